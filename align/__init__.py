@@ -1,0 +1,71 @@
+"""Sverka: align two language versions of a text and review the rendering.
+
+A name is imported from its room when it is first used, so that neither the
+command's help nor a script that needs one part waits for the whole house.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from align.alignment import Alignment, Bead
+    from align.errors import (
+        AlignError,
+        DependencyError,
+        ExportError,
+        LoadError,
+        SverkaError,
+        UsageError,
+    )
+    from align.formats import export
+    from align.pipeline import align_documents, align_sentences, load, pair
+    from align.text import Document, Paragraph, Sentence
+
+__all__ = [
+    "AlignError",
+    "Alignment",
+    "Bead",
+    "DependencyError",
+    "Document",
+    "ExportError",
+    "LoadError",
+    "Paragraph",
+    "Sentence",
+    "SverkaError",
+    "UsageError",
+    "align_documents",
+    "align_sentences",
+    "export",
+    "load",
+    "pair",
+]
+
+_ROOMS = {
+    "alignment": ("Alignment", "Bead"),
+    "errors": (
+        "AlignError",
+        "DependencyError",
+        "ExportError",
+        "LoadError",
+        "SverkaError",
+        "UsageError",
+    ),
+    "formats": ("export",),
+    "pipeline": ("align_documents", "align_sentences", "load", "pair"),
+    "text": ("Document", "Paragraph", "Sentence"),
+}
+_ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _ROOM_OF:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f"{__name__}.{_ROOM_OF[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -1,0 +1,221 @@
+"""What two texts offer as evidence: counts per sentence, and anchors that sentences share.
+
+``gather`` turns two lists of sentences into arrays once; coarse search, features and
+lattice then work on these arrays alone.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from align.aligner.lattice import DoubleArray, FloatArray, IntArray, LongArray
+from align.anchors import labels, words
+from align.anchors.scan import scan
+from align.text import Document
+
+#: The kinds of shared anchors, each a feature family of its own.
+FAMILIES = ("number", "name", "word", "lexicon")
+NUMBER, NAME, WORD, LEXICON = range(len(FAMILIES))
+
+#: What is counted in each sentence. ``par`` and ``head`` say whether it starts a paragraph or is a
+#: heading; the families' totals follow in the same array.
+COUNTS = (
+    "chars", "question", "exclamation", "colon", "comma", "quote", "bracket", "dash", "par", "head",
+)  # fmt: skip
+CHARS, QUESTION, EXCLAMATION, COLON, COMMA, QUOTE, BRACKET, DASH, PAR, HEAD = range(len(COUNTS))
+
+_MARKS = {
+    QUESTION: "?？؟",
+    EXCLAMATION: "!！",
+    COLON: ":：",
+    COMMA: ",，、،;；؛",
+    QUOTE: '"“”„«»「」『』',
+    BRACKET: "()（）[]",
+    DASH: "–—",
+}
+_MARK_OF = {char: row for row, chars in _MARKS.items() for char in chars}
+_MARK = re.compile("[" + re.escape("".join(_MARK_OF)) + "]")
+_CLOSERS = "\"'”’»)]）」』 \u00a0"
+_END_CLASSES = {"?": 1, "？": 1, "؟": 1, "!": 2, "！": 2, ":": 3, "：": 3, ".": 4, "。": 4, "…": 5}
+
+
+class Types(NamedTuple):
+    """The anchor types of a text and where they stand.
+
+    Type k is ``keys[k]``, held by the sentences ``items[start[k]:start[k + 1]]``; the first
+    ``exact`` types match by equality, the rest are words; ``is_name[k]`` where a word is one.
+    """
+
+    keys: tuple[str, ...]
+    exact: int
+    is_name: NDArray[np.bool_]
+    start: LongArray
+    items: IntArray
+
+
+class Side(NamedTuple):
+    """One text: ``counts[row, k]`` over COUNTS, and of each sentence the classes of its end mark
+    and its label.
+    """
+
+    counts: FloatArray
+    end: IntArray
+    label: IntArray
+    types: Types
+
+
+class Links(NamedTuple):
+    """Anchor types that match across the texts: family, weight (0 to 1) and both type numbers."""
+
+    family: IntArray
+    weight: FloatArray
+    src: IntArray
+    tgt: IntArray
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """All that is known of two texts before a band is chosen.
+
+    ``src_total[family, i]`` is the weight of the anchors of source sentence i that have a match
+    anywhere in the target text (of numbers: all).
+    """
+
+    src: Side
+    tgt: Side
+    links: Links
+    src_total: FloatArray
+    tgt_total: FloatArray
+    has_paragraphs: bool
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """The numbers of sentences."""
+        return self.src.counts.shape[1], self.tgt.counts.shape[1]
+
+
+def gather(src: Document, tgt: Document, *, anchors: bool = True) -> Evidence:
+    """Read both texts and match their anchors; deterministic, linear in the texts' lengths.
+
+    Without ``anchors`` only lengths are read.
+    """
+    side_a = read_side(src, anchors=anchors)
+    side_b = read_side(tgt, anchors=anchors)
+    links, total_a, total_b = _match(side_a, side_b)
+    has_paragraphs = anchors and len(src.paragraphs) > 1 and len(tgt.paragraphs) > 1
+    return Evidence(side_a, side_b, links, total_a, total_b, has_paragraphs)
+
+
+def read_side(document: Document, *, anchors: bool) -> Side:
+    """Count and scan each sentence of ``document``; without ``anchors`` lengths only."""
+    texts = document.sentence_texts
+    counts = np.zeros((len(COUNTS), len(texts)), np.float32)
+    end = np.zeros(len(texts), np.int32)
+    label = np.zeros(len(texts), np.int32)
+    counts[CHARS] = [len(text) for text in texts]
+    exact: dict[str, list[int]] = {}
+    words_: dict[str, list[int]] = {}
+    capitals: dict[str, int] = {}
+    if anchors:
+        _read_structure(document, counts, label)
+        for index, text in enumerate(texts):
+            for mark in _MARK.findall(text):
+                counts[_MARK_OF[mark], index] += 1
+            end[index] = _END_CLASSES.get(text.rstrip(_CLOSERS)[-1:], 0)
+            for kind, key, _, _ in scan(text, document.lang):
+                if kind in _CAPITAL:
+                    capitals[key] = capitals.get(key, 0) + _CAPITAL[kind]
+                    held = words_.setdefault(key, [])
+                else:
+                    held = exact.setdefault(f"{kind} {key}", [])
+                if not held or held[-1] != index:
+                    held.append(index)
+    return Side(counts, end, label, _types(exact, words_, capitals))
+
+
+#: What a word's form says for its being a name; at the start of a sentence capitals say nothing.
+_CAPITAL = {"name": 1, "initial": 0, "word": -1}
+
+
+def _read_structure(document: Document, counts: FloatArray, label: IntArray) -> None:
+    paragraph = -1
+    for index, sentence in enumerate(document.sentences):
+        label[index] = labels.label_class(sentence.text)
+        if sentence.paragraph != paragraph:
+            paragraph = sentence.paragraph
+            counts[PAR, index] = 1
+            counts[HEAD, index] = document.paragraphs[paragraph].kind in ("title", "heading")
+
+
+def _types(
+    exact: dict[str, list[int]], words_: dict[str, list[int]], capitals: dict[str, int]
+) -> Types:
+    held = [*exact.values(), *words_.values()]
+    start = np.zeros(len(held) + 1, np.int64)
+    np.cumsum([len(items) for items in held], out=start[1:])
+    items = np.fromiter((item for items in held for item in items), np.int32, int(start[-1]))
+    is_name = np.array([*(False for _ in exact), *(capitals[key] > 0 for key in words_)], bool)
+    return Types((*exact, *words_), len(exact), is_name, start, items)
+
+
+def _match(a: Side, b: Side) -> tuple[Links, FloatArray, FloatArray]:
+    """All matching types, and for each sentence and family the weight that could match."""
+    size = max(a.counts.shape[1], b.counts.shape[1], 2)
+    frequency_a, frequency_b = np.diff(a.types.start), np.diff(b.types.start)
+    number_of = {key: k for k, key in enumerate(b.types.keys[: b.types.exact])}
+    same = [
+        (k, number_of[key])
+        for k, key in enumerate(a.types.keys[: a.types.exact])
+        if key in number_of
+    ]
+    src, tgt = np.array(same, np.int32).reshape(-1, 2).T
+    rows, columns, alike = words.matches(
+        a.types.keys[a.types.exact :], b.types.keys[b.types.exact :]
+    )
+    rows, columns = rows + a.types.exact, columns + b.types.exact
+    names = a.types.is_name[rows] & b.types.is_name[columns]
+    family = np.concatenate((np.full(len(src), NUMBER), np.where(names, NAME, WORD)))
+    src, tgt = np.concatenate((src, rows)), np.concatenate((tgt, columns))
+    worth = np.concatenate((np.ones(len(same)), word_worth(alike)))
+    weight = worth * _rarity(np.maximum(frequency_a[src], frequency_b[tgt]), size)
+    keep = weight > 0
+    links = Links(
+        family[keep].astype(np.int32),
+        weight[keep].astype(np.float32),
+        src[keep].astype(np.int32),
+        tgt[keep].astype(np.int32),
+    )
+    return links, _totals(a, links, links.src, size), _totals(b, links, links.tgt, size)
+
+
+def _totals(side: Side, links: Links, linked: IntArray, size: int) -> FloatArray:
+    types = side.types
+    frequency = np.diff(types.start)
+    best = np.zeros((len(FAMILIES), len(types.keys)))
+    np.maximum.at(best, (links.family, linked), links.weight)
+    # A number without a match is as telling as one with a match.
+    unmatched = best[NUMBER, : types.exact] == 0
+    best[NUMBER, : types.exact][unmatched] = _rarity(frequency[: types.exact], size)[unmatched]
+    total = np.zeros((len(FAMILIES), side.counts.shape[1]))
+    for family in range(len(FAMILIES)):
+        held = best[family].nonzero()[0]
+        spread = np.repeat(best[family], frequency)
+        if len(held):
+            total[family] = np.bincount(types.items, spread, minlength=total.shape[1])
+    return total.astype(np.float32)
+
+
+def _rarity(frequency: NDArray[np.int64], sentences: int) -> DoubleArray:
+    """How little an anchor in that many sentences is to be expected by chance at a place: 0 to 1."""
+    return np.clip(np.log(sentences / np.maximum(frequency, 1)) / np.log(100.0), 0.0, 1.0)
+
+
+def word_worth(similarity: FloatArray) -> FloatArray:
+    """What a match of two words counts for, 0 to 1, by how alike they are."""
+    worth = (similarity - words.MIN_SIMILARITY) / (1.0 - words.MIN_SIMILARITY)
+    return np.asarray(worth, np.float32)

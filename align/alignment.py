@@ -1,0 +1,58 @@
+"""An alignment: the ladder of beads between two documents."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from align.text import Document
+
+Method = Literal["length", "anchor"]
+
+
+@dataclass(frozen=True, slots=True)
+class Bead:
+    """A pair of sentence groups that render each other; either may be empty.
+
+    ``src`` and ``tgt`` are sentence indices from 0 in rising order;
+    ``probability`` (0 to 1) is the posterior of the bead and takes no part in
+    equality: beads are equal when they link the same sentences.
+    """
+
+    src: tuple[int, ...]
+    tgt: tuple[int, ...]
+    probability: float = field(default=1.0, compare=False)
+
+    @property
+    def type(self) -> str:
+        """The sizes of both groups, as the field writes them: ``1-2``."""
+        return f"{len(self.src)}-{len(self.tgt)}"
+
+    @property
+    def is_null(self) -> bool:
+        """Whether one side has no counterpart."""
+        return not self.src or not self.tgt
+
+
+@dataclass(frozen=True)
+class Alignment:
+    """Two split documents and the beads between them.
+
+    The beads are in text order and cover each sentence of both sides exactly
+    once. ``method`` is the one that was used, never ``auto``. ``made_with``
+    records versions: of Sverka and of the weights.
+    """
+
+    src: Document
+    tgt: Document
+    beads: tuple[Bead, ...]
+    method: Method = "anchor"
+    made_with: str = ""
+
+    def src_text(self, bead: Bead) -> str:
+        """The source side of ``bead``, its sentences joined by spaces."""
+        return " ".join(self.src.sentences[i].text for i in bead.src)
+
+    def tgt_text(self, bead: Bead) -> str:
+        """The target side of ``bead``, its sentences joined by spaces."""
+        return " ".join(self.tgt.sentences[i].text for i in bead.tgt)

@@ -1,0 +1,114 @@
+"""Find what may be an anchor in one sentence: numbers, dates, symbols, words.
+
+A token is ``(kind, key, start, end)``; tokens of two languages render each other
+when kind and key agree, words when their keys are alike (see ``words``).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from align.anchors import calendar
+from align.text import primary_language
+
+TokenKind = Literal["number", "date", "symbol", "name", "initial", "word"]
+
+
+class Token(NamedTuple):
+    """An anchor candidate; ``key`` is what both languages share, offsets count code points.
+
+    ``name`` is a capitalised word inside the sentence, ``initial`` one at its
+    start, where capitals say nothing, ``word`` any other.
+    """
+
+    kind: TokenKind
+    key: str
+    start: int
+    end: int
+
+
+_SPACES = "\u00a0\u202f\u2009 "
+_LETTER = r"[^\W\d_]"
+# Document symbols (S/RES/2270, 12/345-ab), codes that mix letters and digits (G20, P5, COVID-19),
+# day.month.year, numbers with separators, words without their hyphenated neighbours.
+_TOKEN = re.compile(
+    rf"""
+    (?P<symbol>[A-Z][A-Z0-9]{{0,5}}(?:/[A-Z0-9.()-]*[A-Z0-9])+
+        |{_LETTER}+-?\d+(?:\+\d+)?(?!\w))
+    |(?P<date>(?<!\d)\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}}(?!\d))
+    |(?P<number>\d{{1,3}}(?:[{_SPACES}]\d{{3}})+(?!\d)|\d+(?:[.,]\d+)*)(?:(?:st|nd|rd|th)\b)?
+    |(?P<word>{_LETTER}+(?:['’]{_LETTER}+)?)
+    |(?P<percent>%)
+    """,
+    re.VERBOSE,
+)
+_PERCENT = re.compile(r"per ?cents?|процент\w*|prozents?|pour ?cent|por ?ciento|процентів|відсот\w*")
+
+
+@lru_cache(maxsize=65536)
+def number_key(text: str, lang: str) -> str:
+    """The value of a written number, in one spelling: ``1 234,50`` (ru) -> ``1234.5``.
+
+    Grouping and decimal signs are the language's own (CLDR); where a text does
+    not keep to them (``1.5`` in Russian) the only possible reading is taken.
+    """
+    bare = "".join(char for char in text if char not in _SPACES)
+    if bare.isdigit():
+        return str(int(bare))
+    decimal = calendar.decimal_sign(primary_language(lang))
+    signs = [char for char in bare if char in ".,"]
+    *_, tail = re.split("[.,]", bare)
+    last = signs[-1]
+    grouped = len(signs) > 1 and len(set(signs)) == 1
+    if grouped or (last != decimal and len(tail) == 3):
+        whole, fraction = re.sub("[.,]", "", bare), ""
+    else:
+        whole, fraction = re.sub("[.,]", "", bare[: -len(tail) - 1]), tail.rstrip("0")
+    return f"{int(whole)}.{fraction}" if fraction else str(int(whole))
+
+
+def scan(text: str, lang: str) -> list[Token]:
+    """The anchor candidates of ``text``, in order and without overlap."""
+    months = calendar.month_names(primary_language(lang))
+    found: list[Token] = []
+    first = True
+    for match in _TOKEN.finditer(text):
+        kind = match.lastgroup
+        start, end = match.span(kind)  # type: ignore[arg-type]
+        piece = text[start:end]
+        if kind == "word":
+            lower = piece.lower()
+            month = months.get(lower)
+            if month is not None and _is_month(text, piece, start, end):
+                found.append(Token("date", f"m{month}", start, end))
+            elif lower[0] in "pпв" and _PERCENT.fullmatch(lower):
+                found.append(Token("symbol", "%", start, end))
+            elif piece[0].isupper():
+                found.append(Token("initial" if first else "name", lower, start, end))
+            else:
+                found.append(Token("word", lower, start, end))
+            first = False
+        elif kind == "number":
+            found.append(Token("number", number_key(piece, lang), start, end))
+        elif kind == "date":
+            day, month_number, year = (int(part) for part in re.split("[./]", piece))
+            found += [
+                Token("number", str(day), start, end),
+                Token("date", f"m{month_number}", start, end),
+                Token("number", str(year), start, end),
+            ]
+        elif kind == "percent":
+            found.append(Token("symbol", "%", start, end))
+        else:
+            found.append(Token("symbol", piece.upper(), start, end))
+    return found
+
+
+def _is_month(text: str, piece: str, start: int, end: int) -> bool:
+    """Whether a month's name stands for the month: ``may`` and ``march`` often do not."""
+    if len(piece) > 5:
+        return True
+    around = text[max(0, start - 4) : start] + text[end : end + 6]
+    return any(char.isdigit() for char in around)

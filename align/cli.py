@@ -1,0 +1,292 @@
+"""The command: options in, a library call, a message out.
+
+Whatever Sverka refuses becomes one line on standard error and exit code 2; an
+interruption exits with 130. The library is imported inside the commands, so
+that help and usage errors are shown at once.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from importlib.util import find_spec
+from pathlib import Path
+from socket import SO_REUSEADDR, SOL_SOCKET, socket
+from time import perf_counter
+from typing import TYPE_CHECKING, Any, get_args
+
+import click
+
+from align.alignment import Alignment, Method
+from align.errors import AlignError, DependencyError, LoadError, SverkaError, UsageError
+
+if TYPE_CHECKING:
+    from align.pipeline import Progress
+
+METHODS = (*get_args(Method), "auto")
+
+
+class _Refusal(click.ClickException):
+    """An error that the command prints on one line."""
+
+    exit_code = 2
+
+    def show(self, file: Any = None) -> None:
+        """Print the line on standard error."""
+        click.echo(f"sverka: {self.message}", file=file, err=True)
+
+
+class _Commands(click.Group):
+    """A group that turns known errors into one line, whichever command raised them."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command that ``ctx`` names."""
+        try:
+            return super().invoke(ctx)
+        except SverkaError as error:
+            raise _Refusal(str(error)) from error
+        except click.UsageError as error:
+            where = error.ctx.command_path if error.ctx else "sverka"
+            raise _Refusal(f"{error.format_message()} See {where} -h") from error
+        except KeyboardInterrupt:
+            click.echo(err=True)
+            raise click.exceptions.Exit(130) from None
+
+
+@click.group(cls=_Commands, name="sverka", context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="sverka", prog_name="sverka")
+def main() -> None:
+    """Align two language versions of a text and review the rendering."""
+
+
+_method = click.option(
+    "--method",
+    type=click.Choice(METHODS),
+    default="auto",
+    show_default=True,
+    help="What to align by; auto takes the best that both languages allow.",
+)
+
+
+@main.command()
+@click.argument("src", metavar="EN")
+@click.argument("tgt", metavar="RU")
+@click.option(
+    "-o",
+    "--output",
+    "outputs",
+    multiple=True,
+    metavar="OUT",
+    help="File to write, in the format of its extension; may be repeated.",
+)
+@click.option("--format", "format_", metavar="NAME", help="Format, whatever the extension says.")
+@click.option("--src-lang", metavar="TAG", help="Language of the first text, as in en-GB.")
+@click.option("--tgt-lang", metavar="TAG", help="Language of the second text, as in ru-RU.")
+@_method
+def pair(
+    src: str,
+    tgt: str,
+    outputs: Sequence[str],
+    format_: str | None,
+    src_lang: str | None,
+    tgt_lang: str | None,
+    method: str,
+) -> None:
+    """Align two files, the original and its translation.
+
+    Without -o the beads go to standard output as JSON lines.
+    """
+    from align import formats, pipeline
+
+    for output in outputs:
+        _spare_the_texts(output, src, tgt)
+        formats.choose(output, format_)
+    if format_ is not None and not outputs:
+        formats.find(format_)
+
+    began = perf_counter()
+    with _progress() as progress:
+        alignment = pipeline.pair(
+            src, tgt, src_lang=src_lang, tgt_lang=tgt_lang, method=method, progress=progress
+        )
+    for output in outputs:
+        formats.export(alignment, output, format_)
+    if not outputs:
+        _print(formats.render(alignment, format_ or "jsonl"))
+    _tell(summary(alignment, perf_counter() - began, outputs))
+
+
+@main.command()
+@click.argument("src", metavar="SRC")
+@click.argument("tgt", metavar="TGT")
+@click.option("--src-lang", metavar="TAG", default="en", show_default=True, help="As in en-GB.")
+@click.option("--tgt-lang", metavar="TAG", default="ru", show_default=True, help="As in ru-RU.")
+@_method
+@click.option("-o", "--output", metavar="OUT", help="File to write; else standard output.")
+def sentences(
+    src: str, tgt: str, src_lang: str, tgt_lang: str, method: str, output: str | None
+) -> None:
+    """Align two files of ready sentences, one a line, into JSON lines.
+
+    A blank line is an empty sentence and keeps its index. "-" is standard input.
+    """
+    from align import formats, pipeline
+    from align.formats.jsonlines import render_links
+
+    if src == tgt == "-":
+        raise UsageError("only one side can come from standard input")
+    if output:
+        _spare_the_texts(output, src, tgt)
+        formats.check_writable(Path(output))
+    began = perf_counter()
+    src_lines, tgt_lines = _read_lines(src), _read_lines(tgt)
+    if src_lines == tgt_lines:
+        raise AlignError("both sides are the same text", where=src, hint="Give two languages")
+    with _progress() as progress:
+        alignment = pipeline.align_sentences(
+            src_lines,
+            tgt_lines,
+            src_lang,
+            tgt_lang,
+            method,
+            progress=lambda share: progress("align", share),
+        )
+    if output:
+        formats.replace_file(Path(output), render_links(alignment))
+    else:
+        _print(render_links(alignment))
+    _tell(summary(alignment, perf_counter() - began, [output] if output else []))
+
+
+def _spare_the_texts(output: str, *texts: str) -> None:
+    if os.path.realpath(output) in map(os.path.realpath, texts):
+        raise UsageError("this would overwrite the text itself", where=output)
+
+
+def _read_lines(name: str) -> list[str]:
+    """Read the sentences of a file, one a line; ``-`` is standard input."""
+    from align.loaders import decode, raw
+
+    source = ("standard input", sys.stdin.buffer.read(raw.MAX_BYTES + 1)) if name == "-" else name
+    content = raw.read(source)
+    decoded = decode.decode(content.data, content.name)
+    if not decoded.text.strip():
+        raise LoadError("there is no sentence in it", where=content.name)
+    _tell(f"{content.name}: {note}" for note in decoded.notes)
+    return decoded.text.removesuffix("\n").split("\n")
+
+
+@main.command()
+@click.option("--src", metavar="EN", help="Original to open at once; needs --tgt.")
+@click.option("--tgt", metavar="RU", help="Its translation.")
+@click.option("--src-lang", metavar="TAG", help="Language of the first text.")
+@click.option("--tgt-lang", metavar="TAG", help="Language of the second text.")
+@_method
+@click.option("--port", type=click.IntRange(1, 65535), default=8501, show_default=True)
+@click.option("--no-browser", is_flag=True, help="Print the address and open nothing.")
+def view(
+    src: str | None,
+    tgt: str | None,
+    src_lang: str | None,
+    tgt_lang: str | None,
+    method: str,
+    port: int,
+    no_browser: bool,
+) -> None:
+    """Open the review desk in the browser, for this computer only."""
+    if not find_spec("streamlit"):
+        raise DependencyError(
+            "the desk needs streamlit, which is not installed",
+            hint='Install it with: pip install "sverka[desk]"',
+        )
+    from align import desk
+
+    if bool(src) != bool(tgt):
+        raise UsageError("one side of the pair is missing", hint="Give both --src and --tgt")
+    for name in filter(None, (src, tgt)):
+        if not Path(name).is_file():
+            raise LoadError("there is no such file", where=name, hint="Check the path")
+    _check_port(port)
+    command = desk.command(
+        src,
+        tgt,
+        src_lang=src_lang,
+        tgt_lang=tgt_lang,
+        method=method,
+        port=port,
+        options=[
+            f"--server.headless={str(no_browser).lower()}",
+            "--server.showEmailPrompt=false",
+        ],
+    )
+    # The desk takes this process over, so that it is the one to get every signal.
+    os.execv(command[0], command)  # noqa: S606
+
+
+def _check_port(port: int) -> None:
+    with socket() as probe:
+        probe.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError as error:
+            raise UsageError(
+                f"port {port} cannot be used ({error.strerror})",
+                hint="Choose another with --port",
+            ) from error
+
+
+@contextmanager
+def _progress() -> Iterator[Progress]:
+    """Show a bar while a job runs, on a terminal only."""
+    from tqdm import tqdm
+
+    layout = "{desc} {bar:30} {percentage:3.0f} %"
+    with tqdm(total=1.0, disable=None, leave=False, bar_format=layout) as bar:
+
+        def report(step: str, share: float) -> None:
+            bar.set_description_str(f"{step:<5}", refresh=False)
+            bar.update(share - bar.n)
+
+        yield report
+
+
+def _print(content: bytes) -> None:
+    """Write ``content`` to standard output; a reader that has seen enough is no error."""
+    try:
+        sys.stdout.buffer.write(content)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The interpreter flushes once more at its end and must not fail there.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _tell(lines: Iterable[str]) -> None:
+    """Tell a person at a terminal; programs read no such thing."""
+    if sys.stderr.isatty():
+        for line in lines:
+            click.echo(line, err=True)
+
+
+def summary(alignment: Alignment, seconds: float, outputs: Sequence[str] = ()) -> list[str]:
+    """Describe an alignment in a few lines; ``seconds`` is how long it took."""
+    from align.formats.webpage import DOUBTFUL_BELOW
+
+    beads = alignment.beads
+    doubtful = sum(bead.probability < DOUBTFUL_BELOW for bead in beads)
+    types = Counter(bead.type for bead in beads).most_common()
+    lines = [
+        f"{len(alignment.src.sentences)} and {len(alignment.tgt.sentences)} sentences",
+        f"{len(beads)} beads: {', '.join(f'{count} of {kind}' for kind, count in types)}",
+        f"{doubtful} doubtful; aligned by {alignment.method} in {seconds:.1f} s",
+    ]
+    for document in (alignment.src, alignment.tgt):
+        lines += (f"{document.source or document.lang}: {note}" for note in document.notes)
+    lines += (f"written: {output}" for output in outputs)
+    return lines
+
+
+if __name__ == "__main__":
+    main()

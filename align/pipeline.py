@@ -1,0 +1,109 @@
+"""The main job as one function: load, split, align.
+
+The command, the desk and the public API all call what stands here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from align import aligner, loaders, segment
+from align.alignment import Alignment
+from align.errors import AlignError
+from align.text import Document, language_tag, primary_language
+
+#: Called with the name of the step at hand (``load``, ``split``, ``align``) and the share of the
+#: whole job that is done, from 0 to 1.
+Progress = Callable[[str, float], None]
+
+Source = str | Path | tuple[str, bytes]
+
+
+def load(source: Source, lang: str | None = None) -> Document:
+    """Read ``source`` and split it into sentences.
+
+    ``source`` is a path, or bytes with a file name as ``(name, data)``. ``lang``
+    is a BCP-47 tag; without it the page's own statement or a detector decides.
+    Raises LoadError.
+    """
+    return segment.split(loaders.load(source, lang))
+
+
+def align_documents(
+    doc_a: Document,
+    doc_b: Document,
+    method: str = "auto",
+    *,
+    progress: Progress | None = None,
+) -> Alignment:
+    """Align two documents, splitting them first where that has not been done.
+
+    ``method`` is ``length``, ``anchor`` or ``auto`` (the best that both
+    languages allow; ``Alignment.method`` says which). Raises AlignError,
+    UsageError.
+    """
+    src, tgt = (doc if doc.sentences else segment.split(doc) for doc in (doc_a, doc_b))
+    if src.text == tgt.text:
+        raise AlignError(
+            "both sides are the same text",
+            where=src.source,
+            hint="Give the original and its translation",
+        )
+    same_language = primary_language(src.lang) == primary_language(tgt.lang)
+    if same_language and primary_language(src.lang) not in ("", "und"):
+        raise AlignError(
+            f"both texts are in the same language ({src.lang})",
+            where=" and ".join(filter(None, (src.source, tgt.source))) or None,
+            hint="State the languages if that is a mistake (--src-lang, --tgt-lang)",
+        )
+    report = (lambda share: progress("align", share)) if progress else None
+    return aligner.align(src, tgt, method=method, progress=report)
+
+
+def align_sentences(
+    src: Sequence[str],
+    tgt: Sequence[str],
+    src_lang: str = "en",
+    tgt_lang: str = "ru",
+    method: str = "auto",
+    *,
+    progress: Callable[[float], None] | None = None,
+) -> Alignment:
+    """Align ready sentences; bead indices count positions in ``src`` and ``tgt``.
+
+    Raises AlignError, UsageError.
+    """
+    doc_a = Document.from_sentences(src, language_tag(src_lang))
+    doc_b = Document.from_sentences(tgt, language_tag(tgt_lang))
+    return aligner.align(doc_a, doc_b, method=method, progress=progress)
+
+
+def pair(
+    src: Source,
+    tgt: Source,
+    *,
+    src_lang: str | None = None,
+    tgt_lang: str | None = None,
+    method: str = "auto",
+    progress: Progress | None = None,
+) -> Alignment:
+    """Load two language versions of a text and align them.
+
+    Parameters as for ``load`` and ``align_documents``. Raises LoadError,
+    AlignError, UsageError.
+    """
+    say = progress or (lambda _step, _share: None)
+    say("load", 0.0)
+    raw_a = loaders.load(src, src_lang)
+    say("load", 0.15)
+    raw_b = loaders.load(tgt, tgt_lang)
+    say("split", 0.3)
+    doc_a = segment.split(raw_a)
+    say("split", 0.4)
+    doc_b = segment.split(raw_b)
+    alignment = align_documents(
+        doc_a, doc_b, method, progress=lambda step, share: say(step, 0.5 + share / 2)
+    )
+    say("done", 1.0)
+    return alignment

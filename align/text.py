@@ -1,0 +1,118 @@
+"""Texts as Sverka sees them: a document of paragraphs of sentences.
+
+All three are frozen. Every offset counts code points from 0 in
+``Document.text``, the text as it was loaded, and is recorded when the piece is
+cut, never found again by searching.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+from typing import Literal
+
+from align.errors import UsageError
+
+Kind = Literal["title", "heading", "question", "answer", "body"]
+
+_TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", re.ASCII)
+
+
+def language_tag(tag: str) -> str:
+    """``tag`` in the spelling that BCP 47 recommends: ``EN_gb`` -> ``en-GB``.
+
+    Raises UsageError where it is not a well-formed tag.
+    """
+    text = tag.strip().replace("_", "-")
+    if not _TAG.fullmatch(text):
+        raise UsageError(f"{tag!r} is not a language tag", hint="Write it as in en-GB or ru")
+    first, *rest = text.split("-")
+    return "-".join([first.lower(), *map(_subtag_case, rest)])
+
+
+def _subtag_case(subtag: str) -> str:
+    if len(subtag) == 4 and subtag.isalpha():
+        return subtag.title()
+    return subtag.upper() if len(subtag) == 2 else subtag.lower()
+
+
+def primary_language(tag: str) -> str:
+    """The language alone: ``en-GB`` -> ``en``; an empty tag stays empty."""
+    return tag.replace("_", "-").split("-")[0].lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: ``text`` is ``Document.text[start:end]``; ``paragraph`` is an index."""
+
+    text: str
+    start: int
+    end: int
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of the body, ``Document.text[start:end]``.
+
+    ``speaker`` is who speaks in this turn (``Sergey Lavrov``), without the colon
+    and without remarks in brackets; None outside turns and for unnamed
+    questioners. A label such as ``Question:`` stays part of the text.
+    """
+
+    start: int
+    end: int
+    kind: Kind = "body"
+    speaker: str | None = None
+
+
+@dataclass(frozen=True)
+class Document:
+    """One text in one language.
+
+    ``text`` is all that was loaded; only ``paragraphs`` are to be aligned, the
+    rest (dates, language markers, menus) has become metadata. ``sentences`` is
+    empty until the document has been split. ``date`` carries a time zone where
+    one is known. ``source`` is the path or address as the user gave it, ``url``
+    the page's own address. ``notes`` are facts about the loading that a user
+    should know, for example a guessed encoding.
+    """
+
+    text: str
+    lang: str
+    paragraphs: tuple[Paragraph, ...]
+    sentences: tuple[Sentence, ...] = ()
+    title: str | None = None
+    date: datetime | None = None
+    url: str | None = None
+    number: str | None = None
+    licence: str | None = None
+    source: str | None = None
+    encoding: str | None = None
+    languages: tuple[str, ...] = ()
+    notes: tuple[str, ...] = field(default=(), compare=False)
+
+    @classmethod
+    def from_sentences(
+        cls, sentences: Iterable[str], lang: str, *, source: str | None = None
+    ) -> Document:
+        """A document of ready sentences, one a line, whose paragraphs are not known."""
+        texts = list(sentences)
+        cut, start = [], 0
+        for text in texts:
+            cut.append(Sentence(text, start, start + len(text), 0))
+            start += len(text) + 1
+        whole = "\n".join(texts)
+        return cls(whole, lang, (Paragraph(0, len(whole)),), tuple(cut), source=source)
+
+    @cached_property
+    def sentence_texts(self) -> Sequence[str]:
+        """The sentences as strings, in order."""
+        return tuple(sentence.text for sentence in self.sentences)
+
+    def paragraph_text(self, paragraph: Paragraph) -> str:
+        """The text of one of this document's paragraphs."""
+        return self.text[paragraph.start : paragraph.end]
