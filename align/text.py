@@ -46,7 +46,9 @@ def primary_language(tag: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence: ``text`` is ``Document.text[start:end]``; ``paragraph`` is an index."""
+    """A sentence: ``text`` is ``Document.text[start:end]`` with line breaks and runs of spaces as
+    one space; ``paragraph`` is an index.
+    """
 
     text: str
     start: int

@@ -1,0 +1,92 @@
+"""Anything -> Document: the bytes, their encoding, paragraphs, metadata, language.
+
+One file a kind of source; ``LOADERS`` is the one table of kinds. A loader has
+``read(raw) -> Document`` and leaves the language (``lang`` is what the source
+itself states, else empty) and the turns of speech to ``load``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from importlib import import_module
+
+from align.errors import LoadError
+from align.loaders.raw import MAX_BYTES, Raw, Source
+from align.loaders.raw import read as read_raw
+from align.text import Document
+
+__all__ = ["LOADERS", "MAX_BYTES", "Loader", "Source", "load"]
+
+# A byte order mark and the zero bytes of UTF-16 may stand around and inside it.
+_HTML_START = re.compile(
+    rb"[^<a-z]{0,64}(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html[\s>])",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Loader:
+    """A kind of source: its extensions, its module (imported on use), how its content looks."""
+
+    name: str
+    extensions: tuple[str, ...]
+    module: str
+    sniff: Callable[[bytes], bool]
+
+    def read(self, raw: Raw) -> Document:
+        """Return the document in ``raw``, its language only as stated, its turns not yet told."""
+        document: Document = import_module(self.module).read(raw)
+        return document
+
+
+def _is_html(data: bytes) -> bool:
+    return _HTML_START.match(data[:4096].replace(b"\x00", b"")) is not None
+
+
+#: All kinds, in the order in which their content is tried; the last takes what is left.
+LOADERS: tuple[Loader, ...] = (
+    Loader("HTML", (".html", ".htm", ".xhtml"), "align.loaders.html", _is_html),
+    Loader("plain text", (".txt", ".text", ".md"), "align.loaders.plain", lambda _data: True),
+)
+
+
+def load(source: Source, lang: str | None = None) -> Document:
+    """Read ``source`` into a document of paragraphs, not yet split into sentences.
+
+    ``source`` is a path, or a file name and its bytes as ``(name, data)``.
+    ``lang`` is its BCP-47 tag; without it the page's own statement, checked, or
+    a detector decides. Raises LoadError for what cannot be read as one text in
+    that language, UsageError where ``lang`` is not a tag.
+    """
+    from align.loaders import language, turns
+
+    raw = read_raw(source)
+    document = _loader_of(raw).read(raw)
+    if not document.paragraphs:
+        raise LoadError(
+            "there is nothing but white space in it",
+            where=raw.name,
+            hint="Give a file that holds the text",
+        )
+    tag, notes = language.decide(
+        "\n".join(map(document.paragraph_text, document.paragraphs)),
+        given=lang,
+        stated=document.lang,
+        offered=document.languages,
+        where=raw.name,
+    )
+    return replace(
+        document,
+        lang=tag,
+        paragraphs=turns.assign(document.text, document.paragraphs),
+        source=raw.name,
+        notes=document.notes + notes,
+    )
+
+
+def _loader_of(raw: Raw) -> Loader:
+    """By extension where it is one that content rarely belies, else by content."""
+    named = next((kind for kind in LOADERS[:-1] if raw.suffix in kind.extensions), None)
+    return named or next(kind for kind in LOADERS if kind.sniff(raw.data))

@@ -1,0 +1,138 @@
+"""An HTML tree -> the blocks of text that a reader sees, in order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from align.loaders import layout
+from align.text import Kind
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# Beside HTML's own tags those of trafilatura's result: head, item, list, quote, row, cell.
+_HEADINGS = _words("h1 h2 h3 h4 h5 h6 head")
+_BLOCKS = _HEADINGS | _words(
+    "address article aside blockquote body caption cell center dd details div dl doc dt fieldset "
+    "figure footer form header hr html item li list main nav ol p pre quote row section summary "
+    "table tbody td tfoot th thead tr ul"
+)
+_DROPPED_TAGS = _words(
+    "aside audio button canvas dialog embed figcaption figure footer form graphic iframe input "
+    "math menu nav noscript object script select style svg template textarea title video"
+)
+_DROPPED_ROLES = frozenset(
+    {"navigation", "complementary", "contentinfo", "search", "banner", "dialog", "menu"}
+)
+# Words in class names and ids that mark what stands beside a text.
+_DROPPED_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:nav|navbar|menu|breadcrumbs?|sidebar|share|sharing|social|related|byline|meta|"
+    r"comments?|cookies?|banner|footer|caption|tags|pagination|pager|advert|promo|newsletter|"
+    r"subscribe|toc|print|hidden|sr-only|visually-hidden)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_SPACE = re.compile(r"[ \t\n\f\r]+")
+_AROUND_BREAK = re.compile(r" *\n *")
+_LINE = "\x00"  # stands for <br> until a block is whole; no text holds it
+_UNSEEN = str.maketrans("", "", "\u200b\u00ad\ufeff")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph's text, never blank, and its kind as the markup tells it."""
+
+    text: str
+    kind: Kind = "body"
+
+
+def walk(root: HtmlElement) -> Iterator[Block]:
+    """Yield the blocks below ``root``; menus, captions and other surroundings are left out.
+
+    White space collapses as in a browser. Lines that ``<br>`` parts are one
+    paragraph or several by the same rules as in plain text.
+    """
+    whole = max(1, len(root.xpath("string()")))
+    pieces: list[str] = []
+    headings = preformatted = 0
+    skipped: HtmlElement | None = None
+    walker = etree.iterwalk(root, events=("start", "end"))
+    for event, element in walker:
+        tag = _tag(element)
+        if tag in _BLOCKS:
+            yield from _flush(pieces, heading=headings > 0)
+        if event == "start" and element is not root and _is_beside(element, tag, whole):
+            skipped = element
+            walker.skip_subtree()
+        elif event == "start":
+            headings += tag in _HEADINGS
+            preformatted += tag == "pre"
+            pieces.append(_LINE if tag in ("br", "lb") else "")
+            pieces.append(_visible(element.text, preformatted > 0))
+        else:
+            if element is not skipped:
+                headings -= tag in _HEADINGS
+                preformatted -= tag == "pre"
+            if element is not root:
+                pieces.append(_visible(element.tail, preformatted > 0))
+    yield from _flush(pieces, heading=False)
+
+
+def plain(element: HtmlElement) -> str:
+    """Return all that is visible below ``element`` on one line."""
+    return " ".join(" ".join(block.text for block in walk(element)).split())
+
+
+def is_dropped(element: HtmlElement) -> bool:
+    """Whether ``element`` stands inside a menu, a footer or the like."""
+    return any(_is_marked(one, _tag(one)) for one in (element, *element.iterancestors()))
+
+
+def _tag(element: HtmlElement) -> str:
+    return element.tag.lower() if isinstance(element.tag, str) else ""
+
+
+def _is_marked(element: HtmlElement, tag: str) -> bool:
+    return (
+        tag in _DROPPED_TAGS
+        or element.get("role") in _DROPPED_ROLES
+        or element.get("hidden") is not None
+        or element.get("aria-hidden") == "true"
+    )
+
+
+def _is_beside(element: HtmlElement, tag: str, whole: int) -> bool:
+    """Whether ``element`` is no part of the text; names count only where little hangs on them."""
+    if _is_marked(element, tag):
+        return True
+    names = f"{element.get('class', '')} {element.get('id', '')}"
+    if not _DROPPED_NAMES.search(names):
+        return False
+    return 3 * len(element.xpath("string()")) < whole
+
+
+def _visible(text: str | None, preformatted: bool) -> str:
+    if not text:
+        return ""
+    text = text.translate(_UNSEEN)
+    return text.replace("\n", _LINE) if preformatted else _SPACE.sub(" ", text)
+
+
+def _flush(pieces: list[str], *, heading: bool) -> Iterator[Block]:
+    """Yield what ``pieces`` hold, and empty them."""
+    text = _SPACE.sub(" ", "".join(pieces)).replace(_LINE, "\n")
+    pieces.clear()
+    text = _AROUND_BREAK.sub("\n", text).strip()
+    if not text:
+        return
+    if heading:
+        yield Block(" ".join(text.split()), "heading")
+        return
+    for start, end in layout.paragraph_spans(text, is_file=False):
+        yield Block(text[start:end])

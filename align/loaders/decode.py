@@ -1,0 +1,160 @@
+"""Bytes -> text: which encoding, and an exact word where none fits.
+
+Tried in this order: a byte order mark, UTF-8, UTF-16 or UTF-32 without a mark,
+what the file itself declares, a guess. Offsets count in
+the text that comes out, which differs from the file in three things: line ends
+are single line feeds, the byte order mark and soft hyphens are gone. (A soft hyphen is a
+hint to the line breaker; kept, it would hide a word from every search.)
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from align.errors import LoadError
+from align.loaders.guess import ENCODINGS, guess_encoding
+
+# UTF-32 first: its little-endian mark begins with that of UTF-16.
+_MARKS: tuple[tuple[bytes, str], ...] = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+_SOFT_HYPHEN = "\u00ad"
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_RE_SAVE = "Save it again as UTF-8"
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A text, the name of the encoding it was in, and notes for the user."""
+
+    text: str
+    encoding: str
+    notes: tuple[str, ...] = ()
+
+
+def decode(data: bytes, where: str, declared: str | None = None) -> Decoded:
+    """Return ``data`` as text; ``declared`` is the encoding that the file itself states.
+
+    ``where`` names the file in errors. Raises LoadError for binary data, for
+    UTF-8 with damaged bytes and where no encoding fits.
+    """
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            return _with_mark(data, mark, name, where)
+    if b"\x00" in data:
+        return _wide(data, where)
+    if declared and _codec(declared) not in (None, "utf-8") and b"\x1b" in data:
+        # The seven-bit codes of ISO 2022 are valid UTF-8 too, but with escapes in the text.
+        text = _try(data, declared)
+        if text is not None:
+            return Decoded(_normalise(text), declared.lower())
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return _not_utf8(data, error, where, declared)
+    _refuse_controls(text, where)
+    return Decoded(_normalise(text), "utf-8")
+
+
+def _normalise(text: str) -> str:
+    text = text.removeprefix("\ufeff")
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace(_SOFT_HYPHEN, "")
+
+
+def _with_mark(data: bytes, mark: bytes, name: str, where: str) -> Decoded:
+    try:
+        text = data[len(mark) :].decode(name)
+    except UnicodeDecodeError as error:
+        raise _damaged(data, name, len(mark) + error.start, where) from error
+    _refuse_controls(text, where)
+    return Decoded(_normalise(text), name)
+
+
+def _damaged(data: bytes, name: str, offset: int, where: str) -> LoadError:
+    line = data.count(b"\n", 0, offset) + 1
+    return LoadError(
+        f"damaged {name.upper()}: byte {offset} (from 0), on line {line}, does not fit",
+        where=where,
+        hint=f"Repair that place or get the file anew. {_RE_SAVE}",
+    )
+
+
+def _wide(data: bytes, where: str) -> Decoded:
+    """Zero bytes are either UTF-16 or UTF-32 without its mark, or no text."""
+    for name in ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be"):
+        text = _try(data, name)
+        if text is not None and not _CONTROL.search(text) and _mostly_one_page(text):
+            return Decoded(_normalise(text), name, (_guess_note(name),))
+    raise _binary(where)
+
+
+def _mostly_one_page(text: str) -> bool:
+    """Whether ``text`` has the spaces or line ends, and the low code points, of alphabetic text.
+
+    Read with the bytes swapped, a text becomes rare ideographs without a space.
+    """
+    low = sum(char < "\u2100" for char in text)
+    return low > 0.9 * len(text)
+
+
+def _binary(where: str) -> LoadError:
+    return LoadError(
+        "this looks like binary data, not a text",
+        where=where,
+        hint="Give plain text or HTML",
+    )
+
+
+def _refuse_controls(text: str, where: str) -> None:
+    """Stray control characters happen; where they are common, the bytes were no text."""
+    if len(_CONTROL.findall(text)) > max(2, len(text) // 200):
+        raise _binary(where)
+
+
+def _not_utf8(data: bytes, error: UnicodeDecodeError, where: str, declared: str | None) -> Decoded:
+    if declared and _codec(declared) not in (None, "utf-8"):
+        text = _try(data, declared)
+        if text is not None:
+            return Decoded(_normalise(text), declared.lower())
+    replaced = data.decode("utf-8", "replace")
+    bad = replaced.count("\ufffd")
+    good = sum(char > "\x7f" for char in replaced) - bad
+    # By chance, bytes of another code rarely form UTF-8: such text has far more bad than good.
+    if good >= bad:
+        raise _damaged(data, "utf-8", error.start, where) from error
+    guess = guess_encoding(data)
+    if guess is None:
+        raise LoadError(
+            "the encoding is unknown, no usual one fits", where=where, hint=_RE_SAVE
+        ) from error
+    name = ENCODINGS[guess]
+    return Decoded(_normalise(data.decode(guess)), name, (_guess_note(name),))
+
+
+def _guess_note(name: str) -> str:
+    return f"the encoding was guessed: {name}"
+
+
+def _codec(name: str) -> str | None:
+    """Python's own name of the encoding, None where it has none for text."""
+    try:
+        "".encode(name)
+        return codecs.lookup(name).name
+    except (LookupError, ValueError):
+        return None
+
+
+def _try(data: bytes, name: str) -> str | None:
+    if _codec(name) == "iso8859-1":
+        name = "cp1252"  # as browsers do: pages say the one and mean the other
+    try:
+        return data.decode(name)
+    except (UnicodeError, LookupError):
+        return None

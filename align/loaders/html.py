@@ -1,0 +1,202 @@
+"""HTML: the main text of a page as paragraphs, and what its head states about it.
+
+The text of such a document is made here: its paragraphs, parted by blank lines.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+from align.errors import LoadError
+from align.loaders import blocks, copied, dates, decode, language, sites
+from align.loaders.blocks import Block
+from align.loaders.raw import Raw
+from align.text import Document, Paragraph
+
+_CHARSET = re.compile(
+    rb"""<\?xml[^>]{0,100}encoding\s*=\s*["']([\w.:-]{2,40})|<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w.:-]{2,40})""",
+    re.IGNORECASE,
+)
+_CHARSET_WITHIN = 4096  # where browsers look too, and some more
+
+# The body has begun with the first paragraph that has more characters than a line of the head.
+_HEAD_LINE = 60
+
+# The title stands among so many first blocks of the text; later it is a repetition worth keeping.
+_HEAD_BLOCKS = 6
+
+# A separator that a site puts between the page's title and its own name.
+_SITE_TAIL = re.compile(r"\s+[|•·—–-]\s+[^|•·—–]{1,80}$")
+
+
+def read(raw: Raw) -> Document:
+    """Return the main text of the page in ``raw``, its ``lang`` as ``<html lang>`` states it.
+
+    Raises LoadError where the bytes are no text, and where no main text is
+    found.
+    """
+    stated = _CHARSET.search(raw.data[:_CHARSET_WITHIN])
+    charset = (stated[1] or stated[2]).decode("ascii") if stated else None
+    decoded = decode.decode(raw.data, raw.name, charset)
+    tree = _parse(decoded.text, raw.name)
+    url = _url(tree)
+    main = sites.main_text(tree, decoded.text, urlsplit(url or "").hostname or "")
+    if main is None:
+        raise _nothing_on(raw.name)
+    heading = _heading(tree, main.element)
+    document = _document(_under(heading, list(main.blocks)))
+    document = copied.take_marks(document) or document
+    document = _without_date(document, _date(tree, main.element, main.site))
+    own = language.well_formed(tree.get("lang") or _meta(tree, "og:locale"))
+    return replace(
+        document,
+        lang=own or "",
+        title=heading or _page_title(tree),
+        url=url,
+        licence=_licence(tree),
+        encoding=decoded.encoding,
+        languages=_languages(own, tree) or document.languages,
+        notes=decoded.notes,
+    )
+
+
+def _parse(text: str, where: str) -> HtmlElement:
+    """Return the page's tree without comments."""
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    try:
+        tree = document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError) as error:
+        raise _nothing_on(where) from error
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        raise LoadError(
+            "the markup of this page is nested too deeply",  # and the parser stopped on its way
+            where=where,
+            hint="Copy its text into a .txt file",
+        )
+    return tree
+
+
+def _nothing_on(where: str) -> LoadError:
+    return LoadError(
+        "no main text was found on this page",
+        where=where,
+        hint="Open it in a browser and save it once it is shown in full, "
+        "or copy its text into a .txt file",
+    )
+
+
+def _under(heading: str | None, found: list[Block]) -> list[Block]:
+    """Return ``found`` below ``heading``, which is taken from the place where it stood."""
+    if heading is None:
+        return found
+    begin = [block.text for block in found[:_HEAD_BLOCKS]]
+    if heading in begin:
+        del found[begin.index(heading)]
+    return [Block(heading, "title"), *found]
+
+
+def _document(found: Iterable[Block]) -> Document:
+    parts, texts, start = [], [], 0
+    for block in found:
+        parts.append(Paragraph(start, start + len(block.text), block.kind))
+        texts.append(block.text)
+        start += len(block.text) + 2
+    return Document("\n\n".join(texts), "", tuple(parts))
+
+
+def _without_date(document: Document, stated: datetime | None) -> Document:
+    """Return ``document`` with its date, and without the line of its head that prints it.
+
+    The date is the ``stated`` one, else the printed one.
+    """
+    date = stated or document.date
+    kept = []
+    body_begun = False
+    for part in document.paragraphs:
+        text = document.paragraph_text(part)
+        printed = None if body_begun else dates.parse(text)
+        if printed and (date is None or printed.date() == date.date()):
+            date = date or printed
+            continue
+        body_begun = body_begun or (part.kind == "body" and len(text) > _HEAD_LINE)
+        kept.append(part)
+    return replace(document, date=date, paragraphs=tuple(kept))
+
+
+def _heading(tree: HtmlElement, main: HtmlElement | None) -> str | None:
+    """Return the title that a reader sees: the text's own h1, the page's, else its shared title."""
+    inside = main.xpath(".//h1") if main is not None else []
+    named = _meta(tree, "og:title") or _page_title(tree) or ""
+    own = [blocks.plain(one) for one in inside]
+    outside = [blocks.plain(one) for one in tree.xpath("//h1") if not blocks.is_dropped(one)]
+    by_name = sorted(
+        (text for text in outside if text in named),
+        key=lambda text: (-len(text), named.index(text)),
+    )
+    found = next(filter(None, (*own, *by_name, *outside)), None)
+    if found:
+        return found
+    shared = _meta(tree, "og:title")
+    return _SITE_TAIL.sub("", shared) if shared and _meta(tree, "og:site_name") else shared
+
+
+def _page_title(tree: HtmlElement) -> str | None:
+    text = " ".join(tree.xpath("string(//head/title)").split())
+    return text or None
+
+
+def _meta(tree: HtmlElement, name: str) -> str | None:
+    """Return the content of the first ``<meta>`` that is called ``name``."""
+    found = tree.xpath(
+        "//meta[@property=$name or @name=$name or @itemprop=$name]/@content", name=name
+    )
+    return " ".join(found[0].split()) or None if found else None
+
+
+def _date(tree: HtmlElement, main: HtmlElement | None, site: sites.Site | None) -> datetime | None:
+    """Return when the page was published: the first statement with a zone, else the first."""
+    times = tree.xpath("//time[@pubdate or @itemprop='datePublished']/@datetime")
+    times += [_meta(tree, name) for name in ("article:published_time", "datePublished", "date")]
+    if main is not None:
+        times += main.xpath(".//time/@datetime")
+    times += tree.xpath(
+        "//time[not(ancestor::aside or ancestor::nav or ancestor::footer)]/@datetime"
+    )
+    read = [moment for moment in map(dates.parse_iso, filter(None, times)) if moment]
+    best = next((moment for moment in read if moment.tzinfo), read[0] if read else None)
+    if best and best.tzinfo is None and site and site.zone:
+        return best.replace(tzinfo=site.zone)
+    return best
+
+
+def _url(tree: HtmlElement) -> str | None:
+    """Return the page's own address: the first that it states and that is one."""
+    for found in (*tree.xpath("//link[@rel='canonical']/@href"), _meta(tree, "og:url") or ""):
+        address = found.strip()
+        try:
+            if urlsplit(address).scheme in ("http", "https"):
+                return str(address)
+        except ValueError:
+            continue
+    return None
+
+
+def _licence(tree: HtmlElement) -> str | None:
+    found = tree.xpath(
+        "//*[self::link or self::a][contains(concat(' ', @rel, ' '), ' license ')]/@href"
+    )
+    return found[0].strip() or None if found else None
+
+
+def _languages(own: str | None, tree: HtmlElement) -> tuple[str, ...]:
+    """Return the page's own language and those of its alternates, each once."""
+    others = tree.xpath("//link[contains(concat(' ', @rel, ' '), ' alternate ')]/@hreflang")
+    tags = map(language.well_formed, (own, *(one for one in others if one != "x-default")))
+    return tuple(dict.fromkeys(filter(None, tags)))

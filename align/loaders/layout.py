@@ -1,0 +1,137 @@
+"""What the layout of a plain text tells: its paragraphs, its title, its headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from align.loaders import turns
+from align.text import Paragraph
+
+Span = tuple[int, int]
+
+# What shows nothing on a page: white space and characters of no width.
+_UNSEEN = "\\s\u200b\u2060\ufeff"
+_SEEN = re.compile(rf"[^{_UNSEEN}](?:.*[^{_UNSEEN}])?", re.DOTALL)
+
+_WRAP_WIDTHS = range(40, 141)  # editors wrap to these; shorter lines are lists and menus
+_HEADING_CHARS = 80
+_HEADING_WORDS = 12
+_TITLE_CHARS = 400
+
+# An end of a sentence, perhaps inside quotation marks or brackets; a colon leads on.
+_ENDED = re.compile(r"[.!?…:;。！？][\"'”’»)\]]*$")
+_STOPPED = re.compile(r"[.!?…:;,。！？，：][\"'”’»)\]]*$")
+_BULLET = re.compile(r"[-–—•·*]\s")
+
+
+def paragraph_spans(text: str, *, is_file: bool = True) -> list[Span]:
+    """Return where the paragraphs of ``text`` begin and end.
+
+    Blank lines part them; in a file without any, each line is a paragraph. Lines that
+    follow each other are one paragraph where they were wrapped to a width or
+    where a sentence plainly goes on, else paragraphs of their own.
+    """
+    blocks = list(_blocks(text))
+    if is_file and len(blocks) == 1:
+        return blocks[0]
+    return [
+        (lines[first][0], lines[last - 1][1])
+        for lines in blocks
+        for first, last in _runs([text[start:end] for start, end in lines])
+    ]
+
+
+def titled(text: str, paragraphs: Sequence[Paragraph], *, sure: bool) -> tuple[Paragraph, ...]:
+    """Return ``paragraphs`` with the first marked as the title where it looks like one.
+
+    ``sure`` where the layout says that a title comes first: only what is too
+    long for one, or the label of a turn, is then refused.
+    """
+    if len(paragraphs) < 2 or paragraphs[0].kind != "body":
+        return tuple(paragraphs)
+    first = text[paragraphs[0].start : paragraphs[0].end]
+    fits = turns.find_label(first) is None if sure else _stands_alone(first)
+    if len(first) > _TITLE_CHARS or not fits:
+        return tuple(paragraphs)
+    return (replace(paragraphs[0], kind="title"), *paragraphs[1:])
+
+
+def headed(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+    """Return ``paragraphs`` with those that look like headings marked as such.
+
+    A heading is short, ends without punctuation and is followed by something.
+    Where more than half would be headings, the text is a list and none is.
+    """
+    marked = [
+        replace(part, kind="heading")
+        if part.kind == "body" and _is_heading(text[part.start : part.end])
+        else part
+        for part in paragraphs[:-1]
+    ]
+    if 2 * sum(part.kind == "heading" for part in marked) > len(paragraphs):
+        return tuple(paragraphs)
+    return (*marked, *paragraphs[-1:])
+
+
+def _blocks(text: str) -> Iterator[list[Span]]:
+    """Yield the visible parts of the lines, in groups that blank lines part."""
+    block: list[Span] = []
+    start = 0
+    for line in text.split("\n"):
+        seen = _SEEN.search(line)
+        if seen:
+            block.append((start + seen.start(), start + seen.end()))
+        elif block:
+            yield block
+            block = []
+        start += len(line) + 1
+    if block:
+        yield block
+
+
+def _runs(lines: list[str]) -> Iterator[Span]:
+    """Yield the lines of one block that belong together, as ranges of their indices."""
+    wrapped = _is_wrapped(lines)
+    first = 0
+    for index in range(1, len(lines)):
+        line = lines[index]
+        goes_on = wrapped or (line[0].islower() and not _ENDED.search(lines[index - 1]))
+        if not goes_on or turns.find_label(line):
+            yield first, index
+            first = index
+    yield first, len(lines)
+
+
+def _is_wrapped(lines: list[str]) -> bool:
+    """Whether an editor cut ``lines`` to a width.
+
+    Then no line had room for the next word, and some sentence goes on below,
+    where it would not begin with a capital.
+    """
+    width = max(map(len, lines))
+    full = all(len(line) + 1 + len(after.split()[0]) > width for line, after in pairwise(lines))
+    mid_sentence = any(
+        not _ENDED.search(line) and not after[0].isupper() for line, after in pairwise(lines)
+    )
+    return width in _WRAP_WIDTHS and full and mid_sentence
+
+
+def _is_heading(text: str) -> bool:
+    short = len(text) <= _HEADING_CHARS and len(text.split()) <= _HEADING_WORDS
+    return short and _stands_alone(text)
+
+
+def _stands_alone(text: str) -> bool:
+    """Whether ``text`` is one line that starts like a title and does not end like a sentence."""
+    first = next(filter(str.isalpha, text), "")
+    return (
+        "\n" not in text
+        and first != ""
+        and not first.islower()
+        and not _STOPPED.search(text)
+        and not _BULLET.match(text)
+        and turns.find_label(text) is None
+    )

@@ -1,0 +1,31 @@
+"""Plain text, and pages that were copied out of a browser into one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from align.loaders import copied, decode, layout
+from align.loaders.raw import Raw
+from align.text import Document, Paragraph
+
+
+def read(raw: Raw) -> Document:
+    """Return the document in ``raw``; its ``lang`` stays empty: no plain text states one.
+
+    Raises LoadError where the bytes are no text.
+    """
+    decoded = decode.decode(raw.data, raw.name)
+    document = Document(
+        decoded.text,
+        "",
+        tuple(Paragraph(*span) for span in layout.paragraph_spans(decoded.text)),
+        encoding=decoded.encoding,
+        notes=decoded.notes,
+    )
+    page = copied.take_marks(document)
+    document = page or document
+    parts = layout.titled(document.text, document.paragraphs, sure=page is not None)
+    parts = layout.headed(document.text, parts)
+    has_title = bool(parts) and parts[0].kind == "title"
+    title = document.paragraph_text(parts[0]) if has_title else None
+    return replace(document, paragraphs=parts, title=title)

@@ -1,0 +1,131 @@
+"""Where the main text of a page stands: one table of rules, and trafilatura for the rest."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import tzinfo
+
+from lxml.html import HtmlElement
+
+from align.loaders import blocks
+from align.loaders.blocks import Block
+
+# A generic rule must find this share of the text in all paragraphs of the page, or it has
+# found a teaser; and of several places that fit, one must hold this share of their text.
+_COVER = 0.4
+_CHIEF = 0.7
+
+# Of what trafilatura finds, the element that is read in its place holds at least this share.
+_HELD = 0.95
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """How to find the main text: ``body`` is an XPath.
+
+    ``hosts`` are the domains the rule is for, with their subdomains; a rule
+    without any is tried on every page. ``zone`` is the time zone of dates that
+    state none.
+    """
+
+    name: str
+    body: str
+    hosts: tuple[str, ...] = ()
+    zone: tzinfo | None = None
+
+
+#: The rules in the order in which they are tried.
+SITES: tuple[Site, ...] = (
+    Site("article", "//article"),
+    Site("article body", "//*[@itemprop='articleBody']"),
+    Site("main", "//main | //*[@role='main']"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MainText:
+    """The blocks of a page's main text, its element in the page, the rule that found it.
+
+    Without a rule where trafilatura did, without an element where the text lies scattered.
+    """
+
+    blocks: tuple[Block, ...]
+    element: HtmlElement | None = None
+    site: Site | None = None
+
+
+def main_text(tree: HtmlElement, source: str, host: str) -> MainText | None:
+    """Return the main text of the page ``tree``, or None where it has none.
+
+    ``source`` is the page before it was parsed, ``host`` the domain of its own
+    address, empty where it is not known.
+    """
+    for site in SITES:
+        if site.hosts and not _is_of(host, site.hosts):
+            continue
+        element = _chief(tree.xpath(site.body))
+        if element is None:
+            continue
+        found = tuple(blocks.walk(element))
+        if found and (site.hosts or _covers(found, tree)):
+            return MainText(found, element, site)
+    return _by_trafilatura(tree, source)
+
+
+def _is_of(host: str, domains: tuple[str, ...]) -> bool:
+    return any(host == domain or host.endswith(f".{domain}") for domain in domains)
+
+
+def _chief(elements: list[HtmlElement]) -> HtmlElement | None:
+    """Return the element that holds most of the text in all of ``elements``, if one does."""
+    sizes = [len(element.xpath("string()")) for element in elements]
+    if not sizes or max(sizes) < _CHIEF * sum(sizes):
+        return None
+    return elements[sizes.index(max(sizes))]
+
+
+def _covers(found: tuple[Block, ...], tree: HtmlElement) -> bool:
+    everywhere = sum(len(blocks.plain(p)) for p in tree.xpath("//p") if not blocks.is_dropped(p))
+    return _size(found) >= _COVER * everywhere
+
+
+def _by_trafilatura(tree: HtmlElement, source: str) -> MainText | None:
+    """Return what trafilatura finds, read anew from the page.
+
+    It tells well where a text is, but loses headings and lists inside it: so
+    the element that holds what it found is read whole, unless that brings in
+    as much again that it had left out.
+    """
+    import trafilatura
+
+    result = trafilatura.bare_extraction(source, include_comments=False, include_tables=True)
+    body = getattr(result, "body", None)
+    # Where it finds no text, it falls back on all there is, menus included.
+    visible = " ".join(map(blocks.plain, tree.xpath("//body")))
+    walked = () if body is None else blocks.walk(body)
+    found = tuple(block for block in walked if " ".join(block.text.split()) in visible)
+    if not found:
+        return None
+    element = _holder(tree, {" ".join(block.text.split()) for block in found})
+    whole = () if element is None else tuple(blocks.walk(element))
+    if _HELD * _size(found) <= _size(whole) <= 2 * _size(found):
+        return MainText(whole, element)
+    return MainText(found)
+
+
+def _holder(tree: HtmlElement, texts: set[str]) -> HtmlElement | None:
+    """Return the innermost element with nearly all paragraphs that are among ``texts``."""
+    weights: Counter[HtmlElement] = Counter()
+    for paragraph in tree.iter("p", "li", "td", "blockquote"):
+        text = blocks.plain(paragraph)
+        if text in texts:
+            for element in paragraph.iterancestors():
+                weights[element] += len(text)
+    # The innermost comes last: document order lists an element before what it holds.
+    most = [one for one in tree.iter() if weights[one] >= _HELD * max(weights.values(), default=1)]
+    return most[-1] if most else None
+
+
+def _size(found: tuple[Block, ...]) -> int:
+    return sum(len(block.text) for block in found)

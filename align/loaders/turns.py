@@ -1,0 +1,173 @@
+"""Who speaks: labels such as ``Question:`` or ``Anna Reed:`` before a turn."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from align.text import Paragraph
+
+Turn = Literal["question", "answer"]
+
+_MAX_WORDS = 6
+
+# A name, remarks in brackets, a colon that ends a word.
+_LABEL = re.compile(
+    r"(?P<name>[^\s:：()][^:：()\n]{0,79}?)\s*"
+    r"(?P<remarks>(?:\([^()\n]{0,200}\)\s*){0,3})[:：](?=\s|$|[(«“\"„—–])"
+)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_QUESTION = _words("question вопрос питання frage pregunta pergunta domanda pytanie")
+_ANSWER = _words("answer ответ відповідь antwort réponse respuesta resposta risposta odpowiedź")
+_ASKER = _words("interviewer correspondent reporter journalist интервьюер корреспондент журналист")
+
+# One letter is a label only beside its partner; the last two are Cyrillic.
+_LETTERS: dict[str, tuple[Turn, str]] = {
+    "q": ("question", "a"),
+    "a": ("answer", "q"),
+    "в": ("question", "о"),
+    "о": ("answer", "в"),
+}
+
+# What follows "Question" where it is still a label: to whom, from whom, which.
+_DIRECTION = _words("to from for by no № из от для из-за корреспондента журналиста")
+
+_PARTICLES = _words(
+    "of the and de da di del della van von der den al el bin ibn la le du dos y e zu "
+    "и де да ди дю дель ван фон дер ден аль эль бин ибн ла ле оглы кызы"
+)
+
+# Capitalised words that stand before a colon and are nobody.
+_NOBODY = _words(
+    "address attention background caution caveat comment contact contents correction date dear "
+    "disclaimer editor editor's editor’s email example figure friends gentlemen hint important "
+    "info information keywords ladies location news note notes photo place press reading "
+    "reference references release remark result results see source sources subject summary table "
+    "tags time tip title topic update updated url video warning "
+    "адрес важно видео вывод дата дорогие друзья заголовок замечание замечания источник источники "
+    "итог итоги ключевые контакты коллеги место например обновление пояснение пример примеры "
+    "примечание примечания рисунок содержание справка ссылка таблица тема теги уважаемые фото "
+    "цель"
+)
+
+# "С.В.Лавров" or "J. Reed": such a word is part of a name wherever it stands.
+_INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]?){1,3}[^\W\d_]{2,}")
+_NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.\-‑])*,?")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a paragraph's first words say about its turn.
+
+    ``speaker`` as in ``Paragraph``. ``needs`` is None for a label that is clear
+    in itself; otherwise one that must stand elsewhere in the document too,
+    because alone it may be a plain word: the other letter of ``Q:`` and ``A:``,
+    or the same name again.
+    """
+
+    kind: Turn
+    speaker: str | None = None
+    key: str = ""
+    needs: str | None = None
+
+
+def find_label(paragraph: str) -> Label | None:
+    """Return the label that ``paragraph`` begins with, by its form alone."""
+    found = _LABEL.match(paragraph[:400])
+    if found is None:
+        return None
+    name = " ".join(found["name"].split())
+    words = name.split()
+    key = name.casefold()
+    first = words[0].casefold()
+    if key in _LETTERS:
+        kind, partner = _LETTERS[key]
+        return Label(kind, None, key, partner)
+    if first in _QUESTION and _goes_on_as_label(words[1:]):
+        return Label("question")
+    if key in _ANSWER:
+        return Label("answer")
+    if key in _ASKER:
+        return Label("question")
+    if not _is_name(words):
+        return None
+    alone = len(words) == 1 and not _INITIALS.match(name)
+    return Label("answer", name, key, key if alone else None)
+
+
+def assign(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+    """Return ``paragraphs`` with the kind and speaker of the turns they belong to.
+
+    A turn goes on until the next label or heading. Titles and headings stay as
+    they are. Where no label says which turns are questions, those of a named
+    speaker are whose paragraphs with a label mostly end as questions.
+    """
+    texts = [text[part.start : part.end] for part in paragraphs]
+    labels = [
+        find_label(paragraph) if part.kind == "body" else None
+        for part, paragraph in zip(paragraphs, texts, strict=True)
+    ]
+    counts = Counter(label.key for label in labels if label)
+    labels = [label if label and _is_borne_out(label, counts) else None for label in labels]
+    labels = _with_askers(labels, texts)
+    turn: Label | None = None
+    done = []
+    for part, label in zip(paragraphs, labels, strict=True):
+        turn = None if part.kind != "body" else label or turn
+        done.append(replace(part, kind=turn.kind, speaker=turn.speaker) if turn else part)
+    return tuple(done)
+
+
+def _with_askers(labels: list[Label | None], texts: list[str]) -> list[Label | None]:
+    """Return ``labels`` with those of an interviewer who is called by name as questions."""
+    if any(label and label.kind == "question" for label in labels):
+        return labels
+    turns = Counter(label.speaker for label in labels if label)
+    asked = Counter(
+        label.speaker
+        for label, text in zip(labels, texts, strict=True)
+        if label and text.rstrip().endswith("?")
+    )
+    askers = {name for name, count in asked.items() if 2 * count > turns[name]}
+    if len(turns) < 2 or len(askers) == len(turns):
+        return labels
+    return [
+        replace(label, kind="question") if label and label.speaker in askers else label
+        for label in labels
+    ]
+
+
+def _is_borne_out(label: Label, counts: Counter[str]) -> bool:
+    if label.needs is None:
+        return True
+    return counts[label.needs] >= (2 if label.needs == label.key else 1)
+
+
+def _goes_on_as_label(words: list[str]) -> bool:
+    """Whether ``words``, after "Question", still name a question rather than begin a sentence."""
+    if len(words) >= _MAX_WORDS:
+        return False
+    if not words:
+        return True
+    first = words[0]
+    return first.casefold().rstrip(".") in _DIRECTION or first[0].isdigit() or first[0].isupper()
+
+
+def _is_name(words: list[str]) -> bool:
+    if len(words) > _MAX_WORDS:
+        return False
+    for word in words:
+        bare = word.casefold().strip(".,")
+        if bare in _NOBODY or not _NAME_WORD.fullmatch(word):
+            return False
+        if not word[0].isupper() and bare not in _PARTICLES:
+            return False
+    return words[0][0].isupper() and words[-1][0].isupper()

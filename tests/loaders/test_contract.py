@@ -1,0 +1,194 @@
+"""What every loader keeps, whatever it reads. A new one subclasses ``Contract``."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from align.errors import LoadError
+from align.loaders import LOADERS, load
+from align.text import Document, language_tag
+
+PLAIN = """The lighthouse of Port Ellery
+
+The lamp was lit again on Friday evening, after nine years of darkness.
+
+From questions at the pier
+
+Question: Who will look after it?
+
+Ida Marsh: My daughter will. She has climbed those stairs since she was four.
+
+The harbour office pays for the oil.
+"""
+
+COPIED = """3 June 203109:15
+
+Маяк Порт-Эллери снова горит
+
+  • en-GB1 ru-RU1
+
+В пятницу вечером лампу зажгли снова, после девяти лет темноты.
+
+Вопрос: Кто будет за ним присматривать?
+
+И.Марш: Моя дочь. Она поднимается по этой лестнице с четырёх лет.
+
+Расширенный поиск"""
+
+PAGE = """<!doctype html><html lang="en"><head><title>Lamp | Port Ellery</title></head>
+<body><nav><a href="/">Home</a></nav><article><h1>The lamp is lit</h1>
+<p>The lamp was lit again on Friday evening, after nine years of darkness.</p>
+<h2>At the pier</h2>
+<p><b>Question:</b> Who will look after it?<br><b>Answer:</b> My daughter will.</p>
+</article><footer>Harbour office</footer></body></html>"""
+
+
+class Contract:
+    """A document, its name and its bytes; ``kind`` is the loader's name in the table."""
+
+    kind: str
+    name: str
+    text: str
+    lang: str
+
+    @cached_property
+    def document(self) -> Document:
+        return load((self.name, self.text.encode()))
+
+    def test_paragraphs_are_where_their_offsets_say(self):
+        """Each one is a piece of the text that begins and ends with something visible."""
+        for part in self.document.paragraphs:
+            piece = self.document.text[part.start : part.end]
+            assert piece == self.document.paragraph_text(part) == piece.strip() != ""
+
+    def test_paragraphs_are_in_order_and_apart(self):
+        ends = [0, *(part.end for part in self.document.paragraphs)]
+        starts = [part.start for part in self.document.paragraphs]
+        assert all(end <= start for end, start in zip(ends, starts, strict=False))
+        assert len(starts) > 2
+
+    def test_no_sentences_yet(self):
+        assert self.document.sentences == ()
+
+    def test_the_same_source_gives_the_same_document(self):
+        again = load((self.name, self.text.encode()))
+        assert again == self.document
+        assert again.notes == self.document.notes
+
+    def test_the_language_is_a_tag(self):
+        assert self.document.lang == self.lang == language_tag(self.document.lang)
+
+    def test_the_users_language_is_taken_as_it_is(self):
+        region = f"{self.lang[:2]}-ZZ"
+        assert load((self.name, self.text.encode()), region).lang == region
+
+    def test_the_title_is_the_first_paragraph(self):
+        first = self.document.paragraphs[0]
+        assert first.kind == "title"
+        assert self.document.paragraph_text(first) == self.document.title
+
+    def test_questions_and_answers_are_told(self):
+        kinds = [part.kind for part in self.document.paragraphs]
+        assert "question" in kinds
+        assert "answer" in kinds
+
+    def test_source_and_encoding_are_kept(self):
+        assert self.document.source == self.name
+        assert self.document.encoding == "utf-8"
+
+    def test_a_path_gives_what_its_bytes_give(self, tmp_path):
+        path = tmp_path / f"мост {self.name}"
+        path.write_bytes(self.text.encode())
+        assert load(path).paragraphs == load(str(path)).paragraphs == self.document.paragraphs
+
+    def test_windows_line_ends_change_nothing(self):
+        data = self.text.replace("\n", "\r\n").encode()
+        assert load((self.name, data)) == self.document
+
+
+class TestPlain(Contract):
+    kind, name, text, lang = "plain text", "lamp.txt", PLAIN, "en"
+
+
+class TestCopied(Contract):
+    kind, name, text, lang = "plain text", "lamp.txt", COPIED, "ru-RU"
+
+
+class TestUnknownName(Contract):
+    kind, name, text, lang = "plain text", "lamp", PLAIN, "en"
+
+
+class TestHtml(Contract):
+    kind, name, text, lang = "HTML", "lamp.html", PAGE, "en"
+
+
+class TestHtmlByContent(Contract):
+    kind, name, text, lang = "HTML", "lamp.txt", PAGE, "en"
+
+
+class TestHtmlWithoutArticle(Contract):
+    kind, name, lang = "HTML", "lamp.htm", "en"
+    text = PAGE.replace("article>", "div>")
+
+
+def test_every_kind_of_the_table_keeps_the_contract():
+    assert {case.kind for case in Contract.__subclasses__()} == {kind.name for kind in LOADERS}
+
+
+def check(name: str, data: bytes) -> None:
+    """Load it; what loads has paragraphs where their offsets say."""
+    try:
+        document = load((name, data))
+    except LoadError:
+        return
+    position = 0
+    for part in document.paragraphs:
+        assert position <= part.start < part.end <= len(document.text)
+        assert document.paragraph_text(part).strip()
+        position = part.end
+
+
+@pytest.mark.parametrize("name", ["any.txt", "any.html"])
+@given(text=st.text(max_size=300))
+@settings(max_examples=60, deadline=None)
+def test_any_text_loads_or_raises_load_error(name, text):
+    check(name, text.encode())
+
+
+@pytest.mark.parametrize("name", ["any", "any.html"])
+@given(data=st.binary(max_size=300))
+@settings(max_examples=60, deadline=None)
+def test_any_bytes_load_or_raise_load_error(name, data):
+    check(name, data)
+
+
+LINES = st.sampled_from(
+    [
+        "",
+        " ",
+        "3 June 203109:15",
+        "• en-GB1 ru-RU1",
+        "77-03-06-2031",
+        "Advanced settings",
+        "Question: Who?",
+        "Ida Marsh: Me.",
+        "Note: none",
+        "At the pier",
+        "The lamp was lit again on Friday evening.",
+        "the harbour office pays",
+        "<p>",
+        "</div>",
+        "\u200b",
+    ]
+)
+
+
+@pytest.mark.parametrize("name", ["any.txt", "any.html"])
+@given(lines=st.lists(LINES, max_size=12))
+@settings(max_examples=60, deadline=None)
+def test_any_order_of_lines_loads_or_raises_load_error(name, lines):
+    check(name, "\n".join(lines).encode())

@@ -1,0 +1,94 @@
+"""Which language a text is in, and what happens where people or pages are wrong about it."""
+
+from __future__ import annotations
+
+import pytest
+
+from align.errors import LoadError
+from align.loaders import load
+from align.loaders.language import decide, detect
+
+TEXTS = {
+    "en": "The mayor said that the old mill would become a library by next spring.",
+    "ru": "Мэр сообщила, что старая мельница к следующей весне станет библиотекой.",
+    "uk": "Мерка повідомила, що старий млин до наступної весни стане бібліотекою.",
+    "bg": "Кметицата съобщи, че старата мелница ще стане библиотека до пролетта.",
+    "de": "Die Bürgermeisterin sagte, aus der alten Mühle werde bis zum Frühjahr eine Bücherei.",
+    "fr": "La maire a annoncé que le vieux moulin deviendrait une bibliothèque au printemps.",
+    "es": "La alcaldesa dijo que el viejo molino será una biblioteca la próxima primavera.",
+    "zh": "市长说，老磨坊将在明年春天变成一座图书馆，全镇居民都可以来这里读书和借书。",
+    "sr": "Градоначелница је рекла да ће стари млин до пролећа постати библиотека.",
+}
+
+
+def told(text: str, *, given=None, stated=None, offered=()) -> tuple[str, tuple[str, ...]]:
+    return decide(text, given=given, stated=stated, offered=offered, where="mill.txt")
+
+
+@pytest.mark.parametrize(("lang", "text"), TEXTS.items())
+def test_a_language_is_detected(lang, text):
+    assert told(text) == (lang, ())
+
+
+@pytest.mark.parametrize(("lang", "text"), TEXTS.items())
+def test_the_right_word_of_the_user_is_kept_with_its_region(lang, text):
+    assert told(text, given=f"{lang}_zz") == (f"{lang}-ZZ", ())
+
+
+@pytest.mark.parametrize(
+    ("given", "actual"), [("en", "ru"), ("ru", "en"), ("ru", "uk"), ("en", "de")]
+)
+def test_the_wrong_word_of_the_user_is_refused(given, actual):
+    with pytest.raises(LoadError, match=f"looks like .*{actual}.*, not .*{given}"):
+        told(TEXTS[actual], given=given)
+
+
+def test_close_kin_are_not_held_against_the_user():
+    """A Croatian text may be called Bosnian: nobody could tell."""
+    text = "Gradonačelnica je rekla da će stari mlin do proljeća postati knjižnica."
+    assert told(text, given="bs") == ("bs", ())
+
+
+def test_a_language_that_the_detector_does_not_know_is_believed():
+    assert told(TEXTS["ru"], given="cv") == ("cv", ())
+
+
+def test_a_short_text_is_not_held_against_the_user():
+    assert told("Привет!", given="en") == ("en", ())
+
+
+def test_the_page_is_believed_with_its_region():
+    assert told(TEXTS["en"], stated="en-AU") == ("en-AU", ())
+
+
+def test_a_page_that_is_wrong_about_itself_is_noted():
+    lang, notes = told(TEXTS["ru"], stated="en")
+    assert lang == "ru"
+    assert notes == ("the page calls itself English (en); it looks like Russian (ru)",)
+
+
+def test_a_page_that_writes_no_tag_states_nothing():
+    assert told(TEXTS["ru"], stated="{{ lang }}") == ("ru", ())
+
+
+def test_the_offered_languages_lend_their_region():
+    assert told(TEXTS["ru"], offered=("en-GB", "ru-RU")) == ("ru-RU", ())
+
+
+def test_the_script_decides_before_the_words():
+    """A few Russian words among Latin names are still Russian when they are the most."""
+    assert next(iter(detect("Завтра вечером: Bridge & Mill, концерт у реки"))) == "ru"
+
+
+def test_shares_sum_to_one():
+    assert sum(detect(TEXTS["fr"]).values()) == pytest.approx(1)
+
+
+def test_little_text_has_no_language():
+    assert detect("Noon, 12:00, 7 + 5") == {}
+
+
+def test_an_untypical_start_does_not_mislead():
+    """The detector looks at the start, the middle and the end."""
+    text = "OK. " * 400 + TEXTS["ru"] * 200
+    assert load(("mill.txt", text.encode())).lang == "ru"

@@ -1,0 +1,89 @@
+"""Plain text: what is a paragraph, a title, a heading."""
+
+from __future__ import annotations
+
+import pytest
+
+from align.loaders import load
+from align.loaders.layout import paragraph_spans
+
+
+def cut(text: str) -> list[str]:
+    return [text[start:end] for start, end in paragraph_spans(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "paragraphs"),
+    [
+        ("One.\n\nTwo.", ["One.", "Two."]),
+        ("\n\n  One. \n \t\n\n\u200b\n Two.\n\n", ["One.", "Two."]),
+        ("One.\nTwo.\nThree.", ["One.", "Two.", "Three."]),
+        ("\nOne.\nTwo.\n\n", ["One.", "Two."]),
+        ("", []),
+        (" \n\u00a0\n\u200b", []),
+    ],
+)
+def test_blank_lines_part_paragraphs_and_without_any_each_line_is_one(text, paragraphs):
+    assert cut(text) == paragraphs
+
+
+WRAPPED = """The lamp was lit again on Friday evening, after
+nine years of darkness. Nobody in the town had
+slept. All the boats of the harbour came to see
+it burn."""
+
+
+def test_lines_wrapped_to_a_width_are_one_paragraph():
+    assert cut(f"{WRAPPED}\n\nThen it rained.") == [WRAPPED, "Then it rained."]
+
+
+def test_a_line_without_a_stop_above_a_capital_is_not_wrapped():
+    text = "What the keeper of the lamp said on the pier\nIt rained that evening."
+    assert cut(f"{text}\n\nAnd so on.") == [*text.split("\n"), "And so on."]
+
+
+def test_lines_that_end_early_are_paragraphs_of_their_own():
+    text = "The lamp was lit.\nAll the boats of the harbour came to see it.\nIt rained."
+    assert cut(f"{text}\n\nAnd so on.") == [*text.split("\n"), "And so on."]
+
+
+def test_a_sentence_that_goes_on_below_keeps_its_line():
+    text = "The lamp,\nwhich all the boats of the harbour came to see,\nwas lit."
+    assert cut(f"{text}\n\nAnd so on.") == [text, "And so on."]
+
+
+def test_a_label_begins_a_paragraph_even_in_wrapped_text():
+    assert len(cut(f"{WRAPPED}\nIda Marsh: We came\nwith them, all of us.\n\nEnd.")) == 3
+
+
+def test_a_short_first_line_is_the_title():
+    document = load(("lamp.txt", b"The lamp of Port Ellery\n\nIt was lit again on Friday evening."))
+    assert document.title == "The lamp of Port Ellery"
+    assert [part.kind for part in document.paragraphs] == ["title", "body"]
+
+
+@pytest.mark.parametrize(
+    "first",
+    ["Ladies and gentlemen,", "It was dark.", "Question: who", "- a list", "the lamp", "* * *"],
+)
+def test_no_title(first):
+    document = load(("lamp.txt", f"{first}\n\nIt was lit again on Friday evening.".encode()))
+    assert document.title is None
+    assert document.paragraphs[0].kind != "title"
+
+
+def test_a_short_line_between_paragraphs_is_a_heading():
+    text = "It was dark for years.\n\nThe new lamp\n\nIt was lit on Friday evening.\n\nPort Ellery"
+    kinds = [part.kind for part in load(("lamp.txt", text.encode())).paragraphs]
+    assert kinds == ["body", "heading", "body", "body"]
+
+
+def test_a_list_of_short_lines_has_no_headings():
+    text = "\n".join(["Lamp", "Pier", "Harbour", "Daughter", "Staircase", "Evening tide"])
+    kinds = [part.kind for part in load(("words.txt", text.encode())).paragraphs]
+    assert kinds == ["title"] + ["body"] * 5
+
+
+def test_the_text_is_kept_whole():
+    text = "  One line,  with two spaces and a\u00a0hard one.\n\n\tAnother line that is here."
+    assert load(("lamp.txt", text.encode())).text == text
