@@ -9,6 +9,9 @@ from align.text import Document
 
 Method = Literal["length", "anchor"]
 
+#: A bead less probable than this deserves a look.
+DOUBTFUL_BELOW = 0.8
+
 
 @dataclass(frozen=True, slots=True)
 class Bead:

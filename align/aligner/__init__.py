@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from importlib.metadata import PackageNotFoundError, version
 
+from align.aligner.decoding import decode
 from align.aligner.evidence import gather
 from align.aligner.model import Model, shipped
-from align.aligner.decoding import decode
 from align.alignment import Alignment, Method
 from align.errors import UsageError
 from align.text import Document

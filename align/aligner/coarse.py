@@ -9,13 +9,15 @@ from __future__ import annotations
 import numba
 import numpy as np
 
-from align.aligner.evidence import Evidence
-from align.aligner.lattice import Band, FloatArray, IntArray, LongArray
+from align.aligner.evidence import Evidence, Links, Types
+from align.aligner.lattice import Band, FloatArray, LongArray
 
 #: Points below this weight are noise and never chained.
 MIN_POINT = 0.6
 #: Anchor types that make more points than this are too common to place anything.
 MAX_POINTS_OF_A_TYPE = 400
+#: And all types together make at most so many, the rarest first.
+MAX_POINTS = 3_000_000
 #: A gap in the chain of up to this many nodes is looked at as a whole.
 MAX_RECTANGLE = 1_500_000
 #: Half the width of the band through a larger gap, in nodes.
@@ -24,28 +26,27 @@ WIDE = 250
 
 @numba.njit(cache=True, nogil=True)
 def _points(
-    weight: FloatArray, src: IntArray, tgt: IntArray,
-    src_start: LongArray, src_items: IntArray, tgt_start: LongArray, tgt_items: IntArray,
-    limit: int, columns: int,
-) -> tuple[LongArray, FloatArray]:  # pragma: no cover - compiled  # fmt: skip
+    links: Links, src: Types, tgt: Types, limit: int, columns: int
+) -> tuple[LongArray, FloatArray]:  # pragma: no cover - compiled
+    """Every sentence pair that shares an anchor, as row * columns + column, with its weight;
+    types that would make more than ``limit`` of them are left out.
+    """
     total = 0
-    for k in range(len(weight)):
-        u, v = src[k], tgt[k]
-        count = (src_start[u + 1] - src_start[u]) * (tgt_start[v + 1] - tgt_start[v])
-        if count <= limit:
-            total += count
+    for k in range(len(links.weight)):
+        u, v = links.src[k], links.tgt[k]
+        count = (src.start[u + 1] - src.start[u]) * (tgt.start[v + 1] - tgt.start[v])
+        total += count if count <= limit else 0
     cell = np.empty(total, np.int64)
     value = np.empty(total, np.float32)
     at = 0
-    for k in range(len(weight)):
-        u, v = src[k], tgt[k]
-        count = (src_start[u + 1] - src_start[u]) * (tgt_start[v + 1] - tgt_start[v])
-        if count > limit:
+    for k in range(len(links.weight)):
+        u, v = links.src[k], links.tgt[k]
+        if (src.start[u + 1] - src.start[u]) * (tgt.start[v + 1] - tgt.start[v]) > limit:
             continue
-        for p in range(src_start[u], src_start[u + 1]):
-            for q in range(tgt_start[v], tgt_start[v + 1]):
-                cell[at] = np.int64(src_items[p]) * columns + tgt_items[q]
-                value[at] = weight[k]
+        for p in range(src.start[u], src.start[u + 1]):
+            for q in range(tgt.start[v], tgt.start[v + 1]):
+                cell[at] = np.int64(src.items[p]) * columns + tgt.items[q]
+                value[at] = links.weight[k]
                 at += 1
     return cell, value
 
@@ -65,7 +66,7 @@ def _chain(
         position = j[k]
         while position > 0:
             if tree[position] > top:
-                top, who = tree[position], holder[position]
+                top, who = tree[position], int(holder[position])
             position -= position & -position
         best[k] = top + weight[k]
         back[k] = who
@@ -77,11 +78,11 @@ def _chain(
             position += position & -position
     chain = np.empty(size, np.int64)
     length = 0
-    k = np.argmax(best) if size else -1
+    k = int(np.argmax(best)) if size else -1
     while k >= 0:
         chain[length] = k
         length += 1
-        k = back[k]
+        k = int(back[k])
     return chain[:length][::-1].copy()
 
 
@@ -89,11 +90,8 @@ def chain(evidence: Evidence) -> tuple[LongArray, LongArray, FloatArray]:
     """Sentence pairs (i, j) with weights, rising in both, that most anchors agree with."""
     _, m = evidence.shape
     links = evidence.links
-    a, b = evidence.src.types, evidence.tgt.types
-    cell, value = _points(
-        links.weight, links.src, links.tgt, a.start, a.items, b.start, b.items,
-        MAX_POINTS_OF_A_TYPE, m,
-    )  # fmt: skip
+    src, tgt = evidence.src.types, evidence.tgt.types
+    cell, value = _points(links, src, tgt, _limit(links, src, tgt), m)
     if not len(cell):
         return np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0, np.float32)
     order = np.argsort(cell, kind="stable")
@@ -108,6 +106,13 @@ def chain(evidence: Evidence) -> tuple[LongArray, LongArray, FloatArray]:
     i, j, weight = i[order], j[order], weight[order]
     picked = _chain(i, j, weight, m)
     return _supported(i[picked], j[picked], weight[picked])
+
+
+def _limit(links: Links, src: Types, tgt: Types) -> int:
+    """The most points that one pair of types may make, so that all together stay few enough."""
+    counts = np.sort(src.frequency[links.src] * tgt.frequency[links.tgt])
+    fitting = counts[np.cumsum(counts) <= MAX_POINTS]
+    return int(min(MAX_POINTS_OF_A_TYPE, fitting[-1])) if len(fitting) else 0
 
 
 def _supported(
@@ -158,7 +163,8 @@ def _diagonal(src: FloatArray, tgt: FloatArray) -> LongArray:
     along_src = np.concatenate(([0.0], np.cumsum(src + 1.0)))
     along_tgt = np.concatenate(([0.0], np.cumsum(tgt + 1.0)))
     share = along_src / along_src[-1] * along_tgt[-1]
-    return np.searchsorted(along_tgt, share).astype(np.int64)
+    column: LongArray = np.searchsorted(along_tgt, share).astype(np.int64)
+    return column
 
 
 def tidy(low: LongArray, high: LongArray, m: int) -> Band:

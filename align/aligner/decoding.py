@@ -8,12 +8,12 @@ import numpy as np
 
 from align.aligner import coarse, features, lattice
 from align.aligner.evidence import CHARS, Evidence
-from align.aligner.lattice import TYPES, Band, DoubleArray, FloatArray, IntArray, LongArray
+from align.aligner.lattice import TYPES, Band, FloatArray, IntArray, LongArray
 from align.aligner.model import Model
 from align.alignment import Bead
 
 #: Nodes that a band keeps on each side of the chain of anchors, or of a first path.
-MARGIN = 10
+MARGIN = 7
 #: A band of more nodes a row than this is narrowed by a pass with the commonest bead types.
 NARROW = 48
 #: That pass looks at beads of up to this many sentences.
@@ -101,8 +101,7 @@ def decode(
     say = progress or (lambda _share: None)
     field = narrowed(first_field(evidence), evidence, model)
     say(0.6)
-    weights: DoubleArray = model.weights
-    scores = features.score(field, weights)
+    scores = features.score(field, model.weights)
     path = lattice.viterbi(field.band, scores, model.gap_open)
     say(0.8)
     posterior = lattice.posteriors(field.band, scores, model.gap_open).bead

@@ -66,7 +66,7 @@ def strict(predicted: Beads, gold: Beads) -> Score:
             if block and block[0].issuperset(src) and block[1].issuperset(tgt):
                 right += 1
                 refined.add(id(block))
-        elif src and null_src.issuperset(src) or tgt and null_tgt.issuperset(tgt):
+        elif (null_src if src else null_tgt).issuperset(src or tgt):
             right += 1
     filled = [bead for bead in gold if bead[0] and bead[1]]
     predicted_set = set(predicted)

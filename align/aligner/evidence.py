@@ -7,6 +7,7 @@ lattice then work on these arrays alone.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -45,27 +46,33 @@ _END_CLASSES = {"?": 1, "？": 1, "؟": 1, "!": 2, "！": 2, ":": 3, "：": 3, "
 
 
 class Types(NamedTuple):
-    """The anchor types of a text and where they stand.
-
-    Type k is ``keys[k]``, held by the sentences ``items[start[k]:start[k + 1]]``; the first
-    ``exact`` types match by equality, the rest are words; ``is_name[k]`` where a word is one.
+    """Where the anchor types of a text stand: type k in the sentences
+    ``items[start[k]:start[k + 1]]``.
     """
 
-    keys: tuple[str, ...]
-    exact: int
-    is_name: NDArray[np.bool_]
     start: LongArray
     items: IntArray
+
+    @property
+    def frequency(self) -> LongArray:
+        """In how many sentences each type stands."""
+        return np.diff(self.start)
 
 
 class Side(NamedTuple):
     """One text: ``counts[row, k]`` over COUNTS, and of each sentence the classes of its end mark
     and its label.
+
+    Anchor type k is ``keys[k]``; the first ``exact`` types match by equality, the rest are words;
+    ``is_name[k]`` where a word is one.
     """
 
     counts: FloatArray
     end: IntArray
     label: IntArray
+    keys: tuple[str, ...]
+    exact: int
+    is_name: NDArray[np.bool_]
     types: Types
 
 
@@ -135,7 +142,11 @@ def read_side(document: Document, *, anchors: bool) -> Side:
                     held = exact.setdefault(f"{kind} {key}", [])
                 if not held or held[-1] != index:
                     held.append(index)
-    return Side(counts, end, label, _types(exact, words_, capitals))
+    keys = (*exact, *words_)
+    is_name = np.array([capitals.get(key, 0) > 0 for key in keys], bool)
+    is_name[: len(exact)] = False
+    types = _types([*exact.values(), *words_.values()])
+    return Side(counts, end, label, keys, len(exact), is_name, types)
 
 
 #: What a word's form says for its being a name; at the start of a sentence capitals say nothing.
@@ -152,37 +163,27 @@ def _read_structure(document: Document, counts: FloatArray, label: IntArray) -> 
             counts[HEAD, index] = document.paragraphs[paragraph].kind in ("title", "heading")
 
 
-def _types(
-    exact: dict[str, list[int]], words_: dict[str, list[int]], capitals: dict[str, int]
-) -> Types:
-    held = [*exact.values(), *words_.values()]
+def _types(held: Sequence[Sequence[int]]) -> Types:
     start = np.zeros(len(held) + 1, np.int64)
     np.cumsum([len(items) for items in held], out=start[1:])
     items = np.fromiter((item for items in held for item in items), np.int32, int(start[-1]))
-    is_name = np.array([*(False for _ in exact), *(capitals[key] > 0 for key in words_)], bool)
-    return Types((*exact, *words_), len(exact), is_name, start, items)
+    return Types(start, items)
 
 
 def _match(a: Side, b: Side) -> tuple[Links, FloatArray, FloatArray]:
     """All matching types, and for each sentence and family the weight that could match."""
     size = max(a.counts.shape[1], b.counts.shape[1], 2)
-    frequency_a, frequency_b = np.diff(a.types.start), np.diff(b.types.start)
-    number_of = {key: k for k, key in enumerate(b.types.keys[: b.types.exact])}
-    same = [
-        (k, number_of[key])
-        for k, key in enumerate(a.types.keys[: a.types.exact])
-        if key in number_of
-    ]
+    number_of = {key: k for k, key in enumerate(b.keys[: b.exact])}
+    same = [(k, number_of[key]) for k, key in enumerate(a.keys[: a.exact]) if key in number_of]
     src, tgt = np.array(same, np.int32).reshape(-1, 2).T
-    rows, columns, alike = words.matches(
-        a.types.keys[a.types.exact :], b.types.keys[b.types.exact :]
-    )
-    rows, columns = rows + a.types.exact, columns + b.types.exact
-    names = a.types.is_name[rows] & b.types.is_name[columns]
+    rows, columns, alike = words.matches(a.keys[a.exact :], b.keys[b.exact :])
+    rows, columns = rows + a.exact, columns + b.exact
+    names = a.is_name[rows] & b.is_name[columns]
     family = np.concatenate((np.full(len(src), NUMBER), np.where(names, NAME, WORD)))
     src, tgt = np.concatenate((src, rows)), np.concatenate((tgt, columns))
     worth = np.concatenate((np.ones(len(same)), word_worth(alike)))
-    weight = worth * _rarity(np.maximum(frequency_a[src], frequency_b[tgt]), size)
+    frequency = np.maximum(a.types.frequency[src], b.types.frequency[tgt])
+    weight = worth * _rarity(frequency, size)
     keep = weight > 0
     links = Links(
         family[keep].astype(np.int32),
@@ -194,28 +195,26 @@ def _match(a: Side, b: Side) -> tuple[Links, FloatArray, FloatArray]:
 
 
 def _totals(side: Side, links: Links, linked: IntArray, size: int) -> FloatArray:
-    types = side.types
-    frequency = np.diff(types.start)
-    best = np.zeros((len(FAMILIES), len(types.keys)))
+    frequency = side.types.frequency
+    best = np.zeros((len(FAMILIES), len(side.keys)))
     np.maximum.at(best, (links.family, linked), links.weight)
     # A number without a match is as telling as one with a match.
-    unmatched = best[NUMBER, : types.exact] == 0
-    best[NUMBER, : types.exact][unmatched] = _rarity(frequency[: types.exact], size)[unmatched]
-    total = np.zeros((len(FAMILIES), side.counts.shape[1]))
-    for family in range(len(FAMILIES)):
-        held = best[family].nonzero()[0]
-        spread = np.repeat(best[family], frequency)
-        if len(held):
-            total[family] = np.bincount(types.items, spread, minlength=total.shape[1])
-    return total.astype(np.float32)
+    numbers = best[NUMBER, : side.exact]
+    numbers[:] = np.where(numbers == 0, _rarity(frequency[: side.exact], size), numbers)
+    sentences = side.counts.shape[1]
+    totals = [
+        np.bincount(side.types.items, np.repeat(row, frequency), minlength=sentences)
+        for row in best
+    ]
+    return np.array(totals, np.float32)
 
 
-def _rarity(frequency: NDArray[np.int64], sentences: int) -> DoubleArray:
-    """How little an anchor in that many sentences is to be expected by chance at a place: 0 to 1."""
-    return np.clip(np.log(sentences / np.maximum(frequency, 1)) / np.log(100.0), 0.0, 1.0)
+def _rarity(frequency: LongArray, sentences: int) -> DoubleArray:
+    """How little chance has to do with an anchor of that frequency, 0 to 1."""
+    information: DoubleArray = np.log(sentences / np.maximum(frequency, 1)) / np.log(100.0)
+    return np.clip(information, 0.0, 1.0)
 
 
-def word_worth(similarity: FloatArray) -> FloatArray:
+def word_worth(similarity: FloatArray) -> DoubleArray:
     """What a match of two words counts for, 0 to 1, by how alike they are."""
-    worth = (similarity - words.MIN_SIMILARITY) / (1.0 - words.MIN_SIMILARITY)
-    return np.asarray(worth, np.float32)
+    return (similarity.astype(np.float64) - words.MIN_SIMILARITY) / (1.0 - words.MIN_SIMILARITY)

@@ -9,26 +9,38 @@ from pathlib import Path
 from typing import NamedTuple
 
 from align.errors import LoadError
+from align.text import Document
 
 Beads = tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]
 
 
 @dataclass(frozen=True)
 class GoldDocument:
-    """Two lists of sentences and the beads between them, ``((0,), (0, 1))``, from 0."""
+    """Two lists of sentences and the beads between them, ``((0,), (0, 1))``, from 0.
+
+    ``collection`` is the file it came from.
+    """
 
     id: str
+    collection: str
     src_lang: str
     tgt_lang: str
     src: tuple[str, ...]
     tgt: tuple[str, ...]
     gold: Beads
 
+    def texts(self) -> tuple[Document, Document]:
+        """Both sides as documents."""
+        return (
+            Document.from_sentences(self.src, self.src_lang),
+            Document.from_sentences(self.tgt, self.tgt_lang),
+        )
+
 
 def read_gold(path: Path) -> Iterator[GoldDocument]:
     """The documents of a JSON lines file; raises LoadError that names the line."""
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8").split("\n")
     except OSError as error:
         raise LoadError(f"cannot be read ({error.strerror})", where=str(path)) from error
     except UnicodeDecodeError as error:
@@ -37,16 +49,17 @@ def read_gold(path: Path) -> Iterator[GoldDocument]:
     for number, line in enumerate(lines, 1):
         if line.strip():
             found = True
-            yield _document(line, f"{path}, line {number}")
+            yield _document(line, path.stem, f"{path}, line {number}")
     if not found:
         raise LoadError("holds no gold alignment", where=str(path))
 
 
-def _document(line: str, where: str) -> GoldDocument:
+def _document(line: str, collection: str, where: str) -> GoldDocument:
     try:
         row = json.loads(line)
         document = GoldDocument(
             str(row.get("id", where)),
+            collection,
             row["src_lang"],
             row["tgt_lang"],
             tuple(row["src"]),

@@ -23,9 +23,11 @@ DoubleArray = NDArray[np.float64]
 IntArray = NDArray[np.int32]
 LongArray = NDArray[np.int64]
 
-#: The bead types: both sides filled with a + b <= 7, then the two null types.
+#: The most sentences that a bead holds, both sides together.
+MAX_SIZE = 7
+#: The bead types: both sides filled with a + b <= MAX_SIZE, smallest first, then the null types.
 TYPES: tuple[tuple[int, int], ...] = (
-    *((a, b) for size in range(2, 8) for a in range(1, size) for b in (size - a,)),
+    *((a, size - a) for size in range(2, MAX_SIZE + 1) for a in range(1, size)),
     (1, 0),
     (0, 1),
 )
@@ -132,7 +134,7 @@ def _viterbi(
 
 @numba.njit(cache=True, nogil=True, inline="always")
 def _log_sum(values, count):  # type: ignore[no-untyped-def]  # pragma: no cover - compiled
-    """log of the sum of exp over the first ``count`` values."""
+    """Log of the sum of exp over the first ``count`` values."""
     top = -1e30
     for k in range(count):
         top = max(top, values[k])
@@ -150,7 +152,7 @@ def _forward(
     low: IntArray, high: IntArray, start: LongArray, scores: FloatArray, gap_open: float,
     type_a: IntArray, type_b: IntArray,
 ) -> DoubleArray:  # pragma: no cover - compiled  # fmt: skip
-    """log of the summed weight of all ladders up to each node: any state, source gap, target gap."""
+    """Log of the summed weight of all ladders to a node: in any state, in either gap."""
     n, types = len(low) - 1, scores.shape[1]
     forward = np.full((scores.shape[0], 3), -1e30)
     forward[0, 0] = 0.0
@@ -228,7 +230,8 @@ def _posteriors(
                 else:
                     values[:, count] = value + gap_open
                     values[state, count] = value
-                    own = np.exp(forward[node, state] - every) if forward[node, state] > -1e29 else 0.0
+                    # The share of ladders that are in this gap already: they go on for free.
+                    own = np.exp(max(forward[node, state] - every, -80.0))
                     rest = max(0.0, 1.0 - own)
                     log_p = every + value - log_z
                     if log_p > -40.0:
@@ -280,5 +283,5 @@ def viterbi(band: Band, scores: FloatArray, gap_open: float) -> Path:
 
 
 def posteriors(band: Band, scores: FloatArray, gap_open: float) -> Posteriors:
-    """The probability of every bead, by the forward-backward algorithm; arguments as for viterbi."""
+    """The probability of every bead by forward-backward; arguments as for viterbi."""
     return Posteriors(*_posteriors(*band, scores, gap_open, *_columns(scores.shape[1])))

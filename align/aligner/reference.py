@@ -10,10 +10,11 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 Ladder = tuple[tuple[int, int], ...]
+Types = tuple[tuple[int, int], ...]
 Score = Callable[[int, int, int, int], float]
 
 
-def ladders(n: int, m: int, types: tuple[tuple[int, int], ...]) -> Iterator[Ladder]:
+def ladders(n: int, m: int, types: Types) -> Iterator[Ladder]:
     """Every ladder of n by m sentences, each as the sequence of its beads' sizes."""
     if n == 0 and m == 0:
         yield ()
@@ -37,13 +38,13 @@ def ladder_score(ladder: Ladder, score: Score, gap_open: float) -> float:
     return total + gap_open * opened
 
 
-def best(n: int, m: int, types: tuple[tuple[int, int], ...], score: Score, gap_open: float) -> float:
+def best_score(n: int, m: int, types: Types, score: Score, gap_open: float) -> float:
     """The highest score of any ladder."""
     return max(ladder_score(ladder, score, gap_open) for ladder in ladders(n, m, types))
 
 
 def bead_posteriors(
-    n: int, m: int, types: tuple[tuple[int, int], ...], score: Score, gap_open: float
+    n: int, m: int, types: Types, score: Score, gap_open: float
 ) -> tuple[dict[tuple[int, int, int, int], float], float]:
     """The probability of each bead ``(i, j, a, b)`` and the log of the summed weights."""
     weights: dict[Ladder, float] = {

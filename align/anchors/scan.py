@@ -17,7 +17,7 @@ TokenKind = Literal["number", "date", "symbol", "name", "initial", "word"]
 
 
 class Token(NamedTuple):
-    """An anchor candidate; ``key`` is what both languages share, offsets count code points.
+    """An anchor candidate; ``key`` is what languages share, offsets count code points.
 
     ``name`` is a capitalised word inside the sentence, ``initial`` one at its
     start, where capitals say nothing, ``word`` any other.
@@ -39,12 +39,12 @@ _TOKEN = re.compile(
         |{_LETTER}+-?\d+(?:\+\d+)?(?!\w))
     |(?P<date>(?<!\d)\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}}(?!\d))
     |(?P<number>\d{{1,3}}(?:[{_SPACES}]\d{{3}})+(?!\d)|\d+(?:[.,]\d+)*)(?:(?:st|nd|rd|th)\b)?
+    |(?P<percent>%|(?:per\ cent|pour\ cent|por\ ciento)\b)
     |(?P<word>{_LETTER}+(?:['’]{_LETTER}+)?)
-    |(?P<percent>%)
     """,
     re.VERBOSE,
 )
-_PERCENT = re.compile(r"per ?cents?|процент\w*|prozents?|pour ?cent|por ?ciento|процентів|відсот\w*")
+_PERCENT = re.compile(r"percents?|процент\w*|prozents?|відсот\w*")
 
 
 @lru_cache(maxsize=65536)

@@ -1,0 +1,60 @@
+"""The coarse search: chains of anchors and the band around them."""
+
+from __future__ import annotations
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from align.aligner import coarse
+from align.aligner.evidence import gather
+from align.text import Document
+
+
+def numbered(numbers: range) -> list[str]:
+    """Sentences that share nothing with another but their own number."""
+    return [f"{1000 + number}." for number in numbers]
+
+
+def chain_of(src: list[str], tgt: list[str]) -> list[tuple[int, int]]:
+    documents = Document.from_sentences(src, "en"), Document.from_sentences(tgt, "ru")
+    i, j, _ = coarse.chain(gather(*documents))
+    return list(zip(i.tolist(), j.tolist(), strict=True))
+
+
+def test_the_chain_survives_an_omission_of_half_the_text():
+    src, tgt = numbered(range(400)), numbered([*range(100), *range(300, 400)])
+    assert chain_of(src, tgt) == [
+        *((k, k) for k in range(100)),
+        *((k + 200, k) for k in range(100, 200)),
+    ]
+
+
+def test_a_lone_coincidence_is_no_part_of_the_chain():
+    src = ["Nothing here."] * 30 + ["In 1971."] + ["Nothing here."] * 30
+    tgt = ["In 1971."] + ["Ничего."] * 60
+    assert chain_of(src, tgt) == []
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 59), st.integers(0, 39)), max_size=20), st.integers(0, 9))
+def test_the_band_holds_every_point_with_its_margin(points, margin):
+    rising: list[tuple[int, int]] = []
+    for i, j in sorted(set(points)):
+        if not rising or (i > rising[-1][0] and j > rising[-1][1]):
+            rising.append((i, j))
+    i, j = np.array(rising, np.int64).reshape(-1, 2).T
+    lengths = np.ones(60, np.float32), np.ones(40, np.float32)
+    band = coarse.band_around(i, j, lengths, margin)
+    for row, column in rising:
+        for point_row, point_column in ((row, column), (row + 1, column + 1)):
+            assert band.low[point_row] <= max(0, point_column - margin)
+            assert band.high[point_row] >= min(40, point_column + margin)
+
+
+def test_a_gap_too_large_for_a_rectangle_is_crossed_along_equal_lengths():
+    none = np.empty(0, np.int64)
+    lengths = np.full(4000, 80, np.float32), np.full(2000, 160, np.float32)
+    band = coarse.band_around(none, none, lengths, 7)
+    assert band.size < 4000 * 600
+    assert band.low[2000] < 1000 < band.high[2000]

@@ -1,0 +1,117 @@
+"""The compiled lattice against its plain twin, and what must hold for any scores."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from align.aligner import lattice, reference
+from align.aligner.coarse import tidy
+from align.aligner.lattice import IMPOSSIBLE, TYPES, Band
+
+sizes = st.integers(0, 4)
+seeds = st.integers(0, 2**32 - 1)
+gaps = st.floats(-6, 1)
+
+
+def random_scores(band: Band, seed: int) -> np.ndarray:
+    rng = np.random.default_rng(seed)
+    return (rng.normal(size=(band.size, len(TYPES))) * 3).astype(np.float32)
+
+
+def score_in(band: Band, scores: np.ndarray) -> reference.Score:
+    def score(i: int, j: int, a: int, b: int) -> float:
+        return float(scores[node(band, i, j), TYPES.index((a, b))])
+
+    return score
+
+
+def node(band: Band, i: int, j: int) -> int:
+    return int(band.start[i]) + j - int(band.low[i])
+
+
+@settings(max_examples=60, deadline=None)
+@given(sizes, sizes, seeds, gaps)
+def test_viterbi_finds_the_best_of_all_ladders(n, m, seed, gap_open):
+    band = Band.full(n, m)
+    scores = random_scores(band, seed)
+    best = reference.best_score(n, m, TYPES, score_in(band, scores), gap_open)
+    assert lattice.viterbi(band, scores, gap_open).score == pytest.approx(best, abs=1e-3)
+
+
+@settings(max_examples=60, deadline=None)
+@given(sizes, sizes, seeds, gaps)
+def test_posteriors_are_shares_of_all_ladders(n, m, seed, gap_open):
+    band = Band.full(n, m)
+    scores = random_scores(band, seed)
+    found = lattice.posteriors(band, scores, gap_open)
+    expected, log_z = reference.bead_posteriors(n, m, TYPES, score_in(band, scores), gap_open)
+    assert found.log_z == pytest.approx(log_z, abs=1e-3)
+    for (i, j, a, b), probability in expected.items():
+        compiled = found.bead[node(band, i, j), TYPES.index((a, b))]
+        assert compiled == pytest.approx(probability, abs=1e-4)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(1, 30), st.integers(1, 30), seeds, gaps)
+def test_posteriors_of_the_beads_around_a_sentence_sum_to_one(n, m, seed, gap_open):
+    band = Band.full(n, m)
+    bead = lattice.posteriors(band, random_scores(band, seed), gap_open).bead
+    covered = np.zeros(n)
+    for i in range(n + 1):
+        for j in range(m + 1):
+            for t, (a, _) in enumerate(TYPES):
+                covered[i - a : i] += bead[node(band, i, j), t] if a and i >= a else 0.0
+    assert covered == pytest.approx(np.ones(n), abs=1e-3)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 40), st.integers(0, 40), seeds)
+def test_a_path_covers_both_texts(n, m, seed):
+    band = Band.full(n, m)
+    path = lattice.viterbi(band, random_scores(band, seed), -1.0)
+    assert sum(TYPES[t][0] for t in path.types) == n
+    assert sum(TYPES[t][1] for t in path.types) == m
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data(), st.integers(1, 40), st.integers(1, 40), seeds)
+def test_any_tidied_band_has_a_path(data, n, m, seed):
+    """Rough bounds, however wild, become a band that leads from corner to corner."""
+    bounds = st.lists(st.integers(-5, m + 5), min_size=n + 1, max_size=n + 1)
+    band = tidy(np.array(data.draw(bounds)), np.array(data.draw(bounds)), m)
+    path = lattice.viterbi(band, random_scores(band, seed), -1.0)
+    assert sum(TYPES[t][0] for t in path.types) == n
+    assert sum(TYPES[t][1] for t in path.types) == m
+
+
+def test_a_run_of_unmatched_sentences_pays_for_its_opening_once():
+    band = Band.full(3, 0)
+    scores = np.zeros((band.size, len(TYPES)), np.float32)
+    assert lattice.viterbi(band, scores, -2.0).score == pytest.approx(-2.0)
+
+
+def test_gaps_of_both_sides_pay_for_two_openings():
+    band = Band.full(1, 1)
+    scores = np.zeros((band.size, len(TYPES)), np.float32)
+    scores[:, TYPES.index((1, 1))] = IMPOSSIBLE
+    assert lattice.viterbi(band, scores, -2.0).score == pytest.approx(-4.0)
+
+
+def test_no_ladder_gives_an_empty_path():
+    band = Band.full(1, 1)
+    scores = np.full((band.size, len(TYPES)), IMPOSSIBLE, np.float32)
+    path = lattice.viterbi(band, scores, -1.0)
+    assert path.score == pytest.approx(float(IMPOSSIBLE))
+    assert len(path.types) == 0
+
+
+def test_fewer_types_are_the_leading_ones_and_the_nulls():
+    """A pass over beads of up to three sentences knows 1-1, 1-2, 2-1, 1-0 and 0-1."""
+    band = Band.full(2, 1)
+    scores = np.zeros((band.size, lattice.types_up_to(3) + 2), np.float32)
+    scores[:, 2] = 5.0
+    assert lattice.viterbi(band, scores, -1.0).types.tolist() == [2]
+    assert TYPES[2] == (2, 1)
