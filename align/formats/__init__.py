@@ -1,0 +1,126 @@
+"""Interchange formats: an alignment as a file that others can open.
+
+One file a format; ``FORMATS`` is the one list of them, and a format's module is
+imported only when it is used. A writer turns an alignment into bytes and knows
+nothing of files; only ``export`` touches the disk.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+from typing import NamedTuple
+
+from align.alignment import Alignment
+from align.errors import ExportError
+from align.formats.files import check_writable, replace_file
+
+__all__ = [
+    "FORMATS",
+    "Format",
+    "check_writable",
+    "choose",
+    "export",
+    "find",
+    "render",
+    "replace_file",
+]
+
+
+class Format(NamedTuple):
+    """A row of the table.
+
+    ``extensions`` are in lower case with their dot, the usual one first;
+    ``writer`` is ``module:function`` under this package; ``media_type`` is what a
+    download is served as.
+    """
+
+    name: str
+    extensions: tuple[str, ...]
+    writer: str
+    media_type: str
+    description: str
+
+
+#: Every format by name, in the order in which it is offered to people.
+FORMATS: dict[str, Format] = {
+    row.name: row
+    for row in (
+        Format(
+            "tmx", (".tmx",), "tmx:render", "application/x-tmx+xml", "translation memory, TMX 1.4b"
+        ),
+        Format(
+            "jsonl", (".jsonl",), "jsonlines:render", "application/jsonl", "JSON lines, one a bead"
+        ),
+        Format("csv", (".csv",), "delimited:csv_table", "text/csv", "table for spreadsheets"),
+        Format(
+            "tsv",
+            (".tsv",),
+            "delimited:tsv_table",
+            "text/tab-separated-values",
+            "table for programs, one line a bead",
+        ),
+        Format("tokens", (".tok",), "tokens:render", "text/plain", "tokens for word aligners"),
+        Format("html", (".html", ".htm"), "webpage:render", "text/html", "page to read and print"),
+    )
+}
+
+
+def find(name: str) -> Format:
+    """Find the row of ``FORMATS`` called ``name``.
+
+    Raises ExportError, which lists those that exist.
+    """
+    try:
+        return FORMATS[name.lower()]
+    except KeyError:
+        raise ExportError(
+            f"there is no format {name!r}", hint=f"Formats: {', '.join(FORMATS)}"
+        ) from None
+
+
+def choose(path: str | Path, format: str | None = None) -> Format:  # noqa: A002
+    """Find the format for ``path``: the one named, or else the one its extension says.
+
+    Also checks that the file can be written, so that a caller can ask before a
+    long job begins. Raises ExportError.
+    """
+    path = Path(path)
+    chosen = _by_extension(path) if format is None else find(format)
+    check_writable(path)
+    return chosen
+
+
+def render(alignment: Alignment, format: str) -> bytes:  # noqa: A002
+    """Return ``alignment`` as the content of a file in ``format``, a name from ``FORMATS``.
+
+    Raises ExportError for a name that is not there.
+    """
+    module, _, function = find(format).writer.partition(":")
+    content: bytes = getattr(import_module(f"{__name__}.{module}"), function)(alignment)
+    return content
+
+
+def export(alignment: Alignment, path: str | Path, format: str | None = None) -> Path:  # noqa: A002
+    """Write ``alignment`` to ``path`` and return the path.
+
+    ``format`` is a name from ``FORMATS``; without it the extension decides. The
+    file appears whole or not at all, and one that exists is replaced. Raises
+    ExportError.
+    """
+    path = Path(path)
+    replace_file(path, render(alignment, choose(path, format).name))
+    return path
+
+
+def _by_extension(path: Path) -> Format:
+    extension = path.suffix.lower()
+    for row in FORMATS.values():
+        if extension in row.extensions:
+            return row
+    known = ", ".join(end for row in FORMATS.values() for end in row.extensions)
+    raise ExportError(
+        f"no format has the extension {extension!r}" if extension else "the name has no extension",
+        where=str(path),
+        hint=f"Use one of {known}, or name the format (--format)",
+    )

@@ -1,0 +1,13 @@
+"""Characters that a format cannot hold."""
+
+from __future__ import annotations
+
+import re
+
+# Whatever the Char production of XML 1.0 leaves out.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def without_forbidden(text: str) -> str:
+    """``text`` without the characters that XML 1.0 forbids, which no reader can show anyway."""
+    return _FORBIDDEN.sub("", text)

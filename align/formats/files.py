@@ -1,0 +1,59 @@
+"""Files that appear whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+from pathlib import Path
+
+from align.errors import ExportError
+
+
+def check_writable(path: Path) -> None:
+    """Raise ExportError where a file could not be written to ``path``."""
+    folder = path.resolve().parent
+    if path.is_dir():
+        raise ExportError("this is a folder", where=str(path), hint="Name a file in it")
+    if not folder.is_dir():
+        raise ExportError("its folder does not exist", where=str(path), hint=f"Create {folder}")
+    # A protected file in an open folder could be replaced all the same, but that would get
+    # round what its owner wanted.
+    obstacle = path if path.exists() else folder
+    if not os.access(obstacle, os.W_OK):
+        raise ExportError(
+            "no permission to write here", where=str(path), hint="Choose another place"
+        )
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Put ``content`` into ``path`` in one step; what was there goes, its permissions stay.
+
+    The content is first written beside the target and then renamed, so neither a
+    full disk nor an interruption leaves half a file. Links are followed, and a
+    device or a pipe is written to, never replaced. Raises ExportError.
+    """
+    check_writable(path)
+    try:
+        target = path.resolve()
+        if target.exists() and not target.is_file():
+            target.write_bytes(content)
+        else:
+            _write_beside(target, content)
+    except OSError as error:
+        raise ExportError(
+            f"cannot be written ({error.strerror or error})", where=str(path)
+        ) from error
+
+
+def _write_beside(target: Path, content: bytes) -> None:
+    # A short name of its own: the target's may already be as long as the disk allows.
+    beside = target.with_name(f".sverka-{secrets.token_hex(6)}")
+    try:
+        with beside.open("xb") as file:
+            file.write(content)
+        if target.exists():
+            shutil.copymode(target, beside)
+        beside.replace(target)
+    finally:
+        beside.unlink(missing_ok=True)

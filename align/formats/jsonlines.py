@@ -1,0 +1,44 @@
+"""JSON lines: one object a bead, texts exactly as in the documents."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from align.alignment import Alignment, Bead
+
+# Legal inside a JSON string, but many readers take them for the end of the line.
+_ESCAPES = {ord(char): f"\\u{ord(char):04x}" for char in "\x85\u2028\u2029"}
+
+
+def render(alignment: Alignment) -> bytes:
+    """Every bead with its indices, type, probability and both texts."""
+    return _encode(
+        {
+            **_link(bead),
+            "type": bead.type,
+            "src_text": alignment.src_text(bead),
+            "tgt_text": alignment.tgt_text(bead),
+        }
+        for bead in alignment.beads
+    )
+
+
+def render_links(alignment: Alignment) -> bytes:
+    """Every bead as indices and probability only, for those who have the sentences."""
+    return _encode(map(_link, alignment.beads))
+
+
+def _link(bead: Bead) -> dict[str, Any]:
+    return {
+        "src": list(bead.src),
+        "tgt": list(bead.tgt),
+        "probability": round(float(bead.probability), 4),
+    }
+
+
+def _encode(objects: Iterator[dict[str, Any]]) -> bytes:
+    lines = (json.dumps(item, ensure_ascii=False).translate(_ESCAPES) + "\n" for item in objects)
+    # A lone surrogate cannot be written in UTF-8; it never stood for a character.
+    return "".join(lines).encode("utf-8", errors="replace")

@@ -1,0 +1,112 @@
+"""TMX 1.4b: the translation memory that translators' tools import.
+
+A null bead has no counterpart and so is no translation unit: it is left out.
+There is no document type declaration, because some tools go looking for the
+file that it names.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from importlib.metadata import PackageNotFoundError, version
+
+from lxml import etree
+
+from align.alignment import Alignment, Bead
+from align.errors import UsageError
+from align.formats.characters import without_forbidden
+from align.text import Document
+
+_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+def render(alignment: Alignment) -> bytes:
+    """Write TMX in UTF-8, created now or at ``SOURCE_DATE_EPOCH``."""
+    return etree.tostring(
+        build(alignment, created=_now()),
+        encoding="UTF-8",
+        xml_declaration=True,
+        pretty_print=True,
+    )
+
+
+def build(alignment: Alignment, created: datetime) -> etree._Element:
+    """Build the TMX tree; ``created`` (with a time zone) is the creation date in its header."""
+    root = etree.Element("tmx", version="1.4")
+    header = etree.SubElement(
+        root,
+        "header",
+        {
+            "creationtool": "sverka",
+            "creationtoolversion": _version(),
+            "segtype": "sentence",
+            "o-tmf": "sverka",
+            "adminlang": "en",
+            "srclang": _lang(alignment.src),
+            "datatype": "plaintext",
+            "o-encoding": "UTF-8",
+            "creationdate": created.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ"),
+        },
+    )
+    for name, value in _facts(alignment):
+        _property(header, name, value)
+    body = etree.SubElement(root, "body")
+    for number, bead in enumerate(alignment.beads, 1):
+        if not bead.is_null:
+            _unit(body, number, bead, alignment)
+    return root
+
+
+def _unit(body: etree._Element, number: int, bead: Bead, alignment: Alignment) -> None:
+    unit = etree.SubElement(body, "tu", tuid=str(number))
+    _property(unit, "bead", bead.type)
+    _property(unit, "probability", f"{bead.probability:.4f}")
+    for document, indices, text in (
+        (alignment.src, bead.src, alignment.src_text(bead)),
+        (alignment.tgt, bead.tgt, alignment.tgt_text(bead)),
+    ):
+        variant = etree.SubElement(unit, "tuv", {_XML_LANG: _lang(document)})
+        _property(variant, "sentences", " ".join(map(str, indices)))
+        etree.SubElement(variant, "seg").text = without_forbidden(text)
+
+
+def _facts(alignment: Alignment) -> Iterable[tuple[str, str]]:
+    yield "method", alignment.method
+    if alignment.made_with:
+        yield "made-with", alignment.made_with
+    for side, document in (("src", alignment.src), ("tgt", alignment.tgt)):
+        for name in ("title", "url", "licence"):
+            if value := getattr(document, name):
+                yield f"{side}-{name}", value
+        if document.date:
+            yield f"{side}-date", document.date.isoformat()
+
+
+def _property(parent: etree._Element, name: str, value: str) -> None:
+    etree.SubElement(parent, "prop", type=f"x-{name}").text = without_forbidden(value)
+
+
+def _lang(document: Document) -> str:
+    return document.lang or "und"
+
+
+def _version() -> str:
+    try:
+        return version("sverka")
+    except PackageNotFoundError:  # run from a folder that was never installed
+        return "unknown"
+
+
+def _now() -> datetime:
+    """Now, or the moment that reproducible builds ask for."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if not epoch:
+        return datetime.now(UTC)
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        raise UsageError(
+            f"SOURCE_DATE_EPOCH is {epoch!r}", hint="Give it in whole seconds since 1970"
+        ) from error

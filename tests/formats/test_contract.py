@@ -1,0 +1,177 @@
+"""What every format owes: the same beads come back, whatever the texts hold."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from lxml import etree, html
+
+import align
+from align.alignment import Alignment
+from align.formats import FORMATS, choose, render
+
+Row = tuple[tuple[int, ...], tuple[int, ...], float, str, str]
+
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+
+def squeezed(text: str) -> str:
+    return " ".join(text.split())
+
+
+def shown(text: str) -> str:
+    return FORBIDDEN.sub("", text)
+
+
+def numbers(cell: str) -> tuple[int, ...]:
+    return tuple(map(int, cell.split()))
+
+
+def read_jsonl(content: bytes) -> list[Row]:
+    rows = map(json.loads, content.decode().splitlines())
+    return [
+        (tuple(r["src"]), tuple(r["tgt"]), r["probability"], r["src_text"], r["tgt_text"])
+        for r in rows
+    ]
+
+
+def read_csv(content: bytes) -> list[Row]:
+    def plain(text: str) -> str:
+        return text[1:] if re.match(r"''*\s*[=+\-@]", text) else text
+
+    rows = csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline=""))
+    return [
+        (
+            numbers(r["src"]),
+            numbers(r["tgt"]),
+            float(r["probability"]),
+            plain(r["src_text"]),
+            plain(r["tgt_text"]),
+        )
+        for r in rows
+    ]
+
+
+def read_tsv(content: bytes) -> list[Row]:
+    _, *lines = (line.split("\t") for line in content.decode().removesuffix("\n").split("\n"))
+    return [(numbers(r[0]), numbers(r[1]), float(r[4]), r[5], r[6]) for r in lines]
+
+
+def read_tmx(content: bytes) -> list[Row]:
+    def side(variant: etree._Element) -> tuple[tuple[int, ...], str]:
+        return numbers(variant.findtext("prop")), variant.findtext("seg")
+
+    rows = []
+    for unit in etree.fromstring(content).iter("tu"):
+        (src, src_text), (tgt, tgt_text) = map(side, unit.findall("tuv"))
+        rows.append(
+            (src, tgt, float(unit.findtext("prop[@type='x-probability']")), src_text, tgt_text)
+        )
+    return rows
+
+
+def read_html(content: bytes) -> list[Row]:
+    counts, rows = [0, 0], []
+    for row in html.fromstring(content.decode()).iter("tr"):
+        cells = row.findall("td")
+        if not cells:
+            continue
+        sides = [[s.text_content() for s in cell.find_class("sentence")] for cell in cells[:2]]
+        places = []
+        for side, texts in enumerate(sides):
+            places.append(tuple(range(counts[side], counts[side] + len(texts))))
+            counts[side] += len(texts)
+        percent = row.find_class("percent")[0].text_content()
+        rows.append((*places, float(percent.rstrip(" %")) / 100, *map(" ".join, sides)))
+    return rows
+
+
+READERS: dict[str, Callable[[bytes], list[Row]]] = {
+    "tmx": read_tmx,
+    "jsonl": read_jsonl,
+    "csv": read_csv,
+    "tsv": read_tsv,
+    "html": read_html,
+}
+
+# For word aligners: what it writes is tokens, so neither links nor texts come back.
+ONE_WAY = {"tokens"}
+
+every_format = pytest.mark.parametrize("name", READERS)
+any_format = pytest.mark.parametrize("name", FORMATS)
+
+
+def test_every_format_of_the_table_is_read_back_here() -> None:
+    assert READERS.keys() | ONE_WAY == FORMATS.keys()
+
+
+@every_format
+def test_the_links_come_back(name: str, hard_pair: Alignment) -> None:
+    kept = [bead for bead in hard_pair.beads if name != "tmx" or not bead.is_null]
+    rows = READERS[name](render(hard_pair, name))
+    assert [(src, tgt) for src, tgt, *_ in rows] == [(bead.src, bead.tgt) for bead in kept]
+
+
+@every_format
+def test_the_probabilities_come_back(name: str, hard_pair: Alignment) -> None:
+    kept = [bead for bead in hard_pair.beads if name != "tmx" or not bead.is_null]
+    rows = READERS[name](render(hard_pair, name))
+    tolerance = 0.005 if name == "html" else 0.00005
+    assert [row[2] for row in rows] == pytest.approx(
+        [bead.probability for bead in kept], abs=tolerance
+    )
+
+
+@every_format
+def test_the_texts_come_back(name: str, hard_pair: Alignment) -> None:
+    """JSON holds any character; the others drop those that XML forbids, TSV also line breaks."""
+    kept = [bead for bead in hard_pair.beads if name != "tmx" or not bead.is_null]
+    expected = [(hard_pair.src_text(bead), hard_pair.tgt_text(bead)) for bead in kept]
+    if name != "jsonl":
+        expected = [(shown(src), shown(tgt)) for src, tgt in expected]
+    if name == "tsv":
+        expected = [(squeezed(src), squeezed(tgt)) for src, tgt in expected]
+    assert [row[3:] for row in READERS[name](render(hard_pair, name))] == expected
+
+
+@any_format
+def test_the_same_alignment_gives_the_same_bytes(
+    name: str, hard_pair: Alignment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1900000000")
+    assert render(hard_pair, name) == render(hard_pair, name)
+
+
+@every_format
+def test_an_alignment_without_beads_can_be_written(name: str, hard_pair: Alignment) -> None:
+    empty = Alignment(hard_pair.src, hard_pair.tgt, ())
+    assert READERS[name](render(empty, name)) == []
+
+
+@any_format
+def test_each_extension_leads_to_its_format(name: str, tmp_path: Path) -> None:
+    for extension in FORMATS[name].extensions:
+        assert choose(tmp_path / f"pair{extension.upper()}").name == name
+
+
+@any_format
+def test_export_writes_what_render_gives(
+    name: str, hard_pair: Alignment, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1900000000")
+    path = align.export(hard_pair, tmp_path / f"пара{FORMATS[name].extensions[0]}")
+    assert path.read_bytes() == render(hard_pair, name)
+
+
+def test_a_lone_surrogate_stops_no_format(hard_pair: Alignment) -> None:
+    src = align.Document.from_sentences(["half a \ud83d sign"], "en")
+    tgt = align.Document.from_sentences(["половина знака"], "ru")
+    alignment = Alignment(src, tgt, (align.Bead((0,), (0,), 0.9),))
+    for name in FORMATS:
+        render(alignment, name).decode("utf-8")

@@ -1,0 +1,62 @@
+"""CSV is for spreadsheets, TSV for programs."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+
+from align.alignment import Alignment, Bead
+from align.formats import render
+from align.text import Document
+
+
+def one_bead(src: str, tgt: str = "цель") -> Alignment:
+    return Alignment(
+        Document.from_sentences([src], "en"),
+        Document.from_sentences([tgt], "ru"),
+        (Bead((0,), (0,), 0.98768),),
+    )
+
+
+def cell(src: str, column: str = "src_text") -> str:
+    content = render(one_bead(src), "csv").decode("utf-8-sig")
+    return next(csv.DictReader(io.StringIO(content, newline="")))[column]
+
+
+def test_csv_begins_with_the_mark_that_spreadsheets_know_utf8_by() -> None:
+    assert render(one_bead("a"), "csv").startswith(b"\xef\xbb\xbfsrc,tgt,")
+
+
+def test_tsv_begins_with_its_header_at_once() -> None:
+    assert render(one_bead("a"), "tsv").startswith(b"src\ttgt\t")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["=1+1", "+7 spoke", "-2 degrees", "@noon", " =1", "\t=1", "＝1", "'=1", "''=1", "\n@x"],
+)
+def test_a_text_that_would_run_as_a_formula_gets_an_apostrophe(text: str) -> None:
+    assert cell(text) == f"'{text}"
+
+
+@pytest.mark.parametrize("text", ["5 = 5", "'Tis the tide", "– dash", "— No.", "«Да»", "a-b"])
+def test_any_other_text_stays_as_it_is(text: str) -> None:
+    assert cell(text) == text
+
+
+def test_the_size_of_a_bead_is_no_date() -> None:
+    assert (cell("a", "src_size"), cell("a", "tgt_size")) == ("1", "1")
+
+
+def test_tsv_never_guards_a_text() -> None:
+    assert b"\t=1+1\t" in render(one_bead("=1+1"), "tsv")
+
+
+def test_a_quotation_mark_means_nothing_in_tsv() -> None:
+    assert '\t"Yes" or "No\t' in render(one_bead('"Yes" or "No'), "tsv").decode()
+
+
+def test_probabilities_have_four_digits() -> None:
+    assert cell("a", "probability") == "0.9877"
