@@ -1,0 +1,32 @@
+"""The sample pairs that a checkout ships: files of one stem in two language folders."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from align.desk.shelf import Pair
+
+#: The original and the translation; each folder is named after its language.
+FOLDERS = ("en", "ru")
+CORPORA = Path(__file__).resolve().parents[2] / "corpora"
+_KINDS = {".txt", ".html", ".htm"}
+
+
+def samples(corpora: Path = CORPORA) -> dict[str, Pair]:
+    """Every pair in ``corpora`` by its stem; none where there is no such folder."""
+    src_texts, tgt_texts = (_texts(corpora / name) for name in FOLDERS)
+    return {
+        stem: Pair(path, tgt_texts[stem]) for stem, path in src_texts.items() if stem in tgt_texts
+    }
+
+
+def title(stem: str) -> str:
+    """``lighthouse-interview`` as people write it: ``Lighthouse interview``."""
+    words = stem.replace("-", " ").replace("_", " ").strip()
+    return words[:1].upper() + words[1:]
+
+
+def _texts(folder: Path) -> dict[str, Path]:
+    if not folder.is_dir():
+        return {}
+    return {path.stem: path for path in sorted(folder.iterdir()) if path.suffix in _KINDS}
