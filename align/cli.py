@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
-from align.alignment import Alignment, Method
+from align.alignment import DOUBTFUL_BELOW, Alignment, Method
 from align.errors import AlignError, DependencyError, LoadError, SverkaError, UsageError
 
 if TYPE_CHECKING:
@@ -179,6 +179,74 @@ def _read_lines(name: str) -> list[str]:
     return decoded.text.removesuffix("\n").split("\n")
 
 
+@main.command("eval")
+@click.argument("gold", metavar="GOLD.jsonl...", nargs=-1, required=True)
+@_method
+@click.option("--weights", metavar="FILE", help="Weights to use in place of the shipped ones.")
+def evaluate(gold: Sequence[str], method: str, weights: str | None) -> None:
+    """Measure the aligner on gold alignments.
+
+    A line of a gold file holds src_lang, tgt_lang, src and tgt (sentences) and
+    gold (beads as pairs of lists of indices, from 0).
+    """
+    from align import aligner
+    from align.aligner.evaluation import Score, beads_of, lax, strict
+    from align.aligner.gold import read_all
+    from align.aligner.model import ModelFile
+
+    chosen = aligner.choose_method(method)
+    model = ModelFile.load(Path(weights)).models[chosen] if weights else None
+    tables = [(Path(name).stem, read_all([Path(name)])) for name in gold]
+    click.echo(_SCORES.format("", "precision", "recall", "strict F1", "lax F1"))
+    for name, documents in tables:
+        exact, loose = Score(), Score()
+        for document in documents:
+            made = aligner.align(*document.texts(), method=chosen, model=model)
+            found = beads_of([(bead.src, bead.tgt) for bead in made.beads])
+            exact += strict(found, document.gold)
+            loose += lax(found, document.gold)
+        numbers = exact.precision, exact.recall, exact.f1, loose.f1
+        click.echo(_SCORES.format(name, *(f"{number:.4f}" for number in numbers)))
+
+
+_SCORES = "{:<32} {:>10} {:>10} {:>10} {:>10}"
+
+
+@main.command()
+@click.argument("gold", metavar="GOLD.jsonl...", nargs=-1, required=True)
+@click.option("-o", "--output", metavar="OUT", required=True, help="File for the weights.")
+@click.option(
+    "--folds",
+    type=click.IntRange(min=2),
+    help="First measure so many ways: weights of the rest on each part in turn.",
+)
+@click.option("--seed", default=0, show_default=True, help="The same seed gives the same weights.")
+def train(gold: Sequence[str], output: str, folds: int | None, seed: int) -> None:
+    """Learn the weights of every method from gold alignments."""
+    from tqdm import tqdm
+
+    from align import aligner, formats
+    from align.aligner import training
+    from align.aligner.gold import read_all
+
+    _spare_the_texts(output, *gold)
+    formats.check_writable(Path(output))
+    documents = read_all([Path(name) for name in gold])
+    for method in aligner.METHODS if folds else ():
+        scores = training.cross_validate(documents, method, count=folds or 2, seed=seed)
+        for collection, score in scores.items():
+            click.echo(f"{method:<8} {collection:<32} strict F1 {score.f1:.4f}")
+    with tqdm(disable=None, leave=False, bar_format="{desc}, step {n_fmt}") as bar:
+
+        def report(method: str, loss: float) -> None:
+            bar.set_description_str(f"{method}: loss {loss:,.1f}", refresh=False)
+            bar.update()
+
+        weights = training.train(documents, seed=seed, report=report)
+    formats.replace_file(Path(output), weights.to_json().encode())
+    _tell([f"written: {output}"])
+
+
 @main.command()
 @click.option("--src", metavar="EN", help="Original to open at once; needs --tgt.")
 @click.option("--tgt", metavar="RU", help="Its translation.")
@@ -272,8 +340,6 @@ def _tell(lines: Iterable[str]) -> None:
 
 def summary(alignment: Alignment, seconds: float, outputs: Sequence[str] = ()) -> list[str]:
     """Describe an alignment in a few lines; ``seconds`` is how long it took."""
-    from align.formats.webpage import DOUBTFUL_BELOW
-
     beads = alignment.beads
     doubtful = sum(bead.probability < DOUBTFUL_BELOW for bead in beads)
     types = Counter(bead.type for bead in beads).most_common()

@@ -1,0 +1,63 @@
+# Two targets set everything up: `make run` and `make test`. Both need Python 3.11 or newer with
+# its venv module, and the package registry; a second run installs nothing.
+
+PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11; do \
+	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; \
+	done)
+VENV ?= .venv
+BIN := $(VENV)/bin
+PORT ?= 8501
+WORKERS ?= 2
+SAMPLE := sluice-news-conference
+PAIR := corpora/en/$(SAMPLE).txt corpora/ru/$(SAMPLE).txt
+
+.PHONY: help run test browser lint accuracy bench clean distclean
+
+help:
+	@echo "make run       align the shipped sample and open the review desk on it"
+	@echo "               (PORT=$(PORT), NO_BROWSER=1 to open no window)"
+	@echo "make test      install what the tests need and run them all"
+	@echo "make lint      style, format and types"
+	@echo "make accuracy  the accuracy floor"
+	@echo "make bench     compare with other aligners"
+	@echo "make clean     remove caches and output; make distclean also the environment"
+
+run: $(VENV)/.ready-desk
+	@mkdir -p out
+	$(BIN)/sverka pair $(PAIR) -o out/$(SAMPLE).tmx -o out/$(SAMPLE).html
+	$(BIN)/sverka view --port $(PORT) $(if $(NO_BROWSER),--no-browser) --src $(word 1,$(PAIR)) --tgt $(word 2,$(PAIR))
+
+test: $(VENV)/.ready-test browser
+	$(BIN)/python -m pytest -n $(WORKERS)
+
+# Finds a browser or gets one; where that fails it says so, and the tests that need one are skipped.
+browser: $(VENV)/.ready-test
+	@$(BIN)/python tests/browser.py
+
+lint: $(VENV)/.ready-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+accuracy: $(VENV)/.ready-test
+	$(if $(wildcard tests/test_accuracy.py),$(BIN)/python -m pytest tests/test_accuracy.py,@echo "no accuracy floor yet")
+
+bench: $(VENV)/.ready-bench
+	for script in benchmarks/*.py; do $(BIN)/python $$script || exit 1; done
+
+clean:
+	rm -rf out build dist *.egg-info .pytest_cache .ruff_cache .mypy_cache .hypothesis
+	find align tests benchmarks -name __pycache__ -prune -exec rm -rf {} +
+
+distclean: clean
+	rm -rf $(VENV)
+
+# The stamp of an extra is older than pyproject.toml only where the dependencies may have changed.
+$(VENV)/.ready-%: pyproject.toml | $(BIN)/python
+	@echo "Installing sverka[$*] into $(VENV) (about a minute the first time)"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[$*]'
+	@touch $@
+
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed: make PYTHON=/path/to/python3.11"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); echo "Python's venv module is needed (python3-venv in Debian and Ubuntu)"; exit 1; }
