@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from align.aligner.lattice import DoubleArray, FloatArray, IntArray, LongArray
 from align.anchors import labels, words
-from align.anchors.scan import scan
+from align.anchors.tokens import scan
 from align.text import Document
 
 #: The kinds of shared anchors, each a feature family of its own.

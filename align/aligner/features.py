@@ -30,6 +30,7 @@ from align.aligner.evidence import (
     QUOTE,
     Evidence,
     Links,
+    Side,
     Types,
 )  # fmt: skip
 from align.aligner.lattice import (
@@ -71,6 +72,8 @@ _TYPE_FEATURE = np.array(
 )  # fmt: skip
 _N_MATCH, _N_NULL = len(MATCH_FEATURES), len(NULL_FEATURES)
 _N_COUNTS, _N_FAMILIES = len(COUNTS), len(FAMILIES)
+# Columns of Field.src and Field.tgt after COUNTS and the families' totals.
+_BEST, _FIRST, _LABEL, _END = range(_N_COUNTS + _N_FAMILIES, _N_COUNTS + _N_FAMILIES + 4)
 #: Posteriors below this are not worth a look at the bead's features.
 _NEGLIGIBLE = 1e-7
 
@@ -78,18 +81,16 @@ _NEGLIGIBLE = 1e-7
 class Field(NamedTuple):
     """Evidence laid out in a band, ready for the kernels.
 
-    ``src`` and ``tgt`` are prefix sums over sentences (columns: COUNTS, families' totals, best
-    partner in the band); ``shared[node, family]`` is the anchor weight that the sentence pair
-    *before* the node shares; ``ratio`` the target's length for one source character.
+    ``src[i, a]`` is what the a source sentences before node row i hold, likewise ``tgt``: the sums
+    of COUNTS, of the families' totals and of the best partners in the band, then whether the group
+    starts a paragraph, the class of its label and that of its end mark. ``shared[node, family]`` is
+    the anchor weight that the sentence pair *before* the node shares; ``ratio`` the target's
+    length for one source character.
     """
 
     band: Band
     src: DoubleArray
     tgt: DoubleArray
-    src_end: IntArray
-    tgt_end: IntArray
-    src_label: IntArray
-    tgt_label: IntArray
     shared: FloatArray
     ratio: float
     has_paragraphs: bool
@@ -135,11 +136,21 @@ def _best(
     return best_src, best_tgt
 
 
-def _prefix(*rows: FloatArray | DoubleArray) -> DoubleArray:
-    table = np.concatenate([np.atleast_2d(row) for row in rows])
-    sums = np.zeros((table.shape[1] + 1, table.shape[0]))
-    np.cumsum(table.T, axis=0, out=sums[1:])
-    return sums
+@numba.njit(cache=True, nogil=True)
+def _groups(
+    table: DoubleArray, label: IntArray, end: IntArray, size: int
+) -> DoubleArray:  # pragma: no cover - compiled
+    """What the last a sentences before each row hold; ``table[k]`` is of sentence k."""
+    n, sums = table.shape
+    groups = np.zeros((n + 1, size, sums + 3))
+    for i in range(1, n + 1):
+        for a in range(1, min(i, size - 1) + 1):
+            for c in range(sums):
+                groups[i, a, c] = groups[i, a - 1, c] + table[i - a, c]
+            groups[i, a, sums] = table[i - a, PAR]
+            groups[i, a, sums + 1] = label[i - a]
+            groups[i, a, sums + 2] = end[i - 1]
+    return groups
 
 
 def lay_out(evidence: Evidence, band: Band, ratio: float) -> Field:
@@ -147,83 +158,79 @@ def lay_out(evidence: Evidence, band: Band, ratio: float) -> Field:
     src, tgt = evidence.src, evidence.tgt
     shared = _share(band, evidence.links, src.types, tgt.types, len(FAMILIES))
     best_src, best_tgt = _best(band, shared, *evidence.shape)
+
+    def groups(side: Side, total: FloatArray, best: DoubleArray) -> DoubleArray:
+        table = np.concatenate((side.counts, total, best[None])).astype(np.float64)
+        laid_out: DoubleArray = _groups(table.T.copy(), side.label, side.end, MAX_SIZE)
+        return laid_out
+
     return Field(
         band,
-        _prefix(src.counts, evidence.src_total, best_src),
-        _prefix(tgt.counts, evidence.tgt_total, best_tgt),
-        src.end,
-        tgt.end,
-        src.label,
-        tgt.label,
+        groups(src, evidence.src_total, best_src),
+        groups(tgt, evidence.tgt_total, best_tgt),
         shared,
         ratio,
         evidence.has_paragraphs,
     )
 
 
-# The kernels' small parts are inlined into _visit; their arguments are plain numbers and arrays.
+# The kernels' small parts are inlined into _visit. Sums may be reassociated and divisions turned
+# into multiplications: the result is the same on every run all the same.
+_FAST = {"reassoc", "contract", "arcp", "nsz"}
 
 
 @numba.njit(cache=True, nogil=True, inline="always")
 def _match_features(
-    x: DoubleArray, field: Field, i: int, j: int, a: int, b: int, sums: DoubleArray
-) -> None:  # pragma: no cover - compiled
-    """Fill x with MATCH_FEATURES of the bead of a source and b target sentences that ends in
-    (i, j); sums[k] is the anchor weight that its sentence pairs share in family k.
+    x: DoubleArray, u: DoubleArray, v: DoubleArray, i: int, a: int, j: int, b: int,
+    shared: DoubleArray, ratio: float, has_paragraphs: bool,
+) -> None:  # pragma: no cover - compiled  # fmt: skip
+    """Fill x with MATCH_FEATURES of the bead of the groups u[i, a] and v[j, b] of Field.src and
+    Field.tgt; shared[b, k] is the anchor weight that their sentence pairs share in family k.
     """
-    src, tgt = field.src, field.tgt
-    p, q = i - a, j - b
-    length_a = (src[i, CHARS] - src[p, CHARS]) * field.ratio + 1.0
-    length_b = tgt[j, CHARS] - tgt[q, CHARS] + 1.0
-    both = length_a + length_b
+    length_u, length_v = u[i, a, CHARS] * ratio + 1.0, v[j, b, CHARS] + 1.0
+    both = length_u + length_v
     x[0] = np.log(both) - 5.0
-    x[1] = min(abs(np.log(length_b / length_a)), 3.0)
-    x[2] = min((length_b - length_a) * (length_b - length_a) / both, 60.0) * 0.1
-    at = 3
-    for c in (QUESTION, EXCLAMATION, COLON, COMMA, QUOTE, BRACKET, DASH):
-        u = src[i, c] - src[p, c]
-        v = tgt[j, c] - tgt[q, c]
-        x[at] = abs(u - v) / np.sqrt(1.0 + u + v) if u != v else 0.0
-        at += 1
-    x[at] = 1.0 if field.src_end[i - 1] != field.tgt_end[j - 1] else 0.0
-    at += 1
-    x[at : at + 7] = 0.0
-    if field.has_paragraphs:
-        first_a = src[p + 1, PAR] - src[p, PAR]
-        first_b = tgt[q + 1, PAR] - tgt[q, PAR]
-        x[at] = first_a * first_b
-        x[at + 1] = abs(first_a - first_b)
-        x[at + 2] = src[i, PAR] - src[p, PAR] - first_a + tgt[j, PAR] - tgt[q, PAR] - first_b
-        x[at + 3] = abs((src[i, HEAD] - src[p, HEAD]) - (tgt[j, HEAD] - tgt[q, HEAD]))
-    if field.src_label[p] != 0 or field.tgt_label[q] != 0:
-        same = field.src_label[p] == field.tgt_label[q]
-        x[at + 4 if same else at + 5] = 1.0
+    x[1] = min(abs(np.log(length_v / length_u)), 3.0)
+    x[2] = min((length_v - length_u) * (length_v - length_u) / both, 60.0) * 0.1
+    for c in range(QUESTION, DASH + 1):
+        more, less = u[i, a, c], v[j, b, c]
+        at = 3 + c - QUESTION
+        x[at] = abs(more - less) / np.sqrt(1.0 + more + less) if more != less else 0.0
+    at = 5 + DASH - QUESTION
+    x[at - 1] = 1.0 if u[i, a, _END] != v[j, b, _END] else 0.0
+    for k in range(at, at + 6):
+        x[k] = 0.0
+    if has_paragraphs:
+        first_u, first_v = u[i, a, _FIRST], v[j, b, _FIRST]
+        x[at] = first_u * first_v
+        x[at + 1] = abs(first_u - first_v)
+        x[at + 2] = u[i, a, PAR] - first_u + v[j, b, PAR] - first_v
+        x[at + 3] = abs(u[i, a, HEAD] - v[j, b, HEAD])
+    if u[i, a, _LABEL] != 0.0 or v[j, b, _LABEL] != 0.0:
+        x[at + 4 if u[i, a, _LABEL] == v[j, b, _LABEL] else at + 5] = 1.0
     shared_all = 0.0
     for k in range(_N_FAMILIES):
-        c = _N_COUNTS + k
-        u = src[i, c] - src[p, c]
-        v = tgt[j, c] - tgt[q, c]
-        s = min(sums[k], u, v)
+        c, to = _N_COUNTS + k, at + 7 + 3 * k
+        total = u[i, a, c] + v[j, b, c]
+        s = min(shared[b, k], u[i, a, c], v[j, b, c])
         shared_all += s
-        x[at + 7 + 3 * k] = s
-        x[at + 8 + 3 * k] = 2.0 * s / (u + v) if u + v > 0.0 else 0.0
-        x[at + 9 + 3 * k] = (u + v - 2.0 * s) / (1.0 + u + v)
-    c = _N_COUNTS + _N_FAMILIES
-    x[at + 6] = max(0.0, src[i, c] - src[p, c] + tgt[j, c] - tgt[q, c] - 2.0 * shared_all)
+        x[to] = s
+        x[to + 1] = 2.0 * s / total if total > 0.0 else 0.0
+        x[to + 2] = (total - 2.0 * s) / (1.0 + total)
+    x[at + 6] = max(0.0, u[i, a, _BEST] + v[j, b, _BEST] - 2.0 * shared_all)
 
 
 @numba.njit(cache=True, nogil=True, inline="always")
 def _null_features(
-    x: DoubleArray, side: DoubleArray, i: int, has_paragraphs: bool
+    x: DoubleArray, u: DoubleArray, i: int, has_paragraphs: bool
 ) -> None:  # pragma: no cover - compiled
-    """Fill x with NULL_FEATURES of the unmatched sentence i - 1 of ``side``."""
-    x[0] = np.log(side[i, CHARS] - side[i - 1, CHARS] + 1.0) - 4.0
-    x[1] = side[i, PAR] - side[i - 1, PAR] if has_paragraphs else 0.0
-    x[2] = side[i, HEAD] - side[i - 1, HEAD]
-    best = _N_COUNTS + _N_FAMILIES
-    x[3] = side[i, best] - side[i - 1, best]
+    """Fill x with NULL_FEATURES of the unmatched sentence u[i, 1]."""
+    x[0] = np.log(u[i, 1, CHARS] + 1.0) - 4.0
+    x[1] = u[i, 1, PAR] if has_paragraphs else 0.0
+    x[2] = u[i, 1, HEAD]
+    x[3] = u[i, 1, _BEST]
     for k in range(_N_FAMILIES):
-        x[4 + k] = side[i, _N_COUNTS + k] - side[i - 1, _N_COUNTS + k]
+        x[4 + k] = u[i, 1, _N_COUNTS + k]
 
 
 class Kinds(NamedTuple):
@@ -250,44 +257,51 @@ def _kinds(max_size: int) -> Kinds:
     return Kinds(a, b, _TYPE_FEATURE[keep], slot, max_size)
 
 
-@numba.njit(cache=True, nogil=True)
+@numba.njit(cache=True, nogil=True, fastmath=_FAST, error_model="numpy")
 def _visit(
     field: Field, kinds: Kinds, weights: DoubleArray,
     posterior: FloatArray, scores: FloatArray, expected: DoubleArray,
 ) -> None:  # pragma: no cover - compiled  # fmt: skip
     """Score every bead (posterior empty), or add posterior times features to ``expected``."""
     low, high, start = field.band.low, field.band.high, field.band.start
+    # Arrays are taken out of their tuples once: in the loop that would be counted work.
+    src, tgt, table = field.src, field.tgt, field.shared
+    ratio, has_paragraphs = field.ratio, field.has_paragraphs
+    slot, own_feature = kinds.slot, kinds.feature
     scoring = posterior.shape[0] == 0
     types = len(kinds.a)
     x = np.zeros(max(_N_MATCH, _N_NULL))
-    # sums[b]: what the last a source and the last b target sentences share, a growing.
-    sums = np.zeros((kinds.max_size, _N_FAMILIES))
+    # shared[b]: what the last a source and the last b target sentences share, a growing.
+    shared = np.zeros((kinds.max_size, _N_FAMILIES))
     run = np.zeros(_N_FAMILIES)
     for i in range(len(low)):
         for j in range(low[i], high[i] + 1):
             node = start[i] + j - low[i]
-            sums[:] = 0.0
+            shared[:] = 0.0
             for a in range(1, min(kinds.max_size - 1, i) + 1):
-                row = i - a + 1
+                row, p = i - a + 1, i - a
                 run[:] = 0.0
                 for b in range(1, min(kinds.max_size - a, j) + 1):
-                    column = j - b + 1
-                    if low[row] <= column <= high[row]:
-                        run += field.shared[start[row] + column - low[row]]
-                    sums[b] += run
-                    t = kinds.slot[a, b]
-                    if j - b < low[i - a] or j - b > high[i - a]:
+                    column, q = j - b + 1, j - b
+                    inside = low[row] <= column <= high[row]
+                    cell = start[row] + column - low[row] if inside else 0
+                    for k in range(_N_FAMILIES):
+                        if inside:
+                            run[k] += table[cell, k]
+                        shared[b, k] += run[k]
+                    t = slot[a, b]
+                    if q < low[p] or q > high[p]:
                         continue
                     if not scoring and abs(posterior[node, t]) < _NEGLIGIBLE:
                         continue
-                    _match_features(x, field, i, j, a, b, sums[b])
+                    _match_features(x, src, tgt, i, a, j, b, shared, ratio, has_paragraphs)
                     if scoring:
-                        total = weights[kinds.feature[t]]
+                        total = weights[own_feature[t]]
                         for f in range(_N_MATCH):
                             total += weights[f] * x[f]
                         scores[node, t] = total
                     else:
-                        expected[kinds.feature[t]] += posterior[node, t]
+                        expected[own_feature[t]] += posterior[node, t]
                         for f in range(_N_MATCH):
                             expected[f] += posterior[node, t] * x[f]
             for t in range(types - 2, types):
@@ -297,16 +311,16 @@ def _visit(
                 if not scoring and abs(posterior[node, t]) < _NEGLIGIBLE:
                     continue
                 if p < i:
-                    _null_features(x, field.src, i, field.has_paragraphs)
+                    _null_features(x, src, i, has_paragraphs)
                 else:
-                    _null_features(x, field.tgt, j, field.has_paragraphs)
+                    _null_features(x, tgt, j, has_paragraphs)
                 if scoring:
-                    total = weights[kinds.feature[t]]
+                    total = weights[own_feature[t]]
                     for f in range(_N_NULL):
                         total += weights[_N_MATCH + f] * x[f]
                     scores[node, t] = total
                 else:
-                    expected[kinds.feature[t]] += posterior[node, t]
+                    expected[own_feature[t]] += posterior[node, t]
                     for f in range(_N_NULL):
                         expected[_N_MATCH + f] += posterior[node, t] * x[f]
 

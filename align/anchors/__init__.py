@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from align.anchors import words
-from align.anchors.scan import Token, scan
+from align.anchors.tokens import Token, scan
 
 LinkKind = Literal["number", "date", "symbol", "name"]
 

@@ -8,7 +8,6 @@ match by Jaro-Winkler similarity (rapidfuzz).
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -54,56 +53,71 @@ def fold(word: str) -> str:
     return folded
 
 
+@lru_cache(maxsize=1 << 18)
+def _form(word: str) -> tuple[str, str]:
+    """The folded word and its block: its first two consonants. Only words of one block are
+    compared, which makes matching linear; words that are too short have no block.
+    """
+    folded = fold(word)
+    if len(folded) < MIN_LENGTH:
+        return folded, ""
+    return folded, _VOWELS.sub("", folded)[:2] or "-"
+
+
+_VOWELS = re.compile("[aeiou]")
+
+
 def similarity(word_a: str, word_b: str) -> float:
     """How alike two words of any scripts are, 0 to 1; 0 below MIN_SIMILARITY."""
-    a, b = fold(word_a), fold(word_b)
-    if not _comparable(a) or not _comparable(b) or _block(a) != _block(b):
+    a, block_a = _form(word_a)
+    b, block_b = _form(word_b)
+    if not block_a or block_a != block_b:
         return 0.0
     return float(JaroWinkler.similarity(a, b, score_cutoff=MIN_SIMILARITY))
 
 
-def _comparable(folded: str) -> bool:
-    return len(folded) >= MIN_LENGTH
-
-
-def _block(folded: str) -> str:
-    """Words whose first two consonants differ are never compared: that makes matching linear."""
-    consonants = [char for char in folded if char not in "aeiou"][:2]
-    return "".join(consonants)
+#: Up to this many comparisons a block is not worth the setting up of a table.
+_SMALL_BLOCK = 24
 
 
 def matches(
     words_a: Sequence[str], words_b: Sequence[str]
 ) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.float32]]:
     """All pairs of alike words: indices into both lists and similarities."""
-    blocks_b: dict[str, list[int]] = defaultdict(list)
-    folded_b = [fold(word) for word in words_b]
-    for index, word in enumerate(folded_b):
-        if _comparable(word):
-            blocks_b[_block(word)].append(index)
-    blocks_a: dict[str, list[int]] = defaultdict(list)
-    folded_a = [fold(word) for word in words_a]
-    for index, word in enumerate(folded_a):
-        if _comparable(word):
-            blocks_a[_block(word)].append(index)
-    rows: list[NDArray[np.int32]] = []
-    columns: list[NDArray[np.int32]] = []
-    values: list[NDArray[np.float32]] = []
-    for key, indices_a in blocks_a.items():
-        indices_b = blocks_b.get(key)
-        if not indices_b:
+    blocks_a, blocks_b = _blocks(words_a), _blocks(words_b)
+    found: list[tuple[int, int, float]] = []
+    for key in blocks_a.keys() & blocks_b.keys():
+        block_a, block_b = blocks_a[key], blocks_b[key]
+        if len(block_a) * len(block_b) <= _SMALL_BLOCK:
+            for i, a in block_a:
+                for j, b in block_b:
+                    alike = JaroWinkler.similarity(a, b, score_cutoff=MIN_SIMILARITY)
+                    if alike:
+                        found.append((i, j, alike))
             continue
         table = cdist(
-            [folded_a[i] for i in indices_a],
-            [folded_b[j] for j in indices_b],
+            [folded for _, folded in block_a],
+            [folded for _, folded in block_b],
             scorer=JaroWinkler.similarity,
             score_cutoff=MIN_SIMILARITY,
             dtype=np.float32,
         )
-        row, column = np.nonzero(table)
-        rows.append(np.asarray(indices_a, np.int32)[row])
-        columns.append(np.asarray(indices_b, np.int32)[column])
-        values.append(table[row, column])
-    if not rows:
-        return np.empty(0, np.int32), np.empty(0, np.int32), np.empty(0, np.float32)
-    return np.concatenate(rows), np.concatenate(columns), np.concatenate(values)
+        rows, columns = np.nonzero(table)
+        found += [
+            (block_a[row][0], block_b[column][0], alike)
+            for row, column, alike in zip(
+                rows.tolist(), columns.tolist(), table[rows, columns].tolist(), strict=True
+            )
+        ]
+    found.sort()
+    i, j, alike = zip(*found, strict=True) if found else ((), (), ())
+    return np.array(i, np.int32), np.array(j, np.int32), np.array(alike, np.float32)
+
+
+def _blocks(words: Sequence[str]) -> dict[str, list[tuple[int, str]]]:
+    blocks: dict[str, list[tuple[int, str]]] = {}
+    for index, word in enumerate(words):
+        folded, block = _form(word)
+        if block:
+            blocks.setdefault(block, []).append((index, folded))
+    return blocks

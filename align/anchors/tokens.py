@@ -69,34 +69,42 @@ def number_key(text: str, lang: str) -> str:
     return f"{int(whole)}.{fraction}" if fraction else str(int(whole))
 
 
+@lru_cache(maxsize=1 << 17)
+def _word(piece: str, language: str) -> tuple[TokenKind, str, str | None]:
+    """Kind and key of a word by itself, and the key of the month that it may name."""
+    lower = piece.lower()
+    if _PERCENT.fullmatch(lower):
+        return "symbol", "%", None
+    month = calendar.month_names(language).get(lower)
+    return "name" if piece[0].isupper() else "word", lower, f"m{month}" if month else None
+
+
 def scan(text: str, lang: str) -> list[Token]:
     """The anchor candidates of ``text``, in order and without overlap."""
-    months = calendar.month_names(primary_language(lang))
+    language = primary_language(lang)
     found: list[Token] = []
     first = True
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup
-        start, end = match.span(kind)  # type: ignore[arg-type]
-        piece = text[start:end]
+        start, end = match.span()
+        piece = match[0]
         if kind == "word":
-            lower = piece.lower()
-            month = months.get(lower)
-            if month is not None and _is_month(text, piece, start, end):
-                found.append(Token("date", f"m{month}", start, end))
-            elif lower[0] in "pпв" and _PERCENT.fullmatch(lower):
-                found.append(Token("symbol", "%", start, end))
-            elif piece[0].isupper():
-                found.append(Token("initial" if first else "name", lower, start, end))
-            else:
-                found.append(Token("word", lower, start, end))
+            form, key, month = _word(piece, language)
+            if month and _is_month(text, piece, start, end):
+                form, key = "date", month
+            elif first and form == "name":
+                form = "initial"
             first = False
+            found.append(Token(form, key, start, end))
         elif kind == "number":
-            found.append(Token("number", number_key(piece, lang), start, end))
+            # The match may go on with an ordinal's ending: 21st.
+            start, end = match.span("number")
+            found.append(Token("number", number_key(text[start:end], lang), start, end))
         elif kind == "date":
-            day, month_number, year = (int(part) for part in re.split("[./]", piece))
+            day, number, year = (int(part) for part in re.split("[./]", piece))
             found += [
                 Token("number", str(day), start, end),
-                Token("date", f"m{month_number}", start, end),
+                Token("date", f"m{number}", start, end),
                 Token("number", str(year), start, end),
             ]
         elif kind == "percent":

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from align.anchors.scan import number_key, scan
+from align.anchors.tokens import number_key, scan
 
 
 @pytest.mark.parametrize(
