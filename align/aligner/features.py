@@ -16,18 +16,13 @@ import numba
 import numpy as np
 
 from align.aligner.evidence import (
-    BRACKET,
     CHARS,
-    COLON,
-    COMMA,
     COUNTS,
     DASH,
-    EXCLAMATION,
     FAMILIES,
     HEAD,
     PAR,
     QUESTION,
-    QUOTE,
     Evidence,
     Links,
     Side,

@@ -95,23 +95,27 @@ def matches(
                     if alike:
                         found.append((i, j, alike))
             continue
-        table = cdist(
+        likeness = cdist(
             [folded for _, folded in block_a],
             [folded for _, folded in block_b],
             scorer=JaroWinkler.similarity,
             score_cutoff=MIN_SIMILARITY,
             dtype=np.float32,
         )
-        rows, columns = np.nonzero(table)
+        rows, columns = np.nonzero(likeness)
         found += [
             (block_a[row][0], block_b[column][0], alike)
             for row, column, alike in zip(
-                rows.tolist(), columns.tolist(), table[rows, columns].tolist(), strict=True
+                rows.tolist(), columns.tolist(), likeness[rows, columns].tolist(), strict=True
             )
         ]
     found.sort()
-    i, j, alike = zip(*found, strict=True) if found else ((), (), ())
-    return np.array(i, np.int32), np.array(j, np.int32), np.array(alike, np.float32)
+    table = np.array(found, np.float64).reshape(-1, 3)
+    return (
+        table[:, 0].astype(np.int32),
+        table[:, 1].astype(np.int32),
+        table[:, 2].astype(np.float32),
+    )
 
 
 def _blocks(words: Sequence[str]) -> dict[str, list[tuple[int, str]]]:
