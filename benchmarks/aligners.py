@@ -91,8 +91,19 @@ def measure(system: str, tasks: Sequence[Task], rounds: int) -> tuple[Score, Sco
         exact += strict(beads, task.document.gold)
         loose += lax(beads, task.document.gold)
     sentences = sum(len(task.document.src) for task in tasks)
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return exact, loose, sentences / statistics.median(seconds), memory
+    return exact, loose, sentences / statistics.median(seconds), peak_memory()
+
+
+def peak_memory() -> float:
+    """The most memory that this process has held, in MiB.
+
+    On Linux getrusage counts what the parent held when it forked; the kernel's own table does not.
+    """
+    status = Path("/proc/self/status")
+    if status.exists():
+        (line,) = (line for line in status.read_text().splitlines() if line.startswith("VmHWM"))
+        return int(line.split()[1]) / 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def tasks_of(documents: Sequence[GoldDocument], folds: int, folder: Path) -> list[Task]:
