@@ -131,8 +131,12 @@ def _not_utf8(data: bytes, error: UnicodeDecodeError, where: str, declared: str 
         raise _damaged(data, "utf-8", error.start, where) from error
     guess = guess_encoding(data)
     if guess is None:
+        line = data.count(b"\n", 0, error.start) + 1
         raise LoadError(
-            "the encoding is unknown, no usual one fits", where=where, hint=_RE_SAVE
+            f"byte {error.start} (from 0), on line {line}, is not UTF-8, and no other usual "
+            "encoding fits",
+            where=where,
+            hint=_RE_SAVE,
         ) from error
     name = ENCODINGS[guess]
     return Decoded(_normalise(data.decode(guess)), name, (_guess_note(name),))

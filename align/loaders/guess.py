@@ -32,6 +32,8 @@ _SAMPLE = 2**16
 # With more odd places than this for each character above ASCII, no candidate is believed.
 # Right guesses read up to 0.25 (a short line with a pound sign), wrong ones mostly above 0.5.
 _TOO_ODD = 0.5
+# A few such characters are easily explained by any code, so more is asked of them.
+_FEW, _TOO_ODD_FOR_FEW = 10, 0.3
 
 _LATIN = "A-Za-z\u00c0-\u024f"
 _CYRILLIC = "\u0400-\u04ff"
@@ -42,6 +44,7 @@ _ODD = re.compile(
     f"|(?<=[{_CYRILLIC}])[{_LATIN}{_EASTERN}]"
     f"|(?<=[{_EASTERN}])[{_LATIN}{_CYRILLIC}]"
     "|[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff]{2}"  # accents in a row
+    "|(?<=[^\\W\\d_])[€£¥§©®](?=[^\\W\\d_])"  # a sign between letters
     "|[\u0080-\u009f\u00a1-\u00a6\u00a8\u00ac\u00af-\u00b6\u00b8-\u00ba\u00bc-\u00bf\u00d7\u00f7]"
     "|[\u02c6\u02dc\u0192\u2020\u2021\u2030]"  # accents and daggers alone
     "|[\u2500-\u25ff\uff61-\uff9f\ue000-\uf8ff]"  # boxes, half-width kana, private use
@@ -65,18 +68,19 @@ def guess_encoding(data: bytes) -> str | None:
     readings = ((name, _read(sample, name)) for name in ENCODINGS)
     fits = sorted(
         # Where windows-1252 reads as well as another, only its quotation marks were seen.
-        (_oddness(text), name != "cp1252", ranks.get(name, len(ENCODINGS)), name)
+        (*_oddness(text), name != "cp1252", ranks.get(name, len(ENCODINGS)), name)
         for name, text in readings
         if text is not None
     )
-    names = (name for oddness, *_, name in fits if oddness < _TOO_ODD)
+    names = (name for oddness, limit, *_, name in fits if oddness < limit)
     return next((name for name in names if _read(data, name) is not None), None)
 
 
-def _oddness(text: str) -> float:
-    """Return the odd places for each character above ASCII."""
+def _oddness(text: str) -> tuple[float, float]:
+    """Return the odd places for each character above ASCII, and how many are too many."""
     above = sum(char > "\x7f" for char in text)
-    return round(len(_ODD.findall(text)) / max(1, above), 2)
+    limit = _TOO_ODD_FOR_FEW if above < _FEW else _TOO_ODD
+    return round(len(_ODD.findall(text)) / max(1, above), 2), limit
 
 
 def _read(data: bytes, name: str) -> str | None:

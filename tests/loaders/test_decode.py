@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from align.errors import LoadError
 from align.loaders import load
 from align.loaders.decode import decode
 
@@ -92,3 +93,9 @@ def test_everything_else_is_kept():
 def test_a_guess_looks_past_a_long_start_in_ascii():
     data = b"noon\n" * 20_000 + RUSSIAN.encode("cp1251")
     assert decode(data, "a.txt").text.endswith(RUSSIAN)
+
+
+def test_a_few_broken_bytes_in_plain_english_are_not_explained_away():
+    """Three stray bytes could be letters of any old code; none reads well enough to be believed."""
+    with pytest.raises(LoadError, match=r"byte 20 .* line 1, is not UTF-8"):
+        decode(b"Hello world, this is\xff\xfe\xfa broken text in English.\n", "x.txt")
