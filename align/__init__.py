@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from align.aligner.explain import explain
     from align.alignment import Alignment, Bead
     from align.errors import (
         AlignError,
@@ -37,12 +38,14 @@ __all__ = [
     "UsageError",
     "align_documents",
     "align_sentences",
+    "explain",
     "export",
     "load",
     "pair",
 ]
 
 _ROOMS = {
+    "aligner.explain": ("explain",),
     "alignment": ("Alignment", "Bead"),
     "errors": (
         "AlignError",

@@ -7,7 +7,7 @@ from typing import Literal
 
 from align.text import Document
 
-Method = Literal["length", "anchor"]
+Method = Literal["length", "anchor", "semantic"]
 
 #: A bead less probable than this deserves a look.
 DOUBTFUL_BELOW = 0.8

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
+from shutil import get_terminal_size
 from socket import SO_REUSEADDR, SOL_SOCKET, socket
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, get_args
@@ -161,6 +162,53 @@ def sentences(
     _tell(summary(alignment, perf_counter() - began, [output] if output else []))
 
 
+@main.command()
+@click.argument("src", metavar="EN")
+@click.argument("tgt", metavar="RU")
+@click.option(
+    "--bead",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Which bead, counted from 1 as in exports and on the desk; else the least sure one.",
+)
+@click.option("--src-lang", metavar="TAG", help="Language of the first text, as in en-GB.")
+@click.option("--tgt-lang", metavar="TAG", help="Language of the second text, as in ru-RU.")
+@_method
+@click.option(
+    "--lang",
+    type=click.Choice(["en", "ru"]),
+    default="en",
+    show_default=True,
+    help="Language of the explanation.",
+)
+def explain(
+    src: str,
+    tgt: str,
+    bead: int | None,
+    src_lang: str | None,
+    tgt_lang: str | None,
+    method: str,
+    lang: str,
+) -> None:
+    """Say why a bead is as sure as it is, beside its rivals.
+
+    Each line is what one feature adds to the bead's score (log odds) or takes from it.
+    """
+    from align import pipeline
+    from align.aligner import explain as reasons
+
+    with _progress() as progress:
+        alignment = pipeline.pair(
+            src, tgt, src_lang=src_lang, tgt_lang=tgt_lang, method=method, progress=progress
+        )
+    beads = alignment.beads
+    least_sure = min(range(len(beads)), key=lambda k: beads[k].probability)
+    number = least_sure if bead is None else bead - 1
+    told = reasons.explain(alignment, number, lang=lang)
+    width = max(60, min(100, get_terminal_size((88, 24)).columns))
+    _print("\n".join([*reasons.describe(told, alignment, width), ""]).encode())
+
+
 def _spare_the_texts(output: str, *texts: str) -> None:
     if os.path.realpath(output) in map(os.path.realpath, texts):
         raise UsageError("this would overwrite the text itself", where=output)
@@ -194,14 +242,13 @@ def evaluate(gold: Sequence[str], method: str, weights: str | None) -> None:
     from align.aligner.gold import read_all
     from align.aligner.model import ModelFile
 
-    chosen = aligner.choose_method(method)
-    model = ModelFile.load(Path(weights)).models[chosen] if weights else None
+    held = ModelFile.load(Path(weights)) if weights else None
     tables = [(Path(name).stem, read_all([Path(name)])) for name in gold]
     click.echo(_SCORES.format("", "precision", "recall", "strict F1", "lax F1"))
     for name, documents in tables:
         exact, loose = Score(), Score()
         for document in documents:
-            made = aligner.align(*document.texts(), method=chosen, model=model)
+            made = aligner.align(*document.texts(), method=method, weights=held)
             found = beads_of([(bead.src, bead.tgt) for bead in made.beads])
             exact += strict(found, document.gold)
             loose += lax(found, document.gold)

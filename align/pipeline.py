@@ -5,11 +5,11 @@ The command, the desk and the public API all call what stands here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 from align import aligner, loaders, segment
-from align.alignment import Alignment
+from align.alignment import Alignment, Bead
 from align.errors import AlignError
 from align.text import Document, language_tag, primary_language
 
@@ -35,13 +35,16 @@ def align_documents(
     doc_b: Document,
     method: str = "auto",
     *,
+    fixed: Collection[Bead] = (),
+    boundaries: Collection[tuple[int, int]] = (),
     progress: Progress | None = None,
 ) -> Alignment:
     """Align two documents, splitting them first where that has not been done.
 
-    ``method`` is ``length``, ``anchor`` or ``auto`` (the best that both
-    languages allow; ``Alignment.method`` says which). Raises AlignError,
-    UsageError.
+    ``method`` is ``length``, ``anchor``, ``semantic`` or ``auto`` (semantic where the encoder knows
+    both languages, else anchor; ``Alignment.method`` says which). ``fixed`` beads stay as they are,
+    for example those that a person has confirmed; no bead crosses the ``boundaries``, given as the
+    numbers of source and target sentences before them. Raises AlignError, UsageError.
     """
     src, tgt = (doc if doc.sentences else segment.split(doc) for doc in (doc_a, doc_b))
     if src.text == tgt.text:
@@ -58,7 +61,9 @@ def align_documents(
             hint="State the languages if that is a mistake (--src-lang, --tgt-lang)",
         )
     report = (lambda share: progress("align", share)) if progress else None
-    return aligner.align(src, tgt, method=method, progress=report)
+    return aligner.align(
+        src, tgt, method=method, fixed=fixed, boundaries=boundaries, progress=report
+    )
 
 
 def align_sentences(

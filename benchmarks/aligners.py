@@ -3,10 +3,12 @@
     python benchmarks/aligners.py [GOLD.jsonl ...] [--folds 3] [--rounds 5]
 
 Each document is aligned by weights that were trained without it and without any of its
-sentences (cross-validation over all the gold given). The rate counts source sentences of the
-whole call, the median of the rounds after one to warm up; each system runs in a process of its
-own, whose peak memory is shown. Without arguments the project's own gold is measured, by the
-shipped weights, which have not seen it.
+sentences (cross-validation over all the gold given); they are kept in out/folds for the next run.
+Without arguments the project's own gold is measured, by the shipped weights, which have not seen
+it. All that read sentence vectors take them from the same encoder, Sverka's. The rate counts source
+sentences of the whole call: the median of the rounds (at most so many, and no new one after a
+minute), with encoding and, where vectors are known already, without. Each system runs in a process
+of its own, whose peak memory is shown. A peer that is not installed is left out.
 """
 
 from __future__ import annotations
@@ -16,22 +18,38 @@ import os
 import platform
 import resource
 import statistics
-import tempfile
+import sys
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import date
-from importlib.metadata import version
+from functools import lru_cache
+from importlib.metadata import PackageNotFoundError, distribution, version
+from importlib.util import module_from_spec, spec_from_file_location
 from multiprocessing import get_context
 from pathlib import Path
+from types import ModuleType
+from typing import NamedTuple
+from zlib import crc32
 
-from align.aligner import METHODS, align, training
+import numpy as np
+
+from align.aligner import METHODS, align, encoders, training
+from align.aligner.encoders import Encoder, Vectors
 from align.aligner.evaluation import Score, beads_of, lax, strict
+from align.aligner.features import FEATURES
 from align.aligner.gold import Beads, GoldDocument, read_all
 from align.aligner.model import ModelFile
 
 ROOT = Path(__file__).resolve().parents[1]
+#: Where the weights of the folds are kept.
+FOLDS = ROOT / "out" / "folds"
+#: Seconds after which no new round is begun.
+PATIENCE = 60.0
+#: The most sentences of a bead, as the peers' authors recommend: vecalign's both sides together,
+#: bertalign's too.
+VECALIGN_SIZE, BERTALIGN_SIZE = 8, 8
 
 
 @dataclass(frozen=True)
@@ -42,7 +60,24 @@ class Task:
     weights: Path | None
 
 
-def galechurch(task: Task) -> Beads:
+class Remembering:
+    """An encoder that encodes no text twice."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        self.name, self.dimensions = encoder.name, encoder.dimensions
+        self.languages = encoder.languages
+        self._encoder = encoder
+        self._known: dict[str, Vectors] = {}
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """The vectors of the encoder behind."""
+        new = [text for text in dict.fromkeys(texts) if text not in self._known]
+        if new:
+            self._known.update(zip(new, self._encoder.encode(new), strict=True))
+        return np.array([self._known[text] for text in texts])
+
+
+def galechurch(task: Task, _encoder: Encoder | None) -> Beads:
     """Gale and Church's lengths, by the wheel of that name."""
     import galechurch as wheel
 
@@ -55,43 +90,147 @@ def galechurch(task: Task) -> Beads:
     )
 
 
-def ours(method: str) -> Callable[[Task], Beads]:
-    """One of Sverka's methods."""
-    models: dict[Path, ModelFile] = {}
+def vecalign(task: Task, encoder: Encoder | None) -> Beads:
+    """Vecalign's dynamic programming, by the wheel sentweave."""
+    import sentweave
 
-    def run(task: Task) -> Beads:
-        model = None
-        if task.weights:
-            held = models.setdefault(task.weights, ModelFile.load(task.weights))
-            model = held.models[method]
-        made = align(*task.document.texts(), method=method, model=model)
+    assert encoder
+    result = sentweave.align(
+        task.document.src, task.document.tgt, encoder, alignment_max_size=VECALIGN_SIZE
+    )
+    return beads_of([(bead.src_indices, bead.tgt_indices) for bead in result.alignments])
+
+
+@lru_cache(maxsize=1)
+def _bertalign_kernels() -> ModuleType:
+    """The two passes of the wheel bertalign, without the rest of it.
+
+    The package loads PyTorch and a model of its own as soon as it is imported; the passes only
+    name PyTorch, for a search that ``bertalign`` does with NumPy.
+    """
+    place = Path(str(distribution("bertalign").locate_file("bertalign/corelib.py")))
+    spec = spec_from_file_location("bertalign_corelib", place)
+    assert spec
+    assert spec.loader
+    module = sys.modules[spec.name] = module_from_spec(spec)
+    missing = "torch" not in sys.modules
+    sys.modules.setdefault("torch", ModuleType("torch"))
+    try:
+        spec.loader.exec_module(module)
+    finally:
+        if missing:
+            del sys.modules["torch"]
+    return module
+
+
+def bertalign(task: Task, encoder: Encoder | None) -> Beads:
+    """Bertalign's two passes with its own settings, on our encoder's vectors."""
+    assert encoder
+    kernels = _bertalign_kernels()
+    document = task.document
+    (src, src_lengths), (tgt, tgt_lengths) = (
+        _joined(side, encoder, BERTALIGN_SIZE - 1) for side in (document.src, document.tgt)
+    )
+    n, m = len(document.src), len(document.tgt)
+    similar = src[0] @ tgt[0].T
+    nearest = np.argsort(-similar, axis=1, kind="stable")[:, :3]
+    scores = np.take_along_axis(similar, nearest, axis=1)
+    width, path = kernels.find_first_search_path(n, m)
+    types = kernels.get_alignment_types(2)
+    pointers = kernels.first_pass_align(n, m, width, path, types, scores, nearest)
+    first = kernels.first_back_track(n, m, pointers, path, types)
+    width, path = kernels.find_second_search_path(first, 5, n, m)
+    types = kernels.get_alignment_types(BERTALIGN_SIZE)
+    ratio = float(src_lengths[0].sum() / tgt_lengths[0].sum())
+    pointers = kernels.second_pass_align(
+        src, tgt, src_lengths, tgt_lengths, width, path, types, ratio, -0.1,
+        margin=True, len_penalty=True,
+    )  # fmt: skip
+    return beads_of(kernels.second_back_track(n, m, pointers, path, types))
+
+
+def _joined(
+    sentences: Sequence[str], encoder: Encoder, most: int
+) -> tuple[Vectors, np.ndarray[tuple[int, ...], np.dtype[np.int64]]]:
+    """Vectors and lengths in bytes of up to ``most`` sentences joined: [count - 1, last]."""
+    texts = [
+        " ".join(sentences[last - count + 1 : last + 1]) if last >= count - 1 else "PAD"
+        for count in range(1, most + 1)
+        for last in range(len(sentences))
+    ]
+    shape = (most, len(sentences))
+    lengths = np.array([len(text.encode()) for text in texts], np.int64).reshape(shape)
+    return encoder.encode(texts).reshape(*shape, encoder.dimensions), lengths
+
+
+def ours(method: str) -> Callable[[Task, Encoder | None], Beads]:
+    """One of Sverka's methods."""
+    read = lru_cache(ModelFile.load)
+
+    def run(task: Task, encoder: Encoder | None) -> Beads:
+        held = read(task.weights) if task.weights else None
+        made = align(*task.document.texts(), method=method, weights=held, encoder=encoder)
         return beads_of([(bead.src, bead.tgt) for bead in made.beads])
 
     return run
 
 
-SYSTEMS: dict[str, Callable[[Task], Beads]] = {
-    "Gale-Church (galechurch)": galechurch,
-    **{f"Sverka, {method}": ours(method) for method in METHODS},
+class System(NamedTuple):
+    """One row of the table: how to run it, its distribution, and whether it reads vectors."""
+
+    run: Callable[[Task, Encoder | None], Beads]
+    distribution: str
+    vectors: bool
+
+
+SYSTEMS = {
+    "Gale-Church (galechurch)": System(galechurch, "galechurch", False),
+    "vecalign (sentweave)": System(vecalign, "sentweave", True),
+    "bertalign": System(bertalign, "bertalign", True),
+    **{
+        f"Sverka, {method}": System(ours(method), "sverka", reads.vectors)
+        for method, reads in METHODS.items()
+    },
 }
 
 
-def measure(system: str, tasks: Sequence[Task], rounds: int) -> tuple[Score, Score, float, float]:
-    """Strict and lax score, source sentences a second (median of rounds), peak memory in MiB."""
-    run = SYSTEMS[system]
-    found = [run(task) for task in tasks]
-    seconds = []
-    for _ in range(rounds):
-        began = time.perf_counter()
-        for task in tasks:
-            run(task)
-        seconds.append(time.perf_counter() - began)
+class Measured(NamedTuple):
+    """What one system did on one set; rates in source sentences a second, memory in MiB."""
+
+    strict: Score
+    lax: Score
+    rate: float
+    rate_without_encoding: float | None
+    memory: float
+
+
+def measure(name: str, tasks: Sequence[Task], rounds: int) -> Measured:
+    """Run one system over all tasks."""
+    system = SYSTEMS[name]
+    encoder = encoders.default() if system.vectors else None
+    sentences = sum(len(task.document.src) for task in tasks)
+
+    def rate(encoder: Encoder | None) -> float:
+        seconds: list[float] = []
+        while len(seconds) < rounds and sum(seconds) < PATIENCE:
+            began = time.perf_counter()
+            for task in tasks:
+                system.run(task, encoder)
+            seconds.append(time.perf_counter() - began)
+        return sentences / statistics.median(seconds)
+
+    system.run(tasks[0], encoder)
+    full, memory, without = rate(encoder), peak_memory(), None
+    if encoder:
+        encoder = Remembering(encoder)
+    found = [system.run(task, encoder) for task in tasks]
+    if encoder:
+        without = rate(encoder)
     exact, loose = Score(), Score()
     for task, beads in zip(tasks, found, strict=True):
         exact += strict(beads, task.document.gold)
         loose += lax(beads, task.document.gold)
-    sentences = sum(len(task.document.src) for task in tasks)
-    return exact, loose, sentences / statistics.median(seconds), peak_memory()
+    return Measured(exact, loose, full, without, memory)
 
 
 def peak_memory() -> float:
@@ -106,15 +245,35 @@ def peak_memory() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-def tasks_of(documents: Sequence[GoldDocument], folds: int, folder: Path) -> list[Task]:
+def tasks_of(documents: Sequence[GoldDocument], folds: int) -> list[Task]:
     """Each document with weights that have not seen it."""
+    FOLDS.mkdir(parents=True, exist_ok=True)
     tasks = []
     for number, (train, test) in enumerate(training.folds(documents, folds)):
-        print(f"training without fold {number + 1} of {folds} ({len(train)} documents)", flush=True)
-        path = folder / f"fold-{number}.json"
-        path.write_text(training.train(train, iterations=60).to_json())
+        seen = "\n".join((*FEATURES, *(f"{d.collection} {d.id} {d.src}" for d in train)))
+        path = FOLDS / f"{crc32(seen.encode()):08x}.json"
+        if not path.exists():
+            print(f"fold {number + 1} of {folds}: learning from {len(train)} documents", flush=True)
+            path.write_text(training.train(train, iterations=60).to_json())
         tasks += [Task(document, path) for document in test]
     return tasks
+
+
+def machine() -> str:
+    """The date, the machine and how busy it is, in words."""
+    load = f", load {os.getloadavg()[0]:.1f} at the start" if hasattr(os, "getloadavg") else ""
+    return f"{date.today()}, {os.cpu_count()} cores{load}, Python {platform.python_version()}"
+
+
+def installed() -> dict[str, str]:
+    """The versions of the systems' distributions that are installed."""
+    found = {}
+    for system in SYSTEMS.values():
+        try:
+            found[system.distribution] = version(system.distribution)
+        except PackageNotFoundError:
+            continue
+    return found
 
 
 def main() -> None:
@@ -124,32 +283,30 @@ def main() -> None:
     parser.add_argument("--folds", type=int, default=3)
     parser.add_argument("--rounds", type=int, default=5)
     options = parser.parse_args()
-    own = sorted((ROOT / "corpora" / "gold").glob("*.jsonl"))
-    documents = read_all(options.gold or own)
-    with tempfile.TemporaryDirectory() as folder:
-        if options.gold:
-            tasks = tasks_of(documents, options.folds, Path(folder))
-        else:
-            tasks = [Task(document, None) for document in documents]
-        collections = list(dict.fromkeys(task.document.collection for task in tasks))
-        print(
-            f"\n{date.today()}, {os.cpu_count()} cores, Python {platform.python_version()}, sverka "
-            f"{version('sverka')}, galechurch {version('galechurch')}\n\n"
-            "| set | system | strict F1 | lax F1 | sentences/s | peak MiB |\n"
-            "|---|---|---|---|---|---|"
-        )
-        for collection in collections:
-            held = [task for task in tasks if task.document.collection == collection]
-            for system in SYSTEMS:
-                with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
-                    exact, loose, rate, memory = pool.submit(
-                        measure, system, held, options.rounds
-                    ).result()
-                print(
-                    f"| {collection} | {system} | {exact.f1:.3f} | {loose.f1:.3f} | "
-                    f"{rate:,.0f} | {memory:,.0f} |",
-                    flush=True,
-                )
+    if options.gold:
+        tasks = tasks_of(read_all(options.gold), options.folds)
+    else:
+        own = sorted((ROOT / "corpora" / "gold").glob("*.jsonl"))
+        tasks = [Task(document, None) for document in read_all(own)]
+    versions = installed()
+    print(f"\n{machine()}, " + ", ".join(f"{name} {number}" for name, number in versions.items()))
+    print(
+        "\n| set | system | strict F1 | lax F1 | sentences/s | without encoding | peak MiB |\n"
+        "|---|---|---|---|---|---|---|"
+    )
+    for collection in dict.fromkeys(task.document.collection for task in tasks):
+        held = [task for task in tasks if task.document.collection == collection]
+        for name, system in SYSTEMS.items():
+            if system.distribution not in versions:
+                continue
+            with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+                one = pool.submit(measure, name, held, options.rounds).result()
+            without = f"{one.rate_without_encoding:,.0f}" if one.rate_without_encoding else "–"
+            print(
+                f"| {collection} | {name} | {one.strict.f1:.3f} | {one.lax.f1:.3f} | "
+                f"{one.rate:,.0f} | {without} | {one.memory:,.0f} |",
+                flush=True,
+            )
 
 
 if __name__ == "__main__":

@@ -334,6 +334,7 @@ class TestEvalAndTrain:
         assert [line.split()[:2] for line in result.stdout.splitlines()] == [
             ["length", "tarn"],
             ["anchor", "tarn"],
+            ["semantic", "tarn"],
         ]
 
     def test_what_is_no_gold_is_refused(self, tmp_path: Path) -> None:

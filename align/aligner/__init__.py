@@ -1,33 +1,64 @@
-"""The aligner: a log-linear lattice over lengths and anchors.
+"""The aligner: a log-linear lattice over lengths, anchors and sentence vectors.
 
-``METHODS`` is the one table of methods; each says whether it reads anchors.
+``METHODS`` is the one table of methods; each says what it reads.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, version
+from typing import NamedTuple
 
-from align.aligner.decoding import decode
-from align.aligner.evidence import gather
-from align.aligner.model import Model, shipped
-from align.alignment import Alignment, Method
+from align.aligner import encoders
+from align.aligner.constraints import Boundary, Stretch, stretches, unlinked, with_nulls
+from align.aligner.decoding import decode, length_ratio
+from align.aligner.encoders import Encoder
+from align.aligner.evidence import Evidence, gather
+from align.aligner.lattice import FloatArray
+from align.aligner.model import Model, ModelFile, shipped
+from align.alignment import Alignment, Bead, Method
 from align.errors import UsageError
 from align.text import Document
 
-#: Method -> whether it uses anchors beside lengths.
-METHODS: dict[Method, bool] = {"length": False, "anchor": True}
+
+class Reads(NamedTuple):
+    """What a method looks at beside lengths."""
+
+    anchors: bool
+    vectors: bool
 
 
-def choose_method(method: str) -> Method:
-    """The method meant by ``method``; ``auto`` is the best there is. Raises UsageError."""
+METHODS: dict[Method, Reads] = {
+    "length": Reads(anchors=False, vectors=False),
+    "anchor": Reads(anchors=True, vectors=False),
+    "semantic": Reads(anchors=True, vectors=True),
+}
+
+
+def choose_method(
+    method: str, src_lang: str, tgt_lang: str, encoder: Encoder | None = None
+) -> Method:
+    """The method meant by ``method`` for two BCP-47 tags: ``auto`` is semantic where the encoder
+    knows both languages, else anchor.
+
+    Raises UsageError where there is no such method or it does not know a language.
+    """
+    if method not in (*METHODS, "auto"):
+        raise UsageError(
+            f"there is no method {method!r}", hint=f"Choose one of auto, {', '.join(METHODS)}"
+        )
+    if method in ("length", "anchor"):
+        return method  # type: ignore[return-value]
+    encoder = encoder or encoders.default()
+    strange = [lang for lang in (src_lang, tgt_lang) if not encoders.knows(encoder, lang)]
+    if not strange:
+        return "semantic"
     if method == "auto":
         return "anchor"
-    for known in METHODS:
-        if method == known:
-            return known
     raise UsageError(
-        f"there is no method {method!r}", hint=f"Choose one of auto, {', '.join(METHODS)}"
+        f"the encoder {encoder.name} does not know the language {strange[0]!r}",
+        hint=f"Use the method anchor; it knows {', '.join(sorted(encoder.languages or ()))}",
     )
 
 
@@ -36,21 +67,78 @@ def align(
     tgt: Document,
     *,
     method: str = "auto",
-    model: Model | None = None,
+    fixed: Collection[Bead] = (),
+    boundaries: Collection[Boundary] = (),
+    encoder: Encoder | None = None,
+    weights: ModelFile | None = None,
     progress: Callable[[float], None] | None = None,
 ) -> Alignment:
     """Align two split documents.
 
-    ``model`` replaces the shipped weights; ``progress`` is called with the share done, 0 to 1.
-    Raises UsageError where ``method`` is not known.
+    ``fixed`` are beads that must stay as they are, ``boundaries`` places ``(i, j)`` that no bead
+    may cross: i source and j target sentences stand before it. ``encoder`` replaces the one that
+    comes with Sverka, ``weights`` the shipped ones; ``progress`` is called with the share done, 0
+    to 1. Raises UsageError where the method cannot be, AlignError where constraints contradict.
     """
-    chosen = choose_method(method)
-    model = model or shipped().models[chosen]
-    evidence = gather(src, tgt, anchors=METHODS[chosen])
-    if progress:
-        progress(0.4)
-    beads = decode(evidence, model, progress and (lambda share: progress(0.4 + 0.6 * share)))
-    return Alignment(src, tgt, beads, chosen, f"sverka {_version()}, weights {model.name}")
+    say = progress or (lambda _share: None)
+    chosen = choose_method(method, src.lang, tgt.lang, encoder)
+    parts = stretches(fixed, boundaries, len(src.sentences), len(tgt.sentences))
+    reads = METHODS[chosen]
+    model = (weights or shipped()).models[chosen]
+    made_with = f"sverka {_version()}, weights {model.name}"
+    vectors = None
+    if reads.vectors:
+        encoder = encoder or encoders.default()
+        vectors = encode(encoder, src, tgt)
+        made_with += f", {encoder.name}"
+    say(0.5)
+    evidence = gather(src, tgt, anchors=reads.anchors, vectors=vectors)
+    if fixed or boundaries:
+        nulls = unlinked(fixed)
+        ratio = length_ratio(evidence)
+        beads = tuple(
+            bead
+            for part in parts
+            for bead in (
+                [part.bead] if part.bead else _decode_part(evidence, part, model, ratio, nulls)
+            )
+        )
+        beads = with_nulls(beads, fixed)
+    else:
+        beads = decode(evidence, model, lambda share: say(0.5 + 0.5 * share))
+    return Alignment(src, tgt, beads, chosen, made_with)
+
+
+def _decode_part(
+    evidence: Evidence,
+    part: Stretch,
+    model: Model,
+    ratio: float,
+    nulls: tuple[frozenset[int], frozenset[int]],
+) -> list[Bead]:
+    """The beads of one stretch, numbered as in the whole."""
+    beads = decode(
+        evidence.part(part.i1, part.i2, part.j1, part.j2),
+        model,
+        ratio=ratio,
+        unlinked=(
+            frozenset(i - part.i1 for i in nulls[0]), frozenset(j - part.j1 for j in nulls[1]),
+        ),
+    )  # fmt: skip
+    return [
+        replace(
+            bead,
+            src=tuple(i + part.i1 for i in bead.src),
+            tgt=tuple(j + part.j1 for j in bead.tgt),
+        )
+        for bead in beads
+    ]
+
+
+def encode(encoder: Encoder, src: Document, tgt: Document) -> tuple[FloatArray, FloatArray]:
+    """The vectors of both texts' sentences, unit rows."""
+    vectors = encoder.encode((*src.sentence_texts, *tgt.sentence_texts))
+    return vectors[: len(src.sentences)], vectors[len(src.sentences) :]
 
 
 def _version() -> str:

@@ -9,46 +9,18 @@ from __future__ import annotations
 import numba
 import numpy as np
 
-from align.aligner.evidence import Evidence, Links, Types
+from align.aligner.evidence import Evidence
 from align.aligner.lattice import Band, FloatArray, LongArray
+from align.aligner.points import MIN_POINT, Points, anchor_points, together, vector_points
 
-#: Points below this weight are noise and never chained.
-MIN_POINT = 0.6
-#: Anchor types that make more points than this are too common to place anything.
-MAX_POINTS_OF_A_TYPE = 400
-#: And all types together make at most so many, the rarest first.
-MAX_POINTS = 3_000_000
 #: A gap in the chain of up to this many nodes is looked at as a whole.
 MAX_RECTANGLE = 1_500_000
+#: Nodes around the anchors' chain in which vectors look for more points.
+VECTOR_MARGIN = 40
+#: Gaps that vectors look at as a whole are far larger: only the best of each row is kept.
+MAX_VECTOR_RECTANGLE = 1_000_000_000
 #: Half the width of the band through a larger gap, in nodes.
 WIDE = 250
-
-
-@numba.njit(cache=True, nogil=True)
-def _points(
-    links: Links, src: Types, tgt: Types, limit: int, columns: int
-) -> tuple[LongArray, FloatArray]:  # pragma: no cover - compiled
-    """Every sentence pair that shares an anchor, as row * columns + column, with its weight;
-    types that would make more than ``limit`` of them are left out.
-    """
-    total = 0
-    for k in range(len(links.weight)):
-        u, v = links.src[k], links.tgt[k]
-        count = (src.start[u + 1] - src.start[u]) * (tgt.start[v + 1] - tgt.start[v])
-        total += count if count <= limit else 0
-    cell = np.empty(total, np.int64)
-    value = np.empty(total, np.float32)
-    at = 0
-    for k in range(len(links.weight)):
-        u, v = links.src[k], links.tgt[k]
-        if (src.start[u + 1] - src.start[u]) * (tgt.start[v + 1] - tgt.start[v]) > limit:
-            continue
-        for p in range(src.start[u], src.start[u + 1]):
-            for q in range(tgt.start[v], tgt.start[v + 1]):
-                cell[at] = np.int64(src.items[p]) * columns + tgt.items[q]
-                value[at] = links.weight[k]
-                at += 1
-    return cell, value
 
 
 @numba.njit(cache=True, nogil=True)
@@ -86,56 +58,48 @@ def _chain(
     return chain[:length][::-1].copy()
 
 
-def chain(evidence: Evidence) -> tuple[LongArray, LongArray, FloatArray]:
-    """Sentence pairs (i, j) with weights, rising in both, that most anchors agree with."""
-    _, m = evidence.shape
-    links = evidence.links
-    src, tgt = evidence.src.types, evidence.tgt.types
-    cell, value = _points(links, src, tgt, _limit(links, src, tgt), m)
-    if not len(cell):
-        return np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0, np.float32)
-    order = np.argsort(cell, kind="stable")
-    cell, value = cell[order], value[order]
-    first = np.flatnonzero(np.concatenate(([True], cell[1:] != cell[:-1])))
-    weight = np.add.reduceat(value, first)
-    cell = cell[first]
-    keep = weight >= MIN_POINT
-    cell, weight = cell[keep], weight[keep]
-    i, j = cell // m, cell % m
-    order = np.lexsort((-j, i))
-    i, j, weight = i[order], j[order], weight[order]
-    picked = _chain(i, j, weight, m)
-    return _supported(i[picked], j[picked], weight[picked])
+def chain(evidence: Evidence) -> Points:
+    """The sentence pairs, rising on both sides, that most evidence agrees with.
+
+    Anchors are chained first; vectors then look for more points around their chain and in its gaps.
+    """
+    points = anchor_points(evidence)
+    found = _chained(points, evidence)
+    if evidence.vectors is not None:
+        around = band_around(found, evidence.lengths, VECTOR_MARGIN, MAX_VECTOR_RECTANGLE)
+        more = vector_points(evidence.vectors, around)
+        found = _chained(together(points, more, evidence.shape[1]), evidence)
+    return found
 
 
-def _limit(links: Links, src: Types, tgt: Types) -> int:
-    """The most points that one pair of types may make, so that all together stay few enough."""
-    counts = np.sort(src.frequency[links.src] * tgt.frequency[links.tgt])
-    fitting = counts[np.cumsum(counts) <= MAX_POINTS]
-    return int(min(MAX_POINTS_OF_A_TYPE, fitting[-1])) if len(fitting) else 0
+def _chained(points: Points, evidence: Evidence) -> Points:
+    points = points.at(np.lexsort((-points.j, points.i)))
+    return _supported(points.at(_chain(*points, evidence.shape[1])))
 
 
-def _supported(
-    i: LongArray, j: LongArray, weight: FloatArray, reach: int = 12
-) -> tuple[LongArray, LongArray, FloatArray]:
+def _supported(points: Points, reach: int = 12) -> Points:
     """Drop points that no other point of the chain near them confirms."""
+    i, j, weight = points
     total = np.concatenate(([0.0], np.cumsum(weight)))
     left = np.maximum(np.searchsorted(i, i - reach), np.searchsorted(j, j - reach))
     right = np.minimum(
         np.searchsorted(i, i + reach, side="right"), np.searchsorted(j, j + reach, side="right")
     )
-    keep = total[right] - total[left] >= weight + MIN_POINT
-    return i[keep], j[keep], weight[keep]
+    return points.at(total[right] - total[left] >= weight + MIN_POINT)
 
 
 def band_around(
-    i: LongArray, j: LongArray, lengths: tuple[FloatArray, FloatArray], margin: int
+    chain: Points,
+    lengths: tuple[FloatArray, FloatArray],
+    margin: int,
+    max_rectangle: int = MAX_RECTANGLE,
 ) -> Band:
-    """The nodes between consecutive points of a chain, and ``margin`` nodes around them.
+    """The nodes between consecutive points of ``chain``, and ``margin`` nodes around them.
 
-    ``lengths`` are the sentences' lengths on both sides: a gap in the chain too large to be
-    looked at as a whole is crossed where both texts are equally far in characters.
+    ``lengths`` are the sentences' lengths on both sides: a gap in the chain of more than
+    ``max_rectangle`` nodes is crossed where both texts are equally far in characters.
     """
+    i, j, _ = chain
     n, m = len(lengths[0]), len(lengths[1])
     low = np.full(n + 1, m, np.int64)
     high = np.zeros(n + 1, np.int64)
@@ -146,7 +110,7 @@ def band_around(
     )  # fmt: skip
     for i1, j1, i2, j2 in corners:
         rows = slice(max(0, i1 - margin), min(n, i2 + margin) + 1)
-        if (i2 - i1) * (j2 - j1) <= MAX_RECTANGLE:
+        if (i2 - i1) * (j2 - j1) <= max_rectangle:
             left, right = j1 - margin, j2 + margin
         else:
             middle = _diagonal(lengths[0][i1:i2], lengths[1][j1:j2]) + j1

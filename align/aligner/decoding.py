@@ -7,13 +7,20 @@ from collections.abc import Callable
 import numpy as np
 
 from align.aligner import coarse, features, lattice
-from align.aligner.evidence import CHARS, Evidence
-from align.aligner.lattice import TYPES, Band, FloatArray, IntArray, LongArray
+from align.aligner.evidence import Evidence
+from align.aligner.field import Field, lay_out
+from align.aligner.lattice import TYPES, Band, FloatArray, IntArray
 from align.aligner.model import Model
+from align.aligner.points import Points
 from align.alignment import Bead
 
+#: Of each side the sentences that must stay without a counterpart.
+Unlinked = tuple[frozenset[int], frozenset[int]]
+
 #: Nodes that a band keeps on each side of the chain of anchors, or of a first path.
-MARGIN = 7
+MARGIN = 6
+#: So many sentence pairs tell how long renderings are.
+ENOUGH = 8
 #: A band of more nodes a row than this is narrowed by a pass with the commonest bead types.
 NARROW = 48
 #: That pass looks at beads of up to this many sentences.
@@ -24,30 +31,46 @@ NEGLIGIBLE = 1e-4
 MAX_POSTERIOR_NODES = 6_000_000
 
 
-def length_ratio(evidence: Evidence, i: LongArray, j: LongArray) -> float:
-    """How many target characters render one source character: the median over the sentence
-    pairs (i, j) where there are enough of them, else that of the whole texts.
+def length_ratio(evidence: Evidence, chain: Points | None = None) -> float:
+    """How many target characters render one source character: the median over the sentence pairs
+    of the ``chain`` (that of the evidence) if there are enough, else that of the whole texts.
     """
-    src, tgt = evidence.src.counts[CHARS], evidence.tgt.counts[CHARS]
-    if len(i) >= 8:
-        return float(np.median(tgt[j] / np.maximum(src[i], 1.0)))
+    chain = chain or coarse.chain(evidence)
+    src, tgt = evidence.lengths
+    if len(chain.i) >= ENOUGH:
+        return float(np.median(tgt[chain.j] / np.maximum(src[chain.i], 1.0)))
     return float((tgt.sum() + 1.0) / (src.sum() + 1.0))
 
 
-def first_field(evidence: Evidence) -> features.Field:
-    """The evidence in a band around the chain of its anchors."""
-    i, j, _ = coarse.chain(evidence)
-    lengths = evidence.src.counts[CHARS], evidence.tgt.counts[CHARS]
-    band = coarse.band_around(i, j, lengths, MARGIN)
-    return features.lay_out(evidence, band, length_ratio(evidence, i, j))
+def first_field(evidence: Evidence, ratio: float | None = None) -> Field:
+    """The evidence in a band around the chain of its surest sentence pairs.
+
+    ``ratio`` as for ``decode``.
+    """
+    chain = coarse.chain(evidence)
+    band = coarse.band_around(chain, evidence.lengths, MARGIN)
+    return lay_out(evidence, band, ratio or length_ratio(evidence, chain))
 
 
-def narrowed(field: features.Field, evidence: Evidence, model: Model) -> features.Field:
+def _scores(
+    field: Field, model: Model, unlinked: Unlinked, max_size: int = lattice.MAX_SIZE
+) -> FloatArray:
+    scores = features.score(field, model.weights, max_size)
+    if any(unlinked):
+        n, m = len(field.src) - 1, len(field.tgt) - 1
+        marked_src, marked_tgt = np.zeros(n + 1, int), np.zeros(m + 1, int)
+        marked_src[[i + 1 for i in unlinked[0] if 0 <= i < n]] = 1
+        marked_tgt[[j + 1 for j in unlinked[1] if 0 <= j < m]] = 1
+        lattice.forbid_links(field.band, scores, marked_src, marked_tgt)
+    return scores
+
+
+def narrowed(field: Field, evidence: Evidence, model: Model, unlinked: Unlinked) -> Field:
     """The same field in a narrower band, where it is wide."""
     n, m = evidence.shape
     if field.band.size <= NARROW * (n + 1):
         return field
-    scores = features.score(field, model.weights, FIRST_PASS_SIZE)
+    scores = _scores(field, model, unlinked, FIRST_PASS_SIZE)
     low = np.full(n + 1, m, np.int64)
     high = np.zeros(n + 1, np.int64)
     if field.band.size <= MAX_POSTERIOR_NODES:
@@ -68,7 +91,7 @@ def narrowed(field: features.Field, evidence: Evidence, model: Model) -> feature
     low = np.concatenate((np.zeros(MARGIN, np.int64), low[:-MARGIN])) if n > MARGIN else low * 0
     high = np.concatenate((high[MARGIN:], np.full(MARGIN, m))) if n > MARGIN else high * 0 + m
     band = coarse.tidy(low - MARGIN, high + MARGIN, m)
-    return features.lay_out(evidence, band, field.ratio)
+    return lay_out(evidence, band, field.ratio)
 
 
 def _full_types(types: IntArray, max_size: int) -> IntArray:
@@ -92,16 +115,25 @@ def beads_on(path: IntArray, band: Band, posterior: FloatArray) -> tuple[Bead, .
 
 
 def decode(
-    evidence: Evidence, model: Model, progress: Callable[[float], None] | None = None
+    evidence: Evidence,
+    model: Model,
+    progress: Callable[[float], None] | None = None,
+    *,
+    ratio: float | None = None,
+    unlinked: Unlinked = (frozenset(), frozenset()),
 ) -> tuple[Bead, ...]:
-    """The best ladder for ``evidence``; its beads cover both texts."""
+    """The best ladder for ``evidence``; its beads cover both texts.
+
+    ``ratio`` is the target's length for one source character where that is known from more than
+    these texts; ``unlinked`` are the sentences of each side that must stay without a counterpart.
+    """
     n, m = evidence.shape
     if n == 0 or m == 0:
         return (*(Bead((i,), ()) for i in range(n)), *(Bead((), (j,)) for j in range(m)))
     say = progress or (lambda _share: None)
-    field = narrowed(first_field(evidence), evidence, model)
+    field = narrowed(first_field(evidence, ratio), evidence, model, unlinked)
     say(0.6)
-    scores = features.score(field, model.weights)
+    scores = _scores(field, model, unlinked)
     path = lattice.viterbi(field.band, scores, model.gap_open)
     say(0.8)
     posterior = lattice.posteriors(field.band, scores, model.gap_open).bead

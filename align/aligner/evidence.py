@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import numpy as np
@@ -58,6 +58,12 @@ class Types(NamedTuple):
         """In how many sentences each type stands."""
         return np.diff(self.start)
 
+    def part(self, first: int, last: int) -> Types:
+        """The same in the sentences first to last - 1, numbered from 0."""
+        inside = (self.items >= first) & (self.items < last)
+        before = np.concatenate(([0], np.cumsum(inside)))
+        return Types(before[self.start].astype(np.int64), self.items[inside] - np.int32(first))
+
 
 class Side(NamedTuple):
     """One text: ``counts[row, k]`` over COUNTS, and of each sentence the classes of its end mark
@@ -75,6 +81,15 @@ class Side(NamedTuple):
     is_name: NDArray[np.bool_]
     types: Types
 
+    def part(self, first: int, last: int) -> Side:
+        """The same about the sentences first to last - 1, numbered from 0."""
+        return self._replace(
+            counts=self.counts[:, first:last],
+            end=self.end[first:last],
+            label=self.label[first:last],
+            types=self.types.part(first, last),
+        )
+
 
 class Links(NamedTuple):
     """Anchor types that match across the texts: family, weight (0 to 1) and both type numbers."""
@@ -90,7 +105,7 @@ class Evidence:
     """All that is known of two texts before a band is chosen.
 
     ``src_total[family, i]`` is the weight of the anchors of source sentence i that have a match
-    anywhere in the target text (of numbers: all).
+    anywhere in the target text (of numbers: all). ``vectors`` are unit rows, one a sentence.
     """
 
     src: Side
@@ -99,23 +114,50 @@ class Evidence:
     src_total: FloatArray
     tgt_total: FloatArray
     has_paragraphs: bool
+    vectors: tuple[FloatArray, FloatArray] | None = None
 
     @property
     def shape(self) -> tuple[int, int]:
         """The numbers of sentences."""
         return self.src.counts.shape[1], self.tgt.counts.shape[1]
 
+    def part(self, i1: int, i2: int, j1: int, j2: int) -> Evidence:
+        """The same about source sentences i1 to i2 - 1 and target sentences j1 to j2 - 1 alone;
+        how rare an anchor is stays as in the whole.
+        """
+        vectors = self.vectors
+        return replace(
+            self,
+            src=self.src.part(i1, i2),
+            tgt=self.tgt.part(j1, j2),
+            src_total=self.src_total[:, i1:i2],
+            tgt_total=self.tgt_total[:, j1:j2],
+            vectors=vectors and (vectors[0][i1:i2], vectors[1][j1:j2]),
+        )
 
-def gather(src: Document, tgt: Document, *, anchors: bool = True) -> Evidence:
+    @property
+    def lengths(self) -> tuple[FloatArray, FloatArray]:
+        """The sentences' lengths in characters."""
+        return self.src.counts[CHARS], self.tgt.counts[CHARS]
+
+
+def gather(
+    src: Document,
+    tgt: Document,
+    *,
+    anchors: bool = True,
+    vectors: tuple[FloatArray, FloatArray] | None = None,
+) -> Evidence:
     """Read both texts and match their anchors; deterministic, linear in the texts' lengths.
 
-    Without ``anchors`` only lengths are read.
+    Without ``anchors`` only lengths are read. ``vectors`` are the sentences' own, where they are
+    known.
     """
     side_a = read_side(src, anchors=anchors)
     side_b = read_side(tgt, anchors=anchors)
     links, total_a, total_b = _match(side_a, side_b)
     has_paragraphs = anchors and len(src.paragraphs) > 1 and len(tgt.paragraphs) > 1
-    return Evidence(side_a, side_b, links, total_a, total_b, has_paragraphs)
+    return Evidence(side_a, side_b, links, total_a, total_b, has_paragraphs, vectors)
 
 
 def read_side(document: Document, *, anchors: bool) -> Side:

@@ -15,29 +15,17 @@ from typing import NamedTuple
 import numba
 import numpy as np
 
-from align.aligner.evidence import (
-    CHARS,
-    COUNTS,
-    DASH,
-    FAMILIES,
-    HEAD,
-    PAR,
-    QUESTION,
-    Evidence,
-    Links,
-    Side,
-    Types,
-)  # fmt: skip
+from align.aligner.evidence import CHARS, COUNTS, DASH, FAMILIES, HEAD, PAR, QUESTION
+from align.aligner.field import BEST, DOT, END, FIRST, LABEL, NEAR, NORM, TOP, Field
 from align.aligner.lattice import (
     IMPOSSIBLE,
     MAX_SIZE,
     TYPES,
-    Band,
     DoubleArray,
     FloatArray,
     IntArray,
     types_up_to,
-)  # fmt: skip
+)
 
 _FAMILY_FEATURES = ("shared", "ratio", "missed")
 #: The features of a bead with both sides filled, then of a null bead.
@@ -47,10 +35,12 @@ MATCH_FEATURES: tuple[str, ...] = (
     "paragraph_both", "paragraph_one", "paragraph_inside", "heading_differs",
     "label_same", "label_differs", "regret",
     *(f"{family}_{name}" for family, name in product(FAMILIES, _FAMILY_FEATURES)),
+    "cosine", "cosine_margin",
 )  # fmt: skip
 NULL_FEATURES: tuple[str, ...] = (
     "null_size", "null_paragraph", "null_heading", "null_best",
     *(f"null_{family}" for family in FAMILIES),
+    "null_cosine", "null_cosine_margin",
 )  # fmt: skip
 #: Bead types share a weight with their mirror image.
 TYPE_FEATURES: tuple[str, ...] = (
@@ -67,106 +57,8 @@ _TYPE_FEATURE = np.array(
 )  # fmt: skip
 _N_MATCH, _N_NULL = len(MATCH_FEATURES), len(NULL_FEATURES)
 _N_COUNTS, _N_FAMILIES = len(COUNTS), len(FAMILIES)
-# Columns of Field.src and Field.tgt after COUNTS and the families' totals.
-_BEST, _FIRST, _LABEL, _END = range(_N_COUNTS + _N_FAMILIES, _N_COUNTS + _N_FAMILIES + 4)
 #: Posteriors below this are not worth a look at the bead's features.
 _NEGLIGIBLE = 1e-7
-
-
-class Field(NamedTuple):
-    """Evidence laid out in a band, ready for the kernels.
-
-    ``src[i, a]`` is what the a source sentences before node row i hold, likewise ``tgt``: the sums
-    of COUNTS, of the families' totals and of the best partners in the band, then whether the group
-    starts a paragraph, the class of its label and that of its end mark. ``shared[node, family]`` is
-    the anchor weight that the sentence pair *before* the node shares; ``ratio`` the target's
-    length for one source character.
-    """
-
-    band: Band
-    src: DoubleArray
-    tgt: DoubleArray
-    shared: FloatArray
-    ratio: float
-    has_paragraphs: bool
-
-
-@numba.njit(cache=True, nogil=True)
-def _share(
-    band: Band, links: Links, src: Types, tgt: Types, families: int
-) -> FloatArray:  # pragma: no cover - compiled
-    low, high, start = band.low, band.high, band.start
-    shared = np.zeros((start[-1], families), np.float32)
-    for k in range(len(links.weight)):
-        u, v = links.src[k], links.tgt[k]
-        first, last = tgt.start[v], tgt.start[v + 1]
-        for p in range(src.start[u], src.start[u + 1]):
-            row = src.items[p] + 1
-            left, right = first, last
-            while left < right:
-                middle = (left + right) // 2
-                if tgt.items[middle] + 1 < low[row]:
-                    left = middle + 1
-                else:
-                    right = middle
-            while left < last and tgt.items[left] + 1 <= high[row]:
-                node = start[row] + tgt.items[left] + 1 - low[row]
-                # Several forms may match one word; the totals bound their sum in the features.
-                shared[node, links.family[k]] += links.weight[k]
-                left += 1
-    return shared
-
-
-@numba.njit(cache=True, nogil=True)
-def _best(
-    band: Band, shared: FloatArray, n: int, m: int
-) -> tuple[DoubleArray, DoubleArray]:  # pragma: no cover - compiled
-    """For each sentence the most anchor weight that it shares with one sentence in the band."""
-    best_src, best_tgt = np.zeros(n), np.zeros(m)
-    for i in range(1, n + 1):
-        for j in range(max(1, band.low[i]), band.high[i] + 1):
-            total = shared[band.start[i] + j - band.low[i]].sum()
-            best_src[i - 1] = max(best_src[i - 1], total)
-            best_tgt[j - 1] = max(best_tgt[j - 1], total)
-    return best_src, best_tgt
-
-
-@numba.njit(cache=True, nogil=True)
-def _groups(
-    table: DoubleArray, label: IntArray, end: IntArray, size: int
-) -> DoubleArray:  # pragma: no cover - compiled
-    """What the last a sentences before each row hold; ``table[k]`` is of sentence k."""
-    n, sums = table.shape
-    groups = np.zeros((n + 1, size, sums + 3))
-    for i in range(1, n + 1):
-        for a in range(1, min(i, size - 1) + 1):
-            for c in range(sums):
-                groups[i, a, c] = groups[i, a - 1, c] + table[i - a, c]
-            groups[i, a, sums] = table[i - a, PAR]
-            groups[i, a, sums + 1] = label[i - a]
-            groups[i, a, sums + 2] = end[i - 1]
-    return groups
-
-
-def lay_out(evidence: Evidence, band: Band, ratio: float) -> Field:
-    """Spread ``evidence`` over ``band``; ``ratio`` as in Field."""
-    src, tgt = evidence.src, evidence.tgt
-    shared = _share(band, evidence.links, src.types, tgt.types, len(FAMILIES))
-    best_src, best_tgt = _best(band, shared, *evidence.shape)
-
-    def groups(side: Side, total: FloatArray, best: DoubleArray) -> DoubleArray:
-        table = np.concatenate((side.counts, total, best[None])).astype(np.float64)
-        laid_out: DoubleArray = _groups(table.T.copy(), side.label, side.end, MAX_SIZE)
-        return laid_out
-
-    return Field(
-        band,
-        groups(src, evidence.src_total, best_src),
-        groups(tgt, evidence.tgt_total, best_tgt),
-        shared,
-        ratio,
-        evidence.has_paragraphs,
-    )
 
 
 # The kernels' small parts are inlined into _visit. Sums may be reassociated and divisions turned
@@ -192,17 +84,17 @@ def _match_features(
         at = 3 + c - QUESTION
         x[at] = abs(more - less) / np.sqrt(1.0 + more + less) if more != less else 0.0
     at = 5 + DASH - QUESTION
-    x[at - 1] = 1.0 if u[i, a, _END] != v[j, b, _END] else 0.0
+    x[at - 1] = 1.0 if u[i, a, END] != v[j, b, END] else 0.0
     for k in range(at, at + 6):
         x[k] = 0.0
     if has_paragraphs:
-        first_u, first_v = u[i, a, _FIRST], v[j, b, _FIRST]
+        first_u, first_v = u[i, a, FIRST], v[j, b, FIRST]
         x[at] = first_u * first_v
         x[at + 1] = abs(first_u - first_v)
         x[at + 2] = u[i, a, PAR] - first_u + v[j, b, PAR] - first_v
         x[at + 3] = abs(u[i, a, HEAD] - v[j, b, HEAD])
-    if u[i, a, _LABEL] != 0.0 or v[j, b, _LABEL] != 0.0:
-        x[at + 4 if u[i, a, _LABEL] == v[j, b, _LABEL] else at + 5] = 1.0
+    if u[i, a, LABEL] != 0.0 or v[j, b, LABEL] != 0.0:
+        x[at + 4 if u[i, a, LABEL] == v[j, b, LABEL] else at + 5] = 1.0
     shared_all = 0.0
     for k in range(_N_FAMILIES):
         c, to = _N_COUNTS + k, at + 7 + 3 * k
@@ -212,7 +104,13 @@ def _match_features(
         x[to] = s
         x[to + 1] = 2.0 * s / total if total > 0.0 else 0.0
         x[to + 2] = (total - 2.0 * s) / (1.0 + total)
-    x[at + 6] = max(0.0, u[i, a, _BEST] + v[j, b, _BEST] - 2.0 * shared_all)
+    x[at + 6] = max(0.0, u[i, a, BEST] + v[j, b, BEST] - 2.0 * shared_all)
+    to = _N_MATCH - 2
+    x[to] = x[to + 1] = 0.0
+    if u[i, a, NORM] > 0.0 and v[j, b, NORM] > 0.0:
+        near = u[i, a, NEAR] / u[i, a, CHARS] + v[j, b, NEAR] / v[j, b, CHARS]
+        x[to] = shared[b, DOT] / (u[i, a, NORM] * v[j, b, NORM])
+        x[to + 1] = x[to] - 0.5 * near
 
 
 @numba.njit(cache=True, nogil=True, inline="always")
@@ -223,9 +121,14 @@ def _null_features(
     x[0] = np.log(u[i, 1, CHARS] + 1.0) - 4.0
     x[1] = u[i, 1, PAR] if has_paragraphs else 0.0
     x[2] = u[i, 1, HEAD]
-    x[3] = u[i, 1, _BEST]
+    x[3] = u[i, 1, BEST]
     for k in range(_N_FAMILIES):
         x[4 + k] = u[i, 1, _N_COUNTS + k]
+    to = _N_NULL - 2
+    x[to] = x[to + 1] = 0.0
+    if u[i, 1, NORM] > 0.0:
+        x[to] = u[i, 1, TOP] / u[i, 1, CHARS]
+        x[to + 1] = x[to] - u[i, 1, NEAR] / u[i, 1, CHARS]
 
 
 class Kinds(NamedTuple):
@@ -267,8 +170,8 @@ def _visit(
     types = len(kinds.a)
     x = np.zeros(max(_N_MATCH, _N_NULL))
     # shared[b]: what the last a source and the last b target sentences share, a growing.
-    shared = np.zeros((kinds.max_size, _N_FAMILIES))
-    run = np.zeros(_N_FAMILIES)
+    shared = np.zeros((kinds.max_size, DOT + 1))
+    run = np.zeros(DOT + 1)
     for i in range(len(low)):
         for j in range(low[i], high[i] + 1):
             node = start[i] + j - low[i]
@@ -280,7 +183,7 @@ def _visit(
                     column, q = j - b + 1, j - b
                     inside = low[row] <= column <= high[row]
                     cell = start[row] + column - low[row] if inside else 0
-                    for k in range(_N_FAMILIES):
+                    for k in range(DOT + 1):
                         if inside:
                             run[k] += table[cell, k]
                         shared[b, k] += run[k]

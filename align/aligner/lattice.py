@@ -248,6 +248,22 @@ def _posteriors(
     return posterior, log_z, opened
 
 
+def forbid_links(
+    band: Band, scores: FloatArray, src: NDArray[np.int_], tgt: NDArray[np.int_]
+) -> None:
+    """Make every filled bead IMPOSSIBLE that holds a marked sentence; ``src[k + 1]`` and
+    ``tgt[k + 1]`` mark sentence k with 1.
+    """
+    before_i, before_j = np.cumsum(src), np.cumsum(tgt)
+    row = np.repeat(np.arange(len(band.low)), np.diff(band.start))
+    column = np.arange(band.size) - band.start[row] + band.low[row]
+    for t in range(scores.shape[1] - 2):
+        a, b = TYPES[t]
+        marked = before_i[row] - before_i[np.maximum(row - a, 0)]
+        marked += before_j[column] - before_j[np.maximum(column - b, 0)]
+        scores[marked > 0, t] = IMPOSSIBLE
+
+
 class Path(NamedTuple):
     """A ladder: for each bead its type (index into TYPES), and the score of the whole."""
 

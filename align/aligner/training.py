@@ -16,25 +16,29 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from align.aligner import METHODS, features, lattice
-from align.aligner.decoding import decode, first_field
+from align.aligner import METHODS, encode, encoders, features, lattice
+from align.aligner.coarse import band_around
+from align.aligner.decoding import decode, first_field, length_ratio
 from align.aligner.evaluation import Score, beads_of, strict
-from align.aligner.evidence import gather
+from align.aligner.evidence import Evidence, gather
+from align.aligner.field import Field, lay_out
 from align.aligner.gold import Block, GoldDocument, monotone_blocks
 from align.aligner.lattice import SRC_NULL, TGT_NULL, TYPES, Band, DoubleArray
 from align.aligner.model import Model, ModelFile
+from align.aligner.points import Points
 from align.aligner.simulation import with_structure
 from align.alignment import Method
 
-#: Documents whose band is wider than this (nodes a row) would slow training down for little.
-WIDEST = 250
+#: A band wider than this (nodes a row) is cut down to so many nodes on each side of gold: what is
+#: farther off costs time and teaches nothing.
+WIDEST, AROUND_GOLD = 50, 20
 
 
 @dataclass(frozen=True)
 class Example:
     """A document ready for training: its field, and which beads gold allows."""
 
-    field: features.Field
+    field: Field
     allowed: NDArray[np.bool_]
 
 
@@ -78,19 +82,34 @@ def examples_of(documents: Sequence[GoldDocument], method: Method, seed: int) ->
     """
     found = []
     for number, document in enumerate(documents):
-        anchors = METHODS[method]
-        evidence = gather(*document.texts(), anchors=anchors)
+        evidence = read(document, method)
         blocks = monotone_blocks(document.gold, *evidence.shape)
-        if anchors and number % 2:
-            evidence = with_structure(evidence, blocks, Random(f"{seed} {document.id}"))  # noqa: S311 - repeatable is what is wanted
+        if METHODS[method].anchors and number % 2:
+            random = Random(f"{seed} {document.id}")  # noqa: S311 - repeatable is what is wanted
+            evidence = with_structure(evidence, blocks, random)
         field = first_field(evidence)
         if field.band.size > WIDEST * (evidence.shape[0] + 1):
-            continue
+            field = lay_out(evidence, _around_gold(evidence, blocks), length_ratio(evidence))
         allowed = allowed_beads(field.band, blocks)
         flat = np.where(allowed, np.float32(0.0), lattice.IMPOSSIBLE).astype(np.float32)
         if lattice.viterbi(field.band, flat, 0.0).score > -1e29:
             found.append(Example(field, allowed))
     return found
+
+
+def _around_gold(evidence: Evidence, blocks: Sequence[Block]) -> Band:
+    linked = [(i1, j1) for i1, i2, j1, j2 in blocks if i1 < i2 and j1 < j2]
+    i, j = np.array(linked, np.int64).reshape(-1, 2).T
+    chain = Points(i, j, np.ones(len(i), np.float32))
+    return band_around(chain, evidence.lengths, AROUND_GOLD)
+
+
+def read(document: GoldDocument, method: Method) -> Evidence:
+    """What ``method`` reads in a gold document, with the encoder that comes with Sverka."""
+    src, tgt = document.texts()
+    reads = METHODS[method]
+    vectors = encode(encoders.default(), src, tgt) if reads.vectors else None
+    return gather(src, tgt, anchors=reads.anchors, vectors=vectors)
 
 
 def negative_likelihood(
@@ -214,8 +233,8 @@ def cross_validate(
         vector = fit(examples_of(training, method, seed), iterations=iterations)
         model = Model(vector[:-1], float(vector[-1]))
         for document in test:
-            evidence = gather(*document.texts(), anchors=METHODS[method])
-            found = beads_of([(bead.src, bead.tgt) for bead in decode(evidence, model)])
+            beads = decode(read(document, method), model)
+            found = beads_of([(bead.src, bead.tgt) for bead in beads])
             before = scores.get(document.collection, Score())
             scores[document.collection] = before + strict(found, document.gold)
     return scores

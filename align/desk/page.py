@@ -25,7 +25,7 @@ from align.desk.samples import samples, title
 from align.desk.shelf import Pair, Shelf
 from align.errors import SverkaError
 
-METHODS = ("auto", "anchor", "length")
+METHODS = ("auto", "semantic", "anchor", "length")
 GIVEN = "given"  # the pair that the command line names, in the page's address
 _LANGUAGES = ("en", "ru", "de", "fr", "es", "it", "pt", "pl", "uk", "zh", "ja", "ko", "ar", "tr")
 _STYLE = Path(__file__).with_name("page.css").read_text(encoding="utf-8")

@@ -35,6 +35,7 @@ _TABLE: dict[str, tuple[str, str]] = {
     "auto_language": ("Find out by itself", "Определить по тексту"),
     "method": ("Method", "Метод"),
     "method_auto": ("Best available", "Лучший из возможных"),
+    "method_semantic": ("Meaning, lengths and anchors", "Смысл, длины и опоры"),
     "method_anchor": ("Lengths and anchors", "Длины и опоры"),
     "method_length": ("Lengths only", "Только длины"),
     "method_help": (

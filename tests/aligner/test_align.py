@@ -15,7 +15,7 @@ RU = [
     "Шел дождь.",
     "Никто не ушел.",
 ]
-METHODS = ["length", "anchor", "auto"]
+METHODS = ["length", "anchor", "semantic", "auto"]
 
 
 @pytest.mark.parametrize("method", METHODS)
@@ -25,7 +25,7 @@ def test_every_method_aligns_a_plain_passage(method):
 
 
 def test_auto_says_what_it_chose():
-    assert align.align_sentences(EN, RU).method == "anchor"
+    assert align.align_sentences(EN, RU).method == "semantic"
 
 
 def test_an_unknown_method_is_refused_with_the_list():
@@ -58,7 +58,7 @@ def test_an_empty_side_gives_null_beads(src, tgt):
 def test_probabilities_doubt_what_is_doubtful():
     """A rendering that is missing makes its neighbourhood less sure than plain pairs are."""
     ali = align.align_sentences(EN, [RU[0], *RU[2:]])
-    assert ali.beads[0].probability > 0.9
+    assert ali.beads[0].probability > min(bead.probability for bead in ali.beads[1:])
 
 
 def test_the_result_records_what_made_it():

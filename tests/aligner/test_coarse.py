@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from align.aligner import coarse
 from align.aligner.evidence import gather
+from align.aligner.points import Points
 from align.text import Document
 
 
@@ -18,8 +19,8 @@ def numbered(numbers: range) -> list[str]:
 
 def chain_of(src: list[str], tgt: list[str]) -> list[tuple[int, int]]:
     documents = Document.from_sentences(src, "en"), Document.from_sentences(tgt, "ru")
-    i, j, _ = coarse.chain(gather(*documents))
-    return list(zip(i.tolist(), j.tolist(), strict=True))
+    found = coarse.chain(gather(*documents))
+    return list(zip(found.i.tolist(), found.j.tolist(), strict=True))
 
 
 def test_the_chain_survives_an_omission_of_half_the_text():
@@ -45,7 +46,8 @@ def test_the_band_holds_every_point_with_its_margin(points, margin):
             rising.append((i, j))
     i, j = np.array(rising, np.int64).reshape(-1, 2).T
     lengths = np.ones(60, np.float32), np.ones(40, np.float32)
-    band = coarse.band_around(i, j, lengths, margin)
+    chain = Points(i, j, np.ones(len(i), np.float32))
+    band = coarse.band_around(chain, lengths, margin)
     for row, column in rising:
         for point_row, point_column in ((row, column), (row + 1, column + 1)):
             assert band.low[point_row] <= max(0, point_column - margin)
@@ -53,8 +55,8 @@ def test_the_band_holds_every_point_with_its_margin(points, margin):
 
 
 def test_a_gap_too_large_for_a_rectangle_is_crossed_along_equal_lengths():
-    none = np.empty(0, np.int64)
+    none = Points(np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0, np.float32))
     lengths = np.full(4000, 80, np.float32), np.full(2000, 160, np.float32)
-    band = coarse.band_around(none, none, lengths, 7)
+    band = coarse.band_around(none, lengths, 7)
     assert band.size < 4000 * 600
     assert band.low[2000] < 1000 < band.high[2000]

@@ -11,6 +11,7 @@ from align.aligner import features, lattice
 from align.aligner.decoding import first_field
 from align.aligner.evidence import gather
 from align.aligner.features import FEATURES
+from align.aligner.field import Field
 from align.aligner.lattice import IMPOSSIBLE, TYPES
 from align.text import Document
 
@@ -18,12 +19,12 @@ EN = ["The pier opened in 1987.", "Did Marta Holt see it?", "She did not.", "It 
 RU = ["Пирс открыли в 1987 году.", "Видела ли его Марта Холт?", "Нет.", "Он стоил 12,5 кроны."]
 
 
-def field_of(src: list[str], tgt: list[str]) -> features.Field:
+def field_of(src: list[str], tgt: list[str]) -> Field:
     documents = Document.from_sentences(src, "en"), Document.from_sentences(tgt, "ru")
     return first_field(gather(*documents))
 
 
-def score_of(field: features.Field, name: str, i: int, j: int, bead: tuple[int, int]) -> float:
+def score_of(field: Field, name: str, i: int, j: int, bead: tuple[int, int]) -> float:
     """The value of one feature of the bead that ends in (i, j)."""
     weights = np.array([float(feature == name) for feature in FEATURES])
     node = field.band.start[i] + j - field.band.low[i]

