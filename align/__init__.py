@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from align.aligner.explain import explain
+    from align.aligner.links import word_links
     from align.alignment import Alignment, Bead
     from align.errors import (
         AlignError,
@@ -42,10 +43,12 @@ __all__ = [
     "export",
     "load",
     "pair",
+    "word_links",
 ]
 
 _ROOMS = {
     "aligner.explain": ("explain",),
+    "aligner.links": ("word_links",),
     "alignment": ("Alignment", "Bead"),
     "errors": (
         "AlignError",

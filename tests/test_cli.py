@@ -388,6 +388,30 @@ class TestView:
             assert f"port {port} cannot be used" in refusal("view", "--port", str(port))
 
 
+class TestExplain:
+    """Why a bead is as sure as it is."""
+
+    def test_beads_count_from_1(self, texts: tuple[Path, Path]) -> None:
+        lines = sverka("explain", *texts, "--bead", "1", "--method", "anchor").stdout.splitlines()
+        assert lines[0].startswith("Bead 1: 1-1, probability ")
+        assert "Tarn harbour opens again" in lines[1]
+        assert "Гавань Тарна снова открыта" in lines[2]
+
+    def test_without_a_number_it_is_the_least_sure_bead(self, texts: tuple[Path, Path]) -> None:
+        beads = pipeline.pair(*texts, method="anchor").beads
+        number = min(range(len(beads)), key=lambda k: beads[k].probability) + 1
+        shown = sverka("explain", *texts, "--method", "anchor").stdout
+        assert shown.startswith(f"Bead {number}: ")
+
+    def test_it_speaks_russian(self, texts: tuple[Path, Path]) -> None:
+        shown = sverka("explain", *texts, "--bead", "2", "--method", "anchor", "--lang", "ru")
+        assert shown.stdout.startswith("Звено 2: ")
+
+    def test_a_bead_that_is_not_there(self, texts: tuple[Path, Path]) -> None:
+        line = refusal("explain", *texts, "--bead", "99", "--method", "anchor")
+        assert "there is no bead 99. They count from 1 to " in line
+
+
 class TestManners:
     def test_an_interruption_exits_with_130_and_no_traceback(
         self, texts: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch

@@ -1,0 +1,260 @@
+"""Word links inside beads: which words render which, many-to-many, with a probability.
+
+Every pair of words in a bead is described by a handful of features and judged by a logistic
+model, in rounds. The first round knows the two words alone: how near their vectors are, how much
+nearer than the bead's other words, whether they sound alike, where they stand. The later rounds
+also know what the round before believed of the pair's neighbours and rivals, and how often the
+same two stems were linked in the other beads of the call: a document is its own dictionary.
+The weights were learnt from links drawn by hand; see ``docs/links.md``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+from threadpoolctl import threadpool_limits
+
+from align.aligner.encoders import Encoder, default, knows
+from align.aligner.wordpairs import Bead, Belief, FloatArray, Pair, Passage, Side, Span
+from align.anchors import words as sounds
+from align.anchors.tokens import number_key
+from align.text import primary_language
+
+#: How surely two words, in lower case, render each other, 0 to 1; 0 for what is not known.
+Lexicon = Callable[[str, str], float]
+
+#: One row a round, in the order of FEATURES; ``python benchmarks/word_links.py --fit`` made them.
+WEIGHTS: tuple[tuple[float, ...], ...] = (
+    (
+        0.499, -0.664, 0.863, 6.040, 6.335, 1.289, 2.509, 2.516, 2.386, 0.719, -0.371, 0.450,
+        1.630, -1.667, -3.571, -3.653, -3.169,
+    ),
+    (
+        -1.384, 2.880, -1.160, 1.606, 1.081, 0.560, 0.869, 1.730, 2.223, 1.274, 0.363, 0.090,
+        0.536, -1.798, -2.169, -1.090, 0.588, 1.870, 0.335, 2.017, 0.875, -1.438, -1.062,
+        -1.285, -1.630, 0.192, 1.231, 0.255,
+    ),
+    (
+        -0.173, 2.998, -0.771, 1.247, 0.722, 0.212, 0.205, 1.930, 1.517, 1.026, 0.419, -0.043,
+        0.394, -1.712, -1.924, -0.761, -0.113, 0.763, 0.484, 1.810, 0.500, -0.502, -0.464,
+        -2.025, -2.101, 0.111, 1.549, 0.138,
+    ),
+)  # fmt: skip
+#: A pair is linked from this probability on.
+THRESHOLD = 0.65
+#: Words of a side after so many have no links: no sentence is as long, and memory has an end.
+MOST_WORDS = 1000
+#: Words of up to so many letters are mostly function words, whose vectors say little.
+_SHORT = 3
+#: Letters of a word that make its stem in the document's own dictionary.
+_STEM = 5
+#: Beads of about so many pairs of words are judged together, which bounds the memory.
+_BLOCK = 3_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class WordLink:
+    """Two words that render each other; ``src`` and ``tgt`` are spans in the bead's texts, in
+    code points, ``probability`` (0 to 1) is how sure the link is.
+    """
+
+    src: Span
+    tgt: Span
+    probability: float
+
+
+_LETTER = r"[^\W\d_]"
+#: Scripts written without spaces: each sign is a word.
+_SIGN = r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
+_NUMBER = r"\d{1,3}(?:[\u00a0\u202f\u2009 ]\d{3})+(?!\w)|\d+(?:[.,]\d+)*"
+#: Letters, digits and combining accents.
+_REST = rf"(?:(?!{_SIGN})(?:[^\W_]|[\u0300-\u036f]))"
+#: Languages whose apostrophe ends a word: l'eau, dell'acqua.
+_ELIDING = frozenset({"fr", "it", "ca"})
+
+
+@lru_cache(maxsize=2)
+def _pattern(*, eliding: bool) -> re.Pattern[str]:
+    inner = "['’]?" if eliding else f"(?:['’]{_LETTER}+)*"
+    return re.compile(rf"{_SIGN}|(?:{_NUMBER}){_REST}*|{_REST}+{inner}")
+
+
+def words(text: str, lang: str) -> list[Span]:
+    """The words of ``text`` as spans: runs of letters and digits without punctuation, parted at
+    hyphens but not at apostrophes (save where those mark elision), numbers with their separators.
+    """
+    pattern = _pattern(eliding=primary_language(lang) in _ELIDING)
+    return [match.span() for match in pattern.finditer(text)]
+
+
+def word_links(
+    src: str,
+    tgt: str,
+    src_lang: str,
+    tgt_lang: str,
+    *,
+    encoder: Encoder | None = None,
+    lexicon: Lexicon | None = None,
+) -> tuple[WordLink, ...]:
+    """The word links of one bead, given as its two texts, in the order of the words.
+
+    For more than one bead a ``Linker`` is faster and, since it learns from all of them, better;
+    the parameters are explained there.
+    """
+    linker = Linker(src_lang, tgt_lang, encoder=encoder, lexicon=lexicon)
+    return linker.link([(src, tgt)])[0]
+
+
+class Linker:
+    """Links the words of many beads and keeps the vector of each word that it has met.
+
+    ``encoder`` gives the vectors, by default Sverka's own; where it knows one of the languages
+    not, only numbers, names and positions speak. ``lexicon`` adds what is known beforehand.
+    Raises DependencyError where the encoder's library is not installed.
+    """
+
+    def __init__(
+        self,
+        src_lang: str,
+        tgt_lang: str,
+        *,
+        encoder: Encoder | None = None,
+        lexicon: Lexicon | None = None,
+    ) -> None:
+        self._langs = (src_lang, tgt_lang)
+        chosen = encoder or default()
+        able = all(knows(chosen, lang) for lang in self._langs)
+        self._encoder = chosen if able else None
+        self._lexicon = lexicon
+        self._rows: dict[str, int] = {}
+        self._vectors = np.empty((0, chosen.dimensions), np.float32)
+
+    def link(self, beads: Iterable[tuple[str, str]]) -> list[tuple[WordLink, ...]]:
+        """The links of each bead, given as its two texts; beads of one call help each other."""
+        found: list[tuple[WordLink, ...]] = []
+        for passage in self.passages(beads):
+            belief: Belief | None = None
+            for weights in WEIGHTS:
+                belief = passage.judge(belief, np.array(weights))
+            found += _links(passage.beads, belief or [])
+        return found
+
+    def passages(self, beads: Iterable[tuple[str, str]]) -> Iterator[Passage]:
+        """The beads in blocks that are judged together."""
+        for block in _blocks([self._read(*bead) for bead in beads]):
+            yield Passage(block, self._compare(block), self._prior(block))
+
+    def _read(self, src: str, tgt: str) -> Bead:
+        return Bead(_read(src, self._langs[0]), _read(tgt, self._langs[1]))
+
+    def _compare(self, beads: Sequence[Bead]) -> list[Pair]:
+        """What the first round knows of each pair of words, a record of matrices a bead."""
+        left = list(dict.fromkeys(chain.from_iterable(bead.src.words for bead in beads)))
+        right = list(dict.fromkeys(chain.from_iterable(bead.tgt.words for bead in beads)))
+        self._encode([*left, *right])
+        alike: dict[str, dict[str, float]] = {}
+        for i, j, likeness in zip(*sounds.matches(left, right), strict=True):
+            alike.setdefault(left[i], {})[right[j]] = float(likeness)
+        # Products this small only suffer from threads.
+        with threadpool_limits(1, "blas"):
+            return [
+                Pair(
+                    self._rows_of(bead.src.words) @ self._rows_of(bead.tgt.words).T,
+                    _likeness(bead, alike),
+                    bead.src.traits,
+                    bead.tgt.traits,
+                )
+                for bead in beads
+            ]
+
+    def _encode(self, types: Sequence[str]) -> None:
+        fresh = [word for word in dict.fromkeys(types) if word not in self._rows]
+        if self._encoder is None or not fresh:
+            return
+        # Words of like length in one batch waste least on padding.
+        fresh.sort(key=len)
+        self._rows.update(
+            zip(fresh, range(len(self._rows), len(self._rows) + len(fresh)), strict=True)
+        )
+        encoded = np.asarray(self._encoder.encode(fresh), np.float32)
+        self._vectors = np.concatenate([self._vectors, encoded])
+
+    def _rows_of(self, side: Sequence[str]) -> NDArray[np.float32]:
+        if self._encoder is None:
+            return np.zeros((len(side), 1), np.float32)
+        return self._vectors[[self._rows[word] for word in side]]
+
+    def _prior(self, beads: Sequence[Bead]) -> list[FloatArray] | None:
+        if self._lexicon is None:
+            return None
+        ask = lru_cache(maxsize=None)(self._lexicon)
+        return [
+            np.array([[ask(a, b) for b in bead.tgt.words] for a in bead.src.words]).reshape(
+                len(bead.src.words), len(bead.tgt.words)
+            )
+            for bead in beads
+        ]
+
+
+def _read(text: str, lang: str) -> Side:
+    spans = words(text, lang)[:MOST_WORDS]
+    forms = [text[start:end] for start, end in spans]
+    lower = [form.lower() for form in forms]
+    traits = np.array([_traits(form, lang) for form in forms], np.int64).reshape(-1, 3)
+    return Side(spans, lower, [word[:_STEM] for word in lower], traits)
+
+
+#: Longer runs of figures are not read as a number.
+_LONGEST_NUMBER = 100
+_FIGURES = re.compile(r"\d(?:[\d.,\s]*\d)?")
+
+
+@lru_cache(maxsize=1 << 17)
+def _traits(form: str, lang: str) -> tuple[int, int, int]:
+    figures = _FIGURES.match(form)
+    if figures:
+        long = len(figures[0]) > _LONGEST_NUMBER
+        key = figures[0] if long else number_key(figures[0], lang)
+        return crc32(key.encode()) + 1, 0, 0
+    return 0, int(form[0].isupper()), int(len(form) <= _SHORT and form[0] < "\u3000")
+
+
+def _likeness(bead: Bead, alike: dict[str, dict[str, float]]) -> NDArray[np.float32]:
+    matrix = np.zeros((len(bead.src.words), len(bead.tgt.words)), np.float32)
+    for i, word in enumerate(bead.src.words):
+        others = alike.get(word)
+        if others:
+            matrix[i] = [others.get(other, 0.0) for other in bead.tgt.words]
+    return matrix
+
+
+def _blocks(beads: Sequence[Bead]) -> Iterator[list[Bead]]:
+    block: list[Bead] = []
+    size = 0
+    for bead in beads:
+        pairs = len(bead.src.words) * len(bead.tgt.words)
+        if block and size + pairs > _BLOCK:
+            yield block
+            block, size = [], 0
+        block.append(bead)
+        size += pairs
+    if block:
+        yield block
+
+
+def _links(beads: Sequence[Bead], belief: Belief) -> Iterator[tuple[WordLink, ...]]:
+    """The pairs that are likely enough, bead by bead."""
+    for bead, matrix in zip(beads, belief, strict=True):
+        rows, columns = np.nonzero(matrix >= THRESHOLD)
+        likely = matrix[rows, columns].round(4)
+        yield tuple(
+            WordLink(bead.src.spans[i], bead.tgt.spans[j], p)
+            for i, j, p in zip(rows.tolist(), columns.tolist(), likely.tolist(), strict=True)
+        )
