@@ -43,7 +43,9 @@ class Alignment:
 
     The beads are in text order and cover each sentence of both sides exactly
     once. ``method`` is the one that was used, never ``auto``. ``made_with``
-    records versions: of Sverka and of the weights.
+    records versions: of Sverka and of the weights. ``suggestions`` are links
+    that cross the beads, of passages that seem to have moved, each with its
+    probability; nothing follows from them until a person agrees.
     """
 
     src: Document
@@ -51,6 +53,7 @@ class Alignment:
     beads: tuple[Bead, ...]
     method: Method = "anchor"
     made_with: str = ""
+    suggestions: tuple[Bead, ...] = ()
 
     def src_text(self, bead: Bead) -> str:
         """The source side of ``bead``, its sentences joined by spaces."""

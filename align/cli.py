@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
-from align.alignment import DOUBTFUL_BELOW, Alignment, Method
+from align.alignment import DOUBTFUL_BELOW, Alignment, Bead, Method
 from align.errors import AlignError, DependencyError, LoadError, SverkaError, UsageError
 
 if TYPE_CHECKING:
@@ -395,10 +395,25 @@ def summary(alignment: Alignment, seconds: float, outputs: Sequence[str] = ()) -
         f"{len(beads)} beads: {', '.join(f'{count} of {kind}' for kind, count in types)}",
         f"{doubtful} doubtful; aligned by {alignment.method} in {seconds:.1f} s",
     ]
+    lines += _suggested(alignment.suggestions)
     for document in (alignment.src, alignment.tgt):
         lines += (f"{document.source or document.lang}: {note}" for note in document.notes)
     lines += (f"written: {output}" for output in outputs)
     return lines
+
+
+def _suggested(links: Sequence[Bead], most: int = 5) -> Iterator[str]:
+    """Name the passages that seem to have moved, the first few one by one."""
+    for link in links[:most]:
+        src, tgt = _counted(link.src), _counted(link.tgt)
+        yield f"moved, it seems ({link.probability:.0%}): source {src} to target {tgt}"
+    if len(links) > most:
+        yield f"and {len(links) - most} more that seem to have moved"
+
+
+def _counted(side: Sequence[int]) -> str:
+    """Sentences as people count them, from 1."""
+    return f"{side[0] + 1}" if len(side) == 1 else f"{side[0] + 1}-{side[-1] + 1}"
 
 
 if __name__ == "__main__":

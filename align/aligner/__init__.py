@@ -106,7 +106,12 @@ def align(
         beads = with_nulls(beads, fixed)
     else:
         beads = decode(evidence, model, lambda share: say(0.5 + 0.5 * share))
-    return Alignment(src, tgt, beads, chosen, made_with)
+    found = Alignment(src, tgt, beads, chosen, made_with)
+    if vectors is None or fixed or boundaries:
+        return found
+    from align.aligner.moved import moved  # it imports from here
+
+    return replace(found, suggestions=moved(found, vectors, weights=weights))
 
 
 def _decode_part(

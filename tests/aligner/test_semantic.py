@@ -104,3 +104,29 @@ def test_the_result_does_not_depend_on_what_was_aligned_before():
     align.align_sentences(["Another text."], ["Другой текст."], method="semantic")
     again = align.align_sentences(EN, RU, method="semantic")
     assert [b.probability for b in first.beads] == [b.probability for b in again.beads]
+
+
+def test_a_passage_that_moved_is_suggested_and_changes_nothing_by_itself():
+    src = [
+        "The ferry leaves at seven in the morning.",
+        "Tickets are sold in the old customs house.",
+        "Dogs travel free of charge.",
+        "The baker opens before the first passengers arrive.",
+        "His bread is eaten on both shores.",
+        "In winter the crossing takes an hour longer.",
+        "Ice gathers under the bridge.",
+        "The lamp on the pier burns all night.",
+    ]
+    tgt = [
+        "Паром отходит в семь утра.",
+        "Билеты продают в здании старой таможни.",
+        "Собак перевозят бесплатно.",
+        "Зимой переправа занимает на час больше.",
+        "Подо мостом скапливается лёд.",
+        "Фонарь на причале горит всю ночь.",
+        "Пекарь открывает лавку до прихода первых пассажиров.",
+        "Его хлеб едят на обоих берегах.",
+    ]
+    ali = align.align_sentences(src, tgt, method="semantic")
+    assert [(bead.src, bead.tgt) for bead in ali.suggestions] == [((3,), (6,)), ((4,), (7,))]
+    assert [i for bead in ali.beads for i in bead.src] == list(range(8))

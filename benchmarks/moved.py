@@ -1,0 +1,172 @@
+"""Passages that moved, on simulated moves: fit the weights of ``align.aligner.moved`` and measure.
+
+    python benchmarks/moved.py GOLD.jsonl ... [--rounds 6]
+
+In each round one passage of 1 to 8 gold beads of each document's translation is put elsewhere.
+Weights are learnt from half of the documents and measured on the others, which share no sentence
+with them: precision and recall of moved beads by the passage's size, false suggestions where
+nothing moved, and whether probabilities are true.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from random import Random
+
+import numpy as np
+from scipy.optimize import minimize
+
+from align.aligner import align, encoders, moved, training
+from align.aligner.encoders import Vectors
+from align.aligner.evaluation import beads_of, strict, total
+from align.aligner.gold import Beads, GoldDocument, monotone_blocks, read_all
+from align.aligner.model import ModelFile
+
+SIZES = range(1, 9)
+
+
+class Remembering:
+    """The default encoder, which keeps each vector that it has made."""
+
+    def __init__(self) -> None:
+        self._encoder = encoders.default()
+        self.name = self._encoder.name
+        self.dimensions = self._encoder.dimensions
+        self.languages = self._encoder.languages
+        self._known: dict[str, Vectors] = {}
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """One unit row for each text."""
+        fresh = [text for text in dict.fromkeys(texts) if text not in self._known]
+        if fresh:
+            self._known.update(zip(fresh, self._encoder.encode(fresh), strict=True))
+        return np.array([self._known[text] for text in texts])
+
+
+@dataclass(frozen=True)
+class Case:
+    """A document, the beads that moved in it, and what the aligner offers as moved."""
+
+    document: GoldDocument
+    gone: Beads
+    found: list[moved.Judged]
+
+    def right(self, judged: moved.Judged) -> bool:
+        """Whether an offer is a gold bead, or a piece inside one."""
+        made = beads_of([(judged.bead.src, judged.bead.tgt)])
+        return strict(made, self.document.gold).right == 1
+
+
+def rearranged(document: GoldDocument, size: int, random: Random) -> tuple[GoldDocument, Beads]:
+    """``document`` with ``size`` neighbouring beads of its translation elsewhere, and these."""
+    blocks = monotone_blocks(document.gold, len(document.src), len(document.tgt))
+    if len(blocks) < 4 * size + 8:
+        return document, ()
+    # More beads are jumped over than move, or it were these that moved.
+    first = random.randrange(len(blocks) - size + 1)
+    rest = [*range(first), *range(first + size, len(blocks))]
+    place = random.choice([p for p in range(len(rest) + 1) if abs(p - first) > size + 1])
+    order = [*rest[:place], *range(first, first + size), *rest[place:]]
+    sentences = [j for k in order for j in range(blocks[k].j1, blocks[k].j2)]
+    new = {old: j for j, old in enumerate(sentences)}
+    gold = tuple((s, tuple(sorted(new[j] for j in t))) for s, t in document.gold)
+    went = {new[j] for k in range(first, first + size) for j in range(blocks[k].j1, blocks[k].j2)}
+    gone = tuple((s, t) for s, t in gold if s and t and went.issuperset(t))
+    changed = replace(document, tgt=tuple(document.tgt[j] for j in sentences), gold=gold)
+    return changed, gone
+
+
+def cases(
+    documents: Sequence[GoldDocument], rounds: int, encoder: Remembering, weights: ModelFile | None
+) -> Iterator[Case]:
+    """Each document as it is, then with moves."""
+    for number, document in enumerate(documents):
+        random = Random(number)
+        for turn in range(rounds + 1):
+            size = SIZES[(number + turn) % len(SIZES)]
+            changed, gone = rearranged(document, size, random) if turn else (document, ())
+            if turn == 0 or gone:
+                texts = changed.texts()
+                made = align(*texts, method="semantic", encoder=encoder, weights=weights)
+                vectors = tuple(encoder.encode(text.sentence_texts) for text in texts)
+                yield Case(changed, gone, moved.candidates(made, vectors, weights=weights))
+
+
+def fit(known: Sequence[Case], l2: float = 0.3) -> np.ndarray:
+    """Weights of greatest likelihood."""
+    offers = [(case, one) for case in known for one in case.found]
+    x = np.array([one.features for _, one in offers])
+    y = np.array([case.right(one) for case, one in offers], float)
+    # Each passage counts once, however many beads it has.
+    share = np.array([1.0 / max(1, len(case.gone)) for case, _ in offers])
+
+    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
+        score = x @ weights
+        value = share @ (np.logaddexp(0.0, score) - y * score)
+        value += 0.5 * l2 * weights[1:] @ weights[1:]
+        penalty = np.concatenate(([0.0], l2 * weights[1:]))
+        return value, x.T @ (share / (1.0 + np.exp(-score)) - share * y) + penalty
+
+    print(f"{len(y)} offers, {y.mean():.2f} of them right")
+    return minimize(loss, np.zeros(x.shape[1]), jac=True, method="L-BFGS-B").x
+
+
+def measure(title: str, tested: Sequence[Case], weights: Sequence[float]) -> None:
+    """Print a table: a line for each size of passage, one for documents without a move."""
+    print(f"\n{title}\n| beads moved | documents | precision | recall |\n|---|---|---|---|")
+    for size in SIZES:
+        held = [case for case in tested if len(case.gone) == size]
+        offered = [(case, one) for case in held for one in case.found if _likely(one, weights)]
+        right = sum(case.right(one) for case, one in offered)
+        found = total(
+            strict(
+                beads_of([(o.bead.src, o.bead.tgt) for o in case.found if _likely(o, weights)]),
+                case.gone,
+            )
+            for case in held
+        )
+        precision = right / max(1, len(offered))
+        print(f"| {size} | {len(held)} | {precision:.3f} | {found.recall:.3f} |")
+    still = [case for case in tested if not case.gone]
+    false = sum(_likely(one, weights) for case in still for one in case.found)
+    sentences = sum(len(case.document.src) for case in still)
+    print(f"nothing moved: {false} suggestions in {sentences} sentences")
+    scores = [(one.probability(weights), case.right(one)) for case in tested for one in case.found]
+    for low in np.arange(0.0, 1.0, 0.2):
+        inside = [(p, r) for p, r in scores if low <= p < low + 0.2]
+        if inside:
+            said, true = np.mean(inside, axis=0)
+            print(f"  probability {low:.1f} to {low + 0.2:.1f}: {len(inside)} offers, "
+                  f"said {said:.2f}, true {true:.2f}")  # fmt: skip
+
+
+def _likely(one: moved.Judged, weights: Sequence[float]) -> bool:
+    return one.probability(weights) >= moved.THRESHOLD
+
+
+def main() -> None:
+    """Print the learnt weights, and tables for them and for the shipped ones."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("gold", nargs="+", type=Path)
+    parser.add_argument("--rounds", type=int, default=6)
+    parser.add_argument("--weights", type=Path, help="the ladder's; the shipped ones by default")
+    options = parser.parse_args()
+    documents = read_all(options.gold)
+    encoder = Remembering()
+    held = ModelFile.load(options.weights) if options.weights else None
+    half, other_half = next(training.folds(documents, 2))
+    learnt_from = list(cases(half, options.rounds, encoder, held))
+    tested = list(cases(other_half, options.rounds, encoder, held))
+    print(f"{len(half)} documents to learn from, {len(other_half)} to measure on")
+    weights = fit(learnt_from)
+    for name, weight in zip(moved.FEATURES, weights, strict=True):
+        print(f"{name:<10} {weight:8.3f}")
+    measure("Weights learnt now", tested, tuple(weights))
+    measure("Shipped weights", tested, moved.WEIGHTS)
+
+
+if __name__ == "__main__":
+    main()
