@@ -11,12 +11,12 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import NamedTuple
 
 from align.aligner import encoders
-from align.aligner.constraints import Boundary, Stretch, stretches, unlinked, with_nulls
-from align.aligner.decoding import decode, length_ratio
+from align.aligner.constraints import Boundary, stretches, unlinked, with_nulls
+from align.aligner.decoding import decode, decode_stretch, length_ratio
 from align.aligner.encoders import Encoder
-from align.aligner.evidence import Evidence, gather
+from align.aligner.evidence import gather
 from align.aligner.lattice import FloatArray
-from align.aligner.model import Model, ModelFile, shipped
+from align.aligner.model import ModelFile, shipped
 from align.alignment import Alignment, Bead, Method
 from align.errors import UsageError
 from align.text import Document
@@ -100,7 +100,7 @@ def align(
             bead
             for part in parts
             for bead in (
-                [part.bead] if part.bead else _decode_part(evidence, part, model, ratio, nulls)
+                [part.bead] if part.bead else decode_stretch(evidence, part, model, ratio, nulls)
             )
         )
         beads = with_nulls(beads, fixed)
@@ -112,32 +112,6 @@ def align(
     from align.aligner.moved import moved  # it imports from here
 
     return replace(found, suggestions=moved(found, vectors, weights=weights))
-
-
-def _decode_part(
-    evidence: Evidence,
-    part: Stretch,
-    model: Model,
-    ratio: float,
-    nulls: tuple[frozenset[int], frozenset[int]],
-) -> list[Bead]:
-    """The beads of one stretch, numbered as in the whole."""
-    beads = decode(
-        evidence.part(part.i1, part.i2, part.j1, part.j2),
-        model,
-        ratio=ratio,
-        unlinked=(
-            frozenset(i - part.i1 for i in nulls[0]), frozenset(j - part.j1 for j in nulls[1]),
-        ),
-    )  # fmt: skip
-    return [
-        replace(
-            bead,
-            src=tuple(i + part.i1 for i in bead.src),
-            tgt=tuple(j + part.j1 for j in bead.tgt),
-        )
-        for bead in beads
-    ]
 
 
 def encode(encoder: Encoder, src: Document, tgt: Document) -> tuple[FloatArray, FloatArray]:

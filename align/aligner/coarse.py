@@ -8,17 +8,27 @@ from __future__ import annotations
 
 import numba
 import numpy as np
+from numpy.typing import NDArray
 
 from align.aligner.evidence import Evidence
 from align.aligner.lattice import Band, FloatArray, LongArray
-from align.aligner.points import MIN_POINT, Points, anchor_points, together, vector_points
+from align.aligner.points import (
+    MIN_POINT,
+    Points,
+    anchor_points,
+    near_anchor_points,
+    together,
+    vector_points,
+)
 
 #: A gap in the chain of up to this many nodes is looked at as a whole.
 MAX_RECTANGLE = 1_500_000
-#: Nodes around the anchors' chain in which vectors look for more points.
-VECTOR_MARGIN = 40
+#: Nodes around the chain of rare anchors in which more points are looked for.
+NEAR_MARGIN = 40
 #: Gaps that vectors look at as a whole are far larger: only the best of each row is kept.
 MAX_VECTOR_RECTANGLE = 1_000_000_000
+#: So many 1-1 points in a row on each side make a place as safe to cut as can be.
+SOLID = 8
 #: Half the width of the band through a larger gap, in nodes.
 WIDE = 250
 
@@ -61,15 +71,45 @@ def _chain(
 def chain(evidence: Evidence) -> Points:
     """The sentence pairs, rising on both sides, that most evidence agrees with.
 
-    Anchors are chained first; vectors then look for more points around their chain and in its gaps.
+    Rare anchors are chained first; common ones and vectors then look for more points around that
+    chain and in its gaps.
     """
-    points = anchor_points(evidence)
-    found = _chained(points, evidence)
+    found = _chained(anchor_points(evidence), evidence)
+    if not len(evidence.links.weight) and evidence.vectors is None:
+        return found
+    points = near_anchor_points(evidence, band_around(found, evidence.lengths, NEAR_MARGIN))
     if evidence.vectors is not None:
-        around = band_around(found, evidence.lengths, VECTOR_MARGIN, MAX_VECTOR_RECTANGLE)
+        around = band_around(found, evidence.lengths, NEAR_MARGIN, MAX_VECTOR_RECTANGLE)
         more = vector_points(evidence.vectors, around)
-        found = _chained(together(points, more, evidence.shape[1]), evidence)
-    return found
+        points = together(points, more, evidence.shape[1])
+    return _chained(points, evidence)
+
+
+def safe_cuts(chain: Points, part: int) -> list[tuple[int, int]]:
+    """Nodes about every ``part`` source sentences where the ladder may be cut: in the middle of
+    an unbroken run of 1-1 points, the longer the better; where there is none, no cut.
+    """
+    steps = (np.diff(chain.i) == 1) & (np.diff(chain.j) == 1)
+    before = _run_lengths(np.concatenate(([False], steps)))
+    after = _run_lengths(np.concatenate(([False], steps[::-1])))[::-1]
+    solid = np.minimum(np.minimum(before, after), SOLID)
+    cuts: list[tuple[int, int]] = []
+    for wanted in range(part, int(chain.i[-1]) - part // 2 if len(chain.i) else 0, part):
+        left, right = np.searchsorted(chain.i, (wanted - part // 2, wanted + part // 2))
+        if left == right:
+            continue
+        near = -np.abs(chain.i[left:right] - wanted)
+        k = int(left) + int(np.lexsort((near, solid[left:right]))[-1])
+        if solid[k] >= SOLID // 2:
+            cuts.append((int(chain.i[k]), int(chain.j[k])))
+    return cuts
+
+
+def _run_lengths(steps: NDArray[np.bool_]) -> LongArray:
+    """For each place how many steps in a row lead to it."""
+    place = np.arange(len(steps))
+    broken = np.maximum.accumulate(np.where(steps, 0, place))
+    return place - broken
 
 
 def _chained(points: Points, evidence: Evidence) -> Points:

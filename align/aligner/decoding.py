@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 
 from align.aligner import coarse, features, lattice
+from align.aligner.constraints import Stretch, stretches
 from align.aligner.evidence import Evidence
 from align.aligner.field import Field, lay_out
 from align.aligner.lattice import TYPES, Band, FloatArray, IntArray
@@ -19,6 +21,9 @@ Unlinked = tuple[frozenset[int], frozenset[int]]
 
 #: Nodes that a band keeps on each side of the chain of anchors, or of a first path.
 MARGIN = 6
+#: Texts of more source sentences are cut where the chain is safest and aligned part by part: memory
+#: then depends on this and not on the length, and anchors are rare again.
+PART = 6000
 #: So many sentence pairs tell how long renderings are.
 ENOUGH = 8
 #: A band of more nodes a row than this is narrowed by a pass with the commonest bead types.
@@ -128,9 +133,42 @@ def decode(
     these texts; ``unlinked`` are the sentences of each side that must stay without a counterpart.
     """
     n, m = evidence.shape
+    say = progress or (lambda _share: None)
+    if n <= PART or m == 0:
+        return _decode(evidence, model, say, ratio, unlinked)
+    chain = coarse.chain(evidence)
+    ratio = ratio or length_ratio(evidence, chain)
+    parts = stretches((), coarse.safe_cuts(chain, PART), n, m)
+    found: list[Bead] = []
+    for number, part in enumerate(parts, 1):
+        found += decode_stretch(evidence, part, model, ratio, unlinked)
+        say(number / len(parts))
+    return tuple(found)
+
+
+def decode_stretch(
+    evidence: Evidence, stretch: Stretch, model: Model, ratio: float, unlinked: Unlinked
+) -> list[Bead]:
+    """The beads of one stretch of the texts, numbered as in the whole."""
+    i, j = stretch.i1, stretch.j1
+    here = frozenset(k - i for k in unlinked[0]), frozenset(k - j for k in unlinked[1])
+    part = evidence.part(i, stretch.i2, j, stretch.j2)
+    return [
+        replace(bead, src=tuple(k + i for k in bead.src), tgt=tuple(k + j for k in bead.tgt))
+        for bead in _decode(part, model, lambda _share: None, ratio, here)
+    ]
+
+
+def _decode(
+    evidence: Evidence,
+    model: Model,
+    say: Callable[[float], None],
+    ratio: float | None,
+    unlinked: Unlinked,
+) -> tuple[Bead, ...]:
+    n, m = evidence.shape
     if n == 0 or m == 0:
         return (*(Bead((i,), ()) for i in range(n)), *(Bead((), (j,)) for j in range(m)))
-    say = progress or (lambda _share: None)
     field = narrowed(first_field(evidence, ratio), evidence, model, unlinked)
     say(0.6)
     scores = _scores(field, model, unlinked)

@@ -42,6 +42,13 @@ def anchor_points(evidence: Evidence) -> Points:
     return _summed(*_points(links, src, tgt, _limit(links, src, tgt), m), m)
 
 
+def near_anchor_points(evidence: Evidence, band: Band) -> Points:
+    """The same inside ``band``, where common anchors tell something too."""
+    _, m = evidence.shape
+    src, tgt = evidence.src.types, evidence.tgt.types
+    return _summed(*_near_points(evidence.links, src, tgt, band, m), m)
+
+
 def vector_points(vectors: tuple[FloatArray, FloatArray], band: Band) -> Points:
     """Pairs that are each other's nearest by cosine, weighted by twice the cosine.
 
@@ -118,3 +125,33 @@ def _points(
                 value[at] = links.weight[k]
                 at += 1
     return cell, value
+
+
+@numba.njit(cache=True, nogil=True)
+def _near_points(
+    links: Links, src: Types, tgt: Types, band: Band, columns: int
+) -> tuple[LongArray, FloatArray]:  # pragma: no cover - compiled
+    """As _points, of all types, but only where the pair's own node lies in the band."""
+    cell = np.empty(1024, np.int64)
+    value = np.empty(1024, np.float32)
+    at = 0
+    for k in range(len(links.weight)):
+        first, last = tgt.start[links.tgt[k]], tgt.start[links.tgt[k] + 1]
+        for p in range(src.start[links.src[k]], src.start[links.src[k] + 1]):
+            row = src.items[p]
+            left, right = first, last
+            while left < right:
+                middle = (left + right) // 2
+                if tgt.items[middle] < band.low[row]:
+                    left = middle + 1
+                else:
+                    right = middle
+            while left < last and tgt.items[left] <= band.high[row]:
+                if at == len(cell):
+                    cell = np.concatenate((cell, np.empty_like(cell)))
+                    value = np.concatenate((value, np.empty_like(value)))
+                cell[at] = np.int64(row) * columns + tgt.items[left]
+                value[at] = links.weight[k]
+                at += 1
+                left += 1
+    return cell[:at], value[:at]

@@ -98,3 +98,13 @@ def test_a_missing_passage_leaves_the_rest_right():
     paired = {(bead.src, bead.tgt) for bead in beads}
     assert all(((k,), (k,)) in paired for k in range(40))
     assert all(((k,), (k - 200,)) in paired for k in range(240, 300))
+
+
+def test_a_text_aligned_in_parts_comes_out_as_in_one(monkeypatch):
+    """Long texts are cut in safe places; where the cuts fall changes no bead."""
+    src = [f"Crate {37 * k} of the {k % 7} red ones was sealed." for k in range(400)]
+    tgt = [f"Ящик {37 * k} из {k % 7} красных запечатали." for k in range(400) if k % 13]
+    whole = align.align_sentences(src, tgt, method="anchor")
+    monkeypatch.setattr("align.aligner.decoding.PART", 60)
+    parts = align.align_sentences(src, tgt, method="anchor")
+    assert parts.beads == whole.beads

@@ -60,3 +60,26 @@ def test_a_gap_too_large_for_a_rectangle_is_crossed_along_equal_lengths():
     band = coarse.band_around(none, lengths, 7)
     assert band.size < 4000 * 600
     assert band.low[2000] < 1000 < band.high[2000]
+
+
+def diagonal(*runs: tuple[int, int, int]) -> Points:
+    """Runs of 1-1 points, each from (i, j) on and so many points long."""
+    i = [first + k for first, _, length in runs for k in range(length)]
+    j = [first + k for _, first, length in runs for k in range(length)]
+    return Points(np.array(i), np.array(j), np.ones(len(i), np.float32))
+
+
+def test_a_long_text_is_cut_inside_unbroken_runs():
+    """The chain breaks at (50, 50), where a cut was wanted; it is made well inside a run."""
+    chain = diagonal((0, 0, 49), (52, 60, 60))
+    (cut,) = coarse.safe_cuts(chain, 50)
+    assert cut[0] not in range(45, 57)
+    assert cut in zip(chain.i.tolist(), chain.j.tolist(), strict=True)
+
+
+def test_where_no_run_is_long_enough_nothing_is_cut():
+    assert coarse.safe_cuts(diagonal(*((3 * k, 4 * k, 1) for k in range(100))), 50) == []
+
+
+def test_an_empty_chain_gives_no_cut():
+    assert coarse.safe_cuts(diagonal(), 50) == []
