@@ -7,8 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import replace
+from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from typing import NamedTuple
+
+from threadpoolctl import ThreadpoolController
 
 from align.aligner import encoders
 from align.aligner.constraints import Boundary, stretches, unlinked, with_nulls
@@ -93,25 +96,32 @@ def align(
         made_with += f", {encoder.name}"
     say(0.5)
     evidence = gather(src, tgt, anchors=reads.anchors, vectors=vectors)
-    if fixed or boundaries:
-        nulls = unlinked(fixed)
-        ratio = length_ratio(evidence)
-        beads = tuple(
-            bead
-            for part in parts
-            for bead in (
-                [part.bead] if part.bead else decode_stretch(evidence, part, model, ratio, nulls)
-            )
-        )
-        beads = with_nulls(beads, fixed)
-    else:
+    # Products of small matrices lose more by a second thread than they win, and their last bits
+    # would depend on it.
+    with _blas().limit(limits=1, user_api="blas"):
+        if fixed or boundaries:
+            nulls = unlinked(fixed)
+            ratio = length_ratio(evidence)
+            found: list[Bead] = []
+            for part in parts:
+                if part.bead:
+                    found.append(part.bead)
+                else:
+                    found += decode_stretch(evidence, part, model, ratio, nulls)
+            beads = with_nulls(found, fixed)
+            return Alignment(src, tgt, beads, chosen, made_with)
         beads = decode(evidence, model, lambda share: say(0.5 + 0.5 * share))
-    found = Alignment(src, tgt, beads, chosen, made_with)
-    if vectors is None or fixed or boundaries:
-        return found
-    from align.aligner.moved import moved  # it imports from here
+        alignment = Alignment(src, tgt, beads, chosen, made_with)
+        if vectors is None:
+            return alignment
+        from align.aligner.moved import moved  # it imports from here
 
-    return replace(found, suggestions=moved(found, vectors, weights=weights))
+        return replace(alignment, suggestions=moved(alignment, vectors, weights=weights))
+
+
+@lru_cache(maxsize=1)
+def _blas() -> ThreadpoolController:
+    return ThreadpoolController()
 
 
 def encode(encoder: Encoder, src: Document, tgt: Document) -> tuple[FloatArray, FloatArray]:
