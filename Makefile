@@ -43,7 +43,7 @@ accuracy: $(VENV)/.ready-test
 	$(if $(wildcard tests/test_accuracy.py),$(BIN)/python -m pytest tests/test_accuracy.py,@echo "no accuracy floor yet")
 
 bench: $(VENV)/.ready-bench
-	for script in benchmarks/*.py; do $(BIN)/python $$script || exit 1; done
+	$(BIN)/python benchmarks/aligners.py
 
 clean:
 	rm -rf out build dist *.egg-info .pytest_cache .ruff_cache .mypy_cache .hypothesis

@@ -1,6 +1,6 @@
 """Sverka's aligner beside its peers, on the same sentences in one run.
 
-    python benchmarks/aligners.py [GOLD.jsonl ...] [--folds 3] [--rounds 5]
+    python benchmarks/aligners.py [GOLD.jsonl ...] [--folds 3] [--rounds 5] [--only SET ...]
 
 Each document is aligned by weights that were trained without it and without any of its
 sentences (cross-validation over all the gold given); they are kept in out/folds for the next run.
@@ -38,7 +38,6 @@ import numpy as np
 from align.aligner import METHODS, align, encoders, training
 from align.aligner.encoders import Encoder, Vectors
 from align.aligner.evaluation import Score, beads_of, lax, strict
-from align.aligner.features import FEATURES
 from align.aligner.gold import Beads, GoldDocument, read_all
 from align.aligner.model import ModelFile
 
@@ -47,9 +46,10 @@ ROOT = Path(__file__).resolve().parents[1]
 FOLDS = ROOT / "out" / "folds"
 #: Seconds after which no new round is begun.
 PATIENCE = 60.0
-#: The most sentences of a bead, as the peers' authors recommend: vecalign's both sides together,
-#: bertalign's too.
-VECALIGN_SIZE, BERTALIGN_SIZE = 8, 8
+#: Readable on white and on black: pictures have no ground of their own.
+INK, ACCENT, SECOND = "#7a818c", "#2f8fd8", "#c77d1e"
+#: The most sentences of a bead, both sides together, as the peers come: others were no better.
+VECALIGN_SIZE, BERTALIGN_SIZE = 8, 5
 
 
 @dataclass(frozen=True)
@@ -246,11 +246,15 @@ def peak_memory() -> float:
 
 
 def tasks_of(documents: Sequence[GoldDocument], folds: int) -> list[Task]:
-    """Each document with weights that have not seen it."""
+    """Each document with weights that have not seen it; learnt anew where the code has changed."""
     FOLDS.mkdir(parents=True, exist_ok=True)
+    code = [
+        path for room in ("aligner", "anchors") for path in (ROOT / "align" / room).rglob("*.py")
+    ]
+    made_by = "\n".join(path.read_text(encoding="utf-8") for path in sorted(code))
     tasks = []
     for number, (train, test) in enumerate(training.folds(documents, folds)):
-        seen = "\n".join((*FEATURES, *(f"{d.collection} {d.id} {d.src}" for d in train)))
+        seen = "\n".join((made_by, *(f"{d.collection} {d.id} {d.src} {d.gold}" for d in train)))
         path = FOLDS / f"{crc32(seen.encode()):08x}.json"
         if not path.exists():
             print(f"fold {number + 1} of {folds}: learning from {len(train)} documents", flush=True)
@@ -263,6 +267,20 @@ def machine() -> str:
     """The date, the machine and how busy it is, in words."""
     load = f", load {os.getloadavg()[0]:.1f} at the start" if hasattr(os, "getloadavg") else ""
     return f"{date.today()}, {os.cpu_count()} cores{load}, Python {platform.python_version()}"
+
+
+def drawing() -> ModuleType:
+    """Matplotlib's pyplot, set up for SVG files that are the same on every run."""
+    import matplotlib as mpl
+
+    mpl.use("svg")
+    from matplotlib import pyplot as plt
+
+    keys = ("text.color", "axes.labelcolor", "axes.edgecolor", "xtick.color", "ytick.color")
+    plt.rcParams.update(dict.fromkeys(keys, INK))
+    plt.rcParams.update({"font.size": 11, "svg.hashsalt": "sverka", "axes.facecolor": "none"})
+    plt.rcParams.update({"axes.spines.top": False, "axes.spines.right": False})
+    return plt
 
 
 def installed() -> dict[str, str]:
@@ -282,6 +300,7 @@ def main() -> None:
     parser.add_argument("gold", nargs="*", type=Path)
     parser.add_argument("--folds", type=int, default=3)
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--only", nargs="+", metavar="SET", help="measure these; learn from all")
     options = parser.parse_args()
     if options.gold:
         tasks = tasks_of(read_all(options.gold), options.folds)
@@ -294,7 +313,7 @@ def main() -> None:
         "\n| set | system | strict F1 | lax F1 | sentences/s | without encoding | peak MiB |\n"
         "|---|---|---|---|---|---|---|"
     )
-    for collection in dict.fromkeys(task.document.collection for task in tasks):
+    for collection in options.only or dict.fromkeys(task.document.collection for task in tasks):
         held = [task for task in tasks if task.document.collection == collection]
         for name, system in SYSTEMS.items():
             if system.distribution not in versions:

@@ -76,52 +76,61 @@ def similarity(word_a: str, word_b: str) -> float:
     return float(JaroWinkler.similarity(a, b, score_cutoff=MIN_SIMILARITY))
 
 
-#: Up to this many comparisons a block is not worth the setting up of a table.
-_SMALL_BLOCK = 24
+#: A word keeps so many of the words most like it (and those as like as the last of them): in a long
+#: text hundreds are somewhat like any word and tell nothing.
+MOST_LIKE = 6
+_ROWS_AT_ONCE = 2048
 
 
 def matches(
     words_a: Sequence[str], words_b: Sequence[str]
 ) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.float32]]:
-    """All pairs of alike words: indices into both lists and similarities."""
+    """The pairs of words that are most alike: indices into both lists and similarities.
+
+    A pair is kept where each is among the MOST_LIKE of the other.
+    """
     blocks_a, blocks_b = _blocks(words_a), _blocks(words_b)
-    found: list[tuple[int, int, float]] = []
+    rows, columns, values = [_NO_INDEX], [_NO_INDEX], [np.empty(0, np.float32)]
     for key in blocks_a.keys() & blocks_b.keys():
-        block_a, block_b = blocks_a[key], blocks_b[key]
-        if len(block_a) * len(block_b) <= _SMALL_BLOCK:
-            for i, a in block_a:
-                for j, b in block_b:
-                    alike = JaroWinkler.similarity(a, b, score_cutoff=MIN_SIMILARITY)
-                    if alike:
-                        found.append((i, j, alike))
-            continue
-        likeness = cdist(
-            [folded for _, folded in block_a],
-            [folded for _, folded in block_b],
-            scorer=JaroWinkler.similarity,
-            score_cutoff=MIN_SIMILARITY,
-            dtype=np.float32,
-        )
-        rows, columns = np.nonzero(likeness)
-        found += [
-            (block_a[row][0], block_b[column][0], alike)
-            for row, column, alike in zip(
-                rows.tolist(), columns.tolist(), likeness[rows, columns].tolist(), strict=True
+        indices_a, folded_a = blocks_a[key]
+        indices_b, folded_b = blocks_b[key]
+        for top in range(0, len(folded_a), _ROWS_AT_ONCE):
+            alike = cdist(
+                folded_a[top : top + _ROWS_AT_ONCE],
+                folded_b,
+                scorer=JaroWinkler.similarity,
+                score_cutoff=MIN_SIMILARITY,
+                dtype=np.float32,
             )
-        ]
-    found.sort()
-    table = np.array(found, np.float64).reshape(-1, 3)
-    return (
-        table[:, 0].astype(np.int32),
-        table[:, 1].astype(np.int32),
-        table[:, 2].astype(np.float32),
-    )
+            row, column = np.nonzero(_most_like(alike))
+            rows.append(np.array(indices_a[top : top + _ROWS_AT_ONCE], np.int32)[row])
+            columns.append(np.array(indices_b, np.int32)[column])
+            values.append(alike[row, column])
+    i, j, value = np.concatenate(rows), np.concatenate(columns), np.concatenate(values)
+    order = np.lexsort((j, i))
+    return i[order], j[order], value[order]
 
 
-def _blocks(words: Sequence[str]) -> dict[str, list[tuple[int, str]]]:
-    blocks: dict[str, list[tuple[int, str]]] = {}
+_NO_INDEX = np.empty(0, np.int32)
+
+
+def _most_like(alike: NDArray[np.float32]) -> NDArray[np.bool_]:
+    keep = alike > 0
+    for axis in (0, 1):
+        size = alike.shape[axis]
+        if size > MOST_LIKE:
+            least = np.partition(alike, size - MOST_LIKE, axis=axis)
+            keep &= alike >= least.take([size - MOST_LIKE], axis=axis)
+    return keep
+
+
+def _blocks(words: Sequence[str]) -> dict[str, tuple[list[int], list[str]]]:
+    """For each block the numbers of its words and their folded forms."""
+    blocks: dict[str, tuple[list[int], list[str]]] = {}
     for index, word in enumerate(words):
         folded, block = _form(word)
         if block:
-            blocks.setdefault(block, []).append((index, folded))
+            indices, forms = blocks.setdefault(block, ([], []))
+            indices.append(index)
+            forms.append(folded)
     return blocks

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from align.anchors.words import MIN_SIMILARITY, fold, matches, similarity
+from align.anchors.words import MIN_SIMILARITY, MOST_LIKE, fold, matches, similarity
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,8 @@ def test_case_and_diacritics_do_not_matter():
     assert fold("São") == fold("SAO")
 
 
-words = st.lists(st.text(st.characters(categories=["L"]), max_size=12), max_size=15)
+# Fewer than MOST_LIKE words a side: none can be crowded out.
+words = st.lists(st.text(st.characters(categories=["L"]), max_size=12), max_size=MOST_LIKE)
 
 
 @given(words, words)
@@ -48,3 +49,11 @@ def test_matches_are_the_pairs_that_similarity_finds(left, right):
     for i, a in enumerate(left):
         for j, b in enumerate(right):
             assert table[i, j] == pytest.approx(similarity(a, b), abs=1e-6)
+
+
+def test_a_word_keeps_only_those_most_like_it():
+    """Each of these is a little less like the first than the one before."""
+    crowd = ["marina" + "bdkflmnprst"[:length] for length in range(1, 11)]
+    _, columns, values = matches(["marina"], crowd)
+    assert columns.tolist() == list(range(MOST_LIKE))
+    assert sorted(values.tolist(), reverse=True) == values.tolist()
