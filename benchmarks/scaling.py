@@ -1,7 +1,7 @@
 """How time and memory grow with the length of a text.
 
     python benchmarks/scaling.py GOLD.jsonl ... [--method semantic] [--sizes 1000 5000 20000]
-        [--plot docs/scaling.svg]
+        [--plot FILE]
 
 Long texts are made of the gold given: its passages again and again, each time in another order and
 with other words, so that the vocabulary grows as it does in real texts; runs of sentences are left
