@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from align.errors import DependencyError, UsageError
+from align.text import primary_language
 
 Vectors = NDArray[np.float32]
 
@@ -83,4 +84,4 @@ def default() -> Encoder:
 
 def knows(encoder: Encoder, lang: str) -> bool:
     """Whether ``encoder`` was trained on the language of the BCP-47 tag ``lang``."""
-    return encoder.languages is None or lang.partition("-")[0].lower() in encoder.languages
+    return encoder.languages is None or primary_language(lang) in encoder.languages
