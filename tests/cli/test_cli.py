@@ -15,10 +15,11 @@ from click.testing import CliRunner, Result
 
 from align import cli, desk, pipeline
 from align.alignment import Alignment, Bead
+from align.cli import common, view
 from align.errors import AlignError
 from align.text import Document
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 
 EN = """Tarn harbour opens again
 
@@ -78,11 +79,11 @@ class TestHelp:
         shown = subprocess.run([sys.executable, "-c", code], capture_output=True, cwd=ROOT)
         assert shown.stdout.strip() == b"[]"
 
-    @pytest.mark.parametrize("name", sorted(cli.main.commands))
+    @pytest.mark.parametrize("name", cli.COMMANDS)
     def test_every_command_explains_itself(self, name: str) -> None:
         result = sverka(name, "-h")
         assert result.exit_code == 0
-        assert cli.main.commands[name].help.splitlines()[0] in result.stdout
+        assert cli.main.get_command(None, name).help.splitlines()[0] in result.stdout
 
     def test_the_version_is_told(self) -> None:
         try:
@@ -352,7 +353,7 @@ class TestView:
     @pytest.fixture
     def started(self, monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
         commands: list[list[str]] = []
-        monkeypatch.setattr(cli.os, "execv", lambda _, command: commands.append(command))
+        monkeypatch.setattr(view.os, "execv", lambda _, command: commands.append(command))
         return commands
 
     def test_it_starts_the_desk_for_this_computer_only(self, started: list[list[str]]) -> None:
@@ -377,11 +378,11 @@ class TestView:
     def test_without_streamlit_it_says_what_to_install(
         self, started: list[list[str]], monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(cli, "find_spec", lambda _: None)
+        monkeypatch.setattr(view, "find_spec", lambda _: None)
         assert 'pip install "sverka[desk]"' in refusal("view")
 
     def test_a_port_in_use_is_refused(self, started: list[list[str]]) -> None:
-        with cli.socket() as taken:
+        with view.socket() as taken:
             taken.bind(("127.0.0.1", 0))
             taken.listen()
             port = taken.getsockname()[1]
@@ -470,7 +471,7 @@ def test_the_summary_tells_what_a_person_wants_to_know() -> None:
     src = Document.from_sentences(["One.", "Two.", "Three."], "en", source="a.txt")
     tgt = Document.from_sentences(["Один.", "Два и три."], "ru", source="b.txt")
     beads = Bead((0,), (0,), 0.99), Bead((1, 2), (1,), 0.4)
-    assert cli.summary(Alignment(src, tgt, beads), 1.25, ["pair.tmx"]) == [
+    assert common.summary(Alignment(src, tgt, beads), 1.25, ["pair.tmx"]) == [
         "3 and 2 sentences",
         "2 beads: 1 of 1-1, 1 of 2-1",
         "1 doubtful; aligned by anchor in 1.2 s",
@@ -481,6 +482,6 @@ def test_the_summary_tells_what_a_person_wants_to_know() -> None:
 def test_the_summary_names_passages_that_seem_to_have_moved() -> None:
     src, tgt = Document.from_sentences(["A."], "en"), Document.from_sentences(["А."], "ru")
     moved = tuple(Bead((k, k + 1), (k + 40,), 0.9) for k in range(7))
-    lines = cli.summary(Alignment(src, tgt, (), suggestions=moved), 1.0)
+    lines = common.summary(Alignment(src, tgt, (), suggestions=moved), 1.0)
     assert lines[3] == "moved, it seems (90%): source 1-2 to target 41"
     assert "and 2 more that seem to have moved" in lines

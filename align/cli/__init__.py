@@ -1,0 +1,72 @@
+"""The command: options in, a library call, a message out.
+
+One file a command or a small family of them; ``COMMANDS`` is the one table, and
+a command's file is loaded when it is used. Whatever Sverka refuses becomes one
+line on standard error and exit code 2; an interruption exits with 130. The
+library is imported inside the commands, so that help and usage errors are shown
+at once.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+import click
+
+from align.errors import SverkaError
+
+#: Every command, in the order in which help lists them: where its function stands in this package.
+COMMANDS = {
+    "pair": "pair:pair",
+    "sentences": "pair:sentences",
+    "explain": "pair:explain",
+    "view": "view:view",
+    "eval": "weights:evaluate",
+    "train": "weights:train",
+}
+
+
+class _Refusal(click.ClickException):
+    """An error that the command prints on one line."""
+
+    exit_code = 2
+
+    def show(self, file: Any = None) -> None:
+        """Print the line on standard error."""
+        click.echo(f"sverka: {self.message}", file=file, err=True)
+
+
+class _Commands(click.Group):
+    """The table as a group that turns known errors into one line, whoever raised them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """List the names in the table."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:  # noqa: ARG002
+        """Load the command called ``name``."""
+        if name not in COMMANDS:
+            return None
+        module, _, function = COMMANDS[name].partition(":")
+        command: click.Command = getattr(import_module(f"{__name__}.{module}"), function)
+        return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command that ``ctx`` names."""
+        try:
+            return super().invoke(ctx)
+        except SverkaError as error:
+            raise _Refusal(str(error)) from error
+        except click.UsageError as error:
+            where = error.ctx.command_path if error.ctx else "sverka"
+            raise _Refusal(f"{error.format_message()} See {where} -h") from error
+        except KeyboardInterrupt:
+            click.echo(err=True)
+            raise click.exceptions.Exit(130) from None
+
+
+@click.group(cls=_Commands, name="sverka", context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="sverka", prog_name="sverka")
+def main() -> None:
+    """Align two language versions of a text and review the rendering."""

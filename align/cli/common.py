@@ -1,0 +1,97 @@
+"""What the commands share: options, a progress bar, output, and how a result is told."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, get_args
+
+import click
+
+from align.alignment import DOUBTFUL_BELOW, Alignment, Bead, Method
+from align.errors import UsageError
+
+if TYPE_CHECKING:
+    from align.pipeline import Progress
+
+METHODS = (*get_args(Method), "auto")
+
+method_option = click.option(
+    "--method",
+    type=click.Choice(METHODS),
+    default="auto",
+    show_default=True,
+    help="What to align by; auto takes the best that both languages allow.",
+)
+
+
+def spare_the_texts(output: str, *texts: str) -> None:
+    """Refuse to write ``output`` over one of the ``texts`` it is made from."""
+    if os.path.realpath(output) in map(os.path.realpath, texts):
+        raise UsageError("this would overwrite the text itself", where=output)
+
+
+@contextmanager
+def progress_bar() -> Iterator[Progress]:
+    """Show a bar while a job runs, on a terminal only."""
+    from tqdm import tqdm
+
+    layout = "{desc} {bar:30} {percentage:3.0f} %"
+    with tqdm(total=1.0, disable=None, leave=False, bar_format=layout) as bar:
+
+        def report(step: str, share: float) -> None:
+            bar.set_description_str(f"{step:<5}", refresh=False)
+            bar.update(share - bar.n)
+
+        yield report
+
+
+def print_bytes(content: bytes) -> None:
+    """Write ``content`` to standard output; a reader that has seen enough is no error."""
+    try:
+        sys.stdout.buffer.write(content)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The interpreter flushes once more at its end and must not fail there.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def tell(lines: Iterable[str]) -> None:
+    """Tell a person at a terminal; programs read no such thing."""
+    if sys.stderr.isatty():
+        for line in lines:
+            click.echo(line, err=True)
+
+
+def summary(alignment: Alignment, seconds: float, outputs: Sequence[str] = ()) -> list[str]:
+    """Describe an alignment in a few lines; ``seconds`` is how long it took."""
+    beads = alignment.beads
+    doubtful = sum(bead.probability < DOUBTFUL_BELOW for bead in beads)
+    types = Counter(bead.type for bead in beads).most_common()
+    lines = [
+        f"{len(alignment.src.sentences)} and {len(alignment.tgt.sentences)} sentences",
+        f"{len(beads)} beads: {', '.join(f'{count} of {kind}' for kind, count in types)}",
+        f"{doubtful} doubtful; aligned by {alignment.method} in {seconds:.1f} s",
+    ]
+    lines += _suggested(alignment.suggestions)
+    for document in (alignment.src, alignment.tgt):
+        lines += (f"{document.source or document.lang}: {note}" for note in document.notes)
+    lines += (f"written: {output}" for output in outputs)
+    return lines
+
+
+def _suggested(links: Sequence[Bead], most: int = 5) -> Iterator[str]:
+    """Name the passages that seem to have moved, the first few one by one."""
+    for link in links[:most]:
+        src, tgt = _counted(link.src), _counted(link.tgt)
+        yield f"moved, it seems ({link.probability:.0%}): source {src} to target {tgt}"
+    if len(links) > most:
+        yield f"and {len(links) - most} more that seem to have moved"
+
+
+def _counted(side: Sequence[int]) -> str:
+    """Sentences as people count them, from 1."""
+    return f"{side[0] + 1}" if len(side) == 1 else f"{side[0] + 1}-{side[-1] + 1}"

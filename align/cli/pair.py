@@ -1,0 +1,171 @@
+"""Commands that align: a pair of files, ready sentences, and why a bead is as it is."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from shutil import get_terminal_size
+from time import perf_counter
+
+import click
+
+from align.cli.common import (
+    method_option,
+    print_bytes,
+    progress_bar,
+    spare_the_texts,
+    summary,
+    tell,
+)
+from align.errors import AlignError, LoadError, UsageError
+
+
+@click.command()
+@click.argument("src", metavar="EN")
+@click.argument("tgt", metavar="RU")
+@click.option(
+    "-o",
+    "--output",
+    "outputs",
+    multiple=True,
+    metavar="OUT",
+    help="File to write, in the format of its extension; may be repeated.",
+)
+@click.option("--format", "format_", metavar="NAME", help="Format, whatever the extension says.")
+@click.option("--src-lang", metavar="TAG", help="Language of the first text, as in en-GB.")
+@click.option("--tgt-lang", metavar="TAG", help="Language of the second text, as in ru-RU.")
+@method_option
+def pair(
+    src: str,
+    tgt: str,
+    outputs: Sequence[str],
+    format_: str | None,
+    src_lang: str | None,
+    tgt_lang: str | None,
+    method: str,
+) -> None:
+    """Align two files, the original and its translation.
+
+    Without -o the beads go to standard output as JSON lines.
+    """
+    from align import formats, pipeline
+
+    for output in outputs:
+        spare_the_texts(output, src, tgt)
+        formats.choose(output, format_)
+    if format_ is not None and not outputs:
+        formats.find(format_)
+
+    began = perf_counter()
+    with progress_bar() as progress:
+        alignment = pipeline.pair(
+            src, tgt, src_lang=src_lang, tgt_lang=tgt_lang, method=method, progress=progress
+        )
+    for output in outputs:
+        formats.export(alignment, output, format_)
+    if not outputs:
+        print_bytes(formats.render(alignment, format_ or "jsonl"))
+    tell(summary(alignment, perf_counter() - began, outputs))
+
+
+@click.command()
+@click.argument("src", metavar="SRC")
+@click.argument("tgt", metavar="TGT")
+@click.option("--src-lang", metavar="TAG", default="en", show_default=True, help="As in en-GB.")
+@click.option("--tgt-lang", metavar="TAG", default="ru", show_default=True, help="As in ru-RU.")
+@method_option
+@click.option("-o", "--output", metavar="OUT", help="File to write; else standard output.")
+def sentences(
+    src: str, tgt: str, src_lang: str, tgt_lang: str, method: str, output: str | None
+) -> None:
+    """Align two files of ready sentences, one a line, into JSON lines.
+
+    A blank line is an empty sentence and keeps its index. "-" is standard input.
+    """
+    from align import formats, pipeline
+    from align.formats.jsonlines import render_links
+
+    if src == tgt == "-":
+        raise UsageError("only one side can come from standard input")
+    if output:
+        spare_the_texts(output, src, tgt)
+        formats.check_writable(Path(output))
+    began = perf_counter()
+    src_lines, tgt_lines = _read_lines(src), _read_lines(tgt)
+    if src_lines == tgt_lines:
+        raise AlignError("both sides are the same text", where=src, hint="Give two languages")
+    with progress_bar() as progress:
+        alignment = pipeline.align_sentences(
+            src_lines,
+            tgt_lines,
+            src_lang,
+            tgt_lang,
+            method,
+            progress=lambda share: progress("align", share),
+        )
+    if output:
+        formats.replace_file(Path(output), render_links(alignment))
+    else:
+        print_bytes(render_links(alignment))
+    tell(summary(alignment, perf_counter() - began, [output] if output else []))
+
+
+@click.command()
+@click.argument("src", metavar="EN")
+@click.argument("tgt", metavar="RU")
+@click.option(
+    "--bead",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Which bead, counted from 1 as in exports and on the desk; else the least sure one.",
+)
+@click.option("--src-lang", metavar="TAG", help="Language of the first text, as in en-GB.")
+@click.option("--tgt-lang", metavar="TAG", help="Language of the second text, as in ru-RU.")
+@method_option
+@click.option(
+    "--lang",
+    type=click.Choice(["en", "ru"]),
+    default="en",
+    show_default=True,
+    help="Language of the explanation.",
+)
+def explain(
+    src: str,
+    tgt: str,
+    bead: int | None,
+    src_lang: str | None,
+    tgt_lang: str | None,
+    method: str,
+    lang: str,
+) -> None:
+    """Say why a bead is as sure as it is, beside its rivals.
+
+    Each line is what one feature adds to the bead's score (log odds) or takes from it.
+    """
+    from align import pipeline
+    from align.aligner import explain as reasons
+
+    with progress_bar() as progress:
+        alignment = pipeline.pair(
+            src, tgt, src_lang=src_lang, tgt_lang=tgt_lang, method=method, progress=progress
+        )
+    beads = alignment.beads
+    least_sure = min(range(len(beads)), key=lambda k: beads[k].probability)
+    number = least_sure if bead is None else bead - 1
+    told = reasons.explain(alignment, number, lang=lang)
+    width = max(60, min(100, get_terminal_size((88, 24)).columns))
+    print_bytes("\n".join([*reasons.describe(told, alignment, width), ""]).encode())
+
+
+def _read_lines(name: str) -> list[str]:
+    """Read the sentences of a file, one a line; ``-`` is standard input."""
+    from align.loaders import decode, raw
+
+    source = ("standard input", sys.stdin.buffer.read(raw.MAX_BYTES + 1)) if name == "-" else name
+    content = raw.read(source)
+    decoded = decode.decode(content.data, content.name)
+    if not decoded.text.strip():
+        raise LoadError("there is no sentence in it", where=content.name)
+    tell(f"{content.name}: {note}" for note in decoded.notes)
+    return decoded.text.removesuffix("\n").split("\n")

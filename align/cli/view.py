@@ -1,0 +1,72 @@
+"""The command that opens the review desk."""
+
+from __future__ import annotations
+
+import os
+from importlib.util import find_spec
+from pathlib import Path
+from socket import SO_REUSEADDR, SOL_SOCKET, socket
+
+import click
+
+from align.cli.common import method_option
+from align.errors import DependencyError, LoadError, UsageError
+
+
+@click.command()
+@click.option("--src", metavar="EN", help="Original to open at once; needs --tgt.")
+@click.option("--tgt", metavar="RU", help="Its translation.")
+@click.option("--src-lang", metavar="TAG", help="Language of the first text.")
+@click.option("--tgt-lang", metavar="TAG", help="Language of the second text.")
+@method_option
+@click.option("--port", type=click.IntRange(1, 65535), default=8501, show_default=True)
+@click.option("--no-browser", is_flag=True, help="Print the address and open nothing.")
+def view(
+    src: str | None,
+    tgt: str | None,
+    src_lang: str | None,
+    tgt_lang: str | None,
+    method: str,
+    port: int,
+    no_browser: bool,
+) -> None:
+    """Open the review desk in the browser, for this computer only."""
+    if not find_spec("streamlit"):
+        raise DependencyError(
+            "the desk needs streamlit, which is not installed",
+            hint='Install it with: pip install "sverka[desk]"',
+        )
+    from align import desk
+
+    if bool(src) != bool(tgt):
+        raise UsageError("one side of the pair is missing", hint="Give both --src and --tgt")
+    for name in filter(None, (src, tgt)):
+        if not Path(name).is_file():
+            raise LoadError("there is no such file", where=name, hint="Check the path")
+    _check_port(port)
+    command = desk.command(
+        src,
+        tgt,
+        src_lang=src_lang,
+        tgt_lang=tgt_lang,
+        method=method,
+        port=port,
+        options=[
+            f"--server.headless={str(no_browser).lower()}",
+            "--server.showEmailPrompt=false",
+        ],
+    )
+    # The desk takes this process over, so that it is the one to get every signal.
+    os.execv(command[0], command)  # noqa: S606
+
+
+def _check_port(port: int) -> None:
+    with socket() as probe:
+        probe.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError as error:
+            raise UsageError(
+                f"port {port} cannot be used ({error.strerror})",
+                hint="Choose another with --port",
+            ) from error
