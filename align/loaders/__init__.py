@@ -7,23 +7,16 @@ itself states, else empty) and the turns of speech to ``load``.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from importlib import import_module
 
 from align.errors import LoadError
+from align.loaders import sniff
 from align.loaders.raw import MAX_BYTES, Raw, Source
 from align.loaders.raw import read as read_raw
 from align.text import Document
 
 __all__ = ["LOADERS", "MAX_BYTES", "Loader", "Source", "load"]
-
-# A byte order mark and the zero bytes of UTF-16 may stand around and inside it.
-_HTML_START = re.compile(
-    rb"[^<a-z]{0,64}(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html[\s>])",
-    re.IGNORECASE | re.DOTALL,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +26,7 @@ class Loader:
     name: str
     extensions: tuple[str, ...]
     module: str
-    sniff: Callable[[bytes], bool]
+    sniff: sniff.Sniffer
 
     def read(self, raw: Raw) -> Document:
         """Return the document in ``raw``, its language only as stated, its turns not yet told."""
@@ -41,14 +34,24 @@ class Loader:
         return document
 
 
-def _is_html(data: bytes) -> bool:
-    return _HTML_START.match(data[:4096].replace(b"\x00", b"")) is not None
-
-
 #: All kinds, in the order in which their content is tried; the last takes what is left.
 LOADERS: tuple[Loader, ...] = (
-    Loader("HTML", (".html", ".htm", ".xhtml"), "align.loaders.html", _is_html),
-    Loader("plain text", (".txt", ".text", ".md"), "align.loaders.plain", lambda _data: True),
+    Loader("Word", (".docx", ".docm"), "align.loaders.word", sniff.archive(b"word/document")),
+    Loader(
+        "OpenDocument",
+        (".odt", ".ott", ".fodt"),
+        "align.loaders.opendocument",
+        sniff.either(
+            sniff.media_type(b"application/vnd.oasis.opendocument.text"),
+            sniff.start(b"<office:document", 2000),
+        ),
+    ),
+    Loader("EPUB", (".epub",), "align.loaders.epub", sniff.media_type(b"application/epub+zip")),
+    Loader("RTF", (".rtf",), "align.loaders.rtf", sniff.start(b"{\\rtf")),
+    Loader("subtitles", (".srt", ".vtt"), "align.loaders.subtitles", sniff.cues),
+    Loader("HTML", (".html", ".htm", ".xhtml"), "align.loaders.html", sniff.html),
+    Loader("Markdown", (".md", ".markdown"), "align.loaders.markdown", sniff.never),
+    Loader("plain text", (".txt", ".text"), "align.loaders.plain", sniff.anything),
 )
 
 
@@ -87,6 +90,8 @@ def load(source: Source, lang: str | None = None) -> Document:
 
 
 def _loader_of(raw: Raw) -> Loader:
-    """By extension where it is one that content rarely belies, else by content."""
-    named = next((kind for kind in LOADERS[:-1] if raw.suffix in kind.extensions), None)
-    return named or next(kind for kind in LOADERS if kind.sniff(raw.data))
+    """By content where that tells, else by extension: names are wrong more often."""
+    by_content = next(kind for kind in LOADERS if kind.sniff(raw.data))
+    if by_content is not LOADERS[-1]:
+        return by_content
+    return next((kind for kind in LOADERS if raw.suffix in kind.extensions), by_content)

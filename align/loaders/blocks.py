@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from lxml import etree
 from lxml.html import HtmlElement
 
 from align.loaders import layout
-from align.text import Kind
+from align.text import Document, Kind, Paragraph
 
 
 def _words(text: str) -> frozenset[str]:
@@ -50,6 +50,33 @@ class Block:
 
     text: str
     kind: Kind = "body"
+
+
+def assemble(found: Iterable[Block]) -> Document:
+    """Return the document of these blocks: its text is theirs, parted by blank lines."""
+    parts, texts, start = [], [], 0
+    for block in found:
+        parts.append(Paragraph(start, start + len(block.text), block.kind))
+        texts.append(block.text)
+        start += len(block.text) + 2
+    return Document("\n\n".join(texts), "", tuple(parts))
+
+
+def document(found: Iterable[Block]) -> Document:
+    """Return ``assemble(found)`` with its title: the heading that comes first, else a first
+    block that looks like one. Where nothing is marked as a heading, the layout tells them.
+    """
+    whole = assemble(found)
+    parts = whole.paragraphs
+    if not any(part.kind == "heading" for part in parts):
+        parts = layout.headed(whole.text, layout.titled(whole.text, parts, sure=False))
+    elif parts[0].kind == "heading":
+        parts = (replace(parts[0], kind="title"), *parts[1:])
+    else:
+        parts = layout.titled(whole.text, parts, sure=False)
+    has_title = bool(parts) and parts[0].kind == "title"
+    title = whole.paragraph_text(parts[0]) if has_title else None
+    return replace(whole, paragraphs=parts, title=title)
 
 
 def walk(root: HtmlElement) -> Iterator[Block]:

@@ -6,7 +6,6 @@ The text of such a document is made here: its paragraphs, parted by blank lines.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 from urllib.parse import urlsplit
@@ -18,7 +17,7 @@ from align.errors import LoadError
 from align.loaders import blocks, copied, dates, decode, language, sites
 from align.loaders.blocks import Block
 from align.loaders.raw import Raw
-from align.text import Document, Paragraph
+from align.text import Document
 
 _CHARSET = re.compile(
     rb"""<\?xml[^>]{0,100}encoding\s*=\s*["']([\w.:-]{2,40})|<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w.:-]{2,40})""",
@@ -51,7 +50,7 @@ def read(raw: Raw) -> Document:
     if main is None:
         raise _nothing_on(raw.name)
     heading = _heading(tree, main.element)
-    document = _document(_under(heading, list(main.blocks)))
+    document = blocks.assemble(_under(heading, list(main.blocks)))
     document = copied.take_marks(document) or document
     document = _without_date(document, _date(tree, main.element, main.site))
     own = language.well_formed(tree.get("lang") or _meta(tree, "og:locale"))
@@ -100,15 +99,6 @@ def _under(heading: str | None, found: list[Block]) -> list[Block]:
     if heading in begin:
         del found[begin.index(heading)]
     return [Block(heading, "title"), *found]
-
-
-def _document(found: Iterable[Block]) -> Document:
-    parts, texts, start = [], [], 0
-    for block in found:
-        parts.append(Paragraph(start, start + len(block.text), block.kind))
-        texts.append(block.text)
-        start += len(block.text) + 2
-    return Document("\n\n".join(texts), "", tuple(parts))
 
 
 def _without_date(document: Document, stated: datetime | None) -> Document:

@@ -1,4 +1,4 @@
-"""The edge of the loaders: the bytes of a source, and whether they can be a text at all."""
+"""The edge of the loaders: the bytes of a source, at most so many."""
 
 from __future__ import annotations
 
@@ -15,28 +15,6 @@ Source = str | Path | tuple[str, bytes]
 MAX_BYTES = 64 * 2**20
 
 _ADDRESS = re.compile(r"https?:/", re.IGNORECASE)
-
-_SAVE_AS_TEXT = "Save it as plain text or HTML and give that file"
-
-#: First bytes of what people drop on a text tool by mistake, and its name.
-_SIGNATURES: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF", "a PDF"),
-    (b"PK\x03\x04", "a zip archive, a Word document or a spreadsheet"),
-    (b"PK\x05\x06", "a zip archive"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word document or spreadsheet"),
-    (b"{\\rtf", "an RTF document"),
-    (b"\x89PNG\r\n", "a PNG image"),
-    (b"\xff\xd8\xff", "a JPEG image"),
-    (b"GIF87a", "a GIF image"),
-    (b"GIF89a", "a GIF image"),
-    (b"\x1f\x8b\x08", "a gzip archive"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
-    (b"Rar!\x1a\x07", "a RAR archive"),
-    (b"SQLite format 3\x00", "a database"),
-    (b"\x7fELF", "a program"),
-    (b"ID3", "a sound file"),
-    (b"OggS", "a sound file"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +34,7 @@ def read(source: Source) -> Raw:
     """Return the bytes of ``source``, at most ``MAX_BYTES`` of them.
 
     Raises LoadError for an address, for what is not a readable file, and for
-    what is empty, too large or visibly no text.
+    what is empty or too large.
     """
     if isinstance(source, tuple):
         name, data = source
@@ -66,9 +44,6 @@ def read(source: Source) -> Raw:
         data = _read_file(name)
     if not data:
         raise LoadError("the file is empty", where=name, hint="Give a file that holds the text")
-    looks_like = next((kind for mark, kind in _SIGNATURES if data.startswith(mark)), None)
-    if looks_like:
-        raise LoadError(f"this looks like {looks_like}, not a text", where=name, hint=_SAVE_AS_TEXT)
     return Raw(name, data)
 
 

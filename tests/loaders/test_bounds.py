@@ -104,11 +104,10 @@ def test_an_address_is_not_fetched(address):
 @pytest.mark.parametrize(
     ("data", "what"),
     [
-        (b"%PDF-1.7\n", "a PDF"),
-        (b"PK\x03\x04\x14\x00", "a Word document"),
+        (b"PK\x03\x04\x14\x00", "a zip archive"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word document"),
         (b"\x89PNG\r\n\x1a\n\x00\x00", "a PNG image"),
         (b"\xff\xd8\xff\xe0\x00", "a JPEG image"),
-        (b"{\\rtf1\\ansi", "an RTF document"),
         (b"\x1f\x8b\x08\x00", "a gzip archive"),
     ],
 )

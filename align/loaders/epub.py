@@ -1,0 +1,106 @@
+"""Electronic books (EPUB 2 and 3): the chapters in their reading order.
+
+The package says which files are chapters and in what order; each is HTML and read as such. There
+is no library of a permissive licence for it that is kept up, and little to do.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import zipfile
+from collections.abc import Iterator
+from dataclasses import replace
+from urllib.parse import unquote
+
+from lxml.html import HtmlElement
+
+from align.errors import LoadError
+from align.loaders import blocks, decode, guard, language
+from align.loaders.blocks import Block
+from align.loaders.raw import Raw
+from align.text import Document
+
+_WHAT = "EPUB book"
+_CONTAINER = "META-INF/container.xml"
+_ENCRYPTION = "META-INF/encryption.xml"
+_CHAPTERS = ("application/xhtml+xml", "text/html")
+
+
+def read(raw: Raw) -> Document:
+    """Return the book in ``raw`` as one document, its ``lang`` and licence as it states them.
+
+    Raises LoadError where it is no sound book and where its chapters are encrypted.
+    """
+    with guard.archive(raw, _WHAT) as parts:
+        container = guard.xml(_part(parts, _CONTAINER, raw), raw.name, _WHAT)
+        path = next(iter(container.xpath("//@full-path")), None)
+        if path is None:
+            raise guard.damaged(raw.name, _WHAT, "it does not say where its contents are")
+        package = guard.xml(_part(parts, str(path), raw), raw.name, _WHAT)
+        guard.without_namespaces(package)
+        chapters = [
+            posixpath.normpath(posixpath.join(posixpath.dirname(str(path)), unquote(href)))
+            for href in _reading_order(package)
+        ]
+        _refuse_encrypted(parts, chapters, raw)
+        found = [block for name in chapters for block in _chapter(_part(parts, name, raw), raw)]
+    document = blocks.document(found)
+    return replace(
+        document,
+        lang=language.well_formed(package.findtext("metadata/language")) or "",
+        title=document.title or _said(package, "title"),
+        licence=_said(package, "rights"),
+    )
+
+
+def _part(parts: zipfile.ZipFile, name: str, raw: Raw) -> bytes:
+    return guard.member(parts, name, raw.name, _WHAT)
+
+
+def _said(package: guard.Element, name: str) -> str | None:
+    return " ".join((package.findtext(f"metadata/{name}") or "").split()) or None
+
+
+def _reading_order(package: guard.Element) -> Iterator[str]:
+    """Yield where the chapters are, without the navigation."""
+    items = {item.get("id"): item for item in package.iterfind("manifest/item")}
+    for reference in package.iterfind("spine/itemref"):
+        item = items.get(reference.get("idref"))
+        if item is None or item.get("media-type") not in _CHAPTERS:
+            continue
+        if "nav" not in (item.get("properties") or "").split():
+            yield item.get("href") or ""
+
+
+def _refuse_encrypted(parts: zipfile.ZipFile, chapters: list[str], raw: Raw) -> None:
+    """Raise LoadError where chapters are encrypted; fonts often are, which does not matter."""
+    if _ENCRYPTION not in parts.namelist():
+        return
+    listed = guard.xml(_part(parts, _ENCRYPTION, raw), raw.name, _WHAT)
+    locked = {unquote(str(uri)) for uri in listed.xpath("//@URI")}
+    if locked.intersection(chapters):
+        raise LoadError(
+            "this book is encrypted (copy protection)",
+            where=raw.name,
+            hint="Give a copy without protection",
+        )
+
+
+def _chapter(data: bytes, raw: Raw) -> Iterator[Block]:
+    text = decode.decode(data, raw.name).text
+    if not text.strip():
+        return
+    yield from blocks.walk(_with_notes(guard.html(text, raw.name, _WHAT)))
+
+
+def _with_notes(root: HtmlElement) -> HtmlElement:
+    """Return ``root`` with notes as plain text and without the numbers that refer to them."""
+    for element in root.xpath(
+        "//*[@*[local-name()='type' or name()='epub:type' or name()='role']]"
+    ):
+        kinds = f"{element.get('epub:type', '')} {element.get('role', '')}".split()
+        if "noteref" in kinds or "doc-noteref" in kinds or "pagebreak" in kinds:
+            element.drop_tree()
+        elif "footnote" in kinds or "doc-footnote" in kinds or "endnote" in kinds:
+            element.tag = "div"
+    return root

@@ -1,0 +1,145 @@
+"""Bounds on files that unpack to more than they seem, and on what a library makes of them.
+
+A zip archive or an XML file of a few kilobytes can unpack to gigabytes. Both are measured before
+anything is unpacked or built; what a parser then still stumbles over becomes a LoadError.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+from align.errors import LoadError, SverkaError
+from align.loaders.raw import Raw
+
+#: No archive may hold more files, more bytes once unpacked, or a large file packed more tightly.
+MAX_MEMBERS = 10_000
+MAX_UNPACKED = 256 * 2**20
+MAX_RATIO = 200
+_LARGE = 2**20
+
+#: No XML may have more tags than this (a book of some 1,000 pages): each costs up to 1 kB.
+MAX_TAGS = 2_000_000
+
+#: An element of lxml. The stubs give ``xpath`` no type that can be used.
+Element = Any
+
+_ENTRY = b"PK\x01\x02"  # begins a file's row in the directory of an archive
+_CHUNK = 2**20
+
+
+@contextmanager
+def foreign(where: str, what: str) -> Iterator[None]:
+    """Turn whatever a library raises inside into a LoadError: ``where`` is no sound ``what``."""
+    try:
+        yield
+    except SverkaError:
+        raise
+    except Exception as error:  # a damaged file can make a parser raise anything
+        raise damaged(where, what, str(error) or type(error).__name__) from error
+
+
+def damaged(where: str, what: str, why: str) -> LoadError:
+    """Return the error for a file that is not the sound ``what`` that it seems to be."""
+    return LoadError(
+        f"this is not a sound {what} ({why[:200]})",
+        where=where,
+        hint="Open it in the program it comes from and save it anew, or save its text as .txt",
+    )
+
+
+def archive(raw: Raw, what: str) -> zipfile.ZipFile:
+    """Open the zip archive in ``raw``, whose files together are of a bearable size.
+
+    Raises LoadError where it is damaged, locked by a password or too large once unpacked.
+    """
+    if raw.data.count(_ENTRY) > MAX_MEMBERS:
+        raise _too_much(raw.name, f"more than {MAX_MEMBERS:,} files")
+    with foreign(raw.name, what):
+        opened = zipfile.ZipFile(io.BytesIO(raw.data))
+    members = opened.infolist()
+    if any(member.flag_bits & 1 for member in members):
+        raise LoadError(
+            "this archive is locked by a password", where=raw.name, hint="Save it without one"
+        )
+    if sum(member.file_size for member in members) > MAX_UNPACKED:
+        raise _too_much(raw.name, f"more than {MAX_UNPACKED // 2**20} MB once unpacked")
+    if any(member.file_size > max(_LARGE, MAX_RATIO * member.compress_size) for member in members):
+        raise _too_much(raw.name, f"a file packed more than {MAX_RATIO}-fold")
+    return opened
+
+
+def member(opened: zipfile.ZipFile, name: str, where: str, what: str) -> bytes:
+    """Return the file called ``name`` inside the archive; LoadError where there is none."""
+    with foreign(where, what):
+        return opened.read(name)
+
+
+def xml(data: bytes, where: str, what: str = "XML file") -> Element:
+    """Return the root of the XML in ``data``, without comments.
+
+    Entities are never declared nor expanded and nothing outside is fetched. Raises LoadError.
+    """
+    check_xml(data, where)
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        load_dtd=False,
+        no_network=True,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    with foreign(where, what):
+        root: Element = etree.fromstring(data, parser)
+    # An unusual encoding can hide the declaration from check_xml, but not from the parser.
+    declared = root.getroottree().docinfo.internalDTD
+    if declared is not None and next(declared.iterentities(), None) is not None:
+        raise _entities(where)
+    return root
+
+
+def html(text: str, where: str, what: str) -> HtmlElement:
+    """Return the root of the page in ``text``, without comments. Raises LoadError."""
+    data = text.encode("utf-8", "replace")
+    check_xml(data, where)
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    with foreign(where, what):
+        root: HtmlElement = document_fromstring(data, parser=parser)
+    return root
+
+
+def check_xml(data: bytes, where: str) -> None:
+    """Raise LoadError where ``data`` has too many tags or declares entities."""
+    if data.count(b"<") > MAX_TAGS:
+        raise _too_much(where, f"more than {MAX_TAGS:,} tags")
+    if b"<!ENTITY" in data.replace(b"\x00", b""):
+        raise _entities(where)
+
+
+def without_namespaces(root: Element) -> None:
+    """Leave of each tag and attribute below ``root`` its local name."""
+    for element in root.iter(etree.Element):
+        element.tag = etree.QName(element).localname
+        for name in [name for name in element.attrib if name.startswith("{")]:
+            local = etree.QName(name).localname
+            if local not in element.attrib:
+                element.set(local, element.attrib.pop(name))
+
+
+def _entities(where: str) -> LoadError:
+    return LoadError(
+        "its XML declares entities, which can unpack without end, so it is not read",
+        where=where,
+        hint="Save it anew in another program",
+    )
+
+
+def _too_much(where: str, what: str) -> LoadError:
+    return LoadError(
+        f"this unpacks to too much: {what}", where=where, hint="Split the text into parts"
+    )

@@ -1,0 +1,73 @@
+"""OpenDocument texts (odt, and fodt, its form without an archive).
+
+Its elements have much the same names as those of HTML, so they are renamed and walked like them.
+Changes that were tracked count as accepted. Notes follow the text.
+"""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from align.loaders import blocks, guard
+from align.loaders.raw import Raw
+from align.text import Document
+
+_WHAT = "OpenDocument text"
+_MAX_SPACES = 80
+
+_RENAMED = {"h": "h2", "line-break": "br", "list-item": "li", "table-cell": "td", "table-row": "tr"}
+_DROPPED = (
+    "tracked-changes",
+    "annotation",
+    "note-citation",
+    "forms",
+    "desc",
+    "table-of-content",
+    "alphabetical-index",
+    "bibliography",
+    "illustration-index",
+    "table-index",
+    "object-index",
+    "user-index",
+    "ruby-text",
+)
+
+
+def read(raw: Raw) -> Document:
+    """Return the document in ``raw``; its ``lang`` stays empty. Raises LoadError."""
+    if raw.data.startswith(b"PK"):
+        with guard.archive(raw, _WHAT) as parts:
+            content = guard.member(parts, "content.xml", raw.name, _WHAT)
+    else:
+        content = raw.data
+    root = guard.xml(content, raw.name, _WHAT)
+    guard.without_namespaces(root)
+    text = root.find("body/text")
+    if text is None:
+        raise guard.damaged(raw.name, _WHAT, "it has no body of text")
+    titles = _title_styles(root)
+    etree.strip_elements(text, *_DROPPED, with_tail=False)
+    with guard.foreign(raw.name, _WHAT):
+        _rename(text, titles)
+    return blocks.document(blocks.walk(text))
+
+
+def _rename(text: guard.Element, titles: set[str]) -> None:
+    """Give the elements below ``text`` the names of HTML, and put the notes at the end."""
+    notes = list(text.iter("note-body"))
+    for element in list(text.iter(etree.Element)):
+        if element.tag == "p" and element.get("style-name") in titles:
+            element.tag = "h1"
+        elif element.tag == "s":
+            element.text = " " * min(int(element.get("c", "1")), _MAX_SPACES)
+        elif element.tag == "tab":
+            element.text = " "
+        element.tag = _RENAMED.get(element.tag, element.tag)
+    for note in notes:
+        text.append(note)
+
+
+def _title_styles(root: guard.Element) -> set[str]:
+    """Return the names of the styles that titles have: ``Title`` and what is derived from it."""
+    derived = root.xpath("//style[@parent-style-name='Title']/@name")
+    return {"Title", *map(str, derived)}

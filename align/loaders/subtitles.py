@@ -1,0 +1,94 @@
+"""Subtitles (srt, WebVTT), read by webvtt-py: what is spoken, without times and tags.
+
+A cue is no paragraph: a sentence often goes on in the next. So cues are joined until a sentence
+ends; a dash at the start of a line and another voice begin a paragraph of their own.
+"""
+
+from __future__ import annotations
+
+import html
+import io
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from align.loaders import blocks, decode, guard, turns
+from align.loaders.blocks import Block
+from align.loaders.raw import Raw
+from align.text import Document
+
+if TYPE_CHECKING:
+    from webvtt.models import Caption
+
+_WHAT = "file of subtitles"
+
+# A pause of so many seconds ends a paragraph, whatever the signs say.
+_PAUSE = 3.0
+# So many characters at most without the end of a sentence.
+_LONGEST = 600
+
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>|\{\\[^{}]{0,200}\}|<\d[\d:.]{3,20}>")
+_DASH = re.compile(r"^\s*[-–—‐]\s*")
+_ENDED = re.compile(r"[.!?…。！？][\"'”’»)\]♪]*$")
+_BLANK = re.compile(r"[\s♪♫#]*$")
+
+
+def read(raw: Raw) -> Document:
+    """Return what is said in ``raw``; its ``lang`` is what a WebVTT header states.
+
+    Raises LoadError where there are no cues in it.
+    """
+    import webvtt
+
+    decoded = decode.decode(raw.data, raw.name)
+    kind = "vtt" if decoded.text.lstrip().startswith("WEBVTT") else "srt"
+    with guard.foreign(raw.name, _WHAT):
+        cues = webvtt.from_buffer(io.StringIO(decoded.text.lstrip()), format=kind).captions
+        found = [Block(text) for text in _paragraphs(cues)]
+    document = blocks.document(found)
+    return replace(document, encoding=decoded.encoding, notes=decoded.notes)
+
+
+def _paragraphs(cues: Iterable[Caption]) -> Iterator[str]:
+    text, ended_at, said_by = "", 0.0, None
+    for cue in cues:
+        for line in _turns(cue.raw_text):
+            goes_on = (
+                text
+                and not line.startswith("-")
+                and not turns.find_label(line)
+                and not _ENDED.search(text)
+                and cue.voice == said_by
+                and cue.start_in_seconds - ended_at < _PAUSE
+                and len(text) < _LONGEST
+            )
+            line = line.removeprefix("-")
+            if goes_on:
+                text = f"{text} {line}"
+                continue
+            if text:
+                yield text
+            text, said_by = line, cue.voice
+            if cue.voice:
+                text = f"{cue.voice}: {line}"
+        ended_at = cue.end_in_seconds
+    if text:
+        yield text
+
+
+def _turns(payload: str) -> Iterator[str]:
+    """Yield what each speaker says in one cue, after a ``-`` where a dash stood there."""
+    turn = ""
+    for written in payload.split("\n"):
+        line = " ".join(html.unescape(_TAG.sub("", written)).split())
+        if _BLANK.match(line):
+            continue
+        dashed = _DASH.match(line)
+        line = _DASH.sub("", line)
+        if dashed and turn:
+            yield turn
+            turn = ""
+        turn = f"{turn} {line}" if turn else f"-{line}" if dashed else line
+    if turn:
+        yield turn

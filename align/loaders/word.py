@@ -1,0 +1,58 @@
+"""Word documents (docx): mammoth makes HTML of them, which is read like any other.
+
+Changes that were tracked count as accepted: what was deleted is gone. Footnotes follow the text.
+Headers, footers and comments are no part of it, nor is a heading that is only set in bold.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from typing import Any
+
+from lxml.html import HtmlElement
+
+from align.loaders import blocks, guard
+from align.loaders.raw import Raw
+from align.text import Document
+
+_WHAT = "Word document"
+_STYLES = """
+p[style-name='Title'] => h1:fresh
+p[style-name='Subtitle'] => h2:fresh
+"""
+_LOCKED = b"\xd0\xcf\x11\xe0"  # an old Word document, or one that is encrypted
+
+
+def read(raw: Raw) -> Document:
+    """Return the document in ``raw``; its ``lang`` stays empty: Word marks languages run by run.
+
+    Raises LoadError where it is no sound Word document.
+    """
+    return blocks.document(blocks.walk(tree(raw)))
+
+
+def tree(raw: Raw) -> HtmlElement:
+    """Return the document's body as HTML, without the numbers and arrows of its footnotes."""
+    import mammoth
+
+    if raw.data.startswith(_LOCKED):
+        raise guard.damaged(raw.name, _WHAT, "it is locked by a password or of an old version")
+    with guard.archive(raw, _WHAT) as parts:
+        for name in parts.namelist():
+            if name.endswith((".xml", ".rels")):
+                guard.check_xml(guard.member(parts, name, raw.name, _WHAT), raw.name)
+    with guard.foreign(raw.name, _WHAT):
+        html = mammoth.convert_to_html(
+            io.BytesIO(raw.data), style_map=_STYLES, convert_image=_no_image
+        ).value
+    root = guard.html(f"<html><body>{html}</body></html>", raw.name, _WHAT)
+    for link in root.xpath(
+        "//a[starts-with(@href, '#footnote') or starts-with(@href, '#endnote')]"
+    ):
+        link.drop_tree()
+    return root
+
+
+def _no_image(_image: object) -> list[Mapping[str, Any]]:
+    return []

@@ -1,0 +1,111 @@
+"""Archives and XML that unpack to more than they seem are refused before they are unpacked."""
+
+from __future__ import annotations
+
+import io
+import resource
+import zipfile
+
+import pytest
+
+from align.errors import LoadError
+from align.loaders import guard, load
+
+ENTITIES = """<!DOCTYPE x [<!ENTITY a "lamp"><!ENTITY b "&a;&a;&a;">]>"""
+ODF = (
+    "<office:document {}><office:body><office:text><p>{}</p></office:text></office:body>"
+    "</office:document>"
+)
+OFFICE = 'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"'
+
+
+def archive(*members: tuple[str, bytes], kind: bytes = b"application/epub+zip") -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as made:
+        made.writestr(zipfile.ZipInfo("mimetype"), kind)
+        for name, data in members:
+            made.writestr(name, data)
+    return stream.getvalue()
+
+
+def refused(name: str, data: bytes) -> str:
+    with pytest.raises(LoadError) as caught:
+        load((name, data))
+    assert caught.value.where
+    assert caught.value.hint
+    return caught.value.message
+
+
+def test_a_file_packed_a_thousandfold_is_refused():
+    assert "packed more than 200-fold" in refused("x.epub", archive(("a", bytes(2**22))))
+
+
+def test_an_archive_of_too_many_bytes_is_refused(monkeypatch):
+    monkeypatch.setattr(guard, "MAX_UNPACKED", 1000)
+    noise = bytes(range(256)) * 4
+    assert "once unpacked" in refused("x.epub", archive(("a", noise)))
+
+
+def test_an_archive_of_too_many_files_is_refused(monkeypatch):
+    monkeypatch.setattr(guard, "MAX_MEMBERS", 20)
+    members = [(str(number), b"") for number in range(21)]
+    assert "more than 20 files" in refused("x.epub", archive(*members))
+
+
+def test_a_size_that_lies_is_not_believed():
+    """No more is unpacked than the directory says, and then the checksum does not fit."""
+    data = archive(("word/document.xml", b"<x/>" * 5000))
+    data = data.replace((20_000).to_bytes(4, "little"), (10).to_bytes(4, "little"))
+    assert "not a sound Word document" in refused("x.docx", data)
+
+
+def test_a_locked_archive_is_refused():
+    data = bytearray(archive(("word/document.xml", b"<x/>")))
+    at = data.rindex(b"PK\x01\x02")
+    data[at + 8] |= 1
+    assert "locked by a password" in refused("x.docx", bytes(data))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_entities_are_refused(encoding):
+    text = f'<?xml version="1.0" encoding="{encoding}"?>{ENTITIES}' + ODF.format(OFFICE, "&b;")
+    assert "declares entities" in refused("x.fodt", text.encode(encoding))
+
+
+def test_entities_in_a_part_of_a_word_document_are_refused():
+    part = f"{ENTITIES}<x>&b;</x>".encode()
+    assert "declares entities" in refused("x.docx", archive(("word/document.xml", part)))
+
+
+def test_entities_in_a_rare_encoding_are_refused():
+    text = f'<?xml version="1.0" encoding="UTF-7"?>{ENTITIES}<x>&b;</x>'.replace("<!E", "+ADw-!E")
+    with pytest.raises(LoadError):
+        guard.xml(text.encode(), "x.xml")
+
+
+def test_a_document_type_without_entities_is_no_fault():
+    root = guard.xml(b'<!DOCTYPE x SYSTEM "https://tarn.example/x.dtd"><x>lamp</x>', "x.xml")
+    assert root.text == "lamp"
+
+
+def test_xml_with_too_many_tags_is_refused(monkeypatch):
+    monkeypatch.setattr(guard, "MAX_TAGS", 10)
+    assert "more than 10 tags" in refused("x.fodt", ODF.format(OFFICE, "<a/>" * 9).encode())
+
+
+def test_xml_nested_too_deeply_is_refused():
+    deep = "<a>" * 100_000 + "</a>" * 100_000
+    assert "not a sound" in refused("x.fodt", ODF.format(OFFICE, deep).encode())
+
+
+def test_a_refusal_takes_no_memory():
+    """A bomb of 4 GiB in 4 MiB: the peak of this process does not grow by the size of it."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as made:
+        made.writestr(zipfile.ZipInfo("mimetype"), "application/epub+zip")
+        with made.open("a", "w", force_zip64=True) as member:
+            for _ in range(64):
+                member.write(bytes(2**22))
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    refused("x.epub", stream.getvalue())
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 100_000

@@ -1,0 +1,53 @@
+"""RTF: code pages, tables, pictures, what was deleted."""
+
+from __future__ import annotations
+
+from align.loaders import load
+
+LINE = "The ferry of Tarn leaves at noon and comes back before the evening tide."
+RUSSIAN = "Паром уходит в полдень и возвращается до вечернего прилива."
+
+
+def read(body: str, lang: str = "en") -> list[str]:
+    data = rf"{{\rtf1\ansi\ansicpg1251\deff0 {LINE}\par {body}}}".encode("cp1251")
+    loaded = load(("ferry.rtf", data), lang)
+    return [loaded.paragraph_text(part) for part in loaded.paragraphs][1:]
+
+
+def test_bytes_of_the_code_page_are_read():
+    escaped = "".join(rf"\'{byte:02x}" for byte in RUSSIAN.encode("cp1251"))
+    assert read(escaped) == [RUSSIAN]
+
+
+def test_characters_by_number_are_read():
+    escaped = "".join(rf"\u{ord(char)}?" for char in RUSSIAN)
+    assert read(escaped) == [RUSSIAN]
+
+
+def test_halves_of_a_character_by_number_are_joined():
+    assert read(r"\u-10179?\u-8704? smiles.") == ["\U0001f600 smiles."]
+
+
+def test_what_was_deleted_is_gone():
+    assert read(r"The bell rings {\deleted\revauthdel1 twice}{\revised once}.") == [
+        "The bell rings once."
+    ]
+
+
+def test_each_cell_of_a_table_is_a_paragraph():
+    assert read(r"\trowd\cellx100\cellx200 Lamp\cell Oil\cell\row After.") == [
+        "Lamp",
+        "Oil",
+        "After.",
+    ]
+
+
+def test_pictures_headers_and_addresses_of_links_are_left_out():
+    picture = r"{\pict\pngblip " + "89ab" * 2000 + "}"
+    header = r"{\header Harbour office\par}"
+    link = r'{\field{\*\fldinst{HYPERLINK "https://tarn.example/"}}{\fldrslt{the bell}}}'
+    assert read(f"{header}{picture}Hear {link} ring.") == ["Hear the bell ring."]
+
+
+def test_soft_hyphens_are_dropped():
+    assert read(r"har\-bour") == ["harbour"]

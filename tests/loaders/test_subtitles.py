@@ -1,0 +1,85 @@
+"""Subtitles: what is said, as paragraphs."""
+
+from __future__ import annotations
+
+import pytest
+
+from align.errors import LoadError
+from align.loaders import load
+
+
+def srt(*cues: str, seconds: int = 2) -> bytes:
+    """Cues of that length, one right after the other."""
+    return "\n".join(
+        f"{n + 1}\n00:{n * seconds // 60:02}:{n * seconds % 60:02},000 --> "
+        f"00:{(n + 1) * seconds // 60:02}:{(n + 1) * seconds % 60:02},000\n{cue}\n"
+        for n, cue in enumerate(cues)
+    ).encode()
+
+
+def read(data: bytes, name: str = "lamp.srt") -> list[str]:
+    loaded = load((name, data), "en")
+    return [loaded.paragraph_text(part) for part in loaded.paragraphs]
+
+
+def test_a_sentence_that_goes_on_in_the_next_cue_is_one_paragraph():
+    assert read(srt("The lamp of Tarn", "was lit again.", "Nobody rang the bell.")) == [
+        "The lamp of Tarn was lit again.",
+        "Nobody rang the bell.",
+    ]
+
+
+def test_tags_and_positions_are_gone():
+    cue = '{\\an8}<i>The <font color="#ff0000">lamp</font></i> &amp; the bell.'
+    assert read(srt(cue, "Nobody rang it.")) == ["The lamp & the bell.", "Nobody rang it."]
+
+
+def test_a_dash_begins_another_turn():
+    assert read(srt("- Who lit\nthe lamp?\n- Ida did.")) == ["Who lit the lamp?", "Ida did."]
+
+
+def test_notes_of_music_are_no_text():
+    assert read(srt("♪ ♪", "The lamp was lit again.")) == ["The lamp was lit again."]
+
+
+def test_a_long_pause_ends_a_paragraph():
+    data = srt("The lamp", "was lit.").replace(
+        b"00:00:02,000 --> 00:00:04", b"00:00:20,000 --> 00:00:24"
+    )
+    assert read(data) == ["The lamp", "was lit."]
+
+
+def test_blank_lines_inside_a_cue_lose_nothing():
+    assert read(srt("The lamp\n\nwas lit again.")) == ["The lamp was lit again."]
+
+
+def test_voices_become_labels():
+    data = b"""WEBVTT - lamps
+
+NOTE nobody reads this
+
+STYLE
+::cue { color: red }
+
+first
+00:01.000 --> 00:03.000 align:start
+<v Ida Marsh>The lamp was lit.
+
+00:03.000 --> 00:05.000
+<v Olva Brenn>By <00:04.000><c.loud>whom?</c>
+"""
+    document = load(("lamp.vtt", data), "en")
+    assert [part.speaker for part in document.paragraphs] == ["Ida Marsh", "Olva Brenn"]
+    assert read(data, "lamp.vtt") == ["Ida Marsh: The lamp was lit.", "Olva Brenn: By whom?"]
+
+
+def test_other_encodings_are_read():
+    cues = srt("Лампу снова зажгли вечером в пятницу,", "после девяти лет темноты.")
+    document = load(("lamp.srt", cues.decode().encode("cp1251")))
+    assert document.lang == "ru"
+    assert document.encoding == "windows-1251"
+
+
+def test_a_file_without_cues_is_refused():
+    with pytest.raises(LoadError, match="not a sound file of subtitles"):
+        load(("lamp.srt", b"The lamp was lit again on Friday evening."))
