@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from align.aligner.explain import explain
     from align.aligner.links import word_links
     from align.alignment import Alignment, Bead
+    from align.checks import Dismissal, Finding, check
     from align.errors import (
         AlignError,
         DependencyError,
@@ -30,8 +31,10 @@ __all__ = [
     "Alignment",
     "Bead",
     "DependencyError",
+    "Dismissal",
     "Document",
     "ExportError",
+    "Finding",
     "LoadError",
     "Paragraph",
     "Sentence",
@@ -39,6 +42,7 @@ __all__ = [
     "UsageError",
     "align_documents",
     "align_sentences",
+    "check",
     "explain",
     "export",
     "load",
@@ -50,6 +54,7 @@ _ROOMS = {
     "aligner.explain": ("explain",),
     "aligner.links": ("word_links",),
     "alignment": ("Alignment", "Bead"),
+    "checks": ("Dismissal", "Finding", "check"),
     "errors": (
         "AlignError",
         "DependencyError",

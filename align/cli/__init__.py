@@ -21,6 +21,7 @@ COMMANDS = {
     "pair": "pair:pair",
     "sentences": "pair:sentences",
     "explain": "pair:explain",
+    "check": "check:check",
     "view": "view:view",
     "eval": "weights:evaluate",
     "train": "weights:train",

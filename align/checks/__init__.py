@@ -1,0 +1,91 @@
+"""Rendering checks: what is wrong with a translation, and nothing else.
+
+``CHECKS`` is the one table of families; each is a file of this package whose ``check`` reads an
+alignment and yields marks. What a mark is called, how grave it is and what it says stands in
+``kinds``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from importlib import import_module
+from pathlib import Path
+
+from align.aligner.encoders import Encoder
+from align.alignment import Alignment
+from align.checks import profile as profiles
+from align.checks.dismissals import Dismissal, heed
+from align.checks.finding import Finding, Mark, Severity, by_sentence, fingerprint, lowered
+from align.checks.kinds import KINDS, LANGUAGES, message
+from align.checks.profile import Profile
+from align.checks.reading import Reading
+from align.errors import UsageError
+
+__all__ = ["CHECKS", "KINDS", "Dismissal", "Finding", "Profile", "Severity", "by_sentence", "check"]
+
+#: The families, in the order in which they run.
+CHECKS = ("completeness", "numbers", "dates", "polarity", "form")
+
+
+def check(
+    alignment: Alignment,
+    *,
+    lang: str = "en",
+    profile: str | Path | Profile = "standard",
+    dismissed: Sequence[Dismissal] = (),
+    encoder: Encoder | None = None,
+) -> tuple[Finding, ...]:
+    """What is wrong with the rendering, in the order of the text.
+
+    ``lang`` (``en``, ``ru``) is the language of the messages. ``profile`` says how grave each kind
+    is and what to leave out: a name, a TOML file (``FILE`` or ``FILE:NAME``) or a ``Profile``.
+    ``dismissed`` is what people have dismissed before. ``encoder`` is the one whose vectors are
+    asked, by default Sverka's own. Findings in beads that the aligner doubts are less grave. Raises
+    UsageError for a language or profile that there is not.
+    """
+    if lang not in LANGUAGES:
+        raise UsageError(f"findings are not told in {lang!r}", hint="Choose en or ru")
+    chosen = profiles.find(profile)
+    reading = Reading(alignment, encoder=encoder)
+    found = [
+        finding
+        for family in _wanted(chosen)
+        for mark in _run(family)(reading)
+        if (finding := _finding(mark, reading, chosen, lang))
+    ]
+    found.sort(key=lambda finding: (finding.bead, finding.src_span, finding.tgt_span, finding.kind))
+    return heed(found, dismissed, lang)
+
+
+def _wanted(profile: Profile) -> Iterator[str]:
+    """The families that have a kind which is not turned off."""
+    for family in CHECKS:
+        if any(profile.severity_of(k) for k, kind in KINDS.items() if kind.family == family):
+            yield family
+
+
+def _run(family: str) -> Callable[[Reading], Iterator[Mark]]:
+    run: Callable[[Reading], Iterator[Mark]] = import_module(f"{__name__}.{family}").check
+    return run
+
+
+def _finding(mark: Mark, reading: Reading, profile: Profile, lang: str) -> Finding | None:
+    """The mark as people see it; None where the profile does not want it."""
+    severity = profile.severity_of(mark.kind)
+    if severity is None:
+        return None
+    pair = reading.pairs[mark.bead]
+    src, tgt = pair.src.text, pair.tgt.text
+    sign = fingerprint(mark, src, tgt)
+    words = src[slice(*mark.src_span)], tgt[slice(*mark.tgt_span)]
+    if any(ignore.covers(mark, sign, words) for ignore in profile.ignore):
+        return None
+    return Finding(
+        mark.kind,
+        mark.bead,
+        lowered(severity, mark.doubt),
+        message(mark.kind, mark.facts, lang),
+        mark.src_span,
+        mark.tgt_span,
+        sign,
+    )

@@ -1,0 +1,147 @@
+"""Completeness: sentences left out, added, said twice or left in the original's language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from rapidfuzz import fuzz
+
+from align.checks.finding import Mark, Span
+from align.checks.reading import Pair, Reading, Side
+
+#: A null bead less probable than this may be the aligner's mistake.
+_SURE_NULL = 0.5
+#: How alike, of 100, two sentences must be for one to be the other said twice.
+_SAME = 92
+#: Sentences of fewer letters are said twice on purpose: «Да.»
+_LONG_ENOUGH = 12
+#: Sentences at this distance are no slip of a copying hand.
+_REACH = 3
+_LETTERS = re.compile(r"[^\W\d_]")
+_WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_CYRILLIC_LANGUAGES = frozenset({"ru", "uk", "be", "bg", "sr", "mk", "kk", "ky", "mn", "tg"})
+
+
+def check(reading: Reading) -> Iterator[Mark]:
+    """Look at null beads, repeated sentences, and sentences in the wrong language."""
+    doubled = dict(_doubled(reading))
+    for pair in reading.pairs:
+        n = pair.number
+        spans = doubled.get(n)
+        if spans is not None:
+            yield Mark(
+                "duplicated-sentence", n, (0, 0), spans, _quoted(pair.tgt.text[slice(*spans)])
+            )
+        foreign = _foreign(pair)
+        if foreign:
+            yield foreign
+        if pair.is_null and spans is None and not foreign:
+            yield from _null(pair)
+
+
+def _null(pair: Pair) -> Iterator[Mark]:
+    added = not pair.src.text.strip()
+    kind, side = ("added-sentence", pair.tgt) if added else ("omitted-sentence", pair.src)
+    if not _LETTERS.search(side.text):
+        return
+    doubt = 0 if pair.bead.probability >= _SURE_NULL else 1
+    spans = ((0, 0), side.whole) if added else (side.whole, (0, 0))
+    yield Mark(kind, pair.number, *spans, _quoted(side.text), doubt)
+
+
+def _quoted(text: str) -> dict[str, str]:
+    return {"text": text if len(text) < 60 else f"{text[:57].rstrip()}…"}
+
+
+def _doubled(reading: Reading) -> Iterator[tuple[int, Span]]:
+    """Beads whose target says what the target has just said, while the source does not."""
+    recent: list[tuple[int, str]] = []
+    for pair in reading.pairs:
+        for number, span in enumerate(pair.tgt.sentences):
+            text = pair.tgt.sentence(number)
+            for other_bead, other in recent[-_REACH:]:
+                if _same(text, other) and not _repeats(reading, other_bead, pair.number):
+                    yield pair.number, span
+                    break
+            recent.append((pair.number, text))
+
+
+def _same(one: str, other: str) -> bool:
+    if min(len(one), len(other)) < _LONG_ENOUGH:
+        return False
+    return one == other or fuzz.ratio(one, other, score_cutoff=_SAME) > 0
+
+
+def _repeats(reading: Reading, first: int, last: int) -> bool:
+    """Whether the source of these beads has a sentence twice as well."""
+    sentences = [
+        side.sentence(k)
+        for side in (pair.src for pair in reading.pairs[first : last + 1])
+        for k in range(len(side.sentences))
+    ]
+    return any(
+        fuzz.ratio(one, other) > 80
+        for k, one in enumerate(sentences)
+        for other in sentences[k + 1 :]
+    )
+
+
+def _foreign(pair: Pair) -> Mark | None:
+    """The target sentence, or the run of words, that was left in the language of the source."""
+    src, tgt = pair.src, pair.tgt
+    if src.lang == tgt.lang or not tgt.text:
+        return None
+    for number, span in enumerate(tgt.sentences):
+        if _left_alone(tgt.sentence(number), src, tgt.lang):
+            src_span = src.whole if len(src.sentences) < 2 else (0, 0)
+            facts = _quoted(tgt.sentence(number))
+            return Mark("untranslated-sentence", pair.number, src_span, span, facts)
+    return _fragment(pair)
+
+
+def _left_alone(text: str, src: Side, lang: str) -> bool:
+    words = _WORDS.findall(text)
+    small = [word for word in words if word[0].islower()]
+    if len(small) < 2 and len(words) < 4:
+        return False
+    if lang in _CYRILLIC_LANGUAGES and src.lang not in _CYRILLIC_LANGUAGES:
+        letters = _LETTERS.findall(text)
+        return sum(bool(_CYRILLIC.match(char)) for char in letters) < 0.2 * len(letters)
+    if lang not in _CYRILLIC_LANGUAGES and src.lang in _CYRILLIC_LANGUAGES:
+        letters = _LETTERS.findall(text)
+        return sum(bool(_CYRILLIC.match(char)) for char in letters) > 0.5 * len(letters)
+    return len(small) > 2 and text in src.text
+
+
+def _fragment(pair: Pair) -> Mark | None:
+    """Three words or more, one after another, as they stand in the source."""
+    tgt = [match.span() for match in _WORDS.finditer(pair.tgt.text)]
+    run = _longest_shared(pair, tgt)
+    if run is None:
+        return None
+    start, end = run
+    piece = pair.tgt.text[start:end]
+    # A title or a motto that is quoted beside its translation.
+    quoted = pair.tgt.text[max(0, start - 1) : start] in "(«„“\"'‘[" and start > 0
+    at = pair.src.text.find(piece)
+    src_span = at, at + len(piece)
+    doubt = pair.doubt + quoted
+    return Mark("untranslated-part", pair.number, src_span, run, _quoted(piece), doubt)
+
+
+def _longest_shared(pair: Pair, words: Sequence[Span]) -> Span | None:
+    text = pair.tgt.text
+    best: tuple[int, Span] | None = None
+    first = 0
+    for last in range(len(words)):
+        while first <= last and text[words[first][0] : words[last][1]] not in pair.src.text:
+            first += 1
+        if first > last:
+            continue
+        span = words[first][0], words[last][1]
+        small = sum(text[start].islower() for start, _ in words[first : last + 1])
+        if small >= 3 and (best is None or small > best[0]):
+            best = small, span
+    return best[1] if best else None

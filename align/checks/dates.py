@@ -1,0 +1,201 @@
+"""Dates: months, days, years and weekdays in all usual forms, compared as dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from babel import Locale, UnknownLocaleError
+
+from align.anchors.calendar import month_names
+from align.checks.finding import Mark, Span
+from align.checks.reading import Pair, Reading
+
+
+class Date(NamedTuple):
+    """What a text says of a date; None for what it leaves out."""
+
+    day: int | None
+    month: int
+    year: int | None
+    span: Span
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+_FIGURES = re.compile(
+    r"(?<![\d.])(\d{1,2})([./])(\d{1,2})\2(\d{4}|\d{2})(?![\d/]|\.\d)|(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)"
+)
+_DAY_BEFORE = re.compile(
+    r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|-?го|-?е|\.)?[ \u00a0]+(?:day\s+)?(?:of[ \u00a0]+)?$"
+)
+_DAY_AFTER = re.compile(r"\.?[ \u00a0]+(?:the[ \u00a0]+)?(\d{1,2})(?:st|nd|rd|th)?(?![\d:]|[.,]\d)")
+_YEAR_AFTER = re.compile(r"\.?,?[ \u00a0]+(?:of[ \u00a0]+)?(\d{4})(?!\d)")
+_SHORT_MONTHS = {
+    "en": {"jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9,
+           "sept": 9, "oct": 10, "nov": 11, "dec": 12},
+    "ru": {"янв": 1, "фев": 2, "февр": 2, "апр": 4, "авг": 8, "сент": 9, "окт": 10, "нояб": 11,
+           "дек": 12},
+    "de": {"jan": 1, "feb": 2, "apr": 4, "aug": 8, "sept": 9, "okt": 10, "nov": 11, "dez": 12},
+}  # fmt: skip
+_RU_MONTHS = {
+    "январ": 1, "феврал": 2, "март": 3, "апрел": 4, "июн": 6, "июл": 7, "август": 8,
+    "сентябр": 9, "октябр": 10, "ноябр": 11, "декабр": 12,
+}  # fmt: skip
+
+
+@lru_cache(maxsize=16)
+def _months(lang: str) -> dict[str, int]:
+    found = dict(month_names(lang))
+    found |= _SHORT_MONTHS.get(lang, {})
+    if lang == "ru":
+        for stem, month in _RU_MONTHS.items():
+            ends = ("", "а", "у", "ом", "е") if month in (3, 8) else ("ь", "я", "ю", "ем", "е")
+            found |= dict.fromkeys((stem + end for end in ends), month)
+        found |= dict.fromkeys(("май", "мая", "маю", "маем", "мае"), 5)
+    if lang == "de":
+        found |= {f"{name}s": month for name, month in month_names(lang).items()}
+    return found
+
+
+@lru_cache(maxsize=1 << 15)
+def dates(text: str, lang: str) -> tuple[Date, ...]:
+    """The dates of ``text`` that name their month, in order; ``lang`` is a primary language."""
+    found = [_written(match) for match in _FIGURES.finditer(text)]
+    names = _months(lang)
+    for match in _WORD.finditer(text):
+        month = names.get(match[0].lower())
+        if month is None:
+            continue
+        date = _around(text, match, month)
+        named = match[0][0].isupper() or lang not in ("en", "de")
+        # «may» and «march» are words; a month by name has a capital, and these two a day or year.
+        short = len(match[0]) <= 5 and lang == "en" and match[0].lower() not in ("april", "july")
+        if named and (
+            not short or date.day or date.year or _PREPOSITION.search(text[: match.start()])
+        ):
+            found.append(date)
+    return tuple(sorted((d for d in found if d), key=lambda date: date.span))
+
+
+_PREPOSITION = re.compile(r"\b(?:in|last|next|since|until|till|by|from|of|early|late|this)\s$")
+
+
+def _written(match: re.Match[str]) -> Date | None:
+    if match[5]:
+        year, month, day = int(match[5]), int(match[6]), int(match[7])
+    else:
+        day, month, year = int(match[1]), int(match[3]), int(match[4])
+        year += 2000 if year < 50 else 1900 if year < 100 else 0
+    return Date(day, month, year, match.span()) if 0 < month < 13 and 0 < day < 32 else None
+
+
+def _around(text: str, match: re.Match[str], month: int) -> Date:
+    start, end = match.span()
+    day = year = None
+    before = _DAY_BEFORE.search(text, max(0, start - 20), start)
+    if before and 0 < int(before[1]) < 32:
+        day, start = int(before[1]), before.start()
+    else:
+        after = _DAY_AFTER.match(text, end)
+        if after and 0 < int(after[1]) < 32:
+            day, end = int(after[1]), after.end()
+    late = _YEAR_AFTER.match(text, end)
+    if late:
+        year, end = int(late[1]), late.end()
+    return Date(day, month, year, (start, end))
+
+
+@lru_cache(maxsize=16)
+def _weekday_names(lang: str) -> dict[str, int]:
+    """Forms of the names of weekdays in lower case, Monday 0."""
+    try:
+        locale = Locale.parse(lang)
+    except (UnknownLocaleError, ValueError, TypeError):
+        return {}
+    found: dict[str, int] = {}
+    for context in ("format", "stand-alone"):
+        for day, name in locale.days[context]["wide"].items():
+            word = name.lower()
+            if word.isalpha() and len(word) > 3:
+                found[word] = day
+                found |= dict.fromkeys(_declined(word, lang), day)
+    return found
+
+
+def _declined(word: str, lang: str) -> list[str]:
+    if lang == "ru":
+        if word[-1] == "а":
+            return [word[:-1] + end for end in ("у", "ы", "е", "ой", "ам", "ами", "ах")]
+        if word[-1] == "е":
+            return [word[:-1] + end for end in ("я", "ю", "ем", "и", "ям", "ями", "ях")]
+        stem = word[:-1] if word[-1] == "ь" else word
+        stem = stem.replace("торник", "торник")
+        return [stem + end for end in ("и", "а", "у", "е", "ом", "я", "ю", "ем", "ам", "ям", "ах")]
+    return [word + "s"]
+
+
+class Weekday(NamedTuple):
+    """A weekday by name, Monday 0."""
+
+    day: int
+    span: Span
+
+
+@lru_cache(maxsize=1 << 15)
+def weekdays(text: str, lang: str) -> tuple[Weekday, ...]:
+    """The weekdays that ``text`` names."""
+    names = _weekday_names(lang)
+    return tuple(
+        Weekday(names[match[0].lower()], match.span())
+        for match in _WORD.finditer(text)
+        if match[0].lower() in names
+    )
+
+
+def check(reading: Reading) -> Iterator[Mark]:
+    """Compare dates and weekdays of each bead."""
+    for pair in reading.filled:
+        yield from _dates(pair)
+        yield from _weekdays(pair)
+
+
+def _dates(pair: Pair) -> Iterator[Mark]:
+    src, tgt = pair.src, pair.tgt
+    left, right = list(dates(src.text, src.lang)), list(dates(tgt.text, tgt.lang))
+    rest_left = [one for one in left if not any(_agree(one, other) for other in right)]
+    rest_right = [one for one in right if not any(_agree(one, other) for other in left)]
+    for one, other in zip(rest_left, rest_right, strict=False):
+        facts = {"src": src.text[slice(*one.span)], "tgt": tgt.text[slice(*other.span)]}
+        key = f"{one.day}.{one.month}.{one.year}|{other.day}.{other.month}.{other.year}"
+        yield Mark("date", pair.number, one.span, other.span, facts, pair.doubt, key)
+    few = min(len(rest_left), len(rest_right))
+    for one in rest_left[few:]:
+        facts = {"src": src.text[slice(*one.span)]}
+        doubt = pair.doubt + (one.day is None)
+        yield Mark("date-missing", pair.number, one.span, (0, 0), facts, doubt, facts["src"])
+    for one in rest_right[few:]:
+        facts = {"tgt": tgt.text[slice(*one.span)]}
+        doubt = pair.doubt + (one.day is None)
+        yield Mark("date-added", pair.number, (0, 0), one.span, facts, doubt, facts["tgt"])
+
+
+def _agree(one: Date, other: Date) -> bool:
+    """Whether two dates can be the same; what one leaves out may be said elsewhere."""
+    same_month = one.month == other.month
+    days = one.day is None or other.day is None or one.day == other.day
+    years = one.year is None or other.year is None or one.year == other.year
+    return same_month and days and years
+
+
+def _weekdays(pair: Pair) -> Iterator[Mark]:
+    src, tgt = pair.src, pair.tgt
+    left, right = weekdays(src.text, src.lang), weekdays(tgt.text, tgt.lang)
+    if not left and not right:
+        return
+    rest_left = [one for one in left if one.day not in {other.day for other in right}]
+    rest_right = [one for one in right if one.day not in {other.day for other in left}]
+    for one, other in zip(rest_left, rest_right, strict=False):
+        facts = {"src": src.text[slice(*one.span)], "tgt": tgt.text[slice(*other.span)]}
+        yield Mark("weekday", pair.number, one.span, other.span, facts, pair.doubt)

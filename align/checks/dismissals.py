@@ -1,0 +1,45 @@
+"""What people dismissed, and what follows from it for findings that resemble it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from align.checks.finding import Finding, lowered, resembles
+
+_NOTES = {
+    "en": "Lowered: {who} dismissed the like: {reason}",
+    "ru": "Снижено: {who} уже отклонил(а) подобное: {reason}",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Dismissal:
+    """That a person looked at a finding and wanted no more of it, and why."""
+
+    fingerprint: str
+    reason: str = ""
+    who: str = ""
+
+
+def heed(
+    findings: Iterable[Finding], dismissed: Sequence[Dismissal], lang: str = "en"
+) -> tuple[Finding, ...]:
+    """The findings that are left once dismissed ones are gone.
+
+    Those that resemble a dismissed one (the same kind about the same words, elsewhere) are less
+    grave by one step, by two from the third dismissal on; their note says whose and why.
+    """
+    gone = {one.fingerprint for one in dismissed}
+    left = []
+    for finding in findings:
+        if finding.fingerprint in gone:
+            continue
+        like = [one for one in dismissed if resembles(one.fingerprint, finding.fingerprint)]
+        if like:
+            last = like[-1]
+            note = _NOTES[lang].format(who=last.who or "?", reason=last.reason or "–")
+            steps = 2 if len(like) > 2 else 1
+            finding = replace(finding, severity=lowered(finding.severity, steps), note=note)
+        left.append(finding)
+    return tuple(left)

@@ -1,0 +1,183 @@
+"""Form: what can be seen without understanding either language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from align.anchors.labels import NO_LABEL, QUESTION, SPEAKER, label_class
+from align.checks.finding import Mark, Span
+from align.checks.reading import Pair, Reading, Side
+
+_CLOSERS = "\"'»”’“)]*_ "
+_PAIRS = {"(": ")", "[": "]", "{": "}", "«": "»", "„": "“", "“": "”"}
+#: Signs that can only close; ” also opens in some languages, as the straight sign does.
+_CLOSING = frozenset(")]}»")
+_DOUBLED_WORD = re.compile(r"\b([^\W\d_]+)[ \u00a0]+\1\b", re.IGNORECASE)
+_SPACES = re.compile(r"(?<=\S)  +(?=\S)|(?<=\w) +(?=[,;:!?.](?:\s|$))")
+_NO_SPACE = re.compile(
+    r"(?<=[а-яёa-z]{2})[,;!?](?=[^\W\d_]{2})|(?<=[а-яёa-z]{2})\.(?=[А-ЯЁ][а-яё])"
+)
+_MIXED = re.compile(r"[^\W\d_]+")
+_LATIN = re.compile(r"[A-Za-z]")
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+#: UTF-8 read as an 8-bit encoding (as ISO 8859-1 and the like, as windows-1251), and the sign for
+#: what could not be read.
+_MOJIBAKE = re.compile(
+    r"\ufffd+"
+    r"|(?:[ÐÑ][\u0080-\u00bf€-™]){2,}"
+    r"|(?:Ã[\u0080-\u00bf]|â€[\u0080-\u00bf™œ“”˜¦])+"
+    r"|(?:[РС][ЂЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—™љ›њќћџ\u00a0ЎўЈ¤Ґ¦§Ё©Є«¬\u00ad®Ї°±Ііґµ¶·ё№є»јЅѕї]){3,}"
+)
+#: Words that stand twice in good texts.
+_TWICE = frozenset({"that", "had", "very", "really", "long", "so", "no", "die", "der", "das", "sie",
+                    "очень", "еще", "давно", "да", "нет", "едва", "еле", "чуть", "как", "так",
+                    "ну", "вот"})  # fmt: skip
+#: A translation so many times longer or shorter than the text's others is unusual.
+_LENGTH = 2.6
+_LENGTH_CHARS = 60
+
+
+def check(reading: Reading) -> Iterator[Mark]:
+    """Look at each bead's punctuation, spaces, letters, length, labels and heading."""
+    ratio = _ratio(reading)
+    for pair in reading.pairs:
+        if pair.tgt.text.strip():
+            yield from _one_side(pair)
+        if not pair.is_null:
+            yield from _ends(pair)
+            yield from _labels(pair)
+            yield from _length(pair, ratio)
+
+
+def _one_side(pair: Pair) -> Iterator[Mark]:
+    """Faults of the translation alone, where the original has not the same."""
+    text, n = pair.tgt.text, pair.number
+    for match in _MOJIBAKE.finditer(text):
+        yield Mark("mojibake", n, (0, 0), match.span(), {"tgt": match[0]})
+    yield from _mixed(text, n)
+    for match in _DOUBLED_WORD.finditer(text):
+        if match[1].lower() not in _TWICE and not _DOUBLED_WORD.search(pair.src.text):
+            yield Mark("doubled-word", n, (0, 0), match.span(), {"tgt": match[0]})
+    for pattern in (_SPACES, _NO_SPACE):
+        for match in pattern.finditer(text):
+            if match[0] not in pair.src.text or pattern is _SPACES:
+                yield Mark("spaces", n, (0, 0), match.span())
+    here = _unpaired(text)
+    if here is not None and not pair.is_null and not _runs_on(pair.src.text):
+        yield Mark("brackets", n, (0, 0), here, {"tgt": text[slice(*here)]})
+
+
+@lru_cache(maxsize=1 << 15)
+def _mixed_word(word: str) -> bool:
+    return bool(_LATIN.search(word) and _CYRILLIC.search(word))
+
+
+def _mixed(text: str, number: int) -> Iterator[Mark]:
+    for match in _MIXED.finditer(text):
+        if _mixed_word(match[0]) and not _MOJIBAKE.search(match[0]):
+            yield Mark("mixed-script", number, (0, 0), match.span(), {"tgt": match[0]})
+
+
+def _unpaired(text: str) -> Span | None:
+    """A bracket or quotation mark without its partner: the first one."""
+    opened: list[tuple[str, int]] = []
+    straight: list[int] = []
+    for at, char in enumerate(text):
+        if char == '"':
+            straight.append(at)
+        elif char in "“”" and opened and opened[-1][0] == char:
+            opened.pop()
+        elif char == "”":
+            straight.append(at)
+        elif char in _PAIRS:
+            opened.append((_PAIRS[char], at))
+        elif char in _CLOSING:
+            if opened and opened[-1][0] == char:
+                opened.pop()
+            # «1)» numbers an item; ":)" smiles.
+            elif not (char == ")" and re.search(r"(?:^|\s)\w{1,3}$|[:;-]$", text[:at])):
+                return at, at + 1
+    if opened:
+        return opened[0][1], opened[0][1] + 1
+    # Inches and seconds are written with the same sign.
+    odd = len(straight) % 2 and not re.search(r'\d"', text)
+    return (straight[-1], straight[-1] + 1) if odd else None
+
+
+#: A single quotation mark that opens or closes a quotation.
+_SINGLE = re.compile(r"(?<!\w)['‘](?=\w)|(?<=[.,!?])['’](?!\w)")
+
+
+def _runs_on(text: str) -> bool:
+    """Whether a quotation may go beyond this text at either end."""
+    return _unpaired(text) is not None or bool(_SINGLE.search(text))
+
+
+def end_mark(text: str) -> tuple[str, Span]:
+    """The mark that ends a text, quotes and brackets aside, and its span: ``?``, ``!``, ``:``,
+    ``.`` or nothing.
+    """
+    bare = text.rstrip(_CLOSERS)
+    tail = re.search(r"[.?!…:;,。！？]+$", bare)
+    if tail is None:
+        return "", (len(bare), len(bare))
+    marks = tail[0]
+    for mark, signs in (("?", "?？"), ("!", "!！"), ("…", "…")):
+        if any(sign in marks for sign in signs):
+            return mark, tail.span()
+    if "..." in marks:
+        return "…", tail.span()
+    return marks[-1].replace("。", "."), tail.span()
+
+
+def _ends(pair: Pair) -> Iterator[Mark]:
+    """The mark at the end; question marks are a matter of mood (``polarity``)."""
+    (one, src_span), (other, tgt_span) = end_mark(pair.src.text), end_mark(pair.tgt.text)
+    if one == other or "?" in (one, other):
+        return
+    alike = {frozenset(couple) for couple in ((".", "…"), (".", "!"), (":", "."), (";", "."))}
+    # A comma before a closing quote ends no sentence.
+    if frozenset((one, other)) in alike or "," in (one, other):
+        return
+    facts = {"src": one or "–", "tgt": other or "–"}
+    yield Mark("end-mark", pair.number, src_span, tgt_span, facts, 0, f"{one}|{other}")
+
+
+def _labels(pair: Pair) -> Iterator[Mark]:
+    one, other = label_class(pair.src.text), label_class(pair.tgt.text)
+    named = {NO_LABEL, SPEAKER}
+    if one != other and not {one, other} <= named and QUESTION in (one, other):
+        spans = _label(pair.src), _label(pair.tgt)
+        yield Mark("speaker", pair.number, *spans, _facts(pair, spans), pair.doubt)
+
+
+def _label(side: Side) -> Span:
+    colon = side.text.find(":")
+    return (0, colon + 1) if 0 <= colon < 60 and label_class(side.text) else (0, 0)
+
+
+def _facts(pair: Pair, spans: tuple[Span, Span]) -> dict[str, str]:
+    return {
+        "src": pair.src.text[slice(*spans[0])] or "–",
+        "tgt": pair.tgt.text[slice(*spans[1])] or "–",
+    }
+
+
+def _ratio(reading: Reading) -> float:
+    """Target characters for a source character in the text at hand."""
+    src = sum(len(pair.src.text) for pair in reading.filled)
+    tgt = sum(len(pair.tgt.text) for pair in reading.filled)
+    return tgt / src if src and tgt else 1.0
+
+
+def _length(pair: Pair, ratio: float) -> Iterator[Mark]:
+    expected, length = len(pair.src.text) * ratio, len(pair.tgt.text)
+    # So many characters more or less say little in a short sentence.
+    long, short = max(expected, length), min(expected, length)
+    if long > _LENGTH * short + _LENGTH_CHARS:
+        times = f"{long / max(short, 1):.1f}"
+        kind = "too-long" if length > expected else "too-short"
+        spans = pair.src.whole, pair.tgt.whole
+        yield Mark(kind, pair.number, *spans, {"times": times}, pair.doubt, "length")

@@ -1,0 +1,135 @@
+"""Profiles: how grave each kind of finding is, and which are not wanted."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, cast
+
+from align.checks.finding import SEVERITIES, Mark, Severity
+from align.checks.kinds import KINDS
+from align.errors import UsageError
+
+OFF = "off"
+
+
+@dataclass(frozen=True, slots=True)
+class Ignore:
+    """Findings that are not wanted: of a ``kind`` (``*`` for any), those whose highlighted words
+    match ``pattern``, or the one with ``fingerprint``; ``reason`` says why.
+    """
+
+    reason: str
+    kind: str = "*"
+    pattern: str = ""
+    fingerprint: str = ""
+
+    def covers(self, mark: Mark, fingerprint: str, words: Sequence[str]) -> bool:
+        """Whether the finding is one of these; ``words`` are the highlighted ones of both sides."""
+        return (
+            self.kind in ("*", mark.kind)
+            and self.fingerprint in ("", fingerprint)
+            and (not self.pattern or any(re.search(self.pattern, piece) for piece in words))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """``severity`` of the kinds that differ from their own, ``off`` for those that are not looked
+    for; ``ignore`` lists what is not wanted.
+    """
+
+    name: str = "standard"
+    about: str = ""
+    severity: Mapping[str, str] = ()  # type: ignore[assignment]
+    ignore: tuple[Ignore, ...] = ()
+
+    def severity_of(self, kind: str) -> Severity | None:
+        """How grave findings of a kind are; None for those that are not looked for."""
+        own = dict(self.severity)
+        chosen = own.get(kind, own.get(f"{KINDS[kind].family}.*", KINDS[kind].severity))
+        return None if chosen == OFF else cast(Severity, chosen)
+
+
+def find(profile: str | Path | Profile) -> Profile:
+    """The profile meant: one that comes with Sverka by its name, or ``FILE`` or ``FILE:NAME``, a
+    TOML file of profiles (without a name, its first).
+
+    Raises UsageError where there is none or the file says what cannot be.
+    """
+    if isinstance(profile, Profile):
+        return profile
+    if str(profile) in shipped():
+        return shipped()[str(profile)]
+    path, _, name = str(profile).partition(":")
+    if not path.endswith(".toml"):
+        raise UsageError(
+            f"there is no profile {str(profile)!r}",
+            hint=f"Choose one of {', '.join(shipped())}, or name a TOML file",
+        )
+    try:
+        found = read(Path(path).read_text(encoding="utf-8"), path)
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError("this file of profiles cannot be read", where=path) from error
+    if not found or (name and name not in found):
+        raise UsageError(f"there is no profile {name!r}", where=path)
+    return found[name] if name else next(iter(found.values()))
+
+
+@cache
+def shipped() -> Mapping[str, Profile]:
+    """The profiles that come with Sverka, by name."""
+    text = (files(__package__) / "profiles.toml").read_text(encoding="utf-8")
+    return read(text, "profiles.toml")
+
+
+def read(text: str, where: str) -> dict[str, Profile]:
+    """The profiles of a TOML text by name; ``where`` names it in errors. Raises UsageError."""
+    try:
+        tables = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise UsageError(f"this is no TOML: {error}", where=where) from error
+    return {name: _profile(name, table, where) for name, table in tables.items()}
+
+
+def _profile(name: str, table: Any, where: str) -> Profile:
+    place = f"{where} [{name}]"
+    if not isinstance(table, dict):
+        raise UsageError("a profile is a table", where=place, hint="Write [name] above it")
+    severity = table.get("severity", {})
+    if not isinstance(severity, dict):
+        raise UsageError("severity is a table of kinds", where=place)
+    families = {f"{kind.family}.*" for kind in KINDS.values()} | {"names.*", "terminology.*"}
+    for kind, value in severity.items():
+        if kind not in KINDS and kind not in families:
+            raise UsageError(f"there is no kind {kind!r}", where=place, hint="See docs/checks.md")
+        if value not in (*SEVERITIES, OFF):
+            raise UsageError(
+                f"{value!r} is no severity", where=place, hint="Write error, warning, info or off"
+            )
+    ignored = tuple(_ignore(entry, place) for entry in table.get("ignore", []))
+    return Profile(name, str(table.get("about", "")), severity, ignored)
+
+
+def _ignore(entry: Any, place: str) -> Ignore:
+    known = {"reason", "kind", "pattern", "fingerprint"}
+    if not isinstance(entry, dict) or not entry.get("reason") or set(entry) - known:
+        raise UsageError(
+            "an entry of ignore is a table with a reason", where=place,
+            hint='As in { kind = "number", pattern = "1st", reason = "house style" }',
+        )  # fmt: skip
+    fields = {key: str(value) for key, value in entry.items()}
+    if fields.get("kind", "*") != "*" and fields["kind"] not in KINDS:
+        raise UsageError(f"there is no kind {fields['kind']!r}", where=place)
+    try:
+        re.compile(fields.get("pattern", ""))
+    except re.error as error:
+        raise UsageError(f"{fields['pattern']!r} is no pattern: {error}", where=place) from error
+    if not set(fields) - {"reason"}:
+        raise UsageError("this would ignore everything", where=place, hint="Name a kind or pattern")
+    return Ignore(**fields)

@@ -1,0 +1,109 @@
+"""An alignment as the checks read it: bead by bead, both texts, and what stands around them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from align.aligner import encoders
+from align.aligner.encoders import Encoder
+from align.aligner.links import Linker, WordLink
+from align.alignment import Alignment, Bead
+from align.checks.finding import TRUSTED_FROM, Span
+from align.text import Document, primary_language
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One text of a bead: its sentences joined by spaces, as ``Alignment.src_text`` joins them.
+
+    ``sentences`` are their spans, ``kind`` the kind of the paragraph that the first stands in and
+    ``speaker`` who speaks there; ``lang`` is the primary language.
+    """
+
+    text: str
+    lang: str
+    sentences: tuple[Span, ...]
+    kind: str = "body"
+    speaker: str | None = None
+
+    @property
+    def whole(self) -> Span:
+        """The span of the whole text."""
+        return 0, len(self.text)
+
+    def sentence(self, number: int) -> str:
+        """The text of its sentence of that number, from 0."""
+        return self.text[slice(*self.sentences[number])]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Bead ``number`` (from 0)."""
+
+    number: int
+    bead: Bead
+    src: Side
+    tgt: Side
+
+    @property
+    def is_null(self) -> bool:
+        """Whether one side has no text."""
+        return not self.src.text.strip() or not self.tgt.text.strip()
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether the aligner is sure enough for the contents to be compared in earnest."""
+        return self.bead.probability >= TRUSTED_FROM
+
+    @property
+    def doubt(self) -> int:
+        """Steps by which findings about the contents are lowered."""
+        return 0 if self.is_sure else 2
+
+
+class Reading:
+    """All beads of an alignment, and what several checks ask about them, worked out once."""
+
+    def __init__(self, alignment: Alignment, *, encoder: Encoder | None = None) -> None:
+        self.alignment = alignment
+        self.src_lang = primary_language(alignment.src.lang)
+        self.tgt_lang = primary_language(alignment.tgt.lang)
+        self._given = encoder
+        self.pairs = tuple(
+            Pair(number, bead, _side(alignment.src, bead.src), _side(alignment.tgt, bead.tgt))
+            for number, bead in enumerate(alignment.beads)
+        )
+        #: The beads with text on both sides, whose contents can be compared.
+        self.filled = tuple(pair for pair in self.pairs if not pair.is_null)
+
+    @cached_property
+    def encoder(self) -> Encoder | None:
+        """The sentence encoder; None where it does not know both languages."""
+        encoder = self._given or encoders.default()
+        able = all(encoders.knows(encoder, lang) for lang in (self.src_lang, self.tgt_lang))
+        return encoder if able else None
+
+    @cached_property
+    def linker(self) -> Linker:
+        """What links words; it keeps the vectors of those that it has met."""
+        return Linker(self.src_lang, self.tgt_lang, encoder=self._given)
+
+    def links(self, pairs: Sequence[Pair]) -> list[tuple[WordLink, ...]]:
+        """The word links of some beads."""
+        return self.linker.link([(pair.src.text, pair.tgt.text) for pair in pairs])
+
+
+def _side(document: Document, group: Sequence[int]) -> Side:
+    sentences = [document.sentences[index] for index in group]
+    spans, at = [], 0
+    for sentence in sentences:
+        spans.append((at, at + len(sentence.text)))
+        at += len(sentence.text) + 1
+    text = " ".join(sentence.text for sentence in sentences)
+    lang = primary_language(document.lang)
+    if not sentences:
+        return Side(text, lang, ())
+    paragraph = document.paragraphs[sentences[0].paragraph]
+    return Side(text, lang, tuple(spans), paragraph.kind, paragraph.speaker)

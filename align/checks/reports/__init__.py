@@ -1,0 +1,66 @@
+"""Findings as files. ``REPORTS`` is the one table; a format's file is loaded on first use."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+
+from align.alignment import Alignment
+from align.checks.finding import Finding
+from align.errors import ExportError
+from align.formats import Format, check_writable
+
+#: Every format by name. The order is that in which it is offered; an extension may have only one.
+REPORTS: dict[str, Format] = {
+    row.name: row
+    for row in (
+        Format("html", (".html", ".htm"), "page:render", "text/html", "page to read and print"),
+        Format("json", (".json",), "plain:json_report", "application/json", "for programs"),
+        Format("text", (".txt",), "plain:text_report", "text/plain", "a line a finding"),
+    )
+}
+
+
+def find(name: str) -> Format:
+    """The row of REPORTS called ``name``; raises ExportError, which lists those that exist."""
+    try:
+        return REPORTS[name.lower()]
+    except KeyError:
+        raise ExportError(
+            f"there is no report {name!r}", hint=f"Reports: {', '.join(REPORTS)}"
+        ) from None
+
+
+def choose(path: str | Path, name: str | None = None) -> Format:
+    """The format for ``path``: the one named, or else the one that its extension says.
+
+    Also checks that the file can be written. Raises ExportError.
+    """
+    path = Path(path)
+    chosen = find(name) if name is not None else _by_extension(path)
+    check_writable(path)
+    return chosen
+
+
+def _by_extension(path: Path) -> Format:
+    for row in REPORTS.values():
+        if path.name.lower().endswith(row.extensions):
+            return row
+    known = ", ".join(end for row in REPORTS.values() for end in row.extensions)
+    raise ExportError(
+        "no report has the extension of this name",
+        where=str(path),
+        hint=f"Use one of {known}, or name the format (--format)",
+    )
+
+
+def render(alignment: Alignment, findings: Sequence[Finding], name: str, lang: str = "en") -> bytes:
+    """The report called ``name`` as the content of a file, in ``lang`` (``en``, ``ru``).
+
+    Raises ExportError for a name that is not there, DependencyError where its library is missing.
+    """
+    module, _, function = find(name).writer.partition(":")
+    writer = getattr(import_module(f"{__name__}.{module}"), function)
+    content: bytes = writer(alignment, findings, lang)
+    return content

@@ -1,0 +1,58 @@
+"""Reports without any looks: JSON, and lines of text."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from align.alignment import Alignment
+from align.checks.finding import Finding
+from align.checks.kinds import title
+
+
+def json_report(alignment: Alignment, findings: Sequence[Finding], lang: str) -> bytes:
+    """One object: the two texts, and each finding with both texts of its bead, which counts from
+    0 as its spans do.
+    """
+    report = {
+        "src": {"lang": alignment.src.lang, "source": alignment.src.source},
+        "tgt": {"lang": alignment.tgt.lang, "source": alignment.tgt.source},
+        "beads": len(alignment.beads),
+        "findings": [
+            {
+                **finding.to_json(),
+                "title": title(finding.kind, lang),
+                "src_text": alignment.src_text(alignment.beads[finding.bead]),
+                "tgt_text": alignment.tgt_text(alignment.beads[finding.bead]),
+            }
+            for finding in findings
+        ],
+    }
+    text = json.dumps(report, ensure_ascii=False, indent=1) + "\n"
+    return text.encode("utf-8", errors="replace")
+
+
+def text_report(alignment: Alignment, findings: Sequence[Finding], lang: str) -> bytes:
+    """Three lines a finding: what and where (beads count from 1), then both texts."""
+    lines = []
+    for finding in findings:
+        bead = alignment.beads[finding.bead]
+        what = f"{finding.severity}: {title(finding.kind, lang)} [{finding.kind}]"
+        lines.append(f"{finding.bead + 1}: {what}: {finding.message}")
+        if finding.note:
+            lines.append(f"    ({finding.note})")
+        for text, span in (
+            (alignment.src_text(bead), finding.src_span),
+            (alignment.tgt_text(bead), finding.tgt_span),
+        ):
+            lines.append(f"    {marked(text, *span)}")
+    return "".join(f"{line}\n" for line in lines).encode("utf-8", errors="replace")
+
+
+def marked(text: str, start: int, end: int) -> str:
+    """``text`` with the span between signs that no text has: ``⟦`` and ``⟧``."""
+    if start == end:
+        return text or "–"
+    if (start, end) == (0, len(text)):
+        return text
+    return f"{text[:start]}⟦{text[start:end]}⟧{text[end:]}"

@@ -1,0 +1,119 @@
+"""The command that checks a rendering."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from align.checks.finding import SEVERITIES, Finding
+from align.cli.common import (
+    method_option,
+    print_bytes,
+    progress_bar,
+    spare_the_texts,
+    tell,
+)
+
+
+@click.command()
+@click.argument("src", metavar="EN")
+@click.argument("tgt", metavar="RU")
+@click.option(
+    "-o",
+    "--output",
+    "outputs",
+    multiple=True,
+    metavar="OUT",
+    help="Report to write, in the format of its extension; may be repeated.",
+)
+@click.option("--format", "format_", metavar="NAME", help="Format, whatever the extension says.")
+@click.option("--src-lang", metavar="TAG", help="Language of the first text, as in en-GB.")
+@click.option("--tgt-lang", metavar="TAG", help="Language of the second text, as in ru-RU.")
+@method_option
+@click.option(
+    "--lang",
+    type=click.Choice(["en", "ru"]),
+    default="en",
+    show_default=True,
+    help="Language of the report.",
+)
+@click.option(
+    "--profile",
+    default="standard",
+    show_default=True,
+    metavar="NAME",
+    help="Profile of the checks: standard, strict, figures, or a TOML file (FILE or FILE:NAME).",
+)
+@click.option(
+    "--least",
+    type=click.Choice(SEVERITIES),
+    default="info",
+    show_default=True,
+    help="Leave out findings less grave than this.",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice([*SEVERITIES, "never"]),
+    default="error",
+    show_default=True,
+    help="Exit with 1 where there is a finding as grave as this.",
+)
+@click.pass_context
+def check(
+    ctx: click.Context,
+    src: str,
+    tgt: str,
+    outputs: Sequence[str],
+    format_: str | None,
+    src_lang: str | None,
+    tgt_lang: str | None,
+    method: str,
+    lang: str,
+    profile: str,
+    least: str,
+    fail_on: str,
+) -> None:
+    """Check a translation against its original, and say where to look.
+
+    Without -o the findings go to standard output, a line each. Exit code 0: nothing as grave as
+    --fail-on; 1: something is; 2: the command could not be carried out.
+    """
+    from align import checks, pipeline
+    from align.checks import reports
+    from align.checks.profile import find
+    from align.formats import replace_file
+
+    for output in outputs:
+        spare_the_texts(output, src, tgt)
+        reports.choose(output, format_)
+    if format_ is not None and not outputs:
+        reports.find(format_)
+    chosen = find(profile)
+    with progress_bar() as progress:
+        alignment = pipeline.pair(
+            src, tgt, src_lang=src_lang, tgt_lang=tgt_lang, method=method, progress=progress
+        )
+    found = checks.check(alignment, lang=lang, profile=chosen)
+    found = tuple(one for one in found if _as_grave(one, least))
+    for output in outputs:
+        name = reports.choose(output, format_).name
+        replace_file(Path(output), reports.render(alignment, found, name, lang))
+    if not outputs:
+        print_bytes(reports.render(alignment, found, format_ or "text", lang))
+    tell([summary(found), *(f"written: {output}" for output in outputs)])
+    if fail_on != "never" and any(_as_grave(one, fail_on) for one in found):
+        ctx.exit(1)
+
+
+def _as_grave(finding: Finding, severity: str) -> bool:
+    return SEVERITIES.index(finding.severity) >= [str(one) for one in SEVERITIES].index(severity)
+
+
+def summary(findings: Sequence[Finding]) -> str:
+    """How many findings there are of each severity, the gravest first."""
+    count = Counter(finding.severity for finding in findings)
+    parts = [f"{count[one]} of severity {one}" for one in reversed(SEVERITIES) if count[one]]
+    return f"{len(findings)} findings: {', '.join(parts)}" if parts else "nothing found"

@@ -1,0 +1,179 @@
+"""`align.check` as a whole: languages, profiles, dismissals, spans."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import align
+from align.alignment import Alignment, Bead
+from align.checks import KINDS, Dismissal, by_sentence, reports
+from align.checks.profile import Ignore, Profile, read
+from align.errors import ExportError, UsageError
+from align.text import Document
+
+FAULTY = (
+    Document.from_sentences(["The boats left.", "All 14 came back.", "Who paid?"], "en"),
+    Document.from_sentences(["Лодки ушли.", "Вернулось 15.", "Платил город."], "ru"),
+)
+
+
+def faulty(probability: float = 1.0) -> Alignment:
+    return Alignment(*FAULTY, tuple(Bead((k,), (k,), probability) for k in range(3)))
+
+
+def test_findings_come_in_the_order_of_the_text():
+    found = align.check(faulty())
+    assert [(one.kind, one.bead) for one in found] == [("number", 1), ("question-lost", 2)]
+
+
+def test_the_spans_hold_what_is_meant():
+    found = align.check(faulty())[0]
+    assert FAULTY[0].sentences[1].text[slice(*found.src_span)] == "14"
+    assert FAULTY[1].sentences[1].text[slice(*found.tgt_span)] == "15"
+
+
+def test_messages_come_in_both_languages():
+    assert "14" in align.check(faulty(), lang="en")[0].message
+    assert "перевод" in align.check(faulty(), lang="ru")[0].message
+
+
+def test_another_language_is_refused():
+    with pytest.raises(UsageError, match="xx"):
+        align.check(faulty(), lang="xx")
+
+
+def test_a_doubtful_bead_raises_no_errors():
+    assert {one.severity for one in align.check(faulty(0.3))} == {"info"}
+
+
+def test_a_profile_sets_severities_and_turns_kinds_off():
+    profile = Profile(severity={"number": "info", "polarity.*": "off"})
+    found = align.check(faulty(), profile=profile)
+    assert [(one.kind, one.severity) for one in found] == [("number", "info")]
+
+
+@pytest.mark.parametrize(
+    "ignore",
+    [Ignore("known", kind="number"), Ignore("known", pattern="^14$")],
+    ids=["a kind", "a pattern"],
+)
+def test_what_a_profile_ignores_is_not_told(ignore):
+    found = align.check(faulty(), profile=Profile(ignore=(ignore,)))
+    assert [one.kind for one in found] == ["question-lost"]
+
+
+def test_one_finding_can_be_ignored():
+    first, *rest = align.check(faulty())
+    profile = Profile(ignore=(Ignore("seen", fingerprint=first.fingerprint),))
+    assert list(align.check(faulty(), profile=profile)) == rest
+
+
+def test_profiles_come_from_a_file(tmp_path):
+    path = tmp_path / "house.toml"
+    path.write_text(
+        '[house]\nseverity = { number = "off" }\n'
+        'ignore = [{ kind = "question-lost", reason = "rhetorical" }]\n',
+        encoding="utf-8",
+    )
+    assert align.check(faulty(), profile=path) == ()
+    assert align.check(faulty(), profile=f"{path}:house") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[a]\nseverity = { nothing = 'error' }",
+        "[a]\nseverity = { number = 'grave' }",
+        "[a]\nignore = [{ kind = 'number' }]",
+        "[a]\nignore = [{ reason = 'all' }]",
+        "[a]\nignore = [{ pattern = '(', reason = 'x' }]",
+        "a = 1",
+        "[a",
+    ],
+)
+def test_a_profile_that_cannot_be_is_refused(text):
+    with pytest.raises(UsageError, match="house"):
+        read(text, "house.toml")
+
+
+def test_an_unknown_profile_is_refused_with_those_that_exist():
+    with pytest.raises(UsageError, match="standard"):
+        align.check(faulty(), profile="nothing")
+
+
+def test_a_dismissed_finding_does_not_come_back():
+    first, *rest = align.check(faulty())
+    gone = [Dismissal(first.fingerprint, "as agreed", "Olva")]
+    assert list(align.check(faulty(), dismissed=gone)) == rest
+
+
+def test_a_dismissal_lowers_what_resembles_it_and_says_whose_it_was():
+    src = Document.from_sentences(["All 14 came back.", "We saw 14 there."], "en")
+    tgt = Document.from_sentences(["Вернулось 15.", "Мы видели там 15."], "ru")
+    pair = Alignment(src, tgt, (Bead((0,), (0,)), Bead((1,), (1,))))
+    gone = [Dismissal(align.check(pair)[0].fingerprint, "as agreed", "Olva")]
+    (left,) = align.check(pair, dismissed=gone)
+    assert (left.bead, left.severity) == (1, "warning")
+    assert "Olva" in left.note
+    assert "as agreed" in left.note
+
+
+def test_a_fingerprint_stays_where_the_bead_moves():
+    first = align.check(faulty())[0]
+    src = Document.from_sentences(["Good day.", *FAULTY[0].sentence_texts], "en")
+    tgt = Document.from_sentences(["Добрый день.", *FAULTY[1].sentence_texts], "ru")
+    moved = Alignment(src, tgt, tuple(Bead((k,), (k,)) for k in range(4)))
+    assert align.check(moved)[0].fingerprint == first.fingerprint
+
+
+def test_spans_can_be_had_sentence_by_sentence():
+    src = Document.from_sentences(["The boats left.", "All 14 came back."], "en")
+    tgt = Document.from_sentences(["Лодки ушли, и вернулось 15."], "ru")
+    pair = Alignment(src, tgt, (Bead((0, 1), (0,)),))
+    (finding,) = align.check(pair)
+    assert by_sentence(pair, finding) == (((1, (4, 6)),), ((0, (24, 26)),))
+
+
+WORDS = (
+    "The 14 boats не ушли «в» 5 мая (on May 4) at 7:30 pm? Пятьсот two hundred ½ XIV 1.500,5 "
+    "S/RES/1 Q: Вопрос: … “a” 1990s 10–12 тыс. not никогда UN ООН"
+)
+TEXT = st.text(max_size=60) | st.lists(st.sampled_from(WORDS.split()), max_size=14).map(" ".join)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    st.lists(st.tuples(TEXT, TEXT), min_size=1, max_size=4),
+    st.sampled_from([("en", "ru"), ("en", "de"), ("ru", "en"), ("fr", "und"), ("xx-YY", "zh")]),
+)
+def test_no_text_makes_it_fail_and_spans_lie_inside(couples, langs):
+    src = Document.from_sentences([one for one, _ in couples], langs[0])
+    tgt = Document.from_sentences([other for _, other in couples], langs[1])
+    last = len(couples) - 1
+    beads = [Bead((k,), (k,)) for k in range(last)]
+    beads += [Bead((last,), ()), Bead((), (last,))]
+    pair = Alignment(src, tgt, tuple(beads))
+    for finding in align.check(pair):
+        bead = pair.beads[finding.bead]
+        for text, (start, end) in (
+            (pair.src_text(bead), finding.src_span),
+            (pair.tgt_text(bead), finding.tgt_span),
+        ):
+            assert 0 <= start <= end <= len(text)
+        assert finding.kind in KINDS
+        assert finding.message
+
+
+@pytest.mark.parametrize("name", reports.REPORTS)
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_every_report_holds_every_finding(name, lang):
+    found = align.check(faulty(), lang=lang)
+    content = reports.render(faulty(), found, name, lang)
+    assert all(one.kind in content.decode("utf-8") for one in found)
+
+
+def test_an_unknown_report_is_refused():
+    with pytest.raises(ExportError, match="html"):
+        reports.find("nothing")

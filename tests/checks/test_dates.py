@@ -1,0 +1,34 @@
+"""Dates and weekdays."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("src", "tgt"),
+    [
+        ("It opened on 4 May 2031.", "Она открылась 4 мая 2031 года."),
+        ("It opened on May 4, 2031.", "Она открылась 04.05.2031."),
+        ("It opened on 2 March.", "Она открылась 2 марта."),
+        ("The summit is in September.", "Саммит состоится в сентябре."),
+        ("We meet on Friday.", "Встречаемся в пятницу."),
+        ("You may go; march on!", "Можете идти; вперёд!"),
+    ],
+)
+def test_dates_agree_in_any_form(src, tgt, kinds):
+    assert kinds((src, tgt)) == []
+
+
+@pytest.mark.parametrize(
+    ("src", "tgt", "kind"),
+    [
+        ("It opened on 4 May 2031.", "Она открылась 4 июня 2031 года.", "date"),
+        ("It opened on 4 May 2031.", "Она открылась 5 мая 2031 года.", "date"),
+        ("It opened on 4 May 2031.", "Она открылась 4 мая 2013 года.", "date"),
+        ("It opened on 4 May.", "Она открылась.", "date-missing"),
+        ("We meet on Friday.", "Встречаемся в четверг.", "weekday"),
+    ],
+)
+def test_another_date_is_told(src, tgt, kind, kinds):
+    assert kinds((src, tgt)) == [kind]

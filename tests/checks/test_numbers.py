@@ -1,0 +1,62 @@
+"""Numbers: what agrees in any spelling, and what does not."""
+
+from __future__ import annotations
+
+import pytest
+
+AGREE = [
+    ("It cost 1,200 crowns.", "Это стоило 1200 крон."),
+    ("It cost 1.5 billion crowns.", "Это стоило 1,5 млрд крон."),
+    ("Five boats left.", "Ушло пять лодок."),
+    ("They held the 21st meeting.", "Прошла двадцать первая встреча."),
+    ("They held the 21st meeting.", "Прошла 21-я встреча."),
+    ("He climbed a hundred and eighty-six steps.", "Он поднялся на 186 ступеней."),
+    ("It weighs two and a half tonnes.", "Весит две с половиной тонны."),
+    ("The film won in the 1990s.", "Фильм победил в 90-е годы."),
+    ("The ferry leaves at 7:30 pm.", "Паром уходит в 19:30."),
+    ("The ferry leaves at 7 pm.", "Паром уходит в 19 часов."),
+    ("Resolution S/RES/2270 was adopted.", "Принята резолюция 2270."),
+    ("They won 38 - 17.", "Они победили 38:17."),
+    ("It lies 100 miles north.", "Он лежит в 160 км к северу."),
+    ("The wave was 20 feet high.", "Волна была высотой 6 метров."),
+    ("In the 19th century it burned.", "В XIX веке он сгорел."),
+    ("A five-year plan was signed.", "Подписан пятилетний план."),
+    ("Two thousand goes on paint.", "Тысячи две уходит на краску."),
+    ("In 2017-18 they grew.", "В 2017–2018 годах они росли."),
+]
+DIFFER = [
+    ("It cost 1,200 crowns.", "Это стоило 1300 крон."),
+    ("It cost 1.5 billion crowns.", "Это стоило 1,5 млн крон."),
+    ("Five boats left.", "Ушло шесть лодок."),
+    ("They held the 21st meeting.", "Прошла двадцать вторая встреча."),
+    ("Resolution 2270 was adopted.", "Принята резолюция 2207."),
+    ("The ferry leaves at 7:30 pm.", "Паром уходит в 19:20."),
+    ("It lies 100 miles north.", "Он лежит в 260 км к северу."),
+]
+
+
+@pytest.mark.parametrize(("src", "tgt"), AGREE)
+def test_numbers_agree_in_any_spelling(src, tgt, kinds):
+    assert kinds((src, tgt)) == []
+
+
+@pytest.mark.parametrize(("src", "tgt"), DIFFER)
+def test_another_number_is_an_error(src, tgt, kinds):
+    assert kinds((src, tgt)) == ["number"]
+
+
+def test_a_number_that_is_left_out_is_told(kinds):
+    assert kinds(("All 14 crews were thanked.", "Экипажи поблагодарили.")) == ["number-missing"]
+
+
+def test_a_number_that_moved_into_the_next_bead_is_no_fault(kinds):
+    couples = [
+        ("All 14 crews came.", "Экипажи пришли."),
+        ("They were thanked.", "Все 14 поблагодарили."),
+    ]
+    assert kinds(*couples) == []
+
+
+def test_german_number_words_agree_with_figures(kinds):
+    couple = ("There were 25 boats in 2018.", "Zweitausendachtzehn gab es fünfundzwanzig Boote.")
+    assert kinds(couple, langs=("en", "de")) == []

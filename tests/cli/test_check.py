@@ -1,0 +1,81 @@
+"""`sverka check`, as people and pipelines meet it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from align import cli
+
+EN = """The harbour of Tarn opened on 4 May 2031. The mayor thanked 14 crews.
+Who pays for the lamps? The town does. Each lamp costs 1,200 crowns.
+"""
+RU = """Гавань Тарна открылась 4 мая 2031 года. Мэр поблагодарил 14 экипажей.
+Кто платит за фонари? Город. Каждый фонарь стоит 1200 крон.
+"""
+
+
+def sverka(*args: str | Path) -> Result:
+    return CliRunner().invoke(cli.main, ["check", *map(str, args)])
+
+
+@pytest.fixture
+def texts(tmp_path: Path) -> tuple[Path, Path]:
+    en, ru = tmp_path / "harbour.en.txt", tmp_path / "harbour.ru.txt"
+    en.write_text(EN, encoding="utf-8")
+    ru.write_text(RU, encoding="utf-8")
+    return en, ru
+
+
+@pytest.fixture
+def faulty(texts: tuple[Path, Path]) -> tuple[Path, Path]:
+    texts[1].write_text(RU.replace("14", "15"), encoding="utf-8")
+    return texts
+
+
+def test_a_faultless_pair_exits_with_0_and_prints_nothing(texts):
+    result = sverka(*texts)
+    assert (result.exit_code, result.stdout) == (0, "")
+
+
+def test_an_error_is_told_and_exits_with_1(faulty):
+    result = sverka(*faulty)
+    assert result.exit_code == 1
+    assert "[number]" in result.stdout
+
+
+def test_what_counts_as_failure_can_be_chosen(faulty):
+    assert sverka(*faulty, "--fail-on", "never").exit_code == 0
+
+
+def test_messages_come_in_russian(faulty):
+    assert "Числа расходятся" in sverka(*faulty, "--lang", "ru").stdout
+
+
+def test_a_report_is_written(faulty, tmp_path):
+    out = tmp_path / "report.json"
+    assert sverka(*faulty, "-o", out).exit_code == 1
+    assert json.loads(out.read_text(encoding="utf-8"))["findings"][0]["kind"] == "number"
+
+
+def test_a_profile_can_be_chosen(faulty, tmp_path):
+    house = tmp_path / "house.toml"
+    house.write_text('[house]\nseverity = { number = "off" }\n', encoding="utf-8")
+    assert sverka(*faulty, "--profile", house).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "options",
+    [("--profile", "nothing"), ("-o", "report.nothing"), ("--format", "nothing")],
+)
+def test_a_user_s_mistake_exits_with_2(options, texts):
+    result = sverka(*texts, *options)
+    assert result.exit_code == 2
+    assert result.stderr.count("\n") == 1
+
+
+def test_a_text_is_not_written_over(texts):
+    assert sverka(*texts, "-o", texts[0], "--format", "json").exit_code == 2
