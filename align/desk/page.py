@@ -18,14 +18,26 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from align import formats
-from align.alignment import DOUBTFUL_BELOW, Alignment
-from align.desk import rows, words
-from align.desk.grid import grid
+from align.alignment import Alignment
+from align.desk import grid, marks, payload, words
+from align.desk.mail import Mailbox
 from align.desk.samples import samples, title
 from align.desk.shelf import Pair, Shelf
+from align.desk.words import later
 from align.errors import SverkaError
 
-METHODS = ("auto", "semantic", "anchor", "length")
+METHODS = {
+    "auto": later("Best available"),
+    "semantic": later("Meaning, lengths and anchors"),
+    "anchor": later("Lengths and anchors"),
+    "length": later("Lengths only"),
+}
+STEPS = {
+    "load": later("Reading the texts"),
+    "split": later("Splitting into sentences"),
+    "align": later("Aligning"),
+    "done": later("Done"),
+}
 GIVEN = "given"  # the pair that the command line names, in the page's address
 _LANGUAGES = ("en", "ru", "de", "fr", "es", "it", "pt", "pl", "uk", "zh", "ja", "ko", "ar", "tr")
 _STYLE = Path(__file__).with_name("page.css").read_text(encoding="utf-8")
@@ -44,7 +56,7 @@ def main() -> None:
         return
     pair = _find(opened)
     if pair is None:
-        _home(say, say["no_pair"])
+        _home(say, say("This pair is not open here any more. Open it again below."))
         return
     _desk(say, pair)
 
@@ -68,7 +80,7 @@ def _given() -> Pair | None:
     known, _ = parser.parse_known_args(sys.argv[1:])
     if not (known.src and known.tgt):
         return None
-    method = known.method if known.method in METHODS else METHODS[0]
+    method = known.method if known.method in METHODS else "auto"
     return Pair(known.src, known.tgt, known.src_lang, known.tgt_lang, method)
 
 
@@ -87,7 +99,7 @@ def _home(say: words.Words, problem: str | None = None) -> None:
         with st.container(horizontal=True, vertical_alignment="bottom"):
             st.title("Сверка" if say.lang == "ru" else "Sverka", anchor=False, width="stretch")
             _interface_choice(say)
-        st.markdown(say["tagline"])
+        st.markdown(say("Two languages side by side, and where to look twice"))
         if problem:
             st.warning(problem)
         _sample_choice(say)
@@ -101,7 +113,7 @@ def _interface_choice(say: words.Words) -> None:
 
     st.session_state.ui = say.lang
     st.segmented_control(
-        say["interface"],
+        say("Language of the interface"),
         list(words.LANGUAGES),
         format_func=lambda lang: lang.upper(),
         key="ui",
@@ -113,11 +125,11 @@ def _interface_choice(say: words.Words) -> None:
 
 def _sample_choice(say: words.Words) -> None:
     found = samples()
-    st.header(say["samples"], anchor=False)
+    st.header(say("Sample pairs"), anchor=False)
     if not found:
-        st.caption(say["no_samples"])
+        st.caption(say("This installation has no sample pairs. Open your own below."))
         return
-    st.caption(say["samples_about"])
+    st.caption(say("Short texts about invented events, to try the desk on."))
     for stem, place in zip(found, st.columns(len(found)), strict=True):
         place.button(
             title(stem), key=f"sample-{stem}", on_click=_open, args=(stem,), width="stretch"
@@ -125,22 +137,28 @@ def _sample_choice(say: words.Words) -> None:
 
 
 def _own_pair(say: words.Words) -> None:
-    st.header(say["own"], anchor=False)
-    st.caption(say["own_about"])
+    st.header(say("Your own pair"), anchor=False)
+    st.caption(
+        say("A file on each side, both on one side, or pasted text. Nothing leaves this computer.")
+    )
     left, right = st.columns(2, gap="large")
-    src_files, src_text, src_lang = _side(left, say, "original")
-    tgt_files, tgt_text, tgt_lang = _side(right, say, "translation")
+    src_files, src_text, src_lang = _side(left, say, later("Original"))
+    tgt_files, tgt_text, tgt_lang = _side(right, say, later("Translation"))
     left, right = st.columns(2, gap="large", vertical_alignment="bottom")
     with left:
-        method = _method_choice(say, METHODS[0])
-    if not right.button(say["align"], type="primary", width="stretch"):
+        method = _method_choice(say, "auto")
+    if not right.button(say("Align"), type="primary", width="stretch"):
         return
     texts = [
         *_sources(src_files, src_text, "original.txt"),
         *_sources(tgt_files, tgt_text, "translation.txt"),
     ]
     if len(texts) != 2:
-        st.warning(say["need_two"] if len(texts) < 2 else say["too_many"])
+        st.warning(
+            say("Two texts are needed: an original and its translation.")
+            if len(texts) < 2
+            else say("There are more than two texts here. Leave one for each side.")
+        )
         return
     pair = Pair(texts[0], texts[1], src_lang, tgt_lang, method)
     key = _shelf().keep(pair)
@@ -154,17 +172,21 @@ def _side(
 ) -> tuple[Sequence[UploadedFile], str, str | None]:
     """Draw the widgets of one side; return its files, its pasted text and its language."""
     with place:
-        st.subheader(say[side], anchor=False)
+        st.subheader(say(side), anchor=False)
         lang = st.selectbox(
-            say["language"],
+            say("Language"),
             ("", *_LANGUAGES),
             format_func=lambda tag: (
-                rows.language_name(tag, say.lang) if tag else say["auto_language"]
+                payload.language_name(tag, say.lang) if tag else say("Find out by itself")
             ),
-            key=f"{side}-lang",
+            key=f"{side.lower()}-lang",
         )
-        files = st.file_uploader(say["file"], accept_multiple_files=True, key=f"{side}-file")
-        text = st.text_area(say["paste"], key=f"{side}-text", height=110, disabled=bool(files))
+        files = st.file_uploader(
+            say("File"), accept_multiple_files=True, key=f"{side.lower()}-file"
+        )
+        text = st.text_area(
+            say("or paste the text"), key=f"{side.lower()}-text", height=110, disabled=bool(files)
+        )
     return files, text, lang or None
 
 
@@ -192,7 +214,7 @@ def _close() -> None:
 
 def _desk(say: words.Words, pair: Pair) -> None:
     with st.container(key="bar", horizontal=True, vertical_alignment="center"):
-        st.button(f"← {say['all_pairs']}", on_click=_close, type="tertiary")
+        st.button("← " + say("All pairs"), on_click=_close, type="tertiary")
         st.title(_plain(title(pair.name)), anchor=False, width="stretch")
         _method_choice(say, pair.method, label_hidden=True, on_address=True)
         download = st.container(width="content")
@@ -202,7 +224,7 @@ def _desk(say: words.Words, pair: Pair) -> None:
         return
     with download:
         _downloads(say, pair, alignment)
-    grid(_grid_data(say, pair.key, alignment), key="grid")
+    _rows(say, pair, alignment)
 
 
 def _plain(text: str) -> str:
@@ -217,11 +239,13 @@ def _method_choice(
         st.query_params["method"] = st.session_state["pair-method"]
 
     chosen: str = st.selectbox(
-        say["method"],
-        METHODS,
-        index=METHODS.index(method),
-        format_func=lambda name: say[f"method_{name}"],
-        help=None if label_hidden else say["method_help"],
+        say("Method"),
+        list(METHODS),
+        index=list(METHODS).index(method),
+        format_func=lambda name: say(METHODS[name]),
+        help=None
+        if label_hidden
+        else say("Anchors are what both texts share: numbers, dates, names, speakers, symbols."),
         key="pair-method" if on_address else "own-method",
         on_change=change if on_address else None,
         label_visibility="collapsed" if label_hidden else "visible",
@@ -235,22 +259,22 @@ def _aligned(say: words.Words, pair: Pair) -> Alignment | None:
     place = st.empty()
 
     def progress(step: str, share: float) -> None:
-        place.progress(min(max(share, 0.0), 1.0), text=f"{say[f'step_{step}']} …")
+        place.progress(min(max(share, 0.0), 1.0), text=say(STEPS[step]) + " …")
 
     try:
         return _shelf().alignment(pair, progress)
     except SverkaError as error:
-        st.error(f"**{say['cannot']}**  \n{_plain(str(error))}")
+        st.error(f"**{say('This pair could not be aligned.')}**  \n{_plain(str(error))}")
         return None
     finally:
         place.empty()
 
 
 def _downloads(say: words.Words, pair: Pair, alignment: Alignment) -> None:
-    with st.popover(say["download"]):
+    with st.popover(say("Download")):
         for row in formats.FORMATS.values():
             st.download_button(
-                f"**{row.name.upper()}** · {say.format(row.name, row.description)}",
+                f"**{row.name.upper()}** · {say(row.description)}",
                 data=partial(formats.render, alignment, row.name),
                 file_name=pair.name + row.extensions[0],
                 mime=row.media_type,
@@ -261,18 +285,52 @@ def _downloads(say: words.Words, pair: Pair, alignment: Alignment) -> None:
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
-def _payload(key: str, reader: str, _alignment: Alignment) -> dict[str, object]:
-    heads = (rows.head(_alignment.src, reader), rows.head(_alignment.tgt, reader))
-    return {**rows.payload(rows.rows(_alignment), heads), "id": key}
+def _texts(key: str, _alignment: Alignment) -> bytes:
+    return payload.payload(_alignment, f"texts:{key}")
 
 
-def _grid_data(say: words.Words, key: str, alignment: Alignment) -> dict[str, object]:
-    used = say[f"method_{alignment.method}"]
-    return {
-        **_payload(key, say.lang, alignment),
-        "words": {**say.all(), "lang": say.lang, "used": used},
-        "doubtfulBelow": DOUBTFUL_BELOW,
+@st.cache_resource(show_spinner=False)
+def _words(lang: str) -> bytes:
+    return payload.encode({"name": f"words:{lang}", "lang": lang, "table": dict(words.table(lang))})
+
+
+def _rows(say: words.Words, pair: Pair, alignment: Alignment) -> None:
+    """Draw the grid on ``alignment``."""
+    key = pair.key
+    grid.carry(_words(say.lang), key="words")
+    grid.carry(_texts(key, alignment), key="texts")
+    box = st.session_state.setdefault("mail", Mailbox())
+    data = {
+        "texts": f"texts:{key}",
+        "words": f"words:{say.lang}",
+        "heads": payload.heads((alignment.src, alignment.tgt), say.lang),
+        "used": say(METHODS[alignment.method]),
     }
+
+    @st.fragment
+    def draw() -> None:
+        grid.grid({**data, "mail": box.to_json()}, key="grid", on_mail=receive)
+
+    def receive() -> None:
+        sent = grid.mail("grid")
+        if sent:
+            box.receive(sent, {"marks": lambda message: _marks(alignment, message["rows"])})
+
+    draw()
+
+
+def _marks(alignment: Alignment, numbers: Sequence[int]) -> dict[str, object]:
+    """The marks of the beads with these ``numbers``, which count from 1, by number."""
+    finder = marks.finder(alignment.src.lang, alignment.tgt.lang)
+    src, tgt = alignment.src.sentence_texts, alignment.tgt.sentence_texts
+    found, waiting = {}, []
+    for number in numbers:
+        bead = alignment.beads[number - 1]
+        links, whole = finder.links((alignment.src_text(bead), alignment.tgt_text(bead)))
+        found[number] = marks.marks([src[i] for i in bead.src], [tgt[j] for j in bead.tgt], links)
+        if not whole:
+            waiting.append(number)
+    return {"marks": found, "waiting": waiting}
 
 
 if __name__ == "__main__":

@@ -130,7 +130,9 @@ def shown(tab):
 
 
 def set_threshold(tab, value):
+    tab.locator(".more").evaluate("filters => filters.open = true")
     tab.locator(".threshold input").fill(value)
+    tab.locator(".more").evaluate("filters => filters.open = false")
 
 
 def test_a_sample_opens_from_home_as_two_columns_of_beads(visit):

@@ -1,7 +1,13 @@
-"""The bead grid: one component, whose markup, styles and script are files of their own."""
+"""The bead grid: one component, whose markup, styles and scripts are files of their own.
+
+The page sends a document's texts and a language's words once, by ``carry``; after that only small
+messages go to and fro: ``mail`` (see ``align.desk.mail``).
+"""
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -9,25 +15,44 @@ import streamlit as st
 
 _HERE = Path(__file__).parent
 
-#: Joined in this order into the one module that the browser loads.
-_SCRIPTS = ("model.js", "row.js", "keys.js", "grid.js")
+#: Joined in this order, after the keys, into the one module that the browser loads.
+_SCRIPTS = ("model.js", "row.js", "keys.js", "list.js", "post.js", "overview.js", "grid.js")
 
 
 def _read(*names: str) -> str:
     return "\n".join((_HERE / name).read_text(encoding="utf-8") for name in names)
 
 
-_component = st.components.v2.component(
-    "sverka.grid", html=_read("grid.html"), css=_read("grid.css"), js=_read(*_SCRIPTS)
+#: Groups of keys as people read them: ``{"group": ..., "keys": [[names, action, meaning], ...]}``.
+KEYS: list[dict[str, Any]] = json.loads(_read("keys.json"))
+
+_grid = st.components.v2.component(
+    "sverka.grid",
+    html=_read("grid.html"),
+    css=_read("grid.css"),
+    js=f"const KEYS = {json.dumps(KEYS)};\n{_read(*_SCRIPTS)}",
 )
+_carry = st.components.v2.component("sverka.carry", js=_read("carry.js"))
 
 
-def grid(data: dict[str, Any], *, key: str) -> None:
+def carry(content: bytes, *, key: str) -> None:
+    """Bring ``content`` (JSON, named like ``texts:7``) to the browser, to be kept there."""
+    _carry(data=content, key=key, height=1)
+
+
+def grid(data: Mapping[str, Any], *, key: str, on_mail: Callable[[], None]) -> None:
     """Draw the grid over the rest of the page.
 
-    ``data`` is what ``rows.payload`` gives and ``words``, ``lang`` (the reader's)
-    and ``id``, which changes whenever the rows do. The bead at hand goes into the
-    page's address as ``bead``; filters and search stay in the browser, so that
+    ``data`` has ``texts`` and ``words``, the names of what ``carry`` has brought; ``heads``, what
+    stands above the columns; ``used``, the aligner's method; ``mail``, what the server answers.
+    ``on_mail`` is called where the browser has written: ``st.session_state[key].mail``. The bead at
+    hand goes into the page's address as ``bead``; filters and search stay in the browser, so that
     using them starts no work here.
     """
-    _component(data=data, key=key)
+    _grid(data=dict(data), key=key, on_mail_change=on_mail)
+
+
+def mail(key: str) -> dict[str, Any] | None:
+    """Return what the browser has written from the grid ``key``, inside ``on_mail``."""
+    state = st.session_state.get(key)
+    return getattr(state, "mail", None)

@@ -1,21 +1,23 @@
-// What the grid knows, apart from how it is drawn: levels, filters, search, counts.
+// What the grid knows, apart from how it is drawn: rows, sentences, filters, order, search.
 
 const SURE = 0.95; // above it a bead is shown as certain
+const KINDS = ["body", "heading", "title", "question", "answer"]; // as payload.py numbers them
+const STATUS = { o: "open", a: "accepted", r: "rejected" };
+const UNEVEN = Math.log(1.7); // lengths that differ so much more than usual deserve a look
 
-// Controls that turn the direction of what follows; drawn as a sign of their own.
-const TURNING = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/gu;
+// Controls that turn the direction of what follows, and signs without width: drawn as their code.
+const HIDDEN =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/gu;
 
-const isNull = (row) => row.t.startsWith("0-") || row.t.endsWith("-0");
+const typeOf = (row) => `${row.src.length}-${row.tgt.length}`;
+const isNull = (row) => !row.src.length || !row.tgt.length;
 
-const FILTERS = {
+const QUICK = {
   all: () => true,
-  doubtful: (row, threshold) => row.p < threshold,
+  doubtful: (row, model) => model.isDoubtful(row),
   unmatched: (row) => isNull(row),
-  uneven: (row) => row.t !== "1-1",
+  uneven: (row) => typeOf(row) !== "1-1",
 };
-
-const level = (row, threshold) =>
-  row.p < threshold ? "doubtful" : row.p < SURE ? "fair" : "sure";
 
 // Lower case without changing the length, so that offsets hold; е stands for ё.
 function fold(text) {
@@ -27,70 +29,197 @@ function fold(text) {
   return even.replace(/ё/g, "е").replace(/[\u00a0\u202f\n]/g, " ").replace(/[’ʼ]/g, "'");
 }
 
-const runText = (run) => (typeof run === "string" ? run : run[0]);
+// Cells and rows as objects, from the columns in which they travel.
+function unpackCells(columns) {
+  const { ids, texts, places, labels = {}, was = {} } = columns;
+  return ids.map((id, i) => ({
+    id,
+    text: texts[i],
+    opens: (places[i] & 1) === 1,
+    kind: KINDS[places[i] >> 1],
+    label: labels[i] ?? 0,
+    was: was[i], // the text as loaded, where it has been edited since
+  }));
+}
 
-const sideText = (lines) =>
-  lines.map((line) => [...(line.l ?? []), ...line.r].map(runText).join("")).join(" ").replace(TURNING, "");
+function unpackRows(columns) {
+  const { ids, src, tgt, p, v, st = "", more = {} } = columns;
+  return ids.map((id, i) => ({
+    id,
+    src: src[i],
+    tgt: tgt[i],
+    p: p[i] / 1000,
+    v: v?.[i] ?? 0,
+    st: STATUS[st[i]] ?? "open",
+    bookmark: false,
+    boundary: false,
+    note: "",
+    comments: 0,
+    changed: false,
+    ...more[i],
+  }));
+}
 
 class Model {
-  constructor(rows, threshold) {
-    this.rows = rows;
-    this.lengths = rows.map((row) => Math.max(...row.s.map((side) => sideText(side).length)));
-    this.filter = "all";
-    this.threshold = threshold;
+  constructor(base) {
+    this.seq = base.seq;
+    this.threshold = base.doubtfulBelow;
+    this.cells = new Map(unpackCells(base.cells).map((cell) => [cell.id, cell]));
+    this.rows = unpackRows(base.rows);
+    this.issues = new Map(); // findings by row id
+    this.quick = "all";
+    this.want = { status: "", type: "", issue: "", length: false, changed: false, commented: false, bookmark: false };
+    this.order = "text";
     this.query = "";
-    this.folded = null; // both sides of each row, made at the first search
+    this.regex = false;
+    this.index();
+    this.usual = this.usualRatio();
     this.refresh();
   }
 
-  // The indices of the rows to show, in order.
-  refresh() {
-    const wanted = fold(this.query.trim());
-    if (wanted && !this.folded) {
-      this.folded = this.rows.map((row) => row.s.map((side) => fold(sideText(side))));
-    }
-    const passes = FILTERS[this.filter];
-    this.shown = [];
-    this.rows.forEach((row, i) => {
-      if (!passes(row, this.threshold)) return;
-      if (wanted && !this.folded[i].some((side) => side.includes(wanted))) return;
-      this.shown.push(i);
+  index() {
+    this.byId = new Map();
+    this.rows.forEach((row, at) => {
+      row.at = at;
+      this.byId.set(row.id, row);
     });
+  }
+
+  cellsOf(row, side) {
+    return row[side].map((id) => this.cells.get(id));
+  }
+
+  text(row, side) {
+    return row[side].map((id) => this.cells.get(id).text).join(" ");
+  }
+
+  length(row, side) {
+    return row[side].reduce((sum, id) => sum + this.cells.get(id).text.length + 1, 0);
+  }
+
+  // The usual logarithm of target to source length: the median over at most 2,000 beads.
+  usualRatio() {
+    const step = Math.ceil(this.rows.length / 2000) || 1;
+    const found = [];
+    for (let i = 0; i < this.rows.length; i += step) {
+      if (!isNull(this.rows[i])) found.push(this.ratio(this.rows[i]));
+    }
+    return found.sort((a, b) => a - b)[found.length >> 1] ?? 0;
+  }
+
+  ratio(row) {
+    return Math.log(this.length(row, "tgt") / this.length(row, "src"));
+  }
+
+  isDoubtful(row) {
+    return row.st === "open" && row.p < this.threshold;
+  }
+
+  level(row) {
+    return row.p < this.threshold ? "doubtful" : row.p < SURE ? "fair" : "sure";
+  }
+
+  severity(row) {
+    return Math.max(0, ...(this.issues.get(row.id) ?? []).map((one) => one.weight));
+  }
+
+  passes(row) {
+    const { want } = this;
+    if (!QUICK[this.quick](row, this)) return false;
+    if (want.status && row.st !== want.status) return false;
+    if (want.type && typeOf(row) !== want.type) return false;
+    if (want.issue && !this.hasIssue(row, want.issue)) return false;
+    if (want.length && (isNull(row) || Math.abs(this.ratio(row) - this.usual) < UNEVEN)) return false;
+    if (want.changed && !row.changed) return false;
+    if (want.commented && !row.comments) return false;
+    return !want.bookmark || row.bookmark;
+  }
+
+  hasIssue(row, kind) {
+    const found = this.issues.get(row.id) ?? [];
+    return kind === "any" ? found.length > 0 : found.some((one) => one.kind === kind);
+  }
+
+  // Makes `shown`, the rows to show in their order; throws SyntaxError for an expression that is none.
+  refresh() {
+    const finds = this.finder();
+    this.shown = this.rows.filter((row) => this.passes(row) && (!finds || finds(row)));
+    if (this.order === "doubt") {
+      const key = new Map(
+        this.shown.map((row) => [row, (row.st === "open" ? 0 : 100) + row.p - 2 * this.severity(row)]),
+      );
+      this.shown.sort((a, b) => key.get(a) - key.get(b) || a.at - b.at);
+    }
+  }
+
+  // A test for rows that hold the query on either side; null where nothing is asked.
+  finder() {
+    const query = this.query.trim();
+    if (!query) return null;
+    if (this.regex) {
+      const wanted = new RegExp(query, "iu");
+      return (row) => ["src", "tgt"].some((side) => wanted.test(this.text(row, side)));
+    }
+    const wanted = fold(query);
+    return (row) => ["src", "tgt"].some((side) => this.folded(row, side).includes(wanted));
+  }
+
+  folded(row, side) {
+    return row[side].map((id) => {
+      const cell = this.cells.get(id);
+      return (cell.folded ??= fold(cell.text));
+    }).join(" ");
   }
 
   counts() {
     const found = {};
-    for (const [name, passes] of Object.entries(FILTERS)) {
-      found[name] = this.rows.reduce((n, row) => n + (passes(row, this.threshold) ? 1 : 0), 0);
+    for (const [name, test] of Object.entries(QUICK)) {
+      found[name] = this.rows.reduce((n, row) => n + (test(row, this) ? 1 : 0), 0);
     }
     return found;
   }
 
   types() {
     const found = new Map();
-    for (const row of this.rows) found.set(row.t, (found.get(row.t) ?? 0) + 1);
+    for (const row of this.rows) found.set(typeOf(row), (found.get(typeOf(row)) ?? 0) + 1);
     return [...found].sort((a, b) => b[1] - a[1]);
+  }
+
+  statuses() {
+    const found = { open: 0, accepted: 0, rejected: 0 };
+    for (const row of this.rows) found[row.st] += 1;
+    return found;
   }
 
   mean() {
     return this.rows.reduce((sum, row) => sum + row.p, 0) / (this.rows.length || 1);
   }
 
-  // The nearest shown row beyond `from` in direction `step` that is doubtful, round the end.
-  doubtful(from, step) {
-    const found = this.shown.filter((i) => FILTERS.doubtful(this.rows[i], this.threshold));
-    if (!found.length) return null;
-    const beyond = found.filter((i) => (step > 0 ? i > from : i < from));
-    const pool = beyond.length ? beyond : found;
-    return step > 0 ? pool[0] : pool[pool.length - 1];
+  // The nearest shown row beyond `from` in direction `step` that passes `test`, round the end.
+  nearest(from, step, test) {
+    const { shown } = this;
+    const start = from ? shown.indexOf(from) : step > 0 ? -1 : shown.length;
+    const here = start < 0 && from ? this.placeOf(from) - (step > 0 ? 1 : 0) : start;
+    for (let n = 1; n <= shown.length; n += 1) {
+      const row = shown[(((here + step * n) % shown.length) + shown.length) % shown.length];
+      if (test(row)) return row;
+    }
+    return null;
+  }
+
+  // Where a row that is not shown would stand among those that are, in text order.
+  placeOf(row) {
+    const at = this.shown.findIndex((one) => one.at >= row.at);
+    return at < 0 ? this.shown.length : at;
   }
 
   // The shown row `step` places from `from`, stopping at either end.
   neighbour(from, step) {
-    let at = this.shown.findIndex((i) => i >= from);
-    if (at < 0) at = this.shown.length;
-    const exact = this.shown[at] === from;
-    const place = step > 0 ? (exact ? at + step : at) : at + step;
-    return this.shown[Math.min(Math.max(place, 0), this.shown.length - 1)] ?? null;
+    const { shown } = this;
+    if (!shown.length) return null;
+    if (!from) return step > 0 ? shown[0] : shown[shown.length - 1];
+    const exact = shown.indexOf(from);
+    const at = exact >= 0 ? exact + step : this.placeOf(from) + (step > 0 ? step - 1 : step);
+    return shown[Math.min(Math.max(at, 0), shown.length - 1)];
   }
 }

@@ -7,10 +7,10 @@ function make(tag, className, text) {
   return element;
 }
 
-// Appends `text`; a control that would turn its direction becomes a sign without effect.
+// Appends `text`; a sign that would turn its direction, or hides, is drawn as its code.
 function write(parent, text) {
   let at = 0;
-  for (const match of text.matchAll(TURNING)) {
+  for (const match of text.matchAll(HIDDEN)) {
     parent.append(text.slice(at, match.index));
     const sign = make("span", "control");
     sign.dataset.code =
@@ -21,100 +21,141 @@ function write(parent, text) {
   parent.append(text.slice(at));
 }
 
-function drawRuns(parent, runs, words) {
-  for (const run of runs) {
-    if (typeof run === "string") {
-      write(parent, run);
-      continue;
-    }
-    const [text, link, kind] = run;
+const kindNames = (say) => ({
+  number: say("number"),
+  date: say("date"),
+  name: say("name"),
+  symbol: say("symbol"),
+});
+
+// Writes text[begin:end] with `marks`, which are [begin, end, link, kind] in the whole text.
+function writeMarked(parent, text, begin, end, marks, say) {
+  let at = begin;
+  for (const [from, to, link, kind] of marks) {
+    const [start, stop] = [Math.max(from, at), Math.min(to, end)];
+    if (start >= stop) continue;
+    write(parent, text.slice(at, start));
     const mark = make("span", "link");
     mark.dataset.link = link;
     mark.dataset.kind = kind;
-    mark.title = words["kind_" + kind] ?? kind;
-    write(mark, text);
+    const name = kindNames(say)[kind];
+    if (name) mark.title = name;
+    write(mark, text.slice(start, stop));
     parent.append(mark);
+    at = stop;
   }
+  write(parent, text.slice(at, end));
 }
 
-function drawLine(line, words) {
+function drawCell(cell, marks, say) {
   const element = make("span", "line");
-  if (line.o) element.classList.add("opens");
-  if (line.k) element.dataset.kind = line.k;
-  if (line.l) {
+  element.dataset.cell = cell.id;
+  if (cell.opens) element.classList.add("opens");
+  if (cell.kind !== "body") element.dataset.kind = cell.kind;
+  if (cell.was !== undefined) {
+    element.classList.add("edited");
+    element.title = say("As loaded: {text}", { text: cell.was });
+  }
+  if (cell.label) {
     const label = make("span", "speaker");
-    drawRuns(label, line.l, words);
+    writeMarked(label, cell.text, 0, cell.label, marks, say);
     element.append(label);
   }
-  drawRuns(element, line.r, words);
+  writeMarked(element, cell.text, cell.label, cell.text.length, marks, say);
   return element;
 }
 
-function drawSide(lines, head, words) {
-  const cell = make("div", "side");
-  cell.setAttribute("role", "gridcell");
-  cell.lang = head.lang;
-  if (!lines.length) {
-    cell.classList.add("missing");
-    const note = make("span", "note", words.omitted);
-    note.lang = words.lang;
-    cell.append(note);
-    return cell;
+function drawSide(row, side, model, head, say) {
+  const element = make("div", "side");
+  element.setAttribute("role", "gridcell");
+  element.dataset.side = side;
+  element.lang = head.lang;
+  const cells = model.cellsOf(row, side);
+  if (!cells.length) {
+    element.classList.add("missing");
+    const note = make("span", "note", row.note || say("no counterpart"));
+    note.lang = say.lang;
+    element.append(note);
+    return element;
   }
-  cell.dir = "auto";
-  lines.forEach((line, i) => {
-    if (i) cell.append(" ");
-    cell.append(drawLine(line, words));
+  element.dir = "auto";
+  const marks = row.marks?.[side === "src" ? 0 : 1] ?? [];
+  cells.forEach((cell, i) => {
+    if (i) element.append(" ");
+    const own = marks.filter((mark) => mark[0] === i).map((mark) => mark.slice(1));
+    element.append(drawCell(cell, own, say));
   });
-  return cell;
+  return element;
 }
 
 const typeName = (type) => type.replace("-", "–");
+const SIGNS = { accepted: "✓", rejected: "✗" };
 
-function drawMiddle(row, words) {
+function drawMiddle(row, model, say) {
   const share = Math.floor(row.p * 100);
+  const type = typeName(typeOf(row));
   const cell = make("div", "middle");
   cell.setAttribute("role", "gridcell");
-  const number = make("span", "share", String(share));
+  const number = make("span", "share", row.st === "open" ? String(share) : SIGNS[row.st]);
   const meter = make("span", "meter");
   const fill = make("i");
   fill.style.inlineSize = share + "%";
   meter.append(fill);
   cell.append(number, meter);
-  if (row.t !== "1-1") cell.append(make("span", "badge", typeName(row.t)));
-  const said = `${words.bead} ${row.n}, ${words.confidence} ${share} %, ${typeName(row.t)}`;
-  cell.setAttribute("aria-label", said);
-  cell.title = said;
+  if (type !== "1–1") cell.append(make("span", "badge", type));
+  const said = [say("Bead {n}", { n: row.at + 1 }), say("confidence {n} %", { n: share }), type];
+  if (row.st === "accepted") said.push(say("accepted"));
+  if (row.st === "rejected") said.push(say("rejected"));
+  const signs = make("span", "signs");
+  const sign = (test, text, name) => {
+    if (!test) return;
+    signs.append(make("span", "", text));
+    said.push(name);
+  };
+  sign(row.bookmark, "★", say("bookmark"));
+  sign(row.comments, "✎" + row.comments, say("comments: {n}", { n: row.comments }));
+  sign(row.boundary, "⎯", say("hard boundary above"));
+  sign(row.note && !isNull(row), "¶", row.note);
+  for (const issue of model.issues.get(row.id) ?? []) {
+    const mark = make("span", "issue", "!");
+    mark.dataset.severity = issue.severity;
+    signs.append(mark);
+    said.push(issue.message);
+  }
+  if (signs.childNodes.length) cell.append(signs);
+  cell.setAttribute("aria-label", said.join(", "));
+  cell.title = said.join("\n");
   return cell;
 }
 
-function drawRow(row, index, model, heads, words) {
+function drawRow(row, model, heads, say) {
   const element = make("div", "row");
   element.setAttribute("role", "row");
-  element.setAttribute("aria-rowindex", String(row.n));
-  element.dataset.index = index;
-  element.dataset.level = level(row, model.threshold);
-  element.dataset.type = row.t;
+  element.setAttribute("aria-rowindex", String(row.at + 1));
+  element.dataset.id = row.id;
+  element.dataset.level = model.level(row);
+  element.dataset.status = row.st;
+  element.dataset.type = typeOf(row);
   element.tabIndex = -1;
-  const opening = row.s.some((side) => side[0]?.o);
+  const opening = [row.src[0], row.tgt[0]].some((id) => model.cells.get(id)?.opens);
   if (opening) element.classList.add("paragraph");
+  if (row.boundary) element.classList.add("boundary");
   if (isNull(row)) element.classList.add("null");
   element.append(
-    drawSide(row.s[0], heads[0], words),
-    drawMiddle(row, words),
-    drawSide(row.s[1], heads[1], words),
+    drawSide(row, "src", model, heads[0], say),
+    drawMiddle(row, model, say),
+    drawSide(row, "tgt", model, heads[1], say),
   );
   return element;
 }
 
-function drawHead(head, words) {
+function drawHead(head, say) {
   const element = make("div", "head");
-  const language = make("p", "language", head.language);
   const file = head.source?.split(/[\\/]/).pop();
   const title = make("h2", "title", head.title ?? file ?? head.language);
   title.lang = head.lang;
   title.dir = "auto";
-  element.append(language, title);
+  element.append(make("p", "language", head.language), title);
   const facts = make("p", "facts");
   if (head.date) facts.append(make("span", "", head.date));
   if (head.number) facts.append(make("span", "", head.number));
@@ -134,8 +175,8 @@ function drawHead(head, words) {
   return element;
 }
 
-// Where `wanted`, already folded, stands in a side, as ranges over its text.
-function hits(side, wanted) {
+// Where `pattern`, a global expression over the folded text, stands in a side, as ranges.
+function hits(side, pattern, folded) {
   const walker = document.createTreeWalker(side, NodeFilter.SHOW_TEXT, (node) =>
     node.parentElement.closest(".note")
       ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
@@ -150,11 +191,11 @@ function hits(side, wanted) {
     return [nodes[at][1], offset - nodes[at][0]];
   };
   const found = [];
-  const folded = fold(text);
-  for (let at = folded.indexOf(wanted); at >= 0; at = folded.indexOf(wanted, at + wanted.length)) {
+  for (const match of (folded ? fold(text) : text).matchAll(pattern)) {
+    if (!match[0]) continue;
     const range = document.createRange();
-    range.setStart(...point(at, false));
-    range.setEnd(...point(at + wanted.length, true));
+    range.setStart(...point(match.index, false));
+    range.setEnd(...point(match.index + match[0].length, true));
     found.push(range);
   }
   return found;

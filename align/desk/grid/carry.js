@@ -1,0 +1,13 @@
+// Brings to the browser, once, what the grid beside it needs and is too large to send each time:
+// a document's texts and the words of a language, each under a name.
+
+export default function ({ data }) {
+  const brought = JSON.parse(new TextDecoder().decode(data));
+  const carried = (globalThis.sverkaCarried ??= new Map());
+  const kind = brought.name.split(":")[0];
+  for (const name of carried.keys()) {
+    if (name.startsWith(kind + ":")) carried.delete(name); // one of a kind is enough
+  }
+  carried.set(brought.name, brought);
+  window.dispatchEvent(new Event("sverka-carried"));
+}

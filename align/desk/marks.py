@@ -1,0 +1,133 @@
+"""What lights up together in a bead: the words, numbers, dates and names that render each other.
+
+Found for the beads on screen when they come into view, never for a whole document at once.
+Numbers, dates and names are found while the browser waits; words, which take vectors, by a
+thread in the background, so that no edit stands behind them.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import lru_cache
+from threading import Lock
+
+from align import anchors
+from align.aligner.links import Linker, WordLink
+from align.desk.payload import units
+
+Span = tuple[int, int]
+#: Both spans, in the joined texts of a bead, and the kind of a link: ``number`` … or ``word``.
+Link = tuple[Span, Span, str]
+Bead = tuple[str, str]
+#: A mark in a sentence: its index in the bead's side, begin and end in UTF-16 units, the number of
+#: the link that it belongs to, and its kind.
+Mark = tuple[int, int, int, int, str]
+
+
+class Finder:
+    """Finds the links between texts of two languages, given as BCP-47 tags.
+
+    Keeps the word links of the ``size`` beads last asked for. Any thread may ask.
+    """
+
+    def __init__(self, src_lang: str, tgt_lang: str, size: int = 20_000) -> None:
+        self._langs = (src_lang, tgt_lang)
+        self._size = size
+        self._found: OrderedDict[Bead, Future[tuple[WordLink, ...]]] = OrderedDict()
+        self._lock = Lock()
+        self._linker: Linker | None = None
+        # One worker: a linker keeps the vectors that it has met and is no friend of threads.
+        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="word-links")
+
+    def links(self, bead: Bead) -> tuple[list[Link], bool]:
+        """The links of ``bead``, given as its two texts, and whether its words are among them.
+
+        Words that are not there yet are on their way when this returns.
+        """
+        found: list[Link] = [
+            (one.src, one.tgt, one.kind) for one in anchors.shared(*bead, *self._langs)
+        ]
+        words = self._words(bead)
+        if not words.done():
+            return found, False
+        if words.exception() is None:
+            found += [(one.src, one.tgt, "word") for one in words.result()]
+        return found, True
+
+    def _words(self, bead: Bead) -> Future[tuple[WordLink, ...]]:
+        with self._lock:
+            known = self._found.get(bead)
+            if known is None:
+                known = self._found[bead] = self._worker.submit(self._link, bead)
+            self._found.move_to_end(bead)
+            while len(self._found) > self._size:
+                self._found.popitem(last=False)
+            return known
+
+    def _link(self, bead: Bead) -> tuple[WordLink, ...]:
+        if self._linker is None:
+            self._linker = Linker(*self._langs)
+        return self._linker.link([bead])[0]
+
+
+@lru_cache(maxsize=8)
+def finder(src_lang: str, tgt_lang: str) -> Finder:
+    """Return the one finder of the server for two languages."""
+    return Finder(src_lang, tgt_lang)
+
+
+def marks(
+    src: Sequence[str], tgt: Sequence[str], links: Iterable[Link]
+) -> tuple[list[Mark], list[Mark]]:
+    """The marks of both sides of a bead, whose sentences are ``src`` and ``tgt``.
+
+    ``links`` count in the sentences joined by spaces. Where two anchors share a character the
+    longer one stays, and words give way to anchors; links of words that share a word are one.
+    """
+    groups = _groups(links)
+    sides: tuple[list[Mark], list[Mark]] = ([], [])
+    for number, (spans, kind) in enumerate(groups):
+        for side, texts, own in zip(sides, (src, tgt), spans, strict=True):
+            for span in sorted(own):
+                side.extend(_cut(texts, span, number, kind))
+    return sorted(sides[0]), sorted(sides[1])
+
+
+def _groups(links: Iterable[Link]) -> list[tuple[tuple[set[Span], set[Span]], str]]:
+    """Links as groups of spans on both sides, none of which share a character."""
+    kept: list[tuple[tuple[set[Span], set[Span]], str]] = []
+    ordered = sorted(links, key=lambda one: (one[2] == "word", one[0][0] - one[0][1]))
+    for src, tgt, kind in ordered:
+        touched = [
+            group
+            for group in kept
+            if any(_meet(src, span) for span in group[0][0])
+            or any(_meet(tgt, span) for span in group[0][1])
+        ]
+        if not touched:
+            kept.append((({src}, {tgt}), kind))
+        elif kind == "word" and all(group[1] == "word" for group in touched):
+            first, *rest = touched
+            first[0][0].add(src)
+            first[0][1].add(tgt)
+            for other in rest:
+                first[0][0].update(other[0][0])
+                first[0][1].update(other[0][1])
+                kept.remove(other)
+    return kept
+
+
+def _meet(a: Span, b: Span) -> bool:
+    return a[0] < b[1] and b[0] < a[1]
+
+
+def _cut(texts: Sequence[str], span: Span, number: int, kind: str) -> Iterable[Mark]:
+    """``span`` of the joined ``texts`` as marks of the single ones."""
+    start = 0
+    for index, text in enumerate(texts):
+        begin, end = max(span[0] - start, 0), min(span[1] - start, len(text))
+        if begin < end:
+            yield index, units(text, begin), units(text, end), number, kind
+        start += len(text) + 1  # the joining space

@@ -1,0 +1,38 @@
+"""What the browser asks is done once, however often it asks."""
+
+from align.desk.mail import Mailbox
+
+
+def letter(*numbers, tab="a", kind="add"):
+    return {"tab": tab, "held": 0, "mail": [{"n": n, "kind": kind} for n in numbers]}
+
+
+def test_each_message_is_done_once_and_answered():
+    box, done = Mailbox(), []
+    handlers = {"add": lambda message: done.append(message["n"]) or {"said": message["n"] * 10}}
+    box.receive(letter(1, 2), handlers)
+    box.receive(letter(1, 2), handlers)
+    assert done == [1, 2]
+    assert box.to_json()["answers"] == [{"n": 1, "said": 10}, {"n": 2, "said": 20}]
+
+
+def test_what_comes_twice_beside_something_new_is_not_done_again():
+    box, done = Mailbox(), []
+    handlers = {"add": lambda message: done.append(message["n"]) or {}}
+    box.receive(letter(1), handlers)
+    box.receive(letter(1, 2), handlers)
+    assert done == [1, 2]
+
+
+def test_another_tab_counts_anew():
+    box, done = Mailbox(), []
+    handlers = {"add": lambda message: done.append(message["n"]) or {}}
+    box.receive(letter(1), handlers)
+    box.receive(letter(1, tab="b"), handlers)
+    assert done == [1, 1]
+
+
+def test_a_kind_that_is_not_known_is_answered_without_content():
+    box = Mailbox()
+    box.receive(letter(1, kind="dance"), {})
+    assert box.to_json()["answers"] == [{"n": 1}]
