@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         UsageError,
     )
     from align.formats import export
+    from align.loaders import load_pair
     from align.pipeline import align_documents, align_sentences, load, pair
     from align.text import Document, Paragraph, Sentence
 
@@ -46,6 +47,7 @@ __all__ = [
     "explain",
     "export",
     "load",
+    "load_pair",
     "pair",
     "word_links",
 ]
@@ -64,6 +66,7 @@ _ROOMS = {
         "UsageError",
     ),
     "formats": ("export",),
+    "loaders": ("load_pair",),
     "pipeline": ("align_documents", "align_sentences", "load", "pair"),
     "text": ("Document", "Paragraph", "Sentence"),
 }

@@ -9,6 +9,9 @@ from align.text import Document
 
 Method = Literal["length", "anchor", "semantic"]
 
+#: How an alignment came about: by a method, or as a file states it.
+Origin = Method | Literal["imported"]
+
 #: A bead less probable than this deserves a look.
 DOUBTFUL_BELOW = 0.8
 
@@ -42,7 +45,8 @@ class Alignment:
     """Two split documents and the beads between them.
 
     The beads are in text order and cover each sentence of both sides exactly
-    once. ``method`` is the one that was used, never ``auto``. ``made_with``
+    once. ``method`` is the one that was used, never ``auto``; ``imported`` where
+    a file stated the beads. ``made_with``
     records versions: of Sverka and of the weights. ``suggestions`` are links
     that cross the beads, of passages that seem to have moved, each with its
     probability; nothing follows from them until a person agrees.
@@ -51,7 +55,7 @@ class Alignment:
     src: Document
     tgt: Document
     beads: tuple[Bead, ...]
-    method: Method = "anchor"
+    method: Origin = "anchor"
     made_with: str = ""
     suggestions: tuple[Bead, ...] = ()
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from align.aligner import METHODS, encode, encoders, features, lattice
+from align.aligner import METHODS, choose_method, encode, encoders, features, lattice
 from align.aligner.decoding import beads_on, first_field, narrowed
 from align.aligner.encoders import Encoder
 from align.aligner.evidence import CHARS, COUNTS, FAMILIES, NUMBER, PAR, Evidence, Side, gather
@@ -22,7 +22,7 @@ from align.aligner.field import Field
 from align.aligner.lattice import SRC_NULL, TGT_NULL, TYPES, FloatArray, LongArray
 from align.aligner.model import Model, ModelFile, shipped
 from align.aligner.wording import LANGUAGES, figure, knows, say
-from align.alignment import Alignment, Bead
+from align.alignment import Alignment, Bead, Method
 from align.anchors.tokens import scan
 from align.errors import AlignError, UsageError
 from align.text import Document, primary_language
@@ -103,7 +103,10 @@ def explain(
         raise UsageError(
             f"there is no bead {number + 1}", hint=f"They count from 1 to {len(alignment.beads)}"
         )
-    weighed = _weigh(alignment, encoder, (weights or shipped()).models[alignment.method])
+    method = alignment.method
+    if method == "imported":  # nothing weighed it yet, so the best that there is
+        method = choose_method("auto", alignment.src.lang, alignment.tgt.lang, encoder)
+    weighed = _weigh(alignment, method, encoder, (weights or shipped()).models[method])
     at = _find(alignment, number, weighed.field)
     chosen = islice(_rivals(weighed, at), rivals)
     bead, *others = (_reading(weighed, alignment, one, lang) for one in (at, *chosen))
@@ -181,11 +184,11 @@ class _At(NamedTuple):
         return int(field.band.start[self.i]) + self.j - int(field.band.low[self.i])
 
 
-def _weigh(alignment: Alignment, encoder: Encoder | None, model: Model) -> _Weighed:
+def _weigh(alignment: Alignment, method: Method, encoder: Encoder | None, model: Model) -> _Weighed:
     src, tgt = alignment.src, alignment.tgt
     if not src.sentences or not tgt.sentences:
         raise AlignError("one text is empty: there is nothing to explain")
-    reads = METHODS[alignment.method]
+    reads = METHODS[method]
     vectors = encode(encoder or encoders.default(), src, tgt) if reads.vectors else None
     evidence = gather(src, tgt, anchors=reads.anchors, vectors=vectors)
     field = narrowed(first_field(evidence), evidence, model, (frozenset(), frozenset()))

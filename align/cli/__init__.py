@@ -22,6 +22,7 @@ COMMANDS = {
     "sentences": "pair:sentences",
     "explain": "pair:explain",
     "check": "check:check",
+    "import": "bitext:import_",
     "view": "view:view",
     "eval": "weights:evaluate",
     "train": "weights:train",

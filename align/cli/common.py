@@ -70,11 +70,12 @@ def summary(alignment: Alignment, seconds: float, outputs: Sequence[str] = ()) -
     """Describe an alignment in a few lines; ``seconds`` is how long it took."""
     beads = alignment.beads
     doubtful = sum(bead.probability < DOUBTFUL_BELOW for bead in beads)
+    done = "imported" if alignment.method == "imported" else f"aligned by {alignment.method}"
     types = Counter(bead.type for bead in beads).most_common()
     lines = [
         f"{len(alignment.src.sentences)} and {len(alignment.tgt.sentences)} sentences",
         f"{len(beads)} beads: {', '.join(f'{count} of {kind}' for kind, count in types)}",
-        f"{doubtful} doubtful; aligned by {alignment.method} in {seconds:.1f} s",
+        f"{doubtful} doubtful; {done} in {seconds:.1f} s",
     ]
     lines += _suggested(alignment.suggestions)
     for document in (alignment.src, alignment.tgt):

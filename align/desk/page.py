@@ -32,6 +32,7 @@ METHODS = {
     "anchor": later("Lengths and anchors"),
     "length": later("Lengths only"),
 }
+ORIGINS = {**METHODS, "imported": later("Imported")}
 STEPS = {
     "load": later("Reading the texts"),
     "split": later("Splitting into sentences"),
@@ -304,7 +305,7 @@ def _rows(say: words.Words, pair: Pair, alignment: Alignment) -> None:
         "texts": f"texts:{key}",
         "words": f"words:{say.lang}",
         "heads": payload.heads((alignment.src, alignment.tgt), say.lang),
-        "used": say(METHODS[alignment.method]),
+        "used": say(ORIGINS[alignment.method]),
     }
 
     @st.fragment

@@ -50,6 +50,13 @@ FORMATS: dict[str, Format] = {
             "tmx", (".tmx",), "tmx:render", "application/x-tmx+xml", "translation memory, TMX 1.4b"
         ),
         Format(
+            "xliff",
+            (".xlf", ".xliff"),
+            "xliff:render",
+            "application/xliff+xml",
+            "translation units for editing, XLIFF 1.2",
+        ),
+        Format(
             "jsonl", (".jsonl",), "jsonlines:render", "application/jsonl", "JSON lines, one a bead"
         ),
         Format("csv", (".csv",), "delimited:csv_table", "text/csv", "table for spreadsheets"),

@@ -64,8 +64,12 @@ def _summary(alignment: Alignment) -> html.HtmlElement:
         {"class": "summary"},
         f"{_count(len(beads), 'bead')}, {doubtful} doubtful, {unmatched} unmatched; "
         f"{len(alignment.src.sentences)} and {len(alignment.tgt.sentences)} sentences; "
-        f"aligned by {alignment.method}.",
+        f"{_origin(alignment)}.",
     )
+
+
+def _origin(alignment: Alignment) -> str:
+    return "imported" if alignment.method == "imported" else f"aligned by {alignment.method}"
 
 
 def _table(alignment: Alignment) -> html.HtmlElement:

@@ -10,28 +10,51 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from importlib import import_module
 
+from align.alignment import Alignment
 from align.errors import LoadError
-from align.loaders import sniff
+from align.loaders import bitext, sniff
+from align.loaders.bitext import Bitext
 from align.loaders.raw import MAX_BYTES, Raw, Source
 from align.loaders.raw import read as read_raw
 from align.text import Document
 
-__all__ = ["LOADERS", "MAX_BYTES", "Loader", "Source", "load"]
+__all__ = ["LOADERS", "MAX_BYTES", "Loader", "Source", "load", "load_pair"]
 
 
 @dataclass(frozen=True, slots=True)
 class Loader:
-    """A kind of source: its extensions, its module (imported on use), how its content looks."""
+    """A kind of source: its extensions, its module (imported on use), how its content looks.
+
+    Where ``bitext`` the source holds both sides of a pair, and the module has
+    ``read_bitext(raw) -> Bitext`` in place of ``read``.
+    """
 
     name: str
     extensions: tuple[str, ...]
     module: str
     sniff: sniff.Sniffer
+    bitext: bool = False
 
-    def read(self, raw: Raw) -> Document:
-        """Return the document in ``raw``, its language only as stated, its turns not yet told."""
+    def read(self, raw: Raw, lang: str | None = None) -> Document:
+        """Return the document in ``raw``, its language only as stated, its turns not yet told.
+
+        Of a bitext it is the side in ``lang``, or the source.
+        """
+        if self.bitext:
+            return bitext.side(self.read_bitext(raw), lang, raw.name)
         document: Document = import_module(self.module).read(raw)
         return document
+
+    def read_bitext(self, raw: Raw) -> Bitext:
+        """Return all units in ``raw``. Raises LoadError where this kind holds one text."""
+        if not self.bitext:
+            raise LoadError(
+                f"{self.name} holds one text, not a pair",
+                where=raw.name,
+                hint="Align it with its translation: sverka pair",
+            )
+        units: Bitext = import_module(self.module).read_bitext(raw)
+        return units
 
 
 #: All kinds, in the order in which their content is tried; the last takes what is left.
@@ -49,6 +72,15 @@ LOADERS: tuple[Loader, ...] = (
     Loader("EPUB", (".epub",), "align.loaders.epub", sniff.media_type(b"application/epub+zip")),
     Loader("RTF", (".rtf",), "align.loaders.rtf", sniff.start(b"{\\rtf")),
     Loader("subtitles", (".srt", ".vtt"), "align.loaders.subtitles", sniff.cues),
+    Loader("TMX", (".tmx",), "align.loaders.tmx", sniff.xml("tmx"), bitext=True),
+    Loader(
+        "XLIFF",
+        (".xlf", ".xliff", ".sdlxliff", ".mqxliff"),
+        "align.loaders.xliff",
+        sniff.xml("xliff"),
+        bitext=True,
+    ),
+    Loader("TEI", (), "align.loaders.tei", sniff.xml("TEI", "TEI.2", "teiCorpus")),
     Loader("HTML", (".html", ".htm", ".xhtml"), "align.loaders.html", sniff.html),
     Loader("Markdown", (".md", ".markdown"), "align.loaders.markdown", sniff.never),
     Loader("plain text", (".txt", ".text"), "align.loaders.plain", sniff.anything),
@@ -66,7 +98,7 @@ def load(source: Source, lang: str | None = None) -> Document:
     from align.loaders import language, turns
 
     raw = read_raw(source)
-    document = _loader_of(raw).read(raw)
+    document = _loader_of(raw).read(raw, lang)
     if not document.paragraphs:
         raise LoadError(
             "there is nothing but white space in it",
@@ -87,6 +119,19 @@ def load(source: Source, lang: str | None = None) -> Document:
         source=raw.name,
         notes=document.notes + notes,
     )
+
+
+def load_pair(
+    source: Source, src_lang: str | None = None, tgt_lang: str | None = None
+) -> Alignment:
+    """Read a file that holds both sides of a pair (TMX, XLIFF) as the alignment that it states.
+
+    Each unit is a bead, its sides are sentences as they stand. The languages are those that the
+    file states; where it holds more than two, say which. Raises LoadError, UsageError.
+    """
+    raw = read_raw(source)
+    units = _loader_of(raw).read_bitext(raw)
+    return bitext.alignment(units, src_lang, tgt_lang, raw.name)
 
 
 def _loader_of(raw: Raw) -> Loader:

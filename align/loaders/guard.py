@@ -103,6 +103,51 @@ def xml(data: bytes, where: str, what: str = "XML file") -> Element:
     return root
 
 
+def elements(raw: Raw, what: str, *names: str) -> Iterator[Element]:
+    """Yield the elements of the XML in ``raw`` that are called one of ``names``, wherever they are.
+
+    Each is whole and has local names, as have its ancestors' attributes; afterwards it is
+    emptied, so that a long file takes little memory. Raises LoadError.
+    """
+    _refuse_entities(raw.data, raw.name)
+    events = etree.iterparse(
+        io.BytesIO(raw.data),
+        events=("end",),
+        tag=[f"{{*}}{name}" for name in names],
+        resolve_entities=False,
+        load_dtd=False,
+        no_network=True,
+        remove_comments=True,
+        remove_pis=True,
+        huge_tree=True,  # embedded originals can be longer than a usual text may be
+    )
+    with foreign(raw.name, what):
+        for _event, element in events:
+            without_namespaces(element)
+            yield element
+            element.clear()
+            while element.getprevious() is not None:
+                del element.getparent()[0]
+
+
+#: Elements of inline markup whose content is code of the original file, not text.
+_CODES = frozenset(["bpt", "ept", "ph", "it", "ut", "x", "bx", "ex", "sc", "ec", "cp", "sub"])
+
+
+def shown(element: Element | None) -> str:
+    """Return the text of a segment without the codes in it; a code for a line break is a space."""
+    if element is None:
+        return ""
+    pieces = [element.text or ""]
+    for child in element:
+        is_code = child.tag in _CODES
+        if "lb" in (child.get("ctype"), child.get("type")):
+            pieces.append(" ")
+        pieces.append("" if is_code else shown(child))
+        pieces.append(child.tail or "")
+    return "".join(pieces)
+
+
 def html(text: str, where: str, what: str) -> HtmlElement:
     """Return the root of the page in ``text``, without comments. Raises LoadError."""
     data = text.encode("utf-8", "replace")
@@ -117,6 +162,10 @@ def check_xml(data: bytes, where: str) -> None:
     """Raise LoadError where ``data`` has too many tags or declares entities."""
     if data.count(b"<") > MAX_TAGS:
         raise _too_much(where, f"more than {MAX_TAGS:,} tags")
+    _refuse_entities(data, where)
+
+
+def _refuse_entities(data: bytes, where: str) -> None:
     if b"<!ENTITY" in data.replace(b"\x00", b""):
         raise _entities(where)
 

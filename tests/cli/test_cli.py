@@ -220,7 +220,7 @@ class TestBadOutput:
         assert not good.exists()
 
     def test_an_unknown_format(self, texts: tuple[Path, Path]) -> None:
-        assert "'xliff'" in refusal("pair", *texts, "--format", "xliff")
+        assert "'docbook'" in refusal("pair", *texts, "--format", "docbook")
 
     def test_a_missing_folder(self, texts: tuple[Path, Path], tmp_path: Path) -> None:
         assert "folder does not exist" in refusal("pair", *texts, "-o", tmp_path / "no" / "p.tmx")

@@ -13,7 +13,7 @@ import pytest
 from lxml import etree, html
 
 import align
-from align.alignment import Alignment
+from align.alignment import Alignment, Bead
 from align.formats import FORMATS, choose, render
 
 Row = tuple[tuple[int, ...], tuple[int, ...], float, str, str]
@@ -76,6 +76,23 @@ def read_tmx(content: bytes) -> list[Row]:
     return rows
 
 
+def read_xliff(content: bytes) -> list[Row]:
+    rows = []
+    for unit in etree.fromstring(content).iter("{*}trans-unit"):
+        said = {note.get("from"): note.text or "" for note in unit.iter("{*}note")}
+        target = unit.find("{*}target")
+        rows.append(
+            (
+                numbers(said["sverka-source-sentences"]),
+                numbers(said["sverka-target-sentences"]),
+                float(said["sverka-probability"]),
+                unit.findtext("{*}source"),
+                "" if target is None else target.text,
+            )
+        )
+    return rows
+
+
 def read_html(content: bytes) -> list[Row]:
     counts, rows = [0, 0], []
     for row in html.fromstring(content.decode()).iter("tr"):
@@ -94,6 +111,7 @@ def read_html(content: bytes) -> list[Row]:
 
 READERS: dict[str, Callable[[bytes], list[Row]]] = {
     "tmx": read_tmx,
+    "xliff": read_xliff,
     "jsonl": read_jsonl,
     "csv": read_csv,
     "tsv": read_tsv,
@@ -111,28 +129,36 @@ def test_every_format_of_the_table_is_read_back_here() -> None:
     assert READERS.keys() | ONE_WAY == FORMATS.keys()
 
 
+def kept(name: str, pair: Alignment) -> list[Bead]:
+    """The beads that a format has a place for."""
+    if name == "tmx":
+        return [bead for bead in pair.beads if not bead.is_null]
+    return [bead for bead in pair.beads if bead.src or name != "xliff"]
+
+
 @every_format
 def test_the_links_come_back(name: str, hard_pair: Alignment) -> None:
-    kept = [bead for bead in hard_pair.beads if name != "tmx" or not bead.is_null]
     rows = READERS[name](render(hard_pair, name))
-    assert [(src, tgt) for src, tgt, *_ in rows] == [(bead.src, bead.tgt) for bead in kept]
+    assert [(src, tgt) for src, tgt, *_ in rows] == [
+        (bead.src, bead.tgt) for bead in kept(name, hard_pair)
+    ]
 
 
 @every_format
 def test_the_probabilities_come_back(name: str, hard_pair: Alignment) -> None:
-    kept = [bead for bead in hard_pair.beads if name != "tmx" or not bead.is_null]
     rows = READERS[name](render(hard_pair, name))
     tolerance = 0.005 if name == "html" else 0.00005
     assert [row[2] for row in rows] == pytest.approx(
-        [bead.probability for bead in kept], abs=tolerance
+        [bead.probability for bead in kept(name, hard_pair)], abs=tolerance
     )
 
 
 @every_format
 def test_the_texts_come_back(name: str, hard_pair: Alignment) -> None:
     """JSON holds any character; the others drop those that XML forbids, TSV also line breaks."""
-    kept = [bead for bead in hard_pair.beads if name != "tmx" or not bead.is_null]
-    expected = [(hard_pair.src_text(bead), hard_pair.tgt_text(bead)) for bead in kept]
+    expected = [
+        (hard_pair.src_text(bead), hard_pair.tgt_text(bead)) for bead in kept(name, hard_pair)
+    ]
     if name != "jsonl":
         expected = [(shown(src), shown(tgt)) for src, tgt in expected]
     if name == "tsv":

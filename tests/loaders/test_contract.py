@@ -123,6 +123,29 @@ def subtitles(*, web: bool) -> bytes:
     return ("WEBVTT\n\n" + text if web else text.replace(".000", ",000")).encode()
 
 
+def tmx() -> bytes:
+    units = "".join(
+        f'<tu><tuv xml:lang="en"><seg>{text}</seg></tuv>'
+        '<tuv xml:lang="ru"><seg>Да.</seg></tuv></tu>'
+        for _, text in BLOCKS
+    )
+    return f'<tmx version="1.4"><header srclang="en"/><body>{units}</body></tmx>'.encode()
+
+
+def xliff() -> bytes:
+    units = "".join(
+        f"<unit><segment><source>{text}</source></segment></unit>" for _, text in BLOCKS
+    )
+    return f'<xliff version="2.0" srcLang="en" trgLang="ru"><file>{units}</file></xliff>'.encode()
+
+
+def tei() -> bytes:
+    tags = {"h1": "head", "h2": "head", "p": "p"}
+    body = "".join(f"<{tags[tag]}>{text}</{tags[tag]}>" for tag, text in BLOCKS)
+    return f"""<?xml version="1.0"?>
+<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body>{body}</body></text></TEI>""".encode()
+
+
 class Contract:
     """A document, its name and its bytes; ``kind`` is the loader's name in the table.
 
@@ -247,6 +270,18 @@ class TestSubRip(Contract):
 
 class TestWebVtt(Contract):
     kind, name, data, lang = "subtitles", "lamp.txt", subtitles(web=True), "en"
+
+
+class TestTmx(Contract):
+    kind, name, data, lang, encoding = "TMX", "lamp.tmx", tmx(), "en", None
+
+
+class TestXliff(Contract):
+    kind, name, data, lang, encoding = "XLIFF", "lamp.xlf", xliff(), "en", None
+
+
+class TestTei(Contract):
+    kind, name, data, lang, encoding = "TEI", "lamp.xml", tei(), "en", None
 
 
 def test_every_kind_of_the_table_keeps_the_contract():

@@ -1,0 +1,148 @@
+"""Files that hold both sides of a pair: their units become beads, or one side a text.
+
+Nothing is split or joined: a unit's side is one sentence of the alignment, as the file has it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from align.alignment import Alignment, Bead
+from align.errors import LoadError
+from align.loaders import blocks, language
+from align.loaders.blocks import Block
+from align.text import Document, Paragraph, Sentence, language_tag, primary_language
+
+_SPACE = re.compile(r"[ \t\r\n\f]+")
+_SOFT_HYPHEN = "\u00ad"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A translation unit: its texts by language as the file names them, and how sure it is."""
+
+    texts: Mapping[str, str]
+    probability: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Bitext:
+    """All units of a file in order, and its languages, that of the source first."""
+
+    langs: tuple[str, ...]
+    units: tuple[Unit, ...]
+    made_with: str = ""
+
+
+def squeezed(text: str) -> str:
+    """Return ``text`` on one line and without soft hyphens; no-break spaces stay."""
+    return _SPACE.sub(" ", text.replace(_SOFT_HYPHEN, "")).strip(" ")
+
+
+def probability(stated: str | None) -> float:
+    """Return the probability that a file states for a unit; 1 where it states none."""
+    try:
+        return min(max(float(stated or 1.0), 0.0), 1.0)
+    except ValueError:
+        return 1.0
+
+
+def alignment(bitext: Bitext, src_lang: str | None, tgt_lang: str | None, where: str) -> Alignment:
+    """Return the pair of ``bitext`` in the two languages; a side that is missing makes a null bead.
+
+    A language that is not given is the source's, or the only other one. Raises LoadError where it
+    is not clear which two languages are meant or one of them does not occur.
+    """
+    src_name = _find(bitext.langs, src_lang, where) if src_lang else _source(bitext, tgt_lang)
+    rest = [lang for lang in bitext.langs if lang != src_name]
+    tgt_name = _find(rest, tgt_lang, where) if tgt_lang else _only(rest, src_name, where)
+    texts: tuple[list[str], list[str]] = ([], [])
+    beads = []
+    for unit in bitext.units:
+        src, tgt = (
+            _add(unit.texts.get(name, ""), to)
+            for name, to in zip((src_name, tgt_name), texts, strict=True)
+        )
+        if src or tgt:
+            beads.append(Bead(src, tgt, unit.probability))
+    return Alignment(
+        _document(texts[0], src_lang, src_name, where),
+        _document(texts[1], tgt_lang, tgt_name, where),
+        tuple(beads),
+        "imported",
+        bitext.made_with,
+    )
+
+
+def side(bitext: Bitext, lang: str | None, where: str) -> Document:
+    """Return one side of ``bitext`` as a text, a paragraph a unit: the source, or that in ``lang``.
+
+    Raises LoadError where no unit is in that language.
+    """
+    name = _find(bitext.langs, lang, where) if lang else bitext.langs[0]
+    texts = (unit.texts.get(name, "") for unit in bitext.units)
+    return replace(blocks.document(Block(text) for text in texts if text), lang=name)
+
+
+def _add(text: str, side: list[str]) -> tuple[int, ...]:
+    """Append ``text`` to ``side`` where there is any, and return its index there."""
+    if not text:
+        return ()
+    side.append(text)
+    return (len(side) - 1,)
+
+
+def _source(bitext: Bitext, tgt_lang: str | None) -> str:
+    """The source, unless that is the language asked for as the target."""
+    first = bitext.langs[0]
+    others = [lang for lang in bitext.langs[1:] if tgt_lang and _same(first, tgt_lang)]
+    return others[0] if others else first
+
+
+def _find(langs: Sequence[str], wanted: str, where: str) -> str:
+    """Return the language of the file that is meant by the tag ``wanted``."""
+    tag = language_tag(wanted)
+    exact = [lang for lang in langs if language.well_formed(lang) == tag]
+    found = exact or [lang for lang in langs if _same(lang, tag)]
+    if not found:
+        raise LoadError(
+            f"nothing in it is in {tag}, but {_listed(langs)}",
+            where=where,
+            hint="State another language (--src-lang, --tgt-lang)",
+        )
+    return found[0]
+
+
+def _only(rest: Sequence[str], src: str, where: str) -> str:
+    if len(rest) == 1:
+        return rest[0]
+    raise LoadError(
+        f"beside {src} it holds {_listed(rest)}" if rest else f"all of it is in {src}",
+        where=where,
+        hint="State the language of the translation (--tgt-lang)"
+        if rest
+        else "Give it as one side of a pair",
+    )
+
+
+def _same(lang: str, other: str) -> bool:
+    return primary_language(lang) == primary_language(other)
+
+
+def _listed(langs: Iterable[str]) -> str:
+    return ", ".join(langs) or "no other language"
+
+
+def _document(texts: Sequence[str], given: str | None, stated: str, where: str) -> Document:
+    """Return one side: each text a paragraph and a sentence."""
+    whole = "\n".join(texts)
+    tag, notes = language.decide(whole, given=given, stated=stated, offered=(), where=where)
+    parts, sentences, start = [], [], 0
+    for index, text in enumerate(texts):
+        end = start + len(text)
+        parts.append(Paragraph(start, end))
+        sentences.append(Sentence(text, start, end, index))
+        start = end + 1
+    return Document(whole, tag, tuple(parts), tuple(sentences), source=where, notes=notes)

@@ -1,0 +1,178 @@
+"""Files that hold both sides: TMX and XLIFF of several programs, and our own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from align.alignment import Alignment, Bead
+from align.errors import LoadError
+from align.formats import render
+from align.loaders import load, load_pair
+from align.text import Document
+
+EN = "The lamp of Tarn was lit again on Friday evening."
+RU = "В пятницу вечером в Тарне снова зажгли лампу."
+DE = "Am Freitagabend wurde die Lampe von Tarn wieder angezündet."
+
+
+def tmx(*units: str, source: str = "en", head: str = "") -> bytes:
+    body = "".join(f"<tu>{unit}</tu>" for unit in units)
+    return (
+        f'{head}<tmx version="1.4"><header srclang="{source}"/><body>{body}</body></tmx>'.encode()
+    )
+
+
+def side(lang: str, text: str) -> str:
+    return f'<tuv xml:lang="{lang}"><seg>{text}</seg></tuv>'
+
+
+def texts(alignment: Alignment) -> list[tuple[str, str]]:
+    return [(alignment.src_text(bead), alignment.tgt_text(bead)) for bead in alignment.beads]
+
+
+class TestTmx:
+    def test_each_unit_is_a_bead(self):
+        pair = load_pair(("lamp.tmx", tmx(side("en-GB", EN) + side("ru-RU", RU))))
+        assert texts(pair) == [(EN, RU)]
+        assert (pair.src.lang, pair.tgt.lang) == ("en-GB", "ru-RU")
+        assert pair.method == "imported"
+
+    def test_the_header_says_which_side_is_the_source(self):
+        data = tmx(side("ru", RU) + side("EN", EN), source="en")
+        assert texts(load_pair(("lamp.tmx", data))) == [(EN, RU)]
+
+    def test_the_sides_can_be_turned_round(self):
+        data = tmx(side("en", EN) + side("ru", RU))
+        assert texts(load_pair(("lamp.tmx", data), tgt_lang="en")) == [(RU, EN)]
+        assert texts(load_pair(("lamp.tmx", data), "ru-RU")) == [(RU, EN)]
+
+    def test_of_three_languages_two_must_be_chosen(self):
+        data = tmx(side("en", EN) + side("ru", RU) + side("de", DE))
+        with pytest.raises(LoadError, match="it holds ru, de"):
+            load_pair(("lamp.tmx", data))
+        assert texts(load_pair(("lamp.tmx", data), tgt_lang="de")) == [(EN, DE)]
+
+    def test_a_language_that_does_not_occur_is_refused(self):
+        with pytest.raises(LoadError, match="nothing in it is in fr"):
+            load_pair(("lamp.tmx", tmx(side("en", EN) + side("ru", RU))), tgt_lang="fr")
+
+    def test_a_tag_that_the_text_belies_is_noted(self):
+        """Tools are known to write en-US for whatever they do not know."""
+        pair = load_pair(("lamp.tmx", tmx(side("en", EN) + side("de", RU))))
+        assert pair.tgt.lang == "ru"
+        assert "it looks like Russian" in pair.tgt.notes[0]
+
+    def test_codes_of_inline_markup_are_no_text(self):
+        bold = "<bpt i='1'>&lt;b&gt;</bpt><hi>lamp</hi><ept i='1'>&lt;/b&gt;</ept>"
+        marked = f"The {bold} of<ph type='lb'/>Tarn"
+        pair = load_pair(("lamp.tmx", tmx(side("en", marked) + side("ru", RU))), "en")
+        assert texts(pair)[0][0] == "The lamp of Tarn"
+
+    def test_a_unit_without_a_translation_stands_alone(self):
+        pair = load_pair(
+            ("l.tmx", tmx(side("en", EN) + side("ru", RU), side("en", "Nobody rang.")))
+        )
+        assert [bead.type for bead in pair.beads] == ["1-1", "1-0"]
+
+    def test_a_document_type_is_not_fetched(self):
+        head = '<?xml version="1.0"?>\n<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n'
+        assert load_pair(("lamp.tmx", tmx(side("en", EN) + side("ru", RU), head=head))).beads
+
+    def test_other_encodings_are_read(self):
+        text = tmx(side("en", EN) + side("ru", RU)).decode()
+        data = f'<?xml version="1.0" encoding="utf-16"?>{text}'.encode("utf-16")
+        assert texts(load_pair(("lamp.tmx", data))) == [(EN, RU)]
+
+    def test_one_side_is_a_text_of_its_own(self):
+        data = tmx(side("en", EN) + side("ru", RU))
+        assert load(("lamp.tmx", data)).text == EN
+        assert load(("lamp.tmx", data), "ru").text == RU
+
+    def test_a_memory_without_units_is_refused(self):
+        with pytest.raises(LoadError, match="no units with text"):
+            load_pair(("lamp.tmx", tmx()))
+
+    def test_entities_are_refused(self):
+        head = '<!DOCTYPE tmx [<!ENTITY a "lamp">]>'
+        with pytest.raises(LoadError, match="declares entities"):
+            load_pair(("lamp.tmx", tmx(side("en", "&a;"), head=head)))
+
+    def test_half_a_memory_is_refused(self):
+        with pytest.raises(LoadError, match="not a sound translation memory"):
+            load_pair(("lamp.tmx", tmx(side("en", EN) + side("ru", RU))[:-9]))
+
+
+class TestXliff:
+    def version_1(self, body: str) -> bytes:
+        return f"""<xliff xmlns="urn:oasis:names:tc:xliff:document:1.2" version="1.2">
+<file original="a" source-language="en" target-language="ru" datatype="x"><body>{body}</body></file>
+</xliff>""".encode()
+
+    def test_each_unit_is_a_bead(self):
+        unit = f"<trans-unit id='1'><source>{EN}</source><target>{RU}</target></trans-unit>"
+        data = self.version_1(f"<group>{unit}</group>")
+        assert texts(load_pair(("lamp.xlf", data))) == [(EN, RU)]
+
+    def test_marked_segments_are_beads(self):
+        segments = "<mrk mtype='seg' mid='{}'>{}</mrk>"
+        unit = f"""<trans-unit id="1"><source>{EN} Nobody rang.</source>
+<seg-source>{segments.format(1, EN)} {segments.format(2, "Nobody rang.")}</seg-source>
+<target>{segments.format(1, RU)}</target></trans-unit>"""
+        assert texts(load_pair(("lamp.sdlxliff", self.version_1(unit)))) == [
+            (EN, RU),
+            ("Nobody rang.", ""),
+        ]
+
+    def test_proposals_are_not_the_translation(self):
+        proposal = f"<alt-trans><source>{EN}</source><target>Нет.</target></alt-trans>"
+        unit = (
+            f"<trans-unit id='1'><source>{EN}</source><target>{RU}</target>{proposal}</trans-unit>"
+        )
+        assert texts(load_pair(("lamp.xlf", self.version_1(unit)))) == [(EN, RU)]
+
+    def test_codes_are_no_text(self):
+        marked = "The <g id='1'>lamp</g><x id='2'/> <ph id='3'>{0}</ph>burns."
+        unit = f"<trans-unit id='1'><source>{marked}</source><target>{RU}</target></trans-unit>"
+        assert texts(load_pair(("lamp.xlf", self.version_1(unit)), "en"))[0][0] == "The lamp burns."
+
+    def test_version_2_is_read(self):
+        data = f"""<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0" srcLang="en"
+trgLang="ru"><file id="f"><unit id="u"><segment><source><pc id="1">{EN}</pc></source>
+<target>{RU}</target></segment><ignorable><source> </source></ignorable>
+<segment><source>Nobody rang.</source></segment></unit></file></xliff>"""
+        pair = load_pair(("lamp.xlf", data.encode()))
+        assert texts(pair) == [(EN, RU), ("Nobody rang.", "")]
+
+
+def test_what_holds_one_text_is_no_pair():
+    with pytest.raises(LoadError, match="plain text holds one text"):
+        load_pair(("lamp.txt", EN.encode()))
+
+
+WORDS = st.lists(
+    st.sampled_from(["lamp", "bell", "<b>", "&", "ферма", "«Тарн»", "7", "\xa0"]), min_size=1
+)
+TEXTS = WORDS.map(" ".join).map(lambda text: f"x {text} x")
+BEADS = st.lists(st.tuples(TEXTS, TEXTS, st.floats(0, 1)), min_size=1, max_size=6)
+
+
+@pytest.mark.parametrize("name", ["tmx", "xliff"])
+@given(beads=BEADS)
+@settings(max_examples=30, deadline=None)
+def test_what_we_export_comes_back(name, beads):
+    """Both languages are codes for private use, which no detector knows."""
+    src, tgt = ([bead[side] for bead in beads] for side in (0, 1))
+    pair = Alignment(
+        Document.from_sentences(src, "qaa"),
+        Document.from_sentences(tgt, "qab"),
+        tuple(Bead((k,), (k,), round(bead[2], 4)) for k, bead in enumerate(beads)),
+    )
+    again = load_pair((f"pair.{name}", render(pair, name)))
+    assert texts(again) == texts(pair)
+    assert again.beads == pair.beads
+    assert [bead.probability for bead in again.beads] == [bead.probability for bead in pair.beads]
+    assert replace(again.src, source=None).sentence_texts == tuple(src)
