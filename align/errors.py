@@ -5,6 +5,10 @@ SverkaError
 ├── LoadError         a source that cannot be read as a text
 ├── AlignError        two texts that cannot be aligned
 ├── ExportError       a file that cannot be written
+├── StoreError        a library file that cannot be used
+├── EditError         a change to a review that cannot be made
+│   └── StaleError    a change to what others have changed meanwhile
+├── ForbiddenError    a change that a person's role does not allow
 └── DependencyError   an optional library that is not installed
 
 The command prints ``str(error)`` on one line and exits with 2, so each message
@@ -12,6 +16,11 @@ says what is wrong, where, and what to do about it.
 """
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from align.store import Change, Conflict
 
 
 class SverkaError(Exception):
@@ -47,6 +56,59 @@ class AlignError(SverkaError):
 
 class ExportError(SverkaError):
     """A file that cannot be written."""
+
+
+class StoreError(SverkaError):
+    """A library file that cannot be used."""
+
+
+class EditError(SverkaError):
+    """A change to a review that cannot be made.
+
+    ``missing`` is the kind (row, cell, comment) and id of what is not there, where that is why.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        where: str | None = None,
+        hint: str | None = None,
+        missing: tuple[str, int] | None = None,
+    ) -> None:
+        self.missing = missing
+        super().__init__(message, where=where, hint=hint)
+
+
+class StaleError(EditError):
+    """A change to what others have changed meanwhile.
+
+    ``conflicts`` shows each row concerned as it was seen and as it is now
+    (``align.store.Conflict``), ``changes`` what was done in between
+    (``align.store.Change``).
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        conflicts: tuple[Conflict, ...] = (),
+        changes: tuple[Change, ...] = (),
+    ) -> None:
+        self.conflicts = conflicts
+        self.changes = changes
+        super().__init__(message, hint="Look at it as it is now and decide again")
+
+
+class ForbiddenError(SverkaError):
+    """A change that a person's role does not allow."""
+
+    def __init__(self, who: str, role: str, needs: str) -> None:
+        self.who, self.role, self.needs = who, role, needs
+        super().__init__(
+            f"{who or 'this person'} has the role {role}, and this takes the role {needs}",
+            hint="Ask an editor",
+        )
 
 
 class DependencyError(SverkaError):

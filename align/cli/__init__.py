@@ -23,6 +23,8 @@ COMMANDS = {
     "explain": "pair:explain",
     "check": "check:check",
     "import": "bitext:import_",
+    "library": "store:library",
+    "export": "store:export",
     "view": "view:view",
     "eval": "weights:evaluate",
     "train": "weights:train",

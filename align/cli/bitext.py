@@ -7,7 +7,15 @@ from time import perf_counter
 
 import click
 
-from align.cli.common import print_bytes, spare_the_texts, summary, tell
+from align.cli.common import (
+    keep_for_review,
+    keep_option,
+    library_option,
+    print_bytes,
+    spare_the_texts,
+    summary,
+    tell,
+)
 
 
 @click.command("import")
@@ -23,16 +31,20 @@ from align.cli.common import print_bytes, spare_the_texts, summary, tell
 @click.option("--format", "format_", metavar="NAME", help="Format, whatever the extension says.")
 @click.option("--src-lang", metavar="TAG", help="Language of the source, as in en-GB.")
 @click.option("--tgt-lang", metavar="TAG", help="Language of the translation, as in ru-RU.")
+@keep_option
+@library_option
 def import_(
     file: str,
     outputs: Sequence[str],
     format_: str | None,
     src_lang: str | None,
     tgt_lang: str | None,
+    keep: str | None,
+    library: str | None,
 ) -> None:
     """Read a file that holds both sides (TMX, XLIFF) and write it in another format.
 
-    Without -o the units go to standard output as JSON lines.
+    Without -o and --keep the units go to standard output as JSON lines.
     """
     from align import formats, loaders
 
@@ -46,6 +58,8 @@ def import_(
     alignment = loaders.load_pair(file, src_lang, tgt_lang)
     for output in outputs:
         formats.export(alignment, output, format_)
-    if not outputs:
+    if keep:
+        keep_for_review(alignment, keep, library)
+    elif not outputs:
         print_bytes(formats.render(alignment, format_ or "jsonl"))
     tell(summary(alignment, perf_counter() - began, outputs))

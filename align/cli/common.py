@@ -27,6 +27,25 @@ method_option = click.option(
     help="What to align by; auto takes the best that both languages allow.",
 )
 
+library_option = click.option(
+    "--library",
+    metavar="FILE",
+    help="Library file; else what SVERKA_LIBRARY names, else the one in your data folder.",
+)
+
+keep_option = click.option(
+    "--keep", metavar="NAME", help="Keep it in the library under this name, for review."
+)
+
+
+def keep_for_review(alignment: Alignment, name: str, library: str | None) -> None:
+    """Begin a review of ``alignment`` in the library and say under which number."""
+    from align.cli.store import whoever
+    from align.store import Store
+
+    number = Store.open(library).add(alignment, name, whoever())
+    tell([f"kept as document {number}"])
+
 
 def spare_the_texts(output: str, *texts: str) -> None:
     """Refuse to write ``output`` over one of the ``texts`` it is made from."""

@@ -11,6 +11,9 @@ from time import perf_counter
 import click
 
 from align.cli.common import (
+    keep_for_review,
+    keep_option,
+    library_option,
     method_option,
     print_bytes,
     progress_bar,
@@ -36,6 +39,8 @@ from align.errors import AlignError, LoadError, UsageError
 @click.option("--src-lang", metavar="TAG", help="Language of the first text, as in en-GB.")
 @click.option("--tgt-lang", metavar="TAG", help="Language of the second text, as in ru-RU.")
 @method_option
+@keep_option
+@library_option
 def pair(
     src: str,
     tgt: str,
@@ -44,10 +49,12 @@ def pair(
     src_lang: str | None,
     tgt_lang: str | None,
     method: str,
+    keep: str | None,
+    library: str | None,
 ) -> None:
     """Align two files, the original and its translation.
 
-    Without -o the beads go to standard output as JSON lines.
+    Without -o and --keep the beads go to standard output as JSON lines.
     """
     from align import formats, pipeline
 
@@ -64,7 +71,9 @@ def pair(
         )
     for output in outputs:
         formats.export(alignment, output, format_)
-    if not outputs:
+    if keep:
+        keep_for_review(alignment, keep, library)
+    elif not outputs:
         print_bytes(formats.render(alignment, format_ or "jsonl"))
     tell(summary(alignment, perf_counter() - began, outputs))
 

@@ -1,0 +1,186 @@
+"""Commands on the library: what it holds, looking after it, and getting reviews out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from getpass import getuser
+from pathlib import Path
+from typing import TYPE_CHECKING, cast, get_args
+
+import click
+
+from align.cli.common import library_option, print_bytes, tell
+from align.errors import StoreError
+from align.review.operation import Role
+
+if TYPE_CHECKING:
+    from align.store import Store
+
+
+def whoever() -> str:
+    """Who works at this terminal, for the history; nobody where the system does not know."""
+    try:
+        return getuser()
+    except (OSError, KeyError, ImportError):
+        return ""
+
+
+def _open(library: str | None, *, must_exist: bool = True) -> Store:
+    from align.store import Store, default_path
+
+    path = Path(library) if library else default_path()
+    if must_exist and not path.exists():
+        raise StoreError(
+            "there is no library yet", where=str(path), hint="Begin one: sverka pair … --keep NAME"
+        )
+    return Store.open(path)
+
+
+@click.group()
+def library() -> None:
+    """Keep alignments for review, in one file."""
+
+
+@library.command("list")
+@library_option
+def list_(library: str | None) -> None:
+    """List the documents and how far their review is."""
+    store = _open(library)
+    for entry in store.library():
+        done = entry.progress
+        click.echo(
+            f"{entry.id:>5}  {entry.src_lang}-{entry.tgt_lang}  {done.share:>4.0%} of {done.rows} "
+            f"rows, {done.doubtful} doubtful  {entry.name}"
+        )
+    tell([f"library: {store.path}"])
+
+
+@library.command("rename")
+@click.argument("number", metavar="ID", type=int)
+@click.argument("name", metavar="NAME")
+@library_option
+def rename(number: int, name: str, library: str | None) -> None:
+    """Give a document another name."""
+    _open(library).rename(number, name, whoever())
+
+
+@library.command("remove")
+@click.argument("number", metavar="ID", type=int)
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@library_option
+def remove(number: int, yes: bool, library: str | None) -> None:
+    """Remove a document with all that was decided about it and its history."""
+    store = _open(library)
+    name = store.review(number).name
+    if yes or click.confirm(f"Remove {name!r} and its history for good?", err=True):
+        store.remove(number, whoever())
+
+
+@library.command("history")
+@click.argument("number", metavar="ID", type=int)
+@click.option("--limit", default=20, show_default=True, help="How many of the latest changes.")
+@library_option
+def history(number: int, limit: int, library: str | None) -> None:
+    """Show who changed what, the latest first."""
+    for change in _open(library).history(number, limit):
+        what = change.op.name
+        if change.undoes:
+            what = f"undo {what} ({change.undoes})"
+        elif change.redoes:
+            what = f"redo {what} ({change.redoes})"
+        click.echo(f"{change.seq:>6}  {change.at}  {change.who or '?'}  {what}")
+
+
+@library.command("backup")
+@click.argument("output", metavar="FILE")
+@library_option
+def backup(output: str, library: str | None) -> None:
+    """Copy the whole library to a file; whoever works on it can go on."""
+    _open(library).backup(output)
+    tell([f"written: {output}"])
+
+
+@library.command("restore")
+@click.argument("backup", metavar="FILE")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@library_option
+def restore(backup: str, yes: bool, library: str | None) -> None:
+    """Put a backup in the place of the library."""
+    from align.store import default_path
+    from align.store import restore as put_back
+
+    path = Path(library) if library else default_path()
+    replaced = path.exists() and not yes
+    if replaced and not click.confirm(f"Replace all that is in {path}?", err=True):
+        return
+    aside = put_back(Path(backup), path)
+    tell([f"the damaged library is kept as {aside}"] if aside else [])
+    tell([f"restored: {path}"])
+
+
+@library.command("check")
+@library_option
+def check(library: str | None) -> None:
+    """Check that the file is whole and true to its own rules; exit code 1 where it is not."""
+    store = _open(library)
+    faults = store.check()
+    for fault in faults:
+        click.echo(fault)
+    if faults:
+        raise click.exceptions.Exit(1)
+    tell([f"sound: {store.path}"])
+
+
+@library.command("role")
+@click.argument("name", metavar="[NAME]", required=False)
+@click.argument("role", type=click.Choice([*get_args(Role), "none"]), required=False)
+@library_option
+def role(name: str | None, role: str | None, library: str | None) -> None:
+    """Show what people may do, or set it for one of them ("none" forgets them).
+
+    While no role is set everyone is an editor; from then on a stranger is a reader.
+    """
+    store = _open(library)
+    if name and role:
+        store.set_role(name, None if role == "none" else cast("Role", role), by=None)
+        return
+    shown = {name: store.role(name)} if name else store.roles()
+    for person, has in shown.items():
+        click.echo(f"{person}  {has}")
+
+
+@click.command()
+@click.argument("number", metavar="ID", type=int)
+@click.option(
+    "-o",
+    "--output",
+    "outputs",
+    multiple=True,
+    metavar="OUT",
+    help="File to write, in the format of its extension; may be repeated.",
+)
+@click.option("--format", "format_", metavar="NAME", help="Format, whatever the extension says.")
+@click.option("--accepted", is_flag=True, help="Pair only what has been accepted.")
+@library_option
+def export(
+    number: int,
+    outputs: Sequence[str],
+    format_: str | None,
+    accepted: bool,
+    library: str | None,
+) -> None:
+    """Write a reviewed document of the library, edited texts and all.
+
+    ID is as "sverka library list" shows it. Without -o the beads go to standard output as JSON
+    lines.
+    """
+    from align import formats
+
+    for output in outputs:
+        formats.choose(output, format_)
+    alignment = _open(library).alignment(number, accepted_only=accepted)
+    for output in outputs:
+        formats.export(alignment, output, format_)
+    if not outputs:
+        print_bytes(formats.render(alignment, format_ or "jsonl"))
+    tell(f"written: {output}" for output in outputs)

@@ -1,0 +1,60 @@
+"""Reviewing an alignment: what is looked at, what people do to it, and what that changes.
+
+All of it is pure: a ``Review`` is read, an ``Operation`` asked for, and ``apply`` tells the
+``Patch`` that makes the one review of the other. ``align.store`` keeps them.
+"""
+
+from align.review.decisions import (
+    Accept,
+    AcceptAbove,
+    AddComment,
+    Bookmark,
+    Boundary,
+    DropComment,
+    Note,
+    Reject,
+    Reopen,
+)
+from align.review.model import Cell, Comment, Diff, Patch, Review, Row, Side, Status, View
+from align.review.operation import ROLES, Operation, Role
+from align.review.operations import OPERATIONS, apply, operation
+from align.review.structure import Link, Merge, Move, Relink, Shift, Split, Unlink
+from align.review.wording import Cut, Edit, Join, Replace
+
+__all__ = [
+    "OPERATIONS",
+    "ROLES",
+    "Accept",
+    "AcceptAbove",
+    "AddComment",
+    "Bookmark",
+    "Boundary",
+    "Cell",
+    "Comment",
+    "Cut",
+    "Diff",
+    "DropComment",
+    "Edit",
+    "Join",
+    "Link",
+    "Merge",
+    "Move",
+    "Note",
+    "Operation",
+    "Patch",
+    "Reject",
+    "Relink",
+    "Reopen",
+    "Replace",
+    "Review",
+    "Role",
+    "Row",
+    "Shift",
+    "Side",
+    "Split",
+    "Status",
+    "Unlink",
+    "View",
+    "apply",
+    "operation",
+]

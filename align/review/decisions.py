@@ -1,0 +1,135 @@
+"""Operations that decide about rows and leave their sentences where they are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from align.errors import EditError
+from align.review.draft import Draft
+from align.review.model import Comment, Status, writable
+from align.review.operation import Operation, Role
+
+
+@dataclass(frozen=True)
+class _Decide(Operation):
+    """Give rows a status."""
+
+    needs: ClassVar[Role] = "reviewer"
+    status: ClassVar[Status]
+    rows: tuple[int, ...]
+
+    def edit(self, draft: Draft) -> None:
+        for row in draft.rows(self.rows):
+            draft.put(replace(row, status=self.status))
+
+
+@dataclass(frozen=True)
+class Accept(_Decide):
+    """Say that these rows are right."""
+
+    name: ClassVar[str] = "accept"
+    status: ClassVar[Status] = "accepted"
+
+
+@dataclass(frozen=True)
+class Reject(_Decide):
+    """Say that these rows are wrong: they are exported as sentences without counterpart."""
+
+    name: ClassVar[str] = "reject"
+    status: ClassVar[Status] = "rejected"
+
+
+@dataclass(frozen=True)
+class Reopen(_Decide):
+    """Take back what was decided about these rows."""
+
+    name: ClassVar[str] = "reopen"
+    status: ClassVar[Status] = "open"
+
+
+@dataclass(frozen=True)
+class AcceptAbove(Operation):
+    """Accept every open row above ``row``."""
+
+    name: ClassVar[str] = "accept_above"
+    needs: ClassVar[Role] = "reviewer"
+    row: int
+
+    def edit(self, draft: Draft) -> None:
+        for row in draft.view.preceding(draft.row(self.row)):
+            if row.status == "open":
+                draft.put(replace(row, status="accepted"))
+
+
+@dataclass(frozen=True)
+class Note(Operation):
+    """Set the note of a row, such as why a passage was left out; an empty one takes it away."""
+
+    name: ClassVar[str] = "note"
+    needs: ClassVar[Role] = "reviewer"
+    row: int
+    text: str
+
+    def edit(self, draft: Draft) -> None:
+        draft.put(replace(draft.row(self.row), note=writable(self.text).strip()))
+
+
+@dataclass(frozen=True)
+class Bookmark(Operation):
+    """Set a bookmark on a row or take it away."""
+
+    name: ClassVar[str] = "bookmark"
+    needs: ClassVar[Role] = "reviewer"
+    row: int
+    on: bool
+
+    def edit(self, draft: Draft) -> None:
+        draft.put(replace(draft.row(self.row), bookmark=self.on))
+
+
+@dataclass(frozen=True)
+class Boundary(Operation):
+    """Set a hard boundary above a row, which aligning never crosses, or take it away."""
+
+    name: ClassVar[str] = "boundary"
+    row: int
+    on: bool
+
+    def edit(self, draft: Draft) -> None:
+        row = draft.row(self.row)
+        if self.on and draft.above(row) is None:
+            raise EditError("there is nothing above the first row")
+        draft.put(replace(row, boundary=self.on))
+
+
+@dataclass(frozen=True)
+class AddComment(Operation):
+    """Make a remark on a row; it hangs on the row's first sentence and goes where that goes."""
+
+    name: ClassVar[str] = "comment"
+    needs: ClassVar[Role] = "reviewer"
+    row: int
+    text: str
+
+    def edit(self, draft: Draft) -> None:
+        text = writable(self.text).strip()
+        if not text:
+            raise EditError("the comment is empty", hint="Write something")
+        cell = draft.row(self.row).cells[0]
+        draft.put(Comment(draft.new_id(), cell, draft.who, draft.at, text))
+
+
+@dataclass(frozen=True)
+class DropComment(Operation):
+    """Take a remark away; the history keeps it."""
+
+    name: ClassVar[str] = "uncomment"
+    needs: ClassVar[Role] = "reviewer"
+    comment: int
+
+    def edit(self, draft: Draft) -> None:
+        comment = draft.find("comment", self.comment)
+        if comment is None:
+            raise EditError(f"there is no comment {self.comment}", hint="Reload")
+        draft.drop(comment)

@@ -1,0 +1,213 @@
+"""What an operation works on: a review as it reads it, with its own changes on top."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import Literal
+
+from align.errors import EditError
+from align.review.model import KINDS, Cell, Kind, Patch, Row, Thing, View, difference
+from align.review.places import between
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Sentences that are to form a row."""
+
+    src: tuple[int, ...]
+    tgt: tuple[int, ...]
+    probability: float = 1.0
+
+    @property
+    def cells(self) -> tuple[int, ...]:
+        """The ids of both sides."""
+        return self.src + self.tgt
+
+
+class Draft:
+    """A review in the middle of a change.
+
+    Rows, cells and comments are read as the change has left them; neighbours are those of the
+    review before it.
+    """
+
+    def __init__(self, view: View, who: str = "", at: str = "") -> None:
+        self.view, self.who, self.at = view, who, at
+        self._before: dict[tuple[Kind, int], Thing | None] = {}
+        self._after: dict[tuple[Kind, int], Thing | None] = {}
+        self._next_id: int | None = None
+
+    # ----------------------------------------------------------------- reading
+
+    def find(self, kind: Kind, id: int) -> Thing | None:  # noqa: A002
+        """Find a thing as it is by now."""
+        if (kind, id) in self._after:
+            return self._after[kind, id]
+        return self.view.find(kind, id)
+
+    def row(self, id: int) -> Row:  # noqa: A002
+        """Return a row; EditError where there is none."""
+        row = self.find("row", id)
+        if not isinstance(row, Row):
+            raise EditError(f"there is no row {id}", hint=_RELOAD, missing=("row", id))
+        return row
+
+    def rows(self, ids: Iterable[int]) -> list[Row]:
+        """Return rows in the order in which they are shown; EditError where there is none."""
+        rows = [self.row(one) for one in dict.fromkeys(ids)]
+        if not rows:
+            raise EditError("no row is chosen", hint="Choose at least one")
+        return sorted(rows, key=lambda row: row.place)
+
+    def cell(self, id: int) -> Cell:  # noqa: A002
+        """Return a sentence; EditError where there is none."""
+        cell = self.find("cell", id)
+        if not isinstance(cell, Cell):
+            raise EditError(f"there is no sentence {id}", hint=_RELOAD, missing=("cell", id))
+        return cell
+
+    def row_of(self, cell: int) -> Row:
+        """Return the row that holds a sentence."""
+        row = self.view.row_of(self.cell(cell).id)
+        if row is None:
+            raise EditError(f"no row holds the sentence {cell}", hint=_RELOAD)
+        return self.row(row.id)
+
+    def below(self, row: Row) -> Row | None:
+        """Find the next row."""
+        return next(iter(self.view.following(row)), None)
+
+    def above(self, row: Row) -> Row | None:
+        """Find the previous row."""
+        return next(iter(self.view.preceding(row)), None)
+
+    # ---------------------------------------------------------------- changing
+
+    def put(self, thing: Thing) -> None:
+        """Set what a thing is from now on."""
+        kind: Kind = _KIND[type(thing)]
+        self._set(kind, thing.id, thing)
+
+    def drop(self, thing: Thing) -> None:
+        """Take a thing away."""
+        self._set(_KIND[type(thing)], thing.id, None)
+
+    def new_id(self) -> int:
+        """Take an id that nothing has or had."""
+        self._next_id = (self.view.next_id if self._next_id is None else self._next_id) + 1
+        return self._next_id - 1
+
+    def absorb(self, patch: Patch) -> None:
+        """Apply ``patch``, whatever it meets."""
+        for diff in patch.diffs:
+            self._set(diff.kind, diff.id, diff.applied(self.find(diff.kind, diff.id)))
+
+    def regroup(
+        self,
+        old: Sequence[Row],
+        groups: Iterable[Group],
+        *,
+        by: Literal["aligner", "person"] = "person",
+        heirs: Mapping[int, int] | None = None,
+    ) -> None:
+        """Put the sentences of the rows ``old`` into ``groups``; both in the order shown.
+
+        An old row lives on in the group that has its first sentence, or what ``heirs`` names in
+        that sentence's place: with its id, place, note and marks. A group that is the same as
+        before keeps its status as well. Empty groups are left out.
+        """
+        groups = [self._sorted(group) for group in groups if group.cells]
+        owner = {cell: k for k, group in enumerate(groups) for cell in group.cells}
+        ancestors: list[list[Row]] = [[] for _ in groups]
+        for row in old:
+            first = row.cells[0]
+            ancestors[owner[(heirs or {}).get(first, first)]].append(row)
+        keys = self._keys([rows[0] if rows else None for rows in ancestors])
+        kept = set()
+        for k, (group, rows, key) in enumerate(zip(groups, ancestors, keys, strict=True)):
+            row = self._descendant(group, rows, key, by)
+            if k == 0:
+                row = replace(row, boundary=row.boundary or old[0].boundary)
+            elif rows and rows[0] is old[0]:
+                row = replace(row, boundary=False)
+            kept.add(row.id)
+            self.put(row)
+        for row in old:
+            if row.id not in kept:
+                self.drop(row)
+
+    def patch(self) -> Patch:
+        """All that has changed."""
+        diffs = [
+            diff
+            for key, before in self._before.items()
+            if (diff := difference(before, self._after[key]))
+        ]
+        touched = {diff.id for diff in diffs if diff.kind == "row" and not diff.is_quiet}
+        for diff in diffs:
+            if diff.kind == "cell" and (row := self.view.row_of(diff.id)):
+                touched.add(row.id)
+        return Patch(tuple(diffs), frozenset(touched))
+
+    # ----------------------------------------------------------------- details
+
+    def _set(self, kind: Kind, id: int, thing: Thing | None) -> None:  # noqa: A002
+        if (kind, id) not in self._before:
+            self._before[kind, id] = self.view.find(kind, id)
+        self._after[kind, id] = thing
+
+    def _sorted(self, group: Group) -> Group:
+        src, tgt = (
+            tuple(sorted(ids, key=lambda one: self.cell(one).place))
+            for ids in (group.src, group.tgt)
+        )
+        return replace(group, src=src, tgt=tgt)
+
+    def _descendant(
+        self, group: Group, rows: Sequence[Row], key: str, by: Literal["aligner", "person"]
+    ) -> Row:
+        if not rows:
+            return Row(self.new_id(), group.src, group.tgt, key, group.probability, by=by)
+        first = rows[0]
+        row = replace(first, src=group.src, tgt=group.tgt, place=key)
+        if row == replace(first, place=key) and len(rows) == 1:
+            return row
+        return replace(
+            row,
+            probability=group.probability,
+            status="open",
+            by=by,
+            bookmark=any(row.bookmark for row in rows),
+            note="\n".join(row.note for row in rows if row.note),
+        )
+
+    def _keys(self, ancestors: Sequence[Row | None]) -> list[str]:
+        """Find rising keys for rows of which some continue another, whose key they keep where it
+        rises. New keys lie right beside a kept one, where no other row stands.
+        """
+        anchors: list[Row | None] = []
+        last = ""
+        for row in ancestors:
+            anchors.append(row if row and row.place > last else None)
+            last = row.place if anchors[-1] and row else last
+        keys: list[str] = []
+        before: Row | None = None
+        for anchor, run in groupby(anchors):
+            if anchor:
+                keys.append(anchor.place)
+                before = anchor
+                continue
+            if before:
+                low, beyond = before.place, self.below(before)
+            else:
+                beyond = next(filter(None, anchors))
+                above = self.above(beyond)
+                low = above.place if above else ""
+            keys += between(low, beyond.place if beyond else None, len(list(run)))
+        return keys
+
+
+_KIND: dict[type[Thing], Kind] = {cls: kind for kind, cls in KINDS.items()}
+_RELOAD = "It may just have been changed: reload"

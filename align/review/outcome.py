@@ -1,0 +1,65 @@
+"""What a review comes to: the alignment that people made of the aligner's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import groupby
+
+from align.alignment import Alignment, Bead
+from align.review.model import SIDES, Review, Row, Side
+from align.text import Document, Paragraph, Sentence
+
+
+def alignment(review: Review, *, accepted_only: bool = False) -> Alignment:
+    """Return the alignment as it stands, with the texts as they have been edited.
+
+    What a person accepted or paired is certain (probability 1). The sentences of a rejected row
+    have no counterpart, nor, with ``accepted_only``, those of any row that is not accepted.
+    Beads are in the order of the rows, so they may cross where people linked across.
+    """
+    index_of = {
+        cell.id: index for side in SIDES for index, cell in enumerate(review.in_order(side))
+    }
+    beads = tuple(bead for row in review.rows for bead in _beads(row, index_of, accepted_only))
+    made_with = review.made_with
+    if review.seq:
+        made_with = ", ".join(filter(None, (made_with, f"reviewed ({review.seq} changes)")))
+    src, tgt = document(review, "src"), document(review, "tgt")
+    return Alignment(src, tgt, beads, review.method, made_with)
+
+
+def document(review: Review, side: Side) -> Document:
+    """Return one side as it stands: the document as loaded, or one made of the edited sentences.
+
+    The latter has the same paragraphs and facts, but in ``text`` only its sentences.
+    """
+    loaded = review.src if side == "src" else review.tgt
+    cells = review.in_order(side)
+    if tuple(cell.text for cell in cells) == loaded.sentence_texts:
+        return loaded
+    parts: list[str] = []
+    paragraphs: list[Paragraph] = []
+    sentences: list[Sentence] = []
+    start = 0
+    for index, group in groupby(cells, key=lambda cell: cell.paragraph):
+        begin = start
+        for cell in group:
+            end = start + len(cell.text)
+            sentences.append(Sentence(cell.text, start, end, len(paragraphs)))
+            parts += [cell.text, " "]
+            start = end + 1
+        paragraphs.append(replace(loaded.paragraphs[index], start=begin, end=start - 1))
+        parts[-1] = "\n"
+    text = "".join(parts[:-1])
+    return replace(loaded, text=text, paragraphs=tuple(paragraphs), sentences=tuple(sentences))
+
+
+def _beads(row: Row, index_of: dict[int, int], accepted_only: bool) -> Iterator[Bead]:
+    src, tgt = tuple(index_of[one] for one in row.src), tuple(index_of[one] for one in row.tgt)
+    certain = 1.0 if row.settled else row.probability
+    if row.status == "rejected" or (accepted_only and row.status != "accepted"):
+        yield from (Bead((index,), (), certain) for index in src)
+        yield from (Bead((), (index,), certain) for index in tgt)
+    else:
+        yield Bead(src, tgt, certain)

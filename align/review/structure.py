@@ -1,0 +1,240 @@
+"""Operations that pair sentences anew."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import ClassVar
+
+from align.errors import EditError
+from align.review.draft import Draft, Group
+from align.review.model import Row, Side
+from align.review.operation import Operation
+
+
+@dataclass(frozen=True)
+class Merge(Operation):
+    """Make one row of neighbouring rows."""
+
+    name: ClassVar[str] = "merge"
+    rows: tuple[int, ...]
+
+    def edit(self, draft: Draft) -> None:
+        rows = draft.rows(self.rows)
+        if len(rows) < 2:
+            raise EditError("one row cannot be merged", hint="Choose two or more")
+        for upper, lower in pairwise(rows):
+            if draft.below(upper) != lower:
+                raise EditError("these rows are not neighbours", hint="Use link for rows apart")
+            _refuse_boundary(lower)
+        merged = Group(
+            tuple(one for row in rows for one in row.src),
+            tuple(one for row in rows for one in row.tgt),
+        )
+        draft.regroup(rows, [merged])
+
+
+@dataclass(frozen=True)
+class Split(Operation):
+    """Make two rows of one: ``src`` and ``tgt`` are how many sentences stay above."""
+
+    name: ClassVar[str] = "split"
+    row: int
+    src: int
+    tgt: int
+
+    def edit(self, draft: Draft) -> None:
+        row = draft.row(self.row)
+        if not (0 <= self.src <= len(row.src) and 0 <= self.tgt <= len(row.tgt)):
+            raise EditError(f"a row of {row.type} cannot keep {self.src}-{self.tgt} of it")
+        upper = Group(row.src[: self.src], row.tgt[: self.tgt])
+        lower = Group(row.src[self.src :], row.tgt[self.tgt :])
+        if not upper.cells or not lower.cells:
+            raise EditError("one half would be empty", hint="Leave a sentence on either side")
+        draft.regroup([row], [upper, lower])
+
+
+@dataclass(frozen=True)
+class Move(Operation):
+    """Move a sentence of one side to the next row: the last one down (``by`` 1) or the first one
+    up (-1). Past the last or first row it gets a row of its own.
+    """
+
+    name: ClassVar[str] = "move"
+    side: Side
+    row: int
+    by: int
+
+    def edit(self, draft: Draft) -> None:
+        _check_step(self.by)
+        row = draft.row(self.row)
+        cells = row.side(self.side)
+        if not cells:
+            raise EditError("there is no sentence on this side to move")
+        down = self.by == 1
+        moved, rest = (cells[-1:], cells[:-1]) if down else (cells[:1], cells[1:])
+        other = draft.below(row) if down else draft.above(row)
+        if other is None and len(row.cells) == 1:
+            raise EditError("there is nowhere to move this sentence")
+        stays = _with_side(row, self.side, rest)
+        gets = _with_side(other, self.side, (*other.side(self.side), *moved)) if other else None
+        gets = gets or _with_side(None, self.side, moved)
+        if down and other:
+            _refuse_boundary(other)
+        elif not down:
+            _refuse_boundary(row)
+        rows = [row, *([other] if other else [])]
+        draft.regroup(rows if down else rows[::-1], [stays, gets] if down else [gets, stays])
+
+
+@dataclass(frozen=True)
+class Shift(Operation):
+    """Slide one side of ``row`` and all rows below it: down a row (``by`` 1), which leaves this
+    one without counterpart, or up (-1), which joins this one's side to the row above.
+
+    The next accepted row or boundary ends it; what is pushed out there gets a row of its own.
+    """
+
+    name: ClassVar[str] = "shift"
+    side: Side
+    row: int
+    by: int
+
+    def edit(self, draft: Draft) -> None:
+        _check_step(self.by)
+        first = draft.row(self.row)
+        if first.status == "accepted":
+            raise EditError("this row is accepted and stays", hint="Reopen it first")
+        rows = [first]
+        if self.by == -1:
+            _refuse_boundary(first)
+            above = draft.above(first)
+            if above is None or above.status == "accepted":
+                raise EditError("there is no open row above to join")
+            rows = [above, first]
+        for row in draft.view.following(first):
+            if row.status == "accepted" or row.boundary:
+                break
+            rows.append(row)
+        sides = [row.side(self.side) for row in rows]
+        slid = [(), *sides] if self.by == 1 else [(*sides[0], *sides[1]), *sides[2:], ()]
+        groups = [_with_side(row, self.side, cells) for row, cells in zip(rows, slid, strict=False)]
+        groups += [_with_side(None, self.side, cells) for cells in slid[len(rows) :]]
+        draft.regroup(rows, groups)
+
+
+@dataclass(frozen=True)
+class Unlink(Operation):
+    """Give each sentence of a row a row of its own, without counterpart."""
+
+    name: ClassVar[str] = "unlink"
+    row: int
+
+    def edit(self, draft: Draft) -> None:
+        row = draft.row(self.row)
+        if len(row.cells) == 1:
+            raise EditError("this sentence has no counterpart already")
+        alone = [Group((one,), ()) for one in row.src] + [Group((), (one,)) for one in row.tgt]
+        draft.regroup([row], alone)
+
+
+@dataclass(frozen=True)
+class Link(Operation):
+    """Make a row of any sentences, wherever they are; it stands where the first of them stood.
+
+    The rows that they leave keep the rest, and those that are empty then vanish.
+    """
+
+    name: ClassVar[str] = "link"
+    src: tuple[int, ...]
+    tgt: tuple[int, ...]
+
+    def edit(self, draft: Draft) -> None:
+        chosen = [draft.cell(one) for one in dict.fromkeys((*self.src, *self.tgt))]
+        if not chosen:
+            raise EditError("no sentence is chosen", hint="Choose at least one")
+        if any(draft.cell(one).side != "src" for one in self.src) or any(
+            draft.cell(one).side != "tgt" for one in self.tgt
+        ):
+            raise EditError("a sentence stands on the other side", hint="Reload")
+        ids = {cell.id for cell in chosen}
+        rows = draft.rows(draft.row_of(cell.id).id for cell in chosen)
+        linked = Group(tuple(dict.fromkeys(self.src)), tuple(dict.fromkeys(self.tgt)))
+        if len(rows) == 1 and len(ids) == len(rows[0].cells):
+            return
+        head = min(chosen, key=lambda cell: (cell.side == "tgt", cell.place))
+        groups: list[Group] = []
+        heirs: dict[int, int] = {}
+        for row in rows:
+            rest = _without(row, ids)
+            if head.id not in row.cells:
+                if rest.cells:  # it stays where the row is, though the row's first sentence goes
+                    groups.append(rest)
+                    heirs[row.cells[0]] = rest.cells[0]
+                continue
+            first = next(iter(rest.src if head.side == "src" else rest.tgt), None)
+            goes_first = first is not None and draft.cell(first).place < head.place
+            groups += [rest, linked] if goes_first else [linked, rest]
+        draft.regroup(rows, groups, heirs=heirs)
+
+
+@dataclass(frozen=True)
+class Relink(Operation):
+    """Put ``beads`` (source sentences, target sentences, probability), in order, in the place of
+    ``rows``: what aligning anew proposes. Both hold the same sentences.
+    """
+
+    name: ClassVar[str] = "relink"
+    rows: tuple[int, ...]
+    beads: tuple[tuple[tuple[int, ...], tuple[int, ...], float], ...]
+
+    def edit(self, draft: Draft) -> None:
+        rows = draft.rows(self.rows)
+        groups = [Group(src, tgt, probability) for src, tgt, probability in self.beads]
+        held = sorted(one for row in rows for one in row.cells)
+        if held != sorted(one for group in groups for one in group.cells):
+            raise EditError("these beads hold other sentences than the rows", hint="Align again")
+        for run in _runs(draft, rows):
+            ids = {one for row in run for one in row.cells}
+            here = [group for group in groups if ids.issuperset(group.cells)]
+            if sum(len(group.cells) for group in here) != len(ids):
+                raise EditError("a bead would reach across a row that stays", hint="Align again")
+            draft.regroup(run, here, by="aligner")
+
+
+def _runs(draft: Draft, rows: Sequence[Row]) -> list[list[Row]]:
+    """Cut ``rows`` where other rows stand between them."""
+    chosen = {row.id for row in rows}
+    runs: list[list[Row]] = []
+    for row in rows:
+        if runs and row.place <= runs[-1][-1].place:
+            continue
+        run = [row]
+        for below in draft.view.following(row):
+            if below.id not in chosen:
+                break
+            run.append(below)
+        runs.append(run)
+    return runs
+
+
+def _check_step(by: int) -> None:
+    if by not in (1, -1):
+        raise EditError(f"a step of {by} cannot be", hint="Give 1 (down) or -1 (up)")
+
+
+def _refuse_boundary(lower: Row) -> None:
+    if lower.boundary:
+        raise EditError("there is a hard boundary between the rows", hint="Take it away first")
+
+
+def _with_side(row: Row | None, side: Side, cells: Sequence[int]) -> Group:
+    """The sentences of ``row`` with ``cells`` as its ``side``."""
+    src, tgt = (row.src, row.tgt) if row else ((), ())
+    return Group(tuple(cells), tgt) if side == "src" else Group(src, tuple(cells))
+
+
+def _without(row: Row, ids: set[int]) -> Group:
+    src, tgt = (tuple(one for one in side if one not in ids) for side in (row.src, row.tgt))
+    return Group(src, tgt, row.probability)

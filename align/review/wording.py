@@ -1,0 +1,114 @@
+"""Operations on the text of sentences."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from align.errors import EditError
+from align.review.draft import Draft, Group
+from align.review.model import Cell, writable
+from align.review.operation import Operation
+from align.review.places import between
+
+#: More than this no sentence has, in code points; a paste of a whole book by mistake has.
+MOST = 1_000_000
+_BREAKS = re.compile(r"\s*[\t\n\v\f\r\x85\u2028\u2029]\s*")
+
+
+@dataclass(frozen=True)
+class Edit(Operation):
+    """Change what a sentence says; what was loaded is kept beside it."""
+
+    name: ClassVar[str] = "edit"
+    cell: int
+    text: str
+
+    def edit(self, draft: Draft) -> None:
+        draft.put(_reworded(draft.cell(self.cell), self.text))
+
+
+@dataclass(frozen=True)
+class Replace(Operation):
+    """Change what many sentences say: each one's id and new text."""
+
+    name: ClassVar[str] = "replace"
+    texts: tuple[tuple[int, str], ...]
+
+    def edit(self, draft: Draft) -> None:
+        for cell, text in self.texts:
+            draft.put(_reworded(draft.cell(cell), text))
+
+
+@dataclass(frozen=True)
+class Cut(Operation):
+    """Make two sentences of one, before its code point ``at``; both stay in the row."""
+
+    name: ClassVar[str] = "cut"
+    cell: int
+    at: int
+
+    def edit(self, draft: Draft) -> None:
+        cell = draft.cell(self.cell)
+        head, tail = cell.text[: max(self.at, 0)].rstrip(), cell.text[max(self.at, 0) :].lstrip()
+        if not head or not tail:
+            raise EditError("one half would be empty", hint="Cut inside the sentence")
+        after = draft.view.next_cell(cell)
+        (key,) = between(cell.place, after.place if after else None)
+        loaded = (cell.loaded, "") if cell.changed else (head, tail)
+        new = Cell(draft.new_id(), cell.side, tail, loaded[1], cell.paragraph, key)
+        draft.put(replace(cell, text=head, loaded=loaded[0]))
+        draft.put(new)
+        row = draft.row_of(cell.id)
+        cells = row.side(cell.side)
+        place = cells.index(cell.id) + 1
+        both = (*cells[:place], new.id, *cells[place:])
+        draft.put(replace(row, src=both) if cell.side == "src" else replace(row, tgt=both))
+
+
+@dataclass(frozen=True)
+class Join(Operation):
+    """Make one sentence of this one and the next on its side, which leaves its row for it."""
+
+    name: ClassVar[str] = "join"
+    cell: int
+
+    def edit(self, draft: Draft) -> None:
+        cell = draft.cell(self.cell)
+        gone = draft.view.next_cell(cell)
+        if gone is None:
+            raise EditError("this is the last sentence of its side", hint="Join the one before it")
+        row, other = draft.row_of(cell.id), draft.row_of(gone.id)
+        text, loaded = (
+            f"{one} {two}".strip()
+            for one, two in ((cell.text, gone.text), (cell.loaded, gone.loaded))
+        )
+        draft.put(replace(cell, text=text, loaded=loaded))
+        for comment in draft.view.comments_of(gone.id):
+            draft.put(replace(comment, cell=cell.id))
+        if row.id == other.id:
+            src, tgt = (tuple(i for i in side if i != gone.id) for side in (row.src, row.tgt))
+            draft.put(replace(row, src=src, tgt=tgt))
+        else:
+            rows = sorted((row, other), key=lambda row: row.place)
+            groups = [
+                Group(
+                    tuple(i for i in one.src if i != gone.id),
+                    tuple(i for i in one.tgt if i != gone.id),
+                    one.probability,
+                )
+                for one in rows
+            ]
+            heir = next((one for one in other.cells if one != gone.id), cell.id)
+            draft.regroup(rows, groups, heirs={gone.id: heir})
+        draft.drop(gone)
+
+
+def _reworded(cell: Cell, text: str) -> Cell:
+    text = _BREAKS.sub(" ", writable(text)).strip()
+    if not text:
+        raise EditError("a sentence cannot be empty", hint="Unlink it, or join it to another")
+    if len(text) > MOST:
+        raise EditError(f"this sentence has {len(text):,} characters", hint=f"At most {MOST:,}")
+    return replace(cell, text=text)

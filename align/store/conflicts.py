@@ -1,0 +1,60 @@
+"""What two people did to the same rows, shown side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from align.errors import EditError
+from align.review.draft import Draft
+from align.review.model import Patch, Row, View
+
+
+@dataclass(frozen=True, slots=True)
+class RowText:
+    """A row at some time, with the text of both sides."""
+
+    row: Row
+    src: str
+    tgt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A row as a person saw it and as it is now; None where it was or is not there."""
+
+    row: int
+    seen: RowText | None
+    now: RowText | None
+
+
+def conflicts(view: View, rows: Iterable[int], patches: Sequence[Patch]) -> tuple[Conflict, ...]:
+    """Compare ``rows`` as they are in ``view`` with what they were before ``patches``."""
+    now, seen = Draft(view), Draft(view)
+    for patch in reversed(patches):
+        seen.absorb(patch.inverse)
+    return tuple(Conflict(row, _row_text(seen, row), _row_text(now, row)) for row in sorted(rows))
+
+
+def rows_of_missing(view: View, missing: tuple[str, int], patches: Sequence[Patch]) -> list[int]:
+    """Find the rows that held what is gone, a row or a sentence, before ``patches``."""
+    kind, number = missing
+    if kind == "row":
+        return [number]
+    seen = Draft(view)
+    for patch in reversed(patches):
+        seen.absorb(patch.inverse)
+    touched = {row for patch in patches for row in patch.touched}
+    found = ((row, seen.find("row", row)) for row in sorted(touched))
+    return [number for number, row in found if isinstance(row, Row) and missing[1] in row.cells]
+
+
+def _row_text(draft: Draft, row: int) -> RowText | None:
+    try:
+        found = draft.row(row)
+        src, tgt = (
+            " ".join(draft.cell(cell).text for cell in side) for side in (found.src, found.tgt)
+        )
+    except EditError:
+        return None
+    return RowText(found, src, tgt)

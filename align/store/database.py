@@ -1,0 +1,162 @@
+"""The file itself: opening, bringing up to date, transactions.
+
+What is committed is on the disk (``synchronous = FULL`` syncs the log at every commit; ``NORMAL``
+would lose the latest ones when the power fails), and what is not has never happened.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from importlib.resources import files
+from pathlib import Path
+
+from align.errors import StoreError
+
+#: Marks the file as Sverka's, in its header: "Svrk".
+APPLICATION = 0x5376726B
+#: Seconds to wait for another who writes.
+PATIENCE = 30.0
+
+_OPTIONS = """
+PRAGMA journal_mode = WAL;
+PRAGMA synchronous = FULL;
+PRAGMA fullfsync = ON;
+PRAGMA foreign_keys = ON;
+PRAGMA cache_size = -32000;
+PRAGMA temp_store = MEMORY;
+"""
+_MEANING = {
+    sqlite3.SQLITE_FULL: ("the disk is full, and nothing was changed", "Make room and try again"),
+    sqlite3.SQLITE_BUSY: ("someone else is writing for too long", "Try again"),
+    sqlite3.SQLITE_READONLY: ("this file may only be read", "Check its permissions"),
+    sqlite3.SQLITE_CORRUPT: (
+        "the file is damaged",
+        "Restore a backup: sverka library restore BACKUP",
+    ),
+    sqlite3.SQLITE_NOTADB: ("this is not a library of Sverka", "Name another file"),
+    sqlite3.SQLITE_CANTOPEN: ("the file cannot be opened", "Check its folder and permissions"),
+    sqlite3.SQLITE_IOERR: ("the disk does not answer, and nothing was changed", "Check the disk"),
+}
+
+
+class Database:
+    """One SQLite file, with a connection for each thread that asks."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._local = threading.local()
+
+    @contextmanager
+    def read(self) -> Iterator[sqlite3.Connection]:
+        """See the file as it is at one moment, whoever writes meanwhile."""
+        with self._transaction("DEFERRED") as connection:
+            yield connection
+
+    @contextmanager
+    def write(self) -> Iterator[sqlite3.Connection]:
+        """Change the file, all at once or not at all, one writer after the other."""
+        with self._transaction("IMMEDIATE") as connection:
+            yield connection
+
+    @contextmanager
+    def plain(self) -> Iterator[sqlite3.Connection]:
+        """Use a connection without a transaction; SQLite's errors become StoreError."""
+        try:
+            yield self._connection()
+        except sqlite3.Error as error:
+            raise explained(error, self.path) from error
+
+    def close(self) -> None:
+        """Close the connection of this thread."""
+        connection = getattr(self._local, "connection", None)
+        if connection is not None:
+            connection.close()
+            self._local.connection = None
+
+    @contextmanager
+    def _transaction(self, kind: str) -> Iterator[sqlite3.Connection]:
+        with self.plain() as connection:
+            connection.execute(f"BEGIN {kind}")
+            try:
+                yield connection
+                connection.execute("COMMIT")
+            finally:
+                if connection.in_transaction:
+                    with suppress(sqlite3.Error):
+                        connection.execute("ROLLBACK")
+
+    def _connection(self) -> sqlite3.Connection:
+        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if connection is None:
+            connection = sqlite3.connect(
+                self.path, timeout=PATIENCE, isolation_level=None, check_same_thread=False
+            )
+            connection.executescript(_OPTIONS)
+            self._local.connection = connection
+        return connection
+
+
+def explained(error: sqlite3.Error, path: Path) -> StoreError:
+    """What SQLite's ``error`` with the file ``path`` means, and what to do."""
+    code = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
+    message, hint = _MEANING.get(code, (f"the library refuses this ({error})", None))
+    return StoreError(message, where=str(path), hint=hint)
+
+
+def open_database(path: Path) -> Database:
+    """Open the file ``path``, made where there is none, and bring it up to date.
+
+    Raises StoreError where it cannot be used, is another program's or of a later Sverka.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(
+            f"its folder cannot be made ({error.strerror})", where=str(path)
+        ) from error
+    if path.is_dir():
+        raise StoreError("this is a folder", where=str(path), hint="Name a file in it")
+    database = Database(path)
+    with database.write() as connection:
+        _bring_up_to_date(connection, path)
+    return database
+
+
+def _bring_up_to_date(connection: sqlite3.Connection, path: Path) -> None:
+    """Apply each script of ``schema`` that the file has not had; its version is how many it had."""
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    if application != APPLICATION and tables:
+        raise StoreError("this is not a library of Sverka", where=str(path))
+    scripts = migrations()
+    if version > len(scripts):
+        raise StoreError(
+            f"a later version of Sverka made this library (format {version}, known {len(scripts)})",
+            where=str(path),
+            hint="Update Sverka",
+        )
+    for number, script in enumerate(scripts[version:], version + 1):
+        for statement in _statements(script):
+            connection.execute(statement)
+        connection.execute(f"PRAGMA user_version = {number}")
+        connection.execute(f"PRAGMA application_id = {APPLICATION}")
+
+
+def migrations() -> list[str]:
+    """The scripts in ``schema``, in order."""
+    scripts = (one for one in (files(__package__) / "schema").iterdir() if one.name[-4:] == ".sql")
+    return [one.read_text("utf-8") for one in sorted(scripts, key=lambda one: one.name)]
+
+
+def _statements(script: str) -> Iterator[str]:
+    """Cut a script, since ``executescript`` would end the transaction."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""

@@ -1,0 +1,102 @@
+"""The history of a review: every change, and which of them a person can take back."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from dataclasses import dataclass
+from typing import Literal
+
+from align.review import Operation, Patch, operation
+from align.store.table import Table
+
+#: ``done`` and ``undone`` changes can be undone and redone; ``dead`` ones were undone before
+#: something else was done; ``event`` is an undoing or redoing itself.
+State = Literal["done", "undone", "dead", "event"]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What one person did, and when (ISO 8601, UTC).
+
+    ``seq`` counts the changes of a review from 1. Undoing and redoing are changes themselves, with
+    the number of the change that they take back or make again.
+    """
+
+    seq: int
+    who: str
+    at: str
+    op: Operation
+    patch: Patch
+    undoes: int | None = None
+    redoes: int | None = None
+
+
+def read(connection: sqlite3.Connection, where: str, *values: object) -> tuple[Change, ...]:
+    """Read the changes that the SQL in ``where`` names."""
+    query = f"SELECT seq, who, at, op, patch, undoes, redoes FROM changes WHERE {where}"
+    return tuple(
+        Change(
+            seq,
+            who,
+            at,
+            operation(json.loads(op)),
+            Patch.from_json(json.loads(patch)),
+            undoes,
+            redoes,
+        )
+        for seq, who, at, op, patch, undoes, redoes in connection.execute(query, values)
+    )
+
+
+def write(connection: sqlite3.Connection, review: int, change: Change, state: State) -> None:
+    """Make a change and enter it."""
+    Table(connection, review).write(change.patch, change.seq)
+    connection.execute(
+        "INSERT INTO changes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            review,
+            change.seq,
+            change.who,
+            change.at,
+            _json(change.op.to_json()),
+            _json(change.patch.to_json()),
+            change.undoes,
+            change.redoes,
+            state,
+        ),
+    )
+
+
+def forget_undone(connection: sqlite3.Connection, review: int, who: str) -> None:
+    """End what a person could redo."""
+    connection.execute(
+        "UPDATE changes SET state = 'dead' WHERE review = ? AND who = ? AND state = 'undone'",
+        (review, who),
+    )
+
+
+def set_state(connection: sqlite3.Connection, review: int, seq: int, state: State) -> None:
+    """Say whether a change stands."""
+    connection.execute(
+        "UPDATE changes SET state = ? WHERE review = ? AND seq = ?", (state, review, seq)
+    )
+
+
+def candidate(
+    connection: sqlite3.Connection, review: int, who: str, state: State, seq: int | None = None
+) -> Change | None:
+    """Find the change to undo (``done``) or redo (``undone``): number ``seq``, or the person's
+    latest done or earliest undone one.
+    """
+    if seq is not None:
+        found = read(connection, "review = ? AND seq = ? AND state = ?", review, seq, state)
+    else:
+        way = "DESC" if state == "done" else "ASC"
+        where = f"review = ? AND who = ? AND state = ? ORDER BY seq {way} LIMIT 1"
+        found = read(connection, where, review, who, state)
+    return found[0] if found else None
+
+
+def _json(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

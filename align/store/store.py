@@ -1,0 +1,370 @@
+"""The library: reviews in one file, and all that people do to them."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from platformdirs import user_data_path
+
+from align.alignment import DOUBTFUL_BELOW, Alignment
+from align.errors import EditError, StaleError, StoreError
+from align.review import Operation, Review, Role, apply
+from align.review.filters import Progress
+from align.review.model import writable
+from align.review.outcome import alignment as outcome
+from align.store import history, people, upkeep
+from align.store.conflicts import conflicts, rows_of_missing
+from align.store.database import Database, open_database
+from align.store.documents import digest, packed, unpacked
+from align.store.history import Change, State
+from align.store.table import Table
+from align.text import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A review as the list of the library shows it."""
+
+    id: int
+    name: str
+    src_lang: str
+    tgt_lang: str
+    src_title: str | None
+    tgt_title: str | None
+    progress: Progress
+    comments: int
+    created: str
+    changed: str
+    changed_by: str
+
+
+def default_path() -> Path:
+    """Where the library is unless one is named: ``SVERKA_LIBRARY``, else the user's data folder."""
+    chosen = os.environ.get("SVERKA_LIBRARY")
+    return Path(chosen) if chosen else user_data_path("sverka", appauthor=False) / "library.sqlite"
+
+
+class Store:
+    """A library file.
+
+    Any thread and any number of programs may use one at a time; changes are made one after the
+    other, each whole and on the disk before its method returns. All methods raise StoreError where
+    the file fails.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    @classmethod
+    def open(cls, path: Path | str | None = None) -> Store:
+        """Open the library at ``path``, made where there is none; ``default_path`` unless given."""
+        return cls(open_database(Path(path) if path is not None else default_path()))
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self._database.path
+
+    def close(self) -> None:
+        """Close what this thread has open."""
+        self._database.close()
+
+    # ------------------------------------------------------------------- reviews
+
+    def add(self, alignment: Alignment, name: str, who: str = "") -> int:
+        """Begin a review of ``alignment`` and return its id; for editors."""
+        review = Review.of(alignment, writable(name))
+        bodies = packed(alignment.src), packed(alignment.tgt)
+        with self._database.write() as connection:
+            people.require(connection, who, "editor")
+            src, tgt = (
+                _keep(connection, document, body)
+                for document, body in zip((alignment.src, alignment.tgt), bodies, strict=True)
+            )
+            number = connection.execute(
+                "INSERT INTO reviews (name, src, tgt, method, made_with, suggestions, created, "
+                "created_by, next_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    review.name,
+                    src,
+                    tgt,
+                    review.method,
+                    review.made_with,
+                    json.dumps(review.suggestions),
+                    _now(),
+                    who,
+                    review.next_id,
+                ),
+            ).lastrowid
+            assert number is not None  # noqa: S101
+            Table(connection, number).fill(review)
+        return number
+
+    def rename(self, review: int, name: str, who: str = "") -> None:
+        """Give a review another name; for editors."""
+        with self._database.write() as connection:
+            people.require(connection, who, "editor")
+            _head(connection, review)
+            connection.execute("UPDATE reviews SET name = ? WHERE id = ?", (writable(name), review))
+
+    def remove(self, review: int, who: str = "") -> None:
+        """Take a review out of the library with its whole history; for editors."""
+        with self._database.write() as connection:
+            people.require(connection, who, "editor")
+            _head(connection, review)
+            for table in ("dismissals", "changes", "comments", "cells", "rows"):
+                connection.execute(f"DELETE FROM {table} WHERE review = ?", (review,))
+            connection.execute("DELETE FROM reviews WHERE id = ?", (review,))
+            connection.execute(
+                "DELETE FROM documents WHERE id NOT IN "
+                "(SELECT src FROM reviews UNION SELECT tgt FROM reviews)"
+            )
+
+    def library(self) -> tuple[Entry, ...]:
+        """List the reviews, by name."""
+        with self._database.read() as connection:
+            return tuple(_entry(*line) for line in connection.execute(_LIBRARY))
+
+    def review(self, review: int) -> Review:
+        """Read a whole review."""
+        with self._database.read() as connection:
+            head = _head(connection, review)
+            table = Table(connection, review)
+            return Review(
+                id=review,
+                name=head["name"],
+                src=_document(connection, head["src"]),
+                tgt=_document(connection, head["tgt"]),
+                cells={cell.id: cell for cell in table.cells()},
+                rows=tuple(table.rows()),
+                comments={comment.id: comment for comment in table.comments()},
+                seq=head["seq"],
+                next_id=head["next_id"],
+                method=head["method"],
+                made_with=head["made_with"],
+                suggestions=tuple(
+                    (tuple(src), tuple(tgt), probability)
+                    for src, tgt, probability in json.loads(head["suggestions"])
+                ),
+            )
+
+    def alignment(self, review: int, *, accepted_only: bool = False) -> Alignment:
+        """What a review comes to, for export (``align.review.outcome``)."""
+        return outcome(self.review(review), accepted_only=accepted_only)
+
+    # ------------------------------------------------------------------- changes
+
+    def apply(self, review: int, op: Operation, who: str, seen: int) -> Change:
+        """Do ``op`` in the name of ``who``, who was looking at the review after change ``seen``.
+
+        Where it changes nothing, so does the history. Raises ForbiddenError where the person's
+        role does not allow it, StaleError where others have changed what it touches since, and
+        EditError where it cannot be.
+        """
+        with self._database.write() as connection:
+            people.require(connection, who, op.needs)
+            seq = _head(connection, review)["seq"]
+            if seen > seq:
+                raise EditError(
+                    f"change {seen} is not in this library", hint="Open the document again"
+                )
+            table = Table(connection, review)
+            at = _now()
+            try:
+                patch = apply(table, op, who, at)
+            except EditError as error:
+                if error.missing and seen < seq:
+                    raise _stale(connection, review, error.missing, seen) from error
+                raise
+            change = Change(seq + 1, who, at, op, patch)
+            if not patch:
+                return replace(change, seq=seq)
+            newer = [row for row in patch.touched if table.version(row) > seen]
+            if newer:
+                raise _stale(connection, review, newer, seen)
+            history.forget_undone(connection, review, who)
+            history.write(connection, review, change, "done")
+        return change
+
+    def undo(self, review: int, who: str, seq: int | None = None) -> Change:
+        """Take back the person's latest change that stands, or the change ``seq``.
+
+        Another's change takes an editor. Raises EditError where there is nothing to take back,
+        StaleError where others have changed the same since, ForbiddenError.
+        """
+        return self._turn(review, who, "done", seq)
+
+    def redo(self, review: int, who: str) -> Change:
+        """Make the person's change again that was taken back last.
+
+        A new change ends what can be made again. Raises as ``undo``.
+        """
+        return self._turn(review, who, "undone", None)
+
+    def can_undo(self, review: int, who: str) -> Operation | None:
+        """What ``undo`` would take back."""
+        return self._candidate(review, who, "done")
+
+    def can_redo(self, review: int, who: str) -> Operation | None:
+        """What ``redo`` would make again."""
+        return self._candidate(review, who, "undone")
+
+    def changes(self, review: int, since: int = 0) -> tuple[Change, ...]:
+        """Read the changes after number ``since``, oldest first."""
+        with self._database.read() as connection:
+            _head(connection, review)
+            return history.read(connection, "review = ? AND seq > ? ORDER BY seq", review, since)
+
+    def history(
+        self, review: int, limit: int = 100, before: int | None = None
+    ) -> tuple[Change, ...]:
+        """Read the latest changes, or those before number ``before``, newest first."""
+        where = "review = ? AND seq < ? ORDER BY seq DESC LIMIT ?"
+        with self._database.read() as connection:
+            upto = _head(connection, review)["seq"] + 1 if before is None else before
+            return history.read(connection, where, review, upto, limit)
+
+    def _candidate(self, review: int, who: str, state: State) -> Operation | None:
+        with self._database.read() as connection:
+            change = history.candidate(connection, review, who, state)
+        return change.op if change else None
+
+    def _turn(self, review: int, who: str, state: State, seq: int | None) -> Change:
+        """Take back a change that is done, or do again one that is undone."""
+        undoing = state == "done"
+        with self._database.write() as connection:
+            head = _head(connection, review)
+            old = history.candidate(connection, review, who, state, seq)
+            if old is None:
+                raise EditError(f"there is nothing to {'undo' if undoing else 'redo'}")
+            people.require(connection, who, old.op.needs if old.who == who else "editor")
+            patch = old.patch.inverse if undoing else old.patch
+            if not Table(connection, review).fits(patch):
+                raise _stale(connection, review, old.patch.touched, old.seq)
+            undoes, redoes = (old.seq, None) if undoing else (None, old.seq)
+            change = Change(head["seq"] + 1, who, _now(), old.op, patch, undoes, redoes)
+            history.set_state(connection, review, old.seq, "undone" if undoing else "done")
+            history.write(connection, review, change, "event")
+        return change
+
+    # -------------------------------------------------------------------- people
+
+    def role(self, who: str) -> Role:
+        """What a person may do: editor where no roles are set, reader where others' are."""
+        with self._database.read() as connection:
+            return people.role(connection, who)
+
+    def roles(self) -> dict[str, Role]:
+        """Read all roles that are set."""
+        with self._database.read() as connection:
+            return dict(connection.execute("SELECT name, role FROM people ORDER BY name"))
+
+    def set_role(self, name: str, role: Role | None, by: str | None) -> None:
+        """Set what a person may do; None forgets the person.
+
+        For editors; ``by`` None stands for whoever owns the file and works on it by command.
+        """
+        with self._database.write() as connection:
+            if by is not None:
+                people.require(connection, by, "editor")
+            if role is None:
+                connection.execute("DELETE FROM people WHERE name = ?", (name,))
+            else:
+                connection.execute(
+                    "INSERT INTO people VALUES (?, ?) "
+                    "ON CONFLICT (name) DO UPDATE SET role = excluded.role",
+                    (name, role),
+                )
+
+    # -------------------------------------------------------------------- upkeep
+
+    def check(self) -> tuple[str, ...]:
+        """Name all that is wrong with the file; nothing where it is sound."""
+        return upkeep.check(self._database)
+
+    def backup(self, path: Path | str) -> None:
+        """Copy the library to ``path`` as it is now; others may go on writing."""
+        upkeep.backup(self._database, Path(path))
+
+
+_LIBRARY = f"""
+    SELECT v.id, v.name, s.lang, t.lang, s.title, t.title,
+           (SELECT count(*) FROM rows WHERE review = v.id),
+           (SELECT count(*) FROM rows WHERE review = v.id AND status = 'accepted'),
+           (SELECT count(*) FROM rows WHERE review = v.id AND status = 'rejected'),
+           (SELECT count(*) FROM rows WHERE review = v.id AND status = 'open'),
+           (SELECT count(*) FROM rows
+            WHERE review = v.id AND status = 'open' AND probability < {DOUBTFUL_BELOW}),
+           (SELECT count(*) FROM comments WHERE review = v.id),
+           v.created, coalesce(c.at, v.created), coalesce(c.who, v.created_by)
+    FROM reviews AS v
+    JOIN documents AS s ON s.id = v.src
+    JOIN documents AS t ON t.id = v.tgt
+    LEFT JOIN changes AS c ON c.review = v.id AND c.seq = v.seq
+    ORDER BY v.name, v.id
+"""
+
+
+def _entry(*facts: Any) -> Entry:
+    return Entry(*(*facts[:6], Progress(*facts[6:11]), *facts[11:]))
+
+
+def _stale(
+    connection: sqlite3.Connection,
+    review: int,
+    concerned: Iterable[int] | tuple[str, int],
+    seen: int,
+) -> StaleError:
+    """Tell how the rows concerned, or those that held what is missing, changed after ``seen``."""
+    since = history.read(connection, "review = ? AND seq > ? ORDER BY seq", review, seen)
+    patches = [change.patch for change in since]
+    table = Table(connection, review)
+    if isinstance(concerned, tuple):
+        concerned = rows_of_missing(table, concerned, patches)
+    rows = frozenset(concerned)
+    others = tuple(change for change in since if rows & change.patch.touched)
+    names = ", ".join(dict.fromkeys(change.who or "someone" for change in others))
+    return StaleError(
+        f"{names or 'someone'} has changed this meanwhile",
+        conflicts=conflicts(table, rows, patches),
+        changes=others,
+    )
+
+
+def _keep(connection: sqlite3.Connection, document: Document, body: bytes) -> int:
+    """Keep a document, once, and return its id."""
+    facts = (digest(body), document.lang, document.title, document.url, document.source, body)
+    connection.execute(
+        "INSERT INTO documents (digest, lang, title, url, source, body) VALUES (?, ?, ?, ?, ?, ?) "
+        "ON CONFLICT (digest) DO NOTHING",
+        [writable(fact) if isinstance(fact, str) else fact for fact in facts],
+    )
+    found = connection.execute("SELECT id FROM documents WHERE digest = ?", (facts[0],))
+    return int(found.fetchone()[0])
+
+
+def _document(connection: sqlite3.Connection, number: int) -> Document:
+    found = connection.execute("SELECT body FROM documents WHERE id = ?", (number,))
+    return unpacked(found.fetchone()[0])
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
+def _head(connection: sqlite3.Connection, review: int) -> dict[str, Any]:
+    """Read what stands about a review; StoreError where there is none."""
+    found = connection.execute("SELECT * FROM reviews WHERE id = ?", (review,))
+    line = found.fetchone()
+    if line is None:
+        raise StoreError(
+            f"there is no document {review} in the library", hint="See sverka library list"
+        )
+    return dict(zip((column[0] for column in found.description), line, strict=True))

@@ -1,0 +1,264 @@
+"""A review as it lies in the file: read piece by piece, and changed by patches."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import Any
+
+from align.review.model import Cell, Comment, Diff, Kind, Patch, Review, Row, Thing, difference
+
+_ROWS = """
+    SELECT r.id, r.place, r.probability, r.status, r.by, r.bookmark, r.boundary, r.note, r.version,
+           c.id, c.side
+    FROM rows AS r CROSS JOIN cells AS c ON c.review = r.review AND c.row = r.id
+    WHERE r.review = ? AND {where} ORDER BY r.place {way}, c.place
+"""
+_CELLS = (
+    "SELECT id, side, text, coalesce(loaded, text), paragraph, place FROM cells WHERE review = ?"
+)
+_COMMENTS = "SELECT id, cell, who, at, text FROM comments WHERE review = ?"
+_ROW_COLUMNS = ("place", "probability", "status", "by", "bookmark", "boundary", "note")
+
+
+class Table:
+    """A review in the file, as operations read it (``align.review.View``).
+
+    Only what is asked for is read, so an operation costs the same in a review of any length.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, review: int) -> None:
+        self._connection, self.review = connection, review
+
+    @property
+    def next_id(self) -> int:
+        """An id that nothing has or had."""
+        query = "SELECT next_id FROM reviews WHERE id = ?"
+        return int(self._connection.execute(query, (self.review,)).fetchone()[0])
+
+    def find(self, kind: Kind, id: int) -> Thing | None:  # noqa: A002
+        """Find a row, a cell or a comment."""
+        if kind == "row":
+            return next(self._rows("r.id = ?", id), None)
+        if kind == "cell":
+            return next(self.cells("AND id = ?", id), None)
+        return next(self.comments("AND id = ?", id), None)
+
+    def row_of(self, cell: int) -> Row | None:
+        """Find the row that holds a cell."""
+        query = "r.id = (SELECT row FROM cells WHERE review = ? AND id = ?)"
+        return next(self._rows(query, self.review, cell), None)
+
+    def rows(self) -> Iterator[Row]:
+        """Go through all rows, downwards."""
+        return self._rows("1")
+
+    def following(self, row: Row) -> Iterator[Row]:
+        """Go through the rows below ``row``, downwards."""
+        return self._rows("r.place > ?", row.place)
+
+    def preceding(self, row: Row) -> Iterator[Row]:
+        """Go through the rows above ``row``, upwards."""
+        return self._rows("r.place < ?", row.place, way="DESC")
+
+    def next_cell(self, cell: Cell) -> Cell | None:
+        """Find the sentence after ``cell`` on its side."""
+        found = self.cells(
+            "AND side = ? AND place > ? ORDER BY place LIMIT 1", cell.side, cell.place
+        )
+        return next(found, None)
+
+    def comments_of(self, cell: int) -> Iterator[Comment]:
+        """Find the remarks on a sentence, oldest first."""
+        return self.comments("AND cell = ? ORDER BY id", cell)
+
+    def cells(self, more: str = "", *values: object) -> Iterator[Cell]:
+        """Go through the sentences that the SQL in ``more`` leaves."""
+        for values_ in self._connection.execute(f"{_CELLS} {more}", (self.review, *values)):
+            yield Cell(*values_)
+
+    def comments(self, more: str = "", *values: object) -> Iterator[Comment]:
+        """Go through the remarks that the SQL in ``more`` leaves."""
+        for values_ in self._connection.execute(f"{_COMMENTS} {more}", (self.review, *values)):
+            yield Comment(*values_)
+
+    def _rows(self, where: str, *values: object, way: str = "ASC") -> Iterator[Row]:
+        query = _ROWS.format(where=where, way=way)
+        found = self._connection.execute(query, (self.review, *values))
+        for (number, *facts), cells in groupby(found, key=lambda line: line[:9]):
+            sides: dict[str, list[int]] = {"src": [], "tgt": []}
+            for line in cells:
+                sides[line[10]].append(line[9])
+            place, probability, status, by, bookmark, boundary, note, version = facts
+            yield Row(
+                number,
+                tuple(sides["src"]),
+                tuple(sides["tgt"]),
+                place,
+                probability,
+                status,
+                by,
+                bool(bookmark),
+                bool(boundary),
+                note,
+                version,
+            )
+
+    def version(self, row: int) -> int:
+        """The number of the change that touched a row last; 0 where there is no such row."""
+        query = "SELECT version FROM rows WHERE review = ? AND id = ?"
+        found = self._connection.execute(query, (self.review, row)).fetchone()
+        return int(found[0]) if found else 0
+
+    def fits(self, patch: Patch) -> bool:
+        """Whether all that ``patch`` changes still is what it was before it."""
+        removed = {
+            kind: {diff.id for diff in patch.diffs if diff.kind == kind and diff.now is None}
+            for kind in ("cell", "comment")
+        }
+        return all(diff.fits(self.find(diff.kind, diff.id)) for diff in patch.diffs) and not any(
+            comment.id not in removed["comment"]
+            for cell in removed["cell"]
+            for comment in self.comments_of(cell)
+        )
+
+    # ----------------------------------------------------------------- writing
+
+    def fill(self, review: Review) -> None:
+        """Write all of a review that is new in the file."""
+        things: tuple[Thing, ...] = (*review.cells.values(), *review.rows)
+        diffs = [difference(None, thing) for thing in things]
+        self.write(Patch(tuple(filter(None, diffs))), 0)
+
+    def write(self, patch: Patch, seq: int) -> None:
+        """Make the changes of ``patch``, which become number ``seq``."""
+        by_kind: dict[Kind, list[Diff]] = defaultdict(list)
+        for diff in patch.diffs:
+            by_kind[diff.kind].append(diff)
+        homes = {
+            cell: diff.id
+            for diff in by_kind["row"]
+            for side in ("src", "tgt")
+            for cell in (diff.now or {}).get(side, ())
+        }
+        self._delete("comments", by_kind["comment"])
+        self._delete("cells", by_kind["cell"])
+        self._delete("rows", by_kind["row"])
+        self._write_rows(by_kind["row"])
+        self._write_cells(by_kind["cell"], homes)
+        self._each(
+            "UPDATE cells SET row = ? WHERE review = ? AND id = ?",
+            ((row, self.review, cell) for cell, row in homes.items()),
+        )
+        self._write_comments(by_kind["comment"])
+        self._each(
+            "UPDATE rows SET version = ? WHERE review = ? AND id = ?",
+            ((seq, self.review, row) for row in patch.touched),
+        )
+        highest = max((diff.id for diff in patch.diffs), default=0)
+        self._connection.execute(
+            "UPDATE reviews SET seq = ?, next_id = max(next_id, ?) WHERE id = ?",
+            (seq, highest + 1, self.review),
+        )
+
+    def _write_rows(self, diffs: Sequence[Diff]) -> None:
+        # Rows that change places may take each other's, so all of them leave theirs first.
+        moved = [diff.id for diff in diffs if diff.was and diff.now and "place" in diff.now]
+        self._each(
+            "UPDATE rows SET place = 'moving ' || id WHERE review = ? AND id = ?",
+            ((self.review, row) for row in moved),
+        )
+        for names, group in _by_fields(diff for diff in diffs if diff.was and diff.now):
+            columns = [name for name in names if name in _ROW_COLUMNS]
+            if columns:
+                self._update("rows", columns, group)
+        named = ", ".join(_ROW_COLUMNS)
+        marks = ", ".join("?" * (len(_ROW_COLUMNS) + 3))
+        self._each(
+            f"INSERT INTO rows (review, id, version, {named}) VALUES ({marks})",
+            (
+                (self.review, diff.id, 0, *(diff.now[name] for name in _ROW_COLUMNS))
+                for diff in diffs
+                if diff.was is None and diff.now
+            ),
+        )
+
+    def _write_cells(self, diffs: Sequence[Diff], homes: dict[int, int]) -> None:
+        self._each(
+            "INSERT INTO cells (review, id, side, row, place, paragraph, text, loaded) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, nullif(?, ?))",
+            (
+                (
+                    self.review,
+                    diff.id,
+                    now["side"],
+                    homes[diff.id],
+                    now["place"],
+                    now["paragraph"],
+                    now["text"],
+                    now["loaded"],
+                    now["text"],
+                )
+                for diff in diffs
+                if diff.was is None and (now := diff.now)
+            ),
+        )
+        for diff in diffs:
+            if diff.was and diff.now:
+                after = diff.applied(self.find("cell", diff.id))
+                assert isinstance(after, Cell)  # noqa: S101
+                self._connection.execute(
+                    "UPDATE cells SET text = ?, loaded = nullif(?, ?), place = ?, paragraph = ? "
+                    "WHERE review = ? AND id = ?",
+                    (
+                        after.text,
+                        after.loaded,
+                        after.text,
+                        after.place,
+                        after.paragraph,
+                        self.review,
+                        after.id,
+                    ),
+                )
+
+    def _write_comments(self, diffs: Sequence[Diff]) -> None:
+        for names, group in _by_fields(diff for diff in diffs if diff.was and diff.now):
+            self._update("comments", names, group)
+        self._each(
+            "INSERT INTO comments VALUES (?, ?, ?, ?, ?, ?)",
+            (
+                (self.review, diff.id, now["cell"], now["who"], now["at"], now["text"])
+                for diff in diffs
+                if diff.was is None and (now := diff.now)
+            ),
+        )
+
+    def _delete(self, table: str, diffs: Iterable[Diff]) -> None:
+        self._each(
+            f"DELETE FROM {table} WHERE review = ? AND id = ?",
+            ((self.review, diff.id) for diff in diffs if diff.now is None),
+        )
+
+    def _update(self, table: str, columns: Sequence[str], diffs: Iterable[Diff]) -> None:
+        assigned = ", ".join(f"{column} = ?" for column in columns)
+        self._each(
+            f"UPDATE {table} SET {assigned} WHERE review = ? AND id = ?",
+            (
+                (*(now[column] for column in columns), self.review, diff.id)
+                for diff in diffs
+                if (now := diff.now)
+            ),
+        )
+
+    def _each(self, statement: str, values: Iterable[Sequence[Any]]) -> None:
+        self._connection.executemany(statement, values)
+
+
+def _by_fields(diffs: Iterable[Diff]) -> Iterator[tuple[tuple[str, ...], list[Diff]]]:
+    """Put differences in the same fields together."""
+    found: dict[tuple[str, ...], list[Diff]] = defaultdict(list)
+    for diff in diffs:
+        found[tuple(diff.now or ())].append(diff)
+    return iter(found.items())

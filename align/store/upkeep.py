@@ -1,0 +1,143 @@
+"""Looking after the file: a copy while others write, putting it back, and whether it is sound."""
+
+from __future__ import annotations
+
+import secrets
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+
+from align.errors import StoreError
+from align.store.database import Database, explained, open_database
+
+#: What each line of a query says is wrong, ids in its columns.
+_RULES = {
+    "document {}: row {} has no sentence": """
+        SELECT review, id FROM rows AS r WHERE NOT EXISTS
+        (SELECT 1 FROM cells AS c WHERE c.review = r.review AND c.row = r.id)
+    """,
+    "document {}: {} changes are missing from the history": """
+        SELECT v.id, v.seq - count(c.seq) AS missing FROM reviews AS v
+        LEFT JOIN changes AS c ON c.review = v.id GROUP BY v.id HAVING missing != 0
+    """,
+    "document {}: an id of {} and more is in use": """
+        SELECT v.id, v.next_id FROM reviews AS v WHERE v.next_id <= (
+            SELECT max(id) FROM (
+                SELECT max(id) AS id FROM rows WHERE review = v.id
+                UNION ALL SELECT max(id) FROM cells WHERE review = v.id
+                UNION ALL SELECT max(id) FROM comments WHERE review = v.id
+            )
+        )
+    """,
+}
+
+
+def check(database: Database) -> tuple[str, ...]:
+    """Name all that is wrong with the file; nothing where it is sound."""
+    with database.write() as connection:
+        return tuple(_faults(connection))
+
+
+def _faults(connection: sqlite3.Connection) -> Iterator[str]:
+    for (line,) in connection.execute("PRAGMA integrity_check"):
+        if line != "ok":
+            yield str(line)
+    for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check"):
+        yield f"{table} {row} refers to something in {parent} that is not there"
+    for fault, query in _RULES.items():
+        for values in connection.execute(query):
+            yield fault.format(*values)
+    try:
+        connection.execute("INSERT INTO sentences (sentences, rank) VALUES ('integrity-check', 1)")
+    except sqlite3.DatabaseError:
+        yield "the search index differs from the sentences"
+
+
+def backup(database: Database, path: Path) -> None:
+    """Copy the library to ``path`` as it is at one moment; others may write meanwhile.
+
+    The copy appears whole or not at all and replaces what was there.
+    """
+    if path.exists() and path.samefile(database.path):
+        raise StoreError("this is the library itself", where=str(path), hint="Name another file")
+    with _beside(path) as beside:
+        with database.plain() as source:
+            _copy(source, beside)
+        _put(beside, path)
+
+
+def restore(copy: Path, path: Path) -> Path | None:
+    """Put the library in ``copy``, which stays as it is, in the place of the one at ``path``.
+
+    The copy is checked first. Who has the library open goes on with what is in it then. One that
+    is too damaged to be opened is moved aside, and its new name returned.
+    """
+    if not copy.is_file():
+        raise StoreError("there is no such file", where=str(copy), hint="Check the path")
+    if path.exists() and path.samefile(copy):
+        raise StoreError("this is the library itself", where=str(copy), hint="Name a backup")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with _beside(path) as beside:
+        with (
+            _named(copy),
+            closing(sqlite3.connect(f"{copy.resolve().as_uri()}?mode=ro", uri=True)) as source,
+        ):
+            _copy(source, beside)
+        fresh = open_database(beside)
+        if faults := check(fresh):
+            raise StoreError(f"this backup is damaged ({faults[0]})", where=str(copy))
+        aside = None
+        try:
+            library = open_database(path)
+        except StoreError:
+            aside = _move_aside(path)
+            library = open_database(path)
+        with fresh.plain() as source, library.plain() as target:
+            source.backup(target)
+        library.close()
+        fresh.close()
+    return aside
+
+
+def _copy(source: sqlite3.Connection, path: Path) -> None:
+    with closing(sqlite3.connect(path)) as copy:
+        source.backup(copy)
+        copy.execute("PRAGMA journal_mode = DELETE")  # one file that needs no other
+
+
+def _move_aside(path: Path) -> Path:
+    aside = path.with_name(f"{path.name}.damaged-{secrets.token_hex(3)}")
+    for end in ("", "-wal", "-shm"):
+        with suppress(FileNotFoundError):
+            path.with_name(path.name + end).rename(aside.with_name(aside.name + end))
+    return aside
+
+
+@contextmanager
+def _named(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise explained(error, path) from error
+
+
+@contextmanager
+def _beside(path: Path) -> Iterator[Path]:
+    """A name for a file in the same folder, for a while."""
+    if not path.resolve().parent.is_dir():
+        raise StoreError("its folder does not exist", where=str(path), hint="Create it")
+    beside = path.resolve().with_name(f".sverka-{secrets.token_hex(6)}")
+    try:
+        with _named(path):
+            yield beside
+    finally:
+        for end in ("", "-wal", "-shm", "-journal"):
+            beside.with_name(beside.name + end).unlink(missing_ok=True)
+
+
+def _put(beside: Path, path: Path) -> None:
+    try:
+        beside.replace(path)
+    except OSError as error:
+        raise StoreError(f"cannot be written ({error.strerror})", where=str(path)) from error

@@ -1,0 +1,110 @@
+"""Commands on the library."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from align import cli
+from align import review as rv
+from align.store import Store
+
+
+def sverka(*args: str | Path, text: str | None = None) -> Result:
+    return CliRunner().invoke(cli.main, [str(arg) for arg in args], input=text)
+
+
+@pytest.fixture
+def library(tmp_path, harbour, monkeypatch) -> Path:
+    """A library of one document."""
+    path = tmp_path / "library.sqlite"
+    store = Store.open(path)
+    number = store.add(harbour, "harbour", "ann")
+    store.apply(number, rv.Edit(1, "New harbour"), "ann", 0)
+    store.close()
+    monkeypatch.setenv("SVERKA_LIBRARY", str(path))
+    return path
+
+
+def test_a_pair_is_kept_listed_and_exported(tmp_path):
+    en, ru = tmp_path / "en.txt", tmp_path / "ru.txt"
+    en.write_text("The harbour opened.\n\nThe lamps burn all night.\n", encoding="utf-8")
+    ru.write_text("Гавань открылась.\n\nФонари горят всю ночь.\n", encoding="utf-8")
+    chosen = ("--library", tmp_path / "mine.sqlite")
+    kept = sverka("pair", en, ru, "--method", "length", "--keep", "lamps", *chosen)
+    assert (kept.exit_code, kept.stdout) == (0, "")
+    assert "lamps" in sverka("library", "list", *chosen).stdout
+    assert "Фонари" in sverka("export", "1", *chosen).stdout
+
+
+def test_a_translation_memory_is_kept_as_well(tmp_path, harbour):
+    from align import formats
+
+    memory = formats.export(harbour, tmp_path / "memory.tmx")
+    chosen = ("--library", tmp_path / "mine.sqlite")
+    assert sverka("import", memory, "--keep", "memory", *chosen).exit_code == 0
+    assert Store.open(chosen[1]).library()[0].name == "memory"
+
+
+def test_an_export_carries_what_was_edited(library, tmp_path):
+    out = tmp_path / "out.tmx"
+    assert sverka("export", "1", "-o", out).exit_code == 0
+    assert "New harbour" in out.read_text("utf-8")
+
+
+def test_history_says_who_did_what(library):
+    line = sverka("library", "history", "1").stdout
+    assert "ann" in line
+    assert "edit" in line
+
+
+def test_a_document_is_renamed_and_removed(library):
+    sverka("library", "rename", "1", "quay")
+    assert "quay" in sverka("library", "list").stdout
+    assert sverka("library", "remove", "1", text="n\n").exit_code == 0
+    assert "quay" in sverka("library", "list").stdout
+    assert sverka("library", "remove", "1", "--yes").exit_code == 0
+    assert sverka("library", "list").stdout == ""
+
+
+def test_a_backup_brings_back_what_was_removed(library, tmp_path):
+    safe = tmp_path / "safe.sqlite"
+    assert sverka("library", "backup", safe).exit_code == 0
+    sverka("library", "remove", "1", "--yes")
+    assert sverka("library", "restore", safe, "--yes").exit_code == 0
+    assert "harbour" in sverka("library", "list").stdout
+
+
+def test_a_sound_library_passes_the_check(library):
+    assert sverka("library", "check").exit_code == 0
+
+
+def test_roles_are_set_shown_and_forgotten(library):
+    sverka("library", "role", "ann", "editor")
+    assert sverka("library", "role").stdout == "ann  editor\n"
+    assert sverka("library", "role", "bob").stdout == "bob  reader\n"
+    sverka("library", "role", "ann", "none")
+    assert sverka("library", "role").stdout == ""
+
+
+@pytest.mark.parametrize(
+    ("args", "why"),
+    [
+        (["export", "9"], "no document 9"),
+        (["library", "history", "9"], "no document 9"),
+        (["library", "restore", "nowhere.sqlite", "--yes"], "no such file"),
+    ],
+)
+def test_what_is_not_there_is_refused_in_one_line(library, args, why):
+    result = sverka(*args)
+    assert result.exit_code == 2
+    assert why in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+
+
+def test_a_missing_library_is_not_made_by_looking_at_it(tmp_path):
+    path = tmp_path / "none.sqlite"
+    assert "no library yet" in sverka("library", "list", "--library", path).stderr
+    assert not path.exists()

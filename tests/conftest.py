@@ -1,0 +1,90 @@
+"""A small invented pair under review, and any operation on it; reviews and stores share them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import strategies as st
+
+from align import review as rv
+from align.alignment import Alignment, Bead
+from align.review import Operation, Review
+from align.text import Document, Paragraph, Sentence
+
+SRC = ("Old harbour", "The lamps burn.", "Fourteen crews came.", "Nobody slept.", "Rain fell.")
+TGT = ("Старая гавань", "Фонари горят.", "Пришли 14 экипажей.", "Никто ещё не спал.", "Шёл дождь.")
+BEADS = tuple(Bead((i,), (i,), 0.5 + i / 10) for i in range(5))
+
+
+def document(sentences: tuple[str, ...], lang: str) -> Document:
+    """A heading, and all else in one paragraph."""
+    text = f"{sentences[0]}\n{' '.join(sentences[1:])}"
+    cut, start = [], 0
+    for number, sentence in enumerate(sentences):
+        cut.append(Sentence(sentence, start, start + len(sentence), min(number, 1)))
+        start += len(sentence) + 1
+    head = len(sentences[0])
+    paragraphs = (Paragraph(0, head, "heading"), Paragraph(head + 1, len(text)))
+    return Document(text, lang, paragraphs, tuple(cut))
+
+
+@pytest.fixture(scope="session")
+def harbour() -> Alignment:
+    """Five sentences on each side, one to one, the first of them headings."""
+    return Alignment(document(SRC, "en"), document(TGT, "ru"), BEADS, made_with="sverka 0")
+
+
+@pytest.fixture(scope="session")
+def operations() -> Callable[[Review], st.SearchStrategy[Operation]]:
+    """What makes any operation on what is in a review; some of them cannot be."""
+    return _operations
+
+
+def _operations(review: Review) -> st.SearchStrategy[Operation]:
+    row = st.sampled_from([row.id for row in review.rows])
+    rows = st.lists(row, min_size=1, max_size=4, unique=True).map(tuple)
+    neighbours = st.tuples(st.integers(0, len(review.rows) - 1), st.integers(2, 3)).map(
+        lambda part: tuple(row.id for row in review.rows[part[0] : sum(part)])
+    )
+    cell = st.sampled_from(sorted(review.cells))
+    src, tgt = (
+        st.lists(st.sampled_from(ids), max_size=3, unique=True).map(tuple)
+        if (ids := [cell.id for cell in review.in_order(side)])
+        else st.just(())
+        for side in ("src", "tgt")
+    )
+    side, step, few = st.sampled_from(["src", "tgt"]), st.sampled_from([1, -1]), st.integers(0, 3)
+    text, on = st.text(max_size=12), st.booleans()
+    made = [
+        st.builds(rv.Accept, rows),
+        st.builds(rv.Reject, rows),
+        st.builds(rv.Reopen, rows),
+        st.builds(rv.AcceptAbove, row),
+        st.builds(rv.Note, row, text),
+        st.builds(rv.Bookmark, row, on),
+        st.builds(rv.Boundary, row, on),
+        st.builds(rv.AddComment, row, text),
+        st.builds(rv.Merge, neighbours),
+        st.builds(rv.Split, row, few, few),
+        st.builds(rv.Move, side, row, step),
+        st.builds(rv.Shift, side, row, step),
+        st.builds(rv.Unlink, row),
+        st.builds(rv.Link, src, tgt),
+        st.builds(rv.Edit, cell, text),
+        st.builds(rv.Replace, st.lists(st.tuples(cell, text), max_size=3).map(tuple)),
+        st.builds(rv.Cut, cell, st.integers(0, 12)),
+        st.builds(rv.Join, cell),
+        st.just(rv.Relink(tuple(row.id for row in review.rows), _ladder(review))),
+    ]
+    if review.comments:
+        made.append(st.builds(rv.DropComment, st.sampled_from(sorted(review.comments))))
+    return st.one_of(made)
+
+
+def _ladder(review: Review) -> tuple[tuple[tuple[int, ...], tuple[int, ...], float], ...]:
+    """One to one, and what is left over alone."""
+    src, tgt = ([cell.id for cell in review.in_order(side)] for side in ("src", "tgt"))
+    paired = tuple(((a,), (b,), 0.5) for a, b in zip(src, tgt, strict=False))
+    alone = [((a,), (), 0.5) for a in src[len(paired) :]]
+    return (*paired, *alone, *(((), (b,), 0.5) for b in tgt[len(paired) :]))

@@ -1,0 +1,213 @@
+"""What each operation does; source cells are 1 to 5, target cells 6 to 10, rows 11 to 15."""
+
+from __future__ import annotations
+
+import pytest
+
+from align import review as rv
+from align.errors import EditError
+from align.review import Operation, Review
+
+
+@pytest.fixture
+def review(harbour) -> Review:
+    return Review.of(harbour, "harbour")
+
+
+def done(review: Review, *ops: Operation) -> Review:
+    for op in ops:
+        review = review.patched(rv.apply(review, op, "ann", "2031-05-04T12:00:00Z"))
+    return review
+
+
+def beads(review: Review) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
+    return [(row.src, row.tgt) for row in review.rows]
+
+
+def statuses(review: Review) -> list[str]:
+    return [row.status for row in review.rows]
+
+
+def refused(review: Review, op: Operation) -> str:
+    with pytest.raises(EditError) as caught:
+        rv.apply(review, op)
+    return str(caught.value)
+
+
+def test_a_review_begins_as_the_aligner_left_it(review):
+    assert beads(review) == [((i,), (i + 5,)) for i in range(1, 6)]
+    assert [row.probability for row in review.rows] == pytest.approx([0.5, 0.6, 0.7, 0.8, 0.9])
+    assert statuses(review) == ["open"] * 5
+    assert not any(cell.changed for cell in review.cells.values())
+
+
+class TestDecisions:
+    def test_rows_are_accepted_rejected_and_opened_again(self, review):
+        review = done(review, rv.Accept((11, 12)), rv.Reject((13,)), rv.Reopen((12,)))
+        assert statuses(review) == ["accepted", "open", "rejected", "open", "open"]
+
+    def test_accepting_above_takes_open_rows_only_and_not_the_row_itself(self, review):
+        review = done(review, rv.Reject((11,)), rv.AcceptAbove(14))
+        assert statuses(review) == ["rejected", "accepted", "accepted", "open", "open"]
+
+    def test_what_is_so_already_changes_nothing(self, review):
+        review = done(review, rv.Accept((11,)))
+        assert not rv.apply(review, rv.Accept((11,)))
+
+    def test_a_note_and_a_bookmark_are_set_and_taken_away(self, review):
+        review = done(review, rv.Note(11, " left out "), rv.Bookmark(11, on=True))
+        assert (review.row(11).note, review.row(11).bookmark) == ("left out", True)
+        review = done(review, rv.Note(11, ""), rv.Bookmark(11, on=False))
+        assert (review.row(11).note, review.row(11).bookmark) == ("", False)
+
+    def test_no_boundary_stands_above_the_first_row(self, review):
+        assert "first row" in refused(review, rv.Boundary(11, on=True))
+
+    def test_a_row_that_is_not_there_is_named(self, review):
+        assert "no row 99" in refused(review, rv.Accept((99,)))
+
+    def test_a_comment_says_who_made_it_and_when(self, review):
+        review = done(review, rv.AddComment(12, "lamps or lights?"))
+        (comment,) = review.comments_on(review.row(12))
+        assert (comment.who, comment.at) == ("ann", "2031-05-04T12:00:00Z")
+
+    def test_a_comment_stays_with_its_sentence_whatever_happens_to_the_row(self, review):
+        review = done(review, rv.AddComment(12, "?"), rv.Merge((11, 12)), rv.Split(11, 1, 1))
+        assert [bool(review.comments_on(row)) for row in review.rows[:2]] == [False, True]
+        review = done(review, rv.Join(1))
+        assert review.comments_on(review.rows[0])
+
+    def test_an_empty_comment_is_refused(self, review):
+        assert "empty" in refused(review, rv.AddComment(11, "  "))
+
+    def test_a_comment_is_taken_away(self, review):
+        review = done(review, rv.AddComment(12, "?"))
+        assert not done(review, rv.DropComment(max(review.comments))).comments
+
+
+class TestStructure:
+    def test_neighbours_merge_into_the_first_one(self, review):
+        review = done(review, rv.Merge((12, 13, 14)))
+        assert beads(review)[1] == ((2, 3, 4), (7, 8, 9))
+        assert [row.id for row in review.rows] == [11, 12, 15]
+
+    def test_what_a_person_pairs_is_certain_open_and_told_apart(self, review):
+        row = done(review, rv.Accept((12, 13)), rv.Merge((12, 13))).row(12)
+        assert (row.probability, row.status, row.by) == (1.0, "open", "person")
+
+    def test_merging_keeps_notes_and_bookmarks(self, review):
+        notes = rv.Note(12, "one"), rv.Note(13, "two"), rv.Bookmark(13, on=True)
+        row = done(review, *notes, rv.Merge((12, 13))).row(12)
+        assert (row.note, row.bookmark) == ("one\ntwo", True)
+
+    def test_rows_apart_do_not_merge(self, review):
+        assert "neighbours" in refused(review, rv.Merge((11, 13)))
+
+    def test_nothing_merges_or_moves_across_a_boundary(self, review):
+        review = done(review, rv.Boundary(13, on=True))
+        for op in (rv.Merge((12, 13)), rv.Move("src", 12, 1), rv.Move("src", 13, -1)):
+            assert "boundary" in refused(review, op)
+
+    def test_a_row_splits_at_a_sentence_of_either_side(self, review):
+        review = done(review, rv.Merge((12, 13)), rv.Split(12, 1, 2))
+        assert beads(review)[1:3] == [((2,), (7, 8)), ((3,), ())]
+
+    @pytest.mark.parametrize(("src", "tgt"), [(0, 0), (1, 1), (2, 0), (-1, 1)])
+    def test_no_half_of_a_split_is_empty(self, review, src, tgt):
+        refused(review, rv.Split(11, src, tgt))
+
+    def test_a_sentence_moves_down_and_back_up(self, review):
+        moved = done(review, rv.Move("tgt", 12, 1))
+        assert beads(moved)[1:3] == [((2,), ()), ((3,), (7, 8))]
+        assert beads(done(moved, rv.Move("tgt", 13, -1))) == beads(review)
+
+    def test_past_the_end_a_sentence_gets_a_row_of_its_own(self, review):
+        assert beads(done(review, rv.Move("tgt", 15, 1)))[4:] == [((5,), ()), ((), (10,))]
+        assert beads(done(review, rv.Move("src", 11, -1)))[:2] == [((1,), ()), ((), (6,))]
+
+    def test_a_side_slides_down_and_leaves_the_row_without_counterpart(self, review):
+        slid = done(review, rv.Shift("tgt", 13, 1))
+        assert beads(slid)[2:] == [((3,), ()), ((4,), (8,)), ((5,), (9,)), ((), (10,))]
+
+    def test_a_side_slides_back_up(self, review):
+        slid = done(review, rv.Shift("tgt", 13, 1), rv.Shift("tgt", 14, -1))
+        assert beads(slid) == beads(review)
+
+    def test_sliding_ends_at_an_accepted_row_or_a_boundary(self, review):
+        for stop in (rv.Accept((14,)), rv.Boundary(14, on=True)):
+            slid = done(review, stop, rv.Shift("src", 12, 1))
+            assert beads(slid)[1:5] == [((), (7,)), ((2,), (8,)), ((3,), ()), ((4,), (9,))]
+
+    def test_an_accepted_row_does_not_slide(self, review):
+        assert "accepted" in refused(done(review, rv.Accept((12,))), rv.Shift("src", 12, 1))
+
+    def test_unlinking_leaves_each_sentence_alone(self, review):
+        review = done(review, rv.Merge((12, 13)), rv.Unlink(12))
+        assert beads(review)[1:5] == [((2,), ()), ((3,), ()), ((), (7,)), ((), (8,))]
+
+    def test_any_sentences_are_linked_where_the_first_stood(self, review):
+        review = done(review, rv.Link((2, 5), (6,)))
+        assert beads(review) == [
+            ((1,), ()),
+            ((2, 5), (6,)),
+            ((), (7,)),
+            ((3,), (8,)),
+            ((4,), (9,)),
+            ((), (10,)),
+        ]
+
+    def test_linking_takes_no_sentence_for_one_of_the_other_side(self, review):
+        assert "other side" in refused(review, rv.Link((6,), (1,)))
+
+    def test_relinking_keeps_what_comes_out_the_same(self, review):
+        review = done(review, rv.Note(12, "hm"), rv.Bookmark(13, on=True))
+        new = (((2,), (7,), 0.7), ((3, 4), (8, 9), 0.4))
+        after = done(review, rv.Relink((12, 13, 14), new))
+        assert after.row(12) == review.row(12)
+        row = after.row(13)
+        assert (row.type, row.probability, row.by, row.bookmark) == ("2-2", 0.4, "aligner", True)
+
+    def test_relinking_neither_loses_sentences_nor_reaches_across_rows_that_stay(self, review):
+        assert "other sentences" in refused(review, rv.Relink((12,), (((2,), (), 1.0),)))
+        across = (((2, 4), (7, 9), 0.5),)
+        assert "across" in refused(review, rv.Relink((12, 14), across))
+
+    def test_a_boundary_stays_above_what_was_below_it(self, review):
+        review = done(review, rv.Boundary(13, on=True), rv.Unlink(13))
+        assert [row.boundary for row in review.rows] == [False, False, True, False, False, False]
+
+
+class TestWording:
+    def test_an_edit_keeps_what_was_loaded(self, review):
+        cell = done(review, rv.Edit(1, "New\n harbour ")).cell(1)
+        assert (cell.text, cell.loaded, cell.changed) == ("New harbour", "Old harbour", True)
+
+    @pytest.mark.parametrize("text", ["", " \n ", "a" * 1_000_001])
+    def test_a_sentence_is_neither_empty_nor_endless(self, review, text):
+        refused(review, rv.Edit(1, text))
+
+    def test_half_a_character_is_replaced(self, review):
+        assert done(review, rv.Edit(1, "a\ud800b")).cell(1).text == "a\ufffdb"
+
+    def test_a_sentence_is_cut_in_two_that_stay_in_the_row(self, review):
+        review = done(review, rv.Accept((12,)), rv.Cut(2, 4))
+        row = review.row(12)
+        assert [cell.text for cell in review.cells_of(row, "src")] == ["The", "lamps burn."]
+        assert row.status == "accepted"
+        assert not any(cell.changed for cell in review.cells_of(row, "src"))
+
+    @pytest.mark.parametrize("at", [-1, 0, 15, 99])
+    def test_no_half_of_a_cut_is_empty(self, review, at):
+        assert "empty" in refused(review, rv.Cut(2, at))
+
+    def test_a_sentence_joins_the_next_one_in_another_row(self, review):
+        review = done(review, rv.Join(2))
+        assert beads(review)[1:3] == [((2,), (7,)), ((), (8,))]
+        assert review.cell(2).text == "The lamps burn. Fourteen crews came."
+
+    def test_the_last_sentence_has_none_to_join(self, review):
+        assert "last" in refused(review, rv.Join(5))
+
+    def test_many_sentences_are_replaced_at_once(self, review):
+        review = done(review, rv.Replace(((1, "a"), (6, "b"))))
+        assert (review.cell(1).text, review.cell(6).text) == ("a", "b")

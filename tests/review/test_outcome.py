@@ -1,0 +1,54 @@
+"""What a review comes to."""
+
+from __future__ import annotations
+
+import pytest
+
+from align import review as rv
+from align.alignment import Bead
+from align.review import Review, apply
+from align.review.outcome import alignment
+
+
+@pytest.fixture
+def review(harbour) -> Review:
+    return Review.of(harbour)
+
+
+def done(review, *ops):
+    for op in ops:
+        review = review.patched(apply(review, op))
+    return review
+
+
+def test_an_untouched_review_comes_to_the_alignment_it_began_with(harbour, review):
+    assert alignment(review) == harbour
+
+
+def test_what_is_accepted_is_certain_and_the_rest_as_likely_as_before(review):
+    beads = alignment(done(review, rv.Accept((11,)))).beads
+    assert [bead.probability for bead in beads[:2]] == pytest.approx([1.0, 0.6])
+
+
+def test_a_rejected_row_leaves_its_sentences_without_counterpart(review):
+    beads = alignment(done(review, rv.Reject((12,)))).beads
+    assert beads[:3] == (Bead((0,), (0,)), Bead((1,), ()), Bead((), (1,)))
+
+
+def test_accepted_rows_alone_can_be_asked_for(review):
+    beads = alignment(done(review, rv.Accept((12,))), accepted_only=True).beads
+    assert [bead for bead in beads if not bead.is_null] == [Bead((1,), (1,))]
+    assert sorted(i for bead in beads for i in bead.src) == list(range(5))
+
+
+def test_edited_texts_are_carried_with_their_paragraphs(review):
+    src = alignment(done(review, rv.Edit(2, "The lamps glow."), rv.Cut(3, 9), rv.Join(4))).src
+    assert src.text == "Old harbour\nThe lamps glow. Fourteen crews came. Nobody slept. Rain fell."
+    assert [part.kind for part in src.paragraphs] == ["heading", "body"]
+    assert [src.text[s.start : s.end] for s in src.sentences] == list(src.sentence_texts)
+    assert [s.paragraph for s in src.sentences] == [0, 1, 1, 1, 1]
+    assert src.paragraph_text(src.paragraphs[0]) == "Old harbour"
+
+
+def test_it_says_that_people_had_a_hand_in_it(review):
+    assert "reviewed (1 changes)" in alignment(done(review, rv.Accept((11,)))).made_with
