@@ -1,15 +1,24 @@
 """Everything Sverka raises on purpose.
 
 SverkaError
-├── UsageError        an option, a language tag or a method that cannot be
-├── LoadError         a source that cannot be read as a text
-├── AlignError        two texts that cannot be aligned
-├── ExportError       a file that cannot be written
-├── StoreError        a library file that cannot be used
-├── EditError         a change to a review that cannot be made
-│   └── StaleError    a change to what others have changed meanwhile
-├── ForbiddenError    a change that a person's role does not allow
-└── DependencyError   an optional library that is not installed
+├── UsageError            an option, a language tag or a method that cannot be
+├── LoadError             a source that cannot be read as a text
+│   ├── FetchError            an address that cannot be fetched
+│   │   ├── RefusedError          one that is not fetched on principle
+│   │   └── BlockedError          one whose host turns visitors away
+│   ├── PageError             a page without a text on it
+│   │   ├── ChallengeError        it tests whether a person is reading
+│   │   ├── LoginError            it asks for a name and a password
+│   │   ├── EmptyError            it has nothing on it
+│   │   └── LayoutError           its text is not where it should be
+│   └── TwinError             the other language version is missing, or is another text
+├── AlignError            two texts that cannot be aligned
+├── ExportError           a file that cannot be written
+├── StoreError            a library file that cannot be used
+├── EditError             a change to a review that cannot be made
+│   └── StaleError            a change to what others have changed meanwhile
+├── ForbiddenError        a change that a person's role does not allow
+└── DependencyError       an optional library that is not installed
 
 The command prints ``str(error)`` on one line and exits with 2, so each message
 says what is wrong, where, and what to do about it.
@@ -48,6 +57,42 @@ class UsageError(SverkaError):
 
 class LoadError(SverkaError):
     """A source that cannot be read as a text."""
+
+
+class FetchError(LoadError):
+    """An address that cannot be fetched."""
+
+
+class RefusedError(FetchError):
+    """An address that Sverka does not fetch: its scheme, its network, robots.txt."""
+
+
+class BlockedError(FetchError):
+    """An address whose host turns visitors away, or wants fewer of them."""
+
+
+class PageError(LoadError):
+    """A page without a text on it."""
+
+
+class ChallengeError(PageError):
+    """A page that tests whether a person is reading."""
+
+
+class LoginError(PageError):
+    """A page that asks for a name and a password."""
+
+
+class EmptyError(PageError):
+    """A page with nothing on it."""
+
+
+class LayoutError(PageError):
+    """A page whose text is not where it should be."""
+
+
+class TwinError(LoadError):
+    """The other language version is missing, or is another text."""
 
 
 class AlignError(SverkaError):

@@ -6,15 +6,20 @@ The command, the desk and the public API all call what stands here.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from contextlib import nullcontext
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from align import aligner, loaders, segment
 from align.alignment import Alignment, Bead
-from align.errors import AlignError
+from align.errors import AlignError, UsageError
 from align.text import Document, language_tag, primary_language
 
-#: Called with the name of the step at hand (``load``, ``split``, ``align``) and the share of the
-#: whole job that is done, from 0 to 1.
+if TYPE_CHECKING:
+    from align.loaders.web import Client
+
+#: Called with the name of the step at hand (``load``, or ``fetch`` and ``twin``; ``split``,
+#: ``align``) and the share of the whole job that is done, from 0 to 1.
 Progress = Callable[[str, float], None]
 
 Source = str | Path | tuple[str, bytes]
@@ -86,23 +91,29 @@ def align_sentences(
 
 def pair(
     src: Source,
-    tgt: Source,
+    tgt: Source | None = None,
     *,
     src_lang: str | None = None,
     tgt_lang: str | None = None,
     method: str = "auto",
     progress: Progress | None = None,
+    client: Client | None = None,
 ) -> Alignment:
     """Load two language versions of a text and align them.
 
-    Parameters as for ``load`` and ``align_documents``. Raises LoadError,
-    AlignError, UsageError.
+    Without ``tgt``, ``src`` is the address of a page: it is fetched, and so is
+    the version in the other language that it leads to, by ``client`` or one
+    with the usual settings. Other parameters as for ``load`` and
+    ``align_documents``. Raises LoadError, AlignError, UsageError.
     """
     say = progress or (lambda _step, _share: None)
-    say("load", 0.0)
-    raw_a = loaders.load(src, src_lang)
-    say("load", 0.15)
-    raw_b = loaders.load(tgt, tgt_lang)
+    if tgt is None:
+        raw_a, raw_b = _fetch(src, src_lang, tgt_lang, say, client)
+    else:
+        say("load", 0.0)
+        raw_a = loaders.load(src, src_lang)
+        say("load", 0.15)
+        raw_b = loaders.load(tgt, tgt_lang)
     say("split", 0.3)
     doc_a = segment.split(raw_a)
     say("split", 0.4)
@@ -112,3 +123,24 @@ def pair(
     )
     say("done", 1.0)
     return alignment
+
+
+def _fetch(
+    src: Source, src_lang: str | None, tgt_lang: str | None, say: Progress, client: Client | None
+) -> tuple[Document, Document]:
+    """Fetch the page at the address ``src`` and its twin."""
+    from align.loaders import raw, web
+
+    address = raw.address(src)
+    if address is None:
+        raise UsageError(
+            "a second text is missing",
+            where=str(src[0] if isinstance(src, tuple) else src),
+            hint="Give the file of its other language version too",
+        )
+    with nullcontext(client) if client else web.Client() as client:
+        say("fetch", 0.0)
+        page = web.get_page(client, address, src_lang, refresh=True)
+        say("twin", 0.15)
+        twin = web.get_twin(client, page, tgt_lang, refresh=True)
+    return page.document, twin.document

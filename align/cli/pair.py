@@ -26,7 +26,7 @@ from align.errors import AlignError, LoadError, UsageError
 
 @click.command()
 @click.argument("src", metavar="EN")
-@click.argument("tgt", metavar="RU")
+@click.argument("tgt", metavar="[RU]", required=False)
 @click.option(
     "-o",
     "--output",
@@ -43,7 +43,7 @@ from align.errors import AlignError, LoadError, UsageError
 @library_option
 def pair(
     src: str,
-    tgt: str,
+    tgt: str | None,
     outputs: Sequence[str],
     format_: str | None,
     src_lang: str | None,
@@ -52,14 +52,15 @@ def pair(
     keep: str | None,
     library: str | None,
 ) -> None:
-    """Align two files, the original and its translation.
+    """Align two files or web pages, the original and its translation.
 
-    Without -o and --keep the beads go to standard output as JSON lines.
+    The address of one page is enough where it leads to its translation. Without -o and --keep the
+    beads go to standard output as JSON lines.
     """
     from align import formats, pipeline
 
     for output in outputs:
-        spare_the_texts(output, src, tgt)
+        spare_the_texts(output, src, *filter(None, (tgt,)))
         formats.choose(output, format_)
     if format_ is not None and not outputs:
         formats.find(format_)

@@ -15,10 +15,11 @@ from align.errors import LoadError
 from align.loaders import bitext, sniff
 from align.loaders.bitext import Bitext
 from align.loaders.raw import MAX_BYTES, Raw, Source
+from align.loaders.raw import address as address_of
 from align.loaders.raw import read as read_raw
 from align.text import Document
 
-__all__ = ["LOADERS", "MAX_BYTES", "Loader", "Source", "load", "load_pair"]
+__all__ = ["LOADERS", "MAX_BYTES", "Loader", "Raw", "Source", "load", "load_pair", "load_raw"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +91,25 @@ LOADERS: tuple[Loader, ...] = (
 def load(source: Source, lang: str | None = None) -> Document:
     """Read ``source`` into a document of paragraphs, not yet split into sentences.
 
-    ``source`` is a path, or a file name and its bytes as ``(name, data)``.
+    ``source`` is a path, the address of a page, which is fetched, or a file name and its bytes as
+    ``(name, data)``.
     ``lang`` is its BCP-47 tag; without it the page's own statement, checked, or
     a detector decides. Raises LoadError for what cannot be read as one text in
     that language, UsageError where ``lang`` is not a tag.
     """
+    address = address_of(source)
+    if address is None:
+        return load_raw(read_raw(source), lang)
+    from align.loaders import web
+
+    with web.Client() as client:
+        return web.get_page(client, address, lang, refresh=True).document
+
+
+def load_raw(raw: Raw, lang: str | None = None) -> Document:
+    """Do what ``load`` does with a source whose bytes have been read, or fetched."""
     from align.loaders import language, turns
 
-    raw = read_raw(source)
     document = _loader_of(raw).read(raw, lang)
     if not document.paragraphs:
         raise LoadError(

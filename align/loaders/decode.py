@@ -171,6 +171,11 @@ def _guess_note(name: str) -> str:
     return f"the encoding was guessed: {name}"
 
 
+def is_telling(name: str) -> bool:
+    """Whether ``name`` is an encoding that is known, and not one that is stated by default."""
+    return _codec(name) not in (None, "utf-8", "iso8859-1")
+
+
 def _codec(name: str) -> str | None:
     """Python's own name of the encoding, None where it has none for text."""
     try:

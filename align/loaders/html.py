@@ -6,6 +6,7 @@ The text of such a document is made here: its paragraphs, parted by blank lines.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from urllib.parse import urlsplit
@@ -13,10 +14,12 @@ from urllib.parse import urlsplit
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
-from align.errors import LoadError
-from align.loaders import blocks, copied, dates, decode, language, sites
+from align.errors import LayoutError, LoadError
+from align.loaders import blocks, copied, dates, decode, faults, language, main_text, sites
 from align.loaders.blocks import Block
+from align.loaders.main_text import MainText
 from align.loaders.raw import Raw
+from align.loaders.sites.site import Site
 from align.text import Document
 
 _CHARSET = re.compile(
@@ -35,35 +38,73 @@ _HEAD_BLOCKS = 6
 _SITE_TAIL = re.compile(r"\s+[|•·—–-]\s+[^|•·—–]{1,80}$")
 
 
+_NOWHERE = Site(key="", body="")
+
+
 def read(raw: Raw) -> Document:
     """Return the main text of the page in ``raw``, its ``lang`` as ``<html lang>`` states it.
 
     Raises LoadError where the bytes are no text, and where no main text is
     found.
     """
-    stated = _CHARSET.search(raw.data[:_CHARSET_WITHIN])
-    charset = (stated[1] or stated[2]).decode("ascii") if stated else None
-    decoded = decode.decode(raw.data, raw.name, charset)
+    decoded = decode.decode(raw.data, raw.name, _charset(raw))
     tree = _parse(decoded.text, raw.name)
-    url = _url(tree)
-    main = sites.main_text(tree, decoded.text, urlsplit(url or "").hostname or "")
-    if main is None:
-        raise _nothing_on(raw.name)
-    heading = _heading(tree, main.element)
+    faults.refuse(tree, decoded.text, raw.name)
+    url = raw.address or _url(tree)
+    main, notes = _main_text(tree, decoded.text, raw, sites.of(url))
+    site = main.site or _NOWHERE
+    heading = site.title_on(tree) or _heading(tree, main.element)
     document = blocks.assemble(_under(heading, list(main.blocks)))
     document = copied.take_marks(document) or document
-    document = _without_date(document, _date(tree, main.element, main.site))
+    document = _without_date(document, site.date_on(tree) or _date(tree, main.element))
     own = language.well_formed(tree.get("lang") or _meta(tree, "og:locale"))
     return replace(
         document,
         lang=own or "",
         title=heading or _page_title(tree),
         url=url,
-        licence=_licence(tree),
+        number=site.number_on(tree) or document.number,
+        licence=_licence(tree) or site.licence,
         encoding=decoded.encoding,
-        languages=_languages(own, tree) or document.languages,
-        notes=decoded.notes,
+        languages=site.languages_on(tree) or _languages(own, tree) or document.languages,
+        notes=decoded.notes + notes,
     )
+
+
+def _charset(raw: Raw) -> str | None:
+    """Return the encoding that the server states, else the one that the page does.
+
+    Servers state UTF-8 and Latin 1 by default, whatever they send: UTF-8 proves itself, and Latin 1
+    reads any bytes, so neither word outweighs the page's own.
+    """
+    if raw.charset and decode.is_telling(raw.charset):
+        return raw.charset
+    stated = _CHARSET.search(raw.data[:_CHARSET_WITHIN])
+    return (stated[1] or stated[2]).decode("ascii") if stated else None
+
+
+def _main_text(
+    tree: HtmlElement, source: str, raw: Raw, known: Sequence[Site]
+) -> tuple[MainText, tuple[str, ...]]:
+    """Return the main text, and notes on how it was found.
+
+    A page that was fetched from a site we know has the layout we know, or it is something else
+    than a text. One that a person saved may be read by the general rules.
+    """
+    found = main_text.find(tree, source, known)
+    if found:
+        return found, ()
+    if raw.address and known:
+        raise LayoutError(
+            f"this is not laid out as a text of {known[0].hosts[0]} is",
+            where=raw.name,
+            hint="If it is one, save the page in the browser and give the file",
+        )
+    found = main_text.find(tree, source, ())
+    if found is None:
+        raise _nothing_on(raw.name)
+    note = "its layout is not the one known of this site; the general rules found the text"
+    return found, (note,) if known else ()
 
 
 def _parse(text: str, where: str) -> HtmlElement:
@@ -82,8 +123,8 @@ def _parse(text: str, where: str) -> HtmlElement:
     return tree
 
 
-def _nothing_on(where: str) -> LoadError:
-    return LoadError(
+def _nothing_on(where: str) -> LayoutError:
+    return LayoutError(
         "no main text was found on this page",
         where=where,
         hint="Open it in a browser and save it once it is shown in full, "
@@ -150,7 +191,7 @@ def _meta(tree: HtmlElement, name: str) -> str | None:
     return " ".join(found[0].split()) or None if found else None
 
 
-def _date(tree: HtmlElement, main: HtmlElement | None, site: sites.Site | None) -> datetime | None:
+def _date(tree: HtmlElement, main: HtmlElement | None) -> datetime | None:
     """Return when the page was published: the first statement with a zone, else the first."""
     times = tree.xpath("//time[@pubdate or @itemprop='datePublished']/@datetime")
     times += [_meta(tree, name) for name in ("article:published_time", "datePublished", "date")]
@@ -160,10 +201,7 @@ def _date(tree: HtmlElement, main: HtmlElement | None, site: sites.Site | None) 
         "//time[not(ancestor::aside or ancestor::nav or ancestor::footer)]/@datetime"
     )
     read = [moment for moment in map(dates.parse_iso, filter(None, times)) if moment]
-    best = next((moment for moment in read if moment.tzinfo), read[0] if read else None)
-    if best and best.tzinfo is None and site and site.zone:
-        return best.replace(tzinfo=site.zone)
-    return best
+    return next((moment for moment in read if moment.tzinfo), read[0] if read else None)
 
 
 def _url(tree: HtmlElement) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mimetypes
 import re
 import stat
 from dataclasses import dataclass
@@ -14,27 +15,42 @@ Source = str | Path | tuple[str, bytes]
 #: No source may have more bytes than this (64 MiB, some 10,000 book pages); no more is ever read.
 MAX_BYTES = 64 * 2**20
 
-_ADDRESS = re.compile(r"https?:/", re.IGNORECASE)
+# A Path keeps only one of the slashes.
+_ADDRESS = re.compile(r"([a-z][a-z0-9+.-]+):/{1,2}(?=[^/])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Raw:
-    """A source before it is decoded: ``name`` is the path or the name as the user gave it."""
+    """A source before it is decoded: ``name`` is the path or the name as the user gave it.
+
+    A page from the web has the ``address`` that it was fetched from, and the media type (in small
+    letters) and the ``charset`` that its server states.
+    """
 
     name: str
     data: bytes
+    address: str | None = None
+    media: str | None = None
+    charset: str | None = None
 
     @property
     def suffix(self) -> str:
-        """The file name's extension in lower case, with its dot; empty where there is none."""
-        return Path(self.name).suffix.lower()
+        """The extension in lower case, with its dot: of the media type, else of the file's name."""
+        by_media = mimetypes.guess_extension(self.media) if self.media else None
+        return by_media or Path(self.name).suffix.lower()
+
+
+def address(source: Source) -> str | None:
+    """Return ``source`` where it is an address (``https://...``) rather than a file, else None."""
+    found = None if isinstance(source, tuple) else _ADDRESS.match(str(source))
+    return f"{found[1]}://{str(source)[found.end() :]}" if found else None
 
 
 def read(source: Source) -> Raw:
     """Return the bytes of ``source``, at most ``MAX_BYTES`` of them.
 
-    Raises LoadError for an address, for what is not a readable file, and for
-    what is empty or too large.
+    Raises LoadError for what is not a readable file, and for what is empty or
+    too large.
     """
     if isinstance(source, tuple):
         name, data = source
@@ -48,12 +64,6 @@ def read(source: Source) -> Raw:
 
 
 def _read_file(name: str) -> bytes:
-    if _ADDRESS.match(name):
-        raise LoadError(
-            "this version does not fetch addresses",
-            where=name,
-            hint="Save the page in the browser and give the file",
-        )
     path = Path(name)
     try:
         status = path.stat()

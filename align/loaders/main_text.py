@@ -1,15 +1,16 @@
-"""Where the main text of a page stands: one table of rules, and trafilatura for the rest."""
+"""Where the main text of a page stands: what is known of its site, and trafilatura for the rest."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import tzinfo
 
 from lxml.html import HtmlElement
 
-from align.loaders import blocks
+from align.loaders import blocks, sites
 from align.loaders.blocks import Block
+from align.loaders.sites.site import Site, select
 
 # A generic rule must find this share of the text in all paragraphs of the page, or it has
 # found a teaser; and of several places that fit, one must hold this share of their text.
@@ -18,29 +19,6 @@ _CHIEF = 0.7
 
 # Of what trafilatura finds, the element that is read in its place holds at least this share.
 _HELD = 0.95
-
-
-@dataclass(frozen=True, slots=True)
-class Site:
-    """How to find the main text: ``body`` is an XPath.
-
-    ``hosts`` are the domains the rule is for, with their subdomains; a rule
-    without any is tried on every page. ``zone`` is the time zone of dates that
-    state none.
-    """
-
-    name: str
-    body: str
-    hosts: tuple[str, ...] = ()
-    zone: tzinfo | None = None
-
-
-#: The rules in the order in which they are tried.
-SITES: tuple[Site, ...] = (
-    Site("article", "//article"),
-    Site("article body", "//*[@itemprop='articleBody']"),
-    Site("main", "//main | //*[@role='main']"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,26 +33,42 @@ class MainText:
     site: Site | None = None
 
 
-def main_text(tree: HtmlElement, source: str, host: str) -> MainText | None:
-    """Return the main text of the page ``tree``, or None where it has none.
+def find(tree: HtmlElement, source: str, known: Sequence[Site]) -> MainText | None:
+    """Return the main text of the page ``tree`` where one of the rules of its site fits it.
 
-    ``source`` is the page before it was parsed, ``host`` the domain of its own
-    address, empty where it is not known.
+    ``known`` are those rules; without any, the general ones and trafilatura are tried. ``source``
+    is the page before it was parsed. What is no part of the text is removed from ``tree``.
     """
-    for site in SITES:
-        if site.hosts and not _is_of(host, site.hosts):
-            continue
-        element = _chief(tree.xpath(site.body))
+    for site in known or sites.GENERIC:
+        element = _chief(select(tree, site.body))
         if element is None:
             continue
-        found = tuple(blocks.walk(element))
-        if found and (site.hosts or _covers(found, tree)):
+        _cut(element, site)
+        found = tuple(
+            block
+            for place in (*select(tree, site.lead), element)
+            for block in blocks.walk(place)
+            if " ".join(block.text.split()).casefold() not in site.lines
+        )
+        if found and (known or _covers(found, tree)):
             return MainText(found, element, site)
-    return _by_trafilatura(tree, source)
+    return None if known else _by_trafilatura(tree, source)
 
 
-def _is_of(host: str, domains: tuple[str, ...]) -> bool:
-    return any(host == domain or host.endswith(f".{domain}") for domain in domains)
+def _cut(element: HtmlElement, site: Site) -> None:
+    """Remove from ``element`` what is no part of the text, its contents list for one."""
+    for end in select(element, site.end)[:1]:
+        for later in (*end.itersiblings(), end):
+            later.drop_tree()
+    for beside in (*select(element, site.drop), *filter(_is_contents, element.iter("p", "li"))):
+        if beside.getparent() is not None:
+            beside.drop_tree()
+
+
+def _is_contents(element: HtmlElement) -> bool:
+    """Whether all of ``element`` is a link to a place further down on the page."""
+    links = element.xpath(".//a[starts-with(@href, '#') and string-length(@href) > 1]")
+    return bool(links) and links[0].text_content().strip() == element.text_content().strip()
 
 
 def _chief(elements: list[HtmlElement]) -> HtmlElement | None:

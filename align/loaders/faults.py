@@ -1,0 +1,44 @@
+"""Pages that are no text: a test for programs, a form to log in, nothing at all."""
+
+from __future__ import annotations
+
+import re
+
+from lxml.html import HtmlElement
+
+from align.errors import ChallengeError, EmptyError, LoginError
+from align.loaders import blocks
+
+# What guards put into a page in the place of its text, and scripts of theirs that stand on ordinary
+# pages too. Either counts only on a page that shows fewer characters than these.
+_GUARD = re.compile(
+    r"""window\s*\[\s*["']bobcmn["']|/TSPD/|_cf_chl_opt|awsWafCookieDomainList|__qrator"""
+)
+_GUARD_SHOWS = 600
+_SCRIPT = re.compile(
+    r"cdn-cgi/challenge-platform|awswaf\.com|ddos-guard|_Incapsula_Resource"
+    r"|g-recaptcha|h-captcha|smartcaptcha|captcha-form",
+    re.IGNORECASE,
+)
+_SCRIPT_SHOWS = 250
+
+_SAVE = "Open it in a browser and save the page once it is shown in full, then give the file"
+
+
+def refuse(tree: HtmlElement, source: str, where: str) -> None:
+    """Raise the PageError that fits the page ``tree``, made from ``source``, if it is no text."""
+    body = tree.find("body")
+    visible = blocks.plain(tree if body is None else body)
+    if len(visible) > _GUARD_SHOWS:
+        return
+    if _GUARD.search(source) or (len(visible) < _SCRIPT_SHOWS and _SCRIPT.search(source)):
+        raise ChallengeError("this page wants a person, not a program", where=where, hint=_SAVE)
+    if tree.xpath("//input[@type='password']"):
+        raise LoginError("this page asks for a name and a password", where=where, hint=_SAVE)
+    if not visible:
+        raise EmptyError("there is nothing to read on this page", where=where, hint=_SAVE)
+
+
+def is_challenge(data: bytes) -> bool:
+    """Whether ``data`` is a page of a guard: its marks in so few bytes that no text has room."""
+    return len(data) < 20_000 and _GUARD.search(data.decode("latin-1")) is not None

@@ -1,0 +1,12 @@
+"""Pages of any site, by the elements that HTML and schema.org have for a text."""
+
+from __future__ import annotations
+
+from align.loaders.sites.site import Site
+
+#: The rules in the order in which they are tried.
+RULES = (
+    Site("web", "article"),
+    Site("web", "[itemprop=articleBody]"),
+    Site("web", "main, [role=main]"),
+)

@@ -1,0 +1,30 @@
+"""The government of Russia: one range of numbers, the English pages below ``/en/``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from align.loaders.copied import ZONE
+from align.loaders.sites.site import Link, Place, Site
+
+
+def _twins(place: Place) -> Iterator[Link]:
+    """Equal numbers are a guess: that they are one text shows only in comparison."""
+    parts = urlsplit(place.address)
+    bare = parts.path.removeprefix("/en/").lstrip("/")
+    path = {"en": f"/en/{bare}", "ru": f"/{bare}"}.get(place.to)
+    if bare and path and path != parts.path:
+        yield Link(parts._replace(path=path).geturl(), "guess")
+
+
+SITE = Site(
+    key="government",
+    hosts=("government.ru",),
+    title=".reader_article_headline",
+    date=".reader_article_dateline__date",
+    body=".reader_article_body",
+    drop="p[class^=gallery]",
+    zone=ZONE,
+    twins=_twins,
+)

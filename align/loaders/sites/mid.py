@@ -1,0 +1,42 @@
+"""The Russian foreign ministry, as its pages are since 2021."""
+
+from __future__ import annotations
+
+from align.loaders.copied import ZONE
+from align.loaders.sites import swap
+from align.loaders.sites.site import Site
+
+#: Captions that stand on the pages like paragraphs.
+LINES = frozenset(
+    {
+        "contents",
+        "back to contents",
+        "additional materials",
+        "advanced settings",
+        "advanced search",
+        "содержание",
+        "назад к оглавлению",
+        "дополнительные материалы",
+        "расширенные настройки",
+        "расширенный поиск",
+    }
+)
+
+HOSTS = ("mid.ru",)
+
+#: Its guard is known to turn away what comes faster.
+DELAY = 10.0
+
+# The same id in the other language is likely, never certain: the twin is always compared.
+SITE = Site(
+    key="mid",
+    hosts=HOSTS,
+    title=".photo-content__title, h1.announcement__title, h3.announcement__title",
+    date=".photo-content__date",
+    number=".article-line__note, .announcement__doc-num",
+    body=".article-content, .announcement__text",
+    lines=LINES,
+    zone=ZONE,
+    delay=DELAY,
+    twins=swap.folder_or_query,
+)

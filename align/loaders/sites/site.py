@@ -1,0 +1,116 @@
+"""What is known of a site: where things stand on its pages, and where their other language is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+from functools import cache
+from typing import Literal, cast
+
+from lxml.cssselect import CSSSelector
+from lxml.html import HtmlElement
+
+from align.loaders import blocks, dates
+
+#: Who says that two addresses are the same text: the page itself, a rule of its site, or nobody.
+By = Literal["page", "rule", "guess"]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An address where a page may stand in the other language."""
+
+    address: str
+    by: By
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page whose twin is sought.
+
+    ``lang`` is its primary language, ``to`` the one sought. ``tree`` is None where it is no HTML.
+    """
+
+    address: str
+    tree: HtmlElement | None
+    lang: str
+    to: str
+
+
+# The digit only counts the versions.
+_LANGUAGES = re.compile(r"\b[a-z]{2,3}-[A-Z]{2}(?=\d\b)")
+
+#: Yields where the twin of a page may be, the likeliest first.
+Twins = Callable[[Place], Iterable[Link]]
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """How to read the pages of a site; what says where something stands is a CSS selector.
+
+    ``key`` begins the ids of its texts. ``body`` holds the text, ``lead`` what stands before it,
+    ``drop`` what is no part of it, ``end`` where it ends early; ``lines`` are captions that are
+    dropped where a whole paragraph equals one, in small letters. ``date`` may select
+    several elements that give one date together: each one's ``datetime``, else its text; ``zone``
+    is that of dates that state none. ``languages`` holds a list such as ``en-GB1 ru-RU1``.
+
+    ``hosts`` are its domains, with their subdomains; a rule without any is tried on every page.
+    ``delay`` is how many seconds lie between requests that its host is known to bear. ``twins``
+    adds to what every page may say itself; ``rewrite`` gives the address to fetch in the place of
+    the one that people know. ``licence`` is that of all its texts.
+    """
+
+    key: str
+    body: str
+    hosts: tuple[str, ...] = ()
+    title: str | None = None
+    lead: str | None = None
+    date: str | None = None
+    number: str | None = None
+    languages: str | None = None
+    drop: str | None = None
+    end: str | None = None
+    lines: frozenset[str] = frozenset()
+    zone: tzinfo | None = None
+    delay: float | None = None
+    licence: str | None = None
+    twins: Twins = lambda _place: ()
+    rewrite: Callable[[str], str] = lambda address: address
+
+    def is_for(self, host: str) -> bool:
+        """Whether ``host`` is one of this site's."""
+        return any(host == domain or host.endswith(f".{domain}") for domain in self.hosts)
+
+    def title_on(self, tree: HtmlElement) -> str | None:
+        """Return the page's title, None where it has none in its place."""
+        return next(filter(None, map(blocks.plain, select(tree, self.title))), None)
+
+    def number_on(self, tree: HtmlElement) -> str | None:
+        """Return the document's number, None where it has none in its place."""
+        return next(filter(None, map(blocks.plain, select(tree, self.number))), None)
+
+    def languages_on(self, tree: HtmlElement) -> tuple[str, ...]:
+        """Return the languages that the page says it exists in; none where it says nothing."""
+        text = " ".join(map(blocks.plain, select(tree, self.languages)))
+        return tuple(_LANGUAGES.findall(text))
+
+    def date_on(self, tree: HtmlElement) -> datetime | None:
+        """Return when the page was published, None where no date stands in its place."""
+        parts = (one.get("datetime") or blocks.plain(one) for one in select(tree, self.date))
+        text = " ".join(dict.fromkeys(filter(None, parts)))
+        found = dates.parse_iso(text) or dates.parse(text)
+        return found.replace(tzinfo=self.zone) if found and found.tzinfo is None else found
+
+
+def select(tree: HtmlElement, selector: str | None) -> list[HtmlElement]:
+    """Return what the CSS ``selector`` finds below ``tree``, in document order."""
+    if selector is None:
+        return []
+    return list(cast("list[HtmlElement]", _compiled(selector)(tree)))
+
+
+@cache
+def _compiled(selector: str) -> CSSSelector:
+    return CSSSelector(selector, translator="html")

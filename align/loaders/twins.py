@@ -1,0 +1,129 @@
+"""The other language version of a page: where it may be, and whether it is it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import urljoin, urlsplit
+
+from lxml.html import HtmlElement
+
+from align.errors import TwinError
+from align.loaders import blocks, sites
+from align.loaders.sites import swap
+from align.loaders.sites.site import Link, Place, select
+from align.text import Document, primary_language
+
+# Where common systems put the link to another language: WPML, Polylang, Drupal, MediaWiki, Liferay.
+_SWITCHERS = (
+    "li.wpml-ls-item-{to} a",
+    "li.lang-item-{to} a",
+    ".language-switcher-language-url a[hreflang^={to}]",
+    "li.interwiki-{to} a",
+    "a.taglib-language-list-text[lang^={to}]",
+    "a[hreflang^={to}]",
+)
+
+# A text and its translation rarely differ more than this in length.
+_LENGTHS = 2.5
+_DAYS = 3
+
+
+def links(place: Place) -> Iterator[Link]:
+    """Yield where the twin of ``place`` may be, the likeliest first, each once."""
+    known = sites.of(place.address)
+    seen = {_key(place.address)}
+    for link in _all(place, known):
+        address = urljoin(place.address, link.address.strip())
+        if _key(address) not in seen and not _is_home(address, place.to):
+            seen.add(_key(address))
+            yield Link(address, link.by)
+
+
+def _all(place: Place, known: tuple[sites.Site, ...]) -> Iterator[Link]:
+    if place.tree is not None:
+        yield from _alternates(place.tree, place.to)
+        yield from _switchers(place.tree, place.to)
+    for site in known:
+        yield from site.twins(place)
+    if not known:
+        yield from swap.anywhere(place)
+
+
+def _alternates(tree: HtmlElement, to: str) -> Iterator[Link]:
+    for link in select(tree, "link[rel~=alternate][hreflang]"):
+        if primary_language(link.get("hreflang", "")) == to:
+            yield Link(link.get("href", ""), "page")
+
+
+def _switchers(tree: HtmlElement, to: str) -> Iterator[Link]:
+    for pattern in _SWITCHERS:
+        for link in select(tree, pattern.format(to=to)):
+            yield Link(link.get("href", ""), "page")
+    names = _names(to)
+    for link in select(tree, "[class*=lang] a, [id*=lang] a, a[class*=lang]"):
+        if blocks.plain(link).casefold() in names:
+            yield Link(link.get("href", ""), "page")
+
+
+def _names(lang: str) -> frozenset[str]:
+    """What a link to a language says: its own name of itself, its code."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        locale = Locale(lang)
+    except (UnknownLocaleError, ValueError):
+        return frozenset({lang})
+    said = filter(None, (locale.get_display_name(lang), locale.get_display_name("en")))
+    return frozenset({lang, *(form.casefold() for name in said for form in (name, name[:3]))})
+
+
+def _key(address: str) -> str:
+    parts = urlsplit(address)
+    return f"{parts.netloc.removeprefix('www.')}{parts.path.rstrip('/')}?{parts.query}"
+
+
+def _is_home(address: str, to: str) -> bool:
+    """Whether ``address`` is the first page of a language: there switchers lead without a twin."""
+    path = urlsplit(address).path.strip("/")
+    query = urlsplit(address).query
+    return not query and (path == "" or swap.states(path, to))
+
+
+def verify(page: Document, twin: Document, link: Link, to: str) -> tuple[str, ...]:
+    """Return notes on how ``twin`` differs from what a twin of ``page`` should be.
+
+    Raises TwinError where it is another text: in another language than ``to``, with another
+    number; or where only a guess led to it and date or length do not fit either.
+    """
+    where = twin.source or link.address
+    if primary_language(twin.lang) != to:
+        raise TwinError(
+            f"this should be in {to}, but it is in {twin.lang}", where=where, hint=_GIVE
+        )
+    if page.number and twin.number and page.number != twin.number:
+        raise TwinError(
+            f"this is another text: its number is {twin.number}, not {page.number}",
+            where=where,
+            hint=_GIVE,
+        )
+    doubts = tuple(_doubts(page, twin))
+    if doubts and link.by == "guess":
+        raise TwinError(f"this is probably another text: {doubts[0]}", where=where, hint=_GIVE)
+    return doubts
+
+
+_GIVE = "Give the address of the right page as the second one"
+
+
+def _doubts(page: Document, twin: Document) -> Iterator[str]:
+    if page.date and twin.date:
+        apart = abs((page.date.date() - twin.date.date()).days)
+        if apart > _DAYS:
+            yield f"the dates of the two pages are {apart} days apart"
+    sizes = sorted(_size(one) for one in (page, twin))
+    if sizes[1] > _LENGTHS * sizes[0]:
+        yield f"one text is {sizes[1] / max(1, sizes[0]):.1f} times as long as the other"
+
+
+def _size(document: Document) -> int:
+    return sum(part.end - part.start for part in document.paragraphs)

@@ -1,0 +1,18 @@
+"""Pages from the web, fetched as a polite visitor does, and their other language versions."""
+
+from __future__ import annotations
+
+from align.loaders.web.client import Client, Fetched
+from align.loaders.web.pages import Getter, Page, get_page, get_twin, load_fetched
+from align.loaders.web.settings import Settings
+
+__all__ = [
+    "Client",
+    "Fetched",
+    "Getter",
+    "Page",
+    "Settings",
+    "get_page",
+    "get_twin",
+    "load_fetched",
+]

@@ -1,0 +1,305 @@
+"""The polite client: one address -> its answer, or the reason why there is none."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from types import TracebackType
+from urllib.parse import urljoin, urlsplit
+
+import httpx
+import tenacity
+
+from align.errors import (
+    BlockedError,
+    ChallengeError,
+    EmptyError,
+    FetchError,
+    LoginError,
+    RefusedError,
+)
+from align.loaders import sites
+from align.loaders.web import coding
+from align.loaders.web.addresses import Resolver, system_resolver
+from align.loaders.web.pace import Pace
+from align.loaders.web.robots import Robots
+from align.loaders.web.settings import Settings
+from align.loaders.web.wire import TransientError, Wire
+
+_DELAY = 2.0  # seconds between two requests to a host of which nothing is known
+
+_SAVE = "Open it in a browser, save the page and give the file"
+_LATER = "Try it later, or save the page in the browser and give the file"
+
+_ACCEPT = "text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.5"
+_NO_TEXT = ("image/", "audio/", "video/", "font/")
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """An answer: ``url`` is where it came from after all redirects, ``data`` its body, unpacked.
+
+    ``status`` and ``headers`` (names in lower case) are as the server sent
+    them, ``media`` and ``charset`` are what its Content-Type states.
+    """
+
+    url: str
+    data: bytes
+    status: int = 200
+    headers: tuple[tuple[str, str], ...] = ()
+    media: str | None = None
+    charset: str | None = None
+    retrieved: datetime = field(default_factory=lambda: datetime.now(UTC).replace(microsecond=0))
+
+
+class Client:
+    """Fetches pages as a well-behaved visitor does; safe to share between threads.
+
+    ``resolver`` and ``sleep`` are the system's, unless a test has others. Use it
+    as a context manager, or ``close`` it.
+    """
+
+    def __init__(
+        self,
+        settings: Settings | None = None,
+        *,
+        resolver: Resolver = system_resolver,
+        sleep: Callable[[float], None] = time.sleep,
+    ) -> None:
+        self.settings = settings or Settings()
+        self._sleep = sleep
+        pace = Pace(self.settings.concurrency, sleep=sleep)
+        wire = Wire(self.settings, resolver, pace)
+        self._http = httpx.Client(
+            transport=_cached(wire, self.settings),
+            headers={
+                "User-Agent": self.settings.user_agent,
+                "Accept": _ACCEPT,
+                "Accept-Encoding": coding.ACCEPTED,
+            },
+        )
+        self._robots = Robots(self.settings.user_agent, self._read_robots)
+
+    def __enter__(self) -> Client:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close all connections and the cache."""
+        self._http.close()
+
+    def get(self, address: str, *, refresh: bool = False) -> Fetched:
+        """Return what stands at ``address``.
+
+        An answer in the cache is taken as it is; with ``refresh`` the host is
+        asked whether it has changed. Raises RefusedError for what is not
+        fetched on principle, BlockedError, ChallengeError, LoginError and
+        EmptyError for what their names say, FetchError for everything else.
+        """
+        return self._follow(address, refresh=refresh, robots=True)
+
+    def _follow(self, address: str, *, refresh: bool, robots: bool) -> Fetched:
+        deadline = time.monotonic() + self.settings.total_time
+        seen: list[str] = []
+        here = checked(address)
+        while True:
+            delay = self._permitted_delay(here) if robots else 0.0
+            response = self._answer(here, refresh=refresh, delay=delay, deadline=deadline)
+            if not response.has_redirect_location:
+                return _fetched(here, response)
+            seen.append(here)
+            here = checked(urljoin(here, response.headers["location"]))
+            if here in seen or len(seen) > self.settings.redirects:
+                raise FetchError(
+                    "this leads from one address to the next without end"
+                    if len(seen) > self.settings.redirects
+                    else "this leads in a circle",
+                    where=address,
+                    hint="Give the address that a browser shows in the end",
+                )
+
+    def _permitted_delay(self, address: str) -> float:
+        """Return the seconds to keep between requests; RefusedError where robots.txt forbids."""
+        parts = urlsplit(address)
+        origin = f"{parts.scheme}://{parts.netloc}"
+        if not self._robots.allow(origin, address):
+            raise RefusedError(
+                "the host asks programs not to fetch this (robots.txt)", where=address, hint=_SAVE
+            )
+        own = self.settings.delay
+        if own is None:
+            own = sites.delay(parts.hostname or "") or _DELAY
+        return max(own, min(self._robots.delay(origin), self.settings.max_wait))
+
+    def _read_robots(self, address: str) -> str | None:
+        """Return the text of a robots.txt, None where the host has none.
+
+        Where it cannot be told whether there is one, nothing may be fetched (RFC 9309, 2.3.1.4).
+        """
+        try:
+            answer = self._follow(address, refresh=True, robots=False)
+        except (EmptyError, LoginError, _MissingError, BlockedError, ChallengeError):
+            return None
+        return answer.data.decode("utf-8", "replace")
+
+    def _answer(
+        self, address: str, *, refresh: bool, delay: float, deadline: float
+    ) -> httpx.Response:
+        """Return the answer of one address, tried again where that may help."""
+        extensions = {"delay": delay, "deadline": deadline}
+        headers = {"Cache-Control": "no-cache"} if refresh else {}
+        request = self._http.build_request("GET", address, headers=headers, extensions=extensions)
+        try:
+            for attempt in self._attempts(deadline):
+                with attempt:
+                    response = self._http.send(request)
+                    _refuse_status(response, address, self.settings.max_wait)
+                    return response
+        except TransientError as error:
+            raise error.error from error
+        raise AssertionError("tenacity returns or raises")  # pragma: no cover
+
+    def _attempts(self, deadline: float) -> tenacity.Retrying:
+        first = self.settings.first_wait
+        growing = tenacity.wait_exponential(first, self.settings.max_wait)
+        backoff = growing + tenacity.wait_random(0, first)
+
+        def wait(state: tenacity.RetryCallState) -> float:
+            error = state.outcome.exception() if state.outcome else None
+            asked = error.wait if isinstance(error, TransientError) else None
+            return backoff(state) if asked is None else asked
+
+        def stop(state: tenacity.RetryCallState) -> bool:
+            late = time.monotonic() + state.upcoming_sleep > deadline
+            return late or state.attempt_number >= self.settings.attempts
+
+        return tenacity.Retrying(
+            retry=tenacity.retry_if_exception_type(TransientError),
+            stop=stop,
+            wait=wait,
+            sleep=self._sleep,
+            reraise=True,
+        )
+
+
+class _MissingError(FetchError):
+    """There is nothing at this address."""
+
+
+def checked(address: str) -> str:
+    """Return ``address`` without its fragment; RefusedError where it is not one of the web."""
+    try:
+        parts = urlsplit(address.strip())
+        host, _port = parts.hostname, parts.port
+        httpx.URL(address)
+    except (ValueError, httpx.InvalidURL):
+        parts, host = urlsplit(""), None
+    if parts.scheme not in ("http", "https") or not host:
+        raise RefusedError(
+            "only addresses that begin with http:// or https:// are fetched",
+            where=address,
+            hint="Give such an address, or a file that you saved",
+        )
+    if parts.username is not None or parts.password is not None:
+        raise RefusedError(
+            "an address with a name and a password in it is not fetched",
+            where=parts._replace(netloc=host).geturl(),
+            hint=_SAVE,
+        )
+    return str(httpx.URL(parts._replace(fragment="").geturl()))
+
+
+def _cached(wire: Wire, settings: Settings) -> httpx.BaseTransport:
+    """Return ``wire`` behind the cache, which obeys no-store, and holds answers for ``keep``."""
+    if settings.cache is None:
+        return wire
+    from hishel import CacheOptions, SqliteStorage
+    from hishel.httpx import CacheTransport
+
+    settings.cache.mkdir(parents=True, exist_ok=True)
+    storage = SqliteStorage(
+        database_path=settings.cache / "pages.sqlite",
+        default_ttl=settings.keep,
+        max_stream_size=settings.max_bytes,
+    )
+    return CacheTransport(wire, storage, rfc=CacheOptions(shared=False, allow_stale=True))
+
+
+def _refuse_status(response: httpx.Response, where: str, max_wait: float) -> None:
+    """Raise what a status other than success or a redirect means."""
+    status = response.status_code
+    if "challenge" in (
+        response.headers.get("cf-mitigated", ""),
+        response.headers.get("x-amzn-waf-action", ""),
+    ):
+        raise ChallengeError("the host wants a person, not a program", where=where, hint=_SAVE)
+    if status == 429 or status >= 500:
+        raise _transient(response, where, max_wait)
+    if status == 401:
+        raise LoginError("the host asks for a name and a password", where=where, hint=_SAVE)
+    if status in (403, 451):
+        raise BlockedError(f"the host refuses this page ({status})", where=where, hint=_SAVE)
+    if status in (404, 410):
+        raise _MissingError(f"there is no such page ({status})", where=where, hint="Check it")
+    if status >= 400:
+        raise FetchError(f"the host refuses this request ({status})", where=where, hint=_SAVE)
+
+
+def _transient(response: httpx.Response, where: str, max_wait: float) -> Exception:
+    wait = _retry_after(response.headers.get("retry-after", ""))
+    if response.status_code == 429:
+        error: FetchError = BlockedError(
+            "the host asks for fewer requests (429)", where=where, hint=_LATER
+        )
+    else:
+        error = FetchError(
+            f"the host has a fault of its own ({response.status_code})", where=where, hint=_LATER
+        )
+    if wait is not None and wait > max_wait:
+        return BlockedError(
+            f"the host asks to come back in {wait:,.0f} s ({response.status_code})",
+            where=where,
+            hint=_LATER,
+        )
+    return TransientError(error, wait)
+
+
+def _retry_after(text: str) -> float | None:
+    """Return the seconds that a Retry-After header names, as a number or as a date."""
+    if text.strip().isdecimal():
+        return float(text)
+    try:
+        moment = parsedate_to_datetime(text)
+    except ValueError:
+        return None
+    return max(0.0, (moment - datetime.now(moment.tzinfo)).total_seconds())
+
+
+def _fetched(address: str, response: httpx.Response) -> Fetched:
+    media = response.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if media.startswith(_NO_TEXT):
+        raise FetchError(
+            f"this is {media}, not a text",
+            where=address,
+            hint="Give the address of a page",
+        )
+    if not response.content:
+        raise EmptyError("the host sends an empty answer", where=address, hint=_SAVE)
+    return Fetched(
+        address,
+        response.content,
+        response.status_code,
+        tuple(response.headers.items()),
+        media or None,
+        response.charset_encoding,
+    )

@@ -1,0 +1,100 @@
+"""A page and its twin: fetched, loaded, compared."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+from align import loaders
+from align.errors import LoadError, TwinError
+from align.loaders import sites, twins
+from align.loaders.raw import Raw
+from align.loaders.sites.site import Place
+from align.loaders.web.client import Fetched
+from align.text import Document, primary_language
+
+#: Called with the name of each step as it begins: ``fetch``, ``twin``.
+Step = Callable[[str], None]
+
+
+class Getter(Protocol):
+    """Whatever has pages: the client, or an archive on disk."""
+
+    def get(self, address: str, *, refresh: bool = False) -> Fetched:
+        """Return the page at ``address``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page that was fetched: its answer, and the document on it, not yet split."""
+
+    fetched: Fetched
+    document: Document
+
+
+def get_page(
+    getter: Getter, address: str, lang: str | None = None, *, refresh: bool = False
+) -> Page:
+    """Fetch ``address`` and load what stands there. Raises LoadError."""
+    fetched = getter.get(_rewritten(address), refresh=refresh)
+    return Page(fetched, load_fetched(fetched, lang))
+
+
+def load_fetched(fetched: Fetched, lang: str | None = None) -> Document:
+    """Load the document in ``fetched``."""
+    raw = Raw(fetched.url, fetched.data, fetched.url, fetched.media, fetched.charset)
+    return loaders.load_raw(raw, lang)
+
+
+def get_twin(getter: Getter, page: Page, to: str | None = None, *, refresh: bool = False) -> Page:
+    """Return the other language version of ``page``, compared with it.
+
+    ``to`` is its language; without it, Russian for an English page and English
+    for any other. What does not fit but may be right is in the document's
+    notes. Raises TwinError where the page names none and none can be guessed,
+    or where what was found is another text.
+    """
+    lang = primary_language(page.document.lang)
+    to = primary_language(to) if to else other_language(lang)
+    place = Place(page.fetched.url, _tree(page.fetched), lang, to)
+    failures: list[str] = []
+    for link in twins.links(place):
+        try:
+            twin = get_page(getter, link.address, refresh=refresh)
+            notes = twins.verify(page.document, twin.document, link, to)
+        except LoadError as error:
+            failures.append(str(error))
+            continue
+        return replace(twin, document=_noted(twin.document, notes))
+    raise TwinError(
+        f"its version in {to} was not found: "
+        + ("; ".join(failures) or "the page names none, and its address tells none"),
+        where=page.fetched.url,
+        hint="Give its address as the second one",
+    )
+
+
+def other_language(lang: str) -> str:
+    """Return the language in which the twin of a text in ``lang`` is sought by default."""
+    return "ru" if lang == "en" else "en"
+
+
+def _rewritten(address: str) -> str:
+    site = next(iter(sites.of(address)), None)
+    return site.rewrite(address) if site else address
+
+
+def _noted(document: Document, notes: tuple[str, ...]) -> Document:
+    return replace(document, notes=document.notes + notes)
+
+
+def _tree(fetched: Fetched) -> HtmlElement | None:
+    """Return the page as a tree for its links, None where it is no HTML."""
+    try:
+        return document_fromstring(fetched.data, parser=HTMLParser(encoding=fetched.charset))
+    except (etree.LxmlError, ValueError, LookupError):
+        return None

@@ -1,0 +1,168 @@
+"""The wire: one request, one answer, within the limits; no redirect, no retry, no cache."""
+
+from __future__ import annotations
+
+import ssl
+import time
+from collections.abc import Iterable, Iterator
+from email.utils import formatdate
+from urllib.request import getproxies, proxy_bypass
+
+import httpcore
+import httpx
+
+from align.errors import FetchError
+from align.loaders import faults
+from align.loaders.web import addresses, coding
+from align.loaders.web.pace import Pace
+from align.loaders.web.settings import Settings
+
+_NOT_KEPT = frozenset({b"content-encoding", b"content-length", b"transfer-encoding"})
+
+
+class TransientError(Exception):
+    """A failure that may pass: ``error`` is what it is if it does not, ``wait`` the seconds until
+    the next try, None where the server names none.
+    """
+
+    def __init__(self, error: FetchError, wait: float | None = None) -> None:
+        super().__init__(str(error))
+        self.error = error
+        self.wait = wait
+
+
+class Wire(httpx.BaseTransport):
+    """A transport of httpx that reaches checked addresses only and reads bounded answers whole.
+
+    A request carries in its extensions ``delay`` (seconds since the last request to its host) and
+    ``deadline`` (on the clock of ``time.monotonic``). Raises FetchError, TransientError.
+    """
+
+    def __init__(self, settings: Settings, resolver: addresses.Resolver, pace: Pace) -> None:
+        self._settings = settings
+        self._resolver = resolver
+        self._pace = pace
+        self._tls = ssl.create_default_context()
+        self._pools: dict[str | None, httpcore.ConnectionPool] = {}
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        """Send ``request`` when its turn has come, and return the answer with its body read."""
+        where = str(request.url)
+        try:
+            with self._pace.turn(request.url.host, request.extensions.get("delay", 0.0)):
+                return self._exchange(request, where)
+        except (httpcore.TimeoutException, TimeoutError) as error:
+            raise TransientError(
+                FetchError("the host does not answer in time", where=where, hint="Try it later")
+            ) from error
+        except (httpcore.NetworkError, httpcore.ProtocolError, coding.DamagedError) as error:
+            raise _broken(error, where) from error
+
+    def close(self) -> None:
+        """Close all connections."""
+        for pool in self._pools.values():
+            pool.close()
+
+    def _exchange(self, request: httpx.Request, where: str) -> httpx.Response:
+        settings = self._settings
+        url = request.url
+        question = httpcore.Request(
+            request.method,
+            httpcore.URL(
+                scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path
+            ),
+            headers=request.headers.raw,
+            extensions={
+                "timeout": {
+                    "connect": settings.connect_time,
+                    "read": settings.read_time,
+                    "write": settings.read_time,
+                    "pool": settings.total_time,
+                }
+            },
+        )
+        answer = self._pool(url).handle_request(question)
+        try:
+            headers = httpx.Headers(answer.headers)
+            limit = settings.max_bytes
+            if _length(headers) > limit:
+                raise coding.too_large(limit, where)
+            chunks = _until(request.extensions["deadline"], answer.iter_stream())
+            body = coding.unpack(chunks, _codings(headers), limit, where)
+        finally:
+            answer.close()
+        kept = [(name, value) for name, value in answer.headers if name.lower() not in _NOT_KEPT]
+        if answer.status not in (200, 304) or faults.is_challenge(body):
+            # Only a page is worth keeping; a fault may have passed when it is asked for again.
+            kept.append((b"Cache-Control", b"no-store"))
+        if "date" not in headers:  # a cache has to know its latest answer (RFC 9110, 6.6.1)
+            kept.append((b"Date", formatdate(usegmt=True).encode()))
+        return httpx.Response(answer.status, headers=kept, stream=httpx.ByteStream(body))
+
+    def _pool(self, url: httpx.URL) -> httpcore.ConnectionPool:
+        proxy = self._proxy(url)
+        if proxy not in self._pools:
+            backend = addresses.CheckedBackend(
+                self._resolver,
+                # The proxy's own address is the user's choice, wherever it is.
+                allow_private=self._settings.allow_private or proxy is not None,
+            )
+            self._pools[proxy] = httpcore.ConnectionPool(
+                ssl_context=self._tls,
+                proxy=httpcore.Proxy(proxy) if proxy else None,
+                network_backend=backend,
+                keepalive_expiry=60.0,
+            )
+        return self._pools[proxy]
+
+    def _proxy(self, url: httpx.URL) -> str | None:
+        """Return the proxy that the environment names for ``url``."""
+        proxies = getproxies()
+        proxy = proxies.get(url.scheme) or proxies.get("all")
+        if not proxy or proxy_bypass(url.host):
+            return None
+        self._check_before_proxy(url.raw_host.decode("ascii"), url.port or 80)
+        return proxy if "://" in proxy else f"http://{proxy}"
+
+    def _check_before_proxy(self, host: str, port: int) -> None:
+        """Refuse what this machine knows to be private; names it does not know, the proxy may."""
+        try:
+            known = self._resolver(host, port)
+        except (OSError, UnicodeError):
+            return
+        addresses.resolve(host, port, lambda *_: known, allow_private=self._settings.allow_private)
+
+
+def _until(deadline: float, chunks: Iterable[bytes]) -> Iterator[bytes]:
+    for chunk in chunks:
+        if time.monotonic() > deadline:
+            raise TimeoutError
+        yield chunk
+
+
+def _length(headers: httpx.Headers) -> int:
+    text = headers.get("content-length", "")
+    return int(text) if text.isdecimal() and len(text) < 19 else 0
+
+
+def _codings(headers: httpx.Headers) -> list[str]:
+    names = headers.get("content-encoding", "").lower().split(",")
+    return [name.strip() for name in names if name.strip()]
+
+
+def _broken(error: Exception, where: str) -> Exception:
+    """Return what a connection that failed means: a wrong certificate stays wrong, others pass."""
+    cause: BaseException | None = error
+    while cause is not None and not isinstance(cause, ssl.SSLCertVerificationError):
+        cause = cause.__cause__ or cause.__context__
+    if cause is not None:
+        return FetchError(
+            f"the host does not prove who it is ({cause.verify_message})",
+            where=where,
+            hint="Save the page in the browser and give the file",
+        )
+    if isinstance(error, httpcore.ConnectError):
+        said = "the host cannot be reached"
+    else:
+        said = "the connection broke off"
+    return TransientError(FetchError(said, where=where, hint="Try it later"))

@@ -1,0 +1,384 @@
+"""The polite client, against a server that has every fault."""
+
+from __future__ import annotations
+
+import gzip
+import time
+import zlib
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
+
+import brotli
+import pytest
+import zstandard
+
+from align.errors import (
+    BlockedError,
+    ChallengeError,
+    EmptyError,
+    FetchError,
+    LoginError,
+    RefusedError,
+)
+
+PAGE = f"<html><body><p>{'The lamp at the pier was lit again. ' * 30}</p></body></html>"
+MIB = 2**20
+
+
+def refused(client, address: str, kind: type[FetchError] = FetchError) -> FetchError:
+    with pytest.raises(kind) as caught:
+        client.get(address)
+    assert caught.value.where
+    assert caught.value.hint
+    return caught.value
+
+
+class TestPages:
+    """What is fetched."""
+
+    def test_a_page_is_its_bytes_with_what_the_server_says_of_them(self, world, client):
+        address = world.put("town.example/news/7", PAGE)
+        found = client.get(address)
+        assert (found.url, found.data, found.status) == (address, PAGE.encode(), 200)
+        assert found.charset == "utf-8"
+        assert dict(found.headers)["content-type"].startswith("text/html")
+
+    def test_a_fragment_is_not_sent(self, world, client):
+        assert client.get(world.put("town.example/news", PAGE) + "#top").data == PAGE.encode()
+
+    def test_the_user_agent_says_who_asks_and_where_to_complain(self, world, make_client):
+        make_client(contact="lamps@town.example").get(world.put("town.example/", PAGE))
+        agents = {headers["user-agent"] for _page, headers in world.requests}
+        assert len(agents) == 1
+        assert agents.pop().endswith(" (+lamps@town.example)")
+
+    @pytest.mark.parametrize(
+        ("coding", "pack"),
+        [
+            ("gzip", gzip.compress),
+            ("x-gzip", gzip.compress),
+            ("gzip", lambda data: gzip.compress(data[:99]) + gzip.compress(data[99:])),
+            ("deflate", zlib.compress),
+            ("deflate", lambda data: zlib.compress(data, wbits=-15)),
+            ("br", brotli.compress),
+            ("zstd", zstandard.compress),
+            ("gzip, br", lambda data: brotli.compress(gzip.compress(data))),
+            ("identity", bytes),
+        ],
+    )
+    def test_packed_answers_are_unpacked(self, world, client, coding, pack):
+        body = PAGE.encode() * 99
+        packed = world.Answer(pack(body), headers={"Content-Encoding": coding})
+        assert client.get(world.put("town.example/", packed)).data == body
+
+    def test_a_redirect_is_followed_to_its_end(self, world, client):
+        end = world.put("town.example/news/7", PAGE)
+        moved = world.Answer(status=301, headers={"Location": "/news/7"})
+        assert client.get(world.put("town.example/old", moved)).url == end
+
+    def test_a_proxy_of_the_environment_is_used(self, world, make_client, monkeypatch):
+        monkeypatch.setenv("http_proxy", f"127.0.0.1:{world.port}")
+        world.put("far.example/", PAGE)
+        client = make_client(resolver=only_the_proxy, allow_private=False)
+        far = client.get("http://far.example/")
+        assert far.data == PAGE.encode()
+
+    def test_a_proxy_is_not_asked_for_what_is_known_to_be_private(
+        self, world, make_client, monkeypatch
+    ):
+        monkeypatch.setenv("http_proxy", f"127.0.0.1:{world.port}")
+        client = make_client(resolver=leading_to("10.0.0.7"), allow_private=False)
+        refused(client, "http://inner.example/", RefusedError)
+        assert not world.hits
+
+
+class TestFaults:
+    """What a server does wrong, and what the client makes of it."""
+
+    def test_a_host_that_does_not_exist(self, world, client):
+        assert "no host" in refused(client, "http://nowhere.example/").message
+
+    def test_a_host_that_does_not_answer(self, client, waits):
+        assert "cannot be reached" in refused(client, "http://town.example:1/").message
+        assert len(waits) == client.settings.attempts - 1
+
+    @pytest.mark.parametrize(
+        ("status", "kind"),
+        [
+            (400, FetchError),
+            (401, LoginError),
+            (403, BlockedError),
+            (404, FetchError),
+            (410, FetchError),
+            (451, BlockedError),
+        ],
+    )
+    def test_a_refusal_is_final(self, world, client, waits, status, kind):
+        address = world.put("town.example/news", world.Answer("no", status))
+        with pytest.raises(kind, match=str(status) if status != 401 else "password"):
+            client.get(address)
+        assert world.hits["town.example/news"] == 1
+        assert not waits
+
+    def test_500_then_fine(self, world, client, waits):
+        broken = world.Answer("no", 500)
+        assert client.get(world.put("town.example/", broken, broken, PAGE)).data == PAGE.encode()
+        assert 0 < waits[0] < waits[1]
+
+    def test_500_for_ever(self, world, client):
+        error = refused(client, world.put("town.example/news", world.Answer("no", 502)))
+        assert "(502)" in error.message
+        assert world.hits["town.example/news"] == client.settings.attempts
+
+    @pytest.mark.parametrize("status", [429, 503])
+    def test_retry_after_is_obeyed(self, world, client, waits, status):
+        busy = world.Answer("later", status, {"Retry-After": "7"})
+        assert client.get(world.put("town.example/", busy, PAGE)).data == PAGE.encode()
+        assert waits == [7.0]
+
+    def test_retry_after_may_be_a_date(self, world, client, waits):
+        moment = format_datetime(datetime.now(UTC) + timedelta(seconds=30), usegmt=True)
+        client.get(
+            world.put("town.example/", world.Answer("later", 429, {"Retry-After": moment}), PAGE)
+        )
+        assert 20 < waits[0] <= 30
+
+    @pytest.mark.parametrize("text", ["soon", "", "-5", "1e9", "Thu, 99 Foo"])
+    def test_a_retry_after_that_says_nothing_is_ignored(self, world, client, waits, text):
+        busy = world.Answer("later", 429, {"Retry-After": text})
+        client.get(world.put("town.example/", busy, PAGE))
+        assert len(waits) == 1
+
+    def test_an_hour_is_not_waited_for(self, world, client, waits):
+        busy = world.Answer("later", 429, {"Retry-After": "3600"})
+        error = refused(client, world.put("town.example/", busy), BlockedError)
+        assert "3,600 s" in error.message
+        assert not waits
+
+    def test_a_body_that_stops_in_the_middle_is_asked_for_again(self, world, make_client):
+        client = make_client(read_time=0.2)
+        stall = world.Answer(act=stalling)
+        assert client.get(world.put("town.example/", stall, PAGE)).data == PAGE.encode()
+
+    def test_a_body_that_always_stops_is_an_error(self, world, make_client):
+        client = make_client(read_time=0.1, attempts=2)
+        address = world.put("town.example/", world.Answer(act=stalling))
+        assert "does not answer in time" in refused(client, address).message
+
+    def test_a_body_that_drips_runs_out_of_time(self, world, make_client):
+        client = make_client(total_time=0.3, attempts=1)
+        address = world.put("town.example/", world.Answer(act=dripping))
+        assert "does not answer in time" in refused(client, address).message
+
+    def test_a_connection_that_breaks_off_is_tried_again(self, world, client):
+        cut = world.Answer(act=cutting)
+        assert client.get(world.put("town.example/", cut, PAGE)).data == PAGE.encode()
+
+    def test_a_packed_body_that_is_cut_off_is_tried_again(self, world, client):
+        short = world.Answer(
+            gzip.compress(PAGE.encode())[:-20], headers={"Content-Encoding": "gzip"}
+        )
+        assert client.get(world.put("town.example/", short, PAGE)).data == PAGE.encode()
+
+    def test_an_empty_answer(self, world, client):
+        refused(client, world.put("town.example/", ""), EmptyError)
+
+    @pytest.mark.parametrize("kind", ["image/png", "video/mp4", "audio/ogg"])
+    def test_an_answer_that_is_no_text(self, world, client, kind):
+        picture = world.Answer(b"\x89PNG", headers={"Content-Type": kind})
+        assert kind in refused(client, world.put("town.example/", picture)).message
+
+    @pytest.mark.parametrize("header", ["cf-mitigated", "x-amzn-waf-action"])
+    def test_a_guard_that_says_so(self, world, client, header):
+        guard = world.Answer("wait", 403, {header: "challenge"})
+        with pytest.raises(ChallengeError):
+            client.get(world.put("town.example/", guard))
+
+
+class TestBounds:
+    """Nothing grows without end."""
+
+    def test_an_endless_redirect(self, world, client):
+        for number in range(20):
+            onward = world.Answer(status=302, headers={"Location": f"/{number + 1}"})
+            world.put(f"town.example/{number}", onward)
+        assert "without end" in refused(client, world.url("town.example/0")).message
+        assert sum(world.hits.values()) <= client.settings.redirects + 2
+
+    def test_a_redirect_in_a_circle(self, world, client):
+        world.put("town.example/a", world.Answer(status=302, headers={"Location": "/b"}))
+        world.put("town.example/b", world.Answer(status=302, headers={"Location": "/a"}))
+        assert "circle" in refused(client, world.url("town.example/a")).message
+
+    def test_three_gigabytes_that_are_announced_are_not_read(self, world, client):
+        sent: list[int] = []
+        huge = world.Answer(act=lambda handler: flood(handler, sent, announce=3 * 1024 * MIB))
+        error = refused(client, world.put("town.example/", huge))
+        assert "more than the 32 MB" in error.message
+        assert sum(sent) < 16 * MIB
+
+    def test_three_gigabytes_that_are_not_announced_are_read_up_to_the_bound(
+        self, world, make_client
+    ):
+        sent: list[int] = []
+        huge = world.Answer(act=lambda handler: flood(handler, sent))
+        error = refused(make_client(max_bytes=4 * MIB), world.put("town.example/", huge))
+        assert "more than the 4 MB" in error.message
+        assert sum(sent) < 32 * MIB
+
+    @pytest.mark.parametrize(
+        ("coding", "pack"),
+        [
+            ("gzip", lambda data: gzip.compress(data, 9)),
+            ("deflate", zlib.compress),
+            ("br", brotli.compress),
+            ("zstd", zstandard.compress),
+            ("gzip, gzip", lambda data: gzip.compress(gzip.compress(data))),
+        ],
+    )
+    def test_a_bomb_does_not_go_off(self, world, make_client, coding, pack):
+        bomb = world.Answer(pack(bytes(64 * MIB)), headers={"Content-Encoding": coding})
+        client = make_client(max_bytes=MIB)
+        assert "more than the 1 MB" in refused(client, world.put("town.example/", bomb)).message
+
+    def test_a_coding_that_nobody_knows(self, world, client):
+        odd = world.Answer(b"?", headers={"Content-Encoding": "lamp"})
+        assert "(lamp)" in refused(client, world.put("town.example/", odd)).message
+
+
+class TestPoliteness:
+    """robots.txt and the pace."""
+
+    def test_what_robots_txt_forbids_is_not_fetched(self, world, client):
+        world.put("town.example/robots.txt", "User-agent: *\nDisallow: /private")
+        address = world.put("town.example/private/1", PAGE)
+        assert "robots.txt" in refused(client, address, RefusedError).message
+        assert world.hits["town.example/private/1"] == 0
+
+    def test_rules_for_this_program_count_before_those_for_all(self, world, client):
+        world.put(
+            "town.example/robots.txt", "User-agent: *\nDisallow: /\n\nUser-agent: sverka\nAllow: /"
+        )
+        assert client.get(world.put("town.example/", PAGE))
+
+    def test_a_redirect_does_not_lead_around_robots_txt(self, world, client):
+        world.put("inn.example/robots.txt", "User-agent: *\nDisallow: /")
+        inner = world.put("inn.example/1", PAGE)
+        moved = world.Answer(status=302, headers={"Location": inner})
+        refused(client, world.put("town.example/", moved), RefusedError)
+        assert world.hits["inn.example/1"] == 0
+
+    def test_robots_txt_is_read_once(self, world, client):
+        for number in range(3):
+            client.get(world.put(f"town.example/{number}", PAGE))
+        assert world.hits["town.example/robots.txt"] == 1
+
+    def test_without_a_robots_txt_all_is_allowed(self, world, client):
+        world.put("town.example/robots.txt", world.Answer("no", 403))
+        assert client.get(world.put("town.example/", PAGE))
+
+    def test_nothing_is_fetched_while_robots_txt_cannot_be_read(self, world, client):
+        world.put("town.example/robots.txt", world.Answer("no", 500))
+        refused(client, world.put("town.example/news", PAGE))
+        assert world.hits["town.example/news"] == 0
+
+    def test_requests_to_a_host_are_apart(self, world, make_client, waits):
+        client = make_client(delay=5.0)
+        for number in range(3):
+            client.get(world.put(f"town.example/{number}", PAGE))
+        assert [round(wait) for wait in waits] == [5, 10] or max(waits) > 4
+
+    def test_a_crawl_delay_is_obeyed(self, world, client, waits):
+        world.put("town.example/robots.txt", "User-agent: *\nCrawl-delay: 40")
+        for number in range(2):
+            client.get(world.put(f"town.example/{number}", PAGE))
+        assert 35 < max(waits) <= 40
+
+
+class TestCache:
+    """A page is not fetched twice in vain."""
+
+    def test_a_page_is_fetched_once(self, world, make_client):
+        address = world.put("town.example/news", PAGE)
+        assert make_client().get(address).data == make_client().get(address).data
+        assert world.hits["town.example/news"] == 1
+
+    def test_a_refresh_asks_whether_it_has_changed(self, world, make_client):
+        tagged = world.Answer(PAGE, headers={"ETag": '"1"'})
+        address = world.put("town.example/news", tagged, world.Answer(status=304))
+        first = make_client().get(address)
+        assert make_client().get(address, refresh=True).data == first.data
+        assert world.requests[-1][1]["if-none-match"] == '"1"'
+
+    def test_a_changed_page_takes_the_place_of_the_old_one(self, world, make_client):
+        old = world.Answer(PAGE, headers={"Date": "Mon, 02 Jun 2025 12:00:00 GMT"})
+        address = world.put("town.example/news", old, PAGE + "<p>More.</p>")
+        make_client().get(address)
+        assert make_client().get(address, refresh=True).data.endswith(b"More.</p>")
+        assert make_client().get(address).data.endswith(b"More.</p>")
+
+    def test_what_must_not_be_stored_is_not(self, world, make_client):
+        secret = world.Answer(PAGE, headers={"Cache-Control": "no-store"})
+        address = world.put("town.example/news", secret)
+        make_client().get(address)
+        make_client().get(address)
+        assert world.hits["town.example/news"] == 2
+
+    @pytest.mark.parametrize(
+        "passing", [("no", 404), ("<script>window['bobcmn']=1</script>Please wait", 200)]
+    )
+    def test_a_fault_is_not_kept(self, world, make_client, passing):
+        address = world.put("town.example/news", world.Answer(*passing), PAGE)
+        with suppress(FetchError):
+            make_client().get(address)
+        assert make_client().get(address).data == PAGE.encode()
+
+
+def only_the_proxy(host: str, _port: int) -> list[str]:
+    if host != "127.0.0.1":
+        raise OSError
+    return [host]
+
+
+def leading_to(*addresses: str):
+    return lambda _host, _port: list(addresses)
+
+
+def begin(handler, length: int | None) -> None:
+    handler.send_response(200)
+    handler.send_header("Content-Type", "text/html")
+    if length is None:
+        handler.send_header("Connection", "close")
+    else:
+        handler.send_header("Content-Length", str(length))
+    handler.end_headers()
+    handler.close_connection = True
+
+
+def stalling(handler) -> None:
+    begin(handler, 1000)
+    handler.wfile.write(b"<html>")
+    handler.wfile.flush()
+    time.sleep(0.5)
+
+
+def dripping(handler) -> None:
+    begin(handler, 1000)
+    for _ in range(40):
+        handler.wfile.write(b" ")
+        handler.wfile.flush()
+        time.sleep(0.03)
+
+
+def cutting(handler) -> None:
+    begin(handler, 1000)
+    handler.wfile.write(b"<html>")
+
+
+def flood(handler, sent: list[int], announce: int | None = None) -> None:
+    begin(handler, announce)
+    piece = bytes(MIB)
+    for _ in range(3 * 1024):
+        handler.wfile.write(piece)
+        sent.append(len(piece))
