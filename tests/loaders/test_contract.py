@@ -105,6 +105,23 @@ def epub() -> bytes:
     )
 
 
+def pdf() -> bytes:
+    """Without a table of objects, which readers find by themselves."""
+    sizes = {"h1": 18, "h2": 14, "p": 10}
+    shown = "".join(
+        f"BT /F {sizes[tag]} Tf 50 {700 - 40 * number} Td ({text}) Tj ET\n"
+        for number, (tag, text) in enumerate(BLOCKS)
+    )
+    return f"""%PDF-1.7
+1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
+2 0 obj <</Type/Pages/Count 1/Kids[3 0 R]>> endobj
+3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 5 0 R
+/Resources<</Font<</F 4 0 R>>>> >> endobj
+4 0 obj <</Type/Font/Subtype/Type1/BaseFont/Helvetica>> endobj
+5 0 obj <</Length {len(shown)}>>stream\n{shown}endstream endobj
+trailer<</Root 1 0 R>>""".encode()
+
+
 def rich_text() -> bytes:
     return (r"{\rtf1\ansi " + r"\par ".join(text for _, text in BLOCKS) + "}").encode()
 
@@ -254,6 +271,10 @@ class TestOpenDocument(Contract):
 
 class TestEpub(Contract):
     kind, name, data, lang, encoding = "EPUB", "lamp.epub", epub(), "en", None
+
+
+class TestPdf(Contract):
+    kind, name, data, lang, encoding = "PDF", "lamp.pdf", pdf(), "en", None
 
 
 class TestRichText(Contract):

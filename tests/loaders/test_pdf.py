@@ -1,0 +1,217 @@
+"""PDF: columns, running heads, cut words, and what has no text.
+
+The files are written by hand: texts at places, in a font whose letters are half as wide as high.
+"""
+
+from __future__ import annotations
+
+import sys
+import zlib
+
+import pytest
+
+from align.errors import LoadError
+from align.loaders import load, pdf
+
+WIDTH, HEIGHT, SIZE, PITCH = 600, 800, 10, 13
+
+Placed = tuple[float, float, float, str]
+
+
+def written(*pages: list[Placed], trailer: str = "") -> bytes:
+    """A PDF with these texts, each ``(x, y, size, text)``; the reader finds objects by itself."""
+    codes = [(code, bytes([code]).decode("cp1251", "replace")) for code in range(32, 256)]
+    table = "".join(f"<{code:02x}> <{ord(char):04x}>\n" for code, char in codes)
+    unicode = (
+        "begincmap 1 begincodespacerange <00> <ff> endcodespacerange "
+        f"{len(codes)} beginbfchar\n{table}endbfchar endcmap"
+    )
+    kids = " ".join(f"{5 + 2 * number} 0 R" for number in range(len(pages)))
+    font = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/FirstChar 32/LastChar 255"
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        f"<</Type/Pages/Count {len(pages)}/Kids[{kids}]>>".encode(),
+        f"{font}/Widths[{'500 ' * 224}]/ToUnicode 4 0 R>>".encode(),
+        stream(unicode.encode()),
+    ]
+    for number, page in enumerate(pages):
+        objects.append(
+            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {WIDTH} {HEIGHT}]"
+            f"/Resources<</Font<</F 3 0 R>>>>/Contents {6 + 2 * number} 0 R>>".encode()
+        )
+        shown = b"".join(
+            f"BT /F {size} Tf {x} {y} Td <{text.encode('cp1251').hex()}> Tj ET\n".encode()
+            for x, y, size, text in page
+        )
+        objects.append(stream(shown))
+    body = b"".join(
+        f"{number} 0 obj\n".encode() + one + b"\nendobj\n" for number, one in enumerate(objects, 1)
+    )
+    return b"%PDF-1.7\n" + body + f"trailer<</Root 1 0 R{trailer}>>\n%%EOF".encode()
+
+
+def stream(content: bytes, filter_: str = "") -> bytes:
+    head = f"<</Length {len(content)}{filter_}>>stream\n".encode()
+    return head + content + b"\nendstream"
+
+
+def column(x: float, top: float, *lines: str, size: float = SIZE) -> list[Placed]:
+    return [(x, top - PITCH * number, size, line) for number, line in enumerate(lines)]
+
+
+def read(*pages: list[Placed], lang: str = "en") -> list[str]:
+    loaded = load(("lamp.pdf", written(*pages)), lang)
+    return [loaded.paragraph_text(part) for part in loaded.paragraphs]
+
+
+LEFT = ("The lamp of Tarn was lit again on", "Friday evening, after nine years of", "darkness.")
+RIGHT = ("Nobody rang the bell of the harbour", "that night, and the ferry came home", "alone.")
+
+
+def test_two_columns_are_read_one_after_the_other():
+    page = column(50, 700, *LEFT) + column(320, 700, *RIGHT)
+    assert read(page) == [" ".join(LEFT), " ".join(RIGHT)]
+
+
+def test_the_order_in_the_file_does_not_matter():
+    page = column(50, 700, *LEFT) + column(320, 700, *RIGHT)
+    assert read(sorted(page, key=lambda placed: -placed[1])) == read(page)
+
+
+def test_a_line_over_both_columns_parts_what_is_above_from_what_is_below():
+    above = column(50, 700, *LEFT) + column(320, 700, *RIGHT)
+    title = [(50, 640, 18, "Of lamps, of bells and of the people of Tarn")]
+    below = column(50, 600, *LEFT) + column(320, 600, *RIGHT)
+    assert read(above + title + below) == [
+        " ".join(LEFT),
+        " ".join(RIGHT),
+        "Of lamps, of bells and of the people of Tarn",
+        " ".join(LEFT),
+        " ".join(RIGHT),
+    ]
+
+
+def test_wide_gaps_between_words_are_no_columns():
+    page = column(50, 700, "The lamp of Tarn was lit again on Friday evening and burns.")
+    page += [(50, 687, SIZE, "Nobody rang"), (170, 687, SIZE, "the bell of the harbour tonight.")]
+    assert read(page)[-1].endswith("Nobody rang the bell of the harbour tonight.")
+
+
+def test_words_that_were_cut_are_whole_again():
+    page = column(
+        50, 700, "The lamp of Tarn was lit again by the har-", "bour office on Friday evening."
+    )
+    assert read(page) == ["The lamp of Tarn was lit again by the harbour office on Friday evening."]
+
+
+def test_words_with_a_hyphen_of_their_own_keep_it():
+    """The rest of the text tells, and in Russian the second half."""
+    page = column(
+        50, 700, "A well-known lamp burns again, and this well-", "known bell of Tarn rings."
+    )
+    assert read(page) == ["A well-known lamp burns again, and this well-known bell of Tarn rings."]
+    page = column(
+        50, 700, "В пятницу вечером лампу снова зажёг кто-", "то из портового управления."
+    )
+    assert read(page, lang="ru") == [
+        "В пятницу вечером лампу снова зажёг кто-то из портового управления."
+    ]
+
+
+def test_running_heads_and_page_numbers_are_dropped():
+    pages = [
+        [
+            (50, 770, 8, f"Harbour news, no. {number}"),
+            *column(50, 700, *LEFT),
+            (290, 30, 8, f"- {number} -"),
+        ]
+        for number in (1, 2, 3)
+    ]
+    assert read(*pages) == [" ".join(LEFT)] * 3
+
+
+def test_a_page_number_on_a_single_page_is_dropped():
+    assert read([*column(50, 700, *LEFT), (290, 30, 8, "Page 1 of 1")]) == [" ".join(LEFT)]
+
+
+def test_a_sentence_that_goes_on_over_the_page_is_one_paragraph():
+    first, second = column(50, 100, *LEFT[:2]), column(50, 700, LEFT[2], "Then it rained.")
+    assert read(first, second)[0].startswith(" ".join(LEFT))
+
+
+def test_an_indented_line_begins_a_paragraph():
+    page = column(50, 700, *LEFT[:2], "darkness, and burns until the morning.")
+    page += [(70, 661, SIZE, "Nobody rang the bell of"), (50, 648, SIZE, "the harbour that night.")]
+    assert read(page)[1] == "Nobody rang the bell of the harbour that night."
+
+
+def test_a_larger_distance_begins_a_paragraph():
+    page = column(50, 700, *LEFT) + column(50, 640, *RIGHT)
+    assert read(page) == [" ".join(LEFT), " ".join(RIGHT)]
+
+
+def test_large_text_is_a_heading_and_the_first_one_the_title():
+    page = [(50, 740, 18, "Lamps of Tarn"), *column(50, 700, *LEFT), (50, 640, 14, "At the pier")]
+    page += column(50, 610, *RIGHT)
+    loaded = load(("lamp.pdf", written(page)), "en")
+    assert [part.kind for part in loaded.paragraphs] == ["title", "body", "heading", "body"]
+    assert loaded.title == "Lamps of Tarn"
+
+
+def test_raised_numbers_of_notes_are_dropped():
+    end = 50 + SIZE * 0.5 * len("The lamp of Tarn")
+    page = [
+        (50, 700, SIZE, "The lamp of Tarn"),
+        (end, 704, 6, "12"),
+        (end + 6, 700, SIZE, " burns."),
+    ]
+    assert read(page) == ["The lamp of Tarn burns."]
+
+
+def test_a_font_of_size_one_scaled_by_its_matrix_is_read():
+    shown = f"BT /F 1 Tf 10 0 0 10 50 700 Tm <{LEFT[0].encode().hex()}> Tj ET".encode()
+    data = written([(50, 700, 1, "x")])
+    at, end = data.rindex(b"<</Length"), data.rindex(b"\nendobj")
+    loaded = load(("lamp.pdf", data[:at] + stream(shown) + data[end:]), "en")
+    assert loaded.text == LEFT[0]
+
+
+def test_pictures_of_pages_say_so():
+    with pytest.raises(LoadError, match="pictures of pages") as caught:
+        load(("lamp.pdf", written([])))
+    assert "OCR" in caught.value.hint
+
+
+def test_fonts_without_letters_say_so():
+    data = written([(50, 700, SIZE, " ".join(LEFT))])
+    hidden = data.replace(b"> <0", b"> <e")  # each code now means a sign of private use
+    with pytest.raises(LoadError, match="which letters"):
+        load(("lamp.pdf", hidden), "en")
+
+
+def test_half_a_file_is_read_as_far_as_it_goes_or_refused():
+    with pytest.raises(LoadError, match="PDF"):
+        load(("lamp.pdf", written(column(50, 700, *LEFT))[:300]))
+
+
+def test_a_password_is_named(monkeypatch):
+    monkeypatch.setattr(pdf.json, "loads", lambda _text: {"error": "Incorrect password error"})
+    with pytest.raises(LoadError, match="locked by a password"):
+        load(("lamp.pdf", written(column(50, 700, *LEFT))))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no bound on memory")
+def test_a_page_that_unpacks_to_much_is_refused_or_read():
+    """Twice packed, so that no length in the file tells; the reader has a process of its own."""
+    bomb = zlib.compress(zlib.compress(b"BT " * (100 * 2**20 // 3), 9), 9)
+    data = written([(50, 700, 1, "x")])
+    at, end = data.rindex(b"<</Length"), data.rindex(b"\nendobj")
+    filters = "/Filter[/FlateDecode/FlateDecode]"
+    with pytest.raises(LoadError):
+        load(("lamp.pdf", data[:at] + stream(bomb, filters) + data[end:]))
+
+
+def test_a_reader_that_takes_too_long_is_ended(monkeypatch):
+    monkeypatch.setattr(pdf, "MAX_SECONDS", 0.01)
+    with pytest.raises(LoadError, match=r"takes more than 0.01 s"):
+        load(("lamp.pdf", written(column(50, 700, *LEFT))))
