@@ -24,6 +24,7 @@ COMMANDS = {
     "check": "check:check",
     "import": "bitext:import_",
     "library": "store:library",
+    "search": "store:search",
     "export": "store:export",
     "view": "view:view",
     "eval": "weights:evaluate",

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, cast, get_args
 
 import click
 
-from align.cli.common import library_option, print_bytes, tell
+from align.cli.common import library_option, method_option, print_bytes, progress_bar, tell
 from align.errors import StoreError
 from align.review.operation import Role
 
 if TYPE_CHECKING:
+    from align.review import Side
     from align.store import Store
 
 
@@ -91,6 +92,22 @@ def history(number: int, limit: int, library: str | None) -> None:
         click.echo(f"{change.seq:>6}  {change.at}  {change.who or '?'}  {what}")
 
 
+@library.command("realign")
+@click.argument("number", metavar="ID", type=int)
+@method_option
+@library_option
+def realign(number: int, method: str, library: str | None) -> None:
+    """Align anew what nobody has accepted or paired yet; the rest stays."""
+    from align.review import realign as anew
+
+    store = _open(library)
+    review = store.review(number)
+    with progress_bar() as progress:
+        op = anew(review, method=method, progress=lambda share: progress("align", share))
+    change = store.apply(number, op, whoever(), review.seq)
+    tell([f"{len(op.rows)} rows aligned anew, {len(change.patch.touched)} changed"])
+
+
 @library.command("backup")
 @click.argument("output", metavar="FILE")
 @library_option
@@ -147,6 +164,35 @@ def role(name: str | None, role: str | None, library: str | None) -> None:
     shown = {name: store.role(name)} if name else store.roles()
     for person, has in shown.items():
         click.echo(f"{person}  {has}")
+
+
+@click.command()
+@click.argument("text", metavar="TEXT")
+@click.option("--regex", is_flag=True, help="TEXT is a regular expression.")
+@click.option("--case", is_flag=True, help="Capitals matter.")
+@click.option("--side", type=click.Choice(["src", "tgt"]), help="Only originals or translations.")
+@click.option("--document", metavar="ID", type=int, help="Only this document.")
+@click.option("--limit", default=100, show_default=True, help="How many sentences at most.")
+@library_option
+def search(
+    text: str,
+    regex: bool,
+    case: bool,
+    side: Side | None,
+    document: int | None,
+    limit: int,
+    library: str | None,
+) -> None:
+    """Find sentences in the library; exit code 1 where there is none."""
+    from align.review.find import Pattern
+
+    pattern = Pattern(text, is_regex=regex, match_case=case)
+    hits = _open(library).search(pattern, document, side, limit)
+    lines = (f"{hit.review}\t{hit.name}\t{hit.side}\t{hit.text}\n" for hit in hits)
+    print_bytes("".join(lines).encode())
+    tell([f"the first {limit}; --limit gives more"] if len(hits) == limit else [])
+    if not hits:
+        raise click.exceptions.Exit(1)
 
 
 @click.command()

@@ -15,10 +15,13 @@ from align.review.decisions import (
     Reject,
     Reopen,
 )
-from align.review.model import Cell, Comment, Diff, Patch, Review, Row, Side, Status, View
+from align.review.model import Review, View
 from align.review.operation import ROLES, Operation, Role
 from align.review.operations import OPERATIONS, apply, operation
+from align.review.patch import Diff, Patch
+from align.review.realign import realign, until_settled
 from align.review.structure import Link, Merge, Move, Relink, Shift, Split, Unlink
+from align.review.things import Cell, Comment, Row, Side, Status
 from align.review.wording import Cut, Edit, Join, Replace
 
 __all__ = [
@@ -57,4 +60,6 @@ __all__ = [
     "View",
     "apply",
     "operation",
+    "realign",
+    "until_settled",
 ]

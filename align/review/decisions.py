@@ -7,8 +7,8 @@ from typing import ClassVar
 
 from align.errors import EditError
 from align.review.draft import Draft
-from align.review.model import Comment, Status, writable
 from align.review.operation import Operation, Role
+from align.review.things import Comment, Status, writable
 
 
 @dataclass(frozen=True)

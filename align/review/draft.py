@@ -8,8 +8,10 @@ from itertools import groupby
 from typing import Literal
 
 from align.errors import EditError
-from align.review.model import KINDS, Cell, Kind, Patch, Row, Thing, View, difference
+from align.review.model import View
+from align.review.patch import Patch, difference
 from align.review.places import between
+from align.review.things import KINDS, Cell, Kind, Row, Thing
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from align.alignment import DOUBTFUL_BELOW
-from align.review.model import Review, Row, Side, Status
+from align.review.model import Review
+from align.review.things import Row, Side, Status
 
 _NOTHING: Mapping[int, Collection[str]] = {}
 

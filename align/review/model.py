@@ -1,203 +1,17 @@
-"""A review: two texts, the rows that pair their sentences, and what people made of them.
-
-Everything is frozen. A change is a ``Patch``, a set of differences that names what each thing was
-and is, so that its inverse undoes it and a store can write it without touching the rest.
-"""
+"""A review: two texts, the rows that pair their sentences, and what people made of them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any, Literal, Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from align.alignment import Alignment, Origin
+from align.review.patch import Patch
 from align.review.places import between
+from align.review.things import SIDES, Cell, Comment, Kind, Row, Side, Thing, writable
 from align.text import Document
-
-Side = Literal["src", "tgt"]
-Status = Literal["open", "accepted", "rejected"]
-SIDES: tuple[Side, Side] = ("src", "tgt")
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One sentence of one side.
-
-    ``text`` is what it says now, ``loaded`` what it said when it was loaded; ``paragraph`` is an
-    index into its document's paragraphs. ``place`` sorts the sentences of a side (``places.py``).
-    """
-
-    id: int
-    side: Side
-    text: str
-    loaded: str
-    paragraph: int
-    place: str
-
-    @property
-    def changed(self) -> bool:
-        """Whether a person has changed the text."""
-        return self.text != self.loaded
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A bead under review: the ids of its sentences on both sides, in text order.
-
-    ``probability`` (0 to 1) is the aligner's, or 1 where a person paired the sentences, which
-    ``by`` tells. ``boundary`` is a hard boundary above the row: aligning never crosses it.
-    ``place`` sorts the rows. ``version`` is the number of the change that touched the row last.
-    """
-
-    id: int
-    src: tuple[int, ...]
-    tgt: tuple[int, ...]
-    place: str
-    probability: float = 1.0
-    status: Status = "open"
-    by: Literal["aligner", "person"] = "aligner"
-    bookmark: bool = False
-    boundary: bool = False
-    note: str = ""
-    version: int = field(default=0, compare=False)
-
-    @property
-    def cells(self) -> tuple[int, ...]:
-        """The ids of both sides."""
-        return self.src + self.tgt
-
-    @property
-    def type(self) -> str:
-        """The sizes of both sides, as the field writes them: ``1-2``."""
-        return f"{len(self.src)}-{len(self.tgt)}"
-
-    @property
-    def is_null(self) -> bool:
-        """Whether one side has no counterpart."""
-        return not self.src or not self.tgt
-
-    @property
-    def settled(self) -> bool:
-        """Whether a person has accepted or paired it."""
-        return self.status == "accepted" or self.by == "person"
-
-    def side(self, side: Side) -> tuple[int, ...]:
-        """The ids of one side."""
-        return self.src if side == "src" else self.tgt
-
-
-@dataclass(frozen=True, slots=True)
-class Comment:
-    """A remark on a sentence, so that it stays where rows are merged, split or aligned anew.
-
-    ``at`` is when it was made, ISO 8601 in UTC.
-    """
-
-    id: int
-    cell: int
-    who: str
-    at: str
-    text: str
-
-
-Thing = Row | Cell | Comment
-Kind = Literal["row", "cell", "comment"]
-KINDS: dict[Kind, type[Thing]] = {"row": Row, "cell": Cell, "comment": Comment}
-#: Fields that differences leave out: the id is named beside them, the version is no content.
-_APART = {"id", "version"}
-_FIELDS = {kind: [f.name for f in fields(kind) if f.name not in _APART] for kind in KINDS.values()}
-#: A change of these alone takes nothing from what another person is looking at.
-_QUIET = {"bookmark"}
-
-
-@dataclass(frozen=True, slots=True)
-class Diff:
-    """What one thing was and is now: the fields that differ, or all where it comes or goes.
-
-    ``was`` is None for a thing that did not exist, ``now`` for one that no longer does.
-    """
-
-    kind: Kind
-    id: int
-    was: Mapping[str, Any] | None
-    now: Mapping[str, Any] | None
-
-    @property
-    def inverse(self) -> Diff:
-        """The difference that takes this one back."""
-        return Diff(self.kind, self.id, self.now, self.was)
-
-    @property
-    def is_quiet(self) -> bool:
-        """Whether it cannot disturb what another person decides about the row."""
-        return self.kind == "comment" or (bool(self.was) and set(self.was or ()) <= _QUIET)
-
-    def fits(self, thing: Thing | None) -> bool:
-        """Whether ``thing`` still is what it was before this difference."""
-        if self.was is None or thing is None:
-            return thing is None and self.was is None
-        return all(getattr(thing, name) == value for name, value in self.was.items())
-
-    def applied(self, thing: Thing | None) -> Thing | None:
-        """Make of ``thing`` what it is after this difference."""
-        if self.now is None:
-            return None
-        return replace(thing, **self.now) if thing else KINDS[self.kind](id=self.id, **self.now)
-
-
-def difference(before: Thing | None, after: Thing | None) -> Diff | None:
-    """What makes ``after`` of ``before``; None where they are the same."""
-    known = before or after
-    if known is None or before == after:
-        return None
-    names = _FIELDS[type(known)]
-    if before and after:
-        names = [name for name in names if getattr(before, name) != getattr(after, name)]
-    was, now = (
-        {name: getattr(thing, name) for name in names} if thing else None
-        for thing in (before, after)
-    )
-    kind = next(kind for kind, cls in KINDS.items() if cls is type(known))
-    return Diff(kind, known.id, was, now)
-
-
-@dataclass(frozen=True, slots=True)
-class Patch:
-    """All that one operation changes.
-
-    ``touched`` are the rows whose meaning changed, by a difference of their own or of one of
-    their sentences: whoever saw them before must look again.
-    """
-
-    diffs: tuple[Diff, ...]
-    touched: frozenset[int] = frozenset()
-
-    def __bool__(self) -> bool:
-        return bool(self.diffs)
-
-    @property
-    def inverse(self) -> Patch:
-        """The patch that takes this one back."""
-        return Patch(tuple(diff.inverse for diff in reversed(self.diffs)), self.touched)
-
-    def to_json(self) -> dict[str, Any]:
-        """Plain lists and dictionaries."""
-        diffs = [[diff.kind, diff.id, diff.was, diff.now] for diff in self.diffs]
-        return {"diffs": diffs, "touched": sorted(self.touched)}
-
-    @classmethod
-    def from_json(cls, data: Mapping[str, Any]) -> Patch:
-        """The patch that ``to_json`` described."""
-        diffs = tuple(Diff(k, i, _tuples(was), _tuples(now)) for k, i, was, now in data["diffs"])
-        return cls(diffs, frozenset(data["touched"]))
-
-
-def _tuples(values: Mapping[str, Any] | None) -> Mapping[str, Any] | None:
-    """Make tuples again of what JSON has for them."""
-    if values is None:
-        return None
-    return {name: tuple(v) if isinstance(v, list) else v for name, v in values.items()}
 
 
 class View(Protocol):
@@ -420,8 +234,3 @@ def _patched(things: Mapping[int, _T], patch: Patch, kind: Kind) -> Mapping[int,
         if after:
             found[diff.id] = after
     return found
-
-
-def writable(text: str) -> str:
-    """``text`` without lone surrogates, which stand for no character and which UTF-8 lacks."""
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

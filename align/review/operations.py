@@ -12,8 +12,9 @@ from typing import Any, get_args, get_origin, get_type_hints
 from align.errors import EditError
 from align.review import decisions, structure, wording
 from align.review.draft import Draft
-from align.review.model import Patch, View
+from align.review.model import View
 from align.review.operation import Operation
+from align.review.patch import Patch
 
 OPERATIONS: dict[str, type[Operation]] = {
     cls.name: cls

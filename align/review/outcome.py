@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 
 from align.alignment import Alignment, Bead
-from align.review.model import SIDES, Review, Row, Side
+from align.review.model import Review
+from align.review.things import SIDES, Cell, Row, Side
 from align.text import Document, Paragraph, Sentence
 
 
@@ -29,6 +30,11 @@ def alignment(review: Review, *, accepted_only: bool = False) -> Alignment:
     return Alignment(src, tgt, beads, review.method, made_with)
 
 
+def rows_of_beads(review: Review, *, accepted_only: bool = False) -> tuple[int, ...]:
+    """The id of the row that each bead of ``alignment`` comes from."""
+    return tuple(row.id for row in review.rows for _ in _sides(row, accepted_only))
+
+
 def document(review: Review, side: Side) -> Document:
     """Return one side as it stands: the document as loaded, or one made of the edited sentences.
 
@@ -38,6 +44,11 @@ def document(review: Review, side: Side) -> Document:
     cells = review.in_order(side)
     if tuple(cell.text for cell in cells) == loaded.sentence_texts:
         return loaded
+    return made_of(loaded, cells)
+
+
+def made_of(loaded: Document, cells: Iterable[Cell]) -> Document:
+    """A document of some sentences of ``loaded``, with the paragraphs that they are in."""
     parts: list[str] = []
     paragraphs: list[Paragraph] = []
     sentences: list[Sentence] = []
@@ -56,10 +67,17 @@ def document(review: Review, side: Side) -> Document:
 
 
 def _beads(row: Row, index_of: dict[int, int], accepted_only: bool) -> Iterator[Bead]:
-    src, tgt = tuple(index_of[one] for one in row.src), tuple(index_of[one] for one in row.tgt)
     certain = 1.0 if row.settled else row.probability
+    for src, tgt in _sides(row, accepted_only):
+        yield Bead(
+            tuple(index_of[one] for one in src), tuple(index_of[one] for one in tgt), certain
+        )
+
+
+def _sides(row: Row, accepted_only: bool) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
+    """The row as it is, or each of its sentences alone."""
     if row.status == "rejected" or (accepted_only and row.status != "accepted"):
-        yield from (Bead((index,), (), certain) for index in src)
-        yield from (Bead((), (index,), certain) for index in tgt)
+        yield from (((one,), ()) for one in row.src)
+        yield from (((), (one,)) for one in row.tgt)
     else:
-        yield Bead(src, tgt, certain)
+        yield row.src, row.tgt

@@ -9,8 +9,8 @@ from typing import ClassVar
 
 from align.errors import EditError
 from align.review.draft import Draft, Group
-from align.review.model import Row, Side
 from align.review.operation import Operation
+from align.review.things import Row, Side
 
 
 @dataclass(frozen=True)
@@ -204,7 +204,7 @@ class Relink(Operation):
 
 
 def _runs(draft: Draft, rows: Sequence[Row]) -> list[list[Row]]:
-    """Cut ``rows`` where other rows stand between them."""
+    """Cut ``rows`` where other rows stand between them, and at boundaries."""
     chosen = {row.id for row in rows}
     runs: list[list[Row]] = []
     for row in rows:
@@ -212,7 +212,7 @@ def _runs(draft: Draft, rows: Sequence[Row]) -> list[list[Row]]:
             continue
         run = [row]
         for below in draft.view.following(row):
-            if below.id not in chosen:
+            if below.id not in chosen or below.boundary:
                 break
             run.append(below)
         runs.append(run)

@@ -8,9 +8,9 @@ from typing import ClassVar
 
 from align.errors import EditError
 from align.review.draft import Draft, Group
-from align.review.model import Cell, writable
 from align.review.operation import Operation
 from align.review.places import between
+from align.review.things import Cell, writable
 
 #: More than this no sentence has, in code points; a paste of a whole book by mistake has.
 MOST = 1_000_000

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from align.errors import EditError
 from align.review.draft import Draft
-from align.review.model import Patch, Row, View
+from align.review.model import View
+from align.review.patch import Patch
+from align.review.things import Row
 
 
 @dataclass(frozen=True, slots=True)

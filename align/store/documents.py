@@ -1,15 +1,16 @@
-"""Documents as bytes: all that was loaded, compressed JSON, the same for the same document."""
+"""Documents in the file: all that was loaded, as compressed JSON, the same text once."""
 
 from __future__ import annotations
 
 import json
+import sqlite3
 import zlib
 from dataclasses import fields, replace
 from datetime import datetime
 from hashlib import blake2b
 from typing import Any
 
-from align.review.model import writable
+from align.review.things import writable
 from align.text import Document, Paragraph, Sentence
 
 _FACTS = [
@@ -50,9 +51,23 @@ def unpacked(body: bytes) -> Document:
     return replace(document, languages=tuple(document.languages), notes=tuple(document.notes))
 
 
-def digest(body: bytes) -> bytes:
-    """What tells documents apart."""
-    return blake2b(body, digest_size=16).digest()
+def keep(connection: sqlite3.Connection, document: Document, body: bytes) -> int:
+    """Keep a document, once, and return its id."""
+    digest = blake2b(body, digest_size=16).digest()
+    facts = (digest, document.lang, document.title, document.url, document.source, body)
+    connection.execute(
+        "INSERT INTO documents (digest, lang, title, url, source, body) VALUES (?, ?, ?, ?, ?, ?) "
+        "ON CONFLICT (digest) DO NOTHING",
+        [writable(fact) if isinstance(fact, str) else fact for fact in facts],
+    )
+    found = connection.execute("SELECT id FROM documents WHERE digest = ?", (digest,))
+    return int(found.fetchone()[0])
+
+
+def read(connection: sqlite3.Connection, number: int) -> Document:
+    """Read a document."""
+    found = connection.execute("SELECT body FROM documents WHERE id = ?", (number,))
+    return unpacked(found.fetchone()[0])
 
 
 def _sentence(document: Document, sentence: Sentence) -> list[Any]:

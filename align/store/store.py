@@ -6,43 +6,30 @@ import json
 import os
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from platformdirs import user_data_path
 
-from align.alignment import DOUBTFUL_BELOW, Alignment
+from align.alignment import Alignment
 from align.errors import EditError, StaleError, StoreError
 from align.review import Operation, Review, Role, apply
-from align.review.filters import Progress
-from align.review.model import writable
+from align.review.find import Pattern
 from align.review.outcome import alignment as outcome
-from align.store import history, people, upkeep
+from align.review.things import Side, writable
+from align.store import documents, history, people, upkeep
 from align.store.conflicts import conflicts, rows_of_missing
 from align.store.database import Database, open_database
-from align.store.documents import digest, packed, unpacked
+from align.store.entries import Entry, entries
 from align.store.history import Change, State
+from align.store.search import Hit, search
 from align.store.table import Table
-from align.text import Document
 
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A review as the list of the library shows it."""
-
-    id: int
-    name: str
-    src_lang: str
-    tgt_lang: str
-    src_title: str | None
-    tgt_title: str | None
-    progress: Progress
-    comments: int
-    created: str
-    changed: str
-    changed_by: str
+if TYPE_CHECKING:
+    from align.checks import Dismissal
 
 
 def default_path() -> Path:
@@ -81,11 +68,11 @@ class Store:
     def add(self, alignment: Alignment, name: str, who: str = "") -> int:
         """Begin a review of ``alignment`` and return its id; for editors."""
         review = Review.of(alignment, writable(name))
-        bodies = packed(alignment.src), packed(alignment.tgt)
+        bodies = documents.packed(alignment.src), documents.packed(alignment.tgt)
         with self._database.write() as connection:
             people.require(connection, who, "editor")
             src, tgt = (
-                _keep(connection, document, body)
+                documents.keep(connection, document, body)
                 for document, body in zip((alignment.src, alignment.tgt), bodies, strict=True)
             )
             number = connection.execute(
@@ -130,20 +117,21 @@ class Store:
     def library(self) -> tuple[Entry, ...]:
         """List the reviews, by name."""
         with self._database.read() as connection:
-            return tuple(_entry(*line) for line in connection.execute(_LIBRARY))
+            return entries(connection)
 
     def review(self, review: int) -> Review:
         """Read a whole review."""
         with self._database.read() as connection:
             head = _head(connection, review)
             table = Table(connection, review)
+            cells, rows = table.whole()
             return Review(
                 id=review,
                 name=head["name"],
-                src=_document(connection, head["src"]),
-                tgt=_document(connection, head["tgt"]),
-                cells={cell.id: cell for cell in table.cells()},
-                rows=tuple(table.rows()),
+                src=documents.read(connection, head["src"]),
+                tgt=documents.read(connection, head["tgt"]),
+                cells=cells,
+                rows=rows,
                 comments={comment.id: comment for comment in table.comments()},
                 seq=head["seq"],
                 next_id=head["next_id"],
@@ -254,6 +242,58 @@ class Store:
             history.write(connection, review, change, "event")
         return change
 
+    def search(
+        self,
+        pattern: Pattern,
+        review: int | None = None,
+        side: Side | None = None,
+        limit: int = 500,
+    ) -> tuple[Hit, ...]:
+        """Find ``pattern`` in all documents or one, the first ``limit`` sentences that have it."""
+        with self._database.read() as connection:
+            return tuple(islice(search(connection, pattern, review, side), limit))
+
+    # ----------------------------------------------------------------- findings
+
+    def dismiss(self, review: int, dismissal: Dismissal) -> None:
+        """Keep that a person dismissed a finding of a check; for reviewers.
+
+        A finding dismissed before keeps the latest reason.
+        """
+        with self._database.write() as connection:
+            people.require(connection, dismissal.who, "reviewer")
+            _head(connection, review)
+            connection.execute(
+                "INSERT OR REPLACE INTO dismissals VALUES (?, ?, ?, ?, ?)",
+                (
+                    review,
+                    dismissal.fingerprint,
+                    writable(dismissal.reason),
+                    dismissal.who,
+                    _now(),
+                ),
+            )
+
+    def take_back(self, review: int, fingerprint: str, who: str) -> None:
+        """Forget that a finding was dismissed; for reviewers."""
+        with self._database.write() as connection:
+            people.require(connection, who, "reviewer")
+            connection.execute(
+                "DELETE FROM dismissals WHERE review = ? AND fingerprint = ?",
+                (review, fingerprint),
+            )
+
+    def dismissals(self, review: int | None = None) -> tuple[Dismissal, ...]:
+        """Read what was dismissed in one document or all, oldest first, for ``align.check``."""
+        from align.checks import Dismissal  # with it comes the aligner, which takes a while
+
+        query = (
+            "SELECT fingerprint, reason, who FROM dismissals "
+            "WHERE ?1 IS NULL OR review = ?1 ORDER BY at, fingerprint"
+        )
+        with self._database.read() as connection:
+            return tuple(Dismissal(*line) for line in connection.execute(query, (review,)))
+
     # -------------------------------------------------------------------- people
 
     def role(self, who: str) -> Role:
@@ -294,28 +334,6 @@ class Store:
         upkeep.backup(self._database, Path(path))
 
 
-_LIBRARY = f"""
-    SELECT v.id, v.name, s.lang, t.lang, s.title, t.title,
-           (SELECT count(*) FROM rows WHERE review = v.id),
-           (SELECT count(*) FROM rows WHERE review = v.id AND status = 'accepted'),
-           (SELECT count(*) FROM rows WHERE review = v.id AND status = 'rejected'),
-           (SELECT count(*) FROM rows WHERE review = v.id AND status = 'open'),
-           (SELECT count(*) FROM rows
-            WHERE review = v.id AND status = 'open' AND probability < {DOUBTFUL_BELOW}),
-           (SELECT count(*) FROM comments WHERE review = v.id),
-           v.created, coalesce(c.at, v.created), coalesce(c.who, v.created_by)
-    FROM reviews AS v
-    JOIN documents AS s ON s.id = v.src
-    JOIN documents AS t ON t.id = v.tgt
-    LEFT JOIN changes AS c ON c.review = v.id AND c.seq = v.seq
-    ORDER BY v.name, v.id
-"""
-
-
-def _entry(*facts: Any) -> Entry:
-    return Entry(*(*facts[:6], Progress(*facts[6:11]), *facts[11:]))
-
-
 def _stale(
     connection: sqlite3.Connection,
     review: int,
@@ -336,23 +354,6 @@ def _stale(
         conflicts=conflicts(table, rows, patches),
         changes=others,
     )
-
-
-def _keep(connection: sqlite3.Connection, document: Document, body: bytes) -> int:
-    """Keep a document, once, and return its id."""
-    facts = (digest(body), document.lang, document.title, document.url, document.source, body)
-    connection.execute(
-        "INSERT INTO documents (digest, lang, title, url, source, body) VALUES (?, ?, ?, ?, ?, ?) "
-        "ON CONFLICT (digest) DO NOTHING",
-        [writable(fact) if isinstance(fact, str) else fact for fact in facts],
-    )
-    found = connection.execute("SELECT id FROM documents WHERE digest = ?", (facts[0],))
-    return int(found.fetchone()[0])
-
-
-def _document(connection: sqlite3.Connection, number: int) -> Document:
-    found = connection.execute("SELECT body FROM documents WHERE id = ?", (number,))
-    return unpacked(found.fetchone()[0])
 
 
 def _now() -> str:

@@ -6,19 +6,23 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
-from align.review.model import Cell, Comment, Diff, Kind, Patch, Review, Row, Thing, difference
+from align.review.model import Review
+from align.review.patch import Diff, Patch, difference
+from align.review.things import Cell, Comment, Kind, Row, Thing
 
-_ROWS = """
-    SELECT r.id, r.place, r.probability, r.status, r.by, r.bookmark, r.boundary, r.note, r.version,
-           c.id, c.side
+_FACTS = "id, place, probability, status, by, bookmark, boundary, note, version"
+_ROWS_ALONE = f"SELECT {_FACTS} FROM rows WHERE review = ?"
+_ROWS = f"""
+    SELECT {", ".join(f"r.{column}" for column in _FACTS.split(", "))}, c.id, c.side
     FROM rows AS r CROSS JOIN cells AS c ON c.review = r.review AND c.row = r.id
-    WHERE r.review = ? AND {where} ORDER BY r.place {way}, c.place
+    WHERE r.review = ? AND {{where}} ORDER BY r.place {{way}}, c.place
 """
-_CELLS = (
-    "SELECT id, side, text, coalesce(loaded, text), paragraph, place FROM cells WHERE review = ?"
-)
+_TEXT = "id, side, text, coalesce(loaded, text), paragraph, place"
+_CELLS = f"SELECT {_TEXT} FROM cells WHERE review = ?"
+_CELLS_OF_ROWS = f"SELECT row, {_TEXT} FROM cells WHERE review = ?"
 _COMMENTS = "SELECT id, cell, who, at, text FROM comments WHERE review = ?"
 _ROW_COLUMNS = ("place", "probability", "status", "by", "bookmark", "boundary", "note")
 
@@ -51,9 +55,18 @@ class Table:
         query = "r.id = (SELECT row FROM cells WHERE review = ? AND id = ?)"
         return next(self._rows(query, self.review, cell), None)
 
-    def rows(self) -> Iterator[Row]:
-        """Go through all rows, downwards."""
-        return self._rows("1")
+    def whole(self) -> tuple[dict[int, Cell], tuple[Row, ...]]:
+        """Read all sentences and all rows, the latter in order; twice as fast as piece by piece."""
+        cells: dict[int, Cell] = {}
+        held: dict[int, tuple[list[Cell], list[Cell]]] = defaultdict(lambda: ([], []))
+        for row, *values in self._connection.execute(_CELLS_OF_ROWS, (self.review,)):
+            cell = cells[values[0]] = Cell(*values)
+            held[row][cell.side == "tgt"].append(cell)
+        rows = [
+            _row(facts, *(_ids(side) for side in held[facts[0]]))
+            for facts in self._connection.execute(_ROWS_ALONE, (self.review,))
+        ]
+        return cells, tuple(sorted(rows, key=_place))
 
     def following(self, row: Row) -> Iterator[Row]:
         """Go through the rows below ``row``, downwards."""
@@ -87,24 +100,12 @@ class Table:
     def _rows(self, where: str, *values: object, way: str = "ASC") -> Iterator[Row]:
         query = _ROWS.format(where=where, way=way)
         found = self._connection.execute(query, (self.review, *values))
-        for (number, *facts), cells in groupby(found, key=lambda line: line[:9]):
-            sides: dict[str, list[int]] = {"src": [], "tgt": []}
-            for line in cells:
-                sides[line[10]].append(line[9])
-            place, probability, status, by, bookmark, boundary, note, version = facts
-            yield Row(
-                number,
-                tuple(sides["src"]),
-                tuple(sides["tgt"]),
-                place,
-                probability,
-                status,
-                by,
-                bool(bookmark),
-                bool(boundary),
-                note,
-                version,
+        for _, lines in groupby(found, key=itemgetter(0)):
+            cells = list(lines)
+            src, tgt = (
+                tuple(cell for *_, cell, at in cells if at == side) for side in ("src", "tgt")
             )
+            yield _row(cells[0], src, tgt)
 
     def version(self, row: int) -> int:
         """The number of the change that touched a row last; 0 where there is no such row."""
@@ -262,3 +263,31 @@ def _by_fields(diffs: Iterable[Diff]) -> Iterator[tuple[tuple[str, ...], list[Di
     for diff in diffs:
         found[tuple(diff.now or ())].append(diff)
     return iter(found.items())
+
+
+def _row(facts: Sequence[Any], src: tuple[int, ...], tgt: tuple[int, ...]) -> Row:
+    """A row of the columns that ``_FACTS`` names, and its sentences."""
+    number, place, probability, status, by, bookmark, boundary, note, version = facts[:9]
+    return Row(
+        number,
+        src,
+        tgt,
+        place,
+        probability,
+        status,
+        by,
+        bool(bookmark),
+        bool(boundary),
+        note,
+        version,
+    )
+
+
+def _ids(cells: list[Cell]) -> tuple[int, ...]:
+    if len(cells) > 1:
+        cells.sort(key=_place)
+    return tuple(cell.id for cell in cells)
+
+
+def _place(thing: Row | Cell) -> str:
+    return thing.place

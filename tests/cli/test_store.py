@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from click.testing import CliRunner, Result
 
 from align import cli
 from align import review as rv
+from align.alignment import Bead
 from align.store import Store
 
 
@@ -60,6 +62,13 @@ def test_history_says_who_did_what(library):
     assert "edit" in line
 
 
+def test_what_is_open_is_aligned_anew_as_one_change(library, harbour):
+    merged = (Bead((0, 1, 2, 3, 4), (0, 1, 2, 3, 4), 0.1),)
+    number = Store.open(library).add(replace(harbour, beads=merged), "merged")
+    assert sverka("library", "realign", number, "--method", "length").exit_code == 0
+    assert "relink" in sverka("library", "history", number).stdout
+
+
 def test_a_document_is_renamed_and_removed(library):
     sverka("library", "rename", "1", "quay")
     assert "quay" in sverka("library", "list").stdout
@@ -108,3 +117,10 @@ def test_a_missing_library_is_not_made_by_looking_at_it(tmp_path):
     path = tmp_path / "none.sqlite"
     assert "no library yet" in sverka("library", "list", "--library", path).stderr
     assert not path.exists()
+
+
+def test_search_names_the_document_and_the_side(library):
+    assert sverka("search", "экипаж").stdout == "1\tharbour\ttgt\tПришли 14 экипажей.\n"
+    assert sverka("search", "экипаж", "--side", "src").exit_code == 1
+    assert sverka("search", r"\d{2}", "--regex").exit_code == 0
+    assert sverka("search", "(", "--regex").exit_code == 2

@@ -7,7 +7,7 @@ import pytest
 from align import review as rv
 from align.alignment import Bead
 from align.review import Review, apply
-from align.review.outcome import alignment
+from align.review.outcome import alignment, rows_of_beads
 
 
 @pytest.fixture
@@ -52,3 +52,9 @@ def test_edited_texts_are_carried_with_their_paragraphs(review):
 
 def test_it_says_that_people_had_a_hand_in_it(review):
     assert "reviewed (1 changes)" in alignment(done(review, rv.Accept((11,)))).made_with
+
+
+def test_each_bead_knows_the_row_that_it_comes_from(review):
+    review = done(review, rv.Reject((12,)))
+    assert rows_of_beads(review) == (11, 12, 12, 13, 14, 15)
+    assert len(rows_of_beads(review, accepted_only=True)) == 10

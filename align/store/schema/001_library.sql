@@ -96,7 +96,6 @@ CREATE TABLE people (
 CREATE TABLE dismissals (
     review INTEGER NOT NULL REFERENCES reviews,
     fingerprint TEXT NOT NULL,
-    kind TEXT NOT NULL,
     reason TEXT NOT NULL,
     who TEXT NOT NULL,
     at TEXT NOT NULL,

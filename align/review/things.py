@@ -1,0 +1,101 @@
+"""What a review consists of: sentences, rows that pair them, and remarks; all frozen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Side = Literal["src", "tgt"]
+Status = Literal["open", "accepted", "rejected"]
+SIDES: tuple[Side, Side] = ("src", "tgt")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One sentence of one side.
+
+    ``text`` is what it says now, ``loaded`` what it said when it was loaded; ``paragraph`` is an
+    index into its document's paragraphs. ``place`` sorts the sentences of a side (``places.py``).
+    """
+
+    id: int
+    side: Side
+    text: str
+    loaded: str
+    paragraph: int
+    place: str
+
+    @property
+    def changed(self) -> bool:
+        """Whether a person has changed the text."""
+        return self.text != self.loaded
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A bead under review: the ids of its sentences on both sides, in text order.
+
+    ``probability`` (0 to 1) is the aligner's, or 1 where a person paired the sentences, which
+    ``by`` tells. ``boundary`` is a hard boundary above the row: aligning never crosses it.
+    ``place`` sorts the rows. ``version`` is the number of the change that touched the row last.
+    """
+
+    id: int
+    src: tuple[int, ...]
+    tgt: tuple[int, ...]
+    place: str
+    probability: float = 1.0
+    status: Status = "open"
+    by: Literal["aligner", "person"] = "aligner"
+    bookmark: bool = False
+    boundary: bool = False
+    note: str = ""
+    version: int = field(default=0, compare=False)
+
+    @property
+    def cells(self) -> tuple[int, ...]:
+        """The ids of both sides."""
+        return self.src + self.tgt
+
+    @property
+    def type(self) -> str:
+        """The sizes of both sides, as the field writes them: ``1-2``."""
+        return f"{len(self.src)}-{len(self.tgt)}"
+
+    @property
+    def is_null(self) -> bool:
+        """Whether one side has no counterpart."""
+        return not self.src or not self.tgt
+
+    @property
+    def settled(self) -> bool:
+        """Whether a person has accepted or paired it."""
+        return self.status == "accepted" or self.by == "person"
+
+    def side(self, side: Side) -> tuple[int, ...]:
+        """The ids of one side."""
+        return self.src if side == "src" else self.tgt
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A remark on a sentence, so that it stays where rows are merged, split or aligned anew.
+
+    ``at`` is when it was made, ISO 8601 in UTC.
+    """
+
+    id: int
+    cell: int
+    who: str
+    at: str
+    text: str
+
+
+Thing = Row | Cell | Comment
+Kind = Literal["row", "cell", "comment"]
+KINDS: dict[Kind, type[Thing]] = {"row": Row, "cell": Cell, "comment": Comment}
+
+
+def writable(text: str) -> str:
+    """``text`` without lone surrogates, which stand for no character and which UTF-8 lacks."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

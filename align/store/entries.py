@@ -1,0 +1,54 @@
+"""The list of what is in the library."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from typing import Any
+
+from align.alignment import DOUBTFUL_BELOW
+from align.review.filters import Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A review as the list of the library shows it."""
+
+    id: int
+    name: str
+    src_lang: str
+    tgt_lang: str
+    src_title: str | None
+    tgt_title: str | None
+    progress: Progress
+    comments: int
+    created: str
+    changed: str
+    changed_by: str
+
+
+def entries(connection: sqlite3.Connection) -> tuple[Entry, ...]:
+    """Read the list, by name."""
+    return tuple(_entry(*line) for line in connection.execute(_LIBRARY))
+
+
+def _entry(*facts: Any) -> Entry:
+    return Entry(*(*facts[:6], Progress(*facts[6:11]), *facts[11:]))
+
+
+_LIBRARY = f"""
+    SELECT v.id, v.name, s.lang, t.lang, s.title, t.title,
+           (SELECT count(*) FROM rows WHERE review = v.id),
+           (SELECT count(*) FROM rows WHERE review = v.id AND status = 'accepted'),
+           (SELECT count(*) FROM rows WHERE review = v.id AND status = 'rejected'),
+           (SELECT count(*) FROM rows WHERE review = v.id AND status = 'open'),
+           (SELECT count(*) FROM rows
+            WHERE review = v.id AND status = 'open' AND probability < {DOUBTFUL_BELOW}),
+           (SELECT count(*) FROM comments WHERE review = v.id),
+           v.created, coalesce(c.at, v.created), coalesce(c.who, v.created_by)
+    FROM reviews AS v
+    JOIN documents AS s ON s.id = v.src
+    JOIN documents AS t ON t.id = v.tgt
+    LEFT JOIN changes AS c ON c.review = v.id AND c.seq = v.seq
+    ORDER BY v.name, v.id
+"""

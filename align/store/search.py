@@ -1,0 +1,62 @@
+"""Searching the whole library.
+
+The index holds every run of three characters, so it finds any part of a word in any script; what
+it names is then looked at again, which gives the exact places. Shorter texts and regular
+expressions are looked for in every sentence.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from align.review.find import Pattern
+from align.review.things import Side
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A sentence of some document in which something was found, and where, in code points."""
+
+    review: int
+    name: str
+    row: int
+    cell: int
+    side: Side
+    text: str
+    spans: tuple[tuple[int, int], ...]
+
+
+def search(
+    connection: sqlite3.Connection,
+    pattern: Pattern,
+    review: int | None = None,
+    side: Side | None = None,
+) -> Iterator[Hit]:
+    """Find ``pattern``, document by document, each in the order of its text."""
+    query, values = _query(pattern, review, side)
+    for number, name, row, cell, at, text in connection.execute(query, values):
+        if spans := pattern.spans(text):
+            yield Hit(number, name, row, cell, at, text, spans)
+
+
+def _query(
+    pattern: Pattern, review: int | None, side: Side | None
+) -> tuple[str, dict[str, object]]:
+    where = ["c.review = :review"] if review is not None else []
+    where += ["c.side = :side"] if side else []
+    source = "cells AS c"
+    words = ""
+    if not pattern.is_regex and len(pattern.text) >= 3:
+        # The planner must begin with the few sentences that the index names.
+        source = "sentences AS f CROSS JOIN cells AS c ON c.key = f.rowid"
+        where.append("f.folded MATCH :words")
+        folded = pattern.text.replace("ё", "е").replace("Ё", "Е").replace('"', '""')
+        words = f'"{folded}"'
+    query = (
+        "SELECT v.id, v.name, c.row, c.id, c.side, c.text "
+        f"FROM {source} JOIN reviews AS v ON v.id = c.review "
+        f"WHERE {' AND '.join(where) or '1'} ORDER BY v.name, v.id, c.place, c.side"
+    )
+    return query, {"review": review, "side": side, "words": words}
