@@ -14,15 +14,16 @@ from typing import NamedTuple
 from threadpoolctl import ThreadpoolController
 
 from align.aligner import encoders
+from align.aligner.closer import Runs
 from align.aligner.constraints import Boundary, stretches, unlinked, with_nulls
 from align.aligner.decoding import decode, decode_stretch, length_ratio
 from align.aligner.encoders import Encoder
-from align.aligner.evidence import gather
+from align.aligner.evidence import Evidence, gather
 from align.aligner.lattice import FloatArray
 from align.aligner.model import ModelFile, shipped
 from align.alignment import Alignment, Bead, Method
 from align.errors import UsageError
-from align.text import Document
+from align.text import Document, primary_language
 
 
 class Reads(NamedTuple):
@@ -89,13 +90,11 @@ def align(
     reads = METHODS[chosen]
     model = (weights or shipped()).models[chosen]
     made_with = f"sverka {_version()}, weights {model.name}"
-    vectors = None
-    if reads.vectors:
-        encoder = encoder or encoders.default()
-        vectors = encode(encoder, src, tgt)
+    encoder = (encoder or encoders.default()) if reads.vectors else None
+    if encoder:
         made_with += f", {encoder.name}"
+    evidence = read(src, tgt, chosen, encoder)
     say(0.5)
-    evidence = gather(src, tgt, anchors=reads.anchors, vectors=vectors)
     # Products of small matrices lose more by a second thread than they win, and their last bits
     # would depend on it.
     with _blas().limit(limits=1, user_api="blas"):
@@ -112,16 +111,35 @@ def align(
             return Alignment(src, tgt, beads, chosen, made_with)
         beads = decode(evidence, model, lambda share: say(0.5 + 0.5 * share))
         alignment = Alignment(src, tgt, beads, chosen, made_with)
-        if vectors is None:
+        if evidence.vectors is None:
             return alignment
         from align.aligner.moved import moved  # it imports from here
 
-        return replace(alignment, suggestions=moved(alignment, vectors, weights=weights))
+        return replace(alignment, suggestions=moved(alignment, evidence.vectors, weights=weights))
 
 
 @lru_cache(maxsize=1)
 def _blas() -> ThreadpoolController:
     return ThreadpoolController()
+
+
+def read(src: Document, tgt: Document, method: Method, encoder: Encoder | None = None) -> Evidence:
+    """What ``method`` looks at in two split documents, by default with Sverka's own encoder."""
+    reads = METHODS[method]
+    if not reads.vectors:
+        return gather(src, tgt, anchors=reads.anchors)
+    encoder = encoder or encoders.default()
+    runs = Runs(
+        encoder.encode,
+        (src.sentence_texts, tgt.sentence_texts),
+        (_glue(src.lang), _glue(tgt.lang)),
+    )
+    return gather(src, tgt, anchors=reads.anchors, vectors=encode(encoder, src, tgt), runs=runs)
+
+
+def _glue(lang: str) -> str:
+    """What stands between sentences in a language."""
+    return "" if primary_language(lang) in ("zh", "ja", "th") else " "
 
 
 def encode(encoder: Encoder, src: Document, tgt: Document) -> tuple[FloatArray, FloatArray]:

@@ -1,13 +1,16 @@
-"""From evidence to a ladder: a coarse band, a narrow one, the best path, its posteriors."""
+"""From evidence to a ladder: a coarse band, a narrow one, the best path, its posteriors, and a
+closer look at what they leave in doubt.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import NamedTuple
 
 import numpy as np
 
-from align.aligner import coarse, features, lattice
+from align.aligner import closer, coarse, features, lattice
 from align.aligner.constraints import Stretch, stretches
 from align.aligner.evidence import Evidence
 from align.aligner.field import Field, lay_out
@@ -119,6 +122,63 @@ def beads_on(path: IntArray, band: Band, posterior: FloatArray) -> tuple[Bead, .
     return tuple(beads)
 
 
+class Weighed(NamedTuple):
+    """A field whose beads have been weighed: their scores by ``model``, their posteriors, and the
+    best path.
+    """
+
+    field: Field
+    scores: FloatArray
+    posterior: FloatArray
+    path: lattice.Path
+    model: Model
+
+
+def weigh(
+    evidence: Evidence,
+    model: Model,
+    say: Callable[[float], None] = lambda _share: None,
+    ratio: float | None = None,
+    unlinked: Unlinked = (frozenset(), frozenset()),
+) -> Weighed:
+    """Weigh all beads in a band, and once more those that leave a doubt; arguments as ``decode``.
+
+    Neither text may be empty.
+    """
+    field = narrowed(first_field(evidence, ratio), evidence, model, unlinked)
+    say(0.4)
+    weighed = weigh_field(field, model, unlinked)
+    say(0.7)
+    if model.closer and evidence.runs:
+        weighed = weigh_field(look_closer(weighed, evidence), model.closer, unlinked)
+    say(1.0)
+    return weighed
+
+
+def weigh_field(
+    field: Field, model: Model, unlinked: Unlinked = (frozenset(), frozenset())
+) -> Weighed:
+    """Weigh all beads of ``field`` in one pass."""
+    scores = _scores(field, model, unlinked)
+    path = lattice.viterbi(field.band, scores, model.gap_open)
+    posterior = lattice.posteriors(field.band, scores, model.gap_open).bead
+    return Weighed(field, scores, posterior, path, model)
+
+
+def look_closer(weighed: Weighed, evidence: Evidence, held: FloatArray | None = None) -> Field:
+    """The field of the second pass: only the beads that the first found possible, the doubtful ones
+    with their exact cosines.
+
+    ``held`` may name more beads to keep, by a posterior of its own.
+    """
+    band, posterior = weighed.field.band, weighed.posterior
+    kept = posterior if held is None else np.maximum(posterior, held)
+    exact = closer.possible_beads(band, kept, weighed.path.types)
+    if evidence.runs and evidence.vectors:
+        closer.look(band, exact, posterior, evidence.runs, evidence.vectors)
+    return weighed.field._replace(exact=exact)
+
+
 def decode(
     evidence: Evidence,
     model: Model,
@@ -169,11 +229,5 @@ def _decode(
     n, m = evidence.shape
     if n == 0 or m == 0:
         return (*(Bead((i,), ()) for i in range(n)), *(Bead((), (j,)) for j in range(m)))
-    field = narrowed(first_field(evidence, ratio), evidence, model, unlinked)
-    say(0.6)
-    scores = _scores(field, model, unlinked)
-    path = lattice.viterbi(field.band, scores, model.gap_open)
-    say(0.8)
-    posterior = lattice.posteriors(field.band, scores, model.gap_open).bead
-    say(1.0)
-    return beads_on(path.types, field.band, posterior)
+    weighed = weigh(evidence, model, say, ratio, unlinked)
+    return beads_on(weighed.path.types, weighed.field.band, weighed.posterior)

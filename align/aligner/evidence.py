@@ -14,6 +14,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from align.aligner.closer import Runs
 from align.aligner.lattice import DoubleArray, FloatArray, IntArray, LongArray
 from align.anchors import labels, words
 from align.anchors.tokens import scan
@@ -105,7 +106,8 @@ class Evidence:
     """All that is known of two texts before a band is chosen.
 
     ``src_total[family, i]`` is the weight of the anchors of source sentence i that have a match
-    anywhere in the target text (of numbers: all). ``vectors`` are unit rows, one a sentence.
+    anywhere in the target text (of numbers: all). ``vectors`` are unit rows, one a sentence;
+    ``runs`` gives those of several sentences joined, where an encoder is at hand.
     """
 
     src: Side
@@ -115,6 +117,7 @@ class Evidence:
     tgt_total: FloatArray
     has_paragraphs: bool
     vectors: tuple[FloatArray, FloatArray] | None = None
+    runs: Runs | None = None
 
     @property
     def shape(self) -> tuple[int, int]:
@@ -133,6 +136,7 @@ class Evidence:
             src_total=self.src_total[:, i1:i2],
             tgt_total=self.tgt_total[:, j1:j2],
             vectors=vectors and (vectors[0][i1:i2], vectors[1][j1:j2]),
+            runs=self.runs and self.runs.part(i1, i2, j1, j2),
         )
 
     @property
@@ -147,17 +151,18 @@ def gather(
     *,
     anchors: bool = True,
     vectors: tuple[FloatArray, FloatArray] | None = None,
+    runs: Runs | None = None,
 ) -> Evidence:
     """Read both texts and match their anchors; deterministic, linear in the texts' lengths.
 
     Without ``anchors`` only lengths are read. ``vectors`` are the sentences' own, where they are
-    known.
+    known, ``runs`` gives those of several.
     """
     side_a = read_side(src, anchors=anchors)
     side_b = read_side(tgt, anchors=anchors)
     links, total_a, total_b = _match(side_a, side_b)
     has_paragraphs = anchors and len(src.paragraphs) > 1 and len(tgt.paragraphs) > 1
-    return Evidence(side_a, side_b, links, total_a, total_b, has_paragraphs, vectors)
+    return Evidence(side_a, side_b, links, total_a, total_b, has_paragraphs, vectors, runs)
 
 
 def read_side(document: Document, *, anchors: bool) -> Side:

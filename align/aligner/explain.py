@@ -14,15 +14,15 @@ from typing import NamedTuple
 
 import numpy as np
 
-from align.aligner import METHODS, choose_method, encode, encoders, features, lattice
-from align.aligner.decoding import beads_on, first_field, narrowed
+from align.aligner import choose_method, features, lattice, read
+from align.aligner.decoding import Weighed, beads_on, weigh
 from align.aligner.encoders import Encoder
-from align.aligner.evidence import CHARS, COUNTS, FAMILIES, NUMBER, PAR, Evidence, Side, gather
+from align.aligner.evidence import CHARS, COUNTS, FAMILIES, NUMBER, PAR, Evidence, Side
 from align.aligner.field import Field
-from align.aligner.lattice import SRC_NULL, TGT_NULL, TYPES, FloatArray, LongArray
-from align.aligner.model import Model, ModelFile, shipped
+from align.aligner.lattice import SRC_NULL, TGT_NULL, TYPES, LongArray
+from align.aligner.model import ModelFile, shipped
 from align.aligner.wording import LANGUAGES, figure, knows, say
-from align.alignment import Alignment, Bead, Method
+from align.alignment import Alignment, Bead
 from align.anchors.tokens import scan
 from align.errors import AlignError, UsageError
 from align.text import Document, primary_language
@@ -103,13 +103,16 @@ def explain(
         raise UsageError(
             f"there is no bead {number + 1}", hint=f"They count from 1 to {len(alignment.beads)}"
         )
+    if not alignment.src.sentences or not alignment.tgt.sentences:
+        raise AlignError("one text is empty: there is nothing to explain")
     method = alignment.method
     if method == "imported":  # nothing weighed it yet, so the best that there is
         method = choose_method("auto", alignment.src.lang, alignment.tgt.lang, encoder)
-    weighed = _weigh(alignment, method, encoder, (weights or shipped()).models[method])
-    at = _find(alignment, number, weighed.field)
+    evidence = read(alignment.src, alignment.tgt, method, encoder)
+    weighed = weigh(evidence, (weights or shipped()).models[method])
+    at = _find(alignment, number, weighed)
     chosen = islice(_rivals(weighed, at), rivals)
-    bead, *others = (_reading(weighed, alignment, one, lang) for one in (at, *chosen))
+    bead, *others = (_reading(weighed, evidence, alignment, one, lang) for one in (at, *chosen))
     return Explanation(number, bead, tuple(others), *_without(weighed, at), lang)
 
 
@@ -158,16 +161,6 @@ def _span(group: Sequence[int]) -> str:
     return str(group[0] + 1) if len(group) == 1 else f"{group[0] + 1}-{group[-1] + 1}"
 
 
-class _Weighed(NamedTuple):
-    """All that the aligner knew when it chose."""
-
-    evidence: Evidence
-    field: Field
-    scores: FloatArray
-    posterior: FloatArray
-    model: Model
-
-
 class _At(NamedTuple):
     """A bead by the node that it ends in and its type (index into TYPES)."""
 
@@ -184,30 +177,18 @@ class _At(NamedTuple):
         return int(field.band.start[self.i]) + self.j - int(field.band.low[self.i])
 
 
-def _weigh(alignment: Alignment, method: Method, encoder: Encoder | None, model: Model) -> _Weighed:
-    src, tgt = alignment.src, alignment.tgt
-    if not src.sentences or not tgt.sentences:
-        raise AlignError("one text is empty: there is nothing to explain")
-    reads = METHODS[method]
-    vectors = encode(encoder or encoders.default(), src, tgt) if reads.vectors else None
-    evidence = gather(src, tgt, anchors=reads.anchors, vectors=vectors)
-    field = narrowed(first_field(evidence), evidence, model, (frozenset(), frozenset()))
-    scores = features.score(field, model.weights)
-    posterior = lattice.posteriors(field.band, scores, model.gap_open).bead
-    return _Weighed(evidence, field, scores, posterior, model)
-
-
-def _find(alignment: Alignment, number: int, field: Field) -> _At:
+def _find(alignment: Alignment, number: int, weighed: Weighed) -> _At:
     """The place of a bead in the lattice; AlignError where it has none."""
     bead = alignment.beads[number]
     before = alignment.beads[:number]
     i = sum(len(b.src) for b in before) + len(bead.src)
     j = sum(len(b.tgt) for b in before) + len(bead.tgt)
     sizes = len(bead.src), len(bead.tgt)
-    band = field.band
+    band = weighed.field.band
     if sizes in TYPES and band.low[i] <= j <= band.high[i]:
         at = _At(i, j, TYPES.index(sizes))
-        if at.bead == bead:
+        looked_at = weighed.scores[at.node(weighed.field), at.type] > lattice.IMPOSSIBLE
+        if at.bead == bead and looked_at:
             return at
     raise AlignError(
         f"bead {number + 1} is none that the aligner would look at",
@@ -215,7 +196,7 @@ def _find(alignment: Alignment, number: int, field: Field) -> _At:
     )
 
 
-def _rivals(weighed: _Weighed, own: _At) -> Iterator[_At]:
+def _rivals(weighed: Weighed, own: _At) -> Iterator[_At]:
     """The beads that share a sentence with ``own``, likeliest first."""
     band, posterior = weighed.field.band, weighed.posterior
     nodes, types = np.nonzero(posterior >= _LEAST_RIVAL)
@@ -229,12 +210,12 @@ def _rivals(weighed: _Weighed, own: _At) -> Iterator[_At]:
             yield at
 
 
-def _without(weighed: _Weighed, own: _At) -> tuple[float, tuple[Bead, ...]]:
+def _without(weighed: Weighed, own: _At) -> tuple[float, tuple[Bead, ...]]:
     """By how much the best ladder outdoes the best without ``own``, and what that one has in its
     place.
     """
     band, scores, gap_open = weighed.field.band, weighed.scores, weighed.model.gap_open
-    best = lattice.viterbi(band, scores, gap_open)
+    best = weighed.path
     scores = scores.copy()
     scores[own.node(weighed.field), own.type] = lattice.IMPOSSIBLE
     other = lattice.viterbi(band, scores, gap_open)
@@ -245,7 +226,9 @@ def _without(weighed: _Weighed, own: _At) -> tuple[float, tuple[Bead, ...]]:
     return best.score - other.score, tuple(instead)
 
 
-def _reading(weighed: _Weighed, alignment: Alignment, at: _At, lang: str) -> Reading:
+def _reading(
+    weighed: Weighed, evidence: Evidence, alignment: Alignment, at: _At, lang: str
+) -> Reading:
     node = at.node(weighed.field)
     one_hot = np.zeros_like(weighed.posterior)
     one_hot[node, at.type] = 1.0
@@ -255,7 +238,7 @@ def _reading(weighed: _Weighed, alignment: Alignment, at: _At, lang: str) -> Rea
     by_feature = dict(zip(features.FEATURES, weighed.model.weights.tolist(), strict=True))
     if _opens(alignment, at):
         values["gap_open"], by_feature["gap_open"] = 1.0, weighed.model.gap_open
-    tell = _Teller(weighed, alignment, at.bead, lang)
+    tell = _Teller(evidence, weighed.field.ratio, alignment, at.bead, lang)
     reasons = [
         Reason(name, value, value * by_feature[name], tell.words(name, value))
         for name, value in values.items()
@@ -284,8 +267,10 @@ def _opens(alignment: Alignment, at: _At) -> bool:
 class _Teller:
     """Puts what the features of one bead saw into words."""
 
-    def __init__(self, weighed: _Weighed, alignment: Alignment, bead: Bead, lang: str) -> None:
-        self._evidence, self._ratio = weighed.evidence, weighed.field.ratio
+    def __init__(
+        self, evidence: Evidence, ratio: float, alignment: Alignment, bead: Bead, lang: str
+    ) -> None:
+        self._evidence, self._ratio = evidence, ratio
         self._documents = alignment.src, alignment.tgt
         self._groups = list(bead.src), list(bead.tgt)
         self._bead, self._lang = bead, lang

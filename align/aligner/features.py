@@ -15,6 +15,7 @@ from typing import NamedTuple
 import numba
 import numpy as np
 
+from align.aligner.closer import UNKNOWN
 from align.aligner.evidence import CHARS, COUNTS, DASH, FAMILIES, HEAD, PAR, QUESTION
 from align.aligner.field import BEST, DOT, END, FIRST, LABEL, NEAR, NORM, TOP, Field
 from align.aligner.lattice import (
@@ -35,7 +36,7 @@ MATCH_FEATURES: tuple[str, ...] = (
     "paragraph_both", "paragraph_one", "paragraph_inside", "heading_differs",
     "label_same", "label_differs", "regret",
     *(f"{family}_{name}" for family, name in product(FAMILIES, _FAMILY_FEATURES)),
-    "cosine", "cosine_margin",
+    "cosine", "cosine_margin", "cosine_exact",
 )  # fmt: skip
 NULL_FEATURES: tuple[str, ...] = (
     "null_size", "null_paragraph", "null_heading", "null_best",
@@ -69,10 +70,11 @@ _FAST = {"reassoc", "contract", "arcp", "nsz"}
 @numba.njit(cache=True, nogil=True, inline="always")
 def _match_features(
     x: DoubleArray, u: DoubleArray, v: DoubleArray, i: int, a: int, j: int, b: int,
-    shared: DoubleArray, ratio: float, has_paragraphs: bool,
+    shared: DoubleArray, ratio: float, has_paragraphs: bool, exact: float,
 ) -> None:  # pragma: no cover - compiled  # fmt: skip
     """Fill x with MATCH_FEATURES of the bead of the groups u[i, a] and v[j, b] of Field.src and
-    Field.tgt; shared[b, k] is the anchor weight that their sentence pairs share in family k.
+    Field.tgt; shared[b, k] is the anchor weight that their sentence pairs share in family k;
+    ``exact`` is the cosine of the joined texts, UNKNOWN where that is not known.
     """
     length_u, length_v = u[i, a, CHARS] * ratio + 1.0, v[j, b, CHARS] + 1.0
     both = length_u + length_v
@@ -105,12 +107,14 @@ def _match_features(
         x[to + 1] = 2.0 * s / total if total > 0.0 else 0.0
         x[to + 2] = (total - 2.0 * s) / (1.0 + total)
     x[at + 6] = max(0.0, u[i, a, BEST] + v[j, b, BEST] - 2.0 * shared_all)
-    to = _N_MATCH - 2
-    x[to] = x[to + 1] = 0.0
+    to = _N_MATCH - 3
+    x[to] = x[to + 1] = x[to + 2] = 0.0
     if u[i, a, NORM] > 0.0 and v[j, b, NORM] > 0.0:
         near = u[i, a, NEAR] / u[i, a, CHARS] + v[j, b, NEAR] / v[j, b, CHARS]
         x[to] = shared[b, DOT] / (u[i, a, NORM] * v[j, b, NORM])
         x[to + 1] = x[to] - 0.5 * near
+        if exact <= 1.5:
+            x[to + 2] = exact - x[to]
 
 
 @numba.njit(cache=True, nogil=True, inline="always")
@@ -166,6 +170,7 @@ def _visit(
     src, tgt, table = field.src, field.tgt, field.shared
     ratio, has_paragraphs = field.ratio, field.has_paragraphs
     slot, own_feature = kinds.slot, kinds.feature
+    exact, closer = field.exact, field.exact.shape[0] > 0
     scoring = posterior.shape[0] == 0
     types = len(kinds.a)
     x = np.zeros(max(_N_MATCH, _N_NULL))
@@ -175,6 +180,8 @@ def _visit(
     for i in range(len(low)):
         for j in range(low[i], high[i] + 1):
             node = start[i] + j - low[i]
+            if closer and np.isnan(exact[node]).all():
+                continue
             shared[:] = 0.0
             for a in range(1, min(kinds.max_size - 1, i) + 1):
                 row, p = i - a + 1, i - a
@@ -192,7 +199,10 @@ def _visit(
                         continue
                     if not scoring and abs(posterior[node, t]) < _NEGLIGIBLE:
                         continue
-                    _match_features(x, src, tgt, i, a, j, b, shared, ratio, has_paragraphs)
+                    if closer and np.isnan(exact[node, t]):
+                        continue
+                    cosine = float(exact[node, t]) if closer else UNKNOWN
+                    _match_features(x, src, tgt, i, a, j, b, shared, ratio, has_paragraphs, cosine)
                     if scoring:
                         total = weights[own_feature[t]]
                         for f in range(_N_MATCH):
@@ -207,6 +217,8 @@ def _visit(
                 if p < 0 or q < low[p] or q > high[p]:
                     continue
                 if not scoring and abs(posterior[node, t]) < _NEGLIGIBLE:
+                    continue
+                if closer and np.isnan(exact[node, t]):
                     continue
                 if p < i:
                     _null_features(x, src, i, has_paragraphs)

@@ -14,6 +14,8 @@ import numpy as np
 from align.aligner.evidence import CHARS, COUNTS, FAMILIES, PAR, Evidence, Links, Side, Types
 from align.aligner.lattice import MAX_SIZE, Band, DoubleArray, FloatArray, IntArray
 
+#: Field.exact before the closer look.
+NOTHING_EXACT = np.empty((0, 0), np.float32)
 #: How many neighbours a sentence's nearness to any text at all is averaged over.
 NEIGHBOURS = 4
 _ROWS_AT_ONCE = 64
@@ -36,6 +38,8 @@ class Field(NamedTuple):
     columns are COUNTS, the families' totals, BEST to NORM. ``shared[node, family]`` is the anchor
     weight that the sentence pair *before* the node shares, ``shared[node, DOT]`` the product of
     their vectors, weighted by length. ``ratio`` is the target's length for one source character.
+    ``exact`` is empty before the closer look; after it ``exact[node, type]`` is NaN where the bead
+    is ruled out, else the cosine of its joined texts, or closer.UNKNOWN.
     """
 
     band: Band
@@ -44,7 +48,7 @@ class Field(NamedTuple):
     shared: FloatArray
     ratio: float
     has_paragraphs: bool
-    has_vectors: bool
+    exact: FloatArray
 
 
 @numba.njit(cache=True, nogil=True)
@@ -204,5 +208,5 @@ def lay_out(evidence: Evidence, band: Band, ratio: float) -> Field:
         shared,
         ratio,
         evidence.has_paragraphs,
-        evidence.vectors is not None,
+        NOTHING_EXACT,
     )

@@ -17,7 +17,7 @@ from align.aligner.features import FEATURES
 from align.aligner.lattice import DoubleArray
 from align.errors import LoadError
 
-_FORMAT = 1
+_FORMAT = 2
 
 
 @dataclass(frozen=True)
@@ -25,12 +25,19 @@ class Model:
     """Weights of one method.
 
     ``weights`` follow FEATURES, ``gap_open`` is the cost of starting a run of unmatched
-    sentences; ``name`` identifies the file they came from.
+    sentences; ``name`` identifies the file they came from. ``closer`` are the weights of the second
+    pass, over what the first left in doubt, where the method has one.
     """
 
     weights: DoubleArray
     gap_open: float
     name: str = ""
+    closer: Model | None = None
+
+    @classmethod
+    def of(cls, parameters: DoubleArray, closer: Model | None = None) -> Model:
+        """From what ``training.fit`` returns: the last parameter opens gaps."""
+        return cls(parameters[:-1].copy(), float(parameters[-1]), closer=closer)
 
 
 @dataclass(frozen=True)
@@ -40,29 +47,9 @@ class ModelFile:
     models: Mapping[str, Model]
     about: Mapping[str, Any] = field(default_factory=dict)
 
-    @classmethod
-    def from_parameters(
-        cls, parameters: Mapping[str, DoubleArray], about: Mapping[str, Any]
-    ) -> ModelFile:
-        """From what ``training.fit`` returns for each method."""
-        return cls(
-            {name: Model(vector[:-1], float(vector[-1])) for name, vector in parameters.items()},
-            about,
-        )
-
     def to_json(self) -> str:
         """The file's text; weights that round to nothing are left out."""
-        methods = {
-            name: {
-                "gap_open": round(model.gap_open, 4),
-                **{
-                    feature: round(float(weight), 4)
-                    for feature, weight in zip(FEATURES, model.weights, strict=True)
-                    if abs(weight) >= 5e-5
-                },
-            }
-            for name, model in self.models.items()
-        }
+        methods = {name: _readable(model) for name, model in self.models.items()}
         content = {"format": _FORMAT, "about": dict(self.about), "methods": methods}
         return json.dumps(content, indent=1, ensure_ascii=False) + "\n"
 
@@ -76,8 +63,7 @@ class ModelFile:
                 raise ValueError(f"its format is {content['format']}, this version reads {_FORMAT}")
             name = hashlib.sha256(text.encode()).hexdigest()[:8]
             models = {
-                method: _model(dict(weights), name)
-                for method, weights in content["methods"].items()
+                method: _model(weights, name) for method, weights in content["methods"].items()
             }
             return cls(models, content["about"])
         except OSError as error:
@@ -90,12 +76,27 @@ class ModelFile:
             ) from error
 
 
-def _model(weights: dict[str, float], name: str) -> Model:
+def _readable(model: Model) -> dict[str, Any]:
+    weights = {
+        "gap_open": round(model.gap_open, 4),
+        **{
+            feature: round(float(weight), 4)
+            for feature, weight in zip(FEATURES, model.weights, strict=True)
+            if abs(weight) >= 5e-5
+        },
+    }
+    return {**weights, "closer": _readable(model.closer)} if model.closer else weights
+
+
+def _model(content: Mapping[str, Any], name: str) -> Model:
+    weights = dict(content)
+    closer = weights.pop("closer", None)
     gap_open = float(weights.pop("gap_open"))
     unknown = weights.keys() - set(FEATURES)
     if unknown:
         raise ValueError(f"it names features that are not known: {', '.join(sorted(unknown))}")
-    return Model(np.array([float(weights.get(f, 0.0)) for f in FEATURES]), gap_open, name)
+    vector = np.array([float(weights.get(f, 0.0)) for f in FEATURES])
+    return Model(vector, gap_open, name, closer and _model(closer, name))
 
 
 @lru_cache(maxsize=1)

@@ -2,28 +2,32 @@
 
 The gradient is exact: the features of the ladders that gold allows minus those that the
 model expects. Where gold leaves the refinement open (a bead with two or more sentences on
-both sides is mostly several unsplit pairs) the sum over all refinements is maximised.
+both sides is mostly several unsplit pairs) the sum over all refinements is maximised. The second
+pass is learnt in the same way, from what the first leaves possible.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from random import Random
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from align.aligner import METHODS, encode, encoders, features, lattice
+from align.aligner import METHODS, encoders, features, lattice
+from align.aligner import read as read_texts
 from align.aligner.coarse import band_around
-from align.aligner.decoding import decode, first_field, length_ratio
+from align.aligner.decoding import decode, first_field, length_ratio, look_closer, weigh_field
+from align.aligner.encoders import Encoder
 from align.aligner.evaluation import Score, beads_of, strict
-from align.aligner.evidence import Evidence, gather
+from align.aligner.evidence import Evidence
 from align.aligner.field import Field, lay_out
 from align.aligner.gold import Block, GoldDocument, monotone_blocks
-from align.aligner.lattice import SRC_NULL, TGT_NULL, TYPES, Band, DoubleArray
+from align.aligner.lattice import SRC_NULL, TGT_NULL, TYPES, Band, DoubleArray, FloatArray
 from align.aligner.model import Model, ModelFile
 from align.aligner.points import Points
 from align.aligner.simulation import with_structure
@@ -32,14 +36,23 @@ from align.alignment import Method
 #: A band wider than this (nodes a row) is cut down to so many nodes on each side of gold: what is
 #: farther off costs time and teaches nothing.
 WIDEST, AROUND_GOLD = 50, 20
+#: The penalty on the scaled weights of the second pass.
+CLOSER_L2 = 2.0
 
 
 @dataclass(frozen=True)
 class Example:
-    """A document ready for training: its field, and which beads gold allows."""
+    """A document ready for training: what was read, its field, and which beads gold allows."""
 
+    evidence: Evidence
     field: Field
     allowed: NDArray[np.bool_]
+
+    @property
+    def has_ladder(self) -> bool:
+        """Whether gold's beads make a ladder in this field."""
+        flat = np.where(self.allowed, np.float32(0.0), lattice.IMPOSSIBLE).astype(np.float32)
+        return lattice.viterbi(self.field.band, flat, 0.0).score > -1e29
 
 
 def allowed_beads(band: Band, blocks: Sequence[Block]) -> NDArray[np.bool_]:
@@ -90,11 +103,22 @@ def examples_of(documents: Sequence[GoldDocument], method: Method, seed: int) ->
         field = first_field(evidence)
         if field.band.size > WIDEST * (evidence.shape[0] + 1):
             field = lay_out(evidence, _around_gold(evidence, blocks), length_ratio(evidence))
-        allowed = allowed_beads(field.band, blocks)
-        flat = np.where(allowed, np.float32(0.0), lattice.IMPOSSIBLE).astype(np.float32)
-        if lattice.viterbi(field.band, flat, 0.0).score > -1e29:
-            found.append(Example(field, allowed))
-    return found
+        found.append(Example(evidence, field, allowed_beads(field.band, blocks)))
+    return [one for one in found if one.has_ladder]
+
+
+def closer_examples(examples: Sequence[Example], model: Model) -> list[Example]:
+    """The same documents as the second pass sees them after a first one by ``model``; of gold's own
+    beads those that are likely once gold is known are kept in any case.
+    """
+    found = []
+    for one in examples:
+        weighed = weigh_field(one.field, model)
+        scores = np.where(one.allowed, weighed.scores, lattice.IMPOSSIBLE).astype(np.float32)
+        held = lattice.posteriors(one.field.band, scores, model.gap_open).bead
+        field = look_closer(weighed, one.evidence, held)
+        found.append(Example(one.evidence, field, one.allowed & ~np.isnan(field.exact)))
+    return [one for one in found if one.has_ladder]
 
 
 def _around_gold(evidence: Evidence, blocks: Sequence[Block]) -> Band:
@@ -106,10 +130,27 @@ def _around_gold(evidence: Evidence, blocks: Sequence[Block]) -> Band:
 
 def read(document: GoldDocument, method: Method) -> Evidence:
     """What ``method`` reads in a gold document, with the encoder that comes with Sverka."""
-    src, tgt = document.texts()
-    reads = METHODS[method]
-    vectors = encode(encoders.default(), src, tgt) if reads.vectors else None
-    return gather(src, tgt, anchors=reads.anchors, vectors=vectors)
+    return read_texts(*document.texts(), method, _encoder() if METHODS[method].vectors else None)
+
+
+@lru_cache(maxsize=1)
+def _encoder() -> Encoder:
+    return _Remembering(encoders.default())
+
+
+class _Remembering:
+    """Sverka's own encoder that encodes no text twice: folds share most of theirs."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        self.name, self.dimensions = encoder.name, encoder.dimensions
+        self.languages = encoder.languages
+        self._encoder = encoder
+        self._vectors: dict[str, FloatArray] = {}
+
+    def encode(self, texts: Sequence[str]) -> FloatArray:
+        new = [text for text in dict.fromkeys(texts) if text not in self._vectors]
+        self._vectors.update(zip(new, self._encoder.encode(new), strict=True))
+        return np.array([self._vectors[text] for text in texts]).reshape(-1, self.dimensions)
 
 
 def negative_likelihood(
@@ -170,6 +211,24 @@ def fit(
     return np.asarray(result.x * scale)
 
 
+def learn(
+    documents: Sequence[GoldDocument],
+    method: Method,
+    *,
+    seed: int = 0,
+    iterations: int = 150,
+    report: Callable[[float], None] | None = None,
+) -> Model:
+    """The weights of one method: of its first pass and, where it reads vectors, of the second."""
+    examples = examples_of(documents, method, seed)
+    model = Model.of(fit(examples, iterations=iterations, report=report))
+    if not METHODS[method].vectors:
+        return model
+    examples = closer_examples(examples, model)
+    parameters = fit(examples, l2=CLOSER_L2, iterations=iterations, report=report)
+    return replace(model, closer=Model.of(parameters))
+
+
 def train(
     documents: Sequence[GoldDocument],
     *,
@@ -181,11 +240,10 @@ def train(
 
     ``report`` is called with the method and the loss after each evaluation.
     """
-    parameters: dict[str, DoubleArray] = {}
+    models: dict[str, Model] = {}
     for method in METHODS:
         say = (lambda loss, method=method: report(method, loss)) if report else None
-        examples = examples_of(documents, method, seed)
-        parameters[method] = fit(examples, iterations=iterations, report=say)
+        models[method] = learn(documents, method, seed=seed, iterations=iterations, report=say)
     pairs = sorted({f"{d.src_lang}-{d.tgt_lang}" for d in documents})
     about = {
         "documents": len(documents),
@@ -193,7 +251,7 @@ def train(
         "pairs": pairs,
         "seed": seed,
     }
-    return ModelFile.from_parameters(parameters, about)
+    return ModelFile(models, about)
 
 
 def folds(
@@ -230,8 +288,7 @@ def cross_validate(
     """
     scores: dict[str, Score] = {}
     for training, test in folds(documents, count):
-        vector = fit(examples_of(training, method, seed), iterations=iterations)
-        model = Model(vector[:-1], float(vector[-1]))
+        model = learn(training, method, seed=seed, iterations=iterations)
         for document in test:
             beads = decode(read(document, method), model)
             found = beads_of([(bead.src, bead.tgt) for bead in beads])

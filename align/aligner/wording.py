@@ -100,6 +100,14 @@ _WORDS: dict[str, tuple[str, str]] = {
     "cosine_margin>": (
         "meaning: {size} above its best neighbours", "смысл: на {size} выше лучших соседей",
     ),
+    "cosine_exact<": (
+        "meaning: {size} less alike as joined texts than as single sentences",
+        "смысл: вместе предложения ближе не становятся, а дальше на {size}",
+    ),
+    "cosine_exact>": (
+        "meaning: {size} more alike as joined texts than as single sentences",
+        "смысл: вместе предложения ближе на {size}, чем порознь",
+    ),
     # A sentence left alone
     "null_size": ("the sentence has {chars} characters", "знаков в предложении: {chars}"),
     "null_paragraph": ("it starts a paragraph", "оно начинает абзац"),
