@@ -32,15 +32,16 @@ class Token(NamedTuple):
 _SPACES = "\u00a0\u202f\u2009 "
 _LETTER = r"[^\W\d_]"
 # Document symbols (S/RES/2270, 12/345-ab), codes that mix letters and digits (G20, P5, COVID-19),
-# day.month.year, numbers with separators, words without their hyphenated neighbours.
+# day.month.year, numbers with separators, words without their hyphenated neighbours. Letters are
+# taken for good (++): a word that is no code would be tried at each of its lengths.
 _TOKEN = re.compile(
     rf"""
     (?P<symbol>[A-Z][A-Z0-9]{{0,5}}(?:/[A-Z0-9.()-]*[A-Z0-9])+
-        |{_LETTER}+-?\d+(?:\+\d+)?(?!\w))
+        |{_LETTER}++-?\d+(?:\+\d+)?(?!\w))
     |(?P<date>(?<!\d)\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}}(?!\d))
     |(?P<number>\d{{1,3}}(?:[{_SPACES}]\d{{3}})+(?!\d)|\d+(?:[.,]\d+)*)(?:(?:st|nd|rd|th)\b)?
     |(?P<percent>%|(?:per\ cent|pour\ cent|por\ ciento)\b)
-    |(?P<word>{_LETTER}+(?:['’]{_LETTER}+)?)
+    |(?P<word>{_LETTER}++(?:['’]{_LETTER}++)?)
     """,
     re.VERBOSE,
 )
@@ -69,48 +70,68 @@ def number_key(text: str, lang: str) -> str:
     return f"{int(whole)}.{fraction}" if fraction else str(int(whole))
 
 
-@lru_cache(maxsize=1 << 17)
-def _word(piece: str, language: str) -> tuple[TokenKind, str, str | None]:
-    """Kind and key of a word by itself, and the key of the month that it may name."""
-    lower = piece.lower()
-    if _PERCENT.fullmatch(lower):
-        return "symbol", "%", None
-    month = calendar.month_names(language).get(lower)
-    return "name" if piece[0].isupper() else "word", lower, f"m{month}" if month else None
+class _Words(dict[str, tuple[TokenKind, str, str | None]]):
+    """Of each word of a language that was met: its kind and key by itself, and the key of the month
+    that it may name.
+    """
+
+    def __init__(self, language: str) -> None:
+        self._months = calendar.month_names(language)
+
+    def __missing__(self, word: str) -> tuple[TokenKind, str, str | None]:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        lower = word.lower()
+        month = self._months.get(lower)
+        kind: TokenKind = "name" if word[0].isupper() else "word"
+        self[word] = met = (
+            ("symbol", "%", None)
+            if _PERCENT.fullmatch(lower)
+            else (kind, lower, f"m{month}" if month else None)
+        )
+        return met
+
+
+_MOST_WORDS = 1 << 17
+_words = lru_cache(maxsize=64)(_Words)
 
 
 def scan(text: str, lang: str) -> list[Token]:
     """The anchor candidates of ``text``, in order and without overlap."""
-    language = primary_language(lang)
-    found: list[Token] = []
+    return [Token(*piece) for piece in pieces(text, lang)]
+
+
+def pieces(text: str, lang: str) -> list[tuple[TokenKind, str, int, int]]:
+    """What ``scan`` finds as bare tuples, for those who read whole books."""
+    words = _words(primary_language(lang))
+    found: list[tuple[TokenKind, str, int, int]] = []
+    add = found.append
     first = True
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup
         start, end = match.span()
         piece = match[0]
         if kind == "word":
-            form, key, month = _word(piece, language)
+            form, key, month = words[piece]
             if month and _is_month(text, piece, start, end):
                 form, key = "date", month
             elif first and form == "name":
                 form = "initial"
             first = False
-            found.append(Token(form, key, start, end))
+            add((form, key, start, end))
         elif kind == "number":
             # The match may go on with an ordinal's ending: 21st.
             start, end = match.span("number")
-            found.append(Token("number", number_key(text[start:end], lang), start, end))
+            add(("number", number_key(text[start:end], lang), start, end))
         elif kind == "date":
             day, number, year = (int(part) for part in re.split("[./]", piece))
-            found += [
-                Token("number", str(day), start, end),
-                Token("date", f"m{number}", start, end),
-                Token("number", str(year), start, end),
-            ]
+            add(("number", str(day), start, end))
+            add(("date", f"m{number}", start, end))
+            add(("number", str(year), start, end))
         elif kind == "percent":
-            found.append(Token("symbol", "%", start, end))
+            add(("symbol", "%", start, end))
         else:
-            found.append(Token("symbol", piece.upper(), start, end))
+            add(("symbol", piece.upper(), start, end))
     return found
 
 
