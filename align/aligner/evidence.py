@@ -7,6 +7,7 @@ lattice then work on these arrays alone.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -17,7 +18,7 @@ from numpy.typing import NDArray
 from align.aligner.closer import Runs
 from align.aligner.lattice import DoubleArray, FloatArray, IntArray, LongArray
 from align.anchors import labels, words
-from align.anchors.tokens import scan
+from align.anchors.tokens import pieces
 from align.text import Document
 
 #: The kinds of shared anchors, each a feature family of its own.
@@ -105,16 +106,15 @@ class Links(NamedTuple):
 class Evidence:
     """All that is known of two texts before a band is chosen.
 
-    ``src_total[family, i]`` is the weight of the anchors of source sentence i that have a match
-    anywhere in the target text (of numbers: all). ``vectors`` are unit rows, one a sentence;
+    ``rarity`` says of each side's anchor types how little chance has to do with them, 0 to 1;
+    ``vectors`` are unit rows, one a sentence;
     ``runs`` gives those of several sentences joined, where an encoder is at hand.
     """
 
     src: Side
     tgt: Side
     links: Links
-    src_total: FloatArray
-    tgt_total: FloatArray
+    rarity: tuple[DoubleArray, DoubleArray]
     has_paragraphs: bool
     vectors: tuple[FloatArray, FloatArray] | None = None
     runs: Runs | None = None
@@ -133,8 +133,6 @@ class Evidence:
             self,
             src=self.src.part(i1, i2),
             tgt=self.tgt.part(j1, j2),
-            src_total=self.src_total[:, i1:i2],
-            tgt_total=self.tgt_total[:, j1:j2],
             vectors=vectors and (vectors[0][i1:i2], vectors[1][j1:j2]),
             runs=self.runs and self.runs.part(i1, i2, j1, j2),
         )
@@ -160,9 +158,11 @@ def gather(
     """
     side_a = read_side(src, anchors=anchors)
     side_b = read_side(tgt, anchors=anchors)
-    links, total_a, total_b = _match(side_a, side_b)
+    size = max(len(src.sentences), len(tgt.sentences), 2)
+    links = _match(side_a, side_b, size)
+    rarity = _rarity(side_a.types.frequency, size), _rarity(side_b.types.frequency, size)
     has_paragraphs = anchors and len(src.paragraphs) > 1 and len(tgt.paragraphs) > 1
-    return Evidence(side_a, side_b, links, total_a, total_b, has_paragraphs, vectors, runs)
+    return Evidence(side_a, side_b, links, rarity, has_paragraphs, vectors, runs)
 
 
 def read_side(document: Document, *, anchors: bool) -> Side:
@@ -172,21 +172,21 @@ def read_side(document: Document, *, anchors: bool) -> Side:
     end = np.zeros(len(texts), np.int32)
     label = np.zeros(len(texts), np.int32)
     counts[CHARS] = [len(text) for text in texts]
-    exact: dict[str, list[int]] = {}
-    words_: dict[str, list[int]] = {}
-    capitals: dict[str, int] = {}
+    exact: defaultdict[str, list[int]] = defaultdict(list)
+    words_: defaultdict[str, list[int]] = defaultdict(list)
+    capitals: defaultdict[str, int] = defaultdict(int)
     if anchors:
         _read_structure(document, counts, label)
         for index, text in enumerate(texts):
             for mark in _MARK.findall(text):
                 counts[_MARK_OF[mark], index] += 1
             end[index] = _END_CLASSES.get(text.rstrip(_CLOSERS)[-1:], 0)
-            for kind, key, _, _ in scan(text, document.lang):
+            for kind, key, _, _ in pieces(text, document.lang):
                 if kind in _CAPITAL:
-                    capitals[key] = capitals.get(key, 0) + _CAPITAL[kind]
-                    held = words_.setdefault(key, [])
+                    capitals[key] += _CAPITAL[kind]
+                    held = words_[key]
                 else:
-                    held = exact.setdefault(f"{kind} {key}", [])
+                    held = exact[f"{kind} {key}"]
                 if not held or held[-1] != index:
                     held.append(index)
     keys = (*exact, *words_)
@@ -217,9 +217,8 @@ def _types(held: Sequence[Sequence[int]]) -> Types:
     return Types(start, items)
 
 
-def _match(a: Side, b: Side) -> tuple[Links, FloatArray, FloatArray]:
-    """All matching types, and for each sentence and family the weight that could match."""
-    size = max(a.counts.shape[1], b.counts.shape[1], 2)
+def _match(a: Side, b: Side, size: int) -> Links:
+    """All types that match; ``size`` is the number of sentences of the longer text."""
     number_of = {key: k for k, key in enumerate(b.keys[: b.exact])}
     same = [(k, number_of[key]) for k, key in enumerate(a.keys[: a.exact]) if key in number_of]
     src, tgt = np.array(same, np.int32).reshape(-1, 2).T
@@ -232,28 +231,12 @@ def _match(a: Side, b: Side) -> tuple[Links, FloatArray, FloatArray]:
     frequency = np.maximum(a.types.frequency[src], b.types.frequency[tgt])
     weight = worth * _rarity(frequency, size)
     keep = weight > 0
-    links = Links(
+    return Links(
         family[keep].astype(np.int32),
         weight[keep].astype(np.float32),
         src[keep].astype(np.int32),
         tgt[keep].astype(np.int32),
     )
-    return links, _totals(a, links, links.src, size), _totals(b, links, links.tgt, size)
-
-
-def _totals(side: Side, links: Links, linked: IntArray, size: int) -> FloatArray:
-    frequency = side.types.frequency
-    best = np.zeros((len(FAMILIES), len(side.keys)))
-    np.maximum.at(best, (links.family, linked), links.weight)
-    # A number without a match is as telling as one with a match.
-    numbers = best[NUMBER, : side.exact]
-    numbers[:] = np.where(numbers == 0, _rarity(frequency[: side.exact], size), numbers)
-    sentences = side.counts.shape[1]
-    totals = [
-        np.bincount(side.types.items, np.repeat(row, frequency), minlength=sentences)
-        for row in best
-    ]
-    return np.array(totals, np.float32)
 
 
 def _rarity(frequency: LongArray, sentences: int) -> DoubleArray:

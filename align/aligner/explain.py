@@ -18,7 +18,7 @@ from align.aligner import choose_method, features, lattice, read
 from align.aligner.decoding import Weighed, beads_on, weigh
 from align.aligner.encoders import Encoder
 from align.aligner.evidence import CHARS, COUNTS, FAMILIES, NUMBER, PAR, Evidence, Side
-from align.aligner.field import Field
+from align.aligner.field import NEARBY, Field
 from align.aligner.lattice import SRC_NULL, TGT_NULL, TYPES, LongArray
 from align.aligner.model import ModelFile, shipped
 from align.aligner.wording import LANGUAGES, figure, knows, say
@@ -238,7 +238,7 @@ def _reading(
     by_feature = dict(zip(features.FEATURES, weighed.model.weights.tolist(), strict=True))
     if _opens(alignment, at):
         values["gap_open"], by_feature["gap_open"] = 1.0, weighed.model.gap_open
-    tell = _Teller(evidence, weighed.field.ratio, alignment, at.bead, lang)
+    tell = _Teller(evidence, weighed.field, alignment, at.bead, lang)
     reasons = [
         Reason(name, value, value * by_feature[name], tell.words(name, value))
         for name, value in values.items()
@@ -268,9 +268,9 @@ class _Teller:
     """Puts what the features of one bead saw into words."""
 
     def __init__(
-        self, evidence: Evidence, ratio: float, alignment: Alignment, bead: Bead, lang: str
+        self, evidence: Evidence, field: Field, alignment: Alignment, bead: Bead, lang: str
     ) -> None:
-        self._evidence, self._ratio = evidence, ratio
+        self._evidence, self._ratio, self._band = evidence, field.ratio, field.band
         self._documents = alignment.src, alignment.tgt
         self._groups = list(bead.src), list(bead.tgt)
         self._bead, self._lang = bead, lang
@@ -317,6 +317,19 @@ class _Teller:
     def _sides(self) -> Sequence[tuple[Side, list[int]]]:
         return tuple(zip((self._evidence.src, self._evidence.tgt), self._groups, strict=True))
 
+    def _near(self, side: int) -> LongArray:
+        """The anchor types of one side that count as possible matches here."""
+        band = self._band
+        last = tuple(max(group, default=0) for group in self._groups)
+        if side:
+            first, final = int(band.low[last[0] + 1]), int(band.high[last[0] + 1])
+        else:
+            rows = np.flatnonzero((band.low <= last[1] + 1) & (band.high >= last[1] + 1))
+            first, final = int(rows[0]), int(rows[-1])
+        text = (self._evidence.src, self._evidence.tgt)[side]
+        inside = range(max(0, first - 1 - NEARBY), final + NEARBY)
+        return _types_in(text, list(inside))
+
     def _anchors(self, family: int) -> tuple[list[str], list[str]]:
         """The anchors of a family that both sides share, and those that one side has."""
         links = self._evidence.links
@@ -340,8 +353,9 @@ class _Teller:
         missed = []
         linked = links.src[links.family == family], links.tgt[links.family == family]
         for side, (text, _) in enumerate(self._sides()):
+            near = np.isin(linked[1 - side], self._near(1 - side))
             for k in own[side].tolist():
-                could = k < text.exact if family == NUMBER else bool(np.isin(k, linked[side]))
+                could = k < text.exact if family == NUMBER else k in linked[side][near]
                 if could and k not in used[side]:
                     missed.append(surface[side].get(text.keys[k], "?"))
         return shared, missed

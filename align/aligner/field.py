@@ -11,7 +11,17 @@ from typing import NamedTuple
 import numba
 import numpy as np
 
-from align.aligner.evidence import CHARS, COUNTS, FAMILIES, PAR, Evidence, Links, Side, Types
+from align.aligner.evidence import (
+    CHARS,
+    COUNTS,
+    FAMILIES,
+    NUMBER,
+    PAR,
+    Evidence,
+    Links,
+    Side,
+    Types,
+)
 from align.aligner.lattice import MAX_SIZE, Band, DoubleArray, FloatArray, IntArray
 
 #: Field.exact before the closer look.
@@ -19,6 +29,8 @@ NOTHING_EXACT = np.empty((0, 0), np.float32)
 #: How many neighbours a sentence's nearness to any text at all is averaged over.
 NEIGHBOURS = 4
 _ROWS_AT_ONCE = 64
+#: A match counts as a possible one for sentences up to so many beside the band.
+NEARBY = 100
 
 # Columns of Field.src and Field.tgt after COUNTS and the families' totals. Sums: the best partner's
 # anchor weight, and by vectors the best partner's and the best NEIGHBOURS' mean cosine, weighted by
@@ -54,8 +66,13 @@ class Field(NamedTuple):
 @numba.njit(cache=True, nogil=True)
 def _share(
     band: Band, links: Links, src: Types, tgt: Types, families: int
-) -> FloatArray:  # pragma: no cover - compiled
+) -> tuple[FloatArray, FloatArray, FloatArray]:  # pragma: no cover - compiled
+    """The anchor weights that the sentence pair before each node shares; and of each occurrence of
+    an anchor the most that it shares with any in the band.
+    """
     low, high, start = band.low, band.high, band.start
+    most_src = np.zeros((len(src.items), families), np.float32)
+    most_tgt = np.zeros((len(tgt.items), families), np.float32)
     shared = np.zeros((start[-1], families), np.float32)
     for k in range(len(links.weight)):
         u, v = links.src[k], links.tgt[k]
@@ -65,16 +82,36 @@ def _share(
             left, right = first, last
             while left < right:
                 middle = (left + right) // 2
-                if tgt.items[middle] + 1 < low[row]:
+                if tgt.items[middle] + 1 < low[row] - NEARBY:
                     left = middle + 1
                 else:
                     right = middle
-            while left < last and tgt.items[left] + 1 <= high[row]:
-                node = start[row] + tgt.items[left] + 1 - low[row]
-                # Several forms may match one word; the totals bound their sum in the features.
-                shared[node, links.family[k]] += links.weight[k]
+            while left < last and tgt.items[left] + 1 <= high[row] + NEARBY:
+                column = tgt.items[left] + 1
+                family, weight = links.family[k], links.weight[k]
+                if low[row] <= column <= high[row]:
+                    # Several forms may match one word; the totals bound their sum in the features.
+                    shared[start[row] + column - low[row], family] += weight
+                most_src[p, family] = max(most_src[p, family], weight)
+                most_tgt[left, family] = max(most_tgt[left, family], weight)
                 left += 1
-    return shared
+    return shared, most_src, most_tgt
+
+
+@numba.njit(cache=True, nogil=True)
+def _totals(
+    types: Types, most: FloatArray, rarity: DoubleArray, exact: int, sentences: int
+) -> DoubleArray:  # pragma: no cover - compiled
+    """For each family and sentence the weight of the anchors that could match in the band."""
+    totals = np.zeros((most.shape[1], sentences))
+    for k in range(len(types.start) - 1):
+        for p in range(types.start[k], types.start[k + 1]):
+            for family in range(most.shape[1]):
+                totals[family, types.items[p]] += most[p, family]
+            # A number without a match is as telling as one with a match.
+            if k < exact and most[p, NUMBER] == 0.0:
+                totals[NUMBER, types.items[p]] += rarity[k]
+    return totals
 
 
 @numba.njit(cache=True, nogil=True)
@@ -180,7 +217,11 @@ def lay_out(evidence: Evidence, band: Band, ratio: float) -> Field:
     """Spread ``evidence`` over ``band``; ``ratio`` as in Field."""
     src, tgt = evidence.src, evidence.tgt
     n, m = evidence.shape
-    shared = _share(band, evidence.links, src.types, tgt.types, len(FAMILIES) + 1)
+    shared, *most = _share(band, evidence.links, src.types, tgt.types, len(FAMILIES) + 1)
+    total_src, total_tgt = (
+        _totals(side.types, held, rarity, side.exact, side.counts.shape[1])[:-1]
+        for side, held, rarity in zip((src, tgt), most, evidence.rarity, strict=True)
+    )
     best_src, best_tgt = _best(band, shared, n, m)
     near_src, near_tgt = np.zeros((n, 2)), np.zeros((m, 2))
     beside_src = beside_tgt = np.zeros((0, 1), np.float32)
@@ -194,7 +235,7 @@ def lay_out(evidence: Evidence, band: Band, ratio: float) -> Field:
         beside_src, beside_tgt = map(_beside, evidence.vectors)
 
     def groups(
-        side: Side, total: FloatArray, best: DoubleArray, near: DoubleArray, beside: FloatArray
+        side: Side, total: DoubleArray, best: DoubleArray, near: DoubleArray, beside: FloatArray
     ) -> DoubleArray:
         weighted = near.T * side.counts[CHARS]
         table = np.concatenate((side.counts, total, best[None], weighted)).astype(np.float64)
@@ -203,8 +244,8 @@ def lay_out(evidence: Evidence, band: Band, ratio: float) -> Field:
 
     return Field(
         band,
-        groups(src, evidence.src_total, best_src, near_src, beside_src),
-        groups(tgt, evidence.tgt_total, best_tgt, near_tgt, beside_tgt),
+        groups(src, total_src, best_src, near_src, beside_src),
+        groups(tgt, total_tgt, best_tgt, near_tgt, beside_tgt),
         shared,
         ratio,
         evidence.has_paragraphs,
