@@ -7,7 +7,7 @@ alignment and yields marks. What a mark is called, how grave it is and what it s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
 
@@ -24,7 +24,7 @@ from align.errors import UsageError
 __all__ = ["CHECKS", "KINDS", "Dismissal", "Finding", "Profile", "Severity", "by_sentence", "check"]
 
 #: The families, in the order in which they run.
-CHECKS = ("completeness", "numbers", "dates", "polarity", "form")
+CHECKS = ("completeness", "dates", "numbers", "polarity", "form")
 
 
 def check(
@@ -47,26 +47,40 @@ def check(
         raise UsageError(f"findings are not told in {lang!r}", hint="Choose en or ru")
     chosen = profiles.find(profile)
     reading = Reading(alignment, encoder=encoder)
-    found = [
-        finding
-        for family in _wanted(chosen)
-        for mark in _run(family)(reading)
-        if (finding := _finding(mark, reading, chosen, lang))
-    ]
+    marks = _once(mark for family in CHECKS for mark in _run(family, chosen)(reading))
+    found = [one for mark in marks if (one := _finding(mark, reading, chosen, lang))]
     found.sort(key=lambda finding: (finding.bead, finding.src_span, finding.tgt_span, finding.kind))
     return heed(found, dismissed, lang)
 
 
-def _wanted(profile: Profile) -> Iterator[str]:
-    """The families that have a kind which is not turned off."""
-    for family in CHECKS:
-        if any(profile.severity_of(k) for k, kind in KINDS.items() if kind.family == family):
-            yield family
-
-
-def _run(family: str) -> Callable[[Reading], Iterator[Mark]]:
+def _run(family: str, profile: Profile) -> Callable[[Reading], Iterator[Mark]]:
+    """The check of a family; one that finds nothing where the profile turns all its kinds off."""
+    if all(profile.severity_of(k) is None for k, kind in KINDS.items() if kind.family == family):
+        return lambda _reading: iter(())
     run: Callable[[Reading], Iterator[Mark]] = import_module(f"{__name__}.{family}").check
     return run
+
+
+def _once(marks: Iterable[Mark]) -> list[Mark]:
+    """The marks without those that say again what a mark before them says of the same words."""
+    kept: list[Mark] = []
+    taken: dict[int, list[Mark]] = {}
+    for mark in marks:
+        before = taken.setdefault(mark.bead, [])
+        if not any(_says_again(mark, other) for other in before):
+            before.append(mark)
+            kept.append(mark)
+    return kept
+
+
+def _says_again(mark: Mark, other: Mark) -> bool:
+    """Whether a number is part of a date that is told already."""
+    if KINDS[mark.kind].family != "numbers" or KINDS[other.kind].family != "dates":
+        return False
+    return any(
+        a[0] < a[1] and b[0] <= a[0] and a[1] <= b[1]
+        for a, b in ((mark.src_span, other.src_span), (mark.tgt_span, other.tgt_span))
+    )
 
 
 def _finding(mark: Mark, reading: Reading, profile: Profile, lang: str) -> Finding | None:

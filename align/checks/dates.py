@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -192,10 +193,29 @@ def _agree(one: Date, other: Date) -> bool:
 def _weekdays(pair: Pair) -> Iterator[Mark]:
     src, tgt = pair.src, pair.tgt
     left, right = weekdays(src.text, src.lang), weekdays(tgt.text, tgt.lang)
-    if not left and not right:
+    if not left or not right:
         return
-    rest_left = [one for one in left if one.day not in {other.day for other in right}]
-    rest_right = [one for one in right if one.day not in {other.day for other in left}]
-    for one, other in zip(rest_left, rest_right, strict=False):
+    lost, new = _strange(left, right), _strange(right, left)
+    # A day that one side has twice may have been changed in one place.
+    lost += _surplus(left, right)[: max(0, len(new) - len(lost))]
+    new += _surplus(right, left)[: max(0, len(lost) - len(new))]
+    for one, other in zip(lost, new, strict=False):
         facts = {"src": src.text[slice(*one.span)], "tgt": tgt.text[slice(*other.span)]}
         yield Mark("weekday", pair.number, one.span, other.span, facts, pair.doubt)
+
+
+def _strange(own: tuple[Weekday, ...], other: tuple[Weekday, ...]) -> list[Weekday]:
+    """The weekdays that the other side does not name."""
+    known = {one.day for one in other}
+    return [one for one in own if one.day not in known]
+
+
+def _surplus(own: tuple[Weekday, ...], other: tuple[Weekday, ...]) -> list[Weekday]:
+    """The weekdays that one side names more often than the other."""
+    count = Counter(one.day for one in other)
+    left = []
+    for one in own:
+        count[one.day] -= 1
+        if count[one.day] == -1 and one.day in {o.day for o in other}:
+            left.append(one)
+    return left

@@ -116,4 +116,4 @@ def _pieces(sentences: list[tuple[int, str]], span: Span) -> tuple[tuple[int, Sp
 
 
 #: From this probability on the contents of a bead are compared in earnest.
-TRUSTED_FROM = 0.6
+TRUSTED_FROM = 0.5

@@ -6,20 +6,23 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from align.checks.dates import dates
 from align.checks.finding import Mark
 from align.checks.quantities import Quantity, quantities
-from align.checks.reading import Pair, Reading, Side
+from align.checks.reading import Pair, Reading
 
 #: Units that translations convert: what they are called, and how many of the unit that takes their
 #: place make one.
+_COUNT = (
+    r"(?:[\d½¼¾]|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty|hundred|"
+    r"thousand|million|few|several|eine?r?|мил\w+|тысяч\w*|несколько))[\s-]*"
+)
 _UNITS = tuple(
-    (re.compile(rf"(?<![^\W\d_])(?:{names})\b{sign}", re.IGNORECASE), factors)
+    (re.compile(rf"{_COUNT}(?:{names})\b{sign}", re.IGNORECASE), factors)
     for names, sign, factors in (
         ("miles?|mph|milers?|meilen?|мил[яьией]+", "", (1.609, 1.852)),
-        ("feet|foot|ft|fuß|фут\\w*", "|[′']", (0.3048, 30.48)),
+        ("feet|foot|ft|fuß|фут\\w*", "|(?<=\\d)′", (0.3048, 30.48)),
         ("square[- ]feet|square[- ]foot|sq ft", "", (0.0929,)),
-        ("inch(?:es)?|in|zoll|дюйм\\w*", '|["″]', (2.54, 25.4, 0.0254)),
+        ("inch(?:es)?|zoll|дюйм\\w*", "|(?<=\\d)″", (2.54, 25.4, 0.0254)),
         ("yards?|yd", "", (0.9144,)),
         ("pounds?|lbs?|pounders?|фунт\\w*", "", (0.4536,)),
         ("stones?", "", (6.35,)),
@@ -31,50 +34,65 @@ _UNITS = tuple(
 )
 _DEGREES = re.compile(r"degrees?|fahrenheit|°|градус\w*|(?<=\d0)s\b", re.IGNORECASE)
 #: How far, of 1, a converted number may be rounded.
-_ROUNDED = 0.12
+_ROUNDED = 0.1
 
 
 def check(reading: Reading) -> Iterator[Mark]:
     """Compare the quantities of each bead, both ways."""
-    left = [_in(pair.src) for pair in reading.pairs]
-    right = [_in(pair.tgt) for pair in reading.pairs]
+    left = [quantities(pair.src.text, pair.src.lang) for pair in reading.pairs]
+    right = [quantities(pair.tgt.text, pair.tgt.lang) for pair in reading.pairs]
+    missing = [_alone(own, other) for own, other in zip(left, right, strict=True)]
+    added = [_alone(own, other) for own, other in zip(right, left, strict=True)]
     for pair in reading.filled:
         n = pair.number
-        # What stands in the bead next door was moved over the border, which is no fault.
-        missing, added = _alone(left[n], _near(right, n)), _alone(right[n], _near(left, n))
-        if missing or added:
+        if missing[n] or added[n]:
             measured = _Measured(pair, left[n], right[n])
-            yield from _compare(
-                pair,
-                [one for one in missing if not measured.converts(one)],
-                [one for one in added if not measured.converts(one)],
-            )
-
-
-def _in(side: Side) -> tuple[Quantity, ...]:
-    """The quantities of a side; days and years of dates are left to the dates."""
-    dated = [date.span for date in dates(side.text, side.lang)]
-    found = []
-    for quantity in quantities(side.text, side.lang):
-        start, end = quantity.span
-        if any(a <= start and end <= b for a, b in dated):
-            quantity = quantity._replace(weight="may")
-        found.append(quantity)
-    return tuple(found)
-
-
-def _near(all_of_side: Sequence[tuple[Quantity, ...]], number: int) -> list[Quantity]:
-    near = all_of_side[max(0, number - 1) : number + 2]
-    return [quantity for bead in near for quantity in bead]
+            lost = [q for q in missing[n] if not (_next_door(q, added, n) or measured.converts(q))]
+            new = [q for q in added[n] if not (_next_door(q, missing, n) or measured.converts(q))]
+            # A number that one side has twice may have been changed in one place.
+            lost += _surplus(left[n], right[n])[: max(0, len(new) - len(lost))]
+            new += _surplus(right[n], left[n])[: max(0, len(lost) - len(new))]
+            yield from _compare(pair, lost, new)
 
 
 def _alone(own: Sequence[Quantity], other: Sequence[Quantity]) -> list[Quantity]:
-    known: set[Fraction] = set().union(*(one.readings | one.parts for one in other))
+    """The quantities of one side that the other does not say."""
+    known = _known(other)
     return [one for one in own if one.weight != "may" and not one.said_by(known)]
+
+
+def _surplus(own: Sequence[Quantity], other: Sequence[Quantity]) -> list[Quantity]:
+    """The quantities that one side has more often than the other, vague words aside, first."""
+    free = [one for one in other if one.weight != "may"]
+    left = []
+    for quantity in own:
+        match = next((one for one in free if quantity.said_by(one.readings | one.parts)), None)
+        if match:
+            free.remove(match)
+        elif quantity.weight != "may" and quantity.said_by(_known(other)):
+            left.append(quantity)
+    return left
+
+
+def _known(quantities_: Sequence[Quantity]) -> set[Fraction]:
+    return set().union(*(one.readings | one.parts for one in quantities_))
+
+
+def _next_door(quantity: Quantity, others: Sequence[Sequence[Quantity]], number: int) -> bool:
+    """Whether the other side has it, and no use for it, in the bead before or after: then it was
+    moved over the border, which is no fault.
+    """
+    return any(
+        quantity.said_by(other.readings | other.parts)
+        for near in (number - 1, number + 1)
+        if 0 <= near < len(others)
+        for other in others[near]
+    )
 
 
 def _compare(pair: Pair, missing: list[Quantity], added: list[Quantity]) -> Iterator[Mark]:
     src, tgt, n = pair.src.text, pair.tgt.text, pair.number
+    missing, added = sorted(missing, key=_place), sorted(added, key=_place)
     for one, other in zip(missing, added, strict=False):
         here, there = src[slice(*one.span)], tgt[slice(*other.span)]
         facts = {"src": here, "tgt": there}
@@ -88,6 +106,10 @@ def _compare(pair: Pair, missing: list[Quantity], added: list[Quantity]) -> Iter
         if quantity.weight == "must":
             facts = {"tgt": tgt[slice(*quantity.span)]}
             yield Mark("number-added", n, (0, 0), quantity.span, facts, pair.doubt, facts["tgt"])
+
+
+def _place(quantity: Quantity) -> int:
+    return quantity.span[0]
 
 
 class _Measured:
