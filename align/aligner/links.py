@@ -138,13 +138,15 @@ class Linker:
 
     def link(self, beads: Iterable[tuple[str, str]]) -> list[tuple[WordLink, ...]]:
         """The links of each bead, given as its two texts; beads of one call help each other."""
-        found: list[tuple[WordLink, ...]] = []
+        return [_links(bead, matrix) for bead, matrix in self.judge(beads)]
+
+    def judge(self, beads: Iterable[tuple[str, str]]) -> Iterator[tuple[Bead, FloatArray]]:
+        """Each bead, read, with the probability of each pair of its words: a row a source word."""
         for passage in self.passages(beads):
             belief: Belief | None = None
             for weights in WEIGHTS:
                 belief = passage.judge(belief, np.array(weights))
-            found += _links(passage.beads, belief or [])
-        return found
+            yield from zip(passage.beads, belief or [], strict=True)
 
     def passages(self, beads: Iterable[tuple[str, str]]) -> Iterator[Passage]:
         """The beads in blocks that are judged together."""
@@ -249,12 +251,11 @@ def _blocks(beads: Sequence[Bead]) -> Iterator[list[Bead]]:
         yield block
 
 
-def _links(beads: Sequence[Bead], belief: Belief) -> Iterator[tuple[WordLink, ...]]:
-    """The pairs that are likely enough, bead by bead."""
-    for bead, matrix in zip(beads, belief, strict=True):
-        rows, columns = np.nonzero(matrix >= THRESHOLD)
-        likely = matrix[rows, columns].round(4)
-        yield tuple(
-            WordLink(bead.src.spans[i], bead.tgt.spans[j], p)
-            for i, j, p in zip(rows.tolist(), columns.tolist(), likely.tolist(), strict=True)
-        )
+def _links(bead: Bead, matrix: FloatArray) -> tuple[WordLink, ...]:
+    """The pairs of words that are likely enough."""
+    rows, columns = np.nonzero(matrix >= THRESHOLD)
+    likely = matrix[rows, columns].round(4)
+    return tuple(
+        WordLink(bead.src.spans[i], bead.tgt.spans[j], p)
+        for i, j, p in zip(rows.tolist(), columns.tolist(), likely.tolist(), strict=True)
+    )

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz
 
+from align.checks import coverage
 from align.checks.finding import Mark, Span
-from align.checks.reading import Pair, Reading, Side
+from align.checks.reading import Pair, Reading, Side, Words
 
 #: A null bead less probable than this may be the aligner's mistake.
 _SURE_NULL = 0.5
@@ -18,6 +19,11 @@ _SAME = 92
 _LONG_ENOUGH = 12
 #: Sentences at this distance are no slip of a copying hand.
 _REACH = 3
+#: Parts with a higher score than this (log odds) are told; additions explain or please, and are
+#: told when they are surer.
+_LEFT_OUT, _ADDED = 2.0, 2.6
+#: A span that has so much of a sentence is the sentence.
+_MOST = 0.6
 _LETTERS = re.compile(r"[^\W\d_]")
 _WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
@@ -27,6 +33,7 @@ _CYRILLIC_LANGUAGES = frozenset({"ru", "uk", "be", "bg", "sr", "mk", "kk", "ky",
 def check(reading: Reading) -> Iterator[Mark]:
     """Look at null beads, repeated sentences, and sentences in the wrong language."""
     doubled = dict(_doubled(reading))
+    told: set[int] = set(doubled)
     for pair in reading.pairs:
         n = pair.number
         spans = doubled.get(n)
@@ -36,9 +43,43 @@ def check(reading: Reading) -> Iterator[Mark]:
             )
         foreign = _foreign(pair)
         if foreign:
+            told.add(n)
             yield foreign
         if pair.is_null and spans is None and not foreign:
             yield from _null(pair)
+    for pair in reading.filled:
+        if pair.number not in told and pair.number in reading.words:
+            yield from _parts(pair, reading.words[pair.number], reading.ratio)
+
+
+def _parts(pair: Pair, words: Words, ratio: float) -> Iterator[Mark]:
+    """What one side of a bead says and the other does not."""
+    if not words.links.size:
+        return
+    src = coverage.Side(pair.src.text, words.src, words.links.max(1))
+    tgt = coverage.Side(pair.tgt.text, words.tgt, words.links.max(0))
+    left_out, added = coverage.gaps(src, tgt, ratio)
+    if left_out and left_out.score > _LEFT_OUT:
+        whole, span = _snapped(pair.src, left_out.span)
+        kind = "omitted-sentence" if whole else "omitted-part"
+        facts = _quoted(pair.src.text[slice(*span)])
+        yield Mark(kind, pair.number, span, (0, 0), facts, pair.doubt)
+    if added and added.score > _ADDED:
+        whole, span = _snapped(pair.tgt, added.span)
+        kind = "added-sentence" if whole else "added-part"
+        facts = _quoted(pair.tgt.text[slice(*span)])
+        yield Mark(kind, pair.number, (0, 0), span, facts, pair.doubt)
+
+
+def _snapped(side: Side, span: Span) -> tuple[bool, Span]:
+    """The sentence that most of a span lies in and that is mostly the span, if the side has others
+    beside it; else the span itself.
+    """
+    for start, end in side.sentences if len(side.sentences) > 1 else ():
+        shared = min(end, span[1]) - max(start, span[0])
+        if shared > _MOST * (end - start) and shared > _MOST * (span[1] - span[0]):
+            return True, (start, end)
+    return False, span
 
 
 def _null(pair: Pair) -> Iterator[Mark]:

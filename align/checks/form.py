@@ -41,14 +41,13 @@ _LENGTH_CHARS = 60
 
 def check(reading: Reading) -> Iterator[Mark]:
     """Look at each bead's punctuation, spaces, letters, length, labels and heading."""
-    ratio = _ratio(reading)
     for pair in reading.pairs:
         if pair.tgt.text.strip():
             yield from _one_side(pair)
         if not pair.is_null:
             yield from _ends(pair)
             yield from _labels(pair)
-            yield from _length(pair, ratio)
+            yield from _length(pair, reading.ratio)
 
 
 def _one_side(pair: Pair) -> Iterator[Mark]:
@@ -58,7 +57,7 @@ def _one_side(pair: Pair) -> Iterator[Mark]:
         yield Mark("mojibake", n, (0, 0), match.span(), {"tgt": match[0]})
     yield from _mixed(text, n)
     for match in _DOUBLED_WORD.finditer(text):
-        if match[1].lower() not in _TWICE and not _DOUBLED_WORD.search(pair.src.text):
+        if not (_is_twice_on_purpose(match) or _DOUBLED_WORD.search(pair.src.text)):
             yield Mark("doubled-word", n, (0, 0), match.span(), {"tgt": match[0]})
     for pattern in (_SPACES, _NO_SPACE):
         for match in pattern.finditer(text):
@@ -67,6 +66,13 @@ def _one_side(pair: Pair) -> Iterator[Mark]:
     here = _unpaired(text)
     if here is not None and not pair.is_null and not _runs_on(pair.src.text):
         yield Mark("brackets", n, (0, 0), here, {"tgt": text[slice(*here)]})
+
+
+def _is_twice_on_purpose(match: re.Match[str]) -> bool:
+    """Whether words that look doubled are none: «очень очень», «с С. Бренном»."""
+    one, other = match[0].split()[0], match[0].split()[-1]
+    initial = len(one) < 3 and one != other
+    return initial or one.lower() in _TWICE
 
 
 @lru_cache(maxsize=1 << 15)
@@ -84,6 +90,7 @@ def _unpaired(text: str) -> Span | None:
     """A bracket or quotation mark without its partner: the first one."""
     opened: list[tuple[str, int]] = []
     straight: list[int] = []
+    nested = False
     for at, char in enumerate(text):
         if char == '"':
             straight.append(at)
@@ -92,6 +99,7 @@ def _unpaired(text: str) -> Span | None:
         elif char == "”":
             straight.append(at)
         elif char in _PAIRS:
+            nested |= char == "«" and any(partner == "»" for partner, _ in opened)
             opened.append((_PAIRS[char], at))
         elif char in _CLOSING:
             if opened and opened[-1][0] == char:
@@ -99,6 +107,9 @@ def _unpaired(text: str) -> Span | None:
             # «1)» numbers an item; ":)" smiles.
             elif not (char == ")" and re.search(r"(?:^|\s)\w{1,3}$|[:;-]$", text[:at])):
                 return at, at + 1
+    if nested:
+        # Where two quotations end together, one mark closes both.
+        opened = [(partner, at) for partner, at in opened if partner != "»"]
     if opened:
         return opened[0][1], opened[0][1] + 1
     # Inches and seconds are written with the same sign.
@@ -163,13 +174,6 @@ def _facts(pair: Pair, spans: tuple[Span, Span]) -> dict[str, str]:
         "src": pair.src.text[slice(*spans[0])] or "–",
         "tgt": pair.tgt.text[slice(*spans[1])] or "–",
     }
-
-
-def _ratio(reading: Reading) -> float:
-    """Target characters for a source character in the text at hand."""
-    src = sum(len(pair.src.text) for pair in reading.filled)
-    tgt = sum(len(pair.tgt.text) for pair in reading.filled)
-    return tgt / src if src and tgt else 1.0
 
 
 def _length(pair: Pair, ratio: float) -> Iterator[Mark]:

@@ -52,7 +52,7 @@ def check(reading: Reading) -> Iterator[Mark]:
             # A number that one side has twice may have been changed in one place.
             lost += _surplus(left[n], right[n])[: max(0, len(new) - len(lost))]
             new += _surplus(right[n], left[n])[: max(0, len(lost) - len(new))]
-            yield from _compare(pair, lost, new)
+            yield from _compare(pair, lost, new, measured)
 
 
 def _alone(own: Sequence[Quantity], other: Sequence[Quantity]) -> list[Quantity]:
@@ -90,7 +90,9 @@ def _next_door(quantity: Quantity, others: Sequence[Sequence[Quantity]], number:
     )
 
 
-def _compare(pair: Pair, missing: list[Quantity], added: list[Quantity]) -> Iterator[Mark]:
+def _compare(
+    pair: Pair, missing: list[Quantity], added: list[Quantity], measured: _Measured
+) -> Iterator[Mark]:
     src, tgt, n = pair.src.text, pair.tgt.text, pair.number
     missing, added = sorted(missing, key=_place), sorted(added, key=_place)
     for one, other in zip(missing, added, strict=False):
@@ -101,11 +103,18 @@ def _compare(pair: Pair, missing: list[Quantity], added: list[Quantity]) -> Iter
     for quantity in missing[few:]:
         if quantity.weight == "must":
             facts = {"src": src[slice(*quantity.span)]}
-            yield Mark("number-missing", n, quantity.span, (0, 0), facts, pair.doubt, facts["src"])
+            doubt = pair.doubt + _may_go(quantity, measured)
+            yield Mark("number-missing", n, quantity.span, (0, 0), facts, doubt, facts["src"])
     for quantity in added[few:]:
         if quantity.weight == "must":
             facts = {"tgt": tgt[slice(*quantity.span)]}
-            yield Mark("number-added", n, (0, 0), quantity.span, facts, pair.doubt, facts["tgt"])
+            doubt = pair.doubt + _may_go(quantity, measured)
+            yield Mark("number-added", n, (0, 0), quantity.span, facts, doubt, facts["tgt"])
+
+
+def _may_go(quantity: Quantity, measured: _Measured) -> bool:
+    """Whether it is common to write a number otherwise: «1:0» as a victory, 6-foot-6, a measure."""
+    return measured.is_measured or quantity.readings <= {Fraction(0), Fraction(1)}
 
 
 def _place(quantity: Quantity) -> int:
@@ -125,10 +134,11 @@ class _Measured:
         }
         self._degrees = any(_DEGREES.search(text) for text in texts)
         self._all = (*src, *tgt)
+        self.is_measured = bool(self._factors) or self._degrees
 
     def converts(self, one: Quantity) -> bool:
         """Whether another quantity of the bead is ``one`` in another unit; «a mile» is one mile."""
-        if not self._factors and not self._degrees:
+        if not self.is_measured:
             return False
         others = {float(v) for other in self._all if other is not one for v in other.readings}
         others |= {1.0, 0.5}

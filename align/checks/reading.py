@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from statistics import median
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from align.aligner import encoders
 from align.aligner.encoders import Encoder
-from align.aligner.links import Linker, WordLink
+from align.aligner.links import Linker
 from align.alignment import Alignment, Bead
 from align.checks.finding import TRUSTED_FROM, Span
 from align.text import Document, primary_language
@@ -63,6 +68,16 @@ class Pair:
         return 0 if self.is_sure else 2
 
 
+class Words(NamedTuple):
+    """The words of a bead as spans, and the probability that two of them render each other: a row
+    a source word, a column a target word.
+    """
+
+    src: Sequence[Span]
+    tgt: Sequence[Span]
+    links: NDArray[np.float64]
+
+
 class Reading:
     """All beads of an alignment, and what several checks ask about them, worked out once."""
 
@@ -86,13 +101,24 @@ class Reading:
         return encoder if able else None
 
     @cached_property
-    def linker(self) -> Linker:
-        """What links words; it keeps the vectors of those that it has met."""
-        return Linker(self.src_lang, self.tgt_lang, encoder=self._given)
+    def ratio(self) -> float:
+        """Characters of the target for one of the source, in the median bead; 1 without any."""
+        ratios = [len(pair.tgt.text) / len(pair.src.text) for pair in self.filled]
+        return median(ratios) if ratios else 1.0
 
-    def links(self, pairs: Sequence[Pair]) -> list[tuple[WordLink, ...]]:
-        """The word links of some beads."""
-        return self.linker.link([(pair.src.text, pair.tgt.text) for pair in pairs])
+    @cached_property
+    def words(self) -> dict[int, Words]:
+        """The words of each filled bead, and how likely each pair of them is a word link; empty
+        where the encoder does not know the languages, since sounds and places say too little.
+        """
+        if self.encoder is None:
+            return {}
+        linker = Linker(self.src_lang, self.tgt_lang, encoder=self.encoder)
+        judged = linker.judge([(pair.src.text, pair.tgt.text) for pair in self.filled])
+        return {
+            pair.number: Words(bead.src.spans, bead.tgt.spans, matrix)
+            for pair, (bead, matrix) in zip(self.filled, judged, strict=True)
+        }
 
 
 def _side(document: Document, group: Sequence[int]) -> Side:

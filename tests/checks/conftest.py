@@ -43,3 +43,9 @@ def kinds() -> Callable[..., list[str]]:
         return [one.kind for one in found if least == "info" or one.severity != "info"]
 
     return run
+
+
+@pytest.fixture
+def pair_of() -> Callable[..., Alignment]:
+    """An alignment with a bead for each couple of texts."""
+    return aligned

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import align
+import align.checks
+
 FIRST = ("The boat left the harbour of Tarn.", "Лодка вышла из гавани Тарна.")
 
 
@@ -32,3 +35,41 @@ def test_words_in_the_original_s_language_were_not_translated(kinds):
 
 def test_a_name_in_latin_letters_is_no_untranslated_part(kinds):
     assert kinds(("He reads The Tarn Herald.", "Он читает The Tarn Herald.")) == []
+
+
+CLAUSE = (
+    "The mayor thanked the crews, who had worked all night in the rain, and went home.",
+    "Мэр поблагодарил экипажи, которые всю ночь работали под дождём, и ушёл домой.",
+)
+REST = [
+    ("The harbour opened again.", "Гавань снова открылась."),
+    (
+        "The ferry carries ninety people and no cars.",
+        "Паром берёт девяносто человек и ни одной машины.",
+    ),
+]
+
+
+def test_a_clause_that_is_left_out_is_told_and_highlighted(pair_of):
+    pair = pair_of((CLAUSE[0], "Мэр поблагодарил экипажи и ушёл домой."), *REST)
+    (finding,) = align.check(pair)
+    assert finding.kind == "omitted-part"
+    assert "worked all night" in CLAUSE[0][slice(*finding.src_span)]
+
+
+def test_a_clause_that_is_added_is_told(pair_of):
+    pair = pair_of(("The mayor thanked the crews and went home.", CLAUSE[1]), *REST)
+    (finding,) = align.check(pair)
+    assert finding.kind == "added-part"
+    assert "работали под дождём" in CLAUSE[1][slice(*finding.tgt_span)]
+
+
+def test_a_sentence_left_out_inside_a_bead_is_told_as_a_sentence(pair_of):
+    pair = pair_of(([CLAUSE[0], "Nobody had slept for two days."], CLAUSE[1]), *REST)
+    (finding,) = align.check(pair)
+    assert finding.kind == "omitted-sentence"
+    assert align.checks.by_sentence(pair, finding)[0] == ((1, (0, 30)),)
+
+
+def test_a_complete_rendering_has_no_gaps(kinds):
+    assert kinds(CLAUSE, *REST) == []

@@ -1,0 +1,134 @@
+"""Coverage: words of one side that nothing on the other renders.
+
+Each word is covered as far as its likeliest word link is likely. In each text of a bead the run of
+words that is covered least is looked for; whether it was left out (or added) is judged by a
+logistic model of its size, the coverage of the rest, how much shorter the other side is than usual,
+and how much of the other side is uncovered as well: a free rendering leaves both sides uncovered,
+an omission one. ``python benchmarks/omissions.py`` made the weights.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from align.checks.finding import Span
+
+FloatArray = NDArray[np.float64]
+
+FEATURES = (
+    "gain", "words", "rest", "edges", "capitals", "missing", "uncovered", "explained", "log_gain",
+    "log_gain_other",
+)  # fmt: skip
+#: In the order of FEATURES, and a constant.
+WEIGHTS = np.array([0.486, -0.186, 1.593, 1.035, 0.293, 0.286, 0.562, 0.774, 1.725, -0.226, -4.465])
+#: A word whose likeliest link is less likely than this is uncovered.
+_COVERED = 0.6
+#: Words of up to so many letters are mostly function words, and count for so much of a word.
+_SHORT, _SHORT_WEIGHT = 3, 0.3
+#: Fewer words in a side say too little.
+_LEAST_WORDS = 3
+_MARKS = frozenset(',;:—–-(«"“”„».!?)…')
+
+
+class Side(NamedTuple):
+    """One text of a bead: the spans of its words, and how far each is covered, 0 to 1."""
+
+    text: str
+    words: Sequence[Span]
+    cover: FloatArray
+
+
+class Gap(NamedTuple):
+    """The least covered run of words of a side: its span and what the model sees of it."""
+
+    span: Span
+    features: FloatArray
+
+    @property
+    def score(self) -> float:
+        """How likely it is that nothing renders it, in log odds."""
+        return float(self.features @ WEIGHTS[:-1] + WEIGHTS[-1])
+
+
+class _Run(NamedTuple):
+    first: int
+    last: int
+    gain: float
+
+
+def gaps(src: Side, tgt: Side, ratio: float) -> tuple[Gap | None, Gap | None]:
+    """The gap of each side, None where all is covered; ``ratio`` is how many characters of the
+    target a source character has in the text at hand.
+    """
+    if min(len(src.words), len(tgt.words)) < _LEAST_WORDS:
+        return None, None
+    lengths = float(len(src.text)), len(tgt.text) / ratio
+    return _gap(src, tgt, *lengths), _gap(tgt, src, *reversed(lengths))
+
+
+def _gap(own: Side, other: Side, length: float, other_length: float) -> Gap | None:
+    weights, run = _weights(own), _uncovered(own)
+    if run.gain <= 0:
+        return None
+    inside = slice(run.first, run.last + 1)
+    span = own.words[run.first][0], own.words[run.last][1]
+    covered = weights * own.cover
+    outside = weights.sum() - weights[inside].sum()
+    scale = math.sqrt(length + other_length)
+    missing = length - other_length
+    size = (span[1] - span[0]) * length / len(own.text)
+    open_words = [float((_weights(s) * (1 - s.cover)).sum()) + 0.5 for s in (own, other)]
+    features = np.array([
+        run.gain,
+        weights[inside].sum(),
+        (covered.sum() - covered[inside].sum()) / max(0.25, outside),
+        _edges(own.text, span),
+        min(3, sum(_is_mark_of_fact(own.text[start]) for start, _ in own.words[inside])),
+        missing / scale,
+        math.log(open_words[0] / open_words[1]),
+        min(missing, size) / scale,
+        math.log(run.gain + 0.1),
+        math.log(_uncovered(other).gain + 0.1),
+    ])  # fmt: skip
+    return Gap(span, features)
+
+
+def _weights(side: Side) -> FloatArray:
+    return np.array(
+        [
+            _SHORT_WEIGHT if end - start <= _SHORT and side.text[start] < "\u3000" else 1.0
+            for start, end in side.words
+        ]
+    )
+
+
+def _uncovered(side: Side) -> _Run:
+    """The run of words with the largest sum of gains, which are negative for covered words."""
+    gains = _weights(side) * np.clip(1 - side.cover / _COVERED, -1.0, 1.0)
+    best, first, total = _Run(0, 0, 0.0), 0, 0.0
+    for k, gain in enumerate(gains.tolist()):
+        if total <= 0:
+            first, total = k, 0.0
+        total += gain
+        if total > best.gain:
+            best = _Run(first, k, total)
+    return best
+
+
+def _edges(text: str, span: Span) -> int:
+    """How many ends of the span lie at a mark or an end of the text, less one."""
+    start, end = span
+    before, after = text[max(0, start - 2) : start].strip(), text[end : end + 2].strip()
+    left = start == 0 or before[-1:] in _MARKS
+    right = end >= len(text) - 2 or after[:1] in _MARKS
+    return left + right - 1
+
+
+def _is_mark_of_fact(char: str) -> bool:
+    """Whether a word that begins so is a name or a number, which translators keep."""
+    return char.isupper() or char.isdigit()
