@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Literal
 
+_HALVES = re.compile("[\ud800-\udfff]")
 Side = Literal["src", "tgt"]
 Status = Literal["open", "accepted", "rejected"]
 SIDES: tuple[Side, Side] = ("src", "tgt")
@@ -97,5 +99,7 @@ KINDS: dict[Kind, type[Thing]] = {"row": Row, "cell": Cell, "comment": Comment}
 
 
 def writable(text: str) -> str:
-    """``text`` without lone surrogates, which stand for no character and which UTF-8 lacks."""
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    """``text`` with a mark for each half of a surrogate pair: alone it is no character, and UTF-8
+    lacks it. Offsets stay what they were.
+    """
+    return _HALVES.sub("\ufffd", text)

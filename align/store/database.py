@@ -21,7 +21,6 @@ APPLICATION = 0x5376726B
 PATIENCE = 30.0
 
 _OPTIONS = """
-PRAGMA journal_mode = WAL;
 PRAGMA synchronous = FULL;
 PRAGMA fullfsync = ON;
 PRAGMA foreign_keys = ON;
@@ -120,26 +119,34 @@ def open_database(path: Path) -> Database:
     if path.is_dir():
         raise StoreError("this is a folder", where=str(path), hint="Name a file in it")
     database = Database(path)
+    with database.read() as connection:
+        _check_whose(connection, path)
+    with database.plain() as connection:
+        connection.execute("PRAGMA journal_mode = WAL")  # the file stays so
     with database.write() as connection:
-        _bring_up_to_date(connection, path)
+        _bring_up_to_date(connection)
     return database
 
 
-def _bring_up_to_date(connection: sqlite3.Connection, path: Path) -> None:
-    """Apply each script of ``schema`` that the file has not had; its version is how many it had."""
+def _check_whose(connection: sqlite3.Connection, path: Path) -> None:
+    """Raise StoreError where the file is not Sverka's, or not this Sverka's."""
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     if application != APPLICATION and tables:
         raise StoreError("this is not a library of Sverka", where=str(path))
-    scripts = migrations()
-    if version > len(scripts):
+    if version > len(migrations()):
         raise StoreError(
-            f"a later version of Sverka made this library (format {version}, known {len(scripts)})",
+            f"a later version of Sverka made this library (format {version})",
             where=str(path),
             hint="Update Sverka",
         )
-    for number, script in enumerate(scripts[version:], version + 1):
+
+
+def _bring_up_to_date(connection: sqlite3.Connection) -> None:
+    """Apply each script of ``schema`` that the file has not had; its version is how many it had."""
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    for number, script in enumerate(migrations()[version:], version + 1):
         for statement in _statements(script):
             connection.execute(statement)
         connection.execute(f"PRAGMA user_version = {number}")

@@ -9,7 +9,10 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from align.errors import StoreError
+from align.review.things import SIDES, Cell, Thing, writable
+from align.store import documents, history
 from align.store.database import Database, explained, open_database
+from align.store.table import Table
 
 #: What each line of a query says is wrong, ids in its columns.
 _RULES = {
@@ -35,8 +38,10 @@ _RULES = {
 
 def check(database: Database) -> tuple[str, ...]:
     """Name all that is wrong with the file; nothing where it is sound."""
+    with database.read() as connection:
+        faults = tuple(_faults(connection))
     with database.write() as connection:
-        return tuple(_faults(connection))
+        return (*faults, *_search_faults(connection))
 
 
 def _faults(connection: sqlite3.Connection) -> Iterator[str]:
@@ -48,10 +53,42 @@ def _faults(connection: sqlite3.Connection) -> Iterator[str]:
     for fault, query in _RULES.items():
         for values in connection.execute(query):
             yield fault.format(*values)
+    for (review,) in connection.execute("SELECT id FROM reviews").fetchall():
+        yield from _untold(connection, review)
+
+
+def _search_faults(connection: sqlite3.Connection) -> Iterator[str]:
     try:
         connection.execute("INSERT INTO sentences (sentences, rank) VALUES ('integrity-check', 1)")
     except sqlite3.DatabaseError:
         yield "the search index differs from the sentences"
+
+
+def _untold(connection: sqlite3.Connection, review: int) -> Iterator[str]:
+    """Take every change back, in thought, to see whether that leads to what was loaded."""
+    table = Table(connection, review)
+    cells, rows = table.whole()
+    things: dict[tuple[str, int], Thing] = {
+        ("cell", number): cell for number, cell in cells.items()
+    }
+    things |= {("row", row.id): row for row in rows}
+    things |= {("comment", comment.id): comment for comment in table.comments()}
+    changes = history.read(connection, "review = ? ORDER BY seq DESC", review)
+    for change in changes:
+        for diff in change.patch.inverse.diffs:
+            thing = things.pop((diff.kind, diff.id), None)
+            if not diff.fits(thing):
+                yield f"document {review}: change {change.seq} does not fit what came of it"
+                return
+            if before := diff.applied(thing):
+                things[diff.kind, diff.id] = before
+    query = "SELECT src, tgt FROM reviews WHERE id = ?"
+    numbers = connection.execute(query, (review,)).fetchone()
+    for side, number in zip(SIDES, numbers, strict=True):
+        left = [one for one in things.values() if isinstance(one, Cell) and one.side == side]
+        texts = [cell.text for cell in sorted(left, key=lambda cell: cell.place)]
+        if texts != list(map(writable, documents.read(connection, number).sentence_texts)):
+            yield f"document {review}: the sentences ({side}) are not what was loaded"
 
 
 def backup(database: Database, path: Path) -> None:

@@ -1,0 +1,109 @@
+"""How long the library takes: opening, each operation, undoing, searching.
+
+    python benchmarks/store.py [BEADS...]        default 5000 50000
+
+Milliseconds by the clock, median and 95 % of so many runs, on an invented pair of one-to-one beads
+in a new library on this disk. "add" and "open" are once. Each operation is confirmed when it is on
+the disk.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+from random import Random
+from statistics import median
+from time import perf_counter
+from typing import TypeVar
+
+from edits import invented, mixed
+
+from align import review as rv
+from align.errors import EditError
+from align.review.find import Pattern
+from align.store import Store
+
+RUNS = 100
+T = TypeVar("T")
+
+
+def measure(beads: int, folder: Path) -> None:
+    """Print a table for a pair of ``beads``."""
+    chance = Random(7)
+    store = Store.open(folder / f"{beads}.sqlite")
+    alignment = invented(beads)
+    print(f"\n{beads:,} beads")
+    number = once("add", lambda: store.add(alignment, "harbour", "ann"))
+    review = once("open the document", lambda: store.review(number))
+    once("list the library", store.library)
+    rows = [row.id for row in review.rows]
+    places = chance.sample(range(0, beads - 3, 4), RUNS)
+    seq = 0
+
+    def apply(op: rv.Operation) -> None:
+        nonlocal seq
+        seq = store.apply(number, op, "ann", seq).seq
+
+    middle = rows[beads // 2]
+    once("shift all below the middle", lambda: apply(rv.Shift("tgt", middle, 1)))
+    seq = once("undo that", lambda: store.undo(number, "ann")).seq
+    cells = [row.src[0] for row in review.rows]
+    for name, make in {
+        "accept": lambda k: rv.Accept((rows[k],)),
+        "comment": lambda k: rv.AddComment(rows[k], "lamps or lights?"),
+        "edit": lambda k: rv.Edit(cells[k], "The lamps of the harbour burn again."),
+        "cut a sentence": lambda k: rv.Cut(cells[k], 11),
+        "unlink": lambda k: rv.Unlink(rows[k]),
+        "merge": lambda k: rv.Merge((rows[k + 1], rows[k + 2])),
+    }.items():
+        series(name, [partial(apply, make(k)) for k in places])
+    review = store.review(number)
+    series("mixed edits", [partial(mixed_edit, apply, review, chance)] * RUNS)
+    series("undo", [partial(store.undo, number, "ann")] * RUNS)
+    series("redo", [partial(store.redo, number, "ann")] * RUNS)
+    patch, fresh = (
+        store.changes(number, store.review(number).seq - 1)[0].patch,
+        store.review(number),
+    )
+    series("follow another's change", [lambda: fresh.patched(patch)] * 20)
+    series("search a word", [lambda: store.search(Pattern("lamps of the"))] * 20)
+    series("search an expression", [lambda: store.search(Pattern(r"\b99\d\b", is_regex=True))] * 3)
+    seq = fresh.seq
+    once("accept all above the end", lambda: apply(rv.AcceptAbove(fresh.rows[-1].id)))
+    once("check the file", store.check)
+    store.close()
+
+
+def mixed_edit(apply: Callable[[rv.Operation], None], review: rv.Review, chance: Random) -> None:
+    """Apply any operation; some cannot be, which is found out as fast."""
+    with suppress(EditError):
+        apply(mixed(review, chance))
+
+
+def once(name: str, job: Callable[[], T]) -> T:
+    """Run ``job`` and print how long it took."""
+    began = perf_counter()
+    result = job()
+    print(f"  {name:<28}{1000 * (perf_counter() - began):>10,.1f}")
+    return result
+
+
+def series(name: str, jobs: Sequence[Callable[[], object]]) -> None:
+    """Run ``jobs`` and print how long they took, median and 95 %."""
+    times = []
+    for job in jobs:
+        began = perf_counter()
+        job()
+        times.append(1000 * (perf_counter() - began))
+    times.sort()
+    print(f"  {name:<28}{median(times):>10,.1f}{times[int(0.95 * len(times))]:>10,.1f}")
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as name:
+        for size in [int(one) for one in sys.argv[1:]] or [5000, 50000]:
+            measure(size, Path(name))
