@@ -4,6 +4,7 @@ SverkaError
 ├── UsageError            an option, a language tag or a method that cannot be
 ├── LoadError             a source that cannot be read as a text
 │   ├── FetchError            an address that cannot be fetched
+│   │   ├── MissingError          one where there is no page
 │   │   ├── RefusedError          one that is not fetched on principle
 │   │   └── BlockedError          one whose host turns visitors away
 │   ├── PageError             a page without a text on it
@@ -61,6 +62,10 @@ class LoadError(SverkaError):
 
 class FetchError(LoadError):
     """An address that cannot be fetched."""
+
+
+class MissingError(FetchError):
+    """An address where there is no page."""
 
 
 class RefusedError(FetchError):

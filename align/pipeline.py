@@ -101,10 +101,9 @@ def pair(
 ) -> Alignment:
     """Load two language versions of a text and align them.
 
-    Without ``tgt``, ``src`` is the address of a page: it is fetched, and so is
-    the version in the other language that it leads to, by ``client`` or one
-    with the usual settings. Other parameters as for ``load`` and
-    ``align_documents``. Raises LoadError, AlignError, UsageError.
+    Without ``tgt``, ``src`` is the address of a page, or a page that was saved: the version in the
+    other language that it leads to is fetched, by ``client`` or one with the usual settings. Other
+    parameters as for ``load`` and ``align_documents``. Raises LoadError, AlignError, UsageError.
     """
     say = progress or (lambda _step, _share: None)
     if tgt is None:
@@ -129,18 +128,14 @@ def _fetch(
     src: Source, src_lang: str | None, tgt_lang: str | None, say: Progress, client: Client | None
 ) -> tuple[Document, Document]:
     """Fetch the page at the address ``src`` and its twin."""
-    from align.loaders import raw, web
+    from align.loaders import web
 
-    address = raw.address(src)
-    if address is None:
-        raise UsageError(
-            "a second text is missing",
-            where=str(src[0] if isinstance(src, tuple) else src),
-            hint="Give the file of its other language version too",
-        )
+    if isinstance(src, tuple):
+        raise UsageError("a second text is missing", where=src[0], hint="Give both versions")
     with nullcontext(client) if client else web.Client() as client:
         say("fetch", 0.0)
-        page = web.get_page(client, address, src_lang, refresh=True)
+        getter, (address, *_) = web.open_source(str(src), client)
+        page = web.get_page(getter, address, src_lang, refresh=True)
         say("twin", 0.15)
-        twin = web.get_twin(client, page, tgt_lang, refresh=True)
+        twin = web.get_twin(getter, page, tgt_lang, refresh=True)
     return page.document, twin.document

@@ -1,4 +1,8 @@
-"""A small invented pair under review, and any operation on it; reviews and stores share them."""
+"""What tests of several rooms share.
+
+A small invented pair under review, and any operation on it, for reviews and stores; a web of our
+own (``local_web``) for all that fetches.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,7 @@ from collections.abc import Callable
 
 import pytest
 from hypothesis import strategies as st
+from local_web import client, make_client, waits, world  # noqa: F401, fixtures
 
 from align import review as rv
 from align.alignment import Alignment, Bead

@@ -21,6 +21,7 @@ COMMANDS = {
     "pair": "pair:pair",
     "sentences": "pair:sentences",
     "explain": "pair:explain",
+    "fetch": "fetch:fetch",
     "check": "check:check",
     "import": "bitext:import_",
     "library": "store:library",

@@ -94,7 +94,7 @@ def _main_text(
     found = main_text.find(tree, source, known)
     if found:
         return found, ()
-    if raw.address and known:
+    if raw.address == raw.name and known:
         raise LayoutError(
             f"this is not laid out as a text of {known[0].hosts[0]} is",
             where=raw.name,

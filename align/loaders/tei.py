@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from lxml import etree
 
-from align.loaders import blocks, dates, guard, language
+from align.loaders import blocks, dates, guard, language, turns
 from align.loaders.raw import Raw
 from align.text import Document
 
@@ -59,8 +59,8 @@ def _label(turn: guard.Element, people: dict[str, str]) -> None:
     first = turn if turn.tag == "u" else turn.find("p")
     if not named or first is None:
         return
-    said = "".join(first.itertext()).lstrip()
-    if not said.startswith(f"{named}:"):
+    said = " ".join("".join(first.itertext()).split())
+    if turns.find_label(said) is None:
         first.text = f"{named}: {(first.text or '').lstrip()}"
 
 

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from align.loaders.web.client import Client, Fetched
+from align.loaders.web.listing import Item, items
 from align.loaders.web.pages import Getter, Page, get_page, get_twin, load_fetched
+from align.loaders.web.saved import open_source, warc_record
 from align.loaders.web.settings import Settings
 
 __all__ = [
     "Client",
     "Fetched",
     "Getter",
+    "Item",
     "Page",
     "Settings",
     "get_page",
     "get_twin",
+    "items",
     "load_fetched",
+    "open_source",
+    "warc_record",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -19,6 +20,7 @@ from align.errors import (
     EmptyError,
     FetchError,
     LoginError,
+    MissingError,
     RefusedError,
 )
 from align.loaders import sites
@@ -43,7 +45,8 @@ class Fetched:
     """An answer: ``url`` is where it came from after all redirects, ``data`` its body, unpacked.
 
     ``status`` and ``headers`` (names in lower case) are as the server sent
-    them, ``media`` and ``charset`` are what its Content-Type states.
+    them, ``media`` and ``charset`` are what its Content-Type states. ``source``
+    is the file or the archive that it was taken from, where that is not the web.
     """
 
     url: str
@@ -52,7 +55,8 @@ class Fetched:
     headers: tuple[tuple[str, str], ...] = ()
     media: str | None = None
     charset: str | None = None
-    retrieved: datetime = field(default_factory=lambda: datetime.now(UTC).replace(microsecond=0))
+    retrieved: datetime = field(default_factory=lambda: _now())
+    source: str | None = None
 
 
 class Client:
@@ -148,7 +152,7 @@ class Client:
         """
         try:
             answer = self._follow(address, refresh=True, robots=False)
-        except (EmptyError, LoginError, _MissingError, BlockedError, ChallengeError):
+        except (EmptyError, LoginError, MissingError, BlockedError, ChallengeError):
             return None
         return answer.data.decode("utf-8", "replace")
 
@@ -190,10 +194,6 @@ class Client:
             sleep=self._sleep,
             reraise=True,
         )
-
-
-class _MissingError(FetchError):
-    """There is nothing at this address."""
 
 
 def checked(address: str) -> str:
@@ -250,7 +250,7 @@ def _refuse_status(response: httpx.Response, where: str, max_wait: float) -> Non
     if status in (403, 451):
         raise BlockedError(f"the host refuses this page ({status})", where=where, hint=_SAVE)
     if status in (404, 410):
-        raise _MissingError(f"there is no such page ({status})", where=where, hint="Check it")
+        raise MissingError(f"there is no such page ({status})", where=where, hint="Check it")
     if status >= 400:
         raise FetchError(f"the host refuses this request ({status})", where=where, hint=_SAVE)
 
@@ -302,4 +302,18 @@ def _fetched(address: str, response: httpx.Response) -> Fetched:
         tuple(response.headers.items()),
         media or None,
         response.charset_encoding,
+        _retrieved(response),
     )
+
+
+def _retrieved(response: httpx.Response) -> datetime:
+    """Return when the answer left its host, which for a cached one was not now."""
+    status = response.extensions.get("caching")
+    if status and status["from_cache"] and "date" in response.headers:
+        with suppress(ValueError):
+            return parsedate_to_datetime(response.headers["date"]).astimezone(UTC)
+    return _now()
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).replace(microsecond=0)

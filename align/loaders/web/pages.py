@@ -10,7 +10,14 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from align import loaders
-from align.errors import LoadError, TwinError
+from align.errors import (
+    ChallengeError,
+    FetchError,
+    LoadError,
+    MissingError,
+    RefusedError,
+    TwinError,
+)
 from align.loaders import sites, twins
 from align.loaders.raw import Raw
 from align.loaders.sites.site import Place
@@ -46,7 +53,8 @@ def get_page(
 
 def load_fetched(fetched: Fetched, lang: str | None = None) -> Document:
     """Load the document in ``fetched``."""
-    raw = Raw(fetched.url, fetched.data, fetched.url, fetched.media, fetched.charset)
+    name = fetched.source or fetched.url
+    raw = Raw(name, fetched.data, fetched.url or None, fetched.media, fetched.charset)
     return loaders.load_raw(raw, lang)
 
 
@@ -56,24 +64,28 @@ def get_twin(getter: Getter, page: Page, to: str | None = None, *, refresh: bool
     ``to`` is its language; without it, Russian for an English page and English
     for any other. What does not fit but may be right is in the document's
     notes. Raises TwinError where the page names none and none can be guessed,
-    or where what was found is another text.
+    or where what was found is another text; FetchError and ChallengeError
+    where only the host knows.
     """
     lang = primary_language(page.document.lang)
     to = primary_language(to) if to else other_language(lang)
-    place = Place(page.fetched.url, _tree(page.fetched), lang, to)
+    address = page.document.url or page.fetched.url
+    place = Place(address, tree_of(page.fetched), lang, to)
     failures: list[str] = []
     for link in twins.links(place):
         try:
             twin = get_page(getter, link.address, refresh=refresh)
             notes = twins.verify(page.document, twin.document, link, to)
         except LoadError as error:
+            if _may_pass(error):
+                raise
             failures.append(str(error))
             continue
         return replace(twin, document=_noted(twin.document, notes))
     raise TwinError(
         f"its version in {to} was not found: "
         + ("; ".join(failures) or "the page names none, and its address tells none"),
-        where=page.fetched.url,
+        where=address or page.fetched.source,
         hint="Give its address as the second one",
     )
 
@@ -81,6 +93,12 @@ def get_twin(getter: Getter, page: Page, to: str | None = None, *, refresh: bool
 def other_language(lang: str) -> str:
     """Return the language in which the twin of a text in ``lang`` is sought by default."""
     return "ru" if lang == "en" else "en"
+
+
+def _may_pass(error: LoadError) -> bool:
+    """Whether ``error`` tells nothing of a page, only that its host is not to be had now."""
+    is_told = isinstance(error, (MissingError, RefusedError))
+    return isinstance(error, (FetchError, ChallengeError)) and not is_told
 
 
 def _rewritten(address: str) -> str:
@@ -92,7 +110,7 @@ def _noted(document: Document, notes: tuple[str, ...]) -> Document:
     return replace(document, notes=document.notes + notes)
 
 
-def _tree(fetched: Fetched) -> HtmlElement | None:
+def tree_of(fetched: Fetched) -> HtmlElement | None:
     """Return the page as a tree for its links, None where it is no HTML."""
     try:
         return document_fromstring(fetched.data, parser=HTMLParser(encoding=fetched.charset))

@@ -44,7 +44,7 @@ class TestLinks:
     def found(self, world, client, *heads: str, body: str = "", address: str = "a.example/x"):
         html = page(EN, "en", "".join(heads)).replace("</main>", f"</main>{body}")
         source = web.get_page(client, world.put(address, html))
-        tree = web.pages._tree(source.fetched)
+        tree = web.pages.tree_of(source.fetched)
         return [
             link.address.removeprefix(f"http://a.example:{world.port}")
             for link in twins.links(twins.Place(source.fetched.url, tree, "en", "ru"))
@@ -233,9 +233,16 @@ class TestPair:
         assert (alignment.src.lang, alignment.tgt.lang) == ("en", "ru")
         assert list(dict.fromkeys(steps)) == ["fetch", "twin", "split", "align", "done"]
 
-    def test_a_file_needs_a_second_one(self):
+    @pytest.mark.parametrize("name", ["lamp.txt", "lamp.html"])
+    def test_a_file_that_leads_nowhere_needs_a_second_one(self, client, tmp_path, name):
+        path = tmp_path / name
+        path.write_text("<!doctype html>" * name.endswith("html") + EN)
+        with pytest.raises(TwinError, match="as the second one"):
+            align.pair(path, client=client)
+
+    def test_bytes_need_a_second_text(self):
         with pytest.raises(UsageError, match="second text"):
-            align.pair("lamp.txt")
+            align.pair(("lamp.txt", EN.encode()))
 
     def test_the_command_takes_one_address(self, client, town, monkeypatch, tmp_path):
         monkeypatch.setattr(web, "Client", lambda: client)

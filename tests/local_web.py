@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from align.loaders import web
+from align.loaders.web import Client, Settings
 
 
 @dataclass
@@ -120,14 +120,12 @@ def waits() -> list[float]:
 
 
 @pytest.fixture
-def make_client(tmp_path: Path, waits: list[float]) -> Iterator[Callable[..., web.Client]]:
-    made: list[web.Client] = []
+def make_client(tmp_path: Path, waits: list[float]) -> Iterator[Callable[..., Client]]:
+    made: list[Client] = []
 
-    def make(resolver=local, **settings: object) -> web.Client:
+    def make(resolver=local, **settings: object) -> Client:
         given = {"allow_private": True, "delay": 0.0, "read_time": 5.0, "cache": tmp_path / "cache"}
-        client = web.Client(
-            web.Settings(**(given | settings)), resolver=resolver, sleep=waits.append
-        )
+        client = Client(Settings(**(given | settings)), resolver=resolver, sleep=waits.append)
         made.append(client)
         return client
 
@@ -137,5 +135,5 @@ def make_client(tmp_path: Path, waits: list[float]) -> Iterator[Callable[..., we
 
 
 @pytest.fixture
-def client(make_client: Callable[..., web.Client]) -> web.Client:
+def client(make_client: Callable[..., Client]) -> Client:
     return make_client()

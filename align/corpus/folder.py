@@ -1,0 +1,101 @@
+"""The folder of a corpus: which file a text goes into, and whether it has to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from align.corpus import names, tei
+from align.corpus.manifest import Change, Manifest
+from align.errors import ExportError
+from align.formats import replace_file
+from align.loaders import web
+from align.text import Document, primary_language
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A text in the corpus: its name, the file of each language, and what happened to it."""
+
+    name: str
+    files: dict[str, Path]
+    changes: dict[str, Change]
+
+
+class Corpus:
+    """The corpus in the folder ``root``, which is made when something is kept in it."""
+
+    def __init__(self, root: str | Path) -> None:
+        self.root = Path(root)
+        self.manifest = Manifest(self.root / "manifest.jsonl")
+
+    def keep(self, documents: Sequence[Document], retrieved: datetime) -> Kept:
+        """Keep ``documents``, one text in its languages, already split into sentences.
+
+        A document that is there already, unchanged, is not written again,
+        whenever it was fetched. Raises ExportError.
+        """
+        name = self._name(documents)
+        files, changes = {}, {}
+        for document in documents:
+            lang = primary_language(document.lang)
+            path, change = self._place(document, lang, name)
+            if change != "same":
+                self._write(path, tei.render(document, path.stem, retrieved))
+            files[lang], changes[lang] = path, change
+        return Kept(name, files, changes)
+
+    def keep_raw(self, path: Path, fetched: web.Fetched) -> None:
+        """Keep the answer that the text at ``path`` was made from beside it, as a WARC file."""
+        beside = path.with_suffix(".warc.gz")
+        if not beside.exists():
+            self._write(beside, web.warc_record(fetched))
+
+    def relative(self, files: Mapping[str, Path]) -> dict[str, str]:
+        """Return ``files`` as paths below the corpus, with slashes."""
+        return {lang: path.relative_to(self.root).as_posix() for lang, path in files.items()}
+
+    def _name(self, documents: Sequence[Document]) -> str:
+        """Return the name of a text: the one it has already, else that of its English version."""
+        for document in documents:
+            entry = self.manifest.find(document.url or "")
+            if entry and entry.name:
+                return entry.name
+        first = min(documents, key=lambda one: (primary_language(one.lang) != "en", one.lang))
+        name = names.name(first)
+        is_free = all(self._is_free_for(one, name) for one in documents)
+        return name if is_free else names.distinct(name, first.url or first.text)
+
+    def _is_free_for(self, document: Document, name: str) -> bool:
+        """Whether no other text than ``document`` has this name; it may have it itself."""
+        path = self._folder(primary_language(document.lang)) / f"{name}.xml"
+        if not path.exists():
+            return True
+        header = tei.read_header(path)
+        return header.digest == tei.digest(document) or header.source == (document.url or "")
+
+    def _place(self, document: Document, lang: str, name: str) -> tuple[Path, Change]:
+        """Return where ``document`` is to stand, beside its older versions."""
+        folder = self._folder(lang)
+        number = 1
+        path = folder / f"{name}.xml"
+        while path.exists():
+            if tei.read_header(path).digest == tei.digest(document):
+                return path, "same"
+            number += 1
+            path = folder / f"{name}-v{number}.xml"
+        return path, "new" if number == 1 else "changed"
+
+    def _folder(self, lang: str) -> Path:
+        return self.root / lang
+
+    def _write(self, path: Path, content: bytes) -> None:
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise ExportError(
+                f"this folder cannot be made ({error.strerror or error})", where=str(path.parent)
+            ) from error
+        replace_file(path, content)

@@ -1,0 +1,135 @@
+"""The work of fetching: each address becomes a text in the corpus, or a reason why not."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from urllib.parse import urlsplit
+
+from align import segment
+from align.corpus.folder import Corpus
+from align.corpus.manifest import Entry
+from align.errors import BlockedError, ChallengeError, LoadError, TwinError
+from align.loaders import web
+from align.loaders.web import Getter
+from align.text import Document, primary_language
+
+# After so many refusals in a row a host is left alone: more would only make it worse.
+_ENOUGH = 3
+
+#: Called with what is being done (``fetch``, ``twin``, ``keep``) and the address.
+Step = Callable[[str, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to fetch.
+
+    ``to`` is the language of the twins; without it as in ``get_twin``. Only texts from the day
+    ``since`` on and up to the day ``until`` are kept, where their day is known. With ``refresh``
+    what is kept already is asked for again. ``raw`` keeps the answers as they came, too.
+    """
+
+    to: str | None = None
+    since: date | None = None
+    until: date | None = None
+    refresh: bool = False
+    raw: bool = False
+
+
+#: An address to fetch, and where from.
+Job = tuple[Getter, str]
+
+
+def jobs(
+    sources: Iterable[str], listing: str | None, client: Getter, options: Options
+) -> Iterator[Job]:
+    """Yield what there is to fetch: the pages of ``sources`` (addresses, files of saved pages), and
+    all that the list at the address ``listing`` names. Raises LoadError where one cannot be read.
+    """
+    for source in sources:
+        getter, addresses = web.open_source(source, client)
+        yield from ((getter, address) for address in addresses)
+    if listing:
+        named = web.items(client, listing, options.since, options.until)
+        yield from ((client, item.address) for item in named)
+
+
+def fetch(
+    work: Iterable[Job],
+    corpus: Corpus,
+    options: Options,
+    step: Step = lambda _what, _address: None,
+) -> Iterator[Entry]:
+    """Fetch each page and its twin into ``corpus``, and yield what came of it.
+
+    What the corpus has already is left out. Every entry is in the manifest when it is yielded, so
+    the work goes on where it was interrupted.
+    """
+    refusals: Counter[str] = Counter()
+    for getter, address in work:
+        if not options.refresh and is_kept(corpus, address):
+            continue
+        host = urlsplit(address).hostname or ""
+        try:
+            if refusals[host] >= _ENOUGH:
+                raise BlockedError(f"not asked for: {host} turned the last {_ENOUGH} away")
+            entry = _one(address, corpus, getter, options, step)
+            refusals[host] = 0
+        except LoadError as error:
+            entry = Entry(address, "failed", reason=str(error), at=_now())
+            refusals[host] += isinstance(error, (BlockedError, ChallengeError))
+        corpus.manifest.add(entry)
+        yield entry
+
+
+def is_kept(corpus: Corpus, address: str) -> bool:
+    """Whether the text at ``address`` is in the corpus, its files included."""
+    entry = corpus.manifest.find(address)
+    return (
+        entry is not None
+        and bool(entry.files)
+        and all((corpus.root / file).exists() for file in entry.files.values())
+    )
+
+
+def _one(address: str, corpus: Corpus, getter: Getter, options: Options, step: Step) -> Entry:
+    step("fetch", address)
+    page = web.get_page(getter, address, refresh=options.refresh)
+    if _is_outside(page.document, options):
+        return Entry(address, "outside", at=_now())
+    step("twin", address)
+    pages, reason = [page], None
+    try:
+        pages.append(web.get_twin(getter, page, options.to, refresh=options.refresh))
+    except TwinError as error:
+        reason = str(error)
+    step("keep", address)
+    documents = [segment.split(page.document) for page in pages]
+    kept = corpus.keep(documents, page.fetched.retrieved)
+    for one in pages if options.raw else ():
+        corpus.keep_raw(kept.files[primary_language(one.document.lang)], one.fetched)
+    return Entry(
+        address,
+        "single" if reason else "pair",
+        kept.name,
+        files=corpus.relative(kept.files),
+        changes=kept.changes,
+        urls={primary_language(one.lang): one.url for one in documents if one.url},
+        notes=tuple(f"{one.lang}: {note}" for one in documents for note in one.notes),
+        reason=reason,
+        at=_now(),
+    )
+
+
+def _is_outside(document: Document, options: Options) -> bool:
+    if document.date is None:
+        return False
+    day = document.date.date()
+    return day < (options.since or day) or day > (options.until or day)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

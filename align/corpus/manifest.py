@@ -1,0 +1,95 @@
+"""What was fetched, and what came of it: one JSON object a line, only ever added to."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from align.errors import ExportError
+
+#: ``pair``: both languages are kept; ``single``: the twin is missing; ``failed``: nothing is kept,
+#: nor is what turned out to lie ``outside`` the days that were asked for.
+State = Literal["pair", "single", "failed", "outside"]
+
+#: ``new`` and ``changed`` files were written, ``same`` were there already.
+Change = Literal["new", "changed", "same"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What came of one address.
+
+    By language: ``files`` are paths below the corpus, ``changes`` say which of them were written,
+    ``urls`` are the pages' own addresses. ``notes`` say what a user should know, ``reason`` why
+    something is missing, ``at`` when it was.
+    """
+
+    address: str
+    state: State
+    name: str | None = None
+    files: dict[str, str] = field(default_factory=dict)
+    changes: dict[str, Change] = field(default_factory=dict)
+    urls: dict[str, str] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+    reason: str | None = None
+    at: str | None = None
+
+
+class Manifest:
+    """The list at ``path``: entries in the order in which they came; the last one counts.
+
+    A line that was cut off by an interruption is dropped when the list is opened.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._by_address: dict[str, Entry] = {}
+        for entry in self._read():
+            self._index(entry)
+
+    def __iter__(self) -> Iterator[Entry]:
+        return iter({id(entry): entry for entry in self._by_address.values()}.values())
+
+    def find(self, address: str) -> Entry | None:
+        """Return what came of ``address``: as it was asked for, or as a page's own."""
+        return self._by_address.get(address)
+
+    def add(self, entry: Entry) -> None:
+        """Add ``entry`` in one write, so that an interruption leaves the line or nothing."""
+        line = json.dumps(asdict(entry), ensure_ascii=False, separators=(",", ":"))
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            with self.path.open("ab", buffering=0) as file:
+                file.write(f"{line}\n".encode())
+        except OSError as error:
+            raise ExportError(
+                f"cannot be written ({error.strerror or error})", where=str(self.path)
+            ) from error
+        self._index(entry)
+
+    def _index(self, entry: Entry) -> None:
+        for address in (entry.address, *entry.urls.values()):
+            self._by_address[address] = entry
+
+    def _read(self) -> Iterator[Entry]:
+        try:
+            data = self.path.read_bytes()
+        except FileNotFoundError:
+            return
+        whole = data[: data.rfind(b"\n") + 1]
+        if len(whole) < len(data):
+            os.truncate(self.path, len(whole))
+        for number, line in enumerate(whole.splitlines(), 1):
+            try:
+                row = json.loads(line)
+                yield Entry(**row | {"notes": tuple(row["notes"])})
+            except (ValueError, TypeError, KeyError) as error:
+                raise ExportError(
+                    f"line {number} of this list is damaged",
+                    where=str(self.path),
+                    hint="Delete that line; what it tells of is fetched again",
+                ) from error

@@ -1,0 +1,217 @@
+"""Pages that were saved: HTML and MHTML from a browser, WARC files, addresses of the web archive.
+
+Each is a Getter that knows some pages itself and asks another one for the rest.
+"""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+from uuid import NAMESPACE_URL, uuid5
+
+from align.errors import LoadError, MissingError
+from align.loaders import raw
+from align.loaders.web.client import Fetched, checked
+from align.loaders.web.pages import Getter
+
+_WAYBACK = re.compile(
+    r"(?P<prefix>https?://web\.archive\.org(?::\d+)?/web/\d{4,14})(?:[a-z]{2}_)?/(?P<address>https?:/.+)"
+)
+
+# What browsers write into a page that they save: "saved from url=(0042)https://...", "url: https://...".
+_SAVED_FROM = re.compile(
+    rb"<!--[^>]{0,200}?(?:saved from url=\(\d+\)|\burl:\s*)(?P<address>https?://[^\s>]{1,2000})"
+)
+_HEAD = 4096
+
+_PAGES = (
+    "text/html",
+    "application/xhtml+xml",
+    "application/pdf",
+    "text/plain",
+    "application/msword",
+)
+
+
+@dataclass(frozen=True)
+class Saved:
+    """The pages in a file, by their addresses; ``beyond`` has those that are not in it.
+
+    A page that does not say where it is from goes by the name of its file.
+    """
+
+    pages: dict[str, Fetched]
+    beyond: Getter
+
+    def get(self, address: str, *, refresh: bool = False) -> Fetched:
+        """Return the page at ``address``."""
+        found = self.pages.get(address)
+        return found or self.beyond.get(address, refresh=refresh)
+
+
+@dataclass(frozen=True)
+class Warc:
+    """The pages in a WARC file at ``path``: where each begins, by its address."""
+
+    path: Path
+    beyond: Getter
+    offsets: dict[str, int] = field(default_factory=dict)
+
+    def get(self, address: str, *, refresh: bool = False) -> Fetched:
+        """Return the page at ``address``."""
+        if address not in self.offsets:
+            return self.beyond.get(address, refresh=refresh)
+        with self.path.open("rb") as file:
+            file.seek(self.offsets[address])
+            return next(fetched for _offset, fetched in _records(file, str(self.path)))
+
+
+@dataclass(frozen=True)
+class Wayback:
+    """The web as the archive kept it about one moment; addresses are those of the pages proper."""
+
+    prefix: str
+    beyond: Getter
+
+    def get(self, address: str, *, refresh: bool = False) -> Fetched:
+        """Return the page at ``address`` as it was kept, without the archive's own additions."""
+        found = self.beyond.get(f"{self.prefix}id_/{address}", refresh=refresh)
+        kept = _WAYBACK.fullmatch(found.url)
+        return replace(found, url=kept["address"] if kept else address, source=found.url)
+
+
+@dataclass(frozen=True)
+class Nowhere:
+    """A getter without any page."""
+
+    def get(self, address: str, *, refresh: bool = False) -> Fetched:  # noqa: ARG002
+        """Raise MissingError."""
+        raise MissingError("this page is not in the file", where=address, hint="Give its address")
+
+
+def open_source(source: str, client: Getter) -> tuple[Getter, list[str]]:
+    """Return where the pages of ``source`` come from, and their addresses.
+
+    ``source`` is an address, one of the web archive or not, or a file of saved
+    pages. Raises LoadError.
+    """
+    address = raw.address(source)
+    if address is None:
+        return _open_file(source, client)
+    kept = _WAYBACK.fullmatch(checked(address))
+    if kept:
+        return Wayback(kept["prefix"], client), [checked(kept["address"])]
+    return client, [checked(address)]
+
+
+def _open_file(name: str, client: Getter) -> tuple[Getter, list[str]]:
+    path = Path(name)
+    if path.is_file() and _is_warc(path):
+        warc = Warc(path, client)
+        with path.open("rb") as file:
+            warc.offsets.update({page.url: offset for offset, page in _records(file, name)})
+        if not warc.offsets:
+            raise LoadError("there is no page in this file", where=name, hint="Give another one")
+        return warc, list(warc.offsets)
+    data = raw.read(name).data
+    retrieved = datetime.fromtimestamp(int(path.stat().st_mtime)).astimezone()
+    page = _mhtml(data) or Fetched(_own_address(data), data)
+    page = replace(page, retrieved=retrieved, source=name)
+    key = page.url or name
+    return Saved({key: page}, client), [key]
+
+
+def _is_warc(path: Path) -> bool:
+    if path.name.lower().endswith((".warc", ".warc.gz")):
+        return True
+    with path.open("rb") as file:
+        return file.read(5) == b"WARC/"
+
+
+def _records(file: io.BufferedReader, where: str) -> Iterator[tuple[int, Fetched]]:
+    """Yield the pages in a WARC file, each with where its record begins."""
+    from warcio.archiveiterator import ArchiveIterator
+    from warcio.exceptions import ArchiveLoadFailed
+
+    try:
+        records = ArchiveIterator(file)
+        for record in records:
+            headers = record.http_headers
+            if record.rec_type != "response" or headers is None:
+                continue
+            media, _, rest = headers.get_header("Content-Type", "").partition(";")
+            if headers.get_statuscode() != "200" or media.strip().lower() not in _PAGES:
+                continue
+            address = record.rec_headers.get_header("WARC-Target-URI", "").strip("<>")
+            data = record.content_stream().read(raw.MAX_BYTES + 1)
+            if not data or len(data) > raw.MAX_BYTES:
+                continue
+            charset = re.search(r"charset\s*=\s*[\"']?([\w.:-]+)", rest, re.IGNORECASE)
+            moment = record.rec_headers.get_header("WARC-Date", "")
+            yield (
+                records.get_record_offset(),  # not before the content: this reads past it
+                Fetched(
+                    checked(address),
+                    data,
+                    media=media.strip().lower(),
+                    charset=charset[1] if charset else None,
+                    retrieved=datetime.fromisoformat(moment),
+                    source=where,
+                ),
+            )
+    except (ArchiveLoadFailed, ValueError, OSError) as error:
+        raise LoadError(
+            f"this is no sound WARC file ({error})", where=where, hint="Get the file anew"
+        ) from error
+
+
+def warc_record(fetched: Fetched) -> bytes:
+    """Return the answer as a compressed WARC record; the same answer gives the same bytes."""
+    from warcio.statusandheaders import StatusAndHeaders
+    from warcio.warcwriter import WARCWriter
+
+    buffer = io.BytesIO()
+    writer = WARCWriter(buffer, gzip=True)
+    moment = fetched.retrieved.astimezone(UTC)
+    identity = uuid5(NAMESPACE_URL, f"{fetched.url} {sha256(fetched.data).hexdigest()}")
+    record = writer.create_warc_record(
+        fetched.url,
+        "response",
+        payload=io.BytesIO(fetched.data),
+        http_headers=StatusAndHeaders(f"{fetched.status} OK", list(fetched.headers), "HTTP/1.1"),
+        warc_headers_dict={
+            "WARC-Date": moment.strftime("%Y-%m-%dT%H:%M:%SZ"),
+            "WARC-Record-ID": f"<urn:uuid:{identity}>",
+        },
+    )
+    writer.write_record(record)
+    return buffer.getvalue()
+
+
+def _mhtml(data: bytes) -> Fetched | None:
+    """Return the page in an MHTML file, None where ``data`` is none."""
+    head = data[:_HEAD].lower()
+    if b"mime-version:" not in head or b"multipart/related" not in head:
+        return None
+    message = email.message_from_bytes(data, policy=email.policy.default)
+    page = next((part for part in message.walk() if part.get_content_type() == "text/html"), None)
+    body = page.get_payload(decode=True) if page is not None else None
+    if page is None or not isinstance(body, bytes):
+        return None
+    address = message.get("Snapshot-Content-Location") or page.get("Content-Location") or ""
+    return Fetched(
+        str(address).strip(), body, media="text/html", charset=page.get_content_charset()
+    )
+
+
+def _own_address(data: bytes) -> str:
+    """Return the address that a saved page says it is from, empty where it says none."""
+    found = _SAVED_FROM.search(data[:_HEAD])
+    return found["address"].decode("ascii", "ignore") if found else ""
