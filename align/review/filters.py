@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from align.alignment import DOUBTFUL_BELOW
@@ -113,6 +113,18 @@ def progress(review: Review) -> Progress:
     return Progress(
         len(review.rows), counts["accepted"], counts["rejected"], counts["open"], doubtful
     )
+
+
+def suggested(
+    review: Review,
+) -> Iterator[tuple[tuple[int, ...], tuple[int, ...], float]]:
+    """Links that the aligner suggests across the rows (source and target cells, probability), as
+    long as nobody has paired any of their sentences.
+    """
+    for src, tgt, probability in review.suggestions:
+        rows = [review.row_of(cell) for cell in (*src, *tgt)]
+        if all(row and row.is_null and not row.settled for row in rows):
+            yield src, tgt, probability
 
 
 def length(review: Review, row: Row, side: Side) -> int:

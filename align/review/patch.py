@@ -10,11 +10,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from align.review.things import KINDS, Kind, Thing
+from align.review.things import KINDS, Kind, Row, Thing
 
 #: Fields that differences leave out: the id is named beside them, the version is no content.
 _APART = {"id", "version"}
 _FIELDS = {kind: [f.name for f in fields(kind) if f.name not in _APART] for kind in KINDS.values()}
+_SIDES = {"src", "tgt"}
 #: A change of these alone takes nothing from what another person is looking at.
 _QUIET = {"bookmark"}
 
@@ -61,7 +62,10 @@ def difference(before: Thing | None, after: Thing | None) -> Diff | None:
         return None
     names = _FIELDS[type(known)]
     if before and after:
-        names = [name for name in names if getattr(before, name) != getattr(after, name)]
+        differ = {name for name in names if getattr(before, name) != getattr(after, name)}
+        if isinstance(known, Row) and not differ.isdisjoint(_SIDES):
+            differ.update(_SIDES)  # one side alone could leave a row empty when it is taken back
+        names = [name for name in names if name in differ]
     was, now = (
         {name: getattr(thing, name) for name in names} if thing else None
         for thing in (before, after)

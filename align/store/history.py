@@ -98,5 +98,12 @@ def candidate(
     return found[0] if found else None
 
 
+def others(connection: sqlite3.Connection, review: int, who: str, old: Change) -> bool:
+    """Whether another person has since changed the rows that ``old`` changed."""
+    where = "review = ? AND seq > ? AND who != ? AND state = 'done'"
+    later = read(connection, where, review, old.seq, who)
+    return any(old.patch.touched & change.patch.touched for change in later)
+
+
 def _json(data: object) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

@@ -21,7 +21,7 @@ from align.review.find import Pattern
 from align.review.outcome import alignment as outcome
 from align.review.things import Side, writable
 from align.store import documents, history, people, upkeep
-from align.store.conflicts import conflicts, rows_of_missing
+from align.store.conflicts import conflicts, rows_named, rows_of_missing
 from align.store.database import Database, open_database
 from align.store.entries import Entry, entries
 from align.store.history import Change, State
@@ -168,8 +168,10 @@ class Store:
             try:
                 patch = apply(table, op, who, at)
             except EditError as error:
-                if error.missing and seen < seq:
-                    raise _stale(connection, review, error.missing, seen) from error
+                # What cannot be done may well have been possible in what the person saw.
+                named = [row for row in rows_named(table, op) if table.version(row) > seen]
+                if seen < seq and (error.missing or named):
+                    raise _stale(connection, review, error.missing or named, seen) from error
                 raise
             change = Change(seq + 1, who, at, op, patch)
             if not patch:
@@ -234,7 +236,8 @@ class Store:
                 raise EditError(f"there is nothing to {'undo' if undoing else 'redo'}")
             people.require(connection, who, old.op.needs if old.who == who else "editor")
             patch = old.patch.inverse if undoing else old.patch
-            if not Table(connection, review).fits(patch):
+            built_on = history.others(connection, review, who, old)
+            if built_on or not Table(connection, review).fits(patch):
                 raise _stale(connection, review, old.patch.touched, old.seq)
             undoes, redoes = (old.seq, None) if undoing else (None, old.seq)
             change = Change(head["seq"] + 1, who, _now(), old.op, patch, undoes, redoes)

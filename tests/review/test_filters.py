@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from align import review as rv
+from align.alignment import Bead
 from align.review import Review, apply
-from align.review.filters import Filter, Progress, progress, queue, select
+from align.review.filters import Filter, Progress, progress, queue, select, suggested
 
 
 @pytest.fixture
@@ -55,6 +58,15 @@ def test_the_queue_holds_open_rows_the_most_doubtful_first(harbour):
 
 def test_a_grave_finding_comes_before_doubt(harbour):
     assert queue(Review.of(harbour), {15: 1.0})[0] == 15
+
+
+def test_links_are_suggested_until_someone_pairs_their_sentences(harbour):
+    moved = (Bead((0,), (4,), 0.25), Bead((1,), (1,), 0.5))
+    alone = (*(Bead((i,), ()) for i in range(5)), *(Bead((), (i,)) for i in range(5)))
+    review = Review.of(replace(harbour, beads=alone, suggestions=moved))
+    assert list(suggested(review)) == [((1,), (10,), 0.25), ((2,), (7,), 0.5)]
+    review = review.patched(apply(review, rv.Link((1,), (10,))))
+    assert list(suggested(review)) == [((2,), (7,), 0.5)]
 
 
 def test_progress_counts_rows(review):

@@ -33,7 +33,7 @@ def assert_sound(review: Review) -> None:
     assert max(used) < review.next_id
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(data=st.data())
 def test_any_operations_leave_the_review_sound_and_can_be_taken_back(data, harbour, operations):
     review = Review.of(harbour)

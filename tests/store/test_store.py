@@ -213,6 +213,45 @@ class TestUndoing:
         with pytest.raises(StaleError):
             store.undo(harbour_id, "ann")
 
+    def test_what_others_accepted_is_not_undone_under_them(self, store, harbour_id):
+        for op in (rv.Edit(1, "Quay"), rv.Merge((12, 13))):
+            do(store, harbour_id, op, who="ann")
+        do(store, harbour_id, rv.Accept((11, 12)), who="bob")
+        for seq in (1, 2):
+            with pytest.raises(StaleError):
+                store.undo(harbour_id, "ann", seq=seq)
+        store.undo(harbour_id, "bob")
+        assert store.undo(harbour_id, "ann").undoes == 2
+
+    def test_a_row_is_not_undone_to_emptiness(self, store, harbour_id):
+        """Ann gives a row a sentence, Bob takes the one away that was there before."""
+        do(store, harbour_id, rv.Move("tgt", 12, 1), rv.Move("tgt", 11, 1), who="ann")
+        do(store, harbour_id, rv.Move("src", 12, -1), who="bob")
+        with pytest.raises(StaleError):
+            store.undo(harbour_id, "ann")
+
+    @settings(
+        max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    )
+    @given(data=st.data())
+    def test_whatever_two_people_do_and_undo_the_library_is_sound(
+        self, store, harbour, operations, data
+    ):
+        number = store.add(harbour, "x", "ann")
+        for _ in range(data.draw(st.integers(2, 10))):
+            who = data.draw(st.sampled_from(["ann", "bob"]))
+            review = store.review(number)
+            does = data.draw(st.sampled_from(["apply", "apply", "undo", "redo"]))
+            try:
+                if does == "apply":
+                    change = store.apply(number, data.draw(operations(review)), who, review.seq)
+                else:
+                    change = getattr(store, does)(number, who)
+            except EditError:
+                continue
+            assert store.review(number) == review.patched(change.patch, change.seq)
+        assert store.check() == ()
+
     def test_an_older_change_is_undone_by_its_number(self, store, harbour_id):
         do(store, harbour_id, rv.Accept((11,)), rv.Accept((12,)))
         store.undo(harbour_id, "ann", seq=1)
@@ -243,6 +282,20 @@ class TestTwoPeople:
             store.apply(harbour_id, rv.Edit(2, "x"), "bob", 0)
         (conflict,) = caught.value.conflicts
         assert (conflict.seen.src, conflict.now.src) == ("The lamps burn.", "")
+
+    def test_what_can_no_longer_be_done_is_shown_as_well(self, store, harbour_id):
+        do(store, harbour_id, rv.Merge((11, 12)), who="ann")
+        store.apply(harbour_id, rv.Split(11, 1, 1), "ann", 1)
+        with pytest.raises(StaleError) as caught:
+            store.apply(harbour_id, rv.Merge((11, 13)), "bob", 1)
+        (conflict,) = caught.value.conflicts
+        assert (conflict.seen.row.type, conflict.now.row.type) == ("2-2", "1-1")
+
+    def test_what_never_could_be_done_is_no_conflict(self, store, harbour_id):
+        store.apply(harbour_id, rv.Accept((15,)), "ann", 0)
+        with pytest.raises(EditError) as caught:
+            store.apply(harbour_id, rv.Merge((11, 13)), "bob", 0)
+        assert not isinstance(caught.value, StaleError)
 
     def test_changes_of_different_rows_do_not_disturb_each_other(self, store, harbour_id):
         store.apply(harbour_id, rv.Edit(1, "The quay"), "ann", 0)

@@ -66,6 +66,19 @@ def test_ten_at_once_lose_no_change_and_overwrite_none(path):
     assert final <= {text for _, text in confirmed}
 
 
+def test_many_may_make_the_same_library_at_once(tmp_path, harbour):
+    def begin(person: int) -> int:
+        store = Store.open(tmp_path / "new.sqlite")
+        number = store.add(harbour, f"{person}", "")
+        store.close()
+        return number
+
+    with ThreadPoolExecutor(10) as people:
+        numbers = list(people.map(begin, range(10)))
+    assert sorted(numbers) == list(range(1, 11))
+    assert Store.open(tmp_path / "new.sqlite").check() == ()
+
+
 def test_everyone_of_many_undoes_their_own(path):
     store = Store.open(path)
 
