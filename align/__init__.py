@@ -17,14 +17,20 @@ if TYPE_CHECKING:
     from align.errors import (
         AlignError,
         DependencyError,
+        EditError,
         ExportError,
+        ForbiddenError,
         LoadError,
+        StaleError,
+        StoreError,
         SverkaError,
         UsageError,
     )
     from align.formats import export
     from align.loaders import load_pair
     from align.pipeline import align_documents, align_sentences, load, pair
+    from align.review import Review, realign
+    from align.store import Store
     from align.text import Document, Paragraph, Sentence
 
 __all__ = [
@@ -34,11 +40,17 @@ __all__ = [
     "DependencyError",
     "Dismissal",
     "Document",
+    "EditError",
     "ExportError",
     "Finding",
+    "ForbiddenError",
     "LoadError",
     "Paragraph",
+    "Review",
     "Sentence",
+    "StaleError",
+    "Store",
+    "StoreError",
     "SverkaError",
     "UsageError",
     "align_documents",
@@ -49,6 +61,7 @@ __all__ = [
     "load",
     "load_pair",
     "pair",
+    "realign",
     "word_links",
 ]
 
@@ -60,14 +73,20 @@ _ROOMS = {
     "errors": (
         "AlignError",
         "DependencyError",
+        "EditError",
         "ExportError",
+        "ForbiddenError",
         "LoadError",
+        "StaleError",
+        "StoreError",
         "SverkaError",
         "UsageError",
     ),
     "formats": ("export",),
     "loaders": ("load_pair",),
     "pipeline": ("align_documents", "align_sentences", "load", "pair"),
+    "review": ("Review", "realign"),
+    "store": ("Store",),
     "text": ("Document", "Paragraph", "Sentence"),
 }
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}

@@ -17,12 +17,14 @@ import argparse
 import json
 import os
 import signal
+import sqlite3
 import sys
 import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 from random import Random
 
@@ -30,6 +32,7 @@ from edits import invented, mixed
 
 from align.errors import EditError, StaleError
 from align.store import Store
+from align.store.database import Database
 
 PEOPLE = 5
 #: Kills after which a new library is begun, so that checking stays quick.
@@ -100,18 +103,40 @@ def fork(place: Path, *, seed: int, steps: int) -> int:
         os._exit(1)  # whatever happened, this copy of the program goes no further
 
 
-def write_for_ever(place: Path, seed: int, steps: int) -> None:
-    """Let five people edit; after ``steps`` hundred steps within changes, if not 0, die."""
-    store = Store.open(place / "library.sqlite")
-    log = os.open(place / "confirmed", os.O_WRONLY | os.O_APPEND | os.O_CREAT)
-    left, parent = steps, os.getppid()
+class Mortal(Database):
+    """A database whose program dies after ``steps`` hundred steps within changes."""
 
-    def die() -> int:
-        nonlocal left
-        left -= 1
-        if left <= 0:
+    def __init__(self, path: Path, steps: int) -> None:
+        super().__init__(path)
+        self.left = steps
+
+    @contextmanager
+    def read(self) -> Iterator[sqlite3.Connection]:
+        """Read in safety."""
+        with super().read() as connection:
+            connection.set_progress_handler(None, 100)
+            yield connection
+
+    @contextmanager
+    def write(self) -> Iterator[sqlite3.Connection]:
+        """Change something, or die of it."""
+        with super().write() as connection:
+            connection.set_progress_handler(self.step, 100)
+            yield connection
+
+    def step(self) -> int:
+        """Go a step further towards the end."""
+        self.left -= 1
+        if self.left <= 0:
             os.kill(os.getpid(), signal.SIGKILL)
         return 0
+
+
+def write_for_ever(place: Path, seed: int, steps: int) -> None:
+    """Let five people edit; after ``steps`` hundred steps within changes, if not 0, die."""
+    path, parent = place / "library.sqlite", os.getppid()
+    store = Store(Mortal(path, steps) if steps else Database(path))
+    log = os.open(place / "confirmed", os.O_WRONLY | os.O_APPEND | os.O_CREAT)
 
     def edit(person: int) -> None:
         chance = Random(seed + person)
@@ -120,22 +145,18 @@ def write_for_ever(place: Path, seed: int, steps: int) -> None:
             number = chance.choice([1, 2])
             review = store.review(number)
             op = mixed(review, chance)
-            with store._database.plain() as connection:
-                connection.set_progress_handler(die if steps else None, 100)
             try:
-                change = store.apply(number, op, who, review.seq)
-                if change.patch:
-                    tell(log, [number, change.seq, who, op.to_json()])
-                elif chance.random() < 0.3:
+                if chance.random() < 0.1:
                     change = store.undo(number, who)
-                    tell(log, [number, change.seq, who, change.op.to_json()])
+                else:
+                    change = store.apply(number, op, who, review.seq)
             except StaleError:
                 tell(log, ["refused"])
             except EditError:
-                pass
-            finally:
-                with store._database.plain() as connection:
-                    connection.set_progress_handler(None, 100)
+                continue
+            else:
+                if change.patch:
+                    tell(log, [number, change.seq, who, change.op.to_json()])
 
     with ThreadPoolExecutor(PEOPLE) as people:
         for _ in people.map(edit, range(PEOPLE)):

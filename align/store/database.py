@@ -7,7 +7,7 @@ would lose the latest ones when the power fails), and what is not has never happ
 from __future__ import annotations
 
 import sqlite3
-import threading
+from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from importlib.resources import files
@@ -42,11 +42,11 @@ _MEANING = {
 
 
 class Database:
-    """One SQLite file, with a connection for each thread that asks."""
+    """One SQLite file, for any number of threads: each borrows a connection while it works."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._local = threading.local()
+        self._idle: deque[sqlite3.Connection] = deque()
 
     @contextmanager
     def read(self) -> Iterator[sqlite3.Connection]:
@@ -63,17 +63,23 @@ class Database:
     @contextmanager
     def plain(self) -> Iterator[sqlite3.Connection]:
         """Use a connection without a transaction; SQLite's errors become StoreError."""
+        connection = None
         try:
-            yield self._connection()
+            connection = self._borrowed()
+            yield connection
         except sqlite3.Error as error:
+            if connection:  # who knows in what state it is
+                connection.close()
+                connection = None
             raise explained(error, self.path) from error
+        finally:
+            if connection:
+                self._idle.append(connection)
 
     def close(self) -> None:
-        """Close the connection of this thread."""
-        connection = getattr(self._local, "connection", None)
-        if connection is not None:
-            connection.close()
-            self._local.connection = None
+        """Close the connections that nobody is using; whoever comes next opens a new one."""
+        while self._idle:
+            self._idle.pop().close()
 
     @contextmanager
     def _transaction(self, kind: str) -> Iterator[sqlite3.Connection]:
@@ -87,14 +93,15 @@ class Database:
                     with suppress(sqlite3.Error):
                         connection.execute("ROLLBACK")
 
-    def _connection(self) -> sqlite3.Connection:
-        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
-        if connection is None:
-            connection = sqlite3.connect(
-                self.path, timeout=PATIENCE, isolation_level=None, check_same_thread=False
-            )
-            connection.executescript(_OPTIONS)
-            self._local.connection = connection
+    def _borrowed(self) -> sqlite3.Connection:
+        try:
+            return self._idle.pop()
+        except IndexError:
+            pass
+        connection = sqlite3.connect(
+            self.path, timeout=PATIENCE, isolation_level=None, check_same_thread=False
+        )
+        connection.executescript(_OPTIONS)
         return connection
 
 

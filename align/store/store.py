@@ -60,7 +60,7 @@ class Store:
         return self._database.path
 
     def close(self) -> None:
-        """Close what this thread has open."""
+        """Close what nobody is using; whoever comes next opens the file again."""
         self._database.close()
 
     # ------------------------------------------------------------------- reviews

@@ -8,7 +8,7 @@ from align import review as rv
 from align.alignment import Alignment, Bead
 from align.errors import EditError
 from align.review import Review, apply
-from align.review.realign import realign, until_settled
+from align.review.anew import realign, until_settled
 from align.text import Document
 
 EN = (
