@@ -23,6 +23,8 @@ from align.text import Document
 _WHAT = "EPUB book"
 _CONTAINER = "META-INF/container.xml"
 _ENCRYPTION = "META-INF/encryption.xml"
+_MARKS = {"noteref", "doc-noteref", "pagebreak", "doc-pagebreak"}
+_NOTES = {"footnote", "doc-footnote", "endnote", "doc-endnote", "rearnote"}
 _CHAPTERS = ("application/xhtml+xml", "text/html")
 
 
@@ -95,12 +97,12 @@ def _chapter(data: bytes, raw: Raw) -> Iterator[Block]:
 
 def _with_notes(root: HtmlElement) -> HtmlElement:
     """Return ``root`` with notes as plain text and without the numbers that refer to them."""
-    for element in root.xpath(
-        "//*[@*[local-name()='type' or name()='epub:type' or name()='role']]"
-    ):
-        kinds = f"{element.get('epub:type', '')} {element.get('role', '')}".split()
-        if "noteref" in kinds or "doc-noteref" in kinds or "pagebreak" in kinds:
-            element.drop_tree()
-        elif "footnote" in kinds or "doc-footnote" in kinds or "endnote" in kinds:
+    marks = []
+    for element in root.iter("*"):
+        kinds = {*element.get("epub:type", "").split(), *element.get("role", "").split()}
+        if kinds & _MARKS:
+            marks.append(element)
+        elif kinds & _NOTES:
             element.tag = "div"
+    guard.drop(root, marks)
     return root

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -30,6 +30,7 @@ MAX_TAGS = 2_000_000
 #: An element of lxml. The stubs give ``xpath`` no type that can be used.
 Element = Any
 
+_DROPPED = "dropped"
 _ENTRY = b"PK\x01\x02"  # begins a file's row in the directory of an archive
 _CHUNK = 2**20
 
@@ -156,6 +157,16 @@ def html(text: str, where: str, what: str) -> HtmlElement:
     with foreign(where, what):
         root: HtmlElement = document_fromstring(data, parser=parser)
     return root
+
+
+def drop(root: Element, elements: Iterable[Element]) -> None:
+    """Take ``elements`` out from below ``root``; what follows them stays.
+
+    ``drop_tree`` would copy texts, and chokes on control characters, which pages may hold.
+    """
+    for element in elements:
+        element.tag = _DROPPED
+    etree.strip_elements(root, _DROPPED, with_tail=False)
 
 
 def check_xml(data: bytes, where: str) -> None:

@@ -26,8 +26,8 @@ def read(raw: Raw) -> Document:
     with guard.foreign(raw.name, _WHAT):
         html = parser.render(decoded.text)
     root = guard.html(f"<html><body>{html}</body></html>", raw.name, _WHAT)
-    for mark in root.xpath("//*[contains(@class, 'footnote-ref') or @class='footnote-backref']"):
-        mark.drop_tree()
+    marks = "//*[contains(@class, 'footnote-ref') or @class='footnote-backref']"
+    guard.drop(root, root.xpath(marks))
     for notes in root.xpath("//section[@class='footnotes']"):
         notes.attrib.clear()
     document = blocks.document(blocks.walk(root))

@@ -47,10 +47,8 @@ def tree(raw: Raw) -> HtmlElement:
             io.BytesIO(raw.data), style_map=_STYLES, convert_image=_no_image
         ).value
     root = guard.html(f"<html><body>{html}</body></html>", raw.name, _WHAT)
-    for link in root.xpath(
-        "//a[starts-with(@href, '#footnote') or starts-with(@href, '#endnote')]"
-    ):
-        link.drop_tree()
+    marks = "//a[starts-with(@href, '#footnote') or starts-with(@href, '#endnote')]"
+    guard.drop(root, root.xpath(marks))
     return root
 
 

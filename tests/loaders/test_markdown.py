@@ -47,6 +47,11 @@ def test_footnotes_follow_the_text_without_their_numbers():
     ]
 
 
+def test_control_characters_are_no_obstacle():
+    """Found by fuzzing: they stood before the mark of a footnote."""
+    assert read("The bell\x1b rings[^1].\n\n[^1]: By day.")[1] == "By day."
+
+
 def test_comments_and_scripts_are_no_text():
     assert read("The bell <!-- or lamp --> rings.\n\n<script>ring()</script>") == [
         "The bell rings."

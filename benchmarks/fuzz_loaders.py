@@ -1,0 +1,205 @@
+"""Fuzz each file loader (atheris): only typed errors may come out, and memory stays bounded.
+
+    nice python benchmarks/fuzz_loaders.py [--seconds 600] [--kind NAME] [--keep FOLDER]
+
+The seconds are shared by all targets; each runs in a process of its own, guided by the coverage of
+the loaders and of the libraries that they use. Archives are fuzzed as they are and, since that
+rarely gets past the checksums, also by what stands inside them. A target fails when anything but
+an error of Sverka is raised, when one input takes more than 60 s, or when the process takes more
+than 2 GiB; the input is then kept in FOLDER. Exits with 1 where a target failed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import re
+import subprocess
+import sys
+import tempfile
+import zipfile
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+import atheris
+
+LIBRARIES = ["align", "mammoth", "webvtt", "striprtf", "markdown_it", "mdit_py_plugins"]
+MAX_MB, MAX_SECONDS, MAX_BYTES = 2048, 60, 20_000
+
+SEEDS = Path(__file__).with_name("fuzz_seeds")
+
+
+@dataclass(frozen=True)
+class Target:
+    """What is fuzzed: a kind of the loaders' table, a file's name, an example, and what makes a
+    file of the fuzzer's bytes.
+    """
+
+    kind: str
+    name: str
+    seed: bytes
+    wrap: Callable[[bytes], bytes] = bytes
+
+
+def seed(name: str) -> bytes:
+    """Return an example of a file, or of a file inside an archive."""
+    return (SEEDS / name).read_bytes()
+
+
+def inside(name: str, parts: Mapping[str, bytes]) -> Callable[[bytes], bytes]:
+    """Return what packs the fuzzer's bytes as the file ``name``, beside the other ``parts``."""
+    return lambda data: packed({**parts, name: data})
+
+
+def packed(parts: Mapping[str, bytes]) -> bytes:
+    """Return an archive of these files."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return stream.getvalue()
+
+
+WORD = {"word/document.xml": seed("word.xml"), "word/footnotes.xml": seed("footnotes.xml")}
+BOOK = {
+    "mimetype": b"application/epub+zip",
+    "META-INF/container.xml": b'<c><rootfile full-path="book.opf"/></c>',
+    "book.opf": seed("package.opf"),
+    "a.xhtml": seed("chapter.xhtml"),
+}
+
+TARGETS = {
+    "Word, archive": Target("Word", "x.docx", packed(WORD)),
+    "Word, text": Target("Word", "x.docx", seed("word.xml"), inside("word/document.xml", WORD)),
+    "Word, notes": Target(
+        "Word", "x.docx", seed("footnotes.xml"), inside("word/footnotes.xml", WORD)
+    ),
+    "OpenDocument": Target("OpenDocument", "x.fodt", seed("fodt.xml")),
+    "OpenDocument, archive": Target(
+        "OpenDocument", "x.odt", packed({"content.xml": seed("fodt.xml")})
+    ),
+    "EPUB, archive": Target("EPUB", "x.epub", packed(BOOK)),
+    "EPUB, package": Target("EPUB", "x.epub", seed("package.opf"), inside("book.opf", BOOK)),
+    "EPUB, chapter": Target("EPUB", "x.epub", seed("chapter.xhtml"), inside("a.xhtml", BOOK)),
+    "PDF": Target("PDF", "x.pdf", seed("lamp.pdf")),
+    "PDF, layout": Target("PDF", "x.pdf", b"\x40\x80\x30\x10lamp" * 40),
+    "RTF": Target("RTF", "x.rtf", seed("lamp.rtf")),
+    "subtitles": Target("subtitles", "x.vtt", seed("lamp.vtt")),
+    "TMX": Target("TMX", "x.tmx", seed("lamp.tmx")),
+    "XLIFF": Target("XLIFF", "x.xlf", seed("lamp.xlf")),
+    "TEI": Target("TEI", "x.xml", seed("tei.xml")),
+    "Markdown": Target("Markdown", "x.md", seed("lamp.md")),
+    "HTML": Target("HTML", "x.html", seed("lamp.html")),
+    "plain text": Target("plain text", "x.txt", seed("lamp.txt")),
+}
+
+
+def main() -> None:
+    """Fuzz all targets one after the other, or in this process the one that is named."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--seconds", type=int, default=600, help="for all targets together")
+    parser.add_argument("--kind", choices=TARGETS, help="only this target")
+    parser.add_argument("--keep", type=Path, default=Path("out/fuzz"), help="for inputs that fail")
+    parser.add_argument("--inside", help=argparse.SUPPRESS)  # the folder of this process's seeds
+    options = parser.parse_args()
+    if options.inside:
+        fuzz(TARGETS[options.kind], options)
+        return
+    options.keep.mkdir(parents=True, exist_ok=True)
+    names = [options.kind] if options.kind else list(TARGETS)
+    seconds = max(2, options.seconds // len(names))
+    print("| target | inputs | seconds | peak MB | outcome |\n|---|---|---|---|---|", flush=True)
+    failed = [name for name in names if not run(name, seconds, options.keep)]
+    sys.exit(1 if failed else 0)
+
+
+def run(name: str, seconds: int, keep: Path) -> bool:
+    """Fuzz one target in a process of its own, print its row, return whether it held."""
+    with tempfile.TemporaryDirectory() as seeds:
+        Path(seeds, "seed").write_bytes(TARGETS[name].seed)
+        command = [sys.executable, __file__, "--kind", name, "--inside", seeds]
+        command += ["--seconds", str(seconds), "--keep", str(keep)]
+        done = subprocess.run(command, capture_output=True, text=True, errors="replace")
+    inputs = re.search(r"number_of_executed_units:\s*(\d+)", done.stderr)
+    peak = re.search(r"peak_rss_mb:\s*(\d+)", done.stderr)
+    held = done.returncode == 0
+    outcome = "only typed errors" if held else f"FAILED, see {keep}"
+    counted = [found[1] if found else "?" for found in (inputs, peak)]
+    print(f"| {name} | {counted[0]} | {seconds} | {counted[1]} | {outcome} |", flush=True)
+    if not held:
+        (keep / f"{name}.log").write_text(done.stderr[-20_000:])
+    return held
+
+
+def fuzz(target: Target, options: argparse.Namespace) -> None:
+    """Fuzz ``target`` in this process, which ends with it."""
+    with atheris.instrument_imports(include=LIBRARIES):
+        import mammoth  # noqa: F401
+        import markdown_it  # noqa: F401 what is imported on use is to be instrumented too
+        import striprtf.striprtf  # noqa: F401
+        import webvtt  # noqa: F401
+
+        from align.errors import SverkaError
+        from align.loaders import LOADERS, bitext, pdf, turns
+        from align.loaders.raw import Raw
+
+    (kind,) = (kind for kind in LOADERS if kind.name == target.kind)
+    if options.kind == "PDF, layout":
+        pdf._runs = lambda raw: [list(placed(raw.data))]
+
+    def one_input(data: bytes) -> None:
+        raw = Raw(target.name, target.wrap(data))
+        try:
+            document = kind.read(raw)
+            turns.assign(document.text, document.paragraphs)
+            if kind.bitext:
+                bitext.alignment(kind.read_bitext(raw), None, None, raw.name)
+        except SverkaError:
+            return
+        end = 0
+        for part in document.paragraphs:
+            assert end <= part.start < part.end <= len(document.text)
+            end = part.end
+
+    mutators = {"custom_mutator": tags_moved} if target.seed.lstrip().startswith(b"<") else {}
+    flags = [
+        f"-max_total_time={options.seconds}",
+        f"-rss_limit_mb={MAX_MB}",
+        f"-timeout={MAX_SECONDS}",
+        f"-max_len={MAX_BYTES}",
+        f"-artifact_prefix={options.keep}/{options.kind.replace(' ', '-')}-",
+        "-seed=7",
+        "-print_final_stats=1",
+    ]
+    atheris.Setup([sys.argv[0], *flags, options.inside], one_input, **mutators)
+    atheris.Fuzz()
+
+
+def tags_moved(data: bytes, max_size: int, number: int) -> bytes:
+    """Change markup half of the time by whole tags and texts, so that it stays well formed."""
+    random = Random(number)
+    pieces = re.split(rb"(<[^>]*>)", data)
+    if random.random() < 0.5 or len(pieces) < 3:
+        return bytes(atheris.Mutate(data, max_size))
+    at, to = random.randrange(len(pieces)), random.randrange(len(pieces))
+    end = min(len(pieces), at + random.randint(1, 6))
+    taken = pieces[at:end] * random.choice((1, 1, 2, 20))
+    if random.random() < 0.5:
+        del pieces[at:end]
+    pieces[to:to] = taken
+    return b"".join(pieces)[:max_size]
+
+
+def placed(data: bytes) -> Iterator[list[object]]:
+    """Read runs of text and their places out of the fuzzer's bytes, eight a run."""
+    for at in range(0, len(data) - 7, 8):
+        x, y, width, size, *text = data[at : at + 8]
+        shown = bytes(text).decode("cp1251", "replace").strip()
+        if shown:
+            yield [x * 2, y * 3, x * 2 + width, y * 3 + size / 4, size / 4, shown]
+
+
+if __name__ == "__main__":
+    main()
