@@ -27,6 +27,7 @@ COMMANDS = {
     "library": "store:library",
     "search": "store:search",
     "export": "store:export",
+    "match": "match:match",
     "view": "view:view",
     "eval": "weights:evaluate",
     "train": "weights:train",

@@ -1,0 +1,62 @@
+"""The command that finds out which documents belong together."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from time import perf_counter
+
+import click
+
+from align.cli.common import print_bytes, progress_bar, tell
+from align.errors import UsageError
+
+
+@click.command()
+@click.argument("src", metavar="DIR_EN")
+@click.argument("tgt", metavar="DIR_RU")
+@click.option("-o", "--output", metavar="OUT", help="Manifest to write: .jsonl or .tsv.")
+@click.option("--src-lang", metavar="TAG", help="Language of the first folder, as in en-GB.")
+@click.option("--tgt-lang", metavar="TAG", help="Language of the second folder, as in ru-RU.")
+@click.option(
+    "--min-score",
+    type=click.FloatRange(0, 1),
+    default=0.5,
+    show_default=True,
+    help="Pairs less sure than this are none.",
+)
+def match(
+    src: str,
+    tgt: str,
+    output: str | None,
+    src_lang: str | None,
+    tgt_lang: str | None,
+    min_score: float,
+) -> None:
+    """Pair the documents of two folders when nobody has said which belong together.
+
+    Each pair comes with its score; what stands alone or cannot be read is listed as well.
+    Without -o the manifest goes to standard output as JSON lines.
+    """
+    from align import formats
+    from align.matching.folders import match_folders
+
+    suffix = Path(output).suffix.lower() if output else ".jsonl"
+    if suffix not in (".jsonl", ".tsv"):
+        raise UsageError("a manifest is .jsonl or .tsv", where=output, hint="Change the extension")
+    if output:
+        formats.check_writable(Path(output))
+    began = perf_counter()
+    with progress_bar() as progress:
+        found = match_folders(
+            Path(src), Path(tgt), src_lang, tgt_lang, min_score=min_score, progress=progress
+        )
+    manifest = found.as_tsv() if suffix == ".tsv" else found.as_jsonl()
+    if output:
+        formats.replace_file(Path(output), manifest)
+    else:
+        print_bytes(manifest)
+    told = f"{len(found.pairs)} pairs, {found.unpaired[0]} and {found.unpaired[1]} files unpaired"
+    told += f", {found.unreadable} unreadable" if found.unreadable else ""
+    tell(
+        [f"{told}; in {perf_counter() - began:.1f} s", *([f"written: {output}"] if output else [])]
+    )

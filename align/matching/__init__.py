@@ -1,0 +1,163 @@
+"""Which documents of two collections are renderings of each other.
+
+Every source document is weighed against every target document: what they mean, which numbers,
+dates, symbols and names they share, how long they are, and the date and number that they state. The
+best one-to-one assignment is then taken, and of it the pairs that stand out from their rivals.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import linear_sum_assignment
+
+from align.aligner import encoders
+from align.aligner.encoders import Encoder
+from align.errors import UsageError
+from align.matching.evidence import Profile, compare, profile, stated
+from align.text import Document
+
+__all__ = ["MAX_DOCUMENTS", "Match", "Matching", "match"]
+
+#: More documents on a side would take too much memory and time: every pair is weighed.
+MAX_DOCUMENTS = 10_000
+
+#: A pair less sure than this is none.
+MIN_SCORE = 0.5
+
+#: Log odds that each of FEATURES adds, and a constant: fitted on English-French, -German and
+#: -Spanish and on Russian-German (``benchmarks/matching.py --fit``). Where no encoder knows the
+#: languages, anchors have to do.
+WEIGHTS = {
+    "semantic": ((24.25, 2.80, 2.12, -1.62), -13.01),
+    "anchor": ((0.0, 5.33, 14.43, -3.87), -6.82),
+}
+
+#: The log odds of having no counterpart: what the best rival has among some hundred documents.
+NO_COUNTERPART = -4.0
+
+#: The probability of an assigned pair from its log odds, its lead over its best rival, a constant.
+CERTAINTY = {"semantic": (0.28, 0.76, 2.81), "anchor": (0.31, 0.74, 2.12)}
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A pair of documents, as indices from 0, and the probability that they belong together."""
+
+    src: int
+    tgt: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """All pairs, in the order of the source, and for each document without one its best guess.
+
+    ``src_left`` and ``tgt_left`` hold the documents that stand alone, each with the one that comes
+    nearest, which is too unlike or has a better partner; its index is -1 where the other side has
+    no documents at all.
+    """
+
+    pairs: tuple[Match, ...]
+    src_left: tuple[Match, ...]
+    tgt_left: tuple[Match, ...]
+
+
+def match(
+    src: Sequence[Document],
+    tgt: Sequence[Document],
+    *,
+    min_score: float = MIN_SCORE,
+    encoder: Encoder | None = None,
+    progress: Callable[[float], None] | None = None,
+) -> Matching:
+    """Find the pairs among two collections of loaded documents; deterministic.
+
+    ``encoder`` replaces the one that comes with Sverka; ``progress`` is called with the share
+    done. Raises UsageError where a side has more than MAX_DOCUMENTS.
+    """
+    if max(len(src), len(tgt)) > MAX_DOCUMENTS:
+        raise UsageError(
+            f"more than {MAX_DOCUMENTS:,} documents cannot be matched at once",
+            hint="Match them year by year",
+        )
+    say = progress or (lambda _share: None)
+    if not src or not tgt:
+        alone = tuple(Match(k, -1, 0.0) for k in range(len(src)))
+        return Matching((), alone, tuple(Match(-1, k, 0.0) for k in range(len(tgt))))
+    method, encoder = _method(src, tgt, encoder)
+    left = profile(src, encoder)
+    say(0.4)
+    right = profile(tgt, encoder)
+    say(0.8)
+    odds = log_odds(left, right, method) + stated(src, tgt)
+    say(0.9)
+    return _assigned(odds, method, min_score)
+
+
+def log_odds(src: Profile, tgt: Profile, method: str) -> NDArray[np.float32]:
+    """Return how much speaks for each pair, source by target."""
+    weights, constant = WEIGHTS[method]
+    odds = np.full((len(src.lengths), len(tgt.lengths)), constant, np.float32)
+    for weight, values in zip(weights, compare(src, tgt), strict=True):
+        odds += np.float32(weight) * values
+    return odds
+
+
+def lead(odds: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return how far each pair is ahead of the best rival for either of its documents.
+
+    Having no counterpart is a rival too: among few documents, being the best means little.
+    """
+    rivals = np.maximum(_best_other(odds), _best_other(odds.T).T)
+    return odds - np.maximum(rivals, np.float32(NO_COUNTERPART))
+
+
+def _method(
+    src: Sequence[Document], tgt: Sequence[Document], encoder: Encoder | None
+) -> tuple[str, Encoder | None]:
+    encoder = encoder or encoders.default()
+    langs = {document.lang for document in (*src, *tgt)}
+    if all(encoders.knows(encoder, lang) for lang in langs):
+        return "semantic", encoder
+    return "anchor", None
+
+
+def _assigned(odds: NDArray[np.float32], method: str, min_score: float) -> Matching:
+    slope, ahead, constant = CERTAINTY[method]
+    certainty = slope * odds + ahead * lead(odds) + constant
+    rows, columns = linear_sum_assignment(-odds)
+    pairs = [
+        Match(int(i), int(j), score)
+        for i, j in zip(rows, columns, strict=True)
+        if (score := _sigmoid(certainty[i, j])) >= min_score
+    ]
+    taken = {one.src for one in pairs}, {one.tgt for one in pairs}
+    src_left = [
+        Match(i, int(j), _sigmoid(certainty[i, j]))
+        for i, j in enumerate(odds.argmax(1))
+        if i not in taken[0]
+    ]
+    tgt_left = [
+        Match(int(i), j, _sigmoid(certainty[i, j]))
+        for j, i in enumerate(odds.argmax(0))
+        if j not in taken[1]
+    ]
+    return Matching(tuple(pairs), tuple(src_left), tuple(tgt_left))
+
+
+def _best_other(odds: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return for each cell the best of the others in its row."""
+    if odds.shape[1] == 1:
+        return np.full_like(odds, NO_COUNTERPART)
+    first_two = np.partition(odds, -2, axis=1)[:, -2:]
+    second, first = first_two[:, :1], first_two[:, 1:]
+    return np.where(odds == first, second, first).astype(np.float32)
+
+
+def _sigmoid(value: float) -> float:
+    return 1 / (1 + math.exp(-max(-50.0, min(50.0, float(value)))))

@@ -1,0 +1,143 @@
+"""Two folders of files -> a manifest that says which belong together."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from align import loaders
+from align.errors import LoadError
+from align.matching import MIN_SCORE, match
+from align.text import Document
+
+#: The columns of a manifest, in order.
+COLUMNS = ("src", "tgt", "score", "note")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the manifest: a pair, or a file that stands alone, and then why (``note``)."""
+
+    src: Path | None
+    tgt: Path | None
+    score: float | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """The rows: pairs in the order of the source, then what is unpaired, then the unreadable."""
+
+    rows: tuple[Row, ...]
+
+    @property
+    def pairs(self) -> tuple[Row, ...]:
+        """The rows that are pairs."""
+        return tuple(row for row in self.rows if row.src and row.tgt)
+
+    @property
+    def unpaired(self) -> tuple[int, int]:
+        """How many files of each side were read and stand alone."""
+        alone = [row for row in self.rows if row.score is not None and row not in self.pairs]
+        return sum(row.tgt is None for row in alone), sum(row.src is None for row in alone)
+
+    @property
+    def unreadable(self) -> int:
+        """How many files could not be read."""
+        return sum(row.score is None for row in self.rows)
+
+    def as_jsonl(self) -> bytes:
+        """Return the rows as JSON lines."""
+        return "".join(
+            json.dumps(dict(zip(COLUMNS, _cells(row), strict=True)), ensure_ascii=False) + "\n"
+            for row in self.rows
+        ).encode("utf-8", "surrogateescape")
+
+    def as_tsv(self) -> bytes:
+        """Return the rows as a table with a head; an empty cell is nothing."""
+        lines = [COLUMNS, *map(_cells, self.rows)]
+        return "".join(
+            "\t".join("" if cell is None else " ".join(str(cell).split()) for cell in line) + "\n"
+            for line in lines
+        ).encode("utf-8", "surrogateescape")
+
+
+def match_folders(
+    src: Path,
+    tgt: Path,
+    src_lang: str | None = None,
+    tgt_lang: str | None = None,
+    *,
+    min_score: float = MIN_SCORE,
+    progress: Callable[[str, float], None] | None = None,
+) -> Manifest:
+    """Load all files below two folders and match them; files that cannot be read are listed.
+
+    Languages are BCP-47 tags, told by each file itself where not given. ``progress`` is called
+    with the step and the share done. Raises LoadError where a folder is none or holds nothing.
+    """
+    say = progress or (lambda _step, _share: None)
+    kept: list[list[tuple[Path, Document]]] = []
+    unreadable: list[Row] = []
+    files = [_files(folder) for folder in (src, tgt)]
+    done, total = 0, sum(map(len, files))
+    for side, lang in enumerate((src_lang, tgt_lang)):
+        kept.append([])
+        for path in files[side]:
+            try:
+                kept[side].append((path, loaders.load(path, lang)))
+            except LoadError as error:
+                note = f"unreadable: {error.message}"
+                unreadable.append(Row(*_on(side, path), None, note))
+            done += 1
+            say("load", 0.5 * done / total)
+    paths = [[path for path, _ in side] for side in kept]
+    found = match(
+        *([document for _, document in side] for side in kept),
+        min_score=min_score,
+        progress=lambda share: say("match", 0.5 + 0.5 * share),
+    )
+    rows = [Row(paths[0][one.src], paths[1][one.tgt], one.score) for one in found.pairs]
+    rows += [
+        Row(paths[0][one.src], None, one.score, _nearest(one.tgt, paths[1]))
+        for one in found.src_left
+    ]
+    rows += [
+        Row(None, paths[1][one.tgt], one.score, _nearest(one.src, paths[0]))
+        for one in found.tgt_left
+    ]
+    return Manifest((*rows, *unreadable))
+
+
+def _files(folder: Path) -> list[Path]:
+    """Return the files below ``folder`` in the order of their names, hidden ones left out."""
+    if not folder.is_dir():
+        raise LoadError("this is no folder", where=str(folder), hint="Give two folders of files")
+    found = sorted(_visible(folder))
+    if not found:
+        raise LoadError("there are no files in it", where=str(folder), hint="Give another folder")
+    return found
+
+
+def _visible(folder: Path) -> Iterator[Path]:
+    for place, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield from (Path(place, name) for name in names if not name.startswith("."))
+
+
+def _on(side: int, path: Path) -> tuple[Path | None, Path | None]:
+    """Return ``path`` on its side of a row, and nothing on the other."""
+    return (None, path) if side else (path, None)
+
+
+def _nearest(index: int, paths: list[Path]) -> str:
+    return f"unpaired; nearest: {paths[index]}" if index >= 0 else "unpaired"
+
+
+def _cells(row: Row) -> tuple[str | float | None, ...]:
+    src, tgt = (None if path is None else str(path) for path in (row.src, row.tgt))
+    score = None if row.score is None else round(row.score, 4)
+    return src, tgt, score, row.note or None

@@ -1,0 +1,96 @@
+"""Two folders become a manifest, through the command as well."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from align import cli
+from align.errors import LoadError
+from align.matching.folders import match_folders
+
+EN = {
+    "lamp.txt": "The lighthouse of Tarn burns again. Keeper Olva Brenn lit it on 4 May 2031.",
+    "ferry.txt": "The ferry carries 90 people to the island. It leaves the pier at noon.",
+    "snow.txt": "Snow fell on the vineyards in April, and the growers fear for their grapes.",
+}
+RU = {
+    "a.txt": "Паром перевозит на остров 90 человек. Он отходит от причала в полдень.",
+    "тарн/b.txt": "Маяк Тарна снова горит. Смотритель Ольва Бренн зажёг его 4 мая 2031 года.",
+    ".hidden": "Никто этого не прочтёт.",
+    "broken.txt": "\0\1\2\3" * 50,
+}
+
+
+@pytest.fixture
+def folders(tmp_path: Path) -> tuple[Path, Path]:
+    for name, texts in (("en", EN), ("ru", RU)):
+        for file, text in texts.items():
+            path = tmp_path / name / file
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8")
+    return tmp_path / "en", tmp_path / "ru"
+
+
+def sverka(*args: str | Path) -> Result:
+    return CliRunner().invoke(cli.main, [str(arg) for arg in args])
+
+
+def test_pairs_come_first_then_what_is_alone_then_what_is_unreadable(folders) -> None:
+    rows = match_folders(*folders).rows
+    shown = [(row.src and row.src.name, row.tgt and row.tgt.name) for row in rows]
+    assert shown == [
+        ("ferry.txt", "a.txt"),
+        ("lamp.txt", "b.txt"),
+        ("snow.txt", None),
+        (None, "broken.txt"),
+    ]
+    assert rows[2].note.startswith("unpaired; nearest: ")
+    assert rows[3].note.startswith("unreadable: ")
+
+
+def test_the_counts_are_those_of_the_rows(folders) -> None:
+    found = match_folders(*folders)
+    assert (len(found.pairs), found.unpaired, found.unreadable) == (2, (1, 0), 1)
+
+
+def test_the_command_writes_json_lines(folders, tmp_path: Path) -> None:
+    assert sverka("match", *folders, "-o", tmp_path / "pairs.jsonl").exit_code == 0
+    rows = [json.loads(line) for line in (tmp_path / "pairs.jsonl").read_text("utf-8").splitlines()]
+    assert rows[1]["tgt"] == str(folders[1] / "тарн" / "b.txt")
+    assert 0.5 <= rows[1]["score"] <= 1
+    assert rows[2]["tgt"] is None
+
+
+def test_the_command_writes_a_table(folders, tmp_path: Path) -> None:
+    assert sverka("match", *folders, "-o", tmp_path / "pairs.tsv").exit_code == 0
+    head, *lines = (tmp_path / "pairs.tsv").read_text("utf-8").splitlines()
+    assert head == "src\ttgt\tscore\tnote"
+    assert all(line.count("\t") == 3 for line in lines)
+
+
+def test_without_output_the_manifest_goes_to_standard_output(folders) -> None:
+    assert len(sverka("match", *folders).stdout.splitlines()) == 4
+
+
+def test_the_order_of_the_folders_does_not_matter(folders) -> None:
+    turned = {(row.tgt, row.src) for row in match_folders(folders[1], folders[0]).pairs}
+    assert turned == {(row.src, row.tgt) for row in match_folders(*folders).pairs}
+
+
+def test_another_extension_is_refused_before_the_work(folders, tmp_path: Path) -> None:
+    result = sverka("match", *folders, "-o", tmp_path / "pairs.xlsx")
+    assert result.exit_code == 2
+    assert "a manifest is .jsonl or .tsv" in result.stderr
+
+
+@pytest.mark.parametrize("make", [False, True])
+def test_what_is_no_folder_of_files_is_refused(folders, tmp_path: Path, make: bool) -> None:
+    other = tmp_path / "other"
+    if make:
+        other.mkdir()
+    with pytest.raises(LoadError, match="no folder" if not make else "no files"):
+        match_folders(folders[0], other)

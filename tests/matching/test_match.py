@@ -1,0 +1,139 @@
+"""Documents find their counterparts by what they say, and stay alone where they have none."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from align import matching
+from align.errors import UsageError
+from align.loaders import load
+from align.matching import lead, match
+
+EN = (
+    "The lighthouse of Tarn burns again. Keeper Olva Brenn lit the lamp on 4 May 2031.",
+    "The ferry carries 90 people to the island. It leaves the pier at noon every day.",
+    "Snow fell on the vineyards in April, and the growers fear for their grapes.",
+    "The museum bought a painting of a horse for 1,200 crowns at an auction.",
+    "The school choir won the prize of the county with a song about rain.",
+)
+RU = (
+    "Маяк Тарна снова горит. Смотритель Ольва Бренн зажёг лампу 4 мая 2031 года.",
+    "Паром перевозит на остров 90 человек. Он отходит от причала каждый день в полдень.",
+    "В апреле на виноградники выпал снег, и виноделы боятся за свой урожай.",
+    "Музей купил на аукционе картину с лошадью за 1200 крон.",
+    "Школьный хор получил приз округа за песню о дожде.",
+)
+
+
+def documents(texts, lang):
+    return [load((f"{number}.txt", text.encode()), lang) for number, text in enumerate(texts)]
+
+
+ENGLISH, RUSSIAN = documents(EN, "en"), documents(RU, "ru")
+
+
+def pairs(found):
+    return [(one.src, one.tgt) for one in found.pairs]
+
+
+def test_each_document_finds_its_rendering():
+    order = [3, 0, 4, 1, 2]
+    found = match(ENGLISH, [RUSSIAN[k] for k in order])
+    assert pairs(found) == [(k, order.index(k)) for k in range(5)]
+    assert found.src_left == found.tgt_left == ()
+    assert all(one.score > 0.5 for one in found.pairs)
+
+
+def test_what_has_no_rendering_stays_alone_with_its_nearest():
+    found = match(ENGLISH[:4], [RUSSIAN[k] for k in (0, 1, 4)])
+    assert pairs(found) == [(0, 0), (1, 1)]
+    assert [one.src for one in found.src_left] == [2, 3]
+    assert [one.tgt for one in found.tgt_left] == [2]
+    assert all(one.score < 0.5 for one in (*found.src_left, *found.tgt_left))
+
+
+def test_of_two_that_claim_one_document_the_better_gets_it():
+    found = match([ENGLISH[0], ENGLISH[0], ENGLISH[1]], RUSSIAN[:2])
+    assert len({one.tgt for one in found.pairs}) == len(found.pairs)
+    assert (2, 1) in pairs(found)
+
+
+def test_a_single_pair_needs_no_rivals():
+    assert pairs(match(ENGLISH[:1], RUSSIAN[:1])) == [(0, 0)]
+    assert pairs(match(ENGLISH[:1], RUSSIAN[2:3])) == []
+
+
+def test_an_empty_side_leaves_all_alone():
+    found = match(ENGLISH, [])
+    assert found.pairs == ()
+    assert [(one.src, one.tgt) for one in found.src_left] == [(k, -1) for k in range(5)]
+
+
+def test_stated_dates_part_what_reads_alike():
+    days = [datetime(2031, 5, day) for day in (4, 14)]
+    src = [replace(ENGLISH[0], date=day) for day in days]
+    tgt = [replace(RUSSIAN[0], date=day) for day in reversed(days)]
+    assert pairs(match(src, tgt)) == [(0, 1), (1, 0)]
+
+
+def test_a_stated_number_joins_what_reads_alike():
+    src = [replace(ENGLISH[0], number=number) for number in ("7-04-05-2031", "9-04-05-2031")]
+    tgt = [replace(RUSSIAN[0], number=number) for number in ("9-04-05-2031", "7-04-05-2031")]
+    assert pairs(match(src, tgt)) == [(0, 1), (1, 0)]
+
+
+def test_languages_that_no_encoder_knows_are_matched_by_names_and_numbers():
+    src = [replace(one, lang="kk") for one in ENGLISH[:2]]
+    assert pairs(match(src, [RUSSIAN[1], RUSSIAN[0]], min_score=0.0)) == [(0, 1), (1, 0)]
+
+
+def test_a_higher_bound_keeps_only_what_is_surer():
+    found = match(ENGLISH, RUSSIAN)
+    bound = sorted(one.score for one in found.pairs)[2]
+    assert len(match(ENGLISH, RUSSIAN, min_score=bound).pairs) == 3
+
+
+def test_too_many_documents_are_refused(monkeypatch):
+    monkeypatch.setattr(matching, "MAX_DOCUMENTS", 4)
+    with pytest.raises(UsageError, match="more than 4 documents"):
+        match(ENGLISH, RUSSIAN)
+
+
+def test_progress_ends_with_the_last_step():
+    told = []
+    match(ENGLISH, RUSSIAN, progress=told.append)
+    assert told == sorted(told)
+    assert told[-1] == 0.9
+
+
+def test_many_documents_are_compared_in_parts_with_the_same_result(monkeypatch):
+    whole = match(ENGLISH, RUSSIAN)
+    monkeypatch.setattr(matching.evidence, "_DOCUMENTS_AT_ONCE", 2)
+    assert match(ENGLISH, RUSSIAN) == whole
+
+
+@given(
+    st.integers(1, 5).flatmap(
+        lambda width: st.lists(
+            st.lists(st.floats(-9, 9, width=32), min_size=width, max_size=width),
+            min_size=1,
+            max_size=5,
+        )
+    )
+)
+@settings(max_examples=60, deadline=None)
+def test_the_lead_is_the_distance_to_the_best_rival_or_to_nobody(rows):
+    import numpy as np
+
+    odds = np.array(rows, np.float32)
+    ahead = lead(odds)
+    for i, j in np.ndindex(odds.shape):
+        rivals = [matching.NO_COUNTERPART]
+        rivals += [odds[i, k] for k in range(odds.shape[1]) if k != j]
+        rivals += [odds[k, j] for k in range(odds.shape[0]) if k != i]
+        assert ahead[i, j] == pytest.approx(odds[i, j] - max(rivals))
