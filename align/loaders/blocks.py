@@ -41,6 +41,7 @@ _DROPPED_NAMES = re.compile(
 _SPACE = re.compile(r"[ \t\n\f\r]+")
 _AROUND_BREAK = re.compile(r" *\n *")
 _LINE = "\x00"  # stands for <br> until a block is whole; no text holds it
+_BLANK = f" {_LINE}"
 _UNSEEN = str.maketrans("", "", "\u200b\u00ad\ufeff")
 
 
@@ -153,8 +154,11 @@ def _visible(text: str | None, preformatted: bool) -> str:
 
 def _flush(pieces: list[str], *, heading: bool) -> Iterator[Block]:
     """Yield what ``pieces`` hold, and empty them."""
-    text = _SPACE.sub(" ", "".join(pieces)).replace(_LINE, "\n")
+    text = "".join(pieces)
     pieces.clear()
+    if not text.strip(_BLANK):  # as most are, between tags
+        return
+    text = _SPACE.sub(" ", text).replace(_LINE, "\n")
     text = _AROUND_BREAK.sub("\n", text).strip()
     if not text:
         return

@@ -28,14 +28,16 @@ _SAVE = "Open it in a browser and save the page once it is shown in full, then g
 def refuse(tree: HtmlElement, source: str, where: str) -> None:
     """Raise the PageError that fits the page ``tree``, made from ``source``, if it is no text."""
     body = tree.find("body")
-    visible = blocks.plain(tree if body is None else body)
-    if len(visible) > _GUARD_SHOWS:
-        return
-    if _GUARD.search(source) or (len(visible) < _SCRIPT_SHOWS and _SCRIPT.search(source)):
+    shown = 0
+    for block in blocks.walk(tree if body is None else body):
+        shown += len(block.text)
+        if shown > _GUARD_SHOWS:
+            return
+    if _GUARD.search(source) or (shown < _SCRIPT_SHOWS and _SCRIPT.search(source)):
         raise ChallengeError("this page wants a person, not a program", where=where, hint=_SAVE)
     if tree.xpath("//input[@type='password']"):
         raise LoginError("this page asks for a name and a password", where=where, hint=_SAVE)
-    if not visible:
+    if not shown:
         raise EmptyError("there is nothing to read on this page", where=where, hint=_SAVE)
 
 

@@ -19,7 +19,7 @@ from align.loaders import blocks, copied, dates, decode, faults, language, main_
 from align.loaders.blocks import Block
 from align.loaders.main_text import MainText
 from align.loaders.raw import Raw
-from align.loaders.sites.site import Site
+from align.loaders.sites.site import Site, select
 from align.text import Document
 
 _CHARSET = re.compile(
@@ -38,6 +38,9 @@ _HEAD_BLOCKS = 6
 _SITE_TAIL = re.compile(r"\s+[|•·—–-]\s+[^|•·—–]{1,80}$")
 
 
+# What is most of a usual page, and looked at no more than once.
+_NEVER_TEXT = ("script", "style", "nav", "footer", "template", "svg", "iframe")
+
 _NOWHERE = Site(key="", body="")
 
 
@@ -49,9 +52,11 @@ def read(raw: Raw) -> Document:
     """
     decoded = decode.decode(raw.data, raw.name, _charset(raw))
     tree = _parse(decoded.text, raw.name)
+    licence = _licence(tree)
+    etree.strip_elements(tree, *_NEVER_TEXT, with_tail=False)
     faults.refuse(tree, decoded.text, raw.name)
     url = raw.address or _url(tree)
-    main, notes = _main_text(tree, decoded.text, raw, sites.of(url))
+    main, notes = _main_text(tree, raw, sites.of(url))
     site = main.site or _NOWHERE
     heading = site.title_on(tree) or _heading(tree, main.element)
     document = blocks.assemble(_under(heading, list(main.blocks)))
@@ -64,7 +69,7 @@ def read(raw: Raw) -> Document:
         title=heading or _page_title(tree),
         url=url,
         number=site.number_on(tree) or document.number,
-        licence=_licence(tree) or site.licence,
+        licence=licence or site.licence,
         encoding=decoded.encoding,
         languages=site.languages_on(tree) or _languages(own, tree) or document.languages,
         notes=decoded.notes + notes,
@@ -84,14 +89,14 @@ def _charset(raw: Raw) -> str | None:
 
 
 def _main_text(
-    tree: HtmlElement, source: str, raw: Raw, known: Sequence[Site]
+    tree: HtmlElement, raw: Raw, known: Sequence[Site]
 ) -> tuple[MainText, tuple[str, ...]]:
     """Return the main text, and notes on how it was found.
 
     A page that was fetched from a site we know has the layout we know, or it is something else
     than a text. One that a person saved may be read by the general rules.
     """
-    found = main_text.find(tree, source, known)
+    found = main_text.find(tree, known)
     if found:
         return found, ()
     if raw.address == raw.name and known:
@@ -100,7 +105,7 @@ def _main_text(
             where=raw.name,
             hint="If it is one, save the page in the browser and give the file",
         )
-    found = main_text.find(tree, source, ())
+    found = main_text.find(tree, ())
     if found is None:
         raise _nothing_on(raw.name)
     note = "its layout is not the one known of this site; the general rules found the text"
@@ -217,10 +222,8 @@ def _url(tree: HtmlElement) -> str | None:
 
 
 def _licence(tree: HtmlElement) -> str | None:
-    found = tree.xpath(
-        "//*[self::link or self::a][contains(concat(' ', @rel, ' '), ' license ')]/@href"
-    )
-    return found[0].strip() or None if found else None
+    found = select(tree, "link[rel~=license], a[rel~=license]")
+    return found[0].get("href", "").strip() or None if found else None
 
 
 def _languages(own: str | None, tree: HtmlElement) -> tuple[str, ...]:

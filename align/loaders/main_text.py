@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
@@ -33,11 +34,11 @@ class MainText:
     site: Site | None = None
 
 
-def find(tree: HtmlElement, source: str, known: Sequence[Site]) -> MainText | None:
+def find(tree: HtmlElement, known: Sequence[Site]) -> MainText | None:
     """Return the main text of the page ``tree`` where one of the rules of its site fits it.
 
-    ``known`` are those rules; without any, the general ones and trafilatura are tried. ``source``
-    is the page before it was parsed. What is no part of the text is removed from ``tree``.
+    ``known`` are those rules; without any, the general ones and trafilatura are tried. What is no
+    part of the text is removed from ``tree``.
     """
     for site in known or sites.GENERIC:
         element = _chief(select(tree, site.body))
@@ -52,7 +53,7 @@ def find(tree: HtmlElement, source: str, known: Sequence[Site]) -> MainText | No
         )
         if found and (known or _covers(found, tree)):
             return MainText(found, element, site)
-    return None if known else _by_trafilatura(tree, source)
+    return None if known else _by_trafilatura(tree)
 
 
 def _cut(element: HtmlElement, site: Site) -> None:
@@ -84,7 +85,7 @@ def _covers(found: tuple[Block, ...], tree: HtmlElement) -> bool:
     return _size(found) >= _COVER * everywhere
 
 
-def _by_trafilatura(tree: HtmlElement, source: str) -> MainText | None:
+def _by_trafilatura(tree: HtmlElement) -> MainText | None:
     """Return what trafilatura finds, read anew from the page.
 
     It tells well where a text is, but loses headings and lists inside it: so
@@ -93,7 +94,9 @@ def _by_trafilatura(tree: HtmlElement, source: str) -> MainText | None:
     """
     import trafilatura
 
-    result = trafilatura.bare_extraction(source, include_comments=False, include_tables=True)
+    result = trafilatura.bare_extraction(
+        deepcopy(tree), include_comments=False, include_tables=True
+    )
     body = getattr(result, "body", None)
     # Where it finds no text, it falls back on all there is, menus included.
     visible = " ".join(map(blocks.plain, tree.xpath("//body")))
@@ -111,7 +114,10 @@ def _by_trafilatura(tree: HtmlElement, source: str) -> MainText | None:
 def _holder(tree: HtmlElement, texts: set[str]) -> HtmlElement | None:
     """Return the innermost element with nearly all paragraphs that are among ``texts``."""
     weights: Counter[HtmlElement] = Counter()
+    shortest = min(map(len, texts))
     for paragraph in tree.iter("p", "li", "td", "blockquote"):
+        if len(paragraph.text_content()) < shortest:  # an entry of a menu
+            continue
         text = blocks.plain(paragraph)
         if text in texts:
             for element in paragraph.iterancestors():

@@ -59,7 +59,8 @@ class Site:
     ``hosts`` are its domains, with their subdomains; a rule without any is tried on every page.
     ``delay`` is how many seconds lie between requests that its host is known to bear. ``twins``
     adds to what every page may say itself; ``rewrite`` gives the address to fetch in the place of
-    the one that people know. ``licence`` is that of all its texts.
+    the one that people know, ``number_in`` the document's number where the address has it.
+    ``licence`` is that of all its texts.
     """
 
     key: str
@@ -78,6 +79,7 @@ class Site:
     licence: str | None = None
     twins: Twins = lambda _place: ()
     rewrite: Callable[[str], str] = lambda address: address
+    number_in: Callable[[str], str | None] = lambda _address: None
 
     def is_for(self, host: str) -> bool:
         """Whether ``host`` is one of this site's."""

@@ -46,4 +46,5 @@ SITE = Site(
     body="body",
     twins=_twins,
     rewrite=_rewrite,
+    number_in=symbol,
 )

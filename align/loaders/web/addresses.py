@@ -8,8 +8,12 @@ the connection goes to the very address that was checked.
 from __future__ import annotations
 
 import ipaddress
+import math
 import socket
+import ssl
+import time
 from collections.abc import Callable, Iterable, Sequence
+from contextvars import ContextVar
 from typing import Any
 
 import httpcore
@@ -66,8 +70,12 @@ def resolve(host: str, port: int, resolver: Resolver, *, allow_private: bool) ->
     return found
 
 
+#: When the answer that this thread waits for must be there, on the clock of ``time.monotonic``.
+deadline: ContextVar[float] = ContextVar("deadline", default=math.inf)
+
+
 class CheckedBackend(httpcore.SyncBackend):
-    """Opens connections to checked addresses only."""
+    """Opens connections to checked addresses only, and ends each wait at the ``deadline``."""
 
     def __init__(self, resolver: Resolver, *, allow_private: bool) -> None:
         self._resolver = resolver
@@ -85,8 +93,47 @@ class CheckedBackend(httpcore.SyncBackend):
         addresses = resolve(host, port, self._resolver, allow_private=self._allow_private)
         for index, address in enumerate(addresses):
             try:
-                return super().connect_tcp(address, port, timeout, local_address, socket_options)
+                stream = super().connect_tcp(
+                    address, port, _left(timeout), local_address, socket_options
+                )
+                return _TimedStream(stream)
             except (httpcore.ConnectError, httpcore.ConnectTimeout):
                 if index == len(addresses) - 1:
                     raise
         raise AssertionError("resolve returns at least one address")  # pragma: no cover
+
+
+class _TimedStream(httpcore.NetworkStream):
+    """A connection on which a server that drips, in its headers or its body, runs out of time."""
+
+    def __init__(self, stream: httpcore.NetworkStream) -> None:
+        self._stream = stream
+
+    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        return self._stream.read(max_bytes, _left(timeout))
+
+    def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        self._stream.write(buffer, _left(timeout))
+
+    def close(self) -> None:
+        self._stream.close()
+
+    def start_tls(
+        self,
+        ssl_context: ssl.SSLContext,
+        server_hostname: str | None = None,
+        timeout: float | None = None,
+    ) -> httpcore.NetworkStream:
+        return _TimedStream(self._stream.start_tls(ssl_context, server_hostname, _left(timeout)))
+
+    def get_extra_info(self, info: str) -> Any:
+        return self._stream.get_extra_info(info)
+
+
+def _left(timeout: float | None) -> float | None:
+    """Return what is left of ``timeout`` seconds (None: without end) until the deadline."""
+    left = deadline.get() - time.monotonic()
+    if left <= 0:
+        raise httpcore.ReadTimeout
+    shorter = min(left, math.inf if timeout is None else timeout)
+    return None if math.isinf(shorter) else shorter

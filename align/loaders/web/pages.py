@@ -55,7 +55,16 @@ def load_fetched(fetched: Fetched, lang: str | None = None) -> Document:
     """Load the document in ``fetched``."""
     name = fetched.source or fetched.url
     raw = Raw(name, fetched.data, fetched.url or None, fetched.media, fetched.charset)
-    return loaders.load_raw(raw, lang)
+    document = loaders.load_raw(raw, lang)
+    if not fetched.url:
+        return document
+    site = next(iter(sites.of(fetched.url)), None)
+    return replace(  # what only a page of HTML says itself
+        document,
+        url=document.url or fetched.url,
+        number=document.number or (site.number_in(fetched.url) if site else None),
+        licence=document.licence or (site.licence if site else None),
+    )
 
 
 def get_twin(getter: Getter, page: Page, to: str | None = None, *, refresh: bool = False) -> Page:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import ssl
-import time
-from collections.abc import Iterable, Iterator
 from email.utils import formatdate
 from urllib.request import getproxies, proxy_bypass
 
@@ -48,10 +46,11 @@ class Wire(httpx.BaseTransport):
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Send ``request`` when its turn has come, and return the answer with its body read."""
         where = str(request.url)
+        addresses.deadline.set(request.extensions["deadline"])
         try:
             with self._pace.turn(request.url.host, request.extensions.get("delay", 0.0)):
                 return self._exchange(request, where)
-        except (httpcore.TimeoutException, TimeoutError) as error:
+        except httpcore.TimeoutException as error:
             raise TransientError(
                 FetchError("the host does not answer in time", where=where, hint="Try it later")
             ) from error
@@ -87,8 +86,7 @@ class Wire(httpx.BaseTransport):
             limit = settings.max_bytes
             if _length(headers) > limit:
                 raise coding.too_large(limit, where)
-            chunks = _until(request.extensions["deadline"], answer.iter_stream())
-            body = coding.unpack(chunks, _codings(headers), limit, where)
+            body = coding.unpack(answer.iter_stream(), _codings(headers), limit, where)
         finally:
             answer.close()
         kept = [(name, value) for name, value in answer.headers if name.lower() not in _NOT_KEPT]
@@ -131,13 +129,6 @@ class Wire(httpx.BaseTransport):
         except (OSError, UnicodeError):
             return
         addresses.resolve(host, port, lambda *_: known, allow_private=self._settings.allow_private)
-
-
-def _until(deadline: float, chunks: Iterable[bytes]) -> Iterator[bytes]:
-    for chunk in chunks:
-        if time.monotonic() > deadline:
-            raise TimeoutError
-        yield chunk
 
 
 def _length(headers: httpx.Headers) -> int:

@@ -166,9 +166,12 @@ class TestFaults:
         address = world.put("town.example/", world.Answer(act=stalling))
         assert "does not answer in time" in refused(client, address).message
 
-    def test_a_body_that_drips_runs_out_of_time(self, world, make_client):
+    @pytest.mark.parametrize("part", ["headers", "body"])
+    def test_an_answer_that_drips_runs_out_of_time(self, world, make_client, part):
         client = make_client(total_time=0.3, attempts=1)
-        address = world.put("town.example/", world.Answer(act=dripping))
+        address = world.put(
+            "town.example/", world.Answer(act=lambda handler: dripping(handler, part))
+        )
         assert "does not answer in time" in refused(client, address).message
 
     def test_a_connection_that_breaks_off_is_tried_again(self, world, client):
@@ -363,10 +366,14 @@ def stalling(handler) -> None:
     time.sleep(0.5)
 
 
-def dripping(handler) -> None:
-    begin(handler, 1000)
+def dripping(handler, part: str) -> None:
+    if part == "body":
+        begin(handler, 1000)
+    else:
+        handler.wfile.write(b"HTTP/1.1 200 OK\r\nX-Lamp: ")
+        handler.close_connection = True
     for _ in range(40):
-        handler.wfile.write(b" ")
+        handler.wfile.write(b"a")
         handler.wfile.flush()
         time.sleep(0.03)
 
