@@ -25,7 +25,6 @@ from align.aligner.evaluation import Score, beads_of, strict
 from align.aligner.features import FEATURES
 from align.aligner.gold import GoldDocument, read_all
 from align.aligner.lattice import DoubleArray
-from align.aligner.model import Model
 
 #: Evaluations of the likelihood that a fit may take; families are compared at equal effort.
 ITERATIONS = 50
@@ -80,14 +79,14 @@ def compare(documents: Sequence[GoldDocument], folds: int) -> dict[str, dict[str
         print(f"fold {number + 1} of {folds}: {len(train)} documents", flush=True)
         examples = training.examples_of(train, "semantic", 0)
         held = [(document, training.read(document, "semantic")) for document in test]
-        vector = whole = training.fit(examples, iterations=ITERATIONS)
+        model = whole = training.learn_from(examples, iterations=ITERATIONS)
         for family, prefixes in families.items():
             if family:
-                if not whole[_matching(prefixes)].any():
+                used = np.concatenate([whole.weights, (whole.closer or whole).weights])
+                if not used[np.tile(_matching(prefixes)[:-1], 2)].any():
                     continue
                 with without(prefixes):
-                    vector = training.fit(examples, iterations=ITERATIONS)
-            model = Model(vector[:-1], float(vector[-1]))
+                    model = training.learn_from(examples, iterations=ITERATIONS)
             for document, evidence in held:
                 found = beads_of([(bead.src, bead.tgt) for bead in decode(evidence, model)])
                 row = scores[family]

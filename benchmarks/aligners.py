@@ -37,6 +37,7 @@ import numpy as np
 
 from align.aligner import METHODS, align, encoders, training
 from align.aligner.encoders import Encoder, Vectors
+from align.aligner.encoders.remembering import RememberingEncoder
 from align.aligner.evaluation import Score, beads_of, lax, strict
 from align.aligner.gold import Beads, GoldDocument, read_all
 from align.aligner.model import ModelFile
@@ -58,23 +59,6 @@ class Task:
 
     document: GoldDocument
     weights: Path | None
-
-
-class Remembering:
-    """An encoder that encodes no text twice."""
-
-    def __init__(self, encoder: Encoder) -> None:
-        self.name, self.dimensions = encoder.name, encoder.dimensions
-        self.languages = encoder.languages
-        self._encoder = encoder
-        self._known: dict[str, Vectors] = {}
-
-    def encode(self, texts: Sequence[str]) -> Vectors:
-        """The vectors of the encoder behind."""
-        new = [text for text in dict.fromkeys(texts) if text not in self._known]
-        if new:
-            self._known.update(zip(new, self._encoder.encode(new), strict=True))
-        return np.array([self._known[text] for text in texts])
 
 
 def galechurch(task: Task, _encoder: Encoder | None) -> Beads:
@@ -222,7 +206,7 @@ def measure(name: str, tasks: Sequence[Task], rounds: int) -> Measured:
     system.run(tasks[0], encoder)
     full, memory, without = rate(encoder), peak_memory(), None
     if encoder:
-        encoder = Remembering(encoder)
+        encoder = RememberingEncoder(encoder)
     found = [system.run(task, encoder) for task in tasks]
     if encoder:
         without = rate(encoder)

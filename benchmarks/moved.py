@@ -20,30 +20,12 @@ import numpy as np
 from scipy.optimize import minimize
 
 from align.aligner import align, encoders, moved, training
-from align.aligner.encoders import Vectors
+from align.aligner.encoders.remembering import RememberingEncoder
 from align.aligner.evaluation import beads_of, strict, total
 from align.aligner.gold import Beads, GoldDocument, monotone_blocks, read_all
 from align.aligner.model import ModelFile
 
 SIZES = range(1, 9)
-
-
-class Remembering:
-    """The default encoder, which keeps each vector that it has made."""
-
-    def __init__(self) -> None:
-        self._encoder = encoders.default()
-        self.name = self._encoder.name
-        self.dimensions = self._encoder.dimensions
-        self.languages = self._encoder.languages
-        self._known: dict[str, Vectors] = {}
-
-    def encode(self, texts: Sequence[str]) -> Vectors:
-        """One unit row for each text."""
-        fresh = [text for text in dict.fromkeys(texts) if text not in self._known]
-        if fresh:
-            self._known.update(zip(fresh, self._encoder.encode(fresh), strict=True))
-        return np.array([self._known[text] for text in texts])
 
 
 @dataclass(frozen=True)
@@ -80,7 +62,10 @@ def rearranged(document: GoldDocument, size: int, random: Random) -> tuple[GoldD
 
 
 def cases(
-    documents: Sequence[GoldDocument], rounds: int, encoder: Remembering, weights: ModelFile | None
+    documents: Sequence[GoldDocument],
+    rounds: int,
+    encoder: RememberingEncoder,
+    weights: ModelFile | None,
 ) -> Iterator[Case]:
     """Each document as it is, then with moves."""
     for number, document in enumerate(documents):
@@ -155,7 +140,7 @@ def main() -> None:
     parser.add_argument("--weights", type=Path, help="the ladder's; the shipped ones by default")
     options = parser.parse_args()
     documents = read_all(options.gold)
-    encoder = Remembering()
+    encoder = RememberingEncoder(encoders.default())
     held = ModelFile.load(options.weights) if options.weights else None
     half, other_half = next(training.folds(documents, 2))
     learnt_from = list(cases(half, options.rounds, encoder, held))

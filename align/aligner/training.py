@@ -22,12 +22,12 @@ from align.aligner import METHODS, encoders, features, lattice
 from align.aligner import read as read_texts
 from align.aligner.coarse import band_around
 from align.aligner.decoding import decode, first_field, length_ratio, look_closer, weigh_field
-from align.aligner.encoders import Encoder
+from align.aligner.encoders.remembering import RememberingEncoder
 from align.aligner.evaluation import Score, beads_of, strict
 from align.aligner.evidence import Evidence
 from align.aligner.field import Field, lay_out
 from align.aligner.gold import Block, GoldDocument, monotone_blocks
-from align.aligner.lattice import SRC_NULL, TGT_NULL, TYPES, Band, DoubleArray, FloatArray
+from align.aligner.lattice import SRC_NULL, TGT_NULL, TYPES, Band, DoubleArray
 from align.aligner.model import Model, ModelFile
 from align.aligner.points import Points
 from align.aligner.simulation import with_structure
@@ -134,23 +134,9 @@ def read(document: GoldDocument, method: Method) -> Evidence:
 
 
 @lru_cache(maxsize=1)
-def _encoder() -> Encoder:
-    return _Remembering(encoders.default())
-
-
-class _Remembering:
-    """Sverka's own encoder that encodes no text twice: folds share most of theirs."""
-
-    def __init__(self, encoder: Encoder) -> None:
-        self.name, self.dimensions = encoder.name, encoder.dimensions
-        self.languages = encoder.languages
-        self._encoder = encoder
-        self._vectors: dict[str, FloatArray] = {}
-
-    def encode(self, texts: Sequence[str]) -> FloatArray:
-        new = [text for text in dict.fromkeys(texts) if text not in self._vectors]
-        self._vectors.update(zip(new, self._encoder.encode(new), strict=True))
-        return np.array([self._vectors[text] for text in texts]).reshape(-1, self.dimensions)
+def _encoder() -> RememberingEncoder:
+    """Sverka's own encoder; folds share most of their texts."""
+    return RememberingEncoder(encoders.default())
 
 
 def negative_likelihood(
@@ -220,12 +206,21 @@ def learn(
     report: Callable[[float], None] | None = None,
 ) -> Model:
     """The weights of one method: of its first pass and, where it reads vectors, of the second."""
-    examples = examples_of(documents, method, seed)
+    return learn_from(examples_of(documents, method, seed), iterations=iterations, report=report)
+
+
+def learn_from(
+    examples: Sequence[Example],
+    *,
+    iterations: int = 150,
+    report: Callable[[float], None] | None = None,
+) -> Model:
+    """The same from documents that are ready."""
     model = Model.of(fit(examples, iterations=iterations, report=report))
-    if not METHODS[method].vectors:
+    if not any(one.evidence.runs for one in examples):
         return model
-    examples = closer_examples(examples, model)
-    parameters = fit(examples, l2=CLOSER_L2, iterations=iterations, report=report)
+    closer = closer_examples(examples, model)
+    parameters = fit(closer, l2=CLOSER_L2, iterations=iterations, report=report)
     return replace(model, closer=Model.of(parameters))
 
 
