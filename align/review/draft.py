@@ -161,11 +161,12 @@ class Draft:
         self._after[kind, id] = thing
 
     def _sorted(self, group: Group) -> Group:
-        src, tgt = (
-            tuple(sorted(ids, key=lambda one: self.cell(one).place))
-            for ids in (group.src, group.tgt)
-        )
-        return replace(group, src=src, tgt=tgt)
+        return replace(group, src=self._in_order(group.src), tgt=self._in_order(group.tgt))
+
+    def _in_order(self, cells: tuple[int, ...]) -> tuple[int, ...]:
+        if len(cells) < 2:
+            return cells
+        return tuple(sorted(cells, key=lambda one: self.cell(one).place))
 
     def _descendant(
         self, group: Group, rows: Sequence[Row], key: str, by: Literal["aligner", "person"]

@@ -23,6 +23,8 @@ _ROWS = f"""
 _TEXT = "id, side, text, coalesce(loaded, text), paragraph, place"
 _CELLS = f"SELECT {_TEXT} FROM cells WHERE review = ?"
 _CELLS_OF_ROWS = f"SELECT row, {_TEXT} FROM cells WHERE review = ?"
+#: From so many differences on, a review is read whole.
+_MANY = 500
 _COMMENTS = "SELECT id, cell, who, at, text FROM comments WHERE review = ?"
 _ROW_COLUMNS = ("place", "probability", "status", "by", "bookmark", "boundary", "note")
 
@@ -35,6 +37,7 @@ class Table:
 
     def __init__(self, connection: sqlite3.Connection, review: int) -> None:
         self._connection, self.review = connection, review
+        self._read: dict[int, Row] = {}  # a change of many rows asks for each of them again
 
     @property
     def next_id(self) -> int:
@@ -45,7 +48,7 @@ class Table:
     def find(self, kind: Kind, id: int) -> Thing | None:  # noqa: A002
         """Find a row, a cell or a comment."""
         if kind == "row":
-            return next(self._rows("r.id = ?", id), None)
+            return self._read.get(id) or next(self._rows("r.id = ?", id), None)
         if kind == "cell":
             return next(self.cells("AND id = ?", id), None)
         return next(self.comments("AND id = ?", id), None)
@@ -105,7 +108,8 @@ class Table:
             src, tgt = (
                 tuple(cell for *_, cell, at in cells if at == side) for side in ("src", "tgt")
             )
-            yield _row(cells[0], src, tgt)
+            row = self._read[cells[0][0]] = _row(cells[0], src, tgt)
+            yield row
 
     def version(self, row: int) -> int:
         """The number of the change that touched a row last; 0 where there is no such row."""
@@ -115,6 +119,9 @@ class Table:
 
     def fits(self, patch: Patch) -> bool:
         """Whether all that ``patch`` changes still is what it was before it."""
+        if len(patch.diffs) > _MANY:
+            for _ in self._rows("1"):
+                pass  # all at once is faster than one by one
         removed = {
             kind: {diff.id for diff in patch.diffs if diff.kind == kind and diff.now is None}
             for kind in ("cell", "comment")
@@ -135,6 +142,7 @@ class Table:
 
     def write(self, patch: Patch, seq: int) -> None:
         """Make the changes of ``patch``, which become number ``seq``."""
+        self._read.clear()
         by_kind: dict[Kind, list[Diff]] = defaultdict(list)
         for diff in patch.diffs:
             by_kind[diff.kind].append(diff)
