@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from getpass import getuser
 from pathlib import Path
@@ -90,6 +91,18 @@ def history(number: int, limit: int, library: str | None) -> None:
         elif change.redoes:
             what = f"redo {what} ({change.redoes})"
         click.echo(f"{change.seq:>6}  {change.at}  {change.who or '?'}  {what}")
+
+
+@library.command("decisions")
+@click.argument("number", metavar="ID", type=int)
+@library_option
+def decisions(number: int, library: str | None) -> None:
+    """Print what people decided as JSON lines, one a row: status, notes, comments, edits."""
+    from align.review.outcome import decisions as of
+
+    review = _open(library).review(number)
+    lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in of(review))
+    print_bytes("".join(lines).encode())
 
 
 @library.command("realign")

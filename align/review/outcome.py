@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
+from typing import Any
 
 from align.alignment import Alignment, Bead
 from align.review.model import Review
@@ -33,6 +34,35 @@ def alignment(review: Review, *, accepted_only: bool = False) -> Alignment:
 def rows_of_beads(review: Review, *, accepted_only: bool = False) -> tuple[int, ...]:
     """The id of the row that each bead of ``alignment`` comes from."""
     return tuple(row.id for row in review.rows for _ in _sides(row, accepted_only))
+
+
+def decisions(review: Review) -> Iterator[dict[str, Any]]:
+    """All that people decided, row by row, ready for JSON.
+
+    ``number`` counts rows from 1; a sentence that was reworded has its ``loaded`` text beside it.
+    """
+    for number, row in enumerate(review.rows, 1):
+        yield {
+            "number": number,
+            "status": row.status,
+            "by": row.by,
+            "probability": round(row.probability, 4),
+            "bookmark": row.bookmark,
+            "note": row.note,
+            "comments": [
+                {"who": comment.who, "at": comment.at, "text": comment.text}
+                for comment in review.comments_on(row)
+            ],
+            **{
+                side: [
+                    {"text": cell.text, "loaded": cell.loaded}
+                    if cell.changed
+                    else {"text": cell.text}
+                    for cell in review.cells_of(row, side)
+                ]
+                for side in SIDES
+            },
+        }
 
 
 def document(review: Review, side: Side) -> Document:

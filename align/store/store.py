@@ -236,8 +236,11 @@ class Store:
                 raise EditError(f"there is nothing to {'undo' if undoing else 'redo'}")
             people.require(connection, who, old.op.needs if old.who == who else "editor")
             patch = old.patch.inverse if undoing else old.patch
-            built_on = history.others(connection, review, who, old)
-            if built_on or not Table(connection, review).fits(patch):
+            table = Table(connection, review)
+            built_on = any(table.version(row) > old.seq for row in old.patch.touched) and (
+                history.others(connection, review, who, old)
+            )
+            if built_on or not table.fits(patch):
                 raise _stale(connection, review, old.patch.touched, old.seq)
             undoes, redoes = (old.seq, None) if undoing else (None, old.seq)
             change = Change(head["seq"] + 1, who, _now(), old.op, patch, undoes, redoes)

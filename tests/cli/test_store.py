@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -67,6 +68,12 @@ def test_what_is_open_is_aligned_anew_as_one_change(library, harbour):
     number = Store.open(library).add(replace(harbour, beads=merged), "merged")
     assert sverka("library", "realign", number, "--method", "length").exit_code == 0
     assert "relink" in sverka("library", "history", number).stdout
+
+
+def test_decisions_are_printed_row_by_row(library):
+    first, *others = map(json.loads, sverka("library", "decisions", "1").stdout.splitlines())
+    assert first["src"] == [{"text": "New harbour", "loaded": "Old harbour"}]
+    assert [row["number"] for row in others] == [2, 3, 4, 5]
 
 
 def test_a_document_is_renamed_and_removed(library):

@@ -7,7 +7,7 @@ import pytest
 from align import review as rv
 from align.alignment import Bead
 from align.review import Review, apply
-from align.review.outcome import alignment, rows_of_beads
+from align.review.outcome import alignment, decisions, rows_of_beads
 
 
 @pytest.fixture
@@ -48,6 +48,14 @@ def test_edited_texts_are_carried_with_their_paragraphs(review):
     assert [src.text[s.start : s.end] for s in src.sentences] == list(src.sentence_texts)
     assert [s.paragraph for s in src.sentences] == [0, 1, 1, 1, 1]
     assert src.paragraph_text(src.paragraphs[0]) == "Old harbour"
+
+
+def test_decisions_tell_all_that_people_made_of_a_row(review):
+    review = done(review, rv.Reject((12,)), rv.Note(12, "n"), rv.AddComment(12, "?"))
+    row = list(decisions(review))[1]
+    assert (row["number"], row["status"], row["note"]) == (2, "rejected", "n")
+    assert row["comments"] == [{"who": "", "at": "", "text": "?"}]
+    assert row["src"] == [{"text": "The lamps burn."}]
 
 
 def test_it_says_that_people_had_a_hand_in_it(review):
