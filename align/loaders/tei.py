@@ -1,4 +1,4 @@
-"""TEI P5, the format of text corpora: the text proper, speaker turns, and facts of the header.
+"""TEI P5, the format of text corpora: the text proper, turns of speech, and facts of the header.
 
 Its elements are renamed to those of HTML and walked like them. Of an edition's alternatives the
 corrected reading is taken. Sentences that are marked as such are not kept: ``load`` gives
@@ -7,18 +7,29 @@ paragraphs.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from align.loaders import blocks, dates, guard, language, turns
+from align.loaders import blocks, dates, guard, language
+from align.loaders.blocks import Block
 from align.loaders.raw import Raw
-from align.text import Document
+from align.text import Document, Kind
 
 _WHAT = "TEI text"
 
 _RENAMED = {"ab": "p", "l": "p", "u": "p", "head": "h2", "div1": "div", "div2": "div"}
 _DROPPED = ("front", "back", "fw", "note", "del", "figure", "sic", "orig", "abbr", "gap", "desc")
+_PLACE = "\ue000"  # with a number after it, stands where a turn of speech was
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """What an ``sp`` or ``u`` says of its paragraphs, as in ``Paragraph``."""
+
+    kind: Kind
+    speaker: str | None
 
 
 def read(raw: Raw) -> Document:
@@ -31,37 +42,74 @@ def read(raw: Raw) -> Document:
     bodies = list(root.iter("body"))
     if len(bodies) != 1:
         raise guard.damaged(raw.name, _WHAT, f"it holds {len(bodies)} texts, not one")
-    body = bodies[0]
+    lang = language.well_formed(_language(root, bodies[0]))
+    found = list(_blocks(bodies[0], _people(root)))
+    document = blocks.document(block for block, _turn in found)
+    parts = tuple(
+        replace(part, kind=turn.kind, speaker=turn.speaker)
+        if turn and part.kind == "body"
+        else part
+        for part, (_block, turn) in zip(document.paragraphs, found, strict=True)
+    )
+    document = replace(document, paragraphs=parts, lang=lang or "")
     header = root.find("teiHeader")
-    people = {
-        person.get("id"): " ".join("".join(person.itertext()).split())
-        for person in root.iter("person")
-    }
-    etree.strip_elements(body, *_DROPPED, with_tail=False)
-    for turn in list(body.iter("u", "sp")):
-        _label(turn, people)
-    for element in body.iter(etree.Element):
-        if element.tag == "s":
-            element.tail = f" {element.tail or ''}"
-        element.tag = _RENAMED.get(element.tag, element.tag)
-    document = blocks.document(blocks.walk(body))
-    document = replace(document, lang=language.well_formed(_language(root, body)) or "")
     return document if header is None else _with_facts(document, header)
 
 
-def _label(turn: guard.Element, people: dict[str, str]) -> None:
-    """Write the speaker before what is said, as a label with a colon, unless it stands there."""
-    speaker = turn.find("speaker")
-    named = people.get(turn.get("who", "").removeprefix("#"), "")
+def _people(root: guard.Element) -> dict[str, str]:
+    """Return the names of those who speak, by the ids that turns refer to."""
+    return {f"#{one.get('id')}": _text(one) for one in root.iter("person", "personGrp")}
+
+
+def _blocks(body: guard.Element, people: dict[str, str]) -> Iterator[tuple[Block, _Turn | None]]:
+    """Yield the blocks of the text, each with the turn of speech that it is part of."""
+    etree.strip_elements(body, *_DROPPED, with_tail=False)
+    spoken = [one for one in body.iter("sp", "u") if next(one.iterancestors("sp"), None) is None]
+    turns = [_turn(one, people) for one in spoken]
+    places = {}
+    for number, one in enumerate(spoken):
+        place = etree.Element("p")
+        place.text, place.tail, one.tail = f"{_PLACE}{number}", one.tail, None
+        places[place.text] = number
+        one.getparent().replace(one, place)
+    for part in (body, *spoken):
+        _rename(part)
+    for block in blocks.walk(body):
+        number = places.get(block.text, -1)
+        if number < 0:
+            yield block, None
+        else:
+            yield from ((inner, turns[number]) for inner in blocks.walk(spoken[number]))
+
+
+def _turn(element: guard.Element, people: dict[str, str]) -> _Turn | None:
+    """Return what an ``sp`` or ``u`` says of itself.
+
+    None where its speaker is printed: then the name becomes a label in the text, and labels are
+    told elsewhere.
+    """
+    speaker = element.find("speaker")
     if speaker is not None:
-        named = " ".join("".join(speaker.itertext()).split()).rstrip(".: ") or named
-        turn.remove(speaker)
-    first = turn if turn.tag == "u" else turn.find("p")
-    if not named or first is None:
-        return
-    said = " ".join("".join(first.itertext()).split())
-    if turns.find_label(said) is None:
-        first.text = f"{named}: {(first.text or '').lstrip()}"
+        element.remove(speaker)
+        first = next(element.iter("p", "l", "ab"), element)
+        first.text = f"{_text(speaker).rstrip('.: ')}: {(first.text or '').lstrip()}"
+        return None
+    name = people.get(element.get("who", ""))
+    if element.get("n") in ("question", "answer"):
+        return _Turn(element.get("n"), name)
+    return _Turn("answer", name) if name else None
+
+
+def _rename(part: guard.Element) -> None:
+    """Give the elements of ``part`` the names of HTML, and part sentences by a space."""
+    for element in part.iter(etree.Element):
+        if element.tag == "s":
+            element.tail = f" {element.tail or ''}"
+        element.tag = _RENAMED.get(element.tag, element.tag)
+
+
+def _text(element: guard.Element) -> str:
+    return " ".join("".join(element.itertext()).split())
 
 
 def _language(root: guard.Element, body: guard.Element) -> str | None:
@@ -74,14 +122,15 @@ def _language(root: guard.Element, body: guard.Element) -> str | None:
 
 
 def _with_facts(document: Document, header: guard.Element) -> Document:
-    title = " ".join("".join(header.xpath("string(fileDesc/titleStmt/title[1])")).split())
-    when = header.xpath("string((.//sourceDesc//date/@when | .//publicationStmt//date/@when)[1])")
-    licence = header.xpath("string(.//licence[1]/@target)") or header.xpath("string(.//licence[1])")
-    address = header.xpath("string((.//sourceDesc//*[@target]/@target)[1])")
+    def one(expression: str) -> str:
+        return " ".join(header.xpath(f"string({expression})").split())
+
+    when = one("(.//sourceDesc//date/@when | .//publicationStmt//date/@when)[1]")
     return replace(
         document,
-        title=document.title or title or None,
+        title=document.title or one("fileDesc/titleStmt/title[1]") or None,
         date=dates.parse_iso(when) if when else None,
-        licence=" ".join(licence.split()) or None,
-        url=address or None,
+        licence=one(".//licence[1]/@target") or one(".//licence[1]") or None,
+        url=one("(.//sourceDesc//*[@target]/@target)[1]") or None,
+        number=one("(.//sourceDesc//idno[@type='number'])[1]") or None,
     )
