@@ -45,7 +45,9 @@ def read(raw: Raw) -> Document:
             for href in _reading_order(package)
         ]
         _refuse_encrypted(parts, chapters, raw)
-        found = [block for name in chapters for block in _chapter(_part(parts, name, raw), raw)]
+        texts = [_part(parts, name, raw) for name in chapters]
+    guard.check_xml(raw.name, *texts)
+    found = [block for text in texts for block in _chapter(text, raw)]
     document = blocks.document(found)
     return replace(
         document,

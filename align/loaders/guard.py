@@ -26,6 +26,7 @@ _LARGE = 2**20
 
 #: No XML may have more tags than this (a book of some 1,000 pages): each costs up to 1 kB.
 MAX_TAGS = 2_000_000
+_STREAMED = 4  # so many times that where elements are read one by one
 
 #: An element of lxml. The stubs give ``xpath`` no type that can be used.
 Element = Any
@@ -87,7 +88,7 @@ def xml(data: bytes, where: str, what: str = "XML file") -> Element:
 
     Entities are never declared nor expanded and nothing outside is fetched. Raises LoadError.
     """
-    check_xml(data, where)
+    check_xml(where, data)
     parser = etree.XMLParser(
         resolve_entities=False,
         load_dtd=False,
@@ -110,6 +111,7 @@ def elements(raw: Raw, what: str, *names: str) -> Iterator[Element]:
     Each is whole and has local names, as have its ancestors' attributes; afterwards it is
     emptied, so that a long file takes little memory. Raises LoadError.
     """
+    _check_tags(raw.name, _STREAMED * MAX_TAGS, raw.data)
     _refuse_entities(raw.data, raw.name)
     events = etree.iterparse(
         io.BytesIO(raw.data),
@@ -152,7 +154,7 @@ def shown(element: Element | None) -> str:
 def html(text: str, where: str, what: str) -> HtmlElement:
     """Return the root of the page in ``text``, without comments. Raises LoadError."""
     data = text.encode("utf-8", "replace")
-    check_xml(data, where)
+    check_xml(where, data)
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     with foreign(where, what):
         root: HtmlElement = document_fromstring(data, parser=parser)
@@ -169,11 +171,24 @@ def drop(root: Element, elements: Iterable[Element]) -> None:
     etree.strip_elements(root, _DROPPED, with_tail=False)
 
 
-def check_xml(data: bytes, where: str) -> None:
-    """Raise LoadError where ``data`` has too many tags or declares entities."""
-    if data.count(b"<") > MAX_TAGS:
-        raise _too_much(where, f"more than {MAX_TAGS:,} tags")
-    _refuse_entities(data, where)
+def check_xml(where: str, *parts: bytes) -> None:
+    """Raise LoadError where ``parts`` have too many tags together or declare entities."""
+    _check_tags(where, MAX_TAGS, *parts)
+    for part in parts:
+        _refuse_entities(part, where)
+
+
+def check_size(raw: Raw, most: int) -> None:
+    """Raise LoadError where ``raw`` has more than ``most`` bytes, for parsers that need a lot."""
+    if len(raw.data) > most:
+        raise _too_much(
+            raw.name, f"more than {most // 2**20} MB of a format that takes much memory"
+        )
+
+
+def _check_tags(where: str, most: int, *parts: bytes) -> None:
+    if sum(part.count(b"<") for part in parts) > most:
+        raise _too_much(where, f"more than {most:,} tags")
 
 
 def _refuse_entities(data: bytes, where: str) -> None:

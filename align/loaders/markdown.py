@@ -9,6 +9,7 @@ from align.loaders.raw import Raw
 from align.text import Document
 
 _WHAT = "Markdown text"
+_MAX_BYTES = 4 * 2**20  # the parser makes up to 400 bytes of each
 
 
 def read(raw: Raw) -> Document:
@@ -20,6 +21,7 @@ def read(raw: Raw) -> Document:
     from mdit_py_plugins.footnote import footnote_plugin
     from mdit_py_plugins.front_matter import front_matter_plugin
 
+    guard.check_size(raw, _MAX_BYTES)
     decoded = decode.decode(raw.data, raw.name)
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     parser.use(footnote_plugin).use(front_matter_plugin)

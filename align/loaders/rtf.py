@@ -11,6 +11,7 @@ from align.loaders.raw import Raw
 from align.text import Document, Paragraph
 
 _WHAT = "RTF document"
+_MAX_FONTS = 2**16  # characters; striprtf takes quadratic time for them
 _SOFT_HYPHEN = "\u00ad"
 
 # Pictures as hexadecimal digits: often most of the file, and slow to skip sign by sign.
@@ -28,11 +29,14 @@ def read(raw: Raw) -> Document:
     from striprtf import striprtf
 
     to_text: Callable[..., str] = striprtf.rtf_to_text
+    font_table: Callable[..., str] = striprtf.font_table_group
     # Every byte as one character: what is above ASCII stands escaped, or is of the code page.
     source = _HEX.sub("", raw.data.decode("latin-1"))
     source = _CELL.sub(r"\\par", _DELETED.sub("", source))
     # As the instruction of a field, a link would have its address written into the text.
     source = source.replace(r"\fldinst", r"\fldtype")
+    if len(font_table(source)) > _MAX_FONTS:
+        raise guard.damaged(raw.name, _WHAT, "its table of fonts is endless")
     with guard.foreign(raw.name, _WHAT):
         text = to_text(source, errors="replace")
     text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from webvtt.models import Caption
 
 _WHAT = "file of subtitles"
+_MAX_BYTES = 16 * 2**20  # a film has some 100 kB
 
 # A pause of so many seconds ends a paragraph, whatever the signs say.
 _PAUSE = 3.0
@@ -41,6 +42,7 @@ def read(raw: Raw) -> Document:
     """
     import webvtt
 
+    guard.check_size(raw, _MAX_BYTES)
     decoded = decode.decode(raw.data, raw.name)
     kind = "vtt" if decoded.text.lstrip().startswith("WEBVTT") else "srt"
     with guard.foreign(raw.name, _WHAT):

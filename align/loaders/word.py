@@ -39,9 +39,9 @@ def tree(raw: Raw) -> HtmlElement:
     if raw.data.startswith(_LOCKED):
         raise guard.damaged(raw.name, _WHAT, "it is locked by a password or of an old version")
     with guard.archive(raw, _WHAT) as parts:
-        for name in parts.namelist():
-            if name.endswith((".xml", ".rels")):
-                guard.check_xml(guard.member(parts, name, raw.name, _WHAT), raw.name)
+        names = [name for name in parts.namelist() if name.endswith((".xml", ".rels"))]
+        read = (guard.member(parts, name, raw.name, _WHAT) for name in names)
+        guard.check_xml(raw.name, *read)
     with guard.foreign(raw.name, _WHAT):
         html = mammoth.convert_to_html(
             io.BytesIO(raw.data), style_map=_STYLES, convert_image=_no_image

@@ -93,6 +93,17 @@ def test_xml_with_too_many_tags_is_refused(monkeypatch):
     assert "more than 10 tags" in refused("x.fodt", ODF.format(OFFICE, "<a/>" * 9).encode())
 
 
+def test_the_tags_of_all_parts_count_together(monkeypatch):
+    monkeypatch.setattr(guard, "MAX_TAGS", 10)
+    parts = [(f"word/{name}.xml", b"<x><a/><a/></x>") for name in ("document", "styles", "notes")]
+    assert "more than 10 tags" in refused("x.docx", archive(*parts))
+
+
+@pytest.mark.parametrize(("name", "size"), [("x.md", 4), ("x.srt", 16)])
+def test_formats_whose_parsers_take_much_memory_are_smaller(name, size):
+    assert f"more than {size} MB" in refused(name, b"*a* " * (size * 2**18 + 1))
+
+
 def test_xml_nested_too_deeply_is_refused():
     deep = "<a>" * 100_000 + "</a>" * 100_000
     assert "not a sound" in refused("x.fodt", ODF.format(OFFICE, deep).encode())

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from align.errors import LoadError
 from align.loaders import load
 
 LINE = "The ferry of Tarn leaves at noon and comes back before the evening tide."
@@ -47,6 +50,12 @@ def test_pictures_headers_and_addresses_of_links_are_left_out():
     header = r"{\header Harbour office\par}"
     link = r'{\field{\*\fldinst{HYPERLINK "https://tarn.example/"}}{\fldrslt{the bell}}}'
     assert read(f"{header}{picture}Hear {link} ring.") == ["Hear the bell ring."]
+
+
+def test_an_endless_table_of_fonts_is_refused():
+    """It would take quadratic time."""
+    with pytest.raises(LoadError, match="table of fonts is endless"):
+        load(("ferry.rtf", b"{\\rtf1{\\fonttbl " + b"\\f1" * 50_000 + b"}}"))
 
 
 def test_soft_hyphens_are_dropped():
