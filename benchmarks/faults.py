@@ -22,6 +22,9 @@ from random import Random
 from time import perf_counter
 from typing import NamedTuple
 
+from anyascii import anyascii
+from rapidfuzz import fuzz
+
 import align
 from align.aligner import encoders
 from align.aligner.gold import GoldDocument, read_all
@@ -37,7 +40,7 @@ class Stock(NamedTuple):
     """What faults are made of: other sentences and names of the target language."""
 
     sentences: Sequence[str]
-    names: Sequence[str]
+    names: list[str]
     lang: str
 
 
@@ -64,7 +67,8 @@ NEGATION = {
     "ru": re.compile(r"(?<!\w)не (?!только|менее|более|раз )", re.IGNORECASE),
     "de": re.compile(r"(?<!\w)nicht (?!nur)"),
 }
-CAPITAL = re.compile(r"(?<=[^\W\d_] )[^\W\d_a-zа-яёäöüß][^\W\d_A-ZА-ЯЁ]{4,}")
+CAPITAL = re.compile(r"(?<=[^\W\d_] )[^\W\d_a-zа-яёäöüß][^\W\d_A-ZА-ЯЁ]{4,}(?![\w-])")
+ADJECTIVE = re.compile(r"(?:ск|н)(?:ий|ый|ая|ое|ой|ого|ому|ую|ые|их|ых|им|ым|ом)$")
 
 
 def number(pair: Pair, stock: Stock, random: Random) -> Pair | None:
@@ -173,14 +177,29 @@ def added(pair: Pair, stock: Stock, random: Random) -> Pair | None:
     return src, [*tgt, random.choice(stock.sentences)]
 
 
+NAMES = {
+    "ru": "Тарновский Ольхина Брандвиг Эдельсон Морровик Кеттелинг Вышегорск Лютцен Сарагоса Ханой "
+    "Петербург Джеймс Уилсон Мюллер Анкара Харитонов Гвинея Маргарет Дюбуа Лиссабон",
+    "de": "Tarnowski Olhina Brandvig Edelson Morrowick Ketteling Wyschegorsk Lissabon Saragossa "
+    "Hanoi Petersburg James Wilson Ankara Charitonow Guinea Margarete Dubois Montevideo Brenn",
+}
+
+
 def name(pair: Pair, stock: Stock, random: Random) -> Pair | None:
-    """Another name for one inside the sentence."""
+    """Another name for one inside the sentence that the source has as well."""
     src, tgt = pair
+    there = [anyascii(m[0]).lower() for text in src for m in CAPITAL.finditer(text)]
     for k, text in enumerate(tgt):
-        found = [m for m in CAPITAL.finditer(text) if m[0] in stock.names]
-        if found:
+        found = [
+            m
+            for m in CAPITAL.finditer(text)
+            if (stock.lang != "ru" or not (m[0].isascii() or ADJECTIVE.search(m[0])))
+            and any(fuzz.ratio(anyascii(m[0]).lower(), other) >= 65 for other in there)
+        ]
+        if found and stock.names:
             match = random.choice(found)
-            new = random.choice([n for n in stock.names if n[:3] != match[0][:3]])
+            # Each is used once in a text, as a slip would be.
+            new = stock.names.pop()
             return src, _put(tgt, k, text[: match.start()] + new + text[match.end() :])
     return None
 
@@ -402,7 +421,7 @@ def planted(
         others = [text for _, other in clean(documents[number_ - 1]) for text in other]
         stock = Stock(
             [text for text in others if 40 < len(text) < 200] or others,
-            sorted({m for _, other in pairs for t in other for m in _names(t, pairs)}),
+            random.sample(NAMES[document.tgt_lang].split(), len(NAMES[document.tgt_lang].split())),
             document.tgt_lang,
         )
         faulty: dict[int, Pair] = {}
@@ -433,22 +452,6 @@ def planted(
                         _show("missed", alignment, n, f"p = {alignment.beads[n].probability:.2f}")
             i, j = i + len(one), j + len(other)
     return found, total
-
-
-def _names(text: str, pairs: Sequence[Pair]) -> list[str]:
-    """Capitalised words inside a sentence that are not written small elsewhere."""
-    small = _small(tuple(t for _, other in pairs for t in other))
-    return [m[0] for m in CAPITAL.finditer(text) if m[0].lower() not in small]
-
-
-_CACHE: dict[int, set[str]] = {}
-
-
-def _small(texts: tuple[str, ...]) -> set[str]:
-    key = hash(texts)
-    if key not in _CACHE:
-        _CACHE[key] = {w for t in texts for w in re.findall(r"[^\W\d_]+", t) if w.islower()}
-    return _CACHE[key]
 
 
 def speed(documents: Sequence[GoldDocument], beads: int) -> None:

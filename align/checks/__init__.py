@@ -24,7 +24,7 @@ from align.errors import UsageError
 __all__ = ["CHECKS", "KINDS", "Dismissal", "Finding", "Profile", "Severity", "by_sentence", "check"]
 
 #: The families, in the order in which they run.
-CHECKS = ("completeness", "dates", "numbers", "polarity", "form")
+CHECKS = ("completeness", "dates", "numbers", "names", "polarity", "form")
 
 
 def check(

@@ -109,7 +109,7 @@ def _around(text: str, match: re.Match[str], month: int) -> Date:
 
 
 @lru_cache(maxsize=16)
-def _weekday_names(lang: str) -> dict[str, int]:
+def weekday_names(lang: str) -> dict[str, int]:
     """Forms of the names of weekdays in lower case, Monday 0."""
     try:
         locale = Locale.parse(lang)
@@ -147,7 +147,7 @@ class Weekday(NamedTuple):
 @lru_cache(maxsize=1 << 15)
 def weekdays(text: str, lang: str) -> tuple[Weekday, ...]:
     """The weekdays that ``text`` names."""
-    names = _weekday_names(lang)
+    names = weekday_names(lang)
     return tuple(
         Weekday(names[match[0].lower()], match.span())
         for match in _WORD.finditer(text)

@@ -103,6 +103,12 @@ KINDS: Mapping[str, Kind] = {
         ("The original says {src}, the translation {tgt}.",
          "В оригинале {src}, в переводе {tgt}."),
     ),
+    "name": Kind(
+        "names", "warning",
+        ("Names differ", "Имена расходятся"),
+        ("The original names {src}, the translation {tgt}.",
+         "В оригинале назван(о) {src}, в переводе {tgt}."),
+    ),
     "question-lost": Kind(
         "polarity", "warning",
         ("No longer a question", "Вопрос стал утверждением"),

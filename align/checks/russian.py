@@ -1,0 +1,41 @@
+"""Russian words by their dictionary form, with pymorphy3; loaded when first asked."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import Any
+
+#: Grammemes of names: first names, surnames, patronymics, places, organisations.
+_NAMES = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn"})
+#: A reading of a word less likely than this is not thought of.
+_LIKELY = 0.08
+#: Of adjectives that the dictionary does not know those are surnames: «Тарновский».
+_SURNAME_ENDINGS = ("ский", "цкий")
+
+
+@cache
+def _analyser() -> Any:
+    import pymorphy3
+
+    return pymorphy3.MorphAnalyzer(lang="ru")
+
+
+@lru_cache(maxsize=1 << 16)
+def lemma(word: str) -> str:
+    """The dictionary form of a word in lower case: «переговорами» -> «переговоры»."""
+    return str(_analyser().parse(word)[0].normal_form)
+
+
+@lru_cache(maxsize=1 << 15)
+def name(word: str) -> str | None:
+    """The dictionary form of a word that may be a name; None for words that are none."""
+    readings = _analyser().parse(word)
+    for reading in readings:
+        if reading.score >= _LIKELY and any(mark in reading.tag for mark in _NAMES):
+            return str(reading.normal_form)
+    unknown = not _analyser().word_is_known(word.lower())
+    if unknown and readings and not word.isupper():
+        first = readings[0]
+        if "NOUN" in first.tag or first.normal_form.endswith(_SURNAME_ENDINGS):
+            return str(first.normal_form)
+    return None
