@@ -18,8 +18,8 @@ from align.text import Document, language_tag, primary_language
 if TYPE_CHECKING:
     from align.loaders.web import Client
 
-#: Called with the name of the step at hand (``load``, or ``fetch`` and ``twin``; ``split``,
-#: ``align``) and the share of the whole job that is done, from 0 to 1.
+#: Called with the name of the step at hand (``load``, or ``fetch``, ``load`` and ``twin``;
+#: ``split``, ``align``) and the share of the whole job that is done, from 0 to 1.
 Progress = Callable[[str, float], None]
 
 Source = str | Path | tuple[str, bytes]
@@ -135,7 +135,9 @@ def _fetch(
     with nullcontext(client) if client else web.Client() as client:
         say("fetch", 0.0)
         getter, (address, *_) = web.open_source(str(src), client)
-        page = web.get_page(getter, address, src_lang, refresh=True)
+        fetched = web.get(getter, address, refresh=True)
+        say("load", 0.12)
+        page = web.Page(fetched, web.load_fetched(fetched, src_lang))
         say("twin", 0.15)
         twin = web.get_twin(getter, page, tgt_lang, refresh=True)
     return page.document, twin.document

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,6 +14,8 @@ from align.errors import ExportError
 from align.formats import replace_file
 from align.loaders import web
 from align.text import Document, primary_language
+
+_LONG = 3600.0  # seconds that no file takes to be written
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,9 @@ class Corpus:
     def __init__(self, root: str | Path) -> None:
         self.root = Path(root)
         self.manifest = Manifest(self.root / "manifest.jsonl")
+        for unfinished in self.root.glob("*/.sverka-*"):  # of a run that was killed while writing
+            if time.time() - unfinished.stat().st_mtime > _LONG:
+                unfinished.unlink(missing_ok=True)
 
     def keep(self, documents: Sequence[Document], retrieved: datetime) -> Kept:
         """Keep ``documents``, one text in its languages, already split into sentences.

@@ -13,6 +13,7 @@ from align.corpus.folder import Corpus
 from align.corpus.manifest import Entry
 from align.errors import BlockedError, ChallengeError, LoadError, TwinError
 from align.loaders import web
+from align.loaders.sites.site import Alternates
 from align.loaders.web import Getter
 from align.text import Document, primary_language
 
@@ -39,8 +40,13 @@ class Options:
     raw: bool = False
 
 
-#: An address to fetch, and where from.
-Job = tuple[Getter, str]
+@dataclass(frozen=True, slots=True)
+class Job:
+    """An address to fetch, where from, and its versions where a sitemap tells them."""
+
+    getter: Getter
+    address: str
+    alternates: Alternates = ()
 
 
 def jobs(
@@ -51,10 +57,10 @@ def jobs(
     """
     for source in sources:
         getter, addresses = web.open_source(source, client)
-        yield from ((getter, address) for address in addresses)
+        yield from (Job(getter, address) for address in addresses)
     if listing:
-        named = web.items(client, listing, options.since, options.until)
-        yield from ((client, item.address) for item in named)
+        for item in web.items(client, listing, options.since, options.until):
+            yield Job(client, item.address, item.alternates)
 
 
 def fetch(
@@ -69,17 +75,17 @@ def fetch(
     the work goes on where it was interrupted.
     """
     refusals: Counter[str] = Counter()
-    for getter, address in work:
-        if not options.refresh and is_kept(corpus, address):
+    for one in work:
+        if not options.refresh and is_kept(corpus, one.address):
             continue
-        host = urlsplit(address).hostname or ""
+        host = urlsplit(one.address).hostname or ""
         try:
             if refusals[host] >= _ENOUGH:
                 raise BlockedError(f"not asked for: {host} turned the last {_ENOUGH} away")
-            entry = _one(address, corpus, getter, options, step)
+            entry = _one(one, corpus, options, step)
             refusals[host] = 0
         except LoadError as error:
-            entry = Entry(address, "failed", reason=str(error), at=_now())
+            entry = Entry(one.address, "failed", reason=str(error), at=_now())
             refusals[host] += isinstance(error, (BlockedError, ChallengeError))
         corpus.manifest.add(entry)
         yield entry
@@ -95,7 +101,8 @@ def is_kept(corpus: Corpus, address: str) -> bool:
     )
 
 
-def _one(address: str, corpus: Corpus, getter: Getter, options: Options, step: Step) -> Entry:
+def _one(work: Job, corpus: Corpus, options: Options, step: Step) -> Entry:
+    getter, address = work.getter, work.address
     step("fetch", address)
     page = web.get_page(getter, address, refresh=options.refresh)
     if _is_outside(page.document, options):
@@ -103,7 +110,10 @@ def _one(address: str, corpus: Corpus, getter: Getter, options: Options, step: S
     step("twin", address)
     pages, reason = [page], None
     try:
-        pages.append(web.get_twin(getter, page, options.to, refresh=options.refresh))
+        twin = web.get_twin(
+            getter, page, options.to, alternates=work.alternates, refresh=options.refresh
+        )
+        pages.append(twin)
     except TwinError as error:
         reason = str(error)
     step("keep", address)

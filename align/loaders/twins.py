@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
@@ -39,20 +39,24 @@ def links(place: Place) -> Iterator[Link]:
             yield Link(address, link.by)
 
 
+def declared(tree: HtmlElement | None, to: str) -> Iterator[str]:
+    """Yield the addresses that a page's head names for its version in ``to``."""
+    for link in select(tree, "link[rel~=alternate][hreflang]") if tree is not None else ():
+        if primary_language(link.get("hreflang", "")) == to:
+            yield link.get("href", "")
+
+
 def _all(place: Place, known: tuple[sites.Site, ...]) -> Iterator[Link]:
+    yield from (Link(address, "page") for address in declared(place.tree, place.to))
+    for tag, address in place.alternates:
+        if primary_language(tag) == place.to:
+            yield Link(address, "page")
     if place.tree is not None:
-        yield from _alternates(place.tree, place.to)
         yield from _switchers(place.tree, place.to)
     for site in known:
         yield from site.twins(place)
     if not known:
         yield from swap.anywhere(place)
-
-
-def _alternates(tree: HtmlElement, to: str) -> Iterator[Link]:
-    for link in select(tree, "link[rel~=alternate][hreflang]"):
-        if primary_language(link.get("hreflang", "")) == to:
-            yield Link(link.get("href", ""), "page")
 
 
 def _switchers(tree: HtmlElement, to: str) -> Iterator[Link]:
@@ -89,11 +93,14 @@ def _is_home(address: str, to: str) -> bool:
     return not query and (path == "" or swap.states(path, to))
 
 
-def verify(page: Document, twin: Document, link: Link, to: str) -> tuple[str, ...]:
+def verify(
+    page: Document, twin: Document, link: Link, to: str, back: Sequence[str] = ()
+) -> tuple[str, ...]:
     """Return notes on how ``twin`` differs from what a twin of ``page`` should be.
 
+    ``back`` are the addresses that the twin names for its version in the language of ``page``.
     Raises TwinError where it is another text: in another language than ``to``, with another
-    number; or where only a guess led to it and date or length do not fit either.
+    number; or where only a guess led to it and date, length or the link back do not fit either.
     """
     where = twin.source or link.address
     if primary_language(twin.lang) != to:
@@ -106,7 +113,7 @@ def verify(page: Document, twin: Document, link: Link, to: str) -> tuple[str, ..
             where=where,
             hint=_GIVE,
         )
-    doubts = tuple(_doubts(page, twin))
+    doubts = tuple(_doubts(page, twin, back))
     if doubts and link.by == "guess":
         raise TwinError(f"this is probably another text: {doubts[0]}", where=where, hint=_GIVE)
     return doubts
@@ -115,7 +122,10 @@ def verify(page: Document, twin: Document, link: Link, to: str) -> tuple[str, ..
 _GIVE = "Give the address of the right page as the second one"
 
 
-def _doubts(page: Document, twin: Document) -> Iterator[str]:
+def _doubts(page: Document, twin: Document, back: Sequence[str]) -> Iterator[str]:
+    own = _key(page.url or "")
+    if page.url and back and own not in {_key(urljoin(twin.url or "", one)) for one in back}:
+        yield f"it says that its own version in {primary_language(page.lang)} is {back[0]}"
     if page.date and twin.date:
         apart = abs((page.date.date() - twin.date.date()).days)
         if apart > _DAYS:

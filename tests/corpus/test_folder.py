@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import time
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -119,6 +121,14 @@ class TestKeep:
         with pytest.raises(ExportError, match="No space left"):
             corpus.keep(pair, WHEN)
         assert [path for path in corpus.root.rglob("*") if path.is_file()] == []
+
+    def test_what_a_killed_run_left_unfinished_is_removed_once_it_is_old(self, corpus, pair):
+        folder = corpus.keep(pair, WHEN).files["en"].parent
+        for name, age in ((".sverka-old", 7200), (".sverka-new", 5)):
+            (folder / name).touch()
+            os.utime(folder / name, (time.time() - age,) * 2)
+        Corpus(corpus.root)
+        assert [path.name for path in folder.glob(".sverka-*")] == [".sverka-new"]
 
 
 class TestManifest:

@@ -120,7 +120,7 @@ class TestOnePage:
             (again,) = job.jobs(
                 [str((corpus.root / file).with_suffix(".warc.gz"))], None, None, Options()
             )
-            assert again[1] in entry.urls.values()
+            assert again.address in entry.urls.values()
 
     def test_a_saved_page_finds_its_twin_on_the_web(self, run, town, tmp_path):
         saved = f"<!-- saved from url=(0042){town(100)} -->{page('en', 100, '2031-06-10')}"
@@ -194,8 +194,8 @@ def test_a_run_that_was_stopped_goes_on_without_asking_twice(client, town, world
 
     options = Options()
     with pytest.raises(StopError):
-        list(job.fetch([(client, town(100))], corpus, options, stop))
-    assert states(job.fetch([(client, town(100))], corpus, options)) == ["pair"]
+        list(job.fetch([job.Job(client, town(100))], corpus, options, stop))
+    assert states(job.fetch([job.Job(client, town(100))], corpus, options)) == ["pair"]
     assert world.hits["town.example/en/100"] == world.hits["town.example/ru/100"] == 1
 
 

@@ -26,17 +26,23 @@ class Link:
     by: By
 
 
+#: The versions of a page: language tags and addresses.
+Alternates = tuple[tuple[str, str], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A page whose twin is sought.
 
     ``lang`` is its primary language, ``to`` the one sought. ``tree`` is None where it is no HTML.
+    ``alternates`` are its versions by their language tags, where a sitemap tells them.
     """
 
     address: str
     tree: HtmlElement | None
     lang: str
     to: str
+    alternates: Alternates = ()
 
 
 # The digit only counts the versions.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from align.loaders.web.client import Client, Fetched
 from align.loaders.web.listing import Item, items
-from align.loaders.web.pages import Getter, Page, get_page, get_twin, load_fetched
+from align.loaders.web.pages import Getter, Page, get, get_page, get_twin, load_fetched
 from align.loaders.web.saved import open_source, warc_record
 from align.loaders.web.settings import Settings
 
@@ -15,6 +15,7 @@ __all__ = [
     "Item",
     "Page",
     "Settings",
+    "get",
     "get_page",
     "get_twin",
     "items",

@@ -26,7 +26,6 @@ from align.errors import (
 from align.loaders import sites
 from align.loaders.web import coding
 from align.loaders.web.addresses import Resolver, system_resolver
-from align.loaders.web.pace import Pace
 from align.loaders.web.robots import Robots
 from align.loaders.web.settings import Settings
 from align.loaders.web.wire import TransientError, Wire
@@ -75,8 +74,7 @@ class Client:
     ) -> None:
         self.settings = settings or Settings()
         self._sleep = sleep
-        pace = Pace(self.settings.concurrency, sleep=sleep)
-        wire = Wire(self.settings, resolver, pace)
+        wire = Wire(self.settings, resolver, sleep)
         self._http = httpx.Client(
             transport=_cached(wire, self.settings),
             headers={

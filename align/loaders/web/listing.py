@@ -14,7 +14,7 @@ from lxml.html import HtmlElement
 
 from align.errors import LoadError
 from align.loaders import blocks, dates, guard, sniff
-from align.loaders.sites.site import select
+from align.loaders.sites.site import Alternates, select
 from align.loaders.web import coding
 from align.loaders.web.client import Fetched
 from align.loaders.web.pages import Getter, tree_of
@@ -36,10 +36,11 @@ _TEXT = re.compile(r"\d{3,}|[^/]{24,}")
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A text that a list names: its address, and its day where the list tells it."""
+    """A text that a list names: its address, its day and its versions where the list tells them."""
 
     address: str
     day: date | None = None
+    alternates: Alternates = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,12 @@ def _sitemap(data: bytes, where: str, since: date | None) -> _Listing:
         if one.tag == "sitemap":
             parts.append(urljoin(where, address))
         else:
-            found.append(Item(urljoin(where, address), _day(one.findtext(".//publication_date"))))
+            day = _day(one.findtext(".//publication_date"))
+            alternates = tuple(
+                (link.get("hreflang"), urljoin(where, link.get("href", "")))
+                for link in one.iterfind("link[@hreflang]")
+            )
+            found.append(Item(urljoin(where, address), day, alternates))
     return _Listing(tuple(found), tuple(parts))
 
 

@@ -20,9 +20,9 @@ from align.errors import (
 )
 from align.loaders import sites, twins
 from align.loaders.raw import Raw
-from align.loaders.sites.site import Place
+from align.loaders.sites.site import Alternates, Place
 from align.loaders.web.client import Fetched
-from align.text import Document, primary_language
+from align.text import Document, language_tag, primary_language
 
 #: Called with the name of each step as it begins: ``fetch``, ``twin``.
 Step = Callable[[str], None]
@@ -47,8 +47,14 @@ def get_page(
     getter: Getter, address: str, lang: str | None = None, *, refresh: bool = False
 ) -> Page:
     """Fetch ``address`` and load what stands there. Raises LoadError."""
-    fetched = getter.get(_rewritten(address), refresh=refresh)
+    fetched = get(getter, address, refresh=refresh)
     return Page(fetched, load_fetched(fetched, lang))
+
+
+def get(getter: Getter, address: str, *, refresh: bool = False) -> Fetched:
+    """Fetch what stands at ``address``, or where its site is known to keep it. Raises LoadError."""
+    site = next(iter(sites.of(address)), None)
+    return getter.get(site.rewrite(address) if site else address, refresh=refresh)
 
 
 def load_fetched(fetched: Fetched, lang: str | None = None) -> Document:
@@ -67,30 +73,40 @@ def load_fetched(fetched: Fetched, lang: str | None = None) -> Document:
     )
 
 
-def get_twin(getter: Getter, page: Page, to: str | None = None, *, refresh: bool = False) -> Page:
+def get_twin(
+    getter: Getter,
+    page: Page,
+    to: str | None = None,
+    *,
+    alternates: Alternates = (),
+    refresh: bool = False,
+) -> Page:
     """Return the other language version of ``page``, compared with it.
 
-    ``to`` is its language; without it, Russian for an English page and English
-    for any other. What does not fit but may be right is in the document's
-    notes. Raises TwinError where the page names none and none can be guessed,
-    or where what was found is another text; FetchError and ChallengeError
-    where only the host knows.
+    ``to`` is its language; without it, Russian for an English page and English for any other.
+    ``alternates`` are versions that a sitemap names. What does not fit but may be right is in the
+    document's notes. Raises TwinError where the page names none and none can be guessed, or where
+    what was found is another text; FetchError and ChallengeError where only the host knows.
     """
     lang = primary_language(page.document.lang)
-    to = primary_language(to) if to else other_language(lang)
+    to = primary_language(language_tag(to)) if to else other_language(lang)
     address = page.document.url or page.fetched.url
-    place = Place(address, tree_of(page.fetched), lang, to)
+    place = Place(address, tree_of(page.fetched), lang, to, alternates)
     failures: list[str] = []
     for link in twins.links(place):
         try:
             twin = get_page(getter, link.address, refresh=refresh)
-            notes = twins.verify(page.document, twin.document, link, to)
+            back = tuple(twins.declared(tree_of(twin.fetched), lang))
+            notes = twins.verify(page.document, twin.document, link, to, back)
         except LoadError as error:
             if _may_pass(error):
                 raise
             failures.append(str(error))
             continue
         return replace(twin, document=_noted(twin.document, notes))
+    told = tuple(dict.fromkeys(map(primary_language, page.document.languages)))
+    if len(told) > 1 and to not in told:
+        failures.append(f"the page says that it exists in {', '.join(told)}")
     raise TwinError(
         f"its version in {to} was not found: "
         + ("; ".join(failures) or "the page names none, and its address tells none"),
@@ -108,11 +124,6 @@ def _may_pass(error: LoadError) -> bool:
     """Whether ``error`` tells nothing of a page, only that its host is not to be had now."""
     is_told = isinstance(error, (MissingError, RefusedError))
     return isinstance(error, (FetchError, ChallengeError)) and not is_told
-
-
-def _rewritten(address: str) -> str:
-    site = next(iter(sites.of(address)), None)
-    return site.rewrite(address) if site else address
 
 
 def _noted(document: Document, notes: tuple[str, ...]) -> Document:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ssl
+from collections.abc import Callable
 from email.utils import formatdate
 from urllib.request import getproxies, proxy_bypass
 
@@ -12,7 +13,7 @@ import httpx
 from align.errors import FetchError
 from align.loaders import faults
 from align.loaders.web import addresses, coding
-from align.loaders.web.pace import Pace
+from align.loaders.web.pace import PACE
 from align.loaders.web.settings import Settings
 
 _NOT_KEPT = frozenset({b"content-encoding", b"content-length", b"transfer-encoding"})
@@ -36,10 +37,12 @@ class Wire(httpx.BaseTransport):
     ``deadline`` (on the clock of ``time.monotonic``). Raises FetchError, TransientError.
     """
 
-    def __init__(self, settings: Settings, resolver: addresses.Resolver, pace: Pace) -> None:
+    def __init__(
+        self, settings: Settings, resolver: addresses.Resolver, sleep: Callable[[float], None]
+    ) -> None:
         self._settings = settings
         self._resolver = resolver
-        self._pace = pace
+        self._sleep = sleep
         self._tls = ssl.create_default_context()
         self._pools: dict[str | None, httpcore.ConnectionPool] = {}
 
@@ -48,7 +51,8 @@ class Wire(httpx.BaseTransport):
         where = str(request.url)
         addresses.deadline.set(request.extensions["deadline"])
         try:
-            with self._pace.turn(request.url.host, request.extensions.get("delay", 0.0)):
+            host, delay = request.url.netloc.decode("ascii"), request.extensions["delay"]
+            with PACE.turn(host, delay, self._settings.concurrency, self._sleep):
                 return self._exchange(request, where)
         except httpcore.TimeoutException as error:
             raise TransientError(

@@ -148,6 +148,11 @@ class TestVerify:
     def test_a_translation_may_come_a_day_later(self, pair):
         assert twins.verify(*self.dated(pair, 1), Link("x", "guess"), "ru") == ()
 
+    def test_a_link_back_to_another_page_is_told(self, pair):
+        en = replace(pair[0], url="https://a.example/en/1")
+        for back, doubts in (("https://www.a.example/en/1/", 0), ("https://a.example/en/2", 1)):
+            assert len(twins.verify(en, pair[1], Link("x", "page"), "ru", [back])) == doubts
+
     def test_another_length(self, pair):
         short = load(("ru.html", page(RU[:120], "ru").encode()))
         assert "times as long" in twins.verify(pair[0], short, Link("x", "page"), "ru")[0]
@@ -175,6 +180,18 @@ class TestTwin:
         head = '<link rel="alternate" hreflang="ru" href="/gone">'
         first = world.put("town.example/en/lamp", page(EN, "en", head))
         assert web.get_twin(client, web.get_page(client, first)).document.url.endswith("/ru/lamp")
+
+    def test_a_sitemap_may_tell_it(self, world, client):
+        twin = world.put("town.example/lampa", page(RU, "ru"))
+        lone = web.get_page(client, world.put("town.example/lamp", page(EN, "en")))
+        told = (("en", lone.document.url), ("ru-RU", twin))
+        assert web.get_twin(client, lone, alternates=told).document.url == twin
+
+    def test_the_languages_that_a_page_says_it_exists_in_are_told(self, world, client):
+        head = '<link rel="alternate" hreflang="de" href="/de">'
+        lone = web.get_page(client, world.put("town.example/lamp", page(EN, "en", head)))
+        with pytest.raises(TwinError, match="it exists in en, de"):
+            web.get_twin(client, lone)
 
     def test_every_failure_is_told(self, world, client):
         head = '<link rel="alternate" hreflang="ru" href="/gone">'
@@ -231,7 +248,7 @@ class TestPair:
             town, method="length", client=client, progress=lambda step, _: steps.append(step)
         )
         assert (alignment.src.lang, alignment.tgt.lang) == ("en", "ru")
-        assert list(dict.fromkeys(steps)) == ["fetch", "twin", "split", "align", "done"]
+        assert list(dict.fromkeys(steps)) == ["fetch", "load", "twin", "split", "align", "done"]
 
     @pytest.mark.parametrize("name", ["lamp.txt", "lamp.html"])
     def test_a_file_that_leads_nowhere_needs_a_second_one(self, client, tmp_path, name):
