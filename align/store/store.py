@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import islice
@@ -121,7 +123,7 @@ class Store:
 
     def review(self, review: int) -> Review:
         """Read a whole review."""
-        with self._database.read() as connection:
+        with self._database.read() as connection, _uncollected():
             head = _head(connection, review)
             table = Table(connection, review)
             cells, rows = table.whole()
@@ -360,6 +362,21 @@ def _stale(
         conflicts=conflicts(table, rows, patches),
         changes=others,
     )
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the garbage collector still: a great many new objects, none of them garbage, would set
+    it off again and again, which takes as long as making them.
+    """
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _now() -> str:
