@@ -38,6 +38,11 @@ def _open(library: str | None, *, must_exist: bool = True) -> Store:
     return Store.open(path)
 
 
+def _shown(text: str) -> str:
+    """``text`` on one line, without what would steer the terminal."""
+    return "".join(sign if sign.isprintable() else " " for sign in text)
+
+
 @click.group()
 def library() -> None:
     """Keep alignments for review, in one file."""
@@ -52,7 +57,7 @@ def list_(library: str | None) -> None:
         done = entry.progress
         click.echo(
             f"{entry.id:>5}  {entry.src_lang}-{entry.tgt_lang}  {done.share:>4.0%} of {done.rows} "
-            f"rows, {done.doubtful} doubtful  {entry.name}"
+            f"rows, {done.doubtful} doubtful  {_shown(entry.name)}"
         )
     tell([f"library: {store.path}"])
 
@@ -90,7 +95,7 @@ def history(number: int, limit: int, library: str | None) -> None:
             what = f"undo {what} ({change.undoes})"
         elif change.redoes:
             what = f"redo {what} ({change.redoes})"
-        click.echo(f"{change.seq:>6}  {change.at}  {change.who or '?'}  {what}")
+        click.echo(f"{change.seq:>6}  {change.at}  {_shown(change.who) or '?'}  {what}")
 
 
 @library.command("decisions")
@@ -176,7 +181,7 @@ def role(name: str | None, role: str | None, library: str | None) -> None:
         return
     shown = {name: store.role(name)} if name else store.roles()
     for person, has in shown.items():
-        click.echo(f"{person}  {has}")
+        click.echo(f"{_shown(person)}  {has}")
 
 
 @click.command()
@@ -201,7 +206,7 @@ def search(
 
     pattern = Pattern(text, is_regex=regex, match_case=case)
     hits = _open(library).search(pattern, document, side, limit)
-    lines = (f"{hit.review}\t{hit.name}\t{hit.side}\t{hit.text}\n" for hit in hits)
+    lines = (f"{hit.review}\t{_shown(hit.name)}\t{hit.side}\t{_shown(hit.text)}\n" for hit in hits)
     print_bytes("".join(lines).encode())
     tell([f"the first {limit}; --limit gives more"] if len(hits) == limit else [])
     if not hits:

@@ -61,7 +61,9 @@ class Pattern:
         text = self.text if self.is_regex else regex.escape(self.text, literal_spaces=True)
         if not self.is_regex:
             text = regex.sub("[её]", "[её]", regex.sub("[ЕЁ]", "[ЕЁ]", text))
-        flags = regex.VERSION1 | (0 if self.match_case else regex.IGNORECASE)
+        flags = regex.VERSION0 | (
+            0 if self.match_case else regex.IGNORECASE
+        )  # as the index: ß is not SS
         try:
             return regex.compile(text, flags)  # the library keeps what it compiled
         except regex.error as error:

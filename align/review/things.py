@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Literal
 
-_HALVES = re.compile("[\ud800-\udfff]")
+_UNWRITABLE = re.compile("[\x00\ud800-\udfff]")
 Side = Literal["src", "tgt"]
 Status = Literal["open", "accepted", "rejected"]
 SIDES: tuple[Side, Side] = ("src", "tgt")
@@ -99,7 +99,7 @@ KINDS: dict[Kind, type[Thing]] = {"row": Row, "cell": Cell, "comment": Comment}
 
 
 def writable(text: str) -> str:
-    """``text`` with a mark for each half of a surrogate pair: alone it is no character, and UTF-8
-    lacks it. Offsets stay what they were.
+    """``text`` with a mark for what a file cannot hold: half a surrogate pair, which is no character
+    and which UTF-8 lacks, and NUL, where SQLite's functions end a text. Offsets stay what they were.
     """
-    return _HALVES.sub("\ufffd", text)
+    return _UNWRITABLE.sub("\ufffd", text)

@@ -48,7 +48,7 @@ def _query(
     where += ["c.side = :side"] if side else []
     source = "cells AS c"
     words = ""
-    if not pattern.is_regex and len(pattern.text) >= 3:
+    if not pattern.is_regex and len(pattern.text) >= 3 and "\0" not in pattern.text:
         # The planner must begin with the few sentences that the index names.
         source = "sentences AS f CROSS JOIN cells AS c ON c.key = f.rowid"
         where.append("f.folded MATCH :words")

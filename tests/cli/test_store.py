@@ -70,6 +70,11 @@ def test_what_is_open_is_aligned_anew_as_one_change(library, harbour):
     assert "relink" in sverka("library", "history", number).stdout
 
 
+def test_no_text_steers_the_terminal(library):
+    sverka("library", "rename", "1", "quay\x1b[31m\nlamps")
+    assert sverka("library", "list").stdout.endswith("quay [31m lamps\n")
+
+
 def test_decisions_are_printed_row_by_row(library):
     first, *others = map(json.loads, sverka("library", "decisions", "1").stdout.splitlines())
     assert first["src"] == [{"text": "New harbour", "loaded": "Old harbour"}]

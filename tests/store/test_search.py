@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from align import review as rv
 from align.alignment import Alignment, Bead
-from align.review.find import Pattern
+from align.review.find import Pattern, find
 from align.store import Store
 from align.text import Document
 
@@ -58,6 +60,29 @@ def test_an_expression_searches_every_sentence(store):
 def test_one_document_or_one_side_can_be_asked_for(store):
     assert found(store, "lamps", 2) == [("quay", 1)]
     assert found(store, "lamps", None, "tgt") == []
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    texts=st.lists(
+        st.text("abАбёЕ灯 \"'*%-ßéİ\x00", min_size=1, max_size=12), min_size=1, max_size=4
+    ),
+    data=st.data(),
+)
+def test_the_index_finds_what_looking_at_every_sentence_finds(store, texts, data):
+    text = data.draw(st.sampled_from(texts))
+    begin = data.draw(st.integers(0, len(text) - 1))
+    wanted = text[begin : data.draw(st.integers(begin + 1, len(text)))]
+    wanted = data.draw(st.sampled_from([wanted, wanted.upper(), wanted.replace("ё", "е")]))
+    src = Document.from_sentences(texts, "und")
+    tgt = Document.from_sentences([], "ru")
+    beads = tuple(Bead((i,), ()) for i in range(len(texts)))
+    number = store.add(Alignment(src, tgt, beads), "any")
+    pattern = Pattern(wanted)
+    expected = [match.cell for match in find(store.review(number), pattern)]
+    assert [hit.cell for hit in store.search(pattern, number)] == expected
 
 
 def test_no_more_than_asked_for_are_found(store):
