@@ -99,7 +99,9 @@ KINDS: dict[Kind, type[Thing]] = {"row": Row, "cell": Cell, "comment": Comment}
 
 
 def writable(text: str) -> str:
-    """``text`` with a mark for what a file cannot hold: half a surrogate pair, which is no character
-    and which UTF-8 lacks, and NUL, where SQLite's functions end a text. Offsets stay what they were.
+    """``text`` with a mark for what a file cannot hold.
+
+    That is half a surrogate pair, which is no character and which UTF-8 lacks, and NUL, where
+    SQLite's functions end a text. Offsets stay what they were.
     """
     return _UNWRITABLE.sub("\ufffd", text)
