@@ -25,7 +25,7 @@ _BLOCKS = _HEADINGS | _words(
     "table tbody td tfoot th thead tr ul"
 )
 _DROPPED_TAGS = _words(
-    "aside audio button canvas dialog embed figcaption figure footer form graphic iframe input "
+    "aside audio button canvas dialog embed figcaption figure footer graphic iframe input "
     "math menu nav noscript object script select style svg template textarea title video"
 )
 _DROPPED_ROLES = frozenset(
@@ -136,11 +136,14 @@ def _is_marked(element: HtmlElement, tag: str) -> bool:
 
 
 def _is_beside(element: HtmlElement, tag: str, whole: int) -> bool:
-    """Whether ``element`` is no part of the text; names count only where little hangs on them."""
+    """Whether ``element`` is no part of the text.
+
+    Names count only where little hangs on them, and so do forms: some systems wrap a page in one.
+    """
     if _is_marked(element, tag):
         return True
     names = f"{element.get('class', '')} {element.get('id', '')}"
-    if not _DROPPED_NAMES.search(names):
+    if tag != "form" and not _DROPPED_NAMES.search(names):
         return False
     return 3 * len(element.xpath("string()")) < whole
 

@@ -9,13 +9,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
-from urllib.parse import urlsplit
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from align.errors import LayoutError, LoadError
-from align.loaders import blocks, copied, dates, decode, faults, language, main_text, sites
+from align.loaders import blocks, copied, dates, decode, faults, language, main_text, sites, urls
 from align.loaders.blocks import Block
 from align.loaders.main_text import MainText
 from align.loaders.raw import Raw
@@ -211,14 +210,8 @@ def _date(tree: HtmlElement, main: HtmlElement | None) -> datetime | None:
 
 def _url(tree: HtmlElement) -> str | None:
     """Return the page's own address: the first that it states and that is one."""
-    for found in (*tree.xpath("//link[@rel='canonical']/@href"), _meta(tree, "og:url") or ""):
-        address = found.strip()
-        try:
-            if urlsplit(address).scheme in ("http", "https"):
-                return str(address)
-        except ValueError:
-            continue
-    return None
+    stated = (*tree.xpath("//link[@rel='canonical']/@href"), _meta(tree, "og:url") or "")
+    return next(filter(None, (urls.join("", found) for found in stated)), None)
 
 
 def _licence(tree: HtmlElement) -> str | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from align.loaders import blocks, sites
+from align.loaders import blocks, guard, sites
 from align.loaders.blocks import Block
 from align.loaders.sites.site import Site, select
 
@@ -59,11 +59,12 @@ def find(tree: HtmlElement, known: Sequence[Site]) -> MainText | None:
 def _cut(element: HtmlElement, site: Site) -> None:
     """Remove from ``element`` what is no part of the text, its contents list for one."""
     for end in select(element, site.end)[:1]:
-        for later in (*end.itersiblings(), end):
-            later.drop_tree()
-    for beside in (*select(element, site.drop), *filter(_is_contents, element.iter("p", "li"))):
-        if beside.getparent() is not None:
-            beside.drop_tree()
+        later = (end, *end.itersiblings())
+        for one in later:
+            one.tail = None
+        guard.drop(element, later)
+    contents = filter(_is_contents, element.iter("p", "li"))
+    guard.drop(element, (*select(element, site.drop), *contents))
 
 
 def _is_contents(element: HtmlElement) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
 from align.errors import TwinError
-from align.loaders import blocks, sites
+from align.loaders import blocks, sites, urls
 from align.loaders.sites import swap
 from align.loaders.sites.site import Link, Place, select
 from align.text import Document, primary_language
@@ -33,8 +33,8 @@ def links(place: Place) -> Iterator[Link]:
     known = sites.of(place.address)
     seen = {_key(place.address)}
     for link in _all(place, known):
-        address = urljoin(place.address, link.address.strip())
-        if _key(address) not in seen and not _is_home(address, place.to):
+        address = urls.join(place.address, link.address)
+        if address and _key(address) not in seen and not _is_home(address, place.to):
             seen.add(_key(address))
             yield Link(address, link.by)
 
@@ -124,7 +124,8 @@ _GIVE = "Give the address of the right page as the second one"
 
 def _doubts(page: Document, twin: Document, back: Sequence[str]) -> Iterator[str]:
     own = _key(page.url or "")
-    if page.url and back and own not in {_key(urljoin(twin.url or "", one)) for one in back}:
+    own_too = (_key(urls.join(twin.url or "", one) or "") for one in back)
+    if page.url and back and own not in own_too:
         yield f"it says that its own version in {primary_language(page.lang)} is {back[0]}"
     if page.date and twin.date:
         apart = abs((page.date.date() - twin.date.date()).days)

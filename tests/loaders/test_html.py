@@ -95,6 +95,9 @@ class TestMainText:
     def test_a_text_survives_the_class_name_of_a_menu(self):
         assert texts(article(f"<div class='page with-sidebar sidebar'>{BODY}</div>"))[1:] == LINES
 
+    def test_a_text_survives_a_form_around_the_whole_page(self):
+        assert texts(page(f"<form><article><h1>The mill</h1>{BODY}</article></form>"))[1:] == LINES
+
     def test_what_follows_something_dropped_is_kept(self):
         html = article(f"{BODY}<p>The mill<script>x()</script> stands.</p>")
         assert texts(html)[-1] == "The mill stands."

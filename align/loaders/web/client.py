@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -120,7 +121,7 @@ class Client:
             if not response.has_redirect_location:
                 return _fetched(here, response)
             seen.append(here)
-            here = checked(urljoin(here, response.headers["location"]))
+            here = checked(_onward(here, response.headers["location"]))
             if here in seen or len(seen) > self.settings.redirects:
                 raise FetchError(
                     "this leads from one address to the next without end"
@@ -169,6 +170,10 @@ class Client:
                     return response
         except TransientError as error:
             raise error.error from error
+        except (httpx.HTTPError, httpx.InvalidURL) as error:
+            raise FetchError(
+                f"the host's answer makes no sense ({error})", where=address, hint=_SAVE
+            ) from error
         raise AssertionError("tenacity returns or raises")  # pragma: no cover
 
     def _attempts(self, deadline: float) -> tenacity.Retrying:
@@ -192,6 +197,14 @@ class Client:
             sleep=self._sleep,
             reraise=True,
         )
+
+
+def _onward(here: str, location: str) -> str:
+    """Return where a redirect leads; what is no address stays as it is, to be refused."""
+    try:
+        return urljoin(here, location)
+    except ValueError:
+        return location
 
 
 def checked(address: str) -> str:
@@ -224,7 +237,16 @@ def _cached(wire: Wire, settings: Settings) -> httpx.BaseTransport:
     from hishel import CacheOptions, SqliteStorage
     from hishel.httpx import CacheTransport
 
-    settings.cache.mkdir(parents=True, exist_ok=True)
+    try:
+        settings.cache.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise FetchError(
+            f"the folder for the cache of pages cannot be made ({error.strerror or error})",
+            where=str(settings.cache),
+            hint="Make it, or have XDG_CACHE_HOME name another place",
+        ) from error
+    # Where its file cannot be used, pages are fetched without it; nobody needs to see a traceback.
+    logging.getLogger("hishel").addHandler(logging.NullHandler())
     storage = SqliteStorage(
         database_path=settings.cache / "pages.sqlite",
         default_ttl=settings.keep,

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
 from align.errors import LoadError
-from align.loaders import blocks, dates, guard, sniff
+from align.loaders import blocks, dates, guard, sniff, urls
 from align.loaders.sites.site import Alternates, select
 from align.loaders.web import coding
 from align.loaders.web.client import Fetched
@@ -122,19 +122,19 @@ def _sitemap(data: bytes, where: str, since: date | None) -> _Listing:
     found: list[Item] = []
     parts: list[str] = []
     for one in root:
-        address = " ".join(one.findtext("loc", "").split())
+        address = urls.join(where, one.findtext("loc", ""))
         changed = _day(one.findtext("lastmod"))
         if not address or (since and changed and changed < since):
             continue
         if one.tag == "sitemap":
-            parts.append(urljoin(where, address))
+            parts.append(address)
         else:
             day = _day(one.findtext(".//publication_date"))
             alternates = tuple(
-                (link.get("hreflang"), urljoin(where, link.get("href", "")))
+                (link.get("hreflang"), link.get("href", ""))
                 for link in one.iterfind("link[@hreflang]")
             )
-            found.append(Item(urljoin(where, address), day, alternates))
+            found.append(Item(address, day, alternates))
     return _Listing(tuple(found), tuple(parts))
 
 
@@ -142,15 +142,16 @@ def _feed(data: bytes, where: str) -> _Listing:
     """Read RSS or Atom of any version."""
     import feedparser
 
+    guard.check_xml(where, data)
     feed = feedparser.parse(data)
     found = (
-        Item(urljoin(where, entry.link), _day(entry.get("published") or entry.get("updated")))
+        Item(address, _day(entry.get("published") or entry.get("updated")))
         for entry in feed.entries
-        if entry.get("link")
+        if entry.get("link") and (address := urls.join(where, entry.link))
     )
-    after = (link.href for link in feed.feed.get("links", ()) if link.get("rel") == "next")
-    further = next(after, None)
-    return _Listing(tuple(found), after=urljoin(where, further) if further else None)
+    links = feed.feed.get("links", ())
+    after = (link.get("href", "") for link in links if link.get("rel") == "next")
+    return _Listing(tuple(found), after=urls.join(where, next(after, "")))
 
 
 def _page(tree: HtmlElement, where: str) -> _Listing:
@@ -158,13 +159,13 @@ def _page(tree: HtmlElement, where: str) -> _Listing:
     host = urlsplit(where).netloc
     found: dict[str, Item] = {}
     for link in select(tree, "a[href]"):
-        address = urljoin(where, link.get("href", "").strip()).partition("#")[0]
+        address = (urls.join(where, link.get("href", "")) or "").partition("#")[0]
         parts = urlsplit(address)
         is_text = parts.netloc == host and _TEXT.search(parts.path) and not _leads_on(link)
         if is_text and address != where and not blocks.is_dropped(link):
             found.setdefault(address, Item(address, _day_near(link)))
     further = next(filter(_leads_on, select(tree, "link[href], a[href]")), None)
-    after = None if further is None else urljoin(where, further.get("href", ""))
+    after = None if further is None else urls.join(where, further.get("href", ""))
     return _Listing(tuple(found.values()), after=after)
 
 

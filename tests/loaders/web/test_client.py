@@ -12,15 +12,30 @@ from email.utils import format_datetime
 import brotli
 import pytest
 import zstandard
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from align.errors import (
     BlockedError,
     ChallengeError,
     EmptyError,
     FetchError,
+    LoadError,
     LoginError,
     RefusedError,
+    UsageError,
 )
+
+HEADS = [
+    b"",
+    b"HTTP/1.1 200 OK\r\n",
+    b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n",
+    b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n",
+    b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n",
+    b"HTTP/1.1 200 OK\r\nContent-Encoding: br\r\n\r\n",
+    b"HTTP/1.1 200 OK\r\nContent-Encoding: zstd\r\n\r\n",
+    b"HTTP/1.1 302 Found\r\nLocation: ",
+]
 
 PAGE = f"<html><body><p>{'The lamp at the pier was lit again. ' * 30}</p></body></html>"
 MIB = 2**20
@@ -183,6 +198,41 @@ class TestFaults:
             gzip.compress(PAGE.encode())[:-20], headers={"Content-Encoding": "gzip"}
         )
         assert client.get(world.put("town.example/", short, PAGE)).data == PAGE.encode()
+
+    @given(data=st.binary(max_size=200), head=st.sampled_from(HEADS))
+    @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+    def test_any_bytes_are_an_answer_or_an_error(self, world, make_client, data, head):
+        client = make_client(attempts=1, cache=None, read_time=1.0)
+
+        def babble(handler) -> None:
+            handler.wfile.write(head + data)
+            handler.close_connection = True
+
+        with suppress(LoadError):
+            client.get(world.put("town.example/", world.Answer(act=babble)))
+
+    @pytest.mark.parametrize("location", ["http://[", "http://a:b/", "", "http://", "\\\\x"])
+    def test_a_redirect_to_nowhere(self, world, client, location):
+        away = world.Answer(status=302, headers={"Location": location})
+        with pytest.raises(LoadError):
+            client.get(world.put("town.example/x", away))
+
+    def test_without_a_cache_that_is_sound_pages_are_fetched_all_the_same(
+        self, world, make_client, tmp_path
+    ):
+        (tmp_path / "cache").mkdir()
+        (tmp_path / "cache" / "pages.sqlite").write_bytes(b"no database" * 99)
+        assert make_client().get(world.put("town.example/", PAGE)).data == PAGE.encode()
+
+    def test_a_cache_that_cannot_be_made_is_said(self, make_client, tmp_path):
+        (tmp_path / "file").write_text("x")
+        with pytest.raises(FetchError, match="cannot be made"):
+            make_client(cache=tmp_path / "file" / "cache")
+
+    @pytest.mark.parametrize("contact", ["Ида", "a\nb"])
+    def test_a_contact_that_no_header_can_hold(self, make_client, contact):
+        with pytest.raises(UsageError):
+            make_client(contact=contact)
 
     def test_an_empty_answer(self, world, client):
         refused(client, world.put("town.example/", ""), EmptyError)

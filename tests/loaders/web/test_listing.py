@@ -71,11 +71,11 @@ class TestKinds:
         assert paths(found) == ["/en/1002", "/en/1001"]
         assert [item.day for item in found] == [date(2031, 6, 2), None]
 
-    def test_a_sitemap_with_versions(self, listed, client, world):
+    def test_a_sitemap_with_versions(self, listed):
         names = 'xmlns:x="http://www.w3.org/1999/xhtml" rel="alternate"'
         link = f'<x:link {names} hreflang="ru" href="/ru/1"/>'
         found = listed(SITEMAP.replace("<url>", f"<url>{link}"))
-        assert found[0].alternates == (("ru", world.url("a.example/ru/1")),)
+        assert found[0].alternates == (("ru", "/ru/1"),)
 
     def test_a_sitemap_that_is_a_packed_file(self, listed):
         assert len(listed(gzip.compress(SITEMAP.encode()))) == 2
