@@ -119,6 +119,18 @@ KINDS: Mapping[str, Kind] = {
         ("Became a question", "Утверждение стало вопросом"),
         ("The translation asks, the original does not.", "В переводе вопрос, в оригинале нет."),
     ),
+    "negation-lost": Kind(
+        "polarity", "warning",
+        ("Negation lost", "Пропало отрицание"),
+        ("The original denies (“{src}”), the translation does not.",
+         "В оригинале отрицание («{src}»), в переводе его нет."),
+    ),
+    "negation-added": Kind(
+        "polarity", "warning",
+        ("Negation added", "Появилось отрицание"),
+        ("The translation denies (“{tgt}”), the original does not.",
+         "В переводе отрицание («{tgt}»), в оригинале его нет."),
+    ),
     "end-mark": Kind(
         "form", "info",
         ("End mark differs", "Другой знак в конце"),
