@@ -2,4 +2,5 @@
 
 from align.desk.page import main
 
-main()
+if __name__ == "__main__":  # a process for long work imports this file, too
+    main()

@@ -23,6 +23,8 @@ SETTINGS: dict[str, str | int | bool] = {
     "browser.gatherUsageStats": False,
     "client.toolbarMode": "viewer",
     "client.showErrorDetails": "none",
+    # A full collection after each run took longer than the run: every edit waited for it.
+    "runner.postScriptGC": False,
     "server.address": "127.0.0.1",
     "server.headless": True,
     "server.fileWatcherType": "none",

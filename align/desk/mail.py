@@ -16,11 +16,14 @@ Handler = Callable[[Mapping[str, Any]], dict[str, Any]]
 
 @dataclass
 class Mailbox:
-    """What one session of the browser has sent, by the tab that sent it, and the last answers."""
+    """What one session of the browser has sent, by the tab that sent it, the last answers, and
+    ``news``: what it should know besides.
+    """
 
     tab: str = ""
     done: int = 0
     answers: list[dict[str, Any]] = field(default_factory=list)
+    news: dict[str, Any] = field(default_factory=dict)
 
     def receive(self, mail: Mapping[str, Any], handlers: Mapping[str, Handler]) -> None:
         """Answer all that is new in ``mail``, in order; a kind not known gets no content."""
@@ -37,4 +40,4 @@ class Mailbox:
 
     def to_json(self) -> dict[str, Any]:
         """The answers as the grid reads them."""
-        return {"tab": self.tab, "answers": self.answers}
+        return {"tab": self.tab, "answers": self.answers, **self.news}

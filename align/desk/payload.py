@@ -1,80 +1,177 @@
-"""An alignment as the grid reads it: columns, pure and ready for JSON.
+"""A review as the grid reads it: columns first, differences after; pure and ready for JSON.
 
-Everything is sent once, so that filters, search and scrolling start no work on the server;
-50,000 beads are some 15 MB. Offsets are counted in UTF-16 units, as the browser counts.
+Everything is sent once, so that filters, search and scrolling start no work on the server; 50,000
+beads are some 20 MB. After that only what changes is sent. Offsets are counted in UTF-16 units, as
+the browser counts.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_datetime
 
-from align.alignment import DOUBTFUL_BELOW, Alignment
+from align.alignment import DOUBTFUL_BELOW
 from align.loaders.turns import find_label
-from align.text import Document, Paragraph, Sentence
+from align.review import Cell, Patch, Review, Row, Side
+from align.review.filters import is_changed
+from align.text import Document, Paragraph
 
 KINDS = ("body", "heading", "title", "question", "answer")
+SIDES: tuple[Side, Side] = ("src", "tgt")
 
 
-def payload(alignment: Alignment, name: str) -> bytes:
-    """``alignment`` as JSON in UTF-8: all that the grid needs to draw it, save its words.
-
-    ``cells`` are the sentences of both sides: their ids, texts, how each stands in its paragraph
-    (1 where it opens one, plus twice the index of its kind in ``KINDS``) and, where it begins with
-    who speaks, how long that is. ``rows`` are the beads: ids, the cells of either side,
-    probabilities in thousandths.
-    """
-    first = len(alignment.src.sentences)
-    data = {
-        "name": name,
-        "seq": 0,
-        "doubtfulBelow": DOUBTFUL_BELOW,
-        "cells": cells(alignment.src, alignment.tgt),
-        "rows": {
-            "ids": list(range(1, len(alignment.beads) + 1)),
-            "src": [bead.src for bead in alignment.beads],
-            "tgt": [tuple(first + j for j in bead.tgt) for bead in alignment.beads],
-            "p": [round(bead.probability * 1000) for bead in alignment.beads],
-        },
-    }
-    return encode(data)
-
-
-def encode(content: dict[str, Any]) -> bytes:
+def encode(content: Mapping[str, Any]) -> bytes:
     """``content`` as compact JSON in UTF-8; half a surrogate pair becomes a question mark."""
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode(errors="replace")
 
 
-def cells(*documents: Document) -> dict[str, Any]:
-    """The sentences of ``documents`` as columns, numbered through from 0."""
-    texts: list[str] = []
+def texts(review: Review, name: str) -> bytes:
+    """``review`` as JSON in UTF-8: all that the grid needs to draw it, save its words.
+
+    ``cells`` are the sentences: their ids, texts, how each stands in its paragraph (1 where it
+    opens one, plus twice the index of its kind in ``KINDS``), how long its part that says who
+    speaks is, and what was loaded where that differs. ``rows`` are the beads: ids, the cells of
+    either side, probabilities in thousandths, first letters of statuses; ``more`` has what few
+    rows have, by position.
+    """
+    return encode(
+        {
+            "name": name,
+            "document": review.id,
+            "seq": review.seq,
+            "doubtfulBelow": DOUBTFUL_BELOW,
+            "cells": _cells(review),
+            "rows": {
+                "ids": [row.id for row in review.rows],
+                "src": [row.src for row in review.rows],
+                "tgt": [row.tgt for row in review.rows],
+                "p": [round(row.probability * 1000) for row in review.rows],
+                "st": "".join(row.status[0] for row in review.rows),
+                "more": {
+                    position: more
+                    for position, row in enumerate(review.rows)
+                    if (more := _more(review, row))
+                },
+            },
+        }
+    )
+
+
+def delta(before: Review, after: Review, patch: Patch) -> dict[str, Any]:
+    """What ``patch``, which made ``after`` of ``before``, changes in the grid.
+
+    ``gone`` are ids of rows, ``put`` rows with the id of the row above (0 at the top), in the order
+    shown, ``cells`` sentences.
+    """
+    rows = {diff.id for diff in patch.diffs if diff.kind == "row"} | set(patch.touched)
+    cells = {diff.id for diff in patch.diffs if diff.kind == "cell"}
+    for diff in patch.diffs:
+        if diff.kind == "comment":
+            rows |= {
+                row.id for cell in _cells_of(diff.was, diff.now) if (row := after.row_of(cell))
+            }
+    rows |= {row.id for cell in cells if (row := after.row_of(cell))}
+    here = sorted((after.position(one), one) for one in rows if after.find("row", one))
+    put = [
+        [after.rows[place - 1].id if place else 0, row_json(after, after.rows[place])]
+        for place, _ in here
+    ]
+    return {
+        "seq": after.seq,
+        "gone": sorted(
+            one for one in rows if before.find("row", one) and not after.find("row", one)
+        ),
+        "put": put,
+        "cells": [cell_json(after, cell, opens) for cell, opens in _affected(before, after, cells)],
+    }
+
+
+def row_json(review: Review, row: Row) -> dict[str, Any]:
+    """A row as the grid keeps it; nothing that is usual."""
+    known = {"id": row.id, "src": row.src, "tgt": row.tgt, "p": round(row.probability, 3)}
+    return {**known, "st": row.status, **_more(review, row)}
+
+
+def cell_json(review: Review, cell: Cell, opens: bool) -> dict[str, Any]:
+    """A sentence as the grid keeps it; ``opens`` is whether a paragraph begins with it."""
+    document = review.src if cell.side == "src" else review.tgt
+    paragraph = document.paragraphs[cell.paragraph]
+    end = label_end(cell.text, paragraph) if opens else 0
+    known = {
+        "id": cell.id,
+        "text": cell.text,
+        "opens": opens,
+        "kind": paragraph.kind,
+        "label": units(cell.text, end),
+    }
+    return {**known, "was": cell.loaded} if cell.changed else known
+
+
+def _more(review: Review, row: Row) -> dict[str, Any]:
+    known = {
+        "bookmark": row.bookmark,
+        "boundary": row.boundary,
+        "note": row.note,
+        "comments": len(review.comments_on(row)) if review.comments else 0,
+        "changed": is_changed(review, row),
+    }
+    return {name: value for name, value in known.items() if value}
+
+
+def _cells(review: Review) -> dict[str, Any]:
+    ids: list[int] = []
+    said: list[str] = []
     places: list[int] = []
     labels: dict[int, int] = {}
-    for document in documents:
+    was: dict[int, str] = {}
+    for side, document in zip(SIDES, (review.src, review.tgt), strict=True):
         before = None
-        for sentence in document.sentences:
-            paragraph = document.paragraphs[sentence.paragraph]
-            opens = sentence.paragraph != before
-            before = sentence.paragraph
-            if opens and (end := label_end(sentence, paragraph)):
-                labels[len(texts)] = units(sentence.text, end)
-            texts.append(sentence.text)
+        for cell in review.in_order(side):
+            paragraph = document.paragraphs[cell.paragraph]
+            opens = cell.paragraph != before
+            before = cell.paragraph
+            if opens and (end := label_end(cell.text, paragraph)):
+                labels[len(ids)] = units(cell.text, end)
+            if cell.changed:
+                was[len(ids)] = cell.loaded
+            ids.append(cell.id)
+            said.append(cell.text)
             places.append(opens + 2 * KINDS.index(paragraph.kind))
-    return {"ids": list(range(len(texts))), "texts": texts, "places": places, "labels": labels}
+    return {"ids": ids, "texts": said, "places": places, "labels": labels, "was": was}
 
 
-def label_end(sentence: Sentence, paragraph: Paragraph) -> int:
-    """How much of the ``sentence`` that opens ``paragraph`` says who speaks, in code points."""
+def _affected(before: Review, after: Review, cells: set[int]) -> list[tuple[Cell, bool]]:
+    """The sentences ``cells`` and the first ones of their paragraphs, each with whether it is."""
+    if not cells:
+        return []
+    known = (side.cells.get(one) for side in (before, after) for one in cells)
+    paragraphs = {(cell.side, cell.paragraph) for cell in known if cell}
+    first: dict[tuple[Side, int], Cell] = {}
+    for cell in after.cells.values():
+        key = (cell.side, cell.paragraph)
+        if key in paragraphs and (key not in first or cell.place < first[key].place):
+            first[key] = cell
+    openers = {cell.id for cell in first.values()}
+    there = [after.cells[one] for one in sorted(cells | openers) if one in after.cells]
+    return [(cell, cell.id in openers) for cell in there]
+
+
+def _cells_of(*comments: Mapping[str, Any] | None) -> Iterable[int]:
+    return (comment["cell"] for comment in comments if comment and "cell" in comment)
+
+
+def label_end(text: str, paragraph: Paragraph) -> int:
+    """How much of ``text``, with which ``paragraph`` opens, says who speaks, in code points."""
     if paragraph.kind not in ("question", "answer"):
         return 0
-    label = find_label(sentence.text)
+    label = find_label(text)
     if label is None or (label.kind, label.speaker) != (paragraph.kind, paragraph.speaker):
         return 0
-    return min(found + 1 for sign in ":：" if (found := sentence.text.find(sign)) >= 0)
+    return min(found + 1 for sign in ":：" if (found := text.find(sign)) >= 0)
 
 
 def units(text: str, offset: int) -> int:
@@ -107,11 +204,6 @@ def language_name(tag: str, reader: str) -> str:
     except (ValueError, UnknownLocaleError):
         name = None
     return name[:1].upper() + name[1:] if name else tag
-
-
-def heads(documents: Iterable[Document], reader: str) -> list[dict[str, Any]]:
-    """The heads of both columns."""
-    return [head(document, reader) for document in documents]
 
 
 def _date(doc: Document, reader: str) -> str | None:

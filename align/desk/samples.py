@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from align.desk.shelf import Pair
+from align.desk.pairs import Pair
 
 #: The original and the translation; each folder is named after its language.
 FOLDERS = ("en", "ru")
@@ -18,12 +18,6 @@ def samples(corpora: Path = CORPORA) -> dict[str, Pair]:
     return {
         stem: Pair(path, tgt_texts[stem]) for stem, path in src_texts.items() if stem in tgt_texts
     }
-
-
-def title(stem: str) -> str:
-    """``lighthouse-interview`` as people write it: ``Lighthouse interview``."""
-    words = stem.replace("-", " ").replace("_", " ").strip()
-    return words[:1].upper() + words[1:]
 
 
 def _texts(folder: Path) -> dict[str, Path]:

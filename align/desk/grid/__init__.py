@@ -16,7 +16,18 @@ import streamlit as st
 _HERE = Path(__file__).parent
 
 #: Joined in this order, after the keys, into the one module that the browser loads.
-_SCRIPTS = ("model.js", "row.js", "keys.js", "list.js", "post.js", "overview.js", "grid.js")
+_SCRIPTS = (
+    "model.js",
+    "row.js",
+    "keys.js",
+    "list.js",
+    "post.js",
+    "overview.js",
+    "hover.js",
+    "sheet.js",
+    "work.js",
+    "grid.js",
+)
 
 
 def _read(*names: str) -> str:

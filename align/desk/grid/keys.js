@@ -7,6 +7,11 @@ const ACTIONS = new Map(
   KEYS.flatMap(({ keys }) => keys.flatMap(([names, action]) => names.map((name) => [name, action]))),
 );
 
+// What an action is called and the first of its keys, by the action's name.
+const MEANINGS = new Map(
+  KEYS.flatMap(({ keys }) => keys.map(([names, action, meaning]) => [action, [names[0], meaning]])),
+);
+
 // The key by its place where the layout writes another script: т is n on a Russian keyboard.
 function keyName(event) {
   if (event.key.length !== 1 || event.key.charCodeAt(0) < 128) return event.key;

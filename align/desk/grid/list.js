@@ -75,27 +75,34 @@ class List {
   redraw(row) {
     const chunk = this.chunkOf.get(row);
     if (!chunk?.filled) return;
-    const old = chunk.element.children[chunk.rows.indexOf(row)];
-    const fresh = this.draw(row);
+    this.replaceElement(chunk.element.children[chunk.rows.indexOf(row)], this.draw(row));
+  }
+
+  // Draws `fresh` in the place of `old`.
+  swap(old, fresh) {
+    const chunk = this.chunkOf.get(old);
+    if (!chunk) return;
+    const at = chunk.rows.indexOf(old);
+    chunk.rows[at] = fresh;
+    this.chunkOf.delete(old);
+    this.chunkOf.set(fresh, chunk);
+    if (chunk.filled) this.replaceElement(chunk.element.children[at], this.draw(fresh));
+  }
+
+  // Draws `row` below `above`, at the top where there is none.
+  insert(row, above) {
+    const chunk = this.chunkOf.get(above) ?? this.chunks[0];
+    if (!chunk) return;
+    const at = chunk.rows.indexOf(above) + 1;
+    chunk.rows.splice(at, 0, row);
+    this.chunkOf.set(row, chunk);
+    if (chunk.filled) chunk.element.insertBefore(this.draw(row), chunk.element.children[at] ?? null);
+  }
+
+  replaceElement(old, fresh) {
     const held = old.contains(old.getRootNode().activeElement);
     old.replaceWith(fresh);
     if (held) fresh.focus({ preventScroll: true });
-  }
-
-  // Puts the rows `fresh` in the place of `gone`; before `next` where none is gone.
-  replace(gone, fresh, next) {
-    const anchor = gone.find((row) => this.chunkOf.has(row)) ?? next;
-    const chunk = this.chunkOf.get(anchor) ?? this.chunks[this.chunks.length - 1];
-    if (!chunk) return;
-    const at = this.chunkOf.has(anchor) ? chunk.rows.indexOf(anchor) : chunk.rows.length;
-    const elements = chunk.filled ? fresh.map(this.draw) : [];
-    chunk.rows.splice(at, 0, ...fresh);
-    if (chunk.filled) {
-      const before = chunk.element.children[at] ?? null;
-      elements.forEach((element) => chunk.element.insertBefore(element, before));
-    }
-    for (const row of fresh) this.chunkOf.set(row, chunk);
-    for (const row of gone) this.drop(row);
   }
 
   drop(row) {

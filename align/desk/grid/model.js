@@ -43,13 +43,12 @@ function unpackCells(columns) {
 }
 
 function unpackRows(columns) {
-  const { ids, src, tgt, p, v, st = "", more = {} } = columns;
+  const { ids, src, tgt, p, st = "", more = {} } = columns;
   return ids.map((id, i) => ({
     id,
     src: src[i],
     tgt: tgt[i],
     p: p[i] / 1000,
-    v: v?.[i] ?? 0,
     st: STATUS[st[i]] ?? "open",
     bookmark: false,
     boundary: false,
@@ -59,6 +58,10 @@ function unpackRows(columns) {
     ...more[i],
   }));
 }
+
+// A row as it comes in a change, with all that is usual.
+const wholeRow = (row) =>
+  ({ bookmark: false, boundary: false, note: "", comments: 0, changed: false, ...row });
 
 class Model {
   constructor(base) {
@@ -83,6 +86,75 @@ class Model {
       row.at = at;
       this.byId.set(row.id, row);
     });
+  }
+
+  // Makes a change of the server's: rows `gone`, rows `put` below others, sentences. Returns pairs
+  // of rows, what was and what is; either may be undefined.
+  apply({ seq, gone, put, cells }) {
+    this.seq = seq;
+    for (const cell of cells) this.cells.set(cell.id, cell);
+    const below = new Map(); // rows by the row that they follow
+    const pairs = gone.map((id) => [this.byId.get(id), undefined]);
+    for (const [above, row] of put) {
+      const fresh = wholeRow(row);
+      if (!below.has(above)) below.set(above, []);
+      below.get(above).push(fresh);
+      pairs.push([this.byId.get(row.id), fresh]);
+    }
+    const old = new Set(pairs.map(([was]) => was));
+    const rows = [];
+    const add = (first) => {
+      const waiting = [first];
+      while (waiting.length) {
+        const row = waiting.pop();
+        if (row) rows.push(row);
+        const followers = below.get(row?.id ?? 0) ?? [];
+        below.delete(row?.id ?? 0);
+        waiting.push(...followers.reverse());
+      }
+    };
+    add(null);
+    for (const row of this.rows) if (!old.has(row)) add(row);
+    this.rows = rows;
+    this.index();
+    return pairs;
+  }
+
+  // Keeps `shown` true to a change without asking the filters again: what people just touched
+  // stays in sight. False where the order cannot be kept so.
+  keep(pairs) {
+    const fresh = pairs.filter(([was, now]) => !was && now).map(([, now]) => now);
+    const next = new Map(pairs.filter(([was]) => was));
+    this.shown = this.shown.flatMap((row) => {
+      if (!next.has(row)) return [row];
+      const now = next.get(row);
+      return now ? [now] : [];
+    });
+    for (const row of fresh) {
+      const above = this.shown.indexOf(this.rows[row.at - 1]);
+      this.shown.splice(above >= 0 ? above + 1 : this.placeOf(row), 0, row);
+    }
+    return this.order !== "text" || this.shown.every((row, i) => !i || this.shown[i - 1].at < row.at);
+  }
+
+  // Where to split `row` above the sentence `id`: how many of each side stay above. The other
+  // side is cut where its share of characters is nearest.
+  cutAt(row, id) {
+    const side = row.tgt.includes(id) ? "tgt" : "src";
+    const other = side === "src" ? "tgt" : "src";
+    const lead = row[side].length > 1 || row[other].length < 2 ? side : other;
+    const follow = lead === "src" ? "tgt" : "src";
+    let above = row[lead].indexOf(id);
+    if (above < 1) above = Math.ceil(row[lead].length / 2);
+    const share = this.length({ [lead]: row[lead].slice(0, above) }, lead) / this.length(row, lead);
+    const whole = this.length(row, follow) || 1;
+    let best = 0;
+    for (let n = 1; n <= row[follow].length; n += 1) {
+      const off = (k) =>
+        Math.abs(this.length({ [follow]: row[follow].slice(0, k) }, follow) / whole - share);
+      if (off(n) <= off(best)) best = n;
+    }
+    return { [lead]: above, [follow]: best };
   }
 
   cellsOf(row, side) {
@@ -133,6 +205,18 @@ class Model {
     if (want.changed && !row.changed) return false;
     if (want.commented && !row.comments) return false;
     return !want.bookmark || row.bookmark;
+  }
+
+  // The gravest finding of a row.
+  worst(row) {
+    const found = this.issues.get(row?.id) ?? [];
+    return found.reduce((worst, one) => (worst && worst.weight >= one.weight ? worst : one), null);
+  }
+
+  // Pairs of kind and title for the filter, `any` first; empty where there are no findings.
+  issueKinds(any) {
+    const titles = new Map([...this.issues.values()].flat().map((one) => [one.kind, one.title]));
+    return titles.size ? [["any", any], ...titles] : [];
   }
 
   hasIssue(row, kind) {

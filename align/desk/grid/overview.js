@@ -51,6 +51,14 @@ class Overview {
       -WIDEST, WIDEST, (value) => (Math.abs(value) > UNEVEN ? "doubtful" : "sure"));
   }
 
+  // The bead at hand is another one.
+  point(row) {
+    if (!this.model || this.current === row) return;
+    this.current = row;
+    this.drawMinimap();
+    if (!this.panel.hidden) this.drawDots();
+  }
+
   drawMinimap() {
     const paper = canvas(this.minimap);
     if (!paper) return;

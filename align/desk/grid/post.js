@@ -30,6 +30,7 @@ class Post {
     this.timer = setTimeout(() => this.flush(), PATIENCE);
   }
 
+  // Takes the answers to this tab's mail.
   receive({ tab, answers = [] }) {
     if (tab !== this.tab) return;
     const done = Math.max(0, ...answers.map((answer) => answer.n));

@@ -7,18 +7,30 @@ function make(tag, className, text) {
   return element;
 }
 
+// Appends `text` with places to break it where a hundred signs have none: browsers take minutes to
+// break a line of a hundred thousand.
+function append(parent, text) {
+  let at = 0;
+  for (const match of text.matchAll(/\S{100}/gu)) {
+    const end = match.index + match[0].length;
+    parent.append(text.slice(at, end), make("wbr"));
+    at = end;
+  }
+  parent.append(text.slice(at));
+}
+
 // Appends `text`; a sign that would turn its direction, or hides, is drawn as its code.
 function write(parent, text) {
   let at = 0;
   for (const match of text.matchAll(HIDDEN)) {
-    parent.append(text.slice(at, match.index));
+    append(parent, text.slice(at, match.index));
     const sign = make("span", "control");
     sign.dataset.code =
       "U+" + match[0].codePointAt(0).toString(16).toUpperCase().padStart(4, "0");
     parent.append(sign);
     at = match.index + match[0].length;
   }
-  parent.append(text.slice(at));
+  append(parent, text.slice(at));
 }
 
 const kindNames = (say) => ({
@@ -116,16 +128,28 @@ function drawMiddle(row, model, say) {
   sign(row.comments, "✎" + row.comments, say("comments: {n}", { n: row.comments }));
   sign(row.boundary, "⎯", say("hard boundary above"));
   sign(row.note && !isNull(row), "¶", row.note);
-  for (const issue of model.issues.get(row.id) ?? []) {
-    const mark = make("span", "issue", "!");
-    mark.dataset.severity = issue.severity;
-    signs.append(mark);
-    said.push(issue.message);
-  }
   if (signs.childNodes.length) cell.append(signs);
   cell.setAttribute("aria-label", said.join(", "));
   cell.title = said.join("\n");
   return cell;
+}
+
+// What the checks say about a row, under both its sides.
+function drawIssues(issues, say) {
+  const element = make("div", "issues");
+  element.setAttribute("role", "gridcell");
+  issues.forEach((issue, i) => {
+    const line = make("p", "issue");
+    line.dataset.severity = issue.severity;
+    const button = make("button", "", say("Dismiss"));
+    button.type = "button";
+    button.tabIndex = -1; // the key d does the same
+    button.dataset.issue = i;
+    line.append(make("b", "", issue.title), " ", make("span", "", issue.message), " ", button);
+    if (issue.note) line.append(make("i", "", issue.note));
+    element.append(line);
+  });
+  return element;
 }
 
 function drawRow(row, model, heads, say) {
@@ -146,6 +170,8 @@ function drawRow(row, model, heads, say) {
     drawMiddle(row, model, say),
     drawSide(row, "tgt", model, heads[1], say),
   );
+  const issues = model.issues.get(row.id);
+  if (issues) element.append(drawIssues(issues, say));
   return element;
 }
 
@@ -175,9 +201,9 @@ function drawHead(head, say) {
   return element;
 }
 
-// Where `pattern`, a global expression over the folded text, stands in a side, as ranges.
-function hits(side, pattern, folded) {
-  const walker = document.createTreeWalker(side, NodeFilter.SHOW_TEXT, (node) =>
+// The text of an element as one string, and a function that makes ranges of it.
+function readText(element) {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT, (node) =>
     node.parentElement.closest(".note")
       ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
   const nodes = [];
@@ -190,13 +216,19 @@ function hits(side, pattern, folded) {
     const at = nodes.findLastIndex(([start]) => (end ? start < offset : start <= offset));
     return [nodes[at][1], offset - nodes[at][0]];
   };
-  const found = [];
-  for (const match of (folded ? fold(text) : text).matchAll(pattern)) {
-    if (!match[0]) continue;
-    const range = document.createRange();
-    range.setStart(...point(match.index, false));
-    range.setEnd(...point(match.index + match[0].length, true));
-    found.push(range);
-  }
-  return found;
+  const range = (begin, end) => {
+    const made = document.createRange();
+    made.setStart(...point(begin, false));
+    made.setEnd(...point(Math.min(end, text.length), true));
+    return made;
+  };
+  return { text, range };
+}
+
+// Where `pattern`, a global expression over the folded text, stands in a side, as ranges.
+function hits(side, pattern, folded) {
+  const { text, range } = readText(side);
+  return [...(folded ? fold(text) : text).matchAll(pattern)]
+    .filter((match) => match[0])
+    .map((match) => range(match.index, match.index + match[0].length));
 }

@@ -1,0 +1,134 @@
+"""What every page of the desk works with: the library, who looks at it, and in what language."""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from html import escape
+from typing import Any
+
+import streamlit as st
+
+from align.desk import words
+from align.desk.live import Shelf
+from align.errors import StoreError
+from align.review import Review, Role
+from align.review.operation import may
+from align.store import Entry, Store
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The library on ``shelf``, read by ``who``, who may do what ``role`` allows; ``say`` speaks
+    their language, ``pages`` are the Streamlit pages by name.
+    """
+
+    say: words.Words
+    shelf: Shelf
+    who: str
+    role: Role
+    pages: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def store(self) -> Store:
+        """The library's file."""
+        return self.shelf.store
+
+    def may(self, needs: Role) -> bool:
+        """Whether the reader's role includes ``needs``. The store asks again at every change."""
+        return may(self.role, needs)
+
+    def go(self, page: str, **query: object) -> None:
+        """Leave for another page, with ``query`` in its address."""
+        st.switch_page(
+            self.pages[page], query_params={name: str(value) for name, value in query.items()}
+        )
+
+    def document(self) -> Review | None:
+        """Return the review that the address names, or the one looked at last.
+
+        Where there is none, the reader is asked to choose, and None returned.
+        """
+        asked = st.query_params.get("doc") or st.session_state.get("doc")
+        try:
+            review = self.shelf.live(int(asked)).review() if asked else None
+        except (StoreError, ValueError):
+            st.warning(self.say("This document is not in the library."))
+            review = None
+        entries = self.store.library()
+        if review is None:
+            if not entries:
+                st.info(self.say("The library is empty. Add a pair of texts first."))
+            elif chosen := choose_document(self.say, entries):
+                st.session_state["doc"] = st.query_params["doc"] = str(chosen)
+                st.rerun()
+            return None
+        st.session_state["doc"] = st.query_params["doc"] = str(review.id)
+        return review
+
+
+def choose_document(say: words.Words, entries: tuple[Entry, ...]) -> int | None:
+    """Let the reader choose one of ``entries``."""
+    names = {entry.id: entry.name for entry in entries}
+    chosen: int | None = st.selectbox(
+        say("Document"), list(names), index=None, format_func=names.__getitem__, key="choose-doc"
+    )
+    return chosen
+
+
+def interface() -> str:
+    """Return the reader's language: as chosen, else as the browser asks."""
+    asked: str = st.query_params.get("ui") or st.session_state.get("lang") or ""
+    if asked not in words.LANGUAGES:
+        return words.choose(st.context.locale)
+    st.session_state["lang"] = asked
+    return asked
+
+
+def person() -> str:
+    """Return who is at the desk: who logged in, or on one's own machine the name of the account.
+
+    Without accounts the address may say another (``?who=``), so that several people at one
+    library can tell their changes apart; it gives no rights, since there are none to give.
+    """
+    if logins():
+        return (
+            str(st.user.get("email") or st.user.get("name") or "") if st.user.is_logged_in else ""
+        )
+    asked: str | None = st.query_params.get("who")
+    if asked:
+        st.session_state["who"] = asked
+    known: str = st.session_state.get("who") or _account()
+    return known
+
+
+def logins() -> bool:
+    """Whether people must log in: where Streamlit's secrets have an ``[auth]`` section."""
+    try:
+        return "auth" in st.secrets
+    except FileNotFoundError:
+        return False
+
+
+def _account() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # an account without a name, as in some containers
+        return ""
+
+
+def plain(text: str) -> str:
+    """``text`` shown as it is where Streamlit would read Markdown."""
+    return "".join(f"\\{sign}" if sign in r"\`*_{}[]()#+-.!|<>~$:&" else sign for sign in text)
+
+
+def table(head: Sequence[str], rows: Sequence[Sequence[object]], caption: str = "") -> str:
+    """A table as HTML, every text in it escaped."""
+    line = "<tr>{}</tr>"
+    top = line.format("".join(f'<th scope="col">{escape(one)}</th>' for one in head))
+    body = "".join(
+        line.format("".join(f"<td>{escape(str(one))}</td>" for one in row)) for row in rows
+    )
+    said = f"<caption>{escape(caption)}</caption>" if caption else ""
+    return f'<table class="facts">{said}<thead>{top}</thead><tbody>{body}</tbody></table>'

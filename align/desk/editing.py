@@ -1,0 +1,213 @@
+"""What the grid asks for, answered: operations, undo, word links, comments, history, aligning anew.
+
+A handler takes a message and gives the rest of its answer. What cannot be done is answered by
+``error``, a sentence to show; what others have changed meanwhile by ``stale``, both versions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from typing import Any
+
+from align.checks import Dismissal
+from align.desk import marks, workshop
+from align.desk.findings import Checker
+from align.desk.live import Live
+from align.desk.mail import Handler
+from align.desk.words import Words, later
+from align.errors import StaleError, SverkaError
+from align.review import Relink, operation, realign
+from align.store import Change, Store
+
+#: What operations are refused for, as ``align.review`` says it; so the reader's language has it.
+REFUSALS = (
+    later("there is nothing to undo"),
+    later("there is nothing to redo"),
+    later("one half would be empty"),
+    later("one row cannot be merged"),
+    later("these rows are not neighbours"),
+    later("there is a hard boundary between the rows"),
+    later("there is no sentence on this side to move"),
+    later("there is nowhere to move this sentence"),
+    later("this row is accepted and stays"),
+    later("there is no open row above to join"),
+    later("this sentence has no counterpart already"),
+    later("no sentence is chosen"),
+    later("a sentence cannot be empty"),
+    later("this is the last sentence of its side"),
+)
+
+
+@dataclass
+class Editor:
+    """One person at one review, in one session of the browser.
+
+    ``own`` are the numbers of the changes made here, so that what a person does quickly one after
+    the other is not taken for a conflict with oneself.
+    """
+
+    store: Store
+    live: Live
+    checker: Checker
+    number: int
+    who: str
+    say: Words
+    own: set[int] = field(default_factory=set)
+    aligning: dict[int, Future[Relink]] = field(default_factory=dict)
+
+    @property
+    def handlers(self) -> Mapping[str, Handler]:
+        """What answers each kind of message."""
+        return {
+            "op": self._guarded(self._operate),
+            "undo": self._guarded(self._undo),
+            "redo": self._guarded(self._redo),
+            "realign": self._guarded(self._realign),
+            "aligned": self._guarded(self._aligned),
+            "comments": self._guarded(self._comments),
+            "history": self._guarded(self._history),
+            "issues": self._guarded(self._issues),
+            "dismiss": self._guarded(self._dismiss),
+            "marks": self._marks,
+        }
+
+    def news(self, held: int) -> dict[str, Any]:
+        """What the browser, which has all up to change ``held``, must know besides the answers."""
+        found = self.live.news(held)
+        undo, redo = (
+            ask(self.number, self.who) is not None
+            for ask in (self.store.can_undo, self.store.can_redo)
+        )
+        return {"news": found, "lost": found is None, "undo": undo, "redo": redo}
+
+    def _guarded(self, handler: Handler) -> Handler:
+        def answer(message: Mapping[str, Any]) -> dict[str, Any]:
+            try:
+                return handler(message)
+            except StaleError as error:
+                return {"stale": _stale(error)}
+            except SverkaError as error:
+                said = self.say(error.message)
+                return {"error": said[:1].upper() + said[1:] + "."}
+
+        return answer
+
+    def _operate(self, message: Mapping[str, Any]) -> dict[str, Any]:
+        op = operation(message["op"])
+        return self._done(self.store.apply(self.number, op, self.who, self._seen(message["seen"])))
+
+    def _undo(self, _message: Mapping[str, Any]) -> dict[str, Any]:
+        return self._done(self.store.undo(self.number, self.who))
+
+    def _redo(self, _message: Mapping[str, Any]) -> dict[str, Any]:
+        return self._done(self.store.redo(self.number, self.who))
+
+    def _done(self, change: Change) -> dict[str, Any]:
+        self.own.add(change.seq)
+        return {"seq": change.seq, "touched": sorted(change.patch.touched)}
+
+    def _seen(self, held: int) -> int:
+        """Up to which change the person has seen all, their own of just now included."""
+        while held + 1 in self.own:
+            held += 1
+        return held
+
+    def _realign(self, message: Mapping[str, Any]) -> dict[str, Any]:
+        """Begin to align ``rows`` anew (all that is unsettled where None)."""
+        review = self.live.review()
+        rows = message["rows"]
+        job = workshop.submit(realign, review, None if rows is None else tuple(rows))
+        self.aligning[message["n"]] = job
+        return self._aligned({"job": message["n"], "seen": review.seq})
+
+    def _aligned(self, message: Mapping[str, Any]) -> dict[str, Any]:
+        """Put in place what has been aligned anew, or say that it is not there yet."""
+        number, seen = message["job"], message["seen"]
+        job = self.aligning.get(number)
+        if job is None:
+            return {}
+        if not job.done():
+            return {"job": number, "seen": seen}
+        del self.aligning[number]
+        return self._done(self.store.apply(self.number, job.result(), self.who, self._seen(seen)))
+
+    def _comments(self, message: Mapping[str, Any]) -> dict[str, Any]:
+        review = self.live.review()
+        row = review.find("row", message["row"])
+        found = review.comments_on(row) if row else ()  # type: ignore[arg-type]
+        return {
+            "comments": [
+                {"id": one.id, "who": one.who, "at": one.at, "text": one.text} for one in found
+            ]
+        }
+
+    def _history(self, message: Mapping[str, Any]) -> dict[str, Any]:
+        changes = self.store.history(self.number, limit=message.get("limit", 100))
+        return {
+            "changes": [
+                {
+                    "seq": one.seq,
+                    "who": one.who,
+                    "at": one.at,
+                    "op": one.op.name,
+                    "undoes": one.undoes,
+                    "redoes": one.redoes,
+                    "rows": sorted(one.patch.touched)[:1],
+                }
+                for one in changes
+            ]
+        }
+
+    def _issues(self, _message: Mapping[str, Any]) -> dict[str, Any]:
+        """What the checks find, by the rows that their sentences are in now."""
+        found, coming = self.checker.findings()
+        if found is None:
+            return {"coming": coming}
+        review = self.live.review()
+        rows = ((one, review.row_of(one.cell)) for one in found)
+        lang = self.say.lang
+        return {"issues": [one.to_json(row.id, lang) for one, row in rows if row], "coming": coming}
+
+    def _dismiss(self, message: Mapping[str, Any]) -> dict[str, Any]:
+        gone = Dismissal(message["fingerprint"], message["reason"], self.who)
+        self.store.dismiss(self.number, gone)
+        return {"done": True}
+
+    def _marks(self, message: Mapping[str, Any]) -> dict[str, Any]:
+        """The marks of ``rows``, and which of them still wait for their words."""
+        review = self.live.review()
+        finder = marks.finder(review.src.lang, review.tgt.lang)
+        found, waiting = {}, []
+        for number in message["rows"]:
+            row = review.find("row", number)
+            if row is None:
+                continue
+            src, tgt = (
+                [cell.text for cell in review.cells_of(row, side)]  # type: ignore[arg-type]
+                for side in ("src", "tgt")
+            )
+            links, whole = finder.links((" ".join(src), " ".join(tgt)))
+            found[number] = marks.marks(src, tgt, links)
+            if not whole:
+                waiting.append(number)
+        return {"marks": found, "waiting": waiting}
+
+
+def _stale(error: StaleError) -> dict[str, Any]:
+    """What the window on a conflict shows: each row as it was seen and as it is now."""
+    return {
+        "who": sorted({change.who for change in error.changes}),
+        "rows": [
+            {
+                "id": one.row,
+                **{
+                    name: {"src": text.src, "tgt": text.tgt, "st": text.row.status}
+                    for name, text in (("seen", one.seen), ("now", one.now))
+                    if text
+                },
+            }
+            for one in error.conflicts
+        ],
+    }

@@ -1,0 +1,130 @@
+"""What the rendering checks find in a review, kept current while people edit.
+
+Checking takes some milliseconds a bead, so it is done in the workshop, of the review as it stood
+when the work began. Findings hang on sentences: whatever row these are in now has them.
+"""
+
+from __future__ import annotations
+
+import time
+from concurrent.futures import Future
+from dataclasses import dataclass
+from threading import Lock
+from typing import Any
+
+from align import checks
+from align.checks.kinds import title
+from align.desk import workshop
+from align.desk.live import Live
+from align.desk.payload import units
+from align.review import Review
+from align.review.outcome import alignment
+from align.store import Store
+
+#: How much a finding weighs in the queue, where the greatest doubt of the aligner weighs 1.
+WEIGHTS = {"info": 0.1, "warning": 0.5, "error": 1.0}
+#: A review is not checked again sooner than so many seconds, and so many times the time it took.
+PAUSE = 15.0
+PATIENCE = 5.0
+
+#: A span in a sentence: the cell's id, begin and end in UTF-16 units.
+Span = tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One finding: ``cell`` is a sentence of its bead; the rest as in ``align.checks.Finding``."""
+
+    cell: int
+    kind: str
+    severity: str
+    message: str
+    fingerprint: str
+    note: str
+    spans: tuple[Span, ...]
+
+    def to_json(self, row: int, lang: str) -> dict[str, Any]:
+        """The finding in the row ``row``, as the grid reads it."""
+        return {
+            "row": row,
+            "kind": self.kind,
+            "title": title(self.kind, lang),
+            "severity": self.severity,
+            "weight": WEIGHTS[self.severity],
+            "message": self.message,
+            "note": self.note,
+            "fingerprint": self.fingerprint,
+            "spans": self.spans,
+        }
+
+
+def find(review: Review, lang: str, dismissed: tuple[checks.Dismissal, ...]) -> tuple[Found, ...]:
+    """Check ``review``; messages are in ``lang`` (``en`` or ``ru``)."""
+    pair = alignment(review)
+    sides = review.in_order("src"), review.in_order("tgt")
+    found = []
+    for one in checks.check(pair, lang=lang, dismissed=dismissed):
+        pieces = checks.by_sentence(pair, one)
+        spans = [
+            (cell.id, units(cell.text, begin), units(cell.text, end))
+            for cells, own in zip(sides, pieces, strict=True)
+            for index, (begin, end) in own
+            for cell in [cells[index]]
+        ]
+        bead = pair.beads[one.bead]
+        first = sides[0][bead.src[0]] if bead.src else sides[1][bead.tgt[0]]
+        found.append(
+            Found(
+                first.id,
+                one.kind,
+                one.severity,
+                one.message,
+                one.fingerprint,
+                one.note,
+                tuple(spans),
+            )
+        )
+    return tuple(found)
+
+
+class Checker:
+    """The findings of one review in one language. Any thread may use it."""
+
+    def __init__(self, store: Store, live: Live, lang: str) -> None:
+        self._store = store
+        self._live = live
+        self._lang = lang
+        self._lock = Lock()
+        self._job: Future[tuple[Found, ...]] | None = None
+        self._began = 0.0
+        self._took = 0.0
+        self._found: tuple[Found, ...] | None = None
+        self._of: object = None  # the state that the findings, or the job at work, are of
+
+    def findings(self) -> tuple[tuple[Found, ...] | None, bool]:
+        """The latest findings (None before the first ones) and whether newer ones are coming."""
+        review = self._live.review()
+        dismissed = self._store.dismissals(review.id)
+        state = (review.seq, tuple(one.fingerprint for one in dismissed))
+        with self._lock:
+            self._collect()
+            now = time.monotonic()
+            rested = now - self._began >= max(PAUSE, PATIENCE * self._took) or self._found is None
+            if self._job is None and state != self._of and rested:
+                self._job = workshop.submit(find, review, self._lang, dismissed)
+                self._of, self._began = state, now
+            gone = {one.fingerprint for one in dismissed}
+            found = self._found
+            if found is not None:
+                found = tuple(one for one in found if one.fingerprint not in gone)
+            return found, self._job is not None or state != self._of
+
+    def _collect(self) -> None:
+        if self._job is None or not self._job.done():
+            return
+        job, self._job = self._job, None
+        self._took = time.monotonic() - self._began
+        if job.exception() is None:
+            self._found = job.result()
+        elif self._found is None:
+            self._found = ()

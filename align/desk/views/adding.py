@@ -1,0 +1,141 @@
+"""Adding a pair to the library: a sample, files, pasted text, addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+from align import pipeline
+from align.desk import payload
+from align.desk.desk import Desk, plain
+from align.desk.pairs import Pair, title
+from align.desk.samples import samples
+from align.desk.words import Words, later
+from align.errors import SverkaError
+
+METHODS = {
+    "auto": later("Best available"),
+    "semantic": later("Meaning, lengths and anchors"),
+    "anchor": later("Lengths and anchors"),
+    "length": later("Lengths only"),
+}
+#: How an alignment may have been made: by a method, or elsewhere.
+MADE = {**METHODS, "imported": later("Imported")}
+STEPS = {
+    "load": later("Reading the texts"),
+    "split": later("Splitting into sentences"),
+    "align": later("Aligning"),
+    "done": later("Done"),
+}
+_LANGUAGES = ("en", "ru", "de", "fr", "es", "it", "pt", "pl", "uk", "zh", "ja", "ko", "ar", "tr")
+
+
+def add(desk: Desk) -> None:
+    """Draw all ways to add a pair; where one is taken, go to its review."""
+    say = desk.say
+    if not desk.may("editor"):
+        st.caption(say("Only editors add documents."))
+        return
+    _sample_choice(desk)
+    _own_pair(desk)
+
+
+def open_pair(desk: Desk, pair: Pair) -> None:
+    """Open the review of ``pair``, made under a bar, or say why there is none."""
+    place = st.empty()
+
+    def progress(step: str, share: float) -> None:
+        text = desk.say(STEPS.get(step, STEPS["align"])) + " …"
+        place.progress(min(max(share, 0.0), 1.0), text=text)
+
+    try:
+        number = pair.open(desk.store, desk.who, progress)
+    except SverkaError as error:
+        place.empty()
+        st.error(f"**{desk.say('This pair could not be aligned.')}**  \n{plain(str(error))}")
+        return
+    place.empty()
+    desk.go("review", doc=number)
+
+
+def _sample_choice(desk: Desk) -> None:
+    found, say = samples(), desk.say
+    if not found:
+        return
+    st.subheader(say("Sample pairs"), anchor=False)
+    st.caption(say("Short texts about invented events, to try the desk on."))
+    chosen = None
+    for stem, place in zip(found, st.columns(len(found)), strict=True):
+        if place.button(title(stem), key=f"sample-{stem}", width="stretch"):
+            chosen = stem
+    if chosen:
+        open_pair(desk, found[chosen])
+
+
+def _own_pair(desk: Desk) -> None:
+    say = desk.say
+    st.subheader(say("Your own pair"), anchor=False)
+    st.caption(
+        say(
+            "A file on each side, both on one side, an address or pasted text. "
+            "Only an address is fetched; nothing else leaves this computer."
+        )
+    )
+    left, right = st.columns(2, gap="large")
+    src, src_lang = _side(left, say, say("Original"), "original")
+    tgt, tgt_lang = _side(right, say, say("Translation"), "translation")
+    left, right = st.columns(2, gap="large", vertical_alignment="bottom")
+    method: str = left.selectbox(
+        say("Method"),
+        list(METHODS),
+        format_func=lambda name: say(METHODS[name]),
+        help=say("Anchors are what both texts share: numbers, dates, names, speakers, symbols."),
+        key="method",
+    )
+    if not right.button(say("Align"), type="primary", width="stretch", key="align"):
+        return
+    texts = [*src, *tgt]
+    if len(texts) < 2:
+        st.warning(say("Two texts are needed: an original and its translation."))
+    elif len(texts) > 2:
+        st.warning(say("There are more than two texts here. Leave one for each side."))
+    else:
+        open_pair(desk, Pair(texts[0], texts[1], src_lang, tgt_lang, method))
+
+
+def _side(
+    place: DeltaGenerator, say: Words, name: str, side: str
+) -> tuple[list[pipeline.Source], str | None]:
+    """Draw the widgets of one side; return its texts and its language."""
+    with place:
+        st.markdown(f"**{name}**")
+        files = st.file_uploader(
+            say("File") + f" ({name})", accept_multiple_files=True, key=f"{side}-file"
+        )
+        address = st.text_input(say("or an address") + f" ({name})", key=f"{side}-url")
+        text = st.text_area(
+            say("or the text itself") + f" ({name})", key=f"{side}-text", height=110
+        )
+        lang = st.selectbox(
+            say("Language") + f" ({name})",
+            ("", *_LANGUAGES),
+            format_func=lambda tag: (
+                payload.language_name(tag, say.lang) if tag else say("Find out by itself")
+            ),
+            key=f"{side}-lang",
+        )
+    return _sources(files, address, text, f"{side}.txt"), lang or None
+
+
+def _sources(
+    files: Sequence[UploadedFile], address: str, text: str, name: str
+) -> list[pipeline.Source]:
+    """What one side holds: its files, or else its address, or else the text under ``name``."""
+    if files:
+        return [(file.name, file.getvalue()) for file in files]
+    if address.strip():
+        return [address.strip()]
+    return [(name, text.encode(errors="replace"))] if text.strip() else []

@@ -1,0 +1,164 @@
+"""What the rendering checks find in a document: look, go there, dismiss with a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from html import escape
+
+import streamlit as st
+
+from align import checks
+from align.checks import reports
+from align.checks.kinds import title
+from align.desk.desk import Desk, plain
+from align.desk.findings import WEIGHTS, Checker, Found
+from align.desk.views.export import file_name
+from align.desk.words import Words, later
+from align.errors import SverkaError
+from align.review import Review
+from align.review.outcome import alignment
+
+SEVERITIES = {"error": later("errors"), "warning": later("warnings"), "info": later("remarks")}
+#: So many findings on one screen.
+MOST = 100
+
+
+def checker(desk: Desk, number: int) -> Checker:
+    """Return the server's one checker of a review in the reader's language."""
+    return _checker(desk, number, desk.say.lang)
+
+
+@st.cache_resource(show_spinner=False, max_entries=24)
+def _checker(_desk: Desk, number: int, lang: str) -> Checker:
+    return Checker(_desk.store, _desk.shelf.live(number), lang)
+
+
+def show(desk: Desk) -> None:
+    """List the findings of the document that the address names."""
+    say = desk.say
+    with st.container(key="home"):
+        st.title(say("Issues"), anchor=False)
+        review = desk.document()
+        if review is None:
+            return
+        st.markdown(f"**{plain(review.name)}**")
+        _wait(desk, review)
+
+
+@st.fragment(run_every=2.0)
+def _wait(desk: Desk, review: Review) -> None:
+    """Draw the findings once they are there, and look again while newer ones are coming."""
+    found, coming = checker(desk, review.id).findings()
+    if found is None:
+        st.info(desk.say("Checking …"))
+        return
+    if coming:
+        st.caption(desk.say("Newer findings are on the way."))
+    _list(desk, desk.shelf.live(review.id).review(), found)
+
+
+def _list(desk: Desk, review: Review, found: tuple[Found, ...]) -> None:
+    say = desk.say
+    kinds = {"": say("all kinds")} | {
+        kind: f"{title(kind, say.lang)} ({sum(one.kind == kind for one in found)})"
+        for kind in sorted({one.kind for one in found})
+    }
+    left, right = st.columns(2)
+    kind = left.selectbox(say("Kind"), list(kinds), format_func=kinds.__getitem__, key="kind")
+    graves = [name for name in SEVERITIES if any(one.severity == name for one in found)]
+    chosen = right.pills(
+        say("Severity"),
+        graves,
+        selection_mode="multi",
+        default=[name for name in graves if name != "info"] or graves,
+        format_func=lambda name: say(SEVERITIES[name]),
+        key="severity",
+    )
+    shown = [one for one in found if one.severity in chosen and kind in ("", one.kind)]
+    st.caption(say.count("{n} finding", "{n} findings", len(shown)))
+    for one in sorted(shown, key=lambda one: -WEIGHTS[one.severity])[:MOST]:
+        _finding(desk, review, one)
+    _dismissed(desk, review)
+    _reports(desk, review)
+
+
+def _finding(desk: Desk, review: Review, one: Found) -> None:
+    row = review.row_of(one.cell)
+    if row is None:
+        return
+    say = desk.say
+    with st.container(key=f"finding-{one.fingerprint}-{one.cell}", horizontal=True):
+        st.page_link(
+            desk.pages["review"],
+            label=say("Bead {n}", n=review.position(row.id) + 1),
+            query_params={"doc": str(review.id), "bead": str(row.id)},
+        )
+        st.html(
+            f'<p class="finding" data-severity="{one.severity}">'
+            f"<b>{escape(title(one.kind, say.lang))}</b> {escape(one.message)} "
+            f"<i>{escape(one.note)}</i></p>"
+        )
+        if desk.may("reviewer"):
+            with st.popover(say("Dismiss")):
+                reason = st.text_input(
+                    say("Reason"), say("not a fault"), key=f"why-{one.fingerprint}-{one.cell}"
+                )
+                if st.button(say("Dismiss"), key=f"dismiss-{one.fingerprint}-{one.cell}"):
+                    _try(
+                        lambda: desk.store.dismiss(
+                            review.id, checks.Dismissal(one.fingerprint, reason, desk.who)
+                        )
+                    )
+
+
+def _dismissed(desk: Desk, review: Review) -> None:
+    say, gone = desk.say, desk.store.dismissals(review.id)
+    if not gone:
+        return
+    with st.expander(say("Dismissed: {n}", n=len(gone))):
+        for one in gone[-MOST:]:
+            with st.container(key=f"gone-{one.fingerprint}", horizontal=True):
+                st.html(
+                    f'<p class="finding">{escape(_kind(one.fingerprint, say))}: '
+                    f"{escape(one.reason)} ({escape(one.who or say('someone'))})</p>"
+                )
+                if desk.may("reviewer") and st.button(
+                    say("Restore"), key=f"restore-{one.fingerprint}"
+                ):
+                    _try(partial(desk.store.take_back, review.id, one.fingerprint, desk.who))
+
+
+def _reports(desk: Desk, review: Review) -> None:
+    say = desk.say
+    with st.popover(say("Report")):
+        for row in reports.REPORTS.values():
+            st.download_button(
+                f"**{row.name.upper()}** · {say(row.description)}",
+                data=partial(_report, desk, review, say, row.name),
+                file_name=file_name(review.name) + row.extensions[0],
+                mime=row.media_type,
+                key=f"report-{row.name}",
+                on_click="ignore",
+                type="tertiary",
+            )
+
+
+def _report(desk: Desk, review: Review, say: Words, name: str) -> bytes:
+    pair = alignment(review)
+    found = checks.check(pair, lang=say.lang, dismissed=desk.store.dismissals(review.id))
+    return reports.render(pair, found, name, say.lang)
+
+
+def _kind(fingerprint: str, say: Words) -> str:
+    kind = fingerprint.partition(":")[0]
+    return title(kind, say.lang) if kind in checks.KINDS else kind
+
+
+def _try(change: Callable[[], None]) -> None:
+    try:
+        change()
+    except SverkaError as error:
+        st.error(plain(str(error)))
+        return
+    st.rerun(scope="fragment")

@@ -1,0 +1,114 @@
+"""The library: what documents there are, how far each is, and how to add more."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+
+import streamlit as st
+from babel.dates import format_datetime
+from babel.numbers import format_percent
+
+from align.desk.desk import Desk, plain
+from align.desk.figures import when
+from align.desk.views.adding import add
+from align.errors import SverkaError
+from align.store import Entry
+
+#: So many documents on one screen.
+PAGE = 30
+
+
+def show(desk: Desk) -> None:
+    """List the documents and offer to add one."""
+    say = desk.say
+    with st.container(key="home"):
+        st.title(say("Library"), anchor=False)
+        st.markdown(say("Two languages side by side, and where to look twice"))
+        entries = desk.store.library()
+        if entries:
+            _list(desk, entries)
+        st.header(say("Add a pair"), anchor=False)
+        add(desk)
+
+
+def _list(desk: Desk, entries: tuple[Entry, ...]) -> None:
+    say = desk.say
+    st.html(f'<p class="progress">{escape(_total(desk, entries))}</p>')
+    left, right = st.columns([3, 1], vertical_alignment="bottom")
+    wanted = left.text_input(say("Find a document"), key="find-document").casefold()
+    orders = {
+        say("latest first"): lambda entry: entry.changed,
+        say("most doubtful first"): lambda entry: entry.progress.doubtful,
+        say("least reviewed first"): lambda entry: -entry.progress.share,
+    }
+    order = right.selectbox(say("Order"), list(orders), key="order-documents")
+    found = [
+        entry
+        for entry in sorted(entries, key=orders[order], reverse=True)
+        if wanted
+        in " ".join(filter(None, (entry.name, entry.src_title, entry.tgt_title))).casefold()
+    ]
+    page = 0
+    if len(found) > PAGE:
+        pages = -(-len(found) // PAGE)
+        page = int(st.number_input(say("Page"), 1, pages, key="page-documents")) - 1
+    for entry in found[page * PAGE : (page + 1) * PAGE]:
+        _entry(desk, entry)
+    if not found:
+        st.caption(say("Nothing here matches."))
+
+
+def _total(desk: Desk, entries: tuple[Entry, ...]) -> str:
+    say = desk.say
+    rows = sum(entry.progress.rows for entry in entries)
+    left = sum(entry.progress.open for entry in entries)
+    doubtful = sum(entry.progress.doubtful for entry in entries)
+    documents = say.count("{n} document", "{n} documents", len(entries))
+    return f"{documents} · " + say(
+        "{rows} beads, {left} left to review, {doubtful} of them doubtful"
+    ).format(rows=f"{rows:,}", left=f"{left:,}", doubtful=f"{doubtful:,}")
+
+
+def _entry(desk: Desk, entry: Entry) -> None:
+    say, progress = desk.say, entry.progress
+    with st.container(key=f"entry-{entry.id}", horizontal=True, vertical_alignment="center"):
+        st.page_link(
+            desk.pages["review"], label=plain(entry.name), query_params={"doc": str(entry.id)}
+        )
+        share = format_percent(progress.share, locale=say.lang)
+        facts = [
+            f"{entry.src_lang} → {entry.tgt_lang}",
+            say("{share} reviewed", share=share),
+            say("{n} doubtful", n=progress.doubtful),
+            format_datetime(when(entry.changed), "short", locale=say.lang),
+            entry.changed_by,
+        ]
+        bar = f'<i style="inline-size:{progress.share:.0%}"></i>'
+        st.html(
+            f'<div class="entry"><span class="bar">{bar}</span>'
+            f"<span>{escape(' · '.join(filter(None, facts)))}</span></div>"
+        )
+        if desk.may("editor"):
+            _change(desk, entry)
+
+
+def _change(desk: Desk, entry: Entry) -> None:
+    say = desk.say
+    with st.popover("⋯", help=say("Rename or remove “{name}”", name=plain(entry.name))):
+        name = st.text_input(say("Name"), entry.name, key=f"name-{entry.id}")
+        if st.button(say("Rename"), key=f"rename-{entry.id}") and name.strip():
+            _try(lambda: desk.store.rename(entry.id, name.strip(), desk.who))
+        st.caption(say("Removing takes its whole history with it and cannot be undone."))
+        sure = st.checkbox(say("I am sure"), key=f"sure-{entry.id}")
+        if st.button(say("Remove"), key=f"remove-{entry.id}", disabled=not sure):
+            _try(lambda: desk.store.remove(entry.id, desk.who))
+
+
+def _try(change: Callable[[], None]) -> None:
+    try:
+        change()
+    except SverkaError as error:
+        st.error(plain(str(error)))
+        return
+    st.rerun()

@@ -1,0 +1,83 @@
+"""The bead grid on one document: where the work is done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+from align.desk import grid, payload, words
+from align.desk.desk import Desk, plain
+from align.desk.editing import Editor
+from align.desk.mail import Mailbox
+from align.desk.views.adding import MADE
+from align.desk.views.issues import checker
+from align.review import Review
+from align.review.operation import ROLES
+
+
+def show(desk: Desk) -> None:
+    """Draw the grid on the document that the address names."""
+    review = desk.document()
+    if review is None:
+        return
+    with st.container(key="title"):
+        st.title(plain(review.name), anchor=False)
+    live = desk.shelf.live(review.id)
+    name, texts = live.texts()
+    grid.carry(_words(desk.say.lang), key="words")
+    grid.carry(texts, key="texts")
+    editor = _editor(desk, review)
+    box: Mailbox = st.session_state.setdefault("mail", Mailbox())
+    box.news = {}
+    data = {
+        "texts": name,
+        "words": f"words:{desk.say.lang}",
+        "document": review.id,
+        "heads": [payload.head(one, desk.say.lang) for one in (review.src, review.tgt)],
+        "used": desk.say(MADE[review.method]),
+        "may": ROLES.index(desk.role),
+        "who": desk.who,
+    }
+    _draw(data, box, editor)
+
+
+@st.fragment
+def _draw(data: dict[str, Any], box: Mailbox, editor: Editor) -> None:
+    grid.grid({**data, "mail": box.to_json()}, key="grid", on_mail=_receiver(box, editor))
+
+
+def _receiver(box: Mailbox, editor: Editor) -> Callable[[], None]:
+    def receive() -> None:
+        sent = grid.mail("grid")
+        if sent:
+            box.receive(sent, editor.handlers)
+            box.news = editor.news(sent["held"])
+
+    return receive
+
+
+def _editor(desk: Desk, review: Review) -> Editor:
+    """The session's editor of ``review``: kept, since it knows what was done here."""
+    held: Editor | None = st.session_state.get("editor")
+    if held is None or (held.number, held.who, held.say.lang) != (
+        review.id,
+        desk.who,
+        desk.say.lang,
+    ):
+        held = Editor(
+            desk.store,
+            desk.shelf.live(review.id),
+            checker(desk, review.id),
+            review.id,
+            desk.who,
+            desk.say,
+        )
+        st.session_state["editor"] = held
+    return held
+
+
+@st.cache_resource(show_spinner=False)
+def _words(lang: str) -> bytes:
+    return payload.encode({"name": f"words:{lang}", "lang": lang, "table": dict(words.table(lang))})

@@ -1,0 +1,105 @@
+"""Searching one document or all, and replacing with a look beforehand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+from itertools import islice
+
+import streamlit as st
+
+from align.desk.desk import Desk, plain
+from align.errors import SverkaError
+from align.review import Replace, Review, Side
+from align.review.find import Pattern, replacements
+from align.store.search import Hit
+
+#: So many hits are shown.
+MOST = 300
+#: So many sentences are offered for replacing at once.
+OFFERED = 100
+
+
+def show(desk: Desk) -> None:
+    """Draw the search; where one document is searched, replacing too."""
+    say = desk.say
+    with st.container(key="home"):
+        st.title(say("Search"), anchor=False)
+        wanted = st.text_input(
+            say("Text or expression"), st.query_params.get("q", ""), key="search-text"
+        )
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            regex = st.checkbox(say("Regular expression"), key="search-regex")
+            case = st.checkbox(say("Match case"), key="search-case")
+            everywhere = st.checkbox(say("In the whole library"), value=True, key="search-all")
+            sides: dict[str, Side | None] = {
+                say("both sides"): None,
+                say("original"): "src",
+                say("translation"): "tgt",
+            }
+            side = sides[st.selectbox(say("Side"), list(sides), key="search-side", width=200)]
+        review = None if everywhere else desk.document()
+        if not wanted:
+            return
+        st.query_params["q"] = wanted
+        try:
+            pattern = Pattern(wanted, is_regex=regex, match_case=case)
+            hits = desk.store.search(pattern, review.id if review else None, side, MOST)
+        except SverkaError as error:
+            st.error(plain(str(error)))
+            return
+        st.caption(say.count("{n} sentence", "{n} sentences", len(hits)))
+        if review is not None and hits and desk.may("editor"):
+            _replace(desk, review, pattern, side)
+        st.html("".join(_hit(hit) for hit in hits) or "<p></p>")
+
+
+def _hit(hit: Hit) -> str:
+    where = f"review?doc={hit.review}&bead={hit.row}"
+    return (
+        f'<p class="hit"><a href="{escape(where)}" target="_self">{escape(hit.name)}</a> '
+        f'<span dir="auto">{marked(hit.text, hit.spans)}</span></p>'
+    )
+
+
+def marked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """``text`` as HTML with ``spans`` marked."""
+    parts, at = [], 0
+    for begin, end in sorted(spans):
+        parts += [escape(text[at:begin]), "<mark>", escape(text[begin:end]), "</mark>"]
+        at = end
+    return "".join([*parts, escape(text[at:])])
+
+
+def _replace(desk: Desk, review: Review, pattern: Pattern, side: Side | None) -> None:
+    say = desk.say
+    with st.expander(say("Replace in “{name}”", name=plain(review.name))):
+        by = st.text_input(say("Replace by"), key="replace-by")
+        try:
+            found = list(islice(replacements(review, pattern, by, side), OFFERED + 1))
+        except SverkaError as error:
+            st.error(plain(str(error)))
+            return
+        chosen = [
+            one
+            for one in found[:OFFERED]
+            if st.checkbox(
+                f"{plain(one.before)}  \n→ {plain(one.after)}",
+                value=True,
+                key=f"replace-{one.cell}",
+            )
+        ]
+        if len(found) > OFFERED:
+            st.caption(say("These are the first {n}; replace them to see more.", n=OFFERED))
+        if not st.button(
+            say("Replace in {n} sentences", n=len(chosen)), type="primary", disabled=not chosen
+        ):
+            return
+        try:
+            op = Replace(tuple((one.cell, one.after) for one in chosen))
+            desk.store.apply(review.id, op, desk.who, review.seq)
+        except SverkaError as error:
+            st.error(plain(str(error)))
+            return
+        st.toast(say("Replaced. One undo in Review takes it back."))
+        st.rerun()
