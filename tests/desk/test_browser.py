@@ -12,7 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from align import desk
+import align
+from align import desk, pipeline
+from align.review import Merge
+from align.store import Store
 
 pytestmark = pytest.mark.browser
 
@@ -60,24 +63,46 @@ def wait_for(address, server, seconds=60):
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory):
-    """Where a desk is served whose command line names a pair of hostile texts."""
+def desk_folder(tmp_path_factory):
+    """A library with a sample, the hostile pair and a pair to edit for each who wants one."""
     folder = tmp_path_factory.mktemp("desk")
-    (folder / "hostile.txt").write_text(f"{OWLS}\n\n{HOSTILE}\n", "utf-8")
-    (folder / "target.txt").write_text(f"{SOVY}\n\n{HOSTILE}\n", "utf-8")
-    port = free_port()
-    command = desk.command(
-        folder / "hostile.txt", folder / "target.txt", src_lang="en", tgt_lang="ru", port=port
+    store = Store.open(folder / "library.sqlite")
+    sample = pipeline.pair(*(CHECKOUT / f"corpora/{lang}/{SAMPLE}.txt" for lang in ("en", "ru")))
+    hostile = align.align_sentences(
+        [OWLS, HOSTILE, "a" * 100_000], [SOVY, HOSTILE, "б" * 100_000], method="anchor"
     )
-    place = {**os.environ, "PYTHONPATH": str(CHECKOUT)}
-    with (folder / "log").open("wb") as log:
-        server = subprocess.Popen(command, cwd=folder, env=place, stdout=log, stderr=log)
+    for name, alignment in (("Sample", sample), ("Hostile", hostile)):
+        store.add(alignment, name)
+    return folder
+
+
+@pytest.fixture
+def fresh(desk_folder):
+    """The number of a review of the sample that nobody else edits."""
+    store = Store.open(desk_folder / "library.sqlite")
+    return store.add(store.alignment(1), "Fresh")
+
+
+@pytest.fixture(scope="module")
+def address(desk_folder):
+    """Where a desk is served on that library."""
+    port = free_port()
+    place = {
+        **os.environ,
+        "PYTHONPATH": str(CHECKOUT),
+        "SVERKA_LIBRARY": str(desk_folder / "library.sqlite"),
+    }
+    with (desk_folder / "log").open("wb") as log:
+        server = subprocess.Popen(
+            desk.command(port=port), cwd=desk_folder, env=place, stdout=log, stderr=log
+        )
     try:
         wait_for(f"http://127.0.0.1:{port}", server)
         yield f"http://127.0.0.1:{port}"
     finally:
         server.terminate()
         server.wait(20)
+    assert "Traceback" not in (desk_folder / "log").read_text("utf-8", "replace")
 
 
 @pytest.fixture(scope="module")
@@ -116,7 +141,7 @@ def visit(chromium, address):
 
 @pytest.fixture
 def sample(visit):
-    return visit(f"/?pair={SAMPLE}")
+    return visit("/review?doc=1")
 
 
 def bead(tab):
@@ -130,16 +155,16 @@ def shown(tab):
 
 
 def set_threshold(tab, value):
-    tab.locator(".more").evaluate("filters => filters.open = true")
+    tab.locator(".more:not(.others)").evaluate("filters => filters.open = true")
     tab.locator(".threshold input").fill(value)
-    tab.locator(".more").evaluate("filters => filters.open = false")
+    tab.locator(".more:not(.others)").evaluate("filters => filters.open = false")
 
 
-def test_a_sample_opens_from_home_as_two_columns_of_beads(visit):
-    tab = visit("/?home=1", wait="textarea")
-    tab.get_by_text("Sluice news conference").click()
+def test_a_document_opens_from_the_library_as_two_columns_of_beads(visit):
+    tab = visit("/", wait="textarea")
+    tab.get_by_role("link", name="Sample", exact=True).click()
     tab.wait_for_selector(".row")
-    assert f"pair={SAMPLE}" in tab.url
+    assert "doc=1" in tab.url
     cells = tab.locator(".row").nth(2).locator(".side")
     assert cells.nth(0).get_attribute("lang").startswith("en")
     assert cells.nth(1).get_attribute("lang").startswith("ru")
@@ -180,7 +205,7 @@ def test_the_threshold_decides_what_is_doubtful(sample):
 
 def test_n_and_p_walk_over_the_doubtful_beads(sample):
     set_threshold(sample, "1")
-    sample.locator(".scroll").click(position={"x": 5, "y": 5})
+    sample.locator(".head").first.click()
     sample.keyboard.press("n")
     first = bead(sample)
     sample.keyboard.press("n")
@@ -192,7 +217,7 @@ def test_n_and_p_walk_over_the_doubtful_beads(sample):
 
 def test_the_keys_work_on_a_russian_keyboard(sample):
     set_threshold(sample, "1")
-    sample.locator(".scroll").click(position={"x": 5, "y": 5})
+    sample.locator(".head").first.click()
     sample.evaluate(
         "document.body.dispatchEvent(new KeyboardEvent('keydown',"
         "{key: 'т', code: 'KeyN', bubbles: true, composed: true}))"
@@ -225,27 +250,30 @@ def test_hovering_a_match_lights_up_its_partner(sample):
     assert sample.locator(".link.lit").count() >= 2
 
 
-def test_a_reload_returns_to_the_bead(visit):
-    tab = visit(f"/?pair={SAMPLE}&bead=60")
+def test_the_address_leads_to_a_bead(visit, sample):
+    sample.keyboard.press("End")
+    wanted = bead(sample)
+    tab = visit(f"/review?doc=1&bead={wanted}")
     tab.wait_for_selector("[aria-selected=true]")
-    assert tab.locator("[aria-selected=true]").get_attribute("aria-rowindex") == "60"
+    assert tab.locator("[aria-selected=true]").get_attribute("data-id") == str(wanted)
     assert tab.locator("[aria-selected=true]").is_visible()
 
 
-def test_another_language_of_the_interface_keeps_the_bead(visit):
-    tab = visit(f"/?pair={SAMPLE}&bead=20")
-    tab.get_by_text("RU", exact=True).click()
-    tab.get_by_text("Сомнительные").first.wait_for()
-    tab.wait_for_url(re.compile("ui=ru.*bead=20|bead=20.*ui=ru"))
+def test_another_language_of_the_interface_keeps_the_bead(sample):
+    sample.locator(".row").nth(3).click()
+    wanted = bead(sample)
+    sample.get_by_text("RU", exact=True).click()
+    sample.get_by_text("Сомнительные").first.wait_for()
+    sample.wait_for_url(re.compile(f"ui=ru.*bead={wanted}|bead={wanted}.*ui=ru"))
 
 
 def test_the_browsers_language_is_the_interfaces(visit):
-    tab = visit("/?home=1", wait="textarea", locale="ru-RU")
-    assert tab.get_by_text("Ваша пара").is_visible()
+    tab = visit("/", wait="textarea", locale="ru-RU")
+    assert tab.get_by_text("Добавить пару").is_visible()
 
 
 def test_hostile_text_is_shown_as_text(visit):
-    tab = visit("/?pair=given")
+    tab = visit("/review?doc=2")
     texts = " ".join(tab.locator(".side").all_inner_texts())
     assert "<script>" in texts
     assert "**bold** $x$" in texts
@@ -254,18 +282,18 @@ def test_hostile_text_is_shown_as_text(visit):
     assert "\u202e" not in texts
 
 
-def test_a_download_is_the_file_it_says(sample, tmp_path):
-    sample.get_by_role("button", name="Download").click()
-    with sample.expect_download() as waiting:
-        sample.get_by_text("TMX", exact=True).first.click()
-    assert waiting.value.suggested_filename == f"{SAMPLE}.tmx"
+def test_a_download_is_the_file_it_says(visit, tmp_path):
+    tab = visit("/export?doc=1", wait="[data-testid=stDownloadButton]")
+    with tab.expect_download() as waiting:
+        tab.get_by_role("button", name="TMX").click()
+    assert waiting.value.suggested_filename == "Sample.tmx"
     path = tmp_path / "pair.tmx"
     waiting.value.save_as(path)
     assert b"<tmx" in path.read_bytes()
 
 
 def test_two_files_dropped_on_one_side_are_a_pair(visit):
-    tab = visit("/?home=1", wait="textarea")
+    tab = visit("/", wait="textarea")
     files = [
         {
             "name": f"{lang}.txt",
@@ -278,7 +306,189 @@ def test_two_files_dropped_on_one_side_are_a_pair(visit):
     tab.get_by_text("ru.txt").wait_for()
     tab.get_by_role("button", name="Align").click()
     tab.wait_for_selector(".row", timeout=60_000)
-    assert re.search(r"pair=[0-9a-f]{20}", tab.url)
+    assert re.search(r"doc=\d+", tab.url)
+
+
+def press(tab, *keys):
+    """Press keys that change something, each once the one before it is done."""
+    for key in keys:
+        seq = tab.locator(".desk").get_attribute("data-seq")
+        tab.keyboard.press(key)
+        tab.wait_for_selector(f".desk:not([data-seq='{seq}'])", timeout=30_000)
+
+
+def count(tab):
+    return int(tab.locator(".beads").get_attribute("aria-rowcount"))
+
+
+def at_hand(tab):
+    return tab.locator("[aria-selected=true]").first
+
+
+def test_all_that_was_done_is_still_there_after_a_reload(visit, fresh, tmp_path):
+    """Find the doubtful bead, merge, split, undo, redo, edit, comment, realign, export, reload."""
+    tab = visit(f"/review?doc={fresh}")
+    tab.locator(".head").first.click()
+    beads = count(tab)
+    tab.keyboard.press("n")
+    assert at_hand(tab).get_attribute("data-level") == "doubtful"
+    press(tab, "m")
+    assert count(tab) == beads - 1
+    press(tab, "s")
+    assert count(tab) == beads
+    press(tab, "z", "z")
+    assert count(tab) == beads
+    press(tab, "Z")
+    assert count(tab) == beads - 1
+    press(tab, "b")
+    tab.keyboard.press("c")
+    tab.locator(".sheet textarea").fill("Is anything <b>missing</b> here?")
+    press(tab, "Control+Enter")
+    tab.keyboard.press("e")
+    tab.locator(".sheet textarea").fill("A sentence of my own, at 9:45.")
+    press(tab, "Control+Enter")
+    wanted = bead(tab)
+    tab.keyboard.press("Home")
+    press(tab, "a")
+    tab.keyboard.press("t")
+    tab.get_by_text("Aligned anew.").wait_for(timeout=60_000)
+    rows = count(tab)
+    tab.goto(tab.url.replace("/review", "/export"))
+    with tab.expect_download() as waiting:
+        tab.get_by_role("button", name="JSONL").click()
+    waiting.value.save_as(tmp_path / "pair.jsonl")
+    assert "A sentence of my own, at 9:45." in (tmp_path / "pair.jsonl").read_text("utf-8")
+    tab.goto(f"{tab.url.split('/export')[0]}/review?doc={fresh}&bead={wanted}")
+    tab.wait_for_selector(".row")
+    assert tab.locator(".row[data-status=accepted]").count() == 1
+    assert count(tab) == rows
+    assert tab.get_by_text("A sentence of my own, at 9:45.").count() == 1
+    assert tab.locator(".signs", has_text="★").count() == 1
+    press(tab, "z")  # the history goes on where it was
+    tab.get_by_role("row").filter(has_text="A sentence of my own").click()
+    tab.keyboard.press("c")
+    assert tab.locator(".thread").inner_text().startswith("Is anything <b>missing</b> here?")
+
+
+def test_moving_marking_and_linking_by_key(visit, fresh):
+    tab = visit(f"/review?doc={fresh}")
+    tab.locator(".row[data-type='1-1']").first.click()
+    beads = count(tab)
+    press(tab, "u")
+    assert count(tab) == beads + 1
+    row = at_hand(tab)
+    assert row.get_attribute("data-type") == "1-0"
+    tab.keyboard.press("x")
+    tab.keyboard.press("j")
+    tab.keyboard.press("x")
+    press(tab, "l")
+    assert count(tab) == beads
+    press(tab, "}")
+    press(tab, "z")
+    assert count(tab) == beads
+
+
+def test_others_changes_arrive_by_themselves(visit, fresh):
+    mira, ilsa = (visit(f"/review?doc={fresh}&who={who}") for who in ("Mira", "Ilsa"))
+    mira.locator(".row").first.click()
+    press(mira, "a")
+    ilsa.wait_for_selector(".row[data-status=accepted]", timeout=20_000)
+
+
+def test_a_stale_change_is_refused_and_both_versions_are_shown(visit, fresh, desk_folder):
+    tab = visit(f"/review?doc={fresh}&who=Mira")
+    tab.locator(".row").nth(2).click()
+    store = Store.open(desk_folder / "library.sqlite")
+    rows = [row.id for row in store.review(fresh).rows]
+    tab.evaluate("document.body.dataset.held = 1")
+    store.apply(fresh, Merge(tuple(rows[2:4])), "Ilsa", 0)
+    tab.keyboard.press("a")
+    tab.locator(".versions").first.wait_for()
+    assert "Ilsa" in tab.locator(".sheet").inner_text()
+    assert tab.locator(".versions section").count() >= 2
+    tab.keyboard.press("Escape")
+    assert [change.who for change in store.history(fresh)] == ["Ilsa"]
+
+
+def test_an_issue_is_found_explained_and_dismissed_by_key(visit, fresh):
+    tab = visit(f"/review?doc={fresh}")
+    tab.locator(".issues").first.wait_for(timeout=60_000)
+    tab.locator(".head").first.click()
+    tab.keyboard.press("v")
+    assert at_hand(tab).locator(".issue").count()
+    wanted, left = bead(tab), at_hand(tab).locator(".issue").count()
+    tab.keyboard.press("d")
+    tab.locator(".sheet input").fill("it is meant so")
+    tab.keyboard.press("Enter")
+    tab.wait_for_function(
+        "([id, left]) => [...document.querySelectorAll('*')].some((e) => e.shadowRoot"
+        "?.querySelector(`.row[data-id='${id}']`)?.querySelectorAll('.issue').length < left)",
+        arg=[str(wanted), left],
+    )
+
+
+def test_a_reader_may_look_and_no_more(visit, fresh, desk_folder):
+    store = Store.open(desk_folder / "library.sqlite")
+    store.set_role("Edda", "editor", by=None)
+    try:
+        tab = visit(f"/review?doc={fresh}&who=Rolf")
+        tab.locator(".row").first.click()
+        tab.keyboard.press("a")
+        tab.get_by_text("Your role does not allow this.").wait_for()
+        assert not store.history(fresh)
+    finally:
+        store.set_role("Edda", None, by=None)
+
+
+def test_from_load_to_export_by_keyboard_alone(visit):
+    tab = visit("/", wait="textarea")
+
+    def tab_to(test):
+        for _ in range(80):
+            tab.keyboard.press("Tab")
+            if tab.evaluate(f"(() => {{ const e = document.activeElement; return {test}; }})()"):
+                return
+        pytest.fail(f"the Tab key never reached {test}")
+
+    tab_to("e.tagName === 'TEXTAREA'")
+    tab.keyboard.insert_text(OWLS)
+    tab_to("e.tagName === 'TEXTAREA'")
+    tab.keyboard.insert_text(SOVY)
+    tab_to("e.innerText === 'Align'")
+    tab.keyboard.press("Enter")
+    tab.wait_for_selector(".row", timeout=60_000)
+    tab.keyboard.press("Home")
+    press(tab, "a")
+    tab.keyboard.press("E")
+    tab.wait_for_selector("[data-testid=stDownloadButton]")
+    tab_to("e.innerText.startsWith('TMX')")
+    with tab.expect_download() as waiting:
+        tab.keyboard.press("Enter")
+    assert waiting.value.suggested_filename.endswith(".tmx")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("path", "wait"),
+    [
+        ("/", "textarea"),
+        ("/review?doc=1", ".issues"),
+        ("/issues?doc=1", ".finding"),
+        ("/search?q=sluice", ".hit"),
+        ("/export?doc=1", "[data-testid=stDownloadButton]"),
+        ("/statistics?doc=1", "table"),
+        ("/help", "table"),
+    ],
+)
+def test_axe_finds_no_serious_fault(visit, path, wait, scheme):
+    from axe_playwright_python.sync_playwright import Axe
+
+    tab = visit(path, wait=wait, color_scheme=scheme)
+    tab.wait_for_timeout(300)
+    found = Axe().run(tab).response["violations"]
+    grave = [one for one in found if one["impact"] in ("serious", "critical")]
+    told = [(one["id"], [n["html"][:200] for n in one["nodes"]][:4]) for one in grave]
+    assert not told
 
 
 def luminance(colour):
@@ -294,7 +504,7 @@ def luminance(colour):
     ],
 )
 def test_the_page_fits_its_window(visit, tmp_path, name, size, scheme):
-    tab = visit(f"/?pair={SAMPLE}", width=size[0], height=size[1], color_scheme=scheme)
+    tab = visit("/review?doc=1", width=size[0], height=size[1], color_scheme=scheme)
     tab.screenshot(path=tmp_path / f"{name}.png")
     paper = tab.locator(".desk").evaluate("e => getComputedStyle(e).backgroundColor")
     assert (luminance(paper) < 200) == (scheme == "dark")
@@ -306,9 +516,9 @@ def test_the_page_fits_its_window(visit, tmp_path, name, size, scheme):
 
 def test_nothing_is_fetched_from_elsewhere(visit, address):
     asked = []
-    tab = visit("/?home=1", wait="textarea")
+    tab = visit("/", wait="textarea")
     tab.on("request", lambda request: asked.append(request.url))
-    tab.goto(f"{address}/?pair={SAMPLE}")
+    tab.goto(f"{address}/review?doc=1")
     tab.wait_for_selector(".row")
     tab.wait_for_timeout(500)
     assert [url for url in asked if not url.startswith((address, "data:", "blob:"))] == []

@@ -1,109 +1,91 @@
-"""The page, run without a browser."""
+"""The pages, run without a browser."""
 
 from pathlib import Path
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from align import desk, pipeline
 from align.errors import AlignError
+from align.review import Accept, Edit
+from align.store import Store
 
 CHECKOUT = Path(__file__).resolve().parents[2]
-SAMPLE = "sluice-news-conference"
 
 
 @pytest.fixture(autouse=True)
-def no_arguments(monkeypatch):
+def store(monkeypatch, tmp_path):
+    """An empty library for the desk, and nothing on the command line."""
+    monkeypatch.setenv("SVERKA_LIBRARY", str(tmp_path / "library.sqlite"))
     monkeypatch.setattr("sys.argv", ["app.py"])
+    st.cache_resource.clear()
+    yield Store.open(tmp_path / "library.sqlite")
+    st.cache_resource.clear()
 
 
-def page(**query):
-    app = AppTest.from_file(str(CHECKOUT / "app.py"), default_timeout=60)
-    for name, value in query.items():
-        app.query_params[name] = value
+@pytest.fixture
+def kept(store, harbour):
+    """The number of a review in the library."""
+    return store.add(harbour, "Harbour", "Mira")
+
+
+def page(view="library", **query):
+    """The desk with ``view`` as its first page; others are reached by address only in a browser."""
+
+    def script(view):
+        from align.desk import page
+
+        page.main(first=view)
+
+    app = AppTest.from_function(script, default_timeout=60, kwargs={"view": view})
+    for key, value in query.items():
+        app.query_params[key] = str(value)
     return app.run()
-
-
-def asked(app, name):
-    """What the address says of ``name``; releases of Streamlit differ in giving a list."""
-    value = app.query_params[name]
-    return value if isinstance(value, str) else value[0]
 
 
 def button(app, label):
     return next(one for one in app.button if one.label == label)
 
 
-def test_home_offers_the_samples():
+def html(app):
+    return " ".join(one.proto.body for one in app.get("html"))
+
+
+def test_an_empty_library_offers_the_samples():
     app = page()
     assert not app.exception
+    assert app.title[0].value == "Library"
     assert "Sluice news conference" in [one.label for one in app.button]
 
 
 def test_the_page_that_streamlit_runs_by_itself_is_the_same():
     app = AppTest.from_file(str(desk.PAGE), default_timeout=60).run()
     assert not app.exception
-    assert app.title[0].value == "Sverka"
-
-
-def test_choosing_a_sample_puts_it_into_the_address():
-    app = page()
-    button(app, "Sluice news conference").click().run()
-    assert not app.exception
-    assert asked(app, "pair") == SAMPLE
-
-
-def test_the_address_alone_opens_a_pair():
-    app = page(pair=SAMPLE)
-    assert not app.exception
-    assert not app.error
-    assert app.title[0].value == "Sluice news conference"
-
-
-def test_back_leads_home():
-    app = page(pair=SAMPLE, bead="3")
-    button(app, "← All pairs").click().run()
-    assert "pair" not in app.query_params
-    assert "bead" not in app.query_params
-
-
-def test_a_pair_that_is_gone_leads_home_with_a_word():
-    app = page(pair="no-such-pair")
-    assert not app.exception
-    assert "not open here any more" in app.warning[0].value
+    assert app.title[0].value == "Library"
 
 
 def test_the_address_chooses_the_language():
-    app = page(ui="ru")
-    assert app.title[0].value == "Сверка"
+    assert page(ui="ru").title[0].value == "Библиотека"
 
 
-def test_choosing_a_method_puts_it_into_the_address():
-    app = page(pair=SAMPLE)
-    app.selectbox(key="pair-method").set_value("length").run()
-    assert not app.exception
-    assert asked(app, "method") == "length"
-
-
-def test_pasted_texts_are_aligned():
+def test_a_sample_is_kept_in_the_library(store):
     app = page()
-    app.text_area(key="original-text").set_value("The mill is quiet. It has 12 windows.")
-    app.text_area(key="translation-text").set_value("Мельница молчит. В ней 12 окон.")
-    app.selectbox(key="original-lang").set_value("en")
-    app.selectbox(key="translation-lang").set_value("ru")
-    button(app, "Align").click().run()
+    button(app, "Lighthouse interview").click().run()
     assert not app.exception
-    assert len(asked(app, "pair")) == 20
+    assert [entry.name for entry in store.library()] == ["Lighthouse interview"]
 
 
-def test_an_upload_is_still_there_for_another_session():
-    app = page()
-    app.text_area(key="original-text").set_value("The mill is quiet. It has 14 windows.")
-    app.text_area(key="translation-text").set_value("Мельница молчит. В ней 14 окон.")
-    button(app, "Align").click().run()
-    again = page(pair=asked(app, "pair"))
-    assert not again.warning
-    assert again.title[0].value == "Original"
+def test_pasted_texts_are_aligned_and_kept_once(store):
+    for _ in range(2):
+        app = page()
+        app.text_area(key="original-text").set_value("The mill is quiet. It has 12 windows.")
+        app.text_area(key="translation-text").set_value("Мельница молчит. В ней 12 окон.")
+        app.selectbox(key="original-lang").set_value("en")
+        app.selectbox(key="translation-lang").set_value("ru")
+        button(app, "Align").click().run()
+        assert not app.exception
+    assert len(store.library()) == 1
 
 
 def test_one_text_alone_is_not_enough():
@@ -117,24 +99,23 @@ def test_an_error_is_a_sentence_and_no_traceback(monkeypatch):
     def fail(*_, **__):
         raise AlignError("the *texts* do not match", where="a.txt", hint="Give others")
 
-    monkeypatch.setattr(pipeline, "pair", fail)
+    monkeypatch.setattr(pipeline, "align_documents", fail)
     app = page()
-    app.text_area(key="original-text").set_value("Alone.")
-    app.text_area(key="translation-text").set_value("Один.")
+    app.text_area(key="original-text").set_value("Alone we are, all of us here, and nobody comes.")
+    app.text_area(key="translation-text").set_value("Мы здесь совсем одни, и никто не приходит.")
     button(app, "Align").click().run()
     assert not app.exception
     assert r"the \*texts\* do not match" in app.error[0].value
 
 
-def test_the_command_line_names_a_pair(monkeypatch, tmp_path):
+def test_the_command_line_names_a_pair(monkeypatch, tmp_path, store):
     (tmp_path / "mill.txt").write_text("The mill is quiet. It has 12 windows.", "utf-8")
     (tmp_path / "m.txt").write_text("Мельница молчит. В ней 12 окон.", "utf-8")
     arguments = desk.command(tmp_path / "mill.txt", tmp_path / "m.txt")
     monkeypatch.setattr("sys.argv", ["app.py", *arguments[arguments.index("--") + 1 :]])
     app = page()
     assert not app.exception
-    assert asked(app, "pair") == "given"
-    assert app.title[0].value == "Mill"
+    assert [entry.name for entry in store.library()] == ["Mill"]
 
 
 def test_a_missing_file_is_said_in_the_page(monkeypatch, tmp_path):
@@ -142,3 +123,68 @@ def test_a_missing_file_is_said_in_the_page(monkeypatch, tmp_path):
     app = page()
     assert not app.exception
     assert "no.txt" in app.error[0].value.replace("\\", "")
+
+
+def test_a_document_that_is_gone_is_said():
+    app = page("export", doc=99)
+    assert "not in the library" in app.warning[0].value
+
+
+def test_the_export_offers_every_format(kept):
+    app = page("export", doc=kept)
+    assert not app.exception
+    labels = [one.proto.label for one in app.get("download_button")]
+    assert any("TMX" in label for label in labels)
+
+
+def test_a_search_finds_in_both_languages_and_shows_text_as_text(store, kept):
+    cell = store.review(kept).in_order("tgt")[1].id
+    store.apply(kept, Edit(cell, "Горят <b>фонари</b>."), "Mira", 0)
+    app = page("search", q="фонари")
+    assert not app.exception
+    assert "&lt;b&gt;<mark>фонари</mark>&lt;/b&gt;" in html(app)
+
+
+def test_a_bad_expression_is_a_sentence(kept):
+    app = page("search", q="(")
+    app.checkbox(key="search-regex").check().run()
+    assert not app.exception
+    assert app.error
+
+
+def test_what_is_found_is_replaced_after_a_look(store, kept):
+    app = page("search", q="lamps", doc=kept)
+    app.checkbox(key="search-all").uncheck().run()
+    app.text_input(key="replace-by").set_value("lanterns").run()
+    button(app, "Replace in 1 sentences").click().run()
+    assert not app.exception
+    assert store.review(kept).in_order("src")[1].text == "The lanterns burn."
+
+
+def test_the_statistics_count_sentences_and_decisions(store, kept):
+    store.apply(kept, Accept((store.review(kept).rows[0].id,)), "Mira", 0)
+    app = page("statistics", doc=kept)
+    assert not app.exception
+    assert "<td>Mira</td>" in html(app)
+
+
+def test_readers_can_neither_add_nor_rename(store, kept, monkeypatch):
+    store.set_role("Mira", "editor", by=None)
+    app = page(who="Nobody")
+    assert not app.exception
+    assert not app.text_area
+    assert "reader" in app.caption[0].value
+
+
+def test_a_document_is_renamed(store, kept):
+    app = page()
+    app.text_input(key=f"name-{kept}").set_value("Old harbour")
+    app.button(key=f"rename-{kept}").click().run()
+    assert not app.exception
+    assert store.library()[0].name == "Old harbour"
+
+
+def test_every_page_draws_in_russian(kept):
+    for view in ("library", "review", "issues", "search", "export", "statistics", "help"):
+        app = page(view, doc=kept, ui="ru")
+        assert not app.exception, view

@@ -4,9 +4,13 @@ import json
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from align.alignment import Alignment, Bead
 from align.desk import payload
+from align.errors import EditError
+from align.review import AddComment, Cut, Edit, Join, Merge, Review, Split, apply
 from align.text import Document, Paragraph, Sentence
 
 
@@ -36,11 +40,12 @@ def sent():
         ("answer", "Мира Восс", ["Мира Восс: Она сделала 12 оборотов и встала."]),
     )
     beads = (Bead((0,), (0,), 0.99), Bead((1, 2), (1,), 0.6), Bead((3,), (), 0.7))
-    return json.loads(payload.payload(Alignment(src, tgt, beads), "texts:mill"))
+    return json.loads(payload.texts(Review.of(Alignment(src, tgt, beads)), "texts:mill"))
 
 
 def test_rows_follow_the_beads(sent):
-    assert sent["rows"]["ids"] == [1, 2, 3]
+    assert len(sent["rows"]["ids"]) == 3
+    assert sent["rows"]["st"] == "ooo"
     assert sent["rows"]["p"] == [990, 600, 700]
 
 
@@ -50,7 +55,8 @@ def test_every_sentence_is_sent_whole_and_once(sent):
         cell for row in zip(rows["src"], rows["tgt"], strict=True) for side in row for cell in side
     ]
     assert sorted(asked) == sent["cells"]["ids"]
-    assert sent["cells"]["texts"][rows["tgt"][1][0]].startswith("Мира Восс: Она")
+    texts = dict(zip(sent["cells"]["ids"], sent["cells"]["texts"], strict=True))
+    assert texts[rows["tgt"][1][0]].startswith("Мира Восс: Она")
 
 
 def test_a_sentence_knows_whether_it_opens_a_paragraph_and_of_what_kind(sent):
@@ -62,6 +68,98 @@ def test_a_sentence_knows_whether_it_opens_a_paragraph_and_of_what_kind(sent):
 
 def test_the_label_of_a_turn_is_set_apart_and_a_plain_colon_is_not(sent):
     assert sent["cells"]["labels"] == {"1": len("Mira Voss:"), "5": len("Мира Восс:")}
+
+
+@pytest.fixture
+def changed(harbour):
+    """Does operations on the harbour, and gives what each changes in the grid."""
+    state = [Review.of(harbour)]
+
+    def do(make):
+        before = state[0]
+        patch = apply(before, make(before), "Mira", "2031-05-04T09:30:00.000+00:00")
+        state[0] = before.patched(patch)
+        return before, state[0], payload.delta(before, state[0], patch)
+
+    return do
+
+
+def grid(review):
+    """The rows of ``review`` in their order, as the grid would show them."""
+    return [row.id for row in review.rows]
+
+
+def applied(before, delta):
+    """What the grid's script makes of ``before`` and ``delta``: the ids of the rows, in order."""
+    put = {row["id"] for _, row in delta["put"]}
+    below = {}
+    for above, row in delta["put"]:
+        below.setdefault(above, []).append(row["id"])
+    rows = []
+
+    def add(one):
+        if one:
+            rows.append(one)
+        for follower in below.pop(one, []):
+            add(follower)
+
+    add(0)
+    for one in grid(before):
+        if one not in put and one not in delta["gone"]:
+            add(one)
+    return rows
+
+
+def test_a_change_tells_which_rows_go_and_where_others_come(changed):
+    first_two = lambda review: Merge(tuple(row.id for row in review.rows[:2]))  # noqa: E731
+    before, after, delta = changed(first_two)
+    assert delta["gone"] == [before.rows[1].id]
+    assert applied(before, delta) == grid(after)
+    before, after, delta = changed(lambda review: Split(review.rows[0].id, 1, 1))
+    assert applied(before, delta) == grid(after)
+
+
+@given(data=st.data())
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_change_leads_the_grid_to_the_same_rows(harbour, operations, data):
+    before = Review.of(harbour)
+    for _ in range(4):
+        try:
+            patch = apply(before, data.draw(operations(before)))
+        except EditError:
+            continue
+        after = before.patched(patch)
+        delta = payload.delta(before, after, patch)
+        assert applied(before, delta) == grid(after)
+        rows = {row["id"]: row for _, row in delta["put"]}
+        cells = {cell["id"]: cell for cell in delta["cells"]}
+        for row in after.rows:
+            if row not in before.rows:
+                assert rows[row.id] == payload.row_json(after, row)
+        for cell in after.cells.values():
+            if before.cells.get(cell.id) != cell:
+                assert cells[cell.id]["text"] == cell.text
+        before = after
+
+
+def test_an_edited_sentence_carries_what_was_loaded(changed):
+    *_, delta = changed(lambda review: Edit(review.in_order("src")[1].id, "The lamps glow."))
+    cell = next(one for one in delta["cells"] if one["text"] == "The lamps glow.")
+    assert cell["was"] == "The lamps burn."
+    assert delta["put"][0][1]["changed"]
+
+
+def test_the_second_half_of_a_sentence_opens_no_paragraph(changed):
+    *_, delta = changed(lambda review: Cut(review.in_order("src")[1].id, 4))
+    opens = {cell["text"]: cell["opens"] for cell in delta["cells"]}
+    assert opens == {"The": True, "lamps burn.": False}
+    *_, delta = changed(lambda review: Join(review.in_order("src")[1].id))
+    assert {cell["text"]: cell["opens"] for cell in delta["cells"]} == {"The lamps burn.": True}
+
+
+def test_a_comment_is_counted_in_its_row(changed):
+    *_, delta = changed(lambda review: AddComment(review.rows[2].id, "Really fourteen?"))
+    assert delta["put"][0][1]["comments"] == 1
 
 
 def test_offsets_are_counted_as_the_browser_does():

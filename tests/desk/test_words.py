@@ -8,6 +8,7 @@ from babel.messages.extract import extract
 from babel.messages.pofile import read_po
 
 from align import desk
+from align.checks.reports import REPORTS
 from align.desk import grid, words
 from align.formats import FORMATS
 
@@ -28,7 +29,7 @@ def asked():
     for group in grid.KEYS:
         yield "keys.json", group["group"]
         yield from (("keys.json", meaning) for _, _, meaning in group["keys"])
-    yield from (("formats", row.description) for row in FORMATS.values())
+    yield from (("formats", row.description) for row in (FORMATS | REPORTS).values())
 
 
 @pytest.fixture(scope="module")

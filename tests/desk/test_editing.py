@@ -1,0 +1,172 @@
+"""What the grid asks for is done in the library, and others' changes are never overwritten."""
+
+import time
+
+import pytest
+
+from align.desk.editing import Editor
+from align.desk.findings import Checker
+from align.desk.live import Live
+from align.desk.words import Words
+from align.review import Merge
+from align.store import Store
+
+
+@pytest.fixture
+def store(tmp_path):
+    return Store.open(tmp_path / "library.sqlite")
+
+
+@pytest.fixture
+def sit(store, harbour):
+    """Seats a person at one review."""
+    number = store.add(harbour, "Harbour", "Mira")
+    live = Live(store, number)
+
+    def seat(who="Mira", lang="en"):
+        return Editor(store, live, Checker(store, live, lang), number, who, Words(lang))
+
+    return seat
+
+
+def rows(editor):
+    return [row.id for row in editor.live.review().rows]
+
+
+def ask(editor, kind, **message):
+    return editor.handlers[kind]({"n": 1, "kind": kind, **message})
+
+
+def do(editor, seen, **op):
+    return ask(editor, "op", op=op, seen=seen)
+
+
+def test_an_operation_is_done_and_told_as_news(sit):
+    mira = sit()
+    answer = do(mira, 0, op="accept", rows=rows(mira)[:1])
+    assert answer["seq"] == 1
+    news = mira.news(0)
+    assert [change["seq"] for change in news["news"]] == [1]
+    assert news["news"][0]["put"][0][1]["st"] == "accepted"
+    assert (news["undo"], news["redo"]) == (True, False)
+
+
+def test_quick_changes_of_ones_own_are_no_conflict(sit):
+    mira = sit()
+    first = rows(mira)[0]
+    do(mira, 0, op="bookmark", row=first, on=True)
+    assert "seq" in do(mira, 0, op="accept", rows=[first])
+
+
+def test_anothers_change_is_shown_beside_what_was_seen(sit, store):
+    mira, ilsa = sit(), sit("Ilsa")
+    both = rows(mira)[:2]
+    do(ilsa, 0, op="merge", rows=both)
+    stale = do(mira, 0, op="accept", rows=[both[0]])["stale"]
+    assert stale["who"] == ["Ilsa"]
+    assert stale["rows"][0]["seen"]["src"] != stale["rows"][0]["now"]["src"]
+    assert [change.who for change in store.history(mira.number)] == ["Ilsa"]
+
+
+def test_what_cannot_be_done_is_said_in_the_readers_language(sit):
+    vera = sit("Vera", "ru")
+    assert (
+        do(vera, 0, op="merge", rows=rows(vera)[:1])["error"] == "Одно звено не с чем объединить."
+    )
+
+
+def test_nonsense_is_an_error_and_no_traceback(sit):
+    mira = sit()
+    assert "error" in do(mira, 0, op="dance")
+    assert "error" in do(mira, 0, op="merge", rows=["x"])
+
+
+def test_undo_and_redo_are_changes_too(sit):
+    mira = sit()
+    do(mira, 0, op="merge", rows=rows(mira)[:2])
+    assert ask(mira, "undo")["seq"] == 2
+    assert len(rows(mira)) == 5
+    assert ask(mira, "redo")["seq"] == 3
+    assert len(rows(mira)) == 4
+    assert "error" in ask(mira, "redo")
+
+
+def test_a_role_is_asked_for_by_the_store(sit, store):
+    store.set_role("Rolf", "reader", by=None)
+    rolf = sit("Rolf")
+    assert "reader" in do(rolf, 0, op="accept", rows=rows(rolf)[:1])["error"]
+
+
+def test_comments_are_read_by_row(sit):
+    mira = sit()
+    first = rows(mira)[0]
+    do(mira, 0, op="comment", row=first, text="Old or ancient?")
+    (comment,) = ask(mira, "comments", row=first)["comments"]
+    assert (comment["who"], comment["text"]) == ("Mira", "Old or ancient?")
+
+
+def test_the_history_says_who_did_what(sit):
+    mira = sit()
+    do(mira, 0, op="accept", rows=rows(mira)[:1])
+    assert [(one["who"], one["op"]) for one in ask(mira, "history")["changes"]] == [
+        ("Mira", "accept")
+    ]
+
+
+def test_what_another_desk_did_to_the_file_is_news(sit, store):
+    mira = sit()
+    rows_now = rows(mira)
+    store.apply(mira.number, Merge(tuple(rows_now[:2])), "Ilsa", 0)
+    assert [change["who"] for change in mira.news(0)["news"]] == ["Ilsa"]
+
+
+def test_a_browser_that_lags_too_far_reads_everything_again(sit):
+    mira = sit()
+    assert mira.news(7)["lost"]
+
+
+def wait(editor, answer):
+    for _ in range(600):
+        if "job" not in answer:
+            return answer
+        time.sleep(0.1)
+        answer = ask(editor, "aligned", job=answer["job"], seen=answer["seen"])
+    raise AssertionError
+
+
+def test_aligning_anew_keeps_what_is_accepted(sit):
+    mira = sit()
+    ids = rows(mira)
+    do(mira, 0, op="accept", rows=ids[:1])
+    do(mira, 1, op="merge", rows=ids[1:3])
+    answer = wait(mira, ask(mira, "realign", rows=None))
+    assert "seq" in answer or "error" in answer
+    assert rows(mira)[0] == ids[0]
+    assert mira.live.review().rows[0].status == "accepted"
+
+
+def issues(editor):
+    for _ in range(600):
+        answer = ask(editor, "issues")
+        if "issues" in answer:
+            return answer["issues"]
+        time.sleep(0.1)
+    raise AssertionError
+
+
+def test_issues_come_by_row_and_go_when_dismissed(sit):
+    mira = sit()
+    row = mira.live.review().rows[2]
+    do(mira, 0, op="edit", cell=row.tgt[0], text="Пришли 15 экипажей.")
+    found = [one for one in issues(mira) if one["row"] == row.id]
+    assert found
+    assert found[0]["spans"]
+    ask(mira, "dismiss", fingerprint=found[0]["fingerprint"], issue="number", reason="it is so")
+    assert found[0]["fingerprint"] not in [one["fingerprint"] for one in issues(mira)]
+
+
+def test_marks_come_for_rows_and_those_that_are_gone_are_left_out(sit):
+    mira = sit()
+    third = rows(mira)[2]
+    found = ask(mira, "marks", rows=[third, 10_000])
+    assert set(found["marks"]) == {third}

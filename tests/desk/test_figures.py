@@ -1,0 +1,44 @@
+"""Figures about reviews and the work on them."""
+
+from dataclasses import replace
+
+import pytest
+
+from align.desk import figures
+from align.review import Accept, Bookmark, Review
+from align.store import Store
+
+
+@pytest.fixture
+def changes(tmp_path, harbour):
+    store = Store.open(tmp_path / "library.sqlite")
+    number = store.add(harbour, "Harbour")
+    ids = [row.id for row in store.review(number).rows]
+    store.apply(number, Accept(tuple(ids[:2])), "Mira", 0)
+    store.apply(number, Accept(tuple(ids[2:3])), "Mira", 1)
+    store.apply(number, Bookmark(ids[3], True), "Ilsa", 2)
+    times = ("2031-05-04T09:00:00+00:00", "2031-05-04T09:03:00+00:00", "2031-05-04T11:00:00+00:00")
+    return [replace(c, at=at) for c, at in zip(store.changes(number), times, strict=True)]
+
+
+def test_each_person_has_changes_decisions_and_hours(changes):
+    mira, ilsa = figures.work(changes)
+    assert (mira.who, mira.changes, mira.decided) == ("Mira", 2, 3)
+    assert mira.hours == pytest.approx(0.05)
+    assert mira.speed == pytest.approx(60)
+    assert (ilsa.decided, ilsa.speed) == (0, None)
+
+
+def test_long_rests_are_no_work(changes):
+    later = replace(changes[1], at="2031-05-04T10:00:00+00:00")
+    assert figures.work([changes[0], later])[0].hours == 0
+
+
+def test_both_sides_are_counted(harbour):
+    src, tgt = figures.sides(Review.of(harbour))
+    assert (src.lang, src.sentences, src.words) == ("en", 5, 12)
+    assert tgt.characters == sum(map(len, harbour.tgt.sentence_texts))
+
+
+def test_types_are_counted_most_frequent_first(harbour):
+    assert figures.types(Review.of(harbour)) == [("1-1", 5)]

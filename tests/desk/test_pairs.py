@@ -1,0 +1,63 @@
+"""Two sources become a review, once."""
+
+import pytest
+
+from align import pipeline
+from align.desk.pairs import Pair, title
+from align.desk.samples import samples
+from align.errors import LoadError
+from align.store import Store
+
+PAIR = Pair(
+    ("a.txt", b"It rained. Nobody left."),
+    ("b.txt", "Шёл дождь. Никто не ушёл.".encode()),
+    "en",
+    "ru",
+)
+
+
+@pytest.fixture
+def store(tmp_path):
+    return Store.open(tmp_path / "library.sqlite")
+
+
+def test_a_pair_is_aligned_and_kept(store):
+    number = PAIR.open(store, "Mira")
+    assert store.library()[0].name == "A"
+    assert store.review(number).src.lang == "en"
+
+
+def test_what_is_in_the_library_is_not_aligned_again(store, monkeypatch):
+    number = PAIR.open(store, "Mira")
+    monkeypatch.setattr(pipeline, "align_documents", None)
+    assert PAIR.open(store, "Ilsa") == number
+
+
+def test_another_text_of_the_same_name_is_another_review(store):
+    other = Pair(("a.txt", b"It rained all day. Nobody left."), PAIR.tgt, "en", "ru")
+    assert PAIR.open(store, "Mira") != other.open(store, "Mira")
+
+
+def test_a_missing_file_is_a_load_error(store, tmp_path):
+    with pytest.raises(LoadError):
+        Pair(tmp_path / "none.txt", PAIR.tgt).open(store, "Mira")
+
+
+def test_a_pair_is_named_after_the_original():
+    assert Pair("texts/quiet-mill.txt", "b.txt").name == "Quiet mill"
+    assert PAIR.name == "A"
+
+
+def test_samples_are_files_of_one_stem_in_both_folders(tmp_path):
+    for name in ("en/owl.txt", "ru/owl.html", "en/alone.txt", "ru/notes.xml"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    assert list(samples(tmp_path)) == ["owl"]
+
+
+def test_without_a_corpus_there_are_no_samples(tmp_path):
+    assert samples(tmp_path / "none") == {}
+
+
+def test_a_stem_is_shown_as_words():
+    assert title("sluice-news-conference") == "Sluice news conference"
