@@ -101,11 +101,14 @@ def pair(
 ) -> Alignment:
     """Load two language versions of a text and align them.
 
-    Without ``tgt``, ``src`` is the address of a page, or a page that was saved: the version in the
+    Without ``tgt``, ``src`` is a file that holds both sides (TMX, XLIFF and the like), whose units
+    are taken as they are, or the address of a page, or a page that was saved: the version in the
     other language that it leads to is fetched, by ``client`` or one with the usual settings. Other
     parameters as for ``load`` and ``align_documents``. Raises LoadError, AlignError, UsageError.
     """
     say = progress or (lambda _step, _share: None)
+    if tgt is None and loaders.holds_pair(src):
+        return loaders.load_pair(src, src_lang, tgt_lang)
     if tgt is None:
         raw_a, raw_b = _fetch(src, src_lang, tgt_lang, say, client)
     else:

@@ -89,6 +89,8 @@ TARGETS = {
     "subtitles": Target("subtitles", "x.vtt", seed("lamp.vtt")),
     "TMX": Target("TMX", "x.tmx", seed("lamp.tmx")),
     "XLIFF": Target("XLIFF", "x.xlf", seed("lamp.xlf")),
+    "table": Target("table", "x.csv", seed("lamp.csv")),
+    "JSON lines": Target("JSON lines", "x.jsonl", seed("lamp.jsonl")),
     "TEI": Target("TEI", "x.xml", seed("tei.xml")),
     "Markdown": Target("Markdown", "x.md", seed("lamp.md")),
     "HTML": Target("HTML", "x.html", seed("lamp.html")),
@@ -154,7 +156,7 @@ def fuzz(target: Target, options: argparse.Namespace) -> None:
         try:
             document = kind.read(raw)
             turns.assign(document.text, document.paragraphs)
-            if kind.bitext:
+            if kind.holds != "text":
                 bitext.alignment(kind.read_bitext(raw), None, None, raw.name)
         except SverkaError:
             return

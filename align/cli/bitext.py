@@ -42,9 +42,10 @@ def import_(
     keep: str | None,
     library: str | None,
 ) -> None:
-    """Read a file that holds both sides (TMX, XLIFF) and write it in another format.
+    """Read a file that holds both sides, and write it in another format.
 
-    Without -o and --keep the units go to standard output as JSON lines.
+    That is TMX, XLIFF, JSON lines, or a table with two languages side by side: CSV, TSV, or in a
+    Word or OpenDocument text. Without -o and --keep the units go to standard output as JSON lines.
     """
     from align import formats, loaders
 

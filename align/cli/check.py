@@ -20,7 +20,7 @@ from align.cli.common import (
 
 @click.command()
 @click.argument("src", metavar="EN")
-@click.argument("tgt", metavar="RU")
+@click.argument("tgt", metavar="[RU]", required=False)
 @click.option(
     "-o",
     "--output",
@@ -65,7 +65,7 @@ from align.cli.common import (
 def check(
     ctx: click.Context,
     src: str,
-    tgt: str,
+    tgt: str | None,
     outputs: Sequence[str],
     format_: str | None,
     src_lang: str | None,
@@ -78,6 +78,7 @@ def check(
 ) -> None:
     """Check a translation against its original, and say where to look.
 
+    One file is enough where it holds both sides (TMX, XLIFF, a table), or the address of a page.
     Without -o the findings go to standard output, a line each. Exit code 0: nothing as grave as
     --fail-on; 1: something is; 2: the command could not be carried out.
     """
@@ -87,7 +88,7 @@ def check(
     from align.formats import replace_file
 
     for output in outputs:
-        spare_the_texts(output, src, tgt)
+        spare_the_texts(output, src, *filter(None, (tgt,)))
         reports.choose(output, format_)
     if format_ is not None and not outputs:
         reports.find(format_)

@@ -54,7 +54,8 @@ def pair(
 ) -> None:
     """Align two files or web pages, the original and its translation.
 
-    The address of one page is enough where it leads to its translation. Without -o and --keep the
+    The address of one page is enough where it leads to its translation, and one file where it holds
+    both sides (TMX, XLIFF, a table). Without -o and --keep the
     beads go to standard output as JSON lines.
     """
     from align import formats, pipeline

@@ -9,46 +9,57 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from importlib import import_module
+from typing import Literal
 
 from align.alignment import Alignment
 from align.errors import LoadError
 from align.loaders import bitext, sniff
 from align.loaders.bitext import Bitext
-from align.loaders.raw import MAX_BYTES, Raw, Source
+from align.loaders.raw import MAX_BYTES, Raw, Source, begin
 from align.loaders.raw import address as address_of
 from align.loaders.raw import read as read_raw
 from align.text import Document
 
-__all__ = ["LOADERS", "MAX_BYTES", "Loader", "Raw", "Source", "load", "load_pair", "load_raw"]
+__all__ = [
+    "LOADERS",
+    "MAX_BYTES",
+    "Loader",
+    "Raw",
+    "Source",
+    "holds_pair",
+    "load",
+    "load_pair",
+    "load_raw",
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Loader:
     """A kind of source: its extensions, its module (imported on use), how its content looks.
 
-    Where ``bitext`` the source holds both sides of a pair, and the module has
-    ``read_bitext(raw) -> Bitext`` in place of ``read``.
+    A source that ``holds`` a pair has both sides, and its module ``read_bitext(raw) -> Bitext`` in
+    place of ``read``; one that holds either has both functions.
     """
 
     name: str
     extensions: tuple[str, ...]
     module: str
     sniff: sniff.Sniffer
-    bitext: bool = False
+    holds: Literal["text", "pair", "either"] = "text"
 
     def read(self, raw: Raw, lang: str | None = None) -> Document:
         """Return the document in ``raw``, its language only as stated, its turns not yet told.
 
         Of a bitext it is the side in ``lang``, or the source.
         """
-        if self.bitext:
+        if self.holds == "pair":
             return bitext.side(self.read_bitext(raw), lang, raw.name)
         document: Document = import_module(self.module).read(raw)
         return document
 
     def read_bitext(self, raw: Raw) -> Bitext:
         """Return all units in ``raw``. Raises LoadError where this kind holds one text."""
-        if not self.bitext:
+        if self.holds == "text":
             raise LoadError(
                 f"{self.name} holds one text, not a pair",
                 where=raw.name,
@@ -60,7 +71,13 @@ class Loader:
 
 #: All kinds, in the order in which their content is tried; the last takes what is left.
 LOADERS: tuple[Loader, ...] = (
-    Loader("Word", (".docx", ".docm"), "align.loaders.word", sniff.archive(b"word/document")),
+    Loader(
+        "Word",
+        (".docx", ".docm"),
+        "align.loaders.word",
+        sniff.archive(b"word/document"),
+        holds="either",
+    ),
     Loader(
         "OpenDocument",
         (".odt", ".ott", ".fodt"),
@@ -69,22 +86,25 @@ LOADERS: tuple[Loader, ...] = (
             sniff.media_type(b"application/vnd.oasis.opendocument.text"),
             sniff.start(b"<office:document", 2000),
         ),
+        holds="either",
     ),
     Loader("EPUB", (".epub",), "align.loaders.epub", sniff.media_type(b"application/epub+zip")),
     Loader("PDF", (".pdf",), "align.loaders.pdf", sniff.start(b"%PDF-", within=1024)),
     Loader("RTF", (".rtf",), "align.loaders.rtf", sniff.start(b"{\\rtf")),
     Loader("subtitles", (".srt", ".vtt"), "align.loaders.subtitles", sniff.cues),
-    Loader("TMX", (".tmx",), "align.loaders.tmx", sniff.xml("tmx"), bitext=True),
+    Loader("TMX", (".tmx",), "align.loaders.tmx", sniff.xml("tmx"), holds="pair"),
     Loader(
         "XLIFF",
         (".xlf", ".xliff", ".sdlxliff", ".mqxliff"),
         "align.loaders.xliff",
         sniff.xml("xliff"),
-        bitext=True,
+        holds="pair",
     ),
     Loader("TEI", (), "align.loaders.tei", sniff.xml("TEI", "TEI.2", "teiCorpus")),
     Loader("HTML", (".html", ".htm", ".xhtml"), "align.loaders.html", sniff.html),
     Loader("Markdown", (".md", ".markdown"), "align.loaders.markdown", sniff.never),
+    Loader("table", (".csv", ".tsv"), "align.loaders.table", sniff.never, holds="pair"),
+    Loader("JSON lines", (".jsonl",), "align.loaders.jsonlines", sniff.never, holds="pair"),
     Loader("plain text", (".txt", ".text"), "align.loaders.plain", sniff.anything),
 )
 
@@ -137,7 +157,10 @@ def load_raw(raw: Raw, lang: str | None = None) -> Document:
 def load_pair(
     source: Source, src_lang: str | None = None, tgt_lang: str | None = None
 ) -> Alignment:
-    """Read a file that holds both sides of a pair (TMX, XLIFF) as the alignment that it states.
+    """Read a file that holds both sides of a pair as the alignment that it states.
+
+    That is TMX, XLIFF, JSON lines, or a table with two languages side by side: CSV, TSV, or inside
+    a Word or OpenDocument text.
 
     Each unit is a bead, its sides are sentences as they stand. The languages are those that the
     file states; where it holds more than two, say which. Raises LoadError, UsageError.
@@ -145,6 +168,17 @@ def load_pair(
     raw = read_raw(source)
     units = _loader_of(raw).read_bitext(raw)
     return bitext.alignment(units, src_lang, tgt_lang, raw.name)
+
+
+def holds_pair(source: Source) -> bool:
+    """Whether ``source`` is a file of a kind that always holds both sides; its beginning tells."""
+    if address_of(source):
+        return False
+    try:
+        raw = Raw(*source) if isinstance(source, tuple) else begin(source)
+    except LoadError:
+        return False
+    return _loader_of(raw).holds == "pair"
 
 
 def _loader_of(raw: Raw) -> Loader:

@@ -11,12 +11,31 @@ from dataclasses import dataclass, replace
 
 from align.alignment import Alignment, Bead
 from align.errors import LoadError
-from align.loaders import blocks, language
+from align.loaders import blocks, guard, language
 from align.loaders.blocks import Block
 from align.text import Document, Paragraph, Sentence, language_tag, primary_language
 
+#: Elements of inline markup whose content is code of the original file, not text.
+_CODES = frozenset(["bpt", "ept", "ph", "it", "ut", "x", "bx", "ex", "sc", "ec", "cp", "sub"])
+
 _SPACE = re.compile(r"[ \t\r\n\f]+")
+#: Rows of cells.
+Table = Sequence[Sequence[str]]
+
+# What a column of a table of translations is called, apart from codes of two letters.
+_HEADS = {"source", "target", "src", "tgt", "original", "translation", "english", "russian"}
+_HEADS |= {"оригинал", "перевод", "английский", "русский"}
+
+_MAX_COLUMNS = 30  # more are not looked at
+
+# A column is in a language where the detector gives it at least this share.
+_SURE = 0.3
+
 _SOFT_HYPHEN = "\u00ad"
+
+
+#: In place of languages that a file does not name.
+SIDES = ("source", "target")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +48,29 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Bitext:
-    """All units of a file in order, and its languages, that of the source first."""
+    """All units of a file in order, and its languages, that of the source first.
+
+    Where they are not ``named``, ``langs`` are SIDES, and the texts have to tell.
+    """
 
     langs: tuple[str, ...]
     units: tuple[Unit, ...]
     made_with: str = ""
+    named: bool = True
+
+
+def shown(element: guard.Element | None) -> str:
+    """Return the text of a segment without the codes in it; a code for a line break is a space."""
+    if element is None:
+        return ""
+    pieces = [element.text or ""]
+    for child in element:
+        is_code = child.tag in _CODES
+        if "lb" in (child.get("ctype"), child.get("type")):
+            pieces.append(" ")
+        pieces.append("" if is_code else shown(child))
+        pieces.append(child.tail or "")
+    return "".join(pieces)
 
 
 def squeezed(text: str) -> str:
@@ -55,9 +92,7 @@ def alignment(bitext: Bitext, src_lang: str | None, tgt_lang: str | None, where:
     A language that is not given is the source's, or the only other one. Raises LoadError where it
     is not clear which two languages are meant or one of them does not occur.
     """
-    src_name = _find(bitext.langs, src_lang, where) if src_lang else _source(bitext, tgt_lang)
-    rest = [lang for lang in bitext.langs if lang != src_name]
-    tgt_name = _find(rest, tgt_lang, where) if tgt_lang else _only(rest, src_name, where)
+    src_name, tgt_name = _names(bitext, src_lang, tgt_lang, where)
     texts: tuple[list[str], list[str]] = ([], [])
     beads = []
     for unit in bitext.units:
@@ -68,12 +103,57 @@ def alignment(bitext: Bitext, src_lang: str | None, tgt_lang: str | None, where:
         if src or tgt:
             beads.append(Bead(src, tgt, unit.probability))
     return Alignment(
-        _document(texts[0], src_lang, src_name, where),
-        _document(texts[1], tgt_lang, tgt_name, where),
+        _document(texts[0], src_lang, src_name if bitext.named else None, where),
+        _document(texts[1], tgt_lang, tgt_name if bitext.named else None, where),
         tuple(beads),
         "imported",
         bitext.made_with,
     )
+
+
+def of_tables(tables: Iterable[Table], where: str) -> Bitext:
+    """Return the rows of all tables that have two languages side by side, in two columns.
+
+    Raises LoadError where there is none.
+    """
+    units: list[Unit] = []
+    langs = dict[str, None]()
+    for rows in tables:
+        columns = _columns(rows)
+        if columns is None:
+            continue
+        langs.update(dict.fromkeys(columns))
+        for row in rows[_is_head(rows[0], columns.values()) :]:
+            texts = {lang: squeezed(_cell(row, index)) for lang, index in columns.items()}
+            units.append(Unit({lang: text for lang, text in texts.items() if text}))
+    if not units:
+        raise LoadError(
+            "no table in it has two languages side by side",
+            where=where,
+            hint="Align two texts instead: sverka pair",
+        )
+    return Bitext(tuple(langs), tuple(units))
+
+
+def _columns(rows: Table) -> dict[str, int] | None:
+    """Return the first two columns whose languages differ, by language; None without such."""
+    found: dict[str, int] = {}
+    for index in range(min(_MAX_COLUMNS, max(map(len, rows), default=0))):
+        shares = language.detect("\n".join(_cell(row, index) for row in rows))
+        best = next(iter(shares), "zxx")
+        if best != "zxx" and shares[best] >= _SURE:
+            found.setdefault(best, index)
+    return dict(list(found.items())[:2]) if len(found) > 1 else None
+
+
+def _is_head(row: Sequence[str], columns: Iterable[int]) -> bool:
+    """Whether a row names the columns: by usual words, or codes such as ``en``."""
+    cells = [_cell(row, index).strip().casefold() for index in columns]
+    return all(cell in _HEADS or len(cell) == 2 for cell in cells)
+
+
+def _cell(row: Sequence[str], index: int) -> str:
+    return row[index] if index < len(row) else ""
 
 
 def side(bitext: Bitext, lang: str | None, where: str) -> Document:
@@ -81,9 +161,33 @@ def side(bitext: Bitext, lang: str | None, where: str) -> Document:
 
     Raises LoadError where no unit is in that language.
     """
-    name = _find(bitext.langs, lang, where) if lang else bitext.langs[0]
-    texts = (unit.texts.get(name, "") for unit in bitext.units)
-    return replace(blocks.document(Block(text) for text in texts if text), lang=name)
+    name = bitext.langs[0]
+    if lang and bitext.named:
+        name = _find(bitext.langs, lang, where)
+    elif lang:
+        name = max(bitext.langs, key=lambda one: _share(_texts(bitext, one), lang))
+    document = blocks.document(Block(text) for text in _texts(bitext, name))
+    return replace(document, lang=name) if bitext.named else document
+
+
+def _texts(bitext: Bitext, name: str) -> list[str]:
+    return [text for unit in bitext.units if (text := unit.texts.get(name, ""))]
+
+
+def _share(texts: Sequence[str], lang: str) -> float:
+    """Return how surely ``texts`` are in ``lang``."""
+    return language.detect("\n".join(texts)).get(primary_language(lang), 0.0)
+
+
+def _names(
+    bitext: Bitext, src_lang: str | None, tgt_lang: str | None, where: str
+) -> tuple[str, str]:
+    """Return which two of the file's languages are meant."""
+    if not bitext.named:
+        return SIDES
+    src = _find(bitext.langs, src_lang, where) if src_lang else _source(bitext, tgt_lang)
+    rest = [lang for lang in bitext.langs if lang != src]
+    return src, _find(rest, tgt_lang, where) if tgt_lang else _only(rest, src, where)
 
 
 def _add(text: str, side: list[str]) -> tuple[int, ...]:
@@ -135,7 +239,7 @@ def _listed(langs: Iterable[str]) -> str:
     return ", ".join(langs) or "no other language"
 
 
-def _document(texts: Sequence[str], given: str | None, stated: str, where: str) -> Document:
+def _document(texts: Sequence[str], given: str | None, stated: str | None, where: str) -> Document:
     """Return one side: each text a paragraph and a sentence."""
     whole = "\n".join(texts)
     tag, notes = language.decide(whole, given=given, stated=stated, offered=(), where=where)

@@ -117,6 +117,16 @@ def plain(element: HtmlElement) -> str:
     return " ".join(" ".join(block.text for block in walk(element)).split())
 
 
+def tables(root: HtmlElement) -> Iterator[list[list[str]]]:
+    """Yield the tables below ``root`` as rows of cells, each on one line."""
+    for table in root.iter("table"):
+        yield [
+            [plain(cell) for cell in row.iterchildren("td", "th")]
+            for row in table.iter("tr")
+            if next(row.iterancestors("table")) is table
+        ]
+
+
 def is_dropped(element: HtmlElement) -> bool:
     """Whether ``element`` stands inside a menu, a footer or the like."""
     return any(_is_marked(one, _tag(one)) for one in (element, *element.iterancestors()))

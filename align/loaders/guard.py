@@ -133,24 +133,6 @@ def elements(raw: Raw, what: str, *names: str) -> Iterator[Element]:
                 del element.getparent()[0]
 
 
-#: Elements of inline markup whose content is code of the original file, not text.
-_CODES = frozenset(["bpt", "ept", "ph", "it", "ut", "x", "bx", "ex", "sc", "ec", "cp", "sub"])
-
-
-def shown(element: Element | None) -> str:
-    """Return the text of a segment without the codes in it; a code for a line break is a space."""
-    if element is None:
-        return ""
-    pieces = [element.text or ""]
-    for child in element:
-        is_code = child.tag in _CODES
-        if "lb" in (child.get("ctype"), child.get("type")):
-            pieces.append(" ")
-        pieces.append("" if is_code else shown(child))
-        pieces.append(child.tail or "")
-    return "".join(pieces)
-
-
 def html(text: str, where: str, what: str) -> HtmlElement:
     """Return the root of the page in ``text``, without comments. Raises LoadError."""
     data = text.encode("utf-8", "replace")

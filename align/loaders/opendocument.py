@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from lxml import etree
 
-from align.loaders import blocks, guard
+from align.loaders import bitext, blocks, guard
+from align.loaders.bitext import Bitext
 from align.loaders.raw import Raw
 from align.text import Document
 
@@ -35,6 +36,16 @@ _DROPPED = (
 
 def read(raw: Raw) -> Document:
     """Return the document in ``raw``; its ``lang`` stays empty. Raises LoadError."""
+    return blocks.document(blocks.walk(tree(raw)))
+
+
+def read_bitext(raw: Raw) -> Bitext:
+    """Return the rows of its tables that have two languages side by side. Raises LoadError."""
+    return bitext.of_tables(blocks.tables(tree(raw)), raw.name)
+
+
+def tree(raw: Raw) -> guard.Element:
+    """Return the text's element with the names of HTML below it, the notes at the end."""
     if raw.data.startswith(b"PK"):
         with guard.archive(raw, _WHAT) as parts:
             content = guard.member(parts, "content.xml", raw.name, _WHAT)
@@ -49,7 +60,7 @@ def read(raw: Raw) -> Document:
     etree.strip_elements(text, *_DROPPED, with_tail=False)
     with guard.foreign(raw.name, _WHAT):
         _rename(text, titles)
-    return blocks.document(blocks.walk(text))
+    return text
 
 
 def _rename(text: guard.Element, titles: set[str]) -> None:

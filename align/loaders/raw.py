@@ -63,6 +63,15 @@ def read(source: Source) -> Raw:
     return Raw(name, data)
 
 
+def begin(source: str | Path, size: int = 4096) -> Raw:
+    """Return the first bytes of a file, to tell its kind by. Raises LoadError."""
+    try:
+        with Path(source).open("rb") as file:
+            return Raw(str(source), file.read(size))
+    except (OSError, ValueError) as error:
+        raise LoadError(f"the file cannot be read ({error})", where=str(source)) from error
+
+
 def _read_file(name: str) -> bytes:
     path = Path(name)
     try:

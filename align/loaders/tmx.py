@@ -39,7 +39,7 @@ def _unit(element: guard.Element) -> Unit:
         segment = variant.find("seg")
         lang = variant.get(_LANG) or variant.get("lang") or ""
         if lang and segment is not None:
-            texts.setdefault(lang, bitext.squeezed(guard.shown(segment)))
+            texts.setdefault(lang, bitext.squeezed(bitext.shown(segment)))
     return Unit(
         {lang: text for lang, text in texts.items() if text},
         bitext.probability(element.findtext("prop[@type='x-probability']")),

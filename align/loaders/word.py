@@ -12,7 +12,8 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
-from align.loaders import blocks, guard
+from align.loaders import bitext, blocks, guard
+from align.loaders.bitext import Bitext
 from align.loaders.raw import Raw
 from align.text import Document
 
@@ -30,6 +31,11 @@ def read(raw: Raw) -> Document:
     Raises LoadError where it is no sound Word document.
     """
     return blocks.document(blocks.walk(tree(raw)))
+
+
+def read_bitext(raw: Raw) -> Bitext:
+    """Return the rows of its tables that have two languages side by side. Raises LoadError."""
+    return bitext.of_tables(blocks.tables(tree(raw)), raw.name)
 
 
 def tree(raw: Raw) -> HtmlElement:

@@ -24,7 +24,7 @@ def read_bitext(raw: Raw) -> Bitext:
         names = _languages(element)
         texts = {}
         for source, target in _sides(element):
-            shown = (bitext.squeezed(guard.shown(side)) for side in (source, target))
+            shown = (bitext.squeezed(bitext.shown(side)) for side in (source, target))
             texts = {name: text for name, text in zip(names, shown, strict=True) if name and text}
             if texts:
                 units.append(Unit(texts, bitext.probability(_said(element))))

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 
+import docx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from align import pipeline
 from align.alignment import Alignment, Bead
 from align.errors import LoadError
 from align.formats import render
-from align.loaders import load, load_pair
+from align.loaders import holds_pair, load, load_pair
 from align.text import Document
 
 EN = "The lamp of Tarn was lit again on Friday evening."
@@ -148,6 +151,90 @@ trgLang="ru"><file id="f"><unit id="u"><segment><source><pc id="1">{EN}</pc></so
         assert texts(pair) == [(EN, RU), ("Nobody rang.", "")]
 
 
+ROWS = (("en", "ru"), (EN, RU), ("Nobody rang the bell of the harbour that night.", ""))
+
+
+class TestTables:
+    @pytest.mark.parametrize("sign", ["\t", ",", ";"])
+    def test_two_columns_in_two_languages_are_a_pair(self, sign):
+        name = "lamp.tsv" if sign == "\t" else "lamp.csv"
+        data = "\n".join(sign.join(("7", *row)) for row in ROWS).encode()
+        pair = load_pair((name, data))
+        assert texts(pair) == [(EN, RU), (ROWS[2][0], "")]
+        assert (pair.src.lang, pair.tgt.lang) == ("en", "ru")
+
+    def test_quoted_cells_may_hold_signs_and_line_breaks(self):
+        data = f'"{EN}\nIt burns; it ""smokes""",{RU}'.encode()
+        assert texts(load_pair(("lamp.csv", data)))[0][0] == f'{EN} It burns; it "smokes"'
+
+    def test_columns_in_one_language_are_no_pair(self):
+        with pytest.raises(LoadError, match="two languages side by side"):
+            load_pair(("lamp.csv", f"{EN},{EN}".encode()))
+
+    def test_an_empty_table_is_refused(self):
+        with pytest.raises(LoadError, match="two languages side by side"):
+            load_pair(("lamp.csv", b"\n\n"))
+
+    def test_a_word_document_may_hold_such_a_table(self):
+        made = docx.Document()
+        made.add_paragraph("Translation of the harbour news")
+        table = made.add_table(len(ROWS), 3)
+        for cells, row in zip((row.cells for row in table.rows), ROWS, strict=True):
+            for cell, text in zip(cells, ("1", *row), strict=True):
+                cell.text = text
+        stream = io.BytesIO()
+        made.save(stream)
+        pair = load_pair(("lamp.docx", stream.getvalue()))
+        assert texts(pair) == [(EN, RU), (ROWS[2][0], "")]
+
+    def test_a_word_document_without_one_is_refused(self):
+        stream = io.BytesIO()
+        docx.Document().save(stream)
+        with pytest.raises(LoadError, match="two languages side by side"):
+            load_pair(("lamp.docx", stream.getvalue()))
+
+    def test_so_may_an_opendocument_text(self):
+        cells = "".join(f"<t:table-cell><x:p>{one}</x:p></t:table-cell>" for one in (EN, RU))
+        body = f"<t:table><t:table-row>{cells}</t:table-row></t:table>"
+        data = (
+            '<office:document xmlns:office="o" xmlns:t="t" xmlns:x="x"><office:body><office:text>'
+            f"{body}</office:text></office:body></office:document>"
+        )
+        assert texts(load_pair(("lamp.fodt", data.encode()))) == [(EN, RU)]
+
+    def test_the_side_of_a_language_can_be_loaded(self):
+        data = f"src_text\ttgt_text\n{EN}\t{RU}\n".encode()
+        assert load(("lamp.tsv", data)).text == EN
+        assert load(("lamp.tsv", data), "ru").text == RU
+
+    def test_a_guarded_text_loses_its_apostrophe(self):
+        data = f"src_text,tgt_text\n'- {EN},- {RU}\n".encode()
+        assert texts(load_pair(("lamp.csv", data))) == [(f"- {EN}", f"- {RU}")]
+
+
+def test_json_lines_without_texts_are_refused():
+    with pytest.raises(LoadError, match="src_text"):
+        load_pair(("lamp.jsonl", b'{"src": [0], "tgt": [0], "probability": 1}\n'))
+
+
+@pytest.mark.parametrize("name", ["lamp.tmx", "lamp.xlf", "lamp.jsonl", "lamp.csv", "lamp.tsv"])
+def test_kinds_that_always_hold_a_pair_are_known_by_their_beginning(name, tmp_path):
+    (tmp_path / name).write_bytes(b"")
+    assert holds_pair(tmp_path / name)
+    assert holds_pair((name, b""))
+
+
+@pytest.mark.parametrize("name", ["lamp.docx", "lamp.txt", "https://tarn.example/lamp.tmx"])
+def test_others_are_not(name, tmp_path):
+    assert not holds_pair(name)
+    assert not holds_pair(tmp_path / "nowhere.tmx")
+
+
+def test_one_file_with_both_sides_is_enough_for_a_pair():
+    data = tmx(side("en", EN) + side("ru", RU))
+    assert pipeline.pair(("lamp.tmx", data)).method == "imported"
+
+
 def test_what_holds_one_text_is_no_pair():
     with pytest.raises(LoadError, match="plain text holds one text"):
         load_pair(("lamp.txt", EN.encode()))
@@ -176,3 +263,14 @@ def test_what_we_export_comes_back(name, beads):
     assert again.beads == pair.beads
     assert [bead.probability for bead in again.beads] == [bead.probability for bead in pair.beads]
     assert replace(again.src, source=None).sentence_texts == tuple(src)
+
+
+@pytest.mark.parametrize("name", ["jsonl", "csv", "tsv"])
+def test_our_own_tables_and_json_lines_come_back(name):
+    src = ("- The lamp of Tarn was lit again on Friday.", "'=Nobody rang the bell of the harbour.")
+    tgt = ("- В пятницу лампу Тарна снова зажгли.", "Никто не звонил в колокол гавани.")
+    beads = (Bead((0,), (0,), 0.75), Bead((1,), (), 0.5), Bead((), (1,), 0.25))
+    pair = Alignment(Document.from_sentences(src, "en"), Document.from_sentences(tgt, "ru"), beads)
+    again = load_pair((f"pair.{name}", render(pair, name)))
+    assert texts(again) == texts(pair)
+    assert [bead.probability for bead in again.beads] == [0.75, 0.5, 0.25]

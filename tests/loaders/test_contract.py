@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import zipfile
 from functools import cached_property
 
@@ -156,6 +157,16 @@ def xliff() -> bytes:
     return f'<xliff version="2.0" srcLang="en" trgLang="ru"><file>{units}</file></xliff>'.encode()
 
 
+def table() -> bytes:
+    rows = "".join(f"{text}\tДа, это сказано по-русски.\n" for _, text in BLOCKS)
+    return f"src_text\ttgt_text\n{rows}".encode()
+
+
+def json_lines() -> bytes:
+    rows = (json.dumps({"src_text": text, "tgt_text": "Да."}) for _, text in BLOCKS)
+    return "\n".join(rows).encode()
+
+
 def tei() -> bytes:
     tags = {"h1": "head", "h2": "head", "p": "p"}
     body = "".join(f"<{tags[tag]}>{text}</{tags[tag]}>" for tag, text in BLOCKS)
@@ -299,6 +310,14 @@ class TestTmx(Contract):
 
 class TestXliff(Contract):
     kind, name, data, lang, encoding = "XLIFF", "lamp.xlf", xliff(), "en", None
+
+
+class TestTable(Contract):
+    kind, name, data, lang, encoding = "table", "lamp.tsv", table(), "en", None
+
+
+class TestJsonLines(Contract):
+    kind, name, data, lang, encoding = "JSON lines", "lamp.jsonl", json_lines(), "en", None
 
 
 class TestTei(Contract):

@@ -1,0 +1,28 @@
+"""JSON lines as Sverka exports them: one bead a line, with both texts."""
+
+from __future__ import annotations
+
+import json
+
+from align.loaders import bitext, decode, guard
+from align.loaders.bitext import SIDES, Bitext, Unit
+from align.loaders.raw import Raw
+
+_WHAT = "file of JSON lines with src_text and tgt_text"
+_MAX_BYTES = 32 * 2**20
+
+
+def read_bitext(raw: Raw) -> Bitext:
+    """Return the beads as units. Raises LoadError where a line is none."""
+    guard.check_size(raw, _MAX_BYTES)
+    text = decode.decode(raw.data, raw.name).text
+    with guard.foreign(raw.name, _WHAT):
+        units = tuple(_unit(line) for line in text.split("\n") if line.strip())
+    return Bitext(SIDES, units, named=False)
+
+
+def _unit(line: str) -> Unit:
+    said = json.loads(line)
+    texts = (str(said[name]) for name in ("src_text", "tgt_text"))
+    sure = bitext.probability(str(said.get("probability", "")))
+    return Unit(dict(zip(SIDES, map(bitext.squeezed, texts), strict=True)), sure)
