@@ -16,15 +16,27 @@ from align.alignment import Alignment
 from align.checks import profile as profiles
 from align.checks.dismissals import Dismissal, heed
 from align.checks.finding import Finding, Mark, Severity, by_sentence, fingerprint, lowered
+from align.checks.glossary import Glossary
+from align.checks.glossary import load as load_glossary
 from align.checks.kinds import KINDS, LANGUAGES, message
 from align.checks.profile import Profile
 from align.checks.reading import Reading
 from align.errors import UsageError
 
-__all__ = ["CHECKS", "KINDS", "Dismissal", "Finding", "Profile", "Severity", "by_sentence", "check"]
+__all__ = [
+    "CHECKS",
+    "KINDS",
+    "Dismissal",
+    "Finding",
+    "Glossary",
+    "Profile",
+    "Severity",
+    "by_sentence",
+    "check",
+]
 
 #: The families, in the order in which they run.
-CHECKS = ("completeness", "dates", "numbers", "names", "polarity", "form")
+CHECKS = ("completeness", "dates", "numbers", "names", "polarity", "terminology", "form")
 
 
 def check(
@@ -32,6 +44,7 @@ def check(
     *,
     lang: str = "en",
     profile: str | Path | Profile = "standard",
+    glossary: str | Path | Glossary | None = None,
     dismissed: Sequence[Dismissal] = (),
     encoder: Encoder | None = None,
 ) -> tuple[Finding, ...]:
@@ -39,14 +52,17 @@ def check(
 
     ``lang`` (``en``, ``ru``) is the language of the messages. ``profile`` says how grave each kind
     is and what to leave out: a name, a TOML file (``FILE`` or ``FILE:NAME``) or a ``Profile``.
+    ``glossary`` says how terms are to be rendered: a CSV, TBX or TMX file, or a ``Glossary``.
     ``dismissed`` is what people have dismissed before. ``encoder`` is the one whose vectors are
     asked, by default Sverka's own. Findings in beads that the aligner doubts are less grave. Raises
-    UsageError for a language or profile that there is not.
+    UsageError for a language, profile or glossary that there is not.
     """
     if lang not in LANGUAGES:
         raise UsageError(f"findings are not told in {lang!r}", hint="Choose en or ru")
     chosen = profiles.find(profile)
-    reading = Reading(alignment, encoder=encoder)
+    if isinstance(glossary, (str, Path)):
+        glossary = load_glossary(glossary, alignment.src.lang, alignment.tgt.lang)
+    reading = Reading(alignment, glossary=glossary, encoder=encoder)
     marks = _once(mark for family in CHECKS for mark in _run(family, chosen)(reading))
     found = [one for mark in marks if (one := _finding(mark, reading, chosen, lang))]
     found.sort(key=lambda finding: (finding.bead, finding.src_span, finding.tgt_span, finding.kind))

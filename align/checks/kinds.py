@@ -131,6 +131,29 @@ KINDS: Mapping[str, Kind] = {
         ("The translation denies (“{tgt}”), the original does not.",
          "В переводе отрицание («{tgt}»), в оригинале его нет."),
     ),
+    "term": Kind(
+        "terminology", "warning",
+        ("Term rendered otherwise", "Термин передан иначе"),
+        ("The glossary renders “{src}” as “{term}”.", "По глоссарию «{src}» — это «{term}»."),
+    ),
+    "term-forbidden": Kind(
+        "terminology", "error",
+        ("Forbidden term", "Запрещённый термин"),
+        ("The glossary forbids “{tgt}”; it has: {term}.",
+         "Глоссарий запрещает «{tgt}»; в нём: {term}."),
+    ),
+    "varies": Kind(
+        "terminology", "info",
+        ("Same sentence, another rendering", "То же предложение переведено иначе"),
+        ("Bead {bead} renders the same sentence otherwise.",
+         "В паре {bead} то же предложение переведено иначе."),
+    ),
+    "alike": Kind(
+        "terminology", "info",
+        ("Another sentence, the same rendering", "Другое предложение переведено так же"),
+        ("Another sentence of the original is rendered in the same words.",
+         "Теми же словами переведено другое предложение оригинала."),
+    ),
     "end-mark": Kind(
         "form", "info",
         ("End mark differs", "Другой знак в конце"),

@@ -104,7 +104,7 @@ def _profile(name: str, table: Any, where: str) -> Profile:
     severity = table.get("severity", {})
     if not isinstance(severity, dict):
         raise UsageError("severity is a table of kinds", where=place)
-    families = {f"{kind.family}.*" for kind in KINDS.values()} | {"names.*", "terminology.*"}
+    families = {f"{kind.family}.*" for kind in KINDS.values()}
     for kind, value in severity.items():
         if kind not in KINDS and kind not in families:
             raise UsageError(f"there is no kind {kind!r}", where=place, hint="See docs/checks.md")

@@ -16,6 +16,7 @@ from align.aligner.encoders import Encoder
 from align.aligner.links import Linker
 from align.alignment import Alignment, Bead
 from align.checks.finding import TRUSTED_FROM, Span
+from align.checks.glossary import Glossary
 from align.text import Document, primary_language
 
 
@@ -81,8 +82,15 @@ class Words(NamedTuple):
 class Reading:
     """All beads of an alignment, and what several checks ask about them, worked out once."""
 
-    def __init__(self, alignment: Alignment, *, encoder: Encoder | None = None) -> None:
+    def __init__(
+        self,
+        alignment: Alignment,
+        *,
+        glossary: Glossary | None = None,
+        encoder: Encoder | None = None,
+    ) -> None:
         self.alignment = alignment
+        self.glossary = glossary
         self.src_lang = primary_language(alignment.src.lang)
         self.tgt_lang = primary_language(alignment.tgt.lang)
         self._given = encoder

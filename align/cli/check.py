@@ -48,6 +48,11 @@ from align.cli.common import (
     help="Profile of the checks: standard, strict, figures, or a TOML file (FILE or FILE:NAME).",
 )
 @click.option(
+    "--glossary",
+    metavar="FILE",
+    help="Terms and their renderings: CSV, TBX or TMX.",
+)
+@click.option(
     "--least",
     type=click.Choice(SEVERITIES),
     default="info",
@@ -73,6 +78,7 @@ def check(
     method: str,
     lang: str,
     profile: str,
+    glossary: str | None,
     least: str,
     fail_on: str,
 ) -> None:
@@ -97,7 +103,7 @@ def check(
         alignment = pipeline.pair(
             src, tgt, src_lang=src_lang, tgt_lang=tgt_lang, method=method, progress=progress
         )
-    found = checks.check(alignment, lang=lang, profile=chosen)
+    found = checks.check(alignment, lang=lang, profile=chosen, glossary=glossary)
     found = tuple(one for one in found if _as_grave(one, least))
     for output in outputs:
         name = reports.choose(output, format_).name

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 import align
 from align.alignment import Alignment, Bead
-from align.checks import KINDS, Dismissal, by_sentence, reports
+from align.checks import KINDS, Dismissal, by_sentence
 from align.checks.profile import Ignore, Profile, read
-from align.errors import ExportError, UsageError
+from align.errors import UsageError
 from align.text import Document
 
 FAULTY = (
@@ -164,16 +164,3 @@ def test_no_text_makes_it_fail_and_spans_lie_inside(couples, langs):
             assert 0 <= start <= end <= len(text)
         assert finding.kind in KINDS
         assert finding.message
-
-
-@pytest.mark.parametrize("name", reports.REPORTS)
-@pytest.mark.parametrize("lang", ["en", "ru"])
-def test_every_report_holds_every_finding(name, lang):
-    found = align.check(faulty(), lang=lang)
-    content = reports.render(faulty(), found, name, lang)
-    assert all(one.kind in content.decode("utf-8") for one in found)
-
-
-def test_an_unknown_report_is_refused():
-    with pytest.raises(ExportError, match="html"):
-        reports.find("nothing")

@@ -16,6 +16,20 @@ REPORTS: dict[str, Format] = {
     row.name: row
     for row in (
         Format("html", (".html", ".htm"), "page:render", "text/html", "page to read and print"),
+        Format(
+            "xlsx",
+            (".xlsx",),
+            "workbook:render",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            "workbook for spreadsheets",
+        ),
+        Format(
+            "sarif",
+            (".sarif", ".sarif.json"),
+            "sarif:render",
+            "application/sarif+json",
+            "SARIF 2.1.0, for pipelines",
+        ),
         Format("json", (".json",), "plain:json_report", "application/json", "for programs"),
         Format("text", (".txt",), "plain:text_report", "text/plain", "a line a finding"),
     )

@@ -1,0 +1,64 @@
+"""A workbook with a row for each finding, to sort, filter and hand round."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from io import BytesIO
+
+from align.alignment import Alignment
+from align.checks.finding import Finding
+from align.checks.kinds import LANGUAGES, title
+from align.errors import DependencyError
+from align.formats.characters import without_forbidden
+
+_HEADER = {
+    "en": ("Bead", "Severity", "Kind", "What", "Message", "Original", "Translation", "Note"),
+    "ru": ("Пара", "Важность", "Вид", "Что", "Сообщение", "Оригинал", "Перевод", "Примечание"),
+}
+_WIDTHS = (7, 10, 20, 26, 44, 60, 60, 30)
+#: What begins so is a formula to a spreadsheet.
+_FORMULA = ("=", "+", "-", "@")
+
+
+def render(alignment: Alignment, findings: Sequence[Finding], lang: str) -> bytes:
+    """Write the workbook; raises DependencyError without openpyxl."""
+    try:
+        from openpyxl import Workbook
+        from openpyxl.styles import Alignment as Layout
+        from openpyxl.styles import Font
+        from openpyxl.utils import get_column_letter
+    except ModuleNotFoundError as error:
+        raise DependencyError(
+            "a workbook needs openpyxl, which is not installed",
+            hint='Install it with: pip install "sverka[xlsx]"',
+        ) from error
+    book = Workbook()
+    sheet = book.active
+    sheet.append(_HEADER[LANGUAGES[LANGUAGES.index(lang)]])
+    for finding in findings:
+        bead = alignment.beads[finding.bead]
+        texts = (
+            finding.severity,
+            finding.kind,
+            title(finding.kind, lang),
+            finding.message,
+            alignment.src_text(bead),
+            alignment.tgt_text(bead),
+            finding.note,
+        )
+        sheet.append([finding.bead + 1, *map(without_forbidden, texts)])
+        for cell in sheet[sheet.max_row]:
+            if isinstance(cell.value, str) and cell.value.startswith(_FORMULA):
+                cell.data_type = "s"
+    for column, width in enumerate(_WIDTHS, 1):
+        sheet.column_dimensions[get_column_letter(column)].width = width
+    for row in sheet.iter_rows():
+        for cell in row:
+            cell.alignment = Layout(wrap_text=True, vertical="top")
+    for cell in sheet[1]:
+        cell.font = Font(bold=True)
+    sheet.freeze_panes = "A2"
+    sheet.auto_filter.ref = sheet.dimensions
+    content = BytesIO()
+    book.save(content)
+    return content.getvalue()

@@ -1,0 +1,122 @@
+"""Terminology: terms of a glossary, and what a text renders now so, now otherwise."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+import snowballstemmer
+
+from align.aligner.links import words
+from align.checks import russian
+from align.checks.finding import Mark, Span
+from align.checks.glossary import Glossary, Term
+from align.checks.reading import Pair, Reading, Side
+
+_STEMMERS = {
+    "ar": "arabic", "da": "danish", "de": "german", "el": "greek", "en": "english",
+    "es": "spanish", "fi": "finnish", "fr": "french", "hu": "hungarian", "it": "italian",
+    "nl": "dutch", "no": "norwegian", "pt": "portuguese", "ro": "romanian", "sv": "swedish",
+    "tr": "turkish",
+}  # fmt: skip
+#: Shorter sentences («Да.») may be rendered as their place wants it.
+_LONG_ENOUGH = 20
+
+
+def check(reading: Reading) -> Iterator[Mark]:
+    """Look for the glossary's terms, and for sentences that are rendered in several ways."""
+    if reading.glossary is not None:
+        terms = _Terms(reading.glossary, reading.src_lang, reading.tgt_lang)
+        for pair in reading.filled:
+            yield from terms.check(pair)
+    yield from _varying(reading.filled)
+
+
+@lru_cache(maxsize=1 << 17)
+def form(word: str, lang: str) -> str:
+    """What the forms of a word share: its dictionary form in Russian, elsewhere its stem."""
+    if lang == "ru":
+        return russian.lemma(word.lower())
+    if lang not in _STEMMERS:
+        return word.lower()
+    return str(_stemmer(lang).stemWord(word.lower()))
+
+
+@lru_cache(maxsize=32)
+def _stemmer(lang: str) -> snowballstemmer.stemmer:
+    return snowballstemmer.stemmer(_STEMMERS[lang])
+
+
+def _forms(text: str, lang: str) -> tuple[list[Span], list[str]]:
+    spans = words(text, lang)
+    return spans, [form(text[start:end], lang) for start, end in spans]
+
+
+class _Terms:
+    """A glossary by the forms of its terms' words."""
+
+    def __init__(self, glossary: Glossary, src_lang: str, tgt_lang: str) -> None:
+        self._terms = [
+            (
+                term,
+                tuple(_forms(term.source, src_lang)[1]),
+                [tuple(_forms(text, tgt_lang)[1]) for text in term.targets],
+                [tuple(_forms(text, tgt_lang)[1]) for text in term.forbidden],
+            )
+            for term in glossary.terms
+        ]
+
+    def check(self, pair: Pair) -> Iterator[Mark]:
+        """The terms that a bead renders otherwise than it should."""
+        spans, src = _forms(pair.src.text, pair.src.lang)
+        tgt_spans, tgt = _forms(pair.tgt.text, pair.tgt.lang)
+        for term, source, targets, forbidden in self._terms:
+            at = _find(source, src, spans)
+            if source and at is None:
+                continue
+            for wrong in forbidden:
+                there = _find(wrong, tgt, tgt_spans)
+                if there:
+                    yield self._forbidden(pair, term, at or (0, 0), there)
+            if at and targets and not any(_find(one, tgt, tgt_spans) for one in targets):
+                facts = {"src": pair.src.text[slice(*at)], "term": " / ".join(term.targets)}
+                yield Mark("term", pair.number, at, (0, 0), facts, pair.doubt, term.source)
+
+    @staticmethod
+    def _forbidden(pair: Pair, term: Term, at: Span, there: Span) -> Mark:
+        allowed = " / ".join(term.targets) or "–"
+        facts = {"tgt": pair.tgt.text[slice(*there)], "term": allowed}
+        return Mark("term-forbidden", pair.number, at, there, facts, 0, facts["tgt"])
+
+
+def _find(term: Sequence[str], text: Sequence[str], spans: Sequence[Span]) -> Span | None:
+    """Where the words of a term stand in a text, one after another."""
+    size = len(term)
+    if not size:
+        return None
+    for k in range(len(text) - size + 1):
+        if text[k] == term[0] and tuple(text[k : k + size]) == tuple(term):
+            return spans[k][0], spans[k + size - 1][1]
+    return None
+
+
+def _varying(pairs: Sequence[Pair]) -> Iterator[Mark]:
+    """Sentences that the text repeats and the translation does not."""
+    seen: dict[str, Pair] = {}
+    sources: dict[str, set[str]] = defaultdict(set)
+    for pair in pairs:
+        key, other = _plain(pair.src), _plain(pair.tgt)
+        if len(key) < _LONG_ENOUGH:
+            continue
+        before = seen.setdefault(key, pair)
+        if _plain(before.tgt) != other:
+            facts = {"bead": str(before.number + 1)}
+            yield Mark("varies", pair.number, pair.src.whole, pair.tgt.whole, facts, 0, key)
+        sources[other].add(key)
+        if len(sources[other]) > 1 and before is pair:
+            yield Mark("alike", pair.number, pair.src.whole, pair.tgt.whole, {}, 0, other)
+
+
+def _plain(side: Side) -> str:
+    return " ".join(side.text.casefold().split())
