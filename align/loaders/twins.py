@@ -31,11 +31,11 @@ _DAYS = 3
 def links(place: Place) -> Iterator[Link]:
     """Yield where the twin of ``place`` may be, the likeliest first, each once."""
     known = sites.of(place.address)
-    seen = {_key(place.address)}
+    seen = {urls.key(place.address)}
     for link in _all(place, known):
         address = urls.join(place.address, link.address)
-        if address and _key(address) not in seen and not _is_home(address, place.to):
-            seen.add(_key(address))
+        if address and urls.key(address) not in seen and not _is_home(address, place.to):
+            seen.add(urls.key(address))
             yield Link(address, link.by)
 
 
@@ -81,11 +81,6 @@ def _names(lang: str) -> frozenset[str]:
     return frozenset({lang, *(form.casefold() for name in said for form in (name, name[:3]))})
 
 
-def _key(address: str) -> str:
-    parts = urlsplit(address)
-    return f"{parts.netloc.removeprefix('www.')}{parts.path.rstrip('/')}?{parts.query}"
-
-
 def _is_home(address: str, to: str) -> bool:
     """Whether ``address`` is the first page of a language: there switchers lead without a twin."""
     path = urlsplit(address).path.strip("/")
@@ -123,8 +118,8 @@ _GIVE = "Give the address of the right page as the second one"
 
 
 def _doubts(page: Document, twin: Document, back: Sequence[str]) -> Iterator[str]:
-    own = _key(page.url or "")
-    own_too = (_key(urls.join(twin.url or "", one) or "") for one in back)
+    own = urls.key(page.url or "")
+    own_too = (urls.key(urls.join(twin.url or "", one) or "") for one in back)
     if page.url and back and own not in own_too:
         yield f"it says that its own version in {primary_language(page.lang)} is {back[0]}"
     if page.date and twin.date:

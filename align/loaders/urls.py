@@ -17,3 +17,9 @@ def join(base: str, address: str) -> str | None:
     except ValueError:
         return None
     return whole if parts.scheme in ("http", "https") and parts.hostname else None
+
+
+def key(address: str) -> str:
+    """Return what all forms of a page's address share: with or without ``www.``, a last slash."""
+    parts = urlsplit(address)
+    return f"{parts.netloc.removeprefix('www.')}{parts.path.rstrip('/')}?{parts.query}"

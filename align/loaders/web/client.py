@@ -112,24 +112,22 @@ class Client:
         return self._follow(address, refresh=refresh, robots=True)
 
     def _follow(self, address: str, *, refresh: bool, robots: bool) -> Fetched:
-        deadline = time.monotonic() + self.settings.total_time
-        seen: list[str] = []
         here = checked(address)
-        while True:
+        seen = [here]
+        for _ in range(self.settings.redirects + 1):
             delay = self._permitted_delay(here) if robots else 0.0
-            response = self._answer(here, refresh=refresh, delay=delay, deadline=deadline)
+            response = self._answer(here, refresh=refresh, delay=delay)
             if not response.has_redirect_location:
                 return _fetched(here, response)
-            seen.append(here)
             here = checked(_onward(here, response.headers["location"]))
-            if here in seen or len(seen) > self.settings.redirects:
-                raise FetchError(
-                    "this leads from one address to the next without end"
-                    if len(seen) > self.settings.redirects
-                    else "this leads in a circle",
-                    where=address,
-                    hint="Give the address that a browser shows in the end",
-                )
+            if here in seen:
+                break
+            seen.append(here)
+        raise FetchError(
+            f"this leads from one address to the next without end ({len(seen)} of them)",
+            where=address,
+            hint="Give the address that a browser shows in the end",
+        )
 
     def _permitted_delay(self, address: str) -> float:
         """Return the seconds to keep between requests; RefusedError where robots.txt forbids."""
@@ -155,15 +153,13 @@ class Client:
             return None
         return answer.data.decode("utf-8", "replace")
 
-    def _answer(
-        self, address: str, *, refresh: bool, delay: float, deadline: float
-    ) -> httpx.Response:
+    def _answer(self, address: str, *, refresh: bool, delay: float) -> httpx.Response:
         """Return the answer of one address, tried again where that may help."""
-        extensions = {"delay": delay, "deadline": deadline}
+        extensions = {"delay": delay}
         headers = {"Cache-Control": "no-cache"} if refresh else {}
         request = self._http.build_request("GET", address, headers=headers, extensions=extensions)
         try:
-            for attempt in self._attempts(deadline):
+            for attempt in self._attempts():
                 with attempt:
                     response = self._http.send(request)
                     _refuse_status(response, address, self.settings.max_wait)
@@ -176,7 +172,7 @@ class Client:
             ) from error
         raise AssertionError("tenacity returns or raises")  # pragma: no cover
 
-    def _attempts(self, deadline: float) -> tenacity.Retrying:
+    def _attempts(self) -> tenacity.Retrying:
         first = self.settings.first_wait
         growing = tenacity.wait_exponential(first, self.settings.max_wait)
         backoff = growing + tenacity.wait_random(0, first)
@@ -186,13 +182,9 @@ class Client:
             asked = error.wait if isinstance(error, TransientError) else None
             return backoff(state) if asked is None else asked
 
-        def stop(state: tenacity.RetryCallState) -> bool:
-            late = time.monotonic() + state.upcoming_sleep > deadline
-            return late or state.attempt_number >= self.settings.attempts
-
         return tenacity.Retrying(
             retry=tenacity.retry_if_exception_type(TransientError),
-            stop=stop,
+            stop=tenacity.stop_after_attempt(self.settings.attempts),
             wait=wait,
             sleep=self._sleep,
             reraise=True,
@@ -270,7 +262,9 @@ def _refuse_status(response: httpx.Response, where: str, max_wait: float) -> Non
     if status in (403, 451):
         raise BlockedError(f"the host refuses this page ({status})", where=where, hint=_SAVE)
     if status in (404, 410):
-        raise MissingError(f"there is no such page ({status})", where=where, hint="Check it")
+        raise MissingError(
+            f"there is no such page ({status})", where=where, hint="Check the address"
+        )
     if status >= 400:
         raise FetchError(f"the host refuses this request ({status})", where=where, hint=_SAVE)
 

@@ -10,14 +10,14 @@ import email.policy
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
 from align.errors import LoadError, MissingError
-from align.loaders import raw
+from align.loaders import raw, urls
 from align.loaders.web.client import Fetched, checked
 from align.loaders.web.pages import Getter
 
@@ -42,34 +42,37 @@ _PAGES = (
 
 @dataclass(frozen=True)
 class Saved:
-    """The pages in a file, by their addresses; ``beyond`` has those that are not in it.
+    """The ``page`` in a file, called ``name``; ``beyond`` has all others.
 
-    A page that does not say where it is from goes by the name of its file.
+    The name is the page's own address, or that of the file where the page does not say it.
     """
 
-    pages: dict[str, Fetched]
+    name: str
+    page: Fetched
     beyond: Getter
 
     def get(self, address: str, *, refresh: bool = False) -> Fetched:
         """Return the page at ``address``."""
-        found = self.pages.get(address)
-        return found or self.beyond.get(address, refresh=refresh)
+        if urls.key(address) == urls.key(self.name):
+            return self.page
+        return self.beyond.get(address, refresh=refresh)
 
 
 @dataclass(frozen=True)
 class Warc:
-    """The pages in a WARC file at ``path``: where each begins, by its address."""
+    """The pages in the WARC file at ``path``: where each begins, by the key of its address."""
 
     path: Path
     beyond: Getter
-    offsets: dict[str, int] = field(default_factory=dict)
+    offsets: dict[str, int]
 
     def get(self, address: str, *, refresh: bool = False) -> Fetched:
         """Return the page at ``address``."""
-        if address not in self.offsets:
+        offset = self.offsets.get(urls.key(address))
+        if offset is None:
             return self.beyond.get(address, refresh=refresh)
         with self.path.open("rb") as file:
-            file.seek(self.offsets[address])
+            file.seek(offset)
             return next(fetched for _offset, fetched in _records(file, str(self.path)))
 
 
@@ -113,26 +116,28 @@ def open_source(source: str, client: Getter) -> tuple[Getter, list[str]]:
 
 def _open_file(name: str, client: Getter) -> tuple[Getter, list[str]]:
     path = Path(name)
-    if path.is_file() and _is_warc(path):
-        warc = Warc(path, client)
+    if _is_warc(path):
         with path.open("rb") as file:
-            warc.offsets.update({page.url: offset for offset, page in _records(file, name)})
-        if not warc.offsets:
+            found = {page.url: offset for offset, page in _records(file, name)}
+        if not found:
             raise LoadError("there is no page in this file", where=name, hint="Give another one")
-        return warc, list(warc.offsets)
+        offsets = {urls.key(address): offset for address, offset in found.items()}
+        return Warc(path, client, offsets), list(found)
     data = raw.read(name).data
     retrieved = datetime.fromtimestamp(int(path.stat().st_mtime)).astimezone()
     page = _mhtml(data) or Fetched(_own_address(data), data)
     page = replace(page, retrieved=retrieved, source=name)
-    key = page.url or name
-    return Saved({key: page}, client), [key]
+    saved = Saved(page.url or name, page, client)
+    return saved, [saved.name]
 
 
 def _is_warc(path: Path) -> bool:
-    if path.name.lower().endswith((".warc", ".warc.gz")):
-        return True
-    with path.open("rb") as file:
-        return file.read(5) == b"WARC/"
+    """Whether the file is one of an archive; False where it cannot be read at all."""
+    try:
+        with path.open("rb") as file:
+            return path.name.endswith((".warc", ".warc.gz")) or file.read(5) == b"WARC/"
+    except (OSError, ValueError):
+        return False
 
 
 def _records(file: io.BufferedReader, where: str) -> Iterator[tuple[int, Fetched]]:
@@ -149,16 +154,18 @@ def _records(file: io.BufferedReader, where: str) -> Iterator[tuple[int, Fetched
             media, _, rest = headers.get_header("Content-Type", "").partition(";")
             if headers.get_statuscode() != "200" or media.strip().lower() not in _PAGES:
                 continue
-            address = record.rec_headers.get_header("WARC-Target-URI", "").strip("<>")
+            address = urls.join(
+                "", record.rec_headers.get_header("WARC-Target-URI", "").strip("<>")
+            )
             data = record.content_stream().read(raw.MAX_BYTES + 1)
-            if not data or len(data) > raw.MAX_BYTES:
+            if not address or not data or len(data) > raw.MAX_BYTES:
                 continue
             charset = re.search(r"charset\s*=\s*[\"']?([\w.:-]+)", rest, re.IGNORECASE)
             moment = record.rec_headers.get_header("WARC-Date", "")
             yield (
                 records.get_record_offset(),  # not before the content: this reads past it
                 Fetched(
-                    checked(address),
+                    address,
                     data,
                     media=media.strip().lower(),
                     charset=charset[1] if charset else None,

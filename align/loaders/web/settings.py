@@ -23,8 +23,8 @@ class Settings:
     ``contact`` is an address or a page that the user agent names, so that whoever keeps a server
     can write. ``delay`` is the least time between two requests to a host (None: what the site is
     known to bear, else 2 s), ``concurrency`` how many may run there at once. ``read_time`` bounds
-    each wait for bytes, ``total_time`` one address with its redirects and retries, ``max_wait`` the
-    Retry-After that is waited for. ``keep`` is how long an answer stays in the cache, which is the
+    each wait for bytes, ``total_time`` an answer as a whole, ``max_wait`` the Retry-After that is
+    waited for. ``keep`` is how long an answer stays in the cache, which is the
     folder ``cache``; None is no cache. ``allow_private`` lets addresses of this machine and of
     private networks be fetched. The defaults of ``contact`` and ``allow_private`` are the
     environment's SVERKA_CONTACT and SVERKA_ALLOW_PRIVATE.
@@ -35,7 +35,7 @@ class Settings:
     concurrency: int = 1
     connect_time: float = 15.0
     read_time: float = 30.0
-    total_time: float = 180.0
+    total_time: float = 120.0
     attempts: int = 4
     first_wait: float = 2.0
     max_wait: float = 120.0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ssl
+import time
 from collections.abc import Callable
 from email.utils import formatdate
 from urllib.request import getproxies, proxy_bypass
@@ -33,8 +34,8 @@ class TransientError(Exception):
 class Wire(httpx.BaseTransport):
     """A transport of httpx that reaches checked addresses only and reads bounded answers whole.
 
-    A request carries in its extensions ``delay`` (seconds since the last request to its host) and
-    ``deadline`` (on the clock of ``time.monotonic``). Raises FetchError, TransientError.
+    A request carries in its extensions its ``delay``: the seconds since the last one to its host.
+    Raises FetchError, TransientError.
     """
 
     def __init__(
@@ -49,10 +50,10 @@ class Wire(httpx.BaseTransport):
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Send ``request`` when its turn has come, and return the answer with its body read."""
         where = str(request.url)
-        addresses.deadline.set(request.extensions["deadline"])
         try:
             host, delay = request.url.netloc.decode("ascii"), request.extensions["delay"]
             with PACE.turn(host, delay, self._settings.concurrency, self._sleep):
+                addresses.deadline.set(time.monotonic() + self._settings.total_time)
                 return self._exchange(request, where)
         except httpcore.TimeoutException as error:
             raise TransientError(

@@ -123,6 +123,23 @@ class TestFiles:
         assert page.fetched.retrieved == datetime(2031, 6, 3, 9, 15, tzinfo=UTC)
         assert web.get_twin(getter, page).document.url == TWIN
 
+    @pytest.mark.parametrize("packed", [True, False])
+    def test_a_long_page_is_read_whole(self, opened, packed):
+        text = "".join(f"<p>The keeper counted {n} lamps on Friday.</p>" for n in range(20_000))
+        html = EN.format(head="").replace("</main>", f"{text}</main>")
+        page, _getter, _addresses = opened("a.warc", warc((ADDRESS, "200 OK", html), gzip=packed))
+        assert "counted 19999 lamps" in page.document.text
+
+    def test_other_records_are_passed_over(self, opened):
+        odd = [("dns:town.example", "200 OK", RU), ("http://[", "200 OK", RU)]
+        _page, _getter, addresses = opened("a.warc", warc(*odd, (ADDRESS, "200 OK", EN)))
+        assert addresses == [ADDRESS]
+
+    @pytest.mark.parametrize("other", ["http://www.town.example/ru/lamp/", TWIN])
+    def test_a_page_is_found_under_any_form_of_its_address(self, opened, other):
+        _page, getter, _addresses = opened("a.warc", warc((TWIN, "200 OK", RU)))
+        assert getter.get(other).url == TWIN
+
     def test_what_is_not_in_the_file_is_asked_for_beyond_it(self, opened):
         _page, getter, _addresses = opened("a.warc.gz", warc((ADDRESS, "200 OK", EN)))
         with pytest.raises(MissingError):
