@@ -110,6 +110,18 @@ def decisions(number: int, library: str | None) -> None:
     print_bytes("".join(lines).encode())
 
 
+@library.command("gold")
+@click.argument("numbers", metavar="ID...", type=int, nargs=-1, required=True)
+@library_option
+def gold(numbers: Sequence[int], library: str | None) -> None:
+    """Print documents that have been decided as gold, for "sverka eval" and "sverka train"."""
+    from align.review.outcome import gold as of
+
+    store = _open(library)
+    lines = [json.dumps(of(store.review(n)), ensure_ascii=False) + "\n" for n in numbers]
+    print_bytes("".join(lines).encode())
+
+
 @library.command("realign")
 @click.argument("number", metavar="ID", type=int)
 @method_option

@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from align.alignment import Alignment, Bead
+from align.errors import UsageError
 from align.review.model import Review
 from align.review.things import SIDES, Cell, Row, Side
 from align.text import Document, Paragraph, Sentence
@@ -63,6 +64,29 @@ def decisions(review: Review) -> Iterator[dict[str, Any]]:
                 for side in SIDES
             },
         }
+
+
+def gold(review: Review) -> dict[str, Any]:
+    """The decided review as a gold alignment, a line for ``sverka eval`` and ``sverka train``.
+
+    Raises UsageError where rows are still open: what nobody has decided is no gold.
+    """
+    undecided = sum(row.status == "open" for row in review.rows)
+    if undecided:
+        raise UsageError(
+            f"{undecided} of {len(review.rows)} rows are still open",
+            where=review.name,
+            hint="Accept or reject them first",
+        )
+    made = alignment(review)
+    return {
+        "id": review.name,
+        "src_lang": made.src.lang,
+        "tgt_lang": made.tgt.lang,
+        "src": made.src.sentence_texts,
+        "tgt": made.tgt.sentence_texts,
+        "gold": [[bead.src, bead.tgt] for bead in made.beads],
+    }
 
 
 def document(review: Review, side: Side) -> Document:

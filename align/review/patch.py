@@ -6,7 +6,7 @@ and it is what the history keeps.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
@@ -92,6 +92,11 @@ class Patch:
     def inverse(self) -> Patch:
         """The patch that takes this one back."""
         return Patch(tuple(diff.inverse for diff in reversed(self.diffs)), self.touched)
+
+    @classmethod
+    def making(cls, things: Iterable[Thing]) -> Patch:
+        """The patch that makes all of ``things``."""
+        return cls(tuple(diff for thing in things if (diff := difference(None, thing))))
 
     def to_json(self) -> dict[str, Any]:
         """Plain lists and dictionaries."""

@@ -13,10 +13,12 @@ from contextlib import contextmanager, suppress
 from importlib.resources import files
 from pathlib import Path
 
-from align.errors import StoreError
+from align.errors import DependencyError, StoreError
 
 #: Marks the file as Sverka's, in its header: "Svrk".
 APPLICATION = 0x5376726B
+#: The first SQLite with all that is used here: strict tables, the trigram index, ``->>``.
+OLDEST = (3, 38)
 #: Seconds to wait for another who writes.
 PATIENCE = 30.0
 
@@ -115,8 +117,15 @@ def explained(error: sqlite3.Error, path: Path) -> StoreError:
 def open_database(path: Path) -> Database:
     """Open the file ``path``, made where there is none, and bring it up to date.
 
-    Raises StoreError where it cannot be used, is another program's or of a later Sverka.
+    Raises StoreError where it cannot be used, is another program's or of a later Sverka, and
+    DependencyError where this Python's SQLite is too old.
     """
+    if sqlite3.sqlite_version_info < OLDEST:
+        raise DependencyError(
+            f"the library needs SQLite {OLDEST[0]}.{OLDEST[1]} or later",
+            where=f"SQLite {sqlite3.sqlite_version} of this Python",
+            hint="Use a later Python",
+        )
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:

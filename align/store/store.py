@@ -18,7 +18,7 @@ from platformdirs import user_data_path
 
 from align.alignment import Alignment
 from align.errors import EditError, StaleError, StoreError
-from align.review import Operation, Review, Role, apply
+from align.review import Operation, Patch, Review, Role, apply
 from align.review.find import Pattern
 from align.review.outcome import alignment as outcome
 from align.review.things import Side, writable
@@ -71,6 +71,7 @@ class Store:
         """Begin a review of ``alignment`` and return its id; for editors."""
         review = Review.of(alignment, writable(name))
         bodies = documents.packed(alignment.src), documents.packed(alignment.tgt)
+        patch = Patch.making((*review.cells.values(), *review.rows))
         with self._database.write() as connection:
             people.require(connection, who, "editor")
             src, tgt = (
@@ -93,7 +94,7 @@ class Store:
                 ),
             ).lastrowid
             assert number is not None  # noqa: S101
-            Table(connection, number).fill(review)
+            Table(connection, number).write(patch, 0)
         return number
 
     def rename(self, review: int, name: str, who: str = "") -> None:

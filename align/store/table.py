@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -9,8 +10,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from align.review.model import Review
-from align.review.patch import Diff, Patch, difference
+from align.review.patch import Diff, Patch
 from align.review.things import Cell, Comment, Kind, Row, Thing
 
 _FACTS = "id, place, probability, status, by, bookmark, boundary, note, version"
@@ -23,6 +23,12 @@ _ROWS = f"""
 _TEXT = "id, side, text, coalesce(loaded, text), paragraph, place"
 _CELLS = f"SELECT {_TEXT} FROM cells WHERE review = ?"
 _CELLS_OF_ROWS = f"SELECT row, {_TEXT} FROM cells WHERE review = ?"
+_NEW_CELLS = """
+    INSERT INTO cells (review, id, side, row, place, paragraph, text, loaded)
+    SELECT ?, value->>'id', value->>'side', value->>'row', value->>'place', value->>'paragraph',
+           value->>'text', nullif(value->>'loaded', value->>'text')
+    FROM json_each(?)
+"""
 #: From so many differences on, a review is read whole.
 _MANY = 500
 _COMMENTS = "SELECT id, cell, who, at, text FROM comments WHERE review = ?"
@@ -134,12 +140,6 @@ class Table:
 
     # ----------------------------------------------------------------- writing
 
-    def fill(self, review: Review) -> None:
-        """Write all of a review that is new in the file."""
-        things: tuple[Thing, ...] = (*review.cells.values(), *review.rows)
-        diffs = [difference(None, thing) for thing in things]
-        self.write(Patch(tuple(filter(None, diffs))), 0)
-
     def write(self, patch: Patch, seq: int) -> None:
         """Make the changes of ``patch``, which become number ``seq``."""
         self._read.clear()
@@ -152,6 +152,7 @@ class Table:
             for side in ("src", "tgt")
             for cell in (diff.now or {}).get(side, ())
         }
+        new = {diff.id for diff in by_kind["cell"] if diff.was is None}
         self._delete("comments", by_kind["comment"])
         self._delete("cells", by_kind["cell"])
         self._delete("rows", by_kind["row"])
@@ -159,7 +160,7 @@ class Table:
         self._write_cells(by_kind["cell"], homes)
         self._each(
             "UPDATE cells SET row = ? WHERE review = ? AND id = ?",
-            ((row, self.review, cell) for cell, row in homes.items()),
+            ((row, self.review, cell) for cell, row in homes.items() if cell not in new),
         )
         self._write_comments(by_kind["comment"])
         self._each(
@@ -195,25 +196,11 @@ class Table:
         )
 
     def _write_cells(self, diffs: Sequence[Diff], homes: dict[int, int]) -> None:
-        self._each(
-            "INSERT INTO cells (review, id, side, row, place, paragraph, text, loaded) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, nullif(?, ?))",
-            (
-                (
-                    self.review,
-                    diff.id,
-                    now["side"],
-                    homes[diff.id],
-                    now["place"],
-                    now["paragraph"],
-                    now["text"],
-                    now["loaded"],
-                    now["text"],
-                )
-                for diff in diffs
-                if diff.was is None and (now := diff.now)
-            ),
-        )
+        # The search index writes itself out after each statement, so all go in by one.
+        new = [
+            {**now, "id": d.id, "row": homes[d.id]} for d in diffs if not d.was and (now := d.now)
+        ]
+        self._connection.execute(_NEW_CELLS, (self.review, json.dumps(new)))
         for diff in diffs:
             if diff.was and diff.now:
                 after = diff.applied(self.find("cell", diff.id))

@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 
 from align import cli
 from align import review as rv
+from align.aligner.gold import read_gold
 from align.alignment import Bead
 from align.store import Store
 
@@ -68,6 +69,17 @@ def test_what_is_open_is_aligned_anew_as_one_change(library, harbour):
     number = Store.open(library).add(replace(harbour, beads=merged), "merged")
     assert sverka("library", "realign", number, "--method", "length").exit_code == 0
     assert "relink" in sverka("library", "history", number).stdout
+
+
+def test_a_decided_document_is_gold_that_the_aligner_is_measured_on(library, tmp_path):
+    assert "5 of 5 rows are still open" in sverka("library", "gold", "1").stderr
+    store = Store.open(library)
+    store.apply(1, rv.Accept(tuple(row.id for row in store.review(1).rows)), "ann", 1)
+    out = tmp_path / "gold.jsonl"
+    out.write_bytes(sverka("library", "gold", "1").stdout_bytes)
+    (document,) = read_gold(out)
+    assert document.gold == tuple(((i,), (i,)) for i in range(5))
+    assert document.src[0] == "New harbour"
 
 
 def test_no_text_steers_the_terminal(library):

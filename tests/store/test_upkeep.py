@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from align import review as rv
-from align.errors import StoreError
+from align.errors import DependencyError, StoreError
 from align.store import Store, database, restore
 
 
@@ -169,6 +169,11 @@ class TestOpening:
             connection.execute("PRAGMA user_version = 99")
         with pytest.raises(StoreError, match="Update Sverka"):
             Store.open(store.path)
+
+    def test_an_sqlite_that_is_too_old_is_named(self, tmp_path, monkeypatch):
+        monkeypatch.setattr(sqlite3, "sqlite_version_info", (3, 31, 1))
+        with pytest.raises(DependencyError, match=r"SQLite 3\.38"):
+            Store.open(tmp_path / "library.sqlite")
 
     def test_folders_on_the_way_are_made(self, tmp_path):
         path = tmp_path / "a" / "b" / "library.sqlite"
