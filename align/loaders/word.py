@@ -1,15 +1,17 @@
 """Word documents (docx): mammoth makes HTML of them, which is read like any other.
 
 Changes that were tracked count as accepted: what was deleted is gone. Footnotes follow the text.
-Headers, footers and comments are no part of it, nor is a heading that is only set in bold.
+Headers, footers, comments, contents lists and hidden text are no part of it.
 """
 
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, BinaryIO
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from align.loaders import bitext, blocks, guard
@@ -21,7 +23,10 @@ _WHAT = "Word document"
 _STYLES = """
 p[style-name='Title'] => h1:fresh
 p[style-name='Subtitle'] => h2:fresh
+p[style-name^='toc '] => !
 """
+_HIDDEN = """//*[local-name() = 'r'][*[local-name() = 'rPr']/*[local-name() = 'vanish']
+    [not(@*[local-name() = 'val'][. = '0' or . = 'false'])]]"""
 _LOCKED = b"\xd0\xcf\x11\xe0"  # an old Word document, or one that is encrypted
 
 
@@ -44,18 +49,38 @@ def tree(raw: Raw) -> HtmlElement:
 
     if raw.data.startswith(_LOCKED):
         raise guard.damaged(raw.name, _WHAT, "it is locked by a password or of an old version")
-    with guard.archive(raw, _WHAT) as parts:
-        names = [name for name in parts.namelist() if name.endswith((".xml", ".rels"))]
-        read = (guard.member(parts, name, raw.name, _WHAT) for name in names)
-        guard.check_xml(raw.name, *read)
+    with guard.archive(raw, _WHAT) as opened:
+        parts = {
+            name: guard.member(opened, name, raw.name, _WHAT)
+            for name in opened.namelist()
+            if name.endswith((".xml", ".rels"))
+        }
+    guard.check_xml(raw.name, *parts.values())
     with guard.foreign(raw.name, _WHAT):
         html = mammoth.convert_to_html(
-            io.BytesIO(raw.data), style_map=_STYLES, convert_image=_no_image
+            _visible(parts, raw), style_map=_STYLES, convert_image=_no_image
         ).value
     root = guard.html(f"<html><body>{html}</body></html>", raw.name, _WHAT)
     marks = "//a[starts-with(@href, '#footnote') or starts-with(@href, '#endnote')]"
     guard.drop(root, root.xpath(marks))
     return root
+
+
+def _visible(parts: Mapping[str, bytes], raw: Raw) -> BinaryIO:
+    """Return the document as a file, without text that is hidden: mammoth would show it."""
+    hidden = [name for name, part in parts.items() if b"vanish" in part and "styles" not in name]
+    if not hidden:
+        return io.BytesIO(raw.data)
+    changed = dict(parts)
+    for name in hidden:
+        root = guard.xml(parts[name], raw.name, _WHAT)
+        guard.drop(root, root.xpath(_HIDDEN))
+        changed[name] = etree.tostring(root)
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for name, part in changed.items():
+            archive.writestr(name, part)
+    return stream
 
 
 def _no_image(_image: object) -> list[Mapping[str, Any]]:

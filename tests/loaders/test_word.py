@@ -6,6 +6,7 @@ import io
 
 import docx
 import pytest
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import parse_xml
 
 from align.errors import LoadError
@@ -87,6 +88,19 @@ def test_a_line_break_inside_a_paragraph_does_not_split_a_sentence(document):
 def test_headers_and_comments_are_no_part_of_the_text(document):
     document.sections[0].header.paragraphs[0].text = "Harbour office"
     document.add_comment(document.paragraphs[0].runs[0], "Is that so?", author="a")
+    assert read(document) == [LINE]
+
+
+def test_hidden_text_is_no_part_of_the_text(document):
+    paragraph = document.add_paragraph("The bell ")
+    for value, text in (("", "twice "), (' w:val="0"', "rings.")):
+        run(paragraph, f"<w:r><w:rPr><w:vanish{value}/></w:rPr><w:t>{text}</w:t></w:r>")
+    assert read(document)[1] == "The bell rings."
+
+
+def test_a_list_of_contents_is_no_part_of_the_text(document):
+    document.styles.add_style("toc 1", WD_STYLE_TYPE.PARAGRAPH)
+    document.add_paragraph("At the pier\t7", style="toc 1")
     assert read(document) == [LINE]
 
 
