@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from lxml import etree
+
 from align.alignment import Alignment, Bead
 from align.errors import LoadError
 from align.loaders import blocks, guard, language
@@ -59,18 +61,17 @@ class Bitext:
     named: bool = True
 
 
-def shown(element: guard.Element | None) -> str:
-    """Return the text of a segment without the codes in it; a code for a line break is a space."""
-    if element is None:
+def shown(segment: guard.Element | None) -> str:
+    """Return the text of a segment without the codes in it, which are taken out of it; a code for
+    a line break is a space.
+    """
+    if segment is None:
         return ""
-    pieces = [element.text or ""]
-    for child in element:
-        is_code = child.tag in _CODES
-        if "lb" in (child.get("ctype"), child.get("type")):
-            pieces.append(" ")
-        pieces.append("" if is_code else shown(child))
-        pieces.append(child.tail or "")
-    return "".join(pieces)
+    for element in segment.iter(*_CODES):
+        if "lb" in (element.get("ctype"), element.get("type")):
+            element.tail = f" {element.tail or ''}"
+    etree.strip_elements(segment, *_CODES, with_tail=False)
+    return "".join(segment.itertext())
 
 
 def squeezed(text: str) -> str:
@@ -79,11 +80,12 @@ def squeezed(text: str) -> str:
 
 
 def probability(stated: str | None) -> float:
-    """Return the probability that a file states for a unit; 1 where it states none."""
+    """Return the probability that a file states for a unit; 1 where it states none or nonsense."""
     try:
-        return min(max(float(stated or 1.0), 0.0), 1.0)
+        value = float(stated or 1.0)
     except ValueError:
         return 1.0
+    return value if 0.0 <= value <= 1.0 else 1.0
 
 
 def alignment(bitext: Bitext, src_lang: str | None, tgt_lang: str | None, where: str) -> Alignment:

@@ -108,8 +108,8 @@ def xml(data: bytes, where: str, what: str = "XML file") -> Element:
 def elements(raw: Raw, what: str, *names: str) -> Iterator[Element]:
     """Yield the elements of the XML in ``raw`` that are called one of ``names``, wherever they are.
 
-    Each is whole and has local names, as have its ancestors' attributes; afterwards it is
-    emptied, so that a long file takes little memory. Raises LoadError.
+    Each is whole and has local names; afterwards it is emptied, so that a long file takes little
+    memory. Raises LoadError.
     """
     _check_tags(raw.name, _STREAMED * MAX_TAGS, raw.data)
     _refuse_entities(raw.data, raw.name)

@@ -14,7 +14,7 @@ from align import pipeline
 from align.alignment import Alignment, Bead
 from align.errors import LoadError
 from align.formats import render
-from align.loaders import holds_pair, load, load_pair
+from align.loaders import bitext, holds_pair, load, load_pair
 from align.text import Document
 
 EN = "The lamp of Tarn was lit again on Friday evening."
@@ -74,6 +74,11 @@ class TestTmx:
         marked = f"The {bold} of<ph type='lb'/>Tarn"
         pair = load_pair(("lamp.tmx", tmx(side("en", marked) + side("ru", RU))), "en")
         assert texts(pair)[0][0] == "The lamp of Tarn"
+
+    def test_markup_as_deep_as_the_parser_goes_is_read(self):
+        deep = "<hi>" * 1800 + EN + "</hi>" * 1800
+        pair = load_pair(("lamp.tmx", tmx(side("en", deep) + side("ru", RU))))
+        assert texts(pair) == [(EN, RU)]
 
     def test_a_unit_without_a_translation_stands_alone(self):
         pair = load_pair(
@@ -210,6 +215,11 @@ class TestTables:
     def test_a_guarded_text_loses_its_apostrophe(self):
         data = f"src_text,tgt_text\n'- {EN},- {RU}\n".encode()
         assert texts(load_pair(("lamp.csv", data))) == [(f"- {EN}", f"- {RU}")]
+
+
+@pytest.mark.parametrize("stated", ["nan", "7", "-1", "sure", ""])
+def test_a_probability_that_is_none_is_not_believed(stated):
+    assert bitext.probability(stated) == 1.0
 
 
 def test_json_lines_without_texts_are_refused():
