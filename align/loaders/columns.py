@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby, pairwise
@@ -82,26 +82,56 @@ _PAGE_NUMBER = re.compile(
 # this share of the lines cross it.
 _SIDE_LINES = 3
 _SIDE_SHARE = 0.1
+_SIDE_TEXT = 0.1
 _GUTTER = 0.6
 _CROSSING = 0.7
 _EDGE = 0.15  # and it is not this near to the text's own edges
 _MAX_DEPTH = 4
 _MAX_LINES = 5_000  # a page with more is a drawing
 
+# Notes are at most this large, in the usual size, and begin with a number or a sign.
+_NOTE_SIZE = 0.92
+_NOTE = re.compile(r"\(?(?:\d{1,3}|[*†‡]+)")
+
 # A gap of so many sizes may be a gutter, one of so many is a space.
 _GAP, _SPACE = 1.2, 0.15
 
 
 def in_order(pages: Sequence[Sequence[Line]]) -> list[Column]:
-    """Return the columns of all pages in reading order, without running heads."""
+    """Return the columns of all pages in reading order, without running heads.
+
+    The notes at their feet come last, so that a sentence goes on from page to page.
+    """
     rows = [[list(_parts(row)) for row in _rows(_without_note_numbers(page))] for page in pages]
     kept = _without_running_heads(rows)
-    return [
-        Column(tuple(_joined(row) for row in _rows(lines)))
+    found = [
+        [_joined(row) for row in _rows(lines)]
         for page in kept
         for lines in _columns([part for row in page for part in row])
-        if lines
     ]
+    usual = usual_size(line for lines in found for line in lines)
+    feet = [_foot(lines, usual) for lines in found]
+    texts = [lines[:foot] for lines, foot in zip(found, feet, strict=True)]
+    notes = [lines[foot:] for lines, foot in zip(found, feet, strict=True)]
+    return [Column(tuple(lines)) for lines in (*texts, *notes) if lines]
+
+
+def usual_size(lines: Iterable[Line]) -> float:
+    """Return the size that most characters have."""
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[round(line.size, 1)] += len(line.text)
+    return max(sizes, key=lambda size: (sizes[size], size), default=1.0)
+
+
+def _foot(lines: Sequence[Line], usual: float) -> int:
+    """Return where the notes of a column begin: small lines at its end, the first with a mark."""
+    first = len(lines)
+    while first and lines[first - 1].size <= _NOTE_SIZE * usual:
+        first -= 1
+    while first < len(lines) and not _NOTE.match(lines[first].text):
+        first += 1
+    return first
 
 
 def _rows(runs: Sequence[Line]) -> list[list[Line]]:
@@ -258,7 +288,10 @@ def _longest_run(flags: np.ndarray) -> tuple[int, int]:
 
 
 def _side_by_side(left: Sequence[Line], right: Sequence[Line]) -> bool:
-    """Whether enough lines on each side stand at the height of the other side's."""
+    """Whether each side has a fair share of the text, and enough lines at the other's height."""
+    characters = [sum(len(line.text) for line in side) for side in (left, right)]
+    if min(characters) < _SIDE_TEXT * sum(characters):
+        return False  # numbers of paragraphs, labels of a table
     for one, other in ((left, right), (right, left)):
         if not other:
             return False

@@ -103,10 +103,7 @@ def _refuse_unreadable(text: str, raw: Raw) -> None:
 
 def _blocks(ordered: Sequence[Column]) -> Iterator[Block]:
     lines = [line for column in ordered for line in column.lines]
-    sizes: Counter[float] = Counter()
-    for line in lines:
-        sizes[round(line.size, 1)] += len(line.text)
-    usual = max(sizes, key=lambda size: (sizes[size], size))
+    usual = columns.usual_size(lines)
     words = _words(lines)
     for paragraph in _paragraphs(ordered):
         text = _joined([line.text for line in paragraph], words)

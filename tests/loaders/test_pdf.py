@@ -97,6 +97,14 @@ def test_wide_gaps_between_words_are_no_columns():
     assert read(page)[-1].endswith("Nobody rang the bell of the harbour tonight.")
 
 
+def test_numbers_beside_paragraphs_are_no_column():
+    page = []
+    for number in range(4):
+        top = 700 - 60 * number
+        page += [(50, top, SIZE, f"{number + 1}."), *column(90, top, *LEFT)]
+    assert read(page) == [f"{number + 1}. {' '.join(LEFT)}" for number in range(4)]
+
+
 def test_words_that_were_cut_are_whole_again():
     page = column(
         50, 700, "The lamp of Tarn was lit again by the har-", "bour office on Friday evening."
@@ -136,6 +144,13 @@ def test_a_page_number_on_a_single_page_is_dropped():
 
 def test_a_sentence_that_goes_on_over_the_page_is_one_paragraph():
     first, second = column(50, 100, *LEFT[:2]), column(50, 700, LEFT[2], "Then it rained.")
+    assert read(first, second)[0].startswith(" ".join(LEFT))
+
+
+def test_notes_at_the_foot_of_a_page_follow_the_text():
+    first = [*column(50, 700, *LEFT[:2]), *column(50, 60, "1 By day only.", size=8)]
+    second = column(50, 700, LEFT[2], "Then it rained on the harbour all night.")
+    assert read(first, second)[-1] == "1 By day only."
     assert read(first, second)[0].startswith(" ".join(LEFT))
 
 
