@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ssl
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -65,6 +66,10 @@ class Web:
         self.pages[page] = made if len(made) > 1 else made[0]
         return self.url(page)
 
+    def encrypt(self, context: ssl.SSLContext) -> None:
+        """Speak TLS from now on."""
+        self._server.socket = context.wrap_socket(self._server.socket, server_side=True)
+
     def close(self) -> None:
         self._server.shutdown()
         self._server.server_close()
@@ -120,7 +125,12 @@ def waits() -> list[float]:
 
 
 @pytest.fixture
-def make_client(tmp_path: Path, waits: list[float]) -> Iterator[Callable[..., Client]]:
+def make_client(
+    tmp_path: Path, waits: list[float], monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Callable[..., Client]]:
+    for name in ("http", "https", "all", "no"):
+        monkeypatch.delenv(f"{name}_proxy", raising=False)
+        monkeypatch.delenv(f"{name}_proxy".upper(), raising=False)
     made: list[Client] = []
 
     def make(resolver=local, **settings: object) -> Client:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
@@ -26,6 +27,7 @@ _SWITCHERS = (
 # A text and its translation rarely differ more than this in length.
 _LENGTHS = 2.5
 _DAYS = 3
+_FIGURES = re.compile(r"\d{2,}")
 
 
 def links(place: Place) -> Iterator[Link]:
@@ -109,9 +111,11 @@ def verify(
             hint=_GIVE,
         )
     doubts = tuple(_doubts(page, twin, back))
-    if doubts and link.by == "guess":
+    if link.by != "guess":
+        return doubts
+    if doubts:
         raise TwinError(f"this is probably another text: {doubts[0]}", where=where, hint=_GIVE)
-    return doubts
+    return () if _agree(page, twin) else ("only its address says that it is the same text",)
 
 
 _GIVE = "Give the address of the right page as the second one"
@@ -129,6 +133,14 @@ def _doubts(page: Document, twin: Document, back: Sequence[str]) -> Iterator[str
     sizes = sorted(_size(one) for one in (page, twin))
     if sizes[1] > _LENGTHS * sizes[0]:
         yield f"one text is {sizes[1] / max(1, sizes[0]):.1f} times as long as the other"
+
+
+def _agree(page: Document, twin: Document) -> bool:
+    """Whether something that is the same in every language says that both are one text."""
+    if (page.number and twin.number) or (page.date and twin.date):
+        return True  # what did not fit was refused before
+    mine, others = (set(_FIGURES.findall(one.text)) for one in (page, twin))
+    return 3 * len(mine & others) >= len(mine | others) > 0
 
 
 def _size(document: Document) -> int:

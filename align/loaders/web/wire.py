@@ -44,7 +44,7 @@ class Wire(httpx.BaseTransport):
         self._settings = settings
         self._resolver = resolver
         self._sleep = sleep
-        self._tls = ssl.create_default_context()
+        self._tls = httpx.create_ssl_context()
         self._pools: dict[str | None, httpcore.ConnectionPool] = {}
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
@@ -112,7 +112,7 @@ class Wire(httpx.BaseTransport):
             )
             self._pools[proxy] = httpcore.ConnectionPool(
                 ssl_context=self._tls,
-                proxy=httpcore.Proxy(proxy) if proxy else None,
+                proxy=_proxy(proxy) if proxy else None,
                 network_backend=backend,
                 keepalive_expiry=60.0,
             )
@@ -125,7 +125,7 @@ class Wire(httpx.BaseTransport):
         if not proxy or proxy_bypass(url.host):
             return None
         self._check_before_proxy(url.raw_host.decode("ascii"), url.port or 80)
-        return proxy if "://" in proxy else f"http://{proxy}"
+        return proxy
 
     def _check_before_proxy(self, host: str, port: int) -> None:
         """Refuse what this machine knows to be private; names it does not know, the proxy may."""
@@ -134,6 +134,19 @@ class Wire(httpx.BaseTransport):
         except (OSError, UnicodeError):
             return
         addresses.resolve(host, port, lambda *_: known, allow_private=self._settings.allow_private)
+
+
+def _proxy(setting: str) -> httpcore.Proxy:
+    """Return the proxy that the environment calls ``host:port`` or ``http://user:word@host:port``."""
+    address = httpx.URL(setting if "://" in setting else f"http://{setting}")
+    if address.scheme not in ("http", "https"):
+        raise FetchError(
+            f"proxies of this kind ({address.scheme}) are not supported",
+            where=f"{address.scheme}://{address.host}",
+            hint="Have http_proxy and https_proxy name another one",
+        )
+    auth = (address.username, address.password) if address.userinfo else None
+    return httpcore.Proxy(str(address.copy_with(userinfo=b"")), auth=auth)
 
 
 def _length(headers: httpx.Headers) -> int:

@@ -99,6 +99,19 @@ class TestPages:
         far = client.get("http://far.example/")
         assert far.data == PAGE.encode()
 
+    def test_a_proxy_is_told_who_asks(self, world, make_client, monkeypatch):
+        monkeypatch.setenv("http_proxy", f"http://me:w%20rd@127.0.0.1:{world.port}")
+        world.put("far.example/", PAGE)
+        client = make_client(resolver=only_the_proxy, allow_private=False)
+        assert client.get("http://far.example/").data == PAGE.encode()
+        assert world.requests[-1][1]["proxy-authorization"] == "Basic bWU6dyByZA=="
+
+    def test_a_proxy_of_another_kind_is_refused(self, client, monkeypatch):
+        monkeypatch.setenv("all_proxy", "socks5://me:secret@127.0.0.1:9")
+        error = refused(client, "http://far.example/")
+        assert "(socks5)" in error.message
+        assert "secret" not in str(error)
+
     def test_a_proxy_is_not_asked_for_what_is_known_to_be_private(
         self, world, make_client, monkeypatch
     ):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
@@ -123,6 +124,11 @@ class TestVerify:
 
     def test_a_twin_that_fits_needs_no_note(self, pair):
         assert twins.verify(*pair, Link("x", "guess"), "ru") == ()
+
+    def test_a_guess_that_nothing_confirms_is_told(self, pair):
+        bare = [replace(one, text=re.sub(r"\d", "x", one.text)) for one in pair]
+        assert twins.verify(*bare, Link("x", "rule"), "ru") == ()
+        assert "only its address" in twins.verify(*bare, Link("x", "guess"), "ru")[0]
 
     def test_another_language(self, pair):
         with pytest.raises(TwinError, match="should be in de, but it is in ru"):
