@@ -28,16 +28,19 @@ FloatArray = NDArray[np.float64]
 
 
 class Case(NamedTuple):
-    """A bead: ``lost`` is the side (0 source, 1 target) that has more, None where all is well."""
+    """A bead: ``lost`` is the side (0 source, 1 target) that has more, None where all is well;
+    ``sentences`` are the numbers of its sentences that the other side has not.
+    """
 
-    src: str
-    tgt: str
+    src: Sequence[str]
+    tgt: Sequence[str]
     lost: int | None
     what: str
+    sentences: tuple[int, ...] = ()
 
 
 class Row(NamedTuple):
-    """The gap of a side as the model sees it, and whether it is one."""
+    """A run of words or a sentence as its model sees it, and whether it is really missing."""
 
     features: FloatArray
     real: bool
@@ -50,47 +53,58 @@ def cases(document: GoldDocument, random: Random) -> Iterator[Case]:
     """The document's beads as they are and with omissions."""
     pairs = faults.clean(document)
     for k, (src, tgt) in enumerate(pairs):
-        yield Case(" ".join(src), " ".join(tgt), None, "clean")
+        yield Case(src, tgt, None, "clean")
         for side, plant in enumerate((faults.omitted_part, faults.added_part)):
             made = plant((src, tgt), None, random)  # type: ignore[arg-type]
             if made:
-                yield Case(" ".join(made[0]), " ".join(made[1]), side, "part")
+                yield Case(*made, side, "part")
         if k + 1 < len(pairs):
             after = pairs[k + 1]
-            both = " ".join([*src, *after[0]]), " ".join([*tgt, *after[1]])
-            one = random.choice([(src, tgt), after])
-            choice = random.random()
-            if choice < 0.3:
-                yield Case(both[0], " ".join(one[1]), 0, "sentence")
-            elif choice < 0.6:
-                yield Case(" ".join(one[0]), both[1], 1, "sentence")
+            both = [*src, *after[0]], [*tgt, *after[1]]
+            side, first, choice = random.randrange(2), random.randrange(2), random.random()
+            if choice < 0.6:
+                cut = len((src, tgt)[side])
+                gone = range(cut) if first else range(cut, len(both[side]))
+                left = after if first else (src, tgt)
+                texts = (both[0], left[1]) if side == 0 else (left[0], both[1])
+                yield Case(*texts, side, "sentence", tuple(gone))
             elif choice < 0.8:
                 yield Case(*both, None, "clean")
 
 
-def rows(documents: Sequence[GoldDocument]) -> Iterator[Row]:
-    """What the model sees of all cases."""
+def rows(documents: Sequence[GoldDocument]) -> Iterator[tuple[str, Row]]:
+    """What both models see of all cases: ``gap`` or ``sentence``, and the row."""
     for number, document in enumerate(documents):
         made = list(cases(document, Random(number)))
         clean = [case for case in made if case.lost is None]
-        ratio = float(np.median([len(case.tgt) / len(case.src) for case in clean]))
+        ratio = float(np.median([len(" ".join(c.tgt)) / len(" ".join(c.src)) for c in clean]))
         linker = Linker(document.src_lang, document.tgt_lang)
         for what in ("clean", "part", "sentence"):
             chosen = [case for case in made if case.what == what]
             # The clean beads are there as well, as they would be: beads help each other.
             beside = clean if what != "clean" else []
-            judged = linker.judge([(case.src, case.tgt) for case in (*chosen, *beside)])
-            for case, (bead, matrix) in zip(chosen, judged, strict=False):
-                if not matrix.size:
+            texts = [(" ".join(case.src), " ".join(case.tgt)) for case in (*chosen, *beside)]
+            for case, text, (bead, links) in zip(chosen, texts, linker.judge(texts), strict=False):
+                if not links.size:
                     continue
-                found = coverage.gaps(
-                    coverage.Side(case.src, bead.src.spans, matrix.max(1)),
-                    coverage.Side(case.tgt, bead.tgt.spans, matrix.max(0)),
-                    ratio,
-                )
-                for side, gap in enumerate(found):
+                src = coverage.Side(text[0], bead.src.spans, spans(case.src), links)
+                tgt = coverage.Side(text[1], bead.tgt.spans, spans(case.tgt), links.T)
+                for side, gap in enumerate(coverage.gaps(src, tgt, ratio)):
                     if gap:
-                        yield Row(gap.features, case.lost == side, side, what, number)
+                        yield "gap", Row(gap.features, case.lost == side, side, what, number)
+                for side, found in enumerate(coverage.sentences(src, tgt, ratio)):
+                    for one in found:
+                        real = case.lost == side and one.number in case.sentences
+                        yield "sentence", Row(one.features, real, side, what, number)
+
+
+def spans(sentences: Sequence[str]) -> list[tuple[int, int]]:
+    """Where each sentence stands in all of them joined by spaces."""
+    found, at = [], 0
+    for sentence in sentences:
+        found.append((at, at + len(sentence)))
+        at += len(sentence) + 1
+    return found
 
 
 def fit(features: FloatArray, real: NDArray[np.bool_], penalty: float = 1.0) -> FloatArray:
@@ -124,6 +138,21 @@ def main() -> None:
         groups.append((Path(path).stem, len(documents), len(documents) + len(chosen)))
         documents += chosen
     table = list(rows(documents))
+    for model, name in (("gap", "WEIGHTS"), ("sentence", "SENTENCE_WEIGHTS")):
+        chosen = [row for kind, row in table if kind == model]
+        features = np.array([row.features for row in chosen])
+        real = np.array([row.real for row in chosen])
+        judge(model, chosen, documents, groups)
+        print(f"{name} =", fit(features, real).round(3).tolist(), "\n")
+
+
+def judge(
+    model: str,
+    table: Sequence[Row],
+    documents: Sequence[GoldDocument],
+    groups: Sequence[tuple[str, int, int]],
+) -> None:
+    """Print what a model finds at so many false alarms, each document judged by the others."""
     features = np.array([row.features for row in table])
     real = np.array([row.real for row in table])
     owner = np.array([row.document for row in table])
@@ -143,14 +172,13 @@ def main() -> None:
             for rate in (0.3, 0.5, 1.0):
                 least = alarms[int(rate * beads / 100)]
                 found = {
-                    what: np.mean([s > least for s, r in here if r.real and r.what == what])
+                    what: np.mean([s > least for s, r in here if r.real and r.what == what] or [0])
                     for what in ("part", "sentence")
                 }
                 print(
-                    f"{name:24} {label:9} {rate} alarms for 100 beads (score {least:5.2f}): "
-                    f"parts {found['part']:.3f}, sentences {found['sentence']:.3f}"
+                    f"{model:8} {name:20} {label:9} {rate} alarms for 100 beads (score "
+                    f"{least:5.2f}): parts {found['part']:.3f}, sentences {found['sentence']:.3f}"
                 )
-    print("WEIGHTS =", fit(features, real).round(3).tolist())
 
 
 if __name__ == "__main__":

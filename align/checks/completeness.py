@@ -22,6 +22,10 @@ _REACH = 3
 #: Parts with a higher score than this (log odds) are told; additions explain or please, and are
 #: told when they are surer.
 _LEFT_OUT, _ADDED = 2.0, 2.6
+#: The same for a sentence among others in a bead.
+_SENTENCE = -1.0
+#: In a bead less probable than this nothing can be said to be missing.
+_UNSURE = 0.2
 #: A span that has so much of a sentence is the sentence.
 _MOST = 0.6
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -56,30 +60,42 @@ def _parts(pair: Pair, words: Words, ratio: float) -> Iterator[Mark]:
     """What one side of a bead says and the other does not."""
     if not words.links.size:
         return
-    src = coverage.Side(pair.src.text, words.src, words.links.max(1))
-    tgt = coverage.Side(pair.tgt.text, words.tgt, words.links.max(0))
-    left_out, added = coverage.gaps(src, tgt, ratio)
-    if left_out and left_out.score > _LEFT_OUT:
-        whole, span = _snapped(pair.src, left_out.span)
-        kind = "omitted-sentence" if whole else "omitted-part"
-        facts = _quoted(pair.src.text[slice(*span)])
-        yield Mark(kind, pair.number, span, (0, 0), facts, pair.doubt)
-    if added and added.score > _ADDED:
-        whole, span = _snapped(pair.tgt, added.span)
-        kind = "added-sentence" if whole else "added-part"
-        facts = _quoted(pair.tgt.text[slice(*span)])
-        yield Mark(kind, pair.number, (0, 0), span, facts, pair.doubt)
+    src = coverage.Side(pair.src.text, words.src, pair.src.sentences, words.links)
+    tgt = coverage.Side(pair.tgt.text, words.tgt, pair.tgt.sentences, words.links.T)
+    for side, kind, least, lost, gap in zip(
+        (pair.src, pair.tgt),
+        ("omitted", "added"),
+        (_LEFT_OUT, _ADDED),
+        coverage.sentences(src, tgt, ratio),
+        coverage.gaps(src, tgt, ratio),
+        strict=True,
+    ):
+        whole = [side.sentences[one.number] for one in lost if one.score > _SENTENCE]
+        if not whole and gap and gap.score > least:
+            whole = _snapped(side, gap.span)
+            if not whole:
+                yield _part(pair, f"{kind}-part", gap.span)
+        for span in whole:
+            yield _part(pair, f"{kind}-sentence", span)
 
 
-def _snapped(side: Side, span: Span) -> tuple[bool, Span]:
+def _part(pair: Pair, kind: str, span: Span) -> Mark:
+    added = kind.startswith("added")
+    text = (pair.tgt if added else pair.src).text[slice(*span)]
+    spans = ((0, 0), span) if added else (span, (0, 0))
+    # The aligner doubts a bead for what is missing in it, so that such doubt counts for little.
+    return Mark(kind, pair.number, *spans, _quoted(text), int(pair.bead.probability < _UNSURE))
+
+
+def _snapped(side: Side, span: Span) -> list[Span]:
     """The sentence that most of a span lies in and that is mostly the span, if the side has others
-    beside it; else the span itself.
+    beside it.
     """
     for start, end in side.sentences if len(side.sentences) > 1 else ():
         shared = min(end, span[1]) - max(start, span[0])
         if shared > _MOST * (end - start) and shared > _MOST * (span[1] - span[0]):
-            return True, (start, end)
-    return False, span
+            return [(start, end)]
+    return []
 
 
 def _null(pair: Pair) -> Iterator[Mark]:

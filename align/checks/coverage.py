@@ -4,7 +4,9 @@ Each word is covered as far as its likeliest word link is likely. In each text o
 words that is covered least is looked for; whether it was left out (or added) is judged by a
 logistic model of its size, the coverage of the rest, how much shorter the other side is than usual,
 and how much of the other side is uncovered as well: a free rendering leaves both sides uncovered,
-an omission one. ``python benchmarks/omissions.py`` made the weights.
+an omission one. Of a sentence that stands beside others it is also asked how many words of the
+other side it renders better than they do: a heading and the sentence after it often say the same.
+``python benchmarks/omissions.py`` made the weights.
 """
 
 from __future__ import annotations
@@ -20,12 +22,22 @@ from align.checks.finding import Span
 
 FloatArray = NDArray[np.float64]
 
+#: What is seen of a run of words.
 FEATURES = (
     "gain", "words", "rest", "edges", "capitals", "missing", "uncovered", "explained", "log_gain",
     "log_gain_other",
 )  # fmt: skip
 #: In the order of FEATURES, and a constant.
 WEIGHTS = np.array([0.486, -0.186, 1.593, 1.035, 0.293, 0.286, 0.562, 0.774, 1.725, -0.226, -4.465])
+#: What is seen of a sentence that has others beside it.
+SENTENCE_FEATURES = (
+    "missing", "mismatch", "coverage", "advantage", "claims", "more_sentences", "log_size",
+    "explained", "share", "claimed",
+)  # fmt: skip
+#: In the order of SENTENCE_FEATURES, and a constant.
+SENTENCE_WEIGHTS = np.array(
+    [0.171, -0.232, -6.683, 2.395, 0.361, 0.155, -1.491, 0.254, 4.851, -7.548, 7.769]
+)
 #: A word whose likeliest link is less likely than this is uncovered.
 _COVERED = 0.6
 #: Words of up to so many letters are mostly function words, and count for so much of a word.
@@ -36,11 +48,20 @@ _MARKS = frozenset(',;:—–-(«"“”„».!?)…')
 
 
 class Side(NamedTuple):
-    """One text of a bead: the spans of its words, and how far each is covered, 0 to 1."""
+    """One text of a bead: the spans of its words and sentences, and the probabilities that its
+    words (rows) render those of the other side.
+    """
 
     text: str
     words: Sequence[Span]
-    cover: FloatArray
+    sentences: Sequence[Span]
+    links: FloatArray
+
+    @property
+    def cover(self) -> FloatArray:
+        """How far each word is covered, 0 to 1."""
+        best: FloatArray = self.links.max(1)
+        return best
 
 
 class Gap(NamedTuple):
@@ -132,3 +153,57 @@ def _edges(text: str, span: Span) -> int:
 def _is_mark_of_fact(char: str) -> bool:
     """Whether a word that begins so is a name or a number, which translators keep."""
     return char.isupper() or char.isdigit()
+
+
+class Lost(NamedTuple):
+    """A sentence of a side that has others, and what the model sees of it."""
+
+    number: int
+    features: FloatArray
+
+    @property
+    def score(self) -> float:
+        """How likely it is that nothing renders it, in log odds."""
+        return float(self.features @ SENTENCE_WEIGHTS[:-1] + SENTENCE_WEIGHTS[-1])
+
+
+def sentences(src: Side, tgt: Side, ratio: float) -> tuple[list[Lost], list[Lost]]:
+    """What is seen of each sentence of both sides; none of a side that has one sentence."""
+    if min(len(src.words), len(tgt.words)) < _LEAST_WORDS:
+        return [], []
+    lengths = float(len(src.text)), len(tgt.text) / ratio
+    return _sentences(src, tgt, *lengths), _sentences(tgt, src, *reversed(lengths))
+
+
+def _sentences(own: Side, other: Side, length: float, other_length: float) -> list[Lost]:
+    if len(own.sentences) < 2:
+        return []
+    starts = np.array([start for start, _ in own.words])
+    weights, cover = _weights(own), own.cover
+    # Each word of the other side is claimed by the sentence that renders it best.
+    claims = _weights(other) * own.links.max(0)
+    winner = starts[own.links.argmax(0)]
+    scale, missing = math.sqrt(length + other_length), length - other_length
+    found = []
+    for number, (start, end) in enumerate(own.sentences):
+        inside = (starts >= start) & (starts < end)
+        if not inside.any() or inside.all():
+            continue
+        mean = [(weights[k] * cover[k]).sum() / weights[k].sum() for k in (inside, ~inside)]
+        size = (end - start) * length / len(own.text)
+        won = (winner >= start) & (winner < end)
+        share, claimed = size / length, float(claims[won].sum() / max(0.3, claims.sum()))
+        features = np.array([
+            missing / scale,
+            abs(missing - size) / scale,
+            mean[0],
+            mean[1] - mean[0],
+            math.log((claimed + 0.05) / (share + 0.05)),
+            len(own.sentences) - len(other.sentences),
+            math.log(size + 1),
+            min(missing, size) / scale,
+            share,
+            claimed,
+        ])  # fmt: skip
+        found.append(Lost(number, features))
+    return found
