@@ -95,7 +95,7 @@ LOADERS: tuple[Loader, ...] = (
     Loader("TMX", (".tmx",), "align.loaders.tmx", sniff.xml("tmx"), holds="pair"),
     Loader(
         "XLIFF",
-        (".xlf", ".xliff", ".sdlxliff", ".mqxliff"),
+        (".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".mxliff"),
         "align.loaders.xliff",
         sniff.xml("xliff"),
         holds="pair",

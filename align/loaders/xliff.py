@@ -1,7 +1,8 @@
 """XLIFF 1.2 and 2.0, the exchange format of translation programs: source and target by segment.
 
 Where a unit of version 1.2 has been segmented (``seg-source``), its marked segments are the units.
-A target that was not translated yet is missing, so its source stands alone.
+A target that was not translated yet is missing, so its source stands alone; what is not to be
+translated is left out.
 """
 
 from __future__ import annotations
@@ -21,8 +22,9 @@ def read_bitext(raw: Raw) -> Bitext:
     """Return the units in ``raw``. Raises LoadError where it is no sound XLIFF or holds none."""
     langs, units = dict[str, None](), []
     for element in guard.elements(raw, _WHAT, "trans-unit", "segment"):
+        if element.get("translate") == "no":
+            continue
         names = _languages(element)
-        texts = {}
         for source, target in _sides(element):
             shown = (bitext.squeezed(bitext.shown(side)) for side in (source, target))
             texts = {name: text for name, text in zip(names, shown, strict=True) if name and text}

@@ -147,6 +147,13 @@ class TestXliff:
         unit = f"<trans-unit id='1'><source>{marked}</source><target>{RU}</target></trans-unit>"
         assert texts(load_pair(("lamp.xlf", self.version_1(unit)), "en"))[0][0] == "The lamp burns."
 
+    def test_what_is_not_to_be_translated_is_left_out(self):
+        unit = (
+            "<trans-unit id='{}' translate='{}'><source>{}</source><target>{}</target></trans-unit>"
+        )
+        body = unit.format(1, "no", "TARN-7", "") + unit.format(2, "yes", EN, RU)
+        assert texts(load_pair(("lamp.xlf", self.version_1(body)))) == [(EN, RU)]
+
     def test_version_2_is_read(self):
         data = f"""<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0" srcLang="en"
 trgLang="ru"><file id="f"><unit id="u"><segment><source><pc id="1">{EN}</pc></source>
