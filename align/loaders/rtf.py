@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
-from align.loaders import guard, layout
+from align.loaders import blocks, guard, layout
+from align.loaders.blocks import Block
 from align.loaders.raw import Raw
-from align.text import Document, Paragraph
+from align.text import Document
 
 _WHAT = "RTF document"
 _MAX_FONTS = 2**16  # characters; striprtf takes quadratic time for them
@@ -16,6 +16,13 @@ _SOFT_HYPHEN = "\u00ad"
 
 # Pictures as hexadecimal digits: often most of the file, and slow to skip sign by sign.
 _HEX = re.compile(r"[0-9a-fA-F\s]{1000,}")
+
+_CODE_PAGE = re.compile(rb"\\ansicpg(125\d|866|874)(?!\d)")
+_SPACE = re.compile(r"[ \t]+")
+
+# A break inside a paragraph; striprtf makes it the same as the end of one.
+_LINE = re.compile(r"\\line(?![a-z])")
+_LINE_SEPARATOR = "\u2028"
 
 # The end of a table's cell, which is to part paragraphs.
 _CELL = re.compile(r"\\(?:nest)?cell(?![a-z])")
@@ -30,9 +37,11 @@ def read(raw: Raw) -> Document:
 
     to_text: Callable[..., str] = striprtf.rtf_to_text
     font_table: Callable[..., str] = striprtf.font_table_group
-    # Every byte as one character: what is above ASCII stands escaped, or is of the code page.
-    source = _HEX.sub("", raw.data.decode("latin-1"))
-    source = _CELL.sub(r"\\par", _DELETED.sub("", source))
+    # What is above ASCII mostly stands escaped; else it is of the code page.
+    stated = _CODE_PAGE.search(raw.data[:2000])
+    source = raw.data.decode(f"cp{stated[1].decode()}" if stated else "cp1252", "replace")
+    source = _DELETED.sub("", _HEX.sub("", source))
+    source = _LINE.sub(_LINE_SEPARATOR, _CELL.sub(r"\\par", source))
     # As the instruction of a field, a link would have its address written into the text.
     source = source.replace(r"\fldinst", r"\fldtype")
     if len(font_table(source)) > _MAX_FONTS:
@@ -41,21 +50,9 @@ def read(raw: Raw) -> Document:
         text = to_text(source, errors="replace")
     text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     text = text.replace(_SOFT_HYPHEN, "").replace("\x00", "").strip("\n")
-    # In this format each line is a paragraph.
-    parts = tuple(
-        Paragraph(*span)
-        for start, line in _lines(text)
-        for span in [(start + a, start + b) for a, b in layout.paragraph_spans(line)]
+    return blocks.document(
+        Block(lines[start:end])
+        for paragraph in _SPACE.sub(" ", text).split("\n")
+        for lines in [paragraph.replace(_LINE_SEPARATOR, "\n")]
+        for start, end in layout.paragraph_spans(lines, is_file=False)
     )
-    parts = layout.headed(text, layout.titled(text, parts, sure=False))
-    document = Document(text, "", parts)
-    has_title = bool(parts) and parts[0].kind == "title"
-    return replace(document, title=document.paragraph_text(parts[0]) if has_title else None)
-
-
-def _lines(text: str) -> list[tuple[int, str]]:
-    found, start = [], 0
-    for line in text.split("\n"):
-        found.append((start, line))
-        start += len(line) + 1
-    return found

@@ -22,6 +22,14 @@ def test_bytes_of_the_code_page_are_read():
     assert read(escaped) == [RUSSIAN]
 
 
+def test_bytes_that_are_not_escaped_are_of_the_code_page():
+    assert read(RUSSIAN) == [RUSSIAN]
+
+
+def test_a_line_break_inside_a_paragraph_does_not_split_a_sentence():
+    assert read(r"The bell\line rings.\line Nobody came.")[0].split() == ["The", "bell", "rings."]
+
+
 def test_characters_by_number_are_read():
     escaped = "".join(rf"\u{ord(char)}?" for char in RUSSIAN)
     assert read(escaped) == [RUSSIAN]
