@@ -56,8 +56,9 @@ def list_(library: str | None) -> None:
     for entry in store.library():
         done = entry.progress
         click.echo(
-            f"{entry.id:>5}  {entry.src_lang} → {entry.tgt_lang}  {done.share:>4.0%} of {done.rows} "
-            f"rows, {done.doubtful} doubtful  {_shown(entry.name)}"
+            f"{entry.id:>5}  {entry.src_lang} → {entry.tgt_lang}  "
+            f"{done.share:>4.0%} of {done.rows} rows, {done.doubtful} doubtful  "
+            f"{_shown(entry.name)}"
         )
     tell([f"library: {store.path}"])
 

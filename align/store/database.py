@@ -136,16 +136,21 @@ def open_database(path: Path) -> Database:
         raise StoreError("this is a folder", where=str(path), hint="Name a file in it")
     database = Database(path)
     with database.read() as connection:
-        _check_whose(connection, path)
+        current = _is_current(connection, path)
     with database.plain() as connection:
-        connection.execute("PRAGMA journal_mode = WAL")  # the file stays so
-    with database.write() as connection:
-        _bring_up_to_date(connection)
+        if connection.execute("PRAGMA journal_mode").fetchone() != ("wal",):
+            connection.execute("PRAGMA journal_mode = WAL")  # the file stays so
+    if not current:
+        with database.write() as connection:
+            _bring_up_to_date(connection)
     return database
 
 
-def _check_whose(connection: sqlite3.Connection, path: Path) -> None:
-    """Raise StoreError where the file is not Sverka's, or not this Sverka's."""
+def _is_current(connection: sqlite3.Connection, path: Path) -> bool:
+    """Whether the file has had all scripts.
+
+    Raises StoreError where it is not Sverka's, or a later Sverka's.
+    """
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
@@ -157,6 +162,7 @@ def _check_whose(connection: sqlite3.Connection, path: Path) -> None:
             where=str(path),
             hint="Update Sverka",
         )
+    return bool(version == len(migrations()))
 
 
 def _bring_up_to_date(connection: sqlite3.Connection) -> None:

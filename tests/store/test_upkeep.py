@@ -47,6 +47,13 @@ class TestBackup:
         assert [change.seq for change in copy.history(1)] == [1]
         assert copy.check() == ()
 
+    def test_a_copy_that_is_worked_on_is_read_while_someone_writes(self, store, tmp_path):
+        store.backup(tmp_path / "safe.sqlite")
+        copy, other = Store.open(tmp_path / "safe.sqlite"), Store.open(tmp_path / "safe.sqlite")
+        with copy._database.write() as connection:
+            connection.execute("UPDATE reviews SET name = 'quay'")
+            assert other.library()[0].name == "harbour"
+
     def test_a_copy_is_one_file(self, store, tmp_path):
         folder = tmp_path / "safe"
         folder.mkdir()
@@ -224,6 +231,11 @@ class TestTrouble:
             other.apply(1, rv.Accept((11,)), "bob", 0)
         assert other.apply(1, rv.Accept((11,)), "bob", 0).seq == 1
         other.close()
+
+    def test_opening_does_not_wait_for_who_writes(self, store, monkeypatch):
+        monkeypatch.setattr(database, "PATIENCE", 0.05)
+        with store._database.write():
+            assert Store.open(store.path).library()
 
     def test_whoever_reads_is_not_held_up_by_who_writes(self, store):
         other = Store.open(store.path)
