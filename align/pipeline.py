@@ -28,7 +28,7 @@ Source = str | Path | tuple[str, bytes]
 def load(source: Source, lang: str | None = None) -> Document:
     """Read ``source`` and split it into sentences.
 
-    ``source`` is a path, or bytes with a file name as ``(name, data)``. ``lang``
+    ``source`` is a path, an address, or bytes with a file name as ``(name, data)``. ``lang``
     is a BCP-47 tag; without it the page's own statement or a detector decides.
     Raises LoadError.
     """
@@ -109,22 +109,47 @@ def pair(
     say = progress or (lambda _step, _share: None)
     if tgt is None and loaders.holds_pair(src):
         return loaders.load_pair(src, src_lang, tgt_lang)
+    texts = load_both(
+        src,
+        tgt,
+        src_lang=src_lang,
+        tgt_lang=tgt_lang,
+        progress=lambda step, share: say(step, share / 2),
+        client=client,
+    )
+    alignment = align_documents(
+        *texts, method, progress=lambda step, share: say(step, 0.5 + share / 2)
+    )
+    say("done", 1.0)
+    return alignment
+
+
+def load_both(
+    src: Source,
+    tgt: Source | None = None,
+    *,
+    src_lang: str | None = None,
+    tgt_lang: str | None = None,
+    progress: Progress | None = None,
+    client: Client | None = None,
+) -> tuple[Document, Document]:
+    """Load two language versions of a text, as ``pair`` does, and split them into sentences.
+
+    Whoever wants to look at both before they are aligned, or to align them
+    elsewhere, begins here. Raises LoadError, UsageError.
+    """
+    say = progress or (lambda _step, _share: None)
     if tgt is None:
         raw_a, raw_b = _fetch(src, src_lang, tgt_lang, say, client)
     else:
         say("load", 0.0)
         raw_a = loaders.load(src, src_lang)
-        say("load", 0.15)
+        say("load", 0.3)
         raw_b = loaders.load(tgt, tgt_lang)
-    say("split", 0.3)
+    say("split", 0.6)
     doc_a = segment.split(raw_a)
-    say("split", 0.4)
-    doc_b = segment.split(raw_b)
-    alignment = align_documents(
-        doc_a, doc_b, method, progress=lambda step, share: say(step, 0.5 + share / 2)
-    )
-    say("done", 1.0)
-    return alignment
+    say("split", 0.8)
+    return doc_a, segment.split(raw_b)
 
 
 def _fetch(
@@ -139,8 +164,8 @@ def _fetch(
         say("fetch", 0.0)
         getter, (address, *_) = web.open_source(str(src), client)
         fetched = web.get(getter, address, refresh=True)
-        say("load", 0.12)
+        say("load", 0.25)
         page = web.Page(fetched, web.load_fetched(fetched, src_lang))
-        say("twin", 0.15)
+        say("twin", 0.3)
         twin = web.get_twin(getter, page, tgt_lang, refresh=True)
     return page.document, twin.document

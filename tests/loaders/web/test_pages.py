@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 import align
-from align import cli
+from align import cli, pipeline
 from align.errors import ChallengeError, EmptyError, LoginError, TwinError, UsageError
 from align.loaders import load, twins, web
 from align.loaders.sites.site import Link
@@ -255,6 +255,12 @@ class TestPair:
         )
         assert (alignment.src.lang, alignment.tgt.lang) == ("en", "ru")
         assert list(dict.fromkeys(steps)) == ["fetch", "load", "twin", "split", "align", "done"]
+
+    def test_both_texts_without_aligning_them(self, client, town):
+        en, ru = pipeline.load_both(town, client=client)
+        assert (en.lang, ru.lang) == ("en", "ru")
+        assert en.sentences
+        assert ru.sentences
 
     @pytest.mark.parametrize("name", ["lamp.txt", "lamp.html"])
     def test_a_file_that_leads_nowhere_needs_a_second_one(self, client, tmp_path, name):
