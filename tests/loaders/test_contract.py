@@ -348,11 +348,28 @@ def test_any_text_loads_or_raises_load_error(name, text):
     check(name, text.encode())
 
 
-@pytest.mark.parametrize("name", ["any", "any.html"])
+# Each try at a PDF starts a process; benchmarks/fuzz_loaders.py has the time for it.
+NAMES = ["any", *(f"any{kind.extensions[0]}" for kind in LOADERS if kind.extensions)]
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name != "any.pdf"])
 @given(data=st.binary(max_size=300))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_any_bytes_load_or_raise_load_error(name, data):
     check(name, data)
+
+
+@pytest.mark.parametrize("case", Contract.__subclasses__(), ids=lambda case: case.__name__)
+@given(data=st.data())
+@settings(max_examples=10, deadline=None)
+def test_a_damaged_file_loads_or_raises_load_error(case, data):
+    """Some bytes of a sound one are others, or it ends early."""
+    if case.kind == "PDF":
+        pytest.skip("each try starts a process")
+    damaged = bytearray(case.data)
+    for at in data.draw(st.lists(st.integers(0, len(damaged) - 1), max_size=4)):
+        damaged[at] = data.draw(st.integers(0, 255))
+    check(case.name, bytes(damaged[: data.draw(st.integers(1, len(damaged)))]))
 
 
 LINES = st.sampled_from(
