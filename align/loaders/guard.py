@@ -111,7 +111,7 @@ def elements(raw: Raw, what: str, *names: str) -> Iterator[Element]:
     Each is whole and has local names; afterwards it is emptied, so that a long file takes little
     memory. Raises LoadError.
     """
-    _check_tags(raw.name, _STREAMED * MAX_TAGS, raw.data)
+    check_tags(raw.name, raw.data, most=_STREAMED * MAX_TAGS)
     _refuse_entities(raw.data, raw.name)
     events = etree.iterparse(
         io.BytesIO(raw.data),
@@ -155,7 +155,7 @@ def drop(root: Element, elements: Iterable[Element]) -> None:
 
 def check_xml(where: str, *parts: bytes) -> None:
     """Raise LoadError where ``parts`` have too many tags together or declare entities."""
-    _check_tags(where, MAX_TAGS, *parts)
+    check_tags(where, *parts, most=MAX_TAGS)
     for part in parts:
         _refuse_entities(part, where)
 
@@ -168,7 +168,8 @@ def check_size(raw: Raw, most: int) -> None:
         )
 
 
-def _check_tags(where: str, most: int, *parts: bytes) -> None:
+def check_tags(where: str, *parts: bytes, most: int = MAX_TAGS) -> None:
+    """Raise LoadError where ``parts`` have more than ``most`` tags together."""
     if sum(part.count(b"<") for part in parts) > most:
         raise _too_much(where, f"more than {most:,} tags")
 

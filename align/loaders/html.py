@@ -14,7 +14,18 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from align.errors import LayoutError, LoadError
-from align.loaders import blocks, copied, dates, decode, faults, language, main_text, sites, urls
+from align.loaders import (
+    blocks,
+    copied,
+    dates,
+    decode,
+    faults,
+    guard,
+    language,
+    main_text,
+    sites,
+    urls,
+)
 from align.loaders.blocks import Block
 from align.loaders.main_text import MainText
 from align.loaders.raw import Raw
@@ -49,6 +60,7 @@ def read(raw: Raw) -> Document:
     Raises LoadError where the bytes are no text, and where no main text is
     found.
     """
+    guard.check_tags(raw.name, raw.data)
     decoded = decode.decode(raw.data, raw.name, _charset(raw))
     tree = _parse(decoded.text, raw.name)
     licence = _licence(tree)

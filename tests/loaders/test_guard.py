@@ -93,6 +93,11 @@ def test_xml_with_too_many_tags_is_refused(monkeypatch):
     assert "more than 10 tags" in refused("x.fodt", ODF.format(OFFICE, "<a/>" * 9).encode())
 
 
+def test_so_is_a_page_with_too_many_tags():
+    page = b"<html><body>" + b"<p>" * (guard.MAX_TAGS + 1)
+    assert "more than 2,000,000 tags" in refused("x.html", page)
+
+
 def test_the_tags_of_all_parts_count_together(monkeypatch):
     monkeypatch.setattr(guard, "MAX_TAGS", 10)
     parts = [(f"word/{name}.xml", b"<x><a/><a/></x>") for name in ("document", "styles", "notes")]
