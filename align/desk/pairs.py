@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from align import pipeline
+from align import loaders, pipeline
 from align.store import Store
 from align.text import Document
 
@@ -16,10 +16,13 @@ Progress = Callable[[str, float], None]
 
 @dataclass(frozen=True)
 class Pair:
-    """Two sources to align, and how; fields as in ``align.pipeline.pair``."""
+    """Two sources to align, and how; fields as in ``align.pipeline.pair``.
+
+    One source is enough where it holds both sides.
+    """
 
     src: pipeline.Source
-    tgt: pipeline.Source
+    tgt: pipeline.Source | None
     src_lang: str | None = None
     tgt_lang: str | None = None
     method: str = "auto"
@@ -37,6 +40,10 @@ class Pair:
         """
         tell = progress or (lambda _step, _share: None)
         tell("load", 0.0)
+        if self.tgt is None:
+            made = loaders.load_pair(self.src, self.src_lang, self.tgt_lang)
+            known = _find(store, self.name, made.src, made.tgt)
+            return store.add(made, self.name, who) if known is None else known
         src = pipeline.load(self.src, self.src_lang)
         tell("split", 0.2)
         tgt = pipeline.load(self.tgt, self.tgt_lang)

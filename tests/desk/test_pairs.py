@@ -33,6 +33,14 @@ def test_what_is_in_the_library_is_not_aligned_again(store, monkeypatch):
     assert PAIR.open(store, "Ilsa") == number
 
 
+def test_a_file_with_both_sides_is_kept_as_it_is_and_once(store):
+    rows = "src_text\ttgt_text\nIt rained. Nobody left.\tШёл дождь, но никто не ушёл.\n"
+    pair = Pair(("memory.tsv", rows.encode()), None, "en", "ru")
+    number = pair.open(store, "Mira")
+    assert store.review(number).src.sentence_texts == ("It rained. Nobody left.",)
+    assert pair.open(store, "Ilsa") == number
+
+
 def test_another_text_of_the_same_name_is_another_review(store):
     other = Pair(("a.txt", b"It rained all day. Nobody left."), PAIR.tgt, "en", "ru")
     assert PAIR.open(store, "Mira") != other.open(store, "Mira")

@@ -8,7 +8,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from align import pipeline
+from align import loaders, pipeline
 from align.desk import payload
 from align.desk.desk import Desk, plain
 from align.desk.pairs import Pair, title
@@ -80,7 +80,8 @@ def _own_pair(desk: Desk) -> None:
     st.subheader(say("Your own pair"), anchor=False)
     st.caption(
         say(
-            "A file on each side, both on one side, an address or pasted text. "
+            "A file on each side, both on one side, one that holds both (TMX, XLIFF, a table), "
+            "an address or pasted text. "
             "Only an address is fetched; nothing else leaves this computer."
         )
     )
@@ -98,7 +99,9 @@ def _own_pair(desk: Desk) -> None:
     if not right.button(say("Align"), type="primary", width="stretch", key="align"):
         return
     texts = [*src, *tgt]
-    if len(texts) < 2:
+    if len(texts) == 1 and loaders.holds_pair(texts[0]):
+        open_pair(desk, Pair(texts[0], None, src_lang, tgt_lang, method))
+    elif len(texts) < 2:
         st.warning(say("Two texts are needed: an original and its translation."))
     elif len(texts) > 2:
         st.warning(say("There are more than two texts here. Leave one for each side."))
