@@ -129,7 +129,7 @@ def load(source: Source, lang: str | None = None) -> Document:
 
 def load_raw(raw: Raw, lang: str | None = None) -> Document:
     """Do what ``load`` does with a source whose bytes have been read, or fetched."""
-    from align.loaders import language, turns
+    from align.loaders import language, sites, turns
 
     document = _loader_of(raw).read(raw, lang)
     if not document.paragraphs:
@@ -141,7 +141,7 @@ def load_raw(raw: Raw, lang: str | None = None) -> Document:
     tag, notes = language.decide(
         "\n".join(map(document.paragraph_text, document.paragraphs)),
         given=lang,
-        stated=document.lang,
+        stated=document.lang or sites.language(raw.address or document.url),
         offered=document.languages,
         where=raw.name,
     )

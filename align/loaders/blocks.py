@@ -28,6 +28,7 @@ _DROPPED_TAGS = _words(
     "aside audio button canvas dialog embed figcaption figure footer graphic iframe input "
     "math menu nav noscript object script select style svg template textarea title video"
 )
+_BOLD = frozenset({"b", "strong"})
 _DROPPED_ROLES = frozenset(
     {"navigation", "complementary", "contentinfo", "search", "banner", "dialog", "menu"}
 )
@@ -108,7 +109,9 @@ def walk(root: HtmlElement) -> Iterator[Block]:
                 headings -= tag in _HEADINGS
                 preformatted -= tag == "pre"
             if element is not root:
-                pieces.append(_visible(element.tail, preformatted > 0))
+                tail = _visible(element.tail, preformatted > 0)
+                pieces.append(" " * (tag in _BOLD and _is_glued("".join(pieces[-4:]), tail)))
+                pieces.append(tail)
     yield from _flush(pieces, heading=False)
 
 
@@ -156,6 +159,11 @@ def _is_beside(element: HtmlElement, tag: str, whole: int) -> bool:
     if tag != "form" and not _DROPPED_NAMES.search(names):
         return False
     return 3 * len(element.xpath("string()")) < whole
+
+
+def _is_glued(label: str, said: str) -> bool:
+    """Whether what is ``said`` follows its bold label, ``Question:``, without the space between."""
+    return label.endswith(":") and label[-2:-1].isalpha() and said[:1].isalpha()
 
 
 def _visible(text: str | None, preformatted: bool) -> str:

@@ -131,6 +131,10 @@ class TestParagraphs:
             texts(article(f"{BODY}<p>The li&shy;bra&shy;ry opens</p>"))[-1] == "The library opens"
         )
 
+    def test_a_bold_label_is_parted_from_what_is_said(self):
+        html = article(f"{BODY}<p><b>Question:</b>Why?</p><p><b>At <i>10:</i></b>30</p>")
+        assert texts(html)[3:] == ["Question: Why?", "At 10:30"]
+
     def test_breaks_part_turns_but_not_sentences(self):
         html = article(f"{BODY}<p>Question: When?<br>Answer: Next year,<br>in spring.</p>")
         assert texts(html)[3:] == ["Question: When?", "Answer: Next year,\nin spring."]

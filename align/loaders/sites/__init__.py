@@ -16,7 +16,7 @@ from align.loaders.sites import (
 )
 from align.loaders.sites.site import Link, Place, Site
 
-__all__ = ["GENERIC", "SITES", "Link", "Place", "Site", "delay", "of"]
+__all__ = ["GENERIC", "SITES", "Link", "Place", "Site", "delay", "language", "of"]
 
 #: Every site, in the order in which the layouts of one host are tried.
 SITES: tuple[Site, ...] = (
@@ -37,6 +37,12 @@ def of(address: str | None) -> tuple[Site, ...]:
     """Return the sites that ``address`` may be a page of; several where a host had more layouts."""
     host = urlsplit(address or "").hostname or ""
     return tuple(site for site in SITES if site.is_for(host))
+
+
+def language(address: str | None) -> str | None:
+    """Return the primary language that ``address`` has the text in by the rules of its site."""
+    known = of(address)
+    return known[0].lang_in(address or "") if known else None
 
 
 def delay(host: str) -> float | None:

@@ -27,4 +27,5 @@ SITE = Site(
     drop="p[class*=gallery]",
     zone=ZONE,
     twins=_twins,
+    lang_in=lambda address: "en" if urlsplit(address).path.startswith("/en/") else "ru",
 )

@@ -46,5 +46,6 @@ SITE = Site(
     delay=15.0,
     licence="https://creativecommons.org/licenses/by/4.0/",
     twins=_twins,
+    lang_in=lambda address: "en" if urlsplit(address).hostname == _HOSTS["en"] else "ru",
     rewrite=_rewrite,
 )

@@ -18,4 +18,5 @@ SITE = Site(
     zone=ZONE,
     delay=mid.DELAY,
     twins=swap.folder_or_query,
+    lang_in=swap.folder_lang,
 )

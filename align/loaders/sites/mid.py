@@ -39,4 +39,5 @@ SITE = Site(
     zone=ZONE,
     delay=DELAY,
     twins=swap.folder_or_query,
+    lang_in=swap.folder_lang,
 )

@@ -65,7 +65,8 @@ class Site:
     ``hosts`` are its domains, with their subdomains; a rule without any is tried on every page.
     ``delay`` is how many seconds lie between requests that its host is known to bear. ``twins``
     adds to what every page may say itself; ``rewrite`` gives the address to fetch in the place of
-    the one that people know, ``number_in`` the document's number where the address has it.
+    the one that people know; ``number_in`` and ``lang_in`` give the document's number and its
+    primary language where an address has them.
     ``licence`` is that of all its texts.
     """
 
@@ -86,6 +87,7 @@ class Site:
     twins: Twins = lambda _place: ()
     rewrite: Callable[[str], str] = lambda address: address
     number_in: Callable[[str], str | None] = lambda _address: None
+    lang_in: Callable[[str], str | None] = lambda _address: None
 
     def is_for(self, host: str) -> bool:
         """Whether ``host`` is one of this site's."""

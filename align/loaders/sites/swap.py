@@ -17,6 +17,12 @@ def folder_or_query(place: Place) -> Iterator[Link]:
     yield from _query(place, "rule")
 
 
+def folder_lang(address: str) -> str | None:
+    """Return the language that the first folder of ``address`` names: ``/ru/NAME`` -> ``ru``."""
+    first = urlsplit(address).path.strip("/").partition("/")[0]
+    return first.lower() if re.fullmatch(r"[a-zA-Z]{2}", first) else None
+
+
 def anywhere(place: Place) -> Iterator[Link]:
     """Yield the address with its language replaced, wherever it states one; a guess."""
     yield from _folder(place, "guess")

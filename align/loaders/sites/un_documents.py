@@ -47,4 +47,7 @@ SITE = Site(
     twins=_twins,
     rewrite=_rewrite,
     number_in=symbol,
+    lang_in=lambda address: next(
+        iter(parse_qs(urlsplit(_rewrite(address)).query).get("l", ())), None
+    ),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from align.loaders.sites import swap
 from align.loaders.sites.site import Site
 
 SITE = Site(
@@ -11,4 +12,5 @@ SITE = Site(
     lead=".views-field-field-news-story-lead",
     date="time.datetime",
     body=".field--name-field-text-column",
+    lang_in=swap.folder_lang,
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from align.loaders.sites.site import Site
 
 SITE = Site(
@@ -13,5 +15,6 @@ SITE = Site(
         ".mw-editsection, .reference, .reflist, .navbox, .infobox, .metadata, .hatnote, .toc, "
         ".thumb, .noprint, .mw-references-wrap, .shortdescription, .mw-empty-elt"
     ),
+    lang_in=lambda address: (urlsplit(address).hostname or "").partition(".")[0] or None,
     licence="https://creativecommons.org/licenses/by-sa/4.0/",
 )

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 
 from align.errors import LoadError
-from align.loaders import blocks, dates, guard, sniff, urls
+from align.loaders import blocks, dates, faults, guard, sniff, urls
 from align.loaders.sites.site import Alternates, select
 from align.loaders.web import coding
 from align.loaders.web.client import Fetched
@@ -100,6 +100,8 @@ def _read(fetched: Fetched, since: date | None) -> _Listing:
     tree = tree_of(fetched)
     listing = _Listing() if tree is None else _page(tree, fetched.url)
     if not listing.items:
+        if tree is not None:
+            faults.refuse(tree, data.decode("utf-8", "replace"), fetched.url)
         raise LoadError(
             "no list of texts was found here",
             where=fetched.url,

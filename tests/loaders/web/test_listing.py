@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from align.errors import FetchError, LoadError
+from align.errors import ChallengeError, FetchError, LoadError
 from align.loaders.web import Item, items
 
 RSS = """<?xml version="1.0"?><rss version="2.0"><channel><title>News</title>
@@ -132,6 +132,10 @@ class TestFaults:
     def test_a_page_without_texts(self, listed):
         with pytest.raises(LoadError, match="no list of texts"):
             listed("<html><body><p>Nothing.</p></body></html>")
+
+    def test_a_guards_page_in_its_place_is_told(self, listed):
+        with pytest.raises(ChallengeError):
+            listed("<html><script>window['bobcmn']=1</script>Please, wait.</html>", "a.example/rss")
 
     def test_a_list_that_is_not_there(self, client, world):
         with pytest.raises(FetchError, match="404"):
