@@ -21,7 +21,7 @@ _LONG_ENOUGH = 12
 _REACH = 3
 #: Parts with a higher score than this (log odds) are told; additions explain or please, and are
 #: told when they are surer.
-_LEFT_OUT, _ADDED = 2.0, 2.6
+_LEFT_OUT, _ADDED = 2.0, 3.2
 #: The same for a sentence among others in a bead.
 _SENTENCE = -1.0
 #: In a bead less probable than this nothing can be said to be missing.
@@ -71,6 +71,7 @@ def _parts(pair: Pair, words: Words, ratio: float) -> Iterator[Mark]:
         strict=True,
     ):
         whole = [side.sentences[one.number] for one in lost if one.score > _SENTENCE]
+        whole = [(start, end) for start, end in whole if end - start > _LONG_ENOUGH]
         if not whole and gap and gap.score > least:
             whole = _snapped(side, gap.span)
             if not whole:

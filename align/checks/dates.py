@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,7 +13,7 @@ from babel import Locale, UnknownLocaleError
 
 from align.anchors.calendar import month_names
 from align.checks.finding import Mark, Span
-from align.checks.reading import Pair, Reading
+from align.checks.reading import Pair, Reading, Side
 
 
 class Date(NamedTuple):
@@ -69,15 +70,18 @@ def dates(text: str, lang: str) -> tuple[Date, ...]:
         month = names.get(match[0].lower())
         if month is None:
             continue
-        date = _around(text, match, month)
+        found_here = _around(text, match, month)
         named = match[0][0].isupper() or lang not in ("en", "de")
         # «may» and «march» are words; a month by name has a capital, and these two a day or year.
         short = len(match[0]) <= 5 and lang == "en" and match[0].lower() not in ("april", "july")
         if named and (
-            not short or date.day or date.year or _PREPOSITION.search(text[: match.start()])
+            not short
+            or found_here.day
+            or found_here.year
+            or _PREPOSITION.search(text[: match.start()])
         ):
-            found.append(date)
-    return tuple(sorted((d for d in found if d), key=lambda date: date.span))
+            found.append(found_here)
+    return tuple(sorted((d for d in found if d), key=lambda one: one.span))
 
 
 _PREPOSITION = re.compile(r"\b(?:in|last|next|since|until|till|by|from|of|early|late|this)\s$")
@@ -160,6 +164,7 @@ def check(reading: Reading) -> Iterator[Mark]:
     for pair in reading.filled:
         yield from _dates(pair)
         yield from _weekdays(pair)
+        yield from _calendar(pair)
 
 
 def _dates(pair: Pair) -> Iterator[Mark]:
@@ -202,6 +207,34 @@ def _weekdays(pair: Pair) -> Iterator[Mark]:
     for one, other in zip(lost, new, strict=False):
         facts = {"src": src.text[slice(*one.span)], "tgt": tgt.text[slice(*other.span)]}
         yield Mark("weekday", pair.number, one.span, other.span, facts, pair.doubt)
+
+
+#: A weekday stands with its date, with little between: «в пятницу, 4 мая 2031 г.».
+_TOGETHER = 4
+
+
+def _calendar(pair: Pair) -> Iterator[Mark]:
+    """A weekday that the date beside it does not fall on, where the original has it right."""
+    if any(_contradict(pair.src)):
+        return
+    for weekday, found in _contradict(pair.tgt):
+        span = min(weekday.span[0], found.span[0]), max(weekday.span[1], found.span[1])
+        facts = {"tgt": pair.tgt.text[slice(*span)]}
+        yield Mark("weekday-wrong", pair.number, (0, 0), span, facts, pair.doubt)
+
+
+def _contradict(side: Side) -> Iterator[tuple[Weekday, Date]]:
+    for one in dates(side.text, side.lang):
+        if not one.day or not one.year:
+            continue
+        try:
+            falls_on = date(one.year, one.month, one.day).weekday()
+        except ValueError:
+            continue
+        for weekday in weekdays(side.text, side.lang):
+            gap = max(one.span[0] - weekday.span[1], weekday.span[0] - one.span[1])
+            if gap <= _TOGETHER and weekday.day != falls_on:
+                yield weekday, one
 
 
 def _strange(own: tuple[Weekday, ...], other: tuple[Weekday, ...]) -> list[Weekday]:

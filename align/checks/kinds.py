@@ -77,7 +77,7 @@ KINDS: Mapping[str, Kind] = {
         ("The translation does not say {src}.", "В переводе нет числа {src}."),
     ),
     "number-added": Kind(
-        "numbers", "warning",
+        "numbers", "info",
         ("Number added", "Добавлено число"),
         ("The original does not say {tgt}.", "В оригинале нет числа {tgt}."),
     ),
@@ -102,6 +102,12 @@ KINDS: Mapping[str, Kind] = {
         ("Weekdays differ", "Дни недели расходятся"),
         ("The original says {src}, the translation {tgt}.",
          "В оригинале {src}, в переводе {tgt}."),
+    ),
+    "weekday-wrong": Kind(
+        "dates", "warning",
+        ("Weekday against date", "День недели против даты"),
+        ("“{tgt}”: that date falls on another day.",
+         "«{tgt}»: эта дата приходится на другой день недели."),
     ),
     "name": Kind(
         "names", "warning",
@@ -130,6 +136,12 @@ KINDS: Mapping[str, Kind] = {
         ("Negation added", "Появилось отрицание"),
         ("The translation denies (“{tgt}”), the original does not.",
          "В переводе отрицание («{tgt}»), в оригинале его нет."),
+    ),
+    "modality": Kind(
+        "polarity", "info",
+        ("Must or may", "Должен или может"),
+        ("The original says “{src}”, the translation “{tgt}”.",
+         "В оригинале «{src}», в переводе «{tgt}»."),
     ),
     "term": Kind(
         "terminology", "warning",

@@ -41,12 +41,13 @@ CUES: dict[str, Cues] = {
             "trouble|worr\\w+|difficult\\w*|only|too|any(?:thing|body|one|where)?|ever|less",
             "abandon\\w*|ceas\\w+|reluctan\\w+|landlocked|easily|hard|ignor\\w*|exclu\\w*|wrong\\w*",
             "out of|short of|far from|fell|fallen|outside|sunken|yet|still|keeps?|kept|remain\\w*",
-            "free (?:of|from)|other than|beyond|anti\\w*",
+            "free (?:of|from)|other than|beyond|anti\\w*|block\\w*|away|open.minded",
         ),
         _words(
             "not only|not just|no (?:later|sooner|less|more|fewer) than|no doubt|why not|or not|"
             "(?<=[.:;!?—–] )\\w+n[’']t(?= [^.!]*\\?)|^\\w+n[’']t(?= [^.!]*\\?)|"
-            "whether or not|not to mention|no matter|if not"
+            "whether or not|not to mention|no matter|if not|not that|"
+            "why \\w+n[’']t"
         ),
     ),
     "ru": Cues(
@@ -59,7 +60,7 @@ CUES: dict[str, Cues] = {
             "отказ\\w*|отсутств\\w*|лиш[еаи]\\w*|едва|мало\\w*|редко|пореже|реже|вряд|запре[тщ]\\w+",
             "прекра[тщ]\\w+|отриц\\w+|кроме|вместо|опровер\\w*|отверг\\w*|отмен\\w*|утра[тч]\\w*",
             "избе[гж]\\w+|(?:по)?меша\\w+|воздерж\\w+|отклон\\w*|сомнева\\w+|хватит|трудно",
-            "недо(?!в)\\w{4,}|игнор\\w+|исключ\\w+|разве|неуж\\w+|умалч\\w+|перест\\w+|предотвра\\w*",
+            "недо(?!в)\\w{3,}|игнор\\w+|исключ\\w+|разве|неуж\\w+|умалч\\w+|перест\\w+|предотвра\\w*",
             # Alone, without a verb, these deny by themselves: «Никогда», «ничего личного».
             "(?:никогда|ничего|ничем|ничему|никто|никого|нигде)(?: \\w+)?(?=\\s*[.,;:!?»“”—–]|$)",
             "освобо[жд]\\w*|порица\\w+|пропус\\w+|зыбк\\w+|плохо|против",

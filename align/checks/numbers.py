@@ -24,7 +24,7 @@ _UNITS = tuple(
         ("square[- ]feet|square[- ]foot|sq ft", "", (0.0929,)),
         ("inch(?:es)?|zoll|дюйм\\w*", "|(?<=\\d)″", (2.54, 25.4, 0.0254)),
         ("yards?|yd", "", (0.9144,)),
-        ("pounds?|lbs?|pounders?|фунт\\w*", "", (0.4536,)),
+        ("pounds?|lbs?|pounders?|фунт\\w*(?! стерл)", "", (0.4536,)),
         ("stones?", "", (6.35,)),
         ("ounces?|oz", "", (28.35,)),
         ("acres?|акр\\w*", "", (0.4047, 4047.0)),
@@ -33,6 +33,7 @@ _UNITS = tuple(
     )
 )
 _DEGREES = re.compile(r"degrees?|fahrenheit|°|градус\w*|(?<=\d0)s\b", re.IGNORECASE)
+_HEIGHT = re.compile(r"\d[ -]?(?:foot|feet|ft)[ -]$", re.IGNORECASE)
 #: How far, of 1, a converted number may be rounded.
 _ROUNDED = 0.1
 
@@ -62,8 +63,9 @@ def _alone(own: Sequence[Quantity], other: Sequence[Quantity]) -> list[Quantity]
 
 
 def _surplus(own: Sequence[Quantity], other: Sequence[Quantity]) -> list[Quantity]:
-    """The quantities that one side has more often than the other, vague words aside, first."""
-    free = [one for one in other if one.weight != "may"]
+    """The quantities that one side has more often than the other, vague words aside."""
+    # «оба» and «второй» say two of many things; «шестеро» says six.
+    free = [one for one in other if one.weight != "may" or min(one.readings) > 2]
     left = []
     for quantity in own:
         match = next((one for one in free if quantity.said_by(one.readings | one.parts)), None)
@@ -113,8 +115,8 @@ def _compare(
 
 
 def _may_go(quantity: Quantity, measured: _Measured) -> bool:
-    """Whether it is common to write a number otherwise: «1:0» as a victory, 6-foot-6, a measure."""
-    return measured.is_measured or quantity.readings <= {Fraction(0), Fraction(1)}
+    """Whether translators often leave a number out: 1-0, 6-foot-6, a measure in brackets."""
+    return measured.is_aside(quantity) or quantity.readings <= {Fraction(0), Fraction(1)}
 
 
 def _place(quantity: Quantity) -> int:
@@ -134,7 +136,16 @@ class _Measured:
         }
         self._degrees = any(_DEGREES.search(text) for text in texts)
         self._all = (*src, *tgt)
+        self._src = pair.src.text
         self.is_measured = bool(self._factors) or self._degrees
+
+    def is_aside(self, quantity: Quantity) -> bool:
+        """Whether a quantity of the source is a measure said again in brackets, or the inches of a
+        height.
+        """
+        before = self._src[: quantity.span[0]]
+        in_brackets = before.rfind("(") > before.rfind(")")
+        return self.is_measured and (in_brackets or bool(_HEIGHT.search(before)))
 
     def converts(self, one: Quantity) -> bool:
         """Whether another quantity of the bead is ``one`` in another unit; «a mile» is one mile."""

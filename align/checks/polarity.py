@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 import numpy as np
@@ -24,6 +25,7 @@ def check(reading: Reading) -> Iterator[Mark]:
     known = {reading.src_lang, reading.tgt_lang} <= CUES.keys() and reading.words
     for pair in reading.filled:
         yield from _question(pair)
+        yield from _modality(pair)
         if known:
             yield from _negation(pair, reading.words[pair.number])
 
@@ -40,6 +42,42 @@ def _question(pair: Pair) -> Iterator[Mark]:
     end = end_mark(tgt if here else src)[1]
     spans = (mark, end) if here else (end, mark)
     yield Mark(kind, pair.number, *spans, {}, pair.doubt + (not asks), "?")
+
+
+#: Words of duty and of leave, by language.
+_DUTY = {
+    "en": r"must|shall|(?:ha(?:ve|s|d)|need|needs|needed|required|obliged|bound) to|should|ought",
+    "ru": r"долж[а-я]+|обязан\w*|следует|следовало|необходим\w*|надо|нужно|нуж\w+|надлежит|"
+    r"прид[её]тся|приходится|пришлось|требу\w+|вынужден\w*|непременно|обязательно",
+    "de": r"m[uü]ss\w*|soll\w*|verpflichtet|hat zu|haben zu|nötig|notwendig|erforderlich",
+}
+_LEAVE = {
+    "en": r"may|might|can|could|allowed|able|perhaps|possibl[ey]|maybe|probably",
+    "ru": r"мож\w+|мог\w*|возможн\w*|вероятно|вправе|позвол\w+|разреш\w+|способ\w+|уда\w+",
+    "de": r"dürf\w*|darf\w*|könn\w*|kann\w*|möglich\w*|vielleicht|wohl|erlaub\w*",
+}
+
+
+def _modality(pair: Pair) -> Iterator[Mark]:
+    """Duty on one side and leave on the other, and neither on both."""
+    found = []
+    for side in (pair.src, pair.tgt):
+        if side.lang not in _DUTY:
+            return
+        found.append([_first(table[side.lang], side.text) for table in (_DUTY, _LEAVE)])
+    (duty, leave), (other_duty, other_leave) = found
+    for one, other, neither in (
+        (duty, other_leave, (leave, other_duty)),
+        (leave, other_duty, (duty, other_leave)),
+    ):
+        if one and other and not any(neither):
+            facts = {"src": pair.src.text[slice(*one)], "tgt": pair.tgt.text[slice(*other)]}
+            yield Mark("modality", pair.number, one, other, facts, pair.doubt)
+
+
+def _first(pattern: str, text: str) -> Span | None:
+    match = re.search(rf"(?<!\w)(?:{pattern})(?!\w)", text, re.IGNORECASE)
+    return match.span() if match else None
 
 
 def _negation(pair: Pair, words: Words) -> Iterator[Mark]:

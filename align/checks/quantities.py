@@ -300,9 +300,9 @@ def _sum(run: list[tuple[Numeral, Span]]) -> Quantity:
         readings |= {100 * value, 60 * value}
     if only == "tens" and run[0][0].last:
         readings.add(1900 + value)
-    return Quantity(
-        frozenset(readings), span, "may" if only in ("part", "vague", "scale") else "swap"
-    )
+    # «десятки тысяч», hundreds of millions: no number at all.
+    vague = only in ("part", "vague", "scale") or (len(run) > 1 and run[0][0].role == "vague")
+    return Quantity(frozenset(readings), span, "may" if vague else "swap")
 
 
 _RU_PREFIX = re.compile(

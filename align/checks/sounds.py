@@ -17,8 +17,8 @@ from align.anchors import words
 _ENGLISH = [
     (re.compile(pattern), by)
     for pattern, by in (
-        (r"^wh", "v"), (r"^kn", "n"), (r"zh", "j"), (r"oe$", "o"), (r"au|aw", "o"), (r"qu", "k"),
-        (r"ough$", "af"), (r"gh(?=$|[^aeiou])", ""), (r"th", "t"),
+        (r"^wh", "v"), (r"^kn", "n"), (r"zh", "j"), (r"ham$", "em"), (r"oe$", "o"),
+        (r"au|aw", "o"), (r"qu", "k"), (r"ough$", "af"), (r"gh(?=$|[^aeiou])", ""), (r"th", "t"),
         (r"ee|ea", "i"), (r"oo", "u"), (r"(?:ew|ue)$", "iu"), (r"(?<=[^aeiou])e$", ""),
         (r"ck|ch", "k"), (r"gu(?=[ei])", "k"), (r"g(?=[ei])", "j"), (r"j", "i"),
     )

@@ -32,3 +32,10 @@ def test_dates_agree_in_any_form(src, tgt, kinds):
 )
 def test_another_date_is_told(src, tgt, kind, kinds):
     assert kinds((src, tgt)) == [kind]
+
+
+def test_a_weekday_that_its_date_does_not_fall_on_is_told(kinds):
+    couple = ("It opened on 4 May 2031.", "Она открылась в пятницу, 4 мая 2031 года.")
+    assert kinds(couple) == ["weekday-wrong"]
+    right = ("It opened on Sunday, 4 May 2031.", "Она открылась в воскресенье, 4 мая 2031 года.")
+    assert kinds(right) == []

@@ -38,3 +38,10 @@ def test_a_negation_that_came_or_went_is_told(src, tgt, kind, kinds):
 )
 def test_what_is_denied_otherwise_is_denied(src, tgt, kinds):
     assert kinds((src, tgt)) == []
+
+
+def test_a_duty_that_became_leave_is_hinted_at(kinds):
+    couple = ("The crews must register.", "Экипажи могут зарегистрироваться.")
+    assert kinds(couple, least="info") == ["modality"]
+    right = ("The crews must register.", "Экипажи должны зарегистрироваться.")
+    assert kinds(right, least="info") == []
