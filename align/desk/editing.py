@@ -105,6 +105,8 @@ class Editor:
         return self._done(self.store.redo(self.number, self.who))
 
     def _done(self, change: Change) -> dict[str, Any]:
+        if not change.patch:  # it was so already, and the number is that of someone's change before
+            return {"same": True}
         self.own.add(change.seq)
         return {"seq": change.seq, "touched": sorted(change.patch.touched)}
 

@@ -179,6 +179,13 @@ def units(text: str, offset: int) -> int:
     return offset if text.isascii() else len(text[:offset].encode("utf-16-le")) // 2
 
 
+def points(text: str, offset: int) -> int:
+    """``offset`` in ``text``, counted as UTF-16 does, in code points: ``units`` undone."""
+    if text.isascii():
+        return offset
+    return len(text.encode("utf-16-le")[: 2 * offset].decode("utf-16-le", errors="ignore"))
+
+
 def head(doc: Document, reader: str) -> dict[str, Any]:
     """What stands above the column of ``doc``, in words of ``reader`` (``en`` or ``ru``).
 

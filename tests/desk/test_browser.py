@@ -370,6 +370,17 @@ def test_all_that_was_done_is_still_there_after_a_reload(visit, fresh, tmp_path)
     assert tab.locator(".thread").inner_text().startswith("Is anything <b>missing</b> here?")
 
 
+def test_streamlits_own_keys_do_not_interfere(visit, fresh):
+    tab = visit(f"/review?doc={fresh}")
+    tab.locator(".row").first.click()
+    press(tab, "r")
+    tab.keyboard.press("/")
+    tab.keyboard.type("clear cache")
+    tab.wait_for_timeout(500)
+    assert tab.locator(".search").input_value() == "clear cache"
+    assert not tab.get_by_role("dialog").count()
+
+
 def test_moving_marking_and_linking_by_key(visit, fresh):
     tab = visit(f"/review?doc={fresh}")
     tab.locator(".row[data-type='1-1']").first.click()

@@ -165,6 +165,7 @@ def test_a_comment_is_counted_in_its_row(changed):
 def test_offsets_are_counted_as_the_browser_does():
     assert payload.units("🦉🦉 7", 3) == 5
     assert payload.units("сов 7", 4) == 4
+    assert payload.points("🦉🦉 7", 5) == 3
 
 
 def test_half_a_surrogate_pair_does_no_harm():

@@ -26,6 +26,8 @@ _SCRIPTS = (
     "hover.js",
     "sheet.js",
     "work.js",
+    "hand.js",
+    "look.js",
     "grid.js",
 )
 

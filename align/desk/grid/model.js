@@ -93,13 +93,17 @@ class Model {
   apply({ seq, gone, put, cells }) {
     this.seq = seq;
     for (const cell of cells) this.cells.set(cell.id, cell);
+    const touched = new Set(cells.map((cell) => cell.id));
     const below = new Map(); // rows by the row that they follow
     const pairs = gone.map((id) => [this.byId.get(id), undefined]);
     for (const [above, row] of put) {
       const fresh = wholeRow(row);
       if (!below.has(above)) below.set(above, []);
       below.get(above).push(fresh);
-      pairs.push([this.byId.get(row.id), fresh]);
+      const was = this.byId.get(row.id);
+      const same = was && ["src", "tgt"].every((side) => String(was[side]) === String(fresh[side]));
+      if (same && ![...fresh.src, ...fresh.tgt].some((id) => touched.has(id))) fresh.marks = was.marks;
+      pairs.push([was, fresh]);
     }
     const old = new Set(pairs.map(([was]) => was));
     const rows = [];

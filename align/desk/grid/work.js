@@ -13,13 +13,13 @@ class Work {
   }
 
   get row() {
-    return this.grid.current ?? this.grid.model.shown[0];
+    return this.grid.hand.row ?? this.grid.model.shown[0];
   }
 
   // The rows chosen, in text order; else the one at hand.
   get rows() {
-    const { picked, model } = this.grid;
-    const chosen = [...picked].map((id) => model.byId.get(id)).filter(Boolean);
+    const { hand, model } = this.grid;
+    const chosen = [...hand.picked].map((id) => model.byId.get(id)).filter(Boolean);
     return chosen.length ? chosen.sort((a, b) => a.at - b.at) : [this.row];
   }
 
@@ -28,12 +28,12 @@ class Work {
   }
 
   get cell() {
-    return this.grid.model.cells.get(this.grid.cell);
+    return this.grid.model.cells.get(this.grid.hand.cell);
   }
 
   // The side that the sentence at hand is on.
   get side() {
-    return this.row.tgt.includes(this.grid.cell) ? "tgt" : "src";
+    return this.row.tgt.includes(this.grid.hand.cell) ? "tgt" : "src";
   }
 
   async operate(op) {
@@ -44,11 +44,15 @@ class Work {
   // Shows what the server said to an operation; true where it was done.
   outcome(answer, op) {
     const { grid } = this;
+    const done = answer.seq !== undefined;
+    grid.desk.dispatchEvent( // for whoever measures, or drives the page
+      new CustomEvent("sverka-answer", { detail: { done, seq: answer.seq, stale: !!answer.stale }, bubbles: true, composed: true }),
+    );
     if (answer.error) grid.tell(answer.error, true);
     else if (answer.stale) this.conflict(answer.stale, op);
     else {
-      grid.picked.clear();
-      grid.follow(answer.touched ?? []);
+      grid.hand.picked.clear();
+      grid.hand.follow(answer.touched ?? []);
       return true;
     }
     return false;
@@ -59,7 +63,7 @@ class Work {
     const single = this.rows.length === 1;
     const next = grid.model.neighbour(this.row, 1);
     const done = await this.operate({ op: name, rows: this.ids });
-    if (done && onwards && single && next) grid.choose(grid.model.byId.get(next.id), true, true);
+    if (done && onwards && single && next) grid.hand.choose(grid.model.byId.get(next.id), true, true);
   }
 
   neighbours(step) {
@@ -75,7 +79,7 @@ class Work {
   }
 
   split() {
-    return this.operate({ op: "split", row: this.row.id, ...this.grid.model.cutAt(this.row, this.grid.cell) });
+    return this.operate({ op: "split", row: this.row.id, ...this.grid.model.cutAt(this.row, this.grid.hand.cell) });
   }
 
   push(name, by) {
@@ -83,7 +87,7 @@ class Work {
   }
 
   link() {
-    const { marked, model } = this.grid;
+    const { hand: { marked }, model } = this.grid;
     const on = (side) => model.rows.flatMap((row) => row[side]).filter((id) => marked.has(id));
     if (!marked.size) return this.grid.tell(this.grid.say("Mark sentences first (x)."), true);
     const op = { op: "link", src: on("src"), tgt: on("tgt") };
@@ -118,7 +122,7 @@ class Work {
         return false;
       }]);
     }
-    this.sheet.open(say("Edit the sentence"), [label, ...loaded], buttons, { back: grid.focused() });
+    this.sheet.open(say("Edit the sentence"), [label, ...loaded], buttons, { back: grid.hand.focused() });
   }
 
   note() {
@@ -127,7 +131,7 @@ class Work {
     const [label, input] = field(say("Note"), row.note || (isNull(row) ? say("left out") : ""));
     this.sheet.open(say("Note on the bead"), [label], [[say("Save"), () => {
       grid.do(() => this.operate({ op: "note", row: row.id, text: input.value }));
-    }]], { back: grid.focused() });
+    }]], { back: grid.hand.focused() });
   }
 
   async comment() {
@@ -151,7 +155,7 @@ class Work {
     const [label, input] = field(say("Comment"), "");
     this.sheet.open(say("Comments on bead {n}", { n: row.at + 1 }), [thread, label], [[say("Add"), () => {
       if (input.value.trim()) grid.do(() => this.operate({ op: "comment", row: row.id, text: input.value }));
-    }]], { back: grid.focused() });
+    }]], { back: grid.hand.focused() });
   }
 
   // From `row` down to the row before the next accepted one or hard boundary.
@@ -195,7 +199,7 @@ class Work {
       list.append(item);
     }
     const empty = changes.length ? [] : [make("p", "", say("Nothing has been changed yet."))];
-    this.sheet.open(say("History"), [list, ...empty], [], { back: grid.focused() });
+    this.sheet.open(say("History"), [list, ...empty], [], { back: grid.hand.focused() });
   }
 
   // Two people at one bead: both versions, and the choice between them.
@@ -228,7 +232,7 @@ class Work {
         grid.do(() => this.operate(op));
       }]);
     }
-    this.sheet.open(say("Changed by someone else"), [said, ...parts], buttons, { back: grid.focused() });
+    this.sheet.open(say("Changed by someone else"), [said, ...parts], buttons, { back: grid.hand.focused() });
   }
 
   // Asks what the checks find, and again while they are at work.
@@ -254,7 +258,7 @@ class Work {
         if (answer.error) return grid.tell(answer.error, true);
         return this.issues();
       });
-    }]], { quick: true, back: grid.focused() });
+    }]], { quick: true, back: grid.hand.focused() });
     input.select();
   }
 
@@ -265,8 +269,8 @@ class Work {
     input.inputMode = "numeric";
     this.sheet.open(say("Go to a bead"), [label], [[say("Go"), () => {
       const row = model.rows[Number(input.value) - 1];
-      if (row) setTimeout(() => grid.choose(row, true, true));
-    }]], { quick: true, back: grid.focused() });
+      if (row) setTimeout(() => grid.hand.choose(row, true, true));
+    }]], { quick: true, back: grid.hand.focused() });
   }
 
   // Each action by its name in keys.json: the role it takes, and what it does.
@@ -290,12 +294,13 @@ class Work {
       moveDown: [EDITOR, () => this.push("move", 1)],
       shiftUp: [EDITOR, () => this.push("shift", -1)],
       shiftDown: [EDITOR, () => this.push("shift", 1)],
-      mark: [EDITOR, () => grid.mark()],
+      mark: [EDITOR, () => grid.hand.mark()],
       link: [EDITOR, () => this.link()],
       unlink: [EDITOR, () => this.operate({ op: "unlink", row: this.row.id })],
       edit: [EDITOR, () => this.edit()],
-      realign: [EDITOR, () => this.realign(grid.picked.size ? this.ids : this.stretch(this.row))],
-      realignAll: [EDITOR, () => this.realign(null)],
+      // These take a while, and nothing waits for them.
+      realign: [EDITOR, () => void this.realign(grid.hand.picked.size ? this.ids : this.stretch(this.row))],
+      realignAll: [EDITOR, () => void this.realign(null)],
       undo: [REVIEWER, () => this.turn("undo")],
       redo: [REVIEWER, () => this.turn("redo")],
       history: [0, () => this.history()],

@@ -13,7 +13,9 @@ from align.checks import reports
 from align.checks.kinds import title
 from align.desk.desk import Desk, plain
 from align.desk.findings import WEIGHTS, Checker, Found
+from align.desk.payload import points
 from align.desk.views.export import file_name
+from align.desk.views.search import marked
 from align.desk.words import Words, later
 from align.errors import SverkaError
 from align.review import Review
@@ -87,29 +89,42 @@ def _finding(desk: Desk, review: Review, one: Found) -> None:
     row = review.row_of(one.cell)
     if row is None:
         return
-    say = desk.say
-    with st.container(key=f"finding-{one.fingerprint}-{one.cell}", horizontal=True):
-        st.page_link(
-            desk.pages["review"],
-            label=say("Bead {n}", n=review.position(row.id) + 1),
-            query_params={"doc": str(review.id), "bead": str(row.id)},
-        )
-        st.html(
-            f'<p class="finding" data-severity="{one.severity}">'
-            f"<b>{escape(title(one.kind, say.lang))}</b> {escape(one.message)} "
-            f"<i>{escape(one.note)}</i></p>"
-        )
-        if desk.may("reviewer"):
-            with st.popover(say("Dismiss")):
-                reason = st.text_input(
-                    say("Reason"), say("not a fault"), key=f"why-{one.fingerprint}-{one.cell}"
-                )
-                if st.button(say("Dismiss"), key=f"dismiss-{one.fingerprint}-{one.cell}"):
-                    _try(
-                        lambda: desk.store.dismiss(
-                            review.id, checks.Dismissal(one.fingerprint, reason, desk.who)
-                        )
-                    )
+    say, key = desk.say, f"{one.fingerprint}-{one.cell}"
+    place, text, gone = st.container(key=f"finding-{key}").columns([1.1, 7, 1.6])
+    place.page_link(
+        desk.pages["review"],
+        label=say("Bead {n}", n=review.position(row.id) + 1),
+        query_params={"doc": str(review.id), "bead": str(row.id)},
+    )
+    sides = "".join(
+        f'<span dir="auto" lang="{escape(lang)}">{_side(review, cells, one)}</span>'
+        for cells, lang in ((row.src, review.src.lang), (row.tgt, review.tgt.lang))
+    )
+    text.html(
+        f'<div class="finding" data-severity="{one.severity}">'
+        f"<b>{escape(title(one.kind, say.lang))}</b> {escape(one.message)} "
+        f"<i>{escape(one.note)}</i><div>{sides}</div></div>"
+    )
+    if not desk.may("reviewer"):
+        return
+    with gone.popover(say("Dismiss")):
+        reason = st.text_input(say("Reason"), say("not a fault"), key=f"why-{key}")
+        if st.button(say("Dismiss"), key=f"dismiss-{key}"):
+            dismissal = checks.Dismissal(one.fingerprint, reason, desk.who)
+            _try(partial(desk.store.dismiss, review.id, dismissal))
+
+
+def _side(review: Review, cells: tuple[int, ...], one: Found) -> str:
+    """One side of a bead as HTML, with what the finding is about marked."""
+    parts = []
+    for cell in (review.cells[number] for number in cells):
+        spans = [
+            (points(cell.text, begin), points(cell.text, end))
+            for number, begin, end in one.spans
+            if number == cell.id
+        ]
+        parts.append(marked(cell.text, spans))
+    return " ".join(parts) or "–"
 
 
 def _dismissed(desk: Desk, review: Review) -> None:
