@@ -128,14 +128,11 @@ class Table:
         if len(patch.diffs) > _MANY:
             for _ in self._rows("1"):
                 pass  # all at once is faster than one by one
-        removed = {
-            kind: {diff.id for diff in patch.diffs if diff.kind == kind and diff.now is None}
-            for kind in ("cell", "comment")
-        }
+        removed = {diff.id for diff in patch.diffs if diff.kind == "cell" and diff.now is None}
+        # Comments of a sentence that goes must be the patch's own affair, be it to move them.
+        known = {diff.id for diff in patch.diffs if diff.kind == "comment"}
         return all(diff.fits(self.find(diff.kind, diff.id)) for diff in patch.diffs) and not any(
-            comment.id not in removed["comment"]
-            for cell in removed["cell"]
-            for comment in self.comments_of(cell)
+            comment.id not in known for cell in removed for comment in self.comments_of(cell)
         )
 
     # ----------------------------------------------------------------- writing

@@ -170,6 +170,16 @@ class TestUndoing:
         assert store.can_redo(number, "ann") is None
         assert store.check() == ()
 
+    def test_joining_a_sentence_with_comments_is_redone(self, store, harbour_id):
+        """A comment that moves with its sentence is no one else's change."""
+        for op in (rv.AddComment(13, "look"), rv.Join(1), rv.Join(1)):
+            do(store, harbour_id, op)
+        for _ in range(3):
+            store.undo(harbour_id, "ann")
+        for _ in range(3):
+            store.redo(harbour_id, "ann")
+        assert store.can_redo(harbour_id, "ann") is None
+
     def test_undoing_survives_a_new_start(self, store, harbour_id):
         do(store, harbour_id, rv.Merge((11, 12)))
         store.close()
