@@ -118,7 +118,8 @@ class Draft:
 
         An old row lives on in the group that has its first sentence, or what ``heirs`` names in
         that sentence's place: with its id, place, note and marks. A group that is the same as
-        before keeps its status as well. Empty groups are left out.
+        before keeps its status as well, and the aligner's gets the new probability. Empty groups
+        are left out.
         """
         groups = [self._sorted(group) for group in groups if group.cells]
         owner = {cell: k for k, group in enumerate(groups) for cell in group.cells}
@@ -176,7 +177,8 @@ class Draft:
         first = rows[0]
         row = replace(first, src=group.src, tgt=group.tgt, place=key)
         if row == replace(first, place=key) and len(rows) == 1:
-            return row
+            news = by == row.by == "aligner" and abs(group.probability - row.probability) >= _NEWS
+            return replace(row, probability=group.probability) if news else row
         return replace(
             row,
             probability=group.probability,
@@ -212,5 +214,7 @@ class Draft:
         return keys
 
 
+#: A probability that differs by less is the same to a reader.
+_NEWS = 0.01
 _KIND: dict[type[Thing], Kind] = {cls: kind for kind, cls in KINDS.items()}
 _RELOAD = "It may just have been changed: reload"

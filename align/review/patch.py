@@ -17,7 +17,7 @@ _APART = {"id", "version"}
 _FIELDS = {kind: [f.name for f in fields(kind) if f.name not in _APART] for kind in KINDS.values()}
 _SIDES = {"src", "tgt"}
 #: A change of these alone takes nothing from what another person is looking at.
-_QUIET = {"bookmark"}
+_QUIET = {"bookmark", "probability"}
 
 
 @dataclass(frozen=True, slots=True)
