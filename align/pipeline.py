@@ -16,6 +16,7 @@ from align.errors import AlignError, UsageError
 from align.text import Document, language_tag, primary_language
 
 if TYPE_CHECKING:
+    from align.aligner.lexicon import Lexicon
     from align.loaders.web import Client
 
 #: Called with the name of the step at hand (``load``, or ``fetch``, ``load`` and ``twin``;
@@ -42,6 +43,7 @@ def align_documents(
     *,
     fixed: Collection[Bead] = (),
     boundaries: Collection[tuple[int, int]] = (),
+    lexicon: Lexicon | None = None,
     progress: Progress | None = None,
 ) -> Alignment:
     """Align two documents, splitting them first where that has not been done.
@@ -49,7 +51,9 @@ def align_documents(
     ``method`` is ``length``, ``anchor``, ``semantic`` or ``auto`` (semantic where the encoder knows
     both languages, else anchor; ``Alignment.method`` says which). ``fixed`` beads stay as they are,
     for example those that a person has confirmed; no bead crosses the ``boundaries``, given as the
-    numbers of source and target sentences before them. Raises AlignError, UsageError.
+    numbers of source and target sentences before them. ``lexicon`` is what
+    ``align.aligner.lexicon.learn`` has learnt of words in both languages. Raises AlignError,
+    UsageError.
     """
     src, tgt = (doc if doc.sentences else segment.split(doc) for doc in (doc_a, doc_b))
     if src.text == tgt.text:
@@ -67,7 +71,13 @@ def align_documents(
         )
     report = (lambda share: progress("align", share)) if progress else None
     return aligner.align(
-        src, tgt, method=method, fixed=fixed, boundaries=boundaries, progress=report
+        src,
+        tgt,
+        method=method,
+        fixed=fixed,
+        boundaries=boundaries,
+        lexicon=lexicon,
+        progress=report,
     )
 
 
@@ -78,6 +88,7 @@ def align_sentences(
     tgt_lang: str = "ru",
     method: str = "auto",
     *,
+    lexicon: Lexicon | None = None,
     progress: Callable[[float], None] | None = None,
 ) -> Alignment:
     """Align ready sentences; bead indices count positions in ``src`` and ``tgt``.
@@ -86,7 +97,7 @@ def align_sentences(
     """
     doc_a = Document.from_sentences(src, language_tag(src_lang))
     doc_b = Document.from_sentences(tgt, language_tag(tgt_lang))
-    return aligner.align(doc_a, doc_b, method=method, progress=progress)
+    return aligner.align(doc_a, doc_b, method=method, lexicon=lexicon, progress=progress)
 
 
 def pair(
@@ -96,6 +107,7 @@ def pair(
     src_lang: str | None = None,
     tgt_lang: str | None = None,
     method: str = "auto",
+    lexicon: Lexicon | None = None,
     progress: Progress | None = None,
     client: Client | None = None,
 ) -> Alignment:
@@ -118,7 +130,10 @@ def pair(
         client=client,
     )
     alignment = align_documents(
-        *texts, method, progress=lambda step, share: say(step, 0.5 + share / 2)
+        *texts,
+        method,
+        lexicon=lexicon,
+        progress=lambda step, share: say(step, 0.5 + share / 2),
     )
     say("done", 1.0)
     return alignment

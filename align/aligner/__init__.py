@@ -20,6 +20,7 @@ from align.aligner.decoding import decode, decode_stretch, length_ratio
 from align.aligner.encoders import Encoder
 from align.aligner.evidence import Evidence, gather
 from align.aligner.lattice import FloatArray
+from align.aligner.lexicon import Lexicon, with_lexicon
 from align.aligner.model import ModelFile, shipped
 from align.alignment import Alignment, Bead, Method
 from align.errors import UsageError
@@ -75,14 +76,16 @@ def align(
     boundaries: Collection[Boundary] = (),
     encoder: Encoder | None = None,
     weights: ModelFile | None = None,
+    lexicon: Lexicon | None = None,
     progress: Callable[[float], None] | None = None,
 ) -> Alignment:
     """Align two split documents.
 
     ``fixed`` are beads that must stay as they are, ``boundaries`` places ``(i, j)`` that no bead
     may cross: i source and j target sentences stand before it. ``encoder`` replaces the one that
-    comes with Sverka, ``weights`` the shipped ones; ``progress`` is called with the share done, 0
-    to 1. Raises UsageError where the method cannot be, AlignError where constraints contradict.
+    comes with Sverka, ``weights`` the shipped ones; ``lexicon`` is what ``lexicon.learn`` has
+    learnt of words in these languages; ``progress`` is called with the share done, 0 to 1. Raises
+    UsageError where the method cannot be, AlignError where constraints contradict.
     """
     say = progress or (lambda _share: None)
     chosen = choose_method(method, src.lang, tgt.lang, encoder)
@@ -93,7 +96,9 @@ def align(
     encoder = (encoder or encoders.default()) if reads.vectors else None
     if encoder:
         made_with += f", {encoder.name}"
-    evidence = read(src, tgt, chosen, encoder)
+    evidence = read(src, tgt, chosen, encoder, lexicon)
+    if lexicon and reads.anchors:
+        made_with += f", {lexicon.name}"
     say(0.5)
     # Products of small matrices lose more by a second thread than they win, and their last bits
     # would depend on it.
@@ -123,18 +128,32 @@ def _blas() -> ThreadpoolController:
     return ThreadpoolController()
 
 
-def read(src: Document, tgt: Document, method: Method, encoder: Encoder | None = None) -> Evidence:
-    """What ``method`` looks at in two split documents, by default with Sverka's own encoder."""
+def read(
+    src: Document,
+    tgt: Document,
+    method: Method,
+    encoder: Encoder | None = None,
+    lexicon: Lexicon | None = None,
+) -> Evidence:
+    """What ``method`` looks at in two split documents, by default with Sverka's own encoder.
+
+    Raises UsageError where ``lexicon`` is of other languages.
+    """
     reads = METHODS[method]
     if not reads.vectors:
-        return gather(src, tgt, anchors=reads.anchors)
-    encoder = encoder or encoders.default()
-    runs = Runs(
-        encoder.encode,
-        (src.sentence_texts, tgt.sentence_texts),
-        (_glue(src.lang), _glue(tgt.lang)),
-    )
-    return gather(src, tgt, anchors=reads.anchors, vectors=encode(encoder, src, tgt), runs=runs)
+        evidence = gather(src, tgt, anchors=reads.anchors)
+    else:
+        encoder = encoder or encoders.default()
+        runs = Runs(
+            encoder.encode,
+            (src.sentence_texts, tgt.sentence_texts),
+            (_glue(src.lang), _glue(tgt.lang)),
+        )
+        vectors = encode(encoder, src, tgt)
+        evidence = gather(src, tgt, anchors=reads.anchors, vectors=vectors, runs=runs)
+    if lexicon and reads.anchors:
+        evidence = with_lexicon(evidence, lexicon.for_languages(src.lang, tgt.lang))
+    return evidence
 
 
 def _glue(lang: str) -> str:

@@ -4,7 +4,7 @@ closer look at what they leave in doubt.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from align.aligner.constraints import Stretch, stretches
 from align.aligner.evidence import Evidence
 from align.aligner.field import Field, lay_out
 from align.aligner.lattice import TYPES, Band, FloatArray, IntArray
+from align.aligner.lexicon import learn_from_itself, with_lexicon
 from align.aligner.model import Model
 from align.aligner.points import Points
 from align.alignment import Bead
@@ -27,6 +28,8 @@ MARGIN = 6
 #: Texts of more source sentences are cut where the chain is safest and aligned part by part: memory
 #: then depends on this and not on the length, and anchors are rare again.
 PART = 6000
+#: So many beads teach which words of a text render each other.
+TEACH = 300
 #: So many sentence pairs tell how long renderings are.
 ENOUGH = 8
 #: A band of more nodes a row than this is narrowed by a pass with the commonest bead types.
@@ -195,15 +198,30 @@ def decode(
     n, m = evidence.shape
     say = progress or (lambda _share: None)
     if n <= PART or m == 0:
-        return _decode(evidence, model, say, ratio, unlinked)
+        beads = _decode(evidence, model, say, ratio, unlinked)
+        again = taught(evidence, beads)
+        return beads if again is evidence else _decode(again, model, say, ratio, unlinked)
     chain = coarse.chain(evidence)
     ratio = ratio or length_ratio(evidence, chain)
     parts = stretches((), coarse.safe_cuts(chain, PART), n, m)
     found: list[Bead] = []
     for number, part in enumerate(parts, 1):
+        if number == 1:
+            first = decode_stretch(evidence, part, model, ratio, unlinked)
+            evidence = taught(evidence, first)
         found += decode_stretch(evidence, part, model, ratio, unlinked)
         say(number / len(parts))
     return tuple(found)
+
+
+def taught(evidence: Evidence, beads: Sequence[Bead]) -> Evidence:
+    """``evidence`` with what these ``beads`` of it teach about its words, where they are enough.
+
+    Vectors know all that already.
+    """
+    if evidence.vectors is not None or len(beads) < TEACH or not evidence.src.keys:
+        return evidence
+    return with_lexicon(evidence, learn_from_itself(evidence, beads))
 
 
 def decode_stretch(

@@ -20,6 +20,7 @@ from align.aligner.encoders import Encoder
 from align.aligner.evidence import CHARS, COUNTS, FAMILIES, NUMBER, PAR, Evidence, Side
 from align.aligner.field import NEARBY, Field
 from align.aligner.lattice import SRC_NULL, TGT_NULL, TYPES, LongArray
+from align.aligner.lexicon import Lexicon
 from align.aligner.model import ModelFile, shipped
 from align.aligner.wording import LANGUAGES, figure, knows, say
 from align.alignment import Alignment, Bead
@@ -90,12 +91,13 @@ def explain(
     rivals: int = 2,
     encoder: Encoder | None = None,
     weights: ModelFile | None = None,
+    lexicon: Lexicon | None = None,
 ) -> Explanation:
     """Weigh bead ``number`` (from 0) of ``alignment`` again, and up to so many ``rivals``.
 
-    ``lang`` (``en``, ``ru``) is the language of the words; ``encoder`` and ``weights`` are those
-    that the alignment was made with, by default Sverka's own. Raises UsageError where there is no
-    such bead or language, AlignError where the aligner would never look at the bead.
+    ``lang`` (``en``, ``ru``) is the language of the words; ``encoder``, ``weights`` and ``lexicon``
+    are those that the alignment was made with, by default Sverka's own and none. Raises UsageError
+    where there is no such bead or language, AlignError where the aligner would never look at it.
     """
     if lang not in LANGUAGES:
         raise UsageError(f"nothing is explained in {lang!r}", hint="Choose en or ru")
@@ -108,7 +110,7 @@ def explain(
     method = alignment.method
     if method == "imported":  # nothing weighed it yet, so the best that there is
         method = choose_method("auto", alignment.src.lang, alignment.tgt.lang, encoder)
-    evidence = read(alignment.src, alignment.tgt, method, encoder)
+    evidence = read(alignment.src, alignment.tgt, method, encoder, lexicon)
     weighed = weigh(evidence, (weights or shipped()).models[method])
     at = _find(alignment, number, weighed)
     chosen = islice(_rivals(weighed, at), rivals)

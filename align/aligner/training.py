@@ -8,6 +8,7 @@ pass is learnt in the same way, from what the first leaves possible.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
@@ -28,10 +29,12 @@ from align.aligner.evidence import Evidence
 from align.aligner.field import Field, lay_out
 from align.aligner.gold import Block, GoldDocument, monotone_blocks
 from align.aligner.lattice import SRC_NULL, TGT_NULL, TYPES, Band, DoubleArray
+from align.aligner.lexicon import Lexicon, with_lexicon
+from align.aligner.lexicon import learn as learn_lexicon
 from align.aligner.model import Model, ModelFile
 from align.aligner.points import Points
 from align.aligner.simulation import with_structure
-from align.alignment import Method
+from align.alignment import Alignment, Bead, Method
 
 #: A band wider than this (nodes a row) is cut down to so many nodes on each side of gold: what is
 #: farther off costs time and teaches nothing.
@@ -91,11 +94,15 @@ def allowed_beads(band: Band, blocks: Sequence[Block]) -> NDArray[np.bool_]:
 def examples_of(documents: Sequence[GoldDocument], method: Method, seed: int) -> list[Example]:
     """The documents as examples; those whose gold leaves the band are left out.
 
-    Every second document gets an invented page structure, by ``seed``.
+    Every second document gets an invented page structure, by ``seed``, and two of four the lexicon
+    that the other half of the documents in its languages teaches.
     """
     found = []
+    lexicons = _lexicons(documents) if METHODS[method].anchors else []
     for number, document in enumerate(documents):
         evidence = read(document, method)
+        if lexicons and number % 4 >= 2:
+            evidence = with_lexicon(evidence, lexicons[number])
         blocks = monotone_blocks(document.gold, *evidence.shape)
         if METHODS[method].anchors and number % 2:
             random = Random(f"{seed} {document.id}")  # noqa: S311 - repeatable is what is wanted
@@ -105,6 +112,33 @@ def examples_of(documents: Sequence[GoldDocument], method: Method, seed: int) ->
             field = lay_out(evidence, _around_gold(evidence, blocks), length_ratio(evidence))
         found.append(Example(evidence, field, allowed_beads(field.band, blocks)))
     return [one for one in found if one.has_ladder]
+
+
+def _lexicons(documents: Sequence[GoldDocument]) -> list[Lexicon]:
+    """For each document the lexicon that the gold of the other half of the documents in its
+    languages teaches; documents that share a sentence are in one half.
+    """
+    group_of: dict[tuple[str, str, str], int] = {}
+    halves: list[int] = []
+    for document in documents:
+        keys = [(*_languages(document), sentence) for sentence in document.src]
+        known = (group_of[key] for key in keys if key in group_of)
+        group = next(known, len(set(group_of.values())))
+        group_of.update(dict.fromkeys(keys, group))
+        halves.append(group % 2)
+    taught: defaultdict[tuple[tuple[str, str], int], list[Alignment]] = defaultdict(list)
+    for document, half in zip(documents, halves, strict=True):
+        beads = tuple(Bead(src, tgt) for src, tgt in document.gold)
+        taught[_languages(document), 1 - half].append(Alignment(*document.texts(), beads))
+    lexicons = {key: learn_lexicon(alignments) for key, alignments in taught.items()}
+    return [
+        lexicons.get((_languages(document), half), Lexicon(*_languages(document), {}))
+        for document, half in zip(documents, halves, strict=True)
+    ]
+
+
+def _languages(document: GoldDocument) -> tuple[str, str]:
+    return document.src_lang, document.tgt_lang
 
 
 def closer_examples(examples: Sequence[Example], model: Model) -> list[Example]:

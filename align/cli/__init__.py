@@ -29,6 +29,7 @@ COMMANDS = {
     "export": "store:export",
     "match": "match:match",
     "view": "view:view",
+    "learn": "learn:learn",
     "eval": "weights:evaluate",
     "train": "weights:train",
 }

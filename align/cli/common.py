@@ -7,6 +7,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
 import click
@@ -15,6 +16,7 @@ from align.alignment import DOUBTFUL_BELOW, Alignment, Bead, Method
 from align.errors import UsageError
 
 if TYPE_CHECKING:
+    from align.aligner.lexicon import Lexicon
     from align.pipeline import Progress
 
 METHODS = (*get_args(Method), "auto")
@@ -27,6 +29,10 @@ method_option = click.option(
     help="What to align by; auto takes the best that both languages allow.",
 )
 
+lexicon_option = click.option(
+    "--lexicon", metavar="FILE", help="What sverka learn has learnt of words in both languages."
+)
+
 library_option = click.option(
     "--library",
     metavar="FILE",
@@ -36,6 +42,15 @@ library_option = click.option(
 keep_option = click.option(
     "--keep", metavar="NAME", help="Keep it in the library under this name, for review."
 )
+
+
+def read_lexicon(path: str | None) -> Lexicon | None:
+    """The lexicon in a file; None where no file is named."""
+    if path is None:
+        return None
+    from align.aligner.lexicon import Lexicon
+
+    return Lexicon.load(Path(path))
 
 
 def keep_for_review(alignment: Alignment, name: str, library: str | None) -> None:

@@ -13,10 +13,12 @@ import click
 from align.cli.common import (
     keep_for_review,
     keep_option,
+    lexicon_option,
     library_option,
     method_option,
     print_bytes,
     progress_bar,
+    read_lexicon,
     spare_the_texts,
     summary,
     tell,
@@ -39,6 +41,7 @@ from align.errors import AlignError, LoadError, UsageError
 @click.option("--src-lang", metavar="TAG", help="Language of the first text, as in en-GB.")
 @click.option("--tgt-lang", metavar="TAG", help="Language of the second text, as in ru-RU.")
 @method_option
+@lexicon_option
 @keep_option
 @library_option
 def pair(
@@ -49,6 +52,7 @@ def pair(
     src_lang: str | None,
     tgt_lang: str | None,
     method: str,
+    lexicon: str | None,
     keep: str | None,
     library: str | None,
 ) -> None:
@@ -66,10 +70,17 @@ def pair(
     if format_ is not None and not outputs:
         formats.find(format_)
 
+    words = read_lexicon(lexicon)
     began = perf_counter()
     with progress_bar() as progress:
         alignment = pipeline.pair(
-            src, tgt, src_lang=src_lang, tgt_lang=tgt_lang, method=method, progress=progress
+            src,
+            tgt,
+            src_lang=src_lang,
+            tgt_lang=tgt_lang,
+            method=method,
+            lexicon=words,
+            progress=progress,
         )
     for output in outputs:
         formats.export(alignment, output, format_)
@@ -86,9 +97,16 @@ def pair(
 @click.option("--src-lang", metavar="TAG", default="en", show_default=True, help="As in en-GB.")
 @click.option("--tgt-lang", metavar="TAG", default="ru", show_default=True, help="As in ru-RU.")
 @method_option
+@lexicon_option
 @click.option("-o", "--output", metavar="OUT", help="File to write; else standard output.")
 def sentences(
-    src: str, tgt: str, src_lang: str, tgt_lang: str, method: str, output: str | None
+    src: str,
+    tgt: str,
+    src_lang: str,
+    tgt_lang: str,
+    method: str,
+    lexicon: str | None,
+    output: str | None,
 ) -> None:
     """Align two files of ready sentences, one a line, into JSON lines.
 
@@ -102,6 +120,7 @@ def sentences(
     if output:
         spare_the_texts(output, src, tgt)
         formats.check_writable(Path(output))
+    words = read_lexicon(lexicon)
     began = perf_counter()
     src_lines, tgt_lines = _read_lines(src), _read_lines(tgt)
     if src_lines == tgt_lines:
@@ -113,6 +132,7 @@ def sentences(
             src_lang,
             tgt_lang,
             method,
+            lexicon=words,
             progress=lambda share: progress("align", share),
         )
     if output:
@@ -134,6 +154,7 @@ def sentences(
 @click.option("--src-lang", metavar="TAG", help="Language of the first text, as in en-GB.")
 @click.option("--tgt-lang", metavar="TAG", help="Language of the second text, as in ru-RU.")
 @method_option
+@lexicon_option
 @click.option(
     "--lang",
     type=click.Choice(["en", "ru"]),
@@ -148,6 +169,7 @@ def explain(
     src_lang: str | None,
     tgt_lang: str | None,
     method: str,
+    lexicon: str | None,
     lang: str,
 ) -> None:
     """Say why a bead is as sure as it is, beside its rivals.
@@ -157,14 +179,21 @@ def explain(
     from align import pipeline
     from align.aligner import explain as reasons
 
+    words = read_lexicon(lexicon)
     with progress_bar() as progress:
         alignment = pipeline.pair(
-            src, tgt, src_lang=src_lang, tgt_lang=tgt_lang, method=method, progress=progress
+            src,
+            tgt,
+            src_lang=src_lang,
+            tgt_lang=tgt_lang,
+            method=method,
+            lexicon=words,
+            progress=progress,
         )
     beads = alignment.beads
     least_sure = min(range(len(beads)), key=lambda k: beads[k].probability)
     number = least_sure if bead is None else bead - 1
-    told = reasons.explain(alignment, number, lang=lang)
+    told = reasons.explain(alignment, number, lang=lang, lexicon=words)
     width = max(60, min(100, get_terminal_size((88, 24)).columns))
     print_bytes("\n".join([*reasons.describe(told, alignment, width), ""]).encode())
 

@@ -27,7 +27,8 @@ def whoever() -> str:
         return ""
 
 
-def _open(library: str | None, *, must_exist: bool = True) -> Store:
+def open_library(library: str | None, *, must_exist: bool = True) -> Store:
+    """Open the library in a file, or the usual one; raises StoreError where it does not exist."""
     from align.store import Store, default_path
 
     path = Path(library) if library else default_path()
@@ -52,7 +53,7 @@ def library() -> None:
 @library_option
 def list_(library: str | None) -> None:
     """List the documents and how far their review is."""
-    store = _open(library)
+    store = open_library(library)
     for entry in store.library():
         done = entry.progress
         click.echo(
@@ -69,7 +70,7 @@ def list_(library: str | None) -> None:
 @library_option
 def rename(number: int, name: str, library: str | None) -> None:
     """Give a document another name."""
-    _open(library).rename(number, name, whoever())
+    open_library(library).rename(number, name, whoever())
 
 
 @library.command("remove")
@@ -78,7 +79,7 @@ def rename(number: int, name: str, library: str | None) -> None:
 @library_option
 def remove(number: int, yes: bool, library: str | None) -> None:
     """Remove a document with all that was decided about it and its history."""
-    store = _open(library)
+    store = open_library(library)
     name = store.review(number).name
     if yes or click.confirm(f"Remove {name!r} and its history for good?", err=True):
         store.remove(number, whoever())
@@ -90,7 +91,7 @@ def remove(number: int, yes: bool, library: str | None) -> None:
 @library_option
 def history(number: int, limit: int, library: str | None) -> None:
     """Show who changed what, the latest first."""
-    for change in _open(library).history(number, limit):
+    for change in open_library(library).history(number, limit):
         what = change.op.name
         if change.undoes:
             what = f"undo {what} ({change.undoes})"
@@ -106,7 +107,7 @@ def decisions(number: int, library: str | None) -> None:
     """Print what people decided as JSON lines, one a row: status, notes, comments, edits."""
     from align.review.outcome import decisions as of
 
-    review = _open(library).review(number)
+    review = open_library(library).review(number)
     lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in of(review))
     print_bytes("".join(lines).encode())
 
@@ -118,7 +119,7 @@ def gold(numbers: Sequence[int], library: str | None) -> None:
     """Print documents that have been decided as gold, for "sverka eval" and "sverka train"."""
     from align.review.outcome import gold as of
 
-    store = _open(library)
+    store = open_library(library)
     lines = [json.dumps(of(store.review(n)), ensure_ascii=False) + "\n" for n in numbers]
     print_bytes("".join(lines).encode())
 
@@ -131,7 +132,7 @@ def realign(number: int, method: str, library: str | None) -> None:
     """Align anew what nobody has accepted or paired yet; the rest stays."""
     from align.review import realign as anew
 
-    store = _open(library)
+    store = open_library(library)
     review = store.review(number)
     with progress_bar() as progress:
         op = anew(review, method=method, progress=lambda share: progress("align", share))
@@ -144,7 +145,7 @@ def realign(number: int, method: str, library: str | None) -> None:
 @library_option
 def backup(output: str, library: str | None) -> None:
     """Copy the whole library to a file; whoever works on it can go on."""
-    _open(library).backup(output)
+    open_library(library).backup(output)
     tell([f"written: {output}"])
 
 
@@ -170,7 +171,7 @@ def restore(backup: str, yes: bool, library: str | None) -> None:
 @library_option
 def check(library: str | None) -> None:
     """Check that the file is whole and true to its own rules; exit code 1 where it is not."""
-    store = _open(library)
+    store = open_library(library)
     faults = store.check()
     for fault in faults:
         click.echo(fault)
@@ -188,7 +189,7 @@ def role(name: str | None, role: str | None, library: str | None) -> None:
 
     While no role is set everyone is an editor; from then on a stranger is a reader.
     """
-    store = _open(library)
+    store = open_library(library)
     if name and role:
         store.set_role(name, None if role == "none" else cast("Role", role), by=None)
         return
@@ -218,7 +219,7 @@ def search(
     from align.review.find import Pattern
 
     pattern = Pattern(text, is_regex=regex, match_case=case)
-    hits = _open(library).search(pattern, document, side, limit)
+    hits = open_library(library).search(pattern, document, side, limit)
     lines = (f"{hit.review}\t{_shown(hit.name)}\t{hit.side}\t{_shown(hit.text)}\n" for hit in hits)
     print_bytes("".join(lines).encode())
     tell([f"the first {limit}; --limit gives more"] if len(hits) == limit else [])
@@ -255,7 +256,7 @@ def export(
 
     for output in outputs:
         formats.choose(output, format_)
-    alignment = _open(library).alignment(number, accepted_only=accepted)
+    alignment = open_library(library).alignment(number, accepted_only=accepted)
     for output in outputs:
         formats.export(alignment, output, format_)
     if not outputs:

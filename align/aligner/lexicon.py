@@ -1,0 +1,259 @@
+"""A learnt lexicon: which words render which, by how often they meet in beads.
+
+Two words are associated where they share more beads than chance would have (log-likelihood ratio,
+Dunning 1993, *Accurate methods for the statistics of surprise and coincidence*); how strongly is
+told by Dice's coefficient, less one meeting that may be chance. Forms of a word are taken together
+by their first letters, which serves inflected languages well enough (Fraser and Marcu, 2005, stem
+so for word alignment).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+from scipy.sparse import csr_matrix
+
+from align.aligner.evidence import LEXICON, Evidence, Links, Side, read_side
+from align.aligner.lattice import DoubleArray, LongArray
+from align.alignment import Alignment, Bead
+from align.errors import LoadError, UsageError
+from align.text import primary_language
+
+#: Words are known by so many letters.
+STEM = 5
+#: Pairs that share fewer beads than this may have met by chance, whatever the statistics say.
+LEAST_TOGETHER = 2
+#: The least log-likelihood ratio: 10.83 is 0.1 % by chance (chi squared, one degree of freedom).
+LEAST_RATIO = 10.83
+#: Of each word so many renderings are kept, on both sides: the rest are their neighbours' words.
+RENDERINGS = 1
+#: What a text teaches about itself counts so much less: its beads may be wrong, and its own words
+#: are few.
+OWN = 0.6
+#: Beads less sure than this teach nothing.
+SURE = 0.9
+_HEAD = "# sverka lexicon 1"
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """``strength[source stem, target stem]`` is Dice's coefficient, 0 to 1.
+
+    ``beads`` says from how many it was learnt; languages are primary subtags.
+    """
+
+    src_lang: str
+    tgt_lang: str
+    strength: Mapping[tuple[str, str], float] = field(repr=False)
+    beads: int = 0
+
+    @property
+    def name(self) -> str:
+        """Says how large it is and from how many beads it was learnt."""
+        return f"lexicon of {len(self.strength)} pairs from {self.beads} beads"
+
+    @cached_property
+    def renderings(self) -> Mapping[str, list[tuple[str, float]]]:
+        """Of each source stem its target stems and their strengths."""
+        found = defaultdict(list)
+        for (src, tgt), value in self.strength.items():
+            found[src].append((tgt, value))
+        return found
+
+    def turned(self) -> Lexicon:
+        """The same with its sides exchanged."""
+        strength = {(tgt, src): value for (src, tgt), value in self.strength.items()}
+        return Lexicon(self.tgt_lang, self.src_lang, strength, self.beads)
+
+    def for_languages(self, src_lang: str, tgt_lang: str) -> Lexicon:
+        """This lexicon in the direction of two BCP-47 tags; raises UsageError where it is of other
+        languages.
+        """
+        wanted = primary_language(src_lang), primary_language(tgt_lang)
+        if wanted == (self.src_lang, self.tgt_lang):
+            return self
+        if wanted == (self.tgt_lang, self.src_lang):
+            return self.turned()
+        raise UsageError(
+            f"the lexicon is of {self.src_lang} and {self.tgt_lang}, not of {' and '.join(wanted)}",
+            hint="Learn one from beads in these languages with sverka learn",
+        )
+
+    def to_text(self) -> str:
+        """Tab-separated rows, strongest rendering first, that ``load`` reads."""
+        rows = sorted(self.strength.items(), key=lambda row: (row[0][0], -row[1], row[0][1]))
+        lines = [f"{_HEAD}\t{self.src_lang}\t{self.tgt_lang}\t{self.beads}"]
+        lines += [f"{src}\t{tgt}\t{value:.4f}" for (src, tgt), value in rows]
+        return "\n".join(lines) + "\n"
+
+    @classmethod
+    def load(cls, path: Path) -> Lexicon:
+        """Read a file that holds what ``to_text`` gave; raises LoadError."""
+        try:
+            first, *rows = path.read_text(encoding="utf-8").splitlines()
+            head, src_lang, tgt_lang, beads = first.split("\t")
+            if head != _HEAD:
+                raise ValueError("its first line is not that of a lexicon")
+            cut = [row.split("\t") for row in rows]
+            strength = {(src, tgt): float(value) for src, tgt, value in cut}
+            return cls(src_lang, tgt_lang, strength, int(beads))
+        except OSError as error:
+            raise LoadError(f"cannot be read ({error.strerror})", where=str(path)) from error
+        except ValueError as error:
+            raise LoadError(
+                f"is not a lexicon ({error})", where=str(path), hint="Make one with sverka learn"
+            ) from error
+
+
+def learn(alignments: Iterable[Alignment]) -> Lexicon:
+    """What the sure beads of aligned texts in two languages teach.
+
+    Raises UsageError where the texts are in several pairs of languages.
+    """
+    counts, langs = _Counts(), set()
+    for alignment in alignments:
+        src, tgt = alignment.src, alignment.tgt
+        langs.add((primary_language(src.lang), primary_language(tgt.lang)))
+        if len(langs) > 1:
+            raise UsageError(
+                f"a lexicon is of two languages, these texts are in {sorted(langs)}",
+                hint="Learn from one pair of languages at a time",
+            )
+        sides = (read_side(src, anchors=True), read_side(tgt, anchors=True))
+        counts.add(sides, alignment.beads)
+    return counts.lexicon(*next(iter(langs), ("und", "und")))
+
+
+def learn_from_itself(evidence: Evidence, beads: Sequence[Bead]) -> Lexicon:
+    """What a text teaches of its own words, by the ``beads`` of a first pass."""
+    counts = _Counts()
+    counts.add((evidence.src, evidence.tgt), beads)
+    learnt = counts.lexicon("", "")
+    strength = {pair: OWN * value for pair, value in learnt.strength.items()}
+    return replace(learnt, strength=strength)
+
+
+class _Counts:
+    """In which beads each stem of both sides stands."""
+
+    def __init__(self) -> None:
+        self._beads = 0
+        self._bead: tuple[list[int], list[int]] = ([], [])
+        self._stem: tuple[list[int], list[int]] = ([], [])
+        self._number: tuple[dict[str, int], dict[str, int]] = ({}, {})
+
+    def add(self, texts: tuple[Side, Side], beads: Iterable[Bead]) -> None:
+        """Count the sure beads of two texts."""
+        sure = [bead for bead in beads if not bead.is_null and bead.probability >= SURE]
+        for side, text in enumerate(texts):
+            bead_of = np.full(text.counts.shape[1], -1, np.int64)
+            for at, bead in enumerate(sure):
+                bead_of[list((bead.src, bead.tgt)[side])] = self._beads + at
+            number = self._number[side]
+            for k in range(text.exact, len(text.keys)):
+                held = bead_of[text.types.items[text.types.start[k] : text.types.start[k + 1]]]
+                met = set(held[held >= 0].tolist())
+                stem = number.setdefault(text.keys[k][:STEM], len(number))
+                self._bead[side].extend(met)
+                self._stem[side].extend([stem] * len(met))
+        self._beads += len(sure)
+
+    def lexicon(self, src_lang: str, tgt_lang: str) -> Lexicon:
+        """The pairs of stems that meet more often than by chance."""
+        if not self._beads:
+            return Lexicon(src_lang, tgt_lang, {})
+        src, tgt = map(self._table, (0, 1))
+        met = (src.T @ tgt).tocoo()
+        keep = met.data >= LEAST_TOGETHER
+        i, j, both = met.row[keep], met.col[keep], met.data[keep].astype(float)
+        a, b = (
+            np.asarray(table.sum(axis=0), float).ravel()[at] for table, at in ((src, i), (tgt, j))
+        )
+        keep = (both * self._beads > a * b) & (_ratio(both, a, b, self._beads) >= LEAST_RATIO)
+        i, j, dice = i[keep], j[keep], (2 * (both - 1) / (a + b))[keep]
+        keep = (_rank(i, dice) < RENDERINGS) & (_rank(j, dice) < RENDERINGS)
+        left, right = map(list, self._number)
+        found = zip(i[keep].tolist(), j[keep].tolist(), dice[keep].tolist(), strict=True)
+        strength = {(left[s], right[t]): value for s, t, value in found}
+        return Lexicon(src_lang, tgt_lang, strength, self._beads)
+
+    def _table(self, side: int) -> csr_matrix:
+        shape = self._beads, len(self._number[side])
+        ones = np.ones(len(self._bead[side]), np.int32)
+        table = csr_matrix((ones, (self._bead[side], self._stem[side])), shape=shape)
+        # Two forms of a word in one bead count once.
+        table.data[:] = 1
+        return table
+
+
+def _ratio(both: DoubleArray, a: DoubleArray, b: DoubleArray, n: int) -> DoubleArray:
+    """The log-likelihood ratio of words that stand in a and b of n beads, in ``both`` together."""
+
+    def part(seen: DoubleArray, expected: DoubleArray) -> DoubleArray:
+        floor = 1e-9
+        return np.where(
+            seen > 0, seen * np.log(np.maximum(seen, floor) / np.maximum(expected, floor)), 0.0
+        )
+
+    other_a, other_b = n - a, n - b
+    total: DoubleArray = (
+        part(both, a * b / n)
+        + part(a - both, a * other_b / n)
+        + part(b - both, other_a * b / n)
+        + part(other_a - b + both, other_a * other_b / n)
+    )
+    return 2 * total
+
+
+def _rank(group: LongArray, value: DoubleArray) -> LongArray:
+    """For each element how many of its group have a higher value."""
+    order = np.lexsort((-value, group))
+    place = np.arange(len(group))
+    new_group = np.concatenate(([True], np.diff(group[order]) != 0))[: len(group)]
+    new_value = new_group | np.concatenate(([True], np.diff(value[order]) != 0))[: len(group)]
+    first, at = (np.maximum.accumulate(np.where(new, place, 0)) for new in (new_group, new_value))
+    rank = np.empty(len(group), np.int64)
+    rank[order] = at - first
+    return rank
+
+
+def with_lexicon(evidence: Evidence, lexicon: Lexicon) -> Evidence:
+    """``evidence`` with links between the words that ``lexicon`` knows as renderings; words that
+    are linked already, because they sound alike, stay so.
+    """
+    src, tgt = evidence.src, evidence.tgt
+    forms: defaultdict[str, list[int]] = defaultdict(list)
+    for k in range(tgt.exact, len(tgt.keys)):
+        forms[tgt.keys[k][:STEM]].append(k)
+    links = evidence.links
+    linked = set(zip(links.src.tolist(), links.tgt.tolist(), strict=True))
+    found = [
+        (u, v, strength)
+        for u in range(src.exact, len(src.keys))
+        for stem, strength in lexicon.renderings.get(src.keys[u][:STEM], ())
+        for v in forms.get(stem, ())
+        if (u, v) not in linked
+    ]
+    if not found:
+        return evidence
+    left, right, strength = np.array(found).T
+    u, v = left.astype(np.int32), right.astype(np.int32)
+    weight = strength * np.minimum(evidence.rarity[0][u], evidence.rarity[1][v])
+    keep = weight > _NEGLIGIBLE
+    more = Links(
+        np.full(int(keep.sum()), LEXICON, np.int32),
+        weight[keep].astype(np.float32),
+        u[keep],
+        v[keep],
+    )
+    joined = (np.concatenate(two) for two in zip(links, more, strict=True))
+    return replace(evidence, links=Links(*joined))
+
+
+#: Links that weigh less tell nothing: words that stand everywhere.
+_NEGLIGIBLE = 0.02

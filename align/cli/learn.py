@@ -1,0 +1,88 @@
+"""The command that learns which words render which."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from align.cli.common import library_option, spare_the_texts, tell
+from align.errors import UsageError
+
+if TYPE_CHECKING:
+    from align.alignment import Alignment
+
+
+@click.command()
+@click.argument("files", metavar="[FILE...]", nargs=-1)
+@click.option("-o", "--output", metavar="OUT", required=True, help="File for the lexicon.")
+@click.option(
+    "--reviewed", is_flag=True, help="Learn also from what people accepted in the library."
+)
+@library_option
+@click.option("--src-lang", metavar="TAG", help="Language of the sources, as in en-GB.")
+@click.option("--tgt-lang", metavar="TAG", help="Language of the translations, as in ru-RU.")
+def learn(
+    files: Sequence[str],
+    output: str,
+    reviewed: bool,
+    library: str | None,
+    src_lang: str | None,
+    tgt_lang: str | None,
+) -> None:
+    """Learn which words render which, for --lexicon, from texts that are aligned.
+
+    A FILE is a translation memory (TMX, XLIFF) or gold alignments (.jsonl). A few thousand beads
+    make a lexicon that helps the methods anchor and semantic on more texts of the same kind.
+    """
+    from align import formats
+    from align.aligner import lexicon
+
+    if not files and not reviewed:
+        raise UsageError("there is nothing to learn from", hint="Name a FILE, or add --reviewed")
+    spare_the_texts(output, *files)
+    formats.check_writable(Path(output))
+
+    def texts() -> Iterator[Alignment]:
+        for name in files:
+            yield from _read(name, src_lang, tgt_lang)
+        if reviewed:
+            yield from _accepted(library, src_lang, tgt_lang)
+
+    learnt = lexicon.learn(texts())
+    if not learnt.strength:
+        raise UsageError(
+            f"{learnt.beads} sure beads are too few to learn from",
+            hint="Give more: some hundreds are a beginning",
+        )
+    formats.replace_file(Path(output), learnt.to_text().encode())
+    tell([f"{learnt.name}, {learnt.src_lang} and {learnt.tgt_lang}", f"written: {output}"])
+
+
+def _read(name: str, src_lang: str | None, tgt_lang: str | None) -> Iterator[Alignment]:
+    from align import loaders
+    from align.aligner.gold import read_gold
+    from align.alignment import Alignment, Bead
+
+    if not name.endswith(".jsonl"):
+        yield loaders.load_pair(name, src_lang, tgt_lang)
+        return
+    for document in read_gold(Path(name)):
+        beads = tuple(Bead(src, tgt) for src, tgt in document.gold)
+        yield Alignment(*document.texts(), beads)
+
+
+def _accepted(
+    library: str | None, src_lang: str | None, tgt_lang: str | None
+) -> Iterator[Alignment]:
+    """What people accepted, of all documents in the languages given."""
+    from align.cli.store import open_library
+    from align.text import primary_language
+
+    store = open_library(library)
+    for entry in store.library():
+        langs = (entry.src_lang, src_lang), (entry.tgt_lang, tgt_lang)
+        if all(not want or primary_language(has) == primary_language(want) for has, want in langs):
+            yield store.alignment(entry.id, accepted_only=True)
