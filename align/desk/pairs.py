@@ -18,7 +18,8 @@ Progress = Callable[[str, float], None]
 class Pair:
     """Two sources to align, and how; fields as in ``align.pipeline.pair``.
 
-    One source is enough where it holds both sides.
+    One source is enough where it holds both sides, or is the address of a page that leads to its
+    other version.
     """
 
     src: pipeline.Source
@@ -40,13 +41,17 @@ class Pair:
         """
         tell = progress or (lambda _step, _share: None)
         tell("load", 0.0)
-        if self.tgt is None:
+        if self.tgt is None and loaders.holds_pair(self.src):
             made = loaders.load_pair(self.src, self.src_lang, self.tgt_lang)
             known = _find(store, self.name, made.src, made.tgt)
             return store.add(made, self.name, who) if known is None else known
-        src = pipeline.load(self.src, self.src_lang)
-        tell("split", 0.2)
-        tgt = pipeline.load(self.tgt, self.tgt_lang)
+        src, tgt = pipeline.load_both(
+            self.src,
+            self.tgt,
+            src_lang=self.src_lang,
+            tgt_lang=self.tgt_lang,
+            progress=lambda step, share: tell(step, 0.3 * share),
+        )
         found = _find(store, self.name, src, tgt)
         if found is not None:
             return found

@@ -76,6 +76,16 @@ def test_a_sample_is_kept_in_the_library(store):
     assert [entry.name for entry in store.library()] == ["Lighthouse interview"]
 
 
+def test_a_path_in_place_of_an_address_is_not_read(store):
+    """Whoever reaches the desk must not read the server's files."""
+    app = page()
+    app.text_input("original-url").input("/etc/hostname")
+    app.text_input("translation-url").input("file:///etc/hostname")
+    app = button(app, "Align").click().run()
+    assert "“/etc/hostname” is no address" in app.warning[0].value.replace("\\", "")
+    assert not store.library()
+
+
 def test_pasted_texts_are_aligned_and_kept_once(store):
     for _ in range(2):
         app = page()

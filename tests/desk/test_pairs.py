@@ -69,3 +69,17 @@ def test_without_a_corpus_there_are_no_samples(tmp_path):
 
 def test_a_stem_is_shown_as_words():
     assert title("sluice-news-conference") == "Sluice news conference"
+
+
+def test_one_address_is_enough_where_it_leads_to_its_twin(store, monkeypatch):
+    asked = []
+
+    def load_both(src, tgt, **options):
+        asked.append((src, tgt))
+        return pipeline.load(PAIR.src, "en"), pipeline.load(PAIR.tgt, "ru")
+
+    monkeypatch.setattr(pipeline, "load_both", load_both)
+    number = Pair("https://news.invalid/orlo-ferry", None).open(store, "Mira")
+    assert asked == [("https://news.invalid/orlo-ferry", None)]
+    assert store.library()[0].name == "Orlo ferry"
+    assert store.review(number).tgt.lang == "ru"

@@ -15,6 +15,7 @@ from align.desk.pairs import Pair, title
 from align.desk.samples import samples
 from align.desk.words import Words, later
 from align.errors import SverkaError
+from align.loaders import raw
 
 METHODS = {
     "auto": later("Best available"),
@@ -25,6 +26,8 @@ METHODS = {
 #: How an alignment may have been made: by a method, or elsewhere.
 MADE = {**METHODS, "imported": later("Imported")}
 STEPS = {
+    "fetch": later("Fetching the page"),
+    "twin": later("Looking for its other version"),
     "load": later("Reading the texts"),
     "split": later("Splitting into sentences"),
     "align": later("Aligning"),
@@ -81,7 +84,7 @@ def _own_pair(desk: Desk) -> None:
     st.caption(
         say(
             "A file on each side, both on one side, one that holds both (TMX, XLIFF, a table), "
-            "an address or pasted text. "
+            "an address (one is enough where the page leads to its translation) or pasted text. "
             "Only an address is fetched; nothing else leaves this computer."
         )
     )
@@ -99,7 +102,11 @@ def _own_pair(desk: Desk) -> None:
     if not right.button(say("Align"), type="primary", width="stretch", key="align"):
         return
     texts = [*src, *tgt]
-    if len(texts) == 1 and loaders.holds_pair(texts[0]):
+    strange = [text for text in texts if isinstance(text, str) and not raw.address(text)]
+    if strange:
+        # A path typed here would be read on the server's disk.
+        st.warning(say("“{text}” is no address: it begins with https://", text=plain(strange[0])))
+    elif len(texts) == 1 and (isinstance(texts[0], str) or loaders.holds_pair(texts[0])):
         open_pair(desk, Pair(texts[0], None, src_lang, tgt_lang, method))
     elif len(texts) < 2:
         st.warning(say("Two texts are needed: an original and its translation."))
