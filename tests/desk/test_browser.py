@@ -250,6 +250,13 @@ def test_hovering_a_match_lights_up_its_partner(sample):
     assert sample.locator(".link.lit").count() >= 2
 
 
+def test_the_last_bead_says_that_there_is_nothing_to_merge_it_with(sample):
+    sample.locator(".head").first.click()
+    sample.keyboard.press("End")
+    sample.keyboard.press("m")
+    sample.get_by_text("There is no row to merge it with.").wait_for()
+
+
 def test_the_address_leads_to_a_bead(visit, sample):
     sample.keyboard.press("End")
     wanted = bead(sample)

@@ -75,7 +75,8 @@ class Work {
 
   merge(step) {
     const rows = this.rows.length > 1 ? this.ids : this.neighbours(step);
-    return rows && this.operate({ op: "merge", rows });
+    if (!rows) return this.grid.tell(this.grid.say("There is no row to merge it with."), true);
+    return this.operate({ op: "merge", rows });
   }
 
   split() {
