@@ -173,6 +173,10 @@ def _left_alone(text: str, src: Side, lang: str) -> bool:
     return len(small) > 2 and text in src.text
 
 
+#: Addresses stay as they are in any language.
+_ADDRESS = re.compile(r"\w@\w|://|\bwww\.|\w\.(?:com|org|net|ru|uk|de|info)\b")
+
+
 def _fragment(pair: Pair) -> Mark | None:
     """Three words or more, one after another, as they stand in the source."""
     tgt = [match.span() for match in _WORDS.finditer(pair.tgt.text)]
@@ -181,6 +185,8 @@ def _fragment(pair: Pair) -> Mark | None:
         return None
     start, end = run
     piece = pair.tgt.text[start:end]
+    if _ADDRESS.search(piece):
+        return None
     # A title or a motto that is quoted beside its translation.
     quoted = pair.tgt.text[max(0, start - 1) : start] in "(«„“\"'‘[" and start > 0
     at = pair.src.text.find(piece)

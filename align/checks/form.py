@@ -12,9 +12,14 @@ from align.checks.reading import Pair, Reading, Side
 
 _CLOSERS = "\"'»”’“)]*_ "
 _PAIRS = {"(": ")", "[": "]", "{": "}", "«": "»", "„": "“", "“": "”"}
+_QUOTES = frozenset('«»„“”"')
+_CLOSING_QUOTES = frozenset("»”")
+#: What someone says goes on for so many beads at most.
+_QUOTED_BEADS = 3
 #: Signs that can only close; ” also opens in some languages, as the straight sign does.
 _CLOSING = frozenset(")]}»")
-_DOUBLED_WORD = re.compile(r"\b([^\W\d_]+)[ \u00a0]+\1\b", re.IGNORECASE)
+#: «что что-то» is no word said twice.
+_DOUBLED_WORD = re.compile(r"(?<!-)\b([^\W\d_]+)[ \u00a0]+\1\b(?!-\w)", re.IGNORECASE)
 _SPACES = re.compile(r"(?<=\S)  +(?=\S)|(?<=\w) +(?=[,;:!?.](?:\s|$))")
 _NO_SPACE = re.compile(
     r"(?<=[а-яёa-z]{2})[,;!?](?=[^\W\d_]{2})|(?<=[а-яёa-z]{2})\.(?=[А-ЯЁ][а-яё])"

@@ -16,6 +16,8 @@ from align.checks.reading import Pair, Reading, Side, Words
 #: How likely one of the words after a negation must be linked: what the other side says of the same
 #: thing without it is no free rendering, but the contrary.
 _LINKED, _SURELY = 0.5, 0.65
+#: And for an added negation to be more than a hint: a free rendering often says it the other way.
+_PLAINLY = 0.8
 #: So many words after a negation may be what it denies; Russian puts it right before.
 _REACH = {"ru": 1}
 
@@ -94,7 +96,8 @@ def _negation(pair: Pair, words: Words) -> Iterator[Mark]:
         span = next((one for one in there if right.speaks_of(one, _SURELY)), None)
         if span:
             facts = {"tgt": tgt.text[slice(*span)]}
-            yield Mark("negation-added", pair.number, (0, 0), span, facts, pair.doubt)
+            doubt = pair.doubt + (not right.speaks_of(span, _PLAINLY))
+            yield Mark("negation-added", pair.number, (0, 0), span, facts, doubt)
 
 
 class _Half:

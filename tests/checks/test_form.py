@@ -27,6 +27,7 @@ def test_a_slip_of_form_is_told(src, tgt, kind, kinds):
         ("He said “no” twice.", "Он дважды сказал «нет»."),
         ("He said, 'no'.", "Он сказал: „нет“."),
         ("1) first", "1) первое"),
+        ("Something broke.", "Сказали, что что-то сломалось."),
     ],
 )
 def test_what_is_in_order_is_left_alone(src, tgt, kinds):
