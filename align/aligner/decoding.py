@@ -136,6 +136,11 @@ class Weighed(NamedTuple):
     path: lattice.Path
     model: Model
 
+    @property
+    def beads(self) -> tuple[Bead, ...]:
+        """The best ladder."""
+        return beads_on(self.path.types, self.field.band, self.posterior)
+
 
 def weigh(
     evidence: Evidence,
@@ -143,11 +148,26 @@ def weigh(
     say: Callable[[float], None] = lambda _share: None,
     ratio: float | None = None,
     unlinked: Unlinked = (frozenset(), frozenset()),
-) -> Weighed:
-    """Weigh all beads in a band, and once more those that leave a doubt; arguments as ``decode``.
+) -> tuple[Weighed, Evidence]:
+    """Weigh all beads, once more with what a long text teaches of its own words.
 
-    Neither text may be empty.
+    Returns the evidence that it came to, too. Arguments as ``decode``; neither text may be empty.
     """
+    weighed = _weigh(evidence, model, say, ratio, unlinked)
+    again = taught(evidence, weighed.beads) if can_teach(evidence) else evidence
+    if again is not evidence:
+        weighed = _weigh(again, model, say, ratio, unlinked)
+    return weighed, again
+
+
+def _weigh(
+    evidence: Evidence,
+    model: Model,
+    say: Callable[[float], None],
+    ratio: float | None,
+    unlinked: Unlinked,
+) -> Weighed:
+    """Weigh all beads in a band, and once more those that leave a doubt."""
     field = narrowed(first_field(evidence, ratio), evidence, model, unlinked)
     say(0.4)
     weighed = weigh_field(field, model, unlinked)
@@ -197,29 +217,32 @@ def decode(
     """
     n, m = evidence.shape
     say = progress or (lambda _share: None)
-    if n <= PART or m == 0:
-        beads = _decode(evidence, model, say, ratio, unlinked)
-        again = taught(evidence, beads)
-        return beads if again is evidence else _decode(again, model, say, ratio, unlinked)
+    if n == 0 or m == 0:
+        return _unmatched(n, m)
+    if n <= PART:
+        return weigh(evidence, model, say, ratio, unlinked)[0].beads
     chain = coarse.chain(evidence)
     ratio = ratio or length_ratio(evidence, chain)
     parts = stretches((), coarse.safe_cuts(chain, PART), n, m)
+    if can_teach(evidence):
+        evidence = taught(evidence, decode_stretch(evidence, parts[0], model, ratio, unlinked))
     found: list[Bead] = []
     for number, part in enumerate(parts, 1):
-        if number == 1:
-            first = decode_stretch(evidence, part, model, ratio, unlinked)
-            evidence = taught(evidence, first)
         found += decode_stretch(evidence, part, model, ratio, unlinked)
         say(number / len(parts))
     return tuple(found)
 
 
-def taught(evidence: Evidence, beads: Sequence[Bead]) -> Evidence:
-    """``evidence`` with what these ``beads`` of it teach about its words, where they are enough.
-
-    Vectors know all that already.
+def can_teach(evidence: Evidence) -> bool:
+    """Whether beads of a text can tell the aligner more: vectors know its words already, and where
+    only lengths were read there are none.
     """
-    if evidence.vectors is not None or len(beads) < TEACH or not evidence.src.keys:
+    return evidence.vectors is None and bool(evidence.src.keys)
+
+
+def taught(evidence: Evidence, beads: Sequence[Bead]) -> Evidence:
+    """``evidence`` with what these ``beads`` of it teach about its words, where they are enough."""
+    if len(beads) < TEACH:
         return evidence
     return with_lexicon(evidence, learn_from_itself(evidence, beads))
 
@@ -231,21 +254,16 @@ def decode_stretch(
     i, j = stretch.i1, stretch.j1
     here = frozenset(k - i for k in unlinked[0]), frozenset(k - j for k in unlinked[1])
     part = evidence.part(i, stretch.i2, j, stretch.j2)
+    if 0 in part.shape:
+        beads = _unmatched(*part.shape)
+    else:
+        beads = _weigh(part, model, lambda _share: None, ratio, here).beads
     return [
         replace(bead, src=tuple(k + i for k in bead.src), tgt=tuple(k + j for k in bead.tgt))
-        for bead in _decode(part, model, lambda _share: None, ratio, here)
+        for bead in beads
     ]
 
 
-def _decode(
-    evidence: Evidence,
-    model: Model,
-    say: Callable[[float], None],
-    ratio: float | None,
-    unlinked: Unlinked,
-) -> tuple[Bead, ...]:
-    n, m = evidence.shape
-    if n == 0 or m == 0:
-        return (*(Bead((i,), ()) for i in range(n)), *(Bead((), (j,)) for j in range(m)))
-    weighed = weigh(evidence, model, say, ratio, unlinked)
-    return beads_on(weighed.path.types, weighed.field.band, weighed.posterior)
+def _unmatched(n: int, m: int) -> tuple[Bead, ...]:
+    """The one ladder of texts of n and m sentences of which one is empty."""
+    return (*(Bead((i,), ()) for i in range(n)), *(Bead((), (j,)) for j in range(m)))

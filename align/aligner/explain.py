@@ -111,7 +111,7 @@ def explain(
     if method == "imported":  # nothing weighed it yet, so the best that there is
         method = choose_method("auto", alignment.src.lang, alignment.tgt.lang, encoder)
     evidence = read(alignment.src, alignment.tgt, method, encoder, lexicon)
-    weighed = weigh(evidence, (weights or shipped()).models[method])
+    weighed, evidence = weigh(evidence, (weights or shipped()).models[method])
     at = _find(alignment, number, weighed)
     chosen = islice(_rivals(weighed, at), rivals)
     bead, *others = (_reading(weighed, evidence, alignment, one, lang) for one in (at, *chosen))

@@ -92,14 +92,14 @@ def evidence():
 
 def test_the_second_pass_weighs_only_what_the_first_left_possible(evidence):
     model = shipped().models["semantic"]
-    first = weigh(evidence, replace(model, closer=None))
-    second = weigh(evidence, model)
+    first, _ = weigh(evidence, replace(model, closer=None))
+    second, _ = weigh(evidence, model)
     assert (second.scores[first.posterior < closer.POSSIBLE] <= IMPOSSIBLE).mean() > 0.9
     assert (second.posterior[second.scores <= IMPOSSIBLE] == 0).all()
 
 
 def test_without_an_encoder_one_pass_has_to_do(evidence):
     model = shipped().models["semantic"]
-    one = weigh(replace(evidence, runs=None), model)
+    one, _ = weigh(replace(evidence, runs=None), model)
     assert not one.field.exact.size
     assert one.model is model

@@ -7,9 +7,11 @@ import pytest
 import align
 from align.aligner import align as align_texts
 from align.aligner import read
-from align.aligner.decoding import TEACH, taught
+from align.aligner.decoding import TEACH, can_teach, taught, weigh
 from align.aligner.evidence import LEXICON
+from align.aligner.explain import explain
 from align.aligner.lexicon import Lexicon, learn, with_lexicon
+from align.aligner.model import shipped
 from align.alignment import Alignment, Bead
 from align.text import Document
 
@@ -123,4 +125,21 @@ def test_a_short_text_is_left_alone():
 def test_where_vectors_speak_a_text_need_not_teach():
     whole = aligned(EN * (TEACH // 4), RU * (TEACH // 4))
     evidence = read(whole.src, whole.tgt, "semantic")
-    assert taught(evidence, whole.beads) is evidence
+    assert weigh(evidence, shipped().models["semantic"])[1] is evidence
+
+
+@pytest.mark.parametrize(
+    ("method", "can"), [("length", False), ("anchor", True), ("semantic", False)]
+)
+def test_a_text_teaches_where_words_are_read_and_vectors_are_not(method, can):
+    whole = aligned()
+    assert can_teach(read(whole.src, whole.tgt, method)) is can
+
+
+def test_an_explanation_knows_what_the_text_taught():
+    """It weighs a bead as the aligner weighed it, so both state the same probability."""
+    texts = aligned(EN * (TEACH // 4), RU * (TEACH // 4))
+    ali = align_texts(texts.src, texts.tgt, method="anchor")
+    told = explain(ali, 7).bead
+    assert told.bead.probability == pytest.approx(ali.beads[7].probability, abs=1e-6)
+    assert any(reason.feature.startswith("lexicon") for reason in told.reasons)
