@@ -82,8 +82,10 @@ def compare(documents: Sequence[GoldDocument], folds: int) -> dict[str, dict[str
         model = whole = training.learn_from(examples, iterations=ITERATIONS)
         for family, prefixes in families.items():
             if family:
-                used = np.concatenate([whole.weights, (whole.closer or whole).weights])
-                if not used[np.tile(_matching(prefixes)[:-1], 2)].any():
+                if not any(
+                    np.append(model.weights, model.gap_open)[_matching(prefixes)].any()
+                    for model in (whole, whole.closer or whole)
+                ):
                     continue
                 with without(prefixes):
                     model = training.learn_from(examples, iterations=ITERATIONS)
