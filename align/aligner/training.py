@@ -34,7 +34,7 @@ from align.aligner.lexicon import learn as learn_lexicon
 from align.aligner.model import Model, ModelFile
 from align.aligner.points import Points
 from align.aligner.simulation import with_structure
-from align.alignment import Alignment, Bead, Method
+from align.alignment import Alignment, Method
 
 #: A band wider than this (nodes a row) is cut down to so many nodes on each side of gold: what is
 #: farther off costs time and teaches nothing.
@@ -128,8 +128,7 @@ def _lexicons(documents: Sequence[GoldDocument]) -> list[Lexicon]:
         halves.append(group % 2)
     taught: defaultdict[tuple[tuple[str, str], int], list[Alignment]] = defaultdict(list)
     for document, half in zip(documents, halves, strict=True):
-        beads = tuple(Bead(src, tgt) for src, tgt in document.gold)
-        taught[_languages(document), 1 - half].append(Alignment(*document.texts(), beads))
+        taught[_languages(document), 1 - half].append(document.alignment())
     lexicons = {key: learn_lexicon(alignments) for key, alignments in taught.items()}
     return [
         lexicons.get((_languages(document), half), Lexicon(*_languages(document), {}))

@@ -64,14 +64,12 @@ def learn(
 def _read(name: str, src_lang: str | None, tgt_lang: str | None) -> Iterator[Alignment]:
     from align import loaders
     from align.aligner.gold import read_gold
-    from align.alignment import Alignment, Bead
 
     if not name.endswith(".jsonl"):
         yield loaders.load_pair(name, src_lang, tgt_lang)
         return
     for document in read_gold(Path(name)):
-        beads = tuple(Bead(src, tgt) for src, tgt in document.gold)
-        yield Alignment(*document.texts(), beads)
+        yield document.alignment()
 
 
 def _accepted(
