@@ -8,29 +8,22 @@ from time import perf_counter
 import click
 
 from align.cli.common import (
+    check_outputs,
     keep_for_review,
     keep_option,
+    language_options,
     library_option,
-    print_bytes,
-    spare_the_texts,
+    output_options,
     summary,
     tell,
+    write_out,
 )
 
 
 @click.command("import")
 @click.argument("file", metavar="FILE")
-@click.option(
-    "-o",
-    "--output",
-    "outputs",
-    multiple=True,
-    metavar="OUT",
-    help="File to write, in the format of its extension; may be repeated.",
-)
-@click.option("--format", "format_", metavar="NAME", help="Format, whatever the extension says.")
-@click.option("--src-lang", metavar="TAG", help="Language of the source, as in en-GB.")
-@click.option("--tgt-lang", metavar="TAG", help="Language of the translation, as in ru-RU.")
+@output_options()
+@language_options("source", "translation")
 @keep_option
 @library_option
 def import_(
@@ -49,18 +42,10 @@ def import_(
     """
     from align import formats, loaders
 
-    for output in outputs:
-        spare_the_texts(output, file)
-        formats.choose(output, format_)
-    if format_ is not None and not outputs:
-        formats.find(format_)
-
+    check_outputs(formats, outputs, format_, file)
     began = perf_counter()
     alignment = loaders.load_pair(file, src_lang, tgt_lang)
-    for output in outputs:
-        formats.export(alignment, output, format_)
+    write_out(alignment, outputs, format_, silent=keep is not None)
     if keep:
         keep_for_review(alignment, keep, library)
-    elif not outputs:
-        print_bytes(formats.render(alignment, format_ or "jsonl"))
     tell(summary(alignment, perf_counter() - began, outputs))

@@ -10,10 +10,12 @@ import click
 
 from align.checks.finding import SEVERITIES, Finding
 from align.cli.common import (
+    align_pair,
+    check_outputs,
+    language_options,
     method_option,
+    output_options,
     print_bytes,
-    progress_bar,
-    spare_the_texts,
     tell,
 )
 
@@ -21,17 +23,8 @@ from align.cli.common import (
 @click.command()
 @click.argument("src", metavar="EN")
 @click.argument("tgt", metavar="[RU]", required=False)
-@click.option(
-    "-o",
-    "--output",
-    "outputs",
-    multiple=True,
-    metavar="OUT",
-    help="Report to write, in the format of its extension; may be repeated.",
-)
-@click.option("--format", "format_", metavar="NAME", help="Format, whatever the extension says.")
-@click.option("--src-lang", metavar="TAG", help="Language of the first text, as in en-GB.")
-@click.option("--tgt-lang", metavar="TAG", help="Language of the second text, as in ru-RU.")
+@output_options("Report")
+@language_options("first text", "second text")
 @method_option
 @click.option(
     "--lang",
@@ -88,21 +81,14 @@ def check(
     Without -o the findings go to standard output, a line each. Exit code 0: nothing as grave as
     --fail-on; 1: something is; 2: the command could not be carried out.
     """
-    from align import checks, pipeline
+    from align import checks
     from align.checks import reports
     from align.checks.profile import find
     from align.formats import replace_file
 
-    for output in outputs:
-        spare_the_texts(output, src, *filter(None, (tgt,)))
-        reports.choose(output, format_)
-    if format_ is not None and not outputs:
-        reports.find(format_)
+    check_outputs(reports, outputs, format_, src, tgt)
     chosen = find(profile)
-    with progress_bar() as progress:
-        alignment = pipeline.pair(
-            src, tgt, src_lang=src_lang, tgt_lang=tgt_lang, method=method, progress=progress
-        )
+    alignment = align_pair(src, tgt, src_lang=src_lang, tgt_lang=tgt_lang, method=method)
     found = checks.check(alignment, lang=lang, profile=chosen, glossary=glossary)
     found = tuple(one for one in found if _as_grave(one, least))
     for output in outputs:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, get_args
 
 import click
 
@@ -42,6 +42,78 @@ library_option = click.option(
 keep_option = click.option(
     "--keep", metavar="NAME", help="Keep it in the library under this name, for review."
 )
+
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def language_options(src: str, tgt: str) -> Callable[[Command], Command]:
+    """``--src-lang`` and ``--tgt-lang``; ``src`` and ``tgt`` say of what they are the languages."""
+
+    def add(command: Command) -> Command:
+        for option, what, tag in (("--tgt-lang", tgt, "ru-RU"), ("--src-lang", src, "en-GB")):
+            told = f"Language of the {what}, as in {tag}."
+            command = click.option(option, metavar="TAG", help=told)(command)
+        return command
+
+    return add
+
+
+def output_options(what: str = "File") -> Callable[[Command], Command]:
+    """``-o``, as often as wanted, and ``--format``; ``what`` is that which is written."""
+
+    def add(command: Command) -> Command:
+        told = "Format, whatever the extension says."
+        command = click.option("--format", "format_", metavar="NAME", help=told)(command)
+        told = f"{what} to write, in the format of its extension; may be repeated."
+        option = click.option("-o", "--output", "outputs", multiple=True, metavar="OUT", help=told)
+        return option(command)
+
+    return add
+
+
+class Formats(Protocol):
+    """A room of formats: ``align.formats``, ``align.checks.reports``."""
+
+    def choose(self, path: str, format: str | None = None, /) -> object:  # noqa: A002
+        """Find the format of a file that can be written, or raise ExportError."""
+
+    def find(self, name: str, /) -> object:
+        """Find a format by its name, or raise ExportError."""
+
+
+def check_outputs(
+    room: Formats, outputs: Sequence[str], format_: str | None, *texts: str | None
+) -> None:
+    """Refuse, before a long job begins, what could not be written at its end.
+
+    Files must not take the place of the ``texts`` that they are made from.
+    """
+    for output in outputs:
+        spare_the_texts(output, *filter(None, texts))
+        room.choose(output, format_)
+    if format_ is not None and not outputs:
+        room.find(format_)
+
+
+def write_out(
+    alignment: Alignment, outputs: Sequence[str], format_: str | None, *, silent: bool = False
+) -> None:
+    """Write ``alignment`` into files, or else on standard output unless ``silent``."""
+    from align import formats
+
+    for output in outputs:
+        formats.export(alignment, output, format_)
+    if not outputs and not silent:
+        print_bytes(formats.render(alignment, format_ or "jsonl"))
+
+
+def align_pair(src: str, tgt: str | None, **options: Any) -> Alignment:
+    """Do ``pipeline.pair`` under a progress bar."""
+    from align import pipeline
+
+    with progress_bar() as progress:
+        return pipeline.pair(src, tgt, progress=progress, **options)
 
 
 def read_lexicon(path: str | None) -> Lexicon | None:

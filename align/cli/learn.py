@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from align.cli.common import library_option, spare_the_texts, tell
+from align.cli.common import language_options, library_option, spare_the_texts, tell
 from align.errors import UsageError
 
 if TYPE_CHECKING:
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
     "--reviewed", is_flag=True, help="Learn also from what people accepted in the library."
 )
 @library_option
-@click.option("--src-lang", metavar="TAG", help="Language of the sources, as in en-GB.")
-@click.option("--tgt-lang", metavar="TAG", help="Language of the translations, as in ru-RU.")
+@language_options("sources", "translations")
 def learn(
     files: Sequence[str],
     output: str,

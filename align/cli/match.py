@@ -7,7 +7,7 @@ from time import perf_counter
 
 import click
 
-from align.cli.common import print_bytes, progress_bar, tell
+from align.cli.common import language_options, print_bytes, progress_bar, tell
 from align.errors import UsageError
 
 
@@ -15,8 +15,7 @@ from align.errors import UsageError
 @click.argument("src", metavar="DIR_EN")
 @click.argument("tgt", metavar="DIR_RU")
 @click.option("-o", "--output", metavar="OUT", help="Manifest to write: .jsonl or .tsv.")
-@click.option("--src-lang", metavar="TAG", help="Language of the first folder, as in en-GB.")
-@click.option("--tgt-lang", metavar="TAG", help="Language of the second folder, as in ru-RU.")
+@language_options("first folder", "second folder")
 @click.option(
     "--min-score",
     type=click.FloatRange(0, 1),

@@ -11,17 +11,22 @@ from time import perf_counter
 import click
 
 from align.cli.common import (
+    align_pair,
+    check_outputs,
     keep_for_review,
     keep_option,
+    language_options,
     lexicon_option,
     library_option,
     method_option,
+    output_options,
     print_bytes,
     progress_bar,
     read_lexicon,
     spare_the_texts,
     summary,
     tell,
+    write_out,
 )
 from align.errors import AlignError, LoadError, UsageError
 
@@ -29,17 +34,8 @@ from align.errors import AlignError, LoadError, UsageError
 @click.command()
 @click.argument("src", metavar="EN")
 @click.argument("tgt", metavar="[RU]", required=False)
-@click.option(
-    "-o",
-    "--output",
-    "outputs",
-    multiple=True,
-    metavar="OUT",
-    help="File to write, in the format of its extension; may be repeated.",
-)
-@click.option("--format", "format_", metavar="NAME", help="Format, whatever the extension says.")
-@click.option("--src-lang", metavar="TAG", help="Language of the first text, as in en-GB.")
-@click.option("--tgt-lang", metavar="TAG", help="Language of the second text, as in ru-RU.")
+@output_options()
+@language_options("first text", "second text")
 @method_option
 @lexicon_option
 @keep_option
@@ -59,35 +55,20 @@ def pair(
     """Align two files or web pages, the original and its translation.
 
     The address of one page is enough where it leads to its translation, and one file where it holds
-    both sides (TMX, XLIFF, a table). Without -o and --keep the
-    beads go to standard output as JSON lines.
+    both sides (TMX, XLIFF, a table). Without -o and --keep the beads go to standard output as JSON
+    lines.
     """
-    from align import formats, pipeline
+    from align import formats
 
-    for output in outputs:
-        spare_the_texts(output, src, *filter(None, (tgt,)))
-        formats.choose(output, format_)
-    if format_ is not None and not outputs:
-        formats.find(format_)
-
+    check_outputs(formats, outputs, format_, src, tgt)
     words = read_lexicon(lexicon)
     began = perf_counter()
-    with progress_bar() as progress:
-        alignment = pipeline.pair(
-            src,
-            tgt,
-            src_lang=src_lang,
-            tgt_lang=tgt_lang,
-            method=method,
-            lexicon=words,
-            progress=progress,
-        )
-    for output in outputs:
-        formats.export(alignment, output, format_)
+    alignment = align_pair(
+        src, tgt, src_lang=src_lang, tgt_lang=tgt_lang, method=method, lexicon=words
+    )
+    write_out(alignment, outputs, format_, silent=keep is not None)
     if keep:
         keep_for_review(alignment, keep, library)
-    elif not outputs:
-        print_bytes(formats.render(alignment, format_ or "jsonl"))
     tell(summary(alignment, perf_counter() - began, outputs))
 
 
@@ -151,8 +132,7 @@ def sentences(
     metavar="N",
     help="Which bead, counted from 1 as in exports and on the desk; else the least sure one.",
 )
-@click.option("--src-lang", metavar="TAG", help="Language of the first text, as in en-GB.")
-@click.option("--tgt-lang", metavar="TAG", help="Language of the second text, as in ru-RU.")
+@language_options("first text", "second text")
 @method_option
 @lexicon_option
 @click.option(
@@ -176,20 +156,12 @@ def explain(
 
     Each line is what one feature adds to the bead's score (log odds) or takes from it.
     """
-    from align import pipeline
     from align.aligner import explain as reasons
 
     words = read_lexicon(lexicon)
-    with progress_bar() as progress:
-        alignment = pipeline.pair(
-            src,
-            tgt,
-            src_lang=src_lang,
-            tgt_lang=tgt_lang,
-            method=method,
-            lexicon=words,
-            progress=progress,
-        )
+    alignment = align_pair(
+        src, tgt, src_lang=src_lang, tgt_lang=tgt_lang, method=method, lexicon=words
+    )
     beads = alignment.beads
     least_sure = min(range(len(beads)), key=lambda k: beads[k].probability)
     number = least_sure if bead is None else bead - 1

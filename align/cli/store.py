@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING, cast, get_args
 
 import click
 
-from align.cli.common import library_option, method_option, print_bytes, progress_bar, tell
+from align.cli.common import (
+    check_outputs,
+    library_option,
+    method_option,
+    output_options,
+    print_bytes,
+    progress_bar,
+    tell,
+    write_out,
+)
 from align.errors import StoreError
 from align.review.operation import Role
 
@@ -229,15 +238,7 @@ def search(
 
 @click.command()
 @click.argument("number", metavar="ID", type=int)
-@click.option(
-    "-o",
-    "--output",
-    "outputs",
-    multiple=True,
-    metavar="OUT",
-    help="File to write, in the format of its extension; may be repeated.",
-)
-@click.option("--format", "format_", metavar="NAME", help="Format, whatever the extension says.")
+@output_options()
 @click.option("--accepted", is_flag=True, help="Pair only what has been accepted.")
 @library_option
 def export(
@@ -254,11 +255,7 @@ def export(
     """
     from align import formats
 
-    for output in outputs:
-        formats.choose(output, format_)
+    check_outputs(formats, outputs, format_)
     alignment = open_library(library).alignment(number, accepted_only=accepted)
-    for output in outputs:
-        formats.export(alignment, output, format_)
-    if not outputs:
-        print_bytes(formats.render(alignment, format_ or "jsonl"))
+    write_out(alignment, outputs, format_)
     tell(f"written: {output}" for output in outputs)
