@@ -35,9 +35,9 @@ def distinct(taken: str, address: str) -> str:
 
 
 def _site(address: str) -> str:
-    known = sites.of(address)
-    if known:
-        return known[0].key
+    key = sites.first(address).key
+    if key:
+        return key
     host = (urlsplit(address).hostname or "").removeprefix("www.")
     slug = _slug(host)
     return slug if slug[:1].isalpha() else f"web-{slug}".rstrip("-")

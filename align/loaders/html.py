@@ -47,11 +47,8 @@ _HEAD_BLOCKS = 6
 # A separator that a site puts between the page's title and its own name.
 _SITE_TAIL = re.compile(r"\s+[|•·—–-]\s+[^|•·—–]{1,80}$")
 
-
 # What is most of a usual page, and looked at no more than once.
 _NEVER_TEXT = ("script", "style", "nav", "footer", "template", "svg", "iframe")
-
-_NOWHERE = Site(key="", body="")
 
 
 def read(raw: Raw) -> Document:
@@ -68,7 +65,7 @@ def read(raw: Raw) -> Document:
     faults.refuse(tree, decoded.text, raw.name)
     url = raw.address or _url(tree)
     main, notes = _main_text(tree, raw, sites.of(url))
-    site = main.site or _NOWHERE
+    site = main.site or sites.NOWHERE
     heading = site.title_on(tree) or _heading(tree, main.element)
     document = blocks.assemble(_under(heading, list(main.blocks)))
     document = copied.take_marks(document) or document

@@ -16,7 +16,7 @@ from align.loaders.sites import (
 )
 from align.loaders.sites.site import Link, Place, Site
 
-__all__ = ["GENERIC", "SITES", "Link", "Place", "Site", "delay", "language", "of"]
+__all__ = ["GENERIC", "NOWHERE", "SITES", "Link", "Place", "Site", "first", "language", "of"]
 
 #: Every site, in the order in which the layouts of one host are tried.
 SITES: tuple[Site, ...] = (
@@ -32,6 +32,9 @@ SITES: tuple[Site, ...] = (
 #: The rules for all other pages.
 GENERIC: tuple[Site, ...] = generic.RULES
 
+#: What is known of all other sites: nothing.
+NOWHERE = Site(key="", body="")
+
 
 def of(address: str | None) -> tuple[Site, ...]:
     """Return the sites that ``address`` may be a page of; several where a host had more layouts."""
@@ -39,12 +42,11 @@ def of(address: str | None) -> tuple[Site, ...]:
     return tuple(site for site in SITES if site.is_for(host))
 
 
+def first(address: str | None) -> Site:
+    """Return the first site of ``of``, else NOWHERE, for what all layouts of one host share."""
+    return next(iter(of(address)), NOWHERE)
+
+
 def language(address: str | None) -> str | None:
     """Return the primary language that ``address`` has the text in by the rules of its site."""
-    known = of(address)
-    return known[0].lang_in(address or "") if known else None
-
-
-def delay(host: str) -> float | None:
-    """Return the seconds between requests that ``host`` is known to bear."""
-    return next((site.delay for site in SITES if site.is_for(host)), None)
+    return first(address).lang_in(address or "")

@@ -139,7 +139,7 @@ class Client:
             )
         own = self.settings.delay
         if own is None:
-            own = sites.delay(parts.hostname or "") or _DELAY
+            own = sites.first(address).delay or _DELAY
         return max(own, min(self._robots.delay(origin), self.settings.max_wait))
 
     def _read_robots(self, address: str) -> str | None:

@@ -53,8 +53,7 @@ def get_page(
 
 def get(getter: Getter, address: str, *, refresh: bool = False) -> Fetched:
     """Fetch what stands at ``address``, or where its site is known to keep it. Raises LoadError."""
-    site = next(iter(sites.of(address)), None)
-    return getter.get(site.rewrite(address) if site else address, refresh=refresh)
+    return getter.get(sites.first(address).rewrite(address), refresh=refresh)
 
 
 def load_fetched(fetched: Fetched, lang: str | None = None) -> Document:
@@ -64,12 +63,12 @@ def load_fetched(fetched: Fetched, lang: str | None = None) -> Document:
     document = loaders.load_raw(raw, lang)
     if not fetched.url:
         return document
-    site = next(iter(sites.of(fetched.url)), None)
+    site = sites.first(fetched.url)
     return replace(  # what only a page of HTML says itself
         document,
         url=document.url or fetched.url,
-        number=document.number or (site.number_in(fetched.url) if site else None),
-        licence=document.licence or (site.licence if site else None),
+        number=document.number or site.number_in(fetched.url),
+        licence=document.licence or site.licence,
     )
 
 
