@@ -10,7 +10,6 @@ from urllib.parse import unquote, urlsplit
 from anyascii import anyascii
 
 from align.loaders import sites
-from align.loaders.sites import un_documents
 from align.text import Document
 
 _MOST = 48  # characters of the last part: file names stay short enough for every disk
@@ -45,9 +44,9 @@ def _site(address: str) -> str:
 
 def _own(address: str) -> str:
     """Return the number in an address, else its last part."""
-    symbol = un_documents.symbol(address) if sites.of(address) else None
-    if symbol:
-        return _slug(symbol)
+    number = sites.first(address).number_in(address)
+    if number:
+        return _slug(number)
     parts = [part for part in unquote(urlsplit(address).path).split("/") if part]
     last = PurePosixPath(parts[-1]).stem if parts else ""
     return _slug(last if not last.isdecimal() or len(last) > 2 else "-".join(parts[-2:]))

@@ -49,6 +49,7 @@ class TestNames:
             ("https://www.mid.ru/en/foreign_policy/news/2048887/", "mid-2031-06-03-2048887"),
             ("http://en.kremlin.ru/events/president/news/76543", "kremlin-2031-06-03-76543"),
             ("http://government.ru/en/news/59723/", "government-2031-06-03-59723"),
+            ("http://government.ru/en/news/59723/?s=lamp", "government-2031-06-03-59723"),
             ("https://news.un.org/en/story/2031/06/1146602", "un-news-2031-06-03-1146602"),
             ("https://undocs.org/en/S/RES/2270(2016)", "un-2031-06-03-s-res-2270-2016"),
             ("https://ru.wikipedia.org/wiki/Маяк", "wikipedia-2031-06-03-mayak"),

@@ -23,14 +23,15 @@ def _rewrite(address: str) -> str:
     return f"{parts.scheme}://documents.un.org{port}{_ACCESS}?{query}"
 
 
-def symbol(address: str) -> str | None:
-    """Return the symbol that ``address`` names, None where it names none."""
-    return next(iter(parse_qs(urlsplit(_rewrite(address)).query).get("s", ())), None)
+def _asked(address: str) -> dict[str, str]:
+    """Return what is asked for at ``address``: ``s`` is the symbol, ``l`` the language."""
+    query = parse_qs(urlsplit(_rewrite(address)).query)
+    return {name: values[0] for name, values in query.items()}
 
 
 def _twins(place: Place) -> Iterator[Link]:
     parts = urlsplit(_rewrite(place.address))
-    query = {name: values[0] for name, values in parse_qs(parts.query).items()}
+    query = _asked(place.address)
     if parts.path == _ACCESS and "s" in query and query.get("l") != place.to:
         query["l"] = place.to
         yield Link(parts._replace(query=_encoded(query)).geturl(), "rule")
@@ -46,8 +47,6 @@ SITE = Site(
     body="body",
     twins=_twins,
     rewrite=_rewrite,
-    number_in=symbol,
-    lang_in=lambda address: next(
-        iter(parse_qs(urlsplit(_rewrite(address)).query).get("l", ())), None
-    ),
+    number_in=lambda address: _asked(address).get("s"),
+    lang_in=lambda address: _asked(address).get("l"),
 )
