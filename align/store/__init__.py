@@ -3,7 +3,6 @@
 from align.store.conflicts import Conflict, RowText
 from align.store.entries import Entry
 from align.store.history import Change
-from align.store.pace import rows_per_hour
 from align.store.search import Hit
 from align.store.store import Store, default_path
 from align.store.upkeep import restore
@@ -17,5 +16,4 @@ __all__ = [
     "Store",
     "default_path",
     "restore",
-    "rows_per_hour",
 ]
