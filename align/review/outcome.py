@@ -32,11 +32,6 @@ def alignment(review: Review, *, accepted_only: bool = False) -> Alignment:
     return Alignment(src, tgt, beads, review.method, made_with)
 
 
-def rows_of_beads(review: Review, *, accepted_only: bool = False) -> tuple[int, ...]:
-    """The id of the row that each bead of ``alignment`` comes from."""
-    return tuple(row.id for row in review.rows for _ in _sides(row, accepted_only))
-
-
 def decisions(review: Review) -> Iterator[dict[str, Any]]:
     """All that people decided, row by row, ready for JSON.
 

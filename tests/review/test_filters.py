@@ -9,7 +9,7 @@ import pytest
 from align import review as rv
 from align.alignment import Bead
 from align.review import Review, apply
-from align.review.filters import Filter, Progress, progress, queue, select, suggested
+from align.review.filters import Progress, is_changed, progress, suggested
 
 
 @pytest.fixture
@@ -28,36 +28,8 @@ def review(harbour) -> Review:
     return review
 
 
-@pytest.mark.parametrize(
-    ("wanted", "rows"),
-    [
-        (Filter(), (11, 12, 13, 15)),
-        (Filter(status="open"), (13, 15)),
-        (Filter(below=0.6), (11, 12)),
-        (Filter(above=0.95), (13,)),
-        (Filter(types=("2-2",)), (13,)),
-        (Filter(null=True), ()),
-        (Filter(changed=True), (13, 15)),
-        (Filter(commented=True), (15,)),
-        (Filter(bookmarked=True), (15,)),
-        (Filter(noted=True), (12,)),
-        (Filter(ratio=2.0), (15,)),
-        (Filter(issues=("number",)), (12,)),
-        (Filter(status="open", below=0.95), (15,)),
-    ],
-)
-def test_a_filter_shows_the_rows_that_have_all_it_asks_for(review, wanted, rows):
-    assert select(review, wanted, {12: ["number"], 13: ["name"]}) == rows
-
-
-def test_the_queue_holds_open_rows_the_most_doubtful_first(harbour):
-    review = Review.of(harbour)
-    review = review.patched(apply(review, rv.Accept((11,))))
-    assert queue(review) == (12, 13, 14, 15)
-
-
-def test_a_grave_finding_comes_before_doubt(harbour):
-    assert queue(Review.of(harbour), {15: 1.0})[0] == 15
+def test_what_people_paired_or_reworded_is_changed(review):
+    assert [row.id for row in review.rows if is_changed(review, row)] == [13, 15]
 
 
 def test_links_are_suggested_until_someone_pairs_their_sentences(harbour):

@@ -7,7 +7,7 @@ import pytest
 from align import review as rv
 from align.alignment import Bead
 from align.review import Review, apply
-from align.review.outcome import alignment, decisions, rows_of_beads
+from align.review.outcome import alignment, decisions
 
 
 @pytest.fixture
@@ -60,9 +60,3 @@ def test_decisions_tell_all_that_people_made_of_a_row(review):
 
 def test_it_says_that_people_had_a_hand_in_it(review):
     assert "reviewed (1 changes)" in alignment(done(review, rv.Accept((11,)))).made_with
-
-
-def test_each_bead_knows_the_row_that_it_comes_from(review):
-    review = done(review, rv.Reject((12,)))
-    assert rows_of_beads(review) == (11, 12, 12, 13, 14, 15)
-    assert len(rows_of_beads(review, accepted_only=True)) == 10
