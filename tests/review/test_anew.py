@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from align import review as rv
@@ -115,9 +117,7 @@ def test_one_side_alone_is_nothing_to_align(review):
 
 
 def test_an_imported_review_is_aligned_by_what_suits_its_languages(review):
-    from dataclasses import replace
-
-    assert realign(replace(review, method="imported"), method="length").beads
+    assert realign(replace(review, method="imported")).beads
 
 
 def test_from_a_row_to_the_next_settled_one(review):
