@@ -7,13 +7,12 @@ nothing of files; only ``export`` touches the disk.
 
 from __future__ import annotations
 
-from importlib import import_module
 from pathlib import Path
-from typing import NamedTuple
 
 from align.alignment import Alignment
-from align.errors import ExportError
+from align.formats import rows
 from align.formats.files import check_writable, replace_file
+from align.formats.rows import Format
 
 __all__ = [
     "FORMATS",
@@ -25,22 +24,6 @@ __all__ = [
     "render",
     "replace_file",
 ]
-
-
-class Format(NamedTuple):
-    """A row of the table.
-
-    ``extensions`` are in lower case with their dot, the usual one first;
-    ``writer`` is ``module:function`` under this package; ``media_type`` is what a
-    download is served as.
-    """
-
-    name: str
-    extensions: tuple[str, ...]
-    writer: str
-    media_type: str
-    description: str
-
 
 #: Every format by name, in the order in which it is offered to people.
 FORMATS: dict[str, Format] = {
@@ -78,12 +61,7 @@ def find(name: str) -> Format:
 
     Raises ExportError, which lists those that exist.
     """
-    try:
-        return FORMATS[name.lower()]
-    except KeyError:
-        raise ExportError(
-            f"there is no format {name!r}", hint=f"Formats: {', '.join(FORMATS)}"
-        ) from None
+    return rows.by_name(FORMATS, name, "format")
 
 
 def choose(path: str | Path, format: str | None = None) -> Format:  # noqa: A002
@@ -103,9 +81,7 @@ def render(alignment: Alignment, format: str) -> bytes:  # noqa: A002
 
     Raises ExportError for a name that is not there.
     """
-    module, _, function = find(format).writer.partition(":")
-    content: bytes = getattr(import_module(f"{__name__}.{module}"), function)(alignment)
-    return content
+    return find(format).load(__name__)(alignment)
 
 
 def export(alignment: Alignment, path: str | Path, format: str | None = None) -> Path:  # noqa: A002
@@ -122,12 +98,7 @@ def export(alignment: Alignment, path: str | Path, format: str | None = None) ->
 
 def _by_extension(path: Path) -> Format:
     extension = path.suffix.lower()
-    for row in FORMATS.values():
-        if extension in row.extensions:
-            return row
-    known = ", ".join(end for row in FORMATS.values() for end in row.extensions)
-    raise ExportError(
-        f"no format has the extension {extension!r}" if extension else "the name has no extension",
-        where=str(path),
-        hint=f"Use one of {known}, or name the format (--format)",
+    problem = (
+        f"no format has the extension {extension!r}" if extension else "the name has no extension"
     )
+    return rows.by_ending(FORMATS, extension, path, problem)

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from importlib import import_module
 from pathlib import Path
 
 from align.alignment import Alignment
 from align.checks.finding import Finding
-from align.errors import ExportError
-from align.formats import Format, check_writable
+from align.formats import Format, check_writable, rows
 
 #: Every format by name. The order is that in which it is offered; an extension may have only one.
 REPORTS: dict[str, Format] = {
@@ -38,12 +36,7 @@ REPORTS: dict[str, Format] = {
 
 def find(name: str) -> Format:
     """The row of REPORTS called ``name``; raises ExportError, which lists those that exist."""
-    try:
-        return REPORTS[name.lower()]
-    except KeyError:
-        raise ExportError(
-            f"there is no report {name!r}", hint=f"Reports: {', '.join(REPORTS)}"
-        ) from None
+    return rows.by_name(REPORTS, name, "report")
 
 
 def choose(path: str | Path, name: str | None = None) -> Format:
@@ -58,15 +51,8 @@ def choose(path: str | Path, name: str | None = None) -> Format:
 
 
 def _by_extension(path: Path) -> Format:
-    for row in REPORTS.values():
-        if path.name.lower().endswith(row.extensions):
-            return row
-    known = ", ".join(end for row in REPORTS.values() for end in row.extensions)
-    raise ExportError(
-        "no report has the extension of this name",
-        where=str(path),
-        hint=f"Use one of {known}, or name the format (--format)",
-    )
+    problem = "no report has the extension of this name"
+    return rows.by_ending(REPORTS, path.name, path, problem)
 
 
 def render(alignment: Alignment, findings: Sequence[Finding], name: str, lang: str = "en") -> bytes:
@@ -74,7 +60,4 @@ def render(alignment: Alignment, findings: Sequence[Finding], name: str, lang: s
 
     Raises ExportError for a name that is not there, DependencyError where its library is missing.
     """
-    module, _, function = find(name).writer.partition(":")
-    writer = getattr(import_module(f"{__name__}.{module}"), function)
-    content: bytes = writer(alignment, findings, lang)
-    return content
+    return find(name).load(__name__)(alignment, findings, lang)

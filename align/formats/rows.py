@@ -1,0 +1,58 @@
+"""A row of a table of formats, and how one is found: by its name or by that of the file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from pathlib import Path
+from typing import NamedTuple
+
+from align.errors import ExportError
+
+
+class Format(NamedTuple):
+    """A row of the table.
+
+    ``extensions`` are in lower case with their dot, the usual one first;
+    ``writer`` is ``module:function`` under the table's package; ``media_type`` is what a
+    download is served as.
+    """
+
+    name: str
+    extensions: tuple[str, ...]
+    writer: str
+    media_type: str
+    description: str
+
+    def load(self, package: str) -> Callable[..., bytes]:
+        """Return the writer, whose module under ``package`` is imported only now."""
+        module, _, function = self.writer.partition(":")
+        writer: Callable[..., bytes] = getattr(import_module(f"{package}.{module}"), function)
+        return writer
+
+
+def by_name(table: Mapping[str, Format], name: str, what: str) -> Format:
+    """Find the row called ``name``; ``what`` is what errors call it.
+
+    Raises ExportError, which lists those that exist.
+    """
+    try:
+        return table[name.lower()]
+    except KeyError:
+        raise ExportError(
+            f"there is no {what} {name!r}", hint=f"{what.capitalize()}s: {', '.join(table)}"
+        ) from None
+
+
+def by_ending(table: Mapping[str, Format], ending: str, path: Path, problem: str) -> Format:
+    """Find the first row with an extension that ``ending``, the end of the name of ``path``, has.
+
+    Raises ExportError, which states the ``problem`` and lists the extensions that exist.
+    """
+    for row in table.values():
+        if ending.lower().endswith(row.extensions):
+            return row
+    known = ", ".join(end for row in table.values() for end in row.extensions)
+    raise ExportError(
+        problem, where=str(path), hint=f"Use one of {known}, or name the format (--format)"
+    )
