@@ -117,9 +117,7 @@ def report(name: str, collection: Collection) -> None:
         began = perf_counter()
         found = match_folders(*folders, *collection.langs)
         seconds = perf_counter() - began
-    made = {
-        (int(pair.src.stem), int(pair.tgt.stem)) for pair in found.rows if pair.src and pair.tgt
-    }
+    made = {(int(pair.src.stem), int(pair.tgt.stem)) for pair in found.pairs}
     right = len(made & collection.pairs)
     precision, recall = right / max(1, len(made)), right / len(collection.pairs)
     f1 = 2 * right / (len(made) + len(collection.pairs))

@@ -41,8 +41,8 @@ class Manifest:
     @property
     def unpaired(self) -> tuple[int, int]:
         """How many files of each side were read and stand alone."""
-        alone = [row for row in self.rows if row.score is not None and row not in self.pairs]
-        return sum(row.tgt is None for row in alone), sum(row.src is None for row in alone)
+        read = [row for row in self.rows if row.score is not None]
+        return sum(row.tgt is None for row in read), sum(row.src is None for row in read)
 
     @property
     def unreadable(self) -> int:
