@@ -31,6 +31,15 @@ _STREAMED = 4  # so many times that where elements are read one by one
 #: An element of lxml. The stubs give ``xpath`` no type that can be used.
 Element = Any
 
+# How XML is read: nothing is expanded or fetched, and comments are left out.
+_SAFELY: dict[str, Any] = {
+    "resolve_entities": False,
+    "load_dtd": False,
+    "no_network": True,
+    "remove_comments": True,
+    "remove_pis": True,
+}
+
 _DROPPED = "dropped"
 _ENTRY = b"PK\x01\x02"  # begins a file's row in the directory of an archive
 _CHUNK = 2**20
@@ -89,13 +98,7 @@ def xml(data: bytes, where: str, what: str = "XML file") -> Element:
     Entities are never declared nor expanded and nothing outside is fetched. Raises LoadError.
     """
     check_xml(where, data)
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        load_dtd=False,
-        no_network=True,
-        remove_comments=True,
-        remove_pis=True,
-    )
+    parser = etree.XMLParser(**_SAFELY)
     with foreign(where, what):
         root: Element = etree.fromstring(data, parser)
     # An unusual encoding can hide the declaration from check_xml, but not from the parser.
@@ -117,11 +120,7 @@ def elements(raw: Raw, what: str, *names: str) -> Iterator[Element]:
         io.BytesIO(raw.data),
         events=("end",),
         tag=[f"{{*}}{name}" for name in names],
-        resolve_entities=False,
-        load_dtd=False,
-        no_network=True,
-        remove_comments=True,
-        remove_pis=True,
+        **_SAFELY,
         huge_tree=True,  # embedded originals can be longer than a usual text may be
     )
     with foreign(raw.name, what):
