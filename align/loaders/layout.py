@@ -21,8 +21,8 @@ _HEADING_CHARS = 80
 _HEADING_WORDS = 12
 _TITLE_CHARS = 400
 
-# An end of a sentence, perhaps inside quotation marks or brackets; a colon leads on.
-_ENDED = re.compile(r"[.!?…:;。！？][\"'”’»)\]]*$")
+#: An end of a sentence, perhaps inside quotation marks or brackets; a colon leads on.
+ENDED = re.compile(r"[.!?…:;。！？][\"'”’»)\]]*$")
 _STOPPED = re.compile(r"[.!?…:;,。！？，：][\"'”’»)\]]*$")
 _BULLET = re.compile(r"[-–—•·*]\s")
 
@@ -98,7 +98,7 @@ def _runs(lines: list[str]) -> Iterator[Span]:
     first = 0
     for index in range(1, len(lines)):
         line = lines[index]
-        goes_on = wrapped or (line[0].islower() and not _ENDED.search(lines[index - 1]))
+        goes_on = wrapped or (line[0].islower() and not ENDED.search(lines[index - 1]))
         if not goes_on or turns.find_label(line):
             yield first, index
             first = index
@@ -114,7 +114,7 @@ def _is_wrapped(lines: list[str]) -> bool:
     width = max(map(len, lines))
     full = all(len(line) + 1 + len(after.split()[0]) > width for line, after in pairwise(lines))
     mid_sentence = any(
-        not _ENDED.search(line) and not after[0].isupper() for line, after in pairwise(lines)
+        not ENDED.search(line) and not after[0].isupper() for line, after in pairwise(lines)
     )
     return width in _WRAP_WIDTHS and full and mid_sentence
 

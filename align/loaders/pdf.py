@@ -18,7 +18,7 @@ from statistics import median
 from typing import Any
 
 from align.errors import LoadError
-from align.loaders import blocks, columns, guard, turns
+from align.loaders import blocks, columns, guard, layout, turns
 from align.loaders.blocks import Block
 from align.loaders.columns import Column, Line
 from align.loaders.raw import Raw
@@ -37,7 +37,6 @@ _FAR = 1.35
 # In sizes of the font: a line that begins further right than its column is indented.
 _INDENT = 0.8
 
-_ENDED = re.compile(r"[.!?…:;。！？][\"'”’»)\]]*$")
 _ITEM = re.compile(r"(?:[•◦▪‣·*–—-]|\(?(?:\d{1,3}|[a-zа-я])[.)])\s")
 _CUT = re.compile(r"(?<=[^\W\d_])[\x02\u00ad\u2010-]$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -133,7 +132,7 @@ def _goes_on(paragraph: Sequence[Line], line: Line, column: Column, before: Colu
         return False
     if _ITEM.match(line.text) or turns.find_label(line.text):
         return False
-    ended = _ENDED.search(last.text) is not None
+    ended = layout.ENDED.search(last.text) is not None
     indented = line.x0 > column.left + _INDENT * line.size
     if before is not None and column is not before:
         capital = line.text[0].isupper()
