@@ -20,7 +20,7 @@ import resource
 import statistics
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import date
@@ -230,21 +230,32 @@ def peak_memory() -> float:
 
 
 def tasks_of(documents: Sequence[GoldDocument], folds: int) -> list[Task]:
-    """Each document with weights that have not seen it; learnt anew where the code has changed."""
+    """Each document with weights that have not seen it."""
+    return [
+        Task(document, weights)
+        for weights, _, test in folds_of(documents, folds)
+        for document in test
+    ]
+
+
+def folds_of(
+    documents: Sequence[GoldDocument], folds: int
+) -> Iterator[tuple[Path, list[GoldDocument], list[GoldDocument]]]:
+    """Of each fold the weights learnt from its training documents, anew where the code has changed,
+    these documents and those to test on.
+    """
     FOLDS.mkdir(parents=True, exist_ok=True)
     code = [
         path for room in ("aligner", "anchors") for path in (ROOT / "align" / room).rglob("*.py")
     ]
     made_by = "\n".join(path.read_text(encoding="utf-8") for path in sorted(code))
-    tasks = []
     for number, (train, test) in enumerate(training.folds(documents, folds)):
         seen = "\n".join((made_by, *(f"{d.collection} {d.id} {d.src} {d.gold}" for d in train)))
         path = FOLDS / f"{crc32(seen.encode()):08x}.json"
         if not path.exists():
             print(f"fold {number + 1} of {folds}: learning from {len(train)} documents", flush=True)
             path.write_text(training.train(train, iterations=60).to_json())
-        tasks += [Task(document, path) for document in test]
-    return tasks
+        yield path, train, test
 
 
 def machine() -> str:

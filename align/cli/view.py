@@ -9,15 +9,14 @@ from socket import SO_REUSEADDR, SOL_SOCKET, socket
 
 import click
 
-from align.cli.common import method_option
+from align.cli.common import language_options, method_option
 from align.errors import DependencyError, LoadError, UsageError
 
 
 @click.command()
 @click.option("--src", metavar="EN", help="Original to open at once; needs --tgt.")
 @click.option("--tgt", metavar="RU", help="Its translation.")
-@click.option("--src-lang", metavar="TAG", help="Language of the first text.")
-@click.option("--tgt-lang", metavar="TAG", help="Language of the second text.")
+@language_options("first text", "second text")
 @method_option
 @click.option("--port", type=click.IntRange(1, 65535), default=8501, show_default=True)
 @click.option("--no-browser", is_flag=True, help="Print the address and open nothing.")
