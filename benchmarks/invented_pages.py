@@ -26,11 +26,11 @@ _FRAMES = {
 _MONTHS = {"en": "June", "ru": "июня"}
 
 
-def paragraphs(lang: str, seed: int, count: int = 16) -> list[str]:
-    """Return ``count`` paragraphs of two to six sentences; both languages share their numbers."""
+def paragraphs(lang: str, seed: int) -> list[str]:
+    """Return 16 paragraphs of two to six sentences; both languages share their numbers."""
     shared = random.Random(seed)
     made = []
-    for _ in range(count):
+    for _ in range(16):
         frames = []
         for _ in range(shared.randint(1, 3)):
             picks = {slot: shared.random() for slot in ("who", "did", "what", "when")}

@@ -28,10 +28,9 @@ _WHAT = "TEI text"
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What a file says of itself: the address it was fetched from, when, and its digest."""
+    """What a file says of itself: the address it was fetched from, and its digest."""
 
     source: str | None
-    retrieved: str | None
     digest: str | None
 
 
@@ -75,7 +74,6 @@ def read_header(path: Path) -> Header:
 
     return Header(
         one("//sourceDesc//ref/@target"),
-        one("//revisionDesc/change/@when"),
         one("//publicationStmt/idno[@type='sha256']"),
     )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -23,9 +22,6 @@ from align.loaders.raw import Raw
 from align.loaders.sites.site import Alternates, Place
 from align.loaders.web.client import Fetched
 from align.text import Document, language_tag, primary_language
-
-#: Called with the name of each step as it begins: ``fetch``, ``twin``.
-Step = Callable[[str], None]
 
 
 class Getter(Protocol):

@@ -16,7 +16,7 @@ from hashlib import sha256
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
-from align.errors import LoadError, MissingError
+from align.errors import LoadError
 from align.loaders import raw, urls
 from align.loaders.web.client import Fetched, checked
 from align.loaders.web.pages import Getter
@@ -88,15 +88,6 @@ class Wayback:
         found = self.beyond.get(f"{self.prefix}id_/{address}", refresh=refresh)
         kept = _WAYBACK.fullmatch(found.url)
         return replace(found, url=kept["address"] if kept else address, source=found.url)
-
-
-@dataclass(frozen=True)
-class Nowhere:
-    """A getter without any page."""
-
-    def get(self, address: str, *, refresh: bool = False) -> Fetched:  # noqa: ARG002
-        """Raise MissingError."""
-        raise MissingError("this page is not in the file", where=address, hint="Give its address")
 
 
 def open_source(source: str, client: Getter) -> tuple[Getter, list[str]]:

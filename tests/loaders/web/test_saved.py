@@ -11,7 +11,6 @@ from warcio.warcwriter import WARCWriter
 
 from align.errors import LoadError, MissingError, RefusedError
 from align.loaders import web
-from align.loaders.web.saved import Nowhere
 
 ADDRESS = "https://town.example/en/lamp"
 TWIN = "https://town.example/ru/lamp"
@@ -45,6 +44,13 @@ Content-Location: https://town.example/lamp.png
 iVBORw0KGgo=
 ------lamp--
 """.replace("\n", "\r\n")
+
+
+class Nowhere:
+    """A getter without any page."""
+
+    def get(self, address: str, *, refresh: bool = False) -> web.Fetched:
+        raise MissingError("there is no such page", where=address)
 
 
 def warc(*pages: tuple[str, str, str], gzip: bool = True) -> bytes:
