@@ -73,11 +73,12 @@ def fetch(
 
     if not sources and not listing:
         raise UsageError("there is nothing to fetch", hint="Give an address, a file or --list")
-    settings = web.Settings(
-        delay=delay, allow_private=allow_private or web.Settings().allow_private
+    settings = web.Settings(delay=delay)
+    settings = replace(
+        settings,
+        contact=contact or settings.contact,
+        allow_private=allow_private or settings.allow_private,
     )
-    if contact:
-        settings = replace(settings, contact=contact)
     corpus = Corpus(root)
     options = job.Options(to, since and since.date(), until and until.date(), refresh, raw)
     entries: list[Entry] = []
