@@ -85,10 +85,11 @@ class Corpus:
     def _place(self, document: Document, lang: str, name: str) -> tuple[Path, Change]:
         """Return where ``document`` is to stand, beside its older versions."""
         folder = self._folder(lang)
+        digest = tei.digest(document)
         number = 1
         path = folder / f"{name}.xml"
         while path.exists():
-            if tei.read_header(path).digest == tei.digest(document):
+            if tei.read_header(path).digest == digest:
                 return path, "same"
             number += 1
             path = folder / f"{name}-v{number}.xml"

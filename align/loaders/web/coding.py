@@ -16,7 +16,8 @@ _PIECE = 2**16
 # Browsers refuse larger windows too (RFC 9659); one is memory that an attacker orders.
 _ZSTD_WINDOW = 8 * 2**20
 
-_GZIP_MARK = b"\x1f\x8b"
+#: How packed data begins.
+GZIP_MARK = b"\x1f\x8b"
 
 
 class DamagedError(Exception):
@@ -64,7 +65,7 @@ def _deflate(chunks: Iterable[bytes]) -> Iterator[bytes]:
     engine = None
     for chunk in chunks:
         if engine is None and chunk:
-            bare = chunk[0] & 15 != 8 and not chunk.startswith(_GZIP_MARK)
+            bare = chunk[0] & 15 != 8 and not chunk.startswith(GZIP_MARK)
             engine = zlib.decompressobj(-zlib.MAX_WBITS if bare else zlib.MAX_WBITS + 32)
         while engine is not None and (chunk or not engine.eof):
             try:
@@ -75,7 +76,7 @@ def _deflate(chunks: Iterable[bytes]) -> Iterator[bytes]:
             chunk = engine.unconsumed_tail
             if engine.eof:
                 chunk = engine.unused_data
-                if not chunk.startswith(_GZIP_MARK):
+                if not chunk.startswith(GZIP_MARK):
                     break
                 engine = zlib.decompressobj(zlib.MAX_WBITS + 32)
             elif not chunk and len(piece) < _PIECE:

@@ -23,10 +23,8 @@ from align.loaders.web.pages import Getter, tree_of
 MAX_PAGES = 1000
 _MAX_BYTES = 64 * 2**20  # as long as a sitemap may be, and some more
 
-_GZIP = b"\x1f\x8b"
 _IS_SITEMAP = sniff.xml("urlset", "sitemapindex")
 _IS_FEED = sniff.xml("rss", "feed", "RDF")
-
 
 _NEXT_SAYS = frozenset({"next", "next page", "older", "далее", "следующая", "вперёд", "→", "»"})
 
@@ -91,7 +89,7 @@ def _is_past(found: Iterable[Item], since: date | None) -> bool:
 
 def _read(fetched: Fetched, since: date | None) -> _Listing:
     data = fetched.data
-    if data.startswith(_GZIP):  # sitemaps are often packed files
+    if data.startswith(coding.GZIP_MARK):  # sitemaps are often packed files
         data = _unpacked(data, fetched.url)
     if _IS_SITEMAP(data):
         return _sitemap(data, fetched.url, since)
