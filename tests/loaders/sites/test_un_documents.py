@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import importlib.util
 import io
-import zipfile
-from pathlib import Path
 
+import docx
 import pytest
+from loaders.test_pdf import written
 
 from align.corpus import names
 from align.errors import EmptyError, TwinError
@@ -15,7 +14,6 @@ from align.loaders import web
 from align.loaders.sites import un_documents
 
 SYMBOL = "S/RES/9999 (2031)"
-WORDS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 LINES = {
     "en": (
         "Expressing its gravest concern at the darkness of the lamp of Port Ellery,",
@@ -31,36 +29,16 @@ LINES = {
 
 
 def pdf(lang: str) -> bytes:
-    path = Path(__file__).resolve().parents[1] / "test_pdf.py"
-    spec = importlib.util.spec_from_file_location("pdf_writer", path)
-    writer = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(writer)
-    return writer.written([(50, 700 - 40 * n, 10, line) for n, line in enumerate(LINES[lang])])
+    return written([(50, 700 - 40 * n, 10, line) for n, line in enumerate(LINES[lang])])
 
 
 def word(lang: str) -> bytes:
-    body = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in LINES[lang])
-    main = "officeDocument.wordprocessingml.document.main+xml"
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as file:
-        file.writestr(
-            "[Content_Types].xml",
-            '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-            '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.'
-            'relationships+xml"/><Override PartName="/word/document.xml" '
-            f'ContentType="application/vnd.openxmlformats-{main}"/></Types>',
-        )
-        file.writestr(
-            "_rels/.rels",
-            '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-            '<Relationship Id="r" Type="http://schemas.openxmlformats.org/officeDocument/2006/'
-            'relationships/officeDocument" Target="word/document.xml"/></Relationships>',
-        )
-        file.writestr(
-            "word/document.xml",
-            f'<w:document xmlns:w="{WORDS}"><w:body>{body}</w:body></w:document>',
-        )
-    return buffer.getvalue()
+    made = docx.Document()
+    for line in LINES[lang]:
+        made.add_paragraph(line)
+    stream = io.BytesIO()
+    made.save(stream)
+    return stream.getvalue()
 
 
 KINDS = {
@@ -82,11 +60,6 @@ def served(world, request):
         answer = world.Answer(make(lang), headers={"Content-Type": media})
         addresses[lang] = world.put(f"documents.un.org/{page}", answer)
     return addresses
-
-
-@pytest.fixture(params=["en", "ru"])
-def lang(request):
-    return request.param
 
 
 def test_the_text_and_its_number_are_there(client, served, lang):
