@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from datetime import date
 
 _WORDS = {
     "en": {
@@ -64,13 +65,17 @@ def page(site: str, lang: str, seed: int) -> str:
     )
 
 
+def _date(seed: int) -> date:
+    return date(2031, 6, seed % 28 + 1)
+
+
 def _day(lang: str, seed: int) -> str:
-    return f"{seed % 28 + 1} {_MONTHS[lang]} 2031"
+    return f"{_date(seed).day} {_MONTHS[lang]} 2031"
 
 
 def _mid(lang: str, seed: int, title: str, body: str) -> str:
-    day = f"{seed % 28 + 1:02}.06.2031 12:30" if lang == "ru" else f"{_day(lang, seed)} 12:30"
-    number = f"{seed}-{seed % 28 + 1:02}-06-2031"
+    day = f"{_date(seed):%d.%m.%Y} 12:30" if lang == "ru" else f"{_day(lang, seed)} 12:30"
+    number = f"{seed}-{_date(seed):%d-%m-%Y}"
     return (
         f'<div class="photo-content"><span class="photo-content__date">{day}</span>'
         f'<h1 class="photo-content__title">{title}</h1><p class="article-line__note">{number}</p>'
@@ -81,7 +86,7 @@ def _mid(lang: str, seed: int, title: str, body: str) -> str:
 def _kremlin(lang: str, seed: int, title: str, body: str) -> str:
     return (
         f'<article class="read__in"><h1 class="entry-title">{title}</h1><div class="read__meta">'
-        f'<time class="read__published" datetime="2031-06-{seed % 28 + 1:02}">{_day(lang, seed)}'
+        f'<time class="read__published" datetime="{_date(seed)}">{_day(lang, seed)}'
         '</time><div class="read__time">14:00</div></div>'
         f'<div class="read__internal_content" itemprop="articleBody">{body}</div></article>'
     )
@@ -98,7 +103,7 @@ def _government(lang: str, seed: int, title: str, body: str) -> str:
 def _un_news(_lang: str, seed: int, title: str, body: str) -> str:
     return (
         f'<h1><span class="field--name-title">{title}</span></h1>'
-        f'<time class="datetime" datetime="2031-06-{seed % 28 + 1:02}T12:00:00Z"></time>'
+        f'<time class="datetime" datetime="{_date(seed)}T12:00:00Z"></time>'
         f'<div class="field--name-field-text-column">{body}</div>'
     )
 
