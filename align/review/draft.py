@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Literal
@@ -26,6 +26,12 @@ class Group:
     def cells(self) -> tuple[int, ...]:
         """The ids of both sides."""
         return self.src + self.tgt
+
+    @classmethod
+    def without(cls, row: Row, gone: Collection[int]) -> Group:
+        """What is left of ``row`` when the sentences ``gone`` are."""
+        src, tgt = (tuple(one for one in side if one not in gone) for side in (row.src, row.tgt))
+        return cls(src, tgt, row.probability)
 
 
 class Draft:

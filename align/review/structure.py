@@ -167,7 +167,7 @@ class Link(Operation):
         groups: list[Group] = []
         heirs: dict[int, int] = {}
         for row in rows:
-            rest = _without(row, ids)
+            rest = Group.without(row, ids)
             if head.id not in row.cells:
                 if rest.cells:  # it stays where the row is, though the row's first sentence goes
                     groups.append(rest)
@@ -233,8 +233,3 @@ def _with_side(row: Row | None, side: Side, cells: Sequence[int]) -> Group:
     """The sentences of ``row`` with ``cells`` as its ``side``."""
     src, tgt = (row.src, row.tgt) if row else ((), ())
     return Group(tuple(cells), tgt) if side == "src" else Group(src, tuple(cells))
-
-
-def _without(row: Row, ids: set[int]) -> Group:
-    src, tgt = (tuple(one for one in side if one not in ids) for side in (row.src, row.tgt))
-    return Group(src, tgt, row.probability)

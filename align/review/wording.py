@@ -88,18 +88,11 @@ class Join(Operation):
         for comment in draft.view.comments_of(gone.id):
             draft.put(replace(comment, cell=cell.id))
         if row.id == other.id:
-            src, tgt = (tuple(i for i in side if i != gone.id) for side in (row.src, row.tgt))
-            draft.put(replace(row, src=src, tgt=tgt))
+            rest = Group.without(row, {gone.id})
+            draft.put(replace(row, src=rest.src, tgt=rest.tgt))
         else:
-            rows = sorted((row, other), key=lambda row: row.place)
-            groups = [
-                Group(
-                    tuple(i for i in one.src if i != gone.id),
-                    tuple(i for i in one.tgt if i != gone.id),
-                    one.probability,
-                )
-                for one in rows
-            ]
+            rows = draft.rows((row.id, other.id))
+            groups = [Group.without(one, {gone.id}) for one in rows]
             heir = next((one for one in other.cells if one != gone.id), cell.id)
             draft.regroup(rows, groups, heirs={gone.id: heir})
         draft.drop(gone)
