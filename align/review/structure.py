@@ -77,15 +77,12 @@ class Move(Operation):
         other = draft.below(row) if down else draft.above(row)
         if other is None and len(row.cells) == 1:
             raise EditError("there is nowhere to move this sentence")
-        stays = _with_side(row, self.side, rest)
-        gets = _with_side(other, self.side, (*other.side(self.side), *moved)) if other else None
-        gets = gets or _with_side(None, self.side, moved)
-        if down and other:
-            _refuse_boundary(other)
-        elif not down:
-            _refuse_boundary(row)
-        rows = [row, *([other] if other else [])]
-        draft.regroup(rows if down else rows[::-1], [stays, gets] if down else [gets, stays])
+        if lower := other if down else row:
+            _refuse_boundary(lower)
+        held = other.side(self.side) if other else ()
+        rows = [row, other] if other else [row]
+        groups = [_with_side(row, self.side, rest), _with_side(other, self.side, (*held, *moved))]
+        draft.regroup(rows[:: self.by], groups[:: self.by])  # the upper one first
 
 
 @dataclass(frozen=True)
@@ -119,9 +116,9 @@ class Shift(Operation):
             rows.append(row)
         sides = [row.side(self.side) for row in rows]
         slid = [(), *sides] if self.by == 1 else [(*sides[0], *sides[1]), *sides[2:], ()]
-        groups = [_with_side(row, self.side, cells) for row, cells in zip(rows, slid, strict=False)]
-        groups += [_with_side(None, self.side, cells) for cells in slid[len(rows) :]]
-        draft.regroup(rows, groups)
+        heirs = [*rows, None] if self.by == 1 else rows  # what is pushed out had no row
+        pairs = zip(heirs, slid, strict=True)
+        draft.regroup(rows, [_with_side(row, self.side, cells) for row, cells in pairs])
 
 
 @dataclass(frozen=True)
