@@ -11,7 +11,7 @@ from align.errors import EditError
 from align.review.model import View
 from align.review.patch import Patch, difference
 from align.review.places import between
-from align.review.things import KINDS, Cell, Kind, Row, Thing
+from align.review.things import KIND_OF, Cell, Kind, Row, Thing
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +95,12 @@ class Draft:
 
     def put(self, thing: Thing) -> None:
         """Set what a thing is from now on."""
-        kind: Kind = _KIND[type(thing)]
+        kind: Kind = KIND_OF[type(thing)]
         self._set(kind, thing.id, thing)
 
     def drop(self, thing: Thing) -> None:
         """Take a thing away."""
-        self._set(_KIND[type(thing)], thing.id, None)
+        self._set(KIND_OF[type(thing)], thing.id, None)
 
     def new_id(self) -> int:
         """Take an id that nothing has or had."""
@@ -222,5 +222,4 @@ class Draft:
 
 #: A probability that differs by less is the same to a reader.
 _NEWS = 0.01
-_KIND: dict[type[Thing], Kind] = {cls: kind for kind, cls in KINDS.items()}
 _RELOAD = "It may just have been changed: reload"

@@ -10,12 +10,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from align.review.things import KINDS, Kind, Row, Thing
+from align.review.things import KIND_OF, KINDS, SIDES, Kind, Row, Thing
 
 #: Fields that differences leave out: the id is named beside them, the version is no content.
 _APART = {"id", "version"}
 _FIELDS = {kind: [f.name for f in fields(kind) if f.name not in _APART] for kind in KINDS.values()}
-_SIDES = {"src", "tgt"}
 #: A change of these alone takes nothing from what another person is looking at.
 _QUIET = {"bookmark", "probability"}
 
@@ -63,15 +62,14 @@ def difference(before: Thing | None, after: Thing | None) -> Diff | None:
     names = _FIELDS[type(known)]
     if before and after:
         differ = {name for name in names if getattr(before, name) != getattr(after, name)}
-        if isinstance(known, Row) and not differ.isdisjoint(_SIDES):
-            differ.update(_SIDES)  # one side alone could leave a row empty when it is taken back
+        if isinstance(known, Row) and not differ.isdisjoint(SIDES):
+            differ.update(SIDES)  # one side alone could leave a row empty when it is taken back
         names = [name for name in names if name in differ]
     was, now = (
         {name: getattr(thing, name) for name in names} if thing else None
         for thing in (before, after)
     )
-    kind = next(kind for kind, cls in KINDS.items() if cls is type(known))
-    return Diff(kind, known.id, was, now)
+    return Diff(KIND_OF[type(known)], known.id, was, now)
 
 
 @dataclass(frozen=True, slots=True)

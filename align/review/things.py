@@ -96,6 +96,7 @@ class Comment:
 Thing = Row | Cell | Comment
 Kind = Literal["row", "cell", "comment"]
 KINDS: dict[Kind, type[Thing]] = {"row": Row, "cell": Cell, "comment": Comment}
+KIND_OF: dict[type[Thing], Kind] = {cls: kind for kind, cls in KINDS.items()}
 
 
 def writable(text: str) -> str:

@@ -11,7 +11,7 @@ from operator import itemgetter
 from typing import Any
 
 from align.review.patch import Diff, Patch
-from align.review.things import Cell, Comment, Kind, Row, Thing
+from align.review.things import SIDES, Cell, Comment, Kind, Row, Thing
 
 _FACTS = "id, place, probability, status, by, bookmark, boundary, note, version"
 _ROWS_ALONE = f"SELECT {_FACTS} FROM rows WHERE review = ?"
@@ -111,9 +111,7 @@ class Table:
         found = self._connection.execute(query, (self.review, *values))
         for _, lines in groupby(found, key=itemgetter(0)):
             cells = list(lines)
-            src, tgt = (
-                tuple(cell for *_, cell, at in cells if at == side) for side in ("src", "tgt")
-            )
+            src, tgt = (tuple(cell for *_, cell, at in cells if at == side) for side in SIDES)
             row = self._read[cells[0][0]] = _row(cells[0], src, tgt)
             yield row
 
@@ -146,7 +144,7 @@ class Table:
         homes = {
             cell: diff.id
             for diff in by_kind["row"]
-            for side in ("src", "tgt")
+            for side in SIDES
             for cell in (diff.now or {}).get(side, ())
         }
         new = {diff.id for diff in by_kind["cell"] if diff.was is None}
