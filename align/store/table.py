@@ -13,10 +13,11 @@ from typing import Any
 from align.review.patch import Diff, Patch
 from align.review.things import SIDES, Cell, Comment, Kind, Row, Thing
 
-_FACTS = "id, place, probability, status, by, bookmark, boundary, note, version"
-_ROWS_ALONE = f"SELECT {_FACTS} FROM rows WHERE review = ?"
+_ROW_COLUMNS = ("place", "probability", "status", "by", "bookmark", "boundary", "note")
+_FACTS = ("id", *_ROW_COLUMNS, "version")
+_ROWS_ALONE = f"SELECT {', '.join(_FACTS)} FROM rows WHERE review = ?"
 _ROWS = f"""
-    SELECT {", ".join(f"r.{column}" for column in _FACTS.split(", "))}, c.id, c.side
+    SELECT {", ".join(f"r.{column}" for column in _FACTS)}, c.id, c.side
     FROM rows AS r CROSS JOIN cells AS c ON c.review = r.review AND c.row = r.id
     WHERE r.review = ? AND {{where}} ORDER BY r.place {{way}}, c.place
 """
@@ -32,7 +33,6 @@ _NEW_CELLS = """
 #: From so many differences on, a review is read whole.
 _MANY = 500
 _COMMENTS = "SELECT id, cell, who, at, text FROM comments WHERE review = ?"
-_ROW_COLUMNS = ("place", "probability", "status", "by", "bookmark", "boundary", "note")
 
 
 class Table:
@@ -257,7 +257,7 @@ def _by_fields(diffs: Iterable[Diff]) -> Iterator[tuple[tuple[str, ...], list[Di
 
 def _row(facts: Sequence[Any], src: tuple[int, ...], tgt: tuple[int, ...]) -> Row:
     """A row of the columns that ``_FACTS`` names, and its sentences."""
-    number, place, probability, status, by, bookmark, boundary, note, version = facts[:9]
+    number, place, probability, status, by, bookmark, boundary, note, version = facts[: len(_FACTS)]
     return Row(
         number,
         src,
