@@ -33,9 +33,7 @@ class Conflict:
 
 def conflicts(view: View, rows: Iterable[int], patches: Sequence[Patch]) -> tuple[Conflict, ...]:
     """Compare ``rows`` as they are in ``view`` with what they were before ``patches``."""
-    now, seen = Draft(view), Draft(view)
-    for patch in reversed(patches):
-        seen.absorb(patch.inverse)
+    now, seen = Draft(view), _before(view, patches)
     return tuple(Conflict(row, _row_text(seen, row), _row_text(now, row)) for row in sorted(rows))
 
 
@@ -44,9 +42,7 @@ def rows_of_missing(view: View, missing: tuple[str, int], patches: Sequence[Patc
     kind, number = missing
     if kind == "row":
         return [number]
-    seen = Draft(view)
-    for patch in reversed(patches):
-        seen.absorb(patch.inverse)
+    seen = _before(view, patches)
     touched = {row for patch in patches for row in patch.touched}
     found = ((row, seen.find("row", row)) for row in sorted(touched))
     return [number for number, row in found if isinstance(row, Row) and missing[1] in row.cells]
@@ -58,6 +54,14 @@ def rows_named(view: View, op: Operation) -> list[int]:
     rows: tuple[int, ...] = (*fields.get("rows", ()), fields.get("row", 0))
     cells = (*op.src, *op.tgt) if isinstance(op, Link) else (fields.get("cell", 0),)
     return [*rows, *(row.id for cell in cells if (row := view.row_of(cell)))]
+
+
+def _before(view: View, patches: Sequence[Patch]) -> Draft:
+    """What ``view`` was before ``patches``, which led to it."""
+    draft = Draft(view)
+    for patch in reversed(patches):
+        draft.absorb(patch.inverse)
+    return draft
 
 
 def _row_text(draft: Draft, row: int) -> RowText | None:
