@@ -65,11 +65,9 @@ def measure(beads: int, folder: Path) -> None:
     series("mixed edits", [partial(mixed_edit, apply, review, chance)] * RUNS)
     series("undo", [partial(store.undo, number, "ann")] * RUNS)
     series("redo", [partial(store.redo, number, "ann")] * RUNS)
-    patch, fresh = (
-        store.changes(number, store.review(number).seq - 1)[0].patch,
-        store.review(number),
-    )
-    series("follow another's change", [lambda: fresh.patched(patch)] * 20)
+    fresh = store.review(number)
+    (last,) = store.changes(number, fresh.seq - 1)
+    series("follow another's change", [lambda: fresh.patched(last.patch)] * 20)
     series("search a word", [lambda: store.search(Pattern("lamps of the"))] * 20)
     series("search an expression", [lambda: store.search(Pattern(r"\b99\d\b", is_regex=True))] * 3)
     seq = fresh.seq

@@ -156,13 +156,14 @@ def _is_current(connection: sqlite3.Connection, path: Path) -> bool:
     (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     if application != APPLICATION and tables:
         raise StoreError("this is not a library of Sverka", where=str(path))
-    if version > len(migrations()):
+    latest = len(migrations())
+    if version > latest:
         raise StoreError(
             f"a later version of Sverka made this library (format {version})",
             where=str(path),
             hint="Update Sverka",
         )
-    return bool(version == len(migrations()))
+    return bool(version == latest)
 
 
 def _bring_up_to_date(connection: sqlite3.Connection) -> None:
@@ -177,7 +178,9 @@ def _bring_up_to_date(connection: sqlite3.Connection) -> None:
 
 def migrations() -> list[str]:
     """The scripts in ``schema``, in order."""
-    scripts = (one for one in (files(__package__) / "schema").iterdir() if one.name[-4:] == ".sql")
+    scripts = (
+        one for one in (files(__package__) / "schema").iterdir() if one.name.endswith(".sql")
+    )
     return [one.read_text("utf-8") for one in sorted(scripts, key=lambda one: one.name)]
 
 
