@@ -20,9 +20,10 @@ from pathlib import Path
 from random import Random
 from time import perf_counter
 
+import logistic
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import linear_sum_assignment, minimize
+from scipy.optimize import linear_sum_assignment
 
 from align import loaders, matching
 from align.aligner import encoders
@@ -134,7 +135,7 @@ def fit(collections: Sequence[Collection]) -> None:
             values, gold = examples(one, method)
             features.append(values)
             right.append(gold)
-        weights = logistic(
+        weights = logistic.fit(
             np.concatenate([values.reshape(-1, len(FEATURES)) for values in features]),
             np.concatenate([gold.ravel() for gold in right]),
         )
@@ -145,7 +146,9 @@ def fit(collections: Sequence[Collection]) -> None:
             rows, columns = linear_sum_assignment(-odds)
             leads.append(np.stack([odds, matching.lead(odds)], -1)[rows, columns])
             paired.append(gold[rows, columns])
-        matching.CERTAINTY[method] = tuple(logistic(np.concatenate(leads), np.concatenate(paired)))
+        matching.CERTAINTY[method] = tuple(
+            logistic.fit(np.concatenate(leads), np.concatenate(paired))
+        )
         print(method, np.round(weights, 2).tolist(), np.round(matching.CERTAINTY[method], 2))
 
 
@@ -160,22 +163,6 @@ def examples(collection: Collection, method: str) -> tuple[NDArray[np.float32], 
     for pair in collection.pairs:
         gold[pair] = True
     return np.stack(list(compare(*sides)), -1), gold
-
-
-def logistic(features: NDArray[np.float32], right: NDArray[np.bool_]) -> NDArray[np.float64]:
-    """Return the weights and the constant of a logistic regression, hardly regularised."""
-    scale = features.std(0) + 1e-9
-    scaled = np.column_stack([features / scale, np.ones(len(features))])
-    signs = np.where(right, 1.0, -1.0)
-
-    def loss(weights: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
-        odds = signs * (scaled @ weights)
-        slope = -signs / (1 + np.exp(np.minimum(odds, 500)))
-        value = np.logaddexp(0, -odds).sum() + 0.5 * (weights[:-1] ** 2).sum()
-        return float(value), scaled.T @ slope + np.append(weights[:-1], 0.0)
-
-    found = minimize(loss, np.zeros(scaled.shape[1]), jac=True, method="L-BFGS-B").x
-    return found / np.append(scale, 1.0)
 
 
 if __name__ == "__main__":

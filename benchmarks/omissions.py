@@ -16,9 +16,9 @@ from random import Random
 from typing import NamedTuple
 
 import faults
+import logistic
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import minimize
 
 from align.aligner.gold import GoldDocument, read_all
 from align.aligner.links import Linker
@@ -107,25 +107,6 @@ def spans(sentences: Sequence[str]) -> list[tuple[int, int]]:
     return found
 
 
-def fit(features: FloatArray, real: NDArray[np.bool_], penalty: float = 1.0) -> FloatArray:
-    """Weights of a logistic model, by maximum likelihood with a quadratic penalty on the weights of
-    the standardised features, and a constant.
-    """
-    mean, spread = features.mean(0), features.std(0) + 1e-9
-    table = np.column_stack([(features - mean) / spread, np.ones(len(features))])
-    sign = 2.0 * real - 1.0
-
-    def loss(weights: FloatArray) -> tuple[float, FloatArray]:
-        score = table @ weights
-        held = np.append(weights[:-1], 0.0)
-        value = np.logaddexp(0, -sign * score).sum() + penalty * (held**2).sum() / 2
-        return value, table.T @ (1 / (1 + np.exp(-score)) - real) + penalty * held
-
-    found = minimize(loss, np.zeros(table.shape[1]), jac=True, method="L-BFGS-B").x
-    plain = found[:-1] / spread
-    return np.append(plain, found[-1] - plain @ mean)
-
-
 def main() -> None:
     """Read the files, cross-validate, fit, print."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
@@ -143,7 +124,7 @@ def main() -> None:
         features = np.array([row.features for row in chosen])
         real = np.array([row.real for row in chosen])
         judge(model, chosen, documents, groups)
-        print(f"{name} =", fit(features, real).round(3).tolist(), "\n")
+        print(f"{name} =", logistic.fit(features, real).round(3).tolist(), "\n")
 
 
 def judge(
@@ -158,7 +139,7 @@ def judge(
     owner = np.array([row.document for row in table])
     score = np.empty(len(table))
     for number in range(len(documents)):
-        weights = fit(features[owner != number], real[owner != number])
+        weights = logistic.fit(features[owner != number], real[owner != number])
         score[owner == number] = features[owner == number] @ weights[:-1] + weights[-1]
     for name, low, high in groups:
         beads = sum(len(faults.clean(document)) for document in documents[low:high])
