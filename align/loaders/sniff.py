@@ -59,7 +59,7 @@ def start(mark: bytes, within: int = 1) -> Sniffer:
 
 def cues(data: bytes) -> bool:
     """Whether ``data`` begins as subtitles do."""
-    return _CUES.match(data[:_HEAD].replace(b"\x00", b"").removeprefix(b"\xff\xfe")) is not None
+    return _CUES.match(_ascii(data).removeprefix(b"\xff\xfe")) is not None
 
 
 def never(_data: bytes) -> bool:
