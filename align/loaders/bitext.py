@@ -39,6 +39,9 @@ _SOFT_HYPHEN = "\u00ad"
 #: In place of languages that a file does not name.
 SIDES = ("source", "target")
 
+#: What the two texts of a bead are called in our own tables and JSON lines.
+TEXTS = ("src_text", "tgt_text")
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -77,6 +80,11 @@ def shown(segment: guard.Element | None) -> str:
 def squeezed(text: str) -> str:
     """Return ``text`` on one line and without soft hyphens; no-break spaces stay."""
     return _SPACE.sub(" ", text.replace(_SOFT_HYPHEN, "")).strip(" ")
+
+
+def unnamed(texts: Iterable[str], sure: float) -> Unit:
+    """Return the unit of the two ``texts``, whose languages the file does not name."""
+    return Unit(dict(zip(SIDES, map(squeezed, texts), strict=True)), sure)
 
 
 def probability(stated: str | None) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from align.loaders import bitext, decode, guard
-from align.loaders.bitext import SIDES, Bitext, Unit
+from align.loaders.bitext import SIDES, TEXTS, Bitext, Unit
 from align.loaders.raw import Raw
 
 _WHAT = "file of JSON lines with src_text and tgt_text"
@@ -23,6 +23,5 @@ def read_bitext(raw: Raw) -> Bitext:
 
 def _unit(line: str) -> Unit:
     said = json.loads(line)
-    texts = (str(said[name]) for name in ("src_text", "tgt_text"))
-    sure = bitext.probability(str(said.get("probability", "")))
-    return Unit(dict(zip(SIDES, map(bitext.squeezed, texts), strict=True)), sure)
+    texts = (str(said[name]) for name in TEXTS)
+    return bitext.unnamed(texts, bitext.probability(str(said.get("probability", ""))))

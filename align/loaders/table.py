@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from align.loaders import bitext, decode, guard
-from align.loaders.bitext import SIDES, Bitext, Unit
+from align.loaders.bitext import SIDES, TEXTS, Bitext
 from align.loaders.raw import Raw
 
 _WHAT = "table"
@@ -33,17 +33,16 @@ def read_bitext(raw: Raw) -> Bitext:
         csv.field_size_limit(_MAX_BYTES)
         sign = max("\t,;", key=lambda one: _fit(text[:_SAMPLE], one))
         rows = list(_rows(text, sign))
-    if not rows or not {"src_text", "tgt_text"}.issubset(rows[0]):
+    if not rows or not set(TEXTS).issubset(rows[0]):
         return bitext.of_tables([rows], raw.name)
     names, *rows = rows
     units = []
     for row in rows:
         cells = dict(zip(names, row, strict=False))
-        texts = (cells.get(name, "") for name in ("src_text", "tgt_text"))
+        texts = (cells.get(name, "") for name in TEXTS)
         if sign != "\t":
             texts = (text[1:] if _GUARDED.match(text) else text for text in texts)
-        sure = bitext.probability(cells.get("probability"))
-        units.append(Unit(dict(zip(SIDES, map(bitext.squeezed, texts), strict=True)), sure))
+        units.append(bitext.unnamed(texts, bitext.probability(cells.get("probability"))))
     return Bitext(SIDES, tuple(units), named=False)
 
 
