@@ -13,6 +13,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -47,7 +49,8 @@ _LEAST_WORDS = 3
 _MARKS = frozenset(',;:—–-(«"“”„».!?)…')
 
 
-class Side(NamedTuple):
+@dataclass(frozen=True)
+class Side:
     """One text of a bead: the spans of its words and sentences, and the probabilities that its
     words (rows) render those of the other side.
     """
@@ -57,11 +60,45 @@ class Side(NamedTuple):
     sentences: Sequence[Span]
     links: FloatArray
 
-    @property
+    @cached_property
     def cover(self) -> FloatArray:
         """How far each word is covered, 0 to 1."""
         best: FloatArray = self.links.max(1)
         return best
+
+    @cached_property
+    def weights(self) -> FloatArray:
+        """What each word counts for, of 1."""
+        return np.array(
+            [
+                _SHORT_WEIGHT if end - start <= _SHORT and self.text[start] < "\u3000" else 1.0
+                for start, end in self.words
+            ]
+        )
+
+    @cached_property
+    def uncovered(self) -> _Run:
+        """The run of words with the largest sum of gains, which are negative for covered words."""
+        gains = self.weights * np.clip(1 - self.cover / _COVERED, -1.0, 1.0)
+        best, first, total = _Run(0, 0, 0.0), 0, 0.0
+        for k, gain in enumerate(gains.tolist()):
+            if total <= 0:
+                first, total = k, 0.0
+            total += gain
+            if total > best.gain:
+                best = _Run(first, k, total)
+        return best
+
+
+class _Run(NamedTuple):
+    first: int
+    last: int
+    gain: float
+
+
+def _log_odds(features: FloatArray, weights: FloatArray) -> float:
+    """What a model makes of its features; the last weight is the constant."""
+    return float(features @ weights[:-1] + weights[-1])
 
 
 class Gap(NamedTuple):
@@ -73,13 +110,7 @@ class Gap(NamedTuple):
     @property
     def score(self) -> float:
         """How likely it is that nothing renders it, in log odds."""
-        return float(self.features @ WEIGHTS[:-1] + WEIGHTS[-1])
-
-
-class _Run(NamedTuple):
-    first: int
-    last: int
-    gain: float
+        return _log_odds(self.features, WEIGHTS)
 
 
 def gaps(src: Side, tgt: Side, ratio: float) -> tuple[Gap | None, Gap | None]:
@@ -93,7 +124,7 @@ def gaps(src: Side, tgt: Side, ratio: float) -> tuple[Gap | None, Gap | None]:
 
 
 def _gap(own: Side, other: Side, length: float, other_length: float) -> Gap | None:
-    weights, run = _weights(own), _uncovered(own)
+    weights, run = own.weights, own.uncovered
     if run.gain <= 0:
         return None
     inside = slice(run.first, run.last + 1)
@@ -103,7 +134,7 @@ def _gap(own: Side, other: Side, length: float, other_length: float) -> Gap | No
     scale = math.sqrt(length + other_length)
     missing = length - other_length
     size = (span[1] - span[0]) * length / len(own.text)
-    open_words = [float((_weights(s) * (1 - s.cover)).sum()) + 0.5 for s in (own, other)]
+    open_words = [float((s.weights * (1 - s.cover)).sum()) + 0.5 for s in (own, other)]
     features = np.array([
         run.gain,
         weights[inside].sum(),
@@ -114,31 +145,9 @@ def _gap(own: Side, other: Side, length: float, other_length: float) -> Gap | No
         math.log(open_words[0] / open_words[1]),
         min(missing, size) / scale,
         math.log(run.gain + 0.1),
-        math.log(_uncovered(other).gain + 0.1),
+        math.log(other.uncovered.gain + 0.1),
     ])  # fmt: skip
     return Gap(span, features)
-
-
-def _weights(side: Side) -> FloatArray:
-    return np.array(
-        [
-            _SHORT_WEIGHT if end - start <= _SHORT and side.text[start] < "\u3000" else 1.0
-            for start, end in side.words
-        ]
-    )
-
-
-def _uncovered(side: Side) -> _Run:
-    """The run of words with the largest sum of gains, which are negative for covered words."""
-    gains = _weights(side) * np.clip(1 - side.cover / _COVERED, -1.0, 1.0)
-    best, first, total = _Run(0, 0, 0.0), 0, 0.0
-    for k, gain in enumerate(gains.tolist()):
-        if total <= 0:
-            first, total = k, 0.0
-        total += gain
-        if total > best.gain:
-            best = _Run(first, k, total)
-    return best
 
 
 def _edges(text: str, span: Span) -> int:
@@ -164,7 +173,7 @@ class Lost(NamedTuple):
     @property
     def score(self) -> float:
         """How likely it is that nothing renders it, in log odds."""
-        return float(self.features @ SENTENCE_WEIGHTS[:-1] + SENTENCE_WEIGHTS[-1])
+        return _log_odds(self.features, SENTENCE_WEIGHTS)
 
 
 def sentences(src: Side, tgt: Side, ratio: float) -> tuple[list[Lost], list[Lost]]:
@@ -179,9 +188,9 @@ def _sentences(own: Side, other: Side, length: float, other_length: float) -> li
     if len(own.sentences) < 2:
         return []
     starts = np.array([start for start, _ in own.words])
-    weights, cover = _weights(own), own.cover
+    weights, cover = own.weights, own.cover
     # Each word of the other side is claimed by the sentence that renders it best.
-    claims = _weights(other) * own.links.max(0)
+    claims = other.weights * own.links.max(0)
     winner = starts[own.links.argmax(0)]
     scale, missing = math.sqrt(length + other_length), length - other_length
     found = []
