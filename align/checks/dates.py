@@ -136,7 +136,6 @@ def _declined(word: str, lang: str) -> list[str]:
         if word[-1] == "е":
             return [word[:-1] + end for end in ("я", "ю", "ем", "и", "ям", "ями", "ях")]
         stem = word[:-1] if word[-1] == "ь" else word
-        stem = stem.replace("торник", "торник")
         return [stem + end for end in ("и", "а", "у", "е", "ом", "я", "ю", "ем", "ам", "ям", "ах")]
     return [word + "s"]
 

@@ -6,16 +6,12 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from align.anchors.labels import NO_LABEL, QUESTION, SPEAKER, label_class
+from align.anchors.labels import QUESTION, label_class
 from align.checks.finding import Mark, Span
 from align.checks.reading import Pair, Reading, Side
 
 _CLOSERS = "\"'»”’“)]*_ "
 _PAIRS = {"(": ")", "[": "]", "{": "}", "«": "»", "„": "“", "“": "”"}
-_QUOTES = frozenset('«»„“”"')
-_CLOSING_QUOTES = frozenset("»”")
-#: What someone says goes on for so many beads at most.
-_QUOTED_BEADS = 3
 #: Signs that can only close; ” also opens in some languages, as the straight sign does.
 _CLOSING = frozenset(")]}»")
 #: «что что-то» is no word said twice.
@@ -163,8 +159,7 @@ def _ends(pair: Pair) -> Iterator[Mark]:
 
 def _labels(pair: Pair) -> Iterator[Mark]:
     one, other = label_class(pair.src.text), label_class(pair.tgt.text)
-    named = {NO_LABEL, SPEAKER}
-    if one != other and not {one, other} <= named and QUESTION in (one, other):
+    if one != other and QUESTION in (one, other):
         spans = _label(pair.src), _label(pair.tgt)
         yield Mark("speaker", pair.number, *spans, _facts(pair, spans), pair.doubt)
 

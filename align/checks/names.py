@@ -101,9 +101,8 @@ class _Book:
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
-        self._src = [_capitals(pair.src) for pair in reading.pairs]
-        self._tgt = [_capitals(pair.tgt) for pair in reading.pairs]
-        self._named: set[str] = set()
+        self._src = [_capitals(pair.src.text, pair.src.lang) for pair in reading.pairs]
+        self._tgt = [_capitals(pair.tgt.text, pair.tgt.lang) for pair in reading.pairs]
         self._src_small = _small(pair.src.text for pair in reading.pairs)
         self._tgt_small = _small(pair.tgt.text for pair in reading.pairs)
         self._named = {
@@ -149,14 +148,12 @@ class _Book:
             and not _NO_NAMES.fullmatch(name.word)
             and (
                 name.word in self._proven
-                or (
-                    not _linked(
-                        name,
-                        words.src,
-                        words.links >= _BARELY_LINKED,
-                        words.tgt,
-                        self._is_common(pair.tgt),
-                    )
+                or not _linked(
+                    name,
+                    words.src,
+                    words.links >= _BARELY_LINKED,
+                    words.tgt,
+                    _is_common(pair.tgt),
                 )
             )
             and not any(self._same(name.word, other) for other in names)
@@ -213,15 +210,16 @@ class _Book:
             return not written.isupper() and russian.name(written) is not None
         return True
 
-    def _is_common(self, side: Side) -> Callable[[Span], bool]:
-        """Whether a word of a target is no name."""
 
-        def common(span: Span) -> bool:
-            written = side.text[slice(*span)]
-            small = not written[0].isupper() or side.lang in _NOUNS_WITH_CAPITALS
-            return small or (side.lang == "ru" and russian.name(written) is None)
+def _is_common(side: Side) -> Callable[[Span], bool]:
+    """Whether a word of a target is no name."""
 
-        return common
+    def common(span: Span) -> bool:
+        written = side.text[slice(*span)]
+        small = not written[0].isupper() or side.lang in _NOUNS_WITH_CAPITALS
+        return small or (side.lang == "ru" and russian.name(written) is None)
+
+    return common
 
 
 def _is_small(text: str) -> Callable[[Span], bool]:
@@ -245,13 +243,9 @@ def _small(texts: Iterable[str]) -> set[str]:
     return {match[0] for text in texts for match in _WORD.finditer(text) if match[0].islower()}
 
 
-def _capitals(side: Side) -> tuple[Name, ...]:
-    """The words with a capital in their dictionary forms, as far as the language is known."""
-    return _found(side.text, side.lang)
-
-
 @lru_cache(maxsize=1 << 14)
-def _found(text: str, lang: str) -> tuple[Name, ...]:
+def _capitals(text: str, lang: str) -> tuple[Name, ...]:
+    """The words with a capital in their dictionary forms, as far as the language is known."""
     return tuple(
         Name(_plain(match[0], lang), match.span())
         for match in _WORD.finditer(text)

@@ -24,15 +24,12 @@ from align.text import Document, primary_language
 class Side:
     """One text of a bead: its sentences joined by spaces, as ``Alignment.src_text`` joins them.
 
-    ``sentences`` are their spans, ``kind`` the kind of the paragraph that the first stands in and
-    ``speaker`` who speaks there; ``lang`` is the primary language.
+    ``sentences`` are their spans; ``lang`` is the primary language.
     """
 
     text: str
     lang: str
     sentences: tuple[Span, ...]
-    kind: str = "body"
-    speaker: str | None = None
 
     @property
     def whole(self) -> Span:
@@ -59,14 +56,9 @@ class Pair:
         return not self.src.text.strip() or not self.tgt.text.strip()
 
     @property
-    def is_sure(self) -> bool:
-        """Whether the aligner is sure enough for the contents to be compared in earnest."""
-        return self.bead.probability >= TRUSTED_FROM
-
-    @property
     def doubt(self) -> int:
-        """Steps by which findings about the contents are lowered."""
-        return 0 if self.is_sure else 2
+        """Steps by which findings about the contents are lowered where the aligner is unsure."""
+        return 0 if self.bead.probability >= TRUSTED_FROM else 2
 
 
 class Words(NamedTuple):
@@ -89,7 +81,6 @@ class Reading:
         glossary: Glossary | None = None,
         encoder: Encoder | None = None,
     ) -> None:
-        self.alignment = alignment
         self.glossary = glossary
         self.src_lang = primary_language(alignment.src.lang)
         self.tgt_lang = primary_language(alignment.tgt.lang)
@@ -136,8 +127,4 @@ def _side(document: Document, group: Sequence[int]) -> Side:
         spans.append((at, at + len(sentence.text)))
         at += len(sentence.text) + 1
     text = " ".join(sentence.text for sentence in sentences)
-    lang = primary_language(document.lang)
-    if not sentences:
-        return Side(text, lang, ())
-    paragraph = document.paragraphs[sentences[0].paragraph]
-    return Side(text, lang, tuple(spans), paragraph.kind, paragraph.speaker)
+    return Side(text, primary_language(document.lang), tuple(spans))

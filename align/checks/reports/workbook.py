@@ -7,7 +7,7 @@ from io import BytesIO
 
 from align.alignment import Alignment
 from align.checks.finding import Finding
-from align.checks.kinds import LANGUAGES, title
+from align.checks.kinds import title
 from align.errors import DependencyError
 from align.formats.characters import without_forbidden
 
@@ -34,7 +34,7 @@ def render(alignment: Alignment, findings: Sequence[Finding], lang: str) -> byte
         ) from error
     book = Workbook()
     sheet = book.active
-    sheet.append(_HEADER[LANGUAGES[LANGUAGES.index(lang)]])
+    sheet.append(_HEADER[lang])
     for finding in findings:
         bead = alignment.beads[finding.bead]
         texts = (
