@@ -41,10 +41,6 @@ _SHORT_MONTHS = {
            "дек": 12},
     "de": {"jan": 1, "feb": 2, "apr": 4, "aug": 8, "sept": 9, "okt": 10, "nov": 11, "dez": 12},
 }  # fmt: skip
-_RU_MONTHS = {
-    "январ": 1, "феврал": 2, "март": 3, "апрел": 4, "июн": 6, "июл": 7, "август": 8,
-    "сентябр": 9, "октябр": 10, "ноябр": 11, "декабр": 12,
-}  # fmt: skip
 
 
 @lru_cache(maxsize=16)
@@ -52,10 +48,12 @@ def _months(lang: str) -> dict[str, int]:
     found = dict(month_names(lang))
     found |= _SHORT_MONTHS.get(lang, {})
     if lang == "ru":
-        for stem, month in _RU_MONTHS.items():
-            ends = ("", "а", "у", "ом", "е") if month in (3, 8) else ("ь", "я", "ю", "ем", "е")
-            found |= dict.fromkeys((stem + end for end in ends), month)
-        found |= dict.fromkeys(("май", "мая", "маю", "маем", "мае"), 5)
+        # The CLDR has «май», «мая»; what remains are the cases that it does not list.
+        for name, month in month_names(lang).items():
+            if name[-1] in "ьй":
+                found |= dict.fromkeys((name[:-1] + end for end in ("ю", "ем")), month)
+            elif name[-1] == "т":
+                found |= dict.fromkeys((name + end for end in ("у", "ом")), month)
     if lang == "de":
         found |= {f"{name}s": month for name, month in month_names(lang).items()}
     return found

@@ -1,8 +1,7 @@
 """Quantities in a sentence, written in figures or in words, by value.
 
 A quantity has readings, for what is written often leaves a choice: ``7 pm`` is 7 or 19, ``the
-1990s`` 1990 or 90, ``1.500`` in a Russian text 1.5 or 1,500. Two quantities agree when a reading of
-one is a reading of the other.
+1990s`` 1990 or 90. Two quantities agree when a reading of one is a reading of the other.
 """
 
 from __future__ import annotations
@@ -305,12 +304,12 @@ def _sum(run: list[tuple[Numeral, Span]]) -> Quantity:
     return Quantity(frozenset(readings), span, "may" if vague else "swap")
 
 
-_RU_PREFIX = re.compile(
-    r"(дву|двух|трех|четырех|пяти|шести|семи|восьми|девяти|десяти|одиннадцати|двенадцати|"
+_RU_PREFIXES = (
+    r"(?:дву|двух|трех|четырех|пяти|шести|семи|восьми|девяти|десяти|одиннадцати|двенадцати|"
     r"тринадцати|четырнадцати|пятнадцати|шестнадцати|семнадцати|восемнадцати|девятнадцати|"
-    r"двадцати|тридцати|сорока|пятидесяти|шестидесяти|семидесяти|восьмидесяти|девяносто|сто)+"
-    r"(?=\w{3})"
+    r"двадцати|тридцати|сорока|пятидесяти|шестидесяти|семидесяти|восьмидесяти|девяносто|сто)"
 )
+_RU_PREFIX = re.compile(rf"{_RU_PREFIXES}+(?=\w{{3}})")
 
 
 def _hidden(word: str, span: Span, lang: str, known: dict[str, Numeral]) -> Iterator[Quantity]:
@@ -318,7 +317,7 @@ def _hidden(word: str, span: Span, lang: str, known: dict[str, Numeral]) -> Iter
     if lang == "ru":
         match = _RU_PREFIX.match(word)
         if match:
-            parts = re.findall(_RU_PREFIX.pattern[: _RU_PREFIX.pattern.rindex("+")], match[0])
+            parts = re.findall(_RU_PREFIXES, match[0])
             values = [known[p].value for p in parts if p in known] or [Fraction(2)]
             yield Quantity(frozenset({sum(values, Fraction(0)), *values}), span, "may")
         elif word.startswith("пол") and len(word) > 6:
