@@ -164,12 +164,11 @@ def _left_alone(text: str, src: Side, lang: str) -> bool:
     small = [word for word in words if word[0].islower()]
     if len(small) < 2 and len(words) < 4:
         return False
-    if lang in _CYRILLIC_LANGUAGES and src.lang not in _CYRILLIC_LANGUAGES:
+    in_cyrillic = lang in _CYRILLIC_LANGUAGES
+    if in_cyrillic != (src.lang in _CYRILLIC_LANGUAGES):
         letters = _LETTERS.findall(text)
-        return sum(bool(_CYRILLIC.match(char)) for char in letters) < 0.2 * len(letters)
-    if lang not in _CYRILLIC_LANGUAGES and src.lang in _CYRILLIC_LANGUAGES:
-        letters = _LETTERS.findall(text)
-        return sum(bool(_CYRILLIC.match(char)) for char in letters) > 0.5 * len(letters)
+        cyrillic = sum(bool(_CYRILLIC.match(char)) for char in letters)
+        return cyrillic < 0.2 * len(letters) if in_cyrillic else cyrillic > 0.5 * len(letters)
     return len(small) > 2 and text in src.text
 
 

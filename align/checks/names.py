@@ -22,7 +22,7 @@ from align.anchors.calendar import month_names
 from align.checks import russian
 from align.checks.dates import weekday_names
 from align.checks.finding import Mark, Span
-from align.checks.reading import Pair, Reading, Side, Words
+from align.checks.reading import Pair, Reading, Side, Words, words_in
 from align.checks.sounds import likeness
 
 #: Two words may be the same name from this sum of likeness and so much of the cosine on: on
@@ -234,7 +234,7 @@ def _linked(
     common: Callable[[Span], bool],
 ) -> bool:
     """Whether a common word of the other side renders the name."""
-    rows = [k for k, (start, _) in enumerate(own) if name.span[0] <= start < name.span[1]]
+    rows = words_in(own, name.span)
     return bool(rows) and any(common(other[k]) for k in np.flatnonzero(links[rows].any(0)).tolist())
 
 

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from align.checks.finding import Mark, Span
 from align.checks.form import end_mark
 from align.checks.negation import CUES, openly, somehow
-from align.checks.reading import Pair, Reading, Side, Words
+from align.checks.reading import Pair, Reading, Side, Words, words_in
 
 #: How likely one of the words after a negation must be linked: what the other side says of the same
 #: thing without it is no free rendering, but the contrary.
@@ -131,4 +131,4 @@ class _Half:
 
     def at(self, span: Span) -> list[int]:
         """The words in a span."""
-        return [k for k, (start, _) in enumerate(self._words) if span[0] <= start < span[1]]
+        return words_in(self._words, span)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -46,13 +46,13 @@ class Profile:
 
     name: str = "standard"
     about: str = ""
-    severity: Mapping[str, str] = ()  # type: ignore[assignment]
+    severity: Mapping[str, str] = field(default_factory=dict)
     ignore: tuple[Ignore, ...] = ()
 
     def severity_of(self, kind: str) -> Severity | None:
         """How grave findings of a kind are; None for those that are not looked for."""
-        own = dict(self.severity)
-        chosen = own.get(kind, own.get(f"{KINDS[kind].family}.*", KINDS[kind].severity))
+        of_family = self.severity.get(f"{KINDS[kind].family}.*", KINDS[kind].severity)
+        chosen = self.severity.get(kind, of_family)
         return None if chosen == OFF else cast(Severity, chosen)
 
 

@@ -71,6 +71,11 @@ class Words(NamedTuple):
     links: NDArray[np.float64]
 
 
+def words_in(words: Sequence[Span], span: Span) -> list[int]:
+    """The numbers of the words that begin in a span."""
+    return [k for k, (start, _) in enumerate(words) if span[0] <= start < span[1]]
+
+
 class Reading:
     """All beads of an alignment, and what several checks ask about them, worked out once."""
 
