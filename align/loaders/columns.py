@@ -73,7 +73,7 @@ class Column:
 # running heads.
 _EDGE_ROWS = 3
 _PAGE_NUMBER = re.compile(
-    r"[-–—\s]*(?:(?:page|p\.|стр\.?|страница|seite|page)\s*)?(?:\d{1,4}|[ivxlc]{1,6})"
+    r"[-–—\s]*(?:(?:page|p\.|стр\.?|страница|seite)\s*)?(?:\d{1,4}|[ivxlc]{1,6})"
     r"(?:\s*(?:/|of|из|von|sur)\s*\d{1,4})?[-–—\s]*",
     re.IGNORECASE,
 )

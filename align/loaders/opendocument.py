@@ -36,15 +36,15 @@ _DROPPED = (
 
 def read(raw: Raw) -> Document:
     """Return the document in ``raw``; its ``lang`` stays empty. Raises LoadError."""
-    return blocks.document(blocks.walk(tree(raw)))
+    return blocks.document(blocks.walk(_tree(raw)))
 
 
 def read_bitext(raw: Raw) -> Bitext:
     """Return the rows of its tables that have two languages side by side. Raises LoadError."""
-    return bitext.of_tables(blocks.tables(tree(raw)), raw.name)
+    return bitext.of_tables(blocks.tables(_tree(raw)), raw.name)
 
 
-def tree(raw: Raw) -> guard.Element:
+def _tree(raw: Raw) -> guard.Element:
     """Return the text's element with the names of HTML below it, the notes at the end."""
     if raw.data.startswith(b"PK"):
         with guard.archive(raw, _WHAT) as parts:

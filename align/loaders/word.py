@@ -35,15 +35,15 @@ def read(raw: Raw) -> Document:
 
     Raises LoadError where it is no sound Word document.
     """
-    return blocks.document(blocks.walk(tree(raw)))
+    return blocks.document(blocks.walk(_tree(raw)))
 
 
 def read_bitext(raw: Raw) -> Bitext:
     """Return the rows of its tables that have two languages side by side. Raises LoadError."""
-    return bitext.of_tables(blocks.tables(tree(raw)), raw.name)
+    return bitext.of_tables(blocks.tables(_tree(raw)), raw.name)
 
 
-def tree(raw: Raw) -> HtmlElement:
+def _tree(raw: Raw) -> HtmlElement:
     """Return the document's body as HTML, without the numbers and arrows of its footnotes."""
     import mammoth
 
