@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from dataclasses import replace
 from functools import lru_cache
-from importlib.metadata import PackageNotFoundError, version
 from typing import NamedTuple
 
 from threadpoolctl import ThreadpoolController
@@ -24,6 +23,7 @@ from align.aligner.lexicon import Lexicon, with_lexicon
 from align.aligner.model import ModelFile, shipped
 from align.alignment import Alignment, Bead, Method
 from align.errors import UsageError
+from align.release import version
 from align.text import Document, primary_language
 
 
@@ -92,7 +92,7 @@ def align(
     parts = stretches(fixed, boundaries, len(src.sentences), len(tgt.sentences))
     reads = METHODS[chosen]
     model = (weights or shipped()).models[chosen]
-    made_with = f"sverka {_version()}, weights {model.name}"
+    made_with = f"sverka {version('from source')}, weights {model.name}"
     encoder = (encoder or encoders.default()) if reads.vectors else None
     if encoder:
         made_with += f", {encoder.name}"
@@ -165,10 +165,3 @@ def encode(encoder: Encoder, src: Document, tgt: Document) -> tuple[FloatArray, 
     """The vectors of both texts' sentences, unit rows."""
     vectors = encoder.encode((*src.sentence_texts, *tgt.sentence_texts))
     return vectors[: len(src.sentences)], vectors[len(src.sentences) :]
-
-
-def _version() -> str:
-    try:
-        return version("sverka")
-    except PackageNotFoundError:
-        return "from source"

@@ -8,9 +8,10 @@ from babel import Locale, UnknownLocaleError
 
 
 @lru_cache(maxsize=256)
-def _locale(language: str) -> Locale | None:
+def locale_of(tag: str) -> Locale | None:
+    """What the CLDR knows of the language of a BCP-47 tag; None where it knows nothing."""
     try:
-        return Locale.parse(language)
+        return Locale.parse(tag, sep="-")
     except (UnknownLocaleError, ValueError, TypeError):
         return None
 
@@ -18,7 +19,7 @@ def _locale(language: str) -> Locale | None:
 @lru_cache(maxsize=256)
 def month_names(language: str) -> dict[str, int]:
     """Each written form of a month's name, in lower case, with the month's number from 1."""
-    locale = _locale(language)
+    locale = locale_of(language)
     if locale is None:
         return {}
     forms: dict[str, int] = {}
@@ -41,6 +42,6 @@ def _locative(month: str) -> str:
 @lru_cache(maxsize=256)
 def decimal_sign(language: str) -> str:
     """``.`` or ``,``; a point where the language is not known."""
-    locale = _locale(language)
+    locale = locale_of(language)
     sign = locale.number_symbols["latn"]["decimal"] if locale else "."
     return sign if sign in ".," else "."

@@ -9,9 +9,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from babel import Locale, UnknownLocaleError
-
-from align.anchors.calendar import month_names
+from align.anchors.calendar import locale_of, month_names
 from align.checks.finding import Mark, Span
 from align.checks.reading import Pair, Reading, Side
 
@@ -113,9 +111,8 @@ def _around(text: str, match: re.Match[str], month: int) -> Date:
 @lru_cache(maxsize=16)
 def weekday_names(lang: str) -> dict[str, int]:
     """Forms of the names of weekdays in lower case, Monday 0."""
-    try:
-        locale = Locale.parse(lang)
-    except (UnknownLocaleError, ValueError, TypeError):
+    locale = locale_of(lang)
+    if locale is None:
         return {}
     found: dict[str, int] = {}
     for context in ("format", "stand-alone"):

@@ -15,10 +15,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
-from babel import Locale, UnknownLocaleError
 from numpy.typing import NDArray
 
-from align.anchors.calendar import month_names
+from align.anchors.calendar import locale_of, month_names
 from align.checks import russian
 from align.checks.dates import weekday_names
 from align.checks.finding import Mark, Span
@@ -331,9 +330,8 @@ def exonyms(src_lang: str, tgt_lang: str) -> Mapping[str, tuple[str, ...]]:
     elif tgt_lang == "en":
         for name, other in _ACRONYMS.get(src_lang, {}).items():
             found[other.lower()].add(name.upper() if len(name) < 4 else name.title())
-    try:
-        src, tgt = Locale.parse(src_lang), Locale.parse(tgt_lang)
-    except (UnknownLocaleError, ValueError, TypeError):
+    src, tgt = locale_of(src_lang), locale_of(tgt_lang)
+    if src is None or tgt is None:
         return {}
     for code, name in src.territories.items():
         if code in tgt.territories:

@@ -10,13 +10,13 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from datetime import UTC, datetime
-from importlib.metadata import PackageNotFoundError, version
 
 from lxml import etree
 
 from align.alignment import Alignment, Bead
 from align.errors import UsageError
 from align.formats.characters import without_forbidden
+from align.release import version
 from align.text import Document
 
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -40,7 +40,7 @@ def build(alignment: Alignment, created: datetime) -> etree._Element:
         "header",
         {
             "creationtool": "sverka",
-            "creationtoolversion": _version(),
+            "creationtoolversion": version("unknown"),
             "segtype": "sentence",
             "o-tmf": "sverka",
             "adminlang": "en",
@@ -90,13 +90,6 @@ def _property(parent: etree._Element, name: str, value: str) -> None:
 
 def _lang(document: Document) -> str:
     return document.lang or "und"
-
-
-def _version() -> str:
-    try:
-        return version("sverka")
-    except PackageNotFoundError:  # run from a folder that was never installed
-        return "unknown"
 
 
 def _now() -> datetime:

@@ -10,12 +10,12 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 from lxml import html
 from lxml.builder import ElementMaker  # type: ignore[import-not-found, unused-ignore]
 
 from align.alignment import DOUBTFUL_BELOW, Alignment, Bead
+from align.anchors.calendar import locale_of
 from align.formats.characters import without_forbidden
 from align.text import Document, Sentence
 
@@ -160,22 +160,15 @@ def _language(document: Document) -> dict[str, str]:
 
 @cache
 def _direction(tag: str) -> str:
-    locale = _locale(tag)
+    locale = locale_of(tag)
     return locale.text_direction if locale else "auto"
 
 
 @cache
 def _language_name(tag: str) -> str:
-    locale = _locale(tag)
+    locale = locale_of(tag)
     name = locale.get_display_name("en") if locale else None
     return name or tag or "unknown language"
-
-
-def _locale(tag: str) -> Locale | None:
-    try:
-        return Locale.parse(tag, sep="-")
-    except (ValueError, UnknownLocaleError):
-        return None
 
 
 def _count(number: int, noun: str) -> str:

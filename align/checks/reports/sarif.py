@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 from align.alignment import Alignment
 from align.checks.finding import Finding, by_sentence
 from align.checks.kinds import KINDS, title
+from align.release import version
 from align.text import Document
 
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
@@ -25,7 +25,7 @@ def render(alignment: Alignment, findings: Sequence[Finding], lang: str) -> byte
     kinds = sorted({finding.kind for finding in findings})
     driver = {
         "name": "sverka",
-        "version": _version(),
+        "version": version("0"),
         "rules": [
             {"id": kind, "name": title(kind, lang), "shortDescription": {"text": title(kind, lang)},
              "properties": {"family": KINDS[kind].family}}
@@ -84,10 +84,3 @@ def _location(document: Document, sentence: int, span: tuple[int, int]) -> dict[
             },
         }
     }
-
-
-def _version() -> str:
-    try:
-        return version("sverka")
-    except PackageNotFoundError:
-        return "0"
