@@ -56,8 +56,8 @@ class Desk:
         except (StoreError, ValueError):
             st.warning(self.say("This document is not in the library."))
             review = None
-        entries = self.store.library()
         if review is None:
+            entries = self.store.library()
             if not entries:
                 st.info(self.say("The library is empty. Add a pair of texts first."))
             elif chosen := choose_document(self.say, entries):
