@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import getpass
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from html import escape
 from typing import Any
@@ -12,7 +13,7 @@ import streamlit as st
 
 from align.desk import words
 from align.desk.live import Shelf
-from align.errors import StoreError
+from align.errors import StoreError, SverkaError
 from align.review import Review, Role
 from align.review.operation import may
 from align.store import Entry, Store
@@ -116,6 +117,15 @@ def _account() -> str:
         return getpass.getuser()
     except (OSError, KeyError):  # an account without a name, as in some containers
         return ""
+
+
+@contextmanager
+def refusals() -> Iterator[None]:
+    """Show what the body is refused for, in place of the rest of it."""
+    try:
+        yield
+    except SverkaError as error:
+        st.error(plain(str(error)))
 
 
 def plain(text: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from html import escape
 
@@ -11,13 +10,12 @@ import streamlit as st
 from align import checks
 from align.checks import reports
 from align.checks.kinds import title
-from align.desk.desk import Desk, plain
+from align.desk.desk import Desk, plain, refusals
 from align.desk.findings import WEIGHTS, Checker, Found
 from align.desk.payload import points
 from align.desk.views.export import file_name
 from align.desk.views.search import marked
 from align.desk.words import Words, later
-from align.errors import SverkaError
 from align.review import Review
 from align.review.outcome import alignment
 
@@ -111,7 +109,9 @@ def _finding(desk: Desk, review: Review, one: Found) -> None:
         reason = st.text_input(say("Reason"), say("not a fault"), key=f"why-{key}")
         if st.button(say("Dismiss"), key=f"dismiss-{key}"):
             dismissal = checks.Dismissal(one.fingerprint, reason, desk.who)
-            _try(partial(desk.store.dismiss, review.id, dismissal))
+            with refusals():
+                desk.store.dismiss(review.id, dismissal)
+                st.rerun(scope="fragment")
 
 
 def _side(review: Review, cells: tuple[int, ...], one: Found) -> str:
@@ -141,7 +141,9 @@ def _dismissed(desk: Desk, review: Review) -> None:
                 if desk.may("reviewer") and st.button(
                     say("Restore"), key=f"restore-{one.fingerprint}"
                 ):
-                    _try(partial(desk.store.take_back, review.id, one.fingerprint, desk.who))
+                    with refusals():
+                        desk.store.take_back(review.id, one.fingerprint, desk.who)
+                        st.rerun(scope="fragment")
 
 
 def _reports(desk: Desk, review: Review) -> None:
@@ -168,12 +170,3 @@ def _report(desk: Desk, review: Review, say: Words, name: str) -> bytes:
 def _kind(fingerprint: str, say: Words) -> str:
     kind = fingerprint.partition(":")[0]
     return title(kind, say.lang) if kind in checks.KINDS else kind
-
-
-def _try(change: Callable[[], None]) -> None:
-    try:
-        change()
-    except SverkaError as error:
-        st.error(plain(str(error)))
-        return
-    st.rerun(scope="fragment")

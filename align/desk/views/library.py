@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from html import escape
 
 import streamlit as st
 from babel.dates import format_datetime
 from babel.numbers import format_percent
 
-from align.desk.desk import Desk, plain
+from align.desk.desk import Desk, plain, refusals
 from align.desk.figures import when
 from align.desk.views.adding import add
-from align.errors import SverkaError
 from align.store import Entry
 
 #: So many documents on one screen.
@@ -98,17 +96,12 @@ def _change(desk: Desk, entry: Entry) -> None:
     with st.popover("⋯", help=say("Rename or remove “{name}”", name=plain(entry.name))):
         name = st.text_input(say("Name"), entry.name, key=f"name-{entry.id}")
         if st.button(say("Rename"), key=f"rename-{entry.id}") and name.strip():
-            _try(lambda: desk.store.rename(entry.id, name.strip(), desk.who))
+            with refusals():
+                desk.store.rename(entry.id, name.strip(), desk.who)
+                st.rerun()
         st.caption(say("Removing takes its whole history with it and cannot be undone."))
         sure = st.checkbox(say("I am sure"), key=f"sure-{entry.id}")
         if st.button(say("Remove"), key=f"remove-{entry.id}", disabled=not sure):
-            _try(lambda: desk.store.remove(entry.id, desk.who))
-
-
-def _try(change: Callable[[], None]) -> None:
-    try:
-        change()
-    except SverkaError as error:
-        st.error(plain(str(error)))
-        return
-    st.rerun()
+            with refusals():
+                desk.store.remove(entry.id, desk.who)
+                st.rerun()

@@ -8,8 +8,7 @@ from itertools import islice
 
 import streamlit as st
 
-from align.desk.desk import Desk, plain
-from align.errors import SverkaError
+from align.desk.desk import Desk, plain, refusals
 from align.review import Replace, Review, Side
 from align.review.find import Pattern, replacements
 from align.store.search import Hit
@@ -42,16 +41,13 @@ def show(desk: Desk) -> None:
         if not wanted:
             return
         st.query_params["q"] = wanted
-        try:
+        with refusals():
             pattern = Pattern(wanted, is_regex=regex, match_case=case)
             hits = desk.store.search(pattern, review.id if review else None, side, MOST)
-        except SverkaError as error:
-            st.error(plain(str(error)))
-            return
-        st.caption(say.count("{n} sentence", "{n} sentences", len(hits)))
-        if review is not None and hits and desk.may("editor"):
-            _replace(desk, review, pattern, side)
-        st.html("".join(_hit(hit) for hit in hits) or "<p></p>")
+            st.caption(say.count("{n} sentence", "{n} sentences", len(hits)))
+            if review is not None and hits and desk.may("editor"):
+                _replace(desk, review, pattern, side)
+            st.html("".join(_hit(hit) for hit in hits) or "<p></p>")
 
 
 def _hit(hit: Hit) -> str:
@@ -73,13 +69,9 @@ def marked(text: str, spans: Iterable[tuple[int, int]]) -> str:
 
 def _replace(desk: Desk, review: Review, pattern: Pattern, side: Side | None) -> None:
     say = desk.say
-    with st.expander(say("Replace in “{name}”", name=plain(review.name))):
+    with st.expander(say("Replace in “{name}”", name=plain(review.name))), refusals():
         by = st.text_input(say("Replace by"), key="replace-by")
-        try:
-            found = list(islice(replacements(review, pattern, by, side), OFFERED + 1))
-        except SverkaError as error:
-            st.error(plain(str(error)))
-            return
+        found = list(islice(replacements(review, pattern, by, side), OFFERED + 1))
         chosen = [
             one
             for one in found[:OFFERED]
@@ -95,11 +87,7 @@ def _replace(desk: Desk, review: Review, pattern: Pattern, side: Side | None) ->
             say("Replace in {n} sentences", n=len(chosen)), type="primary", disabled=not chosen
         ):
             return
-        try:
-            op = Replace(tuple((one.cell, one.after) for one in chosen))
-            desk.store.apply(review.id, op, desk.who, review.seq)
-        except SverkaError as error:
-            st.error(plain(str(error)))
-            return
+        op = Replace(tuple((one.cell, one.after) for one in chosen))
+        desk.store.apply(review.id, op, desk.who, review.seq)
         st.toast(say("Replaced. One undo in Review takes it back."))
         st.rerun()
