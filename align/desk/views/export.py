@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from functools import partial
 
 import streamlit as st
 
 from align import formats
 from align.desk.desk import Desk, plain
+from align.desk.words import Words
 from align.review.filters import progress
 from align.review.outcome import alignment
 
@@ -34,19 +36,40 @@ def show(desk: Desk) -> None:
                 "counterpart."
             )
         )
-        for row in formats.FORMATS.values():
-            st.download_button(
-                f"**{row.name.upper()}** · {say(row.description)}",
-                data=partial(
-                    lambda name: formats.render(alignment(review, accepted_only=accepted), name),
-                    row.name,
-                ),
-                file_name=file_name(review.name) + row.extensions[0],
-                mime=row.media_type,
-                key=f"download-{row.name}",
-                on_click="ignore",
-                width="stretch",
-            )
+        offer(
+            say,
+            formats.FORMATS,
+            review.name,
+            lambda name: formats.render(alignment(review, accepted_only=accepted), name),
+            key="download",
+        )
+
+
+def offer(
+    say: Words,
+    kinds: Mapping[str, formats.Format],
+    title: str,
+    render: Callable[[str], bytes],
+    *,
+    key: str,
+    plainly: bool = False,
+) -> None:
+    """Draw a button for each of ``kinds``, to take ``title`` out as that kind of file.
+
+    ``render`` makes the file of a kind's name, once its button, whose key begins with ``key``, is
+    pressed. The buttons are as wide as the page, or as their words where drawn ``plainly``.
+    """
+    for row in kinds.values():
+        st.download_button(
+            f"**{row.name.upper()}** · {say(row.description)}",
+            data=partial(render, row.name),
+            file_name=file_name(title) + row.extensions[0],
+            mime=row.media_type,
+            key=f"{key}-{row.name}",
+            on_click="ignore",
+            type="tertiary" if plainly else "secondary",
+            width="content" if plainly else "stretch",
+        )
 
 
 def file_name(name: str) -> str:

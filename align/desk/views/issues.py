@@ -13,7 +13,7 @@ from align.checks.kinds import title
 from align.desk.desk import Desk, plain, refusals
 from align.desk.findings import WEIGHTS, Checker, Found
 from align.desk.payload import points
-from align.desk.views.export import file_name
+from align.desk.views.export import offer
 from align.desk.views.search import marked
 from align.desk.words import Words, later
 from align.review import Review
@@ -149,22 +149,20 @@ def _dismissed(desk: Desk, review: Review) -> None:
 def _reports(desk: Desk, review: Review) -> None:
     say = desk.say
     with st.popover(say("Report")):
-        for row in reports.REPORTS.values():
-            st.download_button(
-                f"**{row.name.upper()}** · {say(row.description)}",
-                data=partial(_report, desk, review, say, row.name),
-                file_name=file_name(review.name) + row.extensions[0],
-                mime=row.media_type,
-                key=f"report-{row.name}",
-                on_click="ignore",
-                type="tertiary",
-            )
+        offer(
+            say,
+            reports.REPORTS,
+            review.name,
+            partial(_report, desk, review),
+            key="report",
+            plainly=True,
+        )
 
 
-def _report(desk: Desk, review: Review, say: Words, name: str) -> bytes:
-    pair = alignment(review)
-    found = checks.check(pair, lang=say.lang, dismissed=desk.store.dismissals(review.id))
-    return reports.render(pair, found, name, say.lang)
+def _report(desk: Desk, review: Review, name: str) -> bytes:
+    pair, lang = alignment(review), desk.say.lang
+    found = checks.check(pair, lang=lang, dismissed=desk.store.dismissals(review.id))
+    return reports.render(pair, found, name, lang)
 
 
 def _kind(fingerprint: str, say: Words) -> str:
