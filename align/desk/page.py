@@ -115,7 +115,7 @@ def _settings(desk: Desk) -> None:
             st.button(say("Log out"), on_click=st.logout, type="tertiary")
         st.segmented_control(
             say("Language of the interface"),
-            list(words.LANGUAGES),
+            words.LANGUAGES,
             format_func=lambda lang: lang.upper(),
             key="ui",
             on_change=change,

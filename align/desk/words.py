@@ -8,15 +8,15 @@ grid's script alike; ``pybabel extract -k say -k count:1,2`` finds it.
 from __future__ import annotations
 
 import gettext
-from collections.abc import Mapping
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 
+from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-LANGUAGES: Mapping[str, str] = {"en": "English", "ru": "Русский"}
+LANGUAGES = ("en", "ru")
 FOLDER = Path(__file__).with_name("locale")
 
 
@@ -32,30 +32,31 @@ def later(message: str) -> str:
 
 
 @lru_cache
-def catalogue(lang: str) -> gettext.NullTranslations:
-    """Return the translations into ``lang``; English has none and needs none."""
+def _catalogue(lang: str) -> Catalog:
+    """Read the translations into ``lang``; English has none and needs none."""
     path = FOLDER / f"{lang}.po"
     if not path.exists():
+        return Catalog(lang)
+    with path.open("rb") as source:
+        return read_po(source, locale=lang)
+
+
+@lru_cache
+def _translations(lang: str) -> gettext.NullTranslations:
+    catalogue = _catalogue(lang)
+    if not catalogue:
         return gettext.NullTranslations()
     compiled = BytesIO()
-    with path.open("rb") as source:
-        write_mo(compiled, read_po(source, locale=lang))
+    write_mo(compiled, catalogue)
     compiled.seek(0)
     return gettext.GNUTranslations(compiled)
 
 
-@lru_cache
-def table(lang: str) -> Mapping[str, str]:
+def table(lang: str) -> dict[str, str]:
     """Return every message without a plural, for the grid, which looks its words up by itself."""
-    path = FOLDER / f"{lang}.po"
-    if not path.exists():
-        return {}
-    with path.open("rb") as source:
-        return {
-            str(one.id): str(one.string)
-            for one in read_po(source, locale=lang)
-            if one.id and not one.pluralizable
-        }
+    return {
+        str(one.id): str(one.string) for one in _catalogue(lang) if one.id and not one.pluralizable
+    }
 
 
 class Words:
@@ -67,7 +68,7 @@ class Words:
 
     def __init__(self, lang: str) -> None:
         self.lang = lang
-        self._said = catalogue(lang)
+        self._said = _translations(lang)
 
     def __call__(self, message: str, **values: object) -> str:
         """Say ``message``, with ``values`` in its braces."""

@@ -80,4 +80,4 @@ def _editor(desk: Desk, review: Review) -> Editor:
 
 @st.cache_resource(show_spinner=False)
 def _words(lang: str) -> bytes:
-    return payload.encode({"name": f"words:{lang}", "lang": lang, "table": dict(words.table(lang))})
+    return payload.encode({"name": f"words:{lang}", "lang": lang, "table": words.table(lang)})
