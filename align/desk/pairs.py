@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from align import loaders, pipeline
 from align.store import Store
 from align.text import Document
-
-#: Called with the step at hand (``load``, ``split``, ``align``) and the share done, 0 to 1.
-Progress = Callable[[str, float], None]
 
 
 @dataclass(frozen=True)
@@ -34,7 +30,7 @@ class Pair:
         source = self.src[0] if isinstance(self.src, tuple) else self.src
         return title(Path(source).stem) or "Pair"
 
-    def open(self, store: Store, who: str, progress: Progress | None = None) -> int:
+    def open(self, store: Store, who: str, progress: pipeline.Progress | None = None) -> int:
         """Return the review of this pair, begun now unless the library has it. Raises SverkaError.
 
         It has it where two texts of the same content stand under the same name.

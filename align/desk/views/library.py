@@ -64,8 +64,11 @@ def _total(desk: Desk, entries: tuple[Entry, ...]) -> str:
     doubtful = sum(entry.progress.doubtful for entry in entries)
     documents = say.count("{n} document", "{n} documents", len(entries))
     return f"{documents} · " + say(
-        "{rows} beads, {left} left to review, {doubtful} of them doubtful"
-    ).format(rows=f"{rows:,}", left=f"{left:,}", doubtful=f"{doubtful:,}")
+        "{rows} beads, {left} left to review, {doubtful} of them doubtful",
+        rows=f"{rows:,}",
+        left=f"{left:,}",
+        doubtful=f"{doubtful:,}",
+    )
 
 
 def _entry(desk: Desk, entry: Entry) -> None:

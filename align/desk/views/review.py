@@ -34,7 +34,6 @@ def show(desk: Desk) -> None:
     data = {
         "texts": name,
         "words": f"words:{desk.say.lang}",
-        "document": review.id,
         "heads": [payload.head(one, desk.say.lang) for one in (review.src, review.tgt)],
         "used": desk.say(MADE[review.method]),
         "may": ROLES.index(desk.role),
