@@ -38,12 +38,14 @@ def _read(*names: str) -> str:
 
 #: Groups of keys as people read them: ``{"group": ..., "keys": [[names, action, meaning], ...]}``.
 KEYS: list[dict[str, Any]] = json.loads(_read("keys.json"))
+#: How keys with longer names are written.
+SHOWN = {"ArrowDown": "↓", "ArrowUp": "↑", "ArrowLeft": "←", "ArrowRight": "→"}
 
 _grid = st.components.v2.component(
     "sverka.grid",
     html=_read("grid.html"),
     css=_read("grid.css"),
-    js=f"const KEYS = {json.dumps(KEYS)};\n{_read(*_SCRIPTS)}",
+    js=f"const KEYS = {json.dumps(KEYS)}, SHOWN = {json.dumps(SHOWN)};\n{_read(*_SCRIPTS)}",
 )
 _carry = st.components.v2.component("sverka.carry", js=_read("carry.js"))
 

@@ -1,6 +1,6 @@
-// The keys: which one was pressed, and the window that explains them. KEYS is keys.json.
+// The keys: which one was pressed, and the window that explains them. KEYS is keys.json, SHOWN how
+// keys with longer names are written.
 
-const SHOWN = { ArrowDown: "↓", ArrowUp: "↑", ArrowLeft: "←", ArrowRight: "→" };
 const PLACES = { BracketLeft: "[", BracketRight: "]", Slash: "/", Equal: "=", Minus: "-" };
 
 const ACTIONS = new Map(

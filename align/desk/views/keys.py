@@ -7,8 +7,6 @@ import streamlit as st
 from align.desk import grid
 from align.desk.desk import Desk, table
 
-_SHOWN = {"ArrowDown": "↓", "ArrowUp": "↑", "ArrowLeft": "←", "ArrowRight": "→"}
-
 
 def show(desk: Desk) -> None:
     """Explain the desk on one screen."""
@@ -27,7 +25,7 @@ def show(desk: Desk) -> None:
         st.caption(say("They work in Review, on any keyboard layout, by their place."))
         for title, keys in ((group["group"], group["keys"]) for group in grid.KEYS):
             lines: list[list[object]] = [
-                [" ".join(_SHOWN.get(name, name) for name in names), say(meaning)]
+                [" ".join(grid.SHOWN.get(name, name) for name in names), say(meaning)]
                 for names, _, meaning in keys
             ]
             st.html(table([say("Key"), say("does")], lines, say(title)))
