@@ -73,20 +73,21 @@ class Look {
     press(".regex", model.regex);
     press(".pictures", !this.grid.overview.panel.hidden);
     const statuses = model.statuses();
+    const types = model.types();
     const any = ["", say("any")];
-    this.options("type", [any, ...model.types().map(([type]) => [type, typeName(type)])]);
+    this.options("type", [any, ...types.map(([type]) => [type, typeName(type)])]);
     this.options("status", [any, ...Object.keys(statuses).map((one) => [one, statusName(one, say)])]);
     this.options("issue", [any, ...model.issueKinds(say("any issue"))]);
     const wanted = Object.values(model.want).filter(Boolean).length;
     this.grid.root.querySelector(".more summary").textContent = say("Filters") + (wanted ? ` (${wanted})` : "");
-    const pace = this.pace();
+    const pace = this.pace(statuses);
     const facts = [
       [say("Beads"), model.rows.length],
       [say("Accepted"), statuses.accepted],
       [say("Rejected"), statuses.rejected],
       [say("Left"), statuses.open],
       ...(pace === null ? [] : [[say("An hour"), pace]]),
-      ...model.types().slice(0, 5).map(([type, n]) => [typeName(type), n]),
+      ...types.slice(0, 5).map(([type, n]) => [typeName(type), n]),
       [say("Mean confidence"), model.mean().toFixed(2)],
       [say("Method"), this.grid.data.used],
     ];
@@ -99,8 +100,7 @@ class Look {
   }
 
   // Beads decided in an hour at the speed of this sitting; null while that says nothing.
-  pace() {
-    const { accepted, rejected } = this.grid.model.statuses();
+  pace({ accepted, rejected }) {
     const decided = accepted + rejected;
     this.began ??= { at: Date.now(), decided };
     const hours = (Date.now() - this.began.at) / 3_600_000;

@@ -43,6 +43,7 @@ class Overview {
     this.colour = (name) => style.getPropertyValue(`--${name}`).trim() || "gray";
     this.drawMinimap();
     if (this.panel.hidden) return;
+    this.known = this.points();
     this.drawDots();
     this.drawBars(this.confidence, this.model.rows.map((row) => Math.min(row.p, 0.9999)), 0, 1,
       (value) => (value < model.threshold ? "doubtful" : value < SURE ? "fair" : "sure"));
@@ -113,7 +114,6 @@ class Overview {
     const paper = canvas(this.dots);
     if (!paper) return;
     const { context, width, height } = paper;
-    this.known = this.points();
     context.strokeStyle = this.colour("line");
     context.strokeRect(0.5, 0.5, width - 1, height - 1);
     const size = Math.min(4, Math.max(1.6, width / Math.sqrt(this.known.length) / 4));
