@@ -99,8 +99,7 @@ class Grid {
     if (!fresh.length) return;
     this.redraw(fresh.length > 1 ? null : pairs);
     this.desk.dataset.seq = this.model.seq;
-    clearTimeout(this.work.asking);
-    this.work.asking = setTimeout(() => this.work.issues(), LATER);
+    this.work.ask(LATER);
   }
 
   // Takes in what the checks found.
@@ -123,10 +122,8 @@ class Grid {
 
   // Draws what a change made of the rows in `pairs`; everything where that is many, or null.
   redraw(pairs) {
-    const id = this.hand.row?.id;
-    const row = this.model.byId.get(id);
+    this.hand.row = this.model.byId.get(this.hand.row?.id) ?? null;
     if (pairs && pairs.length <= MANY && this.model.keep(pairs)) {
-      this.hand.row = row ?? null;
       for (const [was, now] of pairs) {
         if (was && now) this.list.swap(was, now);
         else if (was) this.list.drop(was);
@@ -139,7 +136,6 @@ class Grid {
       this.settled();
       return;
     }
-    this.hand.row = row ?? null;
     this.look.refresh();
     this.hand.reveal(this.hand.row);
   }

@@ -4,7 +4,7 @@ const CHUNK = 40;
 const LINE = 27; // pixels, a guess that the first drawing of a chunk replaces
 
 class List {
-  // `draw` makes the element of a row, `height` guesses how many lines it takes in a side of
+  // `draw` makes the element of a row, `lines` guesses how many lines it takes in a side of
   // so many characters, `filled` is called when rows have come into being.
   constructor(place, frame, { draw, lines, filled }) {
     Object.assign(this, { place, frame, draw, lines, filled });

@@ -31,7 +31,7 @@ function fold(text) {
 
 // Cells and rows as objects, from the columns in which they travel.
 function unpackCells(columns) {
-  const { ids, texts, places, labels = {}, was = {} } = columns;
+  const { ids, texts, places, labels, was } = columns;
   return ids.map((id, i) => ({
     id,
     text: texts[i],
@@ -43,23 +43,18 @@ function unpackCells(columns) {
 }
 
 function unpackRows(columns) {
-  const { ids, src, tgt, p, st = "", more = {} } = columns;
-  return ids.map((id, i) => ({
+  const { ids, src, tgt, p, st, more } = columns;
+  return ids.map((id, i) => wholeRow({
     id,
     src: src[i],
     tgt: tgt[i],
     p: p[i] / 1000,
-    st: STATUS[st[i]] ?? "open",
-    bookmark: false,
-    boundary: false,
-    note: "",
-    comments: 0,
-    changed: false,
+    st: STATUS[st[i]],
     ...more[i],
   }));
 }
 
-// A row as it comes in a change, with all that is usual.
+// A row as it comes, with all that is usual.
 const wholeRow = (row) =>
   ({ bookmark: false, boundary: false, note: "", comments: 0, changed: false, ...row });
 

@@ -189,8 +189,7 @@ class Work {
     const list = make("ol", "thread");
     for (const one of changes) {
       const item = make("li");
-      const names = { undoes: say("undone"), redoes: say("redone") };
-      const turned = one.undoes ? names.undoes : one.redoes ? names.redoes : "";
+      const turned = one.undoes ? say("undone") : one.redoes ? say("redone") : "";
       const row = grid.model.byId.get(one.rows[0]);
       const place = row ? `, ${say("Bead {n}", { n: row.at + 1 })}` : "";
       item.append(
@@ -242,7 +241,13 @@ class Work {
     const { grid } = this;
     const { issues, coming } = await grid.post.send("issues");
     if (issues) grid.flag(issues);
-    if (coming) this.asking = setTimeout(() => this.issues(), issues ? LATER : SOON);
+    if (coming) this.ask(issues ? LATER : SOON);
+  }
+
+  // Asks so many milliseconds from now, instead of when it was to be asked before.
+  ask(wait) {
+    clearTimeout(this.asking);
+    this.asking = setTimeout(() => this.issues(), wait);
   }
 
   dismiss(issue = this.grid.model.worst(this.row)) {
