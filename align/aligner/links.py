@@ -136,6 +136,11 @@ class Linker:
         self._rows: dict[str, int] = {}
         self._vectors = np.empty((0, chosen.dimensions), np.float32)
 
+    @property
+    def met(self) -> int:
+        """How many words' vectors it keeps."""
+        return len(self._rows)
+
     def link(self, beads: Iterable[tuple[str, str]]) -> list[tuple[WordLink, ...]]:
         """The links of each bead, given as its two texts; beads of one call help each other."""
         return [_links(bead, matrix) for bead, matrix in self.judge(beads)]

@@ -6,18 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from statistics import median
-from typing import NamedTuple
-
-import numpy as np
-from numpy.typing import NDArray
 
 from align.aligner import encoders
 from align.aligner.encoders import Encoder
-from align.aligner.links import Linker
 from align.alignment import Alignment, Bead
 from align.checks.finding import TRUSTED_FROM, Span
 from align.checks.glossary import Glossary
+from align.checks.passages import Words, words_of
 from align.text import Document, primary_language
+
+__all__ = ["Pair", "Reading", "Side", "Words", "words_in"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +57,6 @@ class Pair:
     def doubt(self) -> int:
         """Steps by which findings about the contents are lowered where the aligner is unsure."""
         return 0 if self.bead.probability >= TRUSTED_FROM else 2
-
-
-class Words(NamedTuple):
-    """The words of a bead as spans, and the probability that two of them render each other: a row
-    a source word, a column a target word.
-    """
-
-    src: Sequence[Span]
-    tgt: Sequence[Span]
-    links: NDArray[np.float64]
 
 
 def words_in(words: Sequence[Span], span: Span) -> list[int]:
@@ -117,12 +105,9 @@ class Reading:
         """
         if self.encoder is None:
             return {}
-        linker = Linker(self.src_lang, self.tgt_lang, encoder=self.encoder)
-        judged = linker.judge([(pair.src.text, pair.tgt.text) for pair in self.filled])
-        return {
-            pair.number: Words(bead.src.spans, bead.tgt.spans, matrix)
-            for pair, (bead, matrix) in zip(self.filled, judged, strict=True)
-        }
+        texts = [(pair.src.text, pair.tgt.text) for pair in self.filled]
+        words = words_of(texts, self.src_lang, self.tgt_lang, self.encoder)
+        return {pair.number: found for pair, found in zip(self.filled, words, strict=True)}
 
 
 def _side(document: Document, group: Sequence[int]) -> Side:

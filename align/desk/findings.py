@@ -1,7 +1,8 @@
 """What the rendering checks find in a review, kept current while people edit.
 
-Checking takes some milliseconds a bead, so it is done in the workshop, of the review as it stood
-when the work began. Findings hang on sentences: whatever row these are in now has them.
+Checking takes a millisecond or two a bead, and a fifth of that after an edit, since the workshop
+remembers the links of words; so it is done there, of the review as it stood when the work began.
+Findings hang on sentences: whatever row these are in now has them.
 """
 
 from __future__ import annotations
@@ -24,8 +25,8 @@ from align.store import Store
 #: How much a finding weighs in the queue, where the greatest doubt of the aligner weighs 1.
 WEIGHTS = {"info": 0.1, "warning": 0.5, "error": 1.0}
 #: A review is not checked again sooner than so many seconds, and so many times the time it took.
-PAUSE = 15.0
-PATIENCE = 5.0
+PAUSE = 3.0
+PATIENCE = 2.0
 
 #: A span in a sentence: the cell's id, begin and end in UTF-16 units.
 Span = tuple[int, int, int]
