@@ -17,20 +17,19 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from align.anchors.calendar import locale_of, month_names
+from align.anchors.calendar import month_names
 from align.checks import russian
 from align.checks.dates import weekday_names
+from align.checks.exonyms import exonyms
 from align.checks.finding import Mark, Span
 from align.checks.reading import Pair, Reading, Side, Words, words_in
-from align.checks.sounds import likeness
+from align.checks.sounds import SURELY, likeness
 
 #: Two words may be the same name from this sum of likeness and so much of the cosine on: on
 #: development texts that tells translated names from exchanged ones best.
 _SAME, _COSINE = 0.85, 0.7
 #: The same for a name that is rendered more alike elsewhere.
 _SAME_KNOWN = 0.95
-#: What sounds so much alike needs no vectors.
-_SURELY = 0.75
 #: A word link at least so likely explains a name by a common word.
 _LINKED = 0.8
 #: A word that is not known as a name is one only if it is linked with nothing else even so likely.
@@ -193,7 +192,7 @@ class _Book:
 
     def _same(self, src: str, tgt: str) -> bool:
         """Whether two words are one name by sound or custom."""
-        if likeness(src, tgt) >= _SURELY:
+        if likeness(src, tgt) >= SURELY:
             return True
         customary = self._exonyms.get(src.lower(), ())
         parts = re.split("[-‑]", tgt.lower())
@@ -287,58 +286,3 @@ def _places(names: Sequence[Sequence[Name]]) -> dict[str, set[int]]:
 
 def _stem(word: str) -> str:
     return word.lower()[: max(2, len(word) - (2 if len(word) > 4 else 1))]
-
-
-#: Acronyms that are translated, in languages that translate them.
-_ACRONYMS: Mapping[str, Mapping[str, str]] = {
-    "ru": {
-        "un": "ООН", "eu": "ЕС", "usa": "США", "us": "США", "uk": "Великобритания", "uae": "ОАЭ",
-        "fbi": "ФБР", "cia": "ЦРУ", "who": "ВОЗ", "wto": "ВТО", "imf": "МВФ", "opec": "ОПЕК",
-        "osce": "ОБСЕ", "iaea": "МАГАТЭ", "sco": "ШОС", "brics": "БРИКС", "nato": "НАТО",
-        "nations": "ООН", "unesco": "ЮНЕСКО", "unicef": "ЮНИСЕФ", "cis": "СНГ", "csto": "ОДКБ",
-        "ussr": "СССР", "dprk": "КНДР", "prc": "КНР", "ric": "РИК", "asean": "АСЕАН", "au": "АС",
-        "opcw": "ОЗХО", "pace": "ПАСЕ", "icc": "МУС", "npt": "ДНЯО", "nasa": "НАСА",
-        "gdp": "ВВП", "ngo": "НПО", "ngos": "НПО", "unsc": "СБ", "tv": "ТВ", "ai": "ИИ",
-        "britain": "Великобритания", "england": "Англия", "scotland": "Шотландия",
-        "wales": "Уэльс", "korea": "Корея", "america": "Америка", "states": "Штаты",
-        "united": "Соединённые", "kingdom": "Королевство", "beijing": "Пекин", "kiev": "Киев",
-        "pyongyang": "Пхеньян", "hague": "Гаага", "geneva": "Женева", "cologne": "Кёльн",
-        "munich": "Мюнхен", "brussels": "Брюссель", "white": "Белый", "house": "Дом",
-        "turkey": "Турция", "naples": "Неаполь", "jose": "Хосе",
-        "union": "Евросоюз", "twitter": "Твиттер", "facebook": "Фейсбук",
-    },
-    "de": {
-        "un": "UN", "eu": "EU", "usa": "USA", "us": "USA", "uk": "Großbritannien",
-        "britain": "Großbritannien", "states": "Staaten", "united": "Vereinigten",
-        "wto": "WTO", "who": "WHO", "imf": "IWF", "nato": "NATO", "osce": "OSZE",
-        "iaea": "IAEO", "geneva": "Genf", "cologne": "Köln", "munich": "München",
-        "brussels": "Brüssel", "hague": "Haag", "beijing": "Peking", "moscow": "Moskau",
-    },
-}  # fmt: skip
-
-
-@lru_cache(maxsize=64)
-def exonyms(src_lang: str, tgt_lang: str) -> Mapping[str, tuple[str, ...]]:
-    """Names of the source language in lower case, with what the target language calls them.
-
-    Countries, and cities that give a time zone its name, are those of the CLDR as Babel ships it.
-    """
-    found: dict[str, set[str]] = defaultdict(set)
-    if src_lang == "en":
-        for name, other in _ACRONYMS.get(tgt_lang, {}).items():
-            found[name].add(other)
-    elif tgt_lang == "en":
-        for name, other in _ACRONYMS.get(src_lang, {}).items():
-            found[other.lower()].add(name.upper() if len(name) < 4 else name.title())
-    src, tgt = locale_of(src_lang), locale_of(tgt_lang)
-    if src is None or tgt is None:
-        return {}
-    for code, name in src.territories.items():
-        if code in tgt.territories:
-            found[name.lower()].add(tgt.territories[code])
-    for zone in {*src.time_zones, *tgt.time_zones}:
-        # The root's name of a city is its zone's: Europe/Vienna.
-        plain = zone.rpartition("/")[2].replace("_", " ")
-        names = [locale.time_zones.get(zone, {}).get("city", plain) for locale in (src, tgt)]
-        found[names[0].lower()].add(names[1])
-    return {name: tuple(sorted(others)) for name, others in found.items()}

@@ -24,6 +24,8 @@ _ENGLISH = [
     )
 ]  # fmt: skip
 _RUSSIAN = [(re.compile("дж|ж"), "й"), (re.compile("^у(?=[аеиоуэюя])"), "в")]
+#: Names that sound at least so much alike are one name, whatever else speaks for it or against.
+SURELY = 0.75
 _HYPHEN = re.compile("[-‑]")
 #: What parts of a word count for, beside the whole.
 _LESS = 0.95

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from align.checks.names import exonyms
+from align.checks.exonyms import exonyms
 from align.checks.sounds import likeness
 
 

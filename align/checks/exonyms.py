@@ -1,0 +1,52 @@
+"""Exonyms: what a language calls a person, a place or an organisation of another, by custom.
+
+Countries, and cities that give a time zone its name, are those of the CLDR as Babel ships it. Other
+cities come from GeoNames (``exonyms-*.tsv``), and acronyms and what else custom wants from
+``customs-*.tsv``. A name that sounds alike in both languages needs none of them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
+
+from align.anchors.calendar import locale_of
+
+_FOLDER = Path(__file__).parent
+
+
+@lru_cache(maxsize=64)
+def exonyms(src_lang: str, tgt_lang: str) -> Mapping[str, tuple[str, ...]]:
+    """Names of the source language in lower case, with what the target language calls them."""
+    found: dict[str, set[str]] = defaultdict(set)
+    if src_lang == "en":
+        for name, other in _shipped(tgt_lang):
+            found[name.lower()].add(other)
+    elif tgt_lang == "en":
+        for name, other in _shipped(src_lang):
+            found[other.lower()].add(name)
+    src, tgt = locale_of(src_lang), locale_of(tgt_lang)
+    if src is None or tgt is None:
+        return {}
+    for code, name in src.territories.items():
+        if code in tgt.territories:
+            found[name.lower()].add(tgt.territories[code])
+    for zone in {*src.time_zones, *tgt.time_zones}:
+        # The root's name of a city is its zone's: Europe/Vienna.
+        plain = zone.rpartition("/")[2].replace("_", " ")
+        names = [locale.time_zones.get(zone, {}).get("city", plain) for locale in (src, tgt)]
+        found[names[0].lower()].add(names[1])
+    return {name: tuple(sorted(others)) for name, others in found.items() if name}
+
+
+def _shipped(lang: str) -> Iterator[tuple[str, str]]:
+    """English names and what ``lang`` calls them, from our own tables."""
+    for table in ("customs", "exonyms"):
+        path = _FOLDER / f"{table}-{lang}.tsv"
+        for line in path.read_text("utf-8").splitlines() if path.exists() else ():
+            if not line.startswith("#"):
+                name, others = line.split("\t")
+                for other in others.split("|"):
+                    yield name, other
