@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from rapidfuzz import fuzz
 
 from align.checks import coverage
 from align.checks.finding import Mark, Span
 from align.checks.reading import Pair, Reading, Side, Words
+from align.checks.untranslated import foreign
 
 #: A null bead less probable than this may be the aligner's mistake.
 _SURE_NULL = 0.5
@@ -29,9 +30,6 @@ _UNSURE = 0.2
 #: A span that has so much of a sentence is the sentence.
 _MOST = 0.6
 _LETTERS = re.compile(r"[^\W\d_]")
-_WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
-_CYRILLIC_LANGUAGES = frozenset({"ru", "uk", "be", "bg", "sr", "mk", "kk", "ky", "mn", "tg"})
 
 
 def check(reading: Reading) -> Iterator[Mark]:
@@ -45,11 +43,11 @@ def check(reading: Reading) -> Iterator[Mark]:
             yield Mark(
                 "duplicated-sentence", n, (0, 0), spans, _quoted(pair.tgt.text[slice(*spans)])
             )
-        foreign = _foreign(pair)
-        if foreign:
+        left = foreign(pair)
+        if left:
             told.add(n)
-            yield foreign
-        if pair.is_null and spans is None and not foreign:
+            yield left
+        if pair.is_null and spans is None and not left:
             yield from _null(pair)
     for pair in reading.filled:
         if pair.number not in told and pair.number in reading.words:
@@ -144,67 +142,3 @@ def _repeats(reading: Reading, first: int, last: int) -> bool:
         for k, one in enumerate(sentences)
         for other in sentences[k + 1 :]
     )
-
-
-def _foreign(pair: Pair) -> Mark | None:
-    """The target sentence, or the run of words, that was left in the language of the source."""
-    src, tgt = pair.src, pair.tgt
-    if src.lang == tgt.lang or not tgt.text:
-        return None
-    for number, span in enumerate(tgt.sentences):
-        if _left_alone(tgt.sentence(number), src, tgt.lang):
-            src_span = src.whole if len(src.sentences) < 2 else (0, 0)
-            facts = _quoted(tgt.sentence(number))
-            return Mark("untranslated-sentence", pair.number, src_span, span, facts)
-    return _fragment(pair)
-
-
-def _left_alone(text: str, src: Side, lang: str) -> bool:
-    words = _WORDS.findall(text)
-    small = [word for word in words if word[0].islower()]
-    if len(small) < 2 and len(words) < 4:
-        return False
-    in_cyrillic = lang in _CYRILLIC_LANGUAGES
-    if in_cyrillic != (src.lang in _CYRILLIC_LANGUAGES):
-        letters = _LETTERS.findall(text)
-        cyrillic = sum(bool(_CYRILLIC.match(char)) for char in letters)
-        return cyrillic < 0.2 * len(letters) if in_cyrillic else cyrillic > 0.5 * len(letters)
-    return len(small) > 2 and text in src.text
-
-
-#: Addresses stay as they are in any language.
-_ADDRESS = re.compile(r"\w@\w|://|\bwww\.|\w\.(?:com|org|net|ru|uk|de|info)\b")
-
-
-def _fragment(pair: Pair) -> Mark | None:
-    """Three words or more, one after another, as they stand in the source."""
-    tgt = [match.span() for match in _WORDS.finditer(pair.tgt.text)]
-    run = _longest_shared(pair, tgt)
-    if run is None:
-        return None
-    start, end = run
-    piece = pair.tgt.text[start:end]
-    if _ADDRESS.search(piece):
-        return None
-    # A title or a motto that is quoted beside its translation.
-    quoted = pair.tgt.text[max(0, start - 1) : start] in "(«„“\"'‘[" and start > 0
-    at = pair.src.text.find(piece)
-    src_span = at, at + len(piece)
-    doubt = pair.doubt + quoted
-    return Mark("untranslated-part", pair.number, src_span, run, _quoted(piece), doubt)
-
-
-def _longest_shared(pair: Pair, words: Sequence[Span]) -> Span | None:
-    text = pair.tgt.text
-    best: tuple[int, Span] | None = None
-    first = 0
-    for last in range(len(words)):
-        while first <= last and text[words[first][0] : words[last][1]] not in pair.src.text:
-            first += 1
-        if first > last:
-            continue
-        span = words[first][0], words[last][1]
-        small = sum(text[start].islower() for start, _ in words[first : last + 1])
-        if small >= 3 and (best is None or small > best[0]):
-            best = small, span
-    return best[1] if best else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 import align
 import align.checks
 
@@ -35,6 +37,35 @@ def test_words_in_the_original_s_language_were_not_translated(kinds):
 
 def test_a_name_in_latin_letters_is_no_untranslated_part(kinds):
     assert kinds(("He reads The Tarn Herald.", "Он читает The Tarn Herald.")) == []
+
+
+@pytest.mark.parametrize(
+    ("src", "tgt"),
+    [
+        ("Run tarn-sync -v --all first.", "Сначала запустите tarn-sync -v --all."),
+        ("It reads etc/tarn.conf.d/main.conf.", "Она читает etc/tarn.conf.d/main.conf."),
+        ("Install postoar, preoar, oarlib.", "Установите postoar, preoar, oarlib."),
+        ("See “Notes on the tides”.", "См. «Notes on the tides»."),
+        ("Festina lente nunc et semper.", "Festina lente nunc et semper."),
+    ],
+)
+def test_what_stays_as_it_is_in_every_language_is_left_alone(src, tgt, kinds):
+    assert "untranslated-part" not in kinds((src, tgt))
+
+
+@pytest.mark.parametrize("mark", ["in tarn/rules", "»the rules of the harbour«"])
+def test_code_and_titles_stay_in_german_as_well(mark, kinds):
+    assert kinds((f"See {mark}.", f"Siehe {mark}."), langs=("en", "de")) == []
+
+
+def test_untranslated_prose_is_told_between_languages_of_one_script(kinds):
+    couple = ("It left without any more delay.", "Es fuhr without any more delay.")
+    assert kinds(couple, langs=("en", "de")) == ["untranslated-part"]
+
+
+def test_a_motto_in_a_third_language_is_no_untranslated_sentence(kinds):
+    motto = "Il faut que la mer le veuille."
+    assert kinds((motto, motto)) == []
 
 
 CLAUSE = (
