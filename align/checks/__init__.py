@@ -46,6 +46,7 @@ def check(
     profile: str | Path | Profile = "standard",
     glossary: str | Path | Glossary | None = None,
     dismissed: Sequence[Dismissal] = (),
+    elsewhere: Sequence[Dismissal] = (),
     encoder: Encoder | None = None,
 ) -> tuple[Finding, ...]:
     """What is wrong with the rendering, in the order of the text.
@@ -53,7 +54,8 @@ def check(
     ``lang`` (``en``, ``ru``) is the language of the messages. ``profile`` says how grave each kind
     is and what to leave out: a name, a TOML file (``FILE`` or ``FILE:NAME``) or a ``Profile``.
     ``glossary`` says how terms are to be rendered: a CSV, TBX or TMX file, or a ``Glossary``.
-    ``dismissed`` is what people have dismissed before. ``encoder`` is the one whose vectors are
+    ``dismissed`` is what people have dismissed before, ``elsewhere`` what they have in other texts:
+    it lowers what resembles it. ``encoder`` is the one whose vectors are
     asked, by default Sverka's own. Findings in beads that the aligner doubts are less grave. Raises
     UsageError for a language, profile or glossary that there is not.
     """
@@ -66,7 +68,7 @@ def check(
     marks = _once(mark for family in CHECKS for mark in _run(family, chosen)(reading))
     found = [one for mark in marks if (one := _finding(mark, reading, chosen, lang))]
     found.sort(key=lambda finding: (finding.bead, finding.src_span, finding.tgt_span, finding.kind))
-    return heed(found, dismissed, lang)
+    return heed(found, dismissed, lang, elsewhere)
 
 
 def _run(family: str, profile: Profile) -> Callable[[Reading], Iterator[Mark]]:
@@ -108,7 +110,7 @@ def _finding(mark: Mark, reading: Reading, profile: Profile, lang: str) -> Findi
     src, tgt = pair.src.text, pair.tgt.text
     sign = fingerprint(mark, src, tgt)
     words = src[slice(*mark.src_span)], tgt[slice(*mark.tgt_span)]
-    if any(ignore.covers(mark, sign, words) for ignore in profile.ignore):
+    if any(ignore.covers(mark.kind, sign, words) for ignore in profile.ignore):
         return None
     return Finding(
         mark.kind,

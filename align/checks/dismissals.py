@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from align.checks.finding import Finding, lowered, resembles
+from align.checks.finding import Finding, lowered, resemblance
 
 _NOTES = {
     "en": "Lowered: {who} dismissed the like: {reason}",
@@ -23,19 +23,26 @@ class Dismissal:
 
 
 def heed(
-    findings: Iterable[Finding], dismissed: Sequence[Dismissal], lang: str = "en"
+    findings: Iterable[Finding],
+    dismissed: Sequence[Dismissal],
+    lang: str = "en",
+    elsewhere: Sequence[Dismissal] = (),
 ) -> tuple[Finding, ...]:
     """The findings that are left once dismissed ones are gone.
 
-    Those that resemble a dismissed one (the same kind about the same words, elsewhere) are less
-    grave by one step, by two from the third dismissal on; their note says whose and why.
+    Those that resemble a dismissed one (the same kind about the same words, here or ``elsewhere``,
+    in another text) are less grave by one step, by two from the third dismissal on; their note says
+    whose and why.
     """
     gone = {one.fingerprint for one in dismissed}
+    alike: dict[str, list[Dismissal]] = {}
+    for one in (*elsewhere, *dismissed):
+        alike.setdefault(resemblance(one.fingerprint), []).append(one)
     left = []
     for finding in findings:
         if finding.fingerprint in gone:
             continue
-        like = [one for one in dismissed if resembles(one.fingerprint, finding.fingerprint)]
+        like = alike.get(resemblance(finding.fingerprint))
         if like:
             last = like[-1]
             note = _NOTES[lang].format(who=last.who or "?", reason=last.reason or "–")

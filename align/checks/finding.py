@@ -83,9 +83,9 @@ def _digest(text: str) -> str:
     return blake2b(plain, digest_size=6).hexdigest()
 
 
-def resembles(one: str, other: str) -> bool:
-    """Whether two fingerprints are of the same kind and of like words."""
-    return one.split(":")[:2] == other.split(":")[:2]
+def resemblance(fingerprint: str) -> str:
+    """What the fingerprints of findings of one kind about like words share."""
+    return fingerprint.rpartition(":")[0]
 
 
 def lowered(severity: Severity, steps: int) -> Severity:

@@ -45,30 +45,33 @@ class Glossary:
 
 
 def load(path: str | Path, src_lang: str, tgt_lang: str) -> Glossary:
+    """Read a glossary from a file, as ``read`` does. Raises UsageError."""
+    try:
+        data = Path(path).read_bytes()
+    except OSError as error:
+        raise UsageError(f"cannot be read ({error.strerror})", where=str(path)) from error
+    return read(data, str(path), src_lang, tgt_lang)
+
+
+def read(data: bytes, name: str, src_lang: str, tgt_lang: str) -> Glossary:
     """Read a glossary: ``.csv`` or ``.tsv`` (columns source, target, forbidden, note; several
-    renderings with ``|`` between), ``.tbx`` or ``.tmx``.
+    renderings with ``|`` between), ``.tbx`` or ``.tmx``, as the ``name`` says.
 
     Languages are matched by their primary subtags. Raises UsageError.
     """
-    path = Path(path)
-    readers: dict[str, Callable[[bytes, str, str], Iterator[Term]]] = {
-        ".csv": _table, ".tsv": _table, ".tbx": _tbx, ".tmx": _tmx,
-    }  # fmt: skip
-    reader = readers.get(path.suffix.lower())
+    path = Path(name)
+    reader = READERS.get(path.suffix.lower())
     if reader is None:
         raise UsageError(
-            "no glossary has this extension", where=str(path), hint=f"Use {', '.join(readers)}"
+            "no glossary has this extension", where=name, hint=f"Use {', '.join(READERS)}"
         )
     try:
-        data = path.read_bytes()
         terms = tuple(reader(data, primary_language(src_lang), primary_language(tgt_lang)))
-    except OSError as error:
-        raise UsageError(f"cannot be read ({error.strerror})", where=str(path)) from error
     except (etree.XMLSyntaxError, UnicodeDecodeError, csv.Error) as error:
-        raise UsageError(f"is no glossary: {error}", where=str(path)) from error
+        raise UsageError(f"is no glossary: {error}", where=name) from error
     if not terms:
         raise UsageError(
-            f"holds no term of {src_lang} with its {tgt_lang}", where=str(path),
+            f"holds no term of {src_lang} with its {tgt_lang}", where=name,
             hint="See docs/checks.md for the columns and languages",
         )  # fmt: skip
     return Glossary(terms, path.name)
@@ -146,3 +149,9 @@ def _tbx(data: bytes, src: str, tgt: str) -> Iterator[Term]:
                     tuple(text for text, banned in targets if not banned),
                     tuple(text for text, banned in targets if banned),
                 )
+
+
+#: Who reads which file.
+READERS: dict[str, Callable[[bytes, str, str], Iterator[Term]]] = {
+    ".csv": _table, ".tsv": _table, ".tbx": _tbx, ".tmx": _tmx,
+}  # fmt: skip

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, cast
 
-from align.checks.finding import SEVERITIES, Mark, Severity
+import regex
+
+from align.checks.finding import SEVERITIES, Severity
 from align.checks.kinds import KINDS
 from align.errors import UsageError
 
 OFF = "off"
+#: Seconds that the highlighted words of a finding may keep a pattern busy.
+_PATIENCE = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +32,20 @@ class Ignore:
     pattern: str = ""
     fingerprint: str = ""
 
-    def covers(self, mark: Mark, fingerprint: str, words: Sequence[str]) -> bool:
-        """Whether the finding is one of these; ``words`` are the highlighted ones of both sides."""
+    def covers(self, kind: str, fingerprint: str, words: Sequence[str]) -> bool:
+        """Whether a finding is one of these; ``words`` are the highlighted ones of both sides."""
         return (
-            self.kind in ("*", mark.kind)
+            self.kind in ("*", kind)
             and self.fingerprint in ("", fingerprint)
-            and (not self.pattern or any(re.search(self.pattern, piece) for piece in words))
+            and (not self.pattern or any(_found(self.pattern, piece) for piece in words))
         )
+
+
+def _found(pattern: str, text: str) -> bool:
+    try:
+        return regex.search(pattern, text, timeout=_PATIENCE) is not None
+    except TimeoutError:  # a pattern that tries everything twice: rather told than waited for
+        return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +64,10 @@ class Profile:
         of_family = self.severity.get(f"{KINDS[kind].family}.*", KINDS[kind].severity)
         chosen = self.severity.get(kind, of_family)
         return None if chosen == OFF else cast(Severity, chosen)
+
+    def extended(self, severity: Mapping[str, str], ignore: Sequence[Ignore]) -> Profile:
+        """The profile with other severities of some kinds, and more that is not wanted."""
+        return replace(self, severity={**self.severity, **severity}, ignore=(*self.ignore, *ignore))
 
 
 def find(profile: str | Path | Profile) -> Profile:
@@ -104,32 +118,44 @@ def _profile(name: str, table: Any, where: str) -> Profile:
     severity = table.get("severity", {})
     if not isinstance(severity, dict):
         raise UsageError("severity is a table of kinds", where=place)
-    families = {f"{kind.family}.*" for kind in KINDS.values()}
     for kind, value in severity.items():
-        if kind not in KINDS and kind not in families:
-            raise UsageError(f"there is no kind {kind!r}", where=place, hint="See docs/checks.md")
-        if value not in (*SEVERITIES, OFF):
-            raise UsageError(
-                f"{value!r} is no severity", where=place, hint="Write error, warning, info or off"
-            )
+        require_severity(kind, value, place)
     ignored = tuple(_ignore(entry, place) for entry in table.get("ignore", []))
     return Profile(name, str(table.get("about", "")), severity, ignored)
 
 
+def require_severity(kind: str, severity: str, where: str) -> None:
+    """Raise UsageError where there is no such kind (or ``family.*``) or severity."""
+    if kind not in KINDS and kind not in {f"{one.family}.*" for one in KINDS.values()}:
+        raise UsageError(f"there is no kind {kind!r}", where=where, hint="See docs/checks.md")
+    if severity not in (*SEVERITIES, OFF):
+        raise UsageError(
+            f"{severity!r} is no severity", where=where, hint="Write error, warning, info or off"
+        )
+
+
+#: What an entry of ``ignore`` looks like.
+_AN_ENTRY = 'As in { kind = "number", pattern = "1st", reason = "house style" }'
+
+
 def _ignore(entry: Any, place: str) -> Ignore:
     known = {"reason", "kind", "pattern", "fingerprint"}
-    if not isinstance(entry, dict) or not entry.get("reason") or set(entry) - known:
-        raise UsageError(
-            "an entry of ignore is a table with a reason", where=place,
-            hint='As in { kind = "number", pattern = "1st", reason = "house style" }',
-        )  # fmt: skip
+    if not isinstance(entry, dict) or set(entry) - known:
+        raise UsageError("an entry of ignore is a table", where=place, hint=_AN_ENTRY)
     fields = {key: str(value) for key, value in entry.items()}
-    if fields.get("kind", "*") != "*" and fields["kind"] not in KINDS:
-        raise UsageError(f"there is no kind {fields['kind']!r}", where=place)
+    return validated(Ignore(**{"reason": "", **fields}), place)
+
+
+def validated(ignore: Ignore, where: str) -> Ignore:
+    """``ignore``, if it can be; ``where`` names it in errors. Raises UsageError."""
+    if not ignore.reason.strip():
+        raise UsageError("what is ignored needs a reason", where=where, hint=_AN_ENTRY)
+    if ignore.kind != "*" and ignore.kind not in KINDS:
+        raise UsageError(f"there is no kind {ignore.kind!r}", where=where)
     try:
-        re.compile(fields.get("pattern", ""))
-    except re.error as error:
-        raise UsageError(f"{fields['pattern']!r} is no pattern: {error}", where=place) from error
-    if not set(fields) - {"reason"}:
-        raise UsageError("this would ignore everything", where=place, hint="Name a kind or pattern")
-    return Ignore(**fields)
+        regex.compile(ignore.pattern)
+    except regex.error as error:
+        raise UsageError(f"{ignore.pattern!r} is no pattern: {error}", where=where) from error
+    if ignore.kind == "*" and not ignore.pattern and not ignore.fingerprint:
+        raise UsageError("this would ignore everything", where=where, hint="Name a kind or pattern")
+    return ignore

@@ -174,7 +174,7 @@ class Editor:
 
     def _dismiss(self, message: Mapping[str, Any]) -> dict[str, Any]:
         gone = Dismissal(message["fingerprint"], message["reason"], self.who)
-        self.store.dismiss(self.number, gone)
+        self.store.checking.dismiss(self.number, gone)
         return {"done": True}
 
     def _marks(self, message: Mapping[str, Any]) -> dict[str, Any]:

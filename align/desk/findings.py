@@ -8,19 +8,22 @@ Findings hang on sentences: whatever row these are in now has them.
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence, Set
 from concurrent.futures import Future
 from dataclasses import dataclass
 from threading import Lock
 from typing import Any
 
 from align import checks
+from align.checks import reports
+from align.checks.control import Control
 from align.checks.kinds import title
 from align.desk import workshop
 from align.desk.live import Live
 from align.desk.payload import units
 from align.review import Review
 from align.review.outcome import alignment
-from align.store import Store
+from align.store import Rule, Store
 
 #: How much a finding weighs in the queue, where the greatest doubt of the aligner weighs 1.
 WEIGHTS = {"info": 0.1, "warning": 0.5, "error": 1.0}
@@ -34,7 +37,9 @@ Span = tuple[int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One finding: ``cell`` is a sentence of its bead; the rest as in ``align.checks.Finding``."""
+    """One finding: ``cell`` is a sentence of its bead, ``words`` what is highlighted on each side;
+    the rest as in ``align.checks.Finding``.
+    """
 
     cell: int
     kind: str
@@ -43,6 +48,7 @@ class Found:
     fingerprint: str
     note: str
     spans: tuple[Span, ...]
+    words: tuple[str, str] = ("", "")
 
     def to_json(self, row: int, lang: str) -> dict[str, Any]:
         """The finding in the row ``row``, as the grid reads it."""
@@ -59,12 +65,12 @@ class Found:
         }
 
 
-def find(review: Review, lang: str, dismissed: tuple[checks.Dismissal, ...]) -> tuple[Found, ...]:
-    """Check ``review``; messages are in ``lang`` (``en`` or ``ru``)."""
+def find(review: Review, lang: str, control: Control) -> tuple[Found, ...]:
+    """Check ``review`` as its ``control`` says; messages are in ``lang`` (``en`` or ``ru``)."""
     pair = alignment(review)
     sides = review.in_order("src"), review.in_order("tgt")
     found = []
-    for one in checks.check(pair, lang=lang, dismissed=dismissed):
+    for one in control.check(pair, lang):
         pieces = checks.by_sentence(pair, one)
         spans = [
             (cell.id, units(cell.text, begin), units(cell.text, end))
@@ -83,9 +89,19 @@ def find(review: Review, lang: str, dismissed: tuple[checks.Dismissal, ...]) -> 
                 one.fingerprint,
                 one.note,
                 tuple(spans),
+                (
+                    pair.src_text(bead)[slice(*one.src_span)],
+                    pair.tgt_text(bead)[slice(*one.tgt_span)],
+                ),
             )
         )
     return tuple(found)
+
+
+def report(review: Review, lang: str, control: Control, name: str) -> bytes:
+    """What ``find`` finds, as the report of that name."""
+    pair = alignment(review)
+    return reports.render(pair, control.check(pair, lang), name, lang)
 
 
 class Checker:
@@ -104,20 +120,22 @@ class Checker:
 
     def findings(self) -> tuple[tuple[Found, ...] | None, bool]:
         """The latest findings (None before the first ones) and whether newer ones are coming."""
-        review = self._live.review()
-        dismissed = self._store.dismissals(review.id)
-        state = (review.seq, tuple(one.fingerprint for one in dismissed))
+        review, checking = self._live.review(), self._store.checking
+        gone = {one.fingerprint for one in checking.dismissals(review.id)}
+        rules = checking.rules(review.id)
+        chosen = [one.id for one in checking.choices().values()]
+        state = (review.seq, gone, [rule.id for rule in rules], chosen)
         with self._lock:
             self._collect()
             now = time.monotonic()
             rested = now - self._began >= max(PAUSE, PATIENCE * self._took) or self._found is None
             if self._job is None and state != self._of and rested:
-                self._job = workshop.submit(find, review, self._lang, dismissed)
+                control = checking.control(review.id)
+                self._job = workshop.submit(find, review, self._lang, control)
                 self._of, self._began = state, now
-            gone = {one.fingerprint for one in dismissed}
             found = self._found
             if found is not None:
-                found = tuple(one for one in found if one.fingerprint not in gone)
+                found = tuple(one for one in found if not _unwanted(one, gone, rules))
             return found, self._job is not None or state != self._of
 
     def _collect(self) -> None:
@@ -129,3 +147,10 @@ class Checker:
             self._found = job.result()
         elif self._found is None:
             self._found = ()
+
+
+def _unwanted(one: Found, dismissed: Set[str], rules: Sequence[Rule]) -> bool:
+    """Whether people have since said that they want no more of it."""
+    return one.fingerprint in dismissed or any(
+        rule.ignore.covers(one.kind, one.fingerprint, one.words) for rule in rules
+    )

@@ -1,5 +1,6 @@
 """The library: one SQLite file that holds documents, reviews, and the history of every change."""
 
+from align.store.checking import Checking, Choice, Rule
 from align.store.conflicts import Conflict, RowText
 from align.store.entries import Entry
 from align.store.history import Change
@@ -9,10 +10,13 @@ from align.store.upkeep import restore
 
 __all__ = [
     "Change",
+    "Checking",
+    "Choice",
     "Conflict",
     "Entry",
     "Hit",
     "RowText",
+    "Rule",
     "Store",
     "default_path",
     "restore",

@@ -10,6 +10,7 @@ import sqlite3
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
 from importlib.resources import files
 from pathlib import Path
 
@@ -105,6 +106,11 @@ class Database:
         )
         connection.executescript(_OPTIONS)
         return connection
+
+
+def now() -> str:
+    """The time, as it is kept: ISO 8601, UTC."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
 
 
 def explained(error: sqlite3.Error, path: Path) -> StoreError:

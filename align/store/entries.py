@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from align.alignment import DOUBTFUL_BELOW
+from align.errors import StoreError
 from align.review.filters import Progress
 
 
@@ -30,6 +31,17 @@ class Entry:
 def entries(connection: sqlite3.Connection) -> tuple[Entry, ...]:
     """Read the list, by name."""
     return tuple(_entry(*line) for line in connection.execute(_LIBRARY))
+
+
+def head(connection: sqlite3.Connection, review: int) -> dict[str, Any]:
+    """Read what stands about a review; StoreError where there is none."""
+    found = connection.execute("SELECT * FROM reviews WHERE id = ?", (review,))
+    line = found.fetchone()
+    if line is None:
+        raise StoreError(
+            f"there is no document {review} in the library", hint="See sverka library list"
+        )
+    return dict(zip((column[0] for column in found.description), line, strict=True))
 
 
 def _entry(*facts: Any) -> Entry:

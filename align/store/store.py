@@ -9,29 +9,25 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from platformdirs import user_data_path
 
 from align.alignment import Alignment
-from align.errors import EditError, StaleError, StoreError
+from align.errors import EditError, StaleError
 from align.review import Operation, Patch, Review, Role, apply
 from align.review.find import Pattern
 from align.review.outcome import alignment as outcome
 from align.review.things import Side, writable
 from align.store import documents, history, people, upkeep
+from align.store.checking import Checking
 from align.store.conflicts import conflicts, rows_named, rows_of_missing
-from align.store.database import Database, open_database
-from align.store.entries import Entry, entries
+from align.store.database import Database, now, open_database
+from align.store.entries import Entry, entries, head
 from align.store.history import Change, State
 from align.store.search import Hit, search
 from align.store.table import Table
-
-if TYPE_CHECKING:
-    from align.checks import Dismissal
 
 
 def default_path() -> Path:
@@ -50,6 +46,8 @@ class Store:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        #: What people decided about the checks.
+        self.checking = Checking(database)
 
     @classmethod
     def open(cls, path: Path | str | None = None) -> Store:
@@ -88,7 +86,7 @@ class Store:
                     review.method,
                     review.made_with,
                     json.dumps(review.suggestions),
-                    _now(),
+                    now(),
                     who,
                     review.next_id,
                 ),
@@ -101,15 +99,15 @@ class Store:
         """Give a review another name; for editors."""
         with self._database.write() as connection:
             people.require(connection, who, "editor")
-            _head(connection, review)
+            head(connection, review)
             connection.execute("UPDATE reviews SET name = ? WHERE id = ?", (writable(name), review))
 
     def remove(self, review: int, who: str = "") -> None:
         """Take a review out of the library with its whole history; for editors."""
         with self._database.write() as connection:
             people.require(connection, who, "editor")
-            _head(connection, review)
-            for table in ("dismissals", "changes", "comments", "cells", "rows"):
+            head(connection, review)
+            for table in ("rules", "dismissals", "changes", "comments", "cells", "rows"):
                 connection.execute(f"DELETE FROM {table} WHERE review = ?", (review,))
             connection.execute("DELETE FROM reviews WHERE id = ?", (review,))
             connection.execute(
@@ -125,24 +123,24 @@ class Store:
     def review(self, review: int) -> Review:
         """Read a whole review."""
         with self._database.read() as connection, _uncollected():
-            head = _head(connection, review)
+            facts = head(connection, review)
             table = Table(connection, review)
             cells, rows = table.whole()
             return Review(
                 id=review,
-                name=head["name"],
-                src=documents.read(connection, head["src"]),
-                tgt=documents.read(connection, head["tgt"]),
+                name=facts["name"],
+                src=documents.read(connection, facts["src"]),
+                tgt=documents.read(connection, facts["tgt"]),
                 cells=cells,
                 rows=rows,
                 comments={comment.id: comment for comment in table.comments()},
-                seq=head["seq"],
-                next_id=head["next_id"],
-                method=head["method"],
-                made_with=head["made_with"],
+                seq=facts["seq"],
+                next_id=facts["next_id"],
+                method=facts["method"],
+                made_with=facts["made_with"],
                 suggestions=tuple(
                     (tuple(src), tuple(tgt), probability)
-                    for src, tgt, probability in json.loads(head["suggestions"])
+                    for src, tgt, probability in json.loads(facts["suggestions"])
                 ),
             )
 
@@ -161,13 +159,13 @@ class Store:
         """
         with self._database.write() as connection:
             people.require(connection, who, op.needs)
-            seq = _head(connection, review)["seq"]
+            seq = head(connection, review)["seq"]
             if seen > seq:
                 raise EditError(
                     f"change {seen} is not in this library", hint="Open the document again"
                 )
             table = Table(connection, review)
-            at = _now()
+            at = now()
             try:
                 patch = apply(table, op, who, at)
             except EditError as error:
@@ -212,7 +210,7 @@ class Store:
     def changes(self, review: int, since: int = 0) -> tuple[Change, ...]:
         """Read the changes after number ``since``, oldest first."""
         with self._database.read() as connection:
-            _head(connection, review)
+            head(connection, review)
             return history.read(connection, "review = ? AND seq > ? ORDER BY seq", review, since)
 
     def history(
@@ -221,7 +219,7 @@ class Store:
         """Read the latest changes, or those before number ``before``, newest first."""
         where = "review = ? AND seq < ? ORDER BY seq DESC LIMIT ?"
         with self._database.read() as connection:
-            upto = _head(connection, review)["seq"] + 1 if before is None else before
+            upto = head(connection, review)["seq"] + 1 if before is None else before
             return history.read(connection, where, review, upto, limit)
 
     def _candidate(self, review: int, who: str, state: State) -> Operation | None:
@@ -233,7 +231,7 @@ class Store:
         """Take back a change that is done, or do again one that is undone."""
         undoing = state == "done"
         with self._database.write() as connection:
-            head = _head(connection, review)
+            facts = head(connection, review)
             old = history.candidate(connection, review, who, state, seq)
             if old is None:
                 raise EditError(f"there is nothing to {'undo' if undoing else 'redo'}")
@@ -246,7 +244,7 @@ class Store:
             if built_on or not table.fits(patch):
                 raise _stale(connection, review, old.patch.touched, old.seq)
             undoes, redoes = (old.seq, None) if undoing else (None, old.seq)
-            change = Change(head["seq"] + 1, who, _now(), old.op, patch, undoes, redoes)
+            change = Change(facts["seq"] + 1, who, now(), old.op, patch, undoes, redoes)
             history.set_state(connection, review, old.seq, "undone" if undoing else "done")
             history.write(connection, review, change, "event")
         return change
@@ -261,47 +259,6 @@ class Store:
         """Find ``pattern`` in all documents or one, the first ``limit`` sentences that have it."""
         with self._database.read() as connection:
             return tuple(islice(search(connection, pattern, review, side), limit))
-
-    # ----------------------------------------------------------------- findings
-
-    def dismiss(self, review: int, dismissal: Dismissal) -> None:
-        """Keep that a person dismissed a finding of a check; for reviewers.
-
-        A finding dismissed before keeps the latest reason.
-        """
-        with self._database.write() as connection:
-            people.require(connection, dismissal.who, "reviewer")
-            _head(connection, review)
-            connection.execute(
-                "INSERT OR REPLACE INTO dismissals VALUES (?, ?, ?, ?, ?)",
-                (
-                    review,
-                    dismissal.fingerprint,
-                    writable(dismissal.reason),
-                    dismissal.who,
-                    _now(),
-                ),
-            )
-
-    def take_back(self, review: int, fingerprint: str, who: str) -> None:
-        """Forget that a finding was dismissed; for reviewers."""
-        with self._database.write() as connection:
-            people.require(connection, who, "reviewer")
-            connection.execute(
-                "DELETE FROM dismissals WHERE review = ? AND fingerprint = ?",
-                (review, fingerprint),
-            )
-
-    def dismissals(self, review: int | None = None) -> tuple[Dismissal, ...]:
-        """Read what was dismissed in one document or all, oldest first, for ``align.check``."""
-        from align.checks import Dismissal  # with it comes the aligner, which takes a while
-
-        query = (
-            "SELECT fingerprint, reason, who FROM dismissals "
-            "WHERE ?1 IS NULL OR review = ?1 ORDER BY at, fingerprint"
-        )
-        with self._database.read() as connection:
-            return tuple(Dismissal(*line) for line in connection.execute(query, (review,)))
 
     # -------------------------------------------------------------------- people
 
@@ -378,18 +335,3 @@ def _uncollected() -> Iterator[None]:
         yield
     finally:
         gc.enable()
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="milliseconds")
-
-
-def _head(connection: sqlite3.Connection, review: int) -> dict[str, Any]:
-    """Read what stands about a review; StoreError where there is none."""
-    found = connection.execute("SELECT * FROM reviews WHERE id = ?", (review,))
-    line = found.fetchone()
-    if line is None:
-        raise StoreError(
-            f"there is no document {review} in the library", hint="See sverka library list"
-        )
-    return dict(zip((column[0] for column in found.description), line, strict=True))

@@ -120,6 +120,24 @@ def test_a_dismissal_lowers_what_resembles_it_and_says_whose_it_was():
     assert "as agreed" in left.note
 
 
+def test_a_dismissal_in_another_text_lowers_and_does_not_hide():
+    first = align.check(faulty())[0]
+    gone = [Dismissal(first.fingerprint, "as agreed", "Olva")]
+    lowered = align.check(faulty(), elsewhere=gone)[0]
+    assert (first.severity, lowered.severity) == ("error", "warning")
+    assert "Olva" in lowered.note
+
+
+def test_a_pattern_that_never_ends_hides_nothing():
+    pair = Alignment(
+        Document.from_sentences(["All 14 came back."], "en"),
+        Document.from_sentences([f"Вернулось 15{' 1' * 40}."], "ru"),
+        (Bead((0,), (0,)),),
+    )
+    endless = Ignore("odd", pattern=r"^(\d+ ?)+(\d+ ?)+(\d+ ?)+x$")
+    assert align.check(pair, profile=Profile(ignore=(endless,))) == align.check(pair)
+
+
 def test_a_fingerprint_stays_where_the_bead_moves():
     first = align.check(faulty())[0]
     src = Document.from_sentences(["Good day.", *FAULTY[0].sentence_texts], "en")

@@ -4,6 +4,7 @@ import time
 
 import pytest
 
+from align.checks.profile import Ignore
 from align.desk.editing import Editor
 from align.desk.findings import Checker
 from align.desk.live import Live
@@ -170,6 +171,14 @@ def issues(editor):
     raise AssertionError
 
 
+def wait_until(true):
+    for _ in range(600):
+        if true():
+            return
+        time.sleep(0.1)
+    raise AssertionError
+
+
 def test_issues_come_by_row_and_go_when_dismissed(sit):
     mira = sit()
     row = mira.live.review().rows[2]
@@ -179,6 +188,26 @@ def test_issues_come_by_row_and_go_when_dismissed(sit):
     assert found[0]["spans"]
     ask(mira, "dismiss", fingerprint=found[0]["fingerprint"], issue="number", reason="it is so")
     assert found[0]["fingerprint"] not in [one["fingerprint"] for one in issues(mira)]
+
+
+def test_a_rule_hides_at_once_what_is_known_already(sit, store):
+    mira = sit()
+    row = mira.live.review().rows[2]
+    do(mira, 0, op="edit", cell=row.tgt[0], text="Пришли 15 экипажей.")
+    assert "number" in [one["kind"] for one in issues(mira)]
+    store.checking.ignore(Ignore("it is so", "number", "^15$"), "Mira", mira.number)
+    assert "number" not in [one["kind"] for one in issues(mira)]
+
+
+def test_a_choice_of_severity_has_the_review_checked_again(sit, store):
+    mira = sit()
+    row = mira.live.review().rows[2]
+    do(mira, 0, op="edit", cell=row.tgt[0], text="Пришли 15 экипажей.")
+    issues(mira)
+    store.checking.set_severity("number", "info", "Mira")
+    assert ask(mira, "issues")["coming"]
+    wait_until(lambda: not ask(mira, "issues")["coming"])
+    assert {one["severity"] for one in issues(mira) if one["kind"] == "number"} == {"info"}
 
 
 def test_marks_come_for_rows_and_those_that_are_gone_are_left_out(sit):

@@ -10,14 +10,14 @@ import streamlit as st
 from align import checks
 from align.checks import reports
 from align.checks.kinds import title
+from align.desk import workshop
 from align.desk.desk import Desk, plain, refusals
-from align.desk.findings import WEIGHTS, Checker, Found
+from align.desk.findings import WEIGHTS, Checker, Found, report
 from align.desk.payload import points
 from align.desk.views.export import offer
 from align.desk.views.search import marked
 from align.desk.words import Words, later
 from align.review import Review
-from align.review.outcome import alignment
 
 SEVERITIES = {"error": later("errors"), "warning": later("warnings"), "info": later("remarks")}
 #: So many findings on one screen.
@@ -110,7 +110,7 @@ def _finding(desk: Desk, review: Review, one: Found) -> None:
         if st.button(say("Dismiss"), key=f"dismiss-{key}"):
             dismissal = checks.Dismissal(one.fingerprint, reason, desk.who)
             with refusals():
-                desk.store.dismiss(review.id, dismissal)
+                desk.store.checking.dismiss(review.id, dismissal)
                 st.rerun(scope="fragment")
 
 
@@ -128,7 +128,7 @@ def _side(review: Review, cells: tuple[int, ...], one: Found) -> str:
 
 
 def _dismissed(desk: Desk, review: Review) -> None:
-    say, gone = desk.say, desk.store.dismissals(review.id)
+    say, gone = desk.say, desk.store.checking.dismissals(review.id)
     if not gone:
         return
     with st.expander(say("Dismissed: {n}", n=len(gone))):
@@ -142,7 +142,7 @@ def _dismissed(desk: Desk, review: Review) -> None:
                     say("Restore"), key=f"restore-{one.fingerprint}"
                 ):
                     with refusals():
-                        desk.store.take_back(review.id, one.fingerprint, desk.who)
+                        desk.store.checking.take_back(review.id, one.fingerprint, desk.who)
                         st.rerun(scope="fragment")
 
 
@@ -160,9 +160,8 @@ def _reports(desk: Desk, review: Review) -> None:
 
 
 def _report(desk: Desk, review: Review, name: str) -> bytes:
-    pair, lang = alignment(review), desk.say.lang
-    found = checks.check(pair, lang=lang, dismissed=desk.store.dismissals(review.id))
-    return reports.render(pair, found, name, lang)
+    control = desk.store.checking.control(review.id)
+    return workshop.submit(report, review, desk.say.lang, control, name).result()
 
 
 def _kind(fingerprint: str, say: Words) -> str:

@@ -1,0 +1,56 @@
+"""How the people of a library want their texts checked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from align import checks
+from align.alignment import Alignment
+from align.checks import glossary as glossaries
+from align.checks import profile as profiles
+from align.checks.dismissals import Dismissal
+from align.checks.finding import Finding
+from align.checks.glossary import Glossary
+from align.checks.profile import Profile
+from align.errors import UsageError
+
+
+class File(NamedTuple):
+    """A file as it was brought: its name and what is in it."""
+
+    name: str
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """What ``align.check`` is told beside the alignment.
+
+    ``dismissed`` is what was dismissed in the document itself, ``elsewhere`` what was in others.
+    """
+
+    profile: Profile = field(default_factory=lambda: profiles.find("standard"))
+    glossary: File | None = None
+    dismissed: tuple[Dismissal, ...] = ()
+    elsewhere: tuple[Dismissal, ...] = ()
+
+    def check(self, alignment: Alignment, lang: str = "en") -> tuple[Finding, ...]:
+        """What is wrong with the rendering, as ``align.check`` finds it."""
+        return checks.check(
+            alignment,
+            lang=lang,
+            profile=self.profile,
+            glossary=self.glossary_of(alignment.src.lang, alignment.tgt.lang),
+            dismissed=self.dismissed,
+            elsewhere=self.elsewhere,
+        )
+
+    def glossary_of(self, src_lang: str, tgt_lang: str) -> Glossary | None:
+        """The glossary for these languages; None where it has no terms in them."""
+        if self.glossary is None:
+            return None
+        try:
+            return glossaries.read(self.glossary.body, self.glossary.name, src_lang, tgt_lang)
+        except UsageError:
+            return None

@@ -1,0 +1,257 @@
+"""What people decided about the checks: dismissals, rules, and how grave things are to be taken.
+
+Nothing of it is overwritten but the reason of a dismissal: a rule that was ended and a choice that
+was changed stay, with who did it and when.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from align.errors import EditError, UsageError
+from align.review.things import writable
+from align.store import people
+from align.store.database import Database, now
+from align.store.entries import head
+
+if TYPE_CHECKING:  # with the checks comes the aligner, which takes a while
+    from align.checks import Dismissal
+    from align.checks.control import Control
+    from align.checks.profile import Ignore, Profile
+
+#: What can be chosen for the whole library, beside the severity of each kind.
+Subject = Literal["profile", "glossary"]
+_SEVERITY = "severity:"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Findings that are not wanted, in the document ``review`` or (None) in all of them.
+
+    ``ended_by`` and ``ended`` say who took the rule back and when; None while it stands.
+    """
+
+    id: int
+    review: int | None
+    ignore: Ignore
+    who: str
+    at: str
+    ended_by: str | None = None
+    ended: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What somebody chose: ``what`` is a Subject or ``severity:`` and a kind; ``value`` its name,
+    ``""`` for what is usual.
+    """
+
+    id: int
+    what: str
+    value: str
+    who: str
+    at: str
+
+
+class Checking:
+    """The part of a library that the checks obey. Any thread may use it."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    # --------------------------------------------------------------- dismissals
+
+    def dismiss(self, review: int, dismissal: Dismissal) -> None:
+        """Keep that a person dismissed a finding of a check; for reviewers.
+
+        A finding dismissed before keeps the latest reason.
+        """
+        with self._database.write() as connection:
+            people.require(connection, dismissal.who, "reviewer")
+            head(connection, review)
+            connection.execute(
+                "INSERT OR REPLACE INTO dismissals VALUES (?, ?, ?, ?, ?)",
+                (review, dismissal.fingerprint, writable(dismissal.reason), dismissal.who, now()),
+            )
+
+    def take_back(self, review: int, fingerprint: str, who: str) -> None:
+        """Forget that a finding was dismissed; for reviewers."""
+        with self._database.write() as connection:
+            people.require(connection, who, "reviewer")
+            connection.execute(
+                "DELETE FROM dismissals WHERE review = ? AND fingerprint = ?",
+                (review, fingerprint),
+            )
+
+    def dismissals(self, review: int | None = None) -> tuple[Dismissal, ...]:
+        """Read what was dismissed in one document or all, oldest first, for ``align.check``."""
+        with self._database.read() as connection:
+            return _dismissals(connection, "?1 IS NULL OR review = ?1", review)
+
+    # -------------------------------------------------------------------- rules
+
+    def ignore(self, ignore: Ignore, who: str, review: int | None = None) -> int:
+        """Make a rule and return its id: for reviewers of a document, for editors of the library.
+
+        Raises UsageError where it says what cannot be.
+        """
+        from align.checks.profile import validated
+
+        kept = validated(ignore, "this rule")
+        with self._database.write() as connection:
+            people.require(connection, who, "editor" if review is None else "reviewer")
+            if review is not None:
+                head(connection, review)
+            number = connection.execute(
+                "INSERT INTO rules (review, kind, pattern, reason, who, at) "
+                "VALUES (?, ?, ?, ?, ?, ?)",
+                (review, kept.kind, writable(kept.pattern), writable(kept.reason), who, now()),
+            ).lastrowid
+        assert number is not None  # noqa: S101
+        return number
+
+    def end(self, rule: int, who: str) -> None:
+        """Take a rule back: for reviewers of a document, for editors of the library.
+
+        Raises EditError where it does not stand.
+        """
+        with self._database.write() as connection:
+            found = connection.execute(
+                "SELECT review FROM rules WHERE id = ? AND ended IS NULL", (rule,)
+            ).fetchone()
+            if found is None:
+                raise EditError("this rule does not stand any more")
+            people.require(connection, who, "editor" if found[0] is None else "reviewer")
+            connection.execute(
+                "UPDATE rules SET ended_by = ?, ended = ? WHERE id = ?", (who, now(), rule)
+            )
+
+    def rules(self, review: int | None = None, *, ended: bool = False) -> tuple[Rule, ...]:
+        """Read the rules that stand for a document (None: for all of them), oldest first; with
+        those that were taken back, too, where ``ended``.
+        """
+        with self._database.read() as connection:
+            return _rules(connection, review, ended=ended)
+
+    # ------------------------------------------------------------------ choices
+
+    def choose(self, what: Subject, value: str, who: str, body: bytes = b"") -> None:
+        """Choose the profile or the glossary of the library, ``""`` for what is usual; for editors.
+
+        ``body`` is the file it comes from. Raises UsageError for a profile that there is not.
+        """
+        if what == "profile":
+            _profile(value, body)
+        with self._database.write() as connection:
+            _choose(connection, what, value, body, who)
+
+    def set_severity(self, kind: str, severity: str, who: str) -> None:
+        """Say how grave a kind is taken: a severity, ``off``, or ``""`` for what the profile says;
+        for editors. Raises UsageError for what cannot be.
+        """
+        from align.checks.profile import require_severity
+
+        require_severity(kind, severity or "off", "this choice")
+        with self._database.write() as connection:
+            _choose(connection, _SEVERITY + kind, severity, b"", who)
+
+    def choices(self) -> dict[str, Choice]:
+        """Read what was chosen last, by what it is about."""
+        with self._database.read() as connection:
+            return _choices(connection)
+
+    def chosen(self, what: Subject) -> tuple[str, bytes]:
+        """Read the name and the file of what was chosen last; ``""`` where nothing was."""
+        with self._database.read() as connection:
+            return _chosen(connection, what)
+
+    def control(self, review: int | None = None) -> Control:
+        """How a document is to be checked, or (None) one that is not in the library."""
+        from align.checks.control import Control, File
+
+        with self._database.read() as connection:
+            profile = _profile(*_chosen(connection, "profile"), lenient=True)
+            severity = {
+                choice.what.removeprefix(_SEVERITY): choice.value
+                for choice in _choices(connection).values()
+                if choice.what.startswith(_SEVERITY) and choice.value
+            }
+            ignore = tuple(rule.ignore for rule in _rules(connection, review))
+            name, body = _chosen(connection, "glossary")
+            return Control(
+                profile.extended(severity, ignore),
+                File(name, body) if name else None,
+                _dismissals(connection, "review = ?", review),
+                _dismissals(connection, "?1 IS NULL OR review != ?1", review),
+            )
+
+
+def _dismissals(
+    connection: sqlite3.Connection, where: str, review: int | None
+) -> tuple[Dismissal, ...]:
+    from align.checks import Dismissal
+
+    query = (
+        f"SELECT fingerprint, reason, who FROM dismissals WHERE {where} ORDER BY at, fingerprint"
+    )
+    return tuple(Dismissal(*line) for line in connection.execute(query, (review,)))
+
+
+def _rules(
+    connection: sqlite3.Connection, review: int | None, *, ended: bool = False
+) -> tuple[Rule, ...]:
+    from align.checks.profile import Ignore
+
+    lines = connection.execute(
+        "SELECT id, review, reason, kind, pattern, who, at, ended_by, ended FROM rules "
+        "WHERE (review IS NULL OR review = ?) AND (ended IS NULL OR ?) ORDER BY id",
+        (review, ended),
+    )
+    return tuple(
+        Rule(number, of, Ignore(reason, kind, pattern), *rest)
+        for number, of, reason, kind, pattern, *rest in lines
+    )
+
+
+def _choose(connection: sqlite3.Connection, what: str, value: str, body: bytes, who: str) -> None:
+    people.require(connection, who, "editor")
+    connection.execute(
+        "INSERT INTO choices (what, value, body, who, at) VALUES (?, ?, ?, ?, ?)",
+        (what, writable(value), body, who, now()),
+    )
+
+
+def _choices(connection: sqlite3.Connection) -> dict[str, Choice]:
+    # SQLite takes the other columns from the line that has the greatest id.
+    lines = connection.execute("SELECT max(id), what, value, who, at FROM choices GROUP BY what")
+    return {what: Choice(number, what, *rest) for number, what, *rest in lines}
+
+
+def _chosen(connection: sqlite3.Connection, what: Subject) -> tuple[str, bytes]:
+    found: tuple[str, bytes] | None = connection.execute(
+        "SELECT value, body FROM choices WHERE what = ? ORDER BY id DESC LIMIT 1", (what,)
+    ).fetchone()
+    return found or ("", b"")
+
+
+def _profile(name: str, body: bytes, *, lenient: bool = False) -> Profile:
+    """The profile of a name, in the file ``body`` where there is one.
+
+    Raises UsageError where there is none, unless ``lenient``: a later Sverka may know other kinds
+    than the one that the file was made for.
+    """
+    from align.checks import profile as profiles
+
+    try:
+        known = profiles.read(body.decode("utf-8"), name) if body else profiles.shipped()
+        if (name or "standard") not in known:
+            raise UsageError(
+                f"there is no profile {name!r}", hint=f"Choose one of {', '.join(known)}"
+            )
+    except (UsageError, UnicodeDecodeError) as error:
+        if not lenient:
+            raise UsageError(str(error)) from error
+        return profiles.shipped()["standard"]
+    return known[name or "standard"]
