@@ -8,12 +8,10 @@ from functools import lru_cache
 
 from align.anchors.labels import QUESTION, label_class
 from align.checks.finding import Mark, Span
+from align.checks.quotes import is_open, matched, unpaired
 from align.checks.reading import Pair, Reading, Side
 
 _CLOSERS = "\"'»”’“)]*_ "
-_PAIRS = {"(": ")", "[": "]", "{": "}", "«": "»", "„": "“", "“": "”"}
-#: Signs that can only close; ” also opens in some languages, as the straight sign does.
-_CLOSING = frozenset(")]}»")
 #: «что что-то» is no word said twice.
 _DOUBLED_WORD = re.compile(r"(?<!-)\b([^\W\d_]+)[ \u00a0]+\1\b(?!-\w)", re.IGNORECASE)
 _SPACES = re.compile(r"(?<=\S)  +(?=\S)|(?<=\w) +(?=[,;:!?.](?:\s|$))")
@@ -28,7 +26,7 @@ _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _MOJIBAKE = re.compile(
     r"\ufffd+"
     r"|(?:[ÐÑ][\u0080-\u00bf€-™]){2,}"
-    r"|(?:Ã[\u0080-\u00bf]|â€[\u0080-\u00bf™œ“”˜¦])+"
+    r"|(?:Ã[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€[\u0080-\u00bf™œ“”˜¦])+"
     r"|(?:[РС][ЂЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—™љ›њќћџ\u00a0ЎўЈ¤Ґ¦§Ё©Є«¬\u00ad®Ї°±Ііґµ¶·ё№є»јЅѕї]){3,}"
 )
 #: Words that stand twice in good texts.
@@ -42,6 +40,7 @@ _LENGTH_CHARS = 60
 
 def check(reading: Reading) -> Iterator[Mark]:
     """Look at each bead's punctuation, spaces, letters, length, labels and heading."""
+    yield from _brackets(reading)
     for pair in reading.pairs:
         if pair.tgt.text.strip():
             yield from _one_side(pair)
@@ -64,9 +63,27 @@ def _one_side(pair: Pair) -> Iterator[Mark]:
         for match in pattern.finditer(text):
             if match[0] not in pair.src.text or pattern is _SPACES:
                 yield Mark("spaces", n, (0, 0), match.span())
-    here = _unpaired(text)
-    if here is not None and not pair.is_null and not _runs_on(pair.src.text):
-        yield Mark("brackets", n, (0, 0), here, {"tgt": text[slice(*here)]})
+
+
+def _brackets(reading: Reading) -> Iterator[Mark]:
+    """The first mark without a partner in each bead, unless the original has one as well."""
+    src = unpaired([pair.src.text for pair in reading.pairs], reading.src_lang)
+    tgt = unpaired([pair.tgt.text for pair in reading.pairs], reading.tgt_lang)
+    for pair in reading.filled:
+        there = {sign.is_quote or sign.family for sign in src.get(pair.number, ())}
+        if is_open(pair.src.text):
+            there.add(True)
+        for sign in tgt.get(pair.number, ()):
+            if (sign.is_quote or sign.family) not in there:
+                # Where a quotation of the original runs on, what closes it may have been left out
+                # because somebody else's words follow.
+                runs_on = any(
+                    other.is_quote == sign.is_quote and other.role == sign.role
+                    for other in matched(pair.src.text, pair.src.lang).alone
+                )
+                facts = {"tgt": sign.char}
+                yield Mark("brackets", pair.number, (0, 0), sign.span, facts, int(runs_on))
+                break
 
 
 def _is_twice_on_purpose(match: re.Match[str]) -> bool:
@@ -85,46 +102,6 @@ def _mixed(text: str, number: int) -> Iterator[Mark]:
     for match in _MIXED.finditer(text):
         if _mixed_word(match[0]) and not _MOJIBAKE.search(match[0]):
             yield Mark("mixed-script", number, (0, 0), match.span(), {"tgt": match[0]})
-
-
-def _unpaired(text: str) -> Span | None:
-    """A bracket or quotation mark without its partner: the first one."""
-    opened: list[tuple[str, int]] = []
-    straight: list[int] = []
-    nested = False
-    for at, char in enumerate(text):
-        if char == '"':
-            straight.append(at)
-        elif char in "“”" and opened and opened[-1][0] == char:
-            opened.pop()
-        elif char == "”":
-            straight.append(at)
-        elif char in _PAIRS:
-            nested |= char == "«" and any(partner == "»" for partner, _ in opened)
-            opened.append((_PAIRS[char], at))
-        elif char in _CLOSING:
-            if opened and opened[-1][0] == char:
-                opened.pop()
-            # «1)» numbers an item; ":)" smiles.
-            elif not (char == ")" and re.search(r"(?:^|\s)\w{1,3}$|[:;-]$", text[:at])):
-                return at, at + 1
-    if nested:
-        # Where two quotations end together, one mark closes both.
-        opened = [(partner, at) for partner, at in opened if partner != "»"]
-    if opened:
-        return opened[0][1], opened[0][1] + 1
-    # Inches and seconds are written with the same sign.
-    odd = len(straight) % 2 and not re.search(r'\d"', text)
-    return (straight[-1], straight[-1] + 1) if odd else None
-
-
-#: A single quotation mark that opens or closes a quotation.
-_SINGLE = re.compile(r"(?<!\w)['‘](?=\w)|(?<=[.,!?])['’](?!\w)")
-
-
-def _runs_on(text: str) -> bool:
-    """Whether a quotation may go beyond this text at either end."""
-    return _unpaired(text) is not None or bool(_SINGLE.search(text))
 
 
 def end_mark(text: str) -> tuple[str, Span]:

@@ -53,9 +53,12 @@ _AT_RIGHT = re.compile(r"$|[\s.,;:!?…)\]}/–—“”«»\"’']")
 #: «1)» numbers an item, ":)" smiles, 6'5" and 19" measure.
 _NUMBERED = re.compile(r"(?:^|\s)\w{1,3}$|[:;=][-']?$")
 _SMILES = re.compile(r"[:;=][-']?$")
-_INCHES = re.compile(r"\d[½¼¾]?$")
+_SINGLE_OPENS = re.compile(r"(?<![\w.,!?…])['‘](?=\w)")
+_SINGLE_CLOSES = re.compile(r"(?<=[\w.,!?…])['’](?!\w)")
+_SINGLE_CLOSES_SURELY = re.compile(r"(?<=[\w.,!?…])(?<!s)['’](?!\w)")
+_SINGLE_ENDS = re.compile(r"(?<=[.,!?…])['’](?!\w)")
 #: A quotation goes on over so many beads at most; straight marks say less.
-_REACH, _STRAIGHT_REACH = 25, 4
+_REACH, _STRAIGHT_REACH = 8, 4
 
 
 def signs(text: str, lang: str) -> list[Sign]:
@@ -67,12 +70,10 @@ def _sign(match: re.Match[str], text: str, lang: str) -> Sign | None:
     char, at = match[0], match.start()
     before, after = text[max(0, at - 5) : at], text[at + 1 : at + 2]
     role: Role = "close" if char in ")]}" else "open"
-    if (char == ")" and _NUMBERED.search(before)) or (
-        char == "(" and _SMILES.search(before) and not after.isalnum()
-    ):
+    if char == "(" and _SMILES.search(before) and not after.isalnum():
         return None
     if char == '"':
-        role = "either"
+        role = _by_place(before, after) or "either"
     elif char == "”":
         role = "either" if _by_place(before, after) == "open" else "close"
     elif char == "“":
@@ -110,8 +111,9 @@ def matched(text: str, lang: str) -> Matched:
             pairs.append((opened[partner], sign))
             alone += opened[partner + 1 :]
             del opened[partner:]
-        elif sign.role == "close" and sign.char != "”":
-            alone.append(sign)
+        elif sign.role == "close" and sign.char not in '”"':
+            if not (sign.char == ")" and _NUMBERED.search(text[: sign.at])):
+                alone.append(sign)
         else:
             nested |= sign.char == "«" and any(other.char == "«" for other in opened)
             opened.append(sign)
@@ -119,9 +121,9 @@ def matched(text: str, lang: str) -> Matched:
     if nested:
         # Where two quotations end together, one mark closes both.
         alone = [sign for sign in alone if sign.char != "«"]
-    inches = [s for s in alone if s.char == '"' and _INCHES.search(text[max(0, s.at - 2) : s.at])]
-    if inches or (any(s.char == '"' for s in alone) and re.search(r'\d"', text)):
-        # Which of the marks measures and which quotes cannot be told.
+    if text.count('"') % 2 == 0 or re.search(r'\d[½¼¾]?"', text):
+        # Marks that stand in pairs are in order, however they are nested; and which of them
+        # measures (19") and which quotes cannot be told.
         alone = [sign for sign in alone if sign.char != '"']
     return Matched(tuple(sorted(pairs)), tuple(sorted(alone)))
 
@@ -131,7 +133,7 @@ def _partner(sign: Sign, opened: Sequence[Sign]) -> int | None:
     if sign.role == "open":
         # The language may be wrong about a mark; what stands open before it is not.
         top = opened[-1] if opened else None
-        return len(opened) - 1 if top and sign.char == "“" == top.char else None
+        return len(opened) - 1 if top and sign.char == "“" and top.char in "„“" else None
     for k in range(len(opened) - 1, -1, -1):
         if sign.char in _CLOSERS.get(opened[k].char, ""):
             return k
@@ -142,16 +144,12 @@ def unpaired(texts: Sequence[str], lang: str) -> dict[int, tuple[Sign, ...]]:
     """The marks without a partner in each of the texts that follow one another, by number.
 
     A quotation that opens in one and closes in a later one has its partner there: the next mark of
-    its family must be the closing one.
+    its family that has none must be the closing one.
     """
-    run: dict[str, list[tuple[int, Sign, bool]]] = {}
+    run: dict[str, list[tuple[int, Sign]]] = {}
     for number, text in enumerate(texts):
-        if not _SIGN.search(text):
-            continue
-        found = matched(text, lang)
-        all_signs = [(sign, False) for pair in found.pairs for sign in pair]
-        for sign, is_alone in sorted(all_signs + [(sign, True) for sign in found.alone]):
-            run.setdefault(sign.family, []).append((number, sign, is_alone))
+        for sign in matched(text, lang).alone if _SIGN.search(text) else ():
+            run.setdefault(sign.family, []).append((number, sign))
     left: dict[int, list[Sign]] = {}
     for family in run.values():
         for number, sign in _left(family):
@@ -159,20 +157,19 @@ def unpaired(texts: Sequence[str], lang: str) -> dict[int, tuple[Sign, ...]]:
     return {number: tuple(sorted(alone)) for number, alone in left.items()}
 
 
-def _left(family: Iterable[tuple[int, Sign, bool]]) -> Iterator[tuple[int, Sign]]:
+def _left(family: Iterable[tuple[int, Sign]]) -> Iterator[tuple[int, Sign]]:
     """The marks of one family that remain alone when each has been offered the next one."""
     waiting: tuple[int, Sign] | None = None
-    for number, sign, is_alone in family:
-        if waiting is not None and is_alone and _ends(waiting, (number, sign)):
+    for place in family:
+        if waiting is not None and _ends(waiting, place):
             waiting = None
             continue
-        if waiting is not None and (is_alone or sign.char != '"'):
+        if waiting is not None:
             yield waiting
+        waiting = place
+        if place[1].role == "close":
+            yield place
             waiting = None
-        if is_alone and sign.role == "close":
-            yield number, sign
-        elif is_alone:
-            waiting = number, sign
     if waiting is not None:
         yield waiting
 
@@ -181,6 +178,15 @@ def _ends(opening: tuple[int, Sign], closing: tuple[int, Sign]) -> bool:
     (first, one), (last, other) = opening, closing
     reach = _STRAIGHT_REACH if one.char == '"' else _REACH
     return last - first <= reach and other.role != "open" and other.char in _CLOSERS[one.char]
+
+
+def is_open(text: str) -> bool:
+    """Whether a quotation in single marks goes beyond this text at either end."""
+    opens, closes = len(_SINGLE_OPENS.findall(text)), len(_SINGLE_CLOSES.findall(text))
+    if text[:1] in ("'", "‘") and opens == 1:
+        # students' closes nothing that is known.
+        closes = min(closes, len(_SINGLE_CLOSES_SURELY.findall(text)))
+    return opens > closes or opens < len(_SINGLE_ENDS.findall(text))
 
 
 def quoted(text: str, lang: str) -> list[Span]:
