@@ -44,6 +44,7 @@ from planting import (
     omitted,
     omitted_part,
     question,
+    quote_style,
     untranslated,
     untranslated_part,
     weekday,
@@ -57,11 +58,14 @@ from align.text import Document
 
 
 class Kind(NamedTuple):
-    """A kind of fault, and the kinds of findings that find it; ``near``: also in the bead next."""
+    """A kind of fault, and the kinds of findings that find it; ``near``: also in the bead next;
+    ``hint``: a finding of severity info will do.
+    """
 
     plant: Plant
     found_by: frozenset[str]
     near: bool = False
+    hint: bool = False
 
 
 def _by(*kinds: str) -> frozenset[str]:
@@ -91,6 +95,7 @@ KINDS: dict[str, Kind] = {
     "omitted part": Kind(omitted_part, PARTS),
     "added part": Kind(added_part, PARTS),
     "bracket": Kind(bracket, _by("brackets")),
+    "quote style": Kind(quote_style, _by("quote-style"), hint=True),
     "doubled word": Kind(doubled_word, _by("doubled-word")),
     "mixed script": Kind(mixed_script, _by("mixed-script")),
     "mojibake": Kind(mojibake, _by("mojibake")),
@@ -169,7 +174,7 @@ def planted(
             continue
         alignment = aligned(whole, document)
         hits = {f.bead for f in align.check(alignment)
-                if f.severity != "info" and f.kind in kind.found_by}  # fmt: skip
+                if (kind.hint or f.severity != "info") and f.kind in kind.found_by}  # fmt: skip
         i = j = 0
         for k, (one, other) in enumerate(whole):
             if k in faulty:

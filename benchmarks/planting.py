@@ -248,6 +248,16 @@ def bracket(pair: Pair, stock: Stock, random: Random) -> Pair | None:
     return None
 
 
+def quote_style(pair: Pair, stock: Stock, random: Random) -> Pair | None:
+    """Straight marks for those of the language."""
+    src, tgt = pair
+    for k, text in enumerate(tgt):
+        for opening, closing in (("«", "»"), ("„", "“")):
+            if text.count(opening) == 1 == text.count(closing):
+                return src, _put(tgt, k, text.replace(closing, '"').replace(opening, '"'))
+    return None
+
+
 def doubled_word(pair: Pair, stock: Stock, random: Random) -> Pair | None:
     """A word twice."""
     src, tgt = pair

@@ -8,12 +8,14 @@ from functools import lru_cache
 
 from align.anchors.labels import QUESTION, label_class
 from align.checks.finding import Mark, Span
-from align.checks.quotes import is_open, matched, unpaired
+from align.checks.pairing import brackets, quote_style
 from align.checks.reading import Pair, Reading, Side
 
 _CLOSERS = "\"'»”’“)]*_ "
-#: «что что-то» is no word said twice.
-_DOUBLED_WORD = re.compile(r"(?<!-)\b([^\W\d_]+)[ \u00a0]+\1\b(?!-\w)", re.IGNORECASE)
+#: «что что-то» is no word said twice, nor is the end of a path.
+_DOUBLED_WORD = re.compile(
+    r"(?<![-/\\._@#$])\b([^\W\d_]+)[ \u00a0]+\1\b(?![-/\\_=@(]|\.\w)", re.IGNORECASE
+)
 _SPACES = re.compile(r"(?<=\S)  +(?=\S)|(?<=\w) +(?=[,;:!?.](?:\s|$))")
 _NO_SPACE = re.compile(
     r"(?<=[а-яёa-z]{2})[,;!?](?=[^\W\d_]{2})|(?<=[а-яёa-z]{2})\.(?=[А-ЯЁ][а-яё])"
@@ -30,9 +32,14 @@ _MOJIBAKE = re.compile(
     r"|(?:[РС][ЂЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—™љ›њќћџ\u00a0ЎўЈ¤Ґ¦§Ё©Є«¬\u00ad®Ї°±Ііґµ¶·ё№є»јЅѕї]){3,}"
 )
 #: Words that stand twice in good texts.
-_TWICE = frozenset({"that", "had", "very", "really", "long", "so", "no", "die", "der", "das", "sie",
-                    "очень", "еще", "давно", "да", "нет", "едва", "еле", "чуть", "как", "так",
-                    "ну", "вот"})  # fmt: skip
+_TWICE = frozenset({
+    "that", "had", "very", "really", "long", "so", "no", "is", "ha", "bye", "much", "many",
+    "die", "der", "das", "den", "dem", "sie", "sehr", "nous", "vous", "je", "ze", "dat",
+    "очень", "еще", "давно", "да", "нет", "едва", "еле", "чуть", "как", "так", "ну", "вот",
+    "много", "мало", "долго", "далеко", "тихо", "скоро", "сильно", "ха", "ой", "эй",
+})  # fmt: skip
+#: So many headings on both sides, and such a share of all, show that the documents know them.
+_KNOWN_HEADINGS, _AGREED = 3, 0.8
 #: A translation so many times longer or shorter than the text's others is unusual.
 _LENGTH = 2.6
 _LENGTH_CHARS = 60
@@ -40,7 +47,9 @@ _LENGTH_CHARS = 60
 
 def check(reading: Reading) -> Iterator[Mark]:
     """Look at each bead's punctuation, spaces, letters, length, labels and heading."""
-    yield from _brackets(reading)
+    yield from brackets(reading)
+    yield from quote_style(reading)
+    yield from _headings(reading)
     for pair in reading.pairs:
         if pair.tgt.text.strip():
             yield from _one_side(pair)
@@ -65,32 +74,11 @@ def _one_side(pair: Pair) -> Iterator[Mark]:
                 yield Mark("spaces", n, (0, 0), match.span())
 
 
-def _brackets(reading: Reading) -> Iterator[Mark]:
-    """The first mark without a partner in each bead, unless the original has one as well."""
-    src = unpaired([pair.src.text for pair in reading.pairs], reading.src_lang)
-    tgt = unpaired([pair.tgt.text for pair in reading.pairs], reading.tgt_lang)
-    for pair in reading.filled:
-        there = {sign.is_quote or sign.family for sign in src.get(pair.number, ())}
-        if is_open(pair.src.text):
-            there.add(True)
-        for sign in tgt.get(pair.number, ()):
-            if (sign.is_quote or sign.family) not in there:
-                # Where a quotation of the original runs on, what closes it may have been left out
-                # because somebody else's words follow.
-                runs_on = any(
-                    other.is_quote == sign.is_quote and other.role == sign.role
-                    for other in matched(pair.src.text, pair.src.lang).alone
-                )
-                facts = {"tgt": sign.char}
-                yield Mark("brackets", pair.number, (0, 0), sign.span, facts, int(runs_on))
-                break
-
-
 def _is_twice_on_purpose(match: re.Match[str]) -> bool:
     """Whether words that look doubled are none: «очень очень», «с С. Бренном»."""
     one, other = match[0].split()[0], match[0].split()[-1]
-    initial = len(one) < 3 and one != other
-    return initial or one.lower() in _TWICE
+    initial = len(one) < 3 and one.islower() and other[0].isupper()
+    return initial or one.lower().replace("ё", "е") in _TWICE
 
 
 @lru_cache(maxsize=1 << 15)
@@ -139,6 +127,18 @@ def _labels(pair: Pair) -> Iterator[Mark]:
     if one != other and QUESTION in (one, other):
         spans = _label(pair.src), _label(pair.tgt)
         yield Mark("speaker", pair.number, *spans, _facts(pair, spans), pair.doubt)
+
+
+def _headings(reading: Reading) -> Iterator[Mark]:
+    """Headings that became plain text and the reverse, where both documents know their headings."""
+    marked = [pair for pair in reading.filled if pair.src.is_heading or pair.tgt.is_heading]
+    agreed = sum(pair.src.is_heading and pair.tgt.is_heading for pair in marked)
+    if agreed < _KNOWN_HEADINGS or agreed < _AGREED * len(marked):
+        return
+    for pair in marked:
+        if pair.src.is_heading != pair.tgt.is_heading:
+            spans = pair.src.whole, pair.tgt.whole
+            yield Mark("heading", pair.number, *spans, {}, pair.doubt, "heading")
 
 
 def _label(side: Side) -> Span:

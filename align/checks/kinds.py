@@ -177,6 +177,12 @@ KINDS: Mapping[str, Kind] = {
         ("Bracket or quote without its partner", "Непарная скобка или кавычка"),
         ("“{tgt}” has no partner in this sentence.", "У знака «{tgt}» нет пары."),
     ),
+    "quote-style": Kind(
+        "form", "info",
+        ("Quotation marks of another style", "Кавычки другого вида"),
+        ("The translation mostly writes {usual}, here {tgt}.",
+         "В переводе обычно {usual}, здесь {tgt}."),
+    ),
     "doubled-word": Kind(
         "form", "warning",
         ("Word said twice", "Слово повторено"),
@@ -209,6 +215,12 @@ KINDS: Mapping[str, Kind] = {
         ("Unusually short", "Необычно коротко"),
         ("The translation is {times} times shorter than usual.",
          "Перевод короче обычного в {times} раза."),
+    ),
+    "heading": Kind(
+        "form", "info",
+        ("Heading or text", "Заголовок или текст"),
+        ("Only one of the two texts has a heading here.",
+         "Заголовок здесь только в одном из двух текстов."),
     ),
     "speaker": Kind(
         "form", "warning",

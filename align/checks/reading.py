@@ -22,12 +22,14 @@ __all__ = ["Pair", "Reading", "Side", "Words", "words_in"]
 class Side:
     """One text of a bead: its sentences joined by spaces, as ``Alignment.src_text`` joins them.
 
-    ``sentences`` are their spans; ``lang`` is the primary language.
+    ``sentences`` are their spans; ``lang`` is the primary language; ``is_heading`` says whether all
+    of it is headings or the title.
     """
 
     text: str
     lang: str
     sentences: tuple[Span, ...]
+    is_heading: bool = False
 
     @property
     def whole(self) -> Span:
@@ -117,4 +119,6 @@ def _side(document: Document, group: Sequence[int]) -> Side:
         spans.append((at, at + len(sentence.text)))
         at += len(sentence.text) + 1
     text = " ".join(sentence.text for sentence in sentences)
-    return Side(text, primary_language(document.lang), tuple(spans))
+    kinds = {document.paragraphs[sentence.paragraph].kind for sentence in sentences}
+    is_heading = bool(kinds) and kinds <= {"title", "heading"}
+    return Side(text, primary_language(document.lang), tuple(spans), is_heading)

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+
+import align
+from align.alignment import Alignment, Bead
+from align.text import Document, Paragraph, Sentence
 
 
 @pytest.mark.parametrize(
@@ -11,6 +17,8 @@ import pytest
         ("He said “no” twice.", "Он дважды сказал «нет.", "brackets"),
         ("It rained (a little).", "Шёл дождь (небольшой.", "brackets"),
         ("It rained a little.", "Шёл шёл небольшой дождь.", "doubled-word"),
+        ("It rained at Tarn.", "В в Тарне шёл дождь.", "doubled-word"),
+        ("They left with Brenn.", "Они ушли с с Бренном.", "doubled-word"),
         ("The harbour opened.", "Гaвань открылась.", "mixed-script"),
         ("The harbour opened.", "Р“Р°РІР°РЅСЊ открылась.", "mojibake"),
         ("Question: who pays?", "Мэр: кто платит?", "speaker"),
@@ -27,6 +35,9 @@ def test_a_slip_of_form_is_told(src, tgt, kind, kinds):
         ("He said “no” twice.", "Он дважды сказал «нет»."),
         ("He said, 'no'.", "Он сказал: „нет“."),
         ("1) first", "1) первое"),
+        ("They left with S. Brenn.", "Они ушли с С. Бренном."),
+        ("It stays still for long.", "Он ещё ещё долго стоит."),
+        ("Look in tarn/boats for boats.", "Ищите в каталоге tarn/лодки лодки."),
         ("Something broke.", "Сказали, что что-то сломалось."),
     ],
 )
@@ -42,3 +53,47 @@ def test_spaces_are_hints(kinds):
 def test_a_very_long_rendering_is_told(kinds):
     short = [("The boat left.", "Лодка ушла.")] * 20
     assert "too-long" in kinds(*short, ("It rained.", "Шёл дождь, " * 15 + "и всё."))
+
+
+QUOTED = [(f"The boat “Oar {n}” left.", f"Лодка «Весло {n}» ушла.") for n in range(6)]
+
+
+def test_marks_of_another_style_are_a_hint(kinds):
+    couple = ("The boat “Sail” left.", 'Лодка "Парус" ушла.')
+    assert kinds(*QUOTED, couple, least="info") == ["quote-style"]
+
+
+def test_inner_marks_and_code_have_a_style_of_their_own(kinds):
+    couples = [
+        ("The boat “Song “of” Tarn” left.", "Лодка «Песня „из“ Тарна» ушла."),
+        ('Write oar="long" there.', 'Напишите там oar="long".'),
+    ]
+    assert kinds(*QUOTED, *couples, least="info") == []
+
+
+def test_a_text_without_a_habit_has_no_style(kinds):
+    assert kinds(*QUOTED[:2], ("The “Sail” left.", 'Ушёл "Парус".'), least="info") == []
+
+
+def headed(headings: int, plain: int) -> Alignment:
+    """Beads of a heading each, and the last ones without it in the translation."""
+    documents = []
+    for lang, known in (("en", headings), ("ru", headings - plain)):
+        text = "\n".join(f"Tarn {n}" for n in range(headings))
+        starts = [m.start() for m in re.finditer("Tarn", text)]
+        ends = [*(start - 1 for start in starts[1:]), len(text)]
+        spans = list(zip(starts, ends, strict=True))
+        kinds_ = ["heading" if n < known else "body" for n in range(headings)]
+        paragraphs = tuple(Paragraph(*span, kind) for span, kind in zip(spans, kinds_, strict=True))
+        sentences = tuple(Sentence(text[a:b], a, b, n) for n, (a, b) in enumerate(spans))
+        documents.append(Document(text, lang, paragraphs, sentences))
+    return Alignment(*documents, tuple(Bead((n,), (n,)) for n in range(headings)))
+
+
+def test_a_heading_that_became_text_is_a_hint():
+    (finding,) = align.check(headed(9, 1))
+    assert (finding.kind, finding.bead, finding.severity) == ("heading", 8, "info")
+
+
+def test_documents_that_do_not_know_their_headings_are_not_compared():
+    assert align.check(headed(9, 4)) == ()
