@@ -3,33 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-import numpy as np
-from numpy.typing import NDArray
-
+from align.checks.denial import denials, scores
 from align.checks.finding import Mark, Span
 from align.checks.form import end_mark
-from align.checks.negation import CUES, openly, somehow
-from align.checks.reading import Pair, Reading, Side, Words, words_in
+from align.checks.negation import CUES
+from align.checks.reading import Pair, Reading
 
-#: How likely one of the words after a negation must be linked: what the other side says of the same
-#: thing without it is no free rendering, but the contrary.
-_LINKED, _SURELY = 0.5, 0.65
-#: And for an added negation to be more than a hint: a free rendering often says it the other way.
-_PLAINLY = 0.8
-#: So many words after a negation may be what it denies; Russian puts it right before.
-_REACH = {"ru": 1}
+#: From these log odds on a negation is told as lost, or as added, and hinted at. A free rendering
+#: often denies what the original does not, so that one added must be surer.
+_LOST, _ADDED, _HINT = 0.8, 2.8, 1.0
 
 
 def check(reading: Reading) -> Iterator[Mark]:
     """Compare questions and negations of each bead."""
-    known = {reading.src_lang, reading.tgt_lang} <= CUES.keys() and reading.words
     for pair in reading.filled:
         yield from _question(pair)
         yield from _modality(pair)
-        if known:
-            yield from _negation(pair, reading.words[pair.number])
+    yield from _negations(reading)
 
 
 def _question(pair: Pair) -> Iterator[Mark]:
@@ -82,53 +74,21 @@ def _first(pattern: str, text: str) -> Span | None:
     return match.span() if match else None
 
 
-def _negation(pair: Pair, words: Words) -> Iterator[Mark]:
-    src, tgt = pair.src, pair.tgt
-    here, there = openly(src.text, src.lang), openly(tgt.text, tgt.lang)
-    left, right = _Half(src, words.src, words.links), _Half(tgt, words.tgt, words.links.T)
-    if here and not there and not right.may_deny(left, here):
-        span = next((one for one in here if left.speaks_of(one)), None)
-        if span:
-            facts = {"src": src.text[slice(*span)]}
-            yield Mark("negation-lost", pair.number, span, (0, 0), facts, pair.doubt)
-    elif there and not here and "?" not in tgt.text and not somehow(src.text, src.lang):
-        # Questions are asked either way: «Не могли бы вы…»
-        span = next((one for one in there if right.speaks_of(one, _SURELY)), None)
-        if span:
-            facts = {"tgt": tgt.text[slice(*span)]}
-            doubt = pair.doubt + (not right.speaks_of(span, _PLAINLY))
-            yield Mark("negation-added", pair.number, (0, 0), span, facts, doubt)
-
-
-class _Half:
-    """One side of a bead, with the probabilities that its words (rows) have links."""
-
-    def __init__(self, side: Side, words: Sequence[Span], links: NDArray[np.float64]) -> None:
-        self._side, self._words, self._links = side, words, links
-
-    def speaks_of(self, negation: Span, least: float = _LINKED) -> bool:
-        """Whether the other side speaks of what a negation stands before."""
-        rows = self.after(negation)
-        return bool(rows) and self._links.size > 0 and float(self._links[rows].max()) >= least
-
-    def after(self, negation: Span) -> list[int]:
-        """The words that a negation may deny."""
-        reach = _REACH.get(self._side.lang, 3)
-        return [k for k, (start, _) in enumerate(self._words) if start >= negation[1]][:reach]
-
-    def may_deny(self, other: _Half, negations: Sequence[Span]) -> bool:
-        """Whether something here may render ``negations`` of the other side: a word that denies
-        somehow and renders no other word than what they stand at.
-        """
-        denied = {k for span in negations for k in (*other.after(span), *other.at(span))}
-        for span in somehow(self._side.text, self._side.lang):
-            rows = self.at(span)
-            best = self._links[rows].max(0) if rows else np.zeros(0)
-            likely = set(np.flatnonzero(best >= _LINKED).tolist())
-            if not likely or denied & likely:
-                return True
-        return False
-
-    def at(self, span: Span) -> list[int]:
-        """The words in a span."""
-        return words_in(self._words, span)
+def _negations(reading: Reading) -> Iterator[Mark]:
+    encoder = reading.encoder
+    if encoder is None or not {reading.src_lang, reading.tgt_lang} <= CUES.keys():
+        return
+    found = [
+        one for pair in reading.filled for one in denials(pair, reading.words[pair.number])
+    ]  # fmt: skip
+    for one, score in zip(found, scores(found, encoder), strict=True):
+        least = _LOST if one.lost else _ADDED
+        if score < least - _HINT:
+            continue
+        pair, doubt = one.pair, one.pair.doubt + (score < least)
+        if one.lost:
+            facts = {"src": pair.src.text[slice(*one.span)]}
+            yield Mark("negation-lost", pair.number, one.span, (0, 0), facts, doubt)
+        else:
+            facts = {"tgt": pair.tgt.text[slice(*one.span)]}
+            yield Mark("negation-added", pair.number, (0, 0), one.span, facts, doubt)
