@@ -91,9 +91,13 @@ def _once(marks: Iterable[Mark]) -> list[Mark]:
     return kept
 
 
+#: What a finding of a family may be part of: a number of a date, a negation of what is left out.
+_PART_OF = {"numbers": "dates", "polarity": "completeness"}
+
+
 def _says_again(mark: Mark, other: Mark) -> bool:
-    """Whether a number is part of a date that is told already."""
-    if KINDS[mark.kind].family != "numbers" or KINDS[other.kind].family != "dates":
+    """Whether a mark is part of what is told already."""
+    if _PART_OF.get(KINDS[mark.kind].family) != KINDS[other.kind].family:
         return False
     return any(
         a[0] < a[1] and b[0] <= a[0] and a[1] <= b[1]

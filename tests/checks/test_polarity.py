@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+import align
+
 
 def test_a_question_that_became_a_statement_is_told(kinds):
     assert kinds(("Who pays for the lamps?", "Фонари оплачивает город.")) == ["question-lost"]
@@ -38,6 +40,39 @@ def test_a_negation_that_came_or_went_is_told(src, tgt, kind, kinds):
 )
 def test_what_is_denied_otherwise_is_denied(src, tgt, kinds):
     assert kinds((src, tgt)) == []
+
+
+@pytest.mark.parametrize(
+    ("src", "tgt"),
+    [
+        ("We wait until the bell rings.", "Мы ждём, пока колокол не зазвонит."),
+        ("The ferry sails despite the storm.", "Паром идёт, несмотря на шторм."),
+        ("Remember to close the gate.", "Не забудьте закрыть ворота."),
+        ("She was unable to answer.", "Она не смогла ответить."),
+        ("The crew did not come, nor did the mayor.", "Экипаж не пришёл, не пришёл и мэр."),
+    ],
+)
+def test_idioms_deny_nothing(src, tgt, kinds):
+    assert kinds((src, tgt)) == []
+
+
+def test_a_word_that_wants_a_negation_stands_for_none(kinds):
+    assert kinds(("We have never met the captain.", "Мы никогда встречали капитана.")) == [
+        "negation-lost"
+    ]
+
+
+def test_the_negation_that_is_gone_among_others_is_told(pair_of):
+    pair = pair_of(
+        (
+            "The mayor does not support the plan, and the council does not know the price.",
+            "Мэр поддерживает план, а совет не знает цены.",
+        )
+    )
+    (finding,) = align.check(pair)
+    src = pair.src_text(pair.beads[0])
+    assert (finding.kind, finding.src_span) == ("negation-lost", (15, 18))
+    assert src[15:18] == "not"
 
 
 def test_a_duty_that_became_leave_is_hinted_at(kinds):
