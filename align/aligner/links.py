@@ -158,6 +158,11 @@ class Linker:
         for block in _blocks([self._read(*bead) for bead in beads]):
             yield Passage(block, self._compare(block), self._prior(block))
 
+    def vectors(self, types: Sequence[str]) -> NDArray[np.float32]:
+        """The vectors of words in small letters, those that no bead had included."""
+        self._encode(types)
+        return self._rows_of(types)
+
     def _read(self, src: str, tgt: str) -> Bead:
         return Bead(_read(src, self._langs[0]), _read(tgt, self._langs[1]))
 

@@ -57,6 +57,13 @@ def words_of(
         yield from memory.words(passage)
 
 
+def vectors_of(
+    words: Sequence[str], src_lang: str, tgt_lang: str, encoder: Encoder
+) -> NDArray[np.float32]:
+    """The vectors of words in small letters; what is remembered of a language pair has most."""
+    return _memory(_Asked(encoder.name, encoder), src_lang, tgt_lang).vectors(words)
+
+
 def passages(beads: Sequence[Texts]) -> Iterator[tuple[Texts, ...]]:
     """Cut a document: a passage begins at a bead whose source happens to say so."""
     first = 0
@@ -104,6 +111,10 @@ class _Memory:
             while self._size > _KEPT and len(self._judged) > 1:
                 self._size -= _size(self._judged.popitem(last=False)[1])
             return found
+
+    def vectors(self, words: Sequence[str]) -> NDArray[np.float32]:
+        with self._lock:
+            return self._linker.vectors(words)
 
     def _judge(self, passage: tuple[Texts, ...]) -> list[Words]:
         if self._linker.met > _MOST_WORDS:

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from statistics import median
 
+import numpy as np
+from numpy.typing import NDArray
+
 from align.aligner import encoders
 from align.aligner.encoders import Encoder
 from align.alignment import Alignment, Bead
 from align.checks.finding import TRUSTED_FROM, Span
 from align.checks.glossary import Glossary
-from align.checks.passages import Words, words_of
+from align.checks.passages import Words, vectors_of, words_of
 from align.text import Document, primary_language
 
 __all__ = ["Pair", "Reading", "Side", "Words", "words_in"]
@@ -110,6 +113,12 @@ class Reading:
         texts = [(pair.src.text, pair.tgt.text) for pair in self.filled]
         words = words_of(texts, self.src_lang, self.tgt_lang, self.encoder)
         return {pair.number: found for pair, found in zip(self.filled, words, strict=True)}
+
+    def vectors(self, words: Sequence[str]) -> NDArray[np.float32]:
+        """The vectors of words in small letters; those of words that beads have are at hand."""
+        if self.encoder is None:
+            return np.zeros((len(words), 1), np.float32)
+        return vectors_of(words, self.src_lang, self.tgt_lang, self.encoder)
 
 
 def _side(document: Document, group: Sequence[int]) -> Side:

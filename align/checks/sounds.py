@@ -19,11 +19,16 @@ _ENGLISH = [
     for pattern, by in (
         (r"^wh", "v"), (r"^kn", "n"), (r"zh", "j"), (r"ham$", "em"), (r"oe$", "o"),
         (r"au|aw", "o"), (r"qu", "k"), (r"ough$", "af"), (r"gh(?=$|[^aeiou])", ""), (r"th", "t"),
-        (r"ee|ea", "i"), (r"oo", "u"), (r"(?:ew|ue)$", "iu"), (r"(?<=[^aeiou])e$", ""),
+        (r"ee|ea", "i"), (r"oo", "u"), (r"(?:ew|ue)$", "iu"), (r"a(?=[^aeiou]e$)", "ei"),
+        (r"(?<=[^aeiou])e$", ""),
         (r"ck|ch", "k"), (r"gu(?=[ei])", "k"), (r"g(?=[ei])", "j"), (r"j", "i"),
     )
 ]  # fmt: skip
 _RUSSIAN = [(re.compile("дж|ж"), "й"), (re.compile("^у(?=[аеиоуэюя])"), "в")]
+#: What «у» before a vowel renders inside a word, now and then: Galloway, «Галлоуэй».
+_W = re.compile("(?<!^)у(?=[аеиоуэюя])")
+#: What makes an adjective of a name: «ноттингемский».
+_ADJECTIVE = re.compile("(?<=[а-яё]{3})ск(?:ий|ая|ое|ие|ого|ому|ой|ую|им|ими|их|ом)$")
 #: Names that sound at least so much alike are one name, whatever else speaks for it or against.
 SURELY = 0.75
 _HYPHEN = re.compile("[-‑]")
@@ -43,7 +48,8 @@ def _readings(word: str) -> tuple[str, ...]:
         lower = pattern.sub(by, lower)
     plain = words.fold(lower)
     if not word.isascii():
-        return (plain,)
+        others = (_W.sub("в", lower), _ADJECTIVE.sub("", lower))
+        return tuple(dict.fromkeys((plain, *map(words.fold, others))))
     for pattern, by in _ENGLISH:
         lower = pattern.sub(by, lower)
     return tuple(dict.fromkeys((plain, words.fold(lower))))
@@ -59,8 +65,8 @@ def likeness(one: str, other: str) -> float:
 
 
 def _parts(name: str) -> list[str]:
-    parts = [part for part in _HYPHEN.split(name) if len(part) > 3]
-    return [name, *parts] if len(parts) > 1 else [name]
+    parts = _HYPHEN.split(name)
+    return [name, *(part for part in parts if len(part) > 3)] if len(parts) > 1 else [name]
 
 
 def _alike(one: str, other: str) -> float:

@@ -1,0 +1,316 @@
+"""The names of an alignment, where they stand, and what explains them.
+
+What explains a name: a word that sounds like it, a custom (``exonyms``), or another bead that has
+the same two names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from align.anchors.calendar import month_names
+from align.checks import russian
+from align.checks.dates import weekday_names
+from align.checks.exonyms import exonyms
+from align.checks.finding import Span
+from align.checks.reading import Pair, Reading, Side, Words, words_in
+from align.checks.renaming import View
+from align.checks.sounds import SURELY, likeness
+
+_WORD = re.compile(r"[^\W\d_]+(?:[’'‑-][^\W\d_]+)*")
+_OPENING = "«\"“„‘'(–—-…* "
+_GENITIVE = re.compile(r"['’]s?$")
+#: Languages that write every noun with a capital.
+NOUNS_WITH_CAPITALS = frozenset({"de", "lb"})
+#: Words that English writes with a capital and other languages translate.
+NO_NAMES = re.compile(
+    r"I|\w{3,}(?:ese|ish|ians?|icans?|eans?|ern)|Jews?|Jewish|Muslims?|Greeks?|French|Dutch|Swiss|"
+    r"Mr|Mrs|Ms|Dr|Sir|Det|Rep|Sens|Reps|TVs|FAQs|Lord|Lady|Prof|Rev|Sen|Gov|Gen|Lt|Col|Capt|Sgt|St|Jr|Sr|God|Internet|"
+    r"Democrats?|Democratic|Labour|Tory|Tories|Christmas|Easter|Prime|Foreign|Special|Chief|"
+    r"Minist(?:er|ry)|Presiden(?:t|cy)|Secretary|Chair(?:man|woman)?|Director|Officer|Ambassador|"
+    r"Envoy|Representatives?|Members?|Kings?|Queen|Prin(?:ce|cess)|Pope|Father|Saint|Judge|Justice|"
+    r"Captain|Professor|Doctor|Councils?|Committee|Commission|Department|Agency|Office|Bureau|Board|"
+    r"Court|Part(?:y|ies)|House|Senate|Congress|Parliament|Government|Assembly|Union|Federation|"
+    r"Republic|Kingdom|States?|Nations?|National|International|General|Security|United|World|War|"
+    r"Act|Agreement|Treaty|Plan|Conference|Summit|Group|Bank|Fund|Compan(?:y|ies)|Corporation|"
+    r"Institute|Cent(?:er|re)|Associat(?:ion|ed)|Organi[sz]ation|Service|Forces?|Army|Navy|"
+    r"University|School|College|Academy|Church|Street|Road|Avenue|City|Town|County|River|Lake|Sea|"
+    r"Ocean|North|South|East|West|Day|Week|Cup|League|Games|Awards?|Prize|Hall|Park|Hotel|Airport|"
+    r"Station|Stateside|Grand|New|Old|Great|First|Second|Third"
+)
+
+
+class Name(NamedTuple):
+    """A word with a capital in a text of a bead: its dictionary form and its span."""
+
+    word: str
+    span: Span
+
+
+class Book:
+    """The names of a document, and what explains them."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._src = [_capitals(pair.src.text, pair.src.lang) for pair in reading.pairs]
+        self._tgt = [_capitals(pair.tgt.text, pair.tgt.lang) for pair in reading.pairs]
+        self._src_small = _small(pair.src.text for pair in reading.pairs)
+        self._tgt_small = _small(pair.tgt.text for pair in reading.pairs)
+        self._compounds = reading.tgt_lang in NOUNS_WITH_CAPITALS
+        self._exonyms = exonyms(reading.src_lang, reading.tgt_lang)
+        self._in_src, self._in_tgt = _places(self._src), _places(self._tgt)
+        self._proven = self._proved()
+        self._no_names = {*month_names(reading.src_lang), *weekday_names(reading.src_lang)}
+
+    def views(self, pair: Pair) -> list[tuple[Name, Name, View]]:
+        """The pairs of names of a bead of which one may have been put for the other."""
+        words = self._reading.words[pair.number]
+        if not words.links.size:
+            return []
+        every = [name.word for name in self._src[pair.number]]
+        strange = [
+            name
+            for name in self._tgt[pair.number]
+            if self._may_be_name(name, pair.tgt)
+            and not any(self._same(other, name.word) for other in every)
+        ]
+        lost = [name for name in self._src[pair.number] if self._may_be_lost(name, pair.src)]
+        if not strange or not lost:
+            return []
+        return list(self._seen(pair, words, lost, strange))
+
+    def _seen(
+        self, pair: Pair, words: Words, lost: Sequence[Name], strange: Sequence[Name]
+    ) -> Iterator[tuple[Name, Name, View]]:
+        table = _Table(pair, words, self._reading)
+        src_names, tgt_names = self._src[pair.number], self._tgt[pair.number]
+        rendered = [
+            [k for k, b in enumerate(tgt_names) if self._same(a.word, b.word)] for a in src_names
+        ]
+        for name in lost:
+            i = words_in(words.src, name.span)
+            for other in strange:
+                j = words_in(words.tgt, other.span)
+                if i and j:
+                    view = self._view(pair, table, name, other, i, j)
+                    yield (
+                        name,
+                        other,
+                        view._replace(**_around(src_names, tgt_names, rendered, name, other)),
+                    )
+
+    def _view(
+        self, pair: Pair, table: _Table, name: Name, other: Name, i: list[int], j: list[int]
+    ) -> View:
+        here = {pair.number}
+        key, other_key = _key(name.word), _key(other.word)
+        written = pair.tgt.text[slice(*other.span)].lower()
+        src_sound, src_cosine, src_link = table.of_src(name.word, i, j)
+        tgt_sound, tgt_cosine, tgt_link = table.of_tgt(other.word, i, j)
+        return View(
+            sound=likeness(name.word, other.word),
+            cosine=self._cosine(name.word, other.word),
+            link=float(table.links[np.ix_(i, j)].max()),
+            src_sound=src_sound,
+            src_cosine=src_cosine,
+            src_link=src_link,
+            tgt_sound=tgt_sound,
+            tgt_cosine=tgt_cosine,
+            tgt_link=tgt_link,
+            src_proven=bool(self._proven[0].get(name.word, set()) - here),
+            tgt_proven=bool(self._proven[1].get(other.word, set()) - here),
+            src_common=NO_NAMES.fullmatch(name.word) is not None,
+            src_acronym=sum(map(str.isupper, name.word)) > 1,
+            src_first=_is_first(pair.src.text, name),
+            tgt_first=_is_first(pair.tgt.text, other),
+            src_small=name.word.lower() in self._src_small,
+            tgt_small=bool({other.word.lower(), written} & self._tgt_small),
+            tgt_name=self._is_name(other, pair.tgt),
+            beside=_beside(table.links, i, j),
+            apart=abs(i[0] / len(table.src) - j[0] / len(table.tgt)),
+            meet=bool((self._in_src[key] & self._in_tgt[other_key]) - here),
+            tgt_elsewhere=bool(self._in_tgt[other_key] - here),
+            cover=table.cover,
+            src_extra=0,
+            tgt_extra=0,
+            both_beside=0,
+            src_again=0,
+        )
+
+    def _cosine(self, src: str, tgt: str) -> float:
+        one, other = self._reading.vectors([src.lower(), tgt.lower()])
+        return float(one @ other)
+
+    def _may_be_name(self, name: Name, side: Side) -> bool:
+        """Whether a word with a capital in the target may be a name."""
+        written = side.text[slice(*name.span)]
+        if len(written) < 3 or written.isupper():
+            return False
+        return not _is_first(side.text, name) or self._is_name(name, side)
+
+    def _may_be_lost(self, name: Name, side: Side) -> bool:
+        """Whether a word with a capital in the source may be a name."""
+        first = _is_first(side.text, name)
+        if first and (len(name.word) < 4 or name.word.lower() in self._src_small):
+            return False
+        word = name.word.lower()
+        short = side.text[name.span[1] : name.span[1] + 1] == "." and len(word) <= 4
+        return len(word) > 2 and not (
+            word in self._no_names or (short and any(n.startswith(word) for n in self._no_names))
+        )
+
+    def _proved(self) -> tuple[dict[str, set[int]], dict[str, set[int]]]:
+        """The names that sound or custom explains, of both sides, with the beads where they are."""
+        found: tuple[dict[str, set[int]], dict[str, set[int]]] = {}, {}
+        for pair in self._reading.filled:
+            others = [o for o in self._tgt[pair.number] if self._is_name(o, pair.tgt)]
+            for name in self._src[pair.number]:
+                for other in others:
+                    if self._same(name.word, other.word):
+                        found[0].setdefault(name.word, set()).add(pair.number)
+                        found[1].setdefault(other.word, set()).add(pair.number)
+        return found
+
+    def _same(self, src: str, tgt: str) -> bool:
+        """Whether two words are one name by sound or custom."""
+        if likeness(src, tgt) >= SURELY:
+            return True
+        if self._compounds and len(src) > 4 and tgt.lower().startswith(src.lower()[:-1]):
+            return True
+        customary = self._exonyms.get(src.lower(), ())
+        parts = re.split("[-‑]", tgt.lower())
+        return any(
+            part.startswith(_stem(one)) for one in customary for part in (tgt.lower(), *parts)
+        )
+
+    def _is_name(self, name: Name, side: Side) -> bool:
+        """Whether a word with a capital is a name by what is known of its language."""
+        written = side.text[slice(*name.span)]
+        if side.lang == "ru":
+            # Acronyms of countries are put in to explain: «штат Орегон, США».
+            return not written.isupper() and russian.name(written) is not None
+        return True
+
+
+class _Table:
+    """How the words of a bead sound, mean and are linked, each with each."""
+
+    def __init__(self, pair: Pair, words: Words, reading: Reading) -> None:
+        self.src = [pair.src.text[slice(*span)] for span in words.src]
+        self.tgt = [pair.tgt.text[slice(*span)] for span in words.tgt]
+        self.links = words.links
+        one, other = ([w.lower() for w in side] for side in (self.src, self.tgt))
+        self._cosines = reading.vectors(one) @ reading.vectors(other).T
+        #: How much of both texts is linked.
+        self.cover = float(words.links.max(0).mean() + words.links.max(1).mean()) / 2
+
+    def of_src(self, word: str, i: Sequence[int], j: Sequence[int]) -> tuple[float, float, float]:
+        """How well the other words of the target render a word of the source, its words ``i``."""
+        rest = [k for k in range(len(self.tgt)) if k not in j]
+        sound = max((likeness(word, w) for w in _long(self.tgt, rest)), default=0.0)
+        at = np.ix_(i, rest)
+        return sound, _best(self._cosines[at]), _best(self.links[at])
+
+    def of_tgt(self, word: str, i: Sequence[int], j: Sequence[int]) -> tuple[float, float, float]:
+        """How well the other words of the source stand for a word of the target, ``j``."""
+        rest = [k for k in range(len(self.src)) if k not in i]
+        sound = max((likeness(w, word) for w in _long(self.src, rest)), default=0.0)
+        at = np.ix_(rest, j)
+        return sound, _best(self._cosines[at]), _best(self.links[at])
+
+
+def _long(words: Sequence[str], which: Sequence[int]) -> Iterator[str]:
+    return (words[k] for k in which if len(words[k]) > 2)
+
+
+def _around(
+    src: Sequence[Name],
+    tgt: Sequence[Name],
+    rendered: Sequence[Sequence[int]],
+    name: Name,
+    other: Name,
+) -> dict[str, float]:
+    """What the names beside two names say, and how often the source says its own."""
+    i, j = src.index(name), tgt.index(other)
+    found = dict.fromkeys(("src_extra", "tgt_extra", "both_beside", "src_again"), 0.0)
+    near_src = [k for k in (i - 1, i + 1) if 0 <= k < len(src) and _near(src[k], name)]
+    near_tgt = [k for k in (j - 1, j + 1) if 0 <= k < len(tgt) and _near(tgt[k], other)]
+    met = {t for k in near_src for t in rendered[k]}
+    known = {t for many in rendered for t in many}
+    if met & set(near_tgt):
+        found["both_beside"] = 1.0
+    else:
+        found["src_extra"] = float(bool(met))
+        found["tgt_extra"] = float(bool(known & set(near_tgt)))
+    times = sum(one.word == name.word for one in src)
+    found["src_again"] = float(0 < len(rendered[i]) < times)
+    return found
+
+
+def _near(one: Name, other: Name) -> bool:
+    """Whether only a space or a hyphen stands between two words."""
+    return max(one.span[0], other.span[0]) - min(one.span[1], other.span[1]) <= 1
+
+
+def _best(values: NDArray[np.float64] | NDArray[np.float32]) -> float:
+    return float(values.max()) if values.size else 0.0
+
+
+def _beside(links: NDArray[np.float64], i: Sequence[int], j: Sequence[int]) -> float:
+    """How likely the words before two words are linked, or those after them."""
+    rows, columns = links.shape
+    before = links[i[0] - 1, j[0] - 1] if i[0] and j[0] else 0.0
+    after = links[i[-1] + 1, j[-1] + 1] if i[-1] + 1 < rows and j[-1] + 1 < columns else 0.0
+    return float(max(before, after))
+
+
+def _is_first(text: str, name: Name) -> bool:
+    """Whether a word begins a sentence, a quotation or an item."""
+    before = text[: name.span[0]].rstrip(_OPENING)
+    return not before or before[-1] in '.!?…:»”"'
+
+
+def _small(texts: Iterable[str]) -> set[str]:
+    """The words that a document writes small somewhere."""
+    return {match[0] for text in texts for match in _WORD.finditer(text) if match[0].islower()}
+
+
+@lru_cache(maxsize=1 << 14)
+def _capitals(text: str, lang: str) -> tuple[Name, ...]:
+    """The words with a capital in their dictionary forms, as far as the language is known."""
+    return tuple(
+        Name(_plain(match[0], lang), match.span())
+        for match in _WORD.finditer(text)
+        if match[0][0].isupper() and len(match[0]) > 1
+    )
+
+
+def _plain(word: str, lang: str) -> str:
+    if lang == "ru":
+        return russian.name(word) or word
+    return _GENITIVE.sub("", word)
+
+
+def _key(word: str) -> str:
+    """What forms of a name share: the word in lower case without its ending."""
+    return word.lower()[: max(3, len(word) - 2)]
+
+
+def _places(names: Sequence[Sequence[Name]]) -> dict[str, set[int]]:
+    """The beads that have a name, by its key."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for number, bead in enumerate(names):
+        for name in bead:
+            found[_key(name.word)].add(number)
+    return found
+
+
+def _stem(word: str) -> str:
+    return word.lower()[: max(2, len(word) - (2 if len(word) > 4 else 1))]

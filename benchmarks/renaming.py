@@ -1,0 +1,208 @@
+"""Fit the weights of ``align.checks.renaming`` on planted names, and say what they find.
+
+    python benchmarks/renaming.py GOLD.jsonl:N ...
+
+Of each file the first N documents are taken. In every fourth bead a name of the translation that
+sounds like one of the original gives place to another: one of another document, as it stands there,
+or now and then of this document. Four rounds reach every bead. Each document is judged by weights
+that have not seen it: the share of planted names found at so many false alarms for 100 beads.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from random import Random
+from typing import NamedTuple
+
+import faults
+import logistic
+import numpy as np
+import planting
+from numpy.typing import NDArray
+
+from align.aligner.gold import GoldDocument, read_all
+from align.checks import namebook, russian
+from align.checks.reading import Reading
+from align.checks.renaming import View
+from align.checks.sounds import SURELY, likeness
+
+#: A name is planted in every so many beads of a round.
+EVERY = 4
+#: A planted name is one of the same document in so many cases.
+SAME_DOCUMENT = 0.15
+#: A name that sounds so much like a word of the original would be no fault.
+TOO_ALIKE = 0.6
+#: The false alarms at which the share found is told.
+ALARMS = (1, 2, 3, 5, 8, 12, 20)
+
+
+class Row(NamedTuple):
+    """A pair of names as the model sees it: of which document, round and bead, and whether it is
+    one that was planted. In a bead with a planted name all other pairs are left out; a planted name
+    that is not even looked at has no view.
+    """
+
+    view: View | None
+    planted: bool
+    place: tuple[int, int, int]
+    what: str
+
+
+class Same(NamedTuple):
+    """A name that sounds alike on both sides: bead, sentence of the target, both as they stand."""
+
+    bead: int
+    sentence: int
+    src: str
+    tgt: str
+
+
+def same_names(pairs: Sequence[planting.Pair], lang: str) -> list[Same]:
+    """The names inside sentences of the target that the source has as well."""
+    found = []
+    for number, (src, tgt) in enumerate(pairs):
+        there = sorted({m[0] for text in src for m in planting.CAPITAL.finditer(text)})
+        for k, text in enumerate(tgt):
+            for m in planting.CAPITAL.finditer(text):
+                if lang == "ru" and (m[0].isascii() or planting.ADJECTIVE.search(m[0])):
+                    continue
+                alike = [one for one in there if likeness(one, m[0]) >= SURELY]
+                found += [Same(number, k, one, m[0]) for one in alike[:1]]
+    return found
+
+
+def stock(document: GoldDocument) -> list[str]:
+    """The names of a document that may be planted elsewhere: no titles, no common words."""
+    pairs = faults.clean(document)
+    small = {word for src, _ in pairs for text in src for word in text.split() if word.islower()}
+    return [
+        one.tgt
+        for one in same_names(pairs, document.tgt_lang)
+        if one.src.lower() not in small
+        and not namebook.NO_NAMES.fullmatch(one.src)
+        and (document.tgt_lang != "ru" or russian.name(one.tgt))
+    ]
+
+
+def rows(
+    document: GoldDocument, number: int, names: Sequence[str], random: Random
+) -> Iterator[Row]:
+    """The pairs of names of a document: as it stands, and with names planted."""
+    pairs = faults.clean(document)
+    yield from seen(pairs, document, {}, (number, 0))
+    own = same_names(pairs, document.tgt_lang)
+    for turn in range(EVERY):
+        planted: dict[int, tuple[str, str]] = {}
+        faulty = list(pairs)
+        for bead in range(turn, len(pairs), EVERY):
+            choices = [one for one in own if one.bead == bead]
+            if not choices:
+                continue
+            old = random.choice(choices)
+            new = random.choice(
+                [one.tgt for one in own] if random.random() < SAME_DOCUMENT else names
+            )
+            src, tgt = pairs[bead]
+            if any(likeness(word, new) >= TOO_ALIKE for text in src for word in text.split()):
+                continue
+            tgt = list(tgt)
+            tgt[old.sentence] = tgt[old.sentence].replace(old.tgt, new, 1)
+            faulty[bead] = (src, tgt)
+            planted[bead] = (old.src, new)
+        yield from seen(faulty, document, planted, (number, turn + 1))
+
+
+def seen(
+    pairs: Sequence[planting.Pair],
+    document: GoldDocument,
+    planted: Mapping[int, tuple[str, str]],
+    place: tuple[int, int],
+) -> Iterator[Row]:
+    """The pairs of names in a document; in a round that plants, those that were planted alone."""
+    reading = Reading(faults.aligned(pairs, document, gold=True))
+    book = namebook.Book(reading)
+    for pair in reading.filled:
+        src, new = planted.get(pair.number, ("", ""))
+        if place[1] and not new:
+            continue
+        where, both, looked_at = (
+            (*place, pair.number),
+            f"\n    {pair.src.text}\n    {pair.tgt.text}",
+            False,
+        )
+        for one, other, view in book.views(pair):
+            written = pair.tgt.text[slice(*other.span)]
+            real = bool(new) and written == new and likeness(one.word, src) > 0.9
+            if real or not new:
+                looked_at = looked_at or real
+                yield Row(view, real, where, f"{one.word} | {written}{both}")
+        if new and not looked_at:
+            yield Row(None, True, where, f"{src} | {new}{both}")
+
+
+def judge(data: Sequence[Row]) -> NDArray[np.float64]:
+    """The log odds of each row by weights that have not seen its document."""
+    table, real, document = arrays(data)
+    score = np.zeros(len(data))
+    for one in np.unique(document):
+        weights = logistic.fit(table[document != one], real[document != one])
+        score[document == one] = table[document == one] @ weights[:-1] + weights[-1]
+    return score
+
+
+def arrays(
+    data: Sequence[Row],
+) -> tuple[NDArray[np.float64], NDArray[np.bool_], NDArray[np.int64]]:
+    """What is seen of the rows, whether they were planted, and their documents."""
+    return (
+        np.array([row.view for row in data], float),
+        np.array([row.planted for row in data]),
+        np.array([row.place[0] for row in data]),
+    )
+
+
+def report(data: Sequence[Row], beads: int, show: int) -> None:
+    """Print the share found at some counts of false alarms, and the weights."""
+    lost = sum(row.view is None for row in data)
+    data = [row for row in data if row.view is not None]
+    score = judge(data)
+    best: dict[tuple[int, int, int], int] = {}
+    for k, row in enumerate(data):
+        if row.place not in best or score[k] > score[best[row.place]]:
+            best[row.place] = k
+    clean = sorted((k for k in best.values() if not data[k].planted), key=lambda k: -score[k])
+    real = sorted((k for k in best.values() if data[k].planted), key=lambda k: score[k])
+    print(f"{len(real) + lost} planted, {lost} of them never looked at")
+    for alarms in ALARMS:
+        least = score[clean[alarms]]
+        found = sum(score[k] > least for k in real) / (len(real) + lost)
+        print(f"  {100 * alarms / beads:.2f} alarms: {found:.3f} found, log odds from {least:.2f}")
+    for k in [*clean[:show], *real[:show]]:
+        print(f"{score[k]:.1f} {data[k].what}")
+    weights = logistic.fit(*arrays(data)[:2])
+    print(dict(zip((*View._fields, "constant"), weights.round(2).tolist(), strict=True)))
+
+
+def main() -> None:
+    """Read the options, plant, fit, print."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("gold", nargs="+", help="a gold file, a colon, how many documents")
+    parser.add_argument("--show", type=int, default=0, help="print so many alarms and misses")
+    options = parser.parse_args()
+    documents = [
+        document
+        for path, _, count in (one.rpartition(":") for one in options.gold)
+        for document in read_all([Path(path)])[: int(count)]
+    ]
+    stocks = [stock(document) for document in documents]
+    data: list[Row] = []
+    for number, document in enumerate(documents):
+        names = [name for k, some in enumerate(stocks) if k != number for name in some]
+        data += rows(document, number, names, Random(number))
+    report(data, sum(len(faults.clean(document)) for document in documents), options.show)
+
+
+if __name__ == "__main__":
+    main()
