@@ -167,6 +167,11 @@ class Checking:
         with self._database.read() as connection:
             return _chosen(connection, what)
 
+    def brought(self, what: Subject) -> tuple[str, bytes]:
+        """Read the name and the content of the file that was brought last, chosen still or not."""
+        with self._database.read() as connection:
+            return _chosen(connection, what, "AND body != x''")
+
     def control(self, review: int | None = None) -> Control:
         """How a document is to be checked, or (None) one that is not in the library."""
         from align.checks.control import Control, File
@@ -229,9 +234,9 @@ def _choices(connection: sqlite3.Connection) -> dict[str, Choice]:
     return {what: Choice(number, what, *rest) for number, what, *rest in lines}
 
 
-def _chosen(connection: sqlite3.Connection, what: Subject) -> tuple[str, bytes]:
+def _chosen(connection: sqlite3.Connection, what: Subject, also: str = "") -> tuple[str, bytes]:
     found: tuple[str, bytes] | None = connection.execute(
-        "SELECT value, body FROM choices WHERE what = ? ORDER BY id DESC LIMIT 1", (what,)
+        f"SELECT value, body FROM choices WHERE what = ? {also} ORDER BY id DESC LIMIT 1", (what,)
     ).fetchone()
     return found or ("", b"")
 
@@ -245,7 +250,7 @@ def _profile(name: str, body: bytes, *, lenient: bool = False) -> Profile:
     from align.checks import profile as profiles
 
     try:
-        known = profiles.read(body.decode("utf-8"), name) if body else profiles.shipped()
+        known = profiles.read(body.decode("utf-8-sig"), name) if body else profiles.shipped()
         if (name or "standard") not in known:
             raise UsageError(
                 f"there is no profile {name!r}", hint=f"Choose one of {', '.join(known)}"

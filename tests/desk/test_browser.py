@@ -211,7 +211,7 @@ def test_n_and_p_walk_over_the_doubtful_beads(sample):
     sample.keyboard.press("n")
     assert bead(sample) > first
     sample.keyboard.press("p")
-    assert bead(sample) == first
+    sample.wait_for_url(re.compile(rf"bead={first}\b"))
     assert sample.locator("[aria-selected=true]").is_visible()
 
 
@@ -443,6 +443,26 @@ def test_an_issue_is_found_explained_and_dismissed_by_key(visit, fresh):
         "?.querySelector(`.row[data-id='${id}']`)?.querySelectorAll('.issue').length < left)",
         arg=[str(wanted), left],
     )
+
+
+def test_a_rule_made_from_a_finding_hides_its_kind_and_is_removed(visit, fresh, desk_folder):
+    checking = Store.open(desk_folder / "library.sqlite").checking
+    tab = visit(f"/issues?doc={fresh}", wait=".finding")
+    kind = tab.locator(".finding b").first.inner_text()
+    alike = tab.locator(".finding", has=tab.get_by_text(kind, exact=True))
+    assert alike.count()
+    tab.locator("[class*=st-key-finding-] button").first.click()
+    tab.get_by_text("All of this kind").click()
+    tab.get_by_label("Reason").fill("it is our way")
+    tab.get_by_label("Reason").press("Enter")
+    tab.get_by_test_id("stPopoverBody").get_by_role("button", name="Dismiss").click()
+    alike.first.wait_for(state="detached")
+    (rule,) = checking.rules(fresh)
+    assert rule.ignore.reason == "it is our way"
+    tab.get_by_text("How it is checked").first.click()
+    tab.get_by_role("button", name="Remove").click()
+    alike.first.wait_for(timeout=60_000)
+    assert checking.rules(fresh) == ()
 
 
 def test_a_reader_may_look_and_no_more(visit, fresh, desk_folder):

@@ -11,6 +11,8 @@ from align.errors import AlignError
 from align.review import Accept, Edit
 from align.store import Store
 
+pytestmark = pytest.mark.usefixtures("in_one_process")
+
 CHECKOUT = Path(__file__).resolve().parents[2]
 
 

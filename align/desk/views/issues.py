@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from html import escape
 
+import regex
 import streamlit as st
 
 from align import checks
 from align.checks import reports
 from align.checks.kinds import title
+from align.checks.profile import Ignore, validated
 from align.desk import workshop
 from align.desk.desk import Desk, plain, refusals
 from align.desk.findings import WEIGHTS, Checker, Found, report
 from align.desk.payload import points
+from align.desk.views import control
 from align.desk.views.export import offer
 from align.desk.views.search import marked
 from align.desk.words import Words, later
@@ -43,6 +47,7 @@ def show(desk: Desk) -> None:
         if review is None:
             return
         st.markdown(f"**{plain(review.name)}**")
+        control.show(desk, review)
         _wait(desk, review)
 
 
@@ -78,12 +83,12 @@ def _list(desk: Desk, review: Review, found: tuple[Found, ...]) -> None:
     shown = [one for one in found if one.severity in chosen and kind in ("", one.kind)]
     st.caption(say.count("{n} finding", "{n} findings", len(shown)))
     for one in sorted(shown, key=lambda one: -WEIGHTS[one.severity])[:MOST]:
-        _finding(desk, review, one)
+        _finding(desk, review, one, found)
     _dismissed(desk, review)
     _reports(desk, review)
 
 
-def _finding(desk: Desk, review: Review, one: Found) -> None:
+def _finding(desk: Desk, review: Review, one: Found, found: Sequence[Found]) -> None:
     row = review.row_of(one.cell)
     if row is None:
         return
@@ -105,13 +110,46 @@ def _finding(desk: Desk, review: Review, one: Found) -> None:
     )
     if not desk.may("reviewer"):
         return
-    with gone.popover(say("Dismiss")):
-        reason = st.text_input(say("Reason"), say("not a fault"), key=f"why-{key}")
-        if st.button(say("Dismiss"), key=f"dismiss-{key}"):
-            dismissal = checks.Dismissal(one.fingerprint, reason, desk.who)
-            with refusals():
-                desk.store.checking.dismiss(review.id, dismissal)
-                st.rerun(scope="fragment")
+    # What is in it is drawn once it is opened: a hundred of them would take a while.
+    opened = gone.popover(say("Dismiss"), key=f"dismiss-{key}", on_change="rerun")
+    if opened.open:
+        with opened, refusals():
+            _dismissal(desk, review, one, found, key)
+
+
+def _dismissal(desk: Desk, review: Review, one: Found, found: Sequence[Found], key: str) -> None:
+    """Ask how much to dismiss, and why: the finding, its kind, or its kind with its words."""
+    say, checking = desk.say, desk.store.checking
+    words = one.words[1] or one.words[0]
+    wide = {"": say("This one"), "kind": say("All of this kind")}
+    if words:
+        wide["words"] = say("Those with these words")
+    how = st.radio(
+        say("Dismiss"),
+        list(wide),
+        format_func=wide.__getitem__,
+        key=f"how-{key}",
+        label_visibility="collapsed",
+    )
+    pattern, everywhere = "", False
+    if how == "words":
+        usual = f"^{regex.escape(words, literal_spaces=True)}$"
+        pattern = st.text_input(say("Words, as a regular expression"), usual, key=f"pattern-{key}")
+    if how and desk.may("editor"):
+        everywhere = st.checkbox(say("In all documents"), key=f"everywhere-{key}")
+    reason = st.text_input(say("Reason"), say("not a fault"), key=f"why-{key}")
+    if how:
+        rule = validated(Ignore(reason, one.kind, pattern), say("Rule"))
+        hidden = sum(rule.covers(other.kind, other.fingerprint, other.words) for other in found)
+        st.caption(say.count("It hides {n} finding here.", "It hides {n} findings here.", hidden))
+    if not st.button(say("Dismiss"), key=f"do-{key}"):
+        return
+    if how:
+        checking.ignore(rule, desk.who, None if everywhere else review.id)
+        st.toast(say("The rule can be removed under “How it is checked”."))
+    else:
+        checking.dismiss(review.id, checks.Dismissal(one.fingerprint, reason, desk.who))
+    st.rerun()
 
 
 def _side(review: Review, cells: tuple[int, ...], one: Found) -> str:
@@ -160,8 +198,8 @@ def _reports(desk: Desk, review: Review) -> None:
 
 
 def _report(desk: Desk, review: Review, name: str) -> bytes:
-    control = desk.store.checking.control(review.id)
-    return workshop.submit(report, review, desk.say.lang, control, name).result()
+    told = desk.store.checking.control(review.id)
+    return workshop.submit(report, review, desk.say.lang, told, name).result()
 
 
 def _kind(fingerprint: str, say: Words) -> str:

@@ -1,0 +1,234 @@
+"""How the library is checked: profile, glossary, the severity of each kind, and rules."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from html import escape
+from pathlib import Path
+
+import streamlit as st
+from babel.dates import format_date
+from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+from align.checks import glossary
+from align.checks import profile as profiles
+from align.checks.kinds import KINDS, title
+from align.checks.profile import OFF, Ignore, Profile
+from align.desk.desk import Desk, refusals
+from align.desk.figures import when
+from align.desk.words import Words, later
+from align.errors import UsageError
+from align.review import Review
+from align.store import Choice, Rule
+
+#: What one finding of a severity is called.
+SEVERITIES = {
+    "error": later("error"),
+    "warning": later("warning"),
+    "info": later("remark"),
+    OFF: later("off"),
+}
+#: What the profiles are for that come with Sverka.
+PROFILES = {
+    "standard": later("What a reviser wants to see before a text goes out"),
+    "strict": later("The same, and graver: for the last reading"),
+    "figures": later("Numbers, dates and what is missing, nothing else"),
+}
+#: So many rules that were removed are still shown.
+_ENDED = 20
+
+
+def show(desk: Desk, review: Review) -> None:
+    """Draw what the checks of ``review`` obey; editors may change what holds for the library."""
+    choices = desk.store.checking.choices()
+    with st.expander(desk.say("How it is checked")):
+        left, right = st.columns(2, gap="large")
+        with left, refusals():
+            _profile(desk, choices.get("profile"))
+        with right, refusals():
+            _glossary(desk, review, choices.get("glossary"))
+        with refusals():
+            _severities(desk, choices)
+        with refusals():
+            _rules(desk, review)
+
+
+def _profile(desk: Desk, choice: Choice | None) -> None:
+    """The profile of the library: one of ours, or one of the file that was brought last."""
+    say, checking = desk.say, desk.store.checking
+    current, body = checking.chosen("profile")
+    brought, own = checking.brought("profile")[1], say("own")
+    known = {name: (name, b"", say(told)) for name, told in PROFILES.items()}
+    for name, profile in _profiles_in(brought).items():
+        known[f"{name} ({own})"] = name, brought, profile.about
+    standing = f"{current} ({own})" if body else current or "standard"
+    # Whatever stands can be kept, be it from a file that this Sverka cannot read.
+    known.setdefault(standing, (current, body, ""))
+    chosen = st.selectbox(
+        say("Profile"),
+        list(known),
+        index=list(known).index(standing),
+        key=f"profile-{choice.id if choice else 0}",
+        disabled=not desk.may("editor"),
+        help=say("It holds for the whole library, and so do glossary and severities."),
+    )
+    st.caption(_joined(known[standing][2], _whose(say, choice)))
+    file = _file(desk, say("or a TOML file of your own"), ["toml"], "profile", choice)
+    if file is not None:
+        first = next(iter(_read(file.getvalue(), file.name)), "")
+        checking.choose("profile", first, desk.who, file.getvalue())
+        st.rerun()
+    if chosen != standing:
+        name, body, _ = known[chosen]
+        checking.choose("profile", name, desk.who, body)
+        st.rerun()
+
+
+def _profiles_in(body: bytes) -> Mapping[str, Profile]:
+    try:
+        return _read(body, "") if body else {}
+    except UsageError:
+        return {}
+
+
+def _read(body: bytes, name: str) -> Mapping[str, Profile]:
+    try:
+        return profiles.read(body.decode("utf-8-sig"), name)
+    except UnicodeDecodeError as error:
+        raise UsageError("this is no text in UTF-8", where=name) from error
+
+
+def _glossary(desk: Desk, review: Review, choice: Choice | None) -> None:
+    """The glossary of the library: the file that was brought last, or none."""
+    say, checking = desk.say, desk.store.checking
+    langs = review.src.lang, review.tgt.lang
+    current = checking.chosen("glossary")[0]
+    brought, body = checking.brought("glossary")
+    chosen = st.selectbox(
+        say("Glossary"),
+        ["", brought] if brought else [""],
+        index=int(bool(current)),
+        format_func=lambda name: name or say("none"),
+        key=f"glossary-{choice.id if choice else 0}",
+        disabled=not desk.may("editor"),
+    )
+    told = ""
+    if current:
+        try:
+            known = glossary.read(body, current, *langs)
+            told = say.count("{n} term", "{n} terms", len(known.terms))
+        except UsageError:
+            told = say("no term in these two languages")
+    st.caption(_joined(told, _whose(say, choice)))
+    endings = [ending.removeprefix(".") for ending in glossary.READERS]
+    file = _file(desk, say("or a file: CSV, TBX, TMX"), endings, "glossary", choice)
+    if file is not None:
+        name = Path(file.name).name
+        glossary.read(file.getvalue(), name, *langs)
+        checking.choose("glossary", name, desk.who, file.getvalue())
+        st.rerun()
+    if chosen != current:
+        checking.choose("glossary", chosen, desk.who, body if chosen else b"")
+        st.rerun()
+
+
+def _file(
+    desk: Desk, label: str, endings: Sequence[str], what: str, choice: Choice | None
+) -> UploadedFile | None:
+    """A place to bring a file; empty again once its choice has been made."""
+    if not desk.may("editor"):
+        return None
+    return st.file_uploader(label, endings, key=f"{what}-file-{choice.id if choice else 0}")
+
+
+def _severities(desk: Desk, choices: Mapping[str, Choice]) -> None:
+    """How grave each kind is taken, and what differs from the profile."""
+    say, checking = desk.say, desk.store.checking
+    changed = {
+        kind: one for kind in KINDS if (one := choices.get(f"severity:{kind}")) and one.value
+    }
+    standing = checking.control().profile
+    left, right = st.columns(2, gap="large", vertical_alignment="bottom")
+    kind = left.selectbox(
+        say("Severity of a kind"),
+        sorted(KINDS, key=lambda kind: title(kind, say.lang)),
+        format_func=lambda kind: title(kind, say.lang),
+        key="severity-kind",
+    )
+    current = standing.severity_of(kind) or OFF
+    made = choices.get(f"severity:{kind}")
+    chosen = right.segmented_control(
+        say("Severity"),
+        list(SEVERITIES),
+        default=current,
+        format_func=lambda name: say(SEVERITIES[name]),
+        key=f"severity-{kind}-{made.id if made else 0}-{current}",
+        disabled=not desk.may("editor"),
+        label_visibility="collapsed",
+    )
+    if chosen and chosen != current:
+        checking.set_severity(kind, chosen, desk.who)
+        st.rerun()
+    for other, one in changed.items():
+        with st.container(key=f"set-{other}", horizontal=True, vertical_alignment="center"):
+            st.html(
+                f'<p class="rule"><b>{escape(title(other, say.lang))}</b>: '
+                f"{escape(say(SEVERITIES[one.value]))} <i>{escape(_whose(say, one))}</i></p>"
+            )
+            if desk.may("editor") and st.button(
+                say("As the profile says"), key=f"unset-{other}", type="tertiary"
+            ):
+                checking.set_severity(other, "", desk.who)
+                st.rerun()
+
+
+def _rules(desk: Desk, review: Review) -> None:
+    """The rules that stand, with a way to remove them, and those that were removed."""
+    say, checking = desk.say, desk.store.checking
+    rules = checking.rules(review.id, ended=True)
+    head = say("Rules")
+    st.markdown(f"**{head}**")
+    if not rules:
+        st.caption(say("None yet. A finding can be dismissed with all that are like it."))
+    for rule in rules:
+        if rule.ended is not None:
+            continue
+        with st.container(key=f"rule-{rule.id}", horizontal=True, vertical_alignment="center"):
+            st.html(_rule(say, rule))
+            able = desk.may("editor" if rule.review is None else "reviewer")
+            if able and st.button(say("Remove"), key=f"end-{rule.id}", type="tertiary"):
+                checking.end(rule.id, desk.who)
+                st.rerun()
+    ended = [rule for rule in rules if rule.ended is not None][-_ENDED:]
+    if ended:
+        st.caption(say("Removed"))
+        st.html("".join(_rule(say, rule) for rule in reversed(ended)))
+
+
+def _rule(say: Words, rule: Rule) -> str:
+    where = say("in all documents") if rule.review is None else say("in this document")
+    told = f'<p class="rule"><b>{escape(covered(say, rule.ignore))}</b> {escape(where)}: '
+    told += f"{escape(rule.ignore.reason)} <i>{escape(_by(say, rule.who, rule.at))}</i>"
+    if rule.ended is not None:
+        gone = say("removed: {who}", who=_by(say, rule.ended_by or "", rule.ended))
+        told += f" <i>{escape(gone)}</i>"
+    return told + "</p>"
+
+
+def covered(say: Words, ignore: Ignore) -> str:
+    """What a rule is about, in words."""
+    kind = title(ignore.kind, say.lang) if ignore.kind in KINDS else say("all kinds")
+    return f"{kind}, {ignore.pattern}" if ignore.pattern else kind
+
+
+def _whose(say: Words, choice: Choice | None) -> str:
+    return _by(say, choice.who, choice.at) if choice else ""
+
+
+def _by(say: Words, who: str, at: str) -> str:
+    day = format_date(when(at), "medium", locale=say.lang)
+    return f"{who or say('someone')}, {day}"
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)
