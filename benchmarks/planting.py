@@ -36,6 +36,24 @@ SCALES = {
     "ru": (("млн", "млрд"), ("миллион", "миллиард"), ("тысяч", "миллион")),
     "de": (("Millionen", "Milliarden"), ("Mio", "Mrd")),
 }
+MONEY = {
+    "ru": (("долларов", "евро"), ("долларов США", "евро"), ("евро", "долларов"),
+           ("фунтов стерлингов", "иен"), ("рублей", "долларов")),
+    "de": (("US-Dollar", "Euro"), ("Dollar", "Euro"), ("Euro", "Dollar"), ("Pfund", "Rubel")),
+}  # fmt: skip
+UNITS = {
+    "ru": (("лет", "месяцев"), ("дней", "недель"), ("часов", "дней"), ("минут", "часов"),
+           ("километров", "миль"), ("км", "миль"), ("метров", "футов"), ("миль", "километров"),
+           ("месяцев", "лет"), ("кг", "фунтов"), ("тонн", "килограммов")),
+    "de": (("Jahre", "Monate"), ("Jahren", "Monaten"), ("Tage", "Wochen"), ("Tagen", "Wochen"),
+           ("Stunden", "Tage"), ("Minuten", "Stunden"), ("Kilometer", "Meilen"), ("km", "Meilen"),
+           ("Meilen", "Kilometer"), ("Meter", "Fuß"), ("Monate", "Jahre")),
+}  # fmt: skip
+#: A number of the source with a currency or a unit.
+MEASURED = re.compile(
+    r"(?:(?<=[$€£])|(?=[\d.,]+ (?:million |billion )?(?:dollars|euros|pounds|rubles))|(?=\d+[ -]"
+    r"(?:year|month|week|day|hour|minute|mile|kilomet|met|km|feet|foot|ton|kg)))(\d+)"
+)
 MONTHS = {
     "ru": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
     "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
@@ -101,6 +119,29 @@ def magnitude(pair: Pair, stock: Stock, random: Random) -> Pair | None:
                 match = re.search(rf"(?<=\d ){a}", text)
                 if match:
                     return src, _replaced(tgt, k, match, b)
+    return None
+
+
+def currency(pair: Pair, stock: Stock, random: Random) -> Pair | None:
+    """Another currency with a number that both sides have."""
+    return _other_word(pair, MONEY[stock.lang])
+
+
+def unit(pair: Pair, stock: Stock, random: Random) -> Pair | None:
+    """Another unit with a number that both sides have."""
+    return _other_word(pair, UNITS[stock.lang])
+
+
+def _other_word(pair: Pair, words: Sequence[tuple[str, str]]) -> Pair | None:
+    """The second word of a couple for the first one after a number that both sides have."""
+    src, tgt = pair
+    there = {match[1] for match in MEASURED.finditer(" ".join(src))}
+    for k, text in enumerate(tgt):
+        for one, other in words:
+            scale = r"(?:(?:млн|млрд|миллион\w*|миллиард\w*|Mio\.|Mrd\.|Million\w*|Milliarden?) )?"
+            match = re.search(rf"((\d+) {scale}){one}(?!\w)", text)
+            if match and match[2] in there:
+                return src, _replaced(tgt, k, match, match[1] + other)
     return None
 
 

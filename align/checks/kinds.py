@@ -81,6 +81,18 @@ KINDS: Mapping[str, Kind] = {
         ("Number added", "Добавлено число"),
         ("The original does not say {tgt}.", "В оригинале нет числа {tgt}."),
     ),
+    "currency": Kind(
+        "numbers", "warning",
+        ("Currencies differ", "Валюты расходятся"),
+        ("The original says {src}, the translation {tgt}.",
+         "В оригинале {src}, в переводе {tgt}."),
+    ),
+    "unit": Kind(
+        "numbers", "warning",
+        ("Units differ", "Единицы измерения расходятся"),
+        ("The original says {src}, the translation {tgt}.",
+         "В оригинале {src}, в переводе {tgt}."),
+    ),
     "date": Kind(
         "dates", "error",
         ("Dates differ", "Даты расходятся"),

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from align.checks.finding import Mark
+from align.checks.measures import differing
 from align.checks.quantities import Quantity, quantities
 from align.checks.reading import Pair, Reading
 
@@ -46,6 +47,9 @@ def check(reading: Reading) -> Iterator[Mark]:
     added = [_alone(own, other) for own, other in zip(right, left, strict=True)]
     for pair in reading.filled:
         n = pair.number
+        if left[n] and right[n]:
+            measured = _Measured(pair, left[n], right[n])
+            yield from differing(pair, left[n], right[n], measured.converts)
         if missing[n] or added[n]:
             measured = _Measured(pair, left[n], right[n])
             lost = [q for q in missing[n] if not (_next_door(q, added, n) or measured.converts(q))]

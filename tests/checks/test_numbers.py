@@ -60,3 +60,41 @@ def test_a_number_that_moved_into_the_next_bead_is_no_fault(kinds):
 def test_german_number_words_agree_with_figures(kinds):
     couple = ("There were 25 boats in 2018.", "Zweitausendachtzehn gab es fünfundzwanzig Boote.")
     assert kinds(couple, langs=("en", "de")) == []
+
+
+@pytest.mark.parametrize(
+    ("src", "tgt", "kind"),
+    [
+        ("It cost $5 million.", "Это стоило 5 млн евро.", "currency"),
+        ("It cost 200 dollars.", "Это стоило 200 рублей.", "currency"),
+        ("It cost £40.", "Это стоило 40 долл.", "currency"),
+        ("It lies 5 km away.", "Он в 5 милях отсюда.", "unit"),
+        ("It took 12 days.", "Это заняло 12 недель.", "unit"),
+        ("He is 34 years old.", "Ему 34 месяца.", "unit"),
+    ],
+)
+def test_another_currency_or_unit_is_told(src, tgt, kind, kinds):
+    assert kinds((src, tgt)) == [kind]
+
+
+@pytest.mark.parametrize(
+    ("src", "tgt"),
+    [
+        ("It cost $5 million.", "Это стоило 5 миллионов американских долларов."),
+        ("It cost 200 roubles.", "Это стоило 200 ₽."),
+        ("It cost £40 (about $50).", "Это стоило 40 фунтов стерлингов (около 50 долларов)."),
+        ("It cost 70 crowns.", "Это стоило 70 крон."),
+        ("He sold 5 million copies in a year.", "За год он продал 5 миллионов экземпляров."),
+        ("The 30-yard rope broke.", "Порвался 30-метровый канат."),
+        ("It burned in 1882, 136 years ago.", "Он сгорел 136 лет назад, в 1882 году."),
+        ("Ten tons came in 3 hours.", "Десять тонн пришло за 3 часа."),
+    ],
+)
+def test_the_same_currency_or_unit_is_known_in_any_form(src, tgt, kinds):
+    assert kinds((src, tgt)) == []
+
+
+def test_currencies_are_known_in_german(kinds):
+    assert kinds(("It cost $5 million.", "Es kostete 5 Millionen Euro."), langs=("en", "de")) == [
+        "currency"
+    ]
