@@ -25,6 +25,18 @@ from align.checks.renaming import View
 from align.checks.sounds import SURELY, likeness
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'‑-][^\W\d_]+)*")
+#: Articles and the like before a noun, in languages that have them.
+ARTICLE = re.compile(
+    r"(?<!\w)(?:the|an?|this|that|these|those|its|their|his|her|our|your|"
+    r"d(?:er|ie|as|em|en|es)|(?:k?ein|dies|jed|ihr|sein|unser)(?:e[mnrs]?)?|"
+    r"zu[mr]|im|ins|am|vom|beim|le|la|les|une?|des|du|el|los|las)\s$",
+    re.IGNORECASE,
+)
+_LONGEST_ABBREVIATION = 5
+_ABBREVIATIONS = re.compile(
+    "mr|mrs|ms|dr|prof|rev|sens?|gov|gen|lt|col|capt|sgt|cpl|maj|adm|cmdr|det|insp|supt|reps?|st|"
+    "jr|sr|hon|mt|ft|ave|blvd|inc|ltd|corp|co|dept|univ|assn|bros|vol|ch|fig|sec|art|nos?|dist|atty"
+)
 _OPENING = "«\"“„‘'(–—-…* "
 _GENITIVE = re.compile(r"['’]s?$")
 #: Languages that write every noun with a capital.
@@ -32,7 +44,7 @@ NOUNS_WITH_CAPITALS = frozenset({"de", "lb"})
 #: Words that English writes with a capital and other languages translate.
 NO_NAMES = re.compile(
     r"I|\w{3,}(?:ese|ish|ians?|icans?|eans?|ern)|Jews?|Jewish|Muslims?|Greeks?|French|Dutch|Swiss|"
-    r"Mr|Mrs|Ms|Dr|Sir|Det|Rep|Sens|Reps|TVs|FAQs|Lord|Lady|Prof|Rev|Sen|Gov|Gen|Lt|Col|Capt|Sgt|St|Jr|Sr|God|Internet|"
+    r"Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Prof|Rev|Sen|Gov|Gen|Lt|Col|Capt|Sgt|St|Jr|Sr|God|Internet|"
     r"Democrats?|Democratic|Labour|Tory|Tories|Christmas|Easter|Prime|Foreign|Special|Chief|"
     r"Minist(?:er|ry)|Presiden(?:t|cy)|Secretary|Chair(?:man|woman)?|Director|Officer|Ambassador|"
     r"Envoy|Representatives?|Members?|Kings?|Queen|Prin(?:ce|cess)|Pope|Father|Saint|Judge|Justice|"
@@ -100,11 +112,8 @@ class Book:
                 j = words_in(words.tgt, other.span)
                 if i and j:
                     view = self._view(pair, table, name, other, i, j)
-                    yield (
-                        name,
-                        other,
-                        view._replace(**_around(src_names, tgt_names, rendered, name, other)),
-                    )
+                    around = _around(view, src_names, tgt_names, rendered, (name, other))
+                    yield name, other, around
 
     def _view(
         self, pair: Pair, table: _Table, name: Name, other: Name, i: list[int], j: list[int]
@@ -138,6 +147,10 @@ class Book:
             meet=bool((self._in_src[key] & self._in_tgt[other_key]) - here),
             tgt_elsewhere=bool(self._in_tgt[other_key] - here),
             cover=table.cover,
+            src_article=bool(ARTICLE.search(pair.src.text[: name.span[0]][-12:])),
+            tgt_article=bool(ARTICLE.search(pair.tgt.text[: other.span[0]][-12:])),
+            tgt_length=len(written) / 10,
+            src_title=table.capitals,
             src_extra=0,
             tgt_extra=0,
             both_beside=0,
@@ -161,10 +174,10 @@ class Book:
         if first and (len(name.word) < 4 or name.word.lower() in self._src_small):
             return False
         word = name.word.lower()
-        short = side.text[name.span[1] : name.span[1] + 1] == "." and len(word) <= 4
-        return len(word) > 2 and not (
-            word in self._no_names or (short and any(n.startswith(word) for n in self._no_names))
-        )
+        if side.text[name.span[1] : name.span[1] + 1] == "." and len(word) <= _LONGEST_ABBREVIATION:
+            cut = _ABBREVIATIONS.fullmatch(word)
+            return not cut and not any(one.startswith(word) for one in self._no_names)
+        return len(word) > 2 and word not in self._no_names
 
     def _proved(self) -> tuple[dict[str, set[int]], dict[str, set[int]]]:
         """The names that sound or custom explains, of both sides, with the beads where they are."""
@@ -208,6 +221,9 @@ class _Table:
         self.links = words.links
         one, other = ([w.lower() for w in side] for side in (self.src, self.tgt))
         self._cosines = reading.vectors(one) @ reading.vectors(other).T
+        long = [w for w in self.src if len(w) > 3]
+        #: How many of the longer source words have capitals.
+        self.capitals = sum(w[0].isupper() for w in long) / max(1, len(long))
         #: How much of both texts is linked.
         self.cover = float(words.links.max(0).mean() + words.links.max(1).mean()) / 2
 
@@ -231,27 +247,27 @@ def _long(words: Sequence[str], which: Sequence[int]) -> Iterator[str]:
 
 
 def _around(
+    view: View,
     src: Sequence[Name],
     tgt: Sequence[Name],
     rendered: Sequence[Sequence[int]],
-    name: Name,
-    other: Name,
-) -> dict[str, float]:
-    """What the names beside two names say, and how often the source says its own."""
-    i, j = src.index(name), tgt.index(other)
-    found = dict.fromkeys(("src_extra", "tgt_extra", "both_beside", "src_again"), 0.0)
-    near_src = [k for k in (i - 1, i + 1) if 0 <= k < len(src) and _near(src[k], name)]
-    near_tgt = [k for k in (j - 1, j + 1) if 0 <= k < len(tgt) and _near(tgt[k], other)]
+    pair: tuple[Name, Name],
+) -> View:
+    """The view with what the names beside two names say, and how often the source says its own."""
+    i, j = src.index(pair[0]), tgt.index(pair[1])
+    near_src = [k for k in (i - 1, i + 1) if 0 <= k < len(src) and _near(src[k], src[i])]
+    near_tgt = [k for k in (j - 1, j + 1) if 0 <= k < len(tgt) and _near(tgt[k], tgt[j])]
     met = {t for k in near_src for t in rendered[k]}
     known = {t for many in rendered for t in many}
-    if met & set(near_tgt):
-        found["both_beside"] = 1.0
-    else:
-        found["src_extra"] = float(bool(met))
-        found["tgt_extra"] = float(bool(known & set(near_tgt)))
-    times = sum(one.word == name.word for one in src)
-    found["src_again"] = float(0 < len(rendered[i]) < times)
-    return found
+    both = bool(met & set(near_tgt))
+    times = sum(one.word == src[i].word for one in src)
+    return view._replace(
+        src_sound=1.0 if rendered[i] else view.src_sound,
+        both_beside=both,
+        src_extra=not both and bool(met),
+        tgt_extra=not both and bool(known & set(near_tgt)),
+        src_again=0 < len(rendered[i]) < times,
+    )
 
 
 def _near(one: Name, other: Name) -> bool:

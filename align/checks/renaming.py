@@ -55,6 +55,12 @@ class View(NamedTuple):
     src_extra: float
     tgt_extra: float
     both_beside: float
+    #: Whether an article stands before either, as before common nouns.
+    src_article: float
+    tgt_article: float
+    #: How long the target name is, for ten letters; how many of the source's words have capitals.
+    tgt_length: float
+    src_title: float
     #: Whether the source says its name more often than the target has one like it.
     src_again: float
 
@@ -63,66 +69,74 @@ class View(NamedTuple):
 LIKELY = 0.8
 #: Weights where names alone have capitals, made on English and Russian.
 _NAMES = View(
-    sound=-4.88,
-    cosine=-8.19,
-    link=-0.13,
-    src_sound=-1.87,
-    src_cosine=-1.53,
-    src_link=-2.99,
-    tgt_sound=-10.47,
-    tgt_cosine=-7.44,
-    tgt_link=-1.39,
-    src_proven=2.24,
-    tgt_proven=-1.25,
-    src_common=0.35,
-    src_acronym=-2.39,
-    src_first=-3.16,
-    tgt_first=-5.05,
-    src_small=0.74,
-    tgt_small=-2.64,
-    tgt_name=5.35,
-    beside=1.05,
-    apart=-0.37,
-    meet=-4.78,
-    tgt_elsewhere=0.17,
-    cover=4.36,
-    src_extra=-1.63,
-    tgt_extra=-0.78,
-    both_beside=2.08,
-    src_again=3.12,
+    sound=-4.53,
+    cosine=-8.66,
+    link=0.07,
+    src_sound=-2.11,
+    src_cosine=-1.57,
+    src_link=-3.03,
+    tgt_sound=-9.94,
+    tgt_cosine=-6.14,
+    tgt_link=-0.92,
+    src_proven=2.29,
+    tgt_proven=-1.07,
+    src_common=0.57,
+    src_acronym=-2.7,
+    src_first=-3.35,
+    tgt_first=-5.82,
+    src_small=0.51,
+    tgt_small=-2.77,
+    tgt_name=5.78,
+    beside=0.91,
+    apart=-0.17,
+    meet=-4.96,
+    tgt_elsewhere=0.32,
+    cover=4.72,
+    src_extra=-1.1,
+    tgt_extra=-1.09,
+    both_beside=2.3,
+    src_article=-0.18,
+    tgt_article=0.0,
+    tgt_length=0.51,
+    src_title=-1.59,
+    src_again=4.4,
 )
-_NAMES_CONSTANT = 8.11
+_NAMES_CONSTANT = 6.57
 #: Where all nouns have, made on English and German.
 _NOUNS = View(
-    sound=-3.63,
-    cosine=-7.13,
-    link=-0.07,
-    src_sound=-3.29,
-    src_cosine=-2.45,
-    src_link=-3.11,
-    tgt_sound=-2.48,
-    tgt_cosine=-6.83,
-    tgt_link=-4.8,
-    src_proven=1.29,
-    tgt_proven=4.41,
-    src_common=-1.07,
-    src_acronym=-3.84,
-    src_first=-2.23,
-    tgt_first=-3.47,
-    src_small=-0.44,
-    tgt_small=-2.5,
+    sound=-1.42,
+    cosine=-10.14,
+    link=0.0,
+    src_sound=-3.61,
+    src_cosine=-1.58,
+    src_link=-2.93,
+    tgt_sound=-4.53,
+    tgt_cosine=-9.08,
+    tgt_link=-3.65,
+    src_proven=1.41,
+    tgt_proven=4.54,
+    src_common=-0.1,
+    src_acronym=-2.73,
+    src_first=-4.21,
+    tgt_first=-2.75,
+    src_small=-0.18,
+    tgt_small=-3.16,
     tgt_name=0.0,
-    beside=1.72,
-    apart=-0.57,
-    meet=-3.35,
-    tgt_elsewhere=-1.84,
-    cover=0.87,
-    src_extra=-0.54,
-    tgt_extra=0.75,
-    both_beside=2.68,
-    src_again=5.22,
+    beside=1.92,
+    apart=-0.45,
+    meet=-3.72,
+    tgt_elsewhere=-2.56,
+    cover=4.64,
+    src_extra=-0.85,
+    tgt_extra=1.11,
+    both_beside=3.05,
+    src_article=0.28,
+    tgt_article=-0.98,
+    tgt_length=-3.33,
+    src_title=-3.05,
+    src_again=4.99,
 )
-_NOUNS_CONSTANT = 11.42
+_NOUNS_CONSTANT = 14.07
 
 
 def probability(view: View, *, nouns: bool) -> float:

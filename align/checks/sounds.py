@@ -19,7 +19,7 @@ _ENGLISH = [
     for pattern, by in (
         (r"^wh", "v"), (r"^kn", "n"), (r"zh", "j"), (r"ham$", "em"), (r"oe$", "o"),
         (r"au|aw", "o"), (r"qu", "k"), (r"ough$", "af"), (r"gh(?=$|[^aeiou])", ""), (r"th", "t"),
-        (r"ee|ea", "i"), (r"oo", "u"), (r"(?:ew|ue)$", "iu"), (r"a(?=[^aeiou]e$)", "ei"),
+        (r"ee|ea", "i"), (r"oo", "u"), (r"(?:ew|ue)$", "iu"), (r"a(?=[^aeiou]e$)|ay$", "ei"),
         (r"(?<=[^aeiou])e$", ""),
         (r"ck|ch", "k"), (r"gu(?=[ei])", "k"), (r"g(?=[ei])", "j"), (r"j", "i"),
     )
@@ -27,8 +27,10 @@ _ENGLISH = [
 _RUSSIAN = [(re.compile("дж|ж"), "й"), (re.compile("^у(?=[аеиоуэюя])"), "в")]
 #: What «у» before a vowel renders inside a word, now and then: Galloway, «Галлоуэй».
 _W = re.compile("(?<!^)у(?=[аеиоуэюя])")
-#: What makes an adjective of a name: «ноттингемский».
-_ADJECTIVE = re.compile("(?<=[а-яё]{3})ск(?:ий|ая|ое|ие|ого|ому|ой|ую|им|ими|их|ом)$")
+#: What makes an adjective of a name: «ноттингемский», “mazedonisch”.
+_ADJECTIVE = re.compile(
+    "(?<=[а-яё]{3})ск(?:ий|ая|ое|ие|ого|ому|ой|ую|им|ими|их|ом)$|(?<=[a-zäöü]{3})isch(?:e[mnrs]?)?$"
+)
 #: Names that sound at least so much alike are one name, whatever else speaks for it or against.
 SURELY = 0.75
 _HYPHEN = re.compile("[-‑]")
@@ -46,13 +48,14 @@ def _readings(word: str) -> tuple[str, ...]:
     lower = word.lower()
     for pattern, by in _RUSSIAN:
         lower = pattern.sub(by, lower)
-    plain = words.fold(lower)
-    if not word.isascii():
-        others = (_W.sub("в", lower), _ADJECTIVE.sub("", lower))
-        return tuple(dict.fromkeys((plain, *map(words.fold, others))))
-    for pattern, by in _ENGLISH:
-        lower = pattern.sub(by, lower)
-    return tuple(dict.fromkeys((plain, words.fold(lower))))
+    others = [lower, _ADJECTIVE.sub("", lower)]
+    if word.isascii():
+        for pattern, by in _ENGLISH:
+            lower = pattern.sub(by, lower)
+        others.append(lower)
+    else:
+        others.append(_W.sub("в", lower))
+    return tuple(dict.fromkeys(map(words.fold, others)))
 
 
 @lru_cache(maxsize=1 << 17)
