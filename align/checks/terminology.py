@@ -66,12 +66,19 @@ class _Terms:
             )
             for term in glossary.terms
         ]
+        #: The numbers of the terms by their first word's form; of those without a source all.
+        self._by_first: dict[str, list[int]] = defaultdict(list)
+        self._always: list[int] = []
+        for number, (_, source, _, _) in enumerate(self._terms):
+            (self._by_first[source[0]] if source else self._always).append(number)
 
     def check(self, pair: Pair) -> Iterator[Mark]:
         """The terms that a bead renders otherwise than it should."""
         spans, src = _forms(pair.src.text, pair.src.lang)
         tgt_spans, tgt = _forms(pair.tgt.text, pair.tgt.lang)
-        for term, source, targets, forbidden in self._terms:
+        near = {k for word in src for k in self._by_first.get(word, ())}
+        for k in sorted(near.union(self._always)):
+            term, source, targets, forbidden = self._terms[k]
             at = _find(source, src, spans)
             if source and at is None:
                 continue
