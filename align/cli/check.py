@@ -18,10 +18,12 @@ from align.cli.common import (
     print_bytes,
     tell,
 )
+from align.cli.store import open_library
+from align.errors import UsageError
 
 
 @click.command()
-@click.argument("src", metavar="EN")
+@click.argument("src", metavar="[EN]", required=False)
 @click.argument("tgt", metavar="[RU]", required=False)
 @output_options("Report")
 @language_options("first text", "second text")
@@ -35,15 +37,25 @@ from align.cli.common import (
 )
 @click.option(
     "--profile",
-    default="standard",
-    show_default=True,
     metavar="NAME",
-    help="Profile of the checks: standard, strict, figures, or a TOML file (FILE or FILE:NAME).",
+    help="Profile of the checks: standard, strict, figures, or a TOML file (FILE or FILE:NAME).  "
+    "[default: the library's, else standard]",
 )
 @click.option(
     "--glossary",
     metavar="FILE",
     help="Terms and their renderings: CSV, TBX or TMX.",
+)
+@click.option(
+    "--library",
+    metavar="FILE",
+    help="Check by the profile, glossary and rules of this library.",
+)
+@click.option(
+    "--document",
+    metavar="ID",
+    type=int,
+    help="Check this document of the library, as the desk does.",
 )
 @click.option(
     "--least",
@@ -62,7 +74,7 @@ from align.cli.common import (
 @click.pass_context
 def check(
     ctx: click.Context,
-    src: str,
+    src: str | None,
     tgt: str | None,
     outputs: Sequence[str],
     format_: str | None,
@@ -70,26 +82,46 @@ def check(
     tgt_lang: str | None,
     method: str,
     lang: str,
-    profile: str,
+    profile: str | None,
     glossary: str | None,
+    library: str | None,
+    document: int | None,
     least: str,
     fail_on: str,
 ) -> None:
     """Check a translation against its original, and say where to look.
 
-    One file is enough where it holds both sides (TMX, XLIFF, a table), or the address of a page.
-    Without -o the findings go to standard output, a line each. Exit code 0: nothing as grave as
-    --fail-on; 1: something is; 2: the command could not be carried out.
+    One file is enough where it holds both sides (TMX, XLIFF, a table), or the address of a page;
+    with --document none is needed. Without -o the findings go to standard output, a line each. Exit
+    code 0: nothing as grave as --fail-on; 1: something is; 2: the command could not be carried out.
     """
     from align import checks
     from align.checks import reports
+    from align.checks.control import Control
     from align.checks.profile import find
     from align.formats import replace_file
 
+    if (src is None) == (document is None):
+        raise UsageError("name either texts or a --document of the library")
     check_outputs(reports, outputs, format_, src, tgt)
-    chosen = find(profile)
-    alignment = align_pair(src, tgt, src_lang=src_lang, tgt_lang=tgt_lang, method=method)
-    found = checks.check(alignment, lang=lang, profile=chosen, glossary=glossary)
+    chosen = find(profile) if profile else None
+    store = open_library(library) if library or document is not None else None
+    control = (
+        store.checking.control(document, chosen) if store else Control(chosen or find("standard"))
+    )
+    if store and document is not None:
+        alignment = store.alignment(document)
+    else:
+        alignment = align_pair(src or "", tgt, src_lang=src_lang, tgt_lang=tgt_lang, method=method)
+    langs = alignment.src.lang, alignment.tgt.lang
+    found = checks.check(
+        alignment,
+        lang=lang,
+        profile=control.profile,
+        glossary=glossary or control.glossary_of(*langs),
+        dismissed=control.dismissed,
+        elsewhere=control.elsewhere,
+    )
     found = tuple(one for one in found if _as_grave(one, least))
     for output in outputs:
         name = reports.choose(output, format_).name

@@ -189,6 +189,23 @@ def check(library: str | None) -> None:
     tell([f"sound: {store.path}"])
 
 
+@library.command("rules")
+@click.option("--document", metavar="ID", type=int, help="Also those of this document.")
+@click.option("--remove", metavar="RULE", type=int, help="Take this rule back.")
+@library_option
+def rules(document: int | None, remove: int | None, library: str | None) -> None:
+    """List what the checks are told to ignore: whose rule it is, why, and who took it back."""
+    checking = open_library(library).checking
+    if remove is not None:
+        checking.end(remove, whoever())
+        return
+    for rule in checking.rules(document, ended=True):
+        what = f"{rule.ignore.kind}  {rule.ignore.pattern}".rstrip()
+        line = f"{rule.id:>6}  {what}  {rule.ignore.reason}  {rule.who or '?'}  {rule.at}"
+        line += f"  removed: {rule.ended_by or '?'}  {rule.ended}" if rule.ended else ""
+        click.echo(_shown(line))
+
+
 @library.command("role")
 @click.argument("name", metavar="[NAME]", required=False)
 @click.argument("role", type=click.Choice([*get_args(Role), "none"]), required=False)

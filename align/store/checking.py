@@ -172,21 +172,24 @@ class Checking:
         with self._database.read() as connection:
             return _chosen(connection, what, "AND body != x''")
 
-    def control(self, review: int | None = None) -> Control:
-        """How a document is to be checked, or (None) one that is not in the library."""
+    def control(self, review: int | None = None, profile: Profile | None = None) -> Control:
+        """How a document is to be checked, or (None) one that is not in the library.
+
+        ``profile`` stands in place of the library's own and the severities that were set.
+        """
         from align.checks.control import Control, File
 
         with self._database.read() as connection:
-            profile = _profile(*_chosen(connection, "profile"), lenient=True)
             severity = {
                 choice.what.removeprefix(_SEVERITY): choice.value
                 for choice in _choices(connection).values()
-                if choice.what.startswith(_SEVERITY) and choice.value
+                if choice.what.startswith(_SEVERITY) and choice.value and profile is None
             }
+            base = profile or _profile(*_chosen(connection, "profile"), lenient=True)
             ignore = tuple(rule.ignore for rule in _rules(connection, review))
             name, body = _chosen(connection, "glossary")
             return Control(
-                profile.extended(severity, ignore),
+                base.extended(severity, ignore),
                 File(name, body) if name else None,
                 _dismissals(connection, "review = ?", review),
                 _dismissals(connection, "?1 IS NULL OR review != ?1", review),

@@ -8,7 +8,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+import align
 from align import cli
+from align.checks import Dismissal
+from align.checks.profile import Ignore
+from align.store import Store
 
 EN = """The harbour of Tarn opened on 4 May 2031. The mayor thanked 14 crews.
 Who pays for the lamps? The town does. Each lamp costs 1,200 crowns.
@@ -79,3 +83,50 @@ def test_a_user_s_mistake_exits_with_2(options, texts):
 
 def test_a_text_is_not_written_over(texts):
     assert sverka(*texts, "-o", texts[0], "--format", "json").exit_code == 2
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Store:
+    return Store.open(tmp_path / "library.sqlite")
+
+
+def test_a_library_lends_its_rules_to_any_text(faulty, library):
+    library.checking.ignore(Ignore("as agreed", "number", "^15$"), "Olva")
+    assert sverka(*faulty, "--library", library.path).exit_code == 0
+    assert sverka(*faulty).exit_code == 1
+
+
+def test_a_library_lends_its_glossary_and_severities(texts, library):
+    library.checking.choose("glossary", "terms.csv", "Olva", "lamp,светильник\n".encode())
+    library.checking.set_severity("term", "error", "Olva")
+    result = sverka(*texts, "--library", library.path)
+    assert "[term]" in result.stdout
+    assert result.exit_code == 1
+
+
+def test_a_profile_that_is_named_stands_above_the_library(faulty, library):
+    library.checking.set_severity("number", "off", "Olva")
+    assert sverka(*faulty, "--library", library.path).exit_code == 0
+    assert sverka(*faulty, "--library", library.path, "--profile", "standard").exit_code == 1
+
+
+def test_a_document_is_checked_by_its_own_rules(faulty, library):
+    number = library.add(align.pair(*map(str, faulty)), "harbour", "Olva")
+    told = sverka("--library", library.path, "--document", number)
+    assert told.exit_code == 1
+    library.checking.ignore(Ignore("as agreed", "number"), "Olva", number)
+    assert sverka("--library", library.path, "--document", number).exit_code == 0
+
+
+def test_a_dismissed_finding_of_a_document_is_not_told(faulty, library):
+    number = library.add(align.pair(*map(str, faulty)), "harbour", "Olva")
+    for finding in library.checking.control(number).check(library.alignment(number)):
+        library.checking.dismiss(number, Dismissal(finding.fingerprint, "as agreed", "Olva"))
+    assert sverka("--library", library.path, "--document", number).stdout == ""
+
+
+def test_either_texts_or_a_document_are_needed(faulty, library):
+    for args in ((), (*faulty, "--library", library.path, "--document", 1)):
+        result = sverka(*args)
+        assert result.exit_code == 2
+        assert "--document" in result.output

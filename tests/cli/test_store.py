@@ -13,6 +13,7 @@ from align import cli
 from align import review as rv
 from align.aligner.gold import read_gold
 from align.alignment import Bead
+from align.checks.profile import Ignore
 from align.store import Store
 
 
@@ -148,3 +149,18 @@ def test_search_names_the_document_and_the_side(library):
     assert sverka("search", "экипаж", "--side", "src").exit_code == 1
     assert sverka("search", r"\d{2}", "--regex").exit_code == 0
     assert sverka("search", "(", "--regex").exit_code == 2
+
+
+def test_rules_are_listed_with_who_made_and_who_removed_them(library):
+    store = Store.open(library)
+    number = store.checking.ignore(Ignore("a set phrase", "number", "^24$"), "ann")
+    assert "number  ^24$  a set phrase  ann" in sverka("library", "rules").output
+    assert sverka("library", "rules", "--remove", number).exit_code == 0
+    assert store.checking.rules() == ()
+    assert "removed: " in sverka("library", "rules").output
+
+
+def test_rules_of_a_document_are_listed_with_it(library):
+    Store.open(library).checking.ignore(Ignore("a set phrase", "number"), "ann", 1)
+    assert sverka("library", "rules").output == ""
+    assert "a set phrase" in sverka("library", "rules", "--document", 1).output
