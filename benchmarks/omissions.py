@@ -120,7 +120,10 @@ def main() -> None:
         documents += chosen
     table = list(rows(documents))
     for model, name in (("gap", "WEIGHTS"), ("sentence", "SENTENCE_WEIGHTS")):
-        chosen = [row for kind, row in table if kind == model]
+        # The gap of a bead that lacks a whole sentence is for the other model to tell.
+        chosen = [
+            row for kind, row in table if kind == model and (model, row.what) != ("gap", "sentence")
+        ]
         features = np.array([row.features for row in chosen])
         real = np.array([row.real for row in chosen])
         judge(model, chosen, documents, groups)

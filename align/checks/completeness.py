@@ -22,7 +22,7 @@ _LONG_ENOUGH = 12
 _REACH = 3
 #: Parts with a higher score than this (log odds) are told; additions explain or please, and are
 #: told when they are surer.
-_LEFT_OUT, _ADDED = 2.0, 3.2
+_LEFT_OUT, _ADDED = 1.3, 2.6
 #: The same for a sentence among others in a bead.
 _SENTENCE = -1.0
 #: In a bead less probable than this nothing can be said to be missing.

@@ -30,7 +30,7 @@ FEATURES = (
     "log_gain_other",
 )  # fmt: skip
 #: In the order of FEATURES, and a constant.
-WEIGHTS = np.array([0.486, -0.186, 1.593, 1.035, 0.293, 0.286, 0.562, 0.774, 1.725, -0.226, -4.465])
+WEIGHTS = np.array([0.409, -0.188, 2.12, 0.974, 0.176, 0.313, 0.423, 0.825, 1.593, -0.243, -4.789])
 #: What is seen of a sentence that has others beside it.
 SENTENCE_FEATURES = (
     "missing", "mismatch", "coverage", "advantage", "claims", "more_sentences", "log_size",
