@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from align.checks.finding import Mark
 from align.checks.measures import differing
+from align.checks.numerals import numerals
 from align.checks.quantities import Quantity, quantities
 from align.checks.reading import Pair, Reading
 
@@ -37,14 +38,22 @@ _DEGREES = re.compile(r"degrees?|fahrenheit|°|градус\w*|(?<=\d0)s\b", re.
 _HEIGHT = re.compile(r"\d[ -]?(?:foot|feet|ft)[ -]$", re.IGNORECASE)
 #: How far, of 1, a converted number may be rounded.
 _ROUNDED = 0.1
+#: Numbers that are often written in words.
+_SHORT_IN_WORDS = 100
 
 
 def check(reading: Reading) -> Iterator[Mark]:
     """Compare the quantities of each bead, both ways."""
     left = [quantities(pair.src.text, pair.src.lang) for pair in reading.pairs]
     right = [quantities(pair.tgt.text, pair.tgt.lang) for pair in reading.pairs]
-    missing = [_alone(own, other) for own, other in zip(left, right, strict=True)]
-    added = [_alone(own, other) for own, other in zip(right, left, strict=True)]
+    missing = [
+        _alone(_comparable(own, reading.tgt_lang), other)
+        for own, other in zip(left, right, strict=True)
+    ]
+    added = [
+        _alone(_comparable(own, reading.src_lang), other)
+        for own, other in zip(right, left, strict=True)
+    ]
     for pair in reading.filled:
         n = pair.number
         if left[n] and right[n]:
@@ -58,6 +67,11 @@ def check(reading: Reading) -> Iterator[Mark]:
             lost += _surplus(left[n], right[n])[: max(0, len(new) - len(lost))]
             new += _surplus(right[n], left[n])[: max(0, len(lost) - len(new))]
             yield from _compare(pair, lost, new, measured)
+
+
+def _comparable(own: Sequence[Quantity], other_lang: str) -> list[Quantity]:
+    """The quantities without those in words, where the words of the other language are unknown."""
+    return [one for one in own if one.weight != "swap" or numerals(other_lang)]
 
 
 def _alone(own: Sequence[Quantity], other: Sequence[Quantity]) -> list[Quantity]:
@@ -109,7 +123,9 @@ def _compare(
     for quantity in missing[few:]:
         if quantity.weight == "must":
             facts = {"src": src[slice(*quantity.span)]}
-            doubt = pair.doubt + _may_go(quantity, measured)
+            doubt = pair.doubt + (
+                _may_go(quantity, measured) or _may_be_in_words(quantity, pair.tgt.lang)
+            )
             yield Mark("number-missing", n, quantity.span, (0, 0), facts, doubt, facts["src"])
     for quantity in added[few:]:
         if quantity.weight == "must":
@@ -121,6 +137,13 @@ def _compare(
 def _may_go(quantity: Quantity, measured: _Measured) -> bool:
     """Whether translators often leave a number out: 1-0, 6-foot-6, a measure in brackets."""
     return measured.is_aside(quantity) or quantity.readings <= {Fraction(0), Fraction(1)}
+
+
+def _may_be_in_words(quantity: Quantity, lang: str) -> bool:
+    """Whether a number is short in words, and those of the language are not known."""
+    return not numerals(lang) and any(
+        value <= _SHORT_IN_WORDS or value in (1000, 1_000_000) for value in quantity.readings
+    )
 
 
 def _place(quantity: Quantity) -> int:

@@ -7,14 +7,16 @@ A quantity has readings, for what is written often leaves a choice: ``7 pm`` is 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from fractions import Fraction
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from align.anchors.calendar import decimal_sign
+from align.checks.codes import identifiers, pointers
 from align.checks.finding import Span
 from align.checks.numerals import Numeral, numerals
+from align.checks.scales import after_figures, power
 
 #: How much it means that a quantity has no counterpart: ``must`` have one (figures), ``swap``:
 #: something is wrong when the other side has another in its place (words), ``may`` be left out.
@@ -47,30 +49,11 @@ _TOKEN = re.compile(
     |(?P<clock>(?<![\d:.,])\d{{1,2}}[:.]\d\d(?![\d:.,]*\d))
     |(?P<number>\d{{1,3}}(?:[{_SPACES}]\d{{3}})+(?:,\d+)?(?!\d)|\d+(?:[.,'’]\d+)*)
     |(?P<fraction>[½¼¾⅓⅔⅛])
-    |(?P<roman>(?<![\w.-]){_ROMAN}(?![\w’']|\.\w))
+    |(?P<roman>(?<![\w.-]){_ROMAN}(?:(?![\w’']|\.\w)|(?<=[IVXLC]{{2}})(?=(?:e|ème)\b)))
     |(?P<word>[^\W\d_]+)
     """,
     re.VERBOSE,
 )
-_AFTER = re.compile(
-    rf"""
-    (?P<fraction>[{_SPACES}]?[½¼¾⅓⅔⅛])?
-    (?P<decade>['’]?s\b|[-‑–](?:[её]|х|ми?|м)\b|er(?:n|jahre\w*)?\b)?
-    (?:[{_SPACES}]?(?P<pm>[aApP]\.?[mM]\b)
-      |[{_SPACES}-]*(?P<scale>hundred|thousand|million|billion|trillion|mln|bn|tn|m|k|b
-        |тыс(?:яч\w*)?|миллион\w*|млн|миллиард\w*|млрд|триллион\w*|трлн|сот(?:ен|ни|ня)
-        |Hundert|Tausend|Million(?:en)?|Mio|Milliarden?|Mrd|Billion(?:en)?)\b)?
-    """,
-    re.VERBOSE,
-)
-_SCALES = {
-    "hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12, "mln": 6, "bn": 9,
-    "tn": 12, "m": 6, "k": 3, "b": 9, "тыс": 3, "миллион": 6, "млн": 6, "миллиард": 9, "млрд": 9,
-    "триллион": 12, "трлн": 12, "сот": 2,
-}  # fmt: skip
-_GERMAN_SCALES = {
-    "hundert": 2, "tausend": 3, "million": 6, "mio": 6, "milliarde": 9, "mrd": 9, "billion": 12,
-}  # fmt: skip
 _FRACTIONS = {
     "½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4), "⅓": Fraction(1, 3),
     "⅔": Fraction(2, 3), "⅛": Fraction(1, 8),
@@ -95,7 +78,26 @@ def quantities(text: str, lang: str) -> tuple[Quantity, ...]:
             # A scale that follows figures is a part of them.
             words.append(match)
     found += _in_words(words, text, lang, known)
-    return tuple(sorted(found, key=lambda quantity: quantity.span))
+    return tuple(sorted(_weighed(found, text), key=lambda quantity: quantity.span))
+
+
+def _weighed(found: list[Quantity], text: str) -> Iterator[Quantity]:
+    """The quantities, those in code with less weight."""
+    if not any(one.weight == "must" for one in found):
+        yield from found
+        return
+    names, marks = identifiers(text), pointers(text)
+    for one in found:
+        if one.weight == "must" and _lies_in(marks, one.span):
+            yield one._replace(weight="may")
+        elif one.weight == "must" and _lies_in(names, one.span):
+            yield one._replace(weight="swap")
+        else:
+            yield one
+
+
+def _lies_in(spans: Iterable[Span], span: Span) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in spans)
 
 
 def _figures(match: re.Match[str], text: str, lang: str) -> Iterator[Quantity]:
@@ -155,9 +157,9 @@ def _clock(piece: str, start: int, end: int, text: str, lang: str) -> Quantity:
         readings.add(Fraction(piece))
     else:
         readings.add(Fraction(hour * 100 + minute))
-    after = _AFTER.match(text, end)
+    after = after_figures(lang).match(text, end)
     if after and after["scale"] and "." in piece:
-        readings = {Fraction(piece) * 10 ** _power(after["scale"], lang)}
+        readings = {Fraction(piece) * 10 ** power(after["scale"], lang)}
         end = after.end()
     parts = frozenset({Fraction(hour), Fraction(minute)})
     return Quantity(frozenset(readings), (start, end), "must", parts)
@@ -166,7 +168,7 @@ def _clock(piece: str, start: int, end: int, text: str, lang: str) -> Quantity:
 def _number(piece: str, start: int, text: str, lang: str) -> Quantity:
     values = _values(piece, lang)
     end = start + len(piece)
-    after = _AFTER.match(text, end)
+    after = after_figures(lang).match(text, end)
     if after:
         if after["fraction"]:
             values = {value + _FRACTIONS[after["fraction"].strip(_SPACES)] for value in values}
@@ -175,8 +177,8 @@ def _number(piece: str, start: int, text: str, lang: str) -> Quantity:
         if after["pm"]:
             values |= {v + 12 for v in values} | {v % 12 * 60 + _CLOCK for v in values}
         elif after["scale"]:
-            power = _power(after["scale"], lang)
-            scaled = {value * 10**power for value in values}
+            scale = 10 ** power(after["scale"], lang)
+            scaled = {value * scale for value in values}
             # «5 m» may be metres, «5k» a run.
             values = scaled | values if len(after["scale"]) == 1 else scaled
         end = after.end()
@@ -199,16 +201,6 @@ def _decade(piece: str) -> set[Fraction]:
     if len(piece) == 4:
         return {Fraction(value), Fraction(value % 100)}
     return {Fraction(value), Fraction(1900 + value), Fraction(2000 + value)}
-
-
-def _power(scale: str, lang: str) -> int:
-    lower = scale.lower()
-    table = _GERMAN_SCALES if lang == "de" else _SCALES
-    if lower in _SCALES and len(lower) == 1:
-        return _SCALES[lower]
-    # The longest that fits: «миллиард» before «миллион», a whole word before its beginning.
-    fits = [stem for stem in table if lower.startswith(stem) and len(stem) > 1]
-    return table[max(fits, key=len)] if fits else _SCALES.get(lower, 0)
 
 
 def _values(piece: str, lang: str) -> set[Fraction]:

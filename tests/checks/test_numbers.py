@@ -98,3 +98,35 @@ def test_currencies_are_known_in_german(kinds):
     assert kinds(("It cost $5 million.", "Es kostete 5 Millionen Euro."), langs=("en", "de")) == [
         "currency"
     ]
+
+
+@pytest.mark.parametrize(
+    ("src", "tgt"),
+    [
+        ("Told by 247oars.com, it spread.", "Об этом рассказал сайт, и весть разошлась."),
+        ("Copy tarn-12.4.1.tar.gz there.", "Скопируйте туда архив."),
+        ("Save it as utf16.", "Сохраните это в нужной кодировке."),
+        ("See oar(7) and note [23].", "См. руководство и примечание."),
+        ("The wind&#8217;s end.", "Конец ветра."),
+    ],
+)
+def test_figures_in_names_and_code_may_be_left_out(src, tgt, kinds):
+    assert "number-missing" not in kinds((src, tgt))
+
+
+@pytest.mark.parametrize(
+    ("src", "tgt"),
+    [
+        ("It cost 2.8 billion crowns.", "Cela a coûté 2,8 milliards de couronnes."),
+        ("It burned in the 19th century.", "Il a brûlé au XIXe siècle."),
+        ("It was seen by 20 million people.", "Vingt navires, 20 millions de spectateurs."),
+        ("Two boats left with 12 crews.", "Les bateaux sont partis avec douze équipages."),
+    ],
+)
+def test_scales_are_known_where_number_words_are_not(src, tgt, kinds):
+    assert kinds((src, tgt), langs=("en", "fr")) == []
+
+
+def test_another_number_is_told_where_number_words_are_not_known(kinds):
+    couple = ("It cost 2.8 billion crowns.", "Cela a coûté 2,8 millions de couronnes.")
+    assert kinds(couple, langs=("en", "fr")) == ["number"]
