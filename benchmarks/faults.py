@@ -5,9 +5,9 @@
 
 Gold beads with both sides filled are taken as clean pairs. For each kind, a fault is planted in
 every eighth bead of each document that can have it; the sentences are aligned anew and checked. A
-fault is found when a warning or an error of the right family stands on a bead with one of its
-sentences, or beside it where a whole sentence is concerned. False alarms are what the documents
-raise as they stand, for 100 beads. ``--after N`` leaves out the first N documents of each file: the
+fault is told when a warning or an error of the right family stands on a bead with one of its
+sentences, or beside it where a whole sentence is concerned, and hinted at when it is of severity
+info. False alarms are what the documents raise as they stand, for 100 beads. ``--after N`` leaves out the first N documents of each file: the
 checks were made with the first eight in view, so only the others are held out.
 """
 
@@ -132,18 +132,22 @@ def aligned(pairs: Sequence[Pair], document: GoldDocument, *, gold: bool = False
     return Alignment(*documents, tuple(beads), "semantic")
 
 
-def false_alarms(documents: Sequence[GoldDocument], show: bool) -> tuple[int, Counter[str]]:
-    """Beads, and warnings and errors of each kind, in documents as they stand."""
-    beads, count = 0, Counter[str]()
+def false_alarms(
+    documents: Sequence[GoldDocument], show: bool
+) -> tuple[int, Counter[str], Counter[str]]:
+    """Beads, warnings and errors of each kind, and hints, in documents as they stand."""
+    beads, count, hints = 0, Counter[str](), Counter[str]()
     for document in documents:
         alignment = aligned(clean(document), document)
         beads += len(alignment.beads)
         for finding in align.check(alignment):
-            if finding.severity != "info":
-                count[finding.kind] += 1
-                if show:
-                    _show("false alarm", alignment, finding.bead, finding.message)
-    return beads, count
+            if finding.severity == "info":
+                hints[finding.kind] += 1
+                continue
+            count[finding.kind] += 1
+            if show:
+                _show("false alarm", alignment, finding.bead, finding.message)
+    return beads, count, hints
 
 
 def _show(what: str, alignment: Alignment, bead: int, message: str) -> None:
@@ -153,9 +157,9 @@ def _show(what: str, alignment: Alignment, bead: int, message: str) -> None:
 
 def planted(
     kind: Kind, documents: Sequence[GoldDocument], every: int, seed: int, show: bool
-) -> tuple[int, int]:
-    """How many faults of a kind were found, of how many."""
-    found = total = 0
+) -> tuple[int, int, int]:
+    """How many faults of a kind were told, how many told or hinted at, of how many."""
+    told = found = total = 0
     for number_, document in enumerate(documents):
         random = Random(f"{seed} {number_}")
         pairs = clean(document)
@@ -177,8 +181,9 @@ def planted(
         if not faulty:
             continue
         alignment = aligned(whole, document)
-        hits = {f.bead for f in align.check(alignment)
-                if (kind.hint or f.severity != "info") and f.kind in kind.found_by}  # fmt: skip
+        right = [f for f in align.check(alignment) if f.kind in kind.found_by]
+        hits = {f.bead for f in right}
+        grave = {f.bead for f in right if f.severity != "info"}
         i = j = 0
         for k, (one, other) in enumerate(whole):
             if k in faulty:
@@ -187,12 +192,13 @@ def planted(
                 beads = {n for n, bead in enumerate(alignment.beads)
                          if src & set(bead.src) or tgt & set(bead.tgt)}  # fmt: skip
                 reach = {n + step for n in beads for step in ((-1, 0, 1) if kind.near else (0,))}
+                told += bool(reach & grave)
                 found += bool(reach & hits)
-                if show and not reach & hits:
+                if show and not reach & grave:
                     for n in sorted(beads):
                         _show("missed", alignment, n, f"p = {alignment.beads[n].probability:.2f}")
             i, j = i + len(one), j + len(other)
-    return found, total
+    return told, found, total
 
 
 def speed(documents: Sequence[GoldDocument], beads: int) -> None:
@@ -234,14 +240,21 @@ def main() -> None:
     for label in options.only:
         if label == "none":
             continue
-        found, total = planted(KINDS[label], documents, options.every, options.seed, options.show)
-        recall = f"{found / total:.3f}" if total else "–"
-        print(f"{label:20} {found:5} of {total:5}   recall {recall}", flush=True)
-    beads, count = false_alarms(documents, options.show)
+        kind = KINDS[label]
+        told, found, total = planted(kind, documents, options.every, options.seed, options.show)
+        if total:
+            print(
+                f"{label:20} {told:5} of {total:5}   recall {told / total:.3f}, "
+                f"with hints {found / total:.3f}",
+                flush=True,
+            )
+    beads, count, hints = false_alarms(documents, options.show)
     print(f"\nfalse alarms for 100 beads ({beads} beads, warnings and errors)")
     for kind, times in count.most_common():
         print(f"{kind:24} {times:4}   {100 * times / beads:.2f}")
     print(f"{'all':24} {count.total():4}   {100 * count.total() / beads:.2f}")
+    hinted = ", ".join(f"{kind} {100 * n / beads:.2f}" for kind, n in hints.most_common())
+    print(f"hints beside them: {100 * hints.total() / beads:.2f} ({hinted})")
 
 
 if __name__ == "__main__":

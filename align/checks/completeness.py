@@ -22,7 +22,9 @@ _LONG_ENOUGH = 12
 _REACH = 3
 #: Parts with a higher score than this (log odds) are told; additions explain or please, and are
 #: told when they are surer.
-_LEFT_OUT, _ADDED = 1.3, 2.6
+_LEFT_OUT, _ADDED = 1.9, 2.8
+#: Parts whose score is less by up to so much are hinted at.
+_HINT = 1.2
 #: The same for a sentence among others in a bead.
 _SENTENCE = -1.0
 #: In a bead less probable than this nothing can be said to be missing.
@@ -70,20 +72,23 @@ def _parts(pair: Pair, words: Words, ratio: float) -> Iterator[Mark]:
     ):
         whole = [side.sentences[one.number] for one in lost if one.score > _SENTENCE]
         whole = [(start, end) for start, end in whole if end - start > _LONG_ENOUGH]
-        if not whole and gap and gap.score > least:
+        doubt = 0
+        if not whole and gap and gap.score > least - _HINT:
+            doubt = int(gap.score <= least)
             whole = _snapped(side, gap.span)
             if not whole:
-                yield _part(pair, f"{kind}-part", gap.span)
+                yield _part(pair, f"{kind}-part", gap.span, doubt)
         for span in whole:
-            yield _part(pair, f"{kind}-sentence", span)
+            yield _part(pair, f"{kind}-sentence", span, doubt)
 
 
-def _part(pair: Pair, kind: str, span: Span) -> Mark:
+def _part(pair: Pair, kind: str, span: Span, doubt: int) -> Mark:
     added = kind.startswith("added")
     text = (pair.tgt if added else pair.src).text[slice(*span)]
     spans = ((0, 0), span) if added else (span, (0, 0))
     # The aligner doubts a bead for what is missing in it, so that such doubt counts for little.
-    return Mark(kind, pair.number, *spans, _quoted(text), int(pair.bead.probability < _UNSURE))
+    doubt += pair.bead.probability < _UNSURE
+    return Mark(kind, pair.number, *spans, _quoted(text), doubt)
 
 
 def _snapped(side: Side, span: Span) -> list[Span]:
