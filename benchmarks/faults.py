@@ -7,8 +7,9 @@ Gold beads with both sides filled are taken as clean pairs. For each kind, a fau
 every eighth bead of each document that can have it; the sentences are aligned anew and checked. A
 fault is told when a warning or an error of the right family stands on a bead with one of its
 sentences, or beside it where a whole sentence is concerned, and hinted at when it is of severity
-info. False alarms are what the documents raise as they stand, for 100 beads. ``--after N`` leaves out the first N documents of each file: the
-checks were made with the first eight in view, so only the others are held out.
+info. False alarms are what the documents raise as they stand, for 100 beads. ``--after N`` leaves
+out the first N documents of each file: the checks were made with the first eight in view, so only
+the others are held out.
 """
 
 from __future__ import annotations
@@ -60,14 +61,11 @@ from align.text import Document
 
 
 class Kind(NamedTuple):
-    """A kind of fault, and the kinds of findings that find it; ``near``: also in the bead next;
-    ``hint``: a finding of severity info will do.
-    """
+    """A kind of fault, and the kinds of findings that find it; ``near``: also in the bead next."""
 
     plant: Plant
     found_by: frozenset[str]
     near: bool = False
-    hint: bool = False
 
 
 def _by(*kinds: str) -> frozenset[str]:
@@ -99,7 +97,7 @@ KINDS: dict[str, Kind] = {
     "omitted part": Kind(omitted_part, PARTS),
     "added part": Kind(added_part, PARTS),
     "bracket": Kind(bracket, _by("brackets")),
-    "quote style": Kind(quote_style, _by("quote-style"), hint=True),
+    "quote style": Kind(quote_style, _by("quote-style")),
     "doubled word": Kind(doubled_word, _by("doubled-word")),
     "mixed script": Kind(mixed_script, _by("mixed-script")),
     "mojibake": Kind(mojibake, _by("mojibake")),
