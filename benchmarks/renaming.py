@@ -25,7 +25,7 @@ from numpy.typing import NDArray
 from align.aligner.gold import GoldDocument, read_all
 from align.checks import namebook, russian
 from align.checks.reading import Reading
-from align.checks.renaming import View
+from align.checks.renaming import View, shaped
 from align.checks.sounds import SURELY, likeness
 
 #: A name is planted in every so many beads of a round.
@@ -157,7 +157,7 @@ def arrays(
 ) -> tuple[NDArray[np.float64], NDArray[np.bool_], NDArray[np.int64]]:
     """What is seen of the rows, whether they were planted, and their documents."""
     return (
-        np.array([row.view for row in data], float),
+        np.array([shaped(row.view) for row in data if row.view]),
         np.array([row.planted for row in data]),
         np.array([row.place[0] for row in data]),
     )

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from align.checks.finding import Mark
 from align.checks.namebook import NOUNS_WITH_CAPITALS, Book
 from align.checks.reading import Reading
-from align.checks.renaming import LIKELY, probability
+from align.checks.renaming import LIKELY, LIKELY_NOUNS, probability
 
 #: Scripts without capitals.
 _WITHOUT_CAPITALS = frozenset({"zh", "ja", "ko", "ar", "he", "fa", "th", "hi", "ka"})
@@ -23,10 +23,11 @@ def check(reading: Reading) -> Iterator[Mark]:
         return
     book = Book(reading)
     nouns = reading.tgt_lang in NOUNS_WITH_CAPITALS
+    least = LIKELY_NOUNS if nouns else LIKELY
     for pair in reading.filled:
         judged = [(probability(view, nouns=nouns), a, b) for a, b, view in book.views(pair)]
         likely, one, other = max(judged, default=(0.0, None, None))
-        if one is None or other is None or likely < LIKELY:
+        if one is None or other is None or likely < least:
             continue
         facts = {
             "src": pair.src.text[slice(*one.span)],
