@@ -1,7 +1,7 @@
 """Quantities in a sentence, written in figures or in words, by value.
 
 A quantity has readings, for what is written often leaves a choice: ``7 pm`` is 7 or 19, ``the
-1990s`` 1990 or 90. Two quantities agree when a reading of one is a reading of the other.
+'90s`` 1990 or 90. Two quantities agree when a reading of one is a reading of the other.
 """
 
 from __future__ import annotations
@@ -58,6 +58,10 @@ _FRACTIONS = {
     "½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4), "⅓": Fraction(1, 3),
     "⅔": Fraction(2, 3), "⅛": Fraction(1, 8),
 }  # fmt: skip
+#: «les années 80», «los años 80».
+_DECADE_BEFORE = re.compile(
+    r"\b(?:années|años|anys|anni|anos|jaren|lata|latach|los|gli|décadas?(?: de)?)[ \u00a0]$"
+)
 #: Times are kept apart from numbers: minutes of half a day, less this.
 _CLOCK = -10_000
 _MOST_DIGITS = 30
@@ -183,7 +187,7 @@ def _number(piece: str, start: int, text: str, lang: str) -> Quantity:
             values = scaled | values if len(after["scale"]) == 1 else scaled
         end = after.end()
     before = text[max(0, start - 1) : start]
-    if before in ("'", "’") and len(piece) == 2:
+    if len(piece) == 2 and (before in ("'", "’") or _DECADE_BEFORE.search(text[:start])):
         values |= _decade(piece)
     if before in "-–—/" and before and len(piece) == 2 and text[max(0, start - 3) : start].strip():
         # 2017-18: the second year of a season.
@@ -194,13 +198,13 @@ def _number(piece: str, start: int, text: str, lang: str) -> Quantity:
 
 
 def _decade(piece: str) -> set[Fraction]:
-    """``1990s`` is also 90, ``'90s`` also 1990."""
+    """``'90s`` is also 1990."""
     if not piece.isdigit():
         return set()
     value = int(piece)
     if len(piece) == 4:
-        return {Fraction(value), Fraction(value % 100)}
-    return {Fraction(value), Fraction(1900 + value), Fraction(2000 + value)}
+        return {Fraction(value)}
+    return {Fraction(value), *(Fraction(century + value) for century in (1800, 1900, 2000))}
 
 
 def _values(piece: str, lang: str) -> set[Fraction]:

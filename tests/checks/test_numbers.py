@@ -31,6 +31,7 @@ DIFFER = [
     ("They held the 21st meeting.", "Прошла двадцать вторая встреча."),
     ("Resolution 2270 was adopted.", "Принята резолюция 2207."),
     ("The ferry leaves at 7:30 pm.", "Паром уходит в 19:20."),
+    ("The film won in the 1990s.", "Фильм победил в 2990-е годы."),
     ("It lies 100 miles north.", "Он лежит в 260 км к северу."),
 ]
 
@@ -118,6 +119,7 @@ def test_figures_in_names_and_code_may_be_left_out(src, tgt, kinds):
     ("src", "tgt"),
     [
         ("It cost 2.8 billion crowns.", "Cela a coûté 2,8 milliards de couronnes."),
+        ("It burned in the 1930s.", "Il a brûlé dans les années 30."),
         ("It burned in the 19th century.", "Il a brûlé au XIXe siècle."),
         ("It was seen by 20 million people.", "Vingt navires, 20 millions de spectateurs."),
         ("Two boats left with 12 crews.", "Les bateaux sont partis avec douze équipages."),
