@@ -20,21 +20,32 @@ def _analyser() -> Any:
     return pymorphy3.MorphAnalyzer(lang="ru")
 
 
+def _parse(word: str) -> list[Any]:
+    """What the dictionary knows of a word; nothing where it has letters that Python does not know,
+    on which pymorphy3 fails.
+    """
+    try:
+        return list(_analyser().parse(word))
+    except ValueError:
+        return []
+
+
 @lru_cache(maxsize=1 << 16)
 def lemma(word: str) -> str:
     """The dictionary form of a word in lower case: «переговорами» -> «переговоры»."""
-    return str(_analyser().parse(word)[0].normal_form)
+    readings = _parse(word)
+    return str(readings[0].normal_form) if readings else word.lower()
 
 
 @lru_cache(maxsize=1 << 15)
 def name(word: str) -> str | None:
     """The dictionary form of a word that may be a name; None for words that are none."""
-    readings = _analyser().parse(word)
+    readings = _parse(word)
     for reading in readings:
         if reading.score >= _LIKELY and any(mark in reading.tag for mark in _NAMES):
             return str(reading.normal_form)
-    unknown = not _analyser().word_is_known(word.lower())
-    if unknown and readings and not word.isupper():
+    unknown = bool(readings) and not _analyser().word_is_known(word.lower())
+    if unknown and not word.isupper():
         first = readings[0]
         if "NOUN" in first.tag or first.normal_form.endswith(_SURNAME_ENDINGS):
             return str(first.normal_form)

@@ -182,3 +182,7 @@ def test_no_text_makes_it_fail_and_spans_lie_inside(couples, langs):
             assert 0 <= start <= end <= len(text)
         assert finding.kind in KINDS
         assert finding.message
+
+
+def test_letters_that_the_dictionary_does_not_know_do_no_harm(pair_of):
+    align.check(pair_of(("A\U00017000 Tarn", "A\U00017000 Тарн")))
