@@ -8,18 +8,23 @@ from dataclasses import dataclass, replace
 from align.checks.finding import Finding, lowered, resemblance
 
 _NOTES = {
-    "en": "Lowered: {who} dismissed the like: {reason}",
-    "ru": "Снижено: {who} уже отклонил(а) подобное: {reason}",
-}
+    "en": ("Lowered: {who} dismissed the like: {reason}",
+           "Lowered: {who} dismissed the like in “{where}”: {reason}"),
+    "ru": ("Снижено: {who} уже отклонил(а) подобное: {reason}",
+           "Снижено: {who} уже отклонил(а) подобное в тексте «{where}»: {reason}"),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Dismissal:
-    """That a person looked at a finding and wanted no more of it, and why."""
+    """That a person looked at a finding and wanted no more of it, and why; ``where`` names the text
+    if it is another than the one at hand.
+    """
 
     fingerprint: str
     reason: str = ""
     who: str = ""
+    where: str = ""
 
 
 def heed(
@@ -45,7 +50,9 @@ def heed(
         like = alike.get(resemblance(finding.fingerprint))
         if like:
             last = like[-1]
-            note = _NOTES[lang].format(who=last.who or "?", reason=last.reason or "–")
+            note = _NOTES[lang][bool(last.where)].format(
+                who=last.who or "?", reason=last.reason or "–", where=last.where
+            )
             steps = 2 if len(like) > 2 else 1
             finding = replace(finding, severity=lowered(finding.severity, steps), note=note)
         left.append(finding)

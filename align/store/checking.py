@@ -88,7 +88,7 @@ class Checking:
     def dismissals(self, review: int | None = None) -> tuple[Dismissal, ...]:
         """Read what was dismissed in one document or all, oldest first, for ``align.check``."""
         with self._database.read() as connection:
-            return _dismissals(connection, "?1 IS NULL OR review = ?1", review)
+            return _dismissals(connection, review)
 
     # -------------------------------------------------------------------- rules
 
@@ -191,18 +191,30 @@ class Checking:
             return Control(
                 base.extended(severity, ignore),
                 File(name, body) if name else None,
-                _dismissals(connection, "review = ?", review),
-                _dismissals(connection, "?1 IS NULL OR review != ?1", review),
+                _dismissals(connection, review) if review is not None else (),
+                _elsewhere(connection, review),
             )
 
 
-def _dismissals(
-    connection: sqlite3.Connection, where: str, review: int | None
-) -> tuple[Dismissal, ...]:
+def _dismissals(connection: sqlite3.Connection, review: int | None) -> tuple[Dismissal, ...]:
+    """What was dismissed in one document, or in all."""
     from align.checks import Dismissal
 
     query = (
-        f"SELECT fingerprint, reason, who FROM dismissals WHERE {where} ORDER BY at, fingerprint"
+        "SELECT fingerprint, reason, who FROM dismissals "
+        "WHERE ?1 IS NULL OR review = ?1 ORDER BY at, fingerprint"
+    )
+    return tuple(Dismissal(*line) for line in connection.execute(query, (review,)))
+
+
+def _elsewhere(connection: sqlite3.Connection, review: int | None) -> tuple[Dismissal, ...]:
+    """What was dismissed in other documents, with their names."""
+    from align.checks import Dismissal
+
+    query = (
+        "SELECT d.fingerprint, d.reason, d.who, v.name FROM dismissals AS d "
+        "JOIN reviews AS v ON v.id = d.review "
+        "WHERE ?1 IS NULL OR d.review != ?1 ORDER BY d.at, d.fingerprint"
     )
     return tuple(Dismissal(*line) for line in connection.execute(query, (review,)))
 

@@ -122,10 +122,11 @@ def test_a_dismissal_lowers_what_resembles_it_and_says_whose_it_was():
 
 def test_a_dismissal_in_another_text_lowers_and_does_not_hide():
     first = align.check(faulty())[0]
-    gone = [Dismissal(first.fingerprint, "as agreed", "Olva")]
+    gone = [Dismissal(first.fingerprint, "as agreed", "Olva", "Harbour news")]
     lowered = align.check(faulty(), elsewhere=gone)[0]
     assert (first.severity, lowered.severity) == ("error", "warning")
     assert "Olva" in lowered.note
+    assert "Harbour news" in lowered.note
 
 
 def test_a_pattern_that_never_ends_hides_nothing():

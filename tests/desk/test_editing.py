@@ -4,6 +4,7 @@ import time
 
 import pytest
 
+from align.checks import Dismissal
 from align.checks.profile import Ignore
 from align.desk.editing import Editor
 from align.desk.findings import Checker
@@ -208,6 +209,20 @@ def test_a_choice_of_severity_has_the_review_checked_again(sit, store):
     assert ask(mira, "issues")["coming"]
     wait_until(lambda: not ask(mira, "issues")["coming"])
     assert {one["severity"] for one in issues(mira) if one["kind"] == "number"} == {"info"}
+
+
+def test_what_was_dismissed_in_another_document_is_less_grave_and_says_whose_it_was(
+    sit, store, harbour
+):
+    mira = sit()
+    row = mira.live.review().rows[2]
+    do(mira, 0, op="edit", cell=row.tgt[0], text="Пришли 15 экипажей.")
+    ours = next(one for one in issues(mira) if one["kind"] == "number")
+    other = store.add(harbour, "Quay", "Olva")
+    store.checking.dismiss(other, Dismissal(ours["fingerprint"], "as agreed", "Olva"))
+    theirs = next(one for one in issues(sit("Rolf")) if one["kind"] == "number")
+    assert (ours["severity"], theirs["severity"]) == ("error", "warning")
+    assert {"Olva", "“Quay”:"} <= set(theirs["note"].split())
 
 
 def test_marks_come_for_rows_and_those_that_are_gone_are_left_out(sit):

@@ -177,7 +177,7 @@ def test_a_document_is_checked_by_its_own_rules_and_dismissals(checking):
     control = checking.control(1)
     assert control.profile.ignore == (ODD,)
     assert [one.fingerprint for one in control.dismissed] == ["a"]
-    assert [one.fingerprint for one in control.elsewhere] == ["b"]
+    assert [(one.fingerprint, one.where) for one in control.elsewhere] == [("b", "quay")]
 
 
 def test_a_text_outside_the_library_is_checked_by_what_holds_for_all(checking):

@@ -34,6 +34,8 @@ PROFILES = {
     "strict": later("The same, and graver: for the last reading"),
     "figures": later("Numbers, dates and what is missing, nothing else"),
 }
+#: No file of profiles or terms is larger; each check carries it along.
+_MEGABYTES = 8
 #: So many rules that were removed are still shown.
 _ENDED = 20
 
@@ -138,7 +140,12 @@ def _file(
     """A place to bring a file; empty again once its choice has been made."""
     if not desk.may("editor"):
         return None
-    return st.file_uploader(label, endings, key=f"{what}-file-{choice.id if choice else 0}")
+    return st.file_uploader(
+        label,
+        endings,
+        key=f"{what}-file-{choice.id if choice else 0}",
+        max_upload_size=_MEGABYTES,
+    )
 
 
 def _severities(desk: Desk, choices: Mapping[str, Choice]) -> None:
