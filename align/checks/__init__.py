@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
 
+from threadpoolctl import threadpool_limits
+
 from align.aligner.encoders import Encoder
 from align.alignment import Alignment
 from align.checks import profile as profiles
@@ -65,7 +67,9 @@ def check(
     if isinstance(glossary, (str, Path)):
         glossary = load_glossary(glossary, alignment.src.lang, alignment.tgt.lang)
     reading = Reading(alignment, glossary=glossary, encoder=encoder)
-    marks = _once(mark for family in CHECKS for mark in _run(family, chosen)(reading))
+    # Products as small as those of a bead only suffer from threads; the encoder has its own.
+    with threadpool_limits(1, "blas"):
+        marks = _once(mark for family in CHECKS for mark in _run(family, chosen)(reading))
     found = [one for mark in marks if (one := _finding(mark, reading, chosen, lang))]
     found.sort(key=lambda finding: (finding.bead, finding.src_span, finding.tgt_span, finding.kind))
     return heed(found, dismissed, lang, elsewhere)
