@@ -7,7 +7,7 @@ alignment and yields marks. What a mark is called, how grave it is and what it s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from align.checks.finding import Finding, Mark, Severity, by_sentence, fingerpri
 from align.checks.glossary import Glossary
 from align.checks.glossary import load as load_glossary
 from align.checks.kinds import KINDS, LANGUAGES, message
+from align.checks.nearby import NEARBY, Nearby
 from align.checks.profile import Profile
 from align.checks.reading import Reading
 from align.errors import UsageError
@@ -69,18 +70,21 @@ def check(
     reading = Reading(alignment, glossary=glossary, encoder=encoder)
     # Products as small as those of a bead only suffer from threads; the encoder has its own.
     with threadpool_limits(1, "blas"):
-        marks = _once(mark for family in CHECKS for mark in _run(family, chosen)(reading))
+        marks = _once(_marks(reading, chosen))
     found = [one for mark in marks if (one := _finding(mark, reading, chosen, lang))]
     found.sort(key=lambda finding: (finding.bead, finding.src_span, finding.tgt_span, finding.kind))
     return heed(found, dismissed, lang, elsewhere)
 
 
-def _run(family: str, profile: Profile) -> Callable[[Reading], Iterator[Mark]]:
-    """The check of a family; one that finds nothing where the profile turns all its kinds off."""
-    if all(profile.severity_of(k) is None for k, kind in KINDS.items() if kind.family == family):
-        return lambda _reading: iter(())
-    run: Callable[[Reading], Iterator[Mark]] = import_module(f"{__name__}.{family}").check
-    return run
+def _marks(reading: Reading, profile: Profile) -> Iterator[Mark]:
+    """What the families find that the profile does not turn off altogether."""
+    nearby = Nearby(reading)
+    for family in CHECKS:
+        kinds = (kind for kind, facts in KINDS.items() if facts.family == family)
+        if all(profile.severity_of(kind) is None for kind in kinds):
+            continue
+        run = import_module(f"{__name__}.{family}").check
+        yield from nearby.marks(family, run) if family in NEARBY else run(reading)
 
 
 def _once(marks: Iterable[Mark]) -> list[Mark]:

@@ -49,12 +49,10 @@ class Words(NamedTuple):
 
 
 def words_of(
-    beads: Sequence[Texts], src_lang: str, tgt_lang: str, encoder: Encoder
-) -> Iterator[Words]:
+    passage: tuple[Texts, ...], src_lang: str, tgt_lang: str, encoder: Encoder
+) -> Sequence[Words]:
     """The words of each bead and their links; the arrays are shared and must not be changed."""
-    memory = _memory(_Asked(encoder.name, encoder), src_lang, tgt_lang)
-    for passage in passages(beads):
-        yield from memory.words(passage)
+    return _memory(_Asked(encoder.name, encoder), src_lang, tgt_lang).words(passage)
 
 
 def vectors_of(
@@ -64,17 +62,17 @@ def vectors_of(
     return _memory(_Asked(encoder.name, encoder), src_lang, tgt_lang).vectors(words)
 
 
-def passages(beads: Sequence[Texts]) -> Iterator[tuple[Texts, ...]]:
+def passages(sources: Sequence[str]) -> Iterator[range]:
     """Cut a document: a passage begins at a bead whose source happens to say so."""
     first = 0
-    for k, (src, _) in enumerate(beads):
+    for k, source in enumerate(sources):
         size = k - first
-        begins = size >= LEAST and crc32(src.encode("utf-8", "replace")) % _ONE_OF == 0
+        begins = size >= LEAST and crc32(source.encode("utf-8", "replace")) % _ONE_OF == 0
         if begins or size == MOST:
-            yield tuple(beads[first:k])
+            yield range(first, k)
             first = k
-    if first < len(beads):
-        yield tuple(beads[first:])
+    if first < len(sources):
+        yield range(first, len(sources))
 
 
 @dataclass(frozen=True, slots=True)

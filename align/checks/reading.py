@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from statistics import median
 
@@ -15,10 +15,10 @@ from align.aligner.encoders import Encoder
 from align.alignment import Alignment, Bead
 from align.checks.finding import TRUSTED_FROM, Span
 from align.checks.glossary import Glossary
-from align.checks.passages import Words, vectors_of, words_of
+from align.checks.passages import Words, passages, vectors_of, words_of
 from align.text import Document, primary_language
 
-__all__ = ["Pair", "Reading", "Side", "Words", "words_in"]
+__all__ = ["Excerpt", "Pair", "Reading", "Side", "Words", "words_in"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +90,16 @@ class Reading:
         #: The beads with text on both sides, whose contents can be compared.
         self.filled = tuple(pair for pair in self.pairs if not pair.is_null)
 
+    @property
+    def asked(self) -> str:
+        """The name of the encoder that is asked for vectors."""
+        return self._given.name if self._given else encoders.DEFAULT
+
+    @cached_property
+    def passages(self) -> Sequence[range]:
+        """The beads in passages, each of which is judged by itself where words are linked."""
+        return tuple(passages([pair.src.text for pair in self.pairs]))
+
     @cached_property
     def encoder(self) -> Encoder | None:
         """The sentence encoder; None where it does not know both languages."""
@@ -110,15 +120,53 @@ class Reading:
         """
         if self.encoder is None:
             return {}
-        texts = [(pair.src.text, pair.tgt.text) for pair in self.filled]
-        words = words_of(texts, self.src_lang, self.tgt_lang, self.encoder)
-        return {pair.number: found for pair, found in zip(self.filled, words, strict=True)}
+        found: dict[int, Words] = {}
+        for beads in self.passages:
+            filled = [pair for pair in self.pairs[beads.start : beads.stop] if not pair.is_null]
+            texts = tuple((pair.src.text, pair.tgt.text) for pair in filled)
+            words = words_of(texts, self.src_lang, self.tgt_lang, self.encoder)
+            found.update(zip((pair.number for pair in filled), words, strict=True))
+        return found
 
     def vectors(self, words: Sequence[str]) -> NDArray[np.float32]:
         """The vectors of words in small letters; those of words that beads have are at hand."""
         if self.encoder is None:
             return np.zeros((len(words), 1), np.float32)
         return vectors_of(words, self.src_lang, self.tgt_lang, self.encoder)
+
+
+class Excerpt(Reading):
+    """Some beads of a reading, numbered from 0, with what the whole knows of them and of itself."""
+
+    def __init__(self, whole: Reading, beads: range) -> None:
+        self._whole, self._beads = whole, beads
+        self.glossary = whole.glossary
+        self.src_lang, self.tgt_lang = whole.src_lang, whole.tgt_lang
+        self.pairs = tuple(
+            replace(pair, number=k) for k, pair in enumerate(whole.pairs[beads.start : beads.stop])
+        )
+        self.filled = tuple(pair for pair in self.pairs if not pair.is_null)
+
+    @property
+    def asked(self) -> str:
+        """As the whole has it."""
+        return self._whole.asked
+
+    @cached_property
+    def encoder(self) -> Encoder | None:
+        """As the whole has it."""
+        return self._whole.encoder
+
+    @cached_property
+    def ratio(self) -> float:
+        """As the whole has it."""
+        return self._whole.ratio
+
+    @cached_property
+    def words(self) -> dict[int, Words]:
+        """As the whole has them."""
+        known, first = self._whole.words, self._beads.start
+        return {n - first: known[n] for n in self._beads if n in known}
 
 
 def _side(document: Document, group: Sequence[int]) -> Side:
