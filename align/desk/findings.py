@@ -1,8 +1,8 @@
 """What the rendering checks find in a review, kept current while people edit.
 
 Checking takes a millisecond or two a bead, and a fifth of that after an edit, since the workshop
-remembers what it found of passages that stayed the same; so it is done there, of the review as it stood when the work began.
-Findings hang on sentences: whatever row these are in now has them.
+remembers what it found of passages that stayed the same; so it is done there, of the review as it
+stood when the work began. Findings hang on sentences: whatever row these are in now has them.
 """
 
 from __future__ import annotations
