@@ -92,11 +92,11 @@ def differing(
     pair: Pair,
     src: Sequence[Quantity],
     tgt: Sequence[Quantity],
-    converts: Callable[[Quantity], bool],
+    is_converted: Callable[[Quantity], bool],
 ) -> Iterator[Mark]:
     """The first number that both sides of a bead have in different currencies or units.
 
-    ``converts`` says whether another number of the bead is this one in another unit.
+    ``is_converted`` says whether the translation has a number in another unit as well.
     """
     there = [one for quantity in tgt for one in _with(quantity, pair.tgt.text, pair.tgt.lang)]
     if not there:
@@ -113,7 +113,7 @@ def differing(
             and not any(one.names & other.names for other in rivals)
             and not any(same[0].names & other.names for other in left)
             and not one.names | same[0].names >= _NEAR
-            and not converts(one.quantity)
+            and not is_converted(one.quantity)
         ):
             kind: Literal["currency", "unit"] = "currency" if one.dimension == "money" else "unit"
             spans = one.span, same[0].span

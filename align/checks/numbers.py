@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from align.checks.finding import Mark
@@ -58,7 +58,7 @@ def check(reading: Reading) -> Iterator[Mark]:
         n = pair.number
         if left[n] and right[n]:
             measured = _Measured(pair, left[n], right[n])
-            yield from differing(pair, left[n], right[n], measured.converts)
+            yield from differing(pair, left[n], right[n], measured.is_converted)
         if missing[n] or added[n]:
             measured = _Measured(pair, left[n], right[n])
             lost = [q for q in missing[n] if not (_next_door(q, added, n) or measured.converts(q))]
@@ -162,7 +162,7 @@ class _Measured:
             for factor in factors
         }
         self._degrees = any(_DEGREES.search(text) for text in texts)
-        self._all = (*src, *tgt)
+        self._all, self._tgt = (*src, *tgt), tuple(tgt)
         self._src = pair.src.text
         self.is_measured = bool(self._factors) or self._degrees
 
@@ -179,7 +179,14 @@ class _Measured:
         if not self.is_measured:
             return False
         others = {float(v) for other in self._all if other is not one for v in other.readings}
-        others |= {1.0, 0.5}
+        return self._fits(one, others | {1.0, 0.5})
+
+    def is_converted(self, one: Quantity) -> bool:
+        """Whether the translation has a quantity of the source in another unit as well."""
+        others = {float(v) for other in self._tgt for v in other.readings - one.readings}
+        return self.is_measured and self._fits(one, others)
+
+    def _fits(self, one: Quantity, others: Iterable[float]) -> bool:
         return any(
             abs(b - aim) <= max(_ROUNDED * abs(aim), 0.1)
             for value in one.readings

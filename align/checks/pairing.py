@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from align.checks.finding import Mark, Span
-from align.checks.quotes import Sign, is_open, matched, unpaired
+from align.checks.quotes import Sign, is_open, matched, signs, unpaired
 from align.checks.reading import Pair, Reading
 
 #: The marks that a language's quotations stand in, inner ones last.
@@ -44,9 +44,14 @@ def _runs_on(pair: Pair, sign: Sign) -> bool:
     """Whether the original goes beyond the bead at the same end: what closes a quotation may have
     been left out because other words follow it.
     """
+    text, lang = pair.src.text, pair.src.lang
+    if sign.is_quote:
+        roles = [other.role for other in signs(text, lang) if other.is_quote]
+        if roles and (roles[-1] if sign.role == "open" else roles[0]) == sign.role:
+            return True
     return any(
         other.is_quote == sign.is_quote and other.role == sign.role
-        for other in matched(pair.src.text, pair.src.lang).alone
+        for other in matched(text, lang).alone
     )
 
 

@@ -53,7 +53,7 @@ _AT_RIGHT = re.compile(r"$|[\s.,;:!?…)\]}/–—“”«»\"’']")
 #: «1)» numbers an item, ":)" smiles, 6'5" and 19" measure.
 _NUMBERED = re.compile(r"(?:^|\s)\w{1,3}$|[:;=][-']?$")
 _SMILES = re.compile(r"[:;=][-']?$")
-_SINGLE_OPENS = re.compile(r"(?<![\w.,!?…])['‘](?=\w)")
+_SINGLE_OPENS = re.compile(r"(?<![\w.,!?…])['‘](?!\d\ds?\b|(?:em|til|cause|n|tis|twas)\b)(?=\w)")
 _SINGLE_CLOSES = re.compile(r"(?<=[\w.,!?…])['’](?!\w)")
 _SINGLE_CLOSES_SURELY = re.compile(r"(?<=[\w.,!?…])(?<!s)['’](?!\w)")
 _SINGLE_ENDS = re.compile(r"(?<=[.,!?…])['’](?!\w)")
