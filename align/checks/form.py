@@ -11,7 +11,9 @@ from align.checks.finding import Mark, Span
 from align.checks.pairing import brackets, quote_style
 from align.checks.reading import Pair, Reading, Side
 
-_CLOSERS = "\"'»”’“)]*_ "
+_CLOSERS = "\"'»”’“‘)]*_ \u00a0\u202f"
+#: The mark of a note after the end.
+_NOTE = re.compile(r"(?:\s?\[\d{1,3}\])+$")
 #: «что что-то» is no word said twice, nor is the end of a path.
 _DOUBLED_WORD = re.compile(
     r"(?<![-/\\._@#$])\b([^\W\d_]+)[ \u00a0]+\1\b(?![-/\\_=@(]|\.\w)", re.IGNORECASE
@@ -96,7 +98,7 @@ def end_mark(text: str) -> tuple[str, Span]:
     """The mark that ends a text, quotes and brackets aside, and its span: ``?``, ``!``, ``:``,
     ``.`` or nothing.
     """
-    bare = text.rstrip(_CLOSERS)
+    bare = _NOTE.sub("", text).rstrip(_CLOSERS)
     tail = re.search(r"[.?!…:;,。！？]+$", bare)
     if tail is None:
         return "", (len(bare), len(bare))

@@ -50,6 +50,14 @@ def test_spaces_are_hints(kinds):
     assert kinds(("It rained.", "Шёл  дождь."), least="info") == ["spaces"]
 
 
+def test_the_end_is_before_the_marks_of_quotations_and_notes(kinds):
+    couples = [
+        ("He said: “It rains.”", "Il dit : « Il pleut. »"),
+        ("It rained. [12]", "Il pleuvait [12]."),
+    ]
+    assert "end-mark" not in kinds(*couples, langs=("en", "fr"), least="info")
+
+
 def test_a_very_long_rendering_is_told(kinds):
     short = [("The boat left.", "Лодка ушла.")] * 20
     assert "too-long" in kinds(*short, ("It rained.", "Шёл дождь, " * 15 + "и всё."))
