@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -109,6 +110,25 @@ def read(text: str, where: str) -> dict[str, Profile]:
     except tomllib.TOMLDecodeError as error:
         raise UsageError(f"this is no TOML: {error}", where=where) from error
     return {name: _profile(name, table, where) for name, table in tables.items()}
+
+
+def written(profile: Profile) -> str:
+    """The profile as TOML, which ``read`` reads."""
+    lines = [f"[{_quoted(profile.name)}]", f"about = {_quoted(profile.about)}"]
+    severity = ", ".join(f"{_quoted(kind)} = {_quoted(v)}" for kind, v in profile.severity.items())
+    lines.append(f"severity = {{ {severity} }}")
+    lines.append("ignore = [")
+    for ignore in profile.ignore:
+        said = {field.name: getattr(ignore, field.name) for field in fields(ignore)}
+        entry = ", ".join(f"{name} = {_quoted(value)}" for name, value in said.items() if value)
+        lines.append(f"    {{ {entry} }},")
+    return "\n".join([*lines, "]", ""])
+
+
+def _quoted(text: str) -> str:
+    # A basic string of TOML is one of JSON, save that it has no lone surrogates and no raw DEL.
+    plain = text.encode("utf-8", "replace").decode()
+    return json.dumps(plain, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def _profile(name: str, table: Any, where: str) -> Profile:

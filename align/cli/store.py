@@ -206,6 +206,16 @@ def rules(document: int | None, remove: int | None, library: str | None) -> None
         click.echo(_shown(line))
 
 
+@library.command("profile")
+@click.option("--document", metavar="ID", type=int, help="With the rules of this document.")
+@library_option
+def profile(document: int | None, library: str | None) -> None:
+    """Print how the library is checked as a file of profiles, for "sverka check --profile"."""
+    from align.checks.profile import written
+
+    print_bytes(written(open_library(library).checking.control(document).profile).encode())
+
+
 @library.command("role")
 @click.argument("name", metavar="[NAME]", required=False)
 @click.argument("role", type=click.Choice([*get_args(Role), "none"]), required=False)

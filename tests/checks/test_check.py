@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -9,7 +11,7 @@ from hypothesis import strategies as st
 import align
 from align.alignment import Alignment, Bead
 from align.checks import KINDS, Dismissal, by_sentence
-from align.checks.profile import Ignore, Profile, read
+from align.checks.profile import Ignore, Profile, read, written
 from align.errors import UsageError
 from align.text import Document
 
@@ -96,6 +98,16 @@ def test_profiles_come_from_a_file(tmp_path):
 def test_a_profile_that_cannot_be_is_refused(text):
     with pytest.raises(UsageError, match="house"):
         read(text, "house.toml")
+
+
+SAID = st.text(st.characters(exclude_categories=["Cs"]), min_size=1).filter(str.strip)
+
+
+@given(about=SAID, reason=SAID, pattern=SAID.map(re.escape), severity=st.sampled_from(["off"]))
+def test_a_profile_that_was_written_reads_the_same(about, reason, pattern, severity):
+    ignore = (Ignore(reason, "number", pattern), Ignore(reason, fingerprint="a:b:c"))
+    profile = Profile("house", about, {"number": severity, "form.*": "info"}, ignore)
+    assert read(written(profile), "") == {"house": profile}
 
 
 def test_an_unknown_profile_is_refused_with_those_that_exist():

@@ -13,7 +13,7 @@ from align import cli
 from align import review as rv
 from align.aligner.gold import read_gold
 from align.alignment import Bead
-from align.checks.profile import Ignore
+from align.checks.profile import Ignore, read
 from align.store import Store
 
 
@@ -164,3 +164,11 @@ def test_rules_of_a_document_are_listed_with_it(library):
     Store.open(library).checking.ignore(Ignore("a set phrase", "number"), "ann", 1)
     assert sverka("library", "rules").output == ""
     assert "a set phrase" in sverka("library", "rules", "--document", 1).output
+
+
+def test_how_the_library_is_checked_is_printed_as_a_profile(library):
+    checking = Store.open(library).checking
+    checking.set_severity("spaces", "off", "ann")
+    checking.ignore(Ignore("a set phrase", "number", "^24$"), "ann")
+    printed = sverka("library", "profile").output
+    assert read(printed, "")["standard"] == checking.control().profile
