@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from align.checks import Dismissal
+from align.checks.profile import Ignore
 from align.desk import marks, workshop
 from align.desk.findings import Checker
 from align.desk.live import Live
@@ -173,8 +174,12 @@ class Editor:
         return {"issues": [one.to_json(row.id, lang) for one, row in rows if row], "coming": coming}
 
     def _dismiss(self, message: Mapping[str, Any]) -> dict[str, Any]:
-        gone = Dismissal(message["fingerprint"], message["reason"], self.who)
-        self.store.checking.dismiss(self.number, gone)
+        """Dismiss one finding, or by a rule ``all`` of its kind in this document."""
+        checking, reason = self.store.checking, message["reason"]
+        if message.get("all"):
+            checking.ignore(Ignore(reason, message["issue"]), self.who, self.number)
+        else:
+            checking.dismiss(self.number, Dismissal(message["fingerprint"], reason, self.who))
         return {"done": True}
 
     def _marks(self, message: Mapping[str, Any]) -> dict[str, Any]:

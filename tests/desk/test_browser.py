@@ -445,6 +445,19 @@ def test_an_issue_is_found_explained_and_dismissed_by_key(visit, fresh):
     )
 
 
+def test_all_issues_of_a_kind_are_dismissed_by_key(visit, fresh, desk_folder):
+    tab = visit(f"/review?doc={fresh}")
+    tab.locator(".issues").first.wait_for(timeout=60_000)
+    tab.locator(".head").first.click()
+    tab.keyboard.press("v")
+    kind = at_hand(tab).locator(".issue b").first.inner_text()
+    tab.keyboard.press("d")
+    tab.locator(".sheet").get_by_role("button", name="All of this kind").click()
+    tab.locator(".issue b", has_text=kind).first.wait_for(state="detached")
+    (rule,) = Store.open(desk_folder / "library.sqlite").checking.rules(fresh)
+    assert rule.review == fresh
+
+
 def test_a_rule_made_from_a_finding_hides_its_kind_and_is_removed(visit, fresh, desk_folder):
     checking = Store.open(desk_folder / "library.sqlite").checking
     tab = visit(f"/issues?doc={fresh}", wait=".finding")

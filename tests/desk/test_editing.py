@@ -191,6 +191,21 @@ def test_issues_come_by_row_and_go_when_dismissed(sit):
     assert found[0]["fingerprint"] not in [one["fingerprint"] for one in issues(mira)]
 
 
+def test_all_of_a_kind_are_dismissed_by_a_rule_of_the_document(sit, store):
+    mira = sit()
+    message = {"fingerprint": "number:a:b", "issue": "number", "reason": "it is so", "all": True}
+    assert ask(mira, "dismiss", **message) == {"done": True}
+    (rule,) = store.checking.rules(mira.number)
+    assert (rule.ignore, rule.review) == (Ignore("it is so", "number"), mira.number)
+
+
+def test_a_rule_without_a_reason_is_refused(sit, store):
+    mira = sit()
+    message = {"fingerprint": "number:a:b", "issue": "number", "reason": " ", "all": True}
+    assert "reason" in ask(mira, "dismiss", **message)["error"]
+    assert store.checking.rules(mira.number) == ()
+
+
 def test_a_rule_hides_at_once_what_is_known_already(sit, store):
     mira = sit()
     row = mira.live.review().rows[2]

@@ -257,14 +257,17 @@ class Work {
     const [label, input] = field(say("Reason"), say("not a fault"), { area: false });
     const said = make("p", "", `${issue.title}: ${issue.message}`);
     const note = issue.note ? [make("p", "by", issue.note)] : [];
-    this.sheet.open(say("Dismiss the issue"), [said, ...note, label], [[say("Dismiss"), () => {
-      grid.do(async () => {
-        const { fingerprint, kind } = issue;
-        const answer = await grid.post.send("dismiss", { fingerprint, issue: kind, reason: input.value });
-        if (answer.error) return grid.tell(answer.error, true);
-        return this.issues();
-      });
-    }]], { quick: true, back: grid.hand.focused() });
+    const dismissing = (all) => () => grid.do(async () => {
+      const { fingerprint, kind } = issue;
+      const answer = await grid.post.send("dismiss", { fingerprint, issue: kind, reason: input.value, all });
+      if (answer.error) return grid.tell(answer.error, true);
+      return this.issues();
+    });
+    const buttons = [[say("Dismiss"), dismissing(false)], [say("All of this kind"), dismissing(true)]];
+    this.sheet.open(say("Dismiss the issue"), [said, ...note, label], buttons, {
+      quick: true,
+      back: grid.hand.focused(),
+    });
     input.select();
   }
 
