@@ -30,6 +30,7 @@ from planting import (
     added,
     added_part,
     bracket,
+    code,
     currency,
     date,
     doubled_word,
@@ -72,7 +73,8 @@ def _by(*kinds: str) -> frozenset[str]:
     return frozenset(kinds)
 
 
-NUMBERS = _by("number", "number-missing", "number-added", "date", "date-missing", "date-added")
+NUMBERS = _by("alphanumeric", "number", "number-missing", "number-added", "date", "date-missing",
+              "date-added")  # fmt: skip
 PARTS = _by("omitted-part", "added-part", "too-short", "too-long", "number-missing", "name-missing",
             "omitted-sentence", "added-sentence", "date-missing", "number-added", "date-added",
             "name-added")  # fmt: skip
@@ -96,6 +98,7 @@ KINDS: dict[str, Kind] = {
     "question": Kind(question, _by("question-lost")),
     "omitted part": Kind(omitted_part, PARTS),
     "added part": Kind(added_part, PARTS),
+    "code": Kind(code, _by("alphanumeric", "number")),
     "bracket": Kind(bracket, _by("brackets")),
     "quote style": Kind(quote_style, _by("quote-style")),
     "doubled word": Kind(doubled_word, _by("doubled-word")),

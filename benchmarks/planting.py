@@ -299,6 +299,18 @@ def quote_style(pair: Pair, stock: Stock, random: Random) -> Pair | None:
     return None
 
 
+def code(pair: Pair, stock: Stock, random: Random) -> Pair | None:
+    """Another digit in a word of letters and digits that both sides have."""
+    src, tgt = pair
+    there = " ".join(src)
+    for k, text in enumerate(tgt):
+        for match in re.finditer(r"(?<!\w)[A-Za-z][A-Za-z._-]*\d+(?!\w)", text, re.ASCII):
+            if match[0] in there:
+                last = match[0][-1]
+                return src, _replaced(tgt, k, match, match[0][:-1] + str((int(last) + 3) % 10))
+    return None
+
+
 def doubled_word(pair: Pair, stock: Stock, random: Random) -> Pair | None:
     """A word twice."""
     src, tgt = pair

@@ -39,7 +39,9 @@ __all__ = [
 ]
 
 #: The families, in the order in which they run.
-CHECKS = ("completeness", "dates", "numbers", "names", "polarity", "terminology", "form")
+CHECKS = (
+    "completeness", "dates", "alphanumerics", "numbers", "names", "polarity", "terminology", "form"
+)  # fmt: skip
 
 
 def check(
@@ -100,12 +102,12 @@ def _once(marks: Iterable[Mark]) -> list[Mark]:
 
 
 #: What a finding of a family may be part of: a number of a date, a negation of what is left out.
-_PART_OF = {"numbers": "dates", "polarity": "completeness"}
+_PART_OF = {"numbers": ("dates", "alphanumerics"), "polarity": ("completeness",)}
 
 
 def _says_again(mark: Mark, other: Mark) -> bool:
     """Whether a mark is part of what is told already."""
-    if _PART_OF.get(KINDS[mark.kind].family) != KINDS[other.kind].family:
+    if KINDS[other.kind].family not in _PART_OF.get(KINDS[mark.kind].family, ()):
         return False
     return any(
         a[0] < a[1] and b[0] <= a[0] and a[1] <= b[1]

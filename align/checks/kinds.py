@@ -81,6 +81,12 @@ KINDS: Mapping[str, Kind] = {
         ("Number added", "Добавлено число"),
         ("The original does not say {tgt}.", "В оригинале нет числа {tgt}."),
     ),
+    "alphanumeric": Kind(
+        "alphanumerics", "warning",
+        ("Codes differ", "Коды расходятся"),
+        ("The original has {src}, the translation {tgt}.",
+         "В оригинале {src}, в переводе {tgt}."),
+    ),
     "currency": Kind(
         "numbers", "warning",
         ("Currencies differ", "Валюты расходятся"),
