@@ -133,6 +133,12 @@ KINDS: Mapping[str, Kind] = {
         ("The original names {src}, the translation {tgt}.",
          "В оригинале назван(о) {src}, в переводе {tgt}."),
     ),
+    "name-varies": Kind(
+        "names", "info",
+        ("Name rendered in several ways", "Имя передано по-разному"),
+        ("“{src}” is “{tgt}” here, in bead {bead} “{other}”.",
+         "«{src}» здесь «{tgt}», в паре {bead} «{other}»."),
+    ),
     "question-lost": Kind(
         "polarity", "warning",
         ("No longer a question", "Вопрос стал утверждением"),

@@ -22,6 +22,7 @@ from align.checks.exonyms import exonyms
 from align.checks.finding import Span
 from align.checks.reading import Pair, Reading, Side, Words, words_in
 from align.checks.renaming import View
+from align.checks.renderings import Rendering
 from align.checks.sounds import SURELY, likeness
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'‑-][^\W\d_]+)*")
@@ -54,7 +55,7 @@ NO_NAMES = re.compile(
     r"Act|Agreement|Treaty|Plan|Conference|Summit|Group|Bank|Fund|Compan(?:y|ies)|Corporation|"
     r"Institute|Cent(?:er|re)|Associat(?:ion|ed)|Organi[sz]ation|Service|Forces?|Army|Navy|"
     r"University|School|College|Academy|Church|Street|Road|Avenue|City|Town|County|River|Lake|Sea|"
-    r"Ocean|North|South|East|West|Day|Week|Cup|League|Games|Awards?|Prize|Hall|Park|Hotel|Airport|"
+    r"Ocean|Olympics?|North|South|East|West|Day|Week|Cup|League|Games|Awards?|Prize|Hall|Park|Hotel|Airport|"
     r"Station|Stateside|Grand|New|Old|Great|First|Second|Third"
 )
 
@@ -97,6 +98,25 @@ class Book:
         if not strange or not lost:
             return []
         return list(self._seen(pair, words, lost, strange))
+
+    def renderings(self) -> Iterator[Rendering]:
+        """The names that one word of their bead renders by its sound, and that renders no other."""
+        for pair in self._reading.filled:
+            src = [n for n in self._src[pair.number] if self._is_plain(n, pair.src)]
+            tgt = [
+                n
+                for n in self._tgt[pair.number]
+                if "-" not in n.word and self._may_be_name(n, pair.tgt)
+            ]
+            alike = [
+                (one, other)
+                for one in src
+                for other in tgt
+                if likeness(one.word, other.word) >= SURELY
+            ]
+            for one, other in alike:
+                if sum(one is a for a, _ in alike) == 1 and sum(other is b for _, b in alike) == 1:
+                    yield Rendering(pair, one.span, other.span, one.word, other.word)
 
     def _seen(
         self, pair: Pair, words: Words, lost: Sequence[Name], strange: Sequence[Name]
@@ -178,6 +198,12 @@ class Book:
             cut = _ABBREVIATIONS.fullmatch(word)
             return not cut and not any(one.startswith(word) for one in self._no_names)
         return len(word) > 2 and word not in self._no_names
+
+    def _is_plain(self, name: Name, side: Side) -> bool:
+        """Whether a word of the source is surely a name, and one word."""
+        small = name.word.lower() in self._src_small
+        common = small or "-" in name.word or NO_NAMES.fullmatch(name.word)
+        return not common and self._may_be_lost(name, side)
 
     def _proved(self) -> tuple[dict[str, set[int]], dict[str, set[int]]]:
         """The names that sound or custom explains, of both sides, with the beads where they are."""

@@ -1,13 +1,15 @@
 """Names: a person or place that became another one.
 
 A name is told only where the original has a name that nothing in the translation explains, and the
-translation one that nothing in the original explains; how sure that is, ``renaming`` says.
+translation one that nothing in the original explains; how sure that is, ``renaming`` says. Acronyms
+and initials are compared as such, and a name that is now rendered so, now otherwise is hinted at.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from align.checks import acronyms, initials, renderings
 from align.checks.finding import Mark
 from align.checks.namebook import NOUNS_WITH_CAPITALS, Book
 from align.checks.reading import Reading
@@ -18,10 +20,19 @@ _WITHOUT_CAPITALS = frozenset({"zh", "ja", "ko", "ar", "he", "fa", "th", "hi", "
 
 
 def check(reading: Reading) -> Iterator[Mark]:
-    """Compare the names of each bead."""
+    """Compare the names of each bead, and how the document renders each name."""
+    yield from acronyms.compare(reading.filled, reading.src_lang, reading.tgt_lang)
+    for pair in reading.filled:
+        yield from initials.compare(pair)
     if {reading.src_lang, reading.tgt_lang} & _WITHOUT_CAPITALS or reading.encoder is None:
         return
     book = Book(reading)
+    yield from _exchanged(reading, book)
+    yield from renderings.compare([*book.renderings()])
+
+
+def _exchanged(reading: Reading, book: Book) -> Iterator[Mark]:
+    """The names that were put for another."""
     nouns = reading.tgt_lang in NOUNS_WITH_CAPITALS
     least = LIKELY_NOUNS if nouns else LIKELY
     for pair in reading.filled:

@@ -50,3 +50,9 @@ def name(word: str) -> str | None:
         if "NOUN" in first.tag or first.normal_form.endswith(_SURNAME_ENDINGS):
             return str(first.normal_form)
     return None
+
+
+@lru_cache(maxsize=1 << 14)
+def is_first_name(word: str) -> bool:
+    """Whether the dictionary has a word as a person's first name."""
+    return any("Name" in reading.tag for reading in _analyser().parse(word) if reading.is_known)
