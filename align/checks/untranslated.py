@@ -94,7 +94,13 @@ def _left_alone(text: str, src: Side, lang: str) -> bool:
     words = [text[slice(*span)] for span in _plain_words(text)]
     small = [word for word in words if word[0].islower()]
     few = len(small) < 3 if same_letters else len(small) < 2 and len(words) < 4
-    return not few and not _is_of_a_third_language(small, src.lang)
+    # Code is told by none of the small words, and so are some headlines.
+    is_code = any(_CODE.search(chunk) for chunk in text.split())
+    return (
+        not few
+        and not _is_of_a_third_language(small, src.lang)
+        and (not is_code or _is_prose(text, src.lang, lang))
+    )
 
 
 def _is_of_a_third_language(words: Sequence[str], src_lang: str) -> bool:

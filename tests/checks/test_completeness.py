@@ -63,6 +63,11 @@ def test_untranslated_prose_is_told_between_languages_of_one_script(kinds):
     assert kinds(couple, langs=("en", "de")) == ["untranslated-part"]
 
 
+@pytest.mark.parametrize("code", ["$ sudo tarn sync -r harbour", "sync harbour boats --all"])
+def test_code_is_no_untranslated_sentence(code, kinds):
+    assert kinds((code, code)) == []
+
+
 def test_a_motto_in_a_third_language_is_no_untranslated_sentence(kinds):
     motto = "Il faut que la mer le veuille."
     assert kinds((motto, motto)) == []
