@@ -88,6 +88,11 @@ def _memory(asked: _Asked, src_lang: str, tgt_lang: str) -> _Memory:
     return _Memory(asked.encoder, src_lang, tgt_lang)
 
 
+def forget() -> None:
+    """Forget what was judged and every vector: for measuring."""
+    _memory.cache_clear()
+
+
 class _Memory:
     """What was judged lately. Any thread may use it."""
 
