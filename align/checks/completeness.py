@@ -25,8 +25,8 @@ _REACH = 3
 _LEFT_OUT, _ADDED = 1.9, 2.8
 #: Parts whose score is less by up to so much are hinted at.
 _HINT = 1.2
-#: The same for a sentence among others in a bead.
-_SENTENCE = -1.0
+#: The same for a sentence among others in a bead, and from where on it is told in all earnest.
+_SENTENCE, _SURE_SENTENCE = -1.0, 1.5
 #: In a bead less probable than this nothing can be said to be missing.
 _UNSURE = 0.2
 #: A span that has so much of a sentence is the sentence.
@@ -70,15 +70,18 @@ def _parts(pair: Pair, words: Words, ratio: float) -> Iterator[Mark]:
         coverage.gaps(src, tgt, ratio),
         strict=True,
     ):
-        whole = [side.sentences[one.number] for one in lost if one.score > _SENTENCE]
-        whole = [(start, end) for start, end in whole if end - start > _LONG_ENOUGH]
-        doubt = 0
+        whole = [
+            (side.sentences[one.number], int(one.score < _SURE_SENTENCE))
+            for one in lost
+            if one.score > _SENTENCE
+        ]
+        whole = [(span, doubt) for span, doubt in whole if span[1] - span[0] > _LONG_ENOUGH]
         if not whole and gap and gap.score > least - _HINT:
             doubt = int(gap.score <= least)
-            whole = _snapped(side, gap.span)
+            whole = [(span, doubt) for span in _snapped(side, gap.span)]
             if not whole:
                 yield _part(pair, f"{kind}-part", gap.span, doubt)
-        for span in whole:
+        for span, doubt in whole:
             yield _part(pair, f"{kind}-sentence", span, doubt)
 
 

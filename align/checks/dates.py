@@ -41,6 +41,13 @@ _SHORT_MONTHS = {
 }  # fmt: skip
 
 
+_RU_ADJECTIVES = (
+    "январск февральск мартовск апрельск майск июньск июльск августовск сентябрьск октябрьск "
+    "ноябрьск декабрьск"
+)
+_RU_ENDINGS = "ий ая ое ие ого ой ому ую им ом их ими"
+
+
 @lru_cache(maxsize=16)
 def _months(lang: str) -> dict[str, int]:
     found = dict(month_names(lang))
@@ -52,6 +59,9 @@ def _months(lang: str) -> dict[str, int]:
                 found |= dict.fromkeys((name[:-1] + end for end in ("ю", "ем")), month)
             elif name[-1] == "т":
                 found |= dict.fromkeys((name + end for end in ("у", "ом")), month)
+        # «мартовские испытания» are trials in March.
+        for month, stem in enumerate(_RU_ADJECTIVES.split(), 1):
+            found |= dict.fromkeys((stem + end for end in _RU_ENDINGS.split()), month)
     if lang == "de":
         found |= {f"{name}s": month for name, month in month_names(lang).items()}
     return found

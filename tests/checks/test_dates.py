@@ -39,3 +39,10 @@ def test_a_weekday_that_its_date_does_not_fall_on_is_told(kinds):
     assert kinds(couple) == ["weekday-wrong"]
     right = ("It opened on Sunday, 4 May 2031.", "Она открылась в воскресенье, 4 мая 2031 года.")
     assert kinds(right) == []
+
+
+def test_a_month_may_be_an_adjective(kinds):
+    right = ("The trials in March went well.", "Мартовские испытания прошли хорошо.")
+    assert kinds(right, least="info") == []
+    wrong = ("The trials in March went well.", "Майские испытания прошли хорошо.")
+    assert kinds(wrong) == ["date"]
