@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -82,8 +82,12 @@ class Book:
         self._proven = self._proved()
         self._no_names = {*month_names(reading.src_lang), *weekday_names(reading.src_lang)}
 
-    def views(self, pair: Pair) -> list[tuple[Name, Name, View]]:
-        """The pairs of names of a bead of which one may have been put for the other."""
+    def views(
+        self, pair: Pair, worth: Callable[[View], bool] = lambda _: True
+    ) -> list[tuple[Name, Name, View]]:
+        """The pairs of names of a bead of which one may have been put for the other. Those that are
+        not ``worth`` it before anyone has heard how the words sound are left out.
+        """
         words = self._reading.words[pair.number]
         if not words.links.size:
             return []
@@ -97,7 +101,7 @@ class Book:
         lost = [name for name in self._src[pair.number] if self._may_be_lost(name, pair.src)]
         if not strange or not lost:
             return []
-        return list(self._seen(pair, words, lost, strange))
+        return list(self._seen(pair, words, lost, strange, worth))
 
     def renderings(self) -> Iterator[Rendering]:
         """The names that one word of their bead renders by its sound, and that renders no other."""
@@ -119,7 +123,12 @@ class Book:
                     yield Rendering(pair, one.span, other.span, one.word, other.word)
 
     def _seen(
-        self, pair: Pair, words: Words, lost: Sequence[Name], strange: Sequence[Name]
+        self,
+        pair: Pair,
+        words: Words,
+        lost: Sequence[Name],
+        strange: Sequence[Name],
+        worth: Callable[[View], bool],
     ) -> Iterator[tuple[Name, Name, View]]:
         table = _Table(pair, words, self._reading)
         src_names, tgt_names = self._src[pair.number], self._tgt[pair.number]
@@ -130,10 +139,21 @@ class Book:
             i = words_in(words.src, name.span)
             for other in strange:
                 j = words_in(words.tgt, other.span)
-                if i and j:
-                    view = self._view(pair, table, name, other, i, j)
-                    around = _around(view, src_names, tgt_names, rendered, (name, other))
-                    yield name, other, around
+                if not i or not j:
+                    continue
+                view = self._view(pair, table, name, other, i, j)
+                view = _around(view, src_names, tgt_names, rendered, (name, other))
+                if worth(view):
+                    heard = max(view.src_sound, table.sound_of_src(name.word, j))
+                    yield (
+                        name,
+                        other,
+                        view._replace(
+                            sound=likeness(name.word, other.word),
+                            src_sound=heard,
+                            tgt_sound=table.sound_of_tgt(other.word, i),
+                        ),
+                    )
 
     def _view(
         self, pair: Pair, table: _Table, name: Name, other: Name, i: list[int], j: list[int]
@@ -141,16 +161,16 @@ class Book:
         here = {pair.number}
         key, other_key = _key(name.word), _key(other.word)
         written = pair.tgt.text[slice(*other.span)].lower()
-        src_sound, src_cosine, src_link = table.of_src(name.word, i, j)
-        tgt_sound, tgt_cosine, tgt_link = table.of_tgt(other.word, i, j)
+        src_cosine, src_link = table.of_src(i, j)
+        tgt_cosine, tgt_link = table.of_tgt(i, j)
         return View(
-            sound=likeness(name.word, other.word),
-            cosine=self._cosine(name.word, other.word),
+            sound=0,
+            cosine=float(table.cosines[np.ix_(i, j)].max()),
             link=float(table.links[np.ix_(i, j)].max()),
-            src_sound=src_sound,
+            src_sound=0,
             src_cosine=src_cosine,
             src_link=src_link,
-            tgt_sound=tgt_sound,
+            tgt_sound=0,
             tgt_cosine=tgt_cosine,
             tgt_link=tgt_link,
             src_proven=bool(self._proven[0].get(name.word, set()) - here),
@@ -176,10 +196,6 @@ class Book:
             both_beside=0,
             src_again=0,
         )
-
-    def _cosine(self, src: str, tgt: str) -> float:
-        one, other = self._reading.vectors([src.lower(), tgt.lower()])
-        return float(one @ other)
 
     def _may_be_name(self, name: Name, side: Side) -> bool:
         """Whether a word with a capital in the target may be a name."""
@@ -246,30 +262,38 @@ class _Table:
         self.tgt = [pair.tgt.text[slice(*span)] for span in words.tgt]
         self.links = words.links
         one, other = ([w.lower() for w in side] for side in (self.src, self.tgt))
-        self._cosines = reading.vectors(one) @ reading.vectors(other).T
+        self.cosines = reading.vectors(one) @ reading.vectors(other).T
         long = [w for w in self.src if len(w) > 3]
         #: How many of the longer source words have capitals.
         self.capitals = sum(w[0].isupper() for w in long) / max(1, len(long))
         #: How much of both texts is linked.
         self.cover = float(words.links.max(0).mean() + words.links.max(1).mean()) / 2
 
-    def of_src(self, word: str, i: Sequence[int], j: Sequence[int]) -> tuple[float, float, float]:
-        """How well the other words of the target render a word of the source, its words ``i``."""
+    def of_src(self, i: Sequence[int], j: Sequence[int]) -> tuple[float, float]:
+        """How well the other words of the target render words ``i`` of the source."""
         rest = [k for k in range(len(self.tgt)) if k not in j]
-        sound = max((likeness(word, w) for w in _long(self.tgt, rest)), default=0.0)
         at = np.ix_(i, rest)
-        return sound, _best(self._cosines[at]), _best(self.links[at])
+        return _best(self.cosines[at]), _best(self.links[at])
 
-    def of_tgt(self, word: str, i: Sequence[int], j: Sequence[int]) -> tuple[float, float, float]:
-        """How well the other words of the source stand for a word of the target, ``j``."""
+    def of_tgt(self, i: Sequence[int], j: Sequence[int]) -> tuple[float, float]:
+        """How well the other words of the source stand for words ``j`` of the target."""
         rest = [k for k in range(len(self.src)) if k not in i]
-        sound = max((likeness(w, word) for w in _long(self.src, rest)), default=0.0)
         at = np.ix_(rest, j)
-        return sound, _best(self._cosines[at]), _best(self.links[at])
+        return _best(self.cosines[at]), _best(self.links[at])
 
+    def sound_of_src(self, word: str, j: Sequence[int]) -> float:
+        """How much a source word sounds like the most alike target word but ``j``."""
+        return max(
+            (likeness(word, w) for k, w in enumerate(self.tgt) if len(w) > 2 and k not in j),
+            default=0.0,
+        )
 
-def _long(words: Sequence[str], which: Sequence[int]) -> Iterator[str]:
-    return (words[k] for k in which if len(words[k]) > 2)
+    def sound_of_tgt(self, word: str, i: Sequence[int]) -> float:
+        """How much a target word sounds like the most alike source word but ``i``."""
+        return max(
+            (likeness(w, word) for k, w in enumerate(self.src) if len(w) > 2 and k not in i),
+            default=0.0,
+        )
 
 
 def _around(

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from threadpoolctl import threadpool_limits
+
 from align.checks import acronyms, initials, renderings
 from align.checks.finding import Mark
 from align.checks.namebook import NOUNS_WITH_CAPITALS, Book
@@ -35,8 +37,14 @@ def _exchanged(reading: Reading, book: Book) -> Iterator[Mark]:
     """The names that were put for another."""
     nouns = reading.tgt_lang in NOUNS_WITH_CAPITALS
     least = LIKELY_NOUNS if nouns else LIKELY
-    for pair in reading.filled:
-        judged = [(probability(view, nouns=nouns), a, b) for a, b, view in book.views(pair)]
+    # Products this small only suffer from threads.
+    with threadpool_limits(1, "blas"):
+        views = [
+            book.views(pair, lambda view: probability(view, nouns=nouns) >= least)
+            for pair in reading.filled
+        ]
+    for pair, seen in zip(reading.filled, views, strict=True):
+        judged = [(probability(view, nouns=nouns), a, b) for a, b, view in seen]
         likely, one, other = max(judged, default=(0.0, None, None))
         if one is None or other is None or likely < least:
             continue
