@@ -186,6 +186,8 @@ def is_open(text: str) -> bool:
     if text[:1] in ("'", "‘") and opens == 1:
         # students' closes nothing that is known.
         closes = min(closes, len(_SINGLE_CLOSES_SURELY.findall(text)))
+    if text.count("''") % 2:
+        return True
     return opens > closes or opens < len(_SINGLE_ENDS.findall(text))
 
 
