@@ -22,7 +22,7 @@ _LONG_ENOUGH = 12
 _REACH = 3
 #: Parts with a higher score than this (log odds) are told; additions explain or please, and are
 #: told when they are surer.
-_LEFT_OUT, _ADDED = 1.9, 2.8
+_LEFT_OUT, _ADDED = 1.9, 2.4
 #: Parts whose score is less by up to so much are hinted at.
 _HINT = 1.2
 #: The same for a sentence among others in a bead, and from where on it is told in all earnest.
