@@ -42,21 +42,30 @@ _OPENING = "«\"“„‘'(–—-…* "
 _GENITIVE = re.compile(r"['’]s?$")
 #: Languages that write every noun with a capital.
 NOUNS_WITH_CAPITALS = frozenset({"de", "lb"})
+#: Titles and the like: English writes them with a capital, and they name nobody.
+_TITLES = re.compile(
+    r"I|Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Prof|Madam|Prime|Premier|Vice|Deputy|Special|Chief|Foreign|"
+    r"Minist(?:er|ry|ers)|Presiden(?:t|ts|cy)|Secretary|Chair(?:man|woman)?|Chancellor|Director|"
+    r"Governor|Mayor|Senator|Officer|Ambassador|Envoy|Representatives?|Members?|Kings?|Queen|"
+    r"Prin(?:ce|cess)|Pope|Father|Saint|Judge|Justice|Captain|Professor|Doctor|General|Colonel|"
+    r"Stateside|Internal|External|National|International|First|Second|Third|New|Old|Great|Grand"
+)
 #: Words that English writes with a capital and other languages translate.
 NO_NAMES = re.compile(
-    r"I|\w{3,}(?:ese|ish|ians?|icans?|eans?|ern)|Jews?|Jewish|Muslims?|Greeks?|French|Dutch|Swiss|"
-    r"Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Prof|Rev|Sen|Gov|Gen|Lt|Col|Capt|Sgt|St|Jr|Sr|God|Internet|"
-    r"Democrats?|Democratic|Labour|Tory|Tories|Christmas|Easter|Prime|Foreign|Special|Chief|"
-    r"Minist(?:er|ry)|Presiden(?:t|cy)|Secretary|Chair(?:man|woman)?|Director|Officer|Ambassador|"
-    r"Envoy|Representatives?|Members?|Kings?|Queen|Prin(?:ce|cess)|Pope|Father|Saint|Judge|Justice|"
-    r"Captain|Professor|Doctor|Councils?|Committee|Commission|Department|Agency|Office|Bureau|Board|"
-    r"Court|Part(?:y|ies)|House|Senate|Congress|Parliament|Government|Assembly|Union|Federation|"
-    r"Republic|Kingdom|States?|Nations?|National|International|General|Security|United|World|War|"
-    r"Act|Agreement|Treaty|Plan|Conference|Summit|Group|Bank|Fund|Compan(?:y|ies)|Corporation|"
-    r"Institute|Cent(?:er|re)|Associat(?:ion|ed)|Organi[sz]ation|Service|Forces?|Army|Navy|"
-    r"University|School|College|Academy|Church|Street|Road|Avenue|City|Town|County|River|Lake|Sea|"
-    r"Ocean|Olympics?|North|South|East|West|Day|Week|Cup|League|Games|Awards?|Prize|Hall|Park|Hotel|Airport|"
-    r"Station|Stateside|Grand|New|Old|Great|First|Second|Third"
+    r"\w{3,}(?:ese|ish|ians?|icans?|eans?|ern)|Jews?|Jewish|Muslims?|Greeks?|French|Dutch|Swiss|"
+    r"God|Internet|Democrats?|Democratic|Labour|Tory|Tories|Christmas|Easter|Councils?|Committee|"
+    r"Commission|Department|Agency|Office|Bureau|Board|Court|Part(?:y|ies)|House|Senate|Congress|"
+    r"Parliament|Government|Assembly|Union|Federation|Republic|Kingdom|States?|Nations?|Security|"
+    r"United|World|War|Act|Agreement|Treaty|Plan|Conference|Summit|Group|Bank|Fund|"
+    r"Compan(?:y|ies)|Corporation|Institute|Cent(?:er|re)|Associat(?:ion|ed)|Organi[sz]ation|"
+    r"Service|Forces?|Army|Navy|University|School|College|Academy|Church|Street|Road|Avenue|City|"
+    r"Town|County|River|Lake|Sea|Ocean|Olympics?|North|South|East|West|Day|Week|Cup|League|Games|"
+    r"Awards?|Prize|Hall|Park|Hotel|Airport|Station"
+)
+#: Offices and the like in one Russian word, each of several words in other languages: «Госдеп».
+_OFFICES = re.compile(
+    "Гос[^т]|Глав|Нацб|Центроб|Генпр|Генш|Генсек|Генасс|Евросо|Евроко|Европар|Совбез|Рособ|Роском|"
+    "Мин(?:об|фин|юст|здр|эн|эк|прос|ин|тр|с)"
 )
 
 
@@ -213,7 +222,7 @@ class Book:
         if side.text[name.span[1] : name.span[1] + 1] == "." and len(word) <= _LONGEST_ABBREVIATION:
             cut = _ABBREVIATIONS.fullmatch(word)
             return not cut and not any(one.startswith(word) for one in self._no_names)
-        return len(word) > 2 and word not in self._no_names
+        return len(word) > 2 and word not in self._no_names and not _TITLES.fullmatch(name.word)
 
     def _is_plain(self, name: Name, side: Side) -> bool:
         """Whether a word of the source is surely a name, and one word."""
@@ -250,7 +259,9 @@ class Book:
         written = side.text[slice(*name.span)]
         if side.lang == "ru":
             # Acronyms of countries are put in to explain: «штат Орегон, США».
-            return not written.isupper() and russian.name(written) is not None
+            if written.isupper() or _OFFICES.match(written):
+                return False
+            return russian.name(written) is not None
         return True
 
 
