@@ -40,7 +40,8 @@ class Quantity(NamedTuple):
 
 _SPACES = "\u00a0\u202f\u2009 "
 _ROMAN = r"(?=[IVXLC])(?:C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))"
-_LETTER = "(?![½¼¾⅓⅔⅛²³])[^\\W\\d_]"
+#: Chinese and Japanese write no space between words and figures.
+_LETTER = "(?![½¼¾⅓⅔⅛²³\u3040-\u30ff\u3400-\u9fff])[^\\W\\d_]"
 _TOKEN = re.compile(
     rf"""
     (?P<symbol>(?<![\w/])[A-ZА-Я][A-ZА-Я0-9]{{0,5}}(?:/[A-ZА-Я0-9.()-]*[A-ZА-Я0-9])+)

@@ -34,20 +34,24 @@ class Sign(NamedTuple):
         return self.family in QUOTES
 
 
-QUOTES = frozenset({"guillemets", "curly", "straight"})
+QUOTES = frozenset({"guillemets", "curly", "straight", "corner", "white corner"})
 _FAMILIES = {
     "«": "guillemets", "»": "guillemets", "„": "curly", "“": "curly", "”": "curly",
     '"': "straight", "(": "round", ")": "round", "[": "square", "]": "square",
-    "{": "brace", "}": "brace",
+    "{": "brace", "}": "brace", "（": "round", "）": "round", "「": "corner", "」": "corner",
+    "『": "white corner", "』": "white corner", "《": "title", "》": "title",
 }  # fmt: skip
 #: Which marks close what an opening one has begun.
-_CLOSERS = {"«": "»", "»": "«»", "„": "“”\"", "“": "”\"", "”": "”", '"': '"', "(": ")", "[": "]",
-            "{": "}"}  # fmt: skip
+_CLOSERS = {"«": "»", "»": "«»", "„": "“”\"", "“": "”\"", "”": "”", '"': '"', "(": ")）", "[": "]",
+            "{": "}", "（": "）)", "「": "」", "『": "』", "《": "》"}  # fmt: skip
 #: Languages where « opens, whatever stands beside it (French has a space there).
 _POINTING_OUT = frozenset({"ru", "uk", "be", "bg", "fr", "it", "es", "pt", "el", "hy", "kk", "tr"})
 #: Languages where “ closes.
 _HIGH_CLOSES = frozenset({"de", "cs", "sk", "bg", "sl", "hr", "et", "lt", "lv", "is", "ka"})
-_SIGN = re.compile('[«»„“”"()\\[\\]{}]')
+_SIGN = re.compile('[«»„“”"()\\[\\]{}（）「」『』《》]')
+#: Languages that write no spaces, so that nothing tells an opening mark from a closing one; texts
+#: mix them up.
+_WITHOUT_SPACES = frozenset({"zh", "ja", "yue"})
 _AT_LEFT = re.compile(r"(?:^|[\s(\[{/–—„“«»\"‚‘'])$")
 _AT_RIGHT = re.compile(r"$|[\s.,;:!?…)\]}/–—“”«»\"’']")
 #: «1)» numbers an item, ":)" smiles, 6'5" and 19" measure.
@@ -69,9 +73,11 @@ def signs(text: str, lang: str) -> list[Sign]:
 def _sign(match: re.Match[str], text: str, lang: str) -> Sign | None:
     char, at = match[0], match.start()
     before, after = text[max(0, at - 5) : at], text[at + 1 : at + 2]
-    role: Role = "close" if char in ")]}" else "open"
+    role: Role = "close" if char in ")]}）」』》" else "open"
     if char == "(" and _SMILES.search(before) and not after.isalnum():
         return None
+    if lang in _WITHOUT_SPACES and char in '“”"':
+        return Sign(at, "”", "curly", "either")
     if char == '"':
         role = _by_place(before, after) or "either"
     elif char == "”":

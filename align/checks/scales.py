@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Literal
 
 from babel import Locale, UnknownLocaleError
 from babel.numbers import format_compact_decimal
@@ -29,13 +30,16 @@ _WRITTEN_OUT = frozenset({"en", "ru", "de"})
 @lru_cache(maxsize=64)
 def after_figures(lang: str) -> re.Pattern[str]:
     """What may follow figures: a fraction, the sign of a decade, half of the day, a scale."""
-    own = "".join(f"|{re.escape(word)}" for word in sorted(_from_cldr(lang), key=len, reverse=True))
+    words = sorted(_from_cldr(lang), key=len, reverse=True)
+    own = "".join(f"|{re.escape(word)}" for word in words if len(word) > 1)
+    signs = "".join(word for word in words if len(word) == 1)
+    sign = f"|[{signs}]" if signs else ""
     return re.compile(
         rf"""
         (?P<fraction>[{_SPACES}]?[½¼¾⅓⅔⅛])?
-        (?P<decade>['’]?s\b|[-‑–](?:[её]|х|ми?|м)\b|er(?:n|jahre\w*)?\b)?
+        (?P<decade>['’]?s\b|[-‑–](?:[её]|х|ми?|м)\b|er(?:n|jahre\w*)?\b|年代)?
         (?:[{_SPACES}]?(?P<pm>[aApP]\.?[mM]\b)
-          |[{_SPACES}-]*(?P<scale>{_PATTERN}{own})\b)?
+          |[{_SPACES}-]*(?P<scale>(?:{_PATTERN}{own})\b{sign}))?
         """,
         re.VERBOSE,
     )
@@ -62,18 +66,21 @@ def _from_cldr(lang: str) -> dict[str, int]:
         return {}
     try:
         locale = Locale.parse(lang)
-        locale.compact_decimal_formats["long"]
-    except (UnknownLocaleError, ValueError, KeyError):
+        # Chinese has no long forms apart from the short ones.
+        length: Literal["short", "long"] = (
+            "long" if "long" in locale.compact_decimal_formats else "short"
+        )
+    except (UnknownLocaleError, ValueError):
         return {}
     found: dict[str, int] = {}
     for exponent in range(3, 13):
         for count in (1, 2, 5):
             written = format_compact_decimal(
-                count * 10**exponent, format_type="long", locale=locale, fraction_digits=0
+                count * 10**exponent, format_type=length, locale=locale, fraction_digits=0
             )
             figures, words = re.findall(r"\d+", written), re.findall(r"[^\W\d_]+", written)
             # ``10 mil millones`` says nothing of one word.
-            if len(figures) == len(words) == 1:
+            if len(figures) == len(words) == 1 and not (words[0].isascii() and len(words[0]) == 1):
                 # ``100万`` is a million in two figures more than 万 says.
                 found.setdefault(words[0].lower(), exponent + 1 - len(figures[0]))
     return found

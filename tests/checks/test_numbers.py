@@ -132,3 +132,7 @@ def test_scales_are_known_where_number_words_are_not(src, tgt, kinds):
 def test_another_number_is_told_where_number_words_are_not_known(kinds):
     couple = ("It cost 2.8 billion crowns.", "Cela a coûté 2,8 millions de couronnes.")
     assert kinds(couple, langs=("en", "fr")) == ["number"]
+
+
+def test_chinese_scales_count_in_ten_thousands(kinds):
+    assert kinds(("It cost 2.5 million crowns.", "价值250万克朗。"), langs=("en", "zh")) == []

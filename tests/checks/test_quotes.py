@@ -20,6 +20,8 @@ IN_ORDER = [
     ("de", "Das Wort »ahoi«, sagte er, sei »alt«."),
     ("fr", "Elle cria « non » et partit."),
     ("en", "He said “no” twice."),
+    ("zh", "他说“不”，（两次）。"),
+    ("ja", "彼は「いいえ」と言った。"),
     ("sv", "Hon ropade ”nej” och gick."),
     ("fi", "Hän huusi »ei» ja lähti."),
     ("en", 'The 19" screen broke.'),
@@ -33,6 +35,8 @@ ALONE = [
     ("fr", "Elle cria « non et partit.", "«"),
     ("en", "He said “no twice.", "“"),
     ("ru", "Шёл дождь (небольшой.", "("),
+    ("zh", "他说“不。", "”"),
+    ("ja", "彼は「いいえと言った。", "「"),
 ]
 
 
