@@ -44,6 +44,8 @@ SENTENCE_WEIGHTS = np.array(
 _COVERED = 0.6
 #: Words of up to so many letters are mostly function words, and count for so much of a word.
 _SHORT, _SHORT_WEIGHT = 3, 0.3
+#: Words of fewer letters in the mean are single signs: Chinese, Japanese.
+_LETTERS = 1.8
 #: Fewer words in a side say too little.
 _LEAST_WORDS = 3
 _MARKS = frozenset(',;:—–-(«"“”„».!?)…')
@@ -75,6 +77,12 @@ class Side:
                 for start, end in self.words
             ]
         )
+
+    @cached_property
+    def has_words(self) -> bool:
+        """Whether its words are more than single signs, of which no run means much."""
+        letters = sum(end - start for start, end in self.words)
+        return letters >= _LETTERS * len(self.words)
 
     @cached_property
     def uncovered(self) -> _Run:
@@ -125,7 +133,7 @@ def gaps(src: Side, tgt: Side, ratio: float) -> tuple[Gap | None, Gap | None]:
 
 def _gap(own: Side, other: Side, length: float, other_length: float) -> Gap | None:
     weights, run = own.weights, own.uncovered
-    if run.gain <= 0:
+    if run.gain <= 0 or not own.has_words:
         return None
     inside = slice(run.first, run.last + 1)
     span = own.words[run.first][0], own.words[run.last][1]

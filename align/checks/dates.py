@@ -27,6 +27,10 @@ _WORD = re.compile(r"[^\W\d_]+")
 _FIGURES = re.compile(
     r"(?<![\d.])(\d{1,2})([./])(\d{1,2})\2(\d{4}|\d{2})(?![\d/]|\.\d)|(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)"
 )
+#: 2019年10月1日, 2019년 10월 1일.
+_EASTERN = re.compile(
+    r"(?<!\d)(?:(\d{4})\s*[年년]\s*)?(\d{1,2})\s*[月월](?:\s*(\d{1,2})\s*[日号號일])?"
+)
 _DAY_BEFORE = re.compile(
     r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|-?го|-?е|\.)?[ \u00a0]+(?:day\s+)?(?:of[ \u00a0]+)?$"
 )
@@ -71,6 +75,7 @@ def _months(lang: str) -> dict[str, int]:
 def dates(text: str, lang: str) -> tuple[Date, ...]:
     """The dates of ``text`` that name their month, in order; ``lang`` is a primary language."""
     found = [_written(match) for match in _FIGURES.finditer(text)]
+    found += [_eastern(match) for match in _EASTERN.finditer(text)]
     names = _months(lang)
     for match in _WORD.finditer(text):
         month = names.get(match[0].lower())
@@ -100,6 +105,12 @@ def _written(match: re.Match[str]) -> Date | None:
         day, month, year = int(match[1]), int(match[3]), int(match[4])
         year += 2000 if year < 50 else 1900 if year < 100 else 0
     return Date(day, month, year, match.span()) if 0 < month < 13 and 0 < day < 32 else None
+
+
+def _eastern(match: re.Match[str]) -> Date | None:
+    year, month, day = (int(match[k]) if match[k] else None for k in (1, 2, 3))
+    right = month is not None and 0 < month < 13 and (day is None or 0 < day < 32)
+    return Date(day, month, year, match.span()) if month and right else None
 
 
 def _around(text: str, match: re.Match[str], month: int) -> Date:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+import align
+
 
 @pytest.mark.parametrize(
     ("src", "tgt"),
@@ -46,3 +48,11 @@ def test_a_month_may_be_an_adjective(kinds):
     assert kinds(right, least="info") == []
     wrong = ("The trials in March went well.", "Майские испытания прошли хорошо.")
     assert kinds(wrong) == ["date"]
+
+
+def test_dates_of_the_east_are_dates(pair_of):
+    right = ("The lock opened on 1 October 2019.", "船闸于2019年10月1日开放。")
+    wrong = ("The lock opened on 1 October 2019.", "船闸于2019年9月1日开放。")
+    for couple, expected in ((right, []), (wrong, ["date"])):
+        found = align.check(pair_of(couple, langs=("en", "zh")))
+        assert [one.kind for one in found if one.kind.startswith("date")] == expected
