@@ -19,26 +19,33 @@ _FOLDER = Path(__file__).parent
 
 @lru_cache(maxsize=64)
 def exonyms(src_lang: str, tgt_lang: str) -> Mapping[str, tuple[str, ...]]:
-    """Names of the source language in lower case, with what the target language calls them."""
+    """Names of the source language, with what the target language calls them; the former as
+    ``plain`` has them.
+    """
     found: dict[str, set[str]] = defaultdict(set)
     if src_lang == "en":
         for name, other in _shipped(tgt_lang):
-            found[name.lower()].add(other)
+            found[plain(name)].add(other)
     elif tgt_lang == "en":
         for name, other in _shipped(src_lang):
-            found[other.lower()].add(name)
+            found[plain(other)].add(name)
     src, tgt = locale_of(src_lang), locale_of(tgt_lang)
     if src is None or tgt is None:
         return {}
     for code, name in src.territories.items():
         if code in tgt.territories:
-            found[name.lower()].add(tgt.territories[code])
+            found[plain(name)].add(tgt.territories[code])
     for zone in {*src.time_zones, *tgt.time_zones}:
         # The root's name of a city is its zone's: Europe/Vienna.
-        plain = zone.rpartition("/")[2].replace("_", " ")
-        names = [locale.time_zones.get(zone, {}).get("city", plain) for locale in (src, tgt)]
-        found[names[0].lower()].add(names[1])
+        root = zone.rpartition("/")[2].replace("_", " ")
+        names = [locale.time_zones.get(zone, {}).get("city", root) for locale in (src, tgt)]
+        found[plain(names[0])].add(names[1])
     return {name: tuple(sorted(others)) for name, others in found.items() if name}
+
+
+def plain(name: str) -> str:
+    """A name in small letters, with «е» for «ё», as most texts write it."""
+    return name.lower().replace("ё", "е")
 
 
 def _shipped(lang: str) -> Iterator[tuple[str, str]]:

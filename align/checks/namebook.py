@@ -18,13 +18,14 @@ from numpy.typing import NDArray
 from align.anchors.calendar import month_names
 from align.checks import russian
 from align.checks.dates import weekday_names
-from align.checks.exonyms import exonyms
+from align.checks.exonyms import exonyms, plain
 from align.checks.finding import Span
 from align.checks.reading import Pair, Reading, Side, Words, words_in
 from align.checks.renaming import View
 from align.checks.renderings import Rendering
 from align.checks.sounds import SURELY, likeness
 
+_HYPHEN = re.compile("[-‑]")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'‑-][^\W\d_]+)*")
 #: Articles and the like before a noun, in languages that have them.
 ARTICLE = re.compile(
@@ -215,6 +216,8 @@ class Book:
 
     def _may_be_lost(self, name: Name, side: Side) -> bool:
         """Whether a word with a capital in the source may be a name."""
+        if not self._is_name(name, side):
+            return False
         first = _is_first(side.text, name)
         if first and (len(name.word) < 4 or name.word.lower() in self._src_small):
             return False
@@ -248,10 +251,11 @@ class Book:
             return True
         if self._compounds and len(src) > 4 and tgt.lower().startswith(src.lower()[:-1]):
             return True
-        customary = self._exonyms.get(src.lower(), ())
-        parts = re.split("[-‑]", tgt.lower())
+        whole = plain(tgt)
         return any(
-            part.startswith(_stem(one)) for one in customary for part in (tgt.lower(), *parts)
+            part.startswith(_stem(plain(one)))
+            for one in self._exonyms.get(plain(src), ())
+            for part in (whole, *_HYPHEN.split(whole))
         )
 
     def _is_name(self, name: Name, side: Side) -> bool:
@@ -390,4 +394,4 @@ def _places(names: Sequence[Sequence[Name]]) -> dict[str, set[int]]:
 
 
 def _stem(word: str) -> str:
-    return word.lower()[: max(2, len(word) - (2 if len(word) > 4 else 1))]
+    return word[: max(2, len(word) - (2 if len(word) > 4 else 1))]

@@ -13,7 +13,7 @@ from threadpoolctl import threadpool_limits
 
 from align.checks import acronyms, initials, renderings
 from align.checks.finding import Mark
-from align.checks.namebook import NOUNS_WITH_CAPITALS, Book
+from align.checks.namebook import Book
 from align.checks.reading import Reading
 from align.checks.renaming import LIKELY, LIKELY_NOUNS, probability
 
@@ -35,7 +35,8 @@ def check(reading: Reading) -> Iterator[Mark]:
 
 def _exchanged(reading: Reading, book: Book) -> Iterator[Mark]:
     """The names that were put for another."""
-    nouns = reading.tgt_lang in NOUNS_WITH_CAPITALS
+    # Only of Russian a dictionary says which words with a capital are names.
+    nouns = reading.tgt_lang != "ru"
     least = LIKELY_NOUNS if nouns else LIKELY
     # Products this small only suffer from threads.
     with threadpool_limits(1, "blas"):

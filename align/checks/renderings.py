@@ -54,7 +54,7 @@ def compare(renderings: Sequence[Rendering]) -> Iterator[Mark]:
         other = usual[0]
         for one in (one for group in groups if group is not usual for one in group):
             facts = {
-                "src": name,
+                "src": one.pair.src.text[slice(*one.src)],
                 "tgt": one.pair.tgt.text[slice(*one.tgt)],
                 "other": other.pair.tgt.text[slice(*other.tgt)],
                 "bead": str(other.pair.number + 1),

@@ -45,14 +45,17 @@ def name(word: str) -> str | None:
         if reading.score >= _LIKELY and any(mark in reading.tag for mark in _NAMES):
             return str(reading.normal_form)
     unknown = bool(readings) and not _analyser().word_is_known(word.lower())
-    if unknown and not word.isupper():
-        first = readings[0]
-        if "NOUN" in first.tag or first.normal_form.endswith(_SURNAME_ENDINGS):
-            return str(first.normal_form)
+    if unknown and not word.isupper() and "ADJF" not in readings[0].tag:
+        # «Хартли» might be a verb, if there were one; «Мэй» looks like no word at all.
+        for reading in readings:
+            if reading.score >= _LIKELY and ("NOUN" in reading.tag or "UNKN" in reading.tag):
+                return str(reading.normal_form)
+    if unknown and not word.isupper() and readings[0].normal_form.endswith(_SURNAME_ENDINGS):
+        return str(readings[0].normal_form)
     return None
 
 
 @lru_cache(maxsize=1 << 14)
 def is_first_name(word: str) -> bool:
     """Whether the dictionary has a word as a person's first name."""
-    return any("Name" in reading.tag for reading in _analyser().parse(word) if reading.is_known)
+    return any("Name" in reading.tag for reading in _parse(word) if reading.is_known)

@@ -167,6 +167,21 @@ def test_transcriptions_that_are_surely_the_same(one, other):
     assert likeness(one, other) >= SURELY
 
 
+def test_ё_and_е_are_one_letter_of_a_custom(kinds):
+    assert kinds(("He called on the United Kingdom.", "Он призвал Соединенное Королевство.")) == []
+
+
+def test_titles_are_no_names(kinds):
+    assert kinds(("The Prime Minister came.", "Пришёл премьер Госсовета.")) == []
+
+
+def test_names_are_compared_from_russian_too(kinds):
+    src = "Вчера в посёлок Морровик приехал Джеймс Хартли с братом."
+    good = "Yesterday James Hartley came to the village of Morrowick with his brother."
+    assert kinds((src, good), langs=("ru", "en")) == []
+    assert kinds((src, good.replace("Hartley", "Ketteling")), langs=("ru", "en")) == ["name"]
+
+
 def test_shipped_tables_know_cities_and_people():
     assert "Освенцим" in exonyms("en", "ru")["auschwitz"]
     assert "Хуан" in exonyms("en", "ru")["juan"]
