@@ -23,7 +23,7 @@ import planting
 from numpy.typing import NDArray
 
 from align.aligner.gold import GoldDocument, read_all
-from align.checks import namebook, russian
+from align.checks import capitals, namebook, russian
 from align.checks.reading import Reading
 from align.checks.renaming import View, shaped
 from align.checks.sounds import SURELY, likeness
@@ -81,7 +81,7 @@ def stock(document: GoldDocument) -> list[str]:
         one.tgt
         for one in same_names(pairs, document.tgt_lang)
         if one.src.lower() not in small
-        and not namebook.NO_NAMES.fullmatch(one.src)
+        and not capitals.NO_NAMES.fullmatch(one.src)
         and (document.tgt_lang != "ru" or russian.name(one.tgt))
     ]
 

@@ -8,73 +8,31 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from align.anchors.calendar import month_names
-from align.checks import russian
-from align.checks.dates import weekday_names
+from align.checks.capitals import (
+    NO_NAMES,
+    NOUNS_WITH_CAPITALS,
+    Name,
+    capitals,
+    has_article,
+    is_first,
+    is_name,
+    may_be_lost,
+    small_words,
+)
 from align.checks.exonyms import exonyms, plain
-from align.checks.finding import Span
 from align.checks.reading import Pair, Reading, Side, Words, words_in
 from align.checks.renaming import View
 from align.checks.renderings import Rendering
 from align.checks.sounds import SURELY, likeness
 
 _HYPHEN = re.compile("[-‑]")
-_WORD = re.compile(r"[^\W\d_]+(?:[’'‑-][^\W\d_]+)*")
-#: Articles and the like before a noun, in languages that have them.
-ARTICLE = re.compile(
-    r"(?<!\w)(?:the|an?|this|that|these|those|its|their|his|her|our|your|"
-    r"d(?:er|ie|as|em|en|es)|(?:k?ein|dies|jed|ihr|sein|unser)(?:e[mnrs]?)?|"
-    r"zu[mr]|im|ins|am|vom|beim|le|la|les|une?|des|du|el|los|las)\s$",
-    re.IGNORECASE,
-)
-_LONGEST_ABBREVIATION = 5
-_ABBREVIATIONS = re.compile(
-    "mr|mrs|ms|dr|prof|rev|sens?|gov|gen|lt|col|capt|sgt|cpl|maj|adm|cmdr|det|insp|supt|reps?|st|"
-    "jr|sr|hon|mt|ft|ave|blvd|inc|ltd|corp|co|dept|univ|assn|bros|vol|ch|fig|sec|art|nos?|dist|atty"
-)
-_OPENING = "«\"“„‘'(–—-…* "
-_GENITIVE = re.compile(r"['’]s?$")
-#: Languages that write every noun with a capital.
-NOUNS_WITH_CAPITALS = frozenset({"de", "lb"})
-#: Titles and the like: English writes them with a capital, and they name nobody.
-_TITLES = re.compile(
-    r"I|Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Prof|Madam|Prime|Premier|Vice|Deputy|Special|Chief|Foreign|"
-    r"Minist(?:er|ry|ers)|Presiden(?:t|ts|cy)|Secretary|Chair(?:man|woman)?|Chancellor|Director|"
-    r"Governor|Mayor|Senator|Officer|Ambassador|Envoy|Representatives?|Members?|Kings?|Queen|"
-    r"Prin(?:ce|cess)|Pope|Father|Saint|Judge|Justice|Captain|Professor|Doctor|General|Colonel|"
-    r"Stateside|Internal|External|National|International|First|Second|Third|New|Old|Great|Grand"
-)
-#: Words that English writes with a capital and other languages translate.
-NO_NAMES = re.compile(
-    r"\w{3,}(?:ese|ish|ians?|icans?|eans?|ern)|Jews?|Jewish|Muslims?|Greeks?|French|Dutch|Swiss|"
-    r"God|Internet|Democrats?|Democratic|Labour|Tory|Tories|Christmas|Easter|Councils?|Committee|"
-    r"Commission|Department|Agency|Office|Bureau|Board|Court|Part(?:y|ies)|House|Senate|Congress|"
-    r"Parliament|Government|Assembly|Union|Federation|Republic|Kingdom|States?|Nations?|Security|"
-    r"United|World|War|Act|Agreement|Treaty|Plan|Conference|Summit|Group|Bank|Fund|"
-    r"Compan(?:y|ies)|Corporation|Institute|Cent(?:er|re)|Associat(?:ion|ed)|Organi[sz]ation|"
-    r"Service|Forces?|Army|Navy|University|School|College|Academy|Church|Street|Road|Avenue|City|"
-    r"Town|County|River|Lake|Sea|Ocean|Olympics?|North|South|East|West|Day|Week|Cup|League|Games|"
-    r"Awards?|Prize|Hall|Park|Hotel|Airport|Station"
-)
-#: Offices and the like in one Russian word, each of several words in other languages: «Госдеп».
-_OFFICES = re.compile(
-    "Гос[^т]|Глав|Нацб|Центроб|Генпр|Генш|Генсек|Генасс|Евросо|Евроко|Европар|Совбез|Рособ|Роском|"
-    "Мин(?:об|фин|юст|здр|эн|эк|прос|ин|тр|с)"
-)
-
-
-class Name(NamedTuple):
-    """A word with a capital in a text of a bead: its dictionary form and its span."""
-
-    word: str
-    span: Span
+#: With more pairs of names that do not go together, nobody could tell which was put for which.
+_MOST_PAIRS = 400
 
 
 class Book:
@@ -82,15 +40,14 @@ class Book:
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
-        self._src = [_capitals(pair.src.text, pair.src.lang) for pair in reading.pairs]
-        self._tgt = [_capitals(pair.tgt.text, pair.tgt.lang) for pair in reading.pairs]
-        self._src_small = _small(pair.src.text for pair in reading.pairs)
-        self._tgt_small = _small(pair.tgt.text for pair in reading.pairs)
+        self._src = [capitals(pair.src.text, pair.src.lang) for pair in reading.pairs]
+        self._tgt = [capitals(pair.tgt.text, pair.tgt.lang) for pair in reading.pairs]
+        self._src_small = small_words(pair.src.text for pair in reading.pairs)
+        self._tgt_small = small_words(pair.tgt.text for pair in reading.pairs)
         self._compounds = reading.tgt_lang in NOUNS_WITH_CAPITALS
         self._exonyms = exonyms(reading.src_lang, reading.tgt_lang)
         self._in_src, self._in_tgt = _places(self._src), _places(self._tgt)
         self._proven = self._proved()
-        self._no_names = {*month_names(reading.src_lang), *weekday_names(reading.src_lang)}
 
     def views(
         self, pair: Pair, worth: Callable[[View], bool] = lambda _: True
@@ -109,7 +66,7 @@ class Book:
             and not any(self._same(other, name.word) for other in every)
         ]
         lost = [name for name in self._src[pair.number] if self._may_be_lost(name, pair.src)]
-        if not strange or not lost:
+        if not strange or not lost or len(lost) * len(strange) > _MOST_PAIRS:
             return []
         return list(self._seen(pair, words, lost, strange, worth))
 
@@ -187,18 +144,18 @@ class Book:
             tgt_proven=bool(self._proven[1].get(other.word, set()) - here),
             src_common=NO_NAMES.fullmatch(name.word) is not None,
             src_acronym=sum(map(str.isupper, name.word)) > 1,
-            src_first=_is_first(pair.src.text, name),
-            tgt_first=_is_first(pair.tgt.text, other),
+            src_first=is_first(pair.src.text, name),
+            tgt_first=is_first(pair.tgt.text, other),
             src_small=name.word.lower() in self._src_small,
             tgt_small=bool({other.word.lower(), written} & self._tgt_small),
-            tgt_name=self._is_name(other, pair.tgt),
+            tgt_name=is_name(other, pair.tgt),
             beside=_beside(table.links, i, j),
             apart=abs(i[0] / len(table.src) - j[0] / len(table.tgt)),
             meet=bool((self._in_src[key] & self._in_tgt[other_key]) - here),
             tgt_elsewhere=bool(self._in_tgt[other_key] - here),
             cover=table.cover,
-            src_article=bool(ARTICLE.search(pair.src.text[: name.span[0]][-12:])),
-            tgt_article=bool(ARTICLE.search(pair.tgt.text[: other.span[0]][-12:])),
+            src_article=has_article(name, pair.src),
+            tgt_article=has_article(other, pair.tgt),
             tgt_length=len(written) / 10,
             src_title=table.capitals,
             src_extra=0,
@@ -212,20 +169,14 @@ class Book:
         written = side.text[slice(*name.span)]
         if len(written) < 3 or written.isupper():
             return False
-        return not _is_first(side.text, name) or self._is_name(name, side)
+        return not is_first(side.text, name) or is_name(name, side)
 
     def _may_be_lost(self, name: Name, side: Side) -> bool:
         """Whether a word with a capital in the source may be a name."""
-        if not self._is_name(name, side):
-            return False
-        first = _is_first(side.text, name)
+        first = is_first(side.text, name)
         if first and (len(name.word) < 4 or name.word.lower() in self._src_small):
             return False
-        word = name.word.lower()
-        if side.text[name.span[1] : name.span[1] + 1] == "." and len(word) <= _LONGEST_ABBREVIATION:
-            cut = _ABBREVIATIONS.fullmatch(word)
-            return not cut and not any(one.startswith(word) for one in self._no_names)
-        return len(word) > 2 and word not in self._no_names and not _TITLES.fullmatch(name.word)
+        return may_be_lost(name, side)
 
     def _is_plain(self, name: Name, side: Side) -> bool:
         """Whether a word of the source is surely a name, and one word."""
@@ -237,7 +188,7 @@ class Book:
         """The names that sound or custom explains, of both sides, with the beads where they are."""
         found: tuple[dict[str, set[int]], dict[str, set[int]]] = {}, {}
         for pair in self._reading.filled:
-            others = [o for o in self._tgt[pair.number] if self._is_name(o, pair.tgt)]
+            others = [o for o in self._tgt[pair.number] if is_name(o, pair.tgt)]
             for name in self._src[pair.number]:
                 for other in others:
                     if self._same(name.word, other.word):
@@ -257,16 +208,6 @@ class Book:
             for one in self._exonyms.get(plain(src), ())
             for part in (whole, *_HYPHEN.split(whole))
         )
-
-    def _is_name(self, name: Name, side: Side) -> bool:
-        """Whether a word with a capital is a name by what is known of its language."""
-        written = side.text[slice(*name.span)]
-        if side.lang == "ru":
-            # Acronyms of countries are put in to explain: «штат Орегон, США».
-            if written.isupper() or _OFFICES.match(written):
-                return False
-            return russian.name(written) is not None
-        return True
 
 
 class _Table:
@@ -350,33 +291,6 @@ def _beside(links: NDArray[np.float64], i: Sequence[int], j: Sequence[int]) -> f
     before = links[i[0] - 1, j[0] - 1] if i[0] and j[0] else 0.0
     after = links[i[-1] + 1, j[-1] + 1] if i[-1] + 1 < rows and j[-1] + 1 < columns else 0.0
     return float(max(before, after))
-
-
-def _is_first(text: str, name: Name) -> bool:
-    """Whether a word begins a sentence, a quotation or an item."""
-    before = text[: name.span[0]].rstrip(_OPENING)
-    return not before or before[-1] in '.!?…:»”"'
-
-
-def _small(texts: Iterable[str]) -> set[str]:
-    """The words that a document writes small somewhere."""
-    return {match[0] for text in texts for match in _WORD.finditer(text) if match[0].islower()}
-
-
-@lru_cache(maxsize=1 << 14)
-def _capitals(text: str, lang: str) -> tuple[Name, ...]:
-    """The words with a capital in their dictionary forms, as far as the language is known."""
-    return tuple(
-        Name(_plain(match[0], lang), match.span())
-        for match in _WORD.finditer(text)
-        if match[0][0].isupper() and len(match[0]) > 1
-    )
-
-
-def _plain(word: str, lang: str) -> str:
-    if lang == "ru":
-        return russian.name(word) or word
-    return _GENITIVE.sub("", word)
 
 
 def _key(word: str) -> str:
