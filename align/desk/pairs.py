@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
+from textwrap import shorten
 
 from align import loaders, pipeline
 from align.store import Store
 from align.text import Document
+
+#: A language, a number, or a word that fits every file.
+_SAYS_NOTHING = re.compile(
+    r"[a-z]{1,3}|[a-z]{2}[-_][a-z]{2}|\d*|index|text|source|src|original|english|page",
+    re.IGNORECASE,
+)
+#: A title has so many letters at most when it is a name.
+_LONGEST = 80
 
 
 @dataclass(frozen=True)
@@ -24,11 +34,16 @@ class Pair:
     tgt_lang: str | None = None
     method: str = "auto"
 
-    @property
-    def name(self) -> str:
-        """What to call the pair: the stem of the original's own name, as people write."""
+    def name(self, original: Document) -> str:
+        """What to call the pair: the stem of the original's own name, as people write it, or its
+        title where that name says nothing, as ``en.txt`` or the number of a page.
+        """
         source = self.src[0] if isinstance(self.src, tuple) else self.src
-        return title(Path(source).stem) or "Pair"
+        stem = Path(source).stem
+        heading = " ".join((original.title or "").split())
+        if heading and _SAYS_NOTHING.fullmatch(stem):
+            return shorten(heading, _LONGEST, placeholder="…")
+        return title(stem) or "Pair"
 
     def open(self, store: Store, who: str, progress: pipeline.Progress | None = None) -> int:
         """Return the review of this pair, begun now unless the library has it. Raises SverkaError.
@@ -39,8 +54,9 @@ class Pair:
         tell("load", 0.0)
         if self.tgt is None and loaders.holds_pair(self.src):
             made = loaders.load_pair(self.src, self.src_lang, self.tgt_lang)
-            known = _find(store, self.name, made.src, made.tgt)
-            return store.add(made, self.name, who) if known is None else known
+            name = self.name(made.src)
+            known = _find(store, name, made.src, made.tgt)
+            return store.add(made, name, who) if known is None else known
         src, tgt = pipeline.load_both(
             self.src,
             self.tgt,
@@ -48,13 +64,14 @@ class Pair:
             tgt_lang=self.tgt_lang,
             progress=lambda step, share: tell(step, 0.3 * share),
         )
-        found = _find(store, self.name, src, tgt)
+        name = self.name(src)
+        found = _find(store, name, src, tgt)
         if found is not None:
             return found
         alignment = pipeline.align_documents(
             src, tgt, self.method, progress=lambda step, share: tell(step, 0.3 + 0.7 * share)
         )
-        return store.add(alignment, self.name, who)
+        return store.add(alignment, name, who)
 
 
 def title(stem: str) -> str:

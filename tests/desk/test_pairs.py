@@ -1,5 +1,7 @@
 """Two sources become a review, once."""
 
+from dataclasses import replace
+
 import pytest
 
 from align import pipeline
@@ -7,6 +9,7 @@ from align.desk.pairs import Pair, title
 from align.desk.samples import samples
 from align.errors import LoadError
 from align.store import Store
+from align.text import Document
 
 PAIR = Pair(
     ("a.txt", b"It rained. Nobody left."),
@@ -52,8 +55,16 @@ def test_a_missing_file_is_a_load_error(store, tmp_path):
 
 
 def test_a_pair_is_named_after_the_original():
-    assert Pair("texts/quiet-mill.txt", "b.txt").name == "Quiet mill"
-    assert PAIR.name == "A"
+    original = Document.from_sentences(["The mill is quiet."], "en")
+    assert Pair("texts/quiet-mill.txt", "b.txt").name(original) == "Quiet mill"
+    assert PAIR.name(original) == "A"
+
+
+def test_a_pair_has_the_title_of_the_original_where_its_file_says_nothing():
+    original = replace(Document.from_sentences(["It stands."], "en"), title="The  quiet\nmill")
+    for source in ("texts/en.txt", "en-GB.html", "https://mill.example/news/1589/"):
+        assert Pair(source, "b.txt").name(original) == "The quiet mill"
+    assert Pair("texts/old-mill.txt", "b.txt").name(original) == "Old mill"
 
 
 def test_samples_are_files_of_one_stem_in_both_folders(tmp_path):
