@@ -70,6 +70,9 @@ def measure(beads: int, folder: Path) -> None:
     series("follow another's change", [lambda: fresh.patched(last.patch)] * 20)
     series("search a word", [lambda: store.search(Pattern("lamps of the"))] * 20)
     series("search an expression", [lambda: store.search(Pattern(r"\b99\d\b", is_regex=True))] * 3)
+    short = invented(500)
+    once("compare 500 beads with it", lambda: store.checking.memory(short))
+    series("compare them again", [lambda: store.checking.memory(short)] * 20)
     seq = fresh.seq
     once("accept all above the end", lambda: apply(rv.AcceptAbove(fresh.rows[-1].id)))
     once("check the file", store.check)

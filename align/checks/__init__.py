@@ -21,6 +21,7 @@ from align.checks.finding import Finding, Mark, Severity, by_sentence, fingerpri
 from align.checks.glossary import Glossary
 from align.checks.glossary import load as load_glossary
 from align.checks.kinds import KINDS, LANGUAGES, message
+from align.checks.memory import NOTHING, Memory, Other
 from align.checks.nearby import NEARBY, Nearby
 from align.checks.profile import Profile
 from align.checks.reading import Reading
@@ -32,6 +33,8 @@ __all__ = [
     "Dismissal",
     "Finding",
     "Glossary",
+    "Memory",
+    "Other",
     "Profile",
     "Severity",
     "by_sentence",
@@ -52,6 +55,7 @@ def check(
     glossary: str | Path | Glossary | None = None,
     dismissed: Sequence[Dismissal] = (),
     elsewhere: Sequence[Dismissal] = (),
+    memory: Memory = NOTHING,
     encoder: Encoder | None = None,
 ) -> tuple[Finding, ...]:
     """What is wrong with the rendering, in the order of the text.
@@ -60,16 +64,17 @@ def check(
     is and what to leave out: a name, a TOML file (``FILE`` or ``FILE:NAME``) or a ``Profile``.
     ``glossary`` says how terms are to be rendered: a CSV, TBX or TMX file, or a ``Glossary``.
     ``dismissed`` is what people have dismissed before, ``elsewhere`` what they have in other texts:
-    it lowers what resembles it. ``encoder`` is the one whose vectors are
-    asked, by default Sverka's own. Findings in beads that the aligner doubts are less grave. Raises
-    UsageError for a language, profile or glossary that there is not.
+    it lowers what resembles it. ``memory`` is what other documents render, of a library its
+    ``Store.checking.memory``. ``encoder`` is the one whose vectors are asked, by default Sverka's
+    own. Findings in beads that the aligner doubts are less grave. Raises UsageError for a language,
+    profile or glossary that there is not.
     """
     if lang not in LANGUAGES:
         raise UsageError(f"findings are not told in {lang!r}", hint="Choose en or ru")
     chosen = profiles.find(profile)
     if isinstance(glossary, (str, Path)):
         glossary = load_glossary(glossary, alignment.src.lang, alignment.tgt.lang)
-    reading = Reading(alignment, glossary=glossary, encoder=encoder)
+    reading = Reading(alignment, glossary=glossary, memory=memory, encoder=encoder)
     # Products as small as those of a bead only suffer from threads; the encoder has its own.
     with threadpool_limits(1, "blas"):
         marks = _once(_marks(reading, chosen))

@@ -12,6 +12,7 @@ from align.checks import profile as profiles
 from align.checks.dismissals import Dismissal
 from align.checks.finding import Finding
 from align.checks.glossary import Glossary
+from align.checks.memory import ELSEWHERE, NOTHING, Memory
 from align.checks.profile import Profile
 from align.errors import UsageError
 
@@ -35,7 +36,14 @@ class Control:
     dismissed: tuple[Dismissal, ...] = ()
     elsewhere: tuple[Dismissal, ...] = ()
 
-    def check(self, alignment: Alignment, lang: str = "en") -> tuple[Finding, ...]:
+    @property
+    def recalls(self) -> bool:
+        """Whether the profile wants anything of what only other documents tell."""
+        return any(self.profile.severity_of(kind) for kind in ELSEWHERE)
+
+    def check(
+        self, alignment: Alignment, lang: str = "en", memory: Memory = NOTHING
+    ) -> tuple[Finding, ...]:
         """What is wrong with the rendering, as ``align.check`` finds it."""
         return checks.check(
             alignment,
@@ -44,6 +52,7 @@ class Control:
             glossary=self.glossary_of(alignment.src.lang, alignment.tgt.lang),
             dismissed=self.dismissed,
             elsewhere=self.elsewhere,
+            memory=memory,
         )
 
     def glossary_of(self, src_lang: str, tgt_lang: str) -> Glossary | None:

@@ -190,6 +190,19 @@ KINDS: Mapping[str, Kind] = {
         ("Another sentence of the original is rendered in the same words.",
          "Теми же словами переведено другое предложение оригинала."),
     ),
+    "varies-elsewhere": Kind(
+        "terminology", "info",
+        ("Rendered otherwise in another document", "В другом документе переведено иначе"),
+        ("Document “{document}” renders the same sentence otherwise: “{text}”",
+         "В документе «{document}» то же предложение переведено иначе: «{text}»"),
+    ),
+    "alike-elsewhere": Kind(
+        "terminology", "info",
+        ("Another document renders another sentence so",
+         "В другом документе так переведено другое предложение"),
+        ("Document “{document}” renders another sentence in the same words: “{text}”",
+         "В документе «{document}» теми же словами переведено другое предложение: «{text}»"),
+    ),
     "end-mark": Kind(
         "form", "info",
         ("End mark differs", "Другой знак в конце"),

@@ -15,6 +15,7 @@ from align.aligner.encoders import Encoder
 from align.alignment import Alignment, Bead
 from align.checks.finding import TRUSTED_FROM, Span
 from align.checks.glossary import Glossary
+from align.checks.memory import NOTHING, Memory
 from align.checks.passages import Words, passages, vectors_of, words_of
 from align.text import Document, primary_language
 
@@ -77,9 +78,11 @@ class Reading:
         alignment: Alignment,
         *,
         glossary: Glossary | None = None,
+        memory: Memory = NOTHING,
         encoder: Encoder | None = None,
     ) -> None:
         self.glossary = glossary
+        self.memory = memory
         self.src_lang = primary_language(alignment.src.lang)
         self.tgt_lang = primary_language(alignment.tgt.lang)
         self._given = encoder

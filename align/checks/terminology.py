@@ -9,10 +9,10 @@ from functools import lru_cache
 import snowballstemmer
 
 from align.aligner.links import words
-from align.checks import russian
+from align.checks import repeats, russian
 from align.checks.finding import Mark, Span
 from align.checks.glossary import Glossary, Term
-from align.checks.reading import Pair, Reading, Side
+from align.checks.reading import Pair, Reading
 
 _STEMMERS = {
     "ar": "arabic", "da": "danish", "de": "german", "el": "greek", "en": "english",
@@ -20,8 +20,6 @@ _STEMMERS = {
     "nl": "dutch", "no": "norwegian", "pt": "portuguese", "ro": "romanian", "sv": "swedish",
     "tr": "turkish",
 }  # fmt: skip
-#: Shorter sentences («Да.») may be rendered as their place wants it.
-_LONG_ENOUGH = 20
 
 
 def check(reading: Reading) -> Iterator[Mark]:
@@ -30,7 +28,7 @@ def check(reading: Reading) -> Iterator[Mark]:
         terms = _Terms(reading.glossary, reading.src_lang, reading.tgt_lang)
         for pair in reading.filled:
             yield from terms.check(pair)
-    yield from _varying(reading.filled)
+    yield from repeats.check(reading)
 
 
 @lru_cache(maxsize=1 << 17)
@@ -106,24 +104,3 @@ def _find(term: Sequence[str], text: Sequence[str], spans: Sequence[Span]) -> Sp
         if text[k] == term[0] and tuple(text[k : k + size]) == tuple(term):
             return spans[k][0], spans[k + size - 1][1]
     return None
-
-
-def _varying(pairs: Sequence[Pair]) -> Iterator[Mark]:
-    """Sentences that the text repeats and the translation does not."""
-    seen: dict[str, Pair] = {}
-    sources: dict[str, set[str]] = defaultdict(set)
-    for pair in pairs:
-        key, other = _plain(pair.src), _plain(pair.tgt)
-        if len(key) < _LONG_ENOUGH:
-            continue
-        before = seen.setdefault(key, pair)
-        if _plain(before.tgt) != other:
-            facts = {"bead": str(before.number + 1)}
-            yield Mark("varies", pair.number, pair.src.whole, pair.tgt.whole, facts, 0, key)
-        sources[other].add(key)
-        if len(sources[other]) > 1 and before is pair:
-            yield Mark("alike", pair.number, pair.src.whole, pair.tgt.whole, {}, 0, other)
-
-
-def _plain(side: Side) -> str:
-    return " ".join(side.text.casefold().split())

@@ -49,7 +49,7 @@ from align.errors import UsageError
 @click.option(
     "--library",
     metavar="FILE",
-    help="Check by the profile, glossary and rules of this library.",
+    help="Check by the profile, glossary and rules of this library, and against its documents.",
 )
 @click.option(
     "--document",
@@ -98,6 +98,7 @@ def check(
     from align import checks
     from align.checks import reports
     from align.checks.control import Control
+    from align.checks.memory import NOTHING
     from align.checks.profile import find
     from align.formats import replace_file
 
@@ -121,6 +122,7 @@ def check(
         glossary=glossary or control.glossary_of(*langs),
         dismissed=control.dismissed,
         elsewhere=control.elsewhere,
+        memory=store.checking.memory(alignment, document) if store else NOTHING,
     )
     found = tuple(one for one in found if _as_grave(one, least))
     for output in outputs:

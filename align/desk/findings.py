@@ -11,13 +11,17 @@ import time
 from collections.abc import Sequence, Set
 from concurrent.futures import Future
 from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
 from threading import Lock
 from typing import Any
 
 from align import checks
+from align.alignment import Alignment
 from align.checks import reports
 from align.checks.control import Control
 from align.checks.kinds import title
+from align.checks.memory import NOTHING, Memory
 from align.desk import workshop
 from align.desk.live import Live
 from align.desk.payload import units
@@ -65,12 +69,14 @@ class Found:
         }
 
 
-def find(review: Review, lang: str, control: Control) -> tuple[Found, ...]:
-    """Check ``review`` as its ``control`` says; messages are in ``lang`` (``en`` or ``ru``)."""
+def find(review: Review, lang: str, control: Control, library: Path) -> tuple[Found, ...]:
+    """Check ``review`` as its ``control`` says, against the other documents of the ``library``;
+    messages are in ``lang`` (``en`` or ``ru``).
+    """
     pair = alignment(review)
     sides = review.in_order("src"), review.in_order("tgt")
     found = []
-    for one in control.check(pair, lang):
+    for one in control.check(pair, lang, _memory(review, pair, control, library)):
         pieces = checks.by_sentence(pair, one)
         spans = [
             (cell.id, units(cell.text, begin), units(cell.text, end))
@@ -98,10 +104,26 @@ def find(review: Review, lang: str, control: Control) -> tuple[Found, ...]:
     return tuple(found)
 
 
-def report(review: Review, lang: str, control: Control, name: str) -> bytes:
+def report(review: Review, lang: str, control: Control, library: Path, name: str) -> bytes:
     """What ``find`` finds, as the report of that name."""
     pair = alignment(review)
-    return reports.render(pair, control.check(pair, lang), name, lang)
+    found = control.check(pair, lang, _memory(review, pair, control, library))
+    return reports.render(pair, found, name, lang)
+
+
+def _memory(review: Review, pair: Alignment, control: Control, library: Path) -> Memory:
+    """What the other documents render, read where the check is made: it may take a while."""
+    if not control.recalls:
+        return NOTHING
+    store = _opened(library)
+    memory = store.checking.memory(pair, review.id)
+    store.close()  # what it remembers stays
+    return memory
+
+
+@lru_cache(maxsize=2)
+def _opened(library: Path) -> Store:
+    return Store.open(library)
 
 
 class Checker:
@@ -124,14 +146,16 @@ class Checker:
         gone = {one.fingerprint for one in checking.dismissals(review.id)}
         rules = checking.rules(review.id)
         chosen = [one.id for one in checking.choices().values()]
-        state = (review.seq, gone, [rule.id for rule in rules], chosen)
+        # Of other documents it matters at once which there are; what is done in them, next time.
+        names = checking.names()
+        state = (review.seq, gone, [rule.id for rule in rules], chosen, names)
         with self._lock:
             self._collect()
             now = time.monotonic()
             rested = now - self._began >= max(PAUSE, PATIENCE * self._took) or self._found is None
             if self._job is None and state != self._of and rested:
                 control = checking.control(review.id)
-                self._job = workshop.submit(find, review, self._lang, control)
+                self._job = workshop.submit(find, review, self._lang, control, self._store.path)
                 self._of, self._began = state, now
             found = self._found
             if found is not None:

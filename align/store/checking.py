@@ -10,15 +10,18 @@ import sqlite3
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from align.alignment import Alignment
 from align.errors import EditError, UsageError
 from align.review.things import writable
 from align.store import people
 from align.store.database import Database, now
 from align.store.entries import head
+from align.store.recall import Recall
 
 if TYPE_CHECKING:  # with the checks comes the aligner, which takes a while
     from align.checks import Dismissal
     from align.checks.control import Control
+    from align.checks.memory import Memory
     from align.checks.profile import Ignore, Profile
 
 #: What can be chosen for the whole library, beside the severity of each kind.
@@ -60,6 +63,20 @@ class Checking:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._recall = Recall(database)
+
+    # ------------------------------------------------------------------- memory
+
+    def memory(self, alignment: Alignment, review: int | None = None) -> Memory:
+        """What other documents than ``review`` render otherwise than ``alignment`` does.
+
+        Asked again, it reads anew only what has changed.
+        """
+        return self._recall.memory(alignment, review)
+
+    def names(self) -> dict[int, str]:
+        """Read the names of all documents, by their ids: which others there are."""
+        return self._recall.names()
 
     # --------------------------------------------------------------- dismissals
 

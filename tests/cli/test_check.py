@@ -130,3 +130,18 @@ def test_either_texts_or_a_document_are_needed(faulty, library):
         result = sverka(*args)
         assert result.exit_code == 2
         assert "--document" in result.output
+
+
+def test_a_text_is_seen_beside_the_documents_of_a_library(texts, library):
+    library.add(align.pair(*map(str, texts)), "harbour", "Olva")
+    assert sverka(*texts, "--library", library.path).stdout == ""
+    texts[1].write_text(RU.replace("стоит", "обойдётся в"), encoding="utf-8")
+    assert "harbour" in sverka(*texts, "--library", library.path).stdout
+
+
+def test_a_document_is_seen_beside_the_others(texts, library):
+    library.add(align.pair(*map(str, texts)), "harbour", "Olva")
+    texts[1].write_text(RU.replace("стоит", "обойдётся в"), encoding="utf-8")
+    number = library.add(align.pair(*map(str, texts)), "quay", "Olva")
+    told = sverka("--library", library.path, "--document", number)
+    assert "[varies-elsewhere]" in told.stdout

@@ -198,8 +198,8 @@ def _reports(desk: Desk, review: Review) -> None:
 
 
 def _report(desk: Desk, review: Review, name: str) -> bytes:
-    told = desk.store.checking.control(review.id)
-    return workshop.submit(report, review, desk.say.lang, told, name).result()
+    told, path = desk.store.checking.control(review.id), desk.store.path
+    return workshop.submit(report, review, desk.say.lang, told, path, name).result()
 
 
 def _kind(fingerprint: str, say: Words) -> str:

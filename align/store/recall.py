@@ -1,0 +1,192 @@
+"""What the documents of a library render: the sentences that another text shares with them.
+
+Of each document that the question is about its rows are known by two numbers each, so that a
+library of any size fits; they are read again only where somebody has changed it. The texts are
+read of those that matter.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from array import array
+from collections.abc import Iterable, Iterator, Set
+from itertools import groupby
+from operator import itemgetter
+from threading import Lock
+from typing import TYPE_CHECKING, NamedTuple
+
+from align.alignment import Alignment
+from align.store.database import Database
+from align.text import primary_language
+
+if TYPE_CHECKING:  # with the checks comes the aligner, which takes a while
+    from align.checks.memory import Memory, Other
+
+#: So many rows are known, those of the documents changed last: three numbers each.
+_KNOWN = 1_000_000
+#: So many renderings of a text are told at most, which bounds the time.
+_TOLD = 2_000
+
+_REVIEWS = """
+    SELECT v.id, v.name, s.lang, t.lang, v.seq, v.created, coalesce(c.at, v.created) AS changed
+    FROM reviews AS v
+    JOIN documents AS s ON s.id = v.src
+    JOIN documents AS t ON t.id = v.tgt
+    LEFT JOIN changes AS c ON c.review = v.id AND c.seq = v.seq
+    ORDER BY changed DESC, v.id
+"""
+#: Rows whose texts belong together: nobody says otherwise, and the aligner does not doubt it.
+_ROWS = """
+    SELECT id, status = 'accepted' FROM rows
+    WHERE review = ? AND status != 'rejected'
+    AND (status = 'accepted' OR by = 'person' OR probability >= ?)
+"""
+_CELLS = "SELECT row, side = 'tgt', text FROM cells WHERE review = ?"
+
+
+class _Rows(NamedTuple):
+    """A document's rows: numbers of their source and their target, ids twice as great, one more
+    where the row is accepted. ``stamp`` is of the document as it was read.
+    """
+
+    stamp: tuple[object, ...]
+    srcs: array[int]
+    tgts: array[int]
+    ids: array[int]
+
+
+class _Seen(NamedTuple):
+    """How often a sentence is rendered so, whether that is accepted, and a row that shows it."""
+
+    times: int
+    accepted: bool
+    name: str
+    review: int
+    row: int
+
+
+#: A sentence and its rendering, as numbers.
+_Pair = tuple[int, int]
+
+
+class Recall:
+    """The memory of a library. Any thread may use it."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._known: dict[int, _Rows] = {}
+        self._lock = Lock()
+
+    def names(self) -> dict[int, str]:
+        """Read the names of all documents, by their ids."""
+        with self._database.read() as connection:
+            return dict(connection.execute("SELECT id, name FROM reviews"))
+
+    def memory(self, alignment: Alignment, review: int | None = None) -> Memory:
+        """What other documents than ``review`` render otherwise than ``alignment``, with what
+        speaks for its own rendering.
+        """
+        from align.checks.memory import Memory
+
+        langs = primary_language(alignment.src.lang), primary_language(alignment.tgt.lang)
+        own = _numbered(alignment)
+        with self._database.read() as connection:
+            found = _shared(self._others(connection, langs, review), own)
+            odd = [pair for pair in found if pair not in own][:_TOLD]
+            srcs, tgts = ({pair[side] for pair in odd} for side in (0, 1))
+            same = [pair for pair in own & found.keys() if pair[0] in srcs or pair[1] in tgts]
+            return Memory(tuple(_other(connection, found[pair]) for pair in (*odd, *same)))
+
+    def _others(
+        self, connection: sqlite3.Connection, langs: tuple[str, str], review: int | None
+    ) -> list[tuple[int, str, _Rows]]:
+        """The rows of all other documents in these languages, the one changed last first."""
+        size, found = 0, []
+        with self._lock:
+            known, self._known = self._known, {}
+            for number, name, src_lang, tgt_lang, *stamp in connection.execute(_REVIEWS).fetchall():
+                if size >= _KNOWN:
+                    break
+                asked = (primary_language(src_lang), primary_language(tgt_lang)) == langs
+                rows = known.get(number)
+                if rows is None or rows.stamp != tuple(stamp):
+                    if not asked or number == review:
+                        continue
+                    rows = _read(connection, number, tuple(stamp))
+                # What is not asked for now is kept all the same: the next text may ask for it.
+                self._known[number] = rows
+                size += len(rows.ids)
+                if asked and number != review:
+                    found.append((number, name, rows))
+        return found
+
+
+def _numbered(alignment: Alignment) -> set[_Pair]:
+    """The beads that are long enough and not doubted."""
+    from align.checks.finding import TRUSTED_FROM
+
+    texts = (
+        (alignment.src_text(bead), alignment.tgt_text(bead))
+        for bead in alignment.beads
+        if bead.probability >= TRUSTED_FROM
+    )
+    return {pair for src, tgt in texts if (pair := _numbers(src, tgt))}
+
+
+def _numbers(src: str, tgt: str) -> _Pair | None:
+    """Both texts as numbers, which texts have in common that are the same; None for short ones."""
+    from align.checks.memory import LONG_ENOUGH, plain
+
+    src, tgt = plain(src), plain(tgt)
+    return (hash(src), hash(tgt)) if min(len(src), len(tgt)) >= LONG_ENOUGH else None
+
+
+def _read(connection: sqlite3.Connection, review: int, stamp: tuple[object, ...]) -> _Rows:
+    """Number the rows of a document whose texts belong together."""
+    from align.checks.finding import TRUSTED_FROM
+
+    rows = _Rows(stamp, array("q"), array("q"), array("q"))
+    accepted = dict(connection.execute(_ROWS, (review, TRUSTED_FROM)))
+    for row, src, tgt in _texts(connection.execute(f"{_CELLS} ORDER BY row, place", (review,))):
+        pair = _numbers(src, tgt) if row in accepted else None
+        if pair:
+            rows.srcs.append(pair[0])
+            rows.tgts.append(pair[1])
+            rows.ids.append(2 * row + accepted[row])
+    return rows
+
+
+def _texts(cells: Iterable[tuple[int, bool, str]]) -> Iterator[tuple[int, str, str]]:
+    """Both texts of each row. Row by row, since fifty thousand small lists take their time."""
+    for row, group in groupby(cells, key=itemgetter(0)):
+        src = tgt = ""
+        for _, is_tgt, text in group:
+            if is_tgt:
+                tgt = f"{tgt} {text}" if tgt else text
+            else:
+                src = f"{src} {text}" if src else text
+        yield row, src, tgt
+
+
+def _shared(others: Iterable[tuple[int, str, _Rows]], own: Set[_Pair]) -> dict[_Pair, _Seen]:
+    """What documents have in common with ``own`` on either side."""
+    found: dict[_Pair, _Seen] = {}
+    srcs, tgts = ({pair[side] for pair in own} for side in (0, 1))
+    for review, name, rows in others:
+        for src, tgt, key in zip(rows.srcs, rows.tgts, rows.ids, strict=True):
+            if src in srcs or tgt in tgts:
+                row, accepted = divmod(key, 2)
+                seen = found.get((src, tgt))
+                if seen is None or accepted > seen.accepted:
+                    times = seen.times if seen else 0
+                    seen = _Seen(times, bool(accepted), name, review, row)
+                found[src, tgt] = seen._replace(times=seen.times + 1)
+    return found
+
+
+def _other(connection: sqlite3.Connection, seen: _Seen) -> Other:
+    from align.checks.memory import Other
+
+    cells = connection.execute(f"{_CELLS} AND row = ? ORDER BY place", (seen.review, seen.row))
+    ((_, src, tgt),) = _texts(cells)
+    return Other(src, tgt, seen.name, seen.times, seen.accepted)
