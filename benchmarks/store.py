@@ -22,6 +22,7 @@ from typing import TypeVar
 
 from edits import invented, mixed
 
+import align.checks  # noqa: F401, so that no time goes for loading it
 from align import review as rv
 from align.errors import EditError
 from align.review.find import Pattern
