@@ -22,9 +22,9 @@ _LONG_ENOUGH = 12
 _REACH = 3
 #: Parts with a higher score than this (log odds) are told; additions explain or please, and are
 #: told when they are surer.
-_LEFT_OUT, _ADDED = 1.9, 2.4
+_LEFT_OUT, _ADDED = 2.1, 2.8
 #: Parts whose score is less by up to so much are hinted at.
-_HINT = 1.2
+_HINT = 1.4
 #: The same for a sentence among others in a bead, and from where on it is told in all earnest.
 _SENTENCE, _SURE_SENTENCE = -1.0, 1.5
 #: In a bead less probable than this nothing can be said to be missing.

@@ -13,7 +13,7 @@ from align.checks.reading import Pair, Reading
 
 #: From these log odds on a negation is told as lost, or as added, and hinted at. A free rendering
 #: often denies what the original does not, so that one added must be surer.
-_LOST, _ADDED, _HINT = 1.2, 3.0, 1.4
+_LOST, _ADDED, _HINT = 1.6, 3.4, 1.8
 
 
 def check(reading: Reading) -> Iterator[Mark]:
