@@ -178,6 +178,12 @@ KINDS: Mapping[str, Kind] = {
         ("The glossary forbids “{tgt}”; it has: {term}.",
          "Глоссарий запрещает «{tgt}»; в нём: {term}."),
     ),
+    "term-varies": Kind(
+        "terminology", "info",
+        ("Term rendered in several ways", "Термин передан по-разному"),
+        ("“{src}” has “{tgt}” here, in bead {bead} and elsewhere “{other}”.",
+         "В переводе «{src}» здесь «{tgt}», в паре {bead} и в других «{other}»."),
+    ),
     "varies": Kind(
         "terminology", "info",
         ("Same sentence, another rendering", "То же предложение переведено иначе"),

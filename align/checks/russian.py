@@ -56,6 +56,13 @@ def name(word: str) -> str | None:
 
 
 @lru_cache(maxsize=1 << 14)
+def is_nominal(word: str) -> bool:
+    """Whether the likeliest reading of a Russian word is a noun or an adjective."""
+    readings = _parse(word)
+    return bool(readings) and readings[0].tag.POS in ("NOUN", "ADJF")
+
+
+@lru_cache(maxsize=1 << 14)
 def is_first_name(word: str) -> bool:
     """Whether the dictionary has a word as a person's first name."""
     return any("Name" in reading.tag for reading in _parse(word) if reading.is_known)

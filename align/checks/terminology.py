@@ -4,46 +4,23 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
-
-import snowballstemmer
 
 from align.aligner.links import words
-from align.checks import repeats, russian
+from align.checks import phrases, repeats
 from align.checks.finding import Mark, Span
 from align.checks.glossary import Glossary, Term
 from align.checks.reading import Pair, Reading
-
-_STEMMERS = {
-    "ar": "arabic", "da": "danish", "de": "german", "el": "greek", "en": "english",
-    "es": "spanish", "fi": "finnish", "fr": "french", "hu": "hungarian", "it": "italian",
-    "nl": "dutch", "no": "norwegian", "pt": "portuguese", "ro": "romanian", "sv": "swedish",
-    "tr": "turkish",
-}  # fmt: skip
+from align.checks.stems import form
 
 
 def check(reading: Reading) -> Iterator[Mark]:
-    """Look for the glossary's terms, and for sentences that are rendered in several ways."""
+    """Look for the glossary's terms, and for what is rendered in several ways."""
     if reading.glossary is not None:
         terms = _Terms(reading.glossary, reading.src_lang, reading.tgt_lang)
         for pair in reading.filled:
             yield from terms.check(pair)
     yield from repeats.check(reading)
-
-
-@lru_cache(maxsize=1 << 17)
-def form(word: str, lang: str) -> str:
-    """What the forms of a word share: its dictionary form in Russian, elsewhere its stem."""
-    if lang == "ru":
-        return russian.lemma(word.lower())
-    if lang not in _STEMMERS:
-        return word.lower()
-    return str(_stemmer(lang).stemWord(word.lower()))
-
-
-@lru_cache(maxsize=32)
-def _stemmer(lang: str) -> snowballstemmer.stemmer:
-    return snowballstemmer.stemmer(_STEMMERS[lang])
+    yield from phrases.check(reading)
 
 
 def _forms(text: str, lang: str) -> tuple[list[Span], list[str]]:
