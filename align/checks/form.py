@@ -70,10 +70,11 @@ def _one_side(pair: Pair) -> Iterator[Mark]:
     for match in _DOUBLED_WORD.finditer(text):
         if not (_is_twice_on_purpose(match) or _DOUBLED_WORD.search(pair.src.text)):
             yield Mark("doubled-word", n, (0, 0), match.span(), {"tgt": match[0]})
-    for pattern in (_SPACES, _NO_SPACE):
-        for match in pattern.finditer(text):
-            if match[0] not in pair.src.text or pattern is _SPACES:
-                yield Mark("spaces", n, (0, 0), match.span())
+    for match in _SPACES.finditer(text):
+        yield Mark("spaces", n, (0, 0), match.span())
+    # Where the original runs words together as well, that is how they are written.
+    for match in () if _NO_SPACE.search(pair.src.text) else _NO_SPACE.finditer(text):
+        yield Mark("spaces", n, (0, 0), match.span())
 
 
 def _is_twice_on_purpose(match: re.Match[str]) -> bool:

@@ -105,3 +105,10 @@ def test_a_heading_that_became_text_is_a_hint():
 
 def test_documents_that_do_not_know_their_headings_are_not_compared():
     assert align.check(headed(9, 4)) == ()
+
+
+def test_a_space_that_is_missing_after_a_comma_is_hinted_at(kinds):
+    couple = ("The lamp is lit, the boat is in.", "Фонарь горит,лодка пришла.")
+    assert kinds(couple, least="info") == ["spaces"]
+    as_written = ("The firm Lamp,Boat is old.", "Фирма Lamp,Boat старая.")
+    assert kinds(as_written, least="info") == []
