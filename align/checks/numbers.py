@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
+from functools import cached_property
 
 from align.checks.finding import Mark
 from align.checks.measures import differing
@@ -154,17 +155,28 @@ class _Measured:
     """A bead whose numbers may be measures, converted from one unit into another."""
 
     def __init__(self, pair: Pair, src: Sequence[Quantity], tgt: Sequence[Quantity]) -> None:
-        texts = pair.src.text, pair.tgt.text
-        self._factors = {
-            factor
-            for unit, factors in _UNITS
-            if any(unit.search(text) for text in texts)
-            for factor in factors
-        }
-        self._degrees = any(_DEGREES.search(text) for text in texts)
+        self._texts = pair.src.text, pair.tgt.text
         self._all, self._tgt = (*src, *tgt), tuple(tgt)
         self._src = pair.src.text
-        self.is_measured = bool(self._factors) or self._degrees
+
+    # Units are looked for only where numbers differ, which is seldom.
+    @cached_property
+    def _factors(self) -> set[float]:
+        return {
+            factor
+            for unit, factors in _UNITS
+            if any(unit.search(text) for text in self._texts)
+            for factor in factors
+        }
+
+    @cached_property
+    def _degrees(self) -> bool:
+        return any(_DEGREES.search(text) for text in self._texts)
+
+    @property
+    def is_measured(self) -> bool:
+        """Whether the bead has any unit that translations convert."""
+        return self._degrees or bool(self._factors)
 
     def is_aside(self, quantity: Quantity) -> bool:
         """Whether a quantity of the source is a measure said again in brackets, or the inches of a

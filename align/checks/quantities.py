@@ -306,6 +306,7 @@ _RU_PREFIXES = (
     r"тринадцати|четырнадцати|пятнадцати|шестнадцати|семнадцати|восемнадцати|девятнадцати|"
     r"двадцати|тридцати|сорока|пятидесяти|шестидесяти|семидесяти|восьмидесяти|девяносто|сто)"
 )
+_EN_ENDINGS = ("fold", "some", "somes", "th", "ths")
 _RU_PREFIX = re.compile(rf"{_RU_PREFIXES}+(?=\w{{3}})")
 
 
@@ -329,7 +330,7 @@ def _hidden(word: str, span: Span, lang: str, known: dict[str, Numeral]) -> Iter
             if stem:
                 number = known[stem[1]].value if stem[1] in known else Fraction(2)
                 yield Quantity(frozenset({number}), span, "may")
-    elif lang == "en":
+    elif lang == "en" and word.endswith(_EN_ENDINGS):
         match = re.fullmatch(r"(\w+?)(?:fold|some|somes|th|ths)", word)
         if match and match[1] in known:
             yield Quantity(frozenset({known[match[1]].value}), span, "may")
