@@ -31,7 +31,9 @@ def _question(pair: Pair) -> Iterator[Mark]:
         return
     kind, text = ("question-lost", src) if here else ("question-added", tgt)
     at = max(text.rfind("?"), text.rfind("？"))
-    asks = end_mark(text)[0] == "?"
+    # A question inside a sentence may be told freely.
+    side = pair.src if here else pair.tgt
+    asks = any(end_mark(side.sentence(k))[0] == "?" for k in range(len(side.sentences)))
     mark = at, at + 1
     end = end_mark(tgt if here else src)[1]
     spans = (mark, end) if here else (end, mark)

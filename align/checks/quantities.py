@@ -306,6 +306,11 @@ _RU_PREFIXES = (
     r"тринадцати|четырнадцати|пятнадцати|шестнадцати|семнадцати|восемнадцати|девятнадцати|"
     r"двадцати|тридцати|сорока|пятидесяти|шестидесяти|семидесяти|восьмидесяти|девяносто|сто)"
 )
+#: «полчаса», «полмиллиона», «полугодие»; «политика» is no half of anything.
+_RU_HALF = re.compile(
+    r"пол[уо]?-?(?:час|год|месяч|месяц|дюжин|тор|ден|дн|ноч|минут|литр|кило|метр|тонн|миллиард|миллион|"
+    r"век|сотн|тысяч|процент|оборот|пут|стран|мир|город|жизн|дома|стакан|фунт|стол|ставк|цен)"
+)
 _EN_ENDINGS = ("fold", "some", "somes", "th", "ths")
 _RU_PREFIX = re.compile(rf"{_RU_PREFIXES}+(?=\w{{3}})")
 
@@ -318,7 +323,7 @@ def _hidden(word: str, span: Span, lang: str, known: dict[str, Numeral]) -> Iter
             parts = re.findall(_RU_PREFIXES, match[0])
             values = [known[p].value for p in parts if p in known] or [Fraction(2)]
             yield Quantity(frozenset({sum(values, Fraction(0)), *values}), span, "may")
-        elif word.startswith("пол") and len(word) > 6:
+        elif _RU_HALF.match(word):
             yield Quantity(frozenset({Fraction(1, 2), Fraction(50), Fraction(30)}), span, "may")
     elif lang == "de":
         value = _german_value(word, known)

@@ -136,3 +136,10 @@ def test_another_number_is_told_where_number_words_are_not_known(kinds):
 
 def test_chinese_scales_count_in_ten_thousands(kinds):
     assert kinds(("It cost 2.5 million crowns.", "价值250万克朗。"), langs=("en", "zh")) == []
+
+
+def test_a_word_that_begins_like_half_is_no_number(kinds):
+    couple = ("The political club has 30 members.", "В политическом клубе много членов.")
+    assert kinds(couple) == ["number-missing"]
+    half = ("The ferry waits 30 minutes.", "Паром ждёт полчаса.")
+    assert kinds(half) == []
