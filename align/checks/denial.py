@@ -68,9 +68,10 @@ def denials(pair: Pair, words: Words) -> Iterator[Denial]:
     src = _Half(pair.src, words.src, words.links)
     tgt = _Half(pair.tgt, words.tgt, words.links.T)
     for own, other, lost in ((src, tgt, True), (tgt, src, False)):
-        if len(own.negations) > len(other.negations):
+        negations = [span for span in own.negations if not own.is_quoted(span, other)]
+        if len(negations) > len(other.negations):
             span, features = max(
-                ((span, own.seen(span, other)) for span in own.negations),
+                ((span, own.seen(span, other)) for span in negations),
                 key=lambda seen: (-seen[1][4], seen[1][0]),
             )
             yield Denial(pair, lost, span, features, own.passages(span, other))
@@ -114,6 +115,12 @@ class _Half:
     def __init__(self, side: Side, words: Sequence[Span], links: FloatArray) -> None:
         self.side, self.words, self.links = side, words, links
         self.negations = openly(side.text, side.lang)
+
+    def is_quoted(self, span: Span, other: _Half) -> bool:
+        """Whether the other side has a negation as it stands, with the word after it."""
+        after = self._around(span, 0, 1)
+        passage = self.side.text[span[0] : self.words[after[0]][1] if after else span[1]]
+        return " " in passage and passage in other.side.text
 
     def seen(self, span: Span, other: _Half) -> tuple[float, ...]:
         """What is seen of a negation in the words."""

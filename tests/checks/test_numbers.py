@@ -143,3 +143,7 @@ def test_a_word_that_begins_like_half_is_no_number(kinds):
     assert kinds(couple) == ["number-missing"]
     half = ("The ferry waits 30 minutes.", "Паром ждёт полчаса.")
     assert kinds(half) == []
+
+
+def test_a_word_by_its_first_and_last_letters_is_no_number(kinds):
+    assert kinds(("The l10n of the lamps is done.", "Локализация фонарей готова.")) == []

@@ -48,6 +48,8 @@ def test_what_is_denied_otherwise_is_denied(src, tgt, kinds):
         ("We wait until the bell rings.", "Мы ждём, пока колокол не зазвонит."),
         ("The ferry sails despite the storm.", "Паром идёт, несмотря на шторм."),
         ("Remember to close the gate.", "Не забудьте закрыть ворота."),
+        ("Ask whether the boat will come.", "Спросите, придёт лодка или нет."),
+        ("The pump says “lamp: cannot start”.", "Насос пишет «lamp: cannot start»."),
         ("She was unable to answer.", "Она не смогла ответить."),
         ("The crew did not come, nor did the mayor.", "Экипаж не пришёл, не пришёл и мэр."),
     ],
