@@ -155,7 +155,8 @@ def _severities(desk: Desk, choices: Mapping[str, Choice]) -> None:
         kind: one for kind in KINDS if (one := choices.get(f"severity:{kind}")) and one.value
     }
     standing = checking.control().profile
-    left, right = st.columns(2, gap="large", vertical_alignment="bottom")
+    # The four words stand in one line on a tablet, too.
+    left, right = st.columns([2, 3], gap="small", vertical_alignment="bottom")
     kind = left.selectbox(
         say("Severity of a kind"),
         sorted(KINDS, key=lambda kind: title(kind, say.lang)),
