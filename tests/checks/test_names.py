@@ -7,10 +7,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import align
-from align.checks.exonyms import exonyms
-from align.checks.renaming import View, probability
-from align.checks.renderings import same_word
-from align.checks.sounds import SURELY, likeness
+from align.checks.naming.exonyms import exonyms
+from align.checks.naming.renaming import View, probability
+from align.checks.naming.renderings import same_word
+from align.checks.naming.sounds import SURELY, likeness
 
 
 @pytest.mark.parametrize(

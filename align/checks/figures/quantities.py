@@ -13,10 +13,10 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from align.anchors.calendar import decimal_sign
-from align.checks.codes import identifiers, pointers
+from align.checks.figures.codes import identifiers, pointers
+from align.checks.figures.numerals import Numeral, numerals
+from align.checks.figures.scales import after_figures, power
 from align.checks.finding import Span
-from align.checks.numerals import Numeral, numerals
-from align.checks.scales import after_figures, power
 
 #: How much it means that a quantity has no counterpart: ``must`` have one (figures), ``swap``:
 #: something is wrong when the other side has another in its place (words), ``may`` be left out.

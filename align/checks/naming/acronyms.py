@@ -12,10 +12,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from align.checks.exonyms import exonyms
 from align.checks.finding import Mark, Span
+from align.checks.naming.exonyms import exonyms
+from align.checks.naming.sounds import likeness
 from align.checks.reading import Pair, Side
-from align.checks.sounds import likeness
 
 _ACRONYM = re.compile(r"(?<![\w.-])(?:[^\W\d_]\.){2,4}(?!\w)|(?<![\w-])[^\W\d_]{2,8}(?![\w-])")
 _DEFINED = re.compile(r"\((?:«|“|\")?([^\W\d_]{2,8})(?:»|”|\")?\)")

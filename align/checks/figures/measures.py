@@ -13,8 +13,8 @@ from babel.numbers import get_currency_name
 from babel.units import format_unit
 from rapidfuzz import fuzz
 
+from align.checks.figures.quantities import Quantity
 from align.checks.finding import Mark, Span
-from align.checks.quantities import Quantity
 from align.checks.reading import Pair
 
 #: Currencies by the word that their names share.

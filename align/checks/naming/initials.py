@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from align.checks import russian
 from align.checks.finding import Mark, Span
+from align.checks.naming.sounds import SURELY, likeness
 from align.checks.reading import Pair, Side
-from align.checks.sounds import SURELY, likeness
 
 _SURNAME = r"(?P<surname>[^\W\d_]{3,}(?:[’'‑-][^\W\d_]+)*)"
 _INITIAL = r"(?:[A-ZА-ЯЁ]|Дж)\."

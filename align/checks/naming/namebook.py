@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from align.checks.capitals import (
+from align.checks.naming.capitals import (
     NO_NAMES,
     NOUNS_WITH_CAPITALS,
     Name,
@@ -24,11 +24,11 @@ from align.checks.capitals import (
     may_be_lost,
     small_words,
 )
-from align.checks.exonyms import exonyms, plain
+from align.checks.naming.exonyms import exonyms, plain
+from align.checks.naming.renaming import View
+from align.checks.naming.renderings import Rendering
+from align.checks.naming.sounds import SURELY, likeness
 from align.checks.reading import Pair, Reading, Side, Words, words_in
-from align.checks.renaming import View
-from align.checks.renderings import Rendering
-from align.checks.sounds import SURELY, likeness
 
 _HYPHEN = re.compile("[-‑]")
 #: With more pairs of names that do not go together, nobody could tell which was put for which.
