@@ -43,7 +43,8 @@ __all__ = [
 
 #: The families, in the order in which they run.
 CHECKS = (
-    "completeness", "dates", "alphanumerics", "numbers", "names", "polarity", "terminology", "form"
+    "completeness", "dates", "alphanumerics", "numbers", "names", "polarity", "terminology", "form",
+    "grammar",
 )  # fmt: skip
 
 
@@ -56,6 +57,7 @@ def check(
     dismissed: Sequence[Dismissal] = (),
     elsewhere: Sequence[Dismissal] = (),
     memory: Memory = NOTHING,
+    languagetool: str | None = None,
     encoder: Encoder | None = None,
 ) -> tuple[Finding, ...]:
     """What is wrong with the rendering, in the order of the text.
@@ -65,16 +67,19 @@ def check(
     ``glossary`` says how terms are to be rendered: a CSV, TBX or TMX file, or a ``Glossary``.
     ``dismissed`` is what people have dismissed before, ``elsewhere`` what they have in other texts:
     it lowers what resembles it. ``memory`` is what other documents render, of a library its
-    ``Store.checking.memory``. ``encoder`` is the one whose vectors are asked, by default Sverka's
+    ``Store.checking.memory``. ``languagetool`` is the address of a LanguageTool server, which is
+    asked about the translation. ``encoder`` is the one whose vectors are asked, by default Sverka's
     own. Findings in beads that the aligner doubts are less grave. Raises UsageError for a language,
-    profile or glossary that there is not.
+    profile or glossary that there is not, FetchError where the server does not answer.
     """
     if lang not in LANGUAGES:
         raise UsageError(f"findings are not told in {lang!r}", hint="Choose en or ru")
     chosen = profiles.find(profile)
     if isinstance(glossary, (str, Path)):
         glossary = load_glossary(glossary, alignment.src.lang, alignment.tgt.lang)
-    reading = Reading(alignment, glossary=glossary, memory=memory, encoder=encoder)
+    reading = Reading(
+        alignment, glossary=glossary, memory=memory, languagetool=languagetool, encoder=encoder
+    )
     # Products as small as those of a bead only suffer from threads; the encoder has its own.
     with threadpool_limits(1, "blas"):
         marks = _once(_marks(reading, chosen))

@@ -271,6 +271,11 @@ KINDS: Mapping[str, Kind] = {
         ("The original has “{src}” here, the translation “{tgt}”.",
          "В оригинале здесь «{src}», в переводе «{tgt}»."),
     ),
+    "grammar": Kind(
+        "grammar", "info",
+        ("Grammar or spelling", "Грамматика или орфография"),
+        ("“{tgt}”: {text}", "«{tgt}»: {text}"),
+    ),
 }  # fmt: skip
 
 

@@ -79,10 +79,13 @@ class Reading:
         *,
         glossary: Glossary | None = None,
         memory: Memory = NOTHING,
+        languagetool: str | None = None,
         encoder: Encoder | None = None,
     ) -> None:
         self.glossary = glossary
         self.memory = memory
+        self.languagetool = languagetool
+        self.tgt_tag = alignment.tgt.lang
         self.src_lang = primary_language(alignment.src.lang)
         self.tgt_lang = primary_language(alignment.tgt.lang)
         self._given = encoder

@@ -58,6 +58,11 @@ from align.errors import UsageError
     help="Check this document of the library, as the desk does.",
 )
 @click.option(
+    "--languagetool",
+    metavar="URL",
+    help="Ask this LanguageTool server about the translation, e.g. http://127.0.0.1:8081.",
+)
+@click.option(
     "--least",
     type=click.Choice(SEVERITIES),
     default="info",
@@ -86,6 +91,7 @@ def check(
     glossary: str | None,
     library: str | None,
     document: int | None,
+    languagetool: str | None,
     least: str,
     fail_on: str,
 ) -> None:
@@ -123,6 +129,7 @@ def check(
         dismissed=control.dismissed,
         elsewhere=control.elsewhere,
         memory=store.checking.memory(alignment, document) if store else NOTHING,
+        languagetool=languagetool,
     )
     found = tuple(one for one in found if _as_grave(one, least))
     for output in outputs:
