@@ -33,7 +33,7 @@ from align.store import Rule, Store
 WEIGHTS = {"info": 0.1, "warning": 0.5, "error": 1.0}
 #: A review is not checked again sooner than so many seconds, and so many times the time it took.
 PAUSE = 3.0
-PATIENCE = 2.0
+PATIENCE = 5.0
 
 #: A span in a sentence: the cell's id, begin and end in UTF-16 units.
 Span = tuple[int, int, int]
