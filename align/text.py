@@ -118,3 +118,18 @@ class Document:
     def paragraph_text(self, paragraph: Paragraph) -> str:
         """The text of one of this document's paragraphs."""
         return self.text[paragraph.start : paragraph.end]
+
+
+def units(text: str, offset: int) -> int:
+    """``offset`` in ``text``, counted in code points, as UTF-16 counts it."""
+    return (
+        offset if text.isascii() else len(text[:offset].encode("utf-16-le", "surrogatepass")) // 2
+    )
+
+
+def points(text: str, offset: int) -> int:
+    """``offset`` in ``text``, counted as UTF-16 does, in code points: ``units`` undone."""
+    if text.isascii():
+        return offset
+    cut = text.encode("utf-16-le", "surrogatepass")[: 2 * offset]
+    return len(cut.decode("utf-16-le", "ignore"))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from rapidfuzz import fuzz
 
 from align.checks import coverage
-from align.checks.finding import Mark, Span
+from align.checks.finding import Mark, Span, shown
 from align.checks.reading import Pair, Reading, Side, Words
 from align.checks.untranslated import foreign
 
@@ -42,9 +42,8 @@ def check(reading: Reading) -> Iterator[Mark]:
         n = pair.number
         spans = doubled.get(n)
         if spans is not None:
-            yield Mark(
-                "duplicated-sentence", n, (0, 0), spans, _quoted(pair.tgt.text[slice(*spans)])
-            )
+            facts = {"text": shown(pair.tgt.text[slice(*spans)])}
+            yield Mark("duplicated-sentence", n, (0, 0), spans, facts)
         left = foreign(pair)
         if left:
             told.add(n)
@@ -91,7 +90,7 @@ def _part(pair: Pair, kind: str, span: Span, doubt: int) -> Mark:
     spans = ((0, 0), span) if added else (span, (0, 0))
     # The aligner doubts a bead for what is missing in it, so that such doubt counts for little.
     doubt += pair.bead.probability < _UNSURE
-    return Mark(kind, pair.number, *spans, _quoted(text), doubt)
+    return Mark(kind, pair.number, *spans, {"text": shown(text)}, doubt)
 
 
 def _snapped(side: Side, span: Span) -> list[Span]:
@@ -112,11 +111,7 @@ def _null(pair: Pair) -> Iterator[Mark]:
         return
     doubt = 0 if pair.bead.probability >= _SURE_NULL else 1
     spans = ((0, 0), side.whole) if added else (side.whole, (0, 0))
-    yield Mark(kind, pair.number, *spans, _quoted(side.text), doubt)
-
-
-def _quoted(text: str) -> dict[str, str]:
-    return {"text": text if len(text) < 60 else f"{text[:57].rstrip()}…"}
+    yield Mark(kind, pair.number, *spans, {"text": shown(side.text)}, doubt)
 
 
 def _doubled(reading: Reading) -> Iterator[tuple[int, Span]]:

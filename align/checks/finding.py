@@ -88,6 +88,11 @@ def resemblance(fingerprint: str) -> str:
     return fingerprint.rpartition(":")[0]
 
 
+def shown(text: str) -> str:
+    """A text as a message quotes it: of a long one the beginning."""
+    return text if len(text) < 60 else f"{text[:57].rstrip()}…"
+
+
 def lowered(severity: Severity, steps: int) -> Severity:
     """``severity`` less so many steps, never less than ``info``."""
     return SEVERITIES[max(0, SEVERITIES.index(severity) - steps)]

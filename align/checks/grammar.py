@@ -8,12 +8,14 @@ org.languagetool.server.HTTPServer --port 8081``; its HTTP interface is version 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from align.checks.finding import Mark, Span
 from align.checks.reading import Pair, Reading
 from align.errors import FetchError, UsageError
+from align.text import points
 
 if TYPE_CHECKING:
     import httpx
@@ -38,8 +40,19 @@ def check(reading: Reading) -> Iterator[Mark]:
     with httpx.Client(timeout=_PATIENCE, trust_env=False) as client:
         for pairs in _portions([pair for pair in reading.pairs if pair.tgt.text.strip()]):
             text = _BETWEEN.join(pair.tgt.text for pair in pairs)
-            for match in _ask(client, address, text, reading.tgt_tag):
-                yield from _mark(match, text, pairs)
+            sizes = (len(pair.tgt.text) + len(_BETWEEN) for pair in pairs[:-1])
+            starts = list(accumulate(sizes, initial=0))
+            for remark in _ask(client, address, text, reading.tgt_tag):
+                yield from _mark(remark, pairs, starts)
+
+
+class _Remark(NamedTuple):
+    """What the server says of a passage; its span in code points of the text that it was asked."""
+
+    span: Span
+    rule: str
+    told: str
+    is_spelling: bool
 
 
 def _portions(pairs: Sequence[Pair]) -> Iterator[list[Pair]]:
@@ -55,7 +68,7 @@ def _portions(pairs: Sequence[Pair]) -> Iterator[list[Pair]]:
         yield portion
 
 
-def _ask(client: httpx.Client, address: str, text: str, lang: str) -> list[dict[str, Any]]:
+def _ask(client: httpx.Client, address: str, text: str, lang: str) -> list[_Remark]:
     import httpx
 
     try:
@@ -63,41 +76,35 @@ def _ask(client: httpx.Client, address: str, text: str, lang: str) -> list[dict[
         if answer.status_code == httpx.codes.BAD_REQUEST:
             raise UsageError(f"LanguageTool refuses: {answer.text[:200]}", where=address)
         answer.raise_for_status()
-        matches = answer.json()["matches"]
+        return [_remark(match, text) for match in answer.json()["matches"]]
     except (httpx.HTTPError, httpx.InvalidURL) as error:
         raise FetchError(
             f"LanguageTool does not answer ({error})",
             where=address,
             hint="Start its server, or leave it out",
         ) from error
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, LookupError, TypeError, AttributeError) as error:
         raise FetchError("this is no answer of LanguageTool", where=address) from error
-    return list(matches)
 
 
-def _mark(match: dict[str, Any], text: str, pairs: Sequence[Pair]) -> Iterator[Mark]:
-    """What the server says, in the bead that it lies in."""
-    first = _code_points(text, int(match["offset"]))
-    last = _code_points(text, int(match["offset"]) + int(match["length"]))
-    starts = []
-    at = 0
-    for pair in pairs:
-        starts.append(at)
-        at += len(pair.tgt.text) + len(_BETWEEN)
-    k = bisect_right(starts, first) - 1
-    pair = pairs[k]
-    span: Span = first - starts[k], min(last - starts[k], len(pair.tgt.text))
-    # A name that a dictionary does not know is no mistake.
-    word = pair.tgt.text[slice(*span)]
+def _remark(match: Mapping[str, Any], text: str) -> _Remark:
+    """A match of the server's answer, which counts in UTF-16 units, as Java does."""
+    begin = int(match["offset"])
+    span = points(text, begin), points(text, begin + int(match["length"]))
     rule = match.get("rule", {})
-    if span[0] >= span[1] or (rule.get("issueType") == "misspelling" and word[:1].isupper()):
-        return
     better = [one["value"] for one in match.get("replacements", ())[:3] if one.get("value")]
     told = f"{match.get('message', '')}" + (f" → {', '.join(better)}" if better else "")
-    facts = {"tgt": word, "text": told}
-    yield Mark("grammar", pair.number, (0, 0), span, facts, key=str(rule.get("id", "")))
+    return _Remark(span, str(rule.get("id", "")), told, rule.get("issueType") == "misspelling")
 
 
-def _code_points(text: str, units: int) -> int:
-    """The place in ``text`` that lies so many UTF-16 units from its start, as Java counts."""
-    return len(text.encode("utf-16-le", "surrogatepass")[: 2 * units].decode("utf-16-le", "ignore"))
+def _mark(remark: _Remark, pairs: Sequence[Pair], starts: Sequence[int]) -> Iterator[Mark]:
+    """A remark in the bead that it lies in; ``starts`` are where the beads begin."""
+    k = bisect_right(starts, remark.span[0]) - 1
+    pair = pairs[k]
+    span: Span = remark.span[0] - starts[k], min(remark.span[1] - starts[k], len(pair.tgt.text))
+    word = pair.tgt.text[slice(*span)]
+    # A name that a dictionary does not know is no mistake.
+    if span[0] >= span[1] or (remark.is_spelling and word[:1].isupper()):
+        return
+    facts = {"tgt": word, "text": remark.told}
+    yield Mark("grammar", pair.number, (0, 0), span, facts, key=remark.rule)

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from threadpoolctl import threadpool_limits
-
 from align.checks.finding import Mark
 from align.checks.naming import acronyms, initials, renderings
 from align.checks.naming.namebook import Book
@@ -38,13 +36,8 @@ def _exchanged(reading: Reading, book: Book) -> Iterator[Mark]:
     # Only of Russian a dictionary says which words with a capital are names.
     nouns = reading.tgt_lang != "ru"
     least = LIKELY_NOUNS if nouns else LIKELY
-    # Products this small only suffer from threads.
-    with threadpool_limits(1, "blas"):
-        views = [
-            book.views(pair, lambda view: probability(view, nouns=nouns) >= least)
-            for pair in reading.filled
-        ]
-    for pair, seen in zip(reading.filled, views, strict=True):
+    for pair in reading.filled:
+        seen = book.views(pair, lambda view: probability(view, nouns=nouns) >= least)
         judged = [(probability(view, nouns=nouns), a, b) for a, b, view in seen]
         likely, one, other = max(judged, default=(0.0, None, None))
         if one is None or other is None or likely < least:

@@ -29,10 +29,9 @@ def _question(pair: Pair) -> Iterator[Mark]:
     here, there = "?" in src or "？" in src, "?" in tgt or "？" in tgt
     if here == there:
         return
-    kind, text = ("question-lost", src) if here else ("question-added", tgt)
-    at = max(text.rfind("?"), text.rfind("？"))
+    kind, side = ("question-lost", pair.src) if here else ("question-added", pair.tgt)
+    at = max(side.text.rfind("?"), side.text.rfind("？"))
     # A question inside a sentence may be told freely.
-    side = pair.src if here else pair.tgt
     asks = any(end_mark(side.sentence(k))[0] == "?" for k in range(len(side.sentences)))
     mark = at, at + 1
     end = end_mark(tgt if here else src)[1]

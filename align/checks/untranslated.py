@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from align.checks.finding import Mark, Span
+from align.checks.finding import Mark, Span, shown
 from align.checks.quotes import quoted
 from align.checks.reading import Pair, Side
 
@@ -124,7 +124,7 @@ def _fragment(pair: Pair) -> Mark | None:
     if not _is_prose(piece, pair.src.lang, pair.tgt.lang):
         return None
     at = pair.src.text.find(piece)
-    facts = {"text": piece if len(piece) < 60 else f"{piece[:57].rstrip()}…"}
+    facts = {"text": shown(piece)}
     doubt = pair.doubt + _is_cited(pair.tgt, run)
     return Mark("untranslated-part", pair.number, (at, at + len(piece)), run, facts, doubt)
 

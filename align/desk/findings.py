@@ -24,10 +24,10 @@ from align.checks.kinds import title
 from align.checks.memory import NOTHING, Memory
 from align.desk import workshop
 from align.desk.live import Live
-from align.desk.payload import units
 from align.review import Review
 from align.review.outcome import alignment
 from align.store import Rule, Store
+from align.text import units
 
 #: How much a finding weighs in the queue, where the greatest doubt of the aligner weighs 1.
 WEIGHTS = {"info": 0.1, "warning": 0.5, "error": 1.0}

@@ -15,7 +15,7 @@ from threading import Lock
 
 from align import anchors
 from align.aligner.links import Linker, WordLink
-from align.desk.payload import units
+from align.text import units
 
 Span = tuple[int, int]
 #: Both spans, in the joined texts of a bead, and the kind of a link: ``number`` … or ``word``.

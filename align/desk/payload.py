@@ -18,7 +18,7 @@ from align.alignment import DOUBTFUL_BELOW
 from align.loaders.turns import find_label
 from align.review import Cell, Patch, Review, Row, Side
 from align.review.filters import is_changed
-from align.text import Document, Paragraph
+from align.text import Document, Paragraph, units
 
 KINDS = ("body", "heading", "title", "question", "answer")
 SIDES: tuple[Side, Side] = ("src", "tgt")
@@ -172,18 +172,6 @@ def label_end(text: str, paragraph: Paragraph) -> int:
     if label is None or (label.kind, label.speaker) != (paragraph.kind, paragraph.speaker):
         return 0
     return min(found + 1 for sign in ":：" if (found := text.find(sign)) >= 0)
-
-
-def units(text: str, offset: int) -> int:
-    """``offset`` in ``text``, counted in code points, as UTF-16 counts it."""
-    return offset if text.isascii() else len(text[:offset].encode("utf-16-le")) // 2
-
-
-def points(text: str, offset: int) -> int:
-    """``offset`` in ``text``, counted as UTF-16 does, in code points: ``units`` undone."""
-    if text.isascii():
-        return offset
-    return len(text.encode("utf-16-le")[: 2 * offset].decode("utf-16-le", errors="ignore"))
 
 
 def head(doc: Document, reader: str) -> dict[str, Any]:

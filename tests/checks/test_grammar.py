@@ -36,6 +36,8 @@ class _Handler(BaseHTTPRequestHandler):
             if word in text
         ]
         known = lang in ("ru", "ru-RU")
+        if "Путаница" in text:
+            matches = [{"message": "no offset"}]
         body = json.dumps({"matches": matches}).encode() if known else b"unknown language"
         self.send_response(200 if known else 400)
         self.send_header("Content-Length", str(len(body)))
@@ -83,3 +85,8 @@ def test_a_language_that_the_server_does_not_know_is_refused(pair_of, server):
 def test_a_server_that_does_not_answer_is_an_error_with_a_hint(pair_of):
     with pytest.raises(FetchError, match="Start its server"):
         told(pair_of(*COUPLES), "http://127.0.0.1:9")
+
+
+def test_an_answer_of_something_else_is_an_error(pair_of, server):
+    with pytest.raises(FetchError, match="no answer of LanguageTool"):
+        told(pair_of(("It is odd.", "Путаница.")), server)

@@ -16,12 +16,12 @@ from align.checks.profile import Ignore, validated
 from align.desk import workshop
 from align.desk.desk import Desk, plain, refusals
 from align.desk.findings import WEIGHTS, Checker, Found, report
-from align.desk.payload import points
 from align.desk.views import control
 from align.desk.views.export import offer
 from align.desk.views.search import marked
 from align.desk.words import Words, later
 from align.review import Review
+from align.text import points
 
 SEVERITIES = {"error": later("errors"), "warning": later("warnings"), "info": later("remarks")}
 #: So many findings on one screen.
