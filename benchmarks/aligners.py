@@ -1,14 +1,16 @@
 """Sverka's aligner beside its peers, on the same sentences in one run.
 
     python benchmarks/aligners.py [GOLD.jsonl ...] [--folds 3] [--rounds 5] [--only SET ...]
+    python benchmarks/aligners.py GOLD.jsonl ... --shipped
 
 Each document is aligned by weights that were trained without it and without any of its
 sentences (cross-validation over all the gold given); they are kept in out/folds for the next run.
-Without arguments the project's own gold is measured, by the shipped weights, which have not seen
-it. All that read sentence vectors take them from the same encoder, Sverka's. The rate counts source
-sentences of the whole call: the median of the rounds (at most so many, and no new one after a
-minute), with encoding and, where vectors are known already, without. Each system runs in a process
-of its own, whose peak memory is shown. A peer that is not installed is left out.
+With ``--shipped`` the shipped weights are measured, for gold that they have not seen; without
+arguments the project's own gold is measured so. All that read sentence vectors take them from the
+same encoder, Sverka's. The rate counts source sentences of the whole call: the median of the rounds
+(at most so many, and no new one after a minute), with encoding and, where vectors are known
+already, without. Each system runs in a process of its own, whose peak memory is shown. A peer that
+is not installed is left out.
 """
 
 from __future__ import annotations
@@ -229,20 +231,22 @@ def peak_memory() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-def tasks_of(documents: Sequence[GoldDocument], folds: int) -> list[Task]:
+def tasks_of(
+    documents: Sequence[GoldDocument], folds: int, free: Sequence[GoldDocument] = ()
+) -> list[Task]:
     """Each document with weights that have not seen it."""
     return [
         Task(document, weights)
-        for weights, _, test in folds_of(documents, folds)
+        for weights, _, test in folds_of(documents, folds, free)
         for document in test
     ]
 
 
 def folds_of(
-    documents: Sequence[GoldDocument], folds: int
+    documents: Sequence[GoldDocument], folds: int, free: Sequence[GoldDocument] = ()
 ) -> Iterator[tuple[Path, list[GoldDocument], list[GoldDocument]]]:
-    """Of each fold the weights learnt from its training documents, anew where the code has changed,
-    these documents and those to test on.
+    """Of each fold the weights learnt from its training documents, and for free translations from
+    those in ``free``, anew where the code has changed; these documents and those to test on.
     """
     FOLDS.mkdir(parents=True, exist_ok=True)
     code = [
@@ -250,11 +254,13 @@ def folds_of(
     ]
     made_by = "\n".join(path.read_text(encoding="utf-8") for path in sorted(code))
     for number, (train, test) in enumerate(training.folds(documents, folds)):
-        seen = "\n".join((made_by, *(f"{d.collection} {d.id} {d.src} {d.gold}" for d in train)))
+        seen = "\n".join(
+            (made_by, *(f"{d.collection} {d.id} {d.src} {d.gold}" for d in (*train, *free)))
+        )
         path = FOLDS / f"{crc32(seen.encode()):08x}.json"
         if not path.exists():
             print(f"fold {number + 1} of {folds}: learning from {len(train)} documents", flush=True)
-            path.write_text(training.train(train, iterations=60).to_json())
+            path.write_text(training.train(train, free=free, iterations=60).to_json())
         yield path, train, test
 
 
@@ -295,13 +301,15 @@ def main() -> None:
     parser.add_argument("gold", nargs="*", type=Path)
     parser.add_argument("--folds", type=int, default=3)
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--shipped", action="store_true", help="measure the shipped weights")
+    parser.add_argument("--free", nargs="+", type=Path, default=(), help="as for sverka train")
     parser.add_argument("--only", nargs="+", metavar="SET", help="measure these; learn from all")
     options = parser.parse_args()
-    if options.gold:
-        tasks = tasks_of(read_all(options.gold), options.folds)
+    documents = read_all(options.gold or sorted((ROOT / "corpora" / "gold").glob("*.jsonl")))
+    if options.gold and not options.shipped:
+        tasks = tasks_of(documents, options.folds, read_all(options.free))
     else:
-        own = sorted((ROOT / "corpora" / "gold").glob("*.jsonl"))
-        tasks = [Task(document, None) for document in read_all(own)]
+        tasks = [Task(document, None) for document in documents]
     versions = installed()
     print(f"\n{machine()}, " + ", ".join(f"{name} {number}" for name, number in versions.items()))
     print(

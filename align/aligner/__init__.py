@@ -24,7 +24,7 @@ from align.aligner.model import ModelFile, shipped
 from align.alignment import Alignment, Bead, Method
 from align.errors import UsageError
 from align.release import version
-from align.text import Document, primary_language
+from align.text import Document, glue
 
 
 class Reads(NamedTuple):
@@ -147,18 +147,13 @@ def read(
         runs = Runs(
             encoder.encode,
             (src.sentence_texts, tgt.sentence_texts),
-            (_glue(src.lang), _glue(tgt.lang)),
+            (glue(src.lang), glue(tgt.lang)),
         )
         vectors = encode(encoder, src, tgt)
         evidence = gather(src, tgt, anchors=reads.anchors, vectors=vectors, runs=runs)
     if lexicon and reads.anchors:
         evidence = with_lexicon(evidence, lexicon.for_languages(src.lang, tgt.lang))
     return evidence
-
-
-def _glue(lang: str) -> str:
-    """What stands between sentences in a language."""
-    return "" if primary_language(lang) in ("zh", "ja", "th") else " "
 
 
 def encode(encoder: Encoder, src: Document, tgt: Document) -> tuple[FloatArray, FloatArray]:

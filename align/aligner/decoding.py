@@ -32,6 +32,8 @@ PART = 6000
 TEACH = 300
 #: So many sentence pairs tell how long renderings are.
 ENOUGH = 8
+#: Where fewer beads than this share may be expected to be right, the translation may be a free one.
+SURE = 0.95
 #: A band of more nodes a row than this is narrowed by a pass with the commonest bead types.
 NARROW = 48
 #: That pass looks at beads of up to this many sentences.
@@ -141,6 +143,26 @@ class Weighed(NamedTuple):
         """The best ladder."""
         return beads_on(self.path.types, self.field.band, self.posterior)
 
+    @property
+    def precision(self) -> float:
+        """The share of the best ladder's beads that may be expected to be right."""
+        return float(np.mean([bead.probability for bead in self.beads]))
+
+    @property
+    def f1(self) -> float:
+        """How right the best ladder may be expected to be: the harmonic mean of its precision and
+        of the share of sentences that it may be expected to link rightly. So a ladder that leaves
+        most of two texts without counterparts is a poor one, however sure it is.
+        """
+        n, m = len(self.field.src) - 1, len(self.field.tgt) - 1
+        linked = [
+            (len(bead.src) + len(bead.tgt)) * bead.probability
+            for bead in self.beads
+            if not bead.is_null
+        ]
+        recall = sum(linked) / (n + m)
+        return 2 * self.precision * recall / (self.precision + recall) if recall else 0.0
+
 
 def weigh(
     evidence: Evidence,
@@ -161,6 +183,23 @@ def weigh(
 
 
 def _weigh(
+    evidence: Evidence,
+    model: Model,
+    say: Callable[[float], None],
+    ratio: float | None,
+    unlinked: Unlinked,
+) -> Weighed:
+    """Weigh all beads by the weights for close translations, and where these leave many in doubt by
+    those for free ones too; the ladder that expects to be more right wins.
+    """
+    weighed = _weigh_once(evidence, model, say, ratio, unlinked)
+    if not model.free or weighed.precision >= SURE:
+        return weighed
+    other = _weigh_once(evidence, model.free, say, ratio, unlinked)
+    return other if other.f1 > weighed.f1 else weighed
+
+
+def _weigh_once(
     evidence: Evidence,
     model: Model,
     say: Callable[[float], None],

@@ -26,13 +26,15 @@ class Model:
 
     ``weights`` follow FEATURES, ``gap_open`` is the cost of starting a run of unmatched
     sentences; ``name`` identifies the file they came from. ``closer`` are the weights of the second
-    pass, over what the first left in doubt, where the method has one.
+    pass, over what the first left in doubt, where the method has one; ``free`` those for texts that
+    are freely translated or cut much more finely on one side than on the other.
     """
 
     weights: DoubleArray
     gap_open: float
     name: str = ""
     closer: Model | None = None
+    free: Model | None = None
 
     @classmethod
     def of(cls, parameters: DoubleArray, closer: Model | None = None) -> Model:
@@ -85,18 +87,21 @@ def _readable(model: Model) -> dict[str, Any]:
             if abs(weight) >= 5e-5
         },
     }
-    return {**weights, "closer": _readable(model.closer)} if model.closer else weights
+    parts = {"closer": model.closer, "free": model.free}
+    return {**weights, **{key: _readable(part) for key, part in parts.items() if part}}
 
 
 def _model(content: Mapping[str, Any], name: str) -> Model:
     weights = dict(content)
-    closer = weights.pop("closer", None)
+    closer, free = weights.pop("closer", None), weights.pop("free", None)
     gap_open = float(weights.pop("gap_open"))
     unknown = weights.keys() - set(FEATURES)
     if unknown:
         raise ValueError(f"it names features that are not known: {', '.join(sorted(unknown))}")
     vector = np.array([float(weights.get(f, 0.0)) for f in FEATURES])
-    return Model(vector, gap_open, name, closer and _model(closer, name))
+    return Model(
+        vector, gap_open, name, closer and _model(closer, name), free and _model(free, name)
+    )
 
 
 @lru_cache(maxsize=1)

@@ -14,6 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from random import Random
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,7 +34,7 @@ from align.aligner.lexicon import Lexicon, with_lexicon
 from align.aligner.lexicon import learn as learn_lexicon
 from align.aligner.model import Model, ModelFile
 from align.aligner.points import Points
-from align.aligner.simulation import with_structure
+from align.aligner.simulation import FREER, Freer, cut_coarser, with_structure
 from align.alignment import Alignment, Method
 
 #: A band wider than this (nodes a row) is cut down to so many nodes on each side of gold: what is
@@ -91,27 +92,41 @@ def allowed_beads(band: Band, blocks: Sequence[Block]) -> NDArray[np.bool_]:
     return allowed
 
 
-def examples_of(documents: Sequence[GoldDocument], method: Method, seed: int) -> list[Example]:
+def examples_of(
+    documents: Sequence[GoldDocument], method: Method, seed: int, *, freer: bool = False
+) -> list[Example]:
     """The documents as examples; those whose gold leaves the band are left out.
 
-    Every second document gets an invented page structure, by ``seed``, and two of four the lexicon
-    that the other half of the documents in its languages teaches.
+    By ``seed`` every second document gets an invented page structure, and two of four the lexicon
+    that the other half of the documents in its languages teaches. With ``freer`` they are made as
+    free translations are: every second one is cut coarser, and vectors are less alike.
     """
     found = []
+    if freer:
+        documents = [_freer(document, number, seed) for number, document in enumerate(documents)]
     lexicons = _lexicons(documents) if METHODS[method].anchors else []
     for number, document in enumerate(documents):
-        evidence = read(document, method)
+        evidence = read(document, method, _random(document, seed).choice(FREER) if freer else 0.0)
         if lexicons and number % 4 >= 2:
             evidence = with_lexicon(evidence, lexicons[number])
         blocks = monotone_blocks(document.gold, *evidence.shape)
         if METHODS[method].anchors and number % 2:
-            random = Random(f"{seed} {document.id}")  # noqa: S311 - repeatable is what is wanted
-            evidence = with_structure(evidence, blocks, random)
+            evidence = with_structure(evidence, blocks, _random(document, seed))
         field = first_field(evidence)
         if field.band.size > WIDEST * (evidence.shape[0] + 1):
             field = lay_out(evidence, _around_gold(evidence, blocks), length_ratio(evidence))
         found.append(Example(evidence, field, allowed_beads(field.band, blocks)))
     return [one for one in found if one.has_ladder]
+
+
+def _freer(document: GoldDocument, number: int, seed: int) -> GoldDocument:
+    # Structure is invented for every second document, and two of four get a lexicon: of each of
+    # these kinds half are cut coarser.
+    return cut_coarser(document, _random(document, seed)) if number % 4 in (1, 2) else document
+
+
+def _random(document: GoldDocument, seed: int) -> Random:
+    return Random(f"{seed} {document.id}")  # noqa: S311 - repeatable is what is wanted
 
 
 def _lexicons(documents: Sequence[GoldDocument]) -> list[Lexicon]:
@@ -161,9 +176,13 @@ def _around_gold(evidence: Evidence, blocks: Sequence[Block]) -> Band:
     return band_around(chain, evidence.lengths, AROUND_GOLD)
 
 
-def read(document: GoldDocument, method: Method) -> Evidence:
-    """What ``method`` reads in a gold document, with the encoder that comes with Sverka."""
-    return read_texts(*document.texts(), method, _encoder() if METHODS[method].vectors else None)
+def read(document: GoldDocument, method: Method, freer: float = 0.0) -> Evidence:
+    """What ``method`` reads in a gold document, with the encoder that comes with Sverka; ``freer``
+    as in simulation.Freer.
+    """
+    if not METHODS[method].vectors:
+        return read_texts(*document.texts(), method)
+    return read_texts(*document.texts(), method, Freer(_encoder(), freer))
 
 
 @lru_cache(maxsize=1)
@@ -234,12 +253,17 @@ def learn(
     documents: Sequence[GoldDocument],
     method: Method,
     *,
+    free: Sequence[GoldDocument] = (),
     seed: int = 0,
     iterations: int = 150,
     report: Callable[[float], None] | None = None,
 ) -> Model:
-    """The weights of one method: of its first pass and, where it reads vectors, of the second."""
-    return learn_from(examples_of(documents, method, seed), iterations=iterations, report=report)
+    """The weights of one method: for close translations, and for free ones. These are learnt from
+    the same documents made freer, and from those that are ``free`` already.
+    """
+    close = learn_from(examples_of(documents, method, seed), iterations=iterations, report=report)
+    examples = examples_of([*documents, *free], method, seed, freer=True)
+    return replace(close, free=learn_from(examples, iterations=iterations, report=report))
 
 
 def learn_from(
@@ -248,7 +272,7 @@ def learn_from(
     iterations: int = 150,
     report: Callable[[float], None] | None = None,
 ) -> Model:
-    """The same from documents that are ready."""
+    """The weights of a first pass and, where the method reads vectors, of the second."""
     model = Model.of(fit(examples, iterations=iterations, report=report))
     if not any(one.evidence.runs for one in examples):
         return model
@@ -260,26 +284,34 @@ def learn_from(
 def train(
     documents: Sequence[GoldDocument],
     *,
+    free: Sequence[GoldDocument] = (),
     seed: int = 0,
     iterations: int = 150,
     report: Callable[[str, float], None] | None = None,
 ) -> ModelFile:
     """Learn the weights of every method. Same documents and seed, same weights.
 
-    ``report`` is called with the method and the loss after each evaluation.
+    ``free`` as in ``learn``; ``report`` is called with the method and the loss after each
+    evaluation.
     """
     models: dict[str, Model] = {}
     for method in METHODS:
         say = (lambda loss, method=method: report(method, loss)) if report else None
-        models[method] = learn(documents, method, seed=seed, iterations=iterations, report=say)
-    pairs = sorted({f"{d.src_lang}-{d.tgt_lang}" for d in documents})
-    about = {
+        models[method] = learn(
+            documents, method, free=free, seed=seed, iterations=iterations, report=say
+        )
+    about = {**_counts(documents), "seed": seed}
+    if free:
+        about["free"] = _counts(free)
+    return ModelFile(models, about)
+
+
+def _counts(documents: Sequence[GoldDocument]) -> dict[str, Any]:
+    return {
         "documents": len(documents),
         "sentences": sum(len(d.src) for d in documents),
-        "pairs": pairs,
-        "seed": seed,
+        "pairs": sorted({f"{d.src_lang}-{d.tgt_lang}" for d in documents}),
     }
-    return ModelFile(models, about)
 
 
 def folds(
@@ -308,6 +340,7 @@ def cross_validate(
     method: Method,
     *,
     count: int,
+    free: Sequence[GoldDocument] = (),
     seed: int = 0,
     iterations: int = 150,
 ) -> dict[str, Score]:
@@ -316,7 +349,7 @@ def cross_validate(
     """
     scores: dict[str, Score] = {}
     for training, test in folds(documents, count):
-        model = learn(training, method, seed=seed, iterations=iterations)
+        model = learn(training, method, free=free, seed=seed, iterations=iterations)
         for document in test:
             beads = decode(read(document, method), model)
             found = beads_of([(bead.src, bead.tgt) for bead in beads])

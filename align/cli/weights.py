@@ -50,8 +50,16 @@ _SCORES = "{:<32} {:>10} {:>10} {:>10} {:>10}"
     type=click.IntRange(min=2),
     help="First measure so many ways: weights of the rest on each part in turn.",
 )
+@click.option(
+    "--free",
+    metavar="GOLD.jsonl",
+    multiple=True,
+    help="Gold of free translations, for the weights that such texts get. Repeat it for more.",
+)
 @click.option("--seed", default=0, show_default=True, help="The same seed gives the same weights.")
-def train(gold: Sequence[str], output: str, folds: int | None, seed: int) -> None:
+def train(
+    gold: Sequence[str], output: str, folds: int | None, free: Sequence[str], seed: int
+) -> None:
     """Learn the weights of every method from gold alignments."""
     from tqdm import tqdm
 
@@ -59,11 +67,11 @@ def train(gold: Sequence[str], output: str, folds: int | None, seed: int) -> Non
     from align.aligner import training
     from align.aligner.gold import read_all
 
-    spare_the_texts(output, *gold)
+    spare_the_texts(output, *gold, *free)
     formats.check_writable(Path(output))
-    documents = read_all([Path(name) for name in gold])
+    documents, more = (read_all([Path(name) for name in names]) for names in (gold, free))
     for method in aligner.METHODS if folds else ():
-        scores = training.cross_validate(documents, method, count=folds or 2, seed=seed)
+        scores = training.cross_validate(documents, method, count=folds or 2, free=more, seed=seed)
         for collection, score in scores.items():
             click.echo(f"{method:<8} {collection:<32} strict F1 {score.f1:.4f}")
     with tqdm(disable=None, leave=False, bar_format="{desc}, step {n_fmt}") as bar:
@@ -72,6 +80,6 @@ def train(gold: Sequence[str], output: str, folds: int | None, seed: int) -> Non
             bar.set_description_str(f"{method}: loss {loss:,.1f}", refresh=False)
             bar.update()
 
-        weights = training.train(documents, seed=seed, report=report)
+        weights = training.train(documents, free=more, seed=seed, report=report)
     formats.replace_file(Path(output), weights.to_json().encode())
     tell([f"written: {output}"])

@@ -91,7 +91,7 @@ def evidence():
 
 
 def test_the_second_pass_weighs_only_what_the_first_left_possible(evidence):
-    model = shipped().models["semantic"]
+    model = replace(shipped().models["semantic"], free=None)
     first, _ = weigh(evidence, replace(model, closer=None))
     second, _ = weigh(evidence, model)
     assert (second.scores[first.posterior < closer.POSSIBLE] <= IMPOSSIBLE).mean() > 0.9
@@ -99,7 +99,7 @@ def test_the_second_pass_weighs_only_what_the_first_left_possible(evidence):
 
 
 def test_without_an_encoder_one_pass_has_to_do(evidence):
-    model = shipped().models["semantic"]
+    model = replace(shipped().models["semantic"], free=None)
     one, _ = weigh(replace(evidence, runs=None), model)
     assert not one.field.exact.size
     assert one.model is model

@@ -55,6 +55,9 @@ def test_weights_survive_their_file(tmp_path):
     assert loaded.models["anchor"].weights == pytest.approx(
         learnt.models["anchor"].weights, abs=1e-4
     )
+    assert loaded.models["anchor"].free.weights == pytest.approx(
+        learnt.models["anchor"].free.weights, abs=1e-4
+    )
     assert loaded.about["documents"] == 1
 
 
