@@ -245,3 +245,16 @@ def test_marks_come_for_rows_and_those_that_are_gone_are_left_out(sit):
     third = rows(mira)[2]
     found = ask(mira, "marks", rows=[third, 10_000])
     assert set(found["marks"]) == {third}
+
+
+@pytest.mark.usefixtures("in_one_process")
+def test_what_is_weighed_meanwhile_is_news_and_no_conflict(sit):
+    mira = sit()
+    second = rows(mira)[1]
+    do(mira, 0, op="shift", side="tgt", row=second, by=1)
+    seqs = [change["seq"] for _ in range(2) for change in mira.news(0)["news"]]
+    assert seqs[-2:] == [1, 2]
+    assert "seq" in do(mira, 0, op="edit", cell=1, text="New harbour")
+    assert "seq" in do(mira, 0, op="edit", cell=1, text="Old harbour")
+    assert [one["op"] for one in ask(mira, "history")["changes"]] == ["edit", "edit", "shift"]
+    assert mira.store.undo(mira.number, "Mira").op.name == "edit"

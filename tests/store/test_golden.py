@@ -18,11 +18,13 @@ from align.review.outcome import decisions
 from align.store import Change, Store
 
 GOLDEN = sorted((Path(__file__).parent / "golden").glob("*.sqlite"))
+#: The operations that there were not yet when a file was made.
+LATER = {"2026-11": {"weigh"}}
 
 
 @pytest.fixture(params=GOLDEN, ids=lambda path: path.stem)
 def store(request, tmp_path) -> Iterator[Store]:
-    store = Store.open(shutil.copy(request.param, tmp_path / "library.sqlite"))
+    store = Store.open(shutil.copy(request.param, tmp_path))
     yield store
     store.close()
 
@@ -51,7 +53,7 @@ def test_it_is_sound(store):
 
 def test_it_holds_every_kind_of_operation(store):
     kinds = {change.op.name for entry in store.library() for change in store.changes(entry.id)}
-    assert kinds == set(OPERATIONS)
+    assert kinds == set(OPERATIONS) - LATER.get(store.path.stem, set())
 
 
 def test_every_document_is_read_and_comes_to_an_alignment(store):
@@ -103,3 +105,24 @@ def test_it_is_checked_as_its_people_want(store):
 
 def test_roles_hold(store):
     assert store.roles() == {"ann": "editor", "bob": "editor", "cyd": "reviewer"}
+
+
+def test_what_only_slid_along_is_not_taken_for_certain(store):
+    """The first versions did so; of each slide only the row where it began is a person's work."""
+    for entry in store.library():
+        review = store.review(entry.id)
+        slid = {
+            diff.id
+            for change in standing(store, entry.id)
+            if change.op.name == "shift"
+            for diff in change.patch.diffs[1:]
+        }
+        later = {
+            row
+            for change in store.changes(entry.id)
+            if change.op.name in ("merge", "split", "move", "link", "unlink", "join", "relink")
+            for row in change.patch.touched
+        }
+        rows = [row for row in review.rows if row.id in slid - later]
+        assert rows
+        assert not any(row.by == "person" or row.weighed for row in rows)

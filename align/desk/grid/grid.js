@@ -88,7 +88,7 @@ class Grid {
     for (const change of fresh) {
       if (change.seq !== this.model.seq + 1) return;
       pairs.push(...this.model.apply(change));
-      if (change.who !== this.data.who) {
+      if (change.who !== this.data.who && change.op !== "weigh") {
         this.tell(this.say("{who}: {what}", { who: change.who || this.say("someone"), what: operationName(change.op, this.say) }), true);
       }
     }

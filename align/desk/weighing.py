@@ -1,0 +1,53 @@
+"""How probable the rows are that came about, or were reworded, without the aligner.
+
+The workshop asks the aligner; what it says is kept in the library and reaches every desk as any
+change does.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from concurrent.futures import Future
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from align.desk import workshop
+from align.review import Weigh, weigh
+from align.review.anew import unweighed
+from align.store import Store
+
+if TYPE_CHECKING:
+    from align.desk.live import Live
+
+#: Seconds from one beginning to the next, so that what is edited meanwhile is weighed together.
+PAUSE = 4.0
+
+
+class Weigher:
+    """Keeps the probabilities of one review current. Any thread may use it."""
+
+    def __init__(self, store: Store, live: Live, clock: Callable[[], float] = time.monotonic):
+        self._store, self._live, self._clock = store, live, clock
+        self._lock = Lock()
+        #: The numbers of the changes that kept something.
+        self.made: set[int] = set()
+        self._job: Future[Weigh | None] | None = None
+        self._began = -PAUSE
+        self._seen = -1  # the change up to which everything is weighed, or was tried
+
+    def look(self) -> None:
+        """Keep what has been worked out, and begin what is to be."""
+        with self._lock:
+            if self._job and self._job.done():
+                job, self._job = self._job, None
+                op = None if job.exception() else job.result()
+                change = self._store.weigh(self._live.number, op) if op else None
+                self.made |= {change.seq} if change else set()
+            review, now = self._live.review(), self._clock()
+            if self._job or review.seq == self._seen or now - self._began < PAUSE:
+                return
+            self._seen = review.seq
+            if unweighed(review):
+                self._began = now
+                self._job = workshop.submit(weigh, review)
