@@ -20,8 +20,8 @@ from align.store import Store
 if TYPE_CHECKING:
     from align.desk.live import Live
 
-#: Seconds from one beginning to the next, so that what is edited meanwhile is weighed together.
-PAUSE = 4.0
+#: Seconds from a change to weighing what came of it: by then more may have changed.
+PAUSE = 2.0
 
 
 class Weigher:
@@ -33,7 +33,7 @@ class Weigher:
         #: The numbers of the changes that kept something.
         self.made: set[int] = set()
         self._job: Future[Weigh | None] | None = None
-        self._began = -PAUSE
+        self._due: float | None = None  # when to weigh what is known to be unweighed
         self._seen = -1  # the change up to which everything is weighed, or was tried
 
     def look(self) -> None:
@@ -44,10 +44,14 @@ class Weigher:
                 op = None if job.exception() else job.result()
                 change = self._store.weigh(self._live.number, op) if op else None
                 self.made |= {change.seq} if change else set()
-            review, now = self._live.review(), self._clock()
-            if self._job or review.seq == self._seen or now - self._began < PAUSE:
+            review = self._live.review()
+            if self._job or review.seq == self._seen:
                 return
-            self._seen = review.seq
-            if unweighed(review):
-                self._began = now
+            if self._due is None:
+                if unweighed(review):
+                    self._due = self._clock() + PAUSE
+                else:
+                    self._seen = review.seq
+            elif self._clock() >= self._due:
+                self._due, self._seen = None, review.seq
                 self._job = workshop.submit(weigh, review)

@@ -6,6 +6,7 @@ import pytest
 
 from align.checks import Dismissal
 from align.checks.profile import Ignore
+from align.desk import weighing
 from align.desk.editing import Editor
 from align.desk.findings import Checker
 from align.desk.live import Live
@@ -248,12 +249,14 @@ def test_marks_come_for_rows_and_those_that_are_gone_are_left_out(sit):
 
 
 @pytest.mark.usefixtures("in_one_process")
-def test_what_is_weighed_meanwhile_is_news_and_no_conflict(sit):
+def test_what_is_weighed_meanwhile_is_news_and_no_conflict(sit, monkeypatch):
+    monkeypatch.setattr(weighing, "PAUSE", 0)
     mira = sit()
     second = rows(mira)[1]
     do(mira, 0, op="shift", side="tgt", row=second, by=1)
-    seqs = [change["seq"] for _ in range(2) for change in mira.news(0)["news"]]
-    assert seqs[-2:] == [1, 2]
+    for _ in range(3):
+        found = mira.news(0)["news"]
+    assert [(change["seq"], change["op"]) for change in found] == [(1, "shift"), (2, "weigh")]
     assert "seq" in do(mira, 0, op="edit", cell=1, text="New harbour")
     assert "seq" in do(mira, 0, op="edit", cell=1, text="Old harbour")
     assert [one["op"] for one in ask(mira, "history")["changes"]] == ["edit", "edit", "shift"]

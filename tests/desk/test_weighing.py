@@ -48,11 +48,18 @@ def unknown(store):
     return [row.id for row in store.review(1).rows if not row.weighed]
 
 
-def test_what_slid_along_is_weighed_and_kept(store, weigher):
+def wait(weigher, clock):
+    """Look, wait for the moment to begin, look again twice: to begin and to keep."""
+    weigher.look()
+    clock.now += PAUSE
+    weigher.look()
+    weigher.look()
+
+
+def test_what_slid_along_is_weighed_and_kept(store, weigher, clock):
     shift(store)
     assert unknown(store)
-    weigher.look()
-    weigher.look()
+    wait(weigher, clock)
     assert not unknown(store)
     assert store.check() == ()
 
@@ -66,16 +73,11 @@ def test_a_review_as_the_aligner_left_it_is_not_weighed(store, weigher, monkeypa
 def test_what_is_edited_soon_after_is_weighed_together(store, weigher, clock):
     shift(store)
     weigher.look()
-    weigher.look()
-    store.apply(1, rv.Edit(1, "New harbour"), "ann", store.review(1).seq)
     clock.now += PAUSE / 2
-    weigher.look()
-    weigher.look()
-    assert unknown(store) == [11]
-    clock.now += PAUSE
-    weigher.look()
-    weigher.look()
+    store.apply(1, rv.Edit(1, "New harbour"), "ann", store.review(1).seq)
+    wait(weigher, clock)
     assert not unknown(store)
+    assert [change.op.name for change in store.changes(1)] == ["shift", "edit", "weigh"]
 
 
 def test_where_the_aligner_fails_it_is_not_asked_again_and_again(
@@ -85,6 +87,5 @@ def test_where_the_aligner_fails_it_is_not_asked_again_and_again(
     monkeypatch.setattr("align.desk.weighing.weigh", lambda review: asked.append(review))
     shift(store)
     for _ in range(3):
-        clock.now += PAUSE
-        weigher.look()
+        wait(weigher, clock)
     assert len(asked) == 1
