@@ -84,7 +84,7 @@ def main() -> None:
                 tab.wait_for_function(CLEAN, arg=str(row), polling=50)
                 took.append(time.perf_counter() - began)
                 print(f"{took[-1]:.1f} s", file=sys.stderr, flush=True)
-    print("seconds: " + " ".join(f"{one:.1f}" for one in took))
+            print("seconds: " + " ".join(f"{one:.1f}" for one in took), flush=True)
 
 
 if __name__ == "__main__":
