@@ -38,6 +38,8 @@ WEIGHTS = {"info": 0.1, "warning": 0.5, "error": 1.0}
 #: checking it took.
 PAUSE = 3.0
 PATIENCE = 5.0
+#: Kinds that compare a bead with the whole text: some rows and their neighbours do not tell them.
+WHOLE = frozenset({"alike", "heading", "name-varies", "term-varies", "varies"})
 #: So many rows at most are checked by themselves, each with so many neighbours on either side at
 #: least and at most, in all some so many.
 FEW = 64
@@ -273,9 +275,21 @@ def _renewed(
     for found, is_fresh in ((old, False), (fresh, True)):
         for one in found:
             row = review.row_of(one.cell)
-            if row and job.covers(row) is is_fresh:
+            if row is None:
+                continue
+            if job.rows is not None and one.kind in WHOLE and job.covers(row):
+                stays = not is_fresh and _still_there(one, review, row)
+            else:
+                stays = job.covers(row) is is_fresh
+            if stays:
                 kept.append((review.position(row.id), one))
     return tuple(one for _, one in sorted(kept, key=itemgetter(0)))
+
+
+def _still_there(one: Found, review: Review, row: Row) -> bool:
+    """Whether the words that a finding is about still stand in its row."""
+    src, tgt = one.words
+    return src in review.text(row, "src") and tgt in review.text(row, "tgt")
 
 
 def _unwanted(one: Found, dismissed: Set[str], rules: Sequence[Rule]) -> bool:

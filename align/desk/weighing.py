@@ -9,10 +9,12 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextlib import suppress
 from threading import Lock
 from typing import TYPE_CHECKING
 
 from align.desk import workshop
+from align.errors import StoreError
 from align.review import Weigh, weigh
 from align.review.anew import unweighed
 from align.store import Store
@@ -42,8 +44,7 @@ class Weigher:
             if self._job and self._job.done():
                 job, self._job = self._job, None
                 op = None if job.exception() else job.result()
-                change = self._store.weigh(self._live.number, op) if op else None
-                self.made |= {change.seq} if change else set()
+                self._keep(op)
             review = self._live.review()
             if self._job or review.seq == self._seen:
                 return
@@ -55,3 +56,8 @@ class Weigher:
             elif self._clock() >= self._due:
                 self._due, self._seen = None, review.seq
                 self._job = workshop.submit(weigh, review)
+
+    def _keep(self, op: Weigh | None) -> None:
+        with suppress(StoreError):  # it can be worked out again, and nobody asked for it
+            change = self._store.weigh(self._live.number, op) if op else None
+            self.made |= {change.seq} if change else set()

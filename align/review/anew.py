@@ -49,7 +49,7 @@ def realign(
     alignment = aligner.align(
         layout.src,
         layout.tgt,
-        method=method or _method(review),
+        method=method or ("auto" if review.method == "imported" else review.method),
         fixed=layout.fixed,
         boundaries=layout.boundaries,
         progress=progress,
@@ -87,7 +87,7 @@ def weigh(review: Review) -> Weigh | None:
 
     They stay as they are, and so do all others. The first ``PORTION`` of them are weighed; None
     where there are none. What people have settled holds, and all that is open beside them is a
-    rival. Raises UsageError.
+    rival.
     """
     wanted = unweighed(review)[:PORTION]
     if not wanted:
@@ -115,7 +115,7 @@ def weigh(review: Review) -> Weigh | None:
         layout.src,
         layout.tgt,
         [Bead(tuple(src_at[c] for c in r.src), tuple(tgt_at[c] for c in r.tgt)) for r in asked],
-        method=_method(review),
+        method=review.method if review.method in ("length", "anchor") else "auto",
         fixed=layout.fixed,
         boundaries=layout.boundaries,
     )
@@ -130,10 +130,6 @@ def weighed(review: Review) -> Review:
     while op := weigh(review):
         review = review.patched(apply(review, op), review.seq)
     return review
-
-
-def _method(review: Review) -> str:
-    return "auto" if review.method == "imported" else review.method
 
 
 class _Piece(NamedTuple):

@@ -206,6 +206,30 @@ def test_many_rows_wait_for_the_whole(checker, at_work, monkeypatch):
     assert at_work.names == []
 
 
+def test_what_only_the_whole_text_tells_stays_as_long_as_its_words(
+    harbour, at_work, clock, tmp_path
+):
+    store = Store.open(tmp_path / "harbour.sqlite")
+    store.add(harbour, "harbour")
+    again, other = "The lamps burn all night long.", "Фонари горят всю ночь напролёт."
+    texts = ((2, again), (7, other), (5, again), (10, "Всю ночь горели огни."))
+    store.apply(1, Replace(texts), "ann", 0)
+    checker = Checker(store, Live(store, 1), "en", clock)
+    checker.store = store
+    checker.findings()
+    at_work.finish("submit", took=2.0)
+    (found,) = (one for one in checker.findings()[0] if one.kind == "varies")
+    assert "Bead 2" in found.message
+    edit(checker, "Дождь лил.", cell=9)
+    checker.findings()
+    at_work.finish("soon")
+    assert found in checker.findings()[0]
+    edit(checker, other, cell=10)
+    checker.findings()
+    at_work.finish("soon")
+    assert "varies" not in kinds(checker)
+
+
 def test_rows_are_checked_among_their_neighbours(harbour, monkeypatch):
     monkeypatch.setattr(findings, "NEAR", (1, 1))
     review = Review.of(harbour)

@@ -8,6 +8,7 @@ from align import review as rv
 from align.desk import workshop
 from align.desk.live import Live
 from align.desk.weighing import PAUSE, Weigher
+from align.errors import StoreError
 from align.store import Store
 
 pytestmark = pytest.mark.usefixtures("in_one_process")
@@ -89,3 +90,13 @@ def test_where_the_aligner_fails_it_is_not_asked_again_and_again(
     for _ in range(3):
         wait(weigher, clock)
     assert len(asked) == 1
+
+
+def test_a_library_that_cannot_be_written_is_no_trouble(store, weigher, clock, monkeypatch):
+    def refuse(*_):
+        raise StoreError("this file may only be read")
+
+    shift(store)
+    monkeypatch.setattr(store, "weigh", refuse)
+    wait(weigher, clock)
+    assert unknown(store)
