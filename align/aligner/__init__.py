@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -16,6 +16,7 @@ from align.aligner import encoders
 from align.aligner.closer import Runs
 from align.aligner.constraints import Boundary, stretches, unlinked, with_nulls
 from align.aligner.decoding import decode, decode_stretch, length_ratio
+from align.aligner.decoding import probabilities as weighed
 from align.aligner.encoders import Encoder
 from align.aligner.evidence import Evidence, gather
 from align.aligner.lattice import FloatArray
@@ -121,6 +122,30 @@ def align(
         from align.aligner.moved import moved  # it imports from here
 
         return replace(alignment, suggestions=moved(alignment, evidence.vectors, weights=weights))
+
+
+def probabilities(
+    src: Document,
+    tgt: Document,
+    beads: Sequence[Bead],
+    *,
+    method: str = "auto",
+    fixed: Collection[Bead] = (),
+    boundaries: Collection[Boundary] = (),
+    encoder: Encoder | None = None,
+    weights: ModelFile | None = None,
+) -> tuple[float, ...]:
+    """How probable each of ``beads`` is, whoever made them; nothing is aligned.
+
+    A bead that the aligner would never look at has the probability 0. Everything else is as for
+    ``align``; none of ``beads`` is ``fixed`` or crosses a boundary.
+    """
+    chosen = choose_method(method, src.lang, tgt.lang, encoder)
+    parts = stretches(fixed, boundaries, len(src.sentences), len(tgt.sentences))
+    evidence = read(src, tgt, chosen, encoder)
+    model = (weights or shipped()).models[chosen]
+    with _blas().limit(limits=1, user_api="blas"):
+        return tuple(weighed(evidence, beads, parts, model, unlinked(fixed)))
 
 
 @lru_cache(maxsize=1)

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import repeat
 from typing import NamedTuple
 
 import numpy as np
@@ -163,6 +164,33 @@ class Weighed(NamedTuple):
         recall = sum(linked) / (n + m)
         return 2 * self.precision * recall / (self.precision + recall) if recall else 0.0
 
+    def probability(self, bead: Bead) -> float:
+        """How probable any bead is, on the best ladder or not: 0 where it was never looked at.
+
+        A sentence may be without counterpart in several places, and that counts in all of them.
+        """
+        if bead.is_null:
+            return min(map(self._alone, bead.src or bead.tgt, repeat(bool(bead.src))))
+        sizes = len(bead.src), len(bead.tgt)
+        i, j = bead.src[-1] + 1, bead.tgt[-1] + 1
+        band = self.field.band
+        is_run = (i - bead.src[0], j - bead.tgt[0]) == sizes
+        if not is_run or sizes not in TYPES or not band.low[i] <= j <= band.high[i]:
+            return 0.0
+        node = int(band.start[i]) + j - int(band.low[i])
+        return min(1.0, float(self.posterior[node, TYPES.index(sizes)]))
+
+    def _alone(self, sentence: int, is_src: bool) -> float:
+        """How probable it is that one sentence has no counterpart."""
+        band, after = self.field.band, sentence + 1
+        if is_src:
+            found = self.posterior[band.start[after] : band.start[after + 1], lattice.SRC_NULL]
+        else:
+            rows = np.flatnonzero((band.low <= after) & (after <= band.high))
+            nodes = band.start[rows] + after - band.low[rows]
+            found = self.posterior[nodes, lattice.TGT_NULL]
+        return min(1.0, float(found.sum()))
+
 
 def weigh(
     evidence: Evidence,
@@ -290,17 +318,57 @@ def decode_stretch(
     evidence: Evidence, stretch: Stretch, model: Model, ratio: float, unlinked: Unlinked
 ) -> list[Bead]:
     """The beads of one stretch of the texts, numbered as in the whole."""
+    weighed = weigh_stretch(evidence, stretch, model, ratio, unlinked)
+    sizes = stretch.i2 - stretch.i1, stretch.j2 - stretch.j1
+    beads = weighed.beads if weighed else _unmatched(*sizes)
+    return [_moved(bead, stretch.i1, stretch.j1) for bead in beads]
+
+
+def weigh_stretch(
+    evidence: Evidence, stretch: Stretch, model: Model, ratio: float, unlinked: Unlinked
+) -> Weighed | None:
+    """Weigh the beads of one stretch of the texts, numbered from its beginning; None where one side
+    has nothing there.
+    """
     i, j = stretch.i1, stretch.j1
     here = frozenset(k - i for k in unlinked[0]), frozenset(k - j for k in unlinked[1])
     part = evidence.part(i, stretch.i2, j, stretch.j2)
     if 0 in part.shape:
-        beads = _unmatched(*part.shape)
-    else:
-        beads = _weigh(part, model, lambda _share: None, ratio, here).beads
-    return [
-        replace(bead, src=tuple(k + i for k in bead.src), tgt=tuple(k + j for k in bead.tgt))
-        for bead in beads
-    ]
+        return None
+    return _weigh(part, model, lambda _share: None, ratio, here)
+
+
+def probabilities(
+    evidence: Evidence,
+    beads: Sequence[Bead],
+    parts: Sequence[Stretch],
+    model: Model,
+    unlinked: Unlinked,
+) -> list[float]:
+    """How probable each of ``beads`` is, each of which lies in one of ``parts``.
+
+    Where a part has sentences of one side only, nothing else is possible.
+    """
+    ratio = length_ratio(evidence)
+    found: dict[Bead, float] = {}
+    for part in parts:
+        here = [bead for bead in beads if _is_in(bead, part)]
+        weighed = weigh_stretch(evidence, part, model, ratio, unlinked) if here else None
+        for bead in here:
+            own = _moved(bead, -part.i1, -part.j1)
+            found[bead] = weighed.probability(own) if weighed else 1.0
+    return [found.get(bead, 0.0) for bead in beads]
+
+
+def _is_in(bead: Bead, part: Stretch) -> bool:
+    return all(part.i1 <= k < part.i2 for k in bead.src) and all(
+        part.j1 <= k < part.j2 for k in bead.tgt
+    )
+
+
+def _moved(bead: Bead, i: int, j: int) -> Bead:
+    src, tgt = tuple(k + i for k in bead.src), tuple(k + j for k in bead.tgt)
+    return replace(bead, src=src, tgt=tgt)
 
 
 def _unmatched(n: int, m: int) -> tuple[Bead, ...]:

@@ -281,8 +281,10 @@ def export(
     lines.
     """
     from align import formats
+    from align.review.anew import weighed
+    from align.review.outcome import alignment
 
     check_outputs(formats, outputs, format_)
-    alignment = open_library(library).alignment(number, accepted_only=accepted)
-    write_out(alignment, outputs, format_)
+    review = weighed(open_library(library).review(number))
+    write_out(alignment(review, accepted_only=accepted), outputs, format_)
     tell(f"written: {output}" for output in outputs)

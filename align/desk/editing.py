@@ -76,6 +76,7 @@ class Editor:
 
     def news(self, held: int) -> dict[str, Any]:
         """What the browser, which has all up to change ``held``, must know besides the answers."""
+        self.live.weigher.look()
         found = self.live.news(held)
         undo, redo = (
             ask(self.number, self.who) is not None
@@ -112,8 +113,11 @@ class Editor:
         return {"seq": change.seq, "touched": sorted(change.patch.touched)}
 
     def _seen(self, held: int) -> int:
-        """Up to which change the person has seen all, their own of just now included."""
-        while held + 1 in self.own:
+        """Up to which change the person has seen all, their own of just now included.
+
+        What was weighed meanwhile touches nothing that they could have missed.
+        """
+        while held + 1 in self.own | self.live.weigher.made:
             held += 1
         return held
 

@@ -2,19 +2,22 @@
 
 Checking takes a millisecond or two a bead, and a fifth of that after an edit, since the workshop
 remembers what it found of passages that stayed the same; so it is done there, of the review as it
-stood when the work began. Findings hang on sentences: whatever row these are in now has them.
+stood when the work began, and not after every edit. Rows that were edited are checked by themselves
+in between, which takes a moment. Findings hang on sentences: whatever row these are in now has
+them.
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence, Set
+from collections.abc import Callable, Sequence, Set
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from operator import itemgetter
 from pathlib import Path
 from threading import Lock
-from typing import Any
+from typing import Any, NamedTuple
 
 from align import checks
 from align.alignment import Alignment
@@ -24,16 +27,27 @@ from align.checks.kinds import title
 from align.checks.memory import NOTHING, Memory
 from align.desk import workshop
 from align.desk.live import Live
-from align.review import Review
+from align.review import Review, Row
 from align.review.outcome import alignment
 from align.store import Rule, Store
 from align.text import units
 
 #: How much a finding weighs in the queue, where the greatest doubt of the aligner weighs 1.
 WEIGHTS = {"info": 0.1, "warning": 0.5, "error": 1.0}
-#: A review is not checked again sooner than so many seconds, and so many times the time it took.
+#: All of a review is not checked again sooner than so many seconds, and so many times the time that
+#: checking it took.
 PAUSE = 3.0
 PATIENCE = 5.0
+#: Kinds that compare a bead with the whole text: some rows and their neighbours do not tell them.
+WHOLE = frozenset({"alike", "heading", "name-varies", "term-varies", "varies"})
+#: So many rows at most are checked by themselves, each with so many neighbours on either side at
+#: least and at most, in all some so many.
+FEW = 64
+NEAR = (8, 128)
+NEIGHBOURS = 1024
+#: Seconds until a check of some rows may be done, or one of the whole.
+SOON = 0.4
+LATER = 1.0
 
 #: A span in a sentence: the cell's id, begin and end in UTF-16 units.
 Span = tuple[int, int, int]
@@ -67,6 +81,39 @@ class Found:
             "fingerprint": self.fingerprint,
             "spans": self.spans,
         }
+
+
+def rest(took: float) -> float:
+    """Seconds from the beginning of a check that took so many to the beginning of the next."""
+    return max(PAUSE, PATIENCE * took)
+
+
+def excerpt(review: Review, rows: Set[int]) -> Review:
+    """``rows`` and their neighbours alone: the fewer they are, the more of them."""
+    around = max(NEAR[0], min(NEAR[1], NEIGHBOURS // (2 * len(rows))))
+    places = sorted(
+        {
+            k
+            for at in map(review.position, rows)
+            for k in range(max(0, at - around), min(len(review.rows), at + around + 1))
+        }
+    )
+    kept = tuple(review.rows[k] for k in places)
+    # The sentences are the cells; those that were loaded would only have to be carried along.
+    src, tgt = (replace(one, text="", sentences=()) for one in (review.src, review.tgt))
+    cells = {cell: review.cells[cell] for row in kept for cell in row.cells}
+    return replace(review, src=src, tgt=tgt, rows=kept, cells=cells, comments={})
+
+
+def timed(
+    review: Review, lang: str, control: Control, library: Path, rows: Set[int] | None
+) -> tuple[tuple[Found, ...], float]:
+    """What ``find`` finds, in ``rows`` alone unless None, and how many seconds that took."""
+    began = time.perf_counter()
+    found = find(review, lang, control, library)
+    if rows is not None:
+        found = tuple(one for one in found if (row := review.row_of(one.cell)) and row.id in rows)
+    return found, time.perf_counter() - began
 
 
 def find(review: Review, lang: str, control: Control, library: Path) -> tuple[Found, ...]:
@@ -126,22 +173,46 @@ def _opened(library: Path) -> Store:
     return Store.open(library)
 
 
-class Checker:
-    """The findings of one review in one language. Any thread may use it."""
+class _Job(NamedTuple):
+    """A check at work: of the review after change ``seq``, of ``rows`` alone unless None."""
 
-    def __init__(self, store: Store, live: Live, lang: str) -> None:
+    result: Future[tuple[tuple[Found, ...], float]]
+    seq: int
+    began: float
+    rows: Set[int] | None = None
+
+    def covers(self, row: Row) -> bool:
+        """Whether what it finds is true of a row as it is now."""
+        return row.version <= self.seq and (self.rows is None or row.id in self.rows)
+
+
+class Checker:
+    """The findings of one review in one language. Any thread may use it.
+
+    All of it is checked now and then, with rests that leave time for other work. Rows that people
+    touch meanwhile are checked at once, among their neighbours; what only the whole text tells of
+    them waits for the next time.
+    """
+
+    def __init__(
+        self, store: Store, live: Live, lang: str, clock: Callable[[], float] = time.monotonic
+    ) -> None:
         self._store = store
         self._live = live
         self._lang = lang
+        self._clock = clock
         self._lock = Lock()
-        self._job: Future[tuple[Found, ...]] | None = None
-        self._began = 0.0
-        self._took = 0.0
+        self._whole: _Job | None = None
+        self._part: _Job | None = None
+        self._rests_until = clock()
         self._found: tuple[Found, ...] | None = None
-        self._of: object = None  # the state that the findings, or the job at work, are of
+        self._of: object = None  # the state that the whole was, or is being, checked in
+        self._seen = 0  # rows touched up to this change have been looked at
 
-    def findings(self) -> tuple[tuple[Found, ...] | None, bool]:
-        """The latest findings (None before the first ones) and whether newer ones are coming."""
+    def findings(self) -> tuple[tuple[Found, ...] | None, float]:
+        """The latest findings (None before the first ones), and in how many seconds newer ones may
+        be there; 0 where none are coming.
+        """
         review, checking = self._live.review(), self._store.checking
         gone = {one.fingerprint for one in checking.dismissals(review.id)}
         rules = checking.rules(review.id)
@@ -150,27 +221,75 @@ class Checker:
         names = checking.names()
         state = (review.seq, gone, [rule.id for rule in rules], chosen, names)
         with self._lock:
-            self._collect()
-            now = time.monotonic()
-            rested = now - self._began >= max(PAUSE, PATIENCE * self._took) or self._found is None
-            if self._job is None and state != self._of and rested:
-                control = checking.control(review.id)
-                self._job = workshop.submit(find, review, self._lang, control, self._store.path)
-                self._of, self._began = state, now
+            self._whole = self._collected(self._whole, review)
+            self._part = self._collected(self._part, review)
+            if self._found is not None and self._part is None:
+                self._part = self._begin_part(review)
+            if self._whole is None and state != self._of and self._clock() >= self._rests_until:
+                self._whole, self._of = self._begin(review), state
             found = self._found
             if found is not None:
                 found = tuple(one for one in found if not _unwanted(one, gone, rules))
-            return found, self._job is not None or state != self._of
+            return found, self._wait(is_old=state != self._of)
 
-    def _collect(self) -> None:
-        if self._job is None or not self._job.done():
-            return
-        job, self._job = self._job, None
-        self._took = time.monotonic() - self._began
-        if job.exception() is None:
-            self._found = job.result()
-        elif self._found is None:
-            self._found = ()
+    def _begin(self, review: Review, rows: Set[int] | None = None) -> _Job:
+        control = self._store.checking.control(review.id)
+        if rows is None:
+            part, submit = review, workshop.submit
+        else:
+            part, submit = excerpt(review, rows), workshop.soon
+        job = submit(timed, part, self._lang, control, self._store.path, rows)
+        return _Job(job, review.seq, self._clock(), rows)
+
+    def _begin_part(self, review: Review) -> _Job | None:
+        """Check the rows that were touched since, unless they are many."""
+        rows = frozenset(row.id for row in review.rows if row.version > self._seen)
+        self._seen = review.seq
+        return self._begin(review, rows) if 0 < len(rows) <= FEW else None
+
+    def _collected(self, job: _Job | None, review: Review) -> _Job | None:
+        """Take in what a job found, if it is done; else the job stays."""
+        if job is None or not job.result.done():
+            return job
+        fresh, took = ((), 0.0) if job.result.exception() else job.result.result()
+        if job.rows is None:
+            self._rests_until = job.began + rest(took)
+            self._seen = max(self._seen, job.seq) if self._found is not None else job.seq
+        if job.result.exception() is None or self._found is None:
+            self._found = _renewed(self._found or (), fresh, job, review)
+        return None
+
+    def _wait(self, *, is_old: bool) -> float:
+        if self._part:
+            return SOON
+        if self._whole:
+            return LATER
+        return max(SOON, self._rests_until - self._clock()) if is_old else 0.0
+
+
+def _renewed(
+    old: Sequence[Found], fresh: Sequence[Found], job: _Job, review: Review
+) -> tuple[Found, ...]:
+    """``old`` findings, with the ``fresh`` ones for the rows of which the job tells the truth."""
+    kept: list[tuple[int, Found]] = []
+    for found, is_fresh in ((old, False), (fresh, True)):
+        for one in found:
+            row = review.row_of(one.cell)
+            if row is None:
+                continue
+            if job.rows is not None and one.kind in WHOLE and job.covers(row):
+                stays = not is_fresh and _still_there(one, review, row)
+            else:
+                stays = job.covers(row) is is_fresh
+            if stays:
+                kept.append((review.position(row.id), one))
+    return tuple(one for _, one in sorted(kept, key=itemgetter(0)))
+
+
+def _still_there(one: Found, review: Review, row: Row) -> bool:
+    """Whether the words that a finding is about still stand in its row."""
+    src, tgt = one.words
+    return src in review.text(row, "src") and tgt in review.text(row, "tgt")
 
 
 def _unwanted(one: Found, dismissed: Set[str], rules: Sequence[Rule]) -> bool:

@@ -10,6 +10,7 @@ from threading import Lock, RLock
 from typing import Any
 
 from align.desk.payload import delta, texts
+from align.desk.weighing import Weigher
 from align.review import Review
 from align.store import Store
 
@@ -22,6 +23,8 @@ class Live:
 
     def __init__(self, store: Store, number: int) -> None:
         self._store = store
+        self.number = number
+        self.weigher = Weigher(store, self)
         self._review = store.review(number)
         self._deltas: deque[dict[str, Any]] = deque(maxlen=KEPT)
         self._lock = RLock()

@@ -118,6 +118,7 @@ def _more(review: Review, row: Row) -> dict[str, Any]:
         "note": row.note,
         "comments": len(review.comments_on(row)) if review.comments else 0,
         "changed": is_changed(review, row),
+        "unweighed": not (row.weighed or row.settled),
     }
     return {name: value for name, value in known.items() if value}
 

@@ -4,7 +4,7 @@ All of it is pure: a ``Review`` is read, an ``Operation`` asked for, and ``apply
 ``Patch`` that makes the one review of the other. ``align.store`` keeps them.
 """
 
-from align.review.anew import realign, until_settled
+from align.review.anew import realign, until_settled, weigh
 from align.review.decisions import (
     Accept,
     AcceptAbove,
@@ -20,7 +20,7 @@ from align.review.model import Review, View
 from align.review.operation import ROLES, Operation, Role
 from align.review.operations import OPERATIONS, apply, operation
 from align.review.patch import Diff, Patch
-from align.review.structure import Link, Merge, Move, Relink, Shift, Split, Unlink
+from align.review.structure import Link, Merge, Move, Relink, Shift, Split, Unlink, Weigh
 from align.review.things import Cell, Comment, Row, Side, Status
 from align.review.wording import Cut, Edit, Join, Replace
 
@@ -58,8 +58,10 @@ __all__ = [
     "Status",
     "Unlink",
     "View",
+    "Weigh",
     "apply",
     "operation",
     "realign",
     "until_settled",
+    "weigh",
 ]

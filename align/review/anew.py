@@ -1,24 +1,28 @@
-"""Aligning part of a review anew, while what people have settled stays.
+"""Aligning part of a review anew, or weighing it, while what people have settled stays.
 
-The rows to be aligned and some of their neighbours are laid out one after the other, as shown, and
+The rows concerned and some of their neighbours are laid out one after the other, as shown, and
 given to the aligner as two short texts. Rows that stay are fixed beads there: nothing crosses them,
 and they tell the aligner what is usual in these texts.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from align.alignment import Bead
 from align.errors import EditError
 from align.review.model import Review
 from align.review.outcome import made_of
-from align.review.structure import Relink
+from align.review.structure import Relink, Weigh
 from align.review.things import Row, Side
+from align.text import Document
 
 #: So many rows that stay, on either side of those to be aligned, are shown to the aligner.
 CONTEXT = 40
+#: So many rows at most are weighed at a time, which takes some seconds.
+PORTION = 1000
 
 
 def realign(
@@ -37,30 +41,20 @@ def realign(
     """
     from align import aligner  # it takes a while to load, and reading a review needs none
 
-    pieces = _near(_pieces(review, rows))
-    src: list[int] = []
-    tgt: list[int] = []
-    fixed: list[Bead] = []
-    boundaries: list[tuple[int, int]] = []
-    for piece in pieces:
-        start = len(src), len(tgt)
-        boundaries.append(start)
-        src += piece.side(review, "src")
-        tgt += piece.side(review, "tgt")
-        if not piece.todo:
-            ends = (tuple(range(start[0], len(src))), tuple(range(start[1], len(tgt))))
-            fixed.append(Bead(*ends))
+    pieces = _near([*_pieces(review.rows, _staying(rows))])
     todo = [row for piece in pieces if piece.todo for row in piece.rows]
     if not todo:
         raise EditError("there is nothing to align anew here", hint="Choose open rows")
+    layout = _lay_out(review, pieces)
     alignment = aligner.align(
-        made_of(review.src, (review.cells[cell] for cell in src)),
-        made_of(review.tgt, (review.cells[cell] for cell in tgt)),
+        layout.src,
+        layout.tgt,
         method=method or ("auto" if review.method == "imported" else review.method),
-        fixed=fixed,
-        boundaries=boundaries[1:],
+        fixed=layout.fixed,
+        boundaries=layout.boundaries,
         progress=progress,
     )
+    src, tgt = layout.cells
     beads = (
         (tuple(src[i] for i in bead.src), tuple(tgt[j] for j in bead.tgt), bead.probability)
         for bead in alignment.beads
@@ -83,8 +77,63 @@ def until_settled(review: Review, row: int) -> tuple[int, ...]:
     return tuple(found)
 
 
+def unweighed(review: Review) -> list[Row]:
+    """The open question of ``weigh``: rows that nobody has settled and the aligner has not seen."""
+    return [row for row in review.rows if not row.weighed and not row.settled]
+
+
+def weigh(review: Review) -> Weigh | None:
+    """Ask the aligner how probable the rows are that came about, or were reworded, without it.
+
+    They stay as they are, and so do all others. The first ``PORTION`` of them are weighed; None
+    where there are none. What people have settled holds, and all that is open beside them is a
+    rival.
+    """
+    wanted = unweighed(review)[:PORTION]
+    if not wanted:
+        return None
+    from align import aligner
+
+    near = {
+        k
+        for at in (review.position(row.id) for row in wanted)
+        for k in range(max(0, at - CONTEXT), min(len(review.rows), at + CONTEXT + 1))
+    }
+    # Numbers less their places are the same as long as no row is left out.
+    parts = groupby(enumerate(sorted(near)), key=lambda one: one[1] - one[0])
+    pieces = [
+        piece
+        for _, part in parts
+        for piece in _pieces([review.rows[k] for _, k in part], lambda row: row.settled)
+    ]
+    layout = _lay_out(review, pieces)
+    src_at, tgt_at = ({cell: k for k, cell in enumerate(cells)} for cells in layout.cells)
+    # Of what has no rival, since the other side is settled all around, nothing can be said.
+    open_ids = {row.id for piece in pieces if piece.todo for row in piece.rows}
+    asked = [row for row in wanted if row.id in open_ids]
+    found = aligner.probabilities(
+        layout.src,
+        layout.tgt,
+        [Bead(tuple(src_at[c] for c in r.src), tuple(tgt_at[c] for c in r.tgt)) for r in asked],
+        method=review.method if review.method in ("length", "anchor") else "auto",
+        fixed=layout.fixed,
+        boundaries=layout.boundaries,
+    )
+    known = {row.id: round(p, 4) for row, p in zip(asked, found, strict=True)}
+    return Weigh(tuple((row.id, row.version, known.get(row.id, 0.0)) for row in wanted))
+
+
+def weighed(review: Review) -> Review:
+    """The review with nothing left to weigh."""
+    from align.review.operations import apply
+
+    while op := weigh(review):
+        review = review.patched(apply(review, op), review.seq)
+    return review
+
+
 class _Piece(NamedTuple):
-    """Neighbouring rows to be aligned, or one that stays."""
+    """Neighbouring rows whose sentences may be paired otherwise, or one that stays."""
 
     rows: tuple[Row, ...]
     todo: bool
@@ -94,17 +143,50 @@ class _Piece(NamedTuple):
         return sorted(cells, key=lambda cell: review.cells[cell].place)
 
 
-def _pieces(review: Review, chosen: Collection[int] | None) -> Iterator[_Piece]:
-    """Cut a review into what is to be aligned and what stays."""
-    wanted = None if chosen is None else frozenset(chosen)
+class _Layout(NamedTuple):
+    """Pieces as the aligner sees them: two texts, whose sentences are ``cells``, and what stays."""
 
-    def stays(row: Row) -> bool:
-        if wanted is None:
-            return row.settled
-        return row.id not in wanted or row.status == "accepted"
+    src: Document
+    tgt: Document
+    cells: tuple[list[int], list[int]]
+    fixed: list[Bead]
+    boundaries: list[tuple[int, int]]
 
+
+def _lay_out(review: Review, pieces: Iterable[_Piece]) -> _Layout:
+    src: list[int] = []
+    tgt: list[int] = []
+    fixed: list[Bead] = []
+    boundaries: list[tuple[int, int]] = []
+    for piece in pieces:
+        start = len(src), len(tgt)
+        boundaries.append(start)
+        src += piece.side(review, "src")
+        tgt += piece.side(review, "tgt")
+        if not piece.todo:
+            ends = (tuple(range(start[0], len(src))), tuple(range(start[1], len(tgt))))
+            fixed.append(Bead(*ends))
+    return _Layout(
+        made_of(review.src, (review.cells[cell] for cell in src)),
+        made_of(review.tgt, (review.cells[cell] for cell in tgt)),
+        (src, tgt),
+        fixed,
+        boundaries[1:],
+    )
+
+
+def _staying(chosen: Collection[int] | None) -> Callable[[Row], bool]:
+    """Which rows aligning ``chosen`` anew leaves as they are."""
+    if chosen is None:
+        return lambda row: row.settled
+    wanted = frozenset(chosen)
+    return lambda row: row.id not in wanted or row.status == "accepted"
+
+
+def _pieces(rows: Sequence[Row], stays: Callable[[Row], bool]) -> Iterator[_Piece]:
+    """Cut rows into what may change and what stays."""
     run: list[Row] = []
-    for row in review.rows:
+    for row in rows:
         if stays(row) or row.boundary:
             yield from _run(run)
             run = []
@@ -123,9 +205,8 @@ def _run(rows: list[Row]) -> Iterator[_Piece]:
         yield from (_Piece((row,), todo=False) for row in rows)
 
 
-def _near(pieces: Iterable[_Piece]) -> list[_Piece]:
+def _near(pieces: Sequence[_Piece]) -> list[_Piece]:
     """Leave out what is far from all that is to be aligned."""
-    pieces = list(pieces)
     near = {
         k
         for place, piece in enumerate(pieces)

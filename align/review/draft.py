@@ -16,11 +16,13 @@ from align.review.things import KIND_OF, Cell, Kind, Row, Thing
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Sentences that are to form a row."""
+    """Sentences that are to form a row: ``by`` says who wants that, the rest is as in ``Row``."""
 
     src: tuple[int, ...]
     tgt: tuple[int, ...]
     probability: float = 1.0
+    by: Literal["aligner", "person"] = "person"
+    weighed: bool = True
 
     @property
     def cells(self) -> tuple[int, ...]:
@@ -28,10 +30,17 @@ class Group:
         return self.src + self.tgt
 
     @classmethod
+    def left(cls, src: Sequence[int], tgt: Sequence[int]) -> Group:
+        """Sentences that are together only because of what was done to others.
+
+        Nobody has looked at whether that is right, so it counts for nothing until it is weighed.
+        """
+        return cls(tuple(src), tuple(tgt), 0.0, "aligner", weighed=False)
+
+    @classmethod
     def without(cls, row: Row, gone: Collection[int]) -> Group:
         """What is left of ``row`` when the sentences ``gone`` are."""
-        src, tgt = (tuple(one for one in side if one not in gone) for side in (row.src, row.tgt))
-        return cls(src, tgt, row.probability)
+        return cls.left(*([one for one in side if one not in gone] for side in (row.src, row.tgt)))
 
 
 class Draft:
@@ -107,6 +116,14 @@ class Draft:
         self._next_id = (self.view.next_id if self._next_id is None else self._next_id) + 1
         return self._next_id - 1
 
+    def outdate(self, row: Row) -> None:
+        """Say that what the aligner thought of a row was about other texts.
+
+        What a person paired or accepted stays as certain as it was.
+        """
+        if row.by == "aligner":
+            self.put(replace(row, weighed=False))
+
     def absorb(self, patch: Patch) -> None:
         """Apply ``patch``, whatever it meets."""
         for diff in patch.diffs:
@@ -116,16 +133,14 @@ class Draft:
         self,
         old: Sequence[Row],
         groups: Iterable[Group],
-        *,
-        by: Literal["aligner", "person"] = "person",
         heirs: Mapping[int, int] | None = None,
     ) -> None:
         """Put the sentences of the rows ``old`` into ``groups``; both in the order shown.
 
         An old row lives on in the group that has its first sentence, or what ``heirs`` names in
         that sentence's place: with its id, place, note and marks. A group that is the same as
-        before keeps its status as well, and the aligner's gets the new probability. Empty groups
-        are left out.
+        before keeps its status and who made it as well, and the aligner's gets the new
+        probability. Empty groups are left out.
         """
         groups = [self._sorted(group) for group in groups if group.cells]
         owner = {cell: k for k, group in enumerate(groups) for cell in group.cells}
@@ -136,7 +151,7 @@ class Draft:
         keys = self._keys([rows[0] if rows else None for rows in ancestors])
         kept = set()
         for k, (group, rows, key) in enumerate(zip(groups, ancestors, keys, strict=True)):
-            row = self._descendant(group, rows, key, by)
+            row = self._descendant(group, rows, key)
             if k == 0:
                 row = replace(row, boundary=row.boundary or old[0].boundary)
             elif rows and rows[0] is old[0]:
@@ -175,23 +190,24 @@ class Draft:
             return cells
         return tuple(sorted(cells, key=lambda one: self.cell(one).place))
 
-    def _descendant(
-        self, group: Group, rows: Sequence[Row], key: str, by: Literal["aligner", "person"]
-    ) -> Row:
+    def _descendant(self, group: Group, rows: Sequence[Row], key: str) -> Row:
+        new = Row(0, group.src, group.tgt, key, group.probability, "open", group.by)
+        new = replace(new, weighed=group.weighed)
         if not rows:
-            return Row(self.new_id(), group.src, group.tgt, key, group.probability, by=by)
+            return replace(new, id=self.new_id())
         first = rows[0]
         row = replace(first, src=group.src, tgt=group.tgt, place=key)
         if row == replace(first, place=key) and len(rows) == 1:
-            news = by == row.by == "aligner" and abs(group.probability - row.probability) >= _NEWS
-            return replace(row, probability=group.probability) if news else row
+            differs = abs(group.probability - row.probability) >= _NEWS or not row.weighed
+            news = differs and group.weighed and group.by == row.by == "aligner"
+            return replace(row, probability=group.probability, weighed=True) if news else row
         return replace(
-            row,
-            probability=group.probability,
-            status="open",
-            by=by,
+            new,
+            id=row.id,
+            boundary=row.boundary,
             bookmark=any(row.bookmark for row in rows),
             note="\n".join(row.note for row in rows if row.note),
+            version=row.version,
         )
 
     def _keys(self, ancestors: Sequence[Row | None]) -> list[str]:

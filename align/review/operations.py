@@ -35,6 +35,7 @@ OPERATIONS: dict[str, type[Operation]] = {
         structure.Unlink,
         structure.Link,
         structure.Relink,
+        structure.Weigh,
         wording.Edit,
         wording.Replace,
         wording.Cut,

@@ -17,8 +17,10 @@ from align.text import Document, Paragraph, Sentence
 def alignment(review: Review, *, accepted_only: bool = False) -> Alignment:
     """Return the alignment as it stands, with the texts as they have been edited.
 
-    What a person accepted or paired is certain (probability 1). The sentences of a rejected row
-    have no counterpart, nor, with ``accepted_only``, those of any row that is not accepted.
+    What a person accepted or paired is certain (probability 1), and what nobody has looked at since
+    it came about counts for nothing (0) until it is weighed (``align.review.weigh``). The sentences
+    of a rejected row have no counterpart, which is certain, too; nor have, with ``accepted_only``,
+    those of any row that is not accepted, as likely as the row is wrong.
     Beads are in the order of the rows, so they may cross where people linked across.
     """
     index_of = {
@@ -35,14 +37,15 @@ def alignment(review: Review, *, accepted_only: bool = False) -> Alignment:
 def decisions(review: Review) -> Iterator[dict[str, Any]]:
     """All that people decided, row by row, ready for JSON.
 
-    ``number`` counts rows from 1; a sentence that was reworded has its ``loaded`` text beside it.
+    ``number`` counts rows from 1; a sentence that was reworded has its ``loaded`` text beside it;
+    ``probability`` is None where the row came about or was reworded and was not weighed yet.
     """
     for number, row in enumerate(review.rows, 1):
         yield {
             "number": number,
             "status": row.status,
             "by": row.by,
-            "probability": round(row.probability, 4),
+            "probability": round(row.probability, 4) if row.weighed else None,
             "bookmark": row.bookmark,
             "note": row.note,
             "comments": [
@@ -116,17 +119,28 @@ def made_of(loaded: Document, cells: Iterable[Cell]) -> Document:
 
 
 def _beads(row: Row, index_of: dict[int, int], accepted_only: bool) -> Iterator[Bead]:
-    certain = 1.0 if row.settled else row.probability
-    for src, tgt in _sides(row, accepted_only):
+    is_cut = row.status == "rejected" or (accepted_only and row.status != "accepted")
+    probability = _alone(row) if is_cut else _together(row)
+    for src, tgt in _singles(row) if is_cut else [(row.src, row.tgt)]:
         yield Bead(
-            tuple(index_of[one] for one in src), tuple(index_of[one] for one in tgt), certain
+            tuple(index_of[one] for one in src), tuple(index_of[one] for one in tgt), probability
         )
 
 
-def _sides(row: Row, accepted_only: bool) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
-    """The row as it is, or each of its sentences alone."""
-    if row.status == "rejected" or (accepted_only and row.status != "accepted"):
-        yield from (((one,), ()) for one in row.src)
-        yield from (((), (one,)) for one in row.tgt)
-    else:
-        yield row.src, row.tgt
+def _singles(row: Row) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
+    yield from (((one,), ()) for one in row.src)
+    yield from (((), (one,)) for one in row.tgt)
+
+
+def _together(row: Row) -> float:
+    """How probable it is that the sentences of a row are all that belongs together."""
+    return 1.0 if row.settled else row.probability
+
+
+def _alone(row: Row) -> float:
+    """How probable it is that the sentences of a row have no counterpart at all."""
+    if row.is_null:
+        return 0.0 if row.status == "rejected" else _together(row)
+    if row.status == "rejected":
+        return 1.0
+    return 1.0 - _together(row) if row.weighed else 0.0

@@ -16,7 +16,12 @@ from align.review.things import KIND_OF, KINDS, SIDES, Kind, Row, Thing
 _APART = {"id", "version"}
 _FIELDS = {kind: [f.name for f in fields(kind) if f.name not in _APART] for kind in KINDS.values()}
 #: A change of these alone takes nothing from what another person is looking at.
-_QUIET = {"bookmark", "probability"}
+_QUIET = {"bookmark", "probability", "weighed"}
+#: What the aligner thinks of a row may have been worked out anew since; it stands in nobody's way.
+_THOUGHT = {"probability", "weighed", "by"}
+#: Fields that a difference has all of or none: one side alone could leave a row empty when it is
+#: taken back, and a probability means nothing without what it is about.
+_TOGETHER = (set(SIDES), {"probability", "weighed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +47,14 @@ class Diff:
         return self.kind == "comment" or (bool(self.was) and set(self.was or ()) <= _QUIET)
 
     def fits(self, thing: Thing | None) -> bool:
-        """Whether ``thing`` still is what it was before this difference."""
+        """Whether ``thing`` still is what it was before this difference, as far as people go."""
         if self.was is None or thing is None:
             return thing is None and self.was is None
-        return all(getattr(thing, name) == value for name, value in self.was.items())
+        return all(
+            getattr(thing, name) == value
+            for name, value in self.was.items()
+            if name not in _THOUGHT
+        )
 
     def applied(self, thing: Thing | None) -> Thing | None:
         """Make of ``thing`` what it is after this difference."""
@@ -62,8 +71,9 @@ def difference(before: Thing | None, after: Thing | None) -> Diff | None:
     names = _FIELDS[type(known)]
     if before and after:
         differ = {name for name in names if getattr(before, name) != getattr(after, name)}
-        if isinstance(known, Row) and not differ.isdisjoint(SIDES):
-            differ.update(SIDES)  # one side alone could leave a row empty when it is taken back
+        for several in _TOGETHER:
+            if isinstance(known, Row) and not differ.isdisjoint(several):
+                differ |= several
         names = [name for name in names if name in differ]
     was, now = (
         {name: getattr(thing, name) for name in names} if thing else None
@@ -104,12 +114,16 @@ class Patch:
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Patch:
         """The patch that ``to_json`` described."""
-        diffs = tuple(Diff(k, i, _tuples(was), _tuples(now)) for k, i, was, now in data["diffs"])
+        diffs = tuple(Diff(k, i, _values(was), _values(now)) for k, i, was, now in data["diffs"])
         return cls(diffs, frozenset(data["touched"]))
 
 
-def _tuples(values: Mapping[str, Any] | None) -> Mapping[str, Any] | None:
-    """Make tuples again of what JSON has for them."""
+def _values(values: Mapping[str, Any] | None) -> Mapping[str, Any] | None:
+    """Make tuples again of what JSON has for them.
+
+    Histories from before rows were weighed again have only probabilities that were thought to hold.
+    """
     if values is None:
         return None
-    return {name: tuple(v) if isinstance(v, list) else v for name, v in values.items()}
+    found = {name: tuple(v) if isinstance(v, list) else v for name, v in values.items()}
+    return {**found, "weighed": found.get("weighed", True)} if "probability" in found else found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import ClassVar
 
@@ -81,7 +81,10 @@ class Move(Operation):
             _refuse_boundary(lower)
         held = other.side(self.side) if other else ()
         rows = [row, other] if other else [row]
-        groups = [_with_side(row, self.side, rest), _with_side(other, self.side, (*held, *moved))]
+        groups = [
+            Group.left(*_with_side(row, self.side, rest)),
+            Group(*_with_side(other, self.side, (*held, *moved))),
+        ]
         draft.regroup(rows[:: self.by], groups[:: self.by])  # the upper one first
 
 
@@ -90,7 +93,8 @@ class Shift(Operation):
     """Slide one side of ``row`` and all rows below it: down a row (``by`` 1), which leaves this
     one without counterpart, or up (-1), which joins this one's side to the row above.
 
-    The next accepted row or boundary ends it; what is pushed out there gets a row of its own.
+    The next accepted row or boundary ends it; what is pushed out there gets a row of its own. Only
+    the row that is left or joined is what the person says; nobody has looked at those that follow.
     """
 
     name: ClassVar[str] = "shift"
@@ -117,8 +121,10 @@ class Shift(Operation):
         sides = [row.side(self.side) for row in rows]
         slid = [(), *sides] if self.by == 1 else [(*sides[0], *sides[1]), *sides[2:], ()]
         heirs = [*rows, None] if self.by == 1 else rows  # what is pushed out had no row
-        pairs = zip(heirs, slid, strict=True)
-        draft.regroup(rows, [_with_side(row, self.side, cells) for row, cells in pairs])
+        made, *rest = (
+            _with_side(row, self.side, cells) for row, cells in zip(heirs, slid, strict=True)
+        )
+        draft.regroup(rows, [Group(*made), *(Group.left(*sides) for sides in rest)])
 
 
 @dataclass(frozen=True)
@@ -188,7 +194,7 @@ class Relink(Operation):
 
     def edit(self, draft: Draft) -> None:
         rows = draft.rows(self.rows)
-        groups = [Group(src, tgt, probability) for src, tgt, probability in self.beads]
+        groups = [Group(src, tgt, probability, "aligner") for src, tgt, probability in self.beads]
         held = sorted(one for row in rows for one in row.cells)
         if held != sorted(one for group in groups for one in group.cells):
             raise EditError("these beads hold other sentences than the rows", hint="Align again")
@@ -197,7 +203,24 @@ class Relink(Operation):
             here = [group for group in groups if ids.issuperset(group.cells)]
             if sum(len(group.cells) for group in here) != len(ids):
                 raise EditError("a bead would reach across a row that stays", hint="Align again")
-            draft.regroup(run, here, by="aligner")
+            draft.regroup(run, here)
+
+
+@dataclass(frozen=True)
+class Weigh(Operation):
+    """Set how probable rows are: of each its id, the version that was weighed, the probability.
+
+    Rows that have changed since stay as they are.
+    """
+
+    name: ClassVar[str] = "weigh"
+    rows: tuple[tuple[int, int, float], ...]
+
+    def edit(self, draft: Draft) -> None:
+        for number, version, probability in self.rows:
+            row = draft.find("row", number)
+            if isinstance(row, Row) and row.version == version and row.by == "aligner":
+                draft.put(replace(row, probability=probability, weighed=True))
 
 
 def _runs(draft: Draft, rows: Sequence[Row]) -> list[list[Row]]:
@@ -226,7 +249,9 @@ def _refuse_boundary(lower: Row) -> None:
         raise EditError("there is a hard boundary between the rows", hint="Take it away first")
 
 
-def _with_side(row: Row | None, side: Side, cells: Sequence[int]) -> Group:
-    """The sentences of ``row`` with ``cells`` as its ``side``."""
+def _with_side(
+    row: Row | None, side: Side, cells: Sequence[int]
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Both sides of ``row``, with ``cells`` as its ``side``."""
     src, tgt = (row.src, row.tgt) if row else ((), ())
-    return Group(tuple(cells), tgt) if side == "src" else Group(src, tuple(cells))
+    return (tuple(cells), tgt) if side == "src" else (src, tuple(cells))

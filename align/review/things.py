@@ -38,7 +38,9 @@ class Row:
     """A bead under review: the ids of its sentences on both sides, in text order.
 
     ``probability`` (0 to 1) is the aligner's, or 1 where a person paired the sentences, which
-    ``by`` tells. ``boundary`` is a hard boundary above the row: aligning never crosses it.
+    ``by`` tells. It is out of date unless ``weighed``: the row came about, or its texts changed,
+    without anyone looking at whether it is right. ``boundary`` is a hard boundary above the row:
+    aligning never crosses it.
     ``place`` sorts the rows. ``version`` is the number of the change that touched the row last.
     """
 
@@ -52,6 +54,7 @@ class Row:
     bookmark: bool = False
     boundary: bool = False
     note: str = ""
+    weighed: bool = True
     version: int = field(default=0, compare=False)
 
     @property

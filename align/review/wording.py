@@ -26,7 +26,7 @@ class Edit(Operation):
     text: str
 
     def edit(self, draft: Draft) -> None:
-        draft.put(_reworded(draft.cell(self.cell), self.text))
+        _reword(draft, self.cell, self.text)
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class Replace(Operation):
 
     def edit(self, draft: Draft) -> None:
         for cell, text in self.texts:
-            draft.put(_reworded(draft.cell(cell), text))
+            _reword(draft, cell, text)
 
 
 @dataclass(frozen=True)
@@ -95,7 +95,16 @@ class Join(Operation):
             groups = [Group.without(one, {gone.id}) for one in rows]
             heir = next((one for one in other.cells if one != gone.id), cell.id)
             draft.regroup(rows, groups, heirs={gone.id: heir})
+            draft.outdate(draft.row(row.id))
         draft.drop(gone)
+
+
+def _reword(draft: Draft, number: int, text: str) -> None:
+    cell = draft.cell(number)
+    new = _reworded(cell, text)
+    if new != cell:
+        draft.put(new)
+        draft.outdate(draft.row_of(number))
 
 
 def _reworded(cell: Cell, text: str) -> Cell:

@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from importlib.resources import files
 from pathlib import Path
 
+from align import private
 from align.errors import DependencyError, StoreError
 
 #: Marks the file as Sverka's, in its header: "Svrk".
@@ -123,6 +124,7 @@ def explained(error: sqlite3.Error, path: Path) -> StoreError:
 def open_database(path: Path) -> Database:
     """Open the file ``path``, made where there is none, and bring it up to date.
 
+    Nobody else can read what is made; what everyone could read is shut (``align.private``).
     Raises StoreError where it cannot be used, is another program's or of a later Sverka, and
     DependencyError where this Python's SQLite is too old.
     """
@@ -133,16 +135,18 @@ def open_database(path: Path) -> Database:
             hint="Use a later Python",
         )
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        private.folder(path.parent)
     except OSError as error:
         raise StoreError(
             f"its folder cannot be made ({error.strerror})", where=str(path)
         ) from error
     if path.is_dir():
         raise StoreError("this is a folder", where=str(path), hint="Name a file in it")
+    private.file(path)
     database = Database(path)
     with database.read() as connection:
         current = _is_current(connection, path)
+    private.tighten(path)
     with database.plain() as connection:
         if connection.execute("PRAGMA journal_mode").fetchone() != ("wal",):
             connection.execute("PRAGMA journal_mode = WAL")  # the file stays so

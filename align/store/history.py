@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from align.review import Operation, Patch, operation
+from align.review import Operation, Patch, Row, Shift, operation
+from align.review.patch import difference
 from align.store.table import Table
 
 #: ``done`` and ``undone`` changes can be undone and redone; ``dead`` ones were undone before
@@ -66,6 +67,25 @@ def write(connection: sqlite3.Connection, review: int, change: Change, state: St
             state,
         ),
     )
+
+
+def today(change: Change, table: Table) -> Patch:
+    """What a change does when it is made again.
+
+    Earlier versions took every row that slid with a side for paired by a person.
+    """
+    if not isinstance(change.op, Shift):
+        return change.patch
+    first, *rest = change.patch.diffs
+    diffs = [first]
+    for diff in rest:
+        before = table.find(diff.kind, diff.id)
+        after = diff.applied(before)
+        if isinstance(after, Row) and after.by == "person":
+            after = replace(after, by="aligner", probability=0.0, weighed=False)
+            diff = difference(before, after) or diff
+        diffs.append(diff)
+    return Patch(tuple(diffs), change.patch.touched)
 
 
 def forget_undone(connection: sqlite3.Connection, review: int, who: str) -> None:

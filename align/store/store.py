@@ -16,7 +16,7 @@ from platformdirs import user_data_path
 
 from align.alignment import Alignment
 from align.errors import EditError, StaleError
-from align.review import Operation, Patch, Review, Role, apply
+from align.review import Operation, Patch, Review, Role, Weigh, apply
 from align.review.find import Pattern
 from align.review.outcome import alignment as outcome
 from align.review.things import Side, writable
@@ -184,6 +184,23 @@ class Store:
             history.write(connection, review, change, "done")
         return change
 
+    def weigh(self, review: int, op: Weigh) -> Change | None:
+        """Keep how probable rows are, as ``align.review.weigh`` worked it out.
+
+        No person decides anything by it: it takes no role, is in the name of whoever changed the
+        document last, and there is nothing to undo. None where nothing is left of it to keep.
+        """
+        with self._database.write() as connection:
+            facts = head(connection, review)
+            patch = apply(Table(connection, review), op)
+            if not patch:
+                return None
+            last = history.read(connection, "review = ? AND seq = ?", review, facts["seq"])
+            who = last[0].who if last else facts["created_by"]
+            change = Change(facts["seq"] + 1, who, now(), op, patch)
+            history.write(connection, review, change, "event")
+        return change
+
     def undo(self, review: int, who: str, seq: int | None = None) -> Change:
         """Take back the person's latest change that stands, or the change ``seq``.
 
@@ -216,8 +233,8 @@ class Store:
     def history(
         self, review: int, limit: int = 100, before: int | None = None
     ) -> tuple[Change, ...]:
-        """Read the latest changes, or those before number ``before``, newest first."""
-        where = "review = ? AND seq < ? ORDER BY seq DESC LIMIT ?"
+        """Read the latest changes of people, or those before number ``before``, newest first."""
+        where = "review = ? AND seq < ? AND op ->> 'op' != 'weigh' ORDER BY seq DESC LIMIT ?"
         with self._database.read() as connection:
             upto = head(connection, review)["seq"] + 1 if before is None else before
             return history.read(connection, where, review, upto, limit)
@@ -236,8 +253,8 @@ class Store:
             if old is None:
                 raise EditError(f"there is nothing to {'undo' if undoing else 'redo'}")
             people.require(connection, who, old.op.needs if old.who == who else "editor")
-            patch = old.patch.inverse if undoing else old.patch
             table = Table(connection, review)
+            patch = old.patch.inverse if undoing else history.today(old, table)
             built_on = any(table.version(row) > old.seq for row in old.patch.touched) and (
                 history.others(connection, review, who, old)
             )

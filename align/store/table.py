@@ -13,7 +13,7 @@ from typing import Any
 from align.review.patch import Diff, Patch
 from align.review.things import SIDES, Cell, Comment, Kind, Row, Thing
 
-_ROW_COLUMNS = ("place", "probability", "status", "by", "bookmark", "boundary", "note")
+_ROW_COLUMNS = ("place", "probability", "status", "by", "bookmark", "boundary", "note", "weighed")
 _FACTS = ("id", *_ROW_COLUMNS, "version")
 _ROWS_ALONE = f"SELECT {', '.join(_FACTS)} FROM rows WHERE review = ?"
 _ROWS = f"""
@@ -257,7 +257,9 @@ def _by_fields(diffs: Iterable[Diff]) -> Iterator[tuple[tuple[str, ...], list[Di
 
 def _row(facts: Sequence[Any], src: tuple[int, ...], tgt: tuple[int, ...]) -> Row:
     """A row of the columns that ``_FACTS`` names, and its sentences."""
-    number, place, probability, status, by, bookmark, boundary, note, version = facts[: len(_FACTS)]
+    number, place, probability, status, by, bookmark, boundary, note, weighed, version = facts[
+        : len(_FACTS)
+    ]
     return Row(
         number,
         src,
@@ -269,6 +271,7 @@ def _row(facts: Sequence[Any], src: tuple[int, ...], tgt: tuple[int, ...]) -> Ro
         bool(bookmark),
         bool(boundary),
         note,
+        bool(weighed),
         version,
     )
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
+from align import private
 from align.errors import StoreError
 from align.review.things import SIDES, Cell, Thing, writable
 from align.store import documents, history
@@ -94,7 +95,7 @@ def _untold(connection: sqlite3.Connection, review: int) -> Iterator[str]:
 def backup(database: Database, path: Path) -> None:
     """Copy the library to ``path`` as it is at one moment; others may write meanwhile.
 
-    The copy appears whole or not at all and replaces what was there.
+    The copy appears whole or not at all, for its owner alone, and replaces what was there.
     """
     if path.exists() and path.samefile(database.path):
         raise StoreError("this is the library itself", where=str(path), hint="Name another file")
@@ -114,7 +115,7 @@ def restore(copy: Path, path: Path) -> Path | None:
         raise StoreError("there is no such file", where=str(copy), hint="Check the path")
     if path.exists() and path.samefile(copy):
         raise StoreError("this is the library itself", where=str(copy), hint="Name a backup")
-    path.parent.mkdir(parents=True, exist_ok=True)
+    private.folder(path.parent)
     with _beside(path) as beside:
         with (
             _named(copy),
@@ -138,6 +139,7 @@ def restore(copy: Path, path: Path) -> Path | None:
 
 
 def _copy(source: sqlite3.Connection, path: Path) -> None:
+    private.file(path)
     with closing(sqlite3.connect(path)) as copy:
         source.backup(copy)
         copy.execute("PRAGMA journal_mode = DELETE")  # one file that needs no other
@@ -148,6 +150,7 @@ def _move_aside(path: Path) -> Path:
     for end in ("", "-wal", "-shm"):
         with suppress(FileNotFoundError):
             path.with_name(path.name + end).rename(aside.with_name(aside.name + end))
+    private.tighten(aside)
     return aside
 
 

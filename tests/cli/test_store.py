@@ -53,6 +53,17 @@ def test_a_translation_memory_is_kept_as_well(tmp_path, harbour):
     assert Store.open(chosen[1]).library()[0].name == "memory"
 
 
+def test_an_export_tells_how_probable_what_slid_along_is(library):
+    store = Store.open(library)
+    store.apply(1, rv.Shift("tgt", 12, 1), "ann", 1)
+    store.close()
+    beads = [json.loads(line) for line in sverka("export", "1").stdout.splitlines()]
+    slid = [bead["probability"] for bead in beads if bead["src"] and bead["tgt"]][1:]
+    assert slid
+    assert max(slid) < 0.5
+    assert not any(row.weighed for row in Store.open(library).review(1).rows[2:])
+
+
 def test_an_export_carries_what_was_edited(library, tmp_path):
     out = tmp_path / "out.tmx"
     assert sverka("export", "1", "-o", out).exit_code == 0

@@ -478,6 +478,19 @@ def test_a_rule_made_from_a_finding_hides_its_kind_and_is_removed(visit, fresh, 
     assert checking.rules(fresh) == ()
 
 
+def test_rows_that_slid_along_are_unsure_until_they_are_weighed(visit, fresh, desk_folder):
+    store = Store.open(desk_folder / "library.sqlite")
+    tab = visit(f"/review?doc={fresh}")
+    tab.locator(".head").first.click()
+    tab.keyboard.press("j")
+    press(tab, "}")
+    unsure = tab.locator(".share", has_text="?")
+    unsure.first.wait_for()
+    unsure.first.wait_for(state="detached", timeout=120_000)
+    slid = store.review(fresh).rows[4:12]
+    assert all(row.weighed and row.probability < 0.5 for row in slid)
+
+
 def test_a_reader_may_look_and_no_more(visit, fresh, desk_folder):
     store = Store.open(desk_folder / "library.sqlite")
     store.set_role("Edda", "editor", by=None)

@@ -6,6 +6,7 @@ import pytest
 
 from align.checks import Dismissal
 from align.checks.profile import Ignore
+from align.desk import weighing
 from align.desk.editing import Editor
 from align.desk.findings import Checker
 from align.desk.live import Live
@@ -245,3 +246,18 @@ def test_marks_come_for_rows_and_those_that_are_gone_are_left_out(sit):
     third = rows(mira)[2]
     found = ask(mira, "marks", rows=[third, 10_000])
     assert set(found["marks"]) == {third}
+
+
+@pytest.mark.usefixtures("in_one_process")
+def test_what_is_weighed_meanwhile_is_news_and_no_conflict(sit, monkeypatch):
+    monkeypatch.setattr(weighing, "PAUSE", 0)
+    mira = sit()
+    second = rows(mira)[1]
+    do(mira, 0, op="shift", side="tgt", row=second, by=1)
+    for _ in range(3):
+        found = mira.news(0)["news"]
+    assert [(change["seq"], change["op"]) for change in found] == [(1, "shift"), (2, "weigh")]
+    assert "seq" in do(mira, 0, op="edit", cell=1, text="New harbour")
+    assert "seq" in do(mira, 0, op="edit", cell=1, text="Old harbour")
+    assert [one["op"] for one in ask(mira, "history")["changes"]] == ["edit", "edit", "shift"]
+    assert mira.store.undo(mira.number, "Mira").op.name == "edit"

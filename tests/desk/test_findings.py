@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+from concurrent.futures import Future
+from functools import partial
 
 import pytest
 
 from align.alignment import Alignment, Bead
 from align.checks.control import Control
 from align.checks.profile import find as profile
-from align.desk import findings
+from align.desk import findings, workshop
 from align.desk.findings import Checker, find, report
 from align.desk.live import Live
+from align.review import Edit, Replace, Review, Unlink, apply
 from align.store import Store
 from align.text import Document
 
@@ -47,6 +50,203 @@ def test_a_report_has_it(store):
 def test_the_others_are_not_read_where_nobody_wants_to_know(store, monkeypatch):
     monkeypatch.setattr(findings, "_opened", None)
     assert find(store.review(1), "en", Control(profile("figures")), store.path) == ()
+
+
+class Clock:
+    """A clock that is set by hand."""
+
+    now = 100.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+class Workshop:
+    """Does work when it is told to, which takes as long as it is told."""
+
+    def __init__(self, monkeypatch):
+        self.jobs = []
+        for name in ("submit", "soon"):
+            monkeypatch.setattr(workshop, name, partial(self._take, name))
+
+    def _take(self, name, work, *args):
+        job = Future()
+        self.jobs.append((name, job, work, args))
+        return job
+
+    @property
+    def names(self):
+        return [name for name, *_ in self.jobs]
+
+    def finish(self, name, took=0.0):
+        """Do the oldest job that was given to be done so."""
+        k = self.names.index(name)
+        _, job, work, args = self.jobs.pop(k)
+        found, _ = work(*args)
+        job.set_result((found, took))
+
+
+@pytest.fixture
+def at_work(monkeypatch):
+    return Workshop(monkeypatch)
+
+
+@pytest.fixture
+def clock():
+    return Clock()
+
+
+FAULTY = "Пришли 15 экипажей."
+
+
+@pytest.fixture
+def checker(tmp_path, harbour, clock, at_work):
+    """One document whose third pair has another number in the translation, checked once."""
+    store = Store.open(tmp_path / "harbour.sqlite")
+    store.add(harbour, "harbour")
+    store.apply(1, Edit(8, FAULTY), "ann", 0)
+    checker = Checker(store, Live(store, 1), "en", clock)
+    checker.findings()
+    at_work.finish("submit", took=2.0)
+    checker.store = store
+    return checker
+
+
+def kinds(checker):
+    return {one.kind for one in checker.findings()[0]}
+
+
+def edit(checker, text, cell=8):
+    store = checker.store
+    store.apply(1, Edit(cell, text), "ann", store.review(1).seq)
+
+
+@pytest.mark.parametrize(("took", "seconds"), [(0.1, 3.0), (2.0, 10.0)])
+def test_the_whole_rests_by_the_time_that_the_check_itself_took(took, seconds):
+    assert findings.rest(took) == seconds
+
+
+def test_a_result_that_is_fetched_late_makes_no_longer_rest(checker, clock, at_work):
+    clock.now += 100
+    edit(checker, "Пришли 14 экипажей.")
+    checker.findings()
+    assert "submit" in at_work.names
+
+
+def test_the_whole_is_not_checked_again_before_it_has_rested(checker, clock, at_work):
+    checker.findings()
+    edit(checker, "Пришли 14 экипажей.")
+    clock.now += 9.9
+    checker.findings()
+    assert "submit" not in at_work.names
+    clock.now += 0.2
+    checker.findings()
+    assert "submit" in at_work.names
+
+
+def test_a_fault_that_was_mended_is_gone_while_the_whole_rests(checker, at_work):
+    assert "number" in kinds(checker)
+    edit(checker, "Пришли 14 экипажей.")
+    checker.findings()
+    assert at_work.names == ["soon"]
+    at_work.finish("soon")
+    found, wait = checker.findings()
+    assert "number" not in {one.kind for one in found}
+    assert wait
+
+
+def test_a_fault_that_was_made_is_there_while_the_whole_rests(checker, at_work):
+    edit(checker, "Пришли 14 экипажей.")
+    checker.findings()
+    at_work.finish("soon")
+    edit(checker, FAULTY)
+    checker.findings()
+    at_work.finish("soon")
+    assert "number" in kinds(checker)
+
+
+def test_newer_findings_may_soon_be_there(checker):
+    assert checker.findings()[1] == 0
+    edit(checker, "Пришли 14 экипажей.")
+    assert checker.findings()[1] < 1
+
+
+def test_a_check_of_the_whole_that_ends_later_takes_nothing_back(checker, clock, at_work):
+    """It began before the fault was mended, and knows nothing of that."""
+    clock.now += 100
+    edit(checker, "Старый порт", cell=6)
+    checker.findings()
+    at_work.finish("soon")
+    checker.findings()
+    edit(checker, "Пришли 14 экипажей.")
+    checker.findings()
+    at_work.finish("soon")
+    assert "number" not in kinds(checker)
+    at_work.finish("submit")
+    assert "number" not in kinds(checker)
+
+
+def test_what_was_edited_while_the_whole_was_checked_is_looked_at(checker, clock, at_work):
+    clock.now += 100
+    edit(checker, "Старый порт", cell=6)
+    checker.findings()
+    edit(checker, "Пришли 14 экипажей.")
+    at_work.finish("soon")
+    at_work.finish("submit")
+    assert "number" in kinds(checker)
+    at_work.finish("soon")
+    assert "number" not in kinds(checker)
+
+
+def test_many_rows_wait_for_the_whole(checker, at_work, monkeypatch):
+    monkeypatch.setattr(findings, "FEW", 1)
+    store = checker.store
+    store.apply(1, Replace(((8, "Пришли 14."), (9, "Никто."))), "ann", store.review(1).seq)
+    checker.findings()
+    assert at_work.names == []
+
+
+def test_what_only_the_whole_text_tells_stays_as_long_as_its_words(
+    harbour, at_work, clock, tmp_path
+):
+    store = Store.open(tmp_path / "harbour.sqlite")
+    store.add(harbour, "harbour")
+    again, other = "The lamps burn all night long.", "Фонари горят всю ночь напролёт."
+    texts = ((2, again), (7, other), (5, again), (10, "Всю ночь горели огни."))
+    store.apply(1, Replace(texts), "ann", 0)
+    checker = Checker(store, Live(store, 1), "en", clock)
+    checker.store = store
+    checker.findings()
+    at_work.finish("submit", took=2.0)
+    (found,) = (one for one in checker.findings()[0] if one.kind == "varies")
+    assert "Bead 2" in found.message
+    edit(checker, "Дождь лил.", cell=9)
+    checker.findings()
+    at_work.finish("soon")
+    assert found in checker.findings()[0]
+    edit(checker, other, cell=10)
+    checker.findings()
+    at_work.finish("soon")
+    assert "varies" not in kinds(checker)
+
+
+def test_rows_are_checked_among_their_neighbours(harbour, monkeypatch):
+    monkeypatch.setattr(findings, "NEAR", (1, 1))
+    review = Review.of(harbour)
+    part = findings.excerpt(review, {13})
+    assert [row.id for row in part.rows] == [12, 13, 14]
+    assert set(part.cells) == {2, 3, 4, 7, 8, 9}
+    assert find(part, "en", Control(profile("figures")), None) == ()
+
+
+def test_a_sentence_without_counterpart_is_checked_by_itself(harbour, monkeypatch):
+    monkeypatch.setattr(findings, "NEAR", (0, 0))
+    review = Review.of(harbour)
+    review = review.patched(apply(review, Unlink(13)))
+    found, _ = findings.timed(
+        findings.excerpt(review, {13}), "en", Control(profile("figures")), None, {13}
+    )
+    assert all(one.cell == 3 for one in found)
 
 
 @pytest.mark.usefixtures("in_one_process")

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from align.alignment import Alignment, Bead
 from align.desk import payload
 from align.errors import EditError
-from align.review import AddComment, Cut, Edit, Join, Merge, Review, Split, apply
+from align.review import Accept, AddComment, Cut, Edit, Join, Merge, Review, Shift, Split, apply
 from align.text import Document, Paragraph, Sentence, points, units
 
 
@@ -192,3 +192,12 @@ def test_only_web_addresses_become_links(url):
 @pytest.mark.parametrize("tag", ["und", "qqq", "x-none", ""])
 def test_a_language_without_a_name_is_called_by_its_tag(tag):
     assert isinstance(payload.language_name(tag, "en"), str)
+
+
+def test_a_row_that_is_still_to_be_weighed_says_so(harbour):
+    review = Review.of(harbour)
+    after = review.patched(apply(review, Shift("tgt", 12, 1)))
+    told = [payload.row_json(after, row).get("unweighed", False) for row in after.rows]
+    assert told == [False, False, True, True, True, True]
+    accepted = after.patched(apply(after, Accept((13,))))
+    assert "unweighed" not in payload.row_json(accepted, accepted.row(13))

@@ -9,8 +9,8 @@ import pytest
 from align import review as rv
 from align.alignment import Alignment, Bead
 from align.errors import EditError
-from align.review import Review, apply
-from align.review.anew import realign, until_settled
+from align.review import Review, anew, apply
+from align.review.anew import realign, until_settled, weigh, weighed
 from align.text import Document
 
 EN = (
@@ -126,3 +126,54 @@ def test_from_a_row_to_the_next_settled_one(review):
     assert until_settled(review, rows[2]) == tuple(rows[2:5])
     assert until_settled(review, rows[6]) == tuple(rows[6:9])
     assert until_settled(review, rows[10]) == tuple(rows[10:])
+
+
+class TestWeighing:
+    """How probable the rows are that came about without the aligner, which changes none of them."""
+
+    def test_rows_that_slid_to_their_counterparts_are_probable(self, review):
+        slid = done(review, rv.Shift("src", review.rows[8].id, 1))
+        after = weighed(slid)
+        assert pairs(after) == pairs(slid)
+        assert pairs(after)[9] == (SRC[8], TGT[9])
+        assert all(row.weighed and row.probability > 0.8 for row in after.rows[9:])
+
+    def test_rows_that_slid_away_from_them_are_not(self, review):
+        after = weighed(done(review, rv.Shift("tgt", review.rows[1].id, 1)))
+        assert all(row.weighed and row.probability < 0.2 for row in after.rows[3:8])
+
+    def test_nothing_else_is_weighed(self, review):
+        op = weigh(done(review, rv.Edit(1, SRC[1])))
+        assert [number for number, _, _ in op.rows] == [review.rows[0].id]
+        assert weigh(review) is None
+
+    def test_other_words_make_a_pair_less_probable(self, review):
+        first = weighed(done(review, rv.Edit(1, f"{SRC[0]} Truly."))).rows[0]
+        other = weighed(done(review, rv.Edit(1, "The ice on the river broke at dawn."))).rows[0]
+        assert other.probability < first.probability
+
+    def test_what_a_person_settled_is_not_weighed(self, review):
+        slid = done(review, rv.Shift("tgt", review.rows[1].id, 1), rv.Accept((ids(review)[5],)))
+        assert ids(review)[5] not in [number for number, _, _ in weigh(slid).rows]
+
+    def test_what_the_aligner_would_never_look_at_is_improbable(self, review):
+        eight = rv.Merge(tuple(ids(review)[2:6]))
+        moved = done(review, eight, rv.Move("tgt", ids(review)[2], 1))
+        assert weighed(moved).row(ids(review)[2]).probability == 0.0
+
+    def test_of_a_sentence_without_rivals_nothing_is_said(self, review):
+        rows = ids(review)
+        lonely = done(review, rv.Accept(tuple(rows)), rv.Link((2, 5), (16,)))
+        left = [row for row in weighed(lonely).rows if not row.settled]
+        assert left
+        assert all(row.weighed and row.probability == 0.0 for row in left)
+
+    def test_many_are_weighed_in_portions(self, review, monkeypatch):
+        monkeypatch.setattr(anew, "PORTION", 3)
+        slid = done(review, rv.Shift("src", review.rows[8].id, 1))
+        assert len(weigh(slid).rows) == 3
+        assert not anew.unweighed(weighed(slid))
+
+    def test_an_imported_review_is_weighed_by_what_suits_its_languages(self, review):
+        slid = done(review, rv.Shift("src", review.rows[8].id, 1))
+        assert weigh(replace(slid, method="imported"))

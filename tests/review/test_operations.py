@@ -28,6 +28,17 @@ def statuses(review: Review) -> list[str]:
     return [row.status for row in review.rows]
 
 
+BY_PERSON = ("person", 1.0, True)
+LEFT = ("aligner", 0.0, False)
+PROPOSED = "as the aligner proposed it"
+
+
+def told(review: Review) -> list[object]:
+    """What each row is said to be, in the order shown."""
+    told = [(row.by, row.probability, row.weighed) for row in review.rows]
+    return [one if one in (BY_PERSON, LEFT) else PROPOSED for one in told]
+
+
 def refused(review: Review, op: Operation) -> str:
     with pytest.raises(EditError) as caught:
         rv.apply(review, op)
@@ -177,6 +188,82 @@ class TestStructure:
     def test_a_boundary_stays_above_what_was_below_it(self, review):
         review = done(review, rv.Boundary(13, on=True), rv.Unlink(13))
         assert [row.boundary for row in review.rows] == [False, False, True, False, False, False]
+
+
+class TestCertainty:
+    """What a person says is certain; what only follows from it is for the aligner to weigh."""
+
+    def test_of_a_side_that_slides_only_the_row_where_it_begins_is_certain(self, review):
+        slid = done(review, rv.Shift("tgt", 12, 1))
+        assert told(slid) == [PROPOSED, BY_PERSON, LEFT, LEFT, LEFT, LEFT]
+        assert told(done(slid, rv.Shift("src", 13, -1)))[1:] == [BY_PERSON, *[LEFT] * 4]
+
+    def test_what_a_person_paired_is_certain_no_more_once_it_slides(self, review):
+        slid = done(review, rv.Merge((13, 14)), rv.Shift("src", 12, 1))
+        assert told(slid) == [PROPOSED, BY_PERSON, LEFT, LEFT, LEFT]
+
+    def test_sliding_again_leaves_them_as_uncertain(self, review):
+        slid = done(review, rv.Shift("tgt", 12, 1), rv.Shift("tgt", 12, 1))
+        assert LEFT in told(slid)
+        assert told(slid).count(BY_PERSON) == 1
+
+    def test_the_row_that_a_sentence_is_moved_to_is_certain_and_what_it_left_is_not(self, review):
+        assert told(done(review, rv.Move("tgt", 12, 1)))[1:3] == [LEFT, BY_PERSON]
+
+    def test_of_rows_that_lose_a_sentence_to_a_link_none_is_certain(self, review):
+        linked = done(review, rv.Link((2, 5), (6,)))
+        assert told(linked) == [LEFT, BY_PERSON, LEFT, PROPOSED, PROPOSED, LEFT]
+
+    def test_merged_and_split_rows_and_single_sentences_are_certain(self, review):
+        merged = done(review, rv.Merge((11, 12)))
+        assert told(merged)[0] == BY_PERSON
+        assert told(done(merged, rv.Split(11, 1, 1)))[:2] == [BY_PERSON, BY_PERSON]
+        assert told(done(merged, rv.Unlink(11)))[:4] == [BY_PERSON] * 4
+
+    def test_other_words_put_the_aligners_opinion_out_of_date(self, review):
+        for op in (rv.Edit(2, "Rain."), rv.Replace(((2, "Rain."),))):
+            row = done(review, op).row(12)
+            assert (row.by, row.probability, row.weighed) == ("aligner", pytest.approx(0.6), False)
+
+    def test_the_same_words_leave_it_as_it_was(self, review):
+        assert not rv.apply(review, rv.Edit(2, " The lamps burn. "))
+
+    def test_other_words_leave_a_persons_pair_certain(self, review):
+        assert told(done(review, rv.Merge((11, 12)), rv.Edit(2, "Rain.")))[0] == BY_PERSON
+
+    def test_neither_row_of_two_joined_sentences_is_certain(self, review):
+        joined = done(review, rv.Join(2))
+        assert [(row.by, row.weighed) for row in joined.rows[1:3]] == [("aligner", False)] * 2
+
+    def test_cutting_a_sentence_changes_nothing_of_what_is_said(self, review):
+        assert done(review, rv.Cut(2, 4)).row(12).weighed
+
+    def test_accepting_makes_it_certain_and_reopening_does_not_keep_it_so(self, review):
+        slid = done(review, rv.Shift("tgt", 12, 1), rv.Accept((13,)))
+        assert slid.row(13).settled
+        assert not done(slid, rv.Reopen((13,))).row(13).settled
+
+    def test_a_row_is_weighed(self, review):
+        slid = done(review, rv.Shift("tgt", 12, 1))
+        row = slid.row(14)
+        assert done(slid, rv.Weigh(((14, row.version, 0.4),))).row(14).probability == 0.4
+        assert done(slid, rv.Weigh(((14, row.version, 0.4),))).row(14).weighed
+
+    def test_a_row_that_changed_since_it_was_weighed_stays_as_it_is(self, review):
+        slid = done(review, rv.Shift("tgt", 12, 1))
+        assert not rv.apply(slid, rv.Weigh(((14, slid.row(14).version - 1, 0.4), (99, 0, 0.4))))
+
+    def test_what_was_weighed_meanwhile_hinders_no_undoing(self, review):
+        patch = rv.apply(review, rv.Edit(2, "Rain."))
+        edited = review.patched(patch)
+        after = done(edited, rv.Weigh(((12, edited.row(12).version, 0.1),)))
+        assert all(diff.fits(after.find(diff.kind, diff.id)) for diff in patch.inverse.diffs)
+        row = after.patched(patch.inverse).row(12)
+        assert (row.probability, row.weighed) == (pytest.approx(0.6), True)
+
+    def test_weighing_disturbs_nobody(self, review):
+        slid = done(review, rv.Shift("tgt", 12, 1))
+        assert not rv.apply(slid, rv.Weigh(((14, slid.row(14).version, 0.4),))).touched
 
 
 class TestWording:

@@ -35,6 +35,37 @@ def test_a_rejected_row_leaves_its_sentences_without_counterpart(review):
     assert beads[:3] == (Bead((0,), (0,)), Bead((1,), ()), Bead((), (1,)))
 
 
+def test_what_only_slid_along_is_not_certain(review):
+    beads = alignment(done(review, rv.Shift("tgt", 12, 1))).beads
+    assert beads[1:3] == (Bead((1,), ()), Bead((2,), (1,)))
+    assert [bead.probability for bead in beads[1:]] == [1.0, 0.0, 0.0, 0.0, 0.0]
+
+
+def test_the_sentences_of_a_rejected_row_are_certainly_alone(review):
+    beads = alignment(done(review, rv.Reject((12,)))).beads
+    assert [bead.probability for bead in beads[1:3]] == [1.0, 1.0]
+
+
+def test_a_sentence_that_is_not_alone_after_all_is_not_said_to_be(review):
+    beads = alignment(done(review, rv.Unlink(12), rv.Reject((12,)))).beads
+    assert (beads[1], beads[1].probability) == (Bead((1,), ()), 0.0)
+
+
+def test_what_is_not_accepted_is_as_likely_alone_as_the_row_is_wrong(review):
+    made = alignment(done(review, rv.Shift("tgt", 15, 1)), accepted_only=True)
+    assert [bead.probability for bead in made.beads[:4]] == pytest.approx([0.5, 0.5, 0.4, 0.4])
+
+
+def test_of_what_nobody_weighed_nothing_is_said(review):
+    moved = done(review, rv.Shift("tgt", 12, 1))
+    assert {bead.probability for bead in alignment(moved, accepted_only=True).beads[2:]} <= {
+        0.0,
+        1.0,
+    }
+    told = [row["probability"] for row in decisions(moved)]
+    assert told == [0.5, 1.0, None, None, None, None]
+
+
 def test_accepted_rows_alone_can_be_asked_for(review):
     beads = alignment(done(review, rv.Accept((12,))), accepted_only=True).beads
     assert [bead for bead in beads if not bead.is_null] == [Bead((1,), (1,))]

@@ -374,3 +374,44 @@ class TestRoles:
         store.set_role("ann", "editor", by=None)
         store.set_role("ann", None, by=None)
         assert store.roles() == {}
+
+
+class TestWeighing:
+    """How probable rows are is kept beside what people do, and is nobody's change."""
+
+    @pytest.fixture
+    def weighed(self, store, harbour_id):
+        do(store, harbour_id, rv.Shift("tgt", 12, 1))
+        row = store.review(harbour_id).rows[2]
+        return store.weigh(harbour_id, rv.Weigh(((row.id, row.version, 0.3),)))
+
+    def test_it_is_kept(self, store, harbour_id, weighed):
+        row = store.review(harbour_id).rows[2]
+        assert (row.probability, row.weighed) == (0.3, True)
+        assert store.check() == ()
+
+    def test_it_reaches_whoever_follows_the_review(self, store, harbour_id, weighed):
+        assert store.changes(harbour_id, 1) == (weighed,)
+
+    def test_it_is_not_in_the_history_of_what_people_did(self, store, harbour_id, weighed):
+        assert [change.op.name for change in store.history(harbour_id)] == ["shift"]
+        assert store.library()[0].changed_by == "ann"
+
+    def test_what_came_before_is_undone_and_made_again_all_the_same(
+        self, store, harbour_id, weighed
+    ):
+        before, first = content(store.review(harbour_id)), [0.5, 0.6, 0.7, 0.8, 0.9]
+        store.undo(harbour_id, "ann")
+        assert [row.probability for row in store.review(harbour_id).rows] == first
+        store.redo(harbour_id, "ann")
+        assert not store.review(harbour_id).rows[2].weighed
+        assert content(store.review(harbour_id))[1:] == before[1:]
+        assert store.check() == ()
+
+    def test_nothing_left_to_keep_is_no_change(self, store, harbour_id, weighed):
+        assert store.weigh(harbour_id, rv.Weigh(((11, 7, 0.5),))) is None
+
+    def test_it_takes_no_role(self, store, harbour_id):
+        do(store, harbour_id, rv.Edit(1, "New harbour"))
+        store.set_role("bob", "reader", by=None)
+        assert store.weigh(harbour_id, rv.Weigh(((11, 1, 0.5),)))

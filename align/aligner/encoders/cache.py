@@ -19,6 +19,7 @@ from typing import TypeVar
 
 import numpy as np
 
+from align import private
 from align.aligner.encoders import Encoder, Vectors
 
 #: The largest size of the file, in bytes: some 250,000 vectors of 512 numbers.
@@ -92,7 +93,9 @@ class VectorCache:
 
     @contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:
-        self.path.parent.mkdir(parents=True, exist_ok=True)
+        private.folder(self.path.parent)
+        private.file(self.path)
+        private.tighten(self.path)
         connection = sqlite3.connect(self.path, timeout=_PATIENCE)
         with closing(connection), connection:
             connection.executescript(_SCHEMA)

@@ -1,6 +1,7 @@
 // The grid itself: what people do with it, brought together.
 
 const POLL = 5000; // milliseconds between looks at what others have done
+const CHECK = 300; // from a change to asking what the checks make of it
 const MANY = 200; // rows changed at once after which all are drawn anew
 const grids = new WeakMap();
 const carried = (globalThis.sverkaCarried ??= new Map()); // what carry.js has brought, by name
@@ -88,7 +89,7 @@ class Grid {
     for (const change of fresh) {
       if (change.seq !== this.model.seq + 1) return;
       pairs.push(...this.model.apply(change));
-      if (change.who !== this.data.who) {
+      if (change.who !== this.data.who && change.op !== "weigh") {
         this.tell(this.say("{who}: {what}", { who: change.who || this.say("someone"), what: operationName(change.op, this.say) }), true);
       }
     }
@@ -99,7 +100,7 @@ class Grid {
     if (!fresh.length) return;
     this.redraw(fresh.length > 1 ? null : pairs);
     this.desk.dataset.seq = this.model.seq;
-    this.work.ask(LATER);
+    this.work.ask(CHECK);
   }
 
   // Takes in what the checks found.

@@ -108,14 +108,15 @@ function drawMiddle(row, model, say) {
   const type = typeName(typeOf(row));
   const cell = make("div", "middle");
   cell.setAttribute("role", "gridcell");
-  const number = make("span", "share", row.st === "open" ? String(share) : SIGNS[row.st]);
+  const number = make("span", "share", row.st === "open" ? (row.unweighed ? "?" : String(share)) : SIGNS[row.st]);
   const meter = make("span", "meter");
   const fill = make("i");
   fill.style.inlineSize = share + "%";
   meter.append(fill);
   cell.append(number, meter);
   if (type !== "1–1") cell.append(make("span", "badge", type));
-  const said = [say("Bead {n}", { n: row.at + 1 }), say("confidence {n} %", { n: share }), type];
+  const sure = row.unweighed ? say("confidence not known yet") : say("confidence {n} %", { n: share });
+  const said = [say("Bead {n}", { n: row.at + 1 }), sure, type];
   if (row.st === "accepted") said.push(say("accepted"));
   if (row.st === "rejected") said.push(say("rejected"));
   const signs = make("span", "signs");

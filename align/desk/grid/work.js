@@ -1,7 +1,5 @@
 // What people do to the document: each operation goes to the server and comes back as a change.
 
-const SOON = 1500; // milliseconds until the first findings are asked for again
-const LATER = 6000; // and newer ones
 const AGAIN = 700; // milliseconds until aligning anew is asked about again
 const REVIEWER = 1; // the roles by number: reader 0, reviewer 1, editor 2
 const EDITOR = 2;
@@ -235,13 +233,13 @@ class Work {
     this.sheet.open(say("Changed by someone else"), [said, ...parts], buttons, { back: grid.hand.focused() });
   }
 
-  // Asks what the checks find, and again while they are at work.
+  // Asks what the checks find, and again when newer findings may be there.
   async issues() {
     clearTimeout(this.asking);
     const { grid } = this;
     const { issues, coming } = await grid.post.send("issues");
     if (issues) grid.flag(issues);
-    if (coming) this.ask(issues ? LATER : SOON);
+    if (coming) this.ask(1000 * coming);
   }
 
   // Asks so many milliseconds from now, instead of when it was to be asked before.

@@ -10,6 +10,7 @@ import streamlit as st
 from align import formats
 from align.desk.desk import Desk, plain
 from align.desk.words import Words
+from align.review.anew import weighed
 from align.review.filters import progress
 from align.review.outcome import alignment
 
@@ -40,7 +41,7 @@ def show(desk: Desk) -> None:
             say,
             formats.FORMATS,
             review.name,
-            lambda name: formats.render(alignment(review, accepted_only=accepted), name),
+            lambda name: formats.render(alignment(weighed(review), accepted_only=accepted), name),
             key="download",
         )
 

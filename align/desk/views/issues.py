@@ -51,7 +51,7 @@ def show(desk: Desk) -> None:
         _wait(desk, review)
 
 
-@st.fragment(run_every=2.0)
+@st.fragment(run_every=1.0)
 def _wait(desk: Desk, review: Review) -> None:
     """Draw the findings once they are there, and look again while newer ones are coming."""
     found, coming = checker(desk, review.id).findings()

@@ -15,6 +15,7 @@ from urllib.parse import urljoin, urlsplit
 import httpx
 import tenacity
 
+from align import private
 from align.errors import (
     BlockedError,
     ChallengeError,
@@ -230,7 +231,7 @@ def _cached(wire: Wire, settings: Settings) -> httpx.BaseTransport:
     from hishel.httpx import CacheTransport
 
     try:
-        settings.cache.mkdir(parents=True, exist_ok=True)
+        private.folder(settings.cache)
     except OSError as error:
         raise FetchError(
             f"the folder for the cache of pages cannot be made ({error.strerror or error})",
@@ -239,8 +240,11 @@ def _cached(wire: Wire, settings: Settings) -> httpx.BaseTransport:
         ) from error
     # Where its file cannot be used, pages are fetched without it; nobody needs to see a traceback.
     logging.getLogger("hishel").addHandler(logging.NullHandler())
+    pages = settings.cache / "pages.sqlite"
+    private.file(pages)
+    private.tighten(pages)
     storage = SqliteStorage(
-        database_path=settings.cache / "pages.sqlite",
+        database_path=pages,
         default_ttl=settings.keep,
         max_stream_size=settings.max_bytes,
     )

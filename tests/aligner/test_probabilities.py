@@ -1,0 +1,70 @@
+"""How probable beads are that somebody else made."""
+
+from __future__ import annotations
+
+import pytest
+
+from align import aligner
+from align.alignment import Alignment, Bead
+from align.text import Document
+
+NAMES = (
+    ("Tarn", "Тарн"),
+    ("Brenn", "Бренн"),
+    ("Osk", "Оск"),
+    ("Velm", "Вельм"),
+    ("Hadra", "Хадра"),
+)
+SRC = [f"Captain {en} paid {n} crowns for the lamps." for n, (en, _) in enumerate(NAMES, 101)]
+TGT = [f"Капитан {ru} заплатил {n} крон за фонари." for n, (_, ru) in enumerate(NAMES, 101)]
+RAIN = "Дождь шёл всю ночь до самого утра, и никто в городе так и не заснул."
+
+
+@pytest.fixture(scope="module")
+def made() -> Alignment:
+    src = Document.from_sentences(SRC, "en")
+    tgt = Document.from_sentences([*TGT[:2], RAIN, *TGT[2:]], "ru")
+    return aligner.align(src, tgt, method="anchor")
+
+
+def ask(made: Alignment, *beads: Bead, **constraints: object) -> tuple[float, ...]:
+    return aligner.probabilities(made.src, made.tgt, beads, method="anchor", **constraints)
+
+
+def test_the_aligners_own_beads_are_as_probable_as_it_said(made):
+    filled = [bead for bead in made.beads if not bead.is_null]
+    assert len(filled) == 5
+    assert ask(made, *filled) == pytest.approx([bead.probability for bead in filled], abs=1e-6)
+
+
+def test_a_sentence_is_alone_wherever_that_may_be(made):
+    (alone,) = (bead for bead in made.beads if bead.is_null)
+    assert alone == Bead((), (2,))
+    assert ask(made, alone)[0] >= alone.probability - 1e-6
+
+
+def test_beads_that_are_wrong_are_improbable(made):
+    assert max(ask(made, Bead((3,), (2,)), Bead((0,), ()), Bead((), (0,)))) < 0.1
+
+
+@pytest.mark.parametrize(
+    "bead",
+    [Bead((0, 2), (0,)), Bead((0, 1, 2, 3), (0, 1, 2, 3))],
+    ids=["with a gap", "too large"],
+)
+def test_beads_that_are_never_looked_at_have_no_probability(made, bead):
+    assert ask(made, bead) == (0.0,)
+
+
+def test_what_is_fixed_leaves_the_rest_no_choice(made):
+    fixed = [bead for bead in made.beads if bead.src not in ((1,), (2,)) and bead.src]
+    (free,) = ask(made, Bead((1,), (1,)))
+    (bound,) = ask(made, Bead((1,), (1,)), fixed=fixed)
+    assert bound == pytest.approx(free, abs=0.2)
+    (crossing,) = ask(made, Bead((0,), (1,)), fixed=fixed)
+    assert crossing == 0.0
+
+
+def test_where_a_part_has_one_side_only_its_sentences_are_alone(made):
+    fixed = [Bead((1,), (1,)), Bead((2,), (3,))]
+    assert ask(made, Bead((), (2,)), fixed=fixed) == (1.0,)

@@ -1,0 +1,143 @@
+"""Makes a small library in which every kind of operation has been done: ``make.py FILE``.
+
+It was run once, with the code of the commit that the file is named after, and the file is never
+changed: it shows that libraries of then still open. A later format gets a file of its own, made by
+this script as it is then. Run it in the root of a checkout.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import align
+from align import review as rv
+from align.checks import Dismissal, check
+from align.checks.profile import Ignore
+from align.review import Operation, Review, Row
+from align.store import Store
+
+PROFILE = b'[house]\nabout = "As the house wants it"\nseverity = { spaces = "off" }\n'
+GLOSSARY = "sluice,шлюз\nlock,шлюз|камера\n".encode()
+
+
+class Person:
+    """Somebody at one document, who sees what has been done so far."""
+
+    def __init__(self, store: Store, number: int, who: str) -> None:
+        self.store, self.number, self.who = store, number, who
+
+    @property
+    def review(self) -> Review:
+        """The document as it is now."""
+        return self.store.review(self.number)
+
+    def do(self, make: Callable[[Review], Operation]) -> None:
+        """Do what ``make`` asks for, which must change something."""
+        review = self.review
+        change = self.store.apply(self.number, make(review), self.who, review.seq)
+        assert change.patch, change.op
+
+    def undo(self, times: int = 1) -> None:
+        """Take back the latest changes."""
+        for _ in range(times):
+            self.store.undo(self.number, self.who)
+
+    def redo(self, times: int = 1) -> None:
+        """Make them again."""
+        for _ in range(times):
+            self.store.redo(self.number, self.who)
+
+
+def typed(review: Review, kind: str, number: int = 0) -> Row:
+    """Return an open row of a type such as ``2-1``, the first one unless ``number`` says more."""
+    rows = [row for row in review.rows if row.type == kind and not row.settled]
+    return rows[number]
+
+
+def work(ann: Person, bob: Person) -> None:
+    """Everything that can be done to a document, some of it taken back."""
+    ann.do(lambda r: rv.Accept(tuple(row.id for row in r.rows[:3])))
+    bob.do(lambda r: rv.Reject((r.rows[4].id,)))
+    bob.do(lambda r: rv.Reopen((r.rows[4].id,)))
+    bob.do(lambda r: rv.Note(r.rows[5].id, "The translator left this out on purpose."))
+    bob.do(lambda r: rv.Bookmark(r.rows[6].id, True))
+    bob.do(lambda r: rv.AddComment(r.rows[7].id, "Is this the word of the ministry?"))
+    bob.do(lambda r: rv.AddComment(r.rows[8].id, "Not sure."))
+    bob.do(lambda r: rv.DropComment(max(r.comments)))
+    ann.do(lambda r: rv.Merge((r.rows[9].id, r.rows[10].id)))
+    ann.do(lambda r: rv.Split(r.rows[9].id, 1, 1))
+    ann.do(lambda r: rv.Split(typed(r, "2-1").id, 1, 1))
+    ann.undo()
+    ann.do(lambda r: rv.Move("tgt", typed(r, "1-2").id, 1))
+    ann.do(lambda r: rv.Move("src", r.rows[20].id, -1))
+    ann.do(lambda r: rv.Boundary(r.rows[60].id, True))
+    ann.do(lambda r: rv.Accept((r.rows[40].id,)))
+    ann.do(lambda r: rv.Shift("tgt", r.rows[24].id, 1))
+    ann.do(lambda r: rv.Shift("src", r.rows[45].id, -1))
+    ann.undo(2)
+    ann.redo(1)
+    ann.do(lambda r: rv.Unlink(r.rows[42].id))
+    ann.do(lambda r: rv.Link(r.rows[43].src or r.rows[44].src, r.rows[46].tgt))
+    ann.do(lambda r: rv.Shift("src", r.rows[64].id, 1))
+    ann.do(lambda r: rv.Edit(r.rows[5].cells[0], "Words that a person put in its place."))
+    ann.do(lambda r: rv.Replace(tuple((r.rows[k].cells[-1], f"Замена {k}.") for k in (7, 11, 12))))
+    ann.do(lambda r: rv.Cut(r.rows[13].src[0], r.cells[r.rows[13].src[0]].text.index(" ")))
+    ann.do(lambda r: rv.Join(r.rows[14].src[0]))
+    ann.do(lambda r: rv.AcceptAbove(r.rows[10].id))
+    ann.do(lambda r: rv.realign(r, [row.id for row in r.rows[66:74]], method="anchor"))
+    bob.do(lambda r: rv.Reject((r.rows[-1].id, r.rows[-2].id)))
+    bob.do(lambda r: rv.Bookmark(r.rows[-3].id, True))
+    bob.undo()
+    ann.do(lambda r: rv.Merge((r.rows[-5].id, r.rows[-4].id)))
+    ann.undo()
+
+
+def main(path: Path) -> None:
+    """Make the library."""
+    store = Store.open(path)
+    news = align.pair(
+        "corpora/en/sluice-news-conference.txt", "corpora/ru/sluice-news-conference.txt"
+    )
+    kept = store.add(news, "Sluice", "ann")
+    gone = store.add(align.align_sentences(["Rain fell."], ["Шёл дождь."]), "Rain", "ann")
+    short = align.align_sentences(
+        ["The lock opened.", "Nobody slept that night.", "Fourteen crews came.", "Rain fell."],
+        ["Шлюз открылся.", "Той ночью никто не спал.", "Пришли 15 экипажей.", "Шёл дождь."],
+    )
+    other = store.add(short, "Crews", "ann")
+    store.remove(gone, "ann")
+    store.rename(kept, "Sluice news conference", "ann")
+    work(Person(store, kept, "ann"), Person(store, kept, "bob"))
+    bob = Person(store, other, "bob")
+    bob.do(lambda r: rv.AcceptAbove(r.rows[-1].id))
+    bob.do(lambda r: rv.Shift("tgt", r.rows[-1].id, 1))
+    checking = store.checking
+    (wrong, *_) = check(store.alignment(other))
+    checking.dismiss(other, Dismissal(wrong.fingerprint, "The crews were counted anew", "bob"))
+    others = check(store.alignment(kept))
+    checking.dismiss(kept, Dismissal(others[0].fingerprint, "Meant so", "bob"))
+    checking.dismiss(kept, Dismissal(others[1].fingerprint, "Dismissed by mistake", "bob"))
+    checking.take_back(kept, others[1].fingerprint, "bob")
+    checking.ignore(Ignore("Rendered freely", "number", "^24$"), "bob", kept)
+    checking.end(checking.ignore(Ignore("Too many", "spaces"), "ann"), "ann")
+    checking.choose("profile", "strict", "ann")
+    checking.choose("profile", "house", "ann", PROFILE)
+    checking.choose("glossary", "terms.csv", "ann", GLOSSARY)
+    checking.set_severity("end-mark", "info", "ann")
+    store.set_role("ann", "editor", by=None)
+    store.set_role("bob", "editor", by="ann")
+    store.set_role("cyd", "reviewer", by="ann")
+    assert store.check() == ()
+    store.close()
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("INSERT INTO sentences (sentences) VALUES ('optimize')")
+        connection.execute("PRAGMA journal_mode = DELETE")
+        connection.execute("VACUUM")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

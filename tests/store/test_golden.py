@@ -1,0 +1,128 @@
+"""Libraries that earlier versions made: ``golden/*.sqlite``, each by the ``make.py`` of its time.
+
+They are copied before they are opened, and never changed.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from align import checks
+from align.review import OPERATIONS, Review
+from align.review.outcome import decisions
+from align.store import Change, Store
+
+GOLDEN = sorted((Path(__file__).parent / "golden").glob("*.sqlite"))
+#: The operations that there were not yet when a file was made.
+LATER = {"2026-11": {"weigh"}}
+
+
+@pytest.fixture(params=GOLDEN, ids=lambda path: path.stem)
+def store(request, tmp_path) -> Iterator[Store]:
+    store = Store.open(shutil.copy(request.param, tmp_path))
+    yield store
+    store.close()
+
+
+def content(review: Review) -> tuple[object, ...]:
+    """All of a review but the numbers of changes."""
+    rows = tuple(replace(row, version=0) for row in review.rows)
+    return dict(review.cells), rows, dict(review.comments)
+
+
+def standing(store: Store, number: int) -> list[Change]:
+    """The changes that stand, in the order in which they were made or last made again."""
+    changes = {change.seq: change for change in store.changes(number)}
+    found: list[int] = []
+    for change in changes.values():
+        if change.undoes:
+            found.remove(change.undoes)
+        else:
+            found.append(change.redoes or change.seq)
+    return [changes[seq] for seq in found]
+
+
+def test_it_is_sound(store):
+    assert store.check() == ()
+
+
+def test_it_holds_every_kind_of_operation(store):
+    kinds = {change.op.name for entry in store.library() for change in store.changes(entry.id)}
+    assert kinds == set(OPERATIONS) - LATER.get(store.path.stem, set())
+
+
+def test_every_document_is_read_and_comes_to_an_alignment(store):
+    assert len(store.library()) > 1
+    for entry in store.library():
+        made = store.alignment(entry.id)
+        for side, document in (("src", made.src), ("tgt", made.tgt)):
+            held = sorted(one for bead in made.beads for one in getattr(bead, side))
+            assert held == list(range(len(document.sentences)))
+        assert len(list(decisions(store.review(entry.id)))) == entry.progress.rows
+
+
+def test_all_is_undone_to_what_was_loaded_and_made_again(store):
+    for entry in store.library():
+        before = store.review(entry.id)
+        changes = standing(store, entry.id)
+        for change in reversed(changes):
+            store.undo(entry.id, change.who, change.seq)
+        first = store.review(entry.id)
+        assert not first.comments
+        assert {(row.status, row.by) for row in first.rows} == {("open", "aligner")}
+        for side, document in (("src", first.src), ("tgt", first.tgt)):
+            texts = tuple(cell.text for cell in first.in_order(side))
+            assert texts == document.sentence_texts
+        for change in changes:
+            store.redo(entry.id, change.who)
+        assert content(store.review(entry.id)) == content(before)
+    assert store.check() == ()
+
+
+def test_what_was_decided_about_the_checks_holds(store):
+    first = store.library()[0].id
+    checking = store.checking
+    assert len(checking.dismissals()) == 2
+    assert len(checking.rules(2, ended=True)) + len(checking.rules(1)) == 2
+    assert checking.control(first).profile.name == "house"
+    assert checking.control(first).glossary_of("en", "ru").terms
+
+
+def test_it_is_checked_as_its_people_want(store):
+    for entry in store.library():
+        control = store.checking.control(entry.id)
+        made = store.alignment(entry.id)
+        found = control.check(made, "en", store.checking.memory(made, entry.id))
+        assert all(one.kind in checks.KINDS and one.kind != "spaces" for one in found)
+        gone = {one.fingerprint for one in store.checking.dismissals(entry.id)}
+        assert gone.isdisjoint(one.fingerprint for one in found)
+
+
+def test_roles_hold(store):
+    assert store.roles() == {"ann": "editor", "bob": "editor", "cyd": "reviewer"}
+
+
+def test_what_only_slid_along_is_not_taken_for_certain(store):
+    """The first versions did so; of each slide only the row where it began is a person's work."""
+    for entry in store.library():
+        review = store.review(entry.id)
+        slid = {
+            diff.id
+            for change in standing(store, entry.id)
+            if change.op.name == "shift"
+            for diff in change.patch.diffs[1:]
+        }
+        later = {
+            row
+            for change in store.changes(entry.id)
+            if change.op.name in ("merge", "split", "move", "link", "unlink", "join", "relink")
+            for row in change.patch.touched
+        }
+        rows = [row for row in review.rows if row.id in slid - later]
+        assert rows
+        assert not any(row.by == "person" or row.weighed for row in rows)
