@@ -7,16 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from contextlib import nullcontext
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from align import aligner, loaders, segment
+from align import aligner, arguments, loaders, segment
+from align.aligner.lexicon import Lexicon, given
 from align.alignment import Alignment, Bead
+from align.arguments import expect
 from align.errors import AlignError, UsageError
 from align.text import Document, language_tag, primary_language
 
 if TYPE_CHECKING:
-    from align.aligner.lexicon import Lexicon
     from align.loaders.web import Client
 
 #: Called with the name of the step at hand (``load``, or ``fetch``, ``load`` and ``twin``;
@@ -30,8 +32,8 @@ def load(source: Source, lang: str | None = None) -> Document:
     """Read ``source`` and split it into sentences.
 
     ``source`` is a path, an address, or bytes with a file name as ``(name, data)``. ``lang``
-    is a BCP-47 tag; without it the page's own statement or a detector decides.
-    Raises LoadError.
+    is its language as a BCP-47 tag (``ru``, ``en-GB``), a code of ISO 639 (``rus``) or an English
+    name; without it the page's own statement or a detector decides. Raises LoadError, UsageError.
     """
     return segment.split(loaders.load(source, lang))
 
@@ -43,7 +45,7 @@ def align_documents(
     *,
     fixed: Collection[Bead] = (),
     boundaries: Collection[tuple[int, int]] = (),
-    lexicon: Lexicon | None = None,
+    lexicon: Lexicon | str | Path | None = None,
     progress: Progress | None = None,
 ) -> Alignment:
     """Align two documents, splitting them first where that has not been done.
@@ -52,10 +54,13 @@ def align_documents(
     both languages, else anchor; ``Alignment.method`` says which). ``fixed`` beads stay as they are,
     for example those that a person has confirmed; no bead crosses the ``boundaries``, given as the
     numbers of source and target sentences before them. ``lexicon`` is what
-    ``align.aligner.lexicon.learn`` has learnt of words in both languages. Raises AlignError,
-    UsageError.
+    ``align.aligner.lexicon.learn`` has learnt of words in both languages, or the path of its file.
+    Raises AlignError, LoadError, UsageError.
     """
-    src, tgt = (doc if doc.sentences else segment.split(doc) for doc in (doc_a, doc_b))
+    for doc, what in ((doc_a, "doc_a"), (doc_b, "doc_b")):
+        expect(doc, Document, what, "Load it first: align.load")
+    words = given(lexicon)
+    src, tgt = (doc if doc.sentences else segment.split(doc) for doc in map(_known, (doc_a, doc_b)))
     if src.text == tgt.text:
         raise AlignError(
             "both sides are the same text",
@@ -76,9 +81,15 @@ def align_documents(
         method=method,
         fixed=fixed,
         boundaries=boundaries,
-        lexicon=lexicon,
+        lexicon=words,
         progress=report,
     )
+
+
+def _known(document: Document) -> Document:
+    """``document`` with the tag of its language, which may be given by another code or a name."""
+    tag = document.lang and language_tag(document.lang)
+    return document if tag == document.lang else replace(document, lang=tag)
 
 
 def align_sentences(
@@ -88,16 +99,18 @@ def align_sentences(
     tgt_lang: str = "ru",
     method: str = "auto",
     *,
-    lexicon: Lexicon | None = None,
+    lexicon: Lexicon | str | Path | None = None,
     progress: Callable[[float], None] | None = None,
 ) -> Alignment:
     """Align ready sentences; bead indices count positions in ``src`` and ``tgt``.
 
-    Raises AlignError, UsageError.
+    Languages are as for ``load``. Raises AlignError, LoadError, UsageError.
     """
-    doc_a = Document.from_sentences(src, language_tag(src_lang))
-    doc_b = Document.from_sentences(tgt, language_tag(tgt_lang))
-    return aligner.align(doc_a, doc_b, method=method, lexicon=lexicon, progress=progress)
+    doc_a, doc_b = (
+        Document.from_sentences(arguments.texts(texts, what), language_tag(lang))
+        for texts, what, lang in ((src, "src", src_lang), (tgt, "tgt", tgt_lang))
+    )
+    return aligner.align(doc_a, doc_b, method=method, lexicon=given(lexicon), progress=progress)
 
 
 def pair(
@@ -107,7 +120,7 @@ def pair(
     src_lang: str | None = None,
     tgt_lang: str | None = None,
     method: str = "auto",
-    lexicon: Lexicon | None = None,
+    lexicon: Lexicon | str | Path | None = None,
     progress: Progress | None = None,
     client: Client | None = None,
 ) -> Alignment:
@@ -119,6 +132,10 @@ def pair(
     parameters as for ``load`` and ``align_documents``. Raises LoadError, AlignError, UsageError.
     """
     say = progress or (lambda _step, _share: None)
+    loaders.check_source(src)
+    aligner.check_method(method)
+    words = given(lexicon)
+    src_lang, tgt_lang = (lang if lang is None else language_tag(lang) for lang in (src_lang, tgt_lang))
     if tgt is None and loaders.holds_pair(src):
         return loaders.load_pair(src, src_lang, tgt_lang)
     texts = load_both(
@@ -132,7 +149,7 @@ def pair(
     alignment = align_documents(
         *texts,
         method,
-        lexicon=lexicon,
+        lexicon=words,
         progress=lambda step, share: say(step, 0.5 + share / 2),
     )
     say("done", 1.0)

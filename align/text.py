@@ -13,6 +13,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import Literal
 
+from align import arguments
 from align.tags import language_tag as language_tag
 from align.tags import primary_language as primary_language
 
@@ -75,14 +76,18 @@ class Document:
     def from_sentences(
         cls, sentences: Iterable[str], lang: str, *, source: str | None = None
     ) -> Document:
-        """A document of ready sentences, one a line, whose paragraphs are not known."""
-        texts = list(sentences)
+        """A document of ready sentences, one a line, whose paragraphs are not known.
+
+        ``lang`` is as for ``language_tag``, or empty where nobody knows. Raises UsageError.
+        """
+        texts = arguments.texts(sentences, "sentences")
+        tag = lang and language_tag(lang)
         cut, start = [], 0
         for text in texts:
             cut.append(Sentence(text, start, start + len(text), 0))
             start += len(text) + 1
         whole = "\n".join(texts)
-        return cls(whole, lang, (Paragraph(0, len(whole)),), tuple(cut), source=source)
+        return cls(whole, tag, (Paragraph(0, len(whole)),), tuple(cut), source=source)
 
     @cached_property
     def sentence_texts(self) -> Sequence[str]:

@@ -18,6 +18,7 @@ from pathlib import Path
 import numpy as np
 from scipy.sparse import csr_matrix
 
+from align import arguments
 from align.aligner.evidence import LEXICON, Evidence, Links, Side, read_side
 from align.aligner.lattice import DoubleArray, LongArray
 from align.alignment import Alignment, Bead
@@ -92,8 +93,9 @@ class Lexicon:
         return "\n".join(lines) + "\n"
 
     @classmethod
-    def load(cls, path: Path) -> Lexicon:
-        """Read a file that holds what ``to_text`` gave; raises LoadError."""
+    def load(cls, path: str | Path) -> Lexicon:
+        """Read a file that holds what ``to_text`` gave; raises LoadError, UsageError."""
+        path = arguments.path(path, "the lexicon")
         try:
             first, *rows = path.read_text(encoding="utf-8").splitlines()
             head, src_lang, tgt_lang, beads = first.split("\t")
@@ -115,8 +117,10 @@ def learn(alignments: Iterable[Alignment]) -> Lexicon:
 
     Raises UsageError where the texts are in several pairs of languages.
     """
+    arguments.expect(alignments, Iterable, "alignments", "Give a list of alignments")
     counts, langs = _Counts(), set()
     for alignment in alignments:
+        arguments.expect(alignment, Alignment, "each of alignments")
         src, tgt = alignment.src, alignment.tgt
         langs.add((primary_language(src.lang), primary_language(tgt.lang)))
         if len(langs) > 1:
@@ -127,6 +131,18 @@ def learn(alignments: Iterable[Alignment]) -> Lexicon:
         sides = (read_side(src, anchors=True), read_side(tgt, anchors=True))
         counts.add(sides, alignment.beads)
     return counts.lexicon(*next(iter(langs), ("und", "und")))
+
+
+def given(lexicon: Lexicon | str | Path | None) -> Lexicon | None:
+    """The lexicon that a caller means, loaded where only its file is named.
+
+    Raises UsageError, LoadError.
+    """
+    if isinstance(lexicon, (str, Path)):
+        return Lexicon.load(lexicon)
+    if lexicon is not None:
+        arguments.expect(lexicon, Lexicon, "lexicon", "Give one, or the path of its file")
+    return lexicon
 
 
 def learn_from_itself(evidence: Evidence, beads: Sequence[Bead]) -> Lexicon:

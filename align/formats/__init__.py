@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from align import arguments
 from align.alignment import Alignment
 from align.formats import rows
 from align.formats.files import check_writable, replace_file
@@ -70,7 +71,7 @@ def choose(path: str | Path, format: str | None = None) -> Format:  # noqa: A002
     Also checks that the file can be written, so that a caller can ask before a
     long job begins. Raises ExportError.
     """
-    path = Path(path)
+    path = arguments.path(path, "the name of the file")
     chosen = _by_extension(path) if format is None else find(format)
     check_writable(path)
     return chosen
@@ -91,7 +92,8 @@ def export(alignment: Alignment, path: str | Path, format: str | None = None) ->
     file appears whole or not at all, and one that exists is replaced. Raises
     ExportError.
     """
-    path = Path(path)
+    arguments.expect(alignment, Alignment, "alignment", "Make one: align.pair")
+    path = arguments.path(path, "the name of the file")
     replace_file(path, render(alignment, choose(path, format).name))
     return path
 

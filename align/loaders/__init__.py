@@ -15,7 +15,7 @@ from align.alignment import Alignment
 from align.errors import LoadError
 from align.loaders import bitext, sniff
 from align.loaders.bitext import Bitext
-from align.loaders.raw import MAX_BYTES, Raw, Source, begin
+from align.loaders.raw import MAX_BYTES, Raw, Source, begin, check_source
 from align.loaders.raw import address as address_of
 from align.loaders.raw import read as read_raw
 from align.text import Document
@@ -26,6 +26,7 @@ __all__ = [
     "Loader",
     "Raw",
     "Source",
+    "check_source",
     "holds_pair",
     "load",
     "load_pair",

@@ -8,7 +8,7 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
-from align.errors import LoadError
+from align.errors import LoadError, UsageError
 
 Source = str | Path | tuple[str, bytes]
 
@@ -40,6 +40,21 @@ class Raw:
         return by_media or Path(self.name).suffix.lower()
 
 
+def check_source(source: object) -> None:
+    """Raise UsageError for what is neither a path, an address, nor a name and its bytes."""
+    if isinstance(source, tuple):
+        if list(map(type, source)) == [str, bytes]:
+            return
+        told = "a text must be given as (name, bytes)"
+    elif isinstance(source, (str, Path)):
+        if str(source).strip():
+            return
+        told = "the name of the text is empty"
+    else:
+        told = f"a text must be a path, an address or (name, bytes), not {source!r:.60}"
+    raise UsageError(told, hint="Give a path, as in 'text.txt', or ('text.txt', data)")
+
+
 def address(source: Source) -> str | None:
     """Return ``source`` where it is an address (``https://...``) rather than a file, else None."""
     found = None if isinstance(source, tuple) else _ADDRESS.match(str(source))
@@ -52,6 +67,7 @@ def read(source: Source) -> Raw:
     Raises LoadError for what is not a readable file, and for what is empty or
     too large.
     """
+    check_source(source)
     if isinstance(source, tuple):
         name, data = source
         _check_size(name, len(data))

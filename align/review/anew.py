@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from align.alignment import Bead
+from align.arguments import expect
 from align.errors import EditError
 from align.review.model import Review
 from align.review.outcome import made_of
@@ -35,6 +36,7 @@ def realign(
     ``align_documents``, by default the one the review began with; ``progress`` is called with the
     share done. Raises EditError where there is nothing to align, UsageError.
     """
+    expect(review, Review, "review", "Open one: Store.review")
     from align import aligner  # it takes a while to load, and reading a review needs none
 
     pieces = _near(_pieces(review, rows))
