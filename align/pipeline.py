@@ -5,16 +5,16 @@ The command, the desk and the public API all call what stands here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable
 from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from align import aligner, arguments, loaders, segment
+from align import aligner, loaders, segment
 from align.aligner.lexicon import Lexicon, given
 from align.alignment import Alignment, Bead
-from align.arguments import expect
+from align.arguments import checked
 from align.errors import AlignError, UsageError
 from align.text import Document, language_tag, primary_language
 
@@ -28,6 +28,7 @@ Progress = Callable[[str, float], None]
 Source = str | Path | tuple[str, bytes]
 
 
+@checked
 def load(source: Source, lang: str | None = None) -> Document:
     """Read ``source`` and split it into sentences.
 
@@ -38,6 +39,7 @@ def load(source: Source, lang: str | None = None) -> Document:
     return segment.split(loaders.load(source, lang))
 
 
+@checked
 def align_documents(
     doc_a: Document,
     doc_b: Document,
@@ -57,8 +59,6 @@ def align_documents(
     ``align.aligner.lexicon.learn`` has learnt of words in both languages, or the path of its file.
     Raises AlignError, LoadError, UsageError.
     """
-    for doc, what in ((doc_a, "doc_a"), (doc_b, "doc_b")):
-        expect(doc, Document, what, "Load it first: align.load")
     words = given(lexicon)
     src, tgt = (doc if doc.sentences else segment.split(doc) for doc in map(_known, (doc_a, doc_b)))
     if src.text == tgt.text:
@@ -92,9 +92,10 @@ def _known(document: Document) -> Document:
     return document if tag == document.lang else replace(document, lang=tag)
 
 
+@checked
 def align_sentences(
-    src: Sequence[str],
-    tgt: Sequence[str],
+    src: Iterable[str],
+    tgt: Iterable[str],
     src_lang: str = "en",
     tgt_lang: str = "ru",
     method: str = "auto",
@@ -107,12 +108,13 @@ def align_sentences(
     Languages are as for ``load``. Raises AlignError, LoadError, UsageError.
     """
     doc_a, doc_b = (
-        Document.from_sentences(arguments.texts(texts, what), language_tag(lang))
-        for texts, what, lang in ((src, "src", src_lang), (tgt, "tgt", tgt_lang))
+        Document.from_sentences(texts, language_tag(lang))
+        for texts, lang in ((src, src_lang), (tgt, tgt_lang))
     )
     return aligner.align(doc_a, doc_b, method=method, lexicon=given(lexicon), progress=progress)
 
 
+@checked
 def pair(
     src: Source,
     tgt: Source | None = None,
@@ -135,7 +137,9 @@ def pair(
     loaders.check_source(src)
     aligner.check_method(method)
     words = given(lexicon)
-    src_lang, tgt_lang = (lang if lang is None else language_tag(lang) for lang in (src_lang, tgt_lang))
+    src_lang, tgt_lang = (
+        lang if lang is None else language_tag(lang) for lang in (src_lang, tgt_lang)
+    )
     if tgt is None and loaders.holds_pair(src):
         return loaders.load_pair(src, src_lang, tgt_lang)
     texts = load_both(
@@ -156,6 +160,7 @@ def pair(
     return alignment
 
 
+@checked
 def load_both(
     src: Source,
     tgt: Source | None = None,

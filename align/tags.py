@@ -60,22 +60,22 @@ def primary_language(tag: str) -> str:
 
 @lru_cache(maxsize=1024)
 def language_name(tag: str, reader: str = "en") -> str:
-    """Return what ``tag`` is called in the language ``reader``; the tag itself if it has no name."""
+    """Return the name of ``tag`` in the language ``reader``; the tag itself if it has none."""
     from babel import Locale, UnknownLocaleError
 
     known = _language(tag) or tag
     names = Locale(reader).languages
     if "-" not in known:
-        return names.get(known, tag)
+        return str(names.get(known, tag))
     try:
         return Locale.parse(known, sep="-").get_display_name(reader) or tag
     except (ValueError, UnknownLocaleError):
-        return names.get(primary_language(known), tag)
+        return str(names.get(primary_language(known), tag))
 
 
 @lru_cache(maxsize=1024)
 def _language(text: str) -> str | None:
-    """Return the tag that ``text`` stands for, by code or else by name; None where there is none."""
+    """Return the tag that ``text`` stands for, by code or else by name, if there is one."""
     text = text.strip()
     return None if len(text) > _LONGEST else _by_code(text) or _by_name(text)
 

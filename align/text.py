@@ -13,11 +13,12 @@ from datetime import datetime
 from functools import cached_property
 from typing import Literal
 
-from align import arguments
+from align.arguments import checked
 from align.tags import language_tag as language_tag
 from align.tags import primary_language as primary_language
 
 Kind = Literal["title", "heading", "question", "answer", "body"]
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -73,6 +74,7 @@ class Document:
     notes: tuple[str, ...] = field(default=(), compare=False)
 
     @classmethod
+    @checked
     def from_sentences(
         cls, sentences: Iterable[str], lang: str, *, source: str | None = None
     ) -> Document:
@@ -80,7 +82,7 @@ class Document:
 
         ``lang`` is as for ``language_tag``, or empty where nobody knows. Raises UsageError.
         """
-        texts = arguments.texts(sentences, "sentences")
+        texts = list(sentences)
         tag = lang and language_tag(lang)
         cut, start = [], 0
         for text in texts:

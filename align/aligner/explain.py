@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from sys import maxsize
 from typing import NamedTuple
 
 import numpy as np
@@ -26,7 +27,7 @@ from align.aligner.model import ModelFile, shipped
 from align.aligner.wording import LANGUAGES, figure, knows, say
 from align.alignment import Alignment, Bead
 from align.anchors.tokens import scan
-from align.arguments import at_least, expect
+from align.arguments import at_least, checked
 from align.errors import AlignError, UsageError
 from align.text import Document, primary_language
 
@@ -85,6 +86,7 @@ class Explanation:
     lang: str = "en"
 
 
+@checked
 def explain(
     alignment: Alignment,
     number: int,
@@ -101,8 +103,6 @@ def explain(
     are those that the alignment was made with, by default Sverka's own and none. Raises UsageError
     where there is no such bead or language, AlignError where the aligner would never look at it.
     """
-    expect(alignment, Alignment, "alignment", "Make one: align.pair")
-    expect(number, int, "number")
     at_least(rivals, 0, "rivals")
     if lang not in LANGUAGES:
         raise UsageError(f"nothing is explained in {lang!r}", hint="Choose en or ru")
@@ -118,7 +118,7 @@ def explain(
     evidence = read(alignment.src, alignment.tgt, method, encoder, given(lexicon))
     weighed, evidence = weigh(evidence, (weights or shipped()).models[method])
     at = _find(alignment, number, weighed)
-    chosen = islice(_rivals(weighed, at), rivals)
+    chosen = islice(_rivals(weighed, at), min(rivals, maxsize))
     bead, *others = (_reading(weighed, evidence, alignment, one, lang) for one in (at, *chosen))
     return Explanation(number, bead, tuple(others), *_without(weighed, at), lang)
 

@@ -93,9 +93,10 @@ class Lexicon:
         return "\n".join(lines) + "\n"
 
     @classmethod
+    @arguments.checked
     def load(cls, path: str | Path) -> Lexicon:
         """Read a file that holds what ``to_text`` gave; raises LoadError, UsageError."""
-        path = arguments.path(path, "the lexicon")
+        path = arguments.path(path)
         try:
             first, *rows = path.read_text(encoding="utf-8").splitlines()
             head, src_lang, tgt_lang, beads = first.split("\t")
@@ -112,15 +113,14 @@ class Lexicon:
             ) from error
 
 
+@arguments.checked
 def learn(alignments: Iterable[Alignment]) -> Lexicon:
     """What the sure beads of aligned texts in two languages teach.
 
     Raises UsageError where the texts are in several pairs of languages.
     """
-    arguments.expect(alignments, Iterable, "alignments", "Give a list of alignments")
     counts, langs = _Counts(), set()
     for alignment in alignments:
-        arguments.expect(alignment, Alignment, "each of alignments")
         src, tgt = alignment.src, alignment.tgt
         langs.add((primary_language(src.lang), primary_language(tgt.lang)))
         if len(langs) > 1:
@@ -136,13 +136,9 @@ def learn(alignments: Iterable[Alignment]) -> Lexicon:
 def given(lexicon: Lexicon | str | Path | None) -> Lexicon | None:
     """The lexicon that a caller means, loaded where only its file is named.
 
-    Raises UsageError, LoadError.
+    Raises LoadError, UsageError.
     """
-    if isinstance(lexicon, (str, Path)):
-        return Lexicon.load(lexicon)
-    if lexicon is not None:
-        arguments.expect(lexicon, Lexicon, "lexicon", "Give one, or the path of its file")
-    return lexicon
+    return Lexicon.load(lexicon) if isinstance(lexicon, (str, Path)) else lexicon
 
 
 def learn_from_itself(evidence: Evidence, beads: Sequence[Bead]) -> Lexicon:

@@ -25,7 +25,7 @@ from align.aligner.encoders import Encoder, default, knows
 from align.aligner.wordpairs import Bead, Belief, FloatArray, Pair, Passage, Side, Span
 from align.anchors import words as sounds
 from align.anchors.tokens import number_key
-from align.arguments import expect
+from align.arguments import checked
 from align.text import language_tag, primary_language
 
 #: How surely two words, in lower case, render each other, 0 to 1; 0 for what is not known.
@@ -95,6 +95,7 @@ def words(text: str, lang: str) -> list[Span]:
     return [match.span() for match in pattern.finditer(text)]
 
 
+@checked
 def word_links(
     src: str,
     tgt: str,
@@ -109,8 +110,6 @@ def word_links(
     For more than one bead a ``Linker`` is faster and, since it learns from all of them, better;
     the parameters are explained there. Raises UsageError for what is no text or no language.
     """
-    for text, what in ((src, "src"), (tgt, "tgt")):
-        expect(text, str, what, "Give the two texts of one bead")
     langs = language_tag(src_lang), language_tag(tgt_lang)
     linker = Linker(*langs, encoder=encoder, lexicon=lexicon)
     return linker.link([(src, tgt)])[0]

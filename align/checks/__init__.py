@@ -15,7 +15,7 @@ from threadpoolctl import threadpool_limits
 
 from align.aligner.encoders import Encoder
 from align.alignment import Alignment
-from align.arguments import expect
+from align.arguments import checked
 from align.checks import profile as profiles
 from align.checks.dismissals import Dismissal, heed
 from align.checks.finding import Finding, Mark, Severity, by_sentence, fingerprint, lowered
@@ -49,6 +49,7 @@ CHECKS = (
 )  # fmt: skip
 
 
+@checked
 def check(
     alignment: Alignment,
     *,
@@ -73,7 +74,6 @@ def check(
     own. Findings in beads that the aligner doubts are less grave. Raises UsageError for a language,
     profile or glossary that there is not, FetchError where the server does not answer.
     """
-    expect(alignment, Alignment, "alignment", "Make one: align.pair")
     if lang not in LANGUAGES:
         raise UsageError(f"findings are not told in {lang!r}", hint="Choose en or ru")
     chosen = profiles.find(profile)

@@ -71,12 +71,13 @@ def choose(path: str | Path, format: str | None = None) -> Format:  # noqa: A002
     Also checks that the file can be written, so that a caller can ask before a
     long job begins. Raises ExportError.
     """
-    path = arguments.path(path, "the name of the file")
+    path = arguments.path(path)
     chosen = _by_extension(path) if format is None else find(format)
     check_writable(path)
     return chosen
 
 
+@arguments.checked
 def render(alignment: Alignment, format: str) -> bytes:  # noqa: A002
     """Return ``alignment`` as the content of a file in ``format``, a name from ``FORMATS``.
 
@@ -85,6 +86,7 @@ def render(alignment: Alignment, format: str) -> bytes:  # noqa: A002
     return find(format).load(__name__)(alignment)
 
 
+@arguments.checked
 def export(alignment: Alignment, path: str | Path, format: str | None = None) -> Path:  # noqa: A002
     """Write ``alignment`` to ``path`` and return the path.
 
@@ -92,8 +94,7 @@ def export(alignment: Alignment, path: str | Path, format: str | None = None) ->
     file appears whole or not at all, and one that exists is replaced. Raises
     ExportError.
     """
-    arguments.expect(alignment, Alignment, "alignment", "Make one: align.pair")
-    path = arguments.path(path, "the name of the file")
+    path = arguments.path(path)
     replace_file(path, render(alignment, choose(path, format).name))
     return path
 

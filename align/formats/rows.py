@@ -38,7 +38,7 @@ def by_name(table: Mapping[str, Format], name: str, what: str) -> Format:
     """
     try:
         return table[name.lower()]
-    except (KeyError, AttributeError):  # or not even a string
+    except KeyError:
         raise ExportError(
             f"there is no {what} {name!r}", hint=f"{what.capitalize()}s: {', '.join(table)}"
         ) from None

@@ -12,6 +12,7 @@ from importlib import import_module
 from typing import Literal
 
 from align.alignment import Alignment
+from align.arguments import checked
 from align.errors import LoadError
 from align.loaders import bitext, sniff
 from align.loaders.bitext import Bitext
@@ -110,6 +111,7 @@ LOADERS: tuple[Loader, ...] = (
 )
 
 
+@checked
 def load(source: Source, lang: str | None = None) -> Document:
     """Read ``source`` into a document of paragraphs, not yet split into sentences.
 
@@ -155,6 +157,7 @@ def load_raw(raw: Raw, lang: str | None = None) -> Document:
     )
 
 
+@checked
 def load_pair(
     source: Source, src_lang: str | None = None, tgt_lang: str | None = None
 ) -> Alignment:

@@ -40,19 +40,11 @@ class Raw:
         return by_media or Path(self.name).suffix.lower()
 
 
-def check_source(source: object) -> None:
-    """Raise UsageError for what is neither a path, an address, nor a name and its bytes."""
-    if isinstance(source, tuple):
-        if list(map(type, source)) == [str, bytes]:
-            return
-        told = "a text must be given as (name, bytes)"
-    elif isinstance(source, (str, Path)):
-        if str(source).strip():
-            return
-        told = "the name of the text is empty"
-    else:
-        told = f"a text must be a path, an address or (name, bytes), not {source!r:.60}"
-    raise UsageError(told, hint="Give a path, as in 'text.txt', or ('text.txt', data)")
+def check_source(source: Source) -> None:
+    """Raise UsageError where a source has no name."""
+    name = source[0] if isinstance(source, tuple) else str(source)
+    if not name.strip():
+        raise UsageError("the name of the text is empty", hint="Give a path, as in text.txt")
 
 
 def address(source: Source) -> str | None:

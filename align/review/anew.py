@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from align.alignment import Bead
-from align.arguments import expect
+from align.arguments import checked
 from align.errors import EditError
 from align.review.model import Review
 from align.review.outcome import made_of
@@ -22,6 +22,7 @@ from align.review.things import Row, Side
 CONTEXT = 40
 
 
+@checked
 def realign(
     review: Review,
     rows: Collection[int] | None = None,
@@ -36,7 +37,6 @@ def realign(
     ``align_documents``, by default the one the review began with; ``progress`` is called with the
     share done. Raises EditError where there is nothing to align, UsageError.
     """
-    expect(review, Review, "review", "Open one: Store.review")
     from align import aligner  # it takes a while to load, and reading a review needs none
 
     pieces = _near(_pieces(review, rows))
@@ -58,7 +58,7 @@ def realign(
     alignment = aligner.align(
         made_of(review.src, (review.cells[cell] for cell in src)),
         made_of(review.tgt, (review.cells[cell] for cell in tgt)),
-        method=method or ("auto" if review.method == "imported" else review.method),
+        method=method if method is not None else _usual(review),
         fixed=fixed,
         boundaries=boundaries[1:],
         progress=progress,
@@ -72,6 +72,10 @@ def realign(
         tuple(row.id for row in todo),
         tuple(bead for bead in beads if not wanted.isdisjoint((*bead[0], *bead[1]))),
     )
+
+
+def _usual(review: Review) -> str:
+    return "auto" if review.method == "imported" else review.method
 
 
 def until_settled(review: Review, row: int) -> tuple[int, ...]:
