@@ -150,6 +150,6 @@ def _shown(value: object) -> str:
     if value is None:
         return "None"
     kind = type(value).__name__
-    plain = isinstance(value, (bool, int, float, str, bytes, list, tuple, Path))
+    plain = isinstance(value, (bool, int, float, str, bytes, Path))
     quoted = repr(value) if plain else ""
     return f"{kind} {quoted}" if quoted and len(quoted) <= _QUOTED else kind

@@ -110,7 +110,7 @@ def word_links(
     For more than one bead a ``Linker`` is faster and, since it learns from all of them, better;
     the parameters are explained there. Raises UsageError for what is no text or no language.
     """
-    langs = language_tag(src_lang), language_tag(tgt_lang)
+    langs = (lang and language_tag(lang) for lang in (src_lang, tgt_lang))
     linker = Linker(*langs, encoder=encoder, lexicon=lexicon)
     return linker.link([(src, tgt)])[0]
 

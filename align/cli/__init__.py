@@ -60,6 +60,18 @@ class _Commands(click.Group):
         command: click.Command = getattr(import_module(f"{__name__}.{module}"), function)
         return command
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Refuse an argument without a letter, which mostly is a variable that was never set.
+
+        Nothing that a command takes may be empty, and going on without it would do something else.
+        """
+        for before, text in zip(["", *args], args, strict=False):
+            name, sign, value = text.partition("=")
+            if not text or (text.startswith("--") and sign and not value):
+                option = name or (before if before.startswith("-") else "an argument")
+                raise _Refusal(f"{option} is empty. Is a variable not set?")
+        return super().parse_args(ctx, args)
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command that ``ctx`` names."""
         try:

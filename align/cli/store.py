@@ -12,20 +12,24 @@ import click
 
 from align.cli.common import (
     check_outputs,
+    doubts,
+    leave_doubt,
     library_option,
     method_option,
     output_options,
     print_bytes,
+    print_lines,
     progress_bar,
     tell,
     write_out,
+    written,
 )
 from align.errors import StoreError
 from align.review.operation import Role
 
 if TYPE_CHECKING:
     from align.review import Side
-    from align.store import Store
+    from align.store import Change, Store
 
 
 def whoever() -> str:
@@ -63,14 +67,14 @@ def library() -> None:
 def list_(library: str | None) -> None:
     """List the documents and how far their review is."""
     store = open_library(library)
-    for entry in store.library():
-        done = entry.progress
-        click.echo(
-            f"{entry.id:>5}  {entry.src_lang} → {entry.tgt_lang}  "
-            f"{done.share:>4.0%} of {done.rows} rows, {done.doubtful} doubtful  "
-            f"{_shown(entry.name)}"
-        )
-    tell([f"library: {store.path}"])
+    entries = store.library()
+    print_lines(
+        f"{entry.id:>5}  {entry.src_lang} → {entry.tgt_lang}  "
+        f"{entry.progress.share:>4.0%} of {entry.progress.rows} rows, "
+        f"{entry.progress.doubtful} doubtful  {_shown(entry.name)}"
+        for entry in entries
+    )
+    tell([f"library: {store.path}", *([] if entries else ["it holds no document"])])
 
 
 @library.command("rename")
@@ -80,6 +84,7 @@ def list_(library: str | None) -> None:
 def rename(number: int, name: str, library: str | None) -> None:
     """Give a document another name."""
     open_library(library).rename(number, name, whoever())
+    tell([f"document {number} is now called {_shown(name)}"])
 
 
 @library.command("remove")
@@ -90,23 +95,36 @@ def remove(number: int, yes: bool, library: str | None) -> None:
     """Remove a document with all that was decided about it and its history."""
     store = open_library(library)
     name = store.review(number).name
-    if yes or click.confirm(f"Remove {name!r} and its history for good?", err=True):
-        store.remove(number, whoever())
+    if not yes and not click.confirm(f"Remove {name!r} and its history for good?", err=True):
+        leave_doubt(["nothing was removed"])
+    store.remove(number, whoever())
+    tell([f"removed: {_shown(name)}"])
 
 
 @library.command("history")
 @click.argument("number", metavar="ID", type=int)
-@click.option("--limit", default=20, show_default=True, help="How many of the latest changes.")
+@click.option(
+    "--limit",
+    type=click.IntRange(min=1),
+    default=20,
+    show_default=True,
+    help="How many of the latest changes.",
+)
 @library_option
 def history(number: int, limit: int, library: str | None) -> None:
     """Show who changed what, the latest first."""
-    for change in open_library(library).history(number, limit):
-        what = change.op.name
-        if change.undoes:
-            what = f"undo {what} ({change.undoes})"
-        elif change.redoes:
-            what = f"redo {what} ({change.redoes})"
-        click.echo(f"{change.seq:>6}  {change.at}  {_shown(change.who) or '?'}  {what}")
+    changes = open_library(library).history(number, limit)
+    print_lines(map(_told, changes))
+    tell([] if changes else ["nobody has changed it yet"])
+
+
+def _told(change: Change) -> str:
+    what = change.op.name
+    if change.undoes:
+        what = f"undo {what} ({change.undoes})"
+    elif change.redoes:
+        what = f"redo {what} ({change.redoes})"
+    return f"{change.seq:>6}  {change.at}  {_shown(change.who) or '?'}  {what}"
 
 
 @library.command("decisions")
@@ -117,8 +135,7 @@ def decisions(number: int, library: str | None) -> None:
     from align.review.outcome import decisions as of
 
     review = open_library(library).review(number)
-    lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in of(review))
-    print_bytes("".join(lines).encode())
+    print_lines(json.dumps(row, ensure_ascii=False) for row in of(review))
 
 
 @library.command("gold")
@@ -129,8 +146,7 @@ def gold(numbers: Sequence[int], library: str | None) -> None:
     from align.review.outcome import gold as of
 
     store = open_library(library)
-    lines = [json.dumps(of(store.review(n)), ensure_ascii=False) + "\n" for n in numbers]
-    print_bytes("".join(lines).encode())
+    print_lines([json.dumps(of(store.review(n)), ensure_ascii=False) for n in numbers])
 
 
 @library.command("realign")
@@ -170,7 +186,7 @@ def restore(backup: str, yes: bool, library: str | None) -> None:
     path = Path(library) if library else default_path()
     replaced = path.exists() and not yes
     if replaced and not click.confirm(f"Replace all that is in {path}?", err=True):
-        return
+        leave_doubt(["nothing was restored"])
     aside = put_back(Path(backup), path)
     tell([f"the damaged library is kept as {aside}"] if aside else [])
     tell([f"restored: {path}"])
@@ -182,10 +198,8 @@ def check(library: str | None) -> None:
     """Check that the file is whole and true to its own rules; exit code 1 where it is not."""
     store = open_library(library)
     faults = store.check()
-    for fault in faults:
-        click.echo(fault)
-    if faults:
-        raise click.exceptions.Exit(1)
+    print_lines(faults)
+    leave_doubt([f"{store.path} is damaged"] if faults else [])
     tell([f"sound: {store.path}"])
 
 
@@ -198,12 +212,15 @@ def rules(document: int | None, remove: int | None, library: str | None) -> None
     checking = open_library(library).checking
     if remove is not None:
         checking.end(remove, whoever())
+        tell([f"rule {remove} no longer holds"])
         return
-    for rule in checking.rules(document, ended=True):
+    rules = checking.rules(document, ended=True)
+    for rule in rules:
         what = f"{rule.ignore.kind}  {rule.ignore.pattern}".rstrip()
         line = f"{rule.id:>6}  {what}  {rule.ignore.reason}  {rule.who or '?'}  {rule.at}"
         line += f"  removed: {rule.ended_by or '?'}  {rule.ended}" if rule.ended else ""
-        click.echo(_shown(line))
+        print_lines([_shown(line)])
+    tell([] if rules else ["there are no rules"])
 
 
 @library.command("profile")
@@ -228,10 +245,11 @@ def role(name: str | None, role: str | None, library: str | None) -> None:
     store = open_library(library)
     if name and role:
         store.set_role(name, None if role == "none" else cast("Role", role), by=None)
+        tell([f"{_shown(name)} now has the role {store.role(name)}"])
         return
     shown = {name: store.role(name)} if name else store.roles()
-    for person, has in shown.items():
-        click.echo(f"{_shown(person)}  {has}")
+    print_lines(f"{_shown(person)}  {has}" for person, has in shown.items())
+    tell([] if shown else ["no roles are set: everyone is an editor"])
 
 
 @click.command()
@@ -240,7 +258,13 @@ def role(name: str | None, role: str | None, library: str | None) -> None:
 @click.option("--case", is_flag=True, help="Capitals matter.")
 @click.option("--side", type=click.Choice(["src", "tgt"]), help="Only originals or translations.")
 @click.option("--document", metavar="ID", type=int, help="Only this document.")
-@click.option("--limit", default=100, show_default=True, help="How many sentences at most.")
+@click.option(
+    "--limit",
+    type=click.IntRange(min=1),
+    default=100,
+    show_default=True,
+    help="How many sentences at most.",
+)
 @library_option
 def search(
     text: str,
@@ -256,11 +280,9 @@ def search(
 
     pattern = Pattern(text, is_regex=regex, match_case=case)
     hits = open_library(library).search(pattern, document, side, limit)
-    lines = (f"{hit.review}\t{_shown(hit.name)}\t{hit.side}\t{_shown(hit.text)}\n" for hit in hits)
-    print_bytes("".join(lines).encode())
+    print_lines(f"{hit.review}\t{_shown(hit.name)}\t{hit.side}\t{_shown(hit.text)}" for hit in hits)
     tell([f"the first {limit}; --limit gives more"] if len(hits) == limit else [])
-    if not hits:
-        raise click.exceptions.Exit(1)
+    leave_doubt([] if hits else [f"nothing found: {_shown(text)}"])
 
 
 @click.command()
@@ -285,4 +307,7 @@ def export(
     check_outputs(formats, outputs, format_)
     alignment = open_library(library).alignment(number, accepted_only=accepted)
     write_out(alignment, outputs, format_)
-    tell(f"written: {output}" for output in outputs)
+    if accepted and all(bead.is_null for bead in alignment.beads):
+        leave_doubt(["nothing is accepted yet, so no sentence has a counterpart"])
+    tell(written(alignment, outputs, format_))
+    leave_doubt(doubts(alignment, outputs, format_))

@@ -22,6 +22,7 @@ __all__ = [
     "choose",
     "export",
     "find",
+    "left_out",
     "render",
     "replace_file",
 ]
@@ -31,7 +32,12 @@ FORMATS: dict[str, Format] = {
     row.name: row
     for row in (
         Format(
-            "tmx", (".tmx",), "tmx:render", "application/x-tmx+xml", "translation memory, TMX 1.4b"
+            "tmx",
+            (".tmx",),
+            "tmx:render",
+            "application/x-tmx+xml",
+            "translation memory, TMX 1.4b",
+            sides=("src", "tgt"),
         ),
         Format(
             "xliff",
@@ -39,6 +45,7 @@ FORMATS: dict[str, Format] = {
             "xliff:render",
             "application/xliff+xml",
             "translation units for editing, XLIFF 1.2",
+            sides=("src",),
         ),
         Format(
             "jsonl", (".jsonl",), "jsonlines:render", "application/jsonl", "JSON lines, one a bead"
@@ -51,7 +58,14 @@ FORMATS: dict[str, Format] = {
             "text/tab-separated-values",
             "table for programs, one line a bead",
         ),
-        Format("tokens", (".tok",), "tokens:render", "text/plain", "tokens for word aligners"),
+        Format(
+            "tokens",
+            (".tok",),
+            "tokens:render",
+            "text/plain",
+            "tokens for word aligners",
+            sides=("src", "tgt"),
+        ),
         Format("html", (".html", ".htm"), "webpage:render", "text/html", "page to read and print"),
     )
 }
@@ -75,6 +89,11 @@ def choose(path: str | Path, format: str | None = None) -> Format:  # noqa: A002
     chosen = _by_extension(path) if format is None else find(format)
     check_writable(path)
     return chosen
+
+
+def left_out(alignment: Alignment, format: Format) -> int:  # noqa: A002
+    """How many beads a format has no room for, since a side that it needs is missing."""
+    return sum(not all(getattr(bead, side) for side in format.sides) for bead in alignment.beads)
 
 
 @arguments.checked
