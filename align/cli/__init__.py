@@ -2,7 +2,8 @@
 
 One file a command or a small family of them; ``COMMANDS`` is the one table, and
 a command's file is loaded when it is used. Whatever Sverka refuses becomes one
-line on standard error and exit code 2; an interruption exits with 130. The
+line on standard error and exit code 2; what is done but doubtful, empty or in part exits with 1, an
+interruption with 130. The
 library is imported inside the commands, so that help and usage errors are shown
 at once.
 """
@@ -89,4 +90,9 @@ class _Commands(click.Group):
 @click.group(cls=_Commands, name="sverka", context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="sverka", prog_name="sverka")
 def main() -> None:
-    """Align two language versions of a text and review the rendering."""
+    """Align two language versions of a text and review the rendering.
+
+    Results go to standard output or to the files named, all else to standard error. Exit code 0:
+    done; 1: done, but something was left out, is empty or doubtful, as standard error says; 2: not
+    done.
+    """

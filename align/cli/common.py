@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import sys
 from collections import Counter
@@ -215,6 +216,17 @@ def tell(lines: Iterable[str]) -> None:
         click.echo(line, err=True)
 
 
+class Finite(click.FloatRange):
+    """A number in a range; what is no number (nan) or has no end is refused."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the number."""
+        number = super().convert(value, param, ctx)
+        if not math.isfinite(number):
+            self.fail(f"{value} is not a number that can be used", param, ctx)
+        return number
+
+
 def leave_doubt(warnings: Sequence[str]) -> None:
     """Say what is wrong with a result that is there all the same, and exit with 1; without
     ``warnings``, do nothing.
@@ -228,8 +240,6 @@ def doubts(
     alignment: Alignment, outputs: Sequence[str] = (), format_: str | None = None
 ) -> list[str]:
     """What makes an alignment, or the files it was written to, unlike what anyone wants."""
-    from align import formats
-
     found = []
     if not alignment.beads:
         found.append("there is nothing in it: no sentence on either side")
@@ -239,14 +249,19 @@ def doubts(
             "these may not be translations of each other: "
             f"{share:.0%} of the sentences have no sure counterpart"
         )
+    return [*found, *empty_files(alignment, outputs, format_)]
+
+
+def empty_files(
+    alignment: Alignment, outputs: Sequence[str], format_: str | None = None
+) -> Iterator[str]:
+    """Name the files in which there is nothing of ``alignment``."""
+    from align import formats
+
     for output in outputs:
         chosen = formats.choose(output, format_)
-        if alignment.beads and formats.left_out(alignment, chosen) == len(alignment.beads):
-            found.append(
-                f"{output} holds no unit: no sentence has a counterpart, "
-                f"and {chosen.name} has no room for sentences without one"
-            )
-    return found
+        if formats.left_out(alignment, chosen) == len(alignment.beads):
+            yield f"{output} holds no unit: {chosen.name} has room only for what has a counterpart"
 
 
 def finish(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from align.cli.common import language, leave_doubt, tell
+from align.cli.common import Finite, language, leave_doubt, tell
 from align.errors import UsageError
 
 if TYPE_CHECKING:
@@ -49,9 +49,7 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 )
 @click.option("--raw", is_flag=True, help="Keep the pages as they came, too, as WARC files.")
 @click.option("--contact", metavar="ADDRESS", help="Who you are, for whoever keeps the server.")
-@click.option(
-    "--delay", type=click.FloatRange(min=0), metavar="S", help="Seconds between requests."
-)
+@click.option("--delay", type=Finite(min=0), metavar="S", help="Seconds between requests.")
 @click.option("--allow-private", is_flag=True, help="Fetch from this machine and private networks.")
 def fetch(
     sources: Sequence[str],
@@ -89,6 +87,7 @@ def fetch(
     corpus = Corpus(root)
     options = job.Options(to, since and since.date(), until and until.date(), refresh, raw)
     entries: list[Entry] = []
+    done = False
     with web.Client(settings) as client, _steps(limit) as step:
         try:
             found = _counted(job.jobs(sources, listing, client, options), count := Counter[str]())
@@ -96,8 +95,10 @@ def fetch(
             for entry in islice(work, limit):
                 entries.append(entry)
                 step(entry.state, entry.address)
+            done = True
         finally:
-            tell(_summary(entries, corpus))
+            if done or entries:
+                tell(_summary(entries, corpus))
     leave_doubt(_doubts(entries, count["found"]))
 
 

@@ -7,7 +7,15 @@ from time import perf_counter
 
 import click
 
-from align.cli.common import language_options, leave_doubt, print_bytes, progress_bar, tell, unknown
+from align.cli.common import (
+    Finite,
+    language_options,
+    leave_doubt,
+    print_bytes,
+    progress_bar,
+    tell,
+    unknown,
+)
 from align.errors import UsageError
 
 
@@ -18,7 +26,7 @@ from align.errors import UsageError
 @language_options("first folder", "second folder")
 @click.option(
     "--min-score",
-    type=click.FloatRange(0, 1),
+    type=Finite(0, 1),
     default=0.5,
     show_default=True,
     help="Pairs less sure than this are none.",

@@ -12,7 +12,7 @@ import click
 
 from align.cli.common import (
     check_outputs,
-    doubts,
+    empty_files,
     leave_doubt,
     library_option,
     method_option,
@@ -50,6 +50,13 @@ def open_library(library: str | None, *, must_exist: bool = True) -> Store:
             "there is no library yet", where=str(path), hint="Begin one: sverka pair … --keep NAME"
         )
     return Store.open(path)
+
+
+def _with_document(store: Store, number: int | None) -> Store:
+    """``store``, which has the document ``number``; raises StoreError where it has not."""
+    if number is not None:
+        store.history(number, 1)
+    return store
 
 
 def _shown(text: str) -> str:
@@ -209,7 +216,7 @@ def check(library: str | None) -> None:
 @library_option
 def rules(document: int | None, remove: int | None, library: str | None) -> None:
     """List what the checks are told to ignore: whose rule it is, why, and who took it back."""
-    checking = open_library(library).checking
+    checking = _with_document(open_library(library), document).checking
     if remove is not None:
         checking.end(remove, whoever())
         tell([f"rule {remove} no longer holds"])
@@ -230,7 +237,8 @@ def profile(document: int | None, library: str | None) -> None:
     """Print how the library is checked as a file of profiles, for "sverka check --profile"."""
     from align.checks.profile import written
 
-    print_bytes(written(open_library(library).checking.control(document).profile).encode())
+    store = _with_document(open_library(library), document)
+    print_bytes(written(store.checking.control(document).profile).encode())
 
 
 @library.command("role")
@@ -307,7 +315,11 @@ def export(
     check_outputs(formats, outputs, format_)
     alignment = open_library(library).alignment(number, accepted_only=accepted)
     write_out(alignment, outputs, format_)
-    if accepted and all(bead.is_null for bead in alignment.beads):
-        leave_doubt(["nothing is accepted yet, so no sentence has a counterpart"])
     tell(written(alignment, outputs, format_))
-    leave_doubt(doubts(alignment, outputs, format_))
+    nothing = accepted and all(bead.is_null for bead in alignment.beads)
+    leave_doubt(
+        [
+            *(["nothing is accepted yet, so no sentence has a counterpart"] if nothing else []),
+            *empty_files(alignment, outputs, format_),
+        ]
+    )

@@ -274,9 +274,14 @@ class Store:
         side: Side | None = None,
         limit: int = 500,
     ) -> tuple[Hit, ...]:
-        """Find ``pattern`` in all documents or one, the first ``limit`` sentences that have it."""
+        """Find ``pattern`` in all documents or one, the first ``limit`` sentences that have it.
+
+        Raises StoreError where there is no such document.
+        """
         at_least(limit, 0, "limit")
         with self._database.read() as connection:
+            if review is not None:
+                head(connection, review)
             return tuple(islice(search(connection, pattern, review, side), min(limit, maxsize)))
 
     # -------------------------------------------------------------------- people
