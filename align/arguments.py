@@ -89,6 +89,8 @@ def _fits(value: object, hint: Any) -> bool:
         if isinstance(value, (str, bytes)) or not isinstance(value, origin):
             return False
         looked = value if isinstance(value, Collection) and len(inner) == 1 else ()
+        if inner and inner[0] is str:  # may be a whole book of sentences
+            return all(isinstance(item, str) for item in looked)
         return all(_fits(item, inner[0]) for item in looked)
     return _is(value, hint)
 

@@ -21,6 +21,7 @@ from align.cli.common import (
     print_lines,
     progress_bar,
     tell,
+    unknown,
     write_out,
     written,
 )
@@ -162,6 +163,7 @@ def gold(numbers: Sequence[int], library: str | None) -> None:
 @library_option
 def realign(number: int, method: str, library: str | None) -> None:
     """Align anew what nobody has accepted or paired yet; the rest stays."""
+    from align.aligner import strangers
     from align.review import realign as anew
 
     store = open_library(library)
@@ -169,6 +171,9 @@ def realign(number: int, method: str, library: str | None) -> None:
     with progress_bar() as progress:
         op = anew(review, method=method, progress=lambda share: progress("align", share))
     change = store.apply(number, op, whoever(), review.seq)
+    if method == "auto":
+        reason = unknown(strangers(review.src.lang, review.tgt.lang))
+        tell([f"aligned by anchor{reason}"] if reason else [])
     tell([f"{len(op.rows)} rows aligned anew, {len(change.patch.touched)} changed"])
 
 
