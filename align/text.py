@@ -7,41 +7,17 @@ cut, never found again by searching.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from typing import Literal
 
-from align.errors import UsageError
+from align.arguments import checked
+from align.tags import language_tag as language_tag
+from align.tags import primary_language as primary_language
 
 Kind = Literal["title", "heading", "question", "answer", "body"]
-
-_TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", re.ASCII)
-
-
-def language_tag(tag: str) -> str:
-    """``tag`` in the spelling that BCP 47 recommends: ``EN_gb`` -> ``en-GB``.
-
-    Raises UsageError where it is not a well-formed tag.
-    """
-    text = tag.strip().replace("_", "-")
-    if not _TAG.fullmatch(text):
-        raise UsageError(f"{tag!r} is not a language tag", hint="Write it as in en-GB or ru")
-    first, *rest = text.split("-")
-    return "-".join([first.lower(), *map(_subtag_case, rest)])
-
-
-def _subtag_case(subtag: str) -> str:
-    if len(subtag) == 4 and subtag.isalpha():
-        return subtag.title()
-    return subtag.upper() if len(subtag) == 2 else subtag.lower()
-
-
-def primary_language(tag: str) -> str:
-    """The language alone: ``en-GB`` -> ``en``; an empty tag stays empty."""
-    return tag.replace("_", "-").split("-")[0].lower()
 
 
 def glue(lang: str) -> str:
@@ -103,17 +79,22 @@ class Document:
     notes: tuple[str, ...] = field(default=(), compare=False)
 
     @classmethod
+    @checked
     def from_sentences(
         cls, sentences: Iterable[str], lang: str, *, source: str | None = None
     ) -> Document:
-        """A document of ready sentences, one a line, whose paragraphs are not known."""
+        """A document of ready sentences, one a line, whose paragraphs are not known.
+
+        ``lang`` is as for ``language_tag``, or empty where nobody knows. Raises UsageError.
+        """
         texts = list(sentences)
+        tag = lang and language_tag(lang)
         cut, start = [], 0
         for text in texts:
             cut.append(Sentence(text, start, start + len(text), 0))
             start += len(text) + 1
         whole = "\n".join(texts)
-        return cls(whole, lang, (Paragraph(0, len(whole)),), tuple(cut), source=source)
+        return cls(whole, tag, (Paragraph(0, len(whole)),), tuple(cut), source=source)
 
     @cached_property
     def sentence_texts(self) -> Sequence[str]:

@@ -6,7 +6,7 @@
 
 The texts are made up (seeded), the library is a temporary one, the server is one of its own. What
 is measured is what a person waits for: from the key to the row as the browser has drawn it, from
-the address to the first rows. Needs Chromium and ``sverka[test]``.
+the address to the first rows. Needs Chromium and the extra ``test``.
 """
 
 from __future__ import annotations

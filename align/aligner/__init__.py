@@ -42,6 +42,14 @@ METHODS: dict[Method, Reads] = {
 }
 
 
+def check_method(method: str) -> None:
+    """Raise UsageError where there is no such method."""
+    if method not in (*METHODS, "auto"):
+        raise UsageError(
+            f"there is no method {method!r}", hint=f"Choose one of auto, {', '.join(METHODS)}"
+        )
+
+
 def choose_method(
     method: str, src_lang: str, tgt_lang: str, encoder: Encoder | None = None
 ) -> Method:
@@ -50,14 +58,11 @@ def choose_method(
 
     Raises UsageError where there is no such method or it does not know a language.
     """
-    if method not in (*METHODS, "auto"):
-        raise UsageError(
-            f"there is no method {method!r}", hint=f"Choose one of auto, {', '.join(METHODS)}"
-        )
+    check_method(method)
     if method in ("length", "anchor"):
         return method  # type: ignore[return-value]
     encoder = encoder or encoders.default()
-    strange = [lang for lang in (src_lang, tgt_lang) if not encoders.knows(encoder, lang)]
+    strange = strangers(src_lang, tgt_lang, encoder)
     if not strange:
         return "semantic"
     if method == "auto":
@@ -66,6 +71,12 @@ def choose_method(
         f"the encoder {encoder.name} does not know the language {strange[0]!r}",
         hint=f"Use the method anchor; it knows {', '.join(sorted(encoder.languages or ()))}",
     )
+
+
+def strangers(src_lang: str, tgt_lang: str, encoder: Encoder | None = None) -> tuple[str, ...]:
+    """Those of two languages that the encoder does not know: why ``auto`` took ``anchor``."""
+    able = encoder or encoders.default()
+    return tuple(lang for lang in (src_lang, tgt_lang) if not encoders.knows(able, lang))
 
 
 def align(

@@ -10,6 +10,8 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from pathlib import Path
+from sys import maxsize
 from typing import NamedTuple
 
 import numpy as np
@@ -20,11 +22,12 @@ from align.aligner.encoders import Encoder
 from align.aligner.evidence import CHARS, COUNTS, FAMILIES, NUMBER, PAR, Evidence, Side
 from align.aligner.field import NEARBY, Field
 from align.aligner.lattice import SRC_NULL, TGT_NULL, TYPES, LongArray
-from align.aligner.lexicon import Lexicon
+from align.aligner.lexicon import Lexicon, given
 from align.aligner.model import ModelFile, shipped
 from align.aligner.wording import LANGUAGES, figure, knows, say
 from align.alignment import Alignment, Bead
 from align.anchors.tokens import scan
+from align.arguments import at_least, checked
 from align.errors import AlignError, UsageError
 from align.text import Document, primary_language
 
@@ -83,6 +86,7 @@ class Explanation:
     lang: str = "en"
 
 
+@checked
 def explain(
     alignment: Alignment,
     number: int,
@@ -91,7 +95,7 @@ def explain(
     rivals: int = 2,
     encoder: Encoder | None = None,
     weights: ModelFile | None = None,
-    lexicon: Lexicon | None = None,
+    lexicon: Lexicon | str | Path | None = None,
 ) -> Explanation:
     """Weigh bead ``number`` (from 0) of ``alignment`` again, and up to so many ``rivals``.
 
@@ -99,6 +103,7 @@ def explain(
     are those that the alignment was made with, by default Sverka's own and none. Raises UsageError
     where there is no such bead or language, AlignError where the aligner would never look at it.
     """
+    at_least(rivals, 0, "rivals")
     if lang not in LANGUAGES:
         raise UsageError(f"nothing is explained in {lang!r}", hint="Choose en or ru")
     if not 0 <= number < len(alignment.beads):
@@ -110,10 +115,10 @@ def explain(
     method = alignment.method
     if method == "imported":  # nothing weighed it yet, so the best that there is
         method = choose_method("auto", alignment.src.lang, alignment.tgt.lang, encoder)
-    evidence = read(alignment.src, alignment.tgt, method, encoder, lexicon)
+    evidence = read(alignment.src, alignment.tgt, method, encoder, given(lexicon))
     weighed, evidence = weigh(evidence, (weights or shipped()).models[method])
     at = _find(alignment, number, weighed)
-    chosen = islice(_rivals(weighed, at), rivals)
+    chosen = islice(_rivals(weighed, at), min(rivals, maxsize))
     bead, *others = (_reading(weighed, evidence, alignment, one, lang) for one in (at, *chosen))
     return Explanation(number, bead, tuple(others), *_without(weighed, at), lang)
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from align.alignment import Alignment, Bead
-from align.errors import LoadError
-from align.text import Document
+from align.errors import LoadError, UsageError
+from align.text import Document, language_tag
 
 Beads = tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]
 
@@ -65,8 +65,8 @@ def _document(line: str, collection: str, where: str) -> GoldDocument:
         document = GoldDocument(
             str(row.get("id", where)),
             collection,
-            row["src_lang"],
-            row["tgt_lang"],
+            language_tag(row["src_lang"]),
+            language_tag(row["tgt_lang"]),
             tuple(row["src"]),
             tuple(row["tgt"]),
             tuple((tuple(sorted(s)), tuple(sorted(t))) for s, t in row["gold"]),
@@ -78,7 +78,7 @@ def _document(line: str, collection: str, where: str) -> GoldDocument:
                 raise TypeError("sentences must be strings")
             if any(not 0 <= i < count for bead in document.gold for i in bead[side]):
                 raise ValueError("a bead names a sentence that is not there")
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, UsageError) as error:
         reason = f"{type(error).__name__}: {error}"
         raise LoadError(
             f"is not a gold alignment ({reason})",

@@ -18,6 +18,7 @@ from pathlib import Path
 import numpy as np
 from scipy.sparse import csr_matrix
 
+from align import arguments
 from align.aligner.evidence import LEXICON, Evidence, Links, Side, read_side
 from align.aligner.lattice import DoubleArray, LongArray
 from align.alignment import Alignment, Bead
@@ -92,8 +93,10 @@ class Lexicon:
         return "\n".join(lines) + "\n"
 
     @classmethod
-    def load(cls, path: Path) -> Lexicon:
-        """Read a file that holds what ``to_text`` gave; raises LoadError."""
+    @arguments.checked
+    def load(cls, path: str | Path) -> Lexicon:
+        """Read a file that holds what ``to_text`` gave; raises LoadError, UsageError."""
+        path = arguments.path(path)
         try:
             first, *rows = path.read_text(encoding="utf-8").splitlines()
             head, src_lang, tgt_lang, beads = first.split("\t")
@@ -110,6 +113,7 @@ class Lexicon:
             ) from error
 
 
+@arguments.checked
 def learn(alignments: Iterable[Alignment]) -> Lexicon:
     """What the sure beads of aligned texts in two languages teach.
 
@@ -127,6 +131,14 @@ def learn(alignments: Iterable[Alignment]) -> Lexicon:
         sides = (read_side(src, anchors=True), read_side(tgt, anchors=True))
         counts.add(sides, alignment.beads)
     return counts.lexicon(*next(iter(langs), ("und", "und")))
+
+
+def given(lexicon: Lexicon | str | Path | None) -> Lexicon | None:
+    """The lexicon that a caller means, loaded where only its file is named.
+
+    Raises LoadError, UsageError.
+    """
+    return Lexicon.load(lexicon) if isinstance(lexicon, (str, Path)) else lexicon
 
 
 def learn_from_itself(evidence: Evidence, beads: Sequence[Bead]) -> Lexicon:

@@ -25,7 +25,8 @@ from align.aligner.encoders import Encoder, default, knows
 from align.aligner.wordpairs import Bead, Belief, FloatArray, Pair, Passage, Side, Span
 from align.anchors import words as sounds
 from align.anchors.tokens import number_key
-from align.text import primary_language
+from align.arguments import checked
+from align.text import language_tag, primary_language
 
 #: How surely two words, in lower case, render each other, 0 to 1; 0 for what is not known.
 Lexicon = Callable[[str, str], float]
@@ -94,6 +95,7 @@ def words(text: str, lang: str) -> list[Span]:
     return [match.span() for match in pattern.finditer(text)]
 
 
+@checked
 def word_links(
     src: str,
     tgt: str,
@@ -106,9 +108,10 @@ def word_links(
     """The word links of one bead, given as its two texts, in the order of the words.
 
     For more than one bead a ``Linker`` is faster and, since it learns from all of them, better;
-    the parameters are explained there.
+    the parameters are explained there. Raises UsageError for what is no text or no language.
     """
-    linker = Linker(src_lang, tgt_lang, encoder=encoder, lexicon=lexicon)
+    langs = (lang and language_tag(lang) for lang in (src_lang, tgt_lang))
+    linker = Linker(*langs, encoder=encoder, lexicon=lexicon)
     return linker.link([(src, tgt)])[0]
 
 

@@ -10,6 +10,7 @@ each of its beads belongs together; a passage that holds together vouches for it
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
@@ -235,8 +236,8 @@ def _beads_inside(
     """The filled beads of the passage, aligned by itself and numbered as in the whole."""
     i1, i2, j1, j2 = passage
     evidence = gather(
-        Document.from_sentences(alignment.src.sentence_texts[i1:i2], alignment.src.lang),
-        Document.from_sentences(alignment.tgt.sentence_texts[j1:j2], alignment.tgt.lang),
+        _part(alignment.src, i1, i2),
+        _part(alignment.tgt, j1, j2),
         vectors=(texts.vectors[0][i1:i2], texts.vectors[1][j1:j2]),
     )
     beads = decode(evidence, weights.models["semantic"], ratio=texts.ratio)
@@ -294,3 +295,9 @@ def _nearness(beads: Sequence[Bead], texts: _Texts) -> tuple[DoubleArray, Double
             rivals[top : top + len(block)] += np.maximum(block.max(axis=1), 0.0)
     cosines = np.einsum("ij,ij->i", groups[0], groups[1])
     return cosines, cosines - rivals / 2.0
+
+
+def _part(document: Document, first: int, last: int) -> Document:
+    """Sentences ``first`` to ``last - 1``, in the document's language whatever its tag."""
+    part = Document.from_sentences(document.sentence_texts[first:last], "")
+    return replace(part, lang=document.lang)

@@ -36,6 +36,8 @@ from align.aligner.model import Model, ModelFile
 from align.aligner.points import Points
 from align.aligner.simulation import FREER, Freer, cut_coarser, with_structure
 from align.alignment import Alignment, Method
+from align.arguments import checked
+from align.errors import UsageError
 
 #: A band wider than this (nodes a row) is cut down to so many nodes on each side of gold: what is
 #: farther off costs time and teaches nothing.
@@ -281,6 +283,7 @@ def learn_from(
     return replace(model, closer=Model.of(parameters))
 
 
+@checked
 def train(
     documents: Sequence[GoldDocument],
     *,
@@ -294,6 +297,8 @@ def train(
     ``free`` as in ``learn``; ``report`` is called with the method and the loss after each
     evaluation.
     """
+    if not documents:
+        raise UsageError("there is nothing to learn from", hint="Give gold documents")
     models: dict[str, Model] = {}
     for method in METHODS:
         say = (lambda loss, method=method: report(method, loss)) if report else None

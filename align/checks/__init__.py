@@ -15,6 +15,7 @@ from threadpoolctl import threadpool_limits
 
 from align.aligner.encoders import Encoder
 from align.alignment import Alignment
+from align.arguments import checked
 from align.checks import profile as profiles
 from align.checks.dismissals import Dismissal, heed
 from align.checks.finding import Finding, Mark, Severity, by_sentence, fingerprint, lowered
@@ -48,6 +49,7 @@ CHECKS = (
 )  # fmt: skip
 
 
+@checked
 def check(
     alignment: Alignment,
     *,

@@ -48,8 +48,9 @@ def load(path: str | Path, src_lang: str, tgt_lang: str) -> Glossary:
     """Read a glossary from a file, as ``read`` does. Raises UsageError."""
     try:
         data = Path(path).read_bytes()
-    except OSError as error:
-        raise UsageError(f"cannot be read ({error.strerror})", where=str(path)) from error
+    except (OSError, ValueError) as error:  # ValueError: a NUL inside the path
+        reason = error.strerror if isinstance(error, OSError) else error
+        raise UsageError(f"cannot be read ({reason})", where=str(path)) from error
     return read(data, str(path), src_lang, tgt_lang)
 
 

@@ -32,7 +32,7 @@ def check(reading: Reading) -> Iterator[Mark]:
     """Ask the server about the translation; nothing where there is none. Raises FetchError where it
     does not answer, and UsageError where it refuses, as it does a language that it does not know.
     """
-    if not reading.languagetool:
+    if reading.languagetool is None:
         return
     import httpx
 

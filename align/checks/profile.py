@@ -89,7 +89,7 @@ def find(profile: str | Path | Profile) -> Profile:
         )
     try:
         found = read(Path(path).read_text(encoding="utf-8"), path)
-    except (OSError, UnicodeDecodeError) as error:
+    except (OSError, ValueError) as error:  # as a path with a NUL, or a text that is not UTF-8
         raise UsageError("this file of profiles cannot be read", where=path) from error
     if not found or (name and name not in found):
         raise UsageError(f"there is no profile {name!r}", where=path)

@@ -2,7 +2,8 @@
 
 One file a command or a small family of them; ``COMMANDS`` is the one table, and
 a command's file is loaded when it is used. Whatever Sverka refuses becomes one
-line on standard error and exit code 2; an interruption exits with 130. The
+line on standard error and exit code 2; what is done but doubtful, empty or in part exits with 1, an
+interruption with 130. The
 library is imported inside the commands, so that help and usage errors are shown
 at once.
 """
@@ -60,6 +61,18 @@ class _Commands(click.Group):
         command: click.Command = getattr(import_module(f"{__name__}.{module}"), function)
         return command
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Refuse an argument without a letter, which mostly is a variable that was never set.
+
+        Nothing that a command takes may be empty, and going on without it would do something else.
+        """
+        for before, text in zip(["", *args], args, strict=False):
+            name, sign, value = text.partition("=")
+            if not text or (text.startswith("--") and sign and not value):
+                option = name or (before if before.startswith("-") else "an argument")
+                raise _Refusal(f"{option} is empty. Is a variable not set?")
+        return super().parse_args(ctx, args)
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command that ``ctx`` names."""
         try:
@@ -77,4 +90,9 @@ class _Commands(click.Group):
 @click.group(cls=_Commands, name="sverka", context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="sverka", prog_name="sverka")
 def main() -> None:
-    """Align two language versions of a text and review the rendering."""
+    """Align two language versions of a text and review the rendering.
+
+    Results go to standard output or to the files named, all else to standard error. Exit code 0:
+    done; 1: done, but something was left out, is empty or doubtful, as standard error says; 2: not
+    done.
+    """

@@ -8,14 +8,14 @@ from time import perf_counter
 import click
 
 from align.cli.common import (
+    check_keep,
     check_outputs,
+    finish,
     keep_for_review,
     keep_option,
     language_options,
     library_option,
     output_options,
-    summary,
-    tell,
     write_out,
 )
 
@@ -43,9 +43,10 @@ def import_(
     from align import formats, loaders
 
     check_outputs(formats, outputs, format_, file)
+    check_keep(keep, library)
     began = perf_counter()
     alignment = loaders.load_pair(file, src_lang, tgt_lang)
     write_out(alignment, outputs, format_, silent=keep is not None)
-    if keep:
+    if keep is not None:
         keep_for_review(alignment, keep, library)
-    tell(summary(alignment, perf_counter() - began, outputs))
+    finish(alignment, perf_counter() - began, outputs, format_)

@@ -12,11 +12,13 @@ from align.checks.finding import SEVERITIES, Finding
 from align.cli.common import (
     align_pair,
     check_outputs,
+    doubts,
     language_options,
     method_option,
     output_options,
     print_bytes,
     tell,
+    tell_fallback,
 )
 from align.cli.store import open_library
 from align.errors import UsageError
@@ -120,6 +122,7 @@ def check(
         alignment = store.alignment(document)
     else:
         alignment = align_pair(src or "", tgt, src_lang=src_lang, tgt_lang=tgt_lang, method=method)
+        tell_fallback(alignment, method)
     langs = alignment.src.lang, alignment.tgt.lang
     found = checks.check(
         alignment,
@@ -138,6 +141,7 @@ def check(
     if not outputs:
         print_bytes(reports.render(alignment, found, format_ or "text", lang))
     tell([summary(found), *(f"written: {output}" for output in outputs)])
+    tell(f"warning: {line}" for line in doubts(alignment))
     if fail_on != "never" and any(_as_grave(one, fail_on) for one in found):
         ctx.exit(1)
 
@@ -150,4 +154,5 @@ def summary(findings: Sequence[Finding]) -> str:
     """How many findings there are of each severity, the gravest first."""
     count = Counter(finding.severity for finding in findings)
     parts = [f"{count[one]} of severity {one}" for one in reversed(SEVERITIES) if count[one]]
-    return f"{len(findings)} findings: {', '.join(parts)}" if parts else "nothing found"
+    total = f"{len(findings)} finding{'s' if len(findings) != 1 else ''}"
+    return f"{total}: {', '.join(parts)}" if parts else "nothing found"

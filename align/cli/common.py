@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import sys
 from collections import Counter
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar, get_args
 import click
 
 from align.alignment import DOUBTFUL_BELOW, Alignment, Bead, Method
-from align.errors import UsageError
+from align.errors import ExportError, UsageError
 
 if TYPE_CHECKING:
     from align.aligner.lexicon import Lexicon
@@ -44,6 +45,13 @@ keep_option = click.option(
 )
 
 
+def language(value: str) -> str:
+    """The type of an option that takes a language; raises UsageError."""
+    from align.text import language_tag  # its tables take a moment to load
+
+    return language_tag(value)
+
+
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -51,9 +59,12 @@ def language_options(src: str, tgt: str) -> Callable[[Command], Command]:
     """``--src-lang`` and ``--tgt-lang``; ``src`` and ``tgt`` say of what they are the languages."""
 
     def add(command: Command) -> Command:
-        for option, what, tag in (("--tgt-lang", tgt, "ru-RU"), ("--src-lang", src, "en-GB")):
-            told = f"Language of the {what}, as in {tag}."
-            command = click.option(option, metavar="TAG", help=told)(command)
+        for option, what, tag, code, name in (
+            ("--tgt-lang", tgt, "ru-RU", "rus", "Russian"),
+            ("--src-lang", src, "en-GB", "eng", "English"),
+        ):
+            told = f"Language of the {what}, as in {tag}, {code} or {name}."
+            command = click.option(option, type=language, metavar="LANG", help=told)(command)
         return command
 
     return add
@@ -125,6 +136,19 @@ def read_lexicon(path: str | None) -> Lexicon | None:
     return Lexicon.load(Path(path))
 
 
+def check_keep(keep: str | None, library: str | None) -> None:
+    """Refuse, before a long job begins, a name or a library that could not be used at its end."""
+    if keep is None:
+        if library is not None:
+            raise UsageError("--library does nothing without --keep", hint="Add --keep NAME")
+        return
+    from align.store import Store, default_path, require_name
+
+    require_name(keep)
+    if (Path(library) if library else default_path()).exists():
+        Store.open(library).close()
+
+
 def keep_for_review(alignment: Alignment, name: str, library: str | None) -> None:
     """Begin a review of ``alignment`` in the library and say under which number."""
     from align.cli.store import whoever
@@ -156,38 +180,164 @@ def progress_bar() -> Iterator[Progress]:
 
 
 def print_bytes(content: bytes) -> None:
-    """Write ``content`` to standard output; a reader that has seen enough is no error."""
+    """Write ``content`` to standard output; a reader that has seen enough is no error.
+
+    Raises ExportError where there is no standard output or no room for it.
+    """
+    if sys.stdout is None:
+        raise ExportError("standard output is closed", hint="Name a file with -o")
     try:
         sys.stdout.buffer.write(content)
         sys.stdout.flush()
     except BrokenPipeError:
-        # The interpreter flushes once more at its end and must not fail there.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _leave_stdout()
+    except OSError as error:
+        _leave_stdout()
+        raise ExportError(
+            f"cannot be written ({error.strerror})", where="standard output"
+        ) from error
+
+
+def _leave_stdout() -> None:
+    """Lead what is left to write nowhere: the interpreter flushes once more at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def print_lines(lines: Iterable[str]) -> None:
+    """Write ``lines`` to standard output."""
+    text = "".join(f"{line}\n" for line in lines)
+    # What a terminal of another encoding cannot show is no reason to fail.
+    print_bytes(text.encode("utf-8", "replace"))
 
 
 def tell(lines: Iterable[str]) -> None:
-    """Tell a person at a terminal; programs read no such thing."""
-    if sys.stderr.isatty():
-        for line in lines:
-            click.echo(line, err=True)
+    """Say something about the work on standard error, if there is one."""
+    for line in lines if sys.stderr is not None else ():
+        click.echo(line, err=True)
 
 
-def summary(alignment: Alignment, seconds: float, outputs: Sequence[str] = ()) -> list[str]:
-    """Describe an alignment in a few lines; ``seconds`` is how long it took."""
+class Finite(click.FloatRange):
+    """A number in a range; what is no number (nan) or has no end is refused."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the number."""
+        number = super().convert(value, param, ctx)
+        if not math.isfinite(number):
+            self.fail(f"{value} is not a number that can be used", param, ctx)
+        return number
+
+
+def leave_doubt(warnings: Sequence[str]) -> None:
+    """Say what is wrong with a result that is there all the same, and exit with 1; without
+    ``warnings``, do nothing.
+    """
+    if warnings:
+        tell(f"warning: {line}" for line in warnings)
+        raise click.exceptions.Exit(1)
+
+
+def doubts(
+    alignment: Alignment, outputs: Sequence[str] = (), format_: str | None = None
+) -> list[str]:
+    """What makes an alignment, or the files it was written to, unlike what anyone wants."""
+    found = []
+    if not alignment.beads:
+        found.append("there is nothing in it: no sentence on either side")
+    elif alignment.is_strange:
+        share = sum(alignment.unmatched) / 2
+        found.append(
+            "these may not be translations of each other: "
+            f"{share:.0%} of the sentences have no sure counterpart"
+        )
+    return [*found, *empty_files(alignment, outputs, format_)]
+
+
+def empty_files(
+    alignment: Alignment, outputs: Sequence[str], format_: str | None = None
+) -> Iterator[str]:
+    """Name the files in which there is nothing of ``alignment``."""
+    from align import formats
+
+    for output in outputs:
+        chosen = formats.choose(output, format_)
+        if formats.left_out(alignment, chosen) == len(alignment.beads):
+            yield f"{output} holds no unit: {chosen.name} has room only for what has a counterpart"
+
+
+def finish(
+    alignment: Alignment,
+    seconds: float,
+    outputs: Sequence[str],
+    format_: str | None = None,
+    method: str = "",
+) -> None:
+    """Sum a job up on standard error, and exit with 1 where its result is doubtful.
+
+    ``method`` is the one that was asked for.
+    """
+    tell(summary(alignment, seconds, outputs, format_, method))
+    leave_doubt(doubts(alignment, outputs, format_))
+
+
+def tell_fallback(alignment: Alignment, method: str) -> None:
+    """Say by what it was aligned where ``method`` was ``auto`` and not the best could be had."""
+    if reason := _fallback(alignment, method):
+        tell([f"aligned by {alignment.method}{reason}"])
+
+
+def _fallback(alignment: Alignment, method: str) -> str:
+    if method != "auto" or alignment.method != "anchor":
+        return ""
+    from align import aligner
+
+    return unknown(aligner.strangers(alignment.src.lang, alignment.tgt.lang))
+
+
+def unknown(langs: Iterable[str]) -> str:
+    """The reason why something is done without vectors; nothing where all ``langs`` are known."""
+    from align.tags import language_name
+
+    names = " or ".join(dict.fromkeys(language_name(lang) or "this language" for lang in langs))
+    return f", because the encoder does not know {names}" if names else ""
+
+
+def summary(
+    alignment: Alignment,
+    seconds: float,
+    outputs: Sequence[str] = (),
+    format_: str | None = None,
+    method: str = "",
+) -> list[str]:
+    """Describe an alignment in a few lines; ``seconds`` is how long it took, ``method`` the one
+    that was asked for.
+    """
     beads = alignment.beads
     doubtful = sum(bead.probability < DOUBTFUL_BELOW for bead in beads)
     done = "imported" if alignment.method == "imported" else f"aligned by {alignment.method}"
     types = Counter(bead.type for bead in beads).most_common()
     lines = [
         f"{len(alignment.src.sentences)} and {len(alignment.tgt.sentences)} sentences",
-        f"{len(beads)} beads: {', '.join(f'{count} of {kind}' for kind, count in types)}",
-        f"{doubtful} doubtful; {done} in {seconds:.1f} s",
+        ": ".join(
+            filter(None, (f"{len(beads)} beads", ", ".join(f"{n} of {kind}" for kind, n in types)))
+        ),
+        f"{doubtful} doubtful; {done} in {seconds:.1f} s{_fallback(alignment, method)}",
     ]
     lines += _suggested(alignment.suggestions)
     for document in (alignment.src, alignment.tgt):
         lines += (f"{document.source or document.lang}: {note}" for note in document.notes)
-    lines += (f"written: {output}" for output in outputs)
-    return lines
+    return [*lines, *written(alignment, outputs, format_)]
+
+
+def written(
+    alignment: Alignment, outputs: Sequence[str], format_: str | None = None
+) -> Iterator[str]:
+    """Name the files that were written, and say what of ``alignment`` is not in them."""
+    from align import formats
+
+    for output in outputs:
+        missing = formats.left_out(alignment, formats.choose(output, format_))
+        rest = f", without {missing} of {len(alignment.beads)} beads: they lack a side"
+        yield f"written: {output}{rest if missing else ''}"
 
 
 def _suggested(links: Sequence[Bead], most: int = 5) -> Iterator[str]:

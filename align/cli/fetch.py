@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from align.cli.common import Finite, language, leave_doubt, tell
 from align.errors import UsageError
 
 if TYPE_CHECKING:
     from align.corpus import Corpus, Entry
-    from align.corpus.job import Step
+    from align.corpus.job import Job, Step
 
 _DAY = click.DateTime(["%Y-%m-%d"])
 
@@ -38,16 +39,17 @@ _DAY = click.DateTime(["%Y-%m-%d"])
     "-d", "--corpus", "root", default="corpora", show_default=True, metavar="DIR", help="Where to."
 )
 @click.option(
-    "--to", metavar="TAG", help="Language of the other versions; else Russian or English."
+    "--to",
+    type=language,
+    metavar="LANG",
+    help="Language of the other versions; else Russian or English.",
 )
 @click.option(
     "--refresh", is_flag=True, help="Ask again for what is kept; changes become versions."
 )
 @click.option("--raw", is_flag=True, help="Keep the pages as they came, too, as WARC files.")
 @click.option("--contact", metavar="ADDRESS", help="Who you are, for whoever keeps the server.")
-@click.option(
-    "--delay", type=click.FloatRange(min=0), metavar="S", help="Seconds between requests."
-)
+@click.option("--delay", type=Finite(min=0), metavar="S", help="Seconds between requests.")
 @click.option("--allow-private", is_flag=True, help="Fetch from this machine and private networks.")
 def fetch(
     sources: Sequence[str],
@@ -66,13 +68,16 @@ def fetch(
     """Fetch pages and their other language versions, as TEI files in two languages.
 
     Give addresses, also of the web archive, or files of saved pages (HTML, MHTML, WARC). What the
-    corpus has already is left out, so the same command goes on where it was interrupted.
+    corpus has already is left out, so the same command goes on where it was interrupted. Exit code
+    1: something could not be fetched, or nothing was found.
     """
     from align.corpus import Corpus, job
     from align.loaders import web
 
     if not sources and not listing:
         raise UsageError("there is nothing to fetch", hint="Give an address, a file or --list")
+    if since and until and since > until:
+        raise UsageError("--since is later than --until", hint="Exchange them")
     settings = web.Settings(delay=delay)
     settings = replace(
         settings,
@@ -82,17 +87,33 @@ def fetch(
     corpus = Corpus(root)
     options = job.Options(to, since and since.date(), until and until.date(), refresh, raw)
     entries: list[Entry] = []
+    done = False
     with web.Client(settings) as client, _steps(limit) as step:
         try:
-            work = job.fetch(job.jobs(sources, listing, client, options), corpus, options, step)
+            found = _counted(job.jobs(sources, listing, client, options), count := Counter[str]())
+            work = job.fetch(found, corpus, options, step)
             for entry in islice(work, limit):
                 entries.append(entry)
                 step(entry.state, entry.address)
+            done = True
         finally:
-            for line in _summary(entries, corpus):
-                click.echo(line, err=True)
-    if any(entry.state == "failed" for entry in entries):
-        raise click.exceptions.Exit(1)
+            if done or entries:
+                tell(_summary(entries, corpus))
+    leave_doubt(_doubts(entries, count["found"]))
+
+
+def _counted(work: Iterable[Job], count: Counter[str]) -> Iterator[Job]:
+    for one in work:
+        count["found"] += 1
+        yield one
+
+
+def _doubts(entries: Sequence[Entry], found: int) -> list[str]:
+    """What makes this less than what was asked for; ``found`` is how many texts there were."""
+    failed = sum(entry.state == "failed" for entry in entries)
+    if failed:
+        return [f"{failed} could not be fetched"]
+    return [] if found else ["no text was found to fetch"]
 
 
 @contextmanager
@@ -121,5 +142,9 @@ def _summary(entries: Sequence[Entry], corpus: Corpus) -> Iterator[str]:
         if entry.reason:
             yield f"{entry.state}: {entry.reason}"
         yield from (f"{entry.name}: {note}" for note in entry.notes)
-    if entries:
+    if states["outside"]:
+        yield f"{states['outside']} outside the dates, not kept"
+    if not entries:
+        yield "nothing new"
+    else:
         yield f"list: {corpus.manifest.path}"

@@ -68,7 +68,20 @@ def _read(name: str, src_lang: str | None, tgt_lang: str | None) -> Iterator[Ali
         yield loaders.load_pair(name, src_lang, tgt_lang)
         return
     for document in read_gold(Path(name)):
+        stated = (document.src_lang, src_lang), (document.tgt_lang, tgt_lang)
+        if not all(want is None or _same(has, want) for has, want in stated):
+            raise UsageError(
+                f"this is in {document.src_lang} and {document.tgt_lang}",
+                where=document.id,
+                hint="Give other files, or state other languages (--src-lang, --tgt-lang)",
+            )
         yield document.alignment()
+
+
+def _same(lang: str, other: str) -> bool:
+    from align.text import primary_language
+
+    return primary_language(lang) == primary_language(other)
 
 
 def _accepted(
@@ -76,10 +89,9 @@ def _accepted(
 ) -> Iterator[Alignment]:
     """What people accepted, of all documents in the languages given."""
     from align.cli.store import open_library
-    from align.text import primary_language
 
     store = open_library(library)
     for entry in store.library():
         langs = (entry.src_lang, src_lang), (entry.tgt_lang, tgt_lang)
-        if all(not want or primary_language(has) == primary_language(want) for has, want in langs):
+        if all(want is None or _same(has, want) for has, want in langs):
             yield store.alignment(entry.id, accepted_only=True)

@@ -7,7 +7,15 @@ from time import perf_counter
 
 import click
 
-from align.cli.common import language_options, print_bytes, progress_bar, tell
+from align.cli.common import (
+    Finite,
+    language_options,
+    leave_doubt,
+    print_bytes,
+    progress_bar,
+    tell,
+    unknown,
+)
 from align.errors import UsageError
 
 
@@ -18,7 +26,7 @@ from align.errors import UsageError
 @language_options("first folder", "second folder")
 @click.option(
     "--min-score",
-    type=click.FloatRange(0, 1),
+    type=Finite(0, 1),
     default=0.5,
     show_default=True,
     help="Pairs less sure than this are none.",
@@ -34,7 +42,8 @@ def match(
     """Pair the documents of two folders when nobody has said which belong together.
 
     Each pair comes with its score; what stands alone or cannot be read is listed as well.
-    Without -o the manifest goes to standard output as JSON lines.
+    Without -o the manifest goes to standard output as JSON lines. Exit code 1: a file could not be
+    read, or nothing was paired.
     """
     from align import formats
     from align.matching.folders import match_folders
@@ -55,7 +64,12 @@ def match(
     else:
         print_bytes(manifest)
     told = f"{len(found.pairs)} pairs, {found.unpaired[0]} and {found.unpaired[1]} files unpaired"
-    told += f", {found.unreadable} unreadable" if found.unreadable else ""
-    tell(
-        [f"{told}; in {perf_counter() - began:.1f} s", *([f"written: {output}"] if output else [])]
+    told += f", {len(found.unreadable)} unreadable" if found.unreadable else ""
+    tell([f"{told}; in {perf_counter() - began:.1f} s"])
+    if found.unknown:
+        tell([f"matched by anchors and lengths alone{unknown(found.unknown)}"])
+    tell([f"written: {output}"] if output else [])
+    leave_doubt(
+        [f"{row.src or row.tgt}: {row.note}" for row in found.unreadable]
+        + ([] if found.pairs else ["no two documents belong together"])
     )

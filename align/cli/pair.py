@@ -12,20 +12,27 @@ import click
 
 from align.cli.common import (
     align_pair,
+    check_keep,
     check_outputs,
+    doubts,
+    finish,
     keep_for_review,
     keep_option,
+    language,
     language_options,
+    leave_doubt,
     lexicon_option,
     library_option,
     method_option,
     output_options,
     print_bytes,
+    print_lines,
     progress_bar,
     read_lexicon,
     spare_the_texts,
     summary,
     tell,
+    tell_fallback,
     write_out,
 )
 from align.errors import AlignError, LoadError, UsageError
@@ -61,22 +68,37 @@ def pair(
     from align import formats
 
     check_outputs(formats, outputs, format_, src, tgt)
+    check_keep(keep, library)
     words = read_lexicon(lexicon)
     began = perf_counter()
     alignment = align_pair(
         src, tgt, src_lang=src_lang, tgt_lang=tgt_lang, method=method, lexicon=words
     )
     write_out(alignment, outputs, format_, silent=keep is not None)
-    if keep:
+    if keep is not None:
         keep_for_review(alignment, keep, library)
-    tell(summary(alignment, perf_counter() - began, outputs))
+    finish(alignment, perf_counter() - began, outputs, format_, method)
 
 
 @click.command()
 @click.argument("src", metavar="SRC")
 @click.argument("tgt", metavar="TGT")
-@click.option("--src-lang", metavar="TAG", default="en", show_default=True, help="As in en-GB.")
-@click.option("--tgt-lang", metavar="TAG", default="ru", show_default=True, help="As in ru-RU.")
+@click.option(
+    "--src-lang",
+    type=language,
+    metavar="LANG",
+    default="en",
+    show_default=True,
+    help="As in en-GB, eng or English.",
+)
+@click.option(
+    "--tgt-lang",
+    type=language,
+    metavar="LANG",
+    default="ru",
+    show_default=True,
+    help="As in ru-RU, rus or Russian.",
+)
 @method_option
 @lexicon_option
 @click.option("-o", "--output", metavar="OUT", help="File to write; else standard output.")
@@ -120,7 +142,9 @@ def sentences(
         formats.replace_file(Path(output), render_links(alignment))
     else:
         print_bytes(render_links(alignment))
-    tell(summary(alignment, perf_counter() - began, [output] if output else []))
+    tell(summary(alignment, perf_counter() - began, method=method))
+    tell([f"written: {output}"] if output else [])
+    leave_doubt(doubts(alignment))
 
 
 @click.command()
@@ -162,12 +186,14 @@ def explain(
     alignment = align_pair(
         src, tgt, src_lang=src_lang, tgt_lang=tgt_lang, method=method, lexicon=words
     )
+    tell_fallback(alignment, method)
     beads = alignment.beads
     least_sure = min(range(len(beads)), key=lambda k: beads[k].probability)
     number = least_sure if bead is None else bead - 1
     told = reasons.explain(alignment, number, lang=lang, lexicon=words)
     width = max(60, min(100, get_terminal_size((88, 24)).columns))
-    print_bytes("\n".join([*reasons.describe(told, alignment, width), ""]).encode())
+    print_lines(reasons.describe(told, alignment, width))
+    leave_doubt(doubts(alignment))
 
 
 def _read_lines(name: str) -> list[str]:

@@ -12,20 +12,25 @@ import click
 
 from align.cli.common import (
     check_outputs,
+    empty_files,
+    leave_doubt,
     library_option,
     method_option,
     output_options,
     print_bytes,
+    print_lines,
     progress_bar,
     tell,
+    unknown,
     write_out,
+    written,
 )
 from align.errors import StoreError
 from align.review.operation import Role
 
 if TYPE_CHECKING:
     from align.review import Side
-    from align.store import Store
+    from align.store import Change, Store
 
 
 def whoever() -> str:
@@ -48,6 +53,13 @@ def open_library(library: str | None, *, must_exist: bool = True) -> Store:
     return Store.open(path)
 
 
+def _with_document(store: Store, number: int | None) -> Store:
+    """``store``, which has the document ``number``; raises StoreError where it has not."""
+    if number is not None:
+        store.history(number, 1)
+    return store
+
+
 def _shown(text: str) -> str:
     """``text`` on one line, without what would steer the terminal."""
     return "".join(sign if sign.isprintable() else " " for sign in text)
@@ -63,14 +75,14 @@ def library() -> None:
 def list_(library: str | None) -> None:
     """List the documents and how far their review is."""
     store = open_library(library)
-    for entry in store.library():
-        done = entry.progress
-        click.echo(
-            f"{entry.id:>5}  {entry.src_lang} → {entry.tgt_lang}  "
-            f"{done.share:>4.0%} of {done.rows} rows, {done.doubtful} doubtful  "
-            f"{_shown(entry.name)}"
-        )
-    tell([f"library: {store.path}"])
+    entries = store.library()
+    print_lines(
+        f"{entry.id:>5}  {entry.src_lang} → {entry.tgt_lang}  "
+        f"{entry.progress.share:>4.0%} of {entry.progress.rows} rows, "
+        f"{entry.progress.doubtful} doubtful  {_shown(entry.name)}"
+        for entry in entries
+    )
+    tell([f"library: {store.path}", *([] if entries else ["it holds no document"])])
 
 
 @library.command("rename")
@@ -80,6 +92,7 @@ def list_(library: str | None) -> None:
 def rename(number: int, name: str, library: str | None) -> None:
     """Give a document another name."""
     open_library(library).rename(number, name, whoever())
+    tell([f"document {number} is now called {_shown(name)}"])
 
 
 @library.command("remove")
@@ -90,23 +103,36 @@ def remove(number: int, yes: bool, library: str | None) -> None:
     """Remove a document with all that was decided about it and its history."""
     store = open_library(library)
     name = store.review(number).name
-    if yes or click.confirm(f"Remove {name!r} and its history for good?", err=True):
-        store.remove(number, whoever())
+    if not yes and not click.confirm(f"Remove {name!r} and its history for good?", err=True):
+        leave_doubt(["nothing was removed"])
+    store.remove(number, whoever())
+    tell([f"removed: {_shown(name)}"])
 
 
 @library.command("history")
 @click.argument("number", metavar="ID", type=int)
-@click.option("--limit", default=20, show_default=True, help="How many of the latest changes.")
+@click.option(
+    "--limit",
+    type=click.IntRange(min=1),
+    default=20,
+    show_default=True,
+    help="How many of the latest changes.",
+)
 @library_option
 def history(number: int, limit: int, library: str | None) -> None:
     """Show who changed what, the latest first."""
-    for change in open_library(library).history(number, limit):
-        what = change.op.name
-        if change.undoes:
-            what = f"undo {what} ({change.undoes})"
-        elif change.redoes:
-            what = f"redo {what} ({change.redoes})"
-        click.echo(f"{change.seq:>6}  {change.at}  {_shown(change.who) or '?'}  {what}")
+    changes = open_library(library).history(number, limit)
+    print_lines(map(_told, changes))
+    tell([] if changes else ["nobody has changed it yet"])
+
+
+def _told(change: Change) -> str:
+    what = change.op.name
+    if change.undoes:
+        what = f"undo {what} ({change.undoes})"
+    elif change.redoes:
+        what = f"redo {what} ({change.redoes})"
+    return f"{change.seq:>6}  {change.at}  {_shown(change.who) or '?'}  {what}"
 
 
 @library.command("decisions")
@@ -117,8 +143,7 @@ def decisions(number: int, library: str | None) -> None:
     from align.review.outcome import decisions as of
 
     review = open_library(library).review(number)
-    lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in of(review))
-    print_bytes("".join(lines).encode())
+    print_lines(json.dumps(row, ensure_ascii=False) for row in of(review))
 
 
 @library.command("gold")
@@ -129,8 +154,7 @@ def gold(numbers: Sequence[int], library: str | None) -> None:
     from align.review.outcome import gold as of
 
     store = open_library(library)
-    lines = [json.dumps(of(store.review(n)), ensure_ascii=False) + "\n" for n in numbers]
-    print_bytes("".join(lines).encode())
+    print_lines([json.dumps(of(store.review(n)), ensure_ascii=False) for n in numbers])
 
 
 @library.command("realign")
@@ -139,6 +163,7 @@ def gold(numbers: Sequence[int], library: str | None) -> None:
 @library_option
 def realign(number: int, method: str, library: str | None) -> None:
     """Align anew what nobody has accepted or paired yet; the rest stays."""
+    from align.aligner import strangers
     from align.review import realign as anew
 
     store = open_library(library)
@@ -146,6 +171,9 @@ def realign(number: int, method: str, library: str | None) -> None:
     with progress_bar() as progress:
         op = anew(review, method=method, progress=lambda share: progress("align", share))
     change = store.apply(number, op, whoever(), review.seq)
+    if method == "auto":
+        reason = unknown(strangers(review.src.lang, review.tgt.lang))
+        tell([f"aligned by anchor{reason}"] if reason else [])
     tell([f"{len(op.rows)} rows aligned anew, {len(change.patch.touched)} changed"])
 
 
@@ -170,7 +198,7 @@ def restore(backup: str, yes: bool, library: str | None) -> None:
     path = Path(library) if library else default_path()
     replaced = path.exists() and not yes
     if replaced and not click.confirm(f"Replace all that is in {path}?", err=True):
-        return
+        leave_doubt(["nothing was restored"])
     aside = put_back(Path(backup), path)
     tell([f"the damaged library is kept as {aside}"] if aside else [])
     tell([f"restored: {path}"])
@@ -182,10 +210,8 @@ def check(library: str | None) -> None:
     """Check that the file is whole and true to its own rules; exit code 1 where it is not."""
     store = open_library(library)
     faults = store.check()
-    for fault in faults:
-        click.echo(fault)
-    if faults:
-        raise click.exceptions.Exit(1)
+    print_lines(faults)
+    leave_doubt([f"{store.path} is damaged"] if faults else [])
     tell([f"sound: {store.path}"])
 
 
@@ -195,15 +221,18 @@ def check(library: str | None) -> None:
 @library_option
 def rules(document: int | None, remove: int | None, library: str | None) -> None:
     """List what the checks are told to ignore: whose rule it is, why, and who took it back."""
-    checking = open_library(library).checking
+    checking = _with_document(open_library(library), document).checking
     if remove is not None:
         checking.end(remove, whoever())
+        tell([f"rule {remove} no longer holds"])
         return
-    for rule in checking.rules(document, ended=True):
+    rules = checking.rules(document, ended=True)
+    for rule in rules:
         what = f"{rule.ignore.kind}  {rule.ignore.pattern}".rstrip()
         line = f"{rule.id:>6}  {what}  {rule.ignore.reason}  {rule.who or '?'}  {rule.at}"
         line += f"  removed: {rule.ended_by or '?'}  {rule.ended}" if rule.ended else ""
-        click.echo(_shown(line))
+        print_lines([_shown(line)])
+    tell([] if rules else ["there are no rules"])
 
 
 @library.command("profile")
@@ -213,7 +242,8 @@ def profile(document: int | None, library: str | None) -> None:
     """Print how the library is checked as a file of profiles, for "sverka check --profile"."""
     from align.checks.profile import written
 
-    print_bytes(written(open_library(library).checking.control(document).profile).encode())
+    store = _with_document(open_library(library), document)
+    print_bytes(written(store.checking.control(document).profile).encode())
 
 
 @library.command("role")
@@ -228,10 +258,11 @@ def role(name: str | None, role: str | None, library: str | None) -> None:
     store = open_library(library)
     if name and role:
         store.set_role(name, None if role == "none" else cast("Role", role), by=None)
+        tell([f"{_shown(name)} now has the role {store.role(name)}"])
         return
     shown = {name: store.role(name)} if name else store.roles()
-    for person, has in shown.items():
-        click.echo(f"{_shown(person)}  {has}")
+    print_lines(f"{_shown(person)}  {has}" for person, has in shown.items())
+    tell([] if shown else ["no roles are set: everyone is an editor"])
 
 
 @click.command()
@@ -240,7 +271,13 @@ def role(name: str | None, role: str | None, library: str | None) -> None:
 @click.option("--case", is_flag=True, help="Capitals matter.")
 @click.option("--side", type=click.Choice(["src", "tgt"]), help="Only originals or translations.")
 @click.option("--document", metavar="ID", type=int, help="Only this document.")
-@click.option("--limit", default=100, show_default=True, help="How many sentences at most.")
+@click.option(
+    "--limit",
+    type=click.IntRange(min=1),
+    default=100,
+    show_default=True,
+    help="How many sentences at most.",
+)
 @library_option
 def search(
     text: str,
@@ -256,11 +293,9 @@ def search(
 
     pattern = Pattern(text, is_regex=regex, match_case=case)
     hits = open_library(library).search(pattern, document, side, limit)
-    lines = (f"{hit.review}\t{_shown(hit.name)}\t{hit.side}\t{_shown(hit.text)}\n" for hit in hits)
-    print_bytes("".join(lines).encode())
+    print_lines(f"{hit.review}\t{_shown(hit.name)}\t{hit.side}\t{_shown(hit.text)}" for hit in hits)
     tell([f"the first {limit}; --limit gives more"] if len(hits) == limit else [])
-    if not hits:
-        raise click.exceptions.Exit(1)
+    leave_doubt([] if hits else [f"nothing found: {_shown(text)}"])
 
 
 @click.command()
@@ -286,5 +321,13 @@ def export(
 
     check_outputs(formats, outputs, format_)
     review = weighed(open_library(library).review(number))
-    write_out(alignment(review, accepted_only=accepted), outputs, format_)
-    tell(f"written: {output}" for output in outputs)
+    made = alignment(review, accepted_only=accepted)
+    write_out(made, outputs, format_)
+    tell(written(made, outputs, format_))
+    nothing = accepted and all(bead.is_null for bead in made.beads)
+    leave_doubt(
+        [
+            *(["nothing is accepted yet, so no sentence has a counterpart"] if nothing else []),
+            *empty_files(made, outputs, format_),
+        ]
+    )

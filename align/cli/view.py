@@ -31,10 +31,7 @@ def view(
 ) -> None:
     """Open the review desk in the browser, for this computer only."""
     if not find_spec("streamlit"):
-        raise DependencyError(
-            "the desk needs streamlit, which is not installed",
-            hint='Install it with: pip install "sverka[desk]"',
-        )
+        raise DependencyError.of("the desk", "streamlit")
     from align import desk
 
     if bool(src) != bool(tgt):

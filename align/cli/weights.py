@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from align.cli.common import method_option, spare_the_texts, tell
+from align.cli.common import method_option, print_lines, spare_the_texts, tell, unknown
 
 
 @click.command("eval")
@@ -27,16 +27,19 @@ def evaluate(gold: Sequence[str], method: str, weights: str | None) -> None:
 
     held = ModelFile.load(Path(weights)) if weights else None
     tables = [(Path(name).stem, read_all([Path(name)])) for name in gold]
-    click.echo(_SCORES.format("", "precision", "recall", "strict F1", "lax F1"))
+    print_lines([_SCORES.format("", "precision", "recall", "strict F1", "lax F1")])
     for name, documents in tables:
-        exact, loose = Score(), Score()
+        exact, loose, strange = Score(), Score(), set[str]()
         for document in documents:
             made = aligner.align(*document.texts(), method=method, weights=held)
+            strange.update(aligner.strangers(document.src_lang, document.tgt_lang))
             found = beads_of([(bead.src, bead.tgt) for bead in made.beads])
             exact += strict(found, document.gold)
             loose += lax(found, document.gold)
         numbers = exact.precision, exact.recall, exact.f1, loose.f1
-        click.echo(_SCORES.format(name, *(f"{number:.4f}" for number in numbers)))
+        print_lines([_SCORES.format(name, *(f"{number:.4f}" for number in numbers))])
+        if method == "auto" and (reason := unknown(sorted(strange))):
+            tell([f"{name}: some of it aligned by anchor{reason}"])
 
 
 _SCORES = "{:<32} {:>10} {:>10} {:>10} {:>10}"
@@ -73,7 +76,7 @@ def train(
     for method in aligner.METHODS if folds else ():
         scores = training.cross_validate(documents, method, count=folds or 2, free=more, seed=seed)
         for collection, score in scores.items():
-            click.echo(f"{method:<8} {collection:<32} strict F1 {score.f1:.4f}")
+            print_lines([f"{method:<8} {collection:<32} strict F1 {score.f1:.4f}"])
     with tqdm(disable=None, leave=False, bar_format="{desc}, step {n_fmt}") as bar:
 
         def report(method: str, loss: float) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from align import arguments
 from align.alignment import Alignment
 from align.formats import rows
 from align.formats.files import check_writable, replace_file
@@ -21,6 +22,7 @@ __all__ = [
     "choose",
     "export",
     "find",
+    "left_out",
     "render",
     "replace_file",
 ]
@@ -30,7 +32,12 @@ FORMATS: dict[str, Format] = {
     row.name: row
     for row in (
         Format(
-            "tmx", (".tmx",), "tmx:render", "application/x-tmx+xml", "translation memory, TMX 1.4b"
+            "tmx",
+            (".tmx",),
+            "tmx:render",
+            "application/x-tmx+xml",
+            "translation memory, TMX 1.4b",
+            sides=("src", "tgt"),
         ),
         Format(
             "xliff",
@@ -38,6 +45,7 @@ FORMATS: dict[str, Format] = {
             "xliff:render",
             "application/xliff+xml",
             "translation units for editing, XLIFF 1.2",
+            sides=("src",),
         ),
         Format(
             "jsonl", (".jsonl",), "jsonlines:render", "application/jsonl", "JSON lines, one a bead"
@@ -50,7 +58,14 @@ FORMATS: dict[str, Format] = {
             "text/tab-separated-values",
             "table for programs, one line a bead",
         ),
-        Format("tokens", (".tok",), "tokens:render", "text/plain", "tokens for word aligners"),
+        Format(
+            "tokens",
+            (".tok",),
+            "tokens:render",
+            "text/plain",
+            "tokens for word aligners",
+            sides=("src", "tgt"),
+        ),
         Format("html", (".html", ".htm"), "webpage:render", "text/html", "page to read and print"),
     )
 }
@@ -70,12 +85,18 @@ def choose(path: str | Path, format: str | None = None) -> Format:  # noqa: A002
     Also checks that the file can be written, so that a caller can ask before a
     long job begins. Raises ExportError.
     """
-    path = Path(path)
+    path = arguments.path(path)
     chosen = _by_extension(path) if format is None else find(format)
     check_writable(path)
     return chosen
 
 
+def left_out(alignment: Alignment, format: Format) -> int:  # noqa: A002
+    """How many beads a format has no room for, since a side that it needs is missing."""
+    return sum(not all(getattr(bead, side) for side in format.sides) for bead in alignment.beads)
+
+
+@arguments.checked
 def render(alignment: Alignment, format: str) -> bytes:  # noqa: A002
     """Return ``alignment`` as the content of a file in ``format``, a name from ``FORMATS``.
 
@@ -84,6 +105,7 @@ def render(alignment: Alignment, format: str) -> bytes:  # noqa: A002
     return find(format).load(__name__)(alignment)
 
 
+@arguments.checked
 def export(alignment: Alignment, path: str | Path, format: str | None = None) -> Path:  # noqa: A002
     """Write ``alignment`` to ``path`` and return the path.
 
@@ -91,7 +113,7 @@ def export(alignment: Alignment, path: str | Path, format: str | None = None) ->
     file appears whole or not at all, and one that exists is replaced. Raises
     ExportError.
     """
-    path = Path(path)
+    path = arguments.path(path)
     replace_file(path, render(alignment, choose(path, format).name))
     return path
 

@@ -15,7 +15,7 @@ class Format(NamedTuple):
 
     ``extensions`` are in lower case with their dot, the usual one first;
     ``writer`` is ``module:function`` under the table's package; ``media_type`` is what a
-    download is served as.
+    download is served as; ``sides`` are those that a bead must have to be in the file.
     """
 
     name: str
@@ -23,6 +23,7 @@ class Format(NamedTuple):
     writer: str
     media_type: str
     description: str
+    sides: tuple[str, ...] = ()
 
     def load(self, package: str) -> Callable[..., bytes]:
         """Return the writer, whose module under ``package`` is imported only now."""

@@ -12,10 +12,11 @@ from importlib import import_module
 from typing import Literal
 
 from align.alignment import Alignment
+from align.arguments import checked
 from align.errors import LoadError
 from align.loaders import bitext, sniff
 from align.loaders.bitext import Bitext
-from align.loaders.raw import MAX_BYTES, Raw, Source, begin
+from align.loaders.raw import MAX_BYTES, Raw, Source, begin, check_source
 from align.loaders.raw import address as address_of
 from align.loaders.raw import read as read_raw
 from align.text import Document
@@ -26,6 +27,7 @@ __all__ = [
     "Loader",
     "Raw",
     "Source",
+    "check_source",
     "holds_pair",
     "load",
     "load_pair",
@@ -109,6 +111,7 @@ LOADERS: tuple[Loader, ...] = (
 )
 
 
+@checked
 def load(source: Source, lang: str | None = None) -> Document:
     """Read ``source`` into a document of paragraphs, not yet split into sentences.
 
@@ -154,6 +157,7 @@ def load_raw(raw: Raw, lang: str | None = None) -> Document:
     )
 
 
+@checked
 def load_pair(
     source: Source, src_lang: str | None = None, tgt_lang: str | None = None
 ) -> Alignment:

@@ -8,7 +8,7 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
-from align.errors import LoadError
+from align.errors import LoadError, UsageError
 
 Source = str | Path | tuple[str, bytes]
 
@@ -40,6 +40,13 @@ class Raw:
         return by_media or Path(self.name).suffix.lower()
 
 
+def check_source(source: Source) -> None:
+    """Raise UsageError where a source has no name."""
+    name = source[0] if isinstance(source, tuple) else str(source)
+    if not name.strip():
+        raise UsageError("the name of the text is empty", hint="Give a path, as in text.txt")
+
+
 def address(source: Source) -> str | None:
     """Return ``source`` where it is an address (``https://...``) rather than a file, else None."""
     found = None if isinstance(source, tuple) else _ADDRESS.match(str(source))
@@ -52,6 +59,7 @@ def read(source: Source) -> Raw:
     Raises LoadError for what is not a readable file, and for what is empty or
     too large.
     """
+    check_source(source)
     if isinstance(source, tuple):
         name, data = source
         _check_size(name, len(data))

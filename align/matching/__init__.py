@@ -8,7 +8,7 @@ best one-to-one assignment is then taken, and of it the pairs that stand out fro
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,7 +21,7 @@ from align.errors import UsageError
 from align.matching.evidence import Profile, compare, profile, stated
 from align.text import Document
 
-__all__ = ["MAX_DOCUMENTS", "Match", "Matching", "match"]
+__all__ = ["MAX_DOCUMENTS", "Match", "Matching", "match", "strangers"]
 
 #: More documents on a side would take too much memory and time: every pair is weighed.
 MAX_DOCUMENTS = 10_000
@@ -121,10 +121,15 @@ def _method(
     src: Sequence[Document], tgt: Sequence[Document], encoder: Encoder | None
 ) -> tuple[str, Encoder | None]:
     encoder = encoder or encoders.default()
-    langs = {document.lang for document in (*src, *tgt)}
-    if all(encoders.knows(encoder, lang) for lang in langs):
+    if not strangers((*src, *tgt), encoder):
         return "semantic", encoder
     return "anchor", None
+
+
+def strangers(documents: Iterable[Document], encoder: Encoder | None = None) -> tuple[str, ...]:
+    """The languages that the encoder does not know, which keep it from being asked."""
+    able = encoder or encoders.default()
+    return tuple(sorted({one.lang for one in documents if not encoders.knows(able, one.lang)}))
 
 
 def _assigned(odds: NDArray[np.float32], method: str, min_score: float) -> Matching:

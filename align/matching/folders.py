@@ -10,7 +10,7 @@ from pathlib import Path
 
 from align import loaders
 from align.errors import LoadError
-from align.matching import MIN_SCORE, match
+from align.matching import MIN_SCORE, match, strangers
 from align.text import Document
 
 #: The columns of a manifest, in order.
@@ -29,9 +29,13 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """The rows: pairs in the order of the source, then what is unpaired, then the unreadable."""
+    """The rows: pairs in the order of the source, then what is unpaired, then the unreadable.
+
+    ``unknown`` are the languages that the encoder does not know: then meaning was not compared.
+    """
 
     rows: tuple[Row, ...]
+    unknown: tuple[str, ...] = ()
 
     @property
     def pairs(self) -> tuple[Row, ...]:
@@ -45,9 +49,9 @@ class Manifest:
         return sum(row.tgt is None for row in read), sum(row.src is None for row in read)
 
     @property
-    def unreadable(self) -> int:
-        """How many files could not be read."""
-        return sum(row.score is None for row in self.rows)
+    def unreadable(self) -> tuple[Row, ...]:
+        """The files that could not be read, each with the reason."""
+        return tuple(row for row in self.rows if row.score is None)
 
     def as_jsonl(self) -> bytes:
         """Return the rows as JSON lines."""
@@ -109,7 +113,8 @@ def match_folders(
         Row(None, paths[1][one.tgt], one.score, _nearest(one.src, paths[0]))
         for one in found.tgt_left
     ]
-    return Manifest((*rows, *unreadable))
+    strange = strangers(document for side in kept for _, document in side)
+    return Manifest((*rows, *unreadable), strange)
 
 
 def _files(folder: Path) -> list[Path]:

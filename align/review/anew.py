@@ -12,6 +12,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from align.alignment import Bead
+from align.arguments import checked
 from align.errors import EditError
 from align.review.model import Review
 from align.review.outcome import made_of
@@ -25,6 +26,7 @@ CONTEXT = 40
 PORTION = 1000
 
 
+@checked
 def realign(
     review: Review,
     rows: Collection[int] | None = None,
@@ -49,7 +51,7 @@ def realign(
     alignment = aligner.align(
         layout.src,
         layout.tgt,
-        method=method or ("auto" if review.method == "imported" else review.method),
+        method=method if method is not None else _usual(review),
         fixed=layout.fixed,
         boundaries=layout.boundaries,
         progress=progress,
@@ -64,6 +66,10 @@ def realign(
         tuple(row.id for row in todo),
         tuple(bead for bead in beads if not wanted.isdisjoint((*bead[0], *bead[1]))),
     )
+
+
+def _usual(review: Review) -> str:
+    return "auto" if review.method == "imported" else review.method
 
 
 def until_settled(review: Review, row: int) -> tuple[int, ...]:

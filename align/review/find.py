@@ -52,6 +52,8 @@ class Pattern:
     match_case: bool = False
 
     def __post_init__(self) -> None:
+        if not isinstance(self.text, str):
+            raise UsageError(f"text must be str, not {type(self.text).__name__}")
         if not self.text:
             raise UsageError("there is nothing to look for", hint="Give some text")
         _ = self._compiled

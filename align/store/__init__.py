@@ -5,7 +5,7 @@ from align.store.conflicts import Conflict, RowText
 from align.store.entries import Entry
 from align.store.history import Change
 from align.store.search import Hit
-from align.store.store import Store, default_path
+from align.store.store import Store, default_path, require_name
 from align.store.upkeep import restore
 
 __all__ = [
@@ -19,5 +19,6 @@ __all__ = [
     "Rule",
     "Store",
     "default_path",
+    "require_name",
     "restore",
 ]

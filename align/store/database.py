@@ -71,7 +71,7 @@ class Database:
         try:
             connection = self._borrowed()
             yield connection
-        except sqlite3.Error as error:
+        except (sqlite3.Error, OverflowError) as error:  # a number beyond 64 bits
             if connection:  # who knows in what state it is
                 connection.close()
                 connection = None
@@ -114,7 +114,7 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="milliseconds")
 
 
-def explained(error: sqlite3.Error, path: Path) -> StoreError:
+def explained(error: sqlite3.Error | OverflowError, path: Path) -> StoreError:
     """What SQLite's ``error`` with the file ``path`` means, and what to do."""
     code = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
     message, hint = _MEANING.get(code, (f"the library refuses this ({error})", None))

@@ -11,11 +11,14 @@ from contextlib import contextmanager
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
+from sys import maxsize
 
 from platformdirs import user_data_path
 
 from align.alignment import Alignment
-from align.errors import EditError, StaleError
+from align.arguments import at_least, checked
+from align.arguments import path as file
+from align.errors import EditError, StaleError, UsageError
 from align.review import Operation, Patch, Review, Role, Weigh, apply
 from align.review.find import Pattern
 from align.review.outcome import alignment as outcome
@@ -50,9 +53,10 @@ class Store:
         self.checking = Checking(database)
 
     @classmethod
+    @checked
     def open(cls, path: Path | str | None = None) -> Store:
         """Open the library at ``path``, made where there is none; ``default_path`` unless given."""
-        return cls(open_database(Path(path) if path is not None else default_path()))
+        return cls(open_database(file(path) if path is not None else default_path()))
 
     @property
     def path(self) -> Path:
@@ -65,8 +69,10 @@ class Store:
 
     # ------------------------------------------------------------------- reviews
 
+    @checked
     def add(self, alignment: Alignment, name: str, who: str = "") -> int:
         """Begin a review of ``alignment`` and return its id; for editors."""
+        require_name(name)
         review = Review.of(alignment, writable(name))
         bodies = documents.packed(alignment.src), documents.packed(alignment.tgt)
         patch = Patch.making((*review.cells.values(), *review.rows))
@@ -95,13 +101,16 @@ class Store:
             Table(connection, number).write(patch, 0)
         return number
 
+    @checked
     def rename(self, review: int, name: str, who: str = "") -> None:
         """Give a review another name; for editors."""
+        require_name(name)
         with self._database.write() as connection:
             people.require(connection, who, "editor")
             head(connection, review)
             connection.execute("UPDATE reviews SET name = ? WHERE id = ?", (writable(name), review))
 
+    @checked
     def remove(self, review: int, who: str = "") -> None:
         """Take a review out of the library with its whole history; for editors."""
         with self._database.write() as connection:
@@ -120,6 +129,7 @@ class Store:
         with self._database.read() as connection:
             return entries(connection)
 
+    @checked
     def review(self, review: int) -> Review:
         """Read a whole review."""
         with self._database.read() as connection, _uncollected():
@@ -144,12 +154,14 @@ class Store:
                 ),
             )
 
+    @checked
     def alignment(self, review: int, *, accepted_only: bool = False) -> Alignment:
         """What a review comes to, for export (``align.review.outcome``)."""
         return outcome(self.review(review), accepted_only=accepted_only)
 
     # ------------------------------------------------------------------- changes
 
+    @checked
     def apply(self, review: int, op: Operation, who: str, seen: int) -> Change:
         """Do ``op`` in the name of ``who``, who was looking at the review after change ``seen``.
 
@@ -184,6 +196,7 @@ class Store:
             history.write(connection, review, change, "done")
         return change
 
+    @checked
     def weigh(self, review: int, op: Weigh) -> Change | None:
         """Keep how probable rows are, as ``align.review.weigh`` worked it out.
 
@@ -201,6 +214,7 @@ class Store:
             history.write(connection, review, change, "event")
         return change
 
+    @checked
     def undo(self, review: int, who: str, seq: int | None = None) -> Change:
         """Take back the person's latest change that stands, or the change ``seq``.
 
@@ -209,6 +223,7 @@ class Store:
         """
         return self._turn(review, who, "done", seq)
 
+    @checked
     def redo(self, review: int, who: str) -> Change:
         """Make the person's change again that was taken back last.
 
@@ -224,16 +239,19 @@ class Store:
         """What ``redo`` would make again."""
         return self._candidate(review, who, "undone")
 
+    @checked
     def changes(self, review: int, since: int = 0) -> tuple[Change, ...]:
         """Read the changes after number ``since``, oldest first."""
         with self._database.read() as connection:
             head(connection, review)
             return history.read(connection, "review = ? AND seq > ? ORDER BY seq", review, since)
 
+    @checked
     def history(
         self, review: int, limit: int = 100, before: int | None = None
     ) -> tuple[Change, ...]:
         """Read the latest changes of people, or those before number ``before``, newest first."""
+        at_least(limit, 0, "limit")
         where = "review = ? AND seq < ? AND op ->> 'op' != 'weigh' ORDER BY seq DESC LIMIT ?"
         with self._database.read() as connection:
             upto = head(connection, review)["seq"] + 1 if before is None else before
@@ -266,6 +284,7 @@ class Store:
             history.write(connection, review, change, "event")
         return change
 
+    @checked
     def search(
         self,
         pattern: Pattern,
@@ -273,12 +292,19 @@ class Store:
         side: Side | None = None,
         limit: int = 500,
     ) -> tuple[Hit, ...]:
-        """Find ``pattern`` in all documents or one, the first ``limit`` sentences that have it."""
+        """Find ``pattern`` in all documents or one, the first ``limit`` sentences that have it.
+
+        Raises StoreError where there is no such document.
+        """
+        at_least(limit, 0, "limit")
         with self._database.read() as connection:
-            return tuple(islice(search(connection, pattern, review, side), limit))
+            if review is not None:
+                head(connection, review)
+            return tuple(islice(search(connection, pattern, review, side), min(limit, maxsize)))
 
     # -------------------------------------------------------------------- people
 
+    @checked
     def role(self, who: str) -> Role:
         """What a person may do: editor where no roles are set, reader where others' are."""
         with self._database.read() as connection:
@@ -289,6 +315,7 @@ class Store:
         with self._database.read() as connection:
             return dict(connection.execute("SELECT name, role FROM people ORDER BY name"))
 
+    @checked
     def set_role(self, name: str, role: Role | None, by: str | None) -> None:
         """Set what a person may do; None forgets the person.
 
@@ -312,9 +339,16 @@ class Store:
         """Name all that is wrong with the file; nothing where it is sound."""
         return upkeep.check(self._database)
 
+    @checked
     def backup(self, path: Path | str) -> None:
         """Copy the library to ``path`` as it is now; others may go on writing."""
-        upkeep.backup(self._database, Path(path))
+        upkeep.backup(self._database, file(path))
+
+
+def require_name(name: str) -> None:
+    """Raise UsageError for a name that nobody could see."""
+    if not name.strip():
+        raise UsageError("a document needs a name", hint="Give it one")
 
 
 def _stale(

@@ -65,7 +65,7 @@ class Letters:
 
 
 def test_another_encoder_may_take_the_place_of_the_default():
-    texts = Document.from_sentences(EN, "en"), Document.from_sentences(EN[1:], "xx")
+    texts = Document.from_sentences(EN, "en"), Document.from_sentences(EN[1:], "tlh")
     ali = align_texts(*texts, method="semantic", encoder=Letters())
     assert ali.method == "semantic"
     assert "letters" in ali.made_with

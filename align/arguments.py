@@ -1,0 +1,157 @@
+"""What callers give to the public functions: of the wrong kind, it is refused in one sentence."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Collection, Iterable
+from functools import cache, wraps
+from numbers import Integral, Real
+from pathlib import Path
+from types import NoneType, UnionType
+from typing import Any, Literal, ParamSpec, TypeVar, Union, get_args, get_origin
+
+from align.errors import UsageError
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+#: What is quoted of a value is never longer.
+_QUOTED = 60
+
+
+def checked(function: Callable[P, R]) -> Callable[P, R]:
+    """Have ``function`` raise UsageError for arguments that are not what it is annotated to take.
+
+    Its own code then need not ask. A string is no list of strings, True is no number, NaN neither;
+    whatever yields its items but once is not looked into.
+    """
+    signature = inspect.signature(function)
+    names = function.__globals__
+    hints = {one.name: one.annotation for one in signature.parameters.values()}
+
+    @cache
+    def hint_of(name: str) -> Any:
+        if not isinstance(hints[name], str):
+            return hints[name]
+        try:
+            # The function's own annotation, as typing.get_type_hints would read it.
+            return eval(hints[name], names)  # noqa: S307
+        except NameError:  # imported for the type checker alone
+            return Any
+
+    @wraps(function)
+    def checking(*args: P.args, **kwargs: P.kwargs) -> R:
+        given = signature.bind(*args, **kwargs)
+        for name, value in given.arguments.items():
+            hint = hint_of(name)
+            if not _fits(value, hint):
+                raise _refusal(name, value, hint)
+        return function(*args, **kwargs)
+
+    return checking
+
+
+def at_least(value: int, least: int, what: str) -> None:
+    """Raise UsageError where the number ``value``, called ``what``, is too small."""
+    if value < least:
+        raise UsageError(f"{what} must be {least} or more, not {value}")
+
+
+def path(value: str | Path) -> Path:
+    """Return the path of a file, there or not; raises UsageError for what can be no file's name."""
+    if not str(value).strip():
+        raise UsageError("the name of the file is empty", hint="Name a file")
+    try:
+        Path(value).lstat()
+    except (FileNotFoundError, NotADirectoryError, PermissionError):
+        pass  # it is the name of a file, and others say what is wrong with that
+    except (OSError, ValueError) as error:  # too long, or with a NUL in it
+        reason = error.strerror if isinstance(error, OSError) else error
+        raise UsageError(
+            f"this cannot be the name of a file ({reason})", where=f"{str(value)[:_QUOTED]!r}"
+        ) from error
+    return Path(value)
+
+
+def _fits(value: object, hint: Any) -> bool:
+    origin, inner = get_origin(hint), get_args(hint)
+    if origin in (Union, UnionType):
+        return any(_fits(value, one) for one in inner)
+    if origin is Literal:
+        return value in inner
+    if origin is tuple and inner and inner[-1] is not Ellipsis:
+        return (
+            isinstance(value, tuple) and len(value) == len(inner) and all(map(_fits, value, inner))
+        )
+    if isinstance(origin, type) and issubclass(origin, Callable):  # type: ignore[arg-type]
+        return callable(value)
+    if isinstance(origin, type) and issubclass(origin, Iterable):
+        if isinstance(value, (str, bytes)) or not isinstance(value, origin):
+            return False
+        looked = value if isinstance(value, Collection) and len(inner) == 1 else ()
+        if inner and inner[0] is str:  # may be a whole book of sentences
+            return all(isinstance(item, str) for item in looked)
+        return all(_fits(item, inner[0]) for item in looked)
+    return _is(value, hint)
+
+
+def _is(value: object, kind: Any) -> bool:
+    """Whether ``value`` is of a plain ``kind``; what cannot be asked is taken to be."""
+    if kind is Any or kind is inspect.Parameter.empty:
+        return True
+    if kind is None:
+        return value is None
+    if kind in (int, float):
+        number = Integral if kind is int else Real
+        return isinstance(value, number) and not isinstance(value, bool) and value == value
+    if isinstance(kind, type) and getattr(kind, "_is_protocol", False):
+        return all(hasattr(value, name) for name in _members(kind))
+    return isinstance(value, kind) if isinstance(kind, type) else True
+
+
+@cache
+def _members(protocol: type) -> tuple[str, ...]:
+    return tuple(name for name in vars(protocol) if not name.startswith("_"))
+
+
+def _refusal(name: str, value: object, hint: Any) -> UsageError:
+    wanted = " or ".join(dict.fromkeys(_words(hint)))
+    is_string = isinstance(value, (str, bytes)) and wanted.startswith("a list of")
+    return UsageError(
+        f"{name} must be {wanted}, not {_shown(value)}",
+        hint="Put it into a list, as in [text]" if is_string else _MAKING.get(wanted),
+    )
+
+
+#: How to come by what is wanted.
+_MAKING = {
+    "Document": "Load it first: align.load(path)",
+    "Alignment": "Make one first: align.pair(path, path)",
+    "Review": "Read one first: Store.review(number)",
+}
+
+
+def _words(hint: Any) -> list[str]:
+    """Say what a hint asks for, a word for each choice."""
+    origin, inner = get_origin(hint), get_args(hint)
+    if origin in (Union, UnionType):
+        return [word for one in inner for word in _words(one) if one is not NoneType]
+    if origin is Literal:
+        return [repr(one) for one in inner]
+    if origin is tuple:
+        return [f"({', '.join(' or '.join(_words(one)) for one in inner)})"]
+    if isinstance(origin, type) and issubclass(origin, Callable):  # type: ignore[arg-type]
+        return ["a function"]
+    if isinstance(origin, type) and issubclass(origin, Iterable):
+        return [f"a list of {' or '.join(_words(inner[0]))}"]
+    return [getattr(hint, "__name__", str(hint))]
+
+
+def _shown(value: object) -> str:
+    """The kind of a value, and what stands in it where that is short and of use."""
+    if value is None:
+        return "None"
+    kind = type(value).__name__
+    plain = isinstance(value, (bool, int, float, str, bytes, Path))
+    quoted = repr(value) if plain else ""
+    return f"{kind} {quoted}" if quoted and len(quoted) <= _QUOTED else kind

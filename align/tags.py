@@ -1,0 +1,171 @@
+"""Languages: what people, pages and files call them, and their BCP-47 tags.
+
+The registry of IANA, which langcodes carries, says which tags there are; names are those of the
+Unicode consortium's data (Babel).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from align.errors import UsageError
+
+#: Languages in which a language may be named.
+_READERS = ("en", "ru")
+#: From this likeness on (0 to 100), a name may be what somebody meant.
+_NEAR = 75
+#: Nothing longer is a tag or a name.
+_LONGEST = 80
+
+_IN_BRACKETS = re.compile(r"(.+?)\s*\((.+)\)")
+
+
+def language_tag(tag: str) -> str:
+    """Return the BCP-47 tag of a language in the spelling that is recommended.
+
+    ``tag`` may be a tag (``EN_gb`` -> ``en-GB``), a code of ISO 639-2 or 639-3 (``ger``, ``deu``
+    -> ``de``), or a name in English or Russian (``Chinese (Traditional)`` -> ``zh-Hant``). Raises
+    UsageError, which names what was perhaps meant, where it is none of these.
+    """
+    if not isinstance(tag, str):
+        raise UsageError(
+            f"a language is given as text, not as {type(tag).__name__}", hint=_EXAMPLES
+        )
+    found = _language(tag)
+    if found is None:
+        near = ", ".join(f"{one} ({language_name(one)})" for one in _near(tag))
+        raise UsageError(
+            f"unknown language {tag[:_LONGEST]!r}",
+            hint=f"Did you mean {near}?" if near else _EXAMPLES,
+        )
+    return found
+
+
+_EXAMPLES = "Write a code (ru, en-GB, rus) or an English name (Russian)"
+
+
+def primary_language(tag: str) -> str:
+    """Return the language alone: ``en-GB`` -> ``en``, ``eng`` -> ``en``.
+
+    Nothing is refused: an empty tag stays empty, and what is no tag stays as it is.
+    """
+    first = tag.replace("_", "-").split("-")[0].lower()
+    if len(first) != 3:
+        return first
+    return (_language(first) or first).split("-")[0]
+
+
+@lru_cache(maxsize=1024)
+def language_name(tag: str, reader: str = "en") -> str:
+    """Return the name of ``tag`` in the language ``reader``; the tag itself if it has none."""
+    from babel import Locale, UnknownLocaleError
+
+    known = _language(tag) or tag
+    names = Locale(reader).languages
+    if "-" not in known:
+        return str(names.get(known, tag))
+    try:
+        return Locale.parse(known, sep="-").get_display_name(reader) or tag
+    except (ValueError, UnknownLocaleError):
+        return str(names.get(primary_language(known), tag))
+
+
+@lru_cache(maxsize=1024)
+def _language(text: str) -> str | None:
+    """Return the tag that ``text`` stands for, by code or else by name, if there is one."""
+    text = text.strip()
+    return None if len(text) > _LONGEST else _by_code(text) or _by_name(text)
+
+
+def _by_code(text: str) -> str | None:
+    import langcodes
+
+    try:
+        tag = langcodes.standardize_tag(text, macro=True)
+        return tag if tag and langcodes.tag_is_valid(tag) else None
+    except ValueError:  # not even well formed
+        return None
+
+
+def _by_name(text: str) -> str | None:
+    """Return the tag of a name: ``German``, ``Portuguese (Brazil)``, ``Chinese (Traditional)``."""
+    names = _names()
+    name = _plain(text)
+    bracketed = _IN_BRACKETS.fullmatch(name)
+    if not bracketed:
+        return names.get(name)
+    language, which = bracketed.groups()
+    if f"{which} {language}" in names:
+        return names[f"{which} {language}"]
+    code, place = names.get(language), _places().get(which)
+    return _by_code(f"{code}-{place}") if code and place else None
+
+
+def _near(text: str) -> Iterator[str]:
+    """Yield tags that ``text`` was perhaps meant for, the likeliest first."""
+    from rapidfuzz import fuzz, process
+
+    first, *rest = re.split("[-_]", text.strip()[:_LONGEST])
+    if rest and (language := _language(first)):
+        yield language  # only what follows it is strange
+        return
+    if spoken := _spoken_in(first):
+        yield spoken
+        return
+    names = _names(with_unspoken=True)
+    alike = process.extract(
+        _plain(text[:_LONGEST]), list(names), scorer=fuzz.ratio, score_cutoff=_NEAR, limit=3
+    )
+    yield from dict.fromkeys(names[name] for name, _, _ in alike)
+
+
+def _spoken_in(country: str) -> str | None:
+    """Return the language of a country, whose code is often taken for it: ``JP`` -> ``ja``."""
+    from babel.core import get_global
+
+    likely = get_global("likely_subtags").get(f"und_{country.upper()}")
+    return str(likely).split("_")[0] if likely else None
+
+
+@cache
+def _names(*, with_unspoken: bool = False) -> dict[str, str]:
+    """Return the tags of languages by their names, in small letters without accents.
+
+    A language that nobody is known to speak today is rarely meant by its name alone (Klingon, Old
+    Norse): it takes the code, which the refusal tells.
+    """
+    from babel import Locale
+    from babel.core import get_global
+
+    by_country = get_global("territory_languages").values()
+    spoken = {code.split("_")[0] for languages in by_country for code in languages}
+    found: dict[str, str] = {}
+    for reader in _READERS:
+        for code, name in Locale(reader).languages.items():
+            tag = _by_code(code)
+            if tag and (with_unspoken or {code.split("_")[0], primary_language(tag)} & spoken):
+                found.setdefault(_plain(name), tag)
+    return found
+
+
+@cache
+def _places() -> dict[str, str]:
+    """Return the subtags of countries and scripts by their names."""
+    from babel import Locale
+
+    return {
+        _plain(name): code
+        for reader in _READERS
+        for table in (Locale(reader).scripts, Locale(reader).territories)
+        for code, name in table.items()
+    }
+
+
+def _plain(name: str) -> str:
+    """Return ``name`` in small letters without accents, in single spaces."""
+    letters = unicodedata.normalize("NFKD", name)
+    bare = "".join(sign for sign in letters if not unicodedata.combining(sign))
+    return " ".join(bare.casefold().split())

@@ -1,0 +1,267 @@
+"""A command says on standard error what is wrong with its result, and its exit code tells."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from align import cli
+
+ROOT = Path(__file__).resolve().parents[2]
+EN = "The lamp on the quay was lit at nine. Olva Brenn counted 14 boats. Nobody left before dawn.\n"
+RU = (
+    "Фонарь на причале зажгли в девять. Ольва Бренн насчитала 14 лодок. "
+    "До рассвета никто не ушёл.\n"
+)
+SAMPLES = "en/sluice-news-conference.txt", "ru/lighthouse-interview.txt"
+OTHER = (
+    "Рецепт пирога прост: мука, масло и соль. Тесто должно отдохнуть. Сыр кладут в самом конце. "
+    "Печь надо разогреть заранее. Подавайте с чаем.\n"
+)
+TMX = (
+    '<tmx version="1.4"><header srclang="en" segtype="sentence" creationtool="x" '
+    'creationtoolversion="1" adminlang="en" datatype="plaintext" o-tmf="x"/><body>'
+    '<tu><tuv xml:lang="en"><seg>The lamp on the quay was lit.</seg></tuv></tu>'
+    '<tu><tuv xml:lang="ru"><seg>Фонарь на причале зажгли.</seg></tuv></tu></body></tmx>'
+)
+
+
+def sverka(*args: str | Path | int, text: str | None = None) -> Result:
+    return CliRunner().invoke(cli.main, [str(arg) for arg in args], input=text)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name, text in (("en.txt", EN), ("ru.txt", RU), ("other.txt", OTHER), ("half.tmx", TMX)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SVERKA_LIBRARY", str(tmp_path / "library.sqlite"))
+    return tmp_path
+
+
+@pytest.fixture
+def kept(folder: Path) -> Path:
+    assert sverka("pair", "en.txt", "ru.txt", "--keep", "Quay").exit_code == 0
+    return folder
+
+
+class TestDoubtfulResults:
+    @pytest.mark.parametrize("method", ["semantic", "anchor"])
+    def test_texts_that_do_not_belong_together(self, folder: Path, method: str) -> None:
+        texts = (ROOT / "corpora" / name for name in SAMPLES)
+        result = sverka("pair", *texts, "-o", "wrong.tmx", "--method", method)
+        assert result.exit_code == 1
+        assert "warning: these may not be translations of each other: " in result.stderr
+        assert "% of the sentences have no sure counterpart" in result.stderr
+
+    def test_a_few_sentences_that_do_not_belong_together(self, folder: Path) -> None:
+        assert sverka("pair", "en.txt", "other.txt").exit_code == 1
+
+    def test_a_file_without_a_unit_is_named(self, folder: Path) -> None:
+        result = sverka("import", "half.tmx", "-o", "out.tmx", "-o", "out.csv")
+        assert result.exit_code == 1
+        assert "warning: out.tmx holds no unit" in result.stderr
+        assert "out.csv holds" not in result.stderr
+
+    def test_a_translation_is_no_doubt(self, folder: Path) -> None:
+        result = sverka("pair", "en.txt", "ru.txt", "-o", "right.tmx")
+        assert result.exit_code == 0
+        assert "warning" not in result.stderr
+        assert "written: right.tmx" in result.stderr
+
+    def test_what_a_format_has_no_room_for_is_counted(self, folder: Path) -> None:
+        Path("ru.txt").write_text(RU.partition(". ")[2], encoding="utf-8")
+        result = sverka("pair", "en.txt", "ru.txt", "-o", "pair.tmx")
+        assert "written: pair.tmx, without 1 of 3 beads: they lack a side" in result.stderr
+
+    def test_ready_sentences_that_do_not_belong_together(self, folder: Path) -> None:
+        for name in ("en", "other"):
+            text = Path(f"{name}.txt").read_text(encoding="utf-8").replace(". ", ".\n")
+            Path(f"{name}.lines").write_text(text, encoding="utf-8")
+        result = sverka("sentences", "en.lines", "other.lines")
+        assert result.exit_code == 1
+        assert "may not be translations" in result.stderr
+        assert all(json.loads(line) for line in result.stdout.splitlines())
+
+    def test_a_check_says_it_and_keeps_its_own_exit_code(self, folder: Path) -> None:
+        result = sverka("check", "en.txt", "other.txt", "--fail-on", "never")
+        assert result.exit_code == 0
+        assert "may not be translations" in result.stderr
+
+
+class TestLanguages:
+    def test_auto_says_why_it_did_without_vectors(self, folder: Path) -> None:
+        result = sverka("pair", "en.txt", "ru.txt", "--src-lang", "eng", "--tgt-lang", "tlh")
+        assert "aligned by anchor in " in result.stderr
+        assert ", because the encoder does not know Klingon" in result.stderr
+
+    def test_a_method_that_was_asked_for_needs_no_reason(self, folder: Path) -> None:
+        result = sverka("pair", "en.txt", "ru.txt", "--tgt-lang", "tlh", "--method", "anchor")
+        assert "because" not in result.stderr
+
+    @pytest.mark.parametrize("given", ["eng", "English", "en_GB", "english"])
+    def test_codes_and_names_are_written_as_tags(self, folder: Path, given: str) -> None:
+        result = sverka("pair", "en.txt", "ru.txt", "--src-lang", given, "--format", "tmx")
+        assert 'srclang="en' in result.stdout
+        assert "aligned by semantic" in result.stderr
+
+    @pytest.mark.parametrize(
+        "command",
+        [
+            ("pair", "en.txt", "ru.txt", "--src-lang"),
+            ("sentences", "en.txt", "ru.txt", "--tgt-lang"),
+            ("explain", "en.txt", "ru.txt", "--src-lang"),
+            ("check", "en.txt", "ru.txt", "--src-lang"),
+            ("import", "half.tmx", "--src-lang"),
+            ("match", ".", ".", "--src-lang"),
+            ("learn", "half.tmx", "-o", "x.tsv", "--src-lang"),
+            ("view", "--src", "en.txt", "--tgt", "ru.txt", "--src-lang"),
+            ("fetch", "en.txt", "--to"),
+        ],
+        ids=lambda command: command[0],
+    )
+    def test_every_command_refuses_an_unknown_one(self, folder: Path, command: list[str]) -> None:
+        result = sverka(*command, "klingon")
+        assert result.exit_code == 2
+        assert "Did you mean tlh (Klingon)?" in result.stderr
+
+    def test_gold_in_other_languages_than_stated_teaches_nothing(self, folder: Path) -> None:
+        gold = ROOT / "corpora" / "gold" / "sluice-news-conference.jsonl"
+        result = sverka("learn", gold, "-o", "x.tsv", "--src-lang", "de")
+        assert result.exit_code == 2
+        assert "this is in en-GB and ru-RU" in result.stderr
+
+
+class TestEmpty:
+    @pytest.mark.parametrize(
+        ("args", "what"),
+        [
+            (("pair", "en.txt", "ru.txt", "--keep", ""), "--keep"),
+            (("pair", "en.txt", "ru.txt", "--keep="), "--keep"),
+            (("pair", "en.txt", "ru.txt", "-o", ""), "-o"),
+            (("pair", "en.txt", ""), "an argument"),
+            (("search", ""), "an argument"),
+            (("library", "rename", "1", ""), "an argument"),
+            (("check", "en.txt", "ru.txt", "--glossary", ""), "--glossary"),
+            (("pair", "en.txt", "ru.txt", "--src-lang", ""), "--src-lang"),
+            (("fetch", "--list", ""), "--list"),
+        ],
+    )
+    def test_an_argument_without_a_letter_is_refused(
+        self, folder: Path, args: list[str], what: str
+    ) -> None:
+        result = sverka(*args)
+        assert result.exit_code == 2
+        assert f"sverka: {what} is empty. Is a variable not set?" in result.stderr
+
+    def test_a_blank_name_is_refused_before_the_work(self, folder: Path) -> None:
+        result = sverka("pair", "nowhere.txt", "ru.txt", "--keep", " ")
+        assert "needs a name" in result.stderr
+
+    def test_a_library_that_nothing_is_kept_in_is_refused(self, folder: Path) -> None:
+        result = sverka("pair", "en.txt", "ru.txt", "--library", "x.sqlite")
+        assert result.exit_code == 2
+        assert "--library does nothing without --keep" in result.stderr
+
+    def test_a_file_that_is_no_library_is_refused_before_the_work(self, folder: Path) -> None:
+        result = sverka("pair", "nowhere.txt", "ru.txt", "--keep", "x", "--library", "en.txt")
+        assert "not a library" in result.stderr
+
+
+class TestLibrary:
+    def test_nothing_found_is_said(self, kept: Path) -> None:
+        result = sverka("search", "zebra")
+        assert (result.exit_code, result.stdout) == (1, "")
+        assert "nothing found: zebra" in result.stderr
+
+    @pytest.mark.parametrize("limit", [0, -1, "x"])
+    @pytest.mark.parametrize("command", [("search", "lamp"), ("library", "history", "1")])
+    def test_a_limit_is_at_least_one(self, kept: Path, command: list[str], limit: object) -> None:
+        assert sverka(*command, "--limit", str(limit)).exit_code == 2
+
+    @pytest.mark.parametrize(
+        "command",
+        [("search", "lamp"), ("check",), ("library", "rules"), ("library", "profile")],
+        ids=" ".join,
+    )
+    def test_a_document_that_is_not_there_is_refused(self, kept: Path, command: list[str]) -> None:
+        for number in ("99", str(10**30)):
+            result = sverka(*command, "--document", number)
+            assert result.exit_code == 2
+            assert result.stderr.startswith("sverka: ")
+
+    def test_an_export_of_nothing_accepted_is_said(self, kept: Path) -> None:
+        result = sverka("export", "1", "--accepted", "-o", "accepted.tmx")
+        assert result.exit_code == 1
+        assert "nothing is accepted yet" in result.stderr
+        assert "accepted.tmx holds no unit" in result.stderr
+
+    @pytest.mark.parametrize(
+        ("command", "said"),
+        [
+            (("history", "1"), "nobody has changed it yet"),
+            (("rules",), "there are no rules"),
+            (("role",), "everyone is an editor"),
+            (("rename", "1", "Pier"), "document 1 is now called Pier"),
+            (("remove", "1", "--yes"), "removed: Quay"),
+        ],
+    )
+    def test_a_command_without_output_says_what_came_of_it(
+        self, kept: Path, command: list[str], said: str
+    ) -> None:
+        result = sverka("library", *command)
+        assert (result.exit_code, result.stdout) == (0, "")
+        assert said in result.stderr
+
+    def test_an_empty_library_is_said_to_be_so(self, kept: Path) -> None:
+        sverka("library", "remove", "1", "--yes")
+        assert "it holds no document" in sverka("library", "list").stderr
+
+
+class TestStreams:
+    def _run(self, redirected: str) -> subprocess.CompletedProcess[bytes]:
+        command = f'"{sys.executable}" -m align.cli library role {redirected}'
+        return subprocess.run(["sh", "-c", command], capture_output=True, timeout=120, cwd=ROOT)
+
+    @pytest.fixture(autouse=True)
+    def roles(self, kept: Path) -> None:
+        sverka("library", "role", "olva", "editor")
+
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
+    def test_no_room_for_standard_output_is_an_error(self) -> None:
+        done = self._run(">/dev/full")
+        assert done.returncode == 2
+        assert done.stderr.startswith(b"sverka: standard output: cannot be written")
+
+    def test_a_closed_standard_output_is_an_error(self) -> None:
+        done = self._run(">&-")
+        assert done.returncode == 2
+        assert b"standard output is closed" in done.stderr
+
+    def test_a_closed_standard_error_is_none(self) -> None:
+        done = self._run("2>&-")
+        assert done.returncode == 0
+        assert done.stdout == b"olva  editor\n"
+
+
+class TestFetch:
+    def test_dates_the_wrong_way_round(self, folder: Path) -> None:
+        args = ("--since", "2031-02-01", "--until", "2031-01-01")
+        result = sverka("fetch", "en.txt", *args)
+        assert result.exit_code == 2
+        assert "--since is later than --until" in result.stderr
+
+    def test_what_failed_is_named(self, folder: Path) -> None:
+        Path("empty.html").write_bytes(b"")
+        result = sverka("fetch", "empty.html")
+        assert result.exit_code in (1, 2)
+        assert "empty.html" in result.stderr
+
+    @pytest.mark.parametrize("delay", ["nan", "inf", "-1"])
+    def test_a_delay_is_a_number(self, folder: Path, delay: str) -> None:
+        assert sverka("fetch", "en.txt", "--delay", delay).exit_code == 2

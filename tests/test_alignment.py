@@ -1,0 +1,47 @@
+"""What an alignment says of itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from align import formats
+from align.alignment import Alignment, Bead, Origin
+from align.text import Document
+
+SRC = Document.from_sentences(["One.", "Two.", "Three.", "Four."], "en")
+TGT = Document.from_sentences(["Один.", "Два."], "ru")
+
+
+def of(*beads: Bead, method: Origin = "anchor") -> Alignment:
+    return Alignment(SRC, TGT, beads, method)
+
+
+def test_a_bead_that_is_half_sure_leaves_half_its_sentences_alone() -> None:
+    made = of(Bead((0,), (0,), 0.5), Bead((1,), (1,), 1.0), Bead((2,), ()), Bead((3,), ()))
+    assert made.unmatched == pytest.approx((0.625, 0.25))
+
+
+def test_texts_are_strange_only_where_both_sides_stand_alone() -> None:
+    """A summary, or a page that is translated in part, is no other text."""
+    part = of(Bead((0,), (0,), 0.9), Bead((1,), (1,), 0.9), Bead((2,), ()), Bead((3,), ()))
+    alone = [Bead((k,), ()) for k in range(4)] + [Bead((), (k,)) for k in range(2)]
+    assert not part.is_strange
+    assert of(*alone).is_strange
+
+
+def test_what_a_file_states_is_never_strange() -> None:
+    alone = [Bead((k,), ()) for k in range(4)] + [Bead((), (k,)) for k in range(2)]
+    assert not of(*alone, method="imported").is_strange
+
+
+def test_without_sentences_nothing_is_unmatched() -> None:
+    empty = Document.from_sentences([], "en")
+    assert Alignment(empty, empty, ()).unmatched == (0.0, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("name", "missing"), [("tmx", 2), ("tokens", 2), ("xliff", 1), ("jsonl", 0), ("html", 0)]
+)
+def test_each_format_says_how_many_beads_it_has_no_room_for(name: str, missing: int) -> None:
+    made = of(Bead((0, 1), (0,)), Bead((2, 3), ()), Bead((), (1,)))
+    assert formats.left_out(made, formats.find(name)) == missing
