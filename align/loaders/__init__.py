@@ -13,7 +13,7 @@ from typing import Literal
 
 from align.alignment import Alignment
 from align.errors import LoadError
-from align.loaders import bitext, sniff
+from align.loaders import bitext, guard, sniff, unread
 from align.loaders.bitext import Bitext
 from align.loaders.raw import MAX_BYTES, Raw, Source, begin
 from align.loaders.raw import address as address_of
@@ -131,6 +131,7 @@ def load_raw(raw: Raw, lang: str | None = None) -> Document:
     """Do what ``load`` does with a source whose bytes have been read, or fetched."""
     from align.loaders import language, sites, turns
 
+    raw = guard.unpacked(raw)
     document = _loader_of(raw).read(raw, lang)
     if not document.paragraphs:
         raise LoadError(
@@ -165,7 +166,7 @@ def load_pair(
     Each unit is a bead, its sides are sentences as they stand. The languages are those that the
     file states; where it holds more than two, say which. Raises LoadError, UsageError.
     """
-    raw = read_raw(source)
+    raw = guard.unpacked(read_raw(source))
     units = _loader_of(raw).read_bitext(raw)
     return bitext.alignment(units, src_lang, tgt_lang, raw.name)
 
@@ -176,14 +177,18 @@ def holds_pair(source: Source) -> bool:
         return False
     try:
         raw = Raw(*source) if isinstance(source, tuple) else begin(source)
+        return _loader_of(guard.unpacked(raw, begins=True)).holds == "pair"
     except LoadError:
         return False
-    return _loader_of(raw).holds == "pair"
 
 
 def _loader_of(raw: Raw) -> Loader:
-    """By content where that tells, else by extension: names are wrong more often."""
+    """By content where that tells, else by extension: names are wrong more often.
+
+    Raises LoadError where the content is of a kind that is known and not read.
+    """
     by_content = next(kind for kind in LOADERS if kind.sniff(raw.data))
     if by_content is not LOADERS[-1]:
         return by_content
+    unread.refuse(raw.data, raw.name)
     return next((kind for kind in LOADERS if raw.suffix in kind.extensions), by_content)
