@@ -18,6 +18,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 
 from fuzz_files import BOOK, WORD, packed
 
@@ -25,26 +26,22 @@ EN = "The lamp of Tarn was lit again on Friday evening, and nobody rang the bell
 RU = "В пятницу вечером в Тарне снова зажгли лампу, и никто не звонил в колокол."
 
 #: Signs, alone and before or after a letter, a space and a line break.
-SIGNS = "*_`[(){}]|#><&-–—•.,:;\"'«»=+~\\/!?…@%^$№。"
+SIGNS = "*_`[]|(){}#><&-•.,:;\"'«»=~\\/!—"
 PATTERNS = (
     *SIGNS,
-    *(f"{sign}a" for sign in SIGNS),
-    *(f"{sign} " for sign in SIGNS),
-    *(f"{sign}\n" for sign in SIGNS),
-    *(f"{sign}\n\n" for sign in SIGNS),
-    *(f"a{sign} " for sign in SIGNS),
-    *(f"A{sign} B" for sign in SIGNS),
-    *" \t\n\r\u00a0\u200b\u00ad\u2028aAяЯ1中аb",
-    *("a ", "a\n", "A\n", "a\n\n", "A\n\n", "Aa\n\n", "1\n", "1\n\n", "1 ", " \n", "\n a", "\t\n", "\t "),
-    *("](", "[](", "[a](", "![", "[^a", "[^a]: ", "[a]: ", "[[", "]]", "<a", "</a", "<b>", "<!--"),
-    *("-->", "<!", "<?", "<![CDATA[", "<a href=", "<p>", "</p>", "<br>", "<div>", "<td>", "<li>"),
-    *("**a", "a**", "**a ", "_a_", "~~a", "``", "``a", "`a``", "```\n", "~~~\n", "***\n", "---\n"),
-    *("- a\n", "* a\n", "> a\n", ">>", "> > ", "1. a\n", "1) ", "- - ", "|a|b|\n", "|-|\n", "# a\n"),
-    *("a\n===\n", "a\n---\n", "    a\n", "a  \n", "\\\n", "\\*", "&amp;", "&#", "&a", "http://a ", "a@b.c "),
-    *("Q: a?\n\n", "A b: a\n\n", "A B:", "A.B.", "A. ", "А. ", "а.а ", "т. д. ", "1.1. ", "12:00 ", "\". ", "(a. "),
-    *("». ", "a) ", "!? ", "a.\" ", "— А. ", "A-", "A’", "a'a", "00:00 ", "{a}", "{\\i1}", "<i>", "<00:00.000>"),
-    *("'\"", "\"a\"", "\",", "\"\n", "\t\n", "a,b\n", "a;b\n", "\\u0000", "\\'", "\\par ", "\\b", "{\\", "\\line "),
-    *("½", "é", "ё", "日本。", "ا ", "א", "ไทย", "\U0001f600", "\u0301", "\ufffd", "ﬁ"),
+    *(f"{sign}a" for sign in "*_`[|(<&-.:\"'«»~\\!"),
+    *(f"{sign} " for sign in "*`|>-•.:\"»!—"),
+    *(f"{sign}\n" for sign in "*|>-#=.:\\—"),
+    *(f"A{sign} B" for sign in "*.:-"),
+    *" \t\n\r\u00a0\u200b\u2028aAЯ1中",
+    *("a ", "a\n", "A\n\n", " \n", "1. ", "](", "[](", "[a](", "![", "[^a]: ", "[a]: b\n", "<a"),
+    *("</a", "<b>", "<!--", "<?", "<p>", "</p>", "<br>", "<div>", "<td>", "<li>", "<p>a", "<li>a"),
+    *("<h1>a", "<p>A b.</p>", "<b>a:</b>b", "<table><tr><td>a", "<div class=nav>a", "<a href=#a>a</a>"),
+    *("**a ", "a** ", "~~a", "`a``", "```\n", "***\n", "- a\n", "> a\n", ">>", "- - ", "1) a\n", "|a|b|\n"),
+    *("|-|\n", "# a\n", "a\n===\n", "    a\n", "a  \n", "&amp;", "&#", "http://a ", "a@b.c ", "Q: a?\n\n"),
+    *("A b: a\n\n", "A. ", "А. ", "т. д. ", "1.1. ", "12:00 ", "». ", "!? ", "— А. ", "A-", "a'a", "00:00 "),
+    *("{\\i1}", "<00:00.000>", '",', '"a"', '"\n', "a,b\n", "\\u0000", "\\'", "\\par ", "{\\", "\\line "),
+    *("é", "ё ", "日本。", "\u0301", "\ufffd"),
 )
 
 
@@ -147,11 +144,8 @@ def read(name: str, data: bytes) -> None:
     from align.loaders.raw import Raw
 
     read_here = getattr(loaders, "load_here", loaders.load_raw)
-    for lang in (None, "ru"):
-        try:
-            segment.split(read_here(Raw(name, data), lang))
-        except SverkaError:
-            continue
+    with suppress(SverkaError):
+        segment.split(read_here(Raw(name, data), "ru"))
 
 
 def timed(name: str, data: bytes, seconds: float) -> float:

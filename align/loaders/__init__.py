@@ -13,7 +13,7 @@ from typing import Literal
 
 from align.alignment import Alignment
 from align.errors import LoadError
-from align.loaders import bitext, guard, sniff, unread
+from align.loaders import apart, bitext, guard, sniff, unread
 from align.loaders.bitext import Bitext
 from align.loaders.raw import MAX_BYTES, Raw, Source, begin
 from align.loaders.raw import address as address_of
@@ -28,7 +28,9 @@ __all__ = [
     "Source",
     "holds_pair",
     "load",
+    "load_here",
     "load_pair",
+    "load_pair_here",
     "load_raw",
 ]
 
@@ -129,6 +131,14 @@ def load(source: Source, lang: str | None = None) -> Document:
 
 def load_raw(raw: Raw, lang: str | None = None) -> Document:
     """Do what ``load`` does with a source whose bytes have been read, or fetched."""
+    document: Document = apart.call(
+        "align.loaders:load_here", raw, lang, where=raw.name, size=len(raw.data)
+    )
+    return document
+
+
+def load_here(raw: Raw, lang: str | None = None) -> Document:
+    """Do what ``load_raw`` does in this process, however long it takes."""
     from align.loaders import language, sites, turns
 
     raw = guard.unpacked(raw)
@@ -166,7 +176,18 @@ def load_pair(
     Each unit is a bead, its sides are sentences as they stand. The languages are those that the
     file states; where it holds more than two, say which. Raises LoadError, UsageError.
     """
-    raw = guard.unpacked(read_raw(source))
+    raw = read_raw(source)
+    pair: Alignment = apart.call(
+        "align.loaders:load_pair_here", raw, src_lang, tgt_lang, where=raw.name, size=len(raw.data)
+    )
+    return pair
+
+
+def load_pair_here(
+    raw: Raw, src_lang: str | None = None, tgt_lang: str | None = None
+) -> Alignment:
+    """Do what ``load_pair`` does in this process, however long it takes."""
+    raw = guard.unpacked(raw)
     units = _loader_of(raw).read_bitext(raw)
     return bitext.alignment(units, src_lang, tgt_lang, raw.name)
 
