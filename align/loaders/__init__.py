@@ -183,9 +183,7 @@ def load_pair(
     return pair
 
 
-def load_pair_here(
-    raw: Raw, src_lang: str | None = None, tgt_lang: str | None = None
-) -> Alignment:
+def load_pair_here(raw: Raw, src_lang: str | None = None, tgt_lang: str | None = None) -> Alignment:
     """Do what ``load_pair`` does in this process, however long it takes."""
     raw = guard.unpacked(raw)
     units = _loader_of(raw).read_bitext(raw)

@@ -1,8 +1,9 @@
 """Reading in another process, which ends itself where a document takes too long.
 
-Nothing can interrupt a regular expression of a library, or its C code, inside this process: a hostile
-or unlucky document would keep a thread of the desk, or the command, busy for ever. So documents are
-read by a helper. One that is idle is kept for the next document, since starting it takes a moment.
+Nothing can interrupt a regular expression of a library, or its C code, inside this process: one
+unlucky or hostile document would keep the command, or a thread of the desk, busy for ever. So
+documents are read by a helper. An idle one is kept for the next document: to start it takes a
+moment.
 """
 
 from __future__ import annotations
@@ -29,9 +30,7 @@ SECONDS_A_MEGABYTE = 3.0
 # A helper that has read so many bytes is not kept: Python does not give the memory back.
 _LARGE = 8 * 2**20
 
-_PROGRAM = (
-    "import sys; sys.path[:] = sys.argv[1:]; from align.loaders import apart; apart.serve()"
-)
+_PROGRAM = "import sys; sys.path[:] = sys.argv[1:]; from align.loaders import apart; apart.serve()"
 
 _idle: list[subprocess.Popen[bytes]] = []  # at most one; list.append and list.pop are atomic
 

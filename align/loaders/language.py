@@ -13,6 +13,11 @@ from align.codes import two_letter
 from align.errors import LoadError, UsageError
 from align.text import language_tag, primary_language
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 #: With fewer letters than this nothing is detected.
 MIN_LETTERS = 20
 
@@ -36,9 +41,9 @@ _IDEOGRAPH = 2.5
 
 # Languages that most texts are in. Another needs more than a few words for it: its evidence is
 # worth so much less, in the detector's own measure, which grows with the text.
-_USUAL = frozenset(
-    "ar bg bn ca cs da de el en es et fa fi fr he hi hr hu hy id it ja ka kk ko lt lv mk ms nl no "
-    "pl pt ro ru sk sl sq sr sv ta th tr uk ur uz vi zh".split()
+_USUAL = _words(
+    """ar bg bn ca cs da de el en es et fa fi fr he hi hr hu hy id it ja ka kk ko lt lv mk ms nl no
+    pl pt ro ru sk sl sq sr sv ta th tr uk ur uz vi zh"""
 )
 _UNUSUAL = 3.0
 # Of the languages in these scripts, one is by far the most written.

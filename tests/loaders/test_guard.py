@@ -70,7 +70,7 @@ def test_a_locked_archive_is_refused():
 
 
 def test_a_packed_file_is_read_as_what_it_holds():
-    data = gzip.compress("# Tarn\n\nThe *lamp* of Tarn was lit again on Friday evening.".encode())
+    data = gzip.compress(b"# Tarn\n\nThe *lamp* of Tarn was lit again on Friday evening.")
     document = load(("tarn.md.gz", data))
     assert document.title == "Tarn"
     assert document.text.endswith("The lamp of Tarn was lit again on Friday evening.")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from align.errors import LoadError
 from align.loaders import language, load
 from align.loaders.language import decide, detect
 

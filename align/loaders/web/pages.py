@@ -122,7 +122,7 @@ def _may_pass(error: LoadError) -> bool:
 
 
 def _told(document: Document, lang: str, notes: tuple[str, ...]) -> Document:
-    """Return ``document``, which was verified to be in ``lang``, whatever a detector took it for."""
+    """Return ``document``, which was verified to be in ``lang``, whatever a detector says."""
     own = document.lang if primary_language(document.lang) == lang else lang
     return replace(document, lang=own, notes=document.notes + notes)
 
