@@ -3,6 +3,7 @@
 SverkaError
 ├── UsageError            an option, a language tag or a method that cannot be
 ├── LoadError             a source that cannot be read as a text
+│   ├── SlowError             one that takes too long to read
 │   ├── FetchError            an address that cannot be fetched
 │   │   ├── MissingError          one where there is no page
 │   │   ├── RefusedError          one that is not fetched on principle
@@ -58,6 +59,10 @@ class UsageError(SverkaError):
 
 class LoadError(SverkaError):
     """A source that cannot be read as a text."""
+
+
+class SlowError(LoadError):
+    """A source that takes too long to read."""
 
 
 class FetchError(LoadError):

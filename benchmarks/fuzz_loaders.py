@@ -12,23 +12,20 @@ than 2 GiB; the input is then kept in FOLDER. Exits with 1 where a target failed
 from __future__ import annotations
 
 import argparse
-import io
 import re
 import subprocess
 import sys
 import tempfile
-import zipfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
 import atheris
+from fuzz_files import BOOK, WORD, inside, packed, seed
 
 LIBRARIES = ["align", "mammoth", "webvtt", "striprtf", "markdown_it", "mdit_py_plugins"]
 MAX_MB, MAX_SECONDS, MAX_BYTES = 2048, 60, 20_000
-
-SEEDS = Path(__file__).with_name("fuzz_seeds")
 
 
 @dataclass(frozen=True)
@@ -42,33 +39,6 @@ class Target:
     seed: bytes
     wrap: Callable[[bytes], bytes] = bytes
 
-
-def seed(name: str) -> bytes:
-    """Return an example of a file, or of a file inside an archive."""
-    return (SEEDS / name).read_bytes()
-
-
-def inside(name: str, parts: Mapping[str, bytes]) -> Callable[[bytes], bytes]:
-    """Return what packs the fuzzer's bytes as the file ``name``, beside the other ``parts``."""
-    return lambda data: packed({**parts, name: data})
-
-
-def packed(parts: Mapping[str, bytes]) -> bytes:
-    """Return an archive of these files."""
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w") as archive:
-        for name, content in parts.items():
-            archive.writestr(name, content)
-    return stream.getvalue()
-
-
-WORD = {"word/document.xml": seed("word.xml"), "word/footnotes.xml": seed("footnotes.xml")}
-BOOK = {
-    "mimetype": b"application/epub+zip",
-    "META-INF/container.xml": b'<c><rootfile full-path="book.opf"/></c>',
-    "book.opf": seed("package.opf"),
-    "a.xhtml": seed("chapter.xhtml"),
-}
 
 TARGETS = {
     "Word, archive": Target("Word", "x.docx", packed(WORD)),

@@ -14,7 +14,7 @@ from typing import Literal
 from align.alignment import Alignment
 from align.arguments import checked
 from align.errors import LoadError
-from align.loaders import bitext, sniff
+from align.loaders import apart, bitext, guard, sniff, unread
 from align.loaders.bitext import Bitext
 from align.loaders.raw import MAX_BYTES, Raw, Source, begin, check_source
 from align.loaders.raw import address as address_of
@@ -30,7 +30,9 @@ __all__ = [
     "check_source",
     "holds_pair",
     "load",
+    "load_here",
     "load_pair",
+    "load_pair_here",
     "load_raw",
 ]
 
@@ -132,8 +134,17 @@ def load(source: Source, lang: str | None = None) -> Document:
 
 def load_raw(raw: Raw, lang: str | None = None) -> Document:
     """Do what ``load`` does with a source whose bytes have been read, or fetched."""
+    document: Document = apart.call(
+        "align.loaders:load_here", raw, lang, where=raw.name, size=len(raw.data)
+    )
+    return document
+
+
+def load_here(raw: Raw, lang: str | None = None) -> Document:
+    """Do what ``load_raw`` does in this process, however long it takes."""
     from align.loaders import language, sites, turns
 
+    raw = guard.unpacked(raw)
     document = _loader_of(raw).read(raw, lang)
     if not document.paragraphs:
         raise LoadError(
@@ -170,6 +181,15 @@ def load_pair(
     file states; where it holds more than two, say which. Raises LoadError, UsageError.
     """
     raw = read_raw(source)
+    pair: Alignment = apart.call(
+        "align.loaders:load_pair_here", raw, src_lang, tgt_lang, where=raw.name, size=len(raw.data)
+    )
+    return pair
+
+
+def load_pair_here(raw: Raw, src_lang: str | None = None, tgt_lang: str | None = None) -> Alignment:
+    """Do what ``load_pair`` does in this process, however long it takes."""
+    raw = guard.unpacked(raw)
     units = _loader_of(raw).read_bitext(raw)
     return bitext.alignment(units, src_lang, tgt_lang, raw.name)
 
@@ -180,14 +200,18 @@ def holds_pair(source: Source) -> bool:
         return False
     try:
         raw = Raw(*source) if isinstance(source, tuple) else begin(source)
+        return _loader_of(guard.unpacked(raw, begins=True)).holds == "pair"
     except LoadError:
         return False
-    return _loader_of(raw).holds == "pair"
 
 
 def _loader_of(raw: Raw) -> Loader:
-    """By content where that tells, else by extension: names are wrong more often."""
+    """By content where that tells, else by extension: names are wrong more often.
+
+    Raises LoadError where the content is of a kind that is known and not read.
+    """
     by_content = next(kind for kind in LOADERS if kind.sniff(raw.data))
     if by_content is not LOADERS[-1]:
         return by_content
+    unread.refuse(raw.data, raw.name)
     return next((kind for kind in LOADERS if raw.suffix in kind.extensions), by_content)

@@ -20,6 +20,23 @@ from align.text import Document, Paragraph, Sentence, language_tag, primary_lang
 #: Elements of inline markup whose content is code of the original file, not text.
 _CODES = frozenset(["bpt", "ept", "ph", "it", "ut", "x", "bx", "ex", "sc", "ec", "cp", "sub"])
 
+# Where inline codes say what they stand for, and what those say that part words.
+_TYPES = ("ctype", "type", "subType")
+_BREAK_TYPE = re.compile(
+    r"(?:^|[-:_])(?:lb|br|break|linebreak|newline|pb|p|para|paragraph|tab|hr|li|div|td|tr)$",
+    re.IGNORECASE,
+)
+# Where they keep the code itself, and which codes part words.
+_WRITTEN = ("equiv-text", "equiv", "equivStart", "disp", "dispStart")
+_BREAK = re.compile(
+    r"<\s*/?\s*(?:\w{1,20}:)?(?:br|p|div|li|ul|ol|table|t[dhr]|h[1-6r]|tab|cr)\b"
+    r"|\\(?:[nrt]|line|par|tab)(?![a-zA-Z])|[\n\r\t\u2028\u2029]",
+    re.IGNORECASE,
+)
+
+# What is written in the place of a language that nobody knows.
+_NO_LANGUAGE = frozenset({"", "und", "mul", "zxx", "*all*"})
+
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 #: Rows of cells.
 Table = Sequence[Sequence[str]]
@@ -33,10 +50,13 @@ _MAX_COLUMNS = 30  # more are not looked at
 # A column is in a language where the detector gives it at least this share.
 _SURE = 0.3
 
+# Sides are turned round where the texts fit the languages so much better that way.
+_TURNED = 0.5
+
 _SOFT_HYPHEN = "\u00ad"
 
 
-#: In place of languages that a file does not name.
+#: In place of languages that a file does not name: first that of the source.
 SIDES = ("source", "target")
 
 #: What the two texts of a bead are called in our own tables and JSON lines.
@@ -55,26 +75,47 @@ class Unit:
 class Bitext:
     """All units of a file in order, and its languages, that of the source first.
 
-    Where they are not ``named``, ``langs`` are SIDES, and the texts have to tell.
+    A language that the file does not name is one of SIDES: its texts have to tell. Languages are
+    ``guessed`` where the texts have told them already. ``notes`` say what was not read, and why.
     """
 
     langs: tuple[str, ...]
     units: tuple[Unit, ...]
     made_with: str = ""
-    named: bool = True
+    guessed: bool = False
+    notes: tuple[str, ...] = ()
+
+
+def tag(stated: str | None, side: int) -> str:
+    """Return the language that a file states for a text, as BCP 47 spells it.
+
+    Where it states none, it is SIDES[``side``].
+    """
+    written = (stated or "").strip()
+    if written.casefold() in _NO_LANGUAGE:
+        return SIDES[side]
+    return language.well_formed(written) or written
 
 
 def shown(segment: guard.Element | None) -> str:
     """Return the text of a segment without the codes in it, which are taken out of it; a code for
-    a line break is a space.
+    a line break, a paragraph or a tab is a space.
     """
     if segment is None:
         return ""
     for element in segment.iter(*_CODES):
-        if "lb" in (element.get("ctype"), element.get("type")):
+        if _breaks(element):
             element.tail = f" {element.tail or ''}"
     etree.strip_elements(segment, *_CODES, with_tail=False)
     return "".join(segment.itertext())
+
+
+def _breaks(code: guard.Element) -> bool:
+    """Whether an inline code stands for something that parts words."""
+    if any(_BREAK_TYPE.search(code.get(name, "")) for name in _TYPES):
+        return True
+    written = (*(code.get(name, "") for name in _WRITTEN), "".join(code.itertext()))
+    return any(map(_BREAK.search, written))
 
 
 def squeezed(text: str) -> str:
@@ -102,23 +143,24 @@ def alignment(bitext: Bitext, src_lang: str | None, tgt_lang: str | None, where:
     A language that is not given is the source's, or the only other one. Raises LoadError where it
     is not clear which two languages are meant or one of them does not occur.
     """
-    src_name, tgt_name = _names(bitext, src_lang, tgt_lang, where)
+    names = _names(bitext, src_lang, tgt_lang, where)
+    regions_part = _same(*names)
     texts: tuple[list[str], list[str]] = ([], [])
     beads = []
     for unit in bitext.units:
         src, tgt = (
-            _add(unit.texts.get(name, ""), to)
-            for name, to in zip((src_name, tgt_name), texts, strict=True)
+            _add(_text(unit, name, exactly=regions_part), to)
+            for name, to in zip(names, texts, strict=True)
         )
         if src or tgt:
             beads.append(Bead(src, tgt, unit.probability))
-    return Alignment(
-        _document(texts[0], src_lang, src_name if bitext.named else None, where),
-        _document(texts[1], tgt_lang, tgt_name if bitext.named else None, where),
-        tuple(beads),
-        "imported",
-        bitext.made_with,
+    src_doc, tgt_doc = (
+        _document(side, given, _stated(bitext, name, exactly=regions_part), where)
+        for side, given, name in zip(texts, (src_lang, tgt_lang), names, strict=True)
     )
+    left_out = _left_out(len(bitext.units) - len(beads), len(bitext.units), names)
+    src_doc = replace(src_doc, notes=(*bitext.notes, *left_out, *src_doc.notes))
+    return Alignment(src_doc, tgt_doc, tuple(beads), "imported", bitext.made_with)
 
 
 def of_tables(tables: Iterable[Table], where: str) -> Bitext:
@@ -128,21 +170,29 @@ def of_tables(tables: Iterable[Table], where: str) -> Bitext:
     """
     units: list[Unit] = []
     langs = dict[str, None]()
+    others, narrowed = 0, 0
     for rows in tables:
         columns = _columns(rows)
         if columns is None:
+            others += 1
             continue
+        narrowed += max(map(len, rows)) > len(columns)
         langs.update(dict.fromkeys(columns))
         for row in rows[_is_head(rows[0], columns.values()) :]:
             texts = {lang: squeezed(_cell(row, index)) for lang, index in columns.items()}
-            units.append(Unit({lang: text for lang, text in texts.items() if text}))
+            if any(cell.strip() for cell in row):
+                units.append(Unit({lang: text for lang, text in texts.items() if text}))
     if not units:
         raise LoadError(
             "no table in it has two languages side by side",
             where=where,
             hint="Align two texts instead: sverka pair",
         )
-    return Bitext(tuple(langs), tuple(units))
+    notes = [f"{_counted(others, 'table')} without two languages side by side not read"] * (
+        others > 0
+    )
+    notes += ["only the columns of the two languages are read"] * (narrowed > 0)
+    return Bitext(tuple(langs), tuple(units), guessed=True, notes=tuple(notes))
 
 
 def _columns(rows: Table) -> dict[str, int] | None:
@@ -171,33 +221,68 @@ def side(bitext: Bitext, lang: str | None, where: str) -> Document:
 
     Raises LoadError where no unit is in that language.
     """
-    name = bitext.langs[0]
-    if lang and bitext.named:
-        name = _find(bitext.langs, lang, where)
-    elif lang:
-        name = max(bitext.langs, key=lambda one: _share(_texts(bitext, one), lang))
-    document = blocks.document(Block(text) for text in _texts(bitext, name))
-    return replace(document, lang=name) if bitext.named else document
+    name = _find(bitext, bitext.langs, lang, where) if lang else bitext.langs[0]
+    regions_part = len(bitext.langs) > 1 and all(_same(name, other) for other in bitext.langs)
+    texts = [_text(unit, name, exactly=regions_part) for unit in bitext.units]
+    document = blocks.document(Block(text) for text in texts if text)
+    return replace(
+        document,
+        lang=_stated(bitext, name, exactly=regions_part) or "",
+        notes=(*bitext.notes, *_left_out(texts.count(""), len(texts), [name])),
+    )
 
 
-def _texts(bitext: Bitext, name: str) -> list[str]:
-    return [text for unit in bitext.units if (text := unit.texts.get(name, ""))]
+def _text(unit: Unit, name: str, *, exactly: bool) -> str:
+    """Return the text of ``unit`` in the language ``name``.
+
+    Files mix ``en``, ``en-GB`` and ``en-US`` from unit to unit: unless ``exactly`` that one is
+    meant, another region will do where it is missing.
+    """
+    text = unit.texts.get(name, "")
+    if text or exactly:
+        return text
+    return next((other for lang, other in unit.texts.items() if _same(lang, name)), "")
 
 
-def _share(texts: Sequence[str], lang: str) -> float:
-    """Return how surely ``texts`` are in ``lang``."""
-    return language.detect("\n".join(texts)).get(primary_language(lang), 0.0)
+def _stated(bitext: Bitext, name: str, *, exactly: bool) -> str | None:
+    """Return the tag of the texts that are read as ``name``; without a region where they differ."""
+    if name in SIDES:
+        return None
+    regions = {lang for lang in bitext.langs if _same(lang, name)}
+    return name if exactly or len(regions) == 1 else primary_language(name)
+
+
+def _left_out(count: int, total: int, names: Sequence[str]) -> tuple[str, ...]:
+    """Return the note that says how many units have no text in the languages ``names``."""
+    if not count:
+        return ()
+    named = [name for name in names if name not in SIDES]
+    where = f" in {' or '.join(named)}" if len(named) == len(names) else ""
+    return (f"{count} of {_counted(total, 'unit')} left out, which had no text{where}",)
+
+
+def _counted(count: int, thing: str) -> str:
+    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"
+
+
+def _share(bitext: Bitext, name: str, lang: str | None) -> float:
+    """Return how surely the texts of ``name`` are in ``lang``."""
+    texts = (unit.texts.get(name, "") for unit in bitext.units)
+    return language.detect("\n".join(texts)).get(primary_language(lang), 0.0) if lang else 0.0
 
 
 def _names(
     bitext: Bitext, src_lang: str | None, tgt_lang: str | None, where: str
 ) -> tuple[str, str]:
     """Return which two of the file's languages are meant."""
-    if not bitext.named:
-        return SIDES
-    src = _find(bitext.langs, src_lang, where) if src_lang else _source(bitext, tgt_lang)
-    rest = [lang for lang in bitext.langs if lang != src]
-    return src, _find(rest, tgt_lang, where) if tgt_lang else _only(rest, src, where)
+    langs = bitext.langs
+    if set(langs) <= set(SIDES):
+        turned = _share(bitext, SIDES[1], src_lang) + _share(bitext, SIDES[0], tgt_lang)
+        as_is = _share(bitext, SIDES[0], src_lang) + _share(bitext, SIDES[1], tgt_lang)
+        return SIDES if turned <= as_is + _TURNED else (SIDES[1], SIDES[0])
+    src = _find(bitext, langs, src_lang, where) if src_lang else _source(bitext, tgt_lang)
+    rest = [lang for lang in langs if not _same(lang, src)] or [one for one in langs if one != src]
+    return src, _find(bitext, rest, tgt_lang, where) if tgt_lang else _only(rest, src, where)
 
 
 def _add(text: str, side: list[str]) -> tuple[int, ...]:
@@ -211,18 +296,28 @@ def _add(text: str, side: list[str]) -> tuple[int, ...]:
 def _source(bitext: Bitext, tgt_lang: str | None) -> str:
     """The source, unless that is the language asked for as the target."""
     first = bitext.langs[0]
-    others = [lang for lang in bitext.langs[1:] if tgt_lang and _same(first, tgt_lang)]
+    if not tgt_lang or not _is_meant(first, tgt_lang):
+        return first
+    others = [lang for lang in bitext.langs if not _is_meant(lang, tgt_lang)]
     return others[0] if others else first
 
 
-def _find(langs: Sequence[str], wanted: str, where: str) -> str:
-    """Return the language of the file that is meant by the tag ``wanted``."""
-    tag = language_tag(wanted)
-    exact = [lang for lang in langs if language.well_formed(lang) == tag]
-    found = exact or [lang for lang in langs if _same(lang, tag)]
+def _find(bitext: Bitext, langs: Sequence[str], wanted: str, where: str) -> str:
+    """Return the one of the languages ``langs`` of the file that is meant by the tag ``wanted``.
+
+    Where the file does not name a language, a person's word for it holds.
+    """
+    meant = language_tag(wanted)
+    exact = [lang for lang in langs if lang == meant]
+    found = exact or [lang for lang in langs if _is_meant(lang, meant)]
+    if not found:
+        found = [lang for lang in langs if lang in SIDES]
+        found.sort(key=lambda lang: -_share(bitext, lang, meant))
+    if not found and bitext.guessed:
+        found = [lang for lang in langs if language.script(lang) == language.script(meant)]
     if not found:
         raise LoadError(
-            f"nothing in it is in {tag}, but {_listed(langs)}",
+            f"nothing in it is in {meant}, but {_listed(langs)}",
             where=where,
             hint="State another language (--src-lang, --tgt-lang)",
         )
@@ -230,10 +325,12 @@ def _find(langs: Sequence[str], wanted: str, where: str) -> str:
 
 
 def _only(rest: Sequence[str], src: str, where: str) -> str:
-    if len(rest) == 1:
+    if rest and all(_same(rest[0], lang) for lang in rest):
         return rest[0]
     raise LoadError(
-        f"beside {src} it holds {_listed(rest)}" if rest else f"all of it is in {src}",
+        f"beside {_listed([src])} it holds {_listed(rest)}"
+        if rest
+        else f"all of it is in {_listed([src])}",
         where=where,
         hint="State the language of the translation (--tgt-lang)"
         if rest
@@ -241,12 +338,17 @@ def _only(rest: Sequence[str], src: str, where: str) -> str:
     )
 
 
+def _is_meant(lang: str, wanted: str) -> bool:
+    return _same(lang, language_tag(wanted))
+
+
 def _same(lang: str, other: str) -> bool:
     return primary_language(lang) == primary_language(other)
 
 
 def _listed(langs: Iterable[str]) -> str:
-    return ", ".join(langs) or "no other language"
+    told = ("a language that it does not name" if lang in SIDES else lang for lang in langs)
+    return ", ".join(told) or "no other language"
 
 
 def _document(texts: Sequence[str], given: str | None, stated: str | None, where: str) -> Document:

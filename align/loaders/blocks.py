@@ -24,6 +24,8 @@ _BLOCKS = _HEADINGS | _words(
     "figure footer form header hr html item li list main nav ol p pre quote row section summary "
     "table tbody td tfoot th thead tr ul"
 )
+#: Tags that part the text of a page.
+TAGS = (*sorted(_BLOCKS), "br")
 _DROPPED_TAGS = _words(
     "aside audio button canvas dialog embed figcaption figure footer graphic iframe input "
     "math menu nav noscript object script select style svg template textarea title video"

@@ -22,7 +22,7 @@ ZONE = ZoneInfo("Europe/Moscow")
 
 _HEAD = 6  # the marks stand among the first so many lines
 
-_MARKERS = re.compile(r"[•·*\s]*(?=[^\d\n]*\d)([a-z]{2,3}-[A-Z]{2}\d?(?:\s+|$))+")
+_MARKERS = re.compile(r"[•·*\s]*+(?=[^\d\n]*\d)([a-z]{2,3}-[A-Z]{2}\d?(?:\s++|$))+")
 _NUMBER = re.compile(r"(?:№\s*)?(\d{1,5}-\d{2}-\d{2}-\d{4})")
 _TAIL = frozenset(
     {

@@ -10,6 +10,7 @@ _TIME = r"(?:(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)
 
 # Browsers glue the time to the year where the page sets them apart by style alone.
 _GAP = r"(?:\s*,?\s*(?:—|–|-|at|в)?\s*)"
+_LONGEST = 80
 _FORMS = tuple(
     re.compile(rf"{day}(?P<timed>{_GAP}{_TIME})?", re.IGNORECASE)
     for day in (
@@ -70,6 +71,8 @@ def parse_iso(text: str) -> datetime | None:
 
 def _match(text: str) -> re.Match[str] | None:
     text = text.strip()
+    if len(text) > _LONGEST:  # the forms would try every way to part its white space
+        return None
     return next(filter(None, (form.fullmatch(text) for form in _FORMS)), None)
 
 

@@ -14,6 +14,7 @@ import re
 from dataclasses import dataclass
 
 from align.errors import LoadError
+from align.loaders import unread
 from align.loaders.guess import ENCODINGS, guess_encoding
 
 # UTF-32 first: its little-endian mark begins with that of UTF-16.
@@ -23,26 +24,6 @@ _MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
-
-_SAVE_AS_TEXT = "Save it as .docx, plain text or HTML and give that file"
-
-#: First bytes of what people drop on a text tool by mistake, and its name.
-_SIGNATURES: tuple[tuple[bytes, str], ...] = (
-    (b"PK\x03\x04", "a zip archive or a spreadsheet"),
-    (b"PK\x05\x06", "a zip archive"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word document or spreadsheet"),
-    (b"\x89PNG\r\n", "a PNG image"),
-    (b"\xff\xd8\xff", "a JPEG image"),
-    (b"GIF87a", "a GIF image"),
-    (b"GIF89a", "a GIF image"),
-    (b"\x1f\x8b\x08", "a gzip archive"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
-    (b"Rar!\x1a\x07", "a RAR archive"),
-    (b"SQLite format 3\x00", "a database"),
-    (b"\x7fELF", "a program"),
-    (b"ID3", "a sound file"),
-    (b"OggS", "a sound file"),
 )
 
 _SOFT_HYPHEN = "\u00ad"
@@ -65,11 +46,7 @@ def decode(data: bytes, where: str, declared: str | None = None) -> Decoded:
     ``where`` names the file in errors. Raises LoadError for binary data, for
     UTF-8 with damaged bytes and where no encoding fits.
     """
-    looks_like = next((kind for mark, kind in _SIGNATURES if data.startswith(mark)), None)
-    if looks_like:
-        raise LoadError(
-            f"this looks like {looks_like}, not a text", where=where, hint=_SAVE_AS_TEXT
-        )
+    unread.refuse(data, where)
     for mark, name in _MARKS:
         if data.startswith(mark):
             return _with_mark(data, mark, name, where)

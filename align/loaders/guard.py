@@ -6,17 +6,20 @@ anything is unpacked or built; what a parser then still stumbles over becomes a 
 
 from __future__ import annotations
 
+import gzip
 import io
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from align.errors import LoadError, SverkaError
-from align.loaders.raw import Raw
+from align.loaders.raw import MAX_BYTES, Raw
 
 #: No archive may hold more files, more bytes once unpacked, or a large file packed more tightly.
 MAX_MEMBERS = 10_000
@@ -41,6 +44,8 @@ _SAFELY: dict[str, Any] = {
 }
 
 _DROPPED = "dropped"
+_GZIP = b"\x1f\x8b\x08"
+_GZIP_ONLY = 31  # what zlib calls this format, with its usual window
 _ENTRY = b"PK\x01\x02"  # begins a file's row in the directory of an archive
 _CHUNK = 2**20
 
@@ -84,6 +89,25 @@ def archive(raw: Raw, what: str) -> zipfile.ZipFile:
     if any(member.file_size > max(_LARGE, MAX_RATIO * member.compress_size) for member in members):
         raise _too_much(raw.name, f"a file packed more than {MAX_RATIO}-fold")
     return opened
+
+
+def unpacked(raw: Raw, *, begins: bool = False) -> Raw:
+    """Return ``raw`` as it was before gzip packed it; as it is where that is not packed.
+
+    ``begins`` where it is only the beginning of a file. Raises LoadError where it is damaged, or
+    more than ``MAX_BYTES`` once unpacked.
+    """
+    if not raw.data.startswith(_GZIP):
+        return raw
+    with foreign(raw.name, "gzip archive"):
+        if begins:
+            data = zlib.decompressobj(_GZIP_ONLY).decompress(raw.data, len(raw.data))
+        else:
+            with gzip.GzipFile(fileobj=io.BytesIO(raw.data)) as opened:
+                data = opened.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise _too_much(raw.name, f"more than {MAX_BYTES // 2**20} MB once unpacked")
+    return replace(raw, data=data)
 
 
 def member(opened: zipfile.ZipFile, name: str, where: str, what: str) -> bytes:

@@ -18,10 +18,10 @@ def read_bitext(raw: Raw) -> Bitext:
     text = decode.decode(raw.data, raw.name).text
     with guard.foreign(raw.name, _WHAT):
         units = tuple(_unit(line) for line in text.split("\n") if line.strip())
-    return Bitext(SIDES, units, named=False)
+    return Bitext(SIDES, units)
 
 
 def _unit(line: str) -> Unit:
     said = json.loads(line)
-    texts = (str(said[name]) for name in TEXTS)
+    texts = ("" if said[name] is None else str(said[name]) for name in TEXTS)
     return bitext.unnamed(texts, bitext.probability(str(said.get("probability", ""))))

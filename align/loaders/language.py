@@ -4,17 +4,26 @@ from __future__ import annotations
 
 import math
 import re
+import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 
+from align.codes import two_letter
 from align.errors import LoadError, UsageError
 from align.text import language_tag, primary_language
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
 
 #: With fewer letters than this nothing is detected.
 MIN_LETTERS = 20
 
-# The detector sees three slices of so many characters: the start of a text may be untypical.
-_SLICE = 2000
+# So many slices of a long text, of so many characters, are looked at for what is prose; the
+# detector sees three of what is left.
+_SLICES, _SLICE = 12, 2000
 
 # Below this share the best guess is no answer (names and codes reach 0.1, close kin 0.5).
 _ANSWER = 0.3
@@ -24,35 +33,94 @@ _ANSWER = 0.3
 _SURE = 0.9
 _AGAINST = 0.005
 
-_CYRILLIC = re.compile("[\u0400-\u052f]")
-_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
-_CYRILLIC_LANGUAGES = frozenset(
-    {"ba", "be", "bg", "kk", "ky", "mk", "mn", "ru", "sr", "tg", "tt", "uk"}
+# A text is in another script than Latin where that has this share of the letters: names, addresses
+# and code put Latin letters into texts of every language, and hardly a text has so many others.
+_OTHER_SCRIPT = 0.3
+# An ideograph says as much as so many letters.
+_IDEOGRAPH = 2.5
+
+# Languages that most texts are in. Another needs more than a few words for it: its evidence is
+# worth so much less, in the detector's own measure, which grows with the text.
+_USUAL = _words(
+    """ar bg bn ca cs da de el en es et fa fi fr he hi hr hu hy id it ja ka kk ko lt lv mk ms nl no
+    pl pt ro ru sk sl sq sr sv ta th tr uk ur uz vi zh"""
 )
-_BOTH_SCRIPTS = frozenset({"sr"})
+_UNUSUAL = 3.0
+# Of the languages in these scripts, one is by far the most written.
+_CHIEF = {"Cyrl": "ru", "Arab": "ar", "Deva": "hi"}
+_NOT_CHIEF = 1.0
+
+# What the first word of a letter's name in Unicode says of its script (ISO 15924).
+_SCRIPTS = {
+    "ARABIC": "Arab",
+    "ARMENIAN": "Armn",
+    "BENGALI": "Beng",
+    "CJK": "Hani",
+    "CYRILLIC": "Cyrl",
+    "DEVANAGARI": "Deva",
+    "ETHIOPIC": "Ethi",
+    "GEORGIAN": "Geor",
+    "GREEK": "Grek",
+    "GUJARATI": "Gujr",
+    "GURMUKHI": "Guru",
+    "HANGUL": "Kore",
+    "HEBREW": "Hebr",
+    "HIRAGANA": "Jpan",
+    "KANNADA": "Knda",
+    "KATAKANA": "Jpan",
+    "KHMER": "Khmr",
+    "LAO": "Laoo",
+    "LATIN": "Latn",
+    "MALAYALAM": "Mlym",
+    "MYANMAR": "Mymr",
+    "ORIYA": "Orya",
+    "SINHALA": "Sinh",
+    "TAMIL": "Taml",
+    "TELUGU": "Telu",
+    "THAI": "Thai",
+    "TIBETAN": "Tibt",
+}
+_HAN = {"Hans": "Hani", "Hant": "Hani"}
+_SCRIPT_SUBTAG = re.compile(r"-([A-Z][a-z]{3})(?:-|$)")
+# Languages that are much written in a second script too, beside that of CLDR.
+_BOTH_SCRIPTS = frozenset({("sr", "Latn"), ("crh", "Latn"), ("uz", "Cyrl"), ("kk", "Latn")})
+
+# Lines of programs: many signs that prose has few of, a comment, an end that no sentence has.
+_CODE_SIGN = re.compile(r"[{}()\[\]<>=;/\\|_$#@&*+~^%`]")
+_CODE_SHARE = 0.08
+_CODE_BEGINS = ("//", "/*", "#!", "#include", "$ ", ">>> ")
+_CODE_ENDS = ("{", "}", ");", "];", "=>", "):")
+# An address or a file's name makes no code of a line; but no such word is prose.
+_ADDRESS = re.compile(r"\w[/_.]\w")
+_CODE_WORD = re.compile(r"[_{}<>=/\\|$#@`\d]|[a-z][A-Z]|\w\.\w")
 
 
 def detect(text: str) -> dict[str, float]:
     """Return the likely languages of ``text``, best first, with shares that sum to one.
 
-    Codes are those of ISO 639. Empty where the text has too few letters. The
-    script decides first: a text in Cyrillic letters is never taken for one of
+    Codes are those of ISO 639. Empty where the text has too few letters. Code and mark-up say
+    nothing. The script decides first: a text in Cyrillic letters is never taken for one of
     the languages that use Latin, nor the other way round. Deterministic.
     """
-    sample = _sample(text)
+    sample = _prose(text)
+    written = _script(sample)
     if sum(map(str.isalpha, sample)) < MIN_LETTERS:
         return {}
+    sample = _sample(_only_in(sample, written))
     from py3langid.langid import rank
 
-    cyrillic = len(_CYRILLIC.findall(sample)) > len(_LATIN.findall(sample))
-    sample = (_LATIN if cyrillic else _CYRILLIC).sub("", sample)
-    ranked = [(code, score) for code, score in rank(sample) if _fits(code, cyrillic)]
     # Raw scores grow with the text; the root of its length brings them to a common scale.
     scale = math.sqrt(len(sample.encode("utf-8", "replace")))
-    best = ranked[0][1]
-    weights = {code: math.exp((score - best) / scale) for code, score in ranked}
+    ranked = {
+        code: score / scale - _rarity(code, written)
+        for code, score in rank(sample)
+        if _fits(code, written)
+    }
+    best = max(ranked.values())
+    weights = {code: math.exp(score - best) for code, score in ranked.items()}
     total = sum(weights.values())
-    return {code: weight / total for code, weight in weights.items()}
+    shares = {code: weight / total for code, weight in weights.items()}
+    return dict(sorted(shares.items(), key=lambda one: -one[1]))
 
 
 def decide(
@@ -65,28 +133,22 @@ def decide(
 ) -> tuple[str, tuple[str, ...]]:
     """Return the BCP-47 tag of ``text`` and notes for the user.
 
-    ``given`` is the user's word, ``stated`` the page's own, ``offered`` the
-    languages that the page says it exists in: they lend a detected language its
-    region. Raises LoadError where the text contradicts the user, or where
-    nobody knows; UsageError where ``given`` is not a tag.
+    ``given`` is the user's word, which holds; ``stated`` the page's own, which may be wrong;
+    ``offered`` the languages that the page says it exists in: they lend a detected language its
+    region. Raises LoadError where nobody knows; UsageError where ``given`` is not a tag.
     """
-    shares = detect(text)
     if given is not None:
         tag = language_tag(given)
-        found = _contradiction(tag, shares)
-        if found:
-            raise LoadError(
-                f"the text looks like {_named(found)}, not {_named(tag)}",
-                where=where,
-                hint="Give the right file or state the language that it is in",
-            )
-        return tag, ()
+        found = contradiction(tag, text)
+        told = f"{_named(tag)} was stated as its language; the text looks like"
+        return tag, (f"{told} {_named(found)}",) if found else ()
     own = well_formed(stated)
     if own:
-        found = _contradiction(own, shares)
+        found = contradiction(own, text)
         if not found:
             return own, ()
         return found, (f"the page calls itself {_named(own)}; it looks like {_named(found)}",)
+    shares = detect(text)
     found = next(iter(shares), None)
     if found is None or found == "zxx" or shares[found] < _ANSWER:
         raise LoadError(
@@ -99,16 +161,9 @@ def decide(
     return next((tag for tag in offered if primary_language(tag) == found), found), ()
 
 
-def well_formed(tag: str | None) -> str | None:
-    """Return ``tag`` as ``language_tag`` spells it, None for what pages write in its place."""
-    try:
-        return language_tag(tag) if tag else None
-    except UsageError:
-        return None
-
-
-def _contradiction(tag: str, shares: dict[str, float]) -> str | None:
-    """Return the language that the text is in where it is surely not ``tag``."""
+def contradiction(tag: str, text: str) -> str | None:
+    """Return the language that ``text`` is in where it is surely not the one of ``tag``."""
+    shares = detect(text)
     best = next(iter(shares), None)
     claimed = primary_language(tag)
     if best is None or best in (claimed, "zxx") or claimed not in _known():
@@ -118,8 +173,109 @@ def _contradiction(tag: str, shares: dict[str, float]) -> str | None:
     return best if shares[best] > _SURE and shares[claimed] < _AGAINST else None
 
 
-def _fits(code: str, cyrillic: bool) -> bool:
-    return code in _BOTH_SCRIPTS or (code in _CYRILLIC_LANGUAGES) is cyrillic
+def well_formed(tag: str | None) -> str | None:
+    """Return ``tag`` as ``language_tag`` spells it, None for what pages write in its place."""
+    try:
+        written = language_tag(tag) if tag else None
+    except UsageError:
+        return None
+    if written is None:
+        return None
+    language, dash, rest = written.partition("-")
+    return f"{two_letter(language)}{dash}{rest}"
+
+
+@cache
+def script(tag: str) -> str:
+    """Return the script (ISO 15924) that the language of ``tag`` is written in; empty if unknown.
+
+    Simplified and traditional Chinese have one.
+    """
+    from babel.core import get_global
+
+    said = _SCRIPT_SUBTAG.search(tag)
+    likely = get_global("likely_subtags").get(primary_language(tag), "").split("_")
+    name = said[1] if said else likely[1] if len(likely) > 1 else ""
+    return _HAN.get(name, name)
+
+
+def _rarity(code: str, written: str) -> float:
+    """Return what the evidence for a language is to be less by, before a word is read."""
+    if code not in _USUAL:
+        return _UNUSUAL
+    return 0.0 if _CHIEF.get(written, code) == code else _NOT_CHIEF
+
+
+def _fits(code: str, written: str) -> bool:
+    """Whether the language ``code`` is written in the script ``written``."""
+    return (
+        script(code) == written
+        or (code, written) in _BOTH_SCRIPTS
+        or (written in ("Latn", "") and script(code) == "")
+        or (written == "Hani" and code == "ja")
+        or code == "zxx"
+    )
+
+
+def _prose(text: str) -> str:
+    """Return what of ``text``, or of many slices of it, is no code; all where nothing is left."""
+    if len(text) > _SLICES * _SLICE:
+        step = (len(text) - _SLICE) / (_SLICES - 1)
+        text = "\n".join(
+            text[start : start + _SLICE] for start in (int(step * k) for k in range(_SLICES))
+        )
+    lines = text.split("\n")
+    code = [False, *map(_is_code, lines), False]
+    # A comment stands between lines of code.
+    kept = (
+        line
+        for before, own, after, line in zip(code, code[1:], code[2:], lines, strict=False)
+        if not (own or (before and after))
+    )
+    prose = "\n".join(_without(_CODE_WORD, line) for line in kept)
+    return prose if sum(map(str.isalpha, prose)) >= MIN_LETTERS else text
+
+
+def _is_code(line: str) -> bool:
+    line = line.strip()
+    if line.startswith(_CODE_BEGINS) or line.endswith(_CODE_ENDS):
+        return True
+    line = _without(_ADDRESS, line)
+    return len(_CODE_SIGN.findall(line)) > _CODE_SHARE * len(line)
+
+
+def _without(mark: re.Pattern[str], line: str) -> str:
+    """Return the words of ``line`` that ``mark`` is not found in."""
+    return " ".join(word for word in line.split() if not mark.search(word))
+
+
+def _script(text: str) -> str:
+    """Return the script of the language of ``text``; empty where it has no letters that we know."""
+    counts: Counter[str] = Counter()
+    for char, count in Counter(text).items():
+        counts[_script_of(char)] += count
+    del counts[""]
+    if counts["Jpan"]:  # Japanese has ideographs between its own letters
+        counts["Jpan"] += counts.pop("Hani", 0)
+    weights = {name: n * (_IDEOGRAPH if name == "Hani" else 1) for name, n in counts.items()}
+    others = {name: weight for name, weight in weights.items() if name != "Latn"}
+    chief = max(others, key=lambda name: others[name], default="Latn")
+    return chief if others and others[chief] >= _OTHER_SCRIPT * sum(weights.values()) else "Latn"
+
+
+def _only_in(text: str, written: str) -> str:
+    """Return ``text`` without the letters of other scripts than ``written``."""
+    spared = {written, "", "Hani"} if written in ("Jpan", "Kore") else {written, ""}
+    strange = {ord(char): None for char in set(text) if _script_of(char) not in spared}
+    return text.translate(strange) if strange else text
+
+
+@cache
+def _script_of(char: str) -> str:
+    """Return the script of a letter; empty for other characters and for rare scripts."""
+    if not char.isalpha():
+        return ""
+    return _SCRIPTS.get(unicodedata.name(char, "").split(" ")[0].split("-")[0], "")
 
 
 @cache

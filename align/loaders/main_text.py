@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -17,6 +18,9 @@ from align.loaders.sites.site import Site, select
 # found a teaser; and of several places that fit, one must hold this share of their text.
 _COVER = 0.4
 _CHIEF = 0.7
+
+# A page with more blocks is a book, or hostile.
+_MANY_BLOCKS = 4000
 
 # Of what trafilatura finds, the element that is read in its place holds at least this share.
 _HELD = 0.95
@@ -96,7 +100,7 @@ def _by_trafilatura(tree: HtmlElement) -> MainText | None:
     import trafilatura
 
     result = trafilatura.bare_extraction(
-        deepcopy(tree), include_comments=False, include_tables=True
+        deepcopy(tree), include_comments=False, include_tables=True, fast=_is_long(tree)
     )
     body = getattr(result, "body", None)
     # Where it finds no text, it falls back on all there is, menus included.
@@ -110,6 +114,13 @@ def _by_trafilatura(tree: HtmlElement) -> MainText | None:
     if _HELD * _size(found) <= _size(whole) <= 2 * _size(found):
         return MainText(whole, element)
     return MainText(found)
+
+
+def _is_long(tree: HtmlElement) -> bool:
+    """Whether ``tree`` has so many blocks that trafilatura's second opinion, justext, which takes
+    quadratic time, is not asked.
+    """
+    return next(islice(tree.iter(*blocks.TAGS), _MANY_BLOCKS, None), None) is not None
 
 
 def _holder(tree: HtmlElement, texts: set[str]) -> HtmlElement | None:

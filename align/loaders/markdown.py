@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from align.loaders import blocks, decode, guard
 from align.loaders.raw import Raw
 from align.text import Document
 
+if TYPE_CHECKING:
+    from markdown_it.rules_core import StateCore
+
 _WHAT = "Markdown text"
 _MAX_BYTES = 4 * 2**20  # the parser makes up to 400 bytes of each
+
+
+# A paragraph with so many signs, which are such a share of it, is ornament or noise: looking for
+# markup in it takes the parser tens of seconds a megabyte.
+_SIGNS = re.compile(r"[\[\]!*_`<>&~\\|]")
+_MANY_SIGNS, _SIGNS_SHARE = 1000, 0.2
 
 
 def read(raw: Raw) -> Document:
@@ -25,6 +36,7 @@ def read(raw: Raw) -> Document:
     decoded = decode.decode(raw.data, raw.name)
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     parser.use(footnote_plugin).use(front_matter_plugin)
+    parser.core.ruler.at("inline", _inline)
     with guard.foreign(raw.name, _WHAT):
         html = parser.render(decoded.text)
     root = guard.html(f"<html><body>{html}</body></html>", raw.name, _WHAT)
@@ -34,3 +46,18 @@ def read(raw: Raw) -> Document:
         notes.attrib.clear()
     document = blocks.document(blocks.walk(root))
     return replace(document, encoding=decoded.encoding, notes=decoded.notes)
+
+
+def _inline(state: StateCore) -> None:
+    """Parse what stands in each paragraph, unless it is next to nothing but signs."""
+    from markdown_it.token import Token
+
+    for token in state.tokens:
+        if token.type != "inline":
+            continue
+        token.children = []
+        signs = len(_SIGNS.findall(token.content))
+        if signs > _MANY_SIGNS and signs > _SIGNS_SHARE * len(token.content):
+            token.children.append(Token("text", "", 0, content=token.content))
+        else:
+            state.md.inline.parse(token.content, state.md, state.env, token.children)

@@ -26,7 +26,7 @@ from align.text import Document
 
 _WHAT = "PDF"
 _PROGRAM = Path(__file__).with_name("pdf_runs.py")
-MAX_SECONDS = 120
+MAX_SECONDS = 50  # less than any document has
 
 # Text this much larger than most is a heading, if it is no longer than a title.
 _HEADING_SIZE = 1.15

@@ -35,9 +35,12 @@ class Raw:
 
     @property
     def suffix(self) -> str:
-        """The extension in lower case, with its dot: of the media type, else of the file's name."""
+        """The extension in lower case, with its dot: of the media type, else of the file's name.
+
+        That of a file which was packed (``memory.tmx.gz``) is the one before.
+        """
         by_media = mimetypes.guess_extension(self.media) if self.media else None
-        return by_media or Path(self.name).suffix.lower()
+        return by_media or Path(self.name.lower().removesuffix(".gz")).suffix
 
 
 def check_source(source: Source) -> None:

@@ -11,11 +11,12 @@ from align.loaders.raw import Raw
 from align.text import Document
 
 _WHAT = "RTF document"
-_MAX_FONTS = 2**16  # characters; striprtf takes quadratic time for them
+_MAX_FONT = 2000  # characters; striprtf takes quadratic time for those of one line
 _SOFT_HYPHEN = "\u00ad"
 
-# Pictures as hexadecimal digits: often most of the file, and slow to skip sign by sign.
-_HEX = re.compile(r"[0-9a-fA-F\s]{1000,}")
+# Pictures as hexadecimal digits: often most of the file, and slow to skip sign by sign. A run is
+# only tried from its beginning.
+_HEX = re.compile(r"(?<![0-9a-fA-F\s])[0-9a-fA-F\s]{1000,}+")
 
 _CODE_PAGE = re.compile(rb"\\ansicpg(125\d|866|874)(?!\d)")
 _SPACE = re.compile(r"[ \t]+")
@@ -27,8 +28,9 @@ _LINE_SEPARATOR = "\u2028"
 # The end of a table's cell, which is to part paragraphs.
 _CELL = re.compile(r"\\(?:nest)?cell(?![a-z])")
 
-# Runs that were deleted while changes were tracked, up to the end of their group.
-_DELETED = re.compile(r"\{[^{}]*\\deleted(?![a-z0-9])[^{}]*\}")
+# Groups without others inside, and the mark of one that was deleted while changes were tracked.
+_GROUP = re.compile(r"\{[^{}]*+\}")
+_DELETED = re.compile(r"\\deleted(?![a-z0-9])")
 
 
 def read(raw: Raw) -> Document:
@@ -40,12 +42,15 @@ def read(raw: Raw) -> Document:
     # What is above ASCII mostly stands escaped; else it is of the code page.
     stated = _CODE_PAGE.search(raw.data[:2000])
     source = raw.data.decode(f"cp{stated[1].decode()}" if stated else "cp1252", "replace")
-    source = _DELETED.sub("", _HEX.sub("", source))
+    source = _GROUP.sub(_undeleted, _HEX.sub("", source))
     source = _LINE.sub(_LINE_SEPARATOR, _CELL.sub(r"\\par", source))
     # As the instruction of a field, a link would have its address written into the text.
     source = source.replace(r"\fldinst", r"\fldtype")
-    if len(font_table(source)) > _MAX_FONTS:
+    fonts = font_table(source)
+    if max(map(len, fonts.split("}"))) > _MAX_FONT:
         raise guard.damaged(raw.name, _WHAT, "its table of fonts is endless")
+    # A font is looked for up to the end of its line.
+    source = source.replace(fonts, fonts.replace("}", "}\n"), 1) if fonts else source
     with guard.foreign(raw.name, _WHAT):
         text = to_text(source, errors="replace")
     text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
@@ -56,3 +61,7 @@ def read(raw: Raw) -> Document:
         for lines in [paragraph.replace(_LINE_SEPARATOR, "\n")]
         for start, end in layout.paragraph_spans(lines, is_file=False)
     )
+
+
+def _undeleted(group: re.Match[str]) -> str:
+    return "" if _DELETED.search(group[0]) else group[0]

@@ -43,7 +43,7 @@ def read_bitext(raw: Raw) -> Bitext:
         if sign != "\t":
             texts = (text[1:] if _GUARDED.match(text) else text for text in texts)
         units.append(bitext.unnamed(texts, bitext.probability(cells.get("probability"))))
-    return Bitext(SIDES, tuple(units), named=False)
+    return Bitext(SIDES, tuple(units))
 
 
 def _rows(text: str, sign: str) -> Iterator[list[str]]:

@@ -5,9 +5,12 @@ The text of a segment is what a reader sees: the codes of its inline markup are 
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from align.loaders import bitext, guard
 from align.loaders.bitext import Bitext, Unit
 from align.loaders.raw import Raw
+from align.text import primary_language
 
 _WHAT = "translation memory"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -16,31 +19,36 @@ _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 def read_bitext(raw: Raw) -> Bitext:
     """Return the units in ``raw``. Raises LoadError where it is no sound TMX or holds none."""
     source, maker, langs, units = "", "", dict[str, None](), []
+    twice = 0
     for element in guard.elements(raw, _WHAT, "header", "tu"):
         if element.tag == "header":
-            source = element.get("srclang", "")
+            source = bitext.tag(element.get("srclang"), 0)
             tool = element.get("creationtool"), element.get("creationtoolversion")
             maker = " ".join(filter(None, tool))
             continue
-        unit = _unit(element)
-        langs.update(dict.fromkeys(unit.texts))
-        if unit.texts:
-            units.append(unit)
-    if not units:
+        texts = list(_texts(element))
+        unit = Unit(
+            {lang: text for lang, text in reversed(texts) if text},
+            bitext.probability(element.findtext("prop[@type='x-probability']")),
+        )
+        twice += len(texts) - len({lang for lang, _ in texts})
+        langs.update((lang, None) for lang, text in texts if text)
+        units.append(unit)
+    if not langs:
         raise guard.damaged(raw.name, _WHAT, "it holds no units with text")
-    # The header's tag may be spelt unlike those of the segments.
-    first = sorted(langs, key=lambda lang: lang.casefold() != source.casefold())
-    return Bitext(tuple(first), tuple(units), maker)
+    notes = [f"{twice} texts left out: their units have another in the same language"] * (twice > 0)
+    return Bitext(_source_first(langs, source), tuple(units), maker, notes=tuple(notes))
 
 
-def _unit(element: guard.Element) -> Unit:
-    texts: dict[str, str] = {}
-    for variant in element.iterfind("tuv"):
-        segment = variant.find("seg")
-        lang = variant.get(_LANG) or variant.get("lang") or ""
-        if lang and segment is not None:
-            texts.setdefault(lang, bitext.squeezed(bitext.shown(segment)))
-    return Unit(
-        {lang: text for lang, text in texts.items() if text},
-        bitext.probability(element.findtext("prop[@type='x-probability']")),
-    )
+def _source_first(langs: Iterable[str], source: str) -> tuple[str, ...]:
+    """Return ``langs`` with the header's first, whose region may be another than the segments'."""
+    main = primary_language(source)
+    return tuple(sorted(langs, key=lambda lang: (lang != source, primary_language(lang) != main)))
+
+
+def _texts(element: guard.Element) -> Iterator[tuple[str, str]]:
+    """Yield the texts of a unit with their languages."""
+    for number, variant in enumerate(element.iterfind("tuv")):
+        stated = variant.get(_LANG) or variant.get("lang")
+        lang = bitext.tag(stated, min(number, 1))
+        yield lang, bitext.squeezed(bitext.shown(variant.find("seg")))

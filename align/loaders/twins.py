@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 
 from align.errors import TwinError
-from align.loaders import blocks, sites, urls
+from align.loaders import blocks, language, sites, urls
 from align.loaders.sites import swap
 from align.loaders.sites.site import Link, Place, select
 from align.text import Document, primary_language
@@ -96,11 +96,11 @@ def verify(
     """Return notes on how ``twin`` differs from what a twin of ``page`` should be.
 
     ``back`` are the addresses that the twin names for its version in the language of ``page``.
-    Raises TwinError where it is another text: in another language than ``to``, with another
+    Raises TwinError where it is another text: plainly in another language than ``to``, with another
     number; or where only a guess led to it and date, length or the link back do not fit either.
     """
     where = twin.source or link.address
-    if primary_language(twin.lang) != to:
+    if primary_language(twin.lang) != to and language.contradiction(to, twin.text):
         raise TwinError(
             f"this should be in {to}, but it is in {twin.lang}", where=where, hint=_GIVE
         )

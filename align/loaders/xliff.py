@@ -7,61 +7,80 @@ translated is left out.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from align.loaders import bitext, guard
-from align.loaders.bitext import Bitext, Unit
+from align.loaders.bitext import SIDES, Bitext, Unit
 from align.loaders.raw import Raw
 
 _WHAT = "XLIFF file"
 
-Sides = tuple[guard.Element, guard.Element | None]
+Sides = tuple[guard.Element | None, guard.Element | None]
 
 
 def read_bitext(raw: Raw) -> Bitext:
     """Return the units in ``raw``. Raises LoadError where it is no sound XLIFF or holds none."""
-    langs, units = dict[str, None](), []
+    langs, units, kept_as_is = dict[str, None](), [], 0
     for element in guard.elements(raw, _WHAT, "trans-unit", "segment"):
-        if element.get("translate") == "no":
+        if _is_kept_as_is(element):
+            kept_as_is += 1
             continue
         names = _languages(element)
-        for source, target in _sides(element):
-            shown = (bitext.squeezed(bitext.shown(side)) for side in (source, target))
-            texts = {name: text for name, text in zip(names, shown, strict=True) if name and text}
-            if texts:
-                units.append(Unit(texts, bitext.probability(_said(element))))
-                langs.update(dict.fromkeys(filter(None, names)))
-    if not units:
+        for sides in _sides(element):
+            shown = (bitext.squeezed(bitext.shown(side)) for side in sides)
+            texts = {name: text for name, text in zip(names, shown, strict=True) if text}
+            units.append(Unit(texts, bitext.probability(_said(element))))
+            # A language that is stated counts though nothing has been translated yet.
+            langs.update((name, None) for name in names if name in texts or name not in SIDES)
+    if not any(unit.texts for unit in units):
         raise guard.damaged(raw.name, _WHAT, "it holds no units with text")
-    return Bitext(tuple(langs), tuple(units))
+    notes = [f"{kept_as_is} units left out, which are not to be translated"] * (kept_as_is > 0)
+    return Bitext(tuple(langs), tuple(units), notes=tuple(notes))
+
+
+def _is_kept_as_is(element: guard.Element) -> bool:
+    """Whether ``element``, or the next thing around it that says so, is not to be translated."""
+    around = (element, *element.iterancestors())
+    return next((one.get("translate") for one in around if one.get("translate")), "yes") == "no"
 
 
 def _languages(element: guard.Element) -> tuple[str, str]:
-    """Return the languages that the file around ``element`` states for source and target."""
+    """Return the languages that the file around ``element`` states for source and target.
+
+    Version 1.2 may leave out that of the target.
+    """
+    source = target = None
     for above in element.iterancestors():
         source = above.get("source-language") or above.get("srcLang")
-        if source:
-            return source, above.get("target-language") or above.get("trgLang") or ""
-    return "", ""
+        target = above.get("target-language") or above.get("trgLang")
+        if source or target:
+            break
+    names = bitext.tag(source, 0), bitext.tag(target, 1)
+    return names if names[0] != names[1] else (names[0], SIDES[1])
 
 
 def _sides(element: guard.Element) -> Iterator[Sides]:
+    """Yield the source and the target of each segment; either may be missing."""
     source, target = element.find("source"), element.find("target")
-    marked = dict(_segments(element.find("seg-source")))
-    if not marked:
-        if source is not None:
-            yield source, target
+    marked, translated = _segments(element.find("seg-source")), _segments(target)
+    if not marked or (target is not None and not translated and target.xpath("string()").strip()):
+        yield source, target
         return
-    translated = dict(_segments(target))
-    for number, segment in marked.items():
-        yield segment, translated.get(number)
+    for mark in dict.fromkeys((*marked, *translated)):
+        yield marked.get(mark), translated.get(mark)
 
 
-def _segments(side: guard.Element | None) -> Iterator[tuple[str, guard.Element]]:
-    if side is not None:
-        for mark in side.iter("mrk"):
-            if mark.get("mtype") == "seg":
-                yield mark.get("mid", ""), mark
+def _segments(side: guard.Element | None) -> dict[tuple[str, int], guard.Element]:
+    """Return the marked segments by their number, and how often that came before."""
+    found: dict[tuple[str, int], guard.Element] = {}
+    seen: Counter[str] = Counter()
+    for mark in () if side is None else side.iter("mrk"):
+        if mark.get("mtype") == "seg":
+            number = mark.get("mid", "")
+            found[number, seen[number]] = mark
+            seen[number] += 1
+    return found
 
 
 def _said(element: guard.Element) -> str | None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 import io
+import json
 from dataclasses import replace
 
 import docx
@@ -47,6 +49,73 @@ class TestTmx:
     def test_the_header_says_which_side_is_the_source(self):
         data = tmx(side("ru", RU) + side("EN", EN), source="en")
         assert texts(load_pair(("lamp.tmx", data))) == [(EN, RU)]
+
+    def test_its_region_may_be_another_than_that_of_the_segments(self):
+        data = tmx(side("ru", RU) + side("en", EN), source="en-US")
+        assert texts(load_pair(("lamp.tmx", data))) == [(EN, RU)]
+
+    @pytest.mark.parametrize("tags", [("en-us", "en-US", "EN-US"), ("en", "en-GB", "en_us")])
+    def test_all_spellings_and_regions_of_a_language_are_one_side(self, tags):
+        data = tmx(*(side("ru", f"{RU} {tag}") + side(tag, f"{EN} {tag}") for tag in tags))
+        pair = load_pair(("lamp.tmx", data))
+        assert texts(pair) == [(f"{EN} {tag}", f"{RU} {tag}") for tag in tags]
+        assert pair.src.lang == ("en-US" if tags[0] == "en-us" else "en")
+        assert not pair.src.notes
+
+    def test_two_regions_side_by_side_are_two_languages(self):
+        data = tmx(side("en-GB", EN) + side("en-US", EN.upper()), side("en-GB", "Tarn"))
+        pair = load_pair(("lamp.tmx", data), "en-GB", "en-US")
+        assert texts(pair) == [(EN, EN.upper()), ("Tarn", "")]
+
+    def test_codes_of_three_letters_are_the_same_languages(self):
+        data = tmx(side("eng", EN) + side("rus", RU), source="eng")
+        assert texts(load_pair(("lamp.tmx", data), "en", "ru")) == [(EN, RU)]
+        assert load_pair(("lamp.tmx", data)).tgt.lang == "ru"
+
+    def test_units_without_text_in_the_languages_are_counted(self):
+        units = side("en", EN) + side("ru", RU), side("de", DE), side("de", DE) + side("fr", "")
+        pair = load_pair(("lamp.tmx", tmx(*units)), "en", "ru")
+        assert texts(pair) == [(EN, RU)]
+        assert pair.src.notes == ("2 of 3 units left out, which had no text in en or ru",)
+
+    def test_a_second_text_in_the_same_language_is_counted(self):
+        data = tmx(side("en", EN) + side("ru", RU) + side("RU", "Другой перевод."))
+        pair = load_pair(("lamp.tmx", data))
+        assert texts(pair) == [(EN, RU)]
+        assert "1 texts left out" in pair.src.notes[0]
+
+    def test_segments_without_a_language_are_told_by_their_place(self):
+        data = tmx(f"<tuv><seg>{EN}</seg></tuv><tuv xml:lang='und'><seg>{RU}</seg></tuv>")
+        pair = load_pair(("lamp.tmx", data))
+        assert texts(pair) == [(EN, RU)]
+        assert (pair.src.lang, pair.tgt.lang) == ("en", "ru")
+
+    def test_a_packed_memory_is_read(self):
+        data = gzip.compress(tmx(side("en", EN) + side("ru", RU)))
+        assert holds_pair(("lamp.tmx.gz", data))
+        assert texts(load_pair(("lamp.tmx.gz", data))) == [(EN, RU)]
+
+    @pytest.mark.parametrize(
+        "code",
+        [
+            "<ph x='1'>&lt;br/&gt;</ph>",
+            "<ph type='lb'/>",
+            "<ph type='x-br'/>",
+            "<it pos='end'>&lt;/p&gt;</it>",
+            "<ept i='1'>&lt;/li&gt;</ept>",
+            "<ph>\\n</ph>",
+            "<ph>&lt;w:br/&gt;</ph>",
+            "<ph>\\par </ph>",
+        ],
+    )
+    def test_codes_for_breaks_part_words(self, code):
+        data = tmx(side("en", f"Port Ellery{code}The lamp is lit.") + side("ru", RU))
+        assert texts(load_pair(("lamp.tmx", data), "en"))[0][0] == "Port Ellery The lamp is lit."
+
+    @pytest.mark.parametrize("code", ["<ph>&lt;b&gt;</ph>", "<it>{bpt}</it>", "<ph type='bold'/>"])
+    def test_other_codes_do_not(self, code):
+        data = tmx(side("en", f"The lamp{code}s are lit.") + side("ru", RU))
+        assert texts(load_pair(("lamp.tmx", data), "en"))[0][0] == "The lamps are lit."
 
     def test_the_sides_can_be_turned_round(self):
         data = tmx(side("en", EN) + side("ru", RU))
@@ -154,6 +223,57 @@ class TestXliff:
         body = unit.format(1, "no", "TARN-7", "") + unit.format(2, "yes", EN, RU)
         assert texts(load_pair(("lamp.xlf", self.version_1(body)))) == [(EN, RU)]
 
+        assert "1 units left out" in load_pair(("lamp.xlf", self.version_1(body))).src.notes[0]
+
+    UNIT = f"<trans-unit id='1'><source>{EN}</source><target>{RU}</target></trans-unit>"
+
+    @pytest.mark.parametrize("langs", [(None, None), (None, "ru"), ("en", "ru")])
+    def test_the_language_of_the_target_may_be_missing(self, langs):
+        data = self.version_1(self.UNIT).replace(b' target-language="ru"', b"")
+        pair = load_pair(("lamp.xlf", data), *langs)
+        assert texts(pair) == [(EN, RU)]
+        assert (pair.src.lang, pair.tgt.lang) == ("en", "ru")
+
+    def test_such_a_file_can_be_turned_round(self):
+        data = self.version_1(self.UNIT).replace(b' target-language="ru"', b"")
+        assert texts(load_pair(("lamp.xlf", data), "ru", "en")) == [(RU, EN)]
+        assert load(("lamp.xlf", data), "ru").text == RU
+
+    def test_one_language_stated_twice_loses_no_source(self):
+        data = self.version_1(self.UNIT).replace(b'"ru"', b'"en"')
+        assert texts(load_pair(("lamp.xlf", data))) == [(EN, RU)]
+
+    def test_a_translation_that_is_not_segmented_is_kept(self):
+        segments = f"<mrk mtype='seg' mid='1'>{EN}</mrk> <mrk mtype='seg' mid='2'>It burns.</mrk>"
+        unit = f"""<trans-unit id="1"><source>{EN} It burns.</source>
+<seg-source>{segments}</seg-source><target>{RU} Горит.</target></trans-unit>"""
+        assert texts(load_pair(("lamp.xlf", self.version_1(unit)))) == [
+            (f"{EN} It burns.", f"{RU} Горит.")
+        ]
+
+    def test_a_segment_of_the_translation_alone_is_kept(self):
+        mark = "<mrk mtype='seg' mid='{}'>{}</mrk>"
+        unit = f"""<trans-unit id="1"><source>{EN}</source>
+<seg-source>{mark.format(1, EN)}</seg-source>
+<target>{mark.format(1, RU)}{mark.format(7, "Горит.")}</target></trans-unit>"""
+        assert texts(load_pair(("lamp.xlf", self.version_1(unit)))) == [(EN, RU), ("", "Горит.")]
+
+    @pytest.mark.parametrize(
+        "code",
+        [
+            '<x id="1" ctype="x-html-br"/>',
+            '<x id="1" ctype="lb"/>',
+            '<x id="1" equiv-text="&lt;br /&gt;"/>',
+            '<ph id="1">&lt;/p&gt;&lt;p&gt;</ph>',
+            '<x id="1" ctype="x-tab"/>',
+        ],
+    )
+    def test_codes_for_breaks_part_words(self, code):
+        source = f"Port Ellery{code}The lamp is lit."
+        unit = f"<trans-unit id='1'><source>{source}</source><target>{RU}</target></trans-unit>"
+        found = texts(load_pair(("lamp.xlf", self.version_1(unit)), "en"))[0][0]
+        assert found == "Port Ellery The lamp is lit."
+
     def test_version_2_is_read(self):
         data = f"""<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0" srcLang="en"
 trgLang="ru"><file id="f"><unit id="u"><segment><source><pc id="1">{EN}</pc></source>
@@ -219,6 +339,27 @@ class TestTables:
         assert load(("lamp.tsv", data)).text == EN
         assert load(("lamp.tsv", data), "ru").text == RU
 
+    @pytest.mark.parametrize("langs", [(None, "ru"), ("en", "ru"), ("ru", "en")])
+    def test_a_language_that_is_stated_holds(self, langs):
+        """A detector takes these cells for Bulgarian or Macedonian, which nobody asked about."""
+        rows = "\n".join(f"{EN[k : k + 24]}\tТърн {RU[k : k + 8]}" for k in range(4))
+        pair = load_pair(("lamp.tsv", rows.encode()), *langs)
+        assert (pair.src.lang, pair.tgt.lang) == (langs[0] or "en", langs[1])
+        assert len(pair.beads) == 4
+
+    def test_rows_without_text_in_both_columns_are_counted(self):
+        data = f"1\t{EN}\t{RU}\n\n2\t\t\n3\t{EN}\t\n"
+        pair = load_pair(("lamp.tsv", data.encode()))
+        assert [bead.type for bead in pair.beads] == ["1-1", "1-0"]
+        assert pair.src.notes == (
+            "only the columns of the two languages are read",
+            "1 of 3 units left out, which had no text in en or ru",
+        )
+
+    def test_our_own_tables_are_turned_round_where_the_languages_say_so(self):
+        data = f"src_text\ttgt_text\n{EN}\t{RU}\n".encode()
+        assert texts(load_pair(("lamp.tsv", data), "ru", "en")) == [(RU, EN)]
+
     def test_a_guarded_text_loses_its_apostrophe(self):
         data = f"src_text,tgt_text\n'- {EN},- {RU}\n".encode()
         assert texts(load_pair(("lamp.csv", data))) == [(f"- {EN}", f"- {RU}")]
@@ -250,6 +391,22 @@ def test_others_are_not(name, tmp_path):
 def test_one_file_with_both_sides_is_enough_for_a_pair():
     data = tmx(side("en", EN) + side("ru", RU))
     assert pipeline.pair(("lamp.tmx", data)).method == "imported"
+
+
+def test_json_lines_without_text_are_counted():
+    lines = [{"src_text": EN, "tgt_text": RU}, {"src_text": "", "tgt_text": None}]
+    pair = load_pair(("lamp.jsonl", "\n".join(map(json.dumps, lines)).encode()))
+    assert texts(pair) == [(EN, RU)]
+    assert pair.src.notes == ("1 of 2 units left out, which had no text",)
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [(b"PK\x03\x04..xl/workbook.xml", ".xlsx"), (b'msgid ""\nmsgstr ""\n', ".po")],
+)
+def test_a_kind_that_is_not_read_is_named(data, kind):
+    with pytest.raises(LoadError, match=rf"\{kind}\), which is not read"):
+        load_pair(("lamp.csv", data))
 
 
 def test_what_holds_one_text_is_no_pair():

@@ -104,10 +104,14 @@ def test_an_address_is_fetched_not_opened(address, monkeypatch):
     ("data", "what"),
     [
         (b"PK\x03\x04\x14\x00", "a zip archive"),
+        (b"PK\x03\x04\x14\x00\x06\x00xl/workbook.xml", "a workbook (.xlsx)"),
+        (b'# Tarn\nmsgid ""\nmsgstr ""\n', "a gettext catalogue (.po)"),
+        (b'#, fuzzy\n\nmsgctxt "x"\nmsgid "lamp"\nmsgstr ""\n', "a gettext catalogue (.po)"),
+        (b"\xde\x12\x04\x95\x00\x00", "a compiled gettext catalogue (.mo)"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word document"),
         (b"\x89PNG\r\n\x1a\n\x00\x00", "a PNG image"),
         (b"\xff\xd8\xff\xe0\x00", "a JPEG image"),
-        (b"\x1f\x8b\x08\x00", "a gzip archive"),
+        (b"\x1f\x8b\x08\x00", "not a sound gzip archive"),
     ],
 )
 def test_a_known_binary_is_named(data, what):
@@ -139,9 +143,10 @@ def test_damaged_utf8_after_its_mark_is_located_in_the_file():
     assert "byte 13 (from 0), on line 1" in error.message
 
 
-def test_the_wrong_language():
-    error = refused(("ferry.txt", RUSSIAN), "en")
-    assert error.message == "the text looks like Russian (ru), not English (en)"
+def test_a_language_that_is_given_holds_whatever_the_text_looks_like():
+    document = load(("ferry.txt", RUSSIAN), "en")
+    assert document.lang == "en"
+    assert "looks like Russian (ru)" in document.notes[0]
 
 
 def test_too_little_text_to_tell_its_language():

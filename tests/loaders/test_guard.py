@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import resource
 import zipfile
@@ -9,7 +10,8 @@ import zipfile
 import pytest
 
 from align.errors import LoadError
-from align.loaders import guard, load
+from align.loaders import guard, load, load_here
+from align.loaders.raw import Raw
 
 ENTITIES = """<!DOCTYPE x [<!ENTITY a "lamp"><!ENTITY b "&a;&a;&a;">]>"""
 ODF = (
@@ -29,8 +31,9 @@ def archive(*members: tuple[str, bytes], kind: bytes = b"application/epub+zip") 
 
 
 def refused(name: str, data: bytes) -> str:
+    """Read it in this process, whose bounds the tests change."""
     with pytest.raises(LoadError) as caught:
-        load((name, data))
+        load_here(Raw(name, data))
     assert caught.value.where
     assert caught.value.hint
     return caught.value.message
@@ -64,6 +67,25 @@ def test_a_locked_archive_is_refused():
     at = data.rindex(b"PK\x01\x02")
     data[at + 8] |= 1
     assert "locked by a password" in refused("x.docx", bytes(data))
+
+
+def test_a_packed_file_is_read_as_what_it_holds():
+    data = gzip.compress(b"# Tarn\n\nThe *lamp* of Tarn was lit again on Friday evening.")
+    document = load(("tarn.md.gz", data))
+    assert document.title == "Tarn"
+    assert document.text.endswith("The lamp of Tarn was lit again on Friday evening.")
+
+
+def test_a_packed_file_of_too_many_bytes_is_refused(monkeypatch):
+    monkeypatch.setattr(guard, "MAX_BYTES", 2**20)
+    raw = Raw("tarn.txt.gz", gzip.compress(bytes(2**21)))
+    with pytest.raises(LoadError, match="more than 1 MB once unpacked"):
+        guard.unpacked(raw)
+
+
+def test_half_a_packed_file_is_refused():
+    data = gzip.compress(b"The lamp of Tarn was lit again on Friday evening.")
+    assert "not a sound gzip archive" in refused("tarn.txt.gz", data[:-9])
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])

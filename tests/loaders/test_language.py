@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from align.errors import LoadError
-from align.loaders import load
+from align.loaders import language, load
 from align.loaders.language import decide, detect
 
 TEXTS = {
@@ -38,9 +37,63 @@ def test_the_right_word_of_the_user_is_kept_with_its_region(lang, text):
 @pytest.mark.parametrize(
     ("given", "actual"), [("en", "ru"), ("ru", "en"), ("ru", "uk"), ("en", "de")]
 )
-def test_the_wrong_word_of_the_user_is_refused(given, actual):
-    with pytest.raises(LoadError, match=f"looks like .*{actual}.*, not .*{given}"):
-        told(TEXTS[actual], given=given)
+def test_the_wrong_word_of_the_user_holds_with_a_note(given, actual):
+    lang, notes = told(TEXTS[actual], given=given)
+    assert lang == given
+    assert len(notes) == 1
+    assert f"({given}) was stated" in notes[0]
+    assert f"looks like {language._named(actual)}" in notes[0]
+
+
+CODE = """function lamp{0}(wick, oil, glass) {{
+  // keep the wick short and the glass clean
+  return light(wick, oil, glass, 'the lamp number {0} is lit');
+}}
+"""
+
+
+@pytest.mark.parametrize("lang", ["ru", "de", "zh"])
+@pytest.mark.parametrize("given", [None, "stated"])
+def test_code_says_nothing(lang, given):
+    page = TEXTS[lang] + "\n\n" + "".join(CODE.format(k) for k in range(40))
+    assert told(page, given=lang if given else None) == (lang, ())
+
+
+def test_a_page_of_nothing_but_code_has_some_language():
+    assert told("".join(CODE.format(k) for k in range(40)))[0] == "en"
+
+
+def test_addresses_and_names_of_files_say_nothing():
+    text = "См. https://tarn.example/harbour/lamps/index.html и install_the_lamp_of_tarn.config.txt"
+    assert told(f"{text}: там сказано, как зажечь лампу")[0] == "ru"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Лампу снова зажгли в порту.",
+        "Смотритель маяка ушёл домой.",
+        "Вчера вечером открыли музей.",
+        "Паром отходит в полдень.",
+        "Портовый сбор отменён с мая.",
+        "Настройка TarnLamp Pro 4: начало работы",
+    ],
+)
+def test_a_short_russian_text_is_russian(text):
+    assert told(text) == ("ru", ())
+
+
+def test_three_letters_name_the_same_language():
+    assert language.well_formed("rus") == "ru"
+    assert language.well_formed("ENG-gb") == "en-GB"
+
+
+@pytest.mark.parametrize(
+    ("tag", "script"),
+    [("ru", "Cyrl"), ("sr-Latn-RS", "Latn"), ("zh-TW", "Hani"), ("de-AT", "Latn"), ("qaa", "")],
+)
+def test_the_script_of_a_language_is_known(tag, script):
+    assert language.script(tag) == script
 
 
 def test_close_kin_are_not_held_against_the_user():

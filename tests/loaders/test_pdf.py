@@ -11,7 +11,8 @@ import zlib
 import pytest
 
 from align.errors import LoadError
-from align.loaders import load, pdf
+from align.loaders import load, load_here, pdf
+from align.loaders.raw import Raw
 
 WIDTH, HEIGHT, SIZE, PITCH = 600, 800, 10, 13
 
@@ -212,7 +213,7 @@ def test_half_a_file_is_read_as_far_as_it_goes_or_refused():
 def test_a_password_is_named(monkeypatch):
     monkeypatch.setattr(pdf.json, "loads", lambda _text: {"error": "Incorrect password error"})
     with pytest.raises(LoadError, match="locked by a password"):
-        load(("lamp.pdf", written(column(50, 700, *LEFT))))
+        load_here(Raw("lamp.pdf", written(column(50, 700, *LEFT))))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no bound on memory")
@@ -229,4 +230,4 @@ def test_a_page_that_unpacks_to_much_is_refused_or_read():
 def test_a_reader_that_takes_too_long_is_ended(monkeypatch):
     monkeypatch.setattr(pdf, "MAX_SECONDS", 0.01)
     with pytest.raises(LoadError, match=r"takes more than 0.01 s"):
-        load(("lamp.pdf", written(column(50, 700, *LEFT))))
+        load_here(Raw("lamp.pdf", written(column(50, 700, *LEFT))))

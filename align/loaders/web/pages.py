@@ -98,7 +98,7 @@ def get_twin(
                 raise
             failures.append(str(error))
             continue
-        return replace(twin, document=_noted(twin.document, notes))
+        return replace(twin, document=_told(twin.document, to, notes))
     told = tuple(dict.fromkeys(map(primary_language, page.document.languages)))
     if len(told) > 1 and to not in told:
         failures.append(f"the page says that it exists in {', '.join(told)}")
@@ -121,8 +121,10 @@ def _may_pass(error: LoadError) -> bool:
     return isinstance(error, (FetchError, ChallengeError)) and not is_told
 
 
-def _noted(document: Document, notes: tuple[str, ...]) -> Document:
-    return replace(document, notes=document.notes + notes)
+def _told(document: Document, lang: str, notes: tuple[str, ...]) -> Document:
+    """Return ``document``, which was verified to be in ``lang``, whatever a detector says."""
+    own = document.lang if primary_language(document.lang) == lang else lang
+    return replace(document, lang=own, notes=document.notes + notes)
 
 
 def tree_of(fetched: Fetched) -> HtmlElement | None:

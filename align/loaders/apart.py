@@ -1,0 +1,155 @@
+"""Reading in another process, which ends itself where a document takes too long.
+
+Nothing can interrupt a regular expression of a library, or its C code, inside this process: one
+unlucky or hostile document would keep the command, or a thread of the desk, busy for ever. So
+documents are read by a helper. An idle one is kept for the next document: to start it takes a
+moment.
+"""
+
+from __future__ import annotations
+
+import atexit
+import faulthandler
+import os
+import pickle
+import signal
+import subprocess
+import sys
+import traceback
+from contextlib import suppress
+from importlib import import_module
+from time import monotonic
+from typing import Any
+
+from align.errors import LoadError, SlowError, SverkaError
+
+#: No document may take longer: so many seconds, and so many more for each megabyte.
+SECONDS = 60.0
+SECONDS_A_MEGABYTE = 3.0
+
+# A helper that has read so many bytes is not kept: Python does not give the memory back.
+_LARGE = 8 * 2**20
+
+_PROGRAM = "import sys; sys.path[:] = sys.argv[1:]; from align.loaders import apart; apart.serve()"
+
+_idle: list[subprocess.Popen[bytes]] = []  # at most one; list.append and list.pop are atomic
+
+
+def call(function: str, *arguments: Any, where: str, size: int) -> Any:
+    """Return what ``function`` (``package.module:name``) returns, or raise what it raises.
+
+    ``where`` names the document and ``size`` is its length in bytes. Raises SlowError where it
+    takes too long, and LoadError where the helper is lost in another way.
+    """
+    seconds = SECONDS + SECONDS_A_MEGABYTE * size / 2**20
+    helper = _take(where)
+    began = monotonic()
+    try:
+        pickle.dump((function, arguments, seconds), _pipe(helper.stdin), pickle.HIGHEST_PROTOCOL)
+        _pipe(helper.stdin).flush()
+        done, answer = pickle.load(_pipe(helper.stdout))  # noqa: S301 by our own program
+    except (EOFError, OSError, pickle.UnpicklingError) as error:
+        _end(helper)
+        if monotonic() - began >= seconds:
+            raise _too_slow(where, seconds) from error
+        raise _lost(where, helper.returncode) from error
+    except BaseException:  # a keyboard interrupt, for one: the answer would come to the next call
+        _end(helper)
+        raise
+    if size > _LARGE or _idle:
+        _end(helper)
+    else:
+        _idle.append(helper)
+    if not done:
+        raise answer
+    return answer
+
+
+def serve() -> None:
+    """Be the helper: answer calls from standard input until it is closed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # it is for the one who called
+    calls, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # what a library prints is no answer
+    with open(os.devnull, "w") as nowhere:  # noqa: PTH123 it is no file
+        while True:
+            try:
+                function, arguments, seconds = pickle.load(calls)  # noqa: S301 from our own program
+            except EOFError:
+                return
+            # The watchdog is a thread without Python, so that nothing can hold it up.
+            faulthandler.dump_traceback_later(seconds, exit=True, file=nowhere)
+            answer = _answer(function, arguments)
+            faulthandler.cancel_dump_traceback_later()
+            answers.write(answer)
+            answers.flush()
+
+
+def _answer(function: str, arguments: tuple[Any, ...]) -> bytes:
+    """Return whether ``function`` came to an end, and what it returned or raised."""
+    module, _, name = function.partition(":")
+    try:
+        return pickle.dumps((True, getattr(import_module(module), name)(*arguments)), -1)
+    except SverkaError as error:
+        return pickle.dumps((False, error), -1)
+    except BaseException as error:  # noqa: BLE001 the caller is to know of a fault of ours
+        told = "".join(traceback.format_exception(error))
+        return pickle.dumps((False, RuntimeError(f"a document could not be read:\n{told}")), -1)
+
+
+def _take(where: str) -> subprocess.Popen[bytes]:
+    """Return a helper that waits for a call."""
+    with suppress(IndexError):
+        helper = _idle.pop()
+        if helper.poll() is None:
+            return helper
+        _end(helper)
+    try:
+        return subprocess.Popen(  # noqa: S603 our own program, without a shell
+            [sys.executable, "-c", _PROGRAM, *sys.path],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+        )
+    except OSError as error:
+        raise LoadError(
+            f"the process that reads it cannot be started ({error})",
+            where=where,
+            hint="Close other programs and try again",
+        ) from error
+
+
+def _end(helper: subprocess.Popen[bytes]) -> None:
+    helper.kill()
+    for pipe in (helper.stdin, helper.stdout):
+        with suppress(OSError):
+            _pipe(pipe).close()
+    helper.wait()
+
+
+def _pipe(stream: Any) -> Any:
+    return stream  # Popen says that it may be None; ours never is
+
+
+def _too_slow(where: str, seconds: float) -> SlowError:
+    return SlowError(
+        f"reading it took more than {seconds:.0f} s and was stopped",
+        where=where,
+        hint="Save its text as .txt, without what is not text, or split it into parts",
+    )
+
+
+def _lost(where: str, status: int | None) -> LoadError:
+    return LoadError(
+        f"the process that read it ended without an answer (status {status})",
+        where=where,
+        hint="It may have taken too much memory: split the text into parts",
+    )
+
+
+@atexit.register
+def _end_all() -> None:
+    while _idle:
+        _end(_idle.pop())
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_idle.clear)  # two processes must not share one helper

@@ -1,0 +1,55 @@
+"""Files of kinds that are not read, told by their content: what they are, and what to do."""
+
+from __future__ import annotations
+
+import re
+
+from align.errors import LoadError
+
+_AS_TEXT = "Save it as .docx, plain text or HTML and give that file"
+_AS_TABLE = "Save the sheet as .csv and give that file"
+_AS_XLIFF = "Make it into XLIFF, for example with po2xliff of the Translate Toolkit"
+
+#: First bytes of what people drop on a text tool by mistake, its name, and what to do.
+_SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
+    (b"PK\x05\x06", "an empty zip archive", _AS_TEXT),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word document or spreadsheet", _AS_TEXT),
+    (b"\x89PNG\r\n", "a PNG image", _AS_TEXT),
+    (b"\xff\xd8\xff", "a JPEG image", _AS_TEXT),
+    (b"GIF87a", "a GIF image", _AS_TEXT),
+    (b"GIF89a", "a GIF image", _AS_TEXT),
+    (b"\x1f\x8b\x08", "a gzip archive inside another", "Unpack it and give the file inside"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive", "Unpack it and give the file inside"),
+    (b"Rar!\x1a\x07", "a RAR archive", "Unpack it and give the file inside"),
+    (b"SQLite format 3\x00", "a database", _AS_TEXT),
+    (b"\x7fELF", "a program", _AS_TEXT),
+    (b"ID3", "a sound file", _AS_TEXT),
+    (b"OggS", "a sound file", _AS_TEXT),
+    (b"\xde\x12\x04\x95", "a compiled gettext catalogue (.mo)", _AS_XLIFF),
+    (b"\x95\x04\x12\xde", "a compiled gettext catalogue (.mo)", _AS_XLIFF),
+)
+
+#: Names of files inside a zip archive, or the media type it states, and what it is then.
+_ZIP = b"PK\x03\x04"
+_INSIDE: tuple[tuple[bytes, str, str], ...] = (
+    (b"xl/workbook", "a workbook (.xlsx)", _AS_TABLE),
+    (b"application/vnd.oasis.opendocument.spreadsheet", "a workbook (.ods)", _AS_TABLE),
+    (b"ppt/presentation", "a presentation (.pptx)", _AS_TEXT),
+    (b"application/vnd.oasis.opendocument.presentation", "a presentation (.odp)", _AS_TEXT),
+    (b"", "a zip archive", "Unpack it and give a file inside"),
+)
+
+# The first entry of a catalogue, behind comments.
+_PO = re.compile(rb"(?:[ \t\r]*(?:#[^\n]*)?\n)*+[ \t]*(?:msgctxt\s+\"[^\n]*\n\s*)?msgid\s+\"")
+
+
+def refuse(data: bytes, where: str) -> None:
+    """Raise LoadError where ``data`` is of a kind that is known and not read."""
+    found = next(((kind, hint) for mark, kind, hint in _SIGNATURES if data.startswith(mark)), None)
+    if data.startswith(_ZIP):
+        found = next((kind, hint) for mark, kind, hint in _INSIDE if mark in data)
+    elif _PO.match(data.removeprefix(b"\xef\xbb\xbf")):
+        found = "a gettext catalogue (.po)", _AS_XLIFF
+    if found:
+        kind, hint = found
+        raise LoadError(f"this is {kind}, which is not read", where=where, hint=hint)

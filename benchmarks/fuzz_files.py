@@ -1,0 +1,38 @@
+"""Examples of files to vary, for the benchmarks that feed the loaders what is hostile."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+SEEDS = Path(__file__).with_name("fuzz_seeds")
+
+
+def seed(name: str) -> bytes:
+    """Return an example of a file, or of a file inside an archive."""
+    return (SEEDS / name).read_bytes()
+
+
+def inside(name: str, parts: Mapping[str, bytes]) -> Callable[[bytes], bytes]:
+    """Return what packs the fuzzer's bytes as the file ``name``, beside the other ``parts``."""
+    return lambda data: packed({**parts, name: data})
+
+
+def packed(parts: Mapping[str, bytes]) -> bytes:
+    """Return an archive of these files."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return stream.getvalue()
+
+
+WORD = {"word/document.xml": seed("word.xml"), "word/footnotes.xml": seed("footnotes.xml")}
+BOOK = {
+    "mimetype": b"application/epub+zip",
+    "META-INF/container.xml": b'<c><rootfile full-path="book.opf"/></c>',
+    "book.opf": seed("package.opf"),
+    "a.xhtml": seed("chapter.xhtml"),
+}
