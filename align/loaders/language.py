@@ -9,9 +9,8 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 
-from align.codes import two_letter
 from align.errors import LoadError, UsageError
-from align.text import language_tag, primary_language
+from align.tags import language_name, language_tag, primary_language
 
 
 def _words(text: str) -> frozenset[str]:
@@ -176,13 +175,9 @@ def contradiction(tag: str, text: str) -> str | None:
 def well_formed(tag: str | None) -> str | None:
     """Return ``tag`` as ``language_tag`` spells it, None for what pages write in its place."""
     try:
-        written = language_tag(tag) if tag else None
+        return language_tag(tag) if tag else None
     except UsageError:
         return None
-    if written is None:
-        return None
-    language, dash, rest = written.partition("-")
-    return f"{two_letter(language)}{dash}{rest}"
 
 
 @cache
@@ -293,7 +288,5 @@ def _sample(text: str) -> str:
 
 
 def _named(tag: str) -> str:
-    from babel import Locale
-
-    name = Locale("en").languages.get(primary_language(tag))
-    return f"{name} ({tag})" if name else tag
+    name = language_name(primary_language(tag))
+    return tag if name == primary_language(tag) else f"{name} ({tag})"
