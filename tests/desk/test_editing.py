@@ -187,22 +187,20 @@ def test_issues_come_by_row_and_go_when_dismissed(sit):
     found = [one for one in issues(mira) if one["row"] == row.id]
     assert found
     assert found[0]["spans"]
-    ask(mira, "dismiss", fingerprint=found[0]["fingerprint"], issue="number", reason="it is so")
+    do(mira, 1, op="dismiss", fingerprint=found[0]["fingerprint"], reason="it is so")
     assert found[0]["fingerprint"] not in [one["fingerprint"] for one in issues(mira)]
 
 
 def test_all_of_a_kind_are_dismissed_by_a_rule_of_the_document(sit, store):
     mira = sit()
-    message = {"fingerprint": "number:a:b", "issue": "number", "reason": "it is so", "all": True}
-    assert ask(mira, "dismiss", **message) == {"done": True}
+    assert do(mira, 0, op="ignore", kind="number", pattern="", reason="it is so")["seq"] == 1
     (rule,) = store.checking.rules(mira.number)
     assert (rule.ignore, rule.review) == (Ignore("it is so", "number"), mira.number)
 
 
 def test_a_rule_without_a_reason_is_refused(sit, store):
     mira = sit()
-    message = {"fingerprint": "number:a:b", "issue": "number", "reason": " ", "all": True}
-    assert "reason" in ask(mira, "dismiss", **message)["error"]
+    assert "reason" in do(mira, 0, op="ignore", kind="number", pattern="", reason=" ")["error"]
     assert store.checking.rules(mira.number) == ()
 
 
