@@ -1,8 +1,8 @@
 """Leaving the review page at every moment: how often does the desk turn white?
 
     python benchmarks/leaving.py                        # clicks 4.75 to 5.44 s after the first row
-    python benchmarks/leaving.py --moments poll         # clicks 0 to 0.2 s before the poll is sent
     python benchmarks/leaving.py --to Library Search
+    python benchmarks/leaving.py --poll 25              # the poll is sent every 25 ms: always under way
 
 The poll is sent 5 s after the grid was drawn. A page that was asked for must be there at the end,
 without a fault in its script and not white. Exits with 1 if a page is not. Needs Chromium and
@@ -29,14 +29,10 @@ from align.store import Store
 #: Milliseconds after the first row: when the poll is under way, whatever the machine.
 MOMENTS = range(4750, 5441, 30)
 PAGES = ("Issues", "Library", "Search", "Statistics")
-#: Notes the moment of each message to the server.
-SENT = """
-globalThis.sent = [];
-const send = WebSocket.prototype.send;
-WebSocket.prototype.send = function (...all) {
-  sent.push(performance.now());
-  return send.apply(this, all);
-};
+#: Has the grid poll every so many milliseconds.
+POLLING = """
+const usual = globalThis.setInterval;
+globalThis.setInterval = (what, wait, ...all) => usual(what, wait === 5000 ? %d : wait, ...all);
 """
 #: Clicks the link to a page so many milliseconds from now, by the browser's own clock.
 CLICK = """
@@ -46,11 +42,11 @@ CLICK = """
 """
 
 
-async def leave(browser: Browser, address: str, page: str, moment: float) -> str:
+async def leave(browser: Browser, address: str, page: str, moment: float, poll: int) -> str:
     """Open the review page, click the link to ``page`` at the ``moment``, say what came of it."""
     context = await browser.new_context(viewport={"width": 1280, "height": 700}, locale="en-GB")
     try:
-        await context.add_init_script(SENT)
+        await context.add_init_script(POLLING % poll)
         tab = await context.new_page()
         faults: list[str] = []
         tab.on("pageerror", lambda error: faults.append(str(error)))
@@ -66,19 +62,25 @@ async def leave(browser: Browser, address: str, page: str, moment: float) -> str
             there = 0
         if faults:
             return faults[0].splitlines()[0]
-        return "there" if there else "not there"
+        if there:
+            return "there"
+        rows = await tab.locator(".row").count()
+        text = await tab.locator("body").inner_text()
+        return f"not there: {tab.url} has {rows} rows and says {' '.join(text.split())[:80]!r}"
     finally:
         await context.close()
 
 
-async def sweep(address: str, pages: list[str], moments: list[float], at_once: int) -> Counter[str]:
+async def sweep(
+    address: str, pages: list[str], moments: list[int], at_once: int, poll: int
+) -> Counter[str]:
     """Leave for each of ``pages`` at each of ``moments``; count what came of it."""
     counts: Counter[str] = Counter()
     gate = asyncio.Semaphore(at_once)
 
     async def one(browser: Browser, page: str, moment: float) -> None:
         async with gate:
-            result = await leave(browser, address, page, moment)
+            result = await leave(browser, address, page, moment, poll)
         counts[result] += 1
         if result != "there":
             print(f"{page} at {moment / 1000:.2f} s: {result}", flush=True)
@@ -95,15 +97,17 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--to", nargs="*", default=list(PAGES))
     parser.add_argument("--step", type=int, default=MOMENTS.step, help="milliseconds")
+    parser.add_argument("--poll", type=int, default=5000, help="milliseconds")
     parser.add_argument("--at-once", type=int, default=4, help="so many browser sessions")
     chosen = parser.parse_args()
     began = time.perf_counter()
-    moments = list(range(MOMENTS.start, MOMENTS.stop, chosen.step))
+    shift = MOMENTS.start - chosen.poll if chosen.poll < MOMENTS.start else 0
+    moments = [at - shift for at in range(MOMENTS.start, MOMENTS.stop, chosen.step)]
     with tempfile.TemporaryDirectory() as folder:
         library = Path(folder) / "library.sqlite"
         Store.open(library).add(alignment(300, seed=1), "Pair", "bench")
         with served(library) as address:
-            counts = asyncio.run(sweep(address, chosen.to, moments, chosen.at_once))
+            counts = asyncio.run(sweep(address, chosen.to, moments, chosen.at_once, chosen.poll))
     print(
         f"{sum(counts.values())} departures, {counts['there']} pages there, "
         f"{sum(counts.values()) - counts['there']} white or missing, "
