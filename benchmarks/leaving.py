@@ -28,6 +28,8 @@ from align.store import Store
 
 #: Milliseconds after the first row: when the poll is under way, whatever the machine.
 MOMENTS = range(4750, 5441, 30)
+#: Milliseconds until a page that has not come is taken for white: a busy machine takes its time.
+PATIENCE = 90_000
 PAGES = ("Issues", "Library", "Search", "Statistics")
 #: Has the grid poll every so many milliseconds.
 POLLING = """
@@ -55,7 +57,7 @@ async def leave(browser: Browser, address: str, page: str, moment: float, poll: 
         await tab.evaluate(CLICK, [page, moment])
         title = tab.get_by_role("heading", name=page, exact=True)
         try:
-            await title.wait_for(timeout=moment + 20_000)
+            await title.wait_for(timeout=moment + PATIENCE)
             await tab.wait_for_timeout(1500)
             there = await title.count()
         except Late:
@@ -98,7 +100,7 @@ def main() -> int:
     parser.add_argument("--to", nargs="*", default=list(PAGES))
     parser.add_argument("--step", type=int, default=MOMENTS.step, help="milliseconds")
     parser.add_argument("--poll", type=int, default=5000, help="milliseconds")
-    parser.add_argument("--at-once", type=int, default=4, help="so many browser sessions")
+    parser.add_argument("--at-once", type=int, default=2, help="so many browser sessions")
     chosen = parser.parse_args()
     began = time.perf_counter()
     shift = MOMENTS.start - chosen.poll if chosen.poll < MOMENTS.start else 0

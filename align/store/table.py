@@ -45,9 +45,7 @@ _NEW_CELLS = """
 _MANY = 500
 _COMMENTS = "SELECT id, cell, who, at, text FROM comments WHERE review = ?"
 _DISMISSALS = "SELECT id, fingerprint, reason, who, at FROM dismissals WHERE review = ?"
-_RULES = (
-    "SELECT thing, kind, pattern, reason, who, at, ended_by, ended FROM rules WHERE review = ?"
-)
+_RULES = "SELECT thing, kind, pattern, reason, who, at, ended_by, ended FROM rules WHERE review = ?"
 
 
 class Table:
