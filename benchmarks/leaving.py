@@ -1,8 +1,8 @@
-"""Leaving the review page at every moment: how often does the desk turn white?
+"""Leaving the review page at every moment, and how often the desk turns white.
 
     python benchmarks/leaving.py                        # clicks 4.75 to 5.44 s after the first row
     python benchmarks/leaving.py --to Library Search
-    python benchmarks/leaving.py --poll 25              # the poll is sent every 25 ms: always under way
+    python benchmarks/leaving.py --poll 25              # every 25 ms: a poll is always under way
 
 The poll is sent 5 s after the grid was drawn. A page that was asked for must be there at the end,
 without a fault in its script and not white. Exits with 1 if a page is not. Needs Chromium and
@@ -20,7 +20,7 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from desk import CHROMIUM, _browser, alignment, served
+from desk import CHROMIUM, alignment, browser_path, served
 from playwright.async_api import Browser, async_playwright
 from playwright.async_api import TimeoutError as Late
 
@@ -88,7 +88,7 @@ async def sweep(
             print(f"{page} at {moment / 1000:.2f} s: {result}", flush=True)
 
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=_browser(), args=CHROMIUM)
+        browser = await playwright.chromium.launch(executable_path=browser_path(), args=CHROMIUM)
         await asyncio.gather(*(one(browser, page, at) for page in pages for at in moments))
         await browser.close()
     return counts

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from align.errors import EditError, StaleError
 from align.review import Operation, Patch, apply
-from align.review.things import APART, Dismissed, Kind, Named
+from align.review.things import APART, Dismissed, Named
 from align.store import history, people
 from align.store.conflicts import conflicts, rows_named, rows_of_missing
 from align.store.database import now
@@ -25,7 +25,7 @@ def do(
     seen: int | None = None,
     own: Collection[int] = (),
 ) -> Change:
-    """Do ``op`` as ``Store.apply`` describes; whoever is asked for no ``seen`` sees all there is."""
+    """Do ``op`` as ``Store.apply`` describes. Without ``seen`` all there is counts as seen."""
     people.require(connection, who, op.needs)
     seq = head(connection, review)["seq"]
     seen = seq if seen is None else seen
@@ -85,7 +85,7 @@ def turn(
 def stale(
     connection: sqlite3.Connection,
     review: int,
-    concerned: Iterable[int] | tuple[Kind, int],
+    concerned: Iterable[int] | tuple[str, int],
     seen: int,
     own: Collection[int] = (),
 ) -> StaleError:
@@ -113,7 +113,7 @@ def _after(connection: sqlite3.Connection, review: int, seen: int) -> tuple[Chan
 def _others_apart(
     connection: sqlite3.Connection, review: int, patch: Patch, seen: int, own: Collection[int]
 ) -> tuple[Change, ...]:
-    """The changes after ``seen`` of a name, a dismissal or a rule that ``patch`` would overwrite."""
+    """Changes after ``seen`` of a name, a dismissal or a rule that ``patch`` would overwrite."""
     concerned = {(one.kind, one.id) for one in patch.diffs if one.kind in APART and one.was}
     if not concerned:
         return ()
