@@ -82,16 +82,16 @@ class Checking:
 
     # --------------------------------------------------------------- dismissals
 
-    def dismiss(self, review: int, dismissal: Dismissal, seen: int | None = None) -> int:
-        """Keep that a person dismissed a finding of a check, and return the number of the change;
-        for reviewers. It stands in the history of the document, so it can be undone.
+    def dismiss(self, review: int, dismissal: Dismissal, seen: int | None = None) -> None:
+        """Keep that a person dismissed a finding of a check; for reviewers. The history of the
+        document has it, so it can be undone.
 
         A finding that was dismissed before keeps the latest reason. Raises StaleError if somebody
         else has dismissed it after change ``seen``.
         """
         op = Dismiss(dismissal.fingerprint, dismissal.reason)
         with self._database.write() as connection:
-            return doing.do(connection, review, op, dismissal.who, seen).seq
+            doing.do(connection, review, op, dismissal.who, seen)
 
     def take_back(self, review: int, fingerprint: str, who: str) -> None:
         """Forget that a finding was dismissed; for reviewers."""
