@@ -43,7 +43,7 @@ PAGES = ("Issues", "Library", "Search", "Statistics")
 #: So many beads at the top are the ones that several people edit at once.
 CONTESTED = 4
 #: Milliseconds until what has not come is taken for lost: a busy machine takes its time.
-PATIENCE = 90_000
+PATIENCE = 240_000
 
 
 @dataclass
@@ -158,8 +158,12 @@ async def leave(tab: Tab, sitting: Sitting) -> None:
         await tab.wait_for_selector(".row", timeout=PATIENCE)
     except Late:
         sitting.counts["white pages"] += 1
+        said = " ".join((await tab.locator("body").inner_text()).split())[:200]
+        print(f"{sitting.who} left for {page}: {tab.url} says {said!r}", file=sys.stderr)
+        sitting.answers += await tab.evaluate("globalThis.answers")
         await tab.goto(
-            tab.url.partition("?")[0].rpartition("/")[0] + f"/review?doc={sitting.number}"
+            tab.url.partition("?")[0].rpartition("/")[0]
+            + f"/review?doc={sitting.number}&who={sitting.who}"
         )
         await tab.wait_for_selector(".row", timeout=PATIENCE)
     await tab.locator(".row").first.click(position={"x": 3, "y": 3})
@@ -194,7 +198,7 @@ async def many(address: str, sittings: list[Sitting], minutes: float) -> list[tu
         await asyncio.sleep(20)  # all hear of the last changes
         state = []
         for tab, sitting in zip(tabs, sittings, strict=True):
-            sitting.answers = await tab.evaluate("globalThis.answers")
+            sitting.answers += await tab.evaluate("globalThis.answers")
             seq = await tab.locator(".desk").get_attribute("data-seq")
             state.append((seq, await tab.locator(".beads").get_attribute("aria-rowcount")))
         await browser.close()

@@ -3,8 +3,9 @@
 // was on its way may be lost. So whoever leaves waits until all is answered, and then nothing more is
 // sent until the page has been run anew.
 
-const LONGEST = 10_000; // milliseconds to wait for answers; then the browser itself leaves, and asks first
-const STUCK = 20_000; // milliseconds until the browser itself goes where Streamlit does not
+const LONGEST = 60_000; // milliseconds to wait for answers; then the browser itself leaves, and asks first
+const STUCK = 60_000; // milliseconds until the browser itself goes where Streamlit does not
+const SLOW = 1000; // milliseconds after which whoever waits reads why
 
 const pause = (during) => new Promise((resolve) => setTimeout(resolve, during));
 
@@ -73,7 +74,10 @@ class Door {
   }
 
   async wait() {
+    const { grid } = this;
+    const told = setTimeout(() => grid.tell(grid.say("Waiting until the last change is kept …"), true, LONGEST), SLOW);
     await this.settled();
+    clearTimeout(told);
     const { again, away } = this.wanted;
     this.wanted = null;
     if (!this.quiet) {
