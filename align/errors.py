@@ -140,7 +140,8 @@ class StaleError(EditError):
 
     ``conflicts`` shows each row concerned as it was seen and as it is now
     (``align.store.Conflict``), ``changes`` what was done in between
-    (``align.store.Change``).
+    (``align.store.Change``). ``instead`` is the name or the reason that stands now, where the
+    change was about such a text and about no row.
     """
 
     def __init__(
@@ -149,9 +150,11 @@ class StaleError(EditError):
         *,
         conflicts: tuple[Conflict, ...] = (),
         changes: tuple[Change, ...] = (),
+        instead: str = "",
     ) -> None:
         self.conflicts = conflicts
         self.changes = changes
+        self.instead = instead
         super().__init__(message, hint="Look at it as it is now and decide again")
 
 

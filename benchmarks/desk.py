@@ -1,8 +1,6 @@
-"""The review desk in a real browser: opening, a change's round trip, many people at once.
+"""The review desk in a real browser: opening, and a change's round trip.
 
-    python benchmarks/desk.py                        # opening and round trips
-    python benchmarks/desk.py --people 10            # ten browser sessions, five minutes of edits
-    python benchmarks/desk.py --people 10 --minutes 1
+    python benchmarks/desk.py --beads 5000 50000
 
 The texts are made up (seeded), the library is a temporary one, the server is one of its own. What
 is measured is what a person waits for: from the key to the row as the browser has drawn it, from
@@ -12,7 +10,6 @@ the address to the first rows. Needs Chromium and the extra ``test``.
 from __future__ import annotations
 
 import argparse
-import asyncio
 import importlib.util
 import os
 import random
@@ -25,12 +22,8 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 
-from playwright.async_api import Page as AsyncPage
-from playwright.async_api import TimeoutError as Late
-from playwright.async_api import async_playwright
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from align.alignment import Alignment, Bead
@@ -139,12 +132,13 @@ def served(library: Path) -> Iterator[str]:
 def chromium() -> Iterator[Browser]:
     """The browser that the tests use."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=_browser(), args=CHROMIUM)
+        browser = playwright.chromium.launch(executable_path=browser_path(), args=CHROMIUM)
         yield browser
         browser.close()
 
 
-def _browser() -> str:
+def browser_path() -> str:
+    """Where the browser is that the tests use."""
     spec = importlib.util.spec_from_file_location("browser", CHECKOUT / "tests" / "browser.py")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
@@ -218,138 +212,9 @@ def one_person(sizes: list[int], edits: int) -> None:
             )
 
 
-#: Collects what the server said to this session's changes.
-LISTEN = """
-globalThis.answers = [];
-document.addEventListener('sverka-answer', (event) => globalThis.answers.push(event.detail));
-"""
-
-
-@dataclass
-class Sitting:
-    """One of many people at work: what they asked for and what came of it."""
-
-    who: str
-    number: int
-    done: list[int] = field(default_factory=list)
-    stale: int = 0
-    refused: int = 0
-    silent: int = 0
-    times: list[float] = field(default_factory=list)
-    faults: list[str] = field(default_factory=list)
-
-
-async def work(tab: AsyncPage, sitting: Sitting, until: float, seed: int) -> None:
-    """Edit at random, a change every second or two, until the clock says ``until``."""
-    chance = random.Random(seed)
-    keys = ["a", "r", "b", "m", "s", "M", "]", "z", "Z", "edit", "comment", "o", "h"]
-    while time.monotonic() < until:
-        for _ in range(chance.randint(1, 6)):
-            await tab.keyboard.press(chance.choice("jjjk"))
-        key = chance.choice(keys)
-        before = len(await tab.evaluate("globalThis.answers"))
-        began = time.perf_counter()
-        if key in ("edit", "comment"):
-            await tab.keyboard.press(key[0])
-            try:
-                await tab.locator(".sheet textarea").wait_for(timeout=8000)
-            except Late:
-                continue
-            await tab.keyboard.type(f"{sitting.who} {chance.randint(0, 999)} ")
-            began = time.perf_counter()
-            await tab.keyboard.press("Control+Enter")
-        else:
-            await tab.keyboard.press(key)
-        try:
-            await tab.wait_for_function(f"globalThis.answers.length > {before}", timeout=20_000)
-            sitting.times.append(1000 * (time.perf_counter() - began))
-        except Late:
-            sitting.silent += 1
-            print(
-                sitting.who, key, tab.url, await tab.locator(".said").inner_text(), file=sys.stderr
-            )
-        await tab.keyboard.press("Escape")
-        await tab.wait_for_timeout(chance.randint(300, 1700))
-
-
-async def many(address: str, sittings: list[Sitting], minutes: float) -> list[tuple[str, str]]:
-    """Let all work at once; return change number and row count as each browser has them."""
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=_browser(), args=CHROMIUM)
-        tabs = []
-        for sitting in sittings:
-            context = await browser.new_context(viewport={"width": 1280, "height": 700})
-            await context.add_init_script(LISTEN)
-            tab = await context.new_page()
-            tab.on("pageerror", lambda error, one=sitting: one.faults.append(str(error)))
-            await tab.goto(f"{address}/review?doc={sitting.number}&who={sitting.who}")
-            await tab.wait_for_selector(".row", timeout=60_000)
-            await tab.locator(".row").first.click(position={"x": 3, "y": 3})
-            tabs.append(tab)
-        until = time.monotonic() + 60 * minutes
-        pairs = zip(tabs, sittings, strict=True)
-        await asyncio.gather(*(work(tab, one, until, i) for i, (tab, one) in enumerate(pairs)))
-        await asyncio.sleep(15)  # all hear of the last changes
-        state = []
-        for tab, sitting in zip(tabs, sittings, strict=True):
-            for answer in await tab.evaluate("globalThis.answers"):
-                if answer["done"]:
-                    sitting.done.append(answer["seq"])
-                elif answer["stale"]:
-                    sitting.stale += 1
-                else:
-                    sitting.refused += 1
-            seq = await tab.locator(".desk").get_attribute("data-seq")
-            state.append((seq, await tab.locator(".beads").get_attribute("aria-rowcount")))
-        await browser.close()
-        return state
-
-
-def people(count: int, minutes: float) -> None:
-    """Print what ``count`` people did at once, half of them at one document, and what was kept."""
-    with tempfile.TemporaryDirectory() as folder:
-        library = Path(folder) / "library.sqlite"
-        store = Store.open(library)
-        shared = store.add(alignment(1_000, seed=1), "Shared", "bench")
-        own = [store.add(alignment(300, seed=n), f"Own {n}", "bench") for n in range(count // 2)]
-        places = [shared] * (count - len(own)) + own
-        sittings = [Sitting(f"P{i}", number) for i, number in enumerate(places)]
-        with served(library) as address:
-            state = asyncio.run(many(address, sittings, minutes))
-        lost = astray = 0
-        for sitting, (seq, rows) in zip(sittings, state, strict=True):
-            review = store.review(sitting.number)
-            kept = {
-                change.seq for change in store.changes(sitting.number) if change.who == sitting.who
-            }
-            lost += len(set(sitting.done) - kept)
-            astray += (int(seq), int(rows)) != (review.seq, len(review.rows))
-        times = sorted(time for sitting in sittings for time in sitting.times)
-        print(f"{count} people, {minutes:g} minutes, {len(set(places))} documents")
-        print(f"changes acknowledged    {sum(len(set(one.done)) for one in sittings)}")
-        print(f"refused as stale        {sum(one.stale for one in sittings)}")
-        print(f"refused as impossible   {sum(one.refused for one in sittings)}")
-        print(f"never answered          {sum(one.silent for one in sittings)}")
-        print(f"acknowledged and lost   {lost}")
-        print(f"browsers out of step    {astray}")
-        faults = [fault for sitting in sittings for fault in sitting.faults]
-        print(f"faults in the page      {faults or 'none'}")
-        print(
-            f"round trip              median {statistics.median(times):.0f} ms, "
-            f"95 % {times[int(0.95 * (len(times) - 1))]:.0f} ms"
-        )
-        print(f"load of the machine     {os.getloadavg()[1]:.1f} on {os.cpu_count()} cores")
-        print(f"faults in the file      {', '.join(store.check()) or 'none'}")
-
-
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--people", type=int, default=0, help="so many browser sessions at once")
-    parser.add_argument("--minutes", type=float, default=5.0)
     parser.add_argument("--beads", type=int, nargs="*", default=[5_000, 50_000])
     parser.add_argument("--edits", type=int, default=80)
     chosen = parser.parse_args()
-    if chosen.people:
-        people(chosen.people, chosen.minutes)
-    else:
-        one_person(chosen.beads, chosen.edits)
+    one_person(chosen.beads, chosen.edits)

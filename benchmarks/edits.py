@@ -59,5 +59,8 @@ def mixed(review: Review, chance: Random) -> Operation:
             rv.Note(row.id, text),
             rv.AddComment(row.id, text),
             rv.Bookmark(row.id, on=True),
+            rv.Dismiss(f"number:{cell}:0", text),
+            rv.Restore(f"number:{cell}:0"),
+            rv.Rename(text),
         ]
     )

@@ -61,6 +61,7 @@ def _operations(review: Review) -> st.SearchStrategy[Operation]:
     )
     side, step, few = st.sampled_from(["src", "tgt"]), st.sampled_from([1, -1]), st.integers(0, 3)
     text, on = st.text(max_size=12), st.booleans()
+    finding = st.sampled_from(["number:a:b", "name:c:d"])
     made = [
         st.builds(rv.Accept, rows),
         st.builds(rv.Reject, rows),
@@ -81,7 +82,14 @@ def _operations(review: Review) -> st.SearchStrategy[Operation]:
         st.builds(rv.Cut, cell, st.integers(0, 12)),
         st.builds(rv.Join, cell),
         st.just(rv.Relink(tuple(row.id for row in review.rows), _ladder(review))),
+        st.builds(rv.Dismiss, finding, text),
+        st.builds(rv.Restore, finding),
+        st.just(rv.Ignore("number", "^14$", "as agreed")),
+        st.builds(rv.Rename, text),
     ]
+    rules = [one.id for one in review.judgements.values() if isinstance(one, rv.Ruled)]
+    if rules:
+        made.append(st.builds(rv.EndRule, st.sampled_from(sorted(rules))))
     if review.comments:
         made.append(st.builds(rv.DropComment, st.sampled_from(sorted(review.comments))))
     return st.one_of(made)

@@ -13,7 +13,7 @@ import streamlit as st
 
 from align.desk import words
 from align.desk.live import Shelf
-from align.errors import StoreError, SverkaError
+from align.errors import StaleError, StoreError, SverkaError
 from align.review import Review, Role
 from align.review.operation import may
 from align.store import Entry, Store
@@ -120,10 +120,18 @@ def _account() -> str:
 
 
 @contextmanager
-def refusals() -> Iterator[None]:
+def refusals(say: words.Words) -> Iterator[None]:
     """Show what the body is refused for, in place of the rest of it."""
     try:
         yield
+    except StaleError as error:
+        who = ", ".join(dict.fromkeys(change.who or say("someone") for change in error.changes))
+        said = say(
+            "{who} has changed this meanwhile. Nothing was overwritten.", who=who or say("someone")
+        )
+        if error.instead:
+            said = f"{said} {say('It says now: {text}', text=error.instead)}"
+        st.error(plain(said))
     except SverkaError as error:
         st.error(plain(str(error)))
 

@@ -11,8 +11,6 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field
 from typing import Any
 
-from align.checks import Dismissal
-from align.checks.profile import Ignore
 from align.desk import marks, workshop
 from align.desk.findings import Checker
 from align.desk.live import Live
@@ -70,8 +68,7 @@ class Editor:
             "comments": self._guarded(self._comments),
             "history": self._guarded(self._history),
             "issues": self._guarded(self._issues),
-            "dismiss": self._guarded(self._dismiss),
-            "marks": self._marks,
+            "marks": self._guarded(self._marks),
         }
 
     def news(self, held: int) -> dict[str, Any]:
@@ -86,6 +83,9 @@ class Editor:
 
     def _guarded(self, handler: Handler) -> Handler:
         def answer(message: Mapping[str, Any]) -> dict[str, Any]:
+            if message.get("document", self.number) != self.number:
+                # It was under way while another document was opened; ids mean other things here.
+                return {"error": self.say("Another document is open now. Nothing was changed.")}
             try:
                 return handler(message)
             except StaleError as error:
@@ -98,28 +98,22 @@ class Editor:
 
     def _operate(self, message: Mapping[str, Any]) -> dict[str, Any]:
         op = operation(message["op"])
-        return self._done(self.store.apply(self.number, op, self.who, self._seen(message["seen"])))
+        return self._done(self.store.apply(self.number, op, self.who, message["seen"], self.own))
 
     def _undo(self, _message: Mapping[str, Any]) -> dict[str, Any]:
-        return self._done(self.store.undo(self.number, self.who))
+        return self._turned(self.store.undo(self.number, self.who))
 
     def _redo(self, _message: Mapping[str, Any]) -> dict[str, Any]:
-        return self._done(self.store.redo(self.number, self.who))
+        return self._turned(self.store.redo(self.number, self.who))
+
+    def _turned(self, change: Change) -> dict[str, Any]:
+        return {**self._done(change), "op": change.op.name}
 
     def _done(self, change: Change) -> dict[str, Any]:
         if not change.patch:  # it was so already, and the number is that of someone's change before
             return {"same": True}
         self.own.add(change.seq)
         return {"seq": change.seq, "touched": sorted(change.patch.touched)}
-
-    def _seen(self, held: int) -> int:
-        """Up to which change the person has seen all, their own of just now included.
-
-        What was weighed meanwhile touches nothing that they could have missed.
-        """
-        while held + 1 in self.own | self.live.weigher.made:
-            held += 1
-        return held
 
     def _realign(self, message: Mapping[str, Any]) -> dict[str, Any]:
         """Begin to align ``rows`` anew (all that is unsettled where None)."""
@@ -138,7 +132,7 @@ class Editor:
         if not job.done():
             return {"job": number, "seen": seen}
         del self.aligning[number]
-        return self._done(self.store.apply(self.number, job.result(), self.who, self._seen(seen)))
+        return self._done(self.store.apply(self.number, job.result(), self.who, seen, self.own))
 
     def _comments(self, message: Mapping[str, Any]) -> dict[str, Any]:
         review = self.live.review()
@@ -177,15 +171,6 @@ class Editor:
         lang = self.say.lang
         return {"issues": [one.to_json(row.id, lang) for one, row in rows if row], "coming": coming}
 
-    def _dismiss(self, message: Mapping[str, Any]) -> dict[str, Any]:
-        """Dismiss one finding, or by a rule ``all`` of its kind in this document."""
-        checking, reason = self.store.checking, message["reason"]
-        if message.get("all"):
-            checking.ignore(Ignore(reason, message["issue"]), self.who, self.number)
-        else:
-            checking.dismiss(self.number, Dismissal(message["fingerprint"], reason, self.who))
-        return {"done": True}
-
     def _marks(self, message: Mapping[str, Any]) -> dict[str, Any]:
         """The marks of ``rows``, and which of them still wait for their words."""
         review = self.live.review()
@@ -207,14 +192,24 @@ class Editor:
 
 
 def _stale(error: StaleError) -> dict[str, Any]:
-    """What the window on a conflict shows: each row as it was seen and as it is now."""
+    """What the window on a conflict shows: each row as it was seen and as it is now.
+
+    ``instead`` is the reason that stands now, for a dismissal; ``seq`` the last change shown here.
+    """
     return {
+        "instead": error.instead,
+        "seq": max((change.seq for change in error.changes), default=None),
         "who": sorted({change.who for change in error.changes}),
         "rows": [
             {
                 "id": one.row,
                 **{
-                    name: {"src": text.src, "tgt": text.tgt, "st": text.row.status}
+                    name: {
+                        "src": text.src,
+                        "tgt": text.tgt,
+                        "st": text.row.status,
+                        "note": text.row.note,
+                    }
                     for name, text in (("seen", one.seen), ("now", one.now))
                     if text
                 },

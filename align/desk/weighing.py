@@ -32,8 +32,6 @@ class Weigher:
     def __init__(self, store: Store, live: Live, clock: Callable[[], float] = time.monotonic):
         self._store, self._live, self._clock = store, live, clock
         self._lock = Lock()
-        #: The numbers of the changes that kept something.
-        self.made: set[int] = set()
         self._job: Future[Weigh | None] | None = None
         self._due: float | None = None  # when to weigh what is known to be unweighed
         self._seen = -1  # the change up to which everything is weighed, or was tried
@@ -59,5 +57,5 @@ class Weigher:
 
     def _keep(self, op: Weigh | None) -> None:
         with suppress(StoreError):  # it can be worked out again, and nobody asked for it
-            change = self._store.weigh(self._live.number, op) if op else None
-            self.made |= {change.seq} if change else set()
+            if op:
+                self._store.weigh(self._live.number, op)

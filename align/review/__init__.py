@@ -16,12 +16,13 @@ from align.review.decisions import (
     Reject,
     Reopen,
 )
+from align.review.judgements import Dismiss, EndRule, Ignore, Rename, Restore
 from align.review.model import Review, View
 from align.review.operation import ROLES, Operation, Role
 from align.review.operations import OPERATIONS, apply, operation
 from align.review.patch import Diff, Patch
 from align.review.structure import Link, Merge, Move, Relink, Shift, Split, Unlink, Weigh
-from align.review.things import Cell, Comment, Row, Side, Status
+from align.review.things import Cell, Comment, Dismissed, Row, Ruled, Side, Status
 from align.review.wording import Cut, Edit, Join, Replace
 
 __all__ = [
@@ -36,8 +37,12 @@ __all__ = [
     "Comment",
     "Cut",
     "Diff",
+    "Dismiss",
+    "Dismissed",
     "DropComment",
     "Edit",
+    "EndRule",
+    "Ignore",
     "Join",
     "Link",
     "Merge",
@@ -47,11 +52,14 @@ __all__ = [
     "Patch",
     "Reject",
     "Relink",
+    "Rename",
     "Reopen",
     "Replace",
+    "Restore",
     "Review",
     "Role",
     "Row",
+    "Ruled",
     "Shift",
     "Side",
     "Split",

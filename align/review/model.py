@@ -10,7 +10,19 @@ from typing import Any, Protocol, TypeVar
 from align.alignment import Alignment, Origin
 from align.review.patch import Patch
 from align.review.places import between
-from align.review.things import SIDES, Cell, Comment, Kind, Row, Side, Thing, writable
+from align.review.things import (
+    SIDES,
+    Cell,
+    Comment,
+    Dismissed,
+    Judgement,
+    Kind,
+    Named,
+    Row,
+    Side,
+    Thing,
+    writable,
+)
 from align.text import Document
 
 
@@ -23,7 +35,7 @@ class View(Protocol):
         ...
 
     def find(self, kind: Kind, id: int) -> Thing | None:  # noqa: A002
-        """Find a row, a cell or a comment; None where there is no such thing."""
+        """Find a thing; None where there is no such thing."""
         ...
 
     def row_of(self, cell: int) -> Row | None:
@@ -46,8 +58,12 @@ class View(Protocol):
         """Find the remarks on a sentence, oldest first."""
         ...
 
+    def dismissal(self, fingerprint: str) -> Dismissed | None:
+        """Find the dismissal of a finding."""
+        ...
 
-_T = TypeVar("_T", Row, Cell, Comment)
+
+_T = TypeVar("_T", Cell, Comment, Judgement)
 
 
 @dataclass(frozen=True)
@@ -56,7 +72,8 @@ class Review:
 
     ``rows`` are in the order in which they are shown; each cell is in exactly one of them. All ids
     are of one series, ``next_id`` being the next. ``method``, ``made_with`` and ``suggestions``
-    (source cells, target cells, probability) come from the alignment it began with.
+    (source cells, target cells, probability) come from the alignment it began with. ``judgements``
+    are dismissals and rules.
     """
 
     id: int
@@ -66,6 +83,7 @@ class Review:
     cells: Mapping[int, Cell]
     rows: tuple[Row, ...]
     comments: Mapping[int, Comment] = field(default_factory=dict)
+    judgements: Mapping[int, Judgement] = field(default_factory=dict)
     seq: int = 0
     next_id: int = 1
     method: Origin = "anchor"
@@ -132,11 +150,15 @@ class Review:
         return {cell.id: k for cells in self._sides.values() for k, cell in enumerate(cells)}
 
     def find(self, kind: Kind, id: int) -> Thing | None:  # noqa: A002
-        """Find a row, a cell or a comment; None where there is no such thing."""
+        """Find a thing; None where there is no such thing."""
         if kind == "row":
             position = self._positions.get(id)
             return None if position is None else self.rows[position]
-        return self.cells.get(id) if kind == "cell" else self.comments.get(id)
+        if kind == "name":
+            return Named(0, self.name)
+        if kind == "cell":
+            return self.cells.get(id)
+        return self.comments.get(id) if kind == "comment" else self.judgements.get(id)
 
     def row(self, id: int) -> Row:  # noqa: A002
         """Return the row ``id``; KeyError where there is none."""
@@ -182,6 +204,11 @@ class Review:
             found[comment.cell] = (*found.get(comment.cell, ()), comment)
         return found
 
+    def dismissal(self, fingerprint: str) -> Dismissed | None:
+        """Find the dismissal of a finding."""
+        found = (one for one in self.judgements.values() if isinstance(one, Dismissed))
+        return next((one for one in found if one.fingerprint == fingerprint), None)
+
     def comments_on(self, row: Row) -> tuple[Comment, ...]:
         """Find the remarks on all sentences of a row."""
         return tuple(comment for cell in row.cells for comment in self.comments_of(cell))
@@ -201,6 +228,8 @@ class Review:
         seq = self.seq + 1 if seq is None else seq
         cells = _patched(self.cells, patch, "cell")
         comments = _patched(self.comments, patch, "comment")
+        judgements = _patched(self.judgements, patch, "dismissal", "rule")
+        names = [diff.now["name"] for diff in patch.diffs if diff.kind == "name" and diff.now]
         changed = {diff.id: diff for diff in patch.diffs if diff.kind == "row"}
         rows = self.rows
         if changed or patch.touched:
@@ -216,16 +245,18 @@ class Review:
         highest = max((diff.id for diff in patch.diffs), default=0)
         return replace(
             self,
+            name=names[-1] if names else self.name,
             cells=cells,
             rows=rows,
             comments=comments,
+            judgements=judgements,
             seq=seq,
             next_id=max(self.next_id, highest + 1),
         )
 
 
-def _patched(things: Mapping[int, _T], patch: Patch, kind: Kind) -> Mapping[int, _T]:
-    diffs = [diff for diff in patch.diffs if diff.kind == kind]
+def _patched(things: Mapping[int, _T], patch: Patch, *kinds: Kind) -> Mapping[int, _T]:
+    diffs = [diff for diff in patch.diffs if diff.kind in kinds]
     if not diffs:
         return things
     found: dict[int, Any] = dict(things)

@@ -10,7 +10,7 @@ from dataclasses import fields
 from typing import Any, get_args, get_origin, get_type_hints
 
 from align.errors import EditError
-from align.review import decisions, structure, wording
+from align.review import decisions, judgements, structure, wording
 from align.review.draft import Draft
 from align.review.model import View
 from align.review.operation import Operation
@@ -40,6 +40,11 @@ OPERATIONS: dict[str, type[Operation]] = {
         wording.Replace,
         wording.Cut,
         wording.Join,
+        judgements.Dismiss,
+        judgements.Restore,
+        judgements.Ignore,
+        judgements.EndRule,
+        judgements.Rename,
     )
 }
 

@@ -1,4 +1,6 @@
-"""What a review consists of: sentences, rows that pair them, and remarks; all frozen."""
+"""What a review consists of: sentences, rows that pair them, remarks, and what people decided about
+the findings of the checks; all frozen.
+"""
 
 from __future__ import annotations
 
@@ -96,10 +98,59 @@ class Comment:
     text: str
 
 
-Thing = Row | Cell | Comment
-Kind = Literal["row", "cell", "comment"]
-KINDS: dict[Kind, type[Thing]] = {"row": Row, "cell": Cell, "comment": Comment}
+@dataclass(frozen=True, slots=True)
+class Dismissed:
+    """A finding of the checks that a person does not want to see again, and why.
+
+    ``fingerprint`` names the finding. ``at`` is as in ``Comment``.
+    """
+
+    id: int
+    fingerprint: str
+    reason: str
+    who: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """A rule of one document: findings of a ``kind`` whose words match ``pattern`` are not wanted.
+
+    ``ended_by`` and ``ended`` say who took the rule back and when; None while it stands.
+    """
+
+    id: int
+    kind: str
+    pattern: str
+    reason: str
+    who: str
+    at: str
+    ended_by: str | None = None
+    ended: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The name of the document. There is one, and its id is 0."""
+
+    id: int
+    name: str
+
+
+Judgement = Dismissed | Ruled
+Thing = Row | Cell | Comment | Judgement | Named
+Kind = Literal["row", "cell", "comment", "dismissal", "rule", "name"]
+KINDS: dict[Kind, type[Thing]] = {
+    "row": Row,
+    "cell": Cell,
+    "comment": Comment,
+    "dismissal": Dismissed,
+    "rule": Ruled,
+    "name": Named,
+}
 KIND_OF: dict[type[Thing], Kind] = {cls: kind for kind, cls in KINDS.items()}
+#: Things that hang on no row, so that no row's version tells whether they have changed.
+APART: frozenset[Kind] = frozenset({"dismissal", "rule", "name"})
 
 
 def writable(text: str) -> str:

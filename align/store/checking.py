@@ -1,7 +1,8 @@
 """What people decided about the checks: dismissals, rules, and how grave things are to be taken.
 
-Nothing of it is overwritten but the reason of a dismissal: a rule that was ended and a choice that
-was changed stay, with who did it and when.
+What is about one document is an operation like any other (``align.review.judgements``), in the
+document's history. Of what holds for the whole library nothing is overwritten: a rule that was
+ended and a choice that was changed stay, with who did it and when.
 """
 
 from __future__ import annotations
@@ -12,10 +13,11 @@ from typing import TYPE_CHECKING, Literal
 
 from align.alignment import Alignment
 from align.errors import EditError, UsageError
+from align.review import Dismiss, EndRule, Restore
+from align.review import Ignore as MakeRule
 from align.review.things import writable
-from align.store import people
+from align.store import doing, people
 from align.store.database import Database, now
-from align.store.entries import head
 from align.store.recall import Recall
 
 if TYPE_CHECKING:  # with the checks comes the aligner, which takes a while
@@ -80,27 +82,21 @@ class Checking:
 
     # --------------------------------------------------------------- dismissals
 
-    def dismiss(self, review: int, dismissal: Dismissal) -> None:
-        """Keep that a person dismissed a finding of a check; for reviewers.
+    def dismiss(self, review: int, dismissal: Dismissal, seen: int | None = None) -> None:
+        """Keep that a person dismissed a finding of a check; for reviewers. The history of the
+        document has it, so it can be undone.
 
-        A finding dismissed before keeps the latest reason.
+        A finding that was dismissed before keeps the latest reason. Raises StaleError if somebody
+        else has dismissed it after change ``seen``.
         """
+        op = Dismiss(dismissal.fingerprint, dismissal.reason)
         with self._database.write() as connection:
-            people.require(connection, dismissal.who, "reviewer")
-            head(connection, review)
-            connection.execute(
-                "INSERT OR REPLACE INTO dismissals VALUES (?, ?, ?, ?, ?)",
-                (review, dismissal.fingerprint, writable(dismissal.reason), dismissal.who, now()),
-            )
+            doing.do(connection, review, op, dismissal.who, seen)
 
     def take_back(self, review: int, fingerprint: str, who: str) -> None:
         """Forget that a finding was dismissed; for reviewers."""
         with self._database.write() as connection:
-            people.require(connection, who, "reviewer")
-            connection.execute(
-                "DELETE FROM dismissals WHERE review = ? AND fingerprint = ?",
-                (review, fingerprint),
-            )
+            doing.do(connection, review, Restore(fingerprint), who)
 
     def dismissals(self, review: int | None = None) -> tuple[Dismissal, ...]:
         """Read what was dismissed in one document or all, oldest first, for ``align.check``."""
@@ -112,19 +108,22 @@ class Checking:
     def ignore(self, ignore: Ignore, who: str, review: int | None = None) -> int:
         """Make a rule and return its id: for reviewers of a document, for editors of the library.
 
-        Raises UsageError where it says what cannot be.
+        One of a document stands in the document's history. Raises UsageError if the rule is not
+        valid.
         """
         from align.checks.profile import validated
 
         kept = validated(ignore, "this rule")
         with self._database.write() as connection:
-            people.require(connection, who, "editor" if review is None else "reviewer")
             if review is not None:
-                head(connection, review)
+                op = MakeRule(kept.kind, kept.pattern, kept.reason)
+                (diff,) = doing.do(connection, review, op, who).patch.diffs
+                where = "SELECT id FROM rules WHERE review = ? AND thing = ?"
+                return int(connection.execute(where, (review, diff.id)).fetchone()[0])
+            people.require(connection, who, "editor")
             number = connection.execute(
-                "INSERT INTO rules (review, kind, pattern, reason, who, at) "
-                "VALUES (?, ?, ?, ?, ?, ?)",
-                (review, kept.kind, writable(kept.pattern), writable(kept.reason), who, now()),
+                "INSERT INTO rules (kind, pattern, reason, who, at) VALUES (?, ?, ?, ?, ?)",
+                (kept.kind, writable(kept.pattern), writable(kept.reason), who, now()),
             ).lastrowid
         assert number is not None  # noqa: S101
         return number
@@ -132,15 +131,19 @@ class Checking:
     def end(self, rule: int, who: str) -> None:
         """Take a rule back: for reviewers of a document, for editors of the library.
 
-        Raises EditError where it does not stand.
+        Raises EditError if the rule has ended already.
         """
         with self._database.write() as connection:
             found = connection.execute(
-                "SELECT review FROM rules WHERE id = ? AND ended IS NULL", (rule,)
+                "SELECT review, thing FROM rules WHERE id = ? AND ended IS NULL", (rule,)
             ).fetchone()
             if found is None:
                 raise EditError("this rule does not stand any more")
-            people.require(connection, who, "editor" if found[0] is None else "reviewer")
+            review, thing = found
+            if review is not None:
+                doing.do(connection, review, EndRule(thing), who)
+                return
+            people.require(connection, who, "editor")
             connection.execute(
                 "UPDATE rules SET ended_by = ?, ended = ? WHERE id = ?", (who, now(), rule)
             )

@@ -26,6 +26,7 @@ class Entry:
     created: str
     changed: str
     changed_by: str
+    seq: int
 
 
 def entries(connection: sqlite3.Connection) -> tuple[Entry, ...]:
@@ -57,7 +58,7 @@ _LIBRARY = f"""
            (SELECT count(*) FROM rows
             WHERE review = v.id AND status = 'open' AND probability < {DOUBTFUL_BELOW}),
            (SELECT count(*) FROM comments WHERE review = v.id),
-           v.created, coalesce(c.at, v.created), coalesce(c.who, v.created_by)
+           v.created, coalesce(c.at, v.created), coalesce(c.who, v.created_by), v.seq
     FROM reviews AS v
     JOIN documents AS s ON s.id = v.src
     JOIN documents AS t ON t.id = v.tgt

@@ -5,10 +5,8 @@ from __future__ import annotations
 import gc
 import json
 import os
-import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from sys import maxsize
@@ -18,14 +16,13 @@ from platformdirs import user_data_path
 from align.alignment import Alignment
 from align.arguments import at_least, checked
 from align.arguments import path as file
-from align.errors import EditError, StaleError, UsageError
-from align.review import Operation, Patch, Review, Role, Weigh, apply
+from align.errors import UsageError
+from align.review import Operation, Patch, Rename, Review, Role, Weigh
 from align.review.find import Pattern
 from align.review.outcome import alignment as outcome
 from align.review.things import Side, writable
-from align.store import documents, history, people, upkeep
+from align.store import documents, doing, history, people, upkeep
 from align.store.checking import Checking
-from align.store.conflicts import conflicts, rows_named, rows_of_missing
 from align.store.database import Database, now, open_database
 from align.store.entries import Entry, entries, head
 from align.store.history import Change, State
@@ -102,13 +99,14 @@ class Store:
         return number
 
     @checked
-    def rename(self, review: int, name: str, who: str = "") -> None:
-        """Give a review another name; for editors."""
+    def rename(self, review: int, name: str, who: str = "", seen: int | None = None) -> None:
+        """Give a review another name; for editors.
+
+        Raises StaleError if somebody else has renamed it after change ``seen``.
+        """
         require_name(name)
         with self._database.write() as connection:
-            people.require(connection, who, "editor")
-            head(connection, review)
-            connection.execute("UPDATE reviews SET name = ? WHERE id = ?", (writable(name), review))
+            doing.do(connection, review, Rename(name), who, seen)
 
     @checked
     def remove(self, review: int, who: str = "") -> None:
@@ -144,6 +142,7 @@ class Store:
                 cells=cells,
                 rows=rows,
                 comments={comment.id: comment for comment in table.comments()},
+                judgements={one.id: one for one in table.judgements()},
                 seq=facts["seq"],
                 next_id=facts["next_id"],
                 method=facts["method"],
@@ -162,39 +161,18 @@ class Store:
     # ------------------------------------------------------------------- changes
 
     @checked
-    def apply(self, review: int, op: Operation, who: str, seen: int) -> Change:
+    def apply(
+        self, review: int, op: Operation, who: str, seen: int, own: Collection[int] = ()
+    ) -> Change:
         """Do ``op`` in the name of ``who``, who was looking at the review after change ``seen``.
 
-        Where it changes nothing, so does the history. Raises ForbiddenError where the person's
+        ``own`` are later changes that this person has made and so knows of. An operation that
+        changes nothing adds nothing to the history. Raises ForbiddenError where the person's
         role does not allow it, StaleError where others have changed what it touches since, and
         EditError where it cannot be.
         """
         with self._database.write() as connection:
-            people.require(connection, who, op.needs)
-            seq = head(connection, review)["seq"]
-            if seen > seq:
-                raise EditError(
-                    f"change {seen} is not in this library", hint="Open the document again"
-                )
-            table = Table(connection, review)
-            at = now()
-            try:
-                patch = apply(table, op, who, at)
-            except EditError as error:
-                # What cannot be done may well have been possible in what the person saw.
-                named = [row for row in rows_named(table, op) if table.version(row) > seen]
-                if seen < seq and (error.missing or named):
-                    raise _stale(connection, review, error.missing or named, seen) from error
-                raise
-            change = Change(seq + 1, who, at, op, patch)
-            if not patch:
-                return replace(change, seq=seq)
-            newer = [row for row in patch.touched if table.version(row) > seen]
-            if newer:
-                raise _stale(connection, review, newer, seen)
-            history.forget_undone(connection, review, who)
-            history.write(connection, review, change, "done")
-        return change
+            return doing.do(connection, review, op, who, seen, own)
 
     @checked
     def weigh(self, review: int, op: Weigh) -> Change | None:
@@ -204,15 +182,7 @@ class Store:
         document last, and there is nothing to undo. None where nothing is left of it to keep.
         """
         with self._database.write() as connection:
-            facts = head(connection, review)
-            patch = apply(Table(connection, review), op)
-            if not patch:
-                return None
-            last = history.read(connection, "review = ? AND seq = ?", review, facts["seq"])
-            who = last[0].who if last else facts["created_by"]
-            change = Change(facts["seq"] + 1, who, now(), op, patch)
-            history.write(connection, review, change, "event")
-        return change
+            return doing.weigh(connection, review, op)
 
     @checked
     def undo(self, review: int, who: str, seq: int | None = None) -> Change:
@@ -221,7 +191,8 @@ class Store:
         Another's change takes an editor. Raises EditError where there is nothing to take back,
         StaleError where others have changed the same since, ForbiddenError.
         """
-        return self._turn(review, who, "done", seq)
+        with self._database.write() as connection:
+            return doing.turn(connection, review, who, "done", seq)
 
     @checked
     def redo(self, review: int, who: str) -> Change:
@@ -229,7 +200,8 @@ class Store:
 
         A new change ends what can be made again. Raises as ``undo``.
         """
-        return self._turn(review, who, "undone", None)
+        with self._database.write() as connection:
+            return doing.turn(connection, review, who, "undone")
 
     def can_undo(self, review: int, who: str) -> Operation | None:
         """What ``undo`` would take back."""
@@ -261,28 +233,6 @@ class Store:
         with self._database.read() as connection:
             change = history.candidate(connection, review, who, state)
         return change.op if change else None
-
-    def _turn(self, review: int, who: str, state: State, seq: int | None) -> Change:
-        """Take back a change that is done, or do again one that is undone."""
-        undoing = state == "done"
-        with self._database.write() as connection:
-            facts = head(connection, review)
-            old = history.candidate(connection, review, who, state, seq)
-            if old is None:
-                raise EditError(f"there is nothing to {'undo' if undoing else 'redo'}")
-            people.require(connection, who, old.op.needs if old.who == who else "editor")
-            table = Table(connection, review)
-            patch = old.patch.inverse if undoing else history.today(old, table)
-            built_on = any(table.version(row) > old.seq for row in old.patch.touched) and (
-                history.others(connection, review, who, old)
-            )
-            if built_on or not table.fits(patch):
-                raise _stale(connection, review, old.patch.touched, old.seq)
-            undoes, redoes = (old.seq, None) if undoing else (None, old.seq)
-            change = Change(facts["seq"] + 1, who, now(), old.op, patch, undoes, redoes)
-            history.set_state(connection, review, old.seq, "undone" if undoing else "done")
-            history.write(connection, review, change, "event")
-        return change
 
     @checked
     def search(
@@ -349,28 +299,6 @@ def require_name(name: str) -> None:
     """Raise UsageError for a name that nobody could see."""
     if not name.strip():
         raise UsageError("a document needs a name", hint="Give it one")
-
-
-def _stale(
-    connection: sqlite3.Connection,
-    review: int,
-    concerned: Iterable[int] | tuple[str, int],
-    seen: int,
-) -> StaleError:
-    """Tell how the rows concerned, or those that held what is missing, changed after ``seen``."""
-    since = history.read(connection, "review = ? AND seq > ? ORDER BY seq", review, seen)
-    patches = [change.patch for change in since]
-    table = Table(connection, review)
-    if isinstance(concerned, tuple):
-        concerned = rows_of_missing(table, concerned, patches)
-    rows = frozenset(concerned)
-    others = tuple(change for change in since if rows & change.patch.touched)
-    names = ", ".join(dict.fromkeys(change.who or "someone" for change in others))
-    return StaleError(
-        f"{names or 'someone'} has changed this meanwhile",
-        conflicts=conflicts(table, rows, patches),
-        changes=others,
-    )
 
 
 @contextmanager

@@ -11,7 +11,18 @@ from operator import itemgetter
 from typing import Any
 
 from align.review.patch import Diff, Patch
-from align.review.things import SIDES, Cell, Comment, Kind, Row, Thing
+from align.review.things import (
+    SIDES,
+    Cell,
+    Comment,
+    Dismissed,
+    Judgement,
+    Kind,
+    Named,
+    Row,
+    Ruled,
+    Thing,
+)
 
 _ROW_COLUMNS = ("place", "probability", "status", "by", "bookmark", "boundary", "note", "weighed")
 _FACTS = ("id", *_ROW_COLUMNS, "version")
@@ -33,6 +44,8 @@ _NEW_CELLS = """
 #: From so many differences on, a review is read whole.
 _MANY = 500
 _COMMENTS = "SELECT id, cell, who, at, text FROM comments WHERE review = ?"
+_DISMISSALS = "SELECT id, fingerprint, reason, who, at FROM dismissals WHERE review = ?"
+_RULES = "SELECT thing, kind, pattern, reason, who, at, ended_by, ended FROM rules WHERE review = ?"
 
 
 class Table:
@@ -52,12 +65,17 @@ class Table:
         return int(self._connection.execute(query, (self.review,)).fetchone()[0])
 
     def find(self, kind: Kind, id: int) -> Thing | None:  # noqa: A002
-        """Find a row, a cell or a comment."""
+        """Find a thing."""
         if kind == "row":
             return self._read.get(id) or next(self._rows("r.id = ?", id), None)
         if kind == "cell":
             return next(self.cells("AND id = ?", id), None)
-        return next(self.comments("AND id = ?", id), None)
+        if kind == "comment":
+            return next(self.comments("AND id = ?", id), None)
+        if kind == "name":
+            query = "SELECT 0, name FROM reviews WHERE id = ?"
+            return Named(*self._connection.execute(query, (self.review,)).fetchone())
+        return next((one for one in self.judgements() if one.id == id), None)
 
     def row_of(self, cell: int) -> Row | None:
         """Find the row that holds a cell."""
@@ -106,6 +124,19 @@ class Table:
         for values_ in self._connection.execute(f"{_COMMENTS} {more}", (self.review, *values)):
             yield Comment(*values_)
 
+    def judgements(self) -> Iterator[Judgement]:
+        """Go through the dismissals and the rules of this review."""
+        for values in self._connection.execute(_DISMISSALS, (self.review,)):
+            yield Dismissed(*values)
+        for values in self._connection.execute(_RULES, (self.review,)):
+            yield Ruled(*values)
+
+    def dismissal(self, fingerprint: str) -> Dismissed | None:
+        """Find the dismissal of a finding."""
+        query = f"{_DISMISSALS} AND fingerprint = ?"
+        found = self._connection.execute(query, (self.review, fingerprint)).fetchone()
+        return Dismissed(*found) if found else None
+
     def _rows(self, where: str, *values: object, way: str = "ASC") -> Iterator[Row]:
         query = _ROWS.format(where=where, way=way)
         found = self._connection.execute(query, (self.review, *values))
@@ -129,8 +160,14 @@ class Table:
         removed = {diff.id for diff in patch.diffs if diff.kind == "cell" and diff.now is None}
         # Comments of a sentence that goes must be the patch's own affair, be it to move them.
         known = {diff.id for diff in patch.diffs if diff.kind == "comment"}
-        return all(diff.fits(self.find(diff.kind, diff.id)) for diff in patch.diffs) and not any(
-            comment.id not in known for cell in removed for comment in self.comments_of(cell)
+        again = [diff.now for diff in patch.diffs if diff.kind == "dismissal" and not diff.was]
+        return (
+            all(diff.fits(self.find(diff.kind, diff.id)) for diff in patch.diffs)
+            and not any(
+                comment.id not in known for cell in removed for comment in self.comments_of(cell)
+            )
+            # Somebody else may have dismissed the same finding since.
+            and not any(self.dismissal(now["fingerprint"]) for now in again if now)
         )
 
     # ----------------------------------------------------------------- writing
@@ -158,6 +195,10 @@ class Table:
             ((row, self.review, cell) for cell, row in homes.items() if cell not in new),
         )
         self._write_comments(by_kind["comment"])
+        self._write_judgements(by_kind["dismissal"], by_kind["rule"])
+        for diff in by_kind["name"]:
+            query = "UPDATE reviews SET name = ? WHERE id = ?"
+            self._connection.execute(query, ((diff.now or {})["name"], self.review))
         self._each(
             "UPDATE rows SET version = ? WHERE review = ? AND id = ?",
             ((seq, self.review, row) for row in patch.touched),
@@ -226,16 +267,35 @@ class Table:
             ),
         )
 
-    def _delete(self, table: str, diffs: Iterable[Diff]) -> None:
+    def _write_judgements(self, dismissals: Sequence[Diff], rules: Sequence[Diff]) -> None:
+        for table, key, diffs in (("dismissals", "id", dismissals), ("rules", "thing", rules)):
+            self._delete(table, diffs, key)
+            for names, group in _by_fields(diff for diff in diffs if diff.was and diff.now):
+                self._update(table, names, group, key)
+            for names, group in _by_fields(diff for diff in diffs if not diff.was and diff.now):
+                columns = ", ".join(("review", key, *names))
+                marks = ", ".join("?" * (len(names) + 2))
+                self._each(
+                    f"INSERT INTO {table} ({columns}) VALUES ({marks})",
+                    (
+                        (self.review, diff.id, *(now[name] for name in names))
+                        for diff in group
+                        if (now := diff.now)
+                    ),
+                )
+
+    def _delete(self, table: str, diffs: Iterable[Diff], key: str = "id") -> None:
         self._each(
-            f"DELETE FROM {table} WHERE review = ? AND id = ?",
+            f"DELETE FROM {table} WHERE review = ? AND {key} = ?",
             ((self.review, diff.id) for diff in diffs if diff.now is None),
         )
 
-    def _update(self, table: str, columns: Sequence[str], diffs: Iterable[Diff]) -> None:
+    def _update(
+        self, table: str, columns: Sequence[str], diffs: Iterable[Diff], key: str = "id"
+    ) -> None:
         assigned = ", ".join(f"{column} = ?" for column in columns)
         self._each(
-            f"UPDATE {table} SET {assigned} WHERE review = ? AND id = ?",
+            f"UPDATE {table} SET {assigned} WHERE review = ? AND {key} = ?",
             (
                 (*(now[column] for column in columns), self.review, diff.id)
                 for diff in diffs

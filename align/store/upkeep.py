@@ -10,7 +10,7 @@ from pathlib import Path
 
 from align import private
 from align.errors import StoreError
-from align.review.things import SIDES, Cell, Thing, writable
+from align.review.things import KIND_OF, SIDES, Cell, Thing, writable
 from align.store import documents, history
 from align.store.database import Database, explained, open_database
 from align.store.table import Table
@@ -31,6 +31,8 @@ _RULES = {
                 SELECT max(id) AS id FROM rows WHERE review = v.id
                 UNION ALL SELECT max(id) FROM cells WHERE review = v.id
                 UNION ALL SELECT max(id) FROM comments WHERE review = v.id
+                UNION ALL SELECT max(id) FROM dismissals WHERE review = v.id
+                UNION ALL SELECT max(thing) FROM rules WHERE review = v.id
             )
         )
     """,
@@ -74,6 +76,9 @@ def _untold(connection: sqlite3.Connection, review: int) -> Iterator[str]:
     }
     things |= {("row", row.id): row for row in rows}
     things |= {("comment", comment.id): comment for comment in table.comments()}
+    things |= {(KIND_OF[type(one)], one.id): one for one in table.judgements()}
+    if name := table.find("name", 0):
+        things["name", 0] = name
     changes = history.read(connection, "review = ? ORDER BY seq DESC", review)
     for change in changes:
         for diff in change.patch.inverse.diffs:

@@ -6,6 +6,7 @@ import sys
 from concurrent.futures import Future
 
 import pytest
+from served import address, chromium, desk_folder, fresh, visit  # noqa: F401, fixtures
 
 from align.desk import workshop
 

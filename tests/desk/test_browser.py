@@ -1,153 +1,18 @@
 """The desk as people meet it: served, and driven in a real browser."""
 
-import importlib.util
-import os
 import re
-import socket
-import subprocess
-import time
-import urllib.request
-from contextlib import closing
-from pathlib import Path
 
 import pytest
+from served import CHECKOUT, OWLS, SOVY, at_hand, bead, count, press
 
-import align
-from align import desk, pipeline
-from align.review import Merge
 from align.store import Store
 
 pytestmark = pytest.mark.browser
-
-CHECKOUT = Path(__file__).resolve().parents[2]
-SAMPLE = "sluice-news-conference"
-CHROMIUM = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-OWLS = "The mill has been quiet since autumn. Two owls live in it, and both of them sleep by day."
-SOVY = "Мельница молчит с самой осени. В ней живут две совы, и обе они спят днём до темноты."
-HOSTILE = "<script>document.title='taken'</script> **bold** $x$ \u202eevil\u202c 42"
-
-
-def browsers():
-    """The module beside this folder, which is not a package."""
-    spec = importlib.util.spec_from_file_location("browser", CHECKOUT / "tests" / "browser.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-def free_port():
-    with closing(socket.socket()) as found:
-        found.bind(("127.0.0.1", 0))
-        return found.getsockname()[1]
-
-
-def wait_for(address, server, seconds=60):
-    end = time.monotonic() + seconds
-    while time.monotonic() < end and server.poll() is None:
-        try:
-            with urllib.request.urlopen(f"{address}/_stcore/health", timeout=2) as answer:
-                if answer.status == 200:
-                    return
-        except OSError:
-            time.sleep(0.2)
-    pytest.fail("the desk did not start")
-
-
-@pytest.fixture(scope="module")
-def desk_folder(tmp_path_factory):
-    """A library with a sample, the hostile pair and a pair to edit for each who wants one."""
-    folder = tmp_path_factory.mktemp("desk")
-    store = Store.open(folder / "library.sqlite")
-    sample = pipeline.pair(*(CHECKOUT / f"corpora/{lang}/{SAMPLE}.txt" for lang in ("en", "ru")))
-    hostile = align.align_sentences(
-        [OWLS, HOSTILE, "a" * 100_000], [SOVY, HOSTILE, "б" * 100_000], method="anchor"
-    )
-    for name, alignment in (("Sample", sample), ("Hostile", hostile)):
-        store.add(alignment, name)
-    return folder
-
-
-@pytest.fixture
-def fresh(desk_folder):
-    """The number of a review of the sample that nobody else edits."""
-    store = Store.open(desk_folder / "library.sqlite")
-    return store.add(store.alignment(1), "Fresh")
-
-
-@pytest.fixture(scope="module")
-def address(desk_folder):
-    """Where a desk is served on that library."""
-    port = free_port()
-    place = {
-        **os.environ,
-        "PYTHONPATH": str(CHECKOUT),
-        "SVERKA_LIBRARY": str(desk_folder / "library.sqlite"),
-    }
-    with (desk_folder / "log").open("wb") as log:
-        server = subprocess.Popen(
-            desk.command(port=port), cwd=desk_folder, env=place, stdout=log, stderr=log
-        )
-    try:
-        wait_for(f"http://127.0.0.1:{port}", server)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.terminate()
-        server.wait(20)
-    assert "Traceback" not in (desk_folder / "log").read_text("utf-8", "replace")
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    path = browsers().find()
-    if path is None:
-        pytest.skip("no Chromium or Google Chrome was found")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def visit(chromium, address):
-    """Open a page of the desk in a tab of its own; faults in its script fail the test."""
-    contexts, faults = [], []
-
-    def open_page(query="", wait=".row", width=1280, height=800, **options):
-        options = {"locale": "en-GB", "color_scheme": "light", **options}
-        context = chromium.new_context(viewport={"width": width, "height": height}, **options)
-        contexts.append(context)
-        tab = context.new_page()
-        tab.on("pageerror", lambda error: faults.append(str(error)))
-        tab.goto(address + query)
-        tab.wait_for_selector(wait, timeout=60_000)
-        return tab
-
-    yield open_page
-    for context in contexts:
-        context.close()
-    assert not faults
 
 
 @pytest.fixture
 def sample(visit):
     return visit("/review?doc=1")
-
-
-def bead(tab):
-    """The number of the bead at hand, from the page's address."""
-    found = re.search(r"bead=(\d+)", tab.url)
-    return int(found[1]) if found else None
 
 
 def shown(tab):
@@ -316,22 +181,6 @@ def test_two_files_dropped_on_one_side_are_a_pair(visit):
     assert re.search(r"doc=\d+", tab.url)
 
 
-def press(tab, *keys):
-    """Press keys that change something, each once the one before it is done."""
-    for key in keys:
-        seq = tab.locator(".desk").get_attribute("data-seq")
-        tab.keyboard.press(key)
-        tab.wait_for_selector(f".desk:not([data-seq='{seq}'])", timeout=30_000)
-
-
-def count(tab):
-    return int(tab.locator(".beads").get_attribute("aria-rowcount"))
-
-
-def at_hand(tab):
-    return tab.locator("[aria-selected=true]").first
-
-
 def test_all_that_was_done_is_still_there_after_a_reload(visit, fresh, tmp_path):
     """Find the doubtful bead, merge, split, undo, redo, edit, comment, realign, export, reload."""
     tab = visit(f"/review?doc={fresh}")
@@ -404,28 +253,6 @@ def test_moving_marking_and_linking_by_key(visit, fresh):
     press(tab, "}")
     press(tab, "z")
     assert count(tab) == beads
-
-
-def test_others_changes_arrive_by_themselves(visit, fresh):
-    mira, ilsa = (visit(f"/review?doc={fresh}&who={who}") for who in ("Mira", "Ilsa"))
-    mira.locator(".row").first.click()
-    press(mira, "a")
-    ilsa.wait_for_selector(".row[data-status=accepted]", timeout=20_000)
-
-
-def test_a_stale_change_is_refused_and_both_versions_are_shown(visit, fresh, desk_folder):
-    tab = visit(f"/review?doc={fresh}&who=Mira")
-    tab.locator(".row").nth(2).click()
-    store = Store.open(desk_folder / "library.sqlite")
-    rows = [row.id for row in store.review(fresh).rows]
-    tab.evaluate("document.body.dataset.held = 1")
-    store.apply(fresh, Merge(tuple(rows[2:4])), "Ilsa", 0)
-    tab.keyboard.press("a")
-    tab.locator(".versions").first.wait_for()
-    assert "Ilsa" in tab.locator(".sheet").inner_text()
-    assert tab.locator(".versions section").count() >= 2
-    tab.keyboard.press("Escape")
-    assert [change.who for change in store.history(fresh)] == ["Ilsa"]
 
 
 def test_an_issue_is_found_explained_and_dismissed_by_key(visit, fresh):

@@ -87,6 +87,49 @@ def test_anothers_change_is_shown_beside_what_was_seen(sit, store):
     assert [change.who for change in store.history(mira.number)] == ["Ilsa"]
 
 
+def test_ones_own_change_is_no_conflict_though_anothers_came_before_it(sit):
+    mira, ilsa = sit(), sit("Ilsa")
+    first, second = mira.live.review().rows[:2]
+    do(ilsa, 0, op="accept", rows=[second.id])
+    do(mira, 0, op="edit", cell=first.src[0], text="The old harbour")
+    assert "seq" in do(mira, 0, op="cut", cell=first.src[0], at=4)
+
+
+def test_the_conflict_says_up_to_which_change_it_shows_all(sit):
+    mira, ilsa = sit(), sit("Ilsa")
+    cell = mira.live.review().rows[0].src[0]
+    do(ilsa, 0, op="edit", cell=cell, text="The old harbour")
+    stale = do(mira, 0, op="edit", cell=cell, text="An old harbour")["stale"]
+    assert stale["seq"] == 1
+    assert "seq" in do(mira, stale["seq"], op="edit", cell=cell, text="An old harbour")
+
+
+def test_the_conflict_shows_a_note_and_a_reason(sit):
+    mira, ilsa = sit(), sit("Ilsa")
+    do(ilsa, 0, op="note", row=rows(mira)[0], text="as in the title")
+    do(ilsa, 1, op="dismiss", fingerprint="number:a:b", reason="as agreed")
+    noted = do(mira, 0, op="note", row=rows(mira)[0], text="left out")["stale"]
+    assert noted["rows"][0]["now"]["note"] == "as in the title"
+    dismissed = do(mira, 0, op="dismiss", fingerprint="number:a:b", reason="a joke")["stale"]
+    assert (dismissed["who"], dismissed["instead"]) == (["Ilsa"], "as agreed")
+
+
+def test_what_was_meant_for_another_document_is_not_done_in_this_one(sit, store):
+    mira = sit()
+    op = {"op": "edit", "cell": 1, "text": "An old harbour"}
+    assert "error" in ask(mira, "op", op=op, seen=0, document=mira.number + 1)
+    assert store.history(mira.number) == ()
+
+
+def test_undo_says_what_it_undid(sit):
+    mira = sit()
+    do(mira, 0, op="accept", rows=rows(mira)[:1])
+    do(mira, 1, op="dismiss", fingerprint="number:a:b", reason="a joke")
+    assert ask(mira, "undo")["op"] == "dismiss"
+    assert ask(mira, "undo")["op"] == "accept"
+    assert ask(mira, "redo")["op"] == "accept"
+
+
 def test_what_cannot_be_done_is_said_in_the_readers_language(sit):
     vera = sit("Vera", "ru")
     assert (
@@ -188,22 +231,20 @@ def test_issues_come_by_row_and_go_when_dismissed(sit):
     found = [one for one in issues(mira) if one["row"] == row.id]
     assert found
     assert found[0]["spans"]
-    ask(mira, "dismiss", fingerprint=found[0]["fingerprint"], issue="number", reason="it is so")
+    do(mira, 1, op="dismiss", fingerprint=found[0]["fingerprint"], reason="it is so")
     assert found[0]["fingerprint"] not in [one["fingerprint"] for one in issues(mira)]
 
 
 def test_all_of_a_kind_are_dismissed_by_a_rule_of_the_document(sit, store):
     mira = sit()
-    message = {"fingerprint": "number:a:b", "issue": "number", "reason": "it is so", "all": True}
-    assert ask(mira, "dismiss", **message) == {"done": True}
+    assert do(mira, 0, op="ignore", kind="number", pattern="", reason="it is so")["seq"] == 1
     (rule,) = store.checking.rules(mira.number)
     assert (rule.ignore, rule.review) == (Ignore("it is so", "number"), mira.number)
 
 
 def test_a_rule_without_a_reason_is_refused(sit, store):
     mira = sit()
-    message = {"fingerprint": "number:a:b", "issue": "number", "reason": " ", "all": True}
-    assert "reason" in ask(mira, "dismiss", **message)["error"]
+    assert "reason" in do(mira, 0, op="ignore", kind="number", pattern="", reason=" ")["error"]
     assert store.checking.rules(mira.number) == ()
 
 

@@ -196,6 +196,44 @@ def test_a_document_is_renamed(store, kept):
     assert store.library()[0].name == "Old harbour"
 
 
+def test_a_name_that_a_colleague_has_given_meanwhile_is_not_overwritten(store, kept):
+    app = page()
+    store.rename(kept, "Quay", "Ilsa")
+    app.text_input(key=f"name-{kept}").set_value("Old harbour")
+    app.button(key=f"rename-{kept}").click().run()
+    assert store.library()[0].name == "Quay"
+    assert "Ilsa" in app.error[0].value
+    assert "Quay" in app.error[0].value
+    assert app.text_input(key=f"name-{kept}").value == "Old harbour", "what was typed stays"
+    app.button(key=f"rename-{kept}").click().run()
+    assert store.library()[0].name == "Old harbour", "once it has been seen, it may be replaced"
+
+
+def test_a_name_in_which_nobody_has_written_follows_the_library(store, kept):
+    app = page()
+    store.rename(kept, "Quay", "Ilsa")
+    assert app.run().text_input(key=f"name-{kept}").value == "Quay"
+    app.text_input(key=f"name-{kept}").set_value("Old harbour")
+    app.button(key=f"rename-{kept}").click().run()
+    app.text_input(key=f"name-{kept}").set_value("Pier")
+    app.button(key=f"rename-{kept}").click().run()
+    assert store.library()[0].name == "Pier"
+
+
+def test_a_sentence_that_a_colleague_has_edited_meanwhile_is_not_replaced_unseen(store, kept):
+    app = page("search", q="lamps", doc=kept)
+    app.checkbox(key="search-all").uncheck().run()
+    app.text_input(key="replace-by").set_value("lanterns").run()
+    cell = store.review(kept).in_order("src")[1].id
+    store.apply(kept, Edit(cell, "All the lamps burn."), "Ilsa", 0)
+    button(app, "Replace in 1 sentences").click().run()
+    assert "Ilsa" in app.error[0].value
+    assert store.review(kept).cell(cell).text == "All the lamps burn."
+    assert app.text_input(key="replace-by").value == "lanterns"
+    button(app, "Replace in 1 sentences").click().run()
+    assert store.review(kept).cell(cell).text == "All the lanterns burn."
+
+
 def test_every_page_draws_in_russian(kept):
     for view in ("library", "review", "issues", "search", "export", "statistics", "help"):
         app = page(view, doc=kept, ui="ru")

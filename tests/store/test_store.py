@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from align import review as rv
 from align.alignment import Alignment, Bead
+from align.checks import profile
 from align.errors import EditError, ForbiddenError, StaleError, StoreError
 from align.review import Review
 from align.store import Store, default_path
@@ -32,7 +33,7 @@ def harbour_id(store: Store, harbour: Alignment) -> int:
 
 
 def content(review: Review) -> tuple[object, ...]:
-    return review.rows, review.cells, review.comments
+    return review.name, review.rows, review.cells, review.comments, review.judgements
 
 
 def do(store: Store, review: int, *ops: rv.Operation, who: str = "ann") -> None:
@@ -268,6 +269,46 @@ class TestUndoing:
         store.undo(harbour_id, "ann", seq=1)
         assert [row.status for row in store.review(harbour_id).rows[:2]] == ["open", "accepted"]
 
+    def test_a_dismissal_is_undone_as_the_last_thing_done(self, store, harbour_id):
+        do(store, harbour_id, rv.Accept((11,)), rv.Dismiss("number:a:b", "a joke"))
+        assert store.can_undo(harbour_id, "ann") == rv.Dismiss("number:a:b", "a joke")
+        store.undo(harbour_id, "ann")
+        assert store.checking.dismissals(harbour_id) == ()
+        assert store.review(harbour_id).row(11).status == "accepted"
+        store.redo(harbour_id, "ann")
+        assert [one.reason for one in store.checking.dismissals(harbour_id)] == ["a joke"]
+        assert store.check() == ()
+
+    def test_a_rule_of_the_document_is_undone_and_so_is_its_end(self, store, harbour_id):
+        rule = store.checking.ignore(profile.Ignore("as agreed", "number"), "ann", harbour_id)
+        store.checking.end(rule, "ann")
+        store.undo(harbour_id, "ann")
+        assert len(store.checking.rules(harbour_id)) == 1
+        store.undo(harbour_id, "ann")
+        assert store.checking.rules(harbour_id, ended=True) == ()
+        assert store.check() == ()
+
+    def test_a_name_is_undone(self, store, harbour_id):
+        store.rename(harbour_id, "quay", "ann")
+        store.undo(harbour_id, "ann")
+        assert store.library()[0].name == store.review(harbour_id).name == "harbour"
+
+    def test_what_another_has_dismissed_since_is_not_dismissed_twice_by_redoing(
+        self, store, harbour_id
+    ):
+        do(store, harbour_id, rv.Dismiss("number:a:b", "a joke"))
+        store.undo(harbour_id, "ann")
+        do(store, harbour_id, rv.Dismiss("number:a:b", "as agreed"), who="bob")
+        with pytest.raises(StaleError):
+            store.redo(harbour_id, "ann")
+        assert [one.who for one in store.checking.dismissals(harbour_id)] == ["bob"]
+
+    def test_another_persons_dismissal_is_not_undone(self, store, harbour_id):
+        do(store, harbour_id, rv.Accept((11,)))
+        do(store, harbour_id, rv.Dismiss("number:a:b", "a joke"), who="bob")
+        assert store.undo(harbour_id, "ann").op == rv.Accept((11,))
+        assert len(store.checking.dismissals(harbour_id)) == 1
+
 
 class TestTwoPeople:
     def test_the_second_change_of_a_row_is_refused_with_both_versions(self, store, harbour_id):
@@ -316,6 +357,49 @@ class TestTwoPeople:
         store.apply(harbour_id, rv.Bookmark(11, on=True), "ann", 0)
         store.apply(harbour_id, rv.AddComment(11, "?"), "ann", 1)
         assert store.apply(harbour_id, rv.Accept((11,)), "bob", 0).seq == 3
+
+    @pytest.mark.parametrize(
+        "op",
+        [
+            rv.Edit(2, "The lamps were lit."),
+            rv.Replace(((2, "The lamps were lit."),)),
+            rv.Note(12, "the lamps"),
+            rv.Cut(2, 4),
+            rv.Join(2),
+        ],
+    )
+    def test_what_was_written_before_anothers_edit_was_seen_is_refused(self, store, harbour_id, op):
+        do(store, harbour_id, rv.Edit(2, "The lanterns burn."), who="bob")
+        with pytest.raises(StaleError) as caught:
+            store.apply(harbour_id, op, "ann", 0)
+        assert [change.who for change in caught.value.changes] == ["bob"]
+        assert store.review(harbour_id).cell(2).text == "The lanterns burn."
+
+    def test_a_note_that_another_has_written_since_is_not_overwritten(self, store, harbour_id):
+        do(store, harbour_id, rv.Note(12, "as in the title"), who="bob")
+        with pytest.raises(StaleError) as caught:
+            store.apply(harbour_id, rv.Note(12, "left out"), "ann", 0)
+        assert caught.value.conflicts[0].now.row.note == "as in the title"
+
+    def test_a_name_that_another_has_given_since_is_not_overwritten(self, store, harbour_id):
+        store.rename(harbour_id, "quay", "bob", seen=0)
+        with pytest.raises(StaleError) as caught:
+            store.rename(harbour_id, "pier", "ann", seen=0)
+        assert caught.value.instead == "quay"
+        assert store.library()[0].name == "quay"
+
+    def test_a_reason_that_another_has_given_since_is_not_overwritten(self, store, harbour_id):
+        do(store, harbour_id, rv.Dismiss("number:a:b", "as agreed"), who="bob")
+        with pytest.raises(StaleError) as caught:
+            store.apply(harbour_id, rv.Dismiss("number:a:b", "a joke"), "ann", 0)
+        assert (caught.value.instead, caught.value.changes[0].who) == ("as agreed", "bob")
+
+    def test_ones_own_later_change_is_no_conflict_though_anothers_stands_between(
+        self, store, harbour_id
+    ):
+        do(store, harbour_id, rv.Accept((14,)), who="bob")
+        own = store.apply(harbour_id, rv.Edit(2, "The lanterns burn."), "ann", 0)
+        assert store.apply(harbour_id, rv.Cut(2, 12), "ann", 0, {own.seq}).seq == 3
 
     def test_a_number_of_the_future_is_refused(self, store, harbour_id):
         with pytest.raises(EditError, match="Open the document again"):

@@ -25,7 +25,9 @@ _SCRIPTS = (
     "overview.js",
     "hover.js",
     "sheet.js",
+    "texts.js",
     "work.js",
+    "door.js",
     "hand.js",
     "look.js",
     "grid.js",
@@ -59,7 +61,8 @@ def grid(data: Mapping[str, Any], *, key: str, on_mail: Callable[[], None]) -> N
     """Draw the grid over the rest of the page.
 
     ``data`` has ``texts`` and ``words``, the names of what ``carry`` has brought; ``heads``, what
-    stands above the columns; ``used``, the aligner's method; ``mail``, what the server answers.
+    stands above the columns; ``used``, the aligner's method; ``mail``, what the server answers;
+    ``run``, what tells one run of the whole page from another.
     ``on_mail`` is called where the browser has written: ``st.session_state[key].mail``. The bead at
     hand goes into the page's address as ``bead``; filters and search stay in the browser, so that
     using them starts no work here.

@@ -17,6 +17,8 @@ class Grid {
     this.doing = Promise.resolve();
     this.post = new Post();
     this.post.held = () => this.model?.seq ?? 0;
+    this.post.document = () => this.base?.document ?? 0;
+    this.door = new Door(this);
     this.list = new List(this.beads, this.scroll, {
       draw: (row) => this.drawn(row),
       lines: (row, columns) =>
@@ -51,11 +53,12 @@ class Grid {
     window.addEventListener("keydown", this.onKey, true);
     window.addEventListener("resize", this.onResize);
     window.addEventListener("sverka-carried", this.onCarried);
+    this.door.enter();
     this.around ??= new ResizeObserver(this.onResize);
     this.around.observe(document.body);
     clearInterval(this.poll);
     this.poll = setInterval(() => {
-      if (this.model && this.post.idle && !document.hidden) this.post.send("poll");
+      if (this.model && this.post.idle && !this.door.shut && !document.hidden) this.post.send("poll");
     }, POLL);
   }
 
@@ -63,15 +66,16 @@ class Grid {
     window.removeEventListener("keydown", this.onKey, true);
     window.removeEventListener("resize", this.onResize);
     window.removeEventListener("sverka-carried", this.onCarried);
+    this.door.leave();
     this.around?.disconnect();
     clearInterval(this.poll);
     this.hover.clear();
   }
 
   show(data, trigger) {
-    this.enter();
-    this.post.trigger = (mail) => trigger("mail", mail);
     this.data = data;
+    this.post.trigger = (mail) => trigger("mail", mail);
+    this.enter();
     this.open();
     if (!this.model || !data.mail) return;
     if (data.mail.tab === this.post.tab) this.learn(data.mail);
@@ -81,7 +85,7 @@ class Grid {
   // Takes in what has changed, by one's own hand or others'.
   learn({ news, lost, undo, redo }) {
     if (lost) {
-      location.reload();
+      this.again();
       return;
     }
     const fresh = (news ?? []).filter((one) => one.seq > this.model.seq);
@@ -101,6 +105,20 @@ class Grid {
     this.redraw(fresh.length > 1 ? null : pairs);
     this.desk.dataset.seq = this.model.seq;
     this.work.ask(CHECK);
+  }
+
+  // Reads everything anew, once nobody writes here and nothing is on its way.
+  async again() {
+    if (this.lost) return;
+    this.lost = true;
+    do await this.door.settled();
+    while (this.unsaved);
+    location.reload();
+  }
+
+  // Whether something would be lost with the page.
+  get unsaved() {
+    return this.post.writing || this.work.sheet.dirty;
   }
 
   // Takes in what the checks found.
@@ -123,7 +141,7 @@ class Grid {
 
   // Draws what a change made of the rows in `pairs`; everything where that is many, or null.
   redraw(pairs) {
-    this.hand.row = this.model.byId.get(this.hand.row?.id) ?? null;
+    this.hand.find();
     if (pairs && pairs.length <= MANY && this.model.keep(pairs)) {
       for (const [was, now] of pairs) {
         if (was && now) this.list.swap(was, now);
@@ -165,7 +183,7 @@ class Grid {
     if (again) {
       const { quick, want, order, query, regex, threshold } = old;
       Object.assign(this.model, { quick, want, order, query, regex, threshold });
-      this.hand.row = this.model.byId.get(this.hand.row?.id) ?? null;
+      this.hand.find();
     } else {
       Object.assign(this.hand, { row: null, cell: null });
       this.look.search.value = "";
@@ -283,7 +301,11 @@ class Grid {
     const [role, work] = this.work.actions[name] ?? [];
     const look = this.actions[name];
     if (work && this.data.may < role) this.tell(this.say("Your role does not allow this."), true);
-    else if (work || look) this.do(work ?? look);
+    else if (work || look) {
+      const { base } = this.work;
+      // A window that has opened since waits for the person, and what was pressed before it is void.
+      this.do(() => (this.work.sheet.dialog.open ? undefined : (work ?? look)(base)));
+    }
   }
 
   do(what) {

@@ -23,6 +23,12 @@ class Hand {
     if (row) this.choose(row, true, true);
   }
 
+  // After a change: the row at hand as it is now, or the one that its sentence has gone to.
+  find() {
+    const { model } = this.grid;
+    this.row = this.row && (model.byId.get(this.row.id) ?? model.rowOf(this.cell));
+  }
+
   rowAt(target) {
     const element = target?.closest?.(".row");
     return element ? this.grid.model.byId.get(Number(element.dataset.id)) : null;
@@ -60,7 +66,7 @@ class Hand {
     const button = event.target.closest("[data-issue]");
     if (button) {
       this.choose(row);
-      this.grid.work.dismiss(this.grid.model.issues.get(row.id)?.[Number(button.dataset.issue)]);
+      this.grid.work.texts.dismiss(this.grid.model.issues.get(row.id)?.[Number(button.dataset.issue)]);
       return;
     }
     const line = event.target.closest(".line");
@@ -106,13 +112,18 @@ class Hand {
     this.grid.tell(this.grid.say("Marked: {n}", { n: this.marked.size }), true);
   }
 
+  // Brings the focus back to the row at hand, once a sheet is closed.
+  get back() {
+    return () => this.focused().focus({ preventScroll: true });
+  }
+
   focused() {
     return (this.row && this.grid.list.element(this.row)) || this.grid.scroll;
   }
 
   // The page's address names the bead at hand, so that a reload returns to it.
   address() {
-    if (!this.row) return;
+    if (!this.row || this.grid.door.shut) return; // the address may be another page's already
     const url = new URL(location.href);
     url.searchParams.set("bead", String(this.row.id));
     history.replaceState(history.state, "", url);

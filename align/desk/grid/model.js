@@ -156,6 +156,11 @@ class Model {
     return { [lead]: above, [follow]: best };
   }
 
+  // The row that holds the sentence `id`; null where there is none.
+  rowOf(id) {
+    return this.rows.find((row) => row.src.includes(id) || row.tgt.includes(id)) ?? null;
+  }
+
   cellsOf(row, side) {
     return row[side].map((id) => this.cells.get(id));
   }

@@ -10,12 +10,14 @@ class Post {
     this.outbox = [];
     this.waiting = new Map();
     this.held = () => 0;
+    this.document = () => 0;
+    this.closed = false; // while someone leaves the page, nothing is sent
   }
 
   // Sends a message of `kind`; the promise holds the answer.
   send(kind, body = {}) {
     this.last += 1;
-    const message = { n: this.last, kind, ...body };
+    const message = { n: this.last, kind, document: this.document(), ...body };
     this.outbox.push(message);
     const answer = new Promise((resolve) => this.waiting.set(message.n, resolve));
     if (!this.timer) this.flush();
@@ -25,7 +27,7 @@ class Post {
   flush() {
     clearTimeout(this.timer);
     this.timer = 0;
-    if (!this.outbox.length || !this.trigger) return;
+    if (!this.outbox.length || !this.trigger || this.closed) return;
     this.trigger({ tab: this.tab, held: this.held(), mail: this.outbox });
     this.timer = setTimeout(() => this.flush(), PATIENCE);
   }
@@ -40,6 +42,17 @@ class Post {
       this.waiting.delete(answer.n);
     }
     if (done) this.flush();
+  }
+
+  // Sends again, what has come together meanwhile as well.
+  open() {
+    this.closed = false;
+    this.flush();
+  }
+
+  // Whether a change is on its way.
+  get writing() {
+    return this.outbox.some(({ kind }) => ["op", "undo", "redo"].includes(kind));
   }
 
   get idle() {

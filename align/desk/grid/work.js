@@ -8,6 +8,7 @@ class Work {
   constructor(grid) {
     this.grid = grid;
     this.sheet = new Sheet(grid.root.querySelector(".sheet"), () => grid.say);
+    this.texts = new Texts(this);
   }
 
   get row() {
@@ -34,20 +35,28 @@ class Work {
     return this.row.tgt.includes(this.grid.hand.cell) ? "tgt" : "src";
   }
 
-  async operate(op) {
-    const seen = this.grid.model.seq;
-    return this.outcome(await this.grid.post.send("op", { op, seen }), op);
+  // What a change asked for now is based on: the document, and the last change that is shown.
+  get base() {
+    return { document: this.grid.base.document, seen: this.grid.model.seq };
+  }
+
+  // Asks the server for `op`; true where it was done. `base` is what the person had in view when
+  // they decided on it, `kept` what they wrote for it.
+  async operate(op, base, kept = null) {
+    return this.outcome(await this.grid.post.send("op", { op, ...base }), op, kept);
   }
 
   // Shows what the server said to an operation; true where it was done.
-  outcome(answer, op) {
+  outcome(answer, op, kept = null) {
     const { grid } = this;
     const done = answer.seq !== undefined;
     grid.desk.dispatchEvent( // for whoever measures, or drives the page
-      new CustomEvent("sverka-answer", { detail: { done, seq: answer.seq, stale: !!answer.stale }, bubbles: true, composed: true }),
+      new CustomEvent("sverka-answer", { detail: { done, seq: answer.seq, stale: !!answer.stale, op }, bubbles: true, composed: true }),
     );
-    if (answer.error) grid.tell(answer.error, true);
-    else if (answer.stale) this.conflict(answer.stale, op);
+    if (answer.error) {
+      if (kept) kept.again(answer.error);
+      else grid.tell(answer.error, true);
+    } else if (answer.stale) this.texts.conflict(answer.stale, op, kept);
     else {
       grid.hand.picked.clear();
       grid.hand.follow(answer.touched ?? []);
@@ -56,11 +65,11 @@ class Work {
     return false;
   }
 
-  async decide(name, onwards) {
+  async decide(name, onwards, base) {
     const { grid } = this;
     const single = this.rows.length === 1;
     const next = grid.model.neighbour(this.row, 1);
-    const done = await this.operate({ op: name, rows: this.ids });
+    const done = await this.operate({ op: name, rows: this.ids }, base);
     if (done && onwards && single && next) grid.hand.choose(grid.model.byId.get(next.id), true, true);
   }
 
@@ -71,90 +80,28 @@ class Work {
     return step > 0 ? [row.id, other.id] : [other.id, row.id];
   }
 
-  merge(step) {
+  merge(step, base) {
     const rows = this.rows.length > 1 ? this.ids : this.neighbours(step);
     if (!rows) return this.grid.tell(this.grid.say("There is no row to merge it with."), true);
-    return this.operate({ op: "merge", rows });
+    return this.operate({ op: "merge", rows }, base);
   }
 
-  split() {
-    return this.operate({ op: "split", row: this.row.id, ...this.grid.model.cutAt(this.row, this.grid.hand.cell) });
+  split(base) {
+    const above = this.grid.model.cutAt(this.row, this.grid.hand.cell);
+    return this.operate({ op: "split", row: this.row.id, ...above }, base);
   }
 
-  push(name, by) {
-    return this.operate({ op: name, side: this.side, row: this.row.id, by });
+  push(name, by, base) {
+    return this.operate({ op: name, side: this.side, row: this.row.id, by }, base);
   }
 
-  link() {
+  link(base) {
     const { hand: { marked }, model } = this.grid;
     const on = (side) => model.rows.flatMap((row) => row[side]).filter((id) => marked.has(id));
     if (!marked.size) return this.grid.tell(this.grid.say("Mark sentences first (x)."), true);
     const op = { op: "link", src: on("src"), tgt: on("tgt") };
     marked.clear();
-    return this.operate(op);
-  }
-
-  edit() {
-    const { grid, cell } = this;
-    if (!cell) return;
-    const { say } = grid;
-    const lang = grid.data.heads[this.side === "src" ? 0 : 1].lang;
-    const [label, input] = field(say("Sentence"), cell.text, { lang });
-    const loaded = [];
-    if (cell.was !== undefined) loaded.push(make("p", "was", say("As loaded: {text}", { text: cell.was })));
-    const save = () => {
-      if (input.value !== cell.text) grid.do(() => this.operate({ op: "edit", cell: cell.id, text: input.value }));
-    };
-    const cut = () => {
-      const at = [...input.value.slice(0, input.selectionStart)].length;
-      save();
-      grid.do(() => this.operate({ op: "cut", cell: cell.id, at }));
-    };
-    const join = () => {
-      save();
-      grid.do(() => this.operate({ op: "join", cell: cell.id }));
-    };
-    const buttons = [[say("Save"), save], [say("Split at the cursor"), cut], [say("Join with the next"), join]];
-    if (cell.was) {
-      buttons.push([say("As loaded"), () => {
-        input.value = cell.was;
-        return false;
-      }]);
-    }
-    this.sheet.open(say("Edit the sentence"), [label, ...loaded], buttons, { back: grid.hand.focused() });
-  }
-
-  note() {
-    const { grid, row } = this;
-    const { say } = grid;
-    const [label, input] = field(say("Note"), row.note || (isNull(row) ? say("left out") : ""));
-    this.sheet.open(say("Note on the bead"), [label], [[say("Save"), () => {
-      grid.do(() => this.operate({ op: "note", row: row.id, text: input.value }));
-    }]], { back: grid.hand.focused() });
-  }
-
-  async comment() {
-    const { grid, row } = this;
-    const { say } = grid;
-    const { comments = [] } = row.comments ? await grid.post.send("comments", { row: row.id }) : {};
-    const thread = make("ol", "thread");
-    for (const one of comments) {
-      const item = make("li");
-      const by = make("p", "by", `${one.who || say("someone")}, ${moment(one.at, say.lang)}`);
-      const drop = make("button", "", say("Delete"));
-      drop.type = "button";
-      drop.addEventListener("click", () => {
-        this.sheet.dialog.close();
-        grid.do(() => this.operate({ op: "uncomment", comment: one.id }));
-      });
-      by.append(" ", drop);
-      item.append(make("p", "", one.text), by);
-      thread.append(item);
-    }
-    const [label, input] = field(say("Comment"), "");
-    this.sheet.open(say("Comments on bead {n}", { n: row.at + 1 }), [thread, label], [[say("Add"), () => {
-      if (input.value.trim()) grid.do(() => this.operate({ op: "comment", row: row.id, text: input.value }));
-    }]], { back: grid.hand.focused() });
+    return this.operate(op, base);
   }
 
   // From `row` down to the row before the next accepted one or hard boundary.
@@ -176,8 +123,16 @@ class Work {
     if (this.outcome(answer)) grid.tell(grid.say("Aligned anew."), true);
   }
 
+  // Undoes or redoes, and says what.
   async turn(name) {
-    this.outcome(await this.grid.post.send(name));
+    const { grid } = this;
+    const { say } = grid;
+    const answer = await grid.post.send(name);
+    if (!this.outcome(answer)) return;
+    const row = grid.model.byId.get(answer.touched[0]);
+    const what = [operationName(answer.op, say), row && say("Bead {n}", { n: row.at + 1 })].filter(Boolean).join(", ");
+    grid.tell(name === "undo" ? say("Undone: {what}", { what }) : say("Redone: {what}", { what }), true);
+    if (!answer.touched.length) this.ask(SOON); // it was about an issue
   }
 
   async history() {
@@ -197,40 +152,7 @@ class Work {
       list.append(item);
     }
     const empty = changes.length ? [] : [make("p", "", say("Nothing has been changed yet."))];
-    this.sheet.open(say("History"), [list, ...empty], [], { back: grid.hand.focused() });
-  }
-
-  // Two people at one bead: both versions, and the choice between them.
-  conflict({ who, rows }, op) {
-    const { grid } = this;
-    const { say } = grid;
-    const names = who.filter(Boolean).join(", ") || say("someone");
-    const parts = rows.map((row) => {
-      const both = make("div", "versions");
-      for (const [title, one] of [[say("As you saw it"), row.seen], [say("As it is now"), row.now]]) {
-        const version = make("section");
-        version.append(make("h3", "", title));
-        if (!one) version.append(make("p", "", say("not there")));
-        for (const side of ["src", "tgt"]) {
-          if (!one) continue;
-          const text = make("p");
-          text.dir = "auto";
-          write(text, one[side] || "–");
-          version.append(text);
-        }
-        if (one) version.append(make("p", "by", statusName(one.st, say)));
-        both.append(version);
-      }
-      return both;
-    });
-    const said = make("p", "", say("{who} has changed this meanwhile. Nothing was overwritten.", { who: names }));
-    const buttons = [[say("Leave it as it is now"), () => {}]];
-    if (op && rows.every((row) => row.now)) {
-      buttons.push([say("Do mine all the same"), () => {
-        grid.do(() => this.operate(op));
-      }]);
-    }
-    this.sheet.open(say("Changed by someone else"), [said, ...parts], buttons, { back: grid.hand.focused() });
+    this.sheet.open(say("History"), [list, ...empty], [], { back: grid.hand.back });
   }
 
   // Asks what the checks find, and again when newer findings may be there.
@@ -248,27 +170,6 @@ class Work {
     this.asking = setTimeout(() => this.issues(), wait);
   }
 
-  dismiss(issue = this.grid.model.worst(this.row)) {
-    const { grid } = this;
-    const { say } = grid;
-    if (!issue) return grid.tell(say("There is no issue here."), true);
-    const [label, input] = field(say("Reason"), say("not a fault"), { area: false });
-    const said = make("p", "", `${issue.title}: ${issue.message}`);
-    const note = issue.note ? [make("p", "by", issue.note)] : [];
-    const dismissing = (all) => () => grid.do(async () => {
-      const { fingerprint, kind } = issue;
-      const answer = await grid.post.send("dismiss", { fingerprint, issue: kind, reason: input.value, all });
-      if (answer.error) return grid.tell(answer.error, true);
-      return this.issues();
-    });
-    const buttons = [[say("Dismiss"), dismissing(false)], [say("All of this kind"), dismissing(true)]];
-    this.sheet.open(say("Dismiss the issue"), [said, ...note, label], buttons, {
-      quick: true,
-      back: grid.hand.focused(),
-    });
-    input.select();
-  }
-
   goto() {
     const { grid } = this;
     const { say, model } = grid;
@@ -277,34 +178,36 @@ class Work {
     this.sheet.open(say("Go to a bead"), [label], [[say("Go"), () => {
       const row = model.rows[Number(input.value) - 1];
       if (row) setTimeout(() => grid.hand.choose(row, true, true));
-    }]], { quick: true, back: grid.hand.focused() });
+    }]], { quick: true, back: grid.hand.back });
   }
 
-  // Each action by its name in keys.json: the role it takes, and what it does.
+  // Each action by its name in keys.json: the role it takes, and what it does with the base that it
+  // had when it was asked for.
   get actions() {
     const { grid } = this;
-    const toggle = (name) => () => this.operate({ op: name, row: this.row.id, on: !this.row[name] });
+    const { texts } = this;
+    const toggle = (name) => (base) => this.operate({ op: name, row: this.row.id, on: !this.row[name] }, base);
     return {
-      accept: [REVIEWER, () => this.decide("accept", true)],
-      reject: [REVIEWER, () => this.decide("reject", true)],
-      reopen: [REVIEWER, () => this.decide("reopen", false)],
-      acceptAbove: [REVIEWER, () => this.operate({ op: "accept_above", row: this.row.id })],
-      comment: [REVIEWER, () => this.comment()],
-      note: [REVIEWER, () => this.note()],
+      accept: [REVIEWER, (base) => this.decide("accept", true, base)],
+      reject: [REVIEWER, (base) => this.decide("reject", true, base)],
+      reopen: [REVIEWER, (base) => this.decide("reopen", false, base)],
+      acceptAbove: [REVIEWER, (base) => this.operate({ op: "accept_above", row: this.row.id }, base)],
+      comment: [REVIEWER, () => texts.comment()],
+      note: [REVIEWER, () => texts.note()],
       bookmark: [REVIEWER, toggle("bookmark")],
-      dismiss: [REVIEWER, () => this.dismiss()],
+      dismiss: [REVIEWER, () => texts.dismiss()],
       boundary: [EDITOR, toggle("boundary")],
-      merge: [EDITOR, () => this.merge(1)],
-      mergeUp: [EDITOR, () => this.merge(-1)],
-      split: [EDITOR, () => this.split()],
-      moveUp: [EDITOR, () => this.push("move", -1)],
-      moveDown: [EDITOR, () => this.push("move", 1)],
-      shiftUp: [EDITOR, () => this.push("shift", -1)],
-      shiftDown: [EDITOR, () => this.push("shift", 1)],
+      merge: [EDITOR, (base) => this.merge(1, base)],
+      mergeUp: [EDITOR, (base) => this.merge(-1, base)],
+      split: [EDITOR, (base) => this.split(base)],
+      moveUp: [EDITOR, (base) => this.push("move", -1, base)],
+      moveDown: [EDITOR, (base) => this.push("move", 1, base)],
+      shiftUp: [EDITOR, (base) => this.push("shift", -1, base)],
+      shiftDown: [EDITOR, (base) => this.push("shift", 1, base)],
       mark: [EDITOR, () => grid.hand.mark()],
-      link: [EDITOR, () => this.link()],
-      unlink: [EDITOR, () => this.operate({ op: "unlink", row: this.row.id })],
-      edit: [EDITOR, () => this.edit()],
+      link: [EDITOR, (base) => this.link(base)],
+      unlink: [EDITOR, (base) => this.operate({ op: "unlink", row: this.row.id }, base)],
+      edit: [EDITOR, () => texts.edit()],
       // These take a while, and nothing waits for them.
       realign: [EDITOR, () => void this.realign(grid.hand.picked.size ? this.ids : this.stretch(this.row))],
       realignAll: [EDITOR, () => void this.realign(null)],
@@ -340,4 +243,9 @@ const operationName = (name, say) => ({
   comment: say("commented"),
   uncomment: say("deleted a comment"),
   relink: say("aligned anew"),
+  dismiss: say("dismissed an issue"),
+  restore: say("restored an issue"),
+  ignore: say("dismissed a kind of issue"),
+  end_rule: say("removed a rule"),
+  rename: say("renamed the document"),
 })[name] ?? name;

@@ -45,13 +45,13 @@ def show(desk: Desk, review: Review) -> None:
     choices = desk.store.checking.choices()
     with st.expander(desk.say("How it is checked")):
         left, right = st.columns(2, gap="large")
-        with left, refusals():
+        with left, refusals(desk.say):
             _profile(desk, choices.get("profile"))
-        with right, refusals():
+        with right, refusals(desk.say):
             _glossary(desk, review, choices.get("glossary"))
-        with refusals():
+        with refusals(desk.say):
             _severities(desk, choices)
-        with refusals():
+        with refusals(desk.say):
             _rules(desk, review)
 
 

@@ -113,11 +113,17 @@ def _finding(desk: Desk, review: Review, one: Found, found: Sequence[Found]) -> 
     # What is in it is drawn once it is opened: a hundred of them would take a while.
     opened = gone.popover(say("Dismiss"), key=f"dismiss-{key}", on_change="rerun")
     if opened.open:
-        with opened, refusals():
-            _dismissal(desk, review, one, found, key)
+        # What was in view when it was opened, not when its button is pressed.
+        seen = st.session_state.setdefault(f"seen-{key}", review.seq)
+        with opened, refusals(say):
+            _dismissal(desk, review, one, found, key, seen)
+    else:
+        st.session_state.pop(f"seen-{key}", None)
 
 
-def _dismissal(desk: Desk, review: Review, one: Found, found: Sequence[Found], key: str) -> None:
+def _dismissal(
+    desk: Desk, review: Review, one: Found, found: Sequence[Found], key: str, seen: int
+) -> None:
     """Ask how much to dismiss, and why: the finding, its kind, or its kind with its words."""
     say, checking = desk.say, desk.store.checking
     words = one.words[1] or one.words[0]
@@ -144,11 +150,13 @@ def _dismissal(desk: Desk, review: Review, one: Found, found: Sequence[Found], k
         st.caption(say.count("It hides {n} finding here.", "It hides {n} findings here.", hidden))
     if not st.button(say("Dismiss"), key=f"do-{key}"):
         return
+    # Whoever is refused reads what stands now, and may try again.
+    st.session_state[f"seen-{key}"] = review.seq
     if how:
         checking.ignore(rule, desk.who, None if everywhere else review.id)
         st.toast(say("The rule can be removed under “How it is checked”."))
     else:
-        checking.dismiss(review.id, checks.Dismissal(one.fingerprint, reason, desk.who))
+        checking.dismiss(review.id, checks.Dismissal(one.fingerprint, reason, desk.who), seen)
     st.rerun()
 
 
@@ -179,7 +187,7 @@ def _dismissed(desk: Desk, review: Review) -> None:
                 if desk.may("reviewer") and st.button(
                     say("Restore"), key=f"restore-{one.fingerprint}"
                 ):
-                    with refusals():
+                    with refusals(say):
                         desk.store.checking.take_back(review.id, one.fingerprint, desk.who)
                         st.rerun(scope="fragment")
 

@@ -97,14 +97,32 @@ def _entry(desk: Desk, entry: Entry) -> None:
 def _change(desk: Desk, entry: Entry) -> None:
     say = desk.say
     with st.popover("⋯", help=say("Rename or remove “{name}”", name=plain(entry.name))):
-        name = st.text_input(say("Name"), entry.name, key=f"name-{entry.id}")
+        seen = _seen(entry)
+        name = st.text_input(say("Name"), key=f"name-{entry.id}")
         if st.button(say("Rename"), key=f"rename-{entry.id}") and name.strip():
-            with refusals():
-                desk.store.rename(entry.id, name.strip(), desk.who)
+            base = f"named-{entry.id}"
+            with refusals(say):
+                # Whoever is refused has read which name stands now, and may try again.
+                st.session_state[base] = (entry.name, entry.seq)
+                desk.store.rename(entry.id, name.strip(), desk.who, seen)
+                st.session_state[base] = (name, entry.seq)
                 st.rerun()
         st.caption(say("Removing takes its whole history with it and cannot be undone."))
         sure = st.checkbox(say("I am sure"), key=f"sure-{entry.id}")
         if st.button(say("Remove"), key=f"remove-{entry.id}", disabled=not sure):
-            with refusals():
+            with refusals(say):
                 desk.store.remove(entry.id, desk.who)
                 st.rerun()
+
+
+def _seen(entry: Entry) -> int:
+    """The last change of a document that its reader had in view when they began to write a name.
+
+    While nothing has been written, the field has the name as it is now.
+    """
+    field, base = f"name-{entry.id}", f"named-{entry.id}"
+    name, seen = st.session_state.get(base, ("", 0))
+    if st.session_state.get(field) in (None, name):
+        st.session_state[field] = entry.name
+        st.session_state[base] = name, seen = entry.name, entry.seq
+    return int(seen)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable
 from typing import Any
 
@@ -38,6 +39,7 @@ def show(desk: Desk) -> None:
         "used": desk.say(MADE[review.method]),
         "may": ROLES.index(desk.role),
         "who": desk.who,
+        "run": secrets.token_hex(4),
     }
     _draw(data, box, editor)
 

@@ -41,7 +41,7 @@ def show(desk: Desk) -> None:
         if not wanted:
             return
         st.query_params["q"] = wanted
-        with refusals():
+        with refusals(say):
             pattern = Pattern(wanted, is_regex=regex, match_case=case)
             hits = desk.store.search(pattern, review.id if review else None, side, MOST)
             st.caption(say.count("{n} sentence", "{n} sentences", len(hits)))
@@ -69,7 +69,13 @@ def marked(text: str, spans: Iterable[tuple[int, int]]) -> str:
 
 def _replace(desk: Desk, review: Review, pattern: Pattern, side: Side | None) -> None:
     say = desk.say
-    with st.expander(say("Replace in “{name}”", name=plain(review.name))), refusals():
+    # What was in view when the sentences were first shown, not when the button is pressed.
+    shown = (review.id, pattern, side)
+    fresh = "replace-by" not in st.session_state  # the page has just been opened
+    if fresh or st.session_state.get("replace-shown", (None,))[0] != shown:
+        st.session_state["replace-shown"] = (shown, review.seq)
+    seen = st.session_state["replace-shown"][1]
+    with st.expander(say("Replace in “{name}”", name=plain(review.name))), refusals(say):
         by = st.text_input(say("Replace by"), key="replace-by")
         found = list(islice(replacements(review, pattern, by, side), OFFERED + 1))
         chosen = [
@@ -88,6 +94,9 @@ def _replace(desk: Desk, review: Review, pattern: Pattern, side: Side | None) ->
         ):
             return
         op = Replace(tuple((one.cell, one.after) for one in chosen))
-        desk.store.apply(review.id, op, desk.who, review.seq)
+        # Whoever is refused sees the sentences as they are now, and may try again.
+        st.session_state["replace-shown"] = (shown, review.seq)
+        desk.store.apply(review.id, op, desk.who, seen)
+        st.session_state.pop("replace-shown")
         st.toast(say("Replaced. One undo in Review takes it back."))
         st.rerun()

@@ -1,0 +1,86 @@
+"""Operations on what people think of the findings of the checks, and on the document's name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from align.errors import EditError
+from align.review.draft import Draft
+from align.review.operation import Operation, Role
+from align.review.things import Dismissed, Named, Ruled, writable
+
+
+@dataclass(frozen=True)
+class Dismiss(Operation):
+    """Dismiss a finding, with a reason. One that was dismissed before gets the new reason."""
+
+    name: ClassVar[str] = "dismiss"
+    needs: ClassVar[Role] = "reviewer"
+    fingerprint: str
+    reason: str
+
+    def edit(self, draft: Draft) -> None:
+        known = draft.view.dismissal(self.fingerprint)
+        number = known.id if known else draft.new_id()
+        reason = writable(self.reason)
+        draft.put(Dismissed(number, self.fingerprint, reason, draft.who, draft.at))
+
+
+@dataclass(frozen=True)
+class Restore(Operation):
+    """Forget that a finding was dismissed."""
+
+    name: ClassVar[str] = "restore"
+    needs: ClassVar[Role] = "reviewer"
+    fingerprint: str
+
+    def edit(self, draft: Draft) -> None:
+        known = draft.view.dismissal(self.fingerprint)
+        if known:
+            draft.drop(known)
+
+
+@dataclass(frozen=True)
+class Ignore(Operation):
+    """Make a rule for this document: such findings are not wanted (``align.checks.profile``)."""
+
+    name: ClassVar[str] = "ignore"
+    needs: ClassVar[Role] = "reviewer"
+    kind: str
+    pattern: str
+    reason: str
+
+    def edit(self, draft: Draft) -> None:
+        # With the checks comes the aligner, which takes a while.
+        from align.checks import profile
+
+        kept = profile.validated(profile.Ignore(self.reason, self.kind, self.pattern), "this rule")
+        pattern, reason = writable(kept.pattern), writable(kept.reason)
+        draft.put(Ruled(draft.new_id(), kept.kind, pattern, reason, draft.who, draft.at))
+
+
+@dataclass(frozen=True)
+class EndRule(Operation):
+    """Take a rule of this document back. The rule stays in the file as one that has ended."""
+
+    name: ClassVar[str] = "end_rule"
+    needs: ClassVar[Role] = "reviewer"
+    rule: int
+
+    def edit(self, draft: Draft) -> None:
+        rule = draft.find("rule", self.rule)
+        if not isinstance(rule, Ruled) or rule.ended is not None:
+            raise EditError("this rule does not stand any more")
+        draft.put(replace(rule, ended_by=draft.who, ended=draft.at))
+
+
+@dataclass(frozen=True)
+class Rename(Operation):
+    """Give the document another name."""
+
+    name: ClassVar[str] = "rename"
+    title: str
+
+    def edit(self, draft: Draft) -> None:
+        draft.put(Named(0, writable(self.title)))

@@ -1,0 +1,154 @@
+"""Doing an operation, taking a change back, doing it again: one transaction each."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+
+from align.errors import EditError, StaleError
+from align.review import Operation, Patch, Weigh, apply
+from align.review.things import APART, Dismissed, Named
+from align.store import history, people
+from align.store.conflicts import conflicts, rows_named, rows_of_missing
+from align.store.database import now
+from align.store.entries import head
+from align.store.history import Change, State
+from align.store.table import Table
+
+
+def do(
+    connection: sqlite3.Connection,
+    review: int,
+    op: Operation,
+    who: str,
+    seen: int | None = None,
+    own: Collection[int] = (),
+) -> Change:
+    """Do ``op`` as ``Store.apply`` describes. Without ``seen`` all there is counts as seen."""
+    people.require(connection, who, op.needs)
+    seq = head(connection, review)["seq"]
+    seen = seq if seen is None else seen
+    if seen > seq:
+        raise EditError(f"change {seen} is not in this library", hint="Open the document again")
+    table = Table(connection, review)
+    at = now()
+
+    def unseen(rows: Iterable[int]) -> list[int]:
+        versions = ((row, table.version(row)) for row in rows)
+        return [row for row, version in versions if version > seen and version not in own]
+
+    try:
+        patch = apply(table, op, who, at)
+    except EditError as error:
+        # What cannot be done may well have been possible in what the person saw.
+        named = unseen(rows_named(table, op))
+        if seen < seq and (error.missing or named):
+            raise stale(connection, review, error.missing or named, seen, own) from error
+        raise
+    change = Change(seq + 1, who, at, op, patch)
+    if not patch:
+        return replace(change, seq=seq)
+    if newer := unseen(patch.touched):
+        raise stale(connection, review, newer, seen, own)
+    if seen < seq and (others := _others_apart(connection, review, patch, seen, own)):
+        raise StaleError(_said(others), changes=others, instead=_instead(table, patch))
+    history.forget_undone(connection, review, who)
+    history.write(connection, review, change, "done")
+    return change
+
+
+def turn(
+    connection: sqlite3.Connection, review: int, who: str, state: State, seq: int | None = None
+) -> Change:
+    """Take back a change that is done, or do again one that is undone."""
+    undoing = state == "done"
+    facts = head(connection, review)
+    old = history.candidate(connection, review, who, state, seq)
+    if old is None:
+        raise EditError(f"there is nothing to {'undo' if undoing else 'redo'}")
+    people.require(connection, who, old.op.needs if old.who == who else "editor")
+    table = Table(connection, review)
+    patch = old.patch.inverse if undoing else history.today(old, table)
+    built_on = any(table.version(row) > old.seq for row in old.patch.touched) and (
+        history.others(connection, review, who, old)
+    )
+    if built_on or not table.fits(patch):
+        raise stale(connection, review, old.patch.touched, old.seq)
+    undoes, redoes = (old.seq, None) if undoing else (None, old.seq)
+    change = Change(facts["seq"] + 1, who, now(), old.op, patch, undoes, redoes)
+    history.set_state(connection, review, old.seq, "undone" if undoing else "done")
+    history.write(connection, review, change, "event")
+    return change
+
+
+def weigh(connection: sqlite3.Connection, review: int, op: Weigh) -> Change | None:
+    """Keep probabilities as ``Store.weigh`` describes."""
+    facts = head(connection, review)
+    patch = apply(Table(connection, review), op)
+    if not patch:
+        return None
+    last = history.read(connection, "review = ? AND seq = ?", review, facts["seq"])
+    who = last[0].who if last else facts["created_by"]
+    change = Change(facts["seq"] + 1, who, now(), op, patch)
+    history.write(connection, review, change, "event")
+    return change
+
+
+def stale(
+    connection: sqlite3.Connection,
+    review: int,
+    concerned: Iterable[int] | tuple[str, int],
+    seen: int,
+    own: Collection[int] = (),
+) -> StaleError:
+    """Tell how the rows concerned, or those that held what is missing, changed after ``seen``."""
+    since = _after(connection, review, seen)
+    table = Table(connection, review)
+    if isinstance(concerned, tuple):
+        concerned = rows_of_missing(table, concerned, [change.patch for change in since])
+    rows = frozenset(concerned)
+    # A person's own changes of these rows were made with all before them in view.
+    base = max((one.seq for one in since if one.seq in own and rows & one.patch.touched), default=0)
+    since = tuple(change for change in since if change.seq > base)
+    others = tuple(change for change in since if rows & change.patch.touched)
+    return StaleError(
+        _said(others),
+        conflicts=conflicts(table, rows, [change.patch for change in since]),
+        changes=others,
+    )
+
+
+def _after(connection: sqlite3.Connection, review: int, seen: int) -> tuple[Change, ...]:
+    return history.read(connection, "review = ? AND seq > ? ORDER BY seq", review, seen)
+
+
+def _others_apart(
+    connection: sqlite3.Connection, review: int, patch: Patch, seen: int, own: Collection[int]
+) -> tuple[Change, ...]:
+    """Changes after ``seen`` of a name, a dismissal or a rule that ``patch`` would overwrite."""
+    concerned = {(one.kind, one.id) for one in patch.diffs if one.kind in APART and one.was}
+    if not concerned:
+        return ()
+    return tuple(
+        change
+        for change in _after(connection, review, seen)
+        if change.seq not in own
+        and not concerned.isdisjoint((one.kind, one.id) for one in change.patch.diffs)
+    )
+
+
+def _instead(table: Table, patch: Patch) -> str:
+    """What stands in place of the name or the reason that ``patch`` would have written."""
+    for diff in patch.diffs:
+        thing = table.find(diff.kind, diff.id)
+        if isinstance(thing, Named):
+            return thing.name
+        if isinstance(thing, Dismissed):
+            return thing.reason
+    return ""
+
+
+def _said(others: Iterable[Change]) -> str:
+    names = ", ".join(dict.fromkeys(change.who or "someone" for change in others))
+    return f"{names or 'someone'} has changed this meanwhile"

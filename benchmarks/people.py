@@ -1,0 +1,297 @@
+"""Many people at the review desk at once, in real browsers: what is lost, which pages are white.
+
+    python benchmarks/people.py                         # ten people, five minutes
+    python benchmarks/people.py --people 4 --minutes 1
+
+Half of the people work at one document, the others at one each. They decide, pair and edit; they
+hold editors, notes and comments open for longer than the poll takes (some of them on the same few
+sentences); and they leave for other pages and come back. A change that the server confirmed must be
+in the history as it was asked for. An edit may only replace the text that its maker had in view.
+One that is refused must come back in a window with what was typed. A page that was asked for must
+come. Exits with 1 if anything is lost. The texts are made up, library and server are temporary.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import os
+import random
+import statistics
+import sys
+import tempfile
+import time
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from desk import CHROMIUM, alignment, browser_path, served
+from playwright.async_api import Page as Tab
+from playwright.async_api import TimeoutError as Late
+from playwright.async_api import async_playwright
+
+from align.review import Edit
+from align.store import Store
+
+#: Collects what the server said to this session's changes.
+LISTEN = """
+globalThis.answers = [];
+document.addEventListener('sverka-answer', (event) => globalThis.answers.push(event.detail));
+"""
+KEYS = ("a", "r", "b", "m", "s", "M", "]", "z", "Z", "o", "h")
+PAGES = ("Issues", "Library", "Search", "Statistics")
+#: So many beads at the top are the ones that several people edit at once.
+CONTESTED = 4
+#: Milliseconds until what has not come is taken for lost: a busy machine takes its time.
+PATIENCE = 240_000
+
+
+@dataclass
+class Sitting:
+    """One of many people at work: what they did and what came of it.
+
+    ``saw`` is the text that they had in view before each edit of theirs, by what they typed.
+    """
+
+    who: str
+    number: int
+    chance: random.Random
+    answers: list[dict] = field(default_factory=list)
+    saw: dict[str, str] = field(default_factory=dict)
+    counts: Counter[str] = field(default_factory=Counter)
+    times: list[float] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
+
+    def text(self) -> str:
+        """Something that nobody else types, and nobody twice."""
+        self.counts["texts"] += 1
+        return f"{self.who} wrote text {self.counts['texts']}."
+
+
+async def answer(tab: Tab, sitting: Sitting, before: int) -> dict | None:
+    """Wait for the answer after number ``before``; None where none comes."""
+    began = time.perf_counter()
+    try:
+        await tab.wait_for_function(f"globalThis.answers.length > {before}", timeout=PATIENCE)
+    except Late:
+        sitting.counts["silent"] += 1
+        return None
+    sitting.times.append(1000 * (time.perf_counter() - began))
+    return (await tab.evaluate("globalThis.answers"))[before]
+
+
+async def press(tab: Tab, sitting: Sitting) -> None:
+    """Go somewhere and change something by one key."""
+    for _ in range(sitting.chance.randint(1, 6)):
+        await tab.keyboard.press(sitting.chance.choice("jjjk"))
+    before = await tab.evaluate("globalThis.answers.length")
+    await tab.keyboard.press(sitting.chance.choice(KEYS))
+    await answer(tab, sitting, before)
+    if await tab.locator(".sheet[open]").count():
+        await tab.locator(".sheet button").first.click()  # leave it as it is now
+
+
+async def hold(tab: Tab, sitting: Sitting) -> None:
+    """Write something, wait for longer than the poll, save it; look at what was refused."""
+    chance = sitting.chance
+    key = chance.choice("eeeeic")
+    await tab.keyboard.press("Home")
+    for _ in range(chance.randrange(CONTESTED)):
+        await tab.keyboard.press("j")
+    await tab.keyboard.press(key)
+    box = tab.locator(".sheet textarea")
+    try:
+        await box.wait_for(timeout=PATIENCE)
+    except Late:
+        sitting.counts["silent"] += 1
+        return
+    text = sitting.text()
+    sitting.saw[text] = await box.input_value()
+    await box.fill(text)
+    await tab.wait_for_timeout(chance.randint(5_500, 12_000))
+    before = await tab.evaluate("globalThis.answers.length")
+    await tab.keyboard.press("Control+Enter")
+    sitting.counts["held"] += 1
+    said = await answer(tab, sitting, before)
+    while said and not said["done"]:
+        if not await kept(tab, sitting, text):
+            return
+        again = tab.get_by_role("button", name="Save what you wrote")
+        if chance.random() < 0.5 or not await again.count():
+            theirs = tab.get_by_role("button", name="Leave it as it is now")
+            if await theirs.count():
+                await theirs.click()
+            else:  # refused for another reason: the sheet came back as it was
+                await tab.keyboard.press("Escape")
+            return
+        sitting.saw[text] = "\n".join(
+            await tab.locator(".versions section:last-child p").all_inner_texts()
+        )
+        before = await tab.evaluate("globalThis.answers.length")
+        await again.click()
+        sitting.counts["saved after a look"] += 1
+        said = await answer(tab, sitting, before)
+
+
+async def kept(tab: Tab, sitting: Sitting, text: str) -> bool:
+    """Whether the window on a refusal has what was typed."""
+    sitting.counts["conflicts"] += 1
+    box = tab.locator(".sheet textarea")
+    try:
+        await box.wait_for(timeout=PATIENCE)
+        there = await box.input_value() == text
+    except Late:
+        there = False
+    sitting.counts["typed texts kept" if there else "typed texts lost"] += 1
+    return there
+
+
+async def leave(tab: Tab, sitting: Sitting) -> None:
+    """Go to another page at any moment, and come back."""
+    page = sitting.chance.choice(PAGES)
+    await tab.wait_for_timeout(sitting.chance.randint(0, 5_000))
+    sitting.counts["departures"] += 1
+    try:
+        await tab.get_by_role("link", name=page, exact=True).click()
+        await tab.get_by_role("heading", name=page, exact=True).wait_for(timeout=PATIENCE)
+        await tab.get_by_role("link", name="Review", exact=True).click()
+        await tab.wait_for_selector(".row", timeout=PATIENCE)
+    except Late:
+        sitting.counts["white pages"] += 1
+        said = " ".join((await tab.locator("body").inner_text()).split())[:200]
+        print(f"{sitting.who} left for {page}: {tab.url} says {said!r}", file=sys.stderr)
+        sitting.answers += await tab.evaluate("globalThis.answers")
+        await tab.goto(
+            tab.url.partition("?")[0].rpartition("/")[0]
+            + f"/review?doc={sitting.number}&who={sitting.who}"
+        )
+        await tab.wait_for_selector(".row", timeout=PATIENCE)
+    await tab.locator(".row").first.click(position={"x": 3, "y": 3})
+
+
+async def work(tab: Tab, sitting: Sitting, until: float) -> None:
+    """Do one thing after the other until the clock says ``until``."""
+    while time.monotonic() < until:
+        doing = sitting.chance.choices([press, hold, leave], [12, 4, 1])[0]
+        await doing(tab, sitting)
+        await tab.wait_for_timeout(sitting.chance.randint(300, 1700))
+
+
+async def many(address: str, sittings: list[Sitting], minutes: float) -> list[tuple[str, str]]:
+    """Let all work at once; return change number and row count as each browser has them."""
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=browser_path(), args=CHROMIUM)
+        tabs = []
+        for sitting in sittings:
+            context = await browser.new_context(
+                viewport={"width": 1280, "height": 700}, locale="en-GB"
+            )
+            await context.add_init_script(LISTEN)
+            tab = await context.new_page()
+            tab.on("pageerror", lambda error, one=sitting: one.faults.append(str(error)))
+            await tab.goto(f"{address}/review?doc={sitting.number}&who={sitting.who}")
+            await tab.wait_for_selector(".row", timeout=PATIENCE)
+            await tab.locator(".row").first.click(position={"x": 3, "y": 3})
+            tabs.append(tab)
+        until = time.monotonic() + 60 * minutes
+        await asyncio.gather(*(work(*pair, until) for pair in zip(tabs, sittings, strict=True)))
+        await asyncio.sleep(20)  # all hear of the last changes
+        state = []
+        for tab, sitting in zip(tabs, sittings, strict=True):
+            sitting.answers += await tab.evaluate("globalThis.answers")
+            seq = await tab.locator(".desk").get_attribute("data-seq")
+            state.append((seq, await tab.locator(".beads").get_attribute("aria-rowcount")))
+        await browser.close()
+        return state
+
+
+def unseen(store: Store, sittings: list[Sitting]) -> int:
+    """How many edits replaced a text that their maker had not in view."""
+    found = 0
+    for sitting in sittings:
+        for change in store.changes(sitting.number):
+            ours = change.who == sitting.who and isinstance(change.op, Edit)
+            if not ours or change.undoes or change.redoes or change.op.text not in sitting.saw:
+                continue
+            (diff,) = change.patch.diffs
+            found += diff.was["text"] not in sitting.saw[change.op.text]
+    return found
+
+
+def lost(store: Store, sitting: Sitting) -> int:
+    """How many confirmed changes are not in the history, or not as they were asked for."""
+    made = {change.seq: change for change in store.changes(sitting.number)}
+    count = 0
+    for one in sitting.answers:
+        if one["done"]:
+            change, op = made.get(one["seq"]), one.get("op") or {}
+            asked = op.get("text")
+            said = getattr(change.op, "text", None) if change else None
+            count += (
+                change is None
+                or change.who != sitting.who
+                or (asked or None) != (said if asked else None)
+            )
+    return count
+
+
+def main() -> int:
+    """Print what so many people did at once, and what was kept."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--people", type=int, default=10)
+    parser.add_argument("--minutes", type=float, default=5.0)
+    chosen = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        library = Path(folder) / "library.sqlite"
+        store = Store.open(library)
+        shared = store.add(alignment(1_000, seed=1), "Shared", "bench")
+        own = [
+            store.add(alignment(300, seed=n), f"Own {n}", "bench")
+            for n in range(chosen.people // 2)
+        ]
+        places = [shared] * (chosen.people - len(own)) + own
+        sittings = [Sitting(f"P{i}", one, random.Random(i)) for i, one in enumerate(places)]
+        with served(library) as address:
+            state = asyncio.run(many(address, sittings, chosen.minutes))
+        astray = 0
+        for sitting, (seq, rows) in zip(sittings, state, strict=True):
+            review = store.review(sitting.number)
+            astray += (int(seq), int(rows)) != (review.seq, len(review.rows))
+        counts = sum((sitting.counts for sitting in sittings), Counter())
+        answers = [one for sitting in sittings for one in sitting.answers]
+        times = sorted(one for sitting in sittings for one in sitting.times) or [0.0]
+        faults = [fault for sitting in sittings for fault in sitting.faults]
+        harm = {
+            "confirmed and lost": sum(lost(store, sitting) for sitting in sittings),
+            "texts overwritten unseen": unseen(store, sittings),
+            "typed texts lost": counts["typed texts lost"],
+            "white pages": counts["white pages"],
+            "faults in the page": len(faults),
+            "never answered": counts["silent"],
+            "browsers out of step": astray,
+            "faults in the file": len(store.check()),
+        }
+        facts = {
+            "changes confirmed": sum(one["done"] for one in answers),
+            "refused as stale": sum(one["stale"] for one in answers),
+            "refused as impossible": sum(not (one["done"] or one["stale"]) for one in answers),
+            "sheets held open": counts["held"],
+            "conflicts shown": counts["conflicts"],
+            "typed texts kept": counts["typed texts kept"],
+            "saved after a look": counts["saved after a look"],
+            "departures": counts["departures"],
+        }
+        print(f"{chosen.people} people, {chosen.minutes:g} minutes, {len(set(places))} documents")
+        for name, count in {**facts, **harm}.items():
+            print(f"{name:26}{count}")
+        print(*faults[:3], sep="\n")
+        print(
+            f"{'round trip':26}median {statistics.median(times):.0f} ms, "
+            f"95 % {times[int(0.95 * (len(times) - 1))]:.0f} ms; "
+            f"load {os.getloadavg()[1]:.1f} on {os.cpu_count()} cores"
+        )
+    return 1 if any(harm.values()) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,200 @@
+"""Several people at one document, in a real browser: nobody overwrites another, nothing is lost."""
+
+import pytest
+from served import at_hand, press
+
+from align.review import Accept, AddComment, Edit, Merge
+from align.store import Store
+
+pytestmark = pytest.mark.browser
+
+#: Clicks the link to a page so many milliseconds from now, by the browser's own clock.
+CLICK = """
+([name, wait]) => setTimeout(() => {
+  [...document.querySelectorAll('a')].find((one) => one.innerText.trim() === name).click();
+}, wait)
+"""
+
+
+@pytest.fixture
+def store(desk_folder):
+    return Store.open(desk_folder / "library.sqlite")
+
+
+def test_others_changes_arrive_by_themselves(visit, fresh):
+    mira, ilsa = (visit(f"/review?doc={fresh}&who={who}") for who in ("Mira", "Ilsa"))
+    mira.locator(".row").first.click()
+    press(mira, "a")
+    ilsa.wait_for_selector(".row[data-status=accepted]", timeout=20_000)
+
+
+def test_a_stale_change_is_refused_and_both_versions_are_shown(visit, fresh, store):
+    tab = visit(f"/review?doc={fresh}&who=Mira")
+    tab.locator(".row").nth(2).click()
+    rows = [row.id for row in store.review(fresh).rows]
+    store.apply(fresh, Merge(tuple(rows[2:4])), "Ilsa", 0)
+    tab.keyboard.press("a")
+    tab.locator(".versions").first.wait_for()
+    assert "Ilsa" in tab.locator(".sheet").inner_text()
+    assert tab.locator(".versions section").count() >= 2
+    tab.keyboard.press("Escape")
+    assert [change.who for change in store.history(fresh)] == ["Ilsa"]
+
+
+class TestHoldingASheetOpen:
+    """A sheet is opened, a colleague's change arrives by the poll, and then the sheet is saved."""
+
+    @pytest.fixture
+    def mira(self, visit, fresh):
+        tab = visit(f"/review?doc={fresh}&who=Mira", poll=200)
+        tab.locator(".row[data-type='1-1']").nth(1).click()
+        return tab
+
+    @pytest.fixture
+    def row(self, mira, store, fresh):
+        number = int(at_hand(mira).get_attribute("data-id"))
+        return store.review(fresh).row(number)
+
+    def arrives(self, tab, change):
+        """Wait until a colleague's change is drawn behind the sheet."""
+        tab.wait_for_selector(f".desk[data-seq='{change.seq}']", timeout=30_000)
+
+    @pytest.mark.parametrize("key", ["e", "i"])
+    def test_a_colleagues_edit_is_not_overwritten_and_what_was_typed_is_kept(
+        self, mira, row, store, fresh, key
+    ):
+        mira.keyboard.press(key)
+        mira.locator(".sheet textarea").fill("Mira writes this.")
+        self.arrives(mira, store.apply(fresh, Edit(row.src[0], "Ilsa wrote this."), "Ilsa", 0))
+        mira.keyboard.press("Control+Enter")
+        mira.locator(".versions").first.wait_for()
+        assert "Ilsa wrote this." in mira.locator(".versions").inner_text()
+        assert mira.locator(".sheet textarea").input_value() == "Mira writes this."
+        assert store.review(fresh).cell(row.src[0]).text == "Ilsa wrote this."
+        mira.locator(".sheet textarea").fill("Mira writes this anew.")
+        seq = mira.locator(".desk").get_attribute("data-seq")
+        mira.get_by_role("button", name="Save what you wrote").click()
+        mira.wait_for_selector(f".desk:not([data-seq='{seq}'])", timeout=30_000)
+        now = store.review(fresh)
+        written = now.cell(row.src[0]).text if key == "e" else now.row(row.id).note
+        assert written == "Mira writes this anew."
+
+    def test_neither_escape_nor_the_key_for_saving_drops_what_was_refused(
+        self, mira, row, store, fresh
+    ):
+        mira.keyboard.press("e")
+        mira.locator(".sheet textarea").fill("Mira writes this.")
+        self.arrives(mira, store.apply(fresh, Edit(row.src[0], "Ilsa wrote this."), "Ilsa", 0))
+        mira.keyboard.press("Control+Enter")
+        mira.locator(".versions").first.wait_for()
+        for key in ("Escape", "Escape", "Control+Enter"):
+            mira.keyboard.press(key)
+        assert mira.locator(".sheet textarea").input_value() == "Mira writes this."
+        mira.get_by_role("button", name="Leave it as it is now").click()
+        assert store.review(fresh).cell(row.src[0]).text == "Ilsa wrote this."
+
+    def test_a_sentence_is_not_cut_where_saving_it_was_refused(self, mira, row, store, fresh):
+        mira.keyboard.press("e")
+        mira.locator(".sheet textarea").fill("Mira writes this.")
+        mira.keyboard.press("Home")
+        self.arrives(mira, store.apply(fresh, Edit(row.src[0], "Ilsa wrote this."), "Ilsa", 0))
+        mira.get_by_role("button", name="Split at the cursor").click()
+        mira.locator(".versions").first.wait_for()
+        assert [change.who for change in store.history(fresh)] == ["Ilsa"]
+
+    def test_a_comment_on_a_bead_that_is_gone_is_kept(self, mira, row, store, fresh):
+        review = store.review(fresh)
+        above = review.rows[review.position(row.id) - 1]
+        mira.keyboard.press("c")
+        mira.locator(".sheet textarea").fill("Is this meant?")
+        self.arrives(mira, store.apply(fresh, Merge((above.id, row.id)), "Ilsa", 0))
+        mira.keyboard.press("Control+Enter")
+        mira.locator(".versions").first.wait_for()
+        assert mira.locator(".sheet textarea").input_value() == "Is this meant?"
+
+    def test_what_is_refused_for_another_reason_comes_back(self, mira, store, fresh):
+        mira.keyboard.press("e")
+        mira.locator(".sheet textarea").fill("Mira writes this.")
+        store.set_role("Edda", "editor", by=None)
+        try:
+            mira.keyboard.press("Control+Enter")
+            mira.locator(".fault").wait_for()
+            assert mira.locator(".sheet textarea").input_value() == "Mira writes this."
+        finally:
+            store.set_role("Edda", None, by=None)
+        press(mira, "Control+Enter")
+        assert store.history(fresh)[0].who == "Mira"
+
+    def test_a_comment_that_is_being_written_outlives_the_deletion_of_another(
+        self, mira, row, store, fresh
+    ):
+        self.arrives(mira, store.apply(fresh, AddComment(row.id, "Old or ancient?"), "Ilsa", 0))
+        mira.keyboard.press("c")
+        mira.locator(".sheet textarea").fill("Is this meant?")
+        mira.get_by_role("button", name="Delete").click()
+        mira.locator(".thread li").wait_for(state="detached")
+        assert mira.locator(".sheet textarea").input_value() == "Is this meant?"
+
+    def test_a_change_of_another_bead_is_no_conflict(self, mira, row, store, fresh):
+        mira.keyboard.press("e")
+        mira.locator(".sheet textarea").fill("Mira writes this.")
+        other = store.review(fresh).rows[-1]
+        self.arrives(mira, store.apply(fresh, Accept((other.id,)), "Ilsa", 0))
+        press(mira, "Control+Enter")
+        assert store.review(fresh).cell(row.src[0]).text == "Mira writes this."
+
+
+class TestLeaving:
+    """With the poll sent every 25 ms, mail is under way at whatever moment someone leaves."""
+
+    @pytest.mark.parametrize("moment", range(300, 420, 30))
+    @pytest.mark.parametrize("page", ["Issues", "Library", "Search", "Statistics"])
+    def test_the_next_page_is_there_whenever_the_link_is_clicked(self, visit, page, moment):
+        tab = visit("/review?doc=1", poll=25)
+        tab.evaluate(CLICK, [page, moment])
+        tab.get_by_role("heading", name=page, exact=True).wait_for(timeout=60_000)
+        assert not tab.locator(".row").count()
+
+    def test_the_page_before_is_there_after_going_back(self, visit):
+        tab = visit("/", wait="textarea", poll=25)
+        tab.get_by_role("link", name="Sample", exact=True).click()
+        tab.wait_for_selector(".row", timeout=60_000)
+        tab.wait_for_timeout(300)
+        tab.evaluate("history.back()")
+        tab.get_by_role("heading", name="Library", exact=True).wait_for(timeout=60_000)
+        assert "bead" not in tab.url
+
+    def test_what_was_saved_a_moment_before_is_kept(self, visit, fresh, store):
+        tab = visit(f"/review?doc={fresh}&who=Mira", poll=25)
+        tab.locator(".row").first.click()
+        tab.keyboard.press("e")
+        tab.locator(".sheet textarea").fill("Saved, and gone.")
+        tab.locator(".sheet .primary").evaluate(
+            "button => { button.click();"
+            "[...document.querySelectorAll('a')].find((a) => a.innerText === 'Search').click(); }"
+        )
+        tab.get_by_role("heading", name="Search", exact=True).wait_for(timeout=60_000)
+        assert [change.op.text for change in store.history(fresh)] == ["Saved, and gone."]
+
+    def test_the_review_goes_on_where_its_own_link_was_clicked(self, visit, fresh):
+        tab = visit(f"/review?doc={fresh}", poll=25)
+        tab.get_by_role("link", name="Review", exact=True).click()
+        tab.locator(".row").first.click()
+        press(tab, "b")
+
+
+def test_undo_after_dismissing_brings_the_issue_back_and_says_so(visit, fresh, store):
+    tab = visit(f"/review?doc={fresh}&who=Mira")
+    tab.locator(".issues").first.wait_for(timeout=60_000)
+    tab.locator(".head").first.click()
+    tab.keyboard.press("v")
+    press(tab, "a")
+    tab.keyboard.press("V")
+    tab.keyboard.press("d")
+    tab.locator(".sheet input").fill("it is meant so")
+    press(tab, "Enter")
+    assert [one.reason for one in store.checking.dismissals(fresh)] == ["it is meant so"]
+    press(tab, "z")
+    assert "dismissed an issue" in tab.locator(".said").inner_text()
+    assert store.checking.dismissals(fresh) == ()
+    assert sum(row.status == "accepted" for row in store.review(fresh).rows) == 1

@@ -1,0 +1,167 @@
+"""A desk that is served, a browser that visits it, and what tests do there."""
+
+import importlib.util
+import os
+import re
+import socket
+import subprocess
+import time
+import urllib.request
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+import align
+from align import desk, pipeline
+from align.store import Store
+
+CHECKOUT = Path(__file__).resolve().parents[1]
+SAMPLE = "sluice-news-conference"
+CHROMIUM = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+OWLS = "The mill has been quiet since autumn. Two owls live in it, and both of them sleep by day."
+SOVY = "Мельница молчит с самой осени. В ней живут две совы, и обе они спят днём до темноты."
+#: Has the grid poll every so many milliseconds, in place of every 5 seconds.
+POLLING = """
+const usual = globalThis.setInterval;
+globalThis.setInterval = (what, wait, ...all) => usual(what, wait === 5000 ? %d : wait, ...all);
+"""
+HOSTILE = "<script>document.title='taken'</script> **bold** $x$ \u202eevil\u202c 42"
+
+
+def browsers():
+    """The module beside this folder, which is not a package."""
+    spec = importlib.util.spec_from_file_location("browser", CHECKOUT / "tests" / "browser.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def free_port():
+    with closing(socket.socket()) as found:
+        found.bind(("127.0.0.1", 0))
+        return found.getsockname()[1]
+
+
+def wait_for(address, server, seconds=60):
+    end = time.monotonic() + seconds
+    while time.monotonic() < end and server.poll() is None:
+        try:
+            with urllib.request.urlopen(f"{address}/_stcore/health", timeout=2) as answer:
+                if answer.status == 200:
+                    return
+        except OSError:
+            time.sleep(0.2)
+    pytest.fail("the desk did not start")
+
+
+@pytest.fixture(scope="module")
+def desk_folder(tmp_path_factory):
+    """A library with a sample, the hostile pair and a pair to edit for each who wants one."""
+    folder = tmp_path_factory.mktemp("desk")
+    store = Store.open(folder / "library.sqlite")
+    sample = pipeline.pair(*(CHECKOUT / f"corpora/{lang}/{SAMPLE}.txt" for lang in ("en", "ru")))
+    hostile = align.align_sentences(
+        [OWLS, HOSTILE, "a" * 100_000], [SOVY, HOSTILE, "б" * 100_000], method="anchor"
+    )
+    for name, alignment in (("Sample", sample), ("Hostile", hostile)):
+        store.add(alignment, name)
+    return folder
+
+
+@pytest.fixture
+def fresh(desk_folder):
+    """The number of a review of the sample that nobody else edits."""
+    store = Store.open(desk_folder / "library.sqlite")
+    return store.add(store.alignment(1), "Fresh")
+
+
+@pytest.fixture(scope="module")
+def address(desk_folder):
+    """Where a desk is served on that library."""
+    port = free_port()
+    place = {
+        **os.environ,
+        "PYTHONPATH": str(CHECKOUT),
+        "SVERKA_LIBRARY": str(desk_folder / "library.sqlite"),
+    }
+    with (desk_folder / "log").open("wb") as log:
+        server = subprocess.Popen(
+            desk.command(port=port), cwd=desk_folder, env=place, stdout=log, stderr=log
+        )
+    try:
+        wait_for(f"http://127.0.0.1:{port}", server)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.terminate()
+        server.wait(20)
+    assert "Traceback" not in (desk_folder / "log").read_text("utf-8", "replace")
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    path = browsers().find()
+    if path is None:
+        pytest.skip("no Chromium or Google Chrome was found")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(chromium, address):
+    """Open a page of the desk in a tab of its own; faults in its script fail the test.
+
+    ``poll`` is after how many milliseconds the grid asks what others have done.
+    """
+    contexts, faults = [], []
+
+    def open_page(query="", wait=".row", width=1280, height=800, poll=5000, **options):
+        options = {"locale": "en-GB", "color_scheme": "light", **options}
+        context = chromium.new_context(viewport={"width": width, "height": height}, **options)
+        contexts.append(context)
+        context.add_init_script(POLLING % poll)
+        tab = context.new_page()
+        tab.on("pageerror", lambda error: faults.append(str(error)))
+        tab.goto(address + query)
+        tab.wait_for_selector(wait, timeout=60_000)
+        return tab
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert not faults
+
+
+def bead(tab):
+    """The number of the bead at hand, from the page's address."""
+    found = re.search(r"bead=(\d+)", tab.url)
+    return int(found[1]) if found else None
+
+
+def press(tab, *keys):
+    """Press keys that change something, each once the one before it is done."""
+    for key in keys:
+        seq = tab.locator(".desk").get_attribute("data-seq")
+        tab.keyboard.press(key)
+        tab.wait_for_selector(f".desk:not([data-seq='{seq}'])", timeout=30_000)
+
+
+def count(tab):
+    return int(tab.locator(".beads").get_attribute("aria-rowcount"))
+
+
+def at_hand(tab):
+    return tab.locator("[aria-selected=true]").first
