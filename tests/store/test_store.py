@@ -489,7 +489,7 @@ class TestWeighing:
         assert [row.probability for row in store.review(harbour_id).rows] == first
         store.redo(harbour_id, "ann")
         assert not store.review(harbour_id).rows[2].weighed
-        assert content(store.review(harbour_id))[1:] == before[1:]
+        assert content(store.review(harbour_id))[2:] == before[2:]
         assert store.check() == ()
 
     def test_nothing_left_to_keep_is_no_change(self, store, harbour_id, weighed):

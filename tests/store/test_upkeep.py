@@ -201,7 +201,7 @@ class TestOpening:
     ):
         path = tmp_path / "old.sqlite"
         with monkeypatch.context() as patched:
-            older = database.migrations()[:2]
+            older = database.migrations()[:3]
             patched.setattr(database, "migrations", lambda: older)
             old = Store.open(path)
             for name in ("harbour", "quay"):
