@@ -56,6 +56,22 @@ def test_it_holds_every_kind_of_operation(store):
     assert kinds == set(OPERATIONS) - LATER.get(store.path.stem, set())
 
 
+def test_its_dismissals_and_rules_stay_and_can_be_taken_back(store):
+    seen = [one.fingerprint for one in store.checking.dismissals(1)]
+    rules = [rule.id for rule in store.checking.rules(1)]
+    assert seen
+    assert rules
+    store.checking.end(rules[0], "ann")
+    store.checking.take_back(1, seen[0], "ann")
+    assert [rule.id for rule in store.checking.rules(1)] == rules[1:]
+    assert [one.fingerprint for one in store.checking.dismissals(1)] == seen[1:]
+    store.undo(1, "ann")
+    store.undo(1, "ann")
+    assert [one.fingerprint for one in store.checking.dismissals(1)] == seen
+    assert [rule.id for rule in store.checking.rules(1)] == rules
+    assert store.check() == ()
+
+
 def test_every_document_is_read_and_comes_to_an_alignment(store):
     assert len(store.library()) > 1
     for entry in store.library():

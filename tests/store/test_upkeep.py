@@ -196,45 +196,6 @@ class TestOpening:
             assert connection.execute("SELECT count(*) FROM lamps").fetchone() == (0,)
         assert store.library()[0].name == "harbour"
 
-    def test_dismissals_and_rules_of_an_older_library_stay_and_can_be_taken_back(
-        self, tmp_path, harbour, monkeypatch
-    ):
-        path = tmp_path / "old.sqlite"
-        with monkeypatch.context() as patched:
-            older = database.migrations()[:3]
-            patched.setattr(database, "migrations", lambda: older)
-            old = Store.open(path)
-            for name in ("harbour", "quay"):
-                old.add(harbour, name, "ann")
-            with old._database.write() as connection:
-                for fingerprint in ("number:a:b", "name:c:d"):
-                    connection.execute(
-                        "INSERT INTO dismissals VALUES (1, ?, 'a joke', 'ann', '2031-05-04')",
-                        (fingerprint,),
-                    )
-                connection.executemany(
-                    "INSERT INTO rules (review, kind, pattern, reason, who, at) "
-                    "VALUES (?, 'number', '^1$', 'as agreed', 'ann', '2031-05-04')",
-                    [(1,), (None,), (2,), (1,)],
-                )
-            old.close()
-        store = Store.open(path)
-        assert [one.fingerprint for one in store.checking.dismissals(1)] == [
-            "name:c:d",
-            "number:a:b",
-        ]
-        assert [rule.id for rule in store.checking.rules(1)] == [1, 2, 4]
-        assert store.check() == ()
-        store.checking.end(4, "ann")
-        store.checking.take_back(1, "name:c:d", "ann")
-        assert [rule.id for rule in store.checking.rules(1)] == [1, 2]
-        store.undo(1, "ann")
-        store.undo(1, "ann")
-        assert len(store.checking.dismissals(1)) == 2
-        assert [rule.id for rule in store.checking.rules(1)] == [1, 2, 4]
-        assert store.apply(1, rv.AddComment(11, "?"), "ann", 4).seq == 5
-        assert store.check() == ()
-
     def test_bringing_up_to_date_happens_whole_or_not_at_all(self, store, monkeypatch):
         bad = "CREATE TABLE lamps (id INTEGER) STRICT;\nINSERT INTO nowhere VALUES (1);\n"
         scripts = [*database.migrations(), bad]
