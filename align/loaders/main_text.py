@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
 
-from align.loaders import blocks, guard, sites
+from align.loaders import beside, blocks, guard, sites
 from align.loaders.blocks import Block
 from align.loaders.sites.site import Site, select
 
@@ -18,53 +18,128 @@ from align.loaders.sites.site import Site, select
 _COVER = 0.4
 _CHIEF = 0.7
 
+# Where a text ends, no more than this share of it stands behind.
+_BEHIND = 0.2
+
 # Of what trafilatura finds, the element that is read in its place holds at least this share.
 _HELD = 0.95
 
 
 @dataclass(frozen=True, slots=True)
 class MainText:
-    """The blocks of a page's main text, its element in the page, the rule that found it.
+    """The blocks of a page's main text, its elements in the page, the rule that found it.
 
-    Without a rule where trafilatura did, without an element where the text lies scattered.
+    Without a rule where trafilatura did, without elements where the text lies scattered. ``shown``
+    counts the characters of prose that a person sees in the elements, ``left`` how many of them are
+    no part of the blocks, by the mark that says so.
     """
 
     blocks: tuple[Block, ...]
-    element: HtmlElement | None = None
+    elements: tuple[HtmlElement, ...] = ()
     site: Site | None = None
+    shown: int = 0
+    left: Counter[str] = field(default_factory=Counter)
 
 
 def find(tree: HtmlElement, known: Sequence[Site]) -> MainText | None:
     """Return the main text of the page ``tree`` where one of the rules of its site fits it.
 
-    ``known`` are those rules; without any, the general ones and trafilatura are tried. What is no
-    part of the text is removed from ``tree``.
+    ``known`` are those rules, of which the one that finds most counts; without any, the general
+    ones and trafilatura are tried. What is no part of the text is removed from ``tree``.
     """
-    for site in known or sites.GENERIC:
-        element = _chief(select(tree, site.body))
-        if element is None:
-            continue
+    if known:
+        found = filter(None, (_by_rule(tree, site) for site in known))
+        return max(found, key=lambda main: _size(main.blocks), default=None)
+    for site in sites.GENERIC:
+        main = _by_rule(tree, site)
+        if main and _covers(main.blocks, tree):
+            return main
+    return _by_trafilatura(tree)
+
+
+def _by_rule(tree: HtmlElement, site: Site) -> MainText | None:
+    """Return what ``site`` says is the text on the page ``tree``, None where it fits no element."""
+    elements = _parts(tree, site)
+    if not elements:
+        return None
+    order = {element: place for place, element in enumerate(tree.iter())}
+    leads = [
+        lead
+        for lead in select(tree, site.lead)
+        if order[lead] < order[elements[0]]
+    ]
+    shown = sum(beside.find(element).shown for element in elements)
+    for element in elements:
         _cut(element, site)
-        found = tuple(
-            block
-            for place in (*select(tree, site.lead), element)
-            for block in blocks.walk(place)
-            if " ".join(block.text.split()).casefold() not in site.lines
-        )
-        if found and (known or _covers(found, tree)):
-            return MainText(found, element, site)
-    return None if known else _by_trafilatura(tree)
+    found = tuple(
+        block
+        for place in (*leads, *elements)
+        for block in blocks.walk(place)
+        if " ".join(block.text.split()).casefold() not in site.lines
+    )
+    return _main(found, elements, site, shown) if found else None
+
+
+def _main(
+    found: tuple[Block, ...],
+    elements: tuple[HtmlElement, ...],
+    site: Site | None = None,
+    shown: int | None = None,
+) -> MainText:
+    """Return the main text with what is left out of ``elements``, which showed ``shown`` at first."""
+    around = [beside.find(element) for element in elements]
+    rest = sum(one.shown for one in around)
+    left = sum((one.left for one in around), Counter())
+    if shown is not None and shown > rest:
+        left["a rule of its site"] = shown - rest
+    return MainText(found, elements, site, rest if shown is None else shown, left)
+
+
+def _parts(tree: HtmlElement, site: Site) -> tuple[HtmlElement, ...]:
+    """Return the elements that hold the text by the rule of ``site``, in their order.
+
+    They are one, or several below one title: what stands below the next title is another text. One
+    text must have most of what all of them hold.
+    """
+    found = set(select(tree, site.body))
+    barred = found | set(select(tree, site.drop))
+    outer = [one for one in select(tree, site.body) if barred.isdisjoint(one.iterancestors())]
+    if len(outer) < 2:
+        return tuple(outer)
+    titles = set(select(tree, site.title))
+    texts: dict[int, list[HtmlElement]] = {}
+    number = 0
+    for element in tree.iter():
+        number += element in titles
+        if element in found and element in outer:
+            number += not titles  # without titles each is a text of its own
+            texts.setdefault(number, []).append(element)
+    sizes = {number: sum(len(one.xpath("string()")) for one in text) for number, text in texts.items()}
+    largest = max(sizes, key=lambda number: sizes[number])
+    return tuple(texts[largest]) if sizes[largest] >= _CHIEF * sum(sizes.values()) else ()
 
 
 def _cut(element: HtmlElement, site: Site) -> None:
-    """Remove from ``element`` what is no part of the text, its contents list for one."""
-    for end in select(element, site.end)[:1]:
-        later = (end, *end.itersiblings())
-        for one in later:
-            one.tail = None
-        guard.drop(element, later)
+    """Remove from ``element`` what is no part of the text, its contents list for one.
+
+    What stands where the text ends, with more than a little text behind it, is a box in mid-text.
+    """
+    whole = beside.find(element).shown
+    for end in _inside(element, site.end):
+        later = tuple(end.itersiblings())
+        behind = sum(len((one.tail or "").strip()) for one in (end, *later))
+        behind += sum(beside.find(one).shown for one in later)
+        if behind <= _BEHIND * whole:
+            for one in (end, *later):
+                one.tail = None
+            guard.drop(element, later)
+        guard.drop(element, (end,))
     contents = filter(_is_contents, element.iter("p", "li"))
-    guard.drop(element, (*select(element, site.drop), *contents))
+    guard.drop(element, (*_inside(element, site.drop), *contents))
+
+
+def _inside(element: HtmlElement, selector: str | None) -> list[HtmlElement]:
+    return [one for one in select(element, selector) if one is not element]
 
 
 def _is_contents(element: HtmlElement) -> bool:
@@ -73,16 +148,9 @@ def _is_contents(element: HtmlElement) -> bool:
     return bool(links) and links[0].text_content().strip() == element.text_content().strip()
 
 
-def _chief(elements: list[HtmlElement]) -> HtmlElement | None:
-    """Return the element that holds most of the text in all of ``elements``, if one does."""
-    sizes = [len(element.xpath("string()")) for element in elements]
-    if not sizes or max(sizes) < _CHIEF * sum(sizes):
-        return None
-    return elements[sizes.index(max(sizes))]
-
-
 def _covers(found: tuple[Block, ...], tree: HtmlElement) -> bool:
-    everywhere = sum(len(blocks.plain(p)) for p in tree.xpath("//p") if not blocks.is_dropped(p))
+    around = beside.find(tree)
+    everywhere = sum(len(blocks.plain(p)) for p in tree.iter("p") if not around.hold(p))
     return _size(found) >= _COVER * everywhere
 
 
@@ -108,7 +176,7 @@ def _by_trafilatura(tree: HtmlElement) -> MainText | None:
     element = _holder(tree, {" ".join(block.text.split()) for block in found})
     whole = () if element is None else tuple(blocks.walk(element))
     if _HELD * _size(found) <= _size(whole) <= 2 * _size(found):
-        return MainText(whole, element)
+        return _main(whole, (element,))
     return MainText(found)
 
 
