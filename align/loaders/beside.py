@@ -13,7 +13,7 @@ from lxml.html import HtmlElement
 
 # A person sees nothing of these, or nothing that is text.
 _NEVER = frozenset(
-    "annotation annotation-xml audio canvas embed graphic iframe input noscript object script "
+    "annotation annotation-xml audio canvas embed graphic iframe input object script "
     "select style svg template textarea title video".split()
 )
 _HIDDEN_STYLE = re.compile(
@@ -22,7 +22,7 @@ _HIDDEN_STYLE = re.compile(
 # Classes of common style sheets that leave a text to screen readers alone.
 _HIDDEN_NAMES = frozenset({"sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text"})
 
-_TAGS = frozenset("aside button dialog figcaption figure footer form menu nav".split())
+_TAGS = frozenset("aside button dialog figcaption figure footer form menu nav noscript".split())
 _ROLES = frozenset(
     {"navigation", "complementary", "contentinfo", "search", "banner", "dialog", "menu"}
 )

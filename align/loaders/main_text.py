@@ -114,9 +114,12 @@ def _parts(tree: HtmlElement, site: Site) -> tuple[HtmlElement, ...]:
         if element in found and element in outer:
             number += not titles  # without titles each is a text of its own
             texts.setdefault(number, []).append(element)
-    sizes = {number: sum(len(one.xpath("string()")) for one in text) for number, text in texts.items()}
+    sizes = {
+        number: sum(beside.find(one).shown for one in text) for number, text in texts.items()
+    }
     largest = max(sizes, key=lambda number: sizes[number])
-    return tuple(texts[largest]) if sizes[largest] >= _CHIEF * sum(sizes.values()) else ()
+    most = max(1, _CHIEF * sum(sizes.values()))
+    return tuple(texts[largest]) if sizes[largest] >= most else ()
 
 
 def _cut(element: HtmlElement, site: Site) -> None:
@@ -163,9 +166,12 @@ def _by_trafilatura(tree: HtmlElement) -> MainText | None:
     """
     import trafilatura
 
-    result = trafilatura.bare_extraction(
-        deepcopy(tree), include_comments=False, include_tables=True
-    )
+    copy = deepcopy(tree)
+    for formula in copy.iter("math"):  # which it would drop out of their sentences
+        text, formula.tag = blocks.plain(formula), "span"
+        guard.drop(copy, list(formula))
+        formula.text = text
+    result = trafilatura.bare_extraction(copy, include_comments=False, include_tables=True)
     body = getattr(result, "body", None)
     # Where it finds no text, it falls back on all there is, menus included.
     visible = " ".join(map(blocks.plain, tree.xpath("//body")))
