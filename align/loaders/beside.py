@@ -6,15 +6,21 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import Literal
 
 from lxml import etree
 from lxml.html import HtmlElement
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 # A person sees nothing of these, or nothing that is text.
-_NEVER = frozenset(
+_NEVER = _words(
     "annotation annotation-xml audio canvas embed graphic iframe input object script "
-    "select style svg template textarea title video".split()
+    "select style svg template textarea title video"
 )
 _HIDDEN_STYLE = re.compile(
     r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))", re.IGNORECASE
@@ -22,7 +28,7 @@ _HIDDEN_STYLE = re.compile(
 # Classes of common style sheets that leave a text to screen readers alone.
 _HIDDEN_NAMES = frozenset({"sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text"})
 
-_TAGS = frozenset("aside button dialog figcaption figure footer form menu nav noscript".split())
+_TAGS = _words("aside button dialog figcaption figure footer form menu nav noscript")
 _ROLES = frozenset(
     {"navigation", "complementary", "contentinfo", "search", "banner", "dialog", "menu"}
 )
@@ -45,8 +51,9 @@ _PARTS = re.compile(
     re.IGNORECASE,
 )
 _FEW = 100  # characters
+_NEAR = 4  # neighbours on each side
 _SENTENCE = re.compile(r"\S\s+\S.*[.!?…。]\s*$", re.DOTALL)
-_BOXES = frozenset("article div header ol section table ul".split())
+_BOXES = _words("article div header ol section table ul")
 
 # A mark is no proof. None decides over an element with most of the prose that has the title of the
 # page in it; of what can be longer than the text, as comments are, nearly all must be inside.
@@ -54,12 +61,12 @@ _MOST = 0.5
 _NEARLY_ALL = 0.85
 _ALL = 0.97
 # Inside a sentence no name and no role takes words away.
-_INLINE = frozenset(
+_INLINE = _words(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp "
-    "small span strike strong sub sup time tt u var".split()
+    "small span strike strong sub sup time tt u var"
 )
-_SENTENCES = frozenset("p h1 h2 h3 h4 h5 h6 li dd dt td th summary blockquote".split())
-_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6 summary".split())
+_SENTENCES = _words("p h1 h2 h3 h4 h5 h6 li dd dt td th summary blockquote")
+_HEADINGS = _words("h1 h2 h3 h4 h5 h6 summary")
 
 
 Why = Literal["unseen", "tag", "role", "name", "part"]
@@ -100,7 +107,6 @@ class _Place:
             return False
         return self.prose <= (_MOST if self.holds_title else self.mark.limit) * shown
 
-
     def _is_menu(self) -> bool:
         if self.linked > self.prose or self.prose > _FEW:
             return self.linked > self.prose
@@ -115,12 +121,14 @@ class Surroundings:
     """The elements below a root that are no part of its text, with their marks.
 
     ``shown`` counts the characters of prose that a person sees below the root, ``left`` how many of
-    them stand in these elements, by their marks. Prose is text outside links.
+    them stand in these elements, by their marks. Prose is text outside links. ``hidden`` counts the
+    characters that nobody sees.
     """
 
     marks: dict[HtmlElement, Mark]
     shown: int
     left: Counter[str]
+    hidden: int
 
     def hold(self, element: HtmlElement) -> bool:
         """Whether ``element`` is or stands in one of them; a mere name does not count."""
@@ -139,13 +147,13 @@ def find(root: HtmlElement) -> Surroundings:
     together: Counter[Mark] = Counter()
     for one in small:
         together[one.mark] += 0 if one.inside_alike else one.prose
-    marks = dict(hidden)
+    out = [one for one in small if together[one.mark] <= one.mark.limit * shown]
+    marks = hidden | {one.element: one.mark for one in out}
     left: Counter[str] = Counter()
-    for one in small:
-        if together[one.mark] <= one.mark.limit * shown:
-            marks[one.element] = one.mark
+    for one in out:
+        if marks.keys().isdisjoint(one.element.iterancestors()):
             left[one.mark.text] += one.prose
-    return Surroundings(marks, shown, left)
+    return Surroundings(marks, shown, left, sum(map(_size, hidden)))
 
 
 def _weigh(root: HtmlElement) -> tuple[list[_Place], dict[HtmlElement, Mark], int]:
@@ -198,7 +206,9 @@ def tag_of(element: HtmlElement) -> str:
 
 
 def _is_text(element: HtmlElement, tag: str) -> bool:
-    return tag == "main" or element.get("role") == "main" or element.get("itemprop") == "articleBody"
+    return (
+        tag == "main" or element.get("role") == "main" or element.get("itemprop") == "articleBody"
+    )
 
 
 def _mark(element: HtmlElement, tag: str) -> Mark | None:
@@ -209,8 +219,11 @@ def _mark(element: HtmlElement, tag: str) -> Mark | None:
         return Mark("name" if tag == "form" else "tag", tag)
     if element.get("aria-hidden") == "true":
         return Mark("role", "aria-hidden")
-    if tag in _INLINE and _is_in_sentence(element):
-        return None
+    found = _hint(element, tag)
+    return None if found and tag in _INLINE and _is_in_sentence(element) else found
+
+
+def _hint(element: HtmlElement, tag: str) -> Mark | None:
     role = element.get("role")
     if role in _ROLES:
         return Mark("role", role)
@@ -220,15 +233,6 @@ def _mark(element: HtmlElement, tag: str) -> Mark | None:
         return Mark("name", f".{name}")
     part = next(filter(_is_part, names), None) if tag in _BOXES else None
     return Mark("part", f".{part}") if part else None
-
-
-def _is_in_sentence(element: HtmlElement) -> bool:
-    """Whether words or line breaks stand beside the inline ``element``, or a paragraph holds it."""
-    above = element.getparent()
-    if above is None or tag_of(above) in _INLINE or tag_of(above) in _SENTENCES:
-        return True
-    parts = (above.text, *(one.tail for one in above))
-    return any(part and part.strip() for part in parts) or above.find("br") is not None
 
 
 def _is_unseen(element: HtmlElement, tag: str) -> bool:
@@ -245,7 +249,9 @@ def _is_read(element: HtmlElement, tag: str) -> bool:
     unfolds a heading or is a word of a sentence.
     """
     if tag == "figure":
-        return any(next(element.iter(inner), None) is not None for inner in ("table", "blockquote", "pre"))
+        return any(
+            next(element.iter(inner), None) is not None for inner in ("table", "blockquote", "pre")
+        )
     if tag != "button":
         return False
     above = element.getparent()
@@ -253,8 +259,31 @@ def _is_read(element: HtmlElement, tag: str) -> bool:
         above = above.getparent()
     if above is None or tag_of(above) not in _SENTENCES:
         return False
-    beside = (above.text, element.tail, *(one.tail for one in element.itersiblings(preceding=True)))
-    return tag_of(above) in _HEADINGS or any(part and part.strip() for part in beside)
+    return tag_of(above) in _HEADINGS or _has_words_beside(element)
+
+
+def _is_in_sentence(element: HtmlElement) -> bool:
+    """Whether words stand beside the inline ``element``, or a paragraph holds it."""
+    above = element.getparent()
+    if above is None or tag_of(above) in _INLINE or tag_of(above) in _SENTENCES:
+        return True
+    return _has_words_beside(element)
+
+
+def _has_words_beside(element: HtmlElement) -> bool:
+    """Whether ``element`` stands in a line of words, as far as its nearest neighbours tell."""
+    before = list(islice(element.itersiblings(preceding=True), _NEAR))
+    after = [element, *islice(element.itersiblings(), _NEAR)]
+    if any(tag_of(one) == "br" for one in (*before, *after)):
+        return True
+    tails = [one.tail for one in (*before, *after)]
+    start = element.getparent().text if len(before) < _NEAR else None
+    return any(text and text.strip() for text in (start, *tails))
+
+
+def _size(hidden: HtmlElement) -> int:
+    """Return how many characters of text stand in an element that nobody sees."""
+    return 0 if tag_of(hidden) in _NEVER else sum(len(part.strip()) for part in hidden.itertext())
 
 
 @lru_cache(maxsize=10_000)

@@ -109,7 +109,7 @@ def _main_text(
     """
     found = main_text.find(tree, known)
     if found:
-        return found, ()
+        return found, found.notes
     if raw.address == raw.name and known:
         raise LayoutError(
             f"this is not laid out as a text of {known[0].hosts[0]} is",
@@ -120,7 +120,7 @@ def _main_text(
     if found is None:
         raise _nothing_on(raw.name)
     note = "its layout is not the one known of this site; the general rules found the text"
-    return found, (note,) if known else ()
+    return found, ((note,) if known else ()) + found.notes
 
 
 def _parse(text: str, where: str) -> HtmlElement:

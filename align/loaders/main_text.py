@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml.html import HtmlElement
 
@@ -25,13 +25,18 @@ _BEHIND = 0.2
 _HELD = 0.95
 
 
+# So many percent of an article are not dropped without a word.
+_WORTH_A_NOTE = 25
+
+
 @dataclass(frozen=True, slots=True)
 class MainText:
     """The blocks of a page's main text, its elements in the page, the rule that found it.
 
     Without a rule where trafilatura did, without elements where the text lies scattered. ``shown``
     counts the characters of prose that a person sees in the elements, ``left`` how many of them are
-    no part of the blocks, by the mark that says so.
+    no part of the blocks, by the mark that says so; ``hidden`` are those that nobody sees,
+    ``everywhere`` those in all paragraphs of the page, 0 where nobody counted.
     """
 
     blocks: tuple[Block, ...]
@@ -39,6 +44,27 @@ class MainText:
     site: Site | None = None
     shown: int = 0
     left: Counter[str] = field(default_factory=Counter)
+    hidden: int = 0
+    everywhere: int = 0
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What a person should know who misses a part of the text."""
+        notes = []
+        percent = 100 * self.left.total() // max(1, self.shown)
+        if percent >= _WORTH_A_NOTE:
+            names = ", ".join(name for name, size in self.left.most_common(3) if size)
+            notes.append(
+                f"{percent} % of the text in the article is left out as not part of it ({names})"
+            )
+        percent = 100 * self.hidden // max(1, self.shown + self.hidden)
+        if percent >= _WORTH_A_NOTE:
+            notes.append(
+                f"{percent} % of the text in the article is hidden on the page and not read"
+            )
+        if 2 * _size(self.blocks) < self.everywhere:
+            notes.append("most of the text on this page stands outside the article that was read")
+        return tuple(notes)
 
 
 def find(tree: HtmlElement, known: Sequence[Site]) -> MainText | None:
@@ -50,11 +76,13 @@ def find(tree: HtmlElement, known: Sequence[Site]) -> MainText | None:
     if known:
         found = filter(None, (_by_rule(tree, site) for site in known))
         return max(found, key=lambda main: _size(main.blocks), default=None)
+    everywhere = _in_paragraphs(tree)
     for site in sites.GENERIC:
         main = _by_rule(tree, site)
-        if main and _covers(main.blocks, tree):
-            return main
-    return _by_trafilatura(tree)
+        if main and _size(main.blocks) >= _COVER * everywhere:
+            return replace(main, everywhere=everywhere)
+    main = _by_trafilatura(tree)
+    return main and replace(main, everywhere=everywhere)
 
 
 def _by_rule(tree: HtmlElement, site: Site) -> MainText | None:
@@ -62,12 +90,7 @@ def _by_rule(tree: HtmlElement, site: Site) -> MainText | None:
     elements = _parts(tree, site)
     if not elements:
         return None
-    order = {element: place for place, element in enumerate(tree.iter())}
-    leads = [
-        lead
-        for lead in select(tree, site.lead)
-        if order[lead] < order[elements[0]]
-    ]
+    leads = _leads(tree, site, elements[0])
     shown = sum(beside.find(element).shown for element in elements)
     for element in elements:
         _cut(element, site)
@@ -86,13 +109,14 @@ def _main(
     site: Site | None = None,
     shown: int | None = None,
 ) -> MainText:
-    """Return the main text with what is left out of ``elements``, which showed ``shown`` at first."""
+    """Return the main text and what is left out of ``elements``, which first had ``shown``."""
     around = [beside.find(element) for element in elements]
     rest = sum(one.shown for one in around)
     left = sum((one.left for one in around), Counter())
     if shown is not None and shown > rest:
         left["a rule of its site"] = shown - rest
-    return MainText(found, elements, site, rest if shown is None else shown, left)
+    hidden = sum(one.hidden for one in around)
+    return MainText(found, elements, site, rest if shown is None else shown, left, hidden)
 
 
 def _parts(tree: HtmlElement, site: Site) -> tuple[HtmlElement, ...]:
@@ -106,20 +130,25 @@ def _parts(tree: HtmlElement, site: Site) -> tuple[HtmlElement, ...]:
     outer = [one for one in select(tree, site.body) if barred.isdisjoint(one.iterancestors())]
     if len(outer) < 2:
         return tuple(outer)
-    titles = set(select(tree, site.title))
+    within, titles = set(outer), set(select(tree, site.title))
     texts: dict[int, list[HtmlElement]] = {}
     number = 0
     for element in tree.iter():
         number += element in titles
-        if element in found and element in outer:
+        if element in within:
             number += not titles  # without titles each is a text of its own
             texts.setdefault(number, []).append(element)
-    sizes = {
-        number: sum(beside.find(one).shown for one in text) for number, text in texts.items()
-    }
+    sizes = {number: sum(beside.find(one).shown for one in text) for number, text in texts.items()}
     largest = max(sizes, key=lambda number: sizes[number])
     most = max(1, _CHIEF * sum(sizes.values()))
     return tuple(texts[largest]) if sizes[largest] >= most else ()
+
+
+def _leads(tree: HtmlElement, site: Site, element: HtmlElement) -> list[HtmlElement]:
+    """Return the lead of the text in ``element``: the last before it, others lead other texts."""
+    leads = select(tree, site.lead)
+    order = {one: place for place, one in enumerate(tree.iter())} if leads else {}
+    return [one for one in leads if order[one] < order[element]][-1:]
 
 
 def _cut(element: HtmlElement, site: Site) -> None:
@@ -151,10 +180,10 @@ def _is_contents(element: HtmlElement) -> bool:
     return bool(links) and links[0].text_content().strip() == element.text_content().strip()
 
 
-def _covers(found: tuple[Block, ...], tree: HtmlElement) -> bool:
+def _in_paragraphs(tree: HtmlElement) -> int:
+    """Return how many characters stand in the paragraphs of the page outside its menus."""
     around = beside.find(tree)
-    everywhere = sum(len(blocks.plain(p)) for p in tree.iter("p") if not around.hold(p))
-    return _size(found) >= _COVER * everywhere
+    return sum(len(blocks.plain(p)) for p in tree.iter("p") if not around.hold(p))
 
 
 def _by_trafilatura(tree: HtmlElement) -> MainText | None:
