@@ -122,13 +122,14 @@ class Surroundings:
 
     ``shown`` counts the characters of prose that a person sees below the root, ``left`` how many of
     them stand in these elements, by their marks. Prose is text outside links. ``hidden`` counts the
-    characters that nobody sees.
+    characters that nobody sees. ``overruled`` are marked elements that hold most of the prose.
     """
 
     marks: dict[HtmlElement, Mark]
     shown: int
     left: Counter[str]
     hidden: int
+    overruled: tuple[HtmlElement, ...]
 
     def hold(self, element: HtmlElement) -> bool:
         """Whether ``element`` is or stands in one of them; a mere name does not count."""
@@ -153,7 +154,10 @@ def find(root: HtmlElement) -> Surroundings:
     for one in out:
         if marks.keys().isdisjoint(one.element.iterancestors()):
             left[one.mark.text] += one.prose
-    return Surroundings(marks, shown, left, sum(map(_size, hidden)))
+    overruled = tuple(
+        one.element for one in places if one.element not in marks and one.prose > _MOST * shown
+    )
+    return Surroundings(marks, shown, left, sum(map(_size, hidden)), overruled)
 
 
 def _weigh(root: HtmlElement) -> tuple[list[_Place], dict[HtmlElement, Mark], int]:

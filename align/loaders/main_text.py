@@ -196,10 +196,13 @@ def _by_trafilatura(tree: HtmlElement) -> MainText | None:
     import trafilatura
 
     copy = deepcopy(tree)
+    for text in beside.find(copy).overruled:  # it would go by their names again
+        text.attrib.clear()
+        text.tag = "div"
     for formula in copy.iter("math"):  # which it would drop out of their sentences
-        text, formula.tag = blocks.plain(formula), "span"
+        said, formula.tag = blocks.plain(formula), "span"
         guard.drop(copy, list(formula))
-        formula.text = text
+        formula.text = said
     result = trafilatura.bare_extraction(copy, include_comments=False, include_tables=True)
     body = getattr(result, "body", None)
     # Where it finds no text, it falls back on all there is, menus included.
