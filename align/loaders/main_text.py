@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from lxml.html import HtmlElement
 
@@ -156,16 +157,19 @@ def _cut(element: HtmlElement, site: Site) -> None:
 
     What stands where the text ends, with more than a little text behind it, is a box in mid-text.
     """
-    whole = beside.find(element).shown
-    for end in _inside(element, site.end):
-        later = tuple(end.itersiblings())
-        behind = sum(len((one.tail or "").strip()) for one in (end, *later))
-        behind += sum(beside.find(one).shown for one in later)
-        if behind <= _BEHIND * whole:
-            for one in (end, *later):
-                one.tail = None
-            guard.drop(element, later)
-        guard.drop(element, (end,))
+    room = _BEHIND * beside.find(element).shown
+    gone: set[HtmlElement] = set()
+    for end in reversed(_inside(element, site.end)):
+        if room >= 0:
+            later = (end, *takewhile(lambda one: one not in gone, end.itersiblings()))
+            room -= sum(len((one.tail or "").strip()) for one in later)
+            room -= sum(beside.find(one).shown for one in later[1:])
+            if room >= 0:
+                gone.update(later)
+                for one in later:
+                    one.tail = None
+        gone.add(end)
+    guard.drop(element, gone)
     contents = filter(_is_contents, element.iter("p", "li"))
     guard.drop(element, (*_inside(element, site.drop), *contents))
 

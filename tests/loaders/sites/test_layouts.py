@@ -51,6 +51,11 @@ def test_kremlin_keeps_the_article_in_a_complementary_role(body):
     assert found == ["The lamp", "A short lead.", *LINES[:3]]
 
 
+def test_kremlin_is_read_where_nothing_else_stands_on_the_page():
+    alone = kremlin(paragraphs(0, 1, 2)).partition('<div role="main">')[0]
+    assert texts(KREMLIN, alone) == ["The lamp", "A short lead.", *LINES[:3]]
+
+
 def test_kremlin_reads_on_behind_a_box_in_mid_text():
     found = texts(KREMLIN, kremlin(paragraphs(0) + CUT + paragraphs(1, 2)))
     assert found == ["The lamp", "A short lead.", *LINES[:3]]
