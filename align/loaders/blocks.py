@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from lxml import etree
 from lxml.html import HtmlElement
 
-from align.loaders import layout
+from align.loaders import beside, layout
+from align.loaders.beside import tag_of
 from align.text import Document, Kind, Paragraph
 
 
@@ -26,21 +27,7 @@ _BLOCKS = _HEADINGS | _words(
 )
 #: Tags that part the text of a page.
 TAGS = (*sorted(_BLOCKS), "br")
-_DROPPED_TAGS = _words(
-    "aside audio button canvas dialog embed figcaption figure footer graphic iframe input "
-    "math menu nav noscript object script select style svg template textarea title video"
-)
 _BOLD = frozenset({"b", "strong"})
-_DROPPED_ROLES = frozenset(
-    {"navigation", "complementary", "contentinfo", "search", "banner", "dialog", "menu"}
-)
-# Words in class names and ids that mark what stands beside a text.
-_DROPPED_NAMES = re.compile(
-    r"(?:^|[\s_-])(?:nav|navbar|menu|breadcrumbs?|sidebar|share|sharing|social|related|byline|meta|"
-    r"comments?|cookies?|banner|footer|caption|tags|pagination|pager|advert|promo|newsletter|"
-    r"subscribe|toc|print|hidden|sr-only|visually-hidden)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
 _SPACE = re.compile(r"[ \t\n\f\r]+")
 _AROUND_BREAK = re.compile(r" *\n *")
 _LINE = "\x00"  # stands for <br> until a block is whole; no text holds it
@@ -89,16 +76,16 @@ def walk(root: HtmlElement) -> Iterator[Block]:
     White space collapses as in a browser. Lines that ``<br>`` parts are one
     paragraph or several by the same rules as in plain text.
     """
-    whole = max(1, len(root.xpath("string()")))
+    dropped = beside.find(root).marks
     pieces: list[str] = []
     headings = preformatted = 0
     skipped: HtmlElement | None = None
     walker = etree.iterwalk(root, events=("start", "end"))
     for event, element in walker:
-        tag = _tag(element)
+        tag = tag_of(element)
         if tag in _BLOCKS:
             yield from _flush(pieces, heading=headings > 0)
-        if event == "start" and element is not root and _is_beside(element, tag, whole):
+        if event == "start" and element in dropped:
             skipped = element
             walker.skip_subtree()
         elif event == "start":
@@ -130,37 +117,6 @@ def tables(root: HtmlElement) -> Iterator[list[list[str]]]:
             for row in table.iter("tr")
             if next(row.iterancestors("table")) is table
         ]
-
-
-def is_dropped(element: HtmlElement) -> bool:
-    """Whether ``element`` stands inside a menu, a footer or the like."""
-    return any(_is_marked(one, _tag(one)) for one in (element, *element.iterancestors()))
-
-
-def _tag(element: HtmlElement) -> str:
-    return element.tag.lower() if isinstance(element.tag, str) else ""
-
-
-def _is_marked(element: HtmlElement, tag: str) -> bool:
-    return (
-        tag in _DROPPED_TAGS
-        or element.get("role") in _DROPPED_ROLES
-        or element.get("hidden") is not None
-        or element.get("aria-hidden") == "true"
-    )
-
-
-def _is_beside(element: HtmlElement, tag: str, whole: int) -> bool:
-    """Whether ``element`` is no part of the text.
-
-    Names count only where little hangs on them, and so do forms: some systems wrap a page in one.
-    """
-    if _is_marked(element, tag):
-        return True
-    names = f"{element.get('class', '')} {element.get('id', '')}"
-    if tag != "form" and not _DROPPED_NAMES.search(names):
-        return False
-    return 3 * len(element.xpath("string()")) < whole
 
 
 def _is_glued(label: str, said: str) -> bool:

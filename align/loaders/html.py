@@ -15,6 +15,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from align.errors import LayoutError, LoadError
 from align.loaders import (
+    beside,
     blocks,
     copied,
     dates,
@@ -48,7 +49,8 @@ _HEAD_BLOCKS = 6
 _SITE_TAIL = re.compile(r"\s+[|•·—–-]\s+[^|•·—–]{1,80}$")
 
 # What is most of a usual page, and looked at no more than once.
-_NEVER_TEXT = ("script", "style", "nav", "footer", "template", "svg", "iframe")
+_NEVER_TEXT = ("script", "style", "template", "svg", "iframe")
+_MENUS = frozenset({"nav", "footer"})
 
 
 def read(raw: Raw) -> Document:
@@ -62,14 +64,15 @@ def read(raw: Raw) -> Document:
     tree = _parse(decoded.text, raw.name)
     licence = _licence(tree)
     etree.strip_elements(tree, *_NEVER_TEXT, with_tail=False)
+    guard.drop(tree, [one for one in beside.find(tree).marks if one.tag in _MENUS])
     faults.refuse(tree, decoded.text, raw.name)
     url = raw.address or _url(tree)
     main, notes = _main_text(tree, raw, sites.of(url))
     site = main.site or sites.NOWHERE
-    heading = site.title_on(tree) or _heading(tree, main.element)
+    heading = site.title_on(tree) or _heading(tree, main.elements)
     document = blocks.assemble(_under(heading, list(main.blocks)))
     document = copied.take_marks(document) or document
-    document = _without_date(document, site.date_on(tree) or _date(tree, main.element))
+    document = _without_date(document, site.date_on(tree) or _date(tree, main.elements))
     own = language.well_formed(tree.get("lang") or _meta(tree, "og:locale"))
     return replace(
         document,
@@ -106,7 +109,7 @@ def _main_text(
     """
     found = main_text.find(tree, known)
     if found:
-        return found, ()
+        return found, found.notes
     if raw.address == raw.name and known:
         raise LayoutError(
             f"this is not laid out as a text of {known[0].hosts[0]} is",
@@ -117,7 +120,7 @@ def _main_text(
     if found is None:
         raise _nothing_on(raw.name)
     note = "its layout is not the one known of this site; the general rules found the text"
-    return found, (note,) if known else ()
+    return found, ((note,) if known else ()) + found.notes
 
 
 def _parse(text: str, where: str) -> HtmlElement:
@@ -174,12 +177,13 @@ def _without_date(document: Document, stated: datetime | None) -> Document:
     return replace(document, date=date, paragraphs=tuple(kept))
 
 
-def _heading(tree: HtmlElement, main: HtmlElement | None) -> str | None:
+def _heading(tree: HtmlElement, main: Sequence[HtmlElement]) -> str | None:
     """Return the title that a reader sees: the text's own h1, the page's, else its shared title."""
-    inside = main.xpath(".//h1") if main is not None else []
+    inside = [one for element in main for one in element.iter("h1")]
+    around = beside.find(tree)
     named = _meta(tree, "og:title") or _page_title(tree) or ""
     own = [blocks.plain(one) for one in inside]
-    outside = [blocks.plain(one) for one in tree.xpath("//h1") if not blocks.is_dropped(one)]
+    outside = [blocks.plain(one) for one in tree.iter("h1") if not around.hold(one)]
     by_name = sorted(
         (text for text in outside if text in named),
         key=lambda text: (-len(text), named.index(text)),
@@ -204,12 +208,11 @@ def _meta(tree: HtmlElement, name: str) -> str | None:
     return " ".join(found[0].split()) or None if found else None
 
 
-def _date(tree: HtmlElement, main: HtmlElement | None) -> datetime | None:
+def _date(tree: HtmlElement, main: Sequence[HtmlElement]) -> datetime | None:
     """Return when the page was published: the first statement with a zone, else the first."""
     times = tree.xpath("//time[@pubdate or @itemprop='datePublished']/@datetime")
     times += [_meta(tree, name) for name in ("article:published_time", "datePublished", "date")]
-    if main is not None:
-        times += main.xpath(".//time/@datetime")
+    times += [one.get("datetime") for element in main for one in element.iter("time")]
     times += tree.xpath(
         "//time[not(ancestor::aside or ancestor::nav or ancestor::footer)]/@datetime"
     )

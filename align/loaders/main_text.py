@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from copy import deepcopy
-from dataclasses import dataclass
-from itertools import islice
+from dataclasses import dataclass, field, replace
+from itertools import islice, takewhile
 
 from lxml.html import HtmlElement
 
-from align.loaders import blocks, guard, sites
+from align.loaders import beside, blocks, guard, sites
 from align.loaders.blocks import Block
 from align.loaders.sites.site import Site, select
 
@@ -21,54 +21,163 @@ _CHIEF = 0.7
 
 # A page with more blocks is a book, or hostile.
 _MANY_BLOCKS = 4000
+# Where a text ends, no more than this share of it stands behind.
+_BEHIND = 0.2
 
 # Of what trafilatura finds, the element that is read in its place holds at least this share.
 _HELD = 0.95
 
 
+# So many percent of an article are not dropped without a word.
+_WORTH_A_NOTE = 25
+
+
 @dataclass(frozen=True, slots=True)
 class MainText:
-    """The blocks of a page's main text, its element in the page, the rule that found it.
+    """The blocks of a page's main text, its elements in the page, the rule that found it.
 
-    Without a rule where trafilatura did, without an element where the text lies scattered.
+    Without a rule where trafilatura did, without elements where the text lies scattered. ``shown``
+    counts the characters of prose that a person sees in the elements, ``left`` how many of them are
+    no part of the blocks, by the mark that says so; ``hidden`` are those that nobody sees,
+    ``everywhere`` those in all paragraphs of the page, 0 where nobody counted.
     """
 
     blocks: tuple[Block, ...]
-    element: HtmlElement | None = None
+    elements: tuple[HtmlElement, ...] = ()
     site: Site | None = None
+    shown: int = 0
+    left: Counter[str] = field(default_factory=Counter)
+    hidden: int = 0
+    everywhere: int = 0
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What a person should know who misses a part of the text."""
+        notes = []
+        percent = 100 * self.left.total() // max(1, self.shown)
+        if percent >= _WORTH_A_NOTE:
+            names = ", ".join(name for name, size in self.left.most_common(3) if size)
+            notes.append(
+                f"{percent} % of the text in the article is left out as not part of it ({names})"
+            )
+        percent = 100 * self.hidden // max(1, self.shown + self.hidden)
+        if percent >= _WORTH_A_NOTE:
+            notes.append(
+                f"{percent} % of the text in the article is hidden on the page and not read"
+            )
+        if 2 * _size(self.blocks) < self.everywhere:
+            notes.append("most of the text on this page stands outside the article that was read")
+        return tuple(notes)
 
 
 def find(tree: HtmlElement, known: Sequence[Site]) -> MainText | None:
     """Return the main text of the page ``tree`` where one of the rules of its site fits it.
 
-    ``known`` are those rules; without any, the general ones and trafilatura are tried. What is no
-    part of the text is removed from ``tree``.
+    ``known`` are those rules, of which the one that finds most counts; without any, the general
+    ones and trafilatura are tried. What is no part of the text is removed from ``tree``.
     """
-    for site in known or sites.GENERIC:
-        element = _chief(select(tree, site.body))
-        if element is None:
-            continue
+    if known:
+        found = filter(None, (_by_rule(tree, site) for site in known))
+        return max(found, key=lambda main: _size(main.blocks), default=None)
+    everywhere = _in_paragraphs(tree)
+    for site in sites.GENERIC:
+        main = _by_rule(tree, site)
+        if main and _size(main.blocks) >= _COVER * everywhere:
+            return replace(main, everywhere=everywhere)
+    main = _by_trafilatura(tree)
+    return main and replace(main, everywhere=everywhere)
+
+
+def _by_rule(tree: HtmlElement, site: Site) -> MainText | None:
+    """Return what ``site`` says is the text on the page ``tree``, None where it fits no element."""
+    elements = _parts(tree, site)
+    if not elements:
+        return None
+    leads = _leads(tree, site, elements[0])
+    shown = sum(beside.find(element).shown for element in elements)
+    for element in elements:
         _cut(element, site)
-        found = tuple(
-            block
-            for place in (*select(tree, site.lead), element)
-            for block in blocks.walk(place)
-            if " ".join(block.text.split()).casefold() not in site.lines
-        )
-        if found and (known or _covers(found, tree)):
-            return MainText(found, element, site)
-    return None if known else _by_trafilatura(tree)
+    found = tuple(
+        block
+        for place in (*leads, *elements)
+        for block in blocks.walk(place)
+        if " ".join(block.text.split()).casefold() not in site.lines
+    )
+    return _main(found, elements, site, shown) if found else None
+
+
+def _main(
+    found: tuple[Block, ...],
+    elements: tuple[HtmlElement, ...],
+    site: Site | None = None,
+    shown: int | None = None,
+) -> MainText:
+    """Return the main text and what is left out of ``elements``, which first had ``shown``."""
+    around = [beside.find(element) for element in elements]
+    rest = sum(one.shown for one in around)
+    left = sum((one.left for one in around), Counter())
+    if shown is not None and shown > rest:
+        left["a rule of its site"] = shown - rest
+    hidden = sum(one.hidden for one in around)
+    return MainText(found, elements, site, rest if shown is None else shown, left, hidden)
+
+
+def _parts(tree: HtmlElement, site: Site) -> tuple[HtmlElement, ...]:
+    """Return the elements that hold the text by the rule of ``site``, in their order.
+
+    They are one, or several below one title: what stands below the next title is another text. One
+    text must have most of what all of them hold.
+    """
+    found = set(select(tree, site.body))
+    barred = found | set(select(tree, site.drop))
+    outer = [one for one in select(tree, site.body) if barred.isdisjoint(one.iterancestors())]
+    if len(outer) < 2:
+        return tuple(outer)
+    within, titles = set(outer), set(select(tree, site.title))
+    texts: dict[int, list[HtmlElement]] = {}
+    number = 0
+    for element in tree.iter():
+        number += element in titles
+        if element in within:
+            number += not titles  # without titles each is a text of its own
+            texts.setdefault(number, []).append(element)
+    sizes = {number: sum(beside.find(one).shown for one in text) for number, text in texts.items()}
+    largest = max(sizes, key=lambda number: sizes[number])
+    most = max(1, _CHIEF * sum(sizes.values()))
+    return tuple(texts[largest]) if sizes[largest] >= most else ()
+
+
+def _leads(tree: HtmlElement, site: Site, element: HtmlElement) -> list[HtmlElement]:
+    """Return the lead of the text in ``element``: the last before it, others lead other texts."""
+    leads = select(tree, site.lead)
+    order = {one: place for place, one in enumerate(tree.iter())} if leads else {}
+    return [one for one in leads if order[one] < order[element]][-1:]
 
 
 def _cut(element: HtmlElement, site: Site) -> None:
-    """Remove from ``element`` what is no part of the text, its contents list for one."""
-    for end in select(element, site.end)[:1]:
-        later = (end, *end.itersiblings())
-        for one in later:
-            one.tail = None
-        guard.drop(element, later)
+    """Remove from ``element`` what is no part of the text, its contents list for one.
+
+    What stands where the text ends, with more than a little text behind it, is a box in mid-text.
+    """
+    room = _BEHIND * beside.find(element).shown
+    gone: set[HtmlElement] = set()
+    for end in reversed(_inside(element, site.end)):
+        if room >= 0:
+            later = (end, *takewhile(lambda one: one not in gone, end.itersiblings()))
+            room -= sum(len((one.tail or "").strip()) for one in later)
+            room -= sum(beside.find(one).shown for one in later[1:])
+            if room >= 0:
+                gone.update(later)
+                for one in later:
+                    one.tail = None
+        gone.add(end)
+    guard.drop(element, gone)
     contents = filter(_is_contents, element.iter("p", "li"))
-    guard.drop(element, (*select(element, site.drop), *contents))
+    guard.drop(element, (*_inside(element, site.drop), *contents))
+
+
+def _inside(element: HtmlElement, selector: str | None) -> list[HtmlElement]:
+    return [one for one in select(element, selector) if one is not element]
 
 
 def _is_contents(element: HtmlElement) -> bool:
@@ -77,17 +186,10 @@ def _is_contents(element: HtmlElement) -> bool:
     return bool(links) and links[0].text_content().strip() == element.text_content().strip()
 
 
-def _chief(elements: list[HtmlElement]) -> HtmlElement | None:
-    """Return the element that holds most of the text in all of ``elements``, if one does."""
-    sizes = [len(element.xpath("string()")) for element in elements]
-    if not sizes or max(sizes) < _CHIEF * sum(sizes):
-        return None
-    return elements[sizes.index(max(sizes))]
-
-
-def _covers(found: tuple[Block, ...], tree: HtmlElement) -> bool:
-    everywhere = sum(len(blocks.plain(p)) for p in tree.xpath("//p") if not blocks.is_dropped(p))
-    return _size(found) >= _COVER * everywhere
+def _in_paragraphs(tree: HtmlElement) -> int:
+    """Return how many characters stand in the paragraphs of the page outside its menus."""
+    around = beside.find(tree)
+    return sum(len(blocks.plain(p)) for p in tree.iter("p") if not around.hold(p))
 
 
 def _by_trafilatura(tree: HtmlElement) -> MainText | None:
@@ -99,8 +201,16 @@ def _by_trafilatura(tree: HtmlElement) -> MainText | None:
     """
     import trafilatura
 
+    copy = deepcopy(tree)
+    for text in beside.find(copy).overruled:  # it would go by their names again
+        text.attrib.clear()
+        text.tag = "div"
+    for formula in copy.iter("math"):  # which it would drop out of their sentences
+        said, formula.tag = blocks.plain(formula), "span"
+        guard.drop(copy, list(formula))
+        formula.text = said
     result = trafilatura.bare_extraction(
-        deepcopy(tree), include_comments=False, include_tables=True, fast=_is_long(tree)
+        copy, include_comments=False, include_tables=True, fast=_is_long(tree)
     )
     body = getattr(result, "body", None)
     # Where it finds no text, it falls back on all there is, menus included.
@@ -112,7 +222,7 @@ def _by_trafilatura(tree: HtmlElement) -> MainText | None:
     element = _holder(tree, {" ".join(block.text.split()) for block in found})
     whole = () if element is None else tuple(blocks.walk(element))
     if _HELD * _size(found) <= _size(whole) <= 2 * _size(found):
-        return MainText(whole, element)
+        return _main(whole, (element,))
     return MainText(found)
 
 

@@ -24,7 +24,7 @@ SITE = Site(
     title=".reader_article_headline",
     date=".reader_article_dateline__date",
     body=".reader_article_body",
-    drop="p[class*=gallery]",
+    drop="p[class^=gallery], p[class*=' gallery']",
     zone=ZONE,
     twins=_twins,
     lang_in=lambda address: "en" if urlsplit(address).path.startswith("/en/") else "ru",

@@ -30,9 +30,9 @@ SITE = Site(
     title="h1.entry-title",
     lead=".read__lead",
     date=".read__meta .read__published, .read__meta .read__time",
-    body=".read__internal_content",
-    drop=".read__tooltip, .masha-ignore",
-    end=".read__cut, .read__bottommeta, .read__tags",
+    body=".read__internal_content, .read__in [itemprop=articleBody]",
+    drop=".read__tooltip, .read__cut, .masha-ignore",
+    end=".read__bottommeta, .read__tags",
     lines=frozenset(
         {
             "events",

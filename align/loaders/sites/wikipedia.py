@@ -13,7 +13,7 @@ SITE = Site(
     body=".mw-parser-output",
     drop=(
         ".mw-editsection, .reference, .reflist, .navbox, .infobox, .metadata, .hatnote, .toc, "
-        ".thumb, .noprint, .mw-references-wrap, .shortdescription, .mw-empty-elt"
+        ".thumb, .noprint, .mw-references-wrap, .shortdescription, .mw-empty-elt, .mw-indicators"
     ),
     lang_in=lambda address: (urlsplit(address).hostname or "").partition(".")[0] or None,
     licence="https://creativecommons.org/licenses/by-sa/4.0/",

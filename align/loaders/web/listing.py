@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 
 from align.errors import LoadError
-from align.loaders import blocks, dates, faults, guard, sniff, urls
+from align.loaders import beside, blocks, dates, faults, guard, sniff, urls
 from align.loaders.sites.site import Alternates, select
 from align.loaders.web import coding
 from align.loaders.web.client import Fetched
@@ -158,11 +158,12 @@ def _page(tree: HtmlElement, where: str) -> _Listing:
     """Read a page that lists texts: the links to deeper pages of its host, menus left out."""
     host = urlsplit(where).netloc
     found: dict[str, Item] = {}
+    around = beside.find(tree)
     for link in select(tree, "a[href]"):
         address = (urls.join(where, link.get("href", "")) or "").partition("#")[0]
         parts = urlsplit(address)
         is_text = parts.netloc == host and _TEXT.search(parts.path) and not _leads_on(link)
-        if is_text and address != where and not blocks.is_dropped(link):
+        if is_text and address != where and not around.hold(link):
             found.setdefault(address, Item(address, _day_near(link)))
     further = next(filter(_leads_on, select(tree, "link[href], a[href]")), None)
     after = None if further is None else urls.join(where, further.get("href", ""))

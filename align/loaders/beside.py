@@ -1,0 +1,300 @@
+"""What on a page is no part of its text: menus, boxes beside it, and what nobody sees."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
+from typing import Literal
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# A person sees nothing of these, or nothing that is text.
+_NEVER = _words(
+    "annotation annotation-xml audio canvas embed graphic iframe input object script "
+    "select style svg template textarea title video"
+)
+_HIDDEN_STYLE = re.compile(
+    r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))", re.IGNORECASE
+)
+# Classes of common style sheets that leave a text to screen readers alone.
+_HIDDEN_NAMES = frozenset({"sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text"})
+
+_TAGS = _words("aside button dialog figcaption figure footer form menu nav noscript")
+_ROLES = frozenset(
+    {"navigation", "complementary", "contentinfo", "search", "banner", "dialog", "menu"}
+)
+# Class names and ids of what stands beside a text. Only as whole words: a ``sidebar-grid`` is the
+# grid that has a sidebar in it, and a ``field-label-hidden`` is a field, not hidden.
+_NAMES = re.compile(
+    r"advert|banner|hidden|print|promo|toc|(?:[a-z]+[-_]+)*(?:byline|caption(?:[-_]+text)?)"
+    r"|(?:(?:article|block|entry|main|page|post|site|story|top)[-_]+)?"
+    r"(?:nav|navbar|menu|breadcrumbs?|sidebar|share|sharing|social|related|meta|tags"
+    r"|comments?|cookies?|footer|pagination|pager|newsletter|subscribe)"
+    r"(?:[-_]+(?:area|banner|bar|block|box|buttons?|container|form|icons|inner|items?|links?|list"
+    r"|menu|nav|notice|posts|section|tools|widget|wrap|wrapper))?",
+    re.IGNORECASE,
+)
+# Part of a longer name says less: it counts only for a box of links, or of a few words without a
+# sentence.
+_PARTS = re.compile(
+    r"(?:^|.*[-_])(?:nav|navbar|menu|breadcrumbs?|sidebar|share|sharing|social|related|meta|tags|promo"
+    r"|byline|comments?|cookies?|banner|footer|pagination|pager|newsletter|subscribe)(?:$|[-_])",
+    re.IGNORECASE,
+)
+_FEW = 100  # characters
+_NEAR = 4  # neighbours on each side
+_SENTENCE = re.compile(r"\S\s+\S.*[.!?…。]\s*$", re.DOTALL)
+_BOXES = _words("article div header ol section table ul")
+
+# A mark is no proof. None decides over an element with most of the prose that has the title of the
+# page in it; of what can be longer than the text, as comments are, nearly all must be inside.
+_MOST = 0.5
+_NEARLY_ALL = 0.85
+_ALL = 0.97
+# Inside a sentence no name and no role takes words away.
+_INLINE = _words(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp "
+    "small span strike strong sub sup time tt u var"
+)
+_SENTENCES = _words("p h1 h2 h3 h4 h5 h6 li dd dt td th summary blockquote")
+_HEADINGS = _words("h1 h2 h3 h4 h5 h6 summary")
+
+
+Why = Literal["unseen", "tag", "role", "name", "part"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What says that an element is no part of the text: ``name`` by a class or an id, ``unseen``
+    because it is hidden. ``text`` is how a person writes it, ``.related`` or ``aside``.
+    """
+
+    why: Why
+    text: str
+
+    @property
+    def limit(self) -> float:
+        """The share of the prose on a page over which it does not decide."""
+        if "omment" in self.text:
+            return _ALL
+        return _MOST if self.why in ("name", "part") else _NEARLY_ALL
+
+
+@dataclass(slots=True)
+class _Place:
+    """A marked element, and how many characters of prose it holds."""
+
+    element: HtmlElement
+    mark: Mark
+    inside_alike: bool
+    holds_text: bool = False
+    holds_title: bool = False
+    prose: int = 0
+    linked: int = 0
+
+    def is_small(self, shown: int) -> bool:
+        """Whether its mark decides on a page that shows so many characters of prose."""
+        if self.holds_text or (self.mark.why == "part" and not self._is_menu()):
+            return False
+        return self.prose <= (_MOST if self.holds_title else self.mark.limit) * shown
+
+    def _is_menu(self) -> bool:
+        if self.linked > self.prose or self.prose > _FEW:
+            return self.linked > self.prose
+        if not self.linked and any(self.element.find(f".//{tag}") is not None for tag in _HEADINGS):
+            return False
+        texts = self.element.xpath(".//text()[not(ancestor::a)]")
+        return not any(map(_SENTENCE.search, texts))
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The elements below a root that are no part of its text, with their marks.
+
+    ``shown`` counts the characters of prose that a person sees below the root, ``left`` how many of
+    them stand in these elements, by their marks. Prose is text outside links. ``hidden`` counts the
+    characters that nobody sees. ``overruled`` are marked elements that hold most of the prose.
+    """
+
+    marks: dict[HtmlElement, Mark]
+    shown: int
+    left: Counter[str]
+    hidden: int
+    overruled: tuple[HtmlElement, ...]
+
+    def hold(self, element: HtmlElement) -> bool:
+        """Whether ``element`` is or stands in one of them; a mere name does not count."""
+        found = (self.marks.get(one) for one in (element, *element.iterancestors()))
+        return any(mark and mark.why not in ("name", "part") for mark in found)
+
+
+def find(root: HtmlElement) -> Surroundings:
+    """Return what below ``root`` is no part of its text.
+
+    What is hidden never is. All other marks are hints, wrong on some page: none decides over an
+    element with most of the prose, nor together over several that have most of it.
+    """
+    places, hidden, shown = _weigh(root)
+    small = [one for one in places if one.is_small(shown)]
+    together: Counter[Mark] = Counter()
+    for one in small:
+        together[one.mark] += 0 if one.inside_alike else one.prose
+    out = [one for one in small if together[one.mark] <= one.mark.limit * shown]
+    marks = hidden | {one.element: one.mark for one in out}
+    left: Counter[str] = Counter()
+    for one in out:
+        if marks.keys().isdisjoint(one.element.iterancestors()):
+            left[one.mark.text] += one.prose
+    overruled = tuple(
+        one.element for one in places if one.element not in marks and one.prose > _MOST * shown
+    )
+    return Surroundings(marks, shown, left, sum(map(_size, hidden)), overruled)
+
+
+def _weigh(root: HtmlElement) -> tuple[list[_Place], dict[HtmlElement, Mark], int]:
+    """Return the marked places below ``root``, what is hidden, and how much prose is seen.
+
+    One pass: each place takes the difference of the counts at its two ends.
+    """
+    places: list[_Place] = []
+    hidden: dict[HtmlElement, Mark] = {}
+    open_places: list[_Place] = []
+    prose = linked = links = 0
+    walker = etree.iterwalk(root, events=("start", "end"))
+    for event, element in walker:
+        tag = tag_of(element)
+        if event == "start":
+            mark = None if element is root else _mark(element, tag)
+            if mark and mark.why == "unseen":
+                hidden[element] = mark
+                walker.skip_subtree()
+                continue
+            if mark:
+                alike = any(one.mark == mark for one in open_places)
+                place = _Place(element, mark, alike, prose=-prose, linked=-linked)
+                open_places.append(place)
+                places.append(place)
+            if open_places and (tag == "h1" or _is_text(element, tag)):
+                for one in open_places:
+                    one.holds_text |= tag != "h1"
+                    one.holds_title |= tag == "h1"
+            links += tag == "a"
+            size = len((element.text or "").strip())
+        else:
+            if element not in hidden:
+                links -= tag == "a"
+                if open_places and open_places[-1].element is element:
+                    place = open_places.pop()
+                    place.prose += prose
+                    place.linked += linked
+            size = 0 if element is root else len((element.tail or "").strip())
+        if links:
+            linked += size
+        else:
+            prose += size
+    return places, hidden, prose
+
+
+def tag_of(element: HtmlElement) -> str:
+    """Return the tag of ``element`` in small letters, empty for a comment."""
+    return element.tag.lower() if isinstance(element.tag, str) else ""
+
+
+def _is_text(element: HtmlElement, tag: str) -> bool:
+    return (
+        tag == "main" or element.get("role") == "main" or element.get("itemprop") == "articleBody"
+    )
+
+
+def _mark(element: HtmlElement, tag: str) -> Mark | None:
+    """Return what speaks against ``element``, None where nothing does."""
+    if _is_unseen(element, tag):
+        return Mark("unseen", tag)
+    if tag in _TAGS and not _is_read(element, tag):
+        return Mark("name" if tag == "form" else "tag", tag)
+    if element.get("aria-hidden") == "true":
+        return Mark("role", "aria-hidden")
+    found = _hint(element, tag)
+    return None if found and tag in _INLINE and _is_in_sentence(element) else found
+
+
+def _hint(element: HtmlElement, tag: str) -> Mark | None:
+    role = element.get("role")
+    if role in _ROLES:
+        return Mark("role", role)
+    names = (*element.get("class", "").split(), *element.get("id", "").split())
+    name = next(filter(_is_name, names), None)
+    if name:
+        return Mark("name", f".{name}")
+    part = next(filter(_is_part, names), None) if tag in _BOXES else None
+    return Mark("part", f".{part}") if part else None
+
+
+def _is_unseen(element: HtmlElement, tag: str) -> bool:
+    if tag in _NEVER or element.get("hidden", "until-found") != "until-found":
+        return True
+    style, names = element.get("style"), element.get("class")
+    if style and _HIDDEN_STYLE.search(style):
+        return True
+    return names is not None and not _HIDDEN_NAMES.isdisjoint(names.split())
+
+
+def _is_read(element: HtmlElement, tag: str) -> bool:
+    """Whether an element of one of _TAGS is text after all: a table in a figure, a button that
+    unfolds a heading or is a word of a sentence.
+    """
+    if tag == "figure":
+        return any(
+            next(element.iter(inner), None) is not None for inner in ("table", "blockquote", "pre")
+        )
+    if tag != "button":
+        return False
+    above = element.getparent()
+    while above is not None and tag_of(above) in _INLINE:
+        above = above.getparent()
+    if above is None or tag_of(above) not in _SENTENCES:
+        return False
+    return tag_of(above) in _HEADINGS or _has_words_beside(element)
+
+
+def _is_in_sentence(element: HtmlElement) -> bool:
+    """Whether words stand beside the inline ``element``, or a paragraph holds it."""
+    above = element.getparent()
+    if above is None or tag_of(above) in _INLINE or tag_of(above) in _SENTENCES:
+        return True
+    return _has_words_beside(element)
+
+
+def _has_words_beside(element: HtmlElement) -> bool:
+    """Whether ``element`` stands in a line of words, as far as its nearest neighbours tell."""
+    before = list(islice(element.itersiblings(preceding=True), _NEAR))
+    after = [element, *islice(element.itersiblings(), _NEAR)]
+    if any(tag_of(one) == "br" for one in (*before, *after)):
+        return True
+    tails = [one.tail for one in (*before, *after)]
+    start = element.getparent().text if len(before) < _NEAR else None
+    return any(text and text.strip() for text in (start, *tails))
+
+
+def _size(hidden: HtmlElement) -> int:
+    """Return how many characters of text stand in an element that nobody sees."""
+    return 0 if tag_of(hidden) in _NEVER else sum(len(part.strip()) for part in hidden.itertext())
+
+
+@lru_cache(maxsize=10_000)
+def _is_name(name: str) -> bool:
+    return _NAMES.fullmatch(name) is not None
+
+
+@lru_cache(maxsize=10_000)
+def _is_part(name: str) -> bool:
+    return _PARTS.match(name) is not None
