@@ -132,7 +132,7 @@ class Work {
     const row = grid.model.byId.get(answer.touched[0]);
     const what = [operationName(answer.op, say), row && say("Bead {n}", { n: row.at + 1 })].filter(Boolean).join(", ");
     grid.tell(name === "undo" ? say("Undone: {what}", { what }) : say("Redone: {what}", { what }), true);
-    if (!answer.touched.length) this.ask(SOON); // it was about an issue
+    if (!answer.touched.length) this.issues(); // it was about an issue
   }
 
   async history() {
