@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from hypothesis import settings
 from hypothesis import strategies as st
 from local_web import client, make_client, waits, world  # noqa: F401, fixtures
 
@@ -16,6 +17,10 @@ from align import review as rv
 from align.alignment import Alignment, Bead
 from align.review import Operation, Review
 from align.text import Document, Paragraph, Sentence
+
+# No test hangs on how fast the machine is.
+settings.register_profile("sverka")
+settings.load_profile("sverka")
 
 SRC = ("Old harbour", "The lamps burn.", "Fourteen crews came.", "Nobody slept.", "Rain fell.")
 TGT = ("Старая гавань", "Фонари горят.", "Пришли 14 экипажей.", "Никто ещё не спал.", "Шёл дождь.")

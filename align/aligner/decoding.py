@@ -31,10 +31,13 @@ MARGIN = 6
 PART = 6000
 #: So many beads teach which words of a text render each other.
 TEACH = 300
-#: So many sentence pairs tell how long renderings are.
+#: So many sentence pairs tell how long renderings are, and how free.
 ENOUGH = 8
 #: Where fewer beads than this share may be expected to be right, the translation may be a free one.
 SURE = 0.95
+#: A ladder of a free translation expects an F1 above this; one of texts that are no translations of
+#: each other, less: those are not to be linked, however freely.
+PLAUSIBLE = 0.55
 #: A band of more nodes a row than this is narrowed by a pass with the commonest bead types.
 NARROW = 48
 #: That pass looks at beads of up to this many sentences.
@@ -221,10 +224,10 @@ def _weigh(
     those for free ones too; the ladder that expects to be more right wins.
     """
     weighed = _weigh_once(evidence, model, say, ratio, unlinked)
-    if not model.free or weighed.precision >= SURE:
+    if not model.free or min(evidence.shape) < ENOUGH or weighed.precision >= SURE:
         return weighed
     other = _weigh_once(evidence, model.free, say, ratio, unlinked)
-    return other if other.f1 > weighed.f1 else weighed
+    return other if other.f1 > max(weighed.f1, PLAUSIBLE) else weighed
 
 
 def _weigh_once(

@@ -68,7 +68,7 @@ def test_the_result_records_what_made_it():
 sentences = st.lists(st.text(max_size=40), max_size=12)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     sentences,
     sentences,
@@ -82,7 +82,7 @@ def test_any_sentences_are_covered_once_and_in_order(src, tgt, method, lang):
     assert all(0.0 <= bead.probability <= 1.0 for bead in beads)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(sentences, sentences)
 def test_the_same_input_gives_the_same_output(src, tgt):
     one, two = (align.align_sentences(src, tgt) for _ in range(2))

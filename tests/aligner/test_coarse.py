@@ -37,7 +37,7 @@ def test_a_lone_coincidence_is_no_part_of_the_chain():
     assert chain_of(src, tgt) == []
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.lists(st.tuples(st.integers(0, 59), st.integers(0, 39)), max_size=20), st.integers(0, 9))
 def test_the_band_holds_every_point_with_its_margin(points, margin):
     rising: list[tuple[int, int]] = []

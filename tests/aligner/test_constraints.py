@@ -82,7 +82,7 @@ def test_stretches_cover_both_texts_in_order():
     ]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(st.tuples(st.integers(0, 11), st.integers(0, 11)), max_size=5, unique=True))
 def test_any_rising_links_are_kept_and_everything_is_covered(links):
     fixed: list[Bead] = []

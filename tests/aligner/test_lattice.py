@@ -32,7 +32,7 @@ def node(band: Band, i: int, j: int) -> int:
     return int(band.start[i]) + j - int(band.low[i])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(sizes, sizes, seeds, gaps)
 def test_viterbi_finds_the_best_of_all_ladders(n, m, seed, gap_open):
     band = Band.full(n, m)
@@ -41,7 +41,7 @@ def test_viterbi_finds_the_best_of_all_ladders(n, m, seed, gap_open):
     assert lattice.viterbi(band, scores, gap_open).score == pytest.approx(best, abs=1e-3)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(sizes, sizes, seeds, gaps)
 def test_posteriors_are_shares_of_all_ladders(n, m, seed, gap_open):
     band = Band.full(n, m)
@@ -54,7 +54,7 @@ def test_posteriors_are_shares_of_all_ladders(n, m, seed, gap_open):
         assert compiled == pytest.approx(probability, abs=1e-4)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.integers(1, 30), st.integers(1, 30), seeds, gaps)
 def test_posteriors_of_the_beads_around_a_sentence_sum_to_one(n, m, seed, gap_open):
     band = Band.full(n, m)
@@ -67,7 +67,7 @@ def test_posteriors_of_the_beads_around_a_sentence_sum_to_one(n, m, seed, gap_op
     assert covered == pytest.approx(np.ones(n), abs=1e-3)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(0, 40), st.integers(0, 40), seeds)
 def test_a_path_covers_both_texts(n, m, seed):
     band = Band.full(n, m)
@@ -76,7 +76,7 @@ def test_a_path_covers_both_texts(n, m, seed):
     assert sum(TYPES[t][1] for t in path.types) == m
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.data(), st.integers(1, 40), st.integers(1, 40), seeds)
 def test_any_tidied_band_has_a_path(data, n, m, seed):
     """Rough bounds, however wild, become a band that leads from corner to corner."""

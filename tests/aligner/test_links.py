@@ -180,7 +180,7 @@ def test_the_encoder_in_use_knows_the_first_languages() -> None:
 _TEXTS = st.text(max_size=60) | st.text("аб вГ1,.’'- zZ我\u0301\u00a0", max_size=60)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(_TEXTS, _TEXTS, st.sampled_from(["en", "ru", "fr", "zh", "x-none", ""]))
 def test_links_of_any_text_lie_on_its_words(src: str, tgt: str, lang: str) -> None:
     links = word_links(src, tgt, lang, "ru", encoder=Letters())
@@ -192,7 +192,7 @@ def test_links_of_any_text_lie_on_its_words(src: str, tgt: str, lang: str) -> No
         assert 0.0 < link.probability <= 1.0
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(_TEXTS, st.sampled_from(["en", "fr", "zh"]))
 def test_words_are_in_order_and_do_not_overlap(text: str, lang: str) -> None:
     spans = words(text, lang)

@@ -174,7 +174,7 @@ WORDS = (
 TEXT = st.text(max_size=60) | st.lists(st.sampled_from(WORDS.split()), max_size=14).map(" ".join)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.lists(st.tuples(TEXT, TEXT), min_size=1, max_size=4),
     st.sampled_from([("en", "ru"), ("en", "de"), ("ru", "en"), ("fr", "und"), ("tlh", "zh")]),

@@ -118,7 +118,7 @@ def test_it_loads_as_the_document_that_it_was(document):
 
 
 @given(text=st.text(min_size=1, max_size=80).filter(str.strip))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_text_makes_sound_xml(text):
     document = Document(text, "en", (Paragraph(0, len(text)),), title=text, number=text, url=text)
     root = etree.fromstring(tei.render(segment.split(document), "x", WHEN))

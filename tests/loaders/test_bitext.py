@@ -423,7 +423,7 @@ BEADS = st.lists(st.tuples(TEXTS, TEXTS, st.floats(0, 1)), min_size=1, max_size=
 
 @pytest.mark.parametrize("name", ["tmx", "xliff"])
 @given(beads=BEADS)
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_what_we_export_comes_back(name, beads):
     """Both languages are codes for private use, which no detector knows."""
     src, tgt = ([bead[side] for bead in beads] for side in (0, 1))

@@ -343,7 +343,7 @@ def check(name: str, data: bytes) -> None:
 
 @pytest.mark.parametrize("name", ["any.txt", "any.html"])
 @given(text=st.text(max_size=300))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_text_loads_or_raises_load_error(name, text):
     check(name, text.encode())
 
@@ -354,14 +354,14 @@ NAMES = ["any", *(f"any{kind.extensions[0]}" for kind in LOADERS if kind.extensi
 
 @pytest.mark.parametrize("name", [name for name in NAMES if name != "any.pdf"])
 @given(data=st.binary(max_size=300))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_any_bytes_load_or_raise_load_error(name, data):
     check(name, data)
 
 
 @pytest.mark.parametrize("case", Contract.__subclasses__(), ids=lambda case: case.__name__)
 @given(data=st.data())
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 def test_a_damaged_file_loads_or_raises_load_error(case, data):
     """Some bytes of a sound one are others, or it ends early."""
     if case.kind == "PDF":
@@ -395,6 +395,6 @@ LINES = st.sampled_from(
 
 @pytest.mark.parametrize("name", ["any.txt", "any.html"])
 @given(lines=st.lists(LINES, max_size=12))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_order_of_lines_loads_or_raises_load_error(name, lines):
     check(name, "\n".join(lines).encode())

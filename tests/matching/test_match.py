@@ -133,7 +133,7 @@ _LISTS = ("pairs", "src_left", "tgt_left")
         )
     )
 )
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_the_lead_is_the_distance_to_the_best_rival_or_to_nobody(rows):
     import numpy as np
 

@@ -33,7 +33,7 @@ def assert_sound(review: Review) -> None:
     assert max(used) < review.next_id
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(data=st.data())
 def test_any_operations_leave_the_review_sound_and_can_be_taken_back(data, harbour, operations):
     review = Review.of(harbour)
@@ -57,7 +57,7 @@ def test_any_operations_leave_the_review_sound_and_can_be_taken_back(data, harbo
         review = after
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(data=st.data())
 def test_what_is_not_touched_is_not_in_the_patch(data, harbour, operations):
     review = Review.of(harbour)

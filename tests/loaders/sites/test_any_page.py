@@ -74,7 +74,7 @@ def fetched(address: str, html: str) -> web.Fetched:
 
 @pytest.mark.parametrize("address", ADDRESSES)
 @given(html=PAGES)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_it_loads_or_raises_load_error(address, html):
     with suppress(LoadError):
         document = web.load_fetched(fetched(address, html))
@@ -84,7 +84,7 @@ def test_it_loads_or_raises_load_error(address, html):
 
 @pytest.mark.parametrize("address", ADDRESSES)
 @given(html=PAGES)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_links_to_a_twin_are_addresses_of_other_pages(address, html):
     tree = web.pages.tree_of(fetched(address, html))
     for link in twins.links(Place(address, tree, "en", "ru")):
@@ -93,7 +93,7 @@ def test_links_to_a_twin_are_addresses_of_other_pages(address, html):
 
 
 @given(html=PAGES)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_list_names_addresses_or_raises_load_error(html):
     getter = SimpleNamespace(get=lambda address, refresh: fetched(address, html))
     with suppress(LoadError):

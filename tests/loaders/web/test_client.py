@@ -213,7 +213,7 @@ class TestFaults:
         assert client.get(world.put("town.example/", short, PAGE)).data == PAGE.encode()
 
     @given(data=st.binary(max_size=200), head=st.sampled_from(HEADS))
-    @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=40, suppress_health_check=list(HealthCheck))
     def test_any_bytes_are_an_answer_or_an_error(self, world, make_client, data, head):
         client = make_client(attempts=1, cache=None, read_time=1.0)
 
