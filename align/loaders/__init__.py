@@ -213,5 +213,7 @@ def _loader_of(raw: Raw) -> Loader:
     by_content = next(kind for kind in LOADERS if kind.sniff(raw.data))
     if by_content is not LOADERS[-1]:
         return by_content
-    unread.refuse(raw.data, raw.name)
-    return next((kind for kind in LOADERS if raw.suffix in kind.extensions), by_content)
+    by_name = next((kind for kind in LOADERS if raw.suffix in kind.extensions), by_content)
+    if by_name is by_content:  # the others have more to say of what they cannot read
+        unread.refuse(raw.data, raw.name)
+    return by_name
