@@ -13,11 +13,7 @@ _AS_XLIFF = "Make it into XLIFF, for example with po2xliff of the Translate Tool
 #: First bytes of what people drop on a text tool by mistake, its name, and what to do.
 _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
     (b"PK\x05\x06", "an empty zip archive", _AS_TEXT),
-    (
-        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
-        "an Office document of an old kind, or locked by a password",
-        _AS_TEXT,
-    ),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word document or spreadsheet", _AS_TEXT),
     (b"\x89PNG\r\n", "a PNG image", _AS_TEXT),
     (b"\xff\xd8\xff", "a JPEG image", _AS_TEXT),
     (b"GIF87a", "a GIF image", _AS_TEXT),

@@ -27,6 +27,7 @@ p[style-name^='toc '] => !
 """
 _HIDDEN = """//*[local-name() = 'r'][*[local-name() = 'rPr']/*[local-name() = 'vanish']
     [not(@*[local-name() = 'val'][. = '0' or . = 'false'])]]"""
+_LOCKED = b"\xd0\xcf\x11\xe0"  # an old Word document, or one that is encrypted
 
 
 def read(raw: Raw) -> Document:
@@ -46,6 +47,8 @@ def _tree(raw: Raw) -> HtmlElement:
     """Return the document's body as HTML, without the numbers and arrows of its footnotes."""
     import mammoth
 
+    if raw.data.startswith(_LOCKED):
+        raise guard.damaged(raw.name, _WHAT, "it is locked by a password or of an old version")
     with guard.archive(raw, _WHAT) as opened:
         parts = {
             name: guard.member(opened, name, raw.name, _WHAT)
