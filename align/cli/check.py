@@ -18,7 +18,7 @@ from align.cli.common import (
     output_options,
     print_bytes,
     tell,
-    tell_fallback,
+    tell_notes,
 )
 from align.cli.store import open_library
 from align.errors import UsageError
@@ -122,7 +122,7 @@ def check(
         alignment = store.alignment(document)
     else:
         alignment = align_pair(src or "", tgt, src_lang=src_lang, tgt_lang=tgt_lang, method=method)
-        tell_fallback(alignment, method)
+        tell_notes(alignment, method)
     langs = alignment.src.lang, alignment.tgt.lang
     found = checks.check(
         alignment,

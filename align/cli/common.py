@@ -279,8 +279,11 @@ def finish(
     leave_doubt(doubts(alignment, outputs, format_))
 
 
-def tell_fallback(alignment: Alignment, method: str) -> None:
-    """Say by what it was aligned where ``method`` was ``auto`` and not the best could be had."""
+def tell_notes(alignment: Alignment, method: str) -> None:
+    """Say what a user should know of the loading, and by what it was aligned where ``method`` was
+    ``auto`` and not the best could be had.
+    """
+    tell(notes(alignment))
     if reason := _fallback(alignment, method):
         tell([f"aligned by {alignment.method}{reason}"])
 
@@ -323,9 +326,13 @@ def summary(
         f"{doubtful} doubtful; {done} in {seconds:.1f} s{_fallback(alignment, method)}",
     ]
     lines += _suggested(alignment.suggestions)
+    return [*lines, *notes(alignment), *written(alignment, outputs, format_)]
+
+
+def notes(alignment: Alignment) -> Iterator[str]:
+    """What a user should know of how both texts were loaded."""
     for document in (alignment.src, alignment.tgt):
-        lines += (f"{document.source or document.lang}: {note}" for note in document.notes)
-    return [*lines, *written(alignment, outputs, format_)]
+        yield from (f"{document.source or document.lang}: {note}" for note in document.notes)
 
 
 def written(

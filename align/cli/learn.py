@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from align.cli.common import language_options, library_option, spare_the_texts, tell
+from align.cli.common import language_options, library_option, notes, spare_the_texts, tell
 from align.errors import UsageError
 
 if TYPE_CHECKING:
@@ -65,7 +65,9 @@ def _read(name: str, src_lang: str | None, tgt_lang: str | None) -> Iterator[Ali
     from align.aligner.gold import read_gold
 
     if not name.endswith(".jsonl"):
-        yield loaders.load_pair(name, src_lang, tgt_lang)
+        alignment = loaders.load_pair(name, src_lang, tgt_lang)
+        tell(notes(alignment))
+        yield alignment
         return
     for document in read_gold(Path(name)):
         stated = (document.src_lang, src_lang), (document.tgt_lang, tgt_lang)

@@ -32,7 +32,7 @@ from align.cli.common import (
     spare_the_texts,
     summary,
     tell,
-    tell_fallback,
+    tell_notes,
     write_out,
 )
 from align.errors import AlignError, LoadError, UsageError
@@ -186,7 +186,7 @@ def explain(
     alignment = align_pair(
         src, tgt, src_lang=src_lang, tgt_lang=tgt_lang, method=method, lexicon=words
     )
-    tell_fallback(alignment, method)
+    tell_notes(alignment, method)
     beads = alignment.beads
     least_sure = min(range(len(beads)), key=lambda k: beads[k].probability)
     number = least_sure if bead is None else bead - 1

@@ -200,9 +200,7 @@ TEXTS = st.lists(
 ).map(" ".join)
 
 
-@settings(
-    max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(TEXTS, TEXTS), min_size=1, max_size=3))
 def test_spans_are_always_inside_their_texts(pair_of, couples):
     pair = pair_of(*couples)

@@ -94,6 +94,25 @@ class TestDoubtfulResults:
         assert "may not be translations" in result.stderr
 
 
+class TestNotesOnLoading:
+    """The language that was stated is not the one that the text seems to be in."""
+
+    NOTE = "was stated as its language"
+
+    @pytest.mark.parametrize("command", [("pair",), ("check", "--fail-on", "never"), ("explain",)])
+    def test_every_command_that_loads_texts_tells_them(
+        self, folder: Path, command: tuple[str, ...]
+    ) -> None:
+        result = sverka(*command, "en.txt", "ru.txt", "--src-lang", "ka")
+        assert self.NOTE in result.stderr
+
+    def test_so_does_learning_from_a_memory(self, folder: Path) -> None:
+        more = '<tu><tuv xml:lang="de"><seg>Allein.</seg></tuv></tu></body>'
+        Path("half.tmx").write_text(TMX.replace("</body>", more), encoding="utf-8")
+        result = sverka("learn", "half.tmx", "--tgt-lang", "ru", "-o", "words.tsv")
+        assert "half.tmx: 1 of 3 units left out" in result.stderr
+
+
 class TestLanguages:
     def test_auto_says_why_it_did_without_vectors(self, folder: Path) -> None:
         result = sverka("pair", "en.txt", "ru.txt", "--src-lang", "eng", "--tgt-lang", "tlh")

@@ -62,9 +62,7 @@ def test_one_document_or_one_side_can_be_asked_for(store):
     assert found(store, "lamps", None, "tgt") == []
 
 
-@settings(
-    max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     texts=st.lists(
         st.text("abАбёЕ灯 \"'*%-ßéİ\x00", min_size=1, max_size=12), min_size=1, max_size=4

@@ -143,9 +143,7 @@ class TestChanging:
 
 
 class TestUndoing:
-    @settings(
-        max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture]
-    )
+    @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
     @given(data=st.data())
     def test_any_changes_are_undone_and_redone_to_the_last(self, store, harbour, operations, data):
         number = store.add(harbour, "x", "ann")
@@ -242,9 +240,7 @@ class TestUndoing:
         with pytest.raises(StaleError):
             store.undo(harbour_id, "ann")
 
-    @settings(
-        max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture]
-    )
+    @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
     @given(data=st.data())
     def test_whatever_two_people_do_and_undo_the_library_is_sound(
         self, store, harbour, operations, data
