@@ -269,6 +269,8 @@ class Table:
 
     def _write_judgements(self, dismissals: Sequence[Diff], rules: Sequence[Diff]) -> None:
         for table, key, diffs in (("dismissals", "id", dismissals), ("rules", "thing", rules)):
+            if not diffs:
+                continue
             self._delete(table, diffs, key)
             for names, group in _by_fields(diff for diff in diffs if diff.was and diff.now):
                 self._update(table, names, group, key)
