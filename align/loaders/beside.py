@@ -62,8 +62,8 @@ _NEARLY_ALL = 0.85
 _ALL = 0.97
 # Inside a sentence no name and no role takes words away.
 _INLINE = _words(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp "
-    "small span strike strong sub sup time tt u var"
+    "a abbr acronym b bdi bdo big blink cite code data del dfn em font i ins kbd label mark meter "
+    "nobr output q rb rp rt rtc ruby s samp slot small span strike strong sub sup time tt u var wbr"
 )
 _SENTENCES = _words("p h1 h2 h3 h4 h5 h6 li dd dt td th summary blockquote")
 _HEADINGS = _words("h1 h2 h3 h4 h5 h6 summary")
@@ -80,6 +80,11 @@ class Mark:
 
     why: Why
     text: str
+
+    @property
+    def is_name(self) -> bool:
+        """Whether a mere name says so, and no name of comments, which may be longer than a text."""
+        return self.why in ("name", "part") and self.limit == _MOST
 
     @property
     def limit(self) -> float:
@@ -149,6 +154,8 @@ def find(root: HtmlElement) -> Surroundings:
     for one in small:
         together[one.mark] += 0 if one.inside_alike else one.prose
     out = [one for one in small if together[one.mark] <= one.mark.limit * shown]
+    if _take_nearly_all(out, shown):
+        out = [one for one in out if not one.mark.is_name]
     marks = hidden | {one.element: one.mark for one in out}
     left: Counter[str] = Counter()
     for one in out:
@@ -158,6 +165,18 @@ def find(root: HtmlElement) -> Surroundings:
         one.element for one in places if one.element not in marks and one.prose > _MOST * shown
     )
     return Surroundings(marks, shown, left, sum(map(_size, hidden)), overruled)
+
+
+def _take_nearly_all(out: list[_Place], shown: int) -> bool:
+    """Whether the names of ``out`` together leave next to nothing that is no comment.
+
+    Then they do not say what stands beside the text, but how a site calls its parts.
+    """
+    elements = {one.element for one in out}
+    outer = [one for one in out if elements.isdisjoint(one.element.iterancestors())]
+    named = sum(one.prose for one in outer if one.mark.is_name)
+    rest = shown - sum(one.prose for one in outer if not one.mark.is_name)
+    return named > _NEARLY_ALL * rest
 
 
 def _weigh(root: HtmlElement) -> tuple[list[_Place], dict[HtmlElement, Mark], int]:
@@ -224,7 +243,12 @@ def _mark(element: HtmlElement, tag: str) -> Mark | None:
     if element.get("aria-hidden") == "true":
         return Mark("role", "aria-hidden")
     found = _hint(element, tag)
-    return None if found and tag in _INLINE and _is_in_sentence(element) else found
+    return None if found and _is_inline(tag) and _is_in_sentence(element) else found
+
+
+def _is_inline(tag: str) -> bool:
+    """Whether ``tag`` stands in a line by itself; so do those that a site has made up."""
+    return tag in _INLINE or "-" in tag
 
 
 def _hint(element: HtmlElement, tag: str) -> Mark | None:

@@ -35,7 +35,10 @@ _BREAK = re.compile(
 )
 
 # What is written in the place of a language that nobody knows.
-_NO_LANGUAGE = frozenset({"", "und", "mul", "zxx", "*all*"})
+_NO_LANGUAGE = frozenset({"", "und", "mul", "zxx", "*all*", "x-default"})
+
+# Bokmål is what nearly every text that is called Norwegian is in.
+_ALIKE = {"no": "nb"}
 
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 #: Rows of cells.
@@ -159,6 +162,10 @@ def alignment(bitext: Bitext, src_lang: str | None, tgt_lang: str | None, where:
         for side, given, name in zip(texts, (src_lang, tgt_lang), names, strict=True)
     )
     left_out = _left_out(len(bitext.units) - len(beads), len(bitext.units), names)
+    if not regions_part:
+        asked = (given and language_tag(given) for given in (src_lang, tgt_lang))
+        unsaid = [name for name, tag in zip(names, asked, strict=True) if name != tag]
+        left_out += _second(bitext.units, unsaid)
     src_doc = replace(src_doc, notes=(*bitext.notes, *left_out, *src_doc.notes))
     return Alignment(src_doc, tgt_doc, tuple(beads), "imported", bitext.made_with)
 
@@ -188,7 +195,7 @@ def of_tables(tables: Iterable[Table], where: str) -> Bitext:
             where=where,
             hint="Align two texts instead: sverka pair",
         )
-    notes = [f"{_counted(others, 'table')} without two languages side by side not read"] * (
+    notes = [f"{counted(others, 'table')} without two languages side by side not read"] * (
         others > 0
     )
     notes += ["only the columns of the two languages are read"] * (narrowed > 0)
@@ -258,10 +265,20 @@ def _left_out(count: int, total: int, names: Sequence[str]) -> tuple[str, ...]:
         return ()
     named = [name for name in names if name not in SIDES]
     where = f" in {' or '.join(named)}" if len(named) == len(names) else ""
-    return (f"{count} of {_counted(total, 'unit')} left out, which had no text{where}",)
+    return (f"{count} of {counted(total, 'unit')} left out, which had no text{where}",)
 
 
-def _counted(count: int, thing: str) -> str:
+def _second(units: Iterable[Unit], names: Sequence[str]) -> tuple[str, ...]:
+    """Return the note on units with texts for two regions of a language, of which one is read."""
+    alike = [sum(_same(lang, name) for lang in unit.texts) - 1 for unit in units for name in names]
+    count = sum(more for more in alike if more > 0)
+    if not count:
+        return ()
+    return (f"{counted(count, 'text')} left out where a unit has two for regions of one language",)
+
+
+def counted(count: int, thing: str) -> str:
+    """Return ``count`` of a ``thing``, in the singular or the plural."""
     return f"{count} {thing}" if count == 1 else f"{count} {thing}s"
 
 
@@ -281,7 +298,9 @@ def _names(
         as_is = _share(bitext, SIDES[0], src_lang) + _share(bitext, SIDES[1], tgt_lang)
         return SIDES if turned <= as_is + _TURNED else (SIDES[1], SIDES[0])
     src = _find(bitext, langs, src_lang, where) if src_lang else _source(bitext, tgt_lang)
-    rest = [lang for lang in langs if not _same(lang, src)] or [one for one in langs if one != src]
+    rest = [lang for lang in langs if not _same(lang, src)]
+    if not rest or (tgt_lang and _is_meant(src, tgt_lang)):  # two regions of one language
+        rest = [lang for lang in langs if lang != src and _same(lang, src)]
     return src, _find(bitext, rest, tgt_lang, where) if tgt_lang else _only(rest, src, where)
 
 
@@ -317,7 +336,7 @@ def _find(bitext: Bitext, langs: Sequence[str], wanted: str, where: str) -> str:
         found = [lang for lang in langs if language.script(lang) == language.script(meant)]
     if not found:
         raise LoadError(
-            f"nothing in it is in {meant}, but {_listed(langs)}",
+            f"nothing in it is in {meant}" + (f", but in {_listed(langs)}" if langs else ""),
             where=where,
             hint="State another language (--src-lang, --tgt-lang)",
         )
@@ -343,12 +362,13 @@ def _is_meant(lang: str, wanted: str) -> bool:
 
 
 def _same(lang: str, other: str) -> bool:
-    return primary_language(lang) == primary_language(other)
+    one, two = (primary_language(tag) for tag in (lang, other))
+    return _ALIKE.get(one, one) == _ALIKE.get(two, two)
 
 
 def _listed(langs: Iterable[str]) -> str:
     told = ("a language that it does not name" if lang in SIDES else lang for lang in langs)
-    return ", ".join(told) or "no other language"
+    return ", ".join(dict.fromkeys(told))
 
 
 def _document(texts: Sequence[str], given: str | None, stated: str | None, where: str) -> Document:

@@ -36,7 +36,9 @@ def read_bitext(raw: Raw) -> Bitext:
         units.append(unit)
     if not langs:
         raise guard.damaged(raw.name, _WHAT, "it holds no units with text")
-    notes = [f"{twice} texts left out: their units have another in the same language"] * (twice > 0)
+    notes = [f"{bitext.counted(twice, 'text')} left out where a unit has two in one language"] * (
+        twice > 0
+    )
     return Bitext(_source_first(langs, source), tuple(units), maker, notes=tuple(notes))
 
 

@@ -8,7 +8,8 @@ translated is left out.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from align.loaders import bitext, guard
 from align.loaders.bitext import SIDES, Bitext, Unit
@@ -21,12 +22,15 @@ Sides = tuple[guard.Element | None, guard.Element | None]
 
 def read_bitext(raw: Raw) -> Bitext:
     """Return the units in ``raw``. Raises LoadError where it is no sound XLIFF or holds none."""
-    langs, units, kept_as_is = dict[str, None](), [], 0
+    langs, units, kept_as_is = dict[str, None](), list[Unit](), 0
+    stated: tuple[set[str], set[str]] = (set(), set())
     for element in guard.elements(raw, _WHAT, "trans-unit", "segment"):
         if _is_kept_as_is(element):
             kept_as_is += 1
             continue
         names = _languages(element)
+        for side, name in zip(stated, names, strict=True):
+            side.add(name)
         for sides in _sides(element):
             shown = (bitext.squeezed(bitext.shown(side)) for side in sides)
             texts = {name: text for name, text in zip(names, shown, strict=True) if text}
@@ -35,8 +39,22 @@ def read_bitext(raw: Raw) -> Bitext:
             langs.update((name, None) for name in names if name in texts or name not in SIDES)
     if not any(unit.texts for unit in units):
         raise guard.damaged(raw.name, _WHAT, "it holds no units with text")
-    notes = [f"{kept_as_is} units left out, which are not to be translated"] * (kept_as_is > 0)
+    renamed = {
+        unnamed: min(others)
+        for unnamed, names in zip(SIDES, stated, strict=True)
+        if len(others := names - {unnamed}) == 1
+    }
+    langs = dict.fromkeys(renamed.get(name, name) for name in langs)
+    units = [_renamed(unit, renamed) for unit in units]
+    notes = [f"{bitext.counted(kept_as_is, 'unit')} not to be translated left out"] * (
+        kept_as_is > 0
+    )
     return Bitext(tuple(langs), tuple(units), notes=tuple(notes))
+
+
+def _renamed(unit: Unit, names: Mapping[str, str]) -> Unit:
+    """Return ``unit`` with the languages that its file does not name, but all others in one do."""
+    return replace(unit, texts={names.get(lang, lang): text for lang, text in unit.texts.items()})
 
 
 def _is_kept_as_is(element: guard.Element) -> bool:

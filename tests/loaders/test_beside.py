@@ -33,7 +33,7 @@ def in_article(inner: str) -> list[str]:
     return texts(f"<article><h1>The ferry</h1>{BODY}{inner}</article>")[5:]
 
 
-@pytest.mark.parametrize("tag", ["a", "span", "abbr", "em", "code"])
+@pytest.mark.parametrize("tag", ["a", "span", "abbr", "em", "code", "ruby", "output", "my-term"])
 @pytest.mark.parametrize("name", ["print", "tags", "caption", "meta", "share-link", "hidden"])
 def test_no_name_takes_words_out_of_a_sentence(tag, name):
     sentence = f"<p>It is laid down in <{tag} class='{name}'>the ferry code</{tag}>, as ever.</p>"
@@ -179,3 +179,9 @@ def test_most_of_the_text_outside_the_article_is_told():
     document = loaded(f"<article><h1>The ferry</h1>{BODY}</article><section>{more}</section>")
     said = any("outside the article" in note for note in document.notes)
     assert said or len(document.paragraphs) > 9
+
+
+def test_names_that_together_take_nearly_all_of_a_text_do_not_decide():
+    parts = zip(("sidebar", "related", "share", "promo"), LINES, strict=True)
+    body = "".join(f"<div class='{name}'><p>{line}</p></div>" for name, line in parts)
+    assert texts(f"<article><h1>The ferry</h1>{body}</article>") == ["The ferry", *LINES]

@@ -67,6 +67,27 @@ class TestTmx:
         pair = load_pair(("lamp.tmx", data), "en-GB", "en-US")
         assert texts(pair) == [(EN, EN.upper()), ("Tarn", "")]
 
+    def test_two_regions_are_found_beside_a_third_language(self):
+        data = tmx(side("ru", RU) + side("en-GB", EN) + side("en-US", EN.upper()), source="ru")
+        assert texts(load_pair(("lamp.tmx", data), "en-GB", "en-US")) == [(EN, EN.upper())]
+
+    def test_a_text_for_another_region_is_not_left_out_without_a_word(self):
+        data = tmx(side("ru", RU) + side("en-GB", EN) + side("en-US", EN.upper()), source="ru")
+        assert "1 text left out" in load_pair(("lamp.tmx", data)).src.notes[0]
+        assert not load_pair(("lamp.tmx", data), "ru", "en-US").src.notes
+
+    @pytest.mark.parametrize("asked", ["no", "nb", None])
+    def test_norwegian_and_bokmal_are_one_language(self, asked):
+        data = tmx(side("en", EN) + side("nb", "Lampen."), side("en", EN) + side("no", "Kaien."))
+        assert texts(load_pair(("lamp.tmx", data), "en", asked)) == [
+            (EN, "Lampen."),
+            (EN, "Kaien."),
+        ]
+
+    def test_x_default_is_no_language(self):
+        data = tmx(side("x-default", EN) + side("ru", RU), source="x-default")
+        assert load_pair(("lamp.tmx", data)).src.lang == "en"
+
     def test_codes_of_three_letters_are_the_same_languages(self):
         data = tmx(side("eng", EN) + side("rus", RU), source="eng")
         assert texts(load_pair(("lamp.tmx", data), "en", "ru")) == [(EN, RU)]
@@ -82,7 +103,7 @@ class TestTmx:
         data = tmx(side("en", EN) + side("ru", RU) + side("RU", "Другой перевод."))
         pair = load_pair(("lamp.tmx", data))
         assert texts(pair) == [(EN, RU)]
-        assert "1 texts left out" in pair.src.notes[0]
+        assert "1 text left out" in pair.src.notes[0]
 
     def test_segments_without_a_language_are_told_by_their_place(self):
         data = tmx(f"<tuv><seg>{EN}</seg></tuv><tuv xml:lang='und'><seg>{RU}</seg></tuv>")
@@ -216,6 +237,17 @@ class TestXliff:
         unit = f"<trans-unit id='1'><source>{marked}</source><target>{RU}</target></trans-unit>"
         assert texts(load_pair(("lamp.xlf", self.version_1(unit)), "en"))[0][0] == "The lamp burns."
 
+    @pytest.mark.parametrize("first", ["", ' target-language="ru"'])
+    def test_a_language_that_one_file_in_it_leaves_out_is_that_of_the_others(self, first):
+        unit = f"<trans-unit id='1'><source>{EN}</source><target>{RU}</target></trans-unit>"
+        rest = "" if first else ' target-language="ru"'
+        files = (
+            f'<file source-language="en"{stated}><body>{unit}</body></file>'
+            for stated in (first, rest)
+        )
+        data = f"<xliff version='1.2'>{''.join(files)}</xliff>".encode()
+        assert texts(load_pair(("lamp.xlf", data))) == [(EN, RU), (EN, RU)]
+
     def test_what_is_not_to_be_translated_is_left_out(self):
         unit = (
             "<trans-unit id='{}' translate='{}'><source>{}</source><target>{}</target></trans-unit>"
@@ -223,7 +255,10 @@ class TestXliff:
         body = unit.format(1, "no", "TARN-7", "") + unit.format(2, "yes", EN, RU)
         assert texts(load_pair(("lamp.xlf", self.version_1(body)))) == [(EN, RU)]
 
-        assert "1 units left out" in load_pair(("lamp.xlf", self.version_1(body))).src.notes[0]
+        assert (
+            "1 unit not to be translated"
+            in load_pair(("lamp.xlf", self.version_1(body))).src.notes[0]
+        )
 
     UNIT = f"<trans-unit id='1'><source>{EN}</source><target>{RU}</target></trans-unit>"
 
