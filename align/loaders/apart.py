@@ -16,6 +16,7 @@ import signal
 import subprocess
 import sys
 import traceback
+from collections.abc import Callable
 from contextlib import suppress
 from importlib import import_module
 from time import monotonic
@@ -41,6 +42,8 @@ def call(function: str, *arguments: Any, where: str, size: int) -> Any:
     ``where`` names the document and ``size`` is its length in bytes. Raises SlowError where it
     takes too long, and LoadError where the helper is lost in another way.
     """
+    if not sys.executable:  # Python inside another program: there is nothing to start
+        return _named(function)(*arguments)
     seconds = SECONDS + SECONDS_A_MEGABYTE * size / 2**20
     helper = _take(where)
     began = monotonic()
@@ -86,14 +89,19 @@ def serve() -> None:
 
 def _answer(function: str, arguments: tuple[Any, ...]) -> bytes:
     """Return whether ``function`` came to an end, and what it returned or raised."""
-    module, _, name = function.partition(":")
     try:
-        return pickle.dumps((True, getattr(import_module(module), name)(*arguments)), -1)
+        return pickle.dumps((True, _named(function)(*arguments)), -1)
     except SverkaError as error:
         return pickle.dumps((False, error), -1)
     except BaseException as error:  # noqa: BLE001 the caller is to know of a fault of ours
         told = "".join(traceback.format_exception(error))
         return pickle.dumps((False, RuntimeError(f"a document could not be read:\n{told}")), -1)
+
+
+def _named(function: str) -> Callable[..., Any]:
+    module, _, name = function.partition(":")
+    found: Callable[..., Any] = getattr(import_module(module), name)
+    return found
 
 
 def _take(where: str) -> subprocess.Popen[bytes]:

@@ -120,9 +120,7 @@ def test_a_change_tells_which_rows_go_and_where_others_come(changed):
 
 
 @given(data=st.data())
-@settings(
-    max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_change_leads_the_grid_to_the_same_rows(harbour, operations, data):
     before = Review.of(harbour)
     for _ in range(4):

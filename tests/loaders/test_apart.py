@@ -27,6 +27,12 @@ def test_it_is_another_process_kept_for_the_next_call():
     assert call("os:getpid") == first
 
 
+def test_without_a_program_to_start_it_is_this_process(monkeypatch):
+    """Python may be a part of another program."""
+    monkeypatch.setattr("sys.executable", "")
+    assert call("os:getpid") == os.getpid()
+
+
 def test_it_is_not_kept_after_a_large_document():
     first = call("os:getpid", size=100 * 2**20)
     assert call("os:getpid") != first
