@@ -133,7 +133,7 @@ def _side(
             say("Language") + f" ({name})",
             ("", *_LANGUAGES),
             format_func=lambda tag: (
-                payload.language_name(tag, say.lang) if tag else say("Find out by itself")
+                payload.language_name(tag, say.lang) if tag else say("Detect")
             ),
             key=f"{side}-lang",
         )
