@@ -80,6 +80,23 @@ def test_n_and_p_walk_over_the_doubtful_beads(sample):
     assert sample.locator("[aria-selected=true]").is_visible()
 
 
+def test_a_click_beside_the_text_of_a_translation_means_the_translation(sample):
+    row = sample.locator(".row[data-type='1-1']").nth(1)
+    side = row.locator(".side").nth(1)
+    box = side.bounding_box()
+    side.click(position={"x": box["width"] - 2, "y": box["height"] - 2})  # after its last word
+    sample.keyboard.press("e")
+    assert sample.locator(".sheet textarea").input_value() == side.inner_text().strip()
+
+
+def test_what_scrolls_does_not_show_through_the_navigation(visit):
+    for scheme in ("light", "dark"):
+        tab = visit("/", wait="textarea", color_scheme=scheme)
+        colour = "e => getComputedStyle(e).backgroundColor"
+        behind = tab.locator(".stApp").evaluate(colour)
+        assert tab.locator(".stAppHeader").evaluate(colour) == behind
+
+
 def test_the_keys_work_on_a_russian_keyboard(sample):
     set_threshold(sample, "1")
     sample.locator(".head").first.click()

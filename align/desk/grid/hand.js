@@ -69,13 +69,22 @@ class Hand {
       this.grid.work.texts.dismiss(this.grid.model.issues.get(row.id)?.[Number(button.dataset.issue)]);
       return;
     }
-    const line = event.target.closest(".line");
+    const line = this.lineAt(event);
     const before = this.row;
     if (event.shiftKey && before) this.pick(before, row);
     else if (event.ctrlKey || event.metaKey) this.toggle(row, before);
     else this.picked.clear();
     this.choose(row, false, true, line ? Number(line.dataset.cell) : null);
     if (event.altKey && line) this.mark();
+  }
+
+  // The sentence that was clicked, or the nearest on the same side: a click between two lines, or
+  // after the last, means the side that it is on.
+  lineAt({ target, clientX: x, clientY: y }) {
+    const far = (line) => Math.min(...[...line.getClientRects()].map(({ left, right, top, bottom }) =>
+      Math.hypot(Math.max(left - x, x - right, 0), Math.max(top - y, y - bottom, 0))));
+    const lines = [...(target.closest(".side")?.querySelectorAll(".line") ?? [])];
+    return target.closest(".line") ?? lines.sort((one, other) => far(one) - far(other))[0];
   }
 
   pick(from, to) {

@@ -86,7 +86,7 @@ class Look {
       [say("Accepted"), statuses.accepted],
       [say("Rejected"), statuses.rejected],
       [say("Left"), statuses.open],
-      ...(pace === null ? [] : [[say("An hour"), pace]]),
+      ...(pace === null ? [] : [[say("Beads per hour"), pace]]),
       ...types.slice(0, 5).map(([type, n]) => [typeName(type), n]),
       [say("Mean confidence"), model.mean().toFixed(2)],
       [say("Method"), this.grid.data.used],

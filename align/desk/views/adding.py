@@ -132,9 +132,7 @@ def _side(
         lang = st.selectbox(
             say("Language") + f" ({name})",
             ("", *_LANGUAGES),
-            format_func=lambda tag: (
-                payload.language_name(tag, say.lang) if tag else say("Find out by itself")
-            ),
+            format_func=lambda tag: payload.language_name(tag, say.lang) if tag else say("Detect"),
             key=f"{side}-lang",
         )
     return _sources(files, address, text, f"{side}.txt"), lang or None

@@ -6,7 +6,7 @@ from html import escape
 
 import streamlit as st
 from babel.dates import format_datetime
-from babel.numbers import format_percent
+from babel.numbers import format_decimal, format_percent
 
 from align.desk.desk import Desk, plain, refusals
 from align.desk.figures import when
@@ -65,9 +65,9 @@ def _total(desk: Desk, entries: tuple[Entry, ...]) -> str:
     documents = say.count("{n} document", "{n} documents", len(entries))
     return f"{documents} · " + say(
         "{rows} beads, {left} left to review, {doubtful} of them doubtful",
-        rows=f"{rows:,}",
-        left=f"{left:,}",
-        doubtful=f"{doubtful:,}",
+        rows=format_decimal(rows, locale=say.lang),
+        left=format_decimal(left, locale=say.lang),
+        doubtful=format_decimal(doubtful, locale=say.lang),
     )
 
 

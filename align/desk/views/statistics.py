@@ -89,7 +89,7 @@ def _document(desk: Desk, review: Review) -> None:
         return
     st.html(
         table(
-            [say("Who"), say("Changes"), say("Beads decided"), say("Beads an hour")],
+            [say("Who"), say("Changes"), say("Beads decided"), say("Beads per hour")],
             [
                 [
                     one.who or say("without a name"),
