@@ -39,11 +39,13 @@ globalThis.answers = [];
 document.addEventListener('sverka-answer', (event) => globalThis.answers.push(event.detail));
 """
 KEYS = ("a", "r", "b", "m", "s", "M", "]", "z", "Z", "o", "h")
+#: What the desk says at once where there is nothing to merge with.
+ALONE = "There is no row to merge it with."
 PAGES = ("Issues", "Library", "Search", "Statistics")
 #: So many beads at the top are the ones that several people edit at once.
 CONTESTED = 4
 #: Milliseconds until what has not come is taken for lost: a busy machine takes its time.
-PATIENCE = 240_000
+PATIENCE = 120_000
 
 
 @dataclass
@@ -75,6 +77,8 @@ async def answer(tab: Tab, sitting: Sitting, before: int) -> dict | None:
         await tab.wait_for_function(f"globalThis.answers.length > {before}", timeout=PATIENCE)
     except Late:
         sitting.counts["silent"] += 1
+        said = await tab.locator(".said").inner_text()
+        print(f"{sitting.who} waits in vain at {tab.url}, which says {said!r}", file=sys.stderr)
         return None
     sitting.times.append(1000 * (time.perf_counter() - began))
     return (await tab.evaluate("globalThis.answers"))[before]
@@ -85,7 +89,12 @@ async def press(tab: Tab, sitting: Sitting) -> None:
     for _ in range(sitting.chance.randint(1, 6)):
         await tab.keyboard.press(sitting.chance.choice("jjjk"))
     before = await tab.evaluate("globalThis.answers.length")
+    said = tab.locator(".said")
+    await said.evaluate("(place) => { place.textContent = ''; }")
     await tab.keyboard.press(sitting.chance.choice(KEYS))
+    if await said.inner_text() == ALONE:  # nothing was asked of the server
+        sitting.counts["without neighbour"] += 1
+        return
     await answer(tab, sitting, before)
     if await tab.locator(".sheet[open]").count():
         await tab.locator(".sheet button").first.click()  # leave it as it is now
@@ -282,6 +291,7 @@ def main() -> int:
             "typed texts kept": counts["typed texts kept"],
             "saved after a look": counts["saved after a look"],
             "departures": counts["departures"],
+            "keys with no row to merge with": counts["without neighbour"],
         }
         print(f"{chosen.people} people, {chosen.minutes:g} minutes, {len(set(places))} documents")
         for name, count in {**facts, **harm}.items():
