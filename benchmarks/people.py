@@ -291,7 +291,7 @@ def main() -> int:
             "typed texts kept": counts["typed texts kept"],
             "saved after a look": counts["saved after a look"],
             "departures": counts["departures"],
-            "keys with no row to merge with": counts["without neighbour"],
+            "keys without effect": counts["without neighbour"],
         }
         print(f"{chosen.people} people, {chosen.minutes:g} minutes, {len(set(places))} documents")
         for name, count in {**facts, **harm}.items():
