@@ -56,8 +56,7 @@ def possible_beads(band: Band, posterior: FloatArray, path: IntArray) -> FloatAr
     bead is possible, NaN where it is not. The beads on ``path`` (types in order) always are.
     """
     table = np.where(posterior > POSSIBLE, np.float32(UNKNOWN), np.float32(np.nan))
-    i, j = np.cumsum(_A[path]), np.cumsum(_B[path])
-    table[band.start[i] + j - band.low[i], path] = UNKNOWN
+    table[band.ends(path), path] = UNKNOWN
     return table
 
 

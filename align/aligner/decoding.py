@@ -15,7 +15,7 @@ from align.aligner import closer, coarse, features, lattice
 from align.aligner.constraints import Stretch, stretches
 from align.aligner.evidence import Evidence
 from align.aligner.field import Field, lay_out
-from align.aligner.lattice import TYPES, Band, FloatArray, IntArray
+from align.aligner.lattice import TYPES, Band, DoubleArray, FloatArray, IntArray
 from align.aligner.lexicon import learn_from_itself, with_lexicon
 from align.aligner.model import Model
 from align.aligner.points import Points
@@ -131,6 +131,10 @@ def beads_on(path: IntArray, band: Band, posterior: FloatArray) -> tuple[Bead, .
     return tuple(beads)
 
 
+#: How many sentences a bead of each type links.
+_LINKS = np.array([a + b if a and b else 0 for a, b in TYPES], np.float64)
+
+
 class Weighed(NamedTuple):
     """A field whose beads have been weighed: their scores by ``model``, their posteriors, and the
     best path.
@@ -148,9 +152,16 @@ class Weighed(NamedTuple):
         return beads_on(self.path.types, self.field.band, self.posterior)
 
     @property
+    def certainty(self) -> DoubleArray:
+        """The probability of each bead of the best ladder."""
+        types = self.path.types
+        found = self.posterior[self.field.band.ends(types), types].astype(np.float64)
+        return np.minimum(found, 1.0)
+
+    @property
     def precision(self) -> float:
         """The share of the best ladder's beads that may be expected to be right."""
-        return float(np.mean([bead.probability for bead in self.beads]))
+        return float(self.certainty.mean())
 
     @property
     def f1(self) -> float:
@@ -159,13 +170,9 @@ class Weighed(NamedTuple):
         most of two texts without counterparts is a poor one, however sure it is.
         """
         n, m = len(self.field.src) - 1, len(self.field.tgt) - 1
-        linked = [
-            (len(bead.src) + len(bead.tgt)) * bead.probability
-            for bead in self.beads
-            if not bead.is_null
-        ]
-        recall = sum(linked) / (n + m)
-        return 2 * self.precision * recall / (self.precision + recall) if recall else 0.0
+        linked = _LINKS[self.path.types] @ self.certainty
+        precision, recall = self.precision, float(linked) / (n + m)
+        return 2 * precision * recall / (precision + recall) if recall else 0.0
 
     def probability(self, bead: Bead) -> float:
         """How probable any bead is, on the best ladder or not: 0 where it was never looked at.

@@ -70,6 +70,12 @@ class Band(NamedTuple):
         """The number of nodes."""
         return int(self.start[-1])
 
+    def ends(self, path: IntArray) -> LongArray:
+        """The node that each bead of a ladder ends in; ``path`` holds their types in order."""
+        i, j = np.cumsum(_A[path]), np.cumsum(_B[path])
+        found: LongArray = self.start[i] + j - self.low[i]
+        return found
+
 
 @numba.njit(cache=True, nogil=True)
 def _viterbi(
