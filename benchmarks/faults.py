@@ -58,7 +58,7 @@ import align
 from align.aligner import encoders
 from align.aligner.gold import GoldDocument, read_all
 from align.alignment import Alignment, Bead
-from align.checks.passages import forget
+from align.checks.engine.passages import forget
 from align.text import Document
 
 

@@ -1,4 +1,4 @@
-"""Fit the weights of ``align.checks.denial`` on planted negations, and say what they find.
+"""Fit the weights of ``families.polarity.denial`` on planted negations; say what they find.
 
     python benchmarks/negations.py GOLD.jsonl:N ...
 
@@ -21,10 +21,10 @@ from planting import negation_added
 
 from align.aligner import encoders
 from align.aligner.gold import GoldDocument
-from align.checks import denial
-from align.checks.denial import Denial
-from align.checks.negation import openly
-from align.checks.reading import Reading
+from align.checks.engine.reading import Reading
+from align.checks.families.polarity import denial
+from align.checks.families.polarity.denial import Denial
+from align.checks.families.polarity.negation import openly
 
 
 class Row(NamedTuple):

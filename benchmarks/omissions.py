@@ -1,4 +1,4 @@
-"""Fit the weights of ``align.checks.coverage`` on planted omissions, and say what they find.
+"""Fit the weights of ``families.completeness.coverage`` on planted omissions; say what they find.
 
     python benchmarks/omissions.py GOLD.jsonl:N ...
 
@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 
 from align.aligner.gold import GoldDocument
 from align.aligner.links import Linker
-from align.checks import coverage
+from align.checks.families.completeness import coverage
 
 FloatArray = NDArray[np.float64]
 

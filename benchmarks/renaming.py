@@ -1,4 +1,4 @@
-"""Fit the weights of ``align.checks.naming.renaming`` on planted names, and say what they find.
+"""Fit the weights of ``families.naming.renaming`` on planted names; say what they find.
 
     python benchmarks/renaming.py GOLD.jsonl:N ...
 
@@ -22,11 +22,11 @@ import planting
 from numpy.typing import NDArray
 
 from align.aligner.gold import GoldDocument
-from align.checks import russian
-from align.checks.naming import capitals, namebook
-from align.checks.naming.renaming import View, shaped
-from align.checks.naming.sounds import SURELY, likeness
-from align.checks.reading import Reading
+from align.checks.engine.reading import Reading
+from align.checks.families import russian
+from align.checks.families.naming import capitals, namebook
+from align.checks.families.naming.renaming import View, shaped
+from align.checks.families.naming.sounds import SURELY, likeness
 
 #: A name is planted in every so many beads of a round.
 EVERY = 4

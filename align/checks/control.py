@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import NamedTuple
 
-from align import checks
 from align.alignment import Alignment
-from align.checks import glossary as glossaries
 from align.checks import profile as profiles
-from align.checks.dismissals import Dismissal
-from align.checks.finding import Finding
-from align.checks.glossary import Glossary
-from align.checks.memory import ELSEWHERE, NOTHING, Memory
+from align.checks.model import glossary as glossaries
+from align.checks.model.dismissals import Dismissal
+from align.checks.model.finding import Finding
+from align.checks.model.glossary import Glossary
+from align.checks.model.memory import ELSEWHERE, NOTHING, Memory
 from align.checks.profile import Profile
+from align.checks.run import check
 from align.errors import UsageError
 
 
@@ -29,12 +30,14 @@ class Control:
     """What ``align.check`` is told beside the alignment.
 
     ``dismissed`` is what was dismissed in the document itself, ``elsewhere`` what was in others.
+    ``languagetool`` is the address of a LanguageTool server to ask about grammar, "" for none.
     """
 
     profile: Profile = field(default_factory=lambda: profiles.find("standard"))
     glossary: File | None = None
     dismissed: tuple[Dismissal, ...] = ()
     elsewhere: tuple[Dismissal, ...] = ()
+    languagetool: str = ""
 
     @property
     def recalls(self) -> bool:
@@ -42,17 +45,25 @@ class Control:
         return any(self.profile.severity_of(kind) for kind in ELSEWHERE)
 
     def check(
-        self, alignment: Alignment, lang: str = "en", memory: Memory = NOTHING
+        self,
+        alignment: Alignment,
+        lang: str = "en",
+        memory: Memory = NOTHING,
+        glossary: str | Path | None = None,
     ) -> tuple[Finding, ...]:
-        """What is wrong with the rendering, as ``align.check`` finds it."""
-        return checks.check(
+        """What is wrong with the translation, as ``align.check`` finds it.
+
+        ``glossary`` is a file that takes the place of the library's glossary.
+        """
+        return check(
             alignment,
             lang=lang,
             profile=self.profile,
-            glossary=self.glossary_of(alignment.src.lang, alignment.tgt.lang),
+            glossary=glossary or self.glossary_of(alignment.src.lang, alignment.tgt.lang),
             dismissed=self.dismissed,
             elsewhere=self.elsewhere,
             memory=memory,
+            languagetool=self.languagetool or None,
         )
 
     def glossary_of(self, src_lang: str, tgt_lang: str) -> Glossary | None:

@@ -13,8 +13,8 @@ from typing import Any, cast
 
 import regex
 
-from align.checks.finding import SEVERITIES, Severity
-from align.checks.kinds import KINDS
+from align.checks.families import FAMILIES, FAMILY_OF, KINDS
+from align.checks.model.finding import SEVERITIES, Severity
 from align.errors import UsageError
 
 OFF = "off"
@@ -62,7 +62,7 @@ class Profile:
 
     def severity_of(self, kind: str) -> Severity | None:
         """How grave findings of a kind are; None for those that are not looked for."""
-        of_family = self.severity.get(f"{KINDS[kind].family}.*", KINDS[kind].severity)
+        of_family = self.severity.get(f"{FAMILY_OF[kind].name}.*", KINDS[kind].severity)
         chosen = self.severity.get(kind, of_family)
         return None if chosen == OFF else cast(Severity, chosen)
 
@@ -146,7 +146,7 @@ def _profile(name: str, table: Any, where: str) -> Profile:
 
 def require_severity(kind: str, severity: str, where: str) -> None:
     """Raise UsageError where there is no such kind (or ``family.*``) or severity."""
-    if kind not in KINDS and kind not in {f"{one.family}.*" for one in KINDS.values()}:
+    if kind not in KINDS and kind not in {f"{one.name}.*" for one in FAMILIES}:
         raise UsageError(f"there is no kind {kind!r}", where=where, hint="See docs/checks.md")
     if severity not in (*SEVERITIES, OFF):
         raise UsageError(

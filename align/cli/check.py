@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from align.checks.finding import SEVERITIES, Finding
+from align.checks.model.finding import SEVERITIES, Finding
 from align.cli.common import (
     align_pair,
     check_outputs,
     doubts,
     language_options,
+    languagetool_option,
     method_option,
     output_options,
     print_bytes,
@@ -59,11 +61,7 @@ from align.errors import UsageError
     type=int,
     help="Check this document of the library, as the desk does.",
 )
-@click.option(
-    "--languagetool",
-    metavar="URL",
-    help="Ask this LanguageTool server about the translation, e.g. http://127.0.0.1:8081.",
-)
+@languagetool_option
 @click.option(
     "--least",
     type=click.Choice(SEVERITIES),
@@ -103,10 +101,9 @@ def check(
     with --document none is needed. Without -o the findings go to standard output, a line each. Exit
     code 0: nothing as grave as --fail-on; 1: something is; 2: the command could not be carried out.
     """
-    from align import checks
     from align.checks import reports
     from align.checks.control import Control
-    from align.checks.memory import NOTHING
+    from align.checks.model.memory import NOTHING
     from align.checks.profile import find
     from align.formats import replace_file
 
@@ -118,22 +115,14 @@ def check(
     control = (
         store.checking.control(document, chosen) if store else Control(chosen or find("standard"))
     )
+    control = replace(control, languagetool=languagetool or "")
     if store and document is not None:
         alignment = store.alignment(document)
     else:
         alignment = align_pair(src or "", tgt, src_lang=src_lang, tgt_lang=tgt_lang, method=method)
         tell_notes(alignment, method)
-    langs = alignment.src.lang, alignment.tgt.lang
-    found = checks.check(
-        alignment,
-        lang=lang,
-        profile=control.profile,
-        glossary=glossary or control.glossary_of(*langs),
-        dismissed=control.dismissed,
-        elsewhere=control.elsewhere,
-        memory=store.checking.memory(alignment, document) if store else NOTHING,
-        languagetool=languagetool,
-    )
+    memory = store.checking.memory(alignment, document) if store else NOTHING
+    found = control.check(alignment, lang, memory, glossary)
     found = tuple(one for one in found if _as_grave(one, least))
     for output in outputs:
         name = reports.choose(output, format_).name

@@ -30,6 +30,13 @@ method_option = click.option(
     help="What to align by; auto takes the best that both languages allow.",
 )
 
+languagetool_option = click.option(
+    "--languagetool",
+    metavar="URL",
+    help="Ask this LanguageTool server about the translation, for example "
+    "http://127.0.0.1:8081; nothing is sent anywhere without it.",
+)
+
 lexicon_option = click.option(
     "--lexicon", metavar="FILE", help="What sverka learn has learnt of words in both languages."
 )

@@ -9,7 +9,7 @@ from socket import SO_REUSEADDR, SOL_SOCKET, socket
 
 import click
 
-from align.cli.common import language_options, method_option
+from align.cli.common import language_options, languagetool_option, method_option
 from align.errors import DependencyError, LoadError, UsageError
 
 
@@ -18,6 +18,7 @@ from align.errors import DependencyError, LoadError, UsageError
 @click.option("--tgt", metavar="RU", help="Its translation.")
 @language_options("first text", "second text")
 @method_option
+@languagetool_option
 @click.option("--port", type=click.IntRange(1, 65535), default=8501, show_default=True)
 @click.option("--no-browser", is_flag=True, help="Print the address and open nothing.")
 def view(
@@ -26,6 +27,7 @@ def view(
     src_lang: str | None,
     tgt_lang: str | None,
     method: str,
+    languagetool: str | None,
     port: int,
     no_browser: bool,
 ) -> None:
@@ -46,6 +48,7 @@ def view(
         src_lang=src_lang,
         tgt_lang=tgt_lang,
         method=method,
+        languagetool=languagetool,
         port=port,
         options=[
             f"--server.headless={str(no_browser).lower()}",

@@ -6,7 +6,7 @@ By hand, in a checkout::
     streamlit run app.py -- --src en.txt --tgt ru.txt
 
 Arguments after ``--``, all optional: ``--src`` and ``--tgt`` (paths,
-both or neither), ``--src-lang``, ``--tgt-lang`` and ``--method``.
+both or neither), ``--src-lang``, ``--tgt-lang``, ``--method`` and ``--languagetool``.
 """
 
 from __future__ import annotations
@@ -72,6 +72,7 @@ def command(
     src_lang: str | None = None,
     tgt_lang: str | None = None,
     method: str | None = None,
+    languagetool: str | None = None,
     port: int | None = None,
     options: Iterable[str] = (),
 ) -> list[str]:
@@ -87,6 +88,7 @@ def command(
         "--src-lang": src_lang,
         "--tgt-lang": tgt_lang,
         "--method": method,
+        "--languagetool": languagetool,
     }
     arguments = [f"{name}={value}" for name, value in chosen.items() if value]
     where = [f"--server.port={port}"] if port else []

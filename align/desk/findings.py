@@ -23,10 +23,11 @@ from align import checks
 from align.alignment import Alignment
 from align.checks import reports
 from align.checks.control import Control
-from align.checks.kinds import title
-from align.checks.memory import NOTHING, Memory
+from align.checks.families import title
+from align.checks.model.memory import NOTHING, Memory
 from align.desk import workshop
 from align.desk.live import Live
+from align.errors import FetchError, UsageError
 from align.review import Review, Row
 from align.review.outcome import alignment
 from align.store import Rule, Store
@@ -105,15 +106,32 @@ def excerpt(review: Review, rows: Set[int]) -> Review:
     return replace(review, src=src, tgt=tgt, rows=kept, cells=cells, comments={})
 
 
+class Checked(NamedTuple):
+    """What a check found, how many seconds it took, and why it is not whole, "" if it is."""
+
+    found: tuple[Found, ...]
+    seconds: float = 0.0
+    trouble: str = ""
+
+
 def timed(
     review: Review, lang: str, control: Control, library: Path, rows: Set[int] | None
-) -> tuple[tuple[Found, ...], float]:
-    """What ``find`` finds, in ``rows`` alone unless None, and how many seconds that took."""
+) -> Checked:
+    """What ``find`` finds, in ``rows`` alone unless None. If the LanguageTool server does not do
+    its part, the rest is still found.
+    """
     began = time.perf_counter()
-    found = find(review, lang, control, library)
+    trouble = ""
+    try:
+        found = find(review, lang, control, library)
+    except (FetchError, UsageError) as error:
+        if not control.languagetool:
+            raise
+        trouble = str(error)
+        found = find(review, lang, replace(control, languagetool=""), library)
     if rows is not None:
         found = tuple(one for one in found if (row := review.row_of(one.cell)) and row.id in rows)
-    return found, time.perf_counter() - began
+    return Checked(found, time.perf_counter() - began, trouble)
 
 
 def find(review: Review, lang: str, control: Control, library: Path) -> tuple[Found, ...]:
@@ -176,7 +194,7 @@ def _opened(library: Path) -> Store:
 class _Job(NamedTuple):
     """A check at work: of the review after change ``seq``, of ``rows`` alone unless None."""
 
-    result: Future[tuple[tuple[Found, ...], float]]
+    result: Future[Checked]
     seq: int
     began: float
     rows: Set[int] | None = None
@@ -207,6 +225,7 @@ class Checker:
         self._rests_until = clock()
         self._found: tuple[Found, ...] | None = None
         self._of: object = None  # the state that the whole was, or is being, checked in
+        self.trouble = ""  # why the last check of the whole found less than it should
         self._seen = 0  # rows touched up to this change have been looked at
 
     def findings(self) -> tuple[tuple[Found, ...] | None, float]:
@@ -251,9 +270,11 @@ class Checker:
         """Take in what a job found, if it is done; else the job stays."""
         if job is None or not job.result.done():
             return job
-        fresh, took = ((), 0.0) if job.result.exception() else job.result.result()
+        checked = Checked(()) if job.result.exception() else job.result.result()
+        fresh = checked.found
         if job.rows is None:
-            self._rests_until = job.began + rest(took)
+            self.trouble = checked.trouble
+            self._rests_until = job.began + rest(checked.seconds)
             self._seen = max(self._seen, job.seq) if self._found is not None else job.seq
         if job.result.exception() is None or self._found is None:
             self._found = _renewed(self._found or (), fresh, job, review)

@@ -73,14 +73,17 @@ def _drawing(draw: Callable[[Desk], None], desk: Desk) -> Callable[[], None]:
 
 @st.cache_resource(show_spinner=False)
 def _shelf() -> Shelf:
-    return Shelf(Store.open(_arguments().library))
+    known = _arguments()
+    store = Store.open(known.library)
+    store.checking.languagetool = known.languagetool or ""
+    return Shelf(store)
 
 
 def _arguments() -> argparse.Namespace:
     """What stands after ``--`` on the command line."""
     parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
-    for option in ("--src", "--tgt", "--src-lang", "--tgt-lang", "--method", "--library"):
-        parser.add_argument(option)
+    for option in ("src", "tgt", "src-lang", "tgt-lang", "method", "library", "languagetool"):
+        parser.add_argument(f"--{option}")
     return parser.parse_known_args(sys.argv[1:])[0]
 
 

@@ -23,7 +23,7 @@ from align.store.recall import Recall
 if TYPE_CHECKING:  # with the checks comes the aligner, which takes a while
     from align.checks import Dismissal
     from align.checks.control import Control
-    from align.checks.memory import Memory
+    from align.checks.model.memory import Memory
     from align.checks.profile import Ignore, Profile
 
 #: What can be chosen for the whole library, beside the severity of each kind.
@@ -65,6 +65,9 @@ class Checking:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        #: The LanguageTool server to ask, "" for none. It is never kept in the library: whoever
+        #: opens one that somebody else made would send texts to an address of their choice.
+        self.languagetool = ""
         self._recall = Recall(database)
 
     # ------------------------------------------------------------------- memory
@@ -213,6 +216,7 @@ class Checking:
                 File(name, body) if name else None,
                 _dismissals(connection, review) if review is not None else (),
                 _elsewhere(connection, review),
+                self.languagetool,
             )
 
 

@@ -20,7 +20,7 @@ from align.store.database import Database
 from align.text import primary_language
 
 if TYPE_CHECKING:  # with the checks comes the aligner, which takes a while
-    from align.checks.memory import Memory, Other
+    from align.checks.model.memory import Memory, Other
 
 #: So many rows are known, those of the documents changed last: three numbers each.
 _KNOWN = 1_000_000
@@ -86,7 +86,7 @@ class Recall:
         """What other documents than ``review`` render otherwise than ``alignment``, with what
         speaks for its own rendering.
         """
-        from align.checks.memory import Memory
+        from align.checks.model.memory import Memory
 
         langs = primary_language(alignment.src.lang), primary_language(alignment.tgt.lang)
         own = _numbered(alignment)
@@ -123,7 +123,7 @@ class Recall:
 
 def _numbered(alignment: Alignment) -> set[_Pair]:
     """The beads that are long enough and not doubted."""
-    from align.checks.finding import TRUSTED_FROM
+    from align.checks.model.finding import TRUSTED_FROM
 
     texts = (
         (alignment.src_text(bead), alignment.tgt_text(bead))
@@ -135,7 +135,7 @@ def _numbered(alignment: Alignment) -> set[_Pair]:
 
 def _numbers(src: str, tgt: str) -> _Pair | None:
     """Both texts as numbers, which texts have in common that are the same; None for short ones."""
-    from align.checks.memory import LONG_ENOUGH, plain
+    from align.checks.model.memory import LONG_ENOUGH, plain
 
     src, tgt = plain(src), plain(tgt)
     return (hash(src), hash(tgt)) if min(len(src), len(tgt)) >= LONG_ENOUGH else None
@@ -143,7 +143,7 @@ def _numbers(src: str, tgt: str) -> _Pair | None:
 
 def _read(connection: sqlite3.Connection, review: int, stamp: tuple[object, ...]) -> _Rows:
     """Number the rows of a document whose texts belong together."""
-    from align.checks.finding import TRUSTED_FROM
+    from align.checks.model.finding import TRUSTED_FROM
 
     rows = _Rows(stamp, array("q"), array("q"), array("q"))
     accepted = dict(connection.execute(_ROWS, (review, TRUSTED_FROM)))
@@ -185,7 +185,7 @@ def _shared(others: Iterable[tuple[int, str, _Rows]], own: Set[_Pair]) -> dict[_
 
 
 def _other(connection: sqlite3.Connection, seen: _Seen) -> Other:
-    from align.checks.memory import Other
+    from align.checks.model.memory import Other
 
     cells = connection.execute(f"{_CELLS} AND row = ? ORDER BY place", (seen.review, seen.row))
     ((_, src, tgt),) = _texts(cells)

@@ -243,10 +243,20 @@ def test_a_sentence_without_counterpart_is_checked_by_itself(harbour, monkeypatc
     monkeypatch.setattr(findings, "NEAR", (0, 0))
     review = Review.of(harbour)
     review = review.patched(apply(review, Unlink(13)))
-    found, _ = findings.timed(
+    checked = findings.timed(
         findings.excerpt(review, {13}), "en", Control(profile("figures")), None, {13}
     )
-    assert all(one.cell == 3 for one in found)
+    assert all(one.cell == 3 for one in checked.found)
+
+
+def test_a_languagetool_server_that_does_not_answer_costs_no_other_finding(harbour):
+    review = Review.of(harbour)
+    asking = Control(profile("figures"), languagetool="http://127.0.0.1:9")
+    checked = findings.timed(review, "en", asking, None, None)
+    assert "LanguageTool does not answer" in checked.trouble
+    assert (
+        checked.found == findings.timed(review, "en", Control(profile("figures")), None, None).found
+    )
 
 
 @pytest.mark.usefixtures("in_one_process")

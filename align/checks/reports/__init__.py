@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from align.alignment import Alignment
-from align.checks.finding import Finding
+from align.checks.model.finding import Finding
 from align.formats import Format, check_writable, rows
 
 #: Every format by name. The order is that in which it is offered; an extension may have only one.

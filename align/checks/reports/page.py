@@ -13,8 +13,9 @@ from lxml import html
 from lxml.builder import ElementMaker  # type: ignore[import-not-found, unused-ignore]
 
 from align.alignment import Alignment
-from align.checks.finding import SEVERITIES, Finding, Span
-from align.checks.kinds import LANGUAGES, title
+from align.checks.engine.family import LANGUAGES
+from align.checks.families import title
+from align.checks.model.finding import SEVERITIES, Finding, Span
 from align.formats.characters import without_forbidden
 
 E = ElementMaker(makeelement=html.html_parser.makeelement)

@@ -6,8 +6,8 @@ import json
 from collections.abc import Sequence
 
 from align.alignment import Alignment
-from align.checks.finding import Finding
-from align.checks.kinds import title
+from align.checks.families import title
+from align.checks.model.finding import Finding
 
 
 def json_report(alignment: Alignment, findings: Sequence[Finding], lang: str) -> bytes:

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from align.alignment import Alignment
-from align.checks.finding import Finding, by_sentence
-from align.checks.kinds import KINDS, title
+from align.checks.families import FAMILY_OF, title
+from align.checks.model.finding import Finding, by_sentence
 from align.release import version
 from align.text import Document
 
@@ -28,7 +28,7 @@ def render(alignment: Alignment, findings: Sequence[Finding], lang: str) -> byte
         "version": version("0"),
         "rules": [
             {"id": kind, "name": title(kind, lang), "shortDescription": {"text": title(kind, lang)},
-             "properties": {"family": KINDS[kind].family}}
+             "properties": {"family": FAMILY_OF[kind].name}}
             for kind in kinds
         ],
     }  # fmt: skip

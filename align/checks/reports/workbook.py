@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from io import BytesIO
 
 from align.alignment import Alignment
-from align.checks.finding import Finding
-from align.checks.kinds import title
+from align.checks.families import title
+from align.checks.model.finding import Finding
 from align.errors import DependencyError
 from align.formats.characters import without_forbidden
 

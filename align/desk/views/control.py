@@ -10,9 +10,9 @@ import streamlit as st
 from babel.dates import format_date
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from align.checks import glossary
 from align.checks import profile as profiles
-from align.checks.kinds import KINDS, title
+from align.checks.families import KINDS, title
+from align.checks.model import glossary
 from align.checks.profile import OFF, Ignore, Profile
 from align.desk.desk import Desk, refusals
 from align.desk.figures import when

@@ -11,7 +11,7 @@ import streamlit as st
 
 from align import checks
 from align.checks import reports
-from align.checks.kinds import title
+from align.checks.families import title
 from align.checks.profile import Ignore, validated
 from align.desk import workshop
 from align.desk.desk import Desk, plain, refusals
@@ -54,12 +54,15 @@ def show(desk: Desk) -> None:
 @st.fragment(run_every=1.0)
 def _wait(desk: Desk, review: Review) -> None:
     """Draw the findings once they are there, and look again while newer ones are coming."""
-    found, coming = checker(desk, review.id).findings()
+    checks_of = checker(desk, review.id)
+    found, coming = checks_of.findings()
     if found is None:
         st.info(desk.say("Checking …"))
         return
     if coming:
         st.caption(desk.say("Newer findings are on the way."))
+    if checks_of.trouble:
+        st.warning(plain(checks_of.trouble))
     _list(desk, desk.shelf.live(review.id).review(), found)
 
 

@@ -1,0 +1,1 @@
+"""How an alignment is read and every family is run over it."""

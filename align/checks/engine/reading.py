@@ -1,0 +1,201 @@
+"""An alignment as the checks read it: bead by bead, both texts, and what stands around them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from statistics import median
+
+import numpy as np
+from numpy.typing import NDArray
+
+from align.aligner import encoders
+from align.aligner.encoders import Encoder
+from align.alignment import Alignment, Bead
+from align.checks.engine.passages import Words, passages, vectors_of, words_of
+from align.checks.model.finding import TRUSTED_FROM, Span
+from align.checks.model.glossary import Glossary
+from align.checks.model.memory import NOTHING, Memory
+from align.checks.model.remark import Remark
+from align.text import Document, primary_language
+
+__all__ = ["Excerpt", "Pair", "Reading", "Side", "Words", "words_in"]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One text of a bead: its sentences joined by spaces, as ``Alignment.src_text`` joins them.
+
+    ``sentences`` are their spans; ``lang`` is the primary language; ``is_heading`` says whether all
+    of it is headings or the title.
+    """
+
+    text: str
+    lang: str
+    sentences: tuple[Span, ...]
+    is_heading: bool = False
+
+    @property
+    def whole(self) -> Span:
+        """The span of the whole text."""
+        return 0, len(self.text)
+
+    def sentence(self, number: int) -> str:
+        """The text of its sentence of that number, from 0."""
+        return self.text[slice(*self.sentences[number])]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Bead ``number`` (from 0)."""
+
+    number: int
+    bead: Bead
+    src: Side
+    tgt: Side
+
+    @property
+    def is_null(self) -> bool:
+        """Whether one side has no text."""
+        return not self.src.text.strip() or not self.tgt.text.strip()
+
+    @property
+    def doubt(self) -> int:
+        """Steps by which findings about the contents are lowered where the aligner is unsure."""
+        return 0 if self.bead.probability >= TRUSTED_FROM else 2
+
+
+def words_in(words: Sequence[Span], span: Span) -> list[int]:
+    """The numbers of the words that begin in a span."""
+    return [k for k, (start, _) in enumerate(words) if span[0] <= start < span[1]]
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the checks know besides the two texts.
+
+    ``remarks`` are those of a LanguageTool server about the translation, ``asked`` is the encoder
+    whose vectors are used, None for Sverka's own.
+    """
+
+    src_lang: str
+    tgt_lang: str
+    glossary: Glossary | None = None
+    memory: Memory = NOTHING
+    remarks: Sequence[Remark] = ()
+    asked: Encoder | None = None
+
+
+class Reading:
+    """All beads of an alignment, and what several checks ask about them, worked out once."""
+
+    def __init__(self, pairs: Sequence[Pair], given: Given) -> None:
+        self.given = given
+        self.glossary = given.glossary
+        self.memory = given.memory
+        self.remarks = given.remarks
+        self.src_lang = given.src_lang
+        self.tgt_lang = given.tgt_lang
+        self.pairs = tuple(pairs)
+        #: The beads with text on both sides, whose contents can be compared.
+        self.filled = tuple(pair for pair in self.pairs if not pair.is_null)
+
+    @classmethod
+    def of(
+        cls,
+        alignment: Alignment,
+        *,
+        glossary: Glossary | None = None,
+        memory: Memory = NOTHING,
+        remarks: Sequence[Remark] = (),
+        encoder: Encoder | None = None,
+    ) -> Reading:
+        """Read a whole alignment."""
+        pairs = [
+            Pair(number, bead, _side(alignment.src, bead.src), _side(alignment.tgt, bead.tgt))
+            for number, bead in enumerate(alignment.beads)
+        ]
+        langs = primary_language(alignment.src.lang), primary_language(alignment.tgt.lang)
+        return cls(pairs, Given(*langs, glossary, memory, remarks, encoder))
+
+    @property
+    def asked(self) -> str:
+        """The name of the encoder that is asked for vectors."""
+        return self.given.asked.name if self.given.asked else encoders.DEFAULT
+
+    @cached_property
+    def passages(self) -> Sequence[range]:
+        """The beads in passages, each of which is judged by itself where words are linked."""
+        return tuple(passages([pair.src.text for pair in self.pairs]))
+
+    @cached_property
+    def encoder(self) -> Encoder | None:
+        """The sentence encoder; None where it does not know both languages."""
+        encoder = self.given.asked or encoders.default()
+        able = all(encoders.knows(encoder, lang) for lang in (self.src_lang, self.tgt_lang))
+        return encoder if able else None
+
+    @cached_property
+    def ratio(self) -> float:
+        """Characters of the target for one of the source, in the median bead; 1 without any."""
+        ratios = [len(pair.tgt.text) / len(pair.src.text) for pair in self.filled]
+        return median(ratios) if ratios else 1.0
+
+    @cached_property
+    def words(self) -> dict[int, Words]:
+        """The words of each filled bead, and how likely each pair of them is a word link; empty
+        where the encoder does not know the languages, since sounds and places say too little.
+        """
+        if self.encoder is None:
+            return {}
+        found: dict[int, Words] = {}
+        for beads in self.passages:
+            filled = [pair for pair in self.pairs[beads.start : beads.stop] if not pair.is_null]
+            texts = tuple((pair.src.text, pair.tgt.text) for pair in filled)
+            words = words_of(texts, self.src_lang, self.tgt_lang, self.encoder)
+            found.update(zip((pair.number for pair in filled), words, strict=True))
+        return found
+
+    def vectors(self, words: Sequence[str]) -> NDArray[np.float32]:
+        """The vectors of words in small letters; those of words that beads have are at hand."""
+        if self.encoder is None:
+            return np.zeros((len(words), 1), np.float32)
+        return vectors_of(words, self.src_lang, self.tgt_lang, self.encoder)
+
+
+class Excerpt(Reading):
+    """Some beads of a reading, numbered from 0, with what the whole knows of them and of itself."""
+
+    def __init__(self, whole: Reading, beads: range) -> None:
+        pairs = whole.pairs[beads.start : beads.stop]
+        super().__init__([replace(pair, number=k) for k, pair in enumerate(pairs)], whole.given)
+        self._whole, self._beads = whole, beads
+
+    @cached_property
+    def encoder(self) -> Encoder | None:
+        """As the whole has it."""
+        return self._whole.encoder
+
+    @cached_property
+    def ratio(self) -> float:
+        """As the whole has it."""
+        return self._whole.ratio
+
+    @cached_property
+    def words(self) -> dict[int, Words]:
+        """As the whole has them."""
+        known, first = self._whole.words, self._beads.start
+        return {n - first: known[n] for n in self._beads if n in known}
+
+
+def _side(document: Document, group: Sequence[int]) -> Side:
+    sentences = [document.sentences[index] for index in group]
+    spans, at = [], 0
+    for sentence in sentences:
+        spans.append((at, at + len(sentence.text)))
+        at += len(sentence.text) + 1
+    text = " ".join(sentence.text for sentence in sentences)
+    kinds = {document.paragraphs[sentence.paragraph].kind for sentence in sentences}
+    is_heading = bool(kinds) and kinds <= {"title", "heading"}
+    return Side(text, primary_language(document.lang), tuple(spans), is_heading)

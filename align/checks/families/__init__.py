@@ -1,0 +1,43 @@
+"""The families of checks: one file or folder each, and one row in ``FAMILIES``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from align.checks.engine.family import LANGUAGES, Family, Kind
+from align.checks.families import grammar
+from align.checks.families.completeness import completeness
+from align.checks.families.figures import alphanumerics, dates, numbers
+from align.checks.families.form import form
+from align.checks.families.naming import names
+from align.checks.families.polarity import polarity
+from align.checks.families.terminology import terminology
+
+#: Every family, in the order in which they run: a family that another may be part of comes first.
+FAMILIES: tuple[Family, ...] = (
+    completeness.FAMILY,
+    dates.FAMILY,
+    alphanumerics.FAMILY,
+    numbers.FAMILY,
+    names.FAMILY,
+    polarity.FAMILY,
+    terminology.FAMILY,
+    form.FAMILY,
+    grammar.FAMILY,
+)
+
+#: Every kind of finding by its name.
+KINDS: Mapping[str, Kind] = {
+    name: kind for family in FAMILIES for name, kind in family.kinds.items()
+}
+FAMILY_OF: Mapping[str, Family] = {name: family for family in FAMILIES for name in family.kinds}
+
+
+def message(kind: str, facts: Mapping[str, str], lang: str) -> str:
+    """What a finding of ``kind`` says in ``lang``, one of LANGUAGES."""
+    return KINDS[kind].message[LANGUAGES.index(lang)].format_map(facts)
+
+
+def title(kind: str, lang: str) -> str:
+    """What findings of ``kind`` are called in ``lang``, one of LANGUAGES."""
+    return KINDS[kind].title[LANGUAGES.index(lang)]

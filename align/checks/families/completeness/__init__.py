@@ -1,0 +1,1 @@
+"""Completeness: what is left out, added, repeated or not translated."""

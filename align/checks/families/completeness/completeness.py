@@ -1,0 +1,199 @@
+"""Completeness: sentences left out, added, said twice or left in the original's language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rapidfuzz import fuzz
+
+from align.checks.engine.family import Family, Kind
+from align.checks.engine.reading import Pair, Reading, Side, Words
+from align.checks.families.completeness import coverage
+from align.checks.families.completeness.untranslated import foreign
+from align.checks.model.finding import Mark, Span, shown
+
+#: A null bead less probable than this may be the aligner's mistake.
+_SURE_NULL = 0.5
+#: How alike, of 100, two sentences must be for one to be the other said twice.
+_SAME = 92
+#: Sentences of fewer letters are said twice on purpose: «Да.»
+_LONG_ENOUGH = 12
+#: Sentences at this distance are no slip of a copying hand.
+_REACH = 3
+#: Parts with a higher score than this (log odds) are told; additions explain or please, and are
+#: told when they are surer.
+_LEFT_OUT, _ADDED = 2.1, 2.8
+#: Parts whose score is less by up to so much are hinted at.
+_HINT = 1.4
+#: The same for a sentence among others in a bead, and from where on it is told in all earnest.
+_SENTENCE, _SURE_SENTENCE = -1.0, 1.5
+#: In a bead less probable than this nothing can be said to be missing.
+_UNSURE = 0.2
+#: A span that has so much of a sentence is the sentence.
+_MOST = 0.6
+_LETTERS = re.compile(r"[^\W\d_]")
+
+
+def check(reading: Reading) -> Iterator[Mark]:
+    """Look at null beads, repeated sentences, and sentences in the wrong language."""
+    doubled = dict(_doubled(reading))
+    told: set[int] = set(doubled)
+    for pair in reading.pairs:
+        n = pair.number
+        spans = doubled.get(n)
+        if spans is not None:
+            facts = {"text": shown(pair.tgt.text[slice(*spans)])}
+            yield Mark("duplicated-sentence", n, (0, 0), spans, facts)
+        left = foreign(pair)
+        if left:
+            told.add(n)
+            yield left
+        if pair.is_null and spans is None and not left:
+            yield from _null(pair)
+    for pair in reading.filled:
+        if pair.number not in told and pair.number in reading.words:
+            yield from _parts(pair, reading.words[pair.number], reading.ratio)
+
+
+def _parts(pair: Pair, words: Words, ratio: float) -> Iterator[Mark]:
+    """What one side of a bead says and the other does not."""
+    if not words.links.size:
+        return
+    src = coverage.Side(pair.src.text, words.src, pair.src.sentences, words.links)
+    tgt = coverage.Side(pair.tgt.text, words.tgt, pair.tgt.sentences, words.links.T)
+    for side, kind, least, lost, gap in zip(
+        (pair.src, pair.tgt),
+        ("omitted", "added"),
+        (_LEFT_OUT, _ADDED),
+        coverage.sentences(src, tgt, ratio),
+        coverage.gaps(src, tgt, ratio),
+        strict=True,
+    ):
+        whole = [
+            (side.sentences[one.number], int(one.score < _SURE_SENTENCE))
+            for one in lost
+            if one.score > _SENTENCE
+        ]
+        whole = [(span, doubt) for span, doubt in whole if span[1] - span[0] > _LONG_ENOUGH]
+        if not whole and gap and gap.score > least - _HINT:
+            doubt = int(gap.score <= least)
+            whole = [(span, doubt) for span in _snapped(side, gap.span)]
+            if not whole:
+                yield _part(pair, f"{kind}-part", gap.span, doubt)
+        for span, doubt in whole:
+            yield _part(pair, f"{kind}-sentence", span, doubt)
+
+
+def _part(pair: Pair, kind: str, span: Span, doubt: int) -> Mark:
+    added = kind.startswith("added")
+    text = (pair.tgt if added else pair.src).text[slice(*span)]
+    spans = ((0, 0), span) if added else (span, (0, 0))
+    # The aligner doubts a bead for what is missing in it, so that such doubt counts for little.
+    doubt += pair.bead.probability < _UNSURE
+    return Mark(kind, pair.number, *spans, {"text": shown(text)}, doubt)
+
+
+def _snapped(side: Side, span: Span) -> list[Span]:
+    """The sentence that most of a span lies in and that is mostly the span, if the side has others
+    beside it.
+    """
+    for start, end in side.sentences if len(side.sentences) > 1 else ():
+        shared = min(end, span[1]) - max(start, span[0])
+        if shared > _MOST * (end - start) and shared > _MOST * (span[1] - span[0]):
+            return [(start, end)]
+    return []
+
+
+def _null(pair: Pair) -> Iterator[Mark]:
+    added = not pair.src.text.strip()
+    kind, side = ("added-sentence", pair.tgt) if added else ("omitted-sentence", pair.src)
+    if not _LETTERS.search(side.text):
+        return
+    doubt = 0 if pair.bead.probability >= _SURE_NULL else 1
+    spans = ((0, 0), side.whole) if added else (side.whole, (0, 0))
+    yield Mark(kind, pair.number, *spans, {"text": shown(side.text)}, doubt)
+
+
+def _doubled(reading: Reading) -> Iterator[tuple[int, Span]]:
+    """Beads whose target says what the target has just said, while the source does not."""
+    recent: list[tuple[int, str]] = []
+    for pair in reading.pairs:
+        for number, span in enumerate(pair.tgt.sentences):
+            text = pair.tgt.sentence(number)
+            for other_bead, other in recent[-_REACH:]:
+                if _same(text, other) and not _repeats(reading, other_bead, pair.number):
+                    yield pair.number, span
+                    break
+            recent.append((pair.number, text))
+
+
+def _same(one: str, other: str) -> bool:
+    if min(len(one), len(other)) < _LONG_ENOUGH:
+        return False
+    return one == other or fuzz.ratio(one, other, score_cutoff=_SAME) > 0
+
+
+def _repeats(reading: Reading, first: int, last: int) -> bool:
+    """Whether the source of these beads has a sentence twice as well."""
+    sentences = [
+        side.sentence(k)
+        for side in (pair.src for pair in reading.pairs[first : last + 1])
+        for k in range(len(side.sentences))
+    ]
+    return any(
+        fuzz.ratio(one, other) > 80
+        for k, one in enumerate(sentences)
+        for other in sentences[k + 1 :]
+    )
+
+
+FAMILY = Family(
+    "completeness",
+    check,
+    {
+        "omitted-sentence": Kind(
+            "error",
+            ("Sentence left out", "Пропущено предложение"),
+            ("The translation has nothing for this sentence.",
+             "Этому предложению в переводе ничего не соответствует."),
+        ),
+        "added-sentence": Kind(
+            "warning",
+            ("Sentence added", "Добавлено предложение"),
+            ("The original has nothing for this sentence.",
+             "Этому предложению в оригинале ничего не соответствует."),
+        ),
+        "omitted-part": Kind(
+            "warning",
+            ("Part left out", "Пропущена часть предложения"),
+            ("Nothing in the translation seems to render “{text}”.",
+             "В переводе, похоже, нет соответствия словам «{text}»."),
+        ),
+        "added-part": Kind(
+            "warning",
+            ("Part added", "Добавлена часть предложения"),
+            ("Nothing in the original seems to stand behind “{text}”.",
+             "В оригинале, похоже, нет ничего, что стояло бы за словами «{text}»."),
+        ),
+        "duplicated-sentence": Kind(
+            "error",
+            ("Sentence said twice", "Предложение повторено"),
+            ("The translation says this twice, the original once.",
+             "В переводе это сказано дважды, в оригинале один раз."),
+        ),
+        "untranslated-sentence": Kind(
+            "error",
+            ("Sentence not translated", "Предложение не переведено"),
+            ("This sentence is still in the language of the original.",
+             "Предложение осталось на языке оригинала."),
+        ),
+        "untranslated-part": Kind(
+            "warning",
+            ("Words not translated", "Слова не переведены"),
+            ("“{text}” is still in the language of the original.",
+             "Слова «{text}» остались на языке оригинала."),
+        ),
+    },
+    reach=8,
+)  # fmt: skip

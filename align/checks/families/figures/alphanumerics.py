@@ -1,0 +1,107 @@
+"""Alphanumerics: what stays as it is in every language: SHA256, A4, ``man(1)``, an address.
+
+Only what both sides write in Latin letters is compared, so that «Ту-154» may render Tu-154; and
+only a code that stands on one side alone beside a like one on the other is told: a slip in copying.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import chain
+
+from rapidfuzz.distance import Levenshtein
+
+from align.checks.engine.family import Family, Kind
+from align.checks.engine.reading import Pair, Reading
+from align.checks.model.finding import Mark, Span
+
+#: Addresses of mail, options, pages of a manual, and words of letters and digits.
+_CODE = re.compile(
+    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"|(?<![\w-])--?[a-z][\w-]+"
+    r"|(?<![\w.])[A-Za-z][\w./+-]*\(\d\w?\)"
+    r"|(?<!\w)[A-Za-z][A-Za-z_./+-]*\d[\w./+-]*",
+    re.ASCII,
+)
+_TAIL = ".,;:!?)/-"
+_DIGITS = re.compile(r"\d+")
+_NOTE = re.compile(r"\[\d{1,3}\]")
+#: Where so many beads have marks of notes on both sides, and such a share of them the same, the
+#: translation has the original's notes.
+_NOTED, _SAME_NOTES = 4, 0.75
+#: Codes so much alike, of 1, are meant to be the same.
+_ALIKE = 0.75
+
+
+def check(reading: Reading) -> Iterator[Mark]:
+    """Compare the codes of each bead, and the marks of notes where the sides share them."""
+    patterns = [_CODE, _NOTE] if _share_notes(reading) else [_CODE]
+    for pair in reading.filled:
+        src, tgt = (
+            tuple(chain.from_iterable(_found(side.text, pattern) for pattern in patterns))
+            for side in (pair.src, pair.tgt)
+        )
+        if src and tgt:
+            yield from _compare(pair, _alone(src, tgt), _alone(tgt, src))
+
+
+def _share_notes(reading: Reading) -> bool:
+    both = [
+        notes
+        for pair in reading.filled
+        if all(notes := [_NOTE.findall(side.text) for side in (pair.src, pair.tgt)])
+    ]
+    same = sum(sorted(one) == sorted(other) for one, other in both)
+    return len(both) >= _NOTED and same >= _SAME_NOTES * len(both)
+
+
+@lru_cache(maxsize=1 << 15)
+def _found(text: str, pattern: re.Pattern[str]) -> tuple[tuple[str, Span], ...]:
+    """What a pattern finds in a text, without the marks after it, and the spans."""
+    found = []
+    for match in pattern.finditer(text):
+        code = match[0] if match[0].endswith(")") else match[0].rstrip(_TAIL)
+        if len(code) > 1:
+            found.append((code, (match.start(), match.start() + len(code))))
+    return tuple(found)
+
+
+def _alone(
+    own: Sequence[tuple[str, Span]], other: Sequence[tuple[str, Span]]
+) -> list[tuple[str, Span]]:
+    known = {code.lower() for code, _ in other}
+    return [(code, span) for code, span in own if code.lower() not in known]
+
+
+def _compare(
+    pair: Pair, lost: list[tuple[str, Span]], new: list[tuple[str, Span]]
+) -> Iterator[Mark]:
+    for code, span in lost:
+        other = next((one for one in new if _meant(code, one[0])), None)
+        if other:
+            new.remove(other)
+            facts = {"src": code, "tgt": other[0]}
+            key = f"{code}|{other[0]}"
+            yield Mark("alphanumeric", pair.number, span, other[1], facts, pair.doubt, key)
+
+
+def _meant(one: str, other: str) -> bool:
+    """Whether two codes are meant to be the same: but for digits, or nearly."""
+    plain = _DIGITS.sub("0", one.lower()), _DIGITS.sub("0", other.lower())
+    return plain[0] == plain[1] or Levenshtein.normalized_similarity(one, other) >= _ALIKE
+
+
+FAMILY = Family(
+    "alphanumerics",
+    check,
+    {
+        "alphanumeric": Kind(
+            "warning",
+            ("Codes differ", "Коды расходятся"),
+            ("The original has {src}, the translation {tgt}.",
+             "В оригинале {src}, в переводе {tgt}."),
+        ),
+    },
+)  # fmt: skip

@@ -1,0 +1,307 @@
+"""Dates: months, days, years and weekdays in all usual forms, compared as dates."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from align.anchors.calendar import locale_of, month_names
+from align.checks.engine.family import Family, Kind
+from align.checks.engine.reading import Pair, Reading, Side
+from align.checks.model.finding import Mark, Span
+
+
+class Date(NamedTuple):
+    """What a text says of a date; None for what it leaves out."""
+
+    day: int | None
+    month: int
+    year: int | None
+    span: Span
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+_FIGURES = re.compile(
+    r"(?<![\d.])(\d{1,2})([./])(\d{1,2})\2(\d{4}|\d{2})(?![\d/]|\.\d)|(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)"
+)
+#: 2019年10月1日, 2019년 10월 1일.
+_EASTERN = re.compile(
+    r"(?<!\d)(?:(\d{4})\s*[年년]\s*)?(\d{1,2})\s*[月월](?:\s*(\d{1,2})\s*[日号號일])?"
+)
+_DAY_BEFORE = re.compile(
+    r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|-?го|-?е|\.)?[ \u00a0]+(?:day\s+)?(?:of[ \u00a0]+)?$"
+)
+_DAY_AFTER = re.compile(r"\.?[ \u00a0]+(?:the[ \u00a0]+)?(\d{1,2})(?:st|nd|rd|th)?(?![\d:]|[.,]\d)")
+_YEAR_AFTER = re.compile(r"\.?,?[ \u00a0]+(?:of[ \u00a0]+)?(\d{4})(?!\d)")
+_SHORT_MONTHS = {
+    "en": {"jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9,
+           "sept": 9, "oct": 10, "nov": 11, "dec": 12},
+    "ru": {"янв": 1, "фев": 2, "февр": 2, "апр": 4, "авг": 8, "сент": 9, "окт": 10, "нояб": 11,
+           "дек": 12},
+    "de": {"jan": 1, "feb": 2, "apr": 4, "aug": 8, "sept": 9, "okt": 10, "nov": 11, "dez": 12},
+}  # fmt: skip
+
+
+_RU_ADJECTIVES = (
+    "январск февральск мартовск апрельск майск июньск июльск августовск сентябрьск октябрьск "
+    "ноябрьск декабрьск"
+)
+_RU_ENDINGS = "ий ая ое ие ого ой ому ую им ом их ими"
+
+
+@lru_cache(maxsize=16)
+def _months(lang: str) -> dict[str, int]:
+    found = dict(month_names(lang))
+    found |= _SHORT_MONTHS.get(lang, {})
+    if lang == "ru":
+        # The CLDR has «май», «мая»; what remains are the cases that it does not list.
+        for name, month in month_names(lang).items():
+            if name[-1] in "ьй":
+                found |= dict.fromkeys((name[:-1] + end for end in ("ю", "ем")), month)
+            elif name[-1] == "т":
+                found |= dict.fromkeys((name + end for end in ("у", "ом")), month)
+        # «мартовские испытания» are trials in March.
+        for month, stem in enumerate(_RU_ADJECTIVES.split(), 1):
+            found |= dict.fromkeys((stem + end for end in _RU_ENDINGS.split()), month)
+    if lang == "de":
+        found |= {f"{name}s": month for name, month in month_names(lang).items()}
+    return found
+
+
+@lru_cache(maxsize=1 << 15)
+def dates(text: str, lang: str) -> tuple[Date, ...]:
+    """The dates of ``text`` that name their month, in order; ``lang`` is a primary language."""
+    found = [_written(match) for match in _FIGURES.finditer(text)]
+    found += [_eastern(match) for match in _EASTERN.finditer(text)]
+    names = _months(lang)
+    for match in _WORD.finditer(text):
+        month = names.get(match[0].lower())
+        if month is None:
+            continue
+        found_here = _around(text, match, month)
+        named = match[0][0].isupper() or lang not in ("en", "de")
+        # «may» and «march» are words; a month by name has a capital, and these two a day or year.
+        short = len(match[0]) <= 5 and lang == "en" and match[0].lower() not in ("april", "july")
+        if named and (
+            not short
+            or found_here.day
+            or found_here.year
+            or _PREPOSITION.search(text[: match.start()])
+        ):
+            found.append(found_here)
+    return tuple(sorted((d for d in found if d), key=lambda one: one.span))
+
+
+_PREPOSITION = re.compile(r"\b(?:in|last|next|since|until|till|by|from|of|early|late|this)\s$")
+
+
+def _written(match: re.Match[str]) -> Date | None:
+    if match[5]:
+        year, month, day = int(match[5]), int(match[6]), int(match[7])
+    else:
+        day, month, year = int(match[1]), int(match[3]), int(match[4])
+        year += 2000 if year < 50 else 1900 if year < 100 else 0
+    return Date(day, month, year, match.span()) if 0 < month < 13 and 0 < day < 32 else None
+
+
+def _eastern(match: re.Match[str]) -> Date | None:
+    year, month, day = (int(match[k]) if match[k] else None for k in (1, 2, 3))
+    right = month is not None and 0 < month < 13 and (day is None or 0 < day < 32)
+    return Date(day, month, year, match.span()) if month and right else None
+
+
+def _around(text: str, match: re.Match[str], month: int) -> Date:
+    start, end = match.span()
+    day = year = None
+    before = _DAY_BEFORE.search(text, max(0, start - 20), start)
+    if before and 0 < int(before[1]) < 32:
+        day, start = int(before[1]), before.start()
+    else:
+        after = _DAY_AFTER.match(text, end)
+        if after and 0 < int(after[1]) < 32:
+            day, end = int(after[1]), after.end()
+    late = _YEAR_AFTER.match(text, end)
+    if late:
+        year, end = int(late[1]), late.end()
+    return Date(day, month, year, (start, end))
+
+
+@lru_cache(maxsize=16)
+def weekday_names(lang: str) -> dict[str, int]:
+    """Forms of the names of weekdays in lower case, Monday 0."""
+    locale = locale_of(lang)
+    if locale is None:
+        return {}
+    found: dict[str, int] = {}
+    for context in ("format", "stand-alone"):
+        for day, name in locale.days[context]["wide"].items():
+            word = name.lower()
+            if word.isalpha() and len(word) > 3:
+                found[word] = day
+                found |= dict.fromkeys(_declined(word, lang), day)
+    return found
+
+
+def _declined(word: str, lang: str) -> list[str]:
+    if lang == "ru":
+        if word[-1] == "а":
+            return [word[:-1] + end for end in ("у", "ы", "е", "ой", "ам", "ами", "ах")]
+        if word[-1] == "е":
+            return [word[:-1] + end for end in ("я", "ю", "ем", "и", "ям", "ями", "ях")]
+        stem = word[:-1] if word[-1] == "ь" else word
+        return [stem + end for end in ("и", "а", "у", "е", "ом", "я", "ю", "ем", "ам", "ям", "ах")]
+    return [word + "s"]
+
+
+class Weekday(NamedTuple):
+    """A weekday by name, Monday 0."""
+
+    day: int
+    span: Span
+
+
+@lru_cache(maxsize=1 << 15)
+def weekdays(text: str, lang: str) -> tuple[Weekday, ...]:
+    """The weekdays that ``text`` names."""
+    names = weekday_names(lang)
+    return tuple(
+        Weekday(names[match[0].lower()], match.span())
+        for match in _WORD.finditer(text)
+        if match[0].lower() in names
+    )
+
+
+def check(reading: Reading) -> Iterator[Mark]:
+    """Compare dates and weekdays of each bead."""
+    for pair in reading.filled:
+        yield from _dates(pair)
+        yield from _weekdays(pair)
+        yield from _calendar(pair)
+
+
+def _dates(pair: Pair) -> Iterator[Mark]:
+    src, tgt = pair.src, pair.tgt
+    left, right = list(dates(src.text, src.lang)), list(dates(tgt.text, tgt.lang))
+    rest_left = [one for one in left if not any(_agree(one, other) for other in right)]
+    rest_right = [one for one in right if not any(_agree(one, other) for other in left)]
+    for one, other in zip(rest_left, rest_right, strict=False):
+        facts = {"src": src.text[slice(*one.span)], "tgt": tgt.text[slice(*other.span)]}
+        key = f"{one.day}.{one.month}.{one.year}|{other.day}.{other.month}.{other.year}"
+        yield Mark("date", pair.number, one.span, other.span, facts, pair.doubt, key)
+    few = min(len(rest_left), len(rest_right))
+    for one in rest_left[few:]:
+        facts = {"src": src.text[slice(*one.span)]}
+        doubt = pair.doubt + (one.day is None)
+        yield Mark("date-missing", pair.number, one.span, (0, 0), facts, doubt, facts["src"])
+    for one in rest_right[few:]:
+        facts = {"tgt": tgt.text[slice(*one.span)]}
+        doubt = pair.doubt + (one.day is None)
+        yield Mark("date-added", pair.number, (0, 0), one.span, facts, doubt, facts["tgt"])
+
+
+def _agree(one: Date, other: Date) -> bool:
+    """Whether two dates can be the same; what one leaves out may be said elsewhere."""
+    same_month = one.month == other.month
+    days = one.day is None or other.day is None or one.day == other.day
+    years = one.year is None or other.year is None or one.year == other.year
+    return same_month and days and years
+
+
+def _weekdays(pair: Pair) -> Iterator[Mark]:
+    src, tgt = pair.src, pair.tgt
+    left, right = weekdays(src.text, src.lang), weekdays(tgt.text, tgt.lang)
+    if not left or not right:
+        return
+    lost, new = _strange(left, right), _strange(right, left)
+    # A day that one side has twice may have been changed in one place.
+    lost += _surplus(left, right)[: max(0, len(new) - len(lost))]
+    new += _surplus(right, left)[: max(0, len(lost) - len(new))]
+    for one, other in zip(lost, new, strict=False):
+        facts = {"src": src.text[slice(*one.span)], "tgt": tgt.text[slice(*other.span)]}
+        yield Mark("weekday", pair.number, one.span, other.span, facts, pair.doubt)
+
+
+#: A weekday stands with its date, with little between: «в пятницу, 4 мая 2031 г.».
+_TOGETHER = 4
+
+
+def _calendar(pair: Pair) -> Iterator[Mark]:
+    """A weekday that the date beside it does not fall on, where the original has it right."""
+    if any(_contradict(pair.src)):
+        return
+    for weekday, found in _contradict(pair.tgt):
+        span = min(weekday.span[0], found.span[0]), max(weekday.span[1], found.span[1])
+        facts = {"tgt": pair.tgt.text[slice(*span)]}
+        yield Mark("weekday-wrong", pair.number, (0, 0), span, facts, pair.doubt)
+
+
+def _contradict(side: Side) -> Iterator[tuple[Weekday, Date]]:
+    for one in dates(side.text, side.lang):
+        if not one.day or not one.year:
+            continue
+        try:
+            falls_on = date(one.year, one.month, one.day).weekday()
+        except ValueError:
+            continue
+        for weekday in weekdays(side.text, side.lang):
+            gap = max(one.span[0] - weekday.span[1], weekday.span[0] - one.span[1])
+            if gap <= _TOGETHER and weekday.day != falls_on:
+                yield weekday, one
+
+
+def _strange(own: tuple[Weekday, ...], other: tuple[Weekday, ...]) -> list[Weekday]:
+    """The weekdays that the other side does not name."""
+    known = {one.day for one in other}
+    return [one for one in own if one.day not in known]
+
+
+def _surplus(own: tuple[Weekday, ...], other: tuple[Weekday, ...]) -> list[Weekday]:
+    """The weekdays that one side names more often than the other."""
+    count = Counter(one.day for one in other)
+    left = []
+    for one in own:
+        count[one.day] -= 1
+        if count[one.day] == -1 and one.day in {o.day for o in other}:
+            left.append(one)
+    return left
+
+
+FAMILY = Family(
+    "dates",
+    check,
+    {
+        "date": Kind(
+            "error",
+            ("Dates differ", "Даты расходятся"),
+            ("The original says {src}, the translation {tgt}.",
+             "В оригинале {src}, в переводе {tgt}."),
+        ),
+        "date-missing": Kind(
+            "warning",
+            ("Date left out", "Пропущена дата"),
+            ("The translation does not say {src}.", "В переводе нет даты «{src}»."),
+        ),
+        "date-added": Kind(
+            "warning",
+            ("Date added", "Добавлена дата"),
+            ("The original does not say {tgt}.", "В оригинале нет даты «{tgt}»."),
+        ),
+        "weekday": Kind(
+            "error",
+            ("Weekdays differ", "Дни недели расходятся"),
+            ("The original says {src}, the translation {tgt}.",
+             "В оригинале {src}, в переводе {tgt}."),
+        ),
+        "weekday-wrong": Kind(
+            "warning",
+            ("Weekday against date", "День недели против даты"),
+            ("“{tgt}”: that date falls on another day.",
+             "«{tgt}»: эта дата приходится на другой день недели."),
+        ),
+    },
+    reach=8,
+)  # fmt: skip

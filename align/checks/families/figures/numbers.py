@@ -1,0 +1,253 @@
+"""Numbers and quantities: what one side says in figures or words, the other says too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+from functools import cached_property
+
+from align.checks.engine.family import Family, Kind
+from align.checks.engine.reading import Pair, Reading
+from align.checks.families.figures.measures import differing
+from align.checks.families.figures.numerals import numerals
+from align.checks.families.figures.quantities import Quantity, quantities
+from align.checks.model.finding import Mark
+
+#: Units that translations convert: what they are called, and how many of the unit that takes their
+#: place make one.
+_COUNT = (
+    r"(?:[\d½¼¾]|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty|hundred|"
+    r"thousand|million|few|several|eine?r?|мил\w+|тысяч\w*|несколько))[\s-]*"
+)
+_UNITS = tuple(
+    (re.compile(rf"{_COUNT}(?:{names})\b{sign}", re.IGNORECASE), factors)
+    for names, sign, factors in (
+        ("miles?|mph|milers?|meilen?|мил[яьией]+", "", (1.609, 1.852)),
+        ("feet|foot|ft|fuß|фут\\w*", "|(?<=\\d)′", (0.3048, 30.48)),
+        ("square[- ]feet|square[- ]foot|sq ft", "", (0.0929,)),
+        ("inch(?:es)?|zoll|дюйм\\w*", "|(?<=\\d)″", (2.54, 25.4, 0.0254)),
+        ("yards?|yd", "", (0.9144,)),
+        ("pounds?|lbs?|pounders?|фунт\\w*(?! стерл)", "", (0.4536,)),
+        ("stones?", "", (6.35,)),
+        ("ounces?|oz", "", (28.35,)),
+        ("acres?|акр\\w*", "", (0.4047, 4047.0)),
+        ("gallons?", "", (3.785, 4.546)),
+        ("pints?", "", (0.568, 0.473)),
+    )
+)
+_DEGREES = re.compile(r"degrees?|fahrenheit|°|градус\w*|(?<=\d0)s\b", re.IGNORECASE)
+_HEIGHT = re.compile(r"\d[ -]?(?:foot|feet|ft)[ -]$", re.IGNORECASE)
+#: How far, of 1, a converted number may be rounded.
+_ROUNDED = 0.1
+#: Numbers that are often written in words.
+_SHORT_IN_WORDS = 100
+
+
+def check(reading: Reading) -> Iterator[Mark]:
+    """Compare the quantities of each bead, both ways."""
+    left = [quantities(pair.src.text, pair.src.lang) for pair in reading.pairs]
+    right = [quantities(pair.tgt.text, pair.tgt.lang) for pair in reading.pairs]
+    missing = [
+        _alone(_comparable(own, reading.tgt_lang), other)
+        for own, other in zip(left, right, strict=True)
+    ]
+    added = [
+        _alone(_comparable(own, reading.src_lang), other)
+        for own, other in zip(right, left, strict=True)
+    ]
+    for pair in reading.filled:
+        n = pair.number
+        if left[n] and right[n]:
+            measured = _Measured(pair, left[n], right[n])
+            yield from differing(pair, left[n], right[n], measured.is_converted)
+        if missing[n] or added[n]:
+            measured = _Measured(pair, left[n], right[n])
+            lost = [q for q in missing[n] if not (_next_door(q, added, n) or measured.converts(q))]
+            new = [q for q in added[n] if not (_next_door(q, missing, n) or measured.converts(q))]
+            # A number that one side has twice may have been changed in one place.
+            lost += _surplus(left[n], right[n])[: max(0, len(new) - len(lost))]
+            new += _surplus(right[n], left[n])[: max(0, len(lost) - len(new))]
+            yield from _compare(pair, lost, new, measured)
+
+
+def _comparable(own: Sequence[Quantity], other_lang: str) -> list[Quantity]:
+    """The quantities without those in words, where the words of the other language are unknown."""
+    return [one for one in own if one.weight != "swap" or numerals(other_lang)]
+
+
+def _alone(own: Sequence[Quantity], other: Sequence[Quantity]) -> list[Quantity]:
+    """The quantities of one side that the other does not say."""
+    known = _known(other)
+    return [one for one in own if one.weight != "may" and not one.said_by(known)]
+
+
+def _surplus(own: Sequence[Quantity], other: Sequence[Quantity]) -> list[Quantity]:
+    """The quantities that one side has more often than the other, vague words aside."""
+    # «оба» and «второй» say two of many things; «шестеро» says six.
+    free = [one for one in other if one.weight != "may" or min(one.readings) > 2]
+    left = []
+    for quantity in own:
+        match = next((one for one in free if quantity.said_by(one.readings | one.parts)), None)
+        if match:
+            free.remove(match)
+        elif quantity.weight != "may" and quantity.said_by(_known(other)):
+            left.append(quantity)
+    return left
+
+
+def _known(quantities_: Sequence[Quantity]) -> set[Fraction]:
+    return set().union(*(one.readings | one.parts for one in quantities_))
+
+
+def _next_door(quantity: Quantity, others: Sequence[Sequence[Quantity]], number: int) -> bool:
+    """Whether the other side has it, and no use for it, in the bead before or after: then it was
+    moved over the border, which is no fault.
+    """
+    return any(
+        quantity.said_by(other.readings | other.parts)
+        for near in (number - 1, number + 1)
+        if 0 <= near < len(others)
+        for other in others[near]
+    )
+
+
+def _compare(
+    pair: Pair, missing: list[Quantity], added: list[Quantity], measured: _Measured
+) -> Iterator[Mark]:
+    src, tgt, n = pair.src.text, pair.tgt.text, pair.number
+    missing, added = sorted(missing, key=_place), sorted(added, key=_place)
+    for one, other in zip(missing, added, strict=False):
+        here, there = src[slice(*one.span)], tgt[slice(*other.span)]
+        facts = {"src": here, "tgt": there}
+        yield Mark("number", n, one.span, other.span, facts, pair.doubt, f"{here}|{there}")
+    few = min(len(missing), len(added))
+    for quantity in missing[few:]:
+        if quantity.weight == "must":
+            facts = {"src": src[slice(*quantity.span)]}
+            doubt = pair.doubt + (
+                _may_go(quantity, measured) or _may_be_in_words(quantity, pair.tgt.lang)
+            )
+            yield Mark("number-missing", n, quantity.span, (0, 0), facts, doubt, facts["src"])
+    for quantity in added[few:]:
+        if quantity.weight == "must":
+            facts = {"tgt": tgt[slice(*quantity.span)]}
+            doubt = pair.doubt + _may_go(quantity, measured)
+            yield Mark("number-added", n, (0, 0), quantity.span, facts, doubt, facts["tgt"])
+
+
+def _may_go(quantity: Quantity, measured: _Measured) -> bool:
+    """Whether translators often leave a number out: 1-0, 6-foot-6, a measure in brackets."""
+    return measured.is_aside(quantity) or quantity.readings <= {Fraction(0), Fraction(1)}
+
+
+def _may_be_in_words(quantity: Quantity, lang: str) -> bool:
+    """Whether a number is short in words, and those of the language are not known."""
+    return not numerals(lang) and any(
+        value <= _SHORT_IN_WORDS or value in (1000, 1_000_000) for value in quantity.readings
+    )
+
+
+def _place(quantity: Quantity) -> int:
+    return quantity.span[0]
+
+
+class _Measured:
+    """A bead whose numbers may be measures, converted from one unit into another."""
+
+    def __init__(self, pair: Pair, src: Sequence[Quantity], tgt: Sequence[Quantity]) -> None:
+        self._texts = pair.src.text, pair.tgt.text
+        self._all, self._tgt = (*src, *tgt), tuple(tgt)
+        self._src = pair.src.text
+
+    # Units are looked for only where numbers differ, which is seldom.
+    @cached_property
+    def _factors(self) -> set[float]:
+        return {
+            factor
+            for unit, factors in _UNITS
+            if any(unit.search(text) for text in self._texts)
+            for factor in factors
+        }
+
+    @cached_property
+    def _degrees(self) -> bool:
+        return any(_DEGREES.search(text) for text in self._texts)
+
+    @property
+    def is_measured(self) -> bool:
+        """Whether the bead has any unit that translations convert."""
+        return self._degrees or bool(self._factors)
+
+    def is_aside(self, quantity: Quantity) -> bool:
+        """Whether a quantity of the source is a measure said again in brackets, or the inches of a
+        height.
+        """
+        before = self._src[: quantity.span[0]]
+        in_brackets = before.rfind("(") > before.rfind(")")
+        return self.is_measured and (in_brackets or bool(_HEIGHT.search(before)))
+
+    def converts(self, one: Quantity) -> bool:
+        """Whether another quantity of the bead is ``one`` in another unit; «a mile» is one mile."""
+        if not self.is_measured:
+            return False
+        others = {float(v) for other in self._all if other is not one for v in other.readings}
+        return self._fits(one, others | {1.0, 0.5})
+
+    def is_converted(self, one: Quantity) -> bool:
+        """Whether the translation has a quantity of the source in another unit as well."""
+        others = {float(v) for other in self._tgt for v in other.readings - one.readings}
+        return self.is_measured and self._fits(one, others)
+
+    def _fits(self, one: Quantity, others: Iterable[float]) -> bool:
+        return any(
+            abs(b - aim) <= max(_ROUNDED * abs(aim), 0.1)
+            for value in one.readings
+            for other in others
+            for a, b in ((float(value), other), (other, float(value)))
+            for aim in self._aims(a)
+        )
+
+    def _aims(self, value: float) -> list[float]:
+        aims = [value * factor for factor in self._factors]
+        if self._degrees:
+            aims += [(value - 32) / 1.8, value / 1.8]
+        return aims
+
+
+FAMILY = Family(
+    "numbers",
+    check,
+    {
+        "number": Kind(
+            "error",
+            ("Numbers differ", "Числа расходятся"),
+            ("The original says {src}, the translation {tgt}.",
+             "В оригинале {src}, в переводе {tgt}."),
+        ),
+        "number-missing": Kind(
+            "warning",
+            ("Number left out", "Пропущено число"),
+            ("The translation does not say {src}.", "В переводе нет числа {src}."),
+        ),
+        "number-added": Kind(
+            "info",
+            ("Number added", "Добавлено число"),
+            ("The original does not say {tgt}.", "В оригинале нет числа {tgt}."),
+        ),
+        "currency": Kind(
+            "warning",
+            ("Currencies differ", "Валюты расходятся"),
+            ("The original says {src}, the translation {tgt}.",
+             "В оригинале {src}, в переводе {tgt}."),
+        ),
+        "unit": Kind(
+            "warning",
+            ("Units differ", "Единицы измерения расходятся"),
+            ("The original says {src}, the translation {tgt}.",
+             "В оригинале {src}, в переводе {tgt}."),
+        ),
+    },
+    reach=8,
+    part_of=("dates", "alphanumerics"),
+)  # fmt: skip

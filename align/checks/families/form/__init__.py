@@ -1,0 +1,1 @@
+"""Form: marks, spaces and letters."""

@@ -1,0 +1,238 @@
+"""Form: what can be seen without understanding either language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from align.anchors.labels import QUESTION, label_class
+from align.checks.engine.family import Family, Kind
+from align.checks.engine.reading import Pair, Reading, Side
+from align.checks.families.form.pairing import brackets, quote_style
+from align.checks.model.finding import Mark, Span
+
+_CLOSERS = "\"'»”’“‘)]*_ \u00a0\u202f"
+#: The mark of a note after the end.
+_NOTE = re.compile(r"(?:\s?\[\d{1,3}\])+$")
+#: «что что-то» is no word said twice, nor is the end of a path.
+_DOUBLED_WORD = re.compile(
+    r"(?<![-/\\._@#$])\b([^\W\d_]+)[ \u00a0]+\1\b(?![-/\\_=@(]|\.\w)", re.IGNORECASE
+)
+_SPACES = re.compile(r"(?<=\S)  +(?=\S)|(?<=\w) +(?=[,;:!?.](?:\s|$))")
+_NO_SPACE = re.compile(
+    r"(?<=[а-яёa-z]{2})[,;!?](?=[^\W\d_]{2})|(?<=[а-яёa-z]{2})\.(?=[А-ЯЁ][а-яё])"
+)
+_MIXED = re.compile(r"[^\W\d_]+")
+_LATIN = re.compile(r"[A-Za-z]")
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+#: UTF-8 read as an 8-bit encoding (as ISO 8859-1 and the like, as windows-1251), and the sign for
+#: what could not be read.
+_MOJIBAKE = re.compile(
+    r"\ufffd+"
+    r"|(?:[ÐÑ][\u0080-\u00bf€-™]){2,}"
+    r"|(?:Ã[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€[\u0080-\u00bf™œ“”˜¦])+"
+    r"|(?:[РС][ЂЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—™љ›њќћџ\u00a0ЎўЈ¤Ґ¦§Ё©Є«¬\u00ad®Ї°±Ііґµ¶·ё№є»јЅѕї]){3,}"
+)
+#: Words that stand twice in good texts.
+_TWICE = frozenset({
+    "that", "had", "very", "really", "long", "so", "no", "is", "ha", "bye", "much", "many",
+    "die", "der", "das", "den", "dem", "sie", "sehr", "nous", "vous", "je", "ze", "dat",
+    "очень", "еще", "давно", "да", "нет", "едва", "еле", "чуть", "как", "так", "ну", "вот",
+    "много", "мало", "долго", "далеко", "тихо", "скоро", "сильно", "ха", "ой", "эй",
+})  # fmt: skip
+#: So many headings on both sides, and such a share of all, show that the documents know them.
+_KNOWN_HEADINGS, _AGREED = 3, 0.8
+#: A translation so many times longer or shorter than the text's others is unusual.
+_LENGTH = 2.6
+_LENGTH_CHARS = 60
+
+
+def check(reading: Reading) -> Iterator[Mark]:
+    """Look at each bead's punctuation, spaces, letters, length, labels and heading."""
+    yield from brackets(reading)
+    yield from quote_style(reading)
+    yield from _headings(reading)
+    for pair in reading.pairs:
+        if pair.tgt.text.strip():
+            yield from _one_side(pair)
+        if not pair.is_null:
+            yield from _ends(pair)
+            yield from _labels(pair)
+            yield from _length(pair, reading.ratio)
+
+
+def _one_side(pair: Pair) -> Iterator[Mark]:
+    """Faults of the translation alone, where the original has not the same."""
+    text, n = pair.tgt.text, pair.number
+    for match in _MOJIBAKE.finditer(text):
+        yield Mark("mojibake", n, (0, 0), match.span(), {"tgt": match[0]})
+    yield from _mixed(text, n)
+    for match in _DOUBLED_WORD.finditer(text):
+        if not (_is_twice_on_purpose(match) or _DOUBLED_WORD.search(pair.src.text)):
+            yield Mark("doubled-word", n, (0, 0), match.span(), {"tgt": match[0]})
+    for match in _SPACES.finditer(text):
+        yield Mark("spaces", n, (0, 0), match.span())
+    # Where the original runs words together as well, that is how they are written.
+    for match in () if _NO_SPACE.search(pair.src.text) else _NO_SPACE.finditer(text):
+        yield Mark("spaces", n, (0, 0), match.span())
+
+
+def _is_twice_on_purpose(match: re.Match[str]) -> bool:
+    """Whether words that look doubled are none: «очень очень», «с С. Бренном»."""
+    one, other = match[0].split()[0], match[0].split()[-1]
+    initial = len(one) < 3 and one.islower() and other[0].isupper()
+    return initial or one.lower().replace("ё", "е") in _TWICE
+
+
+@lru_cache(maxsize=1 << 15)
+def _mixed_word(word: str) -> bool:
+    return bool(_LATIN.search(word) and _CYRILLIC.search(word))
+
+
+def _mixed(text: str, number: int) -> Iterator[Mark]:
+    for match in _MIXED.finditer(text):
+        if _mixed_word(match[0]) and not _MOJIBAKE.search(match[0]):
+            yield Mark("mixed-script", number, (0, 0), match.span(), {"tgt": match[0]})
+
+
+def end_mark(text: str) -> tuple[str, Span]:
+    """The mark that ends a text, quotes and brackets aside, and its span: ``?``, ``!``, ``:``,
+    ``.`` or nothing.
+    """
+    bare = _NOTE.sub("", text).rstrip(_CLOSERS)
+    tail = re.search(r"[.?!…:;,。！？]+$", bare)
+    if tail is None:
+        return "", (len(bare), len(bare))
+    marks = tail[0]
+    for mark, signs in (("?", "?？"), ("!", "!！"), ("…", "…")):
+        if any(sign in marks for sign in signs):
+            return mark, tail.span()
+    if "..." in marks:
+        return "…", tail.span()
+    return marks[-1].replace("。", "."), tail.span()
+
+
+def _ends(pair: Pair) -> Iterator[Mark]:
+    """The mark at the end; question marks are a matter of mood (``polarity``)."""
+    (one, src_span), (other, tgt_span) = end_mark(pair.src.text), end_mark(pair.tgt.text)
+    if one == other or "?" in (one, other):
+        return
+    alike = {frozenset(couple) for couple in ((".", "…"), (".", "!"), (":", "."), (";", "."))}
+    # A comma before a closing quote ends no sentence.
+    if frozenset((one, other)) in alike or "," in (one, other):
+        return
+    facts = {"src": one or "–", "tgt": other or "–"}
+    yield Mark("end-mark", pair.number, src_span, tgt_span, facts, 0, f"{one}|{other}")
+
+
+def _labels(pair: Pair) -> Iterator[Mark]:
+    one, other = label_class(pair.src.text), label_class(pair.tgt.text)
+    if one != other and QUESTION in (one, other):
+        spans = _label(pair.src), _label(pair.tgt)
+        yield Mark("speaker", pair.number, *spans, _facts(pair, spans), pair.doubt)
+
+
+def _headings(reading: Reading) -> Iterator[Mark]:
+    """Headings that became plain text and the reverse, where both documents know their headings."""
+    marked = [pair for pair in reading.filled if pair.src.is_heading or pair.tgt.is_heading]
+    agreed = sum(pair.src.is_heading and pair.tgt.is_heading for pair in marked)
+    if agreed < _KNOWN_HEADINGS or agreed < _AGREED * len(marked):
+        return
+    for pair in marked:
+        if pair.src.is_heading != pair.tgt.is_heading:
+            spans = pair.src.whole, pair.tgt.whole
+            yield Mark("heading", pair.number, *spans, {}, pair.doubt, "heading")
+
+
+def _label(side: Side) -> Span:
+    colon = side.text.find(":")
+    return (0, colon + 1) if 0 <= colon < 60 and label_class(side.text) else (0, 0)
+
+
+def _facts(pair: Pair, spans: tuple[Span, Span]) -> dict[str, str]:
+    return {
+        "src": pair.src.text[slice(*spans[0])] or "–",
+        "tgt": pair.tgt.text[slice(*spans[1])] or "–",
+    }
+
+
+def _length(pair: Pair, ratio: float) -> Iterator[Mark]:
+    expected, length = len(pair.src.text) * ratio, len(pair.tgt.text)
+    # So many characters more or less say little in a short sentence.
+    long, short = max(expected, length), min(expected, length)
+    if long > _LENGTH * short + _LENGTH_CHARS:
+        times = f"{long / max(short, 1):.1f}"
+        kind = "too-long" if length > expected else "too-short"
+        spans = pair.src.whole, pair.tgt.whole
+        yield Mark(kind, pair.number, *spans, {"times": times}, pair.doubt, "length")
+
+
+FAMILY = Family(
+    "form",
+    check,
+    {
+        "end-mark": Kind(
+            "info",
+            ("End mark differs", "Другой знак в конце"),
+            ("The original ends with “{src}”, the translation with “{tgt}”.",
+             "Оригинал кончается знаком «{src}», перевод знаком «{tgt}»."),
+        ),
+        "brackets": Kind(
+            "warning",
+            ("Bracket or quote without its partner", "Непарная скобка или кавычка"),
+            ("“{tgt}” has no partner in this sentence.", "У знака «{tgt}» нет пары."),
+        ),
+        "quote-style": Kind(
+            "info",
+            ("Quotation marks of another style", "Кавычки другого вида"),
+            ("The translation mostly writes {usual}, here {tgt}.",
+             "В переводе обычно {usual}, здесь {tgt}."),
+        ),
+        "doubled-word": Kind(
+            "warning",
+            ("Word said twice", "Слово повторено"),
+            ("“{tgt}”: a word stands here twice.", "«{tgt}»: слово стоит здесь дважды."),
+        ),
+        "spaces": Kind(
+            "info",
+            ("Spaces", "Пробелы"),
+            ("There is a space too many here, or one is missing.",
+             "Здесь лишний пробел, или его не хватает."),
+        ),
+        "mixed-script": Kind(
+            "warning",
+            ("Latin and Cyrillic letters in one word", "Латиница и кириллица в одном слове"),
+            ("“{tgt}” mixes letters of two alphabets.", "В слове «{tgt}» смешаны два алфавита."),
+        ),
+        "mojibake": Kind(
+            "error",
+            ("Broken characters", "Испорченные знаки"),
+            ("“{tgt}” was read in a wrong encoding.", "«{tgt}» прочитано в неверной кодировке."),
+        ),
+        "too-long": Kind(
+            "warning",
+            ("Unusually long", "Необычно длинно"),
+            ("The translation is {times} times as long as usual.",
+             "Перевод длиннее обычного в {times} раза."),
+        ),
+        "too-short": Kind(
+            "warning",
+            ("Unusually short", "Необычно коротко"),
+            ("The translation is {times} times shorter than usual.",
+             "Перевод короче обычного в {times} раза."),
+        ),
+        "heading": Kind(
+            "info",
+            ("Heading or text", "Заголовок или текст"),
+            ("Only one of the two texts has a heading here.",
+             "Заголовок здесь только в одном из двух текстов."),
+        ),
+        "speaker": Kind(
+            "warning",
+            ("Speaker changed", "Сменился говорящий"),
+            ("The original has “{src}” here, the translation “{tgt}”.",
+             "В оригинале здесь «{src}», в переводе «{tgt}»."),
+        ),
+    },
+)  # fmt: skip

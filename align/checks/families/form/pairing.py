@@ -1,0 +1,90 @@
+"""Brackets and quotation marks of the translation: those without a partner, and the style."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from align.checks.engine.reading import Pair, Reading
+from align.checks.families.form.quotes import Sign, is_open, matched, signs, unpaired
+from align.checks.model.finding import Mark, Span
+
+#: The marks that a language's quotations stand in, inner ones last.
+_STYLES = {
+    "ru": ("«»", "„“"), "uk": ("«»", "„“", "“”"), "be": ("«»", "„“"), "bg": ("„“", "«»"),
+    "de": ("„“", "»«", "«»"), "cs": ("„“", "»«"), "sk": ("„“", "»«"), "sl": ("„“", "»«"),
+    "pl": ("„”", "«»", "»«"), "hu": ("„”", "»«"), "ro": ("„”", "«»"), "hr": ("„”", "»«"),
+    "en": ("“”",), "fr": ("«»", "“”"), "es": ("«»", "“”"), "it": ("«»", "“”"), "pt": ("“”", "«»"),
+    "sv": ("””", "»»", "»«"), "fi": ("””", "»»"), "da": ("„“", "»«", "””"), "nl": ("“”", "„”"),
+}  # fmt: skip
+#: So many quotations make a habit, and so great a share of all.
+_HABIT, _SHARE = 4, 0.6
+#: Text that stands in straight marks for its own reasons: code, measures, letters.
+_AS_TYPED = re.compile(r"[=<>{}$\\/_]|^\W*$|^\w$")
+
+
+def brackets(reading: Reading) -> Iterator[Mark]:
+    """The first mark without a partner in each bead, unless the original has one as well."""
+    src = unpaired([pair.src.text for pair in reading.pairs], reading.src_lang)
+    tgt = unpaired([pair.tgt.text for pair in reading.pairs], reading.tgt_lang)
+    for pair in reading.filled:
+        there = {sign.is_quote or sign.family for sign in src.get(pair.number, ())}
+        if is_open(pair.src.text):
+            there.add(True)
+        for sign in tgt.get(pair.number, ()):
+            if (sign.is_quote or sign.family) not in there:
+                doubt = int(_runs_on(pair, sign))
+                yield Mark("brackets", pair.number, (0, 0), sign.span, {"tgt": sign.char}, doubt)
+                break
+
+
+def _runs_on(pair: Pair, sign: Sign) -> bool:
+    """Whether the original goes beyond the bead at the same end: what closes a quotation may have
+    been left out because other words follow it.
+    """
+    text, lang = pair.src.text, pair.src.lang
+    if sign.is_quote:
+        roles = [other.role for other in signs(text, lang) if other.is_quote]
+        if roles and (roles[-1] if sign.role == "open" else roles[0]) == sign.role:
+            return True
+    return any(
+        other.is_quote == sign.is_quote and other.role == sign.role
+        for other in matched(text, lang).alone
+    )
+
+
+class _Quotation(NamedTuple):
+    """A quotation of bead ``number`` that stands in no other: its two marks and its span."""
+
+    number: int
+    marks: str
+    span: Span
+
+
+def quote_style(reading: Reading) -> Iterator[Mark]:
+    """Beads with marks that are not the language's, in a text that mostly has one style of it."""
+    own = _STYLES.get(reading.tgt_lang, ())
+    found = [one for pair in reading.filled for one in _outer(pair)]
+    count = Counter(one.marks for one in found)
+    usual, times = count.most_common(1)[0] if count else ("", 0)
+    if usual not in own or times < _HABIT or times < _SHARE * len(found):
+        return
+    told = -1
+    for one in found:
+        if one.marks not in own and one.number != told:
+            told = one.number
+            facts = {"usual": "…".join(usual), "tgt": "…".join(one.marks)}
+            yield Mark("quote-style", told, (0, 0), one.span, facts, 0, one.marks)
+
+
+def _outer(pair: Pair) -> Iterator[_Quotation]:
+    text, end = pair.tgt.text, 0
+    for one, other in matched(text, pair.tgt.lang).pairs:
+        if not one.is_quote or one.at < end:
+            continue
+        end = other.at + 1
+        inner, whole = text[one.at + 1 : other.at], text[one.at : end]
+        if not (_AS_TYPED.search(inner) or whole in pair.src.text):
+            yield _Quotation(pair.number, one.char + other.char, (one.at, end))

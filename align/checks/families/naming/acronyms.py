@@ -1,0 +1,139 @@
+"""Acronyms: UN is «ООН», and what the document itself says of others.
+
+“the International Widget Agency (IWA)” beside «Международное агентство по виджетам (МАВ)» makes the
+two one. Where an acronym of the original has no such rendering, and the translation has one that
+renders another, that is a fault.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from align.checks.engine.reading import Pair, Side
+from align.checks.families.naming.exonyms import exonyms
+from align.checks.families.naming.sounds import likeness
+from align.checks.model.finding import Mark, Span
+
+_ACRONYM = re.compile(r"(?<![\w.-])(?:[^\W\d_]\.){2,4}(?!\w)|(?<![\w-])[^\W\d_]{2,8}(?![\w-])")
+_DEFINED = re.compile(r"\((?:«|“|\")?([^\W\d_]{2,8})(?:»|”|\")?\)")
+_WORD = re.compile(r"[^\W\d_]+")
+#: A longer name of the tables is no acronym.
+_LONGEST = 6
+#: So alike, the letters of one acronym are spelt as those of the other: NATO, «НАТО».
+_SPELT = 0.85
+#: So much of the letters begin words before the brackets: «агентство по виджетам (МАВ)».
+_ENOUGH = 0.5
+#: Countries are rendered by adjectives and pronouns, or added to explain.
+_FREE = frozenset(
+    "US USA UK UAE USSR DPRK PRC TV AI США СССР КНДР КНР ОАЭ РФ ФРГ ГДР ТВ ИИ".split()  # noqa: SIM905
+)
+
+
+class _Acronym(NamedTuple):
+    letters: str
+    span: Span
+
+
+def compare(pairs: Sequence[Pair], src_lang: str, tgt_lang: str) -> Iterator[Mark]:
+    """The acronyms that became another."""
+    rendered = _known(src_lang, tgt_lang)
+    for pair in pairs:
+        for name, own_name in _definitions(pair):
+            rendered[name].add(own_name)
+    known = {other for others in rendered.values() for other in others}
+    for pair in pairs:
+        theirs = [b for b in _acronyms(pair.tgt) if b.letters in known]
+        own = _acronyms(pair.src) if theirs else []
+        lost = [
+            a
+            for a in own
+            if a.letters in rendered
+            and a.letters not in _FREE
+            and not any(_renders(a.letters, b.letters, rendered) for b in theirs)
+            and not any(_spells(o, pair.tgt.text) for o in (a.letters, *rendered[a.letters]))
+        ]
+        strange = [
+            b
+            for b in theirs
+            if lost
+            and b.letters not in _FREE
+            and not any(_renders(a.letters, b.letters, rendered) for a in own)
+            and not any(_spells(a, pair.src.text) for a in _behind(b.letters, rendered))
+        ]
+        for one, other in zip(lost, strange, strict=False):
+            facts = {"src": one.letters, "tgt": other.letters}
+            key = f"{one.letters}|{other.letters}"
+            yield Mark("name", pair.number, one.span, other.span, facts, pair.doubt, key)
+
+
+def _known(src_lang: str, tgt_lang: str) -> dict[str, set[str]]:
+    """The acronyms of the table, with what renders each."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for name, others in exonyms(src_lang, tgt_lang).items():
+        acronyms = {other for other in others if _is_acronym(other)}
+        if acronyms and len(name) <= _LONGEST:
+            found[name.upper()] |= acronyms
+    return found
+
+
+def _acronyms(side: Side) -> list[_Acronym]:
+    """The words in capitals, also with points; none where all is in capitals."""
+    if side.text.isupper():
+        return []
+    return [
+        _Acronym(match[0].replace(".", ""), match.span())
+        for match in _ACRONYM.finditer(side.text)
+        if _is_acronym(match[0].replace(".", ""))
+    ]
+
+
+def _is_acronym(word: str) -> bool:
+    """Whether a word is written in capitals: ООН, МИД; an «s» of the plural may follow."""
+    return len(word) > 1 and word.removesuffix("s").isupper()
+
+
+def _definitions(pair: Pair) -> Iterator[tuple[str, str]]:
+    """The acronyms that stand in brackets, one on each side, after the words they are made of."""
+    if "(" not in pair.src.text or "(" not in pair.tgt.text:
+        return
+    found = [
+        [
+            match[1]
+            for match in _DEFINED.finditer(side.text)
+            if _is_acronym(match[1])
+            and _spells(match[1], side.text[: match.start()], least=_ENOUGH)
+        ]
+        for side in (pair.src, pair.tgt)
+    ]
+    if len(found[0]) == len(found[1]) == 1:
+        yield found[0][0], found[1][0]
+
+
+def _renders(src: str, tgt: str, rendered: Mapping[str, set[str]]) -> bool:
+    """Whether one acronym renders the other: by the table, the document, or letter by letter."""
+    return src == tgt or tgt in rendered.get(src, ()) or likeness(src, tgt) >= _SPELT
+
+
+def _behind(tgt: str, rendered: Mapping[str, set[str]]) -> list[str]:
+    return [one for one, others in rendered.items() if tgt in others]
+
+
+def _spells(acronym: str, text: str, *, least: float = 1.0) -> bool:
+    """Whether words of a text one after another begin with the letters, or with so much of them as
+    ``least``; prepositions may stand between them.
+    """
+    letters = acronym.removesuffix("s").lower()
+    starts = [word[0].lower() for word in _WORD.findall(text) if len(word) > 1]
+    for first, start in enumerate(starts):
+        if start != letters[0]:
+            continue
+        k = 0
+        for other in starts[first : first + 2 * len(letters)]:
+            if k < len(letters) and other == letters[k]:
+                k += 1
+        if k > 1 and k >= least * len(letters):
+            return True
+    return False

@@ -1,0 +1,91 @@
+"""Initials: «С. Лавров» and “Sergey Lavrov” are the same, «М. Лавров» is another one.
+
+Beside a surname that sounds alike on both sides, the initials of the original are held against the
+initials or the first name of the translation. Only letters that can render none of them are told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from align.checks.engine.reading import Pair, Side
+from align.checks.families import russian
+from align.checks.families.naming.sounds import SURELY, likeness
+from align.checks.model.finding import Mark, Span
+
+_SURNAME = r"(?P<surname>[^\W\d_]{3,}(?:[’'‑-][^\W\d_]+)*)"
+_INITIAL = r"(?:[A-ZА-ЯЁ]|Дж)\."
+_FIRST = r"(?P<first>[A-ZА-ЯЁ][^\W\d_]+\s)"
+_PATTERNS = (
+    re.compile(rf"(?<![\w.]){_FIRST}?(?P<initials>(?:{_INITIAL}[\s-]?){{1,3}}){_SURNAME}"),
+    re.compile(rf"(?<!\w){_SURNAME}\s(?P<initials>{_INITIAL}\s?{_INITIAL})(?P<first>)"),
+)
+_FULL = re.compile(rf"(?<![\w.]){_FIRST}(?P<initials>){_SURNAME}")
+#: What is no person's initials.
+_NO_INITIALS = re.compile(r"U\.\s?[SNK]\.|E\.\s?U\.|D\.\s?C\.")
+#: What may render a Latin letter at the beginning of a name.
+_RENDERED = {
+    "A": "АЭЕЯО", "B": "БВ", "C": "КСЦЧШХ", "D": "ДЖ", "E": "ЕЭЁИЮЯ", "F": "ФХ", "G": "ГЖДХ",
+    "H": "ХГЭИАОУЮЯЕ", "I": "ИАЯЮЙЕ", "J": "ДЖЙЯЮХИЕГ", "K": "КХН", "L": "Л", "M": "М", "N": "Н",
+    "O": "ОАУ", "P": "ПФС", "Q": "КЦЧ", "R": "РЖ", "S": "СШЗЩЖ", "T": "ТФЦЧС", "U": "УЮА",
+    "V": "ВФУБ", "W": "УВ", "X": "КЗХСШДГ", "Y": "ЙЮЯЕИЫЁ", "Z": "ЗЦЖЧС",
+}  # fmt: skip
+_CYRILLIC = frozenset("АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ")
+#: Latin letters that one language writes for another.
+_ALIKE = ("CK", "IJY", "FPV", "VW", "CSZ", "EI", "GJ")
+
+
+class _Person(NamedTuple):
+    """A surname and the first letters of what stands beside it: initials, or a first name."""
+
+    surname: str
+    letters: frozenset[str]
+    span: Span
+
+
+def compare(pair: Pair) -> Iterator[Mark]:
+    """The surnames of a bead whose initials do not go together."""
+    for one in _people(pair.src, full=False):
+        people = _people(pair.tgt, full=True)
+        same = [o for o in people if likeness(one.surname, o.surname) >= SURELY]
+        if len(same) != 1:
+            continue
+        other = same[0]
+        if not any(_may_render(a, b) for a in one.letters for b in other.letters):
+            facts = {
+                "src": pair.src.text[slice(*one.span)],
+                "tgt": pair.tgt.text[slice(*other.span)],
+            }
+            yield Mark("name", pair.number, one.span, other.span, facts, pair.doubt, facts["tgt"])
+
+
+def _people(side: Side, *, full: bool) -> list[_Person]:
+    """The surnames with initials; ``full``: also those with a known first name before them."""
+    found: dict[int, _Person] = {}
+    if "." in side.text:
+        for match in (m for pattern in _PATTERNS for m in pattern.finditer(side.text)):
+            if match["surname"][0].isupper() and not _NO_INITIALS.match(match["initials"]):
+                names = re.findall(r"[^\W\d_]+", (match["first"] or "") + match["initials"])
+                letters = frozenset(name[0] for name in names)
+                person = _Person(match["surname"], letters, match.span())
+                found.setdefault(match.start("surname"), person)
+    for match in _FULL.finditer(side.text) if full and side.lang == "ru" else ():
+        if match["surname"][0].isupper() and russian.is_first_name(match["first"].strip()):
+            person = _Person(match["surname"], frozenset(match["first"][0]), match.span())
+            found.setdefault(match.start("surname"), person)
+    return list(found.values())
+
+
+def _may_render(one: str, other: str) -> bool:
+    """Whether two first letters may begin one name; of scripts that are not known, any may."""
+    one, other = one.upper(), other.upper()
+    if one == other:
+        return True
+    latin, cyrillic = sorted((one, other))
+    if latin in _RENDERED and cyrillic in _CYRILLIC:
+        return cyrillic in _RENDERED[latin]
+    if one in _RENDERED and other in _RENDERED:
+        return any(one in group and other in group for group in _ALIKE)
+    return not {one, other} <= _CYRILLIC

@@ -1,0 +1,311 @@
+"""The names of an alignment, where they stand, and what explains them.
+
+What explains a name: a word that sounds like it, a custom (``exonyms``), or another bead that has
+the same two names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from align.checks.engine.reading import Pair, Reading, Side, Words, words_in
+from align.checks.families.naming.capitals import (
+    NO_NAMES,
+    NOUNS_WITH_CAPITALS,
+    Name,
+    capitals,
+    has_article,
+    is_first,
+    is_name,
+    may_be_lost,
+    small_words,
+)
+from align.checks.families.naming.exonyms import exonyms, plain
+from align.checks.families.naming.renaming import View
+from align.checks.families.naming.renderings import Rendering
+from align.checks.families.naming.sounds import SURELY, likeness
+
+_HYPHEN = re.compile("[-‑]")
+#: With more pairs of names that do not go together, nobody could tell which was put for which.
+_MOST_PAIRS = 400
+
+
+class Book:
+    """The names of a document, and what explains them."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._src = [capitals(pair.src.text, pair.src.lang) for pair in reading.pairs]
+        self._tgt = [capitals(pair.tgt.text, pair.tgt.lang) for pair in reading.pairs]
+        self._src_small = small_words(pair.src.text for pair in reading.pairs)
+        self._tgt_small = small_words(pair.tgt.text for pair in reading.pairs)
+        self._compounds = reading.tgt_lang in NOUNS_WITH_CAPITALS
+        self._exonyms = exonyms(reading.src_lang, reading.tgt_lang)
+        self._in_src, self._in_tgt = _places(self._src), _places(self._tgt)
+        self._proven = self._proved()
+
+    def views(
+        self, pair: Pair, worth: Callable[[View], bool] = lambda _: True
+    ) -> list[tuple[Name, Name, View]]:
+        """The pairs of names of a bead of which one may have been put for the other. Those that are
+        not ``worth`` it before anyone has heard how the words sound are left out.
+        """
+        words = self._reading.words[pair.number]
+        if not words.links.size:
+            return []
+        every = [name.word for name in self._src[pair.number]]
+        strange = [
+            name
+            for name in self._tgt[pair.number]
+            if self._may_be_name(name, pair.tgt)
+            and not any(self._same(other, name.word) for other in every)
+        ]
+        lost = [name for name in self._src[pair.number] if self._may_be_lost(name, pair.src)]
+        if not strange or not lost or len(lost) * len(strange) > _MOST_PAIRS:
+            return []
+        return list(self._seen(pair, words, lost, strange, worth))
+
+    def renderings(self) -> Iterator[Rendering]:
+        """The names that one word of their bead renders by its sound, and that renders no other."""
+        for pair in self._reading.filled:
+            src = [n for n in self._src[pair.number] if self._is_plain(n, pair.src)]
+            tgt = [
+                n
+                for n in self._tgt[pair.number]
+                if "-" not in n.word and self._may_be_name(n, pair.tgt)
+            ]
+            alike = [
+                (one, other)
+                for one in src
+                for other in tgt
+                if likeness(one.word, other.word) >= SURELY
+            ]
+            for one, other in alike:
+                if sum(one is a for a, _ in alike) == 1 and sum(other is b for _, b in alike) == 1:
+                    yield Rendering(pair, one.span, other.span, one.word, other.word)
+
+    def _seen(
+        self,
+        pair: Pair,
+        words: Words,
+        lost: Sequence[Name],
+        strange: Sequence[Name],
+        worth: Callable[[View], bool],
+    ) -> Iterator[tuple[Name, Name, View]]:
+        table = _Table(pair, words, self._reading)
+        src_names, tgt_names = self._src[pair.number], self._tgt[pair.number]
+        rendered = [
+            [k for k, b in enumerate(tgt_names) if self._same(a.word, b.word)] for a in src_names
+        ]
+        for name in lost:
+            i = words_in(words.src, name.span)
+            for other in strange:
+                j = words_in(words.tgt, other.span)
+                if not i or not j:
+                    continue
+                view = self._view(pair, table, name, other, i, j)
+                view = _around(view, src_names, tgt_names, rendered, (name, other))
+                if worth(view):
+                    heard = max(view.src_sound, table.sound_of_src(name.word, j))
+                    yield (
+                        name,
+                        other,
+                        view._replace(
+                            sound=likeness(name.word, other.word),
+                            src_sound=heard,
+                            tgt_sound=table.sound_of_tgt(other.word, i),
+                        ),
+                    )
+
+    def _view(
+        self, pair: Pair, table: _Table, name: Name, other: Name, i: list[int], j: list[int]
+    ) -> View:
+        here = {pair.number}
+        key, other_key = _key(name.word), _key(other.word)
+        written = pair.tgt.text[slice(*other.span)].lower()
+        src_cosine, src_link = table.of_src(i, j)
+        tgt_cosine, tgt_link = table.of_tgt(i, j)
+        return View(
+            sound=0,
+            cosine=float(table.cosines[np.ix_(i, j)].max()),
+            link=float(table.links[np.ix_(i, j)].max()),
+            src_sound=0,
+            src_cosine=src_cosine,
+            src_link=src_link,
+            tgt_sound=0,
+            tgt_cosine=tgt_cosine,
+            tgt_link=tgt_link,
+            src_proven=bool(self._proven[0].get(name.word, set()) - here),
+            tgt_proven=bool(self._proven[1].get(other.word, set()) - here),
+            src_common=NO_NAMES.fullmatch(name.word) is not None,
+            src_acronym=sum(map(str.isupper, name.word)) > 1,
+            src_first=is_first(pair.src.text, name),
+            tgt_first=is_first(pair.tgt.text, other),
+            src_small=name.word.lower() in self._src_small,
+            tgt_small=bool({other.word.lower(), written} & self._tgt_small),
+            tgt_name=is_name(other, pair.tgt),
+            beside=_beside(table.links, i, j),
+            apart=abs(i[0] / len(table.src) - j[0] / len(table.tgt)),
+            meet=bool((self._in_src[key] & self._in_tgt[other_key]) - here),
+            tgt_elsewhere=bool(self._in_tgt[other_key] - here),
+            cover=table.cover,
+            src_article=has_article(name, pair.src),
+            tgt_article=has_article(other, pair.tgt),
+            tgt_length=len(written) / 10,
+            src_title=table.capitals,
+            src_extra=0,
+            tgt_extra=0,
+            both_beside=0,
+            src_again=0,
+        )
+
+    def _may_be_name(self, name: Name, side: Side) -> bool:
+        """Whether a word with a capital in the target may be a name."""
+        written = side.text[slice(*name.span)]
+        if len(written) < 3 or written.isupper():
+            return False
+        return not is_first(side.text, name) or is_name(name, side)
+
+    def _may_be_lost(self, name: Name, side: Side) -> bool:
+        """Whether a word with a capital in the source may be a name."""
+        first = is_first(side.text, name)
+        if first and (len(name.word) < 4 or name.word.lower() in self._src_small):
+            return False
+        return may_be_lost(name, side)
+
+    def _is_plain(self, name: Name, side: Side) -> bool:
+        """Whether a word of the source is surely a name, and one word."""
+        small = name.word.lower() in self._src_small
+        common = small or "-" in name.word or NO_NAMES.fullmatch(name.word)
+        return not common and self._may_be_lost(name, side)
+
+    def _proved(self) -> tuple[dict[str, set[int]], dict[str, set[int]]]:
+        """The names that sound or custom explains, of both sides, with the beads where they are."""
+        found: tuple[dict[str, set[int]], dict[str, set[int]]] = {}, {}
+        for pair in self._reading.filled:
+            others = [o for o in self._tgt[pair.number] if is_name(o, pair.tgt)]
+            for name in self._src[pair.number]:
+                for other in others:
+                    if self._same(name.word, other.word):
+                        found[0].setdefault(name.word, set()).add(pair.number)
+                        found[1].setdefault(other.word, set()).add(pair.number)
+        return found
+
+    def _same(self, src: str, tgt: str) -> bool:
+        """Whether two words are one name by sound or custom."""
+        if likeness(src, tgt) >= SURELY:
+            return True
+        if self._compounds and len(src) > 4 and tgt.lower().startswith(src.lower()[:-1]):
+            return True
+        whole = plain(tgt)
+        return any(
+            part.startswith(_stem(plain(one)))
+            for one in self._exonyms.get(plain(src), ())
+            for part in (whole, *_HYPHEN.split(whole))
+        )
+
+
+class _Table:
+    """How the words of a bead sound, mean and are linked, each with each."""
+
+    def __init__(self, pair: Pair, words: Words, reading: Reading) -> None:
+        self.src = [pair.src.text[slice(*span)] for span in words.src]
+        self.tgt = [pair.tgt.text[slice(*span)] for span in words.tgt]
+        self.links = words.links
+        one, other = ([w.lower() for w in side] for side in (self.src, self.tgt))
+        self.cosines = reading.vectors(one) @ reading.vectors(other).T
+        long = [w for w in self.src if len(w) > 3]
+        #: How many of the longer source words have capitals.
+        self.capitals = sum(w[0].isupper() for w in long) / max(1, len(long))
+        #: How much of both texts is linked.
+        self.cover = float(words.links.max(0).mean() + words.links.max(1).mean()) / 2
+
+    def of_src(self, i: Sequence[int], j: Sequence[int]) -> tuple[float, float]:
+        """How well the other words of the target render words ``i`` of the source."""
+        rest = [k for k in range(len(self.tgt)) if k not in j]
+        at = np.ix_(i, rest)
+        return _best(self.cosines[at]), _best(self.links[at])
+
+    def of_tgt(self, i: Sequence[int], j: Sequence[int]) -> tuple[float, float]:
+        """How well the other words of the source stand for words ``j`` of the target."""
+        rest = [k for k in range(len(self.src)) if k not in i]
+        at = np.ix_(rest, j)
+        return _best(self.cosines[at]), _best(self.links[at])
+
+    def sound_of_src(self, word: str, j: Sequence[int]) -> float:
+        """How much a source word sounds like the most alike target word but ``j``."""
+        return max(
+            (likeness(word, w) for k, w in enumerate(self.tgt) if len(w) > 2 and k not in j),
+            default=0.0,
+        )
+
+    def sound_of_tgt(self, word: str, i: Sequence[int]) -> float:
+        """How much a target word sounds like the most alike source word but ``i``."""
+        return max(
+            (likeness(w, word) for k, w in enumerate(self.src) if len(w) > 2 and k not in i),
+            default=0.0,
+        )
+
+
+def _around(
+    view: View,
+    src: Sequence[Name],
+    tgt: Sequence[Name],
+    rendered: Sequence[Sequence[int]],
+    pair: tuple[Name, Name],
+) -> View:
+    """The view with what the names beside two names say, and how often the source says its own."""
+    i, j = src.index(pair[0]), tgt.index(pair[1])
+    near_src = [k for k in (i - 1, i + 1) if 0 <= k < len(src) and _near(src[k], src[i])]
+    near_tgt = [k for k in (j - 1, j + 1) if 0 <= k < len(tgt) and _near(tgt[k], tgt[j])]
+    met = {t for k in near_src for t in rendered[k]}
+    known = {t for many in rendered for t in many}
+    both = bool(met & set(near_tgt))
+    times = sum(one.word == src[i].word for one in src)
+    return view._replace(
+        src_sound=1.0 if rendered[i] else view.src_sound,
+        both_beside=both,
+        src_extra=not both and bool(met),
+        tgt_extra=not both and bool(known & set(near_tgt)),
+        src_again=0 < len(rendered[i]) < times,
+    )
+
+
+def _near(one: Name, other: Name) -> bool:
+    """Whether only a space or a hyphen stands between two words."""
+    return max(one.span[0], other.span[0]) - min(one.span[1], other.span[1]) <= 1
+
+
+def _best(values: NDArray[np.float64] | NDArray[np.float32]) -> float:
+    return float(values.max()) if values.size else 0.0
+
+
+def _beside(links: NDArray[np.float64], i: Sequence[int], j: Sequence[int]) -> float:
+    """How likely the words before two words are linked, or those after them."""
+    rows, columns = links.shape
+    before = links[i[0] - 1, j[0] - 1] if i[0] and j[0] else 0.0
+    after = links[i[-1] + 1, j[-1] + 1] if i[-1] + 1 < rows and j[-1] + 1 < columns else 0.0
+    return float(max(before, after))
+
+
+def _key(word: str) -> str:
+    """What forms of a name share: the word in lower case without its ending."""
+    return word.lower()[: max(3, len(word) - 2)]
+
+
+def _places(names: Sequence[Sequence[Name]]) -> dict[str, set[int]]:
+    """The beads that have a name, by its key."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for number, bead in enumerate(names):
+        for name in bead:
+            found[_key(name.word)].add(number)
+    return found
+
+
+def _stem(word: str) -> str:
+    return word[: max(2, len(word) - (2 if len(word) > 4 else 1))]

@@ -1,0 +1,71 @@
+"""Names: a person or place that became another one.
+
+A name is told only where the original has a name that nothing in the translation explains, and the
+translation one that nothing in the original explains; how sure that is, ``renaming`` says. Acronyms
+and initials are compared as such, and a name that is now rendered so, now otherwise is hinted at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from align.checks.engine.family import Family, Kind
+from align.checks.engine.reading import Reading
+from align.checks.families.naming import acronyms, initials, renderings
+from align.checks.families.naming.namebook import Book
+from align.checks.families.naming.renaming import LIKELY, LIKELY_NOUNS, probability
+from align.checks.model.finding import Mark
+
+#: Scripts without capitals.
+_WITHOUT_CAPITALS = frozenset({"zh", "ja", "ko", "ar", "he", "fa", "th", "hi", "ka"})
+
+
+def check(reading: Reading) -> Iterator[Mark]:
+    """Compare the names of each bead, and how the document renders each name."""
+    yield from acronyms.compare(reading.filled, reading.src_lang, reading.tgt_lang)
+    for pair in reading.filled:
+        yield from initials.compare(pair)
+    if {reading.src_lang, reading.tgt_lang} & _WITHOUT_CAPITALS or reading.encoder is None:
+        return
+    book = Book(reading)
+    yield from _exchanged(reading, book)
+    yield from renderings.compare([*book.renderings()])
+
+
+def _exchanged(reading: Reading, book: Book) -> Iterator[Mark]:
+    """The names that were put for another."""
+    # Only of Russian a dictionary says which words with a capital are names.
+    nouns = reading.tgt_lang != "ru"
+    least = LIKELY_NOUNS if nouns else LIKELY
+    for pair in reading.filled:
+        seen = book.views(pair, lambda view: probability(view, nouns=nouns) >= least)
+        judged = [(probability(view, nouns=nouns), a, b) for a, b, view in seen]
+        likely, one, other = max(judged, default=(0.0, None, None))
+        if one is None or other is None or likely < least:
+            continue
+        facts = {
+            "src": pair.src.text[slice(*one.span)],
+            "tgt": pair.tgt.text[slice(*other.span)],
+        }
+        key = f"{one.word}|{other.word}"
+        yield Mark("name", pair.number, one.span, other.span, facts, pair.doubt, key)
+
+
+FAMILY = Family(
+    "names",
+    check,
+    {
+        "name": Kind(
+            "warning",
+            ("Names differ", "Имена расходятся"),
+            ("The original names {src}, the translation {tgt}.",
+             "В оригинале назван(о) {src}, в переводе {tgt}."),
+        ),
+        "name-varies": Kind(
+            "info",
+            ("Name rendered in several ways", "Имя передано по-разному"),
+            ("“{src}” is “{tgt}” here, in bead {bead} “{other}”.",
+             "«{src}» здесь «{tgt}», в паре {bead} «{other}»."),
+        ),
+    },
+)  # fmt: skip

@@ -1,0 +1,1 @@
+"""Polarity and mood: negations, questions, must and may."""

@@ -1,0 +1,1 @@
+"""Terminology: the glossary, and what is translated in several ways."""

@@ -1,0 +1,102 @@
+"""Sentences that stand several times, in the text or in others of the library: rendered otherwise,
+or others rendered alike.
+
+A sentence is the same where its signs are, but for case and spaces. Elsewhere, a rendering is
+another one where its words are, whatever the marks between them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from rapidfuzz import fuzz
+
+from align.checks.engine.reading import Pair, Reading
+from align.checks.model.finding import Mark
+from align.checks.model.memory import LONG_ENOUGH, Memory, Other, plain, wording
+
+#: Sentences with so much in common (0 to 100) are versions of one: they may well be rendered alike.
+_VERSIONS = 80
+#: So many characters of another document are shown.
+_SHOWN = 160
+
+
+def check(reading: Reading) -> Iterator[Mark]:
+    """Look for what the text and its library render now so, now otherwise."""
+    yield from _varying(reading.filled)
+    yield from _elsewhere(reading.filled, reading.memory)
+
+
+def _varying(pairs: Sequence[Pair]) -> Iterator[Mark]:
+    """Sentences that the text repeats and the translation does not, or the other way round."""
+    seen: dict[str, Pair] = {}
+    sources: dict[str, set[str]] = defaultdict(set)
+    for pair in pairs:
+        key, other = plain(pair.src.text), plain(pair.tgt.text)
+        if len(key) < LONG_ENOUGH:
+            continue
+        before = seen.setdefault(key, pair)
+        if plain(before.tgt.text) != other:
+            facts = {"bead": str(before.number + 1)}
+            yield Mark("varies", pair.number, pair.src.whole, pair.tgt.whole, facts, 0, key)
+        sources[other].add(key)
+        if len(sources[other]) > 1 and before is pair:
+            yield Mark("alike", pair.number, pair.src.whole, pair.tgt.whole, {}, 0, other)
+
+
+def _elsewhere(pairs: Sequence[Pair], memory: Memory) -> Iterator[Mark]:
+    """Sentences that other documents render otherwise, and renderings that are others' there."""
+    by_src: dict[str, list[Other]] = defaultdict(list)
+    by_tgt: dict[str, list[Other]] = defaultdict(list)
+    for other in memory.others:
+        by_src[plain(other.src)].append(other)
+        by_tgt[plain(other.tgt)].append(other)
+    for pair in pairs:
+        src, tgt = plain(pair.src.text), plain(pair.tgt.text)
+        # In a bead that is doubted the two texts may not belong together at all.
+        if min(len(src), len(tgt)) < LONG_ENOUGH or pair.doubt:
+            continue
+        usual = _usual(by_src.get(src, ()), wording(tgt))
+        if usual:
+            yield _mark("varies-elsewhere", pair, usual.document, usual.tgt, src)
+        another = _another(by_tgt.get(tgt, ()), src)
+        if another:
+            yield _mark("alike-elsewhere", pair, another.document, another.src, tgt)
+
+
+def _usual(others: Sequence[Other], own: str) -> Other | None:
+    """The rendering that is accepted or most frequent elsewhere; None where ``own`` is as good."""
+    found: dict[str, list[Other]] = defaultdict(list)
+    for other in others:
+        found[wording(other.tgt)].append(other)
+    if not found:
+        return None
+    rank = {words: _rank(ones) for words, ones in found.items()}
+    usual = max(rank, key=rank.__getitem__)
+    if own in rank and rank[own] >= rank[usual]:
+        return None
+    return max(found[usual], key=lambda one: one.accepted)
+
+
+def _rank(others: Sequence[Other]) -> tuple[bool, int]:
+    return any(one.accepted for one in others), sum(one.times for one in others)
+
+
+def _another(others: Sequence[Other], own: str) -> Other | None:
+    """Another sentence that is rendered in the same words; None where ``own`` is as well."""
+    words = wording(own)
+    if any(plain(one.src) == own for one in others):
+        return None
+    far = [one for one in others if _likeness(wording(one.src), words) < _VERSIONS]
+    return max(far, key=lambda one: (one.accepted, one.times), default=None)
+
+
+def _likeness(one: str, other: str) -> float:
+    return float(fuzz.token_sort_ratio(one, other))
+
+
+def _mark(kind: str, pair: Pair, document: str, text: str, key: str) -> Mark:
+    shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN].rstrip()}…"
+    facts = {"document": document, "text": shown}
+    return Mark(kind, pair.number, pair.src.whole, pair.tgt.whole, facts, 0, key)

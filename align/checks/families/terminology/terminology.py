@@ -1,0 +1,134 @@
+"""Terminology: terms of a glossary, and what a text renders now so, now otherwise."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from align.aligner.links import words
+from align.checks.engine.family import Family, Kind
+from align.checks.engine.reading import Pair, Reading
+from align.checks.families.terminology import phrases, repeats
+from align.checks.families.terminology.stems import form
+from align.checks.model.finding import Mark, Span
+from align.checks.model.glossary import Glossary, Term
+
+
+def check(reading: Reading) -> Iterator[Mark]:
+    """Look for the glossary's terms, and for what is rendered in several ways."""
+    if reading.glossary is not None:
+        terms = _Terms(reading.glossary, reading.src_lang, reading.tgt_lang)
+        for pair in reading.filled:
+            yield from terms.check(pair)
+    yield from repeats.check(reading)
+    yield from phrases.check(reading)
+
+
+def _forms(text: str, lang: str) -> tuple[list[Span], list[str]]:
+    spans = words(text, lang)
+    return spans, [form(text[start:end], lang) for start, end in spans]
+
+
+class _Terms:
+    """A glossary by the forms of its terms' words."""
+
+    def __init__(self, glossary: Glossary, src_lang: str, tgt_lang: str) -> None:
+        self._terms = [
+            (
+                term,
+                tuple(_forms(term.source, src_lang)[1]),
+                [tuple(_forms(text, tgt_lang)[1]) for text in term.targets],
+                [tuple(_forms(text, tgt_lang)[1]) for text in term.forbidden],
+            )
+            for term in glossary.terms
+        ]
+        #: The numbers of the terms by their first word's form; of those without a source all.
+        self._by_first: dict[str, list[int]] = defaultdict(list)
+        self._always: list[int] = []
+        for number, (_, source, _, _) in enumerate(self._terms):
+            (self._by_first[source[0]] if source else self._always).append(number)
+
+    def check(self, pair: Pair) -> Iterator[Mark]:
+        """The terms that a bead renders otherwise than it should."""
+        spans, src = _forms(pair.src.text, pair.src.lang)
+        tgt_spans, tgt = _forms(pair.tgt.text, pair.tgt.lang)
+        near = {k for word in src for k in self._by_first.get(word, ())}
+        for k in sorted(near.union(self._always)):
+            term, source, targets, forbidden = self._terms[k]
+            at = _find(source, src, spans)
+            if source and at is None:
+                continue
+            for wrong in forbidden:
+                there = _find(wrong, tgt, tgt_spans)
+                if there:
+                    yield self._forbidden(pair, term, at or (0, 0), there)
+            if at and targets and not any(_find(one, tgt, tgt_spans) for one in targets):
+                facts = {"src": pair.src.text[slice(*at)], "term": " / ".join(term.targets)}
+                yield Mark("term", pair.number, at, (0, 0), facts, pair.doubt, term.source)
+
+    @staticmethod
+    def _forbidden(pair: Pair, term: Term, at: Span, there: Span) -> Mark:
+        allowed = " / ".join(term.targets) or "–"
+        facts = {"tgt": pair.tgt.text[slice(*there)], "term": allowed}
+        return Mark("term-forbidden", pair.number, at, there, facts, 0, facts["tgt"])
+
+
+def _find(term: Sequence[str], text: Sequence[str], spans: Sequence[Span]) -> Span | None:
+    """Where the words of a term stand in a text, one after another."""
+    size = len(term)
+    if not size:
+        return None
+    for k in range(len(text) - size + 1):
+        if text[k] == term[0] and tuple(text[k : k + size]) == tuple(term):
+            return spans[k][0], spans[k + size - 1][1]
+    return None
+
+
+FAMILY = Family(
+    "terminology",
+    check,
+    {
+        "term": Kind(
+            "warning",
+            ("Term rendered otherwise", "Термин передан иначе"),
+            ("The glossary renders “{src}” as “{term}”.", "По глоссарию «{src}» — это «{term}»."),
+        ),
+        "term-forbidden": Kind(
+            "error",
+            ("Forbidden term", "Запрещённый термин"),
+            ("The glossary forbids “{tgt}”; it has: {term}.",
+             "Глоссарий запрещает «{tgt}»; в нём: {term}."),
+        ),
+        "term-varies": Kind(
+            "info",
+            ("Term rendered in several ways", "Термин передан по-разному"),
+            ("“{src}” has “{tgt}” here, in bead {bead} and elsewhere “{other}”.",
+             "В переводе «{src}» здесь «{tgt}», в паре {bead} и в других «{other}»."),
+        ),
+        "varies": Kind(
+            "info",
+            ("Same sentence, another rendering", "То же предложение переведено иначе"),
+            ("Bead {bead} renders the same sentence otherwise.",
+             "В паре {bead} то же предложение переведено иначе."),
+        ),
+        "alike": Kind(
+            "info",
+            ("Another sentence, the same rendering", "Другое предложение переведено так же"),
+            ("Another sentence of the original is rendered in the same words.",
+             "Теми же словами переведено другое предложение оригинала."),
+        ),
+        "varies-elsewhere": Kind(
+            "info",
+            ("Rendered otherwise in another document", "В другом документе переведено иначе"),
+            ("Document “{document}” renders the same sentence otherwise: “{text}”",
+             "В документе «{document}» то же предложение переведено иначе: «{text}»"),
+        ),
+        "alike-elsewhere": Kind(
+            "info",
+            ("Another document renders another sentence so",
+             "В другом документе так переведено другое предложение"),
+            ("Document “{document}” renders another sentence in the same words: “{text}”",
+             "В документе «{document}» теми же словами переведено другое предложение: «{text}»"),
+        ),
+    },
+)  # fmt: skip

@@ -1,0 +1,101 @@
+"""Ask a LanguageTool server about a translation.
+
+No text leaves the program unless someone names a server. It is LanguageTool's own
+(https://languagetool.org, LGPL): ``java -cp languagetool-server.jar
+org.languagetool.server.HTTPServer --port 8081``; its HTTP interface is version 2.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import accumulate
+from typing import Any, NamedTuple
+
+from align.alignment import Alignment
+from align.checks.model.finding import Span
+from align.checks.model.remark import Remark
+from align.errors import FetchError, UsageError
+from align.text import points
+
+#: Letters in one question to the server, about.
+_LETTERS = 20_000
+#: Seconds to wait for an answer.
+_PATIENCE = 60.0
+#: Beads are paragraphs to the server.
+_BETWEEN = "\n\n"
+
+
+def ask(server: str, alignment: Alignment) -> tuple[Remark, ...]:
+    """Ask the server at the address ``server`` about the target side, bead by bead.
+
+    Raises FetchError if it does not answer, UsageError if it refuses, for example because it does
+    not know the language.
+    """
+    texts = [(number, alignment.tgt_text(bead)) for number, bead in enumerate(alignment.beads)]
+    address = f"{server.rstrip('/')}/v2/check"
+    found: list[Remark] = []
+    for portion in _portions([(number, text) for number, text in texts if text.strip()]):
+        sizes = (len(text) + len(_BETWEEN) for _, text in portion[:-1])
+        starts = list(accumulate(sizes, initial=0))
+        whole = _BETWEEN.join(text for _, text in portion)
+        for match in _answer(address, whole, alignment.tgt.lang):
+            k = bisect_right(starts, match.span[0]) - 1
+            number, text = portion[k]
+            span = match.span[0] - starts[k], min(match.span[1] - starts[k], len(text))
+            found.append(Remark(number, span, match.rule, match.said, match.is_spelling))
+    return tuple(found)
+
+
+def _portions(texts: Sequence[tuple[int, str]]) -> Iterator[list[tuple[int, str]]]:
+    portion: list[tuple[int, str]] = []
+    size = 0
+    for number, text in texts:
+        if portion and size + len(text) > _LETTERS:
+            yield portion
+            portion, size = [], 0
+        portion.append((number, text))
+        size += len(text)
+    if portion:
+        yield portion
+
+
+class _Match(NamedTuple):
+    """What the server says of a passage; its span in code points of the text that it was sent."""
+
+    span: Span
+    rule: str
+    said: str
+    is_spelling: bool
+
+
+@lru_cache(maxsize=256)  # an edit changes one portion: the desk asks about the others only once
+def _answer(address: str, text: str, lang: str) -> tuple[_Match, ...]:
+    import httpx
+
+    try:
+        with httpx.Client(timeout=_PATIENCE, trust_env=False) as client:
+            answer = client.post(address, data={"text": text, "language": lang})
+        if answer.status_code == httpx.codes.BAD_REQUEST:
+            raise UsageError(f"LanguageTool refuses: {answer.text[:200]}", where=address)
+        answer.raise_for_status()
+        return tuple(_match(one, text) for one in answer.json()["matches"])
+    except (httpx.HTTPError, httpx.InvalidURL) as error:
+        raise FetchError(
+            f"LanguageTool does not answer ({error})",
+            where=address,
+            hint="Start its server, or leave out --languagetool",
+        ) from error
+    except (ValueError, LookupError, TypeError, AttributeError) as error:
+        raise FetchError("this answer is not LanguageTool's", where=address) from error
+
+
+def _match(match: Mapping[str, Any], text: str) -> _Match:
+    """A match of the server's answer, which counts in UTF-16 units, as Java does."""
+    begin = int(match["offset"])
+    span = points(text, begin), points(text, begin + int(match["length"]))
+    rule = match.get("rule", {})
+    better = [one["value"] for one in match.get("replacements", ())[:3] if one.get("value")]
+    said = f"{match.get('message', '')}" + (f" → {', '.join(better)}" if better else "")
+    return _Match(span, str(rule.get("id", "")), said, rule.get("issueType") == "misspelling")

@@ -1,0 +1,59 @@
+"""What people dismissed, and what follows from it for findings that resemble it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from align.checks.model.finding import Finding, lowered, resemblance
+
+_NOTES = {
+    "en": ("Lowered: {who} dismissed the like: {reason}",
+           "Lowered: {who} dismissed the like in “{where}”: {reason}"),
+    "ru": ("Снижено: {who} уже отклонил(а) подобное: {reason}",
+           "Снижено: {who} уже отклонил(а) подобное в тексте «{where}»: {reason}"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Dismissal:
+    """That a person looked at a finding and wanted no more of it, and why; ``where`` names the text
+    if it is another than the one at hand.
+    """
+
+    fingerprint: str
+    reason: str = ""
+    who: str = ""
+    where: str = ""
+
+
+def heed(
+    findings: Iterable[Finding],
+    dismissed: Sequence[Dismissal],
+    lang: str = "en",
+    elsewhere: Sequence[Dismissal] = (),
+) -> tuple[Finding, ...]:
+    """The findings that are left once dismissed ones are gone.
+
+    Those that resemble a dismissed one (the same kind about the same words, here or ``elsewhere``,
+    in another text) are less grave by one step, by two from the third dismissal on; their note says
+    whose and why.
+    """
+    gone = {one.fingerprint for one in dismissed}
+    alike: dict[str, list[Dismissal]] = {}
+    for one in (*elsewhere, *dismissed):
+        alike.setdefault(resemblance(one.fingerprint), []).append(one)
+    left = []
+    for finding in findings:
+        if finding.fingerprint in gone:
+            continue
+        like = alike.get(resemblance(finding.fingerprint))
+        if like:
+            last = like[-1]
+            note = _NOTES[lang][bool(last.where)].format(
+                who=last.who or "?", reason=last.reason or "–", where=last.where
+            )
+            steps = 2 if len(like) > 2 else 1
+            finding = replace(finding, severity=lowered(finding.severity, steps), note=note)
+        left.append(finding)
+    return tuple(left)

@@ -1,0 +1,119 @@
+"""Running the checks: every family over an alignment, and its marks as findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from threadpoolctl import threadpool_limits
+
+from align.aligner.encoders import Encoder
+from align.alignment import Alignment
+from align.arguments import checked
+from align.checks import profile as profiles
+from align.checks.engine.family import LANGUAGES
+from align.checks.engine.nearby import Nearby
+from align.checks.engine.reading import Reading
+from align.checks.families import FAMILIES, FAMILY_OF, message
+from align.checks.languagetool import ask
+from align.checks.model.dismissals import Dismissal, heed
+from align.checks.model.finding import Finding, Mark, fingerprint, lowered
+from align.checks.model.glossary import Glossary
+from align.checks.model.glossary import load as load_glossary
+from align.checks.model.memory import NOTHING, Memory
+from align.checks.profile import Profile
+from align.errors import UsageError
+
+
+@checked
+def check(
+    alignment: Alignment,
+    *,
+    lang: str = "en",
+    profile: str | Path | Profile = "standard",
+    glossary: str | Path | Glossary | None = None,
+    dismissed: Sequence[Dismissal] = (),
+    elsewhere: Sequence[Dismissal] = (),
+    memory: Memory = NOTHING,
+    languagetool: str | None = None,
+    encoder: Encoder | None = None,
+) -> tuple[Finding, ...]:
+    """What is wrong with the rendering, in the order of the text.
+
+    ``lang`` (``en``, ``ru``) is the language of the messages. ``profile`` says how grave each kind
+    is and what to leave out: a name, a TOML file (``FILE`` or ``FILE:NAME``) or a ``Profile``.
+    ``glossary`` says how terms are to be rendered: a CSV, TBX or TMX file, or a ``Glossary``.
+    ``dismissed`` is what people have dismissed before, ``elsewhere`` what they have in other texts:
+    it lowers what resembles it. ``memory`` is what other documents render, of a library its
+    ``Store.checking.memory``. ``languagetool`` is the address of a LanguageTool server, which is
+    asked about the translation. ``encoder`` is the one whose vectors are asked, by default Sverka's
+    own. Findings in beads that the aligner doubts are less grave. Raises UsageError for a language,
+    profile or glossary that there is not, FetchError where the server does not answer.
+    """
+    if lang not in LANGUAGES:
+        raise UsageError(f"findings are not told in {lang!r}", hint="Choose en or ru")
+    chosen = profiles.find(profile)
+    if isinstance(glossary, (str, Path)):
+        glossary = load_glossary(glossary, alignment.src.lang, alignment.tgt.lang)
+    remarks = ask(languagetool, alignment) if languagetool else ()
+    reading = Reading.of(
+        alignment, glossary=glossary, memory=memory, remarks=remarks, encoder=encoder
+    )
+    # Products as small as those of a bead only suffer from threads; the encoder has its own.
+    with threadpool_limits(1, "blas"):
+        marks = _once(_marks(reading, chosen))
+    found = [one for mark in marks if (one := _finding(mark, reading, chosen, lang))]
+    found.sort(key=lambda finding: (finding.bead, finding.src_span, finding.tgt_span, finding.kind))
+    return heed(found, dismissed, lang, elsewhere)
+
+
+def _marks(reading: Reading, profile: Profile) -> Iterator[Mark]:
+    """What the families find that the profile does not turn off altogether."""
+    nearby = Nearby(reading)
+    for family in FAMILIES:
+        if any(profile.severity_of(kind) for kind in family.kinds):
+            yield from family.check(reading) if family.reach is None else nearby.marks(family)
+
+
+def _once(marks: Iterable[Mark]) -> list[Mark]:
+    """The marks without those that say again what a mark before them says of the same words."""
+    kept: list[Mark] = []
+    taken: dict[int, list[Mark]] = {}
+    for mark in marks:
+        before = taken.setdefault(mark.bead, [])
+        if not any(_says_again(mark, other) for other in before):
+            before.append(mark)
+            kept.append(mark)
+    return kept
+
+
+def _says_again(mark: Mark, other: Mark) -> bool:
+    """Whether a mark lies within another that already says what is wrong."""
+    if FAMILY_OF[other.kind].name not in FAMILY_OF[mark.kind].part_of:
+        return False
+    return any(
+        a[0] < a[1] and b[0] <= a[0] and a[1] <= b[1]
+        for a, b in ((mark.src_span, other.src_span), (mark.tgt_span, other.tgt_span))
+    )
+
+
+def _finding(mark: Mark, reading: Reading, profile: Profile, lang: str) -> Finding | None:
+    """The mark as people see it; None where the profile does not want it."""
+    severity = profile.severity_of(mark.kind)
+    if severity is None:
+        return None
+    pair = reading.pairs[mark.bead]
+    src, tgt = pair.src.text, pair.tgt.text
+    sign = fingerprint(mark, src, tgt)
+    words = src[slice(*mark.src_span)], tgt[slice(*mark.tgt_span)]
+    if any(ignore.covers(mark.kind, sign, words) for ignore in profile.ignore):
+        return None
+    return Finding(
+        mark.kind,
+        mark.bead,
+        lowered(severity, mark.doubt),
+        message(mark.kind, mark.facts, lang),
+        mark.src_span,
+        mark.tgt_span,
+        sign,
+    )

@@ -1,0 +1,89 @@
+"""Families that look no further than the beads around."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from random import Random
+
+import pytest
+
+import align
+from align.checks.engine.family import Family
+from align.checks.engine.nearby import Nearby
+from align.checks.engine.passages import LEAST
+from align.checks.engine.reading import Reading
+from align.checks.families import FAMILIES
+from align.checks.profile import Profile
+
+FAULTS = {
+    "completeness": ("The keeper lit the lamps.", ("Смотритель зажёг фонари.",) * 2),
+    "dates": ("The gate opened on 4 May 2031.", "Ворота открылись 6 мая 2031 года."),
+    "numbers": ("All 14 boats came back.", "Вернулись все 15 лодок."),
+    "polarity": ("Who paid for the lamps?", "За фонари платил город."),
+}
+
+
+@pytest.fixture
+def long(pair_of) -> Reading:
+    """A document of several passages with faults of all families everywhere."""
+    random = Random(7)
+    sound = [(f"Crate {k} held lamps.", f"В ящике {k} были лампы.") for k in range(3 * LEAST)]
+    faulty = random.choices(list(FAULTS.values()), k=120)
+    return Reading.of(pair_of(*random.sample([*sound, *faulty], len(sound) + 120)))
+
+
+def near(name: str, check: Callable) -> Family:
+    """A family that looks eight beads around."""
+    return Family(name, check, {}, reach=8)
+
+
+def marks(found):
+    return sorted((m.bead, m.kind, m.src_span, m.tgt_span, m.doubt) for m in found)
+
+
+@pytest.mark.parametrize(
+    "family", [one for one in FAMILIES if one.reach], ids=lambda family: family.name
+)
+def test_what_is_found_passage_by_passage_is_what_the_whole_has(family, long):
+    assert len(long.passages) > 1
+    whole = marks(family.check(long))
+    assert whole
+    assert marks(Nearby(long).marks(family)) == whole
+
+
+def test_what_was_found_in_a_passage_is_not_looked_for_again(long):
+    asked = []
+
+    def check(reading):
+        asked.append(len(reading.pairs))
+        return iter(())
+
+    list(Nearby(long).marks(near("dates of the first asking", check)))
+    first = len(asked)
+    list(Nearby(long).marks(near("dates of the first asking", check)))
+    assert first == len(asked) == len(long.passages)
+
+
+def test_an_edit_has_one_passage_looked_at_again(pair_of):
+    asked = []
+
+    def check(reading):
+        asked.append(len(reading.pairs))
+        return iter(())
+
+    beads = [(f"Barge {k} came.", f"Пришла баржа {k}.") for k in range(3 * LEAST)]
+    for last in ("Пришла баржа.", "Ушла баржа."):
+        asked.clear()
+        list(
+            Nearby(Reading.of(pair_of(*beads, ("A barge.", last)))).marks(
+                near("after an edit", check)
+            )
+        )
+    assert len(asked) == 1
+
+
+def test_a_family_turned_off_and_on_again_finds_what_it_found(pair_of):
+    pair = pair_of(FAULTS["numbers"])
+    off = Profile(severity={"numbers.*": "off"})
+    assert not align.check(pair, profile=off)
+    assert [one.kind for one in align.check(pair)] == ["number"]

@@ -1,0 +1,213 @@
+"""Names: what may be the same name, and what may not."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import align
+from align.checks.families.naming.exonyms import exonyms
+from align.checks.families.naming.renaming import View, probability
+from align.checks.families.naming.renderings import same_word
+from align.checks.families.naming.sounds import SURELY, likeness
+
+
+@pytest.mark.parametrize(
+    ("src", "tgt"),
+    [
+        ("They met in Moscow on Friday.", "Они встретились в Москве в пятницу."),
+        ("The talks in Vienna are over.", "Переговоры в Вене завершены."),
+        ("The UN and the EU agreed.", "ООН и ЕС согласились."),
+        ("He thanked James Wilson.", "Он поблагодарил Джеймса Уилсона."),
+        ("He thanked Olva Brenn.", "Он поблагодарил Ольву Бренн."),
+        ("He spoke of Germany and Greece.", "Он говорил о Германии и Греции."),
+        ("He thanked the mayor.", "Он поблагодарил Ольву Бренн."),
+        ("They saw Xavier Brenn there.", "Они видели там Хавьера Бренна."),
+        ("They wrote of Auschwitz again.", "Они снова писали об Освенциме."),
+        ("The Morrowick ferry was late.", "Морровикский паром опоздал."),
+        ("S. Brandvig spoke first.", "Первым говорил С. Брандвиг."),
+        ("S. Brandvig spoke first.", "Первым говорил Сергей Брандвиг."),
+        ("S. Brandvig spoke first.", "Первым говорил Брандвиг С.В."),
+        ("George W. Brenn spoke first.", "Первым говорил Джордж Бренн."),
+        ("J. Hartley spoke first.", "Первым говорил Дж. Хартли."),
+        ("The U.S. Senate voted.", "Сенат США проголосовал."),
+        ("The WTO and the IMF agreed.", "ВТО и МВФ согласились."),
+        ("The World Trade Organization agreed.", "ВТО согласилась."),
+    ],
+)
+def test_a_name_in_other_letters_is_the_same_name(src, tgt, kinds):
+    assert kinds((src, tgt)) == []
+
+
+@pytest.mark.parametrize(
+    ("src", "tgt"),
+    [
+        ("They met in Moscow on Friday.", "Они встретились в Париже в пятницу."),
+        ("He thanked James Wilson.", "Он поблагодарил Джеймса Тарновского."),
+        ("We met the envoy of Turkey in Ankara.", "Мы встретили посланника Греции в Анкаре."),
+        (
+            "President Olva Brenn was there on Sunday.",
+            "В воскресенье там была президент Ольва Ханой.",
+        ),
+        ("S. Brandvig spoke first.", "Первым говорил М. Брандвиг."),
+        ("S. Brandvig spoke first.", "Первым говорил Михаил Брандвиг."),
+        ("The WTO agreed to the plan.", "МВФ согласился с планом."),
+    ],
+)
+def test_another_name_is_told(src, tgt, kinds):
+    assert kinds((src, tgt)) == ["name"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Jones", "Джонс"), ("Wilson", "Уилсон"), ("Hughes", "Хьюз"), ("Zhukov", "Жуков"),
+        ("Gerrard", "Джеррард"), ("Salt-Lake", "Солт-Лейк"),
+    ],
+)  # fmt: skip
+def test_transcriptions_sound_alike(one, other):
+    assert likeness(one, other) >= 0.6
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Moscow", "Париж"), ("", "Париж"), ("Brenn", "Ольхин")]
+)
+def test_other_names_do_not(one, other):
+    assert likeness(one, other) < 0.6
+
+
+def test_places_of_the_cldr_have_their_own_names_in_each_language():
+    assert "Москва" in exonyms("en", "ru")["moscow"]
+    assert "Wien" in exonyms("en", "de")["vienna"]
+    assert exonyms("xx", "yy") == {}
+
+
+def test_another_name_is_told_where_all_nouns_have_capitals(kinds):
+    src = "The mayor of Morrowick met James Hartley on the old bridge."
+    good = "Der Bürgermeister von Morrowick traf James Hartley auf der alten Brücke."
+    bad = good.replace("Hartley", "Ketteling")
+    assert kinds((src, good), langs=("en", "de")) == []
+    assert kinds((src, bad), langs=("en", "de")) == ["name"]
+
+
+def test_what_the_document_says_of_an_acronym_is_known(kinds):
+    defined = (
+        "The International Widget Agency (IWA) met.",
+        "Собралось Международное агентство по виджетам (МАВ).",
+    )
+    also = ("The Board of Tides (BOT) met.", "Собрался Совет по приливам (СПП).")
+    assert kinds(defined, also, ("The IWA was late.", "МАВ опоздало.")) == []
+    assert kinds(defined, also, ("The IWA was late.", "СПП опоздал.")) == ["name"]
+
+
+@pytest.fixture
+def varying(pair_of):
+    """The beads, from 0, where a name is rendered otherwise than elsewhere, and what is said."""
+
+    def run(*couples):
+        found = align.check(pair_of(*couples))
+        return [(one.bead, one.message) for one in found if one.kind == "name-varies"]
+
+    return run
+
+
+def test_a_name_rendered_in_two_ways_is_hinted_at_the_rarer(varying):
+    couples = [
+        ("We saw James Hartley today.", "Мы видели Джеймса Хартли сегодня."),
+        ("They asked James Hartley again.", "Они снова спросили Джеймса Гартли."),
+        ("So James Hartley went home.", "И Джеймс Хартли пошёл домой."),
+    ]
+    assert varying(*couples) == [(1, "“Hartley” is “Гартли” here, in bead 1 “Хартли”.")]
+
+
+def test_forms_pronouns_and_customs_are_no_variation(varying):
+    couples = [
+        ("We saw Olva Brandvig in Moscow today.", "Мы видели Ольву Брандвиг в Москве сегодня."),
+        ("We asked Pavel Brandvig again.", "Мы снова спросили Павла Брандвига."),
+        ("So Pavel Brandvig left Moscow.", "И Павел Брандвиг покинул Москву."),
+        ("Later Pavel Brandvig came back.", "Позже он вернулся."),
+    ]
+    assert varying(*couples) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Хартли", "Хартли"),
+        ("Брандвиг", "Брандвига"),
+        ("Павел", "Павла"),
+        ("Тарновский", "Тарновская"),
+    ],
+)
+def test_forms_of_a_name_are_one_word(one, other):
+    assert same_word(one, other)
+    assert same_word(other, one)
+
+
+@pytest.mark.parametrize(("one", "other"), [("Хартли", "Гартли"), ("Джакобс", "Джейкобс")])
+def test_other_spellings_of_a_name_are_not(one, other):
+    assert not same_word(one, other)
+
+
+def test_what_sounds_alike_speaks_against_an_exchange():
+    strange = View(*[0.0] * len(View._fields))._replace(src_proven=1.0, tgt_name=1.0, cover=0.8)
+    for nouns in (False, True):
+        assert probability(strange, nouns=nouns) > probability(
+            strange._replace(tgt_sound=1.0), nouns=nouns
+        )
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Jake", "Джейк"), ("Galloway", "Галлоуэй"), ("Nottingham", "Ноттингемский"),
+     ("Angeles", "Лос-Анджелес"), ("Macedonia", "mazedonischen")],
+)  # fmt: skip
+def test_transcriptions_that_are_surely_the_same(one, other):
+    assert likeness(one, other) >= SURELY
+
+
+def test_ё_and_е_are_one_letter_of_a_custom(kinds):
+    assert kinds(("He called on the United Kingdom.", "Он призвал Соединенное Королевство.")) == []
+
+
+def test_titles_are_no_names(kinds):
+    assert kinds(("The Prime Minister came.", "Пришёл премьер Госсовета.")) == []
+
+
+def test_names_are_compared_from_russian_too(kinds):
+    src = "Вчера в посёлок Морровик приехал Джеймс Хартли с братом."
+    good = "Yesterday James Hartley came to the village of Morrowick with his brother."
+    assert kinds((src, good), langs=("ru", "en")) == []
+    assert kinds((src, good.replace("Hartley", "Ketteling")), langs=("ru", "en")) == ["name"]
+
+
+def test_shipped_tables_know_cities_and_people():
+    assert "Освенцим" in exonyms("en", "ru")["auschwitz"]
+    assert "Хуан" in exonyms("en", "ru")["juan"]
+    assert "Mailand" in exonyms("en", "de")["milan"]
+    assert "Auschwitz" in exonyms("ru", "en")["освенцим"]
+
+
+WORDS = (
+    "S. Brandvig J. Hartley (IWA) (МАВ) UN ООН ВТО WTO U.S. James Джеймс Гартли «Хартли» М. "
+    "Брандвиг А.Б. Морровик-Сити and the и в met."
+)
+TEXTS = st.lists(
+    st.sampled_from(WORDS.split()),
+    min_size=1,
+    max_size=12,
+).map(" ".join)
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.tuples(TEXTS, TEXTS), min_size=1, max_size=3))
+def test_spans_are_always_inside_their_texts(pair_of, couples):
+    pair = pair_of(*couples)
+    for one in align.check(pair):
+        bead = pair.beads[one.bead]
+        for span, text in (
+            (one.src_span, pair.src_text(bead)),
+            (one.tgt_span, pair.tgt_text(bead)),
+        ):
+            assert 0 <= span[0] <= span[1] <= len(text)

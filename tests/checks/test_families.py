@@ -1,0 +1,28 @@
+"""The table of families."""
+
+from __future__ import annotations
+
+import pytest
+
+from align.checks.families import FAMILIES, FAMILY_OF, KINDS
+
+NAMES = [family.name for family in FAMILIES]
+every_family = pytest.mark.parametrize("family", FAMILIES, ids=NAMES)
+
+
+def test_each_kind_belongs_to_one_family():
+    assert len(KINDS) == len(FAMILY_OF) == sum(len(family.kinds) for family in FAMILIES)
+
+
+@every_family
+def test_a_family_runs_after_those_that_its_marks_may_be_part_of(family):
+    assert set(family.part_of) <= set(NAMES[: NAMES.index(family.name)])
+
+
+@every_family
+def test_the_messages_of_a_kind_quote_the_same_facts_in_each_language(family):
+    for kind in family.kinds.values():
+        quoted = [
+            sorted(part.split("}")[0] for part in text.split("{")[1:]) for text in kind.message
+        ]
+        assert quoted[0] == quoted[1]
