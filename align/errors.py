@@ -32,24 +32,48 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from align.store import Change, Conflict
+    from align.words import Words
 
 
 class SverkaError(Exception):
     """Base of the tree.
 
     ``where`` names the file, address or text concerned and comes first in the
-    message; ``hint`` says what to do and comes last.
+    message; ``hint`` says what to do and comes last. ``values`` stand in the braces
+    of both, so that the catalogue of ``align.words`` can have them in other languages.
+    ``code`` says what is wrong and stays when the wording changes.
     """
 
-    def __init__(self, message: str, *, where: str | None = None, hint: str | None = None) -> None:
-        self.message = message
+    code = "error"
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        where: str | None = None,
+        hint: str | None = None,
+        code: str | None = None,
+        **values: object,
+    ) -> None:
+        self._said, self._hinted, self.values = message, hint, values
+        self.message = message.format_map(values) if values else message
         self.where = where
-        self.hint = hint
-        super().__init__(message)
+        self.hint = hint.format_map(values) if values and hint else hint
+        if code:
+            self.code = code
+        super().__init__(self.message)
 
     def __str__(self) -> str:
-        text = f"{self.where}: {self.message}" if self.where else self.message
-        text = f"{text}. {self.hint}" if self.hint else text
+        return self._sentence(self.message, self.hint)
+
+    def told(self, say: Words) -> str:
+        """The same as ``str``, in the language of ``say``."""
+        hint = say(self._hinted, **self.values) if self._hinted else None
+        return self._sentence(say(self._said, **self.values), hint)
+
+    def _sentence(self, message: str, hint: str | None) -> str:
+        text = f"{self.where}: {message}" if self.where else message
+        text = f"{text}. {hint}" if hint else text
         return " ".join(text.split())
 
 

@@ -32,6 +32,7 @@ from align.review import Review, Row
 from align.review.outcome import alignment
 from align.store import Rule, Store
 from align.text import units
+from align.words import Words
 
 #: How much a finding weighs in the queue, where the greatest doubt of the aligner weighs 1.
 WEIGHTS = {"info": 0.1, "warning": 0.5, "error": 1.0}
@@ -127,7 +128,7 @@ def timed(
     except (FetchError, UsageError) as error:
         if not control.languagetool:
             raise
-        trouble = str(error)
+        trouble = error.told(Words(lang))
         found = find(review, lang, replace(control, languagetool=""), library)
     if rows is not None:
         found = tuple(one for one in found if (row := review.row_of(one.cell)) and row.id in rows)

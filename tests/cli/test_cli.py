@@ -401,7 +401,7 @@ class TestExplain:
 
     def test_it_speaks_russian(self, texts: tuple[Path, Path]) -> None:
         shown = sverka("explain", *texts, "--bead", "2", "--method", "anchor", "--lang", "ru")
-        assert shown.stdout.startswith("Звено 2: ")
+        assert shown.stdout.startswith("Сегмент 2: ")
 
     def test_a_bead_that_is_not_there(self, texts: tuple[Path, Path]) -> None:
         line = refusal("explain", *texts, "--bead", "99", "--method", "anchor")

@@ -10,11 +10,12 @@ from align.checks.families import title
 from align.checks.model.finding import Finding
 from align.errors import DependencyError
 from align.formats.characters import without_forbidden
+from align.words import Words, later
 
-_HEADER = {
-    "en": ("Bead", "Severity", "Kind", "What", "Message", "Original", "Translation", "Note"),
-    "ru": ("Пара", "Важность", "Вид", "Что", "Сообщение", "Оригинал", "Перевод", "Примечание"),
-}
+_HEADER = (
+    later("Bead"), later("Severity"), later("Kind"), later("Title"), later("Message"),
+    later("Source"), later("Translation"), later("Note"),
+)  # fmt: skip
 _WIDTHS = (7, 10, 20, 26, 44, 60, 60, 30)
 #: What begins so is a formula to a spreadsheet.
 _FORMULA = ("=", "+", "-", "@")
@@ -31,7 +32,7 @@ def render(alignment: Alignment, findings: Sequence[Finding], lang: str) -> byte
         raise DependencyError.of("a workbook", "openpyxl") from error
     book = Workbook()
     sheet = book.active
-    sheet.append(_HEADER[lang])
+    sheet.append([*map(Words(lang), _HEADER)])
     for finding in findings:
         bead = alignment.beads[finding.bead]
         texts = (

@@ -13,9 +13,9 @@ from align.desk import payload
 from align.desk.desk import Desk, plain
 from align.desk.pairs import Pair, title
 from align.desk.samples import samples
-from align.desk.words import Words, later
 from align.errors import SverkaError
 from align.loaders import raw
+from align.words import Words, later
 
 METHODS = {
     "auto": later("Best available"),
@@ -58,7 +58,8 @@ def open_pair(desk: Desk, pair: Pair) -> None:
         number = pair.open(desk.store, desk.who, progress)
     except SverkaError as error:
         place.empty()
-        st.error(f"**{desk.say('This pair could not be aligned.')}**  \n{plain(str(error))}")
+        said = desk.say("This pair could not be aligned.")
+        st.error(f"**{said}**  \n{plain(error.told(desk.say))}")
         return
     place.empty()
     desk.go("review", doc=number)
