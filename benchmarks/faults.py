@@ -76,9 +76,9 @@ def _by(*kinds: str) -> frozenset[str]:
 
 NUMBERS = _by("alphanumeric", "number", "number-missing", "number-added", "date", "date-missing",
               "date-added")  # fmt: skip
-PARTS = _by("omitted-part", "added-part", "too-short", "too-long", "number-missing", "name-missing",
-            "omitted-sentence", "added-sentence", "date-missing", "number-added", "date-added",
-            "name-added")  # fmt: skip
+PARTS = _by("omitted-part", "added-part", "too-short", "too-long", "number-missing",
+            "number-added", "omitted-sentence", "added-sentence", "date-missing",
+            "date-added")  # fmt: skip
 KINDS: dict[str, Kind] = {
     "number": Kind(number, NUMBERS),
     "number word": Kind(number_word, NUMBERS),
@@ -93,7 +93,7 @@ KINDS: dict[str, Kind] = {
     "duplicated": Kind(duplicated, _by("duplicated-sentence"), near=True),
     "omitted": Kind(omitted, _by("omitted-sentence", "omitted-part"), near=True),
     "added": Kind(added, _by("added-sentence", "added-part"), near=True),
-    "name": Kind(name, _by("name", "name-missing", "name-added")),
+    "name": Kind(name, _by("name")),
     "negation lost": Kind(negation_lost, _by("negation-lost")),
     "negation added": Kind(negation_added, _by("negation-added")),
     "question": Kind(question, _by("question-lost")),
