@@ -18,7 +18,7 @@ from align.errors import ExportError, UsageError
 
 if TYPE_CHECKING:
     from align.aligner.lexicon import Lexicon
-    from align.pipeline import Progress
+    from align.progress import Progress
 
 METHODS = (*get_args(Method), "auto")
 

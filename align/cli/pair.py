@@ -136,7 +136,7 @@ def sentences(
             tgt_lang,
             method,
             lexicon=words,
-            progress=lambda share: progress("align", share),
+            progress=progress,
         )
     if output:
         formats.replace_file(Path(output), render_links(alignment))

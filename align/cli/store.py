@@ -169,7 +169,7 @@ def realign(number: int, method: str, library: str | None) -> None:
     store = open_library(library)
     review = store.review(number)
     with progress_bar() as progress:
-        op = anew(review, method=method, progress=lambda share: progress("align", share))
+        op = anew(review, method=method, progress=progress)
     change = store.apply(number, op, whoever(), review.seq)
     if method == "auto":
         reason = unknown(strangers(review.src.lang, review.tgt.lang))

@@ -8,7 +8,7 @@ best one-to-one assignment is then taken, and of it the pairs that stand out fro
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,6 +19,7 @@ from align.aligner import encoders
 from align.aligner.encoders import Encoder
 from align.errors import UsageError
 from align.matching.evidence import Profile, compare, profile, stated
+from align.progress import Progress, of_step
 from align.text import Document
 
 __all__ = ["MAX_DOCUMENTS", "Match", "Matching", "match", "strangers"]
@@ -73,7 +74,7 @@ def match(
     *,
     min_score: float = MIN_SCORE,
     encoder: Encoder | None = None,
-    progress: Callable[[float], None] | None = None,
+    progress: Progress | None = None,
 ) -> Matching:
     """Find the pairs among two collections of loaded documents; deterministic.
 
@@ -85,7 +86,7 @@ def match(
             f"more than {MAX_DOCUMENTS:,} documents cannot be matched at once",
             hint="Match them year by year",
         )
-    say = progress or (lambda _share: None)
+    say = of_step(progress, "match") or (lambda _share: None)
     if not src or not tgt:
         alone = tuple(Match(k, -1, 0.0) for k in range(len(src)))
         return Matching((), alone, tuple(Match(-1, k, 0.0) for k in range(len(tgt))))
