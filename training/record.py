@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 from align.models import Logistic, Provenance, Source, to_json
@@ -48,10 +49,7 @@ def sources(gold: Sequence[str]) -> tuple[Source, ...]:
 def provenance(what: str, data: Sequence[Source], figures: Sequence[str]) -> Provenance:
     """What the running program has to say of its results."""
     program = Path(sys.argv[0])
-    words = [Path(word).name if Path(word.partition(":")[0]).exists() else word
-             for word in sys.argv[1:]]  # fmt: skip
-    words = ["FILE" if word_before in ("-o", "--output") else word
-             for word_before, word in zip(["", *words], words, strict=False)]  # fmt: skip
+    words = [_public(word, before) for before, word in pairwise(sys.argv)]
     return Provenance(
         what=what,
         data=tuple(data),
@@ -60,6 +58,13 @@ def provenance(what: str, data: Sequence[Source], figures: Sequence[str]) -> Pro
         date=date.today().isoformat(),
         figures=tuple(figures),
     )
+
+
+def _public(word: str, before: str) -> str:
+    """A word of the command line without the folders of this computer."""
+    if before in ("-o", "--output"):
+        return "FILE"
+    return Path(word).name if Path(word.partition(":")[0]).exists() else word
 
 
 def write(path: Path, about: Provenance, models: Mapping[str, Logistic]) -> None:
