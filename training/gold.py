@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 import align
 from align.aligner.gold import GoldDocument, read_all
 from align.alignment import Alignment, Bead
-from align.text import Document
+from align.text import Document, primary_language
 from training.planting import Pair
 
 
@@ -22,14 +23,24 @@ class Group(NamedTuple):
 
 
 def read(names: Sequence[str]) -> tuple[list[GoldDocument], list[Group]]:
-    """The documents of ``GOLD.jsonl:N ...``: the first N of each file, all without a number."""
+    """The documents of ``GOLD.jsonl:N ...``: the first N of each file, all without a number.
+
+    Their languages lose their regions: what slips are made of is known by language alone.
+    """
     documents: list[GoldDocument] = []
     groups: list[Group] = []
     for name in names:
         path, _, first = name.partition(":")
         chosen = read_all([Path(path)])[: int(first) if first else None]
         groups.append(Group(Path(path).stem, len(documents), len(documents) + len(chosen)))
-        documents += chosen
+        documents += [
+            replace(
+                one,
+                src_lang=primary_language(one.src_lang),
+                tgt_lang=primary_language(one.tgt_lang),
+            )
+            for one in chosen
+        ]
     return documents, groups
 
 

@@ -123,7 +123,7 @@ def seen(
     place: tuple[int, int],
 ) -> Iterator[Row]:
     """The pairs of names in a document; in a round that plants, those that were planted alone."""
-    reading = Reading(gold.aligned(pairs, document, gold=True))
+    reading = Reading.of(gold.aligned(pairs, document, gold=True))
     book = namebook.Book(reading)
     for pair in reading.filled:
         src, new = planted.get(pair.number, ("", ""))

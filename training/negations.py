@@ -80,7 +80,7 @@ def rows(documents: Sequence[GoldDocument]) -> Iterator[Row]:
 
 
 def _found(pairs: Sequence[Pair], document: GoldDocument) -> Iterator[Denial]:
-    reading = Reading(gold.aligned(pairs, document, gold=True))
+    reading = Reading.of(gold.aligned(pairs, document, gold=True))
     for pair in reading.filled:
         yield from denial.denials(pair, reading.words[pair.number])
 
