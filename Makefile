@@ -47,7 +47,7 @@ bench: $(VENV)/.ready-bench
 
 clean:
 	rm -rf out build dist *.egg-info .pytest_cache .ruff_cache .mypy_cache .hypothesis
-	find align tests benchmarks -name __pycache__ -prune -exec rm -rf {} +
+	find align tests benchmarks training -name __pycache__ -prune -exec rm -rf {} +
 
 distclean: clean
 	rm -rf $(VENV)

