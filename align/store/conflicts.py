@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from align.errors import EditError
-from align.review import Link, Operation
 from align.review.draft import Draft
 from align.review.model import View
 from align.review.patch import Patch
@@ -46,14 +45,6 @@ def rows_of_missing(view: View, missing: tuple[str, int], patches: Sequence[Patc
     touched = {row for patch in patches for row in patch.touched}
     found = ((row, seen.find("row", row)) for row in sorted(touched))
     return [number for number, row in found if isinstance(row, Row) and missing[1] in row.cells]
-
-
-def rows_named(view: View, op: Operation) -> list[int]:
-    """Find the rows that an operation names, or that hold the sentences that it names."""
-    fields = vars(op)
-    rows: tuple[int, ...] = (*fields.get("rows", ()), fields.get("row", 0))
-    cells = (*op.src, *op.tgt) if isinstance(op, Link) else (fields.get("cell", 0),)
-    return [*rows, *(row.id for cell in cells if (row := view.row_of(cell)))]
 
 
 def _before(view: View, patches: Sequence[Patch]) -> Draft:

@@ -10,7 +10,7 @@ from align.errors import EditError, StaleError
 from align.review import Operation, Patch, Weigh, apply
 from align.review.things import APART, Dismissed, Named
 from align.store import history, people
-from align.store.conflicts import conflicts, rows_named, rows_of_missing
+from align.store.conflicts import conflicts, rows_of_missing
 from align.store.database import now
 from align.store.entries import head
 from align.store.history import Change, State
@@ -42,7 +42,7 @@ def do(
         patch = apply(table, op, who, at)
     except EditError as error:
         # What cannot be done may well have been possible in what the person saw.
-        named = unseen(rows_named(table, op))
+        named = unseen(op.touches(table))
         if seen < seq and (error.missing or named):
             raise stale(connection, review, error.missing or named, seen, own) from error
         raise
