@@ -16,9 +16,9 @@ from align.desk.findings import Checker
 from align.desk.live import Live
 from align.desk.mail import Handler
 from align.desk.words import Words, later
-from align.errors import StaleError, SverkaError
+from align.errors import SverkaError
 from align.review import Relink, operation, realign
-from align.store import Change, Store
+from align.store import Change, StaleError, Store
 
 #: What operations are refused for, as ``align.review`` says it; so the reader's language has it.
 REFUSALS = (

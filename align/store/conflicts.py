@@ -10,6 +10,7 @@ from align.review.draft import Draft
 from align.review.model import View
 from align.review.patch import Patch
 from align.review.things import Row
+from align.store.history import Change
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,28 @@ class Conflict:
     row: int
     seen: RowText | None
     now: RowText | None
+
+
+class StaleError(EditError):
+    """A change to what others have changed meanwhile.
+
+    ``conflicts`` shows each row concerned as it was seen and as it is now, ``changes`` what was
+    done in between. ``instead`` is the name or the reason that stands now, if the change was about
+    such a text and not about a row.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        conflicts: tuple[Conflict, ...] = (),
+        changes: tuple[Change, ...] = (),
+        instead: str = "",
+    ) -> None:
+        self.conflicts = conflicts
+        self.changes = changes
+        self.instead = instead
+        super().__init__(message, hint="Look at it as it is now and decide again")
 
 
 def conflicts(view: View, rows: Iterable[int], patches: Sequence[Patch]) -> tuple[Conflict, ...]:

@@ -6,11 +6,11 @@ import sqlite3
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
-from align.errors import EditError, StaleError
+from align.errors import EditError
 from align.review import Operation, Patch, Weigh, apply
 from align.review.things import APART, Dismissed, Named
 from align.store import history, people
-from align.store.conflicts import conflicts, rows_of_missing
+from align.store.conflicts import StaleError, conflicts, rows_of_missing
 from align.store.database import now
 from align.store.entries import head
 from align.store.history import Change, State

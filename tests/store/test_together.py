@@ -13,8 +13,7 @@ from pathlib import Path
 import pytest
 
 from align import review as rv
-from align.errors import StaleError
-from align.store import Store
+from align.store import StaleError, Store
 
 WRITER = """
 import sys
