@@ -69,7 +69,7 @@ def turn(
         raise EditError(f"there is nothing to {'undo' if undoing else 'redo'}")
     people.require(connection, who, old.op.needs if old.who == who else "editor")
     table = Table(connection, review)
-    patch = old.patch.inverse if undoing else history.today(old, table)
+    patch = old.patch.inverse if undoing else old.patch
     built_on = any(table.version(row) > old.seq for row in old.patch.touched) and (
         history.others(connection, review, who, old)
     )
