@@ -65,6 +65,14 @@ def test_ten_at_once_lose_no_change_and_overwrite_none(path):
     assert final <= {text for _, text in confirmed}
 
 
+def test_a_replacement_that_fails_where_others_were_shows_what_they_did(path):
+    store = Store.open(path)
+    store.apply(1, rv.Edit(2, "The crane of the quay"), "ann", 0)
+    with pytest.raises(StaleError) as caught:
+        store.apply(1, rv.Replace(((1, "Quay"), (2, ""))), "bob", 0)
+    assert [one.row for one in caught.value.conflicts] == [12]
+
+
 def test_many_may_make_the_same_library_at_once(tmp_path, harbour):
     def begin(person: int) -> int:
         store = Store.open(tmp_path / "new.sqlite")
