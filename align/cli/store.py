@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from getpass import getuser
 from pathlib import Path
 from typing import TYPE_CHECKING, cast, get_args
 
@@ -22,6 +21,7 @@ from align.cli.common import (
     progress_bar,
     tell,
     unknown,
+    whoever,
     write_out,
     written,
 )
@@ -31,14 +31,6 @@ from align.review.operation import Role
 if TYPE_CHECKING:
     from align.review import Side
     from align.store import Change, Store
-
-
-def whoever() -> str:
-    """Who works at this terminal, for the history; nobody where the system does not know."""
-    try:
-        return getuser()
-    except (OSError, KeyError, ImportError):
-        return ""
 
 
 def open_library(library: str | None, *, must_exist: bool = True) -> Store:

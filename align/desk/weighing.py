@@ -11,25 +11,32 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import suppress
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from align.desk import workshop
 from align.errors import StoreError
-from align.review import Weigh, weigh
+from align.review import Review, Weigh, weigh
 from align.review.anew import unweighed
 from align.store import Store
-
-if TYPE_CHECKING:
-    from align.desk.live import Live
 
 #: Seconds from a change to weighing what came of it: by then more may have changed.
 PAUSE = 2.0
 
 
+class Reviewed(Protocol):
+    """A review that others change meanwhile (``align.desk.live``)."""
+
+    number: int
+
+    def review(self) -> Review:
+        """The review as it is now."""
+        ...
+
+
 class Weigher:
     """Keeps the probabilities of one review current. Any thread may use it."""
 
-    def __init__(self, store: Store, live: Live, clock: Callable[[], float] = time.monotonic):
+    def __init__(self, store: Store, live: Reviewed, clock: Callable[[], float] = time.monotonic):
         self._store, self._live, self._clock = store, live, clock
         self._lock = Lock()
         self._job: Future[Weigh | None] | None = None
