@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from align.checks.finding import SEVERITIES, Finding
 from align.cli.common import (
     align_pair,
     check_outputs,
@@ -22,6 +22,13 @@ from align.cli.common import (
 )
 from align.cli.store import open_library
 from align.errors import UsageError
+
+if TYPE_CHECKING:
+    from align.checks import Finding
+
+#: As ``align.checks.Severity`` has them, from the least to the most serious. Written out here since
+#: that room loads NumPy, and help should appear at once.
+SEVERITIES = ("info", "warning", "error")
 
 
 @click.command()
@@ -147,7 +154,7 @@ def check(
 
 
 def _as_grave(finding: Finding, severity: str) -> bool:
-    return SEVERITIES.index(finding.severity) >= [str(one) for one in SEVERITIES].index(severity)
+    return SEVERITIES.index(finding.severity) >= SEVERITIES.index(severity)
 
 
 def summary(findings: Sequence[Finding]) -> str:

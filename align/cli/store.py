@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from getpass import getuser
 from pathlib import Path
-from typing import TYPE_CHECKING, cast, get_args
+from typing import TYPE_CHECKING, cast
 
 import click
 
@@ -26,11 +26,14 @@ from align.cli.common import (
     written,
 )
 from align.errors import StoreError
-from align.review.operation import Role
 
 if TYPE_CHECKING:
-    from align.review import Side
+    from align.review import Role, Side
     from align.store import Change, Store
+
+#: As ``align.review.ROLES`` has them. Written out here since that room takes a moment to load, and
+#: help should appear at once.
+ROLES = ("reader", "reviewer", "editor")
 
 
 def whoever() -> str:
@@ -248,7 +251,7 @@ def profile(document: int | None, library: str | None) -> None:
 
 @library.command("role")
 @click.argument("name", metavar="[NAME]", required=False)
-@click.argument("role", type=click.Choice([*get_args(Role), "none"]), required=False)
+@click.argument("role", type=click.Choice([*ROLES, "none"]), required=False)
 @library_option
 def role(name: str | None, role: str | None, library: str | None) -> None:
     """Show what people may do, or set it for one of them ("none" forgets them).
