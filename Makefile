@@ -22,7 +22,7 @@ help:
 	@echo "make bench     compare with other aligners"
 	@echo "make clean     remove caches and output; make distclean also the environment"
 
-run: $(VENV)/.ready-desk
+run: $(VENV)/.ready-all
 	@mkdir -p out
 	$(BIN)/sverka pair $(PAIR) -o out/$(SAMPLE).tmx -o out/$(SAMPLE).html
 	$(BIN)/sverka view --port $(PORT) $(if $(NO_BROWSER),--no-browser) --src $(word 1,$(PAIR)) --tgt $(word 2,$(PAIR))

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from align.checks.finding import Mark, Span
 from align.checks.reading import Pair, Reading
-from align.errors import FetchError, UsageError
+from align.errors import FetchError, UsageError, require
 from align.text import points
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ def check(reading: Reading) -> Iterator[Mark]:
     """
     if reading.languagetool is None:
         return
+    require("asking LanguageTool", "httpx")
     import httpx
 
     address = f"{reading.languagetool.rstrip('/')}/v2/check"

@@ -159,7 +159,7 @@ def _as_grave(finding: Finding, severity: str) -> bool:
 
 def summary(findings: Sequence[Finding]) -> str:
     """How many findings there are of each severity, the gravest first."""
-    count = Counter(finding.severity for finding in findings)
+    count: Counter[str] = Counter(finding.severity for finding in findings)
     parts = [f"{count[one]} of severity {one}" for one in reversed(SEVERITIES) if count[one]]
     total = f"{len(findings)} finding{'s' if len(findings) != 1 else ''}"
     return f"{total}: {', '.join(parts)}" if parts else "nothing found"
