@@ -20,7 +20,7 @@ from align.cli.common import (
     tell,
     tell_notes,
 )
-from align.cli.store import open_library
+from align.cli.keeping import open_library
 from align.errors import UsageError
 
 if TYPE_CHECKING:

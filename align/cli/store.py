@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from getpass import getuser
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -14,7 +13,6 @@ from align.cli.common import (
     check_outputs,
     empty_files,
     leave_doubt,
-    library_option,
     method_option,
     output_options,
     print_bytes,
@@ -25,7 +23,7 @@ from align.cli.common import (
     write_out,
     written,
 )
-from align.errors import StoreError
+from align.cli.keeping import library_option, open_library, whoever
 
 if TYPE_CHECKING:
     from align.review import Role, Side
@@ -34,26 +32,6 @@ if TYPE_CHECKING:
 #: As ``align.review.ROLES`` has them. Written out here since that room takes a moment to load, and
 #: help should appear at once.
 ROLES = ("reader", "reviewer", "editor")
-
-
-def whoever() -> str:
-    """Who works at this terminal, for the history; nobody where the system does not know."""
-    try:
-        return getuser()
-    except (OSError, KeyError, ImportError):
-        return ""
-
-
-def open_library(library: str | None, *, must_exist: bool = True) -> Store:
-    """Open the library in a file, or the usual one; raises StoreError where it does not exist."""
-    from align.store import Store, default_path
-
-    path = Path(library) if library else default_path()
-    if must_exist and not path.exists():
-        raise StoreError(
-            "there is no library yet", where=str(path), hint="Begin one: sverka pair … --keep NAME"
-        )
-    return Store.open(path)
 
 
 def _with_document(store: Store, number: int | None) -> Store:

@@ -24,7 +24,7 @@ class Live:
     def __init__(self, store: Store, number: int) -> None:
         self._store = store
         self.number = number
-        self.weigher = Weigher(store, self)
+        self.weigher = Weigher(store, self.review)
         self._review = store.review(number)
         self._deltas: deque[dict[str, Any]] = deque(maxlen=KEPT)
         self._lock = RLock()
