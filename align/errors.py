@@ -193,6 +193,7 @@ class DependencyError(SverkaError):
 #: the extras, imported only when they are needed.
 REQUIREMENTS = {
     "brotli": "brotli>=1.2",
+    "cachetools": "cachetools>=5.3",
     "feedparser": "feedparser>=6.0.12",
     "hishel": "hishel>=2.0,<3",
     "httpcore": "httpcore>=1.0",

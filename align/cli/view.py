@@ -29,7 +29,7 @@ def view(
     no_browser: bool,
 ) -> None:
     """Open the review desk in the browser, for this computer only."""
-    require("the desk", "streamlit")
+    require("the desk", "cachetools", "streamlit")
     from align import desk
 
     if bool(src) != bool(tgt):
