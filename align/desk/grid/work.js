@@ -281,8 +281,12 @@ export class Work {
    */
   get actions() {
     const { grid, texts } = this;
+    const { say } = grid;
     /** @type {(needs: Rank, act: (row: Row, standing: Standing) => unknown) => Action} */
-    const onRow = (needs, act) => [needs, (standing) => this.row && act(this.row, standing)];
+    const onRow = (needs, act) => [
+      needs,
+      (standing) => this.row ? act(this.row, standing) : grid.tell(say("Nothing here matches."), true),
+    ];
     return {
       accept: onRow(NEEDS.accept, (row, standing) => this.decideAndGoOn("accept", row, standing)),
       reject: onRow(NEEDS.reject, (row, standing) => this.decideAndGoOn("reject", row, standing)),
