@@ -25,7 +25,8 @@ import numpy as np
 from numpy.typing import NDArray
 from threadpoolctl import threadpool_limits
 
-from align.aligner.encoders import Encoder, default, knows
+from align.aligner.encoders import ContextEncoder, Encoder, default, knows
+from align.aligner.shipped import between as shipped_between
 from align.aligner.wordpairs import (
     FEATURES,
     FIRST_ROUND,
@@ -147,6 +148,7 @@ class Linker:
         able = all(knows(chosen, lang) for lang in self._langs)
         self._encoder = chosen if able else None
         self._strength = strength
+        self._shipped = shipped_between(src_lang, tgt_lang)
         self._rows: dict[str, int] = {}
         self._vectors = np.empty((0, chosen.dimensions), np.float32)
 
@@ -190,15 +192,31 @@ class Linker:
             alike.setdefault(left[i], {})[right[j]] = float(likeness)
         # Products this small only suffer from threads.
         with threadpool_limits(1, "blas"):
+            cosines = [
+                self._rows_of(bead.src.words) @ self._rows_of(bead.tgt.words).T for bead in beads
+            ]
+            contexts = self._in_context(beads) or cosines
             return [
                 WordPairs(
-                    self._rows_of(bead.src.words) @ self._rows_of(bead.tgt.words).T,
+                    cosine,
+                    context,
+                    *self._shipped.between(bead.src.stems, bead.tgt.stems),
                     _likeness(bead, alike),
                     bead.src.traits,
                     bead.tgt.traits,
                 )
-                for bead in beads
+                for bead, cosine, context in zip(beads, cosines, contexts, strict=True)
             ]
+
+    def _in_context(self, beads: Sequence[BeadWords]) -> list[NDArray[np.float32]] | None:
+        """The cosines of words as they stand in their sentences, if the encoder can say."""
+        if not isinstance(self._encoder, ContextEncoder):
+            return None
+        src, tgt = (
+            self._encoder.encode_words([side.text for side in sides], [side.spans for side in sides])
+            for sides in ([bead.src for bead in beads], [bead.tgt for bead in beads])
+        )
+        return [a @ b.T for a, b in zip(src, tgt, strict=True)]
 
     def _encode(self, types: Sequence[str]) -> None:
         fresh = [word for word in dict.fromkeys(types) if word not in self._rows]
@@ -257,7 +275,7 @@ def _read(text: str, lang: str) -> WordList:
     forms = [text[start:end] for start, end in spans]
     lower = [form.lower() for form in forms]
     traits = np.array([_traits(form, lang) for form in forms], np.int64).reshape(-1, 3)
-    return WordList(spans, lower, [word[:_STEM] for word in lower], traits)
+    return WordList(text, spans, lower, [word[:_STEM] for word in lower], traits)
 
 
 #: Longer runs of figures are not read as a number.

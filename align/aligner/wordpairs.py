@@ -20,7 +20,8 @@ Belief = list[FloatArray]
 FEATURES = (
     "cosine", "cosine_squared", "row_margin", "column_margin", "mutual", "alike", "number",
     "number_clash", "capitals", "capital_clash", "short", "one_short", "short_cosine",
-    "one_short_cosine", "shift", "shift_words", "near", "cross", "beside", "far", "row_rival",
+    "one_short_cosine", "shift", "shift_words", "context", "context_row", "context_column",
+    "context_mutual", "shipped", "shipped_both", "shipped_row", "shipped_column", "near", "cross", "beside", "far", "row_rival",
     "column_rival", "row_rest", "column_rest", "before", "dictionary", "rate",
 )  # fmt: skip
 #: The first round stops here: it has nothing before it.
@@ -30,10 +31,11 @@ _CAUTION = 2.0
 
 
 class WordList(NamedTuple):
-    """One text of a bead: its words as spans, in lower case and as stems; ``traits`` has a row for
+    """One text of a bead and its words as spans, in lower case and as stems; ``traits`` has a row for
     each word: the number it writes (0 for none), a capital, shortness.
     """
 
+    text: str
     spans: list[Span]
     words: list[str]
     stems: list[str]
@@ -51,6 +53,9 @@ class WordPairs(NamedTuple):
     """Matrices with a row for each source word and a column for each target word."""
 
     cosine: NDArray[np.float32]
+    context: NDArray[np.float32]
+    shipped: NDArray[np.float32]
+    shipped_both: NDArray[np.float32]
     alike: NDArray[np.float32]
     src: LongArray
     tgt: LongArray
@@ -194,7 +199,8 @@ def _logit(p: float) -> float:  # pragma: no cover - compiled
 
 @numba.njit(cache=True, nogil=True)
 def _score(
-    cosine: FloatArray, alike: FloatArray, src: LongArray, tgt: LongArray,
+    cosine: FloatArray, context: FloatArray, shipped: FloatArray, shipped_both: FloatArray,
+    alike: FloatArray, src: LongArray, tgt: LongArray,
     before: FloatArray, known: FloatArray, often: FloatArray, weights: FloatArray,
     table: FloatArray,
 ) -> FloatArray:  # fmt: skip  # pragma: no cover - compiled
@@ -206,6 +212,8 @@ def _score(
     score = np.zeros((n, m))
     x = np.zeros(width)
     row_best, column_best = _rivals(cosine)
+    context_row, context_column = _rivals(context)
+    shipped_row, shipped_column = _rivals(shipped)
     row_rival, column_rival = _rivals(before)
     row_sum, column_sum = before.sum(axis=1), before.sum(axis=0)
     for i in range(n):
@@ -226,23 +234,31 @@ def _score(
                 x[9], x[10] = src[i, 1] * tgt[j, 1], abs(src[i, 1] - tgt[j, 1])
                 x[11], x[12] = src[i, 2] * tgt[j, 2], abs(src[i, 2] - tgt[j, 2])
                 x[13], x[14] = x[11] * value, x[12] * value
-            if width > 17:
+            value = context[i, j]
+            x[17] = value
+            x[18] = value - context_row[i, j] if m > 1 else 0.3
+            x[19] = value - context_column[i, j] if n > 1 else 0.3
+            x[20] = 1.0 if value > 0.0 and x[18] >= 0.0 and x[19] >= 0.0 else 0.0
+            x[21], x[22] = shipped[i, j], shipped_both[i, j]
+            x[23] = shipped[i, j] - max(shipped_row[i, j], 0.0)
+            x[24] = shipped[i, j] - max(shipped_column[i, j], 0.0)
+            if width > 25:
                 for a in range(max(i - 2, 0), min(i + 3, n)):
                     for b in range(max(j - 2, 0), min(j + 3, m)):
                         di, dj = a - i, b - j
                         p = before[a, b]
                         if abs(di) == 1 and di == dj:
-                            x[17] += p
+                            x[25] += p
                         elif abs(di) == 1 and di == -dj:
-                            x[18] += p
+                            x[26] += p
                         elif abs(di) + abs(dj) == 1:
-                            x[19] = max(x[19], p)
+                            x[27] = max(x[27], p)
                         elif di * dj > 0:
-                            x[20] += p
+                            x[28] += p
                 own = before[i, j]
-                x[21], x[22] = max(row_rival[i, j], 0.0), max(column_rival[i, j], 0.0)
-                x[23], x[24] = row_sum[i] - own, column_sum[j] - own
-                x[25], x[26], x[27] = _logit(own), known[i, j], _logit(often[i, j])
+                x[29], x[30] = max(row_rival[i, j], 0.0), max(column_rival[i, j], 0.0)
+                x[31], x[32] = row_sum[i] - own, column_sum[j] - own
+                x[33], x[34], x[35] = _logit(own), known[i, j], _logit(often[i, j])
             score[i, j] = x @ weights
             if len(table):
                 table[i * m + j] = x

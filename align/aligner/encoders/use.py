@@ -33,6 +33,7 @@ from numpy.typing import NDArray
 from threadpoolctl import ThreadpoolController
 
 from align.errors import UsageError
+from align.text import Span
 
 FloatArray = NDArray[np.float32]
 LongArray = NDArray[np.int64]
@@ -132,7 +133,7 @@ _SHAPES = {
 }  # fmt: skip
 
 
-class _Types(NamedTuple):
+class Types(NamedTuple):
     """What is known of each type of token: ``embedded`` and ``projected`` by type; of each branch
     the products of its first convolution by type, offset and channel.
     """
@@ -178,10 +179,10 @@ class UseEncoder:
     def __init__(self, threads: int | None = None) -> None:
         self.name = _name()
         self._threads = threads or os.cpu_count() or 1
-        self._net = Network.read()
-        self._pieces = self._net.pieces
-        self._first = [_by_offset(weights) for weights in self._net.w1]
-        self._second = [_by_offset(weights) for weights in self._net.w2]
+        self.network = Network.read()
+        self.pieces = self.network.pieces
+        self._first = [_by_offset(weights) for weights in self.network.w1]
+        self._second = [_by_offset(weights) for weights in self.network.w2]
         self._blas = ThreadpoolController()
         self._turn = threading.Lock()
 
@@ -198,16 +199,27 @@ class UseEncoder:
         with self._turn, self._blas.limit(limits=1, user_api="blas"):
             for at in range(0, len(unique), TEXTS):
                 sentences, out = self.tokenize(unique[at : at + TEXTS]), rows[at : at + TEXTS]
-                for batch in _blocks([len(ids) for ids in sentences], BATCH_TOKENS):
+                for batch in blocks([len(ids) for ids in sentences], BATCH_TOKENS):
                     vectors[out[batch]] = self._encode(sentences[batch])
         again = [row for row, text in enumerate(texts) if first_row[text] != row]
         vectors[again] = vectors[[first_row[texts[row]] for row in again]]
         return vectors
 
+    def encode_words(
+        self, texts: Sequence[str], spans: Sequence[Sequence[Span]]
+    ) -> list[FloatArray]:
+        """For each text a unit row for each word, given as spans in code points: the mean of what
+        the network knows of its tokens, among their neighbours, before it adds all tokens up.
+        """
+        from align.aligner.encoders.words import in_context
+
+        with self._turn, self._blas.limit(limits=1, user_api="blas"):
+            return in_context(self, texts, spans)
+
     def tokenize(self, texts: Sequence[str]) -> list[list[int]]:
         """The numbers of each text's tokens, between those of its begin and its end."""
         clean = _clean(texts)
-        sentences: list[list[int]] = self._pieces.encode(clean)
+        sentences: list[list[int]] = self.pieces.encode(clean)
         for k, ids in enumerate(sentences):
             if _UNKNOWN in ids:
                 sentences[k] = self._tell_unknown_apart(clean[k], ids)
@@ -215,7 +227,7 @@ class UseEncoder:
 
     def _tell_unknown_apart(self, text: str, ids: list[int]) -> list[int]:
         """A token for each unknown character, where the tokenizer has one for a run of them."""
-        pieces = self._pieces.encode(text, out_type=str)
+        pieces = self.pieces.encode(text, out_type=str)
         counts = [len(piece) if k == _UNKNOWN else 1 for k, piece in zip(ids, pieces, strict=True)]
         return [k for k, count in zip(ids, counts, strict=True) for _ in range(count)]
 
@@ -224,34 +236,34 @@ class UseEncoder:
         lengths = np.array([len(ids) for ids in sentences], np.int64)
         flat = np.fromiter(chain.from_iterable(sentences), np.int64)
         used, tokens = np.unique(flat, return_inverse=True)
-        types = self._prepare(used)
+        types = self.prepare(used)
         start = np.concatenate(([0], np.cumsum(lengths)))
-        sums = np.zeros((len(lengths), len(self._net.ln_g)), np.float32)
+        sums = np.zeros((len(lengths), len(self.network.ln_g)), np.float32)
 
         def work(block: slice) -> None:
             bounds = start[block.start : block.stop + 1]
             here = tokens[bounds[0] : bounds[-1]]
             self._sum_up(types, here, bounds - bounds[0], sums[block])
 
-        self._share_out(work, _blocks(lengths.tolist(), BLOCK_TOKENS))
+        self.share_out(work, blocks(lengths.tolist(), BLOCK_TOKENS))
         vectors = np.empty((len(lengths), self.dimensions), np.float32)
 
         def finish(block: slice) -> None:
             vectors[block] = self._combine(sums[block], lengths[block, None].astype(np.float32))
 
-        self._share_out(finish, _blocks([1] * len(lengths), BLOCK_TOKENS // 2))
+        self.share_out(finish, blocks([1] * len(lengths), BLOCK_TOKENS // 2))
         return vectors
 
-    def _share_out(self, work: Callable[[slice], None], blocks: Iterable[slice]) -> None:
+    def share_out(self, work: Callable[[slice], None], blocks: Iterable[slice]) -> None:
         """Do all the work; the results land where ``work`` puts them."""
         with ThreadPoolExecutor(self._threads) as pool:
             list(pool.map(work, blocks))
 
-    def _prepare(self, used: LongArray) -> _Types:
+    def prepare(self, used: LongArray) -> Types:
         """All that depends on a token alone, for each of the types ``used``."""
-        net = self._net
+        net = self.network
         size = len(used)
-        types = _Types(
+        types = Types(
             np.empty((size, net.table.shape[1]), np.float32),
             np.empty((size, len(net.ln_g_all)), np.float32),
             tuple(np.empty((size, order, _WIDTH), np.float32) for order, _ in _ORDERS),
@@ -265,7 +277,7 @@ class UseEncoder:
             embedded += net.lo[chunk, None]
             np.matmul(embedded, net.proj_W, out=projected)
             projected += net.proj_b
-            _normalise(projected, net.eps)
+            normalise(projected, net.eps)
             projected *= net.ln_g_all
             projected += net.ln_b_all
             for branch, weights, products in zip(
@@ -274,29 +286,36 @@ class UseEncoder:
                 here = products[block]
                 np.matmul(projected[:, branch], weights, out=here.reshape(len(here), -1))
 
-        self._share_out(work, _blocks([1] * size, BLOCK_TOKENS))
+        self.share_out(work, blocks([1] * size, BLOCK_TOKENS))
         return types
 
-    def _sum_up(self, types: _Types, tokens: LongArray, start: LongArray, out: FloatArray) -> None:
+    def _sum_up(self, types: Types, tokens: LongArray, start: LongArray, out: FloatArray) -> None:
         """The normalised features of each sentence's tokens, added up."""
+        outer = self.convolved(types, tokens, start)
+        _pool(types.embedded, tokens, outer, start, self.network.eps, out)
+
+    def convolved(self, types: Types, tokens: LongArray, start: LongArray) -> FloatArray:
+        """What the convolutions find at each token: ``tokens`` are rows of ``types``, sentence s
+        has those from ``start[s]`` to ``start[s + 1]``.
+        """
         size = len(tokens)
         inner, outer = np.empty((2, size, len(_ORDERS) * _WIDTH), np.float32)
         themselves = np.arange(size)
         for k, (branch, (order, left)) in enumerate(zip(_BRANCHES, _ORDERS, strict=True)):
             _convolve(
                 types.products[k], types.projected[:, branch], tokens, start, left,
-                self._net.b1[k], inner[:, branch],
+                self.network.b1[k], inner[:, branch],
             )  # fmt: skip
             products = (inner[:, branch] @ self._second[k]).reshape(size, order, _WIDTH)
             _convolve(
                 products, inner[:, branch], themselves, start, left,
-                self._net.b2[k], outer[:, branch],
+                self.network.b2[k], outer[:, branch],
             )  # fmt: skip
-        _pool(types.embedded, tokens, outer, start, self._net.eps, out)
+        return outer
 
     def _combine(self, sums: FloatArray, lengths: FloatArray) -> FloatArray:
         """The last, dense layers: from sums over tokens to unit vectors."""
-        net = self._net
+        net = self.network
         mean = (sums * net.ln_g + lengths * net.ln_b) @ net.cnn_W + lengths * net.cnn_b
         mean /= np.sqrt(lengths)
         first = np.maximum(np.maximum(mean @ net.d0, 0) @ net.d1 + mean @ net.p1, 0)
@@ -330,7 +349,7 @@ def _by_offset(weights: FloatArray) -> FloatArray:
     return np.concatenate(np.split(weights, len(weights) // _WIDTH), axis=1)
 
 
-def _blocks(sizes: Sequence[int], budget: int) -> Iterator[slice]:
+def blocks(sizes: Sequence[int], budget: int) -> Iterator[slice]:
     """Consecutive runs of items whose sizes add up to at most ``budget``, or of one item."""
     first = total = 0
     for index, size in enumerate(sizes):
@@ -342,7 +361,7 @@ def _blocks(sizes: Sequence[int], budget: int) -> Iterator[slice]:
         yield slice(first, len(sizes))
 
 
-def _normalise(rows: FloatArray, eps: float) -> None:
+def normalise(rows: FloatArray, eps: float) -> None:
     """Give each row the mean 0 and the variance 1, in place."""
     rows -= rows.mean(axis=1, keepdims=True)
     rows /= np.sqrt(np.square(rows).mean(axis=1, keepdims=True) + eps)
