@@ -7,6 +7,7 @@ words of languages that the encoder does not know. Two other languages are joine
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,7 +16,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from align.models import FOLDER
+from align.models import FOLDER as MODELS
 from align.text import primary_language
 
 #: Of a source stem its target stems, each with the probability that it renders the source stem
@@ -23,7 +24,9 @@ from align.text import primary_language
 Table = Mapping[str, Mapping[str, tuple[float, float]]]
 #: Pairs joined by English that are less likely than this in both directions are left out.
 _LEAST = 0.05
-_FOLDER = FOLDER / "words"
+FOLDER = MODELS / "words"
+#: A stem is as common as the logarithm of its count; 1 is the commonest of all.
+_COMMONEST = math.log(5000.0)
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,13 +69,23 @@ def between(src_lang: str, tgt_lang: str) -> Shipped:
 @lru_cache(maxsize=16)
 def _read(lang: str) -> Table:
     """From English stems to those of ``lang``."""
-    path = _FOLDER / f"{lang}.tsv"
+    path = FOLDER / f"{lang}.tsv"
     table: dict[str, dict[str, tuple[float, float]]] = defaultdict(dict)
     if path.exists():
         for line in path.read_text(encoding="utf-8").splitlines():
-            english, other, there, back = line.split("\t")
-            table[english][other] = int(there) / 100, int(back) / 100
+            english, *rest = line.split("\t")
+            if len(rest) > 1:
+                table[english][rest[0]] = int(rest[1]) / 100, int(rest[2]) / 100
     return dict(table)
+
+
+@lru_cache(maxsize=16)
+def commonness(lang: str) -> Mapping[str, float]:
+    """How common the stems of a language are, 0 to 1, those that are common at all."""
+    path = FOLDER / f"{primary_language(lang)}.tsv"
+    rows = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    counts = (row.split("\t") for row in rows)
+    return {one[0]: math.log(int(one[1])) / _COMMONEST for one in counts if len(one) == 2}
 
 
 def _turned(table: Table) -> Table:

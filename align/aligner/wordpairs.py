@@ -21,7 +21,8 @@ FEATURES = (
     "cosine", "cosine_squared", "row_margin", "column_margin", "mutual", "alike", "number",
     "number_clash", "capitals", "capital_clash", "short", "one_short", "short_cosine",
     "one_short_cosine", "shift", "shift_words", "context", "context_row", "context_column",
-    "context_mutual", "shipped", "shipped_both", "shipped_row", "shipped_column", "near", "cross", "beside", "far", "row_rival",
+    "context_mutual", "shipped", "shipped_both", "shipped_row", "shipped_column",
+    "common_both", "common_apart", "near", "cross", "beside", "far", "row_rival",
     "column_rival", "row_rest", "column_rest", "before", "dictionary", "rate",
 )  # fmt: skip
 #: The first round stops here: it has nothing before it.
@@ -32,7 +33,8 @@ _CAUTION = 2.0
 
 class WordList(NamedTuple):
     """One text of a bead and its words as spans, in lower case and as stems; ``traits`` has a row for
-    each word: the number it writes (0 for none), a capital, shortness.
+    each word: the number it writes (0 for none), a capital, shortness. ``common`` is how common each
+    stem is in its language, 0 to 1.
     """
 
     text: str
@@ -40,6 +42,7 @@ class WordList(NamedTuple):
     words: list[str]
     stems: list[str]
     traits: LongArray
+    common: FloatArray
 
 
 class BeadWords(NamedTuple):
@@ -59,6 +62,8 @@ class WordPairs(NamedTuple):
     alike: NDArray[np.float32]
     src: LongArray
     tgt: LongArray
+    src_common: FloatArray
+    tgt_common: FloatArray
 
 
 class Passage:
@@ -70,7 +75,7 @@ class Passage:
         self, beads: Sequence[BeadWords], pairs: Sequence[WordPairs], prior: list[FloatArray] | None
     ) -> None:
         self.beads = beads
-        self._pairs = pairs
+        self.pairs = pairs
         self._dictionary = _Dictionary(beads, prior)
 
     def judge(self, belief: Belief | None, model: Logistic) -> Belief:
@@ -88,10 +93,10 @@ class Passage:
     ) -> Iterator[tuple[FloatArray, FloatArray]]:
         """Scores, and the features where they are to be kept, bead by bead."""
         if belief is None:
-            belief = known = often = [np.zeros(pair.cosine.shape) for pair in self._pairs]
+            belief = known = often = [np.zeros(pair.cosine.shape) for pair in self.pairs]
         else:
             known, often = self._dictionary.ask(belief)
-        for pair, before, dice, rate in zip(self._pairs, belief, known, often, strict=True):
+        for pair, before, dice, rate in zip(self.pairs, belief, known, often, strict=True):
             table = np.zeros((pair.cosine.size if keep else 0, len(weights)))
             yield _score(*pair, before, dice, rate, weights, table), table  # type: ignore[arg-type]
 
@@ -201,7 +206,7 @@ def _logit(p: float) -> float:  # pragma: no cover - compiled
 def _score(
     cosine: FloatArray, context: FloatArray, shipped: FloatArray, shipped_both: FloatArray,
     alike: FloatArray, src: LongArray, tgt: LongArray,
-    before: FloatArray, known: FloatArray, often: FloatArray, weights: FloatArray,
+    src_common: FloatArray, tgt_common: FloatArray, before: FloatArray, known: FloatArray, often: FloatArray, weights: FloatArray,
     table: FloatArray,
 ) -> FloatArray:  # fmt: skip  # pragma: no cover - compiled
     """The weighted sum of FEATURES for each pair, a 1 before them for the bias; ``table`` takes
@@ -242,23 +247,25 @@ def _score(
             x[21], x[22] = shipped[i, j], shipped_both[i, j]
             x[23] = shipped[i, j] - max(shipped_row[i, j], 0.0)
             x[24] = shipped[i, j] - max(shipped_column[i, j], 0.0)
-            if width > 25:
+            x[25] = src_common[i] * tgt_common[j]
+            x[26] = abs(src_common[i] - tgt_common[j])
+            if width > 27:
                 for a in range(max(i - 2, 0), min(i + 3, n)):
                     for b in range(max(j - 2, 0), min(j + 3, m)):
                         di, dj = a - i, b - j
                         p = before[a, b]
                         if abs(di) == 1 and di == dj:
-                            x[25] += p
+                            x[27] += p
                         elif abs(di) == 1 and di == -dj:
-                            x[26] += p
-                        elif abs(di) + abs(dj) == 1:
-                            x[27] = max(x[27], p)
-                        elif di * dj > 0:
                             x[28] += p
+                        elif abs(di) + abs(dj) == 1:
+                            x[29] = max(x[29], p)
+                        elif di * dj > 0:
+                            x[30] += p
                 own = before[i, j]
-                x[29], x[30] = max(row_rival[i, j], 0.0), max(column_rival[i, j], 0.0)
-                x[31], x[32] = row_sum[i] - own, column_sum[j] - own
-                x[33], x[34], x[35] = _logit(own), known[i, j], _logit(often[i, j])
+                x[31], x[32] = max(row_rival[i, j], 0.0), max(column_rival[i, j], 0.0)
+                x[33], x[34] = row_sum[i] - own, column_sum[j] - own
+                x[35], x[36], x[37] = _logit(own), known[i, j], _logit(often[i, j])
             score[i, j] = x @ weights
             if len(table):
                 table[i * m + j] = x
