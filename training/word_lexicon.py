@@ -1,4 +1,4 @@
-"""Learn the tables of ``align.aligner.shipped``: which stems of English and of other languages
+"""Learn the tables of ``align.aligner.wordtables``: which stems of English and of other languages
 render each other, from translated news.
 
     python -m training.word_lexicon NTREX --eval FOLDER [--langs hu bg ...]
@@ -24,7 +24,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from align.aligner.links import STEM, words
-from align.aligner.shipped import FOLDER
+from align.aligner.wordtables import FOLDER
 from align.models import FOLDER as MODELS
 from training import record
 from training.word_links import EVAL, read_gold
@@ -35,7 +35,7 @@ FILES = {
     "cy": "cym", "da": "dan", "de": "deu", "el": "ell", "es": "spa", "et": "est", "eu": "eus", "fa": "fas",
     "fi": "fin", "fr": "fra", "ga": "gle", "gl": "glg", "he": "heb", "hi": "hin", "hr": "hrv", "hu": "hun",
     "hy": "hye", "id": "ind", "is": "isl", "it": "ita", "ja": "jpn", "ka": "kat", "kk": "kaz", "ko": "kor",
-    "lb": "ltz", "lt": "lit", "lv": "lav", "mk": "mkd", "mt": "mlt", "nb": "nob", "nl": "nld", "nn": "nno", "no": "nob",
+    "lb": "ltz", "lt": "lit", "lv": "lav", "mk": "mkd", "mt": "mlt", "nb": "nob", "nl": "nld", "nn": "nno",
     "pl": "pol", "pt": "por", "ro": "ron", "ru": "rus", "sk": "slk", "sl": "slv", "sq": "sqi", "sr": "srp-Cyrl",
     "sv": "swe", "tr": "tur", "uk": "ukr", "uz": "uzb", "vi": "vie", "zh": "zho-CN",
 }  # fmt: skip

@@ -27,8 +27,8 @@ from threadpoolctl import threadpool_limits
 
 from align.aligner import attached, signs
 from align.aligner.encoders import ContextEncoder, Encoder, default, knows
-from align.aligner.shipped import between as shipped_between
-from align.aligner.shipped import commonness
+from align.aligner.wordtables import between as shipped_between
+from align.aligner.wordtables import commonness
 from align.aligner.wordpairs import (
     FEATURES,
     FIRST_ROUND,
