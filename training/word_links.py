@@ -226,9 +226,7 @@ def fit(settings: Settings, gold: Sequence[Gold], folds: int = 4) -> list[Logist
     return [logistic.rounded(model, 3) for model in (*rounds, last)]
 
 
-def fit_attached(
-    settings: Settings, gold: Sequence[Gold], rounds: Sequence[Logistic]
-) -> Logistic:
+def fit_attached(settings: Settings, gold: Sequence[Gold], rounds: Sequence[Logistic]) -> Logistic:
     """What words that the rounds leave free go with, from the development half: any possible link
     is right.
     """

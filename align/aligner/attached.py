@@ -37,14 +37,19 @@ def candidates(
         belief, context, shipped, src_common, tgt_common, pairs.src[:, 2], threshold, 0.0
     )
     turned, theirs = _find(
-        belief.T.copy(), context.T.copy(), shipped.T.copy(), tgt_common, src_common, pairs.tgt[:, 2], threshold, 1.0
+        belief.T.copy(),
+        context.T.copy(),
+        shipped.T.copy(),
+        tgt_common,
+        src_common,
+        pairs.tgt[:, 2],
+        threshold,
+        1.0,
     )
     return np.concatenate([straight, turned[:, ::-1]]), np.concatenate([ours, theirs])
 
 
-def attach(
-    belief: FloatArray, pairs: WordPairs, threshold: float, model: Logistic
-) -> FloatArray:
+def attach(belief: FloatArray, pairs: WordPairs, threshold: float, model: Logistic) -> FloatArray:
     """The belief with the attached words linked, where that is more probable than was believed."""
     places, features = candidates(belief, pairs, threshold)
     if not len(places):
@@ -76,8 +81,10 @@ def _find(
             found = -1
             for k in range(6):
                 a = i + offsets[k]
-                if 0 <= a < n and belief[a, j] >= threshold and (
-                    found < 0 or belief[a, j] > belief[i + offsets[found], j]
+                if (
+                    0 <= a < n
+                    and belief[a, j] >= threshold
+                    and (found < 0 or belief[a, j] > belief[i + offsets[found], j])
                 ):
                     found = k
             if found < 0:

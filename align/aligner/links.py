@@ -246,7 +246,9 @@ class Linker:
         if not isinstance(self._encoder, ContextEncoder):
             return None
         src, tgt = (
-            self._encoder.encode_words([side.text for side in sides], [side.spans for side in sides])
+            self._encoder.encode_words(
+                [side.text for side in sides], [side.spans for side in sides]
+            )
             for sides in ([bead.src for bead in beads], [bead.tgt for bead in beads])
         )
         return [a @ b.T for a, b in zip(src, tgt, strict=True)]
@@ -310,7 +312,9 @@ def _read(text: str, lang: str) -> WordList:
     stems = [word[:STEM] for word in lower]
     common = commonness(lang)
     traits = np.array([_traits(form, lang) for form in forms], np.int64).reshape(-1, 3)
-    return WordList(text, spans, lower, stems, traits, np.array([common.get(stem, 0.0) for stem in stems]))
+    return WordList(
+        text, spans, lower, stems, traits, np.array([common.get(stem, 0.0) for stem in stems])
+    )
 
 
 #: Longer runs of figures are not read as a number.

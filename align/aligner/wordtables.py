@@ -1,17 +1,18 @@
 """The words that come with Sverka: which stems render each other, between English and others.
 
-A folder of tables (``align/models/words``), one for each language, learnt from translated news by
-``training/word_lexicon.py``: function words above all, whose vectors say little, and the commonest
+A table for each language (``align/models/word-tables.json``), learnt from translated news by
+``training/word_tables.py``: function words above all, whose vectors say little, and the commonest
 words of languages that the encoder does not know. Two other languages are joined by English.
 """
 
 from __future__ import annotations
 
+import json
 import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,7 +25,9 @@ from align.text import primary_language
 Table = Mapping[str, Mapping[str, tuple[float, float]]]
 #: Pairs joined by English that are less likely than this in both directions are left out.
 _LEAST = 0.05
-FOLDER = MODELS / "words"
+FILE = "word-tables.json"
+#: Languages that go by another name there.
+_SAME = {"no": "nb"}
 #: A stem is as common as the logarithm of its count; 1 is the commonest of all.
 _COMMONEST = math.log(5000.0)
 
@@ -66,26 +69,33 @@ def between(src_lang: str, tgt_lang: str) -> Shipped:
     return Shipped(_joined(_turned(_read(src)), _read(tgt)))
 
 
+@cache
+def _tables() -> Mapping[str, str]:
+    content: Mapping[str, Mapping[str, str]] = json.loads((MODELS / FILE).read_bytes())
+    return content["tables"]
+
+
+def _rows(lang: str) -> Iterator[list[str]]:
+    primary = primary_language(lang)
+    table = _tables().get(_SAME.get(primary, primary), "")
+    return (line.split("\t") for line in table.splitlines())
+
+
 @lru_cache(maxsize=16)
 def _read(lang: str) -> Table:
     """From English stems to those of ``lang``."""
-    path = FOLDER / f"{lang}.tsv"
     table: dict[str, dict[str, tuple[float, float]]] = defaultdict(dict)
-    if path.exists():
-        for line in path.read_text(encoding="utf-8").splitlines():
-            english, *rest = line.split("\t")
-            if len(rest) > 1:
-                table[english][rest[0]] = int(rest[1]) / 100, int(rest[2]) / 100
+    for row in _rows(lang):
+        if len(row) == 4:
+            table[row[0]][row[1]] = int(row[2]) / 100, int(row[3]) / 100
     return dict(table)
 
 
 @lru_cache(maxsize=16)
 def commonness(lang: str) -> Mapping[str, float]:
     """How common the stems of a language are, 0 to 1, those that are common at all."""
-    path = FOLDER / f"{primary_language(lang)}.tsv"
-    rows = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
-    counts = (row.split("\t") for row in rows)
-    return {one[0]: math.log(int(one[1])) / _COMMONEST for one in counts if len(one) == 2}
+    counts = (row for row in _rows(lang) if len(row) == 2)
+    return {stem: min(math.log(int(count)) / _COMMONEST, 1.0) for stem, count in counts}
 
 
 def _turned(table: Table) -> Table:

@@ -23,7 +23,7 @@ from importlib.metadata import version
 from importlib.resources import files
 from itertools import chain
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import numba
 import numpy as np
@@ -37,6 +37,7 @@ from align.text import Span
 
 FloatArray = NDArray[np.float32]
 LongArray = NDArray[np.int64]
+_T = TypeVar("_T")
 
 #: Texts that are cut into tokens at once.
 TEXTS = 8_192
@@ -52,7 +53,7 @@ LANGUAGES = frozenset(
     ["ar", "de", "en", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "th", "tr", "zh"]
 )
 
-_UNKNOWN, _BEGIN, _END = 0, 1, 2
+_UNKNOWN, BEGIN, END = 0, 1, 2
 _WIDTH = 256
 #: The three branches of the network: how many tokens a convolution sees, and how many of them
 #: stand to the left.
@@ -206,15 +207,16 @@ class UseEncoder:
         return vectors
 
     def encode_words(
-        self, texts: Sequence[str], spans: Sequence[Sequence[Span]]
+        self, texts: Sequence[str], spans: Sequence[Sequence[Span]], *, whole: bool = False
     ) -> list[FloatArray]:
         """For each text a unit row for each word, given as spans in code points: the mean of what
         the network knows of its tokens, among their neighbours, before it adds all tokens up.
+        ``whole`` gives all 512 numbers, from which the shorter vectors are learnt.
         """
         from align.aligner.encoders.words import in_context
 
         with self._turn, self._blas.limit(limits=1, user_api="blas"):
-            return in_context(self, texts, spans)
+            return in_context(self, texts, spans, whole=whole)
 
     def tokenize(self, texts: Sequence[str]) -> list[list[int]]:
         """The numbers of each text's tokens, between those of its begin and its end."""
@@ -223,7 +225,7 @@ class UseEncoder:
         for k, ids in enumerate(sentences):
             if _UNKNOWN in ids:
                 sentences[k] = self._tell_unknown_apart(clean[k], ids)
-        return [[_BEGIN, *(ids[:MAX_TOKENS] or [_UNKNOWN]), _END] for ids in sentences]
+        return [[BEGIN, *(ids[:MAX_TOKENS] or [_UNKNOWN]), END] for ids in sentences]
 
     def _tell_unknown_apart(self, text: str, ids: list[int]) -> list[int]:
         """A token for each unknown character, where the tokenizer has one for a run of them."""
@@ -254,10 +256,10 @@ class UseEncoder:
         self.share_out(finish, blocks([1] * len(lengths), BLOCK_TOKENS // 2))
         return vectors
 
-    def share_out(self, work: Callable[[slice], None], blocks: Iterable[slice]) -> None:
-        """Do all the work; the results land where ``work`` puts them."""
+    def share_out(self, work: Callable[[slice], _T], blocks: Iterable[slice]) -> list[_T]:
+        """Do the work on each block; the results in the order of the blocks."""
         with ThreadPoolExecutor(self._threads) as pool:
-            list(pool.map(work, blocks))
+            return list(pool.map(work, blocks))
 
     def prepare(self, used: LongArray) -> Types:
         """All that depends on a token alone, for each of the types ``used``."""

@@ -1,9 +1,9 @@
 """Learn the tables of ``align.aligner.wordtables``: which stems of English and of other languages
 render each other, from translated news.
 
-    python -m training.word_lexicon NTREX --eval FOLDER [--langs hu bg ...]
+    python -m training.word_tables NTREX-128 --eval FOLDER -o FILE [--langs hu bg ...]
 
-``NTREX`` is the folder ``NTREX-128`` of that repository, one file for each language, line by line.
+``NTREX-128`` is that folder of its repository, one file for each language, line by line.
 Expectation maximisation as in fast_align (Dyer, Chahuneau and Smith, 2013): the words of one side
 come from those of the other, near the diagonal, with few renderings for each word (variational
 Bayes, small alpha); what both directions believe (the root of the product) is counted. Segments of the gold links
@@ -16,16 +16,16 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import numba
 import numpy as np
 from numpy.typing import NDArray
+from scipy.special import digamma
 
 from align.aligner.links import STEM, words
-from align.aligner.wordtables import FOLDER
-from align.models import FOLDER as MODELS
+from align.models import Source
 from training import record
 from training.word_links import EVAL, read_gold
 
@@ -64,7 +64,9 @@ def numbered(sides: Sequence[Sequence[str]]) -> Ids:
 def posteriors(src: Ids, tgt: Ids) -> list[Matrix]:
     """For each segment the probability that a target word (column) comes from a source word."""
     width = 1 + max(int(ids.max(initial=0)) for ids in tgt)
-    keys = np.concatenate([np.add.outer(a * width, b).ravel() for a, b in zip(src, tgt, strict=True)])
+    keys = np.concatenate(
+        [np.add.outer(a * width, b).ravel() for a, b in zip(src, tgt, strict=True)]
+    )
     unique, key = np.unique(keys, return_inverse=True)
     sizes = np.array([(len(a), len(b)) for a, b in zip(src, tgt, strict=True)])
     cells = np.concatenate(([0], np.cumsum(sizes[:, 0] * sizes[:, 1])))
@@ -73,9 +75,7 @@ def posteriors(src: Ids, tgt: Ids) -> list[Matrix]:
     for round_ in range(ROUNDS):
         flat, counts = _expect(sizes, cells, key, chance, DIAGONAL if round_ >= _FREE else 0.0)
         chance = _maximise(counts, owner)
-    return [
-        flat[cells[k] : cells[k + 1]].reshape(n, m) for k, (n, m) in enumerate(sizes.tolist())
-    ]
+    return [flat[cells[k] : cells[k + 1]].reshape(n, m) for k, (n, m) in enumerate(sizes.tolist())]
 
 
 @numba.njit(cache=True)
@@ -103,8 +103,6 @@ def _expect(
 
 
 def _maximise(counts: Matrix, owner: NDArray[np.int64]) -> Matrix:
-    from scipy.special import digamma
-
     totals = np.bincount(owner, counts) + ALPHA * np.bincount(owner)
     chance: Matrix = np.exp(digamma(counts + ALPHA) - digamma(totals)[owner])
     return chance
@@ -138,30 +136,46 @@ def common(counts: Counter[str]) -> Iterator[str]:
     yield from (f"{stem}\t{n}" for stem, n in sorted(counts.items()) if n >= COMMON)
 
 
+def kept_lines(ntrex: Path, folder: Path) -> dict[int, str]:
+    """The English segments by their number, without those that the gold links are of."""
+    lines = (ntrex / "newstest2019-src.eng.txt").read_text(encoding="utf-8").split("\n")
+    gold = "\n".join(bead.texts[0] for bead in read_gold(folder))
+    return {k: line for k, line in enumerate(lines) if line.strip() and line[:60] not in gold}
+
+
 def main() -> None:
     """Learn and write."""
     options = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     options.add_argument("ntrex", type=Path)
     options.add_argument("--eval", type=Path, default=EVAL, help="folder of the files of beads")
     options.add_argument("--langs", nargs="*", choices=FILES, default=list(FILES))
-    options.add_argument("-o", "--output", type=Path, default=FOLDER, help="folder of the tables")
+    options.add_argument("-o", "--output", type=Path, required=True)
     chosen = options.parse_args()
-    lines = (chosen.ntrex / "newstest2019-src.eng.txt").read_text(encoding="utf-8").split("\n")
-    gold = "\n".join(bead.texts[0] for bead in read_gold(chosen.eval))
-    kept = [k for k, line in enumerate(lines) if line.strip() and line[:60] not in gold]
-    english = [stems(lines[k], "en") for k in kept]
-    chosen.output.mkdir(exist_ok=True)
-
-    def write(lang: str, rows: Iterator[str]) -> int:
-        content = "".join(f"{row}\n" for row in rows)
-        (chosen.output / f"{lang}.tsv").write_text(content, encoding="utf-8")
-        return content.count("\n")
-
-    write("en", common(Counter(stem for side in english for stem in side)))
+    kept = kept_lines(chosen.ntrex, chosen.eval)
+    english = [stems(line, "en") for line in kept.values()]
+    tables = {"en": "\n".join(common(Counter(stem for side in english for stem in side)))}
     for lang in chosen.langs:
         path = chosen.ntrex / f"newstest2019-ref.{FILES[lang]}.txt"
         other = path.read_text(encoding="utf-8").split("\n")
-        print(lang, write(lang, table(english, [stems(other[k], lang) for k in kept])), flush=True)
+        rows = list(table(english, [stems(other[k], lang) for k in kept]))
+        print(lang, len(rows), flush=True)
+        tables[lang] = "\n".join(rows)
+    what = (
+        "Which stems render each other in English and in other languages: with what probability "
+        "each renders the other, in hundredths; and how often common stems stand in the text."
+    )
+    about = record.provenance(what, [source(kept, chosen.langs)], [
+        f"learnt from {len(kept)} segments; what it brings is told in docs/links.md"
+    ])
+    content = {"provenance": about.to_json(), "models": {}, "tables": tables}
+    text = json.dumps(content, indent=0, ensure_ascii=False)
+    chosen.output.write_text(f"{text}\n", encoding="utf-8")
+
+
+def source(kept: Mapping[int, str], langs: Sequence[str]) -> Source:
+    """The data that was learnt from."""
+    name, licence, home = record.KNOWN["ntrexdev-"]
+    return Source(name, licence, home, f"{len(kept)} segments in English and in {', '.join(langs)}")
 
 
 if __name__ == "__main__":
