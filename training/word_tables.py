@@ -6,9 +6,9 @@ render each other, from translated news.
 ``NTREX-128`` is that folder of its repository, one file for each language, line by line.
 Expectation maximisation as in fast_align (Dyer, Chahuneau and Smith, 2013): the words of one side
 come from those of the other, near the diagonal, with few renderings for each word (variational
-Bayes, small alpha); what both directions believe (the root of the product) is counted. Segments of the gold links
-(``--eval``, as in ``training.word_links``) are left out, so that what is measured there is not
-known beforehand.
+Bayes, small alpha); what both directions believe (the root of the product) is counted. Segments of
+the gold links (``--eval``, as in ``training.word_links``) are left out, so that what is measured
+there is not known beforehand.
 """
 
 from __future__ import annotations
@@ -31,12 +31,13 @@ from training.word_links import EVAL, read_gold
 
 #: The languages and their files: those of Europe, and the largest of the rest.
 FILES = {
-    "af": "afr", "ar": "arb", "be": "bel", "bg": "bul", "bn": "ben", "bs": "bos", "ca": "cat", "cs": "ces",
-    "cy": "cym", "da": "dan", "de": "deu", "el": "ell", "es": "spa", "et": "est", "eu": "eus", "fa": "fas",
-    "fi": "fin", "fr": "fra", "ga": "gle", "gl": "glg", "he": "heb", "hi": "hin", "hr": "hrv", "hu": "hun",
-    "hy": "hye", "id": "ind", "is": "isl", "it": "ita", "ja": "jpn", "ka": "kat", "kk": "kaz", "ko": "kor",
-    "lb": "ltz", "lt": "lit", "lv": "lav", "mk": "mkd", "mt": "mlt", "nb": "nob", "nl": "nld", "nn": "nno",
-    "pl": "pol", "pt": "por", "ro": "ron", "ru": "rus", "sk": "slk", "sl": "slv", "sq": "sqi", "sr": "srp-Cyrl",
+    "af": "afr", "ar": "arb", "be": "bel", "bg": "bul", "bn": "ben", "bs": "bos", "ca": "cat",
+    "cs": "ces", "cy": "cym", "da": "dan", "de": "deu", "el": "ell", "es": "spa", "et": "est",
+    "eu": "eus", "fa": "fas", "fi": "fin", "fr": "fra", "ga": "gle", "gl": "glg", "he": "heb",
+    "hi": "hin", "hr": "hrv", "hu": "hun", "hy": "hye", "id": "ind", "is": "isl", "it": "ita",
+    "ja": "jpn", "ka": "kat", "kk": "kaz", "ko": "kor", "lb": "ltz", "lt": "lit", "lv": "lav",
+    "mk": "mkd", "mt": "mlt", "nb": "nob", "nl": "nld", "nn": "nno", "pl": "pol", "pt": "por",
+    "ro": "ron", "ru": "rus", "sk": "slk", "sl": "slv", "sq": "sqi", "sr": "srp-Cyrl",
     "sv": "swe", "tr": "tur", "uk": "ukr", "uz": "uzb", "vi": "vie", "zh": "zho-CN",
 }  # fmt: skip
 ROUNDS = 8
@@ -128,12 +129,12 @@ def table(english: Sequence[list[str]], other: Sequence[list[str]]) -> Iterator[
     for (a, b), count in sorted(expected.items()):
         chances = count / (often[a] + 0.5), count / (seldom[b] + 0.5)
         if count >= LEAST and max(chances) >= LIKELY and min(chances) >= POSSIBLE:
-            yield f"{a}\t{b}\t{chances[0] * 100:.0f}\t{chances[1] * 100:.0f}"
+            yield f"{a}|{b}|{chances[0] * 100:.0f}|{chances[1] * 100:.0f}"
 
 
 def common(counts: Counter[str]) -> Iterator[str]:
     """A line for each common stem."""
-    yield from (f"{stem}\t{n}" for stem, n in sorted(counts.items()) if n >= COMMON)
+    yield from (f"{stem}|{n}" for stem, n in sorted(counts.items()) if n >= COMMON)
 
 
 def kept_lines(ntrex: Path, folder: Path) -> dict[int, str]:
@@ -153,20 +154,22 @@ def main() -> None:
     chosen = options.parse_args()
     kept = kept_lines(chosen.ntrex, chosen.eval)
     english = [stems(line, "en") for line in kept.values()]
-    tables = {"en": "\n".join(common(Counter(stem for side in english for stem in side)))}
+    tables = {"en": list(common(Counter(stem for side in english for stem in side)))}
     for lang in chosen.langs:
         path = chosen.ntrex / f"newstest2019-ref.{FILES[lang]}.txt"
         other = path.read_text(encoding="utf-8").split("\n")
         rows = list(table(english, [stems(other[k], lang) for k in kept]))
         print(lang, len(rows), flush=True)
-        tables[lang] = "\n".join(rows)
+        tables[lang] = rows
     what = (
         "Which stems render each other in English and in other languages: with what probability "
         "each renders the other, in hundredths; and how often common stems stand in the text."
     )
-    about = record.provenance(what, [source(kept, chosen.langs)], [
-        f"learnt from {len(kept)} segments; what it brings is told in docs/links.md"
-    ])
+    about = record.provenance(
+        what,
+        [source(kept, chosen.langs)],
+        [f"learnt from {len(kept)} segments; what it brings is told in docs/links.md"],
+    )
     content = {"provenance": about.to_json(), "models": {}, "tables": tables}
     text = json.dumps(content, indent=0, ensure_ascii=False)
     chosen.output.write_text(f"{text}\n", encoding="utf-8")

@@ -25,8 +25,8 @@ from align.aligner.encoders.use import UseEncoder
 from align.aligner.links import Linker
 from align.models import Source
 from training import record
-from training.word_tables import FILES, kept_lines, source
 from training.word_links import EVAL
+from training.word_tables import FILES, kept_lines, source
 
 Floats = NDArray[np.float32]
 #: The vectors of a segment's words on both sides, and how surely they are linked.

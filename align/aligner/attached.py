@@ -17,12 +17,14 @@ from align.models import Logistic
 
 FloatArray = NDArray[np.float64]
 
-#: Where the word stands that the free one belongs to.
-_OFFSETS = (1, 2, 3, 4, -1, -2)
+#: What the model sees of a free word and the rendering of a word nearby (the anchor): where the
+#: anchor stands, how sure its link is, how common the words are and how near to each other, whether
+#: the anchor's phrase goes on behind it, whether others are linked to the same rendering, which
+#: side is free, and whether the tables know any rendering of the free word.
 FEATURES = (
-    "next", "after_next", "third", "fourth", "before", "before_that", "sure", "common", "common_anchor",
-    "short", "own", "best", "row_best", "context", "context_best", "goes_on", "shared", "turned", "rendered",
-    "rendered_next",
+    "next", "after_next", "third", "fourth", "before", "before_that", "sure", "common",
+    "common_anchor", "short", "own", "best", "row_best", "context", "context_best", "goes_on",
+    "shared", "turned", "rendered", "common_other",
 )  # fmt: skip
 
 

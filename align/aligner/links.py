@@ -27,8 +27,6 @@ from threadpoolctl import threadpool_limits
 
 from align.aligner import attached, signs
 from align.aligner.encoders import ContextEncoder, Encoder, default, knows
-from align.aligner.wordtables import between as shipped_between
-from align.aligner.wordtables import commonness
 from align.aligner.wordpairs import (
     FEATURES,
     FIRST_ROUND,
@@ -40,6 +38,8 @@ from align.aligner.wordpairs import (
     WordList,
     WordPairs,
 )
+from align.aligner.wordtables import between as shipped_between
+from align.aligner.wordtables import commonness
 from align.anchors import words as sounds
 from align.anchors.tokens import number_key
 from align.arguments import checked
@@ -85,8 +85,8 @@ def attaching(*, known: bool = True) -> Logistic:
 
 @dataclass(frozen=True, slots=True)
 class WordLink:
-    """Two words, or two marks of punctuation, that render each other; ``src`` and ``tgt`` are spans in the bead's texts, in
-    code points, ``probability`` (0 to 1) is how sure the link is.
+    """Two words, or two marks of punctuation, that render each other; ``src`` and ``tgt`` are spans
+    in the bead's texts, in code points, ``probability`` (0 to 1) is how sure the link is.
     """
 
     src: Span

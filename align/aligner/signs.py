@@ -49,6 +49,8 @@ _SAME, _OTHER, _LAST, _APART = 3.0, 0.5, 1.5, 0.7
 _ASKED = 3
 #: Gaps further off than this are all the same.
 _FARTHEST = 10.0
+#: Marks of a side after so many have no links: each is compared with each.
+MOST_MARKS = 500
 _MARKS = re.compile(r"([^\w\s])\1*")
 
 
@@ -78,13 +80,17 @@ def marks(text: str, words: Sequence[Span]) -> list[_Mark]:
             opens = not text[start - 1 : start].isalnum() and text[end : end + 1].isalnum()
             kind = "opening" if opens else "closing"
         found.append(_Mark((start, end), kind, gap))
+        if len(found) == MOST_MARKS:
+            break
     return found
 
 
 def links(
     src: Sequence[_Mark], tgt: Sequence[_Mark], belief: FloatArray, threshold: float
 ) -> list[tuple[Span, Span, float]]:
-    """The linked marks; ``belief`` has a row for each source word, a column for each target word."""
+    """The linked marks; ``belief`` has a row for each source word and a column for each target
+    word, one of each at least.
+    """
     if not src or not tgt:
         return []
     n, m = belief.shape

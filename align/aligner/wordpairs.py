@@ -32,9 +32,9 @@ _CAUTION = 2.0
 
 
 class WordList(NamedTuple):
-    """One text of a bead and its words as spans, in lower case and as stems; ``traits`` has a row for
-    each word: the number it writes (0 for none), a capital, shortness. ``common`` is how common each
-    stem is in its language, 0 to 1.
+    """One text of a bead and its words as spans, in lower case and as stems; ``traits`` has a row
+    for each word: the number it writes (0 for none), a capital, shortness. ``common`` is how common
+    each stem is in its language, 0 to 1.
     """
 
     text: str
@@ -53,7 +53,10 @@ class BeadWords(NamedTuple):
 
 
 class WordPairs(NamedTuple):
-    """Matrices with a row for each source word and a column for each target word."""
+    """Matrices with a row for each source word and a column for each target word: the cosines of
+    the words alone and in their sentences, the greater and the lesser probability in the tables,
+    and how alike they sound; then the traits of both sides and how common their words are.
+    """
 
     cosine: NDArray[np.float32]
     context: NDArray[np.float32]
@@ -206,8 +209,8 @@ def _logit(p: float) -> float:  # pragma: no cover - compiled
 def _score(
     cosine: FloatArray, context: FloatArray, shipped: FloatArray, shipped_both: FloatArray,
     alike: FloatArray, src: LongArray, tgt: LongArray,
-    src_common: FloatArray, tgt_common: FloatArray, before: FloatArray, known: FloatArray, often: FloatArray, weights: FloatArray,
-    table: FloatArray,
+    src_common: FloatArray, tgt_common: FloatArray, before: FloatArray, known: FloatArray,
+    often: FloatArray, weights: FloatArray, table: FloatArray,
 ) -> FloatArray:  # fmt: skip  # pragma: no cover - compiled
     """The weighted sum of FEATURES for each pair, a 1 before them for the bias; ``table`` takes
     them if it has rows.

@@ -70,15 +70,14 @@ def between(src_lang: str, tgt_lang: str) -> Shipped:
 
 
 @cache
-def _tables() -> Mapping[str, str]:
-    content: Mapping[str, Mapping[str, str]] = json.loads((MODELS / FILE).read_bytes())
+def _tables() -> Mapping[str, Sequence[str]]:
+    content: Mapping[str, Mapping[str, Sequence[str]]] = json.loads((MODELS / FILE).read_bytes())
     return content["tables"]
 
 
 def _rows(lang: str) -> Iterator[list[str]]:
     primary = primary_language(lang)
-    table = _tables().get(_SAME.get(primary, primary), "")
-    return (line.split("\t") for line in table.splitlines())
+    return (row.split("|") for row in _tables().get(_SAME.get(primary, primary), ()))
 
 
 @lru_cache(maxsize=16)

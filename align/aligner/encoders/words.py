@@ -60,7 +60,9 @@ def _layer(encoder: UseEncoder, *, whole: bool) -> tuple[FloatArray, FloatArray]
     network = encoder.network
     weights = network.ln_g[:, None] * network.cnn_W
     bias = network.ln_b @ network.cnn_W + network.cnn_b
-    return (weights, bias) if whole else (weights @ _directions(), bias @ _directions())
+    if not whole:
+        weights, bias = weights @ _directions(), bias @ _directions()
+    return weights.astype(np.float32), bias.astype(np.float32)
 
 
 def _encode(
@@ -101,7 +103,7 @@ def tokens_of(encoder: UseEncoder, text: str) -> tuple[list[int], list[Span]]:
         at = list(accumulate(len(char.encode()) for char in clean))
         ends = np.searchsorted(at, ends, side="left").tolist()
         ends = [end + 1 for end in ends]
-    begins = [0, *ends[:-1]]
+    begins = [0, *ends][:-1]
     places = [
         (begin + (end - begin > 1 and clean[begin : begin + 1].isspace()), end)
         for begin, end in zip(begins, ends, strict=True)
