@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from align import languages
 from align.anchors.labels import QUESTION, label_class
 from align.checks.engine.family import Family, Kind
 from align.checks.engine.reading import Pair, Reading, Side
@@ -34,13 +35,6 @@ _MOJIBAKE = re.compile(
     r"|(?:Ã[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€[\u0080-\u00bf™œ“”˜¦])+"
     r"|(?:[РС][ЂЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—™љ›њќћџ\u00a0ЎўЈ¤Ґ¦§Ё©Є«¬\u00ad®Ї°±Ііґµ¶·ё№є»јЅѕї]){3,}"
 )
-#: Words that stand twice in good texts.
-_TWICE = frozenset({
-    "that", "had", "very", "really", "long", "so", "no", "is", "ha", "bye", "much", "many",
-    "die", "der", "das", "den", "dem", "sie", "sehr", "nous", "vous", "je", "ze", "dat",
-    "очень", "еще", "давно", "да", "нет", "едва", "еле", "чуть", "как", "так", "ну", "вот",
-    "много", "мало", "долго", "далеко", "тихо", "скоро", "сильно", "ха", "ой", "эй",
-})  # fmt: skip
 #: So many headings on both sides, and such a share of all, show that the documents know them.
 _KNOWN_HEADINGS, _AGREED = 3, 0.8
 #: A translation so many times longer or shorter than the text's others is unusual.
@@ -82,7 +76,13 @@ def _is_twice_on_purpose(match: re.Match[str]) -> bool:
     """Whether words that look doubled are none: «очень очень», «с С. Бренном»."""
     one, other = match[0].split()[0], match[0].split()[-1]
     initial = len(one) < 3 and one.islower() and other[0].isupper()
-    return initial or one.lower().replace("ё", "е") in _TWICE
+    return initial or one.lower().replace("ё", "е") in _twice()
+
+
+@cache
+def _twice() -> frozenset[str]:
+    """The words that stand twice in good texts of any language; texts quote each other."""
+    return frozenset().union(*(language.twice for language in languages.every()))
 
 
 @lru_cache(maxsize=1 << 15)

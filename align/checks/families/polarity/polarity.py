@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from align import languages
 from align.checks.engine.family import Family, Kind
 from align.checks.engine.reading import Pair, Reading
 from align.checks.families.form.form import end_mark
 from align.checks.families.polarity.denial import denials, scores
-from align.checks.families.polarity.negation import CUES
 from align.checks.model.finding import Mark, Span
 
 #: From these log odds on a negation is told as lost, or as added, and hinted at. A free rendering
@@ -40,27 +40,14 @@ def _question(pair: Pair) -> Iterator[Mark]:
     yield Mark(kind, pair.number, *spans, {}, pair.doubt + (not asks), "?")
 
 
-#: Words of duty and of leave, by language.
-_DUTY = {
-    "en": r"must|shall|(?:ha(?:ve|s|d)|need|needs|needed|required|obliged|bound) to|should|ought",
-    "ru": r"долж[а-я]+|обязан\w*|следует|следовало|необходим\w*|надо|нужно|нуж\w+|надлежит|"
-    r"прид[её]тся|приходится|пришлось|требу\w+|вынужден\w*|непременно|обязательно",
-    "de": r"m[uü]ss\w*|soll\w*|verpflichtet|hat zu|haben zu|nötig|notwendig|erforderlich",
-}
-_LEAVE = {
-    "en": r"may|might|can|could|allowed|able|perhaps|possibl[ey]|maybe|probably",
-    "ru": r"мож\w+|мог\w*|возможн\w*|вероятно|вправе|позвол\w+|разреш\w+|способ\w+|уда\w+",
-    "de": r"dürf\w*|darf\w*|könn\w*|kann\w*|möglich\w*|vielleicht|wohl|erlaub\w*",
-}
-
-
 def _modality(pair: Pair) -> Iterator[Mark]:
     """Duty on one side and leave on the other, and neither on both."""
     found = []
     for side in (pair.src, pair.tgt):
-        if side.lang not in _DUTY:
+        modality = languages.of(side.lang).modality
+        if modality is None:
             return
-        found.append([_first(table[side.lang], side.text) for table in (_DUTY, _LEAVE)])
+        found.append([_first(words, side.text) for words in (modality.duty, modality.leave)])
     (duty, leave), (other_duty, other_leave) = found
     for one, other, neither in (
         (duty, other_leave, (leave, other_duty)),
@@ -78,7 +65,8 @@ def _first(pattern: str, text: str) -> Span | None:
 
 def _negations(reading: Reading) -> Iterator[Mark]:
     encoder = reading.encoder
-    if encoder is None or not {reading.src_lang, reading.tgt_lang} <= CUES.keys():
+    both = languages.of(reading.src_lang), languages.of(reading.tgt_lang)
+    if encoder is None or not all(language.negation for language in both):
         return
     found = [
         one for pair in reading.filled for one in denials(pair, reading.words[pair.number])
