@@ -15,7 +15,7 @@ from pkgutil import iter_modules
 from align.languages.model import Labels, Language
 from align.tags import primary_language
 
-__all__ = ["Labels", "Language", "every", "known", "of"]
+__all__ = ["Labels", "Language", "every", "joiner", "known", "of"]
 
 #: A primary subtag has so many letters at most; files with longer names are no languages.
 _LONGEST = 3
@@ -25,6 +25,11 @@ _LONGEST = 3
 def of(tag: str) -> Language:
     """The language of a BCP-47 tag; any string will do."""
     return _language(primary_language(tag))
+
+
+def joiner(tag: str) -> str:
+    """What stands between two sentences of the language of a tag: a space, or nothing."""
+    return of(tag).joiner
 
 
 @cache
