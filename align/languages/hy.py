@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Marks, Quotes
+from align.languages.model import Language, Quotes
 
 LANGUAGE = Language(
     "hy",
-    marks=Marks(question="՞"),
     quotes=Quotes(points_out=True),
 )

@@ -30,11 +30,11 @@ def numbered(text: str, first: int = 1) -> Mapping[str, int]:
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """How sentences end.
+    """How sentences end; the marks of every script are known anyway (``languages.marks``).
 
-    ``extra`` are end marks that only this language has; those of every script are known anyway.
-    ``question`` are further marks of a question. ``asks`` is a pattern of what makes a question of
-    a sentence without any of these marks. ``may_lack``: sentences may end without a mark.
+    ``extra`` are further end marks and ``question`` further question marks, of this language alone.
+    ``asks`` is a pattern of sentences that may be questions without a question mark. ``may_lack``:
+    sentences may end without a mark.
     """
 
     extra: str = ""

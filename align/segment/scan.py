@@ -13,9 +13,9 @@ from functools import cache
 from align.segment.rules import Rules, Stop
 
 #: Marks that end a sentence where white space follows them.
-MARKS = ".!?…‽؟։።፧"
+MARKS = ".!?…‽؟⸮։።፧"
 #: Marks that end one even if the next letter follows at once.
-TIGHT = "。！？｡．॥।۔။།༎"
+TIGHT = "。！？｡．॥।۔။།༎។៕"
 #: A mark may be followed by these and still be the sentence's own. German closes
 #: with “ and «, which open elsewhere, but no opener follows a mark without a space.
 CLOSERS = "\"'»›«‹”’“‘)]}」』）】〉》〕］｝｣〞"

@@ -12,8 +12,10 @@ from align.checks.engine.family import Family, Kind
 from align.checks.engine.reading import Pair, Reading, Side
 from align.checks.families.form.pairing import brackets, quote_style
 from align.checks.model.finding import Mark, Span
+from align.languages import marks
 
-_CLOSERS = "\"'»”’“‘)]*_ \u00a0\u202f"
+_CLOSERS = "\"'»”’“‘)]*_」』）】》〉〕｣ \u00a0\u202f"
+_TAIL = re.compile(rf"[{re.escape(marks.ANY)}]+$")
 #: The mark of a note after the end.
 _NOTE = re.compile(r"(?:\s?\[\d{1,3}\])+$")
 #: «что что-то» is no word said twice, nor is the end of a path.
@@ -96,31 +98,38 @@ def _mixed(text: str, number: int) -> Iterator[Mark]:
             yield Mark("mixed-script", number, (0, 0), match.span(), {"tgt": match[0]})
 
 
-def end_mark(text: str) -> tuple[str, Span]:
-    """The mark that ends a text, quotes and brackets aside, and its span: ``?``, ``!``, ``:``,
-    ``.`` or nothing.
+def end_mark(text: str, lang: str) -> tuple[str, Span]:
+    """The mark that ends a text, quotes and brackets aside, as European languages write it (``?``,
+    ``!``, ``:``, ``.`` or nothing), and its span.
     """
     bare = _NOTE.sub("", text).rstrip(_CLOSERS)
-    tail = re.search(r"[.?!…:;,。！？]+$", bare)
+    tail = _TAIL.search(bare)
     if tail is None:
         return "", (len(bare), len(bare))
-    marks = tail[0]
-    for mark, signs in (("?", "?？"), ("!", "!！"), ("…", "…")):
-        if any(sign in marks for sign in signs):
+    language = languages.of(lang)
+    found = [marks.european(sign, language) for sign in tail[0]]
+    for mark in ("?", "!", "…"):
+        if mark in found:
             return mark, tail.span()
-    if "..." in marks:
+    if "..." in tail[0]:
         return "…", tail.span()
-    return marks[-1].replace("。", "."), tail.span()
+    return found[-1], tail.span()
 
 
 def _ends(pair: Pair) -> Iterator[Mark]:
     """The mark at the end; question marks are a matter of mood (``polarity``)."""
-    (one, src_span), (other, tgt_span) = end_mark(pair.src.text), end_mark(pair.tgt.text)
+    sides = pair.src, pair.tgt
+    (one, src_span), (other, tgt_span) = (end_mark(side.text, side.lang) for side in sides)
     if one == other or "?" in (one, other):
         return
     alike = {frozenset(couple) for couple in ((".", "…"), (".", "!"), (":", "."), (";", "."))}
     # A comma before a closing quote ends no sentence.
     if frozenset((one, other)) in alike or "," in (one, other):
+        return
+    if any(
+        not mark and languages.of(side.lang).marks.may_lack
+        for mark, side in zip((one, other), sides, strict=True)
+    ):
         return
     facts = {"src": one or "–", "tgt": other or "–"}
     yield Mark("end-mark", pair.number, src_span, tgt_span, facts, 0, f"{one}|{other}")
