@@ -104,8 +104,7 @@ def pieces(text: str, lang: str) -> list[tuple[TokenKind, str, int, int]]:
     """What ``scan`` finds as bare tuples, for those who read whole books."""
     language = languages.of(lang)
     words = _words(language.tag)
-    if language.figure_signs:
-        text = text.translate(language.figure_signs)
+    text = language.plain(text)
     found: list[tuple[TokenKind, str, int, int]] = []
     add = found.append
     first = True

@@ -13,7 +13,7 @@ _STOPS = Stops(
     numbered=words("núm núms art arts cap pág págs vol fig No Nº"),
     tails=words("etc a.C d.C"),
     plain=words("bien mar ex extra mini pro Post Mini Super"),
-    either=SHARED | words("Ud Uds Vd Vds EE.UU Avda Av Cía Ltda"),
+    either=SHARED - {"Sr"} | words("Ud Uds Vd Vds EE.UU Avda Av Cía Ltda"),
     openers=words(
         """a además ahora al algunas algunos allí antes aquí así aun aunque ayer cada casi como con
         cómo cuando cuándo cualquier cuál cuáles de del desde después donde dónde dos durante e

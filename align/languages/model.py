@@ -7,6 +7,7 @@ decimal signs, the script) is read from it and need not be written down.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -145,16 +146,19 @@ class Numerals:
     """Number words.
 
     ``make`` builds the table ``known``, of words in small letters; a form that nobody writes does
-    no harm. ``joins`` stand between two of them, ``fillers`` too and say nothing. ``units_first``:
-    five and twenty. ``inside`` finds a number inside another word. ``scales`` are the beginnings of
-    words that follow figures, with their powers of ten; ``scale_forms`` is a pattern of them, for a
-    language whose scales the CLDR need not add to.
+    no harm. ``joins`` stand between two of them, ``fillers`` too and say nothing. ``prefix`` is a
+    join that is written with the word after it, in a language that counts units before tens.
+    ``ordinals_agree``: tens are ordinals as well before an ordinal unit, «dwudziesty piąty».
+    ``inside`` finds a number inside another word. ``scales`` are words, or their beginnings, that
+    follow figures, with their powers of ten; ``scale_forms`` is a pattern of them, for a language
+    whose scales the CLDR need not add to.
     """
 
     make: Callable[[], Mapping[str, Numeral]] = _no_numerals
     joins: frozenset[str] = frozenset()
     fillers: frozenset[str] = frozenset()
-    units_first: bool = False
+    prefix: str = ""
+    ordinals_agree: bool = False
     inside: Callable[[str], Inside | None] | None = None
     scales: Mapping[str, int] = field(default_factory=dict)
     scale_forms: str = ""
@@ -234,8 +238,9 @@ class Names:
 
 #: Scripts whose letters are large and small.
 _WITH_CAPITALS = frozenset({"", "Armn", "Copt", "Cyrl", "Glag", "Grek", "Latn"})
-#: What Arabic figures have for a decimal point, a comma between thousands and a percent sign.
-_ARABIC_SIGNS = MappingProxyType({ord("٫"): ".", ord("٬"): ",", ord("٪"): "%"})
+#: Figures of Arabic and Persian, and their decimal point, thousands' comma and percent sign.
+_ARABIC_SIGNS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٬٪", "01234567890123456789.,%")
+_APOSTROPHE = re.compile(r"(?<=[^\W\d_])['’](?=[^\W\d_])")
 
 
 @dataclass(frozen=True, eq=False)
@@ -245,7 +250,9 @@ class Language:
     ``tag`` is its primary subtag. ``joiner`` stands between two sentences. ``function_words`` are
     small words that give prose in this language away; those that command languages have as well
     (``if``, ``then``, ``do``) are not among them. ``twice`` are words that stand twice in good
-    texts. ``elision``: an apostrophe ends a word (l'eau). ``stemmer`` is its name in Snowball.
+    texts. ``elision``: an apostrophe ends a word (l'eau); ``apostrophe``: it is a letter inside one
+    (п'ять), U+02BC in tables. ``spelling`` are letters that texts write otherwise than tables do.
+    ``stemmer`` is its name in Snowball.
     """
 
     tag: str
@@ -263,6 +270,8 @@ class Language:
     function_words: frozenset[str] = frozenset()
     twice: frozenset[str] = frozenset()
     elision: bool = False
+    apostrophe: bool = False
+    spelling: Mapping[str, str] = field(default_factory=dict)
     stemmer: str = ""
 
     @cached_property
@@ -278,12 +287,12 @@ class Language:
     @cached_property
     def months(self) -> Mapping[str, int]:
         """The forms of the names of months, in small letters, from 1."""
-        return cldr.months(self.tag) | dict(self.calendar.months)
+        return self._spelt(cldr.months(self.tag) | dict(self.calendar.months))
 
     @cached_property
     def month_mentions(self) -> Mapping[str, int]:
         """The names of months and what else speaks of one, in small letters, from 1."""
-        return {**self.months, **self.calendar.mentions}
+        return {**self.months, **self._spelt(self.calendar.mentions)}
 
     @cached_property
     def weekdays(self) -> Mapping[str, int]:
@@ -291,14 +300,20 @@ class Language:
         named = cldr.weekdays(self.tag)
         # An «s» makes the plural or the adverb of many languages: Mondays, montags.
         with_s = {} if self.calendar.weekdays else {f"{name}s": day for name, day in named.items()}
-        return {**named, **with_s, **self.calendar.weekdays}
+        return self._spelt({**named, **with_s, **self.calendar.weekdays})
+
+    def _spelt(self, table: Mapping[str, int]) -> Mapping[str, int]:
+        return {self.plain(word): number for word, number in table.items()}
 
     @cached_property
     def decimal_sign(self) -> str:
         """``.`` or ``,``; a point if it is unknown."""
         return cldr.decimal_sign(self.tag)
 
-    @cached_property
-    def figure_signs(self) -> Mapping[int, str]:
-        """Signs of its figures and the European ones for them, as ``str.translate`` wants them."""
-        return _ARABIC_SIGNS if self.script == "Arab" else {}
+    def plain(self, text: str) -> str:
+        """A text, sign for sign, in the spelling of this language's tables."""
+        for sign, usual in self.spelling.items():
+            text = text.replace(sign, usual)
+        if self.script == "Arab":
+            text = text.translate(_ARABIC_SIGNS)
+        return _APOSTROPHE.sub("ʼ", text) if self.apostrophe else text

@@ -11,7 +11,7 @@ _STOPS = Stops(
     ),
     numbered=words("art arts cap pág págs vol fig núm"),
     tails=words("etc a.C d.C"),
-    either=SHARED | words("EUA E.U.A Av Ltda Cia"),
+    either=SHARED - {"Sr"} | words("EUA E.U.A Av Ltda Cia"),
     openers=words(
         """a agora ainda algumas alguns além antes ao aos apesar após aqui as assim até cada com
         como contudo da das de depois desde do dois dos durante e é ela elas ele eles em embora

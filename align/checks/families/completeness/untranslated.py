@@ -56,7 +56,7 @@ def _left_alone(text: str, src: Side, lang: str) -> bool:
         if cyrillic >= 0.2 * len(letters) if in_cyrillic else cyrillic <= 0.5 * len(letters):
             return False
     words = [text[slice(*span)] for span in _plain_words(text)]
-    small = [word for word in words if word[0].islower()]
+    small = _small(words, src.lang)
     few = len(small) < 3 if same_letters else len(small) < 2 and len(words) < 4
     # Code is told by none of the small words, and so are some headlines.
     is_code = any(_CODE.search(chunk) for chunk in text.split())
@@ -65,6 +65,14 @@ def _left_alone(text: str, src: Side, lang: str) -> bool:
         and not _is_of_a_third_language(small, src.lang)
         and (not is_code or _is_prose(text, src.lang, lang))
     )
+
+
+def _small(words: Sequence[str], lang: str) -> Sequence[str]:
+    """The words in small letters; all of a script that has no others and whose words are known."""
+    language = languages.of(lang)
+    if language.function_words and not language.has_capitals:
+        return [word for word in words if not (word[0].islower() or word[0].isupper())]
+    return [word for word in words if word[0].islower()]
 
 
 def _is_of_a_third_language(words: Sequence[str], src_lang: str) -> bool:
@@ -103,7 +111,7 @@ def _longest_shared(pair: Pair) -> Span | None:
         if first > last:
             continue
         span = words[first][0], words[last][1]
-        small = sum(text[start].islower() for start, _ in words[first : last + 1])
+        small = len(_small([text[a:b] for a, b in words[first : last + 1]], pair.src.lang))
         if small >= _ENOUGH and (best is None or small > best[0]):
             best = small, span
     return best[1] if best else None
@@ -125,7 +133,7 @@ def _is_prose(piece: str, src_lang: str, tgt_lang: str) -> bool:
     """
     telling = _telling(src_lang, tgt_lang)
     words = [piece[slice(*span)] for span in _plain_words(piece)]
-    small = [word for word in words if word[0].islower()]
+    small = _small(words, src_lang)
     if not telling:
         return len(small) >= _ENOUGH
     found = sum(word.replace("’", "'") in telling for word in small)

@@ -42,9 +42,10 @@ _YEAR_AFTER = re.compile(r"\.?,?[ \u00a0]+(?:of[ \u00a0]+)?(\d{4})(?!\d)")
 @lru_cache(maxsize=1 << 15)
 def dates(text: str, lang: str) -> tuple[Date, ...]:
     """The dates of ``text`` that name their month, in order; ``lang`` is a primary language."""
+    language = languages.of(lang)
+    text = language.plain(text)
     found = [_written(match) for match in _FIGURES.finditer(text)]
     found += [_eastern(match) for match in _EASTERN.finditer(text)]
-    language = languages.of(lang)
     names = language.month_mentions
     for match in _WORD.finditer(text):
         month = names.get(match[0].lower())
@@ -108,7 +109,8 @@ class Weekday(NamedTuple):
 @lru_cache(maxsize=1 << 15)
 def weekdays(text: str, lang: str) -> tuple[Weekday, ...]:
     """The weekdays that ``text`` names."""
-    names = languages.of(lang).weekdays
+    language = languages.of(lang)
+    text, names = language.plain(text), language.weekdays
     return tuple(
         Weekday(names[match[0].lower()], match.span())
         for match in _WORD.finditer(text)

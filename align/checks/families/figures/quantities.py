@@ -74,8 +74,7 @@ def quantities(text: str, lang: str) -> tuple[Quantity, ...]:
     found: list[Quantity] = []
     words: list[re.Match[str]] = []
     language = languages.of(lang)
-    if language.figure_signs:
-        text = text.translate(language.figure_signs)
+    text = language.plain(text)
     read = 0
     for match in _TOKEN.finditer(text):
         if match.lastgroup != "word":
@@ -240,8 +239,11 @@ def _in_words(words: list[re.Match[str]], text: str, language: Language) -> Iter
     passed = numerals.joins | numerals.fillers
     run: list[tuple[Numeral, Span]] = []
     for match in words:
-        word = match[0].lower().replace("ё", "е") if language.tag == "ru" else match[0].lower()
+        word = match[0].lower()
         numeral = numerals.known.get(word)
+        joined = numeral is None and numerals.prefix != "" and word.startswith(numerals.prefix)
+        if joined:
+            numeral = numerals.known.get(word.removeprefix(numerals.prefix))
         if numeral is None:
             if word in passed and run:
                 continue
@@ -250,7 +252,8 @@ def _in_words(words: list[re.Match[str]], text: str, language: Language) -> Iter
                 run = []
             yield from _hidden(word, match.span(), numerals)
             continue
-        if run and not _continues(run, numeral, text[run[-1][1][1] : match.start()], numerals):
+        gap = text[run[-1][1][1] : match.start()] if run else ""
+        if run and not _continues(run[-1][0], numeral, gap, numerals, joined=joined):
             yield _sum(run)
             run = []
         run.append((numeral, match.span()))
@@ -266,14 +269,19 @@ def _gap(joins: frozenset[str], fillers: frozenset[str]) -> re.Pattern[str]:
 
 
 def _continues(
-    run: list[tuple[Numeral, Span]], numeral: Numeral, gap: str, numerals: Numerals
+    before: Numeral, numeral: Numeral, gap: str, numerals: Numerals, *, joined: bool
 ) -> bool:
-    before = run[-1][0]
-    between = _gap(numerals.joins, numerals.fillers).fullmatch(gap)
-    if before.last or not between or len(gap) > _WIDEST:
+    """Whether a number goes on; ``joined``: the word itself begins with a join."""
+    if len(gap) > _WIDEST or not _gap(numerals.joins, numerals.fillers).fullmatch(gap):
         return False
+    if before.last:
+        both = numerals.ordinals_agree and before.role == "tens" and numeral.last
+        return both and 0 < numeral.value < 10
+    if numerals.prefix and numeral.role == "tens" and before.role in ("unit", "vague"):
+        # «خمسة وعشرون» is five and twenty, «ثلاثة عشر» three ten.
+        return 0 < before.value < 10 and joined == (numeral.value > 10)
     if numeral.role == "part":
-        joined = any(word in gap for word in numerals.joins)
+        joined = joined or any(word in gap for word in numerals.joins)
         return joined and before.role not in ("part", "vague")
     if numeral.role == "scale":
         return before.role != "scale" or before.value < numeral.value
@@ -283,8 +291,6 @@ def _continues(
         return numeral.value < before.value
     if before.role in ("part", "vague"):
         return False
-    if numerals.units_first and numeral.role == "tens":
-        return before.value < 10
     size = 1 if numeral.value < 10 else 10 if numeral.role != "hundreds" else 100
     return size < _SIZE[before.role] and not (before.role == "tens" and numeral.value > 9)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Any
 
 import snowballstemmer
 
@@ -15,10 +16,11 @@ def form(word: str, lang: str) -> str:
     """What the forms of a word share: its dictionary form in Russian, elsewhere its stem."""
     if lang == "ru":
         return russian.lemma(word.lower())
-    name = languages.of(lang).stemmer
-    return str(_stemmer(name).stemWord(word.lower())) if name else word.lower()
+    stemmer = _stemmer(languages.of(lang).stemmer)
+    return str(stemmer.stemWord(word.lower())) if stemmer else word.lower()
 
 
 @lru_cache(maxsize=32)
-def _stemmer(name: str) -> snowballstemmer.stemmer:
-    return snowballstemmer.stemmer(name)
+def _stemmer(name: str) -> Any:
+    """The Snowball stemmer of that name; None if this version of the library has none."""
+    return snowballstemmer.stemmer(name) if name in snowballstemmer.algorithms() else None
