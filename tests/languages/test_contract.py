@@ -16,9 +16,11 @@ every_file = pytest.mark.parametrize("tag", KNOWN)
 anything = pytest.mark.parametrize("tag", [*KNOWN, *UNKNOWN])
 ROLES = {"unit", "tens", "hundreds", "scale", "part", "vague"}
 #: What align.checks calls currencies and units.
-NAMES = """dollar euro pound ruble yuan yen franc krone rupee peso lira hryvnia zloty shekel
-    kilometer meter centimeter millimeter mile foot inch yard kilogram gram tonne pound ounce liter milliliter
-    gallon hectare acre second minute hour day week month year"""
+NAMES = """
+    dollar euro pound ruble yuan yen franc krone rupee peso lira hryvnia zloty shekel
+    kilometer meter centimeter millimeter mile foot inch yard kilogram gram tonne ounce
+    liter milliliter gallon hectare acre second minute hour day week month year
+"""
 
 
 @every_file
