@@ -19,17 +19,18 @@ import numpy as np
 from align.aligner import choose_method, features, lattice, read
 from align.aligner.decoding import Weighed, beads_on, weigh
 from align.aligner.encoders import Encoder
-from align.aligner.evidence import CHARS, COUNTS, FAMILIES, NUMBER, PAR, Evidence, Side
+from align.aligner.evidence import CHARS, COUNTS, FAMILIES, NUMBER, PAR, Evidence, TextEvidence
 from align.aligner.field import NEARBY, Field
 from align.aligner.lattice import SRC_NULL, TGT_NULL, TYPES, LongArray
 from align.aligner.lexicon import Lexicon, given
 from align.aligner.model import ModelFile, shipped
-from align.aligner.wording import LANGUAGES, figure, knows, say
+from align.aligner.wording import figure, knows, row
 from align.alignment import Alignment, Bead
 from align.anchors.tokens import scan
 from align.arguments import at_least, checked
 from align.errors import AlignError, UsageError
 from align.text import Document, primary_language
+from align.words import LANGUAGES
 
 #: Rivals less likely than this are not worth a word.
 _LEAST_RIVAL = 0.001
@@ -55,7 +56,7 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Weighing:
     """A bead, and why: ``reasons`` by size, which add up to ``score``.
 
     ``place`` are the numbers of source and target sentences before it: a sentence that is left
@@ -79,8 +80,8 @@ class Explanation:
     """
 
     number: int
-    bead: Reading
-    rivals: tuple[Reading, ...]
+    bead: Weighing
+    rivals: tuple[Weighing, ...]
     lead: float
     instead: tuple[Bead, ...]
     lang: str = "en"
@@ -105,7 +106,7 @@ def explain(
     """
     at_least(rivals, 0, "rivals")
     if lang not in LANGUAGES:
-        raise UsageError(f"nothing is explained in {lang!r}", hint="Choose en or ru")
+        raise UsageError(f"explanations are not available in {lang!r}", hint="Choose en or ru")
     if not 0 <= number < len(alignment.beads):
         raise UsageError(
             f"there is no bead {number + 1}", hint=f"They count from 1 to {len(alignment.beads)}"
@@ -128,10 +129,10 @@ def describe(explanation: Explanation, alignment: Alignment, width: int = 88) ->
     lang = explanation.lang
     lines = _told("bead", explanation.bead, alignment, explanation.number + 1, lang, width)
     if not explanation.rivals:
-        lines += ["", say("alone", lang)]
+        lines += ["", row("alone", lang)]
     elif explanation.instead:
         instead = _quoted([f"{_span(b.src)} : {_span(b.tgt)}" for b in explanation.instead])
-        said = say("lead", lang, lead=figure(explanation.lead, lang), instead=instead)
+        said = row("lead", lang, lead=figure(explanation.lead, lang), instead=instead)
         lines += ["", *textwrap.wrap(said, width)]
     for rival in explanation.rivals:
         lines += ["", *_told("rival", rival, alignment, 0, lang, width)]
@@ -139,14 +140,14 @@ def describe(explanation: Explanation, alignment: Alignment, width: int = 88) ->
 
 
 def _told(
-    key: str, reading: Reading, alignment: Alignment, number: int, lang: str, width: int
+    key: str, reading: Weighing, alignment: Alignment, number: int, lang: str, width: int
 ) -> list[str]:
     bead = reading.bead
     p = figure(bead.probability, lang, 3)
-    lines = [say(key, lang, number=str(number), type=bead.type, p=p)]
+    lines = [row(key, lang, number=str(number), type=bead.type, p=p)]
     for document, group in ((alignment.src, bead.src), (alignment.tgt, bead.tgt)):
         texts = [(f"[{k + 1}]", document.sentences[k].text) for k in group]
-        for place, text in texts or [("[-]", say("nothing", lang))]:
+        for place, text in texts or [("[-]", row("nothing", lang))]:
             head = f"  {primary_language(document.lang):<3} {place:<6} "
             lines += textwrap.wrap(
                 text, width, initial_indent=head, subsequent_indent=" " * len(head)
@@ -154,8 +155,8 @@ def _told(
     told = [(one.share, one.words) for one in reading.reasons if abs(one.share) >= _LEAST_SHARE]
     rest = reading.score - sum(share for share, _ in told)
     if abs(rest) >= _LEAST_SHARE / 10:
-        told.append((rest, say("rest", lang)))
-    for share, words in (*told, (reading.score, say("sum", lang))):
+        told.append((rest, row("rest", lang)))
+    for share, words in (*told, (reading.score, row("sum", lang))):
         head = f"{figure(share, lang, sign='+'):>10}  "
         lines += textwrap.wrap(words, width, initial_indent=head, subsequent_indent=" " * 12)
     return lines
@@ -235,7 +236,7 @@ def _without(weighed: Weighed, own: _At) -> tuple[float, tuple[Bead, ...]]:
 
 def _reading(
     weighed: Weighed, evidence: Evidence, alignment: Alignment, at: _At, lang: str
-) -> Reading:
+) -> Weighing:
     node = at.node(weighed.field)
     one_hot = np.zeros_like(weighed.posterior)
     one_hot[node, at.type] = 1.0
@@ -255,7 +256,7 @@ def _reading(
     probability = min(1.0, float(weighed.posterior[node, at.type]))
     bead = Bead(at.bead.src, at.bead.tgt, probability)
     place = at.i - len(bead.src), at.j - len(bead.tgt)
-    return Reading(bead, place, sum(reason.share for reason in reasons), tuple(reasons))
+    return Weighing(bead, place, sum(reason.share for reason in reasons), tuple(reasons))
 
 
 def _opens(alignment: Alignment, at: _At) -> bool:
@@ -303,9 +304,9 @@ class _Teller:
             ends = (side.end[group[-1]] for side, group in self._sides())
             facts["a"], facts["b"] = (f"«{_ENDS[end]}»" for end in ends)
         elif kind in COUNTS:
-            row = COUNTS.index(kind)
+            at = COUNTS.index(kind)
             facts["a"], facts["b"] = (
-                f"{side.counts[row, group].sum():.0f}" for side, group in self._sides()
+                f"{side.counts[at, group].sum():.0f}" for side, group in self._sides()
             )
         family = kind.removeprefix("null_").partition("_")[0]
         if family in FAMILIES:
@@ -315,13 +316,13 @@ class _Teller:
             kind += "<" if direction < 0 else ">"
         if not knows(kind):
             return f"{feature} = {facts['value']}"
-        return say(kind, self._lang, **facts)
+        return row(kind, self._lang, **facts)
 
     def _chars(self, side: int) -> float:
         lengths = (self._evidence.src, self._evidence.tgt)[side].counts[CHARS]
         return float(lengths[self._groups[side]].sum())
 
-    def _sides(self) -> Sequence[tuple[Side, list[int]]]:
+    def _sides(self) -> Sequence[tuple[TextEvidence, list[int]]]:
         return tuple(zip((self._evidence.src, self._evidence.tgt), self._groups, strict=True))
 
     def _near(self, side: int) -> LongArray:
@@ -368,7 +369,7 @@ class _Teller:
         return shared, missed
 
 
-def _types_in(side: Side, group: list[int]) -> LongArray:
+def _types_in(side: TextEvidence, group: list[int]) -> LongArray:
     """The anchor types that stand in some sentences."""
     places = np.flatnonzero(np.isin(side.types.items, group))
     found: LongArray = np.unique(np.searchsorted(side.types.start, places, side="right") - 1)

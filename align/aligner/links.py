@@ -5,16 +5,20 @@ model, in rounds. The first round knows the two words alone: how near their vect
 nearer than the bead's other words, whether they sound alike, where they stand. The later rounds
 also know what the round before believed of the pair's neighbours and rivals, and how often the
 same two stems were linked in the other beads of the call: a document is its own dictionary.
-The weights were learnt from links drawn by hand; see ``docs/links.md``.
+The models (``align/models/word-links.json``) were learnt from links drawn by hand; see
+``docs/links.md``.
 """
 
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING
 from zlib import crc32
 
 import numpy as np
@@ -23,32 +27,30 @@ from threadpoolctl import threadpool_limits
 
 from align import languages
 from align.aligner.encoders import Encoder, default, knows
-from align.aligner.wordpairs import Bead, Belief, FloatArray, Pair, Passage, Side, Span
+from align.aligner.wordpairs import (
+    FEATURES,
+    FIRST_ROUND,
+    BeadWords,
+    Belief,
+    FloatArray,
+    Passage,
+    Span,
+    WordList,
+    WordPairs,
+)
 from align.anchors import words as sounds
 from align.anchors.tokens import number_key
 from align.arguments import checked
+from align.errors import UsageError
+from align.models import Logistic, logistic
 from align.text import language_tag
 
-#: How surely two words, in lower case, render each other, 0 to 1; 0 for what is not known.
-Lexicon = Callable[[str, str], float]
+if TYPE_CHECKING:
+    from align.aligner.lexicon import Lexicon
 
-#: One row a round, in the order of FEATURES; ``python benchmarks/word_links.py --fit`` made them.
-WEIGHTS: tuple[tuple[float, ...], ...] = (
-    (
-        0.499, -0.664, 0.863, 6.040, 6.335, 1.289, 2.509, 2.516, 2.386, 0.719, -0.371, 0.450,
-        1.630, -1.667, -3.571, -3.653, -3.169,
-    ),
-    (
-        -1.384, 2.880, -1.160, 1.606, 1.081, 0.560, 0.869, 1.730, 2.223, 1.274, 0.363, 0.090,
-        0.536, -1.798, -2.169, -1.090, 0.588, 1.870, 0.335, 2.017, 0.875, -1.438, -1.062,
-        -1.285, -1.630, 0.192, 1.231, 0.255,
-    ),
-    (
-        -0.173, 2.998, -0.771, 1.247, 0.722, 0.212, 0.205, 1.930, 1.517, 1.026, 0.419, -0.043,
-        0.394, -1.712, -1.924, -0.761, -0.113, 0.763, 0.484, 1.810, 0.500, -0.502, -0.464,
-        -2.025, -2.101, 0.111, 1.549, 0.138,
-    ),
-)  # fmt: skip
+#: How surely two words, in lower case, render each other, 0 to 1; 0 for what is not known.
+Strength = Callable[[str, str], float]
+
 #: A pair is linked from this probability on.
 THRESHOLD = 0.65
 #: Words of a side after so many have no links: no sentence is as long, and memory has an end.
@@ -59,6 +61,13 @@ _SHORT = 3
 _STEM = 5
 #: Beads of about so many pairs of words are judged together, which bounds the memory.
 _BLOCK = 3_000_000
+
+
+def rounds() -> Iterator[Logistic]:
+    """The model of each round."""
+    yield logistic("word-links", "first", FEATURES[:FIRST_ROUND])
+    for part in ("second", "third"):
+        yield logistic("word-links", part, FEATURES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,23 +111,25 @@ def word_links(
     tgt_lang: str,
     *,
     encoder: Encoder | None = None,
-    lexicon: Lexicon | None = None,
+    lexicon: Lexicon | str | Path | Strength | None = None,
 ) -> tuple[WordLink, ...]:
     """The word links of one bead, given as its two texts, in the order of the words.
 
-    For more than one bead a ``Linker`` is faster and, since it learns from all of them, better;
-    the parameters are explained there. Raises UsageError for what is no text or no language.
+    For more than one bead a ``Linker`` is faster and, since it learns from all of them, better.
+    ``encoder`` is explained there; ``lexicon`` is as for ``align_documents``. A function of two
+    words in its place is deprecated. Raises UsageError for what is not text or not a language.
     """
-    langs = (lang and language_tag(lang) for lang in (src_lang, tgt_lang))
-    linker = Linker(*langs, encoder=encoder, lexicon=lexicon)
+    src_tag, tgt_tag = (lang and language_tag(lang) for lang in (src_lang, tgt_lang))
+    strength = _strength(lexicon, src_tag, tgt_tag)
+    linker = Linker(src_tag, tgt_tag, encoder=encoder, strength=strength)
     return linker.link([(src, tgt)])[0]
 
 
 class Linker:
     """Links the words of many beads and keeps the vector of each word that it has met.
 
-    ``encoder`` gives the vectors, by default Sverka's own; where it knows one of the languages
-    not, only numbers, names and positions speak. ``lexicon`` adds what is known beforehand.
+    ``encoder`` gives the vectors, by default Sverka's own; if it does not know one of the
+    languages, only numbers, names and positions count. ``strength`` adds what is known beforehand.
     Raises DependencyError where the encoder's library is not installed.
     """
 
@@ -128,13 +139,13 @@ class Linker:
         tgt_lang: str,
         *,
         encoder: Encoder | None = None,
-        lexicon: Lexicon | None = None,
+        strength: Strength | None = None,
     ) -> None:
         self._langs = (src_lang, tgt_lang)
         chosen = encoder or default()
         able = all(knows(chosen, lang) for lang in self._langs)
         self._encoder = chosen if able else None
-        self._lexicon = lexicon
+        self._strength = strength
         self._rows: dict[str, int] = {}
         self._vectors = np.empty((0, chosen.dimensions), np.float32)
 
@@ -147,12 +158,12 @@ class Linker:
         """The links of each bead, given as its two texts; beads of one call help each other."""
         return [_links(bead, matrix) for bead, matrix in self.judge(beads)]
 
-    def judge(self, beads: Iterable[tuple[str, str]]) -> Iterator[tuple[Bead, FloatArray]]:
+    def judge(self, beads: Iterable[tuple[str, str]]) -> Iterator[tuple[BeadWords, FloatArray]]:
         """Each bead, read, with the probability of each pair of its words: a row a source word."""
         for passage in self.passages(beads):
             belief: Belief | None = None
-            for weights in WEIGHTS:
-                belief = passage.judge(belief, np.array(weights))
+            for model in rounds():
+                belief = passage.judge(belief, model)
             yield from zip(passage.beads, belief or [], strict=True)
 
     def passages(self, beads: Iterable[tuple[str, str]]) -> Iterator[Passage]:
@@ -165,10 +176,10 @@ class Linker:
         self._encode(types)
         return self._rows_of(types)
 
-    def _read(self, src: str, tgt: str) -> Bead:
-        return Bead(_read(src, self._langs[0]), _read(tgt, self._langs[1]))
+    def _read(self, src: str, tgt: str) -> BeadWords:
+        return BeadWords(_read(src, self._langs[0]), _read(tgt, self._langs[1]))
 
-    def _compare(self, beads: Sequence[Bead]) -> list[Pair]:
+    def _compare(self, beads: Sequence[BeadWords]) -> list[WordPairs]:
         """What the first round knows of each pair of words, a record of matrices a bead."""
         left = list(dict.fromkeys(chain.from_iterable(bead.src.words for bead in beads)))
         right = list(dict.fromkeys(chain.from_iterable(bead.tgt.words for bead in beads)))
@@ -179,7 +190,7 @@ class Linker:
         # Products this small only suffer from threads.
         with threadpool_limits(1, "blas"):
             return [
-                Pair(
+                WordPairs(
                     self._rows_of(bead.src.words) @ self._rows_of(bead.tgt.words).T,
                     _likeness(bead, alike),
                     bead.src.traits,
@@ -205,10 +216,10 @@ class Linker:
             return np.zeros((len(side), 1), np.float32)
         return self._vectors[[self._rows[word] for word in side]]
 
-    def _prior(self, beads: Sequence[Bead]) -> list[FloatArray] | None:
-        if self._lexicon is None:
+    def _prior(self, beads: Sequence[BeadWords]) -> list[FloatArray] | None:
+        if self._strength is None:
             return None
-        ask = lru_cache(maxsize=None)(self._lexicon)
+        ask = lru_cache(maxsize=None)(self._strength)
         return [
             np.array([[ask(a, b) for b in bead.tgt.words] for a in bead.src.words]).reshape(
                 len(bead.src.words), len(bead.tgt.words)
@@ -217,12 +228,35 @@ class Linker:
         ]
 
 
-def _read(text: str, lang: str) -> Side:
+def _strength(
+    lexicon: Lexicon | str | Path | Strength | None, src_lang: str, tgt_lang: str
+) -> Strength | None:
+    from align.aligner.lexicon import Lexicon, given
+
+    if isinstance(lexicon, (str, Path)):
+        lexicon = given(lexicon)
+    if lexicon is None:
+        return None
+    if isinstance(lexicon, Lexicon):
+        return lexicon.for_languages(src_lang, tgt_lang).strength_of
+    if not callable(lexicon):
+        raise UsageError(
+            "not a lexicon: {value!r}", hint="Give a Lexicon or the path of its file", value=lexicon
+        )
+    warnings.warn(
+        "word_links takes a Lexicon or the path of its file; a function is deprecated",
+        DeprecationWarning,
+        stacklevel=4,
+    )
+    return lexicon
+
+
+def _read(text: str, lang: str) -> WordList:
     spans = words(text, lang)[:MOST_WORDS]
     forms = [text[start:end] for start, end in spans]
     lower = [form.lower() for form in forms]
     traits = np.array([_traits(form, lang) for form in forms], np.int64).reshape(-1, 3)
-    return Side(spans, lower, [word[:_STEM] for word in lower], traits)
+    return WordList(spans, lower, [word[:_STEM] for word in lower], traits)
 
 
 #: Longer runs of figures are not read as a number.
@@ -240,7 +274,7 @@ def _traits(form: str, lang: str) -> tuple[int, int, int]:
     return 0, int(form[0].isupper()), int(len(form) <= _SHORT and form[0] < "\u3000")
 
 
-def _likeness(bead: Bead, alike: dict[str, dict[str, float]]) -> NDArray[np.float32]:
+def _likeness(bead: BeadWords, alike: dict[str, dict[str, float]]) -> NDArray[np.float32]:
     matrix = np.zeros((len(bead.src.words), len(bead.tgt.words)), np.float32)
     for i, word in enumerate(bead.src.words):
         others = alike.get(word)
@@ -249,8 +283,8 @@ def _likeness(bead: Bead, alike: dict[str, dict[str, float]]) -> NDArray[np.floa
     return matrix
 
 
-def _blocks(beads: Sequence[Bead]) -> Iterator[list[Bead]]:
-    block: list[Bead] = []
+def _blocks(beads: Sequence[BeadWords]) -> Iterator[list[BeadWords]]:
+    block: list[BeadWords] = []
     size = 0
     for bead in beads:
         pairs = len(bead.src.words) * len(bead.tgt.words)
@@ -263,7 +297,7 @@ def _blocks(beads: Sequence[Bead]) -> Iterator[list[Bead]]:
         yield block
 
 
-def _links(bead: Bead, matrix: FloatArray) -> tuple[WordLink, ...]:
+def _links(bead: BeadWords, matrix: FloatArray) -> tuple[WordLink, ...]:
     """The pairs of words that are likely enough."""
     rows, columns = np.nonzero(matrix >= THRESHOLD)
     likely = matrix[rows, columns].round(4)

@@ -9,14 +9,16 @@ import numba
 import numpy as np
 from numpy.typing import NDArray
 
-Span = tuple[int, int]
+from align.models import Logistic, probability
+from align.text import Span as Span
+
 FloatArray = NDArray[np.float64]
 LongArray = NDArray[np.int64]
 Belief = list[FloatArray]
 
 #: What the model sees of a pair of words, in the order of the weights.
 FEATURES = (
-    "one", "cosine", "cosine_squared", "row_margin", "column_margin", "mutual", "alike", "number",
+    "cosine", "cosine_squared", "row_margin", "column_margin", "mutual", "alike", "number",
     "number_clash", "capitals", "capital_clash", "short", "one_short", "short_cosine",
     "one_short_cosine", "shift", "shift_words", "near", "cross", "beside", "far", "row_rival",
     "column_rival", "row_rest", "column_rest", "before", "dictionary", "rate",
@@ -27,7 +29,7 @@ FIRST_ROUND = FEATURES.index("near")
 _CAUTION = 2.0
 
 
-class Side(NamedTuple):
+class WordList(NamedTuple):
     """One text of a bead: its words as spans, in lower case and as stems; ``traits`` has a row for
     each word: the number it writes (0 for none), a capital, shortness.
     """
@@ -38,14 +40,14 @@ class Side(NamedTuple):
     traits: LongArray
 
 
-class Bead(NamedTuple):
+class BeadWords(NamedTuple):
     """Both texts of a bead, read."""
 
-    src: Side
-    tgt: Side
+    src: WordList
+    tgt: WordList
 
 
-class Pair(NamedTuple):
+class WordPairs(NamedTuple):
     """Matrices with a row for each source word and a column for each target word."""
 
     cosine: NDArray[np.float32]
@@ -60,20 +62,21 @@ class Passage:
     """
 
     def __init__(
-        self, beads: Sequence[Bead], pairs: Sequence[Pair], prior: list[FloatArray] | None
+        self, beads: Sequence[BeadWords], pairs: Sequence[WordPairs], prior: list[FloatArray] | None
     ) -> None:
         self.beads = beads
         self._pairs = pairs
         self._dictionary = _Dictionary(beads, prior)
 
-    def judge(self, belief: Belief | None, weights: FloatArray) -> Belief:
+    def judge(self, belief: Belief | None, model: Logistic) -> Belief:
         """The belief after one more round."""
-        return [1.0 / (1.0 + np.exp(-score)) for score, _ in self._round(belief, weights, False)]
+        weights = np.concatenate(([model.bias], model.weights))
+        return [probability(score) for score, _ in self._round(belief, weights, False)]
 
     def features(self, belief: Belief | None) -> list[FloatArray]:
         """What a round after ``belief`` would see: a row of FEATURES for each pair, row by row."""
-        weights = np.zeros(FIRST_ROUND if belief is None else len(FEATURES))
-        return [table for _, table in self._round(belief, weights, True)]
+        weights = np.zeros(1 + (FIRST_ROUND if belief is None else len(FEATURES)))
+        return [table[:, 1:] for _, table in self._round(belief, weights, True)]
 
     def _round(
         self, belief: Belief | None, weights: FloatArray, keep: bool
@@ -91,7 +94,7 @@ class Passage:
 class _Dictionary:
     """What the beads of one call say about pairs of stems; each bead hears only the others."""
 
-    def __init__(self, beads: Sequence[Bead], prior: list[FloatArray] | None) -> None:
+    def __init__(self, beads: Sequence[BeadWords], prior: list[FloatArray] | None) -> None:
         src_ids, src_counts = _stems([bead.src.stems for bead in beads])
         tgt_ids, tgt_counts = _stems([bead.tgt.stems for bead in beads])
         self._prior = prior
@@ -195,7 +198,9 @@ def _score(
     before: FloatArray, known: FloatArray, often: FloatArray, weights: FloatArray,
     table: FloatArray,
 ) -> FloatArray:  # fmt: skip  # pragma: no cover - compiled
-    """The weighted sum of FEATURES for each pair; ``table`` takes the features if it has rows."""
+    """The weighted sum of FEATURES for each pair, a 1 before them for the bias; ``table`` takes
+    them if it has rows.
+    """
     n, m = cosine.shape
     width = len(weights)
     score = np.zeros((n, m))

@@ -11,10 +11,9 @@ from align.aligner.encoders import Encoder
 from align.alignment import Alignment
 from align.arguments import checked
 from align.checks import profile as profiles
-from align.checks.engine.family import LANGUAGES
 from align.checks.engine.nearby import Nearby
 from align.checks.engine.reading import Reading
-from align.checks.families import FAMILIES, FAMILY_OF, message
+from align.checks.families import FAMILIES, FAMILY_OF, KINDS
 from align.checks.languagetool import ask
 from align.checks.model.dismissals import Dismissal, heed
 from align.checks.model.finding import Finding, Mark, fingerprint, lowered
@@ -23,6 +22,7 @@ from align.checks.model.glossary import load as load_glossary
 from align.checks.model.memory import NOTHING, Memory
 from align.checks.profile import Profile
 from align.errors import UsageError
+from align.words import LANGUAGES, Words
 
 
 @checked
@@ -51,7 +51,7 @@ def check(
     profile or glossary that there is not, FetchError where the server does not answer.
     """
     if lang not in LANGUAGES:
-        raise UsageError(f"findings are not told in {lang!r}", hint="Choose en or ru")
+        raise UsageError(f"messages are not available in {lang!r}", hint="Choose en or ru")
     chosen = profiles.find(profile)
     if isinstance(glossary, (str, Path)):
         glossary = load_glossary(glossary, alignment.src.lang, alignment.tgt.lang)
@@ -114,7 +114,7 @@ def _finding(mark: Mark, reading: Reading, profile: Profile, lang: str) -> Findi
         mark.kind,
         mark.bead,
         lowered(severity, mark.doubt),
-        message(mark.kind, mark.facts, lang),
+        Words(lang)(KINDS[mark.kind].message, **mark.facts),
         mark.src_span,
         mark.tgt_span,
         sign,

@@ -11,12 +11,12 @@ from typing import Any
 
 import streamlit as st
 
-from align.desk import words
+from align import words
 from align.desk.live import Shelf
-from align.errors import StaleError, StoreError, SverkaError
+from align.errors import StoreError, SverkaError
 from align.review import Review, Role
 from align.review.operation import may
-from align.store import Entry, Store
+from align.store import Entry, StaleError, Store
 
 
 @dataclass(frozen=True)
@@ -133,7 +133,7 @@ def refusals(say: words.Words) -> Iterator[None]:
             said = f"{said} {say('It says now: {text}', text=error.instead)}"
         st.error(plain(said))
     except SverkaError as error:
-        st.error(plain(str(error)))
+        st.error(plain(error.told(say)))
 
 
 def plain(text: str) -> str:

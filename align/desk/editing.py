@@ -15,11 +15,11 @@ from align.desk import marks, workshop
 from align.desk.findings import Checker
 from align.desk.live import Live
 from align.desk.mail import Handler
-from align.desk.words import Words, later
-from align.errors import StaleError, SverkaError
+from align.errors import SverkaError
 from align.languages import joiner
 from align.review import Relink, operation, realign
-from align.store import Change, Store
+from align.store import Change, StaleError, Store
+from align.words import Words, later
 
 #: What operations are refused for, as ``align.review`` says it; so the reader's language has it.
 REFUSALS = (
@@ -92,8 +92,8 @@ class Editor:
             except StaleError as error:
                 return {"stale": _stale(error)}
             except SverkaError as error:
-                said = self.say(error.message)
-                return {"error": said[:1].upper() + said[1:] + "."}
+                said = error.told(self.say)
+                return {"error": f"{said[:1].upper()}{said[1:]}.", "code": error.code}
 
         return answer
 

@@ -32,6 +32,7 @@ from align.review import Review, Row
 from align.review.outcome import alignment
 from align.store import Rule, Store
 from align.text import units
+from align.words import Words
 
 #: How much a finding weighs in the queue, where the greatest doubt of the aligner weighs 1.
 WEIGHTS = {"info": 0.1, "warning": 0.5, "error": 1.0}
@@ -51,7 +52,7 @@ SOON = 0.4
 LATER = 1.0
 
 #: A span in a sentence: the cell's id, begin and end in UTF-16 units.
-Span = tuple[int, int, int]
+CellSpan = tuple[int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ class Found:
     message: str
     fingerprint: str
     note: str
-    spans: tuple[Span, ...]
+    spans: tuple[CellSpan, ...]
     words: tuple[str, str] = ("", "")
 
     def to_json(self, row: int, lang: str) -> dict[str, Any]:
@@ -127,7 +128,7 @@ def timed(
     except (FetchError, UsageError) as error:
         if not control.languagetool:
             raise
-        trouble = str(error)
+        trouble = error.told(Words(lang))
         found = find(review, lang, replace(control, languagetool=""), library)
     if rows is not None:
         found = tuple(one for one in found if (row := review.row_of(one.cell)) and row.id in rows)

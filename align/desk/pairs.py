@@ -8,6 +8,8 @@ from pathlib import Path
 from textwrap import shorten
 
 from align import loaders, pipeline
+from align.loaders.raw import Source
+from align.progress import Progress
 from align.store import Store
 from align.text import Document
 
@@ -21,15 +23,15 @@ _LONGEST = 80
 
 
 @dataclass(frozen=True)
-class Pair:
+class TextPair:
     """Two sources to align, and how; fields as in ``align.pipeline.pair``.
 
     One source is enough where it holds both sides, or is the address of a page that leads to its
     other version.
     """
 
-    src: pipeline.Source
-    tgt: pipeline.Source | None
+    src: Source
+    tgt: Source | None
     src_lang: str | None = None
     tgt_lang: str | None = None
     method: str = "auto"
@@ -43,9 +45,9 @@ class Pair:
         heading = " ".join((original.title or "").split())
         if heading and _SAYS_NOTHING.fullmatch(stem):
             return shorten(heading, _LONGEST, placeholder="…")
-        return title(stem) or "Pair"
+        return title(stem) or "TextPair"
 
-    def open(self, store: Store, who: str, progress: pipeline.Progress | None = None) -> int:
+    def open(self, store: Store, who: str, progress: Progress | None = None) -> int:
         """Return the review of this pair, begun now unless the library has it. Raises SverkaError.
 
         It has it where two texts of the same content stand under the same name.

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from align.languages import cldr
 from align.languages.model import (
     Calendar,
     Inside,
@@ -20,6 +19,7 @@ from align.languages.model import (
     Quotes,
     Role,
     Stops,
+    numbered,
     role_of,
     words,
 )
@@ -69,7 +69,10 @@ _CALENDAR = Calendar(
         "okt": 10,
         "nov": 11,
         "dez": 12,
-        **{f"{name}s": month for name, month in cldr.months("de").items()},
+        **numbered(
+            "januars, februars, märzs, aprils, mais, junis, julis, augusts, septembers, oktobers, "
+            "novembers, dezembers"
+        ),
     },
     capitals=True,
 )

@@ -7,8 +7,9 @@ import pytest
 
 import align
 from align.aligner import features, wording
-from align.aligner.explain import Explanation, Reading, describe
+from align.aligner.explain import Explanation, Weighing, describe
 from align.alignment import Alignment, Bead
+from align.words import LANGUAGES
 
 EN = [
     "The ferry to Ostrel left at 7:15 with 340 people.",
@@ -33,7 +34,7 @@ def number_of(ladder: Alignment, *sentences: int) -> int:
     return next(k for k, bead in enumerate(ladder.beads) if bead.src == sentences)
 
 
-def words(reading: Reading) -> dict[str, str]:
+def words(reading: Weighing) -> dict[str, str]:
     return {reason.feature: reason.words for reason in reading.reasons}
 
 
@@ -80,7 +81,7 @@ def test_it_speaks_russian_with_a_decimal_comma(ladder):
     told = align.explain(ladder, number_of(ladder, 4), lang="ru")
     assert words(told.bead)["number_shared"] == "с обеих сторон: 12, 2031"
     line = describe(told, ladder)[0]
-    assert line.startswith(f"Звено {told.number + 1}: 1-1, вероятность ")
+    assert line.startswith(f"Сегмент {told.number + 1}: 1-1, вероятность ")
     assert "." not in line
 
 
@@ -117,7 +118,7 @@ def test_the_meaning_is_a_reason_of_the_semantic_method():
     ladder = align.align_sentences(EN, RU, method="semantic")
     told = words(align.explain(ladder, 0).bead)
     assert told["cosine"].startswith("meaning: cosine 0.")
-    assert told["cosine_margin"].endswith("above its best neighbours")
+    assert told["cosine_margin"].endswith("above the best neighbours")
 
 
 def test_lines_keep_to_the_width(ladder):
@@ -143,7 +144,7 @@ def test_an_unknown_language_is_refused(ladder):
 
 
 @pytest.mark.parametrize("feature", features.FEATURES)
-@pytest.mark.parametrize("lang", wording.LANGUAGES)
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_feature_has_words(feature, lang):
     kind = "type" if feature.startswith("type_") else feature
     rows = [row for row in (kind, f"{kind}<", f"{kind}>") if wording.knows(row)]

@@ -17,12 +17,3 @@ def test_each_kind_belongs_to_one_family():
 @every_family
 def test_a_family_runs_after_those_that_its_marks_may_be_part_of(family):
     assert set(family.part_of) <= set(NAMES[: NAMES.index(family.name)])
-
-
-@every_family
-def test_the_messages_of_a_kind_quote_the_same_facts_in_each_language(family):
-    for kind in family.kinds.values():
-        quoted = [
-            sorted(part.split("}")[0] for part in text.split("{")[1:]) for text in kind.message
-        ]
-        assert quoted[0] == quoted[1]

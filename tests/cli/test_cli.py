@@ -373,7 +373,7 @@ class TestView:
     def test_without_streamlit_it_says_what_to_install(
         self, started: list[list[str]], monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(view, "find_spec", lambda _: None)
+        monkeypatch.setitem(sys.modules, "streamlit", None)
         assert 'pip install "streamlit' in refusal("view")
 
     def test_a_port_in_use_is_refused(self, started: list[list[str]]) -> None:
@@ -401,7 +401,7 @@ class TestExplain:
 
     def test_it_speaks_russian(self, texts: tuple[Path, Path]) -> None:
         shown = sverka("explain", *texts, "--bead", "2", "--method", "anchor", "--lang", "ru")
-        assert shown.stdout.startswith("Звено 2: ")
+        assert shown.stdout.startswith("Сегмент 2: ")
 
     def test_a_bead_that_is_not_there(self, texts: tuple[Path, Path]) -> None:
         line = refusal("explain", *texts, "--bead", "99", "--method", "anchor")

@@ -69,4 +69,4 @@ def test_a_memory_can_be_one_side_of_a_pair(memory: Path, tmp_path: Path) -> Non
 def test_a_memory_can_be_checked_alone(memory: Path) -> None:
     memory.write_text(memory.read_text("utf-8").replace("Friday evening", "4 May 2031"), "utf-8")
     result = sverka("check", memory)
-    assert "The translation does not say 4 May 2031" in result.stdout
+    assert "“4 May 2031” is missing from the translation" in result.stdout

@@ -10,9 +10,9 @@ from align.desk import weighing
 from align.desk.editing import Editor
 from align.desk.findings import Checker
 from align.desk.live import Live
-from align.desk.words import Words
 from align.review import Merge
 from align.store import Store
+from align.words import Words
 
 
 @pytest.fixture
@@ -133,7 +133,8 @@ def test_undo_says_what_it_undid(sit):
 def test_what_cannot_be_done_is_said_in_the_readers_language(sit):
     vera = sit("Vera", "ru")
     assert (
-        do(vera, 0, op="merge", rows=rows(vera)[:1])["error"] == "Одно звено не с чем объединить."
+        do(vera, 0, op="merge", rows=rows(vera)[:1])["error"]
+        == "Один сегмент не с чем объединить. Choose two or more."
     )
 
 

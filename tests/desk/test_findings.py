@@ -218,7 +218,7 @@ def test_what_only_the_whole_text_tells_stays_as_long_as_its_words(
     checker.findings()
     at_work.finish("submit", took=2.0)
     (found,) = (one for one in checker.findings()[0] if one.kind == "varies")
-    assert "Bead 2" in found.message
+    assert "bead 2" in found.message
     edit(checker, "Дождь лил.", cell=9)
     checker.findings()
     at_work.finish("soon")

@@ -9,19 +9,17 @@ from typing import NamedTuple
 from align.checks.engine.reading import Reading
 from align.checks.model.finding import Mark, Severity
 
-#: The languages in which findings are reported.
-LANGUAGES = ("en", "ru")
-
 
 class Kind(NamedTuple):
-    """A kind of finding: its severity, and its title and message in both languages.
+    """A kind of finding: its severity, its title and its message, in English.
 
-    Names in braces in a message stand for the facts of a mark.
+    Names in braces in a message stand for the facts of a mark. ``align/locale`` has both in other
+    languages.
     """
 
     severity: Severity
-    title: tuple[str, str]
-    message: tuple[str, str]
+    title: str
+    message: str
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from align.checks.engine.family import LANGUAGES, Family, Kind
+from align.checks.engine.family import Family, Kind
 from align.checks.families import grammar
 from align.checks.families.completeness import completeness
 from align.checks.families.figures import alphanumerics, dates, numbers
@@ -12,6 +12,7 @@ from align.checks.families.form import form
 from align.checks.families.naming import names
 from align.checks.families.polarity import polarity
 from align.checks.families.terminology import terminology
+from align.words import Words
 
 #: Every family, in the order in which they run: a family that another may be part of comes first.
 FAMILIES: tuple[Family, ...] = (
@@ -33,11 +34,6 @@ KINDS: Mapping[str, Kind] = {
 FAMILY_OF: Mapping[str, Family] = {name: family for family in FAMILIES for name in family.kinds}
 
 
-def message(kind: str, facts: Mapping[str, str], lang: str) -> str:
-    """What a finding of ``kind`` says in ``lang``, one of LANGUAGES."""
-    return KINDS[kind].message[LANGUAGES.index(lang)].format_map(facts)
-
-
 def title(kind: str, lang: str) -> str:
-    """What findings of ``kind`` are called in ``lang``, one of LANGUAGES."""
-    return KINDS[kind].title[LANGUAGES.index(lang)]
+    """What findings of ``kind`` are called in ``lang``, a language of ``align.words``."""
+    return Words(lang)(KINDS[kind].title)

@@ -27,10 +27,6 @@ FAMILY = Family(
     "grammar",
     check,
     {
-        "grammar": Kind(
-            "info",
-            ("Grammar or spelling", "Грамматика или орфография"),
-            ("“{tgt}”: {text}", "«{tgt}»: {text}"),
-        ),
+        "grammar": Kind("info", "Grammar or spelling", "“{tgt}”: {text}"),
     },
-)  # fmt: skip
+)

@@ -6,13 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from align.checks.model.finding import Finding, lowered, resemblance
-
-_NOTES = {
-    "en": ("Lowered: {who} dismissed the like: {reason}",
-           "Lowered: {who} dismissed the like in “{where}”: {reason}"),
-    "ru": ("Снижено: {who} уже отклонил(а) подобное: {reason}",
-           "Снижено: {who} уже отклонил(а) подобное в тексте «{where}»: {reason}"),
-}  # fmt: skip
+from align.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +37,7 @@ def heed(
     alike: dict[str, list[Dismissal]] = {}
     for one in (*elsewhere, *dismissed):
         alike.setdefault(resemblance(one.fingerprint), []).append(one)
+    say = Words(lang)
     left = []
     for finding in findings:
         if finding.fingerprint in gone:
@@ -50,9 +45,17 @@ def heed(
         like = alike.get(resemblance(finding.fingerprint))
         if like:
             last = like[-1]
-            note = _NOTES[lang][bool(last.where)].format(
-                who=last.who or "?", reason=last.reason or "–", where=last.where
-            )
+            who, reason = last.who or "?", last.reason or "–"
+            if last.where:
+                note = say(
+                    "Less severe, since {who} dismissed a similar finding in “{where}”: {reason}",
+                    who=who, where=last.where, reason=reason,
+                )  # fmt: skip
+            else:
+                note = say(
+                    "Less severe, since {who} dismissed a similar finding: {reason}",
+                    who=who, reason=reason,
+                )  # fmt: skip
             steps = 2 if len(like) > 2 else 1
             finding = replace(finding, severity=lowered(finding.severity, steps), note=note)
         left.append(finding)

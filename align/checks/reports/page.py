@@ -13,29 +13,21 @@ from lxml import html
 from lxml.builder import ElementMaker  # type: ignore[import-not-found, unused-ignore]
 
 from align.alignment import Alignment
-from align.checks.engine.family import LANGUAGES
 from align.checks.families import title
 from align.checks.model.finding import SEVERITIES, Finding, Span
 from align.formats.characters import without_forbidden
+from align.words import Words, later
 
 E = ElementMaker(makeelement=html.html_parser.makeelement)
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
-_WORDS = {
-    "title": ("Rendering checks", "Проверка перевода"),
-    "none": ("Nothing was found.", "Ничего не найдено."),
-    "bead": ("bead {number}", "пара {number}"),
-    "missing": ("nothing", "ничего"),
-    "beads": ("Beads checked: {count}", "Проверено пар: {count}"),
-    "error": ("Errors", "Ошибки"),
-    "warning": ("Warnings", "Предупреждения"),
-    "info": ("Hints", "Замечания"),
-}
+_SEVERITIES = {"error": later("Errors"), "warning": later("Warnings"), "info": later("Hints")}
 
 
 def render(alignment: Alignment, findings: Sequence[Finding], lang: str) -> bytes:
     """Write the page in UTF-8."""
-    name = _say("title", lang)
+    say = Words(lang)
+    name = say("Translation check")
     texts = " / ".join(filter(None, (alignment.src.title, alignment.tgt.title)))
     page = E.html(
         {"lang": lang},
@@ -51,12 +43,12 @@ def render(alignment: Alignment, findings: Sequence[Finding], lang: str) -> byte
             E.header(
                 E.h1(name),
                 E.p(without_forbidden(texts)),
-                E.p({"class": "summary"}, _summary(alignment, findings, lang)),
+                E.p({"class": "summary"}, _summary(alignment, findings, say)),
             ),
             E.main(
-                *(_article(alignment, finding, lang) for finding in findings)
+                *(_article(alignment, finding, say) for finding in findings)
                 if findings
-                else [E.p(_say("none", lang))]
+                else [E.p(say("Nothing was found."))]
             ),
         ),
     )
@@ -64,24 +56,22 @@ def render(alignment: Alignment, findings: Sequence[Finding], lang: str) -> byte
     return content
 
 
-def _say(key: str, lang: str, **facts: object) -> str:
-    return _WORDS[key][LANGUAGES.index(lang)].format_map(facts)
-
-
-def _summary(alignment: Alignment, findings: Sequence[Finding], lang: str) -> str:
+def _summary(alignment: Alignment, findings: Sequence[Finding], say: Words) -> str:
     count = Counter(finding.severity for finding in findings)
-    parts = [_say("beads", lang, count=len(alignment.beads))]
-    parts += [f"{_say(one, lang)}: {count[one]}" for one in reversed(SEVERITIES)]
+    parts = [say("Beads checked: {count}", count=len(alignment.beads))]
+    parts += [f"{say(_SEVERITIES[one])}: {count[one]}" for one in reversed(SEVERITIES)]
     return ". ".join(parts) + "."
 
 
-def _article(alignment: Alignment, finding: Finding, lang: str) -> html.HtmlElement:
+def _article(alignment: Alignment, finding: Finding, say: Words) -> html.HtmlElement:
     bead = alignment.beads[finding.bead]
-    place = _say("bead", lang, number=finding.bead + 1)
+    place = say("bead {number}", number=finding.bead + 1)
     article = E.article(
         {"class": finding.severity, "id": f"finding-{finding.bead + 1}-{finding.kind}"},
         E.h2(
-            title(finding.kind, lang), " ", E.span(f"{place}, {finding.kind}", {"class": "place"})
+            title(finding.kind, say.lang),
+            " ",
+            E.span(f"{place}, {finding.kind}", {"class": "place"}),
         ),
         E.div(without_forbidden(finding.message)),
     )
@@ -90,16 +80,16 @@ def _article(alignment: Alignment, finding: Finding, lang: str) -> html.HtmlElem
     article.append(
         E.div(
             {"class": "texts"},
-            _text(alignment.src_text(bead), finding.src_span, alignment.src.lang, lang),
-            _text(alignment.tgt_text(bead), finding.tgt_span, alignment.tgt.lang, lang),
+            _text(alignment.src_text(bead), finding.src_span, alignment.src.lang, say),
+            _text(alignment.tgt_text(bead), finding.tgt_span, alignment.tgt.lang, say),
         )
     )
     return article
 
 
-def _text(text: str, span: Span, tag: str, lang: str) -> html.HtmlElement:
+def _text(text: str, span: Span, tag: str, say: Words) -> html.HtmlElement:
     if not text:
-        return E.p(_say("missing", lang), {"class": "missing"})
+        return E.p(say("(nothing)"), {"class": "missing"})
     start, end = span
     before, inside, after = (
         without_forbidden(piece) for piece in (text[:start], text[start:end], text[end:])

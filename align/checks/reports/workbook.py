@@ -8,13 +8,14 @@ from io import BytesIO
 from align.alignment import Alignment
 from align.checks.families import title
 from align.checks.model.finding import Finding
-from align.errors import DependencyError
+from align.errors import require
 from align.formats.characters import without_forbidden
+from align.words import Words, later
 
-_HEADER = {
-    "en": ("Bead", "Severity", "Kind", "What", "Message", "Original", "Translation", "Note"),
-    "ru": ("Пара", "Важность", "Вид", "Что", "Сообщение", "Оригинал", "Перевод", "Примечание"),
-}
+_HEADER = (
+    later("Bead"), later("Severity"), later("Kind"), later("Title"), later("Message"),
+    later("Source"), later("Translation"), later("Note"),
+)  # fmt: skip
 _WIDTHS = (7, 10, 20, 26, 44, 60, 60, 30)
 #: What begins so is a formula to a spreadsheet.
 _FORMULA = ("=", "+", "-", "@")
@@ -22,16 +23,15 @@ _FORMULA = ("=", "+", "-", "@")
 
 def render(alignment: Alignment, findings: Sequence[Finding], lang: str) -> bytes:
     """Write the workbook; raises DependencyError without openpyxl."""
-    try:
-        from openpyxl import Workbook
-        from openpyxl.styles import Alignment as Layout
-        from openpyxl.styles import Font
-        from openpyxl.utils import get_column_letter
-    except ModuleNotFoundError as error:
-        raise DependencyError.of("a workbook", "openpyxl") from error
+    require("a workbook", "openpyxl")
+    from openpyxl import Workbook
+    from openpyxl.styles import Alignment as Layout
+    from openpyxl.styles import Font
+    from openpyxl.utils import get_column_letter
+
     book = Workbook()
     sheet = book.active
-    sheet.append(_HEADER[lang])
+    sheet.append([*map(Words(lang), _HEADER)])
     for finding in findings:
         bead = alignment.beads[finding.bead]
         texts = (

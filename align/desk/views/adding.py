@@ -8,14 +8,15 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from align import loaders, pipeline
+from align import loaders
 from align.desk import payload
 from align.desk.desk import Desk, plain
-from align.desk.pairs import Pair, title
+from align.desk.pairs import TextPair, title
 from align.desk.samples import samples
-from align.desk.words import Words, later
 from align.errors import SverkaError
 from align.loaders import raw
+from align.loaders.raw import Source
+from align.words import Words, later
 
 METHODS = {
     "auto": later("Best available"),
@@ -46,7 +47,7 @@ def add(desk: Desk) -> None:
     _own_pair(desk)
 
 
-def open_pair(desk: Desk, pair: Pair) -> None:
+def open_pair(desk: Desk, pair: TextPair) -> None:
     """Open the review of ``pair``, made under a bar, or say why there is none."""
     place = st.empty()
 
@@ -58,7 +59,8 @@ def open_pair(desk: Desk, pair: Pair) -> None:
         number = pair.open(desk.store, desk.who, progress)
     except SverkaError as error:
         place.empty()
-        st.error(f"**{desk.say('This pair could not be aligned.')}**  \n{plain(str(error))}")
+        said = desk.say("This pair could not be aligned.")
+        st.error(f"**{said}**  \n{plain(error.told(desk.say))}")
         return
     place.empty()
     desk.go("review", doc=number)
@@ -107,18 +109,18 @@ def _own_pair(desk: Desk) -> None:
         # A path typed here would be read on the server's disk.
         st.warning(say("“{text}” is no address: it begins with https://", text=plain(strange[0])))
     elif len(texts) == 1 and (isinstance(texts[0], str) or loaders.holds_pair(texts[0])):
-        open_pair(desk, Pair(texts[0], None, src_lang, tgt_lang, method))
+        open_pair(desk, TextPair(texts[0], None, src_lang, tgt_lang, method))
     elif len(texts) < 2:
         st.warning(say("Two texts are needed: an original and its translation."))
     elif len(texts) > 2:
         st.warning(say("There are more than two texts here. Leave one for each side."))
     else:
-        open_pair(desk, Pair(texts[0], texts[1], src_lang, tgt_lang, method))
+        open_pair(desk, TextPair(texts[0], texts[1], src_lang, tgt_lang, method))
 
 
 def _side(
     place: DeltaGenerator, say: Words, name: str, side: str
-) -> tuple[list[pipeline.Source], str | None]:
+) -> tuple[list[Source], str | None]:
     """Draw the widgets of one side; return its texts and its language."""
     with place:
         st.markdown(f"**{name}**")
@@ -138,9 +140,7 @@ def _side(
     return _sources(files, address, text, f"{side}.txt"), lang or None
 
 
-def _sources(
-    files: Sequence[UploadedFile], address: str, text: str, name: str
-) -> list[pipeline.Source]:
+def _sources(files: Sequence[UploadedFile], address: str, text: str, name: str) -> list[Source]:
     """What one side holds: its files, or else its address, or else the text under ``name``."""
     if files:
         return [(file.name, file.getvalue()) for file in files]

@@ -16,10 +16,10 @@ from align.checks.model import glossary
 from align.checks.profile import OFF, Ignore, Profile
 from align.desk.desk import Desk, refusals
 from align.desk.figures import when
-from align.desk.words import Words, later
 from align.errors import UsageError
 from align.review import Review
 from align.store import Choice, Rule
+from align.words import Words, later
 
 #: What one finding of a severity is called.
 SEVERITIES = {

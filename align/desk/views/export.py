@@ -9,10 +9,10 @@ import streamlit as st
 
 from align import formats
 from align.desk.desk import Desk, plain
-from align.desk.words import Words
 from align.review.anew import weighed
 from align.review.filters import progress
 from align.review.outcome import alignment
+from align.words import Words
 
 
 def show(desk: Desk) -> None:

@@ -19,9 +19,9 @@ from align.desk.findings import WEIGHTS, Checker, Found, report
 from align.desk.views import control
 from align.desk.views.export import offer
 from align.desk.views.search import marked
-from align.desk.words import Words, later
 from align.review import Review
 from align.text import points
+from align.words import Words, later
 
 SEVERITIES = {"error": later("errors"), "warning": later("warnings"), "info": later("remarks")}
 #: So many findings on one screen.

@@ -8,7 +8,8 @@ from typing import Any
 
 import streamlit as st
 
-from align.desk import grid, payload, words
+from align import words
+from align.desk import grid, payload
 from align.desk.desk import Desk, plain
 from align.desk.editing import Editor
 from align.desk.mail import Mailbox

@@ -99,9 +99,8 @@ FAMILY = Family(
     {
         "alphanumeric": Kind(
             "warning",
-            ("Codes differ", "Коды расходятся"),
-            ("The original has {src}, the translation {tgt}.",
-             "В оригинале {src}, в переводе {tgt}."),
+            "Codes differ",
+            "The source has {src}, the translation {tgt}.",
         ),
     },
-)  # fmt: skip
+)

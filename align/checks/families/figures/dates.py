@@ -217,34 +217,19 @@ FAMILY = Family(
     "dates",
     check,
     {
-        "date": Kind(
-            "error",
-            ("Dates differ", "Даты расходятся"),
-            ("The original says {src}, the translation {tgt}.",
-             "В оригинале {src}, в переводе {tgt}."),
-        ),
+        "date": Kind("error", "Dates differ", "The source has {src}, the translation {tgt}."),
         "date-missing": Kind(
             "warning",
-            ("Date left out", "Пропущена дата"),
-            ("The translation does not say {src}.", "В переводе нет даты «{src}»."),
+            "Date left out",
+            "“{src}” is missing from the translation.",
         ),
-        "date-added": Kind(
-            "warning",
-            ("Date added", "Добавлена дата"),
-            ("The original does not say {tgt}.", "В оригинале нет даты «{tgt}»."),
-        ),
-        "weekday": Kind(
-            "error",
-            ("Weekdays differ", "Дни недели расходятся"),
-            ("The original says {src}, the translation {tgt}.",
-             "В оригинале {src}, в переводе {tgt}."),
-        ),
+        "date-added": Kind("warning", "Date added", "“{tgt}” is not in the source."),
+        "weekday": Kind("error", "Weekdays differ", "The source has {src}, the translation {tgt}."),
         "weekday-wrong": Kind(
             "warning",
-            ("Weekday against date", "День недели против даты"),
-            ("“{tgt}”: that date falls on another day.",
-             "«{tgt}»: эта дата приходится на другой день недели."),
+            "Weekday does not match the date",
+            "“{tgt}”: this date falls on another day of the week.",
         ),
     },
     reach=8,
-)  # fmt: skip
+)

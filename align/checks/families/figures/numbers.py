@@ -219,35 +219,20 @@ FAMILY = Family(
     "numbers",
     check,
     {
-        "number": Kind(
-            "error",
-            ("Numbers differ", "Числа расходятся"),
-            ("The original says {src}, the translation {tgt}.",
-             "В оригинале {src}, в переводе {tgt}."),
-        ),
+        "number": Kind("error", "Numbers differ", "The source has {src}, the translation {tgt}."),
         "number-missing": Kind(
             "warning",
-            ("Number left out", "Пропущено число"),
-            ("The translation does not say {src}.", "В переводе нет числа {src}."),
+            "Number left out",
+            "{src} is missing from the translation.",
         ),
-        "number-added": Kind(
-            "info",
-            ("Number added", "Добавлено число"),
-            ("The original does not say {tgt}.", "В оригинале нет числа {tgt}."),
-        ),
+        "number-added": Kind("info", "Number added", "{tgt} is not in the source."),
         "currency": Kind(
             "warning",
-            ("Currencies differ", "Валюты расходятся"),
-            ("The original says {src}, the translation {tgt}.",
-             "В оригинале {src}, в переводе {tgt}."),
+            "Currencies differ",
+            "The source has {src}, the translation {tgt}.",
         ),
-        "unit": Kind(
-            "warning",
-            ("Units differ", "Единицы измерения расходятся"),
-            ("The original says {src}, the translation {tgt}.",
-             "В оригинале {src}, в переводе {tgt}."),
-        ),
+        "unit": Kind("warning", "Units differ", "The source has {src}, the translation {tgt}."),
     },
     reach=8,
     part_of=("dates", "alphanumerics"),
-)  # fmt: skip
+)

@@ -56,15 +56,13 @@ FAMILY = Family(
     {
         "name": Kind(
             "warning",
-            ("Names differ", "Имена расходятся"),
-            ("The original names {src}, the translation {tgt}.",
-             "В оригинале назван(о) {src}, в переводе {tgt}."),
+            "Names differ",
+            "The source has the name {src}, the translation {tgt}.",
         ),
         "name-varies": Kind(
             "info",
-            ("Name rendered in several ways", "Имя передано по-разному"),
-            ("“{src}” is “{tgt}” here, in bead {bead} “{other}”.",
-             "«{src}» здесь «{tgt}», в паре {bead} «{other}»."),
+            "Name translated in several ways",
+            "“{src}” is “{tgt}” here, but “{other}” in bead {bead}.",
         ),
     },
-)  # fmt: skip
+)

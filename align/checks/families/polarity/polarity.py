@@ -111,33 +111,26 @@ FAMILY = Family(
     {
         "question-lost": Kind(
             "warning",
-            ("No longer a question", "Вопрос стал утверждением"),
-            ("The original asks, the translation does not.", "В оригинале вопрос, в переводе нет."),
+            "No longer a question",
+            "The source asks a question; the translation does not.",
         ),
         "question-added": Kind(
             "warning",
-            ("Became a question", "Утверждение стало вопросом"),
-            ("The translation asks, the original does not.", "В переводе вопрос, в оригинале нет."),
+            "Became a question",
+            "The translation asks a question; the source does not.",
         ),
         "negation-lost": Kind(
             "warning",
-            ("Negation lost", "Пропало отрицание"),
-            ("The original denies (“{src}”), the translation does not.",
-             "В оригинале отрицание («{src}»), в переводе его нет."),
+            "Negation lost",
+            "The source is negated (“{src}”); the translation is not.",
         ),
         "negation-added": Kind(
             "warning",
-            ("Negation added", "Появилось отрицание"),
-            ("The translation denies (“{tgt}”), the original does not.",
-             "В переводе отрицание («{tgt}»), в оригинале его нет."),
+            "Negation added",
+            "The translation is negated (“{tgt}”); the source is not.",
         ),
-        "modality": Kind(
-            "info",
-            ("Must or may", "Должен или может"),
-            ("The original says “{src}”, the translation “{tgt}”.",
-             "В оригинале «{src}», в переводе «{tgt}»."),
-        ),
+        "modality": Kind("info", "Must or may", "The source has “{src}”, the translation “{tgt}”."),
     },
     reach=8,
     part_of=("completeness",),
-)  # fmt: skip
+)

@@ -1,8 +1,8 @@
-"""What the desk says, in the reader's language: gettext catalogues, English as the message ids.
+"""What people read, in their language: gettext catalogues, with the English text as message id.
 
 The catalogues are ``locale/LANGUAGE.po``, read as they are; there is nothing to compile. What is
-marked for translation is ``say("...")`` and ``say.count("...", "...", n)``, in Python and in the
-grid's script alike; ``pybabel extract -k say -k count:1,2`` finds it.
+marked for translation is ``say("...")``, ``say.count("...", "...", n)`` and ``later("...")``, in
+Python and in the grid's script alike, the kinds of findings and the tables of formats.
 """
 
 from __future__ import annotations

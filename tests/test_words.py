@@ -1,5 +1,6 @@
-"""The desk speaks two languages, and says as much in either."""
+"""What people read is there in both languages."""
 
+import ast
 import re
 from pathlib import Path
 
@@ -7,34 +8,54 @@ import pytest
 from babel.messages.extract import extract
 from babel.messages.pofile import read_po
 
-from align import desk
+import align
+from align import words
+from align.aligner.wording import ROWS
+from align.checks import KINDS
 from align.checks.reports import REPORTS
-from align.desk import grid, words
+from align.desk import grid
 from align.formats import FORMATS
 
-DESK = Path(desk.__file__).parent
+ROOM = Path(align.__file__).parent
 KEYWORDS = {"say": None, "later": None, "count": (1, 2)}
 
 
+def marked(path):
+    """What a Python file gives to ``say``, ``later`` and ``count``, also inside an f-string."""
+    for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if not isinstance(call, ast.Call):
+            continue
+        name = getattr(call.func, "id", getattr(call.func, "attr", ""))
+        texts = [getattr(one, "value", None) for one in call.args[:2]]
+        texts = [text for text in texts if isinstance(text, str)]
+        if name == "count" and len(texts) == 2:
+            yield tuple(texts)
+        elif name in ("say", "later") and texts and len(call.args) == 1:
+            yield texts[0]
+
+
 def asked():
-    """Every message that the desk's sources mark, by the name of the file."""
-    for path in sorted(DESK.rglob("*.py")) + sorted(DESK.rglob("*.js")):
-        method = "python" if path.suffix == ".py" else "javascript"
+    """Every message that the sources mark or the tables hold, by where it stands."""
+    for path in sorted(ROOM.rglob("*.py")):
+        yield from ((path.name, message) for message in marked(path))
+    for path in sorted(ROOM.rglob("*.js")):
         with path.open("rb") as source:
-            for _, message, *_ in extract(method, source, keywords=KEYWORDS):
+            for _, message, *_ in extract("javascript", source, keywords=KEYWORDS):
                 yield path.name, message
-    for path in sorted(DESK.rglob("*.html")):
+    for path in sorted(ROOM.rglob("*.html")):
         for message in re.findall(r'data-(?:word|label)="([^"]+)"', path.read_text("utf-8")):
             yield path.name, message
     for group in grid.KEYS:
         yield "keys.json", group["group"]
         yield from (("keys.json", meaning) for _, _, meaning in group["keys"])
     yield from (("formats", row.description) for row in (FORMATS | REPORTS).values())
+    yield from (("kinds", text) for kind in KINDS.values() for text in kind[1:])
+    yield from (("explanations", text) for text in ROWS.values())
 
 
 @pytest.fixture(scope="module")
 def russian():
-    with (DESK / "locale/ru.po").open("rb") as source:
+    with (ROOM / "locale/ru.po").open("rb") as source:
         return read_po(source, locale="ru")
 
 
@@ -63,7 +84,7 @@ def test_what_stands_in_braces_is_the_same_in_both_languages(russian):
 
 def test_a_message_is_said_with_its_values():
     assert words.Words("en")("Bead {n}", n=7) == "Bead 7"
-    assert words.Words("ru")("Bead {n}", n=7) == "Звено 7"
+    assert words.Words("ru")("Bead {n}", n=7) == "Сегмент 7"
 
 
 @pytest.mark.parametrize(
