@@ -13,7 +13,7 @@ from align import words
 from align.aligner.wording import ROWS
 from align.checks import KINDS
 from align.checks.reports import REPORTS
-from align.desk import grid
+from align.desk import tables
 from align.formats import FORMATS
 
 ROOM = Path(align.__file__).parent
@@ -45,7 +45,7 @@ def asked():
     for path in sorted(ROOM.rglob("*.html")):
         for message in re.findall(r'data-(?:word|label)="([^"]+)"', path.read_text("utf-8")):
             yield path.name, message
-    for group in grid.KEYS:
+    for group in tables.KEYS:
         yield "keys.json", group["group"]
         yield from (("keys.json", meaning) for _, _, meaning in group["keys"])
     yield from (("formats", row.description) for row in (FORMATS | REPORTS).values())

@@ -125,6 +125,14 @@ def test_a_slash_leads_to_the_search_which_covers_both_sides(sample):
     assert all("торвенд" in row.lower() for row in sample.locator(".row").all_inner_texts())
 
 
+def test_a_key_says_so_if_a_search_has_left_no_bead(sample):
+    sample.locator(".search").fill("no such words")
+    sample.locator(".empty").wait_for()
+    sample.locator(".search").blur()
+    sample.keyboard.press("a")
+    assert sample.locator(".said:not(.quiet)").inner_text() == "Nothing here matches."
+
+
 def test_hovering_a_match_lights_up_its_partner(sample):
     mark = sample.locator(".row .side:first-child .link").first
     mark.scroll_into_view_if_needed()

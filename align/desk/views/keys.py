@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from align.desk import grid
+from align.desk import tables
 from align.desk.desk import Desk, table
 
 
@@ -23,9 +23,9 @@ def show(desk: Desk) -> None:
         )
         st.header(say("Keys"), anchor=False)
         st.caption(say("They work in Review, on any keyboard layout, by their place."))
-        for title, keys in ((group["group"], group["keys"]) for group in grid.KEYS):
+        for title, keys in ((group["group"], group["keys"]) for group in tables.KEYS):
             lines: list[list[object]] = [
-                [" ".join(grid.SHOWN.get(name, name) for name in names), say(meaning)]
+                [" ".join(tables.SHOWN.get(name, name) for name in names), say(meaning)]
                 for names, _, meaning in keys
             ]
             st.html(table([say("Key"), say("does")], lines, say(title)))
