@@ -2,7 +2,8 @@
 
 ``of`` gives a ``Language`` for any tag. A language without a file has what the CLDR knows of it
 and is otherwise treated as nobody's in particular. To add one, write a file named after its primary
-subtag that says ``LANGUAGE = Language("xx", ...)``; nothing else has to be told.
+subtag that says ``LANGUAGE = Language("xx", ...)``; nothing else has to change. A subtag that is a
+word of Python takes a line after it, as in ``is_.py``.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib import import_module
+from keyword import iskeyword
 from pkgutil import iter_modules
 
 from align.languages.model import Labels, Language
@@ -35,7 +37,7 @@ def joiner(tag: str) -> str:
 @cache
 def known() -> frozenset[str]:
     """The primary subtags of the languages that have a file."""
-    names = (module.name for module in iter_modules(__path__))
+    names = (module.name.removesuffix("_") for module in iter_modules(__path__))
     return frozenset(name for name in names if len(name) <= _LONGEST)
 
 
@@ -49,5 +51,6 @@ def every() -> Sequence[Language]:
 def _language(primary: str) -> Language:
     if primary not in known():
         return Language(primary)
-    language: Language = import_module(f"align.languages.{primary}").LANGUAGE
+    name = f"{primary}_" if iskeyword(primary) else primary
+    language: Language = import_module(f"align.languages.{name}").LANGUAGE
     return language
