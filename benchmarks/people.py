@@ -41,7 +41,7 @@ document.addEventListener('sverka-answer', (event) => globalThis.answers.push(ev
 KEYS = ("a", "r", "b", "m", "s", "M", "]", "z", "Z", "o", "h")
 #: What the desk says at once where there is nothing to merge with.
 ALONE = "There is no row to merge it with."
-PAGES = ("Issues", "Library", "Search", "Statistics")
+PAGES = ("Findings", "Library", "Search", "Statistics")
 #: So many beads at the top are the ones that several people edit at once.
 CONTESTED = 4
 #: Milliseconds until what has not come is taken for lost: a busy machine takes its time.

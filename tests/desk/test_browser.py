@@ -316,7 +316,7 @@ def test_a_rule_made_from_a_finding_hides_its_kind_and_is_removed(visit, fresh, 
     alike.first.wait_for(state="detached")
     (rule,) = checking.rules(fresh)
     assert rule.ignore.reason == "it is our way"
-    tab.get_by_text("How it is checked").first.click()
+    tab.get_by_text("Check settings").first.click()
     tab.get_by_role("button", name="Remove").click()
     alike.first.wait_for(timeout=60_000)
     assert checking.rules(fresh) == ()

@@ -148,7 +148,7 @@ class TestLeaving:
     """With the poll sent every 25 ms, mail is under way at whatever moment someone leaves."""
 
     @pytest.mark.parametrize("moment", range(300, 420, 30))
-    @pytest.mark.parametrize("page", ["Issues", "Library", "Search", "Statistics"])
+    @pytest.mark.parametrize("page", ["Findings", "Library", "Search", "Statistics"])
     def test_the_next_page_is_there_whenever_the_link_is_clicked(self, visit, page, moment):
         tab = visit("/review?doc=1", poll=25)
         tab.evaluate(CLICK, [page, moment])
