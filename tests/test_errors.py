@@ -6,6 +6,7 @@ import inspect
 
 import pytest
 
+import align
 from align import errors
 from align.errors import SverkaError
 
@@ -39,3 +40,8 @@ def test_the_text_is_one_line_whatever_goes_in() -> None:
 def test_the_parts_stay_readable_by_programs() -> None:
     error = SverkaError("message", where="place", hint="advice")
     assert (error.message, error.where, error.hint) == ("message", "place", "advice")
+
+
+def test_an_error_that_has_moved_is_found_where_it_was_with_a_warning() -> None:
+    with pytest.warns(DeprecationWarning, match="align.StaleError"):
+        assert errors.StaleError is align.StaleError

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from align.alignment import Alignment
 from align.checks.model.finding import Span
 from align.checks.model.remark import Remark
-from align.errors import FetchError, UsageError
+from align.errors import FetchError, UsageError, require
 from align.text import points
 
 #: Letters in one question to the server, about.
@@ -72,6 +72,7 @@ class _Match(NamedTuple):
 
 @lru_cache(maxsize=256)  # an edit changes one portion: the desk asks about the others only once
 def _answer(address: str, text: str, lang: str) -> tuple[_Match, ...]:
+    require("asking LanguageTool", "httpx")
     import httpx
 
     try:

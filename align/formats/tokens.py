@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from align.alignment import Alignment
+from align.errors import require
 from align.formats.characters import without_forbidden
 from align.text import primary_language
 
@@ -33,6 +34,7 @@ def render(alignment: Alignment) -> bytes:
 
 @lru_cache(maxsize=16)
 def _tokeniser(language: str) -> Callable[[str], str]:
+    require("writing tokens", "sacremoses")
     from sacremoses import MosesPunctNormalizer, MosesTokenizer
 
     normaliser = MosesPunctNormalizer(language)
