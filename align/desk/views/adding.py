@@ -11,7 +11,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from align import loaders
 from align.desk import payload
 from align.desk.desk import Desk, plain
-from align.desk.pairs import Pair, title
+from align.desk.pairs import TextPair, title
 from align.desk.samples import samples
 from align.errors import SverkaError
 from align.loaders import raw
@@ -47,7 +47,7 @@ def add(desk: Desk) -> None:
     _own_pair(desk)
 
 
-def open_pair(desk: Desk, pair: Pair) -> None:
+def open_pair(desk: Desk, pair: TextPair) -> None:
     """Open the review of ``pair``, made under a bar, or say why there is none."""
     place = st.empty()
 
@@ -117,13 +117,13 @@ def _own_pair(desk: Desk) -> None:
             )
         )
     elif len(texts) == 1 and (isinstance(texts[0], str) or loaders.holds_pair(texts[0])):
-        open_pair(desk, Pair(texts[0], None, src_lang, tgt_lang, method))
+        open_pair(desk, TextPair(texts[0], None, src_lang, tgt_lang, method))
     elif len(texts) < 2:
         st.warning(say("Two texts are needed: a source and its translation."))
     elif len(texts) > 2:
         st.warning(say("There are more than two texts. Keep one for each side."))
     else:
-        open_pair(desk, Pair(texts[0], texts[1], src_lang, tgt_lang, method))
+        open_pair(desk, TextPair(texts[0], texts[1], src_lang, tgt_lang, method))
 
 
 def _side(
