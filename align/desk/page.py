@@ -29,7 +29,7 @@ _STYLE = Path(__file__).with_name("page.css").read_text(encoding="utf-8")
 PAGES: dict[str, tuple[str, Callable[[Desk], None]]] = {
     "library": (later("Library"), library.show),
     "review": (later("Review"), review.show),
-    "issues": (later("Issues"), issues.show),
+    "issues": (later("Findings"), issues.show),
     "search": (later("Search"), search.show),
     "export": (later("Export"), export.show),
     "statistics": (later("Statistics"), statistics.show),

@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[2]
 
 def test_the_example_of_contributing_is_a_language():
     text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-    code = re.search(r"```python\n(.*?)```", text.partition("## To add a language")[2], re.DOTALL)
+    code = re.search(r"```python\n(.*?)```", text.partition("### A language")[2], re.DOTALL)
     names = {}
     exec(code[1], names)
     example = names["LANGUAGE"]

@@ -19,17 +19,17 @@ export function drawConflict({ who, rows, instead }, say) {
   const said = make(
     "p",
     "",
-    say("{who} has changed this meanwhile. Nothing was overwritten.", { who: names }),
+    say("{who} has changed this in the meantime. Nothing was overwritten.", { who: names }),
   );
   const versions = rows.map((row) => {
     const both = make("div", "versions");
     both.append(
-      drawVersion(say("As you saw it"), row.seen, say),
-      drawVersion(say("As it is now"), row.now, say),
+      drawVersion(say("The version you saw"), row.seen, say),
+      drawVersion(say("The current version"), row.now, say),
     );
     return both;
   });
-  const reason = instead ? [make("p", "", say("It says now: {text}", { text: instead }))] : [];
+  const reason = instead ? [make("p", "", say("It now says: {text}", { text: instead }))] : [];
   return [said, ...versions, ...reason];
 }
 
@@ -43,7 +43,7 @@ function drawVersion(title, version, say) {
   const element = make("section");
   element.append(make("h3", "", title));
   if (!version) {
-    element.append(make("p", "", say("not there")));
+    element.append(make("p", "", say("no longer there")));
     return element;
   }
   for (const side of SIDES) {
@@ -61,7 +61,7 @@ function drawVersion(title, version, say) {
  * A button that copies what is written in `mine`, and leaves the sheet open.
  * @type {(mine: HTMLInputElement | HTMLTextAreaElement, say: Say) => Button}
  */
-export const copying = (mine, say) => [say("Copy what you wrote"), () => {
+export const copying = (mine, say) => [say("Copy your text"), () => {
   mine.select();
   document.execCommand("copy"); // the clipboard's own interface needs https
   return false;

@@ -98,7 +98,7 @@ export class Door {
   async wait() {
     const { grid } = this;
     const slow = setTimeout(
-      () => grid.tell(grid.say("Waiting until the last change is kept …"), true, LONGEST),
+      () => grid.tell(grid.say("Saving the last change …"), true, LONGEST),
       SLOW,
     );
     await this.settled();

@@ -365,10 +365,10 @@ export class Grid {
     const { model, say, hand, look } = this;
     /** @type {(step: 1 | -1) => void} */
     const toDoubt = (step) =>
-      hand.jump(step, (row) => model.isDoubtful(row), say("Nothing is doubtful here."));
+      hand.jump(step, (row) => model.isDoubtful(row), say("There are no doubtful beads here."));
     /** @type {(step: 1 | -1) => void} */
     const toIssue = (step) =>
-      hand.jump(step, (row) => model.issues.has(row.id), say("There is no issue here."));
+      hand.jump(step, (row) => model.issues.has(row.id), say("There are no findings here."));
     /** @type {(row: Row | undefined) => void} */
     const go = (row) => row && hand.choose(row, { scroll: true, focus: true });
     return {

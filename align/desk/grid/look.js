@@ -91,7 +91,7 @@ export class Look {
     grid.beads.setAttribute("aria-rowcount", String(model.rows.length));
     const empty = find(grid.root, ".empty", HTMLElement);
     empty.hidden = model.shown.length > 0;
-    empty.textContent = say("Nothing here matches.");
+    empty.textContent = say("No matches.");
     this.count();
     grid.tell(`${say("Shown")}: ${model.shown.length}`);
     grid.settled();
@@ -143,7 +143,7 @@ export class Look {
     const any = say("any");
     this.options("type", any, types.map(([type]) => [type, typeName(type)]));
     this.options("status", any, statuses.map((one) => [one, statusName(one, say)]));
-    this.options("issue", any, model.issueKinds(say("any issue")));
+    this.options("issue", any, model.issueKinds(say("any finding")));
   }
 
   /**
@@ -166,7 +166,7 @@ export class Look {
       [say("Beads"), model.rows.length],
       [say("Accepted"), statuses.accepted],
       [say("Rejected"), statuses.rejected],
-      [say("Left"), statuses.open],
+      [say("Remaining"), statuses.open],
     ];
     if (pace !== null) facts.push([say("Beads per hour"), pace]);
     for (const [type, n] of model.types().slice(0, COMMONEST)) facts.push([typeName(type), n]);

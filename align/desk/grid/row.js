@@ -159,7 +159,7 @@ function drawMiddle(row, say) {
   }
   const said = [
     say("Bead {n}", { n: row.at + 1 }),
-    row.unweighed ? say("confidence not known yet") : say("confidence {n} %", { n: share }),
+    row.unweighed ? say("confidence not yet known") : say("confidence {n} %", { n: share }),
     type,
     ...(row.st === "open" ? [] : [statusName(row.st, say)]),
     ...signs.map(([, meaning]) => meaning),

@@ -109,7 +109,7 @@ export class Texts {
       buttons: [
         [say("Save"), edited],
         [say("Split at the cursor"), (text, at) => [...edited(text), { op: "cut", cell: id, at }]],
-        [say("Join with the next"), (text) => [...edited(text), { op: "join", cell: id }]],
+        [say("Join with the next sentence"), (text) => [...edited(text), { op: "join", cell: id }]],
       ],
       extra,
     });
@@ -166,13 +166,13 @@ export class Texts {
   dismiss(issue) {
     const { grid, work } = this;
     const { say } = grid;
-    if (!issue) return grid.tell(say("There is no issue here."), true);
+    if (!issue) return grid.tell(say("There are no findings here."), true);
     const { fingerprint, kind } = issue;
     const { input } = this.compose({
-      title: say("Dismiss the issue"),
+      title: say("Dismiss the finding"),
       label: say("Reason"),
       name: "reason",
-      value: say("not a fault"),
+      value: say("not a mistake"),
       area: false,
       above: [
         make("p", "", `${issue.title}: ${issue.message}`),
@@ -198,11 +198,11 @@ export class Texts {
     const { say } = grid;
     const parts = drawConflict(stale, say);
     /** @type {Button[]} */
-    const buttons = [[say("Leave it as it is now"), () => {}]];
+    const buttons = [[say("Keep the current version"), () => {}]];
     /** @type {Input | null} */
     let mine = null;
     if (kept) {
-      const [element, input] = field(say("What you wrote"), kept.text);
+      const [element, input] = field(say("Your text"), kept.text);
       mine = input;
       parts.push(element);
     }
@@ -227,9 +227,11 @@ export class Texts {
     const { grid, work } = this;
     const { say } = grid;
     const standing = { ...work.standing, seen: stale.seq ?? grid.model.seq }; // all of what is shown
-    if (!mine || !kept) return [say("Do mine all the same"), () => grid.do(() => work.operate(op, standing))];
+    if (!mine || !kept) {
+      return [say("Apply my change anyway"), () => grid.do(() => work.operate(op, standing))];
+    }
     return [
-      say("Save what you wrote"),
+      say("Save your text"),
       () =>
         grid.do(() => {
           const reworded = /** @type {Operation} */ ({ ...op, [kept.name]: mine.value });

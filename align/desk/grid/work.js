@@ -131,7 +131,7 @@ export class Work {
     const chosen = this.chosen(row);
     if (chosen.length > 1) return this.operate({ op: "merge", rows: chosen }, standing);
     const other = model.rows[row.at + step];
-    if (!other) return this.grid.tell(say("There is no row to merge it with."), true);
+    if (!other) return this.grid.tell(say("There is no bead to merge it with."), true);
     const rows = step > 0 ? [row.id, other.id] : [other.id, row.id];
     return this.operate({ op: "merge", rows }, standing);
   }
@@ -190,7 +190,7 @@ export class Work {
       await new Promise((resolve) => setTimeout(resolve, AGAIN));
       answer = await grid.post.send("aligned", { job: answer.job, seen: answer.seen });
     }
-    if (this.outcome(answer)) grid.tell(grid.say("Aligned anew."), true);
+    if (this.outcome(answer)) grid.tell(grid.say("Realigned."), true);
   }
 
   /** @param {Row} row */
@@ -266,7 +266,7 @@ export class Work {
   goto() {
     const { grid } = this;
     const { say, model } = grid;
-    const [label, input] = field(say("Number, 1 to {n}", { n: model.rows.length }), "", { area: false });
+    const [label, input] = field(say("Number from 1 to {n}", { n: model.rows.length }), "", { area: false });
     input.inputMode = "numeric";
     const go = () => {
       const row = model.rows[Number(input.value) - 1];
@@ -285,7 +285,7 @@ export class Work {
     /** @type {(needs: Rank, act: (row: Row, standing: Standing) => unknown) => Action} */
     const onRow = (needs, act) => [
       needs,
-      (standing) => this.row ? act(this.row, standing) : grid.tell(say("Nothing here matches."), true),
+      (standing) => this.row ? act(this.row, standing) : grid.tell(say("No matches."), true),
     ];
     return {
       accept: onRow(NEEDS.accept, (row, standing) => this.decideAndGoOn("accept", row, standing)),
