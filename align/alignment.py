@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from align.languages import joiner
 from align.text import Document
 
 Method = Literal["length", "anchor", "semantic"]
@@ -85,9 +86,9 @@ class Alignment:
         return self.method != "imported" and min(self.unmatched) >= STRANGE_FROM
 
     def src_text(self, bead: Bead) -> str:
-        """The source side of ``bead``, its sentences joined by spaces."""
-        return " ".join(self.src.sentences[i].text for i in bead.src)
+        """The source side of ``bead``, its sentences joined as its language joins them."""
+        return joiner(self.src.lang).join(self.src.sentences[i].text for i in bead.src)
 
     def tgt_text(self, bead: Bead) -> str:
-        """The target side of ``bead``, its sentences joined by spaces."""
-        return " ".join(self.tgt.sentences[i].text for i in bead.tgt)
+        """The target side of ``bead``, its sentences joined as its language joins them."""
+        return joiner(self.tgt.lang).join(self.tgt.sentences[i].text for i in bead.tgt)

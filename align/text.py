@@ -23,11 +23,6 @@ Span = tuple[int, int]
 ParagraphKind = Literal["title", "heading", "question", "answer", "body"]
 
 
-def glue(lang: str) -> str:
-    """What stands between two sentences of a language: a space, or nothing."""
-    return "" if primary_language(lang) in ("zh", "ja", "th") else " "
-
-
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence: ``text`` is ``Document.text[start:end]`` with line breaks and runs of spaces as

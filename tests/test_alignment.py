@@ -45,3 +45,19 @@ def test_without_sentences_nothing_is_unmatched() -> None:
 def test_each_format_says_how_many_beads_it_has_no_room_for(name: str, missing: int) -> None:
     made = of(Bead((0, 1), (0,)), Bead((2, 3), ()), Bead((), (1,)))
     assert formats.left_out(made, formats.find(name)) == missing
+
+
+@pytest.mark.parametrize(
+    ("lang", "joined"),
+    [
+        ("zh-Hans", "河水涨了。我们走吧。"),
+        ("ja", "河水涨了。我们走吧。"),
+        ("en", "河水涨了。 我们走吧。"),
+    ],
+)
+def test_sentences_are_joined_as_their_language_joins_them(lang, joined):
+    one = Document.from_sentences(["河水涨了。", "我们走吧。"], lang)
+    two = Document.from_sentences(["The river rose. Let us go."], "en")
+    bead = Bead((0, 1), (0,))
+    assert Alignment(one, two, (bead,)).src_text(bead) == joined
+    assert Alignment(two, one, (Bead((0,), (0, 1)),)).tgt_text(Bead((0,), (0, 1))) == joined

@@ -21,8 +21,8 @@ from typing import Any
 
 from lxml import etree
 
+from align.languages import joiner
 from align.segment import spans
-from align.text import glue
 
 #: The translation of each language, all in the public domain.
 VERSIONS = {
@@ -57,7 +57,7 @@ def verses(path: Path, lang: str) -> dict[str, str]:
     parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True)
     found = {}
     for verse in etree.parse(str(path), parser).iter("{*}verse"):
-        text = glue(lang).join("".join(verse.itertext()).split()).replace("`", "’")
+        text = joiner(lang).join("".join(verse.itertext()).split()).replace("`", "’")
         place = verse.get("osisID")
         if place and text:
             found[place] = text
@@ -73,7 +73,7 @@ def beads(src: Mapping[str, str], tgt: Mapping[str, str], langs: tuple[str, str]
         if all(_ENDS.search(side[-1]) for side in joined) or len(joined[0]) == JOINED:
             bead = []
             for lang, side in zip(langs, joined, strict=True):
-                passage = glue(lang).join(side)
+                passage = joiner(lang).join(side)
                 bead.append([passage[start:end] for start, end in spans(passage, lang)])
             if sum(map(len, bead)) <= LARGEST:
                 yield bead

@@ -24,8 +24,9 @@ from align.aligner.lexicon import Lexicon, with_lexicon
 from align.aligner.model import ModelFile, shipped
 from align.alignment import Alignment, Bead, Method
 from align.errors import UsageError
+from align.languages import joiner
 from align.release import version
-from align.text import Document, glue
+from align.text import Document
 
 
 class Reads(NamedTuple):
@@ -183,7 +184,7 @@ def read(
         runs = Runs(
             encoder.encode,
             (src.sentence_texts, tgt.sentence_texts),
-            (glue(src.lang), glue(tgt.lang)),
+            (joiner(src.lang), joiner(tgt.lang)),
         )
         vectors = encode(encoder, src, tgt)
         evidence = gather(src, tgt, anchors=reads.anchors, vectors=vectors, runs=runs)

@@ -10,8 +10,7 @@ import re
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from align.anchors import calendar
-from align.text import primary_language
+from align import languages
 
 TokenKind = Literal["number", "date", "symbol", "name", "initial", "word"]
 
@@ -58,7 +57,7 @@ def number_key(text: str, lang: str) -> str:
     bare = "".join(char for char in text if char not in _SPACES)
     if bare.isdigit():
         return str(int(bare))
-    decimal = calendar.decimal_sign(primary_language(lang))
+    decimal = languages.of(lang).decimal_sign
     signs = [char for char in bare if char in ".,"]
     *_, tail = re.split("[.,]", bare)
     last = signs[-1]
@@ -76,7 +75,7 @@ class _Words(dict[str, tuple[TokenKind, str, str | None]]):
     """
 
     def __init__(self, language: str) -> None:
-        self._months = calendar.month_names(language)
+        self._months = languages.of(language).months
 
     def __missing__(self, word: str) -> tuple[TokenKind, str, str | None]:
         if len(self) >= _MOST_WORDS:
@@ -103,7 +102,9 @@ def scan(text: str, lang: str) -> list[Token]:
 
 def pieces(text: str, lang: str) -> list[tuple[TokenKind, str, int, int]]:
     """What ``scan`` finds as bare tuples, for those who read whole books."""
-    words = _words(primary_language(lang))
+    language = languages.of(lang)
+    words = _words(language.tag)
+    text = language.plain(text)
     found: list[tuple[TokenKind, str, int, int]] = []
     add = found.append
     first = True

@@ -104,7 +104,9 @@ def _finding(mark: Mark, reading: Reading, profile: Profile, lang: str) -> Findi
         return None
     pair = reading.pairs[mark.bead]
     src, tgt = pair.src.text, pair.tgt.text
-    sign = fingerprint(mark, src, tgt)
+    text = pair.src.spaced(pair.src.whole) or pair.tgt.spaced(pair.tgt.whole)
+    pieces = pair.src.spaced(mark.src_span), pair.tgt.spaced(mark.tgt_span)
+    sign = fingerprint(mark, text, pieces)
     words = src[slice(*mark.src_span)], tgt[slice(*mark.tgt_span)]
     if any(ignore.covers(mark.kind, sign, words) for ignore in profile.ignore):
         return None

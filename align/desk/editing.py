@@ -16,6 +16,7 @@ from align.desk.findings import Checker
 from align.desk.live import Live
 from align.desk.mail import Handler
 from align.errors import SverkaError
+from align.languages import joiner
 from align.review import Relink, operation, realign
 from align.store import Change, StaleError, Store
 from align.words import Words, later
@@ -175,6 +176,7 @@ class Editor:
         """The marks of ``rows``, and which of them still wait for their words."""
         review = self.live.review()
         finder = marks.finder(review.src.lang, review.tgt.lang)
+        joiners = joiner(review.src.lang), joiner(review.tgt.lang)
         found, waiting = {}, []
         for number in message["rows"]:
             row = review.find("row", number)
@@ -184,8 +186,8 @@ class Editor:
                 [cell.text for cell in review.cells_of(row, side)]  # type: ignore[arg-type]
                 for side in ("src", "tgt")
             )
-            links, whole = finder.links((" ".join(src), " ".join(tgt)))
-            found[number] = marks.marks(src, tgt, links)
+            links, whole = finder.links((joiners[0].join(src), joiners[1].join(tgt)))
+            found[number] = marks.marks(src, tgt, links, joiners)
             if not whole:
                 waiting.append(number)
         return {"marks": found, "waiting": waiting}

@@ -75,19 +75,23 @@ def finder(src_lang: str, tgt_lang: str) -> Finder:
 
 
 def marks(
-    src: Sequence[str], tgt: Sequence[str], links: Iterable[MarkedLink]
+    src: Sequence[str],
+    tgt: Sequence[str],
+    links: Iterable[MarkedLink],
+    joiners: tuple[str, str] = (" ", " "),
 ) -> tuple[list[SentenceMark], list[SentenceMark]]:
     """The marks of both sides of a bead, whose sentences are ``src`` and ``tgt``.
 
-    ``links`` count in the sentences joined by spaces. Where two anchors share a character the
-    longer one stays, and words give way to anchors; links of words that share a word are one.
+    ``links`` count in the sentences with the ``joiners`` of both sides between them. Where two
+    anchors share a character the longer one stays, and words give way to anchors; links of words
+    that share a word are one.
     """
     groups = _groups(links)
     sides: tuple[list[SentenceMark], list[SentenceMark]] = ([], [])
     for number, (spans, kind) in enumerate(groups):
-        for side, texts, own in zip(sides, (src, tgt), spans, strict=True):
+        for side, texts, own, joiner in zip(sides, (src, tgt), spans, joiners, strict=True):
             for span in sorted(own):
-                side.extend(_cut(texts, span, number, kind))
+                side.extend(_cut(texts, joiner, span, number, kind))
     return sorted(sides[0]), sorted(sides[1])
 
 
@@ -119,11 +123,13 @@ def _meet(a: Span, b: Span) -> bool:
     return a[0] < b[1] and b[0] < a[1]
 
 
-def _cut(texts: Sequence[str], span: Span, number: int, kind: str) -> Iterable[SentenceMark]:
+def _cut(
+    texts: Sequence[str], joiner: str, span: Span, number: int, kind: str
+) -> Iterable[SentenceMark]:
     """``span`` of the joined ``texts`` as marks of the single ones."""
     start = 0
     for index, text in enumerate(texts):
         begin, end = max(span[0] - start, 0), min(span[1] - start, len(text))
         if begin < end:
             yield index, units(text, begin), units(text, end), number, kind
-        start += len(text) + 1  # the joining space
+        start += len(text) + len(joiner)

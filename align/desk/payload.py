@@ -15,6 +15,7 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_datetime
 
 from align.alignment import DOUBTFUL_BELOW
+from align.languages import joiner
 from align.loaders.turns import find_label
 from align.review import Cell, Patch, Review, Row, Side
 from align.review.filters import is_changed
@@ -44,6 +45,7 @@ def texts(review: Review, name: str) -> bytes:
             "document": review.id,
             "seq": review.seq,
             "doubtfulBelow": DOUBTFUL_BELOW,
+            "joiners": {"src": joiner(review.src.lang), "tgt": joiner(review.tgt.lang)},
             "cells": _cells(review),
             "rows": {
                 "ids": [row.id for row in review.rows],

@@ -15,8 +15,8 @@ from lxml import html
 from lxml.builder import ElementMaker  # type: ignore[import-not-found, unused-ignore]
 
 from align.alignment import DOUBTFUL_BELOW, Alignment, Bead
-from align.anchors.calendar import locale_of
 from align.formats.characters import without_forbidden
+from align.languages.cldr import locale_of
 from align.text import Document, Sentence
 
 E = ElementMaker(makeelement=html.html_parser.makeelement)

@@ -13,6 +13,7 @@ from lxml import etree
 
 from align.alignment import Alignment, Bead
 from align.errors import LoadError
+from align.languages.cldr import script
 from align.loaders import blocks, guard, language
 from align.loaders.blocks import Block
 from align.text import Document, Paragraph, Sentence, language_tag, primary_language
@@ -333,7 +334,7 @@ def _find(bitext: Bitext, langs: Sequence[str], wanted: str, where: str) -> str:
         found = [lang for lang in langs if lang in SIDES]
         found.sort(key=lambda lang: -_share(bitext, lang, meant))
     if not found and bitext.guessed:
-        found = [lang for lang in langs if language.script(lang) == language.script(meant)]
+        found = [lang for lang in langs if script(lang) == script(meant)]
     if not found:
         raise LoadError(
             f"nothing in it is in {meant}" + (f", but in {_listed(langs)}" if langs else ""),

@@ -6,6 +6,8 @@ import re
 from datetime import datetime, tzinfo
 from functools import cache
 
+from align.languages import cldr
+
 _TIME = r"(?:(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?)"
 
 # Browsers glue the time to the year where the page sets them apart by style alone.
@@ -83,12 +85,8 @@ def _month(word: str) -> int | None:
 @cache
 def _months() -> dict[str, int]:
     """Month names, whole and abbreviated, in all their cases, to 1..12."""
-    from babel.dates import get_month_names
-
     return {
-        name.rstrip(".").casefold(): number
-        for locale in ("en", "ru")
-        for width in ("wide", "abbreviated")
-        for context in ("format", "stand-alone")
-        for number, name in get_month_names(width, context, locale).items()
+        name: number
+        for lang in ("en", "ru")
+        for name, number in cldr.months(lang, "wide", "abbreviated").items()
     }

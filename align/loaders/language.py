@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from align.errors import LoadError, UsageError
+from align.languages.cldr import script
 from align.tags import language_name, language_tag, primary_language
 
 
@@ -79,8 +80,6 @@ _SCRIPTS = {
     "THAI": "Thai",
     "TIBETAN": "Tibt",
 }
-_HAN = {"Hans": "Hani", "Hant": "Hani"}
-_SCRIPT_SUBTAG = re.compile(r"-([A-Z][a-z]{3})(?:-|$)")
 # Languages that are much written in a second script too, beside that of CLDR.
 _BOTH_SCRIPTS = frozenset({("sr", "Latn"), ("crh", "Latn"), ("uz", "Cyrl"), ("kk", "Latn")})
 
@@ -178,20 +177,6 @@ def well_formed(tag: str | None) -> str | None:
         return language_tag(tag) if tag else None
     except UsageError:
         return None
-
-
-@cache
-def script(tag: str) -> str:
-    """Return the script (ISO 15924) that the language of ``tag`` is written in; empty if unknown.
-
-    Simplified and traditional Chinese have one.
-    """
-    from babel.core import get_global
-
-    said = _SCRIPT_SUBTAG.search(tag)
-    likely = get_global("likely_subtags").get(primary_language(tag), "").split("_")
-    name = said[1] if said else likely[1] if len(likely) > 1 else ""
-    return _HAN.get(name, name)
 
 
 def _rarity(code: str, written: str) -> float:

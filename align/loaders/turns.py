@@ -6,8 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Literal
 
+from align import languages
 from align.text import Paragraph
 
 Turn = Literal["question", "answer"]
@@ -21,46 +23,34 @@ _LABEL = re.compile(
 )
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-_QUESTION = _words("question вопрос питання frage pregunta pergunta domanda pytanie")
-_ANSWER = _words("answer ответ відповідь antwort réponse respuesta resposta risposta odpowiedź")
-_ASKER = _words("interviewer correspondent reporter journalist интервьюер корреспондент журналист")
-
-# One letter is a label only beside its partner; the last two are Cyrillic.
-_LETTERS: dict[str, tuple[Turn, str]] = {
-    "q": ("question", "a"),
-    "a": ("answer", "q"),
-    "в": ("question", "о"),
-    "о": ("answer", "в"),
-}
-
-# What follows "Question" where it is still a label: to whom, from whom, which.
-_DIRECTION = _words("to from for by no № из от для из-за корреспондента журналиста")
-
-_PARTICLES = _words(
-    "of the and de da di del della van von der den al el bin ibn la le du dos y e zu "
-    "и де да ди дю дель ван фон дер ден аль эль бин ибн ла ле оглы кызы"
-)
-
-# Capitalised words that stand before a colon and are nobody.
-_NOBODY = _words(
-    "address attention background caution caveat comment contact contents correction date dear "
-    "disclaimer editor editor's editor’s email example figure friends gentlemen hint important "
-    "info information keywords ladies location news note notes photo place press reading "
-    "reference references release remark result results see source sources subject summary table "
-    "tags time tip title topic update updated url video warning "
-    "адрес важно видео вывод дата дорогие друзья заголовок замечание замечания источник источники "
-    "итог итоги ключевые контакты коллеги место например обновление пояснение пример примеры "
-    "примечание примечания рисунок содержание справка ссылка таблица тема теги уважаемые фото "
-    "цель"
-)
-
 # "С.В.Лавров" or "J. Reed": such a word is part of a name wherever it stands.
 _INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]?){1,3}[^\W\d_]{2,}")
 _NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.\-‑])*,?")
+
+
+@cache
+def _labels() -> languages.Labels:
+    """The label words of all languages together, since the label is read before the language."""
+    every = [language.labels for language in languages.every()]
+    return languages.Labels(
+        question=frozenset().union(*(one.question for one in every)),
+        answer=frozenset().union(*(one.answer for one in every)),
+        asker=frozenset().union(*(one.asker for one in every)),
+        directions=frozenset().union(*(one.directions for one in every)),
+        particles=frozenset().union(*(one.particles for one in every)),
+        nobody=frozenset().union(*(one.nobody for one in every)),
+    )
+
+
+@cache
+def _letters() -> dict[str, tuple[Turn, str]]:
+    """The turn that a single letter stands for, and its partner, without which it is no label."""
+    found: dict[str, tuple[Turn, str]] = {}
+    for language in languages.every():
+        if language.labels.letters:
+            question, answer = language.labels.letters
+            found |= {question: ("question", answer), answer: ("answer", question)}
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +80,14 @@ def find_label(paragraph: str) -> Label | None:
     words = name.split()
     key = name.casefold()
     first = words[0].casefold()
-    if key in _LETTERS:
-        kind, partner = _LETTERS[key]
+    if key in _letters():
+        kind, partner = _letters()[key]
         return Label(kind, None, key, partner)
-    if first in _QUESTION and _goes_on_as_label(words[1:]):
+    if first in _labels().question and _goes_on_as_label(words[1:]):
         return Label("question")
-    if key in _ANSWER:
+    if key in _labels().answer:
         return Label("answer")
-    if key in _ASKER:
+    if key in _labels().asker:
         return Label("question")
     if not _is_name(words):
         return None
@@ -160,7 +150,8 @@ def _goes_on_as_label(words: list[str]) -> bool:
     if not words:
         return True
     first = words[0]
-    return first.casefold().rstrip(".") in _DIRECTION or first[0].isdigit() or first[0].isupper()
+    directed = first.casefold().rstrip(".") in _labels().directions
+    return directed or first[0].isdigit() or first[0].isupper()
 
 
 def _is_name(words: list[str]) -> bool:
@@ -168,8 +159,8 @@ def _is_name(words: list[str]) -> bool:
         return False
     for word in words:
         bare = word.casefold().strip(".,")
-        if bare in _NOBODY or not _NAME_WORD.fullmatch(word):
+        if bare in _labels().nobody or not _NAME_WORD.fullmatch(word):
             return False
-        if not word[0].isupper() and bare not in _PARTICLES:
+        if not word[0].isupper() and bare not in _labels().particles:
             return False
     return words[0][0].isupper() and words[-1][0].isupper()

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any, Protocol, TypeVar
 
 from align.alignment import Alignment, Origin
+from align.languages import joiner
 from align.review.patch import Patch
 from align.review.places import between
 from align.review.things import (
@@ -218,8 +219,9 @@ class Review:
         return tuple(self.cells[one] for one in row.side(side))
 
     def text(self, row: Row, side: Side) -> str:
-        """One side of a row, its sentences joined by spaces."""
-        return " ".join(cell.text for cell in self.cells_of(row, side))
+        """One side of a row, its sentences joined as its language joins them."""
+        document = self.src if side == "src" else self.tgt
+        return joiner(document.lang).join(cell.text for cell in self.cells_of(row, side))
 
     # ---------------------------------------------------------------- changing
 

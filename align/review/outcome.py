@@ -9,6 +9,7 @@ from typing import Any
 
 from align.alignment import Alignment, Bead
 from align.errors import UsageError
+from align.languages import joiner
 from align.review.model import Review
 from align.review.things import SIDES, Cell, Row, Side
 from align.text import Document, Paragraph, Sentence
@@ -101,6 +102,7 @@ def document(review: Review, side: Side) -> Document:
 
 def made_of(loaded: Document, cells: Iterable[Cell]) -> Document:
     """A document of some sentences of ``loaded``, with the paragraphs that they are in."""
+    between = joiner(loaded.lang)
     parts: list[str] = []
     paragraphs: list[Paragraph] = []
     sentences: list[Sentence] = []
@@ -110,10 +112,11 @@ def made_of(loaded: Document, cells: Iterable[Cell]) -> Document:
         for cell in group:
             end = start + len(cell.text)
             sentences.append(Sentence(cell.text, start, end, len(paragraphs)))
-            parts += [cell.text, " "]
-            start = end + 1
-        paragraphs.append(replace(loaded.paragraphs[index], start=begin, end=start - 1))
+            parts += [cell.text, between]
+            start = end + len(between)
+        paragraphs.append(replace(loaded.paragraphs[index], start=begin, end=end))
         parts[-1] = "\n"
+        start = end + 1
     text = "".join(parts[:-1])
     return replace(loaded, text=text, paragraphs=tuple(paragraphs), sentences=tuple(sentences))
 

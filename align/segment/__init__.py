@@ -1,8 +1,7 @@
 """Text into sentences, each with its offsets.
 
-``FAMILIES`` lists which language is cut by which file. A language that is not
-listed is cut by ``other``, which knows the end marks of all scripts but no
-language's habits; no tag is an error.
+The end marks of all scripts are known. A language's abbreviations are in its file of
+``align.languages``; ``HABITS`` lists those whose habits need code. No tag is an error.
 """
 
 from __future__ import annotations
@@ -11,30 +10,28 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
-from importlib import import_module
 from types import MappingProxyType
 
-from align.segment.rules import Rules
+from align import languages
+from align.segment import cjk, english, slavic
+from align.segment.rules import Opinion, Rules
 from align.segment.scan import cut
 from align.text import Document, Sentence, primary_language
 
-__all__ = ["FAMILIES", "spans", "split"]
+__all__ = ["HABITS", "spans", "split"]
 
-#: The file of this package (imported on use) for each primary language.
-FAMILIES: Mapping[str, str] = MappingProxyType(
+#: What does not fit a list of ``align.languages``, by primary language.
+HABITS: Mapping[str, Opinion] = MappingProxyType(
     {
-        lang: family
-        for family, langs in (
-            ("english", "en"),
-            ("slavic", "ru uk be bg cs hr pl sk sl sr"),
-            ("germanic", "de da nb nl nn no sv"),
-            ("romance", "ca es fr gl it pt ro"),
-            ("cjk", "ja yue zh"),
-        )
-        for lang in langs.split()
+        "en": english.habit,
+        "ru": slavic.habit,
+        "be": slavic.habit,
+        "uk": slavic.habit,
+        "ja": cjk.habit,
+        "yue": cjk.habit,
+        "zh": cjk.habit,
     }
 )
-
 
 # White space that only lays a page out: line breaks, and more than one space.
 _SPACING = re.compile(r"\s{2,}|[^\S \u00a0\u202f\u2009]")
@@ -69,6 +66,4 @@ def spans(text: str, lang: str) -> list[tuple[int, int]]:
 
 @cache
 def _rules(lang: str) -> Rules:
-    module = import_module(f"align.segment.{FAMILIES.get(lang, 'other')}")
-    rules: Rules = module.rules(lang)
-    return rules
+    return Rules.of(languages.of(lang), HABITS.get(lang))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from align.segment.rules import Rules, Stop, sentencex_judge
+from align.segment.rules import Stop
 
 _CLOSING = frozenset("」』”’｣")
 _HIRAGANA = re.compile(r"[\u3041-\u309f]")
@@ -12,11 +12,7 @@ _HIRAGANA = re.compile(r"[\u3041-\u309f]")
 _SPEECH = re.compile(r"[^，。！？、“”\s]{0,8}(?:说|說|问|問|道|表示|喊|答|指出)[，。：]")
 
 
-def _habit(stop: Stop) -> bool | None:
+def habit(stop: Stop) -> bool | None:
+    """A quotation that goes on after its end mark."""
     goes_on = _HIRAGANA.match(stop.text, stop.next) or _SPEECH.match(stop.text, stop.next)
     return False if goes_on and not _CLOSING.isdisjoint(stop.closers) else None
-
-
-def rules(lang: str) -> Rules:
-    """Give the rules of a language written without spaces."""
-    return Rules(judge=sentencex_judge(lang), habit=_habit, spaceless=True)

@@ -1,8 +1,8 @@
-"""What a language knows about its full stops, as data.
+"""How a language ends its sentences: its stops, its habits, and a library to ask.
 
 A stop after a word either ends a sentence or belongs to an abbreviation. Which
-it is depends on the word and on what follows, so ``Rules`` sorts the words into
-four kinds, and asks a library (``judge``) about all that it does not list.
+it is depends on the word and on what follows. ``align.languages`` sorts the words into
+four kinds; a library (``judge``) is asked about all that it does not list.
 """
 
 from __future__ import annotations
@@ -11,6 +11,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
+
+from align.languages import Language
+from align.languages.model import Stops
 
 
 class Stop(NamedTuple):
@@ -41,30 +44,41 @@ Opinion = Callable[[Stop], bool | None]
 Judge = Callable[[str, str], bool]
 
 
-def words(text: str) -> frozenset[str]:
-    """Read a list of words written with spaces."""
-    return frozenset(text.split())
-
-
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """One language. Abbreviations are written without their last full stop.
+    """One language: its stops, whom to ask about words that it does not list, and its habits."""
 
-    An entry in lower case stands for any case; ``Rep`` stands for ``Rep`` and
-    ``REP`` but not for ``rep``, which may be a word.
-    """
-
+    stops: Stops
     judge: Judge
-    heads: frozenset[str] = frozenset()  # something always follows: Mr, т.е
-    numbered: frozenset[str] = frozenset()  # a number follows, or it is a word: No, ст
-    tails: frozenset[str] = frozenset()  # ends a sentence before a capital: etc, т.д
-    either: frozenset[str] = frozenset()  # ends one before an opener only: Inc, U.S
-    openers: frozenset[str] = frozenset()  # words that open sentences and are no names: The, Он
-    plain: frozenset[str] = frozenset()  # words that the judge takes for abbreviations
-    ordinals: bool = False  # «5. Mai»: the stop makes an ordinal of a number
     spaceless: bool = False  # sentences follow each other without a space
     extra_marks: str = ""  # end marks beside those of scan.MARKS
     habit: Opinion | None = None  # what does not fit a list; asked before the lists
+
+    @classmethod
+    def of(cls, language: Language, habit: Opinion | None = None) -> Rules:
+        """The rules of a language."""
+        stops = language.stops
+        judge = razdel_judge() if stops.library == "razdel" else sentencex_judge(language.tag)
+        return cls(
+            stops,
+            _small_only(judge) if stops.only_small else judge,
+            spaceless=language.joiner == "" and language.script in _IDEOGRAPHIC,
+            extra_marks=language.marks.extra,
+            habit=habit,
+        )
+
+
+#: Scripts without spaces whose end marks are their own.
+_IDEOGRAPHIC = frozenset({"Hani", "Jpan"})
+
+
+def _small_only(judge: Judge) -> Judge:
+    """Ask about words in lower case: «Пол.» is a name, though «пол.» would be an abbreviation."""
+
+    def ask(word: str, following: str) -> bool:
+        return not word[0].islower() or judge(word, following)
+
+    return ask
 
 
 @cache

@@ -13,9 +13,9 @@ from functools import cache
 from align.segment.rules import Rules, Stop
 
 #: Marks that end a sentence where white space follows them.
-MARKS = ".!?…‽؟։።፧"
+MARKS = ".!?…‽؟⸮։።፧"
 #: Marks that end one even if the next letter follows at once.
-TIGHT = "。！？｡．॥।۔။།༎"
+TIGHT = "。！？｡．॥।۔။།༎។៕"
 #: A mark may be followed by these and still be the sentence's own. German closes
 #: with “ and «, which open elsewhere, but no opener follows a mark without a space.
 CLOSERS = "\"'»›«‹”’“‘)]}」』）】〉》〕］｝｣〞"
@@ -117,7 +117,7 @@ def _ends(
         tokens[-1].lstrip(_STRIP) if tokens else "",
         tokens[-2] if len(tokens) > 1 else "",
         following,
-        following.lower() in rules.openers
+        following.lower() in rules.stops.openers
         # «A. Smith» opens with an initial, not with an article.
         and not (len(following) == 1 and text[at + 1 : at + 2] == "."),
     )
@@ -139,7 +139,7 @@ def _full_stop(stop: Stop, rules: Rules) -> bool:
         # «am 5. Mai», «der 19. Jahrhunderts», but «auf Kanal 4. Danach»
         known = not previous or previous[-1] == "," or previous[0].islower()
         known = known or stop.text.startswith(previous, stop.start)
-        ordinal = rules.ordinals and len(word) <= 2 and known and following[0].isalpha()
+        ordinal = rules.stops.ordinals and len(word) <= 2 and known and following[0].isalpha()
         return not ordinal or stop.opens
     if len(previous) in (2, 3) and previous[-1] == "." and _INITIALS.fullmatch(word):
         word = previous.lstrip(_STRIP) + word  # «т. д.», «U. S.»
@@ -147,22 +147,23 @@ def _full_stop(stop: Stop, rules: Rules) -> bool:
         word = word[glued.end() :]  # «10кг.»
     if not word or not word[-1].isalpha():
         return True
-    if stop.closers and not _is(word, rules.heads):
+    if stop.closers and not _is(word, rules.stops.heads):
         return True
-    if _is(word, rules.heads):
+    if _is(word, rules.stops.heads):
         return False
     number = following[0].isdigit() or (not stop.opens and bool(_ROMAN.fullmatch(following)))
-    if _is(word, rules.numbered):
+    if _is(word, rules.stops.numbered):
         return not number
-    if _is(word, rules.tails):
+    if _is(word, rules.stops.tails):
         return not number or stop.opens
-    if _is(word, rules.either) or (_INITIALS.fullmatch(word) and _is_initial(word)):
+    if _is(word, rules.stops.either) or (_INITIALS.fullmatch(word) and _is_initial(word)):
         return stop.opens
     if len(word) > 1 and _ROMAN.fullmatch(word):
-        return not rules.ordinals or stop.opens  # «Louis XIV.», but «der II. Weltkrieg»
+        return not rules.stops.ordinals or stop.opens  # «Louis XIV.», but «der II. Weltkrieg»
     if not _LETTERS.fullmatch(word) or (word.islower() and previous[-1:].isdigit()):
         return True  # an address, or the unit of a number
-    if stop.opens or word in rules.plain or (len(word) > 1 and word.lower() in rules.openers):
+    opens = len(word) > 1 and word.lower() in rules.stops.openers
+    if stop.opens or opens or word in rules.stops.plain:
         return True
     return rules.judge(word, following)
 

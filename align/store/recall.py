@@ -16,6 +16,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
 from align.alignment import Alignment
+from align.languages import joiner
 from align.store.database import Database
 from align.text import primary_language
 
@@ -95,7 +96,8 @@ class Recall:
             odd = [pair for pair in found if pair not in own][:_TOLD]
             srcs, tgts = ({pair[side] for pair in odd} for side in (0, 1))
             same = [pair for pair in own & found.keys() if pair[0] in srcs or pair[1] in tgts]
-            return Memory(tuple(_other(connection, found[pair]) for pair in (*odd, *same)))
+            told = (*odd, *same)
+            return Memory(tuple(_other(connection, found[pair], langs) for pair in told))
 
     def _others(
         self, connection: sqlite3.Connection, langs: tuple[str, str], review: int | None
@@ -112,7 +114,7 @@ class Recall:
                 if rows is None or rows.stamp != tuple(stamp):
                     if not asked or number == review:
                         continue
-                    rows = _read(connection, number, tuple(stamp))
+                    rows = _read(connection, number, langs, tuple(stamp))
                 # What is not asked for now is kept all the same: the next text may ask for it.
                 self._known[number] = rows
                 size += len(rows.ids)
@@ -141,13 +143,16 @@ def _numbers(src: str, tgt: str) -> _Pair | None:
     return (hash(src), hash(tgt)) if min(len(src), len(tgt)) >= LONG_ENOUGH else None
 
 
-def _read(connection: sqlite3.Connection, review: int, stamp: tuple[object, ...]) -> _Rows:
+def _read(
+    connection: sqlite3.Connection, review: int, langs: tuple[str, str], stamp: tuple[object, ...]
+) -> _Rows:
     """Number the rows of a document whose texts belong together."""
     from align.checks.model.finding import TRUSTED_FROM
 
     rows = _Rows(stamp, array("q"), array("q"), array("q"))
     accepted = dict(connection.execute(_ROWS, (review, TRUSTED_FROM)))
-    for row, src, tgt in _texts(connection.execute(f"{_CELLS} ORDER BY row, place", (review,))):
+    cells = connection.execute(f"{_CELLS} ORDER BY row, place", (review,))
+    for row, src, tgt in _texts(cells, langs):
         pair = _numbers(src, tgt) if row in accepted else None
         if pair:
             rows.srcs.append(pair[0])
@@ -156,15 +161,18 @@ def _read(connection: sqlite3.Connection, review: int, stamp: tuple[object, ...]
     return rows
 
 
-def _texts(cells: Iterable[tuple[int, bool, str]]) -> Iterator[tuple[int, str, str]]:
+def _texts(
+    cells: Iterable[tuple[int, bool, str]], langs: tuple[str, str]
+) -> Iterator[tuple[int, str, str]]:
     """Both texts of each row. Row by row, since fifty thousand small lists take their time."""
+    in_src, in_tgt = map(joiner, langs)
     for row, group in groupby(cells, key=itemgetter(0)):
         src = tgt = ""
         for _, is_tgt, text in group:
             if is_tgt:
-                tgt = f"{tgt} {text}" if tgt else text
+                tgt = f"{tgt}{in_tgt}{text}" if tgt else text
             else:
-                src = f"{src} {text}" if src else text
+                src = f"{src}{in_src}{text}" if src else text
         yield row, src, tgt
 
 
@@ -184,9 +192,9 @@ def _shared(others: Iterable[tuple[int, str, _Rows]], own: Set[_Pair]) -> dict[_
     return found
 
 
-def _other(connection: sqlite3.Connection, seen: _Seen) -> Other:
+def _other(connection: sqlite3.Connection, seen: _Seen, langs: tuple[str, str]) -> Other:
     from align.checks.model.memory import Other
 
     cells = connection.execute(f"{_CELLS} AND row = ? ORDER BY place", (seen.review, seen.row))
-    ((_, src, tgt),) = _texts(cells)
+    ((_, src, tgt),) = _texts(cells, langs)
     return Other(src, tgt, seen.name, seen.times, seen.accepted)

@@ -88,14 +88,6 @@ def test_three_letters_name_the_same_language():
     assert language.well_formed("ENG-gb") == "en-GB"
 
 
-@pytest.mark.parametrize(
-    ("tag", "script"),
-    [("ru", "Cyrl"), ("sr-Latn-RS", "Latn"), ("zh-TW", "Hani"), ("de-AT", "Latn"), ("qaa", "")],
-)
-def test_the_script_of_a_language_is_known(tag, script):
-    assert language.script(tag) == script
-
-
 def test_close_kin_are_not_held_against_the_user():
     """A Croatian text may be called Bosnian: nobody could tell."""
     text = "Gradonačelnica je rekla da će stari mlin do proljeća postati knjižnica."

@@ -18,6 +18,7 @@ from align.checks.model.finding import TRUSTED_FROM, Span
 from align.checks.model.glossary import Glossary
 from align.checks.model.memory import NOTHING, Memory
 from align.checks.model.remark import Remark
+from align.languages import joiner
 from align.text import Document, primary_language
 
 __all__ = ["Excerpt", "Pair", "Reading", "Side", "Words", "words_in"]
@@ -25,7 +26,7 @@ __all__ = ["Excerpt", "Pair", "Reading", "Side", "Words", "words_in"]
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One text of a bead: its sentences joined by spaces, as ``Alignment.src_text`` joins them.
+    """One text of a bead: its sentences joined as ``Alignment.src_text`` joins them.
 
     ``sentences`` are their spans; ``lang`` is the primary language; ``is_heading`` says whether all
     of it is headings or the title.
@@ -44,6 +45,13 @@ class Side:
     def sentence(self, number: int) -> str:
         """The text of its sentence of that number, from 0."""
         return self.text[slice(*self.sentences[number])]
+
+    def spaced(self, span: Span) -> str:
+        """The text of a span with a space between sentences in every language, as dismissals have
+        always known it.
+        """
+        pieces = (self.text[max(a, span[0]) : min(b, span[1])] for a, b in self.sentences)
+        return " ".join(filter(None, pieces))
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,11 +199,12 @@ class Excerpt(Reading):
 
 def _side(document: Document, group: Sequence[int]) -> Side:
     sentences = [document.sentences[index] for index in group]
+    between = joiner(document.lang)
     spans, at = [], 0
     for sentence in sentences:
         spans.append((at, at + len(sentence.text)))
-        at += len(sentence.text) + 1
-    text = " ".join(sentence.text for sentence in sentences)
+        at += len(sentence.text) + len(between)
+    text = between.join(sentence.text for sentence in sentences)
     kinds = {document.paragraphs[sentence.paragraph].kind for sentence in sentences}
     is_heading = bool(kinds) and kinds <= {"title", "heading"}
     return Side(text, primary_language(document.lang), tuple(spans), is_heading)

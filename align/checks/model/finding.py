@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import Any, Literal
 
 from align.alignment import Alignment
+from align.languages import joiner
+from align.text import Document
 from align.text import Span as Span
 
 Severity = Literal["info", "warning", "error"]
@@ -67,13 +69,15 @@ class Finding:
         }
 
 
-def fingerprint(mark: Mark, src: str, tgt: str) -> str:
+def fingerprint(mark: Mark, text: str, pieces: tuple[str, str]) -> str:
     """``kind:likeness:place``: findings of one kind and likeness resemble each other, and those of
-    one place are the same. ``src`` and ``tgt`` are the texts of the bead.
+    one place are the same.
+
+    ``text`` is the source text of the bead, or its target text if it has no source. ``pieces`` are
+    what the mark highlights. Both have a space between sentences, whatever the language.
     """
-    pieces = src[slice(*mark.src_span)], tgt[slice(*mark.tgt_span)]
     likeness = mark.key or "|".join(pieces)
-    place = "|".join((src or tgt, *pieces))
+    place = "|".join((text, *pieces))
     return f"{mark.kind}:{_digest(likeness.casefold())}:{_digest(place)}"
 
 
@@ -103,19 +107,20 @@ def by_sentence(
     """The spans of both sides by sentence: pairs of a sentence's index and a span in its text."""
     bead = alignment.beads[finding.bead]
     return (
-        _pieces([(i, alignment.src.sentences[i].text) for i in bead.src], finding.src_span),
-        _pieces([(i, alignment.tgt.sentences[i].text) for i in bead.tgt], finding.tgt_span),
+        _pieces(alignment.src, bead.src, finding.src_span),
+        _pieces(alignment.tgt, bead.tgt, finding.tgt_span),
     )
 
 
-def _pieces(sentences: list[tuple[int, str]], span: Span) -> tuple[tuple[int, Span], ...]:
+def _pieces(document: Document, group: Sequence[int], span: Span) -> tuple[tuple[int, Span], ...]:
     found = []
     at = 0
-    for index, text in sentences:
+    for index in group:
+        text = document.sentences[index].text
         start, end = max(0, span[0] - at), min(len(text), span[1] - at)
         if start < end:
             found.append((index, (start, end)))
-        at += len(text) + 1
+        at += len(text) + len(joiner(document.lang))
     return tuple(found)
 
 

@@ -37,6 +37,7 @@ export class Model {
   constructor(base) {
     this.seq = base.seq;
     this.threshold = base.doubtfulBelow;
+    this.joiners = base.joiners;
     this.cells = new Map(unpackCells(base.cells).map((cell) => [cell.id, cell]));
     this.rows = unpackRows(base.rows);
     /** @type {Map<number, Row>} */
@@ -190,7 +191,7 @@ export class Model {
    * @param {Side} side
    */
   text(row, side) {
-    return this.cellsOf(row[side]).map((cell) => cell.text).join(" ");
+    return this.cellsOf(row[side]).map((cell) => cell.text).join(this.joiners[side]);
   }
 
   /**
@@ -317,7 +318,7 @@ export class Model {
    * @param {Side} side
    */
   folded(row, side) {
-    return this.cellsOf(row[side]).map((cell) => (cell.folded ??= fold(cell.text))).join(" ");
+    return this.cellsOf(row[side]).map((cell) => (cell.folded ??= fold(cell.text))).join(this.joiners[side]);
   }
 
   // How many rows each quick filter lets through.

@@ -10,6 +10,7 @@ export const NO_TEXTS = {
   document: 0,
   seq: 0,
   doubtfulBelow: 0,
+  joiners: { src: " ", tgt: " " },
   cells: { ids: [], texts: [], places: [], labels: {}, was: {} },
   rows: { ids: [], src: [], tgt: [], p: [], st: "", more: {} },
 };

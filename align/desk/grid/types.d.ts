@@ -1,7 +1,7 @@
 // What travels between the server and the grid, and what the modules share. Types only: nothing of
 // this reaches the browser.
 
-import type { Operation, PARAGRAPHS, ROLES, Severity, Status } from "./tables.js";
+import type { Operation, PARAGRAPHS, ROLES, Severity, Side, Status } from "./tables.js";
 
 export type Paragraph = typeof PARAGRAPHS[number];
 export type Rank = typeof ROLES[keyof typeof ROLES];
@@ -68,6 +68,8 @@ export interface Base {
   document: number;
   seq: number;
   doubtfulBelow: number;
+  /** What stands between two sentences of a row. */
+  joiners: Record<Side, string>;
   cells: {
     ids: number[];
     texts: string[];

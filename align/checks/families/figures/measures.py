@@ -13,9 +13,11 @@ from babel.numbers import get_currency_name
 from babel.units import format_unit
 from rapidfuzz import fuzz
 
+from align import languages
 from align.checks.engine.reading import Pair
 from align.checks.families.figures.quantities import Quantity
 from align.checks.model.finding import Mark, Span
+from align.languages.model import Measures
 
 #: Currencies by the word that their names share.
 _MONEY = {
@@ -24,12 +26,6 @@ _MONEY = {
     "krone": ("SEK", "NOK", "DKK"), "rupee": ("INR", "PKR"), "peso": ("MXN", "ARS"),
     "lira": ("TRY",), "hryvnia": ("UAH",), "zloty": ("PLN",), "shekel": ("ILS",),
 }  # fmt: skip
-#: What the CLDR does not call them.
-_ALSO = {
-    "en": {"rouble": "ruble", "crown": "krone", "sterling": "pound", "renminbi": "yuan"},
-    "ru": {"долл": "dollar", "руб": "ruble", "йена": "yen", "йены": "yen", "йен": "yen"},
-    "de": {"dollars": "dollar", "sterling": "pound"},
-}
 _SYMBOLS = {
     "$": ("dollar", "peso"), "US$": ("dollar",), "€": ("euro",), "£": ("pound", "lira"),
     "¥": ("yen", "yuan"), "₽": ("ruble",), "₹": ("rupee",), "₺": ("lira",), "₴": ("hryvnia",),
@@ -43,29 +39,12 @@ _UNITS = {
     "area": ("hectare", "acre"),
     "duration": ("second", "minute", "hour", "day", "week", "month", "year"),
 }
-_UNITS_ALSO = {
-    "en": {"ton": "tonne", "metre": "meter", "litre": "liter", "kilometre": "kilometer",
-           "kilo": "kilogram", "centimetre": "centimeter", "millimetre": "millimeter"},
-    "ru": {"дням": "day", "днями": "day", "днях": "day", "суток": "day", "сутки": "day",
-           "годов": "year", "годам": "year", "кило": "kilogram"},
-    "de": {"kilo": "kilogram", "kilos": "kilogram"},
-}  # fmt: skip
 #: Short names that are no words; others of two letters may be.
 _SHORT = frozenset(
     {"km", "cm", "mm", "kg", "ml", "lb", "oz", "ft", "yd", "ha", "км", "см", "мм", "кг", "мл", "га"}
 )
 #: Units so near to each other that one is said for the other.
 _NEAR = frozenset({"yard", "meter"})
-#: Endings of nouns in the cases that the CLDR does not give.
-_ENDINGS = {
-    "ru": ("", "а", "у", "ом", "ем", "е", "ы", "и", "ов", "ев", "ей", "ам", "ям", "ами", "ями",
-           "ах", "ях", "я", "ю", "ь", "ью", "ой"),
-    "de": ("", "n", "s", "en", "e", "es"),
-}  # fmt: skip
-_ENDING = {
-    "ru": re.compile(r"(?:ов|ев|ей|[аеиоуыюяьй])$"),
-    "de": re.compile(r"(?:en|e|n|s)$"),
-}
 _A_YEAR = 1000
 _TOKENS = re.compile(r"[^\W\d_]+")
 _BEFORE = re.compile(r"(US\$|[$€£¥₽₹₺₴₪]|\b[A-Z]{3}|\bkr)[\s\u00a0]?$")
@@ -165,14 +144,14 @@ def _vocabulary(lang: str) -> Mapping[str, Mapping[str, frozenset[str]]]:
     except (UnknownLocaleError, ValueError):
         return {}
     money = {name: _currency(name, codes, locale) for name, codes in _MONEY.items()}
-    found = {"money": _inflected(money, _ALSO.get(lang, {}), lang)}
-    also = _UNITS_ALSO.get(lang, {})
+    measures = languages.of(lang).measures
+    found = {"money": _inflected(money, measures.money, measures)}
     for dimension, units in _UNITS.items():
         forms = {unit: _unit(f"{dimension}-{unit}", "long", locale) for unit in units}
-        own = {word: unit for word, unit in also.items() if unit in units}
+        own = {word: unit for word, unit in measures.units.items() if unit in units}
         for unit in units:
             own |= dict.fromkeys(_unit(f"{dimension}-{unit}", "short", locale), unit)
-        found[dimension] = _inflected(forms, own, lang)
+        found[dimension] = _inflected(forms, own, measures)
     return found
 
 
@@ -198,18 +177,19 @@ def _unit(unit: str, length: Literal["long", "short"], locale: Locale) -> Collec
 
 
 def _inflected(
-    forms: Mapping[str, Collection[str]], also: Mapping[str, str], lang: str
+    forms: Mapping[str, Collection[str]], also: Mapping[str, str], measures: Measures
 ) -> Mapping[str, frozenset[str]]:
     """The words with all their endings, each with the names that it can have."""
     found: dict[str, set[str]] = {}
+    endings = ("", *measures.endings.split())
     for name, words in forms.items():
         for word in words:
             found.setdefault(word, set()).add(name)
-            stem = _ENDING[lang].sub("", word) if lang in _ENDING else ""
-            for ending in _ENDINGS[lang] if len(stem) > 2 else ():
+            stem = re.sub(measures.ending, "", word) if measures.ending else ""
+            for ending in endings if len(stem) > 2 else ():
                 found.setdefault(stem + ending, set()).add(name)
     for word, name in also.items():
         found.setdefault(word, set()).add(name)
-        if lang == "en":
-            found.setdefault(f"{word}s", set()).add(name)
+        if measures.plural:
+            found.setdefault(word + measures.plural, set()).add(name)
     return {word: frozenset(names) for word, names in found.items()}

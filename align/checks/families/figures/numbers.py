@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from functools import cached_property
 
+from align import languages
 from align.checks.engine.family import Family, Kind
 from align.checks.engine.reading import Pair, Reading
 from align.checks.families.figures.measures import differing
-from align.checks.families.figures.numerals import numerals
 from align.checks.families.figures.quantities import Quantity, quantities
 from align.checks.model.finding import Mark
 
@@ -73,7 +73,7 @@ def check(reading: Reading) -> Iterator[Mark]:
 
 def _comparable(own: Sequence[Quantity], other_lang: str) -> list[Quantity]:
     """The quantities without those in words, where the words of the other language are unknown."""
-    return [one for one in own if one.weight != "swap" or numerals(other_lang)]
+    return [one for one in own if one.weight != "swap" or languages.of(other_lang).numerals.known]
 
 
 def _alone(own: Sequence[Quantity], other: Sequence[Quantity]) -> list[Quantity]:
@@ -143,7 +143,7 @@ def _may_go(quantity: Quantity, measured: _Measured) -> bool:
 
 def _may_be_in_words(quantity: Quantity, lang: str) -> bool:
     """Whether a number is short in words, and those of the language are not known."""
-    return not numerals(lang) and any(
+    return not languages.of(lang).numerals.known and any(
         value <= _SHORT_IN_WORDS or value in (1000, 1_000_000) for value in quantity.readings
     )
 

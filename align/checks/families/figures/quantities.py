@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Set
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
-from align.anchors.calendar import decimal_sign
+from align import languages
 from align.checks.families.figures.codes import identifiers, pointers
-from align.checks.families.figures.numerals import Numeral, numerals
 from align.checks.families.figures.scales import after_figures, power
 from align.checks.model.finding import Span
+from align.languages.model import Language, Numeral, Numerals
 
 #: How much it means that a quantity has no counterpart: ``must`` have one (figures), ``swap``:
 #: something is wrong when the other side has another in its place (words), ``may`` be left out.
@@ -73,7 +73,8 @@ def quantities(text: str, lang: str) -> tuple[Quantity, ...]:
     """The quantities of ``text`` in order; ``lang`` is a primary language."""
     found: list[Quantity] = []
     words: list[re.Match[str]] = []
-    known = numerals(lang)
+    language = languages.of(lang)
+    text = language.plain(text)
     read = 0
     for match in _TOKEN.finditer(text):
         if match.lastgroup != "word":
@@ -82,7 +83,7 @@ def quantities(text: str, lang: str) -> tuple[Quantity, ...]:
         elif match.start() >= read:
             # A scale that follows figures is a part of them.
             words.append(match)
-    found += _in_words(words, text, lang, known)
+    found += _in_words(words, text, language)
     return tuple(sorted(_weighed(found, text), key=lambda quantity: quantity.span))
 
 
@@ -224,29 +225,35 @@ def _values(piece: str, lang: str) -> set[Fraction]:
     decimal = Fraction(f"{parts[0]}.{parts[1]}")
     if len(parts[1]) != 3 or parts[0] == "0":
         return {decimal}
-    return {decimal} if signs[0] == decimal_sign(lang) else {whole}
+    return {decimal} if signs[0] == languages.of(lang).decimal_sign else {whole}
 
 
 _SIZE = {"unit": 1, "tens": 10, "hundreds": 100}
+#: So many characters stand between two words of one number at most.
+_WIDEST = 8
 
 
-def _in_words(
-    words: list[re.Match[str]], text: str, lang: str, known: dict[str, Numeral]
-) -> Iterator[Quantity]:
+def _in_words(words: list[re.Match[str]], text: str, language: Language) -> Iterator[Quantity]:
     """Runs of number words: «сто восемьдесят шесть», ``two and a half million``."""
+    numerals = language.numerals
+    passed = numerals.joins | numerals.fillers
     run: list[tuple[Numeral, Span]] = []
     for match in words:
-        word = match[0].lower().replace("ё", "е") if lang == "ru" else match[0].lower()
-        numeral = known.get(word)
+        word = match[0].lower()
+        numeral = numerals.known.get(word)
+        joined = numeral is None and numerals.prefix != "" and word.startswith(numerals.prefix)
+        if joined:
+            numeral = numerals.known.get(word.removeprefix(numerals.prefix))
         if numeral is None:
-            if word in ("a", "and", "и", "с", "und") and run:
+            if word in passed and run:
                 continue
             if run:
                 yield _sum(run)
                 run = []
-            yield from _hidden(word, match.span(), lang, known)
+            yield from _hidden(word, match.span(), numerals)
             continue
-        if run and not _continues(run, numeral, text[run[-1][1][1] : match.start()]):
+        gap = text[run[-1][1][1] : match.start()] if run else ""
+        if run and not _continues(run[-1][0], numeral, gap, numerals, joined=joined):
             yield _sum(run)
             run = []
         run.append((numeral, match.span()))
@@ -254,15 +261,27 @@ def _in_words(
         yield _sum(run)
 
 
-_GAP = re.compile(r"[\s\u00a0-]*(?:(?:and|и|с|und)\s+)?(?:an?\s+)?")
+@cache
+def _gap(joins: frozenset[str], fillers: frozenset[str]) -> re.Pattern[str]:
+    """What may stand between two words of one number."""
+    join, filler = ("|".join(sorted(some)) or "(?!)" for some in (joins, fillers))
+    return re.compile(rf"[\s\u00a0-]*(?:(?:{join})\s+)?(?:(?:{filler})\s+)?")
 
 
-def _continues(run: list[tuple[Numeral, Span]], numeral: Numeral, gap: str) -> bool:
-    before = run[-1][0]
-    if before.last or not _GAP.fullmatch(gap) or len(gap) > 8:
+def _continues(
+    before: Numeral, numeral: Numeral, gap: str, numerals: Numerals, *, joined: bool
+) -> bool:
+    """Whether a number goes on; ``joined``: the word itself begins with a join."""
+    if len(gap) > _WIDEST or not _gap(numerals.joins, numerals.fillers).fullmatch(gap):
         return False
-    joined = any(word in gap for word in ("and", "и", "с", "und"))
+    if before.last:
+        both = numerals.ordinals_agree and before.role == "tens" and numeral.last
+        return both and 0 < numeral.value < 10
+    if numerals.prefix and numeral.role == "tens" and before.role in ("unit", "vague"):
+        # «خمسة وعشرون» is five and twenty, «ثلاثة عشر» three ten.
+        return 0 < before.value < 10 and joined == (numeral.value > 10)
     if numeral.role == "part":
+        joined = joined or any(word in gap for word in numerals.joins)
         return joined and before.role not in ("part", "vague")
     if numeral.role == "scale":
         return before.role != "scale" or before.value < numeral.value
@@ -301,49 +320,8 @@ def _sum(run: list[tuple[Numeral, Span]]) -> Quantity:
     return Quantity(frozenset(readings), span, "may" if vague else "swap")
 
 
-_RU_PREFIXES = (
-    r"(?:дву|двух|трех|четырех|пяти|шести|семи|восьми|девяти|десяти|одиннадцати|двенадцати|"
-    r"тринадцати|четырнадцати|пятнадцати|шестнадцати|семнадцати|восемнадцати|девятнадцати|"
-    r"двадцати|тридцати|сорока|пятидесяти|шестидесяти|семидесяти|восьмидесяти|девяносто|сто)"
-)
-#: «полчаса», «полмиллиона», «полугодие»; «политика» is no half of anything.
-_RU_HALF = re.compile(
-    r"пол[уо]?-?(?:час|год|месяч|месяц|дюжин|тор|ден|дн|ноч|минут|литр|кило|метр|тонн|миллиард|миллион|"
-    r"век|сотн|тысяч|процент|оборот|пут|стран|мир|город|жизн|дома|стакан|фунт|стол|ставк|цен)"
-)
-_EN_ENDINGS = ("fold", "some", "somes", "th", "ths")
-_RU_PREFIX = re.compile(rf"{_RU_PREFIXES}+(?=\w{{3}})")
-
-
-def _hidden(word: str, span: Span, lang: str, known: dict[str, Numeral]) -> Iterator[Quantity]:
+def _hidden(word: str, span: Span, numerals: Numerals) -> Iterator[Quantity]:
     """A number inside a word: «пятилетний», ``zweitausendachtzehn``, ``threefold``."""
-    if lang == "ru":
-        match = _RU_PREFIX.match(word)
-        if match:
-            parts = re.findall(_RU_PREFIXES, match[0])
-            values = [known[p].value for p in parts if p in known] or [Fraction(2)]
-            yield Quantity(frozenset({sum(values, Fraction(0)), *values}), span, "may")
-        elif _RU_HALF.match(word):
-            yield Quantity(frozenset({Fraction(1, 2), Fraction(50), Fraction(30)}), span, "may")
-    elif lang == "de":
-        value = _german_value(word, known)
-        if value is not None:
-            yield Quantity(frozenset({value}), span, "swap")
-        else:
-            stem = re.match(r"(zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|doppel)"
-                            r"(?=\w{3})", word)  # fmt: skip
-            if stem:
-                number = known[stem[1]].value if stem[1] in known else Fraction(2)
-                yield Quantity(frozenset({number}), span, "may")
-    elif lang == "en" and word.endswith(_EN_ENDINGS):
-        match = re.fullmatch(r"(\w+?)(?:fold|some|somes|th|ths)", word)
-        if match and match[1] in known:
-            yield Quantity(frozenset({known[match[1]].value}), span, "may")
-
-
-def _german_value(word: str, known: dict[str, Numeral]) -> Fraction | None:
-    head, found, tail = word.partition("tausend")
-    if not found or (head and head not in known) or (tail and tail not in known):
-        return None
-    thousands = known[head].value if head else Fraction(1)
-    return thousands * 1000 + (known[tail].value if tail else 0)
+    found = numerals.inside(word) if numerals.inside else None
+    if found:
+        yield Quantity(found.values, span, "swap" if found.whole else "may")

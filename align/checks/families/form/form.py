@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from align import languages
 from align.anchors.labels import QUESTION, label_class
 from align.checks.engine.family import Family, Kind
 from align.checks.engine.reading import Pair, Reading, Side
 from align.checks.families.form.pairing import brackets, quote_style
 from align.checks.model.finding import Mark, Span
+from align.languages import marks
 
-_CLOSERS = "\"'»”’“‘)]*_ \u00a0\u202f"
+_CLOSERS = "\"'»”’“‘)]*_」』）】》〉〕｣ \u00a0\u202f"
+_TAIL = re.compile(rf"[{re.escape(marks.ANY)}]+$")
 #: The mark of a note after the end.
 _NOTE = re.compile(r"(?:\s?\[\d{1,3}\])+$")
 #: «что что-то» is no word said twice, nor is the end of a path.
@@ -34,13 +37,6 @@ _MOJIBAKE = re.compile(
     r"|(?:Ã[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€[\u0080-\u00bf™œ“”˜¦])+"
     r"|(?:[РС][ЂЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—™љ›њќћџ\u00a0ЎўЈ¤Ґ¦§Ё©Є«¬\u00ad®Ї°±Ііґµ¶·ё№є»јЅѕї]){3,}"
 )
-#: Words that stand twice in good texts.
-_TWICE = frozenset({
-    "that", "had", "very", "really", "long", "so", "no", "is", "ha", "bye", "much", "many",
-    "die", "der", "das", "den", "dem", "sie", "sehr", "nous", "vous", "je", "ze", "dat",
-    "очень", "еще", "давно", "да", "нет", "едва", "еле", "чуть", "как", "так", "ну", "вот",
-    "много", "мало", "долго", "далеко", "тихо", "скоро", "сильно", "ха", "ой", "эй",
-})  # fmt: skip
 #: So many headings on both sides, and such a share of all, show that the documents know them.
 _KNOWN_HEADINGS, _AGREED = 3, 0.8
 #: A translation so many times longer or shorter than the text's others is unusual.
@@ -82,7 +78,13 @@ def _is_twice_on_purpose(match: re.Match[str]) -> bool:
     """Whether words that look doubled are none: «очень очень», «с С. Бренном»."""
     one, other = match[0].split()[0], match[0].split()[-1]
     initial = len(one) < 3 and one.islower() and other[0].isupper()
-    return initial or one.lower().replace("ё", "е") in _TWICE
+    return initial or one.lower().replace("ё", "е") in _twice()
+
+
+@cache
+def _twice() -> frozenset[str]:
+    """The words that stand twice in good texts of any language; texts quote each other."""
+    return frozenset().union(*(language.twice for language in languages.every()))
 
 
 @lru_cache(maxsize=1 << 15)
@@ -96,31 +98,38 @@ def _mixed(text: str, number: int) -> Iterator[Mark]:
             yield Mark("mixed-script", number, (0, 0), match.span(), {"tgt": match[0]})
 
 
-def end_mark(text: str) -> tuple[str, Span]:
-    """The mark that ends a text, quotes and brackets aside, and its span: ``?``, ``!``, ``:``,
-    ``.`` or nothing.
+def end_mark(text: str, lang: str) -> tuple[str, Span]:
+    """The mark that ends a text, quotes and brackets aside, as European languages write it (``?``,
+    ``!``, ``:``, ``.`` or nothing), and its span.
     """
     bare = _NOTE.sub("", text).rstrip(_CLOSERS)
-    tail = re.search(r"[.?!…:;,。！？]+$", bare)
+    tail = _TAIL.search(bare)
     if tail is None:
         return "", (len(bare), len(bare))
-    marks = tail[0]
-    for mark, signs in (("?", "?？"), ("!", "!！"), ("…", "…")):
-        if any(sign in marks for sign in signs):
+    language = languages.of(lang)
+    found = [marks.european(sign, language) for sign in tail[0]]
+    for mark in ("?", "!", "…"):
+        if mark in found:
             return mark, tail.span()
-    if "..." in marks:
+    if "..." in tail[0]:
         return "…", tail.span()
-    return marks[-1].replace("。", "."), tail.span()
+    return found[-1], tail.span()
 
 
 def _ends(pair: Pair) -> Iterator[Mark]:
     """The mark at the end; question marks are a matter of mood (``polarity``)."""
-    (one, src_span), (other, tgt_span) = end_mark(pair.src.text), end_mark(pair.tgt.text)
+    sides = pair.src, pair.tgt
+    (one, src_span), (other, tgt_span) = (end_mark(side.text, side.lang) for side in sides)
     if one == other or "?" in (one, other):
         return
     alike = {frozenset(couple) for couple in ((".", "…"), (".", "!"), (":", "."), (";", "."))}
     # A comma before a closing quote ends no sentence.
     if frozenset((one, other)) in alike or "," in (one, other):
+        return
+    if any(
+        not mark and languages.of(side.lang).marks.may_lack
+        for mark, side in zip((one, other), sides, strict=True)
+    ):
         return
     facts = {"src": one or "–", "tgt": other or "–"}
     yield Mark("end-mark", pair.number, src_span, tgt_span, facts, 0, f"{one}|{other}")

@@ -7,18 +7,11 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from align import languages
 from align.checks.engine.reading import Pair, Reading
 from align.checks.families.form.quotes import Sign, is_open, matched, signs, unpaired
 from align.checks.model.finding import Mark, Span
 
-#: The marks that a language's quotations stand in, inner ones last.
-_STYLES = {
-    "ru": ("«»", "„“"), "uk": ("«»", "„“", "“”"), "be": ("«»", "„“"), "bg": ("„“", "«»"),
-    "de": ("„“", "»«", "«»"), "cs": ("„“", "»«"), "sk": ("„“", "»«"), "sl": ("„“", "»«"),
-    "pl": ("„”", "«»", "»«"), "hu": ("„”", "»«"), "ro": ("„”", "«»"), "hr": ("„”", "»«"),
-    "en": ("“”",), "fr": ("«»", "“”"), "es": ("«»", "“”"), "it": ("«»", "“”"), "pt": ("“”", "«»"),
-    "sv": ("””", "»»", "»«"), "fi": ("””", "»»"), "da": ("„“", "»«", "””"), "nl": ("“”", "„”"),
-}  # fmt: skip
 #: So many quotations make a habit, and so great a share of all.
 _HABIT, _SHARE = 4, 0.6
 #: Text that stands in straight marks for its own reasons: code, measures, letters.
@@ -65,7 +58,7 @@ class _Quotation(NamedTuple):
 
 def quote_style(reading: Reading) -> Iterator[Mark]:
     """Beads with marks that are not the language's, in a text that mostly has one style of it."""
-    own = _STYLES.get(reading.tgt_lang, ())
+    own = languages.of(reading.tgt_lang).quotes.styles
     found = [one for pair in reading.filled for one in _outer(pair)]
     count = Counter(one.marks for one in found)
     usual, times = count.most_common(1)[0] if count else ("", 0)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
+from align import languages
 from align.checks.model.finding import Span
 
 QuoteRole = Literal["open", "close", "either"]
@@ -44,14 +45,7 @@ _FAMILIES = {
 #: Which marks close what an opening one has begun.
 _CLOSERS = {"«": "»", "»": "«»", "„": "“”\"", "“": "”\"", "”": "”", '"': '"', "(": ")）", "[": "]",
             "{": "}", "（": "）)", "「": "」", "『": "』", "《": "》"}  # fmt: skip
-#: Languages where « opens, whatever stands beside it (French has a space there).
-_POINTING_OUT = frozenset({"ru", "uk", "be", "bg", "fr", "it", "es", "pt", "el", "hy", "kk", "tr"})
-#: Languages where “ closes.
-_HIGH_CLOSES = frozenset({"de", "cs", "sk", "bg", "sl", "hr", "et", "lt", "lv", "is", "ka"})
 _SIGN = re.compile('[«»„“”"()\\[\\]{}（）「」『』《》]')
-#: Languages that write no spaces, so that nothing tells an opening mark from a closing one; texts
-#: mix them up.
-_WITHOUT_SPACES = frozenset({"zh", "ja", "yue"})
 _AT_LEFT = re.compile(r"(?:^|[\s(\[{/–—„“«»\"‚‘'])$")
 _AT_RIGHT = re.compile(r"$|[\s.,;:!?…)\]}/–—“”«»\"’']")
 #: «1)» numbers an item, ":)" smiles, 6'5" and 19" measure.
@@ -76,17 +70,19 @@ def _sign(match: re.Match[str], text: str, lang: str) -> Sign | None:
     role: QuoteRole = "close" if char in ")]}）」』》" else "open"
     if char == "(" and _SMILES.search(before) and not after.isalnum():
         return None
-    if lang in _WITHOUT_SPACES and char in '“”"':
+    language = languages.of(lang)
+    # Nothing tells an opening mark from a closing one without spaces, and texts mix them up.
+    if not language.joiner and char in '“”"':
         return Sign(at, "”", "curly", "either")
     if char == '"':
         role = _by_place(before, after) or "either"
     elif char == "”":
         role = "either" if _by_place(before, after) == "open" else "close"
     elif char == "“":
-        role = _by_place(before, after) or ("close" if lang in _HIGH_CLOSES else "open")
+        role = _by_place(before, after) or ("close" if language.quotes.high_closes else "open")
     elif char in "«»":
         outwards: QuoteRole = "open" if char == "«" else "close"
-        role = outwards if lang in _POINTING_OUT else _by_place(before, after) or "either"
+        role = outwards if language.quotes.points_out else _by_place(before, after) or "either"
     return Sign(at, char, _FAMILIES[char], role)
 
 

@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
+from align import languages
 from align.checks.engine.reading import Pair, Side
 from align.checks.families.naming.exonyms import exonyms
 from align.checks.families.naming.sounds import likeness
@@ -26,10 +28,6 @@ _LONGEST = 6
 _SPELT = 0.85
 #: So much of the letters begin words before the brackets: «агентство по виджетам (МАВ)».
 _ENOUGH = 0.5
-#: Countries are rendered by adjectives and pronouns, or added to explain.
-_FREE = frozenset(
-    "US USA UK UAE USSR DPRK PRC TV AI США СССР КНДР КНР ОАЭ РФ ФРГ ГДР ТВ ИИ".split()  # noqa: SIM905
-)
 
 
 class _Acronym(NamedTuple):
@@ -43,6 +41,7 @@ def compare(pairs: Sequence[Pair], src_lang: str, tgt_lang: str) -> Iterator[Mar
     for pair in pairs:
         for name, own_name in _definitions(pair):
             rendered[name].add(own_name)
+    free = _free()
     known = {other for others in rendered.values() for other in others}
     for pair in pairs:
         theirs = [b for b in _acronyms(pair.tgt) if b.letters in known]
@@ -51,7 +50,7 @@ def compare(pairs: Sequence[Pair], src_lang: str, tgt_lang: str) -> Iterator[Mar
             a
             for a in own
             if a.letters in rendered
-            and a.letters not in _FREE
+            and a.letters not in free
             and not any(_renders(a.letters, b.letters, rendered) for b in theirs)
             and not any(_spells(o, pair.tgt.text) for o in (a.letters, *rendered[a.letters]))
         ]
@@ -59,7 +58,7 @@ def compare(pairs: Sequence[Pair], src_lang: str, tgt_lang: str) -> Iterator[Mar
             b
             for b in theirs
             if lost
-            and b.letters not in _FREE
+            and b.letters not in free
             and not any(_renders(a.letters, b.letters, rendered) for a in own)
             and not any(_spells(a, pair.src.text) for a in _behind(b.letters, rendered))
         ]
@@ -67,6 +66,12 @@ def compare(pairs: Sequence[Pair], src_lang: str, tgt_lang: str) -> Iterator[Mar
             facts = {"src": one.letters, "tgt": other.letters}
             key = f"{one.letters}|{other.letters}"
             yield Mark("name", pair.number, one.span, other.span, facts, pair.doubt, key)
+
+
+@cache
+def _free() -> frozenset[str]:
+    """Acronyms that are rendered by adjectives and pronouns, or added to explain."""
+    return frozenset().union(*(language.names.countries for language in languages.every()))
 
 
 def _known(src_lang: str, tgt_lang: str) -> dict[str, set[str]]:

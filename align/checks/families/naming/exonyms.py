@@ -12,7 +12,8 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from align.anchors.calendar import locale_of
+from align import languages
+from align.languages.cldr import locale_of
 
 _FOLDER = Path(__file__).parent
 
@@ -49,7 +50,7 @@ def plain(name: str) -> str:
 
 
 def _shipped(lang: str) -> Iterator[tuple[str, str]]:
-    """English names and what ``lang`` calls them, from our own tables."""
+    """English names and what ``lang`` calls them, from our own tables and its own file."""
     for table in ("customs", "exonyms"):
         path = _FOLDER / f"{table}-{lang}.tsv"
         for line in path.read_text("utf-8").splitlines() if path.exists() else ():
@@ -57,3 +58,6 @@ def _shipped(lang: str) -> Iterator[tuple[str, str]]:
                 name, others = line.split("\t")
                 for other in others.split("|"):
                     yield name, other
+    for name, customs in languages.of(lang).names.customs.items():
+        for other in customs:
+            yield name, other

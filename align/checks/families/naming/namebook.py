@@ -13,13 +13,13 @@ from collections.abc import Callable, Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from align import languages
 from align.checks.engine.reading import Pair, Reading, Side, Words, words_in
 from align.checks.families.naming.capitals import (
-    NO_NAMES,
-    NOUNS_WITH_CAPITALS,
     Name,
     capitals,
     has_article,
+    is_common,
     is_first,
     is_name,
     may_be_lost,
@@ -44,7 +44,7 @@ class Book:
         self._tgt = [capitals(pair.tgt.text, pair.tgt.lang) for pair in reading.pairs]
         self._src_small = small_words(pair.src.text for pair in reading.pairs)
         self._tgt_small = small_words(pair.tgt.text for pair in reading.pairs)
-        self._compounds = reading.tgt_lang in NOUNS_WITH_CAPITALS
+        self._compounds = languages.of(reading.tgt_lang).names.nouns_with_capitals
         self._exonyms = exonyms(reading.src_lang, reading.tgt_lang)
         self._in_src, self._in_tgt = _places(self._src), _places(self._tgt)
         self._proven = self._proved()
@@ -142,7 +142,7 @@ class Book:
             tgt_link=tgt_link,
             src_proven=bool(self._proven[0].get(name.word, set()) - here),
             tgt_proven=bool(self._proven[1].get(other.word, set()) - here),
-            src_common=NO_NAMES.fullmatch(name.word) is not None,
+            src_common=is_common(name.word, pair.src.lang),
             src_acronym=sum(map(str.isupper, name.word)) > 1,
             src_first=is_first(pair.src.text, name),
             tgt_first=is_first(pair.tgt.text, other),
@@ -181,7 +181,7 @@ class Book:
     def _is_plain(self, name: Name, side: Side) -> bool:
         """Whether a word of the source is surely a name, and one word."""
         small = name.word.lower() in self._src_small
-        common = small or "-" in name.word or NO_NAMES.fullmatch(name.word)
+        common = small or "-" in name.word or is_common(name.word, side.lang)
         return not common and self._may_be_lost(name, side)
 
     def _proved(self) -> tuple[dict[str, set[int]], dict[str, set[int]]]:

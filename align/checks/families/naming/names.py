@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from align import languages
 from align.checks.engine.family import Family, Kind
 from align.checks.engine.reading import Reading
 from align.checks.families.naming import acronyms, initials, renderings
@@ -16,16 +17,14 @@ from align.checks.families.naming.namebook import Book
 from align.checks.families.naming.renaming import LIKELY, LIKELY_NOUNS, probability
 from align.checks.model.finding import Mark
 
-#: Scripts without capitals.
-_WITHOUT_CAPITALS = frozenset({"zh", "ja", "ko", "ar", "he", "fa", "th", "hi", "ka"})
-
 
 def check(reading: Reading) -> Iterator[Mark]:
     """Compare the names of each bead, and how the document renders each name."""
     yield from acronyms.compare(reading.filled, reading.src_lang, reading.tgt_lang)
     for pair in reading.filled:
         yield from initials.compare(pair)
-    if {reading.src_lang, reading.tgt_lang} & _WITHOUT_CAPITALS or reading.encoder is None:
+    both = languages.of(reading.src_lang), languages.of(reading.tgt_lang)
+    if reading.encoder is None or not all(language.has_capitals for language in both):
         return
     book = Book(reading)
     yield from _exchanged(reading, book)

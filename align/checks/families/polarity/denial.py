@@ -16,6 +16,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from align import languages
 from align.aligner.encoders import Encoder
 from align.checks.engine.reading import Pair, Side, Words, words_in
 from align.checks.families.polarity.negation import openly, plainly, somehow, without_partner
@@ -29,16 +30,13 @@ FEATURES = (
     "rendered", "itself", "denies", "may_deny", "near", "may_near", "within", "may_within", "loose",
     "others", "broken", "covered", "log_length", "away", "in", "both", "apart",
 )  # fmt: skip
-#: Words before and after a negation that may be what it denies, nearly surely and at all.
-_NEAR: dict[str, tuple[int, int]] = {"en": (0, 3), "ru": (0, 1), "de": (3, 2)}
+#: So many words around a negation may be what it denies.
 _WITHIN = 8
 #: A word that renders nothing even so likely is loose.
 _LINKED = 0.5
 #: Words around a negation, and around what renders the words that it denies, whose vectors are
 #: compared.
 _BEFORE, _AFTER, _BESIDE = 2, 4, 2
-#: What denies a verb when put before it.
-_NOT = {"en": "not ", "ru": "не ", "de": "nicht "}
 
 
 class Denial(NamedTuple):
@@ -107,6 +105,9 @@ class _Half:
     def __init__(self, side: Side, words: Sequence[Span], links: FloatArray) -> None:
         self.side, self.words, self.links = side, words, links
         self.negations = openly(side.text, side.lang)
+        negation = languages.of(side.lang).negation
+        assert negation is not None  # noqa: S101
+        self.negation = negation
 
     def is_quoted(self, span: Span, other: _Half) -> bool:
         """Whether the other side has a negation as it stands, with the word after it."""
@@ -116,8 +117,8 @@ class _Half:
 
     def seen(self, span: Span, other: _Half) -> tuple[float, ...]:
         """What is seen of a negation in the words."""
-        near = self._around(span, *_NEAR[self.side.lang])
-        within = self._around(span, _WITHIN if self.side.lang == "de" else 0, _WITHIN)
+        near = self._around(span, *self.negation.near)
+        within = self._around(span, self.negation.before, _WITHIN)
         at = words_in(self.words, span)
         sure = [*plainly(other.side.text, other.side.lang), *other.negations]
         maybe = somehow(other.side.text, other.side.lang)
@@ -155,7 +156,7 @@ class _Half:
         end = max([span[1], *(self.words[k][1] for k in around)])
         own = text[start:end]
         plain = " ".join((text[start : span[0]] + text[span[1] : end]).split())
-        denied = self._around(span, *_NEAR[self.side.lang]) or around
+        denied = self._around(span, *self.negation.near) or around
         if not denied or not self.links.size:
             return own, plain, other.side.text, other.side.text
         best = denied[int(self.links[denied].max(1).argmax())]
@@ -164,7 +165,7 @@ class _Half:
         begin, middle = other.words[first][0], other.words[there][0]
         finish = other.words[last][1]
         whole = other.side.text
-        put_in = whole[begin:middle] + _NOT[other.side.lang] + whole[middle:finish]
+        put_in = whole[begin:middle] + other.negation.put_in + whole[middle:finish]
         return own, plain, whole[begin:finish], put_in
 
     def _around(self, span: Span, before: int, after: int) -> list[int]:

@@ -1,0 +1,10 @@
+"""Georgian, which has no capitals in use."""
+
+from __future__ import annotations
+
+from align.languages.model import Language, Quotes
+
+LANGUAGE = Language(
+    "ka",
+    quotes=Quotes(high_closes=True),
+)

@@ -1,0 +1,8 @@
+"""What the files of the Romance languages share."""
+
+from __future__ import annotations
+
+from align.languages.model import words
+
+#: Abbreviations of companies and countries that all of them write.
+SHARED = words("Inc Ltd Co Corp U.S U.K D.C Jr Sr S.A S.p.A")
