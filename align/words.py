@@ -2,19 +2,21 @@
 
 The catalogues are ``locale/LANGUAGE.po``, read as they are; there is nothing to compile. What is
 marked for translation is ``say("...")``, ``say.count("...", "...", n)`` and ``later("...")``, in
-Python and in the grid's script alike, the kinds of findings and the tables of formats.
+Python and in the grid's script alike, ``Note("...")``, messages and hints of errors, the kinds of
+findings and the tables of formats.
 """
 
 from __future__ import annotations
 
 import gettext
+from collections.abc import Iterable
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from babel.messages.catalog import Catalog
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
+if TYPE_CHECKING:  # Babel takes a while to load, and every error is made of these words
+    from babel.messages.catalog import Catalog
 
 LANGUAGES = ("en", "ru")
 FOLDER = Path(__file__).with_name("locale")
@@ -31,9 +33,51 @@ def later(message: str) -> str:
     return message
 
 
+class Note(str):
+    """A text for people: a string in English, which ``Words`` can say in other languages.
+
+    ``values`` stand in the braces of ``template``; some of them may be notes themselves. Without
+    values the template is the text as it stands, braces included.
+
+    >>> note = Note("Bead {n}", n=7)
+    >>> note, Words("ru")(note)
+    ('Bead 7', 'Сегмент 7')
+    """
+
+    template: str
+    values: dict[str, Any]
+
+    def __new__(cls, template: str, /, **values: object) -> Note:
+        """Fill in ``values``; whatever is neither a number nor a string is kept as its text."""
+        plain = {
+            name: value if isinstance(value, (str, int, float)) else str(value)
+            for name, value in values.items()
+        }
+        note = super().__new__(cls, template.format_map(plain) if plain else template)
+        note.template, note.values = template, plain
+        return note
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Cross to another process with the template, not as the English text alone."""
+        return _note, (self.template, self.values)
+
+
+def _note(template: str, values: dict[str, Any]) -> Note:
+    return Note(template, **values)
+
+
+def joined(parts: Iterable[str], between: str = ", ") -> Note:
+    """Join ``parts``, some of which may be notes, to one text."""
+    values = {f"part{number}": part for number, part in enumerate(parts)}
+    return Note(between.join(f"{{{name}}}" for name in values), **values)
+
+
 @lru_cache
 def _catalogue(lang: str) -> Catalog:
     """Read the translations into ``lang``; English has none and needs none."""
+    from babel.messages.catalog import Catalog
+    from babel.messages.pofile import read_po
+
     path = FOLDER / f"{lang}.po"
     if not path.exists():
         return Catalog(lang)
@@ -46,6 +90,8 @@ def _translations(lang: str) -> gettext.NullTranslations:
     catalogue = _catalogue(lang)
     if not catalogue:
         return gettext.NullTranslations()
+    from babel.messages.mofile import write_mo
+
     compiled = BytesIO()
     write_mo(compiled, catalogue)
     compiled.seek(0)
@@ -70,10 +116,16 @@ class Words:
         self.lang = lang
         self._said = _translations(lang)
 
-    def __call__(self, message: str, **values: object) -> str:
-        """Say ``message``, with ``values`` in its braces."""
-        text = self._said.gettext(message)
-        return text.format(**values) if values else text
+    def __call__(self, message: str, /, **values: object) -> str:
+        """Say ``message``, with ``values`` in its braces; those that are notes are said as well."""
+        if isinstance(message, Note):
+            return self(message.template, **message.values, **values)
+        text = self._said.gettext(message) if message else ""
+        said = {
+            name: self(value) if isinstance(value, Note) else value
+            for name, value in values.items()
+        }
+        return text.format_map(said) if said else text
 
     def count(self, one: str, many: str, n: int, **values: object) -> str:
         """Say ``one`` or ``many`` (or what the language has), by the number ``n``."""

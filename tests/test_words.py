@@ -3,13 +3,14 @@
 import ast
 import re
 from pathlib import Path
+from string import Formatter
 
 import pytest
 from babel.messages.extract import extract
 from babel.messages.pofile import read_po
 
 import align
-from align import words
+from align import errors, words
 from align.aligner.wording import ROWS
 from align.checks import KINDS
 from align.checks.reports import REPORTS
@@ -18,6 +19,23 @@ from align.formats import FORMATS
 
 ROOM = Path(align.__file__).parent
 KEYWORDS = {"say": None, "later": None, "count": (1, 2)}
+
+#: Errors by name, and how align/errors.py itself calls them.
+TREE = {name for name, one in vars(errors).items() if name.endswith("Error")}
+WITHIN = {"__init__", "cls"}
+#: Messages, hints and notes that come from elsewhere, by file and name, and why.
+ELSEWHERE = {
+    ("errors.py", "message"): "the constructors hand on what they are given",
+    ("errors.py", "hint"): "the constructors hand on what they are given",
+    ("errors.py", "role"): "roles are marked in the desk's table of roles",
+    ("errors.py", "needs"): "roles are marked in the desk's table of roles",
+    ("rows.py", "problem"): "those who look for a format mark it",
+    ("words.py", "template"): "a note that comes from another process",
+    ("unread.py", "kind"): "marked in the tables of kinds",
+    ("unread.py", "hint"): "marked in the tables of kinds",
+    ("wire.py", "broken"): "marked where it is chosen",
+    ("arguments.py", "_MAKING"): "marked in this table",
+}
 
 
 def marked(path):
@@ -34,10 +52,49 @@ def marked(path):
             yield texts[0]
 
 
+def templates(path):
+    """The messages and hints of errors in a Python file, and its notes: (line, text or node)."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    known = {
+        target.id: one.value
+        for one in tree.body
+        if isinstance(one, ast.Assign)
+        for target in one.targets
+        if isinstance(target, ast.Name)
+    }
+
+    def parts(node):
+        if isinstance(node, ast.IfExp):
+            yield from parts(node.body)
+            yield from parts(node.orelse)
+        elif isinstance(node, ast.Name) and node.id in known:
+            yield from parts(known[node.id])
+        elif isinstance(node, ast.Call) and getattr(node.func, "id", "") == "later":
+            yield from parts(node.args[0])
+        elif isinstance(node, ast.Constant):
+            yield from [node.value] * isinstance(node.value, str)
+        else:
+            names = (getattr(one, "id", "") for one in ast.walk(node))
+            yield from [] if any((path.name, name) in ELSEWHERE for name in names) else [node]
+
+    for call in ast.walk(tree):
+        if not isinstance(call, ast.Call):
+            continue
+        name = getattr(call.func, "id", getattr(call.func, "attr", ""))
+        is_error = name in TREE or (path.name == "errors.py" and name in WITHIN)
+        if (not is_error and name != "Note") or name == "ForbiddenError":  # it makes its own
+            continue
+        hints = [one.value for one in call.keywords if one.arg == "hint" and is_error]
+        for node in (*call.args[:1], *hints):
+            yield from ((call.lineno, part) for part in parts(node))
+
+
 def asked():
     """Every message that the sources mark or the tables hold, by where it stands."""
     for path in sorted(ROOM.rglob("*.py")):
         yield from ((path.name, message) for message in marked(path))
+        if not {"review", "store"} & {*path.parts}:
+            yield from ((path.name, text) for _, text in templates(path) if isinstance(text, str))
     for path in sorted(ROOM.rglob("*.js")):
         with path.open("rb") as source:
             for _, message, *_ in extract("javascript", source, keywords=KEYWORDS):
@@ -73,13 +130,16 @@ def test_the_catalogue_holds_nothing_that_is_never_said(russian):
     assert held - said == set()
 
 
+def fields(text):
+    """What stands in the braces of a template, by name; how a number is written may differ."""
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
 def test_what_stands_in_braces_is_the_same_in_both_languages(russian):
     for one in russian:
         for said in [one.string] if isinstance(one.string, str) else one.string:
             ids = [one.id] if isinstance(one.id, str) else one.id
-            assert set(re.findall(r"{\w*}", said)) <= {
-                n for i in ids for n in re.findall(r"{\w*}", i)
-            }
+            assert fields(said) <= {name for text in ids for name in fields(text)}, one.id
 
 
 def test_a_message_is_said_with_its_values():

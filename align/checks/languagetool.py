@@ -78,17 +78,22 @@ def _answer(address: str, text: str, lang: str) -> tuple[_Match, ...]:
         with httpx.Client(timeout=_PATIENCE, trust_env=False) as client:
             answer = client.post(address, data={"text": text, "language": lang})
         if answer.status_code == httpx.codes.BAD_REQUEST:
-            raise UsageError(f"LanguageTool refuses: {answer.text[:200]}", where=address)
+            raise UsageError(
+                "LanguageTool rejected the request: {reason}",
+                where=address,
+                reason=answer.text[:200],
+            )
         answer.raise_for_status()
         return tuple(_match(one, text) for one in answer.json()["matches"])
     except (httpx.HTTPError, httpx.InvalidURL) as error:
         raise FetchError(
-            f"LanguageTool does not answer ({error})",
+            "LanguageTool does not answer ({reason})",
             where=address,
             hint="Start its server, or leave out --languagetool",
+            reason=error,
         ) from error
     except (ValueError, LookupError, TypeError, AttributeError) as error:
-        raise FetchError("this answer is not LanguageTool's", where=address) from error
+        raise FetchError("the answer is not from LanguageTool", where=address) from error
 
 
 def _match(match: Mapping[str, Any], text: str) -> _Match:

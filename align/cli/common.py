@@ -147,7 +147,7 @@ def check_keep(keep: str | None, library: str | None) -> None:
     """Refuse, before a long job begins, a name or a library that could not be used at its end."""
     if keep is None:
         if library is not None:
-            raise UsageError("--library does nothing without --keep", hint="Add --keep NAME")
+            raise UsageError("--library has no effect without --keep", hint="Add --keep NAME")
         return
     from align.store import Store, default_path, require_name
 
@@ -168,7 +168,7 @@ def keep_for_review(alignment: Alignment, name: str, library: str | None) -> Non
 def spare_the_texts(output: str, *texts: str) -> None:
     """Refuse to write ``output`` over one of the ``texts`` it is made from."""
     if os.path.realpath(output) in map(os.path.realpath, texts):
-        raise UsageError("this would overwrite the text itself", where=output)
+        raise UsageError("the output would overwrite one of the texts", where=output)
 
 
 @contextmanager
@@ -201,7 +201,7 @@ def print_bytes(content: bytes) -> None:
     except OSError as error:
         _leave_stdout()
         raise ExportError(
-            f"cannot be written ({error.strerror})", where="standard output"
+            "standard output cannot be written ({reason})", reason=error.strerror
         ) from error
 
 

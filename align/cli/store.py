@@ -48,7 +48,7 @@ def open_library(library: str | None, *, must_exist: bool = True) -> Store:
     path = Path(library) if library else default_path()
     if must_exist and not path.exists():
         raise StoreError(
-            "there is no library yet", where=str(path), hint="Begin one: sverka pair … --keep NAME"
+            "there is no library yet", where=str(path), hint="Create one: sverka pair … --keep NAME"
         )
     return Store.open(path)
 

@@ -11,6 +11,7 @@ import click
 
 from align.cli.common import language_options, languagetool_option, method_option
 from align.errors import DependencyError, LoadError, UsageError
+from align.words import Note
 
 
 @click.command()
@@ -33,7 +34,7 @@ def view(
 ) -> None:
     """Open the review desk in the browser, for this computer only."""
     if not find_spec("streamlit"):
-        raise DependencyError.of("the desk", "streamlit")
+        raise DependencyError.of(Note("the desk"), "streamlit")
     from align import desk
 
     if bool(src) != bool(tgt):
@@ -66,6 +67,8 @@ def _check_port(port: int) -> None:
             probe.bind(("127.0.0.1", port))
         except OSError as error:
             raise UsageError(
-                f"port {port} cannot be used ({error.strerror})",
+                "port {port} is not available ({reason})",
                 hint="Choose another with --port",
+                port=str(port),
+                reason=error.strerror,
             ) from error

@@ -81,7 +81,9 @@ def fetch(
         host = urlsplit(one.address).hostname or ""
         try:
             if refusals[host] >= _ENOUGH:
-                raise BlockedError(f"not asked for: {host} turned the last {_ENOUGH} away")
+                raise BlockedError(
+                    "skipped, because {host} refused the last {n} requests", host=host, n=_ENOUGH
+                )
             entry = _one(one, corpus, options, step)
             refusals[host] = 0
         except LoadError as error:

@@ -67,7 +67,9 @@ class Manifest:
                 file.write(f"{line}\n".encode())
         except OSError as error:
             raise ExportError(
-                f"cannot be written ({error.strerror or error})", where=str(self.path)
+                "the file cannot be written ({reason})",
+                where=str(self.path),
+                reason=error.strerror or error,
             ) from error
         self._index(entry)
 
@@ -89,7 +91,8 @@ class Manifest:
                 yield Entry(**row | {"notes": tuple(row["notes"])})
             except (ValueError, TypeError, KeyError) as error:
                 raise ExportError(
-                    f"line {number} of this list is damaged",
+                    "line {line} of this manifest is damaged",
                     where=str(self.path),
-                    hint="Delete that line; what it tells of is fetched again",
+                    hint="Delete it, and its text is fetched again",
+                    line=number,
                 ) from error

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from align.loaders import blocks, decode, guard
 from align.loaders.raw import Raw
 from align.text import Document
+from align.words import Note
 
 if TYPE_CHECKING:
     from markdown_it.rules_core import StateCore
 
-_WHAT = "Markdown text"
+_WHAT = Note("Markdown text")
 _MAX_BYTES = 4 * 2**20  # the parser makes up to 400 bytes of each
 
 

@@ -17,11 +17,12 @@ from align.loaders import blocks, decode, guard, turns
 from align.loaders.blocks import Block
 from align.loaders.raw import Raw
 from align.text import Document
+from align.words import Note
 
 if TYPE_CHECKING:
     from webvtt.models import Caption
 
-_WHAT = "file of subtitles"
+_WHAT = Note("subtitle file")
 _MAX_BYTES = 16 * 2**20  # a film has some 100 kB
 
 # A pause of so many seconds ends a paragraph, whatever the signs say.

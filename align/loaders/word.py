@@ -18,8 +18,9 @@ from align.loaders import bitext, blocks, guard
 from align.loaders.bitext import Bitext
 from align.loaders.raw import Raw
 from align.text import Document
+from align.words import Note
 
-_WHAT = "Word document"
+_WHAT = Note("Word document")
 _STYLES = """
 p[style-name='Title'] => h1:fresh
 p[style-name='Subtitle'] => h2:fresh
@@ -48,7 +49,9 @@ def _tree(raw: Raw) -> HtmlElement:
     import mammoth
 
     if raw.data.startswith(_LOCKED):
-        raise guard.damaged(raw.name, _WHAT, "it is locked by a password or of an old version")
+        raise guard.damaged(
+            raw.name, _WHAT, Note("it is protected by a password or of an old version")
+        )
     with guard.archive(raw, _WHAT) as opened:
         parts = {
             name: guard.member(opened, name, raw.name, _WHAT)

@@ -275,13 +275,13 @@ class TestSentences:
 
     def test_an_empty_file_is_refused(self, lines: tuple[Path, Path]) -> None:
         lines[0].write_text("\n\n")
-        assert f"{lines[0]}: there is no sentence in it" in refusal("sentences", *lines)
+        assert f"{lines[0]}: the file contains no sentences" in refusal("sentences", *lines)
 
     def test_the_same_file_twice_is_refused(self, lines: tuple[Path, Path]) -> None:
         assert "the same text" in refusal("sentences", lines[0], lines[0])
 
     def test_a_directory_is_refused(self, lines: tuple[Path, Path], tmp_path: Path) -> None:
-        assert "directory" in refusal("sentences", lines[0], tmp_path)
+        assert "folder" in refusal("sentences", lines[0], tmp_path)
 
 
 class TestEvalAndTrain:
@@ -405,7 +405,7 @@ class TestExplain:
 
     def test_a_bead_that_is_not_there(self, texts: tuple[Path, Path]) -> None:
         line = refusal("explain", *texts, "--bead", "99", "--method", "anchor")
-        assert "there is no bead 99. They count from 1 to " in line
+        assert "there is no bead 99. Beads are numbered from 1 to " in line
 
 
 class TestManners:

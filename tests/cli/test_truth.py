@@ -97,7 +97,7 @@ class TestDoubtfulResults:
 class TestNotesOnLoading:
     """The language that was stated is not the one that the text seems to be in."""
 
-    NOTE = "was stated as its language"
+    NOTE = "was given as its language"
 
     @pytest.mark.parametrize("command", [("pair",), ("check", "--fail-on", "never"), ("explain",)])
     def test_every_command_that_loads_texts_tells_them(
@@ -153,7 +153,7 @@ class TestLanguages:
         gold = ROOT / "corpora" / "gold" / "sluice-news-conference.jsonl"
         result = sverka("learn", gold, "-o", "x.tsv", "--src-lang", "de")
         assert result.exit_code == 2
-        assert "this is in en-GB and ru-RU" in result.stderr
+        assert "this document is in en-GB and ru-RU" in result.stderr
 
 
 class TestEmpty:
@@ -185,7 +185,7 @@ class TestEmpty:
     def test_a_library_that_nothing_is_kept_in_is_refused(self, folder: Path) -> None:
         result = sverka("pair", "en.txt", "ru.txt", "--library", "x.sqlite")
         assert result.exit_code == 2
-        assert "--library does nothing without --keep" in result.stderr
+        assert "--library has no effect without --keep" in result.stderr
 
     def test_a_file_that_is_no_library_is_refused_before_the_work(self, folder: Path) -> None:
         result = sverka("pair", "nowhere.txt", "ru.txt", "--keep", "x", "--library", "en.txt")
@@ -255,7 +255,7 @@ class TestStreams:
     def test_no_room_for_standard_output_is_an_error(self) -> None:
         done = self._run(">/dev/full")
         assert done.returncode == 2
-        assert done.stderr.startswith(b"sverka: standard output: cannot be written")
+        assert done.stderr.startswith(b"sverka: standard output cannot be written")
 
     def test_a_closed_standard_output_is_an_error(self) -> None:
         done = self._run(">&-")

@@ -172,7 +172,7 @@ class TestList:
             world.put(f"town.example/en/{number}", world.Answer("no", 403))
         entries = run(listing=world.url("town.example/en"))
         assert states(entries) == ["failed"] * 5
-        assert "turned the last 3 away" in entries[-1].reason
+        assert "refused the last 3 requests" in entries[-1].reason
         assert world.hits["town.example/en/100"] == 0
 
     def test_a_list_that_cannot_be_read_is_an_error(self, run, world):

@@ -206,7 +206,7 @@ class UseEncoder:
 def load(model: str = "") -> UseEncoder:
     """The one encoder that this module has; raises UsageError where ``model`` names another."""
     if model:
-        raise UsageError("the encoder 'use' has no other models", where=model)
+        raise UsageError("the encoder 'use' does not take a model", where=model)
     return UseEncoder()
 
 

@@ -10,7 +10,7 @@ from align.checks.families import title
 from align.checks.model.finding import Finding
 from align.errors import DependencyError
 from align.formats.characters import without_forbidden
-from align.words import Words, later
+from align.words import Note, Words, later
 
 _HEADER = (
     later("Bead"), later("Severity"), later("Kind"), later("Title"), later("Message"),
@@ -29,7 +29,7 @@ def render(alignment: Alignment, findings: Sequence[Finding], lang: str) -> byte
         from openpyxl.styles import Font
         from openpyxl.utils import get_column_letter
     except ModuleNotFoundError as error:
-        raise DependencyError.of("a workbook", "openpyxl") from error
+        raise DependencyError.of(Note("a workbook"), "openpyxl") from error
     book = Workbook()
     sheet = book.active
     sheet.append([*map(Words(lang), _HEADER)])
