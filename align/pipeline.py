@@ -5,7 +5,7 @@ The command, the desk and the public API all call what stands here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
 from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
@@ -16,16 +16,12 @@ from align.aligner.lexicon import Lexicon, given
 from align.alignment import Alignment, Bead
 from align.arguments import checked
 from align.errors import AlignError, UsageError
+from align.loaders.raw import Source
+from align.progress import Progress, of_step
 from align.text import Document, language_tag, primary_language
 
 if TYPE_CHECKING:
     from align.loaders.web import Client
-
-#: Called with the name of the step at hand (``load``, or ``fetch``, ``load`` and ``twin``;
-#: ``split``, ``align``) and the share of the whole job that is done, from 0 to 1.
-Progress = Callable[[str, float], None]
-
-Source = str | Path | tuple[str, bytes]
 
 
 @checked
@@ -75,7 +71,6 @@ def align_documents(
             hint="If that is wrong, state the languages (--src-lang, --tgt-lang)",
             lang=src.lang,
         )
-    report = (lambda share: progress("align", share)) if progress else None
     return aligner.align(
         src,
         tgt,
@@ -83,7 +78,7 @@ def align_documents(
         fixed=fixed,
         boundaries=boundaries,
         lexicon=words,
-        progress=report,
+        progress=of_step(progress, "align"),
     )
 
 
@@ -102,17 +97,24 @@ def align_sentences(
     method: str = "auto",
     *,
     lexicon: Lexicon | str | Path | None = None,
-    progress: Callable[[float], None] | None = None,
+    progress: Progress | None = None,
 ) -> Alignment:
     """Align ready sentences; bead indices count positions in ``src`` and ``tgt``.
 
-    Languages are as for ``load``. Raises AlignError, LoadError, UsageError.
+    Languages are as for ``load``; the one step of ``progress`` is ``align``. Raises AlignError,
+    LoadError, UsageError.
     """
     doc_a, doc_b = (
         Document.from_sentences(texts, language_tag(lang))
         for texts, lang in ((src, src_lang), (tgt, tgt_lang))
     )
-    return aligner.align(doc_a, doc_b, method=method, lexicon=given(lexicon), progress=progress)
+    return aligner.align(
+        doc_a,
+        doc_b,
+        method=method,
+        lexicon=given(lexicon),
+        progress=of_step(progress, "align"),
+    )
 
 
 @checked

@@ -48,7 +48,12 @@ class Note(str):
     values: dict[str, Any]
 
     def __new__(cls, template: str, /, **values: object) -> Note:
-        """Fill in ``values``; whatever is neither a number nor a string is kept as its text."""
+        """Fill in ``values``; whatever is neither a number nor a string is kept as its text.
+
+        A note without more values stays the note that it is.
+        """
+        if isinstance(template, Note) and not values:
+            return template
         plain = {
             name: value if isinstance(value, (str, int, float)) else str(value)
             for name, value in values.items()

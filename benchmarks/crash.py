@@ -30,8 +30,8 @@ from random import Random
 
 from edits import invented, mixed
 
-from align.errors import EditError, StaleError
-from align.store import Store
+from align.errors import EditError
+from align.store import StaleError, Store
 from align.store.database import Database
 
 PEOPLE = 5

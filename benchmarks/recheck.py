@@ -1,6 +1,6 @@
 """How long a check takes, and the same check again after one sentence was edited.
 
-    python benchmarks/recheck.py GOLD.jsonl ... [--beads 1000 5000] [--edits 5]
+    python -m benchmarks.recheck GOLD.jsonl ... [--beads 1000 5000] [--edits 5]
 
 Gold beads with both sides filled, repeated with other figures and spaces until there are enough of
 them. Each size has a process of its own, with the models loaded and nothing remembered, as the
@@ -18,12 +18,11 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter, process_time
 
-from faults import aligned, clean
-
 import align
 from align.aligner.gold import read_all
 from align.alignment import Alignment
 from align.text import Document
+from training.gold import aligned, clean
 
 
 def repeated(paths: Sequence[Path], beads: int) -> Alignment:

@@ -7,6 +7,7 @@ import pickle
 
 import pytest
 
+import align
 from align import errors
 from align.errors import EditError, ForbiddenError, LoadError, SverkaError
 from align.words import Note, Words
@@ -92,3 +93,8 @@ def test_a_note_among_the_values_is_said_in_the_language_of_the_reader() -> None
     error = LoadError("not a valid {what} ({reason})", what=Note("Word document"), reason="zip")
     assert str(error) == "not a valid Word document (zip)"
     assert error.told(Words("ru")) == "файл повреждён или это не документ Word (zip)"
+
+
+def test_an_error_that_has_moved_is_found_where_it_was_with_a_warning() -> None:
+    with pytest.warns(DeprecationWarning, match="align.StaleError"):
+        assert errors.StaleError is align.StaleError

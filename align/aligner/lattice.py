@@ -7,7 +7,7 @@ per node remembers what kind of bead led to it (0 any match, 1 source gap, 2 tar
 
 The model is a semi-Markov conditional random field (Sarawagi & Cohen, 2004): a ladder's
 score is the sum of its beads' scores, its probability the softmax over all ladders in the
-band. ``align.aligner.reference`` is the same in plain Python, without a band.
+band. ``tests/reference.py`` is the same in plain Python, without a band.
 """
 
 from __future__ import annotations

@@ -5,7 +5,8 @@ model, in rounds. The first round knows the two words alone: how near their vect
 nearer than the bead's other words, whether they sound alike, where they stand. The later rounds
 also know what the round before believed of the pair's neighbours and rivals, and how often the
 same two stems were linked in the other beads of the call: a document is its own dictionary.
-The weights were learnt from links drawn by hand; see ``docs/links.md``.
+The models (``align/models/word-links.json``) were learnt from links drawn by hand; see
+``docs/links.md``.
 """
 
 from __future__ import annotations
@@ -22,32 +23,26 @@ from numpy.typing import NDArray
 from threadpoolctl import threadpool_limits
 
 from align.aligner.encoders import Encoder, default, knows
-from align.aligner.wordpairs import Bead, Belief, FloatArray, Pair, Passage, Side, Span
+from align.aligner.wordpairs import (
+    FEATURES,
+    FIRST_ROUND,
+    Bead,
+    Belief,
+    FloatArray,
+    Pair,
+    Passage,
+    Side,
+    Span,
+)
 from align.anchors import words as sounds
 from align.anchors.tokens import number_key
 from align.arguments import checked
+from align.models import Logistic, logistic
 from align.text import language_tag, primary_language
 
 #: How surely two words, in lower case, render each other, 0 to 1; 0 for what is not known.
 Lexicon = Callable[[str, str], float]
 
-#: One row a round, in the order of FEATURES; ``python benchmarks/word_links.py --fit`` made them.
-WEIGHTS: tuple[tuple[float, ...], ...] = (
-    (
-        0.499, -0.664, 0.863, 6.040, 6.335, 1.289, 2.509, 2.516, 2.386, 0.719, -0.371, 0.450,
-        1.630, -1.667, -3.571, -3.653, -3.169,
-    ),
-    (
-        -1.384, 2.880, -1.160, 1.606, 1.081, 0.560, 0.869, 1.730, 2.223, 1.274, 0.363, 0.090,
-        0.536, -1.798, -2.169, -1.090, 0.588, 1.870, 0.335, 2.017, 0.875, -1.438, -1.062,
-        -1.285, -1.630, 0.192, 1.231, 0.255,
-    ),
-    (
-        -0.173, 2.998, -0.771, 1.247, 0.722, 0.212, 0.205, 1.930, 1.517, 1.026, 0.419, -0.043,
-        0.394, -1.712, -1.924, -0.761, -0.113, 0.763, 0.484, 1.810, 0.500, -0.502, -0.464,
-        -2.025, -2.101, 0.111, 1.549, 0.138,
-    ),
-)  # fmt: skip
 #: A pair is linked from this probability on.
 THRESHOLD = 0.65
 #: Words of a side after so many have no links: no sentence is as long, and memory has an end.
@@ -58,6 +53,13 @@ _SHORT = 3
 _STEM = 5
 #: Beads of about so many pairs of words are judged together, which bounds the memory.
 _BLOCK = 3_000_000
+
+
+def rounds() -> Iterator[Logistic]:
+    """The model of each round."""
+    yield logistic("word-links", "first", FEATURES[:FIRST_ROUND])
+    for part in ("second", "third"):
+        yield logistic("word-links", part, FEATURES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +154,8 @@ class Linker:
         """Each bead, read, with the probability of each pair of its words: a row a source word."""
         for passage in self.passages(beads):
             belief: Belief | None = None
-            for weights in WEIGHTS:
-                belief = passage.judge(belief, np.array(weights))
+            for model in rounds():
+                belief = passage.judge(belief, model)
             yield from zip(passage.beads, belief or [], strict=True)
 
     def passages(self, beads: Iterable[tuple[str, str]]) -> Iterator[Passage]:

@@ -7,7 +7,6 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +15,7 @@ import numpy as np
 from align.aligner.features import FEATURES
 from align.aligner.lattice import DoubleArray
 from align.errors import LoadError
+from align.models import FOLDER, Provenance
 
 _FORMAT = 2
 
@@ -44,16 +44,21 @@ class Model:
 
 @dataclass(frozen=True)
 class ModelFile:
-    """The weights of each method, and how they were learnt (``about``: free facts)."""
+    """The weights of each method, and how they were learnt (``about``: free facts); ``provenance``
+    is where the data come from, which only the shipped file has to say.
+    """
 
     models: Mapping[str, Model]
     about: Mapping[str, Any] = field(default_factory=dict)
+    provenance: Provenance | None = None
 
     def to_json(self) -> str:
         """The file's text; weights that round to nothing are left out."""
         methods = {name: _readable(model) for name, model in self.models.items()}
         content = {"format": _FORMAT, "about": dict(self.about), "methods": methods}
-        return json.dumps(content, indent=1, ensure_ascii=False) + "\n"
+        if self.provenance:
+            content = {"provenance": self.provenance.to_json(), **content}
+        return _text(content)
 
     @classmethod
     def load(cls, path: Path) -> ModelFile:
@@ -65,11 +70,13 @@ class ModelFile:
                 raise ValueError(
                     f"its format is {content['format']}, but this version reads {_FORMAT}"
                 )
-            name = hashlib.sha256(text.encode()).hexdigest()[:8]
+            # A word put right in the provenance makes no other model.
+            origin = content.pop("provenance", None)
+            name = hashlib.sha256(_text(content).encode()).hexdigest()[:8]
             models = {
                 method: _model(weights, name) for method, weights in content["methods"].items()
             }
-            return cls(models, content["about"])
+            return cls(models, content["about"], origin and Provenance.of(origin))
         except OSError as error:
             raise LoadError(
                 "the file cannot be read ({reason})", where=str(path), reason=error.strerror
@@ -81,6 +88,10 @@ class ModelFile:
                 hint="Make one with sverka train",
                 reason=error,
             ) from error
+
+
+def _text(content: Mapping[str, Any]) -> str:
+    return json.dumps(content, indent=1, ensure_ascii=False) + "\n"
 
 
 def _readable(model: Model) -> dict[str, Any]:
@@ -112,4 +123,4 @@ def _model(content: Mapping[str, Any], name: str) -> Model:
 @lru_cache(maxsize=1)
 def shipped() -> ModelFile:
     """The weights that come with Sverka."""
-    return ModelFile.load(Path(str(files("align.aligner"))) / "weights.json")
+    return ModelFile.load(FOLDER / "aligner.json")

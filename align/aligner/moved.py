@@ -21,15 +21,12 @@ from align.aligner.evidence import gather
 from align.aligner.lattice import DoubleArray, FloatArray, LongArray
 from align.aligner.model import ModelFile, shipped
 from align.alignment import DOUBTFUL_BELOW, Alignment, Bead
+from align.models import Logistic, logistic
 from align.text import Document
 
 #: What the model sees of a bead that may have moved, then what it sees of the others of its
 #: passage: how many there are, and how far they stand out on average.
-FEATURES = (
-    "one", "cosine", "margin", "length", "size", "certain", "held", "company", "support",
-)  # fmt: skip
-#: Learnt from simulated moves by ``benchmarks/moved.py``.
-WEIGHTS: tuple[float, ...] = (-6.0, 4.1, 3.7, -2.0, -0.3, 4.2, -1.4, 0.9, 3.3)
+FEATURES = ("cosine", "margin", "length", "size", "certain", "held", "company", "support")
 #: Less probable suggestions are not worth anybody's time.
 THRESHOLD = 0.5
 
@@ -51,13 +48,16 @@ class Judged(NamedTuple):
     bead: Bead
     features: DoubleArray
 
-    def probability(self, weights: Sequence[float] = WEIGHTS) -> float:
-        """How surely the link is right, 0 to 1; 0 where its passage does not stand out."""
+    def probability(self, model: Logistic | None = None) -> float:
+        """How surely the link is right, 0 to 1; 0 if its passage does not stand out. ``model``
+        replaces the shipped one.
+        """
         seen = dict(zip(FEATURES, self.features.tolist(), strict=True))
         others = np.expm1(seen["company"])
         if (seen["margin"] + others * seen["support"]) / (1.0 + others) < _LEAST_MARGIN:
             return 0.0
-        return float(1.0 / (1.0 + np.exp(-self.features @ np.array(weights))))
+        model = model or logistic("moved", "moved", FEATURES)
+        return float(model.probability(self.features))
 
 
 class _Texts(NamedTuple):
@@ -259,7 +259,6 @@ def _judged(passages: Sequence[Sequence[Bead]], texts: _Texts) -> Iterator[Judge
             length_src, length_tgt = texts.lengths[0][src].sum(), texts.lengths[1][tgt].sum()
             others = np.delete(own, k)
             features = {
-                "one": 1.0,
                 "cosine": cosines[at + k],
                 "margin": own[k],
                 "length": abs(np.log((length_tgt + 1.0) / (length_src * texts.ratio + 1.0))),

@@ -9,6 +9,8 @@ import numba
 import numpy as np
 from numpy.typing import NDArray
 
+from align.models import Logistic, probability
+
 Span = tuple[int, int]
 FloatArray = NDArray[np.float64]
 LongArray = NDArray[np.int64]
@@ -16,7 +18,7 @@ Belief = list[FloatArray]
 
 #: What the model sees of a pair of words, in the order of the weights.
 FEATURES = (
-    "one", "cosine", "cosine_squared", "row_margin", "column_margin", "mutual", "alike", "number",
+    "cosine", "cosine_squared", "row_margin", "column_margin", "mutual", "alike", "number",
     "number_clash", "capitals", "capital_clash", "short", "one_short", "short_cosine",
     "one_short_cosine", "shift", "shift_words", "near", "cross", "beside", "far", "row_rival",
     "column_rival", "row_rest", "column_rest", "before", "dictionary", "rate",
@@ -66,14 +68,15 @@ class Passage:
         self._pairs = pairs
         self._dictionary = _Dictionary(beads, prior)
 
-    def judge(self, belief: Belief | None, weights: FloatArray) -> Belief:
+    def judge(self, belief: Belief | None, model: Logistic) -> Belief:
         """The belief after one more round."""
-        return [1.0 / (1.0 + np.exp(-score)) for score, _ in self._round(belief, weights, False)]
+        weights = np.concatenate(([model.bias], model.weights))
+        return [probability(score) for score, _ in self._round(belief, weights, False)]
 
     def features(self, belief: Belief | None) -> list[FloatArray]:
         """What a round after ``belief`` would see: a row of FEATURES for each pair, row by row."""
-        weights = np.zeros(FIRST_ROUND if belief is None else len(FEATURES))
-        return [table for _, table in self._round(belief, weights, True)]
+        weights = np.zeros(1 + (FIRST_ROUND if belief is None else len(FEATURES)))
+        return [table[:, 1:] for _, table in self._round(belief, weights, True)]
 
     def _round(
         self, belief: Belief | None, weights: FloatArray, keep: bool
@@ -195,7 +198,9 @@ def _score(
     before: FloatArray, known: FloatArray, often: FloatArray, weights: FloatArray,
     table: FloatArray,
 ) -> FloatArray:  # fmt: skip  # pragma: no cover - compiled
-    """The weighted sum of FEATURES for each pair; ``table`` takes the features if it has rows."""
+    """The weighted sum of FEATURES for each pair, a 1 before them for the bias; ``table`` takes
+    them if it has rows.
+    """
     n, m = cosine.shape
     width = len(weights)
     score = np.zeros((n, m))

@@ -16,8 +16,9 @@ from typing import Any, NamedTuple
 from align.alignment import Alignment
 from align.checks.model.finding import Span
 from align.checks.model.remark import Remark
-from align.errors import FetchError, UsageError
+from align.errors import FetchError, UsageError, require
 from align.text import points
+from align.words import Note
 
 #: Letters in one question to the server, about.
 _LETTERS = 20_000
@@ -72,6 +73,7 @@ class _Match(NamedTuple):
 
 @lru_cache(maxsize=256)  # an edit changes one portion: the desk asks about the others only once
 def _answer(address: str, text: str, lang: str) -> tuple[_Match, ...]:
+    require(Note("asking LanguageTool"), "httpx")
     import httpx
 
     try:

@@ -8,16 +8,13 @@ from time import perf_counter
 import click
 
 from align.cli.common import (
-    check_keep,
     check_outputs,
     finish,
-    keep_for_review,
-    keep_option,
     language_options,
-    library_option,
     output_options,
     write_out,
 )
+from align.cli.keeping import check_keep, keep_for_review, keep_option, library_option
 
 
 @click.command("import")

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from align.checks.model.finding import SEVERITIES, Finding
 from align.cli.common import (
     align_pair,
     check_outputs,
@@ -22,8 +22,15 @@ from align.cli.common import (
     tell,
     tell_notes,
 )
-from align.cli.store import open_library
+from align.cli.keeping import open_library
 from align.errors import UsageError
+
+if TYPE_CHECKING:
+    from align.checks import Finding
+
+#: As ``align.checks.Severity`` has them, from the least to the most serious. Written out here since
+#: that room loads NumPy, and help should appear at once.
+SEVERITIES = ("info", "warning", "error")
 
 
 @click.command()
@@ -136,12 +143,12 @@ def check(
 
 
 def _as_grave(finding: Finding, severity: str) -> bool:
-    return SEVERITIES.index(finding.severity) >= [str(one) for one in SEVERITIES].index(severity)
+    return SEVERITIES.index(finding.severity) >= SEVERITIES.index(severity)
 
 
 def summary(findings: Sequence[Finding]) -> str:
     """How many findings there are of each severity, the gravest first."""
-    count = Counter(finding.severity for finding in findings)
+    count: Counter[str] = Counter(finding.severity for finding in findings)
     parts = [f"{count[one]} of severity {one}" for one in reversed(SEVERITIES) if count[one]]
     total = f"{len(findings)} finding{'s' if len(findings) != 1 else ''}"
     return f"{total}: {', '.join(parts)}" if parts else "nothing found"

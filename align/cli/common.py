@@ -18,7 +18,7 @@ from align.errors import ExportError, UsageError
 
 if TYPE_CHECKING:
     from align.aligner.lexicon import Lexicon
-    from align.pipeline import Progress
+    from align.progress import Progress
 
 METHODS = (*get_args(Method), "auto")
 
@@ -39,16 +39,6 @@ languagetool_option = click.option(
 
 lexicon_option = click.option(
     "--lexicon", metavar="FILE", help="What sverka learn has learnt of words in both languages."
-)
-
-library_option = click.option(
-    "--library",
-    metavar="FILE",
-    help="Library file; else what SVERKA_LIBRARY names, else the one in your data folder.",
-)
-
-keep_option = click.option(
-    "--keep", metavar="NAME", help="Keep it in the library under this name, for review."
 )
 
 
@@ -141,28 +131,6 @@ def read_lexicon(path: str | None) -> Lexicon | None:
     from align.aligner.lexicon import Lexicon
 
     return Lexicon.load(Path(path))
-
-
-def check_keep(keep: str | None, library: str | None) -> None:
-    """Refuse, before a long job begins, a name or a library that could not be used at its end."""
-    if keep is None:
-        if library is not None:
-            raise UsageError("--library has no effect without --keep", hint="Add --keep NAME")
-        return
-    from align.store import Store, default_path, require_name
-
-    require_name(keep)
-    if (Path(library) if library else default_path()).exists():
-        Store.open(library).close()
-
-
-def keep_for_review(alignment: Alignment, name: str, library: str | None) -> None:
-    """Begin a review of ``alignment`` in the library and say under which number."""
-    from align.cli.store import whoever
-    from align.store import Store
-
-    number = Store.open(library).add(alignment, name, whoever())
-    tell([f"kept as document {number}"])
 
 
 def spare_the_texts(output: str, *texts: str) -> None:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from align.cli.common import language_options, library_option, notes, spare_the_texts, tell
+from align.cli.common import language_options, notes, spare_the_texts, tell
+from align.cli.keeping import library_option, open_library
 from align.errors import UsageError
 
 if TYPE_CHECKING:
@@ -93,8 +94,6 @@ def _accepted(
     library: str | None, src_lang: str | None, tgt_lang: str | None
 ) -> Iterator[Alignment]:
     """What people accepted, of all documents in the languages given."""
-    from align.cli.store import open_library
-
     store = open_library(library)
     for entry in store.library():
         langs = (entry.src_lang, src_lang), (entry.tgt_lang, tgt_lang)

@@ -12,17 +12,13 @@ import click
 
 from align.cli.common import (
     align_pair,
-    check_keep,
     check_outputs,
     doubts,
     finish,
-    keep_for_review,
-    keep_option,
     language,
     language_options,
     leave_doubt,
     lexicon_option,
-    library_option,
     method_option,
     output_options,
     print_bytes,
@@ -35,6 +31,7 @@ from align.cli.common import (
     tell_notes,
     write_out,
 )
+from align.cli.keeping import check_keep, keep_for_review, keep_option, library_option
 from align.errors import AlignError, LoadError, UsageError
 
 
@@ -138,7 +135,7 @@ def sentences(
             tgt_lang,
             method,
             lexicon=words,
-            progress=lambda share: progress("align", share),
+            progress=progress,
         )
     if output:
         formats.replace_file(Path(output), render_links(alignment))

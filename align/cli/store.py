@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from getpass import getuser
 from pathlib import Path
-from typing import TYPE_CHECKING, cast, get_args
+from typing import TYPE_CHECKING, cast
 
 import click
 
@@ -14,7 +13,6 @@ from align.cli.common import (
     check_outputs,
     empty_files,
     leave_doubt,
-    library_option,
     method_option,
     output_options,
     print_bytes,
@@ -25,32 +23,15 @@ from align.cli.common import (
     write_out,
     written,
 )
-from align.errors import StoreError
-from align.review.operation import Role
+from align.cli.keeping import library_option, open_library, whoever
 
 if TYPE_CHECKING:
-    from align.review import Side
+    from align.review import Role, Side
     from align.store import Change, Store
 
-
-def whoever() -> str:
-    """Who works at this terminal, for the history; nobody where the system does not know."""
-    try:
-        return getuser()
-    except (OSError, KeyError, ImportError):
-        return ""
-
-
-def open_library(library: str | None, *, must_exist: bool = True) -> Store:
-    """Open the library in a file, or the usual one; raises StoreError where it does not exist."""
-    from align.store import Store, default_path
-
-    path = Path(library) if library else default_path()
-    if must_exist and not path.exists():
-        raise StoreError(
-            "there is no library yet", where=str(path), hint="Create one: sverka pair … --keep NAME"
-        )
-    return Store.open(path)
+#: As ``align.review.ROLES`` has them. Written out here since that room takes a moment to load, and
+#: help should appear at once.
+ROLES = ("reader", "reviewer", "editor")
 
 
 def _with_document(store: Store, number: int | None) -> Store:
@@ -169,7 +150,7 @@ def realign(number: int, method: str, library: str | None) -> None:
     store = open_library(library)
     review = store.review(number)
     with progress_bar() as progress:
-        op = anew(review, method=method, progress=lambda share: progress("align", share))
+        op = anew(review, method=method, progress=progress)
     change = store.apply(number, op, whoever(), review.seq)
     if method == "auto":
         reason = unknown(strangers(review.src.lang, review.tgt.lang))
@@ -248,7 +229,7 @@ def profile(document: int | None, library: str | None) -> None:
 
 @library.command("role")
 @click.argument("name", metavar="[NAME]", required=False)
-@click.argument("role", type=click.Choice([*get_args(Role), "none"]), required=False)
+@click.argument("role", type=click.Choice([*ROLES, "none"]), required=False)
 @library_option
 def role(name: str | None, role: str | None, library: str | None) -> None:
     """Show what people may do, or set it for one of them ("none" forgets them).

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-from importlib.util import find_spec
 from pathlib import Path
 from socket import SO_REUSEADDR, SOL_SOCKET, socket
 
 import click
 
 from align.cli.common import language_options, languagetool_option, method_option
-from align.errors import DependencyError, LoadError, UsageError
+from align.errors import LoadError, UsageError, require
 from align.words import Note
 
 
@@ -33,8 +32,7 @@ def view(
     no_browser: bool,
 ) -> None:
     """Open the review desk in the browser, for this computer only."""
-    if not find_spec("streamlit"):
-        raise DependencyError.of(Note("the desk"), "streamlit")
+    require(Note("the desk"), "cachetools", "streamlit")
     from align import desk
 
     if bool(src) != bool(tgt):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Literal
 
@@ -37,6 +37,9 @@ class Entry:
     notes: tuple[str, ...] = ()
     reason: str | None = None
     at: str | None = None
+
+
+_FIELDS = [one.name for one in fields(Entry)]
 
 
 class Manifest:
@@ -88,7 +91,9 @@ class Manifest:
         for number, line in enumerate(whole.splitlines(), 1):
             try:
                 row = json.loads(line)
-                yield Entry(**row | {"notes": tuple(row["notes"])})
+                # What a later version adds is passed over: lines stay as they were written.
+                known = {name: row[name] for name in _FIELDS if name in row}
+                yield Entry(**known | {"notes": tuple(row["notes"])})
             except (ValueError, TypeError, KeyError) as error:
                 raise ExportError(
                     "line {line} of this manifest is damaged",

@@ -13,10 +13,10 @@ import streamlit as st
 
 from align import words
 from align.desk.live import Shelf
-from align.errors import StaleError, StoreError, SverkaError
+from align.errors import StoreError, SverkaError
 from align.review import Review, Role
 from align.review.operation import may
-from align.store import Entry, Store
+from align.store import Entry, StaleError, Store
 
 
 @dataclass(frozen=True)

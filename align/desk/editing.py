@@ -15,9 +15,9 @@ from align.desk import marks, workshop
 from align.desk.findings import Checker
 from align.desk.live import Live
 from align.desk.mail import Handler
-from align.errors import StaleError, SverkaError
+from align.errors import SverkaError
 from align.review import Relink, operation, realign
-from align.store import Change, Store
+from align.store import Change, StaleError, Store
 from align.words import Words, later
 
 #: What operations are refused for, as ``align.review`` says it; so the reader's language has it.

@@ -5,9 +5,12 @@ Any desk may write to the library's file, so each look asks the store first what
 
 from __future__ import annotations
 
-from collections import OrderedDict, deque
+from collections import deque
+from operator import attrgetter
 from threading import Lock, RLock
 from typing import Any
+
+from cachetools import LRUCache, cachedmethod
 
 from align.desk.payload import delta, texts
 from align.desk.weighing import Weigher
@@ -24,7 +27,7 @@ class Live:
     def __init__(self, store: Store, number: int) -> None:
         self._store = store
         self.number = number
-        self.weigher = Weigher(store, self)
+        self.weigher = Weigher(store, self.review)
         self._review = store.review(number)
         self._deltas: deque[dict[str, Any]] = deque(maxlen=KEPT)
         self._lock = RLock()
@@ -63,22 +66,13 @@ class Shelf:
 
     def __init__(self, store: Store, size: int = 12) -> None:
         self.store = store
-        self._size = size
-        self._held: OrderedDict[int, Live] = OrderedDict()
+        self._held: LRUCache[int, Live] = LRUCache(size)
         self._lock = Lock()
 
+    @cachedmethod(attrgetter("_held"), lock=attrgetter("_lock"))
     def live(self, number: int) -> Live:
         """Return the review ``number``, read from the library unless it is here.
 
         Raises StoreError where there is none.
         """
-        with self._lock:
-            held = self._held.get(number)
-        if held is None:
-            held = Live(self.store, number)
-        with self._lock:
-            held = self._held.setdefault(number, held)
-            self._held.move_to_end(number)
-            while len(self._held) > self._size:
-                self._held.popitem(last=False)
-        return held
+        return Live(self.store, number)

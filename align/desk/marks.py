@@ -7,11 +7,12 @@ thread in the background, so that no edit stands behind them.
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import lru_cache
 from threading import Lock
+
+from cachetools import LRUCache
 
 from align import anchors
 from align.aligner.links import Linker, WordLink
@@ -34,8 +35,7 @@ class Finder:
 
     def __init__(self, src_lang: str, tgt_lang: str, size: int = 20_000) -> None:
         self._langs = (src_lang, tgt_lang)
-        self._size = size
-        self._found: OrderedDict[Bead, Future[tuple[WordLink, ...]]] = OrderedDict()
+        self._found: LRUCache[Bead, Future[tuple[WordLink, ...]]] = LRUCache(size)
         self._lock = Lock()
         self._linker: Linker | None = None
         # One worker: a linker keeps the vectors that it has met and is no friend of threads.
@@ -61,9 +61,6 @@ class Finder:
             known = self._found.get(bead)
             if known is None:
                 known = self._found[bead] = self._worker.submit(self._link, bead)
-            self._found.move_to_end(bead)
-            while len(self._found) > self._size:
-                self._found.popitem(last=False)
             return known
 
     def _link(self, bead: Bead) -> tuple[WordLink, ...]:

@@ -8,6 +8,8 @@ from pathlib import Path
 from textwrap import shorten
 
 from align import loaders, pipeline
+from align.loaders.raw import Source
+from align.progress import Progress
 from align.store import Store
 from align.text import Document
 
@@ -28,8 +30,8 @@ class Pair:
     other version.
     """
 
-    src: pipeline.Source
-    tgt: pipeline.Source | None
+    src: Source
+    tgt: Source | None
     src_lang: str | None = None
     tgt_lang: str | None = None
     method: str = "auto"
@@ -45,7 +47,7 @@ class Pair:
             return shorten(heading, _LONGEST, placeholder="…")
         return title(stem) or "Pair"
 
-    def open(self, store: Store, who: str, progress: pipeline.Progress | None = None) -> int:
+    def open(self, store: Store, who: str, progress: Progress | None = None) -> int:
         """Return the review of this pair, begun now unless the library has it. Raises SverkaError.
 
         It has it where two texts of the same content stand under the same name.

@@ -11,26 +11,29 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import suppress
 from threading import Lock
-from typing import TYPE_CHECKING
 
 from align.desk import workshop
 from align.errors import StoreError
-from align.review import Weigh, weigh
+from align.review import Review, Weigh, weigh
 from align.review.anew import unweighed
 from align.store import Store
-
-if TYPE_CHECKING:
-    from align.desk.live import Live
 
 #: Seconds from a change to weighing what came of it: by then more may have changed.
 PAUSE = 2.0
 
 
 class Weigher:
-    """Keeps the probabilities of one review current. Any thread may use it."""
+    """Keeps the probabilities of one review current, which ``current`` returns. Any thread may
+    use it.
+    """
 
-    def __init__(self, store: Store, live: Live, clock: Callable[[], float] = time.monotonic):
-        self._store, self._live, self._clock = store, live, clock
+    def __init__(
+        self,
+        store: Store,
+        current: Callable[[], Review],
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._store, self._current, self._clock = store, current, clock
         self._lock = Lock()
         self._job: Future[Weigh | None] | None = None
         self._due: float | None = None  # when to weigh what is known to be unweighed
@@ -43,7 +46,7 @@ class Weigher:
                 job, self._job = self._job, None
                 op = None if job.exception() else job.result()
                 self._keep(op)
-            review = self._live.review()
+            review = self._current()
             if self._job or review.seq == self._seen:
                 return
             if self._due is None:
@@ -58,4 +61,4 @@ class Weigher:
     def _keep(self, op: Weigh | None) -> None:
         with suppress(StoreError):  # it can be worked out again, and nobody asked for it
             if op:
-                self._store.weigh(self._live.number, op)
+                self._store.weigh(self._current().id, op)

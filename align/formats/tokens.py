@@ -10,8 +10,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from align.alignment import Alignment
+from align.errors import require
 from align.formats.characters import without_forbidden
 from align.text import primary_language
+from align.words import Note
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,6 +35,7 @@ def render(alignment: Alignment) -> bytes:
 
 @lru_cache(maxsize=16)
 def _tokeniser(language: str) -> Callable[[str], str]:
+    require(Note("writing tokens"), "sacremoses")
     from sacremoses import MosesPunctNormalizer, MosesTokenizer
 
     normaliser = MosesPunctNormalizer(language)

@@ -24,7 +24,8 @@ _HEAD = 6  # the marks stand among the first so many lines
 
 _MARKERS = re.compile(r"[•·*\s]*+(?=[^\d\n]*\d)([a-z]{2,3}-[A-Z]{2}\d?(?:\s++|$))+")
 _NUMBER = re.compile(r"(?:№\s*)?(\d{1,5}-\d{2}-\d{2}-\d{4})")
-_TAIL = frozenset(
+#: Captions of a ministry's page that stand after its text.
+TAIL = frozenset(
     {
         "additional materials",
         "advanced settings",
@@ -86,7 +87,7 @@ def _find(texts: Sequence[str]) -> _Marks:
             taken.setdefault("number", index)
     said = {kind: texts[index] for kind, index in taken.items()}
     end = len(texts)
-    while end and texts[end - 1].casefold() in _TAIL:
+    while end and texts[end - 1].casefold() in TAIL:
         end -= 1
     number = _NUMBER.fullmatch(said.get("number", ""))
     return _Marks(

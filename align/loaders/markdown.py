@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from align.errors import require
 from align.loaders import blocks, decode, guard
 from align.loaders.raw import Raw
 from align.text import Document
@@ -29,6 +30,7 @@ def read(raw: Raw) -> Document:
 
     Raises LoadError where the bytes are no text.
     """
+    require(Note("reading Markdown"), "markdown_it", "mdit_py_plugins")
     from markdown_it import MarkdownIt
     from mdit_py_plugins.footnote import footnote_plugin
     from mdit_py_plugins.front_matter import front_matter_plugin

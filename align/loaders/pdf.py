@@ -17,7 +17,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from align.errors import LoadError
+from align.errors import LoadError, require
 from align.loaders import blocks, columns, guard, layout, turns
 from align.loaders.blocks import Block
 from align.loaders.columns import Column, Line
@@ -50,6 +50,7 @@ def read(raw: Raw) -> Document:
 
     Raises LoadError where it is damaged or locked, and where it holds pictures of pages.
     """
+    require(Note("reading a PDF"), "pypdfium2")
     pages = [[Line(*run) for run in runs] for runs in _runs(raw)]
     ordered = columns.in_order(pages)
     text = "".join(line.text for column in ordered for line in column.lines)

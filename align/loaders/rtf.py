@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from align.errors import require
 from align.loaders import blocks, guard, layout
 from align.loaders.blocks import Block
 from align.loaders.raw import Raw
@@ -36,6 +37,7 @@ _DELETED = re.compile(r"\\deleted(?![a-z0-9])")
 
 def read(raw: Raw) -> Document:
     """Return the document in ``raw``; its ``lang`` stays empty. Raises LoadError."""
+    require(Note("reading an RTF document"), "striprtf")
     from striprtf import striprtf
 
     to_text: Callable[..., str] = striprtf.rtf_to_text

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from align.errors import require
 from align.loaders import blocks, decode, guard, turns
 from align.loaders.blocks import Block
 from align.loaders.raw import Raw
@@ -41,6 +42,7 @@ def read(raw: Raw) -> Document:
 
     Raises LoadError where there are no cues in it.
     """
+    require(Note("reading subtitles"), "webvtt")
     import webvtt
 
     guard.check_size(raw, _MAX_BYTES)

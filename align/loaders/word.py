@@ -14,6 +14,7 @@ from typing import Any, BinaryIO
 from lxml import etree
 from lxml.html import HtmlElement
 
+from align.errors import require
 from align.loaders import bitext, blocks, guard
 from align.loaders.bitext import Bitext
 from align.loaders.raw import Raw
@@ -46,6 +47,7 @@ def read_bitext(raw: Raw) -> Bitext:
 
 def _tree(raw: Raw) -> HtmlElement:
     """Return the document's body as HTML, without the numbers and arrows of its footnotes."""
+    require(Note("reading a Word document"), "mammoth")
     import mammoth
 
     if raw.data.startswith(_LOCKED):

@@ -7,8 +7,7 @@ best one-to-one assignment is then taken, and of it the pairs that stand out fro
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,7 +17,9 @@ from scipy.optimize import linear_sum_assignment
 from align.aligner import encoders
 from align.aligner.encoders import Encoder
 from align.errors import UsageError
-from align.matching.evidence import Profile, compare, profile, stated
+from align.matching.evidence import FEATURES, Profile, compare, profile, stated
+from align.models import logistic, probability
+from align.progress import Progress, of_step
 from align.text import Document
 
 __all__ = ["MAX_DOCUMENTS", "Match", "Matching", "match", "strangers"]
@@ -29,19 +30,11 @@ MAX_DOCUMENTS = 10_000
 #: A pair less sure than this is none.
 MIN_SCORE = 0.5
 
-#: Log odds that each of FEATURES adds, and a constant: fitted on English-French, -German and
-#: -Spanish and on Russian-German (``benchmarks/matching.py --fit``). Where no encoder knows the
-#: languages, anchors have to do.
-WEIGHTS = {
-    "semantic": ((24.25, 2.80, 2.12, -1.62), -13.01),
-    "anchor": ((0.0, 5.33, 14.43, -3.87), -6.82),
-}
-
 #: The log odds of having no counterpart: what the best rival has among some hundred documents.
 NO_COUNTERPART = -4.0
 
-#: The probability of an assigned pair from its log odds, its lead over its best rival, a constant.
-CERTAINTY = {"semantic": (0.28, 0.76, 2.81), "anchor": (0.31, 0.74, 2.12)}
+#: What the probability of an assigned pair depends on: its log odds, its lead over its best rival.
+CERTAINTY = ("odds", "lead")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +66,7 @@ def match(
     *,
     min_score: float = MIN_SCORE,
     encoder: Encoder | None = None,
-    progress: Callable[[float], None] | None = None,
+    progress: Progress | None = None,
 ) -> Matching:
     """Find the pairs among two collections of loaded documents; deterministic.
 
@@ -86,7 +79,7 @@ def match(
             hint="Match them year by year",
             most=MAX_DOCUMENTS,
         )
-    say = progress or (lambda _share: None)
+    say = of_step(progress, "match") or (lambda _share: None)
     if not src or not tgt:
         alone = tuple(Match(k, -1, 0.0) for k in range(len(src)))
         return Matching((), alone, tuple(Match(-1, k, 0.0) for k in range(len(tgt))))
@@ -101,10 +94,14 @@ def match(
 
 
 def log_odds(src: Profile, tgt: Profile, method: str) -> NDArray[np.float32]:
-    """Return how much speaks for each pair, source by target."""
-    weights, constant = WEIGHTS[method]
-    odds = np.full((len(src.lengths), len(tgt.lengths)), constant, np.float32)
-    for weight, values in zip(weights, compare(src, tgt), strict=True):
+    """Return how much speaks for each pair, source by target.
+
+    ``method`` is ``semantic``, or ``anchor`` if no encoder knows the languages.
+    """
+    model = logistic("matching", method, FEATURES)
+    odds = np.full((len(src.lengths), len(tgt.lengths)), model.bias, np.float32)
+    # One matrix at a time: all of them together would take too much memory.
+    for weight, values in zip(model.weights, compare(src, tgt), strict=True):
         odds += np.float32(weight) * values
     return odds
 
@@ -134,22 +131,27 @@ def strangers(documents: Iterable[Document], encoder: Encoder | None = None) -> 
 
 
 def _assigned(odds: NDArray[np.float32], method: str, min_score: float) -> Matching:
-    slope, ahead, constant = CERTAINTY[method]
-    certainty = slope * odds + ahead * lead(odds) + constant
+    model = logistic("matching", f"{method}-certainty", CERTAINTY)
+    slope, ahead = model.weights.tolist()
+    certainty = slope * odds + ahead * lead(odds) + model.bias
     rows, columns = linear_sum_assignment(-odds)
+
+    def score(i: int, j: int) -> float:
+        return float(probability(np.float64(certainty[i, j])))
+
     pairs = [
-        Match(int(i), int(j), score)
+        Match(int(i), int(j), chance)
         for i, j in zip(rows, columns, strict=True)
-        if (score := _sigmoid(certainty[i, j])) >= min_score
+        if (chance := score(i, j)) >= min_score
     ]
     taken = {one.src for one in pairs}, {one.tgt for one in pairs}
     src_left = [
-        Match(i, int(j), _sigmoid(certainty[i, j]))
+        Match(i, int(j), score(i, int(j)))
         for i, j in enumerate(odds.argmax(1))
         if i not in taken[0]
     ]
     tgt_left = [
-        Match(int(i), j, _sigmoid(certainty[i, j]))
+        Match(int(i), j, score(int(i), j))
         for j, i in enumerate(odds.argmax(0))
         if j not in taken[1]
     ]
@@ -163,7 +165,3 @@ def _best_other(odds: NDArray[np.float32]) -> NDArray[np.float32]:
     first_two = np.partition(odds, -2, axis=1)[:, -2:]
     second, first = first_two[:, :1], first_two[:, 1:]
     return np.where(odds == first, second, first).astype(np.float32)
-
-
-def _sigmoid(value: float) -> float:
-    return 1 / (1 + math.exp(-max(-50.0, min(50.0, float(value)))))

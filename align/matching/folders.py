@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from align import loaders
 from align.errors import LoadError
 from align.matching import MIN_SCORE, match, strangers
+from align.progress import Progress
 from align.text import Document
 
 #: The columns of a manifest, in order.
@@ -76,7 +77,7 @@ def match_folders(
     tgt_lang: str | None = None,
     *,
     min_score: float = MIN_SCORE,
-    progress: Callable[[str, float], None] | None = None,
+    progress: Progress | None = None,
 ) -> Manifest:
     """Load all files below two folders and match them; files that cannot be read are listed.
 
@@ -102,7 +103,7 @@ def match_folders(
     found = match(
         *([document for _, document in side] for side in kept),
         min_score=min_score,
-        progress=lambda share: say("match", 0.5 + 0.5 * share),
+        progress=lambda step, share: say(step, 0.5 + 0.5 * share),
     )
     rows = [Row(paths[0][one.src], paths[1][one.tgt], one.score) for one in found.pairs]
     rows += [

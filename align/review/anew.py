@@ -14,6 +14,7 @@ from typing import NamedTuple
 from align.alignment import Bead
 from align.arguments import checked
 from align.errors import EditError
+from align.progress import Progress, of_step
 from align.review.model import Review
 from align.review.outcome import made_of
 from align.review.structure import Relink, Weigh
@@ -32,14 +33,14 @@ def realign(
     rows: Collection[int] | None = None,
     *,
     method: str | None = None,
-    progress: Callable[[float], None] | None = None,
+    progress: Progress | None = None,
 ) -> Relink:
     """Align ``rows`` anew, as the operation that would put the result in their place.
 
     Accepted rows among them stay. Without ``rows`` these are all that nobody has accepted or
     paired. No bead reaches across a row that stays or a hard boundary. ``method`` is as for
-    ``align_documents``, by default the one the review began with; ``progress`` is called with the
-    share done. Raises EditError where there is nothing to align, UsageError.
+    ``align_documents``, by default the one the review began with; the one step
+    of ``progress`` is ``align``. Raises EditError where there is nothing to align, UsageError.
     """
     from align import aligner  # it takes a while to load, and reading a review needs none
 
@@ -54,7 +55,7 @@ def realign(
         method=method if method is not None else _usual(review),
         fixed=layout.fixed,
         boundaries=layout.boundaries,
-        progress=progress,
+        progress=of_step(progress, "align"),
     )
     src, tgt = layout.cells
     beads = (

@@ -7,12 +7,13 @@ from typing import ClassVar
 
 from align.errors import EditError
 from align.review.draft import Draft
-from align.review.operation import Operation, Role
+from align.review.model import View
+from align.review.operation import OnRow, OnRows, Operation, Role, rows_of
 from align.review.things import Comment, Status, writable
 
 
 @dataclass(frozen=True)
-class _Decide(Operation):
+class _Decide(OnRows):
     """Give rows a status."""
 
     needs: ClassVar[Role] = "reviewer"
@@ -49,7 +50,7 @@ class Reopen(_Decide):
 
 
 @dataclass(frozen=True)
-class AcceptAbove(Operation):
+class AcceptAbove(OnRow):
     """Accept every open row above ``row``."""
 
     name: ClassVar[str] = "accept_above"
@@ -63,7 +64,7 @@ class AcceptAbove(Operation):
 
 
 @dataclass(frozen=True)
-class Note(Operation):
+class Note(OnRow):
     """Set the note of a row, such as why a passage was left out; an empty one takes it away."""
 
     name: ClassVar[str] = "note"
@@ -76,7 +77,7 @@ class Note(Operation):
 
 
 @dataclass(frozen=True)
-class Bookmark(Operation):
+class Bookmark(OnRow):
     """Set a bookmark on a row or take it away."""
 
     name: ClassVar[str] = "bookmark"
@@ -89,7 +90,7 @@ class Bookmark(Operation):
 
 
 @dataclass(frozen=True)
-class Boundary(Operation):
+class Boundary(OnRow):
     """Set a hard boundary above a row, which aligning never crosses, or take it away."""
 
     name: ClassVar[str] = "boundary"
@@ -104,7 +105,7 @@ class Boundary(Operation):
 
 
 @dataclass(frozen=True)
-class AddComment(Operation):
+class AddComment(OnRow):
     """Make a remark on a row; it hangs on the row's first sentence and goes where that goes."""
 
     name: ClassVar[str] = "comment"
@@ -133,3 +134,7 @@ class DropComment(Operation):
         if comment is None:
             raise EditError(f"there is no comment {self.comment}", hint="Reload")
         draft.drop(comment)
+
+    def touches(self, view: View) -> tuple[int, ...]:
+        comment = view.find("comment", self.comment)
+        return rows_of(view, (comment.cell,)) if isinstance(comment, Comment) else ()

@@ -7,12 +7,12 @@ from typing import ClassVar
 
 from align.errors import EditError
 from align.review.draft import Draft
-from align.review.operation import Operation, Role
+from align.review.operation import OnDocument, Role
 from align.review.things import Dismissed, Named, Ruled, writable
 
 
 @dataclass(frozen=True)
-class Dismiss(Operation):
+class Dismiss(OnDocument):
     """Dismiss a finding, with a reason. One that was dismissed before gets the new reason."""
 
     name: ClassVar[str] = "dismiss"
@@ -28,7 +28,7 @@ class Dismiss(Operation):
 
 
 @dataclass(frozen=True)
-class Restore(Operation):
+class Restore(OnDocument):
     """Forget that a finding was dismissed."""
 
     name: ClassVar[str] = "restore"
@@ -42,7 +42,7 @@ class Restore(Operation):
 
 
 @dataclass(frozen=True)
-class Ignore(Operation):
+class Ignore(OnDocument):
     """Make a rule for this document: such findings are not wanted (``align.checks.profile``)."""
 
     name: ClassVar[str] = "ignore"
@@ -61,7 +61,7 @@ class Ignore(Operation):
 
 
 @dataclass(frozen=True)
-class EndRule(Operation):
+class EndRule(OnDocument):
     """Take a rule of this document back. The rule stays in the file as one that has ended."""
 
     name: ClassVar[str] = "end_rule"
@@ -76,7 +76,7 @@ class EndRule(Operation):
 
 
 @dataclass(frozen=True)
-class Rename(Operation):
+class Rename(OnDocument):
     """Give the document another name."""
 
     name: ClassVar[str] = "rename"

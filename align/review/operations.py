@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any
+
+from msgspec import ValidationError, convert
 
 from align.errors import EditError
 from align.review import decisions, judgements, structure, wording
@@ -69,28 +71,13 @@ def operation(data: Mapping[str, Any]) -> Operation:
     cls = OPERATIONS.get(name) if isinstance(name, str) else None
     if cls is None:
         raise EditError(f"there is no operation {name!r}", hint=f"There are {_list(OPERATIONS)}")
-    hints = get_type_hints(cls)
     names = [field.name for field in fields(cls)]
     if {*data} != {"op", *names}:
         raise EditError(f"{cls.name} takes {_list(names)}, not {_list({*data} - {'op'})}")
-    return cls(**{name: _value(data[name], hints[name], f"{cls.name}.{name}") for name in names})
-
-
-def _value(value: Any, wanted: Any, where: str) -> Any:
-    """``value`` as the type ``wanted``: tuples for lists, and nothing else is bent."""
-    origin, args = get_origin(wanted), get_args(wanted)
-    if origin is tuple and isinstance(value, list | tuple):
-        if len(args) == 2 and args[1] is Ellipsis:
-            return tuple(_value(item, args[0], where) for item in value)
-        if len(args) == len(value):
-            return tuple(_value(item, kind, where) for item, kind in zip(value, args, strict=True))
-    elif origin is None and type(value) is wanted:
-        return value
-    elif wanted is float and type(value) is int:
-        return float(value)
-    elif origin is not tuple and value in args:
-        return value
-    raise EditError(f"{value!r} is not what this takes", where=where)
+    try:
+        return convert({name: data[name] for name in names}, cls)
+    except ValidationError as error:
+        raise EditError(str(error), where=cls.name) from error
 
 
 def _list(names: Any) -> str:

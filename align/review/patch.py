@@ -113,17 +113,28 @@ class Patch:
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Patch:
-        """The patch that ``to_json`` described."""
-        diffs = tuple(Diff(k, i, _values(was), _values(now)) for k, i, was, now in data["diffs"])
+        """The patch that ``to_json`` described.
+
+        Raises ValueError, KeyError or TypeError if ``data`` is not that.
+        """
+        diffs = tuple(_diff(*values) for values in data["diffs"])
         return cls(diffs, frozenset(data["touched"]))
 
 
-def _values(values: Mapping[str, Any] | None) -> Mapping[str, Any] | None:
-    """Make tuples again of what JSON has for them.
+def _diff(
+    kind: Kind,
+    number: int,
+    was: Mapping[str, Any] | None,
+    now: Mapping[str, Any] | None,
+) -> Diff:
+    unknown = {*(was or ()), *(now or ())}.difference(_FIELDS[KINDS[kind]])
+    if unknown:
+        raise ValueError(f"a {kind} has no {', '.join(sorted(unknown))}")
+    return Diff(kind, number, _values(was), _values(now))
 
-    Histories from before rows were weighed again have only probabilities that were thought to hold.
-    """
+
+def _values(values: Mapping[str, Any] | None) -> Mapping[str, Any] | None:
+    """Make tuples again of what JSON has for them."""
     if values is None:
         return None
-    found = {name: tuple(v) if isinstance(v, list) else v for name, v in values.items()}
-    return {**found, "weighed": found.get("weighed", True)} if "probability" in found else found
+    return {name: tuple(v) if isinstance(v, list) else v for name, v in values.items()}

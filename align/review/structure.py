@@ -9,12 +9,13 @@ from typing import ClassVar
 
 from align.errors import EditError
 from align.review.draft import Draft, Group
-from align.review.operation import Operation
+from align.review.model import View
+from align.review.operation import OnRow, OnRows, Operation, rows_of
 from align.review.things import Row, Side
 
 
 @dataclass(frozen=True)
-class Merge(Operation):
+class Merge(OnRows):
     """Make one row of neighbouring rows."""
 
     name: ClassVar[str] = "merge"
@@ -36,7 +37,7 @@ class Merge(Operation):
 
 
 @dataclass(frozen=True)
-class Split(Operation):
+class Split(OnRow):
     """Make two rows of one: ``src`` and ``tgt`` are how many sentences stay above."""
 
     name: ClassVar[str] = "split"
@@ -56,7 +57,7 @@ class Split(Operation):
 
 
 @dataclass(frozen=True)
-class Move(Operation):
+class Move(OnRow):
     """Move a sentence of one side to the next row: the last one down (``by`` 1) or the first one
     up (-1). Past the last or first row it gets a row of its own.
     """
@@ -89,7 +90,7 @@ class Move(Operation):
 
 
 @dataclass(frozen=True)
-class Shift(Operation):
+class Shift(OnRow):
     """Slide one side of ``row`` and all rows below it: down a row (``by`` 1), which leaves this
     one without counterpart, or up (-1), which joins this one's side to the row above.
 
@@ -128,7 +129,7 @@ class Shift(Operation):
 
 
 @dataclass(frozen=True)
-class Unlink(Operation):
+class Unlink(OnRow):
     """Give each sentence of a row a row of its own, without counterpart."""
 
     name: ClassVar[str] = "unlink"
@@ -181,9 +182,12 @@ class Link(Operation):
             groups += [rest, linked] if goes_first else [linked, rest]
         draft.regroup(rows, groups, heirs=heirs)
 
+    def touches(self, view: View) -> tuple[int, ...]:
+        return rows_of(view, (*self.src, *self.tgt))
+
 
 @dataclass(frozen=True)
-class Relink(Operation):
+class Relink(OnRows):
     """Put ``beads`` (source sentences, target sentences, probability), in order, in the place of
     ``rows``: what aligning anew proposes. Both hold the same sentences.
     """
@@ -221,6 +225,9 @@ class Weigh(Operation):
             row = draft.find("row", number)
             if isinstance(row, Row) and row.version == version and row.by == "aligner":
                 draft.put(replace(row, probability=probability, weighed=True))
+
+    def touches(self, view: View) -> tuple[int, ...]:  # noqa: ARG002
+        return tuple(row for row, _, _ in self.rows)
 
 
 def _runs(draft: Draft, rows: Sequence[Row]) -> list[list[Row]]:

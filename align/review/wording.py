@@ -8,7 +8,8 @@ from typing import ClassVar
 
 from align.errors import EditError
 from align.review.draft import Draft, Group
-from align.review.operation import Operation
+from align.review.model import View
+from align.review.operation import OnCell, Operation, rows_of
 from align.review.places import between
 from align.review.things import Cell, writable
 
@@ -18,7 +19,7 @@ _BREAKS = re.compile(r"\s*[\t\n\v\f\r\x85\u2028\u2029]\s*")
 
 
 @dataclass(frozen=True)
-class Edit(Operation):
+class Edit(OnCell):
     """Change what a sentence says; what was loaded is kept beside it."""
 
     name: ClassVar[str] = "edit"
@@ -40,9 +41,12 @@ class Replace(Operation):
         for cell, text in self.texts:
             _reword(draft, cell, text)
 
+    def touches(self, view: View) -> tuple[int, ...]:
+        return rows_of(view, (cell for cell, _ in self.texts))
+
 
 @dataclass(frozen=True)
-class Cut(Operation):
+class Cut(OnCell):
     """Make two sentences of one, before its code point ``at``; both stay in the row."""
 
     name: ClassVar[str] = "cut"
@@ -68,7 +72,7 @@ class Cut(Operation):
 
 
 @dataclass(frozen=True)
-class Join(Operation):
+class Join(OnCell):
     """Make one sentence of this one and the next on its side, which leaves its row for it."""
 
     name: ClassVar[str] = "join"

@@ -1,7 +1,7 @@
 """The library: one SQLite file that holds documents, reviews, and the history of every change."""
 
 from align.store.checking import Checking, Choice, Rule
-from align.store.conflicts import Conflict, RowText
+from align.store.conflicts import Conflict, RowText, StaleError
 from align.store.entries import Entry
 from align.store.history import Change
 from align.store.search import Hit
@@ -17,6 +17,7 @@ __all__ = [
     "Hit",
     "RowText",
     "Rule",
+    "StaleError",
     "Store",
     "default_path",
     "require_name",

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from align.errors import EditError
-from align.review import Link, Operation
 from align.review.draft import Draft
 from align.review.model import View
 from align.review.patch import Patch
 from align.review.things import Row
+from align.store.history import Change
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,28 @@ class Conflict:
     now: RowText | None
 
 
+class StaleError(EditError):
+    """A change to what others have changed meanwhile.
+
+    ``conflicts`` shows each row concerned as it was seen and as it is now, ``changes`` what was
+    done in between. ``instead`` is the name or the reason that stands now, if the change was about
+    such a text and not about a row.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        conflicts: tuple[Conflict, ...] = (),
+        changes: tuple[Change, ...] = (),
+        instead: str = "",
+    ) -> None:
+        self.conflicts = conflicts
+        self.changes = changes
+        self.instead = instead
+        super().__init__(message, hint="Look at it as it is now and decide again")
+
+
 def conflicts(view: View, rows: Iterable[int], patches: Sequence[Patch]) -> tuple[Conflict, ...]:
     """Compare ``rows`` as they are in ``view`` with what they were before ``patches``."""
     now, seen = Draft(view), _before(view, patches)
@@ -46,14 +68,6 @@ def rows_of_missing(view: View, missing: tuple[str, int], patches: Sequence[Patc
     touched = {row for patch in patches for row in patch.touched}
     found = ((row, seen.find("row", row)) for row in sorted(touched))
     return [number for number, row in found if isinstance(row, Row) and missing[1] in row.cells]
-
-
-def rows_named(view: View, op: Operation) -> list[int]:
-    """Find the rows that an operation names, or that hold the sentences that it names."""
-    fields = vars(op)
-    rows: tuple[int, ...] = (*fields.get("rows", ()), fields.get("row", 0))
-    cells = (*op.src, *op.tgt) if isinstance(op, Link) else (fields.get("cell", 0),)
-    return [*rows, *(row.id for cell in cells if (row := view.row_of(cell)))]
 
 
 def _before(view: View, patches: Sequence[Patch]) -> Draft:

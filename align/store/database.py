@@ -11,11 +11,13 @@ from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
 from align import private
 from align.errors import DependencyError, StoreError
+from align.release import version as release
 
 #: Marks the file as Sverka's, in its header: "Svrk".
 APPLICATION = 0x5376726B
@@ -90,6 +92,7 @@ class Database:
         with self.plain() as connection:
             connection.execute(f"BEGIN {kind}")
             try:
+                _refuse_later(connection, self.path)
                 yield connection
                 connection.execute("COMMIT")
             finally:
@@ -157,23 +160,33 @@ def open_database(path: Path) -> Database:
 
 
 def _is_current(connection: sqlite3.Connection, path: Path) -> bool:
-    """Whether the file has had all scripts.
-
-    Raises StoreError where it is not Sverka's, or a later Sverka's.
-    """
+    """Whether the file has had all scripts. Raises StoreError where it is not Sverka's."""
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     if application != APPLICATION and tables:
         raise StoreError("this is not a library of Sverka", where=str(path))
-    latest = len(migrations())
-    if version > latest:
-        raise StoreError(
-            f"a later version of Sverka made this library (format {version})",
-            where=str(path),
-            hint="Update Sverka",
-        )
-    return bool(version == latest)
+    return bool(version == latest())
+
+
+def _refuse_later(connection: sqlite3.Connection, path: Path) -> None:
+    """Raise StoreError if a later Sverka made the file, or has changed it since it was opened."""
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if version <= latest():
+        return
+    if connection.execute("PRAGMA application_id").fetchone() != (APPLICATION,):
+        raise StoreError("this is not a library of Sverka", where=str(path))
+    found = None
+    with suppress(sqlite3.Error):  # that table may be another one by then
+        query = "SELECT release FROM formats ORDER BY format DESC LIMIT 1"
+        found = connection.execute(query).fetchone()
+    needed = f"Sverka {found[0]}" if found and found[0] else "a later version of Sverka"
+    raise StoreError(
+        f"{needed} made this library (format {version}); this version reads formats up to "
+        f"{latest()}",
+        where=str(path),
+        hint=f"Update Sverka to {found[0]} or later" if found and found[0] else "Update Sverka",
+    )
 
 
 def _bring_up_to_date(connection: sqlite3.Connection) -> None:
@@ -184,10 +197,19 @@ def _bring_up_to_date(connection: sqlite3.Connection) -> None:
             connection.execute(statement)
         connection.execute(f"PRAGMA user_version = {number}")
         connection.execute(f"PRAGMA application_id = {APPLICATION}")
+    if version < latest():
+        made = (latest(), release(""), now())
+        connection.execute("INSERT INTO formats VALUES (?, ?, ?)", made)
 
 
+def latest() -> int:
+    """The number of the latest format that this Sverka knows, which is the one that it writes."""
+    return len(migrations())
+
+
+@cache
 def migrations() -> list[str]:
-    """The scripts in ``schema``, in order."""
+    """The scripts in ``schema``, in order; each begins a format."""
     scripts = (
         one for one in (files(__package__) / "schema").iterdir() if one.name.endswith(".sql")
     )

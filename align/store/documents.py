@@ -5,50 +5,47 @@ from __future__ import annotations
 import json
 import sqlite3
 import zlib
-from dataclasses import fields, replace
 from datetime import datetime
 from hashlib import blake2b
 from typing import Any
 
 from align.review.things import writable
+from align.store import bodies
 from align.text import Document, Paragraph, Sentence
 
-_FACTS = [
-    field.name
-    for field in fields(Document)
-    if field.name not in ("text", "paragraphs", "sentences", "date")
-]
+#: What is kept of a document as it is.
+_FACTS = ("text", "lang", "title", "url", "number", "licence", "source", "encoding")
 
 
 def packed(document: Document) -> bytes:
     """Write ``document``."""
     data = {
         **{name: getattr(document, name) for name in _FACTS},
-        "text": document.text,
+        "languages": document.languages,
+        "notes": document.notes,
         "date": document.date and document.date.isoformat(),
         "paragraphs": [[p.start, p.end, p.kind, p.speaker] for p in document.paragraphs],
         "sentences": [_sentence(document, sentence) for sentence in document.sentences],
     }
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return zlib.compress(writable(text).encode(), 6)
+    return zlib.compress(writable(bodies.written(data)).encode(), 6)
 
 
 def unpacked(body: bytes) -> Document:
-    """Read what ``packed`` wrote."""
+    """Read what ``packed`` wrote, now or in an earlier format."""
     data = json.loads(zlib.decompress(body))
-    text: str = data.pop("text")
-    date = data.pop("date")
-    document = Document(
-        text=text,
-        date=datetime.fromisoformat(date) if date else None,
-        paragraphs=tuple(Paragraph(*values) for values in data.pop("paragraphs")),
+    data = bodies.upgraded("document", data, data.pop(bodies.MARK, 0))
+    text: str = data["text"]
+    return Document(
+        **{name: data[name] for name in _FACTS},
+        languages=tuple(data["languages"]),
+        notes=tuple(data["notes"]),
+        date=datetime.fromisoformat(data["date"]) if data["date"] else None,
+        paragraphs=tuple(Paragraph(*values) for values in data["paragraphs"]),
         sentences=tuple(
             Sentence(rest[0] if rest else _plain(text[start:end]), start, end, paragraph)
-            for start, end, paragraph, *rest in data.pop("sentences")
+            for start, end, paragraph, *rest in data["sentences"]
         ),
-        **data,
     )
-    return replace(document, languages=tuple(document.languages), notes=tuple(document.notes))
 
 
 def keep(connection: sqlite3.Connection, document: Document, body: bytes) -> int:
@@ -67,7 +64,8 @@ def keep(connection: sqlite3.Connection, document: Document, body: bytes) -> int
 def read(connection: sqlite3.Connection, number: int) -> Document:
     """Read a document."""
     found = connection.execute("SELECT body FROM documents WHERE id = ?", (number,))
-    return unpacked(found.fetchone()[0])
+    with bodies.reading(f"text {number} of the library"):
+        return unpacked(found.fetchone()[0])
 
 
 def _sentence(document: Document, sentence: Sentence) -> list[Any]:

@@ -6,11 +6,11 @@ import sqlite3
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
-from align.errors import EditError, StaleError
+from align.errors import EditError
 from align.review import Operation, Patch, Weigh, apply
 from align.review.things import APART, Dismissed, Named
 from align.store import history, people
-from align.store.conflicts import conflicts, rows_named, rows_of_missing
+from align.store.conflicts import StaleError, conflicts, rows_of_missing
 from align.store.database import now
 from align.store.entries import head
 from align.store.history import Change, State
@@ -42,7 +42,7 @@ def do(
         patch = apply(table, op, who, at)
     except EditError as error:
         # What cannot be done may well have been possible in what the person saw.
-        named = unseen(rows_named(table, op))
+        named = unseen(op.touches(table))
         if seen < seq and (error.missing or named):
             raise stale(connection, review, error.missing or named, seen, own) from error
         raise
@@ -69,7 +69,7 @@ def turn(
         raise EditError(f"there is nothing to {'undo' if undoing else 'redo'}")
     people.require(connection, who, old.op.needs if old.who == who else "editor")
     table = Table(connection, review)
-    patch = old.patch.inverse if undoing else history.today(old, table)
+    patch = old.patch.inverse if undoing else old.patch
     built_on = any(table.version(row) > old.seq for row in old.patch.touched) and (
         history.others(connection, review, who, old)
     )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
-from align.review import Operation, Patch, Row, Shift, operation
-from align.review.patch import difference
+from align.review import Operation, Patch, operation
+from align.store import bodies
 from align.store.table import Table
 
 #: ``done`` and ``undone`` changes can be undone and redone; ``dead`` ones were undone before
@@ -35,19 +35,15 @@ class Change:
 
 def read(connection: sqlite3.Connection, where: str, *values: object) -> tuple[Change, ...]:
     """Read the changes that the SQL in ``where`` names."""
-    query = f"SELECT seq, who, at, op, patch, undoes, redoes FROM changes WHERE {where}"
-    return tuple(
-        Change(
-            seq,
-            who,
-            at,
-            operation(json.loads(op)),
-            Patch.from_json(json.loads(patch)),
-            undoes,
-            redoes,
-        )
-        for seq, who, at, op, patch, undoes, redoes in connection.execute(query, values)
-    )
+    query = f"SELECT review, seq, who, at, op, patch, undoes, redoes FROM changes WHERE {where}"
+    found = []
+    for review, seq, who, at, op, patch, undoes, redoes in connection.execute(query, values):
+        with bodies.reading(f"change {seq} of document {review}"):
+            body = {"op": json.loads(op), "patch": json.loads(patch)}
+            body = bodies.upgraded("change", body, body["patch"].pop(bodies.MARK, 0))
+            made = operation(body["op"]), Patch.from_json(body["patch"])
+        found.append(Change(seq, who, at, *made, undoes, redoes))
+    return tuple(found)
 
 
 def write(connection: sqlite3.Connection, review: int, change: Change, state: State) -> None:
@@ -60,32 +56,13 @@ def write(connection: sqlite3.Connection, review: int, change: Change, state: St
             change.seq,
             change.who,
             change.at,
-            _json(change.op.to_json()),
-            _json(change.patch.to_json()),
+            json.dumps(change.op.to_json(), ensure_ascii=False, separators=(",", ":")),
+            bodies.written(change.patch.to_json()),
             change.undoes,
             change.redoes,
             state,
         ),
     )
-
-
-def today(change: Change, table: Table) -> Patch:
-    """What a change does when it is made again.
-
-    Earlier versions took every row that slid with a side for paired by a person.
-    """
-    if not isinstance(change.op, Shift):
-        return change.patch
-    first, *rest = change.patch.diffs
-    diffs = [first]
-    for diff in rest:
-        before = table.find(diff.kind, diff.id)
-        after = diff.applied(before)
-        if isinstance(after, Row) and after.by == "person":
-            after = replace(after, by="aligner", probability=0.0, weighed=False)
-            diff = difference(before, after) or diff
-        diffs.append(diff)
-    return Patch(tuple(diffs), change.patch.touched)
 
 
 def forget_undone(connection: sqlite3.Connection, review: int, who: str) -> None:
@@ -123,7 +100,3 @@ def others(connection: sqlite3.Connection, review: int, who: str, old: Change) -
     where = "review = ? AND seq > ? AND who != ? AND state = 'done'"
     later = read(connection, where, review, old.seq, who)
     return any(old.patch.touched & change.patch.touched for change in later)
-
-
-def _json(data: object) -> str:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

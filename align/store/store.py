@@ -21,7 +21,7 @@ from align.review import Operation, Patch, Rename, Review, Role, Weigh
 from align.review.find import Pattern
 from align.review.outcome import alignment as outcome
 from align.review.things import Side, writable
-from align.store import documents, doing, history, people, upkeep
+from align.store import bodies, documents, doing, history, people, upkeep
 from align.store.checking import Checking
 from align.store.database import Database, now, open_database
 from align.store.entries import Entry, entries, head
@@ -71,13 +71,13 @@ class Store:
         """Begin a review of ``alignment`` and return its id; for editors."""
         require_name(name)
         review = Review.of(alignment, writable(name))
-        bodies = documents.packed(alignment.src), documents.packed(alignment.tgt)
+        packed = documents.packed(alignment.src), documents.packed(alignment.tgt)
         patch = Patch.making((*review.cells.values(), *review.rows))
         with self._database.write() as connection:
             people.require(connection, who, "editor")
             src, tgt = (
                 documents.keep(connection, document, body)
-                for document, body in zip((alignment.src, alignment.tgt), bodies, strict=True)
+                for document, body in zip((alignment.src, alignment.tgt), packed, strict=True)
             )
             number = connection.execute(
                 "INSERT INTO reviews (name, src, tgt, method, made_with, suggestions, created, "
@@ -88,7 +88,7 @@ class Store:
                     tgt,
                     review.method,
                     review.made_with,
-                    json.dumps(review.suggestions),
+                    bodies.written({"beads": review.suggestions}),
                     now(),
                     who,
                     review.next_id,
@@ -147,10 +147,7 @@ class Store:
                 next_id=facts["next_id"],
                 method=facts["method"],
                 made_with=facts["made_with"],
-                suggestions=tuple(
-                    (tuple(src), tuple(tgt), probability)
-                    for src, tgt, probability in json.loads(facts["suggestions"])
-                ),
+                suggestions=_suggestions(facts["suggestions"], review),
             )
 
     @checked
@@ -293,6 +290,16 @@ class Store:
     def backup(self, path: Path | str) -> None:
         """Copy the library to ``path`` as it is now; others may go on writing."""
         upkeep.backup(self._database, file(path))
+
+
+def _suggestions(
+    body: str, review: int
+) -> tuple[tuple[tuple[int, ...], tuple[int, ...], float], ...]:
+    with bodies.reading(f"the suggestions of document {review}"):
+        found = json.loads(body)
+        made = found.pop(bodies.MARK, 0) if isinstance(found, dict) else 0
+        beads = bodies.upgraded("suggestions", found, made)["beads"]
+        return tuple((tuple(src), tuple(tgt), probability) for src, tgt, probability in beads)
 
 
 def require_name(name: str) -> None:

@@ -57,7 +57,10 @@ def _faults(connection: sqlite3.Connection) -> Iterator[str]:
         for values in connection.execute(query):
             yield fault.format(*values)
     for (review,) in connection.execute("SELECT id FROM reviews").fetchall():
-        yield from _untold(connection, review)
+        try:
+            yield from _untold(connection, review)
+        except StoreError as error:
+            yield f"{error.where}: {error.message}"
 
 
 def _search_faults(connection: sqlite3.Connection) -> Iterator[str]:

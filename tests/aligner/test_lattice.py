@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+import reference
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from align.aligner import lattice, reference
+from align.aligner import lattice
 from align.aligner.coarse import tidy
 from align.aligner.lattice import IMPOSSIBLE, TYPES, Band
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from align.aligner.moved import FEATURES, THRESHOLD, WEIGHTS, candidates, moved
+from align.aligner.moved import FEATURES, THRESHOLD, candidates, moved
 from align.alignment import Alignment, Bead
 from align.text import Document
 
@@ -129,6 +129,5 @@ def test_an_empty_side_suggests_nothing(empty):
     assert moved(Alignment(*sides, held), tuple(rows)) == ()
 
 
-def test_every_weight_has_its_feature():
-    assert len(WEIGHTS) == len(FEATURES)
+def test_a_link_has_all_features():
     assert all(len(one.features) == len(FEATURES) for one in candidates(MOVED, vectors(ORDER)))

@@ -373,7 +373,7 @@ class TestView:
     def test_without_streamlit_it_says_what_to_install(
         self, started: list[list[str]], monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(view, "find_spec", lambda _: None)
+        monkeypatch.setitem(sys.modules, "streamlit", None)
         assert 'pip install "streamlit' in refusal("view")
 
     def test_a_port_in_use_is_refused(self, started: list[list[str]]) -> None:

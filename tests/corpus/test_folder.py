@@ -159,6 +159,14 @@ class TestManifest:
         reopened.add(Entry("http://c", "failed"))
         assert [entry.address for entry in Corpus(tmp_path).manifest] == ["http://a", "http://c"]
 
+    def test_what_a_later_version_adds_to_a_line_is_passed_over_and_stays(self, tmp_path):
+        line = '{"address":"http://a","state":"failed","notes":["late"],"colour":"red"}\n'
+        (tmp_path / "manifest.jsonl").write_text(line)
+        manifest = Corpus(tmp_path).manifest
+        assert [*manifest] == [Entry("http://a", "failed", notes=("late",))]
+        manifest.add(Entry("http://b", "failed"))
+        assert manifest.path.read_text().startswith(line)
+
     @pytest.mark.parametrize("line", ["[]", "{}", '{"address": 1, "colour": 2}', "lamp"])
     def test_a_damaged_line_is_said(self, tmp_path, line):
         (tmp_path / "manifest.jsonl").write_text(f"{line}\n")

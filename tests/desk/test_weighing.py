@@ -38,7 +38,7 @@ def clock():
 
 @pytest.fixture
 def weigher(store, clock):
-    return Weigher(store, Live(store, 1), clock)
+    return Weigher(store, Live(store, 1).review, clock)
 
 
 def shift(store):

@@ -106,7 +106,7 @@ def test_too_many_documents_are_refused(monkeypatch):
 
 def test_progress_ends_with_the_last_step():
     told = []
-    match(ENGLISH, RUSSIAN, progress=told.append)
+    match(ENGLISH, RUSSIAN, progress=lambda _step, share: told.append(share))
     assert told == sorted(told)
     assert told[-1] == 0.9
 

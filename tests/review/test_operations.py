@@ -300,3 +300,44 @@ class TestWording:
     def test_many_sentences_are_replaced_at_once(self, review):
         review = done(review, rv.Replace(((1, "a"), (6, "b"))))
         assert (review.cell(1).text, review.cell(6).text) == ("a", "b")
+
+
+TOUCHED = [
+    (rv.Accept((11, 12)), (11, 12)),
+    (rv.Reject((11,)), (11,)),
+    (rv.Reopen((11,)), (11,)),
+    (rv.AcceptAbove(13), (13,)),
+    (rv.Note(11, "x"), (11,)),
+    (rv.Bookmark(11, on=True), (11,)),
+    (rv.Boundary(12, on=True), (12,)),
+    (rv.AddComment(11, "x"), (11,)),
+    (rv.DropComment(16), (13,)),
+    (rv.DropComment(99), ()),
+    (rv.Merge((11, 12)), (11, 12)),
+    (rv.Split(11, 1, 0), (11,)),
+    (rv.Move("src", 11, 1), (11,)),
+    (rv.Shift("src", 11, 1), (11,)),
+    (rv.Unlink(11), (11,)),
+    (rv.Link((1,), (8,)), (11, 13)),
+    (rv.Relink((11, 12), ()), (11, 12)),
+    (rv.Weigh(((14, 0, 0.5),)), (14,)),
+    (rv.Edit(2, "x"), (12,)),
+    (rv.Edit(99, "x"), ()),
+    (rv.Replace(((2, "x"), (8, "y"))), (12, 13)),
+    (rv.Cut(2, 3), (12,)),
+    (rv.Join(2), (12,)),
+    (rv.Dismiss("one", "x"), ()),
+    (rv.Restore("one"), ()),
+    (rv.Ignore("number", "", "x"), ()),
+    (rv.EndRule(16), ()),
+    (rv.Rename("x"), ()),
+]
+
+
+@pytest.mark.parametrize(("op", "rows"), TOUCHED, ids=lambda value: getattr(value, "name", None))
+def test_an_operation_says_which_rows_it_touches(op, rows, review):
+    assert op.touches(done(review, rv.AddComment(13, "Is it so?"))) == rows
+
+
+def test_every_operation_says_which_rows_it_touches():
+    assert {op.name for op, _ in TOUCHED} == {*rv.OPERATIONS}

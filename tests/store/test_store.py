@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from align import review as rv
 from align.alignment import Alignment, Bead
 from align.checks import profile
-from align.errors import EditError, ForbiddenError, StaleError, StoreError
+from align.errors import EditError, ForbiddenError, StoreError
 from align.review import Review
-from align.store import Store, default_path
+from align.store import StaleError, Store, default_path
 from align.text import Document
 
 

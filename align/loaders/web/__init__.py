@@ -2,6 +2,15 @@
 
 from __future__ import annotations
 
+from align.errors import require
+from align.words import Note
+
+require(
+    Note("reading from the web"),
+    "brotli", "feedparser", "hishel", "httpcore", "httpx", "protego", "tenacity", "warcio",
+    "zstandard",
+)  # fmt: skip
+
 from align.loaders.web.client import Client, Fetched
 from align.loaders.web.listing import Item, items
 from align.loaders.web.pages import Getter, Page, get, get_page, get_twin, load_fetched

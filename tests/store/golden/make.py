@@ -1,24 +1,30 @@
-"""Makes a small library in which every kind of operation has been done: ``make.py FILE``.
+"""Makes a small library in which every kind of operation has been done: ``make.py FILE.sqlite``.
 
-It was run once, with the code of the commit that the file is named after, and the file is never
-changed: it shows that libraries of then still open. A later format gets a file of its own, made by
-this script as it is then. Run it in the root of a checkout.
+Each library is made once, and then never changed: it shows that libraries of that time still open.
+``FILE.jsonl`` beside it holds what the code of that time read in it. When the format of the library
+changes, make another one first, with the code before the change. Run it in the root of a checkout.
 """
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import sys
 from collections.abc import Callable
 from contextlib import closing
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
+from typing import Any
 
 import align
 from align import review as rv
+from align.alignment import Alignment, Bead
 from align.checks import Dismissal, check
 from align.checks.profile import Ignore
 from align.review import Operation, Review, Row
+from align.review.outcome import decisions
 from align.store import Store
+from align.text import Document, Paragraph, Sentence
 
 PROFILE = b'[house]\nabout = "As the house wants it"\nseverity = { spaces = "off" }\n'
 GLOSSARY = "sluice,шлюз\nlock,шлюз|камера\n".encode()
@@ -96,6 +102,111 @@ def work(ann: Person, bob: Person) -> None:
     ann.undo()
 
 
+def interview(lang: str, number: str, turns: list[tuple[str, str, str | None, str]]) -> Document:
+    """Return a text of which every field is known, a paragraph for each sentence of ``turns``."""
+    paragraphs, sentences, start = [], [], 0
+    for index, (kind, text, speaker, loaded) in enumerate(turns):
+        end = start + len(loaded)
+        paragraphs.append(Paragraph(start, end, kind, speaker))
+        sentences.append(Sentence(text, start, end, index))
+        start = end + 1
+    return Document(
+        "\n".join(loaded for *_, loaded in turns),
+        lang,
+        tuple(paragraphs),
+        tuple(sentences),
+        title=turns[0][1],
+        date=datetime(2031, 5, 4, 16, 30, tzinfo=timezone(timedelta(hours=3))),
+        url=f"https://ellery.example/{lang}/lantern",
+        number=number,
+        licence="CC0-1.0",
+        source=f"lantern.{lang}.html",
+        encoding="utf-8",
+        languages=("en", "ru"),
+        notes=("the encoding was guessed",),
+    )
+
+
+def lantern() -> Alignment:
+    """Return an alignment with a passage that seems to have moved, and signs that files lack."""
+    en = [
+        ("title", "The Lantern", None, "The Lantern"),
+        ("question", "Question: Who lit it?", None, "Question:  Who\nlit it?"),
+        ("answer", "Orla Venn lit it.", "Orla Venn", "Orla Venn lit it."),
+        ("answer", "It burns 40 nights.", "Orla Venn", "It burns 40 nights."),
+        ("body", "Nobody \ud800 slept.", None, "Nobody \ud800 slept."),
+        ("body", "The end 🏮.", None, "The end 🏮."),
+    ]
+    ru = [
+        ("title", "Фонарь", None, "Фонарь"),
+        ("question", "Вопрос: Кто его зажёг?", None, "Вопрос: Кто его зажёг?"),
+        ("answer", "Его зажгла Орла Венн.", "Орла Венн", "Его зажгла Орла Венн."),
+        ("answer", "Он горит 30 ночей.", "Орла Венн", "Он горит 30 ночей."),
+        ("body", "Никто не спал.", None, "Никто не спал."),
+        ("body", "Конец 🏮.", None, "Конец 🏮."),
+    ]
+    beads = (*(Bead((k,), (k,), 0.9 - k / 10) for k in range(4)), Bead((4,), (), 0.4))
+    return Alignment(
+        interview("en-GB", "7-E", en),
+        interview("ru", "7-R", ru),
+        (*beads, Bead((), (4,), 0.4), Bead((5,), (5,), 0.8)),
+        made_with="a hand",
+        suggestions=(Bead((4,), (4,), 0.75),),
+    )
+
+
+def talk(store: Store, number: int) -> None:
+    """What is about the document as a whole, and probabilities worked out anew."""
+    ann, bob = Person(store, number, "ann"), Person(store, number, "bob")
+    ann.do(lambda r: rv.Rename("Lantern talk"))
+    ann.do(lambda r: rv.Rename("The lantern, a talk"))
+    ann.undo()
+    bob.do(lambda r: rv.Dismiss("numbers/lantern", "Both are right"))
+    bob.do(lambda r: rv.Dismiss("numbers/lantern", "The nights were counted twice"))
+    bob.do(lambda r: rv.Dismiss("spaces/lantern", "Dismissed by mistake"))
+    bob.do(lambda r: rv.Restore("spaces/lantern"))
+    bob.do(lambda r: rv.Ignore("number", "^7$", "The number of the talk"))
+    bob.do(lambda r: rv.EndRule(max(r.judgements)))
+    ann.do(lambda r: rv.Shift("tgt", r.rows[2].id, 1))
+    ann.do(lambda r: rv.Edit(r.rows[0].tgt[0], "Тот \x00 фонарь"))
+    bob.do(lambda r: rv.AddComment(r.rows[4].id, "Which night was it?"))
+    review = store.review(number)
+    op = rv.weigh(review)
+    assert op
+    assert store.weigh(number, op)
+    ann.do(lambda r: rv.Accept((r.rows[-1].id,)))
+    ann.undo()
+
+
+def told(store: Store) -> list[dict[str, Any]]:
+    """Say all that a library holds of its documents, as plain values."""
+    found = []
+    for entry in store.library():
+        review, made = store.review(entry.id), store.alignment(entry.id)
+        one = {
+            "name": entry.name,
+            "progress": vars_of(entry.progress),
+            "texts": [vars_of(document) for document in (review.src, review.tgt)],
+            "suggestions": review.suggestions,
+            "rows": list(decisions(review)),
+            "beads": [[bead.src, bead.tgt, round(bead.probability, 4)] for bead in made.beads],
+            "judgements": [vars_of(one) for _, one in sorted(review.judgements.items())],
+            "history": [
+                [change.seq, change.who, change.op.to_json(), sorted(change.patch.touched)]
+                for change in store.changes(entry.id)
+            ],
+        }
+        found.append(json.loads(json.dumps(one, default=str)))
+    return found
+
+
+def vars_of(thing: Any) -> dict[str, Any]:
+    """Return the fields of a dataclass and their values."""
+    values = {name: getattr(thing, name) for name in thing.__dataclass_fields__}
+    many = {name: value for name, value in values.items() if name in ("paragraphs", "sentences")}
+    return values | {name: [vars_of(one) for one in value] for name, value in many.items()}
+
+
 def main(path: Path) -> None:
     """Make the library."""
     store = Store.open(path)
@@ -112,6 +223,7 @@ def main(path: Path) -> None:
     store.remove(gone, "ann")
     store.rename(kept, "Sluice news conference", "ann")
     work(Person(store, kept, "ann"), Person(store, kept, "bob"))
+    talk(store, store.add(lantern(), "Lantern", "ann"))
     bob = Person(store, other, "bob")
     bob.do(lambda r: rv.AcceptAbove(r.rows[-1].id))
     bob.do(lambda r: rv.Shift("tgt", r.rows[-1].id, 1))
@@ -132,6 +244,8 @@ def main(path: Path) -> None:
     store.set_role("bob", "editor", by="ann")
     store.set_role("cyd", "reviewer", by="ann")
     assert store.check() == ()
+    lines = [json.dumps(one, ensure_ascii=False, separators=(",", ":")) for one in told(store)]
+    path.with_suffix(".jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
     store.close()
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute("INSERT INTO sentences (sentences) VALUES ('optimize')")

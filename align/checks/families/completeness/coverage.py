@@ -6,7 +6,7 @@ logistic model of its size, the coverage of the rest, how much shorter the other
 and how much of the other side is uncovered as well: a free rendering leaves both sides uncovered,
 an omission one. Of a sentence that stands beside others it is also asked how many words of the
 other side it renders better than they do: a heading and the sentence after it often say the same.
-``python benchmarks/omissions.py`` made the weights.
+The models are in ``align/models/omissions.json``.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from align.checks.model.finding import Span
+from align.models import logistic
 
 FloatArray = NDArray[np.float64]
 
@@ -29,17 +30,11 @@ FEATURES = (
     "gain", "words", "rest", "edges", "capitals", "missing", "uncovered", "explained", "log_gain",
     "log_gain_other",
 )  # fmt: skip
-#: In the order of FEATURES, and a constant.
-WEIGHTS = np.array([0.409, -0.188, 2.12, 0.974, 0.176, 0.313, 0.423, 0.825, 1.593, -0.243, -4.789])
 #: What is seen of a sentence that has others beside it.
 SENTENCE_FEATURES = (
     "missing", "mismatch", "coverage", "advantage", "claims", "more_sentences", "log_size",
     "explained", "share", "claimed",
 )  # fmt: skip
-#: In the order of SENTENCE_FEATURES, and a constant.
-SENTENCE_WEIGHTS = np.array(
-    [0.171, -0.232, -6.683, 2.395, 0.361, 0.155, -1.491, 0.254, 4.851, -7.548, 7.769]
-)
 #: A word whose likeliest link is less likely than this is uncovered.
 _COVERED = 0.6
 #: Words of up to so many letters are mostly function words, and count for so much of a word.
@@ -104,11 +99,6 @@ class _Run(NamedTuple):
     gain: float
 
 
-def _log_odds(features: FloatArray, weights: FloatArray) -> float:
-    """What a model makes of its features; the last weight is the constant."""
-    return float(features @ weights[:-1] + weights[-1])
-
-
 class Gap(NamedTuple):
     """The least covered run of words of a side: its span and what the model sees of it."""
 
@@ -118,7 +108,7 @@ class Gap(NamedTuple):
     @property
     def score(self) -> float:
         """How likely it is that nothing renders it, in log odds."""
-        return _log_odds(self.features, WEIGHTS)
+        return float(logistic("omissions", "part", FEATURES).log_odds(self.features))
 
 
 def gaps(src: Side, tgt: Side, ratio: float) -> tuple[Gap | None, Gap | None]:
@@ -181,7 +171,8 @@ class Lost(NamedTuple):
     @property
     def score(self) -> float:
         """How likely it is that nothing renders it, in log odds."""
-        return _log_odds(self.features, SENTENCE_WEIGHTS)
+        model = logistic("omissions", "sentence", SENTENCE_FEATURES)
+        return float(model.log_odds(self.features))
 
 
 def sentences(src: Side, tgt: Side, ratio: float) -> tuple[list[Lost], list[Lost]]:

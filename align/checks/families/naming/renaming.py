@@ -2,13 +2,16 @@
 
 A pair of names, one a side, that do not sound alike is judged by a logistic model of what else
 might explain either: words that sound like it, that it is linked with or whose vectors are near,
-and what the document does with it elsewhere. ``python benchmarks/renaming.py`` made the weights.
+and what the document does with it elsewhere. The models are in ``align/models/names.json``.
 """
 
 from __future__ import annotations
 
-import math
 from typing import NamedTuple
+
+import numpy as np
+
+from align.models import logistic
 
 
 class View(NamedTuple):
@@ -87,84 +90,9 @@ def shaped(view: View) -> tuple[float, ...]:
 
 #: How likely a name must have been put for another to be told; more where all nouns have capitals.
 LIKELY, LIKELY_NOUNS = 0.7, 0.93
-#: Weights where names alone have capitals, made on English and Russian.
-_NAMES = View(
-    sound=-13.82,
-    cosine=-13.0,
-    link=-1.44,
-    src_sound=-1.97,
-    src_cosine=-1.34,
-    src_link=-3.24,
-    tgt_sound=-54.52,
-    tgt_cosine=-11.94,
-    tgt_link=-1.34,
-    src_proven=2.26,
-    tgt_proven=-1.67,
-    src_common=0.38,
-    src_acronym=-2.73,
-    src_first=-3.81,
-    tgt_first=-4.43,
-    src_small=0.17,
-    tgt_small=-3.81,
-    tgt_name=5.01,
-    beside=0.6,
-    apart=-0.78,
-    meet=-3.07,
-    tgt_elsewhere=0.68,
-    cover=9.17,
-    src_extra=-1.29,
-    tgt_extra=-1.95,
-    both_beside=2.28,
-    src_article=-0.43,
-    tgt_article=0.0,
-    tgt_length=0.33,
-    src_title=-2.1,
-    src_again=3.21,
-)
-_NAMES_CONSTANT = -7.16
-#: Where all nouns have, made on English and German.
-_NOUNS = View(
-    sound=-4.22,
-    cosine=-30.09,
-    link=-0.5,
-    src_sound=-6.13,
-    src_cosine=-0.68,
-    src_link=-3.09,
-    tgt_sound=-17.07,
-    tgt_cosine=-15.46,
-    tgt_link=-5.02,
-    src_proven=1.29,
-    tgt_proven=5.25,
-    src_common=-0.55,
-    src_acronym=-3.93,
-    src_first=-2.97,
-    tgt_first=-2.27,
-    src_small=-0.48,
-    tgt_small=-3.63,
-    tgt_name=0.0,
-    beside=1.87,
-    apart=-1.12,
-    meet=-2.61,
-    tgt_elsewhere=-2.75,
-    cover=9.31,
-    src_extra=-0.71,
-    tgt_extra=1.16,
-    both_beside=3.35,
-    src_article=-0.07,
-    tgt_article=-0.96,
-    tgt_length=-1.96,
-    src_title=-2.47,
-    src_again=5.45,
-)
-_NOUNS_CONSTANT = -2.11
 
 
 def probability(view: View, *, nouns: bool) -> float:
     """How likely one name was put for the other; ``nouns``: where all nouns have capitals."""
-    weights, constant = (_NOUNS, _NOUNS_CONSTANT) if nouns else (_NAMES, _NAMES_CONSTANT)
-    return 1 / (
-        1
-        + math.exp(
-            -constant - sum(w * value for w, value in zip(weights, shaped(view), strict=True))
-        )
-    )
+    model = logistic("names", "nouns" if nouns else "names", View._fields)
+    return float(model.probability(np.array(shaped(view))))

@@ -4,7 +4,7 @@ A negation may be rendered by another one, by a word that denies in itself (*una
 «отказаться»), or by saying the contrary of the contrary (*remember*, «не забудьте»). A logistic
 model judges it: whether what is denied is rendered at all, whether a word that may deny renders the
 same, and whether the vectors of the two passages come nearer when the negation is taken away on its
-own side or put in on the other. ``python benchmarks/negations.py`` made the weights.
+own side or put in on the other. The models are in ``align/models/negations.json``.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from align.aligner.encoders import Encoder
 from align.checks.engine.reading import Pair, Side, Words, words_in
 from align.checks.families.polarity.negation import openly, plainly, somehow, without_partner
 from align.checks.model.finding import Span
+from align.models import logistic
 
 FloatArray = NDArray[np.float64]
 
@@ -27,15 +28,6 @@ FloatArray = NDArray[np.float64]
 FEATURES = (
     "rendered", "itself", "denies", "may_deny", "near", "may_near", "within", "may_within", "loose",
     "others", "broken", "covered", "log_length", "away", "in", "both", "apart",
-)  # fmt: skip
-#: In the order of FEATURES, and a constant: for a negation lost, and for one added.
-LOST = np.array(
-    [2.502, -2.327, -0.488, -0.443, -1.802, -0.973, -0.55, -0.836, -0.504,
-     -0.041, 2.572, 7.095, 0.185, 2.773, 11.542, 0.815, -4.275, -6.088]
-)  # fmt: skip
-ADDED = np.array(
-    [3.193, -3.056, -1.658, -1.03, -1.609, -1.905, -0.291, 0.087, -0.176,
-     -0.768, 1.191, 3.64, 0.168, -3.153, 11.741, -0.332, -6.24, -1.535]
 )  # fmt: skip
 #: Words before and after a negation that may be what it denies, nearly surely and at all.
 _NEAR: dict[str, tuple[int, int]] = {"en": (0, 3), "ru": (0, 1), "de": (3, 2)}
@@ -79,10 +71,10 @@ def denials(pair: Pair, words: Words) -> Iterator[Denial]:
 
 def scores(found: Sequence[Denial], encoder: Encoder) -> list[float]:
     """How likely each of them was lost or added, in log odds."""
-    table = features(found, encoder)
+    lost, added = (logistic("negations", part, FEATURES) for part in ("lost", "added"))
     return [
-        float(row @ weights[:-1] + weights[-1])
-        for row, weights in zip(table, (LOST if d.lost else ADDED for d in found), strict=True)
+        float((lost if one.lost else added).log_odds(row))
+        for one, row in zip(found, features(found, encoder), strict=True)
     ]
 
 

@@ -1,6 +1,6 @@
 """Gold from translations of the Bible: old prose, freely translated, in many languages.
 
-    python benchmarks/scripture.py FOLDER -o GOLD.jsonl
+    python -m training.scripture FOLDER -o GOLD.jsonl
 
 FOLDER holds OSIS files, one book each, as LANGUAGE/VERSION/BOOK.xml, like the branch ``split`` of
 the repository gratis-bible/bible. Only translations in the public domain are read. Verses translate

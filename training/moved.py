@@ -1,6 +1,6 @@
-"""Passages that moved, on simulated moves: fit the weights of ``align.aligner.moved`` and measure.
+"""Learn the model of ``align.aligner.moved`` from simulated moves, and measure it.
 
-    python benchmarks/moved.py GOLD.jsonl ... [--rounds 6]
+    python -m training.moved GOLD.jsonl ... [--rounds 6] -o FILE
 
 In each round one passage of 1 to 8 gold beads of each document's translation is put elsewhere.
 Weights are learnt from half of the documents and measured on the others, which share no sentence
@@ -17,13 +17,14 @@ from pathlib import Path
 from random import Random
 
 import numpy as np
-from scipy.optimize import minimize
 
 from align.aligner import align, encoders, moved, training
 from align.aligner.encoders.remembering import RememberingEncoder
 from align.aligner.evaluation import beads_of, strict, total
 from align.aligner.gold import Beads, GoldDocument, monotone_blocks, read_all
 from align.aligner.model import ModelFile
+from align.models import Logistic
+from training import logistic, record
 
 SIZES = range(1, 9)
 
@@ -80,35 +81,31 @@ def cases(
                 yield Case(changed, gone, moved.candidates(made, vectors, weights=weights))
 
 
-def fit(known: Sequence[Case], l2: float = 0.3) -> np.ndarray:
-    """Weights of greatest likelihood."""
+def fit(known: Sequence[Case]) -> Logistic:
+    """The model of greatest likelihood."""
     offers = [(case, one) for case in known for one in case.found]
-    x = np.array([one.features for _, one in offers])
-    y = np.array([case.right(one) for case, one in offers], float)
+    right = np.array([case.right(one) for case, one in offers], float)
     # Each passage counts once, however many beads it has.
     share = np.array([1.0 / max(1, len(case.gone)) for case, _ in offers])
-
-    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
-        score = x @ weights
-        value = share @ (np.logaddexp(0.0, score) - y * score)
-        value += 0.5 * l2 * weights[1:] @ weights[1:]
-        penalty = np.concatenate(([0.0], l2 * weights[1:]))
-        return value, x.T @ (share / (1.0 + np.exp(-score)) - share * y) + penalty
-
-    print(f"{len(y)} offers, {y.mean():.2f} of them right")
-    return minimize(loss, np.zeros(x.shape[1]), jac=True, method="L-BFGS-B").x
+    print(f"{len(right)} offers, {right.mean():.2f} of them right")
+    features = np.array([one.features for _, one in offers])
+    # The ladder is sure of nearly all that is offered: standardised, the weight of that would have
+    # no bounds.
+    return logistic.fit(
+        features, right, moved.FEATURES, trust=share, penalty=0.3, standardise=False
+    )
 
 
-def measure(title: str, tested: Sequence[Case], weights: Sequence[float]) -> None:
+def measure(title: str, tested: Sequence[Case], model: Logistic | None) -> None:
     """Print a table: a line for each size of passage, one for documents without a move."""
     print(f"\n{title}\n| beads moved | documents | precision | recall |\n|---|---|---|---|")
     for size in SIZES:
         held = [case for case in tested if len(case.gone) == size]
-        offered = [(case, one) for case in held for one in case.found if _likely(one, weights)]
+        offered = [(case, one) for case in held for one in case.found if _likely(one, model)]
         right = sum(case.right(one) for case, one in offered)
         found = total(
             strict(
-                beads_of([(o.bead.src, o.bead.tgt) for o in case.found if _likely(o, weights)]),
+                beads_of([(o.bead.src, o.bead.tgt) for o in case.found if _likely(o, model)]),
                 case.gone,
             )
             for case in held
@@ -116,10 +113,10 @@ def measure(title: str, tested: Sequence[Case], weights: Sequence[float]) -> Non
         precision = right / max(1, len(offered))
         print(f"| {size} | {len(held)} | {precision:.3f} | {found.recall:.3f} |")
     still = [case for case in tested if not case.gone]
-    false = sum(_likely(one, weights) for case in still for one in case.found)
+    false = sum(_likely(one, model) for case in still for one in case.found)
     sentences = sum(len(case.document.src) for case in still)
     print(f"nothing moved: {false} suggestions in {sentences} sentences")
-    scores = [(one.probability(weights), case.right(one)) for case in tested for one in case.found]
+    scores = [(one.probability(model), case.right(one)) for case in tested for one in case.found]
     for low in np.arange(0.0, 1.0, 0.2):
         inside = [(p, r) for p, r in scores if low <= p < low + 0.2]
         if inside:
@@ -128,16 +125,35 @@ def measure(title: str, tested: Sequence[Case], weights: Sequence[float]) -> Non
                   f"said {said:.2f}, true {true:.2f}")  # fmt: skip
 
 
-def _likely(one: moved.Judged, weights: Sequence[float]) -> bool:
-    return one.probability(weights) >= moved.THRESHOLD
+def _likely(one: moved.Judged, model: Logistic | None) -> bool:
+    return one.probability(model) >= moved.THRESHOLD
+
+
+def figures(tested: Sequence[Case], model: Logistic) -> list[str]:
+    """Precision and recall of all moved beads, and false suggestions if nothing moved."""
+    went = [case for case in tested if case.gone]
+    offered = [(case, one) for case in went for one in case.found if _likely(one, model)]
+    right = sum(case.right(one) for case, one in offered)
+    beads = sum(len(case.gone) for case in went)
+    still = [case for case in tested if not case.gone]
+    false = sum(_likely(one, model) for case in still for one in case.found)
+    sentences = sum(len(case.document.src) for case in still)
+    return [
+        (
+            f"{beads} moved beads of documents that were not learnt from: "
+            f"{right} of {len(offered)} suggestions right"
+        ),
+        f"False suggestions if nothing moved: {false} in {sentences} sentences",
+    ]
 
 
 def main() -> None:
-    """Print the learnt weights, and tables for them and for the shipped ones."""
+    """Learn from half of the documents, measure on the others, write."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("gold", nargs="+", type=Path)
     parser.add_argument("--rounds", type=int, default=6)
     parser.add_argument("--weights", type=Path, help="the ladder's; the shipped ones by default")
+    parser.add_argument("-o", "--output", type=Path, required=True)
     options = parser.parse_args()
     documents = read_all(options.gold)
     encoder = RememberingEncoder(encoders.default())
@@ -146,11 +162,13 @@ def main() -> None:
     learnt_from = list(cases(half, options.rounds, encoder, held))
     tested = list(cases(other_half, options.rounds, encoder, held))
     print(f"{len(half)} documents to learn from, {len(other_half)} to measure on")
-    weights = fit(learnt_from)
-    for name, weight in zip(moved.FEATURES, weights, strict=True):
-        print(f"{name:<10} {weight:8.3f}")
-    measure("Weights learnt now", tested, tuple(weights))
-    measure("Shipped weights", tested, moved.WEIGHTS)
+    model = logistic.rounded(fit(learnt_from), 2)
+    measure("Model learnt now", tested, model)
+    measure("Shipped model", tested, None)
+    what = "How likely a link that crosses the ladder is right: a passage that moved."
+    data = record.sources(list(map(str, options.gold)))
+    about = record.provenance(what, data, figures(tested, model))
+    record.write(options.output, about, {"moved": model})
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
-"""Fit the weights of ``families.polarity.denial`` on planted negations; say what they find.
+"""Learn to see negations lost and added, from planted ones, and say how well.
 
-    python benchmarks/negations.py GOLD.jsonl:N ...
+    python -m training.negations GOLD.jsonl:N ... -o FILE
 
 Of each file the first N documents are taken. From each bead whose sides deny equally often one
 negation is taken, on either side; and one is put before a verb where nothing is denied. Each
@@ -11,13 +11,11 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
-import faults
-import logistic
 import numpy as np
-from planting import negation_added
 
 from align.aligner import encoders
 from align.aligner.gold import GoldDocument
@@ -25,6 +23,8 @@ from align.checks.engine.reading import Reading
 from align.checks.families.polarity import denial
 from align.checks.families.polarity.denial import Denial
 from align.checks.families.polarity.negation import openly
+from training import gold, logistic, record
+from training.planting import Pair, Stock, negation_added
 
 
 class Row(NamedTuple):
@@ -45,10 +45,10 @@ def _cut(texts: Sequence[str], lang: str, random: Random) -> list[str] | None:
     return [*texts[:k], left, *texts[k + 1 :]]
 
 
-def slips(document: GoldDocument, random: Random) -> Iterator[tuple[faults.Pair, bool]]:
+def slips(document: GoldDocument, random: Random) -> Iterator[tuple[Pair, bool]]:
     """The document's beads with a slip in each, and whether the source is what has more."""
-    stock = faults.Stock([], [], document.tgt_lang)
-    for src, tgt in faults.clean(document):
+    stock = Stock([], [], document.tgt_lang)
+    for src, tgt in gold.clean(document):
         here = [span for text in src for span in openly(text, document.src_lang)]
         there = [span for text in tgt for span in openly(text, document.tgt_lang)]
         if here and len(here) == len(there):
@@ -68,7 +68,7 @@ def rows(documents: Sequence[GoldDocument]) -> Iterator[Row]:
     """The negations of the documents as they are, and of those that slips made."""
     for number, document in enumerate(documents):
         random = Random(number)
-        clean = faults.clean(document)
+        clean = gold.clean(document)
         for one in _found(clean, document):
             if one.pair.src.text != one.pair.tgt.text:
                 yield Row(one, False, number)
@@ -79,46 +79,58 @@ def rows(documents: Sequence[GoldDocument]) -> Iterator[Row]:
                 yield Row(one, True, number)
 
 
-def _found(pairs: Sequence[faults.Pair], document: GoldDocument) -> Iterator[Denial]:
-    reading = Reading(faults.aligned(pairs, document, gold=True))
+def _found(pairs: Sequence[Pair], document: GoldDocument) -> Iterator[Denial]:
+    reading = Reading.of(gold.aligned(pairs, document, gold=True))
     for pair in reading.filled:
         yield from denial.denials(pair, reading.words[pair.number])
 
 
+#: The false alarms for 100 beads at which the share found is written down.
+ALARMS = (0.4, 0.8)
+
+
 def main() -> None:
-    """Read the files, cross-validate, fit, print."""
+    """Read the files, cross-validate, learn, write."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("gold", nargs="+", metavar="GOLD.jsonl:N")
-    documents, groups = logistic.read(parser.parse_args().gold)
+    parser.add_argument("-o", "--output", type=Path, required=True)
+    options = parser.parse_args()
+    documents, groups = gold.read(options.gold)
     table = list(rows(documents))
     seen = denial.features([row.found for row in table], encoders.default())
-    for name, lost in (("LOST", True), ("ADDED", False)):
+    models, figures = {}, []
+    for part, lost in (("lost", True), ("added", False)):
         chosen = np.array([row.found.lost == lost for row in table])
-        judge(name, [r for r in table if r.found.lost == lost], seen[chosen], documents, groups)
-        real = np.array([row.real for row in table])[chosen]
-        print(f"{name} = np.array({logistic.fit(seen[chosen], real).round(3).tolist()})\n")
+        real, owner = (
+            np.array([getattr(row, field) for row in table])[chosen]
+            for field in ("real", "document")
+        )
+        score = logistic.held_out(seen[chosen], real, owner, denial.FEATURES)
+        figures += measured(part, score, real, owner, documents, groups)
+        models[part] = logistic.rounded(logistic.fit(seen[chosen], real, denial.FEATURES), 3)
+    what = "How likely a negation that only one side of a bead has was lost, or added."
+    about = record.provenance(what, record.sources(options.gold), figures)
+    record.write(options.output, about, models)
 
 
-def judge(
-    name: str,
-    table: Sequence[Row],
-    seen: np.ndarray,
+def measured(
+    part: str,
+    score: np.ndarray,
+    real: np.ndarray,
+    owner: np.ndarray,
     documents: Sequence[GoldDocument],
-    groups: Sequence[logistic.Group],
-) -> None:
-    """Print what is found at so many false alarms, each document judged by the others' weights."""
-    real = np.array([row.real for row in table])
-    owner = np.array([row.document for row in table])
-    score = logistic.held_out(seen, real, owner)
-    for label, low, high in groups:
-        beads = sum(len(faults.clean(document)) for document in documents[low:high])
+    groups: Sequence[gold.Group],
+) -> Iterator[str]:
+    """What is found at so many false alarms, each document judged by the others' weights."""
+    for name, low, high in groups:
+        beads = sum(len(gold.clean(document)) for document in documents[low:high])
         here = (owner >= low) & (owner < high)
-        slips_, alarms = np.sort(score[here & real]), np.sort(score[here & ~real])[::-1]
-        for rate in (0.2, 0.4, 0.6, 0.8):
+        slips_, alarms = score[here & real], np.sort(score[here & ~real])[::-1]
+        for rate in ALARMS:
             least = alarms[min(int(rate * beads / 100), len(alarms) - 1)]
-            print(
-                f"{name:6} {label:24} {rate} alarms for 100 beads (score {least:5.2f}, of "
-                f"{100 * len(alarms) / beads:.2f}): {(slips_ > least).mean():.3f} of {len(slips_)}"
+            yield (
+                f"{name}, {part}: {(slips_ > least).mean():.3f} of {len(slips_)} found at {rate} "
+                "false alarms for 100 beads"
             )
 
 

@@ -1,6 +1,6 @@
 """Slips of a translator, planted: each function takes a pair of texts and returns it with one.
 
-``faults.py`` plants them in whole documents and counts which are found.
+Trainers learn to see them, and ``benchmarks/faults.py`` counts which are found.
 """
 
 from __future__ import annotations

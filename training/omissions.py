@@ -1,6 +1,6 @@
-"""Fit the weights of ``families.completeness.coverage`` on planted omissions; say what they find.
+"""Learn to see what one side of a bead leaves out, from planted omissions, and say how well.
 
-    python benchmarks/omissions.py GOLD.jsonl:N ...
+    python -m training.omissions GOLD.jsonl:N ... -o FILE
 
 Of each file the first N documents are taken. From each bead a clause is cut on either side, and
 neighbouring beads are joined with the sentences of one left out. Each document is judged by weights
@@ -11,17 +11,17 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
-import faults
-import logistic
 import numpy as np
 from numpy.typing import NDArray
 
 from align.aligner.gold import GoldDocument
 from align.aligner.links import Linker
 from align.checks.families.completeness import coverage
+from training import gold, logistic, planting, record
 
 FloatArray = NDArray[np.float64]
 
@@ -50,10 +50,10 @@ class Row(NamedTuple):
 
 def cases(document: GoldDocument, random: Random) -> Iterator[Case]:
     """The document's beads as they are and with omissions."""
-    pairs = faults.clean(document)
+    pairs = gold.clean(document)
     for k, (src, tgt) in enumerate(pairs):
         yield Case(src, tgt, None, "clean")
-        for side, plant in enumerate((faults.omitted_part, faults.added_part)):
+        for side, plant in enumerate((planting.omitted_part, planting.added_part)):
             made = plant((src, tgt), None, random)  # type: ignore[arg-type]
             if made:
                 yield Case(*made, side, "part")
@@ -72,7 +72,7 @@ def cases(document: GoldDocument, random: Random) -> Iterator[Case]:
 
 
 def rows(documents: Sequence[GoldDocument]) -> Iterator[tuple[str, Row]]:
-    """What both models see of all cases: ``gap`` or ``sentence``, and the row."""
+    """What both models see of all cases: ``part`` or ``sentence``, and the row."""
     for number, document in enumerate(documents):
         made = list(cases(document, Random(number)))
         clean = [case for case in made if case.lost is None]
@@ -90,7 +90,7 @@ def rows(documents: Sequence[GoldDocument]) -> Iterator[tuple[str, Row]]:
                 tgt = coverage.Side(text[1], bead.tgt.spans, spans(case.tgt), links.T)
                 for side, gap in enumerate(coverage.gaps(src, tgt, ratio)):
                     if gap:
-                        yield "gap", Row(gap.features, case.lost == side, side, what, number)
+                        yield "part", Row(gap.features, case.lost == side, side, what, number)
                 for side, found in enumerate(coverage.sentences(src, tgt, ratio)):
                     for one in found:
                         real = case.lost == side and one.number in case.sentences
@@ -106,53 +106,59 @@ def spans(sentences: Sequence[str]) -> list[tuple[int, int]]:
     return found
 
 
+#: The false alarms for 100 beads at which the share found is written down.
+ALARMS = 0.5
+
+
 def main() -> None:
-    """Read the files, cross-validate, fit, print."""
+    """Read the files, cross-validate, learn, write."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("gold", nargs="+", metavar="GOLD.jsonl:N")
-    documents, groups = logistic.read(parser.parse_args().gold)
+    parser.add_argument("-o", "--output", type=Path, required=True)
+    options = parser.parse_args()
+    documents, groups = gold.read(options.gold)
     table = list(rows(documents))
-    for model, name in (("gap", "WEIGHTS"), ("sentence", "SENTENCE_WEIGHTS")):
-        # The gap of a bead that lacks a whole sentence is for the other model to tell.
+    models, figures = {}, []
+    for part, names in (
+        ("part", coverage.FEATURES),
+        ("sentence", coverage.SENTENCE_FEATURES),
+    ):
+        # The gap of a bead that lacks a whole sentence is for the other model to see.
         chosen = [
-            row for kind, row in table if kind == model and (model, row.what) != ("gap", "sentence")
+            row for kind, row in table if kind == part and (part, row.what) != ("part", "sentence")
         ]
         features = np.array([row.features for row in chosen])
         real = np.array([row.real for row in chosen])
-        judge(model, chosen, documents, groups)
-        print(f"{name} =", logistic.fit(features, real).round(3).tolist(), "\n")
+        score = logistic.held_out(features, real, np.array([r.document for r in chosen]), names)
+        figures += measured(part, list(zip(score, chosen, strict=True)), documents, groups)
+        models[part] = logistic.rounded(logistic.fit(features, real, names), 3)
+    what = (
+        "How likely nothing on the other side of a bead renders a run of words (part), or one "
+        "sentence among several (sentence)."
+    )
+    about = record.provenance(what, record.sources(options.gold), figures)
+    record.write(options.output, about, models)
 
 
-def judge(
-    model: str,
-    table: Sequence[Row],
+def measured(
+    part: str,
+    judged: Sequence[tuple[float, Row]],
     documents: Sequence[GoldDocument],
-    groups: Sequence[logistic.Group],
-) -> None:
-    """Print what a model finds at so many false alarms, each document judged by the others."""
-    features = np.array([row.features for row in table])
-    real = np.array([row.real for row in table])
-    owner = np.array([row.document for row in table])
-    score = logistic.held_out(features, real, owner)
+    groups: Sequence[gold.Group],
+) -> Iterator[str]:
+    """What a model finds at so many false alarms, each document judged by the others."""
     for name, low, high in groups:
-        beads = sum(len(faults.clean(document)) for document in documents[low:high])
+        beads = sum(len(gold.clean(document)) for document in documents[low:high])
         for side, label in enumerate(("left out", "added")):
             here = [
-                (score[k], row)
-                for k, row in enumerate(table)
-                if low <= row.document < high and row.side == side
+                (s, row) for s, row in judged if low <= row.document < high and row.side == side
             ]
             alarms = sorted((s for s, row in here if row.what == "clean"), reverse=True)
-            for rate in (0.3, 0.5, 1.0):
-                least = alarms[int(rate * beads / 100)]
-                found = {
-                    what: np.mean([s > least for s, r in here if r.real and r.what == what] or [0])
-                    for what in ("part", "sentence")
-                }
-                print(
-                    f"{model:8} {name:20} {label:9} {rate} alarms for 100 beads (score "
-                    f"{least:5.2f}): parts {found['part']:.3f}, sentences {found['sentence']:.3f}"
-                )
+            least = alarms[int(ALARMS * beads / 100)]
+            found = np.mean([s > least for s, row in here if row.real and row.what == part] or [0])
+            yield (
+                f"{name}, {part} {label}: {found:.3f} found at {ALARMS} false alarms for 100 beads"
+            )
 
 
 if __name__ == "__main__":

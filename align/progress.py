@@ -1,0 +1,40 @@
+"""Reporting how far a long job has come."""
+
+from __future__ import annotations
+
+import inspect
+import warnings
+from collections.abc import Callable
+
+#: Called with the name of the step at hand and the share of the whole job that is done, 0 to 1.
+Progress = Callable[[str, float], None]
+
+
+def of_step(
+    progress: Progress | Callable[[float], None] | None, step: str
+) -> Callable[[float], None] | None:
+    """``progress`` as a function of the share alone, for a job of one step.
+
+    Until November 2026 some functions called ``progress`` with the share only. A function that
+    takes no more still works, with a DeprecationWarning.
+    """
+    if progress is None:
+        return None
+    if _takes_two(progress):
+        return lambda share: progress(step, share)  # type: ignore[call-arg, arg-type]
+    warnings.warn(
+        "progress is called with two values: the step and the share that is done",
+        DeprecationWarning,
+        stacklevel=3,
+    )
+    return progress  # type: ignore[return-value]
+
+
+def _takes_two(function: Callable[..., None]) -> bool:
+    try:
+        inspect.signature(function).bind("step", 0.0)
+    except TypeError:
+        return False
+    except ValueError:  # some built-in functions have no signature
+        return True
+    return True

@@ -1,0 +1,61 @@
+"""Bring bodies of earlier formats (``bodies``) up to date, as they are read.
+
+To change the fields of a document, of an operation or of a thing in a review:
+
+1. Make a library with the code as it is: ``tests/store/golden/make.py``.
+2. Add a script to ``schema``. It begins a new format, which earlier versions of Sverka refuse to
+   open. A comment is enough if no table changes.
+3. Add a function here that turns a body of the old form into the new form, a line in ``UPGRADES``,
+   and a test in ``tests/store/test_upgrades.py``, which also lists the fields.
+
+Bodies from before format 5 have no number and get every upgrade. So the upgrades up to 5 must leave
+a body alone that has the new form already.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Literal
+
+Kind = Literal["document", "change", "suggestions"]
+
+
+def with_weighed(change: Any) -> Any:
+    """Format 3 says of each probability if it is up to date. Before, all were taken to be.
+
+    A change is ``{"op": operation, "patch": {"diffs": [[kind, id, was, now]], "touched": [row]}}``.
+    """
+    for values in (values for diff in _diffs(change) for values in diff[2:] if values):
+        if "probability" in values:
+            values.setdefault("weighed", True)
+    return change
+
+
+def with_slid_rows_left_open(change: Any) -> Any:
+    """After a shift, only the row where it began counts as paired by a person.
+
+    Before format 3, so did all rows below it that slid along, though nobody had looked at them.
+    """
+    if change["op"]["op"] == "shift":
+        for kind, _, _, now in _diffs(change)[1:]:
+            if kind == "row" and now and "src" in now:
+                now |= {"by": "aligner", "probability": 0.0, "weighed": False}
+    return change
+
+
+def with_suggestions_named(suggestions: Any) -> Any:
+    """From format 5 on they are not a list but a dictionary, which has room for the number."""
+    return {"beads": suggestions} if isinstance(suggestions, list) else suggestions
+
+
+def _diffs(change: Any) -> Any:
+    return change["patch"]["diffs"]
+
+
+#: Each upgrade: the format that it leads to, the kind of body, the function. They are applied in
+#: this order, and each may change the body that it is given.
+UPGRADES: tuple[tuple[int, Kind, Callable[[Any], Any]], ...] = (
+    (3, "change", with_weighed),
+    (3, "change", with_slid_rows_left_open),
+    (5, "suggestions", with_suggestions_named),
+)

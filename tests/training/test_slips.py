@@ -1,0 +1,39 @@
+"""Trainers of the checks plant slips, and see them as the checks would."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from align.aligner.gold import GoldDocument
+from training import gold, names, negations, omissions
+
+GOLD = Path(__file__).resolve().parents[2] / "corpora" / "gold"
+
+
+@pytest.fixture(scope="module")
+def lighthouse() -> GoldDocument:
+    documents, _ = gold.read([str(GOLD / "lighthouse-interview.jsonl")])
+    return documents[0]
+
+
+def test_planted_omissions_are_seen_beside_what_is_complete(lighthouse: GoldDocument) -> None:
+    rows = list(omissions.rows([lighthouse]))
+    assert {(model, row.real) for model, row in rows} == {
+        (model, real) for model in ("part", "sentence") for real in (True, False)
+    }
+
+
+def test_planted_negations_are_seen(lighthouse: GoldDocument) -> None:
+    rows = list(negations.rows([lighthouse]))
+    assert any(row.real and row.found.lost for row in rows)
+    assert any(row.real and not row.found.lost for row in rows)
+
+
+def test_planted_names_are_seen(lighthouse: GoldDocument) -> None:
+    strange = ["Криворотов", "Ульяновск", "Мирославль"]
+    rows = list(names.rows(lighthouse, 0, strange, Random(0)))
+    assert any(row.planted and row.view for row in rows)
+    assert any(not row.planted for row in rows)

@@ -1,0 +1,47 @@
+"""Learn the shipped weights of the aligner: ``sverka train`` with where the data come from.
+
+    python -m training.aligner GOLD.jsonl ... [--free GOLD.jsonl ...] [--folds 3] -o FILE
+
+``--free`` is gold of free translations, as ``training/scripture.py`` makes it. With ``--folds`` the
+weights are first measured by cross-validation, which takes that many times as long.
+"""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import replace
+from pathlib import Path
+
+from align.aligner import METHODS, training
+from align.aligner.gold import read_all
+from training import record
+
+
+def main() -> None:
+    """Measure, learn, write."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("gold", nargs="+", type=Path)
+    parser.add_argument("--free", nargs="+", type=Path, default=[])
+    parser.add_argument("--folds", type=int, default=0)
+    parser.add_argument("-o", "--output", type=Path, required=True)
+    options = parser.parse_args()
+    documents, free = read_all(options.gold), read_all(options.free)
+    figures = []
+    for method in METHODS if options.folds else ():
+        scores = training.cross_validate(documents, method, count=options.folds, free=free)
+        figures += [
+            f"{collection}, {method}: strict F1 {score.f1:.3f} in {options.folds} folds"
+            for collection, score in scores.items()
+        ]
+    about = record.provenance(
+        "How well two groups of sentences fit as a bead: weights of the features, by method.",
+        record.sources([*map(str, options.gold), *map(str, options.free)]),
+        figures,
+    )
+    learnt = replace(training.train(documents, free=free), provenance=about)
+    options.output.write_text(learnt.to_json(), encoding="utf-8")
+    print(*figures, f"written: {options.output}", sep="\n")
+
+
+if __name__ == "__main__":
+    main()

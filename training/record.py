@@ -1,0 +1,73 @@
+"""Writes down what was learnt, from what, by which command, and what was measured."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+
+from align.models import Logistic, Provenance, Source, to_json
+
+#: The data sets that trainers know, by how the names of their files begin.
+KNOWN = {
+    "ntrexdev-": ("NTREX-128", "CC BY-SA 4.0", "https://github.com/MicrosoftTranslator/NTREX"),
+    "textberg-": ("Text+Berg", "GPL-2.0", "https://github.com/rsennrich/Bleualign"),
+    "scripture": (
+        "Translations of the Bible",
+        "public domain",
+        "https://github.com/gratis-bible/bible",
+    ),
+    "maint-": (
+        "Debian New Maintainers' Guide",
+        "GPL-2.0-or-later",
+        "https://www.debian.org/doc/manuals/maint-guide/",
+    ),
+}
+
+
+def sources(gold: Sequence[str]) -> tuple[Source, ...]:
+    """Where files of gold, each with ``:N`` or without, come from.
+
+    Raises SystemExit if one is of no data set that is known: nobody could say under which licence
+    such a model may be passed on.
+    """
+    used: dict[tuple[str, str, str], list[str]] = {}
+    for one in gold:
+        path, _, first = one.partition(":")
+        name = Path(path).name
+        source = next((known for start, known in KNOWN.items() if name.startswith(start)), None)
+        if source is None:
+            raise SystemExit(f"{name}: no licence is known; add its data set to {__name__}.KNOWN")
+        used.setdefault(source, []).append(
+            f"the first {first} documents of {name}" if first else name
+        )
+    return tuple(Source(*source, ", ".join(files)) for source, files in used.items())
+
+
+def provenance(what: str, data: Sequence[Source], figures: Sequence[str]) -> Provenance:
+    """What the running program has to say of its results."""
+    program = Path(sys.argv[0])
+    words = [_public(word, before) for before, word in pairwise(sys.argv)]
+    return Provenance(
+        what=what,
+        data=tuple(data),
+        trainer=f"{program.parent.name}/{program.name}",
+        command=" ".join([f"python -m {program.parent.name}.{program.stem}", *words]),
+        date=date.today().isoformat(),
+        figures=tuple(figures),
+    )
+
+
+def _public(word: str, before: str) -> str:
+    """A word of the command line without the folders of this computer."""
+    if before in ("-o", "--output"):
+        return "FILE"
+    return Path(word).name if Path(word.partition(":")[0]).exists() else word
+
+
+def write(path: Path, about: Provenance, models: Mapping[str, Logistic]) -> None:
+    """Write a file as ``align/models`` holds them, and print what was measured."""
+    path.write_text(to_json(about, models), encoding="utf-8")
+    print(*about.figures, f"written: {path}", sep="\n")
