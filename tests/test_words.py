@@ -20,17 +20,23 @@ from align.formats import FORMATS
 ROOM = Path(align.__file__).parent
 KEYWORDS = {"say": None, "later": None, "count": (1, 2)}
 
-#: Errors by name, and how align/errors.py itself calls them.
-TREE = {name for name, one in vars(errors).items() if name.endswith("Error")}
+#: Errors by name, and how the files that define them call them.
+TREE = {name for name in vars(errors) if name.endswith("Error")} | {"StaleError"}
 WITHIN = {"__init__", "cls"}
+HOMES = ("errors.py", "conflicts.py")
 #: Messages, hints and notes that come from elsewhere, by file and name, and why.
 ELSEWHERE = {
     ("errors.py", "message"): "the constructors hand on what they are given",
     ("errors.py", "hint"): "the constructors hand on what they are given",
+    ("errors.py", "self"): "the message that was made before",
     ("errors.py", "role"): "roles are marked in the desk's table of roles",
     ("errors.py", "needs"): "roles are marked in the desk's table of roles",
     ("rows.py", "problem"): "those who look for a format mark it",
+    ("conflicts.py", "message"): "the constructors hand on what they are given",
+    ("database.py", "message"): "marked in the table of what SQLite means",
+    ("database.py", "hint"): "marked in the table of what SQLite means",
     ("words.py", "template"): "a note that comes from another process",
+    ("words.py", "between"): "notes put together, each of them marked by itself",
     ("unread.py", "kind"): "marked in the tables of kinds",
     ("unread.py", "hint"): "marked in the tables of kinds",
     ("wire.py", "broken"): "marked where it is chosen",
@@ -81,7 +87,7 @@ def templates(path):
         if not isinstance(call, ast.Call):
             continue
         name = getattr(call.func, "id", getattr(call.func, "attr", ""))
-        is_error = name in TREE or (path.name == "errors.py" and name in WITHIN)
+        is_error = name in TREE or (path.name in HOMES and name in WITHIN)
         if (not is_error and name != "Note") or name == "ForbiddenError":  # it makes its own
             continue
         hints = [one.value for one in call.keywords if one.arg == "hint" and is_error]
@@ -93,8 +99,7 @@ def asked():
     """Every message that the sources mark or the tables hold, by where it stands."""
     for path in sorted(ROOM.rglob("*.py")):
         yield from ((path.name, message) for message in marked(path))
-        if not {"review", "store"} & {*path.parts}:
-            yield from ((path.name, text) for _, text in templates(path) if isinstance(text, str))
+        yield from ((path.name, text) for _, text in templates(path) if isinstance(text, str))
     for path in sorted(ROOM.rglob("*.js")):
         with path.open("rb") as source:
             for _, message, *_ in extract("javascript", source, keywords=KEYWORDS):
@@ -114,6 +119,33 @@ def asked():
 def russian():
     with (ROOM / "locale/ru.po").open("rb") as source:
         return read_po(source, locale="ru")
+
+
+def test_errors_and_notes_are_templates_so_that_the_catalogue_can_have_them():
+    found = [
+        (path.name, line)
+        for path in sorted(ROOM.rglob("*.py"))
+        for line, part in templates(path)
+        if not isinstance(part, str)
+    ]
+    assert found == []
+
+
+def test_a_refused_change_has_a_code_that_stands_for_its_message_alone():
+    messages = {}
+    for path in sorted(ROOM.rglob("*.py")):
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(call, ast.Call) and getattr(call.func, "id", "") == "EditError":
+                (given,) = (one.value for one in call.keywords if one.arg == "code")
+                codes, texts = (
+                    [one.value for one in ast.walk(node) if isinstance(one, ast.Constant)]
+                    for node in (given, call.args[0])
+                )
+                for code, text in zip(codes, texts, strict=True):
+                    assert code.startswith("edit."), (path.name, code)
+                    messages.setdefault(code, set()).add(text)
+    assert [code for code, texts in messages.items() if len(texts) > 1] == []
+    assert len(messages) == len(set(map(tuple, messages.values())))
 
 
 def test_all_that_is_said_is_said_in_russian(russian):

@@ -87,7 +87,7 @@ def fetch(
             entry = _one(one, corpus, options, step)
             refusals[host] = 0
         except LoadError as error:
-            entry = Entry(one.address, "failed", reason=str(error), at=_now())
+            entry = Entry(one.address, "failed", reason=str(error), at=_now(), code=error.code)
             refusals[host] += isinstance(error, (BlockedError, ChallengeError))
         corpus.manifest.add(entry)
         yield entry
@@ -110,14 +110,14 @@ def _one(work: Job, corpus: Corpus, options: Options, step: Step) -> Entry:
     if _is_outside(page.document, options):
         return Entry(address, "outside", at=_now())
     step("twin", address)
-    pages, reason = [page], None
+    pages, reason, code = [page], None, None
     try:
         twin = web.get_twin(
             getter, page, options.to, alternates=work.alternates, refresh=options.refresh
         )
         pages.append(twin)
     except TwinError as error:
-        reason = str(error)
+        reason, code = str(error), error.code
     step("keep", address)
     documents = [segment.split(page.document) for page in pages]
     kept = corpus.keep(documents, page.fetched.retrieved)
@@ -133,6 +133,7 @@ def _one(work: Job, corpus: Corpus, options: Options, step: Step) -> Entry:
         notes=tuple(f"{one.lang}: {note}" for one in documents for note in one.notes),
         reason=reason,
         at=_now(),
+        code=code,
     )
 
 

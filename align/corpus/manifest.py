@@ -25,7 +25,7 @@ class Entry:
 
     By language: ``files`` are paths below the corpus, ``changes`` say which of them were written,
     ``urls`` are the pages' own addresses. ``notes`` say what a user should know, ``reason`` why
-    something is missing, ``at`` when it was.
+    something is missing, ``code`` the code of that error, ``at`` when it was.
     """
 
     address: str
@@ -37,6 +37,7 @@ class Entry:
     notes: tuple[str, ...] = ()
     reason: str | None = None
     at: str | None = None
+    code: str | None = None
 
 
 _FIELDS = [one.name for one in fields(Entry)]

@@ -141,7 +141,7 @@ class Checking:
                 "SELECT review, thing FROM rules WHERE id = ? AND ended IS NULL", (rule,)
             ).fetchone()
             if found is None:
-                raise EditError("this rule does not stand any more")
+                raise EditError("this rule has already ended", code="edit.rule-ended")
             review, thing = found
             if review is not None:
                 doing.do(connection, review, EndRule(thing), who)
@@ -292,10 +292,15 @@ def _profile(name: str, body: bytes, *, lenient: bool = False) -> Profile:
         known = profiles.read(body.decode("utf-8-sig"), name) if body else profiles.shipped()
         if (name or "standard") not in known:
             raise UsageError(
-                f"there is no profile {name!r}", hint=f"Choose one of {', '.join(known)}"
+                "there is no profile {name!r}",
+                hint="Choose one of {choices}",
+                name=name,
+                choices=", ".join(known),
             )
     except (UsageError, UnicodeDecodeError) as error:
-        if not lenient:
-            raise UsageError(str(error)) from error
-        return profiles.shipped()["standard"]
+        if lenient:
+            return profiles.shipped()["standard"]
+        if isinstance(error, UsageError):
+            raise
+        raise UsageError("the file is not encoded in UTF-8", where=name) from error
     return known[name or "standard"]

@@ -12,6 +12,7 @@ from typing import Any
 from align.review.things import writable
 from align.store import bodies
 from align.text import Document, Paragraph, Sentence
+from align.words import Note
 
 #: What is kept of a document as it is.
 _FACTS = ("text", "lang", "title", "url", "number", "licence", "source", "encoding")
@@ -64,7 +65,7 @@ def keep(connection: sqlite3.Connection, document: Document, body: bytes) -> int
 def read(connection: sqlite3.Connection, number: int) -> Document:
     """Read a document."""
     found = connection.execute("SELECT body FROM documents WHERE id = ?", (number,))
-    with bodies.reading(f"text {number} of the library"):
+    with bodies.reading(Note("text {number} of the library", number=number)):
         return unpacked(found.fetchone()[0])
 
 

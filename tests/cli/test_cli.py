@@ -183,7 +183,7 @@ class TestBadInput:
         assert str(missing) in self.refuse(missing, texts[1])
 
     def test_a_directory(self, texts: tuple[Path, Path], tmp_path: Path) -> None:
-        assert f"{tmp_path}: this is a directory" in self.refuse(texts[0], tmp_path)
+        assert f"{tmp_path}: this is a folder" in self.refuse(texts[0], tmp_path)
 
     def test_an_unknown_method(self, texts: tuple[Path, Path]) -> None:
         assert "'magic'" in self.refuse(*texts, "--method", "magic")
@@ -218,7 +218,9 @@ class TestBadOutput:
         assert "'docbook'" in refusal("pair", *texts, "--format", "docbook")
 
     def test_a_missing_folder(self, texts: tuple[Path, Path], tmp_path: Path) -> None:
-        assert "folder does not exist" in refusal("pair", *texts, "-o", tmp_path / "no" / "p.tmx")
+        assert "the folder of this file does not exist" in refusal(
+            "pair", *texts, "-o", tmp_path / "no" / "p.tmx"
+        )
         refusal("sentences", *texts, "-o", tmp_path / "no" / "p.jsonl")
 
     def test_the_text_itself(self, texts: tuple[Path, Path]) -> None:
@@ -381,7 +383,7 @@ class TestView:
             taken.bind(("127.0.0.1", 0))
             taken.listen()
             port = taken.getsockname()[1]
-            assert f"port {port} cannot be used" in refusal("view", "--port", str(port))
+            assert f"port {port} is not available" in refusal("view", "--port", str(port))
 
 
 class TestExplain:

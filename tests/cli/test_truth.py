@@ -110,7 +110,10 @@ class TestNotesOnLoading:
         more = '<tu><tuv xml:lang="de"><seg>Allein.</seg></tuv></tu></body>'
         Path("half.tmx").write_text(TMX.replace("</body>", more), encoding="utf-8")
         result = sverka("learn", "half.tmx", "--tgt-lang", "ru", "-o", "words.tsv")
-        assert "half.tmx: 1 of 3 units left out" in result.stderr
+        assert (
+            "half.tmx: units without text in these languages (en, ru) were left out: 1 of 3"
+            in result.stderr
+        )
 
 
 class TestLanguages:
@@ -189,7 +192,7 @@ class TestEmpty:
 
     def test_a_file_that_is_no_library_is_refused_before_the_work(self, folder: Path) -> None:
         result = sverka("pair", "nowhere.txt", "ru.txt", "--keep", "x", "--library", "en.txt")
-        assert "not a library" in result.stderr
+        assert "not a Sverka library" in result.stderr
 
 
 class TestLibrary:
