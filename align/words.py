@@ -103,6 +103,11 @@ def _translations(lang: str) -> gettext.NullTranslations:
     return gettext.GNUTranslations(compiled)
 
 
+def has(message: str) -> bool:
+    """Whether ``message`` is one of the catalogue's."""
+    return _catalogue("ru").get(message) is not None
+
+
 def table(lang: str) -> dict[str, str]:
     """Return every message without a plural, for the grid, which looks its words up by itself."""
     return {
