@@ -9,6 +9,7 @@ BIN := $(VENV)/bin
 PORT ?= 8501
 WORKERS ?= 2
 SAMPLE := sluice-news-conference
+SCRIPTS := $(wildcard align/desk/grid/*.[jt]s tests/desk/grid/*.js)
 PAIR := corpora/en/$(SAMPLE).txt corpora/ru/$(SAMPLE).txt
 
 .PHONY: help run test browser lint accuracy bench clean distclean
@@ -39,6 +40,9 @@ lint: $(VENV)/.ready-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/deno lint --quiet $(SCRIPTS)
+	$(BIN)/deno fmt --quiet --check $(SCRIPTS)
+	$(BIN)/deno check --quiet $(SCRIPTS)
 
 accuracy: $(VENV)/.ready-test
 	$(if $(wildcard tests/test_accuracy.py),$(BIN)/python -m pytest tests/test_accuracy.py,@echo "no accuracy floor yet")

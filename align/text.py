@@ -17,7 +17,10 @@ from align.arguments import checked
 from align.tags import language_tag as language_tag
 from align.tags import primary_language as primary_language
 
-Kind = Literal["title", "heading", "question", "answer", "body"]
+#: A piece of a text: where it begins and ends, in code points from 0.
+Span = tuple[int, int]
+
+ParagraphKind = Literal["title", "heading", "question", "answer", "body"]
 
 
 def glue(lang: str) -> str:
@@ -48,7 +51,7 @@ class Paragraph:
 
     start: int
     end: int
-    kind: Kind = "body"
+    kind: ParagraphKind = "body"
     speaker: str | None = None
 
 

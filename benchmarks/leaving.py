@@ -30,7 +30,7 @@ from align.store import Store
 MOMENTS = range(4750, 5441, 30)
 #: Milliseconds until a page that has not come is taken for white: a busy machine takes its time.
 PATIENCE = 90_000
-PAGES = ("Issues", "Library", "Search", "Statistics")
+PAGES = ("Findings", "Library", "Search", "Statistics")
 #: Has the grid poll every so many milliseconds.
 POLLING = """
 const usual = globalThis.setInterval;

@@ -40,8 +40,8 @@ document.addEventListener('sverka-answer', (event) => globalThis.answers.push(ev
 """
 KEYS = ("a", "r", "b", "m", "s", "M", "]", "z", "Z", "o", "h")
 #: What the desk says at once where there is nothing to merge with.
-ALONE = "There is no row to merge it with."
-PAGES = ("Issues", "Library", "Search", "Statistics")
+ALONE = "There is no bead to merge it with."
+PAGES = ("Findings", "Library", "Search", "Statistics")
 #: So many beads at the top are the ones that several people edit at once.
 CONTESTED = 4
 #: Milliseconds until what has not come is taken for lost: a busy machine takes its time.
@@ -125,9 +125,9 @@ async def hold(tab: Tab, sitting: Sitting) -> None:
     while said and not said["done"]:
         if not await kept(tab, sitting, text):
             return
-        again = tab.get_by_role("button", name="Save what you wrote")
+        again = tab.get_by_role("button", name="Save your text")
         if chance.random() < 0.5 or not await again.count():
-            theirs = tab.get_by_role("button", name="Leave it as it is now")
+            theirs = tab.get_by_role("button", name="Keep the current version")
             if await theirs.count():
                 await theirs.click()
             else:  # refused for another reason: the sheet came back as it was

@@ -14,7 +14,7 @@ from align import errors, words
 from align.aligner.wording import ROWS
 from align.checks import KINDS
 from align.checks.reports import REPORTS
-from align.desk import grid
+from align.desk import tables
 from align.formats import FORMATS
 
 ROOM = Path(align.__file__).parent
@@ -35,6 +35,7 @@ ELSEWHERE = {
     ("conflicts.py", "message"): "the constructors hand on what they are given",
     ("database.py", "message"): "marked in the table of what SQLite means",
     ("database.py", "hint"): "marked in the table of what SQLite means",
+    ("documents.py", "template"): "from the library, if the catalogue has it",
     ("words.py", "template"): "a note that comes from another process",
     ("words.py", "between"): "notes put together, each of them marked by itself",
     ("unread.py", "kind"): "marked in the tables of kinds",
@@ -107,7 +108,7 @@ def asked():
     for path in sorted(ROOM.rglob("*.html")):
         for message in re.findall(r'data-(?:word|label)="([^"]+)"', path.read_text("utf-8")):
             yield path.name, message
-    for group in grid.KEYS:
+    for group in tables.KEYS:
         yield "keys.json", group["group"]
         yield from (("keys.json", meaning) for _, _, meaning in group["keys"])
     yield from (("formats", row.description) for row in (FORMATS | REPORTS).values())

@@ -67,7 +67,7 @@ class Types(NamedTuple):
         return Types(before[self.start].astype(np.int64), self.items[inside] - np.int32(first))
 
 
-class Side(NamedTuple):
+class TextEvidence(NamedTuple):
     """One text: ``counts[row, k]`` over COUNTS, and of each sentence the classes of its end mark
     and its label.
 
@@ -83,7 +83,7 @@ class Side(NamedTuple):
     is_name: NDArray[np.bool_]
     types: Types
 
-    def part(self, first: int, last: int) -> Side:
+    def part(self, first: int, last: int) -> TextEvidence:
         """The same about the sentences first to last - 1, numbered from 0."""
         return self._replace(
             counts=self.counts[:, first:last],
@@ -93,7 +93,7 @@ class Side(NamedTuple):
         )
 
 
-class Links(NamedTuple):
+class AnchorLinks(NamedTuple):
     """Anchor types that match across the texts: family, weight (0 to 1) and both type numbers."""
 
     family: IntArray
@@ -111,9 +111,9 @@ class Evidence:
     ``runs`` gives those of several sentences joined, where an encoder is at hand.
     """
 
-    src: Side
-    tgt: Side
-    links: Links
+    src: TextEvidence
+    tgt: TextEvidence
+    links: AnchorLinks
     rarity: tuple[DoubleArray, DoubleArray]
     has_paragraphs: bool
     vectors: tuple[FloatArray, FloatArray] | None = None
@@ -165,7 +165,7 @@ def gather(
     return Evidence(side_a, side_b, links, rarity, has_paragraphs, vectors, runs)
 
 
-def read_side(document: Document, *, anchors: bool) -> Side:
+def read_side(document: Document, *, anchors: bool) -> TextEvidence:
     """Count and scan each sentence of ``document``; without ``anchors`` lengths only."""
     texts = document.sentence_texts
     counts = np.zeros((len(COUNTS), len(texts)), np.float32)
@@ -193,7 +193,7 @@ def read_side(document: Document, *, anchors: bool) -> Side:
     is_name = np.array([capitals.get(key, 0) > 0 for key in keys], bool)
     is_name[: len(exact)] = False
     types = _types([*exact.values(), *words_.values()])
-    return Side(counts, end, label, keys, len(exact), is_name, types)
+    return TextEvidence(counts, end, label, keys, len(exact), is_name, types)
 
 
 #: What a word's form says for its being a name; at the start of a sentence capitals say nothing.
@@ -217,7 +217,7 @@ def _types(held: Sequence[Sequence[int]]) -> Types:
     return Types(start, items)
 
 
-def _match(a: Side, b: Side, size: int) -> Links:
+def _match(a: TextEvidence, b: TextEvidence, size: int) -> AnchorLinks:
     """All types that match; ``size`` is the number of sentences of the longer text."""
     number_of = {key: k for k, key in enumerate(b.keys[: b.exact])}
     same = [(k, number_of[key]) for k, key in enumerate(a.keys[: a.exact]) if key in number_of]
@@ -231,7 +231,7 @@ def _match(a: Side, b: Side, size: int) -> Links:
     frequency = np.maximum(a.types.frequency[src], b.types.frequency[tgt])
     weight = worth * _rarity(frequency, size)
     keep = weight > 0
-    return Links(
+    return AnchorLinks(
         family[keep].astype(np.int32),
         weight[keep].astype(np.float32),
         src[keep].astype(np.int32),

@@ -19,7 +19,7 @@ import numpy as np
 from align.aligner import choose_method, features, lattice, read
 from align.aligner.decoding import Weighed, beads_on, weigh
 from align.aligner.encoders import Encoder
-from align.aligner.evidence import CHARS, COUNTS, FAMILIES, NUMBER, PAR, Evidence, Side
+from align.aligner.evidence import CHARS, COUNTS, FAMILIES, NUMBER, PAR, Evidence, TextEvidence
 from align.aligner.field import NEARBY, Field
 from align.aligner.lattice import SRC_NULL, TGT_NULL, TYPES, LongArray
 from align.aligner.lexicon import Lexicon, given
@@ -56,7 +56,7 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Weighing:
     """A bead, and why: ``reasons`` by size, which add up to ``score``.
 
     ``place`` are the numbers of source and target sentences before it: a sentence that is left
@@ -80,8 +80,8 @@ class Explanation:
     """
 
     number: int
-    bead: Reading
-    rivals: tuple[Reading, ...]
+    bead: Weighing
+    rivals: tuple[Weighing, ...]
     lead: float
     instead: tuple[Bead, ...]
     lang: str = "en"
@@ -145,7 +145,7 @@ def describe(explanation: Explanation, alignment: Alignment, width: int = 88) ->
 
 
 def _told(
-    key: str, reading: Reading, alignment: Alignment, number: int, lang: str, width: int
+    key: str, reading: Weighing, alignment: Alignment, number: int, lang: str, width: int
 ) -> list[str]:
     bead = reading.bead
     p = figure(bead.probability, lang, 3)
@@ -242,7 +242,7 @@ def _without(weighed: Weighed, own: _At) -> tuple[float, tuple[Bead, ...]]:
 
 def _reading(
     weighed: Weighed, evidence: Evidence, alignment: Alignment, at: _At, lang: str
-) -> Reading:
+) -> Weighing:
     node = at.node(weighed.field)
     one_hot = np.zeros_like(weighed.posterior)
     one_hot[node, at.type] = 1.0
@@ -262,7 +262,7 @@ def _reading(
     probability = min(1.0, float(weighed.posterior[node, at.type]))
     bead = Bead(at.bead.src, at.bead.tgt, probability)
     place = at.i - len(bead.src), at.j - len(bead.tgt)
-    return Reading(bead, place, sum(reason.share for reason in reasons), tuple(reasons))
+    return Weighing(bead, place, sum(reason.share for reason in reasons), tuple(reasons))
 
 
 def _opens(alignment: Alignment, at: _At) -> bool:
@@ -328,7 +328,7 @@ class _Teller:
         lengths = (self._evidence.src, self._evidence.tgt)[side].counts[CHARS]
         return float(lengths[self._groups[side]].sum())
 
-    def _sides(self) -> Sequence[tuple[Side, list[int]]]:
+    def _sides(self) -> Sequence[tuple[TextEvidence, list[int]]]:
         return tuple(zip((self._evidence.src, self._evidence.tgt), self._groups, strict=True))
 
     def _near(self, side: int) -> LongArray:
@@ -375,7 +375,7 @@ class _Teller:
         return shared, missed
 
 
-def _types_in(side: Side, group: list[int]) -> LongArray:
+def _types_in(side: TextEvidence, group: list[int]) -> LongArray:
     """The anchor types that stand in some sentences."""
     places = np.flatnonzero(np.isin(side.types.items, group))
     found: LongArray = np.unique(np.searchsorted(side.types.start, places, side="right") - 1)

@@ -17,9 +17,9 @@ from align.aligner.evidence import (
     FAMILIES,
     NUMBER,
     PAR,
+    AnchorLinks,
     Evidence,
-    Links,
-    Side,
+    TextEvidence,
     Types,
 )
 from align.aligner.lattice import MAX_SIZE, Band, DoubleArray, FloatArray, IntArray
@@ -65,7 +65,7 @@ class Field(NamedTuple):
 
 @numba.njit(cache=True, nogil=True)
 def _share(
-    band: Band, links: Links, src: Types, tgt: Types, families: int
+    band: Band, links: AnchorLinks, src: Types, tgt: Types, families: int
 ) -> tuple[FloatArray, FloatArray, FloatArray]:  # pragma: no cover - compiled
     """The anchor weights that the sentence pair before each node shares; and of each occurrence of
     an anchor the most that it shares with any in the band.
@@ -235,7 +235,11 @@ def lay_out(evidence: Evidence, band: Band, ratio: float) -> Field:
         beside_src, beside_tgt = map(_beside, evidence.vectors)
 
     def groups(
-        side: Side, total: DoubleArray, best: DoubleArray, near: DoubleArray, beside: FloatArray
+        side: TextEvidence,
+        total: DoubleArray,
+        best: DoubleArray,
+        near: DoubleArray,
+        beside: FloatArray,
     ) -> DoubleArray:
         weighted = near.T * side.counts[CHARS]
         table = np.concatenate((side.counts, total, best[None], weighted)).astype(np.float64)

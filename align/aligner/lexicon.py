@@ -19,7 +19,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 
 from align import arguments
-from align.aligner.evidence import LEXICON, Evidence, Links, Side, read_side
+from align.aligner.evidence import LEXICON, AnchorLinks, Evidence, TextEvidence, read_side
 from align.aligner.lattice import DoubleArray, LongArray
 from align.alignment import Alignment, Bead
 from align.errors import LoadError, UsageError
@@ -65,6 +65,10 @@ class Lexicon:
         for (src, tgt), value in self.strength.items():
             found[src].append((tgt, value))
         return found
+
+    def strength_of(self, src: str, tgt: str) -> float:
+        """How surely two words in lower case translate each other, 0 to 1; 0 if not known."""
+        return self.strength.get((src[:STEM], tgt[:STEM]), 0.0)
 
     def turned(self) -> Lexicon:
         """The same with its sides exchanged."""
@@ -167,7 +171,7 @@ class _Counts:
         self._stem: tuple[list[int], list[int]] = ([], [])
         self._number: tuple[dict[str, int], dict[str, int]] = ({}, {})
 
-    def add(self, texts: tuple[Side, Side], beads: Iterable[Bead]) -> None:
+    def add(self, texts: tuple[TextEvidence, TextEvidence], beads: Iterable[Bead]) -> None:
         """Count the sure beads of two texts."""
         sure = [bead for bead in beads if not bead.is_null and bead.probability >= SURE]
         for side, text in enumerate(texts):
@@ -265,15 +269,15 @@ def with_lexicon(evidence: Evidence, lexicon: Lexicon) -> Evidence:
     u, v = left.astype(np.int32), right.astype(np.int32)
     weight = strength * np.minimum(evidence.rarity[0][u], evidence.rarity[1][v])
     keep = weight > _NEGLIGIBLE
-    more = Links(
+    more = AnchorLinks(
         np.full(int(keep.sum()), LEXICON, np.int32),
         weight[keep].astype(np.float32),
         u[keep],
         v[keep],
     )
     joined = (np.concatenate(two) for two in zip(links, more, strict=True))
-    return replace(evidence, links=Links(*joined))
+    return replace(evidence, links=AnchorLinks(*joined))
 
 
-#: Links that weigh less tell nothing: words that stand everywhere.
+#: Links that weigh less say nothing: words that stand everywhere.
 _NEGLIGIBLE = 0.02

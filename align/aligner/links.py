@@ -12,10 +12,13 @@ The models (``align/models/word-links.json``) were learnt from links drawn by ha
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING
 from zlib import crc32
 
 import numpy as np
@@ -26,22 +29,26 @@ from align.aligner.encoders import Encoder, default, knows
 from align.aligner.wordpairs import (
     FEATURES,
     FIRST_ROUND,
-    Bead,
+    BeadWords,
     Belief,
     FloatArray,
-    Pair,
     Passage,
-    Side,
     Span,
+    WordList,
+    WordPairs,
 )
 from align.anchors import words as sounds
 from align.anchors.tokens import number_key
 from align.arguments import checked
+from align.errors import UsageError
 from align.models import Logistic, logistic
 from align.text import language_tag, primary_language
 
+if TYPE_CHECKING:
+    from align.aligner.lexicon import Lexicon
+
 #: How surely two words, in lower case, render each other, 0 to 1; 0 for what is not known.
-Lexicon = Callable[[str, str], float]
+Strength = Callable[[str, str], float]
 
 #: A pair is linked from this probability on.
 THRESHOLD = 0.65
@@ -105,23 +112,25 @@ def word_links(
     tgt_lang: str,
     *,
     encoder: Encoder | None = None,
-    lexicon: Lexicon | None = None,
+    lexicon: Lexicon | str | Path | Strength | None = None,
 ) -> tuple[WordLink, ...]:
     """The word links of one bead, given as its two texts, in the order of the words.
 
-    For more than one bead a ``Linker`` is faster and, since it learns from all of them, better;
-    the parameters are explained there. Raises UsageError for what is no text or no language.
+    For more than one bead a ``Linker`` is faster and, since it learns from all of them, better.
+    ``encoder`` is explained there; ``lexicon`` is as for ``align_documents``. A function of two
+    words in its place is deprecated. Raises UsageError for what is not text or not a language.
     """
-    langs = (lang and language_tag(lang) for lang in (src_lang, tgt_lang))
-    linker = Linker(*langs, encoder=encoder, lexicon=lexicon)
+    src_tag, tgt_tag = (lang and language_tag(lang) for lang in (src_lang, tgt_lang))
+    strength = _strength(lexicon, src_tag, tgt_tag)
+    linker = Linker(src_tag, tgt_tag, encoder=encoder, strength=strength)
     return linker.link([(src, tgt)])[0]
 
 
 class Linker:
     """Links the words of many beads and keeps the vector of each word that it has met.
 
-    ``encoder`` gives the vectors, by default Sverka's own; where it knows one of the languages
-    not, only numbers, names and positions speak. ``lexicon`` adds what is known beforehand.
+    ``encoder`` gives the vectors, by default Sverka's own; if it does not know one of the
+    languages, only numbers, names and positions count. ``strength`` adds what is known beforehand.
     Raises DependencyError where the encoder's library is not installed.
     """
 
@@ -131,13 +140,13 @@ class Linker:
         tgt_lang: str,
         *,
         encoder: Encoder | None = None,
-        lexicon: Lexicon | None = None,
+        strength: Strength | None = None,
     ) -> None:
         self._langs = (src_lang, tgt_lang)
         chosen = encoder or default()
         able = all(knows(chosen, lang) for lang in self._langs)
         self._encoder = chosen if able else None
-        self._lexicon = lexicon
+        self._strength = strength
         self._rows: dict[str, int] = {}
         self._vectors = np.empty((0, chosen.dimensions), np.float32)
 
@@ -150,7 +159,7 @@ class Linker:
         """The links of each bead, given as its two texts; beads of one call help each other."""
         return [_links(bead, matrix) for bead, matrix in self.judge(beads)]
 
-    def judge(self, beads: Iterable[tuple[str, str]]) -> Iterator[tuple[Bead, FloatArray]]:
+    def judge(self, beads: Iterable[tuple[str, str]]) -> Iterator[tuple[BeadWords, FloatArray]]:
         """Each bead, read, with the probability of each pair of its words: a row a source word."""
         for passage in self.passages(beads):
             belief: Belief | None = None
@@ -168,10 +177,10 @@ class Linker:
         self._encode(types)
         return self._rows_of(types)
 
-    def _read(self, src: str, tgt: str) -> Bead:
-        return Bead(_read(src, self._langs[0]), _read(tgt, self._langs[1]))
+    def _read(self, src: str, tgt: str) -> BeadWords:
+        return BeadWords(_read(src, self._langs[0]), _read(tgt, self._langs[1]))
 
-    def _compare(self, beads: Sequence[Bead]) -> list[Pair]:
+    def _compare(self, beads: Sequence[BeadWords]) -> list[WordPairs]:
         """What the first round knows of each pair of words, a record of matrices a bead."""
         left = list(dict.fromkeys(chain.from_iterable(bead.src.words for bead in beads)))
         right = list(dict.fromkeys(chain.from_iterable(bead.tgt.words for bead in beads)))
@@ -182,7 +191,7 @@ class Linker:
         # Products this small only suffer from threads.
         with threadpool_limits(1, "blas"):
             return [
-                Pair(
+                WordPairs(
                     self._rows_of(bead.src.words) @ self._rows_of(bead.tgt.words).T,
                     _likeness(bead, alike),
                     bead.src.traits,
@@ -208,10 +217,10 @@ class Linker:
             return np.zeros((len(side), 1), np.float32)
         return self._vectors[[self._rows[word] for word in side]]
 
-    def _prior(self, beads: Sequence[Bead]) -> list[FloatArray] | None:
-        if self._lexicon is None:
+    def _prior(self, beads: Sequence[BeadWords]) -> list[FloatArray] | None:
+        if self._strength is None:
             return None
-        ask = lru_cache(maxsize=None)(self._lexicon)
+        ask = lru_cache(maxsize=None)(self._strength)
         return [
             np.array([[ask(a, b) for b in bead.tgt.words] for a in bead.src.words]).reshape(
                 len(bead.src.words), len(bead.tgt.words)
@@ -220,12 +229,35 @@ class Linker:
         ]
 
 
-def _read(text: str, lang: str) -> Side:
+def _strength(
+    lexicon: Lexicon | str | Path | Strength | None, src_lang: str, tgt_lang: str
+) -> Strength | None:
+    from align.aligner.lexicon import Lexicon, given
+
+    if isinstance(lexicon, (str, Path)):
+        lexicon = given(lexicon)
+    if lexicon is None:
+        return None
+    if isinstance(lexicon, Lexicon):
+        return lexicon.for_languages(src_lang, tgt_lang).strength_of
+    if not callable(lexicon):
+        raise UsageError(
+            "not a lexicon: {value!r}", hint="Give a Lexicon or the path of its file", value=lexicon
+        )
+    warnings.warn(
+        "word_links takes a Lexicon or the path of its file; a function is deprecated",
+        DeprecationWarning,
+        stacklevel=4,
+    )
+    return lexicon
+
+
+def _read(text: str, lang: str) -> WordList:
     spans = words(text, lang)[:MOST_WORDS]
     forms = [text[start:end] for start, end in spans]
     lower = [form.lower() for form in forms]
     traits = np.array([_traits(form, lang) for form in forms], np.int64).reshape(-1, 3)
-    return Side(spans, lower, [word[:_STEM] for word in lower], traits)
+    return WordList(spans, lower, [word[:_STEM] for word in lower], traits)
 
 
 #: Longer runs of figures are not read as a number.
@@ -243,7 +275,7 @@ def _traits(form: str, lang: str) -> tuple[int, int, int]:
     return 0, int(form[0].isupper()), int(len(form) <= _SHORT and form[0] < "\u3000")
 
 
-def _likeness(bead: Bead, alike: dict[str, dict[str, float]]) -> NDArray[np.float32]:
+def _likeness(bead: BeadWords, alike: dict[str, dict[str, float]]) -> NDArray[np.float32]:
     matrix = np.zeros((len(bead.src.words), len(bead.tgt.words)), np.float32)
     for i, word in enumerate(bead.src.words):
         others = alike.get(word)
@@ -252,8 +284,8 @@ def _likeness(bead: Bead, alike: dict[str, dict[str, float]]) -> NDArray[np.floa
     return matrix
 
 
-def _blocks(beads: Sequence[Bead]) -> Iterator[list[Bead]]:
-    block: list[Bead] = []
+def _blocks(beads: Sequence[BeadWords]) -> Iterator[list[BeadWords]]:
+    block: list[BeadWords] = []
     size = 0
     for bead in beads:
         pairs = len(bead.src.words) * len(bead.tgt.words)
@@ -266,7 +298,7 @@ def _blocks(beads: Sequence[Bead]) -> Iterator[list[Bead]]:
         yield block
 
 
-def _links(bead: Bead, matrix: FloatArray) -> tuple[WordLink, ...]:
+def _links(bead: BeadWords, matrix: FloatArray) -> tuple[WordLink, ...]:
     """The pairs of words that are likely enough."""
     rows, columns = np.nonzero(matrix >= THRESHOLD)
     likely = matrix[rows, columns].round(4)

@@ -8,7 +8,7 @@ import numba
 import numpy as np
 from numpy.typing import NDArray
 
-from align.aligner.evidence import Evidence, Links, Types
+from align.aligner.evidence import AnchorLinks, Evidence, Types
 from align.aligner.lattice import Band, FloatArray, LongArray
 
 #: Points below this weight are noise and never chained.
@@ -93,7 +93,7 @@ def _summed(cell: LongArray, value: FloatArray, columns: int) -> Points:
     return Points(cell // columns, cell % columns, weight).at(weight >= MIN_POINT)
 
 
-def _limit(links: Links, src: Types, tgt: Types) -> int:
+def _limit(links: AnchorLinks, src: Types, tgt: Types) -> int:
     """The most points that one pair of types may make, so that all together stay few enough."""
     counts = np.sort(src.frequency[links.src] * tgt.frequency[links.tgt])
     fitting = counts[np.cumsum(counts) <= MAX_POINTS]
@@ -102,7 +102,7 @@ def _limit(links: Links, src: Types, tgt: Types) -> int:
 
 @numba.njit(cache=True, nogil=True)
 def _points(
-    links: Links, src: Types, tgt: Types, limit: int, columns: int
+    links: AnchorLinks, src: Types, tgt: Types, limit: int, columns: int
 ) -> tuple[LongArray, FloatArray]:  # pragma: no cover - compiled
     """Every sentence pair that shares an anchor, as row * columns + column, with its weight;
     types that would make more than ``limit`` of them are left out.
@@ -129,7 +129,7 @@ def _points(
 
 @numba.njit(cache=True, nogil=True)
 def _near_points(
-    links: Links, src: Types, tgt: Types, band: Band, columns: int
+    links: AnchorLinks, src: Types, tgt: Types, band: Band, columns: int
 ) -> tuple[LongArray, FloatArray]:  # pragma: no cover - compiled
     """As _points, of all types, but only where the pair's own node lies in the band."""
     cell = np.empty(1024, np.int64)

@@ -19,7 +19,7 @@ from zlib import crc32
 import numpy as np
 
 from align.aligner.encoders import Encoder, Vectors
-from align.aligner.evidence import HEAD, PAR, Evidence, Side
+from align.aligner.evidence import HEAD, PAR, Evidence, TextEvidence
 from align.aligner.gold import Block, GoldDocument, monotone_blocks
 from align.aligner.lattice import MAX_SIZE
 from align.anchors.labels import ANSWER, NO_LABEL, QUESTION, SPEAKER
@@ -104,7 +104,7 @@ def with_structure(evidence: Evidence, blocks: Sequence[Block], random: Random) 
     """``evidence`` as if its texts had paragraphs, headings and labels."""
     src, tgt = _bare(evidence.src), _bare(evidence.tgt)
 
-    def start(side: Side, index: int) -> None:
+    def start(side: TextEvidence, index: int) -> None:
         side.counts[PAR, index] = 1
 
     for number, (i1, i2, j1, j2) in enumerate(blocks):
@@ -125,14 +125,14 @@ def with_structure(evidence: Evidence, blocks: Sequence[Block], random: Random) 
     return replace(evidence, src=src, tgt=tgt, has_paragraphs=True)
 
 
-def _bare(side: Side) -> Side:
+def _bare(side: TextEvidence) -> TextEvidence:
     counts, label = side.counts.copy(), side.label.copy()
     counts[PAR] = counts[HEAD] = 0
     label[:] = NO_LABEL
     return side._replace(counts=counts, label=label)
 
 
-def _mark_start(src: Side, i: int, tgt: Side, j: int, random: Random) -> None:
+def _mark_start(src: TextEvidence, i: int, tgt: TextEvidence, j: int, random: Random) -> None:
     if random.random() < HEADING:
         src.counts[HEAD, i] = tgt.counts[HEAD, j] = 1
     elif random.random() < LABEL:

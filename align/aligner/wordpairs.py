@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from align.models import Logistic, probability
+from align.text import Span as Span
 
-Span = tuple[int, int]
 FloatArray = NDArray[np.float64]
 LongArray = NDArray[np.int64]
 Belief = list[FloatArray]
@@ -29,7 +29,7 @@ FIRST_ROUND = FEATURES.index("near")
 _CAUTION = 2.0
 
 
-class Side(NamedTuple):
+class WordList(NamedTuple):
     """One text of a bead: its words as spans, in lower case and as stems; ``traits`` has a row for
     each word: the number it writes (0 for none), a capital, shortness.
     """
@@ -40,14 +40,14 @@ class Side(NamedTuple):
     traits: LongArray
 
 
-class Bead(NamedTuple):
+class BeadWords(NamedTuple):
     """Both texts of a bead, read."""
 
-    src: Side
-    tgt: Side
+    src: WordList
+    tgt: WordList
 
 
-class Pair(NamedTuple):
+class WordPairs(NamedTuple):
     """Matrices with a row for each source word and a column for each target word."""
 
     cosine: NDArray[np.float32]
@@ -62,7 +62,7 @@ class Passage:
     """
 
     def __init__(
-        self, beads: Sequence[Bead], pairs: Sequence[Pair], prior: list[FloatArray] | None
+        self, beads: Sequence[BeadWords], pairs: Sequence[WordPairs], prior: list[FloatArray] | None
     ) -> None:
         self.beads = beads
         self._pairs = pairs
@@ -94,7 +94,7 @@ class Passage:
 class _Dictionary:
     """What the beads of one call say about pairs of stems; each bead hears only the others."""
 
-    def __init__(self, beads: Sequence[Bead], prior: list[FloatArray] | None) -> None:
+    def __init__(self, beads: Sequence[BeadWords], prior: list[FloatArray] | None) -> None:
         src_ids, src_counts = _stems([bead.src.stems for bead in beads])
         tgt_ids, tgt_counts = _stems([bead.tgt.stems for bead in beads])
         self._prior = prior

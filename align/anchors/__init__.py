@@ -16,7 +16,7 @@ _SURE_NAME = 0.88
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class AnchorLink:
     """An anchor found on both sides; ``src`` and ``tgt`` are spans in the two texts."""
 
     kind: LinkKind
@@ -24,7 +24,7 @@ class Link:
     tgt: tuple[int, int]
 
 
-def shared(src: str, tgt: str, src_lang: str, tgt_lang: str) -> tuple[Link, ...]:
+def shared(src: str, tgt: str, src_lang: str, tgt_lang: str) -> tuple[AnchorLink, ...]:
     """The anchors that both texts hold, each used once, in the order of ``src``.
 
     Numbers, dates and symbols match when their values do, names when they sound alike in the
@@ -32,13 +32,13 @@ def shared(src: str, tgt: str, src_lang: str, tgt_lang: str) -> tuple[Link, ...]
     """
     left = [token for token in scan(src, src_lang) if token.kind != "word"]
     free = [token for token in scan(tgt, tgt_lang) if token.kind != "word"]
-    links: list[Link] = []
+    links: list[AnchorLink] = []
     for token in left:
         match = max(free, key=lambda other: _likeness(token, other), default=None)
         if match is not None and _likeness(token, match) > 0.0:
             free.remove(match)
             kind: LinkKind = "name" if token.kind in _NAMES else token.kind  # type: ignore[assignment]
-            links.append(Link(kind, (token.start, token.end), (match.start, match.end)))
+            links.append(AnchorLink(kind, (token.start, token.end), (match.start, match.end)))
     return tuple(links)
 
 

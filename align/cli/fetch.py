@@ -16,7 +16,7 @@ from align.cli.common import Finite, language, leave_doubt, tell
 from align.errors import UsageError
 
 if TYPE_CHECKING:
-    from align.corpus import Corpus, Entry
+    from align.corpus import Corpus, Fetched
     from align.corpus.job import Job, Step
 
 _DAY = click.DateTime(["%Y-%m-%d"])
@@ -86,7 +86,7 @@ def fetch(
     )
     corpus = Corpus(root)
     options = job.Options(to, since and since.date(), until and until.date(), refresh, raw)
-    entries: list[Entry] = []
+    entries: list[Fetched] = []
     done = False
     with web.Client(settings) as client, _steps(limit) as step:
         try:
@@ -108,7 +108,7 @@ def _counted(work: Iterable[Job], count: Counter[str]) -> Iterator[Job]:
         yield one
 
 
-def _doubts(entries: Sequence[Entry], found: int) -> list[str]:
+def _doubts(entries: Sequence[Fetched], found: int) -> list[str]:
     """What makes this less than what was asked for; ``found`` is how many texts there were."""
     failed = sum(entry.state == "failed" for entry in entries)
     if failed:
@@ -130,7 +130,7 @@ def _steps(limit: int | None) -> Iterator[Step]:
         yield report
 
 
-def _summary(entries: Sequence[Entry], corpus: Corpus) -> Iterator[str]:
+def _summary(entries: Sequence[Fetched], corpus: Corpus) -> Iterator[str]:
     """Tell what was fetched, what is missing and why."""
     states = Counter(entry.state for entry in entries)
     changes = Counter(change for entry in entries for change in entry.changes.values())

@@ -7,6 +7,6 @@ and never again: a page that has changed becomes ``NAME-v2.xml``, and the old on
 from __future__ import annotations
 
 from align.corpus.folder import Corpus, Kept
-from align.corpus.manifest import Entry, Manifest
+from align.corpus.manifest import Fetched, Manifest
 
-__all__ = ["Corpus", "Entry", "Kept", "Manifest"]
+__all__ = ["Corpus", "Fetched", "Kept", "Manifest"]

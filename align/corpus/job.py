@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from align import segment
 from align.corpus.folder import Corpus
-from align.corpus.manifest import Entry
+from align.corpus.manifest import Fetched
 from align.errors import BlockedError, ChallengeError, LoadError, TwinError
 from align.loaders import web
 from align.loaders.sites.site import Alternates
@@ -68,7 +68,7 @@ def fetch(
     corpus: Corpus,
     options: Options,
     step: Step = lambda _what, _address: None,
-) -> Iterator[Entry]:
+) -> Iterator[Fetched]:
     """Fetch each page and its twin into ``corpus``, and yield what came of it.
 
     What the corpus has already is left out. Every entry is in the manifest when it is yielded, so
@@ -87,7 +87,7 @@ def fetch(
             entry = _one(one, corpus, options, step)
             refusals[host] = 0
         except LoadError as error:
-            entry = Entry(one.address, "failed", reason=str(error), at=_now(), code=error.code)
+            entry = Fetched(one.address, "failed", reason=str(error), at=_now(), code=error.code)
             refusals[host] += isinstance(error, (BlockedError, ChallengeError))
         corpus.manifest.add(entry)
         yield entry
@@ -103,12 +103,12 @@ def is_kept(corpus: Corpus, address: str) -> bool:
     )
 
 
-def _one(work: Job, corpus: Corpus, options: Options, step: Step) -> Entry:
+def _one(work: Job, corpus: Corpus, options: Options, step: Step) -> Fetched:
     getter, address = work.getter, work.address
     step("fetch", address)
     page = web.get_page(getter, address, refresh=options.refresh)
     if _is_outside(page.document, options):
-        return Entry(address, "outside", at=_now())
+        return Fetched(address, "outside", at=_now())
     step("twin", address)
     pages, reason, code = [page], None, None
     try:
@@ -123,7 +123,7 @@ def _one(work: Job, corpus: Corpus, options: Options, step: Step) -> Entry:
     kept = corpus.keep(documents, page.fetched.retrieved)
     for one in pages if options.raw else ():
         corpus.keep_raw(kept.files[primary_language(one.document.lang)], one.fetched)
-    return Entry(
+    return Fetched(
         address,
         "single" if reason else "pair",
         kept.name,

@@ -20,7 +20,7 @@ Change = Literal["new", "changed", "same"]
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Fetched:
     """What came of one address.
 
     By language: ``files`` are paths below the corpus, ``changes`` say which of them were written,
@@ -40,7 +40,7 @@ class Entry:
     code: str | None = None
 
 
-_FIELDS = [one.name for one in fields(Entry)]
+_FIELDS = [one.name for one in fields(Fetched)]
 
 
 class Manifest:
@@ -51,18 +51,18 @@ class Manifest:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._by_address: dict[str, Entry] = {}
+        self._by_address: dict[str, Fetched] = {}
         for entry in self._read():
             self._index(entry)
 
-    def __iter__(self) -> Iterator[Entry]:
+    def __iter__(self) -> Iterator[Fetched]:
         return iter({id(entry): entry for entry in self._by_address.values()}.values())
 
-    def find(self, address: str) -> Entry | None:
+    def find(self, address: str) -> Fetched | None:
         """Return what came of ``address``: as it was asked for, or as a page's own."""
         return self._by_address.get(address)
 
-    def add(self, entry: Entry) -> None:
+    def add(self, entry: Fetched) -> None:
         """Add ``entry`` in one write, so that an interruption leaves the line or nothing."""
         line = json.dumps(asdict(entry), ensure_ascii=False, separators=(",", ":"))
         try:
@@ -77,11 +77,11 @@ class Manifest:
             ) from error
         self._index(entry)
 
-    def _index(self, entry: Entry) -> None:
+    def _index(self, entry: Fetched) -> None:
         for address in (entry.address, *entry.urls.values()):
             self._by_address[address] = entry
 
-    def _read(self) -> Iterator[Entry]:
+    def _read(self) -> Iterator[Fetched]:
         try:
             data = self.path.read_bytes()
         except FileNotFoundError:
@@ -94,7 +94,7 @@ class Manifest:
                 row = json.loads(line)
                 # What a later version adds is passed over: lines stay as they were written.
                 known = {name: row[name] for name in _FIELDS if name in row}
-                yield Entry(**known | {"notes": tuple(row["notes"])})
+                yield Fetched(**known | {"notes": tuple(row["notes"])})
             except (ValueError, TypeError, KeyError) as error:
                 raise ExportError(
                     "line {line} of this manifest is damaged",

@@ -127,10 +127,11 @@ def refusals(say: words.Words) -> Iterator[None]:
     except StaleError as error:
         who = ", ".join(dict.fromkeys(change.who or say("someone") for change in error.changes))
         said = say(
-            "{who} has changed this meanwhile. Nothing was overwritten.", who=who or say("someone")
+            "{who} has changed this in the meantime. Nothing was overwritten.",
+            who=who or say("someone"),
         )
         if error.instead:
-            said = f"{said} {say('It says now: {text}', text=error.instead)}"
+            said = f"{said} {say('It now says: {text}', text=error.instead)}"
         st.error(plain(said))
     except SverkaError as error:
         st.error(plain(error.told(say)))

@@ -22,7 +22,7 @@ DECISIONS = {"accept", "reject", "accept_above", "reopen"}
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class SideFigures:
     """One side of a review: how many sentences, words and characters (code points)."""
 
     lang: str
@@ -48,13 +48,13 @@ class Work:
         return self.decided / self.hours if self.hours >= 1 / 60 else None
 
 
-def sides(review: Review) -> tuple[Side, Side]:
+def sides(review: Review) -> tuple[SideFigures, SideFigures]:
     """Count both sides as they are now."""
     counted = []
     for name, lang in (("src", review.src.lang), ("tgt", review.tgt.lang)):
         texts = [cell.text for cell in review.cells.values() if cell.side == name]
         counted.append(
-            Side(
+            SideFigures(
                 lang,
                 len(texts),
                 sum(len(words(text, lang)) for text in texts),

@@ -52,7 +52,7 @@ SOON = 0.4
 LATER = 1.0
 
 #: A span in a sentence: the cell's id, begin and end in UTF-16 units.
-Span = tuple[int, int, int]
+CellSpan = tuple[int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class Found:
     message: str
     fingerprint: str
     note: str
-    spans: tuple[Span, ...]
+    spans: tuple[CellSpan, ...]
     words: tuple[str, str] = ("", "")
 
     def to_json(self, row: int, lang: str) -> dict[str, Any]:

@@ -16,15 +16,14 @@ from cachetools import LRUCache
 
 from align import anchors
 from align.aligner.links import Linker, WordLink
-from align.text import units
+from align.text import Span, units
 
-Span = tuple[int, int]
 #: Both spans, in the joined texts of a bead, and the kind of a link: ``number`` … or ``word``.
-Link = tuple[Span, Span, str]
-Bead = tuple[str, str]
+MarkedLink = tuple[Span, Span, str]
+BeadTexts = tuple[str, str]
 #: A mark in a sentence: its index in the bead's side, begin and end in UTF-16 units, the number of
 #: the link that it belongs to, and its kind.
-Mark = tuple[int, int, int, int, str]
+SentenceMark = tuple[int, int, int, int, str]
 
 
 class Finder:
@@ -35,18 +34,18 @@ class Finder:
 
     def __init__(self, src_lang: str, tgt_lang: str, size: int = 20_000) -> None:
         self._langs = (src_lang, tgt_lang)
-        self._found: LRUCache[Bead, Future[tuple[WordLink, ...]]] = LRUCache(size)
+        self._found: LRUCache[BeadTexts, Future[tuple[WordLink, ...]]] = LRUCache(size)
         self._lock = Lock()
         self._linker: Linker | None = None
         # One worker: a linker keeps the vectors that it has met and is no friend of threads.
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="word-links")
 
-    def links(self, bead: Bead) -> tuple[list[Link], bool]:
+    def links(self, bead: BeadTexts) -> tuple[list[MarkedLink], bool]:
         """The links of ``bead``, given as its two texts, and whether its words are among them.
 
         Words that are not there yet are on their way when this returns.
         """
-        found: list[Link] = [
+        found: list[MarkedLink] = [
             (one.src, one.tgt, one.kind) for one in anchors.shared(*bead, *self._langs)
         ]
         words = self._words(bead)
@@ -56,14 +55,14 @@ class Finder:
             found += [(one.src, one.tgt, "word") for one in words.result()]
         return found, True
 
-    def _words(self, bead: Bead) -> Future[tuple[WordLink, ...]]:
+    def _words(self, bead: BeadTexts) -> Future[tuple[WordLink, ...]]:
         with self._lock:
             known = self._found.get(bead)
             if known is None:
                 known = self._found[bead] = self._worker.submit(self._link, bead)
             return known
 
-    def _link(self, bead: Bead) -> tuple[WordLink, ...]:
+    def _link(self, bead: BeadTexts) -> tuple[WordLink, ...]:
         if self._linker is None:
             self._linker = Linker(*self._langs)
         return self._linker.link([bead])[0]
@@ -76,15 +75,15 @@ def finder(src_lang: str, tgt_lang: str) -> Finder:
 
 
 def marks(
-    src: Sequence[str], tgt: Sequence[str], links: Iterable[Link]
-) -> tuple[list[Mark], list[Mark]]:
+    src: Sequence[str], tgt: Sequence[str], links: Iterable[MarkedLink]
+) -> tuple[list[SentenceMark], list[SentenceMark]]:
     """The marks of both sides of a bead, whose sentences are ``src`` and ``tgt``.
 
     ``links`` count in the sentences joined by spaces. Where two anchors share a character the
     longer one stays, and words give way to anchors; links of words that share a word are one.
     """
     groups = _groups(links)
-    sides: tuple[list[Mark], list[Mark]] = ([], [])
+    sides: tuple[list[SentenceMark], list[SentenceMark]] = ([], [])
     for number, (spans, kind) in enumerate(groups):
         for side, texts, own in zip(sides, (src, tgt), spans, strict=True):
             for span in sorted(own):
@@ -92,7 +91,7 @@ def marks(
     return sorted(sides[0]), sorted(sides[1])
 
 
-def _groups(links: Iterable[Link]) -> list[tuple[tuple[set[Span], set[Span]], str]]:
+def _groups(links: Iterable[MarkedLink]) -> list[tuple[tuple[set[Span], set[Span]], str]]:
     """Links as groups of spans on both sides, none of which share a character."""
     kept: list[tuple[tuple[set[Span], set[Span]], str]] = []
     ordered = sorted(links, key=lambda one: (one[2] == "word", one[0][0] - one[0][1]))
@@ -120,7 +119,7 @@ def _meet(a: Span, b: Span) -> bool:
     return a[0] < b[1] and b[0] < a[1]
 
 
-def _cut(texts: Sequence[str], span: Span, number: int, kind: str) -> Iterable[Mark]:
+def _cut(texts: Sequence[str], span: Span, number: int, kind: str) -> Iterable[SentenceMark]:
     """``span`` of the joined ``texts`` as marks of the single ones."""
     start = 0
     for index, text in enumerate(texts):

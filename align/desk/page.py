@@ -17,7 +17,7 @@ import streamlit as st
 from align import words
 from align.desk.desk import Desk, interface, logins, person
 from align.desk.live import Shelf
-from align.desk.pairs import Pair
+from align.desk.pairs import TextPair
 from align.desk.views import adding, export, issues, keys, library, review, search, statistics
 from align.errors import StoreError
 from align.store import Store
@@ -29,7 +29,7 @@ _STYLE = Path(__file__).with_name("page.css").read_text(encoding="utf-8")
 PAGES: dict[str, tuple[str, Callable[[Desk], None]]] = {
     "library": (later("Library"), library.show),
     "review": (later("Review"), review.show),
-    "issues": (later("Issues"), issues.show),
+    "issues": (later("Findings"), issues.show),
     "search": (later("Search"), search.show),
     "export": (later("Export"), export.show),
     "statistics": (later("Statistics"), statistics.show),
@@ -87,13 +87,13 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_known_args(sys.argv[1:])[0]
 
 
-def _given() -> Pair | None:
+def _given() -> TextPair | None:
     """Return the pair named on the command line, if there is one."""
     known = _arguments()
     if not (known.src and known.tgt):
         return None
     method = known.method if known.method in adding.METHODS else "auto"
-    return Pair(known.src, known.tgt, known.src_lang, known.tgt_lang, method)
+    return TextPair(known.src, known.tgt, known.src_lang, known.tgt_lang, method)
 
 
 def _login(say: words.Words) -> None:

@@ -23,7 +23,7 @@ _LONGEST = 80
 
 
 @dataclass(frozen=True)
-class Pair:
+class TextPair:
     """Two sources to align, and how; fields as in ``align.pipeline.pair``.
 
     One source is enough where it holds both sides, or is the address of a page that leads to its
@@ -45,7 +45,7 @@ class Pair:
         heading = " ".join((original.title or "").split())
         if heading and _SAYS_NOTHING.fullmatch(stem):
             return shorten(heading, _LONGEST, placeholder="…")
-        return title(stem) or "Pair"
+        return title(stem) or "TextPair"
 
     def open(self, store: Store, who: str, progress: Progress | None = None) -> int:
         """Return the review of this pair, begun now unless the library has it. Raises SverkaError.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from align.desk.pairs import Pair
+from align.desk.pairs import TextPair
 
 #: The original and the translation; each folder is named after its language.
 FOLDERS = ("en", "ru")
@@ -12,11 +12,13 @@ CORPORA = Path(__file__).resolve().parents[2] / "corpora"
 _KINDS = {".txt", ".html", ".htm"}
 
 
-def samples(corpora: Path = CORPORA) -> dict[str, Pair]:
+def samples(corpora: Path = CORPORA) -> dict[str, TextPair]:
     """Every pair in ``corpora`` by its stem; none where there is no such folder."""
     src_texts, tgt_texts = (_texts(corpora / name) for name in FOLDERS)
     return {
-        stem: Pair(path, tgt_texts[stem]) for stem, path in src_texts.items() if stem in tgt_texts
+        stem: TextPair(path, tgt_texts[stem])
+        for stem, path in src_texts.items()
+        if stem in tgt_texts
     }
 
 

@@ -49,7 +49,11 @@ FORMATS: dict[str, Format] = {
             sides=("src",),
         ),
         Format(
-            "jsonl", (".jsonl",), "jsonlines:render", "application/jsonl", "JSON lines, one a bead"
+            "jsonl",
+            (".jsonl",),
+            "jsonlines:render",
+            "application/jsonl",
+            "JSON lines, one per bead",
         ),
         Format("csv", (".csv",), "delimited:csv_table", "text/csv", "table for spreadsheets"),
         Format(
@@ -57,7 +61,7 @@ FORMATS: dict[str, Format] = {
             (".tsv",),
             "delimited:tsv_table",
             "text/tab-separated-values",
-            "table for programs, one line a bead",
+            "table for programs, one line per bead",
         ),
         Format(
             "tokens",
@@ -67,7 +71,9 @@ FORMATS: dict[str, Format] = {
             "tokens for word aligners",
             sides=("src", "tgt"),
         ),
-        Format("html", (".html", ".htm"), "webpage:render", "text/html", "page to read and print"),
+        Format(
+            "html", (".html", ".htm"), "webpage:render", "text/html", "web page to read and print"
+        ),
     )
 }
 

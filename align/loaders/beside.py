@@ -73,7 +73,7 @@ Why = Literal["unseen", "tag", "role", "name", "part"]
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class Sign:
     """What says that an element is no part of the text: ``name`` by a class or an id, ``unseen``
     because it is hidden. ``text`` is how a person writes it, ``.related`` or ``aside``.
     """
@@ -99,7 +99,7 @@ class _Place:
     """A marked element, and how many characters of prose it holds."""
 
     element: HtmlElement
-    mark: Mark
+    mark: Sign
     inside_alike: bool
     holds_text: bool = False
     holds_title: bool = False
@@ -130,7 +130,7 @@ class Surroundings:
     characters that nobody sees. ``overruled`` are marked elements that hold most of the prose.
     """
 
-    marks: dict[HtmlElement, Mark]
+    marks: dict[HtmlElement, Sign]
     shown: int
     left: Counter[str]
     hidden: int
@@ -150,7 +150,7 @@ def find(root: HtmlElement) -> Surroundings:
     """
     places, hidden, shown = _weigh(root)
     small = [one for one in places if one.is_small(shown)]
-    together: Counter[Mark] = Counter()
+    together: Counter[Sign] = Counter()
     for one in small:
         together[one.mark] += 0 if one.inside_alike else one.prose
     out = [one for one in small if together[one.mark] <= one.mark.limit * shown]
@@ -179,13 +179,13 @@ def _take_nearly_all(out: list[_Place], shown: int) -> bool:
     return named > _NEARLY_ALL * rest
 
 
-def _weigh(root: HtmlElement) -> tuple[list[_Place], dict[HtmlElement, Mark], int]:
+def _weigh(root: HtmlElement) -> tuple[list[_Place], dict[HtmlElement, Sign], int]:
     """Return the marked places below ``root``, what is hidden, and how much prose is seen.
 
     One pass: each place takes the difference of the counts at its two ends.
     """
     places: list[_Place] = []
-    hidden: dict[HtmlElement, Mark] = {}
+    hidden: dict[HtmlElement, Sign] = {}
     open_places: list[_Place] = []
     prose = linked = links = 0
     walker = etree.iterwalk(root, events=("start", "end"))
@@ -234,14 +234,14 @@ def _is_text(element: HtmlElement, tag: str) -> bool:
     )
 
 
-def _mark(element: HtmlElement, tag: str) -> Mark | None:
+def _mark(element: HtmlElement, tag: str) -> Sign | None:
     """Return what speaks against ``element``, None where nothing does."""
     if _is_unseen(element, tag):
-        return Mark("unseen", tag)
+        return Sign("unseen", tag)
     if tag in _TAGS and not _is_read(element, tag):
-        return Mark("name" if tag == "form" else "tag", tag)
+        return Sign("name" if tag == "form" else "tag", tag)
     if element.get("aria-hidden") == "true":
-        return Mark("role", "aria-hidden")
+        return Sign("role", "aria-hidden")
     found = _hint(element, tag)
     return None if found and _is_inline(tag) and _is_in_sentence(element) else found
 
@@ -251,16 +251,16 @@ def _is_inline(tag: str) -> bool:
     return tag in _INLINE or "-" in tag
 
 
-def _hint(element: HtmlElement, tag: str) -> Mark | None:
+def _hint(element: HtmlElement, tag: str) -> Sign | None:
     role = element.get("role")
     if role in _ROLES:
-        return Mark("role", role)
+        return Sign("role", role)
     names = (*element.get("class", "").split(), *element.get("id", "").split())
     name = next(filter(_is_name, names), None)
     if name:
-        return Mark("name", f".{name}")
+        return Sign("name", f".{name}")
     part = next(filter(_is_part, names), None) if tag in _BOXES else None
-    return Mark("part", f".{part}") if part else None
+    return Sign("part", f".{part}") if part else None
 
 
 def _is_unseen(element: HtmlElement, tag: str) -> bool:

@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 
 from align.loaders import beside, layout
 from align.loaders.beside import tag_of
-from align.text import Document, Kind, Paragraph
+from align.text import Document, Paragraph, ParagraphKind
 
 
 def _words(text: str) -> frozenset[str]:
@@ -40,7 +40,7 @@ class Block:
     """A paragraph's text, never blank, and its kind as the markup tells it."""
 
     text: str
-    kind: Kind = "body"
+    kind: ParagraphKind = "body"
 
 
 def assemble(found: Iterable[Block]) -> Document:

@@ -8,9 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from align.loaders import turns
-from align.text import Paragraph
-
-Span = tuple[int, int]
+from align.text import Paragraph, Span
 
 # What shows nothing on a page: white space and characters of no width.
 _UNSEEN = "\\s\u200b\u2060\ufeff"

@@ -15,7 +15,7 @@ from lxml import etree
 from align.loaders import blocks, dates, guard, language
 from align.loaders.blocks import Block
 from align.loaders.raw import Raw
-from align.text import Document, Kind
+from align.text import Document, ParagraphKind
 from align.words import Note
 
 _WHAT = Note("TEI text")
@@ -29,7 +29,7 @@ _PLACE = "\ue000"  # with a number after it, stands where a turn of speech was
 class _Turn:
     """What an ``sp`` or ``u`` says of its paragraphs, as in ``Paragraph``."""
 
-    kind: Kind
+    kind: ParagraphKind
     speaker: str | None
 
 

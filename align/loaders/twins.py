@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 from align.errors import TwinError
 from align.loaders import blocks, language, sites, urls
 from align.loaders.sites import swap
-from align.loaders.sites.site import Link, Place, select
+from align.loaders.sites.site import Place, TwinLink, select
 from align.text import Document, primary_language
 from align.words import Note, later
 
@@ -31,7 +31,7 @@ _DAYS = 3
 _FIGURES = re.compile(r"\d{2,}")
 
 
-def links(place: Place) -> Iterator[Link]:
+def links(place: Place) -> Iterator[TwinLink]:
     """Yield where the twin of ``place`` may be, the likeliest first, each once."""
     known = sites.of(place.address)
     seen = {urls.key(place.address)}
@@ -39,7 +39,7 @@ def links(place: Place) -> Iterator[Link]:
         address = urls.join(place.address, link.address)
         if address and urls.key(address) not in seen and not _is_home(address, place.to):
             seen.add(urls.key(address))
-            yield Link(address, link.by)
+            yield TwinLink(address, link.by)
 
 
 def declared(tree: HtmlElement | None, to: str) -> Iterator[str]:
@@ -49,11 +49,11 @@ def declared(tree: HtmlElement | None, to: str) -> Iterator[str]:
             yield link.get("href", "")
 
 
-def _all(place: Place, known: tuple[sites.Site, ...]) -> Iterator[Link]:
-    yield from (Link(address, "page") for address in declared(place.tree, place.to))
+def _all(place: Place, known: tuple[sites.Site, ...]) -> Iterator[TwinLink]:
+    yield from (TwinLink(address, "page") for address in declared(place.tree, place.to))
     for tag, address in place.alternates:
         if primary_language(tag) == place.to:
-            yield Link(address, "page")
+            yield TwinLink(address, "page")
     if place.tree is not None:
         yield from _switchers(place.tree, place.to)
     for site in known:
@@ -62,14 +62,14 @@ def _all(place: Place, known: tuple[sites.Site, ...]) -> Iterator[Link]:
         yield from swap.anywhere(place)
 
 
-def _switchers(tree: HtmlElement, to: str) -> Iterator[Link]:
+def _switchers(tree: HtmlElement, to: str) -> Iterator[TwinLink]:
     for pattern in _SWITCHERS:
         for link in select(tree, pattern.format(to=to)):
-            yield Link(link.get("href", ""), "page")
+            yield TwinLink(link.get("href", ""), "page")
     names = _names(to)
     for link in select(tree, "[class*=lang] a, [id*=lang] a, a[class*=lang]"):
         if blocks.plain(link).casefold() in names:
-            yield Link(link.get("href", ""), "page")
+            yield TwinLink(link.get("href", ""), "page")
 
 
 def _names(lang: str) -> frozenset[str]:
@@ -92,7 +92,7 @@ def _is_home(address: str, to: str) -> bool:
 
 
 def verify(
-    page: Document, twin: Document, link: Link, to: str, back: Sequence[str] = ()
+    page: Document, twin: Document, link: TwinLink, to: str, back: Sequence[str] = ()
 ) -> tuple[str, ...]:
     """Return notes on how ``twin`` differs from what a twin of ``page`` should be.
 

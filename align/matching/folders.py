@@ -19,7 +19,7 @@ COLUMNS = ("src", "tgt", "score", "note")
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class MatchRow:
     """A line of the manifest: a pair, or a file that stands alone, and then why (``note``)."""
 
     src: Path | None
@@ -35,11 +35,11 @@ class Manifest:
     ``unknown`` are the languages that the encoder does not know: then meaning was not compared.
     """
 
-    rows: tuple[Row, ...]
+    rows: tuple[MatchRow, ...]
     unknown: tuple[str, ...] = ()
 
     @property
-    def pairs(self) -> tuple[Row, ...]:
+    def pairs(self) -> tuple[MatchRow, ...]:
         """The rows that are pairs."""
         return tuple(row for row in self.rows if row.src and row.tgt)
 
@@ -50,7 +50,7 @@ class Manifest:
         return sum(row.tgt is None for row in read), sum(row.src is None for row in read)
 
     @property
-    def unreadable(self) -> tuple[Row, ...]:
+    def unreadable(self) -> tuple[MatchRow, ...]:
         """The files that could not be read, each with the reason."""
         return tuple(row for row in self.rows if row.score is None)
 
@@ -86,7 +86,7 @@ def match_folders(
     """
     say = progress or (lambda _step, _share: None)
     kept: list[list[tuple[Path, Document]]] = []
-    unreadable: list[Row] = []
+    unreadable: list[MatchRow] = []
     files = [_files(folder) for folder in (src, tgt)]
     done, total = 0, sum(map(len, files))
     for side, lang in enumerate((src_lang, tgt_lang)):
@@ -96,7 +96,7 @@ def match_folders(
                 kept[side].append((path, loaders.load(path, lang)))
             except LoadError as error:
                 note = f"unreadable: {error.message}"
-                unreadable.append(Row(*_on(side, path), None, note))
+                unreadable.append(MatchRow(*_on(side, path), None, note))
             done += 1
             say("load", 0.5 * done / total)
     paths = [[path for path, _ in side] for side in kept]
@@ -105,13 +105,13 @@ def match_folders(
         min_score=min_score,
         progress=lambda step, share: say(step, 0.5 + 0.5 * share),
     )
-    rows = [Row(paths[0][one.src], paths[1][one.tgt], one.score) for one in found.pairs]
+    rows = [MatchRow(paths[0][one.src], paths[1][one.tgt], one.score) for one in found.pairs]
     rows += [
-        Row(paths[0][one.src], None, one.score, _nearest(one.tgt, paths[1]))
+        MatchRow(paths[0][one.src], None, one.score, _nearest(one.tgt, paths[1]))
         for one in found.src_left
     ]
     rows += [
-        Row(None, paths[1][one.tgt], one.score, _nearest(one.src, paths[0]))
+        MatchRow(None, paths[1][one.tgt], one.score, _nearest(one.src, paths[0]))
         for one in found.tgt_left
     ]
     strange = strangers(document for side in kept for _, document in side)
@@ -145,7 +145,7 @@ def _nearest(index: int, paths: list[Path]) -> str:
     return f"unpaired; nearest: {paths[index]}" if index >= 0 else "unpaired"
 
 
-def _cells(row: Row) -> tuple[str | float | None, ...]:
+def _cells(row: MatchRow) -> tuple[str | float | None, ...]:
     src, tgt = (None if path is None else str(path) for path in (row.src, row.tgt))
     score = None if row.score is None else round(row.score, 4)
     return src, tgt, score, row.note or None

@@ -4,7 +4,7 @@ All of it is pure: a ``Review`` is read, an ``Operation`` asked for, and ``apply
 ``Patch`` that makes the one review of the other. ``align.store`` keeps them.
 """
 
-from align.review.anew import realign, until_settled, weigh
+from align.review.anew import realign, weigh
 from align.review.decisions import (
     Accept,
     AcceptAbove,
@@ -70,6 +70,5 @@ __all__ = [
     "apply",
     "operation",
     "realign",
-    "until_settled",
     "weigh",
 ]

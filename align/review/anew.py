@@ -75,17 +75,6 @@ def _usual(review: Review) -> str:
     return "auto" if review.method == "imported" else review.method
 
 
-def until_settled(review: Review, row: int) -> tuple[int, ...]:
-    """The rows from ``row`` down to the next one that a person has settled or a boundary."""
-    first = review.row(row)
-    found = [first.id]
-    for below in review.following(first):
-        if below.settled or below.boundary:
-            break
-        found.append(below.id)
-    return tuple(found)
-
-
 def unweighed(review: Review) -> list[Row]:
     """The open question of ``weigh``: rows that nobody has settled and the aligner has not seen."""
     return [row for row in review.rows if not row.weighed and not row.settled]

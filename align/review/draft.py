@@ -11,7 +11,7 @@ from align.errors import EditError
 from align.review.model import View
 from align.review.patch import Patch, difference
 from align.review.places import between
-from align.review.things import KIND_OF, Cell, Kind, Row, Thing
+from align.review.things import KIND_OF, Cell, Row, Thing, ThingKind
 from align.words import later
 
 
@@ -53,13 +53,13 @@ class Draft:
 
     def __init__(self, view: View, who: str = "", at: str = "") -> None:
         self.view, self.who, self.at = view, who, at
-        self._before: dict[tuple[Kind, int], Thing | None] = {}
-        self._after: dict[tuple[Kind, int], Thing | None] = {}
+        self._before: dict[tuple[ThingKind, int], Thing | None] = {}
+        self._after: dict[tuple[ThingKind, int], Thing | None] = {}
         self._next_id: int | None = None
 
     # ----------------------------------------------------------------- reading
 
-    def find(self, kind: Kind, id: int) -> Thing | None:  # noqa: A002
+    def find(self, kind: ThingKind, id: int) -> Thing | None:  # noqa: A002
         """Find a thing as it is by now."""
         if (kind, id) in self._after:
             return self._after[kind, id]
@@ -117,7 +117,7 @@ class Draft:
 
     def put(self, thing: Thing) -> None:
         """Set what a thing is from now on."""
-        kind: Kind = KIND_OF[type(thing)]
+        kind: ThingKind = KIND_OF[type(thing)]
         self._set(kind, thing.id, thing)
 
     def drop(self, thing: Thing) -> None:
@@ -190,7 +190,7 @@ class Draft:
 
     # ----------------------------------------------------------------- details
 
-    def _set(self, kind: Kind, id: int, thing: Thing | None) -> None:  # noqa: A002
+    def _set(self, kind: ThingKind, id: int, thing: Thing | None) -> None:  # noqa: A002
         if (kind, id) not in self._before:
             self._before[kind, id] = self.view.find(kind, id)
         self._after[kind, id] = thing

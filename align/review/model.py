@@ -16,11 +16,11 @@ from align.review.things import (
     Comment,
     Dismissed,
     Judgement,
-    Kind,
     Named,
     Row,
     Side,
     Thing,
+    ThingKind,
     writable,
 )
 from align.text import Document
@@ -34,7 +34,7 @@ class View(Protocol):
         """An id that nothing has or had."""
         ...
 
-    def find(self, kind: Kind, id: int) -> Thing | None:  # noqa: A002
+    def find(self, kind: ThingKind, id: int) -> Thing | None:  # noqa: A002
         """Find a thing; None where there is no such thing."""
         ...
 
@@ -149,7 +149,7 @@ class Review:
     def _places(self) -> dict[int, int]:
         return {cell.id: k for cells in self._sides.values() for k, cell in enumerate(cells)}
 
-    def find(self, kind: Kind, id: int) -> Thing | None:  # noqa: A002
+    def find(self, kind: ThingKind, id: int) -> Thing | None:  # noqa: A002
         """Find a thing; None where there is no such thing."""
         if kind == "row":
             position = self._positions.get(id)
@@ -255,7 +255,7 @@ class Review:
         )
 
 
-def _patched(things: Mapping[int, _T], patch: Patch, *kinds: Kind) -> Mapping[int, _T]:
+def _patched(things: Mapping[int, _T], patch: Patch, *kinds: ThingKind) -> Mapping[int, _T]:
     diffs = [diff for diff in patch.diffs if diff.kind in kinds]
     if not diffs:
         return things

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from align.review.things import KIND_OF, KINDS, SIDES, Kind, Row, Thing
+from align.review.things import KIND_OF, KINDS, SIDES, Row, Thing, ThingKind
 
 #: Fields that differences leave out: the id is named beside them, the version is no content.
 _APART = {"id", "version"}
@@ -31,7 +31,7 @@ class Diff:
     ``was`` is None for a thing that did not exist, ``now`` for one that no longer does.
     """
 
-    kind: Kind
+    kind: ThingKind
     id: int
     was: Mapping[str, Any] | None
     now: Mapping[str, Any] | None
@@ -122,7 +122,7 @@ class Patch:
 
 
 def _diff(
-    kind: Kind,
+    kind: ThingKind,
     number: int,
     was: Mapping[str, Any] | None,
     now: Mapping[str, Any] | None,

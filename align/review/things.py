@@ -139,8 +139,8 @@ class Named:
 
 Judgement = Dismissed | Ruled
 Thing = Row | Cell | Comment | Judgement | Named
-Kind = Literal["row", "cell", "comment", "dismissal", "rule", "name"]
-KINDS: dict[Kind, type[Thing]] = {
+ThingKind = Literal["row", "cell", "comment", "dismissal", "rule", "name"]
+KINDS: dict[ThingKind, type[Thing]] = {
     "row": Row,
     "cell": Cell,
     "comment": Comment,
@@ -148,9 +148,9 @@ KINDS: dict[Kind, type[Thing]] = {
     "rule": Ruled,
     "name": Named,
 }
-KIND_OF: dict[type[Thing], Kind] = {cls: kind for kind, cls in KINDS.items()}
+KIND_OF: dict[type[Thing], ThingKind] = {cls: kind for kind, cls in KINDS.items()}
 #: Things that hang on no row, so that no row's version tells whether they have changed.
-APART: frozenset[Kind] = frozenset({"dismissal", "rule", "name"})
+APART: frozenset[ThingKind] = frozenset({"dismissal", "rule", "name"})
 
 
 def writable(text: str) -> str:

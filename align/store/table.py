@@ -17,11 +17,11 @@ from align.review.things import (
     Comment,
     Dismissed,
     Judgement,
-    Kind,
     Named,
     Row,
     Ruled,
     Thing,
+    ThingKind,
 )
 
 _ROW_COLUMNS = ("place", "probability", "status", "by", "bookmark", "boundary", "note", "weighed")
@@ -64,7 +64,7 @@ class Table:
         query = "SELECT next_id FROM reviews WHERE id = ?"
         return int(self._connection.execute(query, (self.review,)).fetchone()[0])
 
-    def find(self, kind: Kind, id: int) -> Thing | None:  # noqa: A002
+    def find(self, kind: ThingKind, id: int) -> Thing | None:  # noqa: A002
         """Find a thing."""
         if kind == "row":
             return self._read.get(id) or next(self._rows("r.id = ?", id), None)
@@ -175,7 +175,7 @@ class Table:
     def write(self, patch: Patch, seq: int) -> None:
         """Make the changes of ``patch``, which become number ``seq``."""
         self._read.clear()
-        by_kind: dict[Kind, list[Diff]] = defaultdict(list)
+        by_kind: dict[ThingKind, list[Diff]] = defaultdict(list)
         for diff in patch.diffs:
             by_kind[diff.kind].append(diff)
         homes = {

@@ -7,7 +7,7 @@ import pytest
 
 import align
 from align.aligner import features, wording
-from align.aligner.explain import Explanation, Reading, describe
+from align.aligner.explain import Explanation, Weighing, describe
 from align.alignment import Alignment, Bead
 from align.words import LANGUAGES
 
@@ -34,7 +34,7 @@ def number_of(ladder: Alignment, *sentences: int) -> int:
     return next(k for k, bead in enumerate(ladder.beads) if bead.src == sentences)
 
 
-def words(reading: Reading) -> dict[str, str]:
+def words(reading: Weighing) -> dict[str, str]:
     return {reason.feature: reason.words for reason in reading.reasons}
 
 

@@ -11,7 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from align.aligner.encoders import Vectors, default
+from align.aligner.lexicon import Lexicon
 from align.aligner.links import MOST_WORDS, Linker, WordLink, word_links, words
+from align.errors import UsageError
 
 EN = "The mayor of Velmora opened a new library on 14 March, and 350 children read poems."
 RU = "Мэр Велморы открыл новую библиотеку 14 марта, и 350 детей читали стихи."
@@ -144,8 +146,25 @@ def test_a_lexicon_makes_its_pairs_likelier() -> None:
         found = {(src[slice(*x.src)], tgt[slice(*x.tgt)]): x.probability for x in links}
         return found.get(("glimp", "шмурдик"), 0.0)
 
-    known = Linker("en", "ru", lexicon=lambda a, b: float((a, b) == ("glimp", "шмурдик")))
+    known = Linker("en", "ru", strength=lambda a, b: float((a, b) == ("glimp", "шмурдик")))
     assert belief(known) > belief(Linker("en", "ru"))
+
+
+def test_a_learnt_lexicon_is_taken_in_either_direction() -> None:
+    src, tgt = "Every glimp sleeps.", "Каждый шмурдик спит."
+    known = Lexicon("ru", "en", {("шмурд", "glimp"): 1.0})
+    links = word_links(src, tgt, "en", "ru", lexicon=known)
+    assert (6, 11) in {link.src for link in links}
+
+
+def test_a_function_as_lexicon_still_works_with_a_warning() -> None:
+    with pytest.warns(DeprecationWarning, match="a function is deprecated"):
+        word_links("A glimp.", "Шмурдик.", "en", "ru", lexicon=lambda _a, _b: 0.0)
+
+
+def test_what_is_no_lexicon_is_refused() -> None:
+    with pytest.raises(UsageError, match="not a lexicon"):
+        word_links("A glimp.", "Шмурдик.", "en", "ru", lexicon=5)  # type: ignore[arg-type]
 
 
 def test_the_same_beads_give_the_same_links() -> None:

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 import pytest
 
 from align import segment
-from align.corpus import Corpus, Entry, names
+from align.corpus import Corpus, Fetched, names
 from align.errors import ExportError
 from align.loaders import load
 from align.text import Document
@@ -109,7 +109,7 @@ class TestKeep:
     def test_a_text_keeps_its_name_when_its_date_is_mended(self, corpus, pair):
         kept = corpus.keep(pair, WHEN)
         corpus.manifest.add(
-            Entry("x", "pair", kept.name, corpus.relative(kept.files), urls={"en": pair[0].url})
+            Fetched("x", "pair", kept.name, corpus.relative(kept.files), urls={"en": pair[0].url})
         )
         again = corpus.keep((replace(pair[0], date=LATER), pair[1]), LATER)
         assert (again.name, again.changes["en"]) == (kept.name, "changed")
@@ -136,7 +136,7 @@ class TestManifest:
     """The list of what came of each address."""
 
     def test_what_was_added_is_there_when_it_is_opened_again(self, tmp_path):
-        entry = Entry(
+        entry = Fetched(
             "http://a", "pair", "n", {"en": "en/n.xml"}, urls={"ru": "http://b"}, notes=("x",)
         )
         Corpus(tmp_path).manifest.add(entry)
@@ -146,25 +146,25 @@ class TestManifest:
 
     def test_the_last_entry_counts(self, tmp_path):
         manifest = Corpus(tmp_path).manifest
-        manifest.add(Entry("http://a", "failed", reason="no"))
-        manifest.add(Entry("http://a", "pair", "n"))
+        manifest.add(Fetched("http://a", "failed", reason="no"))
+        manifest.add(Fetched("http://a", "pair", "n"))
         assert Corpus(tmp_path).manifest.find("http://a").state == "pair"
 
     def test_a_line_that_was_cut_off_is_dropped(self, tmp_path):
         manifest = Corpus(tmp_path).manifest
-        manifest.add(Entry("http://a", "pair", "n"))
+        manifest.add(Fetched("http://a", "pair", "n"))
         with manifest.path.open("ab") as file:
             file.write(b'{"address":"http://b","sta')
         reopened = Corpus(tmp_path).manifest
-        reopened.add(Entry("http://c", "failed"))
+        reopened.add(Fetched("http://c", "failed"))
         assert [entry.address for entry in Corpus(tmp_path).manifest] == ["http://a", "http://c"]
 
     def test_what_a_later_version_adds_to_a_line_is_passed_over_and_stays(self, tmp_path):
         line = '{"address":"http://a","state":"failed","notes":["late"],"colour":"red"}\n'
         (tmp_path / "manifest.jsonl").write_text(line)
         manifest = Corpus(tmp_path).manifest
-        assert [*manifest] == [Entry("http://a", "failed", notes=("late",))]
-        manifest.add(Entry("http://b", "failed"))
+        assert [*manifest] == [Fetched("http://a", "failed", notes=("late",))]
+        manifest.add(Fetched("http://b", "failed"))
         assert manifest.path.read_text().startswith(line)
 
     @pytest.mark.parametrize("line", ["[]", "{}", '{"address": 1, "colour": 2}', "lamp"])

@@ -5,13 +5,13 @@ from dataclasses import replace
 import pytest
 
 from align import pipeline
-from align.desk.pairs import Pair, title
+from align.desk.pairs import TextPair, title
 from align.desk.samples import samples
 from align.errors import LoadError
 from align.store import Store
 from align.text import Document
 
-PAIR = Pair(
+PAIR = TextPair(
     ("a.txt", b"It rained. Nobody left."),
     ("b.txt", "Шёл дождь. Никто не ушёл.".encode()),
     "en",
@@ -38,33 +38,33 @@ def test_what_is_in_the_library_is_not_aligned_again(store, monkeypatch):
 
 def test_a_file_with_both_sides_is_kept_as_it_is_and_once(store):
     rows = "src_text\ttgt_text\nIt rained. Nobody left.\tШёл дождь, но никто не ушёл.\n"
-    pair = Pair(("memory.tsv", rows.encode()), None, "en", "ru")
+    pair = TextPair(("memory.tsv", rows.encode()), None, "en", "ru")
     number = pair.open(store, "Mira")
     assert store.review(number).src.sentence_texts == ("It rained. Nobody left.",)
     assert pair.open(store, "Ilsa") == number
 
 
 def test_another_text_of_the_same_name_is_another_review(store):
-    other = Pair(("a.txt", b"It rained all day. Nobody left."), PAIR.tgt, "en", "ru")
+    other = TextPair(("a.txt", b"It rained all day. Nobody left."), PAIR.tgt, "en", "ru")
     assert PAIR.open(store, "Mira") != other.open(store, "Mira")
 
 
 def test_a_missing_file_is_a_load_error(store, tmp_path):
     with pytest.raises(LoadError):
-        Pair(tmp_path / "none.txt", PAIR.tgt).open(store, "Mira")
+        TextPair(tmp_path / "none.txt", PAIR.tgt).open(store, "Mira")
 
 
 def test_a_pair_is_named_after_the_original():
     original = Document.from_sentences(["The mill is quiet."], "en")
-    assert Pair("texts/quiet-mill.txt", "b.txt").name(original) == "Quiet mill"
+    assert TextPair("texts/quiet-mill.txt", "b.txt").name(original) == "Quiet mill"
     assert PAIR.name(original) == "A"
 
 
 def test_a_pair_has_the_title_of_the_original_where_its_file_says_nothing():
     original = replace(Document.from_sentences(["It stands."], "en"), title="The  quiet\nmill")
     for source in ("texts/en.txt", "en-GB.html", "https://mill.example/news/1589/"):
-        assert Pair(source, "b.txt").name(original) == "The quiet mill"
-    assert Pair("texts/old-mill.txt", "b.txt").name(original) == "Old mill"
+        assert TextPair(source, "b.txt").name(original) == "The quiet mill"
+    assert TextPair("texts/old-mill.txt", "b.txt").name(original) == "Old mill"
 
 
 def test_samples_are_files_of_one_stem_in_both_folders(tmp_path):
@@ -90,7 +90,7 @@ def test_one_address_is_enough_where_it_leads_to_its_twin(store, monkeypatch):
         return pipeline.load(PAIR.src, "en"), pipeline.load(PAIR.tgt, "ru")
 
     monkeypatch.setattr(pipeline, "load_both", load_both)
-    number = Pair("https://news.invalid/orlo-ferry", None).open(store, "Mira")
+    number = TextPair("https://news.invalid/orlo-ferry", None).open(store, "Mira")
     assert asked == [("https://news.invalid/orlo-ferry", None)]
     assert store.library()[0].name == "Orlo ferry"
     assert store.review(number).tgt.lang == "ru"

@@ -10,7 +10,7 @@ from align import review as rv
 from align.alignment import Alignment, Bead
 from align.errors import EditError
 from align.review import Review, anew, apply
-from align.review.anew import realign, until_settled, weigh, weighed
+from align.review.anew import realign, weigh, weighed
 from align.text import Document
 
 EN = (
@@ -118,14 +118,6 @@ def test_one_side_alone_is_nothing_to_align(review):
 
 def test_an_imported_review_is_aligned_by_what_suits_its_languages(review):
     assert realign(replace(review, method="imported")).beads
-
-
-def test_from_a_row_to_the_next_settled_one(review):
-    rows = ids(review)
-    review = done(review, rv.Accept((rows[5],)), rv.Boundary(rows[9], on=True))
-    assert until_settled(review, rows[2]) == tuple(rows[2:5])
-    assert until_settled(review, rows[6]) == tuple(rows[6:9])
-    assert until_settled(review, rows[10]) == tuple(rows[10:])
 
 
 class TestWeighing:

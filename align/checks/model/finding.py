@@ -8,12 +8,11 @@ from hashlib import blake2b
 from typing import Any, Literal
 
 from align.alignment import Alignment
+from align.text import Span as Span
 
 Severity = Literal["info", "warning", "error"]
 #: From the least to the gravest.
 SEVERITIES: tuple[Severity, ...] = ("info", "warning", "error")
-
-Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,23 +14,23 @@ from align.words import later
 REPORTS: dict[str, Format] = {
     row.name: row
     for row in (
-        Format("html", (".html", ".htm"), "page:render", "text/html", "page to read and print"),
+        Format("html", (".html", ".htm"), "page:render", "text/html", "web page to read and print"),
         Format(
             "xlsx",
             (".xlsx",),
             "workbook:render",
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            "workbook for spreadsheets",
+            "Excel workbook",
         ),
         Format(
             "sarif",
             (".sarif", ".sarif.json"),
             "sarif:render",
             "application/sarif+json",
-            "SARIF 2.1.0, for pipelines",
+            "SARIF 2.1.0, for build servers and editors",
         ),
         Format("json", (".json",), "plain:json_report", "application/json", "for programs"),
-        Format("text", (".txt",), "plain:text_report", "text/plain", "a line a finding"),
+        Format("text", (".txt",), "plain:text_report", "text/plain", "plain text"),
     )
 }
 

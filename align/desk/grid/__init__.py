@@ -1,53 +1,32 @@
 """The bead grid: one component, whose markup, styles and scripts are files of their own.
 
-The page sends a document's texts and a language's words once, by ``carry``; after that only small
-messages go to and fro: ``mail`` (see ``align.desk.mail``).
+The scripts are ES modules; ``align.desk.modules`` brings them to the browser. The page sends a
+document's texts and a language's words once, by ``carry``; after that only small messages go to and
+fro: ``mail`` (see ``align.desk.mail``).
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
+from align.desk import modules
+
 _HERE = Path(__file__).parent
 
-#: Joined in this order, after the keys, into the one module that the browser loads.
-_SCRIPTS = (
-    "model.js",
-    "row.js",
-    "keys.js",
-    "list.js",
-    "post.js",
-    "overview.js",
-    "hover.js",
-    "sheet.js",
-    "texts.js",
-    "work.js",
-    "door.js",
-    "hand.js",
-    "look.js",
-    "grid.js",
-)
 
+def _read(name: str) -> str:
+    return (_HERE / name).read_text(encoding="utf-8")
 
-def _read(*names: str) -> str:
-    return "\n".join((_HERE / name).read_text(encoding="utf-8") for name in names)
-
-
-#: Groups of keys as people read them: ``{"group": ..., "keys": [[names, action, meaning], ...]}``.
-KEYS: list[dict[str, Any]] = json.loads(_read("keys.json"))
-#: How keys with longer names are written.
-SHOWN = {"ArrowDown": "↓", "ArrowUp": "↑", "ArrowLeft": "←", "ArrowRight": "→"}
 
 _grid = st.components.v2.component(
     "sverka.grid",
     html=_read("grid.html"),
     css=_read("grid.css"),
-    js=f"const KEYS = {json.dumps(KEYS)}, SHOWN = {json.dumps(SHOWN)};\n{_read(*_SCRIPTS)}",
+    js=modules.join(_HERE / "grid.js"),
 )
 _carry = st.components.v2.component("sverka.carry", js=_read("carry.js"))
 

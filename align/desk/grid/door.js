@@ -1,21 +1,36 @@
-// The way out of the page. Streamlit runs a page's fragment even where its mail arrives after the click
+// The way out of the page. Streamlit runs a page's fragment even if its mail arrives after the click
 // that leads away: that run belongs to neither page, so the new one breaks and stays white, and what
 // was on its way may be lost. So whoever leaves waits until all is answered, and then nothing more is
 // sent until the page has been run anew.
+
+/** @import { Grid } from "./grid.js" */
+/**
+ * A way out: what makes the event again that has waited, and what leads to the same place without
+ * Streamlit.
+ * @typedef {{ again: () => void, away: () => void }} Way
+ */
 
 const LONGEST = 60_000; // milliseconds to wait for answers; then the browser itself leaves, and asks first
 const STUCK = 60_000; // milliseconds until the browser itself goes where Streamlit does not
 const SLOW = 1000; // milliseconds after which whoever waits reads why
 
+/** @type {(during: number) => Promise<void>} */
 const pause = (during) => new Promise((resolve) => setTimeout(resolve, during));
 
-class Door {
+export class Door {
+  /** @param {Grid} grid */
   constructor(grid) {
     this.grid = grid;
+    /** @type {Way | null} */
     this.wanted = null; // what was asked for last and waits
     this.passing = false; // while a click that has waited is made again
+    this.run = ""; // the run of the page that was left
+    this.stuck = 0;
+    /** @type {(event: MouseEvent) => void} */
     this.onClick = (event) => this.click(event);
+    /** @type {(event: PopStateEvent) => void} */
     this.onBack = (event) => this.back(event);
+    /** @type {(event: BeforeUnloadEvent) => void} */
     this.onUnload = (event) => {
       if (grid.unsaved) event.preventDefault(); // the browser asks
     };
@@ -46,44 +61,57 @@ class Door {
     return this.grid.post.idle && !this.grid.waiting;
   }
 
+  /** @param {MouseEvent} event */
   click(event) {
     const link = event.composedPath().find((one) => one instanceof HTMLAnchorElement && one.href);
+    if (!(link instanceof HTMLAnchorElement)) return;
     const elsewhere = event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
-    if (!link || elsewhere || (link.target || "_self") !== "_self" || link.download) return;
-    if (link.origin === location.origin) this.hold(event, () => link.click(), () => location.assign(link.href));
+    if (elsewhere || (link.target || "_self") !== "_self" || link.download) return;
+    if (link.origin !== location.origin) return;
+    this.hold(event, { again: () => link.click(), away: () => location.assign(link.href) });
   }
 
+  /** @param {PopStateEvent} event */
   back(event) {
     const again = () => window.dispatchEvent(new PopStateEvent("popstate", { state: history.state }));
-    this.hold(event, again, () => location.reload());
+    this.hold(event, { again, away: () => location.reload() });
   }
 
-  // Lets `event` pass if all is quiet; else stops it, and does it `again` once it is. `away` leads to
-  // the same place without Streamlit.
-  hold(event, again, away) {
+  /**
+   * Lets `event` pass if all is quiet; else stops it, and makes it again once it is.
+   * @param {Event} event
+   * @param {Way} way
+   */
+  hold(event, way) {
     if (this.passing) return;
     if (this.quiet) {
-      this.close(away);
+      this.close(way.away);
       return;
     }
     event.preventDefault();
     event.stopImmediatePropagation();
-    const first = !this.wanted;
-    this.wanted = { again, away };
-    if (first) this.wait();
+    const isFirst = !this.wanted;
+    this.wanted = way;
+    if (isFirst) this.wait();
   }
 
   async wait() {
     const { grid } = this;
-    const told = setTimeout(() => grid.tell(grid.say("Waiting until the last change is kept …"), true, LONGEST), SLOW);
+    const slow = setTimeout(
+      () => grid.tell(grid.say("Saving the last change …"), true, LONGEST),
+      SLOW,
+    );
     await this.settled();
-    clearTimeout(told);
-    const { again, away } = this.wanted;
+    clearTimeout(slow);
+    const way = this.wanted;
     this.wanted = null;
-    if (!this.quiet) {
-      away();
-      return;
-    }
+    if (!way) return;
+    if (this.quiet) this.pass(way);
+    else way.away();
+  }
+
+  /** @param {Way} way */
+  pass({ again, away }) {
     this.close(away);
     this.passing = true;
     try {
@@ -96,10 +124,10 @@ class Door {
   // Resolves once nothing is under way, or after a while.
   async settled() {
     const end = Date.now() + LONGEST;
-    do await pause(20);
-    while (!this.quiet && Date.now() < end);
+    do await pause(20); while (!this.quiet && Date.now() < end);
   }
 
+  /** @param {() => void} away */
   close(away) {
     this.run = this.grid.data.run;
     this.grid.post.closed = true;

@@ -1,118 +1,186 @@
 // The grid itself: what people do with it, brought together.
 
+import { Door } from "./door.js";
+import { find, findAll } from "./elements.js";
+import { Hand } from "./hand.js";
+import { Hover } from "./hover.js";
+import { Keyboard } from "./keyboard.js";
+import { label } from "./labels.js";
+import { List } from "./list.js";
+import { Look } from "./look.js";
+import { Model } from "./model.js";
+import { operationName, sayer } from "./names.js";
+import { NO_DATA, NO_TEXTS, NO_WORDS } from "./nothing.js";
+import { Overview } from "./overview.js";
+import { Post } from "./post.js";
+import { drawRow } from "./row.js";
+import { DONE, ROLES, SIDES } from "./tables.js";
+import { Work } from "./work.js";
+
+/** @import { Base, Component, Data, Issue, News, Pair, Row, Words } from "./types.d.ts" */
+
 const POLL = 5000; // milliseconds between looks at what others have done
 const CHECK = 300; // from a change to asking what the checks make of it
 const MANY = 200; // rows changed at once after which all are drawn anew
+const TOLD = 3000; // milliseconds that what was done is shown
+
+/** @type {WeakMap<Node, Grid>} */
 const grids = new WeakMap();
 const carried = (globalThis.sverkaCarried ??= new Map()); // what carry.js has brought, by name
 
-class Grid {
+export class Grid {
+  /** @param {ParentNode & Node} root */
   constructor(root) {
     this.root = root;
-    const find = (name) => root.querySelector(name);
-    this.desk = find(".desk");
-    this.scroll = find(".scroll");
-    this.beads = find(".beads");
-    this.keys = find(".keys");
+    this.desk = find(root, ".desk", HTMLElement);
+    this.scroll = find(root, ".scroll", HTMLElement);
+    this.beads = find(root, ".beads", HTMLElement);
+    this.keys = find(root, "dialog.keys", HTMLDialogElement);
+    this.data = NO_DATA;
+    this.base = NO_TEXTS;
+    this.words = NO_WORDS;
+    this.say = sayer(NO_WORDS);
+    this.model = new Model(NO_TEXTS);
+    /** @type {Promise<unknown>} */
     this.doing = Promise.resolve();
-    this.post = new Post();
-    this.post.held = () => this.model?.seq ?? 0;
-    this.post.document = () => this.base?.document ?? 0;
+    this.waiting = 0; // things to do that are not done yet
+    this.lost = false; // whether this page must be read anew
+    this.poll = 0;
+    this.telling = 0;
+    this.around = new ResizeObserver(() => this.look.fit());
+    this.post = new Post(() => ({ document: this.base.document, seq: this.model.seq }));
     this.door = new Door(this);
     this.list = new List(this.beads, this.scroll, {
       draw: (row) => this.drawn(row),
       lines: (row, columns) =>
-        Math.max(1, ...["src", "tgt"].map((side) => Math.ceil(this.model.length(row, side) / columns))),
+        Math.max(1, ...SIDES.map((side) => Math.ceil(this.model.length(row, side) / columns))),
       filled: () => this.settled(),
     });
     this.work = new Work(this);
     this.hover = new Hover(this);
     this.hand = new Hand(this);
     this.look = new Look(this);
-    this.overview = new Overview(root, this.scroll, {
-      choose: (row) => this.hand.choose(row, true),
-      doubt: (threshold) => this.look.doubt(threshold),
+    this.overview = new Overview(root, {
+      choose: (row) => this.hand.choose(row, { scroll: true }),
+      doubt: (threshold) => this.look.at({ threshold }),
     });
+    this.keyboard = new Keyboard(this);
+    this.onResize = () => this.look.fit();
+    this.onCarried = () => this.open();
     this.listen();
   }
 
   listen() {
-    this.root.querySelectorAll("[data-act]").forEach((button) => {
-      button.addEventListener("click", () => this.act(button.dataset.act));
-    });
+    for (const button of this.buttons()) {
+      button.addEventListener("click", () => this.act(button.dataset.act ?? ""));
+    }
     this.beads.addEventListener("dblclick", () => this.act("edit"));
     this.scroll.addEventListener("scroll", () => this.settled(), { passive: true });
-    this.onKey = (event) => this.key(event);
-    this.onResize = () => this.look.fit();
-    this.onCarried = () => this.open();
+  }
+
+  // The buttons that do what a key does too.
+  buttons(under = "") {
+    return /** @type {NodeListOf<HTMLButtonElement>} */ (findAll(this.root, `${under} [data-act]`));
   }
 
   // Listeners beyond the grid live only while it is on the page.
   enter() {
-    // On the way down and at the very top: Streamlit has keys of its own, such as r and c.
-    window.addEventListener("keydown", this.onKey, true);
+    this.keyboard.enter();
     window.addEventListener("resize", this.onResize);
     window.addEventListener("sverka-carried", this.onCarried);
     this.door.enter();
-    this.around ??= new ResizeObserver(this.onResize);
     this.around.observe(document.body);
     clearInterval(this.poll);
     this.poll = setInterval(() => {
-      if (this.model && this.post.idle && !this.door.shut && !document.hidden) this.post.send("poll");
+      if (this.ready && this.post.idle && !this.door.shut && !document.hidden) this.post.send("poll");
     }, POLL);
   }
 
   leave() {
-    window.removeEventListener("keydown", this.onKey, true);
+    this.keyboard.leave();
     window.removeEventListener("resize", this.onResize);
     window.removeEventListener("sverka-carried", this.onCarried);
     this.door.leave();
-    this.around?.disconnect();
+    this.around.disconnect();
     clearInterval(this.poll);
     this.hover.clear();
   }
 
+  // Whether there is a document to work on.
+  get ready() {
+    return this.base !== NO_TEXTS;
+  }
+
+  get heads() {
+    const [src, tgt] = this.data.heads;
+    return { src, tgt };
+  }
+
+  /**
+   * Takes in what the server sends with a run of the page.
+   * @param {Data} data
+   * @param {Component["setTriggerValue"]} trigger
+   */
   show(data, trigger) {
     this.data = data;
     this.post.trigger = (mail) => trigger("mail", mail);
     this.enter();
     this.open();
-    if (!this.model || !data.mail) return;
+    if (!this.ready || !data.mail) return;
     if (data.mail.tab === this.post.tab) this.learn(data.mail);
     this.post.receive(data.mail);
   }
 
-  // Takes in what has changed, by one's own hand or others'.
+  /**
+   * Takes in what has changed, by one's own hand or others'.
+   * @param {News} news
+   */
   learn({ news, lost, undo, redo }) {
     if (lost) {
       this.again();
       return;
     }
     const fresh = (news ?? []).filter((one) => one.seq > this.model.seq);
+    /** @type {Pair[]} */
     const pairs = [];
     for (const change of fresh) {
       if (change.seq !== this.model.seq + 1) return;
       pairs.push(...this.model.apply(change));
-      if (change.who !== this.data.who && change.op !== "weigh") {
-        this.tell(this.say("{who}: {what}", { who: change.who || this.say("someone"), what: operationName(change.op, this.say) }), true);
-      }
+      this.report(change);
     }
-    for (const [name, can] of [["undo", undo], ["redo", redo]]) {
-      const button = this.root.querySelector(`[data-act=${name}]`);
-      if (button && can !== undefined) button.disabled = !can || this.data.may < REVIEWER;
-    }
+    this.allow("undo", undo);
+    this.allow("redo", redo);
     if (!fresh.length) return;
     this.redraw(fresh.length > 1 ? null : pairs);
-    this.desk.dataset.seq = this.model.seq;
+    this.desk.dataset.seq = String(this.model.seq);
     this.work.ask(CHECK);
+  }
+
+  /**
+   * Says what another person did; what nobody does has no name.
+   * @param {{ who: string, op: string }} change
+   */
+  report({ who, op }) {
+    if (who === this.data.who || !DONE[op]) return;
+    const what = operationName(op, this.say);
+    this.tell(this.say("{who}: {what}", { who: who || this.say("someone"), what }), true);
+  }
+
+  /**
+   * @param {"undo" | "redo"} name
+   * @param {boolean | undefined} can unless it is not known
+   */
+  allow(name, can) {
+    const button = this.root.querySelector(`[data-act=${name}]`);
+    if (!(button instanceof HTMLButtonElement) || can === undefined) return;
+    button.disabled = !can || this.data.may < ROLES.reviewer;
   }
 
   // Reads everything anew, once nobody writes here and nothing is on its way.
   async again() {
     if (this.lost) return;
     this.lost = true;
-    do await this.door.settled();
-    while (this.unsaved);
+    do await this.door.settled(); while (this.unsaved);
     location.reload();
   }
 
@@ -121,15 +189,15 @@ class Grid {
     return this.post.writing || this.work.sheet.dirty;
   }
 
-  // Takes in what the checks found.
+  /**
+   * Takes in what the checks found.
+   * @param {Issue[]} issues
+   */
   flag(issues) {
     const { model } = this;
     const before = model.issues;
-    model.issues = new Map();
-    for (const issue of issues) {
-      if (!model.issues.has(issue.row)) model.issues.set(issue.row, []);
-      model.issues.get(issue.row).push(issue);
-    }
+    model.issues = Map.groupBy(issues, (issue) => issue.row);
+    /** @type {(found: Issue[] | undefined) => string} */
     const signs = (found) => found?.map((one) => one.fingerprint + one.severity).join() ?? "";
     for (const id of new Set([...before.keys(), ...model.issues.keys()])) {
       const row = model.byId.get(id);
@@ -139,28 +207,37 @@ class Grid {
     this.settled();
   }
 
-  // Draws what a change made of the rows in `pairs`; everything where that is many, or null.
+  /**
+   * Draws what a change made of the rows in `pairs`; everything if these are many, or null.
+   * @param {Pair[] | null} pairs
+   */
   redraw(pairs) {
     this.hand.find();
-    if (pairs && pairs.length <= MANY && this.model.keep(pairs)) {
-      for (const [was, now] of pairs) {
-        if (was && now) this.list.swap(was, now);
-        else if (was) this.list.drop(was);
-      }
-      for (const [was, now] of pairs) {
-        if (!was && now) this.list.insert(now, this.model.shown[this.model.shown.indexOf(now) - 1]);
-      }
-      this.renumber();
-      this.look.count();
-      this.settled();
+    if (!pairs || pairs.length > MANY || !this.model.keep(pairs)) {
+      this.look.refresh();
+      this.hand.reveal(this.hand.row);
       return;
     }
-    this.look.refresh();
-    this.hand.reveal(this.hand.row);
+    this.redrawPairs(pairs);
+    this.renumber();
+    this.look.count();
+    this.settled();
+  }
+
+  /** @param {Pair[]} pairs */
+  redrawPairs(pairs) {
+    const { shown } = this.model;
+    for (const [was, now] of pairs) {
+      if (was && now) this.list.swap(was, now);
+      else if (was) this.list.drop(was);
+    }
+    for (const [was, now] of pairs) {
+      if (!was && now) this.list.insert(now, shown[shown.indexOf(now) - 1]);
+    }
   }
 
   renumber() {
-    for (const element of this.beads.querySelectorAll(".row")) {
+    for (const element of findAll(this.beads, ".row")) {
       const row = this.model.byId.get(Number(element.dataset.id));
       if (row) element.setAttribute("aria-rowindex", String(row.at + 1));
     }
@@ -169,71 +246,59 @@ class Grid {
 
   // Shows the document that `data` names, once its texts and the reader's words are here.
   open() {
-    const base = carried.get(this.data?.texts);
-    const words = carried.get(this.data?.words);
+    const base = /** @type {Base | undefined} */ (carried.get(this.data.texts));
+    const words = /** @type {Words | undefined} */ (carried.get(this.data.words));
     if (!base || !words) return;
     this.look.fit();
     if (this.base === base && this.words === words) {
       this.hand.address(); // a run of the page may have written its own over it
       return;
     }
-    const again = this.base?.document === base.document; // newer, or in another language
-    const old = this.model;
-    if (this.base !== base) this.model = new Model(base);
-    if (again) {
-      const { quick, want, order, query, regex, threshold } = old;
-      Object.assign(this.model, { quick, want, order, query, regex, threshold });
-      this.hand.find();
-    } else {
-      Object.assign(this.hand, { row: null, cell: null });
-      this.look.search.value = "";
-    }
-    Object.assign(this, { base, words });
-    this.speak(words);
+    const isSame = this.base.document === base.document; // newer, or in another language
+    if (this.base !== base) this.take(base, isSame);
+    this.words = words;
+    this.say = sayer(words);
+    label(this);
     this.look.scale();
     this.look.refresh();
-    this.desk.dataset.seq = this.model.seq; // for whoever measures, or drives the page
-    const asked = this.model.byId.get(Number(new URLSearchParams(location.search).get("bead")));
+    this.desk.dataset.seq = String(this.model.seq); // for whoever measures, or drives the page
     this.work.issues();
-    if (again) {
+    this.begin(isSame);
+  }
+
+  /**
+   * @param {Base} base
+   * @param {boolean} isSame whether it is the document that has been shown so far
+   */
+  take(base, isSame) {
+    const old = this.model;
+    this.base = base;
+    this.model = new Model(base);
+    if (isSame) {
+      this.model.showLike(old);
+      this.hand.find();
+    } else {
+      this.hand.row = this.hand.cell = null;
+      this.look.search.value = "";
+    }
+  }
+
+  /**
+   * Goes to where work goes on: the bead at hand, the one that the address names, or the top.
+   * @param {boolean} isSame whether it is the document that has been shown so far
+   */
+  begin(isSame) {
+    const asked = this.model.byId.get(Number(new URLSearchParams(location.search).get("bead")));
+    if (isSame) {
       this.hand.reveal(this.hand.row);
       this.hand.address();
-    } else if (asked) this.hand.choose(asked, true);
+    } else if (asked) this.hand.choose(asked, { scroll: true });
     else this.scroll.scrollTop = 0;
   }
 
-  speak({ lang, table }) {
-    const say = (message, values = {}) =>
-      (table[message] ?? message).replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
-    say.lang = lang;
-    this.say = say;
-    this.desk.lang = lang;
-    this.root.querySelectorAll("[data-word]").forEach((element) => {
-      element.textContent = say(element.dataset.word);
-    });
-    this.root.querySelectorAll("[data-label]").forEach((element) => {
-      element.setAttribute("aria-label", say(element.dataset.label));
-      if (element.tagName === "BUTTON") element.title = say(element.dataset.label);
-    });
-    this.root.querySelectorAll("[data-act]").forEach((button) => {
-      const [key, meaning] = MEANINGS.get(button.dataset.act);
-      button.title = `${say(meaning)} (${key})`;
-      if (!button.dataset.word) button.setAttribute("aria-label", button.title);
-    });
-    this.look.search.placeholder = say("Search both sides") + "  ( / )";
-    this.keys.setAttribute("aria-label", say("Keys"));
-    this.keys.replaceChildren(...drawKeys(say, () => this.keys.close()));
-    this.root.querySelectorAll(".tools [data-act]").forEach((button) => {
-      const [role] = this.work.actions[button.dataset.act] ?? [0];
-      button.disabled = this.data.may < role;
-    });
-    const [src, tgt] = this.data.heads;
-    this.root.querySelector(".heads").replaceChildren(
-      drawHead(src, say), make("div", "gutter"), drawHead(tgt, say));
-  }
-
+  /** @param {Row} row */
   drawn(row) {
-    const element = drawRow(row, this.model, this.data.heads, this.say);
+    const element = drawRow(row, this.model, this.heads, this.say);
     if (row === this.hand.row) {
       element.setAttribute("aria-selected", "true");
       element.tabIndex = 0;
@@ -247,69 +312,40 @@ class Grid {
     this.hover.soon();
   }
 
-  // Says `text` to a screen reader, and to the eye where `seen`.
-  tell(text, seen = false, during = 3000) {
-    const place = this.root.querySelector(".said");
+  /**
+   * Says `text` to a screen reader, and to the eye if `seen`.
+   * @param {string} text
+   * @param {boolean} [seen]
+   * @param {number} [during] milliseconds
+   */
+  tell(text, seen = false, during = TOLD) {
+    const place = find(this.root, ".said", HTMLElement);
     place.textContent = text;
     place.classList.toggle("quiet", !seen);
     clearTimeout(this.telling);
     if (seen) this.telling = setTimeout(() => place.classList.add("quiet"), during);
   }
 
-  key(event) {
-    const from = event.composedPath()[0];
-    if (this.root.querySelector("dialog[open]") || event.altKey) return;
-    if (event.composedPath().includes(this.root)) event.stopPropagation();
-    if (event.ctrlKey || event.metaKey) return this.turn(event, from);
-    if (event.key === "Escape" && from === this.look.search) {
-      this.look.search.value = "";
-      this.look.at({ query: "" });
-      this.look.search.blur();
-      return;
-    }
-    if (event.key === "Enter" && from === this.look.search) {
-      this.act("first");
-      return;
-    }
-    if (event.key === "Escape") {
-      this.hand.clear();
-      return;
-    }
-    const writes = from.matches?.("input:not([type=radio]):not([type=range]):not([type=checkbox]), textarea, select");
-    if (writes || from.isContentEditable) return;
-    const moves = from.matches?.("input, summary, [role=menuitem], [role=option], [role=slider]");
-    const action = ACTIONS.get(keyName(event));
-    const pressed = event.key === "Enter" && from.closest?.("button, a, summary");
-    if (!action || pressed || (moves && event.key.length > 1)) return;
-    event.preventDefault();
-    event.stopPropagation();
-    this.act(action);
-  }
-
-  // Ctrl+Z and Ctrl+Y, where they do not belong to a field of text.
-  turn(event, from) {
-    const letter = event.code.slice(3).toLowerCase();
-    if (from.matches?.("input, textarea") || !["z", "y"].includes(letter)) return;
-    event.preventDefault();
-    this.act(letter === "y" || event.shiftKey ? "redo" : "undo");
-  }
-
-  // Does the action `name`; those that change something one after the other, each on what the
-  // one before it has made.
+  /**
+   * Does the action `name`; those that change something one after the other, each on what the
+   * one before it has made.
+   * @param {string} name
+   */
   act(name) {
-    if (!this.model) return;
-    const [role, work] = this.work.actions[name] ?? [];
-    const look = this.actions[name];
-    if (work && this.data.may < role) this.tell(this.say("Your role does not allow this."), true);
-    else if (work || look) {
-      const { base } = this.work;
+    if (!this.ready) return;
+    const [needs, change] = this.work.actions[name] ?? [ROLES.reader];
+    const act = change ?? this.actions[name];
+    if (this.data.may < needs) this.tell(this.say("Your role does not allow this."), true);
+    else if (act) {
+      const { standing } = this.work;
       // A window that has opened since waits for the person, and what was pressed before it is void.
-      this.do(() => (this.work.sheet.dialog.open ? undefined : (work ?? look)(base)));
+      this.do(() => (this.work.sheet.dialog.open ? undefined : act(standing)));
     }
   }
 
+  /** @param {() => unknown} what */
   do(what) {
-    this.waiting = (this.waiting ?? 0) + 1;
+    this.waiting += 1;
     const run = async () => {
       try {
         await what();
@@ -318,55 +354,67 @@ class Grid {
       }
     };
     if (this.waiting === 1) this.doing = run();
-    else this.doing = this.doing.catch(() => {}).then(run); // a fault has been told by then
+    else this.doing = this.doing.catch(() => {}).then(run); // a fault has been reported by then
   }
 
+  /**
+   * Each action by its name in keys.json that changes only what is seen.
+   * @returns {Partial<Record<string, (standing: unknown) => void>>}
+   */
   get actions() {
-    const { model, say } = this;
-    const doubtful = (row) => model.isDoubtful(row);
-    const flagged = (row) => model.issues.has(row.id);
-    const go = (row) => row && this.hand.choose(row, true, true);
+    const { model, say, hand, look } = this;
+    /** @type {(step: 1 | -1) => void} */
+    const toDoubt = (step) =>
+      hand.jump(step, (row) => model.isDoubtful(row), say("There are no doubtful beads here."));
+    /** @type {(step: 1 | -1) => void} */
+    const toIssue = (step) =>
+      hand.jump(step, (row) => model.issues.has(row.id), say("There are no findings here."));
+    /** @type {(row: Row | undefined) => void} */
+    const go = (row) => row && hand.choose(row, { scroll: true, focus: true });
     return {
-      next: () => this.hand.jump(1, doubtful, say("Nothing is doubtful here.")),
-      previous: () => this.hand.jump(-1, doubtful, say("Nothing is doubtful here.")),
-      nextIssue: () => this.hand.jump(1, flagged, say("There is no issue here.")),
-      previousIssue: () => this.hand.jump(-1, flagged, say("There is no issue here.")),
-      down: () => this.hand.move(1),
-      up: () => this.hand.move(-1),
-      right: () => this.hand.side(1),
-      left: () => this.hand.side(-1),
-      pickDown: () => this.hand.pickOn(1),
-      pickUp: () => this.hand.pickOn(-1),
+      next: () => toDoubt(1),
+      previous: () => toDoubt(-1),
+      nextIssue: () => toIssue(1),
+      previousIssue: () => toIssue(-1),
+      down: () => hand.move(1),
+      up: () => hand.move(-1),
+      right: () => hand.side(1),
+      left: () => hand.side(-1),
+      pickDown: () => hand.pickOn(1),
+      pickUp: () => hand.pickOn(-1),
       first: () => go(model.shown[0]),
       last: () => go(model.shown[model.shown.length - 1]),
-      search: () => this.look.search.focus(),
-      queue: () => this.look.at({ order: model.order === "text" ? "doubt" : "text" }),
-      larger: () => this.look.scale(1),
-      smaller: () => this.look.scale(-1),
-      normal: () => {
-        this.look.zoom = 1;
-        this.look.scale();
-      },
-      overview: () => {
-        this.overview.panel.hidden = !this.overview.panel.hidden;
-        this.look.count();
-        this.hand.reveal(this.hand.row);
-      },
-      export: () => this.leaveFor("export"),
+      search: () => look.search.focus(),
+      queue: () => look.at({ order: model.order === "text" ? "doubt" : "text" }),
+      larger: () => look.scale(1),
+      smaller: () => look.scale(-1),
+      normal: () => look.zoomTo(1),
+      overview: () => this.toggleOverview(),
+      export: () => leaveFor("export"),
       keys: () => this.keys.showModal(),
     };
   }
 
-  // Goes to another page by the link to it that is on this one.
-  leaveFor(page) {
-    document.querySelector(`a[href$="/${page}"]`)?.click();
+  toggleOverview() {
+    this.overview.panel.hidden = !this.overview.panel.hidden;
+    this.look.count();
+    this.hand.reveal(this.hand.row);
   }
 }
 
-export default function (component) {
-  const { data, parentElement, setTriggerValue } = component;
-  if (!grids.has(parentElement)) grids.set(parentElement, new Grid(parentElement));
-  const grid = grids.get(parentElement);
+/**
+ * Goes to another page by the link to it that is on this one.
+ * @param {string} page
+ */
+function leaveFor(page) {
+  const link = document.querySelector(`a[href$="/${page}"]`);
+  if (link instanceof HTMLAnchorElement) link.click();
+}
+
+/** @param {Component} component */
+export default function ({ data, parentElement, setTriggerValue }) {
+  const grid = grids.get(parentElement) ?? new Grid(parentElement);
+  grids.set(parentElement, grid);
   grid.show(data, setTriggerValue);
   return () => grid.leave();
 }

@@ -1,11 +1,24 @@
 // What is at hand: a row, a sentence in it, rows chosen together, sentences marked for a link.
 
-class Hand {
+import { closest, findAll } from "./elements.js";
+import { cellsIn } from "./records.js";
+
+/** @import { Row } from "./types.d.ts" */
+/** @import { Grid } from "./grid.js" */
+
+const EDGE = 24; // pixels that a bead in sight keeps from the edges of the window
+
+export class Hand {
+  /** @param {Grid} grid */
   constructor(grid) {
     this.grid = grid;
+    /** @type {Row | null} */
     this.row = null; // the row at hand
+    /** @type {number | null} */
     this.cell = null; // the id of the sentence at hand
+    /** @type {Set<number>} */
     this.picked = new Set(); // ids of rows chosen together
+    /** @type {Set<number>} */
     this.marked = new Set(); // ids of sentences to be linked
     grid.beads.addEventListener("click", (event) => this.click(event));
   }
@@ -17,10 +30,13 @@ class Hand {
     this.draw();
   }
 
-  // After an operation: stay at the bead at hand, or go to the first one that it made.
+  /**
+   * After an operation: stays at the bead at hand, or goes to the first one that it made.
+   * @param {number[]} touched
+   */
   follow(touched) {
     const row = this.row ?? touched.map((id) => this.grid.model.byId.get(id)).find(Boolean);
-    if (row) this.choose(row, true, true);
+    if (row) this.choose(row, { scroll: true, focus: true });
   }
 
   // After a change: the row at hand as it is now, or the one that its sentence has gone to.
@@ -29,29 +45,35 @@ class Hand {
     this.row = this.row && (model.byId.get(this.row.id) ?? model.rowOf(this.cell));
   }
 
-  rowAt(target) {
-    const element = target?.closest?.(".row");
-    return element ? this.grid.model.byId.get(Number(element.dataset.id)) : null;
-  }
-
+  /**
+   * Goes to the next row in direction `step` that passes `test`, or says `none`.
+   * @param {1 | -1} step
+   * @param {(row: Row) => boolean} test
+   * @param {string} none
+   */
   jump(step, test, none) {
     const row = this.grid.model.nearest(this.row, step, test);
-    if (row) this.choose(row, true, true);
+    if (row) this.choose(row, { scroll: true, focus: true });
     else this.grid.tell(none, true);
   }
 
+  /** @param {1 | -1} step */
   move(step) {
     const row = this.grid.model.neighbour(this.row, step);
     this.picked.clear();
-    if (row) this.choose(row, true, true);
+    if (row) this.choose(row, { scroll: true, focus: true });
   }
 
-  // Makes `row` the bead at hand and writes it into the address; `cell` is the sentence at hand,
-  // the first of the row unless given.
-  choose(row, scroll = false, focus = false, cell = null) {
-    const stays = row === this.row && [...row.src, ...row.tgt].includes(this.cell);
+  /**
+   * Makes `row` the bead at hand and writes it into the address; `cell` is the sentence at hand,
+   * the first of the row unless given.
+   * @param {Row} row
+   * @param {{ scroll?: boolean, focus?: boolean, cell?: number | null }} [options]
+   */
+  choose(row, { scroll = false, focus = false, cell = null } = {}) {
+    const stays = row === this.row && cellsIn(row).some((one) => one === this.cell);
     this.row = row;
-    this.cell = cell ?? (stays ? this.cell : (row.src[0] ?? row.tgt[0]));
+    this.cell = cell ?? (stays ? this.cell : cellsIn(row)[0]);
     if (scroll) this.reveal(row);
     this.draw();
     if (focus) this.grid.list.element(row)?.focus({ preventScroll: true });
@@ -59,58 +81,68 @@ class Hand {
     this.grid.overview.point(row);
   }
 
-  // A click on a row: with Shift the rows up to it are chosen too, with Ctrl it alone besides.
+  /**
+   * A click on a row: with Shift the rows up to it are chosen too, with Ctrl it alone besides.
+   * @param {MouseEvent} event
+   */
   click(event) {
-    const row = this.rowAt(event.target);
+    const { model, work } = this.grid;
+    const row = model.byId.get(Number(closest(event.target, ".row")?.dataset.id));
     if (!row) return;
-    const button = event.target.closest("[data-issue]");
-    if (button) {
+    const issue = closest(event.target, "[data-issue]")?.dataset.issue;
+    if (issue !== undefined) {
       this.choose(row);
-      this.grid.work.texts.dismiss(this.grid.model.issues.get(row.id)?.[Number(button.dataset.issue)]);
+      work.texts.dismiss(model.issues.get(row.id)?.[Number(issue)] ?? model.worst(row));
       return;
     }
-    const line = this.lineAt(event);
+    const line = lineAt(event);
     const before = this.row;
     if (event.shiftKey && before) this.pick(before, row);
     else if (event.ctrlKey || event.metaKey) this.toggle(row, before);
     else this.picked.clear();
-    this.choose(row, false, true, line ? Number(line.dataset.cell) : null);
+    this.choose(row, { focus: true, cell: line ? Number(line.dataset.cell) : null });
     if (event.altKey && line) this.mark();
   }
 
-  // The sentence that was clicked, or the nearest on the same side: a click between two lines, or
-  // after the last, means the side that it is on.
-  lineAt({ target, clientX: x, clientY: y }) {
-    const far = (line) => Math.min(...[...line.getClientRects()].map(({ left, right, top, bottom }) =>
-      Math.hypot(Math.max(left - x, x - right, 0), Math.max(top - y, y - bottom, 0))));
-    const lines = [...(target.closest(".side")?.querySelectorAll(".line") ?? [])];
-    return target.closest(".line") ?? lines.sort((one, other) => far(one) - far(other))[0];
-  }
-
+  /**
+   * Chooses all rows from one to another.
+   * @param {Row} from
+   * @param {Row} to
+   */
   pick(from, to) {
     const [first, last] = from.at < to.at ? [from.at, to.at] : [to.at, from.at];
     for (const row of this.grid.model.rows.slice(first, last + 1)) this.picked.add(row.id);
   }
 
+  /**
+   * Chooses `row` besides the one at hand `before`, or no longer.
+   * @param {Row} row
+   * @param {Row | null} before
+   */
   toggle(row, before) {
     if (!this.picked.size && before) this.picked.add(before.id);
     if (!this.picked.delete(row.id)) this.picked.add(row.id);
   }
 
+  /** @param {1 | -1} step */
   pickOn(step) {
     const next = this.row && this.grid.model.rows[this.row.at + step];
-    if (!next) return;
+    if (!this.row || !next) return;
     this.pick(this.row, next);
-    this.choose(next, true, true);
+    this.choose(next, { scroll: true, focus: true });
   }
 
-  // The sentence `step` places on in the bead at hand.
+  /**
+   * Goes to the sentence `step` places on in the bead at hand.
+   * @param {1 | -1} step
+   */
   side(step) {
     const row = this.row ?? this.grid.model.shown[0];
     if (!row) return;
-    const cells = [...row.src, ...row.tgt];
-    const at = Math.min(Math.max(cells.indexOf(this.cell) + step, 0), cells.length - 1);
-    this.choose(row, true, true, cells[at]);
+    const cells = cellsIn(row);
+    const here = cells.findIndex((one) => one === this.cell);
+    const at = Math.min(Math.max(here + step, 0), cells.length - 1);
+    this.choose(row, { scroll: true, focus: true, cell: cells[at] });
   }
 
   // Marks the sentence at hand for a link, or takes the mark away.
@@ -121,13 +153,12 @@ class Hand {
     this.grid.tell(this.grid.say("Marked: {n}", { n: this.marked.size }), true);
   }
 
-  // Brings the focus back to the row at hand, once a sheet is closed.
+  // What brings the focus back to the row at hand, once a sheet is closed.
   get back() {
-    return () => this.focused().focus({ preventScroll: true });
-  }
-
-  focused() {
-    return (this.row && this.grid.list.element(this.row)) || this.grid.scroll;
+    return () => {
+      const element = (this.row && this.grid.list.element(this.row)) ?? this.grid.scroll;
+      element.focus({ preventScroll: true });
+    };
   }
 
   // The page's address names the bead at hand, so that a reload returns to it.
@@ -138,39 +169,69 @@ class Hand {
     history.replaceState(history.state, "", url);
   }
 
+  // Shows on the rows that are drawn what is at hand, chosen and marked.
   draw() {
-    if (!this.grid.model) return;
-    for (const name of ["at-hand", "marked"]) {
-      this.grid.beads.querySelectorAll(`.${name}`).forEach((line) => line.classList.remove(name));
-    }
-    this.grid.beads.querySelectorAll('[aria-selected="true"], .row[tabindex="0"]').forEach((row) => {
-      row.removeAttribute("aria-selected");
-      row.tabIndex = -1;
-    });
-    const find = (row) => row && this.grid.beads.querySelector(`.row[data-id="${row.id}"]`);
-    const line = (id) => this.grid.beads.querySelector(`.line[data-cell="${id}"]`);
-    const chosen = find(this.row ?? this.grid.model.shown[0]);
-    if (chosen) chosen.tabIndex = 0;
-    if (this.row) chosen?.setAttribute("aria-selected", "true");
-    for (const id of this.picked) find({ id })?.setAttribute("aria-selected", "true");
+    const { grid, row, cell } = this;
+    if (!grid.ready) return;
+    this.wipe();
+    /** @type {(id: number) => HTMLElement | null} */
+    const drawn = (id) => grid.beads.querySelector(`.row[data-id="${id}"]`);
+    /** @type {(id: number | null) => HTMLElement | null} */
+    const line = (id) => grid.beads.querySelector(`.line[data-cell="${id}"]`);
+    const reached = row ?? grid.model.shown[0];
+    const element = reached ? drawn(reached.id) : null;
+    if (element) element.tabIndex = 0;
+    if (row) element?.setAttribute("aria-selected", "true");
+    for (const id of this.picked) drawn(id)?.setAttribute("aria-selected", "true");
     for (const id of this.marked) line(id)?.classList.add("marked");
-    const { row, cell } = this;
-    if (row && row.src.length + row.tgt.length > 1) line(cell)?.classList.add("at-hand");
+    if (row && cellsIn(row).length > 1) line(cell)?.classList.add("at-hand");
   }
 
-  // Scrolls the bead into the middle, and again once its neighbours have been drawn.
+  // Takes away what `draw` has shown before.
+  wipe() {
+    const { beads } = this.grid;
+    for (const line of findAll(beads, ".at-hand, .marked")) line.classList.remove("at-hand", "marked");
+    for (const row of findAll(beads, '[aria-selected="true"], .row[tabindex="0"]')) {
+      row.removeAttribute("aria-selected");
+      row.tabIndex = -1;
+    }
+  }
+
+  /**
+   * Scrolls the bead into the middle, and again once its neighbours have been drawn.
+   * @param {Row | null} row
+   */
   reveal(row) {
     if (!row) return;
-    const centre = () => {
-      const element = this.grid.list.element(row);
-      if (!element) return;
-      const [box, frame] = [element.getBoundingClientRect(), this.grid.scroll.getBoundingClientRect()];
-      const room = Math.max(24, (frame.height - box.height) / 2);
-      if (box.top < frame.top + 24 || box.bottom > frame.bottom - 24) {
-        this.grid.scroll.scrollTop += box.top - frame.top - room;
-      }
-    };
-    centre();
-    requestAnimationFrame(() => requestAnimationFrame(centre));
+    this.centre(row);
+    requestAnimationFrame(() => requestAnimationFrame(() => this.centre(row)));
   }
+
+  /** @param {Row} row */
+  centre(row) {
+    const { list, scroll } = this.grid;
+    const box = list.element(row)?.getBoundingClientRect();
+    if (!box) return;
+    const frame = scroll.getBoundingClientRect();
+    if (box.top >= frame.top + EDGE && box.bottom <= frame.bottom - EDGE) return;
+    scroll.scrollTop += box.top - frame.top - Math.max(EDGE, (frame.height - box.height) / 2);
+  }
+}
+
+/**
+ * The sentence that was clicked, or the nearest on the same side: a click between two lines, or
+ * after the last, means the side that it is on.
+ * @param {MouseEvent} event
+ */
+function lineAt({ target, clientX: x, clientY: y }) {
+  /** @type {(line: Element) => number} */
+  const far = (line) =>
+    Math.min(
+      ...[...line.getClientRects()].map(({ left, right, top, bottom }) =>
+        Math.hypot(Math.max(left - x, x - right, 0), Math.max(top - y, y - bottom, 0))
+      ),
+    );
+  const side = closest(target, ".side");
+  const lines = side ? [...findAll(side, ".line")] : [];
+  return closest(target, ".line") ?? lines.sort((one, other) => far(one) - far(other))[0];
 }

@@ -1,12 +1,21 @@
 // Words that render each other light up together; what the search found is coloured.
 
+import { closest, findAll, hits, readText } from "./elements.js";
+import { isNull } from "./records.js";
+import { searchPattern } from "./text.js";
+
+/** @import { Issue, Row } from "./types.d.ts" */
+/** @import { Grid } from "./grid.js" */
+
 const MARKED = 8; // beads whose words are linked in one request
 const WORDS = 400; // milliseconds until words that were not ready are asked for again
 const STILL = 150; // milliseconds of rest after which the beads on screen get their marks
 
-class Hover {
+export class Hover {
+  /** @param {Grid} grid */
   constructor(grid) {
     this.grid = grid;
+    this.rest = 0;
     grid.beads.addEventListener("pointerover", (event) => this.light(event.target));
     grid.beads.addEventListener("pointerleave", () => this.light(null));
   }
@@ -22,71 +31,77 @@ class Hover {
 
   async link() {
     const { grid } = this;
-    if (!grid.model || !grid.post.idle) return;
+    if (!grid.ready || !grid.post.idle) return;
     const asked = grid.list.visible().filter((row) => !row.marks && !isNull(row)).slice(0, MARKED);
     if (!asked.length) return;
     for (const row of asked) row.marks = [[], []];
-    const { marks = {}, waiting = [] } =
-      await grid.post.send("marks", { rows: asked.map((row) => row.id) });
+    const { marks = {}, waiting = [] } = await grid.post.send("marks", { rows: asked.map((row) => row.id) });
     for (const row of asked) {
-      if (marks[row.id]) row.marks = marks[row.id];
+      row.marks = marks[row.id] ?? row.marks;
       grid.list.redraw(row);
     }
     this.soon();
-    if (!waiting.length) return;
-    setTimeout(() => { // their words are on the way
-      for (const row of asked) if (waiting.includes(row.id)) row.marks = null;
-      this.link();
-    }, WORDS);
+    if (waiting.length) setTimeout(() => this.relink(asked.filter((row) => waiting.includes(row.id))), WORDS);
   }
 
+  /**
+   * Asks once more for the links of `rows`, whose words were on the way.
+   * @param {Row[]} rows
+   */
+  relink(rows) {
+    for (const row of rows) row.marks = null;
+    this.link();
+  }
+
+  /** @param {EventTarget | null} target */
   light(target) {
-    const { beads } = this.grid;
-    beads.querySelectorAll(".lit").forEach((mark) => mark.classList.remove("lit"));
-    const mark = target?.closest?.(".link");
-    if (!mark) return;
-    mark
-      .closest(".row")
-      .querySelectorAll(`.link[data-link="${mark.dataset.link}"]`)
-      .forEach((one) => one.classList.add("lit"));
+    for (const lit of findAll(this.grid.beads, ".lit")) lit.classList.remove("lit");
+    const mark = closest(target, ".link");
+    const row = closest(mark, ".row");
+    if (!mark || !row) return;
+    for (const one of findAll(row, `.link[data-link="${mark.dataset.link}"]`)) one.classList.add("lit");
   }
 
-  // Colours what the search found, without touching the elements.
+  // Colours what the search found and what the findings are about, without touching the elements.
   paint() {
     const { model, beads } = this.grid;
-    if (!CSS.highlights || !model) return;
-    const query = model.query.trim();
-    let pattern = null;
+    if (!CSS.highlights || !this.grid.ready) return;
+    /** @type {RegExp | null} */
+    let pattern;
     try {
-      const source = model.regex ? query : fold(query).replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&");
-      pattern = query && new RegExp(source, "giu");
+      pattern = searchPattern(model.query, model.regex);
     } catch {
       return; // the grid has said so
     }
-    const ranges = pattern ? [...beads.querySelectorAll(".side")].flatMap(
-      (side) => hits(side, pattern, !model.regex)) : [];
-    CSS.highlights.set("sverka-hit", new Highlight(...ranges));
-    this.paintIssues();
+    const sides = pattern ? [...findAll(beads, ".side")] : [];
+    const found = sides.flatMap((side) => (pattern ? hits(side, pattern, !model.regex) : []));
+    CSS.highlights.set("sverka-hit", new Highlight(...found));
+    CSS.highlights.set("sverka-issue", new Highlight(...this.issueRanges()));
   }
 
-  // Underlines what the findings of the rows on screen are about.
-  paintIssues() {
+  // What the findings of the rows on screen are about.
+  issueRanges() {
     const { model, beads } = this.grid;
-    const ranges = [];
-    for (const element of beads.querySelectorAll(".row:has(.issues)")) {
-      for (const issue of model.issues.get(Number(element.dataset.id)) ?? []) {
-        for (const [cell, begin, end] of issue.spans) {
-          const line = element.querySelector(`.line[data-cell="${cell}"]`);
-          const read = line && readText(line);
-          if (read && begin < read.text.length) ranges.push(read.range(begin, end));
-        }
-      }
-    }
-    CSS.highlights.set("sverka-issue", new Highlight(...ranges));
+    return [...findAll(beads, ".row:has(.issues)")].flatMap((element) =>
+      (model.issues.get(Number(element.dataset.id)) ?? []).flatMap((issue) => ranges(element, issue))
+    );
   }
 
   clear() {
     CSS.highlights?.delete("sverka-hit");
     CSS.highlights?.delete("sverka-issue");
   }
+}
+
+/**
+ * What `issue` is about in the element of its row.
+ * @param {Element} element
+ * @param {Issue} issue
+ */
+function ranges(element, { spans }) {
+  return spans.flatMap(([cell, begin, end]) => {
+    const line = element.querySelector(`.line[data-cell="${cell}"]`);
+    const read = line && readText(line);
+    return read && begin < read.text.length ? [read.range(begin, end)] : [];
+  });
 }

@@ -1,30 +1,45 @@
-// The keys: which one was pressed, and the window that explains them. KEYS is keys.json, SHOWN how
-// keys with longer names are written.
+// The keys: which one was pressed, and the window that explains them.
 
+import { make, makeButton } from "./elements.js";
+import { KEYS, SHOWN } from "./tables.js";
+
+/** @import { Say } from "./types.d.ts" */
+
+/** @type {Partial<Record<string, string>>} */
 const PLACES = { BracketLeft: "[", BracketRight: "]", Slash: "/", Equal: "=", Minus: "-" };
+/** @type {Partial<Record<string, string>>} */
+const WITH_SHIFT = { "[": "{", "]": "}", "/": "?", "=": "+" };
 
-const ACTIONS = new Map(
-  KEYS.flatMap(({ keys }) => keys.flatMap(([names, action]) => names.map((name) => [name, action]))),
+const ENTRIES = KEYS.flatMap(({ keys }) => keys);
+/** Actions by the names of their keys. */
+export const ACTIONS = new Map(
+  ENTRIES.flatMap(([names, action]) => names.map((name) => /** @type {const} */ ([name, action]))),
+);
+/** The first key of an action and what it means, by the action's name. */
+export const MEANINGS = new Map(
+  ENTRIES.map(([names, action, meaning]) => [action, { key: names[0], meaning }]),
 );
 
-// What an action is called and the first of its keys, by the action's name.
-const MEANINGS = new Map(
-  KEYS.flatMap(({ keys }) => keys.map(([names, action, meaning]) => [action, [names[0], meaning]])),
-);
-
-// The key by its place where the layout writes another script: т is n on a Russian keyboard.
-function keyName(event) {
+/**
+ * The key by its place if the layout writes another script: т is n on a Russian keyboard.
+ * @param {Pick<KeyboardEvent, "key" | "code" | "shiftKey">} event
+ */
+export function keyName(event) {
   if (event.key.length !== 1 || event.key.charCodeAt(0) < 128) return event.key;
   if (event.code.startsWith("Key")) {
     const letter = event.code.slice(3);
     return event.shiftKey ? letter : letter.toLowerCase();
   }
   const sign = PLACES[event.code] ?? event.key;
-  return event.shiftKey ? ({ "[": "{", "]": "}", "/": "?", "=": "+" }[sign] ?? sign) : sign;
+  return event.shiftKey ? (WITH_SHIFT[sign] ?? sign) : sign;
 }
 
-// What the window that explains the keys holds; `close` closes it.
-function drawKeys(say, close) {
+/**
+ * What the window that explains the keys holds; `close` closes it.
+ * @param {Say} say
+ * @param {() => void} close
+ */
+export function drawKeys(say, close) {
   const groups = make("div", "groups");
   for (const { group, keys } of KEYS) {
     const part = make("section");
@@ -37,8 +52,5 @@ function drawKeys(say, close) {
     part.append(make("h3", "", say(group)), list);
     groups.append(part);
   }
-  const button = make("button", "close", say("Close"));
-  button.type = "button";
-  button.addEventListener("click", close);
-  return [make("h2", "", say("Keys")), groups, button];
+  return [make("h2", "", say("Keys")), groups, makeButton(say("Close"), close, "close")];
 }

@@ -1,15 +1,39 @@
 // The list of rows: drawn in chunks, of which only those near the window exist.
 
-const CHUNK = 40;
-const LINE = 27; // pixels, a guess that the first drawing of a chunk replaces
+import { make } from "./elements.js";
 
-class List {
-  // `draw` makes the element of a row, `lines` guesses how many lines it takes in a side of
-  // so many characters, `filled` is called when rows have come into being.
-  constructor(place, frame, { draw, lines, filled }) {
-    Object.assign(this, { place, frame, draw, lines, filled });
+/** @import { Row } from "./types.d.ts" */
+/** @typedef {{ element: HTMLElement, rows: Row[], filled: boolean }} Chunk */
+/**
+ * What the list asks of the grid.
+ * @typedef {object} Drawing
+ * @property {(row: Row) => HTMLElement} draw makes the element of a row
+ * @property {(row: Row, columns: number) => number} lines guesses how many lines it takes if a side
+ *   has so many characters in a line
+ * @property {() => void} filled is called when rows have come into being
+ */
+
+const CHUNK = 40; // rows
+const LINE = 27; // pixels, a guess that the first drawing of a chunk replaces
+const PADDING = 12; // pixels of a row around its lines
+const CHARACTER = 21; // pixels of the list for each character of a side's line
+const NARROWEST = 24; // characters
+
+export class List {
+  /**
+   * @param {HTMLElement} place where the rows go
+   * @param {HTMLElement} frame what scrolls them
+   * @param {Drawing} drawing
+   */
+  constructor(place, frame, drawing) {
+    this.place = place;
+    this.frame = frame;
+    this.drawing = drawing;
+    /** @type {Chunk[]} */
     this.chunks = [];
+    /** @type {Map<Row, Chunk>} */
     this.chunkOf = new Map();
+    /** @type {Map<Element, Chunk>} */
     this.byElement = new Map();
     this.watcher = new IntersectionObserver((seen) => this.watch(seen), {
       root: frame,
@@ -17,28 +41,40 @@ class List {
     });
   }
 
-  // Shows `rows`: empty chunks of the guessed height; the watcher fills those that come near.
+  /**
+   * Shows `rows`: empty chunks of the guessed height; the watcher fills those that come near.
+   * @param {Row[]} rows
+   */
   lay(rows) {
     this.watcher.disconnect();
-    const columns = Math.max(24, (this.place.clientWidth || 1000) / 21);
-    this.chunks = [];
     this.chunkOf.clear();
     this.byElement.clear();
+    const columns = Math.max(NARROWEST, (this.place.clientWidth || 1000) / CHARACTER);
+    this.chunks = [];
     for (let at = 0; at < rows.length; at += CHUNK) {
-      const element = make("div", "chunk");
-      element.setAttribute("role", "rowgroup");
-      const chunk = { element, rows: rows.slice(at, at + CHUNK), filled: false };
-      const lines = chunk.rows.reduce((sum, row) => sum + this.lines(row, columns), 0);
-      element.style.minBlockSize = lines * LINE + chunk.rows.length * 12 + "px";
-      for (const row of chunk.rows) this.chunkOf.set(row, chunk);
-      this.chunks.push(chunk);
-      this.byElement.set(element, chunk);
+      this.chunks.push(this.chunk(rows.slice(at, at + CHUNK), columns));
     }
     this.place.replaceChildren(...this.chunks.map((chunk) => chunk.element));
     for (const chunk of this.chunks) this.watcher.observe(chunk.element);
     if (this.chunks.length) this.fill(this.chunks[0]);
   }
 
+  /**
+   * @param {Row[]} rows
+   * @param {number} columns
+   */
+  chunk(rows, columns) {
+    const element = make("div", "chunk");
+    element.setAttribute("role", "rowgroup");
+    const lines = rows.reduce((sum, row) => sum + this.drawing.lines(row, columns), 0);
+    element.style.minBlockSize = lines * LINE + rows.length * PADDING + "px";
+    const chunk = { element, rows, filled: false };
+    for (const row of rows) this.chunkOf.set(row, chunk);
+    this.byElement.set(element, chunk);
+    return chunk;
+  }
+
+  /** @param {IntersectionObserverEntry[]} seen */
   watch(seen) {
     for (const entry of seen) {
       const chunk = this.byElement.get(entry.target);
@@ -46,87 +82,118 @@ class List {
       if (entry.isIntersecting) this.fill(chunk);
       else this.empty(chunk);
     }
-    this.filled();
+    this.drawing.filled();
   }
 
+  /** @param {Chunk} chunk */
   fill(chunk) {
     if (chunk.filled) return;
     chunk.filled = true;
-    chunk.element.replaceChildren(...chunk.rows.map(this.draw));
+    chunk.element.replaceChildren(...chunk.rows.map(this.drawing.draw));
     chunk.element.style.minBlockSize = "";
   }
 
+  /** @param {Chunk} chunk */
   empty(chunk) {
-    if (!chunk.filled || chunk.element.contains(this.place.getRootNode().activeElement)) return;
+    if (!chunk.filled || this.hasFocus(chunk.element)) return;
     chunk.filled = false;
     chunk.element.style.minBlockSize = chunk.element.offsetHeight + "px";
     chunk.element.replaceChildren();
   }
 
-  // The element of `row`, drawn now where it was not; null where it is not shown.
+  /** @param {Element} element */
+  hasFocus(element) {
+    const root = element.getRootNode();
+    const { activeElement } = root instanceof ShadowRoot ? root : document;
+    return element.contains(activeElement);
+  }
+
+  /**
+   * The element of `row`, drawn now if it was not; null if it is not shown.
+   * @param {Row} row
+   */
   element(row) {
     const chunk = this.chunkOf.get(row);
     if (!chunk) return null;
     this.fill(chunk);
-    return chunk.element.children[chunk.rows.indexOf(row)];
+    return this.drawn(chunk, row);
   }
 
-  // Draws `row` anew where it is drawn at all.
+  /**
+   * The element of `row` in a chunk that is filled.
+   * @param {Chunk} chunk
+   * @param {Row} row
+   */
+  drawn(chunk, row) {
+    return /** @type {HTMLElement} */ (chunk.element.children[chunk.rows.indexOf(row)]);
+  }
+
+  /**
+   * Draws `row` anew if it is drawn at all.
+   * @param {Row} row
+   */
   redraw(row) {
     const chunk = this.chunkOf.get(row);
-    if (!chunk?.filled) return;
-    this.replaceElement(chunk.element.children[chunk.rows.indexOf(row)], this.draw(row));
+    if (chunk?.filled) this.replaceElement(this.drawn(chunk, row), this.drawing.draw(row));
   }
 
-  // Draws `fresh` in the place of `old`.
+  /**
+   * Draws `fresh` in the place of `old`.
+   * @param {Row} old
+   * @param {Row} fresh
+   */
   swap(old, fresh) {
     const chunk = this.chunkOf.get(old);
     if (!chunk) return;
-    const at = chunk.rows.indexOf(old);
-    chunk.rows[at] = fresh;
+    if (chunk.filled) this.replaceElement(this.drawn(chunk, old), this.drawing.draw(fresh));
+    chunk.rows[chunk.rows.indexOf(old)] = fresh;
     this.chunkOf.delete(old);
     this.chunkOf.set(fresh, chunk);
-    if (chunk.filled) this.replaceElement(chunk.element.children[at], this.draw(fresh));
   }
 
-  // Draws `row` below `above`, at the top where there is none.
+  /**
+   * Draws `row` below `above`, at the top if there is none.
+   * @param {Row} row
+   * @param {Row | undefined} above
+   */
   insert(row, above) {
-    const chunk = this.chunkOf.get(above) ?? this.chunks[0];
+    const chunk = (above && this.chunkOf.get(above)) ?? this.chunks[0];
     if (!chunk) return;
-    const at = chunk.rows.indexOf(above) + 1;
+    const at = above ? chunk.rows.indexOf(above) + 1 : 0;
     chunk.rows.splice(at, 0, row);
     this.chunkOf.set(row, chunk);
-    if (chunk.filled) chunk.element.insertBefore(this.draw(row), chunk.element.children[at] ?? null);
+    if (chunk.filled) chunk.element.insertBefore(this.drawing.draw(row), chunk.element.children[at] ?? null);
   }
 
+  /**
+   * @param {HTMLElement} old
+   * @param {HTMLElement} fresh
+   */
   replaceElement(old, fresh) {
-    const held = old.contains(old.getRootNode().activeElement);
+    const held = this.hasFocus(old);
     old.replaceWith(fresh);
     if (held) fresh.focus({ preventScroll: true });
   }
 
+  /** @param {Row} row */
   drop(row) {
     const chunk = this.chunkOf.get(row);
     if (!chunk) return;
-    const at = chunk.rows.indexOf(row);
-    chunk.rows.splice(at, 1);
-    if (chunk.filled) chunk.element.children[at].remove();
+    if (chunk.filled) this.drawn(chunk, row).remove();
+    chunk.rows.splice(chunk.rows.indexOf(row), 1);
     this.chunkOf.delete(row);
   }
 
   // The rows whose elements are in the window, or near its edges.
   visible(margin = 200) {
     const frame = this.frame.getBoundingClientRect();
-    const found = [];
-    for (const chunk of this.chunks) {
-      if (!chunk.filled) continue;
-      const box = chunk.element.getBoundingClientRect();
-      if (box.bottom < frame.top - margin || box.top > frame.bottom + margin) continue;
-      chunk.rows.forEach((row, i) => {
-        const own = chunk.element.children[i].getBoundingClientRect();
-        if (own.bottom > frame.top - margin && own.top < frame.bottom + margin) found.push(row);
-      });
-    }
-    return found;
+    /** @type {(element: Element) => boolean} */
+    const isNear = (element) => {
+      const { top, bottom } = element.getBoundingClientRect();
+      return bottom > frame.top - margin && top < frame.bottom + margin;
+    };
+    return this.chunks
+      .filter((chunk) => chunk.filled && isNear(chunk.element))
+      .flatMap((chunk) => chunk.rows.filter((_, i) => isNear(chunk.element.children[i])));
   }
 }

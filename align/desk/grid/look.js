@@ -1,137 +1,219 @@
 // What is shown of the document and how large: filters, order, search, counts, zoom.
 
-const ZOOMS = [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2];
+import { find, findAll, make } from "./elements.js";
+import { statusName, typeName } from "./names.js";
+import { STATUSES } from "./tables.js";
 
-class Look {
+/** @import { Status } from "./tables.js" */
+/** @import { Grid } from "./grid.js" */
+/** @import { Model } from "./model.js" */
+/** @typedef {Record<Status, number>} Counts */
+
+const ZOOMS = [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2];
+const TYPING = 120; // milliseconds after the last letter until the search begins
+const COMMONEST = 5; // types that the summary counts
+const SHORTEST = 360; // pixels, the least height of the grid
+const ENOUGH = { beads: 4, hours: 1 / 60 }; // what must be done before a pace says anything
+
+export class Look {
+  /** @param {Grid} grid */
   constructor(grid) {
     this.grid = grid;
-    this.search = grid.root.querySelector(".search");
-    this.slider = grid.root.querySelector(".threshold input");
+    this.search = find(grid.root, ".search", HTMLInputElement);
+    this.slider = find(grid.root, ".threshold input", HTMLInputElement);
     this.zoom = Number(localStorage.getItem("sverka-zoom")) || 1;
-    const on = (name, kind, act) =>
-      grid.root.querySelectorAll(name).forEach((one) => one.addEventListener(kind, act));
-    on(".filters input", "change", (event) => this.at({ quick: event.target.value }));
-    on(".more select", "change", ({ target }) => this.want(target.name, target.value));
-    on(".more input[type=checkbox]", "change", ({ target }) => this.want(target.name, target.checked));
-    on(".threshold input", "input", () => this.doubt(Number(this.slider.value)));
-    on(".regex", "click", () => this.at({ regex: !grid.model.regex }));
-    let wait = 0;
+    /** @type {{ at: number, decided: number } | null} */
+    this.began = null; // when this sitting began, and what was decided by then
+    this.listen();
+  }
+
+  listen() {
+    const { root } = this.grid;
+    for (const input of findAll(root, ".filters input")) {
+      if (input instanceof HTMLInputElement) {
+        input.addEventListener("change", () => this.at({ quick: input.value }));
+      }
+    }
+    for (const control of findAll(root, ".more select, .more input[type=checkbox]")) {
+      control.addEventListener("change", () => {
+        if (control instanceof HTMLSelectElement) this.want(control.name, control.value);
+        else if (control instanceof HTMLInputElement) this.want(control.name, control.checked);
+      });
+    }
+    this.slider.addEventListener("input", () => this.at({ threshold: Number(this.slider.value) }));
+    find(root, ".regex", HTMLElement).addEventListener(
+      "click",
+      () => this.at({ regex: !this.grid.model.regex }),
+    );
+    let typing = 0;
     this.search.addEventListener("input", () => {
-      clearTimeout(wait);
-      wait = setTimeout(() => this.at({ query: this.search.value }), 120);
+      clearTimeout(typing);
+      typing = setTimeout(() => this.at({ query: this.search.value }), TYPING);
     });
   }
 
-  // Changes what is shown: filter, order, search.
+  /**
+   * Changes what is shown: filter, order, search.
+   * @param {Partial<Pick<Model, "quick" | "order" | "query" | "regex" | "threshold" | "want">>} change
+   */
   at(change) {
     Object.assign(this.grid.model, change);
     this.refresh();
     this.grid.hand.reveal(this.grid.hand.row);
   }
 
+  /**
+   * @param {string} name
+   * @param {string | boolean} value
+   */
   want(name, value) {
-    this.grid.model.want[name] = value;
-    this.at({});
+    this.at({ want: { ...this.grid.model.want, [name]: value } });
   }
 
-  doubt(threshold) {
-    this.at({ threshold });
+  // Empties the search and leaves it.
+  leaveSearch() {
+    this.search.value = "";
+    this.at({ query: "" });
+    this.search.blur();
   }
 
   // Draws everything that depends on the model anew.
   refresh() {
-    const { model, say } = this.grid;
+    const { grid } = this;
+    const { model, say } = grid;
     try {
       model.refresh();
     } catch {
-      this.grid.tell(say("This is not a regular expression."), true);
+      grid.tell(say("This is not a regular expression."), true);
       return;
     }
-    this.grid.list.lay(model.shown);
-    this.grid.beads.setAttribute("aria-rowcount", String(model.rows.length));
-    const empty = this.grid.root.querySelector(".empty");
+    grid.list.lay(model.shown);
+    grid.beads.setAttribute("aria-rowcount", String(model.rows.length));
+    const empty = find(grid.root, ".empty", HTMLElement);
     empty.hidden = model.shown.length > 0;
-    empty.textContent = say("Nothing here matches.");
+    empty.textContent = say("No matches.");
     this.count();
-    this.grid.tell(`${say("Shown")}: ${model.shown.length}`);
-    this.grid.settled();
+    grid.tell(`${say("Shown")}: ${model.shown.length}`);
+    grid.settled();
   }
 
-  // Counts, controls, pictures: all that tells of the rows together.
+  // Counts, controls, pictures: all that is about the rows together.
   count() {
-    const { model, say } = this.grid;
+    const { model, overview, hand } = this.grid;
+    const statuses = model.statuses();
+    this.countFilters();
+    this.showControls();
+    this.offer(model.types());
+    this.summarize(statuses);
+    overview.show(model, hand.row);
+  }
+
+  countFilters() {
+    const { model, root } = this.grid;
     const counts = model.counts();
-    this.grid.root.querySelectorAll(".filters label").forEach((label) => {
-      const input = label.querySelector("input");
+    for (const label of findAll(root, ".filters label")) {
+      const input = find(label, "input", HTMLInputElement);
       input.checked = input.value === model.quick;
-      label.querySelector("b").textContent = counts[input.value];
-    });
-    this.slider.value = model.threshold;
-    this.grid.root.querySelector(".threshold output").textContent = model.threshold.toFixed(2);
-    const press = (name, on) => this.grid.root.querySelector(name).setAttribute("aria-pressed", String(on));
+      find(label, "b", HTMLElement).textContent = String(counts[input.value]);
+    }
+  }
+
+  // The state of the controls that is the model's.
+  showControls() {
+    const { model, root, overview, say } = this.grid;
+    this.slider.value = String(model.threshold);
+    find(root, ".threshold output", HTMLElement).textContent = model.threshold.toFixed(2);
+    /** @type {(name: string, on: boolean) => void} */
+    const press = (name, on) => find(root, name, HTMLElement).setAttribute("aria-pressed", String(on));
     press(".queue", model.order === "doubt");
     press(".regex", model.regex);
-    press(".pictures", !this.grid.overview.panel.hidden);
-    const statuses = model.statuses();
-    const types = model.types();
-    const any = ["", say("any")];
-    this.options("type", [any, ...types.map(([type]) => [type, typeName(type)])]);
-    this.options("status", [any, ...Object.keys(statuses).map((one) => [one, statusName(one, say)])]);
-    this.options("issue", [any, ...model.issueKinds(say("any issue"))]);
+    press(".pictures", !overview.panel.hidden);
     const wanted = Object.values(model.want).filter(Boolean).length;
-    this.grid.root.querySelector(".more summary").textContent = say("Filters") + (wanted ? ` (${wanted})` : "");
+    const title = find(root, ".more summary", HTMLElement);
+    title.textContent = say("Filters") + (wanted ? ` (${wanted})` : "");
+  }
+
+  /**
+   * What the filters offer.
+   * @param {[string, number][]} types
+   */
+  offer(types) {
+    const { model, say } = this.grid;
+    const statuses = /** @type {Status[]} */ (Object.keys(STATUSES));
+    const any = say("any");
+    this.options("type", any, types.map(([type]) => [type, typeName(type)]));
+    this.options("status", any, statuses.map((one) => [one, statusName(one, say)]));
+    this.options("issue", any, model.issueKinds(say("any finding")));
+  }
+
+  /**
+   * @param {"type" | "status" | "issue"} name
+   * @param {string} any what the choice is called that leaves all rows
+   * @param {[string, string][]} choices values and what they are called
+   */
+  options(name, any, choices) {
+    const select = find(this.grid.root, `.more select[name=${name}]`, HTMLSelectElement);
+    select.replaceChildren(...[["", any], ...choices].map(([value, text]) => new Option(text, value)));
+    select.value = this.grid.model.want[name];
+  }
+
+  /** @param {Counts} statuses */
+  summarize(statuses) {
+    const { model, say, data, root } = this.grid;
     const pace = this.pace(statuses);
+    /** @type {[string, string | number][]} */
     const facts = [
       [say("Beads"), model.rows.length],
       [say("Accepted"), statuses.accepted],
       [say("Rejected"), statuses.rejected],
-      [say("Left"), statuses.open],
-      ...(pace === null ? [] : [[say("Beads per hour"), pace]]),
-      ...types.slice(0, 5).map(([type, n]) => [typeName(type), n]),
-      [say("Mean confidence"), model.mean().toFixed(2)],
-      [say("Method"), this.grid.data.used],
+      [say("Remaining"), statuses.open],
     ];
-    this.grid.root.querySelector(".summary").replaceChildren(...facts.map(([name, value]) => {
+    if (pace !== null) facts.push([say("Beads per hour"), pace]);
+    for (const [type, n] of model.types().slice(0, COMMONEST)) facts.push([typeName(type), n]);
+    facts.push([say("Mean confidence"), model.mean().toFixed(2)], [say("Method"), data.used]);
+    find(root, ".summary", HTMLElement).replaceChildren(...facts.map(([name, value]) => {
       const fact = make("span");
       fact.append(make("i", "", name), " ", make("b", "", String(value)));
       return fact;
     }));
-    this.grid.overview.show(model, this.grid.hand.row);
   }
 
-  // Beads decided in an hour at the speed of this sitting; null while that says nothing.
+  /**
+   * Beads decided in an hour at the speed of this sitting; null while that says nothing.
+   * @param {Counts} statuses
+   */
   pace({ accepted, rejected }) {
     const decided = accepted + rejected;
     this.began ??= { at: Date.now(), decided };
     const hours = (Date.now() - this.began.at) / 3_600_000;
     const done = decided - this.began.decided;
-    return done > 4 && hours > 1 / 60 ? Math.round(done / hours) : null;
-  }
-
-  options(name, choices) {
-    const select = this.grid.root.querySelector(`.more select[name=${name}]`);
-    select.replaceChildren(...choices.map(([value, text]) => {
-      const option = make("option", "", text);
-      option.value = value;
-      return option;
-    }));
-    select.value = this.grid.model.want[name];
+    return done > ENOUGH.beads && hours > ENOUGH.hours ? Math.round(done / hours) : null;
   }
 
   // The grid takes what the window leaves it, so that only its rows scroll.
   fit() {
-    const top = this.grid.desk.getBoundingClientRect().top + window.scrollY;
-    const size = Math.max(360, window.innerHeight - Math.max(0, top) - 4) + "px";
-    if (this.grid.desk.style.blockSize === size) return;
-    this.grid.desk.style.blockSize = size;
-    if (this.grid.model) this.grid.overview.show(this.grid.model, this.grid.hand.row);
+    const { desk, ready, overview, model, hand } = this.grid;
+    const top = desk.getBoundingClientRect().top + window.scrollY;
+    const size = Math.max(SHORTEST, window.innerHeight - Math.max(0, top) - 4) + "px";
+    if (desk.style.blockSize === size) return;
+    desk.style.blockSize = size;
+    if (ready) overview.show(model, hand.row);
   }
 
+  /**
+   * Makes the text `step` sizes larger.
+   * @param {number} [step]
+   */
   scale(step = 0) {
     const at = ZOOMS.findLastIndex((one) => one <= this.zoom);
-    this.zoom = step ? ZOOMS[Math.min(Math.max(at + step, 0), ZOOMS.length - 1)] : this.zoom;
-    this.grid.desk.style.setProperty("--zoom", this.zoom);
-    localStorage.setItem("sverka-zoom", String(this.zoom));
+    this.zoomTo(step ? ZOOMS[Math.min(Math.max(at + step, 0), ZOOMS.length - 1)] : this.zoom);
+  }
+
+  /** @param {number} zoom */
+  zoomTo(zoom) {
+    this.zoom = zoom;
+    this.grid.desk.style.setProperty("--zoom", String(zoom));
+    localStorage.setItem("sverka-zoom", String(zoom));
     this.grid.hand.reveal(this.grid.hand.row);
   }
 }

@@ -1,17 +1,30 @@
 // What the grid knows, apart from how it is drawn: rows, sentences, filters, order, search.
 
-const SURE = 0.95; // above it a bead is shown as certain
-const KINDS = ["body", "heading", "title", "question", "answer"]; // as payload.py numbers them
-const STATUS = { o: "open", a: "accepted", r: "rejected" };
-const UNEVEN = Math.log(1.7); // lengths that differ so much more than usual deserve a look
+import {
+  arranged,
+  cellsIn,
+  hasSameTexts,
+  isNull,
+  typeOf,
+  unpackCells,
+  unpackRows,
+  wholeRow,
+} from "./records.js";
+import { SIDES } from "./tables.js";
+import { fold } from "./text.js";
 
-// Controls that turn the direction of what follows, and signs without width: drawn as their code.
-const HIDDEN =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/gu;
+/** @import { Base, Cell, Change, Issue, Pair, Row } from "./types.d.ts" */
+/** @import { Side, Status } from "./tables.js" */
+/** @typedef {(row: Row) => boolean} Test */
 
-const typeOf = (row) => `${row.src.length}-${row.tgt.length}`;
-const isNull = (row) => !row.src.length || !row.tgt.length;
+export const SURE = 0.95; // above it a bead is shown as certain
+export const UNEVEN = Math.log(1.7); // lengths that differ so much more than usual deserve a look
+const SAMPLE = 2000; // beads at most from which the usual ratio of lengths is taken
 
+/** @type {(side: Side) => Side} */
+const opposite = (side) => (side === "src" ? "tgt" : "src");
+
+/** @type {Record<string, (row: Row, model: Model) => boolean>} */
 const QUICK = {
   all: () => true,
   doubtful: (row, model) => model.isDoubtful(row),
@@ -19,186 +32,214 @@ const QUICK = {
   uneven: (row) => typeOf(row) !== "1-1",
 };
 
-// Lower case without changing the length, so that offsets hold; е stands for ё.
-function fold(text) {
-  const lower = text.toLowerCase();
-  const even =
-    lower.length === text.length
-      ? lower
-      : text.replace(/./gsu, (c) => (c.toLowerCase().length === c.length ? c.toLowerCase() : c));
-  return even.replace(/ё/g, "е").replace(/[\u00a0\u202f\n]/g, " ").replace(/[’ʼ]/g, "'");
-}
-
-// Cells and rows as objects, from the columns in which they travel.
-function unpackCells(columns) {
-  const { ids, texts, places, labels, was } = columns;
-  return ids.map((id, i) => ({
-    id,
-    text: texts[i],
-    opens: (places[i] & 1) === 1,
-    kind: KINDS[places[i] >> 1],
-    label: labels[i] ?? 0,
-    was: was[i], // the text as loaded, where it has been edited since
-  }));
-}
-
-function unpackRows(columns) {
-  const { ids, src, tgt, p, st, more } = columns;
-  return ids.map((id, i) => wholeRow({
-    id,
-    src: src[i],
-    tgt: tgt[i],
-    p: p[i] / 1000,
-    st: STATUS[st[i]],
-    ...more[i],
-  }));
-}
-
-// A row as it comes, with all that is usual.
-const wholeRow = (row) =>
-  ({ bookmark: false, boundary: false, note: "", comments: 0, changed: false, ...row });
-
-class Model {
+export class Model {
+  /** @param {Base} base */
   constructor(base) {
     this.seq = base.seq;
     this.threshold = base.doubtfulBelow;
     this.cells = new Map(unpackCells(base.cells).map((cell) => [cell.id, cell]));
     this.rows = unpackRows(base.rows);
-    this.issues = new Map(); // findings by row id
+    /** @type {Map<number, Row>} */
+    this.byId = new Map();
+    /** Findings by row id. @type {Map<number, Issue[]>} */
+    this.issues = new Map();
     this.quick = "all";
-    this.want = { status: "", type: "", issue: "", length: false, changed: false, commented: false, bookmark: false };
+    this.want = {
+      status: "",
+      type: "",
+      issue: "",
+      length: false,
+      changed: false,
+      commented: false,
+      bookmark: false,
+    };
+    /** @type {"text" | "doubt"} */
     this.order = "text";
     this.query = "";
     this.regex = false;
+    /** The rows to show, in their order. @type {Row[]} */
+    this.shown = [];
     this.index();
     this.usual = this.usualRatio();
     this.refresh();
   }
 
   index() {
-    this.byId = new Map();
+    this.byId.clear();
     this.rows.forEach((row, at) => {
       row.at = at;
       this.byId.set(row.id, row);
     });
   }
 
-  // Makes a change of the server's: rows `gone`, rows `put` below others, sentences. Returns pairs
-  // of rows, what was and what is; either may be undefined.
+  /**
+   * Filters, orders and searches as `other` does.
+   * @param {Model} other
+   */
+  showLike({ quick, want, order, query, regex, threshold }) {
+    Object.assign(this, { quick, want, order, query, regex, threshold });
+  }
+
+  /**
+   * Takes in a change: rows `gone`, rows `put` below others, sentences.
+   * @param {Pick<Change, "seq" | "gone" | "put" | "cells">} change
+   * @returns {Pair[]}
+   */
   apply({ seq, gone, put, cells }) {
     this.seq = seq;
     for (const cell of cells) this.cells.set(cell.id, cell);
-    const touched = new Set(cells.map((cell) => cell.id));
-    const below = new Map(); // rows by the row that they follow
+    const reworded = new Set(cells.map((cell) => cell.id));
+    /** @type {Pair[]} */
     const pairs = gone.map((id) => [this.byId.get(id), undefined]);
+    /** @type {Map<number, Row[]>} */
+    const below = new Map(); // rows by the row that they follow
     for (const [above, row] of put) {
       const fresh = wholeRow(row);
-      if (!below.has(above)) below.set(above, []);
-      below.get(above).push(fresh);
       const was = this.byId.get(row.id);
-      const same = was && ["src", "tgt"].every((side) => String(was[side]) === String(fresh[side]));
-      if (same && ![...fresh.src, ...fresh.tgt].some((id) => touched.has(id))) fresh.marks = was.marks;
+      if (was && hasSameTexts(was, fresh, reworded)) fresh.marks = was.marks;
+      below.set(above, [...(below.get(above) ?? []), fresh]);
       pairs.push([was, fresh]);
     }
     const old = new Set(pairs.map(([was]) => was));
-    const rows = [];
-    const add = (first) => {
-      const waiting = [first];
-      while (waiting.length) {
-        const row = waiting.pop();
-        if (row) rows.push(row);
-        const followers = below.get(row?.id ?? 0) ?? [];
-        below.delete(row?.id ?? 0);
-        waiting.push(...followers.reverse());
-      }
-    };
-    add(null);
-    for (const row of this.rows) if (!old.has(row)) add(row);
-    this.rows = rows;
+    this.rows = arranged(this.rows.filter((row) => !old.has(row)), below);
     this.index();
     return pairs;
   }
 
-  // Keeps `shown` true to a change without asking the filters again: what people just touched
-  // stays in sight. False where the order cannot be kept so.
+  /**
+   * Keeps `shown` true to a change without asking the filters again: what people just touched
+   * stays in sight. False if the order cannot be kept so.
+   * @param {Pair[]} pairs
+   */
   keep(pairs) {
-    const fresh = pairs.filter(([was, now]) => !was && now).map(([, now]) => now);
+    /** @type {Map<Row | undefined, Row | undefined>} */
     const next = new Map(pairs.filter(([was]) => was));
     this.shown = this.shown.flatMap((row) => {
       if (!next.has(row)) return [row];
       const now = next.get(row);
       return now ? [now] : [];
     });
-    for (const row of fresh) {
-      const above = this.shown.indexOf(this.rows[row.at - 1]);
-      this.shown.splice(above >= 0 ? above + 1 : this.placeOf(row), 0, row);
+    for (const [was, now] of pairs) {
+      if (was || !now) continue;
+      const above = this.shown.indexOf(this.rows[now.at - 1]);
+      this.shown.splice(above >= 0 ? above + 1 : this.placeOf(now), 0, now);
     }
     return this.order !== "text" || this.shown.every((row, i) => !i || this.shown[i - 1].at < row.at);
   }
 
-  // Where to split `row` above the sentence `id`: how many of each side stay above. The other
-  // side is cut where its share of characters is nearest.
+  /**
+   * Where to split `row` above the sentence `id`: how many of each side stay above. The other
+   * side is cut where its share of characters is nearest.
+   * @param {Row} row
+   * @param {number | null} id
+   * @returns {Record<Side, number>}
+   */
   cutAt(row, id) {
-    const side = row.tgt.includes(id) ? "tgt" : "src";
-    const other = side === "src" ? "tgt" : "src";
-    const lead = row[side].length > 1 || row[other].length < 2 ? side : other;
-    const follow = lead === "src" ? "tgt" : "src";
-    let above = row[lead].indexOf(id);
+    const side = row.tgt.some((one) => one === id) ? "tgt" : "src";
+    const lead = row[side].length > 1 || row[opposite(side)].length < 2 ? side : opposite(side);
+    const follow = opposite(lead);
+    let above = row[lead].findIndex((one) => one === id);
     if (above < 1) above = Math.ceil(row[lead].length / 2);
-    const share = this.length({ [lead]: row[lead].slice(0, above) }, lead) / this.length(row, lead);
-    const whole = this.length(row, follow) || 1;
+    const share = this.lengthOf(row[lead].slice(0, above)) / this.length(row, lead);
+    const cut = { src: above, tgt: above };
+    cut[follow] = this.nearestCut(row[follow], share);
+    return cut;
+  }
+
+  /**
+   * How many of the sentences `ids` have together nearest to `share` of all their characters.
+   * @param {number[]} ids
+   * @param {number} share
+   */
+  nearestCut(ids, share) {
+    const whole = this.lengthOf(ids) || 1;
+    /** @type {(n: number) => number} */
+    const off = (n) => Math.abs(this.lengthOf(ids.slice(0, n)) / whole - share);
     let best = 0;
-    for (let n = 1; n <= row[follow].length; n += 1) {
-      const off = (k) =>
-        Math.abs(this.length({ [follow]: row[follow].slice(0, k) }, follow) / whole - share);
+    for (let n = 1; n <= ids.length; n += 1) {
       if (off(n) <= off(best)) best = n;
     }
-    return { [lead]: above, [follow]: best };
+    return best;
   }
 
-  // The row that holds the sentence `id`; null where there is none.
+  /**
+   * The ids from `row` down to the row before the next accepted one or hard boundary.
+   * @param {Row} row
+   */
+  stretch(row) {
+    let end = row.at + 1;
+    while (end < this.rows.length && this.rows[end].st !== "accepted" && !this.rows[end].boundary) end += 1;
+    return this.rows.slice(row.at, end).map((one) => one.id);
+  }
+
+  /**
+   * The row that holds the sentence `id`.
+   * @param {number | null} id
+   */
   rowOf(id) {
-    return this.rows.find((row) => row.src.includes(id) || row.tgt.includes(id)) ?? null;
+    return this.rows.find((row) => cellsIn(row).some((one) => one === id)) ?? null;
   }
 
-  cellsOf(row, side) {
-    return row[side].map((id) => this.cells.get(id));
+  /** @param {number[]} ids */
+  cellsOf(ids) {
+    return ids.map((id) => /** @type {Cell} */ (this.cells.get(id)));
   }
 
+  /**
+   * @param {Row} row
+   * @param {Side} side
+   */
   text(row, side) {
-    return row[side].map((id) => this.cells.get(id).text).join(" ");
+    return this.cellsOf(row[side]).map((cell) => cell.text).join(" ");
   }
 
+  /**
+   * @param {Row} row
+   * @param {Side} side
+   */
   length(row, side) {
-    return row[side].reduce((sum, id) => sum + this.cells.get(id).text.length + 1, 0);
+    return this.lengthOf(row[side]);
   }
 
-  // The usual logarithm of target to source length: the median over at most 2,000 beads.
+  /** @param {number[]} ids */
+  lengthOf(ids) {
+    return this.cellsOf(ids).reduce((sum, cell) => sum + cell.text.length + 1, 0);
+  }
+
+  // The usual logarithm of target to source length: the median.
   usualRatio() {
-    const step = Math.ceil(this.rows.length / 2000) || 1;
-    const found = [];
-    for (let i = 0; i < this.rows.length; i += step) {
-      if (!isNull(this.rows[i])) found.push(this.ratio(this.rows[i]));
-    }
-    return found.sort((a, b) => a - b)[found.length >> 1] ?? 0;
+    const step = Math.ceil(this.rows.length / SAMPLE) || 1;
+    const ratios = this.rows
+      .filter((row, i) => i % step === 0 && !isNull(row))
+      .map((row) => this.ratio(row))
+      .sort((a, b) => a - b);
+    return ratios[ratios.length >> 1] ?? 0;
   }
 
+  /** @param {Row} row */
   ratio(row) {
     return Math.log(this.length(row, "tgt") / this.length(row, "src"));
   }
 
+  /** @param {Row} row */
   isDoubtful(row) {
     return row.st === "open" && row.p < this.threshold;
   }
 
-  level(row) {
-    return row.p < this.threshold ? "doubtful" : row.p < SURE ? "fair" : "sure";
+  /**
+   * How sure a bead of this probability is.
+   * @param {number} p
+   */
+  level(p) {
+    return p < this.threshold ? "doubtful" : p < SURE ? "fair" : "sure";
   }
 
+  /** @param {Row} row */
   severity(row) {
     return Math.max(0, ...(this.issues.get(row.id) ?? []).map((one) => one.weight));
   }
 
+  /** @param {Row} row */
   passes(row) {
     const { want } = this;
     if (!QUICK[this.quick](row, this)) return false;
@@ -211,62 +252,85 @@ class Model {
     return !want.bookmark || row.bookmark;
   }
 
-  // The gravest finding of a row.
+  /**
+   * The gravest finding of a row.
+   * @param {Row} row
+   */
   worst(row) {
-    const found = this.issues.get(row?.id) ?? [];
-    return found.reduce((worst, one) => (worst && worst.weight >= one.weight ? worst : one), null);
+    const [first, ...others] = this.issues.get(row.id) ?? [];
+    return others.reduce((worst, one) => (worst.weight >= one.weight ? worst : one), first);
   }
 
-  // Pairs of kind and title for the filter, `any` first; empty where there are no findings.
+  /**
+   * Pairs of kind and title for the filter, `any` first; empty if there are no findings.
+   * @param {string} any
+   * @returns {[string, string][]}
+   */
   issueKinds(any) {
     const titles = new Map([...this.issues.values()].flat().map((one) => [one.kind, one.title]));
     return titles.size ? [["any", any], ...titles] : [];
   }
 
+  /**
+   * @param {Row} row
+   * @param {string} kind a kind of finding, or `any`
+   */
   hasIssue(row, kind) {
     const found = this.issues.get(row.id) ?? [];
     return kind === "any" ? found.length > 0 : found.some((one) => one.kind === kind);
   }
 
-  // Makes `shown`, the rows to show in their order; throws SyntaxError for an expression that is none.
+  // Makes `shown`; throws SyntaxError if the search is an expression that is not valid.
   refresh() {
     const finds = this.finder();
-    this.shown = this.rows.filter((row) => this.passes(row) && (!finds || finds(row)));
-    if (this.order === "doubt") {
-      const key = new Map(
-        this.shown.map((row) => [row, (row.st === "open" ? 0 : 100) + row.p - 2 * this.severity(row)]),
-      );
-      this.shown.sort((a, b) => key.get(a) - key.get(b) || a.at - b.at);
-    }
+    this.shown = this.rows.filter((row) => this.passes(row) && finds(row));
+    if (this.order === "text") return;
+    const keys = new Map(this.shown.map((row) => [row, this.urgency(row)]));
+    this.shown.sort((a, b) => (keys.get(a) ?? 0) - (keys.get(b) ?? 0) || a.at - b.at);
   }
 
-  // A test for rows that hold the query on either side; null where nothing is asked.
+  /**
+   * What sorts the queue: the most doubtful of the open rows, and those with findings, come first.
+   * @param {Row} row
+   */
+  urgency(row) {
+    return (row.st === "open" ? 0 : 100) + row.p - 2 * this.severity(row);
+  }
+
+  /**
+   * A test for rows that hold the query on either side.
+   * @returns {Test}
+   */
   finder() {
     const query = this.query.trim();
-    if (!query) return null;
+    if (!query) return () => true;
     if (this.regex) {
       const wanted = new RegExp(query, "iu");
-      return (row) => ["src", "tgt"].some((side) => wanted.test(this.text(row, side)));
+      return (row) => SIDES.some((side) => wanted.test(this.text(row, side)));
     }
     const wanted = fold(query);
-    return (row) => ["src", "tgt"].some((side) => this.folded(row, side).includes(wanted));
+    return (row) => SIDES.some((side) => this.folded(row, side).includes(wanted));
   }
 
+  /**
+   * @param {Row} row
+   * @param {Side} side
+   */
   folded(row, side) {
-    return row[side].map((id) => {
-      const cell = this.cells.get(id);
-      return (cell.folded ??= fold(cell.text));
-    }).join(" ");
+    return this.cellsOf(row[side]).map((cell) => (cell.folded ??= fold(cell.text))).join(" ");
   }
 
+  // How many rows each quick filter lets through.
   counts() {
-    const found = {};
-    for (const [name, test] of Object.entries(QUICK)) {
-      found[name] = this.rows.reduce((n, row) => n + (test(row, this) ? 1 : 0), 0);
-    }
-    return found;
+    return Object.fromEntries(
+      Object.entries(QUICK).map(([name, test]) => [
+        name,
+        this.rows.reduce((n, row) => n + (test(row, this) ? 1 : 0), 0),
+      ]),
+    );
   }
 
+  // Types and how many rows are of each, the commonest first.
   types() {
     const found = new Map();
     for (const row of this.rows) found.set(typeOf(row), (found.get(typeOf(row)) ?? 0) + 1);
@@ -274,6 +338,7 @@ class Model {
   }
 
   statuses() {
+    /** @type {Record<Status, number>} */
     const found = { open: 0, accepted: 0, rejected: 0 };
     for (const row of this.rows) found[row.st] += 1;
     return found;
@@ -283,7 +348,12 @@ class Model {
     return this.rows.reduce((sum, row) => sum + row.p, 0) / (this.rows.length || 1);
   }
 
-  // The nearest shown row beyond `from` in direction `step` that passes `test`, round the end.
+  /**
+   * The nearest shown row beyond `from` in direction `step` that passes `test`, round the end.
+   * @param {Row | null} from
+   * @param {1 | -1} step
+   * @param {Test} test
+   */
   nearest(from, step, test) {
     const { shown } = this;
     const start = from ? shown.indexOf(from) : step > 0 ? -1 : shown.length;
@@ -295,13 +365,20 @@ class Model {
     return null;
   }
 
-  // Where a row that is not shown would stand among those that are, in text order.
+  /**
+   * Where a row that is not shown would stand among those that are, in text order.
+   * @param {Row} row
+   */
   placeOf(row) {
     const at = this.shown.findIndex((one) => one.at >= row.at);
     return at < 0 ? this.shown.length : at;
   }
 
-  // The shown row `step` places from `from`, stopping at either end.
+  /**
+   * The shown row `step` places from `from`, stopping at either end.
+   * @param {Row | null} from
+   * @param {1 | -1} step
+   */
   neighbour(from, step) {
     const { shown } = this;
     if (!shown.length) return null;

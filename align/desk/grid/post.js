@@ -1,23 +1,41 @@
 // The way to the server and back. What is sent stays in the outbox until it is answered, so that
 // nothing is lost on the way; the server knows by its number what it has done already.
 
-const PATIENCE = 4000; // milliseconds until unanswered mail is sent once more
+/** @import { Answer, Reply } from "./types.d.ts" */
+/** @typedef {{ n: number, kind: string, document: number }} Message */
+/** @typedef {{ tab: string, held: number, mail: Message[] }} Mail */
 
-class Post {
-  constructor() {
+const PATIENCE = 4000; // milliseconds until unanswered mail is sent once more
+const WRITING = ["op", "undo", "redo"]; // kinds of mail that change the document
+
+export class Post {
+  /**
+   * @param {() => { document: number, seq: number }} standing what is shown: the document and its
+   *   last change
+   */
+  constructor(standing) {
+    this.standing = standing;
     this.tab = crypto.getRandomValues(new Uint32Array(2)).join("-");
     this.last = 0; // number of the last message written
-    this.outbox = [];
-    this.waiting = new Map();
-    this.held = () => 0;
-    this.document = () => 0;
+    this.timer = 0;
     this.closed = false; // while someone leaves the page, nothing is sent
+    /** @type {Message[]} */
+    this.outbox = [];
+    /** @type {Map<number, (answer: Answer) => void>} */
+    this.waiting = new Map();
+    /** @type {((mail: Mail) => void) | null} */
+    this.trigger = null;
   }
 
-  // Sends a message of `kind`; the promise holds the answer.
+  /**
+   * Sends a message of `kind`; the promise holds the answer.
+   * @param {string} kind one that `Editor.handlers` answers, or `poll`
+   * @param {object} [body]
+   * @returns {Promise<Answer>}
+   */
   send(kind, body = {}) {
     this.last += 1;
-    const message = { n: this.last, kind, document: this.document(), ...body };
+    const message = { n: this.last, kind, document: this.standing().document, ...body };
     this.outbox.push(message);
     const answer = new Promise((resolve) => this.waiting.set(message.n, resolve));
     if (!this.timer) this.flush();
@@ -28,11 +46,14 @@ class Post {
     clearTimeout(this.timer);
     this.timer = 0;
     if (!this.outbox.length || !this.trigger || this.closed) return;
-    this.trigger({ tab: this.tab, held: this.held(), mail: this.outbox });
+    this.trigger({ tab: this.tab, held: this.standing().seq, mail: this.outbox });
     this.timer = setTimeout(() => this.flush(), PATIENCE);
   }
 
-  // Takes the answers to this tab's mail.
+  /**
+   * Takes the answers to this tab's mail.
+   * @param {Reply} reply
+   */
   receive({ tab, answers = [] }) {
     if (tab !== this.tab) return;
     const done = Math.max(0, ...answers.map((answer) => answer.n));
@@ -52,7 +73,7 @@ class Post {
 
   // Whether a change is on its way.
   get writing() {
-    return this.outbox.some(({ kind }) => ["op", "undo", "redo"].includes(kind));
+    return this.outbox.some(({ kind }) => WRITING.includes(kind));
   }
 
   get idle() {

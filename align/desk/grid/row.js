@@ -1,68 +1,92 @@
-// A row of the grid as elements. Text only ever enters the page as text.
+// A row of the grid, and the heads above the columns, as elements.
 
-function make(tag, className, text) {
-  const element = document.createElement(tag);
-  if (className) element.className = className;
-  if (text !== undefined) element.textContent = text;
+import { make, makeButton, write } from "./elements.js";
+import { statusName, typeName } from "./names.js";
+import { isNull, typeOf } from "./records.js";
+import { MARKS, SIDES } from "./tables.js";
+
+/** @import { Cell, Head, Issue, Mark, OwnMark, Row, Say } from "./types.d.ts" */
+/** @import { Side } from "./tables.js" */
+/** @import { Model } from "./model.js" */
+
+const SIGNS = { accepted: "✓", rejected: "✗" };
+
+/**
+ * @param {Row} row
+ * @param {Model} model
+ * @param {Record<Side, Head>} heads
+ * @param {Say} say
+ */
+export function drawRow(row, model, heads, say) {
+  const element = make("div", "row");
+  element.setAttribute("role", "row");
+  element.setAttribute("aria-rowindex", String(row.at + 1));
+  element.dataset.id = String(row.id);
+  element.dataset.level = model.level(row.p);
+  element.dataset.status = row.st;
+  element.dataset.type = typeOf(row);
+  element.tabIndex = -1;
+  const opens = SIDES.some((side) => model.cellsOf(row[side])[0]?.opens);
+  element.classList.toggle("paragraph", opens);
+  element.classList.toggle("boundary", row.boundary);
+  element.classList.toggle("null", isNull(row));
+  element.append(
+    drawSide(row, "src", model, heads, say),
+    drawMiddle(row, say),
+    drawSide(row, "tgt", model, heads, say),
+  );
+  const issues = model.issues.get(row.id);
+  if (issues) element.append(drawIssues(issues, say));
   return element;
 }
 
-// Appends `text` with places to break it where a hundred signs have none: browsers take minutes to
-// break a line of a hundred thousand.
-function append(parent, text) {
-  let at = 0;
-  for (const match of text.matchAll(/\S{100}/gu)) {
-    const end = match.index + match[0].length;
-    parent.append(text.slice(at, end), make("wbr"));
-    at = end;
+/**
+ * @param {Row} row
+ * @param {Side} side
+ * @param {Model} model
+ * @param {Record<Side, Head>} heads
+ * @param {Say} say
+ */
+function drawSide(row, side, model, heads, say) {
+  const element = make("div", "side");
+  element.setAttribute("role", "gridcell");
+  element.dataset.side = side;
+  element.lang = heads[side].lang;
+  const cells = model.cellsOf(row[side]);
+  if (!cells.length) {
+    element.classList.add("missing");
+    const note = make("span", "note", row.note || say("no counterpart"));
+    note.lang = say.lang;
+    element.append(note);
+    return element;
   }
-  parent.append(text.slice(at));
+  element.dir = "auto";
+  const marks = row.marks?.[SIDES.indexOf(side)] ?? [];
+  cells.forEach((cell, i) => {
+    if (i) element.append(" ");
+    element.append(drawCell(cell, ownMarks(marks, i), say));
+  });
+  return element;
 }
 
-// Appends `text`; a sign that would turn its direction, or hides, is drawn as its code.
-function write(parent, text) {
-  let at = 0;
-  for (const match of text.matchAll(HIDDEN)) {
-    append(parent, text.slice(at, match.index));
-    const sign = make("span", "control");
-    sign.dataset.code =
-      "U+" + match[0].codePointAt(0).toString(16).toUpperCase().padStart(4, "0");
-    parent.append(sign);
-    at = match.index + match[0].length;
-  }
-  append(parent, text.slice(at));
-}
+/**
+ * The marks of a side that are in the sentence at `index`.
+ * @param {Mark[]} marks
+ * @param {number} index
+ * @returns {OwnMark[]}
+ */
+const ownMarks = (marks, index) =>
+  marks.filter(([at]) => at === index).map(([, begin, end, link, kind]) => [begin, end, link, kind]);
 
-const kindNames = (say) => ({
-  number: say("number"),
-  date: say("date"),
-  name: say("name"),
-  symbol: say("symbol"),
-});
-
-// Writes text[begin:end] with `marks`, which are [begin, end, link, kind] in the whole text.
-function writeMarked(parent, text, begin, end, marks, say) {
-  let at = begin;
-  for (const [from, to, link, kind] of marks) {
-    const [start, stop] = [Math.max(from, at), Math.min(to, end)];
-    if (start >= stop) continue;
-    write(parent, text.slice(at, start));
-    const mark = make("span", "link");
-    mark.dataset.link = link;
-    mark.dataset.kind = kind;
-    const name = kindNames(say)[kind];
-    if (name) mark.title = name;
-    write(mark, text.slice(start, stop));
-    parent.append(mark);
-    at = stop;
-  }
-  write(parent, text.slice(at, end));
-}
-
+/**
+ * @param {Cell} cell
+ * @param {OwnMark[]} marks
+ * @param {Say} say
+ */
 function drawCell(cell, marks, say) {
   const element = make("span", "line");
-  element.dataset.cell = cell.id;
-  if (cell.opens) element.classList.add("opens");
+  element.dataset.cell = String(cell.id);
+  element.classList.toggle("opens", cell.opens);
   if (cell.kind !== "body") element.dataset.kind = cell.kind;
   if (cell.was !== undefined) {
     element.classList.add("edited");
@@ -77,75 +101,113 @@ function drawCell(cell, marks, say) {
   return element;
 }
 
-function drawSide(row, side, model, head, say) {
-  const element = make("div", "side");
-  element.setAttribute("role", "gridcell");
-  element.dataset.side = side;
-  element.lang = head.lang;
-  const cells = model.cellsOf(row, side);
-  if (!cells.length) {
-    element.classList.add("missing");
-    const note = make("span", "note", row.note || say("no counterpart"));
-    note.lang = say.lang;
-    element.append(note);
-    return element;
+/**
+ * Writes text[begin:end] with `marks`, whose places are in the whole text.
+ * @param {Element} parent
+ * @param {string} text
+ * @param {number} begin
+ * @param {number} end
+ * @param {OwnMark[]} marks
+ * @param {Say} say
+ */
+function writeMarked(parent, text, begin, end, marks, say) {
+  let at = begin;
+  for (const [from, to, link, kind] of marks) {
+    const [start, stop] = [Math.max(from, at), Math.min(to, end)];
+    if (start >= stop) continue;
+    write(parent, text.slice(at, start));
+    parent.append(drawMark(text.slice(start, stop), link, kind, say));
+    at = stop;
   }
-  element.dir = "auto";
-  const marks = row.marks?.[side === "src" ? 0 : 1] ?? [];
-  cells.forEach((cell, i) => {
-    if (i) element.append(" ");
-    const own = marks.filter((mark) => mark[0] === i).map((mark) => mark.slice(1));
-    element.append(drawCell(cell, own, say));
-  });
-  return element;
+  write(parent, text.slice(at, end));
 }
 
-const typeName = (type) => type.replace("-", "–");
-const SIGNS = { accepted: "✓", rejected: "✗" };
+/**
+ * @param {string} text
+ * @param {number} link
+ * @param {string} kind
+ * @param {Say} say
+ */
+function drawMark(text, link, kind, say) {
+  const mark = make("span", "link");
+  mark.dataset.link = String(link);
+  mark.dataset.kind = kind;
+  const name = MARKS[kind];
+  if (name) mark.title = say(name);
+  write(mark, text);
+  return mark;
+}
 
-function drawMiddle(row, model, say) {
-  const share = Math.floor(row.p * 100);
-  const type = typeName(typeOf(row));
+/**
+ * What stands between the sides: how sure the aligner is, and what people noted.
+ * @param {Row} row
+ * @param {Say} say
+ */
+function drawMiddle(row, say) {
   const cell = make("div", "middle");
   cell.setAttribute("role", "gridcell");
-  const number = make("span", "share", row.st === "open" ? (row.unweighed ? "?" : String(share)) : SIGNS[row.st]);
-  const meter = make("span", "meter");
-  const fill = make("i");
-  fill.style.inlineSize = share + "%";
-  meter.append(fill);
-  cell.append(number, meter);
+  const share = Math.floor(row.p * 100);
+  const type = typeName(typeOf(row));
+  const open = row.unweighed ? "?" : String(share);
+  cell.append(make("span", "share", row.st === "open" ? open : SIGNS[row.st]), drawMeter(share));
   if (type !== "1–1") cell.append(make("span", "badge", type));
-  const sure = row.unweighed ? say("confidence not known yet") : say("confidence {n} %", { n: share });
-  const said = [say("Bead {n}", { n: row.at + 1 }), sure, type];
-  if (row.st === "accepted") said.push(say("accepted"));
-  if (row.st === "rejected") said.push(say("rejected"));
-  const signs = make("span", "signs");
-  const sign = (test, text, name) => {
-    if (!test) return;
-    signs.append(make("span", "", text));
-    said.push(name);
-  };
-  sign(row.bookmark, "★", say("bookmark"));
-  sign(row.comments, "✎" + row.comments, say("comments: {n}", { n: row.comments }));
-  sign(row.boundary, "⎯", say("hard boundary above"));
-  sign(row.note && !isNull(row), "¶", row.note);
-  if (signs.childNodes.length) cell.append(signs);
+  const signs = signsOf(row, say);
+  if (signs.length) {
+    const place = make("span", "signs");
+    place.append(...signs.map(([sign]) => make("span", "", sign)));
+    cell.append(place);
+  }
+  const said = [
+    say("Bead {n}", { n: row.at + 1 }),
+    row.unweighed ? say("confidence not yet known") : say("confidence {n} %", { n: share }),
+    type,
+    ...(row.st === "open" ? [] : [statusName(row.st, say)]),
+    ...signs.map(([, meaning]) => meaning),
+  ];
   cell.setAttribute("aria-label", said.join(", "));
   cell.title = said.join("\n");
   return cell;
 }
 
-// What the checks say about a row, under both its sides.
+/** @param {number} share in per cent */
+function drawMeter(share) {
+  const meter = make("span", "meter");
+  const fill = make("i");
+  fill.style.inlineSize = share + "%";
+  meter.append(fill);
+  return meter;
+}
+
+/**
+ * The signs of a row and what they mean.
+ * @param {Row} row
+ * @param {Say} say
+ * @returns {[string, string][]}
+ */
+function signsOf(row, say) {
+  /** @type {[string, string][]} */
+  const signs = [];
+  if (row.bookmark) signs.push(["★", say("bookmark")]);
+  if (row.comments) signs.push(["✎" + row.comments, say("comments: {n}", { n: row.comments })]);
+  if (row.boundary) signs.push(["⎯", say("hard boundary above")]);
+  if (row.note && !isNull(row)) signs.push(["¶", row.note]);
+  return signs;
+}
+
+/**
+ * What the checks say about a row, under both its sides.
+ * @param {Issue[]} issues
+ * @param {Say} say
+ */
 function drawIssues(issues, say) {
   const element = make("div", "issues");
   element.setAttribute("role", "gridcell");
   issues.forEach((issue, i) => {
     const line = make("p", "issue");
     line.dataset.severity = issue.severity;
-    const button = make("button", "", say("Dismiss"));
-    button.type = "button";
+    const button = makeButton(say("Dismiss"));
     button.tabIndex = -1; // the key d does the same
-    button.dataset.issue = i;
+    button.dataset.issue = String(i);
     line.append(make("b", "", issue.title), " ", make("span", "", issue.message), " ", button);
     if (issue.note) line.append(make("i", "", issue.note));
     element.append(line);
@@ -153,83 +215,35 @@ function drawIssues(issues, say) {
   return element;
 }
 
-function drawRow(row, model, heads, say) {
-  const element = make("div", "row");
-  element.setAttribute("role", "row");
-  element.setAttribute("aria-rowindex", String(row.at + 1));
-  element.dataset.id = row.id;
-  element.dataset.level = model.level(row);
-  element.dataset.status = row.st;
-  element.dataset.type = typeOf(row);
-  element.tabIndex = -1;
-  const opening = [row.src[0], row.tgt[0]].some((id) => model.cells.get(id)?.opens);
-  if (opening) element.classList.add("paragraph");
-  if (row.boundary) element.classList.add("boundary");
-  if (isNull(row)) element.classList.add("null");
-  element.append(
-    drawSide(row, "src", model, heads[0], say),
-    drawMiddle(row, model, say),
-    drawSide(row, "tgt", model, heads[1], say),
-  );
-  const issues = model.issues.get(row.id);
-  if (issues) element.append(drawIssues(issues, say));
-  return element;
-}
-
-function drawHead(head, say) {
+/**
+ * What stands above a column.
+ * @param {Head} head
+ */
+export function drawHead(head) {
   const element = make("div", "head");
   const file = head.source?.split(/[\\/]/).pop();
   const title = make("h2", "title", head.title ?? file ?? head.language);
   title.lang = head.lang;
   title.dir = "auto";
-  element.append(make("p", "language", head.language), title);
   const facts = make("p", "facts");
   if (head.date) facts.append(make("span", "", head.date));
   if (head.number) facts.append(make("span", "", head.number));
-  if (head.url) {
-    const link = make("a", "", head.url);
-    link.href = head.url;
-    link.target = "_blank";
-    link.rel = "noopener noreferrer";
-    facts.append(link);
-  } else if (file) {
+  if (head.url) facts.append(drawLink(head.url));
+  else if (file) {
     const name = make("span", "", file);
-    name.title = head.source;
+    name.title = head.source ?? "";
     facts.append(name);
   }
-  element.append(facts);
-  for (const note of head.notes ?? []) element.append(make("p", "remark", note));
+  const remarks = (head.notes ?? []).map((note) => make("p", "remark", note));
+  element.append(make("p", "language", head.language), title, facts, ...remarks);
   return element;
 }
 
-// The text of an element as one string, and a function that makes ranges of it.
-function readText(element) {
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT, (node) =>
-    node.parentElement.closest(".note")
-      ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
-  const nodes = [];
-  let text = "";
-  while (walker.nextNode()) {
-    nodes.push([text.length, walker.currentNode]);
-    text += walker.currentNode.data;
-  }
-  const point = (offset, end) => {
-    const at = nodes.findLastIndex(([start]) => (end ? start < offset : start <= offset));
-    return [nodes[at][1], offset - nodes[at][0]];
-  };
-  const range = (begin, end) => {
-    const made = document.createRange();
-    made.setStart(...point(begin, false));
-    made.setEnd(...point(Math.min(end, text.length), true));
-    return made;
-  };
-  return { text, range };
-}
-
-// Where `pattern`, a global expression over the folded text, stands in a side, as ranges.
-function hits(side, pattern, folded) {
-  const { text, range } = readText(side);
-  return [...(folded ? fold(text) : text).matchAll(pattern)]
-    .filter((match) => match[0])
-    .map((match) => range(match.index, match.index + match[0].length));
+/** @param {string} url */
+function drawLink(url) {
+  const link = make("a", "", url);
+  link.href = url;
+  link.target = "_blank";
+  link.rel = "noopener noreferrer";
+  return link;
 }

@@ -1,74 +1,106 @@
 // A window over the grid: a question, a form, or something to read. One at a time.
 
-class Sheet {
+import { findAll, make, makeButton } from "./elements.js";
+
+/** @import { Button, Say } from "./types.d.ts" */
+/**
+ * @typedef {object} Options
+ * @property {boolean} [quick] whether Enter alone does the first button
+ * @property {boolean} [chosen] whether only a click on a button leaves the sheet, not a key pressed
+ *   out of habit
+ * @property {() => void} [back] brings the focus back at the end
+ */
+
+export class Sheet {
+  /**
+   * @param {HTMLDialogElement} dialog
+   * @param {() => Say} say the reader's words, as they are when a sheet opens
+   */
   constructor(dialog, say) {
     this.dialog = dialog;
     this.say = say;
-    dialog.addEventListener("keydown", (event) => {
-      event.stopPropagation(); // keys typed here are not for the grid
-      if (event.key === "Escape" && this.chosen) event.preventDefault();
-      if (event.key === "Enter" && (event.ctrlKey || event.metaKey || this.quick)) {
-        event.preventDefault();
-        this.primary?.click();
-      }
-    });
+    /** @type {Options} */
+    this.options = {};
+    /** @type {HTMLButtonElement | undefined} */
+    this.primary = undefined;
+    /** @type {Parameters<Sheet["open"]>[]} */
     this.waiting = []; // sheets to open once the one before is closed
-    dialog.addEventListener("close", () => {
-      if (dialog.open) return; // another has been opened already
-      dialog.replaceChildren();
-      this.back?.();
-      const next = this.waiting.shift();
-      if (next) this.open(...next);
-    });
+    dialog.addEventListener("keydown", (event) => this.key(event));
+    dialog.addEventListener("close", () => this.closed());
+  }
+
+  /** @param {KeyboardEvent} event */
+  key(event) {
+    event.stopPropagation(); // keys typed here are not for the grid
+    if (event.key === "Escape" && this.options.chosen) event.preventDefault();
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey || this.options.quick)) {
+      event.preventDefault();
+      this.primary?.click();
+    }
+  }
+
+  closed() {
+    if (this.dialog.open) return; // another has been opened already
+    this.dialog.replaceChildren();
+    this.options.back?.();
+    const next = this.waiting.shift();
+    if (next) this.open(...next);
   }
 
   // Whether something has been written here that is not kept yet.
   get dirty() {
-    const fields = [...this.dialog.querySelectorAll("textarea, input")];
-    return this.dialog.open && fields.some((input) => input.value !== input.dataset.was);
+    const fields = /** @type {NodeListOf<HTMLInputElement>} */ (findAll(this.dialog, "textarea, input"));
+    return this.dialog.open && [...fields].some((input) => input.value !== input.dataset.was);
   }
 
-  // Opens with `title`, elements, and buttons as [text, act]; the first is done by Ctrl+Enter, by
-  // Enter alone where `quick`. `back` brings the focus back at the end. While a sheet is open the
-  // next one waits: nobody loses what they are writing there. A `chosen` one is left by a click on
-  // one of its buttons only, not by a key out of habit.
-  open(title, elements, buttons, { quick = false, chosen = false, back = null } = {}) {
+  /**
+   * Opens with `title`, elements, and buttons, of which Ctrl+Enter does the first. While a sheet is
+   * open the next one waits: nobody loses what they are writing there.
+   * @param {string} title
+   * @param {Element[]} elements
+   * @param {Button[]} buttons
+   * @param {Options} [options]
+   */
+  open(title, elements, buttons, options = {}) {
     if (this.dialog.open) {
-      this.waiting.push([title, elements, buttons, { quick, chosen, back }]);
+      this.waiting.push([title, elements, buttons, options]);
       return;
     }
-    this.quick = quick;
-    this.chosen = chosen;
-    this.back = back;
+    this.options = options;
+    const drawn = buttons.map((button) => this.button(button));
     const say = this.say();
+    const leaving = buttons.length ? say("Cancel") : say("Close");
+    const close = makeButton(leaving, () => this.dialog.close());
+    this.primary = options.chosen ? undefined : drawn[0];
+    if (this.primary) this.primary.className = "primary";
     const row = make("div", "buttons");
-    const drawn = buttons.map(([text, act], i) => {
-      const button = make("button", i || chosen ? "" : "primary", text);
-      button.type = "button";
-      button.addEventListener("click", () => {
-        if (act() !== false) this.dialog.close();
-      });
-      return button;
-    });
-    this.primary = chosen ? null : drawn[0];
-    const close = make("button", "", say(buttons.length ? "Cancel" : "Close"));
-    close.type = "button";
-    close.addEventListener("click", () => this.dialog.close());
-    row.append(...drawn, ...(chosen ? [] : [close]));
-    const heading = make("h2", "", title);
+    row.append(...drawn, ...(options.chosen ? [] : [close]));
     this.dialog.setAttribute("aria-label", title);
-    this.dialog.replaceChildren(heading, ...elements, row);
+    this.dialog.replaceChildren(make("h2", "", title), ...elements, row);
     this.dialog.showModal();
-    (this.dialog.querySelector("textarea, input") ?? this.primary ?? close).focus();
+    const [field] = findAll(this.dialog, "textarea, input");
+    (field ?? this.primary ?? close).focus();
+  }
+
+  /** @param {Button} button */
+  button([text, act]) {
+    return makeButton(text, () => {
+      if (act() !== false) this.dialog.close();
+    });
   }
 }
 
-// A labelled text field for a sheet.
-function field(label, value, { area = true, lang = "" } = {}) {
+/**
+ * A labelled text field for a sheet: the label and the field in it.
+ * @param {string} label
+ * @param {string} value
+ * @param {{ area?: boolean, lang?: string }} [options]
+ * @returns {[HTMLLabelElement, HTMLInputElement | HTMLTextAreaElement]}
+ */
+export function field(label, value, { area = true, lang = "" } = {}) {
   const element = make("label", "field");
-  const input = make(area ? "textarea" : "input");
-  if (area) input.rows = Math.min(12, Math.max(3, Math.ceil(value.length / 60)));
-  else input.type = "text";
+  const input = area ? makeArea(value) : make("input");
+  if (input instanceof HTMLInputElement) input.type = "text";
   input.value = value;
   input.dataset.was = value;
   input.dir = "auto";
@@ -77,6 +109,12 @@ function field(label, value, { area = true, lang = "" } = {}) {
   return [element, input];
 }
 
-// When something was done, in the reader's words.
-const moment = (at, lang) =>
-  new Date(at).toLocaleString(lang, { dateStyle: "medium", timeStyle: "short" });
+/**
+ * A field of a height that suits `value`.
+ * @param {string} value
+ */
+function makeArea(value) {
+  const area = make("textarea");
+  area.rows = Math.min(12, Math.max(3, Math.ceil(value.length / 60)));
+  return area;
+}

@@ -1,72 +1,123 @@
-// What people write: sentences, notes, comments, reasons. What is written in a sheet is based on what was
-// in view when the sheet opened, and it stays at hand until the server has it.
+// What people write: sentences, notes, comments, reasons. What is written in a sheet is based on
+// what was in view when the sheet opened, and it stays at hand until the server has it.
 
-class Texts {
+import { copying, drawConflict, isPossible } from "./conflict.js";
+import { make, makeButton } from "./elements.js";
+import { moment } from "./names.js";
+import { isNull } from "./records.js";
+import { field } from "./sheet.js";
+
+/** @import { Answer, Button, Cell, Issue, Kept, Row, Stale, Standing } from "./types.d.ts" */
+/** @import { Operation, Side } from "./tables.js" */
+/** @import { Grid } from "./grid.js" */
+/** @import { Work } from "./work.js" */
+/** @typedef {HTMLInputElement | HTMLTextAreaElement} Input */
+/**
+ * A question for a text.
+ * @typedef {object} Question
+ * @property {string} title
+ * @property {string} label
+ * @property {string} value what stands in the field at first
+ * @property {[string, (text: string, cursor: number) => Operation[]][]} buttons names, and what
+ *   makes, of the text and the cursor's place in code points, the operations to do, one after the
+ *   other until one is refused
+ * @property {string} [name] what these operations call the text
+ * @property {string} [lang]
+ * @property {boolean} [area] whether it may have several lines
+ * @property {Element[]} [above] what stands above the field
+ * @property {Element[]} [below]
+ * @property {[string, (input: Input) => unknown][]} [extra] buttons that do something else
+ * @property {() => void} [done] is called once all is done
+ * @property {Standing} [standing] what the answer is based on, unless what is in view now
+ * @property {string} [fault] why the answer was refused before
+ */
+
+export class Texts {
+  /** @param {Work} work */
   constructor(work) {
     this.work = work;
     this.grid = work.grid;
   }
 
-  // Asks for a text. `buttons` are pairs of a name and what makes, of the text and the cursor's place,
-  // the operations to do, one after the other until one is refused; what is refused comes back
-  // with all that was written. `name` is what the operation calls the text.
-  compose({ title, label, value, name = "text", lang = "", area = true, above = [], below = [], buttons, extra = [], done, base, fault }) {
+  /**
+   * Asks for a text. What is refused comes back with all that was written.
+   * @param {Question} question
+   */
+  compose(question) {
     const { grid, work } = this;
-    const standing = base ?? work.base;
+    const { title, label, value, lang, area = true, above = [], below = [], extra = [], fault } = question;
+    const standing = question.standing ?? work.standing;
     const [element, input] = field(label, value, { lang, area });
-    const kept = () => ({
-      text: input.value,
-      name,
-      again: (said) => this.compose({ title, label, value: input.value, name, lang, area, above, below, buttons, extra, done, base: standing, fault: said }),
-    });
-    const acting = ([text, make]) => [text, () => {
-      const cursor = [...input.value.slice(0, input.selectionStart)].length;
-      grid.do(async () => {
-        for (const op of make(input.value, cursor)) {
-          if (!(await work.operate(op, standing, kept()))) return;
-        }
-        done?.();
-      });
-    }];
-    const told = fault ? [make("p", "fault", fault)] : [];
+    const answered = { ...question, standing };
+    const doing = question.buttons.map(([text, make]) => this.doing(text, make, answered, input));
+    /** @type {Button[]} */
     const others = extra.map(([text, act]) => [text, () => act(input)]);
-    work.sheet.open(title, [...told, ...above, element, ...below], [...buttons.map(acting), ...others], {
+    const faults = fault ? [make("p", "fault", fault)] : [];
+    work.sheet.open(title, [...faults, ...above, element, ...below], [...doing, ...others], {
       quick: !area,
       back: grid.hand.back,
     });
     if (fault) input.dataset.was = ""; // nobody has it yet
-    return { input, standing, kept };
+    return { input, standing };
   }
 
-  edit() {
-    const { grid, work } = this;
-    const { cell } = work;
-    if (!cell) return;
-    const { say } = grid;
-    const edited = (text) => (text === cell.text ? [] : [{ op: "edit", cell: cell.id, text }]);
-    const loaded = cell.was === undefined ? [] : [make("p", "was", say("As loaded: {text}", { text: cell.was }))];
-    const asLoaded = (input) => {
-      input.value = cell.was;
-      return false;
+  /**
+   * A button of a question: does what it `makes` of the text in `input`.
+   * @param {string} text
+   * @param {(text: string, cursor: number) => Operation[]} makes
+   * @param {Question & { standing: Standing }} question
+   * @param {Input} input
+   * @returns {Button}
+   */
+  doing(text, makes, question, input) {
+    const { standing, name = "text", done } = question;
+    /** @type {(fault: string) => void} */
+    const again = (fault) => void this.compose({ ...question, value: input.value, fault });
+    const act = () => {
+      const cursor = [...input.value.slice(0, input.selectionStart ?? 0)].length;
+      this.grid.do(async () => {
+        for (const op of makes(input.value, cursor)) {
+          const kept = { text: input.value, name, again };
+          if (!(await this.work.operate(op, standing, kept))) return;
+        }
+        done?.();
+      });
     };
+    return [text, act];
+  }
+
+  /**
+   * @param {Cell} cell
+   * @param {Side} side
+   */
+  edit(cell, side) {
+    const { say, heads } = this.grid;
+    const { id, was } = cell;
+    /** @type {(text: string) => Operation[]} */
+    const edited = (text) => (text === cell.text ? [] : [{ op: "edit", cell: id, text }]);
+    /** @type {Question["extra"]} */
+    const extra = !was ? [] : [[say("As loaded"), (input) => {
+      input.value = was;
+      return false;
+    }]];
     this.compose({
       title: say("Edit the sentence"),
       label: say("Sentence"),
       value: cell.text,
-      lang: grid.data.heads[work.side === "src" ? 0 : 1].lang,
-      below: loaded,
+      lang: heads[side].lang,
+      below: was === undefined ? [] : [make("p", "was", say("As loaded: {text}", { text: was }))],
       buttons: [
         [say("Save"), edited],
-        [say("Split at the cursor"), (text, at) => [...edited(text), { op: "cut", cell: cell.id, at }]],
-        [say("Join with the next"), (text) => [...edited(text), { op: "join", cell: cell.id }]],
+        [say("Split at the cursor"), (text, at) => [...edited(text), { op: "cut", cell: id, at }]],
+        [say("Join with the next sentence"), (text) => [...edited(text), { op: "join", cell: id }]],
       ],
-      extra: cell.was ? [[say("As loaded"), asLoaded]] : [],
+      extra,
     });
   }
 
-  note() {
+  /** @param {Row} row */
+  note(row) {
     const { say } = this.grid;
-    const { row } = this.work;
     this.compose({
       title: say("Note on the bead"),
       label: say("Note"),
@@ -75,46 +126,58 @@ class Texts {
     });
   }
 
-  async comment() {
+  /** @param {Row} row */
+  async comment(row) {
     const { grid, work } = this;
     const { say } = grid;
-    const { row, base } = work;
-    const { comments = [] } = row.comments ? await grid.post.send("comments", { row: row.id }) : {};
+    const { standing } = work;
+    const answer = row.comments ? await grid.post.send("comments", { row: row.id }) : {};
     const thread = make("ol", "thread");
-    const { standing } = this.compose({
+    thread.append(...(answer.comments ?? []).map((one) => this.drawComment(one, standing)));
+    this.compose({
       title: say("Comments on bead {n}", { n: row.at + 1 }),
       label: say("Comment"),
       value: "",
       above: [thread],
-      base,
+      standing,
       buttons: [[say("Add"), (text) => (text.trim() ? [{ op: "comment", row: row.id, text }] : [])]],
     });
-    for (const one of comments) {
-      const item = make("li");
-      const by = make("p", "by", `${one.who || say("someone")}, ${moment(one.at, say.lang)}`);
-      const drop = make("button", "", say("Delete"));
-      drop.type = "button";
-      drop.addEventListener("click", () => grid.do(async () => { // the sheet stays: more may be written in it
-        if (await work.operate({ op: "uncomment", comment: one.id }, standing)) item.remove();
-      }));
-      by.append(" ", drop);
-      item.append(make("p", "", one.text), by);
-      thread.append(item);
-    }
   }
 
-  dismiss(issue = this.grid.model.worst(this.work.row)) {
+  /**
+   * @param {NonNullable<Answer["comments"]>[number]} comment
+   * @param {Standing} standing
+   */
+  drawComment({ id, who, at, text }, standing) {
     const { grid, work } = this;
     const { say } = grid;
-    if (!issue) return grid.tell(say("There is no issue here."), true);
+    const item = make("li");
+    const drop = makeButton(say("Delete"), () =>
+      grid.do(async () => { // the sheet stays: more may be written in it
+        if (await work.operate({ op: "uncomment", comment: id }, standing)) item.remove();
+      }));
+    const by = make("p", "by", `${who || say("someone")}, ${moment(at, say.lang)}`);
+    by.append(" ", drop);
+    item.append(make("p", "", text), by);
+    return item;
+  }
+
+  /** @param {Issue | undefined} issue */
+  dismiss(issue) {
+    const { grid, work } = this;
+    const { say } = grid;
+    if (!issue) return grid.tell(say("There are no findings here."), true);
     const { fingerprint, kind } = issue;
     const { input } = this.compose({
-      title: say("Dismiss the issue"),
+      title: say("Dismiss the finding"),
       label: say("Reason"),
       name: "reason",
-      value: say("not a fault"),
+      value: say("not a mistake"),
       area: false,
-      above: [make("p", "", `${issue.title}: ${issue.message}`), ...(issue.note ? [make("p", "by", issue.note)] : [])],
+      above: [
+        make("p", "", `${issue.title}: ${issue.message}`),
+        ...(issue.note ? [make("p", "by", issue.note)] : []),
+      ],
       buttons: [
         [say("Dismiss"), (reason) => [{ op: "dismiss", fingerprint, reason }]],
         [say("All of this kind"), (reason) => [{ op: "ignore", kind, pattern: "", reason }]],
@@ -124,70 +187,56 @@ class Texts {
     input.select();
   }
 
-  // Two people at one bead: both versions, what this person wrote, and the choice between them.
-  conflict({ who, rows, instead, seq }, op, kept) {
+  /**
+   * Two people at one bead: both versions, what this person wrote, and the choice between them.
+   * @param {Stale} stale
+   * @param {Operation | null} op what was refused
+   * @param {Kept | null} kept
+   */
+  conflict(stale, op, kept) {
     const { grid, work } = this;
     const { say } = grid;
-    const base = { ...work.base, seen: seq ?? grid.model.seq }; // all of what is shown here
-    const names = who.filter(Boolean).join(", ") || say("someone");
-    const said = make("p", "", say("{who} has changed this meanwhile. Nothing was overwritten.", { who: names }));
-    const parts = rows.map((row) => {
-      const both = make("div", "versions");
-      both.append(this.version(say("As you saw it"), row.seen), this.version(say("As it is now"), row.now));
-      return both;
-    });
-    if (instead) parts.push(make("p", "", say("It says now: {text}", { text: instead })));
-    const buttons = [[say("Leave it as it is now"), () => {}]];
+    const parts = drawConflict(stale, say);
+    /** @type {Button[]} */
+    const buttons = [[say("Keep the current version"), () => {}]];
+    /** @type {Input | null} */
     let mine = null;
     if (kept) {
-      const [element, input] = field(say("What you wrote"), kept.text);
+      const [element, input] = field(say("Your text"), kept.text);
       mine = input;
       parts.push(element);
     }
-    if (op && this.possible(op, rows)) {
-      const again = () => grid.do(() => work.operate(
-        mine ? { ...op, [kept.name]: mine.value } : op,
-        base,
-        mine && { ...kept, text: mine.value },
-      ));
-      buttons.push([mine ? say("Save what you wrote") : say("Do mine all the same"), again]);
-    }
-    if (mine) {
-      buttons.push([say("Copy what you wrote"), () => {
-        mine.select();
-        document.execCommand("copy"); // the clipboard's own interface needs https
-        return false;
-      }]);
-    }
-    work.sheet.open(say("Changed by someone else"), [said, ...parts], buttons, {
+    if (op && isPossible(op, stale, grid.model)) buttons.push(this.insisting(op, stale, kept, mine));
+    if (mine) buttons.push(copying(mine, say));
+    work.sheet.open(say("Changed by someone else"), parts, buttons, {
       chosen: mine !== null,
       back: grid.hand.back,
     });
     if (mine) mine.dataset.was = ""; // nobody has it yet
   }
 
-  version(title, one) {
-    const { say } = this.grid;
-    const version = make("section");
-    version.append(make("h3", "", title));
-    if (!one) {
-      version.append(make("p", "", say("not there")));
-      return version;
+  /**
+   * A button that does `op` all the same, with what stands in the field `mine`.
+   * @param {Operation} op
+   * @param {Stale} stale
+   * @param {Kept | null} kept
+   * @param {Input | null} mine
+   * @returns {Button}
+   */
+  insisting(op, stale, kept, mine) {
+    const { grid, work } = this;
+    const { say } = grid;
+    const standing = { ...work.standing, seen: stale.seq ?? grid.model.seq }; // all of what is shown
+    if (!mine || !kept) {
+      return [say("Apply my change anyway"), () => grid.do(() => work.operate(op, standing))];
     }
-    for (const side of ["src", "tgt"]) {
-      const text = make("p");
-      text.dir = "auto";
-      write(text, one[side] || "–");
-      version.append(text);
-    }
-    if (one.note) version.append(make("p", "", `${say("Note")}: ${one.note}`));
-    version.append(make("p", "by", statusName(one.st, say)));
-    return version;
-  }
-
-  // Whether what `op` is about is still there.
-  possible(op, rows) {
-    const { model } = this.grid;
-    return op.cell === undefined ? rows.every((row) => row.now) : model.rowOf(op.cell) !== null;
+    return [
+      say("Save your text"),
+      () =>
+        grid.do(() => {
+          const reworded = /** @type {Operation} */ ({ ...op, [kept.name]: mine.value });
+          return work.operate(reworded, standing, { ...kept, text: mine.value });
+        }),
+    ];
   }
 }

@@ -1,62 +1,84 @@
 // What people do to the document: each operation goes to the server and comes back as a change.
 
-const AGAIN = 700; // milliseconds until aligning anew is asked about again
-const REVIEWER = 1; // the roles by number: reader 0, reviewer 1, editor 2
-const EDITOR = 2;
+import { find, make } from "./elements.js";
+import { moment, operationName } from "./names.js";
+import { field, Sheet } from "./sheet.js";
+import { NEEDS, ROLES } from "./tables.js";
+import { Texts } from "./texts.js";
 
-class Work {
+/** @import { Action, Answer, Done, Kept, Rank, Row, Standing } from "./types.d.ts" */
+/** @import { Operation, Side } from "./tables.js" */
+/** @import { Grid } from "./grid.js" */
+
+const AGAIN = 700; // milliseconds until aligning anew is asked about again
+const ALIGNING = 600_000; // milliseconds at most that "Aligning …" is shown
+const LINES = 200; // lines of the history
+
+export class Work {
+  /** @param {Grid} grid */
   constructor(grid) {
     this.grid = grid;
-    this.sheet = new Sheet(grid.root.querySelector(".sheet"), () => grid.say);
+    this.sheet = new Sheet(find(grid.root, ".sheet", HTMLDialogElement), () => grid.say);
     this.texts = new Texts(this);
+    this.asking = 0;
   }
 
+  /** @returns {Row | undefined} */
   get row() {
     return this.grid.hand.row ?? this.grid.model.shown[0];
   }
 
-  // The rows chosen, in text order; else the one at hand.
-  get rows() {
+  /**
+   * The ids of the rows chosen, in text order; else of `row` alone.
+   * @param {Row} row
+   */
+  chosen(row) {
     const { hand, model } = this.grid;
-    const chosen = [...hand.picked].map((id) => model.byId.get(id)).filter(Boolean);
-    return chosen.length ? chosen.sort((a, b) => a.at - b.at) : [this.row];
+    const chosen = model.rows.filter(({ id }) => hand.picked.has(id));
+    return (chosen.length ? chosen : [row]).map(({ id }) => id);
   }
 
-  get ids() {
-    return this.rows.map((row) => row.id);
+  /**
+   * The side of `row` that the sentence at hand is on.
+   * @param {Row} row
+   * @returns {Side}
+   */
+  side(row) {
+    return row.tgt.some((id) => id === this.grid.hand.cell) ? "tgt" : "src";
   }
 
-  get cell() {
-    return this.grid.model.cells.get(this.grid.hand.cell);
+  /**
+   * What a change asked for now is based on: the document, and the last change that is shown.
+   * @returns {Standing}
+   */
+  get standing() {
+    const { base, model } = this.grid;
+    return { document: base.document, seen: model.seq };
   }
 
-  // The side that the sentence at hand is on.
-  get side() {
-    return this.row.tgt.includes(this.grid.hand.cell) ? "tgt" : "src";
+  /**
+   * Asks the server for `op`; true if it was done.
+   * @param {Operation} op
+   * @param {Standing} standing what the person had in view when they decided on it
+   * @param {Kept | null} [kept] what they wrote for it
+   */
+  async operate(op, standing, kept = null) {
+    return this.outcome(await this.grid.post.send("op", { op, ...standing }), op, kept);
   }
 
-  // What a change asked for now is based on: the document, and the last change that is shown.
-  get base() {
-    return { document: this.grid.base.document, seen: this.grid.model.seq };
-  }
-
-  // Asks the server for `op`; true where it was done. `base` is what the person had in view when
-  // they decided on it, `kept` what they wrote for it.
-  async operate(op, base, kept = null) {
-    return this.outcome(await this.grid.post.send("op", { op, ...base }), op, kept);
-  }
-
-  // Shows what the server said to an operation; true where it was done.
-  outcome(answer, op, kept = null) {
+  /**
+   * Shows what the server said to an operation; true if it was done.
+   * @param {Answer} answer
+   * @param {Operation | null} [op]
+   * @param {Kept | null} [kept]
+   */
+  outcome(answer, op = null, kept = null) {
     const { grid } = this;
     const done = answer.seq !== undefined;
-    grid.desk.dispatchEvent( // for whoever measures, or drives the page
-      new CustomEvent("sverka-answer", { detail: { done, seq: answer.seq, stale: !!answer.stale, op }, bubbles: true, composed: true }),
-    );
-    if (answer.error) {
-      if (kept) kept.again(answer.error);
-      else grid.tell(answer.error, true);
-    } else if (answer.stale) this.texts.conflict(answer.stale, op, kept);
+    this.announce({ done, seq: answer.seq, stale: !!answer.stale, op });
+    if (answer.stale) this.texts.conflict(answer.stale, op, kept);
+    else if (answer.error && kept) kept.again(answer.error);
+    else if (answer.error) grid.tell(answer.error, true);
     else {
       grid.hand.picked.clear();
       grid.hand.follow(answer.touched ?? []);
@@ -65,94 +87,162 @@ class Work {
     return false;
   }
 
-  async decide(name, onwards, base) {
-    const { grid } = this;
-    const single = this.rows.length === 1;
-    const next = grid.model.neighbour(this.row, 1);
-    const done = await this.operate({ op: name, rows: this.ids }, base);
-    if (done && onwards && single && next) grid.hand.choose(grid.model.byId.get(next.id), true, true);
+  /**
+   * For whoever measures, or drives the page.
+   * @param {object} detail
+   */
+  announce(detail) {
+    const event = new CustomEvent("sverka-answer", { detail, bubbles: true, composed: true });
+    this.grid.desk.dispatchEvent(event);
   }
 
-  neighbours(step) {
-    const { row } = this;
-    const other = this.grid.model.rows[row.at + step];
-    if (!other) return null;
-    return step > 0 ? [row.id, other.id] : [other.id, row.id];
+  /**
+   * @param {"accept" | "reject" | "reopen"} name
+   * @param {Row} row
+   * @param {Standing} standing
+   */
+  decide(name, row, standing) {
+    return this.operate({ op: name, rows: this.chosen(row) }, standing);
   }
 
-  merge(step, base) {
-    const rows = this.rows.length > 1 ? this.ids : this.neighbours(step);
-    if (!rows) return this.grid.tell(this.grid.say("There is no row to merge it with."), true);
-    return this.operate({ op: "merge", rows }, base);
+  /**
+   * Decides, and goes on to the next row unless several were chosen.
+   * @param {"accept" | "reject"} name
+   * @param {Row} row
+   * @param {Standing} standing
+   */
+  async decideAndGoOn(name, row, standing) {
+    const { model, hand } = this.grid;
+    const isAlone = this.chosen(row).length === 1;
+    const next = model.neighbour(row, 1);
+    if (!(await this.decide(name, row, standing)) || !isAlone || !next) return;
+    const now = model.byId.get(next.id);
+    if (now) hand.choose(now, { scroll: true, focus: true });
   }
 
-  split(base) {
-    const above = this.grid.model.cutAt(this.row, this.grid.hand.cell);
-    return this.operate({ op: "split", row: this.row.id, ...above }, base);
+  /**
+   * Merges the rows chosen; else `row` with the one below it, or above if `step` is -1.
+   * @param {1 | -1} step
+   * @param {Row} row
+   * @param {Standing} standing
+   */
+  merge(step, row, standing) {
+    const { model, say } = this.grid;
+    const chosen = this.chosen(row);
+    if (chosen.length > 1) return this.operate({ op: "merge", rows: chosen }, standing);
+    const other = model.rows[row.at + step];
+    if (!other) return this.grid.tell(say("There is no bead to merge it with."), true);
+    const rows = step > 0 ? [row.id, other.id] : [other.id, row.id];
+    return this.operate({ op: "merge", rows }, standing);
   }
 
-  push(name, by, base) {
-    return this.operate({ op: name, side: this.side, row: this.row.id, by }, base);
+  /**
+   * @param {Row} row
+   * @param {Standing} standing
+   */
+  split(row, standing) {
+    const { model, hand } = this.grid;
+    return this.operate({ op: "split", row: row.id, ...model.cutAt(row, hand.cell) }, standing);
   }
 
-  link(base) {
-    const { hand: { marked }, model } = this.grid;
+  /**
+   * @param {"move" | "shift"} name
+   * @param {1 | -1} by
+   * @param {Row} row
+   * @param {Standing} standing
+   */
+  push(name, by, row, standing) {
+    return this.operate({ op: name, side: this.side(row), row: row.id, by }, standing);
+  }
+
+  /**
+   * @param {"bookmark" | "boundary"} name
+   * @param {Row} row
+   * @param {Standing} standing
+   */
+  toggle(name, row, standing) {
+    return this.operate({ op: name, row: row.id, on: !row[name] }, standing);
+  }
+
+  /** @param {Standing} standing */
+  link(standing) {
+    const { hand: { marked }, model, say } = this.grid;
+    if (!marked.size) return this.grid.tell(say("Mark sentences first (x)."), true);
+    /** @type {(side: Side) => number[]} */
     const on = (side) => model.rows.flatMap((row) => row[side]).filter((id) => marked.has(id));
-    if (!marked.size) return this.grid.tell(this.grid.say("Mark sentences first (x)."), true);
-    const op = { op: "link", src: on("src"), tgt: on("tgt") };
+    const op = /** @type {const} */ ({ op: "link", src: on("src"), tgt: on("tgt") });
     marked.clear();
-    return this.operate(op, base);
+    return this.operate(op, standing);
   }
 
-  // From `row` down to the row before the next accepted one or hard boundary.
-  stretch(row) {
-    const { rows } = this.grid.model;
-    let end = row.at + 1;
-    while (end < rows.length && rows[end].st !== "accepted" && !rows[end].boundary) end += 1;
-    return rows.slice(row.at, end).map((one) => one.id);
+  /** @param {Row} row */
+  edit(row) {
+    const cell = this.grid.model.cells.get(this.grid.hand.cell ?? 0);
+    if (cell) this.texts.edit(cell, this.side(row));
   }
 
+  /** @param {number[] | null} rows all that is not accepted if null */
   async realign(rows) {
     const { grid } = this;
-    grid.tell(grid.say("Aligning …"), true, 600_000);
+    grid.tell(grid.say("Aligning …"), true, ALIGNING);
     let answer = await grid.post.send("realign", { rows });
     while (answer.job !== undefined) {
       await new Promise((resolve) => setTimeout(resolve, AGAIN));
       answer = await grid.post.send("aligned", { job: answer.job, seen: answer.seen });
     }
-    if (this.outcome(answer)) grid.tell(grid.say("Aligned anew."), true);
+    if (this.outcome(answer)) grid.tell(grid.say("Realigned."), true);
   }
 
-  // Undoes or redoes, and says what.
+  /** @param {Row} row */
+  realignFrom(row) {
+    const { hand, model } = this.grid;
+    return this.realign(hand.picked.size ? this.chosen(row) : model.stretch(row));
+  }
+
+  /**
+   * Undoes or redoes, and says what.
+   * @param {"undo" | "redo"} name
+   */
   async turn(name) {
     const { grid } = this;
     const { say } = grid;
-    const answer = await grid.post.send(name);
-    if (!this.outcome(answer)) return;
-    const row = grid.model.byId.get(answer.touched[0]);
-    const what = [operationName(answer.op, say), row && say("Bead {n}", { n: row.at + 1 })].filter(Boolean).join(", ");
+    const { touched = [], op = "", ...answer } = await grid.post.send(name);
+    if (!this.outcome({ touched, ...answer })) return;
+    const what = operationName(op, say) + this.place(touched);
     grid.tell(name === "undo" ? say("Undone: {what}", { what }) : say("Redone: {what}", { what }), true);
-    if (!answer.touched.length) this.issues(); // it was about an issue
+    if (!touched.length) this.issues(); // it was about an issue
+  }
+
+  /**
+   * Where the first of the rows `ids` is now, to follow what was done there.
+   * @param {number[]} ids
+   */
+  place([id]) {
+    const { model, say } = this.grid;
+    const row = model.byId.get(id);
+    return row ? `, ${say("Bead {n}", { n: row.at + 1 })}` : "";
   }
 
   async history() {
     const { grid } = this;
-    const { say } = grid;
-    const { changes = [] } = await grid.post.send("history", { limit: 200 });
+    const { changes = [] } = await grid.post.send("history", { limit: LINES });
     const list = make("ol", "thread");
-    for (const one of changes) {
-      const item = make("li");
-      const turned = one.undoes ? say("undone") : one.redoes ? say("redone") : "";
-      const row = grid.model.byId.get(one.rows[0]);
-      const place = row ? `, ${say("Bead {n}", { n: row.at + 1 })}` : "";
-      item.append(
-        make("p", "", [operationName(one.op, say) + place, turned].filter(Boolean).join(" · ")),
-        make("p", "by", `${one.who || say("someone")}, ${moment(one.at, say.lang)}`),
-      );
-      list.append(item);
-    }
-    const empty = changes.length ? [] : [make("p", "", say("Nothing has been changed yet."))];
-    this.sheet.open(say("History"), [list, ...empty], [], { back: grid.hand.back });
+    list.append(...changes.map((one) => this.drawDone(one)));
+    const empty = changes.length ? [] : [make("p", "", grid.say("Nothing has been changed yet."))];
+    this.sheet.open(grid.say("History"), [list, ...empty], [], { back: grid.hand.back });
+  }
+
+  /** @param {Done} done a line of the history */
+  drawDone({ op, who, at, rows, undoes, redoes }) {
+    const { say } = this.grid;
+    const turned = undoes ? say("undone") : redoes ? say("redone") : "";
+    const what = [operationName(op, say) + this.place(rows), turned].filter(Boolean).join(" · ");
+    const item = make("li");
+    item.append(
+      make("p", "", what),
+      make("p", "by", `${who || say("someone")}, ${moment(at, say.lang)}`),
+    );
+    return item;
   }
 
   // Asks what the checks find, and again when newer findings may be there.
@@ -164,7 +254,10 @@ class Work {
     if (coming) this.ask(1000 * coming);
   }
 
-  // Asks so many milliseconds from now, instead of when it was to be asked before.
+  /**
+   * Asks so many milliseconds from now, instead of when it was to be asked before.
+   * @param {number} wait
+   */
   ask(wait) {
     clearTimeout(this.asking);
     this.asking = setTimeout(() => this.issues(), wait);
@@ -173,79 +266,61 @@ class Work {
   goto() {
     const { grid } = this;
     const { say, model } = grid;
-    const [label, input] = field(say("Number, 1 to {n}", { n: model.rows.length }), "", { area: false });
+    const [label, input] = field(say("Number from 1 to {n}", { n: model.rows.length }), "", { area: false });
     input.inputMode = "numeric";
-    this.sheet.open(say("Go to a bead"), [label], [[say("Go"), () => {
+    const go = () => {
       const row = model.rows[Number(input.value) - 1];
-      if (row) setTimeout(() => grid.hand.choose(row, true, true));
-    }]], { quick: true, back: grid.hand.back });
+      if (row) setTimeout(() => grid.hand.choose(row, { scroll: true, focus: true }));
+    };
+    this.sheet.open(say("Go to a bead"), [label], [[say("Go"), go]], { quick: true, back: grid.hand.back });
   }
 
-  // Each action by its name in keys.json: the role it takes, and what it does with the base that it
-  // had when it was asked for.
+  /**
+   * Each action by its name in keys.json.
+   * @returns {Partial<Record<string, Action>>}
+   */
   get actions() {
-    const { grid } = this;
-    const { texts } = this;
-    const toggle = (name) => (base) => this.operate({ op: name, row: this.row.id, on: !this.row[name] }, base);
+    const { grid, texts } = this;
+    const { say } = grid;
+    /** @type {(needs: Rank, act: (row: Row, standing: Standing) => unknown) => Action} */
+    const onRow = (needs, act) => [
+      needs,
+      (standing) => this.row ? act(this.row, standing) : grid.tell(say("No matches."), true),
+    ];
     return {
-      accept: [REVIEWER, (base) => this.decide("accept", true, base)],
-      reject: [REVIEWER, (base) => this.decide("reject", true, base)],
-      reopen: [REVIEWER, (base) => this.decide("reopen", false, base)],
-      acceptAbove: [REVIEWER, (base) => this.operate({ op: "accept_above", row: this.row.id }, base)],
-      comment: [REVIEWER, () => texts.comment()],
-      note: [REVIEWER, () => texts.note()],
-      bookmark: [REVIEWER, toggle("bookmark")],
-      dismiss: [REVIEWER, () => texts.dismiss()],
-      boundary: [EDITOR, toggle("boundary")],
-      merge: [EDITOR, (base) => this.merge(1, base)],
-      mergeUp: [EDITOR, (base) => this.merge(-1, base)],
-      split: [EDITOR, (base) => this.split(base)],
-      moveUp: [EDITOR, (base) => this.push("move", -1, base)],
-      moveDown: [EDITOR, (base) => this.push("move", 1, base)],
-      shiftUp: [EDITOR, (base) => this.push("shift", -1, base)],
-      shiftDown: [EDITOR, (base) => this.push("shift", 1, base)],
-      mark: [EDITOR, () => grid.hand.mark()],
-      link: [EDITOR, (base) => this.link(base)],
-      unlink: [EDITOR, (base) => this.operate({ op: "unlink", row: this.row.id }, base)],
-      edit: [EDITOR, () => texts.edit()],
+      accept: onRow(NEEDS.accept, (row, standing) => this.decideAndGoOn("accept", row, standing)),
+      reject: onRow(NEEDS.reject, (row, standing) => this.decideAndGoOn("reject", row, standing)),
+      reopen: onRow(NEEDS.reopen, (row, standing) => this.decide("reopen", row, standing)),
+      acceptAbove: onRow(
+        NEEDS.accept_above,
+        (row, standing) => this.operate({ op: "accept_above", row: row.id }, standing),
+      ),
+      comment: onRow(NEEDS.comment, (row) => texts.comment(row)),
+      note: onRow(NEEDS.note, (row) => texts.note(row)),
+      bookmark: onRow(NEEDS.bookmark, (row, standing) => this.toggle("bookmark", row, standing)),
+      dismiss: onRow(NEEDS.dismiss, (row) => texts.dismiss(grid.model.worst(row))),
+      boundary: onRow(NEEDS.boundary, (row, standing) => this.toggle("boundary", row, standing)),
+      merge: onRow(NEEDS.merge, (row, standing) => this.merge(1, row, standing)),
+      mergeUp: onRow(NEEDS.merge, (row, standing) => this.merge(-1, row, standing)),
+      split: onRow(NEEDS.split, (row, standing) => this.split(row, standing)),
+      moveUp: onRow(NEEDS.move, (row, standing) => this.push("move", -1, row, standing)),
+      moveDown: onRow(NEEDS.move, (row, standing) => this.push("move", 1, row, standing)),
+      shiftUp: onRow(NEEDS.shift, (row, standing) => this.push("shift", -1, row, standing)),
+      shiftDown: onRow(NEEDS.shift, (row, standing) => this.push("shift", 1, row, standing)),
+      mark: [NEEDS.link, () => grid.hand.mark()],
+      link: [NEEDS.link, (standing) => this.link(standing)],
+      unlink: onRow(
+        NEEDS.unlink,
+        (row, standing) => this.operate({ op: "unlink", row: row.id }, standing),
+      ),
+      edit: onRow(NEEDS.edit, (row) => this.edit(row)),
       // These take a while, and nothing waits for them.
-      realign: [EDITOR, () => void this.realign(grid.hand.picked.size ? this.ids : this.stretch(this.row))],
-      realignAll: [EDITOR, () => void this.realign(null)],
-      undo: [REVIEWER, () => this.turn("undo")],
-      redo: [REVIEWER, () => this.turn("redo")],
-      history: [0, () => this.history()],
-      goto: [0, () => this.goto()],
+      realign: onRow(NEEDS.relink, (row) => void this.realignFrom(row)),
+      realignAll: [NEEDS.relink, () => void this.realign(null)],
+      undo: [ROLES.reviewer, () => this.turn("undo")],
+      redo: [ROLES.reviewer, () => this.turn("redo")],
+      history: [ROLES.reader, () => this.history()],
+      goto: [ROLES.reader, () => this.goto()],
     };
   }
 }
-
-const statusName = (status, say) =>
-  ({ open: say("open"), accepted: say("accepted"), rejected: say("rejected") })[status];
-
-const operationName = (name, say) => ({
-  accept: say("accepted"),
-  reject: say("rejected"),
-  reopen: say("reopened"),
-  accept_above: say("accepted all above"),
-  merge: say("merged"),
-  split: say("split"),
-  move: say("moved a sentence"),
-  shift: say("shifted a side"),
-  unlink: say("unlinked"),
-  link: say("linked"),
-  edit: say("edited"),
-  cut: say("cut a sentence"),
-  join: say("joined sentences"),
-  replace: say("replaced"),
-  note: say("wrote a note"),
-  bookmark: say("bookmarked"),
-  boundary: say("set a boundary"),
-  comment: say("commented"),
-  uncomment: say("deleted a comment"),
-  relink: say("aligned anew"),
-  dismiss: say("dismissed an issue"),
-  restore: say("restored an issue"),
-  ignore: say("dismissed a kind of issue"),
-  end_rule: say("removed a rule"),
-  rename: say("renamed the document"),
-})[name] ?? name;

@@ -25,14 +25,14 @@ from align.words import Words, later
 SEVERITIES = {
     "error": later("error"),
     "warning": later("warning"),
-    "info": later("remark"),
+    "info": later("hint"),
     OFF: later("off"),
 }
 #: What the profiles are for that come with Sverka.
 PROFILES = {
-    "standard": later("What a reviser wants to see before a text goes out"),
-    "strict": later("The same, and graver: for the last reading"),
-    "figures": later("Numbers, dates and what is missing, nothing else"),
+    "standard": later("What a reviser checks before delivery"),
+    "strict": later("Like standard, but stricter: for the final read-through"),
+    "figures": later("Only numbers, dates and omissions"),
 }
 #: No file of profiles or terms is larger; each check carries it along.
 _MEGABYTES = 8
@@ -43,7 +43,7 @@ _ENDED = 20
 def show(desk: Desk, review: Review) -> None:
     """Draw what the checks of ``review`` obey; editors may change what holds for the library."""
     choices = desk.store.checking.choices()
-    with st.expander(desk.say("How it is checked")):
+    with st.expander(desk.say("Check settings")):
         left, right = st.columns(2, gap="large")
         with left, refusals(desk.say):
             _profile(desk, choices.get("profile"))
@@ -72,10 +72,10 @@ def _profile(desk: Desk, choice: Choice | None) -> None:
         index=list(known).index(standing),
         key=f"profile-{choice.id if choice else 0}",
         disabled=not desk.may("editor"),
-        help=say("It holds for the whole library, and so do glossary and severities."),
+        help=say("Profile, glossary and severities apply to the whole library."),
     )
     st.caption(_joined(known[standing][2], _whose(say, choice)))
-    file = _file(desk, say("or a TOML file of your own"), ["toml"], "profile", choice)
+    file = _file(desk, say("or your own TOML file"), ["toml"], "profile", choice)
     if file is not None:
         first = next(iter(_read(file.getvalue(), file.name)), "")
         checking.choose("profile", first, desk.who, file.getvalue())
@@ -120,7 +120,7 @@ def _glossary(desk: Desk, review: Review, choice: Choice | None) -> None:
             known = glossary.read(body, current, *langs)
             told = say.count("{n} term", "{n} terms", len(known.terms))
         except UsageError:
-            told = say("no term in these two languages")
+            told = say("no terms in these two languages")
     st.caption(_joined(told, _whose(say, choice)))
     endings = [ending.removeprefix(".") for ending in glossary.READERS]
     file = _file(desk, say("or a file: CSV, TBX, TMX"), endings, "glossary", choice)
@@ -158,7 +158,7 @@ def _severities(desk: Desk, choices: Mapping[str, Choice]) -> None:
     # The four words stand in one line on a tablet, too.
     left, right = st.columns([2, 3], gap="small", vertical_alignment="bottom")
     kind = left.selectbox(
-        say("Severity of a kind"),
+        say("Severity of each kind"),
         sorted(KINDS, key=lambda kind: title(kind, say.lang)),
         format_func=lambda kind: title(kind, say.lang),
         key="severity-kind",
@@ -184,7 +184,7 @@ def _severities(desk: Desk, choices: Mapping[str, Choice]) -> None:
                 f"{escape(say(SEVERITIES[one.value]))} <i>{escape(_whose(say, one))}</i></p>"
             )
             if desk.may("editor") and st.button(
-                say("As the profile says"), key=f"unset-{other}", type="tertiary"
+                say("As in the profile"), key=f"unset-{other}", type="tertiary"
             ):
                 checking.set_severity(other, "", desk.who)
                 st.rerun()
@@ -197,7 +197,9 @@ def _rules(desk: Desk, review: Review) -> None:
     head = say("Rules")
     st.markdown(f"**{head}**")
     if not rules:
-        st.caption(say("None yet. A finding can be dismissed with all that are like it."))
+        st.caption(
+            say("None yet. To make a rule, dismiss a finding together with all similar ones.")
+        )
     for rule in rules:
         if rule.ended is not None:
             continue

@@ -29,12 +29,13 @@ def show(desk: Desk) -> None:
             + say("{done} of {all} beads reviewed", done=done.rows - done.open, all=done.rows)
         )
         accepted = st.checkbox(
-            say("Only what is accepted; the rest as sentences without counterpart"), key="accepted"
+            say("Only accepted beads as pairs; all other sentences without a counterpart"),
+            key="accepted",
         )
         st.caption(
             say(
-                "Edited sentences go out as edited. Rejected beads go out as sentences without "
-                "counterpart."
+                "Edited sentences are exported as edited. The sentences of rejected beads are "
+                "exported without a counterpart."
             )
         )
         offer(

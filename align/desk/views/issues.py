@@ -23,7 +23,7 @@ from align.review import Review
 from align.text import points
 from align.words import Words, later
 
-SEVERITIES = {"error": later("errors"), "warning": later("warnings"), "info": later("remarks")}
+SEVERITIES = {"error": later("errors"), "warning": later("warnings"), "info": later("hints")}
 #: So many findings on one screen.
 MOST = 100
 
@@ -42,7 +42,7 @@ def show(desk: Desk) -> None:
     """List the findings of the document that the address names."""
     say = desk.say
     with st.container(key="home"):
-        st.title(say("Issues"), anchor=False)
+        st.title(say("Findings"), anchor=False)
         review = desk.document()
         if review is None:
             return
@@ -60,7 +60,7 @@ def _wait(desk: Desk, review: Review) -> None:
         st.info(desk.say("Checking …"))
         return
     if coming:
-        st.caption(desk.say("Newer findings are on the way."))
+        st.caption(desk.say("The findings are being updated."))
     if checks_of.trouble:
         st.warning(plain(checks_of.trouble))
     _list(desk, desk.shelf.live(review.id).review(), found)
@@ -132,7 +132,7 @@ def _dismissal(
     words = one.words[1] or one.words[0]
     wide = {"": say("This one"), "kind": say("All of this kind")}
     if words:
-        wide["words"] = say("Those with these words")
+        wide["words"] = say("Only those with these words")
     how = st.radio(
         say("Dismiss"),
         list(wide),
@@ -143,21 +143,27 @@ def _dismissal(
     pattern, everywhere = "", False
     if how == "words":
         usual = f"^{regex.escape(words, literal_spaces=True)}$"
-        pattern = st.text_input(say("Words, as a regular expression"), usual, key=f"pattern-{key}")
+        pattern = st.text_input(say("Words (regular expression)"), usual, key=f"pattern-{key}")
     if how and desk.may("editor"):
         everywhere = st.checkbox(say("In all documents"), key=f"everywhere-{key}")
-    reason = st.text_input(say("Reason"), say("not a fault"), key=f"why-{key}")
+    reason = st.text_input(say("Reason"), say("not a mistake"), key=f"why-{key}")
     if how:
         rule = validated(Ignore(reason, one.kind, pattern), say("Rule"))
         hidden = sum(rule.covers(other.kind, other.fingerprint, other.words) for other in found)
-        st.caption(say.count("It hides {n} finding here.", "It hides {n} findings here.", hidden))
+        st.caption(
+            say.count(
+                "This hides {n} finding in this document.",
+                "This hides {n} findings in this document.",
+                hidden,
+            )
+        )
     if not st.button(say("Dismiss"), key=f"do-{key}"):
         return
     # Whoever is refused reads what stands now, and may try again.
     st.session_state[f"seen-{key}"] = review.seq
     if how:
         checking.ignore(rule, desk.who, None if everywhere else review.id)
-        st.toast(say("The rule can be removed under “How it is checked”."))
+        st.toast(say("You can remove the rule under “Check settings”."))
     else:
         checking.dismiss(review.id, checks.Dismissal(one.fingerprint, reason, desk.who), seen)
     st.rerun()

@@ -22,7 +22,7 @@ def show(desk: Desk) -> None:
     say = desk.say
     with st.container(key="home"):
         st.title(say("Library"), anchor=False)
-        st.markdown(say("Two languages side by side, and where to look twice"))
+        st.markdown(say("Two languages side by side, and the places that need a second look"))
         entries = desk.store.library()
         if entries:
             _list(desk, entries)
@@ -54,7 +54,7 @@ def _list(desk: Desk, entries: tuple[Entry, ...]) -> None:
     for entry in found[page * PAGE : (page + 1) * PAGE]:
         _entry(desk, entry)
     if not found:
-        st.caption(say("Nothing here matches."))
+        st.caption(say("No matches."))
 
 
 def _total(desk: Desk, entries: tuple[Entry, ...]) -> str:
@@ -107,7 +107,7 @@ def _change(desk: Desk, entry: Entry) -> None:
                 desk.store.rename(entry.id, name.strip(), desk.who, seen)
                 st.session_state[base] = (name, entry.seq)
                 st.rerun()
-        st.caption(say("Removing takes its whole history with it and cannot be undone."))
+        st.caption(say("This also removes the document’s history and cannot be undone."))
         sure = st.checkbox(say("I am sure"), key=f"sure-{entry.id}")
         if st.button(say("Remove"), key=f"remove-{entry.id}", disabled=not sure):
             with refusals(say):

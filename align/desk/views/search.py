@@ -25,7 +25,7 @@ def show(desk: Desk) -> None:
     with st.container(key="home"):
         st.title(say("Search"), anchor=False)
         wanted = st.text_input(
-            say("Text or expression"), st.query_params.get("q", ""), key="search-text"
+            say("Text or regular expression"), st.query_params.get("q", ""), key="search-text"
         )
         with st.container(horizontal=True, vertical_alignment="bottom"):
             regex = st.checkbox(say("Regular expression"), key="search-regex")
@@ -33,7 +33,7 @@ def show(desk: Desk) -> None:
             everywhere = st.checkbox(say("In the whole library"), value=True, key="search-all")
             sides: dict[str, Side | None] = {
                 say("both sides"): None,
-                say("original"): "src",
+                say("source"): "src",
                 say("translation"): "tgt",
             }
             side = sides[st.selectbox(say("Side"), list(sides), key="search-side", width=200)]
@@ -76,7 +76,7 @@ def _replace(desk: Desk, review: Review, pattern: Pattern, side: Side | None) ->
         st.session_state["replace-shown"] = (shown, review.seq)
     seen = st.session_state["replace-shown"][1]
     with st.expander(say("Replace in “{name}”", name=plain(review.name))), refusals(say):
-        by = st.text_input(say("Replace by"), key="replace-by")
+        by = st.text_input(say("Replace with"), key="replace-by")
         found = list(islice(replacements(review, pattern, by, side), OFFERED + 1))
         chosen = [
             one
@@ -98,5 +98,5 @@ def _replace(desk: Desk, review: Review, pattern: Pattern, side: Side | None) ->
         st.session_state["replace-shown"] = (shown, review.seq)
         desk.store.apply(review.id, op, desk.who, seen)
         st.session_state.pop("replace-shown")
-        st.toast(say("Replaced. One undo in Review takes it back."))
+        st.toast(say("Replaced. You can undo this in Review."))
         st.rerun()

@@ -14,9 +14,9 @@ from align.loaders.sites import (
     un_news,
     wikipedia,
 )
-from align.loaders.sites.site import Link, Place, Site
+from align.loaders.sites.site import Place, Site, TwinLink
 
-__all__ = ["GENERIC", "NOWHERE", "SITES", "Link", "Place", "Site", "first", "language", "of"]
+__all__ = ["GENERIC", "NOWHERE", "SITES", "Place", "Site", "TwinLink", "first", "language", "of"]
 
 #: Every site, in the order in which the layouts of one host are tried.
 SITES: tuple[Site, ...] = (

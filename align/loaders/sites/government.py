@@ -6,16 +6,16 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from align.loaders.copied import ZONE
-from align.loaders.sites.site import Link, Place, Site
+from align.loaders.sites.site import Place, Site, TwinLink
 
 
-def _twins(place: Place) -> Iterator[Link]:
+def _twins(place: Place) -> Iterator[TwinLink]:
     """Equal numbers are a guess: that they are one text shows only in comparison."""
     parts = urlsplit(place.address)
     bare = parts.path.removeprefix("/en/").lstrip("/")
     path = {"en": f"/en/{bare}", "ru": f"/{bare}"}.get(place.to)
     if bare and path and path != parts.path:
-        yield Link(parts._replace(path=path).geturl(), "guess")
+        yield TwinLink(parts._replace(path=path).geturl(), "guess")
 
 
 SITE = Site(

@@ -6,17 +6,17 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from align.loaders.copied import ZONE
-from align.loaders.sites.site import Link, Place, Site
+from align.loaders.sites.site import Place, Site, TwinLink
 
 _HOSTS = {"en": "en.kremlin.ru", "ru": "kremlin.ru"}
 
 
-def _twins(place: Place) -> Iterator[Link]:
+def _twins(place: Place) -> Iterator[TwinLink]:
     parts = urlsplit(place.address)
     host = _HOSTS.get(place.to)
     if host and parts.path.strip("/"):
         port = f":{parts.port}" if parts.port else ""
-        yield Link(parts._replace(netloc=host + port).geturl(), "rule")
+        yield TwinLink(parts._replace(netloc=host + port).geturl(), "rule")
 
 
 def _rewrite(address: str) -> str:

@@ -19,7 +19,7 @@ By = Literal["page", "rule", "guess"]
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class TwinLink:
     """An address where a page may stand in the other language."""
 
     address: str
@@ -49,7 +49,7 @@ class Place:
 _LANGUAGES = re.compile(r"\b[a-z]{2,3}-[A-Z]{2}(?=\d\b)")
 
 #: Yields where the twin of a page may be, the likeliest first.
-Twins = Callable[[Place], Iterable[Link]]
+Twins = Callable[[Place], Iterable[TwinLink]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from align.loaders.sites.site import By, Link, Place
+from align.loaders.sites.site import By, Place, TwinLink
 
 _QUERY = re.compile(r"\b(?:lang|language|locale|hl|l)=(?P<lang>[a-z]{2})\b", re.IGNORECASE)
 
 
-def folder_or_query(place: Place) -> Iterator[Link]:
+def folder_or_query(place: Place) -> Iterator[TwinLink]:
     """``/en/NAME`` -> ``/ru/NAME`` and ``?lang=en`` -> ``?lang=ru``, for sites where that rules."""
     yield from _folder(place, "rule")
     yield from _query(place, "rule")
@@ -23,7 +23,7 @@ def folder_lang(address: str) -> str | None:
     return first.lower() if re.fullmatch(r"[a-zA-Z]{2}", first) else None
 
 
-def anywhere(place: Place) -> Iterator[Link]:
+def anywhere(place: Place) -> Iterator[TwinLink]:
     """Yield the address with its language replaced, wherever it states one; a guess."""
     yield from _folder(place, "guess")
     yield from _query(place, "guess")
@@ -31,39 +31,39 @@ def anywhere(place: Place) -> Iterator[Link]:
     yield from _ending(place)
 
 
-def _folder(place: Place, by: By) -> Iterator[Link]:
+def _folder(place: Place, by: By) -> Iterator[TwinLink]:
     parts = urlsplit(place.address)
     names = parts.path.split("/")
     places = [index for index, name in enumerate(names) if states(name, place.lang)]
     if places and any(names[places[0] + 1 :]):
         names[places[0]] = _like(names[places[0]], place.to)
-        yield Link(parts._replace(path="/".join(names)).geturl(), by)
+        yield TwinLink(parts._replace(path="/".join(names)).geturl(), by)
 
 
-def _query(place: Place, by: By) -> Iterator[Link]:
+def _query(place: Place, by: By) -> Iterator[TwinLink]:
     parts = urlsplit(place.address)
     found = _QUERY.search(parts.query)
     if found and states(found["lang"], place.lang):
         start, end = found.span("lang")
         query = parts.query[:start] + _like(found["lang"], place.to) + parts.query[end:]
-        yield Link(parts._replace(query=query).geturl(), by)
+        yield TwinLink(parts._replace(query=query).geturl(), by)
 
 
-def _host(place: Place) -> Iterator[Link]:
+def _host(place: Place) -> Iterator[TwinLink]:
     parts = urlsplit(place.address)
     first, _, rest = parts.netloc.partition(".")
     if states(first, place.lang) and "." in rest and parts.path.strip("/"):
-        yield Link(parts._replace(netloc=f"{place.to}.{rest}").geturl(), "guess")
+        yield TwinLink(parts._replace(netloc=f"{place.to}.{rest}").geturl(), "guess")
 
 
-def _ending(place: Place) -> Iterator[Link]:
+def _ending(place: Place) -> Iterator[TwinLink]:
     """``report_en.html``, ``report-en``, ``report.en.html``."""
     parts = urlsplit(place.address)
     found = re.search(rf"[._-]({place.lang})(?=\.[a-z]{{2,5}}$|/?$)", parts.path, re.IGNORECASE)
     if found:
         start, end = found.span(1)
         path = parts.path[:start] + _like(found[1], place.to) + parts.path[end:]
-        yield Link(parts._replace(path=path).geturl(), "guess")
+        yield TwinLink(parts._replace(path=path).geturl(), "guess")
 
 
 def states(name: str, lang: str) -> bool:

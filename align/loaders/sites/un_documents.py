@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import parse_qs, quote, unquote, urlencode, urlsplit
 
-from align.loaders.sites.site import Link, Place, Site
+from align.loaders.sites.site import Place, Site, TwinLink
 
 _ACCESS = "/api/symbol/access"
 _SHORT = re.compile(r"/(?P<lang>ar|en|es|fr|ru|zh)/(?P<symbol>[A-Z].*)")
@@ -29,12 +29,12 @@ def _asked(address: str) -> dict[str, str]:
     return {name: values[0] for name, values in query.items()}
 
 
-def _twins(place: Place) -> Iterator[Link]:
+def _twins(place: Place) -> Iterator[TwinLink]:
     parts = urlsplit(_rewrite(place.address))
     query = _asked(place.address)
     if parts.path == _ACCESS and "s" in query and query.get("l") != place.to:
         query["l"] = place.to
-        yield Link(parts._replace(query=_encoded(query)).geturl(), "rule")
+        yield TwinLink(parts._replace(query=_encoded(query)).geturl(), "rule")
 
 
 def _encoded(query: dict[str, str]) -> str:

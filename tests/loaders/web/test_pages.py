@@ -13,7 +13,7 @@ import align
 from align import cli, pipeline
 from align.errors import ChallengeError, EmptyError, LoginError, TwinError, UsageError
 from align.loaders import load, twins, web
-from align.loaders.sites.site import Link
+from align.loaders.sites.site import TwinLink
 
 EN = "".join(
     f"<p>The keeper climbed the {count} steps at noon. Nobody had lit the lamp for years.</p>"
@@ -123,45 +123,45 @@ class TestVerify:
         )
 
     def test_a_twin_that_fits_needs_no_note(self, pair):
-        assert twins.verify(*pair, Link("x", "guess"), "ru") == ()
+        assert twins.verify(*pair, TwinLink("x", "guess"), "ru") == ()
 
     def test_a_guess_that_nothing_confirms_is_told(self, pair):
         bare = [replace(one, text=re.sub(r"\d", "x", one.text)) for one in pair]
-        assert twins.verify(*bare, Link("x", "rule"), "ru") == ()
-        assert "only its address" in twins.verify(*bare, Link("x", "guess"), "ru")[0]
+        assert twins.verify(*bare, TwinLink("x", "rule"), "ru") == ()
+        assert "only its address" in twins.verify(*bare, TwinLink("x", "guess"), "ru")[0]
 
     def test_another_language(self, pair):
         with pytest.raises(TwinError, match="should be in de, but it is in ru"):
-            twins.verify(*pair, Link("x", "page"), "de")
+            twins.verify(*pair, TwinLink("x", "page"), "de")
 
     def test_another_number(self, pair):
         en, ru = (
             replace(one, number=number) for one, number in zip(pair, ("1-2", "1-3"), strict=True)
         )
         with pytest.raises(TwinError, match="its number is 1-3, not 1-2"):
-            twins.verify(en, ru, Link("x", "page"), "ru")
+            twins.verify(en, ru, TwinLink("x", "page"), "ru")
 
     @pytest.mark.parametrize("by", ["page", "rule"])
     def test_another_date_is_told(self, pair, by):
-        assert twins.verify(*self.dated(pair, 9), Link("x", by), "ru") == (
+        assert twins.verify(*self.dated(pair, 9), TwinLink("x", by), "ru") == (
             "the dates of the two pages are 9 days apart",
         )
 
     def test_another_date_refutes_a_guess(self, pair):
         with pytest.raises(TwinError, match="9 days apart"):
-            twins.verify(*self.dated(pair, 9), Link("x", "guess"), "ru")
+            twins.verify(*self.dated(pair, 9), TwinLink("x", "guess"), "ru")
 
     def test_a_translation_may_come_a_day_later(self, pair):
-        assert twins.verify(*self.dated(pair, 1), Link("x", "guess"), "ru") == ()
+        assert twins.verify(*self.dated(pair, 1), TwinLink("x", "guess"), "ru") == ()
 
     def test_a_link_back_to_another_page_is_told(self, pair):
         en = replace(pair[0], url="https://a.example/en/1")
         for back, doubts in (("https://www.a.example/en/1/", 0), ("https://a.example/en/2", 1)):
-            assert len(twins.verify(en, pair[1], Link("x", "page"), "ru", [back])) == doubts
+            assert len(twins.verify(en, pair[1], TwinLink("x", "page"), "ru", [back])) == doubts
 
     def test_another_length(self, pair):
         short = load(("ru.html", page(RU[:120], "ru").encode()))
-        assert "times as long" in twins.verify(pair[0], short, Link("x", "page"), "ru")[0]
+        assert "times as long" in twins.verify(pair[0], short, TwinLink("x", "page"), "ru")[0]
 
     def dated(self, pair, days):
         moment = (

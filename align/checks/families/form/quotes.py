@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 
 from align.checks.model.finding import Span
 
-Role = Literal["open", "close", "either"]
+QuoteRole = Literal["open", "close", "either"]
 
 
 class Sign(NamedTuple):
@@ -21,7 +21,7 @@ class Sign(NamedTuple):
     at: int
     char: str
     family: str
-    role: Role
+    role: QuoteRole
 
     @property
     def span(self) -> Span:
@@ -73,7 +73,7 @@ def signs(text: str, lang: str) -> list[Sign]:
 def _sign(match: re.Match[str], text: str, lang: str) -> Sign | None:
     char, at = match[0], match.start()
     before, after = text[max(0, at - 5) : at], text[at + 1 : at + 2]
-    role: Role = "close" if char in ")]}）」』》" else "open"
+    role: QuoteRole = "close" if char in ")]}）」』》" else "open"
     if char == "(" and _SMILES.search(before) and not after.isalnum():
         return None
     if lang in _WITHOUT_SPACES and char in '“”"':
@@ -85,12 +85,12 @@ def _sign(match: re.Match[str], text: str, lang: str) -> Sign | None:
     elif char == "“":
         role = _by_place(before, after) or ("close" if lang in _HIGH_CLOSES else "open")
     elif char in "«»":
-        outwards: Role = "open" if char == "«" else "close"
+        outwards: QuoteRole = "open" if char == "«" else "close"
         role = outwards if lang in _POINTING_OUT else _by_place(before, after) or "either"
     return Sign(at, char, _FAMILIES[char], role)
 
 
-def _by_place(before: str, after: str) -> Role | None:
+def _by_place(before: str, after: str) -> QuoteRole | None:
     """What a mark does between these two neighbours; None where they do not tell."""
     left, right = bool(_AT_LEFT.search(before[-1:])), bool(_AT_RIGHT.match(after))
     if left == right:

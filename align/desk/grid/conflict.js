@@ -1,0 +1,75 @@
+// What a person sees of a change that someone else made at the same place.
+
+import { make, write } from "./elements.js";
+import { statusName } from "./names.js";
+import { SIDES } from "./tables.js";
+
+/** @import { Button, Say, Stale, Version } from "./types.d.ts" */
+/** @import { Operation } from "./tables.js" */
+/** @import { Model } from "./model.js" */
+
+/**
+ * Who has changed what meanwhile, and both versions of it.
+ * @param {Stale} stale
+ * @param {Say} say
+ * @returns {Element[]}
+ */
+export function drawConflict({ who, rows, instead }, say) {
+  const names = who.filter(Boolean).join(", ") || say("someone");
+  const said = make(
+    "p",
+    "",
+    say("{who} has changed this in the meantime. Nothing was overwritten.", { who: names }),
+  );
+  const versions = rows.map((row) => {
+    const both = make("div", "versions");
+    both.append(
+      drawVersion(say("The version you saw"), row.seen, say),
+      drawVersion(say("The current version"), row.now, say),
+    );
+    return both;
+  });
+  const reason = instead ? [make("p", "", say("It now says: {text}", { text: instead }))] : [];
+  return [said, ...versions, ...reason];
+}
+
+/**
+ * A row as it was or is.
+ * @param {string} title
+ * @param {Version | undefined} version
+ * @param {Say} say
+ */
+function drawVersion(title, version, say) {
+  const element = make("section");
+  element.append(make("h3", "", title));
+  if (!version) {
+    element.append(make("p", "", say("no longer there")));
+    return element;
+  }
+  for (const side of SIDES) {
+    const text = make("p");
+    text.dir = "auto";
+    write(text, version[side] || "–");
+    element.append(text);
+  }
+  if (version.note) element.append(make("p", "", `${say("Note")}: ${version.note}`));
+  element.append(make("p", "by", statusName(version.st, say)));
+  return element;
+}
+
+/**
+ * A button that copies what is written in `mine`, and leaves the sheet open.
+ * @type {(mine: HTMLInputElement | HTMLTextAreaElement, say: Say) => Button}
+ */
+export const copying = (mine, say) => [say("Copy your text"), () => {
+  mine.select();
+  document.execCommand("copy"); // the clipboard's own interface needs https
+  return false;
+}];
+
+/**
+ * Whether what `op` is about is still there.
+ * @type {(op: Operation, stale: Stale, model: Model) => boolean}
+ */
+export const isPossible = (op, { rows }, model) =>
+  "cell" in op ? model.rowOf(op.cell) !== null : rows.every((row) => row.now);

@@ -1,0 +1,55 @@
+// What stands on the grid around the rows, in the reader's words.
+
+import { find, findAll, make } from "./elements.js";
+import { drawKeys, MEANINGS } from "./keys.js";
+import { drawHead } from "./row.js";
+import { ROLES } from "./tables.js";
+
+/** @import { Say } from "./types.d.ts" */
+/** @import { Grid } from "./grid.js" */
+
+/**
+ * Says everything in the reader's words.
+ * @param {Grid} grid
+ */
+export function label(grid) {
+  const { root, desk, say, look, keys, heads } = grid;
+  desk.lang = say.lang;
+  labelElements(root, say);
+  for (const button of grid.buttons()) labelButton(button, say);
+  for (const button of grid.buttons(".tools")) {
+    const [needs] = grid.work.actions[button.dataset.act ?? ""] ?? [ROLES.reader];
+    button.disabled = grid.data.may < needs;
+  }
+  look.search.placeholder = say("Search both sides") + "  ( / )";
+  keys.setAttribute("aria-label", say("Keys"));
+  keys.replaceChildren(...drawKeys(say, () => keys.close()));
+  find(root, ".heads", HTMLElement)
+    .replaceChildren(drawHead(heads.src), make("div", "gutter"), drawHead(heads.tgt));
+}
+
+/**
+ * Says what the markup asks to be said.
+ * @param {ParentNode} root
+ * @param {Say} say
+ */
+function labelElements(root, say) {
+  for (const element of findAll(root, "[data-word], [data-label]")) {
+    const { word, label } = element.dataset;
+    if (word) element.textContent = say(word);
+    if (label) element.setAttribute("aria-label", say(label));
+    if (label && element instanceof HTMLButtonElement) element.title = say(label);
+  }
+}
+
+/**
+ * Says of a button what it means and which key does the same.
+ * @param {HTMLButtonElement} button
+ * @param {Say} say
+ */
+function labelButton(button, say) {
+  const known = MEANINGS.get(button.dataset.act ?? "");
+  if (!known) return;
+  button.title = `${say(known.meaning)} (${known.key})`;
+  if (!button.dataset.word) button.setAttribute("aria-label", button.title);
+}

@@ -1,0 +1,40 @@
+// What things are called, in the reader's words.
+
+import { DONE, STATUSES } from "./tables.js";
+
+/** @import { Say, Words } from "./types.d.ts" */
+/** @import { Status } from "./tables.js" */
+
+/** @type {(status: Status, say: Say) => string} */
+export const statusName = (status, say) => say(STATUSES[status]);
+
+/**
+ * What an operation did.
+ * @type {(name: string, say: Say) => string}
+ */
+export const operationName = (name, say) => say(DONE[name] ?? name);
+
+/**
+ * The sizes of both sides as people read them.
+ * @type {(type: string) => string}
+ */
+export const typeName = (type) => type.replace("-", "–");
+
+/**
+ * When something was done.
+ * @type {(at: string, lang: string) => string}
+ */
+export const moment = (at, lang) =>
+  new Date(at).toLocaleString(lang, { dateStyle: "medium", timeStyle: "short" });
+
+/**
+ * What says messages in the reader's words.
+ * @param {Words} words
+ * @returns {Say}
+ */
+export function sayer({ lang, table }) {
+  /** @type {(message: string, values?: Record<string, string | number>) => string} */
+  const say = (message, values = {}) =>
+    (table[message] ?? message).replace(/\{(\w+)\}/g, (all, name) => String(values[name] ?? all));
+  return Object.assign(say, { lang });
+}

@@ -1,0 +1,106 @@
+// Sentences and rows as objects: from the columns in which they travel, and one by one.
+
+import { PARAGRAPHS, SIDES, STATUSES } from "./tables.js";
+
+/** @import { Base, Cell, Row, SentRow } from "./types.d.ts" */
+/** @import { Side, Status } from "./tables.js" */
+
+/** Statuses by their first letters. */
+const LETTERS = new Map(
+  /** @type {Status[]} */ (Object.keys(STATUSES)).map((status) => [status[0], status]),
+);
+
+/**
+ * @param {Base["cells"]} columns
+ * @returns {Cell[]}
+ */
+export function unpackCells({ ids, texts, places, labels, was }) {
+  return ids.map((id, i) => ({
+    id,
+    text: texts[i],
+    opens: (places[i] & 1) === 1,
+    kind: PARAGRAPHS[places[i] >> 1],
+    label: labels[i] ?? 0,
+    was: was[i],
+  }));
+}
+
+/**
+ * @param {Base["rows"]} columns
+ * @returns {Row[]}
+ */
+export function unpackRows({ ids, src, tgt, p, st, more }) {
+  return ids.map((id, i) =>
+    wholeRow({
+      id,
+      src: src[i],
+      tgt: tgt[i],
+      p: p[i] / 1000,
+      st: LETTERS.get(st[i]) ?? "open",
+      ...more[i],
+    })
+  );
+}
+
+/**
+ * A row as it comes, with all that is usual.
+ * @param {SentRow} row
+ * @returns {Row}
+ */
+export const wholeRow = (row) => ({
+  bookmark: false,
+  boundary: false,
+  note: "",
+  comments: 0,
+  changed: false,
+  unweighed: false,
+  at: -1, // until it has its place
+  marks: null,
+  ...row,
+});
+
+/** @type {(row: Pick<Row, Side>) => string} */
+export const typeOf = (row) => `${row.src.length}-${row.tgt.length}`;
+/** @type {(row: Pick<Row, Side>) => boolean} */
+export const isNull = (row) => !row.src.length || !row.tgt.length;
+
+/** @type {(row: Pick<Row, Side>) => number[]} */
+export const cellsIn = (row) => [...row.src, ...row.tgt];
+
+/**
+ * Whether both rows hold the same sentences, none of them `reworded`.
+ * @param {Row} was
+ * @param {Row} now
+ * @param {Set<number>} reworded
+ */
+export function hasSameTexts(was, now, reworded) {
+  const same = SIDES.every((side) => String(was[side]) === String(now[side]));
+  return same && !cellsIn(now).some((id) => reworded.has(id));
+}
+
+/**
+ * `rows` that stay, in their order, each followed by those that come `below` it, by its id; 0 stands
+ * for the top.
+ * @param {Row[]} rows
+ * @param {Map<number, Row[]>} below
+ */
+export function arranged(rows, below) {
+  /** @type {Row[]} */
+  const found = [];
+  /** @type {(id: number) => Row[]} */
+  const followers = (id) => {
+    const next = below.get(id) ?? [];
+    below.delete(id);
+    return next.reverse();
+  };
+  /** @type {(waiting: Row[]) => void} */
+  const add = (waiting) => {
+    for (let row = waiting.pop(); row; row = waiting.pop()) {
+      found.push(row);
+      waiting.push(...followers(row.id));
+    }
+  };
+  add(followers(0));
+  for (const row of rows) add([row]);
+  return found;
+}

@@ -1,0 +1,205 @@
+// Written by `python -m align.desk.tables`. Change the Python tables, not this file.
+
+/** @typedef {"src" | "tgt"} Side */
+
+/** @typedef {"open" | "accepted" | "rejected"} Status */
+
+/** @typedef {"info" | "warning" | "error"} Severity */
+
+/**
+ * An operation as the server reads it.
+ * @typedef {{ op: "accept", rows: number[] }
+ *   | { op: "reject", rows: number[] }
+ *   | { op: "reopen", rows: number[] }
+ *   | { op: "accept_above", row: number }
+ *   | { op: "note", row: number, text: string }
+ *   | { op: "bookmark", row: number, on: boolean }
+ *   | { op: "boundary", row: number, on: boolean }
+ *   | { op: "comment", row: number, text: string }
+ *   | { op: "uncomment", comment: number }
+ *   | { op: "merge", rows: number[] }
+ *   | { op: "split", row: number, src: number, tgt: number }
+ *   | { op: "move", side: "src" | "tgt", row: number, by: number }
+ *   | { op: "shift", side: "src" | "tgt", row: number, by: number }
+ *   | { op: "unlink", row: number }
+ *   | { op: "link", src: number[], tgt: number[] }
+ *   | { op: "relink", rows: number[], beads: [number[], number[], number][] }
+ *   | { op: "weigh", rows: [number, number, number][] }
+ *   | { op: "edit", cell: number, text: string }
+ *   | { op: "replace", texts: [number, string][] }
+ *   | { op: "cut", cell: number, at: number }
+ *   | { op: "join", cell: number }
+ *   | { op: "dismiss", fingerprint: string, reason: string }
+ *   | { op: "restore", fingerprint: string }
+ *   | { op: "ignore", kind: string, pattern: string, reason: string }
+ *   | { op: "end_rule", rule: number }
+ *   | { op: "rename", title: string }} Operation
+ */
+
+/** Both sides of a bead. */
+export const SIDES = /** @type {const} */ (["src", "tgt"]);
+
+/** What is decided about a bead, and how that is called. */
+export const STATUSES = /** @type {const} */ ({"open": "open", "accepted": "accepted", "rejected": "rejected"});
+
+/** Kinds of paragraphs, by the number that they travel as. */
+export const PARAGRAPHS = /** @type {const} */ (["body", "heading", "title", "question", "answer"]);
+
+/** Roles by their rank. */
+export const ROLES = /** @type {const} */ ({"reader": 0, "reviewer": 1, "editor": 2});
+
+/** The rank that an operation needs. */
+export const NEEDS = /** @type {const} */ ({
+  "accept": 1,
+  "reject": 1,
+  "reopen": 1,
+  "accept_above": 1,
+  "note": 1,
+  "bookmark": 1,
+  "boundary": 2,
+  "comment": 1,
+  "uncomment": 1,
+  "merge": 2,
+  "split": 2,
+  "move": 2,
+  "shift": 2,
+  "unlink": 2,
+  "link": 2,
+  "relink": 2,
+  "weigh": 2,
+  "edit": 2,
+  "replace": 2,
+  "cut": 2,
+  "join": 2,
+  "dismiss": 1,
+  "restore": 1,
+  "ignore": 1,
+  "end_rule": 1,
+  "rename": 2,
+});
+
+/**
+ * What an operation did, in the words of the history.
+ * @type {Partial<Record<string, string>>}
+ */
+export const DONE = {
+  "accept": "accepted",
+  "reject": "rejected",
+  "reopen": "reopened",
+  "accept_above": "accepted all above",
+  "merge": "merged",
+  "split": "split",
+  "move": "moved a sentence",
+  "shift": "shifted a side",
+  "unlink": "unlinked",
+  "link": "linked",
+  "edit": "edited",
+  "cut": "split a sentence",
+  "join": "joined sentences",
+  "replace": "replaced",
+  "note": "wrote a note",
+  "bookmark": "bookmarked",
+  "boundary": "set a boundary",
+  "comment": "commented",
+  "uncomment": "deleted a comment",
+  "relink": "realigned",
+  "dismiss": "dismissed a finding",
+  "restore": "restored a finding",
+  "ignore": "dismissed a kind of finding",
+  "end_rule": "removed a rule",
+  "rename": "renamed the document",
+};
+
+/**
+ * What the pointer says about a mark.
+ * @type {Partial<Record<string, string>>}
+ */
+export const MARKS = {"number": "number", "date": "date", "name": "name", "symbol": "symbol"};
+
+/**
+ * How keys with longer names are written.
+ * @type {Partial<Record<string, string>>}
+ */
+export const SHOWN = {"ArrowDown": "↓", "ArrowUp": "↑", "ArrowLeft": "←", "ArrowRight": "→"};
+
+/**
+ * The keys in groups: their names, the action, its meaning.
+ * @type {{ group: string, keys: [string[], string, string][] }[]}
+ */
+export const KEYS = [
+  {
+    "group": "Navigation",
+    "keys": [
+      [["n"], "next", "next doubtful bead"],
+      [["p"], "previous", "previous doubtful bead"],
+      [["v"], "nextIssue", "next finding"],
+      [["V"], "previousIssue", "previous finding"],
+      [["j", "ArrowDown"], "down", "next bead"],
+      [["k", "ArrowUp"], "up", "previous bead"],
+      [["ArrowRight"], "right", "next sentence of the bead"],
+      [["ArrowLeft"], "left", "previous sentence of the bead"],
+      [["J"], "pickDown", "also select the next bead"],
+      [["K"], "pickUp", "also select the previous bead"],
+      [["Home"], "first", "first bead"],
+      [["End"], "last", "last bead"],
+      [["g"], "goto", "go to a bead by number"],
+      [["/"], "search", "search; Enter goes to the first match, Esc clears the search"],
+    ],
+  },
+  {
+    "group": "Decide",
+    "keys": [
+      [["a"], "accept", "accept and go to the next bead"],
+      [["r"], "reject", "reject and go to the next bead"],
+      [["o"], "reopen", "reopen"],
+      [["A"], "acceptAbove", "accept all above"],
+      [["c"], "comment", "comment"],
+      [["i"], "note", "note, for example why something was left out"],
+      [["b"], "bookmark", "bookmark"],
+      [["d"], "dismiss", "dismiss the finding, with a reason"],
+    ],
+  },
+  {
+    "group": "Pair",
+    "keys": [
+      [["m"], "merge", "merge with the next bead, or merge all selected beads"],
+      [["M"], "mergeUp", "merge with the previous bead"],
+      [["s"], "split", "split above the current sentence"],
+      [["["], "moveUp", "move the first sentence of this side up"],
+      [["]"], "moveDown", "move the last sentence of this side down"],
+      [["{"], "shiftUp", "shift the rest of this side up"],
+      [["}"], "shiftDown", "shift the rest of this side down"],
+      [["x"], "mark", "mark the sentence for a link"],
+      [["l"], "link", "link the marked sentences"],
+      [["u"], "unlink", "unlink the bead"],
+      [["h"], "boundary", "hard boundary above"],
+      [
+        ["t"],
+        "realign",
+        "realign the selected beads, or from here to the next accepted bead",
+      ],
+      [["T"], "realignAll", "realign everything that is not accepted"],
+    ],
+  },
+  {
+    "group": "Text",
+    "keys": [
+      [["e", "Enter"], "edit", "edit, split or join the sentence"],
+      [["z"], "undo", "undo"],
+      [["Z"], "redo", "redo"],
+      [["H"], "history", "history: who changed what, and when"],
+    ],
+  },
+  {
+    "group": "View",
+    "keys": [
+      [["q"], "queue", "most doubtful first, or in text order"],
+      [["+", "="], "larger", "larger text"],
+      [["-"], "smaller", "smaller text"],
+      [["0"], "normal", "normal text size"],
+      [["y"], "overview", "show or hide the charts"],
+      [["E"], "export", "go to Export"],
+      [["?"], "keys", "show these keys"],
+    ],
+  },
+];

@@ -1,0 +1,215 @@
+// What travels between the server and the grid, and what the modules share. Types only: nothing of
+// this reaches the browser.
+
+import type { Operation, PARAGRAPHS, ROLES, Severity, Status } from "./tables.js";
+
+export type Paragraph = typeof PARAGRAPHS[number];
+export type Rank = typeof ROLES[keyof typeof ROLES];
+
+/** Says a message in the reader's language, with values for what stands in its braces. */
+export interface Say {
+  (message: string, values?: Record<string, string | number>): string;
+  lang: string;
+}
+
+/** A mark in a sentence: the sentence's index in its side, begin, end, number and kind of the link. */
+export type Mark = [number, number, number, number, string];
+/** The same in a sentence that is known. */
+export type OwnMark = [number, number, number, string];
+
+export interface Cell {
+  id: number;
+  text: string;
+  opens: boolean; // whether a paragraph begins with it
+  kind: Paragraph;
+  label: number; // length of the part that says who speaks
+  was?: string; // the text as loaded, if it has been edited since
+  folded?: string; // the text as searches read it
+}
+
+/** A row as the server sends it; what is usual is left out. */
+export interface SentRow {
+  id: number;
+  src: number[];
+  tgt: number[];
+  p: number; // 0 to 1
+  st: Status;
+  bookmark?: boolean;
+  boundary?: boolean;
+  note?: string;
+  comments?: number;
+  changed?: boolean;
+  unweighed?: boolean;
+}
+
+export interface Row extends Required<SentRow> {
+  at: number; // its place in the document, from 0
+  marks: [Mark[], Mark[]] | null; // null before they are asked for
+}
+
+/** What was and what is; a row that is new, or gone, has no partner. */
+export type Pair = [Row | undefined, Row | undefined];
+
+export interface Issue {
+  row: number;
+  kind: string;
+  title: string;
+  severity: Severity;
+  weight: number;
+  message: string;
+  note: string;
+  fingerprint: string;
+  spans: [cell: number, begin: number, end: number][];
+}
+
+/** A document as it is carried: columns first. */
+export interface Base {
+  name: string;
+  document: number;
+  seq: number;
+  doubtfulBelow: number;
+  cells: {
+    ids: number[];
+    texts: string[];
+    places: number[];
+    labels: Record<number, number>;
+    was: Record<number, string>;
+  };
+  rows: {
+    ids: number[];
+    src: number[][];
+    tgt: number[][];
+    p: number[]; // thousandths
+    st: string; // first letters
+    more: Record<number, Partial<SentRow>>;
+  };
+}
+
+export interface Words {
+  name: string;
+  lang: string;
+  table: Record<string, string>;
+}
+
+/** A change of the document, by one's own hand or another's. */
+export interface Change {
+  seq: number;
+  who: string;
+  op: Operation["op"];
+  gone: number[];
+  put: [above: number, row: SentRow][];
+  cells: Cell[];
+}
+
+export interface Head {
+  lang: string;
+  language: string;
+  title?: string;
+  date?: string;
+  source?: string;
+  url?: string;
+  number?: string;
+  notes?: string[];
+}
+
+/** What the server sends with each run of the page. */
+export interface Data {
+  texts: string;
+  words: string;
+  heads: [Head, Head];
+  used: string;
+  may: Rank;
+  who: string;
+  run: string;
+  mail?: Reply;
+}
+
+export interface News {
+  news?: Change[] | null;
+  lost?: boolean;
+  undo?: boolean;
+  redo?: boolean;
+}
+
+export interface Reply extends News {
+  tab: string;
+  answers?: Numbered[];
+}
+
+/** What a conflict shows of a row. */
+export interface Version {
+  src: string;
+  tgt: string;
+  st: Status;
+  note: string;
+}
+
+export interface Stale {
+  instead: string | null;
+  seq: number | null;
+  who: string[];
+  rows: { id: number; seen?: Version; now?: Version }[];
+}
+
+/** The answer to a message of any kind: what it holds besides its number, all of it optional. */
+export interface Answer {
+  error?: string;
+  stale?: Stale;
+  same?: boolean;
+  seq?: number;
+  touched?: number[];
+  op?: Operation["op"];
+  job?: number;
+  seen?: number;
+  comments?: { id: number; who: string; at: string; text: string }[];
+  changes?: Done[];
+  issues?: Issue[];
+  coming?: number;
+  marks?: Record<number, [Mark[], Mark[]]>;
+  waiting?: number[];
+}
+
+export interface Numbered extends Answer {
+  n: number;
+}
+
+/** A line of the history. */
+export interface Done {
+  seq: number;
+  who: string;
+  at: string;
+  op: Operation["op"];
+  undoes: number | null;
+  redoes: number | null;
+  rows: number[];
+}
+
+/** What a change is based on: the document, and the last change that the person had seen. */
+export interface Standing {
+  document: number;
+  seen: number;
+}
+
+/** What a person wrote for an operation, kept until the server has it. */
+export interface Kept {
+  text: string;
+  name: string; // what the operation calls it
+  again: (error: string) => void;
+}
+
+/** A button of a sheet; the sheet stays open if the action returns false. */
+export type Button = [text: string, act: () => unknown];
+
+/** A piece of the desk that a person can do: the rank that it needs, and how it is done. */
+export type Action = [Rank, (standing: Standing) => unknown];
+
+export interface Component {
+  data: Data;
+  parentElement: ParentNode & Node;
+  setTriggerValue: (name: string, value: unknown) => void;
+}
+
+declare global {
+  /** What carry.js has brought, by name. */
+  var sverkaCarried: Map<string, Base | Words> | undefined;
+}

@@ -1,0 +1,56 @@
+"""ES modules in one string: a Streamlit component takes a single script.
+
+Streamlit serves a folder of scripts only for packages that are named like their distribution. So
+``grid/loader.js`` gets the sources and makes modules of them in the browser, by blob URLs as
+Streamlit itself does; nothing is built.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+#: The end of an import, on a line of its own: ``... from "./model.js";``. Comments name types
+#: likewise, but end otherwise.
+_IMPORTED = re.compile(r'^(?:import .*|\}) from "\./(.+)";$', re.MULTILINE)
+#: Comments that fill their lines.
+_COMMENT = re.compile(r"^ *(?://.*|/\*\*(?:[^*]|\*(?!/))*\*/)$", re.MULTILINE)
+_PLACE = "const MODULES = [];"
+
+
+def imports(source: str) -> list[str]:
+    """The names of the files that a module imports."""
+    return _IMPORTED.findall(source)
+
+
+def gather(entry: Path) -> dict[str, str]:
+    """The sources of ``entry`` and of all that it imports, by file name, each after its imports.
+
+    Raises graphlib.CycleError if modules import each other in a circle.
+    """
+    sources: dict[str, str] = {}
+    waiting = [entry.name]
+    while waiting:
+        name = waiting.pop()
+        if name not in sources:
+            sources[name] = entry.with_name(name).read_text(encoding="utf-8")
+            waiting += imports(sources[name])
+    order = TopologicalSorter({name: imports(source) for name, source in sources.items()})
+    return {name: sources[name] for name in order.static_order()}
+
+
+def join(entry: Path) -> str:
+    """One module that exports by default what ``entry`` does.
+
+    Streamlit sends it with every answer, so comments stay here; lines keep their numbers.
+    """
+    loader = entry.with_name("loader.js").read_text(encoding="utf-8")
+    brief = [(name, _without_comments(source)) for name, source in gather(entry).items()]
+    modules = json.dumps(brief, ensure_ascii=False, separators=(",", ":"))
+    return _without_comments(loader).replace(_PLACE, f"const MODULES = {modules};")
+
+
+def _without_comments(source: str) -> str:
+    return _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), source)

@@ -1,0 +1,165 @@
+"""What the grid's scripts know from Python, written out as the module ``grid/tables.js``.
+
+    python -m align.desk.tables
+
+writes it again after a change of ``keys.json``, of an operation or of any other table named here; a
+test fails until that is done.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import fields
+from pathlib import Path
+from typing import Any, Literal, get_args, get_origin, get_type_hints
+
+from align.anchors import LinkKind
+from align.checks.model.finding import Severity
+from align.desk.payload import KINDS
+from align.review import OPERATIONS, ROLES, Operation
+from align.review.things import SIDES, Status
+from align.words import later
+
+_GRID = Path(__file__).with_name("grid")
+#: The module that is written, and its place.
+MODULE = _GRID / "tables.js"
+#: Groups of keys as people read them: ``{"group": ..., "keys": [[names, action, meaning], ...]}``.
+KEYS: list[dict[str, Any]] = json.loads((_GRID / "keys.json").read_text(encoding="utf-8"))
+#: How keys with longer names are written.
+SHOWN = {"ArrowDown": "↓", "ArrowUp": "↑", "ArrowLeft": "←", "ArrowRight": "→"}
+
+#: What an operation did, as the history says it. ``weigh`` has no words, since no person does it.
+DONE = {
+    "accept": later("accepted"),
+    "reject": later("rejected"),
+    "reopen": later("reopened"),
+    "accept_above": later("accepted all above"),
+    "merge": later("merged"),
+    "split": later("split"),
+    "move": later("moved a sentence"),
+    "shift": later("shifted a side"),
+    "unlink": later("unlinked"),
+    "link": later("linked"),
+    "edit": later("edited"),
+    "cut": later("split a sentence"),
+    "join": later("joined sentences"),
+    "replace": later("replaced"),
+    "note": later("wrote a note"),
+    "bookmark": later("bookmarked"),
+    "boundary": later("set a boundary"),
+    "comment": later("commented"),
+    "uncomment": later("deleted a comment"),
+    "relink": later("realigned"),
+    "dismiss": later("dismissed a finding"),
+    "restore": later("restored a finding"),
+    "ignore": later("dismissed a kind of finding"),
+    "end_rule": later("removed a rule"),
+    "rename": later("renamed the document"),
+}
+#: What the pointer says about a mark; marks of words say nothing.
+MARKS: dict[LinkKind, str] = {
+    "number": later("number"),
+    "date": later("date"),
+    "name": later("name"),
+    "symbol": later("symbol"),
+}
+STATUSES: dict[Status, str] = {
+    "open": later("open"),
+    "accepted": later("accepted"),
+    "rejected": later("rejected"),
+}
+
+
+def module() -> str:
+    """The text of ``tables.js``."""
+    parts = [
+        "// Written by `python -m align.desk.tables`. Change the Python tables, not this file.",
+        *_types(),
+        _constant("SIDES", "Both sides of a bead.", SIDES),
+        _constant("STATUSES", "What is decided about a bead, and how that is called.", STATUSES),
+        _constant("PARAGRAPHS", "Kinds of paragraphs, by the number that they travel as.", KINDS),
+        _constant("ROLES", "Roles by their rank.", {role: k for k, role in enumerate(ROLES)}),
+        _constant(
+            "NEEDS",
+            "The rank that an operation needs.",
+            {name: ROLES.index(cls.needs) for name, cls in OPERATIONS.items()},
+        ),
+        _constant("DONE", "What an operation did, in the words of the history.", DONE, "names"),
+        _constant("MARKS", "What the pointer says about a mark.", MARKS, "names"),
+        _constant("SHOWN", "How keys with longer names are written.", SHOWN, "names"),
+        _constant(
+            "KEYS", "The keys in groups: their names, the action, its meaning.", KEYS, "keys"
+        ),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+_WIDTH = 90
+#: Types that are wider than the constant itself.
+_WIDER = {
+    "names": "Partial<Record<string, string>>",
+    "keys": "{ group: string, keys: [string[], string, string][] }[]",
+}
+
+
+def _constant(name: str, meaning: str, value: object, wider: str = "") -> str:
+    written = _written(value)
+    if wider:
+        comment = f"/**\n * {meaning}\n * @type {{{_WIDER[wider]}}}\n */"
+        return f"{comment}\nexport const {name} = {written};"
+    return f"/** {meaning} */\nexport const {name} = /** @type {{const}} */ ({written});"
+
+
+def _written(value: Any, indent: str = "") -> str:
+    """``value`` as JavaScript: on one line if it fits."""
+    flat = json.dumps(value, ensure_ascii=False)
+    if len(indent + flat) <= _WIDTH or not isinstance(value, dict | list | tuple):
+        return flat
+    deeper = indent + "  "
+    if isinstance(value, dict):
+        parts = [f"{json.dumps(name)}: {_written(one, deeper)}" for name, one in value.items()]
+    else:
+        parts = [_written(one, deeper) for one in value]
+    opening, closing = "{}" if isinstance(value, dict) else "[]"
+    return "\n".join([opening, *(f"{deeper}{part}," for part in parts), indent + closing])
+
+
+def _types() -> Iterator[str]:
+    for name, hint in (
+        ("Side", SIDES),
+        ("Status", get_args(Status)),
+        ("Severity", get_args(Severity)),
+    ):
+        yield f"/** @typedef {{{_union(hint)}}} {name} */"
+    kinds = "\n *   | ".join(_operation(cls) for cls in OPERATIONS.values())
+    yield f"/**\n * An operation as the server reads it.\n * @typedef {{{kinds}}} Operation\n */"
+
+
+def _operation(cls: type[Operation]) -> str:
+    hints = get_type_hints(cls)
+    known = [
+        f"op: {json.dumps(cls.name)}",
+        *(f"{f.name}: {_type(hints[f.name])}" for f in fields(cls)),
+    ]
+    return "{ " + ", ".join(known) + " }"
+
+
+def _type(hint: Any) -> str:
+    """``hint`` as TypeScript writes it."""
+    origin, args = get_origin(hint), get_args(hint)
+    if origin is Literal:
+        return _union(args)
+    if origin is tuple and args[-1] is Ellipsis:
+        return f"{_type(args[0])}[]"
+    if origin is tuple:
+        return f"[{', '.join(_type(arg) for arg in args)}]"
+    return {int: "number", float: "number", str: "string", bool: "boolean"}[hint]
+
+
+def _union(values: tuple[str, ...]) -> str:
+    return " | ".join(json.dumps(value) for value in values)
+
+
+if __name__ == "__main__":
+    MODULE.write_text(module(), encoding="utf-8")

@@ -1,0 +1,48 @@
+"""The keys, and what they lead to."""
+
+import re
+
+import pytest
+
+from align.desk import tables
+
+ACTIONS = [action for group in tables.KEYS for _, action, _ in group["keys"]]
+
+
+def test_no_key_has_two_meanings():
+    names = [name for group in tables.KEYS for names, _, _ in group["keys"] for name in names]
+    assert len(names) == len(set(names))
+
+
+def test_every_button_does_what_a_key_does():
+    html = tables.MODULE.with_name("grid.html").read_text("utf-8")
+    assert set(re.findall('data-act="(.*?)"', html)) <= set(ACTIONS)
+
+
+@pytest.mark.browser
+def test_every_key_leads_to_an_action(run):
+    actions = (
+        "return Object.keys(Object.getOwnPropertyDescriptor({0}.prototype, 'actions')"
+        ".get.call({{ grid: {{}}, hand: {{}} }}))"
+    )
+    known = run("work", actions.format("Work")) + run("grid", actions.format("Grid"))
+    assert sorted(known) == sorted(ACTIONS)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    ("key", "code", "shift", "name"),
+    [
+        ("n", "KeyN", False, "n"),
+        ("т", "KeyN", False, "n"),
+        ("Т", "KeyN", True, "N"),
+        ("х", "BracketLeft", False, "["),
+        ("Х", "BracketLeft", True, "{"),
+        (",", "Slash", True, ","),
+        ("ж", "Semicolon", False, "ж"),
+        ("Enter", "Enter", False, "Enter"),
+    ],
+)
+def test_a_key_is_named_by_its_place_on_other_layouts(run, key, code, shift, name):
+    event = {"key": key, "code": code, "shiftKey": shift}
+    assert run("keys", "return keyName(given);", event) == name
