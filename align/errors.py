@@ -1,13 +1,13 @@
 """Everything Sverka raises on purpose.
 
 SverkaError
-├── UsageError            an option, a language tag or a method that cannot be
+├── UsageError            an invalid option, language tag or method
 ├── LoadError             a source that cannot be read as a text
 │   ├── SlowError             one that takes too long to read
 │   ├── FetchError            an address that cannot be fetched
-│   │   ├── MissingError          one where there is no page
-│   │   ├── RefusedError          one that is not fetched on principle
-│   │   └── BlockedError          one whose host turns visitors away
+│   │   ├── MissingError          one without a page
+│   │   ├── RefusedError          one that Sverka does not fetch
+│   │   └── BlockedError          one whose host refuses visitors
 │   ├── PageError             a page without a text on it
 │   │   ├── ChallengeError        it tests whether a person is reading
 │   │   ├── LoginError            it asks for a name and a password
@@ -95,7 +95,7 @@ def _again(kind: type[SverkaError], args: tuple[Any, ...], known: dict[str, Any]
 
 
 class UsageError(SverkaError):
-    """An option, a language tag or a method that cannot be."""
+    """An invalid option, language tag or method."""
 
     code = "usage"
 
@@ -119,7 +119,7 @@ class FetchError(LoadError):
 
 
 class MissingError(FetchError):
-    """An address where there is no page."""
+    """An address without a page."""
 
     code = "load.fetch.missing"
 
@@ -131,7 +131,7 @@ class RefusedError(FetchError):
 
 
 class BlockedError(FetchError):
-    """An address whose host turns visitors away, or wants fewer of them."""
+    """An address whose host refuses visitors, or asks for fewer of them."""
 
     code = "load.fetch.blocked"
 
