@@ -33,7 +33,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
-from align.words import Note
+from align.words import Message
 
 if TYPE_CHECKING:
     from align.words import Words
@@ -60,8 +60,8 @@ class SverkaError(Exception):
         code: str | None = None,
         **values: object,
     ) -> None:
-        self.message = Note(message, **values)
-        self.hint = Note(hint, **values) if hint else None
+        self.message = Message(message, **values)
+        self.hint = Message(hint, **values) if hint else None
         self.where = where
         self.values = self.message.values
         if code:
@@ -76,12 +76,12 @@ class SverkaError(Exception):
         return " ".join(self.sentence.split())
 
     @property
-    def sentence(self) -> Note:
+    def sentence(self) -> Message:
         """The whole: where, what and what to do."""
-        said: Note = self.message
+        said: Message = self.message
         if self.where:
-            said = Note("{where}: {said}", where=self.where, said=said)
-        return Note("{said}. {hint}", said=said, hint=self.hint) if self.hint else said
+            said = Message("{where}: {said}", where=self.where, said=said)
+        return Message("{said}. {hint}", said=said, hint=self.hint) if self.hint else said
 
     def told(self, say: Words) -> str:
         """The same as ``str``, in the language of ``say``."""
@@ -222,9 +222,9 @@ class ForbiddenError(SverkaError):
         super().__init__(
             "{who} has the role of {role}, but this needs the role of {needs}",
             hint="Ask an editor",
-            who=who or Note("this person"),
-            role=Note(role),
-            needs=Note(needs),
+            who=who or Message("this person"),
+            role=Message(role),
+            needs=Message(needs),
         )
 
 
@@ -235,7 +235,8 @@ class DependencyError(SverkaError):
 
     @classmethod
     def of(cls, what: str, *modules: str) -> DependencyError:
-        """Say that ``what``, a note, needs the libraries of ``modules``, and how to install them.
+        """Say that ``what`` (a ``Message``) needs the libraries of ``modules``, and how to install
+        them.
 
         The hint names the libraries themselves, which every index has, so it works wherever Sverka
         was installed from.
@@ -292,7 +293,7 @@ def __getattr__(name: str) -> type[EditError]:
 
 
 def require(what: str, *modules: str) -> None:
-    """Raise DependencyError unless the libraries that ``what``, a note, needs are installed.
+    """Raise DependencyError unless the libraries that ``what``, a ``Message``, needs are installed.
 
     One sentence names all that are missing, so that one command installs them.
     """

@@ -2,8 +2,8 @@
 
 The catalogues are ``locale/LANGUAGE.po``, read as they are; there is nothing to compile. What is
 marked for translation is ``say("...")``, ``say.count("...", "...", n)`` and ``later("...")``, in
-Python and in the grid's script alike, ``Note("...")``, messages and hints of errors, the kinds of
-findings and the tables of formats.
+Python and in the grid's script alike, ``Message("...")``, the messages and hints of errors, the
+kinds of findings and the tables of formats.
 """
 
 from __future__ import annotations
@@ -33,48 +33,48 @@ def later(message: str) -> str:
     return message
 
 
-class Note(str):
+class Message(str):
     """A text for people: a string in English, which ``Words`` can say in other languages.
 
-    ``values`` stand in the braces of ``template``; some of them may be notes themselves. Without
+    ``values`` stand in the braces of ``template``; some of them may be messages themselves. Without
     values the template is the text as it stands, braces included.
 
-    >>> note = Note("Bead {n}", n=7)
-    >>> note, Words("ru")(note)
+    >>> bead = Message("Bead {n}", n=7)
+    >>> bead, Words("ru")(bead)
     ('Bead 7', 'Сегмент 7')
     """
 
     template: str
     values: dict[str, Any]
 
-    def __new__(cls, template: str, /, **values: object) -> Note:
+    def __new__(cls, template: str, /, **values: object) -> Message:
         """Fill in ``values``; whatever is neither a number nor a string is kept as its text.
 
-        A note without more values stays the note that it is.
+        A message without more values stays the one that it is.
         """
-        if isinstance(template, Note) and not values:
+        if isinstance(template, Message) and not values:
             return template
         plain = {
             name: value if isinstance(value, (str, int, float)) else str(value)
             for name, value in values.items()
         }
-        note = super().__new__(cls, template.format_map(plain) if plain else template)
-        note.template, note.values = template, plain
-        return note
+        made = super().__new__(cls, template.format_map(plain) if plain else template)
+        made.template, made.values = template, plain
+        return made
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Cross to another process with the template, not as the English text alone."""
-        return _note, (self.template, self.values)
+        return _message, (self.template, self.values)
 
 
-def _note(template: str, values: dict[str, Any]) -> Note:
-    return Note(template, **values)
+def _message(template: str, values: dict[str, Any]) -> Message:
+    return Message(template, **values)
 
 
-def joined(parts: Iterable[str], between: str = ", ") -> Note:
-    """Join ``parts``, some of which may be notes, to one text."""
+def joined(parts: Iterable[str], between: str = ", ") -> Message:
+    """Join ``parts``, some of which may be messages, to one text."""
     values = {f"part{number}": part for number, part in enumerate(parts)}
-    return Note(between.join(f"{{{name}}}" for name in values), **values)
+    return Message(between.join(f"{{{name}}}" for name in values), **values)
 
 
 @lru_cache
@@ -127,12 +127,12 @@ class Words:
         self._said = _translations(lang)
 
     def __call__(self, message: str, /, **values: object) -> str:
-        """Say ``message``, with ``values`` in its braces; those that are notes are said as well."""
-        if isinstance(message, Note):
+        """Say ``message``, with ``values`` in its braces, and those of them that are messages."""
+        if isinstance(message, Message):
             return self(message.template, **message.values, **values)
         text = self._said.gettext(message) if message else ""
         said = {
-            name: self(value) if isinstance(value, Note) else value
+            name: self(value) if isinstance(value, Message) else value
             for name, value in values.items()
         }
         return text.format_map(said) if said else text

@@ -10,7 +10,7 @@ import pytest
 import align
 from align import errors
 from align.errors import EditError, ForbiddenError, LoadError, SverkaError
-from align.words import Note, Words
+from align.words import Message, Words
 
 TREE: list[type[SverkaError]] = [
     kind for _, kind in inspect.getmembers(errors, inspect.isclass) if issubclass(kind, SverkaError)
@@ -90,7 +90,7 @@ def test_without_values_braces_stand_for_themselves() -> None:
 
 
 def test_a_note_among_the_values_is_said_in_the_language_of_the_reader() -> None:
-    error = LoadError("not a valid {what} ({reason})", what=Note("Word document"), reason="zip")
+    error = LoadError("not a valid {what} ({reason})", what=Message("Word document"), reason="zip")
     assert str(error) == "not a valid Word document (zip)"
     assert error.told(Words("ru")) == "файл повреждён или это не документ Word (zip)"
 

@@ -24,7 +24,7 @@ KEYWORDS = {"say": None, "later": None, "count": (1, 2)}
 TREE = {name for name in vars(errors) if name.endswith("Error")} | {"StaleError"}
 WITHIN = {"__init__", "cls"}
 HOMES = ("errors.py", "conflicts.py")
-#: Messages, hints and notes that come from elsewhere, by file and name, and why.
+#: Messages and hints that come from elsewhere, by file and name, and why.
 ELSEWHERE = {
     ("errors.py", "message"): "the constructors hand on what they are given",
     ("errors.py", "hint"): "the constructors hand on what they are given",
@@ -36,8 +36,8 @@ ELSEWHERE = {
     ("database.py", "message"): "marked in the table of what SQLite means",
     ("database.py", "hint"): "marked in the table of what SQLite means",
     ("documents.py", "template"): "from the library, if the catalogue has it",
-    ("words.py", "template"): "a note that comes from another process",
-    ("words.py", "between"): "notes put together, each of them marked by itself",
+    ("words.py", "template"): "a message that comes from another process",
+    ("words.py", "between"): "messages put together, each of them marked by itself",
     ("unread.py", "kind"): "marked in the tables of kinds",
     ("unread.py", "hint"): "marked in the tables of kinds",
     ("wire.py", "broken"): "marked where it is chosen",
@@ -60,7 +60,7 @@ def marked(path):
 
 
 def templates(path):
-    """The messages and hints of errors in a Python file, and its notes: (line, text or node)."""
+    """What a Python file gives to errors and messages: the line, and a text or another node."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     known = {
         target.id: one.value
@@ -89,7 +89,7 @@ def templates(path):
             continue
         name = getattr(call.func, "id", getattr(call.func, "attr", ""))
         is_error = name in TREE or (path.name in HOMES and name in WITHIN)
-        if (not is_error and name != "Note") or name == "ForbiddenError":  # it makes its own
+        if (not is_error and name != "Message") or name == "ForbiddenError":  # it makes its own
             continue
         hints = [one.value for one in call.keywords if one.arg == "hint" and is_error]
         for node in (*call.args[:1], *hints):
@@ -122,7 +122,7 @@ def russian():
         return read_po(source, locale="ru")
 
 
-def test_errors_and_notes_are_templates_so_that_the_catalogue_can_have_them():
+def test_errors_and_messages_are_templates_so_that_the_catalogue_can_have_them():
     found = [
         (path.name, line)
         for path in sorted(ROOM.rglob("*.py"))

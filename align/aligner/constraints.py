@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from align.alignment import Bead
 from align.errors import AlignError
-from align.words import Note
+from align.words import Message
 
 #: A place between sentences: so many source and so many target sentences stand before it.
 Boundary = tuple[int, int]
@@ -43,7 +43,7 @@ def stretches(
     i = j = 0
     for cut in sorted(cuts, key=lambda cut: cut[:4]):
         if cut.i1 < i or cut.j1 < j:
-            what = cut.bead or Note("the boundary {at}", at=(cut.i1, cut.j1))
+            what = cut.bead or Message("the boundary {at}", at=(cut.i1, cut.j1))
             raise AlignError(
                 "{what} overlaps or crosses another one that is fixed",
                 hint="Give fixed beads and boundaries that rise on both sides",

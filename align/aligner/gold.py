@@ -11,6 +11,7 @@ from typing import NamedTuple
 from align.alignment import Alignment, Bead
 from align.errors import LoadError, UsageError
 from align.text import Document, language_tag
+from align.words import Message
 
 Beads = tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]
 
@@ -56,7 +57,7 @@ def read_gold(path: Path) -> Iterator[GoldDocument]:
     for number, line in enumerate(lines, 1):
         if line.strip():
             found = True
-            yield _document(line, path.stem, f"{path}, line {number}")
+            yield _document(line, path.stem, Message("{path}, line {line}", path=path, line=number))
     if not found:
         raise LoadError("the file contains no gold alignment", where=str(path))
 

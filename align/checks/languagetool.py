@@ -18,7 +18,7 @@ from align.checks.model.finding import Span
 from align.checks.model.remark import Remark
 from align.errors import FetchError, UsageError, require
 from align.text import points
-from align.words import Note
+from align.words import Message
 
 #: Letters in one question to the server, about.
 _LETTERS = 20_000
@@ -73,7 +73,7 @@ class _Match(NamedTuple):
 
 @lru_cache(maxsize=256)  # an edit changes one portion: the desk asks about the others only once
 def _answer(address: str, text: str, lang: str) -> tuple[_Match, ...]:
-    require(Note("asking LanguageTool"), "httpx")
+    require(Message("asking LanguageTool"), "httpx")
     import httpx
 
     try:

@@ -10,7 +10,7 @@ import click
 
 from align.cli.common import language_options, languagetool_option, method_option
 from align.errors import LoadError, UsageError, require
-from align.words import Note
+from align.words import Message
 
 
 @click.command()
@@ -32,7 +32,7 @@ def view(
     no_browser: bool,
 ) -> None:
     """Open the review desk in the browser, for this computer only."""
-    require(Note("the desk"), "cachetools", "streamlit")
+    require(Message("the desk"), "cachetools", "streamlit")
     from align import desk
 
     if bool(src) != bool(tgt):

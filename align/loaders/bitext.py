@@ -16,7 +16,7 @@ from align.errors import LoadError
 from align.loaders import blocks, guard, language
 from align.loaders.blocks import Block
 from align.text import Document, Paragraph, Sentence, language_tag, primary_language
-from align.words import Note, joined
+from align.words import Message, joined
 
 #: Elements of inline markup whose content is code of the original file, not text.
 _CODES = frozenset(["bpt", "ept", "ph", "it", "ut", "x", "bx", "ex", "sc", "ec", "cp", "sub"])
@@ -198,9 +198,11 @@ def of_tables(tables: Iterable[Table], where: str) -> Bitext:
         )
     notes = []
     if others:
-        notes.append(Note("tables without two languages side by side were not read: {n}", n=others))
+        notes.append(
+            Message("tables without two languages side by side were not read: {n}", n=others)
+        )
     if narrowed:
-        notes.append(Note("only the columns of the two languages were read"))
+        notes.append(Message("only the columns of the two languages were read"))
     return Bitext(tuple(langs), tuple(units), guessed=True, notes=tuple(notes))
 
 
@@ -267,9 +269,9 @@ def _left_out(count: int, total: int, names: Sequence[str]) -> tuple[str, ...]:
         return ()
     named = [name for name in names if name not in SIDES]
     if len(named) < len(names):
-        return (Note("units without text were left out: {n} of {total}", n=count, total=total),)
+        return (Message("units without text were left out: {n} of {total}", n=count, total=total),)
     return (
-        Note(
+        Message(
             "units without text in these languages ({langs}) were left out: {n} of {total}",
             langs=", ".join(named),
             n=count,
@@ -285,7 +287,7 @@ def _second(units: Iterable[Unit], names: Sequence[str]) -> tuple[str, ...]:
     if not count:
         return ()
     return (
-        Note("second texts for another region of the same language were left out: {n}", n=count),
+        Message("second texts for another region of the same language were left out: {n}", n=count),
     )
 
 
@@ -383,7 +385,7 @@ def _same(lang: str, other: str) -> bool:
 
 
 def _listed(langs: Iterable[str]) -> str:
-    names = (Note("an unnamed language") if lang in SIDES else lang for lang in langs)
+    names = (Message("an unnamed language") if lang in SIDES else lang for lang in langs)
     return joined(dict.fromkeys(names))
 
 

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from align.errors import LoadError
 from align.loaders import unread
 from align.loaders.guess import ENCODINGS, guess_encoding
-from align.words import Note
+from align.words import Message
 
 # UTF-32 first: its little-endian mark begins with that of UTF-16.
 _MARKS: tuple[tuple[bytes, str], ...] = (
@@ -147,7 +147,7 @@ def _not_utf8(data: bytes, error: UnicodeDecodeError, where: str, declared: str 
 
 
 def _guess_note(name: str) -> str:
-    return Note("the encoding was guessed: {name}", name=name)
+    return Message("the encoding was guessed: {name}", name=name)
 
 
 def is_telling(name: str) -> bool:

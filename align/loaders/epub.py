@@ -19,9 +19,9 @@ from align.loaders import blocks, decode, guard, language
 from align.loaders.blocks import Block
 from align.loaders.raw import Raw
 from align.text import Document
-from align.words import Note
+from align.words import Message
 
-_WHAT = Note("EPUB book")
+_WHAT = Message("EPUB book")
 _CONTAINER = "META-INF/container.xml"
 _ENCRYPTION = "META-INF/encryption.xml"
 _MARKS = {"noteref", "doc-noteref", "pagebreak", "doc-pagebreak"}
@@ -38,7 +38,7 @@ def read(raw: Raw) -> Document:
         container = guard.xml(_part(parts, _CONTAINER, raw), raw.name, _WHAT)
         path = next(iter(container.xpath("//@full-path")), None)
         if path is None:
-            raise guard.damaged(raw.name, _WHAT, Note("it does not say where its contents are"))
+            raise guard.damaged(raw.name, _WHAT, Message("it does not say where its contents are"))
         package = guard.xml(_part(parts, str(path), raw), raw.name, _WHAT)
         guard.without_namespaces(package)
         chapters = [

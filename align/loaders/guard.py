@@ -20,7 +20,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from align.errors import LoadError, SverkaError
 from align.loaders.raw import MAX_BYTES, Raw
-from align.words import Note
+from align.words import Message
 
 #: No archive may hold more files, more bytes once unpacked, or a large file packed more tightly.
 MAX_MEMBERS = 10_000
@@ -44,7 +44,7 @@ _SAFELY: dict[str, Any] = {
     "remove_pis": True,
 }
 
-_XML = Note("XML file")
+_XML = Message("XML file")
 _DROPPED = "dropped"
 _GZIP = b"\x1f\x8b\x08"
 _GZIP_ONLY = 31  # what zlib calls this format, with its usual window
@@ -70,7 +70,7 @@ def damaged(where: str, what: str, why: str) -> LoadError:
         where=where,
         hint="Open it in the program it comes from and save it again, or save its text as .txt",
         what=what,
-        reason=why if isinstance(why, Note) else why[:200],
+        reason=why if isinstance(why, Message) else why[:200],
     )
 
 
@@ -80,7 +80,7 @@ def archive(raw: Raw, what: str) -> zipfile.ZipFile:
     Raises LoadError where it is damaged, locked by a password or too large once unpacked.
     """
     if raw.data.count(_ENTRY) > MAX_MEMBERS:
-        raise _too_much(raw.name, Note("more than {most:,} files", most=MAX_MEMBERS))
+        raise _too_much(raw.name, Message("more than {most:,} files", most=MAX_MEMBERS))
     with foreign(raw.name, what):
         opened = zipfile.ZipFile(io.BytesIO(raw.data))
     members = opened.infolist()
@@ -91,7 +91,9 @@ def archive(raw: Raw, what: str) -> zipfile.ZipFile:
     if sum(member.file_size for member in members) > MAX_UNPACKED:
         raise _too_much(raw.name, _unpacked_to(MAX_UNPACKED))
     if any(member.file_size > max(_LARGE, MAX_RATIO * member.compress_size) for member in members):
-        raise _too_much(raw.name, Note("a file compressed more than {most}-fold", most=MAX_RATIO))
+        raise _too_much(
+            raw.name, Message("a file compressed more than {most}-fold", most=MAX_RATIO)
+        )
     return opened
 
 
@@ -103,7 +105,7 @@ def unpacked(raw: Raw, *, begins: bool = False) -> Raw:
     """
     if not raw.data.startswith(_GZIP):
         return raw
-    with foreign(raw.name, Note("gzip archive")):
+    with foreign(raw.name, Message("gzip archive")):
         if begins:
             data = zlib.decompressobj(_GZIP_ONLY).decompress(raw.data, len(raw.data))
         else:
@@ -192,14 +194,16 @@ def check_size(raw: Raw, most: int) -> None:
     if len(raw.data) > most:
         raise _too_much(
             raw.name,
-            Note("more than {most} MB of a format that takes a lot of memory", most=most // 2**20),
+            Message(
+                "more than {most} MB of a format that takes a lot of memory", most=most // 2**20
+            ),
         )
 
 
 def check_tags(where: str, *parts: bytes, most: int = MAX_TAGS) -> None:
     """Raise LoadError where ``parts`` have more than ``most`` tags together."""
     if sum(part.count(b"<") for part in parts) > most:
-        raise _too_much(where, Note("more than {most:,} tags", most=most))
+        raise _too_much(where, Message("more than {most:,} tags", most=most))
 
 
 def _refuse_entities(data: bytes, where: str) -> None:
@@ -225,8 +229,8 @@ def _entities(where: str) -> LoadError:
     )
 
 
-def _unpacked_to(most: int) -> Note:
-    return Note("more than {most} MB once unpacked", most=most // 2**20)
+def _unpacked_to(most: int) -> Message:
+    return Message("more than {most} MB once unpacked", most=most // 2**20)
 
 
 def _too_much(where: str, what: str) -> LoadError:

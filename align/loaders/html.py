@@ -32,7 +32,7 @@ from align.loaders.main_text import MainText
 from align.loaders.raw import Raw
 from align.loaders.sites.site import Site, select
 from align.text import Document
-from align.words import Note
+from align.words import Message
 
 _CHARSET = re.compile(
     rb"""<\?xml[^>]{0,100}encoding\s*=\s*["']([\w.:-]{2,40})|<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w.:-]{2,40})""",
@@ -121,7 +121,7 @@ def _main_text(
     found = main_text.find(tree, ())
     if found is None:
         raise _nothing_on(raw.name)
-    note = Note("the layout is not the usual one of this site; general rules found the text")
+    note = Message("the layout is not the usual one of this site; general rules found the text")
     return found, ((note,) if known else ()) + found.notes
 
 

@@ -11,7 +11,7 @@ from functools import cache
 
 from align.errors import LoadError, UsageError
 from align.tags import language_name, language_tag, primary_language
-from align.words import Note
+from align.words import Message
 
 
 def _words(text: str) -> frozenset[str]:
@@ -143,7 +143,7 @@ def decide(
         if not found:
             return tag, ()
         return tag, (
-            Note(
+            Message(
                 "{stated} was given as its language, but the text looks like {found}",
                 stated=_named(tag),
                 found=_named(found),
@@ -155,7 +155,7 @@ def decide(
         if not found:
             return own, ()
         return found, (
-            Note(
+            Message(
                 "the page states {stated} as its language, but it looks like {found}",
                 stated=_named(own),
                 found=_named(found),

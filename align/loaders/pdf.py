@@ -23,9 +23,9 @@ from align.loaders.blocks import Block
 from align.loaders.columns import Column, Line
 from align.loaders.raw import Raw
 from align.text import Document
-from align.words import Note
+from align.words import Message
 
-_WHAT = Note("PDF")
+_WHAT = Message("PDF")
 _PROGRAM = Path(__file__).with_name("pdf_runs.py")
 MAX_SECONDS = 50  # less than any document has
 
@@ -50,7 +50,7 @@ def read(raw: Raw) -> Document:
 
     Raises LoadError where it is damaged or locked, and where it holds pictures of pages.
     """
-    require(Note("reading a PDF"), "pypdfium2")
+    require(Message("reading a PDF"), "pypdfium2")
     pages = [[Line(*run) for run in runs] for runs in _runs(raw)]
     ordered = columns.in_order(pages)
     text = "".join(line.text for column in ordered for line in column.lines)
@@ -76,11 +76,11 @@ def _runs(raw: Raw) -> list[list[list[Any]]]:
         )
     except subprocess.TimeoutExpired as error:
         raise guard.damaged(
-            raw.name, _WHAT, Note("reading takes more than {seconds} s", seconds=MAX_SECONDS)
+            raw.name, _WHAT, Message("reading takes more than {seconds} s", seconds=MAX_SECONDS)
         ) from error
     if done.returncode:
         full = b"MemoryError" in done.stderr
-        why = Note("reading takes too much memory") if full else Note("its reader failed")
+        why = Message("reading takes too much memory") if full else Message("its reader failed")
         raise guard.damaged(raw.name, _WHAT, why)
     with guard.foreign(raw.name, _WHAT):
         answer = json.loads(done.stdout)

@@ -11,9 +11,9 @@ from align.loaders import bitext, guard
 from align.loaders.bitext import Bitext, Unit
 from align.loaders.raw import Raw
 from align.text import primary_language
-from align.words import Note
+from align.words import Message
 
-_WHAT = Note("translation memory")
+_WHAT = Message("translation memory")
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -36,8 +36,8 @@ def read_bitext(raw: Raw) -> Bitext:
         langs.update((lang, None) for lang, text in texts if text)
         units.append(unit)
     if not langs:
-        raise guard.damaged(raw.name, _WHAT, Note("it has no units with text"))
-    left = Note("second texts of a unit in the same language were left out: {n}", n=twice)
+        raise guard.damaged(raw.name, _WHAT, Message("it has no units with text"))
+    left = Message("second texts of a unit in the same language were left out: {n}", n=twice)
     notes = [left] * (twice > 0)
     return Bitext(_source_first(langs, source), tuple(units), maker, notes=tuple(notes))
 

@@ -13,7 +13,7 @@ from align.loaders import blocks, language, sites, urls
 from align.loaders.sites import swap
 from align.loaders.sites.site import Place, TwinLink, select
 from align.text import Document, primary_language
-from align.words import Note, later
+from align.words import Message, later
 
 # Where common systems put the link to another language: WPML, Polylang, Drupal, MediaWiki, Liferay.
 _SWITCHERS = (
@@ -125,7 +125,9 @@ def verify(
             "this is probably another text: {doubt}", where=where, hint=_GIVE, doubt=doubts[0]
         )
     return (
-        () if _agree(page, twin) else (Note("only its address suggests that it is the same text"),)
+        ()
+        if _agree(page, twin)
+        else (Message("only its address suggests that it is the same text"),)
     )
 
 
@@ -136,7 +138,7 @@ def _doubts(page: Document, twin: Document, back: Sequence[str]) -> Iterator[str
     own = urls.key(page.url or "")
     own_too = (urls.key(urls.join(twin.url or "", one) or "") for one in back)
     if page.url and back and own not in own_too:
-        yield Note(
+        yield Message(
             "it names another page as its version in {lang}: {address}",
             lang=primary_language(page.lang),
             address=back[0],
@@ -144,10 +146,10 @@ def _doubts(page: Document, twin: Document, back: Sequence[str]) -> Iterator[str
     if page.date and twin.date:
         apart = abs((page.date.date() - twin.date.date()).days)
         if apart > _DAYS:
-            yield Note("the dates of the two pages are {apart} days apart", apart=apart)
+            yield Message("the dates of the two pages are {apart} days apart", apart=apart)
     sizes = sorted(_size(one) for one in (page, twin))
     if sizes[1] > _LENGTHS * sizes[0]:
-        yield Note(
+        yield Message(
             "one text is {times:.1f} times as long as the other", times=sizes[1] / max(1, sizes[0])
         )
 

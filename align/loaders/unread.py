@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from align.errors import LoadError
-from align.words import Note, later
+from align.words import Message, later
 
 _AS_TEXT = later("Save it as .docx, plain text or HTML and give that file")
 _UNPACK = later("Unpack it and give a file inside")
@@ -55,5 +55,5 @@ def refuse(data: bytes, where: str) -> None:
     if found:
         kind, hint = found
         raise LoadError(
-            "files of this kind cannot be read: {kind}", where=where, hint=hint, kind=Note(kind)
+            "files of this kind cannot be read: {kind}", where=where, hint=hint, kind=Message(kind)
         )

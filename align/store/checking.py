@@ -19,6 +19,7 @@ from align.review.things import writable
 from align.store import doing, people
 from align.store.database import Database, now
 from align.store.recall import Recall
+from align.words import Message
 
 if TYPE_CHECKING:  # with the checks comes the aligner, which takes a while
     from align.checks import Dismissal
@@ -116,7 +117,7 @@ class Checking:
         """
         from align.checks.profile import validated
 
-        kept = validated(ignore, "this rule")
+        kept = validated(ignore, Message("this rule"))
         with self._database.write() as connection:
             if review is not None:
                 op = MakeRule(kept.kind, kept.pattern, kept.reason)
@@ -176,7 +177,7 @@ class Checking:
         """
         from align.checks.profile import require_severity
 
-        require_severity(kind, severity or "off", "this choice")
+        require_severity(kind, severity or "off", Message("this choice"))
         with self._database.write() as connection:
             _choose(connection, _SEVERITY + kind, severity, b"", who)
 

@@ -18,7 +18,7 @@ from pathlib import Path
 from align import private
 from align.errors import DependencyError, StoreError
 from align.release import version as release
-from align.words import Note, later
+from align.words import Message, later
 
 #: Marks the file as Sverka's, in its header: "Svrk".
 APPLICATION = 0x5376726B
@@ -196,7 +196,7 @@ def _refuse_later(connection: sqlite3.Connection, path: Path) -> None:
         "{program} made this library (format {made}); this version reads formats up to {latest}",
         where=str(path),
         hint="Update Sverka to {release} or later" if release else "Update Sverka",
-        program=f"Sverka {release}" if release else Note("a later version of Sverka"),
+        program=f"Sverka {release}" if release else Message("a later version of Sverka"),
         made=version,
         latest=latest(),
         release=release,

@@ -13,7 +13,7 @@ from align import words
 from align.review.things import writable
 from align.store import bodies
 from align.text import Document, Paragraph, Sentence
-from align.words import Note
+from align.words import Message
 
 #: What is kept of a document as it is.
 _FACTS = ("text", "lang", "title", "url", "number", "licence", "source", "encoding")
@@ -68,7 +68,7 @@ def keep(connection: sqlite3.Connection, document: Document, body: bytes) -> int
 def read(connection: sqlite3.Connection, number: int) -> Document:
     """Read a document."""
     found = connection.execute("SELECT body FROM documents WHERE id = ?", (number,))
-    with bodies.reading(Note("text {number} of the library", number=number)):
+    with bodies.reading(Message("text {number} of the library", number=number)):
         return unpacked(found.fetchone()[0])
 
 
@@ -81,10 +81,10 @@ def _sentence(document: Document, sentence: Sentence) -> list[Any]:
 def _template(note: str) -> Any:
     """What a note is made of, so that it can be said in another language; other texts as they are.
 
-    >>> _template(Note("the encoding was guessed: {name}", name="koi8-r"))[:2]
+    >>> _template(Message("the encoding was guessed: {name}", name="koi8-r"))[:2]
     ['the encoding was guessed: {name}', {'name': 'koi8-r'}]
     """
-    if not isinstance(note, Note):
+    if not isinstance(note, Message):
         return note
     values = {
         name: _template(value) if isinstance(value, str) else value
@@ -102,7 +102,7 @@ def _note(kept: Any) -> str:
     template, values, text = kept
     if not words.has(template):
         return str(text)
-    return Note(
+    return Message(
         template,
         **{
             name: _note(value) if isinstance(value, list) else value

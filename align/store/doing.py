@@ -15,7 +15,7 @@ from align.store.database import now
 from align.store.entries import head
 from align.store.history import Change, State
 from align.store.table import Table
-from align.words import Note, joined, later
+from align.words import Message, joined, later
 
 
 def do(
@@ -161,9 +161,9 @@ def _instead(table: Table, patch: Patch) -> str:
     return ""
 
 
-def _people(others: Iterable[Change]) -> Note:
+def _people(others: Iterable[Change]) -> Message:
     """Who made the changes ``others``."""
-    someone = Note("someone")
+    someone = Message("someone")
     return joined(dict.fromkeys(change.who or someone for change in others)) or someone
 
 

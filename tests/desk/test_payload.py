@@ -12,7 +12,7 @@ from align.desk import payload
 from align.errors import EditError
 from align.review import Accept, AddComment, Cut, Edit, Join, Merge, Review, Shift, Split, apply
 from align.text import Document, Paragraph, Sentence, points, units
-from align.words import Note
+from align.words import Message
 
 
 def document(lang, *paragraphs, **known):
@@ -181,7 +181,11 @@ def test_a_head_speaks_the_readers_language():
 
 
 def test_the_notes_of_a_document_speak_the_readers_language():
-    notes = (Note("the encoding was guessed: {name}", name="koi8-r"), "the file is empty", "Лес.")
+    notes = (
+        Message("the encoding was guessed: {name}", name="koi8-r"),
+        "the file is empty",
+        "Лес.",
+    )
     doc = document("ru", ("body", None, ["Да."]), notes=notes)
     assert payload.head(doc, "en")["notes"] == list(notes)
     assert payload.head(doc, "ru")["notes"] == [

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from align.errors import DependencyError, UsageError
 from align.text import primary_language
-from align.words import Note
+from align.words import Message
 
 Vectors = NDArray[np.float32]
 
@@ -68,7 +68,7 @@ def find(name: str) -> Encoder:
         load: Callable[[str], Encoder] = import_module(ENCODERS[kind]).load
     except ModuleNotFoundError as error:
         missing = (error.name or "").partition(".")[0]
-        raise DependencyError.of(Note("the encoder {name!r}", name=kind), missing) from error
+        raise DependencyError.of(Message("the encoder {name!r}", name=kind), missing) from error
     return load(model)
 
 

@@ -22,7 +22,7 @@ from align.loaders.raw import Raw
 from align.loaders.sites.site import Alternates, Place
 from align.loaders.web.client import Fetched
 from align.text import Document, language_tag, primary_language
-from align.words import Note, joined
+from align.words import Message, joined
 
 
 class Getter(Protocol):
@@ -102,14 +102,14 @@ def get_twin(
         return replace(twin, document=_told(twin.document, to, notes))
     told = tuple(dict.fromkeys(map(primary_language, page.document.languages)))
     if len(told) > 1 and to not in told:
-        failures.append(Note("the page says that it exists in {langs}", langs=", ".join(told)))
+        failures.append(Message("the page says that it exists in {langs}", langs=", ".join(told)))
     raise TwinError(
         "its version in {lang} was not found: {reasons}",
         where=address or page.fetched.source,
         hint="Give its address as the second one",
         lang=to,
         reasons=joined(failures, "; ")
-        or Note("the page does not link to one, and its address gives no clue"),
+        or Message("the page does not link to one, and its address gives no clue"),
     )
 
 
