@@ -11,6 +11,7 @@ from types import NoneType, UnionType
 from typing import Any, Literal, ParamSpec, TypeVar, Union, get_args, get_origin
 
 from align.errors import UsageError
+from align.words import later
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -54,13 +55,15 @@ def checked(function: Callable[P, R]) -> Callable[P, R]:
 def at_least(value: int, least: int, what: str) -> None:
     """Raise UsageError where the number ``value``, called ``what``, is too small."""
     if value < least:
-        raise UsageError(f"{what} must be {least} or more, not {value}")
+        raise UsageError(
+            "{what} must be {least} or more, not {value}", what=what, least=least, value=value
+        )
 
 
 def path(value: str | Path) -> Path:
     """Return the path of a file, there or not; raises UsageError for what can be no file's name."""
     if not str(value).strip():
-        raise UsageError("the name of the file is empty", hint="Name a file")
+        raise UsageError("the file name is empty", hint="Name a file")
     try:
         Path(value).lstat()
     except (FileNotFoundError, NotADirectoryError, PermissionError):
@@ -68,7 +71,7 @@ def path(value: str | Path) -> Path:
     except (OSError, ValueError) as error:  # too long, or with a NUL in it
         reason = error.strerror if isinstance(error, OSError) else error
         raise UsageError(
-            f"this cannot be the name of a file ({reason})", where=f"{str(value)[:_QUOTED]!r}"
+            "not a valid file name ({reason})", where=f"{str(value)[:_QUOTED]!r}", reason=reason
         ) from error
     return Path(value)
 
@@ -118,16 +121,19 @@ def _refusal(name: str, value: object, hint: Any) -> UsageError:
     wanted = " or ".join(dict.fromkeys(_words(hint)))
     is_string = isinstance(value, (str, bytes)) and wanted.startswith("a list of")
     return UsageError(
-        f"{name} must be {wanted}, not {_shown(value)}",
-        hint="Put it into a list, as in [text]" if is_string else _MAKING.get(wanted),
+        "{name} must be {wanted}, not {given}",
+        hint=later("Put it in a list, as in [text]") if is_string else _MAKING.get(wanted),
+        name=name,
+        wanted=wanted,
+        given=_shown(value),
     )
 
 
 #: How to come by what is wanted.
 _MAKING = {
-    "Document": "Load it first: align.load(path)",
-    "Alignment": "Make one first: align.pair(path, path)",
-    "Review": "Read one first: Store.review(number)",
+    "Document": later("Load it first: align.load(path)"),
+    "Alignment": later("Make one first: align.pair(path, path)"),
+    "Review": later("Read one first: Store.review(number)"),
 }
 
 

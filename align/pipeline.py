@@ -66,9 +66,10 @@ def align_documents(
     same_language = primary_language(src.lang) == primary_language(tgt.lang)
     if same_language and primary_language(src.lang) not in ("", "und"):
         raise AlignError(
-            f"both texts are in the same language ({src.lang})",
-            where=" and ".join(filter(None, (src.source, tgt.source))) or None,
-            hint="State the languages if that is a mistake (--src-lang, --tgt-lang)",
+            "both texts are in the same language ({lang})",
+            where=", ".join(filter(None, (src.source, tgt.source))) or None,
+            hint="If that is wrong, state the languages (--src-lang, --tgt-lang)",
+            lang=src.lang,
         )
     return aligner.align(
         src,

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from align.errors import UsageError
+from align.words import later
 
 #: Languages in which a language may be named.
 _READERS = ("en", "ru")
@@ -32,19 +33,21 @@ def language_tag(tag: str) -> str:
     """
     if not isinstance(tag, str):
         raise UsageError(
-            f"a language is given as text, not as {type(tag).__name__}", hint=_EXAMPLES
+            "a language must be a string, not {kind}", hint=_EXAMPLES, kind=type(tag).__name__
         )
     found = _language(tag)
     if found is None:
         near = ", ".join(f"{one} ({language_name(one)})" for one in _near(tag))
         raise UsageError(
-            f"unknown language {tag[:_LONGEST]!r}",
-            hint=f"Did you mean {near}?" if near else _EXAMPLES,
+            "unknown language {tag!r}",
+            hint="Did you mean {near}?" if near else _EXAMPLES,
+            tag=tag[:_LONGEST],
+            near=near,
         )
     return found
 
 
-_EXAMPLES = "Write a code (ru, en-GB, rus) or an English name (Russian)"
+_EXAMPLES = later("Write a code (ru, en-GB, rus) or an English name (Russian)")
 
 
 def primary_language(tag: str) -> str:

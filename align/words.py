@@ -2,19 +2,21 @@
 
 The catalogues are ``locale/LANGUAGE.po``, read as they are; there is nothing to compile. What is
 marked for translation is ``say("...")``, ``say.count("...", "...", n)`` and ``later("...")``, in
-Python and in the grid's script alike, the kinds of findings and the tables of formats.
+Python and in the grid's script alike, ``Message("...")``, the messages and hints of errors, the
+kinds of findings and the tables of formats.
 """
 
 from __future__ import annotations
 
 import gettext
+from collections.abc import Iterable
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from babel.messages.catalog import Catalog
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
+if TYPE_CHECKING:  # Babel takes a while to load, and every error is made of these words
+    from babel.messages.catalog import Catalog
 
 LANGUAGES = ("en", "ru")
 FOLDER = Path(__file__).with_name("locale")
@@ -31,9 +33,56 @@ def later(message: str) -> str:
     return message
 
 
+class Message(str):
+    """A text for people: a string in English, which ``Words`` can say in other languages.
+
+    ``values`` stand in the braces of ``template``; some of them may be messages themselves. Without
+    values the template is the text as it stands, braces included.
+
+    >>> bead = Message("Bead {n}", n=7)
+    >>> bead, Words("ru")(bead)
+    ('Bead 7', 'Сегмент 7')
+    """
+
+    template: str
+    values: dict[str, Any]
+
+    def __new__(cls, template: str, /, **values: object) -> Message:
+        """Fill in ``values``; whatever is neither a number nor a string is kept as its text.
+
+        A message without more values stays the one that it is.
+        """
+        if isinstance(template, Message) and not values:
+            return template
+        plain = {
+            name: value if isinstance(value, (str, int, float)) else str(value)
+            for name, value in values.items()
+        }
+        made = super().__new__(cls, template.format_map(plain) if plain else template)
+        made.template, made.values = template, plain
+        return made
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Cross to another process with the template, not as the English text alone."""
+        return _message, (self.template, self.values)
+
+
+def _message(template: str, values: dict[str, Any]) -> Message:
+    return Message(template, **values)
+
+
+def joined(parts: Iterable[str], between: str = ", ") -> Message:
+    """Join ``parts``, some of which may be messages, to one text."""
+    values = {f"part{number}": part for number, part in enumerate(parts)}
+    return Message(between.join(f"{{{name}}}" for name in values), **values)
+
+
 @lru_cache
 def _catalogue(lang: str) -> Catalog:
     """Read the translations into ``lang``; English has none and needs none."""
+    from babel.messages.catalog import Catalog
+    from babel.messages.pofile import read_po
+
     path = FOLDER / f"{lang}.po"
     if not path.exists():
         return Catalog(lang)
@@ -46,10 +95,17 @@ def _translations(lang: str) -> gettext.NullTranslations:
     catalogue = _catalogue(lang)
     if not catalogue:
         return gettext.NullTranslations()
+    from babel.messages.mofile import write_mo
+
     compiled = BytesIO()
     write_mo(compiled, catalogue)
     compiled.seek(0)
     return gettext.GNUTranslations(compiled)
+
+
+def has(message: str) -> bool:
+    """Whether ``message`` is one of the catalogue's."""
+    return _catalogue("ru").get(message) is not None
 
 
 def table(lang: str) -> dict[str, str]:
@@ -70,10 +126,16 @@ class Words:
         self.lang = lang
         self._said = _translations(lang)
 
-    def __call__(self, message: str, **values: object) -> str:
-        """Say ``message``, with ``values`` in its braces."""
-        text = self._said.gettext(message)
-        return text.format(**values) if values else text
+    def __call__(self, message: str, /, **values: object) -> str:
+        """Say ``message``, with ``values`` in its braces, and those of them that are messages."""
+        if isinstance(message, Message):
+            return self(message.template, **message.values, **values)
+        text = self._said.gettext(message) if message else ""
+        said = {
+            name: self(value) if isinstance(value, Message) else value
+            for name, value in values.items()
+        }
+        return text.format_map(said) if said else text
 
     def count(self, one: str, many: str, n: int, **values: object) -> str:
         """Say ``one`` or ``many`` (or what the language has), by the number ``n``."""

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import inspect
+import pickle
 
 import pytest
 
 import align
 from align import errors
-from align.errors import SverkaError
+from align.errors import EditError, ForbiddenError, LoadError, SverkaError
+from align.words import Message, Words
 
-TREE = [kind for _, kind in inspect.getmembers(errors, inspect.isclass)]
+TREE: list[type[SverkaError]] = [
+    kind for _, kind in inspect.getmembers(errors, inspect.isclass) if issubclass(kind, SverkaError)
+]
 
 
-@pytest.mark.parametrize("kind", TREE)
-def test_every_error_can_be_caught_as_one(kind: type[Exception]) -> None:
-    assert issubclass(kind, SverkaError)
+def test_every_error_can_be_caught_as_one() -> None:
+    named = [one for name, one in vars(errors).items() if name.endswith("Error")]
+    assert all(issubclass(one, SverkaError) for one in named)
 
 
 @pytest.mark.parametrize("kind", TREE)
@@ -40,6 +44,55 @@ def test_the_text_is_one_line_whatever_goes_in() -> None:
 def test_the_parts_stay_readable_by_programs() -> None:
     error = SverkaError("message", where="place", hint="advice")
     assert (error.message, error.where, error.hint) == ("message", "place", "advice")
+
+
+def _example(kind: type[SverkaError]) -> SverkaError:
+    if kind is ForbiddenError:
+        return ForbiddenError("Ann", "reader", "editor")
+    return kind("the lamp is out ({n} hours)", where="quay.txt", n=3)
+
+
+@pytest.mark.parametrize("kind", TREE)
+def test_an_error_crosses_to_another_process_whole(kind: type[SverkaError]) -> None:
+    error = _example(kind)
+    other = pickle.loads(pickle.dumps(error))
+    assert type(other) is kind
+    assert str(other) == str(error)
+    assert vars(other) == vars(error)
+    assert other.told(Words("ru")) == error.told(Words("ru"))
+
+
+def test_what_a_class_adds_and_a_code_of_its_own_cross_as_well() -> None:
+    error = EditError("no such row", missing=("row", 7), code="edit.example")
+    other = pickle.loads(pickle.dumps(error))
+    assert (other.missing, other.code) == (("row", 7), "edit.example")
+
+
+@pytest.mark.parametrize("kind", TREE)
+def test_the_code_of_a_class_continues_that_of_its_base(kind: type[SverkaError]) -> None:
+    assert "code" in vars(kind)
+    base = kind.__base__
+    if base and issubclass(base, SverkaError) and base is not SverkaError:
+        assert kind.code.startswith(f"{base.code}.")
+
+
+def test_each_class_has_a_code_of_its_own() -> None:
+    assert len({kind.code for kind in TREE}) == len(TREE)
+
+
+def test_braces_in_a_value_stand_for_themselves() -> None:
+    error = LoadError("the lamp {name!r} is out", hint="Light {name}", name="{who}")
+    assert str(error) == "the lamp '{who}' is out. Light {who}"
+
+
+def test_without_values_braces_stand_for_themselves() -> None:
+    assert str(SverkaError("the lamp {n} is out")) == "the lamp {n} is out"
+
+
+def test_a_note_among_the_values_is_said_in_the_language_of_the_reader() -> None:
+    error = LoadError("not a valid {what} ({reason})", what=Message("Word document"), reason="zip")
+    assert str(error) == "not a valid Word document (zip)"
+    assert error.told(Words("ru")) == "файл повреждён или это не документ Word (zip)"
 
 
 def test_an_error_that_has_moved_is_found_where_it_was_with_a_warning() -> None:

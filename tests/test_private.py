@@ -144,7 +144,7 @@ def test_another_programs_database_is_left_as_it_is(tmp_path):
     path = tmp_path / "other.sqlite"
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("CREATE TABLE lamps (id)")
-    with pytest.raises(Exception, match="not a library"):
+    with pytest.raises(Exception, match="not a Sverka library"):
         Store.open(path)
     assert mode(path) == "644"
 

@@ -69,7 +69,7 @@ def test_what_is_no_language_is_refused_with_an_example(given: str) -> None:
 
 @pytest.mark.parametrize("given", [None, 5, b"en", ["en"]])
 def test_what_is_no_text_is_no_language(given: object) -> None:
-    with pytest.raises(align.UsageError, match="given as text"):
+    with pytest.raises(align.UsageError, match="must be a string"):
         language_tag(given)  # type: ignore[arg-type]
 
 

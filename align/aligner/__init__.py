@@ -47,7 +47,10 @@ def check_method(method: str) -> None:
     """Raise UsageError where there is no such method."""
     if method not in (*METHODS, "auto"):
         raise UsageError(
-            f"there is no method {method!r}", hint=f"Choose one of auto, {', '.join(METHODS)}"
+            "there is no method {method!r}",
+            hint="Choose one of {choices}",
+            method=method,
+            choices=", ".join(("auto", *METHODS)),
         )
 
 
@@ -69,8 +72,11 @@ def choose_method(
     if method == "auto":
         return "anchor"
     raise UsageError(
-        f"the encoder {encoder.name} does not know the language {strange[0]!r}",
-        hint=f"Use the method anchor; it knows {', '.join(sorted(encoder.languages or ()))}",
+        "the encoder {encoder} does not support the language {lang!r}",
+        hint="Use the method anchor. The encoder supports {supported}",
+        encoder=encoder.name,
+        lang=strange[0],
+        supported=", ".join(sorted(encoder.languages or ())),
     )
 
 

@@ -18,6 +18,7 @@ from align.checks.model.finding import Span
 from align.checks.model.remark import Remark
 from align.errors import FetchError, UsageError, require
 from align.text import points
+from align.words import Message
 
 #: Letters in one question to the server, about.
 _LETTERS = 20_000
@@ -72,24 +73,29 @@ class _Match(NamedTuple):
 
 @lru_cache(maxsize=256)  # an edit changes one portion: the desk asks about the others only once
 def _answer(address: str, text: str, lang: str) -> tuple[_Match, ...]:
-    require("asking LanguageTool", "httpx")
+    require(Message("asking LanguageTool"), "httpx")
     import httpx
 
     try:
         with httpx.Client(timeout=_PATIENCE, trust_env=False) as client:
             answer = client.post(address, data={"text": text, "language": lang})
         if answer.status_code == httpx.codes.BAD_REQUEST:
-            raise UsageError(f"LanguageTool refuses: {answer.text[:200]}", where=address)
+            raise UsageError(
+                "LanguageTool rejected the request: {reason}",
+                where=address,
+                reason=answer.text[:200],
+            )
         answer.raise_for_status()
         return tuple(_match(one, text) for one in answer.json()["matches"])
     except (httpx.HTTPError, httpx.InvalidURL) as error:
         raise FetchError(
-            f"LanguageTool does not answer ({error})",
+            "LanguageTool does not answer ({reason})",
             where=address,
             hint="Start its server, or leave out --languagetool",
+            reason=error,
         ) from error
     except (ValueError, LookupError, TypeError, AttributeError) as error:
-        raise FetchError("this answer is not LanguageTool's", where=address) from error
+        raise FetchError("the answer is not from LanguageTool", where=address) from error
 
 
 def _match(match: Mapping[str, Any], text: str) -> _Match:

@@ -84,15 +84,17 @@ def find(profile: str | Path | Profile) -> Profile:
     path, _, name = str(profile).partition(":")
     if not path.endswith(".toml"):
         raise UsageError(
-            f"there is no profile {str(profile)!r}",
-            hint=f"Choose one of {', '.join(shipped())}, or name a TOML file",
+            "there is no profile {name!r}",
+            hint="Choose one of {choices}, or name a TOML file",
+            name=str(profile),
+            choices=", ".join(shipped()),
         )
     try:
         found = read(Path(path).read_text(encoding="utf-8"), path)
     except (OSError, ValueError) as error:  # as a path with a NUL, or a text that is not UTF-8
-        raise UsageError("this file of profiles cannot be read", where=path) from error
+        raise UsageError("the file of profiles cannot be read", where=path) from error
     if not found or (name and name not in found):
-        raise UsageError(f"there is no profile {name!r}", where=path)
+        raise UsageError("there is no profile {name!r}", where=path, name=name)
     return found[name] if name else next(iter(found.values()))
 
 
@@ -108,7 +110,7 @@ def read(text: str, where: str) -> dict[str, Profile]:
     try:
         tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise UsageError(f"this is no TOML: {error}", where=where) from error
+        raise UsageError("not valid TOML: {reason}", where=where, reason=error) from error
     return {name: _profile(name, table, where) for name, table in tables.items()}
 
 
@@ -134,10 +136,10 @@ def _quoted(text: str) -> str:
 def _profile(name: str, table: Any, where: str) -> Profile:
     place = f"{where} [{name}]"
     if not isinstance(table, dict):
-        raise UsageError("a profile is a table", where=place, hint="Write [name] above it")
+        raise UsageError("a profile must be a table", where=place, hint="Write [name] above it")
     severity = table.get("severity", {})
     if not isinstance(severity, dict):
-        raise UsageError("severity is a table of kinds", where=place)
+        raise UsageError("severity must be a table of kinds", where=place)
     for kind, value in severity.items():
         require_severity(kind, value, place)
     ignored = tuple(_ignore(entry, place) for entry in table.get("ignore", []))
@@ -147,21 +149,31 @@ def _profile(name: str, table: Any, where: str) -> Profile:
 def require_severity(kind: str, severity: str, where: str) -> None:
     """Raise UsageError where there is no such kind (or ``family.*``) or severity."""
     if kind not in KINDS and kind not in {f"{one.name}.*" for one in FAMILIES}:
-        raise UsageError(f"there is no kind {kind!r}", where=where, hint="See docs/checks.md")
+        raise UsageError(
+            "there is no kind {kind!r}", where=where, hint="See docs/checks.md", kind=kind
+        )
     if severity not in (*SEVERITIES, OFF):
         raise UsageError(
-            f"{severity!r} is no severity", where=where, hint="Write error, warning, info or off"
+            "{severity!r} is not a severity",
+            where=where,
+            hint="Write error, warning, info or off",
+            severity=severity,
         )
 
 
 #: What an entry of ``ignore`` looks like.
-_AN_ENTRY = 'As in { kind = "number", pattern = "1st", reason = "house style" }'
+_AN_ENTRY = '{ kind = "number", pattern = "1st", reason = "house style" }'
 
 
 def _ignore(entry: Any, place: str) -> Ignore:
     known = {"reason", "kind", "pattern", "fingerprint"}
     if not isinstance(entry, dict) or set(entry) - known:
-        raise UsageError("an entry of ignore is a table", where=place, hint=_AN_ENTRY)
+        raise UsageError(
+            "an entry of ignore must be a table",
+            where=place,
+            hint="For example {example}",
+            example=_AN_ENTRY,
+        )
     fields = {key: str(value) for key, value in entry.items()}
     return validated(Ignore(**{"reason": "", **fields}), place)
 
@@ -169,13 +181,27 @@ def _ignore(entry: Any, place: str) -> Ignore:
 def validated(ignore: Ignore, where: str) -> Ignore:
     """``ignore``, if it can be; ``where`` names it in errors. Raises UsageError."""
     if not ignore.reason.strip():
-        raise UsageError("what is ignored needs a reason", where=where, hint=_AN_ENTRY)
+        raise UsageError(
+            "a rule needs a reason for ignoring findings",
+            where=where,
+            hint="For example {example}",
+            example=_AN_ENTRY,
+        )
     if ignore.kind != "*" and ignore.kind not in KINDS:
-        raise UsageError(f"there is no kind {ignore.kind!r}", where=where)
+        raise UsageError(
+            "there is no kind {kind!r}", where=where, hint="See docs/checks.md", kind=ignore.kind
+        )
     try:
         regex.compile(ignore.pattern)
     except regex.error as error:
-        raise UsageError(f"{ignore.pattern!r} is no pattern: {error}", where=where) from error
+        raise UsageError(
+            "{pattern!r} is not a valid pattern: {reason}",
+            where=where,
+            pattern=ignore.pattern,
+            reason=error,
+        ) from error
     if ignore.kind == "*" and not ignore.pattern and not ignore.fingerprint:
-        raise UsageError("this would ignore everything", where=where, hint="Name a kind or pattern")
+        raise UsageError(
+            "this rule would ignore everything", where=where, hint="Name a kind or a pattern"
+        )
     return ignore

@@ -51,7 +51,9 @@ def check(
     profile or glossary that there is not, FetchError where the server does not answer.
     """
     if lang not in LANGUAGES:
-        raise UsageError(f"messages are not available in {lang!r}", hint="Choose en or ru")
+        raise UsageError(
+            "messages are not available in {lang!r}", hint="Choose en or ru", lang=lang
+        )
     chosen = profiles.find(profile)
     if isinstance(glossary, (str, Path)):
         glossary = load_glossary(glossary, alignment.src.lang, alignment.tgt.lang)

@@ -115,7 +115,7 @@ def check(
     from align.formats import replace_file
 
     if (src is None) == (document is None):
-        raise UsageError("name either texts or a --document of the library")
+        raise UsageError("give either texts or a --document of the library")
     check_outputs(reports, outputs, format_, src, tgt)
     chosen = find(profile) if profile else None
     store = open_library(library) if library or document is not None else None

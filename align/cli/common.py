@@ -136,7 +136,7 @@ def read_lexicon(path: str | None) -> Lexicon | None:
 def spare_the_texts(output: str, *texts: str) -> None:
     """Refuse to write ``output`` over one of the ``texts`` it is made from."""
     if os.path.realpath(output) in map(os.path.realpath, texts):
-        raise UsageError("this would overwrite the text itself", where=output)
+        raise UsageError("the output would overwrite one of the texts", where=output)
 
 
 @contextmanager
@@ -169,7 +169,7 @@ def print_bytes(content: bytes) -> None:
     except OSError as error:
         _leave_stdout()
         raise ExportError(
-            f"cannot be written ({error.strerror})", where="standard output"
+            "standard output cannot be written ({reason})", reason=error.strerror
         ) from error
 
 

@@ -77,7 +77,7 @@ def fetch(
     if not sources and not listing:
         raise UsageError("there is nothing to fetch", hint="Give an address, a file or --list")
     if since and until and since > until:
-        raise UsageError("--since is later than --until", hint="Exchange them")
+        raise UsageError("--since is later than --until", hint="Swap them")
     settings = web.Settings(delay=delay)
     settings = replace(
         settings,

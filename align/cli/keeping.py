@@ -41,7 +41,7 @@ def open_library(library: str | None, *, must_exist: bool = True) -> Store:
     path = Path(library) if library else default_path()
     if must_exist and not path.exists():
         raise StoreError(
-            "there is no library yet", where=str(path), hint="Begin one: sverka pair … --keep NAME"
+            "there is no library yet", where=str(path), hint="Create one: sverka pair … --keep NAME"
         )
     return Store.open(path)
 
@@ -50,7 +50,7 @@ def check_keep(keep: str | None, library: str | None) -> None:
     """Refuse, before a long job begins, a name or a library that could not be used at its end."""
     if keep is None:
         if library is not None:
-            raise UsageError("--library does nothing without --keep", hint="Add --keep NAME")
+            raise UsageError("--library has no effect without --keep", hint="Add --keep NAME")
         return
     from align.store import Store, default_path, require_name
 

@@ -54,8 +54,9 @@ def learn(
     learnt = lexicon.learn(texts())
     if not learnt.strength:
         raise UsageError(
-            f"{learnt.beads} sure beads are too few to learn from",
-            hint="Give more: some hundreds are a beginning",
+            "too few sure beads to learn from: {n}",
+            hint="Give more texts: a few hundred beads are a start",
+            n=learnt.beads,
         )
     formats.replace_file(Path(output), learnt.to_text().encode())
     tell([f"{learnt.name}, {learnt.src_lang} and {learnt.tgt_lang}", f"written: {output}"])
@@ -74,9 +75,11 @@ def _read(name: str, src_lang: str | None, tgt_lang: str | None) -> Iterator[Ali
         stated = (document.src_lang, src_lang), (document.tgt_lang, tgt_lang)
         if not all(want is None or _same(has, want) for has, want in stated):
             raise UsageError(
-                f"this is in {document.src_lang} and {document.tgt_lang}",
+                "this document is in {src} and {tgt}",
                 where=document.id,
                 hint="Give other files, or state other languages (--src-lang, --tgt-lang)",
+                src=document.src_lang,
+                tgt=document.tgt_lang,
             )
         yield document.alignment()
 

@@ -50,7 +50,9 @@ def match(
 
     suffix = Path(output).suffix.lower() if output else ".jsonl"
     if suffix not in (".jsonl", ".tsv"):
-        raise UsageError("a manifest is .jsonl or .tsv", where=output, hint="Change the extension")
+        raise UsageError(
+            "a manifest must be .jsonl or .tsv", where=output, hint="Change the extension"
+        )
     if output:
         formats.check_writable(Path(output))
     began = perf_counter()

@@ -124,7 +124,9 @@ def sentences(
     began = perf_counter()
     src_lines, tgt_lines = _read_lines(src), _read_lines(tgt)
     if src_lines == tgt_lines:
-        raise AlignError("both sides are the same text", where=src, hint="Give two languages")
+        raise AlignError(
+            "both sides are the same text", where=src, hint="Give the original and its translation"
+        )
     with progress_bar() as progress:
         alignment = pipeline.align_sentences(
             src_lines,
@@ -201,6 +203,6 @@ def _read_lines(name: str) -> list[str]:
     content = raw.read(source)
     decoded = decode.decode(content.data, content.name)
     if not decoded.text.strip():
-        raise LoadError("there is no sentence in it", where=content.name)
+        raise LoadError("the file contains no sentences", where=content.name)
     tell(f"{content.name}: {note}" for note in decoded.notes)
     return decoded.text.removesuffix("\n").split("\n")

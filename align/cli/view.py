@@ -10,6 +10,7 @@ import click
 
 from align.cli.common import language_options, languagetool_option, method_option
 from align.errors import LoadError, UsageError, require
+from align.words import Message
 
 
 @click.command()
@@ -31,7 +32,7 @@ def view(
     no_browser: bool,
 ) -> None:
     """Open the review desk in the browser, for this computer only."""
-    require("the desk", "cachetools", "streamlit")
+    require(Message("the desk"), "cachetools", "streamlit")
     from align import desk
 
     if bool(src) != bool(tgt):
@@ -64,6 +65,8 @@ def _check_port(port: int) -> None:
             probe.bind(("127.0.0.1", port))
         except OSError as error:
             raise UsageError(
-                f"port {port} cannot be used ({error.strerror})",
+                "port {port} is not available ({reason})",
                 hint="Choose another with --port",
+                port=str(port),
+                reason=error.strerror,
             ) from error

@@ -103,6 +103,8 @@ class Corpus:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise ExportError(
-                f"this folder cannot be made ({error.strerror or error})", where=str(path.parent)
+                "the folder cannot be created ({reason})",
+                where=str(path.parent),
+                reason=error.strerror or error,
             ) from error
         replace_file(path, content)

@@ -81,11 +81,13 @@ def fetch(
         host = urlsplit(one.address).hostname or ""
         try:
             if refusals[host] >= _ENOUGH:
-                raise BlockedError(f"not asked for: {host} turned the last {_ENOUGH} away")
+                raise BlockedError(
+                    "skipped, because {host} refused the last {n} requests", host=host, n=_ENOUGH
+                )
             entry = _one(one, corpus, options, step)
             refusals[host] = 0
         except LoadError as error:
-            entry = Fetched(one.address, "failed", reason=str(error), at=_now())
+            entry = Fetched(one.address, "failed", reason=str(error), at=_now(), code=error.code)
             refusals[host] += isinstance(error, (BlockedError, ChallengeError))
         corpus.manifest.add(entry)
         yield entry
@@ -108,14 +110,14 @@ def _one(work: Job, corpus: Corpus, options: Options, step: Step) -> Fetched:
     if _is_outside(page.document, options):
         return Fetched(address, "outside", at=_now())
     step("twin", address)
-    pages, reason = [page], None
+    pages, reason, code = [page], None, None
     try:
         twin = web.get_twin(
             getter, page, options.to, alternates=work.alternates, refresh=options.refresh
         )
         pages.append(twin)
     except TwinError as error:
-        reason = str(error)
+        reason, code = str(error), error.code
     step("keep", address)
     documents = [segment.split(page.document) for page in pages]
     kept = corpus.keep(documents, page.fetched.retrieved)
@@ -131,6 +133,7 @@ def _one(work: Job, corpus: Corpus, options: Options, step: Step) -> Fetched:
         notes=tuple(f"{one.lang}: {note}" for one in documents for note in one.notes),
         reason=reason,
         at=_now(),
+        code=code,
     )
 
 

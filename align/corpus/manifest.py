@@ -25,7 +25,7 @@ class Fetched:
 
     By language: ``files`` are paths below the corpus, ``changes`` say which of them were written,
     ``urls`` are the pages' own addresses. ``notes`` say what a user should know, ``reason`` why
-    something is missing, ``at`` when it was.
+    something is missing, ``code`` the code of that error, ``at`` when it was.
     """
 
     address: str
@@ -37,6 +37,7 @@ class Fetched:
     notes: tuple[str, ...] = ()
     reason: str | None = None
     at: str | None = None
+    code: str | None = None
 
 
 _FIELDS = [one.name for one in fields(Fetched)]
@@ -70,7 +71,9 @@ class Manifest:
                 file.write(f"{line}\n".encode())
         except OSError as error:
             raise ExportError(
-                f"cannot be written ({error.strerror or error})", where=str(self.path)
+                "the file cannot be written ({reason})",
+                where=str(self.path),
+                reason=error.strerror or error,
             ) from error
         self._index(entry)
 
@@ -94,7 +97,8 @@ class Manifest:
                 yield Fetched(**known | {"notes": tuple(row["notes"])})
             except (ValueError, TypeError, KeyError) as error:
                 raise ExportError(
-                    f"line {number} of this list is damaged",
+                    "line {line} of this manifest is damaged",
                     where=str(self.path),
-                    hint="Delete that line; what it tells of is fetched again",
+                    hint="Delete it, and its text is fetched again",
+                    line=number,
                 ) from error

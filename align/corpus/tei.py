@@ -18,12 +18,13 @@ from align.formats.characters import without_forbidden as _clean
 from align.loaders import guard
 from align.loaders.guard import Element
 from align.text import Document, primary_language
+from align.words import Message
 
 _TEI = "http://www.tei-c.org/ns/1.0"
 _E = ElementMaker(namespace=_TEI, nsmap={None: _TEI})
 _ID, _LANG = (f"{{http://www.w3.org/XML/1998/namespace}}{name}" for name in ("id", "lang"))
 
-_WHAT = "TEI text"
+_WHAT = Message("TEI text")
 
 
 @dataclass(frozen=True, slots=True)

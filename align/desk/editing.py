@@ -19,25 +19,7 @@ from align.errors import SverkaError
 from align.languages import joiner
 from align.review import Relink, operation, realign
 from align.store import Change, StaleError, Store
-from align.words import Words, later
-
-#: What operations are refused for, as ``align.review`` says it; so the reader's language has it.
-REFUSALS = (
-    later("there is nothing to undo"),
-    later("there is nothing to redo"),
-    later("one half would be empty"),
-    later("one row cannot be merged"),
-    later("these rows are not neighbours"),
-    later("there is a hard boundary between the rows"),
-    later("there is no sentence on this side to move"),
-    later("there is nowhere to move this sentence"),
-    later("this row is accepted and stays"),
-    later("there is no open row above to join"),
-    later("this sentence has no counterpart already"),
-    later("no sentence is chosen"),
-    later("a sentence cannot be empty"),
-    later("this is the last sentence of its side"),
-)
+from align.words import Words
 
 
 @dataclass

@@ -20,6 +20,7 @@ from align.loaders.turns import find_label
 from align.review import Cell, Patch, Review, Row, Side
 from align.review.filters import is_changed
 from align.text import Document, Paragraph, units
+from align.words import Words
 
 KINDS = ("body", "heading", "title", "question", "answer")
 SIDES: tuple[Side, Side] = ("src", "tgt")
@@ -190,7 +191,7 @@ def head(doc: Document, reader: str) -> dict[str, Any]:
         "source": doc.source,
         "url": doc.url if doc.url and doc.url.startswith(("https://", "http://")) else None,
         "number": doc.number,
-        "notes": list(doc.notes),
+        "notes": [Words(reader)(note) for note in doc.notes],
     }
     return {name: value for name, value in known.items() if value}
 

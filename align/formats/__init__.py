@@ -14,6 +14,7 @@ from align.alignment import Alignment
 from align.formats import rows
 from align.formats.files import check_writable, replace_file
 from align.formats.rows import Format
+from align.words import later
 
 __all__ = [
     "FORMATS",
@@ -82,7 +83,7 @@ def find(name: str) -> Format:
 
     Raises ExportError, which lists those that exist.
     """
-    return rows.by_name(FORMATS, name, "format")
+    return rows.by_name(FORMATS, name, later("there is no format {name!r}"))
 
 
 def choose(path: str | Path, format: str | None = None) -> Format:  # noqa: A002
@@ -125,8 +126,5 @@ def export(alignment: Alignment, path: str | Path, format: str | None = None) ->
 
 
 def _by_extension(path: Path) -> Format:
-    extension = path.suffix.lower()
-    problem = (
-        f"no format has the extension {extension!r}" if extension else "the name has no extension"
-    )
-    return rows.by_ending(FORMATS, extension, path, problem)
+    problem = later("no format has the extension {extension!r}")
+    return rows.by_ending(FORMATS, path.suffix.lower(), path, problem)

@@ -16,7 +16,12 @@ def check_writable(path: Path) -> None:
     if path.is_dir():
         raise ExportError("this is a folder", where=str(path), hint="Name a file in it")
     if not folder.is_dir():
-        raise ExportError("its folder does not exist", where=str(path), hint=f"Create {folder}")
+        raise ExportError(
+            "the folder of this file does not exist",
+            where=str(path),
+            hint="Create {folder}",
+            folder=folder,
+        )
     # A protected file in an open folder could be replaced all the same, but that would get
     # round what its owner wanted.
     obstacle = path if path.exists() else folder
@@ -42,7 +47,7 @@ def replace_file(path: Path, content: bytes) -> None:
             _write_beside(target, content)
     except OSError as error:
         raise ExportError(
-            f"cannot be written ({error.strerror or error})", where=str(path)
+            "the file cannot be written ({reason})", where=str(path), reason=error.strerror or error
         ) from error
 
 

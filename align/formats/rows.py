@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from align.errors import ExportError
+from align.words import later
 
 
 class Format(NamedTuple):
@@ -32,28 +33,33 @@ class Format(NamedTuple):
         return writer
 
 
-def by_name(table: Mapping[str, Format], name: str, what: str) -> Format:
-    """Find the row called ``name``; ``what`` is what errors call it.
+def by_name(table: Mapping[str, Format], name: str, problem: str) -> Format:
+    """Find the row called ``name``.
 
-    Raises ExportError, which lists those that exist.
+    Raises ExportError, which states the ``problem`` with ``{name!r}`` and lists those that exist.
     """
     try:
         return table[name.lower()]
     except KeyError:
         raise ExportError(
-            f"there is no {what} {name!r}", hint=f"{what.capitalize()}s: {', '.join(table)}"
+            problem, hint="Choose one of {choices}", name=name, choices=", ".join(table)
         ) from None
 
 
 def by_ending(table: Mapping[str, Format], ending: str, path: Path, problem: str) -> Format:
     """Find the first row with an extension that ``ending``, the end of the name of ``path``, has.
 
-    Raises ExportError, which states the ``problem`` and lists the extensions that exist.
+    Raises ExportError, which states the ``problem`` with ``{extension!r}`` and lists those that
+    exist.
     """
     for row in table.values():
         if ending.lower().endswith(row.extensions):
             return row
     known = ", ".join(end for row in table.values() for end in row.extensions)
     raise ExportError(
-        problem, where=str(path), hint=f"Use one of {known}, or name the format (--format)"
+        problem if path.suffix else later("the name has no extension"),
+        where=str(path),
+        hint="Use one of {extensions}, or name the format (--format)",
+        extensions=known,
+        extension=path.suffix,
     )

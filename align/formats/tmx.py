@@ -101,5 +101,7 @@ def _now() -> datetime:
         return datetime.fromtimestamp(int(epoch), UTC)
     except (ValueError, OverflowError, OSError) as error:
         raise UsageError(
-            f"SOURCE_DATE_EPOCH is {epoch!r}", hint="Give it in whole seconds since 1970"
+            "SOURCE_DATE_EPOCH is {value!r}",
+            hint="Give it in whole seconds since 1970",
+            value=epoch,
         ) from error

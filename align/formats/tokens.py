@@ -13,6 +13,7 @@ from align.alignment import Alignment
 from align.errors import require
 from align.formats.characters import without_forbidden
 from align.text import primary_language
+from align.words import Message
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,7 +35,7 @@ def render(alignment: Alignment) -> bytes:
 
 @lru_cache(maxsize=16)
 def _tokeniser(language: str) -> Callable[[str], str]:
-    require("writing tokens", "sacremoses")
+    require(Message("writing tokens"), "sacremoses")
     from sacremoses import MosesPunctNormalizer, MosesTokenizer
 
     normaliser = MosesPunctNormalizer(language)

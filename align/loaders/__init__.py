@@ -65,9 +65,10 @@ class Loader:
         """Return all units in ``raw``. Raises LoadError where this kind holds one text."""
         if self.holds == "text":
             raise LoadError(
-                f"{self.name} holds one text, not a pair",
+                "a file of this kind ({kind}) holds one text, not a pair",
                 where=raw.name,
                 hint="Align it with its translation: sverka pair",
+                kind=self.name,
             )
         units: Bitext = import_module(self.module).read_bitext(raw)
         return units
@@ -148,9 +149,9 @@ def load_here(raw: Raw, lang: str | None = None) -> Document:
     document = _loader_of(raw).read(raw, lang)
     if not document.paragraphs:
         raise LoadError(
-            "there is nothing but white space in it",
+            "the file contains nothing but white space",
             where=raw.name,
-            hint="Give a file that holds the text",
+            hint="Give a file with the text in it",
         )
     tag, notes = language.decide(
         "\n".join(map(document.paragraph_text, document.paragraphs)),

@@ -119,9 +119,10 @@ def _take(where: str) -> subprocess.Popen[bytes]:
         )
     except OSError as error:
         raise LoadError(
-            f"the process that reads it cannot be started ({error})",
+            "the process that reads files cannot be started ({reason})",
             where=where,
             hint="Close other programs and try again",
+            reason=error,
         ) from error
 
 
@@ -139,17 +140,19 @@ def _pipe(stream: Any) -> Any:
 
 def _too_slow(where: str, seconds: float) -> SlowError:
     return SlowError(
-        f"reading it took more than {seconds:.0f} s and was stopped",
+        "reading took more than {seconds:.0f} s and was stopped",
         where=where,
-        hint="Save its text as .txt, without what is not text, or split it into parts",
+        hint="Save only its text, as .txt, or split it into parts",
+        seconds=seconds,
     )
 
 
 def _lost(where: str, status: int | None) -> LoadError:
     return LoadError(
-        f"the process that read it ended without an answer (status {status})",
+        "the process that was reading it ended without an answer (status {status})",
         where=where,
-        hint="It may have taken too much memory: split the text into parts",
+        hint="It may have run out of memory: split the text into parts",
+        status=status,
     )
 
 

@@ -17,6 +17,7 @@ from align.languages.cldr import script
 from align.loaders import blocks, guard, language
 from align.loaders.blocks import Block
 from align.text import Document, Paragraph, Sentence, language_tag, primary_language
+from align.words import Message, joined
 
 #: Elements of inline markup whose content is code of the original file, not text.
 _CODES = frozenset(["bpt", "ept", "ph", "it", "ut", "x", "bx", "ex", "sc", "ec", "cp", "sub"])
@@ -192,14 +193,17 @@ def of_tables(tables: Iterable[Table], where: str) -> Bitext:
                 units.append(Unit({lang: text for lang, text in texts.items() if text}))
     if not units:
         raise LoadError(
-            "no table in it has two languages side by side",
+            "no table in the file has two languages side by side",
             where=where,
             hint="Align two texts instead: sverka pair",
         )
-    notes = [f"{counted(others, 'table')} without two languages side by side not read"] * (
-        others > 0
-    )
-    notes += ["only the columns of the two languages are read"] * (narrowed > 0)
+    notes = []
+    if others:
+        notes.append(
+            Message("tables without two languages side by side were not read: {n}", n=others)
+        )
+    if narrowed:
+        notes.append(Message("only the columns of the two languages were read"))
     return Bitext(tuple(langs), tuple(units), guessed=True, notes=tuple(notes))
 
 
@@ -265,8 +269,16 @@ def _left_out(count: int, total: int, names: Sequence[str]) -> tuple[str, ...]:
     if not count:
         return ()
     named = [name for name in names if name not in SIDES]
-    where = f" in {' or '.join(named)}" if len(named) == len(names) else ""
-    return (f"{count} of {counted(total, 'unit')} left out, which had no text{where}",)
+    if len(named) < len(names):
+        return (Message("units without text were left out: {n} of {total}", n=count, total=total),)
+    return (
+        Message(
+            "units without text in these languages ({langs}) were left out: {n} of {total}",
+            langs=", ".join(named),
+            n=count,
+            total=total,
+        ),
+    )
 
 
 def _second(units: Iterable[Unit], names: Sequence[str]) -> tuple[str, ...]:
@@ -275,12 +287,9 @@ def _second(units: Iterable[Unit], names: Sequence[str]) -> tuple[str, ...]:
     count = sum(more for more in alike if more > 0)
     if not count:
         return ()
-    return (f"{counted(count, 'text')} left out where a unit has two for regions of one language",)
-
-
-def counted(count: int, thing: str) -> str:
-    """Return ``count`` of a ``thing``, in the singular or the plural."""
-    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"
+    return (
+        Message("second texts for another region of the same language were left out: {n}", n=count),
+    )
 
 
 def _share(bitext: Bitext, name: str, lang: str | None) -> float:
@@ -337,9 +346,13 @@ def _find(bitext: Bitext, langs: Sequence[str], wanted: str, where: str) -> str:
         found = [lang for lang in langs if script(lang) == script(meant)]
     if not found:
         raise LoadError(
-            f"nothing in it is in {meant}" + (f", but in {_listed(langs)}" if langs else ""),
+            "nothing in the file is in {lang}; it contains {found}"
+            if langs
+            else "nothing in the file is in {lang}",
             where=where,
             hint="State another language (--src-lang, --tgt-lang)",
+            lang=meant,
+            found=_listed(langs),
         )
     return found[0]
 
@@ -347,14 +360,19 @@ def _find(bitext: Bitext, langs: Sequence[str], wanted: str, where: str) -> str:
 def _only(rest: Sequence[str], src: str, where: str) -> str:
     if rest and all(_same(rest[0], lang) for lang in rest):
         return rest[0]
+    if not rest:
+        raise LoadError(
+            "all of the file is in one language: {lang}",
+            where=where,
+            hint="Give it as one side of a pair",
+            lang=_listed([src]),
+        )
     raise LoadError(
-        f"beside {_listed([src])} it holds {_listed(rest)}"
-        if rest
-        else f"all of it is in {_listed([src])}",
+        "besides {lang}, the file contains {others}",
         where=where,
-        hint="State the language of the translation (--tgt-lang)"
-        if rest
-        else "Give it as one side of a pair",
+        hint="State the language of the translation (--tgt-lang)",
+        lang=_listed([src]),
+        others=_listed(rest),
     )
 
 
@@ -368,8 +386,8 @@ def _same(lang: str, other: str) -> bool:
 
 
 def _listed(langs: Iterable[str]) -> str:
-    told = ("a language that it does not name" if lang in SIDES else lang for lang in langs)
-    return ", ".join(dict.fromkeys(told))
+    names = (Message("an unnamed language") if lang in SIDES else lang for lang in langs)
+    return joined(dict.fromkeys(names))
 
 
 def _document(texts: Sequence[str], given: str | None, stated: str | None, where: str) -> Document:

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from align.errors import LoadError
 from align.loaders import unread
 from align.loaders.guess import ENCODINGS, guess_encoding
+from align.words import Message
 
 # UTF-32 first: its little-endian mark begins with that of UTF-16.
 _MARKS: tuple[tuple[bytes, str], ...] = (
@@ -28,7 +29,6 @@ _MARKS: tuple[tuple[bytes, str], ...] = (
 
 _SOFT_HYPHEN = "\u00ad"
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-_RE_SAVE = "Save it again as UTF-8"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +82,12 @@ def _with_mark(data: bytes, mark: bytes, name: str, where: str) -> Decoded:
 def _damaged(data: bytes, name: str, offset: int, where: str) -> LoadError:
     line = data.count(b"\n", 0, offset) + 1
     return LoadError(
-        f"damaged {name.upper()}: byte {offset} (from 0), on line {line}, does not fit",
+        "damaged {encoding}: byte {byte} (from 0), on line {line}, is not valid",
         where=where,
-        hint=f"Repair that place or get the file anew. {_RE_SAVE}",
+        hint="Repair this place or get the file anew. Save it again as UTF-8",
+        encoding=name.upper(),
+        byte=offset,
+        line=line,
     )
 
 
@@ -108,9 +111,7 @@ def _mostly_one_page(text: str) -> bool:
 
 def _binary(where: str) -> LoadError:
     return LoadError(
-        "this looks like binary data, not a text",
-        where=where,
-        hint="Give plain text or HTML",
+        "this looks like binary data, not text", where=where, hint="Give plain text or HTML"
     )
 
 
@@ -135,17 +136,18 @@ def _not_utf8(data: bytes, error: UnicodeDecodeError, where: str, declared: str 
     if guess is None:
         line = data.count(b"\n", 0, error.start) + 1
         raise LoadError(
-            f"byte {error.start} (from 0), on line {line}, is not UTF-8, and no other usual "
-            "encoding fits",
+            "byte {byte} (from 0), on line {line}, is not UTF-8, and no other common encoding fits",
             where=where,
-            hint=_RE_SAVE,
+            hint="Save it again as UTF-8",
+            byte=error.start,
+            line=line,
         ) from error
     name = ENCODINGS[guess]
     return Decoded(_normalise(data.decode(guess)), name, (_guess_note(name),))
 
 
 def _guess_note(name: str) -> str:
-    return f"the encoding was guessed: {name}"
+    return Message("the encoding was guessed: {name}", name=name)
 
 
 def is_telling(name: str) -> bool:

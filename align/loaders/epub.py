@@ -19,8 +19,9 @@ from align.loaders import blocks, decode, guard, language
 from align.loaders.blocks import Block
 from align.loaders.raw import Raw
 from align.text import Document
+from align.words import Message
 
-_WHAT = "EPUB book"
+_WHAT = Message("EPUB book")
 _CONTAINER = "META-INF/container.xml"
 _ENCRYPTION = "META-INF/encryption.xml"
 _MARKS = {"noteref", "doc-noteref", "pagebreak", "doc-pagebreak"}
@@ -37,7 +38,7 @@ def read(raw: Raw) -> Document:
         container = guard.xml(_part(parts, _CONTAINER, raw), raw.name, _WHAT)
         path = next(iter(container.xpath("//@full-path")), None)
         if path is None:
-            raise guard.damaged(raw.name, _WHAT, "it does not say where its contents are")
+            raise guard.damaged(raw.name, _WHAT, Message("it does not say where its contents are"))
         package = guard.xml(_part(parts, str(path), raw), raw.name, _WHAT)
         guard.without_namespaces(package)
         chapters = [
@@ -84,9 +85,7 @@ def _refuse_encrypted(parts: zipfile.ZipFile, chapters: list[str], raw: Raw) -> 
     locked = {unquote(str(uri)) for uri in listed.xpath("//@URI")}
     if locked.intersection(chapters):
         raise LoadError(
-            "this book is encrypted (copy protection)",
-            where=raw.name,
-            hint="Give a copy without protection",
+            "this book is copy-protected", where=raw.name, hint="Give a copy without protection"
         )
 
 

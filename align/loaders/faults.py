@@ -8,6 +8,7 @@ from lxml.html import HtmlElement
 
 from align.errors import ChallengeError, EmptyError, LoginError
 from align.loaders import blocks
+from align.words import later
 
 # What guards put into a page in the place of its text, and scripts of theirs that stand on ordinary
 # pages too. Either counts only on a page that shows fewer characters than these.
@@ -22,7 +23,7 @@ _SCRIPT = re.compile(
 )
 _SCRIPT_SHOWS = 250
 
-_SAVE = "Open it in a browser and save the page once it is shown in full, then give the file"
+_SAVE = later("Open it in a browser, save the page once it is fully loaded and give the file")
 
 
 def refuse(tree: HtmlElement, source: str, where: str) -> None:
@@ -34,11 +35,11 @@ def refuse(tree: HtmlElement, source: str, where: str) -> None:
         if shown > _GUARD_SHOWS:
             return
     if _GUARD.search(source) or (shown < _SCRIPT_SHOWS and _SCRIPT.search(source)):
-        raise ChallengeError("this page wants a person, not a program", where=where, hint=_SAVE)
+        raise ChallengeError("this page tests whether you are a person", where=where, hint=_SAVE)
     if tree.xpath("//input[@type='password']"):
         raise LoginError("this page asks for a name and a password", where=where, hint=_SAVE)
     if not shown:
-        raise EmptyError("there is nothing to read on this page", where=where, hint=_SAVE)
+        raise EmptyError("this page has no text on it", where=where, hint=_SAVE)
 
 
 def is_challenge(data: bytes) -> bool:

@@ -20,6 +20,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from align.errors import LoadError, SverkaError
 from align.loaders.raw import MAX_BYTES, Raw
+from align.words import Message
 
 #: No archive may hold more files, more bytes once unpacked, or a large file packed more tightly.
 MAX_MEMBERS = 10_000
@@ -43,6 +44,7 @@ _SAFELY: dict[str, Any] = {
     "remove_pis": True,
 }
 
+_XML = Message("XML file")
 _DROPPED = "dropped"
 _GZIP = b"\x1f\x8b\x08"
 _GZIP_ONLY = 31  # what zlib calls this format, with its usual window
@@ -64,9 +66,11 @@ def foreign(where: str, what: str) -> Iterator[None]:
 def damaged(where: str, what: str, why: str) -> LoadError:
     """Return the error for a file that is not the sound ``what`` that it seems to be."""
     return LoadError(
-        f"this is not a sound {what} ({why[:200]})",
+        "not a valid {what} ({reason})",
         where=where,
-        hint="Open it in the program it comes from and save it anew, or save its text as .txt",
+        hint="Open it in the program it comes from and save it again, or save its text as .txt",
+        what=what,
+        reason=why if isinstance(why, Message) else why[:200],
     )
 
 
@@ -76,18 +80,20 @@ def archive(raw: Raw, what: str) -> zipfile.ZipFile:
     Raises LoadError where it is damaged, locked by a password or too large once unpacked.
     """
     if raw.data.count(_ENTRY) > MAX_MEMBERS:
-        raise _too_much(raw.name, f"more than {MAX_MEMBERS:,} files")
+        raise _too_much(raw.name, Message("more than {most:,} files", most=MAX_MEMBERS))
     with foreign(raw.name, what):
         opened = zipfile.ZipFile(io.BytesIO(raw.data))
     members = opened.infolist()
     if any(member.flag_bits & 1 for member in members):
         raise LoadError(
-            "this archive is locked by a password", where=raw.name, hint="Save it without one"
+            "this archive is protected by a password", where=raw.name, hint="Save it without one"
         )
     if sum(member.file_size for member in members) > MAX_UNPACKED:
-        raise _too_much(raw.name, f"more than {MAX_UNPACKED // 2**20} MB once unpacked")
+        raise _too_much(raw.name, _unpacked_to(MAX_UNPACKED))
     if any(member.file_size > max(_LARGE, MAX_RATIO * member.compress_size) for member in members):
-        raise _too_much(raw.name, f"a file packed more than {MAX_RATIO}-fold")
+        raise _too_much(
+            raw.name, Message("a file compressed more than {most}-fold", most=MAX_RATIO)
+        )
     return opened
 
 
@@ -99,14 +105,14 @@ def unpacked(raw: Raw, *, begins: bool = False) -> Raw:
     """
     if not raw.data.startswith(_GZIP):
         return raw
-    with foreign(raw.name, "gzip archive"):
+    with foreign(raw.name, Message("gzip archive")):
         if begins:
             data = zlib.decompressobj(_GZIP_ONLY).decompress(raw.data, len(raw.data))
         else:
             with gzip.GzipFile(fileobj=io.BytesIO(raw.data)) as opened:
                 data = opened.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
-        raise _too_much(raw.name, f"more than {MAX_BYTES // 2**20} MB once unpacked")
+        raise _too_much(raw.name, _unpacked_to(MAX_BYTES))
     return replace(raw, data=data)
 
 
@@ -116,7 +122,7 @@ def member(opened: zipfile.ZipFile, name: str, where: str, what: str) -> bytes:
         return opened.read(name)
 
 
-def xml(data: bytes, where: str, what: str = "XML file") -> Element:
+def xml(data: bytes, where: str, what: str = _XML) -> Element:
     """Return the root of the XML in ``data``, without comments.
 
     Entities are never declared nor expanded and nothing outside is fetched. Raises LoadError.
@@ -187,14 +193,17 @@ def check_size(raw: Raw, most: int) -> None:
     """Raise LoadError where ``raw`` has more than ``most`` bytes, for parsers that need a lot."""
     if len(raw.data) > most:
         raise _too_much(
-            raw.name, f"more than {most // 2**20} MB of a format that takes much memory"
+            raw.name,
+            Message(
+                "more than {most} MB of a format that takes a lot of memory", most=most // 2**20
+            ),
         )
 
 
 def check_tags(where: str, *parts: bytes, most: int = MAX_TAGS) -> None:
     """Raise LoadError where ``parts`` have more than ``most`` tags together."""
     if sum(part.count(b"<") for part in parts) > most:
-        raise _too_much(where, f"more than {most:,} tags")
+        raise _too_much(where, Message("more than {most:,} tags", most=most))
 
 
 def _refuse_entities(data: bytes, where: str) -> None:
@@ -214,13 +223,20 @@ def without_namespaces(root: Element) -> None:
 
 def _entities(where: str) -> LoadError:
     return LoadError(
-        "its XML declares entities, which can unpack without end, so it is not read",
+        "its XML declares entities, which can expand without end, so it is not read",
         where=where,
-        hint="Save it anew in another program",
+        hint="Save it again in another program",
     )
+
+
+def _unpacked_to(most: int) -> Message:
+    return Message("more than {most} MB once unpacked", most=most // 2**20)
 
 
 def _too_much(where: str, what: str) -> LoadError:
     return LoadError(
-        f"this unpacks to too much: {what}", where=where, hint="Split the text into parts"
+        "this file is too large or unpacks to too much: {what}",
+        where=where,
+        hint="Split the text into parts",
+        what=what,
     )

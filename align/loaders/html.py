@@ -32,6 +32,7 @@ from align.loaders.main_text import MainText
 from align.loaders.raw import Raw
 from align.loaders.sites.site import Site, select
 from align.text import Document
+from align.words import Message
 
 _CHARSET = re.compile(
     rb"""<\?xml[^>]{0,100}encoding\s*=\s*["']([\w.:-]{2,40})|<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w.:-]{2,40})""",
@@ -112,14 +113,15 @@ def _main_text(
         return found, found.notes
     if raw.address == raw.name and known:
         raise LayoutError(
-            f"this is not laid out as a text of {known[0].hosts[0]} is",
+            "this page is not laid out like a text on {host}",
             where=raw.name,
             hint="If it is one, save the page in the browser and give the file",
+            host=known[0].hosts[0],
         )
     found = main_text.find(tree, ())
     if found is None:
         raise _nothing_on(raw.name)
-    note = "its layout is not the one known of this site; the general rules found the text"
+    note = Message("the layout is not the usual one of this site; general rules found the text")
     return found, ((note,) if known else ()) + found.notes
 
 
@@ -143,7 +145,7 @@ def _nothing_on(where: str) -> LayoutError:
     return LayoutError(
         "no main text was found on this page",
         where=where,
-        hint="Open it in a browser and save it once it is shown in full, "
+        hint="Open it in a browser and save it once it is fully loaded, "
         "or copy its text into a .txt file",
     )
 

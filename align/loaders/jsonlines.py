@@ -7,8 +7,9 @@ import json
 from align.loaders import bitext, decode, guard
 from align.loaders.bitext import SIDES, TEXTS, Bitext, Unit
 from align.loaders.raw import Raw
+from align.words import Message
 
-_WHAT = "file of JSON lines with src_text and tgt_text"
+_WHAT = Message("JSON Lines file with src_text and tgt_text")
 _MAX_BYTES = 32 * 2**20
 
 

@@ -12,6 +12,7 @@ from functools import cache
 from align.errors import LoadError, UsageError
 from align.languages.cldr import script
 from align.tags import language_name, language_tag, primary_language
+from align.words import Message
 
 
 def _words(text: str) -> frozenset[str]:
@@ -138,21 +139,34 @@ def decide(
     if given is not None:
         tag = language_tag(given)
         found = contradiction(tag, text)
-        told = f"{_named(tag)} was stated as its language; the text looks like"
-        return tag, (f"{told} {_named(found)}",) if found else ()
+        if not found:
+            return tag, ()
+        return tag, (
+            Message(
+                "{stated} was given as its language, but the text looks like {found}",
+                stated=_named(tag),
+                found=_named(found),
+            ),
+        )
     own = well_formed(stated)
     if own:
         found = contradiction(own, text)
         if not found:
             return own, ()
-        return found, (f"the page calls itself {_named(own)}; it looks like {_named(found)}",)
+        return found, (
+            Message(
+                "the page states {stated} as its language, but it looks like {found}",
+                stated=_named(own),
+                found=_named(found),
+            ),
+        )
     shares = detect(text)
     found = next(iter(shares), None)
     if found is None or found == "zxx" or shares[found] < _ANSWER:
         raise LoadError(
-            "the language cannot be told from so little text"
+            "there is too little text to detect the language"
             if not shares
-            else "the language of this text cannot be told",
+            else "the language of this text cannot be detected",
             where=where,
             hint="State it, for example en or ru",
         )

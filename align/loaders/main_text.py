@@ -13,6 +13,7 @@ from lxml.html import HtmlElement
 from align.loaders import beside, blocks, guard, sites
 from align.loaders.blocks import Block
 from align.loaders.sites.site import Site, select
+from align.words import Message
 
 # A generic rule must find this share of the text in all paragraphs of the page, or it has
 # found a teaser; and of several places that fit, one must hold this share of their text.
@@ -58,15 +59,25 @@ class MainText:
         if percent >= _WORTH_A_NOTE:
             names = ", ".join(name for name, size in self.left.most_common(3) if size)
             notes.append(
-                f"{percent} % of the text in the article is left out as not part of it ({names})"
+                Message(
+                    "{percent} % of the text in the article was left out "
+                    "as not part of it ({names})",
+                    percent=percent,
+                    names=names,
+                )
             )
         percent = 100 * self.hidden // max(1, self.shown + self.hidden)
         if percent >= _WORTH_A_NOTE:
             notes.append(
-                f"{percent} % of the text in the article is hidden on the page and not read"
+                Message(
+                    "{percent} % of the text in the article is hidden on the page and was not read",
+                    percent=percent,
+                )
             )
         if 2 * _size(self.blocks) < self.everywhere:
-            notes.append("most of the text on this page stands outside the article that was read")
+            notes.append(
+                Message("most of the text on this page is outside the article that was read")
+            )
         return tuple(notes)
 
 

@@ -10,11 +10,12 @@ from align.errors import require
 from align.loaders import blocks, decode, guard
 from align.loaders.raw import Raw
 from align.text import Document
+from align.words import Message
 
 if TYPE_CHECKING:
     from markdown_it.rules_core import StateCore
 
-_WHAT = "Markdown text"
+_WHAT = Message("Markdown text")
 _MAX_BYTES = 4 * 2**20  # the parser makes up to 400 bytes of each
 
 
@@ -29,7 +30,7 @@ def read(raw: Raw) -> Document:
 
     Raises LoadError where the bytes are no text.
     """
-    require("reading Markdown", "markdown_it", "mdit_py_plugins")
+    require(Message("reading Markdown"), "markdown_it", "mdit_py_plugins")
     from markdown_it import MarkdownIt
     from mdit_py_plugins.footnote import footnote_plugin
     from mdit_py_plugins.front_matter import front_matter_plugin

@@ -12,8 +12,9 @@ from align.loaders import bitext, blocks, guard
 from align.loaders.bitext import Bitext
 from align.loaders.raw import Raw
 from align.text import Document
+from align.words import Message
 
-_WHAT = "OpenDocument text"
+_WHAT = Message("OpenDocument text")
 _MAX_SPACES = 80
 
 _RENAMED = {"h": "h2", "line-break": "br", "list-item": "li", "table-cell": "td", "table-row": "tr"}
@@ -55,7 +56,7 @@ def _tree(raw: Raw) -> guard.Element:
     guard.without_namespaces(root)
     text = root.find("body/text")
     if text is None:
-        raise guard.damaged(raw.name, _WHAT, "it has no body of text")
+        raise guard.damaged(raw.name, _WHAT, Message("it has no body text"))
     titles = _title_styles(root)
     etree.strip_elements(text, *_DROPPED, with_tail=False)
     with guard.foreign(raw.name, _WHAT):

@@ -23,8 +23,9 @@ from align.loaders.blocks import Block
 from align.loaders.columns import Column, Line
 from align.loaders.raw import Raw
 from align.text import Document
+from align.words import Message
 
-_WHAT = "PDF"
+_WHAT = Message("PDF")
 _PROGRAM = Path(__file__).with_name("pdf_runs.py")
 MAX_SECONDS = 50  # less than any document has
 
@@ -49,15 +50,15 @@ def read(raw: Raw) -> Document:
 
     Raises LoadError where it is damaged or locked, and where it holds pictures of pages.
     """
-    require("reading a PDF", "pypdfium2")
+    require(Message("reading a PDF"), "pypdfium2")
     pages = [[Line(*run) for run in runs] for runs in _runs(raw)]
     ordered = columns.in_order(pages)
     text = "".join(line.text for column in ordered for line in column.lines)
     if not text.strip():
         raise LoadError(
-            "this PDF holds pictures of pages, not text",
+            "this PDF contains images of pages, not text",
             where=raw.name,
-            hint="Recognise its text first (OCR), or give the text in another format",
+            hint="Run OCR on it first, or give the text in another format",
         )
     _refuse_unreadable(text, raw)
     return blocks.document(_blocks(ordered))
@@ -74,9 +75,12 @@ def _runs(raw: Raw) -> list[list[list[Any]]]:
             check=False,
         )
     except subprocess.TimeoutExpired as error:
-        raise guard.damaged(raw.name, _WHAT, f"it takes more than {MAX_SECONDS} s") from error
+        raise guard.damaged(
+            raw.name, _WHAT, Message("reading takes more than {seconds} s", seconds=MAX_SECONDS)
+        ) from error
     if done.returncode:
-        why = "it takes too much memory" if b"MemoryError" in done.stderr else "its reader failed"
+        full = b"MemoryError" in done.stderr
+        why = Message("reading takes too much memory") if full else Message("its reader failed")
         raise guard.damaged(raw.name, _WHAT, why)
     with guard.foreign(raw.name, _WHAT):
         answer = json.loads(done.stdout)
@@ -85,7 +89,7 @@ def _runs(raw: Raw) -> list[list[list[Any]]]:
         return pages
     if "password" in answer["error"].lower():
         raise LoadError(
-            "this PDF is locked by a password", where=raw.name, hint="Save it without one"
+            "this PDF is protected by a password", where=raw.name, hint="Save it without one"
         )
     raise guard.damaged(raw.name, _WHAT, answer["error"])
 
@@ -95,9 +99,9 @@ def _refuse_unreadable(text: str, raw: Raw) -> None:
     odd = sum(char == "\ufffd" or "\ue000" <= char <= "\uf8ff" or char < " " for char in text)
     if odd - text.count("\x02") > 0.2 * len(text):
         raise LoadError(
-            "the fonts of this PDF do not say which letters they draw",
+            "the fonts of this PDF do not say which letters they stand for",
             where=raw.name,
-            hint="Recognise its text first (OCR), or give the text in another format",
+            hint="Run OCR on it first, or give the text in another format",
         )
 
 

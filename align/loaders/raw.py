@@ -47,7 +47,7 @@ def check_source(source: Source) -> None:
     """Raise UsageError where a source has no name."""
     name = source[0] if isinstance(source, tuple) else str(source)
     if not name.strip():
-        raise UsageError("the name of the text is empty", hint="Give a path, as in text.txt")
+        raise UsageError("the name of the text is empty", hint="Give a path, for example text.txt")
 
 
 def address(source: Source) -> str | None:
@@ -70,7 +70,7 @@ def read(source: Source) -> Raw:
         name = str(source)
         data = _read_file(name)
     if not data:
-        raise LoadError("the file is empty", where=name, hint="Give a file that holds the text")
+        raise LoadError("the file is empty", where=name, hint="Give a file with the text in it")
     return Raw(name, data)
 
 
@@ -80,7 +80,9 @@ def begin(source: str | Path, size: int = 4096) -> Raw:
         with Path(source).open("rb") as file:
             return Raw(str(source), file.read(size))
     except (OSError, ValueError) as error:
-        raise LoadError(f"the file cannot be read ({error})", where=str(source)) from error
+        raise LoadError(
+            "the file cannot be read ({reason})", where=str(source), reason=error
+        ) from error
 
 
 def _read_file(name: str) -> bytes:
@@ -89,7 +91,7 @@ def _read_file(name: str) -> bytes:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
             raise LoadError(
-                "this is a directory, not a file", where=name, hint="Give one of its files"
+                "this is a folder, not a file", where=name, hint="Give one of its files"
             )
         if not stat.S_ISREG(status.st_mode):
             raise LoadError(
@@ -102,11 +104,11 @@ def _read_file(name: str) -> bytes:
         raise LoadError("there is no such file", where=name, hint="Check the path") from error
     except PermissionError as error:
         raise LoadError(
-            "the file may not be read", where=name, hint="Ask for permission or copy the file"
+            "no permission to read the file", where=name, hint="Ask for permission or copy the file"
         ) from error
     except (OSError, ValueError) as error:  # ValueError: a NUL inside the path
         raise LoadError(
-            f"the file cannot be read ({error})", where=name, hint="Check the path"
+            "the file cannot be read ({reason})", where=name, hint="Check the path", reason=error
         ) from error
     _check_size(name, len(data))  # the file may have grown since it was measured
     return data
@@ -115,7 +117,9 @@ def _read_file(name: str) -> bytes:
 def _check_size(name: str, size: int) -> None:
     if size > MAX_BYTES:
         raise LoadError(
-            f"{size / 2**20:,.0f} MB are more than the {MAX_BYTES // 2**20} MB that are read",
+            "the file is larger than the limit of {most} MB: {size:,.0f} MB",
             where=name,
             hint="Split the text into parts",
+            size=size / 2**20,
+            most=MAX_BYTES // 2**20,
         )

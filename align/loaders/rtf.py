@@ -10,8 +10,9 @@ from align.loaders import blocks, guard, layout
 from align.loaders.blocks import Block
 from align.loaders.raw import Raw
 from align.text import Document
+from align.words import Message
 
-_WHAT = "RTF document"
+_WHAT = Message("RTF document")
 _MAX_FONT = 2000  # characters; striprtf takes quadratic time for those of one line
 _SOFT_HYPHEN = "\u00ad"
 
@@ -36,7 +37,7 @@ _DELETED = re.compile(r"\\deleted(?![a-z0-9])")
 
 def read(raw: Raw) -> Document:
     """Return the document in ``raw``; its ``lang`` stays empty. Raises LoadError."""
-    require("reading an RTF document", "striprtf")
+    require(Message("reading an RTF document"), "striprtf")
     from striprtf import striprtf
 
     to_text: Callable[..., str] = striprtf.rtf_to_text
@@ -50,7 +51,7 @@ def read(raw: Raw) -> Document:
     source = source.replace(r"\fldinst", r"\fldtype")
     fonts = font_table(source)
     if max(map(len, fonts.split("}"))) > _MAX_FONT:
-        raise guard.damaged(raw.name, _WHAT, "its table of fonts is endless")
+        raise guard.damaged(raw.name, _WHAT, Message("its font table does not end"))
     # A font is looked for up to the end of its line.
     source = source.replace(fonts, fonts.replace("}", "}\n"), 1) if fonts else source
     with guard.foreign(raw.name, _WHAT):

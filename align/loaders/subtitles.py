@@ -18,11 +18,12 @@ from align.loaders import blocks, decode, guard, turns
 from align.loaders.blocks import Block
 from align.loaders.raw import Raw
 from align.text import Document
+from align.words import Message
 
 if TYPE_CHECKING:
     from webvtt.models import Caption
 
-_WHAT = "file of subtitles"
+_WHAT = Message("subtitle file")
 _MAX_BYTES = 16 * 2**20  # a film has some 100 kB
 
 # A pause of so many seconds ends a paragraph, whatever the signs say.
@@ -41,7 +42,7 @@ def read(raw: Raw) -> Document:
 
     Raises LoadError where there are no cues in it.
     """
-    require("reading subtitles", "webvtt")
+    require(Message("reading subtitles"), "webvtt")
     import webvtt
 
     guard.check_size(raw, _MAX_BYTES)

@@ -16,8 +16,9 @@ from typing import Literal
 from align.loaders import bitext, decode, guard
 from align.loaders.bitext import SIDES, TEXTS, Bitext
 from align.loaders.raw import Raw
+from align.words import Message
 
-_WHAT = "table"
+_WHAT = Message("table")
 _MAX_BYTES = 16 * 2**20
 _SAMPLE = 2**16  # so many characters tell which sign parts the cells
 

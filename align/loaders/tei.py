@@ -16,8 +16,9 @@ from align.loaders import blocks, dates, guard, language
 from align.loaders.blocks import Block
 from align.loaders.raw import Raw
 from align.text import Document, ParagraphKind
+from align.words import Message
 
-_WHAT = "TEI text"
+_WHAT = Message("TEI text")
 
 _RENAMED = {"ab": "p", "l": "p", "u": "p", "head": "h2", "div1": "div", "div2": "div"}
 _DROPPED = ("front", "back", "fw", "note", "del", "figure", "sic", "orig", "abbr", "gap", "desc")
@@ -41,7 +42,7 @@ def read(raw: Raw) -> Document:
     guard.without_namespaces(root)
     bodies = list(root.iter("body"))
     if len(bodies) != 1:
-        raise guard.damaged(raw.name, _WHAT, f"it holds {len(bodies)} texts, not one")
+        raise guard.damaged(raw.name, _WHAT, Message("it holds {n} texts, not one", n=len(bodies)))
     lang = language.well_formed(_language(root, bodies[0]))
     found = list(_blocks(bodies[0], _people(root)))
     document = blocks.document(block for block, _turn in found)

@@ -11,8 +11,9 @@ from align.loaders import bitext, guard
 from align.loaders.bitext import Bitext, Unit
 from align.loaders.raw import Raw
 from align.text import primary_language
+from align.words import Message
 
-_WHAT = "translation memory"
+_WHAT = Message("translation memory")
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -35,10 +36,9 @@ def read_bitext(raw: Raw) -> Bitext:
         langs.update((lang, None) for lang, text in texts if text)
         units.append(unit)
     if not langs:
-        raise guard.damaged(raw.name, _WHAT, "it holds no units with text")
-    notes = [f"{bitext.counted(twice, 'text')} left out where a unit has two in one language"] * (
-        twice > 0
-    )
+        raise guard.damaged(raw.name, _WHAT, Message("it has no units with text"))
+    left = Message("second texts of a unit in the same language were left out: {n}", n=twice)
+    notes = [left] * (twice > 0)
     return Bitext(_source_first(langs, source), tuple(units), maker, notes=tuple(notes))
 
 

@@ -13,6 +13,7 @@ from align.loaders import blocks, language, sites, urls
 from align.loaders.sites import swap
 from align.loaders.sites.site import Place, TwinLink, select
 from align.text import Document, primary_language
+from align.words import Message, later
 
 # Where common systems put the link to another language: WPML, Polylang, Drupal, MediaWiki, Liferay.
 _SWITCHERS = (
@@ -102,37 +103,55 @@ def verify(
     where = twin.source or link.address
     if primary_language(twin.lang) != to and language.contradiction(to, twin.text):
         raise TwinError(
-            f"this should be in {to}, but it is in {twin.lang}", where=where, hint=_GIVE
+            "this page should be in {to}, but it is in {found}",
+            where=where,
+            hint=_GIVE,
+            to=to,
+            found=twin.lang,
         )
     if page.number and twin.number and page.number != twin.number:
         raise TwinError(
-            f"this is another text: its number is {twin.number}, not {page.number}",
+            "this is another text: its number is {found}, not {number}",
             where=where,
             hint=_GIVE,
+            found=twin.number,
+            number=page.number,
         )
     doubts = tuple(_doubts(page, twin, back))
     if link.by != "guess":
         return doubts
     if doubts:
-        raise TwinError(f"this is probably another text: {doubts[0]}", where=where, hint=_GIVE)
-    return () if _agree(page, twin) else ("only its address says that it is the same text",)
+        raise TwinError(
+            "this is probably another text: {doubt}", where=where, hint=_GIVE, doubt=doubts[0]
+        )
+    return (
+        ()
+        if _agree(page, twin)
+        else (Message("only its address suggests that it is the same text"),)
+    )
 
 
-_GIVE = "Give the address of the right page as the second one"
+_GIVE = later("Give the address of the right page as the second one")
 
 
 def _doubts(page: Document, twin: Document, back: Sequence[str]) -> Iterator[str]:
     own = urls.key(page.url or "")
     own_too = (urls.key(urls.join(twin.url or "", one) or "") for one in back)
     if page.url and back and own not in own_too:
-        yield f"it says that its own version in {primary_language(page.lang)} is {back[0]}"
+        yield Message(
+            "it names another page as its version in {lang}: {address}",
+            lang=primary_language(page.lang),
+            address=back[0],
+        )
     if page.date and twin.date:
         apart = abs((page.date.date() - twin.date.date()).days)
         if apart > _DAYS:
-            yield f"the dates of the two pages are {apart} days apart"
+            yield Message("the dates of the two pages are {apart} days apart", apart=apart)
     sizes = sorted(_size(one) for one in (page, twin))
     if sizes[1] > _LENGTHS * sizes[0]:
-        yield f"one text is {sizes[1] / max(1, sizes[0]):.1f} times as long as the other"
+        yield Message(
+            "one text is {times:.1f} times as long as the other", times=sizes[1] / max(1, sizes[0])
+        )
 
 
 def _agree(page: Document, twin: Document) -> bool:

@@ -19,8 +19,9 @@ from align.loaders import bitext, blocks, guard
 from align.loaders.bitext import Bitext
 from align.loaders.raw import Raw
 from align.text import Document
+from align.words import Message
 
-_WHAT = "Word document"
+_WHAT = Message("Word document")
 _STYLES = """
 p[style-name='Title'] => h1:fresh
 p[style-name='Subtitle'] => h2:fresh
@@ -46,11 +47,13 @@ def read_bitext(raw: Raw) -> Bitext:
 
 def _tree(raw: Raw) -> HtmlElement:
     """Return the document's body as HTML, without the numbers and arrows of its footnotes."""
-    require("reading a Word document", "mammoth")
+    require(Message("reading a Word document"), "mammoth")
     import mammoth
 
     if raw.data.startswith(_LOCKED):
-        raise guard.damaged(raw.name, _WHAT, "it is locked by a password or of an old version")
+        raise guard.damaged(
+            raw.name, _WHAT, Message("it is protected by a password or of an old version")
+        )
     with guard.archive(raw, _WHAT) as opened:
         parts = {
             name: guard.member(opened, name, raw.name, _WHAT)

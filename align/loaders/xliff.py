@@ -14,8 +14,9 @@ from dataclasses import replace
 from align.loaders import bitext, guard
 from align.loaders.bitext import SIDES, Bitext, Unit
 from align.loaders.raw import Raw
+from align.words import Message
 
-_WHAT = "XLIFF file"
+_WHAT = Message("XLIFF file")
 
 Sides = tuple[guard.Element | None, guard.Element | None]
 
@@ -38,7 +39,7 @@ def read_bitext(raw: Raw) -> Bitext:
             # A language that is stated counts though nothing has been translated yet.
             langs.update((name, None) for name in names if name in texts or name not in SIDES)
     if not any(unit.texts for unit in units):
-        raise guard.damaged(raw.name, _WHAT, "it holds no units with text")
+        raise guard.damaged(raw.name, _WHAT, Message("it has no units with text"))
     renamed = {
         unnamed: min(others)
         for unnamed, names in zip(SIDES, stated, strict=True)
@@ -46,9 +47,8 @@ def read_bitext(raw: Raw) -> Bitext:
     }
     langs = dict.fromkeys(renamed.get(name, name) for name in langs)
     units = [_renamed(unit, renamed) for unit in units]
-    notes = [f"{bitext.counted(kept_as_is, 'unit')} not to be translated left out"] * (
-        kept_as_is > 0
-    )
+    left = Message("units marked as not to be translated were left out: {n}", n=kept_as_is)
+    notes = [left] * (kept_as_is > 0)
     return Bitext(tuple(langs), tuple(units), notes=tuple(notes))
 
 

@@ -75,8 +75,9 @@ def match(
     """
     if max(len(src), len(tgt)) > MAX_DOCUMENTS:
         raise UsageError(
-            f"more than {MAX_DOCUMENTS:,} documents cannot be matched at once",
+            "more than {most:,} documents cannot be matched at once",
             hint="Match them year by year",
+            most=MAX_DOCUMENTS,
         )
     say = of_step(progress, "match") or (lambda _share: None)
     if not src or not tgt:

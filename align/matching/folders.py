@@ -121,10 +121,12 @@ def match_folders(
 def _files(folder: Path) -> list[Path]:
     """Return the files below ``folder`` in the order of their names, hidden ones left out."""
     if not folder.is_dir():
-        raise LoadError("this is no folder", where=str(folder), hint="Give two folders of files")
+        raise LoadError("this is not a folder", where=str(folder), hint="Give two folders of files")
     found = sorted(_visible(folder))
     if not found:
-        raise LoadError("there are no files in it", where=str(folder), hint="Give another folder")
+        raise LoadError(
+            "the folder contains no files", where=str(folder), hint="Give another folder"
+        )
     return found
 
 

@@ -47,7 +47,9 @@ def realign(
     pieces = _near([*_pieces(review.rows, _staying(rows))])
     todo = [row for piece in pieces if piece.todo for row in piece.rows]
     if not todo:
-        raise EditError("there is nothing to align anew here", hint="Choose open rows")
+        raise EditError(
+            "there is nothing to align anew here", hint="Select open rows", code="edit.nothing-open"
+        )
     layout = _lay_out(review, pieces)
     alignment = aligner.align(
         layout.src,

@@ -100,7 +100,7 @@ class Boundary(OnRow):
     def edit(self, draft: Draft) -> None:
         row = draft.row(self.row)
         if self.on and draft.above(row) is None:
-            raise EditError("there is nothing above the first row")
+            raise EditError("there is nothing above the first row", code="edit.first-row")
         draft.put(replace(row, boundary=self.on))
 
 
@@ -116,7 +116,9 @@ class AddComment(OnRow):
     def edit(self, draft: Draft) -> None:
         text = writable(self.text).strip()
         if not text:
-            raise EditError("the comment is empty", hint="Write something")
+            raise EditError(
+                "the comment is empty", hint="Write something", code="edit.empty-comment"
+            )
         cell = draft.row(self.row).cells[0]
         draft.put(Comment(draft.new_id(), cell, draft.who, draft.at, text))
 
@@ -132,7 +134,12 @@ class DropComment(Operation):
     def edit(self, draft: Draft) -> None:
         comment = draft.find("comment", self.comment)
         if comment is None:
-            raise EditError(f"there is no comment {self.comment}", hint="Reload")
+            raise EditError(
+                "there is no comment {id}",
+                hint="Reload the page",
+                code="edit.no-comment",
+                id=self.comment,
+            )
         draft.drop(comment)
 
     def touches(self, view: View) -> tuple[int, ...]:

@@ -12,6 +12,7 @@ from align.review.model import View
 from align.review.patch import Patch, difference
 from align.review.places import between
 from align.review.things import KIND_OF, Cell, Row, Thing, ThingKind
+from align.words import later
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,28 +69,40 @@ class Draft:
         """Return a row; EditError where there is none."""
         row = self.find("row", id)
         if not isinstance(row, Row):
-            raise EditError(f"there is no row {id}", hint=_RELOAD, missing=("row", id))
+            raise EditError(
+                "there is no row {id}", hint=_RELOAD, code="edit.no-row", missing=("row", id), id=id
+            )
         return row
 
     def rows(self, ids: Iterable[int]) -> list[Row]:
         """Return rows in the order in which they are shown; EditError where there is none."""
         rows = [self.row(one) for one in dict.fromkeys(ids)]
         if not rows:
-            raise EditError("no row is chosen", hint="Choose at least one")
+            raise EditError(
+                "no row is selected", hint="Select at least one", code="edit.no-row-selected"
+            )
         return sorted(rows, key=lambda row: row.place)
 
     def cell(self, id: int) -> Cell:  # noqa: A002
         """Return a sentence; EditError where there is none."""
         cell = self.find("cell", id)
         if not isinstance(cell, Cell):
-            raise EditError(f"there is no sentence {id}", hint=_RELOAD, missing=("cell", id))
+            raise EditError(
+                "there is no sentence {id}",
+                hint=_RELOAD,
+                code="edit.no-sentence",
+                missing=("cell", id),
+                id=id,
+            )
         return cell
 
     def row_of(self, cell: int) -> Row:
         """Return the row that holds a sentence."""
         row = self.view.row_of(self.cell(cell).id)
         if row is None:
-            raise EditError(f"no row holds the sentence {cell}", hint=_RELOAD)
+            raise EditError(
+                "no row contains sentence {id}", hint=_RELOAD, code="edit.in-no-row", id=cell
+            )
         return self.row(row.id)
 
     def below(self, row: Row) -> Row | None:
@@ -238,4 +251,4 @@ class Draft:
 
 #: A probability that differs by less is the same to a reader.
 _NEWS = 0.01
-_RELOAD = "It may just have been changed: reload"
+_RELOAD = later("It may have just been changed: reload the page")

@@ -53,9 +53,9 @@ class Pattern:
 
     def __post_init__(self) -> None:
         if not isinstance(self.text, str):
-            raise UsageError(f"text must be str, not {type(self.text).__name__}")
+            raise UsageError("text must be str, not {kind}", kind=type(self.text).__name__)
         if not self.text:
-            raise UsageError("there is nothing to look for", hint="Give some text")
+            raise UsageError("there is nothing to search for", hint="Enter some text")
         _ = self._compiled
 
     @property
@@ -70,7 +70,10 @@ class Pattern:
             return regex.compile(text, flags)  # the library keeps what it compiled
         except regex.error as error:
             raise UsageError(
-                f"{self.text!r} is no regular expression ({error})", hint="Or search for plain text"
+                "{text!r} is not a valid regular expression ({reason})",
+                hint="Search for plain text instead",
+                text=self.text,
+                reason=error,
             ) from error
 
     def spans(self, text: str) -> tuple[tuple[int, int], ...]:
@@ -92,10 +95,16 @@ class Pattern:
         except TimeoutError as error:
             raise self._too_slow() from error
         except (regex.error, IndexError) as error:
-            raise UsageError(f"{replacement!r} cannot be put in ({error})") from error
+            raise UsageError(
+                "{text!r} is not a valid replacement ({reason})", text=replacement, reason=error
+            ) from error
 
     def _too_slow(self) -> UsageError:
-        return UsageError(f"{self.text!r} takes too long", hint="Make the expression simpler")
+        return UsageError(
+            "the search for {text!r} takes too long",
+            hint="Use a simpler expression",
+            text=self.text,
+        )
 
 
 def find(review: Review, pattern: Pattern, side: Side | None = None) -> Iterator[Match]:

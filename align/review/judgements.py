@@ -9,6 +9,7 @@ from align.errors import EditError
 from align.review.draft import Draft
 from align.review.operation import OnDocument, Role
 from align.review.things import Dismissed, Named, Ruled, writable
+from align.words import Message
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,8 @@ class Ignore(OnDocument):
         # With the checks comes the aligner, which takes a while.
         from align.checks import profile
 
-        kept = profile.validated(profile.Ignore(self.reason, self.kind, self.pattern), "this rule")
+        ignore = profile.Ignore(self.reason, self.kind, self.pattern)
+        kept = profile.validated(ignore, Message("this rule"))
         pattern, reason = writable(kept.pattern), writable(kept.reason)
         draft.put(Ruled(draft.new_id(), kept.kind, pattern, reason, draft.who, draft.at))
 
@@ -71,7 +73,7 @@ class EndRule(OnDocument):
     def edit(self, draft: Draft) -> None:
         rule = draft.find("rule", self.rule)
         if not isinstance(rule, Ruled) or rule.ended is not None:
-            raise EditError("this rule does not stand any more")
+            raise EditError("this rule has already ended", code="edit.rule-ended")
         draft.put(replace(rule, ended_by=draft.who, ended=draft.at))
 
 

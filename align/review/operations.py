@@ -70,14 +70,28 @@ def operation(data: Mapping[str, Any]) -> Operation:
     name = data.get("op")
     cls = OPERATIONS.get(name) if isinstance(name, str) else None
     if cls is None:
-        raise EditError(f"there is no operation {name!r}", hint=f"There are {_list(OPERATIONS)}")
+        raise EditError(
+            "there is no operation {name!r}",
+            hint="Choose one of {choices}",
+            code="edit.no-operation",
+            name=name,
+            choices=_list(OPERATIONS),
+        )
     names = [field.name for field in fields(cls)]
     if {*data} != {"op", *names}:
-        raise EditError(f"{cls.name} takes {_list(names)}, not {_list({*data} - {'op'})}")
+        raise EditError(
+            "{op} takes {fields}, not {given}",
+            code="edit.wrong-fields",
+            op=cls.name,
+            fields=_list(names),
+            given=_list({*data} - {"op"}),
+        )
     try:
         return convert({name: data[name] for name in names}, cls)
     except ValidationError as error:
-        raise EditError(str(error), where=cls.name) from error
+        raise EditError(
+            "not a valid operation: {reason}", where=cls.name, code="edit.wrong-value", reason=error
+        ) from error
 
 
 def _list(names: Any) -> str:

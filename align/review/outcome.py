@@ -73,9 +73,11 @@ def gold(review: Review) -> dict[str, Any]:
     undecided = sum(row.status == "open" for row in review.rows)
     if undecided:
         raise UsageError(
-            f"{undecided} of {len(review.rows)} rows are still open",
+            "{open} of {total} rows are still open",
             where=review.name,
             hint="Accept or reject them first",
+            open=undecided,
+            total=len(review.rows),
         )
     made = alignment(review)
     return {

@@ -24,10 +24,16 @@ class Merge(OnRows):
     def edit(self, draft: Draft) -> None:
         rows = draft.rows(self.rows)
         if len(rows) < 2:
-            raise EditError("one row cannot be merged", hint="Choose two or more")
+            raise EditError(
+                "a single row cannot be merged", hint="Select two or more", code="edit.one-row"
+            )
         for upper, lower in pairwise(rows):
             if draft.below(upper) != lower:
-                raise EditError("these rows are not neighbours", hint="Use link for rows apart")
+                raise EditError(
+                    "these rows are not neighbours",
+                    hint="Use link for rows that are apart",
+                    code="edit.not-neighbours",
+                )
             _refuse_boundary(lower)
         merged = Group(
             tuple(one for row in rows for one in row.src),
@@ -48,11 +54,20 @@ class Split(OnRow):
     def edit(self, draft: Draft) -> None:
         row = draft.row(self.row)
         if not (0 <= self.src <= len(row.src) and 0 <= self.tgt <= len(row.tgt)):
-            raise EditError(f"a row of {row.type} cannot keep {self.src}-{self.tgt} of it")
+            raise EditError(
+                "cannot keep {kept} of a row of type {type}",
+                code="edit.cannot-keep",
+                kept=f"{self.src}-{self.tgt}",
+                type=row.type,
+            )
         upper = Group(row.src[: self.src], row.tgt[: self.tgt])
         lower = Group(row.src[self.src :], row.tgt[self.tgt :])
         if not upper.cells or not lower.cells:
-            raise EditError("one half would be empty", hint="Leave a sentence on either side")
+            raise EditError(
+                "one half would be empty",
+                hint="Leave at least one sentence in each half",
+                code="edit.empty-half",
+            )
         draft.regroup([row], [upper, lower])
 
 
@@ -72,12 +87,14 @@ class Move(OnRow):
         row = draft.row(self.row)
         cells = row.side(self.side)
         if not cells:
-            raise EditError("there is no sentence on this side to move")
+            raise EditError(
+                "there is no sentence on this side to move", code="edit.nothing-to-move"
+            )
         down = self.by == 1
         moved, rest = (cells[-1:], cells[:-1]) if down else (cells[:1], cells[1:])
         other = draft.below(row) if down else draft.above(row)
         if other is None and len(row.cells) == 1:
-            raise EditError("there is nowhere to move this sentence")
+            raise EditError("there is nowhere to move this sentence", code="edit.nowhere-to-move")
         if lower := other if down else row:
             _refuse_boundary(lower)
         held = other.side(self.side) if other else ()
@@ -107,13 +124,17 @@ class Shift(OnRow):
         _check_step(self.by)
         first = draft.row(self.row)
         if first.status == "accepted":
-            raise EditError("this row is accepted and stays", hint="Reopen it first")
+            raise EditError(
+                "this row is accepted and stays as it is",
+                hint="Reopen it first",
+                code="edit.accepted",
+            )
         rows = [first]
         if self.by == -1:
             _refuse_boundary(first)
             above = draft.above(first)
             if above is None or above.status == "accepted":
-                raise EditError("there is no open row above to join")
+                raise EditError("there is no open row above to join", code="edit.nothing-above")
             rows = [above, first]
         for row in draft.view.following(first):
             if row.status == "accepted" or row.boundary:
@@ -138,7 +159,7 @@ class Unlink(OnRow):
     def edit(self, draft: Draft) -> None:
         row = draft.row(self.row)
         if len(row.cells) == 1:
-            raise EditError("this sentence has no counterpart already")
+            raise EditError("this sentence already has no counterpart", code="edit.no-counterpart")
         alone = [Group((one,), ()) for one in row.src] + [Group((), (one,)) for one in row.tgt]
         draft.regroup([row], alone)
 
@@ -157,11 +178,19 @@ class Link(Operation):
     def edit(self, draft: Draft) -> None:
         chosen = [draft.cell(one) for one in dict.fromkeys((*self.src, *self.tgt))]
         if not chosen:
-            raise EditError("no sentence is chosen", hint="Choose at least one")
+            raise EditError(
+                "no sentence is selected",
+                hint="Select at least one",
+                code="edit.no-sentence-selected",
+            )
         if any(draft.cell(one).side != "src" for one in self.src) or any(
             draft.cell(one).side != "tgt" for one in self.tgt
         ):
-            raise EditError("a sentence stands on the other side", hint="Reload")
+            raise EditError(
+                "one of the sentences is on the other side",
+                hint="Reload the page",
+                code="edit.other-side",
+            )
         ids = {cell.id for cell in chosen}
         rows = draft.rows(draft.row_of(cell.id).id for cell in chosen)
         linked = Group(tuple(dict.fromkeys(self.src)), tuple(dict.fromkeys(self.tgt)))
@@ -201,12 +230,18 @@ class Relink(OnRows):
         groups = [Group(src, tgt, probability, "aligner") for src, tgt, probability in self.beads]
         held = sorted(one for row in rows for one in row.cells)
         if held != sorted(one for group in groups for one in group.cells):
-            raise EditError("these beads hold other sentences than the rows", hint="Align again")
+            raise EditError(
+                "these beads do not contain the same sentences as the rows",
+                hint="Align again",
+                code="edit.other-sentences",
+            )
         for run in _runs(draft, rows):
             ids = {one for row in run for one in row.cells}
             here = [group for group in groups if ids.issuperset(group.cells)]
             if sum(len(group.cells) for group in here) != len(ids):
-                raise EditError("a bead would reach across a row that stays", hint="Align again")
+                raise EditError(
+                    "a bead would cross a row that stays", hint="Align again", code="edit.crossing"
+                )
             draft.regroup(run, here)
 
 
@@ -248,12 +283,18 @@ def _runs(draft: Draft, rows: Sequence[Row]) -> list[list[Row]]:
 
 def _check_step(by: int) -> None:
     if by not in (1, -1):
-        raise EditError(f"a step of {by} cannot be", hint="Give 1 (down) or -1 (up)")
+        raise EditError(
+            "invalid step: {by}", hint="Give 1 (down) or -1 (up)", code="edit.step", by=by
+        )
 
 
 def _refuse_boundary(lower: Row) -> None:
     if lower.boundary:
-        raise EditError("there is a hard boundary between the rows", hint="Take it away first")
+        raise EditError(
+            "there is a hard boundary between the rows",
+            hint="Remove it first",
+            code="edit.boundary",
+        )
 
 
 def _with_side(

@@ -57,7 +57,9 @@ class Cut(OnCell):
         cell = draft.cell(self.cell)
         head, tail = cell.text[: max(self.at, 0)].rstrip(), cell.text[max(self.at, 0) :].lstrip()
         if not head or not tail:
-            raise EditError("one half would be empty", hint="Cut inside the sentence")
+            raise EditError(
+                "one half would be empty", hint="Cut inside the sentence", code="edit.empty-half"
+            )
         after = draft.view.next_cell(cell)
         (key,) = between(cell.place, after.place if after else None)
         loaded = (cell.loaded, "") if cell.changed else (head, tail)
@@ -82,7 +84,11 @@ class Join(OnCell):
         cell = draft.cell(self.cell)
         gone = draft.view.next_cell(cell)
         if gone is None:
-            raise EditError("this is the last sentence of its side", hint="Join the one before it")
+            raise EditError(
+                "this is the last sentence of its side",
+                hint="Select the one before it",
+                code="edit.last-sentence",
+            )
         row, other = draft.row_of(cell.id), draft.row_of(gone.id)
         text, loaded = (
             f"{one} {two}".strip()
@@ -114,7 +120,17 @@ def _reword(draft: Draft, number: int, text: str) -> None:
 def _reworded(cell: Cell, text: str) -> Cell:
     text = _BREAKS.sub(" ", writable(text)).strip()
     if not text:
-        raise EditError("a sentence cannot be empty", hint="Unlink it, or join it to another")
+        raise EditError(
+            "a sentence cannot be empty",
+            hint="Unlink it, or join it to another one",
+            code="edit.empty-sentence",
+        )
     if len(text) > MOST:
-        raise EditError(f"this sentence has {len(text):,} characters", hint=f"At most {MOST:,}")
+        raise EditError(
+            "the sentence is too long: {n:,} characters",
+            hint="The limit is {most:,}",
+            code="edit.too-long",
+            n=len(text),
+            most=MOST,
+        )
     return replace(cell, text=text)

@@ -33,9 +33,11 @@ def upgraded(kind: Kind, body: Any, made: int) -> Any:
     """
     if made > latest():
         raise StoreError(
-            f"a later version of Sverka wrote this (format {made}, and this version reads formats "
-            f"up to {latest()})",
+            "a later version of Sverka wrote this "
+            "(format {made}; this version reads formats up to {latest})",
             hint="Update Sverka",
+            made=made,
+            latest=latest(),
         )
     for number, concerned, upgrade in UPGRADES:
         if concerned == kind and made < number:
@@ -49,10 +51,12 @@ def reading(what: str) -> Iterator[None]:
     try:
         yield
     except StoreError as error:
-        raise StoreError(error.message, where=what, hint=error.hint) from error
+        error.where = what
+        raise
     except (AttributeError, EditError, KeyError, TypeError, ValueError, zlib.error) as error:
         raise StoreError(
-            f"this is damaged ({error})",
+            "the data is damaged ({reason})",
             where=what,
             hint="Restore a backup: sverka library restore BACKUP",
+            reason=error,
         ) from error

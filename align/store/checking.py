@@ -19,6 +19,7 @@ from align.review.things import writable
 from align.store import doing, people
 from align.store.database import Database, now
 from align.store.recall import Recall
+from align.words import Message
 
 if TYPE_CHECKING:  # with the checks comes the aligner, which takes a while
     from align.checks import Dismissal
@@ -116,7 +117,7 @@ class Checking:
         """
         from align.checks.profile import validated
 
-        kept = validated(ignore, "this rule")
+        kept = validated(ignore, Message("this rule"))
         with self._database.write() as connection:
             if review is not None:
                 op = MakeRule(kept.kind, kept.pattern, kept.reason)
@@ -141,7 +142,7 @@ class Checking:
                 "SELECT review, thing FROM rules WHERE id = ? AND ended IS NULL", (rule,)
             ).fetchone()
             if found is None:
-                raise EditError("this rule does not stand any more")
+                raise EditError("this rule has already ended", code="edit.rule-ended")
             review, thing = found
             if review is not None:
                 doing.do(connection, review, EndRule(thing), who)
@@ -176,7 +177,7 @@ class Checking:
         """
         from align.checks.profile import require_severity
 
-        require_severity(kind, severity or "off", "this choice")
+        require_severity(kind, severity or "off", Message("this choice"))
         with self._database.write() as connection:
             _choose(connection, _SEVERITY + kind, severity, b"", who)
 
@@ -292,10 +293,15 @@ def _profile(name: str, body: bytes, *, lenient: bool = False) -> Profile:
         known = profiles.read(body.decode("utf-8-sig"), name) if body else profiles.shipped()
         if (name or "standard") not in known:
             raise UsageError(
-                f"there is no profile {name!r}", hint=f"Choose one of {', '.join(known)}"
+                "there is no profile {name!r}",
+                hint="Choose one of {choices}",
+                name=name,
+                choices=", ".join(known),
             )
     except (UsageError, UnicodeDecodeError) as error:
-        if not lenient:
-            raise UsageError(str(error)) from error
-        return profiles.shipped()["standard"]
+        if lenient:
+            return profiles.shipped()["standard"]
+        if isinstance(error, UsageError):
+            raise
+        raise UsageError("the file is not encoded in UTF-8", where=name) from error
     return known[name or "standard"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from align.errors import EditError
 from align.review.draft import Draft
@@ -39,6 +40,8 @@ class StaleError(EditError):
     such a text and not about a row.
     """
 
+    code = "edit.stale"
+
     def __init__(
         self,
         message: str,
@@ -46,11 +49,12 @@ class StaleError(EditError):
         conflicts: tuple[Conflict, ...] = (),
         changes: tuple[Change, ...] = (),
         instead: str = "",
+        **values: Any,
     ) -> None:
         self.conflicts = conflicts
         self.changes = changes
         self.instead = instead
-        super().__init__(message, hint="Look at it as it is now and decide again")
+        super().__init__(message, hint="Look at it as it is now and decide again", **values)
 
 
 def conflicts(view: View, rows: Iterable[int], patches: Sequence[Patch]) -> tuple[Conflict, ...]:

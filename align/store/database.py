@@ -18,6 +18,7 @@ from pathlib import Path
 from align import private
 from align.errors import DependencyError, StoreError
 from align.release import version as release
+from align.words import Message, later
 
 #: Marks the file as Sverka's, in its header: "Svrk".
 APPLICATION = 0x5376726B
@@ -34,16 +35,25 @@ PRAGMA cache_size = -32000;
 PRAGMA temp_store = MEMORY;
 """
 _MEANING = {
-    sqlite3.SQLITE_FULL: ("the disk is full, and nothing was changed", "Make room and try again"),
-    sqlite3.SQLITE_BUSY: ("someone else is writing for too long", "Try again"),
-    sqlite3.SQLITE_READONLY: ("this file may only be read", "Check its permissions"),
-    sqlite3.SQLITE_CORRUPT: (
-        "the file is damaged",
-        "Restore a backup: sverka library restore BACKUP",
+    sqlite3.SQLITE_FULL: (
+        later("the disk is full, and nothing was changed"),
+        later("Make room and try again"),
     ),
-    sqlite3.SQLITE_NOTADB: ("this is not a library of Sverka", "Name another file"),
-    sqlite3.SQLITE_CANTOPEN: ("the file cannot be opened", "Check its folder and permissions"),
-    sqlite3.SQLITE_IOERR: ("the disk does not answer, and nothing was changed", "Check the disk"),
+    sqlite3.SQLITE_BUSY: (later("someone else is writing for too long"), later("Try again")),
+    sqlite3.SQLITE_READONLY: (later("the file is read-only"), later("Check its permissions")),
+    sqlite3.SQLITE_CORRUPT: (
+        later("the file is damaged"),
+        later("Restore a backup: sverka library restore BACKUP"),
+    ),
+    sqlite3.SQLITE_NOTADB: (later("this is not a Sverka library"), later("Name another file")),
+    sqlite3.SQLITE_CANTOPEN: (
+        later("the file cannot be opened"),
+        later("Check its folder and permissions"),
+    ),
+    sqlite3.SQLITE_IOERR: (
+        later("the disk does not answer, and nothing was changed"),
+        later("Check the disk"),
+    ),
 }
 
 
@@ -120,8 +130,8 @@ def now() -> str:
 def explained(error: sqlite3.Error | OverflowError, path: Path) -> StoreError:
     """What SQLite's ``error`` with the file ``path`` means, and what to do."""
     code = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
-    message, hint = _MEANING.get(code, (f"the library refuses this ({error})", None))
-    return StoreError(message, where=str(path), hint=hint)
+    message, hint = _MEANING.get(code, (later("the library cannot do this ({reason})"), None))
+    return StoreError(message, where=str(path), hint=hint, reason=error)
 
 
 def open_database(path: Path) -> Database:
@@ -133,15 +143,16 @@ def open_database(path: Path) -> Database:
     """
     if sqlite3.sqlite_version_info < OLDEST:
         raise DependencyError(
-            f"the library needs SQLite {OLDEST[0]}.{OLDEST[1]} or later",
-            where=f"SQLite {sqlite3.sqlite_version} of this Python",
+            "the library needs SQLite {oldest} or later, but this Python has SQLite {found}",
             hint="Use a later Python",
+            oldest=f"{OLDEST[0]}.{OLDEST[1]}",
+            found=sqlite3.sqlite_version,
         )
     try:
         private.folder(path.parent)
     except OSError as error:
         raise StoreError(
-            f"its folder cannot be made ({error.strerror})", where=str(path)
+            "the folder cannot be created ({reason})", where=str(path), reason=error.strerror
         ) from error
     if path.is_dir():
         raise StoreError("this is a folder", where=str(path), hint="Name a file in it")
@@ -165,7 +176,7 @@ def _is_current(connection: sqlite3.Connection, path: Path) -> bool:
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     if application != APPLICATION and tables:
-        raise StoreError("this is not a library of Sverka", where=str(path))
+        raise StoreError("this is not a Sverka library", where=str(path))
     return bool(version == latest())
 
 
@@ -175,17 +186,20 @@ def _refuse_later(connection: sqlite3.Connection, path: Path) -> None:
     if version <= latest():
         return
     if connection.execute("PRAGMA application_id").fetchone() != (APPLICATION,):
-        raise StoreError("this is not a library of Sverka", where=str(path))
+        raise StoreError("this is not a Sverka library", where=str(path))
     found = None
     with suppress(sqlite3.Error):  # that table may be another one by then
         query = "SELECT release FROM formats ORDER BY format DESC LIMIT 1"
         found = connection.execute(query).fetchone()
-    needed = f"Sverka {found[0]}" if found and found[0] else "a later version of Sverka"
+    release = found[0] if found else None
     raise StoreError(
-        f"{needed} made this library (format {version}); this version reads formats up to "
-        f"{latest()}",
+        "{program} made this library (format {made}); this version reads formats up to {latest}",
         where=str(path),
-        hint=f"Update Sverka to {found[0]} or later" if found and found[0] else "Update Sverka",
+        hint="Update Sverka to {release} or later" if release else "Update Sverka",
+        program=f"Sverka {release}" if release else Message("a later version of Sverka"),
+        made=version,
+        latest=latest(),
+        release=release,
     )
 
 

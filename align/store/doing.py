@@ -15,6 +15,7 @@ from align.store.database import now
 from align.store.entries import head
 from align.store.history import Change, State
 from align.store.table import Table
+from align.words import Message, joined, later
 
 
 def do(
@@ -30,7 +31,12 @@ def do(
     seq = head(connection, review)["seq"]
     seen = seq if seen is None else seen
     if seen > seq:
-        raise EditError(f"change {seen} is not in this library", hint="Open the document again")
+        raise EditError(
+            "change {seen} is not in this library",
+            hint="Open the document again",
+            code="edit.no-change",
+            seen=seen,
+        )
     table = Table(connection, review)
     at = now()
 
@@ -52,7 +58,9 @@ def do(
     if newer := unseen(patch.touched):
         raise stale(connection, review, newer, seen, own)
     if seen < seq and (others := _others_apart(connection, review, patch, seen, own)):
-        raise StaleError(_said(others), changes=others, instead=_instead(table, patch))
+        raise StaleError(
+            _CHANGED, changes=others, instead=_instead(table, patch), who=_people(others)
+        )
     history.forget_undone(connection, review, who)
     history.write(connection, review, change, "done")
     return change
@@ -66,7 +74,10 @@ def turn(
     facts = head(connection, review)
     old = history.candidate(connection, review, who, state, seq)
     if old is None:
-        raise EditError(f"there is nothing to {'undo' if undoing else 'redo'}")
+        raise EditError(
+            "there is nothing to undo" if undoing else "there is nothing to redo",
+            code="edit.nothing-to-undo" if undoing else "edit.nothing-to-redo",
+        )
     people.require(connection, who, old.op.needs if old.who == who else "editor")
     table = Table(connection, review)
     patch = old.patch.inverse if undoing else old.patch
@@ -113,9 +124,10 @@ def stale(
     since = tuple(change for change in since if change.seq > base)
     others = tuple(change for change in since if rows & change.patch.touched)
     return StaleError(
-        _said(others),
+        _CHANGED,
         conflicts=conflicts(table, rows, [change.patch for change in since]),
         changes=others,
+        who=_people(others),
     )
 
 
@@ -149,6 +161,10 @@ def _instead(table: Table, patch: Patch) -> str:
     return ""
 
 
-def _said(others: Iterable[Change]) -> str:
-    names = ", ".join(dict.fromkeys(change.who or "someone" for change in others))
-    return f"{names or 'someone'} has changed this meanwhile"
+def _people(others: Iterable[Change]) -> Message:
+    """Who made the changes ``others``."""
+    someone = Message("someone")
+    return joined(dict.fromkeys(change.who or someone for change in others)) or someone
+
+
+_CHANGED = later("{who} has changed this meanwhile")

@@ -40,7 +40,9 @@ def head(connection: sqlite3.Connection, review: int) -> dict[str, Any]:
     line = found.fetchone()
     if line is None:
         raise StoreError(
-            f"there is no document {review} in the library", hint="See sverka library list"
+            "there is no document {number} in the library",
+            hint="See sverka library list",
+            number=review,
         )
     return dict(zip((column[0] for column in found.description), line, strict=True))
 

@@ -10,6 +10,7 @@ from typing import Literal
 from align.review import Operation, Patch, operation
 from align.store import bodies
 from align.store.table import Table
+from align.words import Message
 
 #: ``done`` and ``undone`` changes can be undone and redone; ``dead`` ones were undone before
 #: something else was done; ``event`` is an undoing or redoing itself.
@@ -38,7 +39,7 @@ def read(connection: sqlite3.Connection, where: str, *values: object) -> tuple[C
     query = f"SELECT review, seq, who, at, op, patch, undoes, redoes FROM changes WHERE {where}"
     found = []
     for review, seq, who, at, op, patch, undoes, redoes in connection.execute(query, values):
-        with bodies.reading(f"change {seq} of document {review}"):
+        with bodies.reading(Message("change {seq} of document {review}", seq=seq, review=review)):
             body = {"op": json.loads(op), "patch": json.loads(patch)}
             body = bodies.upgraded("change", body, body["patch"].pop(bodies.MARK, 0))
             made = operation(body["op"]), Patch.from_json(body["patch"])

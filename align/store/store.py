@@ -28,6 +28,7 @@ from align.store.entries import Entry, entries, head
 from align.store.history import Change, State
 from align.store.search import Hit, search
 from align.store.table import Table
+from align.words import Message
 
 
 def default_path() -> Path:
@@ -295,7 +296,7 @@ class Store:
 def _suggestions(
     body: str, review: int
 ) -> tuple[tuple[tuple[int, ...], tuple[int, ...], float], ...]:
-    with bodies.reading(f"the suggestions of document {review}"):
+    with bodies.reading(Message("the suggestions of document {review}", review=review)):
         found = json.loads(body)
         made = found.pop(bodies.MARK, 0) if isinstance(found, dict) else 0
         beads = bodies.upgraded("suggestions", found, made)["beads"]
@@ -305,7 +306,7 @@ def _suggestions(
 def require_name(name: str) -> None:
     """Raise UsageError for a name that nobody could see."""
     if not name.strip():
-        raise UsageError("a document needs a name", hint="Give it one")
+        raise UsageError("a document needs a name", hint="Enter one")
 
 
 @contextmanager

@@ -132,7 +132,7 @@ def restore(copy: Path, path: Path) -> Path | None:
             _copy(source, beside)
         fresh = open_database(beside)
         if faults := check(fresh):
-            raise StoreError(f"this backup is damaged ({faults[0]})", where=str(copy))
+            raise StoreError("this backup is damaged ({reason})", where=str(copy), reason=faults[0])
         aside = None
         try:
             library = open_database(path)
@@ -174,7 +174,9 @@ def _named(path: Path) -> Iterator[None]:
 def _beside(path: Path) -> Iterator[Path]:
     """A name for a file in the same folder, for a while."""
     if not path.resolve().parent.is_dir():
-        raise StoreError("its folder does not exist", where=str(path), hint="Create it")
+        raise StoreError(
+            "the folder of this file does not exist", where=str(path), hint="Create it"
+        )
     beside = path.resolve().with_name(f".sverka-{secrets.token_hex(6)}")
     try:
         with _named(path):
@@ -188,4 +190,6 @@ def _put(beside: Path, path: Path) -> None:
     try:
         beside.replace(path)
     except OSError as error:
-        raise StoreError(f"cannot be written ({error.strerror})", where=str(path)) from error
+        raise StoreError(
+            "the file cannot be written ({reason})", where=str(path), reason=error.strerror
+        ) from error

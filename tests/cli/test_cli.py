@@ -183,7 +183,7 @@ class TestBadInput:
         assert str(missing) in self.refuse(missing, texts[1])
 
     def test_a_directory(self, texts: tuple[Path, Path], tmp_path: Path) -> None:
-        assert f"{tmp_path}: this is a directory" in self.refuse(texts[0], tmp_path)
+        assert f"{tmp_path}: this is a folder" in self.refuse(texts[0], tmp_path)
 
     def test_an_unknown_method(self, texts: tuple[Path, Path]) -> None:
         assert "'magic'" in self.refuse(*texts, "--method", "magic")
@@ -218,7 +218,9 @@ class TestBadOutput:
         assert "'docbook'" in refusal("pair", *texts, "--format", "docbook")
 
     def test_a_missing_folder(self, texts: tuple[Path, Path], tmp_path: Path) -> None:
-        assert "folder does not exist" in refusal("pair", *texts, "-o", tmp_path / "no" / "p.tmx")
+        assert "the folder of this file does not exist" in refusal(
+            "pair", *texts, "-o", tmp_path / "no" / "p.tmx"
+        )
         refusal("sentences", *texts, "-o", tmp_path / "no" / "p.jsonl")
 
     def test_the_text_itself(self, texts: tuple[Path, Path]) -> None:
@@ -275,13 +277,13 @@ class TestSentences:
 
     def test_an_empty_file_is_refused(self, lines: tuple[Path, Path]) -> None:
         lines[0].write_text("\n\n")
-        assert f"{lines[0]}: there is no sentence in it" in refusal("sentences", *lines)
+        assert f"{lines[0]}: the file contains no sentences" in refusal("sentences", *lines)
 
     def test_the_same_file_twice_is_refused(self, lines: tuple[Path, Path]) -> None:
         assert "the same text" in refusal("sentences", lines[0], lines[0])
 
     def test_a_directory_is_refused(self, lines: tuple[Path, Path], tmp_path: Path) -> None:
-        assert "directory" in refusal("sentences", lines[0], tmp_path)
+        assert "folder" in refusal("sentences", lines[0], tmp_path)
 
 
 class TestEvalAndTrain:
@@ -381,7 +383,7 @@ class TestView:
             taken.bind(("127.0.0.1", 0))
             taken.listen()
             port = taken.getsockname()[1]
-            assert f"port {port} cannot be used" in refusal("view", "--port", str(port))
+            assert f"port {port} is not available" in refusal("view", "--port", str(port))
 
 
 class TestExplain:
@@ -405,7 +407,7 @@ class TestExplain:
 
     def test_a_bead_that_is_not_there(self, texts: tuple[Path, Path]) -> None:
         line = refusal("explain", *texts, "--bead", "99", "--method", "anchor")
-        assert "there is no bead 99. They count from 1 to " in line
+        assert "there is no bead 99. Beads are numbered from 1 to " in line
 
 
 class TestManners:

@@ -97,7 +97,7 @@ class TestDoubtfulResults:
 class TestNotesOnLoading:
     """The language that was stated is not the one that the text seems to be in."""
 
-    NOTE = "was stated as its language"
+    NOTE = "was given as its language"
 
     @pytest.mark.parametrize("command", [("pair",), ("check", "--fail-on", "never"), ("explain",)])
     def test_every_command_that_loads_texts_tells_them(
@@ -110,7 +110,10 @@ class TestNotesOnLoading:
         more = '<tu><tuv xml:lang="de"><seg>Allein.</seg></tuv></tu></body>'
         Path("half.tmx").write_text(TMX.replace("</body>", more), encoding="utf-8")
         result = sverka("learn", "half.tmx", "--tgt-lang", "ru", "-o", "words.tsv")
-        assert "half.tmx: 1 of 3 units left out" in result.stderr
+        assert (
+            "half.tmx: units without text in these languages (en, ru) were left out: 1 of 3"
+            in result.stderr
+        )
 
 
 class TestLanguages:
@@ -153,7 +156,7 @@ class TestLanguages:
         gold = ROOT / "corpora" / "gold" / "sluice-news-conference.jsonl"
         result = sverka("learn", gold, "-o", "x.tsv", "--src-lang", "de")
         assert result.exit_code == 2
-        assert "this is in en-GB and ru-RU" in result.stderr
+        assert "this document is in en-GB and ru-RU" in result.stderr
 
 
 class TestEmpty:
@@ -185,11 +188,11 @@ class TestEmpty:
     def test_a_library_that_nothing_is_kept_in_is_refused(self, folder: Path) -> None:
         result = sverka("pair", "en.txt", "ru.txt", "--library", "x.sqlite")
         assert result.exit_code == 2
-        assert "--library does nothing without --keep" in result.stderr
+        assert "--library has no effect without --keep" in result.stderr
 
     def test_a_file_that_is_no_library_is_refused_before_the_work(self, folder: Path) -> None:
         result = sverka("pair", "nowhere.txt", "ru.txt", "--keep", "x", "--library", "en.txt")
-        assert "not a library" in result.stderr
+        assert "not a Sverka library" in result.stderr
 
 
 class TestLibrary:
@@ -255,7 +258,7 @@ class TestStreams:
     def test_no_room_for_standard_output_is_an_error(self) -> None:
         done = self._run(">/dev/full")
         assert done.returncode == 2
-        assert done.stderr.startswith(b"sverka: standard output: cannot be written")
+        assert done.stderr.startswith(b"sverka: standard output cannot be written")
 
     def test_a_closed_standard_output_is_an_error(self) -> None:
         done = self._run(">&-")

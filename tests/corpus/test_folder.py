@@ -170,5 +170,5 @@ class TestManifest:
     @pytest.mark.parametrize("line", ["[]", "{}", '{"address": 1, "colour": 2}', "lamp"])
     def test_a_damaged_line_is_said(self, tmp_path, line):
         (tmp_path / "manifest.jsonl").write_text(f"{line}\n")
-        with pytest.raises(ExportError, match="line 1 of this list is damaged"):
+        with pytest.raises(ExportError, match="line 1 of this manifest is damaged"):
             Corpus(tmp_path)

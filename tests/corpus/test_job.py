@@ -9,6 +9,7 @@ import pytest
 
 from align.corpus import Corpus, job
 from align.corpus.job import Options
+from align.corpus.manifest import Manifest
 from align.errors import LoadError
 
 TEXTS = {
@@ -172,7 +173,13 @@ class TestList:
             world.put(f"town.example/en/{number}", world.Answer("no", 403))
         entries = run(listing=world.url("town.example/en"))
         assert states(entries) == ["failed"] * 5
-        assert "turned the last 3 away" in entries[-1].reason
+        assert "refused the last 3 requests" in entries[-1].reason
+
+    def test_a_failure_has_the_code_of_its_error(self, run, town, world, corpus):
+        world.put("town.example/en/103", world.Answer("no", 404))
+        (entry,) = run(town(103))
+        assert entry.code == "load.fetch.missing"
+        assert Manifest(corpus.manifest.path).find(town(103)) == entry
         assert world.hits["town.example/en/100"] == 0
 
     def test_a_list_that_cannot_be_read_is_an_error(self, run, world):

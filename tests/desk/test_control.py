@@ -86,7 +86,7 @@ def test_a_file_of_profiles_can_be_brought(store):
 def test_a_file_that_is_no_profile_is_refused_with_the_reason(store):
     app = issues()
     file(app, "or your own TOML file").upload("house.toml", BROKEN, "application/toml").run()
-    assert "no TOML" in said(app)
+    assert "not valid TOML" in said(app)
     assert store.checking.choices() == {}
 
 

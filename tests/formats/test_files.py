@@ -40,7 +40,7 @@ def test_a_failure_leaves_the_old_file_and_no_scrap(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(files.Path, "replace", full)
-    with pytest.raises(ExportError, match=r"pair\.tmx: cannot be written \(No space left"):
+    with pytest.raises(ExportError, match=r"pair\.tmx: the file cannot be written \(No space left"):
         replace_file(path, b"new")
     assert path.read_text() == "old"
     assert list(tmp_path.iterdir()) == [path]
@@ -87,7 +87,7 @@ def test_an_unknown_format_is_refused_with_those_that_exist(hard_pair: Alignment
 
 
 def test_a_missing_folder_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(ExportError, match="its folder does not exist"):
+    with pytest.raises(ExportError, match="the folder of this file does not exist"):
         choose(tmp_path / "nowhere" / "pair.tmx")
 
 

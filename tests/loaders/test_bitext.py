@@ -73,7 +73,7 @@ class TestTmx:
 
     def test_a_text_for_another_region_is_not_left_out_without_a_word(self):
         data = tmx(side("ru", RU) + side("en-GB", EN) + side("en-US", EN.upper()), source="ru")
-        assert "1 text left out" in load_pair(("lamp.tmx", data)).src.notes[0]
+        assert "were left out: 1" in load_pair(("lamp.tmx", data)).src.notes[0]
         assert not load_pair(("lamp.tmx", data), "ru", "en-US").src.notes
 
     @pytest.mark.parametrize("asked", ["no", "nb", None])
@@ -97,13 +97,15 @@ class TestTmx:
         units = side("en", EN) + side("ru", RU), side("de", DE), side("de", DE) + side("fr", "")
         pair = load_pair(("lamp.tmx", tmx(*units)), "en", "ru")
         assert texts(pair) == [(EN, RU)]
-        assert pair.src.notes == ("2 of 3 units left out, which had no text in en or ru",)
+        assert pair.src.notes == (
+            "units without text in these languages (en, ru) were left out: 2 of 3",
+        )
 
     def test_a_second_text_in_the_same_language_is_counted(self):
         data = tmx(side("en", EN) + side("ru", RU) + side("RU", "Другой перевод."))
         pair = load_pair(("lamp.tmx", data))
         assert texts(pair) == [(EN, RU)]
-        assert "1 text left out" in pair.src.notes[0]
+        assert "were left out: 1" in pair.src.notes[0]
 
     def test_segments_without_a_language_are_told_by_their_place(self):
         data = tmx(f"<tuv><seg>{EN}</seg></tuv><tuv xml:lang='und'><seg>{RU}</seg></tuv>")
@@ -145,12 +147,12 @@ class TestTmx:
 
     def test_of_three_languages_two_must_be_chosen(self):
         data = tmx(side("en", EN) + side("ru", RU) + side("de", DE))
-        with pytest.raises(LoadError, match="it holds ru, de"):
+        with pytest.raises(LoadError, match="file contains ru, de"):
             load_pair(("lamp.tmx", data))
         assert texts(load_pair(("lamp.tmx", data), tgt_lang="de")) == [(EN, DE)]
 
     def test_a_language_that_does_not_occur_is_refused(self):
-        with pytest.raises(LoadError, match="nothing in it is in fr"):
+        with pytest.raises(LoadError, match="nothing in the file is in fr"):
             load_pair(("lamp.tmx", tmx(side("en", EN) + side("ru", RU))), tgt_lang="fr")
 
     def test_a_tag_that_the_text_belies_is_noted(self):
@@ -200,7 +202,7 @@ class TestTmx:
             load_pair(("lamp.tmx", tmx(side("en", "&a;"), head=head)))
 
     def test_half_a_memory_is_refused(self):
-        with pytest.raises(LoadError, match="not a sound translation memory"):
+        with pytest.raises(LoadError, match="not a valid translation memory"):
             load_pair(("lamp.tmx", tmx(side("en", EN) + side("ru", RU))[:-9]))
 
 
@@ -256,7 +258,7 @@ class TestXliff:
         assert texts(load_pair(("lamp.xlf", self.version_1(body)))) == [(EN, RU)]
 
         assert (
-            "1 unit not to be translated"
+            "units marked as not to be translated were left out: 1"
             in load_pair(("lamp.xlf", self.version_1(body))).src.notes[0]
         )
 
@@ -387,8 +389,8 @@ class TestTables:
         pair = load_pair(("lamp.tsv", data.encode()))
         assert [bead.type for bead in pair.beads] == ["1-1", "1-0"]
         assert pair.src.notes == (
-            "only the columns of the two languages are read",
-            "1 of 3 units left out, which had no text in en or ru",
+            "only the columns of the two languages were read",
+            "units without text in these languages (en, ru) were left out: 1 of 3",
         )
 
     def test_our_own_tables_are_turned_round_where_the_languages_say_so(self):
@@ -432,7 +434,7 @@ def test_json_lines_without_text_are_counted():
     lines = [{"src_text": EN, "tgt_text": RU}, {"src_text": "", "tgt_text": None}]
     pair = load_pair(("lamp.jsonl", "\n".join(map(json.dumps, lines)).encode()))
     assert texts(pair) == [(EN, RU)]
-    assert pair.src.notes == ("1 of 2 units left out, which had no text",)
+    assert pair.src.notes == ("units without text were left out: 1 of 2",)
 
 
 @pytest.mark.parametrize(
@@ -440,12 +442,12 @@ def test_json_lines_without_text_are_counted():
     [(b"PK\x03\x04..xl/workbook.xml", ".xlsx"), (b'msgid ""\nmsgstr ""\n', ".po")],
 )
 def test_a_kind_that_is_not_read_is_named(data, kind):
-    with pytest.raises(LoadError, match=rf"\{kind}\), which is not read"):
+    with pytest.raises(LoadError, match=rf"cannot be read: .*\{kind}\)"):
         load_pair(("lamp.csv", data))
 
 
 def test_what_holds_one_text_is_no_pair():
-    with pytest.raises(LoadError, match="plain text holds one text"):
+    with pytest.raises(LoadError, match="\\(plain text\\) holds one text"):
         load_pair(("lamp.txt", EN.encode()))
 
 

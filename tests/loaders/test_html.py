@@ -255,7 +255,7 @@ class TestHead:
     def test_a_language_that_the_page_gets_wrong(self):
         document = loaded(article(BODY, lang=' lang="ru-RU"'))
         assert document.lang == "en"
-        assert "calls itself" in document.notes[0]
+        assert "the page states" in document.notes[0]
 
     def test_a_language_that_the_page_does_not_state(self):
         assert loaded(article(BODY, lang="")).lang == "en"

@@ -41,7 +41,7 @@ def test_the_wrong_word_of_the_user_holds_with_a_note(given, actual):
     lang, notes = told(TEXTS[actual], given=given)
     assert lang == given
     assert len(notes) == 1
-    assert f"({given}) was stated" in notes[0]
+    assert f"({given}) was given" in notes[0]
     assert f"looks like {language._named(actual)}" in notes[0]
 
 
@@ -109,7 +109,9 @@ def test_the_page_is_believed_with_its_region():
 def test_a_page_that_is_wrong_about_itself_is_noted():
     lang, notes = told(TEXTS["ru"], stated="en")
     assert lang == "ru"
-    assert notes == ("the page calls itself English (en); it looks like Russian (ru)",)
+    assert notes == (
+        "the page states English (en) as its language, but it looks like Russian (ru)",
+    )
 
 
 def test_a_page_that_writes_no_tag_states_nothing():

@@ -193,7 +193,7 @@ def test_a_font_of_size_one_scaled_by_its_matrix_is_read():
 
 
 def test_pictures_of_pages_say_so():
-    with pytest.raises(LoadError, match="pictures of pages") as caught:
+    with pytest.raises(LoadError, match="images of pages") as caught:
         load(("lamp.pdf", written([])))
     assert "OCR" in caught.value.hint
 
@@ -212,7 +212,7 @@ def test_half_a_file_is_read_as_far_as_it_goes_or_refused():
 
 def test_a_password_is_named(monkeypatch):
     monkeypatch.setattr(pdf.json, "loads", lambda _text: {"error": "Incorrect password error"})
-    with pytest.raises(LoadError, match="locked by a password"):
+    with pytest.raises(LoadError, match="protected by a password"):
         load_here(Raw("lamp.pdf", written(column(50, 700, *LEFT))))
 
 

@@ -81,5 +81,5 @@ def test_other_encodings_are_read():
 
 
 def test_a_file_without_cues_is_refused():
-    with pytest.raises(LoadError, match="not a sound file of subtitles"):
+    with pytest.raises(LoadError, match="not a valid subtitle file"):
         load(("lamp.srt", b"The lamp was lit again on Friday evening."))

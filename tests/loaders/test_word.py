@@ -131,10 +131,10 @@ def test_footnotes_follow_the_text_and_their_numbers_are_gone(document):
 
 
 def test_a_locked_document_says_so():
-    with pytest.raises(LoadError, match="locked by a password"):
+    with pytest.raises(LoadError, match="protected by a password"):
         load(("ferry.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)))
 
 
 def test_half_a_document_is_refused(document):
-    with pytest.raises(LoadError, match="not a sound Word document"):
+    with pytest.raises(LoadError, match="not a valid Word document"):
         load(("ferry.docx", saved(document)[:4000]))

@@ -114,7 +114,7 @@ def test_the_order_of_the_folders_does_not_matter(folders) -> None:
 def test_another_extension_is_refused_before_the_work(folders, tmp_path: Path) -> None:
     result = sverka("match", *folders, "-o", tmp_path / "pairs.xlsx")
     assert result.exit_code == 2
-    assert "a manifest is .jsonl or .tsv" in result.stderr
+    assert "a manifest must be .jsonl or .tsv" in result.stderr
 
 
 @pytest.mark.parametrize("make", [False, True])
@@ -122,5 +122,5 @@ def test_what_is_no_folder_of_files_is_refused(folders, tmp_path: Path, make: bo
     other = tmp_path / "other"
     if make:
         other.mkdir()
-    with pytest.raises(LoadError, match="no folder" if not make else "no files"):
+    with pytest.raises(LoadError, match="not a folder" if not make else "no files"):
         match_folders(folders[0], other)

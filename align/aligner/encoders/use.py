@@ -309,7 +309,7 @@ class UseEncoder:
 def load(model: str = "") -> UseEncoder | PlainUseEncoder:
     """The one encoder that this module has; raises UsageError if ``model`` names another."""
     if model:
-        raise UsageError("the encoder 'use' has no other models", where=model)
+        raise UsageError("the encoder 'use' does not take a model", where=model)
     try:
         return UseEncoder()
     except InsidesError:

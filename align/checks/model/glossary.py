@@ -52,7 +52,9 @@ def load(path: str | Path, src_lang: str, tgt_lang: str) -> Glossary:
         data = Path(path).read_bytes()
     except (OSError, ValueError) as error:  # ValueError: a NUL inside the path
         reason = error.strerror if isinstance(error, OSError) else error
-        raise UsageError(f"cannot be read ({reason})", where=str(path)) from error
+        raise UsageError(
+            "the file cannot be read ({reason})", where=str(path), reason=reason
+        ) from error
     return read(data, str(path), src_lang, tgt_lang)
 
 
@@ -66,19 +68,27 @@ def read(data: bytes, name: str, src_lang: str, tgt_lang: str) -> Glossary:
     reader = READERS.get(path.suffix.lower())
     if reader is None:
         raise UsageError(
-            "no glossary has this extension", where=name, hint=f"Use {', '.join(READERS)}"
+            "a glossary cannot have this extension",
+            where=name,
+            hint="Use one of {extensions}",
+            extensions=", ".join(READERS),
         )
     try:
         terms = tuple(reader(data, primary_language(src_lang), primary_language(tgt_lang)))
     except (etree.XMLSyntaxError, UnicodeDecodeError, csv.Error) as error:
-        raise UsageError(f"is no glossary: {error}", where=name) from error
+        raise UsageError("not a valid glossary ({reason})", where=name, reason=error) from error
     except LoadError as error:
-        raise UsageError(f"is no glossary: {error.message}", where=name) from error
+        raise UsageError(
+            "not a valid glossary ({reason})", where=name, reason=error.message
+        ) from error
     if not terms:
         raise UsageError(
-            f"holds no term of {src_lang} with its {tgt_lang}", where=name,
+            "the glossary has no terms in both {src} and {tgt}",
+            where=name,
             hint="See docs/checks.md for the columns and languages",
-        )  # fmt: skip
+            src=src_lang,
+            tgt=tgt_lang,
+        )
     return Glossary(terms, path.name)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from align.alignment import Alignment
 from align.checks.model.finding import Finding
 from align.formats import Format, check_writable, rows
+from align.words import later
 
 #: Every format by name. The order is that in which it is offered; an extension may have only one.
 REPORTS: dict[str, Format] = {
@@ -36,7 +37,7 @@ REPORTS: dict[str, Format] = {
 
 def find(name: str) -> Format:
     """The row of REPORTS called ``name``; raises ExportError, which lists those that exist."""
-    return rows.by_name(REPORTS, name, "report")
+    return rows.by_name(REPORTS, name, later("there is no report format {name!r}"))
 
 
 def choose(path: str | Path, name: str | None = None) -> Format:
@@ -51,7 +52,7 @@ def choose(path: str | Path, name: str | None = None) -> Format:
 
 
 def _by_extension(path: Path) -> Format:
-    problem = "no report has the extension of this name"
+    problem = later("no report format has the extension {extension!r}")
     return rows.by_ending(REPORTS, path.name, path, problem)
 
 

@@ -10,7 +10,7 @@ from align.checks.families import title
 from align.checks.model.finding import Finding
 from align.errors import require
 from align.formats.characters import without_forbidden
-from align.words import Words, later
+from align.words import Message, Words, later
 
 _HEADER = (
     later("Bead"), later("Severity"), later("Kind"), later("Title"), later("Message"),
@@ -23,7 +23,7 @@ _FORMULA = ("=", "+", "-", "@")
 
 def render(alignment: Alignment, findings: Sequence[Finding], lang: str) -> bytes:
     """Write the workbook; raises DependencyError without openpyxl."""
-    require("a workbook", "openpyxl")
+    require(Message("a workbook"), "openpyxl")
     from openpyxl import Workbook
     from openpyxl.styles import Alignment as Layout
     from openpyxl.styles import Font

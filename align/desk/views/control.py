@@ -97,7 +97,7 @@ def _read(body: bytes, name: str) -> Mapping[str, Profile]:
     try:
         return profiles.read(body.decode("utf-8-sig"), name)
     except UnicodeDecodeError as error:
-        raise UsageError("this file is not UTF-8 text", where=name) from error
+        raise UsageError("the file is not encoded in UTF-8", where=name) from error
 
 
 def _glossary(desk: Desk, review: Review, choice: Choice | None) -> None:

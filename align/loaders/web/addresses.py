@@ -25,8 +25,6 @@ Resolver = Callable[[str, int], Sequence[str]]
 
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 
-_SAVE = "Save the page in the browser and give the file"
-
 
 def system_resolver(host: str, port: int) -> Sequence[str]:
     """Return the addresses of ``host`` as the system knows them, each once, the preferred first."""
@@ -58,14 +56,16 @@ def resolve(host: str, port: int, resolver: Resolver, *, allow_private: bool) ->
         found = ()
     if not found:
         raise FetchError(
-            "there is no host of this name", where=host, hint="Check the address and the network"
+            "there is no host with this name", where=host, hint="Check the address and the network"
         )
     inner = [] if allow_private else [one for one in found if not is_public(one)]
     if inner:
         raise RefusedError(
-            f"this leads to {inner[0]}, on this machine or a private network",
+            "this address leads to {ip}, on this machine or a private network",
             where=host,
-            hint=f"{_SAVE}, or allow private addresses (--allow-private)",
+            hint="Save the page in the browser and give the file, "
+            "or allow private addresses (--allow-private)",
+            ip=inner[0],
         )
     return found
 

@@ -31,11 +31,12 @@ from align.loaders.web.addresses import Resolver, system_resolver
 from align.loaders.web.robots import Robots
 from align.loaders.web.settings import Settings
 from align.loaders.web.wire import TransientError, Wire
+from align.words import later
 
 _DELAY = 2.0  # seconds between two requests to a host of which nothing is known
 
-_SAVE = "Open it in a browser, save the page and give the file"
-_LATER = "Try it later, or save the page in the browser and give the file"
+_SAVE = later("Open it in a browser, save the page and give the file")
+_LATER = later("Try again later, or save the page in the browser and give the file")
 
 _ACCEPT = "text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.5"
 _NO_TEXT = ("image/", "audio/", "video/", "font/")
@@ -125,9 +126,10 @@ class Client:
                 break
             seen.append(here)
         raise FetchError(
-            f"this leads from one address to the next without end ({len(seen)} of them)",
+            "this address redirects without end ({n} addresses so far)",
             where=address,
             hint="Give the address that a browser shows in the end",
+            n=len(seen),
         )
 
     def _permitted_delay(self, address: str) -> float:
@@ -136,7 +138,9 @@ class Client:
         origin = f"{parts.scheme}://{parts.netloc}"
         if not self._robots.allow(origin, address):
             raise RefusedError(
-                "the host asks programs not to fetch this (robots.txt)", where=address, hint=_SAVE
+                "the host asks programs not to fetch this page (robots.txt)",
+                where=address,
+                hint=_SAVE,
             )
         own = self.settings.delay
         if own is None:
@@ -169,7 +173,7 @@ class Client:
             raise error.error from error
         except (httpx.HTTPError, httpx.InvalidURL) as error:
             raise FetchError(
-                f"the host's answer makes no sense ({error})", where=address, hint=_SAVE
+                "the host's answer is not valid ({reason})", where=address, hint=_SAVE, reason=error
             ) from error
         raise AssertionError("tenacity returns or raises")  # pragma: no cover
 
@@ -216,7 +220,7 @@ def checked(address: str) -> str:
         )
     if parts.username is not None or parts.password is not None:
         raise RefusedError(
-            "an address with a name and a password in it is not fetched",
+            "addresses that contain a name and a password are not fetched",
             where=parts._replace(netloc=host).geturl(),
             hint=_SAVE,
         )
@@ -234,9 +238,10 @@ def _cached(wire: Wire, settings: Settings) -> httpx.BaseTransport:
         private.folder(settings.cache)
     except OSError as error:
         raise FetchError(
-            f"the folder for the cache of pages cannot be made ({error.strerror or error})",
+            "the folder for cached pages cannot be created ({reason})",
             where=str(settings.cache),
-            hint="Make it, or have XDG_CACHE_HOME name another place",
+            hint="Create it, or set XDG_CACHE_HOME to another place",
+            reason=error.strerror or error,
         ) from error
     # Where its file cannot be used, pages are fetched without it; nobody needs to see a traceback.
     logging.getLogger("hishel").addHandler(logging.NullHandler())
@@ -258,19 +263,26 @@ def _refuse_status(response: httpx.Response, where: str, max_wait: float) -> Non
         response.headers.get("cf-mitigated", ""),
         response.headers.get("x-amzn-waf-action", ""),
     ):
-        raise ChallengeError("the host wants a person, not a program", where=where, hint=_SAVE)
+        raise ChallengeError("the host tests whether you are a person", where=where, hint=_SAVE)
     if status == 429 or status >= 500:
         raise _transient(response, where, max_wait)
     if status == 401:
         raise LoginError("the host asks for a name and a password", where=where, hint=_SAVE)
     if status in (403, 451):
-        raise BlockedError(f"the host refuses this page ({status})", where=where, hint=_SAVE)
+        raise BlockedError(
+            "the host refuses access to this page ({status})",
+            where=where,
+            hint=_SAVE,
+            status=status,
+        )
     if status in (404, 410):
         raise MissingError(
-            f"there is no such page ({status})", where=where, hint="Check the address"
+            "there is no such page ({status})", where=where, hint="Check the address", status=status
         )
     if status >= 400:
-        raise FetchError(f"the host refuses this request ({status})", where=where, hint=_SAVE)
+        raise FetchError(
+            "the host rejects this request ({status})", where=where, hint=_SAVE, status=status
+        )
 
 
 def _transient(response: httpx.Response, where: str, max_wait: float) -> Exception:
@@ -281,13 +293,18 @@ def _transient(response: httpx.Response, where: str, max_wait: float) -> Excepti
         )
     else:
         error = FetchError(
-            f"the host has a fault of its own ({response.status_code})", where=where, hint=_LATER
+            "the host reports an error of its own ({status})",
+            where=where,
+            hint=_LATER,
+            status=response.status_code,
         )
     if wait is not None and wait > max_wait:
         return BlockedError(
-            f"the host asks to come back in {wait:,.0f} s ({response.status_code})",
+            "the host asks you to come back in {wait:,.0f} s ({status})",
             where=where,
             hint=_LATER,
+            wait=wait,
+            status=response.status_code,
         )
     return TransientError(error, wait)
 
@@ -307,9 +324,10 @@ def _fetched(address: str, response: httpx.Response) -> Fetched:
     media = response.headers.get("content-type", "").partition(";")[0].strip().lower()
     if media.startswith(_NO_TEXT):
         raise FetchError(
-            f"this is {media}, not a text",
+            "this is not text, but {media}",
             where=address,
             hint="Give the address of a page",
+            media=media,
         )
     if not response.content:
         raise EmptyError("the host sends an empty answer", where=address, hint=_SAVE)

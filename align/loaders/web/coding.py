@@ -34,9 +34,10 @@ def unpack(chunks: Iterable[bytes], codings: Sequence[str], limit: int, where: s
     for coding in reversed(codings):
         if coding not in _DECODERS:
             raise FetchError(
-                f"the answer is packed in a way that is not known ({coding[:40]})",
+                "the answer is compressed in an unknown way ({coding})",
                 where=where,
                 hint="Save the page in the browser and give the file",
+                coding=coding[:40],
             )
         pieces = _counted(_DECODERS[coding](pieces), limit, where)
     return b"".join(pieces)
@@ -45,9 +46,10 @@ def unpack(chunks: Iterable[bytes], codings: Sequence[str], limit: int, where: s
 def too_large(limit: int, where: str) -> FetchError:
     """Return the error for a body above ``limit`` bytes."""
     return FetchError(
-        f"the answer has more than the {limit / 2**20:,.0f} MB that are fetched",
+        "the answer is larger than {most:,.0f} MB",
         where=where,
         hint="Give the address of a single page",
+        most=limit / 2**20,
     )
 
 

@@ -18,6 +18,7 @@ from align.loaders.sites.site import Alternates, select
 from align.loaders.web import coding
 from align.loaders.web.client import Fetched
 from align.loaders.web.pages import Getter, tree_of
+from align.words import Message
 
 #: A list of more pages, or a sitemap of more parts, is cut there: it may never end.
 MAX_PAGES = 1000
@@ -112,12 +113,12 @@ def _unpacked(data: bytes, where: str) -> bytes:
     try:
         return coding.unpack([data], ["gzip"], _MAX_BYTES, where)
     except coding.DamagedError as error:
-        raise guard.damaged(where, "packed sitemap", str(error)) from error
+        raise guard.damaged(where, Message("compressed sitemap"), str(error)) from error
 
 
 def _sitemap(data: bytes, where: str, since: date | None) -> _Listing:
     """Read a sitemap, or a list of sitemaps. What was last changed before ``since`` is older."""
-    root = guard.xml(data, where, "sitemap")
+    root = guard.xml(data, where, Message("sitemap"))
     guard.without_namespaces(root)
     found: list[Item] = []
     parts: list[str] = []

@@ -22,6 +22,7 @@ from align.loaders.raw import Raw
 from align.loaders.sites.site import Alternates, Place
 from align.loaders.web.client import Fetched
 from align.text import Document, language_tag, primary_language
+from align.words import Message, joined
 
 
 class Getter(Protocol):
@@ -96,17 +97,19 @@ def get_twin(
         except LoadError as error:
             if _may_pass(error):
                 raise
-            failures.append(str(error))
+            failures.append(error.sentence)
             continue
         return replace(twin, document=_told(twin.document, to, notes))
     told = tuple(dict.fromkeys(map(primary_language, page.document.languages)))
     if len(told) > 1 and to not in told:
-        failures.append(f"the page says that it exists in {', '.join(told)}")
+        failures.append(Message("the page says that it exists in {langs}", langs=", ".join(told)))
     raise TwinError(
-        f"its version in {to} was not found: "
-        + ("; ".join(failures) or "the page names none, and its address tells none"),
+        "its version in {lang} was not found: {reasons}",
         where=address or page.fetched.source,
         hint="Give its address as the second one",
+        lang=to,
+        reasons=joined(failures, "; ")
+        or Message("the page does not link to one, and its address gives no clue"),
     )
 
 

@@ -166,7 +166,7 @@ def _records(file: io.BufferedReader, where: str) -> Iterator[tuple[int, Fetched
             )
     except (ArchiveLoadFailed, ValueError, OSError) as error:
         raise LoadError(
-            f"this is no sound WARC file ({error})", where=where, hint="Get the file anew"
+            "not a valid WARC file ({reason})", where=where, hint="Get the file anew", reason=error
         ) from error
 
 

@@ -16,6 +16,7 @@ from align.loaders import faults
 from align.loaders.web import addresses, coding
 from align.loaders.web.pace import PACE
 from align.loaders.web.settings import Settings
+from align.words import later
 
 _NOT_KEPT = frozenset({b"content-encoding", b"content-length", b"transfer-encoding"})
 
@@ -57,7 +58,7 @@ class Wire(httpx.BaseTransport):
                 return self._exchange(request, where)
         except httpcore.TimeoutException as error:
             raise TransientError(
-                FetchError("the host does not answer in time", where=where, hint="Try it later")
+                FetchError("the host does not answer in time", where=where, hint="Try again later")
             ) from error
         except (httpcore.NetworkError, httpcore.ProtocolError, coding.DamagedError) as error:
             raise _broken(error, where) from error
@@ -141,9 +142,10 @@ def _proxy(setting: str) -> httpcore.Proxy:
     address = httpx.URL(setting if "://" in setting else f"http://{setting}")
     if address.scheme not in ("http", "https"):
         raise FetchError(
-            f"proxies of this kind ({address.scheme}) are not supported",
+            "proxies of this kind ({scheme}) are not supported",
             where=f"{address.scheme}://{address.host}",
-            hint="Have http_proxy and https_proxy name another one",
+            hint="Name another one in http_proxy and https_proxy",
+            scheme=address.scheme,
         )
     auth = (address.username, address.password) if address.userinfo else None
     return httpcore.Proxy(str(address.copy_with(userinfo=b"")), auth=auth)
@@ -166,12 +168,13 @@ def _broken(error: Exception, where: str) -> Exception:
         cause = cause.__cause__ or cause.__context__
     if cause is not None:
         return FetchError(
-            f"the host does not prove who it is ({cause.verify_message})",
+            "the host does not prove its identity ({reason})",
             where=where,
             hint="Save the page in the browser and give the file",
+            reason=cause.verify_message,
         )
     if isinstance(error, httpcore.ConnectError):
-        said = "the host cannot be reached"
+        broken = later("the host cannot be reached")
     else:
-        said = "the connection broke off"
-    return TransientError(FetchError(said, where=where, hint="Try it later"))
+        broken = later("the connection was interrupted")
+    return TransientError(FetchError(broken, where=where, hint="Try again later"))

@@ -147,7 +147,7 @@ class TestFaults:
             listed(bomb)
 
     def test_a_damaged_sitemap(self, listed):
-        with pytest.raises(LoadError, match="sound sitemap"):
+        with pytest.raises(LoadError, match="valid sitemap"):
             listed(SITEMAP[:-30])
 
     def test_a_list_is_asked_for_anew_each_time(self, listed, world):

@@ -179,7 +179,7 @@ class TestTwin:
 
     def test_where_nothing_is_known_it_is_said(self, world, client):
         lone = web.get_page(client, world.put("town.example/lamp", page(EN, "en")))
-        with pytest.raises(TwinError, match="the page names none"):
+        with pytest.raises(TwinError, match="the page does not link to one"):
             web.get_twin(client, lone)
 
     def test_a_second_link_is_tried_where_the_first_leads_nowhere(self, world, client, town):
