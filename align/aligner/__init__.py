@@ -86,7 +86,7 @@ def strangers(src_lang: str, tgt_lang: str, encoder: Encoder | None = None) -> t
     return tuple(lang for lang in (src_lang, tgt_lang) if not encoders.knows(able, lang))
 
 
-def align(
+def align(  # noqa: PLR0913 (all but the first two are keywords)
     src: Document,
     tgt: Document,
     *,

@@ -26,7 +26,7 @@ from align.words import LANGUAGES, Words
 
 
 @checked
-def check(
+def check(  # noqa: PLR0913 (public; all but the first are keywords)
     alignment: Alignment,
     *,
     lang: str = "en",

@@ -1,4 +1,4 @@
-"""What the commands share: options, a progress bar, output, and how a result is told."""
+"""What the commands share: a progress bar, output, and messages about the result."""
 
 from __future__ import annotations
 
@@ -6,78 +6,23 @@ import math
 import os
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, Protocol
 
 import click
 
-from align.alignment import DOUBTFUL_BELOW, Alignment, Bead, Method
+from align.alignment import DOUBTFUL_BELOW, Alignment, Bead
+from align.cli.options import Output, Texts
 from align.errors import ExportError, UsageError
 
 if TYPE_CHECKING:
     from align.aligner.lexicon import Lexicon
     from align.progress import Progress
 
-METHODS = (*get_args(Method), "auto")
-
-method_option = click.option(
-    "--method",
-    type=click.Choice(METHODS),
-    default="auto",
-    show_default=True,
-    help="What to align by; auto takes the best that both languages allow.",
-)
-
-languagetool_option = click.option(
-    "--languagetool",
-    metavar="URL",
-    help="Ask this LanguageTool server about the translation, for example "
-    "http://127.0.0.1:8081; nothing is sent anywhere without it.",
-)
-
-lexicon_option = click.option(
-    "--lexicon", metavar="FILE", help="What sverka learn has learnt of words in both languages."
-)
-
-
-def language(value: str) -> str:
-    """The type of an option that takes a language; raises UsageError."""
-    from align.text import language_tag  # its tables take a moment to load
-
-    return language_tag(value)
-
-
-Command = TypeVar("Command", bound=Callable[..., Any])
-
-
-def language_options(src: str, tgt: str) -> Callable[[Command], Command]:
-    """``--src-lang`` and ``--tgt-lang``; ``src`` and ``tgt`` say of what they are the languages."""
-
-    def add(command: Command) -> Command:
-        for option, what, tag, code, name in (
-            ("--tgt-lang", tgt, "ru-RU", "rus", "Russian"),
-            ("--src-lang", src, "en-GB", "eng", "English"),
-        ):
-            told = f"Language of the {what}, as in {tag}, {code} or {name}."
-            command = click.option(option, type=language, metavar="LANG", help=told)(command)
-        return command
-
-    return add
-
-
-def output_options(what: str = "File") -> Callable[[Command], Command]:
-    """``-o``, as often as wanted, and ``--format``; ``what`` is that which is written."""
-
-    def add(command: Command) -> Command:
-        told = "Format, whatever the extension says."
-        command = click.option("--format", "format_", metavar="NAME", help=told)(command)
-        told = f"{what} to write, in the format of its extension; may be repeated."
-        option = click.option("-o", "--output", "outputs", multiple=True, metavar="OUT", help=told)
-        return option(command)
-
-    return add
+#: Nothing but standard output.
+NOWHERE = Output()
 
 
 class Formats(Protocol):
@@ -90,38 +35,42 @@ class Formats(Protocol):
         """Find a format by its name, or raise ExportError."""
 
 
-def check_outputs(
-    room: Formats, outputs: Sequence[str], format_: str | None, *texts: str | None
-) -> None:
+def check_output(room: Formats, output: Output, *texts: str | None) -> None:
     """Refuse, before a long job begins, what could not be written at its end.
 
     Files must not take the place of the ``texts`` that they are made from.
     """
-    for output in outputs:
-        spare_the_texts(output, *filter(None, texts))
-        room.choose(output, format_)
-    if format_ is not None and not outputs:
-        room.find(format_)
+    for name in output.outputs:
+        spare_the_texts(name, *filter(None, texts))
+        room.choose(name, output.format_)
+    if output.format_ is not None and not output.outputs:
+        room.find(output.format_)
 
 
-def write_out(
-    alignment: Alignment, outputs: Sequence[str], format_: str | None, *, silent: bool = False
-) -> None:
+def write_out(alignment: Alignment, output: Output, *, silent: bool = False) -> None:
     """Write ``alignment`` into files, or else on standard output unless ``silent``."""
     from align import formats
 
-    for output in outputs:
-        formats.export(alignment, output, format_)
-    if not outputs and not silent:
-        print_bytes(formats.render(alignment, format_ or "jsonl"))
+    for name in output.outputs:
+        formats.export(alignment, name, output.format_)
+    if not output.outputs and not silent:
+        print_bytes(formats.render(alignment, output.format_ or "jsonl"))
 
 
-def align_pair(src: str, tgt: str | None, **options: Any) -> Alignment:
+def align_pair(texts: Texts, lexicon: Lexicon | None = None) -> Alignment:
     """Do ``pipeline.pair`` under a progress bar."""
     from align import pipeline
 
     with progress_bar() as progress:
-        return pipeline.pair(src, tgt, progress=progress, **options)
+        return pipeline.pair(
+            texts.src,
+            texts.tgt,
+            src_lang=texts.src_lang,
+            tgt_lang=texts.tgt_lang,
+            method=texts.method,
+            lexicon=lexicon,
+            progress=progress,
+        )
 
 
 def read_lexicon(path: str | None) -> Lexicon | None:
@@ -211,9 +160,7 @@ def leave_doubt(warnings: Sequence[str]) -> None:
         raise click.exceptions.Exit(1)
 
 
-def doubts(
-    alignment: Alignment, outputs: Sequence[str] = (), format_: str | None = None
-) -> list[str]:
+def doubts(alignment: Alignment, output: Output = NOWHERE) -> list[str]:
     """What makes an alignment, or the files it was written to, unlike what anyone wants."""
     found = []
     if not alignment.beads:
@@ -224,34 +171,28 @@ def doubts(
             "these may not be translations of each other: "
             f"{share:.0%} of the sentences have no sure counterpart"
         )
-    return [*found, *empty_files(alignment, outputs, format_)]
+    return [*found, *empty_files(alignment, output)]
 
 
-def empty_files(
-    alignment: Alignment, outputs: Sequence[str], format_: str | None = None
-) -> Iterator[str]:
+def empty_files(alignment: Alignment, output: Output) -> Iterator[str]:
     """Name the files in which there is nothing of ``alignment``."""
     from align import formats
 
-    for output in outputs:
-        chosen = formats.choose(output, format_)
+    for name in output.outputs:
+        chosen = formats.choose(name, output.format_)
         if formats.left_out(alignment, chosen) == len(alignment.beads):
-            yield f"{output} holds no unit: {chosen.name} has room only for what has a counterpart"
+            yield f"{name} holds no unit: {chosen.name} can only hold beads with both sides"
 
 
 def finish(
-    alignment: Alignment,
-    seconds: float,
-    outputs: Sequence[str],
-    format_: str | None = None,
-    method: str = "",
+    alignment: Alignment, seconds: float, output: Output = NOWHERE, method: str = ""
 ) -> None:
-    """Sum a job up on standard error, and exit with 1 where its result is doubtful.
+    """Sum a job up on standard error, and exit with 1 if its result is doubtful.
 
     ``method`` is the one that was asked for.
     """
-    tell(summary(alignment, seconds, outputs, format_, method))
-    leave_doubt(doubts(alignment, outputs, format_))
+    tell(summary(alignment, seconds, output, method))
+    leave_doubt(doubts(alignment, output))
 
 
 def tell_notes(alignment: Alignment, method: str) -> None:
@@ -280,11 +221,7 @@ def unknown(langs: Iterable[str]) -> str:
 
 
 def summary(
-    alignment: Alignment,
-    seconds: float,
-    outputs: Sequence[str] = (),
-    format_: str | None = None,
-    method: str = "",
+    alignment: Alignment, seconds: float, output: Output = NOWHERE, method: str = ""
 ) -> list[str]:
     """Describe an alignment in a few lines; ``seconds`` is how long it took, ``method`` the one
     that was asked for.
@@ -301,7 +238,7 @@ def summary(
         f"{doubtful} doubtful; {done} in {seconds:.1f} s{_fallback(alignment, method)}",
     ]
     lines += _suggested(alignment.suggestions)
-    return [*lines, *notes(alignment), *written(alignment, outputs, format_)]
+    return [*lines, *notes(alignment), *written(alignment, output)]
 
 
 def notes(alignment: Alignment) -> Iterator[str]:
@@ -310,16 +247,14 @@ def notes(alignment: Alignment) -> Iterator[str]:
         yield from (f"{document.source or document.lang}: {note}" for note in document.notes)
 
 
-def written(
-    alignment: Alignment, outputs: Sequence[str], format_: str | None = None
-) -> Iterator[str]:
+def written(alignment: Alignment, output: Output) -> Iterator[str]:
     """Name the files that were written, and say what of ``alignment`` is not in them."""
     from align import formats
 
-    for output in outputs:
-        missing = formats.left_out(alignment, formats.choose(output, format_))
-        rest = f", without {missing} of {len(alignment.beads)} beads: they lack a side"
-        yield f"written: {output}{rest if missing else ''}"
+    for name in output.outputs:
+        missing = formats.left_out(alignment, formats.choose(name, output.format_))
+        rest = f", without {missing} of {len(alignment.beads)} beads that lack a side"
+        yield f"written: {name}{rest if missing else ''}"
 
 
 def _suggested(links: Sequence[Bead], most: int = 5) -> Iterator[str]:

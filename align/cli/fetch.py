@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import islice
 from typing import TYPE_CHECKING
 
 import click
 
-from align.cli.common import Finite, language, leave_doubt, tell
+from align.cli.common import Finite, leave_doubt, tell
+from align.cli.options import gather, language
 from align.errors import UsageError
 
 if TYPE_CHECKING:
@@ -20,6 +21,36 @@ if TYPE_CHECKING:
     from align.corpus.job import Job, Step
 
 _DAY = click.DateTime(["%Y-%m-%d"])
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What to fetch."""
+
+    sources: Sequence[str]
+    listing: str | None
+    since: datetime | None
+    until: datetime | None
+    limit: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What to keep of it, and where."""
+
+    root: str
+    to: str | None
+    refresh: bool
+    raw: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Manners:
+    """How to ask a server."""
+
+    contact: str | None
+    delay: float | None
+    allow_private: bool
 
 
 @click.command()
@@ -51,48 +82,39 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 @click.option("--contact", metavar="ADDRESS", help="Who you are, for whoever keeps the server.")
 @click.option("--delay", type=Finite(min=0), metavar="S", help="Seconds between requests.")
 @click.option("--allow-private", is_flag=True, help="Fetch from this machine and private networks.")
-def fetch(
-    sources: Sequence[str],
-    listing: str | None,
-    since: datetime | None,
-    until: datetime | None,
-    limit: int | None,
-    root: str,
-    to: str | None,
-    refresh: bool,
-    raw: bool,
-    contact: str | None,
-    delay: float | None,
-    allow_private: bool,
-) -> None:
+@gather(wanted=Wanted, kept=Kept, manners=Manners)
+def fetch(wanted: Wanted, kept: Kept, manners: Manners) -> None:
     """Fetch pages and their other language versions, as TEI files in two languages.
 
-    Give addresses, also of the web archive, or files of saved pages (HTML, MHTML, WARC). What the
-    corpus has already is left out, so the same command goes on where it was interrupted. Exit code
-    1: something could not be fetched, or nothing was found.
+    Give addresses (the web archive's too) or files of saved pages (HTML, MHTML, WARC). Texts that
+    the corpus has already are skipped, so the same command resumes an interrupted run. Exit code 1:
+    something could not be fetched, or nothing was found.
     """
     from align.corpus import Corpus, job
     from align.loaders import web
 
-    if not sources and not listing:
+    if not wanted.sources and not wanted.listing:
         raise UsageError("there is nothing to fetch", hint="Give an address, a file or --list")
-    if since and until and since > until:
+    if wanted.since and wanted.until and wanted.since > wanted.until:
         raise UsageError("--since is later than --until", hint="Swap them")
-    settings = web.Settings(delay=delay)
+    settings = web.Settings(delay=manners.delay)
     settings = replace(
         settings,
-        contact=contact or settings.contact,
-        allow_private=allow_private or settings.allow_private,
+        contact=manners.contact or settings.contact,
+        allow_private=manners.allow_private or settings.allow_private,
     )
-    corpus = Corpus(root)
-    options = job.Options(to, since and since.date(), until and until.date(), refresh, raw)
+    corpus = Corpus(kept.root)
+    since, until = (day and day.date() for day in (wanted.since, wanted.until))
+    options = job.Options(kept.to, since, until, kept.refresh, kept.raw)
     entries: list[Fetched] = []
     done = False
-    with web.Client(settings) as client, _steps(limit) as step:
+    with web.Client(settings) as client, _steps(wanted.limit) as step:
         try:
-            found = _counted(job.jobs(sources, listing, client, options), count := Counter[str]())
+            found = _counted(
+                job.jobs(wanted.sources, wanted.listing, client, options), count := Counter[str]()
+            )
             work = job.fetch(found, corpus, options, step)
-            for entry in islice(work, limit):
+            for entry in islice(work, wanted.limit):
                 entries.append(entry)
                 step(entry.state, entry.address)
             done = True

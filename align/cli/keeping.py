@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from getpass import getuser
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,6 +27,14 @@ keep_option = click.option(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """Under which name to keep a result in which library, if at all."""
+
+    keep: str | None
+    library: str | None
+
+
 def whoever() -> str:
     """Who works at this terminal, for the history; nobody where the system does not know."""
     try:
@@ -46,22 +55,24 @@ def open_library(library: str | None, *, must_exist: bool = True) -> Store:
     return Store.open(path)
 
 
-def check_keep(keep: str | None, library: str | None) -> None:
+def check_keep(keeping: Keeping) -> None:
     """Refuse, before a long job begins, a name or a library that could not be used at its end."""
-    if keep is None:
-        if library is not None:
+    if keeping.keep is None:
+        if keeping.library is not None:
             raise UsageError("--library has no effect without --keep", hint="Add --keep NAME")
         return
     from align.store import Store, default_path, require_name
 
-    require_name(keep)
-    if (Path(library) if library else default_path()).exists():
-        Store.open(library).close()
+    require_name(keeping.keep)
+    if (Path(keeping.library) if keeping.library else default_path()).exists():
+        Store.open(keeping.library).close()
 
 
-def keep_for_review(alignment: Alignment, name: str, library: str | None) -> None:
-    """Begin a review of ``alignment`` in the library and say under which number."""
+def keep_for_review(alignment: Alignment, keeping: Keeping) -> None:
+    """Begin a review of ``alignment``, if it is to be kept, and say under which number."""
+    if keeping.keep is None:
+        return
     from align.store import Store
 
-    number = Store.open(library).add(alignment, name, whoever())
+    number = Store.open(keeping.library).add(alignment, keeping.keep, whoever())
     tell([f"kept as document {number}"])

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from align.cli.common import language_options, notes, spare_the_texts, tell
+from align.cli.common import notes, spare_the_texts, tell
 from align.cli.keeping import library_option, open_library
+from align.cli.options import language_options
 from align.errors import UsageError
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 @click.argument("files", metavar="[FILE...]", nargs=-1)
 @click.option("-o", "--output", metavar="OUT", required=True, help="File for the lexicon.")
 @click.option(
-    "--reviewed", is_flag=True, help="Learn also from what people accepted in the library."
+    "--reviewed", is_flag=True, help="Also learn from what people accepted in the library."
 )
 @library_option
 @language_options("sources", "translations")
@@ -32,10 +33,10 @@ def learn(
     src_lang: str | None,
     tgt_lang: str | None,
 ) -> None:
-    """Learn which words render which, for --lexicon, from texts that are aligned.
+    """Learn from aligned texts which words translate which, for --lexicon.
 
     A FILE is a translation memory (TMX, XLIFF) or gold alignments (.jsonl). A few thousand beads
-    make a lexicon that helps the methods anchor and semantic on more texts of the same kind.
+    are enough for a lexicon that helps the methods anchor and semantic on similar texts.
     """
     from align import formats
     from align.aligner import lexicon

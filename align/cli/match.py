@@ -9,13 +9,13 @@ import click
 
 from align.cli.common import (
     Finite,
-    language_options,
     leave_doubt,
     print_bytes,
     progress_bar,
     tell,
     unknown,
 )
+from align.cli.options import language_options
 from align.errors import UsageError
 
 
@@ -29,7 +29,7 @@ from align.errors import UsageError
     type=Finite(0, 1),
     default=0.5,
     show_default=True,
-    help="Pairs less sure than this are none.",
+    help="Leave out pairs with a lower score than this.",
 )
 def match(
     src: str,
@@ -39,9 +39,9 @@ def match(
     tgt_lang: str | None,
     min_score: float,
 ) -> None:
-    """Pair the documents of two folders when nobody has said which belong together.
+    """Find which documents in two folders belong together.
 
-    Each pair comes with its score; what stands alone or cannot be read is listed as well.
+    Each pair has a score; files without a counterpart or that cannot be read are also listed.
     Without -o the manifest goes to standard output as JSON lines. Exit code 1: a file could not be
     read, or nothing was paired.
     """

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 from shutil import get_terminal_size
 from time import perf_counter
@@ -12,15 +11,10 @@ import click
 
 from align.cli.common import (
     align_pair,
-    check_outputs,
+    check_output,
     doubts,
     finish,
-    language,
-    language_options,
     leave_doubt,
-    lexicon_option,
-    method_option,
-    output_options,
     print_bytes,
     print_lines,
     progress_bar,
@@ -31,7 +25,17 @@ from align.cli.common import (
     tell_notes,
     write_out,
 )
-from align.cli.keeping import check_keep, keep_for_review, keep_option, library_option
+from align.cli.keeping import Keeping, check_keep, keep_for_review, keep_option, library_option
+from align.cli.options import (
+    Output,
+    Texts,
+    gather,
+    language,
+    language_options,
+    lexicon_option,
+    method_option,
+    output_options,
+)
 from align.errors import AlignError, LoadError, UsageError
 
 
@@ -44,37 +48,24 @@ from align.errors import AlignError, LoadError, UsageError
 @lexicon_option
 @keep_option
 @library_option
-def pair(
-    src: str,
-    tgt: str | None,
-    outputs: Sequence[str],
-    format_: str | None,
-    src_lang: str | None,
-    tgt_lang: str | None,
-    method: str,
-    lexicon: str | None,
-    keep: str | None,
-    library: str | None,
-) -> None:
-    """Align two files or web pages, the original and its translation.
+@gather(texts=Texts, output=Output, keeping=Keeping)
+def pair(texts: Texts, output: Output, keeping: Keeping, lexicon: str | None) -> None:
+    """Align two files or web pages, a source and its translation.
 
-    The address of one page is enough where it leads to its translation, and one file where it holds
-    both sides (TMX, XLIFF, a table). Without -o and --keep the beads go to standard output as JSON
-    lines.
+    The address of one page is enough if the page links to its translation, and one file is enough
+    if it holds both sides (TMX, XLIFF, a table). Without -o and --keep the beads go to standard
+    output as JSON lines.
     """
     from align import formats
 
-    check_outputs(formats, outputs, format_, src, tgt)
-    check_keep(keep, library)
+    check_output(formats, output, texts.src, texts.tgt)
+    check_keep(keeping)
     words = read_lexicon(lexicon)
     began = perf_counter()
-    alignment = align_pair(
-        src, tgt, src_lang=src_lang, tgt_lang=tgt_lang, method=method, lexicon=words
-    )
-    write_out(alignment, outputs, format_, silent=keep is not None)
-    if keep is not None:
-        keep_for_review(alignment, keep, library)
-    finish(alignment, perf_counter() - began, outputs, format_, method)
+    alignment = align_pair(texts, words)
+    write_out(alignment, output, silent=keeping.keep is not None)
+    keep_for_review(alignment, keeping)
+    finish(alignment, perf_counter() - began, output, texts.method)
 
 
 @click.command()
@@ -99,22 +90,16 @@ def pair(
 @method_option
 @lexicon_option
 @click.option("-o", "--output", metavar="OUT", help="File to write; else standard output.")
-def sentences(
-    src: str,
-    tgt: str,
-    src_lang: str,
-    tgt_lang: str,
-    method: str,
-    lexicon: str | None,
-    output: str | None,
-) -> None:
-    """Align two files of ready sentences, one a line, into JSON lines.
+@gather(texts=Texts)
+def sentences(texts: Texts, lexicon: str | None, output: str | None) -> None:
+    """Align two files with one sentence per line, into JSON lines.
 
     A blank line is an empty sentence and keeps its index. "-" is standard input.
     """
     from align import formats, pipeline
     from align.formats.jsonlines import render_links
 
+    src, tgt = texts.src, texts.tgt or ""
     if src == tgt == "-":
         raise UsageError("only one side can come from standard input")
     if output:
@@ -131,9 +116,9 @@ def sentences(
         alignment = pipeline.align_sentences(
             src_lines,
             tgt_lines,
-            src_lang,
-            tgt_lang,
-            method,
+            texts.src_lang or "en",
+            texts.tgt_lang or "ru",
+            texts.method,
             lexicon=words,
             progress=progress,
         )
@@ -141,7 +126,7 @@ def sentences(
         formats.replace_file(Path(output), render_links(alignment))
     else:
         print_bytes(render_links(alignment))
-    tell(summary(alignment, perf_counter() - began, method=method))
+    tell(summary(alignment, perf_counter() - began, method=texts.method))
     tell([f"written: {output}"] if output else [])
     leave_doubt(doubts(alignment))
 
@@ -153,7 +138,7 @@ def sentences(
     "--bead",
     type=click.IntRange(min=1),
     metavar="N",
-    help="Which bead, counted from 1 as in exports and on the desk; else the least sure one.",
+    help="Which bead, counted from 1 as in exports and in the desk; else the least certain one.",
 )
 @language_options("first text", "second text")
 @method_option
@@ -165,27 +150,17 @@ def sentences(
     show_default=True,
     help="Language of the explanation.",
 )
-def explain(
-    src: str,
-    tgt: str,
-    bead: int | None,
-    src_lang: str | None,
-    tgt_lang: str | None,
-    method: str,
-    lexicon: str | None,
-    lang: str,
-) -> None:
-    """Say why a bead is as sure as it is, beside its rivals.
+@gather(texts=Texts)
+def explain(texts: Texts, bead: int | None, lexicon: str | None, lang: str) -> None:
+    """Explain the probability of a bead and compare it with the alternatives.
 
-    Each line is what one feature adds to the bead's score (log odds) or takes from it.
+    Each line shows what one feature adds to the bead's score (in log odds) or takes from it.
     """
     from align.aligner import explain as reasons
 
     words = read_lexicon(lexicon)
-    alignment = align_pair(
-        src, tgt, src_lang=src_lang, tgt_lang=tgt_lang, method=method, lexicon=words
-    )
-    tell_notes(alignment, method)
+    alignment = align_pair(texts, words)
+    tell_notes(alignment, texts.method)
     beads = alignment.beads
     least_sure = min(range(len(beads)), key=lambda k: beads[k].probability)
     number = least_sure if bead is None else bead - 1

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import click
 
 from align.cli.common import (
-    check_outputs,
+    check_output,
     empty_files,
     leave_doubt,
-    method_option,
-    output_options,
     print_bytes,
     print_lines,
     progress_bar,
@@ -24,6 +23,7 @@ from align.cli.common import (
     written,
 )
 from align.cli.keeping import library_option, open_library, whoever
+from align.cli.options import Output, gather, method_option, output_options
 
 if TYPE_CHECKING:
     from align.review import Role, Side
@@ -246,6 +246,15 @@ def role(name: str | None, role: str | None, library: str | None) -> None:
     tell([] if shown else ["no roles are set: everyone is an editor"])
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What to search for."""
+
+    text: str
+    regex: bool
+    case: bool
+
+
 @click.command()
 @click.argument("text", metavar="TEXT")
 @click.option("--regex", is_flag=True, help="TEXT is a regular expression.")
@@ -260,19 +269,15 @@ def role(name: str | None, role: str | None, library: str | None) -> None:
     help="How many sentences at most.",
 )
 @library_option
+@gather(wanted=Wanted)
 def search(
-    text: str,
-    regex: bool,
-    case: bool,
-    side: Side | None,
-    document: int | None,
-    limit: int,
-    library: str | None,
+    wanted: Wanted, side: Side | None, document: int | None, limit: int, library: str | None
 ) -> None:
     """Find sentences in the library; exit code 1 where there is none."""
     from align.review.find import Pattern
 
-    pattern = Pattern(text, is_regex=regex, match_case=case)
+    text = wanted.text
+    pattern = Pattern(text, is_regex=wanted.regex, match_case=wanted.case)
     hits = open_library(library).search(pattern, document, side, limit)
     print_lines(f"{hit.review}\t{_shown(hit.name)}\t{hit.side}\t{_shown(hit.text)}" for hit in hits)
     tell([f"the first {limit}; --limit gives more"] if len(hits) == limit else [])
@@ -284,13 +289,8 @@ def search(
 @output_options()
 @click.option("--accepted", is_flag=True, help="Pair only what has been accepted.")
 @library_option
-def export(
-    number: int,
-    outputs: Sequence[str],
-    format_: str | None,
-    accepted: bool,
-    library: str | None,
-) -> None:
+@gather(output=Output)
+def export(number: int, output: Output, accepted: bool, library: str | None) -> None:
     """Write a reviewed document of the library, edited texts and all.
 
     ID is as "sverka library list" shows it. Without -o the beads go to standard output as JSON
@@ -300,15 +300,15 @@ def export(
     from align.review.anew import weighed
     from align.review.outcome import alignment
 
-    check_outputs(formats, outputs, format_)
+    check_output(formats, output)
     review = weighed(open_library(library).review(number))
     made = alignment(review, accepted_only=accepted)
-    write_out(made, outputs, format_)
-    tell(written(made, outputs, format_))
+    write_out(made, output)
+    tell(written(made, output))
     nothing = accepted and all(bead.is_null for bead in made.beads)
     leave_doubt(
         [
             *(["nothing is accepted yet, so no sentence has a counterpart"] if nothing else []),
-            *empty_files(made, outputs, format_),
+            *empty_files(made, output),
         ]
     )

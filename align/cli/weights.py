@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from align.cli.common import method_option, print_lines, spare_the_texts, tell, unknown
+from align.cli.common import print_lines, spare_the_texts, tell, unknown
+from align.cli.options import method_option
 
 
 @click.command("eval")

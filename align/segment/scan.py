@@ -136,21 +136,21 @@ def _full_stop(stop: Stop, rules: Rules) -> bool:
     if begins and not stop.closers and _ITEM.fullmatch(word):
         return False  # «1. First», «a. First», «IV. First»
     if _NUMBER.fullmatch(word):
-        # «am 5. Mai», «der 19. Jahrhunderts», but «auf Kanal 4. Danach»
-        known = not previous or previous[-1] == "," or previous[0].islower()
-        known = known or stop.text.startswith(previous, stop.start)
-        ordinal = rules.stops.ordinals and len(word) <= 2 and known and following[0].isalpha()
-        return not ordinal or stop.opens
+        return not _is_ordinal(stop, rules) or stop.opens
     if len(previous) in (2, 3) and previous[-1] == "." and _INITIALS.fullmatch(word):
         word = previous.lstrip(_STRIP) + word  # «т. д.», «U. S.»
     elif glued := _GLUED.match(word):
         word = word[glued.end() :]  # «10кг.»
     if not word or not word[-1].isalpha():
         return True
-    if stop.closers and not _is(word, rules.stops.heads):
-        return True
     if _is(word, rules.stops.heads):
         return False
+    return bool(stop.closers) or _after_word(word, stop, rules)
+
+
+def _after_word(word: str, stop: Stop, rules: Rules) -> bool:
+    """The same for a word of letters that may be an abbreviation."""
+    previous, following = stop.previous, stop.following
     number = following[0].isdigit() or (not stop.opens and bool(_ROMAN.fullmatch(following)))
     if _is(word, rules.stops.numbered):
         return not number
@@ -166,6 +166,15 @@ def _full_stop(stop: Stop, rules: Rules) -> bool:
     if stop.opens or opens or word in rules.stops.plain:
         return True
     return rules.judge(word, following)
+
+
+def _is_ordinal(stop: Stop, rules: Rules) -> bool:
+    """«am 5. Mai», «der 19. Jahrhunderts», but not «auf Kanal 4. Danach»."""
+    previous = stop.previous
+    known = not previous or previous[-1] == "," or previous[0].islower()
+    known = known or stop.text.startswith(previous, stop.start)
+    short = len(stop.word) <= 2
+    return rules.stops.ordinals and short and known and stop.following[0].isalpha()
 
 
 def _small(letter: str) -> bool:

@@ -15,6 +15,7 @@ from click.testing import CliRunner, Result
 from align import cli, desk, pipeline
 from align.alignment import Alignment, Bead
 from align.cli import common, view
+from align.cli.options import Output
 from align.errors import AlignError
 from align.text import Document
 
@@ -470,7 +471,7 @@ def test_the_summary_tells_what_a_person_wants_to_know() -> None:
     src = Document.from_sentences(["One.", "Two.", "Three."], "en", source="a.txt")
     tgt = Document.from_sentences(["Один.", "Два и три."], "ru", source="b.txt")
     beads = Bead((0,), (0,), 0.99), Bead((1, 2), (1,), 0.4)
-    assert common.summary(Alignment(src, tgt, beads), 1.25, ["pair.tmx"]) == [
+    assert common.summary(Alignment(src, tgt, beads), 1.25, Output(("pair.tmx",))) == [
         "3 and 2 sentences",
         "2 beads: 1 of 1-1, 1 of 2-1",
         "1 doubtful; aligned by anchor in 1.2 s",

@@ -77,7 +77,7 @@ class TestDoubtfulResults:
     def test_what_a_format_has_no_room_for_is_counted(self, folder: Path) -> None:
         Path("ru.txt").write_text(RU.partition(". ")[2], encoding="utf-8")
         result = sverka("pair", "en.txt", "ru.txt", "-o", "pair.tmx")
-        assert "written: pair.tmx, without 1 of 3 beads: they lack a side" in result.stderr
+        assert "written: pair.tmx, without 1 of 3 beads that lack a side" in result.stderr
 
     def test_ready_sentences_that_do_not_belong_together(self, folder: Path) -> None:
         for name in ("en", "other"):
