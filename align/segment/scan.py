@@ -131,7 +131,7 @@ def _ends(
 
 def _full_stop(stop: Stop, rules: Rules) -> bool:
     """Say whether this single full stop ends a sentence, not just a word."""
-    word, previous, following = stop.word, stop.previous, stop.following
+    word, previous = stop.word, stop.previous
     begins = stop.mark - stop.start <= len(word) + 2
     if begins and not stop.closers and _ITEM.fullmatch(word):
         return False  # «1. First», «a. First», «IV. First»

@@ -16,6 +16,7 @@ from rapidfuzz import fuzz
 from align import languages
 from align.checks.engine.reading import Pair
 from align.checks.families.figures.quantities import Quantity
+from align.checks.families.figures.units import by_dimension
 from align.checks.model.finding import Mark, Span
 from align.languages.model import Measures
 
@@ -31,14 +32,6 @@ _SYMBOLS = {
     "¥": ("yen", "yuan"), "₽": ("ruble",), "₹": ("rupee",), "₺": ("lira",), "₴": ("hryvnia",),
     "₪": ("shekel",), "zł": ("zloty",), "kr": ("krone",),
 }  # fmt: skip
-#: Units by dimension, as the CLDR names them; those that are only called alike are one.
-_UNITS = {
-    "length": ("kilometer", "meter", "centimeter", "millimeter", "mile", "foot", "inch", "yard"),
-    "mass": ("kilogram", "gram", "tonne", "pound", "ounce"),
-    "volume": ("liter", "milliliter", "gallon"),
-    "area": ("hectare", "acre"),
-    "duration": ("second", "minute", "hour", "day", "week", "month", "year"),
-}
 #: Short names that are no words; others of two letters may be.
 _SHORT = frozenset(
     {"km", "cm", "mm", "kg", "ml", "lb", "oz", "ft", "yd", "ha", "км", "см", "мм", "кг", "мл", "га"}
@@ -146,7 +139,7 @@ def _vocabulary(lang: str) -> Mapping[str, Mapping[str, frozenset[str]]]:
     money = {name: _currency(name, codes, locale) for name, codes in _MONEY.items()}
     measures = languages.of(lang).measures
     found = {"money": _inflected(money, measures.money, measures)}
-    for dimension, units in _UNITS.items():
+    for dimension, units in by_dimension().items():
         forms = {unit: _unit(f"{dimension}-{unit}", "long", locale) for unit in units}
         own = {word: unit for word, unit in measures.units.items() if unit in units}
         for unit in units:

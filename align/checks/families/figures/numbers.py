@@ -12,6 +12,7 @@ from align.checks.engine.family import Family, Kind
 from align.checks.engine.reading import Pair, Reading
 from align.checks.families.figures.measures import differing
 from align.checks.families.figures.quantities import Quantity, quantities
+from align.checks.families.figures.units import UNITS
 from align.checks.model.finding import Mark
 
 #: Units that translations convert: what they are called, and how many of the unit that takes their
@@ -21,20 +22,14 @@ _COUNT = (
     r"thousand|million|few|several|eine?r?|мил\w+|тысяч\w*|несколько))[\s-]*"
 )
 _UNITS = tuple(
-    (re.compile(rf"{_COUNT}(?:{names})\b{sign}", re.IGNORECASE), factors)
-    for names, sign, factors in (
-        ("miles?|mph|milers?|meilen?|мил[яьией]+", "", (1.609, 1.852)),
-        ("feet|foot|ft|fuß|фут\\w*", "|(?<=\\d)′", (0.3048, 30.48)),
-        ("square[- ]feet|square[- ]foot|sq ft", "", (0.0929,)),
-        ("inch(?:es)?|zoll|дюйм\\w*", "|(?<=\\d)″", (2.54, 25.4, 0.0254)),
-        ("yards?|yd", "", (0.9144,)),
-        ("pounds?|lbs?|pounders?|фунт\\w*(?! стерл)", "", (0.4536,)),
-        ("stones?", "", (6.35,)),
-        ("ounces?|oz", "", (28.35,)),
-        ("acres?|акр\\w*", "", (0.4047, 4047.0)),
-        ("gallons?", "", (3.785, 4.546)),
-        ("pints?", "", (0.568, 0.473)),
+    (
+        re.compile(
+            rf"{_COUNT}(?:{unit.written})\b" + (f"|{unit.sign}" if unit.sign else ""), re.IGNORECASE
+        ),
+        unit.factors,
     )
+    for unit in UNITS
+    if unit.factors
 )
 _DEGREES = re.compile(r"degrees?|fahrenheit|°|градус\w*|(?<=\d0)s\b", re.IGNORECASE)
 _HEIGHT = re.compile(r"\d[ -]?(?:foot|feet|ft)[ -]$", re.IGNORECASE)
