@@ -53,7 +53,7 @@ def checked(function: Callable[P, R]) -> Callable[P, R]:
 
 
 def at_least(value: int, least: int, what: str) -> None:
-    """Raise UsageError where the number ``value``, called ``what``, is too small."""
+    """Raise UsageError if the number ``value``, called ``what``, is too small."""
     if value < least:
         raise UsageError(
             "{what} must be {least} or more, not {value}", what=what, least=least, value=value

@@ -135,7 +135,7 @@ def _spoken_in(country: str) -> str | None:
 
 @cache
 def _names(*, with_unspoken: bool = False) -> dict[str, str]:
-    """Return the tags of languages by their names, in small letters without accents.
+    """Return the tags of languages by their names, in lower case without accents.
 
     A language that nobody is known to speak today is rarely meant by its name alone (Klingon, Old
     Norse): it takes the code, which the refusal tells.
@@ -168,7 +168,7 @@ def _places() -> dict[str, str]:
 
 
 def _plain(name: str) -> str:
-    """Return ``name`` in small letters without accents, in single spaces."""
+    """Return ``name`` in lower case without accents, in single spaces."""
     letters = unicodedata.normalize("NFKD", name)
     bare = "".join(sign for sign in letters if not unicodedata.combining(sign))
     return " ".join(bare.casefold().split())

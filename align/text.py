@@ -83,7 +83,7 @@ class Document:
     ) -> Document:
         """A document of ready sentences, one a line, whose paragraphs are not known.
 
-        ``lang`` is as for ``language_tag``, or empty where nobody knows. Raises UsageError.
+        ``lang`` is as for ``language_tag``, or empty if nobody knows. Raises UsageError.
         """
         texts = list(sentences)
         tag = lang and language_tag(lang)

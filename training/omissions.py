@@ -27,7 +27,7 @@ FloatArray = NDArray[np.float64]
 
 
 class Case(NamedTuple):
-    """A bead: ``lost`` is the side (0 source, 1 target) that has more, None where all is well;
+    """A bead: ``lost`` is the side (0 source, 1 target) that has more, None if all is well;
     ``sentences`` are the numbers of its sentences that the other side has not.
     """
 

@@ -14,7 +14,7 @@ from anyascii import anyascii
 from rapidfuzz import fuzz
 
 Pair = tuple[list[str], list[str]]
-#: A pair with a fault in it, or None where it cannot have this one.
+#: A pair with a fault in it, or None if it cannot have this one.
 Plant = Callable[[Pair, "Stock", Random], Pair | None]
 
 

@@ -230,7 +230,7 @@ def cells(matrix: NDArray[np.bool_]) -> Links:
 
 
 def possible(bead: Gold, shape: tuple[int, ...]) -> Matrix:
-    """1 where a link is possible, 0 elsewhere."""
+    """1 if a link is possible, 0 elsewhere."""
     matrix = np.zeros(shape)
     for cell in bead.possible:
         matrix[cell] = 1.0

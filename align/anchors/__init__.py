@@ -46,7 +46,7 @@ _NAMES = ("name", "initial")
 
 
 def _likeness(a: Token, b: Token) -> float:
-    """How surely two tokens render each other, 0 to 1; 0 where that would be a guess."""
+    """How surely two tokens render each other, 0 to 1; 0 if that would be a guess."""
     if a.kind in _NAMES and b.kind in _NAMES:
         alike = words.similarity(a.key, b.key)
         # At the start of a sentence any word has a capital, so more is asked of it.

@@ -53,7 +53,7 @@ def jobs(
     sources: Iterable[str], listing: str | None, client: Getter, options: Options
 ) -> Iterator[Job]:
     """Yield what there is to fetch: the pages of ``sources`` (addresses, files of saved pages), and
-    all that the list at the address ``listing`` names. Raises LoadError where one cannot be read.
+    all that the list at the address ``listing`` names. Raises LoadError if one cannot be read.
     """
     for source in sources:
         getter, addresses = web.open_source(source, client)

@@ -66,7 +66,7 @@ def digest(document: Document) -> str:
 
 
 def read_header(path: Path) -> Header:
-    """Return what the file at ``path`` says of itself. Raises LoadError where it is damaged."""
+    """Return what the file at ``path`` says of itself. Raises LoadError if it is damaged."""
     root = guard.xml(path.read_bytes(), str(path), _WHAT)
     guard.without_namespaces(root)
 

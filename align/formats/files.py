@@ -11,7 +11,7 @@ from align.errors import ExportError
 
 
 def check_writable(path: Path) -> None:
-    """Raise ExportError where a file could not be written to ``path``."""
+    """Raise ExportError if a file could not be written to ``path``."""
     folder = path.resolve().parent
     if path.is_dir():
         raise ExportError("this is a folder", where=str(path), hint="Name a file in it")

@@ -29,14 +29,14 @@ def locale_of(tag: str) -> Locale | None:
 
 
 def months(tag: str, *widths: Literal["wide", "abbreviated"]) -> dict[str, int]:
-    """The names of months in small letters, with and without a day, from 1; a width is ``wide`` if
+    """The names of months in lower case, with and without a day, from 1; a width is ``wide`` if
     none is named.
     """
     return _names(tag, "months", widths or ("wide",), _SHORTEST_MONTH)
 
 
 def weekdays(tag: str) -> dict[str, int]:
-    """The names of weekdays in small letters, Monday 0."""
+    """The names of weekdays in lower case, Monday 0."""
     return _names(tag, "days", ("wide",), _SHORTEST_DAY)
 
 

@@ -78,10 +78,10 @@ class Stops:
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """Words before the colon at the start of a turn, in small letters.
+    """Words before the colon at the start of a turn, in lower case.
 
     ``letters`` are the single letters for a question and for an answer. ``directions`` may follow
-    the word for a question: to whom, from whom. ``particles`` stand inside names in small letters.
+    the word for a question: to whom, from whom. ``particles`` stand inside names in lower case.
     ``nobody`` are capitalised words that stand before a colon and name no speaker.
     """
 
@@ -96,7 +96,7 @@ class Labels:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """Months from 1 and weekdays from Monday 0, in small letters, as far as the CLDR lacks them.
+    """Months from 1 and weekdays from Monday 0, in lower case, as far as the CLDR lacks them.
 
     ``months`` are further forms of the names. ``mentions`` also speak of a month, and are of use
     where dates are compared: short names, rarer cases, adjectives. ``capitals``: the names of
@@ -145,7 +145,7 @@ def _no_numerals() -> Mapping[str, Numeral]:
 class Numerals:
     """Number words.
 
-    ``make`` builds the table ``known``, of words in small letters; a form that nobody writes does
+    ``make`` builds the table ``known``, of words in lower case; a form that nobody writes does
     no harm. ``joins`` stand between two of them, ``fillers`` too and say nothing. ``prefix`` is a
     join that is written with the word after it, in a language that counts units before tens.
     ``ordinals_agree``: tens are ordinals as well before an ordinal unit, «dwudziesty piąty».
@@ -202,7 +202,7 @@ class Modality:
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """What the CLDR does not call currencies and units: words in small letters, with the names that
+    """What the CLDR does not call currencies and units: words in lower case, with the names that
     ``align.checks`` has for them.
 
     ``ending`` is a pattern of the endings of nouns; ``endings`` are those, with spaces between
@@ -286,17 +286,17 @@ class Language:
 
     @cached_property
     def months(self) -> Mapping[str, int]:
-        """The forms of the names of months, in small letters, from 1."""
+        """The forms of the names of months, in lower case, from 1."""
         return self._spelt(cldr.months(self.tag) | dict(self.calendar.months))
 
     @cached_property
     def month_mentions(self) -> Mapping[str, int]:
-        """The names of months and what else speaks of one, in small letters, from 1."""
+        """The names of months and what else speaks of one, in lower case, from 1."""
         return {**self.months, **self._spelt(self.calendar.mentions)}
 
     @cached_property
     def weekdays(self) -> Mapping[str, int]:
-        """The forms of the names of weekdays, in small letters, Monday 0."""
+        """The forms of the names of weekdays, in lower case, Monday 0."""
         named = cldr.weekdays(self.tag)
         # An «s» makes the plural or the adverb of many languages: Mondays, montags.
         with_s = {} if self.calendar.weekdays else {f"{name}s": day for name, day in named.items()}

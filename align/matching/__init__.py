@@ -51,7 +51,7 @@ class Matching:
     """All pairs, in the order of the source, and for each document without one its best guess.
 
     ``src_left`` and ``tgt_left`` hold the documents that stand alone, each with the one that comes
-    nearest, which is too unlike or has a better partner; its index is -1 where the other side has
+    nearest, which is too unlike or has a better partner; its index is -1 if the other side has
     no documents at all.
     """
 
@@ -71,7 +71,7 @@ def match(
     """Find the pairs among two collections of loaded documents; deterministic.
 
     ``encoder`` replaces the one that comes with Sverka; ``progress`` is called with the share
-    done. Raises UsageError where a side has more than MAX_DOCUMENTS.
+    done. Raises UsageError if a side has more than MAX_DOCUMENTS.
     """
     if max(len(src), len(tgt)) > MAX_DOCUMENTS:
         raise UsageError(

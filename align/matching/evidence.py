@@ -80,7 +80,7 @@ def compare(src: Profile, tgt: Profile) -> Iterator[Matrix]:
 
 
 def stated(src: Sequence[Document], tgt: Sequence[Document]) -> Matrix:
-    """Return the log odds from the dates and numbers that documents state, 0 where one has none."""
+    """Return the log odds from the dates and numbers that documents state, 0 if one has none."""
     odds = np.zeros((len(src), len(tgt)), np.float32)
     days = [
         np.array([one.date.toordinal() if one.date else np.nan for one in side])

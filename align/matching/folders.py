@@ -82,7 +82,7 @@ def match_folders(
     """Load all files below two folders and match them; files that cannot be read are listed.
 
     Languages are BCP-47 tags, told by each file itself where not given. ``progress`` is called
-    with the step and the share done. Raises LoadError where a folder is none or holds nothing.
+    with the step and the share done. Raises LoadError if a folder is none or holds nothing.
     """
     say = progress or (lambda _step, _share: None)
     kept: list[list[tuple[Path, Document]]] = []

@@ -34,7 +34,7 @@ Alternates = tuple[tuple[str, str], ...]
 class Place:
     """A page whose twin is sought.
 
-    ``lang`` is its primary language, ``to`` the one sought. ``tree`` is None where it is no HTML.
+    ``lang`` is its primary language, ``to`` the one sought. ``tree`` is None if it is not HTML.
     ``alternates`` are its versions by their language tags, where a sitemap tells them.
     """
 
@@ -58,13 +58,13 @@ class Site:
 
     ``key`` begins the ids of its texts. ``body`` holds the text, ``lead`` what stands before it,
     ``drop`` what is no part of it, ``end`` where it ends early; ``lines`` are captions that are
-    dropped where a whole paragraph equals one, in small letters. ``date`` may select
+    dropped where a whole paragraph equals one, in lower case. ``date`` may select
     several elements that give one date together: each one's ``datetime``, else its text; ``zone``
     is that of dates that state none. ``languages`` holds a list such as ``en-GB1 ru-RU1``.
 
     ``hosts`` are its domains, with their subdomains; a rule without any is tried on every page.
     ``delay`` is how many seconds lie between requests that its host is known to bear. ``twins``
-    adds to what every page may say itself; ``rewrite`` gives the address to fetch in the place of
+    adds to what every page may say itself; ``rewrite`` gives the address to fetch instead of
     the one that people know; ``number_in`` and ``lang_in`` give the document's number and its
     primary language where an address has them.
     ``licence`` is that of all its texts.
@@ -94,11 +94,11 @@ class Site:
         return any(host == domain or host.endswith(f".{domain}") for domain in self.hosts)
 
     def title_on(self, tree: HtmlElement) -> str | None:
-        """Return the page's title, None where it has none in its place."""
+        """Return the page's title, None if it has none in its place."""
         return next(filter(None, map(blocks.plain, select(tree, self.title))), None)
 
     def number_on(self, tree: HtmlElement) -> str | None:
-        """Return the document's number, None where it has none in its place."""
+        """Return the document's number, None if it has none in its place."""
         return next(filter(None, map(blocks.plain, select(tree, self.number))), None)
 
     def languages_on(self, tree: HtmlElement) -> tuple[str, ...]:
@@ -107,7 +107,7 @@ class Site:
         return tuple(_LANGUAGES.findall(text))
 
     def date_on(self, tree: HtmlElement) -> datetime | None:
-        """Return when the page was published, None where no date stands in its place."""
+        """Return when the page was published, None if no date stands in its place."""
         parts = (one.get("datetime") or blocks.plain(one) for one in select(tree, self.date))
         text = " ".join(dict.fromkeys(filter(None, parts)))
         found = dates.parse_iso(text) or dates.parse(text)

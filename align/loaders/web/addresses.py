@@ -47,7 +47,7 @@ def is_public(address: str) -> bool:
 def resolve(host: str, port: int, resolver: Resolver, *, allow_private: bool) -> Sequence[str]:
     """Return the addresses of ``host`` that may be reached, at least one.
 
-    Raises RefusedError where even one of them is not public, FetchError where
+    Raises RefusedError if even one of them is not public, FetchError if
     there is none.
     """
     try:
@@ -131,7 +131,7 @@ class _TimedStream(httpcore.NetworkStream):
 
 
 def _left(timeout: float | None) -> float | None:
-    """Return what is left of ``timeout`` seconds (None: without end) until the deadline."""
+    """Return what is left of ``timeout`` seconds (None: without limit) until the deadline."""
     left = deadline.get() - time.monotonic()
     if left <= 0:
         raise httpcore.ReadTimeout

@@ -133,7 +133,7 @@ class Client:
         )
 
     def _permitted_delay(self, address: str) -> float:
-        """Return the seconds to keep between requests; RefusedError where robots.txt forbids."""
+        """Return the seconds to keep between requests; RefusedError if robots.txt forbids."""
         parts = urlsplit(address)
         origin = f"{parts.scheme}://{parts.netloc}"
         if not self._robots.allow(origin, address):
@@ -148,7 +148,7 @@ class Client:
         return max(own, min(self._robots.delay(origin), self.settings.max_wait))
 
     def _read_robots(self, address: str) -> str | None:
-        """Return the text of a robots.txt, None where the host has none.
+        """Return the text of a robots.txt, None if the host has none.
 
         Where it cannot be told whether there is one, nothing may be fetched (RFC 9309, 2.3.1.4).
         """
@@ -205,7 +205,7 @@ def _onward(here: str, location: str) -> str:
 
 
 def checked(address: str) -> str:
-    """Return ``address`` without its fragment; RefusedError where it is not one of the web."""
+    """Return ``address`` without its fragment; RefusedError if it is not one of the web."""
     try:
         parts = urlsplit(address.strip())
         host, _port = parts.hostname, parts.port

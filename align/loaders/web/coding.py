@@ -27,8 +27,8 @@ class DamagedError(Exception):
 def unpack(chunks: Iterable[bytes], codings: Sequence[str], limit: int, where: str) -> bytes:
     """Return the body in ``chunks``, from which ``codings`` are undone, the last one first.
 
-    Raises FetchError where packed or unpacked bytes exceed ``limit`` or a coding is not known,
-    DamagedError where the bytes do not unpack.
+    Raises FetchError if packed or unpacked bytes exceed ``limit`` or a coding is not known,
+    DamagedError if the bytes do not unpack.
     """
     pieces = _counted(chunks, limit, where)
     for coding in reversed(codings):

@@ -58,7 +58,7 @@ def items(
 
     Texts of days before ``since`` and after ``until`` are left out where the list tells their days.
     A list runs from the newest text to the oldest: it is left where all are too old. Raises
-    LoadError where it cannot be read.
+    LoadError if it cannot be read.
     """
     waiting = deque([address])
     asked: set[str] = set()

@@ -81,8 +81,8 @@ def get_twin(
 
     ``to`` is its language; without it, Russian for an English page and English for any other.
     ``alternates`` are versions that a sitemap names. What does not fit but may be right is in the
-    document's notes. Raises TwinError where the page names none and none can be guessed, or where
-    what was found is another text; FetchError and ChallengeError where only the host knows.
+    document's notes. Raises TwinError if the page names none and none can be guessed, or where
+    what was found is another text; FetchError and ChallengeError if only the host knows.
     """
     lang = primary_language(page.document.lang)
     to = primary_language(language_tag(to)) if to else other_language(lang)
@@ -131,7 +131,7 @@ def _told(document: Document, lang: str, notes: tuple[str, ...]) -> Document:
 
 
 def tree_of(fetched: Fetched) -> HtmlElement | None:
-    """Return the page as a tree for its links, None where it is no HTML."""
+    """Return the page as a tree for its links, None if it is not HTML."""
     try:
         return document_fromstring(fetched.data, parser=HTMLParser(encoding=fetched.charset))
     except (etree.LxmlError, ValueError, LookupError):

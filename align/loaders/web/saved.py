@@ -123,7 +123,7 @@ def _open_file(name: str, client: Getter) -> tuple[Getter, list[str]]:
 
 
 def _is_warc(path: Path) -> bool:
-    """Whether the file is one of an archive; False where it cannot be read at all."""
+    """Whether the file is one of an archive; False if it cannot be read at all."""
     try:
         with path.open("rb") as file:
             return path.name.endswith((".warc", ".warc.gz")) or file.read(5) == b"WARC/"
@@ -194,7 +194,7 @@ def warc_record(fetched: Fetched) -> bytes:
 
 
 def _mhtml(data: bytes) -> Fetched | None:
-    """Return the page in an MHTML file, None where ``data`` is none."""
+    """Return the page in an MHTML file, None if ``data`` is none."""
     head = data[:_HEAD].lower()
     if b"mime-version:" not in head or b"multipart/related" not in head:
         return None
@@ -210,6 +210,6 @@ def _mhtml(data: bytes) -> Fetched | None:
 
 
 def _own_address(data: bytes) -> str:
-    """Return the address that a saved page says it is from, empty where it says none."""
+    """Return the address that a saved page says it is from, empty if it says none."""
     found = _SAVED_FROM.search(data[:_HEAD])
     return found["address"].decode("ascii", "ignore") if found else ""

@@ -23,7 +23,7 @@ _NOT_KEPT = frozenset({b"content-encoding", b"content-length", b"transfer-encodi
 
 class TransientError(Exception):
     """A failure that may pass: ``error`` is what it is if it does not, ``wait`` the seconds until
-    the next try, None where the server names none.
+    the next try, None if the server names none.
     """
 
     def __init__(self, error: FetchError, wait: float | None = None) -> None:

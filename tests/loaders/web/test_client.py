@@ -263,7 +263,7 @@ class TestFaults:
 
 
 class TestBounds:
-    """Nothing grows without end."""
+    """Nothing grows without limit."""
 
     def test_an_endless_redirect(self, world, client):
         for number in range(20):
