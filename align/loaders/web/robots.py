@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from protego import Protego
 
-# A longer file is cut there, as the standard allows.
+# A longer file is cut at this size, as the standard allows.
 _MOST = 500 * 1024
 
 
