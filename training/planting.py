@@ -228,7 +228,7 @@ def name(pair: Pair, stock: Stock, random: Random) -> Pair | None:
 
 
 def negation_lost(pair: Pair, stock: Stock, random: Random) -> Pair | None:
-    """«не» left out where the source has one negation and the translation one."""
+    """«не» left out if the source and the translation have one negation each."""
     src, tgt = pair
     pattern = NEGATION[stock.lang]
     if len(NEGATION["en"].findall(" ".join(src))) != 1:
@@ -244,7 +244,7 @@ VERB_DE = re.compile(r"(?<=[a-zäöüß])(?=\.$)")
 
 
 def negation_added(pair: Pair, stock: Stock, random: Random) -> Pair | None:
-    """«не» before a verb where neither side has a negation."""
+    """«не» before a verb if neither side has a negation."""
     src, tgt = pair
     whole = " ".join(tgt).lower()
     if NEGATION["en"].search(" ".join(src)) or re.search(r"\b(?:не|ни|нет|nicht|kein)", whole):

@@ -1,4 +1,4 @@
-"""The polite client: an address -> its answer, or the reason why there is none."""
+"""The polite client: an address -> its answer, or an error."""
 
 from __future__ import annotations
 

@@ -57,6 +57,6 @@ class Settings:
 
     @property
     def user_agent(self) -> str:
-        """Who is asking, and where to complain."""
+        """The name of the program, and where to complain."""
         name = f"sverka/{version('sverka')}"
         return f"{name} (+{self.contact})" if self.contact else name
