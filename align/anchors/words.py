@@ -1,8 +1,8 @@
-"""Words that two languages share: names and international words, whatever the script.
+"""Words that two languages share: names and international words in any script.
 
-A word is folded to a common Latin spelling (transliteration by anyascii, then a
-few rules that undo what spelling systems do to the same sound); two folded words
-match by Jaro-Winkler similarity (rapidfuzz).
+A word is folded to a common Latin spelling (transliteration by anyascii, then a few rules for
+different spellings of the same sound); two folded words are compared by Jaro-Winkler similarity
+(rapidfuzz).
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import JaroWinkler
 from rapidfuzz.process import cdist
 
-#: Below this similarity two folded words are not taken for the same word.
+#: Below this similarity two folded words are different words.
 MIN_SIMILARITY = 0.84
 #: Shorter folded words match by accident.
 MIN_LENGTH = 3
@@ -56,7 +56,7 @@ def fold(word: str) -> str:
 @lru_cache(maxsize=1 << 18)
 def _form(word: str) -> tuple[str, str]:
     """The folded word and its block: its first two consonants. Only words of one block are
-    compared, which makes matching linear; words that are too short have no block.
+    compared, which makes matching linear; too short words have no block.
     """
     folded = fold(word)
     if len(folded) < MIN_LENGTH:
@@ -76,8 +76,8 @@ def similarity(word_a: str, word_b: str) -> float:
     return float(JaroWinkler.similarity(a, b, score_cutoff=MIN_SIMILARITY))
 
 
-#: A word keeps so many of the words most like it (and those as like as the last of them): in a long
-#: text hundreds are somewhat like any word and tell nothing.
+#: A word keeps this many of the words most like it (and ties with the last of them): in a long text
+#: hundreds are somewhat like any word and prove nothing.
 MOST_LIKE = 6
 _ROWS_AT_ONCE = 2048
 
@@ -87,7 +87,7 @@ def matches(
 ) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.float32]]:
     """The pairs of words that are most alike: indices into both lists and similarities.
 
-    A pair is kept where each is among the MOST_LIKE of the other.
+    A pair is kept if each word is among the MOST_LIKE of the other.
     """
     blocks_a, blocks_b = _blocks(words_a), _blocks(words_b)
     rows, columns, values = [_NO_INDEX], [_NO_INDEX], [np.empty(0, np.float32)]
@@ -125,7 +125,7 @@ def _most_like(alike: NDArray[np.float32]) -> NDArray[np.bool_]:
 
 
 def _blocks(words: Sequence[str]) -> dict[str, tuple[list[int], list[str]]]:
-    """For each block the numbers of its words and their folded forms."""
+    """For each block, the indices of its words and their folded forms."""
     blocks: dict[str, tuple[list[int], list[str]]] = {}
     for index, word in enumerate(words):
         folded, block = _form(word)
