@@ -1,4 +1,4 @@
-"""What the tests of languages share with those of the checks."""
+"""Fixtures that the tests of languages share with those of the checks."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from align.text import Document
 
 @pytest.fixture
 def kinds() -> Callable[..., list[str]]:
-    """The kinds of the findings for couples of texts, hints left out unless they are asked for."""
+    """A function that returns the kinds of findings for couples of texts, by default no hints."""
 
     def run(*couples: tuple[str, str], langs: tuple[str, str], least: str = "warning") -> list[str]:
         sides = zip(*couples, strict=True)
@@ -28,7 +28,7 @@ def kinds() -> Callable[..., list[str]]:
 
 @pytest.fixture
 def cut() -> Callable[[str, str], str]:
-    """A text, given with " | " between its sentences, as it is cut without them."""
+    """A function that removes " | " between sentences from a text and splits it again."""
 
     def run(text: str, lang: str) -> str:
         whole = text.replace(" | ", " ")
