@@ -62,7 +62,7 @@ from training.planting import (
 
 
 class Kind(NamedTuple):
-    """A kind of mistake, and the kinds of findings that find it, if ``near`` also in the next bead."""
+    """A kind of mistake, and the kinds of findings that find it; ``near``: or in the next bead."""
 
     plant: Plant
     found_by: frozenset[str]

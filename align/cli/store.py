@@ -104,11 +104,11 @@ def remove(number: int, yes: bool, library: str | None) -> None:
 def history(number: int, limit: int, library: str | None) -> None:
     """Show who changed what, latest first."""
     changes = open_library(library).history(number, limit)
-    print_lines(map(_told, changes))
+    print_lines(map(_history_line, changes))
     tell([] if changes else ["no changes yet"])
 
 
-def _told(change: Change) -> str:
+def _history_line(change: Change) -> str:
     what = change.op.name
     if change.undoes:
         what = f"undo {what} ({change.undoes})"

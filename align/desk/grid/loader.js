@@ -1,5 +1,5 @@
 // Makes one module of many. The server replaces MODULES with the modules, each after those that it
-// imports. Each gets an address of its own, which replaces its name in the imports of later modules.
+// imports. Each gets its own address, which replaces its name in the imports of later modules.
 // So every module keeps its own scope, and the browser connects them.
 
 /** @type {[name: string, source: string][]} */

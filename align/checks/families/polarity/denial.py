@@ -149,7 +149,7 @@ class _Half:
         return best
 
     def passages(self, span: Span, other: _Half) -> tuple[str, str, str, str]:
-        """The passage around a negation, it without one, its translation, and that with one."""
+        """Four passages: around a negation, the same without it, its translation, that negated."""
         text = self.side.text
         around = self._around(span, _BEFORE, _AFTER)
         start = min([span[0], *(self.words[k][0] for k in around)])
