@@ -58,8 +58,8 @@ def test_addresses_become_files_a_list_and_a_summary(fetch, town, tmp_path):
 
 
 def test_a_list_up_to_a_limit_and_then_the_rest(fetch, town):
-    assert "1 pairs" in fetch("--list", town("list"), "--limit", "1").output
-    assert "1 pairs" in fetch("--list", town("list")).output
+    assert "1 pair, " in fetch("--list", town("list"), "--limit", "1").output
+    assert "1 pair, " in fetch("--list", town("list")).output
     assert "0 pairs" in fetch("--list", town("list")).output
 
 
