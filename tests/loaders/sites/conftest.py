@@ -1,4 +1,4 @@
-"""Invented pages with the structure of real sites, in both languages."""
+"""Invented pages in the structures of real sites, in both languages."""
 
 from __future__ import annotations
 
@@ -140,7 +140,7 @@ def blog(lang: str) -> str:
 
 @dataclass(frozen=True)
 class Pair:
-    """Two pages of a site: their addresses, their content, and the documents to expect."""
+    """Two pages of a site: their addresses, their content, and the documents expected from them."""
 
     en: str
     ru: str
