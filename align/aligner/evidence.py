@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -45,6 +45,10 @@ _MARK_OF = {char: row for row, chars in _MARKS.items() for char in chars}
 _MARK = re.compile("[" + re.escape("".join(_MARK_OF)) + "]")
 _CLOSERS = "\"'”’»)]）」』 \u00a0"
 _END_CLASSES = {"?": 1, "？": 1, "؟": 1, "!": 2, "！": 2, ":": 3, "：": 3, ".": 4, "。": 4, "…": 5}
+
+
+#: So many meetings of matching types are worked out at once.
+_MEETINGS = 1_000_000
 
 
 class Types(NamedTuple):
@@ -100,6 +104,46 @@ class AnchorLinks(NamedTuple):
     weight: FloatArray
     src: IntArray
     tgt: IntArray
+
+
+class Meetings(NamedTuple):
+    """Where matching types stand on both sides: ``link`` is a number of AnchorLinks, ``src`` and
+    ``tgt`` are places in ``Types.items``.
+    """
+
+    link: LongArray
+    src: LongArray
+    tgt: LongArray
+
+
+def meetings(
+    links: AnchorLinks, src: Types, tgt: Types, low: LongArray, high: LongArray
+) -> Iterator[Meetings]:
+    """All places where types of ``links`` stand on the source side and, in the target sentences
+    ``low[k]`` to ``high[k]``, k the source sentence, on the other; link by link, in portions.
+    """
+    last = int(tgt.items.max(initial=0))
+    low, high = np.clip(low, 0, last + 1), np.clip(high, -1, last)
+    order = np.repeat(np.arange(len(tgt.start) - 1), tgt.frequency) * (last + 2) + tgt.items
+    link, src_at = _ranges(src.start[links.src], src.start[links.src + 1])
+    row, wanted = src.items[src_at], links.tgt[link].astype(np.int64) * (last + 2)
+    first = np.searchsorted(order, wanted + low[row])
+    stop = np.maximum(np.searchsorted(order, wanted + high[row], side="right"), first)
+    reached = np.cumsum(stop - first)
+    done = 0
+    while done < len(link):
+        before = int(reached[done - 1]) if done else 0
+        end = max(int(np.searchsorted(reached, before + _MEETINGS, side="right")), done + 1)
+        pair, tgt_at = _ranges(first[done:end], stop[done:end])
+        yield Meetings(link[done:end][pair], src_at[done:end][pair], tgt_at)
+        done = end
+
+
+def _ranges(first: LongArray, stop: LongArray) -> tuple[LongArray, LongArray]:
+    """All numbers from first[k] to stop[k] - 1 for each k in turn, and the k of each."""
+    sizes = stop - first
+    k = np.repeat(np.arange(len(sizes)), sizes)
+    return k, np.arange(len(k)) - (np.cumsum(sizes) - sizes - first)[k]
 
 
 @dataclass(frozen=True)
