@@ -221,9 +221,12 @@ def read_side(document: Document, *, anchors: bool) -> TextEvidence:
     capitals: defaultdict[str, int] = defaultdict(int)
     if anchors:
         _read_structure(document, counts, label)
+        marks: list[int] = []
+        marked: list[int] = []
         for index, text in enumerate(texts):
             for mark in _MARK.findall(text):
-                counts[_MARK_OF[mark], index] += 1
+                marks.append(_MARK_OF[mark])
+                marked.append(index)
             end[index] = _END_CLASSES.get(text.rstrip(_CLOSERS)[-1:], 0)
             for kind, key, _, _ in pieces(text, document.lang):
                 if kind in _CAPITAL:
@@ -233,6 +236,7 @@ def read_side(document: Document, *, anchors: bool) -> TextEvidence:
                     held = exact[f"{kind} {key}"]
                 if not held or held[-1] != index:
                     held.append(index)
+        np.add.at(counts, (marks, marked), 1)
     keys = (*exact, *words_)
     is_name = np.array([capitals.get(key, 0) > 0 for key in keys], bool)
     is_name[: len(exact)] = False

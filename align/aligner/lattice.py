@@ -412,15 +412,19 @@ def _path(band: Band, scores: FloatArray, gap_open: float, best: DoubleArray) ->
     i, j = len(low) - 1, high[-1]
     state = int(best[:, -1].argmax())
     path: list[int] = []
+    led_to: dict[int, list[float]] = {}
     while i > 0 or j > 0:
         own = scores[start[i] + j - low[i]].tolist()
         chosen = len(sizes) - 3 + state
         if state == 0:
             top, chosen = _FORBIDDEN, -1
+            for row in range(max(0, i - _REACH), i):
+                if row not in led_to:
+                    led_to[row] = every[start[row] : start[row + 1]].tolist()
             for t, (a, b) in enumerate(sizes[:-2]):
                 row, column = i - a, j - b
                 if own[t] > _FORBIDDEN and row >= 0 and low[row] <= column <= high[row]:
-                    value = every[start[row] + column - low[row]] + own[t]
+                    value = led_to[row][column - low[row]] + own[t]
                     if value > top:
                         chosen, top = t, value
         if chosen < 0 or own[chosen] <= _FORBIDDEN:
