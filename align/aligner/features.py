@@ -93,32 +93,46 @@ def _kinds(max_size: int) -> Kinds:
 
 
 class _Groups(NamedTuple):
-    """What groups of sentences hold: ``held[c]`` over the columns of Field.src and Field.tgt, and
-    of their lengths the log (``length`` is of the source in characters of the target).
-
-    ``mean_near`` is NEAR for a character, ``per_norm`` 1 / NORM, 0 where there are no vectors.
+    """What groups of sentences hold, by the columns of Field.src and Field.tgt; a column that is 0
+    throughout on both sides is left out. Of their lengths (of the source in characters of the
+    target) also the log; ``near`` is NEAR for a character, ``per_norm`` 1 / NORM, 0 without vectors.
     """
 
-    held: DoubleArray
+    held: dict[int, DoubleArray]
     length: DoubleArray
     log_length: DoubleArray
-    mean_near: DoubleArray
+    near: DoubleArray
     per_norm: DoubleArray
 
     @classmethod
-    def of(cls, table: DoubleArray, ratio: float) -> _Groups:
-        """Of a side of a field, [size, column, row] as there; columns come first."""
-        held = table.swapaxes(0, 1)
-        length = held[CHARS] * ratio + 1.0
+    def both(cls, field: Field) -> tuple[_Groups, _Groups]:
+        """Those of both sides, [size, row]."""
+        sides = field.src, field.tgt
+        used = np.flatnonzero(np.any([side.any(axis=(0, 2)) for side in sides], axis=0)).tolist()
+        return cls._of(field.src, used, field.ratio), cls._of(field.tgt, used, 1.0)
+
+    @classmethod
+    def _of(cls, table: DoubleArray, columns: list[int], ratio: float) -> _Groups:
+        length = table[:, CHARS] * ratio + 1.0
         per_norm, near = np.zeros((2, *length.shape))
-        np.divide(1.0, held[NORM], out=per_norm, where=held[NORM] > 0.0)
-        np.divide(held[NEAR], held[CHARS], out=near, where=held[NORM] > 0.0)
+        known = table[:, NORM] > 0.0
+        np.divide(1.0, table[:, NORM], out=per_norm, where=known)
+        np.divide(table[:, NEAR], table[:, CHARS], out=near, where=known)
+        held = {c: table[:, c] for c in columns}
         return cls(held, length, np.log(length), near, per_norm)
 
     def at(self, size: int | slice, rows: LongArray) -> _Groups:
-        """Those of a size (or of several) that end in ``rows``."""
-        held, *others = (one[..., size, :] for one in self)
-        return _Groups(held.take(rows, axis=-1), *(one.take(rows, axis=-1) for one in others))
+        """Those of a size, or of several, that end in ``rows``."""
+        held, *others = self
+        return _Groups(
+            {c: one[size].take(rows, axis=-1) for c, one in held.items()},
+            *(one[size].take(rows, axis=-1) for one in others),
+        )
+
+    def up_to(self, size: int) -> _Groups:
+        """The first so many of several sizes."""
+        held, *others = self
+        return _Groups({c: one[:size] for c, one in held.items()}, *(one[:size] for one in others))
 
 
 class _Beads(NamedTuple):
@@ -145,45 +159,48 @@ def _match_features(beads: _Beads, has_paragraphs: bool) -> Iterator[tuple[int, 
     more = v.length - u.length
     yield 2, np.minimum(more * more / both, 60.0) * 0.1
     for c in range(QUESTION, DASH + 1):
-        if u.held[c].any() or v.held[c].any():
+        if c in u.held:
             total = u.held[c] + v.held[c]
             total += 1.0
             yield 3 + c - QUESTION, np.abs(u.held[c] - v.held[c]) / np.sqrt(total, out=total)
     at = 5 + DASH - QUESTION
-    yield at - 1, (u.held[END] != v.held[END]).astype(np.float64)
-    if has_paragraphs:
+    if END in u.held:
+        yield at - 1, (u.held[END] != v.held[END]).astype(np.float64)
+    if has_paragraphs and PAR in u.held:
         first_u, first_v = u.held[FIRST], v.held[FIRST]
         yield at, first_u * first_v
         yield at + 1, np.abs(first_u - first_v)
         yield at + 2, (u.held[PAR] - first_u) + (v.held[PAR] - first_v)
-        yield at + 3, np.abs(u.held[HEAD] - v.held[HEAD])
-    if u.held[LABEL].any() or v.held[LABEL].any():
+        if HEAD in u.held:
+            yield at + 3, np.abs(u.held[HEAD] - v.held[HEAD])
+    if LABEL in u.held:
         same = u.held[LABEL] == v.held[LABEL]
         labelled = (u.held[LABEL] != 0.0) | (v.held[LABEL] != 0.0)
         yield at + 4, (labelled & same).astype(np.float64)
         yield at + 5, (labelled & ~same).astype(np.float64)
-    regret = u.held[BEST] + v.held[BEST]
+    regret = u.held[BEST] + v.held[BEST] if BEST in u.held else None
     for k in range(_N_FAMILIES):
         c, to = _N_COUNTS + k, at + 7 + 3 * k
-        if not (u.held[c].any() or v.held[c].any()):
+        if c not in u.held:
             continue
         total = u.held[c] + v.held[c]
         missed = total
         if shared[k] is not None:
             s = np.minimum(np.minimum(shared[k], u.held[c]), v.held[c])
             twice = 2.0 * s
-            regret = regret - twice
+            regret = regret - twice if regret is not None else None
             yield to, s
             yield to + 1, twice / np.where(total > 0.0, total, 1.0)
             missed = total - twice
         yield to + 2, missed / (1.0 + total)
-    yield at + 6, np.maximum(regret, 0.0)
+    if regret is not None:
+        yield at + 6, np.maximum(regret, 0.0)
     if shared[DOT] is not None:
         known = u.per_norm * v.per_norm
         cosine = shared[DOT] * known
         to = _N_MATCH - 3
         yield to, cosine
-        yield to + 1, np.where(known > 0.0, cosine - 0.5 * (u.mean_near + v.mean_near), 0.0)
+        yield to + 1, np.where(known > 0.0, cosine - 0.5 * (u.near + v.near), 0.0)
         if exact is not None:
             yield to + 2, np.where((known > 0.0) & (exact <= 1.5), exact - cosine, 0.0)
 
@@ -230,7 +247,7 @@ def _walk(
     these beads ([type, node]) lie in the band, and their features by number.
     """
     band = field.band
-    src, tgt = _Groups.of(field.src, field.ratio), _Groups.of(field.tgt, 1.0)
+    src, tgt = _Groups.both(field)
     shares = [
         np.append(one, np.float32(0.0)) if one.any() else None for one in field.shared.T
     ]
@@ -253,7 +270,7 @@ def _walk(
                 summed.append(None if run is None else np.add.accumulate(run[:b]))
             types = kinds.slot[a, 1 : b + 1]
             exact = field.exact[block.node[None], types[:, None]] if len(field.exact) else None
-            beads = _Beads(src.at(a, block.i), _Groups(*(one[..., :b, :] for one in targets)), summed, exact)
+            beads = _Beads(src.at(a, block.i), targets.up_to(b), summed, exact)
             yield (
                 types, block.node, block.inside(band, a, back[:b] + 1),
                 _match_features(beads, field.has_paragraphs),

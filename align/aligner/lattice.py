@@ -87,141 +87,303 @@ _NOTHING = -1e30
 _CHUNK = 30_000
 #: and no more rows than this: the sums of their ladders' weights lie within what a double can hold.
 _ROWS = 128
+#: What is prepared for a band of up to so many nodes is kept for the next pass.
+_KEPT = 300_000
 #: Beads reach so many rows.
 _REACH = MAX_SIZE - 1
 
 
 class _Part(NamedTuple):
-    """Some rows of the band, and those that their beads reach: up to _REACH rows before or after.
-
-    ``at`` are the rows' numbers. All the nodes are counted from ``first``, a node of the band;
-    ``size`` is their number, and stands for none. ``own`` are the nodes of the rows themselves;
-    ``rows`` has for each row its nodes, and their places among the part's own. ``near[t, k]`` is
-    the node one bead of type t away from the k-th own node. Beads 0-1, the last type, lead from a
-    node to the next in its row and are not in ``near``. ``scores[t]`` are those of the own nodes.
+    """Some rows of the band: ``at`` are their numbers, ``nodes`` their nodes, ``rows`` each row's
+    among these. ``scores[t, k]`` is the score of the bead of type t that ends in the k-th node,
+    ``before[t, k]`` the node in which it begins, -1 where that lies outside the band. Beads 0-1,
+    the last type, lead from a node to the next in its row and are not in ``before``.
     """
 
     at: slice
-    first: int
-    size: int
-    own: slice
-    rows: list[tuple[slice, slice]]
-    near: LongArray
+    nodes: slice
+    rows: list[slice]
     scores: DoubleArray
+    before: LongArray
 
-    def begun(self, known: DoubleArray) -> tuple[DoubleArray, float]:
-        """Room for sums of the part's nodes and, at the end, of none; the rows that it shares with
-        the part before are taken from there. Also the log of what all these were divided by.
+
+class _Lattice:
+    """A band and the scores of its beads, part by part; and the three passes over it, each of which
+    walks along the rows and works out all nodes of a row at once.
+    """
+
+    def __init__(self, band: Band, scores: FloatArray, gap_open: float) -> None:
+        self.band, self._scores, self._gap_open = band, scores, gap_open
+        a, b = _columns(scores.shape[1])
+        self.sizes = a[:-1], b[:-1]
+        self._at = list(_cut(band))
+        self._parts: dict[int, _Part] = {}
+        self._weighed: dict[int, DoubleArray] = {}
+
+    def _part(self, number: int) -> _Part:
+        if number in self._parts:
+            return self._parts[number]
+        start, at = self.band.start, self._at[number]
+        first, last = int(start[at.start]), int(start[at.stop])
+        rows = [slice(*row) for row in pairwise((start[at.start : at.stop + 1] - first).tolist())]
+        scores = self._scores[first:last].T.astype(np.float64, order="C")
+        np.maximum(scores, _FORBIDDEN, out=scores)
+        # No bead 0-1 ends in the first node of a row; sums along a row begin there.
+        scores[-1, start[at] - first] = 0.0
+        a, b = self.sizes
+        part = _Part(at, slice(first, last), rows, scores, _near(self.band, at, -a, -b))
+        if self.band.size <= _KEPT:
+            self._parts[number] = part
+        return part
+
+    def _weights(self, number: int, best: DoubleArray) -> DoubleArray:
+        """The weight of each bead that ends in a part's nodes, as a share that no sum of them
+        overflows: exp of its score and of the best ladder to where it begins, less the best one to
+        where it ends. ``best`` are the best scores to all nodes and, at the end, to none.
         """
-        fresh = np.zeros((len(known), self.size + 1))
-        if self.own.start:
-            fresh[:, : self.own.start] = known[:, -1 - self.own.start : -1]
-        else:
-            shared = self.size - self.own.stop
-            fresh[:, self.own.stop : self.size] = known[:, :shared]
-        factor = float(fresh.max()) or 1.0
-        fresh /= factor
-        return fresh, float(np.log(factor))
+        if number in self._weighed:
+            return self._weighed.pop(number)
+        part = self._part(number)
+        here = best[part.nodes]
+        shares = part.scores - here
+        shares[:-1] += best[part.before]
+        shares[-1, 1:] += here[:-1]
+        shares[-1, [row.start for row in part.rows]] = _NOTHING
+        np.exp(shares, out=shares)
+        if self.band.size <= _KEPT:
+            self._weighed[number] = shares
+        return shares
+
+    def best(self) -> DoubleArray:
+        """The highest score of a ladder to each node, for each state that it may end in."""
+        best = np.empty((3, self.band.size))
+        # The highest score in any state, and the one that a bead 1-0 adds to.
+        known, gap_open = np.empty((2, 1)), self._gap_open
+        for number in range(len(self._at)):
+            part = self._part(number)
+            known, steps, over = self._entered(part, known, _NOTHING)
+            every, onward = known
+            for row in part.rows:
+                found = known.take(steps[:, row])
+                found += part.scores[:-1, row]
+                match, src = np.maximum.reduce(found[:-1]), found[-1]
+                if part.nodes.start + row.start == 0:
+                    match[0] = 0.0
+                either = np.maximum(match, src)
+                # Each bead 0-1 adds its score to all that came along the row.
+                along = part.scores[-1, row].cumsum()
+                tgt = np.maximum.accumulate(either - along)
+                tgt[1:] = tgt[:-1] + along[1:]
+                tgt += gap_open
+                tgt[0] = _NOTHING
+                here = slice(over + row.start, over + row.stop)
+                np.maximum(either, tgt, out=every[here])
+                np.maximum(src, np.maximum(match, tgt) + gap_open, out=onward[here])
+                to = best[:, part.nodes.start + row.start : part.nodes.start + row.stop]
+                to[0], to[1], to[2] = match, src, tgt
+        return best
+
+    def _entered(
+        self, part: _Part, known: DoubleArray, nothing: float
+    ) -> tuple[DoubleArray, LongArray, int]:
+        """Room for two numbers of each node of a part and of the rows that it reaches, whose numbers
+        are taken from those of the part before, and of none; where each bead finds its own there,
+        one 1-0 the second; and how many nodes come before the part's.
+        """
+        first = int(self.band.start[max(part.at.start - _REACH, 0)])
+        over, size = part.nodes.start - first, part.nodes.stop - first
+        fresh = np.full((2, size + 1), nothing)
+        fresh[:, :over] = known[:, known.shape[1] - 1 - over : -1]
+        steps = np.where(part.before < 0, size, part.before - first)
+        steps[-1] += size + 1
+        return fresh, steps, over
+
+    def _forward(self, best: DoubleArray) -> tuple[DoubleArray, DoubleArray]:
+        """The summed weight of all ladders to each node as a multiple of the best one's, for each
+        state that they may end in; and for each row the log of a factor that these lack.
+        """
+        forward = np.empty((3, self.band.size))
+        lacking, log = np.zeros(len(self.band.low)), 0.0
+        known, opening = np.empty((2, 1)), np.exp(self._gap_open)
+        for number in range(len(self._at)):
+            part = self._part(number)
+            known, steps, over = self._entered(part, known, 0.0)
+            log += _divided(known)
+            lacking[part.at] = log
+            every, onward = known
+            weights = self._weights(number, best)
+            chain, open_tgt = _chain(weights[-1]), weights[-1] * opening
+            for row in part.rows:
+                found = known.take(steps[:, row])
+                found *= weights[:-1, row]
+                match, src = np.add.reduce(found[:-1]), found[-1]
+                if part.nodes.start + row.start == 0:
+                    match[0] = 1.0
+                tgt = match + src
+                tgt[1:] = tgt[:-1] * open_tgt[row][1:]
+                tgt[0] = 0.0
+                dtbsv(1, chain[:, row], tgt, lower=1, diag=1, overwrite_x=1)
+                rest = match + tgt
+                here = slice(over + row.start, over + row.stop)
+                np.add(rest, src, out=every[here])
+                rest *= opening
+                np.add(rest, src, out=onward[here])
+                to = forward[:, part.nodes.start + row.start : part.nodes.start + row.stop]
+                to[0], to[1], to[2] = match, src, tgt
+        return forward, lacking
+
+    def posteriors(self, best: DoubleArray) -> tuple[FloatArray, float, float]:
+        """As Posteriors says; ``best`` is what the method of that name found."""
+        posterior = np.zeros(self._scores.shape, np.float32)
+        best = np.append(best.max(axis=0), _NOTHING)
+        if best[-2] < _FORBIDDEN / 2:
+            return posterior, float(IMPOSSIBLE), 0.0
+        forward, lacking = self._forward(best)
+        total = float(lacking[-1] + np.log(forward[:, -1].sum()))
+        opening, log, opened = float(np.exp(self._gap_open)), 0.0, 0.0
+        start, rows = self.band.start, len(self.band.low)
+        # Of each bead that ends in a node, its weight times that of all that may follow.
+        known = np.empty((self._scores.shape[1], 1))
+        for number in reversed(range(len(self._at))):
+            part = self._part(number)
+            first, size = part.nodes.start, part.nodes.stop - part.nodes.start
+            reached = int(start[min(part.at.stop + _REACH, rows)]) - first
+            fresh = np.zeros((len(known), reached + 1))
+            fresh[:, size:reached] = known[:, : reached - size]
+            known = fresh
+            log += _divided(known)
+            weights = self._weights(number, best)
+            chain = _chain(weights[-1])
+            after = _near(self.band, part.at, *self.sizes)
+            after = np.where(after < 0, reached, after - first)
+            after += np.arange(len(after))[:, None] * (reached + 1)
+            for row in reversed(part.rows):
+                found = known.take(after[:, row])
+                match, src = np.add.reduce(found[:-1]), found[-1]
+                if first + row.stop == self.band.size:
+                    match[-1] = 1.0
+                rest = match + src * opening
+                tgt = rest.copy()
+                dtbsv(1, chain[:, row], tgt, lower=1, diag=1, trans=1, overwrite_x=1)
+                here = weights[:, row]
+                here[-1] *= tgt
+                open_tgt = here[-1, 1:] * opening
+                rest[:-1] += open_tgt
+                here[:-2] *= rest
+                src += match
+                src[:-1] += open_tgt
+                here[-2] *= src
+                known[:, row] = here
+            factor = np.exp(lacking[max(part.at.start - _REACH, 0) : part.at.stop] + log - total)
+            opened += self._joined(part, forward, factor, weights, opening)
+            posterior[part.nodes] = weights.T
+        return posterior, float(best[-2]) + total, opened
+
+    def _joined(
+        self, part: _Part, forward: DoubleArray, factor: DoubleArray, weights: DoubleArray,
+        opening: float,
+    ) -> float:  # fmt: skip
+        """Turn the weights of the beads in a part's nodes, which hold those of all that may follow,
+        into probabilities; returns how many gaps may be expected to begin there.
+
+        ``factor`` is for each row that the beads reach.
+        """
+        top, last = part.at.stop - len(factor), part.nodes.stop
+        first = int(self.band.start[top])
+        widths = np.diff(self.band.start[top : part.at.stop + 1])
+        # What led to each node and, at the end, to none, by state.
+        led = np.zeros((3, last - first + 1))
+        np.multiply(forward[:, first:last], np.repeat(factor, widths), out=led[:, :-1])
+        match, src, tgt = led
+        rest = match + tgt
+        before = np.where(part.before < 0, last - first, part.before - first)
+        weights[:-2] *= (rest + src).take(before[:-1])
+        # A gap that is open already goes on; all else opens one.
+        open_src = weights[-2] * (rest * opening).take(before[-1])
+        weights[-2] *= src.take(before[-1])
+        weights[-2] += open_src
+        left = slice(part.nodes.start - first, -2)
+        open_tgt = weights[-1, 1:] * (match + src)[left] * opening
+        weights[-1, 1:] *= tgt[left]
+        weights[-1, 1:] += open_tgt
+        weights[-1, 0] = 0.0
+        return float(open_src.sum() + open_tgt.sum())
+
+    def path(self, best: DoubleArray) -> Path:
+        """Walk back along the best ladder; an empty one where it leads through what may not be."""
+        a, b = _columns(self._scores.shape[1])
+        sizes = list(zip(a.tolist(), b.tolist(), strict=True))
+        low, high, start = (one.tolist() for one in self.band)
+        every = best.max(axis=0)
+        nothing = Path(np.empty(0, np.int32), float(IMPOSSIBLE))
+        i, j = len(low) - 1, high[-1]
+        state = int(best[:, -1].argmax())
+        path: list[int] = []
+        led_to: dict[int, list[float]] = {}
+        while i > 0 or j > 0:
+            own = self._scores[start[i] + j - low[i]].tolist()
+            chosen = len(sizes) - 3 + state
+            if state == 0:
+                top, chosen = _FORBIDDEN, -1
+                for row in range(max(0, i - _REACH), i):
+                    if row not in led_to:
+                        led_to[row] = every[start[row] : start[row + 1]].tolist()
+                for t, (a, b) in enumerate(sizes[:-2]):
+                    row, column = i - a, j - b
+                    if own[t] > _FORBIDDEN and row >= 0 and low[row] <= column <= high[row]:
+                        value = led_to[row][column - low[row]] + own[t]
+                        if value > top:
+                            chosen, top = t, value
+            if chosen < 0 or own[chosen] <= _FORBIDDEN:
+                return nothing
+            path.append(chosen)
+            i, j = i - sizes[chosen][0], j - sizes[chosen][1]
+            if i < 0 or not low[i] <= j <= high[i]:
+                return nothing
+            led = best[:, start[i] + j - low[i]].tolist()
+            if state:
+                led = [value + self._gap_open * (k != state) for k, value in enumerate(led)]
+            state = led.index(max(led))
+        return Path(np.array(path[::-1], np.int32), float(best[:, -1].max()))
 
 
-def _parts(band: Band, scores: FloatArray, *, backward: bool = False) -> Iterator[_Part]:
-    """The band part by part from its beginning, or from its end."""
-    rows = len(band.low)
-    a, b = _columns(scores.shape[1])
-    steps = (a[:-1], b[:-1]) if backward else (-a[:-1], -b[:-1])
-    done = rows if backward else 0
-    while done > 0 if backward else done < rows:
-        if backward:
-            wanted = int(np.searchsorted(band.start, band.start[done] - _CHUNK))
-            at = slice(max(0, done - _ROWS, min(wanted, done - 1)), done)
-            reach = slice(at.start, min(at.stop + _REACH, rows))
-        else:
-            wanted = int(np.searchsorted(band.start, band.start[done] + _CHUNK, side="right")) - 1
-            at = slice(done, min(rows, done + _ROWS, max(wanted, done + 1)))
-            reach = slice(max(at.start - _REACH, 0), at.stop)
-        done = at.start if backward else at.stop
-        first, last = int(band.start[reach.start]), int(band.start[reach.stop])
-        bounds = (band.start[at.start : at.stop + 1] - first).tolist()
-        rows_of = [
-            (slice(left, right), slice(left - bounds[0], right - bounds[0]))
-            for left, right in pairwise(bounds)
-        ]
-        near = _near(band, at, steps)
-        near -= first
-        near[near < 0] = last - first
-        own = slice(bounds[0], bounds[-1])
-        here = scores[first + own.start : first + own.stop].T.astype(np.float64, order="C")
-        np.maximum(here, _FORBIDDEN, out=here)
-        yield _Part(at, first, last - first, own, rows_of, near, here)
+def _cut(band: Band) -> Iterator[slice]:
+    """The rows of a band in parts."""
+    done, rows = 0, len(band.low)
+    while done < rows:
+        end = int(np.searchsorted(band.start, band.start[done] + _CHUNK, side="right")) - 1
+        at = slice(done, min(rows, done + _ROWS, max(end, done + 1)))
+        yield at
+        done = at.stop
 
 
-def _near(band: Band, rows: slice, steps: tuple[IntArray, IntArray]) -> LongArray:
-    """For each step (rows, columns) and node of ``rows`` the node that it leads to, else -1."""
+def _near(band: Band, rows: slice, down: IntArray, along: IntArray) -> LongArray:
+    """For each step (so many rows down, columns along) and node of ``rows`` the node that it leads
+    to, -1 where there is none.
+    """
     bounds = band.start[rows.start : rows.stop + 1]
     widths = np.diff(bounds)
     column = np.arange(bounds[0], bounds[-1]) - np.repeat(bounds[:-1] - band.low[rows], widths)
-    found = np.empty((len(steps[0]), len(column)), np.int64)
-    for down in np.unique(steps[0]):
-        there = np.arange(rows.start, rows.stop) + down
+    found = np.empty((len(down), len(column)), np.int64)
+    for step in np.unique(down):
+        there = np.arange(rows.start, rows.stop) + step
         outside = (there < 0) | (there >= len(band.low))
         there[outside] = 0
         low = np.where(outside, 1, band.low[there])
         high = np.where(outside, 0, band.high[there])
         base = band.start[there] - band.low[there]
         low, high, base = (np.repeat(one, widths) for one in (low, high, base))
-        for t in np.flatnonzero(steps[0] == down):
-            to = column + steps[1][t]
+        for t in np.flatnonzero(down == step):
+            to = column + along[t]
             found[t] = np.where((to >= low) & (to <= high), base + to, -1)
     return found
 
 
-def _best(band: Band, scores: FloatArray, gap_open: float) -> DoubleArray:
-    """The highest score of a ladder to each node, for each state that it may end in."""
-    best = np.empty((3, band.size))
-    # The highest score in any state, and the one that a bead 1-0 adds to.
-    known = np.empty((2, 1))
-    for part in _parts(band, scores):
-        before = known[:, known.shape[1] - 1 - part.own.start : -1]
-        known = np.full((2, part.size + 1), _NOTHING)
-        known[:, : part.own.start] = before
-        every, onward = known
-        part.near[-1] += len(every)
-        for row, own in part.rows:
-            found = known.take(part.near[:, own])
-            found += part.scores[:-1, own]
-            match, src = np.maximum.reduce(found[:-1]), found[-1]
-            if part.first + row.start == 0:
-                match[0] = 0.0
-            either = np.maximum(match, src)
-            # From node to node: each bead 0-1 adds its score, and the first of them the opening.
-            along = part.scores[-1, own]
-            along[0] = 0.0
-            along = along.cumsum()
-            tgt = np.maximum.accumulate(either - along)
-            tgt[1:] = tgt[:-1] + along[1:]
-            tgt += gap_open
-            tgt[0] = _NOTHING
-            np.maximum(either, tgt, out=every[row])
-            np.maximum(src, np.maximum(match, tgt) + gap_open, out=onward[row])
-            here = best[:, part.first + row.start : part.first + row.stop]
-            here[0], here[1], here[2] = match, src, tgt
-    return best
-
-
-def _weights(part: _Part, before: LongArray, best: DoubleArray) -> DoubleArray:
-    """The weight of each bead that ends in the part's own nodes, as a share that no sum of them
-    overflows: exp of its score and of the best ladder to where it begins, less the best one to
-    where it ends.
-
-    ``before`` are the nodes of the band in which the beads begin, ``best`` the best scores to all
-    nodes and to none.
-    """
-    first = part.first + part.own.start
-    shares = part.scores - best[first : first + part.scores.shape[1]]
-    shares[:-1] += best[before]
-    shares[-1, 1:] += best[first : first + part.scores.shape[1] - 1]
-    shares[-1, [own.start for _, own in part.rows]] = _NOTHING
-    return np.exp(shares, out=shares)
+def _divided(known: DoubleArray) -> float:
+    """Divide weights by the largest of them; the log of that."""
+    largest = float(known.max()) or 1.0
+    known /= largest
+    return float(np.log(largest))
 
 
 def _chain(shares: DoubleArray) -> DoubleArray:
@@ -229,116 +391,6 @@ def _chain(shares: DoubleArray) -> DoubleArray:
     bands = np.ones((len(shares), 2))
     np.negative(shares[1:], out=bands[:-1, 1])
     return bands.T
-
-
-def _forward(
-    band: Band, scores: FloatArray, gap_open: float, best: DoubleArray
-) -> tuple[DoubleArray, DoubleArray]:
-    """The summed weight of all ladders to each node as a multiple of the best one's, for each state
-    that they may end in; and for each row the log of a factor that these lack.
-    """
-    forward, lacking = np.zeros((3, band.size + 1)), np.zeros(len(band.low))
-    opening, log = np.exp(gap_open), 0.0
-    known = np.empty((2, 0))
-    for part in _parts(band, scores):
-        known, divided = part.begun(known)
-        log += divided
-        lacking[part.at] = log
-        every, onward = known
-        before = np.where(part.near < part.size, part.near + part.first, -1)
-        weights = _weights(part, before, best)
-        chain, open_tgt = _chain(weights[-1]), weights[-1] * opening
-        part.near[-1] += len(every)
-        for row, own in part.rows:
-            found = known.take(part.near[:, own])
-            found *= weights[:-1, own]
-            match, src = np.add.reduce(found[:-1]), found[-1]
-            if part.first + row.start == 0:
-                match[0] = 1.0
-            tgt = match + src
-            tgt[1:] = tgt[:-1] * open_tgt[own][1:]
-            tgt[0] = 0.0
-            dtbsv(1, chain[:, own], tgt, lower=1, diag=1, overwrite_x=1)
-            rest = match + tgt
-            np.add(rest, src, out=every[row])
-            rest *= opening
-            np.add(rest, src, out=onward[row])
-            here = forward[:, part.first + row.start : part.first + row.stop]
-            here[0], here[1], here[2] = match, src, tgt
-    return forward, lacking
-
-
-def _posteriors(
-    band: Band, scores: FloatArray, gap_open: float, best: DoubleArray
-) -> tuple[FloatArray, float, float]:
-    posterior = np.zeros(scores.shape, np.float32)
-    best = np.append(best.max(axis=0), _NOTHING)
-    if best[-2] < _FORBIDDEN / 2:
-        return posterior, float(IMPOSSIBLE), 0.0
-    forward, lacking = _forward(band, scores, gap_open, best)
-    total = lacking[-1] + float(np.log(forward[:, -2].sum()))
-    opening, log, opened = np.exp(gap_open), 0.0, 0.0
-    a, b = _columns(scores.shape[1])
-    # Of each bead that ends in a node, its weight times that of all that may follow.
-    known = np.empty((len(a), 0))
-    for part in _parts(band, scores, backward=True):
-        known, divided = part.begun(known)
-        log += divided
-        before = _near(band, part.at, (-a[:-1], -b[:-1]))
-        weights = _weights(part, before, best)
-        chain = _chain(weights[-1])
-        after = part.near + np.arange(len(part.near))[:, None] * known.shape[1]
-        for row, own in reversed(part.rows):
-            found = known.take(after[:, own])
-            match, src = np.add.reduce(found[:-1]), found[-1]
-            if part.first + row.stop == band.size:
-                match[-1] = 1.0
-            rest = match + src * opening
-            tgt = rest.copy()
-            dtbsv(1, chain[:, own], tgt, lower=1, diag=1, trans=1, overwrite_x=1)
-            here = weights[:, own]
-            here[-1] *= tgt
-            opened_tgt = here[-1, 1:] * opening
-            rest[:-1] += opened_tgt
-            here[:-2] *= rest
-            src += match
-            src[:-1] += opened_tgt
-            here[-2] *= src
-            known[:, row] = here
-        factor = np.exp(lacking[max(part.at.start - _REACH, 0) : part.at.stop] + log - total)
-        opened += _joined(band, part, forward, factor, before, weights, opening)
-        first = part.first + part.own.start
-        posterior[first : first + weights.shape[1]] = weights.T
-    return posterior, float(best[-2]) + total, opened
-
-
-def _joined(
-    band: Band, part: _Part, forward: DoubleArray, factor: DoubleArray, before: LongArray,
-    weights: DoubleArray, opening: float,
-) -> float:  # fmt: skip
-    """Turn the weights of the beads in a part's own nodes, which hold those of all that may follow,
-    into probabilities; returns how many gaps may be expected to begin there.
-
-    ``factor`` is for each row that the beads reach.
-    """
-    top = part.at.stop - len(factor)
-    first, last = int(band.start[top]), int(band.start[part.at.stop])
-    led = np.zeros((3, last - first + 1))
-    widths = np.diff(band.start[top : part.at.stop + 1])
-    np.multiply(forward[:, first:last], np.repeat(factor, widths), out=led[:, :-1])
-    match, src, tgt = led
-    rest = match + tgt
-    before = np.where(before < 0, last - first, before - first)
-    weights[:-2] *= (rest + src).take(before[:-1])
-    # A gap that is open already goes on; all else opens one.
-    open_src = weights[-2] * (rest * opening).take(before[-1])
-    weights[-2] *= src.take(before[-1])
-    weights[-2] += open_src
-    left = slice(last - first - weights.shape[1], -2)
-    open_tgt = weights[-1, 1:] * (match + src)[left] * opening
-    weights[-1, 1:] *= tgt[left]
-    weights[-1, 1:] += open_tgt
-    return float(open_src.sum() + open_tgt.sum())
 
 
 def forbid_links(
@@ -388,53 +440,18 @@ def viterbi(band: Band, scores: FloatArray, gap_open: float) -> Path:
     leading TYPES with both sides filled, then 1-0 and 0-1. IMPOSSIBLE marks what may not be.
     An empty path with the score IMPOSSIBLE where no ladder fits.
     """
-    return _path(band, scores, gap_open, _best(band, scores, gap_open))
+    lattice = _Lattice(band, scores, gap_open)
+    return lattice.path(lattice.best())
 
 
 def posteriors(band: Band, scores: FloatArray, gap_open: float) -> Posteriors:
     """The probability of every bead by forward-backward; arguments as for viterbi."""
-    return Posteriors(*_posteriors(band, scores, gap_open, _best(band, scores, gap_open)))
+    lattice = _Lattice(band, scores, gap_open)
+    return Posteriors(*lattice.posteriors(lattice.best()))
 
 
 def both(band: Band, scores: FloatArray, gap_open: float) -> tuple[Path, Posteriors]:
     """What viterbi and posteriors find, in less time than they take one after the other."""
-    best = _best(band, scores, gap_open)
-    path = _path(band, scores, gap_open, best)
-    return path, Posteriors(*_posteriors(band, scores, gap_open, best))
-
-
-def _path(band: Band, scores: FloatArray, gap_open: float, best: DoubleArray) -> Path:
-    """Walk back along the best ladder; an empty one where it leads through what may not be."""
-    sizes = list(zip(*(one.tolist() for one in _columns(scores.shape[1])), strict=True))
-    low, high, start = band.low.tolist(), band.high.tolist(), band.start.tolist()
-    every = best.max(axis=0)
-    nothing = Path(np.empty(0, np.int32), float(IMPOSSIBLE))
-    i, j = len(low) - 1, high[-1]
-    state = int(best[:, -1].argmax())
-    path: list[int] = []
-    led_to: dict[int, list[float]] = {}
-    while i > 0 or j > 0:
-        own = scores[start[i] + j - low[i]].tolist()
-        chosen = len(sizes) - 3 + state
-        if state == 0:
-            top, chosen = _FORBIDDEN, -1
-            for row in range(max(0, i - _REACH), i):
-                if row not in led_to:
-                    led_to[row] = every[start[row] : start[row + 1]].tolist()
-            for t, (a, b) in enumerate(sizes[:-2]):
-                row, column = i - a, j - b
-                if own[t] > _FORBIDDEN and row >= 0 and low[row] <= column <= high[row]:
-                    value = led_to[row][column - low[row]] + own[t]
-                    if value > top:
-                        chosen, top = t, value
-        if chosen < 0 or own[chosen] <= _FORBIDDEN:
-            return nothing
-        path.append(chosen)
-        i, j = i - sizes[chosen][0], j - sizes[chosen][1]
-        if i < 0 or not low[i] <= j <= high[i]:
-            return nothing
-        led = best[:, start[i] + j - low[i]].tolist()
-        if state:
-            led = [value + gap_open * (k != state) for k, value in enumerate(led)]
-        state = led.index(max(led))
-    return Path(np.array(path[::-1], np.int32), float(best[:, -1].max()))
+    lattice = _Lattice(band, scores, gap_open)
+    best = lattice.best()
+    return lattice.path(best), Posteriors(*lattice.posteriors(best))
