@@ -89,6 +89,8 @@ _CHUNK = 30_000
 _ROWS = 128
 #: What is prepared for a band of up to so many nodes is kept for the next pass.
 _KEPT = 300_000
+#: Ladders whose scores differ by no more than this are equally good.
+_ROUNDING = 1e-9
 #: Beads reach so many rows.
 _REACH = MAX_SIZE - 1
 
@@ -317,7 +319,7 @@ class _Lattice:
         every = best.max(axis=0)
         nothing = Path(np.empty(0, np.int32), float(IMPOSSIBLE))
         i, j = len(low) - 1, high[-1]
-        state = int(best[:, -1].argmax())
+        state = int((best[:, -1] >= best[:, -1].max() - _ROUNDING).argmax())
         path: list[int] = []
         led_to: dict[int, list[float]] = {}
         while i > 0 or j > 0:
@@ -343,7 +345,8 @@ class _Lattice:
             led = best[:, start[i] + j - low[i]].tolist()
             if state:
                 led = [value + self._gap_open * (k != state) for k, value in enumerate(led)]
-            state = led.index(max(led))
+            # Gaps on both sides may stand in either order: sums of the same numbers, save for rounding.
+            state = next(k for k, value in enumerate(led) if value >= max(led) - _ROUNDING)
         return Path(np.array(path[::-1], np.int32), float(best[:, -1].max()))
 
 
