@@ -1,4 +1,4 @@
-"""The lattice in plain Python, to test the compiled one with and to read first.
+"""The lattice in plain Python, to test the fast one with and to read first.
 
 No band, no logarithm tricks, recursion by definition: for tiny inputs only.
 """

@@ -36,7 +36,7 @@ WIDE = 250
 
 def _chain(points: Points) -> LongArray:
     """Indices of the heaviest chain; points come sorted by i, then by falling j."""
-    # Columns where a chain ends that no chain to an earlier column outweighs; weights rise with them.
+    # Columns where a chain ends that none to an earlier column outweighs; weights rise with them.
     columns: list[int] = [-1]
     best: list[float] = [0.0]
     holder: list[int] = [-1]

@@ -106,6 +106,10 @@ class AnchorLinks(NamedTuple):
     tgt: IntArray
 
 
+#: Numbers of columns, as a band has them or wider.
+Bounds = IntArray | LongArray
+
+
 class Meetings(NamedTuple):
     """Where matching types stand on both sides: ``link`` is a number of AnchorLinks, ``src`` and
     ``tgt`` are places in ``Types.items``.
@@ -117,18 +121,19 @@ class Meetings(NamedTuple):
 
 
 def meetings(
-    links: AnchorLinks, src: Types, tgt: Types, low: LongArray, high: LongArray
+    links: AnchorLinks, src: Types, tgt: Types, low: Bounds, high: Bounds
 ) -> Iterator[Meetings]:
     """All places where types of ``links`` stand on the source side and, in the target sentences
     ``low[k]`` to ``high[k]``, k the source sentence, on the other; link by link, in portions.
     """
     last = int(tgt.items.max(initial=0))
-    low, high = np.clip(low, 0, last + 1), np.clip(high, -1, last)
+    left = np.clip(low, 0, last + 1).astype(np.int64)
+    right = np.clip(high, -1, last).astype(np.int64)
     order = np.repeat(np.arange(len(tgt.start) - 1), tgt.frequency) * (last + 2) + tgt.items
     link, src_at = _ranges(src.start[links.src], src.start[links.src + 1])
     row, wanted = src.items[src_at], links.tgt[link].astype(np.int64) * (last + 2)
-    first = np.searchsorted(order, wanted + low[row])
-    stop = np.maximum(np.searchsorted(order, wanted + high[row], side="right"), first)
+    first = np.searchsorted(order, wanted + left[row])
+    stop = np.maximum(np.searchsorted(order, wanted + right[row], side="right"), first)
     reached = np.cumsum(stop - first)
     done = 0
     while done < len(link):

@@ -95,7 +95,7 @@ def _kinds(max_size: int) -> Kinds:
 class _Groups(NamedTuple):
     """What groups of sentences hold, by the columns of Field.src and Field.tgt; a column that is 0
     throughout on both sides is left out. Of their lengths (of the source in characters of the
-    target) also the log; ``near`` is NEAR for a character, ``per_norm`` 1 / NORM, 0 without vectors.
+    target) also the log; ``near`` is NEAR for a character, ``per_norm`` 1 / NORM, or 0.
     """
 
     held: dict[int, DoubleArray]
@@ -185,8 +185,9 @@ def _match_features(beads: _Beads, has_paragraphs: bool) -> Iterator[tuple[int, 
             continue
         total = u.held[c] + v.held[c]
         missed = total
-        if shared[k] is not None:
-            s = np.minimum(np.minimum(shared[k], u.held[c]), v.held[c])
+        both_hold = shared[k]
+        if both_hold is not None:
+            s = np.minimum(np.minimum(both_hold, u.held[c]), v.held[c])
             twice = 2.0 * s
             regret = regret - twice if regret is not None else None
             yield to, s
@@ -195,9 +196,10 @@ def _match_features(beads: _Beads, has_paragraphs: bool) -> Iterator[tuple[int, 
         yield to + 2, missed / (1.0 + total)
     if regret is not None:
         yield at + 6, np.maximum(regret, 0.0)
-    if shared[DOT] is not None:
+    products = shared[DOT]
+    if products is not None:
         known = u.per_norm * v.per_norm
-        cosine = shared[DOT] * known
+        cosine = products * known
         to = _N_MATCH - 3
         yield to, cosine
         yield to + 1, np.where(known > 0.0, cosine - 0.5 * (u.near + v.near), 0.0)
@@ -242,15 +244,13 @@ def _blocks(band: Band, nodes: LongArray) -> Iterator[_Block]:
 
 def _walk(
     field: Field, kinds: Kinds, nodes: LongArray
-) -> Iterator[tuple[LongArray, LongArray, NDArray[np.bool_], Iterator[tuple[int, DoubleArray]]]]:
+) -> Iterator[tuple[IntArray, LongArray, NDArray[np.bool_], Iterator[tuple[int, DoubleArray]]]]:
     """The beads that end in ``nodes``: types and nodes that are looked at together, which of
     these beads ([type, node]) lie in the band, and their features by number.
     """
     band = field.band
     src, tgt = _Groups.both(field)
-    shares = [
-        np.append(one, np.float32(0.0)) if one.any() else None for one in field.shared.T
-    ]
+    shares = [np.append(one, np.float32(0.0)) if one.any() else None for one in field.shared.T]
     nulls = [_null_features(side, field.has_paragraphs) for side in (field.src, field.tgt)]
     most = kinds.max_size - 1
     for block in _blocks(band, nodes):
@@ -265,7 +265,7 @@ def _walk(
             cell = np.where(there, band.start[row] - band.low[row] + column, band.size)
             summed: list[DoubleArray | None] = []
             for run, share in zip(runs, shares, strict=True):
-                if run is not None:
+                if run is not None and share is not None:
                     run[:b] += share.take(cell)
                 summed.append(None if run is None else np.add.accumulate(run[:b]))
             types = kinds.slot[a, 1 : b + 1]
@@ -278,7 +278,12 @@ def _walk(
         for k, (a, b) in enumerate(((1, 0), (0, 1))):
             own = nulls[k].take(block.i if a else block.j, axis=1)
             numbered = enumerate(own[:, None], _N_MATCH)
-            yield np.array([len(kinds.a) - 2 + k]), block.node, block.inside(band, a, b)[None], numbered
+            yield (
+                np.array([len(kinds.a) - 2 + k], np.int32),
+                block.node,
+                block.inside(band, a, b)[None],
+                numbered,
+            )
 
 
 def score(field: Field, weights: DoubleArray, max_size: int = MAX_SIZE) -> FloatArray:

@@ -93,7 +93,7 @@ def _share(
 def _totals(side: TextEvidence, most: FloatArray, rarity: DoubleArray) -> DoubleArray:
     """For each family and sentence the weight of the anchors that could match in the band."""
     items, sentences = side.types.items, side.counts.shape[1]
-    totals = np.stack([np.bincount(items, one, sentences) for one in most.T])
+    totals = np.stack([np.bincount(items, one, sentences) for one in most.T]).astype(np.float64)
     # A number without a match is as telling as one with a match.
     numbers = slice(0, int(side.types.start[side.exact]))
     alone = np.repeat(rarity, side.types.frequency)[numbers] * (most[numbers, NUMBER] == 0.0)
@@ -128,7 +128,9 @@ def _similar(band: Band, src: FloatArray, tgt: FloatArray) -> FloatArray:
         end = min(rows, top + _ROWS_AT_ONCE)
         left, right = max(1, int(band.low[top])), int(band.high[end - 1])
         block = src[top - 1 : end - 1] @ tgt[left - 1 : right].T
-        part = Band(band.low[top:end], band.high[top:end], band.start[top : end + 1] - band.start[top])
+        part = Band(
+            band.low[top:end], band.high[top:end], band.start[top : end + 1] - band.start[top]
+        )
         row, column = _rows(part), _columns(part)
         known = column >= left
         nodes = np.flatnonzero(known) + band.start[top]
@@ -136,9 +138,7 @@ def _similar(band: Band, src: FloatArray, tgt: FloatArray) -> FloatArray:
     return similar
 
 
-def _nearest(
-    group: LongArray, similar: FloatArray, size: int, count: int
-) -> DoubleArray:
+def _nearest(group: LongArray, similar: FloatArray, size: int, count: int) -> DoubleArray:
     """For each sentence of one side its ``count`` highest cosines in the band, falling, none below
     0; ``group`` is that sentence for each node.
     """

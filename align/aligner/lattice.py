@@ -17,67 +17,21 @@ from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.linalg.blas import dtbsv
 
-FloatArray = NDArray[np.float32]
-DoubleArray = NDArray[np.float64]
-IntArray = NDArray[np.int32]
-LongArray = NDArray[np.int64]
-
-#: The most sentences that a bead holds, both sides together.
-MAX_SIZE = 7
-#: The bead types: both sides filled with a + b <= MAX_SIZE, smallest first, then the null types.
-TYPES: tuple[tuple[int, int], ...] = (
-    *((a, size - a) for size in range(2, MAX_SIZE + 1) for a in range(1, size)),
-    (1, 0),
-    (0, 1),
-)
-SRC_NULL = TYPES.index((1, 0))
-TGT_NULL = TYPES.index((0, 1))
-_A = np.array([a for a, _ in TYPES], np.int32)
-_B = np.array([b for _, b in TYPES], np.int32)
-IMPOSSIBLE = np.float32(-1e30)
-
-
-def types_up_to(size: int) -> int:
-    """How many of the leading TYPES have a + b <= size (null types not counted)."""
-    return sum(1 for a, b in TYPES if a and b and a + b <= size)
-
-
-class Band(NamedTuple):
-    """The nodes that are looked at: in row i the columns low[i] to high[i], both included.
-
-    ``start[i] + j - low[i]`` is the number of node ``(i, j)``; ``start[-1]`` the number of nodes.
-    """
-
-    low: IntArray
-    high: IntArray
-    start: LongArray
-
-    @classmethod
-    def of(cls, low: IntArray, high: IntArray) -> Band:
-        """A band from its bounds, which must not fall from row to row."""
-        start = np.zeros(len(low) + 1, np.int64)
-        np.cumsum(high.astype(np.int64) - low + 1, out=start[1:])
-        return cls(low.astype(np.int32), high.astype(np.int32), start)
-
-    @classmethod
-    def full(cls, n: int, m: int) -> Band:
-        """All nodes of two texts of n and m sentences."""
-        return cls.of(np.zeros(n + 1, np.int32), np.full(n + 1, m, np.int32))
-
-    @property
-    def size(self) -> int:
-        """The number of nodes."""
-        return int(self.start[-1])
-
-    def ends(self, path: IntArray) -> LongArray:
-        """The node that each bead of a ladder ends in; ``path`` holds their types in order."""
-        i, j = np.cumsum(_A[path]), np.cumsum(_B[path])
-        found: LongArray = self.start[i] + j - self.low[i]
-        return found
-
+from align.aligner.band import IMPOSSIBLE as IMPOSSIBLE
+from align.aligner.band import MAX_SIZE as MAX_SIZE
+from align.aligner.band import SRC_NULL as SRC_NULL
+from align.aligner.band import TGT_NULL as TGT_NULL
+from align.aligner.band import TYPES as TYPES
+from align.aligner.band import Band as Band
+from align.aligner.band import DoubleArray as DoubleArray
+from align.aligner.band import FloatArray as FloatArray
+from align.aligner.band import IntArray as IntArray
+from align.aligner.band import LongArray as LongArray
+from align.aligner.band import forbid_links as forbid_links
+from align.aligner.band import sizes_of as sizes_of
+from align.aligner.band import types_up_to as types_up_to
 
 #: What may not be costs so much: more than any ladder, yet sums keep their digits.
 _FORBIDDEN = -1e7
@@ -116,7 +70,7 @@ class _Lattice:
 
     def __init__(self, band: Band, scores: FloatArray, gap_open: float) -> None:
         self.band, self._scores, self._gap_open = band, scores, gap_open
-        a, b = _columns(scores.shape[1])
+        a, b = sizes_of(scores.shape[1])
         self.sizes = a[:-1], b[:-1]
         self._at = list(_cut(band))
         self._parts: dict[int, _Part] = {}
@@ -188,9 +142,9 @@ class _Lattice:
     def _entered(
         self, part: _Part, known: DoubleArray, nothing: float
     ) -> tuple[DoubleArray, LongArray, int]:
-        """Room for two numbers of each node of a part and of the rows that it reaches, whose numbers
-        are taken from those of the part before, and of none; where each bead finds its own there,
-        one 1-0 the second; and how many nodes come before the part's.
+        """Room for two numbers of each node of a part and of the rows that it reaches, whose own
+        are taken from the part before, and of none; where each bead finds its number there, one 1-0
+        the second; and how many nodes come before the part's.
         """
         first = int(self.band.start[max(part.at.start - _REACH, 0)])
         over, size = part.nodes.start - first, part.nodes.stop - first
@@ -313,7 +267,7 @@ class _Lattice:
 
     def path(self, best: DoubleArray) -> Path:
         """Walk back along the best ladder; an empty one where it leads through what may not be."""
-        a, b = _columns(self._scores.shape[1])
+        a, b = sizes_of(self._scores.shape[1])
         sizes = list(zip(a.tolist(), b.tolist(), strict=True))
         low, high, start = (one.tolist() for one in self.band)
         every = best.max(axis=0)
@@ -345,7 +299,7 @@ class _Lattice:
             led = best[:, start[i] + j - low[i]].tolist()
             if state:
                 led = [value + self._gap_open * (k != state) for k, value in enumerate(led)]
-            # Gaps on both sides may stand in either order: sums of the same numbers, save for rounding.
+            # Gaps on both sides may stand in either order: the same but for rounding.
             state = next(k for k, value in enumerate(led) if value >= max(led) - _ROUNDING)
         return Path(np.array(path[::-1], np.int32), float(best[:, -1].max()))
 
@@ -396,22 +350,6 @@ def _chain(shares: DoubleArray) -> DoubleArray:
     return bands.T
 
 
-def forbid_links(
-    band: Band, scores: FloatArray, src: NDArray[np.int_], tgt: NDArray[np.int_]
-) -> None:
-    """Make every filled bead IMPOSSIBLE that holds a marked sentence; ``src[k + 1]`` and
-    ``tgt[k + 1]`` mark sentence k with 1.
-    """
-    before_i, before_j = np.cumsum(src), np.cumsum(tgt)
-    row = np.repeat(np.arange(len(band.low)), np.diff(band.start))
-    column = np.arange(band.size) - band.start[row] + band.low[row]
-    for t in range(scores.shape[1] - 2):
-        a, b = TYPES[t]
-        marked = before_i[row] - before_i[np.maximum(row - a, 0)]
-        marked += before_j[column] - before_j[np.maximum(column - b, 0)]
-        scores[marked > 0, t] = IMPOSSIBLE
-
-
 class Path(NamedTuple):
     """A ladder: for each bead its type (index into TYPES), and the score of the whole."""
 
@@ -427,13 +365,6 @@ class Posteriors(NamedTuple):
     bead: FloatArray
     log_z: float
     opened: float
-
-
-def _columns(types: int) -> tuple[IntArray, IntArray]:
-    """Sizes of the types whose scores are given: the smallest ones, then both nulls."""
-    matches = types - 2
-    keep = [*range(matches), SRC_NULL, TGT_NULL]
-    return _A[keep], _B[keep]
 
 
 def viterbi(band: Band, scores: FloatArray, gap_open: float) -> Path:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from align.aligner.evidence import AnchorLinks, Evidence, Types, meetings
+from align.aligner.evidence import AnchorLinks, Bounds, Evidence, Types, meetings
 from align.aligner.lattice import Band, FloatArray, LongArray
 
 #: Points below this weight are noise and never chained.
@@ -39,7 +39,8 @@ def anchor_points(evidence: Evidence) -> Points:
     links = evidence.links
     src, tgt = evidence.src.types, evidence.tgt.types
     rare = src.frequency[links.src] * tgt.frequency[links.tgt] <= _limit(links, src, tgt)
-    links = AnchorLinks(*(one[rare] for one in links))
+    family, weight, a, b = links
+    links = AnchorLinks(family[rare], weight[rare], a[rare], b[rare])
     return _summed(*_points(links, src, tgt, np.zeros(n, np.int64), np.full(n, m), m), m)
 
 
@@ -102,7 +103,7 @@ def _limit(links: AnchorLinks, src: Types, tgt: Types) -> int:
 
 
 def _points(
-    links: AnchorLinks, src: Types, tgt: Types, low: LongArray, high: LongArray, columns: int
+    links: AnchorLinks, src: Types, tgt: Types, low: Bounds, high: Bounds, columns: int
 ) -> tuple[LongArray, FloatArray]:
     """Every sentence pair that shares an anchor, as row * columns + column, with its weight, where
     the column lies from low[row] to high[row].

@@ -168,7 +168,8 @@ def _row_rivals(matrix: NDArray[np.floating]) -> FloatArray:
     padded = np.full((matrix.shape[0], matrix.shape[1] + 2), -1.0)
     padded[:, 2:] = matrix
     second, best = np.partition(padded, -2, axis=1)[:, -2:].T
-    return np.where(matrix == best[:, None], second[:, None], best[:, None])
+    rivals: FloatArray = np.where(matrix == best[:, None], second[:, None], best[:, None])
+    return rivals
 
 
 def _logit(p: FloatArray) -> FloatArray:
