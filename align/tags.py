@@ -50,6 +50,7 @@ def language_tag(tag: str) -> str:
 _EXAMPLES = later("Write a code (ru, en-GB, rus) or an English name (Russian)")
 
 
+@lru_cache(maxsize=1024)
 def primary_language(tag: str) -> str:
     """Return the language alone: ``en-GB`` -> ``en``, ``eng`` -> ``en``.
 

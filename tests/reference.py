@@ -1,4 +1,4 @@
-"""The lattice in plain Python, as a reference for the compiled one. Read it first.
+"""The lattice in plain Python, as a reference for the fast one. Read it first.
 
 It has no band and no logarithm tricks, and recurses by definition, so it is for tiny inputs only.
 """
