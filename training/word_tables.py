@@ -19,7 +19,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-import numba
 import numpy as np
 from numpy.typing import NDArray
 from scipy.special import digamma
@@ -74,33 +73,23 @@ def posteriors(src: Ids, tgt: Ids) -> list[Matrix]:
     chance = np.full(len(unique), 0.01)
     owner = unique // width
     for round_ in range(ROUNDS):
-        flat, counts = _expect(sizes, cells, key, chance, DIAGONAL if round_ >= _FREE else 0.0)
+        flat, counts = _expect(sizes, key, chance, DIAGONAL if round_ >= _FREE else 0.0)
         chance = _maximise(counts, owner)
     return [flat[cells[k] : cells[k + 1]].reshape(n, m) for k, (n, m) in enumerate(sizes.tolist())]
 
 
-@numba.njit(cache=True)
 def _expect(
-    sizes: NDArray[np.int64], cells: NDArray[np.int64], key: NDArray[np.int64], chance: Matrix,
-    diagonal: float,
-) -> tuple[Matrix, Matrix]:  # fmt: skip
-    flat, counts = np.zeros(len(key)), np.zeros(len(chance))
-    for k in range(len(sizes)):
-        n, m = sizes[k]
-        for j in range(m):
-            total, near = NULL * 1e-4, 0.0
-            for i in range(n):
-                near += np.exp(-diagonal * abs((i + 0.5) / n - (j + 0.5) / m))
-            for i in range(n):
-                at = cells[k] + i * m + j
-                prior = np.exp(-diagonal * abs((i + 0.5) / n - (j + 0.5) / m)) / near
-                flat[at] = chance[key[at]] * prior * (1.0 - NULL)
-                total += flat[at]
-            for i in range(n):
-                at = cells[k] + i * m + j
-                flat[at] /= total
-                counts[key[at]] += flat[at]
-    return flat, counts
+    sizes: NDArray[np.int64], key: NDArray[np.int64], chance: Matrix, diagonal: float
+) -> tuple[Matrix, Matrix]:
+    cells = np.split(chance[key], np.cumsum(sizes[:, 0] * sizes[:, 1])[:-1])
+    pieces = []
+    for (n, m), cell in zip(sizes.tolist(), cells, strict=True):
+        shift = np.abs((np.arange(n)[:, None] + 0.5) / max(n, 1) - (np.arange(m) + 0.5) / max(m, 1))
+        prior = np.exp(-diagonal * shift)
+        expected = cell.reshape(n, m) * (prior / prior.sum(axis=0)) * (1.0 - NULL)
+        pieces.append((expected / (NULL * 1e-4 + expected.sum(axis=0))).ravel())
+    flat = np.concatenate(pieces)
+    return flat, np.bincount(key, flat, len(chance))
 
 
 def _maximise(counts: Matrix, owner: NDArray[np.int64]) -> Matrix:

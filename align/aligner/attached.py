@@ -8,7 +8,6 @@ what is left out must not be told that a neighbour stands for it.
 
 from __future__ import annotations
 
-import numba
 import numpy as np
 from numpy.typing import NDArray
 
@@ -26,6 +25,11 @@ FEATURES = (
     "common_anchor", "short", "own", "best", "row_best", "context", "context_best", "goes_on",
     "shared", "turned", "rendered", "common_other",
 )  # fmt: skip
+#: Where the anchor may stand, counted from the free word, in the order of FEATURES.
+_OFFSETS = np.array([1, 2, 3, 4, -1, -2])
+_REACH = 4
+#: Words as common as this begin no phrase that goes on.
+_COMMON = 0.4
 
 
 def candidates(
@@ -62,58 +66,37 @@ def attach(belief: FloatArray, pairs: WordPairs, threshold: float, model: Logist
     return result
 
 
-@numba.njit(cache=True, nogil=True)
 def _find(
     belief: FloatArray, context: FloatArray, shipped: FloatArray, common: FloatArray,
     common_other: FloatArray, short: NDArray[np.int64], threshold: float, turned: float,
-) -> tuple[NDArray[np.int64], FloatArray]:  # fmt: skip  # pragma: no cover - compiled
+) -> tuple[NDArray[np.int64], FloatArray]:  # fmt: skip
     n, m = belief.shape
-    offsets = (1, 2, 3, 4, -1, -2)
-    places = np.zeros((n * m, 2), np.int64)
-    table = np.zeros((n * m, 20))
-    size = 0
-    if n == 0 or m == 0:
-        return places[:0], table[:0]
-    for i in range(n):
-        best = belief[i].max()
-        if best >= threshold:
-            continue
-        nearest = context[i].max()
-        for j in range(m):
-            found = -1
-            for k in range(6):
-                a = i + offsets[k]
-                if (
-                    0 <= a < n
-                    and belief[a, j] >= threshold
-                    and (found < 0 or belief[a, j] > belief[i + offsets[found], j])
-                ):
-                    found = k
-            if found < 0:
-                continue
-            anchor = i + offsets[found]
-            x = table[size]
-            x[:] = 0.0
-            x[found] = 1.0
-            x[6] = belief[anchor, j]
-            x[7], x[8] = common[i], common[anchor]
-            x[9] = short[i]
-            x[10] = belief[i, j]
-            x[11] = 1.0 if belief[i, j] >= best else 0.0
-            x[12] = best
-            x[13], x[14] = context[i, j], context[i, j] - nearest
-            # Whether the phrase goes on behind the anchor.
-            after = anchor + 1
-            if after < n:
-                for b in range(max(j - 1, 0), min(j + 2, m)):
-                    if b != j and belief[after, b] >= threshold and common[after] < 0.4:
-                        x[15] = 1.0
-            for a in range(n):
-                if a != anchor and belief[a, j] >= threshold:
-                    x[16] = 1.0
-            x[17] = turned
-            x[18] = shipped[i].max()
-            x[19] = common_other[j]
-            places[size] = i, j
-            size += 1
-    return places[:size].copy(), table[:size].copy()
+    if not belief.size:
+        return np.zeros((0, 2), np.int64), np.zeros((0, len(FEATURES)))
+    linked = belief >= threshold
+    best = belief.max(axis=1)
+    around = np.zeros((n + 2 * _REACH, m))
+    around[_REACH:-_REACH] = np.where(linked, belief, 0.0)
+    nearby = np.array([around[_REACH + offset :][:n] for offset in _OFFSETS])
+    surest = nearby.max(axis=0)
+    i, j = np.nonzero((best < threshold)[:, None] & (surest > 0.0))
+    found = nearby[:, i, j].argmax(axis=0)
+    anchor = i + _OFFSETS[found]
+    # Whether the phrase goes on behind the anchor.
+    goes_on = np.zeros((n + 1, m), bool)
+    goes_on[:n, 1:] |= linked[:, :-1]
+    goes_on[:n, :-1] |= linked[:, 1:]
+    goes_on[:n] &= common[:, None] < _COMMON
+    x = np.zeros((len(FEATURES), len(i)))
+    x[found, np.arange(len(i))] = 1.0
+    x[6] = surest[i, j]
+    x[7], x[8] = common[i], common[anchor]
+    x[9] = short[i]
+    x[10], x[11], x[12] = belief[i, j], belief[i, j] >= best[i], best[i]
+    x[13], x[14] = context[i, j], context[i, j] - context.max(axis=1)[i]
+    x[15] = goes_on[anchor + 1, j]
+    x[16] = linked.sum(axis=0)[j] > 1
+    x[17] = turned
+    x[18] = shipped.max(axis=1)[i]
+    x[19] = common_other[j]
+    return np.column_stack([i, j]), x.T

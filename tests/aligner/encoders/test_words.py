@@ -7,7 +7,6 @@ import pytest
 
 from align.aligner.encoders import ContextEncoder
 from align.aligner.encoders.use import UseEncoder
-from align.aligner.encoders.words import tokens_of
 from align.aligner.links import words
 
 TEXTS = [
@@ -48,7 +47,7 @@ def test_other_texts_change_nothing(encoder):
 
 @pytest.mark.parametrize("text", TEXTS)
 def test_tokens_cover_the_text_in_code_points(encoder, text):
-    ids, places = tokens_of(encoder, text)
+    ids, places = encoder.tokens_of(text)
     assert len(ids) == len(places)
     assert "".join(text[slice(*place)] for place in places).replace(" ", "") == text.replace(
         " ", ""
