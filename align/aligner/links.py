@@ -26,7 +26,8 @@ from numpy.typing import NDArray
 from threadpoolctl import threadpool_limits
 
 from align import languages
-from align.aligner.encoders import Encoder, default, knows
+from align.aligner import attached, signs
+from align.aligner.encoders import ContextEncoder, Encoder, default, knows
 from align.aligner.wordpairs import (
     FEATURES,
     FIRST_ROUND,
@@ -38,6 +39,8 @@ from align.aligner.wordpairs import (
     WordList,
     WordPairs,
 )
+from align.aligner.wordtables import between as shipped_between
+from align.aligner.wordtables import commonness
 from align.anchors import words as sounds
 from align.anchors.tokens import number_key
 from align.arguments import checked
@@ -58,22 +61,33 @@ MOST_WORDS = 1000
 #: Words of up to so many letters are mostly function words, whose vectors say little.
 _SHORT = 3
 #: Letters of a word that make its stem in the document's own dictionary.
-_STEM = 5
+STEM = 5
+#: The parts of the model file, with this before them where the encoder knows no vectors.
+ROUNDS = ("first", "second", "third")
+UNKNOWN = "unknown_"
 #: Beads of about so many pairs of words are judged together, which bounds the memory.
 _BLOCK = 3_000_000
 
 
-def rounds() -> Iterator[Logistic]:
-    """The model of each round."""
-    yield logistic("word-links", "first", FEATURES[:FIRST_ROUND])
-    for part in ("second", "third"):
-        yield logistic("word-links", part, FEATURES)
+def rounds(*, known: bool = True) -> Iterator[Logistic]:
+    """The model of each round; those for languages that the encoder does not know have not learnt
+    to lean on its vectors.
+    """
+    for number, part in enumerate(ROUNDS):
+        features = FEATURES if number else FEATURES[:FIRST_ROUND]
+        yield logistic("word-links", part if known else f"{UNKNOWN}{part}", features)
+
+
+def attaching(*, known: bool = True) -> Logistic:
+    """The model of what free words go with."""
+    part = "attached" if known else f"{UNKNOWN}attached"
+    return logistic("word-links", part, attached.FEATURES)
 
 
 @dataclass(frozen=True, slots=True)
 class WordLink:
-    """Two words that render each other; ``src`` and ``tgt`` are spans in the bead's texts, in
-    code points, ``probability`` (0 to 1) is how sure the link is.
+    """Two words, or two marks of punctuation, that render each other; ``src`` and ``tgt`` are spans
+    in the bead's texts, in code points, ``probability`` (0 to 1) is how sure the link is.
     """
 
     src: Span
@@ -146,6 +160,7 @@ class Linker:
         able = all(knows(chosen, lang) for lang in self._langs)
         self._encoder = chosen if able else None
         self._strength = strength
+        self._shipped = shipped_between(src_lang, tgt_lang)
         self._rows: dict[str, int] = {}
         self._vectors = np.empty((0, chosen.dimensions), np.float32)
 
@@ -154,17 +169,35 @@ class Linker:
         """How many words' vectors it keeps."""
         return len(self._rows)
 
-    def link(self, beads: Iterable[tuple[str, str]]) -> list[tuple[WordLink, ...]]:
-        """The links of each bead, given as its two texts; beads of one call help each other."""
-        return [_links(bead, matrix) for bead, matrix in self.judge(beads)]
+    def link(
+        self, beads: Iterable[tuple[str, str]], *, punctuation: bool = True
+    ) -> list[tuple[WordLink, ...]]:
+        """The links of each bead, given as its two texts; beads of one call help each other.
+
+        A word without a rendering of its own, an article perhaps, is linked to the rendering of
+        the word that it belongs to. Marks of punctuation are linked too, if asked for.
+        """
+        model = attaching(known=self._encoder is not None)
+        return [
+            _links(bead, attached.attach(matrix, pairs, THRESHOLD, model), matrix, punctuation)
+            for bead, pairs, matrix in self._judged(beads)
+        ]
 
     def judge(self, beads: Iterable[tuple[str, str]]) -> Iterator[tuple[BeadWords, FloatArray]]:
-        """Each bead, read, with the probability of each pair of its words: a row a source word."""
+        """Each bead, read, with the probability that two of its words render each other, a row
+        for each source word: no word is attached to what renders another.
+        """
+        for bead, _, matrix in self._judged(beads):
+            yield bead, matrix
+
+    def _judged(
+        self, beads: Iterable[tuple[str, str]]
+    ) -> Iterator[tuple[BeadWords, WordPairs, FloatArray]]:
         for passage in self.passages(beads):
             belief: Belief | None = None
-            for model in rounds():
+            for model in rounds(known=self._encoder is not None):
                 belief = passage.judge(belief, model)
-            yield from zip(passage.beads, belief or [], strict=True)
+            yield from zip(passage.beads, passage.pairs, belief or [], strict=True)
 
     def passages(self, beads: Iterable[tuple[str, str]]) -> Iterator[Passage]:
         """The beads in blocks that are judged together."""
@@ -189,15 +222,35 @@ class Linker:
             alike.setdefault(left[i], {})[right[j]] = float(likeness)
         # Products this small only suffer from threads.
         with threadpool_limits(1, "blas"):
+            cosines = [
+                self._rows_of(bead.src.words) @ self._rows_of(bead.tgt.words).T for bead in beads
+            ]
+            contexts = self._in_context(beads) or cosines
             return [
                 WordPairs(
-                    self._rows_of(bead.src.words) @ self._rows_of(bead.tgt.words).T,
+                    cosine,
+                    context,
+                    *self._shipped.between(bead.src.stems, bead.tgt.stems),
                     _likeness(bead, alike),
                     bead.src.traits,
                     bead.tgt.traits,
+                    bead.src.common,
+                    bead.tgt.common,
                 )
-                for bead in beads
+                for bead, cosine, context in zip(beads, cosines, contexts, strict=True)
             ]
+
+    def _in_context(self, beads: Sequence[BeadWords]) -> list[NDArray[np.float32]] | None:
+        """The cosines of words as they stand in their sentences, if the encoder can say."""
+        if not isinstance(self._encoder, ContextEncoder):
+            return None
+        src, tgt = (
+            self._encoder.encode_words(
+                [side.text for side in sides], [side.spans for side in sides]
+            )
+            for sides in ([bead.src for bead in beads], [bead.tgt for bead in beads])
+        )
+        return [a @ b.T for a, b in zip(src, tgt, strict=True)]
 
     def _encode(self, types: Sequence[str]) -> None:
         fresh = [word for word in dict.fromkeys(types) if word not in self._rows]
@@ -255,8 +308,12 @@ def _read(text: str, lang: str) -> WordList:
     spans = words(text, lang)[:MOST_WORDS]
     forms = [text[start:end] for start, end in spans]
     lower = [form.lower() for form in forms]
+    stems = [word[:STEM] for word in lower]
+    common = commonness(lang)
     traits = np.array([_traits(form, lang) for form in forms], np.int64).reshape(-1, 3)
-    return WordList(spans, lower, [word[:_STEM] for word in lower], traits)
+    return WordList(
+        text, spans, lower, stems, traits, np.array([common.get(stem, 0.0) for stem in stems])
+    )
 
 
 #: Longer runs of figures are not read as a number.
@@ -297,11 +354,18 @@ def _blocks(beads: Sequence[BeadWords]) -> Iterator[list[BeadWords]]:
         yield block
 
 
-def _links(bead: BeadWords, matrix: FloatArray) -> tuple[WordLink, ...]:
-    """The pairs of words that are likely enough."""
+def _links(
+    bead: BeadWords, matrix: FloatArray, belief: FloatArray, punctuation: bool
+) -> tuple[WordLink, ...]:
+    """The pairs of words that are likely enough, and of marks, in the order of the source."""
     rows, columns = np.nonzero(matrix >= THRESHOLD)
     likely = matrix[rows, columns].round(4)
-    return tuple(
+    found = [
         WordLink(bead.src.spans[i], bead.tgt.spans[j], p)
         for i, j, p in zip(rows.tolist(), columns.tolist(), likely.tolist(), strict=True)
-    )
+    ]
+    if punctuation and matrix.size:
+        src, tgt = (signs.marks(side.text, side.spans) for side in bead)
+        found += [WordLink(*link) for link in signs.links(src, tgt, belief, THRESHOLD)]
+        found.sort(key=lambda link: (link.src, link.tgt))
+    return tuple(found)

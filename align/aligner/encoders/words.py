@@ -1,0 +1,70 @@
+"""Words in their sentences: what the Universal Sentence Encoder knows of each token before it adds
+all of them up.
+
+The network is that of ``use``; only its last step differs. A token's features, with what the
+convolutions saw around it, pass the one linear layer that stands before the sum; a word is the mean
+of its tokens. A learnt matrix keeps the directions that tell what a word means in any language.
+"""
+
+from __future__ import annotations
+
+import json
+from base64 import b64decode
+from collections.abc import Sequence
+from functools import cache
+from itertools import accumulate
+
+import numpy as np
+from numpy.typing import NDArray
+
+from align.aligner.encoders.sums import sums_of
+from align.models import FOLDER as MODELS
+from align.text import Span
+
+FloatArray = NDArray[np.float32]
+LongArray = NDArray[np.int64]
+
+
+@cache
+def directions() -> FloatArray:
+    """The matrix of ``training/word_vectors.py``."""
+    content = json.loads((MODELS / "word-vectors.json").read_bytes())
+    rows = np.frombuffer(b64decode(content["float16"]), "<f2").astype(np.float32)
+    return rows.reshape(content["shape"])
+
+
+def places(text: str, ends: Sequence[int]) -> list[Span]:
+    """The characters of each token, without the space before it, given where it ends in bytes."""
+    if not text.isascii():
+        at = list(accumulate(len(char.encode()) for char in text))
+        ends = [end + 1 for end in np.searchsorted(at, ends, side="left").tolist()]
+    begins = [0, *ends][:-1]
+    return [
+        (begin + (end - begin > 1 and text[begin : begin + 1].isspace()), end)
+        for begin, end in zip(begins, ends, strict=True)
+    ]
+
+
+def owners(places: Sequence[Span], words: Sequence[Span]) -> LongArray:
+    """Of each word the first of its tokens and the one after its last; a word without any, which
+    lies behind the last that the network reads, has the first token of all.
+    """
+    owners = np.zeros((len(words), 2), np.int64)
+    first = 1
+    for row, (begin, end) in zip(owners, words, strict=True):
+        while first < len(places) - 1 and places[first][1] <= begin:
+            first += 1
+        last = first
+        while last < len(places) - 1 and places[last][0] < end:
+            last += 1
+        row[:] = (first, last) if last > first else (0, 1)
+    return owners
+
+
+def means(features: FloatArray, scale: FloatArray, owners: LongArray) -> FloatArray:
+    """Of each word the mean of its tokens' ``features`` times their ``scale``."""
+    counts = owners[:, 1] - owners[:, 0]
+    chosen = np.arange(counts.sum()) + np.repeat(owners[:, 1] - counts.cumsum(), counts)
+    weights = scale[chosen] / np.repeat(counts, counts).astype(np.float32)
+    rows: FloatArray = sums_of(chosen, counts, len(features), weights) @ features
+    return rows

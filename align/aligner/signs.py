@@ -1,0 +1,136 @@
+"""Punctuation inside a bead: which mark renders which, by kind and by where the words around it
+went.
+
+Words are linked first. A mark stands in the gap between two words; where their renderings stand,
+and those of the words behind them, says in which gap of the other side its own should be. Two marks
+are linked that are each other's best and likely enough.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from align.models import probability
+from align.text import Span
+
+FloatArray = NDArray[np.float64]
+
+#: Signs that stand for each other, by kind. An opening quotation mark is told from a closing one by
+#: what stands beside it.
+_KINDS = {
+    "end": ".!?…。！？।؟",
+    "comma": ",،、，",
+    "colon": ":：",
+    "semicolon": ";；؛",
+    "dash": "-–—―‒",
+    "open": "([{（「『【",
+    "close": ")]}）」』】",
+    "quote": "\"'«»„“”‚‘’‹›《》",
+}
+_KIND = {sign: kind for kind, signs in _KINDS.items() for sign in signs}
+#: Kinds that may render each other, if less surely than their own.
+_RELATED = {
+    frozenset(pair)
+    for pair in (
+        ("comma", "semicolon"), ("comma", "dash"), ("comma", "colon"), ("comma", "end"),
+        ("colon", "dash"), ("colon", "semicolon"), ("colon", "end"), ("semicolon", "end"),
+        ("comma", "open"), ("comma", "close"), ("dash", "open"), ("dash", "close"),
+    )
+}  # fmt: skip
+#: Log odds of two marks in gaps that answer each other: of one kind, of related kinds; how much
+#: the last marks of both sides gain, and each word between the gaps costs.
+_SAME, _OTHER, _LAST, _APART = 3.0, 0.5, 1.5, 0.7
+#: So many words on either side of a gap are asked where they went.
+_ASKED = 3
+#: Gaps further off than this are all the same.
+_FARTHEST = 10.0
+#: Marks of a side after so many have no links: each is compared with each.
+MOST_MARKS = 500
+_MARKS = re.compile(r"([^\w\s])\1*")
+
+
+class _Mark(NamedTuple):
+    """``gap`` is how many words stand before it."""
+
+    span: Span
+    kind: str
+    gap: int
+
+
+def marks(text: str, words: Sequence[Span]) -> list[_Mark]:
+    """The punctuation and signs outside the words, a run of one sign together."""
+    found = []
+    gap = 0
+    for match in _MARKS.finditer(text):
+        start, end = match.span()
+        while gap < len(words) and words[gap][1] <= start:
+            gap += 1
+        inside = gap < len(words) and words[gap][0] < end
+        # What joins two words, as a hyphen does, is no mark of its own.
+        joins = text[start - 1 : start].isalnum() and text[end : end + 1].isalnum()
+        if inside or joins:
+            continue
+        kind = _KIND.get(match[1], match[1])
+        if kind == "quote":
+            opens = not text[start - 1 : start].isalnum() and text[end : end + 1].isalnum()
+            kind = "opening" if opens else "closing"
+        found.append(_Mark((start, end), kind, gap))
+        if len(found) == MOST_MARKS:
+            break
+    return found
+
+
+def links(
+    src: Sequence[_Mark], tgt: Sequence[_Mark], belief: FloatArray, threshold: float
+) -> list[tuple[Span, Span, float]]:
+    """The linked marks; ``belief`` has a row for each source word and a column for each target
+    word, one of each at least.
+    """
+    if not src or not tgt:
+        return []
+    n, m = belief.shape
+    far = (_distances(src, tgt, belief) + _distances(tgt, src, belief.T).T) / 2
+    odds = np.array([[_odds(a, b, (n, m)) for b in tgt] for a in src]) - _APART * far
+    chance = probability(odds)
+    best, back = odds.argmax(axis=1), odds.argmax(axis=0)
+    return [
+        (src[i].span, tgt[j].span, round(float(chance[i, j]), 4))
+        for i, j in enumerate(best.tolist())
+        if back[j] == i and chance[i, j] >= threshold
+    ]
+
+
+def _odds(a: _Mark, b: _Mark, sizes: tuple[int, int]) -> float:
+    if a.kind == b.kind:
+        odds = _SAME
+    elif frozenset((a.kind, b.kind)) in _RELATED:
+        odds = _OTHER
+    else:
+        return -np.inf
+    return odds + _LAST * ((a.gap, b.gap) == sizes)
+
+
+def _distances(marks: Sequence[_Mark], others: Sequence[_Mark], belief: FloatArray) -> FloatArray:
+    """For each mark and each of the others how many words the latter is from where it should be."""
+    n, m = belief.shape
+    gaps = np.array([other.gap for other in others], float)
+    rows = np.empty((len(marks), len(others)))
+    best, sure = belief.argmax(axis=1), belief.max(axis=1)
+    for row, mark in zip(rows, marks, strict=True):
+        # One vote that is always there: the same share of the words before it.
+        far, weight = 0.2 * np.abs(gaps - mark.gap / n * m), 0.2
+        for step in range(_ASKED):
+            for word, off in ((mark.gap - 1 - step, 1 + step), (mark.gap + step, -step)):
+                if 0 <= word < n:
+                    vote = sure[word] / (1 + step)
+                    expected = np.clip(best[word] + off, 0, m)
+                    far = far + vote * np.minimum(np.abs(gaps - expected), _FARTHEST)
+                    weight += vote
+        ends = (mark.gap == n) & (gaps == m) | (mark.gap == 0) & (gaps == 0)
+        row[:] = np.where(ends, 0.0, far / weight)
+    return rows

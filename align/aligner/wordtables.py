@@ -1,0 +1,119 @@
+"""The words that come with Sverka: which stems render each other, between English and others.
+
+A table for each language (``align/models/word-tables.json``), learnt from translated news by
+``training/word_tables.py``: function words above all, whose vectors say little, and the commonest
+words of languages that the encoder does not know. Two other languages are joined by English.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from align.models import FOLDER as MODELS
+from align.text import primary_language
+
+#: Of a source stem its target stems, each with the probability that it renders the source stem
+#: and that the source stem renders it.
+Table = Mapping[str, Mapping[str, tuple[float, float]]]
+#: Pairs joined by English that are less likely than this in both directions are left out.
+_LEAST = 0.05
+FILE = "word-tables.json"
+#: Languages that go by another name there.
+_SAME = {"no": "nb"}
+#: A stem is as common as the logarithm of its count; 1 is the commonest of all.
+_COMMONEST = math.log(5000.0)
+
+
+@dataclass(frozen=True, eq=False)
+class Shipped:
+    """The table between two languages."""
+
+    table: Table = field(repr=False)
+
+    def between(
+        self, src: Sequence[str], tgt: Sequence[str]
+    ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """For each pair of stems the greater and the lesser of its two probabilities."""
+        either, both = np.zeros((2, len(src), len(tgt)), np.float32)
+        places: dict[str, list[int]] = defaultdict(list)
+        for j, stem in enumerate(tgt):
+            places[stem].append(j)
+        for i, stem in enumerate(src):
+            known = self.table.get(stem)
+            if known:
+                for other in places.keys() & known.keys():
+                    pair = known[other]
+                    for j in places[other]:
+                        either[i, j], both[i, j] = max(pair), min(pair)
+        return either, both
+
+
+@lru_cache(maxsize=16)
+def between(src_lang: str, tgt_lang: str) -> Shipped:
+    """What is known between two languages, given as BCP-47 tags; nothing, perhaps."""
+    src, tgt = primary_language(src_lang), primary_language(tgt_lang)
+    if src == tgt:
+        return Shipped({})
+    if src == "en":
+        return Shipped(_read(tgt))
+    if tgt == "en":
+        return Shipped(_turned(_read(src)))
+    return Shipped(_joined(_turned(_read(src)), _read(tgt)))
+
+
+@cache
+def _tables() -> Mapping[str, Sequence[str]]:
+    content: Mapping[str, Mapping[str, Sequence[str]]] = json.loads((MODELS / FILE).read_bytes())
+    return content["tables"]
+
+
+def _rows(lang: str) -> Iterator[list[str]]:
+    primary = primary_language(lang)
+    return (row.split("|") for row in _tables().get(_SAME.get(primary, primary), ()))
+
+
+@lru_cache(maxsize=16)
+def _read(lang: str) -> Table:
+    """From English stems to those of ``lang``."""
+    table: dict[str, dict[str, tuple[float, float]]] = defaultdict(dict)
+    for row in _rows(lang):
+        if len(row) == 4:
+            table[row[0]][row[1]] = int(row[2]) / 100, int(row[3]) / 100
+    return dict(table)
+
+
+@lru_cache(maxsize=16)
+def commonness(lang: str) -> Mapping[str, float]:
+    """How common the stems of a language are, 0 to 1, those that are common at all."""
+    counts = (row for row in _rows(lang) if len(row) == 2)
+    return {stem: min(math.log(int(count)) / _COMMONEST, 1.0) for stem, count in counts}
+
+
+def _turned(table: Table) -> Table:
+    turned: dict[str, dict[str, tuple[float, float]]] = defaultdict(dict)
+    for src, known in table.items():
+        for tgt, (there, back) in known.items():
+            turned[tgt][src] = back, there
+    return dict(turned)
+
+
+def _joined(first: Table, second: Table) -> Table:
+    joined: dict[str, dict[str, tuple[float, float]]] = {}
+    for src, middles in first.items():
+        sums: dict[str, tuple[float, float]] = defaultdict(lambda: (0.0, 0.0))
+        for middle, (there, back) in middles.items():
+            for tgt, (further, home) in second.get(middle, {}).items():
+                so_far = sums[tgt]
+                sums[tgt] = so_far[0] + there * further, so_far[1] + back * home
+        kept = {tgt: pair for tgt, pair in sums.items() if max(pair) >= _LEAST}
+        if kept:
+            joined[src] = kept
+    return joined
