@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from align.aligner import closer, coarse, features, lattice
+from align.aligner import closer, coarse, features, lattice, trust
 from align.aligner.constraints import Stretch, stretches
 from align.aligner.evidence import Evidence
 from align.aligner.field import Field, lay_out
@@ -73,6 +73,9 @@ def _scores(
     field: Field, model: Model, unlinked: Unlinked, max_size: int = lattice.MAX_SIZE
 ) -> FloatArray:
     scores = features.score(field, model.weights, max_size)
+    if model.plain and min(side.least for side in field.trust) < 1.0:
+        plain = features.score(field, model.plain.weights, max_size)
+        trust.mix(field.band, features.types_at(max_size), field.trust, scores, plain)
     if any(unlinked):
         n, m = len(field.src) - 1, len(field.tgt) - 1
         marked_src, marked_tgt = np.zeros(n + 1, int), np.zeros(m + 1, int)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 import numba
 import numpy as np
 
+
 from align.aligner.evidence import (
     CHARS,
     COUNTS,
@@ -23,6 +24,7 @@ from align.aligner.evidence import (
     Types,
 )
 from align.aligner.lattice import MAX_SIZE, Band, DoubleArray, FloatArray, IntArray
+from align.aligner.trust import Trust, measure
 
 #: Field.exact before the closer look.
 NOTHING_EXACT = np.empty((0, 0), np.float32)
@@ -51,7 +53,8 @@ class Field(NamedTuple):
     weight that the sentence pair *before* the node shares, ``shared[node, DOT]`` the product of
     their vectors, weighted by length. ``ratio`` is the target's length for one source character.
     ``exact`` is empty before the closer look; after it ``exact[node, type]`` is NaN where the bead
-    is ruled out, else the cosine of its joined texts, or closer.UNKNOWN.
+    is ruled out, else the cosine of its joined texts, or closer.UNKNOWN. ``trust`` says of each
+    side's sentences how far their vectors tell anything, 0 to 1.
     """
 
     band: Band
@@ -61,6 +64,7 @@ class Field(NamedTuple):
     ratio: float
     has_paragraphs: bool
     exact: FloatArray
+    trust: tuple[Trust, Trust]
 
 
 @numba.njit(cache=True, nogil=True)
@@ -225,8 +229,10 @@ def lay_out(evidence: Evidence, band: Band, ratio: float) -> Field:
     best_src, best_tgt = _best(band, shared, n, m)
     near_src, near_tgt = np.zeros((n, 2)), np.zeros((m, 2))
     beside_src = beside_tgt = np.zeros((0, 1), np.float32)
+    trusted = Trust.full(n), Trust.full(m)
     if evidence.vectors is not None:
         similar = _similar(band, *evidence.vectors)
+        trusted = measure(band, similar, evidence.vectors)
         _weigh(band, similar, src.counts[CHARS], tgt.counts[CHARS], shared)
         near_src, near_tgt = (
             np.stack((top[:, 0], top.mean(axis=1)), axis=1)
@@ -254,4 +260,5 @@ def lay_out(evidence: Evidence, band: Band, ratio: float) -> Field:
         ratio,
         evidence.has_paragraphs,
         NOTHING_EXACT,
+        trusted,
     )

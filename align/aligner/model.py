@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -27,7 +27,8 @@ class Model:
     ``weights`` follow FEATURES, ``gap_open`` is the cost of starting a run of unmatched
     sentences; ``name`` identifies the file they came from. ``closer`` are the weights of the second
     pass, over what the first left in doubt, where the method has one; ``free`` those for texts that
-    are freely translated or cut much more finely on one side than on the other.
+    are freely translated or cut much more finely on one side than on the other; ``plain`` those
+    for places where vectors tell nothing.
     """
 
     weights: DoubleArray
@@ -35,6 +36,13 @@ class Model:
     name: str = ""
     closer: Model | None = None
     free: Model | None = None
+    plain: Model | None = None
+
+    def backed(self, plain: Model) -> Model:
+        """The same with ``plain``, which reads no vectors, for the places where these tell nothing."""
+        free = self.free and self.free.backed(plain.free or plain)
+        closer = self.closer and replace(self.closer, plain=plain)
+        return replace(self, plain=plain, closer=closer, free=free)
 
     @classmethod
     def of(cls, parameters: DoubleArray, closer: Model | None = None) -> Model:
@@ -51,6 +59,12 @@ class ModelFile:
     models: Mapping[str, Model]
     about: Mapping[str, Any] = field(default_factory=dict)
     provenance: Provenance | None = None
+
+    def __post_init__(self) -> None:
+        models = dict(self.models)
+        if "semantic" in models and "anchor" in models:
+            models["semantic"] = models["semantic"].backed(models["anchor"])
+        object.__setattr__(self, "models", models)
 
     def to_json(self) -> str:
         """The file's text; weights that round to nothing are left out."""
