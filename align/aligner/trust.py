@@ -19,7 +19,8 @@ from align.aligner.lattice import IMPOSSIBLE, TYPES, Band, DoubleArray, FloatArr
 
 #: Shares of what is usual in the text: by so much a sentence's best cosine exceeds the mean of the
 #: others where vectors tell nothing, and where they tell all that they can.
-NOTHING, ENOUGH = 0.55, 0.75
+NOTHING, ENOUGH = 0.5, 0.6
+MATCH_A, MATCH_B = .55,.75
 #: What is usual is what a quarter of the sentences reach, within these bounds. News has 0.6, the
 #: freest novels measured 0.37; where vectors tell nothing it is 0.2, where texts agree word for word
 #: (tables) up to 0.9.
@@ -43,16 +44,17 @@ class Trust(NamedTuple):
 
     finds: DoubleArray
     parts: DoubleArray
+    matched: DoubleArray
 
     @classmethod
     def full(cls, count: int) -> Trust:
         """Of sentences without vectors: there is nothing to doubt."""
-        return cls(np.ones(count), np.ones(count))
+        return cls(np.ones(count), np.ones(count), np.ones(count))
 
     @property
     def least(self) -> float:
         """The lowest number of both."""
-        return float(min(self.finds.min(), self.parts.min()))
+        return float(min(self.finds.min(), self.parts.min(), self.matched.min()))
 
 
 @numba.njit(cache=True, nogil=True)
@@ -89,7 +91,7 @@ def measure(
     found = [_smooth(one) for one in _prominence(band, similar, *map(len, vectors))]
     usual = np.clip(np.quantile(np.concatenate(found), QUARTER), LEAST, MOST)
     src, tgt = (
-        Trust(_share(one / usual, NOTHING, ENOUGH), 1.0 - _share(_alike(own), USUAL, ALIKE))
+        Trust(_share(one / usual, NOTHING, ENOUGH), 1.0 - _share(_alike(own), USUAL, ALIKE), _share(one/usual,MATCH_A,MATCH_B))
         for one, own in zip(found, vectors, strict=True)
     )
     return src, tgt
@@ -138,7 +140,7 @@ def _mix(
     n, m = len(src.finds), len(tgt.finds)
     sum_src, sum_tgt = np.zeros(n + 1), np.zeros(m + 1)
     sum_src[1:], sum_tgt[1:] = np.cumsum(src.finds), np.cumsum(tgt.finds)
-    finds_src, finds_tgt = _lowest(src.finds), _lowest(tgt.finds)
+    finds_src, finds_tgt = _lowest(src.matched), _lowest(tgt.matched)
     parts_src, parts_tgt = _lowest(src.parts), _lowest(tgt.parts)
     for i in range(n + 1):
         for j in range(band.low[i], band.high[i] + 1):
@@ -148,15 +150,18 @@ def _mix(
                     continue
                 a, b = size[0][types[t]], size[1][types[t]]
                 # Of a side that the bead leaves out, the least trusted sentences near it count.
+                alike = 0.0
                 if a == 0:
                     trust = max(finds_src[i], tgt.finds[j - 1] * parts_src[i])
+                    alike = 1.0 - min(parts_src[i], tgt.parts[j - 1])
                 elif b == 0:
                     trust = max(finds_tgt[j], src.finds[i - 1] * parts_tgt[j])
+                    alike = 1.0 - min(parts_tgt[j], src.parts[i - 1])
                 else:
                     trust = max((sum_src[i] - sum_src[i - a]) / a, (sum_tgt[j] - sum_tgt[j - b]) / b)
                     trust *= min(src.parts[i - a : i].min(), tgt.parts[j - b : j].min())
                 if trust < 1.0:
-                    other = plain[node, t] - (unlikely if a == 0 or b == 0 else 0.0)
+                    other = plain[node, t] - unlikely * alike
                     scores[node, t] = trust * scores[node, t] + (1.0 - trust) * other
 
 
