@@ -172,7 +172,8 @@ def bytes_misread(units: list[Unit], maker: Maker) -> list[Unit]:
 
 def both_misread(units: list[Unit], maker: Maker) -> list[Unit]:
     """Each side misread in its own way."""
-    return [unit.changed(1, _misread("utf-8", "cp1251")).changed(0, _misread("utf-16-be", "latin-1")) for unit in units]  # noqa: E501
+    change = _misread("utf-16-be", "latin-1"), _misread("utf-8", "cp1251")
+    return [unit.changed(0, change[0]).changed(1, change[1]) for unit in units]
 
 
 def foreign_known(units: list[Unit], maker: Maker) -> list[Unit]:
@@ -269,7 +270,9 @@ def running_heads(units: list[Unit], maker: Maker) -> list[Unit]:
 
 
 def verse(units: list[Unit], maker: Maker) -> list[Unit]:
-    """Each bead cut into as many short lines on both sides."""
+    """Each bead cut into as many short lines on both sides. Lines need not render each other: gold
+    are the beads as they were, of which any pieces are right.
+    """
     made = []
     for unit in units:
         count = max(2, max(map(len, (*unit.src, *unit.tgt))) // 40)
@@ -280,7 +283,7 @@ def verse(units: list[Unit], maker: Maker) -> list[Unit]:
             _lines(glue(lang).join(side), count, glue(lang))
             for lang, side in zip(maker.langs, (unit.src, unit.tgt), strict=True)
         ]
-        made += [Unit((a,), (b,), True) for a, b in zip(*cut, strict=True)]
+        made.append(Unit(tuple(cut[0]), tuple(cut[1]), True))
     return made
 
 
