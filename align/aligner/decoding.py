@@ -14,7 +14,7 @@ import numpy as np
 from align.aligner import closer, coarse, features, lattice, trust
 from align.aligner.constraints import Stretch, stretches
 from align.aligner.evidence import Evidence
-from align.aligner.field import Field, lay_out
+from align.aligner.field import BEST, Field, lay_out
 from align.aligner.lattice import TYPES, Band, DoubleArray, FloatArray, IntArray
 from align.aligner.lexicon import learn_from_itself, with_lexicon
 from align.aligner.model import Model
@@ -38,6 +38,8 @@ SURE = 0.95
 #: A ladder of a free translation expects an F1 above this; one of texts that are no translations of
 #: each other, less: those are not to be linked, however freely.
 PLAUSIBLE = 0.55
+#: What the gap is worth that a row of figures, code or an address may leave in one of the texts.
+ROW = 4.0
 #: A band of more nodes a row than this is narrowed by a pass with the commonest bead types.
 NARROW = 48
 #: That pass looks at beads of up to this many sentences.
@@ -70,12 +72,17 @@ def first_field(evidence: Evidence, ratio: float | None = None) -> Field:
 
 
 def _scores(
-    field: Field, model: Model, unlinked: Unlinked, max_size: int = lattice.MAX_SIZE
+    field: Field,
+    model: Model,
+    unlinked: Unlinked,
+    max_size: int = lattice.MAX_SIZE,
+    faint: Field | None = None,
 ) -> FloatArray:
     scores = features.score(field, model.weights, max_size)
-    if model.plain and min(side.least for side in field.trust) < 1.0:
-        plain = features.score(field, model.plain.weights, max_size)
-        trust.mix(field.band, features.types_at(max_size), field.trust, scores, plain)
+    if faint is not None and model.faint:
+        others = features.score(faint._replace(exact=field.exact), model.faint.weights, max_size)
+        trust.mix(field.band, features.types_at(max_size), field.trust, scores, others)
+    _free_rows(field, scores)
     if any(unlinked):
         n, m = len(field.src) - 1, len(field.tgt) - 1
         marked_src, marked_tgt = np.zeros(n + 1, int), np.zeros(m + 1, int)
@@ -85,12 +92,37 @@ def _scores(
     return scores
 
 
+def _free_rows(field: Field, scores: FloatArray) -> None:
+    """Rows of figures and the like that share nothing with the other side cost no gap: they stand
+    between sentences that go on after them.
+    """
+    src, tgt = (bare & (groups[1:, 1, BEST] == 0.0) for bare, groups in
+        zip(field.bare, (field.src, field.tgt), strict=True))
+    band = field.band
+    rows = np.flatnonzero(src) + 1
+    for i in rows.tolist():
+        scores[band.start[i] : band.start[i + 1], -2] += ROW
+    if tgt.any():
+        row = np.repeat(np.arange(len(band.low)), np.diff(band.start))
+        column = np.arange(band.size) - band.start[row] + band.low[row]
+        scores[np.concatenate(([False], tgt))[column], -1] += ROW
+
+
+def faint_field(field: Field, evidence: Evidence) -> Field | None:
+    """The same field with sharpened vectors, where those of ``evidence`` tell little somewhere."""
+    if evidence.vectors is None or min(side.least for side in field.trust) >= 1.0:
+        return None
+    src, tgt = map(trust.sharpened, evidence.vectors)
+    return lay_out(replace(evidence, vectors=(src, tgt)), field.band, field.ratio)
+
+
 def narrowed(field: Field, evidence: Evidence, model: Model, unlinked: Unlinked) -> Field:
     """The same field in a narrower band, where it is wide."""
     n, m = evidence.shape
     if field.band.size <= NARROW * (n + 1):
         return field
-    scores = _scores(field, model, unlinked, FIRST_PASS_SIZE)
+    faint = faint_field(field, evidence) if model.faint else None
+    scores = _scores(field, model, unlinked, FIRST_PASS_SIZE, faint)
     low = np.full(n + 1, m, np.int64)
     high = np.zeros(n + 1, np.int64)
     if field.band.size <= MAX_POSTERIOR_NODES:
@@ -250,19 +282,23 @@ def _weigh_once(
     """Weigh all beads in a band, and once more those that leave a doubt."""
     field = narrowed(first_field(evidence, ratio), evidence, model, unlinked)
     say(0.4)
-    weighed = weigh_field(field, model, unlinked)
+    faint = faint_field(field, evidence) if model.faint else None
+    weighed = weigh_field(field, model, unlinked, faint)
     say(0.7)
     if model.closer and evidence.runs:
-        weighed = weigh_field(look_closer(weighed, evidence), model.closer, unlinked)
+        weighed = weigh_field(look_closer(weighed, evidence), model.closer, unlinked, faint)
     say(1.0)
     return weighed
 
 
 def weigh_field(
-    field: Field, model: Model, unlinked: Unlinked = (frozenset(), frozenset())
+    field: Field,
+    model: Model,
+    unlinked: Unlinked = (frozenset(), frozenset()),
+    faint: Field | None = None,
 ) -> Weighed:
-    """Weigh all beads of ``field`` in one pass."""
-    scores = _scores(field, model, unlinked)
+    """Weigh all beads of ``field`` in one pass; ``faint`` is what ``faint_field`` gives."""
+    scores = _scores(field, model, unlinked, lattice.MAX_SIZE, faint)
     path = lattice.viterbi(field.band, scores, model.gap_open)
     posterior = lattice.posteriors(field.band, scores, model.gap_open).bead
     return Weighed(field, scores, posterior, path, model)

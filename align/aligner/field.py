@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import numba
 import numpy as np
+from numpy.typing import NDArray
 
 
 from align.aligner.evidence import (
@@ -54,7 +55,7 @@ class Field(NamedTuple):
     their vectors, weighted by length. ``ratio`` is the target's length for one source character.
     ``exact`` is empty before the closer look; after it ``exact[node, type]`` is NaN where the bead
     is ruled out, else the cosine of its joined texts, or closer.UNKNOWN. ``trust`` says of each
-    side's sentences how far their vectors tell anything, 0 to 1.
+    side's sentences how far their vectors tell anything, 0 to 1; ``bare`` which are no prose.
     """
 
     band: Band
@@ -65,6 +66,7 @@ class Field(NamedTuple):
     has_paragraphs: bool
     exact: FloatArray
     trust: tuple[Trust, Trust]
+    bare: tuple[NDArray[np.bool_], NDArray[np.bool_]]
 
 
 @numba.njit(cache=True, nogil=True)
@@ -261,4 +263,5 @@ def lay_out(evidence: Evidence, band: Band, ratio: float) -> Field:
         evidence.has_paragraphs,
         NOTHING_EXACT,
         trusted,
+        (src.bare, tgt.bare),
     )

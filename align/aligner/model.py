@@ -27,8 +27,8 @@ class Model:
     ``weights`` follow FEATURES, ``gap_open`` is the cost of starting a run of unmatched
     sentences; ``name`` identifies the file they came from. ``closer`` are the weights of the second
     pass, over what the first left in doubt, where the method has one; ``free`` those for texts that
-    are freely translated or cut much more finely on one side than on the other; ``plain`` those
-    for places where vectors tell nothing.
+    are freely translated or cut much more finely on one side than on the other; ``faint`` those
+    for places where vectors tell little, over sharpened ones.
     """
 
     weights: DoubleArray
@@ -36,13 +36,13 @@ class Model:
     name: str = ""
     closer: Model | None = None
     free: Model | None = None
-    plain: Model | None = None
+    faint: Model | None = None
 
-    def backed(self, plain: Model) -> Model:
-        """The same with ``plain``, which reads no vectors, for the places where these tell nothing."""
-        free = self.free and self.free.backed(plain.free or plain)
-        closer = self.closer and replace(self.closer, plain=plain)
-        return replace(self, plain=plain, closer=closer, free=free)
+    def backed(self, faint: Model) -> Model:
+        """The same with ``faint`` for the places where vectors tell little."""
+        free = self.free and self.free.backed(faint)
+        closer = self.closer and replace(self.closer, faint=faint)
+        return replace(self, faint=faint, closer=closer, free=free)
 
     @classmethod
     def of(cls, parameters: DoubleArray, closer: Model | None = None) -> Model:
@@ -62,8 +62,8 @@ class ModelFile:
 
     def __post_init__(self) -> None:
         models = dict(self.models)
-        if "semantic" in models and "anchor" in models:
-            models["semantic"] = models["semantic"].backed(models["anchor"])
+        if "semantic" in models and "faint" in models:
+            models["semantic"] = models["semantic"].backed(models["faint"])
         object.__setattr__(self, "models", models)
 
     def to_json(self) -> str:
@@ -132,4 +132,7 @@ def _model(content: Mapping[str, Any], name: str) -> Model:
 @lru_cache(maxsize=1)
 def shipped() -> ModelFile:
     """The weights that come with Sverka."""
-    return ModelFile.load(FOLDER / "aligner.json")
+    import os
+    file = ModelFile.load(FOLDER / "aligner.json")
+    faint = ModelFile.load(Path(os.environ.get("FAINT", FOLDER / "faint.json"))).models["faint"]
+    return replace(file, models={**file.models, "faint": faint})

@@ -30,6 +30,8 @@ QUARTER, LEAST, MOST = 0.75, 0.38, 0.6
 USUAL, ALIKE = 0.45, 0.6
 #: So many sentences before and after are around one.
 AROUND = 3
+#: What so many sentences before and after have in common is taken from a vector.
+NEAR = 6
 #: Where vectors tell nothing, what looks like two passages that leave each other out is mostly one
 #: passage that was not understood: each sentence without a counterpart costs so much there.
 UNLIKELY = 1.0
@@ -95,6 +97,23 @@ def measure(
         for one, own in zip(found, vectors, strict=True)
     )
     return src, tgt
+
+
+def sharpened(vectors: FloatArray) -> FloatArray:
+    """``vectors`` without what those around each have in common, as unit rows.
+
+    Sentences that an encoder can hardly read are alike in what it makes of them all; what is left
+    tells them apart far better.
+    """
+    count = len(vectors)
+    total = np.concatenate((np.zeros((1, vectors.shape[1])), np.cumsum(vectors, axis=0, dtype=float)))
+    place = np.arange(count)
+    first, last = np.maximum(place - NEAR, 0), np.minimum(place + NEAR + 1, count)
+    common = (total[last] - total[first]) / (last - first)[:, None]
+    rest = vectors - common
+    rest /= np.maximum(np.linalg.norm(rest, axis=1, keepdims=True), 1e-6)
+    sharp: FloatArray = rest.astype(np.float32)
+    return sharp
 
 
 def _share(value: DoubleArray, low: float, high: float) -> DoubleArray:
