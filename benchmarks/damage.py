@@ -1,6 +1,6 @@
 """Damaged, foreign and mixed passages: no method may fall below the parts that it is made of.
 
-    python -m benchmarks.damage NEWS.jsonl ... --ntrex FOLDER [--documents 3] [--only KIND ...]
+    python -m benchmarks.damage NEWS.jsonl ... --ntrex FOLDER [--documents 2] [--only KIND ...]
     python -m benchmarks.damage GOLD.jsonl ... --plain
 
 Of each file's first documents one passage, 10 to 40 % of the beads, is damaged in one of the ways
@@ -20,6 +20,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from align.aligner import align, encoders
@@ -58,7 +59,7 @@ def sets(
 def measure(
     held: Sequence[Damaged], method: Method, encoder: Encoder | None
 ) -> tuple[Score, Score, float]:
-    """The strict scores over whole texts and outside the passages, and the share of strange ones."""
+    """The strict scores over whole texts and outside passages, and the share of strange texts."""
     whole, outside, strange = Score(), Score(), 0
     for one in held:
         made = align(*one.document.texts(), method=method, encoder=encoder)
@@ -74,7 +75,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("gold", nargs="+", type=Path)
     parser.add_argument("--ntrex", type=Path, help="the folder of NTREX-128's texts")
-    parser.add_argument("--documents", type=int, default=3, help="of each file (3)")
+    parser.add_argument("--documents", type=int, default=2, help="of each file (2)")
     parser.add_argument("--only", nargs="+", default=(), metavar="KIND")
     parser.add_argument("--plain", action="store_true", help="damage nothing")
     parser.add_argument("--vectors", type=Path, help="keep vectors in this file")
@@ -89,21 +90,20 @@ def main() -> None:
     for name, held in made:
         kept = RememberingEncoder(encoder)
         found = [measure(held, m, kept if m == "semantic" else None) for m in METHODS]
-        for number, part in enumerate(("", "outside")):
-            f1 = [one[number].f1 for one in found]
-            if part and found[0][1].gold == found[0][0].gold:
-                continue
-            if not found[0][number].gold:
+        for part in ("", "outside"):
+            scores = [one[1] if part else one[0] for one in found]
+            f1, beads = [score.f1 for score in scores], scores[0].gold
+            if not beads or (part and beads == found[0][0].gold):
                 continue
             below = [
                 f"{method} {f1[k + 1] - f1[k]:+.3f}"
                 for k, method in enumerate(METHODS[1:])
                 if f1[k + 1] < f1[k] - ALLOWED
             ]
-            worst = min(worst, *(b - a for a, b in zip(f1, f1[1:], strict=False)))
+            worst = min(worst, *(b - a for a, b in pairwise(f1)))
             strange = " ".join(f"{one[2]:.2f}" for one in found) if not part else ""
             print(
-                f"| {name} | {len(held)} | {found[0][number].gold} | {part} | "
+                f"| {name} | {len(held)} | {beads} | {part} | "
                 + " | ".join(f"{value:.3f}" for value in f1)
                 + f" | {strange} | {', '.join(below)} |",
                 flush=True,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from random import Random
 from zlib import crc32
@@ -126,7 +127,9 @@ def rendered(text: str, own: str, lang: str, ntrex: str) -> str:
         if at >= 0:
             words, size = there[k].split(), len(segment)
             first = round(at / size * len(words))
-            return " ".join(words[first : max(first + 1, round((at + len(text)) / size * len(words)))])
+            return " ".join(
+                words[first : max(first + 1, round((at + len(text)) / size * len(words)))]
+            )
     words = there[crc32(text.encode()) % len(there)].split()
     return " ".join(words[: max(3, len(text) // 7)])
 
@@ -269,7 +272,7 @@ def _lines(text: str, count: int, between: str) -> list[str]:
     words = text.split() if between else list(text)
     count = max(1, count)
     cuts = [round(k * len(words) / count) for k in range(count + 1)]
-    return [between.join(words[a:b]) or "-" for a, b in zip(cuts, cuts[1:], strict=False)]
+    return [between.join(words[a:b]) or "-" for a, b in pairwise(cuts)]
 
 
 def inserted(units: list[Unit], maker: Maker) -> list[Unit]:
@@ -358,5 +361,3 @@ def laid_out(document: GoldDocument, units: Sequence[Unit]) -> Damaged:
             damaged[1].update(bead[1])
     made = replace(document, src=tuple(src), tgt=tuple(tgt), gold=tuple(gold))
     return Damaged(made, frozenset(damaged[0]), frozenset(damaged[1]))
-
-

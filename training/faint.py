@@ -59,9 +59,7 @@ def unseen(paths: Sequence[Path], after: int) -> list[GoldDocument]:
     """The documents after the first ones of each file that share no sentence with these."""
     read_ = [list(read_gold(path)) for path in paths]
     kept = {text for held in read_ for one in held[:after] for text in (*one.src, *one.tgt)}
-    return [
-        one for held in read_ for one in held[after:] if kept.isdisjoint((*one.src, *one.tgt))
-    ]
+    return [one for held in read_ for one in held[after:] if kept.isdisjoint((*one.src, *one.tgt))]
 
 
 def main() -> None:
@@ -69,7 +67,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("gold", nargs="+", type=Path)
     parser.add_argument("--ntrex", type=Path, required=True)
-    parser.add_argument("--after", type=int, default=3)
+    parser.add_argument("--after", type=int, default=2)
     parser.add_argument("--most", type=int, default=200, help="documents (200)")
     parser.add_argument("--vectors", type=Path, help="keep vectors in this file")
     parser.add_argument("-o", "--output", type=Path, required=True)

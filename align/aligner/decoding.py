@@ -96,8 +96,10 @@ def _free_rows(field: Field, scores: FloatArray) -> None:
     """Rows of figures and the like that share nothing with the other side cost no gap: they stand
     between sentences that go on after them.
     """
-    src, tgt = (bare & (groups[1:, 1, BEST] == 0.0) for bare, groups in
-        zip(field.bare, (field.src, field.tgt), strict=True))
+    src, tgt = (
+        bare & (groups[1:, 1, BEST] == 0.0)
+        for bare, groups in zip(field.bare, (field.src, field.tgt), strict=True)
+    )
     band = field.band
     rows = np.flatnonzero(src) + 1
     for i in rows.tolist():

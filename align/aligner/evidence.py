@@ -211,8 +211,10 @@ def _spare_shared_rows(
     a: TextEvidence, b: TextEvidence, src: Sequence[str], tgt: Sequence[str]
 ) -> None:
     """Rows that stand on both sides, word for word, are counterparts like any others."""
-    rows = [{text for text, bare in zip(*one, strict=True) if bare}
-        for one in ((src, a.bare), (tgt, b.bare))]
+    rows = [
+        {text for text, bare in zip(*one, strict=True) if bare}
+        for one in ((src, a.bare), (tgt, b.bare))
+    ]
     if shared := rows[0] & rows[1]:
         for side, texts in ((a, src), (b, tgt)):
             side.bare[[k for k, text in enumerate(texts) if text in shared]] = False

@@ -12,7 +12,6 @@ import numba
 import numpy as np
 from numpy.typing import NDArray
 
-
 from align.aligner.evidence import (
     CHARS,
     COUNTS,

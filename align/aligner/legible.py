@@ -67,7 +67,8 @@ def _byte(error: UnicodeError) -> tuple[bytes, int]:
     control characters as they are, others write U+FFFD: for the one byte that windows-1251 lacks,
     and of those that windows-1252 lacks the commonest in UTF-8 is that of the Russian «с».
     """
-    assert isinstance(error, UnicodeEncodeError)
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
     found = error.object[error.start : error.end]
     if any(ord(char) > 0xFF and char != _BROKEN for char in found):
         raise error
@@ -79,7 +80,7 @@ codecs.register_error("sverka-byte", _byte)
 
 
 def legible(document: Document) -> Document:
-    """``document`` with the texts of its sentences as they were meant; itself where all are well."""
+    """``document`` with its sentences as they were meant; itself where all are well."""
     texts = document.sentence_texts
     meant = as_meant(texts, document.lang)
     if meant is texts:
@@ -98,8 +99,7 @@ def as_meant(texts: Sequence[str], lang: str) -> Sequence[str]:
     meant: list[str] | None = None
     for k, text in enumerate(texts):
         if "\0" not in text and (
-            text.isascii()
-            or not (_PAIR.search(text) or (own and not own.search(text[:_GLANCE])))
+            text.isascii() or not (_PAIR.search(text) or (own and not own.search(text[:_GLANCE])))
         ):
             continue  # nearly all of them
         found = _as_meant(text, old)

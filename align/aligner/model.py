@@ -61,9 +61,10 @@ class ModelFile:
     provenance: Provenance | None = None
 
     def __post_init__(self) -> None:
+        # Files hold what a method learns; these are learnt apart, from texts damaged on purpose.
         models = dict(self.models)
-        if "semantic" in models and "faint" in models:
-            models["semantic"] = models["semantic"].backed(models["faint"])
+        if "semantic" in models:
+            models["semantic"] = models["semantic"].backed(_faint())
         object.__setattr__(self, "models", models)
 
     def to_json(self) -> str:
@@ -132,7 +133,12 @@ def _model(content: Mapping[str, Any], name: str) -> Model:
 @lru_cache(maxsize=1)
 def shipped() -> ModelFile:
     """The weights that come with Sverka."""
-    import os
-    file = ModelFile.load(FOLDER / "aligner.json")
-    faint = ModelFile.load(Path(os.environ.get("FAINT", FOLDER / "faint.json"))).models["faint"]
-    return replace(file, models={**file.models, "faint": faint})
+    return ModelFile.load(FOLDER / "aligner.json")
+
+
+@lru_cache(maxsize=1)
+def _faint() -> Model:
+    """The weights that come with Sverka for places where vectors tell little: whatever weights are
+    used elsewhere.
+    """
+    return ModelFile.load(FOLDER / "faint.json").models["faint"]

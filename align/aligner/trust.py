@@ -3,9 +3,10 @@
 Where an encoder cannot read a passage (a damaged encoding, a language that it does not know), a
 sentence is no more like its rendering than like any other. Weights that are used to vectors take
 that for two passages without counterparts. So each sentence's best cosine is measured against what
-is usual around it; where on neither side it stands out, or the sentences of a side are all alike,
-the beads are weighed as if there were no vectors. One side alone that finds nothing is no such
-place: it has been left out, or added.
+is usual around it. Where on neither side it stands out, or the sentences of a side are all alike,
+beads are weighed by weights of their own, which rely on lengths and anchors, and on vectors only
+for what tells a sentence from those around it. One side alone that finds nothing is no such place:
+it has been left out, or added.
 """
 
 from __future__ import annotations
@@ -20,43 +21,42 @@ from align.aligner.lattice import IMPOSSIBLE, TYPES, Band, DoubleArray, FloatArr
 #: Shares of what is usual in the text: by so much a sentence's best cosine exceeds the mean of the
 #: others where vectors tell nothing, and where they tell all that they can.
 NOTHING, ENOUGH = 0.5, 0.6
-MATCH_A, MATCH_B = .55,.75
+#: And where they leave no doubt that a sentence has its counterpart.
+DOUBT, SURE = 0.65, 0.85
 #: What is usual is what a quarter of the sentences reach, within these bounds. News has 0.6, the
-#: freest novels measured 0.37; where vectors tell nothing it is 0.2, where texts agree word for word
-#: (tables) up to 0.9.
-QUARTER, LEAST, MOST = 0.75, 0.38, 0.6
-#: How alike the sentences of a passage are to each other, in the mean: as far as this is usual (98 %
-#: of news and novels), and from where on vectors do not tell them apart.
-USUAL, ALIKE = 0.45, 0.6
+#: freest novels measured 0.37; where vectors tell nothing it is 0.2, where texts agree word for
+#: word (tables) up to 0.9.
+QUARTER, LEAST, MOST = 0.75, 0.32, 0.6
+#: How alike the sentences of a passage are to each other, in the mean: as far as this is usual
+#: (98 % of the sentences of news), and from where on vectors do not tell them apart.
+USUAL, ALIKE = 0.38, 0.5
 #: So many sentences before and after are around one.
 AROUND = 3
 #: What so many sentences before and after have in common is taken from a vector.
 NEAR = 6
-#: Where vectors tell nothing, what looks like two passages that leave each other out is mostly one
-#: passage that was not understood: each sentence without a counterpart costs so much there.
-UNLIKELY = 1.0
 
 _A, _B = np.array(TYPES, np.int32).T.copy()
 
 
 class Trust(NamedTuple):
-    """Of each sentence of one side, 0 to 1: how far it ``finds`` a counterpart by its vector, and
-    how far vectors ``part`` it from the sentences around it.
+    """Of each sentence of one side, 0 to 1: how far those around it find counterparts by their
+    vectors (``finds``), and without doubt (``sure``); and how far vectors tell it from these
+    (``parts``).
     """
 
     finds: DoubleArray
+    sure: DoubleArray
     parts: DoubleArray
-    matched: DoubleArray
 
     @classmethod
     def full(cls, count: int) -> Trust:
-        """Of sentences without vectors: there is nothing to doubt."""
+        """Where there is nothing to doubt, or too little to judge by."""
         return cls(np.ones(count), np.ones(count), np.ones(count))
 
     @property
     def least(self) -> float:
-        """The lowest number of both."""
-        return float(min(self.finds.min(), self.parts.min(), self.matched.min()))
+        """The lowest number of all."""
+        return float(min(map(np.min, self)))
 
 
 @numba.njit(cache=True, nogil=True)
@@ -88,12 +88,19 @@ def measure(
 ) -> tuple[Trust, Trust]:
     """How far the vectors of each sentence of both sides can be trusted.
 
-    ``similar`` are the cosines of the sentence pairs before each node.
+    ``similar`` are the cosines of the sentence pairs before each node. Of a handful of sentences
+    nothing is usual: they are trusted.
     """
+    if min(map(len, vectors)) <= 2 * AROUND:
+        return Trust.full(len(vectors[0])), Trust.full(len(vectors[1]))
     found = [_smooth(one) for one in _prominence(band, similar, *map(len, vectors))]
     usual = np.clip(np.quantile(np.concatenate(found), QUARTER), LEAST, MOST)
     src, tgt = (
-        Trust(_share(one / usual, NOTHING, ENOUGH), 1.0 - _share(_alike(own), USUAL, ALIKE), _share(one/usual,MATCH_A,MATCH_B))
+        Trust(
+            _share(one / usual, NOTHING, ENOUGH),
+            _share(one / usual, DOUBT, SURE),
+            1.0 - _share(_alike(own), USUAL, ALIKE),
+        )
         for one, own in zip(found, vectors, strict=True)
     )
     return src, tgt
@@ -106,7 +113,8 @@ def sharpened(vectors: FloatArray) -> FloatArray:
     tells them apart far better.
     """
     count = len(vectors)
-    total = np.concatenate((np.zeros((1, vectors.shape[1])), np.cumsum(vectors, axis=0, dtype=float)))
+    total = np.zeros((count + 1, vectors.shape[1]))
+    np.cumsum(vectors, axis=0, out=total[1:])
     place = np.arange(count)
     first, last = np.maximum(place - NEAR, 0), np.minimum(place + NEAR + 1, count)
     common = (total[last] - total[first]) / (last - first)[:, None]
@@ -154,12 +162,13 @@ def _lowest(values: DoubleArray) -> DoubleArray:  # pragma: no cover - compiled
 @numba.njit(cache=True, nogil=True)
 def _mix(
     band: Band, types: IntArray, src: Trust, tgt: Trust,
-    scores: FloatArray, plain: FloatArray, size: tuple[IntArray, IntArray], unlikely: float,
+    scores: FloatArray, faint: FloatArray, size: tuple[IntArray, IntArray],
 ) -> None:  # pragma: no cover - compiled  # fmt: skip
     n, m = len(src.finds), len(tgt.finds)
     sum_src, sum_tgt = np.zeros(n + 1), np.zeros(m + 1)
     sum_src[1:], sum_tgt[1:] = np.cumsum(src.finds), np.cumsum(tgt.finds)
-    finds_src, finds_tgt = _lowest(src.matched), _lowest(tgt.matched)
+    finds_src, finds_tgt = _lowest(src.finds), _lowest(tgt.finds)
+    sure_src, sure_tgt = _lowest(src.sure), _lowest(tgt.sure)
     parts_src, parts_tgt = _lowest(src.parts), _lowest(tgt.parts)
     for i in range(n + 1):
         for j in range(band.low[i], band.high[i] + 1):
@@ -169,19 +178,19 @@ def _mix(
                     continue
                 a, b = size[0][types[t]], size[1][types[t]]
                 # Of a side that the bead leaves out, the least trusted sentences near it count.
-                alike = 0.0
                 if a == 0:
-                    trust = max(finds_src[i], tgt.finds[j - 1] * parts_src[i])
-                    alike = 1.0 - min(parts_src[i], tgt.parts[j - 1])
+                    parts = parts_src[i] * tgt.parts[j - 1]
+                    trust = max(sure_src[i], finds_src[i] * parts, tgt.finds[j - 1] * parts_src[i])
                 elif b == 0:
-                    trust = max(finds_tgt[j], src.finds[i - 1] * parts_tgt[j])
-                    alike = 1.0 - min(parts_tgt[j], src.parts[i - 1])
+                    parts = parts_tgt[j] * src.parts[i - 1]
+                    trust = max(sure_tgt[j], finds_tgt[j] * parts, src.finds[i - 1] * parts_tgt[j])
                 else:
-                    trust = max((sum_src[i] - sum_src[i - a]) / a, (sum_tgt[j] - sum_tgt[j - b]) / b)
+                    one = (sum_src[i] - sum_src[i - a]) / a
+                    other = (sum_tgt[j] - sum_tgt[j - b]) / b
+                    trust = max(one, other)
                     trust *= min(src.parts[i - a : i].min(), tgt.parts[j - b : j].min())
                 if trust < 1.0:
-                    other = plain[node, t] - unlikely * alike
-                    scores[node, t] = trust * scores[node, t] + (1.0 - trust) * other
+                    scores[node, t] = trust * scores[node, t] + (1.0 - trust) * faint[node, t]
 
 
 def mix(
@@ -189,9 +198,9 @@ def mix(
     types: IntArray,
     trust: tuple[Trust, Trust],
     scores: FloatArray,
-    plain: FloatArray,
+    faint: FloatArray,
 ) -> None:
-    """Move ``scores`` of the beads of these ``types`` (over all TYPES) towards ``plain``, which
-    were given without vectors, as far as the vectors of neither side can be trusted.
+    """Move ``scores`` of the beads of these ``types`` (over all TYPES) towards ``faint``, which
+    hardly rely on vectors, as far as those of neither side can be trusted.
     """
-    _mix(band, types, *trust, scores, plain, (_A, _B), UNLIKELY)
+    _mix(band, types, *trust, scores, faint, (_A, _B))
