@@ -82,7 +82,10 @@ def main() -> None:
     about = record.provenance(
         "How well two groups of sentences fit as a bead where vectors tell little.",
         record.sources([str(path) for path in options.gold]),
-        [],
+        [
+            "strict F1 of semantic on ten news texts of which a passage cannot be read: 0.953 "
+            + "(docs/benchmarks.md, benchmarks/damage.py)",
+        ],
     )
     made = ModelFile({"faint": model}, {"documents": len(held)}, about)
     options.output.write_text(made.to_json(), encoding="utf-8")

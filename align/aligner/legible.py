@@ -41,7 +41,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _BROKEN = "\ufffd"
 #: A sentence of fewer letters is none to tell a language by.
-_LETTERS = 3
+_LETTERS = 4
 #: A sentence that has a letter of its language among so many characters was read well.
 _GLANCE = 40
 
