@@ -16,9 +16,9 @@ Origin = Method | Literal["imported"]
 DOUBTFUL_BELOW = 0.8
 
 #: Where at least this share of both sides stands alone, the texts hardly belong together. Measured
-#: on news and novels in five pairs of languages: translations leave up to 0.35, with whole texts that
-#: the encoder cannot read 0.61 (by anchor 0.92 and more in Chinese novels, where its ladders are of no
-#: use); other texts leave 0.64 (semantic) or 0.80 (anchor) and more.
+#: on news and novels: translations leave up to 0.35, with whole texts that the encoder cannot read
+#: 0.61 (by anchor 0.92 and more in Chinese novels, where its ladders are of no use); other texts
+#: leave 0.64 (semantic) or 0.80 (anchor) and more.
 STRANGE_FROM = 0.6
 
 

@@ -30,6 +30,9 @@ QUARTER, LEAST, MOST = 0.75, 0.32, 0.6
 #: How alike the sentences of a passage are to each other, in the mean: as far as this is usual
 #: (98 % of the sentences of news), and from where on vectors do not tell them apart.
 USUAL, ALIKE = 0.38, 0.5
+#: A cosine that no chance gives: what has it was read well, however alike all sentences are (lists,
+#: forms). From the first number on it begins to count.
+READ = (0.6, 0.75)
 #: So many sentences before and after are around one.
 AROUND = 3
 #: What so many sentences before and after have in common is taken from a vector.
@@ -62,8 +65,10 @@ class Trust(NamedTuple):
 @numba.njit(cache=True, nogil=True)
 def _prominence(
     band: Band, similar: FloatArray, n: int, m: int
-) -> tuple[DoubleArray, DoubleArray]:  # pragma: no cover - compiled
-    """By how much each sentence's best cosine in the band exceeds the mean of its others."""
+) -> tuple[tuple[DoubleArray, DoubleArray], tuple[DoubleArray, DoubleArray]]:  # pragma: no cover
+    """By how much each sentence's best cosine in the band exceeds the mean of its others, and that
+    cosine itself.
+    """
     sums, counts = (np.zeros(n), np.zeros(m)), (np.zeros(n), np.zeros(m))
     tops = (np.full(n, -1.0), np.full(m, -1.0))
     for i in range(1, n + 1):
@@ -73,14 +78,13 @@ def _prominence(
                 sums[side][k] += value
                 counts[side][k] += 1.0
                 tops[side][k] = max(tops[side][k], value)
+    over = (np.ones(n), np.ones(m))
     for side in range(2):
         for k in range(len(tops[side])):
             if counts[side][k] > 1.0:
                 others = (sums[side][k] - tops[side][k]) / (counts[side][k] - 1.0)
-                tops[side][k] -= others
-            else:
-                tops[side][k] = 1.0
-    return tops
+                over[side][k] = tops[side][k] - others
+    return over, tops
 
 
 def measure(
@@ -93,17 +97,20 @@ def measure(
     """
     if min(map(len, vectors)) <= 2 * AROUND:
         return Trust.full(len(vectors[0])), Trust.full(len(vectors[1]))
-    found = [_smooth(one) for one in _prominence(band, similar, *map(len, vectors))]
+    over, tops = _prominence(band, similar, len(vectors[0]), len(vectors[1]))
+    found = [_smooth(one) for one in over]
     usual = np.clip(np.quantile(np.concatenate(found), QUARTER), LEAST, MOST)
-    src, tgt = (
-        Trust(
-            _share(one / usual, NOTHING, ENOUGH),
-            _share(one / usual, DOUBT, SURE),
-            1.0 - _share(_alike(own), USUAL, ALIKE),
+
+    def side(number: int) -> Trust:
+        share = found[number] / usual
+        read = _share(_smooth(tops[number]), *READ)
+        return Trust(
+            np.maximum(read, _share(share, NOTHING, ENOUGH)),
+            np.maximum(read, _share(share, DOUBT, SURE)),
+            np.maximum(read, 1.0 - _share(_alike(vectors[number]), USUAL, ALIKE)),
         )
-        for one, own in zip(found, vectors, strict=True)
-    )
-    return src, tgt
+
+    return side(0), side(1)
 
 
 def sharpened(vectors: FloatArray) -> FloatArray:
