@@ -1,34 +1,35 @@
-"""An alignment: the ladder of beads between two documents."""
+"""An alignment: the sequence of beads that links two documents."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import Literal
 
+from align.languages import joiner
 from align.text import Document
 
 Method = Literal["length", "anchor", "semantic"]
 
-#: How an alignment came about: by a method, or as a file states it.
+#: The source of an alignment: a method, or a file that states it.
 Origin = Method | Literal["imported"]
 
-#: A bead less probable than this deserves a look.
+#: A bead less probable than this should be looked at.
 DOUBTFUL_BELOW = 0.8
 
-#: Where at least this share of both sides stands alone, the texts hardly belong together. Measured
-#: on news and novels: translations leave up to 0.35, with whole texts that the encoder cannot read
-#: 0.61 (by anchor 0.92 and more in Chinese novels, where its ladders are of no use); other texts
+#: If at least this share of both sides is unmatched, the texts are probably not translations.
+#: Measured on news and novels: translations leave up to 0.35, or 0.61 if the encoder cannot read
+#: the whole text (by anchor 0.92 and more in Chinese novels, which it aligns badly); other texts
 #: leave 0.64 (semantic) or 0.80 (anchor) and more.
 STRANGE_FROM = 0.6
 
 
 @dataclass(frozen=True, slots=True)
 class Bead:
-    """A pair of sentence groups that render each other; either may be empty.
+    """Groups of sentences that translate each other; either group may be empty.
 
-    ``src`` and ``tgt`` are sentence indices from 0 in rising order;
-    ``probability`` (0 to 1) is the posterior of the bead and takes no part in
-    equality: beads are equal when they link the same sentences.
+    ``src`` and ``tgt`` are sentence indices from 0 in rising order; ``probability`` (0 to 1) is the
+    posterior of the bead. It is ignored in comparisons: beads are equal when they link the same
+    sentences.
     """
 
     src: tuple[int, ...]
@@ -37,7 +38,7 @@ class Bead:
 
     @property
     def type(self) -> str:
-        """The sizes of both groups, as the field writes them: ``1-2``."""
+        """The sizes of both groups in the usual notation: ``1-2``."""
         return f"{len(self.src)}-{len(self.tgt)}"
 
     @property
@@ -50,12 +51,11 @@ class Bead:
 class Alignment:
     """Two split documents and the beads between them.
 
-    The beads are in text order and cover each sentence of both sides exactly
-    once. ``method`` is the one that was used, never ``auto``; ``imported`` where
-    a file stated the beads. ``made_with``
-    records versions: of Sverka and of the weights. ``suggestions`` are links
-    that cross the beads, of passages that seem to have moved, each with its
-    probability; nothing follows from them until a person agrees.
+    The beads are in text order and cover each sentence of both sides exactly once. ``method`` is
+    the one that was used, never ``auto``; ``imported`` means that a file stated the beads.
+    ``made_with`` records versions: of Sverka and of the weights. ``suggestions`` are links across
+    the beads, between passages that seem to have moved, each with its probability; they have no
+    effect until a person accepts them.
     """
 
     src: Document
@@ -67,8 +67,8 @@ class Alignment:
 
     @property
     def unmatched(self) -> tuple[float, float]:
-        """The shares of source and of target sentences that have no counterpart, 0 to 1, as far as
-        the probabilities say: of a bead that is half sure, half its sentences.
+        """The expected shares (0 to 1) of source and of target sentences without a counterpart: a
+        bead with a probability of 0.5 counts for half of its sentences.
         """
         filled = [bead for bead in self.beads if not bead.is_null]
         src = sum(len(bead.src) * bead.probability for bead in filled)
@@ -80,15 +80,15 @@ class Alignment:
 
     @property
     def is_strange(self) -> bool:
-        """Whether these are probably no translations of each other: most of both sides stands
-        alone. What a file states is taken as it is.
+        """Whether the texts are probably not translations of each other: most of both sides is
+        unmatched. Always False if a file stated the beads.
         """
         return self.method != "imported" and min(self.unmatched) >= STRANGE_FROM
 
     def src_text(self, bead: Bead) -> str:
-        """The source side of ``bead``, its sentences joined by spaces."""
-        return " ".join(self.src.sentences[i].text for i in bead.src)
+        """The source side of ``bead``, its sentences joined as its language joins them."""
+        return joiner(self.src.lang).join(self.src.sentences[i].text for i in bead.src)
 
     def tgt_text(self, bead: Bead) -> str:
-        """The target side of ``bead``, its sentences joined by spaces."""
-        return " ".join(self.tgt.sentences[i].text for i in bead.tgt)
+        """The target side of ``bead``, its sentences joined as its language joins them."""
+        return joiner(self.tgt.lang).join(self.tgt.sentences[i].text for i in bead.tgt)

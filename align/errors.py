@@ -1,13 +1,13 @@
-"""Everything Sverka raises on purpose.
+"""All errors that Sverka raises on purpose.
 
 SverkaError
-├── UsageError            an option, a language tag or a method that cannot be
+├── UsageError            an invalid option, language tag or method
 ├── LoadError             a source that cannot be read as a text
 │   ├── SlowError             one that takes too long to read
 │   ├── FetchError            an address that cannot be fetched
-│   │   ├── MissingError          one where there is no page
-│   │   ├── RefusedError          one that is not fetched on principle
-│   │   └── BlockedError          one whose host turns visitors away
+│   │   ├── MissingError          one without a page
+│   │   ├── RefusedError          one that Sverka does not fetch
+│   │   └── BlockedError          one whose host refuses visitors
 │   ├── PageError             a page without a text on it
 │   │   ├── ChallengeError        it tests whether a person is reading
 │   │   ├── LoginError            it asks for a name and a password
@@ -22,8 +22,8 @@ SverkaError
 ├── ForbiddenError        a change that a person's role does not allow
 └── DependencyError       an optional library that is not installed
 
-The command prints ``str(error)`` on one line and exits with 2, so each message
-says what is wrong, where, and what to do about it.
+The command prints ``str(error)`` on one line and exits with 2, so each message says what is wrong,
+where, and what to do.
 """
 
 from __future__ import annotations
@@ -31,19 +31,21 @@ from __future__ import annotations
 import warnings
 from importlib import import_module
 from importlib.util import find_spec
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from align.words import Message
 
 if TYPE_CHECKING:
     from align.words import Words
 
 
 class SverkaError(Exception):
-    """Base of the tree.
+    """Base of all errors here.
 
-    ``where`` names the file, address or text concerned and comes first in the
-    message; ``hint`` says what to do and comes last. ``values`` stand in the braces
-    of both, so that the catalogue of ``align.words`` can have them in other languages.
-    ``code`` says what is wrong and stays when the wording changes.
+    ``message`` and ``hint`` are templates: ``values`` replace the braces in both, so that
+    ``align.words`` can translate them. Without values the text is used as it is, braces included.
+    ``where`` names the file, address or text concerned and comes first; ``hint`` says what to do
+    and comes last. ``code`` identifies the error and stays the same when the wording changes.
     """
 
     code = "error"
@@ -57,97 +59,143 @@ class SverkaError(Exception):
         code: str | None = None,
         **values: object,
     ) -> None:
-        self._said, self._hinted, self.values = message, hint, values
-        self.message = message.format_map(values) if values else message
+        self.message = Message(message, **values)
+        self.hint = Message(hint, **values) if hint else None
         self.where = where
-        self.hint = hint.format_map(values) if values and hint else hint
+        self.values = self.message.values
         if code:
             self.code = code
-        super().__init__(self.message)
+        super().__init__(str(self.message))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle the error with all its attributes, whatever arguments its class takes."""
+        return _again, (type(self), self.args, self.__dict__)
 
     def __str__(self) -> str:
-        return self._sentence(self.message, self.hint)
+        return " ".join(self.sentence.split())
+
+    @property
+    def sentence(self) -> Message:
+        """The whole message: where, what, and what to do."""
+        said: Message = self.message
+        if self.where:
+            said = Message("{where}: {said}", where=self.where, said=said)
+        return Message("{said}. {hint}", said=said, hint=self.hint) if self.hint else said
 
     def told(self, say: Words) -> str:
-        """The same as ``str``, in the language of ``say``."""
-        hint = say(self._hinted, **self.values) if self._hinted else None
-        return self._sentence(say(self._said, **self.values), hint)
+        """The text of ``str``, in the language of ``say``."""
+        return " ".join(say(self.sentence).split())
 
-    def _sentence(self, message: str, hint: str | None) -> str:
-        text = f"{self.where}: {message}" if self.where else message
-        text = f"{text}. {hint}" if hint else text
-        return " ".join(text.split())
+
+def _again(kind: type[SverkaError], args: tuple[Any, ...], known: dict[str, Any]) -> SverkaError:
+    error = kind.__new__(kind, *args)
+    error.__dict__.update(known)
+    return error
 
 
 class UsageError(SverkaError):
-    """An option, a language tag or a method that cannot be."""
+    """An invalid option, language tag or method."""
+
+    code = "usage"
 
 
 class LoadError(SverkaError):
     """A source that cannot be read as a text."""
 
+    code = "load"
+
 
 class SlowError(LoadError):
     """A source that takes too long to read."""
+
+    code = "load.slow"
 
 
 class FetchError(LoadError):
     """An address that cannot be fetched."""
 
+    code = "load.fetch"
+
 
 class MissingError(FetchError):
-    """An address where there is no page."""
+    """An address without a page."""
+
+    code = "load.fetch.missing"
 
 
 class RefusedError(FetchError):
     """An address that Sverka does not fetch: its scheme, its network, robots.txt."""
 
+    code = "load.fetch.refused"
+
 
 class BlockedError(FetchError):
-    """An address whose host turns visitors away, or wants fewer of them."""
+    """An address whose host refuses visitors, or asks for fewer of them."""
+
+    code = "load.fetch.blocked"
 
 
 class PageError(LoadError):
-    """A page without a text on it."""
+    """A page that holds no text."""
+
+    code = "load.page"
 
 
 class ChallengeError(PageError):
     """A page that tests whether a person is reading."""
 
+    code = "load.page.challenge"
+
 
 class LoginError(PageError):
     """A page that asks for a name and a password."""
+
+    code = "load.page.login"
 
 
 class EmptyError(PageError):
     """A page with nothing on it."""
 
+    code = "load.page.empty"
+
 
 class LayoutError(PageError):
     """A page whose text is not where it should be."""
+
+    code = "load.page.layout"
 
 
 class TwinError(LoadError):
     """The other language version is missing, or is another text."""
 
+    code = "load.twin"
+
 
 class AlignError(SverkaError):
     """Two texts that cannot be aligned."""
+
+    code = "align"
 
 
 class ExportError(SverkaError):
     """A file that cannot be written."""
 
+    code = "export"
+
 
 class StoreError(SverkaError):
     """A library file that cannot be used."""
+
+    code = "store"
 
 
 class EditError(SverkaError):
     """A change to a review that cannot be made.
 
-    ``missing`` is the kind (row, cell, comment) and id of what is not there, where that is why.
+    If something is missing, ``missing`` is its kind (row, cell, comment) and id.
     """
+
+    code = "edit"
 
     def __init__(
         self,
@@ -155,44 +203,59 @@ class EditError(SverkaError):
         *,
         where: str | None = None,
         hint: str | None = None,
+        code: str | None = None,
         missing: tuple[str, int] | None = None,
+        **values: object,
     ) -> None:
         self.missing = missing
-        super().__init__(message, where=where, hint=hint)
+        super().__init__(message, where=where, hint=hint, code=code, **values)
 
 
 class ForbiddenError(SverkaError):
     """A change that a person's role does not allow."""
 
+    code = "forbidden"
+
     def __init__(self, who: str, role: str, needs: str) -> None:
         self.who, self.role, self.needs = who, role, needs
         super().__init__(
-            f"{who or 'this person'} has the role {role}, and this takes the role {needs}",
+            "{who} has the role of {role}, but this needs the role of {needs}",
             hint="Ask an editor",
+            who=who or Message("this person"),
+            role=Message(role),
+            needs=Message(needs),
         )
 
 
 class DependencyError(SverkaError):
     """An optional library that is not installed."""
 
+    code = "dependency"
+
     @classmethod
     def of(cls, what: str, *modules: str) -> DependencyError:
-        """Say that ``what`` needs the libraries of ``modules``, and how to install them.
+        """Say that ``what`` (a ``Message``) needs the libraries of ``modules``, and how to install
+        them.
 
-        The hint names the libraries themselves, which every index has, so it works wherever Sverka
-        was installed from.
+        The hint names the libraries themselves, which every package index has, so it works however
+        Sverka was installed.
         """
         one = len(modules) == 1
-        named = f"the library {modules[0]}" if one else f"the libraries {', '.join(modules)}"
-        wanted = " ".join(f'"{REQUIREMENTS.get(module, module)}"' for module in modules)
         return cls(
-            f"{what} needs {named}, which {'is' if one else 'are'} not installed",
-            hint=f"Install {'it' if one else 'them'} with: pip install {wanted}",
+            "{what} needs the library {modules}, which is not installed"
+            if one
+            else "{what} needs the libraries {modules}, which are not installed",
+            hint="Install it with: pip install {requirements}"
+            if one
+            else "Install them with: pip install {requirements}",
+            what=what,
+            modules=", ".join(modules),
+            requirements=" ".join(f'"{REQUIREMENTS.get(module, module)}"' for module in modules),
         )
 
 
-#: What pip is asked for, by the module that it brings, as pyproject.toml has it: the libraries of
-#: the extras, imported only when they are needed.
+#: Module -> what pip must install for it, as in pyproject.toml: the libraries of the extras,
+#: imported only when they are needed.
 REQUIREMENTS = {
     "brotli": "brotli>=1.2",
     "cachetools": "cachetools>=5.3",
@@ -229,7 +292,7 @@ def __getattr__(name: str) -> type[EditError]:
 
 
 def require(what: str, *modules: str) -> None:
-    """Raise DependencyError unless the libraries that ``what`` needs are installed.
+    """Raise DependencyError unless the libraries that ``what`` (a ``Message``) needs are installed.
 
     One sentence names all that are missing, so that one command installs them.
     """

@@ -1,15 +1,16 @@
-"""What people read is there in both languages."""
+"""Texts for people exist in both languages."""
 
 import ast
 import re
 from pathlib import Path
+from string import Formatter
 
 import pytest
 from babel.messages.extract import extract
 from babel.messages.pofile import read_po
 
 import align
-from align import words
+from align import errors, words
 from align.aligner.wording import ROWS
 from align.checks import KINDS
 from align.checks.reports import REPORTS
@@ -19,9 +20,33 @@ from align.formats import FORMATS
 ROOM = Path(align.__file__).parent
 KEYWORDS = {"say": None, "later": None, "count": (1, 2)}
 
+#: Errors by name, with the names that the defining files use for them.
+TREE = {name for name in vars(errors) if name.endswith("Error")} | {"StaleError"}
+WITHIN = {"__init__", "cls"}
+HOMES = ("errors.py", "conflicts.py")
+#: Messages and hints that come from elsewhere, by file and name, with the reason.
+ELSEWHERE = {
+    ("errors.py", "message"): "the constructors hand on what they are given",
+    ("errors.py", "hint"): "the constructors hand on what they are given",
+    ("errors.py", "self"): "the message that was made before",
+    ("errors.py", "role"): "roles are marked in the desk's table of roles",
+    ("errors.py", "needs"): "roles are marked in the desk's table of roles",
+    ("rows.py", "problem"): "those who look for a format mark it",
+    ("conflicts.py", "message"): "the constructors hand on what they are given",
+    ("database.py", "message"): "marked in the table of what SQLite means",
+    ("database.py", "hint"): "marked in the table of what SQLite means",
+    ("documents.py", "template"): "from the library, if the catalogue has it",
+    ("words.py", "template"): "a message that comes from another process",
+    ("words.py", "between"): "messages put together, each of them marked by itself",
+    ("unread.py", "kind"): "marked in the tables of kinds",
+    ("unread.py", "hint"): "marked in the tables of kinds",
+    ("wire.py", "broken"): "marked where it is chosen",
+    ("arguments.py", "_MAKING"): "marked in this table",
+}
+
 
 def marked(path):
-    """What a Python file gives to ``say``, ``later`` and ``count``, also inside an f-string."""
+    """What a Python file passes to ``say``, ``later`` and ``count``, also inside an f-string."""
     for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if not isinstance(call, ast.Call):
             continue
@@ -34,10 +59,48 @@ def marked(path):
             yield texts[0]
 
 
+def templates(path):
+    """What a Python file passes to errors and messages: the line, and a text or another node."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    known = {
+        target.id: one.value
+        for one in tree.body
+        if isinstance(one, ast.Assign)
+        for target in one.targets
+        if isinstance(target, ast.Name)
+    }
+
+    def parts(node):
+        if isinstance(node, ast.IfExp):
+            yield from parts(node.body)
+            yield from parts(node.orelse)
+        elif isinstance(node, ast.Name) and node.id in known:
+            yield from parts(known[node.id])
+        elif isinstance(node, ast.Call) and getattr(node.func, "id", "") == "later":
+            yield from parts(node.args[0])
+        elif isinstance(node, ast.Constant):
+            yield from [node.value] * isinstance(node.value, str)
+        else:
+            names = (getattr(one, "id", "") for one in ast.walk(node))
+            yield from [] if any((path.name, name) in ELSEWHERE for name in names) else [node]
+
+    for call in ast.walk(tree):
+        if not isinstance(call, ast.Call):
+            continue
+        name = getattr(call.func, "id", getattr(call.func, "attr", ""))
+        is_error = name in TREE or (path.name in HOMES and name in WITHIN)
+        if (not is_error and name != "Message") or name == "ForbiddenError":  # it makes its own
+            continue
+        hints = [one.value for one in call.keywords if one.arg == "hint" and is_error]
+        for node in (*call.args[:1], *hints):
+            yield from ((call.lineno, part) for part in parts(node))
+
+
 def asked():
-    """Every message that the sources mark or the tables hold, by where it stands."""
+    """Every message that the sources mark or the tables contain, by place."""
     for path in sorted(ROOM.rglob("*.py")):
         yield from ((path.name, message) for message in marked(path))
+        yield from ((path.name, text) for _, text in templates(path) if isinstance(text, str))
     for path in sorted(ROOM.rglob("*.js")):
         with path.open("rb") as source:
             for _, message, *_ in extract("javascript", source, keywords=KEYWORDS):
@@ -59,7 +122,34 @@ def russian():
         return read_po(source, locale="ru")
 
 
-def test_all_that_is_said_is_said_in_russian(russian):
+def test_errors_and_messages_are_templates():
+    found = [
+        (path.name, line)
+        for path in sorted(ROOM.rglob("*.py"))
+        for line, part in templates(path)
+        if not isinstance(part, str)
+    ]
+    assert found == []
+
+
+def test_a_refused_change_has_a_code_for_its_message_only():
+    messages = {}
+    for path in sorted(ROOM.rglob("*.py")):
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(call, ast.Call) and getattr(call.func, "id", "") == "EditError":
+                (given,) = (one.value for one in call.keywords if one.arg == "code")
+                codes, texts = (
+                    [one.value for one in ast.walk(node) if isinstance(one, ast.Constant)]
+                    for node in (given, call.args[0])
+                )
+                for code, text in zip(codes, texts, strict=True):
+                    assert code.startswith("edit."), (path.name, code)
+                    messages.setdefault(code, set()).add(text)
+    assert [code for code, texts in messages.items() if len(texts) > 1] == []
+    assert len(messages) == len(set(map(tuple, messages.values())))
+
+
+def test_every_text_has_a_russian_translation(russian):
     for where, message in asked():
         found = russian.get(message)
         assert found is not None, (where, message)
@@ -67,22 +157,25 @@ def test_all_that_is_said_is_said_in_russian(russian):
         assert all(said), (where, message)
 
 
-def test_the_catalogue_holds_nothing_that_is_never_said(russian):
+def test_the_catalogue_contains_no_unused_text(russian):
     said = {message if isinstance(message, str) else message[0] for _, message in asked()}
     held = {one.id if isinstance(one.id, str) else one.id[0] for one in russian if one.id}
     assert held - said == set()
 
 
-def test_what_stands_in_braces_is_the_same_in_both_languages(russian):
+def fields(text):
+    """The names in the braces of a template; the number format may differ."""
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
+def test_the_values_in_braces_are_the_same_in_both_languages(russian):
     for one in russian:
         for said in [one.string] if isinstance(one.string, str) else one.string:
             ids = [one.id] if isinstance(one.id, str) else one.id
-            assert set(re.findall(r"{\w*}", said)) <= {
-                n for i in ids for n in re.findall(r"{\w*}", i)
-            }
+            assert fields(said) <= {name for text in ids for name in fields(text)}, one.id
 
 
-def test_a_message_is_said_with_its_values():
+def test_a_message_is_translated_with_its_values():
     assert words.Words("en")("Bead {n}", n=7) == "Bead 7"
     assert words.Words("ru")("Bead {n}", n=7) == "Сегмент 7"
 

@@ -25,8 +25,9 @@ from align.aligner.lexicon import Lexicon, with_lexicon
 from align.aligner.model import ModelFile, shipped
 from align.alignment import Alignment, Bead, Method
 from align.errors import UsageError
+from align.languages import joiner
 from align.release import version
-from align.text import Document, glue
+from align.text import Document
 
 
 class Reads(NamedTuple):
@@ -47,7 +48,10 @@ def check_method(method: str) -> None:
     """Raise UsageError where there is no such method."""
     if method not in (*METHODS, "auto"):
         raise UsageError(
-            f"there is no method {method!r}", hint=f"Choose one of auto, {', '.join(METHODS)}"
+            "there is no method {method!r}",
+            hint="Choose one of {choices}",
+            method=method,
+            choices=", ".join(("auto", *METHODS)),
         )
 
 
@@ -69,8 +73,11 @@ def choose_method(
     if method == "auto":
         return "anchor"
     raise UsageError(
-        f"the encoder {encoder.name} does not know the language {strange[0]!r}",
-        hint=f"Use the method anchor; it knows {', '.join(sorted(encoder.languages or ()))}",
+        "the encoder {encoder} does not support the language {lang!r}",
+        hint="Use the method anchor. The encoder supports {supported}",
+        encoder=encoder.name,
+        lang=strange[0],
+        supported=", ".join(sorted(encoder.languages or ())),
     )
 
 
@@ -80,7 +87,7 @@ def strangers(src_lang: str, tgt_lang: str, encoder: Encoder | None = None) -> t
     return tuple(lang for lang in (src_lang, tgt_lang) if not encoders.knows(able, lang))
 
 
-def align(
+def align(  # noqa: PLR0913 (all but the first two are keywords)
     src: Document,
     tgt: Document,
     *,
@@ -185,7 +192,7 @@ def read(
         runs = Runs(
             encoder.encode,
             (src.sentence_texts, tgt.sentence_texts),
-            (glue(src.lang), glue(tgt.lang)),
+            (joiner(src.lang), joiner(tgt.lang)),
         )
         vectors = encode(encoder, src, tgt)
         evidence = gather(src, tgt, anchors=reads.anchors, vectors=vectors, runs=runs)

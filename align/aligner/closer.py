@@ -28,12 +28,12 @@ _A, _B = np.array(TYPES, np.int64).T
 class Runs(NamedTuple):
     """Runs of sentences of both texts as strings, and what encodes them to unit rows.
 
-    ``glue`` is what stands between the sentences of each side.
+    ``joiners`` are what stands between the sentences of each side.
     """
 
     encode: Callable[[Sequence[str]], FloatArray]
     texts: tuple[Sequence[str], Sequence[str]]
-    glue: tuple[str, str] = (" ", " ")
+    joiners: tuple[str, str] = (" ", " ")
 
     def part(self, i1: int, i2: int, j1: int, j2: int) -> Runs:
         """The same of source sentences i1 to i2 - 1 and target sentences j1 to j2 - 1 alone."""
@@ -43,8 +43,8 @@ class Runs(NamedTuple):
     def vectors(self, src: LongArray, tgt: LongArray) -> tuple[FloatArray, FloatArray]:
         """Unit rows of the runs given as rows (first sentence, the one after the last)."""
         texts = [
-            glue.join(sentences[first:last])
-            for glue, sentences, runs in zip(self.glue, self.texts, (src, tgt), strict=True)
+            joiner.join(sentences[first:last])
+            for joiner, sentences, runs in zip(self.joiners, self.texts, (src, tgt), strict=True)
             for first, last in runs.tolist()
         ]
         encoded = self.encode(texts)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from align.alignment import Bead
 from align.errors import AlignError
+from align.words import Message
 
 #: A place between sentences: so many source and so many target sentences stand before it.
 Boundary = tuple[int, int]
@@ -42,10 +43,11 @@ def stretches(
     i = j = 0
     for cut in sorted(cuts, key=lambda cut: cut[:4]):
         if cut.i1 < i or cut.j1 < j:
-            what = cut.bead or f"the boundary {cut.i1, cut.j1}"
+            what = cut.bead or Message("the boundary {at}", at=(cut.i1, cut.j1))
             raise AlignError(
-                f"{what} overlaps or crosses another that must stay",
+                "{what} overlaps or crosses another one that is fixed",
                 hint="Give fixed beads and boundaries that rise on both sides",
+                what=what,
             )
         found += [Stretch(i, cut.i1, j, cut.j1), cut]
         i, j = cut.i2, cut.j2
@@ -85,7 +87,9 @@ def _cut_of(bead: Bead, n: int, m: int) -> Stretch:
     for side in (bead.src, bead.tgt):
         if list(side) != list(range(side[0], side[0] + len(side))):
             raise AlignError(
-                f"{bead} skips a sentence", hint="A fixed bead must hold neighbouring sentences"
+                "{bead} skips a sentence",
+                hint="A fixed bead must hold consecutive sentences",
+                bead=bead,
             )
     cut = Stretch(bead.src[0], bead.src[-1] + 1, bead.tgt[0], bead.tgt[-1] + 1, bead)
     return _checked(cut, n, m)
@@ -94,7 +98,10 @@ def _cut_of(bead: Bead, n: int, m: int) -> Stretch:
 def _checked(cut: Stretch, n: int, m: int) -> Stretch:
     if not (0 <= cut.i1 <= cut.i2 <= n and 0 <= cut.j1 <= cut.j2 <= m):
         raise AlignError(
-            f"{cut.bead or (cut.i1, cut.j1)} is not inside texts of {n} and {m} sentences",
-            hint="Indices count from 0",
+            "{place} lies outside the texts of {n} and {m} sentences",
+            hint="Indices start at 0",
+            place=cut.bead or (cut.i1, cut.j1),
+            n=n,
+            m=m,
         )
     return cut

@@ -11,18 +11,16 @@ from typing import NamedTuple
 
 import numpy as np
 
-from align.aligner import closer, coarse, features, lattice, trust
+from align.aligner import closer, coarse, lattice
 from align.aligner.constraints import Stretch, stretches
 from align.aligner.evidence import Evidence
-from align.aligner.field import BEST, Field, lay_out
+from align.aligner.field import Field, lay_out
 from align.aligner.lattice import TYPES, Band, DoubleArray, FloatArray, IntArray
 from align.aligner.lexicon import learn_from_itself, with_lexicon
 from align.aligner.model import Model
 from align.aligner.points import Points
+from align.aligner.scoring import Unlinked, faint_field, scores
 from align.alignment import Bead
-
-#: Of each side the sentences that must stay without a counterpart.
-Unlinked = tuple[frozenset[int], frozenset[int]]
 
 #: Nodes that a band keeps on each side of the chain of anchors, or of a first path.
 MARGIN = 6
@@ -38,8 +36,6 @@ SURE = 0.95
 #: A ladder of a free translation expects an F1 above this; one of texts that are no translations of
 #: each other, less: those are not to be linked, however freely.
 PLAUSIBLE = 0.55
-#: What the gap is worth that a row of figures, code or an address may leave in one of the texts.
-ROW = 4.0
 #: A band of more nodes a row than this is narrowed by a pass with the commonest bead types.
 NARROW = 48
 #: That pass looks at beads of up to this many sentences.
@@ -71,69 +67,21 @@ def first_field(evidence: Evidence, ratio: float | None = None) -> Field:
     return lay_out(evidence, band, ratio or length_ratio(evidence, chain))
 
 
-def _scores(
-    field: Field,
-    model: Model,
-    unlinked: Unlinked,
-    max_size: int = lattice.MAX_SIZE,
-    faint: Field | None = None,
-) -> FloatArray:
-    scores = features.score(field, model.weights, max_size)
-    if faint is not None and model.faint:
-        others = features.score(faint._replace(exact=field.exact), model.faint.weights, max_size)
-        trust.mix(field.band, features.types_at(max_size), field.trust, scores, others)
-    _free_rows(field, scores)
-    if any(unlinked):
-        n, m = len(field.src) - 1, len(field.tgt) - 1
-        marked_src, marked_tgt = np.zeros(n + 1, int), np.zeros(m + 1, int)
-        marked_src[[i + 1 for i in unlinked[0] if 0 <= i < n]] = 1
-        marked_tgt[[j + 1 for j in unlinked[1] if 0 <= j < m]] = 1
-        lattice.forbid_links(field.band, scores, marked_src, marked_tgt)
-    return scores
-
-
-def _free_rows(field: Field, scores: FloatArray) -> None:
-    """Rows of figures and the like that share nothing with the other side cost no gap: they stand
-    between sentences that go on after them.
-    """
-    src, tgt = (
-        bare & (groups[1:, 1, BEST] == 0.0)
-        for bare, groups in zip(field.bare, (field.src, field.tgt), strict=True)
-    )
-    band = field.band
-    rows = np.flatnonzero(src) + 1
-    for i in rows.tolist():
-        scores[band.start[i] : band.start[i + 1], -2] += ROW
-    if tgt.any():
-        row = np.repeat(np.arange(len(band.low)), np.diff(band.start))
-        column = np.arange(band.size) - band.start[row] + band.low[row]
-        scores[np.concatenate(([False], tgt))[column], -1] += ROW
-
-
-def faint_field(field: Field, evidence: Evidence) -> Field | None:
-    """The same field with sharpened vectors, where those of ``evidence`` tell little somewhere."""
-    if evidence.vectors is None or min(side.least for side in field.trust) >= 1.0:
-        return None
-    src, tgt = map(trust.sharpened, evidence.vectors)
-    return lay_out(replace(evidence, vectors=(src, tgt)), field.band, field.ratio)
-
-
 def narrowed(field: Field, evidence: Evidence, model: Model, unlinked: Unlinked) -> Field:
     """The same field in a narrower band, where it is wide."""
     n, m = evidence.shape
     if field.band.size <= NARROW * (n + 1):
         return field
     faint = faint_field(field, evidence) if model.faint else None
-    scores = _scores(field, model, unlinked, FIRST_PASS_SIZE, faint)
+    found = scores(field, model, unlinked, FIRST_PASS_SIZE, faint)
     low = np.full(n + 1, m, np.int64)
     high = np.zeros(n + 1, np.int64)
     if field.band.size <= MAX_POSTERIOR_NODES:
-        bead = lattice.posteriors(field.band, scores, model.gap_open).bead
+        bead = lattice.posteriors(field.band, found, model.gap_open).bead
         reached = bead.max(axis=1) > NEGLIGIBLE
-        row = np.repeat(np.arange(n + 1), np.diff(field.band.start))[reached]
-        column = np.flatnonzero(reached) - field.band.start[row] + field.band.low[row]
+        row, column = field.band.rows[reached], field.band.columns[reached]
     else:
-        path = lattice.viterbi(field.band, scores, model.gap_open)
+        path = lattice.viterbi(field.band, found, model.gap_open)
         row = np.cumsum([TYPES[t][0] for t in _full_types(path.types, FIRST_PASS_SIZE)])
         column = np.cumsum([TYPES[t][1] for t in _full_types(path.types, FIRST_PASS_SIZE)])
     np.minimum.at(low, row, column)
@@ -206,7 +154,7 @@ class Weighed(NamedTuple):
         of the share of sentences that it may be expected to link rightly. So a ladder that leaves
         most of two texts without counterparts is a poor one, however sure it is.
         """
-        n, m = len(self.field.src) - 1, len(self.field.tgt) - 1
+        n, m = self.field.shape
         linked = _LINKS[self.path.types] @ self.certainty
         precision, recall = self.precision, float(linked) / (n + m)
         return 2 * precision * recall / (precision + recall) if recall else 0.0
@@ -300,10 +248,9 @@ def weigh_field(
     faint: Field | None = None,
 ) -> Weighed:
     """Weigh all beads of ``field`` in one pass; ``faint`` is what ``faint_field`` gives."""
-    scores = _scores(field, model, unlinked, lattice.MAX_SIZE, faint)
-    path = lattice.viterbi(field.band, scores, model.gap_open)
-    posterior = lattice.posteriors(field.band, scores, model.gap_open).bead
-    return Weighed(field, scores, posterior, path, model)
+    found = scores(field, model, unlinked, faint=faint)
+    path, posteriors = lattice.both(field.band, found, model.gap_open)
+    return Weighed(field, found, posteriors.bead, path, model)
 
 
 def look_closer(weighed: Weighed, evidence: Evidence, held: FloatArray | None = None) -> Field:

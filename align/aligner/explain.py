@@ -106,13 +106,18 @@ def explain(
     """
     at_least(rivals, 0, "rivals")
     if lang not in LANGUAGES:
-        raise UsageError(f"explanations are not available in {lang!r}", hint="Choose en or ru")
+        raise UsageError(
+            "explanations are not available in {lang!r}", hint="Choose en or ru", lang=lang
+        )
     if not 0 <= number < len(alignment.beads):
         raise UsageError(
-            f"there is no bead {number + 1}", hint=f"They count from 1 to {len(alignment.beads)}"
+            "there is no bead {number}",
+            hint="Beads are numbered from 1 to {last}",
+            number=number + 1,
+            last=len(alignment.beads),
         )
     if not alignment.src.sentences or not alignment.tgt.sentences:
-        raise AlignError("one text is empty: there is nothing to explain")
+        raise AlignError("one of the texts is empty, so there is nothing to explain")
     method = alignment.method
     if method == "imported":  # nothing weighed it yet, so the best that there is
         method = choose_method("auto", alignment.src.lang, alignment.tgt.lang, encoder)
@@ -199,8 +204,9 @@ def _find(alignment: Alignment, number: int, weighed: Weighed) -> _At:
         if at.bead == bead and looked_at:
             return at
     raise AlignError(
-        f"bead {number + 1} is none that the aligner would look at",
-        hint="It was made or moved by hand, so there are no reasons to give",
+        "bead {number} is not one that the aligner would consider",
+        hint="It was made or moved by hand, so there is nothing to explain",
+        number=number + 1,
     )
 
 

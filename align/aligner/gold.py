@@ -11,6 +11,7 @@ from typing import NamedTuple
 from align.alignment import Alignment, Bead
 from align.errors import LoadError, UsageError
 from align.text import Document, language_tag
+from align.words import Message
 
 Beads = tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]
 
@@ -47,16 +48,18 @@ def read_gold(path: Path) -> Iterator[GoldDocument]:
     try:
         lines = path.read_text(encoding="utf-8").split("\n")
     except OSError as error:
-        raise LoadError(f"cannot be read ({error.strerror})", where=str(path)) from error
+        raise LoadError(
+            "the file cannot be read ({reason})", where=str(path), reason=error.strerror
+        ) from error
     except UnicodeDecodeError as error:
-        raise LoadError("is not UTF-8", where=str(path)) from error
+        raise LoadError("the file is not encoded in UTF-8", where=str(path)) from error
     found = False
     for number, line in enumerate(lines, 1):
         if line.strip():
             found = True
-            yield _document(line, path.stem, f"{path}, line {number}")
+            yield _document(line, path.stem, Message("{path}, line {line}", path=path, line=number))
     if not found:
-        raise LoadError("holds no gold alignment", where=str(path))
+        raise LoadError("the file contains no gold alignment", where=str(path))
 
 
 def _document(line: str, collection: str, where: str) -> GoldDocument:
@@ -77,13 +80,14 @@ def _document(line: str, collection: str, where: str) -> GoldDocument:
             if not all(isinstance(sentence, str) for sentence in sentences):
                 raise TypeError("sentences must be strings")
             if any(not 0 <= i < count for bead in document.gold for i in bead[side]):
-                raise ValueError("a bead names a sentence that is not there")
+                raise ValueError("a bead refers to a sentence that does not exist")
     except (ValueError, KeyError, TypeError, AttributeError, UsageError) as error:
         reason = f"{type(error).__name__}: {error}"
         raise LoadError(
-            f"is not a gold alignment ({reason})",
+            "not a gold alignment ({reason})",
             where=where,
             hint="Each line needs src_lang, tgt_lang, src, tgt and gold",
+            reason=reason,
         ) from error
     return document
 

@@ -85,8 +85,10 @@ class Lexicon:
         if wanted == (self.tgt_lang, self.src_lang):
             return self.turned()
         raise UsageError(
-            f"the lexicon is of {self.src_lang} and {self.tgt_lang}, not of {' and '.join(wanted)}",
+            "the lexicon is for the languages {own}, not for {wanted}",
             hint="Learn one from beads in these languages with sverka learn",
+            own=f"{self.src_lang}, {self.tgt_lang}",
+            wanted=", ".join(wanted),
         )
 
     def to_text(self) -> str:
@@ -105,15 +107,20 @@ class Lexicon:
             first, *rows = path.read_text(encoding="utf-8").splitlines()
             head, src_lang, tgt_lang, beads = first.split("\t")
             if head != _HEAD:
-                raise ValueError("its first line is not that of a lexicon")
+                raise ValueError("its first line is not the header of a lexicon")
             cut = [row.split("\t") for row in rows]
             strength = {(src, tgt): float(value) for src, tgt, value in cut}
             return cls(src_lang, tgt_lang, strength, int(beads))
         except OSError as error:
-            raise LoadError(f"cannot be read ({error.strerror})", where=str(path)) from error
+            raise LoadError(
+                "the file cannot be read ({reason})", where=str(path), reason=error.strerror
+            ) from error
         except ValueError as error:
             raise LoadError(
-                f"is not a lexicon ({error})", where=str(path), hint="Make one with sverka learn"
+                "not a lexicon ({reason})",
+                where=str(path),
+                hint="Make one with sverka learn",
+                reason=error,
             ) from error
 
 
@@ -129,8 +136,9 @@ def learn(alignments: Iterable[Alignment]) -> Lexicon:
         langs.add((primary_language(src.lang), primary_language(tgt.lang)))
         if len(langs) > 1:
             raise UsageError(
-                f"a lexicon is of two languages, these texts are in {sorted(langs)}",
+                "a lexicon covers one pair of languages, but these texts are in {pairs}",
                 hint="Learn from one pair of languages at a time",
+                pairs=", ".join("-".join(pair) for pair in sorted(langs)),
             )
         sides = (read_side(src, anchors=True), read_side(tgt, anchors=True))
         counts.add(sides, alignment.beads)

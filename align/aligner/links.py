@@ -25,6 +25,7 @@ import numpy as np
 from numpy.typing import NDArray
 from threadpoolctl import threadpool_limits
 
+from align import languages
 from align.aligner.encoders import Encoder, default, knows
 from align.aligner.wordpairs import (
     FEATURES,
@@ -42,7 +43,7 @@ from align.anchors.tokens import number_key
 from align.arguments import checked
 from align.errors import UsageError
 from align.models import Logistic, logistic
-from align.text import language_tag, primary_language
+from align.text import language_tag
 
 if TYPE_CHECKING:
     from align.aligner.lexicon import Lexicon
@@ -86,8 +87,6 @@ _SIGN = r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
 _NUMBER = r"\d{1,3}(?:[\u00a0\u202f\u2009 ]\d{3})+(?!\w)|\d+(?:[.,]\d+)*"
 #: Letters, digits and combining accents.
 _REST = rf"(?:(?!{_SIGN})(?:[^\W_]|[\u0300-\u036f]))"
-#: Languages whose apostrophe ends a word: l'eau, dell'acqua.
-_ELIDING = frozenset({"fr", "it", "ca"})
 
 
 @lru_cache(maxsize=2)
@@ -100,7 +99,7 @@ def words(text: str, lang: str) -> list[Span]:
     """The words of ``text`` as spans: runs of letters and digits without punctuation, parted at
     hyphens but not at apostrophes (save where those mark elision), numbers with their separators.
     """
-    pattern = _pattern(eliding=primary_language(lang) in _ELIDING)
+    pattern = _pattern(eliding=languages.of(lang).elision)
     return [match.span() for match in pattern.finditer(text)]
 
 

@@ -82,7 +82,9 @@ class ModelFile:
             text = path.read_text(encoding="utf-8")
             content = json.loads(text)
             if content["format"] != _FORMAT:
-                raise ValueError(f"its format is {content['format']}, this version reads {_FORMAT}")
+                raise ValueError(
+                    f"its format is {content['format']}, but this version reads {_FORMAT}"
+                )
             # A word put right in the provenance makes no other model.
             origin = content.pop("provenance", None)
             name = hashlib.sha256(_text(content).encode()).hexdigest()[:8]
@@ -91,12 +93,15 @@ class ModelFile:
             }
             return cls(models, content["about"], origin and Provenance.of(origin))
         except OSError as error:
-            raise LoadError(f"cannot be read ({error.strerror})", where=str(path)) from error
+            raise LoadError(
+                "the file cannot be read ({reason})", where=str(path), reason=error.strerror
+            ) from error
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise LoadError(
-                f"is not a file of weights ({error})",
+                "not a file of weights ({reason})",
                 where=str(path),
                 hint="Make one with sverka train",
+                reason=error,
             ) from error
 
 
@@ -123,7 +128,7 @@ def _model(content: Mapping[str, Any], name: str) -> Model:
     gap_open = float(weights.pop("gap_open"))
     unknown = weights.keys() - set(FEATURES)
     if unknown:
-        raise ValueError(f"it names features that are not known: {', '.join(sorted(unknown))}")
+        raise ValueError(f"unknown features: {', '.join(sorted(unknown))}")
     vector = np.array([float(weights.get(f, 0.0)) for f in FEATURES])
     return Model(
         vector, gap_open, name, closer and _model(closer, name), free and _model(free, name)

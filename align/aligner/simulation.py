@@ -23,7 +23,7 @@ from align.aligner.evidence import HEAD, PAR, Evidence, TextEvidence
 from align.aligner.gold import Block, GoldDocument, monotone_blocks
 from align.aligner.lattice import MAX_SIZE
 from align.anchors.labels import ANSWER, NO_LABEL, QUESTION, SPEAKER
-from align.text import glue
+from align.languages import joiner
 
 #: How often a gold bead starts a paragraph, and how often both languages agree on it.
 PARAGRAPH, AGREED = 0.3, 0.9
@@ -46,7 +46,7 @@ def cut_coarser(document: GoldDocument, random: Random) -> GoldDocument:
     stay as they are.
     """
     side, often = random.randrange(2), random.choice(COARSER)
-    between = glue((document.src_lang, document.tgt_lang)[side])
+    between = joiner((document.src_lang, document.tgt_lang)[side])
     blocks = monotone_blocks(document.gold, len(document.src), len(document.tgt))
     texts: tuple[list[str], list[str]] = ([], [])
     gold = []

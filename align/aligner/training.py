@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import product
 from random import Random
 from typing import Any
 
@@ -74,7 +75,8 @@ def allowed_beads(band: Band, blocks: Sequence[Block]) -> NDArray[np.bool_]:
         ):
             allowed[band.start[i] + j - band.low[i], t] = True
 
-    for i1, i2, j1, j2 in blocks:
+    for block in blocks:
+        i1, i2, j1, j2 = block
         a, b = i2 - i1, j2 - j1
         if b == 0:
             for i in range(i1 + 1, i2 + 1):
@@ -84,14 +86,22 @@ def allowed_beads(band: Band, blocks: Sequence[Block]) -> NDArray[np.bool_]:
                 allow(i2, j, TGT_NULL)
         elif (a, b) in TYPES:
             allow(i2, j2, TYPES.index((a, b)))
-        oversized = a > 0 and b > 0 and a + b > lattice.MAX_SIZE
-        if (a > 1 and b > 1) or oversized:
-            for i in range(i1, i2 + 1):
-                for j in range(j1, j2 + 1):
-                    for t, (c, d) in enumerate(TYPES):
-                        if ((c and d) or oversized) and i - c >= i1 and j - d >= j1:
-                            allow(i, j, t)
+        for i, j, t in _inside(block):
+            allow(i, j, t)
     return allowed
+
+
+def _inside(block: Block) -> Iterator[tuple[int, int, int]]:
+    """The nodes and types of all beads within a block that may be finer than gold has it."""
+    i1, i2, j1, j2 = block
+    a, b = i2 - i1, j2 - j1
+    oversized = a > 0 and b > 0 and a + b > lattice.MAX_SIZE
+    if not ((a > 1 and b > 1) or oversized):
+        return
+    for i, j in product(range(i1, i2 + 1), range(j1, j2 + 1)):
+        for t, (c, d) in enumerate(TYPES):
+            if ((c and d) or oversized) and i - c >= i1 and j - d >= j1:
+                yield i, j, t
 
 
 def examples_of(

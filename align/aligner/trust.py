@@ -13,10 +13,18 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-import numba
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 
-from align.aligner.lattice import IMPOSSIBLE, TYPES, Band, DoubleArray, FloatArray, IntArray
+from align.aligner.lattice import (
+    IMPOSSIBLE,
+    TYPES,
+    Band,
+    DoubleArray,
+    FloatArray,
+    IntArray,
+    LongArray,
+)
 
 #: Shares of what is usual in the text: by so much a sentence's best cosine exceeds the mean of the
 #: others where vectors tell nothing, and where they tell all that they can.
@@ -38,7 +46,8 @@ AROUND = 3
 #: What so many sentences before and after have in common is taken from a vector.
 NEAR = 6
 
-_A, _B = np.array(TYPES, np.int32).T.copy()
+#: The row and the column of each node.
+_Ends = tuple[LongArray, LongArray]
 
 
 class Trust(NamedTuple):
@@ -62,29 +71,25 @@ class Trust(NamedTuple):
         return float(min(map(np.min, self)))
 
 
-@numba.njit(cache=True, nogil=True)
 def _prominence(
-    band: Band, similar: FloatArray, n: int, m: int
-) -> tuple[tuple[DoubleArray, DoubleArray], tuple[DoubleArray, DoubleArray]]:  # pragma: no cover
-    """By how much each sentence's best cosine in the band exceeds the mean of its others, and that
-    cosine itself.
+    band: Band, similar: FloatArray, sizes: tuple[int, int]
+) -> list[tuple[DoubleArray, DoubleArray]]:
+    """For each side by how much each sentence's best cosine in the band exceeds the mean of its
+    others, and that cosine itself.
     """
-    sums, counts = (np.zeros(n), np.zeros(m)), (np.zeros(n), np.zeros(m))
-    tops = (np.full(n, -1.0), np.full(m, -1.0))
-    for i in range(1, n + 1):
-        for j in range(max(1, band.low[i]), band.high[i] + 1):
-            value = similar[band.start[i] + j - band.low[i]]
-            for side, k in ((0, i - 1), (1, j - 1)):
-                sums[side][k] += value
-                counts[side][k] += 1.0
-                tops[side][k] = max(tops[side][k], value)
-    over = (np.ones(n), np.ones(m))
-    for side in range(2):
-        for k in range(len(tops[side])):
-            if counts[side][k] > 1.0:
-                others = (sums[side][k] - tops[side][k]) / (counts[side][k] - 1.0)
-                over[side][k] = tops[side][k] - others
-    return over, tops
+    rows, columns = band.rows, band.columns
+    pairs = (rows > 0) & (columns > 0)
+    values = similar[pairs].astype(np.float64)
+    found = []
+    for ends, size in zip((rows, columns), sizes, strict=True):
+        place = ends[pairs] - 1
+        tops = np.full(size, -1.0)
+        np.maximum.at(tops, place, values)
+        counts = np.bincount(place, minlength=size)
+        others = np.bincount(place, values, size) - tops
+        over = np.where(counts > 1, tops - others / np.maximum(counts - 1, 1), 1.0)
+        found.append((over, tops))
+    return found
 
 
 def measure(
@@ -97,7 +102,7 @@ def measure(
     """
     if min(map(len, vectors)) <= 2 * AROUND:
         return Trust.full(len(vectors[0])), Trust.full(len(vectors[1]))
-    over, tops = _prominence(band, similar, len(vectors[0]), len(vectors[1]))
+    over, tops = zip(*_prominence(band, similar, (len(vectors[0]), len(vectors[1]))), strict=True)
     found = [_smooth(one) for one in over]
     usual = np.clip(np.quantile(np.concatenate(found), QUARTER), LEAST, MOST)
 
@@ -152,52 +157,47 @@ def _smooth(values: DoubleArray) -> DoubleArray:
     """The median of the sentences around each, which keeps edges sharp."""
     around = min(AROUND, len(values) - 1)
     padded = np.pad(values, around, mode="reflect")
-    windows = np.lib.stride_tricks.sliding_window_view(padded, 2 * around + 1)
+    windows = sliding_window_view(padded, 2 * around + 1)
     smooth: DoubleArray = np.median(windows, axis=1)
     return smooth
 
 
-@numba.njit(cache=True, nogil=True)
-def _lowest(values: DoubleArray) -> DoubleArray:  # pragma: no cover - compiled
+def _lowest(values: DoubleArray) -> DoubleArray:
     """The lowest of the values around each node."""
-    lowest = np.ones(len(values) + 1)
-    for k in range(len(lowest)):
-        lowest[k] = values[max(k - AROUND, 0) : k + AROUND].min()
+    padded = np.pad(values, AROUND, constant_values=np.inf)
+    lowest: DoubleArray = sliding_window_view(padded, 2 * AROUND).min(axis=1)
     return lowest
 
 
-@numba.njit(cache=True, nogil=True)
-def _mix(
-    band: Band, types: IntArray, src: Trust, tgt: Trust,
-    scores: FloatArray, faint: FloatArray, size: tuple[IntArray, IntArray],
-) -> None:  # pragma: no cover - compiled  # fmt: skip
-    n, m = len(src.finds), len(tgt.finds)
-    sum_src, sum_tgt = np.zeros(n + 1), np.zeros(m + 1)
-    sum_src[1:], sum_tgt[1:] = np.cumsum(src.finds), np.cumsum(tgt.finds)
-    finds_src, finds_tgt = _lowest(src.finds), _lowest(tgt.finds)
-    sure_src, sure_tgt = _lowest(src.sure), _lowest(tgt.sure)
-    parts_src, parts_tgt = _lowest(src.parts), _lowest(tgt.parts)
-    for i in range(n + 1):
-        for j in range(band.low[i], band.high[i] + 1):
-            node = band.start[i] + j - band.low[i]
-            for t in range(len(types)):
-                if scores[node, t] <= IMPOSSIBLE:
-                    continue
-                a, b = size[0][types[t]], size[1][types[t]]
-                # Of a side that the bead leaves out, the least trusted sentences near it count.
-                if a == 0:
-                    parts = parts_src[i] * tgt.parts[j - 1]
-                    trust = max(sure_src[i], finds_src[i] * parts, tgt.finds[j - 1] * parts_src[i])
-                elif b == 0:
-                    parts = parts_tgt[j] * src.parts[i - 1]
-                    trust = max(sure_tgt[j], finds_tgt[j] * parts, src.finds[i - 1] * parts_tgt[j])
-                else:
-                    one = (sum_src[i] - sum_src[i - a]) / a
-                    other = (sum_tgt[j] - sum_tgt[j - b]) / b
-                    trust = max(one, other)
-                    trust *= min(src.parts[i - a : i].min(), tgt.parts[j - b : j].min())
-                if trust < 1.0:
-                    scores[node, t] = trust * scores[node, t] + (1.0 - trust) * faint[node, t]
+def _last(values: DoubleArray, size: int) -> DoubleArray:
+    """The last so many values before each node, in rows; 0 before the first."""
+    return sliding_window_view(np.pad(values, (size, 0)), size)[: len(values) + 1]
+
+
+def _of_link(sides: tuple[Trust, Trust], sizes: tuple[int, int], ends: _Ends) -> DoubleArray:
+    """How far to trust beads with so many sentences of each side."""
+    finds, parts = (
+        [
+            reduced(_last(values, size), axis=1)[end]
+            for values, size, end in zip(held, sizes, ends, strict=True)
+        ]
+        for reduced, held in (
+            (np.mean, [side.finds for side in sides]),
+            (np.min, [side.parts for side in sides]),
+        )
+    )
+    trust: DoubleArray = np.maximum(*finds) * np.minimum(*parts)
+    return trust
+
+
+def _of_null(own: Trust, end: LongArray, other: Trust, beside: LongArray) -> DoubleArray:
+    """How far to trust beads of one sentence alone: of the side that they leave out, the least
+    trusted sentences near them count.
+    """
+    finds, sure, parts = (_lowest(values)[beside] for values in other)
+    alone = np.maximum(finds * own.parts[end - 1], own.finds[end - 1]) * parts
+    trust: DoubleArray = np.maximum(sure, alone)
+    return trust
 
 
 def mix(
@@ -210,4 +210,14 @@ def mix(
     """Move ``scores`` of the beads of these ``types`` (over all TYPES) towards ``faint``, which
     hardly rely on vectors, as far as those of neither side can be trusted.
     """
-    _mix(band, types, *trust, scores, faint, (_A, _B))
+    rows, columns = band.rows, band.columns
+    src, tgt = trust
+    for k, t in enumerate(types.tolist()):
+        node = np.flatnonzero(scores[:, k] > IMPOSSIBLE)
+        row, column = rows[node], columns[node]
+        a, b = TYPES[t]
+        if a and b:
+            share = _of_link(trust, (a, b), (row, column))
+        else:
+            share = _of_null(*((src, row, tgt, column) if a else (tgt, column, src, row)))
+        scores[node, k] = share * scores[node, k] + (1.0 - share) * faint[node, k]

@@ -1,10 +1,10 @@
-"""The command that checks a rendering."""
+"""The command that checks a translation."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,25 +12,42 @@ import click
 
 from align.cli.common import (
     align_pair,
-    check_outputs,
+    check_output,
+    counted,
     doubts,
-    language_options,
-    languagetool_option,
-    method_option,
-    output_options,
     print_bytes,
     tell,
     tell_notes,
 )
 from align.cli.keeping import open_library
+from align.cli.options import (
+    Output,
+    Texts,
+    gather,
+    language_options,
+    languagetool_option,
+    method_option,
+    output_options,
+)
 from align.errors import UsageError
 
 if TYPE_CHECKING:
     from align.checks import Finding
 
-#: As ``align.checks.Severity`` has them, from the least to the most serious. Written out here since
-#: that room loads NumPy, and help should appear at once.
+#: The values of ``align.checks.Severity``, from the lowest to the highest. They are repeated here
+#: because that package loads NumPy, and help should appear at once.
 SEVERITIES = ("info", "warning", "error")
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The settings of the checks."""
+
+    profile: str | None
+    glossary: str | None
+    library: str | None
+    document: int | None
+    languagetool: str | None
 
 
 @click.command()
@@ -50,17 +67,17 @@ SEVERITIES = ("info", "warning", "error")
     "--profile",
     metavar="NAME",
     help="Profile of the checks: standard, strict, figures, or a TOML file (FILE or FILE:NAME).  "
-    "[default: the library's, else standard]",
+    "[default: the library's, or standard]",
 )
 @click.option(
     "--glossary",
     metavar="FILE",
-    help="Terms and their renderings: CSV, TBX or TMX.",
+    help="Terms and their translations: CSV, TBX or TMX.",
 )
 @click.option(
     "--library",
     metavar="FILE",
-    help="Check by the profile, glossary and rules of this library, and against its documents.",
+    help="Use the profile, glossary and rules of this library, and compare with its documents.",
 )
 @click.option(
     "--document",
@@ -74,39 +91,31 @@ SEVERITIES = ("info", "warning", "error")
     type=click.Choice(SEVERITIES),
     default="info",
     show_default=True,
-    help="Leave out findings less grave than this.",
+    help="Leave out findings less severe than this.",
 )
 @click.option(
     "--fail-on",
     type=click.Choice([*SEVERITIES, "never"]),
     default="error",
     show_default=True,
-    help="Exit with 1 where there is a finding as grave as this.",
+    help="Exit with 1 if there is a finding at least as severe as this.",
 )
 @click.pass_context
+@gather(texts=Texts, output=Output, rules=Rules)
 def check(
     ctx: click.Context,
-    src: str | None,
-    tgt: str | None,
-    outputs: Sequence[str],
-    format_: str | None,
-    src_lang: str | None,
-    tgt_lang: str | None,
-    method: str,
+    texts: Texts,
+    output: Output,
+    rules: Rules,
     lang: str,
-    profile: str | None,
-    glossary: str | None,
-    library: str | None,
-    document: int | None,
-    languagetool: str | None,
     least: str,
     fail_on: str,
 ) -> None:
-    """Check a translation against its original, and say where to look.
+    """Check a translation against its source and show where to look.
 
-    One file is enough where it holds both sides (TMX, XLIFF, a table), or the address of a page;
-    with --document none is needed. Without -o the findings go to standard output, a line each. Exit
-    code 0: nothing as grave as --fail-on; 1: something is; 2: the command could not be carried out.
+    One argument is enough if it is a file with both sides (TMX, XLIFF, a table) or the address of a
+    page; with --document, give none. Without -o the findings go to standard output, one per line.
+    Exit code 0: no finding is as severe as --fail-on; 1: some are; 2: the command failed.
     """
     from align.checks import reports
     from align.checks.control import Control
@@ -114,41 +123,48 @@ def check(
     from align.checks.profile import find
     from align.formats import replace_file
 
-    if (src is None) == (document is None):
-        raise UsageError("name either texts or a --document of the library")
-    check_outputs(reports, outputs, format_, src, tgt)
-    chosen = find(profile) if profile else None
-    store = open_library(library) if library or document is not None else None
+    document = rules.document
+    if not texts.src and document is None:
+        raise UsageError("give a text or the --document of a library")
+    if texts.src and document is not None:
+        raise UsageError("give either texts or the --document of a library, not both")
+    check_output(reports, output, texts.src, texts.tgt)
+    chosen = find(rules.profile) if rules.profile else None
+    store = open_library(rules.library) if rules.library or document is not None else None
     control = (
         store.checking.control(document, chosen) if store else Control(chosen or find("standard"))
     )
-    control = replace(control, languagetool=languagetool or "")
+    control = replace(control, languagetool=rules.languagetool or "")
     if store and document is not None:
         alignment = store.alignment(document)
     else:
-        alignment = align_pair(src or "", tgt, src_lang=src_lang, tgt_lang=tgt_lang, method=method)
-        tell_notes(alignment, method)
+        alignment = align_pair(texts)
+        tell_notes(alignment, texts.method)
     memory = store.checking.memory(alignment, document) if store else NOTHING
-    found = control.check(alignment, lang, memory, glossary)
-    found = tuple(one for one in found if _as_grave(one, least))
-    for output in outputs:
-        name = reports.choose(output, format_).name
-        replace_file(Path(output), reports.render(alignment, found, name, lang))
-    if not outputs:
-        print_bytes(reports.render(alignment, found, format_ or "text", lang))
-    tell([summary(found), *(f"written: {output}" for output in outputs)])
+    found = control.check(alignment, lang, memory, rules.glossary)
+    found = tuple(one for one in found if _as_severe(one, least))
+    for name in output.outputs:
+        report = reports.choose(name, output.format_).name
+        replace_file(Path(name), reports.render(alignment, found, report, lang))
+    if not output.outputs:
+        print_bytes(reports.render(alignment, found, output.format_ or "text", lang))
+    tell([summary(found), *(f"written: {name}" for name in output.outputs)])
     tell(f"warning: {line}" for line in doubts(alignment))
-    if fail_on != "never" and any(_as_grave(one, fail_on) for one in found):
+    if fail_on != "never" and any(_as_severe(one, fail_on) for one in found):
         ctx.exit(1)
 
 
-def _as_grave(finding: Finding, severity: str) -> bool:
+def _as_severe(finding: Finding, severity: str) -> bool:
     return SEVERITIES.index(finding.severity) >= SEVERITIES.index(severity)
 
 
 def summary(findings: Sequence[Finding]) -> str:
-    """How many findings there are of each severity, the gravest first."""
+    """The number of findings of each severity, the highest first."""
     count: Counter[str] = Counter(finding.severity for finding in findings)
-    parts = [f"{count[one]} of severity {one}" for one in reversed(SEVERITIES) if count[one]]
-    total = f"{len(findings)} finding{'s' if len(findings) != 1 else ''}"
+    parts = [
+        f"{count[one]} info" if one == "info" else counted(count[one], one)
+        for one in reversed(SEVERITIES)
+        if count[one]
+    ]
+    total = counted(len(findings), "finding")
     return f"{total}: {', '.join(parts)}" if parts else "nothing found"

@@ -1,4 +1,4 @@
-"""What the commands share: options, a progress bar, output, and how a result is told."""
+"""What the commands share: a progress bar, output, and messages about the result."""
 
 from __future__ import annotations
 
@@ -6,126 +6,75 @@ import math
 import os
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, Protocol
 
 import click
 
-from align.alignment import DOUBTFUL_BELOW, Alignment, Bead, Method
+from align.alignment import DOUBTFUL_BELOW, Alignment, Bead
+from align.cli.options import Output, Texts
 from align.errors import ExportError, UsageError
 
 if TYPE_CHECKING:
     from align.aligner.lexicon import Lexicon
     from align.progress import Progress
 
-METHODS = (*get_args(Method), "auto")
-
-method_option = click.option(
-    "--method",
-    type=click.Choice(METHODS),
-    default="auto",
-    show_default=True,
-    help="What to align by; auto takes the best that both languages allow.",
-)
-
-languagetool_option = click.option(
-    "--languagetool",
-    metavar="URL",
-    help="Ask this LanguageTool server about the translation, for example "
-    "http://127.0.0.1:8081; nothing is sent anywhere without it.",
-)
-
-lexicon_option = click.option(
-    "--lexicon", metavar="FILE", help="What sverka learn has learnt of words in both languages."
-)
-
-
-def language(value: str) -> str:
-    """The type of an option that takes a language; raises UsageError."""
-    from align.text import language_tag  # its tables take a moment to load
-
-    return language_tag(value)
-
-
-Command = TypeVar("Command", bound=Callable[..., Any])
-
-
-def language_options(src: str, tgt: str) -> Callable[[Command], Command]:
-    """``--src-lang`` and ``--tgt-lang``; ``src`` and ``tgt`` say of what they are the languages."""
-
-    def add(command: Command) -> Command:
-        for option, what, tag, code, name in (
-            ("--tgt-lang", tgt, "ru-RU", "rus", "Russian"),
-            ("--src-lang", src, "en-GB", "eng", "English"),
-        ):
-            told = f"Language of the {what}, as in {tag}, {code} or {name}."
-            command = click.option(option, type=language, metavar="LANG", help=told)(command)
-        return command
-
-    return add
-
-
-def output_options(what: str = "File") -> Callable[[Command], Command]:
-    """``-o``, as often as wanted, and ``--format``; ``what`` is that which is written."""
-
-    def add(command: Command) -> Command:
-        told = "Format, whatever the extension says."
-        command = click.option("--format", "format_", metavar="NAME", help=told)(command)
-        told = f"{what} to write, in the format of its extension; may be repeated."
-        option = click.option("-o", "--output", "outputs", multiple=True, metavar="OUT", help=told)
-        return option(command)
-
-    return add
+#: Standard output only.
+NOWHERE = Output()
 
 
 class Formats(Protocol):
-    """A room of formats: ``align.formats``, ``align.checks.reports``."""
+    """A package of formats: ``align.formats``, ``align.checks.reports``."""
 
     def choose(self, path: str, format: str | None = None, /) -> object:  # noqa: A002
-        """Find the format of a file that can be written, or raise ExportError."""
+        """Find the format for a file, and check that it can be written. Raises ExportError."""
 
     def find(self, name: str, /) -> object:
-        """Find a format by its name, or raise ExportError."""
+        """Find a format by its name. Raises ExportError."""
 
 
-def check_outputs(
-    room: Formats, outputs: Sequence[str], format_: str | None, *texts: str | None
-) -> None:
-    """Refuse, before a long job begins, what could not be written at its end.
+def check_output(room: Formats, output: Output, *texts: str | None) -> None:
+    """Before a long job begins, check that its output can be written.
 
-    Files must not take the place of the ``texts`` that they are made from.
+    An output file must not replace one of the ``texts`` that it is made from.
     """
-    for output in outputs:
-        spare_the_texts(output, *filter(None, texts))
-        room.choose(output, format_)
-    if format_ is not None and not outputs:
-        room.find(format_)
+    for name in output.outputs:
+        spare_the_texts(name, *filter(None, texts))
+        room.choose(name, output.format_)
+    if output.format_ is not None and not output.outputs:
+        room.find(output.format_)
 
 
-def write_out(
-    alignment: Alignment, outputs: Sequence[str], format_: str | None, *, silent: bool = False
-) -> None:
-    """Write ``alignment`` into files, or else on standard output unless ``silent``."""
+def write_out(alignment: Alignment, output: Output, *, silent: bool = False) -> None:
+    """Write ``alignment`` to files, or to standard output unless ``silent``."""
     from align import formats
 
-    for output in outputs:
-        formats.export(alignment, output, format_)
-    if not outputs and not silent:
-        print_bytes(formats.render(alignment, format_ or "jsonl"))
+    for name in output.outputs:
+        formats.export(alignment, name, output.format_)
+    if not output.outputs and not silent:
+        print_bytes(formats.render(alignment, output.format_ or "jsonl"))
 
 
-def align_pair(src: str, tgt: str | None, **options: Any) -> Alignment:
-    """Do ``pipeline.pair`` under a progress bar."""
+def align_pair(texts: Texts, lexicon: Lexicon | None = None) -> Alignment:
+    """Run ``pipeline.pair`` with a progress bar."""
     from align import pipeline
 
     with progress_bar() as progress:
-        return pipeline.pair(src, tgt, progress=progress, **options)
+        return pipeline.pair(
+            texts.src,
+            texts.tgt,
+            src_lang=texts.src_lang,
+            tgt_lang=texts.tgt_lang,
+            method=texts.method,
+            lexicon=lexicon,
+            progress=progress,
+        )
 
 
 def read_lexicon(path: str | None) -> Lexicon | None:
-    """The lexicon in a file; None where no file is named."""
+    """Read the lexicon in a file; None if no file is named."""
     if path is None:
         return None
     from align.aligner.lexicon import Lexicon
@@ -134,14 +83,14 @@ def read_lexicon(path: str | None) -> Lexicon | None:
 
 
 def spare_the_texts(output: str, *texts: str) -> None:
-    """Refuse to write ``output`` over one of the ``texts`` it is made from."""
+    """Refuse to write ``output`` over one of the ``texts`` that it is made from."""
     if os.path.realpath(output) in map(os.path.realpath, texts):
-        raise UsageError("this would overwrite the text itself", where=output)
+        raise UsageError("the output would overwrite one of the texts", where=output)
 
 
 @contextmanager
 def progress_bar() -> Iterator[Progress]:
-    """Show a bar while a job runs, on a terminal only."""
+    """Show a progress bar while a job runs, but only on a terminal."""
     from tqdm import tqdm
 
     layout = "{desc} {bar:30} {percentage:3.0f} %"
@@ -155,9 +104,9 @@ def progress_bar() -> Iterator[Progress]:
 
 
 def print_bytes(content: bytes) -> None:
-    """Write ``content`` to standard output; a reader that has seen enough is no error.
+    """Write ``content`` to standard output. It is not an error if the reader stops early.
 
-    Raises ExportError where there is no standard output or no room for it.
+    Raises ExportError if there is no standard output or not enough space.
     """
     if sys.stdout is None:
         raise ExportError("standard output is closed", hint="Name a file with -o")
@@ -169,30 +118,30 @@ def print_bytes(content: bytes) -> None:
     except OSError as error:
         _leave_stdout()
         raise ExportError(
-            f"cannot be written ({error.strerror})", where="standard output"
+            "standard output cannot be written ({reason})", reason=error.strerror
         ) from error
 
 
 def _leave_stdout() -> None:
-    """Lead what is left to write nowhere: the interpreter flushes once more at its end."""
+    """Discard any remaining output, because the interpreter flushes once more when it exits."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def print_lines(lines: Iterable[str]) -> None:
     """Write ``lines`` to standard output."""
     text = "".join(f"{line}\n" for line in lines)
-    # What a terminal of another encoding cannot show is no reason to fail.
+    # Characters that the terminal's encoding lacks must not stop the command.
     print_bytes(text.encode("utf-8", "replace"))
 
 
 def tell(lines: Iterable[str]) -> None:
-    """Say something about the work on standard error, if there is one."""
+    """Print messages to standard error, if there is one."""
     for line in lines if sys.stderr is not None else ():
         click.echo(line, err=True)
 
 
 class Finite(click.FloatRange):
-    """A number in a range; what is no number (nan) or has no end is refused."""
+    """A number in a range; NaN and infinity are refused."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """Return the number."""
@@ -203,7 +152,7 @@ class Finite(click.FloatRange):
 
 
 def leave_doubt(warnings: Sequence[str]) -> None:
-    """Say what is wrong with a result that is there all the same, and exit with 1; without
+    """Print what is wrong with a result that exists nevertheless, and exit with 1. Without
     ``warnings``, do nothing.
     """
     if warnings:
@@ -211,13 +160,11 @@ def leave_doubt(warnings: Sequence[str]) -> None:
         raise click.exceptions.Exit(1)
 
 
-def doubts(
-    alignment: Alignment, outputs: Sequence[str] = (), format_: str | None = None
-) -> list[str]:
-    """What makes an alignment, or the files it was written to, unlike what anyone wants."""
+def doubts(alignment: Alignment, output: Output = NOWHERE) -> list[str]:
+    """The reasons why an alignment, or the files it was written to, may be useless."""
     found = []
     if not alignment.beads:
-        found.append("there is nothing in it: no sentence on either side")
+        found.append("the result is empty: there are no sentences on either side")
     elif alignment.is_strange:
         share = sum(alignment.unmatched) / 2
         found.append(
@@ -225,39 +172,33 @@ def doubts(
             f"{share:.0%} of the sentences have no sure counterpart"
             + ("" if alignment.method == "semantic" else f" by the method {alignment.method}")
         )
-    return [*found, *empty_files(alignment, outputs, format_)]
+    return [*found, *empty_files(alignment, output)]
 
 
-def empty_files(
-    alignment: Alignment, outputs: Sequence[str], format_: str | None = None
-) -> Iterator[str]:
-    """Name the files in which there is nothing of ``alignment``."""
+def empty_files(alignment: Alignment, output: Output) -> Iterator[str]:
+    """Describe the files that contain nothing of ``alignment``."""
     from align import formats
 
-    for output in outputs:
-        chosen = formats.choose(output, format_)
+    for name in output.outputs:
+        chosen = formats.choose(name, output.format_)
         if formats.left_out(alignment, chosen) == len(alignment.beads):
-            yield f"{output} holds no unit: {chosen.name} has room only for what has a counterpart"
+            yield f"{name} contains no units: {chosen.name} can only contain beads with both sides"
 
 
 def finish(
-    alignment: Alignment,
-    seconds: float,
-    outputs: Sequence[str],
-    format_: str | None = None,
-    method: str = "",
+    alignment: Alignment, seconds: float, output: Output = NOWHERE, method: str = ""
 ) -> None:
-    """Sum a job up on standard error, and exit with 1 where its result is doubtful.
+    """Print a summary on standard error, and exit with 1 if the result is doubtful.
 
-    ``method`` is the one that was asked for.
+    ``method`` is the requested one.
     """
-    tell(summary(alignment, seconds, outputs, format_, method))
-    leave_doubt(doubts(alignment, outputs, format_))
+    tell(summary(alignment, seconds, output, method))
+    leave_doubt(doubts(alignment, output))
 
 
 def tell_notes(alignment: Alignment, method: str) -> None:
-    """Say what a user should know of the loading, and by what it was aligned where ``method`` was
-    ``auto`` and not the best could be had.
+    """Print the notes of both documents, and the method that was used if ``auto`` could not use
+    the best one.
     """
     tell(notes(alignment))
     if reason := _fallback(alignment, method):
@@ -273,22 +214,18 @@ def _fallback(alignment: Alignment, method: str) -> str:
 
 
 def unknown(langs: Iterable[str]) -> str:
-    """The reason why something is done without vectors; nothing where all ``langs`` are known."""
+    """Why the encoder is not used: a clause for a message; empty if it supports all ``langs``."""
     from align.tags import language_name
 
     names = " or ".join(dict.fromkeys(language_name(lang) or "this language" for lang in langs))
-    return f", because the encoder does not know {names}" if names else ""
+    return f", because the encoder does not support {names}" if names else ""
 
 
 def summary(
-    alignment: Alignment,
-    seconds: float,
-    outputs: Sequence[str] = (),
-    format_: str | None = None,
-    method: str = "",
+    alignment: Alignment, seconds: float, output: Output = NOWHERE, method: str = ""
 ) -> list[str]:
-    """Describe an alignment in a few lines; ``seconds`` is how long it took, ``method`` the one
-    that was asked for.
+    """Describe an alignment in a few lines. ``seconds`` is how long it took, ``method`` the
+    requested one.
     """
     beads = alignment.beads
     doubtful = sum(bead.probability < DOUBTFUL_BELOW for bead in beads)
@@ -297,41 +234,47 @@ def summary(
     lines = [
         f"{len(alignment.src.sentences)} and {len(alignment.tgt.sentences)} sentences",
         ": ".join(
-            filter(None, (f"{len(beads)} beads", ", ".join(f"{n} of {kind}" for kind, n in types)))
+            filter(
+                None,
+                (counted(len(beads), "bead"), ", ".join(f"{n} of {kind}" for kind, n in types)),
+            )
         ),
         f"{doubtful} doubtful; {done} in {seconds:.1f} s{_fallback(alignment, method)}",
     ]
     lines += _suggested(alignment.suggestions)
-    return [*lines, *notes(alignment), *written(alignment, outputs, format_)]
+    return [*lines, *notes(alignment), *written(alignment, output)]
 
 
 def notes(alignment: Alignment) -> Iterator[str]:
-    """What a user should know of how both texts were loaded."""
+    """The notes on how both texts were loaded."""
     for document in (alignment.src, alignment.tgt):
         yield from (f"{document.source or document.lang}: {note}" for note in document.notes)
 
 
-def written(
-    alignment: Alignment, outputs: Sequence[str], format_: str | None = None
-) -> Iterator[str]:
-    """Name the files that were written, and say what of ``alignment`` is not in them."""
+def written(alignment: Alignment, output: Output) -> Iterator[str]:
+    """Name the files that were written, and say what of ``alignment`` they leave out."""
     from align import formats
 
-    for output in outputs:
-        missing = formats.left_out(alignment, formats.choose(output, format_))
-        rest = f", without {missing} of {len(alignment.beads)} beads: they lack a side"
-        yield f"written: {output}{rest if missing else ''}"
+    for name in output.outputs:
+        missing = formats.left_out(alignment, formats.choose(name, output.format_))
+        rest = f", without {missing} of {len(alignment.beads)} beads, which have only one side"
+        yield f"written: {name}{rest if missing else ''}"
 
 
 def _suggested(links: Sequence[Bead], most: int = 5) -> Iterator[str]:
-    """Name the passages that seem to have moved, the first few one by one."""
+    """List the passages that were probably moved, the first few one by one."""
     for link in links[:most]:
-        src, tgt = _counted(link.src), _counted(link.tgt)
-        yield f"moved, it seems ({link.probability:.0%}): source {src} to target {tgt}"
+        src, tgt = _positions(link.src), _positions(link.tgt)
+        yield f"probably moved ({link.probability:.0%}): source {src} to target {tgt}"
     if len(links) > most:
-        yield f"and {len(links) - most} more that seem to have moved"
+        yield f"and {len(links) - most} more that were probably moved"
 
 
-def _counted(side: Sequence[int]) -> str:
-    """Sentences as people count them, from 1."""
+def counted(number: int, noun: str) -> str:
+    """``1 pair``, ``2 pairs``: a number with a noun that takes a plural -s."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _positions(side: Sequence[int]) -> str:
+    """Sentence numbers as people count them, from 1."""
     return f"{side[0] + 1}" if len(side) == 1 else f"{side[0] + 1}-{side[-1] + 1}"

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import islice
 from typing import TYPE_CHECKING
 
 import click
 
-from align.cli.common import Finite, language, leave_doubt, tell
+from align.cli.common import Finite, counted, leave_doubt, tell
+from align.cli.options import gather, language
 from align.errors import UsageError
 
 if TYPE_CHECKING:
@@ -22,77 +23,106 @@ if TYPE_CHECKING:
 _DAY = click.DateTime(["%Y-%m-%d"])
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which pages to fetch."""
+
+    sources: Sequence[str]
+    listing: str | None
+    since: datetime | None
+    until: datetime | None
+    limit: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What to store, and where."""
+
+    root: str
+    to: str | None
+    refresh: bool
+    raw: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Manners:
+    """How to treat the servers."""
+
+    contact: str | None
+    delay: float | None
+    allow_private: bool
+
+
 @click.command()
 @click.argument("sources", metavar="[URL|FILE]...", nargs=-1)
 @click.option(
     "--list",
     "listing",
     metavar="URL",
-    help="A page that lists texts, a feed or a sitemap: fetch all that it names.",
+    help="Fetch everything that this page, feed or sitemap lists.",
 )
 @click.option(
-    "--since", type=_DAY, metavar="DATE", help="Of the list, only texts from this day on."
+    "--since", type=_DAY, metavar="DATE", help="With --list: only texts from this day on."
 )
-@click.option("--until", type=_DAY, metavar="DATE", help="Of the list, only texts up to this day.")
-@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="No more than N texts.")
+@click.option("--until", type=_DAY, metavar="DATE", help="With --list: only texts up to this day.")
+@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Fetch at most N texts.")
 @click.option(
-    "-d", "--corpus", "root", default="corpora", show_default=True, metavar="DIR", help="Where to."
+    "-d",
+    "--corpus",
+    "root",
+    default="corpora",
+    show_default=True,
+    metavar="DIR",
+    help="Corpus folder.",
 )
 @click.option(
     "--to",
     type=language,
     metavar="LANG",
-    help="Language of the other versions; else Russian or English.",
+    help="Language of the other versions.  [default: Russian or English]",
 )
 @click.option(
-    "--refresh", is_flag=True, help="Ask again for what is kept; changes become versions."
+    "--refresh", is_flag=True, help="Fetch known texts again; changed texts become new versions."
 )
-@click.option("--raw", is_flag=True, help="Keep the pages as they came, too, as WARC files.")
-@click.option("--contact", metavar="ADDRESS", help="Who you are, for whoever keeps the server.")
+@click.option("--raw", is_flag=True, help="Also keep the original pages, as WARC files.")
+@click.option(
+    "--contact", metavar="ADDRESS", help="Your address, for the operators of the servers."
+)
 @click.option("--delay", type=Finite(min=0), metavar="S", help="Seconds between requests.")
 @click.option("--allow-private", is_flag=True, help="Fetch from this machine and private networks.")
-def fetch(
-    sources: Sequence[str],
-    listing: str | None,
-    since: datetime | None,
-    until: datetime | None,
-    limit: int | None,
-    root: str,
-    to: str | None,
-    refresh: bool,
-    raw: bool,
-    contact: str | None,
-    delay: float | None,
-    allow_private: bool,
-) -> None:
+@gather(wanted=Wanted, kept=Kept, manners=Manners)
+def fetch(wanted: Wanted, kept: Kept, manners: Manners) -> None:
     """Fetch pages and their other language versions, as TEI files in two languages.
 
-    Give addresses, also of the web archive, or files of saved pages (HTML, MHTML, WARC). What the
-    corpus has already is left out, so the same command goes on where it was interrupted. Exit code
-    1: something could not be fetched, or nothing was found.
+    Give addresses (the web archive's too) or files of saved pages (HTML, MHTML, WARC). Texts that
+    the corpus has already are skipped, so the same command resumes an interrupted run. Exit code 1:
+    something could not be fetched, or nothing was found.
     """
     from align.corpus import Corpus, job
     from align.loaders import web
 
-    if not sources and not listing:
+    if not wanted.sources and not wanted.listing:
         raise UsageError("there is nothing to fetch", hint="Give an address, a file or --list")
-    if since and until and since > until:
-        raise UsageError("--since is later than --until", hint="Exchange them")
-    settings = web.Settings(delay=delay)
+    if wanted.since and wanted.until and wanted.since > wanted.until:
+        raise UsageError("--since is later than --until", hint="Swap them")
+    settings = web.Settings(delay=manners.delay)
     settings = replace(
         settings,
-        contact=contact or settings.contact,
-        allow_private=allow_private or settings.allow_private,
+        contact=manners.contact or settings.contact,
+        allow_private=manners.allow_private or settings.allow_private,
     )
-    corpus = Corpus(root)
-    options = job.Options(to, since and since.date(), until and until.date(), refresh, raw)
+    corpus = Corpus(kept.root)
+    since, until = (day and day.date() for day in (wanted.since, wanted.until))
+    options = job.Options(kept.to, since, until, kept.refresh, kept.raw)
     entries: list[Fetched] = []
     done = False
-    with web.Client(settings) as client, _steps(limit) as step:
+    with web.Client(settings) as client, _steps(wanted.limit) as step:
         try:
-            found = _counted(job.jobs(sources, listing, client, options), count := Counter[str]())
+            found = _counted(
+                job.jobs(wanted.sources, wanted.listing, client, options), count := Counter[str]()
+            )
             work = job.fetch(found, corpus, options, step)
-            for entry in islice(work, limit):
+            for entry in islice(work, wanted.limit):
                 entries.append(entry)
                 step(entry.state, entry.address)
             done = True
@@ -109,7 +139,7 @@ def _counted(work: Iterable[Job], count: Counter[str]) -> Iterator[Job]:
 
 
 def _doubts(entries: Sequence[Fetched], found: int) -> list[str]:
-    """What makes this less than what was asked for; ``found`` is how many texts there were."""
+    """Why the result is incomplete; ``found`` is the number of texts that were found."""
     failed = sum(entry.state == "failed" for entry in entries)
     if failed:
         return [f"{failed} could not be fetched"]
@@ -118,7 +148,7 @@ def _doubts(entries: Sequence[Fetched], found: int) -> list[str]:
 
 @contextmanager
 def _steps(limit: int | None) -> Iterator[Step]:
-    """Show what is being done, on a terminal only."""
+    """Show the progress, but only on a terminal."""
     from tqdm import tqdm
 
     with tqdm(total=limit, disable=None, leave=False, unit=" text") as bar:
@@ -131,19 +161,20 @@ def _steps(limit: int | None) -> Iterator[Step]:
 
 
 def _summary(entries: Sequence[Fetched], corpus: Corpus) -> Iterator[str]:
-    """Tell what was fetched, what is missing and why."""
+    """Say what was fetched, what is missing and why."""
     states = Counter(entry.state for entry in entries)
     changes = Counter(change for entry in entries for change in entry.changes.values())
     yield (
-        f"{states['pair']} pairs, {states['single']} without a twin, {states['failed']} failed; "
-        f"files: {changes['new']} new, {changes['changed']} changed, {changes['same']} as before"
+        f"{counted(states['pair'], 'pair')}, {states['single']} without a counterpart, "
+        f"{states['failed']} failed; "
+        f"files: {changes['new']} new, {changes['changed']} changed, {changes['same']} unchanged"
     )
     for entry in entries:
         if entry.reason:
             yield f"{entry.state}: {entry.reason}"
         yield from (f"{entry.name}: {note}" for note in entry.notes)
     if states["outside"]:
-        yield f"{states['outside']} outside the dates, not kept"
+        yield f"{states['outside']} outside the dates, not stored"
     if not entries:
         yield "nothing new"
     else:

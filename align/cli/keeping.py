@@ -1,7 +1,8 @@
-"""What the commands share for using the library: options, opening it, keeping a review in it."""
+"""What commands share for using the library: options, opening it, adding a review."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from getpass import getuser
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,16 +19,24 @@ if TYPE_CHECKING:
 library_option = click.option(
     "--library",
     metavar="FILE",
-    help="Library file; else what SVERKA_LIBRARY names, else the one in your data folder.",
+    help="Library file.  [default: SVERKA_LIBRARY, or a file in your data folder]",
 )
 
 keep_option = click.option(
-    "--keep", metavar="NAME", help="Keep it in the library under this name, for review."
+    "--keep", metavar="NAME", help="Keep the result in the library under this name, for review."
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """The name and the library under which to keep a result, if it is to be kept."""
+
+    keep: str | None
+    library: str | None
+
+
 def whoever() -> str:
-    """Who works at this terminal, for the history; nobody where the system does not know."""
+    """The user's name for the history; empty if the system does not know it."""
     try:
         return getuser()
     except (OSError, KeyError, ImportError):
@@ -35,33 +44,35 @@ def whoever() -> str:
 
 
 def open_library(library: str | None, *, must_exist: bool = True) -> Store:
-    """Open the library in a file, or the usual one; raises StoreError where it does not exist."""
+    """Open the library in a file, or the default one. Raises StoreError if it does not exist."""
     from align.store import Store, default_path
 
     path = Path(library) if library else default_path()
     if must_exist and not path.exists():
         raise StoreError(
-            "there is no library yet", where=str(path), hint="Begin one: sverka pair … --keep NAME"
+            "there is no library yet", where=str(path), hint="Create one: sverka pair … --keep NAME"
         )
     return Store.open(path)
 
 
-def check_keep(keep: str | None, library: str | None) -> None:
-    """Refuse, before a long job begins, a name or a library that could not be used at its end."""
-    if keep is None:
-        if library is not None:
-            raise UsageError("--library does nothing without --keep", hint="Add --keep NAME")
+def check_keep(keeping: Keeping) -> None:
+    """Before a long job begins, check that its result can be added to the library."""
+    if keeping.keep is None:
+        if keeping.library is not None:
+            raise UsageError("--library has no effect without --keep", hint="Add --keep NAME")
         return
     from align.store import Store, default_path, require_name
 
-    require_name(keep)
-    if (Path(library) if library else default_path()).exists():
-        Store.open(library).close()
+    require_name(keeping.keep)
+    if (Path(keeping.library) if keeping.library else default_path()).exists():
+        Store.open(keeping.library).close()
 
 
-def keep_for_review(alignment: Alignment, name: str, library: str | None) -> None:
-    """Begin a review of ``alignment`` in the library and say under which number."""
+def keep_for_review(alignment: Alignment, keeping: Keeping) -> None:
+    """If ``alignment`` is to be kept, start its review and print its number."""
+    if keeping.keep is None:
+        return
     from align.store import Store
 
-    number = Store.open(library).add(alignment, name, whoever())
+    number = Store.open(keeping.library).add(alignment, keeping.keep, whoever())
     tell([f"kept as document {number}"])

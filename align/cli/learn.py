@@ -1,4 +1,4 @@
-"""The command that learns which words render which."""
+"""The command that learns which words translate each other."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from align.cli.common import language_options, notes, spare_the_texts, tell
+from align.cli.common import notes, spare_the_texts, tell
 from align.cli.keeping import library_option, open_library
+from align.cli.options import language_options
 from align.errors import UsageError
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 @click.argument("files", metavar="[FILE...]", nargs=-1)
 @click.option("-o", "--output", metavar="OUT", required=True, help="File for the lexicon.")
 @click.option(
-    "--reviewed", is_flag=True, help="Learn also from what people accepted in the library."
+    "--reviewed", is_flag=True, help="Also learn from what people accepted in the library."
 )
 @library_option
 @language_options("sources", "translations")
@@ -32,10 +33,10 @@ def learn(
     src_lang: str | None,
     tgt_lang: str | None,
 ) -> None:
-    """Learn which words render which, for --lexicon, from texts that are aligned.
+    """Learn from aligned texts which words translate each other, for --lexicon.
 
     A FILE is a translation memory (TMX, XLIFF) or gold alignments (.jsonl). A few thousand beads
-    make a lexicon that helps the methods anchor and semantic on more texts of the same kind.
+    are enough for a lexicon that helps the methods anchor and semantic with similar texts.
     """
     from align import formats
     from align.aligner import lexicon
@@ -54,8 +55,9 @@ def learn(
     learnt = lexicon.learn(texts())
     if not learnt.strength:
         raise UsageError(
-            f"{learnt.beads} sure beads are too few to learn from",
-            hint="Give more: some hundreds are a beginning",
+            "too few sure beads to learn from: {n}",
+            hint="Give more texts: a few hundred beads are a start",
+            n=learnt.beads,
         )
     formats.replace_file(Path(output), learnt.to_text().encode())
     tell([f"{learnt.name}, {learnt.src_lang} and {learnt.tgt_lang}", f"written: {output}"])
@@ -74,9 +76,11 @@ def _read(name: str, src_lang: str | None, tgt_lang: str | None) -> Iterator[Ali
         stated = (document.src_lang, src_lang), (document.tgt_lang, tgt_lang)
         if not all(want is None or _same(has, want) for has, want in stated):
             raise UsageError(
-                f"this is in {document.src_lang} and {document.tgt_lang}",
+                "this document is in {src} and {tgt}",
                 where=document.id,
                 hint="Give other files, or state other languages (--src-lang, --tgt-lang)",
+                src=document.src_lang,
+                tgt=document.tgt_lang,
             )
         yield document.alignment()
 
@@ -90,7 +94,7 @@ def _same(lang: str, other: str) -> bool:
 def _accepted(
     library: str | None, src_lang: str | None, tgt_lang: str | None
 ) -> Iterator[Alignment]:
-    """What people accepted, of all documents in the languages given."""
+    """The accepted rows of all documents in these languages."""
     store = open_library(library)
     for entry in store.library():
         langs = (entry.src_lang, src_lang), (entry.tgt_lang, tgt_lang)

@@ -1,4 +1,4 @@
-"""The command that finds out which documents belong together."""
+"""The command that finds which documents belong together."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ import click
 
 from align.cli.common import (
     Finite,
-    language_options,
+    counted,
     leave_doubt,
     print_bytes,
     progress_bar,
     tell,
     unknown,
 )
+from align.cli.options import language_options
 from align.errors import UsageError
 
 
@@ -29,7 +30,7 @@ from align.errors import UsageError
     type=Finite(0, 1),
     default=0.5,
     show_default=True,
-    help="Pairs less sure than this are none.",
+    help="Leave out pairs with a lower score than this.",
 )
 def match(
     src: str,
@@ -39,9 +40,10 @@ def match(
     tgt_lang: str | None,
     min_score: float,
 ) -> None:
-    """Pair the documents of two folders when nobody has said which belong together.
+    """Find which documents in two folders belong together.
 
-    Each pair comes with its score; what stands alone or cannot be read is listed as well.
+    Each pair has a score. Files without a counterpart and files that cannot be read are also
+    listed.
     Without -o the manifest goes to standard output as JSON lines. Exit code 1: a file could not be
     read, or nothing was paired.
     """
@@ -50,7 +52,9 @@ def match(
 
     suffix = Path(output).suffix.lower() if output else ".jsonl"
     if suffix not in (".jsonl", ".tsv"):
-        raise UsageError("a manifest is .jsonl or .tsv", where=output, hint="Change the extension")
+        raise UsageError(
+            "a manifest must be .jsonl or .tsv", where=output, hint="Change the extension"
+        )
     if output:
         formats.check_writable(Path(output))
     began = perf_counter()
@@ -63,11 +67,12 @@ def match(
         formats.replace_file(Path(output), manifest)
     else:
         print_bytes(manifest)
-    told = f"{len(found.pairs)} pairs, {found.unpaired[0]} and {found.unpaired[1]} files unpaired"
+    told = f"{counted(len(found.pairs), 'pair')}, "
+    told += f"{found.unpaired[0]} and {found.unpaired[1]} files unpaired"
     told += f", {len(found.unreadable)} unreadable" if found.unreadable else ""
     tell([f"{told}; in {perf_counter() - began:.1f} s"])
     if found.unknown:
-        tell([f"matched by anchors and lengths alone{unknown(found.unknown)}"])
+        tell([f"matched only by anchors and lengths{unknown(found.unknown)}"])
     tell([f"written: {output}"] if output else [])
     leave_doubt(
         [f"{row.src or row.tgt}: {row.note}" for row in found.unreadable]

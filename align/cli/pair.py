@@ -1,9 +1,8 @@
-"""Commands that align: a pair of files, ready sentences, and why a bead is as it is."""
+"""Commands that align: two files, two lists of sentences, and an explanation of one bead."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 from shutil import get_terminal_size
 from time import perf_counter
@@ -12,15 +11,10 @@ import click
 
 from align.cli.common import (
     align_pair,
-    check_outputs,
+    check_output,
     doubts,
     finish,
-    language,
-    language_options,
     leave_doubt,
-    lexicon_option,
-    method_option,
-    output_options,
     print_bytes,
     print_lines,
     progress_bar,
@@ -31,7 +25,17 @@ from align.cli.common import (
     tell_notes,
     write_out,
 )
-from align.cli.keeping import check_keep, keep_for_review, keep_option, library_option
+from align.cli.keeping import Keeping, check_keep, keep_for_review, keep_option, library_option
+from align.cli.options import (
+    Output,
+    Texts,
+    gather,
+    language,
+    language_options,
+    lexicon_option,
+    method_option,
+    output_options,
+)
 from align.errors import AlignError, LoadError, UsageError
 
 
@@ -44,37 +48,24 @@ from align.errors import AlignError, LoadError, UsageError
 @lexicon_option
 @keep_option
 @library_option
-def pair(
-    src: str,
-    tgt: str | None,
-    outputs: Sequence[str],
-    format_: str | None,
-    src_lang: str | None,
-    tgt_lang: str | None,
-    method: str,
-    lexicon: str | None,
-    keep: str | None,
-    library: str | None,
-) -> None:
-    """Align two files or web pages, the original and its translation.
+@gather(texts=Texts, output=Output, keeping=Keeping)
+def pair(texts: Texts, output: Output, keeping: Keeping, lexicon: str | None) -> None:
+    """Align two files or web pages, a source and its translation.
 
-    The address of one page is enough where it leads to its translation, and one file where it holds
-    both sides (TMX, XLIFF, a table). Without -o and --keep the beads go to standard output as JSON
-    lines.
+    The address of one page is enough if the page links to its translation, and one file is enough
+    if it contains both sides (TMX, XLIFF, a table). Without -o and --keep the beads go to standard
+    output as JSON lines.
     """
     from align import formats
 
-    check_outputs(formats, outputs, format_, src, tgt)
-    check_keep(keep, library)
+    check_output(formats, output, texts.src, texts.tgt)
+    check_keep(keeping)
     words = read_lexicon(lexicon)
     began = perf_counter()
-    alignment = align_pair(
-        src, tgt, src_lang=src_lang, tgt_lang=tgt_lang, method=method, lexicon=words
-    )
-    write_out(alignment, outputs, format_, silent=keep is not None)
-    if keep is not None:
-        keep_for_review(alignment, keep, library)
-    finish(alignment, perf_counter() - began, outputs, format_, method)
+    alignment = align_pair(texts, words)
+    write_out(alignment, output, silent=keeping.keep is not None)
+    keep_for_review(alignment, keeping)
+    finish(alignment, perf_counter() - began, output, texts.method)
 
 
 @click.command()
@@ -86,7 +77,7 @@ def pair(
     metavar="LANG",
     default="en",
     show_default=True,
-    help="As in en-GB, eng or English.",
+    help="Language of SRC, for example en-GB, eng or English.",
 )
 @click.option(
     "--tgt-lang",
@@ -94,27 +85,21 @@ def pair(
     metavar="LANG",
     default="ru",
     show_default=True,
-    help="As in ru-RU, rus or Russian.",
+    help="Language of TGT, for example ru-RU, rus or Russian.",
 )
 @method_option
 @lexicon_option
-@click.option("-o", "--output", metavar="OUT", help="File to write; else standard output.")
-def sentences(
-    src: str,
-    tgt: str,
-    src_lang: str,
-    tgt_lang: str,
-    method: str,
-    lexicon: str | None,
-    output: str | None,
-) -> None:
-    """Align two files of ready sentences, one a line, into JSON lines.
+@click.option("-o", "--output", metavar="OUT", help="File to write.  [default: standard output]")
+@gather(texts=Texts)
+def sentences(texts: Texts, lexicon: str | None, output: str | None) -> None:
+    """Align two files with one sentence per line, into JSON lines.
 
     A blank line is an empty sentence and keeps its index. "-" is standard input.
     """
     from align import formats, pipeline
     from align.formats.jsonlines import render_links
 
+    src, tgt = texts.src, texts.tgt or ""
     if src == tgt == "-":
         raise UsageError("only one side can come from standard input")
     if output:
@@ -124,14 +109,16 @@ def sentences(
     began = perf_counter()
     src_lines, tgt_lines = _read_lines(src), _read_lines(tgt)
     if src_lines == tgt_lines:
-        raise AlignError("both sides are the same text", where=src, hint="Give two languages")
+        raise AlignError(
+            "both sides are the same text", where=src, hint="Give the original and its translation"
+        )
     with progress_bar() as progress:
         alignment = pipeline.align_sentences(
             src_lines,
             tgt_lines,
-            src_lang,
-            tgt_lang,
-            method,
+            texts.src_lang or "en",
+            texts.tgt_lang or "ru",
+            texts.method,
             lexicon=words,
             progress=progress,
         )
@@ -139,7 +126,7 @@ def sentences(
         formats.replace_file(Path(output), render_links(alignment))
     else:
         print_bytes(render_links(alignment))
-    tell(summary(alignment, perf_counter() - began, method=method))
+    tell(summary(alignment, perf_counter() - began, method=texts.method))
     tell([f"written: {output}"] if output else [])
     leave_doubt(doubts(alignment))
 
@@ -151,7 +138,8 @@ def sentences(
     "--bead",
     type=click.IntRange(min=1),
     metavar="N",
-    help="Which bead, counted from 1 as in exports and on the desk; else the least sure one.",
+    help="Number of the bead, from 1, as in exports and the desk.  "
+    "[default: the least certain one]",
 )
 @language_options("first text", "second text")
 @method_option
@@ -163,27 +151,17 @@ def sentences(
     show_default=True,
     help="Language of the explanation.",
 )
-def explain(
-    src: str,
-    tgt: str,
-    bead: int | None,
-    src_lang: str | None,
-    tgt_lang: str | None,
-    method: str,
-    lexicon: str | None,
-    lang: str,
-) -> None:
-    """Say why a bead is as sure as it is, beside its rivals.
+@gather(texts=Texts)
+def explain(texts: Texts, bead: int | None, lexicon: str | None, lang: str) -> None:
+    """Explain the probability of a bead and compare it with the alternatives.
 
-    Each line is what one feature adds to the bead's score (log odds) or takes from it.
+    Each line shows what one feature adds to the bead's score (in log odds) or subtracts from it.
     """
     from align.aligner import explain as reasons
 
     words = read_lexicon(lexicon)
-    alignment = align_pair(
-        src, tgt, src_lang=src_lang, tgt_lang=tgt_lang, method=method, lexicon=words
-    )
-    tell_notes(alignment, method)
+    alignment = align_pair(texts, words)
+    tell_notes(alignment, texts.method)
     beads = alignment.beads
     least_sure = min(range(len(beads)), key=lambda k: beads[k].probability)
     number = least_sure if bead is None else bead - 1
@@ -194,13 +172,13 @@ def explain(
 
 
 def _read_lines(name: str) -> list[str]:
-    """Read the sentences of a file, one a line; ``-`` is standard input."""
+    """Read the sentences of a file, one per line; ``-`` is standard input."""
     from align.loaders import decode, raw
 
     source = ("standard input", sys.stdin.buffer.read(raw.MAX_BYTES + 1)) if name == "-" else name
     content = raw.read(source)
     decoded = decode.decode(content.data, content.name)
     if not decoded.text.strip():
-        raise LoadError("there is no sentence in it", where=content.name)
+        raise LoadError("the file contains no sentences", where=content.name)
     tell(f"{content.name}: {note}" for note in decoded.notes)
     return decoded.text.removesuffix("\n").split("\n")

@@ -8,44 +8,43 @@ from socket import SO_REUSEADDR, SOL_SOCKET, socket
 
 import click
 
-from align.cli.common import language_options, languagetool_option, method_option
+from align.cli.options import (
+    Texts,
+    gather,
+    language_options,
+    languagetool_option,
+    method_option,
+)
 from align.errors import LoadError, UsageError, require
+from align.words import Message
 
 
 @click.command()
-@click.option("--src", metavar="EN", help="Original to open at once; needs --tgt.")
+@click.option("--src", metavar="EN", help="Source text to open immediately; needs --tgt.")
 @click.option("--tgt", metavar="RU", help="Its translation.")
 @language_options("first text", "second text")
 @method_option
 @languagetool_option
 @click.option("--port", type=click.IntRange(1, 65535), default=8501, show_default=True)
-@click.option("--no-browser", is_flag=True, help="Print the address and open nothing.")
-def view(
-    src: str | None,
-    tgt: str | None,
-    src_lang: str | None,
-    tgt_lang: str | None,
-    method: str,
-    languagetool: str | None,
-    port: int,
-    no_browser: bool,
-) -> None:
-    """Open the review desk in the browser, for this computer only."""
-    require("the desk", "cachetools", "streamlit")
+@click.option("--no-browser", is_flag=True, help="Print the address, but do not open a browser.")
+@gather(texts=Texts)
+def view(texts: Texts, languagetool: str | None, port: int, no_browser: bool) -> None:
+    """Open the review desk in the browser, on this computer only."""
+    require(Message("the desk"), "cachetools", "streamlit")
     from align import desk
 
-    if bool(src) != bool(tgt):
+    if bool(texts.src) != bool(texts.tgt):
         raise UsageError("one side of the pair is missing", hint="Give both --src and --tgt")
-    for name in filter(None, (src, tgt)):
+    for name in filter(None, (texts.src, texts.tgt)):
         if not Path(name).is_file():
             raise LoadError("there is no such file", where=name, hint="Check the path")
     _check_port(port)
     command = desk.command(
-        src,
-        tgt,
-        src_lang=src_lang,
-        tgt_lang=tgt_lang,
-        method=method,
+        texts.src,
+        texts.tgt,
+        src_lang=texts.src_lang,
+        tgt_lang=texts.tgt_lang,
+        method=texts.method,
         languagetool=languagetool,
         port=port,
         options=[
@@ -53,7 +52,7 @@ def view(
             "--server.showEmailPrompt=false",
         ],
     )
-    # The desk takes this process over, so that it is the one to get every signal.
+    # The desk replaces this process, so that it receives all signals.
     os.execv(command[0], command)  # noqa: S606
 
 
@@ -64,6 +63,8 @@ def _check_port(port: int) -> None:
             probe.bind(("127.0.0.1", port))
         except OSError as error:
             raise UsageError(
-                f"port {port} cannot be used ({error.strerror})",
+                "port {port} is not available ({reason})",
                 hint="Choose another with --port",
+                port=str(port),
+                reason=error.strerror,
             ) from error

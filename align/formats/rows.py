@@ -1,4 +1,4 @@
-"""A row of a table of formats, and how one is found: by its name or by that of the file."""
+"""A row of a table of formats, and how to find one: by its name or by a file's name."""
 
 from __future__ import annotations
 
@@ -8,14 +8,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from align.errors import ExportError
+from align.words import later
 
 
 class Format(NamedTuple):
     """A row of the table.
 
-    ``extensions`` are in lower case with their dot, the usual one first;
-    ``writer`` is ``module:function`` under the table's package; ``media_type`` is what a
-    download is served as; ``sides`` are those that a bead must have to be in the file.
+    ``extensions`` are in lower case with their dot, the usual one first; ``writer`` is
+    ``module:function`` in the table's package; ``media_type`` is for downloads; ``sides`` are those
+    that a bead must have to be in the file.
     """
 
     name: str
@@ -32,28 +33,35 @@ class Format(NamedTuple):
         return writer
 
 
-def by_name(table: Mapping[str, Format], name: str, what: str) -> Format:
-    """Find the row called ``name``; ``what`` is what errors call it.
+def by_name(table: Mapping[str, Format], name: str, problem: str) -> Format:
+    """Find the row called ``name``.
 
-    Raises ExportError, which lists those that exist.
+    Raises ExportError, which states the ``problem`` with ``{name!r}`` and lists the names that
+    exist.
     """
     try:
         return table[name.lower()]
     except KeyError:
         raise ExportError(
-            f"there is no {what} {name!r}", hint=f"{what.capitalize()}s: {', '.join(table)}"
+            problem, hint="Choose one of {choices}", name=name, choices=", ".join(table)
         ) from None
 
 
 def by_ending(table: Mapping[str, Format], ending: str, path: Path, problem: str) -> Format:
-    """Find the first row with an extension that ``ending``, the end of the name of ``path``, has.
+    """Find the first row with an extension that matches ``ending``, the end of the name of
+    ``path``.
 
-    Raises ExportError, which states the ``problem`` and lists the extensions that exist.
+    Raises ExportError, which states the ``problem`` with ``{extension!r}`` and lists the extensions
+    that exist.
     """
     for row in table.values():
         if ending.lower().endswith(row.extensions):
             return row
     known = ", ".join(end for row in table.values() for end in row.extensions)
     raise ExportError(
-        problem, where=str(path), hint=f"Use one of {known}, or name the format (--format)"
+        problem if path.suffix else later("the name has no extension"),
+        where=str(path),
+        hint="Use one of {extensions}, or name the format (--format)",
+        extensions=known,
+        extension=path.suffix,
     )

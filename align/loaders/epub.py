@@ -1,7 +1,7 @@
 """Electronic books (EPUB 2 and 3): the chapters in their reading order.
 
-The package says which files are chapters and in what order; each is HTML and read as such. There
-is no library of a permissive licence for it that is kept up, and little to do.
+The package says which files are chapters and in what order; each is HTML and read as such. There is
+no maintained library for it with a permissive licence, and little code is needed.
 """
 
 from __future__ import annotations
@@ -19,8 +19,9 @@ from align.loaders import blocks, decode, guard, language
 from align.loaders.blocks import Block
 from align.loaders.raw import Raw
 from align.text import Document
+from align.words import Message
 
-_WHAT = "EPUB book"
+_WHAT = Message("EPUB book")
 _CONTAINER = "META-INF/container.xml"
 _ENCRYPTION = "META-INF/encryption.xml"
 _MARKS = {"noteref", "doc-noteref", "pagebreak", "doc-pagebreak"}
@@ -29,15 +30,15 @@ _CHAPTERS = ("application/xhtml+xml", "text/html")
 
 
 def read(raw: Raw) -> Document:
-    """Return the book in ``raw`` as one document, its ``lang`` and licence as it states them.
+    """Return the book in ``raw`` as one document with the language and licence that it states.
 
-    Raises LoadError where it is no sound book and where its chapters are encrypted.
+    Raises LoadError if it is not a valid book or its chapters are encrypted.
     """
     with guard.archive(raw, _WHAT) as parts:
         container = guard.xml(_part(parts, _CONTAINER, raw), raw.name, _WHAT)
         path = next(iter(container.xpath("//@full-path")), None)
         if path is None:
-            raise guard.damaged(raw.name, _WHAT, "it does not say where its contents are")
+            raise guard.damaged(raw.name, _WHAT, Message("it does not say where its contents are"))
         package = guard.xml(_part(parts, str(path), raw), raw.name, _WHAT)
         guard.without_namespaces(package)
         chapters = [
@@ -66,7 +67,7 @@ def _said(package: guard.Element, name: str) -> str | None:
 
 
 def _reading_order(package: guard.Element) -> Iterator[str]:
-    """Yield where the chapters are, without the navigation."""
+    """Yield the paths of the chapters, without the navigation."""
     items = {item.get("id"): item for item in package.iterfind("manifest/item")}
     for reference in package.iterfind("spine/itemref"):
         item = items.get(reference.get("idref"))
@@ -77,16 +78,14 @@ def _reading_order(package: guard.Element) -> Iterator[str]:
 
 
 def _refuse_encrypted(parts: zipfile.ZipFile, chapters: list[str], raw: Raw) -> None:
-    """Raise LoadError where chapters are encrypted; fonts often are, which does not matter."""
+    """Raise LoadError if chapters are encrypted; encrypted fonts are common and harmless."""
     if _ENCRYPTION not in parts.namelist():
         return
     listed = guard.xml(_part(parts, _ENCRYPTION, raw), raw.name, _WHAT)
     locked = {unquote(str(uri)) for uri in listed.xpath("//@URI")}
     if locked.intersection(chapters):
         raise LoadError(
-            "this book is encrypted (copy protection)",
-            where=raw.name,
-            hint="Give a copy without protection",
+            "this book is copy-protected", where=raw.name, hint="Give a copy without protection"
         )
 
 

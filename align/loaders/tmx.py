@@ -1,6 +1,6 @@
 """Translation memories (TMX, any version): each ``tu`` is a unit.
 
-The text of a segment is what a reader sees: the codes of its inline markup are dropped.
+The text of a segment is what a reader sees: inline codes are dropped.
 """
 
 from __future__ import annotations
@@ -11,13 +11,14 @@ from align.loaders import bitext, guard
 from align.loaders.bitext import Bitext, Unit
 from align.loaders.raw import Raw
 from align.text import primary_language
+from align.words import Message
 
-_WHAT = "translation memory"
+_WHAT = Message("translation memory")
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 def read_bitext(raw: Raw) -> Bitext:
-    """Return the units in ``raw``. Raises LoadError where it is no sound TMX or holds none."""
+    """Return the units in ``raw``. Raises LoadError if it is not valid TMX or has no units."""
     source, maker, langs, units = "", "", dict[str, None](), []
     twice = 0
     for element in guard.elements(raw, _WHAT, "header", "tu"):
@@ -35,15 +36,14 @@ def read_bitext(raw: Raw) -> Bitext:
         langs.update((lang, None) for lang, text in texts if text)
         units.append(unit)
     if not langs:
-        raise guard.damaged(raw.name, _WHAT, "it holds no units with text")
-    notes = [f"{bitext.counted(twice, 'text')} left out where a unit has two in one language"] * (
-        twice > 0
-    )
+        raise guard.damaged(raw.name, _WHAT, Message("it has no units with text"))
+    left = Message("second texts of a unit in the same language were left out: {n}", n=twice)
+    notes = [left] * (twice > 0)
     return Bitext(_source_first(langs, source), tuple(units), maker, notes=tuple(notes))
 
 
 def _source_first(langs: Iterable[str], source: str) -> tuple[str, ...]:
-    """Return ``langs`` with the header's first, whose region may be another than the segments'."""
+    """Return ``langs`` with the header's first; its region may differ from the segments'."""
     main = primary_language(source)
     return tuple(sorted(langs, key=lambda lang: (lang != source, primary_language(lang) != main)))
 

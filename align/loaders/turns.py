@@ -6,8 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Literal
 
+from align import languages
 from align.text import Paragraph
 
 Turn = Literal["question", "answer"]
@@ -21,56 +23,43 @@ _LABEL = re.compile(
 )
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-_QUESTION = _words("question вопрос питання frage pregunta pergunta domanda pytanie")
-_ANSWER = _words("answer ответ відповідь antwort réponse respuesta resposta risposta odpowiedź")
-_ASKER = _words("interviewer correspondent reporter journalist интервьюер корреспондент журналист")
-
-# One letter is a label only beside its partner; the last two are Cyrillic.
-_LETTERS: dict[str, tuple[Turn, str]] = {
-    "q": ("question", "a"),
-    "a": ("answer", "q"),
-    "в": ("question", "о"),
-    "о": ("answer", "в"),
-}
-
-# What follows "Question" where it is still a label: to whom, from whom, which.
-_DIRECTION = _words("to from for by no № из от для из-за корреспондента журналиста")
-
-_PARTICLES = _words(
-    "of the and de da di del della van von der den al el bin ibn la le du dos y e zu "
-    "и де да ди дю дель ван фон дер ден аль эль бин ибн ла ле оглы кызы"
-)
-
-# Capitalised words that stand before a colon and are nobody.
-_NOBODY = _words(
-    "address attention background caution caveat comment contact contents correction date dear "
-    "disclaimer editor editor's editor’s email example figure friends gentlemen hint important "
-    "info information keywords ladies location news note notes photo place press reading "
-    "reference references release remark result results see source sources subject summary table "
-    "tags time tip title topic update updated url video warning "
-    "адрес важно видео вывод дата дорогие друзья заголовок замечание замечания источник источники "
-    "итог итоги ключевые контакты коллеги место например обновление пояснение пример примеры "
-    "примечание примечания рисунок содержание справка ссылка таблица тема теги уважаемые фото "
-    "цель"
-)
-
-# "С.В.Лавров" or "J. Reed": such a word is part of a name wherever it stands.
+# "С.В.Лавров" or "J. Reed": initials are part of a name in any position.
 _INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]?){1,3}[^\W\d_]{2,}")
 _NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.\-‑])*,?")
+
+
+@cache
+def _labels() -> languages.Labels:
+    """The label words of all languages together: labels are read before the language is known."""
+    every = [language.labels for language in languages.every()]
+    return languages.Labels(
+        question=frozenset().union(*(one.question for one in every)),
+        answer=frozenset().union(*(one.answer for one in every)),
+        asker=frozenset().union(*(one.asker for one in every)),
+        directions=frozenset().union(*(one.directions for one in every)),
+        particles=frozenset().union(*(one.particles for one in every)),
+        nobody=frozenset().union(*(one.nobody for one in every)),
+    )
+
+
+@cache
+def _letters() -> dict[str, tuple[Turn, str]]:
+    """The turn that a single letter stands for, and the partner letter that it requires."""
+    found: dict[str, tuple[Turn, str]] = {}
+    for language in languages.every():
+        if language.labels.letters:
+            question, answer = language.labels.letters
+            found |= {question: ("question", answer), answer: ("answer", question)}
+    return found
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
     """What a paragraph's first words say about its turn.
 
-    ``speaker`` as in ``Paragraph``. ``needs`` is None for a label that is clear
-    in itself; otherwise one that must stand elsewhere in the document too,
-    because alone it may be a plain word: the other letter of ``Q:`` and ``A:``,
-    or the same name again.
+    ``speaker`` as in ``Paragraph``. ``needs`` is None if the label is clear on its own. Otherwise
+    it is a label that must occur elsewhere in the document too, because one alone may be an
+    ordinary word: the other letter of ``Q:`` and ``A:``, or the same name again.
     """
 
     kind: Turn
@@ -80,9 +69,9 @@ class Label:
 
 
 def find_label(paragraph: str) -> Label | None:
-    """Return the label that ``paragraph`` begins with, by its form alone."""
+    """Return the label that ``paragraph`` begins with, judged by its form."""
     begin = paragraph[:400]
-    # Most paragraphs have no colon, and need not be tried.
+    # Most paragraphs have no colon and can be skipped.
     found = _LABEL.match(begin) if ":" in begin or "：" in begin else None
     if found is None:
         return None
@@ -90,14 +79,14 @@ def find_label(paragraph: str) -> Label | None:
     words = name.split()
     key = name.casefold()
     first = words[0].casefold()
-    if key in _LETTERS:
-        kind, partner = _LETTERS[key]
+    if key in _letters():
+        kind, partner = _letters()[key]
         return Label(kind, None, key, partner)
-    if first in _QUESTION and _goes_on_as_label(words[1:]):
+    if first in _labels().question and _goes_on_as_label(words[1:]):
         return Label("question")
-    if key in _ANSWER:
+    if key in _labels().answer:
         return Label("answer")
-    if key in _ASKER:
+    if key in _labels().asker:
         return Label("question")
     if not _is_name(words):
         return None
@@ -108,9 +97,9 @@ def find_label(paragraph: str) -> Label | None:
 def assign(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     """Return ``paragraphs`` with the kind and speaker of the turns they belong to.
 
-    A turn goes on until the next label or heading. Titles and headings stay as
-    they are. Where no label says which turns are questions, those of a named
-    speaker are whose paragraphs with a label mostly end as questions.
+    A turn goes on until the next label or heading. Titles and headings stay as they are. If no
+    label says which turns are questions, they are those of the named speaker whose labelled
+    paragraphs mostly end as questions.
     """
     texts = [text[part.start : part.end] for part in paragraphs]
     labels = [
@@ -129,7 +118,7 @@ def assign(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
 
 
 def _with_askers(labels: list[Label | None], texts: list[str]) -> list[Label | None]:
-    """Return ``labels`` with those of an interviewer who is called by name as questions."""
+    """Return ``labels`` with those of a named interviewer marked as questions."""
     if any(label and label.kind == "question" for label in labels):
         return labels
     turns = Counter(label.speaker for label in labels if label)
@@ -154,13 +143,14 @@ def _is_borne_out(label: Label, counts: Counter[str]) -> bool:
 
 
 def _goes_on_as_label(words: list[str]) -> bool:
-    """Whether ``words``, after "Question", still name a question rather than begin a sentence."""
+    """Whether ``words``, after "Question", still belong to a label rather than begin a sentence."""
     if len(words) >= _MAX_WORDS:
         return False
     if not words:
         return True
     first = words[0]
-    return first.casefold().rstrip(".") in _DIRECTION or first[0].isdigit() or first[0].isupper()
+    directed = first.casefold().rstrip(".") in _labels().directions
+    return directed or first[0].isdigit() or first[0].isupper()
 
 
 def _is_name(words: list[str]) -> bool:
@@ -168,8 +158,8 @@ def _is_name(words: list[str]) -> bool:
         return False
     for word in words:
         bare = word.casefold().strip(".,")
-        if bare in _NOBODY or not _NAME_WORD.fullmatch(word):
+        if bare in _labels().nobody or not _NAME_WORD.fullmatch(word):
             return False
-        if not word[0].isupper() and bare not in _PARTICLES:
+        if not word[0].isupper() and bare not in _labels().particles:
             return False
     return words[0][0].isupper() and words[-1][0].isupper()

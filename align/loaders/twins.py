@@ -1,4 +1,4 @@
-"""The other language version of a page: where it may be, and whether it is it."""
+"""The other language version of a page: where it may be, and whether it is the right one."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from align.loaders import blocks, language, sites, urls
 from align.loaders.sites import swap
 from align.loaders.sites.site import Place, TwinLink, select
 from align.text import Document, primary_language
+from align.words import Message, later
 
 # Where common systems put the link to another language: WPML, Polylang, Drupal, MediaWiki, Liferay.
 _SWITCHERS = (
@@ -24,14 +25,14 @@ _SWITCHERS = (
     "a[hreflang^={to}]",
 )
 
-# A text and its translation rarely differ more than this in length.
+# A text and its translation rarely differ in length by more than this factor.
 _LENGTHS = 2.5
 _DAYS = 3
 _FIGURES = re.compile(r"\d{2,}")
 
 
 def links(place: Place) -> Iterator[TwinLink]:
-    """Yield where the twin of ``place`` may be, the likeliest first, each once."""
+    """Yield addresses where the twin of ``place`` may be, the likeliest first, each once."""
     known = sites.of(place.address)
     seen = {urls.key(place.address)}
     for link in _all(place, known):
@@ -42,7 +43,7 @@ def links(place: Place) -> Iterator[TwinLink]:
 
 
 def declared(tree: HtmlElement | None, to: str) -> Iterator[str]:
-    """Yield the addresses that a page's head names for its version in ``to``."""
+    """Yield the addresses that the head of a page names for its version in ``to``."""
     for link in select(tree, "link[rel~=alternate][hreflang]") if tree is not None else ():
         if primary_language(link.get("hreflang", "")) == to:
             yield link.get("href", "")
@@ -72,7 +73,7 @@ def _switchers(tree: HtmlElement, to: str) -> Iterator[TwinLink]:
 
 
 def _names(lang: str) -> frozenset[str]:
-    """What a link to a language says: its own name of itself, its code."""
+    """The texts of a link to a language: its name in that language, or its code."""
     from babel import Locale, UnknownLocaleError
 
     try:
@@ -84,7 +85,7 @@ def _names(lang: str) -> frozenset[str]:
 
 
 def _is_home(address: str, to: str) -> bool:
-    """Whether ``address`` is the first page of a language: there switchers lead without a twin."""
+    """Whether ``address`` is a language's home page: switchers link to it if no twin exists."""
     path = urlsplit(address).path.strip("/")
     query = urlsplit(address).query
     return not query and (path == "" or swap.states(path, to))
@@ -96,49 +97,67 @@ def verify(
     """Return notes on how ``twin`` differs from what a twin of ``page`` should be.
 
     ``back`` are the addresses that the twin names for its version in the language of ``page``.
-    Raises TwinError where it is another text: plainly in another language than ``to``, with another
-    number; or where only a guess led to it and date, length or the link back do not fit either.
+    Raises TwinError if it is another text: it is clearly in another language than ``to``, or has
+    another number; or it was only guessed, and its date, length and link back do not fit either.
     """
     where = twin.source or link.address
     if primary_language(twin.lang) != to and language.contradiction(to, twin.text):
         raise TwinError(
-            f"this should be in {to}, but it is in {twin.lang}", where=where, hint=_GIVE
+            "this page should be in {to}, but it is in {found}",
+            where=where,
+            hint=_GIVE,
+            to=to,
+            found=twin.lang,
         )
     if page.number and twin.number and page.number != twin.number:
         raise TwinError(
-            f"this is another text: its number is {twin.number}, not {page.number}",
+            "this is another text: its number is {found}, not {number}",
             where=where,
             hint=_GIVE,
+            found=twin.number,
+            number=page.number,
         )
     doubts = tuple(_doubts(page, twin, back))
     if link.by != "guess":
         return doubts
     if doubts:
-        raise TwinError(f"this is probably another text: {doubts[0]}", where=where, hint=_GIVE)
-    return () if _agree(page, twin) else ("only its address says that it is the same text",)
+        raise TwinError(
+            "this is probably another text: {doubt}", where=where, hint=_GIVE, doubt=doubts[0]
+        )
+    return (
+        ()
+        if _agree(page, twin)
+        else (Message("only its address suggests that it is the same text"),)
+    )
 
 
-_GIVE = "Give the address of the right page as the second one"
+_GIVE = later("Give the address of the right page as the second one")
 
 
 def _doubts(page: Document, twin: Document, back: Sequence[str]) -> Iterator[str]:
     own = urls.key(page.url or "")
     own_too = (urls.key(urls.join(twin.url or "", one) or "") for one in back)
     if page.url and back and own not in own_too:
-        yield f"it says that its own version in {primary_language(page.lang)} is {back[0]}"
+        yield Message(
+            "it names another page as its version in {lang}: {address}",
+            lang=primary_language(page.lang),
+            address=back[0],
+        )
     if page.date and twin.date:
         apart = abs((page.date.date() - twin.date.date()).days)
         if apart > _DAYS:
-            yield f"the dates of the two pages are {apart} days apart"
+            yield Message("the dates of the two pages are {apart} days apart", apart=apart)
     sizes = sorted(_size(one) for one in (page, twin))
     if sizes[1] > _LENGTHS * sizes[0]:
-        yield f"one text is {sizes[1] / max(1, sizes[0]):.1f} times as long as the other"
+        yield Message(
+            "one text is {times:.1f} times as long as the other", times=sizes[1] / max(1, sizes[0])
+        )
 
 
 def _agree(page: Document, twin: Document) -> bool:
-    """Whether something that is the same in every language says that both are one text."""
+    """Whether something independent of language shows that both are the same text."""
     if (page.number and twin.number) or (page.date and twin.date):
-        return True  # what did not fit was refused before
+        return True  # differing ones were rejected before
     mine, others = (set(_FIGURES.findall(one.text)) for one in (page, twin))
     return 3 * len(mine & others) >= len(mine | others) > 0
 

@@ -1,55 +1,59 @@
-"""Files of kinds that are not read, told by their content: what they are, and what to do."""
+"""Kinds of files that are recognised but cannot be read: their names, and what to do instead."""
 
 from __future__ import annotations
 
 import re
 
 from align.errors import LoadError
+from align.words import Message, later
 
-_AS_TEXT = "Save it as .docx, plain text or HTML and give that file"
-_AS_TABLE = "Save the sheet as .csv and give that file"
-_AS_XLIFF = "Make it into XLIFF, for example with po2xliff of the Translate Toolkit"
+_AS_TEXT = later("Save it as .docx, plain text or HTML and give that file")
+_UNPACK = later("Unpack it and give a file inside")
+_AS_TABLE = later("Save the sheet as .csv and give that file")
+_AS_XLIFF = later("Convert it to XLIFF, for example with po2xliff of the Translate Toolkit")
 
-#: First bytes of what people drop on a text tool by mistake, its name, and what to do.
+#: First bytes of files that people open by mistake, the name of the kind, and what to do.
 _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
-    (b"PK\x05\x06", "an empty zip archive", _AS_TEXT),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word document or spreadsheet", _AS_TEXT),
-    (b"\x89PNG\r\n", "a PNG image", _AS_TEXT),
-    (b"\xff\xd8\xff", "a JPEG image", _AS_TEXT),
-    (b"GIF87a", "a GIF image", _AS_TEXT),
-    (b"GIF89a", "a GIF image", _AS_TEXT),
-    (b"\x1f\x8b\x08", "a gzip archive inside another", "Unpack it and give the file inside"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive", "Unpack it and give the file inside"),
-    (b"Rar!\x1a\x07", "a RAR archive", "Unpack it and give the file inside"),
-    (b"SQLite format 3\x00", "a database", _AS_TEXT),
-    (b"\x7fELF", "a program", _AS_TEXT),
-    (b"ID3", "a sound file", _AS_TEXT),
-    (b"OggS", "a sound file", _AS_TEXT),
-    (b"\xde\x12\x04\x95", "a compiled gettext catalogue (.mo)", _AS_XLIFF),
-    (b"\x95\x04\x12\xde", "a compiled gettext catalogue (.mo)", _AS_XLIFF),
+    (b"PK\x05\x06", later("an empty zip archive"), _AS_TEXT),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", later("an old Word document or spreadsheet"), _AS_TEXT),
+    (b"\x89PNG\r\n", later("a PNG image"), _AS_TEXT),
+    (b"\xff\xd8\xff", later("a JPEG image"), _AS_TEXT),
+    (b"GIF87a", later("a GIF image"), _AS_TEXT),
+    (b"GIF89a", later("a GIF image"), _AS_TEXT),
+    (b"\x1f\x8b\x08", later("a gzip archive inside another one"), _UNPACK),
+    (b"7z\xbc\xaf\x27\x1c", later("a 7-Zip archive"), _UNPACK),
+    (b"Rar!\x1a\x07", later("a RAR archive"), _UNPACK),
+    (b"SQLite format 3\x00", later("a database"), _AS_TEXT),
+    (b"\x7fELF", later("a program"), _AS_TEXT),
+    (b"ID3", later("a sound file"), _AS_TEXT),
+    (b"OggS", later("a sound file"), _AS_TEXT),
+    (b"\xde\x12\x04\x95", later("a compiled gettext catalogue (.mo)"), _AS_XLIFF),
+    (b"\x95\x04\x12\xde", later("a compiled gettext catalogue (.mo)"), _AS_XLIFF),
 )
 
-#: Names of files inside a zip archive, or the media type it states, and what it is then.
+#: Names of files inside a zip archive, or the media type it states, and the kind it then is.
 _ZIP = b"PK\x03\x04"
 _INSIDE: tuple[tuple[bytes, str, str], ...] = (
-    (b"xl/workbook", "a workbook (.xlsx)", _AS_TABLE),
-    (b"application/vnd.oasis.opendocument.spreadsheet", "a workbook (.ods)", _AS_TABLE),
-    (b"ppt/presentation", "a presentation (.pptx)", _AS_TEXT),
-    (b"application/vnd.oasis.opendocument.presentation", "a presentation (.odp)", _AS_TEXT),
-    (b"", "a zip archive", "Unpack it and give a file inside"),
+    (b"xl/workbook", later("a workbook (.xlsx)"), _AS_TABLE),
+    (b"application/vnd.oasis.opendocument.spreadsheet", later("a workbook (.ods)"), _AS_TABLE),
+    (b"ppt/presentation", later("a presentation (.pptx)"), _AS_TEXT),
+    (b"application/vnd.oasis.opendocument.presentation", later("a presentation (.odp)"), _AS_TEXT),
+    (b"", later("a zip archive"), _UNPACK),
 )
 
-# The first entry of a catalogue, behind comments.
+# The first entry of a catalogue, after comments.
 _PO = re.compile(rb"(?:[ \t\r]*(?:#[^\n]*)?\n)*+[ \t]*(?:msgctxt\s+\"[^\n]*\n\s*)?msgid\s+\"")
 
 
 def refuse(data: bytes, where: str) -> None:
-    """Raise LoadError where ``data`` is of a kind that is known and not read."""
+    """Raise LoadError if ``data`` is of a known kind that cannot be read."""
     found = next(((kind, hint) for mark, kind, hint in _SIGNATURES if data.startswith(mark)), None)
     if data.startswith(_ZIP):
         found = next((kind, hint) for mark, kind, hint in _INSIDE if mark in data)
     elif _PO.match(data.removeprefix(b"\xef\xbb\xbf")):
-        found = "a gettext catalogue (.po)", _AS_XLIFF
+        found = later("a gettext catalogue (.po)"), _AS_XLIFF
     if found:
         kind, hint = found
-        raise LoadError(f"this is {kind}, which is not read", where=where, hint=hint)
+        raise LoadError(
+            "files of this kind cannot be read: {kind}", where=where, hint=hint, kind=Message(kind)
+        )

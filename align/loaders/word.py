@@ -1,7 +1,7 @@
-"""Word documents (docx): mammoth makes HTML of them, which is read like any other.
+"""Word documents (docx): mammoth converts them to HTML, which is read like any other.
 
-Changes that were tracked count as accepted: what was deleted is gone. Footnotes follow the text.
-Headers, footers, comments, contents lists and hidden text are no part of it.
+Tracked changes count as accepted: deleted text is gone. Footnotes follow the text. Headers,
+footers, comments, contents lists and hidden text are left out.
 """
 
 from __future__ import annotations
@@ -19,8 +19,9 @@ from align.loaders import bitext, blocks, guard
 from align.loaders.bitext import Bitext
 from align.loaders.raw import Raw
 from align.text import Document
+from align.words import Message
 
-_WHAT = "Word document"
+_WHAT = Message("Word document")
 _STYLES = """
 p[style-name='Title'] => h1:fresh
 p[style-name='Subtitle'] => h2:fresh
@@ -34,7 +35,7 @@ _LOCKED = b"\xd0\xcf\x11\xe0"  # an old Word document, or one that is encrypted
 def read(raw: Raw) -> Document:
     """Return the document in ``raw``; its ``lang`` stays empty: Word marks languages run by run.
 
-    Raises LoadError where it is no sound Word document.
+    Raises LoadError if it is not a valid Word document.
     """
     return blocks.document(blocks.walk(_tree(raw)))
 
@@ -46,11 +47,13 @@ def read_bitext(raw: Raw) -> Bitext:
 
 def _tree(raw: Raw) -> HtmlElement:
     """Return the document's body as HTML, without the numbers and arrows of its footnotes."""
-    require("reading a Word document", "mammoth")
+    require(Message("reading a Word document"), "mammoth")
     import mammoth
 
     if raw.data.startswith(_LOCKED):
-        raise guard.damaged(raw.name, _WHAT, "it is locked by a password or of an old version")
+        raise guard.damaged(
+            raw.name, _WHAT, Message("it is protected by a password or of an old version")
+        )
     with guard.archive(raw, _WHAT) as opened:
         parts = {
             name: guard.member(opened, name, raw.name, _WHAT)
@@ -69,7 +72,7 @@ def _tree(raw: Raw) -> HtmlElement:
 
 
 def _visible(parts: Mapping[str, bytes], raw: Raw) -> BinaryIO:
-    """Return the document as a file, without text that is hidden: mammoth would show it."""
+    """Return the document as a file without hidden text, which mammoth would show."""
     hidden = [name for name, part in parts.items() if b"vanish" in part and "styles" not in name]
     if not hidden:
         return io.BytesIO(raw.data)

@@ -1,4 +1,4 @@
-"""Operations on what people think of the findings of the checks, and on the document's name."""
+"""Operations on people's judgements of the findings, and on the document's name."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from align.errors import EditError
 from align.review.draft import Draft
 from align.review.operation import OnDocument, Role
 from align.review.things import Dismissed, Named, Ruled, writable
+from align.words import Message
 
 
 @dataclass(frozen=True)
 class Dismiss(OnDocument):
-    """Dismiss a finding, with a reason. One that was dismissed before gets the new reason."""
+    """Dismiss a finding, with a reason. If it was dismissed before, the reason is replaced."""
 
     name: ClassVar[str] = "dismiss"
     needs: ClassVar[Role] = "reviewer"
@@ -29,7 +30,7 @@ class Dismiss(OnDocument):
 
 @dataclass(frozen=True)
 class Restore(OnDocument):
-    """Forget that a finding was dismissed."""
+    """Withdraw the dismissal of a finding."""
 
     name: ClassVar[str] = "restore"
     needs: ClassVar[Role] = "reviewer"
@@ -43,7 +44,7 @@ class Restore(OnDocument):
 
 @dataclass(frozen=True)
 class Ignore(OnDocument):
-    """Make a rule for this document: such findings are not wanted (``align.checks.profile``)."""
+    """Add a rule to this document: ignore such findings (``align.checks.profile``)."""
 
     name: ClassVar[str] = "ignore"
     needs: ClassVar[Role] = "reviewer"
@@ -52,17 +53,18 @@ class Ignore(OnDocument):
     reason: str
 
     def edit(self, draft: Draft) -> None:
-        # With the checks comes the aligner, which takes a while.
+        # The checks import the aligner, which is slow to load.
         from align.checks import profile
 
-        kept = profile.validated(profile.Ignore(self.reason, self.kind, self.pattern), "this rule")
+        ignore = profile.Ignore(self.reason, self.kind, self.pattern)
+        kept = profile.validated(ignore, Message("this rule"))
         pattern, reason = writable(kept.pattern), writable(kept.reason)
         draft.put(Ruled(draft.new_id(), kept.kind, pattern, reason, draft.who, draft.at))
 
 
 @dataclass(frozen=True)
 class EndRule(OnDocument):
-    """Take a rule of this document back. The rule stays in the file as one that has ended."""
+    """End a rule of this document. The file keeps it as a rule that has ended."""
 
     name: ClassVar[str] = "end_rule"
     needs: ClassVar[Role] = "reviewer"
@@ -71,7 +73,7 @@ class EndRule(OnDocument):
     def edit(self, draft: Draft) -> None:
         rule = draft.find("rule", self.rule)
         if not isinstance(rule, Ruled) or rule.ended is not None:
-            raise EditError("this rule does not stand any more")
+            raise EditError("this rule has already ended", code="edit.rule-ended")
         draft.put(replace(rule, ended_by=draft.who, ended=draft.at))
 
 

@@ -1,4 +1,4 @@
-"""Operations that pair sentences anew."""
+"""Operations that change which sentences are paired."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from align.review.things import Row, Side
 
 @dataclass(frozen=True)
 class Merge(OnRows):
-    """Make one row of neighbouring rows."""
+    """Merge neighbouring rows into one."""
 
     name: ClassVar[str] = "merge"
     rows: tuple[int, ...]
@@ -24,10 +24,16 @@ class Merge(OnRows):
     def edit(self, draft: Draft) -> None:
         rows = draft.rows(self.rows)
         if len(rows) < 2:
-            raise EditError("one row cannot be merged", hint="Choose two or more")
+            raise EditError(
+                "a single row cannot be merged", hint="Select two or more", code="edit.one-row"
+            )
         for upper, lower in pairwise(rows):
             if draft.below(upper) != lower:
-                raise EditError("these rows are not neighbours", hint="Use link for rows apart")
+                raise EditError(
+                    "these rows are not neighbours",
+                    hint="Use link for rows that are apart",
+                    code="edit.not-neighbours",
+                )
             _refuse_boundary(lower)
         merged = Group(
             tuple(one for row in rows for one in row.src),
@@ -38,7 +44,7 @@ class Merge(OnRows):
 
 @dataclass(frozen=True)
 class Split(OnRow):
-    """Make two rows of one: ``src`` and ``tgt`` are how many sentences stay above."""
+    """Split a row in two: ``src`` and ``tgt`` say how many sentences stay above."""
 
     name: ClassVar[str] = "split"
     row: int
@@ -48,18 +54,27 @@ class Split(OnRow):
     def edit(self, draft: Draft) -> None:
         row = draft.row(self.row)
         if not (0 <= self.src <= len(row.src) and 0 <= self.tgt <= len(row.tgt)):
-            raise EditError(f"a row of {row.type} cannot keep {self.src}-{self.tgt} of it")
+            raise EditError(
+                "cannot keep {kept} of a row of type {type}",
+                code="edit.cannot-keep",
+                kept=f"{self.src}-{self.tgt}",
+                type=row.type,
+            )
         upper = Group(row.src[: self.src], row.tgt[: self.tgt])
         lower = Group(row.src[self.src :], row.tgt[self.tgt :])
         if not upper.cells or not lower.cells:
-            raise EditError("one half would be empty", hint="Leave a sentence on either side")
+            raise EditError(
+                "one half would be empty",
+                hint="Leave at least one sentence in each half",
+                code="edit.empty-half",
+            )
         draft.regroup([row], [upper, lower])
 
 
 @dataclass(frozen=True)
 class Move(OnRow):
-    """Move a sentence of one side to the next row: the last one down (``by`` 1) or the first one
-    up (-1). Past the last or first row it gets a row of its own.
+    """Move a sentence of one side to the next row: the last one down (``by`` 1) or the first one up
+    (-1). Past the last or first row it gets a new row.
     """
 
     name: ClassVar[str] = "move"
@@ -72,12 +87,14 @@ class Move(OnRow):
         row = draft.row(self.row)
         cells = row.side(self.side)
         if not cells:
-            raise EditError("there is no sentence on this side to move")
+            raise EditError(
+                "there is no sentence on this side to move", code="edit.nothing-to-move"
+            )
         down = self.by == 1
         moved, rest = (cells[-1:], cells[:-1]) if down else (cells[:1], cells[1:])
         other = draft.below(row) if down else draft.above(row)
         if other is None and len(row.cells) == 1:
-            raise EditError("there is nowhere to move this sentence")
+            raise EditError("there is nowhere to move this sentence", code="edit.nowhere-to-move")
         if lower := other if down else row:
             _refuse_boundary(lower)
         held = other.side(self.side) if other else ()
@@ -86,16 +103,17 @@ class Move(OnRow):
             Group.left(*_with_side(row, self.side, rest)),
             Group(*_with_side(other, self.side, (*held, *moved))),
         ]
-        draft.regroup(rows[:: self.by], groups[:: self.by])  # the upper one first
+        draft.regroup(rows[:: self.by], groups[:: self.by])  # upper row first
 
 
 @dataclass(frozen=True)
 class Shift(OnRow):
-    """Slide one side of ``row`` and all rows below it: down a row (``by`` 1), which leaves this
-    one without counterpart, or up (-1), which joins this one's side to the row above.
+    """Shift one side of ``row`` and all rows below it: down a row (``by`` 1), which leaves this one
+    without a counterpart, or up (-1), which joins this row's side to the row above.
 
-    The next accepted row or boundary ends it; what is pushed out there gets a row of its own. Only
-    the row that is left or joined is what the person says; nobody has looked at those that follow.
+    The shift ends at the next accepted row or boundary; a side that is pushed out there gets a new
+    row. Only the first row, which was emptied or joined, counts as paired by the person; nobody has
+    looked at the rows below.
     """
 
     name: ClassVar[str] = "shift"
@@ -107,13 +125,17 @@ class Shift(OnRow):
         _check_step(self.by)
         first = draft.row(self.row)
         if first.status == "accepted":
-            raise EditError("this row is accepted and stays", hint="Reopen it first")
+            raise EditError(
+                "this row is accepted and stays as it is",
+                hint="Reopen it first",
+                code="edit.accepted",
+            )
         rows = [first]
         if self.by == -1:
             _refuse_boundary(first)
             above = draft.above(first)
             if above is None or above.status == "accepted":
-                raise EditError("there is no open row above to join")
+                raise EditError("there is no open row above to join", code="edit.nothing-above")
             rows = [above, first]
         for row in draft.view.following(first):
             if row.status == "accepted" or row.boundary:
@@ -121,7 +143,7 @@ class Shift(OnRow):
             rows.append(row)
         sides = [row.side(self.side) for row in rows]
         slid = [(), *sides] if self.by == 1 else [(*sides[0], *sides[1]), *sides[2:], ()]
-        heirs = [*rows, None] if self.by == 1 else rows  # what is pushed out had no row
+        heirs = [*rows, None] if self.by == 1 else rows  # the last side gets a new row
         made, *rest = (
             _with_side(row, self.side, cells) for row, cells in zip(heirs, slid, strict=True)
         )
@@ -130,7 +152,7 @@ class Shift(OnRow):
 
 @dataclass(frozen=True)
 class Unlink(OnRow):
-    """Give each sentence of a row a row of its own, without counterpart."""
+    """Put each sentence of a row into a row without a counterpart."""
 
     name: ClassVar[str] = "unlink"
     row: int
@@ -138,16 +160,16 @@ class Unlink(OnRow):
     def edit(self, draft: Draft) -> None:
         row = draft.row(self.row)
         if len(row.cells) == 1:
-            raise EditError("this sentence has no counterpart already")
+            raise EditError("this sentence already has no counterpart", code="edit.no-counterpart")
         alone = [Group((one,), ()) for one in row.src] + [Group((), (one,)) for one in row.tgt]
         draft.regroup([row], alone)
 
 
 @dataclass(frozen=True)
 class Link(Operation):
-    """Make a row of any sentences, wherever they are; it stands where the first of them stood.
+    """Make a row of any sentences, wherever they are. Its place is that of the first of them.
 
-    The rows that they leave keep the rest, and those that are empty then vanish.
+    Their old rows keep the other sentences; rows that become empty are removed.
     """
 
     name: ClassVar[str] = "link"
@@ -157,11 +179,19 @@ class Link(Operation):
     def edit(self, draft: Draft) -> None:
         chosen = [draft.cell(one) for one in dict.fromkeys((*self.src, *self.tgt))]
         if not chosen:
-            raise EditError("no sentence is chosen", hint="Choose at least one")
+            raise EditError(
+                "no sentence is selected",
+                hint="Select at least one",
+                code="edit.no-sentence-selected",
+            )
         if any(draft.cell(one).side != "src" for one in self.src) or any(
             draft.cell(one).side != "tgt" for one in self.tgt
         ):
-            raise EditError("a sentence stands on the other side", hint="Reload")
+            raise EditError(
+                "one of the sentences is on the other side",
+                hint="Reload the page",
+                code="edit.other-side",
+            )
         ids = {cell.id for cell in chosen}
         rows = draft.rows(draft.row_of(cell.id).id for cell in chosen)
         linked = Group(tuple(dict.fromkeys(self.src)), tuple(dict.fromkeys(self.tgt)))
@@ -173,7 +203,7 @@ class Link(Operation):
         for row in rows:
             rest = Group.without(row, ids)
             if head.id not in row.cells:
-                if rest.cells:  # it stays where the row is, though the row's first sentence goes
+                if rest.cells:  # keeps the row's place even if its first sentence leaves
                     groups.append(rest)
                     heirs[row.cells[0]] = rest.cells[0]
                 continue
@@ -188,8 +218,8 @@ class Link(Operation):
 
 @dataclass(frozen=True)
 class Relink(OnRows):
-    """Put ``beads`` (source sentences, target sentences, probability), in order, in the place of
-    ``rows``: what aligning anew proposes. Both hold the same sentences.
+    """Replace ``rows`` with ``beads`` (source sentences, target sentences, probability), in order,
+    as a new alignment proposes. Both have the same sentences.
     """
 
     name: ClassVar[str] = "relink"
@@ -201,20 +231,26 @@ class Relink(OnRows):
         groups = [Group(src, tgt, probability, "aligner") for src, tgt, probability in self.beads]
         held = sorted(one for row in rows for one in row.cells)
         if held != sorted(one for group in groups for one in group.cells):
-            raise EditError("these beads hold other sentences than the rows", hint="Align again")
+            raise EditError(
+                "these beads do not contain the same sentences as the rows",
+                hint="Align again",
+                code="edit.other-sentences",
+            )
         for run in _runs(draft, rows):
             ids = {one for row in run for one in row.cells}
             here = [group for group in groups if ids.issuperset(group.cells)]
             if sum(len(group.cells) for group in here) != len(ids):
-                raise EditError("a bead would reach across a row that stays", hint="Align again")
+                raise EditError(
+                    "a bead would cross a row that stays", hint="Align again", code="edit.crossing"
+                )
             draft.regroup(run, here)
 
 
 @dataclass(frozen=True)
 class Weigh(Operation):
-    """Set how probable rows are: of each its id, the version that was weighed, the probability.
+    """Set the probability of rows: for each its id, the version that was weighed, the probability.
 
-    Rows that have changed since stay as they are.
+    Rows that have changed since are left as they are.
     """
 
     name: ClassVar[str] = "weigh"
@@ -231,7 +267,7 @@ class Weigh(Operation):
 
 
 def _runs(draft: Draft, rows: Sequence[Row]) -> list[list[Row]]:
-    """Cut ``rows`` where other rows stand between them, and at boundaries."""
+    """Cut ``rows`` at boundaries and where other rows come between them."""
     chosen = {row.id for row in rows}
     runs: list[list[Row]] = []
     for row in rows:
@@ -248,17 +284,23 @@ def _runs(draft: Draft, rows: Sequence[Row]) -> list[list[Row]]:
 
 def _check_step(by: int) -> None:
     if by not in (1, -1):
-        raise EditError(f"a step of {by} cannot be", hint="Give 1 (down) or -1 (up)")
+        raise EditError(
+            "invalid step: {by}", hint="Give 1 (down) or -1 (up)", code="edit.step", by=by
+        )
 
 
 def _refuse_boundary(lower: Row) -> None:
     if lower.boundary:
-        raise EditError("there is a hard boundary between the rows", hint="Take it away first")
+        raise EditError(
+            "there is a hard boundary between the rows",
+            hint="Remove it first",
+            code="edit.boundary",
+        )
 
 
 def _with_side(
     row: Row | None, side: Side, cells: Sequence[int]
 ) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Both sides of ``row``, with ``cells`` as its ``side``."""
+    """Both sides of ``row``, with ``side`` replaced by ``cells``."""
     src, tgt = (row.src, row.tgt) if row else ((), ())
     return (tuple(cells), tgt) if side == "src" else (src, tuple(cells))

@@ -13,14 +13,14 @@ from align.review.operation import OnCell, Operation, rows_of
 from align.review.places import between
 from align.review.things import Cell, writable
 
-#: More than this no sentence has, in code points; a paste of a whole book by mistake has.
+#: The longest sentence in code points. Longer ones are mistakes, such as pasting a whole book.
 MOST = 1_000_000
 _BREAKS = re.compile(r"\s*[\t\n\v\f\r\x85\u2028\u2029]\s*")
 
 
 @dataclass(frozen=True)
 class Edit(OnCell):
-    """Change what a sentence says; what was loaded is kept beside it."""
+    """Change the text of a sentence. The original text is kept."""
 
     name: ClassVar[str] = "edit"
     cell: int
@@ -32,7 +32,7 @@ class Edit(OnCell):
 
 @dataclass(frozen=True)
 class Replace(Operation):
-    """Change what many sentences say: each one's id and new text."""
+    """Change the text of many sentences: the id and the new text of each."""
 
     name: ClassVar[str] = "replace"
     texts: tuple[tuple[int, str], ...]
@@ -47,7 +47,7 @@ class Replace(Operation):
 
 @dataclass(frozen=True)
 class Cut(OnCell):
-    """Make two sentences of one, before its code point ``at``; both stay in the row."""
+    """Cut a sentence in two before its code point ``at``; both parts stay in the row."""
 
     name: ClassVar[str] = "cut"
     cell: int
@@ -57,7 +57,9 @@ class Cut(OnCell):
         cell = draft.cell(self.cell)
         head, tail = cell.text[: max(self.at, 0)].rstrip(), cell.text[max(self.at, 0) :].lstrip()
         if not head or not tail:
-            raise EditError("one half would be empty", hint="Cut inside the sentence")
+            raise EditError(
+                "one half would be empty", hint="Cut inside the sentence", code="edit.empty-half"
+            )
         after = draft.view.next_cell(cell)
         (key,) = between(cell.place, after.place if after else None)
         loaded = (cell.loaded, "") if cell.changed else (head, tail)
@@ -73,7 +75,7 @@ class Cut(OnCell):
 
 @dataclass(frozen=True)
 class Join(OnCell):
-    """Make one sentence of this one and the next on its side, which leaves its row for it."""
+    """Join this sentence with the next one on its side, which leaves its row."""
 
     name: ClassVar[str] = "join"
     cell: int
@@ -82,7 +84,11 @@ class Join(OnCell):
         cell = draft.cell(self.cell)
         gone = draft.view.next_cell(cell)
         if gone is None:
-            raise EditError("this is the last sentence of its side", hint="Join the one before it")
+            raise EditError(
+                "this is the last sentence of its side",
+                hint="Select the one before it",
+                code="edit.last-sentence",
+            )
         row, other = draft.row_of(cell.id), draft.row_of(gone.id)
         text, loaded = (
             f"{one} {two}".strip()
@@ -114,7 +120,17 @@ def _reword(draft: Draft, number: int, text: str) -> None:
 def _reworded(cell: Cell, text: str) -> Cell:
     text = _BREAKS.sub(" ", writable(text)).strip()
     if not text:
-        raise EditError("a sentence cannot be empty", hint="Unlink it, or join it to another")
+        raise EditError(
+            "a sentence cannot be empty",
+            hint="Unlink it, or join it to another one",
+            code="edit.empty-sentence",
+        )
     if len(text) > MOST:
-        raise EditError(f"this sentence has {len(text):,} characters", hint=f"At most {MOST:,}")
+        raise EditError(
+            "the sentence is too long: {n:,} characters",
+            hint="The limit is {most:,}",
+            code="edit.too-long",
+            n=len(text),
+            most=MOST,
+        )
     return replace(cell, text=text)

@@ -1,4 +1,4 @@
-"""Documents in the file: all that was loaded, as compressed JSON, the same text once."""
+"""Documents in the file: everything that was loaded, as compressed JSON; each text only once."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ from datetime import datetime
 from hashlib import blake2b
 from typing import Any
 
+from align import words
 from align.review.things import writable
 from align.store import bodies
 from align.text import Document, Paragraph, Sentence
+from align.words import Message
 
-#: What is kept of a document as it is.
+#: The fields of a document that are stored as they are.
 _FACTS = ("text", "lang", "title", "url", "number", "licence", "source", "encoding")
 
 
@@ -23,6 +25,8 @@ def packed(document: Document) -> bytes:
         **{name: getattr(document, name) for name in _FACTS},
         "languages": document.languages,
         "notes": document.notes,
+        # A separate field, because earlier versions of Sverka look for texts in "notes".
+        "templates": [_template(note) for note in document.notes],
         "date": document.date and document.date.isoformat(),
         "paragraphs": [[p.start, p.end, p.kind, p.speaker] for p in document.paragraphs],
         "sentences": [_sentence(document, sentence) for sentence in document.sentences],
@@ -31,14 +35,14 @@ def packed(document: Document) -> bytes:
 
 
 def unpacked(body: bytes) -> Document:
-    """Read what ``packed`` wrote, now or in an earlier format."""
+    """Read what ``packed`` wrote, in any format."""
     data = json.loads(zlib.decompress(body))
     data = bodies.upgraded("document", data, data.pop(bodies.MARK, 0))
     text: str = data["text"]
     return Document(
         **{name: data[name] for name in _FACTS},
         languages=tuple(data["languages"]),
-        notes=tuple(data["notes"]),
+        notes=tuple(map(_note, data.get("templates", data["notes"]))),
         date=datetime.fromisoformat(data["date"]) if data["date"] else None,
         paragraphs=tuple(Paragraph(*values) for values in data["paragraphs"]),
         sentences=tuple(
@@ -49,7 +53,7 @@ def unpacked(body: bytes) -> Document:
 
 
 def keep(connection: sqlite3.Connection, document: Document, body: bytes) -> int:
-    """Keep a document, once, and return its id."""
+    """Store a document, unless it is there already, and return its id."""
     digest = blake2b(body, digest_size=16).digest()
     facts = (digest, document.lang, document.title, document.url, document.source, body)
     connection.execute(
@@ -64,7 +68,7 @@ def keep(connection: sqlite3.Connection, document: Document, body: bytes) -> int
 def read(connection: sqlite3.Connection, number: int) -> Document:
     """Read a document."""
     found = connection.execute("SELECT body FROM documents WHERE id = ?", (number,))
-    with bodies.reading(f"text {number} of the library"):
+    with bodies.reading(Message("text {number} of the library", number=number)):
         return unpacked(found.fetchone()[0])
 
 
@@ -72,6 +76,40 @@ def _sentence(document: Document, sentence: Sentence) -> list[Any]:
     place = [sentence.start, sentence.end, sentence.paragraph]
     same = _plain(document.text[sentence.start : sentence.end]) == sentence.text
     return place if same else [*place, sentence.text]
+
+
+def _template(note: str) -> Any:
+    """A note as a template with its values, so that it can be shown in another language. Other
+    texts stay as they are.
+
+    >>> _template(Message("the encoding was guessed: {name}", name="koi8-r"))[:2]
+    ['the encoding was guessed: {name}', {'name': 'koi8-r'}]
+    """
+    if not isinstance(note, Message):
+        return note
+    values = {
+        name: _template(value) if isinstance(value, str) else value
+        for name, value in note.values.items()
+    }
+    return [note.template, values, str(note)]
+
+
+def _note(kept: Any) -> str:
+    """Read what ``_template`` wrote. Unknown templates are never filled in: they may come from
+    another version, or be malicious.
+    """
+    if isinstance(kept, str):
+        return kept
+    template, values, text = kept
+    if not words.has(template):
+        return str(text)
+    return Message(
+        template,
+        **{
+            name: _note(value) if isinstance(value, list) else value
+            for name, value in values.items()
+        },
+    )
 
 
 def _plain(text: str) -> str:

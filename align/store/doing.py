@@ -1,4 +1,4 @@
-"""Doing an operation, taking a change back, doing it again: one transaction each."""
+"""Do, undo and redo operations: one transaction each."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from align.store.database import now
 from align.store.entries import head
 from align.store.history import Change, State
 from align.store.table import Table
+from align.words import Message, joined, later
 
 
 def do(
@@ -25,12 +26,17 @@ def do(
     seen: int | None = None,
     own: Collection[int] = (),
 ) -> Change:
-    """Do ``op`` as ``Store.apply`` describes. Without ``seen`` all there is counts as seen."""
+    """Do ``op`` as ``Store.apply`` describes. Without ``seen``, the person has seen everything."""
     people.require(connection, who, op.needs)
     seq = head(connection, review)["seq"]
     seen = seq if seen is None else seen
     if seen > seq:
-        raise EditError(f"change {seen} is not in this library", hint="Open the document again")
+        raise EditError(
+            "change {seen} is not in this library",
+            hint="Open the document again",
+            code="edit.no-change",
+            seen=seen,
+        )
     table = Table(connection, review)
     at = now()
 
@@ -41,7 +47,7 @@ def do(
     try:
         patch = apply(table, op, who, at)
     except EditError as error:
-        # What cannot be done may well have been possible in what the person saw.
+        # An operation that fails now may have been possible in what the person saw.
         named = unseen(op.touches(table))
         if seen < seq and (error.missing or named):
             raise stale(connection, review, error.missing or named, seen, own) from error
@@ -52,7 +58,9 @@ def do(
     if newer := unseen(patch.touched):
         raise stale(connection, review, newer, seen, own)
     if seen < seq and (others := _others_apart(connection, review, patch, seen, own)):
-        raise StaleError(_said(others), changes=others, instead=_instead(table, patch))
+        raise StaleError(
+            _CHANGED, changes=others, instead=_instead(table, patch), who=_people(others)
+        )
     history.forget_undone(connection, review, who)
     history.write(connection, review, change, "done")
     return change
@@ -61,12 +69,15 @@ def do(
 def turn(
     connection: sqlite3.Connection, review: int, who: str, state: State, seq: int | None = None
 ) -> Change:
-    """Take back a change that is done, or do again one that is undone."""
+    """Undo a change that is done, or redo one that is undone."""
     undoing = state == "done"
     facts = head(connection, review)
     old = history.candidate(connection, review, who, state, seq)
     if old is None:
-        raise EditError(f"there is nothing to {'undo' if undoing else 'redo'}")
+        raise EditError(
+            "there is nothing to undo" if undoing else "there is nothing to redo",
+            code="edit.nothing-to-undo" if undoing else "edit.nothing-to-redo",
+        )
     people.require(connection, who, old.op.needs if old.who == who else "editor")
     table = Table(connection, review)
     patch = old.patch.inverse if undoing else old.patch
@@ -83,7 +94,7 @@ def turn(
 
 
 def weigh(connection: sqlite3.Connection, review: int, op: Weigh) -> Change | None:
-    """Keep probabilities as ``Store.weigh`` describes."""
+    """Store probabilities as ``Store.weigh`` describes."""
     facts = head(connection, review)
     patch = apply(Table(connection, review), op)
     if not patch:
@@ -102,20 +113,21 @@ def stale(
     seen: int,
     own: Collection[int] = (),
 ) -> StaleError:
-    """Tell how the rows concerned, or those that held what is missing, changed after ``seen``."""
+    """Describe how these rows, or those that contained a missing thing, changed after ``seen``."""
     since = _after(connection, review, seen)
     table = Table(connection, review)
     if isinstance(concerned, tuple):
         concerned = rows_of_missing(table, concerned, [change.patch for change in since])
     rows = frozenset(concerned)
-    # A person's own changes of these rows were made with all before them in view.
+    # When a person changed these rows, they had seen everything before that.
     base = max((one.seq for one in since if one.seq in own and rows & one.patch.touched), default=0)
     since = tuple(change for change in since if change.seq > base)
     others = tuple(change for change in since if rows & change.patch.touched)
     return StaleError(
-        _said(others),
+        _CHANGED,
         conflicts=conflicts(table, rows, [change.patch for change in since]),
         changes=others,
+        who=_people(others),
     )
 
 
@@ -126,7 +138,7 @@ def _after(connection: sqlite3.Connection, review: int, seen: int) -> tuple[Chan
 def _others_apart(
     connection: sqlite3.Connection, review: int, patch: Patch, seen: int, own: Collection[int]
 ) -> tuple[Change, ...]:
-    """Changes after ``seen`` of a name, a dismissal or a rule that ``patch`` would overwrite."""
+    """Changes after ``seen`` of a name, dismissal or rule that ``patch`` would overwrite."""
     concerned = {(one.kind, one.id) for one in patch.diffs if one.kind in APART and one.was}
     if not concerned:
         return ()
@@ -139,7 +151,7 @@ def _others_apart(
 
 
 def _instead(table: Table, patch: Patch) -> str:
-    """What stands in place of the name or the reason that ``patch`` would have written."""
+    """The current name or reason, which ``patch`` would have overwritten."""
     for diff in patch.diffs:
         thing = table.find(diff.kind, diff.id)
         if isinstance(thing, Named):
@@ -149,6 +161,10 @@ def _instead(table: Table, patch: Patch) -> str:
     return ""
 
 
-def _said(others: Iterable[Change]) -> str:
-    names = ", ".join(dict.fromkeys(change.who or "someone" for change in others))
-    return f"{names or 'someone'} has changed this meanwhile"
+def _people(others: Iterable[Change]) -> Message:
+    """Who made the changes ``others``."""
+    someone = Message("someone")
+    return joined(dict.fromkeys(change.who or someone for change in others)) or someone
+
+
+_CHANGED = later("{who} has changed this meanwhile")

@@ -80,7 +80,7 @@ def test_the_first_path_is_never_ruled_out(encoder):
 def test_chinese_sentences_are_joined_without_a_space():
     src = Document.from_sentences(["下雨了。", "没人走。"], "zh")
     tgt = Document.from_sentences(["It rained.", "Nobody left."], "en")
-    assert read(src, tgt, "semantic").runs.glue == ("", " ")
+    assert read(src, tgt, "semantic").runs.joiners == ("", " ")
 
 
 @pytest.fixture(scope="module")

@@ -199,3 +199,31 @@ def test_no_text_makes_it_fail_and_spans_lie_inside(couples, langs):
 
 def test_letters_that_the_dictionary_does_not_know_do_no_harm(pair_of):
     align.check(pair_of(("A\U00017000 Tarn", "A\U00017000 Тарн")))
+
+
+@pytest.mark.parametrize(
+    ("langs", "fingerprint"),
+    [
+        (("en", "zh"), "number:eaccc2f80986:e01e12c0f59f"),
+        (("zh", "en"), "number:9ef1f46461b1:007068880616"),
+    ],
+)
+def test_what_was_dismissed_in_chinese_when_spaces_joined_sentences_stays_dismissed(
+    langs, fingerprint, pair_of
+):
+    couple = (
+        ["The mill has 40 boats.", "It burnt in 1823."],
+        ["磨坊有40条船。", "它在1832年烧毁了。"],
+    )
+    pair = pair_of(couple if langs[0] == "en" else couple[::-1], langs=langs)
+    assert [one.fingerprint for one in align.check(pair)] == [fingerprint]
+
+
+def test_spans_of_chinese_count_no_spaces_between_sentences(pair_of):
+    pair = pair_of(
+        (["The mill has 40 boats.", "It burnt in 1823."], ["磨坊有40条船。", "它在1832年烧毁了。"]),
+        langs=("en", "zh"),
+    )
+    (finding,) = align.check(pair)
+    assert by_sentence(pair, finding)[1] == ((1, (2, 6)),)
+    assert pair.tgt_text(pair.beads[0])[slice(*finding.tgt_span)] == "1832"

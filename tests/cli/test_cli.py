@@ -15,6 +15,7 @@ from click.testing import CliRunner, Result
 from align import cli, desk, pipeline
 from align.alignment import Alignment, Bead
 from align.cli import common, view
+from align.cli.options import Output
 from align.errors import AlignError
 from align.text import Document
 
@@ -67,7 +68,7 @@ class TestHelp:
     def test_it_loads_none_of_the_heavy_libraries(self) -> None:
         code = (
             "import sys, align.cli;"
-            "print([name for name in ('numpy', 'numba', 'lxml', 'babel') if name in sys.modules])"
+            "print([name for name in ('numpy', 'scipy', 'lxml', 'babel') if name in sys.modules])"
         )
         shown = subprocess.run([sys.executable, "-c", code], capture_output=True, cwd=ROOT)
         assert shown.stdout.strip() == b"[]"
@@ -183,7 +184,7 @@ class TestBadInput:
         assert str(missing) in self.refuse(missing, texts[1])
 
     def test_a_directory(self, texts: tuple[Path, Path], tmp_path: Path) -> None:
-        assert f"{tmp_path}: this is a directory" in self.refuse(texts[0], tmp_path)
+        assert f"{tmp_path}: this is a folder" in self.refuse(texts[0], tmp_path)
 
     def test_an_unknown_method(self, texts: tuple[Path, Path]) -> None:
         assert "'magic'" in self.refuse(*texts, "--method", "magic")
@@ -218,7 +219,9 @@ class TestBadOutput:
         assert "'docbook'" in refusal("pair", *texts, "--format", "docbook")
 
     def test_a_missing_folder(self, texts: tuple[Path, Path], tmp_path: Path) -> None:
-        assert "folder does not exist" in refusal("pair", *texts, "-o", tmp_path / "no" / "p.tmx")
+        assert "the folder of this file does not exist" in refusal(
+            "pair", *texts, "-o", tmp_path / "no" / "p.tmx"
+        )
         refusal("sentences", *texts, "-o", tmp_path / "no" / "p.jsonl")
 
     def test_the_text_itself(self, texts: tuple[Path, Path]) -> None:
@@ -275,13 +278,13 @@ class TestSentences:
 
     def test_an_empty_file_is_refused(self, lines: tuple[Path, Path]) -> None:
         lines[0].write_text("\n\n")
-        assert f"{lines[0]}: there is no sentence in it" in refusal("sentences", *lines)
+        assert f"{lines[0]}: the file contains no sentences" in refusal("sentences", *lines)
 
     def test_the_same_file_twice_is_refused(self, lines: tuple[Path, Path]) -> None:
         assert "the same text" in refusal("sentences", lines[0], lines[0])
 
     def test_a_directory_is_refused(self, lines: tuple[Path, Path], tmp_path: Path) -> None:
-        assert "directory" in refusal("sentences", lines[0], tmp_path)
+        assert "folder" in refusal("sentences", lines[0], tmp_path)
 
 
 class TestEvalAndTrain:
@@ -381,7 +384,7 @@ class TestView:
             taken.bind(("127.0.0.1", 0))
             taken.listen()
             port = taken.getsockname()[1]
-            assert f"port {port} cannot be used" in refusal("view", "--port", str(port))
+            assert f"port {port} is not available" in refusal("view", "--port", str(port))
 
 
 class TestExplain:
@@ -405,7 +408,7 @@ class TestExplain:
 
     def test_a_bead_that_is_not_there(self, texts: tuple[Path, Path]) -> None:
         line = refusal("explain", *texts, "--bead", "99", "--method", "anchor")
-        assert "there is no bead 99. They count from 1 to " in line
+        assert "there is no bead 99. Beads are numbered from 1 to " in line
 
 
 class TestManners:
@@ -468,7 +471,7 @@ def test_the_summary_tells_what_a_person_wants_to_know() -> None:
     src = Document.from_sentences(["One.", "Two.", "Three."], "en", source="a.txt")
     tgt = Document.from_sentences(["Один.", "Два и три."], "ru", source="b.txt")
     beads = Bead((0,), (0,), 0.99), Bead((1, 2), (1,), 0.4)
-    assert common.summary(Alignment(src, tgt, beads), 1.25, ["pair.tmx"]) == [
+    assert common.summary(Alignment(src, tgt, beads), 1.25, Output(("pair.tmx",))) == [
         "3 and 2 sentences",
         "2 beads: 1 of 1-1, 1 of 2-1",
         "1 doubtful; aligned by anchor in 1.2 s",
@@ -480,5 +483,5 @@ def test_the_summary_names_passages_that_seem_to_have_moved() -> None:
     src, tgt = Document.from_sentences(["A."], "en"), Document.from_sentences(["А."], "ru")
     moved = tuple(Bead((k, k + 1), (k + 40,), 0.9) for k in range(7))
     lines = common.summary(Alignment(src, tgt, (), suggestions=moved), 1.0)
-    assert lines[3] == "moved, it seems (90%): source 1-2 to target 41"
-    assert "and 2 more that seem to have moved" in lines
+    assert lines[3] == "probably moved (90%): source 1-2 to target 41"
+    assert "and 2 more that were probably moved" in lines

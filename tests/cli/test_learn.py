@@ -52,7 +52,7 @@ def test_a_lexicon_of_other_languages_is_refused(sverka, gold, tmp_path):
     tgt.write_text("Лодка утонула.", encoding="utf-8")
     result = sverka("sentences", src, tgt, "--src-lang", "de", "--lexicon", out)
     assert result.exit_code == 2
-    assert "the lexicon is of en and ru, not of de and ru" in result.output
+    assert "the lexicon is for the languages en, ru, not for de, ru" in result.output
 
 
 def test_learn_asks_for_something_to_learn_from(sverka, tmp_path):
@@ -67,7 +67,7 @@ def test_too_little_to_learn_from_writes_nothing(sverka, gold, tmp_path):
     out = tmp_path / "words.tsv"
     result = sverka("learn", gold, "-o", out)
     assert result.exit_code == 2
-    assert "too few to learn from" in result.output
+    assert "too few sure beads" in result.output
     assert not out.exists()
 
 

@@ -130,7 +130,7 @@ def test_a_key_says_so_if_a_search_has_left_no_bead(sample):
     sample.locator(".empty").wait_for()
     sample.locator(".search").blur()
     sample.keyboard.press("a")
-    assert sample.locator(".said:not(.quiet)").inner_text() == "Nothing here matches."
+    assert sample.locator(".said:not(.quiet)").inner_text() == "No matches."
 
 
 def test_hovering_a_match_lights_up_its_partner(sample):
@@ -144,7 +144,7 @@ def test_the_last_bead_says_that_there_is_nothing_to_merge_it_with(sample):
     sample.locator(".head").first.click()
     sample.keyboard.press("End")
     sample.keyboard.press("m")
-    sample.get_by_text("There is no row to merge it with.").wait_for()
+    sample.get_by_text("There is no bead to merge it with.").wait_for()
 
 
 def test_the_address_leads_to_a_bead(visit, sample):
@@ -232,7 +232,7 @@ def test_all_that_was_done_is_still_there_after_a_reload(visit, fresh, tmp_path)
     tab.keyboard.press("Home")
     press(tab, "a")
     tab.keyboard.press("t")
-    tab.get_by_text("Aligned anew.").wait_for(timeout=60_000)
+    tab.get_by_text("Realigned.").wait_for(timeout=60_000)
     rows = count(tab)
     tab.goto(tab.url.replace("/review", "/export"))
     with tab.expect_download() as waiting:
@@ -324,7 +324,7 @@ def test_a_rule_made_from_a_finding_hides_its_kind_and_is_removed(visit, fresh, 
     alike.first.wait_for(state="detached")
     (rule,) = checking.rules(fresh)
     assert rule.ignore.reason == "it is our way"
-    tab.get_by_text("How it is checked").first.click()
+    tab.get_by_text("Check settings").first.click()
     tab.get_by_role("button", name="Remove").click()
     alike.first.wait_for(timeout=60_000)
     assert checking.rules(fresh) == ()

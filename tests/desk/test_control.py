@@ -1,4 +1,4 @@
-"""How the library is checked, as the Issues page shows and changes it."""
+"""How the library is checked, as the Findings page shows and changes it."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def test_looking_at_the_page_chooses_nothing(store):
 
 def test_a_file_of_profiles_can_be_brought(store):
     app = issues()
-    file(app, "or a TOML file of your own").upload("house.toml", HOUSE, "application/toml").run()
+    file(app, "or your own TOML file").upload("house.toml", HOUSE, "application/toml").run()
     assert not app.exception
     assert store.checking.chosen("profile") == ("house", HOUSE)
     box(app, "Profile").select_index(4).run()
@@ -85,8 +85,8 @@ def test_a_file_of_profiles_can_be_brought(store):
 
 def test_a_file_that_is_no_profile_is_refused_with_the_reason(store):
     app = issues()
-    file(app, "or a TOML file of your own").upload("house.toml", BROKEN, "application/toml").run()
-    assert "no TOML" in said(app)
+    file(app, "or your own TOML file").upload("house.toml", BROKEN, "application/toml").run()
+    assert "not valid TOML" in said(app)
     assert store.checking.choices() == {}
 
 
@@ -102,7 +102,7 @@ def test_a_glossary_is_brought_and_put_away(store):
 
 def test_a_severity_is_set_and_given_back(store):
     app = issues()
-    box(app, "Severity of a kind").set_value("number").run()
+    box(app, "Severity of each kind").set_value("number").run()
     scale = next(one for one in app.button_group if one.key.startswith("severity-number"))
     scale.set_value("off").run()
     assert store.checking.control().profile.severity_of("number") is None

@@ -134,7 +134,7 @@ def test_what_cannot_be_done_is_said_in_the_readers_language(sit):
     vera = sit("Vera", "ru")
     assert (
         do(vera, 0, op="merge", rows=rows(vera)[:1])["error"]
-        == "Один сегмент не с чем объединить. Choose two or more."
+        == "Один сегмент не с чем объединить. Выберите два или больше."
     )
 
 

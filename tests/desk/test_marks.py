@@ -78,3 +78,8 @@ def test_the_words_of_a_bead_are_linked_once(linked):
     whole(finder, ("Owls", "Совы"))
     whole(finder, ("Owls", "Совы"))
     assert linked == [("Owls", "Совы")]
+
+
+def test_marks_of_sentences_without_a_space_between_them():
+    links = [((0, 2), (2, 4), "number")]
+    assert marks.marks(["40"], ["船。", "40条"], links, (" ", ""))[1] == [(1, 0, 2, 0, "number")]

@@ -84,7 +84,7 @@ def test_a_path_in_place_of_an_address_is_not_read(store):
     app.text_input("original-url").input("/etc/hostname")
     app.text_input("translation-url").input("file:///etc/hostname")
     app = button(app, "Align").click().run()
-    assert "“/etc/hostname” is no address" in app.warning[0].value.replace("\\", "")
+    assert "“/etc/hostname” is not an address" in app.warning[0].value.replace("\\", "")
     assert not store.library()
 
 

@@ -12,6 +12,7 @@ from align.desk import payload
 from align.errors import EditError
 from align.review import Accept, AddComment, Cut, Edit, Join, Merge, Review, Shift, Split, apply
 from align.text import Document, Paragraph, Sentence, points, units
+from align.words import Message
 
 
 def document(lang, *paragraphs, **known):
@@ -177,6 +178,19 @@ def test_a_head_speaks_the_readers_language():
     assert payload.head(doc, "en")["language"] == "Russian (Russia)"
     assert payload.head(doc, "ru")["language"] == "Русский (Россия)"
     assert payload.head(doc, "ru")["date"].startswith("4 мая 2031, 09:30")
+
+
+def test_the_notes_of_a_document_speak_the_readers_language():
+    notes = (
+        Message("the encoding was guessed: {name}", name="koi8-r"),
+        "the file is empty",
+        "Лес.",
+    )
+    doc = document("ru", ("body", None, ["Да."]), notes=notes)
+    assert payload.head(doc, "en")["notes"] == list(notes)
+    assert payload.head(doc, "ru")["notes"] == [
+        "кодировка определена предположительно: koi8-r", "файл пуст", "Лес.",
+    ]  # fmt: skip
 
 
 def test_a_date_without_a_time_shows_none():

@@ -73,7 +73,7 @@ class TestHoldingASheetOpen:
         assert store.review(fresh).cell(row.src[0]).text == "Ilsa wrote this."
         mira.locator(".sheet textarea").fill("Mira writes this anew.")
         seq = mira.locator(".desk").get_attribute("data-seq")
-        mira.get_by_role("button", name="Save what you wrote").click()
+        mira.get_by_role("button", name="Save your text").click()
         mira.wait_for_selector(f".desk:not([data-seq='{seq}'])", timeout=30_000)
         now = store.review(fresh)
         written = now.cell(row.src[0]).text if key == "e" else now.row(row.id).note
@@ -90,7 +90,7 @@ class TestHoldingASheetOpen:
         for key in ("Escape", "Escape", "Control+Enter"):
             mira.keyboard.press(key)
         assert mira.locator(".sheet textarea").input_value() == "Mira writes this."
-        mira.get_by_role("button", name="Leave it as it is now").click()
+        mira.get_by_role("button", name="Keep the current version").click()
         assert store.review(fresh).cell(row.src[0]).text == "Ilsa wrote this."
 
     def test_a_sentence_is_not_cut_where_saving_it_was_refused(self, mira, row, store, fresh):
@@ -148,7 +148,7 @@ class TestLeaving:
     """With the poll sent every 25 ms, mail is under way at whatever moment someone leaves."""
 
     @pytest.mark.parametrize("moment", range(300, 420, 30))
-    @pytest.mark.parametrize("page", ["Issues", "Library", "Search", "Statistics"])
+    @pytest.mark.parametrize("page", ["Findings", "Library", "Search", "Statistics"])
     def test_the_next_page_is_there_whenever_the_link_is_clicked(self, visit, page, moment):
         tab = visit("/review?doc=1", poll=25)
         tab.evaluate(CLICK, [page, moment])
@@ -195,6 +195,6 @@ def test_undo_after_dismissing_brings_the_issue_back_and_says_so(visit, fresh, s
     press(tab, "Enter")
     assert [one.reason for one in store.checking.dismissals(fresh)] == ["it is meant so"]
     press(tab, "z")
-    assert "dismissed an issue" in tab.locator(".said").inner_text()
+    assert "dismissed a finding" in tab.locator(".said").inner_text()
     assert store.checking.dismissals(fresh) == ()
     assert sum(row.status == "accepted" for row in store.review(fresh).rows) == 1

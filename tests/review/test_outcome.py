@@ -7,7 +7,9 @@ import pytest
 from align import review as rv
 from align.alignment import Bead
 from align.review import Review, apply
-from align.review.outcome import alignment, decisions
+from align.review.outcome import alignment, decisions, made_of
+from align.review.things import Cell
+from align.text import Document
 
 
 @pytest.fixture
@@ -91,3 +93,12 @@ def test_decisions_tell_all_that_people_made_of_a_row(review):
 
 def test_it_says_that_people_had_a_hand_in_it(review):
     assert "reviewed (1 changes)" in alignment(done(review, rv.Accept((11,)))).made_with
+
+
+def test_edited_chinese_sentences_stand_without_a_space_between_them():
+    loaded = Document.from_sentences(["河水涨了。", "我们走吧。", "天黑了。"], "zh")
+    cells = [Cell(k, "src", s.text, s.text, 0, str(k)) for k, s in enumerate(loaded.sentences)]
+    made = made_of(loaded, cells)
+    assert made.text == "河水涨了。我们走吧。天黑了。"
+    assert [made.text[s.start : s.end] for s in made.sentences] == list(made.sentence_texts)
+    assert made.paragraph_text(made.paragraphs[0]) == made.text

@@ -427,7 +427,7 @@ class TestRoles:
         if allowed:
             store.apply(harbour_id, op, "bob", 0)
         else:
-            with pytest.raises(ForbiddenError, match=f"bob has the role {role}"):
+            with pytest.raises(ForbiddenError, match=f"bob has the role of {role}"):
                 store.apply(harbour_id, op, "bob", 0)
         assert len(store.history(harbour_id)) == allowed
 

@@ -71,7 +71,7 @@ class TestBackup:
             store.backup(store.path)
 
     def test_a_folder_that_is_not_there_is_named(self, store, tmp_path):
-        with pytest.raises(StoreError, match="folder does not exist"):
+        with pytest.raises(StoreError, match="folder of this file does not exist"):
             store.backup(tmp_path / "nowhere" / "safe.sqlite")
 
 
@@ -156,14 +156,14 @@ class TestOpening:
         with closing(sqlite3.connect(path)) as connection, connection:
             connection.execute("CREATE TABLE lamps (id)")
         before = path.read_bytes()
-        with pytest.raises(StoreError, match="not a library"):
+        with pytest.raises(StoreError, match="not a Sverka library"):
             Store.open(path)
         assert path.read_bytes() == before
 
     def test_a_file_that_is_no_database_is_refused(self, tmp_path):
         path = tmp_path / "letter.txt"
         path.write_text("Dear captain, " * 100)
-        with pytest.raises(StoreError, match="not a library"):
+        with pytest.raises(StoreError, match="not a Sverka library"):
             Store.open(path)
 
     def test_a_folder_is_refused(self, tmp_path):

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from align.errors import DependencyError, UsageError
 from align.text import primary_language
+from align.words import Message
 
 Vectors = NDArray[np.float32]
 
@@ -58,13 +59,16 @@ def find(name: str) -> Encoder:
     kind, _, model = name.partition(":")
     if kind not in ENCODERS:
         raise UsageError(
-            f"there is no encoder {kind!r}", hint=f"Choose one of {', '.join(ENCODERS)}"
+            "there is no encoder {name!r}",
+            hint="Choose one of {choices}",
+            name=kind,
+            choices=", ".join(ENCODERS),
         )
     try:
         load: Callable[[str], Encoder] = import_module(ENCODERS[kind]).load
     except ModuleNotFoundError as error:
         missing = (error.name or "").partition(".")[0]
-        raise DependencyError.of(f"the encoder {kind!r}", missing) from error
+        raise DependencyError.of(Message("the encoder {name!r}", name=kind), missing) from error
     return load(model)
 
 

@@ -39,9 +39,10 @@ class SentenceTransformersEncoder:
             self._model = sentence_transformers.SentenceTransformer(source)
         except (OSError, ValueError) as error:
             raise UsageError(
-                f"no model can be loaded ({str(error).partition(chr(10))[0]})",
+                "the model cannot be loaded ({reason})",
                 where=model,
-                hint="Name a folder, or a model as the hub writes it",
+                hint="Name a folder, or a model as it is called on the hub",
+                reason=str(error).partition("\n")[0],
             ) from error
         self.dimensions = 0
         probe = self.encode([_PROBE])[0]
@@ -70,6 +71,6 @@ def load(model: str = "") -> SentenceTransformersEncoder:
     if not model:
         raise UsageError(
             "the encoder 'sentence-transformers' needs a model",
-            hint="Write for example sentence-transformers:LaBSE, or a folder for LaBSE",
+            hint="Write for example sentence-transformers:LaBSE, or a folder in place of LaBSE",
         )
     return SentenceTransformersEncoder(model)

@@ -1,17 +1,19 @@
-"""What a check says: a mark while it is being found, a finding when it is told."""
+"""The results of a check: marks inside the checks, findings for people."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import Any, Literal
 
 from align.alignment import Alignment
+from align.languages import joiner
+from align.text import Document
 from align.text import Span as Span
 
 Severity = Literal["info", "warning", "error"]
-#: From the least to the gravest.
+#: From the lowest to the highest.
 SEVERITIES: tuple[Severity, ...] = ("info", "warning", "error")
 
 
@@ -20,8 +22,8 @@ class Mark:
     """What a check found in bead number ``bead``: its kind, what to highlight, and the facts that
     its message quotes.
 
-    ``doubt`` lowers the severity by so many steps. ``key`` is what findings that resemble each
-    other share, for example the number in question.
+    ``doubt`` lowers the severity by this many steps. ``key`` is what similar findings share, for
+    example the number in question.
     """
 
     kind: str
@@ -39,9 +41,9 @@ class Finding:
 
     ``bead`` is an index into ``Alignment.beads``. The spans count code points in the bead's two
     texts (``Alignment.src_text`` and ``tgt_text``); an empty span highlights nothing. ``message``
-    is in the language that was asked for. ``fingerprint`` stays the same while the original and the
-    highlighted words do, wherever the bead moves: by it a finding is dismissed. ``note`` says what
-    lowered the severity, if anything did.
+    is in the requested language. Dismissals refer to ``fingerprint``, which stays the same as long
+    as the source and the highlighted words do, even if the bead moves. ``note`` says why the
+    severity was lowered, if it was.
     """
 
     kind: str
@@ -54,7 +56,7 @@ class Finding:
     note: str = ""
 
     def to_json(self) -> dict[str, Any]:
-        """The finding as JSON has it; beads count from 0."""
+        """The finding as JSON data; beads count from 0."""
         return {
             "kind": self.kind,
             "bead": self.bead,
@@ -67,13 +69,15 @@ class Finding:
         }
 
 
-def fingerprint(mark: Mark, src: str, tgt: str) -> str:
-    """``kind:likeness:place``: findings of one kind and likeness resemble each other, and those of
-    one place are the same. ``src`` and ``tgt`` are the texts of the bead.
+def fingerprint(mark: Mark, text: str, pieces: tuple[str, str]) -> str:
+    """``kind:likeness:place``. Similar findings share the kind and the likeness; the same finding
+    also has the same place.
+
+    ``text`` is the source text of the bead, or its target text if it has no source. ``pieces`` are
+    the highlighted words. Both have a space between sentences in every language.
     """
-    pieces = src[slice(*mark.src_span)], tgt[slice(*mark.tgt_span)]
     likeness = mark.key or "|".join(pieces)
-    place = "|".join((src or tgt, *pieces))
+    place = "|".join((text, *pieces))
     return f"{mark.kind}:{_digest(likeness.casefold())}:{_digest(place)}"
 
 
@@ -83,17 +87,17 @@ def _digest(text: str) -> str:
 
 
 def resemblance(fingerprint: str) -> str:
-    """What the fingerprints of findings of one kind about like words share."""
+    """The part of a fingerprint that similar findings share."""
     return fingerprint.rpartition(":")[0]
 
 
 def shown(text: str) -> str:
-    """A text as a message quotes it: of a long one the beginning."""
+    """A text as a message quotes it: long ones are cut."""
     return text if len(text) < 60 else f"{text[:57].rstrip()}…"
 
 
 def lowered(severity: Severity, steps: int) -> Severity:
-    """``severity`` less so many steps, never less than ``info``."""
+    """``severity`` lowered by this many steps, at least ``info``."""
     return SEVERITIES[max(0, SEVERITIES.index(severity) - steps)]
 
 
@@ -103,21 +107,22 @@ def by_sentence(
     """The spans of both sides by sentence: pairs of a sentence's index and a span in its text."""
     bead = alignment.beads[finding.bead]
     return (
-        _pieces([(i, alignment.src.sentences[i].text) for i in bead.src], finding.src_span),
-        _pieces([(i, alignment.tgt.sentences[i].text) for i in bead.tgt], finding.tgt_span),
+        _pieces(alignment.src, bead.src, finding.src_span),
+        _pieces(alignment.tgt, bead.tgt, finding.tgt_span),
     )
 
 
-def _pieces(sentences: list[tuple[int, str]], span: Span) -> tuple[tuple[int, Span], ...]:
+def _pieces(document: Document, group: Sequence[int], span: Span) -> tuple[tuple[int, Span], ...]:
     found = []
     at = 0
-    for index, text in sentences:
+    for index in group:
+        text = document.sentences[index].text
         start, end = max(0, span[0] - at), min(len(text), span[1] - at)
         if start < end:
             found.append((index, (start, end)))
-        at += len(text) + 1
+        at += len(text) + len(joiner(document.lang))
     return tuple(found)
 
 
-#: From this probability on the contents of a bead are compared in earnest.
+#: Findings about the contents of a bead are lowered if its probability is below this.
 TRUSTED_FROM = 0.5

@@ -1,4 +1,4 @@
-"""A workbook with a row for each finding, to sort, filter and hand round."""
+"""A workbook with a row for each finding, to sort, filter and share."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ from align.checks.families import title
 from align.checks.model.finding import Finding
 from align.errors import require
 from align.formats.characters import without_forbidden
-from align.words import Words, later
+from align.words import Message, Words, later
 
 _HEADER = (
     later("Bead"), later("Severity"), later("Kind"), later("Title"), later("Message"),
     later("Source"), later("Translation"), later("Note"),
 )  # fmt: skip
 _WIDTHS = (7, 10, 20, 26, 44, 60, 60, 30)
-#: What begins so is a formula to a spreadsheet.
+#: Spreadsheets read text that begins with these as a formula.
 _FORMULA = ("=", "+", "-", "@")
 
 
 def render(alignment: Alignment, findings: Sequence[Finding], lang: str) -> bytes:
     """Write the workbook; raises DependencyError without openpyxl."""
-    require("a workbook", "openpyxl")
+    require(Message("a workbook"), "openpyxl")
     from openpyxl import Workbook
     from openpyxl.styles import Alignment as Layout
     from openpyxl.styles import Font

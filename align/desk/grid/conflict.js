@@ -1,4 +1,4 @@
-// What a person sees of a change that someone else made at the same place.
+// Shows a conflict with a change that someone else made in the same place.
 
 import { make, write } from "./elements.js";
 import { statusName } from "./names.js";
@@ -19,22 +19,22 @@ export function drawConflict({ who, rows, instead }, say) {
   const said = make(
     "p",
     "",
-    say("{who} has changed this meanwhile. Nothing was overwritten.", { who: names }),
+    say("{who} has changed this in the meantime. Nothing was overwritten.", { who: names }),
   );
   const versions = rows.map((row) => {
     const both = make("div", "versions");
     both.append(
-      drawVersion(say("As you saw it"), row.seen, say),
-      drawVersion(say("As it is now"), row.now, say),
+      drawVersion(say("The version you saw"), row.seen, say),
+      drawVersion(say("The current version"), row.now, say),
     );
     return both;
   });
-  const reason = instead ? [make("p", "", say("It says now: {text}", { text: instead }))] : [];
+  const reason = instead ? [make("p", "", say("It now says: {text}", { text: instead }))] : [];
   return [said, ...versions, ...reason];
 }
 
 /**
- * A row as it was or is.
+ * A row as it was or as it is now.
  * @param {string} title
  * @param {Version | undefined} version
  * @param {Say} say
@@ -43,7 +43,7 @@ function drawVersion(title, version, say) {
   const element = make("section");
   element.append(make("h3", "", title));
   if (!version) {
-    element.append(make("p", "", say("not there")));
+    element.append(make("p", "", say("no longer there")));
     return element;
   }
   for (const side of SIDES) {
@@ -58,17 +58,17 @@ function drawVersion(title, version, say) {
 }
 
 /**
- * A button that copies what is written in `mine`, and leaves the sheet open.
+ * A button that copies the text in `mine` and leaves the sheet open.
  * @type {(mine: HTMLInputElement | HTMLTextAreaElement, say: Say) => Button}
  */
-export const copying = (mine, say) => [say("Copy what you wrote"), () => {
+export const copying = (mine, say) => [say("Copy your text"), () => {
   mine.select();
-  document.execCommand("copy"); // the clipboard's own interface needs https
+  document.execCommand("copy"); // the Clipboard API needs https
   return false;
 }];
 
 /**
- * Whether what `op` is about is still there.
+ * Whether the row or sentence of `op` still exists.
  * @type {(op: Operation, stale: Stale, model: Model) => boolean}
  */
 export const isPossible = (op, { rows }, model) =>

@@ -1,4 +1,4 @@
-// What stands for a document, words and a page until they have come.
+// Placeholders for the document, the messages and the page until they arrive.
 
 import { ROLES } from "./tables.js";
 
@@ -10,6 +10,7 @@ export const NO_TEXTS = {
   document: 0,
   seq: 0,
   doubtfulBelow: 0,
+  joiners: { src: " ", tgt: " " },
   cells: { ids: [], texts: [], places: [], labels: {}, was: {} },
   rows: { ids: [], src: [], tgt: [], p: [], st: "", more: {} },
 };

@@ -36,16 +36,16 @@
  *   | { op: "rename", title: string }} Operation
  */
 
-/** Both sides of a bead. */
+/** The sides of a bead. */
 export const SIDES = /** @type {const} */ (["src", "tgt"]);
 
-/** What is decided about a bead, and how that is called. */
+/** The statuses of a bead, and their names. */
 export const STATUSES = /** @type {const} */ ({"open": "open", "accepted": "accepted", "rejected": "rejected"});
 
-/** Kinds of paragraphs, by the number that they travel as. */
+/** The kinds of paragraphs; the server sends their index. */
 export const PARAGRAPHS = /** @type {const} */ (["body", "heading", "title", "question", "answer"]);
 
-/** Roles by their rank. */
+/** The ranks of the roles. */
 export const ROLES = /** @type {const} */ ({"reader": 0, "reviewer": 1, "editor": 2});
 
 /** The rank that an operation needs. */
@@ -79,7 +79,7 @@ export const NEEDS = /** @type {const} */ ({
 });
 
 /**
- * What an operation did, in the words of the history.
+ * The history's texts for operations.
  * @type {Partial<Record<string, string>>}
  */
 export const DONE = {
@@ -94,7 +94,7 @@ export const DONE = {
   "unlink": "unlinked",
   "link": "linked",
   "edit": "edited",
-  "cut": "cut a sentence",
+  "cut": "split a sentence",
   "join": "joined sentences",
   "replace": "replaced",
   "note": "wrote a note",
@@ -102,22 +102,22 @@ export const DONE = {
   "boundary": "set a boundary",
   "comment": "commented",
   "uncomment": "deleted a comment",
-  "relink": "aligned anew",
-  "dismiss": "dismissed an issue",
-  "restore": "restored an issue",
-  "ignore": "dismissed a kind of issue",
+  "relink": "realigned",
+  "dismiss": "dismissed a finding",
+  "restore": "restored a finding",
+  "ignore": "dismissed a kind of finding",
   "end_rule": "removed a rule",
   "rename": "renamed the document",
 };
 
 /**
- * What the pointer says about a mark.
+ * The tooltips of marks.
  * @type {Partial<Record<string, string>>}
  */
 export const MARKS = {"number": "number", "date": "date", "name": "name", "symbol": "symbol"};
 
 /**
- * How keys with longer names are written.
+ * How to show keys with longer names.
  * @type {Partial<Record<string, string>>}
  */
 export const SHOWN = {"ArrowDown": "↓", "ArrowUp": "↑", "ArrowLeft": "←", "ArrowRight": "→"};
@@ -128,43 +128,43 @@ export const SHOWN = {"ArrowDown": "↓", "ArrowUp": "↑", "ArrowLeft": "←", 
  */
 export const KEYS = [
   {
-    "group": "Go",
+    "group": "Navigation",
     "keys": [
       [["n"], "next", "next doubtful bead"],
       [["p"], "previous", "previous doubtful bead"],
-      [["v"], "nextIssue", "next issue"],
-      [["V"], "previousIssue", "previous issue"],
+      [["v"], "nextIssue", "next finding"],
+      [["V"], "previousIssue", "previous finding"],
       [["j", "ArrowDown"], "down", "next bead"],
       [["k", "ArrowUp"], "up", "previous bead"],
       [["ArrowRight"], "right", "next sentence of the bead"],
       [["ArrowLeft"], "left", "previous sentence of the bead"],
-      [["J"], "pickDown", "choose the next bead as well"],
-      [["K"], "pickUp", "choose the previous bead as well"],
+      [["J"], "pickDown", "also select the next bead"],
+      [["K"], "pickUp", "also select the previous bead"],
       [["Home"], "first", "first bead"],
       [["End"], "last", "last bead"],
-      [["g"], "goto", "go to a bead by its number"],
-      [["/"], "search", "search; Enter goes to what is found, Esc leaves"],
+      [["g"], "goto", "go to a bead by number"],
+      [["/"], "search", "search; Enter goes to the first match, Esc clears the search"],
     ],
   },
   {
     "group": "Decide",
     "keys": [
-      [["a"], "accept", "accept, and go on"],
-      [["r"], "reject", "reject, and go on"],
-      [["o"], "reopen", "take the decision back"],
+      [["a"], "accept", "accept and go to the next bead"],
+      [["r"], "reject", "reject and go to the next bead"],
+      [["o"], "reopen", "reopen"],
       [["A"], "acceptAbove", "accept all above"],
       [["c"], "comment", "comment"],
-      [["i"], "note", "note, such as why something was left out"],
+      [["i"], "note", "note, for example why something was left out"],
       [["b"], "bookmark", "bookmark"],
-      [["d"], "dismiss", "dismiss the issue, with a reason"],
+      [["d"], "dismiss", "dismiss the finding, with a reason"],
     ],
   },
   {
     "group": "Pair",
     "keys": [
-      [["m"], "merge", "merge with the next bead, or all that are chosen"],
+      [["m"], "merge", "merge with the next bead, or merge all selected beads"],
       [["M"], "mergeUp", "merge with the previous bead"],
-      [["s"], "split", "split above the sentence at hand"],
+      [["s"], "split", "split above the current sentence"],
       [["["], "moveUp", "move the first sentence of this side up"],
       [["]"], "moveDown", "move the last sentence of this side down"],
       [["{"], "shiftUp", "shift the rest of this side up"],
@@ -173,17 +173,21 @@ export const KEYS = [
       [["l"], "link", "link the marked sentences"],
       [["u"], "unlink", "unlink the bead"],
       [["h"], "boundary", "hard boundary above"],
-      [["t"], "realign", "align the chosen beads anew, or from here to the next accepted"],
-      [["T"], "realignAll", "align all that is not accepted anew"],
+      [
+        ["t"],
+        "realign",
+        "realign the selected beads, or from here to the next accepted bead",
+      ],
+      [["T"], "realignAll", "realign everything that is not accepted"],
     ],
   },
   {
     "group": "Text",
     "keys": [
-      [["e", "Enter"], "edit", "edit the sentence; split or join it there"],
+      [["e", "Enter"], "edit", "edit, split or join the sentence"],
       [["z"], "undo", "undo"],
       [["Z"], "redo", "redo"],
-      [["H"], "history", "what was changed, by whom and when"],
+      [["H"], "history", "history: who changed what, and when"],
     ],
   },
   {
@@ -192,10 +196,10 @@ export const KEYS = [
       [["q"], "queue", "most doubtful first, or in text order"],
       [["+", "="], "larger", "larger text"],
       [["-"], "smaller", "smaller text"],
-      [["0"], "normal", "text as large as usual"],
-      [["y"], "overview", "show or hide the overview pictures"],
-      [["E"], "export", "to the export"],
-      [["?"], "keys", "these keys"],
+      [["0"], "normal", "normal text size"],
+      [["y"], "overview", "show or hide the charts"],
+      [["E"], "export", "go to Export"],
+      [["?"], "keys", "show these keys"],
     ],
   },
 ];

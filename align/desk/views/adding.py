@@ -1,4 +1,4 @@
-"""Adding a pair to the library: a sample, files, pasted text, addresses."""
+"""Add a pair to the library: a sample, files, pasted text, addresses."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ METHODS = {
     "anchor": later("Lengths and anchors"),
     "length": later("Lengths only"),
 }
-#: How an alignment may have been made: by a method, or elsewhere.
+#: How an alignment was made: by a method, or elsewhere.
 MADE = {**METHODS, "imported": later("Imported")}
 STEPS = {
     "fetch": later("Fetching the page"),
-    "twin": later("Looking for its other version"),
+    "twin": later("Looking for the page in the other language"),
     "load": later("Reading the texts"),
     "split": later("Splitting into sentences"),
     "align": later("Aligning"),
@@ -38,17 +38,17 @@ _LANGUAGES = ("en", "ru", "de", "fr", "es", "it", "pt", "pl", "uk", "zh", "ja", 
 
 
 def add(desk: Desk) -> None:
-    """Draw all ways to add a pair; where one is taken, go to its review."""
+    """Show all ways to add a pair; after one is used, go to its review."""
     say = desk.say
     if not desk.may("editor"):
-        st.caption(say("Only editors add documents."))
+        st.caption(say("Only editors can add documents."))
         return
     _sample_choice(desk)
     _own_pair(desk)
 
 
 def open_pair(desk: Desk, pair: TextPair) -> None:
-    """Open the review of ``pair``, made under a bar, or say why there is none."""
+    """Open the review of ``pair`` with a progress bar, or say why it cannot be made."""
     place = st.empty()
 
     def progress(step: str, share: float) -> None:
@@ -71,7 +71,7 @@ def _sample_choice(desk: Desk) -> None:
     if not found:
         return
     st.subheader(say("Sample pairs"), anchor=False)
-    st.caption(say("Short texts about invented events, to try the desk on."))
+    st.caption(say("Short texts about invented events, to try out the desk."))
     chosen = None
     for stem, place in zip(found, st.columns(len(found)), strict=True):
         if place.button(title(stem), key=f"sample-{stem}", width="stretch"):
@@ -85,20 +85,23 @@ def _own_pair(desk: Desk) -> None:
     st.subheader(say("Your own pair"), anchor=False)
     st.caption(
         say(
-            "A file on each side, both on one side, one that holds both (TMX, XLIFF, a table), "
-            "an address (one is enough where the page leads to its translation) or pasted text. "
-            "Only an address is fetched; nothing else leaves this computer."
+            "Add one file on each side, two files on one side, or one file with both texts (TMX, "
+            "XLIFF, a table). Or enter addresses (one is enough if the page links to its "
+            "translation), or paste the texts. Only pages whose address you enter are fetched; "
+            "nothing else leaves this computer."
         )
     )
     left, right = st.columns(2, gap="large")
-    src, src_lang = _side(left, say, say("Original"), "original")
+    src, src_lang = _side(left, say, say("Source"), "original")
     tgt, tgt_lang = _side(right, say, say("Translation"), "translation")
     left, right = st.columns(2, gap="large", vertical_alignment="bottom")
     method: str = left.selectbox(
         say("Method"),
         list(METHODS),
         format_func=lambda name: say(METHODS[name]),
-        help=say("Anchors are what both texts share: numbers, dates, names, speakers, symbols."),
+        help=say(
+            "Anchors are what both texts have in common: numbers, dates, names, speakers, symbols."
+        ),
         key="method",
     )
     if not right.button(say("Align"), type="primary", width="stretch", key="align"):
@@ -106,14 +109,19 @@ def _own_pair(desk: Desk) -> None:
     texts = [*src, *tgt]
     strange = [text for text in texts if isinstance(text, str) and not raw.address(text)]
     if strange:
-        # A path typed here would be read on the server's disk.
-        st.warning(say("“{text}” is no address: it begins with https://", text=plain(strange[0])))
+        # A path typed here would give access to the server's disk.
+        st.warning(
+            say(
+                "“{text}” is not an address. An address starts with https://",
+                text=plain(strange[0]),
+            )
+        )
     elif len(texts) == 1 and (isinstance(texts[0], str) or loaders.holds_pair(texts[0])):
         open_pair(desk, TextPair(texts[0], None, src_lang, tgt_lang, method))
     elif len(texts) < 2:
-        st.warning(say("Two texts are needed: an original and its translation."))
+        st.warning(say("Two texts are needed: a source and its translation."))
     elif len(texts) > 2:
-        st.warning(say("There are more than two texts here. Leave one for each side."))
+        st.warning(say("There are more than two texts. Keep one for each side."))
     else:
         open_pair(desk, TextPair(texts[0], texts[1], src_lang, tgt_lang, method))
 
@@ -128,9 +136,7 @@ def _side(
             say("File") + f" ({name})", accept_multiple_files=True, key=f"{side}-file"
         )
         address = st.text_input(say("or an address") + f" ({name})", key=f"{side}-url")
-        text = st.text_area(
-            say("or the text itself") + f" ({name})", key=f"{side}-text", height=110
-        )
+        text = st.text_area(say("or paste the text") + f" ({name})", key=f"{side}-text", height=110)
         lang = st.selectbox(
             say("Language") + f" ({name})",
             ("", *_LANGUAGES),
@@ -141,7 +147,7 @@ def _side(
 
 
 def _sources(files: Sequence[UploadedFile], address: str, text: str, name: str) -> list[Source]:
-    """What one side holds: its files, or else its address, or else the text under ``name``."""
+    """The sources of one side: its files, or its address, or the text under ``name``."""
     if files:
         return [(file.name, file.getvalue()) for file in files]
     if address.strip():

@@ -1,4 +1,4 @@
-"""How the library is checked: profile, glossary, the severity of each kind, and rules."""
+"""The settings of the checks: profile, glossary, the severity of each kind, and rules."""
 
 from __future__ import annotations
 
@@ -21,29 +21,29 @@ from align.review import Review
 from align.store import Choice, Rule
 from align.words import Words, later
 
-#: What one finding of a severity is called.
+#: The singular names of the severities.
 SEVERITIES = {
     "error": later("error"),
     "warning": later("warning"),
-    "info": later("remark"),
+    "info": later("hint"),
     OFF: later("off"),
 }
-#: What the profiles are for that come with Sverka.
+#: The descriptions of the profiles that come with Sverka.
 PROFILES = {
-    "standard": later("What a reviser wants to see before a text goes out"),
-    "strict": later("The same, and graver: for the last reading"),
-    "figures": later("Numbers, dates and what is missing, nothing else"),
+    "standard": later("What a reviser checks before delivery"),
+    "strict": later("Like standard, but stricter: for the final read-through"),
+    "figures": later("Only numbers, dates and omissions"),
 }
-#: No file of profiles or terms is larger; each check carries it along.
+#: The largest size of a profile or glossary file; every check copies it.
 _MEGABYTES = 8
-#: So many rules that were removed are still shown.
+#: The number of removed rules that are shown.
 _ENDED = 20
 
 
 def show(desk: Desk, review: Review) -> None:
-    """Draw what the checks of ``review`` obey; editors may change what holds for the library."""
+    """Show the settings for ``review``; editors may change those of the library."""
     choices = desk.store.checking.choices()
-    with st.expander(desk.say("How it is checked")):
+    with st.expander(desk.say("Check settings")):
         left, right = st.columns(2, gap="large")
         with left, refusals(desk.say):
             _profile(desk, choices.get("profile"))
@@ -56,7 +56,7 @@ def show(desk: Desk, review: Review) -> None:
 
 
 def _profile(desk: Desk, choice: Choice | None) -> None:
-    """The profile of the library: one of ours, or one of the file that was brought last."""
+    """The library's profile: one of ours, or one from the file that was uploaded last."""
     say, checking = desk.say, desk.store.checking
     current, body = checking.chosen("profile")
     brought, own = checking.brought("profile")[1], say("own")
@@ -64,7 +64,7 @@ def _profile(desk: Desk, choice: Choice | None) -> None:
     for name, profile in _profiles_in(brought).items():
         known[f"{name} ({own})"] = name, brought, profile.about
     standing = f"{current} ({own})" if body else current or "standard"
-    # Whatever stands can be kept, be it from a file that this Sverka cannot read.
+    # The current profile can always be kept, even if this version of Sverka cannot read its file.
     known.setdefault(standing, (current, body, ""))
     chosen = st.selectbox(
         say("Profile"),
@@ -72,10 +72,10 @@ def _profile(desk: Desk, choice: Choice | None) -> None:
         index=list(known).index(standing),
         key=f"profile-{choice.id if choice else 0}",
         disabled=not desk.may("editor"),
-        help=say("It holds for the whole library, and so do glossary and severities."),
+        help=say("Profile, glossary and severities apply to the whole library."),
     )
     st.caption(_joined(known[standing][2], _whose(say, choice)))
-    file = _file(desk, say("or a TOML file of your own"), ["toml"], "profile", choice)
+    file = _file(desk, say("or your own TOML file"), ["toml"], "profile", choice)
     if file is not None:
         first = next(iter(_read(file.getvalue(), file.name)), "")
         checking.choose("profile", first, desk.who, file.getvalue())
@@ -97,11 +97,11 @@ def _read(body: bytes, name: str) -> Mapping[str, Profile]:
     try:
         return profiles.read(body.decode("utf-8-sig"), name)
     except UnicodeDecodeError as error:
-        raise UsageError("this is no text in UTF-8", where=name) from error
+        raise UsageError("the file is not encoded in UTF-8", where=name) from error
 
 
 def _glossary(desk: Desk, review: Review, choice: Choice | None) -> None:
-    """The glossary of the library: the file that was brought last, or none."""
+    """The library's glossary: the file that was uploaded last, or none."""
     say, checking = desk.say, desk.store.checking
     langs = review.src.lang, review.tgt.lang
     current = checking.chosen("glossary")[0]
@@ -120,7 +120,7 @@ def _glossary(desk: Desk, review: Review, choice: Choice | None) -> None:
             known = glossary.read(body, current, *langs)
             told = say.count("{n} term", "{n} terms", len(known.terms))
         except UsageError:
-            told = say("no term in these two languages")
+            told = say("no terms in these two languages")
     st.caption(_joined(told, _whose(say, choice)))
     endings = [ending.removeprefix(".") for ending in glossary.READERS]
     file = _file(desk, say("or a file: CSV, TBX, TMX"), endings, "glossary", choice)
@@ -137,7 +137,7 @@ def _glossary(desk: Desk, review: Review, choice: Choice | None) -> None:
 def _file(
     desk: Desk, label: str, endings: Sequence[str], what: str, choice: Choice | None
 ) -> UploadedFile | None:
-    """A place to bring a file; empty again once its choice has been made."""
+    """An upload field, which is empty again after its file has been chosen."""
     if not desk.may("editor"):
         return None
     return st.file_uploader(
@@ -149,16 +149,16 @@ def _file(
 
 
 def _severities(desk: Desk, choices: Mapping[str, Choice]) -> None:
-    """How grave each kind is taken, and what differs from the profile."""
+    """The severity of each kind, and which ones differ from the profile."""
     say, checking = desk.say, desk.store.checking
     changed = {
         kind: one for kind in KINDS if (one := choices.get(f"severity:{kind}")) and one.value
     }
     standing = checking.control().profile
-    # The four words stand in one line on a tablet, too.
+    # The four words must fit on one line on a tablet too.
     left, right = st.columns([2, 3], gap="small", vertical_alignment="bottom")
     kind = left.selectbox(
-        say("Severity of a kind"),
+        say("Severity of each kind"),
         sorted(KINDS, key=lambda kind: title(kind, say.lang)),
         format_func=lambda kind: title(kind, say.lang),
         key="severity-kind",
@@ -184,20 +184,22 @@ def _severities(desk: Desk, choices: Mapping[str, Choice]) -> None:
                 f"{escape(say(SEVERITIES[one.value]))} <i>{escape(_whose(say, one))}</i></p>"
             )
             if desk.may("editor") and st.button(
-                say("As the profile says"), key=f"unset-{other}", type="tertiary"
+                say("As in the profile"), key=f"unset-{other}", type="tertiary"
             ):
                 checking.set_severity(other, "", desk.who)
                 st.rerun()
 
 
 def _rules(desk: Desk, review: Review) -> None:
-    """The rules that stand, with a way to remove them, and those that were removed."""
+    """The rules in force, with buttons to remove them, and the removed rules."""
     say, checking = desk.say, desk.store.checking
     rules = checking.rules(review.id, ended=True)
     head = say("Rules")
     st.markdown(f"**{head}**")
     if not rules:
-        st.caption(say("None yet. A finding can be dismissed with all that are like it."))
+        st.caption(
+            say("None yet. To make a rule, dismiss a finding together with all similar ones.")
+        )
     for rule in rules:
         if rule.ended is not None:
             continue
@@ -224,7 +226,7 @@ def _rule(say: Words, rule: Rule) -> str:
 
 
 def covered(say: Words, ignore: Ignore) -> str:
-    """What a rule is about, in words."""
+    """A description of what a rule covers."""
     kind = title(ignore.kind, say.lang) if ignore.kind in KINDS else say("all kinds")
     return f"{kind}, {ignore.pattern}" if ignore.pattern else kind
 

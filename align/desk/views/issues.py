@@ -1,4 +1,4 @@
-"""What the rendering checks find in a document: look, go there, dismiss with a reason."""
+"""The findings of the checks in a document: read them, go there, dismiss them with a reason."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ from align.review import Review
 from align.text import points
 from align.words import Words, later
 
-SEVERITIES = {"error": later("errors"), "warning": later("warnings"), "info": later("remarks")}
-#: So many findings on one screen.
+SEVERITIES = {"error": later("errors"), "warning": later("warnings"), "info": later("hints")}
+#: The number of findings on one screen.
 MOST = 100
 
 
 def checker(desk: Desk, number: int) -> Checker:
-    """Return the server's one checker of a review in the reader's language."""
+    """Return the server's checker for a review in the reader's language."""
     return _checker(desk, number, desk.say.lang)
 
 
@@ -39,10 +39,10 @@ def _checker(_desk: Desk, number: int, lang: str) -> Checker:
 
 
 def show(desk: Desk) -> None:
-    """List the findings of the document that the address names."""
+    """List the findings in the document that the address names."""
     say = desk.say
     with st.container(key="home"):
-        st.title(say("Issues"), anchor=False)
+        st.title(say("Findings"), anchor=False)
         review = desk.document()
         if review is None:
             return
@@ -53,14 +53,14 @@ def show(desk: Desk) -> None:
 
 @st.fragment(run_every=1.0)
 def _wait(desk: Desk, review: Review) -> None:
-    """Draw the findings once they are there, and look again while newer ones are coming."""
+    """Draw the findings when they are ready, and look again while newer ones are expected."""
     checks_of = checker(desk, review.id)
     found, coming = checks_of.findings()
     if found is None:
         st.info(desk.say("Checking …"))
         return
     if coming:
-        st.caption(desk.say("Newer findings are on the way."))
+        st.caption(desk.say("The findings are being updated."))
     if checks_of.trouble:
         st.warning(plain(checks_of.trouble))
     _list(desk, desk.shelf.live(review.id).review(), found)
@@ -113,10 +113,10 @@ def _finding(desk: Desk, review: Review, one: Found, found: Sequence[Found]) -> 
     )
     if not desk.may("reviewer"):
         return
-    # What is in it is drawn once it is opened: a hundred of them would take a while.
+    # The content is drawn when it is opened: drawing a hundred of them would take a while.
     opened = gone.popover(say("Dismiss"), key=f"dismiss-{key}", on_change="rerun")
     if opened.open:
-        # What was in view when it was opened, not when its button is pressed.
+        # The change that was visible when it was opened, not when its button is pressed.
         seen = st.session_state.setdefault(f"seen-{key}", review.seq)
         with opened, refusals(say):
             _dismissal(desk, review, one, found, key, seen)
@@ -127,12 +127,12 @@ def _finding(desk: Desk, review: Review, one: Found, found: Sequence[Found]) -> 
 def _dismissal(
     desk: Desk, review: Review, one: Found, found: Sequence[Found], key: str, seen: int
 ) -> None:
-    """Ask how much to dismiss, and why: the finding, its kind, or its kind with its words."""
+    """Ask what to dismiss and why: the finding, its kind, or its kind with its words."""
     say, checking = desk.say, desk.store.checking
     words = one.words[1] or one.words[0]
     wide = {"": say("This one"), "kind": say("All of this kind")}
     if words:
-        wide["words"] = say("Those with these words")
+        wide["words"] = say("Only those with these words")
     how = st.radio(
         say("Dismiss"),
         list(wide),
@@ -143,28 +143,34 @@ def _dismissal(
     pattern, everywhere = "", False
     if how == "words":
         usual = f"^{regex.escape(words, literal_spaces=True)}$"
-        pattern = st.text_input(say("Words, as a regular expression"), usual, key=f"pattern-{key}")
+        pattern = st.text_input(say("Words (regular expression)"), usual, key=f"pattern-{key}")
     if how and desk.may("editor"):
         everywhere = st.checkbox(say("In all documents"), key=f"everywhere-{key}")
-    reason = st.text_input(say("Reason"), say("not a fault"), key=f"why-{key}")
+    reason = st.text_input(say("Reason"), say("not a mistake"), key=f"why-{key}")
     if how:
         rule = validated(Ignore(reason, one.kind, pattern), say("Rule"))
         hidden = sum(rule.covers(other.kind, other.fingerprint, other.words) for other in found)
-        st.caption(say.count("It hides {n} finding here.", "It hides {n} findings here.", hidden))
+        st.caption(
+            say.count(
+                "This hides {n} finding in this document.",
+                "This hides {n} findings in this document.",
+                hidden,
+            )
+        )
     if not st.button(say("Dismiss"), key=f"do-{key}"):
         return
-    # Whoever is refused reads what stands now, and may try again.
+    # A person whose change was refused sees the current state and may try again.
     st.session_state[f"seen-{key}"] = review.seq
     if how:
         checking.ignore(rule, desk.who, None if everywhere else review.id)
-        st.toast(say("The rule can be removed under “How it is checked”."))
+        st.toast(say("You can remove the rule under “Check settings”."))
     else:
         checking.dismiss(review.id, checks.Dismissal(one.fingerprint, reason, desk.who), seen)
     st.rerun()
 
 
 def _side(review: Review, cells: tuple[int, ...], one: Found) -> str:
-    """One side of a bead as HTML, with what the finding is about marked."""
+    """One side of a bead as HTML, with the highlighted words of the finding."""
     parts = []
     for cell in (review.cells[number] for number in cells):
         spans = [

@@ -1,4 +1,4 @@
-"""The keys and what the signs mean."""
+"""The keys and the meaning of the signs."""
 
 from __future__ import annotations
 
@@ -15,27 +15,29 @@ def show(desk: Desk) -> None:
         st.title(say("Help"), anchor=False)
         st.markdown(
             say(
-                "Open a pair in the Library. Its beads (pairs of sentences that render each other) "
-                "stand side by side in Review, the doubtful ones marked. `n` leads from one to the "
-                "next; `a` accepts, and every other change is one key, too. Nothing is lost: each "
-                "change is kept at once and can be undone."
+                "Open a pair in the Library. Review shows its beads and marks the doubtful ones. "
+                "A bead is a pair of sentence groups that translate each other. Press `n` to go "
+                "to the next doubtful bead and `a` to accept it; every other change has a key, "
+                "too. Changes are saved at once and can be undone."
             )
         )
         st.header(say("Keys"), anchor=False)
-        st.caption(say("They work in Review, on any keyboard layout, by their place."))
+        st.caption(
+            say("The keys work in Review. They go by position, so any keyboard layout will do.")
+        )
         for title, keys in ((group["group"], group["keys"]) for group in tables.KEYS):
             lines: list[list[object]] = [
                 [" ".join(tables.SHOWN.get(name, name) for name in names), say(meaning)]
                 for names, _, meaning in keys
             ]
-            st.html(table([say("Key"), say("does")], lines, say(title)))
-        st.header(say("Signs"), anchor=False)
+            st.html(table([say("Key"), say("Action")], lines, say(title)))
+        st.header(say("Symbols"), anchor=False)
         signs: list[list[object]] = [
-            ["97 ▬", say("how sure the aligner is, in per cent; under 80 it is doubtful")],
-            ["2–1", say("two sentences of the original, one of the translation")],
+            ["97 ▬", say("confidence in per cent; a bead below 80 is doubtful")],
+            ["2–1", say("two source sentences, one in the translation")],
             ["✓ ✗", say("accepted, rejected")],
             ["★ ✎ ¶ ⎯", say("bookmark, comments, note, hard boundary above")],
-            ["!", say("an issue: see Issues")],
-            ["U+200B", say("a sign that cannot be seen, or that turns the direction of text")],
+            ["!", say("a finding; see Findings")],
+            ["U+200B", say("a character that is invisible or changes the direction of text")],
         ]
-        st.html(table([say("Sign"), say("means")], signs))
+        st.html(table([say("Symbol"), say("Meaning")], signs))

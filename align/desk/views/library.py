@@ -1,4 +1,4 @@
-"""The library: what documents there are, how far each is, and how to add more."""
+"""The library: its documents, their progress, and how to add more."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from align.desk.figures import when
 from align.desk.views.adding import add
 from align.store import Entry
 
-#: So many documents on one screen.
+#: The number of documents on one screen.
 PAGE = 30
 
 
 def show(desk: Desk) -> None:
-    """List the documents and offer to add one."""
+    """List the documents, and offer to add one."""
     say = desk.say
     with st.container(key="home"):
         st.title(say("Library"), anchor=False)
-        st.markdown(say("Two languages side by side, and where to look twice"))
+        st.markdown(say("Two languages side by side, and the places that need a second look"))
         entries = desk.store.library()
         if entries:
             _list(desk, entries)
@@ -54,7 +54,7 @@ def _list(desk: Desk, entries: tuple[Entry, ...]) -> None:
     for entry in found[page * PAGE : (page + 1) * PAGE]:
         _entry(desk, entry)
     if not found:
-        st.caption(say("Nothing here matches."))
+        st.caption(say("No matches."))
 
 
 def _total(desk: Desk, entries: tuple[Entry, ...]) -> str:
@@ -102,12 +102,12 @@ def _change(desk: Desk, entry: Entry) -> None:
         if st.button(say("Rename"), key=f"rename-{entry.id}") and name.strip():
             base = f"named-{entry.id}"
             with refusals(say):
-                # Whoever is refused has read which name stands now, and may try again.
+                # A person whose change was refused has seen the current name and may try again.
                 st.session_state[base] = (entry.name, entry.seq)
                 desk.store.rename(entry.id, name.strip(), desk.who, seen)
                 st.session_state[base] = (name, entry.seq)
                 st.rerun()
-        st.caption(say("Removing takes its whole history with it and cannot be undone."))
+        st.caption(say("This also removes the document’s history and cannot be undone."))
         sure = st.checkbox(say("I am sure"), key=f"sure-{entry.id}")
         if st.button(say("Remove"), key=f"remove-{entry.id}", disabled=not sure):
             with refusals(say):
@@ -116,9 +116,9 @@ def _change(desk: Desk, entry: Entry) -> None:
 
 
 def _seen(entry: Entry) -> int:
-    """The last change of a document that its reader had in view when they began to write a name.
+    """The last change of a document that its reader had seen when they began to write a name.
 
-    While nothing has been written, the field has the name as it is now.
+    Until they write something, the field shows the current name.
     """
     field, base = f"name-{entry.id}", f"named-{entry.id}"
     name, seen = st.session_state.get(base, ("", 0))

@@ -1,4 +1,4 @@
-"""Figures of the library and of one document: size, types, confidence, progress, speed."""
+"""Figures about the library and one document: size, types, confidence, progress, speed."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from align.review import Review
 from align.review.filters import progress
 
 BINS = 10
-#: So many changes are looked at to tell who did what.
+#: The number of changes that are read to see who did what.
 LATEST = 20_000
 
 
 def show(desk: Desk) -> None:
-    """Show what can be counted."""
+    """Show all figures."""
     say = desk.say
     with st.container(key="home"):
         st.title(say("Statistics"), anchor=False)
@@ -40,7 +40,7 @@ def _library(desk: Desk) -> None:
         return
     head = [say("Languages"), say("Documents"), say("Beads"), say("Accepted"), say("Rejected")]
     lines = [[name, *_numbers(desk, counts)] for name, counts in sorted(rows.items())]
-    st.html(table([*head, say("Left")], lines, say("Library")))
+    st.html(table([*head, say("Remaining")], lines, say("Library")))
 
 
 def _document(desk: Desk, review: Review) -> None:
@@ -49,13 +49,13 @@ def _document(desk: Desk, review: Review) -> None:
     head = ["", say("Language"), say("Sentences"), say("Words"), say("Characters")]
     lines = [
         [name, side.lang, *_numbers(desk, [side.sentences, side.words, side.characters])]
-        for name, side in zip((say("Original"), say("Translation")), sides, strict=True)
+        for name, side in zip((say("Source"), say("Translation")), sides, strict=True)
     ]
     st.html(table(head, lines, say("Texts")))
     done = progress(review)
     st.html(
         table(
-            [say("Beads"), say("Accepted"), say("Rejected"), say("Left"), say("Doubtful")],
+            [say("Beads"), say("Accepted"), say("Rejected"), say("Remaining"), say("Doubtful")],
             [_numbers(desk, [done.rows, done.accepted, done.rejected, done.open, done.doubtful])],
             say("Progress: {share}", share=format_percent(done.share, locale=say.lang)),
         )
@@ -81,7 +81,7 @@ def _document(desk: Desk, review: Review) -> None:
                     [f"{place * 100 // BINS}–{(place + 1) * 100 // BINS}", *_numbers(desk, [n])]
                     for place, n in enumerate(counts)
                 ],
-                say("Confidence of the beads, in per cent"),
+                say("Confidence of the beads (%)"),
             )
         )
     work = figures.work(reversed(desk.store.history(review.id, limit=LATEST)))
@@ -92,13 +92,13 @@ def _document(desk: Desk, review: Review) -> None:
             [say("Who"), say("Changes"), say("Beads decided"), say("Beads per hour")],
             [
                 [
-                    one.who or say("without a name"),
+                    one.who or say("unnamed"),
                     *_numbers(desk, [one.changes, one.decided]),
                     *(_numbers(desk, [round(one.speed)]) if one.speed is not None else ["–"]),
                 ]
                 for one in work
             ],
-            say("Who did what; rests of more than five minutes are not counted"),
+            say("Who did what (breaks of more than five minutes are not counted)"),
         )
     )
 

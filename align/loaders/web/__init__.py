@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from align.errors import require
+from align.words import Message
 
 require(
-    "reading from the web",
+    Message("reading from the web"),
     "brotli", "feedparser", "hishel", "httpcore", "httpx", "protego", "tenacity", "warcio",
     "zstandard",
 )  # fmt: skip

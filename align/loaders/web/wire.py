@@ -1,4 +1,4 @@
-"""The wire: one request, one answer, within the limits; no redirect, no retry, no cache."""
+"""One request and its answer, within limits; no redirects, retries or cache."""
 
 from __future__ import annotations
 
@@ -16,13 +16,14 @@ from align.loaders import faults
 from align.loaders.web import addresses, coding
 from align.loaders.web.pace import PACE
 from align.loaders.web.settings import Settings
+from align.words import later
 
 _NOT_KEPT = frozenset({b"content-encoding", b"content-length", b"transfer-encoding"})
 
 
 class TransientError(Exception):
-    """A failure that may pass: ``error`` is what it is if it does not, ``wait`` the seconds until
-    the next try, None where the server names none.
+    """A failure that may pass. If it does not, ``error`` is raised; ``wait`` is the seconds until
+    the next try, None if the server does not say.
     """
 
     def __init__(self, error: FetchError, wait: float | None = None) -> None:
@@ -32,9 +33,9 @@ class TransientError(Exception):
 
 
 class Wire(httpx.BaseTransport):
-    """A transport of httpx that reaches checked addresses only and reads bounded answers whole.
+    """An httpx transport that connects only to checked addresses and reads whole, limited answers.
 
-    A request carries in its extensions its ``delay``: the seconds since the last one to its host.
+    A request's extensions hold its ``delay``: the seconds since the last request to its host.
     Raises FetchError, TransientError.
     """
 
@@ -48,7 +49,7 @@ class Wire(httpx.BaseTransport):
         self._pools: dict[str | None, httpcore.ConnectionPool] = {}
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
-        """Send ``request`` when its turn has come, and return the answer with its body read."""
+        """Send ``request`` when it is its turn, and return the answer with its body read."""
         where = str(request.url)
         try:
             host, delay = request.url.netloc.decode("ascii"), request.extensions["delay"]
@@ -57,7 +58,7 @@ class Wire(httpx.BaseTransport):
                 return self._exchange(request, where)
         except httpcore.TimeoutException as error:
             raise TransientError(
-                FetchError("the host does not answer in time", where=where, hint="Try it later")
+                FetchError("the host does not answer in time", where=where, hint="Try again later")
             ) from error
         except (httpcore.NetworkError, httpcore.ProtocolError, coding.DamagedError) as error:
             raise _broken(error, where) from error
@@ -96,9 +97,9 @@ class Wire(httpx.BaseTransport):
             answer.close()
         kept = [(name, value) for name, value in answer.headers if name.lower() not in _NOT_KEPT]
         if answer.status not in (200, 304) or faults.is_challenge(body):
-            # Only a page is worth keeping; a fault may have passed when it is asked for again.
+            # Only pages are worth caching; an error may be gone at the next request.
             kept.append((b"Cache-Control", b"no-store"))
-        if "date" not in headers:  # a cache has to know its latest answer (RFC 9110, 6.6.1)
+        if "date" not in headers:  # a cache must know its latest answer (RFC 9110, 6.6.1)
             kept.append((b"Date", formatdate(usegmt=True).encode()))
         return httpx.Response(answer.status, headers=kept, stream=httpx.ByteStream(body))
 
@@ -107,7 +108,7 @@ class Wire(httpx.BaseTransport):
         if proxy not in self._pools:
             backend = addresses.CheckedBackend(
                 self._resolver,
-                # The proxy's own address is the user's choice, wherever it is.
+                # The user chose the proxy's address, so it is not checked.
                 allow_private=self._settings.allow_private or proxy is not None,
             )
             self._pools[proxy] = httpcore.ConnectionPool(
@@ -128,7 +129,7 @@ class Wire(httpx.BaseTransport):
         return proxy
 
     def _check_before_proxy(self, host: str, port: int) -> None:
-        """Refuse what this machine knows to be private; names it does not know, the proxy may."""
+        """Refuse hosts known to be private here; names unknown here are left to the proxy."""
         try:
             known = self._resolver(host, port)
         except (OSError, UnicodeError):
@@ -141,9 +142,10 @@ def _proxy(setting: str) -> httpcore.Proxy:
     address = httpx.URL(setting if "://" in setting else f"http://{setting}")
     if address.scheme not in ("http", "https"):
         raise FetchError(
-            f"proxies of this kind ({address.scheme}) are not supported",
+            "proxies of this kind ({scheme}) are not supported",
             where=f"{address.scheme}://{address.host}",
-            hint="Have http_proxy and https_proxy name another one",
+            hint="Name another one in http_proxy and https_proxy",
+            scheme=address.scheme,
         )
     auth = (address.username, address.password) if address.userinfo else None
     return httpcore.Proxy(str(address.copy_with(userinfo=b"")), auth=auth)
@@ -160,18 +162,19 @@ def _codings(headers: httpx.Headers) -> list[str]:
 
 
 def _broken(error: Exception, where: str) -> Exception:
-    """Return what a connection that failed means: a wrong certificate stays wrong, others pass."""
+    """Return the error for a failed connection: a wrong certificate is final, the rest may pass."""
     cause: BaseException | None = error
     while cause is not None and not isinstance(cause, ssl.SSLCertVerificationError):
         cause = cause.__cause__ or cause.__context__
     if cause is not None:
         return FetchError(
-            f"the host does not prove who it is ({cause.verify_message})",
+            "the host does not prove its identity ({reason})",
             where=where,
             hint="Save the page in the browser and give the file",
+            reason=cause.verify_message,
         )
     if isinstance(error, httpcore.ConnectError):
-        said = "the host cannot be reached"
+        broken = later("the host cannot be reached")
     else:
-        said = "the connection broke off"
-    return TransientError(FetchError(said, where=where, hint="Try it later"))
+        broken = later("the connection was interrupted")
+    return TransientError(FetchError(broken, where=where, hint="Try again later"))

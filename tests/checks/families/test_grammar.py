@@ -88,5 +88,5 @@ def test_a_server_that_does_not_answer_is_an_error_with_a_hint(pair_of):
 
 
 def test_an_answer_of_something_else_is_an_error(pair_of, server):
-    with pytest.raises(FetchError, match="not LanguageTool's"):
+    with pytest.raises(FetchError, match="not from LanguageTool"):
         told(pair_of(("It is odd.", "Путаница.")), server)

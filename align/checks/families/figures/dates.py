@@ -1,4 +1,4 @@
-"""Dates: months, days, years and weekdays in all usual forms, compared as dates."""
+"""Dates: months, days, years and weekdays in all usual formats, compared as dates."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from align.anchors.calendar import locale_of, month_names
+from align import languages
 from align.checks.engine.family import Family, Kind
 from align.checks.engine.reading import Pair, Reading, Side
 from align.checks.model.finding import Mark, Span
 
 
 class Date(NamedTuple):
-    """What a text says of a date; None for what it leaves out."""
+    """The parts of a date in a text; None for a part that is left out."""
 
     day: int | None
     month: int
@@ -37,54 +37,24 @@ _DAY_BEFORE = re.compile(
 )
 _DAY_AFTER = re.compile(r"\.?[ \u00a0]+(?:the[ \u00a0]+)?(\d{1,2})(?:st|nd|rd|th)?(?![\d:]|[.,]\d)")
 _YEAR_AFTER = re.compile(r"\.?,?[ \u00a0]+(?:of[ \u00a0]+)?(\d{4})(?!\d)")
-_SHORT_MONTHS = {
-    "en": {"jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9,
-           "sept": 9, "oct": 10, "nov": 11, "dec": 12},
-    "ru": {"янв": 1, "фев": 2, "февр": 2, "апр": 4, "авг": 8, "сент": 9, "окт": 10, "нояб": 11,
-           "дек": 12},
-    "de": {"jan": 1, "feb": 2, "apr": 4, "aug": 8, "sept": 9, "okt": 10, "nov": 11, "dez": 12},
-}  # fmt: skip
-
-
-_RU_ADJECTIVES = (
-    "январск февральск мартовск апрельск майск июньск июльск августовск сентябрьск октябрьск "
-    "ноябрьск декабрьск"
-)
-_RU_ENDINGS = "ий ая ое ие ого ой ому ую им ом их ими"
-
-
-@lru_cache(maxsize=16)
-def _months(lang: str) -> dict[str, int]:
-    found = dict(month_names(lang))
-    found |= _SHORT_MONTHS.get(lang, {})
-    if lang == "ru":
-        # The CLDR has «май», «мая»; what remains are the cases that it does not list.
-        for name, month in month_names(lang).items():
-            if name[-1] in "ьй":
-                found |= dict.fromkeys((name[:-1] + end for end in ("ю", "ем")), month)
-            elif name[-1] == "т":
-                found |= dict.fromkeys((name + end for end in ("у", "ом")), month)
-        # «мартовские испытания» are trials in March.
-        for month, stem in enumerate(_RU_ADJECTIVES.split(), 1):
-            found |= dict.fromkeys((stem + end for end in _RU_ENDINGS.split()), month)
-    if lang == "de":
-        found |= {f"{name}s": month for name, month in month_names(lang).items()}
-    return found
 
 
 @lru_cache(maxsize=1 << 15)
 def dates(text: str, lang: str) -> tuple[Date, ...]:
-    """The dates of ``text`` that name their month, in order; ``lang`` is a primary language."""
+    """The dates in ``text`` that name a month, in order; ``lang`` is a primary language."""
+    language = languages.of(lang)
+    text = language.plain(text)
     found = [_written(match) for match in _FIGURES.finditer(text)]
     found += [_eastern(match) for match in _EASTERN.finditer(text)]
-    names = _months(lang)
+    names = language.month_mentions
     for match in _WORD.finditer(text):
         month = names.get(match[0].lower())
         if month is None:
             continue
         found_here = _around(text, match, month)
-        named = match[0][0].isupper() or lang not in ("en", "de")
-        # «may» and «march» are words; a month by name has a capital, and these two a day or year.
+        named = match[0][0].isupper() or not language.calendar.capitals
+        # «may» and «march» are also words. A month's name needs a capital, and these two need a day
+        # or a year as well.
         short = len(match[0]) <= 5 and lang == "en" and match[0].lower() not in ("april", "july")
         if named and (
             not short
@@ -130,35 +100,8 @@ def _around(text: str, match: re.Match[str], month: int) -> Date:
     return Date(day, month, year, (start, end))
 
 
-@lru_cache(maxsize=16)
-def weekday_names(lang: str) -> dict[str, int]:
-    """Forms of the names of weekdays in lower case, Monday 0."""
-    locale = locale_of(lang)
-    if locale is None:
-        return {}
-    found: dict[str, int] = {}
-    for context in ("format", "stand-alone"):
-        for day, name in locale.days[context]["wide"].items():
-            word = name.lower()
-            if word.isalpha() and len(word) > 3:
-                found[word] = day
-                found |= dict.fromkeys(_declined(word, lang), day)
-    return found
-
-
-def _declined(word: str, lang: str) -> list[str]:
-    if lang == "ru":
-        if word[-1] == "а":
-            return [word[:-1] + end for end in ("у", "ы", "е", "ой", "ам", "ами", "ах")]
-        if word[-1] == "е":
-            return [word[:-1] + end for end in ("я", "ю", "ем", "и", "ям", "ями", "ях")]
-        stem = word[:-1] if word[-1] == "ь" else word
-        return [stem + end for end in ("и", "а", "у", "е", "ом", "я", "ю", "ем", "ам", "ям", "ах")]
-    return [word + "s"]
-
-
 class Weekday(NamedTuple):
-    """A weekday by name, Monday 0."""
+    """A weekday in a text, Monday is 0."""
 
     day: int
     span: Span
@@ -166,8 +109,9 @@ class Weekday(NamedTuple):
 
 @lru_cache(maxsize=1 << 15)
 def weekdays(text: str, lang: str) -> tuple[Weekday, ...]:
-    """The weekdays that ``text`` names."""
-    names = weekday_names(lang)
+    """The weekdays in ``text``."""
+    language = languages.of(lang)
+    text, names = language.plain(text), language.weekdays
     return tuple(
         Weekday(names[match[0].lower()], match.span())
         for match in _WORD.finditer(text)
@@ -176,7 +120,7 @@ def weekdays(text: str, lang: str) -> tuple[Weekday, ...]:
 
 
 def check(reading: Reading) -> Iterator[Mark]:
-    """Compare dates and weekdays of each bead."""
+    """Compare the dates and weekdays of each bead."""
     for pair in reading.filled:
         yield from _dates(pair)
         yield from _weekdays(pair)
@@ -204,7 +148,7 @@ def _dates(pair: Pair) -> Iterator[Mark]:
 
 
 def _agree(one: Date, other: Date) -> bool:
-    """Whether two dates can be the same; what one leaves out may be said elsewhere."""
+    """Whether two dates can be the same; a part that one lacks may be elsewhere in the text."""
     same_month = one.month == other.month
     days = one.day is None or other.day is None or one.day == other.day
     years = one.year is None or other.year is None or one.year == other.year
@@ -217,7 +161,7 @@ def _weekdays(pair: Pair) -> Iterator[Mark]:
     if not left or not right:
         return
     lost, new = _strange(left, right), _strange(right, left)
-    # A day that one side has twice may have been changed in one place.
+    # If one side has a day twice, one of the two may have been changed.
     lost += _surplus(left, right)[: max(0, len(new) - len(lost))]
     new += _surplus(right, left)[: max(0, len(lost) - len(new))]
     for one, other in zip(lost, new, strict=False):
@@ -225,12 +169,12 @@ def _weekdays(pair: Pair) -> Iterator[Mark]:
         yield Mark("weekday", pair.number, one.span, other.span, facts, pair.doubt)
 
 
-#: A weekday stands with its date, with little between: «в пятницу, 4 мая 2031 г.».
+#: A weekday stands close to its date: «в пятницу, 4 мая 2031 г.».
 _TOGETHER = 4
 
 
 def _calendar(pair: Pair) -> Iterator[Mark]:
-    """A weekday that the date beside it does not fall on, where the original has it right."""
+    """A weekday that does not match the date next to it, although it does in the source."""
     if any(_contradict(pair.src)):
         return
     for weekday, found in _contradict(pair.tgt):
@@ -254,7 +198,7 @@ def _contradict(side: Side) -> Iterator[tuple[Weekday, Date]]:
 
 
 def _strange(own: tuple[Weekday, ...], other: tuple[Weekday, ...]) -> list[Weekday]:
-    """The weekdays that the other side does not name."""
+    """The weekdays that only this side has."""
     known = {one.day for one in other}
     return [one for one in own if one.day not in known]
 

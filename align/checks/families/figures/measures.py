@@ -1,4 +1,4 @@
-"""Money and measures: which currency and which unit stand with a number, by their CLDR names."""
+"""Money and measures: the currency or unit of each number, by their CLDR names."""
 
 from __future__ import annotations
 
@@ -13,63 +13,35 @@ from babel.numbers import get_currency_name
 from babel.units import format_unit
 from rapidfuzz import fuzz
 
+from align import languages
 from align.checks.engine.reading import Pair
 from align.checks.families.figures.quantities import Quantity
+from align.checks.families.figures.units import by_dimension
 from align.checks.model.finding import Mark, Span
+from align.languages.model import Measures
 
-#: Currencies by the word that their names share.
+#: Currencies by the word that all their names contain.
 _MONEY = {
     "dollar": ("USD", "AUD", "CAD", "NZD"), "euro": ("EUR",), "pound": ("GBP", "EGP", "SYP"),
     "ruble": ("RUB", "BYN"), "yuan": ("CNY",), "yen": ("JPY",), "franc": ("CHF", "RWF"),
     "krone": ("SEK", "NOK", "DKK"), "rupee": ("INR", "PKR"), "peso": ("MXN", "ARS"),
     "lira": ("TRY",), "hryvnia": ("UAH",), "zloty": ("PLN",), "shekel": ("ILS",),
 }  # fmt: skip
-#: What the CLDR does not call them.
-_ALSO = {
-    "en": {"rouble": "ruble", "crown": "krone", "sterling": "pound", "renminbi": "yuan"},
-    "ru": {"долл": "dollar", "руб": "ruble", "йена": "yen", "йены": "yen", "йен": "yen"},
-    "de": {"dollars": "dollar", "sterling": "pound"},
-}
 _SYMBOLS = {
     "$": ("dollar", "peso"), "US$": ("dollar",), "€": ("euro",), "£": ("pound", "lira"),
     "¥": ("yen", "yuan"), "₽": ("ruble",), "₹": ("rupee",), "₺": ("lira",), "₴": ("hryvnia",),
     "₪": ("shekel",), "zł": ("zloty",), "kr": ("krone",),
 }  # fmt: skip
-#: Units by dimension, as the CLDR names them; those that are only called alike are one.
-_UNITS = {
-    "length": ("kilometer", "meter", "centimeter", "millimeter", "mile", "foot", "inch", "yard"),
-    "mass": ("kilogram", "gram", "tonne", "pound", "ounce"),
-    "volume": ("liter", "milliliter", "gallon"),
-    "area": ("hectare", "acre"),
-    "duration": ("second", "minute", "hour", "day", "week", "month", "year"),
-}
-_UNITS_ALSO = {
-    "en": {"ton": "tonne", "metre": "meter", "litre": "liter", "kilometre": "kilometer",
-           "kilo": "kilogram", "centimetre": "centimeter", "millimetre": "millimeter"},
-    "ru": {"дням": "day", "днями": "day", "днях": "day", "суток": "day", "сутки": "day",
-           "годов": "year", "годам": "year", "кило": "kilogram"},
-    "de": {"kilo": "kilogram", "kilos": "kilogram"},
-}  # fmt: skip
-#: Short names that are no words; others of two letters may be.
+#: Short names that are not words; others of two letters may be words.
 _SHORT = frozenset(
     {"km", "cm", "mm", "kg", "ml", "lb", "oz", "ft", "yd", "ha", "км", "см", "мм", "кг", "мл", "га"}
 )
-#: Units so near to each other that one is said for the other.
+#: Units so similar that one is often used for the other.
 _NEAR = frozenset({"yard", "meter"})
-#: Endings of nouns in the cases that the CLDR does not give.
-_ENDINGS = {
-    "ru": ("", "а", "у", "ом", "ем", "е", "ы", "и", "ов", "ев", "ей", "ам", "ям", "ами", "ями",
-           "ах", "ях", "я", "ю", "ь", "ью", "ой"),
-    "de": ("", "n", "s", "en", "e", "es"),
-}  # fmt: skip
-_ENDING = {
-    "ru": re.compile(r"(?:ов|ев|ей|[аеиоуыюяьй])$"),
-    "de": re.compile(r"(?:en|e|n|s)$"),
-}
 _A_YEAR = 1000
 _TOKENS = re.compile(r"[^\W\d_]+")
 _BEFORE = re.compile(r"(US\$|[$€£¥₽₹₺₴₪]|\b[A-Z]{3}|\bkr)[\s\u00a0]?$")
-#: What may stand between a number and its currency or unit: «млн американских долларов».
+#: Words that may stand between a number and its currency or unit: «млн американских долларов».
 _AFTER = re.compile(
     r"[\s\u00a0-]*(?:(?P<sign>US\$|[$€£¥₽₹₺₴₪]|zł|kr\b)|"
     r"(?:(?:US|U\.S\.|(?-i:[A-Z]\w+n)|british|nautical|\w+ск(?:их|ого|ий|ие|ая|ой|ую)|морск\w+|"
@@ -80,7 +52,7 @@ _CODES = {code: name for name, codes in _MONEY.items() for code in codes}
 
 
 class Measured(NamedTuple):
-    """What stands with a number: the names it may have, and the number with it as a span."""
+    """What a number measures: the possible units, and the span of the number with its unit."""
 
     quantity: Quantity
     names: frozenset[str]
@@ -94,9 +66,9 @@ def differing(
     tgt: Sequence[Quantity],
     is_converted: Callable[[Quantity], bool],
 ) -> Iterator[Mark]:
-    """The first number that both sides of a bead have in different currencies or units.
+    """The first number that has different currencies or units on the two sides of a bead.
 
-    ``is_converted`` says whether the translation has a number in another unit as well.
+    ``is_converted`` says whether the translation gives a number in another unit as well.
     """
     there = [one for quantity in tgt for one in _with(quantity, pair.tgt.text, pair.tgt.lang)]
     if not there:
@@ -105,7 +77,7 @@ def differing(
     left = [one for one in here if not any(_agree(one, other) for other in there)]
     right = [other for other in there if not any(_agree(one, other) for one in here)]
     for one in left:
-        # What a side says with another number may be what stands with this one.
+        # A unit that stands with another number may belong to this one.
         rivals = [other for other in right if other.dimension == one.dimension]
         same = [other for other in rivals if one.quantity.readings & other.quantity.readings]
         if (
@@ -132,7 +104,7 @@ def _agree(one: Measured, other: Measured) -> bool:
 
 
 def _with(quantity: Quantity, text: str, lang: str) -> Iterator[Measured]:
-    """The currency or the units that stand with a number."""
+    """The currency or units of a number."""
     start, end = quantity.span
     before = _BEFORE.search(text, max(0, start - 5), start)
     if before:
@@ -152,32 +124,32 @@ def _with(quantity: Quantity, text: str, lang: str) -> Iterator[Measured]:
         yield Measured(quantity, frozenset({_CODES[word]}), "money", span)
     for dimension, words in _vocabulary(lang).items():
         names_ = words.get(word.lower())
-        # «в 1882 году» is no measure.
+        # «в 1882 году» is not a measure.
         if names_ and not (names_ == {"year"} and min(quantity.readings) > _A_YEAR):
             yield Measured(quantity, names_, dimension, span)
 
 
 @lru_cache(maxsize=64)
 def _vocabulary(lang: str) -> Mapping[str, Mapping[str, frozenset[str]]]:
-    """The words of a language for currencies and units, by dimension."""
+    """The words for currencies and units in a language, by dimension."""
     try:
         locale = Locale.parse(lang)
     except (UnknownLocaleError, ValueError):
         return {}
     money = {name: _currency(name, codes, locale) for name, codes in _MONEY.items()}
-    found = {"money": _inflected(money, _ALSO.get(lang, {}), lang)}
-    also = _UNITS_ALSO.get(lang, {})
-    for dimension, units in _UNITS.items():
+    measures = languages.of(lang).measures
+    found = {"money": _inflected(money, measures.money, measures)}
+    for dimension, units in by_dimension().items():
         forms = {unit: _unit(f"{dimension}-{unit}", "long", locale) for unit in units}
-        own = {word: unit for word, unit in also.items() if unit in units}
+        own = {word: unit for word, unit in measures.units.items() if unit in units}
         for unit in units:
             own |= dict.fromkeys(_unit(f"{dimension}-{unit}", "short", locale), unit)
-        found[dimension] = _inflected(forms, own, lang)
+        found[dimension] = _inflected(forms, own, measures)
     return found
 
 
 def _currency(name: str, codes: Sequence[str], locale: Locale) -> Collection[str]:
-    """The word for a currency: what the names of all have in common, or what sounds like it."""
+    """The word for a currency: the part that all its names share, or words similar to its name."""
     named = [
         {
             word.lower()
@@ -198,18 +170,19 @@ def _unit(unit: str, length: Literal["long", "short"], locale: Locale) -> Collec
 
 
 def _inflected(
-    forms: Mapping[str, Collection[str]], also: Mapping[str, str], lang: str
+    forms: Mapping[str, Collection[str]], also: Mapping[str, str], measures: Measures
 ) -> Mapping[str, frozenset[str]]:
-    """The words with all their endings, each with the names that it can have."""
+    """The words with all their endings, and the units that each can stand for."""
     found: dict[str, set[str]] = {}
+    endings = ("", *measures.endings.split())
     for name, words in forms.items():
         for word in words:
             found.setdefault(word, set()).add(name)
-            stem = _ENDING[lang].sub("", word) if lang in _ENDING else ""
-            for ending in _ENDINGS[lang] if len(stem) > 2 else ():
+            stem = re.sub(measures.ending, "", word) if measures.ending else ""
+            for ending in endings if len(stem) > 2 else ():
                 found.setdefault(stem + ending, set()).add(name)
     for word, name in also.items():
         found.setdefault(word, set()).add(name)
-        if lang == "en":
-            found.setdefault(f"{word}s", set()).add(name)
+        if measures.plural:
+            found.setdefault(word + measures.plural, set()).add(name)
     return {word: frozenset(names) for word, names in found.items()}

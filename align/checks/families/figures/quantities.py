@@ -1,7 +1,7 @@
-"""Quantities in a sentence, written in figures or in words, by value.
+"""Quantities in a sentence, in figures or in words, by their value.
 
-A quantity has readings, for what is written often leaves a choice: ``7 pm`` is 7 or 19, ``the
-'90s`` 1990 or 90. Two quantities agree when a reading of one is a reading of the other.
+A quantity has several readings if it is ambiguous: ``7 pm`` is 7 or 19, ``the '90s`` is 1990 or 90.
+Two quantities agree if they have a reading in common.
 """
 
 from __future__ import annotations
@@ -9,23 +9,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Set
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
-from align.anchors.calendar import decimal_sign
+from align import languages
 from align.checks.families.figures.codes import identifiers, pointers
-from align.checks.families.figures.numerals import Numeral, numerals
 from align.checks.families.figures.scales import after_figures, power
 from align.checks.model.finding import Span
+from align.languages.model import Language, Numeral, Numerals
 
-#: How much it means that a quantity has no counterpart: ``must`` have one (figures), ``swap``:
-#: something is wrong when the other side has another in its place (words), ``may`` be left out.
+#: What it means if a quantity has no counterpart: ``must`` is a mistake (figures); ``swap`` is one
+#: only if the other side has another quantity instead (words); ``may`` can be left out.
 Weight = Literal["must", "swap", "may"]
 
 
 class Quantity(NamedTuple):
-    """A quantity, and the span that it is written in. ``parts`` are the numbers of a ratio or a
-    time, which the other side may write apart: ``3:1``, «три к одному».
+    """A quantity and its span. ``parts`` are the numbers of a ratio or a time, which the other side
+    may write separately: ``3:1``, «три к одному».
     """
 
     readings: frozenset[Fraction]
@@ -34,13 +34,13 @@ class Quantity(NamedTuple):
     parts: frozenset[Fraction] = frozenset()
 
     def said_by(self, known: Set[Fraction]) -> bool:
-        """Whether the other side says the same; ``known`` is all that it says."""
+        """Whether the other side has the same quantity; ``known`` are all its values."""
         return not self.readings.isdisjoint(known) or (bool(self.parts) and self.parts <= known)
 
 
 _SPACES = "\u00a0\u202f\u2009 "
 _ROMAN = r"(?=[IVXLC])(?:C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))"
-#: Chinese and Japanese write no space between words and figures.
+#: Chinese and Japanese write no space between words and digits.
 _LETTER = "(?![½¼¾⅓⅔⅛²³\u3040-\u30ff\u3400-\u9fff])[^\\W\\d_]"
 _TOKEN = re.compile(
     rf"""
@@ -63,7 +63,7 @@ _FRACTIONS = {
 _DECADE_BEFORE = re.compile(
     r"\b(?:années|años|anys|anni|anos|jaren|lata|latach|los|gli|décadas?(?: de)?)[ \u00a0]$"
 )
-#: Times are kept apart from numbers: minutes of half a day, less this.
+#: Times must not equal any number: minutes in half a day, plus this offset.
 _CLOCK = -10_000
 _MOST_DIGITS = 30
 
@@ -73,21 +73,22 @@ def quantities(text: str, lang: str) -> tuple[Quantity, ...]:
     """The quantities of ``text`` in order; ``lang`` is a primary language."""
     found: list[Quantity] = []
     words: list[re.Match[str]] = []
-    known = numerals(lang)
+    language = languages.of(lang)
+    text = language.plain(text)
     read = 0
     for match in _TOKEN.finditer(text):
         if match.lastgroup != "word":
             found += _figures(match, text, lang)
             read = max([read, *(quantity.span[1] for quantity in found[-2:])])
         elif match.start() >= read:
-            # A scale that follows figures is a part of them.
+            # A scale word after digits belongs to them.
             words.append(match)
-    found += _in_words(words, text, lang, known)
+    found += _in_words(words, text, language)
     return tuple(sorted(_weighed(found, text), key=lambda quantity: quantity.span))
 
 
 def _weighed(found: list[Quantity], text: str) -> Iterator[Quantity]:
-    """The quantities, those in code with less weight."""
+    """The quantities; those in code have less weight."""
     if not any(one.weight == "must" for one in found):
         yield from found
         return
@@ -151,7 +152,7 @@ def _roman(piece: str) -> int:
 
 
 def _clock(piece: str, start: int, end: int, text: str, lang: str) -> Quantity:
-    """``7:30``, ``19.30``: a time of day where it can be one, or a decimal number, or a ratio."""
+    """``7:30``, ``19.30``: a time of day if possible, or a decimal number, or a ratio."""
     hour, minute = (int(part) for part in re.split("[:.]", piece))
     readings = set()
     if hour < 25 and minute < 60:
@@ -184,7 +185,7 @@ def _number(piece: str, start: int, text: str, lang: str) -> Quantity:
         elif after["scale"]:
             scale = 10 ** power(after["scale"], lang)
             scaled = {value * scale for value in values}
-            # «5 m» may be metres, «5k» a run.
+            # «5 m» may be metres, «5k» may be a run.
             values = scaled | values if len(after["scale"]) == 1 else scaled
         end = after.end()
     before = text[max(0, start - 1) : start]
@@ -209,7 +210,7 @@ def _decade(piece: str) -> set[Fraction]:
 
 
 def _values(piece: str, lang: str) -> set[Fraction]:
-    """The values of figures with separators; more than one where they leave a choice."""
+    """The values of digits with separators; more than one if they are ambiguous."""
     bare = "".join(char for char in piece if char not in _SPACES + "'’")
     if bare.isdigit():
         return {Fraction(int(bare))}
@@ -224,29 +225,35 @@ def _values(piece: str, lang: str) -> set[Fraction]:
     decimal = Fraction(f"{parts[0]}.{parts[1]}")
     if len(parts[1]) != 3 or parts[0] == "0":
         return {decimal}
-    return {decimal} if signs[0] == decimal_sign(lang) else {whole}
+    return {decimal} if signs[0] == languages.of(lang).decimal_sign else {whole}
 
 
 _SIZE = {"unit": 1, "tens": 10, "hundreds": 100}
+#: The largest number of characters between two words of one number.
+_WIDEST = 8
 
 
-def _in_words(
-    words: list[re.Match[str]], text: str, lang: str, known: dict[str, Numeral]
-) -> Iterator[Quantity]:
+def _in_words(words: list[re.Match[str]], text: str, language: Language) -> Iterator[Quantity]:
     """Runs of number words: «сто восемьдесят шесть», ``two and a half million``."""
+    numerals = language.numerals
+    passed = numerals.joins | numerals.fillers
     run: list[tuple[Numeral, Span]] = []
     for match in words:
-        word = match[0].lower().replace("ё", "е") if lang == "ru" else match[0].lower()
-        numeral = known.get(word)
+        word = match[0].lower()
+        numeral = numerals.known.get(word)
+        joined = numeral is None and numerals.prefix != "" and word.startswith(numerals.prefix)
+        if joined:
+            numeral = numerals.known.get(word.removeprefix(numerals.prefix))
         if numeral is None:
-            if word in ("a", "and", "и", "с", "und") and run:
+            if word in passed and run:
                 continue
             if run:
                 yield _sum(run)
                 run = []
-            yield from _hidden(word, match.span(), lang, known)
+            yield from _hidden(word, match.span(), numerals)
             continue
-        if run and not _continues(run, numeral, text[run[-1][1][1] : match.start()]):
+        gap = text[run[-1][1][1] : match.start()] if run else ""
+        if run and not _continues(run[-1][0], numeral, gap, numerals, joined=joined):
             yield _sum(run)
             run = []
         run.append((numeral, match.span()))
@@ -254,15 +261,27 @@ def _in_words(
         yield _sum(run)
 
 
-_GAP = re.compile(r"[\s\u00a0-]*(?:(?:and|и|с|und)\s+)?(?:an?\s+)?")
+@cache
+def _gap(joins: frozenset[str], fillers: frozenset[str]) -> re.Pattern[str]:
+    """What may stand between two words of one number."""
+    join, filler = ("|".join(sorted(some)) or "(?!)" for some in (joins, fillers))
+    return re.compile(rf"[\s\u00a0-]*(?:(?:{join})\s+)?(?:(?:{filler})\s+)?")
 
 
-def _continues(run: list[tuple[Numeral, Span]], numeral: Numeral, gap: str) -> bool:
-    before = run[-1][0]
-    if before.last or not _GAP.fullmatch(gap) or len(gap) > 8:
+def _continues(
+    before: Numeral, numeral: Numeral, gap: str, numerals: Numerals, *, joined: bool
+) -> bool:
+    """Whether a number goes on. ``joined`` means that the word itself begins with a join."""
+    if len(gap) > _WIDEST or not _gap(numerals.joins, numerals.fillers).fullmatch(gap):
         return False
-    joined = any(word in gap for word in ("and", "и", "с", "und"))
+    if before.last:
+        both = numerals.ordinals_agree and before.role == "tens" and numeral.last
+        return both and 0 < numeral.value < 10
+    if numerals.prefix and numeral.role == "tens" and before.role in ("unit", "vague"):
+        # «خمسة وعشرون» is five-and-twenty, «ثلاثة عشر» is three-ten.
+        return 0 < before.value < 10 and joined == (numeral.value > 10)
     if numeral.role == "part":
+        joined = joined or any(word in gap for word in numerals.joins)
         return joined and before.role not in ("part", "vague")
     if numeral.role == "scale":
         return before.role != "scale" or before.value < numeral.value
@@ -296,54 +315,13 @@ def _sum(run: list[tuple[Numeral, Span]]) -> Quantity:
         readings |= {100 * value, 60 * value}
     if only == "tens" and run[0][0].last:
         readings.add(1900 + value)
-    # «десятки тысяч», hundreds of millions: no number at all.
+    # «десятки тысяч», hundreds of millions: not an exact number.
     vague = only in ("part", "vague", "scale") or (len(run) > 1 and run[0][0].role == "vague")
     return Quantity(frozenset(readings), span, "may" if vague else "swap")
 
 
-_RU_PREFIXES = (
-    r"(?:дву|двух|трех|четырех|пяти|шести|семи|восьми|девяти|десяти|одиннадцати|двенадцати|"
-    r"тринадцати|четырнадцати|пятнадцати|шестнадцати|семнадцати|восемнадцати|девятнадцати|"
-    r"двадцати|тридцати|сорока|пятидесяти|шестидесяти|семидесяти|восьмидесяти|девяносто|сто)"
-)
-#: «полчаса», «полмиллиона», «полугодие»; «политика» is no half of anything.
-_RU_HALF = re.compile(
-    r"пол[уо]?-?(?:час|год|месяч|месяц|дюжин|тор|ден|дн|ноч|минут|литр|кило|метр|тонн|миллиард|миллион|"
-    r"век|сотн|тысяч|процент|оборот|пут|стран|мир|город|жизн|дома|стакан|фунт|стол|ставк|цен)"
-)
-_EN_ENDINGS = ("fold", "some", "somes", "th", "ths")
-_RU_PREFIX = re.compile(rf"{_RU_PREFIXES}+(?=\w{{3}})")
-
-
-def _hidden(word: str, span: Span, lang: str, known: dict[str, Numeral]) -> Iterator[Quantity]:
+def _hidden(word: str, span: Span, numerals: Numerals) -> Iterator[Quantity]:
     """A number inside a word: «пятилетний», ``zweitausendachtzehn``, ``threefold``."""
-    if lang == "ru":
-        match = _RU_PREFIX.match(word)
-        if match:
-            parts = re.findall(_RU_PREFIXES, match[0])
-            values = [known[p].value for p in parts if p in known] or [Fraction(2)]
-            yield Quantity(frozenset({sum(values, Fraction(0)), *values}), span, "may")
-        elif _RU_HALF.match(word):
-            yield Quantity(frozenset({Fraction(1, 2), Fraction(50), Fraction(30)}), span, "may")
-    elif lang == "de":
-        value = _german_value(word, known)
-        if value is not None:
-            yield Quantity(frozenset({value}), span, "swap")
-        else:
-            stem = re.match(r"(zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|doppel)"
-                            r"(?=\w{3})", word)  # fmt: skip
-            if stem:
-                number = known[stem[1]].value if stem[1] in known else Fraction(2)
-                yield Quantity(frozenset({number}), span, "may")
-    elif lang == "en" and word.endswith(_EN_ENDINGS):
-        match = re.fullmatch(r"(\w+?)(?:fold|some|somes|th|ths)", word)
-        if match and match[1] in known:
-            yield Quantity(frozenset({known[match[1]].value}), span, "may")
-
-
-def _german_value(word: str, known: dict[str, Numeral]) -> Fraction | None:
-    head, found, tail = word.partition("tausend")
-    if not found or (head and head not in known) or (tail and tail not in known):
-        return None
-    thousands = known[head].value if head else Fraction(1)
-    return thousands * 1000 + (known[tail].value if tail else 0)
+    found = numerals.inside(word) if numerals.inside else None
+    if found:
+        yield Quantity(found.values, span, "swap" if found.whole else "may")

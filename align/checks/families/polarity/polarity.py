@@ -1,24 +1,26 @@
-"""Polarity and mood: negations and questions that came or went."""
+"""Polarity and mood: negations and questions that were lost or added."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from align import languages
 from align.checks.engine.family import Family, Kind
-from align.checks.engine.reading import Pair, Reading
+from align.checks.engine.reading import Pair, Reading, Side
 from align.checks.families.form.form import end_mark
 from align.checks.families.polarity.denial import denials, scores
-from align.checks.families.polarity.negation import CUES
 from align.checks.model.finding import Mark, Span
+from align.languages import marks
 
-#: From these log odds on a negation is told as lost, or as added, and hinted at. A free rendering
-#: often denies what the original does not, so that one added must be surer.
+#: The log odds from which a negation is reported as lost or as added, and how far below them it is
+#: reported with a lower severity. The limit for additions is higher, because free translations
+#: often negate what the source does not.
 _LOST, _ADDED, _HINT = 1.6, 3.4, 1.8
 
 
 def check(reading: Reading) -> Iterator[Mark]:
-    """Compare questions and negations of each bead."""
+    """Compare the questions and negations of each bead."""
     for pair in reading.filled:
         yield from _question(pair)
         yield from _modality(pair)
@@ -26,41 +28,48 @@ def check(reading: Reading) -> Iterator[Mark]:
 
 
 def _question(pair: Pair) -> Iterator[Mark]:
-    src, tgt = pair.src.text, pair.tgt.text
-    here, there = "?" in src or "？" in src, "?" in tgt or "？" in tgt
-    if here == there:
+    here, there = _asked_at(pair.src), _asked_at(pair.tgt)
+    if (here < 0) == (there < 0):
         return
-    kind, side = ("question-lost", pair.src) if here else ("question-added", pair.tgt)
-    at = max(side.text.rfind("?"), side.text.rfind("？"))
-    # A question inside a sentence may be told freely.
-    asks = any(end_mark(side.sentence(k))[0] == "?" for k in range(len(side.sentences)))
-    mark = at, at + 1
-    end = end_mark(tgt if here else src)[1]
-    spans = (mark, end) if here else (end, mark)
+    if here >= 0:
+        kind, side, other, at = "question-lost", pair.src, pair.tgt, here
+    else:
+        kind, side, other, at = "question-added", pair.tgt, pair.src, there
+    if _may_ask(other):
+        return
+    # A question inside a sentence may be translated freely.
+    asks = any(_asks(side.sentence(k), side.lang) for k in range(len(side.sentences)))
+    mark, end = (at, at + 1), end_mark(other.text, other.lang)[1]
+    spans = (mark, end) if side is pair.src else (end, mark)
     yield Mark(kind, pair.number, *spans, {}, pair.doubt + (not asks), "?")
 
 
-#: Words of duty and of leave, by language.
-_DUTY = {
-    "en": r"must|shall|(?:ha(?:ve|s|d)|need|needs|needed|required|obliged|bound) to|should|ought",
-    "ru": r"долж[а-я]+|обязан\w*|следует|следовало|необходим\w*|надо|нужно|нуж\w+|надлежит|"
-    r"прид[её]тся|приходится|пришлось|требу\w+|вынужден\w*|непременно|обязательно",
-    "de": r"m[uü]ss\w*|soll\w*|verpflichtet|hat zu|haben zu|nötig|notwendig|erforderlich",
-}
-_LEAVE = {
-    "en": r"may|might|can|could|allowed|able|perhaps|possibl[ey]|maybe|probably",
-    "ru": r"мож\w+|мог\w*|возможн\w*|вероятно|вправе|позвол\w+|разреш\w+|способ\w+|уда\w+",
-    "de": r"dürf\w*|darf\w*|könn\w*|kann\w*|möglich\w*|vielleicht|wohl|erlaub\w*",
-}
+def _asked_at(side: Side) -> int:
+    """The position of the last question mark in a text; -1 if it has none."""
+    signs = marks.question_marks(languages.of(side.lang))
+    return max(side.text.rfind(sign) for sign in signs)
+
+
+def _asks(sentence: str, lang: str) -> bool:
+    return end_mark(sentence, lang)[0] == "?" or marks.INNER_QUESTION in sentence
+
+
+def _may_ask(side: Side) -> bool:
+    """Whether a text without a question mark may be a question in its language."""
+    own = languages.of(side.lang).marks
+    return own.may_lack or bool(
+        own.asks and any(re.search(own.asks, side.sentence(k)) for k in range(len(side.sentences)))
+    )
 
 
 def _modality(pair: Pair) -> Iterator[Mark]:
-    """Duty on one side and leave on the other, and neither on both."""
+    """A duty on one side and a permission on the other, if neither side has both."""
     found = []
     for side in (pair.src, pair.tgt):
-        if side.lang not in _DUTY:
+        modality = languages.of(side.lang).modality
+        if modality is None:
             return
-        found.append([_first(table[side.lang], side.text) for table in (_DUTY, _LEAVE)])
+        found.append([_first(words, side.text) for words in (modality.duty, modality.leave)])
     (duty, leave), (other_duty, other_leave) = found
     for one, other, neither in (
         (duty, other_leave, (leave, other_duty)),
@@ -78,7 +87,8 @@ def _first(pattern: str, text: str) -> Span | None:
 
 def _negations(reading: Reading) -> Iterator[Mark]:
     encoder = reading.encoder
-    if encoder is None or not {reading.src_lang, reading.tgt_lang} <= CUES.keys():
+    both = languages.of(reading.src_lang), languages.of(reading.tgt_lang)
+    if encoder is None or not all(language.negation for language in both):
         return
     found = [
         one for pair in reading.filled for one in denials(pair, reading.words[pair.number])

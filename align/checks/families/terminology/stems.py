@@ -1,31 +1,26 @@
-"""What the forms of a word share, by which words are compared."""
+"""The common part of a word's forms, by which words are compared."""
 
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Any
 
 import snowballstemmer
 
+from align import languages
 from align.checks.families import russian
-
-_STEMMERS = {
-    "ar": "arabic", "da": "danish", "de": "german", "el": "greek", "en": "english",
-    "es": "spanish", "fi": "finnish", "fr": "french", "hu": "hungarian", "it": "italian",
-    "nl": "dutch", "no": "norwegian", "pt": "portuguese", "ro": "romanian", "sv": "swedish",
-    "tr": "turkish",
-}  # fmt: skip
 
 
 @lru_cache(maxsize=1 << 17)
 def form(word: str, lang: str) -> str:
-    """What the forms of a word share: its dictionary form in Russian, elsewhere its stem."""
+    """The common part of a word's forms: its dictionary form in Russian, its stem elsewhere."""
     if lang == "ru":
         return russian.lemma(word.lower())
-    if lang not in _STEMMERS:
-        return word.lower()
-    return str(_stemmer(lang).stemWord(word.lower()))
+    stemmer = _stemmer(languages.of(lang).stemmer)
+    return str(stemmer.stemWord(word.lower())) if stemmer else word.lower()
 
 
 @lru_cache(maxsize=32)
-def _stemmer(lang: str) -> snowballstemmer.stemmer:
-    return snowballstemmer.stemmer(_STEMMERS[lang])
+def _stemmer(name: str) -> Any:
+    """The Snowball stemmer with this name; None if this version of the library lacks it."""
+    return snowballstemmer.stemmer(name) if name in snowballstemmer.algorithms() else None

@@ -1,0 +1,109 @@
+"""Options that several commands share, and the objects that hold their values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields
+from functools import wraps
+from typing import Any, TypeVar, get_args
+
+import click
+
+from align.alignment import Method
+
+METHODS = (*get_args(Method), "auto")
+
+method_option = click.option(
+    "--method",
+    type=click.Choice(METHODS),
+    default="auto",
+    show_default=True,
+    help="How to align; auto takes the best method that supports both languages.",
+)
+
+languagetool_option = click.option(
+    "--languagetool",
+    metavar="URL",
+    help="Also check the translation with this LanguageTool server, for example "
+    "http://127.0.0.1:8081; without it, nothing is sent anywhere.",
+)
+
+lexicon_option = click.option(
+    "--lexicon", metavar="FILE", help="Lexicon of words in both languages, made by sverka learn."
+)
+
+
+def language(value: str) -> str:
+    """The type of an option that takes a language; raises UsageError."""
+    from align.text import language_tag  # its tables are slow to load
+
+    return language_tag(value)
+
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def language_options(src: str, tgt: str) -> Callable[[Command], Command]:
+    """``--src-lang`` and ``--tgt-lang``; ``src`` and ``tgt`` describe the texts in help."""
+
+    def add(command: Command) -> Command:
+        for option, what, tag, code, name in (
+            ("--tgt-lang", tgt, "ru-RU", "rus", "Russian"),
+            ("--src-lang", src, "en-GB", "eng", "English"),
+        ):
+            told = f"Language of the {what}, for example {tag}, {code} or {name}."
+            command = click.option(option, type=language, metavar="LANG", help=told)(command)
+        return command
+
+    return add
+
+
+def output_options(what: str = "File") -> Callable[[Command], Command]:
+    """``-o``, which can be repeated, and ``--format``; ``what`` is the thing that is written."""
+
+    def add(command: Command) -> Command:
+        told = "Format, regardless of the extension."
+        command = click.option("--format", "format_", metavar="NAME", help=told)(command)
+        told = f"{what} to write; its extension gives the format. Can be repeated."
+        option = click.option("-o", "--output", "outputs", multiple=True, metavar="OUT", help=told)
+        return option(command)
+
+    return add
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The two texts of a command, their languages and the alignment method."""
+
+    src: str
+    tgt: str | None
+    src_lang: str | None
+    tgt_lang: str | None
+    method: str
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """The files to write, and their format if it was given."""
+
+    outputs: Sequence[str] = ()
+    format_: str | None = None
+
+
+def gather(**groups: type[Any]) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Pass groups of options to a command as objects: ``gather(texts=Texts)``.
+
+    It must be the decorator next to the function. The fields of a class are the option names.
+    """
+
+    def decorate(command: Callable[..., None]) -> Callable[..., None]:
+        @wraps(command)
+        def call(*args: Any, **options: Any) -> None:
+            for name, group in groups.items():
+                values = {field.name: options.pop(field.name) for field in fields(group)}
+                options[name] = group(**values)
+            command(*args, **options)
+
+        return call
+
+    return decorate

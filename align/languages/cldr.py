@@ -1,0 +1,75 @@
+"""What the CLDR says about every language, as shipped by Babel; loaded on first use."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Literal
+
+from align.tags import primary_language
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+_HAN = {"Hans": "Hani", "Hant": "Hani"}
+_SCRIPT_SUBTAG = re.compile(r"-([A-Z][a-z]{3})(?:-|$)")
+#: A month name with fewer letters is a short name.
+_SHORTEST_MONTH, _SHORTEST_DAY = 3, 4
+
+
+@lru_cache(maxsize=256)
+def locale_of(tag: str) -> Locale | None:
+    """The CLDR's data on the language of a BCP-47 tag; None if there are none."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return Locale.parse(tag, sep="-")
+    except (UnknownLocaleError, ValueError, TypeError):
+        return None
+
+
+def months(tag: str, *widths: Literal["wide", "abbreviated"]) -> dict[str, int]:
+    """The names of months in lower case, with and without a day, from 1; without ``widths``, the
+    ``wide`` ones.
+    """
+    return _names(tag, "months", widths or ("wide",), _SHORTEST_MONTH)
+
+
+def weekdays(tag: str) -> dict[str, int]:
+    """The names of weekdays in lower case, Monday 0."""
+    return _names(tag, "days", ("wide",), _SHORTEST_DAY)
+
+
+def _names(tag: str, table: str, widths: tuple[str, ...], shortest: int) -> dict[str, int]:
+    locale = locale_of(tag)
+    found: dict[str, int] = {}
+    if locale is not None:
+        for context in ("format", "stand-alone"):
+            for width in widths:
+                for number, name in getattr(locale, table)[context][width].items():
+                    word = name.lower().rstrip(".")
+                    # Babel merges in the root locale if a context is missing: keep only words.
+                    if word.isalpha() and len(word) >= shortest:
+                        found.setdefault(word, number)
+    return found
+
+
+def decimal_sign(tag: str) -> str:
+    """``.`` or ``,``; a point if the language is unknown."""
+    locale = locale_of(tag)
+    sign = locale.number_symbols["latn"]["decimal"] if locale else "."
+    return sign if sign in ".," else "."
+
+
+@cache
+def script(tag: str) -> str:
+    """The script (ISO 15924) of the language of a tag; empty if unknown.
+
+    Simplified and traditional Chinese have the same one.
+    """
+    from babel.core import get_global
+
+    said = _SCRIPT_SUBTAG.search(tag)
+    likely = get_global("likely_subtags").get(primary_language(tag), "").split("_")
+    name = said[1] if said else likely[1] if len(likely) > 1 else ""
+    return _HAN.get(name, name)

@@ -1,0 +1,228 @@
+"""German."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from align.languages.model import (
+    Calendar,
+    Inside,
+    Labels,
+    Language,
+    Measures,
+    Modality,
+    Names,
+    Negation,
+    Numeral,
+    Numerals,
+    Quotes,
+    Role,
+    Stops,
+    numbered,
+    role_of,
+    words,
+)
+
+_STOPS = Stops(
+    heads=words(
+        """Hr Hrn Fr Frl Dr Prof Dipl Ing Hl St Gen Oberst Hptm Lt bzw ca vgl sog inkl exkl evtl
+        ggf insb insbes zzgl gem z.B d.h u.a u.U i.d.R z.T m.E i.H.v a.D s.o s.u o.g v.a geb
+        gest Abk einschl allg bes ehem etc.p usf gegr Mr Mrs Ms"""
+    ),
+    numbered=words("Nr Nrn Art Abs Abb Bd Bde S Kap Tab Ziff Anm Anl Aufl Jg Hf"),
+    tails=words("usw etc u.a.m u.v.m"),
+    either=words(
+        """Str Inc Ltd Co Corp U.S Jr Sr Jan Feb Mär Apr Jun Jul Aug Sep Sept Okt Nov Dez e.V Mio
+        Mrd Tsd Std Min Sek v.Chr n.Chr Jh"""
+    ),
+    openers=words(
+        """aber alle allein allerdings als also am an andere anders auch auf aus außerdem bei beide
+        bereits bis bisher da dabei dadurch dafür daher damals damit danach daneben dann daran
+        darauf darin darüber darum das dass davon dazu den denn dennoch der deren deshalb dessen
+        die dies diese diesem diesen dieser dieses doch dort du durch ein eine einem einen einer
+        eines einige er erst es etwa euch für ganz gegen genau gestern gleichzeitig hat heute
+        hier hinter ich ihm ihn ihnen ihr ihre ihrem ihren ihrer im immer in insgesamt ist ja
+        jede jeder jedes jedoch jemand jetzt kein keine können laut man manche mehr mein meine
+        mit nach nachdem neben nein nicht nichts niemand noch nun nur ob obwohl oder ohne schon
+        sehr sein seine seinem seinen seiner seit seitdem selbst sich sie sind so sobald solche
+        somit sondern später trotz trotzdem über um und uns unser unsere unter viele vielleicht
+        vom von vor während wann war waren warum was wegen weil weitere welche wenn wer werden
+        wie wieder wir wird wo wurde wurden zu zudem zuerst zuletzt zum zur zwar zwei zwischen"""
+    ),
+    plain=words("mich May No"),
+    ordinals=True,
+)
+_LABELS = Labels(
+    question=words("frage"),
+    answer=words("antwort"),
+    particles=words("van von der den zu"),
+)
+_CALENDAR = Calendar(
+    # The genitive: «Ende des Januars».
+    mentions={
+        "jan": 1,
+        "feb": 2,
+        "apr": 4,
+        "aug": 8,
+        "sept": 9,
+        "okt": 10,
+        "nov": 11,
+        "dez": 12,
+        **numbered(
+            "januars, februars, märzs, aprils, mais, junis, julis, augusts, septembers, oktobers, "
+            "novembers, dezembers"
+        ),
+    },
+    capitals=True,
+)
+_NEGATION = Negation(
+    openly=("nicht|kein\\w*|nie|niemals|niemand\\w*|nichts|nirgend\\w*|weder",),
+    plainly=(
+        "ohne|un(?!d|ter|s|i|gefähr|längst)\\w{4,}|nicht\\w+|miss\\w+|fehl\\w*|\\w+los(?:e[nrsm]?)?",
+        "kaum",
+    ),
+    somehow=(
+        "selten|wenig\\w*|statt\\w*|gegen|verhinder\\w*|vermeid\\w*|verweiger\\w*|ab(?:ge)?lehn\\w*",
+        "lehn\\w+|bestr[ei]+t\\w*|dementier\\w*|außer\\w*|bevor|bis|verbot\\w*|verbiet\\w*|mangel\\w*",
+        "zweif\\w*|nur|zu|noch|anders|sondern|verlor\\w*|verlier\\w*|aufh\\w*|stopp\\w*",
+    ),
+    idioms=("nicht nur|nicht zuletzt|nicht einmal|wenn nicht|ob oder nicht|noch nie",),
+    put_in="nicht ",
+    near=(3, 2),
+    before=8,
+)
+_MODALITY = Modality(
+    duty=r"m[uü]ss\w*|soll\w*|verpflichtet|hat zu|haben zu|nötig|notwendig|erforderlich",
+    leave=r"dürf\w*|darf\w*|könn\w*|kann\w*|möglich\w*|vielleicht|wohl|erlaub\w*",
+)
+_MEASURES = Measures(
+    money={"dollars": "dollar", "sterling": "pound"},
+    units={"kilo": "kilogram", "kilos": "kilogram"},
+    ending=r"(?:en|e|n|s)$",
+    endings="n s en e es",
+)
+_NAMES = Names(
+    nouns_with_capitals=True,
+    articles=(
+        r"d(?:er|ie|as|em|en|es)|(?:k?ein|dies|jed|ihr|sein|unser)(?:e[mnrs]?)?|"
+        r"zu[mr]|im|ins|am|vom|beim"
+    ),
+)
+_FUNCTION_WORDS = words(
+    """der die das den dem des ein eine einen einem einer eines und ist sind war waren wird werden
+    wurde wurden worden hat haben hatte sein seine seinen ihr ihre ihren er sie es wir ich nicht
+    mit von vom zu zum zur im in am an auf aus bei bis für nach über unter vor als auch wie dass
+    daß wenn aber oder so man sich noch nur um durch gegen ohne zwischen kann muss soll will also
+    was wer wo dies diese dieser dieses einige alle mehr sehr her hin so bin"""
+)
+
+_DE_UNITS = str.split(
+    "null ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn "
+    "fünfzehn sechzehn siebzehn achtzehn neunzehn"
+)
+_DE_TENS = str.split("zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig")
+
+
+def german_number(value: int) -> str:
+    """A number from 0 to 999 as a word: 42 -> ``zweiundvierzig``."""
+    hundreds, rest = divmod(value, 100)
+    if not hundreds:
+        return _german_below_hundred(rest)
+    return f"{_DE_UNITS[hundreds]}hundert" + (_german_below_hundred(rest) if rest else "")
+
+
+def _german_below_hundred(value: int) -> str:
+    if value < 20:
+        return _DE_UNITS[value]
+    tens, unit = divmod(value, 10)
+    return (f"{_DE_UNITS[unit]}und" if unit else "") + _DE_TENS[tens - 2]
+
+
+def _numerals() -> dict[str, Numeral]:
+    found: dict[str, Numeral] = {}
+    for value in range(1000):
+        word = german_number(value)
+        found[word] = Numeral(Fraction(value), "vague" if value < 2 else role_of(value))
+        ending = "t" if value % 100 < 20 and value % 100 else "st"
+        for end in ("e", "en", "er", "es", "em"):
+            stem = {1: "ers", 3: "drit", 7: "sieb", 8: "ach"}.get(value, word)
+            ordinal = f"{stem}{ending if value != 3 else 't'}{end}"
+            role: Role = "vague" if value < 4 else role_of(value)
+            found.setdefault(ordinal, Numeral(Fraction(value), role, last=True))
+        if value % 10 == 0 and 20 <= value < 100:
+            found[f"{word}er"] = Numeral(Fraction(value), "tens", last=True)
+    for word, value in (("hundert", 100), ("tausend", 1000), ("million", 10**6),
+                        ("millionen", 10**6), ("mio", 10**6), ("milliarde", 10**9),
+                        ("milliarden", 10**9), ("mrd", 10**9), ("billion", 10**12),
+                        ("billionen", 10**12)):  # fmt: skip
+        found[word] = Numeral(Fraction(value), "scale")
+    for forms, value in (("eins eine einen einer eines einem einmal einzige einzigen erst", 1),
+                         ("beide beiden beider beides zweimal doppelt doppelte paar zwo", 2),
+                         ("dreimal dreifach drittens", 3), ("viermal", 4), ("dutzend", 12),
+                         ("dutzende", 12), ("hunderte hunderten", 100),
+                         ("tausende tausenden", 1000), ("jahrzehnt jahrzehnte jahrzehnten", 10),
+                         ("jahrhundert jahrhunderts", 100), ("mittag", 12)):  # fmt: skip
+        for word in forms.split():
+            found[word] = Numeral(Fraction(value), "vague")
+    for forms, share in (("halb halbe halben halber hälfte", Fraction(1, 2)),
+                         ("viertel", Fraction(1, 4)), ("drittel", Fraction(1, 3)),
+                         ("anderthalb eineinhalb", Fraction(3, 2))):  # fmt: skip
+        for word in forms.split():
+            found[word] = Numeral(share, "part")
+    return found
+
+
+_STEM = re.compile(r"(zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|doppel)(?=\w{3})")
+
+
+def _inside(word: str) -> Inside | None:
+    """A number inside a word: ``zweitausendachtzehn``, ``dreimonatig``."""
+    value = _thousands(word)
+    if value is not None:
+        return Inside(frozenset({value}), whole=True)
+    stem = _STEM.match(word)
+    if stem is None:
+        return None
+    numeral = LANGUAGE.numerals.known.get(stem[1])
+    return Inside(frozenset({numeral.value if numeral else Fraction(2)}))
+
+
+def _thousands(word: str) -> Fraction | None:
+    known = LANGUAGE.numerals.known
+    head, found, tail = word.partition("tausend")
+    if not found or (head and head not in known) or (tail and tail not in known):
+        return None
+    thousands = known[head].value if head else Fraction(1)
+    return thousands * 1000 + (known[tail].value if tail else 0)
+
+
+LANGUAGE = Language(
+    "de",
+    quotes=Quotes(("„“", "»«", "«»"), high_closes=True),
+    stops=_STOPS,
+    labels=_LABELS,
+    calendar=_CALENDAR,
+    numerals=Numerals(
+        _numerals,
+        joins=words("und"),
+        inside=_inside,
+        scales={
+            "hundert": 2,
+            "tausend": 3,
+            "million": 6,
+            "mio": 6,
+            "milliarde": 9,
+            "mrd": 9,
+            "billion": 12,
+        },
+        scale_forms="Hundert|Tausend|Million(?:en)?|Mio|Milliard(?:en?)?|Mrd|Billion(?:en)?",
+    ),
+    negation=_NEGATION,
+    modality=_MODALITY,
+    measures=_MEASURES,
+    names=_NAMES,
+    function_words=_FUNCTION_WORDS,
+    twice=words("die der das den dem sie sehr"),
+    stemmer="german",
+)

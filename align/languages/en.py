@@ -1,0 +1,265 @@
+"""English."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from align.languages.model import (
+    Calendar,
+    Inside,
+    Labels,
+    Language,
+    Measures,
+    Modality,
+    Names,
+    Negation,
+    Numeral,
+    Numerals,
+    Quotes,
+    Role,
+    Stops,
+    words,
+)
+
+_STOPS = Stops(
+    heads=words(
+        """Mr Mrs Ms Messrs Dr Prof Rev Hon Fr Gen Col Maj Capt Cpt Lt Sgt Cpl Cmdr Adm Brig Gov
+        Sen Rep Pres Amb Supt Det Insp Mme Mlle P.S Mt Ft vs v e.g i.e viz cf approx esp incl
+        resp"""
+    ),
+    numbered=words(
+        """No Nos no nos Art Arts Vol Vols Fig Figs Ch Chap Sec Eq Ref pp p para paras ca"""
+    ),
+    tails=words("etc al ibid"),
+    either=words(
+        """Inc Ltd Co Corp Bros Jr Sr Esq Ph.D M.D B.A M.A U.S U.K U.N U.S.A E.U D.C St Ave Blvd Rd
+        Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Dept Univ Assn Mon Tue Tues Wed Thu
+        Thurs Fri Sat Sun A.D B.C Calif Conn Fla Mass Mich Minn Okla Ore Penn Tenn Wash Wis"""
+    ),
+    openers=words(
+        """a an the this that these those it its he his she her they their we our you your i i'd
+        i'll my there here in on at by for from with without of to as after before since until
+        during under over when while where why what who which whose how if unless although
+        though because but and or nor so yet still then thus hence therefore however moreover
+        furthermore meanwhile nevertheless instead also besides finally first second third next
+        later earlier now today yesterday tomorrow once again all any some many most much more
+        few several each every both either neither none nobody no not nothing one two three four
+        five six seven eight nine ten another other others such is are was were do does did have
+        has had can could should would let it's he's she's they're we're i'm i've we've that's
+        there's what's mr mrs ms according despite even only just perhaps maybe please thank
+        thanks indeed sometimes often another asked speaking following given between among like
+        unlike about above across against"""
+    ),
+    plain=words("me re may ll miss ill art co May"),
+)
+_LABELS = Labels(
+    question=words("question"),
+    answer=words("answer"),
+    asker=words("interviewer correspondent reporter journalist"),
+    letters=("q", "a"),
+    directions=words("to from for by no"),
+    particles=words(
+        """of the and de da di del della van von der den al el bin ibn la le du dos y e zu"""
+    ),
+    nobody=words(
+        """address attention background caution caveat comment contact contents correction date dear
+        disclaimer editor editor's editor’s email example figure friends gentlemen hint important
+        info information keywords ladies location news note notes photo place press reading
+        reference references release remark result results see source sources subject summary
+        table tags time tip title topic update updated url video warning"""
+    ),
+)
+_CALENDAR = Calendar(
+    mentions={
+        "jan": 1,
+        "feb": 2,
+        "mar": 3,
+        "apr": 4,
+        "jun": 6,
+        "jul": 7,
+        "aug": 8,
+        "sep": 9,
+        "sept": 9,
+        "oct": 10,
+        "nov": 11,
+        "dec": 12,
+    },
+    capitals=True,
+)
+_NEGATION = Negation(
+    openly=(
+        "not|never|cannot|nobody|nothing|none|nowhere|neither|nor|no one|no(?!\\.)",
+        "(?:is|are|was|were|do|does|did|has|have|had|ca|wo|would|could|should|need|must|ai)n[’']t",
+    ),
+    plainly=(
+        "without|non\\w*|un(?!it|iv|iq|io|der|til\\b|animous|equiv|fold|cle)\\w{2,}",
+        (
+            "(?:in(?:ab|acc|act|ad|ap|cap|comp|cor|cred|def|dep|dir|eff|eq|exp|fin|hum|op|san|sec|"
+            "suff|tol|val|vis)|im(?:poss|prob|perf|pat|mat|mob|pol|pers)|ir[r]|il[l])\\w*"
+        ),
+        "dis(?:a[pgl]|b|co[nm]|h|i|l|m|o|qu|reg|s|tru|u)\\w{3,}|mis(?!si|ter)\\w{3,}|\\w+less\\w*",
+        "fail\\w*|refus\\w+|den(?:y|ie[sd]|ial|ying)|lack\\w*|hardly|barely|scarcely|absen\\w+",
+        "unless|avoid\\w*|prevent\\w*|reject\\w*|ceas\\w+|have yet to|prohibit\\w*|free of",
+    ),
+    somehow=(
+        "few|little|until|except\\w*|rather|instead|stop\\w*|against",
+        "ban(?:s|ned|ning)?|miss(?:ed|ing|es)?|los[ets]\\w*|doubt\\w*",
+        "trouble|worr\\w+|difficult\\w*|only|too|any(?:thing|body|one|where)?|ever|less",
+        "abandon\\w*|reluctan\\w+|landlocked|easily|hard|ignor\\w*|exclu\\w*|wrong\\w*",
+        "out of|short of|far from|fell|fallen|outside|sunken|yet|still|keeps?|kept|remain\\w*",
+        "free from|other than|beyond|anti\\w*|block\\w*|away|open.minded|out.of.\\w+",
+        "skip\\w*|omit\\w*|discourag\\w+|opposite|contrary|remember|bear in mind|preserv\\w+",
+        "leav\\w+|left|stay\\w*|escap\\w*|oppos\\w*|forbid\\w*|forg[eo]t\\w*",
+        "down|halt\\w*|mere\\w*",
+    ),
+    idioms=(
+        (
+            "not only|not just|no (?:later|sooner|less|more|fewer) than|no doubt|why not|or not|"
+            "(?<=[.:;!?—–] )\\w+n[’']t(?= [^.!]*\\?)|^\\w+n[’']t(?= [^.!]*\\?)|"
+            "whether or not|not to mention|no matter|if not|not that|not until|not least|no wonder|"
+            "nothing but|nothing short of|never mind|not unlike|can(?:not|[’']t) help|"
+            "why \\w+n[’']t"
+        ),
+    ),
+    put_in="not ",
+    near=(0, 3),
+)
+_MODALITY = Modality(
+    duty=r"must|shall|(?:ha(?:ve|s|d)|need|needs|needed|required|obliged|bound) to|should|ought",
+    leave=r"may|might|can|could|allowed|able|perhaps|possibl[ey]|maybe|probably",
+)
+_MEASURES = Measures(
+    money={"rouble": "ruble", "crown": "krone", "sterling": "pound", "renminbi": "yuan"},
+    units={
+        "ton": "tonne",
+        "metre": "meter",
+        "litre": "liter",
+        "kilometre": "kilometer",
+        "kilo": "kilogram",
+        "centimetre": "centimeter",
+        "millimetre": "millimeter",
+    },
+    plural="s",
+)
+_NAMES = Names(
+    articles="the|an?|this|that|these|those|its|their|his|her|our|your",
+    titles=(
+        r"I|Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Prof|Madam|Prime|Premier|Vice|Deputy|Special|Chief|Foreign|"
+        r"Minist(?:er|ry|ers)|Presiden(?:t|ts|cy)|Secretary|Chair(?:man|woman)?|Chancellor|Director|"
+        r"Governor|Mayor|Senator|Officer|Ambassador|Envoy|Representatives?|Members?|Kings?|Queen|"
+        r"Prin(?:ce|cess)|Pope|Father|Saint|Judge|Justice|Captain|Professor|Doctor|General|Colonel|"
+        r"Stateside|Internal|External|National|International|First|Second|Third|New|Old|Great|Grand"
+    ),
+    abbreviations=(
+        "mr|mrs|ms|dr|prof|rev|sens?|gov|gen|lt|col|capt|sgt|cpl|maj|adm|cmdr|det|insp|supt|reps?|st|"
+        "jr|sr|hon|mt|ft|ave|blvd|inc|ltd|corp|co|dept|univ|assn|bros|vol|ch|fig|sec|art|nos?|dist|atty"
+    ),
+    common=(
+        r"\w{3,}(?:ese|ish|ians?|icans?|eans?|ern)|Jews?|Jewish|Muslims?|Greeks?|French|Dutch|Swiss|"
+        r"God|Internet|Democrats?|Democratic|Labour|Tory|Tories|Christmas|Easter|Councils?|Committee|"
+        r"Commission|Department|Agency|Office|Bureau|Board|Court|Part(?:y|ies)|House|Senate|Congress|"
+        r"Parliament|Government|Assembly|Union|Federation|Republic|Kingdom|States?|Nations?|Security|"
+        r"United|World|War|Act|Agreement|Treaty|Plan|Conference|Summit|Group|Bank|Fund|"
+        r"Compan(?:y|ies)|Corporation|Institute|Cent(?:er|re)|Associat(?:ion|ed)|Organi[sz]ation|"
+        r"Service|Forces?|Army|Navy|University|School|College|Academy|Church|Street|Road|Avenue|City|"
+        r"Town|County|River|Lake|Sea|Ocean|Olympics?|North|South|East|West|Day|Week|Cup|League|Games|"
+        r"Awards?|Prize|Hall|Park|Hotel|Airport|Station"
+    ),
+    countries=words("US USA UK UAE USSR DPRK PRC TV AI"),
+)
+_FUNCTION_WORDS = words(
+    """the a an of to in and is are was were be been being that this these those for with as at by
+    from on or it its he she they his her their who which what when where has have had not but
+    would will could should can may must than there about into after before because so no any all
+    we you i our your my him them us more most some such only also over between without through
+    during against under how why both each other said says ever i've it's don't"""
+)
+
+
+def _numerals() -> dict[str, Numeral]:
+    units = str.split(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+        "fifteen sixteen seventeen eighteen nineteen"
+    )
+    ordinals = str.split(
+        "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh "
+        "twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
+    )
+    tens = str.split("twenty thirty forty fifty sixty seventy eighty ninety")
+    found: dict[str, Numeral] = {}
+    for value, (word, ordinal) in enumerate(zip(units, ordinals, strict=True)):
+        role: Role = "vague" if value < 2 else "unit"
+        found[word] = Numeral(Fraction(value), role)
+        found[ordinal] = Numeral(Fraction(value), "vague" if value < 3 else "unit", last=True)
+        if value > 2:
+            found[ordinal + "s"] = Numeral(Fraction(1, value), "part")
+    for step, word in enumerate(tens, 2):
+        found[word] = Numeral(Fraction(10 * step), "tens")
+        found[word[:-1] + "ieth"] = Numeral(Fraction(10 * step), "tens", last=True)
+        found[word[:-1] + "ies"] = Numeral(Fraction(10 * step), "tens", last=True)
+    for word, value in (("hundred", 100), ("thousand", 1000), ("million", 10**6),
+                        ("billion", 10**9), ("trillion", 10**12)):  # fmt: skip
+        found[word] = Numeral(Fraction(value), "scale")
+        found[word + "s"] = Numeral(Fraction(value), "vague")
+        found[word + "th"] = Numeral(Fraction(value), "scale", last=True)
+    for word, share in (("half", Fraction(1, 2)), ("halves", Fraction(1, 2)),
+                        ("quarter", Fraction(1, 4)), ("quarters", Fraction(1, 4))):  # fmt: skip
+        found[word] = Numeral(share, "part")
+    for word, value in (("dozen", 12), ("dozens", 12), ("score", 20), ("couple", 2), ("pair", 2),
+                        ("both", 2), ("twice", 2), ("double", 2), ("doubled", 2), ("once", 1),
+                        ("single", 1), ("thrice", 3), ("triple", 3), ("trio", 3), ("decade", 10),
+                        ("twin", 2), ("twins", 2), ("duo", 2), ("decades", 10), ("century", 100),
+                        ("quadruple", 4), ("tripled", 3), ("solo", 1), ("bilateral", 2),
+                        ("trilateral", 3), ("either", 2), ("neither", 2), ("secondly", 2),
+                        ("thirdly", 3), ("firstly", 1), ("fortnight", 14), ("week", 7),
+                        ("weeks", 7), ("day", 24), ("hat-trick", 3),
+                        ("teens", 10), ("midnight", 0), ("noon", 12), ("midday", 12)):  # fmt: skip
+        found[word] = Numeral(Fraction(value), "vague")
+    return found
+
+
+_INSIDE = re.compile(r"(\w+?)(?:fold|some|somes|th|ths)")
+
+
+def _inside(word: str) -> Inside | None:
+    """A number inside a word: ``threefold``, ``twosome``."""
+    match = _INSIDE.fullmatch(word)
+    numeral = LANGUAGE.numerals.known.get(match[1]) if match else None
+    return Inside(frozenset({numeral.value})) if numeral else None
+
+
+LANGUAGE = Language(
+    "en",
+    quotes=Quotes(("“”",)),
+    stops=_STOPS,
+    labels=_LABELS,
+    calendar=_CALENDAR,
+    numerals=Numerals(
+        _numerals,
+        joins=words("and"),
+        fillers=words("a"),
+        inside=_inside,
+        scales={
+            "hundred": 2,
+            "thousand": 3,
+            "million": 6,
+            "billion": 9,
+            "trillion": 12,
+            "mln": 6,
+            "bn": 9,
+            "tn": 12,
+            "m": 6,
+            "k": 3,
+            "b": 9,
+        },
+        scale_forms="hundred|thousand|million|billion|trillion|mln|bn|tn|m|k|b",
+    ),
+    negation=_NEGATION,
+    modality=_MODALITY,
+    measures=_MEASURES,
+    names=_NAMES,
+    function_words=_FUNCTION_WORDS,
+    twice=words("that had very really long so no is ha bye much many"),
+    stemmer="english",
+)

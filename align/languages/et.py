@@ -1,0 +1,10 @@
+"""Estonian."""
+
+from __future__ import annotations
+
+from align.languages.model import Language, Quotes
+
+LANGUAGE = Language(
+    "et",
+    quotes=Quotes(high_closes=True),
+)

@@ -1,0 +1,10 @@
+"""Icelandic."""
+
+from __future__ import annotations
+
+from align.languages.model import Language, Quotes
+
+LANGUAGE = Language(
+    "is",
+    quotes=Quotes(high_closes=True),
+)

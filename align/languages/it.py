@@ -1,0 +1,44 @@
+"""Italian."""
+
+from __future__ import annotations
+
+from align.languages.model import Labels, Language, Quotes, Stops, words
+from align.languages.romance import SHARED
+
+_STOPS = Stops(
+    heads=words(
+        """Sig Sigg Sig.ra Dott Dott.ssa Prof Prof.ssa Avv Ing On Sen Gen Col Mons Egr Gent p.es Mr
+        Mrs"""
+    ),
+    numbered=words("art artt n nn cap pag pagg vol fig"),
+    tails=words("ecc a.C d.C"),
+    plain=words("mai via mar con"),
+    either=SHARED,
+    openers=words(
+        """a ai al alla alle anche ancora anzi che chi ci ciò col come con così cosa da dal dalla
+        dei del della delle di dopo dove dunque durante e è ed era erano essa esse essi fino fra
+        già gli ha hanno i il in infatti invece io l'ha la le lei li lo loro lui ma mentre mi
+        mio molti molto nei nel nella nelle nessuno no noi non nonostante o oggi ogni ora per
+        perché però più poi prima proprio può qual quale quando quanto quasi quella quelle
+        quelli quello questa queste questi questo qui quindi se secondo sei si sì sia solo sono
+        sotto su sua sue sugli sul sulla suo tra tre tu tuttavia tutti tutto un una uno vi voi"""
+    ),
+)
+_FUNCTION_WORDS = words(
+    """il lo la i gli le un una di del della dei delle e è sono era in che non per con su suo sua si
+    al alla come più ma o questo questa ha hanno aveva essere da dal dalla nel nella anche"""
+)
+
+LANGUAGE = Language(
+    "it",
+    quotes=Quotes(("«»", "“”"), points_out=True),
+    stops=_STOPS,
+    labels=Labels(
+        question=words("domanda"),
+        answer=words("risposta"),
+        particles=words("da de di del della la"),
+    ),
+    function_words=_FUNCTION_WORDS,
+    elision=True,
+    stemmer="italian",
+)

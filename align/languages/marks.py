@@ -1,0 +1,35 @@
+"""The marks that end sentences and clauses in all scripts, and their European equivalents."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from align.languages.model import Language
+
+#: Armenian puts its question mark inside the word that is asked about.
+INNER_QUESTION = "՞"
+_SAME = {
+    "?": "?？؟⸮፧" + INNER_QUESTION,
+    "!": "!！՜",
+    "…": "…⋯",
+    ".": ".。．｡।॥۔։።།༎။។៕᠃",
+    ":": ":：፦",
+    ";": ";；؛፤",
+    ",": ",，،、､፣၊՝",
+}
+_EVERYWHERE: Mapping[str, str] = MappingProxyType(
+    {sign: mark for mark, signs in _SAME.items() for sign in signs}
+)
+#: All of them, for use in a pattern.
+ANY = "".join(_EVERYWHERE)
+
+
+def question_marks(language: Language) -> str:
+    """The signs that mark a question in a language."""
+    return _SAME["?"] + language.marks.question
+
+
+def european(sign: str, language: Language) -> str:
+    """The European mark with the same function as ``sign`` in a language: ``؟`` -> ``?``."""
+    return "?" if sign in language.marks.question else _EVERYWHERE.get(sign, sign)

@@ -1,0 +1,320 @@
+"""What Sverka knows about a language, as data.
+
+Each class serves one stage of the work. Every field has a harmless default for languages that leave
+it out: no abbreviations, no numerals, no cues. Months, weekdays, decimal signs and the script come
+from the CLDR and need not be written down.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from functools import cached_property
+from types import MappingProxyType
+from typing import Literal, NamedTuple
+
+from align.languages import cldr
+
+
+def words(*lists: str) -> frozenset[str]:
+    """Read lists of words separated by spaces."""
+    return frozenset(word for one in lists for word in one.split())
+
+
+def numbered(text: str, first: int = 1) -> Mapping[str, int]:
+    """Read groups of words, separated by commas: word -> the number of its group."""
+    groups = enumerate(text.split(","), first)
+    return MappingProxyType({word: number for number, group in groups for word in group.split()})
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """How sentences end; the marks of every script (``languages.marks``) are always known.
+
+    ``extra`` are further end marks and ``question`` further question marks of this language.
+    ``asks`` is a pattern of sentences that may be questions without a question mark. ``may_lack``:
+    sentences may end without a mark.
+    """
+
+    extra: str = ""
+    question: str = ""
+    asks: str = ""
+    may_lack: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Quotes:
+    """Quotation marks: ``styles`` are pairs of an opening and a closing mark, the usual one first.
+
+    ``points_out``: « always opens a quotation, whatever is next to it. ``high_closes``: “ closes
+    one.
+    """
+
+    styles: tuple[str, ...] = ()
+    points_out: bool = False
+    high_closes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stops:
+    """What full stops after a word mean. Abbreviations are written without their last full stop.
+
+    An entry in lower case matches any case; ``Rep`` matches ``Rep`` and ``REP`` but not ``rep``,
+    which may be an ordinary word.
+    """
+
+    heads: frozenset[str] = frozenset()  # something always follows: Mr, т.е
+    numbered: frozenset[str] = frozenset()  # an abbreviation before a number, else a word: No, ст
+    tails: frozenset[str] = frozenset()  # ends a sentence before a capital: etc, т.д
+    either: frozenset[str] = frozenset()  # ends one only before an opener: Inc, U.S
+    openers: frozenset[str] = frozenset()  # words that open sentences and are not names: The, Он
+    plain: frozenset[str] = frozenset()  # words that the library wrongly takes for abbreviations
+    ordinals: bool = False  # «5. Mai»: the stop turns a number into an ordinal
+    #: The library to ask about words in none of these lists, and whether only about lower case.
+    library: Literal["sentencex", "razdel"] = "sentencex"
+    only_small: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """Words before the colon at the start of a turn, in lower case.
+
+    ``letters`` are the single letters for a question and for an answer. ``directions`` may follow
+    the word for a question: to whom, from whom. ``particles`` are lower-case words inside names.
+    ``nobody`` are capitalised words before a colon that do not name a speaker.
+    """
+
+    question: frozenset[str] = frozenset()
+    answer: frozenset[str] = frozenset()
+    asker: frozenset[str] = frozenset()
+    letters: tuple[str, str] | None = None
+    directions: frozenset[str] = frozenset()
+    particles: frozenset[str] = frozenset()
+    nobody: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """Months from 1 and weekdays from Monday 0, in lower case, if the CLDR does not have them.
+
+    ``months`` are further forms of the names. ``mentions`` also refer to a month, and are used when
+    dates are compared: short names, rarer cases, adjectives. ``capitals``: the names of months have
+    a capital.
+    """
+
+    months: Mapping[str, int] = field(default_factory=dict)
+    mentions: Mapping[str, int] = field(default_factory=dict)
+    weekdays: Mapping[str, int] = field(default_factory=dict)
+    capitals: bool = False
+
+
+#: ``part``: a fraction (half). ``vague``: often not a number at all (one, pair, second).
+Role = Literal["unit", "tens", "hundreds", "scale", "part", "vague"]
+
+
+class Numeral(NamedTuple):
+    """What a number word contributes: its value, how it combines, and whether it ends a number, as
+    an ordinal does.
+    """
+
+    value: Fraction
+    role: Role
+    last: bool = False
+
+
+def role_of(value: int) -> Role:
+    """How a number below 1,000 combines."""
+    return "unit" if value < 20 else "tens" if value < 100 else "hundreds"
+
+
+class Inside(NamedTuple):
+    """The possible values of a number inside a word, and whether the word is only that number:
+    ``zweitausendachtzehn`` is, «пятилетний» is not.
+    """
+
+    values: frozenset[Fraction]
+    whole: bool = False
+
+
+def _no_numerals() -> Mapping[str, Numeral]:
+    return {}
+
+
+@dataclass(frozen=True)
+class Numerals:
+    """Number words.
+
+    ``make`` builds the table ``known`` of words in lower case; forms that nobody writes do no harm.
+    ``joins`` stand between two number words, and so do ``fillers``, which have no meaning.
+    ``prefix`` is a join written together with the next word, in a language that says units before
+    tens. ``ordinals_agree``: tens before an ordinal unit are ordinals too, «dwudziesty piąty».
+    ``inside`` finds a number inside another word. ``scales`` are words that follow figures, or the
+    beginnings of such words, with their powers of ten; ``scale_forms`` is a pattern of them, for a
+    language that does not need those of the CLDR.
+    """
+
+    make: Callable[[], Mapping[str, Numeral]] = _no_numerals
+    joins: frozenset[str] = frozenset()
+    fillers: frozenset[str] = frozenset()
+    prefix: str = ""
+    ordinals_agree: bool = False
+    inside: Callable[[str], Inside | None] | None = None
+    scales: Mapping[str, int] = field(default_factory=dict)
+    scale_forms: str = ""
+
+    @cached_property
+    def known(self) -> Mapping[str, Numeral]:
+        """The number words in all their forms."""
+        return self.make()
+
+
+@dataclass(frozen=True, slots=True)
+class Negation:
+    """Negative words, as alternatives of a pattern.
+
+    ``openly`` are the negations themselves, ``plainly`` words with a negative meaning (*unable*),
+    ``somehow`` words that sometimes translate a negation (*only*), ``idioms`` phrases that only
+    look negative: *not only*. ``wants`` are words that require a negation in their sentence, and
+    ``partners`` the words that provide it. ``near`` is the number of words before and after a
+    negation that it may negate, ``before`` the number of words before it that it can still reach.
+    ``put_in`` negates a verb when put before it.
+    """
+
+    openly: tuple[str, ...]
+    plainly: tuple[str, ...]
+    somehow: tuple[str, ...]
+    idioms: tuple[str, ...]
+    put_in: str
+    near: tuple[int, int] = (0, 1)
+    before: int = 0
+    wants: str = ""
+    partners: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Modality:
+    """Words of obligation and of permission, each as a pattern."""
+
+    duty: str
+    leave: str
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """Names of currencies and units that the CLDR lacks: words in lower case, with the names that
+    ``align.checks`` uses.
+
+    ``ending`` is a pattern of the endings of nouns; ``endings`` are the endings, separated by
+    spaces, that may replace them. ``plural`` is added to each word of ``money`` and ``units``.
+    """
+
+    money: Mapping[str, str] = field(default_factory=dict)
+    units: Mapping[str, str] = field(default_factory=dict)
+    ending: str = ""
+    endings: str = ""
+    plural: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Customs of writing names.
+
+    ``nouns_with_capitals``: all nouns have a capital. Patterns: ``articles`` stand before common
+    nouns; ``titles`` have a capital but are not names; ``abbreviations`` are those of titles and
+    the like, in lower case; ``common`` words have a capital here that other languages may leave
+    out. ``countries`` are acronyms that a translation may add or leave out. ``customs`` are names
+    of persons, places or bodies in this language that do not sound like the English ones.
+    """
+
+    nouns_with_capitals: bool = False
+    articles: str = ""
+    titles: str = ""
+    abbreviations: str = ""
+    common: str = ""
+    countries: frozenset[str] = frozenset()
+    customs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+#: Scripts that have capitals.
+_WITH_CAPITALS = frozenset({"", "Armn", "Copt", "Cyrl", "Glag", "Grek", "Latn"})
+#: Arabic and Persian digits, and their decimal point, thousands separator and percent sign.
+_ARABIC_SIGNS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٬٪", "01234567890123456789.,%")
+_APOSTROPHE = re.compile(r"(?<=[^\W\d_])['’](?=[^\W\d_])")
+
+
+@dataclass(frozen=True, eq=False)
+class Language:
+    """A language; ``align.languages.of`` finds it by its tag.
+
+    ``tag`` is its primary subtag. ``joiner`` separates two sentences. ``function_words`` are short
+    words that identify prose in this language, without those that programming languages use as well
+    (``if``, ``then``, ``do``). ``twice`` are words that may be doubled in a correct text.
+    ``elision``: an apostrophe ends a word (l'eau); ``apostrophe``: it is a letter inside a word
+    (п'ять), U+02BC in tables. ``spelling`` maps letters in texts to those that the tables use.
+    ``stemmer`` is its name in Snowball.
+    """
+
+    tag: str
+    joiner: str = " "
+    marks: Marks = Marks()
+    quotes: Quotes = Quotes()
+    stops: Stops = Stops()
+    labels: Labels = Labels()
+    calendar: Calendar = Calendar()
+    numerals: Numerals = Numerals()
+    negation: Negation | None = None
+    modality: Modality | None = None
+    measures: Measures = Measures()
+    names: Names = Names()
+    function_words: frozenset[str] = frozenset()
+    twice: frozenset[str] = frozenset()
+    elision: bool = False
+    apostrophe: bool = False
+    spelling: Mapping[str, str] = field(default_factory=dict)
+    stemmer: str = ""
+
+    @cached_property
+    def script(self) -> str:
+        """The script (ISO 15924) that it is mostly written in; empty if unknown."""
+        return cldr.script(self.tag)
+
+    @property
+    def has_capitals(self) -> bool:
+        """Whether its script has capitals, which mark names."""
+        return self.script in _WITH_CAPITALS
+
+    @cached_property
+    def months(self) -> Mapping[str, int]:
+        """The forms of the names of months, in lower case, from 1."""
+        return self._spelt(cldr.months(self.tag) | dict(self.calendar.months))
+
+    @cached_property
+    def month_mentions(self) -> Mapping[str, int]:
+        """The names of months and other words that refer to a month, in lower case, from 1."""
+        return {**self.months, **self._spelt(self.calendar.mentions)}
+
+    @cached_property
+    def weekdays(self) -> Mapping[str, int]:
+        """The forms of the names of weekdays, in lower case, Monday 0."""
+        named = cldr.weekdays(self.tag)
+        # An «s» forms the plural or the adverb in many languages: Mondays, montags.
+        with_s = {} if self.calendar.weekdays else {f"{name}s": day for name, day in named.items()}
+        return self._spelt({**named, **with_s, **self.calendar.weekdays})
+
+    def _spelt(self, table: Mapping[str, int]) -> Mapping[str, int]:
+        return {self.plain(word): number for word, number in table.items()}
+
+    @cached_property
+    def decimal_sign(self) -> str:
+        """``.`` or ``,``; a point if unknown."""
+        return cldr.decimal_sign(self.tag)
+
+    def plain(self, text: str) -> str:
+        """``text`` in the spelling of this language's tables, character by character."""
+        for sign, usual in self.spelling.items():
+            text = text.replace(sign, usual)
+        if self.script == "Arab":
+            text = text.translate(_ARABIC_SIGNS)
+        return _APOSTROPHE.sub("ʼ", text) if self.apostrophe else text

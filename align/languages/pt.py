@@ -1,0 +1,38 @@
+"""Portuguese."""
+
+from __future__ import annotations
+
+from align.languages.model import Labels, Language, Quotes, Stops, words
+from align.languages.romance import SHARED
+
+_STOPS = Stops(
+    heads=words(
+        """Sr Sra Srs Sras Srta Dr Dra Drs Prof Profa Eng D Exmo Gen Cel Cap Sto Sta p.ex Mr Mrs"""
+    ),
+    numbered=words("art arts cap pág págs vol fig núm"),
+    tails=words("etc a.C d.C"),
+    either=SHARED - {"Sr"} | words("EUA E.U.A Av Ltda Cia"),
+    openers=words(
+        """a agora ainda algumas alguns além antes ao aos apesar após aqui as assim até cada com
+        como contudo da das de depois desde do dois dos durante e é ela elas ele eles em embora
+        enquanto então entre era eram essa essas esse esses esta está estas este estes eu foi
+        foram há hoje isso isto já lá mais mas me meu minha muitas muito muitos na nas não nem
+        nenhum no nos nós nossa nosso o onde ontem os ou outra outras outro outros para pela
+        pelo pois por porém porque portanto qual quando quanto que quem se segundo sem ser seu
+        seus sim só sob sobre sua suas também te tem todas todo todos três tudo um uma você
+        vocês"""
+    ),
+)
+_FUNCTION_WORDS = words(
+    """o a os as um uma de do da dos das e é são era em no na que não por para com seu sua se ao à
+    como mais mas ou este esta foi ser muito sem sobre entre quando também"""
+)
+
+LANGUAGE = Language(
+    "pt",
+    quotes=Quotes(("“”", "«»"), points_out=True),
+    stops=_STOPS,
+    labels=Labels(question=words("pergunta"), answer=words("resposta")),
+    function_words=_FUNCTION_WORDS,
+    stemmer="portuguese",
+)

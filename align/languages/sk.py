@@ -1,0 +1,11 @@
+"""Slovak."""
+
+from __future__ import annotations
+
+from align.languages.model import Language, Quotes, Stops
+
+LANGUAGE = Language(
+    "sk",
+    stops=Stops(ordinals=True),
+    quotes=Quotes(("„“", "»«"), high_closes=True),
+)

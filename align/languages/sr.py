@@ -1,0 +1,10 @@
+"""Serbian."""
+
+from __future__ import annotations
+
+from align.languages.model import Language, Stops
+
+LANGUAGE = Language(
+    "sr",
+    stops=Stops(ordinals=True),
+)

@@ -1,0 +1,10 @@
+"""Cantonese, written without spaces."""
+
+from __future__ import annotations
+
+from align.languages.model import Language
+
+LANGUAGE = Language(
+    "yue",
+    joiner="",
+)
