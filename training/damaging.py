@@ -15,7 +15,8 @@ from anyascii import anyascii
 
 from align.aligner.evaluation import Score, strict
 from align.aligner.gold import Beads, GoldDocument, monotone_blocks
-from align.text import glue, primary_language
+from align.languages import joiner
+from align.text import primary_language
 
 #: The share of the beads that a passage holds.
 LEAST, MOST = 0.1, 0.4
@@ -261,7 +262,7 @@ def verse(units: list[Unit], maker: Maker) -> list[Unit]:
             made.append(unit)
             continue
         cut = [
-            _lines(glue(lang).join(side), count, glue(lang))
+            _lines(joiner(lang).join(side), count, joiner(lang))
             for lang, side in zip(maker.langs, (unit.src, unit.tgt), strict=True)
         ]
         made.append(Unit(tuple(cut[0]), tuple(cut[1]), True))

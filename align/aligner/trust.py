@@ -176,16 +176,9 @@ def _last(values: DoubleArray, size: int) -> DoubleArray:
 
 def _of_link(sides: tuple[Trust, Trust], sizes: tuple[int, int], ends: _Ends) -> DoubleArray:
     """How far to trust beads with so many sentences of each side."""
-    finds, parts = (
-        [
-            reduced(_last(values, size), axis=1)[end]
-            for values, size, end in zip(held, sizes, ends, strict=True)
-        ]
-        for reduced, held in (
-            (np.mean, [side.finds for side in sides]),
-            (np.min, [side.parts for side in sides]),
-        )
-    )
+    both = list(zip(sides, sizes, ends, strict=True))
+    finds = (_last(side.finds, size).mean(axis=1)[end] for side, size, end in both)
+    parts = (_last(side.parts, size).min(axis=1)[end] for side, size, end in both)
     trust: DoubleArray = np.maximum(*finds) * np.minimum(*parts)
     return trust
 

@@ -50,7 +50,9 @@ def _heads(desk: Desk, review: Review) -> list[dict[str, Any]]:
     """What stands above both columns, with a word of warning where most stands alone."""
     heads = [payload.head(one, desk.say.lang) for one in (review.src, review.tgt)]
     if alignment(review).is_strange:
-        said = desk.say("These may not be translations of each other: most has no counterpart.")
+        said = desk.say(
+            "These may not be translations of each other: most sentences have no counterpart."
+        )
         heads[1]["notes"] = [*heads[1].get("notes", []), said]
     return heads
 
