@@ -94,7 +94,7 @@ def test_no_matches_are_reported(folders, tmp_path: Path) -> None:
 def test_a_language_unknown_to_the_encoder_is_named(folders) -> None:
     (folders[1] / "broken.txt").unlink()
     result = sverka("match", *folders, "--tgt-lang", "tlh")
-    assert "because the encoder does not know Klingon" in result.stderr
+    assert "because the encoder does not support Klingon" in result.stderr
 
 
 @pytest.mark.parametrize("score", ["nan", "inf", "-1", "2"])
