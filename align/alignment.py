@@ -17,8 +17,9 @@ Origin = Method | Literal["imported"]
 DOUBTFUL_BELOW = 0.8
 
 #: If at least this share of both sides is unmatched, the texts are probably not translations.
-#: Measured on news and novels in five language pairs: translations leave up to 0.35 (semantic) or
-#: 0.24 (anchor; 0.83 in Chinese novels, which it aligns badly), other texts 0.93 or 0.73 and more.
+#: Measured on news and novels: translations leave up to 0.35, or 0.61 if the encoder cannot read
+#: the whole text (by anchor 0.92 and more in Chinese novels, which it aligns badly); other texts
+#: leave 0.64 (semantic) or 0.80 (anchor) and more.
 STRANGE_FROM = 0.6
 
 

@@ -20,6 +20,7 @@ from align.aligner.decoding import probabilities as weighed
 from align.aligner.encoders import Encoder
 from align.aligner.evidence import Evidence, gather
 from align.aligner.lattice import FloatArray
+from align.aligner.legible import legible
 from align.aligner.lexicon import Lexicon, with_lexicon
 from align.aligner.model import ModelFile, shipped
 from align.alignment import Alignment, Bead, Method
@@ -183,6 +184,7 @@ def read(
     Raises UsageError where ``lexicon`` is of other languages.
     """
     reads = METHODS[method]
+    src, tgt = legible(src), legible(tgt)
     if not reads.vectors:
         evidence = gather(src, tgt, anchors=reads.anchors)
     else:

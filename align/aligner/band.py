@@ -59,6 +59,16 @@ class Band(NamedTuple):
         """The number of nodes."""
         return int(self.start[-1])
 
+    @property
+    def rows(self) -> LongArray:
+        """The row of each node."""
+        return np.repeat(np.arange(len(self.low)), np.diff(self.start))
+
+    @property
+    def columns(self) -> LongArray:
+        """The column of each node."""
+        return np.arange(self.size) - np.repeat(self.start[:-1] - self.low, np.diff(self.start))
+
     def ends(self, path: IntArray) -> LongArray:
         """The node that each bead of a ladder ends in; ``path`` holds their types in order."""
         i, j = np.cumsum(_A[path]), np.cumsum(_B[path])
@@ -80,8 +90,7 @@ def forbid_links(
     ``tgt[k + 1]`` mark sentence k with 1.
     """
     before_i, before_j = np.cumsum(src), np.cumsum(tgt)
-    row = np.repeat(np.arange(len(band.low)), np.diff(band.start))
-    column = np.arange(band.size) - band.start[row] + band.low[row]
+    row, column = band.rows, band.columns
     for t in range(scores.shape[1] - 2):
         a, b = TYPES[t]
         marked = before_i[row] - before_i[np.maximum(row - a, 0)]

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from align.aligner import closer, coarse, features, lattice
+from align.aligner import closer, coarse, lattice
 from align.aligner.constraints import Stretch, stretches
 from align.aligner.evidence import Evidence
 from align.aligner.field import Field, lay_out
@@ -19,10 +19,8 @@ from align.aligner.lattice import TYPES, Band, DoubleArray, FloatArray, IntArray
 from align.aligner.lexicon import learn_from_itself, with_lexicon
 from align.aligner.model import Model
 from align.aligner.points import Points
+from align.aligner.scoring import Unlinked, faint_field, scores
 from align.alignment import Bead
-
-#: Of each side the sentences that must stay without a counterpart.
-Unlinked = tuple[frozenset[int], frozenset[int]]
 
 #: Nodes that a band keeps on each side of the chain of anchors, or of a first path.
 MARGIN = 6
@@ -69,34 +67,21 @@ def first_field(evidence: Evidence, ratio: float | None = None) -> Field:
     return lay_out(evidence, band, ratio or length_ratio(evidence, chain))
 
 
-def _scores(
-    field: Field, model: Model, unlinked: Unlinked, max_size: int = lattice.MAX_SIZE
-) -> FloatArray:
-    scores = features.score(field, model.weights, max_size)
-    if any(unlinked):
-        n, m = field.shape
-        marked_src, marked_tgt = np.zeros(n + 1, int), np.zeros(m + 1, int)
-        marked_src[[i + 1 for i in unlinked[0] if 0 <= i < n]] = 1
-        marked_tgt[[j + 1 for j in unlinked[1] if 0 <= j < m]] = 1
-        lattice.forbid_links(field.band, scores, marked_src, marked_tgt)
-    return scores
-
-
 def narrowed(field: Field, evidence: Evidence, model: Model, unlinked: Unlinked) -> Field:
     """The same field in a narrower band, where it is wide."""
     n, m = evidence.shape
     if field.band.size <= NARROW * (n + 1):
         return field
-    scores = _scores(field, model, unlinked, FIRST_PASS_SIZE)
+    faint = faint_field(field, evidence) if model.faint else None
+    found = scores(field, model, unlinked, FIRST_PASS_SIZE, faint)
     low = np.full(n + 1, m, np.int64)
     high = np.zeros(n + 1, np.int64)
     if field.band.size <= MAX_POSTERIOR_NODES:
-        bead = lattice.posteriors(field.band, scores, model.gap_open).bead
+        bead = lattice.posteriors(field.band, found, model.gap_open).bead
         reached = bead.max(axis=1) > NEGLIGIBLE
-        row = np.repeat(np.arange(n + 1), np.diff(field.band.start))[reached]
-        column = np.flatnonzero(reached) - field.band.start[row] + field.band.low[row]
+        row, column = field.band.rows[reached], field.band.columns[reached]
     else:
-        path = lattice.viterbi(field.band, scores, model.gap_open)
+        path = lattice.viterbi(field.band, found, model.gap_open)
         row = np.cumsum([TYPES[t][0] for t in _full_types(path.types, FIRST_PASS_SIZE)])
         column = np.cumsum([TYPES[t][1] for t in _full_types(path.types, FIRST_PASS_SIZE)])
     np.minimum.at(low, row, column)
@@ -247,21 +232,25 @@ def _weigh_once(
     """Weigh all beads in a band, and once more those that leave a doubt."""
     field = narrowed(first_field(evidence, ratio), evidence, model, unlinked)
     say(0.4)
-    weighed = weigh_field(field, model, unlinked)
+    faint = faint_field(field, evidence) if model.faint else None
+    weighed = weigh_field(field, model, unlinked, faint)
     say(0.7)
     if model.closer and evidence.runs:
-        weighed = weigh_field(look_closer(weighed, evidence), model.closer, unlinked)
+        weighed = weigh_field(look_closer(weighed, evidence), model.closer, unlinked, faint)
     say(1.0)
     return weighed
 
 
 def weigh_field(
-    field: Field, model: Model, unlinked: Unlinked = (frozenset(), frozenset())
+    field: Field,
+    model: Model,
+    unlinked: Unlinked = (frozenset(), frozenset()),
+    faint: Field | None = None,
 ) -> Weighed:
-    """Weigh all beads of ``field`` in one pass."""
-    scores = _scores(field, model, unlinked)
-    path, posteriors = lattice.both(field.band, scores, model.gap_open)
-    return Weighed(field, scores, posteriors.bead, path, model)
+    """Weigh all beads of ``field`` in one pass; ``faint`` is what ``faint_field`` gives."""
+    found = scores(field, model, unlinked, faint=faint)
+    path, posteriors = lattice.both(field.band, found, model.gap_open)
+    return Weighed(field, found, posteriors.bead, path, model)
 
 
 def look_closer(weighed: Weighed, evidence: Evidence, held: FloatArray | None = None) -> Field:

@@ -47,6 +47,9 @@ _CLOSERS = "\"'”’»)]）」』 \u00a0"
 _END_CLASSES = {"?": 1, "？": 1, "؟": 1, "!": 2, "！": 2, ":": 3, "：": 3, ".": 4, "。": 4, "…": 5}
 
 
+_ADDRESS = re.compile(r"\w+://\S+|www\.\S+")
+#: What prose has less of than of letters.
+_NO_PROSE = re.compile(r"[\d*|/\\=+#_<>{}()\[\];~^$%@&•·]")
 #: So many meetings of matching types are worked out at once.
 _MEETINGS = 1_000_000
 
@@ -73,7 +76,8 @@ class Types(NamedTuple):
 
 class TextEvidence(NamedTuple):
     """One text: ``counts[row, k]`` over COUNTS, and of each sentence the classes of its end mark
-    and its label.
+    and its label. ``bare`` are those that are no prose: rows of figures, code, addresses, page
+    numbers.
 
     Anchor type k is ``keys[k]``; the first ``exact`` types match by equality, the rest are words;
     ``is_name[k]`` where a word is one.
@@ -86,6 +90,7 @@ class TextEvidence(NamedTuple):
     exact: int
     is_name: NDArray[np.bool_]
     types: Types
+    bare: NDArray[np.bool_]
 
     def part(self, first: int, last: int) -> TextEvidence:
         """The same about the sentences first to last - 1, numbered from 0."""
@@ -94,6 +99,7 @@ class TextEvidence(NamedTuple):
             end=self.end[first:last],
             label=self.label[first:last],
             types=self.types.part(first, last),
+            bare=self.bare[first:last],
         )
 
 
@@ -207,6 +213,7 @@ def gather(
     """
     side_a = read_side(src, anchors=anchors)
     side_b = read_side(tgt, anchors=anchors)
+    _spare_shared_rows(side_a, side_b, src.sentence_texts, tgt.sentence_texts)
     size = max(len(src.sentences), len(tgt.sentences), 2)
     links = _match(side_a, side_b, size)
     rarity = _rarity(side_a.types.frequency, size), _rarity(side_b.types.frequency, size)
@@ -224,6 +231,7 @@ def read_side(document: Document, *, anchors: bool) -> TextEvidence:
     exact: defaultdict[str, list[int]] = defaultdict(list)
     words_: defaultdict[str, list[int]] = defaultdict(list)
     capitals: defaultdict[str, int] = defaultdict(int)
+    bare = np.zeros(len(texts), bool)
     if anchors:
         _read_structure(document, counts, label)
         marks: list[int] = []
@@ -232,6 +240,7 @@ def read_side(document: Document, *, anchors: bool) -> TextEvidence:
             for mark in _MARK.findall(text):
                 marks.append(_MARK_OF[mark])
                 marked.append(index)
+            bare[index] = _is_bare(text)
             end[index] = _END_CLASSES.get(text.rstrip(_CLOSERS)[-1:], 0)
             for kind, key, _, _ in pieces(text, document.lang):
                 if kind in _CAPITAL:
@@ -246,7 +255,26 @@ def read_side(document: Document, *, anchors: bool) -> TextEvidence:
     is_name = np.array([capitals.get(key, 0) > 0 for key in keys], bool)
     is_name[: len(exact)] = False
     types = _types([*exact.values(), *words_.values()])
-    return TextEvidence(counts, end, label, keys, len(exact), is_name, types)
+    return TextEvidence(counts, end, label, keys, len(exact), is_name, types, bare)
+
+
+def _spare_shared_rows(
+    a: TextEvidence, b: TextEvidence, src: Sequence[str], tgt: Sequence[str]
+) -> None:
+    """Rows that stand on both sides, word for word, are counterparts like any others."""
+    rows = [
+        {text for text, bare in zip(*one, strict=True) if bare}
+        for one in ((src, a.bare), (tgt, b.bare))
+    ]
+    if shared := rows[0] & rows[1]:
+        for side, texts in ((a, src), (b, tgt)):
+            side.bare[[k for k, text in enumerate(texts) if text in shared]] = False
+
+
+def _is_bare(text: str) -> bool:
+    """Whether a sentence is a row of figures, code, an address or the like, and no prose."""
+    text = _ADDRESS.sub("////////", text)
+    return sum(map(str.isalpha, text)) < len(_NO_PROSE.findall(text))
 
 
 #: What a word's form says for its being a name; at the start of a sentence capitals say nothing.

@@ -84,12 +84,18 @@ class Kinds(NamedTuple):
 @lru_cache(maxsize=8)
 def _kinds(max_size: int) -> Kinds:
     matches = types_up_to(max_size)
-    keep = [*range(matches), len(TYPES) - 2, len(TYPES) - 1]
+    keep = types_at(max_size)
     slot = np.full((max_size + 1, max_size + 1), -1, np.int32)
     for t in range(matches):
         slot[TYPES[t]] = t
     a, b = np.array(TYPES, np.int32)[keep].T.copy()
     return Kinds(a, b, _TYPE_FEATURE[keep], slot, max_size)
+
+
+def types_at(max_size: int) -> IntArray:
+    """The bead types of up to ``max_size`` sentences, in the order of ``score``: which of TYPES."""
+    matches = types_up_to(max_size)
+    return np.array([*range(matches), len(TYPES) - 2, len(TYPES) - 1], np.int32)
 
 
 class _Groups(NamedTuple):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from align.aligner.evidence import (
     CHARS,
@@ -23,6 +24,7 @@ from align.aligner.evidence import (
     meetings,
 )
 from align.aligner.lattice import MAX_SIZE, Band, DoubleArray, FloatArray, IntArray, LongArray
+from align.aligner.trust import Trust, measure
 
 #: Field.exact before the closer look.
 NOTHING_EXACT = np.empty((0, 0), np.float32)
@@ -51,7 +53,8 @@ class Field(NamedTuple):
     weight that the sentence pair *before* the node shares, ``shared[node, DOT]`` the product of
     their vectors, weighted by length. ``ratio`` is the target's length for one source character.
     ``exact`` is empty before the closer look; after it ``exact[node, type]`` is NaN where the bead
-    is ruled out, else the cosine of its joined texts, or closer.UNKNOWN.
+    is ruled out, else the cosine of its joined texts, or closer.UNKNOWN. ``trust`` says of each
+    side's sentences how far their vectors tell anything, 0 to 1; ``bare`` which are no prose.
     """
 
     band: Band
@@ -61,6 +64,8 @@ class Field(NamedTuple):
     ratio: float
     has_paragraphs: bool
     exact: FloatArray
+    trust: tuple[Trust, Trust]
+    bare: tuple[NDArray[np.bool_], NDArray[np.bool_]]
 
     @property
     def shape(self) -> tuple[int, int]:
@@ -106,18 +111,8 @@ def _best(band: Band, shared: FloatArray, m: int) -> tuple[DoubleArray, DoubleAr
     total = shared.sum(axis=1)
     best_src = np.maximum.reduceat(total, band.start[1:-1])
     best_tgt = np.zeros(m + 1)
-    np.maximum.at(best_tgt, _columns(band), total)
+    np.maximum.at(best_tgt, band.columns, total)
     return best_src.astype(np.float64), best_tgt[1:]
-
-
-def _rows(band: Band) -> LongArray:
-    """The row of each node."""
-    return np.repeat(np.arange(len(band.low)), np.diff(band.start))
-
-
-def _columns(band: Band) -> LongArray:
-    """The column of each node."""
-    return np.arange(band.size) - np.repeat(band.start[:-1] - band.low, np.diff(band.start))
 
 
 def _similar(band: Band, src: FloatArray, tgt: FloatArray) -> FloatArray:
@@ -131,7 +126,7 @@ def _similar(band: Band, src: FloatArray, tgt: FloatArray) -> FloatArray:
         part = Band(
             band.low[top:end], band.high[top:end], band.start[top : end + 1] - band.start[top]
         )
-        row, column = _rows(part), _columns(part)
+        row, column = part.rows, part.columns
         known = column >= left
         nodes = np.flatnonzero(known) + band.start[top]
         similar[nodes] = block[row[known], column[known] - left]
@@ -196,9 +191,11 @@ def lay_out(evidence: Evidence, band: Band, ratio: float) -> Field:
     best_src, best_tgt = _best(band, shared, m)
     near_src, near_tgt = np.zeros((n, 2)), np.zeros((m, 2))
     beside_src = beside_tgt = np.zeros((0, 1), np.float32)
+    trusted = Trust.full(n), Trust.full(m)
     if evidence.vectors is not None:
         similar = _similar(band, *evidence.vectors)
-        row, column = _rows(band) - 1, _columns(band) - 1
+        trusted = measure(band, similar, evidence.vectors)
+        row, column = band.rows - 1, band.columns - 1
         shared[:, DOT] = similar * src.counts[CHARS, row] * tgt.counts[CHARS, column]
         pairs = (row >= 0) & (column >= 0)
         near_src, near_tgt = (
@@ -230,4 +227,6 @@ def lay_out(evidence: Evidence, band: Band, ratio: float) -> Field:
         ratio,
         evidence.has_paragraphs,
         NOTHING_EXACT,
+        trusted,
+        (src.bare, tgt.bare),
     )

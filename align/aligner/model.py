@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -27,7 +27,8 @@ class Model:
     ``weights`` follow FEATURES, ``gap_open`` is the cost of starting a run of unmatched
     sentences; ``name`` identifies the file they came from. ``closer`` are the weights of the second
     pass, over what the first left in doubt, where the method has one; ``free`` those for texts that
-    are freely translated or cut much more finely on one side than on the other.
+    are freely translated or cut much more finely on one side than on the other; ``faint`` those
+    for places where vectors tell little, over sharpened ones.
     """
 
     weights: DoubleArray
@@ -35,6 +36,13 @@ class Model:
     name: str = ""
     closer: Model | None = None
     free: Model | None = None
+    faint: Model | None = None
+
+    def backed(self, faint: Model) -> Model:
+        """The same with ``faint`` for the places where vectors tell little."""
+        free = self.free and self.free.backed(faint)
+        closer = self.closer and replace(self.closer, faint=faint)
+        return replace(self, faint=faint, closer=closer, free=free)
 
     @classmethod
     def of(cls, parameters: DoubleArray, closer: Model | None = None) -> Model:
@@ -51,6 +59,13 @@ class ModelFile:
     models: Mapping[str, Model]
     about: Mapping[str, Any] = field(default_factory=dict)
     provenance: Provenance | None = None
+
+    def __post_init__(self) -> None:
+        # Files hold what a method learns; these are learnt apart, from texts damaged on purpose.
+        models = dict(self.models)
+        if "semantic" in models:
+            models["semantic"] = models["semantic"].backed(_faint())
+        object.__setattr__(self, "models", models)
 
     def to_json(self) -> str:
         """The file's text; weights that round to nothing are left out."""
@@ -124,3 +139,11 @@ def _model(content: Mapping[str, Any], name: str) -> Model:
 def shipped() -> ModelFile:
     """The weights that come with Sverka."""
     return ModelFile.load(FOLDER / "aligner.json")
+
+
+@lru_cache(maxsize=1)
+def _faint() -> Model:
+    """The weights that come with Sverka for places where vectors tell little: whatever weights are
+    used elsewhere.
+    """
+    return ModelFile.load(FOLDER / "faint.json").models["faint"]

@@ -124,11 +124,16 @@ def examples_of(
         blocks = monotone_blocks(document.gold, *evidence.shape)
         if METHODS[method].anchors and number % 2:
             evidence = with_structure(evidence, blocks, _random(document, seed))
-        field = first_field(evidence)
-        if field.band.size > WIDEST * (evidence.shape[0] + 1):
-            field = lay_out(evidence, _around_gold(evidence, blocks), length_ratio(evidence))
-        found.append(Example(evidence, field, allowed_beads(field.band, blocks)))
+        found.append(example(evidence, blocks))
     return [one for one in found if one.has_ladder]
+
+
+def example(evidence: Evidence, blocks: Sequence[Block]) -> Example:
+    """What was read in a document, with its gold as blocks, as an example."""
+    field = first_field(evidence)
+    if field.band.size > WIDEST * (evidence.shape[0] + 1):
+        field = lay_out(evidence, _around_gold(evidence, blocks), length_ratio(evidence))
+    return Example(evidence, field, allowed_beads(field.band, blocks))
 
 
 def _freer(document: GoldDocument, number: int, seed: int) -> GoldDocument:

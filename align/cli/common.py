@@ -170,6 +170,7 @@ def doubts(alignment: Alignment, output: Output = NOWHERE) -> list[str]:
         found.append(
             "these may not be translations of each other: "
             f"{share:.0%} of the sentences have no sure counterpart"
+            + ("" if alignment.method == "semantic" else f" by the method {alignment.method}")
         )
     return [*found, *empty_files(alignment, output)]
 

@@ -17,6 +17,7 @@ from align.desk.views.adding import MADE
 from align.desk.views.issues import checker
 from align.review import Review
 from align.review.operation import ROLES
+from align.review.outcome import alignment
 
 
 def show(desk: Desk) -> None:
@@ -36,13 +37,24 @@ def show(desk: Desk) -> None:
     data = {
         "texts": name,
         "words": f"words:{desk.say.lang}",
-        "heads": [payload.head(one, desk.say.lang) for one in (review.src, review.tgt)],
+        "heads": _heads(desk, review),
         "used": desk.say(MADE[review.method]),
         "may": ROLES.index(desk.role),
         "who": desk.who,
         "run": secrets.token_hex(4),
     }
     _draw(data, box, editor)
+
+
+def _heads(desk: Desk, review: Review) -> list[dict[str, Any]]:
+    """What stands above both columns, with a word of warning where most stands alone."""
+    heads = [payload.head(one, desk.say.lang) for one in (review.src, review.tgt)]
+    if alignment(review).is_strange:
+        said = desk.say(
+            "These may not be translations of each other: most sentences have no counterpart."
+        )
+        heads[1]["notes"] = [*heads[1].get("notes", []), said]
+    return heads
 
 
 @st.fragment

@@ -1,0 +1,143 @@
+"""Texts that were read in a wrong encoding, as they were meant.
+
+The aligner reads them so; the document itself stays as it is, and so do its offsets. What was done
+is undone only where that leaves no doubt: bytes that are UTF-8 by accident are rare, and so is text
+in the letters of its language that nobody wrote.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from align.text import Document, primary_language
+
+#: What text is wrongly read as, most often.
+_READ_AS = ("cp1252", "cp1251")
+#: Among the characters that UTF-8 writes in several bytes, one in so many may be spoilt: readers
+#: take U+00A0 for a space, and write U+FFFD for what has no character.
+_SPOILT = 4
+#: What the letters of a language look like, and what its texts were written in before UTF-8.
+_CYRILLIC = "[\u0400-\u04ff]", ("cp1251", "koi8-r", "cp866", "iso8859-5")
+_OLD: dict[str, tuple[str, tuple[str, ...]]] = {
+    **dict.fromkeys(("ru", "uk", "be", "bg", "sr", "mk", "kk", "ky", "mn", "tg"), _CYRILLIC),
+    "el": ("[\u0370-\u03ff]", ("cp1253",)),
+    "he": ("[\u0590-\u05ff]", ("cp1255",)),
+    "ar": ("[\u0600-\u06ff]", ("cp1256",)),
+    "fa": ("[\u0600-\u06ff]", ("cp1256",)),
+    "th": ("[\u0e00-\u0e7f]", ("cp874",)),
+    "zh": ("[\u4e00-\u9fff]", ("gb18030", "big5")),
+    "ja": ("[\u3040-\u30ff\u4e00-\u9fff]", ("cp932", "euc_jp")),
+    "ko": ("[\uac00-\ud7af]", ("cp949",)),
+}
+#: The share of a sentence's letters that are of its language: less than so much before, and more
+#: than so much after.
+_BEFORE, _AFTER = 0.2, 0.7
+#: The commonest letters: most of what is written right is small, and holds many of them.
+_COMMON = re.compile("[оеаинтсрлвια的一是了のにはを이다ا]")
+_LETTER = re.compile(r"[^\W\d_]")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+_BROKEN = "\ufffd"
+#: A sentence of fewer letters is none to tell a language by.
+_LETTERS = 4
+#: A sentence that has a letter of its language among so many characters was read well.
+_GLANCE = 40
+
+
+def _shown(encoding: str, first: int, last: int) -> str:
+    """What ``encoding`` shows for the bytes first to last, as in the brackets of an expression."""
+    shown = bytes(range(first, last + 1)).decode(encoding, "ignore")
+    return re.escape(shown) + ("\x80-\x9f" if encoding == "cp1252" else "") + _BROKEN
+
+
+#: Where UTF-8 begins, as windows-1252 and windows-1251 show it. What follows a Russian letter in
+#: good texts as well counts only where there are two such pairs.
+_PAIR = re.compile(
+    "[{}][{}]|(?:[{}][{} ]){{2}}".format(
+        _shown("cp1252", 0xC2, 0xF4), _shown("cp1252", 0x80, 0xBF),
+        _shown("cp1251", 0xC2, 0xF4), _shown("cp1251", 0x80, 0xBF),
+    )
+)  # fmt: skip
+
+
+def _byte(error: UnicodeError) -> tuple[bytes, int]:
+    """The byte that a character stands for which the encoding does not have. Some readers leave
+    control characters as they are, others write U+FFFD: for the one byte that windows-1251 lacks,
+    and of those that windows-1252 lacks the commonest in UTF-8 is that of the Russian «с».
+    """
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    found = error.object[error.start : error.end]
+    if any(ord(char) > 0xFF and char != _BROKEN for char in found):
+        raise error
+    lost = 0x98 if "1251" in error.encoding else 0x81
+    return bytes(lost if char == _BROKEN else ord(char) for char in found), error.end
+
+
+codecs.register_error("sverka-byte", _byte)
+
+
+def legible(document: Document) -> Document:
+    """``document`` with its sentences as they were meant; itself where all are well."""
+    texts = document.sentence_texts
+    meant = as_meant(texts, document.lang)
+    if meant is texts:
+        return document
+    sentences = (
+        replace(sentence, text=text)
+        for sentence, text in zip(document.sentences, meant, strict=True)
+    )
+    return replace(document, sentences=tuple(sentences))
+
+
+def as_meant(texts: Sequence[str], lang: str) -> Sequence[str]:
+    """The same sentences of one language, those set right that were read in a wrong encoding."""
+    old = _OLD.get(primary_language(lang))
+    own = re.compile(old[0]) if old else None
+    meant: list[str] | None = None
+    for k, text in enumerate(texts):
+        if "\0" not in text and (
+            text.isascii() or not (_PAIR.search(text) or (own and not own.search(text[:_GLANCE])))
+        ):
+            continue  # nearly all of them
+        found = _as_meant(text, old)
+        if found != text:
+            meant = meant or list(texts)
+            meant[k] = found
+    return tuple(meant) if meant else texts
+
+
+def _as_meant(text: str, old: tuple[str, tuple[str, ...]] | None) -> str:
+    if text.count("\0") * 3 > len(text):  # UTF-16, read byte by byte
+        return text.replace("\0", "")
+    for encoding in _READ_AS:
+        raw = _raw(text, encoding)
+        meant = raw.decode("utf-8", "replace") if raw else ""
+        broken = meant.count(_BROKEN)
+        if (len(_BEYOND_ASCII.findall(meant)) - broken) >= max(1, broken * _SPOILT):
+            return meant
+    if old and _share(text, old[0]) < _BEFORE:
+        raw = _raw(text, "cp1252")
+        ways = [raw.decode(way, "replace") for way in old[1]] if raw else []
+        good = [
+            way
+            for way in ways
+            if _share(way, old[0]) > _AFTER and len(_LETTER.findall(way)) >= _LETTERS
+        ]
+        return max(good, key=lambda way: len(_COMMON.findall(way)), default=text)
+    return text
+
+
+def _raw(text: str, encoding: str) -> bytes:
+    """The bytes that ``encoding`` read as ``text``; empty where it cannot have."""
+    try:
+        return text.encode(encoding, "sverka-byte")
+    except UnicodeEncodeError:
+        return b""
+
+
+def _share(text: str, letters: str) -> float:
+    """The share of letters that are ``letters``, one bracket of a regular expression."""
+    return len(re.findall(letters, text)) / max(1, len(_LETTER.findall(text)))

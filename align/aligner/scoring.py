@@ -1,0 +1,67 @@
+"""The scores of the beads in a band: by a model's weights, where vectors tell little by those for
+such places, and by what must stay without a counterpart.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from align.aligner import features, lattice, trust
+from align.aligner.evidence import Evidence
+from align.aligner.field import BEST, Field, lay_out
+from align.aligner.lattice import FloatArray
+from align.aligner.model import Model
+
+#: Of each side the sentences that must stay without a counterpart.
+Unlinked = tuple[frozenset[int], frozenset[int]]
+
+#: What the gap is worth that a row of figures, code or an address may leave in one of the texts.
+ROW = 4.0
+
+
+def scores(
+    field: Field,
+    model: Model,
+    unlinked: Unlinked,
+    max_size: int = lattice.MAX_SIZE,
+    faint: Field | None = None,
+) -> FloatArray:
+    """The score of each bead of up to ``max_size`` sentences; ``faint`` is what ``faint_field``
+    gives.
+    """
+    found = features.score(field, model.weights, max_size)
+    if faint is not None and model.faint:
+        others = features.score(faint._replace(exact=field.exact), model.faint.weights, max_size)
+        trust.mix(field.band, features.types_at(max_size), field.trust, found, others)
+    _free_rows(field, found)
+    if any(unlinked):
+        n, m = field.shape
+        marked_src, marked_tgt = np.zeros(n + 1, int), np.zeros(m + 1, int)
+        marked_src[[i + 1 for i in unlinked[0] if 0 <= i < n]] = 1
+        marked_tgt[[j + 1 for j in unlinked[1] if 0 <= j < m]] = 1
+        lattice.forbid_links(field.band, found, marked_src, marked_tgt)
+    return found
+
+
+def _free_rows(field: Field, found: FloatArray) -> None:
+    """Rows of figures and the like that share nothing with the other side cost no gap: they stand
+    between sentences that go on after them.
+    """
+    band = field.band
+    sides = (field.src, field.tgt)
+    for t, bare, groups, ends in zip(
+        (-2, -1), field.bare, sides, (band.rows, band.columns), strict=True
+    ):
+        free = bare & (groups[1, BEST, 1:] == 0.0)
+        if free.any():
+            found[np.concatenate(([False], free))[ends], t] += ROW
+
+
+def faint_field(field: Field, evidence: Evidence) -> Field | None:
+    """The same field with sharpened vectors, where those of ``evidence`` tell little somewhere."""
+    if evidence.vectors is None or min(side.least for side in field.trust) >= 1.0:
+        return None
+    src, tgt = map(trust.sharpened, evidence.vectors)
+    return lay_out(replace(evidence, vectors=(src, tgt)), field.band, field.ratio)

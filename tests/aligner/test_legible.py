@@ -1,0 +1,48 @@
+"""Texts that were read in a wrong encoding are aligned as they were meant."""
+
+from __future__ import annotations
+
+import pytest
+
+from align.aligner.legible import as_meant, legible
+from align.text import Document
+
+RU = "Старый маяк погас, и «Мария» ушла в море — одна."
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("utf-8", "cp1251"), ("utf-8", "latin-1"), ("utf-8", "cp1252"), ("cp1251", "latin-1"),
+        ("cp1251", "cp1252"),
+    ],
+)  # fmt: skip
+def test_russian_is_read_as_it_was_meant(written, read):
+    wrong = RU.encode(written).decode(read, "replace")
+    # Some readers lose a letter or two.
+    assert as_meant([wrong], "ru")[0].split()[0] == "Старый"
+
+
+@pytest.mark.parametrize(("text", "lang"), [("Für große Mädchen", "de"), ("Là-bas, l’été", "fr")])
+def test_a_few_letters_are_enough_in_latin_script(text, lang):
+    assert as_meant([text.encode().decode("cp1252")], lang) == (text,)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        (RU, "ru"), ("—", "ru"), ("NATO", "ru"), ("Ça va, Zoë ?", "fr"), ("ÀÉÎ", "ru"),
+        ("中文没有问题。", "zh"), ("Größe", "de"), ("", "ru"),
+    ],
+)  # fmt: skip
+def test_what_is_well_stays(text, lang):
+    assert list(as_meant([text], lang)) == [text]
+
+
+def test_a_document_keeps_its_text_and_its_offsets():
+    wrong = RU.encode().decode("cp1251", "replace")
+    document = Document.from_sentences([wrong, RU], "ru")
+    meant = legible(document)
+    assert meant.text == document.text
+    assert [one.start for one in meant.sentences] == [one.start for one in document.sentences]
+    assert legible(Document.from_sentences([RU], "ru")).sentence_texts == (RU,)

@@ -1,0 +1,94 @@
+"""Learn the weights for places where vectors tell little: unknown languages, damaged texts.
+
+    python -m training.faint NEWS.jsonl ... --ntrex FOLDER [--after 3] -o FILE
+
+Each document, after the first ``--after`` of each file, is made illegible to the encoder as a whole
+in several ways (``training.damaging``); documents that share a sentence with those first ones are
+left out, so that these can measure. Learnt are the weights of one pass over all that ``semantic``
+reads, with vectors measured against what is usual around them.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import product
+from pathlib import Path
+from random import Random
+
+from align.aligner import encoders, read, training
+from align.aligner.encoders import Encoder
+from align.aligner.encoders.cache import CachedEncoder, VectorCache
+from align.aligner.encoders.remembering import RememberingEncoder
+from align.aligner.gold import GoldDocument, monotone_blocks, read_gold
+from align.aligner.model import Model, ModelFile
+from align.aligner.simulation import with_structure
+from align.aligner.trust import sharpened
+from training import damaging, record
+
+#: So many ways for each document.
+TIMES = 3
+#: The ways, each with how many of six documents are damaged so.
+WAYS = (
+    damaging.unknown_text, damaging.transliterated, damaging.capitals, damaging.scrambled,
+    damaging.foreign_two, damaging.unknown_text,
+)  # fmt: skip
+
+
+def examples(
+    documents: Sequence[GoldDocument], ntrex: Path, encoder: Encoder
+) -> list[training.Example]:
+    """Each document damaged in one of the WAYS, in turn."""
+    found = []
+    for number, (document, turn) in enumerate(product(documents, range(TIMES))):
+        way = WAYS[(number // TIMES + turn * len(WAYS) // TIMES) % len(WAYS)]
+        made = damaging.damage(document, way, ntrex, whole=True, unknown=damaging.TO_LEARN)
+        evidence = read(*made.document.texts(), "semantic", encoder)
+        assert evidence.vectors
+        src, tgt = map(sharpened, evidence.vectors)
+        evidence = replace(evidence, vectors=(src, tgt), runs=None)
+        blocks = monotone_blocks(made.document.gold, *evidence.shape)
+        if number % 2:
+            evidence = with_structure(evidence, blocks, Random(f"{document.id} {turn}"))
+        found.append(training.example(evidence, blocks))
+    return [one for one in found if one.has_ladder]
+
+
+def unseen(paths: Sequence[Path], after: int) -> list[GoldDocument]:
+    """The documents after the first ones of each file that share no sentence with these."""
+    read_ = [list(read_gold(path)) for path in paths]
+    kept = {text for held in read_ for one in held[:after] for text in (*one.src, *one.tgt)}
+    return [one for held in read_ for one in held[after:] if kept.isdisjoint((*one.src, *one.tgt))]
+
+
+def main() -> None:
+    """Learn and write."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("gold", nargs="+", type=Path)
+    parser.add_argument("--ntrex", type=Path, required=True)
+    parser.add_argument("--after", type=int, default=2)
+    parser.add_argument("--most", type=int, default=200, help="documents (200)")
+    parser.add_argument("--vectors", type=Path, help="keep vectors in this file")
+    parser.add_argument("-o", "--output", type=Path, required=True)
+    options = parser.parse_args()
+    encoder: Encoder = encoders.default()
+    if options.vectors:
+        encoder = CachedEncoder(encoder, VectorCache(options.vectors, 4_000_000_000))
+    documents = unseen(options.gold, options.after)[: options.most]
+    held = examples(documents, options.ntrex, RememberingEncoder(encoder))
+    print(f"{len(held)} documents, {sum(one.evidence.shape[0] for one in held)} sentences")
+    model = Model.of(training.fit(held, iterations=100))
+    about = record.provenance(
+        "How well two groups of sentences fit as a bead where vectors tell little.",
+        record.sources([str(path) for path in options.gold]),
+        [
+            "strict F1 of semantic where a passage cannot be read: 0.953 (docs/benchmarks.md)",
+        ],
+    )
+    made = ModelFile({"faint": model}, {"documents": len(held)}, about)
+    options.output.write_text(made.to_json(), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
