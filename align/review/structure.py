@@ -234,7 +234,7 @@ class Relink(OnRows):
         if held != sorted(one for group in groups for one in group.cells):
             raise EditError(
                 "the new beads do not contain the same sentences as the selected ones",
-                hint="Realign",
+                hint="Realign again",
                 code="edit.other-sentences",
             )
         for run in _runs(draft, rows):
@@ -242,7 +242,9 @@ class Relink(OnRows):
             here = [group for group in groups if ids.issuperset(group.cells)]
             if sum(len(group.cells) for group in here) != len(ids):
                 raise EditError(
-                    "a new bead would cross one that stays", hint="Realign", code="edit.crossing"
+                    "a new bead would cross one that stays",
+                    hint="Realign again",
+                    code="edit.crossing",
                 )
             draft.regroup(run, here)
 

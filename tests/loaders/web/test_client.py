@@ -125,7 +125,7 @@ class TestFaults:
     """What a server does wrong, and what the client makes of it."""
 
     def test_a_host_that_does_not_exist(self, world, client):
-        assert "no host" in refused(client, "http://nowhere.example/").message
+        assert "no site" in refused(client, "http://nowhere.example/").message
 
     def test_a_host_that_does_not_answer(self, client, waits):
         assert "cannot be reached" in refused(client, "http://town.example:1/").message
