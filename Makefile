@@ -1,5 +1,5 @@
-# Two targets set everything up: `make run` and `make test`. Both need Python 3.11 or newer with
-# its venv module, and the package registry; a second run installs nothing.
+# `make run` and `make test` set everything up. Both need Python 3.11 or newer with its venv module,
+# and access to a package registry. A second run installs nothing.
 
 PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11; do \
 	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; \
@@ -15,13 +15,13 @@ PAIR := corpora/en/$(SAMPLE).txt corpora/ru/$(SAMPLE).txt
 .PHONY: help run test browser lint accuracy bench clean distclean
 
 help:
-	@echo "make run       align the shipped sample and open the review desk on it"
-	@echo "               (PORT=$(PORT), NO_BROWSER=1 to open no window)"
-	@echo "make test      install what the tests need and run them all"
-	@echo "make lint      style, format, types and the order of the rooms"
-	@echo "make accuracy  the accuracy floor"
-	@echo "make bench     compare with other aligners"
-	@echo "make clean     remove caches and output; make distclean also the environment"
+	@echo "make run       align the sample and open the review desk"
+	@echo "               (PORT=$(PORT), NO_BROWSER=1 opens no window)"
+	@echo "make test      install what the tests need, and run all tests"
+	@echo "make lint      check style, format, types and import order of the packages"
+	@echo "make accuracy  check the accuracy floor"
+	@echo "make bench     compare Sverka with other aligners"
+	@echo "make clean     remove caches and output; make distclean also removes the environment"
 
 run: $(VENV)/.ready-all
 	@mkdir -p out
@@ -31,7 +31,7 @@ run: $(VENV)/.ready-all
 test: $(VENV)/.ready-test browser
 	$(BIN)/python -m pytest -n $(WORKERS)
 
-# Finds a browser or gets one; where that fails it says so, and the tests that need one are skipped.
+# Finds or installs a browser. If that fails, it prints a message and the tests that need one are skipped.
 browser: $(VENV)/.ready-test
 	@$(BIN)/python tests/browser.py
 
@@ -57,7 +57,7 @@ clean:
 distclean: clean
 	rm -rf $(VENV)
 
-# The stamp of an extra is older than pyproject.toml only where the dependencies may have changed.
+# The stamp of an extra is older than pyproject.toml only if the dependencies may have changed.
 $(VENV)/.ready-%: pyproject.toml | $(BIN)/python
 	@echo "Installing sverka[$*] into $(VENV) (about a minute the first time)"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[$*]'

@@ -1,7 +1,7 @@
-"""Sverka: align two language versions of a text and review the rendering.
+"""Sverka: align two language versions of a text and review the translation.
 
-A name is imported from its room when it is first used, so that neither the
-command's help nor a script that needs one part waits for the whole house.
+A name is imported from its package on first use, so that the command's help, or a script that needs
+one part, does not load everything.
 """
 
 from __future__ import annotations

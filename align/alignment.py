@@ -1,4 +1,4 @@
-"""An alignment: the ladder of beads between two documents."""
+"""An alignment: the sequence of beads that links two documents."""
 
 from __future__ import annotations
 
@@ -10,25 +10,25 @@ from align.text import Document
 
 Method = Literal["length", "anchor", "semantic"]
 
-#: How an alignment came about: by a method, or as a file states it.
+#: The source of an alignment: a method, or a file that states it.
 Origin = Method | Literal["imported"]
 
-#: A bead less probable than this deserves a look.
+#: A bead less probable than this should be looked at.
 DOUBTFUL_BELOW = 0.8
 
-#: Where at least this share of both sides stands alone, the texts hardly belong together. Measured
-#: on news and novels in five pairs of languages: translations leave up to 0.35 (semantic) or 0.24
-#: (anchor; 0.83 in Chinese novels, which it aligns badly), other texts 0.93 or 0.73 and more.
+#: If at least this share of both sides is unmatched, the texts are probably not translations.
+#: Measured on news and novels in five language pairs: translations leave up to 0.35 (semantic) or
+#: 0.24 (anchor; 0.83 in Chinese novels, which it aligns badly), other texts 0.93 or 0.73 and more.
 STRANGE_FROM = 0.6
 
 
 @dataclass(frozen=True, slots=True)
 class Bead:
-    """A pair of sentence groups that render each other; either may be empty.
+    """Groups of sentences that translate each other; either group may be empty.
 
-    ``src`` and ``tgt`` are sentence indices from 0 in rising order;
-    ``probability`` (0 to 1) is the posterior of the bead and takes no part in
-    equality: beads are equal when they link the same sentences.
+    ``src`` and ``tgt`` are sentence indices from 0 in rising order; ``probability`` (0 to 1) is the
+    posterior of the bead. It is ignored in comparisons: beads are equal when they link the same
+    sentences.
     """
 
     src: tuple[int, ...]
@@ -37,7 +37,7 @@ class Bead:
 
     @property
     def type(self) -> str:
-        """The sizes of both groups, as the field writes them: ``1-2``."""
+        """The sizes of both groups in the usual notation: ``1-2``."""
         return f"{len(self.src)}-{len(self.tgt)}"
 
     @property
@@ -50,12 +50,11 @@ class Bead:
 class Alignment:
     """Two split documents and the beads between them.
 
-    The beads are in text order and cover each sentence of both sides exactly
-    once. ``method`` is the one that was used, never ``auto``; ``imported`` where
-    a file stated the beads. ``made_with``
-    records versions: of Sverka and of the weights. ``suggestions`` are links
-    that cross the beads, of passages that seem to have moved, each with its
-    probability; nothing follows from them until a person agrees.
+    The beads are in text order and cover each sentence of both sides exactly once. ``method`` is
+    the one that was used, never ``auto``; ``imported`` means that a file stated the beads.
+    ``made_with`` records versions: of Sverka and of the weights. ``suggestions`` are links across
+    the beads, between passages that seem to have moved, each with its probability; they have no
+    effect until a person accepts them.
     """
 
     src: Document
@@ -67,8 +66,8 @@ class Alignment:
 
     @property
     def unmatched(self) -> tuple[float, float]:
-        """The shares of source and of target sentences that have no counterpart, 0 to 1, as far as
-        the probabilities say: of a bead that is half sure, half its sentences.
+        """The expected shares (0 to 1) of source and of target sentences without a counterpart: a
+        bead with a probability of 0.5 counts for half of its sentences.
         """
         filled = [bead for bead in self.beads if not bead.is_null]
         src = sum(len(bead.src) * bead.probability for bead in filled)
@@ -80,8 +79,8 @@ class Alignment:
 
     @property
     def is_strange(self) -> bool:
-        """Whether these are probably no translations of each other: most of both sides stands
-        alone. What a file states is taken as it is.
+        """Whether the texts are probably not translations of each other: most of both sides is
+        unmatched. Always False if a file stated the beads.
         """
         return self.method != "imported" and min(self.unmatched) >= STRANGE_FROM
 

@@ -1,4 +1,4 @@
-"""What callers give to the public functions: of the wrong kind, it is refused in one sentence."""
+"""Checks what callers pass to the public functions; bad values get a one-sentence error."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ from align.words import later
 P = ParamSpec("P")
 R = TypeVar("R")
 
-#: What is quoted of a value is never longer.
+#: The longest quotation of a value.
 _QUOTED = 60
 
 
 def checked(function: Callable[P, R]) -> Callable[P, R]:
-    """Have ``function`` raise UsageError for arguments that are not what it is annotated to take.
+    """Make ``function`` raise UsageError for arguments that do not match its annotations.
 
-    Its own code then need not ask. A string is no list of strings, True is no number, NaN neither;
-    whatever yields its items but once is not looked into.
+    So its own code need not check. A string is not a list of strings; True and NaN are not numbers;
+    an iterator that can be read only once is not examined.
     """
     signature = inspect.signature(function)
     names = function.__globals__
@@ -35,9 +35,9 @@ def checked(function: Callable[P, R]) -> Callable[P, R]:
         if not isinstance(hints[name], str):
             return hints[name]
         try:
-            # The function's own annotation, as typing.get_type_hints would read it.
+            # Evaluates the function's own annotation, like typing.get_type_hints.
             return eval(hints[name], names)  # noqa: S307
-        except NameError:  # imported for the type checker alone
+        except NameError:  # imported only for type checking
             return Any
 
     @wraps(function)
@@ -53,7 +53,7 @@ def checked(function: Callable[P, R]) -> Callable[P, R]:
 
 
 def at_least(value: int, least: int, what: str) -> None:
-    """Raise UsageError where the number ``value``, called ``what``, is too small."""
+    """Raise UsageError if the number ``value``, called ``what``, is too small."""
     if value < least:
         raise UsageError(
             "{what} must be {least} or more, not {value}", what=what, least=least, value=value
@@ -61,14 +61,14 @@ def at_least(value: int, least: int, what: str) -> None:
 
 
 def path(value: str | Path) -> Path:
-    """Return the path of a file, there or not; raises UsageError for what can be no file's name."""
+    """Return the path of a file that may not exist. Raises UsageError if it cannot name a file."""
     if not str(value).strip():
         raise UsageError("the file name is empty", hint="Name a file")
     try:
         Path(value).lstat()
     except (FileNotFoundError, NotADirectoryError, PermissionError):
-        pass  # it is the name of a file, and others say what is wrong with that
-    except (OSError, ValueError) as error:  # too long, or with a NUL in it
+        pass  # it is a valid name; others report what is wrong with the file
+    except (OSError, ValueError) as error:  # too long, or contains NUL
         reason = error.strerror if isinstance(error, OSError) else error
         raise UsageError(
             "not a valid file name ({reason})", where=f"{str(value)[:_QUOTED]!r}", reason=reason
@@ -99,7 +99,7 @@ def _fits(value: object, hint: Any) -> bool:
 
 
 def _is(value: object, kind: Any) -> bool:
-    """Whether ``value`` is of a plain ``kind``; what cannot be asked is taken to be."""
+    """Whether ``value`` is of a plain ``kind``; True if that cannot be checked."""
     if kind is Any or kind is inspect.Parameter.empty:
         return True
     if kind is None:
@@ -129,7 +129,7 @@ def _refusal(name: str, value: object, hint: Any) -> UsageError:
     )
 
 
-#: How to come by what is wanted.
+#: How to get a value of the required type.
 _MAKING = {
     "Document": later("Load it first: align.load(path)"),
     "Alignment": later("Make one first: align.pair(path, path)"),
@@ -138,7 +138,7 @@ _MAKING = {
 
 
 def _words(hint: Any) -> list[str]:
-    """Say what a hint asks for, a word for each choice."""
+    """Say what a hint accepts, one word for each choice."""
     origin, inner = get_origin(hint), get_args(hint)
     if origin in (Union, UnionType):
         return [word for one in inner for word in _words(one) if one is not NoneType]
@@ -154,7 +154,7 @@ def _words(hint: Any) -> list[str]:
 
 
 def _shown(value: object) -> str:
-    """The kind of a value, and what stands in it where that is short and of use."""
+    """The type of a value, and the value itself if it is short and helpful."""
     if value is None:
         return "None"
     kind = type(value).__name__

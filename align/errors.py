@@ -1,4 +1,4 @@
-"""Everything Sverka raises on purpose.
+"""All errors that Sverka raises on purpose.
 
 SverkaError
 ├── UsageError            an invalid option, language tag or method
@@ -22,8 +22,8 @@ SverkaError
 ├── ForbiddenError        a change that a person's role does not allow
 └── DependencyError       an optional library that is not installed
 
-The command prints ``str(error)`` on one line and exits with 2, so each message
-says what is wrong, where, and what to do about it.
+The command prints ``str(error)`` on one line and exits with 2, so each message says what is wrong,
+where, and what to do.
 """
 
 from __future__ import annotations
@@ -40,13 +40,12 @@ if TYPE_CHECKING:
 
 
 class SverkaError(Exception):
-    """Base of the tree.
+    """Base of all errors here.
 
-    ``message`` and ``hint`` are templates: ``values`` stand in the braces of both, so that
-    ``align.words`` can say them in other languages. Without values nothing is filled in, and braces
-    stand for themselves. ``where`` names the file, address or text concerned and comes first;
-    ``hint`` says what to do and comes last. ``code`` says what is wrong and stays the same when the
-    wording changes.
+    ``message`` and ``hint`` are templates: ``values`` replace the braces in both, so that
+    ``align.words`` can translate them. Without values the text is used as it is, braces included.
+    ``where`` names the file, address or text concerned and comes first; ``hint`` says what to do
+    and comes last. ``code`` identifies the error and stays the same when the wording changes.
     """
 
     code = "error"
@@ -69,7 +68,7 @@ class SverkaError(Exception):
         super().__init__(str(self.message))
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """Cross to another process with all that the error knows, whatever its class asks for."""
+        """Pickle the error with all its attributes, whatever arguments its class takes."""
         return _again, (type(self), self.args, self.__dict__)
 
     def __str__(self) -> str:
@@ -77,14 +76,14 @@ class SverkaError(Exception):
 
     @property
     def sentence(self) -> Message:
-        """The whole: where, what and what to do."""
+        """The whole message: where, what, and what to do."""
         said: Message = self.message
         if self.where:
             said = Message("{where}: {said}", where=self.where, said=said)
         return Message("{said}. {hint}", said=said, hint=self.hint) if self.hint else said
 
     def told(self, say: Words) -> str:
-        """The same as ``str``, in the language of ``say``."""
+        """The text of ``str``, in the language of ``say``."""
         return " ".join(say(self.sentence).split())
 
 
@@ -137,7 +136,7 @@ class BlockedError(FetchError):
 
 
 class PageError(LoadError):
-    """A page without a text on it."""
+    """A page that holds no text."""
 
     code = "load.page"
 
@@ -193,7 +192,7 @@ class StoreError(SverkaError):
 class EditError(SverkaError):
     """A change to a review that cannot be made.
 
-    ``missing`` is the kind (row, cell, comment) and id of what is not there, where that is why.
+    If something is missing, ``missing`` is its kind (row, cell, comment) and id.
     """
 
     code = "edit"
@@ -238,8 +237,8 @@ class DependencyError(SverkaError):
         """Say that ``what`` (a ``Message``) needs the libraries of ``modules``, and how to install
         them.
 
-        The hint names the libraries themselves, which every index has, so it works wherever Sverka
-        was installed from.
+        The hint names the libraries themselves, which every package index has, so it works however
+        Sverka was installed.
         """
         one = len(modules) == 1
         return cls(
@@ -255,8 +254,8 @@ class DependencyError(SverkaError):
         )
 
 
-#: What pip is asked for, by the module that it brings, as pyproject.toml has it: the libraries of
-#: the extras, imported only when they are needed.
+#: Module -> what pip must install for it, as in pyproject.toml: the libraries of the extras,
+#: imported only when they are needed.
 REQUIREMENTS = {
     "brotli": "brotli>=1.2",
     "cachetools": "cachetools>=5.3",
@@ -293,7 +292,7 @@ def __getattr__(name: str) -> type[EditError]:
 
 
 def require(what: str, *modules: str) -> None:
-    """Raise DependencyError unless the libraries that ``what``, a ``Message``, needs are installed.
+    """Raise DependencyError unless the libraries that ``what`` (a ``Message``) needs are installed.
 
     One sentence names all that are missing, so that one command installs them.
     """

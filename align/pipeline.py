@@ -1,6 +1,6 @@
 """The main job as one function: load, split, align.
 
-The command, the desk and the public API all call what stands here.
+The command, the desk and the public API all call the functions here.
 """
 
 from __future__ import annotations
@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 def load(source: Source, lang: str | None = None) -> Document:
     """Read ``source`` and split it into sentences.
 
-    ``source`` is a path, an address, or bytes with a file name as ``(name, data)``. ``lang``
-    is its language as a BCP-47 tag (``ru``, ``en-GB``), a code of ISO 639 (``rus``) or an English
-    name; without it the page's own statement or a detector decides. Raises LoadError, UsageError.
+    ``source`` is a path, an address, or bytes with a file name as ``(name, data)``. ``lang`` is its
+    language as a BCP-47 tag (``ru``, ``en-GB``), an ISO 639 code (``rus``) or an English or Russian
+    name; without it, the page's own statement or a detector decides. Raises LoadError, UsageError.
     """
     return segment.split(loaders.load(source, lang))
 
@@ -46,14 +46,14 @@ def align_documents(
     lexicon: Lexicon | str | Path | None = None,
     progress: Progress | None = None,
 ) -> Alignment:
-    """Align two documents, splitting them first where that has not been done.
+    """Align two documents, splitting them into sentences first if necessary.
 
-    ``method`` is ``length``, ``anchor``, ``semantic`` or ``auto`` (semantic where the encoder knows
+    ``method`` is ``length``, ``anchor``, ``semantic`` or ``auto`` (semantic if the encoder supports
     both languages, else anchor; ``Alignment.method`` says which). ``fixed`` beads stay as they are,
-    for example those that a person has confirmed; no bead crosses the ``boundaries``, given as the
-    numbers of source and target sentences before them. ``lexicon`` is what
-    ``align.aligner.lexicon.learn`` has learnt of words in both languages, or the path of its file.
-    Raises AlignError, LoadError, UsageError.
+    for example those that a person has confirmed. No bead crosses the ``boundaries``; each is the
+    number of source and of target sentences before it. ``lexicon`` is the result of
+    ``align.aligner.lexicon.learn`` for both languages, or the path of its file. Raises AlignError,
+    LoadError, UsageError.
     """
     words = given(lexicon)
     src, tgt = (doc if doc.sentences else segment.split(doc) for doc in map(_known, (doc_a, doc_b)))
@@ -83,7 +83,7 @@ def align_documents(
 
 
 def _known(document: Document) -> Document:
-    """``document`` with the tag of its language, which may be given by another code or a name."""
+    """``document`` with the tag of its language, which may be given as another code or a name."""
     tag = document.lang and language_tag(document.lang)
     return document if tag == document.lang else replace(document, lang=tag)
 
@@ -101,7 +101,7 @@ def align_sentences(
 ) -> Alignment:
     """Align ready sentences; bead indices count positions in ``src`` and ``tgt``.
 
-    Languages are as for ``load``; the one step of ``progress`` is ``align``. Raises AlignError,
+    Languages are as for ``load``; ``progress`` has the one step ``align``. Raises AlignError,
     LoadError, UsageError.
     """
     doc_a, doc_b = (
@@ -132,9 +132,9 @@ def pair(
     """Load two language versions of a text and align them.
 
     Without ``tgt``, ``src`` is a file that holds both sides (TMX, XLIFF and the like), whose units
-    are taken as they are, or the address of a page, or a page that was saved: the version in the
-    other language that it leads to is fetched, by ``client`` or one with the usual settings. Other
-    parameters as for ``load`` and ``align_documents``. Raises LoadError, AlignError, UsageError.
+    are taken as they are, or a page: its address, or a saved page. Then its version in the other
+    language is fetched, by ``client`` or one with the default settings. Other parameters as for
+    ``load`` and ``align_documents``. Raises LoadError, AlignError, UsageError.
     """
     say = progress or (lambda _step, _share: None)
     loaders.check_source(src)
@@ -175,8 +175,8 @@ def load_both(
 ) -> tuple[Document, Document]:
     """Load two language versions of a text, as ``pair`` does, and split them into sentences.
 
-    Whoever wants to look at both before they are aligned, or to align them
-    elsewhere, begins here. Raises LoadError, UsageError.
+    Use this to look at both before they are aligned, or to align them elsewhere. Raises LoadError,
+    UsageError.
     """
     say = progress or (lambda _step, _share: None)
     if tgt is None:

@@ -1,7 +1,7 @@
-"""Files that hold people's texts, which nobody else on the machine is to read.
+"""Files with people's texts, which nobody else on the machine should read.
 
-A system without owners and modes, such as Windows, keeps what is in a user's folders private
-itself; nothing is done there.
+A system without owners and modes, such as Windows, keeps a user's folders private itself; there
+these functions do nothing.
 """
 
 from __future__ import annotations
@@ -11,32 +11,32 @@ import stat
 from contextlib import suppress
 from pathlib import Path
 
-#: What SQLite may have put beside its file.
+#: Endings of files that SQLite may create next to its own.
 _BESIDE = ("", "-wal", "-shm", "-journal")
 
 
 def folder(path: Path) -> None:
-    """Make a folder for its owner alone; those on the way to it are made as folders usually are,
-    and one that is there stays as it is. Raises OSError.
+    """Make a folder that only its owner can use. Missing parents get the usual permissions; an
+    existing folder is left as it is. Raises OSError.
     """
     path.mkdir(mode=stat.S_IRWXU, parents=True, exist_ok=True)
 
 
 def file(path: Path) -> None:
-    """Make an empty file for its owner alone; one that is there stays as it is.
+    """Make an empty file that only its owner can use; an existing one is left as it is.
 
-    SQLite gives what it puts beside a file the same permissions. Where no file can be made,
-    whoever opens it next finds out why.
+    SQLite gives the files next to it the same permissions. If no file can be made, the next attempt
+    to open it reports why.
     """
     with suppress(OSError):
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, stat.S_IRUSR | stat.S_IWUSR))
 
 
 def tighten(path: Path) -> None:
-    """Take an SQLite file of one's own from those who may read it only because new files are so.
+    """Make your own SQLite file private if others can read it only by default.
 
-    That is when everyone may read it. Who may write it as well was let in on purpose and stays, and
-    so does a group where the others are shut out already.
+    That is the case if everyone may read it. Those who may also write to it were given access on
+    purpose and keep it, and so does a group if the others have no access already.
     """
     if not hasattr(os, "geteuid"):
         return

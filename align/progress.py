@@ -1,4 +1,4 @@
-"""Reporting how far a long job has come."""
+"""Reports the progress of a long job."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import inspect
 import warnings
 from collections.abc import Callable
 
-#: Called with the name of the step at hand and the share of the whole job that is done, 0 to 1.
+#: Called with the name of the current step and the share of the whole job that is done, 0 to 1.
 Progress = Callable[[str, float], None]
 
 
@@ -15,8 +15,8 @@ def of_step(
 ) -> Callable[[float], None] | None:
     """``progress`` as a function of the share alone, for a job of one step.
 
-    Until November 2026 some functions called ``progress`` with the share only. A function that
-    takes no more still works, with a DeprecationWarning.
+    Until November 2026 some functions called ``progress`` with only the share. A callback with only
+    that parameter still works, with a DeprecationWarning.
     """
     if progress is None:
         return None

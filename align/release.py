@@ -1,4 +1,4 @@
-"""Which Sverka this is: what it writes says what made it."""
+"""The version of Sverka, which is written into its files."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from importlib.metadata import version as installed
 
 
 def version(otherwise: str) -> str:
-    """The installed version; ``otherwise`` where Sverka runs from a folder never installed."""
+    """The installed version; ``otherwise`` if Sverka runs from a folder and is not installed."""
     try:
         return installed("sverka")
     except PackageNotFoundError:

@@ -1,7 +1,7 @@
-"""Languages: what people, pages and files call them, and their BCP-47 tags.
+"""Languages: their names in texts, pages and files, and their BCP-47 tags.
 
-The registry of IANA, which langcodes carries, says which tags there are; names are those of the
-Unicode consortium's data (Babel).
+The valid tags come from the IANA registry, which langcodes includes; names are those of the Unicode
+consortium's data (Babel).
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from align.words import later
 
 #: Languages in which a language may be named.
 _READERS = ("en", "ru")
-#: From this likeness on (0 to 100), a name may be what somebody meant.
+#: The lowest similarity (0 to 100) of a name that somebody may have meant.
 _NEAR = 75
 #: Nothing longer is a tag or a name.
 _LONGEST = 80
@@ -25,11 +25,11 @@ _IN_BRACKETS = re.compile(r"(.+?)\s*\((.+)\)")
 
 
 def language_tag(tag: str) -> str:
-    """Return the BCP-47 tag of a language in the spelling that is recommended.
+    """Return the BCP-47 tag of a language in the recommended spelling.
 
-    ``tag`` may be a tag (``EN_gb`` -> ``en-GB``), a code of ISO 639-2 or 639-3 (``ger``, ``deu``
-    -> ``de``), or a name in English or Russian (``Chinese (Traditional)`` -> ``zh-Hant``). Raises
-    UsageError, which names what was perhaps meant, where it is none of these.
+    ``tag`` may be a tag (``EN_gb`` -> ``en-GB``), a code of ISO 639-2 or 639-3 (``ger``, ``deu`` ->
+    ``de``), or a name in English or Russian (``Chinese (Traditional)`` -> ``zh-Hant``). Raises
+    UsageError, with a suggestion, if it is none of these.
     """
     if not isinstance(tag, str):
         raise UsageError(
@@ -52,10 +52,11 @@ _EXAMPLES = later(
 )
 
 
+@lru_cache(maxsize=1024)
 def primary_language(tag: str) -> str:
     """Return the language alone: ``en-GB`` -> ``en``, ``eng`` -> ``en``.
 
-    Nothing is refused: an empty tag stays empty, and what is no tag stays as it is.
+    No errors are raised: an empty tag stays empty, and an invalid one stays as it is.
     """
     first = tag.replace("_", "-").split("-")[0].lower()
     if len(first) != 3:
@@ -91,7 +92,7 @@ def _by_code(text: str) -> str | None:
     try:
         tag = langcodes.standardize_tag(text, macro=True)
         return tag if tag and langcodes.tag_is_valid(tag) else None
-    except ValueError:  # not even well formed
+    except ValueError:  # not even well-formed
         return None
 
 
@@ -110,12 +111,12 @@ def _by_name(text: str) -> str | None:
 
 
 def _near(text: str) -> Iterator[str]:
-    """Yield tags that ``text`` was perhaps meant for, the likeliest first."""
+    """Yield tags that ``text`` may have been meant for, the likeliest first."""
     from rapidfuzz import fuzz, process
 
     first, *rest = re.split("[-_]", text.strip()[:_LONGEST])
     if rest and (language := _language(first)):
-        yield language  # only what follows it is strange
+        yield language  # only the part after it is unknown
         return
     if spoken := _spoken_in(first):
         yield spoken
@@ -128,7 +129,7 @@ def _near(text: str) -> Iterator[str]:
 
 
 def _spoken_in(country: str) -> str | None:
-    """Return the language of a country, whose code is often taken for it: ``JP`` -> ``ja``."""
+    """Return the language of a country whose code is often taken for it: ``JP`` -> ``ja``."""
     from babel.core import get_global
 
     likely = get_global("likely_subtags").get(f"und_{country.upper()}")
@@ -137,10 +138,10 @@ def _spoken_in(country: str) -> str | None:
 
 @cache
 def _names(*, with_unspoken: bool = False) -> dict[str, str]:
-    """Return the tags of languages by their names, in small letters without accents.
+    """Return the tags of languages by their names, in lower case without accents.
 
-    A language that nobody is known to speak today is rarely meant by its name alone (Klingon, Old
-    Norse): it takes the code, which the refusal tells.
+    A language that nobody is known to speak today (Klingon, Old Norse) is rarely meant by its name
+    alone: it needs the code, which the error gives.
     """
     from babel import Locale
     from babel.core import get_global
@@ -170,7 +171,7 @@ def _places() -> dict[str, str]:
 
 
 def _plain(name: str) -> str:
-    """Return ``name`` in small letters without accents, in single spaces."""
+    """Return ``name`` in lower case, without accents, with single spaces."""
     letters = unicodedata.normalize("NFKD", name)
     bare = "".join(sign for sign in letters if not unicodedata.combining(sign))
     return " ".join(bare.casefold().split())

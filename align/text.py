@@ -1,8 +1,7 @@
-"""Texts as Sverka sees them: a document of paragraphs of sentences.
+"""Texts in Sverka: a document of paragraphs of sentences.
 
-All three are frozen. Every offset counts code points from 0 in
-``Document.text``, the text as it was loaded, and is recorded when the piece is
-cut, never found again by searching.
+All three are frozen. Every offset counts code points from 0 in ``Document.text``, the text as it
+was loaded. Offsets are recorded when a piece is cut, never found later by searching.
 """
 
 from __future__ import annotations
@@ -39,9 +38,9 @@ class Sentence:
 class Paragraph:
     """A paragraph of the body, ``Document.text[start:end]``.
 
-    ``speaker`` is who speaks in this turn (``Sergey Lavrov``), without the colon
-    and without remarks in brackets; None outside turns and for unnamed
-    questioners. A label such as ``Question:`` stays part of the text.
+    ``speaker`` is the person who speaks in this turn (``Sergey Lavrov``), without the colon and
+    without remarks in brackets; None outside turns and for unnamed questioners. A label such as
+    ``Question:`` stays part of the text.
     """
 
     start: int
@@ -54,12 +53,11 @@ class Paragraph:
 class Document:
     """One text in one language.
 
-    ``text`` is all that was loaded; only ``paragraphs`` are to be aligned, the
-    rest (dates, language markers, menus) has become metadata. ``sentences`` is
-    empty until the document has been split. ``date`` carries a time zone where
-    one is known. ``source`` is the path or address as the user gave it, ``url``
-    the page's own address. ``notes`` are facts about the loading that a user
-    should know, for example a guessed encoding.
+    ``text`` is all that was loaded; only ``paragraphs`` are aligned, the rest (dates, language
+    markers, menus) has become metadata. ``sentences`` is empty until the document has been split.
+    ``date`` carries a time zone if it is known. ``source`` is the path or address as the user gave
+    it, ``url`` the page's own address. ``notes`` are facts about the loading that a user should
+    know, for example a guessed encoding.
     """
 
     text: str
@@ -81,9 +79,9 @@ class Document:
     def from_sentences(
         cls, sentences: Iterable[str], lang: str, *, source: str | None = None
     ) -> Document:
-        """A document of ready sentences, one a line, whose paragraphs are not known.
+        """Make a document of ready sentences, one per line; paragraphs are unknown.
 
-        ``lang`` is as for ``language_tag``, or empty where nobody knows. Raises UsageError.
+        ``lang`` is as for ``language_tag``, or empty if unknown. Raises UsageError.
         """
         texts = list(sentences)
         tag = lang and language_tag(lang)
@@ -105,14 +103,14 @@ class Document:
 
 
 def units(text: str, offset: int) -> int:
-    """``offset`` in ``text``, counted in code points, as UTF-16 counts it."""
+    """``offset`` in ``text``, given in code points, in UTF-16 units."""
     return (
         offset if text.isascii() else len(text[:offset].encode("utf-16-le", "surrogatepass")) // 2
     )
 
 
 def points(text: str, offset: int) -> int:
-    """``offset`` in ``text``, counted as UTF-16 does, in code points: ``units`` undone."""
+    """``offset`` in ``text``, given in UTF-16 units, in code points: the inverse of ``units``."""
     if text.isascii():
         return offset
     cut = text.encode("utf-16-le", "surrogatepass")[: 2 * offset]

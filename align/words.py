@@ -1,9 +1,9 @@
-"""What people read, in their language: gettext catalogues, with the English text as message id.
+"""Texts for people in their language: gettext catalogues with the English text as message id.
 
-The catalogues are ``locale/LANGUAGE.po``, read as they are; there is nothing to compile. What is
-marked for translation is ``say("...")``, ``say.count("...", "...", n)`` and ``later("...")``, in
-Python and in the grid's script alike, ``Message("...")``, the messages and hints of errors, the
-kinds of findings and the tables of formats.
+The catalogues are ``locale/LANGUAGE.po`` and need no compilation. Texts to translate are marked by
+``say("...")``, ``say.count("...", "...", n)`` and ``later("...")``, in Python and in the grid's
+script alike. Also translated are ``Message("...")``, the messages and hints of errors, the kinds of
+findings and the tables of formats.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-if TYPE_CHECKING:  # Babel takes a while to load, and every error is made of these words
+if TYPE_CHECKING:  # Babel loads slowly, and every error needs this module
     from babel.messages.catalog import Catalog
 
 LANGUAGES = ("en", "ru")
@@ -31,7 +31,7 @@ def choose(locale: str | None) -> str:
 
 
 def later(message: str) -> str:
-    """Mark ``message``, in a table for example, to be said later."""
+    """Mark ``message``, in a table for example, for later translation."""
     return message
 
 
@@ -45,7 +45,7 @@ def figure(value: float, lang: str, spec: str = "") -> str:
 
 
 class _Figure:
-    """A number in the braces of a message, which the language's separators are to suit."""
+    """A number in the braces of a message, written with the separators of its language."""
 
     def __init__(self, value: float, lang: str) -> None:
         self._value, self._lang = value, lang
@@ -58,10 +58,10 @@ class _Figure:
 
 
 class Message(str):
-    """A text for people: a string in English, which ``Words`` can say in other languages.
+    """A text for people: a string in English, which ``Words`` can translate.
 
-    ``values`` stand in the braces of ``template``; some of them may be messages themselves. Without
-    values the template is the text as it stands, braces included.
+    ``values`` replace the braces of ``template``; some may be messages themselves. Without values
+    the template is used as it is, braces included.
 
     >>> bead = Message("Bead {n}", n=7)
     >>> bead, Words("ru")(bead)
@@ -72,9 +72,9 @@ class Message(str):
     values: dict[str, Any]
 
     def __new__(cls, template: str, /, **values: object) -> Message:
-        """Fill in ``values``; whatever is neither a number nor a string is kept as its text.
+        """Fill in ``values``; one that is neither a number nor a string is kept as its text.
 
-        A message without more values stays the one that it is.
+        A message without new values is returned unchanged.
         """
         if isinstance(template, Message) and not values:
             return template
@@ -87,7 +87,7 @@ class Message(str):
         return made
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """Cross to another process with the template, not as the English text alone."""
+        """Pickle the template, not just the English text."""
         return _message, (self.template, self.values)
 
 
@@ -96,7 +96,7 @@ def _message(template: str, values: dict[str, Any]) -> Message:
 
 
 def joined(parts: Iterable[str], between: str = ", ") -> Message:
-    """Join ``parts``, some of which may be messages, to one text."""
+    """Join ``parts``, some of which may be messages, into one text."""
     values = {f"part{number}": part for number, part in enumerate(parts)}
     return Message(between.join(f"{{{name}}}" for name in values), **values)
 
@@ -128,19 +128,19 @@ def _translations(lang: str) -> gettext.NullTranslations:
 
 
 def has(message: str) -> bool:
-    """Whether ``message`` is one of the catalogue's."""
+    """Whether the catalogue contains ``message``."""
     return _catalogue("ru").get(message) is not None
 
 
 def table(lang: str) -> dict[str, str]:
-    """Return every message without a plural, for the grid, which looks its words up by itself."""
+    """Return all messages without a plural, for the grid, which does its own lookup."""
     return {
         str(one.id): str(one.string) for one in _catalogue(lang) if one.id and not one.pluralizable
     }
 
 
 class Words:
-    """Says a message in one language, with the values that stand in its braces.
+    """Says a message in one language, with its values in place of the braces.
 
     >>> Words("ru")("Align")
     'Выровнять'
@@ -151,7 +151,7 @@ class Words:
         self._said = _translations(lang)
 
     def __call__(self, message: str, /, **values: object) -> str:
-        """Say ``message``, with ``values`` in its braces, and those of them that are messages."""
+        """Translate ``message`` and fill in ``values``, translating those that are messages."""
         if isinstance(message, Message):
             return self(message.template, **message.values, **values)
         text = self._said.gettext(message) if message else ""
@@ -159,12 +159,12 @@ class Words:
         return text.format_map(said) if said else text
 
     def count(self, one: str, many: str, n: int, **values: object) -> str:
-        """Say ``one`` or ``many`` (or what the language has), by the number ``n``."""
+        """Translate ``one`` or ``many`` (or the language's other forms) for the number ``n``."""
         said = {name: self._value(value) for name, value in {"n": n, **values}.items()}
         return self._said.ngettext(one, many, n).format_map(said)
 
     def _value(self, value: object) -> object:
-        """What stands in the braces: messages and numbers as the language has them."""
+        """Translate a message, and write a number as the language does."""
         if isinstance(value, Message):
             return self(value)
         return _Figure(value, self.lang) if isinstance(value, (int, float)) else value

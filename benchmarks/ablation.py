@@ -1,11 +1,11 @@
-"""What each family of features brings: strict F1 where it is learnt without the family.
+"""The value of each family of features: strict F1 of weights trained without the family.
 
     python benchmarks/ablation.py GOLD.jsonl ... [--folds 2]
 
 Each document is aligned by weights that have seen neither it nor any of its sentences. A family
-that is left out keeps the weight 0, so that the others may make up for it (one that
-never occurs in the gold has no row); what a row loses against
-the first is what only that family knows. Vectors also help to find the band, in all rows.
+that is left out keeps the weight 0, so that the others may make up for it. (Families that never
+occur in the gold have no row.) The difference between a row and the first one is what only that
+family knows. All rows use vectors to find the band.
 """
 
 from __future__ import annotations
@@ -26,12 +26,12 @@ from align.aligner.features import FEATURES
 from align.aligner.gold import GoldDocument, read_all
 from align.aligner.lattice import DoubleArray
 
-#: Evaluations of the likelihood that a fit may take; families are compared at equal effort.
+#: Evaluations of the likelihood in each fit; all families get the same number.
 ITERATIONS = 50
 GAP = "gap_open"
 _PARAMETERS = (*FEATURES, GAP)
 
-#: Family -> the beginnings of its features' names.
+#: Family -> the prefixes of its features' names.
 FAMILIES: dict[str, tuple[str, ...]] = {
     "sentence vectors": ("cosine", "null_cosine"),
     "lengths": ("size", "length_", "null_size"),
@@ -48,13 +48,13 @@ FAMILIES: dict[str, tuple[str, ...]] = {
 
 
 def _matching(prefixes: Sequence[str]) -> NDArray[np.bool_]:
-    """Which parameters' names begin so."""
+    """Which parameters have names with these prefixes."""
     return np.array([name.startswith(tuple(prefixes)) for name in _PARAMETERS])
 
 
 @contextmanager
 def without(prefixes: Sequence[str]) -> Iterator[None]:
-    """Hold the features whose names begin so at the weight 0 while weights are learnt."""
+    """Keep the features with these name prefixes at the weight 0 while weights are learnt."""
     frozen = _matching(prefixes)
     whole = training.negative_likelihood
 
@@ -72,7 +72,7 @@ def without(prefixes: Sequence[str]) -> Iterator[None]:
 
 
 def compare(documents: Sequence[GoldDocument], folds: int) -> dict[str, dict[str, Score]]:
-    """The score of each collection by what was left out; the empty name for nothing."""
+    """The score of each collection by the family that was left out; the empty name means none."""
     families = {"": (), **FAMILIES}
     scores: dict[str, dict[str, Score]] = {family: {} for family in families}
     for number, (train, test) in enumerate(training.folds(documents, folds)):
@@ -98,7 +98,7 @@ def compare(documents: Sequence[GoldDocument], folds: int) -> dict[str, dict[str
 
 
 def main() -> None:
-    """Print one table in Markdown."""
+    """Print a table in Markdown."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("gold", nargs="+", type=Path)
     parser.add_argument("--folds", type=int, default=2)

@@ -1,16 +1,16 @@
-"""Sverka's aligner beside its peers, on the same sentences in one run.
+"""Compare Sverka's aligner with others, on the same sentences in one run.
 
     python benchmarks/aligners.py [GOLD.jsonl ...] [--folds 3] [--rounds 5] [--only SET ...]
     python benchmarks/aligners.py GOLD.jsonl ... --shipped
 
-Each document is aligned by weights that were trained without it and without any of its
-sentences (cross-validation over all the gold given); they are kept in out/folds for the next run.
-With ``--shipped`` the shipped weights are measured, for gold that they have not seen; without
-arguments the project's own gold is measured so. All that read sentence vectors take them from the
-same encoder, Sverka's. The rate counts source sentences of the whole call: the median of the rounds
-(at most so many, and no new one after a minute), with encoding and, where vectors are known
-already, without. Each system runs in a process of its own, whose peak memory is shown. A peer that
-is not installed is left out.
+Each document is aligned by weights that were trained without it and without any of its sentences
+(cross-validation over all the given gold). They are kept in out/folds for the next run. With
+``--shipped`` the built-in weights are measured, for gold that they have not seen; without arguments
+the project's own gold is measured this way. All systems that read sentence vectors get them from
+the same encoder, Sverka's. The rate counts source sentences of the whole call, with encoding and,
+if vectors are known already, without; it is the median of the rounds (at most the given number, and
+no new one after a minute). Each system runs in a separate process, whose peak memory is shown. A
+system that is not installed is left out.
 """
 
 from __future__ import annotations
@@ -45,26 +45,26 @@ from align.aligner.gold import Beads, GoldDocument, read_all
 from align.aligner.model import ModelFile
 
 ROOT = Path(__file__).resolve().parents[1]
-#: Where the weights of the folds are kept.
+#: The folder for the weights of the folds.
 FOLDS = ROOT / "out" / "folds"
-#: Seconds after which no new round is begun.
+#: No new round begins after this many seconds.
 PATIENCE = 60.0
-#: Readable on white and on black: pictures have no ground of their own.
+#: Readable on white and on black, because the pictures have no background.
 INK, ACCENT, SECOND = "#7a818c", "#2f8fd8", "#c77d1e"
-#: The most sentences of a bead, both sides together, as the peers come: others were no better.
+#: The default limits for sentences in a bead, both sides together. Other values were no better.
 VECALIGN_SIZE, BERTALIGN_SIZE = 8, 5
 
 
 @dataclass(frozen=True)
 class Task:
-    """A document, and the weights that may align it; None for the shipped ones."""
+    """A document, and the weights that may align it; None means the built-in ones."""
 
     document: GoldDocument
     weights: Path | None
 
 
 def galechurch(task: Task, _encoder: Encoder | None) -> Beads:
-    """Gale and Church's lengths, by the wheel of that name."""
+    """Gale and Church's length method, from the wheel of that name."""
     import galechurch as wheel
 
     result = wheel.align(list(task.document.src), list(task.document.tgt))
@@ -77,7 +77,7 @@ def galechurch(task: Task, _encoder: Encoder | None) -> Beads:
 
 
 def vecalign(task: Task, encoder: Encoder | None) -> Beads:
-    """Vecalign's dynamic programming, by the wheel sentweave."""
+    """Vecalign's dynamic programming, from the wheel sentweave."""
     import sentweave
 
     assert encoder
@@ -91,8 +91,8 @@ def vecalign(task: Task, encoder: Encoder | None) -> Beads:
 def _bertalign_kernels() -> ModuleType:
     """The two passes of the wheel bertalign, without the rest of it.
 
-    The package loads PyTorch and a model of its own as soon as it is imported; the passes only
-    name PyTorch, for a search that ``bertalign`` does with NumPy.
+    The package loads PyTorch and its own model when it is imported. The passes only use PyTorch for
+    a search, which ``bertalign`` does with NumPy.
     """
     place = Path(str(distribution("bertalign").locate_file("bertalign/corelib.py")))
     spec = spec_from_file_location("bertalign_corelib", place)
@@ -110,7 +110,7 @@ def _bertalign_kernels() -> ModuleType:
 
 
 def bertalign(task: Task, encoder: Encoder | None) -> Beads:
-    """Bertalign's two passes with its own settings, on our encoder's vectors."""
+    """Bertalign's two passes with their own settings, on our encoder's vectors."""
     assert encoder
     kernels = _bertalign_kernels()
     document = task.document
@@ -138,7 +138,7 @@ def bertalign(task: Task, encoder: Encoder | None) -> Beads:
 def _joined(
     sentences: Sequence[str], encoder: Encoder, most: int
 ) -> tuple[Vectors, np.ndarray[tuple[int, ...], np.dtype[np.int64]]]:
-    """Vectors and lengths in bytes of up to ``most`` sentences joined: [count - 1, last]."""
+    """Vectors, and lengths in bytes, of up to ``most`` sentences joined: [count - 1, last]."""
     texts = [
         " ".join(sentences[last - count + 1 : last + 1]) if last >= count - 1 else "PAD"
         for count in range(1, most + 1)
@@ -162,7 +162,7 @@ def ours(method: str) -> Callable[[Task, Encoder | None], Beads]:
 
 
 class System(NamedTuple):
-    """One row of the table: how to run it, its distribution, and whether it reads vectors."""
+    """A row of the table: how to run the system, its distribution, and whether it reads vectors."""
 
     run: Callable[[Task, Encoder | None], Beads]
     distribution: str
@@ -181,7 +181,7 @@ SYSTEMS = {
 
 
 class Measured(NamedTuple):
-    """What one system did on one set; rates in source sentences a second, memory in MiB."""
+    """The results of one system on one set; rates in source sentences per second, memory in MiB."""
 
     strict: Score
     lax: Score
@@ -220,9 +220,9 @@ def measure(name: str, tasks: Sequence[Task], rounds: int) -> Measured:
 
 
 def peak_memory() -> float:
-    """The most memory that this process has held, in MiB.
+    """The peak memory of this process, in MiB.
 
-    On Linux getrusage counts what the parent held when it forked; the kernel's own table does not.
+    On Linux, getrusage includes what the parent held when it forked; the kernel's table does not.
     """
     status = Path("/proc/self/status")
     if status.exists():
@@ -245,8 +245,9 @@ def tasks_of(
 def folds_of(
     documents: Sequence[GoldDocument], folds: int, free: Sequence[GoldDocument] = ()
 ) -> Iterator[tuple[Path, list[GoldDocument], list[GoldDocument]]]:
-    """Of each fold the weights learnt from its training documents, and for free translations from
-    those in ``free``, anew where the code has changed; these documents and those to test on.
+    """For each fold: the weights learnt from its training documents and, for free translations,
+    from those in ``free``, learnt again if the code has changed; the training documents; the test
+    documents.
     """
     FOLDS.mkdir(parents=True, exist_ok=True)
     code = [
@@ -265,13 +266,13 @@ def folds_of(
 
 
 def machine() -> str:
-    """The date, the machine and how busy it is, in words."""
+    """The date, the machine and its load, in words."""
     load = f", load {os.getloadavg()[0]:.1f} at the start" if hasattr(os, "getloadavg") else ""
     return f"{date.today()}, {os.cpu_count()} cores{load}, Python {platform.python_version()}"
 
 
 def drawing() -> ModuleType:
-    """Matplotlib's pyplot, set up for SVG files that are the same on every run."""
+    """Matplotlib's pyplot, set up to write the same SVG file in every run."""
     import matplotlib as mpl
 
     mpl.use("svg")
@@ -285,7 +286,7 @@ def drawing() -> ModuleType:
 
 
 def installed() -> dict[str, str]:
-    """The versions of the systems' distributions that are installed."""
+    """The installed versions of the systems' distributions."""
     found = {}
     for system in SYSTEMS.values():
         try:
@@ -296,7 +297,7 @@ def installed() -> dict[str, str]:
 
 
 def main() -> None:
-    """Print one table in Markdown."""
+    """Print a table in Markdown."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("gold", nargs="*", type=Path)
     parser.add_argument("--folds", type=int, default=3)

@@ -1,11 +1,11 @@
-"""Whether probabilities mean what they say: of beads that are 90 % sure, 90 % should be right.
+"""Do probabilities mean what they say? Of the beads with 90 %, 90 % should be right.
 
     python benchmarks/calibration.py GOLD.jsonl ... [--folds 3] [--plot docs/calibration.svg]
 
-Each document is aligned by weights that have seen neither it nor any of its sentences. Right is as
-in the strict score. ECE, the expected calibration error, is the mean distance between the stated
-probability and the share of beads that are right, over fifteen equal bins, weighted by their beads;
-AUROC is the chance that a wrong bead is less sure than a right one.
+Each document is aligned by weights that have seen neither it nor any of its sentences. A bead is
+right as in the strict score. ECE, the expected calibration error, is the mean distance between the
+probability and the share of beads that are right, over fifteen equal bins, weighted by their number
+of beads. AUROC is the chance that a wrong bead has a lower probability than a right one.
 """
 
 from __future__ import annotations
@@ -33,14 +33,14 @@ SIGMAS = 1.96
 
 
 class Judged(NamedTuple):
-    """Beads, one an element: the probability stated, and whether each is right."""
+    """The probability of each bead, and whether it is right."""
 
     probability: NDArray[np.float64]
     right: NDArray[np.bool_]
 
 
 def judge(tasks: Iterable[Task], method: Method) -> Judged:
-    """Align every document and hold its beads against gold."""
+    """Align all documents and compare the beads with gold."""
     probability: list[float] = []
     right: list[bool] = []
     for task in tasks:
@@ -61,7 +61,7 @@ def together(parts: Sequence[Judged]) -> Judged:
 
 
 class Bins(NamedTuple):
-    """Of each filled bin: how many beads, their mean probability, the share that is right."""
+    """For each filled bin: its number of beads, their mean probability, the share that is right."""
 
     count: NDArray[np.int64]
     stated: NDArray[np.float64]
@@ -81,13 +81,13 @@ def binned(judged: Judged) -> Bins:
 
 
 def calibration_error(judged: Judged) -> float:
-    """The expected calibration error, 0 to 1; low is good."""
+    """The expected calibration error, 0 to 1; lower is better."""
     count, stated, right = binned(judged)
     return float((count * abs(stated - right)).sum() / count.sum())
 
 
 def auroc(judged: Judged) -> float:
-    """How well a low probability tells wrong beads; 1 is perfect, 0.5 is chance."""
+    """How well a low probability identifies wrong beads; 1 is perfect, 0.5 is chance."""
     wrong = int((~judged.right).sum())
     if wrong in (0, len(judged.right)):
         return float("nan")
@@ -106,7 +106,7 @@ def interval(share: NDArray[np.float64], count: NDArray[np.int64]) -> NDArray[np
 
 
 def plot(results: dict[Method, Judged], path: Path) -> None:
-    """Draw the reliability diagram of each method, all sets together."""
+    """Draw the reliability diagram of each method, for all sets together."""
     plt = drawing()
     figure, rows = plt.subplots(
         2, len(results), figsize=(9, 5), sharex=True, squeeze=False,
@@ -131,7 +131,7 @@ def plot(results: dict[Method, Judged], path: Path) -> None:
 
 
 def main() -> None:
-    """Print one table in Markdown, and draw."""
+    """Print a table in Markdown and draw the diagram."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("gold", nargs="+", type=Path)
     parser.add_argument("--folds", type=int, default=3)

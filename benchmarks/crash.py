@@ -1,14 +1,14 @@
-"""Kill those who write, at any moment, and see whether anything that was confirmed is lost.
+"""Kill writers at any moment, and check that nothing that was confirmed is lost.
 
     python benchmarks/crash.py [--kills 200] [--seed 1]
 
-Two processes of five people each make mixed edits in two documents of one library, some of them at
-the same places. Each edit is noted outside once it is confirmed. Half of the times both processes
-are killed (SIGKILL) after a while by chance; the other times one of them kills itself after so
-many steps of SQLite's machine, which is mostly within a transaction. Then the library is opened
-anew: every confirmed edit must be in the history as it was made, nothing may be there that nobody
-asked for, and the whole check must pass, which takes back every change to what was loaded. Exits
-with 1 where something is wrong.
+Two processes of five people each make mixed edits in two documents of one library, some of them in
+the same places. Each edit is recorded outside the library when it is confirmed. Half of the times
+both processes are killed (SIGKILL) after a random time. The other times one of them kills itself
+after some steps of SQLite's virtual machine, usually inside a transaction. Then the library is
+opened again: every confirmed edit must be in the history as it was made, the history must have
+nothing that nobody asked for, and the full check must pass, which replays the history backwards to
+the loaded texts. Exits with 1 if anything is wrong.
 """
 
 from __future__ import annotations
@@ -35,12 +35,12 @@ from align.store import StaleError, Store
 from align.store.database import Database
 
 PEOPLE = 5
-#: Kills after which a new library is begun, so that checking stays quick.
+#: A new library is begun after this many kills, so that checking stays fast.
 ROUNDS = 20
 
 
 def main() -> int:
-    """Kill as often as asked for, and count what came of it."""
+    """Kill as often as requested, and count the results."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--kills", type=int, default=200)
     parser.add_argument("--seed", type=int, default=1)
@@ -67,7 +67,7 @@ def main() -> int:
 
 
 def begin(place: Path) -> None:
-    """Make a folder with a library of two documents."""
+    """Create a folder with a library of two documents."""
     place.mkdir()
     store = Store.open(place / "library.sqlite")
     for number in (1, 2):
@@ -76,7 +76,7 @@ def begin(place: Path) -> None:
 
 
 def let_them_write(place: Path, chance: Random, *, inside: bool) -> None:
-    """Let two processes write until one of them is dead, and kill the other."""
+    """Let two processes write until one of them is dead, then kill the other."""
     steps = chance.randrange(1, 4000) if inside else 0
     children = [
         fork(place, seed=chance.randrange(2**32), steps=steps if child == 0 else 0)
@@ -93,18 +93,18 @@ def let_them_write(place: Path, chance: Random, *, inside: bool) -> None:
 
 
 def fork(place: Path, *, seed: int, steps: int) -> int:
-    """Begin a process that writes until it dies, and return its number."""
+    """Start a process that writes until it dies, and return its number."""
     child = os.fork()
     if child:
         return child
     try:
         write_for_ever(place, seed, steps)
     finally:
-        os._exit(1)  # whatever happened, this copy of the program goes no further
+        os._exit(1)  # the forked process must end here in any case
 
 
 class Mortal(Database):
-    """A database whose program dies after ``steps`` hundred steps within changes."""
+    """A database whose process dies after ``steps`` hundred steps inside changes."""
 
     def __init__(self, path: Path, steps: int) -> None:
         super().__init__(path)
@@ -112,20 +112,20 @@ class Mortal(Database):
 
     @contextmanager
     def read(self) -> Iterator[sqlite3.Connection]:
-        """Read in safety."""
+        """Read without dying."""
         with super().read() as connection:
             connection.set_progress_handler(None, 100)
             yield connection
 
     @contextmanager
     def write(self) -> Iterator[sqlite3.Connection]:
-        """Change something, or die of it."""
+        """Make a change, or die during it."""
         with super().write() as connection:
             connection.set_progress_handler(self.step, 100)
             yield connection
 
     def step(self) -> int:
-        """Go a step further towards the end."""
+        """Count one step more."""
         self.left -= 1
         if self.left <= 0:
             os.kill(os.getpid(), signal.SIGKILL)
@@ -133,7 +133,7 @@ class Mortal(Database):
 
 
 def write_for_ever(place: Path, seed: int, steps: int) -> None:
-    """Let five people edit; after ``steps`` hundred steps within changes, if not 0, die."""
+    """Let five people edit; die after ``steps`` hundred steps inside changes, unless it is 0."""
     path, parent = place / "library.sqlite", os.getppid()
     store = Store(Mortal(path, steps) if steps else Database(path))
     log = os.open(place / "confirmed", os.O_WRONLY | os.O_APPEND | os.O_CREAT)
@@ -141,7 +141,7 @@ def write_for_ever(place: Path, seed: int, steps: int) -> None:
     def edit(person: int) -> None:
         chance = Random(seed + person)
         who = f"{os.getpid()} {person}"
-        while os.getppid() == parent:  # left alone, it would write for ever
+        while os.getppid() == parent:  # without its parent it would write for ever
             number = chance.choice([1, 2])
             review = store.review(number)
             op = mixed(review, chance)
@@ -164,12 +164,12 @@ def write_for_ever(place: Path, seed: int, steps: int) -> None:
 
 
 def tell(log: int, what: object) -> None:
-    """Note something where a kill cannot take it back."""
+    """Record something where a kill cannot undo it."""
     os.write(log, (json.dumps(what, ensure_ascii=False) + "\n").encode())
 
 
 def faults(place: Path, counts: Counter[str]) -> Iterator[str]:
-    """Compare the library with what was confirmed since the last time."""
+    """Compare the library with what was confirmed since the last comparison."""
     lines = [json.loads(line) for line in (place / "confirmed").read_bytes().splitlines()]
     (place / "confirmed").write_bytes(b"")
     confirmed = {(line[0], line[1]): line[2:] for line in lines if len(line) > 1}

@@ -1,12 +1,12 @@
-"""A crawl that is killed again and again: what is lost, fetched twice, half-written.
+"""Kill a crawl again and again, and count what is lost, fetched twice or half-written.
 
     python benchmarks/crawl.py [--pages 2000] [--kills 20] [--seed 1]
 
 A local server has a sitemap and that many invented pages, half in English, half in Russian.
-``sverka fetch --list`` is killed (SIGKILL) at random moments, so many times, and started again with
-the same command; the last run is left alone. The server counts how often it gave each page away.
-The one that was under way when the crawler was killed has to be fetched again; any other page that
-is given away twice was fetched in vain.
+``sverka fetch --list`` is killed (SIGKILL) at random moments and started again with the same
+command, as often as requested; the last run is not killed. The server counts how often it delivered
+each page. The page that was in progress when the crawler was killed must be fetched again; any
+other page that is delivered twice was fetched needlessly.
 """
 
 from __future__ import annotations
@@ -32,11 +32,11 @@ SITE = "ellery.example"
 
 
 class Server:
-    """The pages, and how often each was given away whole."""
+    """The pages, and how often each was delivered completely."""
 
     def __init__(self, pages: int) -> None:
         self.given: Counter[str] = Counter()
-        self.latest = ""  # the page that was asked for last
+        self.latest = ""  # the page that was requested last
         self._pairs = pages // 2
         server = _Quiet(("127.0.0.1", 0), self._handler())
         server.daemon_threads = True
@@ -44,7 +44,7 @@ class Server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
 
     def page(self, path: str) -> str | None:
-        """The page at ``path``, None where there is none."""
+        """The page at ``path``; None if there is none."""
         if path == "/sitemap.xml":
             rows = (f"<url><loc>{self.address}/en/{n}</loc></url>" for n in self.numbers())
             head = '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
@@ -87,14 +87,14 @@ class Server:
 
 
 class _Quiet(ThreadingHTTPServer):
-    """Says nothing of a crawler that dies."""
+    """Does not print errors when a crawler dies."""
 
     def handle_error(self, request: object, client_address: object) -> None:
-        """Say nothing."""
+        """Print nothing."""
 
 
 def main() -> None:
-    """Crawl, kill, crawl on, and print what came of it."""
+    """Crawl, kill, continue, and print the results."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--pages", type=int, default=2000)
     parser.add_argument("--kills", type=int, default=20)
@@ -112,7 +112,7 @@ def main() -> None:
             if kills == options.kills:
                 assert run.wait() == 0
                 break
-            # At a moment of its work, not of its start: when some more pages have been given away.
+            # At a moment of its work, not of its start: when some more pages have been delivered.
             target = last + chance.randint(1, 2 * options.pages // (options.kills + 1))
             while run.poll() is None and sum(server.given.values()) < target:
                 time.sleep(0.005)
@@ -147,7 +147,7 @@ def start(server: Server, root: Path, cache: Path) -> subprocess.Popen[bytes]:
 
 
 def findings(server: Server, root: Path, under_way: Counter[str]) -> dict[str, int]:
-    """Compare what is in the corpus with what the server has and gave away."""
+    """Compare the corpus with what the server has and delivered."""
     files = {
         (lang, number): list(root.glob(f"{lang}/*-{number}.xml"))
         for number in server.numbers()

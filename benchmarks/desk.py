@@ -1,10 +1,10 @@
-"""The review desk in a real browser: opening, and a change's round trip.
+"""Time the review desk in a real browser: opening a document, and a change's round trip.
 
     python benchmarks/desk.py --beads 5000 50000
 
-The texts are made up (seeded), the library is a temporary one, the server is one of its own. What
-is measured is what a person waits for: from the key to the row as the browser has drawn it, from
-the address to the first rows. Needs Chromium and the extra ``test``.
+The texts are invented (with a seed), the library is temporary and the server is started for this
+run. What is measured is what a person waits for: from the key to the redrawn row, and from the
+address to the first rows. Needs Chromium and the extra ``test``.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ CHROMIUM = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background
 EN = ("mill", "owl", "river", "gate", "keeper", "lantern", "harbour", "winter", "bridge", "letter")
 RU = ("мельница", "сова", "река", "ворота", "смотритель", "фонарь", "гавань", "зима", "мост")
 
-#: Finds the grid, which stands in a shadow root.
+#: Finds the grid, which is in a shadow root.
 GRID = """
 globalThis.sverkaDesk = () => {
   for (const one of document.querySelectorAll('*')) {
@@ -45,7 +45,7 @@ globalThis.sverkaDesk = () => {
   }
 };
 """
-#: Presses a key and tells after how many milliseconds the change was drawn.
+#: Presses a key and returns after how many milliseconds the change was drawn.
 PRESS = """
 ([key, code, shift]) => new Promise((resolve, reject) => {
   const desk = sverkaDesk();
@@ -66,7 +66,7 @@ CODES = {"[": "BracketLeft", "]": "BracketRight"}
 
 
 def alignment(beads: int, seed: int) -> Alignment:
-    """Two made-up texts of so many beads, a tenth of them not one to one."""
+    """Two invented texts with this many beads, a tenth of them not one-to-one."""
     chance = random.Random(seed)
     sides: list[list[str]] = [[], []]
     made = []
@@ -138,7 +138,7 @@ def chromium() -> Iterator[Browser]:
 
 
 def browser_path() -> str:
-    """Where the browser is that the tests use."""
+    """The path of the browser that the tests use."""
     spec = importlib.util.spec_from_file_location("browser", CHECKOUT / "tests" / "browser.py")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
@@ -146,7 +146,7 @@ def browser_path() -> str:
 
 
 def opened(tab: Page, address: str) -> float:
-    """Milliseconds from the address to the first rows drawn, and nothing else on the way."""
+    """Milliseconds from opening the address to the first rows."""
     began = time.perf_counter()
     tab.goto(address, wait_until="commit")
     tab.wait_for_selector(".row", timeout=60_000)
@@ -154,7 +154,7 @@ def opened(tab: Page, address: str) -> float:
 
 
 def clicked(tab: Page, name: str) -> float:
-    """Milliseconds from a click in the library to the first rows drawn."""
+    """Milliseconds from a click in the library to the first rows."""
     link = tab.get_by_role("link", name=name, exact=True)
     link.wait_for()
     tab.wait_for_timeout(500)
@@ -165,13 +165,13 @@ def clicked(tab: Page, name: str) -> float:
 
 
 def press(tab: Page, key: str) -> float | None:
-    """Milliseconds from ``key`` to the change drawn; None where nothing came of it."""
+    """Milliseconds from ``key`` to the drawn change; None if nothing changed."""
     code = CODES.get(key, f"Key{key.upper()}")
     return tab.evaluate(PRESS, [key, code, key.isupper() or key in "{}"])
 
 
 def ready(tab: Page) -> None:
-    """Let the grid's script know itself, and the first word links come."""
+    """Wait until the grid's script is ready and the first word links have arrived."""
     tab.evaluate(GRID)
     tab.locator(".row").first.click(position={"x": 3, "y": 3})
     tab.wait_for_timeout(1500)

@@ -1,4 +1,4 @@
-"""What the benchmarks of the library share: an invented pair of any length, and mixed edits."""
+"""Helpers for the library's benchmarks: an invented pair of any length, and mixed edits."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ RU = (
 
 
 def invented(beads: int, seed: int = 1) -> Alignment:
-    """A pair of ``beads`` one-to-one beads, some 110 characters a sentence, a tenth doubtful."""
+    """A pair of ``beads`` one-to-one beads, about 110 characters per sentence, a tenth doubtful."""
     chance = Random(seed)
     src, tgt = (
         [f"{' '.join(chance.choices(words, k=k)).capitalize()} {n}." for n in range(beads)]
@@ -36,7 +36,7 @@ def invented(beads: int, seed: int = 1) -> Alignment:
 
 
 def mixed(review: Review, chance: Random) -> Operation:
-    """Any of a reviewer's operations at a random place; now and then one that cannot be."""
+    """Any of a reviewer's operations at a random place; sometimes one that is not possible."""
     at = chance.randrange(len(review.rows))
     row = review.rows[at]
     below = review.rows[min(at + 1, len(review.rows) - 1)]

@@ -1,15 +1,15 @@
-"""Rendering checks on planted faults: recall of each kind, and false alarms.
+"""Test the checks on planted mistakes: recall of each kind, and false alarms.
 
     python -m benchmarks.faults GOLD.jsonl ... [--first N | --after N] [--every 8] [--only KIND ...]
     python -m benchmarks.faults GOLD.jsonl ... --speed 1000
 
-Gold beads with both sides filled are taken as clean pairs. For each kind, a fault is planted in
-every eighth bead of each document that can have it; the sentences are aligned anew and checked. A
-fault is told when a warning or an error of the right family stands on a bead with one of its
-sentences, or beside it where a whole sentence is concerned, and hinted at when it is of severity
-info. False alarms are what the documents raise as they stand, for 100 beads. ``--after N`` leaves
-out the first N documents of each file: the checks were made with the first eight in view, so only
-the others are held out.
+Gold beads with both sides filled are taken as clean pairs. For each kind, a mistake is planted in
+every eighth bead of each document that can have it. The sentences are then aligned again and
+checked. A mistake counts as reported if there is a warning or an error of the right family in a
+bead with one of its sentences, or next to it if a whole sentence is concerned; it counts as hinted
+at if the severity is info. False alarms are the findings in the unchanged documents, per 100 beads.
+``--after N`` leaves out the first N documents of each file: the first eight were used when the
+checks were made, so only the others are held out.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ from training.planting import (
 
 
 class Kind(NamedTuple):
-    """A kind of fault, and the kinds of findings that find it; ``near``: also in the bead next."""
+    """A kind of mistake, and the kinds of findings that find it; ``near``: or in the next bead."""
 
     plant: Plant
     found_by: frozenset[str]
@@ -110,7 +110,7 @@ KINDS: dict[str, Kind] = {
 def false_alarms(
     documents: Sequence[GoldDocument], show: bool
 ) -> tuple[int, Counter[str], Counter[str]]:
-    """Beads, warnings and errors of each kind, and hints, in documents as they stand."""
+    """The number of beads, warnings and errors by kind, and hints, in unchanged documents."""
     beads, count, hints = 0, Counter[str](), Counter[str]()
     for document in documents:
         alignment = aligned(clean(document), document)
@@ -133,7 +133,7 @@ def _show(what: str, alignment: Alignment, bead: int, message: str) -> None:
 def planted(
     kind: Kind, documents: Sequence[GoldDocument], every: int, seed: int, show: bool
 ) -> tuple[int, int, int]:
-    """How many faults of a kind were told, how many told or hinted at, of how many."""
+    """How many mistakes of a kind were reported, how many reported or hinted at, of how many."""
     told = found = total = 0
     for number_, document in enumerate(documents):
         random = Random(f"{seed} {number_}")
@@ -177,13 +177,13 @@ def planted(
 
 
 def speed(documents: Sequence[GoldDocument], beads: int) -> None:
-    """Seconds for so many beads, the best of three; what loads on first use is loaded before."""
+    """Seconds for this many beads, the best of three, after everything is loaded."""
     pairs = [pair for document in documents for pair in clean(document)][:beads]
     encoders.default().encode(["ready"])
     align.check(aligned(pairs[:20], documents[0], gold=True))
     best = float("inf")
     for k in range(3):
-        # Other spaces make other texts, so that nothing is remembered from the round before.
+        # Other spaces make other texts, so that nothing is cached from the round before.
         fresh = [([t + " " * (k + 1) for t in a], [t + " " * (k + 1) for t in b]) for a, b in pairs]
         alignment = aligned(fresh, documents[0], gold=True)
         forget()
@@ -194,7 +194,7 @@ def speed(documents: Sequence[GoldDocument], beads: int) -> None:
 
 
 def main() -> None:
-    """Read the options, plant, measure, print."""
+    """Read the options, plant mistakes, measure, print."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("gold", nargs="+", type=Path)
     parser.add_argument("--first", type=int, help="only the first N documents of each file")

@@ -1,4 +1,4 @@
-"""Examples of files to vary, for the benchmarks that feed the loaders what is hostile."""
+"""Example files to vary, for the benchmarks that feed hostile input to the loaders."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def seed(name: str) -> bytes:
 
 
 def inside(name: str, parts: Mapping[str, bytes]) -> Callable[[bytes], bytes]:
-    """Return what packs the fuzzer's bytes as the file ``name``, beside the other ``parts``."""
+    """Return a function that packs the fuzzer's bytes as the file ``name`` with other ``parts``."""
     return lambda data: packed({**parts, name: data})
 
 

@@ -1,12 +1,12 @@
-"""Fuzz each file loader (atheris): only typed errors may come out, and memory stays bounded.
+"""Fuzz each file loader (atheris): it must only raise typed errors, and memory stays bounded.
 
     nice python benchmarks/fuzz_loaders.py [--seconds 600] [--kind NAME] [--keep FOLDER]
 
-The seconds are shared by all targets; each runs in a process of its own, guided by the coverage of
-the loaders and of the libraries that they use. Archives are fuzzed as they are and, since that
-rarely gets past the checksums, also by what stands inside them. A target fails when anything but
-an error of Sverka is raised, when one input takes more than 60 s, or when the process takes more
-than 2 GiB; the input is then kept in FOLDER. Exits with 1 where a target failed.
+All targets share the seconds. Each runs in a separate process, guided by the coverage of the
+loaders and of the libraries that they use. Archives are fuzzed as they are and, because that rarely
+gets past the checksums, also through the files inside them. A target fails if anything but an error
+of Sverka is raised, if one input takes more than 60 s, or if the process takes more than 2 GiB. The
+input is then kept in FOLDER. Exits with 1 if a target failed.
 """
 
 from __future__ import annotations
@@ -30,8 +30,8 @@ MAX_MB, MAX_SECONDS, MAX_BYTES = 2048, 60, 20_000
 
 @dataclass(frozen=True)
 class Target:
-    """What is fuzzed: a kind of the loaders' table, a file's name, an example, and what makes a
-    file of the fuzzer's bytes.
+    """What is fuzzed: a kind in the loaders' table, a file name, an example, and a function that
+    makes a file from the fuzzer's bytes.
     """
 
     kind: str
@@ -69,12 +69,12 @@ TARGETS = {
 
 
 def main() -> None:
-    """Fuzz all targets one after the other, or in this process the one that is named."""
+    """Fuzz all targets one after the other, or the named one in this process."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--seconds", type=int, default=600, help="for all targets together")
     parser.add_argument("--kind", choices=TARGETS, help="only this target")
     parser.add_argument("--keep", type=Path, default=Path("out/fuzz"), help="for inputs that fail")
-    parser.add_argument("--inside", help=argparse.SUPPRESS)  # the folder of this process's seeds
+    parser.add_argument("--inside", help=argparse.SUPPRESS)  # where the process's seeds are
     options = parser.parse_args()
     if options.inside:
         fuzz(TARGETS[options.kind], options)
@@ -88,7 +88,7 @@ def main() -> None:
 
 
 def run(name: str, seconds: int, keep: Path) -> bool:
-    """Fuzz one target in a process of its own, print its row, return whether it held."""
+    """Fuzz one target in a separate process, print its row, and return whether it passed."""
     with tempfile.TemporaryDirectory() as seeds:
         Path(seeds, "seed").write_bytes(TARGETS[name].seed)
         command = [sys.executable, __file__, "--kind", name, "--inside", seeds]
@@ -106,10 +106,10 @@ def run(name: str, seconds: int, keep: Path) -> bool:
 
 
 def fuzz(target: Target, options: argparse.Namespace) -> None:
-    """Fuzz ``target`` in this process, which ends with it."""
+    """Fuzz ``target`` in this process, which then ends."""
     with atheris.instrument_imports(include=LIBRARIES):
         import mammoth  # noqa: F401
-        import markdown_it  # noqa: F401 what is imported on use is to be instrumented too
+        import markdown_it  # noqa: F401 imported here so that they are instrumented too
         import striprtf.striprtf  # noqa: F401
         import webvtt  # noqa: F401
 
@@ -150,7 +150,7 @@ def fuzz(target: Target, options: argparse.Namespace) -> None:
 
 
 def tags_moved(data: bytes, max_size: int, number: int) -> bytes:
-    """Change markup half of the time by whole tags and texts, so that it stays well formed."""
+    """Half of the time, change markup by whole tags and texts, so that it stays well-formed."""
     random = Random(number)
     pieces = re.split(rb"(<[^>]*>)", data)
     if random.random() < 0.5 or len(pieces) < 3:
@@ -165,7 +165,7 @@ def tags_moved(data: bytes, max_size: int, number: int) -> bytes:
 
 
 def placed(data: bytes) -> Iterator[list[object]]:
-    """Read runs of text and their places out of the fuzzer's bytes, eight a run."""
+    """Read runs of text and their positions from the fuzzer's bytes, eight bytes for each run."""
     for at in range(0, len(data) - 7, 8):
         x, y, width, size, *text = data[at : at + 8]
         shown = bytes(text).decode("cp1251", "replace").strip()

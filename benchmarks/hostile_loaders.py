@@ -1,12 +1,12 @@
-"""Time each file loader on runs of one sign or of a few: reading must take linear time.
+"""Time each file loader on repeated characters: reading must take linear time.
 
     nice python benchmarks/hostile_loaders.py [--kilobytes 100] [--seconds 10] [--kind NAME]
 
-Each kind of file gets a text in which a short pattern is repeated up to the size; it is read as if
-it were Russian and split into sentences. Each input runs in a process of its own, which is ended
-after so many seconds of processor time: others on the machine do not count. Printed are, for each
-kind, its slowest pattern and the patterns that take more than --slow seconds. Exits with 1 where an
-input took too long.
+For each kind of file, a short pattern is repeated up to the given size. The text is read as if it
+were Russian and split into sentences. Each input runs in a separate process, which is stopped after
+the given seconds of processor time, so that other work on the machine does not count. The output
+shows for each kind its slowest pattern and the patterns that take more than --slow seconds. Exits
+with 1 if an input took too long.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from fuzz_files import BOOK, WORD, packed
 EN = "The lamp of Tarn was lit again on Friday evening, and nobody rang the bell."
 RU = "В пятницу вечером в Тарне снова зажгли лампу, и никто не звонил в колокол."
 
-#: Signs, alone and before or after a letter, a space and a line break.
+#: Characters, used alone and before or after a letter, a space and a line break.
 SIGNS = "*_`[]|(){}#><&-•.,:;\"'«»=~\\/!—"
 PATTERNS = (
     *SIGNS,
@@ -102,7 +102,7 @@ PATTERNS = (
 
 
 def cued(text: str) -> str:
-    """Return subtitles whose first cue says ``text``."""
+    """Return subtitles whose first cue is ``text``."""
     first = f"1\n00:00:01,000 --> 00:00:02,000\n{EN}\n{text}\n"
     return f"{first}\n2\n00:00:03,000 --> 00:00:04,000\n{EN}\n"
 
@@ -124,7 +124,7 @@ def page(body: str) -> str:
 
 
 def rtf(text: str) -> str:
-    """Return ``text`` as rich text."""
+    """Return ``text`` as RTF."""
     escaped = text.replace("\\", "\\\\").replace("{", "\\{").replace("}", "\\}")
     signs = "".join(c if c < "\x80" else f"\\u{min(ord(c), 32767)}?" for c in escaped)
     return "{\\rtf1\\ansi " + signs.replace("\n", "\\par\n") + "}"
@@ -176,7 +176,7 @@ def epub(text: str) -> bytes:
     return packed({**BOOK, "a.xhtml": page(f"<p>{EN} {html.escape(text)}</p>").encode()})
 
 
-#: What makes a file of a run of signs, and the file's name.
+#: The file name for each kind, and a function that makes a file of a repeated pattern.
 KINDS: dict[str, tuple[str, Callable[[str], str | bytes]]] = {
     "plain text, run": ("x.txt", lambda run: f"{EN}\n\n{EN} {run} {EN}\n\n{EN}"),
     "plain text, alone": ("x.txt", lambda run: run + EN),
@@ -236,7 +236,7 @@ KINDS: dict[str, tuple[str, Callable[[str], str | bytes]]] = {
 
 
 def read(name: str, data: bytes) -> None:
-    """Do in this process what ``align.load`` does."""
+    """Do what ``align.load`` does, in this process."""
     from align import loaders, segment
     from align.errors import SverkaError
     from align.loaders.raw import Raw
@@ -247,9 +247,7 @@ def read(name: str, data: bytes) -> None:
 
 
 def timed(name: str, data: bytes, seconds: float) -> float:
-    """Return the processor time that reading takes in a process of its own; infinity where it was
-    ended.
-    """
+    """Return the processor time of reading in a separate process; infinity if stopped."""
     child = os.fork()
     if not child:
         signal.setitimer(signal.ITIMER_PROF, seconds)  # ends the process
@@ -263,7 +261,7 @@ def timed(name: str, data: bytes, seconds: float) -> float:
 
 
 def inputs(kind: str, size: int) -> Iterator[tuple[str, str, bytes]]:
-    """Yield a pattern, a file's name and its content, for each pattern."""
+    """Yield the pattern, file name and content of each input."""
     name, make = KINDS[kind]
     for pattern in dict.fromkeys(PATTERNS):
         run = pattern * (size // len(pattern.encode()))
@@ -272,14 +270,14 @@ def inputs(kind: str, size: int) -> Iterator[tuple[str, str, bytes]]:
 
 
 def main() -> None:
-    """Time all kinds, or the one that is named."""
+    """Time all kinds, or the named one."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--kilobytes", type=int, default=100)
     parser.add_argument("--seconds", type=float, default=10.0, help="for one input")
     parser.add_argument("--kind", help="only kinds that begin so")
     parser.add_argument("--slow", type=float, default=1.0, help="print patterns that take longer")
     options = parser.parse_args()
-    for name, make in KINDS.values():  # what is imported on use is not to be timed
+    for name, make in KINDS.values():  # so that imports are not timed
         made = make("a b")
         read(name, made.encode() if isinstance(made, str) else made)
     print("| kind | slowest pattern | seconds | slow patterns |\n|---|---|---|---|", flush=True)

@@ -1,4 +1,4 @@
-"""Pages in the structures of real sites, by seed: invented texts among the menus of usual pages."""
+"""Pages with the structure of real sites, by seed: invented texts among ordinary menus."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _MONTHS = {"en": "June", "ru": "июня"}
 
 
 def paragraphs(lang: str, seed: int) -> list[str]:
-    """Return 16 paragraphs of two to six sentences; both languages share their numbers."""
+    """Return 16 paragraphs of two to six sentences; both languages have the same numbers."""
     shared = random.Random(seed)
     made = []
     for _ in range(16):
@@ -49,7 +49,7 @@ def _pick(words: str, at: float) -> str:
 
 
 def page(site: str, lang: str, seed: int) -> str:
-    """Return the page of ``site`` (one of ``SITES``) with the text that belongs to ``seed``."""
+    """Return the page of ``site`` (one of ``SITES``) with the text for ``seed``."""
     body = "".join(f"<p>{text}</p>\n" for text in paragraphs(lang, seed))
     title = f"{'Report' if lang == 'en' else 'Доклад'} {seed}"
     inner = SITES[site](lang, seed, title, body)
@@ -116,7 +116,7 @@ def _unknown(_lang: str, _seed: int, title: str, body: str) -> str:
     return f'<div class="c1"><h1>{title}</h1><div class="c2">{body}</div></div>'
 
 
-#: A site's host (its rules apply there) -> its structure.
+#: A site's host, whose rules then apply -> its structure.
 SITES: dict[str, Callable[[str, int, str, str], str]] = {
     "www.mid.ru": _mid,
     "kremlin.ru": _kremlin,

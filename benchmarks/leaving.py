@@ -1,11 +1,11 @@
-"""Leaving the review page at every moment, and how often the desk turns white.
+"""Leave the review page at every moment, and count how often the desk turns white.
 
     python benchmarks/leaving.py                        # clicks 4.75 to 5.44 s after the first row
     python benchmarks/leaving.py --to Library Search
     python benchmarks/leaving.py --poll 25              # every 25 ms: a poll is always under way
 
-The poll is sent 5 s after the grid was drawn. A page that was asked for must be there at the end,
-without a fault in its script and not white. Exits with 1 if a page is not. Needs Chromium and
+The poll is sent 5 s after the grid was drawn. At the end the requested page must be there, without
+errors in its script and not white. Exits with 1 if a page is not. Needs Chromium and
 ``sverka[test]``.
 """
 
@@ -26,17 +26,17 @@ from playwright.async_api import TimeoutError as Late
 
 from align.store import Store
 
-#: Milliseconds after the first row: when the poll is under way, whatever the machine.
+#: Milliseconds after the first row at which the poll is in progress on any machine.
 MOMENTS = range(4750, 5441, 30)
-#: Milliseconds until a page that has not come is taken for white: a busy machine takes its time.
+#: Milliseconds until a page counts as white; long, because the machine may be busy.
 PATIENCE = 90_000
 PAGES = ("Findings", "Library", "Search", "Statistics")
-#: Has the grid poll every so many milliseconds.
+#: Makes the grid poll at this interval in milliseconds.
 POLLING = """
 const usual = globalThis.setInterval;
 globalThis.setInterval = (what, wait, ...all) => usual(what, wait === 5000 ? %d : wait, ...all);
 """
-#: Clicks the link to a page so many milliseconds from now, by the browser's own clock.
+#: Clicks the link to a page after this many milliseconds, by the browser's own clock.
 CLICK = """
 ([name, wait]) => setTimeout(() => {
   [...document.querySelectorAll('a')].find((one) => one.innerText.trim() === name).click();
@@ -45,7 +45,7 @@ CLICK = """
 
 
 async def leave(browser: Browser, address: str, page: str, moment: float, poll: int) -> str:
-    """Open the review page, click the link to ``page`` at the ``moment``, say what came of it."""
+    """Open the review page, click the link to ``page`` at the ``moment``, and return the result."""
     context = await browser.new_context(viewport={"width": 1280, "height": 700}, locale="en-GB")
     try:
         await context.add_init_script(POLLING % poll)
@@ -76,7 +76,7 @@ async def leave(browser: Browser, address: str, page: str, moment: float, poll: 
 async def sweep(
     address: str, pages: list[str], moments: list[int], at_once: int, poll: int
 ) -> Counter[str]:
-    """Leave for each of ``pages`` at each of ``moments``; count what came of it."""
+    """Leave for each of ``pages`` at each of ``moments``, and count the results."""
     counts: Counter[str] = Counter()
     gate = asyncio.Semaphore(at_once)
 
@@ -95,7 +95,7 @@ async def sweep(
 
 
 def main() -> int:
-    """Sweep, and print how many pages were there."""
+    """Run the sweep, and print how many pages were there."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--to", nargs="*", default=list(PAGES))
     parser.add_argument("--step", type=int, default=MOMENTS.step, help="milliseconds")

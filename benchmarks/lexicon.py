@@ -1,9 +1,9 @@
-"""What a learnt lexicon brings: strict F1 with one and without, on documents that it has not seen.
+"""The value of a learnt lexicon: strict F1 with and without it, on documents it has not seen.
 
     python benchmarks/lexicon.py GOLD.jsonl ... [--folds 3]
 
 Weights and lexicon are learnt from the same documents, which share no sentence with the tested
-ones; for each pair of languages a lexicon of its own.
+ones. Each language pair has its own lexicon.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ Scores = dict[tuple[str, Method, bool], Score]
 
 
 def learnt_from(documents: Sequence[GoldDocument]) -> dict[tuple[str, str], Lexicon]:
-    """A lexicon for each pair of languages."""
+    """A lexicon for each language pair."""
     teachers = defaultdict(list)
     for document in documents:
         teachers[document.src_lang, document.tgt_lang].append(document.alignment())
@@ -35,7 +35,7 @@ def learnt_from(documents: Sequence[GoldDocument]) -> dict[tuple[str, str], Lexi
 
 
 def compare(documents: Sequence[GoldDocument], folds: int) -> tuple[Scores, dict[str, list[int]]]:
-    """The scores by set, method and whether a lexicon was used; its sizes in the folds by set."""
+    """The scores by set, method and use of a lexicon; the sizes of the folds' lexicons by set."""
     scores: Scores = defaultdict(Score)
     sizes: dict[str, list[int]] = defaultdict(list)
     for weights, train, test in folds_of(documents, folds):
@@ -55,7 +55,7 @@ def compare(documents: Sequence[GoldDocument], folds: int) -> tuple[Scores, dict
 
 
 def main() -> None:
-    """Print one table in Markdown."""
+    """Print a table in Markdown."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("gold", nargs="+", type=Path)
     parser.add_argument("--folds", type=int, default=3)

@@ -1,11 +1,11 @@
-"""How many HTML pages a second are loaded from disk, and where the time goes.
+"""How many HTML pages per second are loaded from disk, and where the time goes.
 
     python benchmarks/loading.py [--pages 1200] [--workers 2] [--profile]
 
-Invented pages of some 50 kB, in the structures of known sites and of unknown ones, in English and
-Russian; a page is read, decoded, parsed, its text found and its language told. Beside the pages a
-second by the clock stand those a second of one core's time, which other work on the machine does
-not lower.
+Invented pages of about 50 kB, with the structure of known and unknown sites, in English and
+Russian. A page is read, decoded and parsed; its text is found and its language detected. The output
+has the pages per second of wall time and per second of one core's time, which does not depend on
+other work on the machine.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from align.loaders import load
 
 
 def main() -> None:
-    """Measure, and print a table."""
+    """Measure and print a table."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--pages", type=int, default=1200)
     parser.add_argument("--workers", type=int, default=2)
@@ -54,7 +54,7 @@ def main() -> None:
 
 
 def write(folder: Path, count: int) -> dict[str, list[Path]]:
-    """Write ``count`` pages, as many of each site; their paths by site."""
+    """Write ``count`` pages, the same number for each site, and return their paths by site."""
     written: dict[str, list[Path]] = {site: [] for site in invented_pages.SITES}
     for number in range(count):
         site = list(invented_pages.SITES)[number % len(invented_pages.SITES)]
@@ -70,14 +70,14 @@ def write(folder: Path, count: int) -> dict[str, list[Path]]:
 
 
 def measure(path: Path) -> tuple[int, float]:
-    """Load a page; its number of paragraphs, and the seconds of processor time it took."""
+    """Load a page; return its number of paragraphs and the seconds of processor time."""
     began = process_time()
     count = len(load(path).paragraphs)
     return count, process_time() - began
 
 
 def profile(paths: list[Path]) -> None:
-    """Print the functions that take most of the time."""
+    """Print the functions that take the most time."""
     for path in paths[:12]:
         load(path)
     profiler = cProfile.Profile()

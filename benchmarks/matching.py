@@ -2,9 +2,9 @@
 
     python -m benchmarks.matching GOLD.jsonl ... [--pairs 500] [--beads 2 4]
 
-The gold documents are cut as ``training/matching.py`` cuts those that it learns from, and written
-as shuffled files. Two folders of files go in and the manifest comes out, as with ``sverka match``.
-Do not measure on the texts that the weights were learnt from (``docs/models.md``).
+The gold documents are cut in the same way as the training data of ``training/matching.py``, and
+written as shuffled files. Two folders of files go in and the manifest comes out, as with ``sverka
+match``. Do not measure on the texts that the weights were learnt from (``docs/models.md``).
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from training.matching import Collection, collect
 
 
 def main() -> None:
-    """Measure."""
+    """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("gold", nargs="+", type=Path)
     parser.add_argument("--pairs", type=int, default=500)
@@ -33,7 +33,7 @@ def main() -> None:
 
 
 def report(name: str, collection: Collection) -> None:
-    """Match the collection through files and print a row."""
+    """Match the collection through files, and print a row."""
     with tempfile.TemporaryDirectory() as folder:
         folders = []
         for side, texts in (("src", collection.src), ("tgt", collection.tgt)):

@@ -1,11 +1,11 @@
-"""How long a fault stays red in the desk once it was mended, in a real browser.
+"""How long a finding stays in the desk after its mistake was corrected, in a real browser.
 
     python benchmarks/mending.py [--beads 5000] [--times 6] [--pause 2]
 
-The texts are made up, and so is the library. In some pairs the translation has another number; a
-person mends one after the other, each some seconds after the one before is shown without a fault.
-What is measured is the time from saving the sentence to the row without its finding. Needs Chromium
-and ``sverka[test]``.
+The texts and the library are invented. In some pairs the translation has a wrong number. A person
+corrects one after the other, each some seconds after the finding of the one before has gone. The
+result is the time from saving the sentence until its finding disappears. Needs Chromium and
+``sverka[test]``.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from align.store import Store
 
 WRONG, RIGHT = (f"Мельница держит {n} сов всю зиму." for n in (815, 814))
 ENGLISH = "The mill keeps 814 owls all winter."
-#: Whether the row with a number, of those drawn, has no finding about numbers.
+#: Whether the drawn row with a number has no finding about numbers.
 CLEAN = """
 (row) => {
   for (const one of document.querySelectorAll('*')) {
@@ -39,13 +39,13 @@ CLEAN = """
 
 
 def faulty(store: Store, beads: int, times: int) -> tuple[int, list[int]]:
-    """Keep a pair of so many beads, with a fault in some of the first ones, and name their rows."""
+    """Add a pair with this many beads and mistakes in some of the first ones; return their rows."""
     made: Alignment = alignment(beads, seed=1)
     number = store.add(made, "Owls", "bench")
     review = store.review(number)
     chance = random.Random(2)
     texts: dict[int, str] = {}
-    for row in review.rows:  # the same number on both sides, so that little else is found
+    for row in review.rows:  # the same number on both sides, so that there are few other findings
         figure = chance.randint(2, 900)
         for side, words in ((row.src, EN), (row.tgt, RU)):
             texts |= {cell: f"{' '.join(chance.choices(words, k=9))} {figure}." for cell in side}
@@ -57,7 +57,7 @@ def faulty(store: Store, beads: int, times: int) -> tuple[int, list[int]]:
 
 
 def main() -> None:
-    """Read the options, mend, and print how long each fault stayed."""
+    """Read the options, correct the mistakes, and print how long each finding stayed."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--beads", type=int, default=5_000)
     parser.add_argument("--times", type=int, default=6)

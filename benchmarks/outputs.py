@@ -1,12 +1,12 @@
-"""Write what Sverka says of many texts, to compare before a change of its shape and after.
+"""Write Sverka's results for many texts, to compare them before and after a refactoring.
 
     python benchmarks/outputs.py before        # at the commit before the change
     python benchmarks/outputs.py after
     diff -r before after
 
-Beads, findings, exports, reports, scores and loaded documents go into text files. What people
-read (messages, titles) goes into files of its own, ``wording``, since a change of wording is no
-change of results. Probabilities are rounded to five digits: the last ones depend on the processor.
+Beads, findings, exports, reports, scores and loaded documents go into text files. Texts for people
+(messages, titles) go into separate files called ``wording``, because a change of wording does not
+change results. Probabilities are rounded to five digits: the last ones depend on the processor.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ REPORTS = ("html", "sarif", "json", "txt")
 
 
 def pairs() -> Iterator[tuple[str, Path, Path]]:
-    """The pairs of pages: the samples and, where it is at hand, the seed."""
+    """The pairs of pages: the samples and, if it is available, the seed pair."""
     for en in sorted((ROOT / "corpora" / "en").iterdir()):
         yield en.stem, en, ROOT / "corpora" / "ru" / en.name
     if (SHARED / "seed").is_dir():
@@ -37,19 +37,19 @@ def pairs() -> Iterator[tuple[str, Path, Path]]:
 
 
 def lines(path: Path) -> list[dict]:
-    """The objects of a file of JSON lines; none where there is no file."""
+    """The objects in a JSON lines file; empty if the file does not exist."""
     if not path.exists():
         return []
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
 def beads(ali: align.Alignment) -> list[str]:
-    """The beads, a line each."""
+    """One line for each bead."""
     return [f"{list(b.src)}:{list(b.tgt)} {b.probability:.5f}" for b in ali.beads]
 
 
 def told(ali: align.Alignment, label: str = "", **how) -> tuple[list[str], list[str]]:
-    """What the checks find, and in what words."""
+    """The findings, and their wording."""
     found = align.check(ali, **how)
     facts = [
         f"{label}{f.bead} {f.severity} {f.kind} {f.src_span} {f.tgt_span} {f.fingerprint}"
@@ -59,7 +59,7 @@ def told(ali: align.Alignment, label: str = "", **how) -> tuple[list[str], list[
 
 
 def one_to_one(src: list[str], tgt: list[str], src_lang: str, tgt_lang: str) -> align.Alignment:
-    """Sentences that are known to belong together, as an alignment."""
+    """An alignment of sentences that are known to belong together."""
     documents = (
         align.Document.from_sentences(src, src_lang),
         align.Document.from_sentences(tgt, tgt_lang),
@@ -69,13 +69,13 @@ def one_to_one(src: list[str], tgt: list[str], src_lang: str, tgt_lang: str) -> 
 
 
 class Folder:
-    """Where the files go."""
+    """The output folder."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
 
     def write(self, name: str, content: list[str]) -> None:
-        """Write lines, and say so."""
+        """Write lines to a file, and print its name."""
         path = self.path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("\n".join(content) + "\n", encoding="utf-8")
@@ -107,7 +107,7 @@ def write_pairs(out: Folder) -> None:
 
 
 def write_scores(out: Folder) -> None:
-    """What ``sverka eval`` prints, and the beads of the first documents of each gold file."""
+    """The output of ``sverka eval``, and the beads of the first documents of each gold file."""
     for path in sorted((SHARED / "eval").glob("*.jsonl")):
         entries = lines(path)[:3]
         for method in ("length", "anchor", "semantic"):
@@ -160,7 +160,7 @@ def write_findings(out: Folder) -> None:
 
 
 def write_sentences(out: Folder) -> None:
-    """Where texts of many languages are cut into sentences."""
+    """The sentence boundaries in texts of many languages."""
     for path in sorted((SHARED / "eval").glob("*.jsonl")):
         for side in ("src", "tgt"):
             cut = []
@@ -172,7 +172,7 @@ def write_sentences(out: Folder) -> None:
 
 
 def write_documents(out: Folder) -> None:
-    """What is read from the small files that once failed."""
+    """The content of small files that once caused errors."""
     folder = SHARED / "cases" / "real"
     for path in sorted(p for p in folder.rglob("*.*") if p.is_file()):
         if path.name.startswith("README"):
@@ -190,7 +190,7 @@ def write_documents(out: Folder) -> None:
 
 
 def main() -> None:
-    """Write the parts that are asked for."""
+    """Write the requested parts."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder", type=Path)
     parser.add_argument("--only", nargs="*", choices=list(PARTS), default=list(PARTS))

@@ -3,12 +3,12 @@
     python benchmarks/people.py                         # ten people, five minutes
     python benchmarks/people.py --people 4 --minutes 1
 
-Half of the people work at one document, the others at one each. They decide, pair and edit; they
-hold editors, notes and comments open for longer than the poll takes (some of them on the same few
-sentences); and they leave for other pages and come back. A change that the server confirmed must be
-in the history as it was asked for. An edit may only replace the text that its maker had in view.
-One that is refused must come back in a window with what was typed. A page that was asked for must
-come. Exits with 1 if anything is lost. The texts are made up, library and server are temporary.
+Half of the people work on one document, the others on one each. They decide, pair and edit. They
+keep editors, notes and comments open for longer than the poll takes, some of them on the same few
+sentences. They leave for other pages and come back. A change that the server confirmed must be in
+the history as it was requested. An edit may only replace a text that its author had seen. A refused
+edit must come back in a window with the typed text. A requested page must appear. Exits with 1 if
+anything is lost. The texts are invented; library and server are temporary.
 """
 
 from __future__ import annotations
@@ -33,18 +33,18 @@ from playwright.async_api import async_playwright
 from align.review import Edit
 from align.store import Store
 
-#: Collects what the server said to this session's changes.
+#: Collects the server's answers to this session's changes.
 LISTEN = """
 globalThis.answers = [];
 document.addEventListener('sverka-answer', (event) => globalThis.answers.push(event.detail));
 """
 KEYS = ("a", "r", "b", "m", "s", "M", "]", "z", "Z", "o", "h")
-#: What the desk says at once where there is nothing to merge with.
+#: The desk's message if there is no row to merge with.
 ALONE = "There is no bead to merge it with."
 PAGES = ("Findings", "Library", "Search", "Statistics")
-#: So many beads at the top are the ones that several people edit at once.
+#: The number of beads at the top that several people edit at once.
 CONTESTED = 4
-#: Milliseconds until what has not come is taken for lost: a busy machine takes its time.
+#: Milliseconds until something counts as lost; long, because the machine may be busy.
 PATIENCE = 120_000
 
 
@@ -52,7 +52,7 @@ PATIENCE = 120_000
 class Sitting:
     """One of many people at work: what they did and what came of it.
 
-    ``saw`` is the text that they had in view before each edit of theirs, by what they typed.
+    ``saw`` has the text that they saw before each of their edits, by what they typed.
     """
 
     who: str
@@ -65,13 +65,13 @@ class Sitting:
     faults: list[str] = field(default_factory=list)
 
     def text(self) -> str:
-        """Something that nobody else types, and nobody twice."""
+        """A text that nobody else types, and nobody types twice."""
         self.counts["texts"] += 1
         return f"{self.who} wrote text {self.counts['texts']}."
 
 
 async def answer(tab: Tab, sitting: Sitting, before: int) -> dict | None:
-    """Wait for the answer after number ``before``; None where none comes."""
+    """Wait for the answer after number ``before``; None if none comes."""
     began = time.perf_counter()
     try:
         await tab.wait_for_function(f"globalThis.answers.length > {before}", timeout=PATIENCE)
@@ -85,14 +85,14 @@ async def answer(tab: Tab, sitting: Sitting, before: int) -> dict | None:
 
 
 async def press(tab: Tab, sitting: Sitting) -> None:
-    """Go somewhere and change something by one key."""
+    """Go to a row and change something with one key."""
     for _ in range(sitting.chance.randint(1, 6)):
         await tab.keyboard.press(sitting.chance.choice("jjjk"))
     before = await tab.evaluate("globalThis.answers.length")
     said = tab.locator(".said")
     await said.evaluate("(place) => { place.textContent = ''; }")
     await tab.keyboard.press(sitting.chance.choice(KEYS))
-    if await said.inner_text() == ALONE:  # nothing was asked of the server
+    if await said.inner_text() == ALONE:  # nothing was sent to the server
         sitting.counts["without neighbour"] += 1
         return
     await answer(tab, sitting, before)
@@ -101,7 +101,7 @@ async def press(tab: Tab, sitting: Sitting) -> None:
 
 
 async def hold(tab: Tab, sitting: Sitting) -> None:
-    """Write something, wait for longer than the poll, save it; look at what was refused."""
+    """Write something, wait for longer than the poll takes, save it, and check what was refused."""
     chance = sitting.chance
     key = chance.choice("eeeeic")
     await tab.keyboard.press("Home")
@@ -130,7 +130,7 @@ async def hold(tab: Tab, sitting: Sitting) -> None:
             theirs = tab.get_by_role("button", name="Keep the current version")
             if await theirs.count():
                 await theirs.click()
-            else:  # refused for another reason: the sheet came back as it was
+            else:  # refused for another reason: the sheet came back unchanged
                 await tab.keyboard.press("Escape")
             return
         sitting.saw[text] = "\n".join(
@@ -143,7 +143,7 @@ async def hold(tab: Tab, sitting: Sitting) -> None:
 
 
 async def kept(tab: Tab, sitting: Sitting, text: str) -> bool:
-    """Whether the window on a refusal has what was typed."""
+    """Whether the window after a refusal has the typed text."""
     sitting.counts["conflicts"] += 1
     box = tab.locator(".sheet textarea")
     try:
@@ -179,7 +179,7 @@ async def leave(tab: Tab, sitting: Sitting) -> None:
 
 
 async def work(tab: Tab, sitting: Sitting, until: float) -> None:
-    """Do one thing after the other until the clock says ``until``."""
+    """Do one thing after the other until the time ``until``."""
     while time.monotonic() < until:
         doing = sitting.chance.choices([press, hold, leave], [12, 4, 1])[0]
         await doing(tab, sitting)
@@ -187,7 +187,7 @@ async def work(tab: Tab, sitting: Sitting, until: float) -> None:
 
 
 async def many(address: str, sittings: list[Sitting], minutes: float) -> list[tuple[str, str]]:
-    """Let all work at once; return change number and row count as each browser has them."""
+    """Let everyone work at once; return the change number and row count that each browser has."""
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=browser_path(), args=CHROMIUM)
         tabs = []
@@ -204,7 +204,7 @@ async def many(address: str, sittings: list[Sitting], minutes: float) -> list[tu
             tabs.append(tab)
         until = time.monotonic() + 60 * minutes
         await asyncio.gather(*(work(*pair, until) for pair in zip(tabs, sittings, strict=True)))
-        await asyncio.sleep(20)  # all hear of the last changes
+        await asyncio.sleep(20)  # all browsers get the last changes
         state = []
         for tab, sitting in zip(tabs, sittings, strict=True):
             sitting.answers += await tab.evaluate("globalThis.answers")
@@ -215,7 +215,7 @@ async def many(address: str, sittings: list[Sitting], minutes: float) -> list[tu
 
 
 def unseen(store: Store, sittings: list[Sitting]) -> int:
-    """How many edits replaced a text that their maker had not in view."""
+    """How many edits replaced a text that their author had not seen."""
     found = 0
     for sitting in sittings:
         for change in store.changes(sitting.number):
@@ -228,7 +228,7 @@ def unseen(store: Store, sittings: list[Sitting]) -> int:
 
 
 def lost(store: Store, sitting: Sitting) -> int:
-    """How many confirmed changes are not in the history, or not as they were asked for."""
+    """How many confirmed changes are missing from the history, or differ from the request."""
     made = {change.seq: change for change in store.changes(sitting.number)}
     count = 0
     for one in sitting.answers:
@@ -245,7 +245,7 @@ def lost(store: Store, sitting: Sitting) -> int:
 
 
 def main() -> int:
-    """Print what so many people did at once, and what was kept."""
+    """Print what the people did at once, and what was kept."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--people", type=int, default=10)
     parser.add_argument("--minutes", type=float, default=5.0)
@@ -265,7 +265,7 @@ def main() -> int:
         astray = 0
         for sitting, (seq, rows) in zip(sittings, state, strict=True):
             review = store.review(sitting.number)
-            # What the aligner says of rows may still arrive when the browser is closed.
+            # Probabilities from the aligner may still arrive after the browser is closed.
             last = max((one.seq for one in store.history(sitting.number, limit=1)), default=0)
             astray += int(seq) < last or int(rows) != len(review.rows)
         counts = sum((sitting.counts for sitting in sittings), Counter())

@@ -1,10 +1,10 @@
-"""How long a check takes, and the same check again after one sentence was edited.
+"""How long a check takes, and the same check after one sentence was edited.
 
     python -m benchmarks.recheck GOLD.jsonl ... [--beads 1000 5000] [--edits 5]
 
-Gold beads with both sides filled, repeated with other figures and spaces until there are enough of
-them. Each size has a process of its own, with the models loaded and nothing remembered, as the
-desk's workshop has when it begins. Seconds by the clock, and of the processor.
+Gold beads with both sides filled are repeated, with other digits and spaces, until there are enough
+of them. Each size runs in a separate process, with the models loaded and empty caches, as in the
+desk's workshop when it starts. The output has seconds of wall time and of processor time.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from training.gold import aligned, clean
 
 
 def repeated(paths: Sequence[Path], beads: int) -> Alignment:
-    """So many beads: later rounds have other figures and more spaces at the end."""
+    """This many beads; repetitions have other digits and more spaces at the end."""
     documents = read_all(paths)
     pairs = [pair for document in documents for pair in clean(document)]
     rounds = range(-(-beads // len(pairs)))
@@ -40,14 +40,14 @@ def _varied(text: str, k: int) -> str:
 
 
 def edited(alignment: Alignment, at: int) -> Alignment:
-    """The alignment with a word more in one sentence of the translation."""
+    """The alignment with one word added to a sentence of the translation."""
     texts = [sentence.text for sentence in alignment.tgt.sentences]
     texts[at] += " Наверное."
     return replace(alignment, tgt=Document.from_sentences(texts, alignment.tgt.lang))
 
 
 def measure(paths: Sequence[Path], beads: int, edits: int) -> None:
-    """Print what the first check of so many beads takes, and what those after an edit take."""
+    """Print the times for the first check of this many beads, and for those after an edit."""
     alignment = repeated(paths, beads)
     align.check(edited(repeated(paths, 20), 0))
     first = _timed(lambda: align.check(alignment))
@@ -71,7 +71,7 @@ def _timed(work: Callable[[], object]) -> tuple[float, float]:
 
 
 def main() -> None:
-    """Read the options and measure each size in a process of its own."""
+    """Read the options, and measure each size in a separate process."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("gold", nargs="+", type=Path)
     parser.add_argument("--beads", type=int, nargs="*", default=[1000, 5000])

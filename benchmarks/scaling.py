@@ -3,11 +3,11 @@
     python benchmarks/scaling.py GOLD.jsonl ... [--method semantic] [--sizes 1000 5000 20000]
         [--plot FILE]
 
-Long texts are made of the gold given: its passages again and again, each time in another order and
-with other words, so that the vocabulary grows as it does in real texts; runs of sentences are left
-out on either side. Each size runs in a process of its own, whose peak memory is shown. Strict F1
-against the gold that was built along says whether the aligner has kept its way; it is no measure
-of quality, since the weights may have seen the sentences.
+Long texts are made from the given gold: its passages are repeated, each time in another order and
+with other words, so that the vocabulary grows as it does in real texts. Runs of sentences are left
+out on either side. Each size runs in a separate process, whose peak memory is shown. The strict F1
+shows whether the aligner stayed on the path; it does not measure quality, because the weights may
+have seen the sentences.
 """
 
 from __future__ import annotations
@@ -35,15 +35,15 @@ from align.aligner.gold import Beads, GoldDocument, read_all
 from align.aligner.model import ModelFile
 from align.alignment import Alignment
 
-#: Gold beads that stay together when a text is put together anew.
+#: The number of gold beads that stay together in a new text.
 PASSAGE = 5
-#: Per cent of the words that a repetition changes, beside all that look like names.
+#: The percentage of words that a repetition changes, besides all that look like names.
 CHANGED = 50
-#: Words in more than this share of the sentences are common.
+#: Words in more than this share of the sentences count as common.
 COMMON = 0.005
-#: Every so many beads a run is left out on one side, of 1 to LONGEST_RUN sentences.
+#: At this interval of beads, a run of 1 to LONGEST_RUN sentences is left out on one side.
 BETWEEN_RUNS, LONGEST_RUN = 300, 40
-#: Consonants that one repetition exchanges for each other, as both alphabets write them.
+#: Consonants that a repetition exchanges, in both alphabets.
 _CONSONANTS = tuple(zip("bdgklmnprstvfz", "бдгклмнпрствфз", strict=True))
 _LATIN = {char: latin for latin, cyrillic in _CONSONANTS for char in (latin, cyrillic)}
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -51,9 +51,9 @@ _DIGITS = re.compile(r"\d+")
 
 
 class Rewording:
-    """Other words of about the same look, the same ones in both languages of a pair.
+    """Replaces words with similar-looking ones, the same in both languages of a pair.
 
-    ``common`` words stay: function words are as frequent in a long text as in a short one.
+    ``common`` words stay, because function words are as frequent in long texts as in short ones.
     """
 
     def __init__(self, seed: int, common: Collection[str]) -> None:
@@ -76,7 +76,7 @@ class Rewording:
         if word.lower() in self._common:
             return word
         is_name = word[0].isupper() and match.start() > 0
-        # Words that both languages share begin alike; the choice must be the same for them.
+        # Words that both languages share begin alike; both must get the same replacement.
         onset = [_LATIN[char] for char in word.lower() if char in _LATIN][:2]
         if is_name or crc32(f"{self._seed} {onset}".encode()) % 100 < CHANGED:
             return word.translate(self._letters)
@@ -104,7 +104,7 @@ class _Text:
 
 
 def long_text(documents: Sequence[GoldDocument], size: int, seed: int = 0) -> GoldDocument:
-    """A document of about ``size`` sentences a side; the same for the same arguments."""
+    """A document of about ``size`` sentences per side; the same for the same arguments."""
     random = Random(seed)
     text = _Text()
     until_run, left_out, side = BETWEEN_RUNS, 0, 0
@@ -129,7 +129,7 @@ def long_text(documents: Sequence[GoldDocument], size: int, seed: int = 0) -> Go
 def _beads(
     documents: Sequence[GoldDocument], seed: int
 ) -> Iterator[tuple[Sequence[str], Sequence[str]]]:
-    """The gold beads of all documents over and over, in passages."""
+    """The gold beads of all documents, again and again, in passages."""
     passages = [
         (document, document.gold[k : k + PASSAGE])
         for document in documents
@@ -154,7 +154,7 @@ def _beads(
 
 
 class TimedEncoder:
-    """An encoder that counts the seconds it takes."""
+    """An encoder that measures the seconds it takes."""
 
     def __init__(self, encoder: Encoder) -> None:
         self.name, self.dimensions = encoder.name, encoder.dimensions
@@ -163,7 +163,7 @@ class TimedEncoder:
         self._encoder = encoder
 
     def encode(self, texts: Sequence[str]) -> Vectors:
-        """The vectors of the encoder behind."""
+        """The vectors of the wrapped encoder."""
         began = time.perf_counter()
         vectors = self._encoder.encode(texts)
         self.seconds += time.perf_counter() - began
@@ -172,7 +172,7 @@ class TimedEncoder:
 
 @dataclass(frozen=True)
 class Cost:
-    """What one size took; seconds by the clock, of all cores together, for encoding; MiB."""
+    """The cost of one size: seconds of wall time, of all cores, and for encoding; memory in MiB."""
 
     shape: tuple[int, int]
     seconds: float
@@ -183,7 +183,7 @@ class Cost:
 
 
 def measure(gold: Sequence[Path], method: str, size: int, weights: Path | None) -> Cost:
-    """Build a text of that size and align it once, after a short one to warm up."""
+    """Build a text of this size and align it once, after a short one to warm up."""
     documents = read_all(gold)
     model = _model(weights)
     encoder = TimedEncoder(encoders.default()) if METHODS[method].vectors else None  # type: ignore[index]
@@ -216,7 +216,7 @@ def _model(weights: Path | None) -> ModelFile | None:
 
 
 def plot(results: Mapping[str, Sequence[Cost]], path: Path) -> None:
-    """Draw processor time and memory by length; a straight line at 45 degrees is linear growth."""
+    """Draw processor time and memory by length; a line at 45 degrees means linear growth."""
     plt = drawing()
     figure, (left, right) = plt.subplots(1, 2, figsize=(9, 3.6), layout="constrained")
     for (method, costs), colour in zip(results.items(), (ACCENT, SECOND, INK), strict=False):
@@ -231,7 +231,7 @@ def plot(results: Mapping[str, Sequence[Cost]], path: Path) -> None:
 
 
 def main() -> None:
-    """Print one table in Markdown."""
+    """Print a table in Markdown."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("gold", nargs="+", type=Path)
     parser.add_argument("--method", choices=[*METHODS], action="append")

@@ -1,10 +1,11 @@
-"""How long the library takes: opening, each operation, undoing, searching.
+"""How long the library takes: opening, each operation, undo, search.
 
     python benchmarks/store.py [BEADS...]        default 5000 50000
 
-Milliseconds of the processor and by the clock, the median of some runs, and by the clock what 95 %
-of them stay under; what happens once is done once. An invented pair of one-to-one beads, in a new
-library on this disk. An operation is over when it is on the disk.
+The output has milliseconds of processor time and wall time, each the median of several runs, and
+the wall time that 95 % of the runs stay under. Things that happen once are measured once. The pair
+is invented, with one-to-one beads, in a new library on this disk. An operation is complete when it
+is on the disk.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from typing import TypeVar
 
 from edits import invented, mixed
 
-import align.checks  # noqa: F401, so that no time goes for loading it
+import align.checks  # noqa: F401, imported here so that loading it is not timed
 from align import review as rv
 from align.errors import EditError
 from align.review.find import Pattern
@@ -81,7 +82,7 @@ def measure(beads: int, folder: Path) -> None:
 
 
 def mixed_edit(apply: Callable[[rv.Operation], None], review: rv.Review, chance: Random) -> None:
-    """Apply any operation; some cannot be, which is found out as fast."""
+    """Apply any operation; some are not possible, which takes about as long to find out."""
     with suppress(EditError):
         apply(mixed(review, chance))
 
@@ -101,7 +102,7 @@ def series(name: str, jobs: Sequence[Callable[[], object]]) -> None:
 
 
 def timed(job: Callable[[], T]) -> tuple[T, float, float]:
-    """Run ``job``; its result, and the milliseconds of the processor and by the clock."""
+    """Run ``job``; return its result and the milliseconds of processor time and wall time."""
     clock, processor = perf_counter(), process_time()
     result = job()
     return result, 1000 * (process_time() - processor), 1000 * (perf_counter() - clock)

@@ -1,11 +1,11 @@
-"""Sverka's word links beside its peers, on the same English-Russian beads and vectors.
+"""Compare Sverka's word links with others, on the same English-Russian beads and vectors.
 
     python -m benchmarks.word_links [--eval FOLDER] [--beads 5000]
 
-The gold is that of ``training/word_links.py``: its second half, which nothing was learnt from. The
-peers: SimAlign's three ways from a matrix of cosines to links, written anew and given the same
-vectors of words, and eflomal, which learns from all the beads (where it is installed: it has no
-wheel, so pip builds it with a C compiler).
+The gold is the second half of that of ``training/word_links.py``, which was not used for training.
+The others are SimAlign's three ways of turning a matrix of cosines into links, reimplemented here
+with the same word vectors, and eflomal, which learns from all the beads. (It is used if installed;
+it has no wheel, so pip builds it with a C compiler.)
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ from training.word_links import (
 
 
 def cosines(beads: Sequence[Texts]) -> list[Matrix]:
-    """The cosine of each pair of words, from one vector a type of word."""
+    """The cosine of each pair of words, with one vector for each distinct word."""
     sides = [[spelt(text, lang) for text, lang in zip(b, ("en", "ru"), strict=True)] for b in beads]
     types = sorted({word for bead in sides for side in bead for word in side}, key=len)
     vector = dict(zip(types, default().encode(types), strict=True))
@@ -55,14 +55,14 @@ def spelt(text: str, lang: str) -> list[str]:
 
 
 def argmax(cosine: Matrix) -> Links:
-    """Pairs that are each other's best."""
+    """Pairs in which each word is the other's best match."""
     best = cosine.argmax(axis=1)
     back = cosine.argmax(axis=0)
     return {(i, int(j)) for i, j in enumerate(best) if back[j] == i}
 
 
 def itermax(cosine: Matrix, rounds: int = 2, discount: float = 0.9) -> Links:
-    """Best pairs again among those of which one word at most is linked."""
+    """Best pairs, then again among those with at most one linked word."""
     links = argmax(cosine)
     for _ in range(rounds - 1):
         rows, columns = np.zeros(cosine.shape[0], bool), np.zeros(cosine.shape[1], bool)
@@ -76,13 +76,13 @@ def itermax(cosine: Matrix, rounds: int = 2, discount: float = 0.9) -> Links:
 
 
 def matching(cosine: Matrix) -> Links:
-    """The one-to-one links of greatest weight."""
+    """The one-to-one links with the greatest total weight."""
     rows, columns = linear_sum_assignment(-cosine)
     return set(zip(rows.tolist(), columns.tolist(), strict=True))
 
 
 def eflomal(beads: Sequence[Texts]) -> list[Links] | None:
-    """Eflomal's links in both directions, those that agree; None where it is not installed."""
+    """The links on which eflomal agrees in both directions; None if it is not installed."""
     try:
         from eflomal import Aligner
     except ImportError:
@@ -109,8 +109,8 @@ def eflomal(beads: Sequence[Texts]) -> list[Links] | None:
 
 
 def calibration(belief: Belief, gold: Sequence[Gold], bins: int = 10) -> float:
-    """Expected calibration error of all pairs that are not all but ruled out, against the
-    possible links.
+    """The expected calibration error over all pairs that are not almost excluded, compared with
+    the possible links.
     """
     p = np.concatenate([matrix.ravel() for matrix in belief])
     right = np.concatenate(
@@ -128,7 +128,7 @@ def calibration(belief: Belief, gold: Sequence[Gold], bins: int = 10) -> float:
 
 
 def main() -> None:
-    """Measure on the test half and print the table."""
+    """Measure on the test half, and print the table."""
     options = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     options.add_argument("--eval", type=Path, default=EVAL, help="folder of the files of beads")
     options.add_argument("--beads", type=int, default=5000, help="how many beads to time")
@@ -139,7 +139,7 @@ def main() -> None:
 
 
 def report(gold: list[Gold], beads: list[Texts], corpus: Passage, alone: Alone) -> None:
-    """One line a system."""
+    """Print a line for each system."""
     test = [k for k, bead in enumerate(gold) if bead.half == "test"]
     truth = [gold[k] for k in test]
     matrices = cosines([bead.texts for bead in truth])
@@ -163,12 +163,12 @@ def report(gold: list[Gold], beads: list[Texts], corpus: Passage, alone: Alone) 
 
 
 def show(name: str, score: Score) -> None:
-    """A line of the table."""
+    """Print a line of the table."""
     print(f"| {name} | {score.aer:.3f} | {score.precision:.3f} | {score.recall:.3f} |")
 
 
 def speed(beads: Sequence[Texts], count: int) -> None:
-    """Time ``count`` beads; where there are too few, neighbours' sides make new pairs."""
+    """Time ``count`` beads; if there are too few, sides of neighbouring beads make new pairs."""
     timed = [
         (beads[k % len(beads)][0], beads[(k + k // len(beads)) % len(beads)][1])
         for k in range(count)

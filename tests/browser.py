@@ -1,11 +1,11 @@
-"""A browser for the tests that drive the desk: find one, or get one.
+"""Find or install a browser for the tests that drive the desk.
 
-``python tests/browser.py`` looks on the path, then asks the system's packages
-where it may, then Playwright. It never fails: without a browser those tests are
-skipped, and it says so.
+``python tests/browser.py`` looks on the path, then tries the system's packages
+if it may, then Playwright. It never fails: without a browser it prints a message,
+and those tests are skipped.
 """
 
-# ruff: noqa: T201 - it talks to whoever runs `make test`
+# ruff: noqa: T201 - its output is for the user of `make test`
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def find() -> str | None:
 
 
 def main() -> None:
-    """Make sure of a browser and say which one it is."""
+    """Find or install a browser, and say which one it is."""
     browser = find()
     for get in () if browser else (_from_packages, _from_playwright):
         get()
@@ -57,7 +57,7 @@ def _playwrights_own() -> str | None:
 
         with sync_playwright() as playwright:
             path = playwright.chromium.executable_path
-    except Exception:  # noqa: BLE001 - whatever ails it, then it has no browser for us
+    except Exception:  # noqa: BLE001 - whatever is wrong, there is no browser to use
         return None
     return path if Path(path).exists() else None
 
@@ -72,7 +72,7 @@ def _from_packages() -> None:
     else:
         return
     print("Installing Chromium from the system's packages")
-    # An old list of packages is often good enough, so a failed update is no reason to stop.
+    # An old package list is often good enough, so continue after a failed update.
     _run([*rights, "apt-get", "update", "-q"], seconds=300)
     _run([*rights, "apt-get", "install", "-y", "-q", "chromium"], seconds=600)
 
@@ -83,7 +83,7 @@ def _from_playwright() -> None:
 
 
 def _run(command: Sequence[str], seconds: float) -> bool:
-    """Whether ``command`` succeeds within ``seconds``; what it prints is not shown."""
+    """Whether ``command`` succeeds within ``seconds``; its output is hidden."""
     try:
         done = subprocess.run(
             command, capture_output=True, stdin=subprocess.DEVNULL, timeout=seconds, check=False

@@ -1,7 +1,7 @@
-"""What tests of several rooms share.
+"""Fixtures for the tests of several packages.
 
-A small invented pair under review, and any operation on it, for reviews and stores; a web of our
-own (``local_web``) for all that fetches.
+A small invented pair under review, and a strategy for any operation on it, for reviews and stores;
+a web server of our own (``local_web``) for tests that fetch.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from align.alignment import Alignment, Bead
 from align.review import Operation, Review
 from align.text import Document, Paragraph, Sentence
 
-# No test hangs on how fast the machine is.
+# No test depends on the speed of the machine.
 settings.register_profile("sverka", deadline=None)
 settings.load_profile("sverka")
 
@@ -28,7 +28,7 @@ BEADS = tuple(Bead((i,), (i,), 0.5 + i / 10) for i in range(5))
 
 
 def document(sentences: tuple[str, ...], lang: str) -> Document:
-    """A heading, and all else in one paragraph."""
+    """A heading, and all other sentences in one paragraph."""
     text = f"{sentences[0]}\n{' '.join(sentences[1:])}"
     cut, start = [], 0
     for number, sentence in enumerate(sentences):
@@ -41,13 +41,13 @@ def document(sentences: tuple[str, ...], lang: str) -> Document:
 
 @pytest.fixture(scope="session")
 def harbour() -> Alignment:
-    """Five sentences on each side, one to one, the first of them headings."""
+    """Five sentences on each side, one to one; the first ones are headings."""
     return Alignment(document(SRC, "en"), document(TGT, "ru"), BEADS, made_with="sverka 0")
 
 
 @pytest.fixture(scope="session")
 def operations() -> Callable[[Review], st.SearchStrategy[Operation]]:
-    """What makes any operation on what is in a review; some of them cannot be."""
+    """A strategy for any operation on a review; some of the operations are not possible."""
     return _operations
 
 
@@ -101,7 +101,7 @@ def _operations(review: Review) -> st.SearchStrategy[Operation]:
 
 
 def _ladder(review: Review) -> tuple[tuple[tuple[int, ...], tuple[int, ...], float], ...]:
-    """One to one, and what is left over alone."""
+    """One-to-one beads; the sentences that are left over have no counterpart."""
     src, tgt = ([cell.id for cell in review.in_order(side)] for side in ("src", "tgt"))
     paired = tuple(((a,), (b,), 0.5) for a, b in zip(src, tgt, strict=False))
     alone = [((a,), (), 0.5) for a in src[len(paired) :]]

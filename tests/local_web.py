@@ -1,4 +1,4 @@
-"""A web of our own: one local server that answers for every host, faults included."""
+"""A small web: one local server that answers for every host, also with errors."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from align.loaders.web import Client, Settings
 
 @dataclass
 class Answer:
-    """What the server sends; ``act`` takes the handler and does whatever else a fault needs."""
+    """What the server sends; ``act`` takes the handler and causes other kinds of errors."""
 
     body: bytes | str = b""
     status: int = 200
@@ -40,7 +40,8 @@ class Answer:
 
 
 class Web:
-    """The pages, by host and path with query; a list is answered from its start, the last for ever.
+    """The pages, by host and path with query. A list is a sequence of answers; the last one
+    repeats.
 
     ``hits`` counts the requests, ``requests`` holds their headers.
     """
@@ -67,7 +68,7 @@ class Web:
         return self.url(page)
 
     def encrypt(self, context: ssl.SSLContext) -> None:
-        """Speak TLS from now on."""
+        """Use TLS from now on."""
         self._server.socket = context.wrap_socket(self._server.socket, server_side=True)
 
     def close(self) -> None:
@@ -89,7 +90,7 @@ class Web:
 
             def do_GET(self) -> None:
                 path = self.path
-                if path.startswith("http://"):  # as a proxy is asked
+                if path.startswith("http://"):  # as a request to a proxy
                     path = "/" + path.removeprefix("http://").partition("/")[2]
                 page = self.headers["Host"].partition(":")[0] + path
                 world.requests.append((page, {k.lower(): v for k, v in self.headers.items()}))
@@ -105,7 +106,7 @@ class Web:
 
 
 def local(host: str, _port: int) -> Sequence[str]:
-    """Every name leads to this machine, except one that does not exist."""
+    """Resolve every name to this machine, except one that does not exist."""
     if host == "nowhere.example":
         raise OSError
     return ["127.0.0.1"]
@@ -120,7 +121,7 @@ def world() -> Iterator[Web]:
 
 @pytest.fixture
 def waits() -> list[float]:
-    """How long the client waited, each time; it did not really."""
+    """How long the client waited each time; the waiting is only simulated."""
     return []
 
 

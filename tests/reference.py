@@ -1,6 +1,6 @@
-"""The lattice in plain Python, to test the compiled one with and to read first.
+"""The lattice in plain Python, as a reference for the fast one. Read it first.
 
-No band, no logarithm tricks, recursion by definition: for tiny inputs only.
+It has no band and no logarithm tricks, and recurses by definition, so it is for tiny inputs only.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ Score = Callable[[int, int, int, int], float]
 
 
 def ladders(n: int, m: int, types: Types) -> Iterator[Ladder]:
-    """Every ladder of n by m sentences, each as the sequence of its beads' sizes."""
+    """Every ladder of n by m sentences, as the sequence of its beads' sizes."""
     if n == 0 and m == 0:
         yield ()
     for a, b in types:
@@ -25,8 +25,8 @@ def ladders(n: int, m: int, types: Types) -> Iterator[Ladder]:
 
 
 def ladder_score(ladder: Ladder, score: Score, gap_open: float) -> float:
-    """The sum of the beads' scores ``score(i, j, a, b)``, (i, j) the node where a bead ends,
-    and of ``gap_open`` for each run of null beads of one side.
+    """The sum of the beads' scores ``score(i, j, a, b)``, where (i, j) is the node at which a bead
+    ends, and of ``gap_open`` for each run of null beads on one side.
     """
     total, i, j = 0.0, 0, 0
     for a, b in ladder:

@@ -1,4 +1,4 @@
-"""A desk that is served, a browser that visits it, and what tests do there."""
+"""A running desk, a browser that visits it, and what tests do there."""
 
 import importlib.util
 import os
@@ -30,7 +30,7 @@ CHROMIUM = [
 ]
 OWLS = "The mill has been quiet since autumn. Two owls live in it, and both of them sleep by day."
 SOVY = "Мельница молчит с самой осени. В ней живут две совы, и обе они спят днём до темноты."
-#: Has the grid poll every so many milliseconds, in place of every 5 seconds.
+#: Makes the grid poll at this interval in milliseconds, instead of every 5 seconds.
 POLLING = """
 const usual = globalThis.setInterval;
 globalThis.setInterval = (what, wait, ...all) => usual(what, wait === 5000 ? %d : wait, ...all);
@@ -39,7 +39,7 @@ HOSTILE = "<script>document.title='taken'</script> **bold** $x$ \u202eevil\u202c
 
 
 def browsers():
-    """The module beside this folder, which is not a package."""
+    """The module ``browser`` of this folder, which is not a package."""
     spec = importlib.util.spec_from_file_location("browser", CHECKOUT / "tests" / "browser.py")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
@@ -66,7 +66,7 @@ def wait_for(address, server, seconds=60):
 
 @pytest.fixture(scope="module")
 def desk_folder(tmp_path_factory):
-    """A library with a sample, the hostile pair and a pair to edit for each who wants one."""
+    """A library with a sample, the hostile pair, and pairs to edit for single tests."""
     folder = tmp_path_factory.mktemp("desk")
     store = Store.open(folder / "library.sqlite")
     sample = pipeline.pair(*(CHECKOUT / f"corpora/{lang}/{SAMPLE}.txt" for lang in ("en", "ru")))
@@ -80,14 +80,14 @@ def desk_folder(tmp_path_factory):
 
 @pytest.fixture
 def fresh(desk_folder):
-    """The number of a review of the sample that nobody else edits."""
+    """The number of a review of the sample that no other test edits."""
     store = Store.open(desk_folder / "library.sqlite")
     return store.add(store.alignment(1), "Fresh")
 
 
 @pytest.fixture(scope="module")
 def address(desk_folder):
-    """Where a desk is served on that library."""
+    """The address of a desk on that library."""
     port = free_port()
     place = {
         **os.environ,
@@ -122,9 +122,9 @@ def chromium():
 
 @pytest.fixture
 def visit(chromium, address):
-    """Open a page of the desk in a tab of its own; faults in its script fail the test.
+    """Open a page of the desk in a new tab; errors in its script fail the test.
 
-    ``poll`` is after how many milliseconds the grid asks what others have done.
+    ``poll`` is the interval in milliseconds at which the grid asks for other people's changes.
     """
     contexts, faults = [], []
 
@@ -146,13 +146,13 @@ def visit(chromium, address):
 
 
 def bead(tab):
-    """The number of the bead at hand, from the page's address."""
+    """The number of the current bead, from the page's address."""
     found = re.search(r"bead=(\d+)", tab.url)
     return int(found[1]) if found else None
 
 
 def press(tab, *keys):
-    """Press keys that change something, each once the one before it is done."""
+    """Press keys that change something, each after the one before is done."""
     for key in keys:
         seq = tab.locator(".desk").get_attribute("data-seq")
         tab.keyboard.press(key)

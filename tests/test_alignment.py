@@ -1,4 +1,4 @@
-"""What an alignment says of itself."""
+"""Properties of an alignment."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ def of(*beads: Bead, method: Origin = "anchor") -> Alignment:
     return Alignment(SRC, TGT, beads, method)
 
 
-def test_a_bead_that_is_half_sure_leaves_half_its_sentences_alone() -> None:
+def test_a_bead_with_probability_one_half_counts_half_as_unmatched() -> None:
     made = of(Bead((0,), (0,), 0.5), Bead((1,), (1,), 1.0), Bead((2,), ()), Bead((3,), ()))
     assert made.unmatched == pytest.approx((0.625, 0.25))
 
 
-def test_texts_are_strange_only_where_both_sides_stand_alone() -> None:
-    """A summary, or a page that is translated in part, is no other text."""
+def test_texts_are_strange_only_if_both_sides_are_unmatched() -> None:
+    """A summary, or a page that is only partly translated, is not a different text."""
     part = of(Bead((0,), (0,), 0.9), Bead((1,), (1,), 0.9), Bead((2,), ()), Bead((3,), ()))
     alone = [Bead((k,), ()) for k in range(4)] + [Bead((), (k,)) for k in range(2)]
     assert not part.is_strange
     assert of(*alone).is_strange
 
 
-def test_what_a_file_states_is_never_strange() -> None:
+def test_an_alignment_stated_by_a_file_is_never_strange() -> None:
     alone = [Bead((k,), ()) for k in range(4)] + [Bead((), (k,)) for k in range(2)]
     assert not of(*alone, method="imported").is_strange
 
@@ -42,7 +42,7 @@ def test_without_sentences_nothing_is_unmatched() -> None:
 @pytest.mark.parametrize(
     ("name", "missing"), [("tmx", 2), ("tokens", 2), ("xliff", 1), ("jsonl", 0), ("html", 0)]
 )
-def test_each_format_says_how_many_beads_it_has_no_room_for(name: str, missing: int) -> None:
+def test_each_format_counts_the_beads_that_it_leaves_out(name: str, missing: int) -> None:
     made = of(Bead((0, 1), (0,)), Bead((2, 3), ()), Bead((), (1,)))
     assert formats.left_out(made, formats.find(name)) == missing
 

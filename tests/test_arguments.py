@@ -1,4 +1,4 @@
-"""Public functions refuse what they cannot take with one sentence, never with a traceback."""
+"""Public functions refuse bad values with one sentence, never with a traceback."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def made() -> align.Alignment:
     return align.align_sentences(EN, RU, method="anchor")
 
 
-def test_a_string_is_no_list_of_sentences() -> None:
+def test_a_string_is_not_a_list_of_sentences() -> None:
     with pytest.raises(align.UsageError, match="src must be a list of str, not str 'text'"):
         align.align_sentences("text", ["текст"])
     with pytest.raises(align.UsageError, match="tgt must be a list of str"):
@@ -31,13 +31,13 @@ def test_a_string_is_no_list_of_sentences() -> None:
         align.Document.from_sentences("text", "en")
 
 
-def test_sentences_may_come_from_anything_that_yields_them() -> None:
+def test_sentences_may_come_from_any_iterable() -> None:
     made = align.align_sentences((one for one in EN), tuple(RU), method="anchor")
     assert made.src.sentence_texts == tuple(EN)
 
 
 @pytest.mark.parametrize("odd", [[None], ["a", 1], [b"a"], [["a"]]])
-def test_a_list_of_something_else_is_no_list_of_sentences(odd: list[Any]) -> None:
+def test_a_list_of_something_else_is_not_a_list_of_sentences(odd: list[Any]) -> None:
     with pytest.raises(align.UsageError, match="src must be a list of str"):
         align.align_sentences(odd, RU)
 
@@ -58,7 +58,7 @@ def test_a_lexicon_that_cannot_be_read_is_refused(path: str) -> None:
 
 
 def _calls(tmp_path: Path, made: align.Alignment) -> dict[str, Callable[[Any], object]]:
-    """Public functions, each with one argument left to be given; none takes what is in ODD."""
+    """Public functions, each with one argument missing; none accepts the values in ODD."""
     store = align.Store.open(tmp_path / "library.sqlite")
     number = store.add(made, "Rain")
     doc = made.src
@@ -105,7 +105,7 @@ def test_odd_values_are_refused_with_a_sentence(
         assert "0x" not in str(refused.value), name
 
 
-def test_a_number_beyond_what_a_library_holds_is_refused(tmp_path, made) -> None:
+def test_a_number_too_large_for_a_library_is_refused(tmp_path, made) -> None:
     store = align.Store.open(tmp_path / "library.sqlite")
     with pytest.raises(align.StoreError):
         store.review(10**30)

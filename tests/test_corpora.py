@@ -1,4 +1,4 @@
-"""The shipped sample: its gold is whole, and it says what its pages say."""
+"""The shipped sample: its gold is complete, and agrees with its pages."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from lxml import html
 CORPORA = Path(__file__).resolve().parents[1] / "corpora"
 NAMES = ("sluice-news-conference", "lantern-festival-press-release", "lighthouse-interview")
 
-#: What a browser's copy of the news conference holds beside the text.
+#: What a browser's copy of the news conference contains besides the text.
 COPIED_FURNITURE = re.compile(
     r"14 May 202411:05|14 мая 202411:05|\s*• en-GB1 ru-RU1"
     r"|Additional materials|Дополнительные материалы|Advanced settings|Расширенные настройки"
@@ -48,7 +48,7 @@ def page_path(name: str, lang: str) -> Path:
 
 
 def paragraphs(name: str, lang: str) -> list[str]:
-    """The paragraphs that are to be aligned, title first, read without the package's loaders."""
+    """The paragraphs to align, title first, read without the package's loaders."""
     path = page_path(name, lang)
     if path.suffix == ".html":
         (article,) = html.parse(str(path), html.HTMLParser(encoding="utf-8")).iter("article")
@@ -58,7 +58,7 @@ def paragraphs(name: str, lang: str) -> list[str]:
 
 
 def sentences_by_paragraph(name: str, side: int) -> list[list[str]]:
-    """The gold sentences dealt out over the paragraphs of their page, in order."""
+    """The gold sentences assigned to the paragraphs of their page, in order."""
     remaining = iter(gold(name).sentences[side])
     dealt = []
     for paragraph in paragraphs(name, ("en", "ru")[side]):
@@ -82,7 +82,7 @@ def test_every_page_has_a_twin_and_a_gold() -> None:
 
 @each_pair
 @each_side
-def test_beads_hold_each_sentence_once_and_in_order(name: str, side: int) -> None:
+def test_beads_contain_each_sentence_once_and_in_order(name: str, side: int) -> None:
     pair = gold(name)
     indices = [index for bead in pair.beads for index in bead[side]]
     assert indices == list(range(len(pair.sentences[side])))
@@ -118,7 +118,7 @@ def test_a_pair_has_between_70_and_110_english_sentences(name: str) -> None:
 
 
 @each_pair
-def test_the_translator_joined_and_divided_sentences(name: str) -> None:
+def test_the_translator_joined_and_split_sentences(name: str) -> None:
     types = gold(name).types
     assert types["2-1"] >= 6
     assert types["1-2"] >= 6

@@ -1,4 +1,4 @@
-"""What Sverka raises on purpose says what is wrong, where, and what to do."""
+"""The errors that Sverka raises on purpose say what is wrong, where, and what to do."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ TREE: list[type[SverkaError]] = [
 ]
 
 
-def test_every_error_can_be_caught_as_one() -> None:
+def test_every_error_can_be_caught_by_the_base_class() -> None:
     named = [one for name, one in vars(errors).items() if name.endswith("Error")]
     assert all(issubclass(one, SverkaError) for one in named)
 
@@ -27,21 +27,21 @@ def test_the_drawing_shows_the_whole_tree(kind: type[Exception]) -> None:
     assert kind.__name__ in (errors.__doc__ or "")
 
 
-def test_the_place_comes_first_and_the_advice_last() -> None:
+def test_the_place_comes_first_and_the_hint_last() -> None:
     error = SverkaError("the lamp is out", where="quay.txt", hint="Light it")
     assert str(error) == "quay.txt: the lamp is out. Light it"
 
 
-def test_the_message_stands_alone_where_nothing_else_is_known() -> None:
+def test_the_message_may_stand_alone() -> None:
     assert str(SverkaError("the lamp is out")) == "the lamp is out"
 
 
-def test_the_text_is_one_line_whatever_goes_in() -> None:
+def test_the_text_is_always_one_line() -> None:
     error = SverkaError("two\nlines", where="odd\nname.txt", hint="  Rename it\n")
     assert str(error) == "odd name.txt: two lines. Rename it"
 
 
-def test_the_parts_stay_readable_by_programs() -> None:
+def test_programs_can_read_the_parts() -> None:
     error = SverkaError("message", where="place", hint="advice")
     assert (error.message, error.where, error.hint) == ("message", "place", "advice")
 
@@ -53,7 +53,7 @@ def _example(kind: type[SverkaError]) -> SverkaError:
 
 
 @pytest.mark.parametrize("kind", TREE)
-def test_an_error_crosses_to_another_process_whole(kind: type[SverkaError]) -> None:
+def test_an_error_can_be_pickled_completely(kind: type[SverkaError]) -> None:
     error = _example(kind)
     other = pickle.loads(pickle.dumps(error))
     assert type(other) is kind
@@ -62,7 +62,7 @@ def test_an_error_crosses_to_another_process_whole(kind: type[SverkaError]) -> N
     assert other.told(Words("ru")) == error.told(Words("ru"))
 
 
-def test_what_a_class_adds_and_a_code_of_its_own_cross_as_well() -> None:
+def test_extra_attributes_and_codes_can_be_pickled_too() -> None:
     error = EditError("no such row", missing=("row", 7), code="edit.example")
     other = pickle.loads(pickle.dumps(error))
     assert (other.missing, other.code) == (("row", 7), "edit.example")
@@ -76,25 +76,25 @@ def test_the_code_of_a_class_continues_that_of_its_base(kind: type[SverkaError])
         assert kind.code.startswith(f"{base.code}.")
 
 
-def test_each_class_has_a_code_of_its_own() -> None:
+def test_each_class_has_its_own_code() -> None:
     assert len({kind.code for kind in TREE}) == len(TREE)
 
 
-def test_braces_in_a_value_stand_for_themselves() -> None:
+def test_braces_in_a_value_are_plain_text() -> None:
     error = LoadError("the lamp {name!r} is out", hint="Light {name}", name="{who}")
     assert str(error) == "the lamp '{who}' is out. Light {who}"
 
 
-def test_without_values_braces_stand_for_themselves() -> None:
+def test_without_values_braces_are_plain_text() -> None:
     assert str(SverkaError("the lamp {n} is out")) == "the lamp {n} is out"
 
 
-def test_a_note_among_the_values_is_said_in_the_language_of_the_reader() -> None:
+def test_a_message_among_the_values_is_translated() -> None:
     error = LoadError("not a valid {what} ({reason})", what=Message("Word document"), reason="zip")
     assert str(error) == "not a valid Word document (zip)"
     assert error.told(Words("ru")) == "файл повреждён или это не документ Word (zip)"
 
 
-def test_an_error_that_has_moved_is_found_where_it_was_with_a_warning() -> None:
+def test_a_moved_error_is_still_found_at_its_old_place_with_a_warning() -> None:
     with pytest.warns(DeprecationWarning, match="align.StaleError"):
         assert errors.StaleError is align.StaleError

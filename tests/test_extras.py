@@ -1,4 +1,4 @@
-"""The core does its work alone, and what an extra brings is asked for in one sentence."""
+"""The core works alone, and a missing extra is requested in one sentence."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ EXTRAS = PROJECT["optional-dependencies"]
 PAIR = [f"corpora/{lang}/lighthouse-interview.txt" for lang in ("en", "ru")]
 PAGES = [f"corpora/{lang}/lantern-festival-press-release.html" for lang in ("en", "ru")]
 
-#: What users install; the others are for work on Sverka.
+#: The extras for users; the others are for work on Sverka.
 FOR_USERS = ("web", "office", "pdf", "checks", "xlsx", "tokens", "desk", "labse")
-#: Imported by lxml and trafilatura, which do not always bring them.
+#: Imported by lxml and trafilatura, which do not always install them.
 FOR_OTHERS = {"cssselect", "lxml-html-clean"}
-#: Rooms that need an extra as a whole.
+#: Packages that as a whole need an extra.
 WHOLE = ("align.corpus", "align.desk", "align.loaders.web", "align.aligner.encoders.sentence_tr")
 
 
@@ -44,7 +44,7 @@ DISTRIBUTIONS = {
 
 
 def imported() -> Iterator[tuple[Path, str]]:
-    """Each library that a file of the package imports, as the module it brings."""
+    """Each library that a file of the package imports, by module."""
     for path in [*(ROOT / "align").rglob("*.py"), ROOT / "app.py"]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             names = (
@@ -101,7 +101,7 @@ def test_a_missing_library_of_any_extra_can_be_named() -> None:
     assert known >= OPTIONAL
 
 
-def test_all_is_every_extra_but_the_one_that_brings_torch() -> None:
+def test_all_is_every_extra_except_the_one_with_torch() -> None:
     [whole] = EXTRAS["all"]
     named = set(re.findall(r"\w+", whole)) - {"sverka"}
     assert {one for extra in named for one in EXTRAS[extra]} == {
@@ -124,7 +124,7 @@ def test_the_core_imports_no_optional_library(optional: list[str], tmp_path: Pat
     assert without(optional, program, tmp_path).stderr == ""
 
 
-#: What the core can do by itself, as programs that say nothing on standard error when they can.
+#: What the core can do alone, as programs that print nothing on standard error on success.
 WORK = {
     "texts and pages": (f"[align.load(path) for path in {PAIR + PAGES!r}]",),
     "alignments": (
@@ -209,7 +209,7 @@ _SENTENCE = re.compile(
 
 @pytest.mark.parametrize("extra", NEEDS)
 def test_what_needs_an_extra_says_so(extra: str, tmp_path: Path) -> None:
-    """One sentence names the libraries, and the command that installs them."""
+    """One sentence names the libraries and the command that installs them."""
     wanted = modules_of(EXTRAS[extra])
     program = _BEFORE + "".join(f"told(lambda: {one})\n" for one in NEEDS[extra])
     done = without(wanted, program, tmp_path)

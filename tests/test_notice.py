@@ -1,4 +1,4 @@
-"""NOTICE names whatever comes from others, and is in the package."""
+"""NOTICE names everything that comes from others, and is in the package."""
 
 from __future__ import annotations
 
@@ -26,25 +26,23 @@ def head(path: Path) -> str:
     return " ".join(line.removeprefix("# ") for line in lines if line.startswith("#"))
 
 
-def test_there_are_tables() -> None:
+def test_tables_exist() -> None:
     assert TABLES
 
 
 @pytest.mark.parametrize("path", TABLES, ids=lambda path: path.name)
-def test_a_table_is_named(path: Path) -> None:
+def test_each_table_is_named(path: Path) -> None:
     assert path.name in NOTICE
 
 
 @pytest.mark.parametrize("path", TABLES, ids=lambda path: path.name)
-def test_what_a_table_says_of_others_is_said_there_too(path: Path) -> None:
+def test_sources_named_in_a_table_are_named_there_too(path: Path) -> None:
     for address in re.findall(r"https?://[\w./-]+[\w/]", head(path)):
         assert address in NOTICE
 
 
 @pytest.mark.parametrize(("path", "data"), MODELS, ids=lambda one: getattr(one, "name", None))
-def test_what_a_model_learnt_from_is_named_with_its_licence(
-    path: Path, data: dict[str, str]
-) -> None:
+def test_the_data_of_a_model_are_named_with_their_licence(path: Path, data: dict[str, str]) -> None:
     assert f"{data['name']}, {data['licence']} ({data['home']})" in NOTICE, path
 
 

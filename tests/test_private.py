@@ -1,4 +1,4 @@
-"""Who may read the files that hold people's texts."""
+"""Who may read the files that contain people's texts."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "geteuid"), reason="no modes on 
 
 @pytest.fixture(autouse=True)
 def usual_umask() -> Iterator[None]:
-    """What a system usually has: new files are for everyone to read."""
+    """The usual default of a system: everyone may read new files."""
     before = os.umask(0o022)
     yield
     os.umask(before)
@@ -40,17 +40,17 @@ def library(tmp_path, harbour) -> Path:
     return store.path
 
 
-def test_a_new_library_and_its_folder_are_their_owners_alone(library):
+def test_a_new_library_and_its_folder_are_private(library):
     assert (mode(library), mode(library.parent)) == ("600", "700")
 
 
-def test_a_folder_that_was_there_stays_as_it_is(tmp_path):
+def test_an_existing_folder_is_left_as_it_is(tmp_path):
     tmp_path.chmod(0o755)
     Store.open(tmp_path / "library.sqlite")
     assert mode(tmp_path) == "755"
 
 
-def test_what_sqlite_puts_beside_it_is_as_private(library):
+def test_files_that_sqlite_adds_are_private_too(library):
     store = Store.open(library)
     with store._database.write():
         beside = [one for one in library.parent.iterdir() if one != library]
@@ -58,13 +58,13 @@ def test_what_sqlite_puts_beside_it_is_as_private(library):
         assert {mode(one) for one in beside} == {"600"}
 
 
-def test_a_backup_is_private_whatever_was_there(library, tmp_path):
+def test_a_backup_is_always_private(library, tmp_path):
     (tmp_path / "safe.sqlite").touch(0o644)
     Store.open(library).backup(tmp_path / "safe.sqlite")
     assert mode(tmp_path / "safe.sqlite") == "600"
 
 
-def test_no_copy_is_open_while_it_is_made(library, tmp_path, monkeypatch):
+def test_a_copy_is_private_while_it_is_made(library, tmp_path, monkeypatch):
     seen = []
 
     class Watched(sqlite3.Connection):
@@ -116,7 +116,7 @@ def test_a_damaged_library_that_is_moved_aside_is_private(library, tmp_path):
         "read alone",
     ],
 )
-def test_a_library_is_shut_to_those_who_can_read_it_by_accident(tmp_path, was, then):
+def test_only_accidental_readers_lose_access(tmp_path, was, then):
     path = tmp_path / "library.sqlite"
     path.touch()
     path.chmod(int(was, 8))
@@ -124,7 +124,7 @@ def test_a_library_is_shut_to_those_who_can_read_it_by_accident(tmp_path, was, t
     assert mode(path) == then
 
 
-def test_an_older_library_is_shut_when_it_is_opened_with_what_is_beside_it(library):
+def test_an_older_library_becomes_private_when_opened_with_its_extra_files(library):
     store = Store.open(library)
     with store._database.read():
         for one in library.parent.iterdir():
@@ -133,7 +133,7 @@ def test_an_older_library_is_shut_when_it_is_opened_with_what_is_beside_it(libra
         assert {mode(one) for one in library.parent.iterdir()} == {"600"}
 
 
-def test_a_library_that_a_group_shares_stays_so_and_so_does_what_is_beside_it(library):
+def test_a_library_shared_by_a_group_stays_shared_with_its_extra_files(library):
     library.chmod(0o660)
     store = Store.open(library)
     with store._database.write():
@@ -157,7 +157,7 @@ def test_anothers_file_is_left_as_it_is(tmp_path, monkeypatch):
     assert mode(path) == "644"
 
 
-def test_a_system_without_modes_is_asked_for_none(tmp_path, monkeypatch):
+def test_a_system_without_modes_is_left_alone(tmp_path, monkeypatch):
     monkeypatch.delattr(os, "geteuid")
     path = tmp_path / "library.sqlite"
     path.touch(0o644)

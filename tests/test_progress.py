@@ -1,4 +1,4 @@
-"""Reporting how far a long job has come."""
+"""Reports the progress of a long job."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ def test_a_job_of_one_step_names_it():
     assert seen[-1][1] == 1.0
 
 
-def test_a_function_of_the_share_alone_still_works_with_a_warning():
+def test_a_callback_with_only_the_share_still_works_with_a_warning():
     seen: list[float] = []
     with pytest.warns(DeprecationWarning, match="the step and the share"):
         align.align_sentences(EN, RU, method="length", progress=seen.append)
     assert seen[-1] == 1.0
 
 
-def test_no_progress_is_no_progress():
+def test_without_a_callback_nothing_is_called():
     assert of_step(None, "align") is None

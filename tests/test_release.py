@@ -1,4 +1,4 @@
-"""The version that Sverka writes into what it makes."""
+"""The version that Sverka writes into its files."""
 
 from importlib.metadata import version
 
@@ -9,7 +9,7 @@ def test_the_version_is_that_of_the_installed_distribution():
     assert release.version("unknown") == version("sverka")
 
 
-def test_what_was_never_installed_says_otherwise(monkeypatch):
+def test_without_an_installation_the_fallback_is_used(monkeypatch):
     monkeypatch.setattr(release, "installed", _missing)
     assert release.version("unknown") == "unknown"
 

@@ -1,4 +1,4 @@
-"""One function understands a language however it is given: tag, code or name."""
+"""One function understands every way to name a language: tag, code or name."""
 
 from __future__ import annotations
 
@@ -54,32 +54,32 @@ def test_tags_codes_and_names_are_understood(given: str, tag: str) -> None:
         ("Rusian", "ru (Russian)"),
     ],
 )
-def test_what_was_perhaps_meant_is_named(given: str, meant: str) -> None:
+def test_a_suggestion_is_given(given: str, meant: str) -> None:
     with pytest.raises(align.UsageError, match="unknown language") as refused:
         language_tag(given)
     assert meant in str(refused.value)
 
 
 @pytest.mark.parametrize("given", ["", " ", "xx", "e!", "en ru", "ru\0", "?" * 5000, "auto"])
-def test_what_is_no_language_is_refused_with_an_example(given: str) -> None:
+def test_anything_else_is_refused_with_an_example(given: str) -> None:
     with pytest.raises(align.UsageError, match="Russian") as refused:
         language_tag(given)
     assert len(str(refused.value)) < 250
 
 
 @pytest.mark.parametrize("given", [None, 5, b"en", ["en"]])
-def test_what_is_no_text_is_no_language(given: object) -> None:
+def test_a_language_must_be_a_string(given: object) -> None:
     with pytest.raises(align.UsageError, match="must be a string"):
         language_tag(given)  # type: ignore[arg-type]
 
 
 def test_the_primary_language_of_an_odd_tag_is_never_refused() -> None:
-    """A library may hold tags from before they were checked."""
+    """A library may contain tags from before they were checked."""
     tags = ["en-GB", "eng", "rus_RU", "", "klingon", "x-private"]
     assert [primary_language(tag) for tag in tags] == ["en", "en", "ru", "", "klingon", "x"]
 
 
-def test_languages_without_a_locale_have_names_too() -> None:
+def test_languages_without_a_locale_also_have_names() -> None:
     assert language_name("ab") == "Abkhazian"
     assert language_name("eng") == "English"
     assert language_name("uk", "ru") == "украинский"
@@ -89,7 +89,7 @@ def test_languages_without_a_locale_have_names_too() -> None:
 EN, RU = ["It rained all day.", "Nobody left."], ["Весь день шёл дождь.", "Никто не ушёл."]
 
 
-def test_a_code_or_a_name_gives_the_method_that_a_tag_gives() -> None:
+def test_a_code_or_a_name_gives_the_same_method_as_a_tag() -> None:
     made = align.align_sentences(EN, RU, src_lang="eng", tgt_lang="Russian")
     assert (made.method, made.src.lang, made.tgt.lang) == ("semantic", "en", "ru")
 

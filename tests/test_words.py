@@ -1,4 +1,4 @@
-"""What people read is there in both languages."""
+"""Texts for people exist in both languages."""
 
 import ast
 import re
@@ -20,11 +20,11 @@ from align.formats import FORMATS
 ROOM = Path(align.__file__).parent
 KEYWORDS = {"say": None, "later": None, "count": (1, 2)}
 
-#: Errors by name, and how the files that define them call them.
+#: Errors by name, with the names that the defining files use for them.
 TREE = {name for name in vars(errors) if name.endswith("Error")} | {"StaleError"}
 WITHIN = {"__init__", "cls"}
 HOMES = ("errors.py", "conflicts.py")
-#: Messages and hints that come from elsewhere, by file and name, and why.
+#: Messages and hints that come from elsewhere, by file and name, with the reason.
 ELSEWHERE = {
     ("errors.py", "message"): "the constructors hand on what they are given",
     ("errors.py", "hint"): "the constructors hand on what they are given",
@@ -46,7 +46,7 @@ ELSEWHERE = {
 
 
 def marked(path):
-    """What a Python file gives to ``say``, ``later`` and ``count``, also inside an f-string."""
+    """What a Python file passes to ``say``, ``later`` and ``count``, also inside an f-string."""
     for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if not isinstance(call, ast.Call):
             continue
@@ -60,7 +60,7 @@ def marked(path):
 
 
 def templates(path):
-    """What a Python file gives to errors and messages: the line, and a text or another node."""
+    """What a Python file passes to errors and messages: the line, and a text or another node."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     known = {
         target.id: one.value
@@ -97,7 +97,7 @@ def templates(path):
 
 
 def asked():
-    """Every message that the sources mark or the tables hold, by where it stands."""
+    """Every message that the sources mark or the tables contain, by place."""
     for path in sorted(ROOM.rglob("*.py")):
         yield from ((path.name, message) for message in marked(path))
         yield from ((path.name, text) for _, text in templates(path) if isinstance(text, str))
@@ -122,7 +122,7 @@ def russian():
         return read_po(source, locale="ru")
 
 
-def test_errors_and_messages_are_templates_so_that_the_catalogue_can_have_them():
+def test_errors_and_messages_are_templates():
     found = [
         (path.name, line)
         for path in sorted(ROOM.rglob("*.py"))
@@ -132,7 +132,7 @@ def test_errors_and_messages_are_templates_so_that_the_catalogue_can_have_them()
     assert found == []
 
 
-def test_a_refused_change_has_a_code_that_stands_for_its_message_alone():
+def test_a_refused_change_has_a_code_for_its_message_only():
     messages = {}
     for path in sorted(ROOM.rglob("*.py")):
         for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
@@ -149,7 +149,7 @@ def test_a_refused_change_has_a_code_that_stands_for_its_message_alone():
     assert len(messages) == len(set(map(tuple, messages.values())))
 
 
-def test_all_that_is_said_is_said_in_russian(russian):
+def test_every_text_has_a_russian_translation(russian):
     for where, message in asked():
         found = russian.get(message)
         assert found is not None, (where, message)
@@ -157,25 +157,25 @@ def test_all_that_is_said_is_said_in_russian(russian):
         assert all(said), (where, message)
 
 
-def test_the_catalogue_holds_nothing_that_is_never_said(russian):
+def test_the_catalogue_contains_no_unused_text(russian):
     said = {message if isinstance(message, str) else message[0] for _, message in asked()}
     held = {one.id if isinstance(one.id, str) else one.id[0] for one in russian if one.id}
     assert held - said == set()
 
 
 def fields(text):
-    """What stands in the braces of a template, by name; how a number is written may differ."""
+    """The names in the braces of a template; the number format may differ."""
     return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
 
 
-def test_what_stands_in_braces_is_the_same_in_both_languages(russian):
+def test_the_values_in_braces_are_the_same_in_both_languages(russian):
     for one in russian:
         for said in [one.string] if isinstance(one.string, str) else one.string:
             ids = [one.id] if isinstance(one.id, str) else one.id
             assert fields(said) <= {name for text in ids for name in fields(text)}, one.id
 
 
-def test_a_message_is_said_with_its_values():
+def test_a_message_is_translated_with_its_values():
     assert words.Words("en")("Bead {n}", n=7) == "Bead 7"
     assert words.Words("ru")("Bead {n}", n=7) == "Сегмент 7"
 

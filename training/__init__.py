@@ -1,6 +1,6 @@
-"""What makes the files of ``align/models``: a program for each, and what they share.
+"""Programs that make the files of ``align/models``, one for each, and their shared code.
 
-Each is run from the root of the project, ``python -m training.NAME ... -o FILE``; what it learns
-from, and how to get that, is in ``docs/models.md``. ``gold``, ``planting``, ``logistic`` and
-``record`` are what the programs share. Sverka itself needs none of this.
+Run them from the root of the project, ``python -m training.NAME ... -o FILE``. ``docs/models.md``
+says which data they learn from and how to get them. ``gold``, ``planting``, ``logistic`` and
+``record`` are shared. Sverka itself does not need any of this.
 """

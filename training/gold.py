@@ -1,4 +1,4 @@
-"""Gold alignments as trainers read them: so many documents of a file, their clean pairs."""
+"""Gold alignments as trainers read them: a number of documents per file, their clean pairs."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from training.planting import Pair
 
 
 class Group(NamedTuple):
-    """The documents of one file: their numbers from ``low`` on, below ``high``."""
+    """The documents of one file: their numbers, from ``low`` to below ``high``."""
 
     name: str
     low: int
@@ -23,9 +23,9 @@ class Group(NamedTuple):
 
 
 def read(names: Sequence[str]) -> tuple[list[GoldDocument], list[Group]]:
-    """The documents of ``GOLD.jsonl:N ...``: the first N of each file, all without a number.
+    """The documents of ``GOLD.jsonl:N ...``: the first N of each file, or all without a number.
 
-    Their languages lose their regions: what slips are made of is known by language alone.
+    Languages lose their regions, because slips are planted by language alone.
     """
     documents: list[GoldDocument] = []
     groups: list[Group] = []
@@ -45,7 +45,7 @@ def read(names: Sequence[str]) -> tuple[list[GoldDocument], list[Group]]:
 
 
 def clean(document: GoldDocument) -> list[Pair]:
-    """The gold beads with both sides filled."""
+    """The gold beads with text on both sides."""
     return [
         ([document.src[i] for i in src], [document.tgt[j] for j in tgt])
         for src, tgt in document.gold
@@ -54,7 +54,7 @@ def clean(document: GoldDocument) -> list[Pair]:
 
 
 def aligned(pairs: Sequence[Pair], document: GoldDocument, *, gold: bool = False) -> Alignment:
-    """The pairs as one text on each side, aligned anew, or as they stand."""
+    """The pairs as one text on each side, aligned again, or with the gold beads."""
     src = [text for one, _ in pairs for text in one]
     tgt = [text for _, other in pairs for text in other]
     if not gold:

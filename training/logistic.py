@@ -1,5 +1,5 @@
-"""A logistic regression, hardly regularised, and scores of each document by the weights that the
-others give.
+"""A logistic regression with little regularisation, and scores for each document by weights learnt
+from the others.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ def fit(
     """The model of greatest likelihood, with a quadratic penalty on the weights of the features
     (not on the bias).
 
-    ``truth`` is 0 to 1 for each row, ``trust`` what the row counts for (1 if not given). With
-    ``standardise`` the penalty is on the weights of features that vary by 1, so that it is the same
+    ``truth`` is 0 to 1 for each row, ``trust`` the weight of the row (1 if not given). With
+    ``standardise``, features are first scaled to the same spread, so that the penalty is the same
     for all of them.
     """
     mean, spread = features.mean(0), features.std(0) + 1e-9
@@ -50,14 +50,14 @@ def fit(
 
 
 def rounded(model: Logistic, digits: int) -> Logistic:
-    """The model with so many digits after the point: more say nothing."""
+    """The model with ``digits`` digits after the point: more have no meaning."""
     return Logistic.of(model.names, [*model.weights.round(digits), round(model.bias, digits)])
 
 
 def held_out(
     features: FloatArray, real: NDArray[np.bool_], owner: NDArray[np.integer], names: Sequence[str]
 ) -> FloatArray:
-    """The score of each row in log odds, by weights that its document had no part in."""
+    """The score of each row in log odds, by weights learnt without its document."""
     score = np.empty(len(real))
     for number in np.unique(owner):
         model = fit(features[owner != number], real[owner != number], names)

@@ -1,11 +1,11 @@
-"""Learn the models of ``align.matching`` from gold that is cut into short documents and shuffled.
+"""Learn the models of ``align.matching`` from gold cut into short documents and shuffled.
 
     python -m training.matching GOLD.jsonl ... [--pairs 500] [--beads 2 4] -o FILE
 
-The gold documents are cut at gold beads into short ones and each side into paragraphs by itself; a
-tenth of each side has no counterpart. First the weights of all pairs are learnt, then how sure the
-pairs of the best assignment are. Measured are files that the weights have not seen, which may hold
-other translations of the same texts: no weight sees a word.
+The gold documents are cut into short ones at gold beads, and each side into paragraphs
+independently; a tenth of each side has no counterpart. First the weights of all pairs are learnt,
+then how certain the pairs of the best assignment are. Results are measured on files not used for
+learning, which may hold other translations of the same texts: the features contain no words.
 """
 
 from __future__ import annotations
@@ -101,7 +101,7 @@ def examples(collection: Collection, method: str) -> tuple[NDArray[np.float32], 
 
 
 def learn(known: Sequence[tuple[NDArray[np.float32], NDArray[np.bool_]]]) -> Logistic:
-    """The weights of all pairs of documents, from ``examples`` of collections."""
+    """Learn the weights of all pairs of documents, from ``examples`` of collections."""
     return logistic.fit(
         np.concatenate([values.reshape(-1, len(FEATURES)) for values, _ in known]),
         np.concatenate([gold.ravel() for _, gold in known]),
@@ -112,7 +112,7 @@ def learn(known: Sequence[tuple[NDArray[np.float32], NDArray[np.bool_]]]) -> Log
 def assigned(
     model: Logistic, values: NDArray[np.float32], gold: NDArray[np.bool_]
 ) -> tuple[NDArray[np.float32], NDArray[np.bool_]]:
-    """Of the best assignment the log odds and the lead of each pair, and whether it is right."""
+    """The log odds and the lead of each pair of the best assignment, and whether it is right."""
     odds = model.log_odds(values).astype(np.float32)
     chosen = linear_sum_assignment(-odds)
     return np.stack([odds, matching.lead(odds)], -1)[chosen], gold[chosen]

@@ -2,10 +2,10 @@
 
     python -m training.moved GOLD.jsonl ... [--rounds 6] -o FILE
 
-In each round one passage of 1 to 8 gold beads of each document's translation is put elsewhere.
-Weights are learnt from half of the documents and measured on the others, which share no sentence
-with them: precision and recall of moved beads by the passage's size, false suggestions where
-nothing moved, and whether probabilities are true.
+In each round, one passage of 1 to 8 gold beads in each document's translation is moved. Weights are
+learnt from half of the documents and measured on the others, which share no sentence with them:
+precision and recall of moved beads by the passage's size, false suggestions if nothing moved, and
+whether probabilities are calibrated.
 """
 
 from __future__ import annotations
@@ -31,24 +31,24 @@ SIZES = range(1, 9)
 
 @dataclass(frozen=True)
 class Case:
-    """A document, the beads that moved in it, and what the aligner offers as moved."""
+    """A document, the beads that moved in it, and the aligner's candidates."""
 
     document: GoldDocument
     gone: Beads
     found: list[moved.Judged]
 
     def right(self, judged: moved.Judged) -> bool:
-        """Whether an offer is a gold bead, or a piece inside one."""
+        """Whether a candidate is a gold bead, or a piece inside one."""
         made = beads_of([(judged.bead.src, judged.bead.tgt)])
         return strict(made, self.document.gold).right == 1
 
 
 def rearranged(document: GoldDocument, size: int, random: Random) -> tuple[GoldDocument, Beads]:
-    """``document`` with ``size`` neighbouring beads of its translation elsewhere, and these."""
+    """``document`` with ``size`` neighbouring beads of its translation moved, and these beads."""
     blocks = monotone_blocks(document.gold, len(document.src), len(document.tgt))
     if len(blocks) < 4 * size + 8:
         return document, ()
-    # More beads are jumped over than move, or it were these that moved.
+    # More beads are jumped over than moved; otherwise those would be the moved ones.
     first = random.randrange(len(blocks) - size + 1)
     rest = [*range(first), *range(first + size, len(blocks))]
     place = random.choice([p for p in range(len(rest) + 1) if abs(p - first) > size + 1])
@@ -89,15 +89,15 @@ def fit(known: Sequence[Case]) -> Logistic:
     share = np.array([1.0 / max(1, len(case.gone)) for case, _ in offers])
     print(f"{len(right)} offers, {right.mean():.2f} of them right")
     features = np.array([one.features for _, one in offers])
-    # The ladder is sure of nearly all that is offered: standardised, the weight of that would have
-    # no bounds.
+    # The alignment is certain of nearly all the candidates: standardised, the weight of that
+    # feature would be unbounded.
     return logistic.fit(
         features, right, moved.FEATURES, trust=share, penalty=0.3, standardise=False
     )
 
 
 def measure(title: str, tested: Sequence[Case], model: Logistic | None) -> None:
-    """Print a table: a line for each size of passage, one for documents without a move."""
+    """Print a table: a row for each size of passage, one for documents without a move."""
     print(f"\n{title}\n| beads moved | documents | precision | recall |\n|---|---|---|---|")
     for size in SIZES:
         held = [case for case in tested if len(case.gone) == size]

@@ -1,13 +1,13 @@
-"""Learn to see that a name was put for another, from planted names, and say how well.
+"""Learn to recognise a name replaced by another, from planted names, and measure it.
 
     python -m training.names --names GOLD.jsonl:N ... --nouns GOLD.jsonl:N ... -o FILE
 
-``--names`` takes files whose translations write only names with a capital (Russian), ``--nouns``
-those that write all nouns with one (German). Of each file the first N documents are taken. In every
-fourth bead a name of the translation that sounds like one of the original gives place to another:
-one of another document, as it stands there, or now and then of this document. Four rounds reach
-every bead. Each document is judged by weights that have not seen it: the share of planted names
-found at so many false alarms for 100 beads.
+``--names`` takes files whose translations capitalise only names (Russian), ``--nouns`` those that
+capitalise all nouns (German). The first N documents of each file are used. In every fourth bead, a
+name of the translation that sounds like one of the source is replaced: by an unchanged name from
+another document, or sometimes from the same one. Four rounds cover every bead. Each document is
+judged by weights that have not seen it. The result is the share of planted names found at a given
+number of false alarms per 100 beads.
 """
 
 from __future__ import annotations
@@ -30,20 +30,20 @@ from align.checks.families.naming.sounds import SURELY, likeness
 from align.models import Logistic
 from training import gold, logistic, planting, record
 
-#: A name is planted in every so many beads of a round.
+#: In a round, a name is planted in one of this many beads.
 EVERY = 4
-#: A planted name is one of the same document in so many cases.
+#: The share of planted names that come from the same document.
 SAME_DOCUMENT = 0.15
-#: A name that sounds so much like a word of the original would be no fault.
+#: A name this similar in sound to a word of the source would not be an error.
 TOO_ALIKE = 0.6
-#: The false alarms, in all, at which the share found is written down.
+#: The total numbers of false alarms for which the share found is recorded.
 ALARMS = (1, 5, 12)
 
 
 class Row(NamedTuple):
-    """A pair of names as the model sees it: of which document, round and bead, and whether it is
-    one that was planted. In a bead with a planted name all other pairs are left out; a planted name
-    that is not even looked at has no view.
+    """A pair of names as the model sees it: its document, round and bead, and whether it was
+    planted. In a bead with a planted name all other pairs are left out; a planted name that was not
+    examined has no view.
     """
 
     view: View | None
@@ -53,7 +53,7 @@ class Row(NamedTuple):
 
 
 class Same(NamedTuple):
-    """A name that sounds alike on both sides: bead, sentence of the target, both as they stand."""
+    """A name that sounds alike on both sides: bead, sentence of the target, both spellings."""
 
     bead: int
     sentence: int
@@ -62,7 +62,7 @@ class Same(NamedTuple):
 
 
 def same_names(pairs: Sequence[planting.Pair], lang: str) -> list[Same]:
-    """The names inside sentences of the target that the source has as well."""
+    """The names inside sentences of the target that the source has too."""
     found = []
     for number, (src, tgt) in enumerate(pairs):
         there = sorted({m[0] for text in src for m in planting.CAPITAL.finditer(text)})
@@ -91,7 +91,7 @@ def stock(document: GoldDocument) -> list[str]:
 def rows(
     document: GoldDocument, number: int, names: Sequence[str], random: Random
 ) -> Iterator[Row]:
-    """The pairs of names of a document: as it stands, and with names planted."""
+    """The pairs of names of a document: unchanged, and with names planted."""
     pairs = gold.clean(document)
     yield from seen(pairs, document, {}, (number, 0))
     own = same_names(pairs, document.tgt_lang)
@@ -122,7 +122,7 @@ def seen(
     planted: Mapping[int, tuple[str, str]],
     place: tuple[int, int],
 ) -> Iterator[Row]:
-    """The pairs of names in a document; in a round that plants, those that were planted alone."""
+    """The pairs of names in a document; in a round that plants, only the planted ones."""
     reading = Reading.of(gold.aligned(pairs, document, gold=True))
     book = namebook.Book(reading)
     for pair in reading.filled:
@@ -147,7 +147,7 @@ def seen(
 def arrays(
     data: Sequence[Row],
 ) -> tuple[NDArray[np.float64], NDArray[np.bool_], NDArray[np.int64]]:
-    """What is seen of the rows, whether they were planted, and their documents."""
+    """The features of the rows, whether they were planted, and their documents."""
     return (
         np.array([shaped(row.view) for row in data if row.view]),
         np.array([row.planted for row in data]),
@@ -156,9 +156,9 @@ def arrays(
 
 
 def learn(names: Sequence[str], part: str, show: int) -> tuple[Logistic, list[str]]:
-    """The model that files of gold teach, and what it finds in documents that it has not seen.
+    """The model learnt from files of gold, and what it finds in documents that it has not seen.
 
-    So many of its worst alarms and misses are printed.
+    Prints the ``show`` worst false alarms and misses.
     """
     documents, _ = gold.read(names)
     stocks = [stock(document) for document in documents]

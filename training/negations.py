@@ -1,9 +1,9 @@
-"""Learn to see negations lost and added, from planted ones, and say how well.
+"""Learn to recognise lost and added negations, from planted ones, and measure it.
 
     python -m training.negations GOLD.jsonl:N ... -o FILE
 
-Of each file the first N documents are taken. From each bead whose sides deny equally often one
-negation is taken, on either side; and one is put before a verb where nothing is denied. Each
+The first N documents of each file are used. If the sides of a bead have the same number of
+negations, one is removed from either side; if they have none, one is put before a verb. Each
 document is judged by weights that have not seen it.
 """
 
@@ -28,7 +28,7 @@ from training.planting import Pair, Stock, negation_added
 
 
 class Row(NamedTuple):
-    """A negation with nothing against it on the other side, and whether a slip made it so."""
+    """A negation without a counterpart on the other side, and whether a slip caused that."""
 
     found: Denial
     real: bool
@@ -46,7 +46,7 @@ def _cut(texts: Sequence[str], lang: str, random: Random) -> list[str] | None:
 
 
 def slips(document: GoldDocument, random: Random) -> Iterator[tuple[Pair, bool]]:
-    """The document's beads with a slip in each, and whether the source is what has more."""
+    """The document's beads with a slip in each, and whether the source is the side with more."""
     stock = Stock([], [], document.tgt_lang)
     for src, tgt in gold.clean(document):
         here = [span for text in src for span in openly(text, document.src_lang)]
@@ -65,7 +65,7 @@ def slips(document: GoldDocument, random: Random) -> Iterator[tuple[Pair, bool]]
 
 
 def rows(documents: Sequence[GoldDocument]) -> Iterator[Row]:
-    """The negations of the documents as they are, and of those that slips made."""
+    """The negations of the documents as they are, and of those with slips."""
     for number, document in enumerate(documents):
         random = Random(number)
         clean = gold.clean(document)
@@ -85,7 +85,7 @@ def _found(pairs: Sequence[Pair], document: GoldDocument) -> Iterator[Denial]:
         yield from denial.denials(pair, reading.words[pair.number])
 
 
-#: The false alarms for 100 beads at which the share found is written down.
+#: The number of false alarms per 100 beads for which the share found is recorded.
 ALARMS = (0.4, 0.8)
 
 
@@ -121,7 +121,7 @@ def measured(
     documents: Sequence[GoldDocument],
     groups: Sequence[gold.Group],
 ) -> Iterator[str]:
-    """What is found at so many false alarms, each document judged by the others' weights."""
+    """The results at given numbers of false alarms, each document judged by the others' weights."""
     for name, low, high in groups:
         beads = sum(len(gold.clean(document)) for document in documents[low:high])
         here = (owner >= low) & (owner < high)

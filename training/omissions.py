@@ -1,10 +1,11 @@
-"""Learn to see what one side of a bead leaves out, from planted omissions, and say how well.
+"""Learn to recognise what one side of a bead leaves out, from planted omissions, and measure it.
 
     python -m training.omissions GOLD.jsonl:N ... -o FILE
 
-Of each file the first N documents are taken. From each bead a clause is cut on either side, and
+The first N documents of each file are used. A clause is cut from either side of each bead, and
 neighbouring beads are joined with the sentences of one left out. Each document is judged by weights
-that have not seen it: the share of omissions found at so many false alarms for 100 beads.
+that have not seen it. The result is the share of omissions found at a given number of false alarms
+per 100 beads.
 """
 
 from __future__ import annotations
@@ -27,8 +28,8 @@ FloatArray = NDArray[np.float64]
 
 
 class Case(NamedTuple):
-    """A bead: ``lost`` is the side (0 source, 1 target) that has more, None where all is well;
-    ``sentences`` are the numbers of its sentences that the other side has not.
+    """A bead: ``lost`` is the side (0 source, 1 target) that has more, None if nothing is missing;
+    ``sentences`` are the numbers of its sentences that the other side lacks.
     """
 
     src: Sequence[str]
@@ -72,7 +73,7 @@ def cases(document: GoldDocument, random: Random) -> Iterator[Case]:
 
 
 def rows(documents: Sequence[GoldDocument]) -> Iterator[tuple[str, Row]]:
-    """What both models see of all cases: ``part`` or ``sentence``, and the row."""
+    """The features of all cases for both models: ``part`` or ``sentence``, and the row."""
     for number, document in enumerate(documents):
         made = list(cases(document, Random(number)))
         clean = [case for case in made if case.lost is None]
@@ -80,7 +81,7 @@ def rows(documents: Sequence[GoldDocument]) -> Iterator[tuple[str, Row]]:
         linker = Linker(document.src_lang, document.tgt_lang)
         for what in ("clean", "part", "sentence"):
             chosen = [case for case in made if case.what == what]
-            # The clean beads are there as well, as they would be: beads help each other.
+            # The clean beads are included, as in real use: beads help each other.
             beside = clean if what != "clean" else []
             texts = [(" ".join(case.src), " ".join(case.tgt)) for case in (*chosen, *beside)]
             for case, text, (bead, links) in zip(chosen, texts, linker.judge(texts), strict=False):
@@ -98,7 +99,7 @@ def rows(documents: Sequence[GoldDocument]) -> Iterator[tuple[str, Row]]:
 
 
 def spans(sentences: Sequence[str]) -> list[tuple[int, int]]:
-    """Where each sentence stands in all of them joined by spaces."""
+    """Where each sentence is in their text, joined by spaces."""
     found, at = [], 0
     for sentence in sentences:
         found.append((at, at + len(sentence)))
@@ -106,7 +107,7 @@ def spans(sentences: Sequence[str]) -> list[tuple[int, int]]:
     return found
 
 
-#: The false alarms for 100 beads at which the share found is written down.
+#: The number of false alarms per 100 beads for which the share found is recorded.
 ALARMS = 0.5
 
 
@@ -123,7 +124,7 @@ def main() -> None:
         ("part", coverage.FEATURES),
         ("sentence", coverage.SENTENCE_FEATURES),
     ):
-        # The gap of a bead that lacks a whole sentence is for the other model to see.
+        # If a bead lacks a whole sentence, the other model has to find that gap.
         chosen = [
             row for kind, row in table if kind == part and (part, row.what) != ("part", "sentence")
         ]
@@ -146,7 +147,7 @@ def measured(
     documents: Sequence[GoldDocument],
     groups: Sequence[gold.Group],
 ) -> Iterator[str]:
-    """What a model finds at so many false alarms, each document judged by the others."""
+    """A model's results at given numbers of false alarms, each document judged by the others."""
     for name, low, high in groups:
         beads = sum(len(gold.clean(document)) for document in documents[low:high])
         for side, label in enumerate(("left out", "added")):

@@ -1,6 +1,6 @@
-"""Slips of a translator, planted: each function takes a pair of texts and returns it with one.
+"""Planted slips of a translator: each function takes a pair of texts and returns it with a slip.
 
-Trainers learn to see them, and ``benchmarks/faults.py`` counts which are found.
+Trainers learn to recognise them, and ``benchmarks/faults.py`` counts how many are found.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ from anyascii import anyascii
 from rapidfuzz import fuzz
 
 Pair = tuple[list[str], list[str]]
-#: A pair with a fault in it, or None where it cannot have this one.
+#: A pair with a fault in it, or None if this fault is impossible in it.
 Plant = Callable[[Pair, "Stock", Random], Pair | None]
 
 
 class Stock(NamedTuple):
-    """What faults are made of: other sentences and names of the target language."""
+    """What faults are made from: other sentences and names of the target language."""
 
     sentences: Sequence[str]
     names: list[str]
@@ -111,7 +111,7 @@ def number_lost(pair: Pair, stock: Stock, random: Random) -> Pair | None:
 
 
 def magnitude(pair: Pair, stock: Stock, random: Random) -> Pair | None:
-    """Millions for billions."""
+    """Billions replaced by millions."""
     src, tgt = pair
     for k, text in enumerate(tgt):
         for one, other in SCALES[stock.lang]:
@@ -133,7 +133,7 @@ def unit(pair: Pair, stock: Stock, random: Random) -> Pair | None:
 
 
 def _other_word(pair: Pair, words: Sequence[tuple[str, str]]) -> Pair | None:
-    """The second word of a couple for the first one after a number that both sides have."""
+    """After a number that both sides have, the second word of a couple in place of the first."""
     src, tgt = pair
     there = {match[1] for match in MEASURED.finditer(" ".join(src))}
     for k, text in enumerate(tgt):
@@ -146,7 +146,7 @@ def _other_word(pair: Pair, words: Sequence[tuple[str, str]]) -> Pair | None:
 
 
 def date(pair: Pair, stock: Stock, random: Random) -> Pair | None:
-    """Another month, or another year or day beside it."""
+    """Another month, or another year or day next to it."""
     src, tgt = pair
     months = MONTHS[stock.lang].split()
     for k, text in enumerate(tgt):
@@ -174,7 +174,7 @@ def untranslated(pair: Pair, stock: Stock, random: Random) -> Pair | None:
 
 
 def untranslated_part(pair: Pair, stock: Stock, random: Random) -> Pair | None:
-    """The second half of the source at the end of the first half of the translation."""
+    """The second half of the source after the first half of the translation."""
     src, tgt = pair
     words, last = src[-1].split(), tgt[-1].split()
     if len(words) < 12 or len(last) < 8:
@@ -228,7 +228,7 @@ def name(pair: Pair, stock: Stock, random: Random) -> Pair | None:
 
 
 def negation_lost(pair: Pair, stock: Stock, random: Random) -> Pair | None:
-    """«не» left out where the source has one negation and the translation one."""
+    """«не» left out if the source and the translation have one negation each."""
     src, tgt = pair
     pattern = NEGATION[stock.lang]
     if len(NEGATION["en"].findall(" ".join(src))) != 1:
@@ -244,7 +244,7 @@ VERB_DE = re.compile(r"(?<=[a-zäöüß])(?=\.$)")
 
 
 def negation_added(pair: Pair, stock: Stock, random: Random) -> Pair | None:
-    """«не» before a verb where neither side has a negation."""
+    """«не» before a verb if neither side has a negation."""
     src, tgt = pair
     whole = " ".join(tgt).lower()
     if NEGATION["en"].search(" ".join(src)) or re.search(r"\b(?:не|ни|нет|nicht|kein)", whole):

@@ -1,4 +1,4 @@
-"""Writes down what was learnt, from what, by which command, and what was measured."""
+"""Records what was learnt, from which data, by which command, and what was measured."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from align.models import Logistic, Provenance, Source, to_json
 
-#: The data sets that trainers know, by how the names of their files begin.
+#: The data sets that trainers know, by the beginning of their file names.
 KNOWN = {
     "ntrexdev-": ("NTREX-128", "CC BY-SA 4.0", "https://github.com/MicrosoftTranslator/NTREX"),
     "textberg-": ("Text+Berg", "GPL-2.0", "https://github.com/rsennrich/Bleualign"),
@@ -28,10 +28,10 @@ KNOWN = {
 
 
 def sources(gold: Sequence[str]) -> tuple[Source, ...]:
-    """Where files of gold, each with ``:N`` or without, come from.
+    """The origins of gold files, given with or without ``:N``.
 
-    Raises SystemExit if one is of no data set that is known: nobody could say under which licence
-    such a model may be passed on.
+    Raises SystemExit if one belongs to no known data set: then nobody could say under which licence
+    the model may be passed on.
     """
     used: dict[tuple[str, str, str], list[str]] = {}
     for one in gold:
@@ -47,7 +47,7 @@ def sources(gold: Sequence[str]) -> tuple[Source, ...]:
 
 
 def provenance(what: str, data: Sequence[Source], figures: Sequence[str]) -> Provenance:
-    """What the running program has to say of its results."""
+    """The provenance of the running program's results."""
     program = Path(sys.argv[0])
     words = [_public(word, before) for before, word in pairwise(sys.argv)]
     return Provenance(
@@ -68,6 +68,6 @@ def _public(word: str, before: str) -> str:
 
 
 def write(path: Path, about: Provenance, models: Mapping[str, Logistic]) -> None:
-    """Write a file as ``align/models`` holds them, and print what was measured."""
+    """Write a file for ``align/models``, and print what was measured."""
     path.write_text(to_json(about, models), encoding="utf-8")
     print(*about.figures, f"written: {path}", sep="\n")

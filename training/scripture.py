@@ -2,11 +2,11 @@
 
     python -m training.scripture FOLDER -o GOLD.jsonl
 
-FOLDER holds OSIS files, one book each, as LANGUAGE/VERSION/BOOK.xml, like the branch ``split`` of
-the repository gratis-bible/bible. Only translations in the public domain are read. Verses translate
-each other, but sentences cross them: verses are joined until both sides end a sentence, and what
-was joined is split into sentences, which makes one gold bead. Passages are removed from every
-second document, now on one side, now on the other. The same files make the same gold.
+FOLDER holds OSIS files, one per book, as LANGUAGE/VERSION/BOOK.xml, like the branch ``split`` of
+the repository gratis-bible/bible. Only translations in the public domain are read. Verses
+correspond, but sentences cross them. So verses are joined until both sides end a sentence; the
+joined text is split into sentences and makes one gold bead. Passages are removed from every second
+document, from either side in turn. The same files always give the same gold.
 """
 
 from __future__ import annotations
@@ -34,18 +34,18 @@ PAIRS = (
     ("en", "es"), ("en", "pl"), ("ru", "en"), ("en", "zh"), ("en", "ar"), ("de", "fr"),
     ("ru", "de"), ("zh", "ru"),
 )  # fmt: skip
-#: Two books for each pair in turn, so that no text comes twice.
+#: Two books for each pair of languages in turn, so that no text is used twice.
 BOOKS = (
     "gen", "exod", "1sam", "2sam", "1kgs", "2kgs", "ruth", "esth", "jonah", "job", "matt", "mark",
     "luke", "john", "acts", "rom", "1cor", "heb", "rev", "judg", "josh", "ezra", "neh", "dan",
     "eccl", "isa", "jer", "ezek",
 )  # fmt: skip
-#: Beads in a document, of which each book gives two; and sentences in a bead: where there are more,
-#: the verses were cut too differently, and the bead is not kept.
+#: The beads in a document (each book gives two documents), and the most sentences in a bead: with
+#: more, the verses were divided too differently, and the bead is dropped.
 BEADS, LARGEST = 110, 9
-#: Verses that are joined at most.
+#: The most verses that are joined.
 JOINED = 4
-#: How often a passage is missing, and of how many beads at most.
+#: How often a passage is missing, and its greatest length in beads.
 MISSING, LONGEST = 0.04, 12
 _ENDS = re.compile(r"[.?!؟。？！…][\"'»”’)\]]*$")
 
@@ -53,7 +53,7 @@ Bead = list[list[str]]
 
 
 def verses(path: Path, lang: str) -> dict[str, str]:
-    """The verses of a book by their place."""
+    """The verses of a book, by reference."""
     parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True)
     found = {}
     for verse in etree.parse(str(path), parser).iter("{*}verse"):
@@ -83,7 +83,7 @@ def beads(src: Mapping[str, str], tgt: Mapping[str, str], langs: tuple[str, str]
 def document(
     name: str, langs: tuple[str, str], found: Sequence[Bead], random: Random | None
 ) -> dict[str, Any]:
-    """A gold document; where ``random`` is given passages are missing, each on one side."""
+    """A gold document; if ``random`` is given, passages are missing, each on one side."""
     texts: Bead = [[], []]
     gold = []
     missing = side = 0

@@ -1,12 +1,12 @@
-"""Learn the models of ``align.aligner.links``, a model for each round, from links drawn by hand.
+"""Learn the models of ``align.aligner.links``, one for each round, from links drawn by hand.
 
     python -m training.word_links --eval FOLDER -o FILE
 
 The gold (``word-links-gold.jsonl``) holds no text: each line names a file, a document, the
-sentences of a bead and a hash of their text, and the links by the numbers of the words on both
-sides, sure ones and possible ones. ``--eval`` is the folder with the files. The first half serves
-to learn and to tune, the second half only to measure (``benchmarks/word_links.py``). Measured are
-alignment error rate, precision and recall as Och and Ney define them.
+sentences of a bead and a hash of their text, and the sure and possible links by the indices of the
+words on both sides. ``--eval`` is the folder with the files. The first half is for learning and
+tuning, the second half only for measuring (``benchmarks/word_links.py``). The measures are
+alignment error rate, precision and recall as defined by Och and Ney.
 """
 
 from __future__ import annotations
@@ -29,11 +29,11 @@ from training import logistic, record
 HERE = Path(__file__).resolve().parent
 GOLD = HERE / "word-links-gold.jsonl"
 EVAL = HERE.parents[1] / "shared" / "eval"
-#: The file whose beads surround the gold ones, as a document would.
+#: The file whose beads surround the gold ones, as in a document.
 SURROUNDINGS = "ntrexdev-en-ru-clean.jsonl"
-#: The features that each round sees.
+#: The features that each round uses.
 ROUNDS = {"first": FEATURES[:FIRST_ROUND], "second": FEATURES, "third": FEATURES}
-#: How much the weights are held back.
+#: The penalty on the weights.
 PENALTY = 2.0
 
 Links = set[tuple[int, int]]
@@ -43,7 +43,7 @@ Matrix = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Gold:
-    """A bead drawn by hand; every sure link is possible too."""
+    """A bead with links drawn by hand; every sure link is possible too."""
 
     half: str
     texts: Texts
@@ -66,7 +66,7 @@ def text_of(document: dict, src: Sequence[int], tgt: Sequence[int]) -> Texts:
 
 
 def read_gold(folder: Path) -> list[Gold]:
-    """The gold with its texts; raises SystemExit where a text is not the one that was read."""
+    """The gold with its texts. Raises SystemExit if a text differs from the annotated one."""
     rows = [json.loads(line) for line in GOLD.read_text(encoding="utf-8").splitlines()]
     known = {
         (name, document["id"]): document
@@ -86,8 +86,8 @@ def read_gold(folder: Path) -> list[Gold]:
 
 
 def surroundings(folder: Path, gold: Sequence[Gold]) -> list[Texts]:
-    """All beads with two sides of the surrounding file that say nothing of what the gold says:
-    a gold bead may be made of two of them.
+    """All two-sided beads of the surrounding file, without those that overlap the gold: a gold bead
+    may consist of two of them.
     """
     taken = "\n".join(text for bead in gold for text in bead.texts)
     beads = (
@@ -121,7 +121,7 @@ class Score:
 
 
 class Alone:
-    """Beads that are linked one by one, judged together."""
+    """Beads that are linked one at a time, judged together."""
 
     def __init__(self, passages: Sequence[Passage]) -> None:
         self._passages = passages
@@ -143,8 +143,8 @@ Settings = Sequence[Passage | Alone]
 
 
 def labels(gold: Sequence[Gold], shapes: Sequence[tuple[int, int]]) -> Iterator[tuple[Matrix, ...]]:
-    """For each bead the truth and the trust in it: a merely possible link is neither here nor
-    there, and weighs little.
+    """For each bead the truth and its weight: a possible link is neither true nor false, and has
+    little weight.
     """
     for bead, shape in zip(gold, shapes, strict=True):
         truth, trust = np.zeros(shape), np.ones(shape)
@@ -156,7 +156,7 @@ def labels(gold: Sequence[Gold], shapes: Sequence[tuple[int, int]]) -> Iterator[
 
 
 def learn(settings: Settings, gold: Sequence[Gold], picked: Sequence[int]) -> list[Logistic]:
-    """The model of each round, from the beads ``picked``, in all settings at once."""
+    """The model of each round, learnt from the beads ``picked`` in all settings at once."""
     beliefs: list[Belief | None] = [None] * len(settings)
     rounds = []
     for names in ROUNDS.values():
@@ -189,8 +189,8 @@ def judged(setting: Passage | Alone, rounds: Sequence[Logistic]) -> Belief:
 def fit(settings: Settings, gold: Sequence[Gold], folds: int = 4) -> list[Logistic]:
     """Learn from the development half; print the error rates by which the threshold was chosen.
 
-    What held-out folds say sets the threshold and, by a straight line through the scores of the
-    last round, makes the probabilities true; the line is then part of the last round's weights.
+    The scores of held-out folds determine the threshold. A straight line fitted to those of the
+    last round calibrates the probabilities, and becomes part of that round's weights.
     """
     development = [k for k, bead in enumerate(gold) if bead.half == "dev"]
     truth = [gold[k] for k in development]
@@ -225,12 +225,12 @@ def _logit(p: Matrix) -> Matrix:
 
 
 def cells(matrix: NDArray[np.bool_]) -> Links:
-    """Where a matrix is true."""
+    """The cells in which a matrix is true."""
     return {(int(i), int(j)) for i, j in zip(*np.nonzero(matrix), strict=True)}
 
 
 def possible(bead: Gold, shape: tuple[int, ...]) -> Matrix:
-    """1 where a link is possible, 0 elsewhere."""
+    """1 if a link is possible, 0 elsewhere."""
     matrix = np.zeros(shape)
     for cell in bead.possible:
         matrix[cell] = 1.0
@@ -238,8 +238,8 @@ def possible(bead: Gold, shape: tuple[int, ...]) -> Matrix:
 
 
 def settings_of(folder: Path) -> tuple[list[Gold], list[Texts], Passage, Alone]:
-    """The gold, the texts of all beads, the gold's among them, and both ways to judge these: all
-    together, and each alone.
+    """The gold, the texts of all beads (including the gold ones), and both ways to judge the gold:
+    all beads together, or each alone.
     """
     if not (folder / SURROUNDINGS).exists():
         raise SystemExit(f"{folder}: the files of beads are not here, see --eval")

@@ -1,12 +1,13 @@
 """Coarse search: sentence pairs that share rare anchors, chained; a band around the chain.
 
 The chain is the heaviest strictly rising sequence of points (a weighted longest increasing
-subsequence, by a Fenwick tree: n log n), so an omission of any length is a jump in it.
+subsequence, n log n), so an omission of any length is a jump in it.
 """
 
 from __future__ import annotations
 
-import numba
+from bisect import bisect_left
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -33,39 +34,29 @@ SOLID = 8
 WIDE = 250
 
 
-@numba.njit(cache=True, nogil=True)
-def _chain(
-    i: LongArray, j: LongArray, weight: FloatArray, columns: int
-) -> LongArray:  # pragma: no cover - compiled
+def _chain(points: Points) -> LongArray:
     """Indices of the heaviest chain; points come sorted by i, then by falling j."""
-    size = len(i)
-    best = np.zeros(size)
-    back = np.full(size, -1, np.int64)
-    tree = np.zeros(columns + 2)
-    holder = np.full(columns + 2, -1, np.int64)
-    for k in range(size):
-        top, who = 0.0, -1
-        position = j[k]
-        while position > 0:
-            if tree[position] > top:
-                top, who = tree[position], int(holder[position])
-            position -= position & -position
-        best[k] = top + weight[k]
-        back[k] = who
-        position = j[k] + 1
-        while position < columns + 2:
-            if best[k] > tree[position]:
-                tree[position] = best[k]
-                holder[position] = k
-            position += position & -position
-    chain = np.empty(size, np.int64)
-    length = 0
-    k = int(np.argmax(best)) if size else -1
+    # Columns where a chain ends that none to an earlier column outweighs; weights rise with them.
+    columns: list[int] = [-1]
+    best: list[float] = [0.0]
+    holder: list[int] = [-1]
+    back: list[int] = []
+    for k, (j, weight) in enumerate(zip(points.j.tolist(), points.weight.tolist(), strict=True)):
+        at = bisect_left(columns, j)
+        total = best[at - 1] + weight
+        back.append(holder[at - 1])
+        end = at
+        while end < len(best) and best[end] < total:
+            end += 1
+        if at == end and at < len(columns) and columns[at] == j:
+            continue  # as good a chain ends here already
+        columns[at:end], best[at:end], holder[at:end] = [j], [total], [k]
+    chain: list[int] = []
+    k = holder[-1]
     while k >= 0:
-        chain[length] = k
-        length += 1
-        k = int(back[k])
-    return chain[:length][::-1].copy()
+        chain.append(k)
+        k = back[k]
+    return np.array(chain[::-1], np.int64)
 
 
 def chain(evidence: Evidence) -> Points:
@@ -74,7 +65,7 @@ def chain(evidence: Evidence) -> Points:
     Rare anchors are chained first; common ones and vectors then look for more points around that
     chain and in its gaps.
     """
-    found = _chained(anchor_points(evidence), evidence)
+    found = _chained(anchor_points(evidence))
     if not len(evidence.links.weight) and evidence.vectors is None:
         return found
     points = near_anchor_points(evidence, band_around(found, evidence.lengths, NEAR_MARGIN))
@@ -82,7 +73,7 @@ def chain(evidence: Evidence) -> Points:
         around = band_around(found, evidence.lengths, NEAR_MARGIN, MAX_VECTOR_RECTANGLE)
         more = vector_points(evidence.vectors, around)
         points = together(points, more, evidence.shape[1])
-    return _chained(points, evidence)
+    return _chained(points)
 
 
 def safe_cuts(chain: Points, part: int) -> list[tuple[int, int]]:
@@ -112,9 +103,9 @@ def _run_lengths(steps: NDArray[np.bool_]) -> LongArray:
     return place - broken
 
 
-def _chained(points: Points, evidence: Evidence) -> Points:
+def _chained(points: Points) -> Points:
     points = points.at(np.lexsort((-points.j, points.i)))
-    return _supported(points.at(_chain(*points, evidence.shape[1])))
+    return _supported(points.at(_chain(points)))
 
 
 def _supported(points: Points, reach: int = 12) -> Points:

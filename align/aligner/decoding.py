@@ -74,7 +74,7 @@ def _scores(
 ) -> FloatArray:
     scores = features.score(field, model.weights, max_size)
     if any(unlinked):
-        n, m = len(field.src) - 1, len(field.tgt) - 1
+        n, m = field.shape
         marked_src, marked_tgt = np.zeros(n + 1, int), np.zeros(m + 1, int)
         marked_src[[i + 1 for i in unlinked[0] if 0 <= i < n]] = 1
         marked_tgt[[j + 1 for j in unlinked[1] if 0 <= j < m]] = 1
@@ -169,7 +169,7 @@ class Weighed(NamedTuple):
         of the share of sentences that it may be expected to link rightly. So a ladder that leaves
         most of two texts without counterparts is a poor one, however sure it is.
         """
-        n, m = len(self.field.src) - 1, len(self.field.tgt) - 1
+        n, m = self.field.shape
         linked = _LINKS[self.path.types] @ self.certainty
         precision, recall = self.precision, float(linked) / (n + m)
         return 2 * precision * recall / (precision + recall) if recall else 0.0
@@ -260,9 +260,8 @@ def weigh_field(
 ) -> Weighed:
     """Weigh all beads of ``field`` in one pass."""
     scores = _scores(field, model, unlinked)
-    path = lattice.viterbi(field.band, scores, model.gap_open)
-    posterior = lattice.posteriors(field.band, scores, model.gap_open).bead
-    return Weighed(field, scores, posterior, path, model)
+    path, posteriors = lattice.both(field.band, scores, model.gap_open)
+    return Weighed(field, scores, posteriors.bead, path, model)
 
 
 def look_closer(weighed: Weighed, evidence: Evidence, held: FloatArray | None = None) -> Field:

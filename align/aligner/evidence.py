@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -45,6 +45,10 @@ _MARK_OF = {char: row for row, chars in _MARKS.items() for char in chars}
 _MARK = re.compile("[" + re.escape("".join(_MARK_OF)) + "]")
 _CLOSERS = "\"'”’»)]）」』 \u00a0"
 _END_CLASSES = {"?": 1, "？": 1, "؟": 1, "!": 2, "！": 2, ":": 3, "：": 3, ".": 4, "。": 4, "…": 5}
+
+
+#: So many meetings of matching types are worked out at once.
+_MEETINGS = 1_000_000
 
 
 class Types(NamedTuple):
@@ -100,6 +104,51 @@ class AnchorLinks(NamedTuple):
     weight: FloatArray
     src: IntArray
     tgt: IntArray
+
+
+#: Numbers of columns, as a band has them or wider.
+Bounds = IntArray | LongArray
+
+
+class Meetings(NamedTuple):
+    """Where matching types stand on both sides: ``link`` is a number of AnchorLinks, ``src`` and
+    ``tgt`` are places in ``Types.items``.
+    """
+
+    link: LongArray
+    src: LongArray
+    tgt: LongArray
+
+
+def meetings(
+    links: AnchorLinks, src: Types, tgt: Types, low: Bounds, high: Bounds
+) -> Iterator[Meetings]:
+    """All places where types of ``links`` stand on the source side and, in the target sentences
+    ``low[k]`` to ``high[k]``, k the source sentence, on the other; link by link, in portions.
+    """
+    last = int(tgt.items.max(initial=0))
+    left = np.clip(low, 0, last + 1).astype(np.int64)
+    right = np.clip(high, -1, last).astype(np.int64)
+    order = np.repeat(np.arange(len(tgt.start) - 1), tgt.frequency) * (last + 2) + tgt.items
+    link, src_at = _ranges(src.start[links.src], src.start[links.src + 1])
+    row, wanted = src.items[src_at], links.tgt[link].astype(np.int64) * (last + 2)
+    first = np.searchsorted(order, wanted + left[row])
+    stop = np.maximum(np.searchsorted(order, wanted + right[row], side="right"), first)
+    reached = np.cumsum(stop - first)
+    done = 0
+    while done < len(link):
+        before = int(reached[done - 1]) if done else 0
+        end = max(int(np.searchsorted(reached, before + _MEETINGS, side="right")), done + 1)
+        pair, tgt_at = _ranges(first[done:end], stop[done:end])
+        yield Meetings(link[done:end][pair], src_at[done:end][pair], tgt_at)
+        done = end
+
+
+def _ranges(first: LongArray, stop: LongArray) -> tuple[LongArray, LongArray]:
+    """All numbers from first[k] to stop[k] - 1 for each k in turn, and the k of each."""
+    sizes = stop - first
+    k = np.repeat(np.arange(len(sizes)), sizes)
+    return k, np.arange(len(k)) - (np.cumsum(sizes) - sizes - first)[k]
 
 
 @dataclass(frozen=True)
@@ -177,9 +226,12 @@ def read_side(document: Document, *, anchors: bool) -> TextEvidence:
     capitals: defaultdict[str, int] = defaultdict(int)
     if anchors:
         _read_structure(document, counts, label)
+        marks: list[int] = []
+        marked: list[int] = []
         for index, text in enumerate(texts):
             for mark in _MARK.findall(text):
-                counts[_MARK_OF[mark], index] += 1
+                marks.append(_MARK_OF[mark])
+                marked.append(index)
             end[index] = _END_CLASSES.get(text.rstrip(_CLOSERS)[-1:], 0)
             for kind, key, _, _ in pieces(text, document.lang):
                 if kind in _CAPITAL:
@@ -189,6 +241,7 @@ def read_side(document: Document, *, anchors: bool) -> TextEvidence:
                     held = exact[f"{kind} {key}"]
                 if not held or held[-1] != index:
                     held.append(index)
+        np.add.at(counts, (marks, marked), 1)
     keys = (*exact, *words_)
     is_name = np.array([capitals.get(key, 0) > 0 for key in keys], bool)
     is_name[: len(exact)] = False

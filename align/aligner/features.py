@@ -8,23 +8,25 @@ the group's sentences.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
-import numba
 import numpy as np
+from numpy.typing import NDArray
 
-from align.aligner.closer import UNKNOWN
 from align.aligner.evidence import CHARS, COUNTS, DASH, FAMILIES, HEAD, PAR, QUESTION
 from align.aligner.field import BEST, DOT, END, FIRST, LABEL, NEAR, NORM, TOP, Field
 from align.aligner.lattice import (
     IMPOSSIBLE,
     MAX_SIZE,
     TYPES,
+    Band,
     DoubleArray,
     FloatArray,
     IntArray,
+    LongArray,
     types_up_to,
 )
 
@@ -62,77 +64,8 @@ _N_COUNTS, _N_FAMILIES = len(COUNTS), len(FAMILIES)
 _NEGLIGIBLE = 1e-7
 
 
-# The kernels' small parts are inlined into _visit. Sums may be reassociated and divisions turned
-# into multiplications: the result is the same on every run all the same.
-_FAST = {"reassoc", "contract", "arcp", "nsz"}
-
-
-@numba.njit(cache=True, nogil=True, inline="always")
-def _match_features(
-    x: DoubleArray, u: DoubleArray, v: DoubleArray, i: int, a: int, j: int, b: int,
-    shared: DoubleArray, ratio: float, has_paragraphs: bool, exact: float,
-) -> None:  # pragma: no cover - compiled  # fmt: skip
-    """Fill x with MATCH_FEATURES of the bead of the groups u[i, a] and v[j, b] of Field.src and
-    Field.tgt; shared[b, k] is the anchor weight that their sentence pairs share in family k;
-    ``exact`` is the cosine of the joined texts, UNKNOWN where that is not known.
-    """
-    length_u, length_v = u[i, a, CHARS] * ratio + 1.0, v[j, b, CHARS] + 1.0
-    both = length_u + length_v
-    x[0] = np.log(both) - 5.0
-    x[1] = min(abs(np.log(length_v / length_u)), 3.0)
-    x[2] = min((length_v - length_u) * (length_v - length_u) / both, 60.0) * 0.1
-    for c in range(QUESTION, DASH + 1):
-        more, less = u[i, a, c], v[j, b, c]
-        at = 3 + c - QUESTION
-        x[at] = abs(more - less) / np.sqrt(1.0 + more + less) if more != less else 0.0
-    at = 5 + DASH - QUESTION
-    x[at - 1] = 1.0 if u[i, a, END] != v[j, b, END] else 0.0
-    for k in range(at, at + 6):
-        x[k] = 0.0
-    if has_paragraphs:
-        first_u, first_v = u[i, a, FIRST], v[j, b, FIRST]
-        x[at] = first_u * first_v
-        x[at + 1] = abs(first_u - first_v)
-        x[at + 2] = u[i, a, PAR] - first_u + v[j, b, PAR] - first_v
-        x[at + 3] = abs(u[i, a, HEAD] - v[j, b, HEAD])
-    if u[i, a, LABEL] != 0.0 or v[j, b, LABEL] != 0.0:
-        x[at + 4 if u[i, a, LABEL] == v[j, b, LABEL] else at + 5] = 1.0
-    shared_all = 0.0
-    for k in range(_N_FAMILIES):
-        c, to = _N_COUNTS + k, at + 7 + 3 * k
-        total = u[i, a, c] + v[j, b, c]
-        s = min(shared[b, k], u[i, a, c], v[j, b, c])
-        shared_all += s
-        x[to] = s
-        x[to + 1] = 2.0 * s / total if total > 0.0 else 0.0
-        x[to + 2] = (total - 2.0 * s) / (1.0 + total)
-    x[at + 6] = max(0.0, u[i, a, BEST] + v[j, b, BEST] - 2.0 * shared_all)
-    to = _N_MATCH - 3
-    x[to] = x[to + 1] = x[to + 2] = 0.0
-    if u[i, a, NORM] > 0.0 and v[j, b, NORM] > 0.0:
-        near = u[i, a, NEAR] / u[i, a, CHARS] + v[j, b, NEAR] / v[j, b, CHARS]
-        x[to] = shared[b, DOT] / (u[i, a, NORM] * v[j, b, NORM])
-        x[to + 1] = x[to] - 0.5 * near
-        if exact <= 1.5:
-            x[to + 2] = exact - x[to]
-
-
-@numba.njit(cache=True, nogil=True, inline="always")
-def _null_features(
-    x: DoubleArray, u: DoubleArray, i: int, has_paragraphs: bool
-) -> None:  # pragma: no cover - compiled
-    """Fill x with NULL_FEATURES of the unmatched sentence u[i, 1]."""
-    x[0] = np.log(u[i, 1, CHARS] + 1.0) - 4.0
-    x[1] = u[i, 1, PAR] if has_paragraphs else 0.0
-    x[2] = u[i, 1, HEAD]
-    x[3] = u[i, 1, BEST]
-    for k in range(_N_FAMILIES):
-        x[4 + k] = u[i, 1, _N_COUNTS + k]
-    to = _N_NULL - 2
-    x[to] = x[to + 1] = 0.0
-    if u[i, 1, NORM] > 0.0:
-        x[to] = u[i, 1, TOP] / u[i, 1, CHARS]
-        x[to + 1] = x[to] - u[i, 1, NEAR] / u[i, 1, CHARS]
+#: So many nodes are looked at at once; what is worked out of them stays in the processor's cache.
+_BLOCK = 2048
 
 
 class Kinds(NamedTuple):
@@ -159,80 +92,198 @@ def _kinds(max_size: int) -> Kinds:
     return Kinds(a, b, _TYPE_FEATURE[keep], slot, max_size)
 
 
-@numba.njit(cache=True, nogil=True, fastmath=_FAST, error_model="numpy")
-def _visit(
-    field: Field, kinds: Kinds, weights: DoubleArray,
-    posterior: FloatArray, scores: FloatArray, expected: DoubleArray,
-) -> None:  # pragma: no cover - compiled  # fmt: skip
-    """Score every bead (posterior empty), or add posterior times features to ``expected``."""
-    low, high, start = field.band.low, field.band.high, field.band.start
-    # Arrays are taken out of their tuples once: in the loop that would be counted work.
-    src, tgt, table = field.src, field.tgt, field.shared
-    ratio, has_paragraphs = field.ratio, field.has_paragraphs
-    slot, own_feature = kinds.slot, kinds.feature
-    exact, closer = field.exact, field.exact.shape[0] > 0
-    scoring = posterior.shape[0] == 0
-    types = len(kinds.a)
-    x = np.zeros(max(_N_MATCH, _N_NULL))
-    # shared[b]: what the last a source and the last b target sentences share, a growing.
-    shared = np.zeros((kinds.max_size, DOT + 1))
-    run = np.zeros(DOT + 1)
-    for i in range(len(low)):
-        for j in range(low[i], high[i] + 1):
-            node = start[i] + j - low[i]
-            if closer and np.isnan(exact[node]).all():
-                continue
-            shared[:] = 0.0
-            for a in range(1, min(kinds.max_size - 1, i) + 1):
-                row, p = i - a + 1, i - a
-                run[:] = 0.0
-                for b in range(1, min(kinds.max_size - a, j) + 1):
-                    column, q = j - b + 1, j - b
-                    inside = low[row] <= column <= high[row]
-                    cell = start[row] + column - low[row] if inside else 0
-                    for k in range(DOT + 1):
-                        if inside:
-                            run[k] += table[cell, k]
-                        shared[b, k] += run[k]
-                    t = slot[a, b]
-                    if q < low[p] or q > high[p]:
-                        continue
-                    if not scoring and abs(posterior[node, t]) < _NEGLIGIBLE:
-                        continue
-                    if closer and np.isnan(exact[node, t]):
-                        continue
-                    cosine = float(exact[node, t]) if closer else UNKNOWN
-                    _match_features(x, src, tgt, i, a, j, b, shared, ratio, has_paragraphs, cosine)
-                    if scoring:
-                        total = weights[own_feature[t]]
-                        for f in range(_N_MATCH):
-                            total += weights[f] * x[f]
-                        scores[node, t] = total
-                    else:
-                        expected[own_feature[t]] += posterior[node, t]
-                        for f in range(_N_MATCH):
-                            expected[f] += posterior[node, t] * x[f]
-            for t in range(types - 2, types):
-                p, q = i - kinds.a[t], j - kinds.b[t]
-                if p < 0 or q < low[p] or q > high[p]:
-                    continue
-                if not scoring and abs(posterior[node, t]) < _NEGLIGIBLE:
-                    continue
-                if closer and np.isnan(exact[node, t]):
-                    continue
-                if p < i:
-                    _null_features(x, src, i, has_paragraphs)
-                else:
-                    _null_features(x, tgt, j, has_paragraphs)
-                if scoring:
-                    total = weights[own_feature[t]]
-                    for f in range(_N_NULL):
-                        total += weights[_N_MATCH + f] * x[f]
-                    scores[node, t] = total
-                else:
-                    expected[own_feature[t]] += posterior[node, t]
-                    for f in range(_N_NULL):
-                        expected[_N_MATCH + f] += posterior[node, t] * x[f]
+class _Groups(NamedTuple):
+    """What groups of sentences hold, by the columns of Field.src and Field.tgt; a column that is 0
+    throughout on both sides is left out. Of their lengths (of the source in characters of the
+    target) also the log; ``near`` is NEAR for a character, ``per_norm`` 1 / NORM, or 0.
+    """
+
+    held: dict[int, DoubleArray]
+    length: DoubleArray
+    log_length: DoubleArray
+    near: DoubleArray
+    per_norm: DoubleArray
+
+    @classmethod
+    def both(cls, field: Field) -> tuple[_Groups, _Groups]:
+        """Those of both sides, [size, row]."""
+        sides = field.src, field.tgt
+        used = np.flatnonzero(np.any([side.any(axis=(0, 2)) for side in sides], axis=0)).tolist()
+        return cls._of(field.src, used, field.ratio), cls._of(field.tgt, used, 1.0)
+
+    @classmethod
+    def _of(cls, table: DoubleArray, columns: list[int], ratio: float) -> _Groups:
+        length = table[:, CHARS] * ratio + 1.0
+        per_norm, near = np.zeros((2, *length.shape))
+        known = table[:, NORM] > 0.0
+        np.divide(1.0, table[:, NORM], out=per_norm, where=known)
+        np.divide(table[:, NEAR], table[:, CHARS], out=near, where=known)
+        held = {c: table[:, c] for c in columns}
+        return cls(held, length, np.log(length), near, per_norm)
+
+    def at(self, size: int | slice, rows: LongArray) -> _Groups:
+        """Those of a size, or of several, that end in ``rows``."""
+        held, *others = self
+        return _Groups(
+            {c: one[size].take(rows, axis=-1) for c, one in held.items()},
+            *(one[size].take(rows, axis=-1) for one in others),
+        )
+
+    def up_to(self, size: int) -> _Groups:
+        """The first so many of several sizes."""
+        held, *others = self
+        return _Groups({c: one[:size] for c, one in held.items()}, *(one[:size] for one in others))
+
+
+class _Beads(NamedTuple):
+    """Filled beads that end in the same nodes and hold equally many source sentences, ``u``; in
+    row b - 1 they hold b target sentences, ``v``. ``shared[k]`` is what their sentence pairs share
+    in family k, and last the product of their vectors; None where nothing shares any.
+    ``exact`` are the cosines of the joined texts, where they are known.
+    """
+
+    u: _Groups
+    v: _Groups
+    shared: list[DoubleArray | None]
+    exact: FloatArray | None
+
+
+def _match_features(beads: _Beads, has_paragraphs: bool) -> Iterator[tuple[int, DoubleArray]]:
+    """The values of MATCH_FEATURES, each with its number; those that are 0 throughout are left
+    out.
+    """
+    u, v, shared, exact = beads
+    both = u.length + v.length
+    yield 0, np.log(both) - 5.0
+    yield 1, np.minimum(np.abs(v.log_length - u.log_length), 3.0)
+    more = v.length - u.length
+    yield 2, np.minimum(more * more / both, 60.0) * 0.1
+    for c in range(QUESTION, DASH + 1):
+        if c in u.held:
+            total = u.held[c] + v.held[c]
+            total += 1.0
+            yield 3 + c - QUESTION, np.abs(u.held[c] - v.held[c]) / np.sqrt(total, out=total)
+    at = 5 + DASH - QUESTION
+    if END in u.held:
+        yield at - 1, (u.held[END] != v.held[END]).astype(np.float64)
+    if has_paragraphs and PAR in u.held:
+        first_u, first_v = u.held[FIRST], v.held[FIRST]
+        yield at, first_u * first_v
+        yield at + 1, np.abs(first_u - first_v)
+        yield at + 2, (u.held[PAR] - first_u) + (v.held[PAR] - first_v)
+        if HEAD in u.held:
+            yield at + 3, np.abs(u.held[HEAD] - v.held[HEAD])
+    if LABEL in u.held:
+        same = u.held[LABEL] == v.held[LABEL]
+        labelled = (u.held[LABEL] != 0.0) | (v.held[LABEL] != 0.0)
+        yield at + 4, (labelled & same).astype(np.float64)
+        yield at + 5, (labelled & ~same).astype(np.float64)
+    regret = u.held[BEST] + v.held[BEST] if BEST in u.held else None
+    for k in range(_N_FAMILIES):
+        c, to = _N_COUNTS + k, at + 7 + 3 * k
+        if c not in u.held:
+            continue
+        total = u.held[c] + v.held[c]
+        missed = total
+        both_hold = shared[k]
+        if both_hold is not None:
+            s = np.minimum(np.minimum(both_hold, u.held[c]), v.held[c])
+            twice = 2.0 * s
+            regret = regret - twice if regret is not None else None
+            yield to, s
+            yield to + 1, twice / np.where(total > 0.0, total, 1.0)
+            missed = total - twice
+        yield to + 2, missed / (1.0 + total)
+    if regret is not None:
+        yield at + 6, np.maximum(regret, 0.0)
+    products = shared[DOT]
+    if products is not None:
+        known = u.per_norm * v.per_norm
+        cosine = products * known
+        to = _N_MATCH - 3
+        yield to, cosine
+        yield to + 1, np.where(known > 0.0, cosine - 0.5 * (u.near + v.near), 0.0)
+        if exact is not None:
+            yield to + 2, np.where((known > 0.0) & (exact <= 1.5), exact - cosine, 0.0)
+
+
+def _null_features(table: DoubleArray, has_paragraphs: bool) -> DoubleArray:
+    """NULL_FEATURES of each sentence as an unmatched one; ``table`` is a side of a field."""
+    u = table[1]
+    x = np.zeros((_N_NULL, u.shape[1]))
+    x[0] = np.log(u[CHARS] + 1.0) - 4.0
+    if has_paragraphs:
+        x[1] = u[PAR]
+    x[2], x[3] = u[HEAD], u[BEST]
+    x[4 : 4 + _N_FAMILIES] = u[_N_COUNTS : _N_COUNTS + _N_FAMILIES]
+    known = u[NORM] > 0.0
+    np.divide(u[TOP], u[CHARS], out=x[-2], where=known)
+    np.divide(u[TOP] - u[NEAR], u[CHARS], out=x[-1], where=known)
+    return x
+
+
+class _Block(NamedTuple):
+    """Nodes of a band as numbers, rows and columns."""
+
+    node: LongArray
+    i: LongArray
+    j: LongArray
+
+    def inside(self, band: Band, a: int, b: int | LongArray) -> NDArray[np.bool_]:
+        """Whether the node that lies a rows and b columns back is in the band, too."""
+        row, column = np.maximum(self.i - a, 0), self.j - b
+        return (self.i >= a) & (column >= band.low[row]) & (column <= band.high[row])
+
+
+def _blocks(band: Band, nodes: LongArray) -> Iterator[_Block]:
+    for at in range(0, len(nodes), _BLOCK):
+        node = nodes[at : at + _BLOCK]
+        i = np.searchsorted(band.start, node, side="right") - 1
+        yield _Block(node, i, node - band.start[i] + band.low[i])
+
+
+def _walk(
+    field: Field, kinds: Kinds, nodes: LongArray
+) -> Iterator[tuple[IntArray, LongArray, NDArray[np.bool_], Iterator[tuple[int, DoubleArray]]]]:
+    """The beads that end in ``nodes``: types and nodes that are looked at together, which of
+    these beads ([type, node]) lie in the band, and their features by number.
+    """
+    band = field.band
+    src, tgt = _Groups.both(field)
+    shares = [np.append(one, np.float32(0.0)) if one.any() else None for one in field.shared.T]
+    nulls = [_null_features(side, field.has_paragraphs) for side in (field.src, field.tgt)]
+    most = kinds.max_size - 1
+    for block in _blocks(band, nodes):
+        back = np.arange(most)[:, None]
+        targets = tgt.at(slice(1, most + 1), block.j)
+        # What the sentence pairs of the last a source sentences and each target sentence share.
+        runs = [None if one is None else np.zeros((most, len(block.node))) for one in shares]
+        for a in range(1, most + 1):
+            b = most + 1 - a
+            row, column = np.maximum(block.i - (a - 1), 0), block.j - back[:b]
+            there = block.inside(band, a - 1, back[:b])
+            cell = np.where(there, band.start[row] - band.low[row] + column, band.size)
+            summed: list[DoubleArray | None] = []
+            for run, share in zip(runs, shares, strict=True):
+                if run is not None and share is not None:
+                    run[:b] += share.take(cell)
+                summed.append(None if run is None else np.add.accumulate(run[:b]))
+            types = kinds.slot[a, 1 : b + 1]
+            exact = field.exact[block.node[None], types[:, None]] if len(field.exact) else None
+            beads = _Beads(src.at(a, block.i), targets.up_to(b), summed, exact)
+            yield (
+                types, block.node, block.inside(band, a, back[:b] + 1),
+                _match_features(beads, field.has_paragraphs),
+            )  # fmt: skip
+        for k, (a, b) in enumerate(((1, 0), (0, 1))):
+            own = nulls[k].take(block.i if a else block.j, axis=1)
+            numbered = enumerate(own[:, None], _N_MATCH)
+            yield (
+                np.array([len(kinds.a) - 2 + k], np.int32),
+                block.node,
+                block.inside(band, a, b)[None],
+                numbered,
+            )
 
 
 def score(field: Field, weights: DoubleArray, max_size: int = MAX_SIZE) -> FloatArray:
@@ -243,7 +294,17 @@ def score(field: Field, weights: DoubleArray, max_size: int = MAX_SIZE) -> Float
     """
     kinds = _kinds(max_size)
     scores = np.full((field.band.size, len(kinds.a)), IMPOSSIBLE, np.float32)
-    _visit(field, kinds, weights, np.empty((0, 0), np.float32), scores, np.empty(0))
+    possible = ~np.isnan(field.exact)
+    nodes = np.flatnonzero(possible.any(axis=1)) if len(possible) else np.arange(field.band.size)
+    for types, node, inside, found in _walk(field, kinds, nodes):
+        total = np.empty(inside.shape)
+        total[:] = weights[kinds.feature[types], None]
+        for feature, value in found:
+            if weights[feature]:
+                total += weights[feature] * value
+        if len(possible):
+            inside &= possible[node[None], types[:, None]]
+        scores[node[:, None], types] = np.where(inside, total, IMPOSSIBLE).T
     return scores
 
 
@@ -251,7 +312,16 @@ def expectation(field: Field, posterior: FloatArray) -> DoubleArray:
     """The sum of FEATURES over a ladder that is expected when beads over all TYPES have the given
     posteriors; differences of posteriors give differences of expectations.
     """
+    kinds = _kinds(MAX_SIZE)
     expected = np.zeros(len(FEATURES))
-    none = np.empty((0, 0), np.float32)
-    _visit(field, _kinds(MAX_SIZE), np.empty(0), posterior, none, expected)
+    counted = np.abs(posterior) >= _NEGLIGIBLE
+    if len(field.exact):
+        counted &= ~np.isnan(field.exact)
+    nodes = np.flatnonzero(counted.any(axis=1))
+    for types, node, inside, found in _walk(field, kinds, nodes):
+        at = node[None], types[:, None]
+        p = np.where(inside & counted[at], posterior[at], 0.0).astype(np.float64)
+        np.add.at(expected, kinds.feature[types], p.sum(axis=1))
+        for feature, value in found:
+            expected[feature] += np.vdot(p, np.broadcast_to(value, p.shape))
     return expected

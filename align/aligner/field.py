@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-import numba
 import numpy as np
 
 from align.aligner.evidence import (
@@ -21,8 +20,9 @@ from align.aligner.evidence import (
     Evidence,
     TextEvidence,
     Types,
+    meetings,
 )
-from align.aligner.lattice import MAX_SIZE, Band, DoubleArray, FloatArray, IntArray
+from align.aligner.lattice import MAX_SIZE, Band, DoubleArray, FloatArray, IntArray, LongArray
 
 #: Field.exact before the closer look.
 NOTHING_EXACT = np.empty((0, 0), np.float32)
@@ -46,7 +46,7 @@ DOT = len(FAMILIES)
 class Field(NamedTuple):
     """Evidence laid out in a band, ready for the kernels.
 
-    ``src[i, a]`` is what the a source sentences before node row i hold, likewise ``tgt``; the
+    ``src[a, :, i]`` is what the a source sentences before node row i hold, likewise ``tgt``; the
     columns are COUNTS, the families' totals, BEST to NORM. ``shared[node, family]`` is the anchor
     weight that the sentence pair *before* the node shares, ``shared[node, DOT]`` the product of
     their vectors, weighted by length. ``ratio`` is the target's length for one source character.
@@ -62,70 +62,62 @@ class Field(NamedTuple):
     has_paragraphs: bool
     exact: FloatArray
 
+    @property
+    def shape(self) -> tuple[int, int]:
+        """The numbers of sentences."""
+        return self.src.shape[2] - 1, self.tgt.shape[2] - 1
 
-@numba.njit(cache=True, nogil=True)
+
 def _share(
     band: Band, links: AnchorLinks, src: Types, tgt: Types, families: int
-) -> tuple[FloatArray, FloatArray, FloatArray]:  # pragma: no cover - compiled
+) -> tuple[FloatArray, FloatArray, FloatArray]:
     """The anchor weights that the sentence pair before each node shares; and of each occurrence of
-    an anchor the most that it shares with any in the band.
+    an anchor the most that it shares with any in the band or near it.
     """
-    low, high, start = band.low, band.high, band.start
+    low, high, start = band.low[1:], band.high[1:], band.start[1:]
     most_src = np.zeros((len(src.items), families), np.float32)
     most_tgt = np.zeros((len(tgt.items), families), np.float32)
-    shared = np.zeros((start[-1], families), np.float32)
-    for k in range(len(links.weight)):
-        u, v = links.src[k], links.tgt[k]
-        first, last = tgt.start[v], tgt.start[v + 1]
-        for p in range(src.start[u], src.start[u + 1]):
-            row = src.items[p] + 1
-            left, right = first, last
-            while left < right:
-                middle = (left + right) // 2
-                if tgt.items[middle] + 1 < low[row] - NEARBY:
-                    left = middle + 1
-                else:
-                    right = middle
-            while left < last and tgt.items[left] + 1 <= high[row] + NEARBY:
-                column = tgt.items[left] + 1
-                family, weight = links.family[k], links.weight[k]
-                if low[row] <= column <= high[row]:
-                    # Several forms may match one word; the totals bound their sum in the features.
-                    shared[start[row] + column - low[row], family] += weight
-                most_src[p, family] = max(most_src[p, family], weight)
-                most_tgt[left, family] = max(most_tgt[left, family], weight)
-                left += 1
+    shared = np.zeros((band.size, families), np.float32)
+    for met in meetings(links, src, tgt, low - 1 - NEARBY, high - 1 + NEARBY):
+        family, weight = links.family[met.link], links.weight[met.link]
+        row, column = src.items[met.src], tgt.items[met.tgt] + 1
+        inside = (low[row] <= column) & (column <= high[row])
+        node = (start[row] + column - low[row])[inside]
+        # Several forms may match one word; the totals bound their sum in the features.
+        np.add.at(shared, (node, family[inside]), weight[inside])
+        np.maximum.at(most_src, (met.src, family), weight)
+        np.maximum.at(most_tgt, (met.tgt, family), weight)
     return shared, most_src, most_tgt
 
 
-@numba.njit(cache=True, nogil=True)
-def _totals(
-    types: Types, most: FloatArray, rarity: DoubleArray, exact: int, sentences: int
-) -> DoubleArray:  # pragma: no cover - compiled
+def _totals(side: TextEvidence, most: FloatArray, rarity: DoubleArray) -> DoubleArray:
     """For each family and sentence the weight of the anchors that could match in the band."""
-    totals = np.zeros((most.shape[1], sentences))
-    for k in range(len(types.start) - 1):
-        for p in range(types.start[k], types.start[k + 1]):
-            for family in range(most.shape[1]):
-                totals[family, types.items[p]] += most[p, family]
-            # A number without a match is as telling as one with a match.
-            if k < exact and most[p, NUMBER] == 0.0:
-                totals[NUMBER, types.items[p]] += rarity[k]
+    items, sentences = side.types.items, side.counts.shape[1]
+    totals = np.stack([np.bincount(items, one, sentences) for one in most.T]).astype(np.float64)
+    # A number without a match is as telling as one with a match.
+    numbers = slice(0, int(side.types.start[side.exact]))
+    alone = np.repeat(rarity, side.types.frequency)[numbers] * (most[numbers, NUMBER] == 0.0)
+    totals[NUMBER] += np.bincount(items[numbers], alone, sentences)
     return totals
 
 
-@numba.njit(cache=True, nogil=True)
-def _best(
-    band: Band, shared: FloatArray, n: int, m: int
-) -> tuple[DoubleArray, DoubleArray]:  # pragma: no cover - compiled
+def _best(band: Band, shared: FloatArray, m: int) -> tuple[DoubleArray, DoubleArray]:
     """For each sentence the most anchor weight that it shares with one sentence in the band."""
-    best_src, best_tgt = np.zeros(n), np.zeros(m)
-    for i in range(1, n + 1):
-        for j in range(max(1, band.low[i]), band.high[i] + 1):
-            total = shared[band.start[i] + j - band.low[i]].sum()
-            best_src[i - 1] = max(best_src[i - 1], total)
-            best_tgt[j - 1] = max(best_tgt[j - 1], total)
-    return best_src, best_tgt
+    total = shared.sum(axis=1)
+    best_src = np.maximum.reduceat(total, band.start[1:-1])
+    best_tgt = np.zeros(m + 1)
+    np.maximum.at(best_tgt, _columns(band), total)
+    return best_src.astype(np.float64), best_tgt[1:]
+
+
+def _rows(band: Band) -> LongArray:
+    """The row of each node."""
+    return np.repeat(np.arange(len(band.low)), np.diff(band.start))
+
+
+def _columns(band: Band) -> LongArray:
+    """The column of each node."""
+    return np.arange(band.size) - np.repeat(band.start[:-1] - band.low, np.diff(band.start))
 
 
 def _similar(band: Band, src: FloatArray, tgt: FloatArray) -> FloatArray:
@@ -136,48 +128,28 @@ def _similar(band: Band, src: FloatArray, tgt: FloatArray) -> FloatArray:
         end = min(rows, top + _ROWS_AT_ONCE)
         left, right = max(1, int(band.low[top])), int(band.high[end - 1])
         block = src[top - 1 : end - 1] @ tgt[left - 1 : right].T
-        _spread(band, block, top, left, similar)
+        part = Band(
+            band.low[top:end], band.high[top:end], band.start[top : end + 1] - band.start[top]
+        )
+        row, column = _rows(part), _columns(part)
+        known = column >= left
+        nodes = np.flatnonzero(known) + band.start[top]
+        similar[nodes] = block[row[known], column[known] - left]
     return similar
 
 
-@numba.njit(cache=True, nogil=True)
-def _spread(
-    band: Band, block: FloatArray, top: int, left: int, similar: FloatArray
-) -> None:  # pragma: no cover - compiled
-    for row in range(block.shape[0]):
-        i = top + row
-        for j in range(max(left, band.low[i]), band.high[i] + 1):
-            similar[band.start[i] + j - band.low[i]] = block[row, j - left]
-
-
-@numba.njit(cache=True, nogil=True)
-def _nearest(
-    band: Band, similar: FloatArray, n: int, m: int, count: int
-) -> tuple[DoubleArray, DoubleArray]:  # pragma: no cover - compiled
-    """For each sentence of both sides its ``count`` highest cosines in the band, falling."""
-    src, tgt = np.zeros((n, count)), np.zeros((m, count))
-    for i in range(1, n + 1):
-        for j in range(max(1, band.low[i]), band.high[i] + 1):
-            value = similar[band.start[i] + j - band.low[i]]
-            for best in (src[i - 1], tgt[j - 1]):
-                if value > best[count - 1]:
-                    k = count - 1
-                    while k > 0 and best[k - 1] < value:
-                        best[k] = best[k - 1]
-                        k -= 1
-                    best[k] = value
-    return src, tgt
-
-
-@numba.njit(cache=True, nogil=True)
-def _weigh(
-    band: Band, similar: FloatArray, src: FloatArray, tgt: FloatArray, shared: FloatArray
-) -> None:  # pragma: no cover - compiled
-    """Put the cosines into shared's last column, times both sentences' lengths."""
-    for i in range(1, len(band.low)):
-        for j in range(max(1, band.low[i]), band.high[i] + 1):
-            node = band.start[i] + j - band.low[i]
-            shared[node, shared.shape[1] - 1] = similar[node] * src[i - 1] * tgt[j - 1]
+def _nearest(group: LongArray, similar: FloatArray, size: int, count: int) -> DoubleArray:
+    """For each sentence of one side its ``count`` highest cosines in the band, falling, none below
+    0; ``group`` is that sentence for each node.
+    """
+    # Numbers that are not negative sort as their bits do, so one sort does it all.
+    bits = np.maximum(similar, np.float32(0.0)).view(np.uint32)
+    order = np.sort(group.astype(np.uint64) << np.uint64(32) | bits)
+    ends = np.searchsorted(order, np.arange(1, size + 1, dtype=np.uint64) << np.uint64(32))
+    starts = np.concatenate(([0], ends[:-1]))
+    at = ends[:, None] - 1 - np.arange(count)
+    found = (order[np.maximum(at, 0)] & np.uint64(0xFFFFFFFF)).astype(np.uint32).view(np.float32)
+    return np.where(at >= starts[:, None], found, 0.0).astype(np.float64)
 
 
 def _beside(vectors: FloatArray) -> FloatArray:
@@ -188,28 +160,27 @@ def _beside(vectors: FloatArray) -> FloatArray:
     return beside
 
 
-@numba.njit(cache=True, nogil=True)
 def _groups(
     table: DoubleArray, label: IntArray, end: IntArray, beside: FloatArray, size: int
-) -> DoubleArray:  # pragma: no cover - compiled
-    """What the last a sentences before each row hold; ``table[k]`` is of sentence k."""
-    n, sums = table.shape
-    groups = np.zeros((n + 1, size, sums + 4))
-    for i in range(1, n + 1):
-        square = 0.0
-        for a in range(1, min(i, size - 1) + 1):
-            first = i - a
-            for c in range(sums):
-                groups[i, a, c] = groups[i, a - 1, c] + table[first, c]
-            groups[i, a, sums] = table[first, PAR]
-            groups[i, a, sums + 1] = label[first]
-            groups[i, a, sums + 2] = end[i - 1]
-            if len(beside):
-                weight = table[first, CHARS]
-                square += weight * weight
-                for d in range(a - 1):
-                    square += 2.0 * weight * table[first + d + 1, CHARS] * beside[first, d]
-                groups[i, a, sums + 3] = np.sqrt(max(square, 0.0))
+) -> DoubleArray:
+    """What the last a sentences before each row hold; ``table[:, k]`` is of sentence k."""
+    sums, n = table.shape
+    groups = np.zeros((size, sums + 4, n + 1))
+    square = np.zeros(n + 1)
+    weight = table[CHARS]
+    for a in range(1, min(n, size - 1) + 1):
+        # Rows a and on have so many sentences before them; the first of these is sentence 0 and on.
+        rows, first = slice(a, None), slice(0, n - a + 1)
+        groups[a, :sums, rows] = groups[a - 1, :sums, rows] + table[:, first]
+        groups[a, FIRST, rows] = table[PAR, first]
+        groups[a, LABEL, rows] = label[first]
+        groups[a, END, rows] = end[a - 1 :]
+        if len(beside):
+            square[rows] += weight[first] * weight[first]
+            for d in range(a - 1):
+                nearby = weight[d + 1 : n - a + d + 2] * beside[first, d]
+                square[rows] += 2.0 * weight[first] * nearby
+            groups[a, NORM, rows] = np.sqrt(np.maximum(square[rows], 0.0))
     return groups
 
 
@@ -219,18 +190,23 @@ def lay_out(evidence: Evidence, band: Band, ratio: float) -> Field:
     n, m = evidence.shape
     shared, *most = _share(band, evidence.links, src.types, tgt.types, len(FAMILIES) + 1)
     total_src, total_tgt = (
-        _totals(side.types, held, rarity, side.exact, side.counts.shape[1])[:-1]
+        _totals(side, held, rarity)[:-1]
         for side, held, rarity in zip((src, tgt), most, evidence.rarity, strict=True)
     )
-    best_src, best_tgt = _best(band, shared, n, m)
+    best_src, best_tgt = _best(band, shared, m)
     near_src, near_tgt = np.zeros((n, 2)), np.zeros((m, 2))
     beside_src = beside_tgt = np.zeros((0, 1), np.float32)
     if evidence.vectors is not None:
         similar = _similar(band, *evidence.vectors)
-        _weigh(band, similar, src.counts[CHARS], tgt.counts[CHARS], shared)
+        row, column = _rows(band) - 1, _columns(band) - 1
+        shared[:, DOT] = similar * src.counts[CHARS, row] * tgt.counts[CHARS, column]
+        pairs = (row >= 0) & (column >= 0)
         near_src, near_tgt = (
             np.stack((top[:, 0], top.mean(axis=1)), axis=1)
-            for top in _nearest(band, similar, n, m, NEIGHBOURS)
+            for top in (
+                _nearest(where[pairs], similar[pairs], size, NEIGHBOURS)
+                for where, size in ((row, n), (column, m))
+            )
         )
         beside_src, beside_tgt = map(_beside, evidence.vectors)
 
@@ -243,7 +219,7 @@ def lay_out(evidence: Evidence, band: Band, ratio: float) -> Field:
     ) -> DoubleArray:
         weighted = near.T * side.counts[CHARS]
         table = np.concatenate((side.counts, total, best[None], weighted)).astype(np.float64)
-        laid_out: DoubleArray = _groups(table.T.copy(), side.label, side.end, beside, MAX_SIZE)
+        laid_out: DoubleArray = _groups(table, side.label, side.end, beside, MAX_SIZE)
         return laid_out
 
     return Field(

@@ -12,262 +12,342 @@ band. ``tests/reference.py`` is the same in plain Python, without a band.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
-import numba
 import numpy as np
-from numpy.typing import NDArray
+from scipy.linalg.blas import dtbsv
 
-FloatArray = NDArray[np.float32]
-DoubleArray = NDArray[np.float64]
-IntArray = NDArray[np.int32]
-LongArray = NDArray[np.int64]
+from align.aligner.band import IMPOSSIBLE as IMPOSSIBLE
+from align.aligner.band import MAX_SIZE as MAX_SIZE
+from align.aligner.band import SRC_NULL as SRC_NULL
+from align.aligner.band import TGT_NULL as TGT_NULL
+from align.aligner.band import TYPES as TYPES
+from align.aligner.band import Band as Band
+from align.aligner.band import DoubleArray as DoubleArray
+from align.aligner.band import FloatArray as FloatArray
+from align.aligner.band import IntArray as IntArray
+from align.aligner.band import LongArray as LongArray
+from align.aligner.band import forbid_links as forbid_links
+from align.aligner.band import sizes_of as sizes_of
+from align.aligner.band import types_up_to as types_up_to
 
-#: The most sentences that a bead holds, both sides together.
-MAX_SIZE = 7
-#: The bead types: both sides filled with a + b <= MAX_SIZE, smallest first, then the null types.
-TYPES: tuple[tuple[int, int], ...] = (
-    *((a, size - a) for size in range(2, MAX_SIZE + 1) for a in range(1, size)),
-    (1, 0),
-    (0, 1),
-)
-SRC_NULL = TYPES.index((1, 0))
-TGT_NULL = TYPES.index((0, 1))
-_A = np.array([a for a, _ in TYPES], np.int32)
-_B = np.array([b for _, b in TYPES], np.int32)
-IMPOSSIBLE = np.float32(-1e30)
+#: What may not be costs so much: more than any ladder, yet sums keep their digits.
+_FORBIDDEN = -1e7
+#: The log of no weight at all.
+_NOTHING = -1e30
+#: Rows of at most so many nodes together are prepared at once,
+_CHUNK = 30_000
+#: and no more rows than this: the sums of their ladders' weights lie within what a double can hold.
+_ROWS = 128
+#: What is prepared for a band of up to so many nodes is kept for the next pass.
+_KEPT = 300_000
+#: Ladders whose scores differ by no more than this are equally good.
+_ROUNDING = 1e-9
+#: Beads reach so many rows.
+_REACH = MAX_SIZE - 1
 
 
-def types_up_to(size: int) -> int:
-    """How many of the leading TYPES have a + b <= size (null types not counted)."""
-    return sum(1 for a, b in TYPES if a and b and a + b <= size)
-
-
-class Band(NamedTuple):
-    """The nodes that are looked at: in row i the columns low[i] to high[i], both included.
-
-    ``start[i] + j - low[i]`` is the number of node ``(i, j)``; ``start[-1]`` the number of nodes.
+class _Part(NamedTuple):
+    """Some rows of the band: ``at`` are their numbers, ``nodes`` their nodes, ``rows`` each row's
+    among these. ``scores[t, k]`` is the score of the bead of type t that ends in the k-th node,
+    ``before[t, k]`` the node in which it begins, -1 where that lies outside the band. Beads 0-1,
+    the last type, lead from a node to the next in its row and are not in ``before``.
     """
 
-    low: IntArray
-    high: IntArray
-    start: LongArray
-
-    @classmethod
-    def of(cls, low: IntArray, high: IntArray) -> Band:
-        """A band from its bounds, which must not fall from row to row."""
-        start = np.zeros(len(low) + 1, np.int64)
-        np.cumsum(high.astype(np.int64) - low + 1, out=start[1:])
-        return cls(low.astype(np.int32), high.astype(np.int32), start)
-
-    @classmethod
-    def full(cls, n: int, m: int) -> Band:
-        """All nodes of two texts of n and m sentences."""
-        return cls.of(np.zeros(n + 1, np.int32), np.full(n + 1, m, np.int32))
-
-    @property
-    def size(self) -> int:
-        """The number of nodes."""
-        return int(self.start[-1])
-
-    def ends(self, path: IntArray) -> LongArray:
-        """The node that each bead of a ladder ends in; ``path`` holds their types in order."""
-        i, j = np.cumsum(_A[path]), np.cumsum(_B[path])
-        found: LongArray = self.start[i] + j - self.low[i]
-        return found
+    at: slice
+    nodes: slice
+    rows: list[slice]
+    scores: DoubleArray
+    before: LongArray
 
 
-@numba.njit(cache=True, nogil=True)
-def _viterbi(
-    low: IntArray,
-    high: IntArray,
-    start: LongArray,
-    scores: FloatArray,
-    gap_open: float,
-    type_a: IntArray,
-    type_b: IntArray,
-) -> tuple[IntArray, float]:  # pragma: no cover - compiled
-    n, types = len(low) - 1, scores.shape[1]
-    src_null, tgt_null = types - 2, types - 1
-    best = np.full((scores.shape[0], 3), -1e30)
-    back = np.full((scores.shape[0], 3), -1, np.int8)
-    best[0, 0] = 0.0
-    for i in range(n + 1):
-        for j in range(low[i], high[i] + 1):
-            node = start[i] + j - low[i]
-            for t in range(types):
-                a, b = type_a[t], type_b[t]
-                pi, pj = i - a, j - b
-                if pi < 0 or pj < low[pi] or pj > high[pi]:
-                    continue
-                score = scores[node, t]
-                if score <= -1e29:
-                    continue
-                prev = start[pi] + pj - low[pi]
-                state = 1 if t == src_null else 2 if t == tgt_null else 0
-                for s in range(3):
-                    value = best[prev, s]
-                    if value <= -1e29:
-                        continue
-                    value += score
-                    if state != 0 and s != state:
-                        value += gap_open
-                    if value > best[node, state]:
-                        best[node, state] = value
-                        back[node, state] = t * 3 + s
-    path = np.empty(n + high[n] + 1, np.int32)
-    length = 0
-    i, j = n, int(high[n])
-    node = start[i] + j - low[i]
-    state = 0
-    for s in range(1, 3):
-        if best[node, s] > best[node, state]:
-            state = s
-    total = best[node, state]
-    while i > 0 or j > 0:
-        node = start[i] + j - low[i]
-        code = back[node, state]
-        if code < 0:
-            return path[:0], -1e30
-        t = code // 3
-        state = code - 3 * t
-        path[length] = t
-        length += 1
-        i -= type_a[t]
-        j -= type_b[t]
-    return path[:length][::-1].copy(), total
-
-
-@numba.njit(cache=True, nogil=True, inline="always")
-def _log_sum(values, count):  # type: ignore[no-untyped-def]  # pragma: no cover - compiled
-    """Log of the sum of exp over the first ``count`` values."""
-    top = -1e30
-    for k in range(count):
-        top = max(top, values[k])
-    if top <= -1e29:
-        return -1e30
-    total = 0.0
-    for k in range(count):
-        if values[k] > top - 40.0:
-            total += np.exp(values[k] - top)
-    return top + np.log(total)
-
-
-@numba.njit(cache=True, nogil=True)
-def _forward(
-    low: IntArray, high: IntArray, start: LongArray, scores: FloatArray, gap_open: float,
-    type_a: IntArray, type_b: IntArray,
-) -> DoubleArray:  # pragma: no cover - compiled  # fmt: skip
-    """Log of the summed weight of all ladders to a node: in any state, in either gap."""
-    n, types = len(low) - 1, scores.shape[1]
-    forward = np.full((scores.shape[0], 3), -1e30)
-    forward[0, 0] = 0.0
-    values = np.empty(types + 1)
-    for i in range(n + 1):
-        for j in range(low[i], high[i] + 1):
-            node = start[i] + j - low[i]
-            count = 0
-            if node == 0:
-                continue
-            for t in range(types - 2):
-                pi, pj = i - type_a[t], j - type_b[t]
-                if scores[node, t] <= -1e29 or pi < 0 or pj < low[pi] or pj > high[pi]:
-                    continue
-                values[count] = forward[start[pi] + pj - low[pi], 0] + scores[node, t]
-                count += 1
-            for state in range(1, 3):
-                t = types - 3 + state
-                pi, pj = i - type_a[t], j - type_b[t]
-                if scores[node, t] <= -1e29 or pi < 0 or pj < low[pi] or pj > high[pi]:
-                    continue
-                prev = start[pi] + pj - low[pi]
-                # Any state opens a gap but the gap's own, which goes on for free.
-                own, every = forward[prev, state], forward[prev, 0]
-                total = every + gap_open
-                if own > -1e29:
-                    rest = max(0.0, 1.0 - np.exp(own - every))
-                    weight = np.exp(own - every) + rest * np.exp(gap_open)
-                    total = every + np.log(weight)
-                forward[node, state] = total + scores[node, t]
-                values[count] = forward[node, state]
-                count += 1
-            forward[node, 0] = _log_sum(values, count)
-    return forward
-
-
-@numba.njit(cache=True, nogil=True)
-def _posteriors(
-    low: IntArray, high: IntArray, start: LongArray, scores: FloatArray, gap_open: float,
-    type_a: IntArray, type_b: IntArray,
-) -> tuple[FloatArray, float, float]:  # pragma: no cover - compiled  # fmt: skip
-    n, types = len(low) - 1, scores.shape[1]
-    nodes = scores.shape[0]
-    forward = _forward(low, high, start, scores, gap_open, type_a, type_b)
-    log_z = forward[nodes - 1, 0]
-    posterior = np.zeros((nodes, types), np.float32)
-    opened = 0.0
-    if log_z <= -1e29:
-        return posterior, log_z, opened
-    # backward[node, s]: log of the summed weight of what may follow a ladder in state s.
-    backward = np.full((nodes, 3), -1e30)
-    values = np.empty((3, types + 1))
-    for i in range(n, -1, -1):
-        for j in range(high[i], low[i] - 1, -1):
-            node = start[i] + j - low[i]
-            every = forward[node, 0]
-            count = 0
-            if node == nodes - 1:
-                backward[node, :] = 0.0
-                continue
-            if every <= -1e29:
-                continue
-            for t in range(types):
-                ni, nj = i + type_a[t], j + type_b[t]
-                if ni > n or nj < low[ni] or nj > high[ni]:
-                    continue
-                after = start[ni] + nj - low[ni]
-                state = max(0, t - types + 3)
-                if scores[after, t] <= -1e29 or backward[after, state] <= -1e29:
-                    continue
-                value = scores[after, t] + backward[after, state]
-                if state == 0:
-                    values[:, count] = value
-                    log_p = every + value - log_z
-                else:
-                    values[:, count] = value + gap_open
-                    values[state, count] = value
-                    # The share of ladders that are in this gap already: they go on for free.
-                    own = np.exp(max(forward[node, state] - every, -80.0))
-                    rest = max(0.0, 1.0 - own)
-                    log_p = every + value - log_z
-                    if log_p > -40.0:
-                        p = rest * np.exp(log_p + gap_open)
-                        opened += p
-                        posterior[after, t] = p + own * np.exp(log_p)
-                    count += 1
-                    continue
-                count += 1
-                if log_p > -40.0:
-                    posterior[after, t] = np.exp(log_p)
-            for state in range(3):
-                backward[node, state] = _log_sum(values[state], count)
-    return posterior, log_z, opened
-
-
-def forbid_links(
-    band: Band, scores: FloatArray, src: NDArray[np.int_], tgt: NDArray[np.int_]
-) -> None:
-    """Make every filled bead IMPOSSIBLE that holds a marked sentence; ``src[k + 1]`` and
-    ``tgt[k + 1]`` mark sentence k with 1.
+class _Lattice:
+    """A band and the scores of its beads, part by part; and the three passes over it, each of which
+    walks along the rows and works out all nodes of a row at once.
     """
-    before_i, before_j = np.cumsum(src), np.cumsum(tgt)
-    row = np.repeat(np.arange(len(band.low)), np.diff(band.start))
-    column = np.arange(band.size) - band.start[row] + band.low[row]
-    for t in range(scores.shape[1] - 2):
-        a, b = TYPES[t]
-        marked = before_i[row] - before_i[np.maximum(row - a, 0)]
-        marked += before_j[column] - before_j[np.maximum(column - b, 0)]
-        scores[marked > 0, t] = IMPOSSIBLE
+
+    def __init__(self, band: Band, scores: FloatArray, gap_open: float) -> None:
+        self.band, self._scores, self._gap_open = band, scores, gap_open
+        a, b = sizes_of(scores.shape[1])
+        self.sizes = a[:-1], b[:-1]
+        self._at = list(_cut(band))
+        self._parts: dict[int, _Part] = {}
+        self._weighed: dict[int, DoubleArray] = {}
+
+    def _part(self, number: int) -> _Part:
+        if number in self._parts:
+            return self._parts[number]
+        start, at = self.band.start, self._at[number]
+        first, last = int(start[at.start]), int(start[at.stop])
+        rows = [slice(*row) for row in pairwise((start[at.start : at.stop + 1] - first).tolist())]
+        scores = self._scores[first:last].T.astype(np.float64, order="C")
+        np.maximum(scores, _FORBIDDEN, out=scores)
+        # No bead 0-1 ends in the first node of a row; sums along a row begin there.
+        scores[-1, start[at] - first] = 0.0
+        a, b = self.sizes
+        part = _Part(at, slice(first, last), rows, scores, _near(self.band, at, -a, -b))
+        if self.band.size <= _KEPT:
+            self._parts[number] = part
+        return part
+
+    def _weights(self, number: int, best: DoubleArray) -> DoubleArray:
+        """The weight of each bead that ends in a part's nodes, as a share that no sum of them
+        overflows: exp of its score and of the best ladder to where it begins, less the best one to
+        where it ends. ``best`` are the best scores to all nodes and, at the end, to none.
+        """
+        if number in self._weighed:
+            return self._weighed.pop(number)
+        part = self._part(number)
+        here = best[part.nodes]
+        shares = part.scores - here
+        shares[:-1] += best[part.before]
+        shares[-1, 1:] += here[:-1]
+        shares[-1, [row.start for row in part.rows]] = _NOTHING
+        np.exp(shares, out=shares)
+        if self.band.size <= _KEPT:
+            self._weighed[number] = shares
+        return shares
+
+    def best(self) -> DoubleArray:
+        """The highest score of a ladder to each node, for each state that it may end in."""
+        best = np.empty((3, self.band.size))
+        # The highest score in any state, and the one that a bead 1-0 adds to.
+        known, gap_open = np.empty((2, 1)), self._gap_open
+        for number in range(len(self._at)):
+            part = self._part(number)
+            known, steps, over = self._entered(part, known, _NOTHING)
+            every, onward = known
+            for row in part.rows:
+                found = known.take(steps[:, row])
+                found += part.scores[:-1, row]
+                match, src = np.maximum.reduce(found[:-1]), found[-1]
+                if part.nodes.start + row.start == 0:
+                    match[0] = 0.0
+                either = np.maximum(match, src)
+                # Each bead 0-1 adds its score to all that came along the row.
+                along = part.scores[-1, row].cumsum()
+                tgt = np.maximum.accumulate(either - along)
+                tgt[1:] = tgt[:-1] + along[1:]
+                tgt += gap_open
+                tgt[0] = _NOTHING
+                here = slice(over + row.start, over + row.stop)
+                np.maximum(either, tgt, out=every[here])
+                np.maximum(src, np.maximum(match, tgt) + gap_open, out=onward[here])
+                to = best[:, part.nodes.start + row.start : part.nodes.start + row.stop]
+                to[0], to[1], to[2] = match, src, tgt
+        return best
+
+    def _entered(
+        self, part: _Part, known: DoubleArray, nothing: float
+    ) -> tuple[DoubleArray, LongArray, int]:
+        """Room for two numbers of each node of a part and of the rows that it reaches, whose own
+        are taken from the part before, and of none; where each bead finds its number there, one 1-0
+        the second; and how many nodes come before the part's.
+        """
+        first = int(self.band.start[max(part.at.start - _REACH, 0)])
+        over, size = part.nodes.start - first, part.nodes.stop - first
+        fresh = np.full((2, size + 1), nothing)
+        fresh[:, :over] = known[:, known.shape[1] - 1 - over : -1]
+        steps = np.where(part.before < 0, size, part.before - first)
+        steps[-1] += size + 1
+        return fresh, steps, over
+
+    def _forward(self, best: DoubleArray) -> tuple[DoubleArray, DoubleArray]:
+        """The summed weight of all ladders to each node as a multiple of the best one's, for each
+        state that they may end in; and for each row the log of a factor that these lack.
+        """
+        forward = np.empty((3, self.band.size))
+        lacking, log = np.zeros(len(self.band.low)), 0.0
+        known, opening = np.empty((2, 1)), np.exp(self._gap_open)
+        for number in range(len(self._at)):
+            part = self._part(number)
+            known, steps, over = self._entered(part, known, 0.0)
+            log += _divided(known)
+            lacking[part.at] = log
+            every, onward = known
+            weights = self._weights(number, best)
+            chain, open_tgt = _chain(weights[-1]), weights[-1] * opening
+            for row in part.rows:
+                found = known.take(steps[:, row])
+                found *= weights[:-1, row]
+                match, src = np.add.reduce(found[:-1]), found[-1]
+                if part.nodes.start + row.start == 0:
+                    match[0] = 1.0
+                tgt = match + src
+                tgt[1:] = tgt[:-1] * open_tgt[row][1:]
+                tgt[0] = 0.0
+                dtbsv(1, chain[:, row], tgt, lower=1, diag=1, overwrite_x=1)
+                rest = match + tgt
+                here = slice(over + row.start, over + row.stop)
+                np.add(rest, src, out=every[here])
+                rest *= opening
+                np.add(rest, src, out=onward[here])
+                to = forward[:, part.nodes.start + row.start : part.nodes.start + row.stop]
+                to[0], to[1], to[2] = match, src, tgt
+        return forward, lacking
+
+    def posteriors(self, best: DoubleArray) -> tuple[FloatArray, float, float]:
+        """As Posteriors says; ``best`` is what the method of that name found."""
+        posterior = np.zeros(self._scores.shape, np.float32)
+        best = np.append(best.max(axis=0), _NOTHING)
+        if best[-2] < _FORBIDDEN / 2:
+            return posterior, float(IMPOSSIBLE), 0.0
+        forward, lacking = self._forward(best)
+        total = float(lacking[-1] + np.log(forward[:, -1].sum()))
+        opening, log, opened = float(np.exp(self._gap_open)), 0.0, 0.0
+        start, rows = self.band.start, len(self.band.low)
+        # Of each bead that ends in a node, its weight times that of all that may follow.
+        known = np.empty((self._scores.shape[1], 1))
+        for number in reversed(range(len(self._at))):
+            part = self._part(number)
+            first, size = part.nodes.start, part.nodes.stop - part.nodes.start
+            reached = int(start[min(part.at.stop + _REACH, rows)]) - first
+            fresh = np.zeros((len(known), reached + 1))
+            fresh[:, size:reached] = known[:, : reached - size]
+            known = fresh
+            log += _divided(known)
+            weights = self._weights(number, best)
+            chain = _chain(weights[-1])
+            after = _near(self.band, part.at, *self.sizes)
+            after = np.where(after < 0, reached, after - first)
+            after += np.arange(len(after))[:, None] * (reached + 1)
+            for row in reversed(part.rows):
+                found = known.take(after[:, row])
+                match, src = np.add.reduce(found[:-1]), found[-1]
+                if first + row.stop == self.band.size:
+                    match[-1] = 1.0
+                rest = match + src * opening
+                tgt = rest.copy()
+                dtbsv(1, chain[:, row], tgt, lower=1, diag=1, trans=1, overwrite_x=1)
+                here = weights[:, row]
+                here[-1] *= tgt
+                open_tgt = here[-1, 1:] * opening
+                rest[:-1] += open_tgt
+                here[:-2] *= rest
+                src += match
+                src[:-1] += open_tgt
+                here[-2] *= src
+                known[:, row] = here
+            factor = np.exp(lacking[max(part.at.start - _REACH, 0) : part.at.stop] + log - total)
+            opened += self._joined(part, forward, factor, weights, opening)
+            posterior[part.nodes] = weights.T
+        return posterior, float(best[-2]) + total, opened
+
+    def _joined(
+        self, part: _Part, forward: DoubleArray, factor: DoubleArray, weights: DoubleArray,
+        opening: float,
+    ) -> float:  # fmt: skip
+        """Turn the weights of the beads in a part's nodes, which hold those of all that may follow,
+        into probabilities; returns how many gaps may be expected to begin there.
+
+        ``factor`` is for each row that the beads reach.
+        """
+        top, last = part.at.stop - len(factor), part.nodes.stop
+        first = int(self.band.start[top])
+        widths = np.diff(self.band.start[top : part.at.stop + 1])
+        # What led to each node and, at the end, to none, by state.
+        led = np.zeros((3, last - first + 1))
+        np.multiply(forward[:, first:last], np.repeat(factor, widths), out=led[:, :-1])
+        match, src, tgt = led
+        rest = match + tgt
+        before = np.where(part.before < 0, last - first, part.before - first)
+        weights[:-2] *= (rest + src).take(before[:-1])
+        # A gap that is open already goes on; all else opens one.
+        open_src = weights[-2] * (rest * opening).take(before[-1])
+        weights[-2] *= src.take(before[-1])
+        weights[-2] += open_src
+        left = slice(part.nodes.start - first, -2)
+        open_tgt = weights[-1, 1:] * (match + src)[left] * opening
+        weights[-1, 1:] *= tgt[left]
+        weights[-1, 1:] += open_tgt
+        weights[-1, 0] = 0.0
+        return float(open_src.sum() + open_tgt.sum())
+
+    def path(self, best: DoubleArray) -> Path:
+        """Walk back along the best ladder; an empty one where it leads through what may not be."""
+        a, b = sizes_of(self._scores.shape[1])
+        sizes = list(zip(a.tolist(), b.tolist(), strict=True))
+        low, high, start = (one.tolist() for one in self.band)
+        every = best.max(axis=0)
+        nothing = Path(np.empty(0, np.int32), float(IMPOSSIBLE))
+        i, j = len(low) - 1, high[-1]
+        state = int((best[:, -1] >= best[:, -1].max() - _ROUNDING).argmax())
+        path: list[int] = []
+        led_to: dict[int, list[float]] = {}
+        while i > 0 or j > 0:
+            own = self._scores[start[i] + j - low[i]].tolist()
+            chosen = len(sizes) - 3 + state
+            if state == 0:
+                top, chosen = _FORBIDDEN, -1
+                for row in range(max(0, i - _REACH), i):
+                    if row not in led_to:
+                        led_to[row] = every[start[row] : start[row + 1]].tolist()
+                for t, (a, b) in enumerate(sizes[:-2]):
+                    row, column = i - a, j - b
+                    if own[t] > _FORBIDDEN and row >= 0 and low[row] <= column <= high[row]:
+                        value = led_to[row][column - low[row]] + own[t]
+                        if value > top:
+                            chosen, top = t, value
+            if chosen < 0 or own[chosen] <= _FORBIDDEN:
+                return nothing
+            path.append(chosen)
+            i, j = i - sizes[chosen][0], j - sizes[chosen][1]
+            if i < 0 or not low[i] <= j <= high[i]:
+                return nothing
+            led = best[:, start[i] + j - low[i]].tolist()
+            if state:
+                led = [value + self._gap_open * (k != state) for k, value in enumerate(led)]
+            # Gaps on both sides may stand in either order: the same but for rounding.
+            state = next(k for k, value in enumerate(led) if value >= max(led) - _ROUNDING)
+        return Path(np.array(path[::-1], np.int32), float(best[:, -1].max()))
+
+
+def _cut(band: Band) -> Iterator[slice]:
+    """The rows of a band in parts."""
+    done, rows = 0, len(band.low)
+    while done < rows:
+        end = int(np.searchsorted(band.start, band.start[done] + _CHUNK, side="right")) - 1
+        at = slice(done, min(rows, done + _ROWS, max(end, done + 1)))
+        yield at
+        done = at.stop
+
+
+def _near(band: Band, rows: slice, down: IntArray, along: IntArray) -> LongArray:
+    """For each step (so many rows down, columns along) and node of ``rows`` the node that it leads
+    to, -1 where there is none.
+    """
+    bounds = band.start[rows.start : rows.stop + 1]
+    widths = np.diff(bounds)
+    column = np.arange(bounds[0], bounds[-1]) - np.repeat(bounds[:-1] - band.low[rows], widths)
+    found = np.empty((len(down), len(column)), np.int64)
+    for step in np.unique(down):
+        there = np.arange(rows.start, rows.stop) + step
+        outside = (there < 0) | (there >= len(band.low))
+        there[outside] = 0
+        low = np.where(outside, 1, band.low[there])
+        high = np.where(outside, 0, band.high[there])
+        base = band.start[there] - band.low[there]
+        low, high, base = (np.repeat(one, widths) for one in (low, high, base))
+        for t in np.flatnonzero(down == step):
+            to = column + along[t]
+            found[t] = np.where((to >= low) & (to <= high), base + to, -1)
+    return found
+
+
+def _divided(known: DoubleArray) -> float:
+    """Divide weights by the largest of them; the log of that."""
+    largest = float(known.max()) or 1.0
+    known /= largest
+    return float(np.log(largest))
+
+
+def _chain(shares: DoubleArray) -> DoubleArray:
+    """The equations x[k] - shares[k] * x[k - 1] = y[k] in the form that BLAS takes."""
+    bands = np.ones((len(shares), 2))
+    np.negative(shares[1:], out=bands[:-1, 1])
+    return bands.T
 
 
 class Path(NamedTuple):
@@ -287,13 +367,6 @@ class Posteriors(NamedTuple):
     opened: float
 
 
-def _columns(types: int) -> tuple[IntArray, IntArray]:
-    """Sizes of the types whose scores are given: the smallest ones, then both nulls."""
-    matches = types - 2
-    keep = [*range(matches), SRC_NULL, TGT_NULL]
-    return _A[keep], _B[keep]
-
-
 def viterbi(band: Band, scores: FloatArray, gap_open: float) -> Path:
     """The ladder of the highest score.
 
@@ -301,9 +374,18 @@ def viterbi(band: Band, scores: FloatArray, gap_open: float) -> Path:
     leading TYPES with both sides filled, then 1-0 and 0-1. IMPOSSIBLE marks what may not be.
     An empty path with the score IMPOSSIBLE where no ladder fits.
     """
-    return Path(*_viterbi(*band, scores, gap_open, *_columns(scores.shape[1])))
+    lattice = _Lattice(band, scores, gap_open)
+    return lattice.path(lattice.best())
 
 
 def posteriors(band: Band, scores: FloatArray, gap_open: float) -> Posteriors:
     """The probability of every bead by forward-backward; arguments as for viterbi."""
-    return Posteriors(*_posteriors(*band, scores, gap_open, *_columns(scores.shape[1])))
+    lattice = _Lattice(band, scores, gap_open)
+    return Posteriors(*lattice.posteriors(lattice.best()))
+
+
+def both(band: Band, scores: FloatArray, gap_open: float) -> tuple[Path, Posteriors]:
+    """What viterbi and posteriors find, in less time than they take one after the other."""
+    lattice = _Lattice(band, scores, gap_open)
+    best = lattice.best()
+    return lattice.path(best), Posteriors(*lattice.posteriors(best))

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-import numba
 import numpy as np
 from numpy.typing import NDArray
 
-from align.aligner.evidence import AnchorLinks, Evidence, Types
+from align.aligner.evidence import AnchorLinks, Bounds, Evidence, Types, meetings
 from align.aligner.lattice import Band, FloatArray, LongArray
 
 #: Points below this weight are noise and never chained.
@@ -36,17 +35,20 @@ class Points(NamedTuple):
 
 def anchor_points(evidence: Evidence) -> Points:
     """Pairs that share rare anchors, with the anchors' weight."""
-    _, m = evidence.shape
+    n, m = evidence.shape
     links = evidence.links
     src, tgt = evidence.src.types, evidence.tgt.types
-    return _summed(*_points(links, src, tgt, _limit(links, src, tgt), m), m)
+    rare = src.frequency[links.src] * tgt.frequency[links.tgt] <= _limit(links, src, tgt)
+    family, weight, a, b = links
+    links = AnchorLinks(family[rare], weight[rare], a[rare], b[rare])
+    return _summed(*_points(links, src, tgt, np.zeros(n, np.int64), np.full(n, m), m), m)
 
 
 def near_anchor_points(evidence: Evidence, band: Band) -> Points:
     """The same inside ``band``, where common anchors tell something too."""
     _, m = evidence.shape
     src, tgt = evidence.src.types, evidence.tgt.types
-    return _summed(*_near_points(evidence.links, src, tgt, band, m), m)
+    return _summed(*_points(evidence.links, src, tgt, band.low, band.high, m), m)
 
 
 def vector_points(vectors: tuple[FloatArray, FloatArray], band: Band) -> Points:
@@ -100,58 +102,14 @@ def _limit(links: AnchorLinks, src: Types, tgt: Types) -> int:
     return int(min(MAX_POINTS_OF_A_TYPE, fitting[-1])) if len(fitting) else 0
 
 
-@numba.njit(cache=True, nogil=True)
 def _points(
-    links: AnchorLinks, src: Types, tgt: Types, limit: int, columns: int
-) -> tuple[LongArray, FloatArray]:  # pragma: no cover - compiled
-    """Every sentence pair that shares an anchor, as row * columns + column, with its weight;
-    types that would make more than ``limit`` of them are left out.
+    links: AnchorLinks, src: Types, tgt: Types, low: Bounds, high: Bounds, columns: int
+) -> tuple[LongArray, FloatArray]:
+    """Every sentence pair that shares an anchor, as row * columns + column, with its weight, where
+    the column lies from low[row] to high[row].
     """
-    total = 0
-    for k in range(len(links.weight)):
-        u, v = links.src[k], links.tgt[k]
-        count = (src.start[u + 1] - src.start[u]) * (tgt.start[v + 1] - tgt.start[v])
-        total += count if count <= limit else 0
-    cell = np.empty(total, np.int64)
-    value = np.empty(total, np.float32)
-    at = 0
-    for k in range(len(links.weight)):
-        u, v = links.src[k], links.tgt[k]
-        if (src.start[u + 1] - src.start[u]) * (tgt.start[v + 1] - tgt.start[v]) > limit:
-            continue
-        for p in range(src.start[u], src.start[u + 1]):
-            for q in range(tgt.start[v], tgt.start[v + 1]):
-                cell[at] = np.int64(src.items[p]) * columns + tgt.items[q]
-                value[at] = links.weight[k]
-                at += 1
-    return cell, value
-
-
-@numba.njit(cache=True, nogil=True)
-def _near_points(
-    links: AnchorLinks, src: Types, tgt: Types, band: Band, columns: int
-) -> tuple[LongArray, FloatArray]:  # pragma: no cover - compiled
-    """As _points, of all types, but only where the pair's own node lies in the band."""
-    cell = np.empty(1024, np.int64)
-    value = np.empty(1024, np.float32)
-    at = 0
-    for k in range(len(links.weight)):
-        first, last = tgt.start[links.tgt[k]], tgt.start[links.tgt[k] + 1]
-        for p in range(src.start[links.src[k]], src.start[links.src[k] + 1]):
-            row = src.items[p]
-            left, right = first, last
-            while left < right:
-                middle = (left + right) // 2
-                if tgt.items[middle] < band.low[row]:
-                    left = middle + 1
-                else:
-                    right = middle
-            while left < last and tgt.items[left] <= band.high[row]:
-                if at == len(cell):
-                    cell = np.concatenate((cell, np.empty_like(cell)))
-                    value = np.concatenate((value, np.empty_like(value)))
-                cell[at] = np.int64(row) * columns + tgt.items[left]
-                value[at] = links.weight[k]
-                at += 1
-                left += 1
-    return cell[:at], value[:at]
+    cells, values = [np.empty(0, np.int64)], [np.empty(0, np.float32)]
+    for met in meetings(links, src, tgt, low, high):
+        cells.append(src.items[met.src].astype(np.int64) * columns + tgt.items[met.tgt])
+        values.append(links.weight[met.link])
+    return np.concatenate(cells), np.concatenate(values)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-import numba
 import numpy as np
 from numpy.typing import NDArray
 
@@ -160,90 +159,79 @@ def _flat(matrices: Iterable[NDArray[np.generic]]) -> FloatArray:
     return np.concatenate(pieces).astype(np.float64) if pieces else np.empty(0)
 
 
-@numba.njit(cache=True, nogil=True)
-def _rivals(matrix: FloatArray) -> tuple[FloatArray, FloatArray]:  # pragma: no cover - compiled
+def _rivals(matrix: NDArray[np.floating]) -> tuple[FloatArray, FloatArray]:
     """For each cell the best other cell of its row, and of its column; -1 where there is none."""
-    n, m = matrix.shape
-    rows, columns = np.full((n, m), -1.0), np.full((n, m), -1.0)
-    for i in range(n):
-        best, second = -1.0, -1.0
-        for j in range(m):
-            if matrix[i, j] > best:
-                best, second = matrix[i, j], best
-            elif matrix[i, j] > second:
-                second = matrix[i, j]
-        for j in range(m):
-            rows[i, j] = second if matrix[i, j] == best else best
-    for j in range(m):
-        best, second = -1.0, -1.0
-        for i in range(n):
-            if matrix[i, j] > best:
-                best, second = matrix[i, j], best
-            elif matrix[i, j] > second:
-                second = matrix[i, j]
-        for i in range(n):
-            columns[i, j] = second if matrix[i, j] == best else best
-    return rows, columns
+    return _row_rivals(matrix), _row_rivals(matrix.T).T
 
 
-@numba.njit(cache=True, nogil=True)
-def _logit(p: float) -> float:  # pragma: no cover - compiled
-    p = min(max(p, 1e-4), 1.0 - 1e-4)
-    return float(np.log(p / (1.0 - p)))
+def _row_rivals(matrix: NDArray[np.floating]) -> FloatArray:
+    padded = np.full((matrix.shape[0], matrix.shape[1] + 2), -1.0)
+    padded[:, 2:] = matrix
+    second, best = np.partition(padded, -2, axis=1)[:, -2:].T
+    rivals: FloatArray = np.where(matrix == best[:, None], second[:, None], best[:, None])
+    return rivals
 
 
-@numba.njit(cache=True, nogil=True)
+def _logit(p: FloatArray) -> FloatArray:
+    p = np.clip(p, 1e-4, 1.0 - 1e-4)
+    return np.asarray(np.log(p / (1.0 - p)))
+
+
 def _score(
     cosine: FloatArray, alike: FloatArray, src: LongArray, tgt: LongArray,
     before: FloatArray, known: FloatArray, often: FloatArray, weights: FloatArray,
     table: FloatArray,
-) -> FloatArray:  # fmt: skip  # pragma: no cover - compiled
+) -> FloatArray:  # fmt: skip
     """The weighted sum of FEATURES for each pair, a 1 before them for the bias; ``table`` takes
     them if it has rows.
     """
     n, m = cosine.shape
-    width = len(weights)
-    score = np.zeros((n, m))
-    x = np.zeros(width)
+    x = np.zeros((len(weights), n, m))
+    if not x.size:
+        return np.zeros((n, m))
     row_best, column_best = _rivals(cosine)
-    row_rival, column_rival = _rivals(before)
-    row_sum, column_sum = before.sum(axis=1), before.sum(axis=0)
-    for i in range(n):
-        for j in range(m):
-            x[:] = 0.0
-            value = cosine[i, j]
-            x[0], x[1], x[2] = 1.0, value, value * value
-            x[3] = value - row_best[i, j] if m > 1 else 0.3
-            x[4] = value - column_best[i, j] if n > 1 else 0.3
-            x[5] = 1.0 if value > 0.0 and x[3] >= 0.0 and x[4] >= 0.0 else 0.0
-            shift = abs((i + 0.5) / n - (j + 0.5) / m)
-            x[15], x[16] = shift, min(shift * max(n, m) / 10.0, 1.0)
-            if src[i, 0] > 0 or tgt[j, 0] > 0:
-                x[7] = 1.0 if src[i, 0] == tgt[j, 0] else 0.0
-                x[8] = 1.0 - x[7]
-            else:
-                x[6] = alike[i, j]
-                x[9], x[10] = src[i, 1] * tgt[j, 1], abs(src[i, 1] - tgt[j, 1])
-                x[11], x[12] = src[i, 2] * tgt[j, 2], abs(src[i, 2] - tgt[j, 2])
-                x[13], x[14] = x[11] * value, x[12] * value
-            if width > 17:
-                for a in range(max(i - 2, 0), min(i + 3, n)):
-                    for b in range(max(j - 2, 0), min(j + 3, m)):
-                        di, dj = a - i, b - j
-                        p = before[a, b]
-                        if abs(di) == 1 and di == dj:
-                            x[17] += p
-                        elif abs(di) == 1 and di == -dj:
-                            x[18] += p
-                        elif abs(di) + abs(dj) == 1:
-                            x[19] = max(x[19], p)
-                        elif di * dj > 0:
-                            x[20] += p
-                own = before[i, j]
-                x[21], x[22] = max(row_rival[i, j], 0.0), max(column_rival[i, j], 0.0)
-                x[23], x[24] = row_sum[i] - own, column_sum[j] - own
-                x[25], x[26], x[27] = _logit(own), known[i, j], _logit(often[i, j])
-            score[i, j] = x @ weights
-            if len(table):
-                table[i * m + j] = x
-    return score
+    x[0], x[1], x[2] = 1.0, cosine, cosine * cosine
+    x[3] = cosine - row_best if m > 1 else 0.3
+    x[4] = cosine - column_best if n > 1 else 0.3
+    x[5] = (cosine > 0.0) & (x[3] >= 0.0) & (x[4] >= 0.0)
+    shift = np.abs((np.arange(n)[:, None] + 0.5) / n - (np.arange(m) + 0.5) / m)
+    x[15], x[16] = shift, np.minimum(shift * max(n, m) / 10.0, 1.0)
+    number, capital, short = src.T[:, :, None]
+    other_number, other_capital, other_short = tgt.T[:, None]
+    numbers = (number > 0) | (other_number > 0)
+    x[7] = numbers & (number == other_number)
+    x[8] = numbers & (number != other_number)
+    words = ~numbers
+    x[6] = alike * words
+    x[9], x[10] = capital * other_capital * words, np.abs(capital - other_capital) * words
+    x[11], x[12] = short * other_short * words, np.abs(short - other_short) * words
+    x[13], x[14] = x[11] * cosine, x[12] * cosine
+    if len(weights) > 1 + FIRST_ROUND:
+        x[17:21] = _neighbourhood(before)
+        row_rival, column_rival = _rivals(before)
+        x[21], x[22] = np.maximum(row_rival, 0.0), np.maximum(column_rival, 0.0)
+        x[23] = before.sum(axis=1)[:, None] - before
+        x[24] = before.sum(axis=0) - before
+        x[25], x[26], x[27] = _logit(before), known, _logit(often)
+    if len(table):
+        table[:] = x.reshape(len(weights), -1).T
+    return np.tensordot(weights, x, 1)
+
+
+def _neighbourhood(before: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray, FloatArray]:
+    """What is believed of the pairs next to each: along the text, across it, of the two words with
+    other neighbours, and one step further along it.
+    """
+    n, m = before.shape
+    around = np.zeros((n + 4, m + 4))
+    around[2:-2, 2:-2] = before
+
+    def at(i: int, j: int) -> FloatArray:
+        return around[2 + i : 2 + i + n, 2 + j : 2 + j + m]
+
+    return (
+        at(1, 1) + at(-1, -1),
+        at(1, -1) + at(-1, 1),
+        np.maximum(np.maximum(at(1, 0), at(-1, 0)), np.maximum(at(0, 1), at(0, -1))),
+        at(1, 2) + at(2, 1) + at(2, 2) + at(-1, -2) + at(-2, -1) + at(-2, -2),
+    )

@@ -1,4 +1,4 @@
-"""What two languages share inside a rendering: numbers, dates, symbols, names."""
+"""What a text and its translation share: numbers, dates, symbols, names."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from align.anchors.tokens import Token, scan
 
 LinkKind = Literal["number", "date", "symbol", "name"]
 
-#: Words that are not capitalised on both sides count as shared from this similarity on.
+#: The lowest similarity of shared words if they are not capitalised on both sides.
 _SURE_WORD = 0.93
 _SURE_NAME = 0.88
 
@@ -25,10 +25,10 @@ class AnchorLink:
 
 
 def shared(src: str, tgt: str, src_lang: str, tgt_lang: str) -> tuple[AnchorLink, ...]:
-    """The anchors that both texts hold, each used once, in the order of ``src``.
+    """The anchors that both texts contain, each used once, in the order of ``src``.
 
-    Numbers, dates and symbols match when their values do, names when they sound alike in the
-    common spelling of ``words.fold``.
+    Numbers, dates and symbols match by value, names by sound, in the common spelling of
+    ``words.fold``.
     """
     left = [token for token in scan(src, src_lang) if token.kind != "word"]
     free = [token for token in scan(tgt, tgt_lang) if token.kind != "word"]
@@ -46,10 +46,10 @@ _NAMES = ("name", "initial")
 
 
 def _likeness(a: Token, b: Token) -> float:
-    """How surely two tokens render each other, 0 to 1; 0 where that would be a guess."""
+    """How certainly two tokens translate each other, 0 to 1; 0 if that would be a guess."""
     if a.kind in _NAMES and b.kind in _NAMES:
         alike = words.similarity(a.key, b.key)
-        # At the start of a sentence any word has a capital, so more is asked of it.
+        # At the start of a sentence every word has a capital, so the limit is higher.
         sure = _SURE_NAME if a.kind == b.kind == "name" else _SURE_WORD
         return alike if alike >= sure else 0.0
     return float(a.kind == b.kind and a.key == b.key)

@@ -26,7 +26,7 @@ def label_class(text: str) -> int:
 
 @cache
 def _known() -> dict[str, int]:
-    """What the labels of all languages stand for."""
+    """The classes of the label words of all languages."""
     found: dict[str, int] = {}
     for labels in (language.labels for language in languages.every()):
         question, answer = labels.letters or ("", "")

@@ -1,7 +1,7 @@
-"""Find what may be an anchor in one sentence: numbers, dates, symbols, words.
+"""Find possible anchors in one sentence: numbers, dates, symbols, words.
 
-A token is ``(kind, key, start, end)``; tokens of two languages render each other
-when kind and key agree, words when their keys are alike (see ``words``).
+A token is ``(kind, key, start, end)``. Tokens of two languages match if kind and key agree, words
+if their keys are alike (see ``words``).
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ TokenKind = Literal["number", "date", "symbol", "name", "initial", "word"]
 
 
 class Token(NamedTuple):
-    """An anchor candidate; ``key`` is what languages share, offsets count code points.
+    """A possible anchor; ``key`` is what languages share, offsets count code points.
 
-    ``name`` is a capitalised word inside the sentence, ``initial`` one at its
-    start, where capitals say nothing, ``word`` any other.
+    ``name`` is a capitalised word inside the sentence, ``initial`` one at its start, where capitals
+    prove nothing, ``word`` any other.
     """
 
     kind: TokenKind
@@ -32,7 +32,7 @@ _SPACES = "\u00a0\u202f\u2009 "
 _LETTER = r"[^\W\d_]"
 # Document symbols (S/RES/2270, 12/345-ab), codes that mix letters and digits (G20, P5, COVID-19),
 # day.month.year, numbers with separators, words without their hyphenated neighbours. Letters are
-# taken for good (++): a word that is no code would be tried at each of its lengths.
+# matched possessively (++): otherwise a word that is not a code would be tried at every length.
 _TOKEN = re.compile(
     rf"""
     (?P<symbol>[A-Z][A-Z0-9]{{0,5}}(?:/[A-Z0-9.()-]*[A-Z0-9])+
@@ -49,10 +49,10 @@ _PERCENT = re.compile(r"percents?|процент\w*|prozents?|відсот\w*")
 
 @lru_cache(maxsize=65536)
 def number_key(text: str, lang: str) -> str:
-    """The value of a written number, in one spelling: ``1 234,50`` (ru) -> ``1234.5``.
+    """The value of a written number in one spelling: ``1 234,50`` (ru) -> ``1234.5``.
 
-    Grouping and decimal signs are the language's own (CLDR); where a text does
-    not keep to them (``1.5`` in Russian) the only possible reading is taken.
+    Grouping and decimal signs are those of the language (CLDR); if a text uses others (``1.5`` in
+    Russian), the only possible reading is taken.
     """
     bare = "".join(char for char in text if char not in _SPACES)
     if bare.isdigit():
@@ -70,8 +70,8 @@ def number_key(text: str, lang: str) -> str:
 
 
 class _Words(dict[str, tuple[TokenKind, str, str | None]]):
-    """Of each word of a language that was met: its kind and key by itself, and the key of the month
-    that it may name.
+    """The words of a language met so far: the kind and key of each, and the key of the month that
+    it may name.
     """
 
     def __init__(self, language: str) -> None:
@@ -101,7 +101,7 @@ def scan(text: str, lang: str) -> list[Token]:
 
 
 def pieces(text: str, lang: str) -> list[tuple[TokenKind, str, int, int]]:
-    """What ``scan`` finds as bare tuples, for those who read whole books."""
+    """The results of ``scan`` as bare tuples, for callers that read whole books."""
     language = languages.of(lang)
     words = _words(language.tag)
     text = language.plain(text)
@@ -121,7 +121,7 @@ def pieces(text: str, lang: str) -> list[tuple[TokenKind, str, int, int]]:
             first = False
             add((form, key, start, end))
         elif kind == "number":
-            # The match may go on with an ordinal's ending: 21st.
+            # The match may continue with an ordinal's ending: 21st.
             start, end = match.span("number")
             add(("number", number_key(text[start:end], lang), start, end))
         elif kind == "date":
@@ -137,7 +137,7 @@ def pieces(text: str, lang: str) -> list[tuple[TokenKind, str, int, int]]:
 
 
 def _is_month(text: str, piece: str, start: int, end: int) -> bool:
-    """Whether a month's name stands for the month: ``may`` and ``march`` often do not."""
+    """Whether a month's name means the month: ``may`` and ``march`` often do not."""
     if len(piece) > 5:
         return True
     around = text[max(0, start - 4) : start] + text[end : end + 6]

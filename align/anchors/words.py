@@ -1,15 +1,14 @@
-"""Words that two languages share: names and international words, whatever the script.
+"""Words that two languages share: names and international words in any script.
 
-A word is folded to a common Latin spelling (transliteration by anyascii, then a
-few rules that undo what spelling systems do to the same sound); two folded words
-match by Jaro-Winkler similarity (rapidfuzz).
+A word is folded to a common Latin spelling (transliteration by anyascii, then a few rules for
+different spellings of the same sound); two folded words are compared by Jaro-Winkler similarity
+(rapidfuzz).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 import numpy as np
 from anyascii import anyascii
@@ -17,7 +16,7 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import JaroWinkler
 from rapidfuzz.process import cdist
 
-#: Below this similarity two folded words are not taken for the same word.
+#: Below this similarity two folded words are different words.
 MIN_SIMILARITY = 0.84
 #: Shorter folded words match by accident.
 MIN_LENGTH = 3
@@ -25,7 +24,7 @@ MIN_LENGTH = 3
 _RULES = [
     (re.compile(pattern), by)
     for pattern, by in (
-        (r"[^a-z]", ""),
+        (r"[^a-z\n]", ""),
         (r"shch|sch|tch|tsh", "s"),
         (r"ph", "f"),
         (r"kh|h(?=[aeiouy])", "g"),
@@ -44,40 +43,60 @@ _RULES = [
 ]
 
 
-@lru_cache(maxsize=1 << 18)
 def fold(word: str) -> str:
     """``word`` in the common spelling: ``Медведев`` and ``Medvedev`` -> ``medvedev``."""
-    folded = anyascii(word).lower()
+    return _forms.of([word])[0][0]
+
+
+class _Forms(dict[str, tuple[str, str]]):
+    """Of each word that was met its folded form and its block: the form's first two consonants.
+    Only words of one block are compared, which makes matching linear; words that are too short
+    have no block.
+    """
+
+    def of(self, words: Sequence[str]) -> list[tuple[str, str]]:
+        """The forms and blocks of ``words``."""
+        known = [self.get(word) for word in words]
+        fresh = {word for word, form in zip(words, known, strict=True) if form is None}
+        if not fresh:
+            return known  # type: ignore[return-value]
+        met = dict(zip(fresh, _fold(list(fresh)), strict=True))
+        if len(self) + len(met) > _MOST_FORMS:
+            self.clear()
+        self.update(met)
+        return [form or met[word] for word, form in zip(words, known, strict=True)]
+
+
+def _fold(words: list[str]) -> list[tuple[str, str]]:
+    """Forms and blocks as of _Forms; for many words at once, a line each, it takes less time."""
+    folded = anyascii("\n".join(words)).lower()
+    if folded.count("\n") != len(words) - 1:
+        return [one for word in words for one in _fold(["".join(word.split("\n"))])]
     for pattern, by in _RULES:
         folded = pattern.sub(by, folded)
-    return folded
+    return [
+        (form, "" if len(form) < MIN_LENGTH else consonants[:2] or "-")
+        for form, consonants in zip(
+            folded.split("\n"), _VOWELS.sub("", folded).split("\n"), strict=True
+        )
+    ]
 
 
-@lru_cache(maxsize=1 << 18)
-def _form(word: str) -> tuple[str, str]:
-    """The folded word and its block: its first two consonants. Only words of one block are
-    compared, which makes matching linear; words that are too short have no block.
-    """
-    folded = fold(word)
-    if len(folded) < MIN_LENGTH:
-        return folded, ""
-    return folded, _VOWELS.sub("", folded)[:2] or "-"
-
-
+_MOST_FORMS = 1 << 18
 _VOWELS = re.compile("[aeiou]")
+_forms = _Forms()
 
 
 def similarity(word_a: str, word_b: str) -> float:
     """How alike two words of any scripts are, 0 to 1; 0 below MIN_SIMILARITY."""
-    a, block_a = _form(word_a)
-    b, block_b = _form(word_b)
+    (a, block_a), (b, block_b) = _forms.of([word_a, word_b])
     if not block_a or block_a != block_b:
         return 0.0
     return float(JaroWinkler.similarity(a, b, score_cutoff=MIN_SIMILARITY))
 
 
-#: A word keeps so many of the words most like it (and those as like as the last of them): in a long
-#: text hundreds are somewhat like any word and tell nothing.
+#: A word keeps this many of the words most like it (and ties with the last of them): in a long text
+#: hundreds are somewhat like any word and prove nothing.
 MOST_LIKE = 6
 _ROWS_AT_ONCE = 2048
 
@@ -87,7 +106,7 @@ def matches(
 ) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.float32]]:
     """The pairs of words that are most alike: indices into both lists and similarities.
 
-    A pair is kept where each is among the MOST_LIKE of the other.
+    A pair is kept if each word is among the MOST_LIKE of the other.
     """
     blocks_a, blocks_b = _blocks(words_a), _blocks(words_b)
     rows, columns, values = [_NO_INDEX], [_NO_INDEX], [np.empty(0, np.float32)]
@@ -125,10 +144,9 @@ def _most_like(alike: NDArray[np.float32]) -> NDArray[np.bool_]:
 
 
 def _blocks(words: Sequence[str]) -> dict[str, tuple[list[int], list[str]]]:
-    """For each block the numbers of its words and their folded forms."""
+    """For each block, the indices of its words and their folded forms."""
     blocks: dict[str, tuple[list[int], list[str]]] = {}
-    for index, word in enumerate(words):
-        folded, block = _form(word)
+    for index, (folded, block) in enumerate(_forms.of(words)):
         if block:
             indices, forms = blocks.setdefault(block, ([], []))
             indices.append(index)

@@ -1,13 +1,13 @@
-"""Rendering checks: what is wrong with a translation, and nothing else.
+"""Translation checks.
 
-``check`` runs every family of ``families.FAMILIES`` over an alignment. What the rooms hold:
+``check`` runs every family of ``families.FAMILIES`` over an alignment. The parts:
 
 model
-    findings, glossaries, dismissals and what other documents say
+    findings, glossaries, dismissals and the translations in other documents
 engine
-    how an alignment is read, and what a family is
+    what runs the checks: the alignment as they read it, and caching
 families
-    the checks themselves, one file or folder each
+    the checks themselves, a file or folder for each family
 reports
     findings as files
 """

@@ -1,4 +1,4 @@
-"""How the people of a library want their texts checked."""
+"""The settings by which a library checks its texts."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from align.errors import UsageError
 
 
 class File(NamedTuple):
-    """A file as it was brought: its name and what is in it."""
+    """A file as it was uploaded: its name and its content."""
 
     name: str
     body: bytes
@@ -27,10 +27,11 @@ class File(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Control:
-    """What ``align.check`` is told beside the alignment.
+    """The settings that ``align.check`` gets with the alignment.
 
-    ``dismissed`` is what was dismissed in the document itself, ``elsewhere`` what was in others.
-    ``languagetool`` is the address of a LanguageTool server to ask about grammar, "" for none.
+    ``dismissed`` lists the dismissals in the document itself, ``elsewhere`` those in other
+    documents. ``languagetool`` is the address of a LanguageTool server that checks grammar; ""
+    means no server.
     """
 
     profile: Profile = field(default_factory=lambda: profiles.find("standard"))
@@ -41,7 +42,7 @@ class Control:
 
     @property
     def recalls(self) -> bool:
-        """Whether the profile wants anything of what only other documents tell."""
+        """Whether the profile wants any finding that comes from other documents."""
         return any(self.profile.severity_of(kind) for kind in ELSEWHERE)
 
     def check(
@@ -51,9 +52,9 @@ class Control:
         memory: Memory = NOTHING,
         glossary: str | Path | None = None,
     ) -> tuple[Finding, ...]:
-        """What is wrong with the translation, as ``align.check`` finds it.
+        """Check the translation with ``align.check`` and these settings.
 
-        ``glossary`` is a file that takes the place of the library's glossary.
+        ``glossary`` is a file to use instead of the library's glossary.
         """
         return check(
             alignment,
@@ -67,7 +68,7 @@ class Control:
         )
 
     def glossary_of(self, src_lang: str, tgt_lang: str) -> Glossary | None:
-        """The glossary for these languages; None where it has no terms in them."""
+        """The glossary for these languages; None if it has no terms in them."""
         if self.glossary is None:
             return None
         try:

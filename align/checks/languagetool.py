@@ -1,8 +1,8 @@
 """Ask a LanguageTool server about a translation.
 
-No text leaves the program unless someone names a server. It is LanguageTool's own
+Texts leave the program only if someone names a server. The server is LanguageTool's own
 (https://languagetool.org, LGPL): ``java -cp languagetool-server.jar
-org.languagetool.server.HTTPServer --port 8081``; its HTTP interface is version 2.
+org.languagetool.server.HTTPServer --port 8081``. Sverka uses version 2 of its HTTP interface.
 """
 
 from __future__ import annotations
@@ -20,11 +20,11 @@ from align.errors import FetchError, UsageError, require
 from align.text import points
 from align.words import Message
 
-#: Letters in one question to the server, about.
+#: The approximate number of characters in one request.
 _LETTERS = 20_000
 #: Seconds to wait for an answer.
 _PATIENCE = 60.0
-#: Beads are paragraphs to the server.
+#: The server reads each bead as a paragraph.
 _BETWEEN = "\n\n"
 
 
@@ -32,7 +32,7 @@ def ask(server: str, alignment: Alignment) -> tuple[Remark, ...]:
     """Ask the server at the address ``server`` about the target side, bead by bead.
 
     Raises FetchError if it does not answer, UsageError if it refuses, for example because it does
-    not know the language.
+    not support the language.
     """
     texts = [(number, alignment.tgt_text(bead)) for number, bead in enumerate(alignment.beads)]
     address = f"{server.rstrip('/')}/v2/check"
@@ -63,7 +63,7 @@ def _portions(texts: Sequence[tuple[int, str]]) -> Iterator[list[tuple[int, str]
 
 
 class _Match(NamedTuple):
-    """What the server says of a passage; its span in code points of the text that it was sent."""
+    """A match in the server's answer, with its span in code points of the text that was sent."""
 
     span: Span
     rule: str
@@ -71,7 +71,7 @@ class _Match(NamedTuple):
     is_spelling: bool
 
 
-@lru_cache(maxsize=256)  # an edit changes one portion: the desk asks about the others only once
+@lru_cache(maxsize=256)  # an edit changes one portion, so the desk asks about the others only once
 def _answer(address: str, text: str, lang: str) -> tuple[_Match, ...]:
     require(Message("asking LanguageTool"), "httpx")
     import httpx
@@ -99,7 +99,7 @@ def _answer(address: str, text: str, lang: str) -> tuple[_Match, ...]:
 
 
 def _match(match: Mapping[str, Any], text: str) -> _Match:
-    """A match of the server's answer, which counts in UTF-16 units, as Java does."""
+    """Convert a match from the server's answer, which counts in UTF-16 units, as Java does."""
     begin = int(match["offset"])
     span = points(text, begin), points(text, begin + int(match["length"]))
     rule = match.get("rule", {})

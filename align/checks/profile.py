@@ -1,4 +1,4 @@
-"""Profiles: how grave each kind of finding is, and which are not wanted."""
+"""Profiles: the severity of each kind of finding, and the findings to ignore."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ from align.checks.model.finding import SEVERITIES, Severity
 from align.errors import UsageError
 
 OFF = "off"
-#: Seconds that the highlighted words of a finding may keep a pattern busy.
+#: The time limit in seconds for matching a pattern against the highlighted words of a finding.
 _PATIENCE = 0.2
 
 
 @dataclass(frozen=True, slots=True)
 class Ignore:
-    """Findings that are not wanted: of a ``kind`` (``*`` for any), those whose highlighted words
-    match ``pattern``, or the one with ``fingerprint``; ``reason`` says why.
+    """Findings to ignore: those of a ``kind`` (``*`` for any) whose highlighted words match
+    ``pattern``, or the one with ``fingerprint``. ``reason`` says why.
     """
 
     reason: str
@@ -34,7 +34,7 @@ class Ignore:
     fingerprint: str = ""
 
     def covers(self, kind: str, fingerprint: str, words: Sequence[str]) -> bool:
-        """Whether a finding is one of these; ``words`` are the highlighted ones of both sides."""
+        """Whether this entry covers a finding; ``words`` are the highlighted words."""
         return (
             self.kind in ("*", kind)
             and self.fingerprint in ("", fingerprint)
@@ -45,14 +45,14 @@ class Ignore:
 def _found(pattern: str, text: str) -> bool:
     try:
         return regex.search(pattern, text, timeout=_PATIENCE) is not None
-    except TimeoutError:  # a pattern that tries everything twice: rather told than waited for
+    except TimeoutError:  # the pattern backtracks too much: report the finding
         return False
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """``severity`` of the kinds that differ from their own, ``off`` for those that are not looked
-    for; ``ignore`` lists what is not wanted.
+    """``severity`` has the kinds whose severity was changed, ``off`` those that are not checked;
+    ``ignore`` lists the findings to ignore.
     """
 
     name: str = "standard"
@@ -61,21 +61,21 @@ class Profile:
     ignore: tuple[Ignore, ...] = ()
 
     def severity_of(self, kind: str) -> Severity | None:
-        """How grave findings of a kind are; None for those that are not looked for."""
+        """The severity of findings of a kind; None if it is turned off."""
         of_family = self.severity.get(f"{FAMILY_OF[kind].name}.*", KINDS[kind].severity)
         chosen = self.severity.get(kind, of_family)
         return None if chosen == OFF else cast(Severity, chosen)
 
     def extended(self, severity: Mapping[str, str], ignore: Sequence[Ignore]) -> Profile:
-        """The profile with other severities of some kinds, and more that is not wanted."""
+        """The profile with some severities changed and some findings to ignore added."""
         return replace(self, severity={**self.severity, **severity}, ignore=(*self.ignore, *ignore))
 
 
 def find(profile: str | Path | Profile) -> Profile:
-    """The profile meant: one that comes with Sverka by its name, or ``FILE`` or ``FILE:NAME``, a
+    """Find a profile: by the name of one that comes with Sverka, or as ``FILE`` or ``FILE:NAME``, a
     TOML file of profiles (without a name, its first).
 
-    Raises UsageError where there is none or the file says what cannot be.
+    Raises UsageError if there is no such profile or the file is not valid.
     """
     if isinstance(profile, Profile):
         return profile
@@ -91,7 +91,7 @@ def find(profile: str | Path | Profile) -> Profile:
         )
     try:
         found = read(Path(path).read_text(encoding="utf-8"), path)
-    except (OSError, ValueError) as error:  # as a path with a NUL, or a text that is not UTF-8
+    except (OSError, ValueError) as error:  # a NUL in the path, or text that is not UTF-8
         raise UsageError("the file of profiles cannot be read", where=path) from error
     if not found or (name and name not in found):
         raise UsageError("there is no profile {name!r}", where=path, name=name)
@@ -115,7 +115,7 @@ def read(text: str, where: str) -> dict[str, Profile]:
 
 
 def written(profile: Profile) -> str:
-    """The profile as TOML, which ``read`` reads."""
+    """The profile as TOML that ``read`` accepts."""
     lines = [f"[{_quoted(profile.name)}]", f"about = {_quoted(profile.about)}"]
     severity = ", ".join(f"{_quoted(kind)} = {_quoted(v)}" for kind, v in profile.severity.items())
     lines.append(f"severity = {{ {severity} }}")
@@ -128,7 +128,7 @@ def written(profile: Profile) -> str:
 
 
 def _quoted(text: str) -> str:
-    # A basic string of TOML is one of JSON, save that it has no lone surrogates and no raw DEL.
+    # TOML and JSON strings are alike, but TOML forbids lone surrogates and a raw DEL.
     plain = text.encode("utf-8", "replace").decode()
     return json.dumps(plain, ensure_ascii=False).replace("\x7f", "\\u007f")
 
@@ -147,7 +147,7 @@ def _profile(name: str, table: Any, where: str) -> Profile:
 
 
 def require_severity(kind: str, severity: str, where: str) -> None:
-    """Raise UsageError where there is no such kind (or ``family.*``) or severity."""
+    """Raise UsageError if there is no such kind (or ``family.*``) or severity."""
     if kind not in KINDS and kind not in {f"{one.name}.*" for one in FAMILIES}:
         raise UsageError(
             "there is no kind {kind!r}", where=where, hint="See docs/checks.md", kind=kind
@@ -161,7 +161,7 @@ def require_severity(kind: str, severity: str, where: str) -> None:
         )
 
 
-#: What an entry of ``ignore`` looks like.
+#: The fields of an entry in ``ignore``.
 _AN_ENTRY = '{ kind = "number", pattern = "1st", reason = "house style" }'
 
 
@@ -179,7 +179,7 @@ def _ignore(entry: Any, place: str) -> Ignore:
 
 
 def validated(ignore: Ignore, where: str) -> Ignore:
-    """``ignore``, if it can be; ``where`` names it in errors. Raises UsageError."""
+    """Return ``ignore`` if it is valid; ``where`` names it in errors. Raises UsageError."""
     if not ignore.reason.strip():
         raise UsageError(
             "a rule needs a reason for ignoring findings",

@@ -1,4 +1,4 @@
-"""Running the checks: every family over an alignment, and its marks as findings."""
+"""Run the checks: every family over an alignment, and turn its marks into findings."""
 
 from __future__ import annotations
 
@@ -38,17 +38,17 @@ def check(  # noqa: PLR0913 (public; all but the first are keywords)
     languagetool: str | None = None,
     encoder: Encoder | None = None,
 ) -> tuple[Finding, ...]:
-    """What is wrong with the rendering, in the order of the text.
+    """Find the mistakes in a translation, in the order of the text.
 
-    ``lang`` (``en``, ``ru``) is the language of the messages. ``profile`` says how grave each kind
-    is and what to leave out: a name, a TOML file (``FILE`` or ``FILE:NAME``) or a ``Profile``.
-    ``glossary`` says how terms are to be rendered: a CSV, TBX or TMX file, or a ``Glossary``.
-    ``dismissed`` is what people have dismissed before, ``elsewhere`` what they have in other texts:
-    it lowers what resembles it. ``memory`` is what other documents render, of a library its
-    ``Store.checking.memory``. ``languagetool`` is the address of a LanguageTool server, which is
-    asked about the translation. ``encoder`` is the one whose vectors are asked, by default Sverka's
-    own. Findings in beads that the aligner doubts are less grave. Raises UsageError for a language,
-    profile or glossary that there is not, FetchError where the server does not answer.
+    ``lang`` (``en``, ``ru``) is the language of the messages. ``profile`` sets the severity of each
+    kind and what to ignore: a name, a TOML file (``FILE`` or ``FILE:NAME``) or a ``Profile``.
+    ``glossary`` says how terms must be translated: a CSV, TBX or TMX file, or a ``Glossary``.
+    ``dismissed`` are the dismissals in this text, ``elsewhere`` those in other texts; similar
+    findings get a lower severity. ``memory`` has the translations in other documents; for a library
+    it is ``Store.checking.memory``. ``languagetool`` is the address of a LanguageTool server that
+    checks the translation. ``encoder`` computes the word vectors, by default Sverka's own. Findings
+    in beads that the aligner doubts have a lower severity. Raises UsageError if the language,
+    profile or glossary does not exist, FetchError if the server does not answer.
     """
     if lang not in LANGUAGES:
         raise UsageError(
@@ -61,7 +61,7 @@ def check(  # noqa: PLR0913 (public; all but the first are keywords)
     reading = Reading.of(
         alignment, glossary=glossary, memory=memory, remarks=remarks, encoder=encoder
     )
-    # Products as small as those of a bead only suffer from threads; the encoder has its own.
+    # Matrix products of a bead are too small for threads; the encoder has its own.
     with threadpool_limits(1, "blas"):
         marks = _once(_marks(reading, chosen))
     found = [one for mark in marks if (one := _finding(mark, reading, chosen, lang))]
@@ -70,7 +70,7 @@ def check(  # noqa: PLR0913 (public; all but the first are keywords)
 
 
 def _marks(reading: Reading, profile: Profile) -> Iterator[Mark]:
-    """What the families find that the profile does not turn off altogether."""
+    """The marks of the families, without kinds that the profile turns off."""
     nearby = Nearby(reading)
     for family in FAMILIES:
         if any(profile.severity_of(kind) for kind in family.kinds):
@@ -78,7 +78,7 @@ def _marks(reading: Reading, profile: Profile) -> Iterator[Mark]:
 
 
 def _once(marks: Iterable[Mark]) -> list[Mark]:
-    """The marks without those that say again what a mark before them says of the same words."""
+    """Drop marks that lie within an earlier mark that already says the same."""
     kept: list[Mark] = []
     taken: dict[int, list[Mark]] = {}
     for mark in marks:
@@ -100,7 +100,7 @@ def _says_again(mark: Mark, other: Mark) -> bool:
 
 
 def _finding(mark: Mark, reading: Reading, profile: Profile, lang: str) -> Finding | None:
-    """The mark as people see it; None where the profile does not want it."""
+    """Turn the mark into a finding; None if the profile ignores it."""
     severity = profile.severity_of(mark.kind)
     if severity is None:
         return None

@@ -1,11 +1,9 @@
-"""The command: options in, a library call, a message out.
+"""The command: read options, call the library, print a message.
 
-One file a command or a small family of them; ``COMMANDS`` is the one table, and
-a command's file is loaded when it is used. Whatever Sverka refuses becomes one
-line on standard error and exit code 2; what is done but doubtful, empty or in part exits with 1, an
-interruption with 130. The
-library is imported inside the commands, so that help and usage errors are shown
-at once.
+Each command, or small group of commands, has its own file, which is loaded when it is used;
+``COMMANDS`` lists them all. An error raised on purpose becomes one line on standard error and exit
+code 2. A result that is doubtful, empty or incomplete exits with 1, an interruption with 130. The
+library is imported inside the commands, so that help and usage errors appear at once.
 """
 
 from __future__ import annotations
@@ -17,7 +15,7 @@ import click
 
 from align.errors import SverkaError
 
-#: Every command, in the order in which help lists them: where its function stands in this package.
+#: All commands, in the order of the help page, with their module and function in this package.
 COMMANDS = {
     "pair": "pair:pair",
     "sentences": "pair:sentences",
@@ -47,7 +45,7 @@ class _Refusal(click.ClickException):
 
 
 class _Commands(click.Group):
-    """The table as a group that turns known errors into one line, whoever raised them."""
+    """The commands as a group that prints every known error as one line."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """List the names in the table."""
@@ -62,9 +60,9 @@ class _Commands(click.Group):
         return command
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Refuse an argument without a letter, which mostly is a variable that was never set.
+        """Refuse empty arguments, which usually come from a variable that was never set.
 
-        Nothing that a command takes may be empty, and going on without it would do something else.
+        No argument may be empty, and ignoring it would do something else than intended.
         """
         for before, text in zip(["", *args], args, strict=False):
             name, sign, value = text.partition("=")
@@ -90,9 +88,9 @@ class _Commands(click.Group):
 @click.group(cls=_Commands, name="sverka", context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="sverka", prog_name="sverka")
 def main() -> None:
-    """Align two language versions of a text and review the rendering.
+    """Align two language versions of a text and review the translation.
 
-    Results go to standard output or to the files named, all else to standard error. Exit code 0:
-    done; 1: done, but something was left out, is empty or doubtful, as standard error says; 2: not
-    done.
+    Results go to standard output or to the named files, everything else to standard error. Exit
+    code 0: success; 1: the result is incomplete, empty or doubtful, as standard error says; 2:
+    failure.
     """

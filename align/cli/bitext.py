@@ -1,4 +1,4 @@
-"""The command for files that hold both sides of a pair already."""
+"""The command for files that already contain both sides of a pair."""
 
 from __future__ import annotations
 
@@ -21,10 +21,11 @@ from align.cli.options import Output, gather, language_options, output_options
 def import_(
     file: str, output: Output, src_lang: str | None, tgt_lang: str | None, keeping: Keeping
 ) -> None:
-    """Read a file that holds both sides, and write it in another format.
+    """Read a file that contains both sides, and write it in another format.
 
-    It may be TMX, XLIFF, JSON lines, or a table with two languages side by side: CSV, TSV, or in a
-    Word or OpenDocument text. Without -o and --keep the units go to standard output as JSON lines.
+    The file may be TMX, XLIFF, JSON lines, or a table with two languages side by side: CSV, TSV, or
+    a table in a Word or OpenDocument text. Without -o and --keep the units go to standard output as
+    JSON lines.
     """
     from align import formats, loaders
 

@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from align.cli.common import align_pair, check_output, doubts, print_bytes, tell, tell_notes
+from align.cli.common import (
+    align_pair,
+    check_output,
+    counted,
+    doubts,
+    print_bytes,
+    tell,
+    tell_notes,
+)
 from align.cli.keeping import open_library
 from align.cli.options import (
     Output,
@@ -26,14 +34,14 @@ from align.errors import UsageError
 if TYPE_CHECKING:
     from align.checks import Finding
 
-#: As ``align.checks.Severity`` has them, from the least to the most serious. Written out here since
-#: that room loads NumPy, and help should appear at once.
+#: The values of ``align.checks.Severity``, from the lowest to the highest. They are repeated here
+#: because that package loads NumPy, and help should appear at once.
 SEVERITIES = ("info", "warning", "error")
 
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What the checks obey."""
+    """The settings of the checks."""
 
     profile: str | None
     glossary: str | None
@@ -59,7 +67,7 @@ class Rules:
     "--profile",
     metavar="NAME",
     help="Profile of the checks: standard, strict, figures, or a TOML file (FILE or FILE:NAME).  "
-    "[default: the library's, else standard]",
+    "[default: the library's, or standard]",
 )
 @click.option(
     "--glossary",
@@ -105,9 +113,9 @@ def check(
 ) -> None:
     """Check a translation against its source and show where to look.
 
-    One file is enough if it holds both sides (TMX, XLIFF, a table), or the address of a page; with
-    --document, give none. Without -o the findings go to standard output, one per line. Exit code 0:
-    no finding is as severe as --fail-on; 1: some are; 2: the command could not be carried out.
+    One argument is enough if it is a file with both sides (TMX, XLIFF, a table) or the address of a
+    page; with --document, give none. Without -o the findings go to standard output, one per line.
+    Exit code 0: no finding is as severe as --fail-on; 1: some are; 2: the command failed.
     """
     from align.checks import reports
     from align.checks.control import Control
@@ -151,8 +159,12 @@ def _as_severe(finding: Finding, severity: str) -> bool:
 
 
 def summary(findings: Sequence[Finding]) -> str:
-    """How many findings there are of each severity, the most severe first."""
+    """The number of findings of each severity, the highest first."""
     count: Counter[str] = Counter(finding.severity for finding in findings)
-    parts = [f"{count[one]} of severity {one}" for one in reversed(SEVERITIES) if count[one]]
-    total = f"{len(findings)} finding{'s' if len(findings) != 1 else ''}"
+    parts = [
+        f"{count[one]} info" if one == "info" else counted(count[one], one)
+        for one in reversed(SEVERITIES)
+        if count[one]
+    ]
+    total = counted(len(findings), "finding")
     return f"{total}: {', '.join(parts)}" if parts else "nothing found"

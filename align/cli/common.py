@@ -21,24 +21,24 @@ if TYPE_CHECKING:
     from align.aligner.lexicon import Lexicon
     from align.progress import Progress
 
-#: Nothing but standard output.
+#: Standard output only.
 NOWHERE = Output()
 
 
 class Formats(Protocol):
-    """A room of formats: ``align.formats``, ``align.checks.reports``."""
+    """A package of formats: ``align.formats``, ``align.checks.reports``."""
 
     def choose(self, path: str, format: str | None = None, /) -> object:  # noqa: A002
-        """Find the format of a file that can be written, or raise ExportError."""
+        """Find the format for a file, and check that it can be written. Raises ExportError."""
 
     def find(self, name: str, /) -> object:
-        """Find a format by its name, or raise ExportError."""
+        """Find a format by its name. Raises ExportError."""
 
 
 def check_output(room: Formats, output: Output, *texts: str | None) -> None:
-    """Refuse, before a long job begins, what could not be written at its end.
+    """Before a long job begins, check that its output can be written.
 
-    Files must not take the place of the ``texts`` that they are made from.
+    An output file must not replace one of the ``texts`` that it is made from.
     """
     for name in output.outputs:
         spare_the_texts(name, *filter(None, texts))
@@ -48,7 +48,7 @@ def check_output(room: Formats, output: Output, *texts: str | None) -> None:
 
 
 def write_out(alignment: Alignment, output: Output, *, silent: bool = False) -> None:
-    """Write ``alignment`` into files, or else on standard output unless ``silent``."""
+    """Write ``alignment`` to files, or to standard output unless ``silent``."""
     from align import formats
 
     for name in output.outputs:
@@ -58,7 +58,7 @@ def write_out(alignment: Alignment, output: Output, *, silent: bool = False) -> 
 
 
 def align_pair(texts: Texts, lexicon: Lexicon | None = None) -> Alignment:
-    """Do ``pipeline.pair`` under a progress bar."""
+    """Run ``pipeline.pair`` with a progress bar."""
     from align import pipeline
 
     with progress_bar() as progress:
@@ -74,7 +74,7 @@ def align_pair(texts: Texts, lexicon: Lexicon | None = None) -> Alignment:
 
 
 def read_lexicon(path: str | None) -> Lexicon | None:
-    """The lexicon in a file; None where no file is named."""
+    """Read the lexicon in a file; None if no file is named."""
     if path is None:
         return None
     from align.aligner.lexicon import Lexicon
@@ -83,14 +83,14 @@ def read_lexicon(path: str | None) -> Lexicon | None:
 
 
 def spare_the_texts(output: str, *texts: str) -> None:
-    """Refuse to write ``output`` over one of the ``texts`` it is made from."""
+    """Refuse to write ``output`` over one of the ``texts`` that it is made from."""
     if os.path.realpath(output) in map(os.path.realpath, texts):
         raise UsageError("the output would overwrite one of the texts", where=output)
 
 
 @contextmanager
 def progress_bar() -> Iterator[Progress]:
-    """Show a bar while a job runs, on a terminal only."""
+    """Show a progress bar while a job runs, but only on a terminal."""
     from tqdm import tqdm
 
     layout = "{desc} {bar:30} {percentage:3.0f} %"
@@ -104,9 +104,9 @@ def progress_bar() -> Iterator[Progress]:
 
 
 def print_bytes(content: bytes) -> None:
-    """Write ``content`` to standard output; a reader that has seen enough is no error.
+    """Write ``content`` to standard output. It is not an error if the reader stops early.
 
-    Raises ExportError where there is no standard output or no room for it.
+    Raises ExportError if there is no standard output or not enough space.
     """
     if sys.stdout is None:
         raise ExportError("standard output is closed", hint="Name a file with -o")
@@ -123,25 +123,25 @@ def print_bytes(content: bytes) -> None:
 
 
 def _leave_stdout() -> None:
-    """Lead what is left to write nowhere: the interpreter flushes once more at its end."""
+    """Discard any remaining output, because the interpreter flushes once more when it exits."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def print_lines(lines: Iterable[str]) -> None:
     """Write ``lines`` to standard output."""
     text = "".join(f"{line}\n" for line in lines)
-    # What a terminal of another encoding cannot show is no reason to fail.
+    # Characters that the terminal's encoding lacks must not stop the command.
     print_bytes(text.encode("utf-8", "replace"))
 
 
 def tell(lines: Iterable[str]) -> None:
-    """Say something about the work on standard error, if there is one."""
+    """Print messages to standard error, if there is one."""
     for line in lines if sys.stderr is not None else ():
         click.echo(line, err=True)
 
 
 class Finite(click.FloatRange):
-    """A number in a range; what is no number (nan) or has no end is refused."""
+    """A number in a range; NaN and infinity are refused."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """Return the number."""
@@ -152,7 +152,7 @@ class Finite(click.FloatRange):
 
 
 def leave_doubt(warnings: Sequence[str]) -> None:
-    """Say what is wrong with a result that is there all the same, and exit with 1; without
+    """Print what is wrong with a result that exists nevertheless, and exit with 1. Without
     ``warnings``, do nothing.
     """
     if warnings:
@@ -161,10 +161,10 @@ def leave_doubt(warnings: Sequence[str]) -> None:
 
 
 def doubts(alignment: Alignment, output: Output = NOWHERE) -> list[str]:
-    """What makes an alignment, or the files it was written to, unlike what anyone wants."""
+    """The reasons why an alignment, or the files it was written to, may be useless."""
     found = []
     if not alignment.beads:
-        found.append("there is nothing in it: no sentence on either side")
+        found.append("the result is empty: there are no sentences on either side")
     elif alignment.is_strange:
         share = sum(alignment.unmatched) / 2
         found.append(
@@ -175,29 +175,29 @@ def doubts(alignment: Alignment, output: Output = NOWHERE) -> list[str]:
 
 
 def empty_files(alignment: Alignment, output: Output) -> Iterator[str]:
-    """Name the files in which there is nothing of ``alignment``."""
+    """Describe the files that contain nothing of ``alignment``."""
     from align import formats
 
     for name in output.outputs:
         chosen = formats.choose(name, output.format_)
         if formats.left_out(alignment, chosen) == len(alignment.beads):
-            yield f"{name} holds no unit: {chosen.name} can only hold beads with both sides"
+            yield f"{name} contains no units: {chosen.name} can only contain beads with both sides"
 
 
 def finish(
     alignment: Alignment, seconds: float, output: Output = NOWHERE, method: str = ""
 ) -> None:
-    """Sum a job up on standard error, and exit with 1 if its result is doubtful.
+    """Print a summary on standard error, and exit with 1 if the result is doubtful.
 
-    ``method`` is the one that was asked for.
+    ``method`` is the requested one.
     """
     tell(summary(alignment, seconds, output, method))
     leave_doubt(doubts(alignment, output))
 
 
 def tell_notes(alignment: Alignment, method: str) -> None:
-    """Say what a user should know of the loading, and by what it was aligned where ``method`` was
-    ``auto`` and not the best could be had.
+    """Print the notes of both documents, and the method that was used if ``auto`` could not use
+    the best one.
     """
     tell(notes(alignment))
     if reason := _fallback(alignment, method):
@@ -213,18 +213,18 @@ def _fallback(alignment: Alignment, method: str) -> str:
 
 
 def unknown(langs: Iterable[str]) -> str:
-    """The reason why something is done without vectors; nothing where all ``langs`` are known."""
+    """Why the encoder is not used: a clause for a message; empty if it supports all ``langs``."""
     from align.tags import language_name
 
     names = " or ".join(dict.fromkeys(language_name(lang) or "this language" for lang in langs))
-    return f", because the encoder does not know {names}" if names else ""
+    return f", because the encoder does not support {names}" if names else ""
 
 
 def summary(
     alignment: Alignment, seconds: float, output: Output = NOWHERE, method: str = ""
 ) -> list[str]:
-    """Describe an alignment in a few lines; ``seconds`` is how long it took, ``method`` the one
-    that was asked for.
+    """Describe an alignment in a few lines. ``seconds`` is how long it took, ``method`` the
+    requested one.
     """
     beads = alignment.beads
     doubtful = sum(bead.probability < DOUBTFUL_BELOW for bead in beads)
@@ -233,7 +233,10 @@ def summary(
     lines = [
         f"{len(alignment.src.sentences)} and {len(alignment.tgt.sentences)} sentences",
         ": ".join(
-            filter(None, (f"{len(beads)} beads", ", ".join(f"{n} of {kind}" for kind, n in types)))
+            filter(
+                None,
+                (counted(len(beads), "bead"), ", ".join(f"{n} of {kind}" for kind, n in types)),
+            )
         ),
         f"{doubtful} doubtful; {done} in {seconds:.1f} s{_fallback(alignment, method)}",
     ]
@@ -242,30 +245,35 @@ def summary(
 
 
 def notes(alignment: Alignment) -> Iterator[str]:
-    """What a user should know of how both texts were loaded."""
+    """The notes on how both texts were loaded."""
     for document in (alignment.src, alignment.tgt):
         yield from (f"{document.source or document.lang}: {note}" for note in document.notes)
 
 
 def written(alignment: Alignment, output: Output) -> Iterator[str]:
-    """Name the files that were written, and say what of ``alignment`` is not in them."""
+    """Name the files that were written, and say what of ``alignment`` they leave out."""
     from align import formats
 
     for name in output.outputs:
         missing = formats.left_out(alignment, formats.choose(name, output.format_))
-        rest = f", without {missing} of {len(alignment.beads)} beads that lack a side"
+        rest = f", without {missing} of {len(alignment.beads)} beads, which have only one side"
         yield f"written: {name}{rest if missing else ''}"
 
 
 def _suggested(links: Sequence[Bead], most: int = 5) -> Iterator[str]:
-    """Name the passages that seem to have moved, the first few one by one."""
+    """List the passages that were probably moved, the first few one by one."""
     for link in links[:most]:
-        src, tgt = _counted(link.src), _counted(link.tgt)
-        yield f"moved, it seems ({link.probability:.0%}): source {src} to target {tgt}"
+        src, tgt = _positions(link.src), _positions(link.tgt)
+        yield f"probably moved ({link.probability:.0%}): source {src} to target {tgt}"
     if len(links) > most:
-        yield f"and {len(links) - most} more that seem to have moved"
+        yield f"and {len(links) - most} more that were probably moved"
 
 
-def _counted(side: Sequence[int]) -> str:
-    """Sentences as people count them, from 1."""
+def counted(number: int, noun: str) -> str:
+    """``1 pair``, ``2 pairs``: a number with a noun that takes a plural -s."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _positions(side: Sequence[int]) -> str:
+    """Sentence numbers as people count them, from 1."""
     return f"{side[0] + 1}" if len(side) == 1 else f"{side[0] + 1}-{side[-1] + 1}"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from align.cli.common import Finite, leave_doubt, tell
+from align.cli.common import Finite, counted, leave_doubt, tell
 from align.cli.options import gather, language
 from align.errors import UsageError
 
@@ -25,7 +25,7 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What to fetch."""
+    """Which pages to fetch."""
 
     sources: Sequence[str]
     listing: str | None
@@ -36,7 +36,7 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What to keep of it, and where."""
+    """What to store, and where."""
 
     root: str
     to: str | None
@@ -46,7 +46,7 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Manners:
-    """How to ask a server."""
+    """How to treat the servers."""
 
     contact: str | None
     delay: float | None
@@ -59,27 +59,35 @@ class Manners:
     "--list",
     "listing",
     metavar="URL",
-    help="A page that lists texts, a feed or a sitemap: fetch all that it names.",
+    help="Fetch everything that this page, feed or sitemap lists.",
 )
 @click.option(
-    "--since", type=_DAY, metavar="DATE", help="Of the list, only texts from this day on."
+    "--since", type=_DAY, metavar="DATE", help="With --list: only texts from this day on."
 )
-@click.option("--until", type=_DAY, metavar="DATE", help="Of the list, only texts up to this day.")
-@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="No more than N texts.")
+@click.option("--until", type=_DAY, metavar="DATE", help="With --list: only texts up to this day.")
+@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Fetch at most N texts.")
 @click.option(
-    "-d", "--corpus", "root", default="corpora", show_default=True, metavar="DIR", help="Where to."
+    "-d",
+    "--corpus",
+    "root",
+    default="corpora",
+    show_default=True,
+    metavar="DIR",
+    help="Corpus folder.",
 )
 @click.option(
     "--to",
     type=language,
     metavar="LANG",
-    help="Language of the other versions; else Russian or English.",
+    help="Language of the other versions.  [default: Russian or English]",
 )
 @click.option(
-    "--refresh", is_flag=True, help="Ask again for what is kept; changes become versions."
+    "--refresh", is_flag=True, help="Fetch known texts again; changed texts become new versions."
 )
-@click.option("--raw", is_flag=True, help="Keep the pages as they came, too, as WARC files.")
-@click.option("--contact", metavar="ADDRESS", help="Who you are, for whoever keeps the server.")
+@click.option("--raw", is_flag=True, help="Also keep the original pages, as WARC files.")
+@click.option(
+    "--contact", metavar="ADDRESS", help="Your address, for the operators of the servers."
+)
 @click.option("--delay", type=Finite(min=0), metavar="S", help="Seconds between requests.")
 @click.option("--allow-private", is_flag=True, help="Fetch from this machine and private networks.")
 @gather(wanted=Wanted, kept=Kept, manners=Manners)
@@ -131,7 +139,7 @@ def _counted(work: Iterable[Job], count: Counter[str]) -> Iterator[Job]:
 
 
 def _doubts(entries: Sequence[Fetched], found: int) -> list[str]:
-    """What makes this less than what was asked for; ``found`` is how many texts there were."""
+    """Why the result is incomplete; ``found`` is the number of texts that were found."""
     failed = sum(entry.state == "failed" for entry in entries)
     if failed:
         return [f"{failed} could not be fetched"]
@@ -140,7 +148,7 @@ def _doubts(entries: Sequence[Fetched], found: int) -> list[str]:
 
 @contextmanager
 def _steps(limit: int | None) -> Iterator[Step]:
-    """Show what is being done, on a terminal only."""
+    """Show the progress, but only on a terminal."""
     from tqdm import tqdm
 
     with tqdm(total=limit, disable=None, leave=False, unit=" text") as bar:
@@ -153,19 +161,20 @@ def _steps(limit: int | None) -> Iterator[Step]:
 
 
 def _summary(entries: Sequence[Fetched], corpus: Corpus) -> Iterator[str]:
-    """Tell what was fetched, what is missing and why."""
+    """Say what was fetched, what is missing and why."""
     states = Counter(entry.state for entry in entries)
     changes = Counter(change for entry in entries for change in entry.changes.values())
     yield (
-        f"{states['pair']} pairs, {states['single']} without a twin, {states['failed']} failed; "
-        f"files: {changes['new']} new, {changes['changed']} changed, {changes['same']} as before"
+        f"{counted(states['pair'], 'pair')}, {states['single']} without a counterpart, "
+        f"{states['failed']} failed; "
+        f"files: {changes['new']} new, {changes['changed']} changed, {changes['same']} unchanged"
     )
     for entry in entries:
         if entry.reason:
             yield f"{entry.state}: {entry.reason}"
         yield from (f"{entry.name}: {note}" for note in entry.notes)
     if states["outside"]:
-        yield f"{states['outside']} outside the dates, not kept"
+        yield f"{states['outside']} outside the dates, not stored"
     if not entries:
         yield "nothing new"
     else:

@@ -1,4 +1,4 @@
-"""What the commands share for using the library: options, opening it, keeping a review in it."""
+"""What commands share for using the library: options, opening it, adding a review."""
 
 from __future__ import annotations
 
@@ -19,24 +19,24 @@ if TYPE_CHECKING:
 library_option = click.option(
     "--library",
     metavar="FILE",
-    help="Library file; else what SVERKA_LIBRARY names, else the one in your data folder.",
+    help="Library file.  [default: SVERKA_LIBRARY, or a file in your data folder]",
 )
 
 keep_option = click.option(
-    "--keep", metavar="NAME", help="Keep it in the library under this name, for review."
+    "--keep", metavar="NAME", help="Keep the result in the library under this name, for review."
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Keeping:
-    """Under which name to keep a result in which library, if at all."""
+    """The name and the library under which to keep a result, if it is to be kept."""
 
     keep: str | None
     library: str | None
 
 
 def whoever() -> str:
-    """Who works at this terminal, for the history; nobody where the system does not know."""
+    """The user's name for the history; empty if the system does not know it."""
     try:
         return getuser()
     except (OSError, KeyError, ImportError):
@@ -44,7 +44,7 @@ def whoever() -> str:
 
 
 def open_library(library: str | None, *, must_exist: bool = True) -> Store:
-    """Open the library in a file, or the usual one; raises StoreError where it does not exist."""
+    """Open the library in a file, or the default one. Raises StoreError if it does not exist."""
     from align.store import Store, default_path
 
     path = Path(library) if library else default_path()
@@ -56,7 +56,7 @@ def open_library(library: str | None, *, must_exist: bool = True) -> Store:
 
 
 def check_keep(keeping: Keeping) -> None:
-    """Refuse, before a long job begins, a name or a library that could not be used at its end."""
+    """Before a long job begins, check that its result can be added to the library."""
     if keeping.keep is None:
         if keeping.library is not None:
             raise UsageError("--library has no effect without --keep", hint="Add --keep NAME")
@@ -69,7 +69,7 @@ def check_keep(keeping: Keeping) -> None:
 
 
 def keep_for_review(alignment: Alignment, keeping: Keeping) -> None:
-    """Begin a review of ``alignment``, if it is to be kept, and say under which number."""
+    """If ``alignment`` is to be kept, start its review and print its number."""
     if keeping.keep is None:
         return
     from align.store import Store

@@ -1,4 +1,4 @@
-"""The command that learns which words render which."""
+"""The command that learns which words translate each other."""
 
 from __future__ import annotations
 
@@ -33,10 +33,10 @@ def learn(
     src_lang: str | None,
     tgt_lang: str | None,
 ) -> None:
-    """Learn from aligned texts which words translate which, for --lexicon.
+    """Learn from aligned texts which words translate each other, for --lexicon.
 
     A FILE is a translation memory (TMX, XLIFF) or gold alignments (.jsonl). A few thousand beads
-    are enough for a lexicon that helps the methods anchor and semantic on similar texts.
+    are enough for a lexicon that helps the methods anchor and semantic with similar texts.
     """
     from align import formats
     from align.aligner import lexicon
@@ -94,7 +94,7 @@ def _same(lang: str, other: str) -> bool:
 def _accepted(
     library: str | None, src_lang: str | None, tgt_lang: str | None
 ) -> Iterator[Alignment]:
-    """What people accepted, of all documents in the languages given."""
+    """The accepted rows of all documents in these languages."""
     store = open_library(library)
     for entry in store.library():
         langs = (entry.src_lang, src_lang), (entry.tgt_lang, tgt_lang)

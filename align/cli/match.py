@@ -1,4 +1,4 @@
-"""The command that finds out which documents belong together."""
+"""The command that finds which documents belong together."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import click
 
 from align.cli.common import (
     Finite,
+    counted,
     leave_doubt,
     print_bytes,
     progress_bar,
@@ -41,7 +42,8 @@ def match(
 ) -> None:
     """Find which documents in two folders belong together.
 
-    Each pair has a score; files without a counterpart or that cannot be read are also listed.
+    Each pair has a score. Files without a counterpart and files that cannot be read are also
+    listed.
     Without -o the manifest goes to standard output as JSON lines. Exit code 1: a file could not be
     read, or nothing was paired.
     """
@@ -65,11 +67,12 @@ def match(
         formats.replace_file(Path(output), manifest)
     else:
         print_bytes(manifest)
-    told = f"{len(found.pairs)} pairs, {found.unpaired[0]} and {found.unpaired[1]} files unpaired"
+    told = f"{counted(len(found.pairs), 'pair')}, "
+    told += f"{found.unpaired[0]} and {found.unpaired[1]} files unpaired"
     told += f", {len(found.unreadable)} unreadable" if found.unreadable else ""
     tell([f"{told}; in {perf_counter() - began:.1f} s"])
     if found.unknown:
-        tell([f"matched by anchors and lengths alone{unknown(found.unknown)}"])
+        tell([f"matched only by anchors and lengths{unknown(found.unknown)}"])
     tell([f"written: {output}"] if output else [])
     leave_doubt(
         [f"{row.src or row.tgt}: {row.note}" for row in found.unreadable]

@@ -1,4 +1,4 @@
-"""Options that several commands share, and the objects in which a command gets them."""
+"""Options that several commands share, and the objects that hold their values."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ method_option = click.option(
     type=click.Choice(METHODS),
     default="auto",
     show_default=True,
-    help="How to align; auto takes the best method that both languages allow.",
+    help="How to align; auto takes the best method that supports both languages.",
 )
 
 languagetool_option = click.option(
     "--languagetool",
     metavar="URL",
-    help="Ask this LanguageTool server about the translation, for example "
-    "http://127.0.0.1:8081; nothing is sent anywhere without it.",
+    help="Also check the translation with this LanguageTool server, for example "
+    "http://127.0.0.1:8081; without it, nothing is sent anywhere.",
 )
 
 lexicon_option = click.option(
@@ -35,7 +35,7 @@ lexicon_option = click.option(
 
 def language(value: str) -> str:
     """The type of an option that takes a language; raises UsageError."""
-    from align.text import language_tag  # its tables take a moment to load
+    from align.text import language_tag  # its tables are slow to load
 
     return language_tag(value)
 
@@ -44,7 +44,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 def language_options(src: str, tgt: str) -> Callable[[Command], Command]:
-    """``--src-lang`` and ``--tgt-lang``; ``src`` and ``tgt`` say whose languages they are."""
+    """``--src-lang`` and ``--tgt-lang``; ``src`` and ``tgt`` describe the texts in help."""
 
     def add(command: Command) -> Command:
         for option, what, tag, code, name in (
@@ -59,7 +59,7 @@ def language_options(src: str, tgt: str) -> Callable[[Command], Command]:
 
 
 def output_options(what: str = "File") -> Callable[[Command], Command]:
-    """``-o``, which may be repeated, and ``--format``; ``what`` is what is written."""
+    """``-o``, which can be repeated, and ``--format``; ``what`` is the thing that is written."""
 
     def add(command: Command) -> Command:
         told = "Format, regardless of the extension."
@@ -73,7 +73,7 @@ def output_options(what: str = "File") -> Callable[[Command], Command]:
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """The two texts of a command, their languages and the method of aligning."""
+    """The two texts of a command, their languages and the alignment method."""
 
     src: str
     tgt: str | None
@@ -84,16 +84,16 @@ class Texts:
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """The files to write and their format, if one was named."""
+    """The files to write, and their format if it was given."""
 
     outputs: Sequence[str] = ()
     format_: str | None = None
 
 
 def gather(**groups: type[Any]) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """Hand a command some of its options as one object each: ``gather(texts=Texts)``.
+    """Pass groups of options to a command as objects: ``gather(texts=Texts)``.
 
-    It stands right above the function. The fields of a class are the names of the options.
+    It must be the decorator next to the function. The fields of a class are the option names.
     """
 
     def decorate(command: Callable[..., None]) -> Callable[..., None]:

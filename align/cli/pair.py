@@ -1,4 +1,4 @@
-"""Commands that align: a pair of files, ready sentences, and why a bead is as it is."""
+"""Commands that align: two files, two lists of sentences, and an explanation of one bead."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def pair(texts: Texts, output: Output, keeping: Keeping, lexicon: str | None) ->
     """Align two files or web pages, a source and its translation.
 
     The address of one page is enough if the page links to its translation, and one file is enough
-    if it holds both sides (TMX, XLIFF, a table). Without -o and --keep the beads go to standard
+    if it contains both sides (TMX, XLIFF, a table). Without -o and --keep the beads go to standard
     output as JSON lines.
     """
     from align import formats
@@ -77,7 +77,7 @@ def pair(texts: Texts, output: Output, keeping: Keeping, lexicon: str | None) ->
     metavar="LANG",
     default="en",
     show_default=True,
-    help="As in en-GB, eng or English.",
+    help="Language of SRC, for example en-GB, eng or English.",
 )
 @click.option(
     "--tgt-lang",
@@ -85,11 +85,11 @@ def pair(texts: Texts, output: Output, keeping: Keeping, lexicon: str | None) ->
     metavar="LANG",
     default="ru",
     show_default=True,
-    help="As in ru-RU, rus or Russian.",
+    help="Language of TGT, for example ru-RU, rus or Russian.",
 )
 @method_option
 @lexicon_option
-@click.option("-o", "--output", metavar="OUT", help="File to write; else standard output.")
+@click.option("-o", "--output", metavar="OUT", help="File to write.  [default: standard output]")
 @gather(texts=Texts)
 def sentences(texts: Texts, lexicon: str | None, output: str | None) -> None:
     """Align two files with one sentence per line, into JSON lines.
@@ -138,7 +138,8 @@ def sentences(texts: Texts, lexicon: str | None, output: str | None) -> None:
     "--bead",
     type=click.IntRange(min=1),
     metavar="N",
-    help="Which bead, counted from 1 as in exports and in the desk; else the least certain one.",
+    help="Number of the bead, from 1, as in exports and the desk.  "
+    "[default: the least certain one]",
 )
 @language_options("first text", "second text")
 @method_option
@@ -154,7 +155,7 @@ def sentences(texts: Texts, lexicon: str | None, output: str | None) -> None:
 def explain(texts: Texts, bead: int | None, lexicon: str | None, lang: str) -> None:
     """Explain the probability of a bead and compare it with the alternatives.
 
-    Each line shows what one feature adds to the bead's score (in log odds) or takes from it.
+    Each line shows what one feature adds to the bead's score (in log odds) or subtracts from it.
     """
     from align.aligner import explain as reasons
 
@@ -171,7 +172,7 @@ def explain(texts: Texts, bead: int | None, lexicon: str | None, lang: str) -> N
 
 
 def _read_lines(name: str) -> list[str]:
-    """Read the sentences of a file, one a line; ``-`` is standard input."""
+    """Read the sentences of a file, one per line; ``-`` is standard input."""
     from align.loaders import decode, raw
 
     source = ("standard input", sys.stdin.buffer.read(raw.MAX_BYTES + 1)) if name == "-" else name

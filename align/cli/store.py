@@ -1,4 +1,4 @@
-"""Commands on the library: what it holds, looking after it, and getting reviews out."""
+"""Commands for the library: listing, maintaining, searching and exporting it."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ import click
 
 from align.cli.common import (
     check_output,
+    counted,
     empty_files,
     leave_doubt,
     print_bytes,
@@ -29,32 +30,32 @@ if TYPE_CHECKING:
     from align.review import Role, Side
     from align.store import Change, Store
 
-#: As ``align.review.ROLES`` has them. Written out here since that room takes a moment to load, and
-#: help should appear at once.
+#: The values of ``align.review.ROLES``. They are repeated here because that package is slow to
+#: load, and help should appear at once.
 ROLES = ("reader", "reviewer", "editor")
 
 
 def _with_document(store: Store, number: int | None) -> Store:
-    """``store``, which has the document ``number``; raises StoreError where it has not."""
+    """Return ``store`` if it has the document ``number``. Raises StoreError otherwise."""
     if number is not None:
         store.history(number, 1)
     return store
 
 
 def _shown(text: str) -> str:
-    """``text`` on one line, without what would steer the terminal."""
+    """``text`` on one line, without control characters."""
     return "".join(sign if sign.isprintable() else " " for sign in text)
 
 
 @click.group()
 def library() -> None:
-    """Keep alignments for review, in one file."""
+    """Manage the library, one file of alignments under review."""
 
 
 @library.command("list")
 @library_option
 def list_(library: str | None) -> None:
-    """List the documents and how far their review is."""
+    """List the documents and the progress of their review."""
     store = open_library(library)
     entries = store.library()
     print_lines(
@@ -63,7 +64,7 @@ def list_(library: str | None) -> None:
         f"{entry.progress.doubtful} doubtful  {_shown(entry.name)}"
         for entry in entries
     )
-    tell([f"library: {store.path}", *([] if entries else ["it holds no document"])])
+    tell([f"library: {store.path}", *([] if entries else ["it contains no documents"])])
 
 
 @library.command("rename")
@@ -71,7 +72,7 @@ def list_(library: str | None) -> None:
 @click.argument("name", metavar="NAME")
 @library_option
 def rename(number: int, name: str, library: str | None) -> None:
-    """Give a document another name."""
+    """Rename a document."""
     open_library(library).rename(number, name, whoever())
     tell([f"document {number} is now called {_shown(name)}"])
 
@@ -81,10 +82,10 @@ def rename(number: int, name: str, library: str | None) -> None:
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @library_option
 def remove(number: int, yes: bool, library: str | None) -> None:
-    """Remove a document with all that was decided about it and its history."""
+    """Remove a document with its decisions and history."""
     store = open_library(library)
     name = store.review(number).name
-    if not yes and not click.confirm(f"Remove {name!r} and its history for good?", err=True):
+    if not yes and not click.confirm(f"Remove {name!r} and its history permanently?", err=True):
         leave_doubt(["nothing was removed"])
     store.remove(number, whoever())
     tell([f"removed: {_shown(name)}"])
@@ -97,17 +98,17 @@ def remove(number: int, yes: bool, library: str | None) -> None:
     type=click.IntRange(min=1),
     default=20,
     show_default=True,
-    help="How many of the latest changes.",
+    help="Number of latest changes to show.",
 )
 @library_option
 def history(number: int, limit: int, library: str | None) -> None:
-    """Show who changed what, the latest first."""
+    """Show who changed what, latest first."""
     changes = open_library(library).history(number, limit)
-    print_lines(map(_told, changes))
-    tell([] if changes else ["nobody has changed it yet"])
+    print_lines(map(_history_line, changes))
+    tell([] if changes else ["no changes yet"])
 
 
-def _told(change: Change) -> str:
+def _history_line(change: Change) -> str:
     what = change.op.name
     if change.undoes:
         what = f"undo {what} ({change.undoes})"
@@ -120,7 +121,7 @@ def _told(change: Change) -> str:
 @click.argument("number", metavar="ID", type=int)
 @library_option
 def decisions(number: int, library: str | None) -> None:
-    """Print what people decided as JSON lines, one a row: status, notes, comments, edits."""
+    """Print people's decisions as JSON lines, one per row: status, notes, comments, edits."""
     from align.review.outcome import decisions as of
 
     review = open_library(library).review(number)
@@ -131,7 +132,7 @@ def decisions(number: int, library: str | None) -> None:
 @click.argument("numbers", metavar="ID...", type=int, nargs=-1, required=True)
 @library_option
 def gold(numbers: Sequence[int], library: str | None) -> None:
-    """Print documents that have been decided as gold, for "sverka eval" and "sverka train"."""
+    """Print finished reviews as gold, for "sverka eval" and "sverka train"."""
     from align.review.outcome import gold as of
 
     store = open_library(library)
@@ -143,7 +144,7 @@ def gold(numbers: Sequence[int], library: str | None) -> None:
 @method_option
 @library_option
 def realign(number: int, method: str, library: str | None) -> None:
-    """Align anew what nobody has accepted or paired yet; the rest stays."""
+    """Realign the rows that nobody has accepted or paired; the others stay."""
     from align.aligner import strangers
     from align.review import realign as anew
 
@@ -155,14 +156,14 @@ def realign(number: int, method: str, library: str | None) -> None:
     if method == "auto":
         reason = unknown(strangers(review.src.lang, review.tgt.lang))
         tell([f"aligned by anchor{reason}"] if reason else [])
-    tell([f"{len(op.rows)} rows aligned anew, {len(change.patch.touched)} changed"])
+    tell([f"{counted(len(op.rows), 'row')} realigned, {len(change.patch.touched)} changed"])
 
 
 @library.command("backup")
 @click.argument("output", metavar="FILE")
 @library_option
 def backup(output: str, library: str | None) -> None:
-    """Copy the whole library to a file; whoever works on it can go on."""
+    """Copy the whole library to a file, even while people are working on it."""
     open_library(library).backup(output)
     tell([f"written: {output}"])
 
@@ -172,13 +173,13 @@ def backup(output: str, library: str | None) -> None:
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @library_option
 def restore(backup: str, yes: bool, library: str | None) -> None:
-    """Put a backup in the place of the library."""
+    """Replace the library with a backup."""
     from align.store import default_path
     from align.store import restore as put_back
 
     path = Path(library) if library else default_path()
     replaced = path.exists() and not yes
-    if replaced and not click.confirm(f"Replace all that is in {path}?", err=True):
+    if replaced and not click.confirm(f"Replace everything in {path}?", err=True):
         leave_doubt(["nothing was restored"])
     aside = put_back(Path(backup), path)
     tell([f"the damaged library is kept as {aside}"] if aside else [])
@@ -188,24 +189,24 @@ def restore(backup: str, yes: bool, library: str | None) -> None:
 @library.command("check")
 @library_option
 def check(library: str | None) -> None:
-    """Check that the file is whole and true to its own rules; exit code 1 where it is not."""
+    """Check the library for damage; exit code 1 if there is any."""
     store = open_library(library)
     faults = store.check()
     print_lines(faults)
     leave_doubt([f"{store.path} is damaged"] if faults else [])
-    tell([f"sound: {store.path}"])
+    tell([f"no damage found: {store.path}"])
 
 
 @library.command("rules")
-@click.option("--document", metavar="ID", type=int, help="Also those of this document.")
-@click.option("--remove", metavar="RULE", type=int, help="Take this rule back.")
+@click.option("--document", metavar="ID", type=int, help="Also list the rules of this document.")
+@click.option("--remove", metavar="RULE", type=int, help="Remove this rule.")
 @library_option
 def rules(document: int | None, remove: int | None, library: str | None) -> None:
-    """List what the checks are told to ignore: whose rule it is, why, and who took it back."""
+    """List the rules of the checks: who made them and why, and who removed them."""
     checking = _with_document(open_library(library), document).checking
     if remove is not None:
         checking.end(remove, whoever())
-        tell([f"rule {remove} no longer holds"])
+        tell([f"removed: rule {remove}"])
         return
     rules = checking.rules(document, ended=True)
     for rule in rules:
@@ -217,10 +218,10 @@ def rules(document: int | None, remove: int | None, library: str | None) -> None
 
 
 @library.command("profile")
-@click.option("--document", metavar="ID", type=int, help="With the rules of this document.")
+@click.option("--document", metavar="ID", type=int, help="Include the rules of this document.")
 @library_option
 def profile(document: int | None, library: str | None) -> None:
-    """Print how the library is checked as a file of profiles, for "sverka check --profile"."""
+    """Print the library's check settings as a profile file, for "sverka check --profile"."""
     from align.checks.profile import written
 
     store = _with_document(open_library(library), document)
@@ -232,9 +233,9 @@ def profile(document: int | None, library: str | None) -> None:
 @click.argument("role", type=click.Choice([*ROLES, "none"]), required=False)
 @library_option
 def role(name: str | None, role: str | None, library: str | None) -> None:
-    """Show what people may do, or set it for one of them ("none" forgets them).
+    """Show people's roles, or set one ("none" removes it).
 
-    While no role is set everyone is an editor; from then on a stranger is a reader.
+    While no role is set, everyone is an editor; after that, people without a role are readers.
     """
     store = open_library(library)
     if name and role:
@@ -258,42 +259,44 @@ class Wanted:
 @click.command()
 @click.argument("text", metavar="TEXT")
 @click.option("--regex", is_flag=True, help="TEXT is a regular expression.")
-@click.option("--case", is_flag=True, help="Capitals matter.")
-@click.option("--side", type=click.Choice(["src", "tgt"]), help="Only originals or translations.")
-@click.option("--document", metavar="ID", type=int, help="Only this document.")
+@click.option("--case", is_flag=True, help="Match case.")
+@click.option(
+    "--side", type=click.Choice(["src", "tgt"]), help="Search only sources or only translations."
+)
+@click.option("--document", metavar="ID", type=int, help="Search only this document.")
 @click.option(
     "--limit",
     type=click.IntRange(min=1),
     default=100,
     show_default=True,
-    help="How many sentences at most.",
+    help="Largest number of sentences to show.",
 )
 @library_option
 @gather(wanted=Wanted)
 def search(
     wanted: Wanted, side: Side | None, document: int | None, limit: int, library: str | None
 ) -> None:
-    """Find sentences in the library; exit code 1 where there is none."""
+    """Find sentences in the library; exit code 1 if there are none."""
     from align.review.find import Pattern
 
     text = wanted.text
     pattern = Pattern(text, is_regex=wanted.regex, match_case=wanted.case)
     hits = open_library(library).search(pattern, document, side, limit)
     print_lines(f"{hit.review}\t{_shown(hit.name)}\t{hit.side}\t{_shown(hit.text)}" for hit in hits)
-    tell([f"the first {limit}; --limit gives more"] if len(hits) == limit else [])
+    tell([f"only the first {limit} are shown; --limit shows more"] if len(hits) == limit else [])
     leave_doubt([] if hits else [f"nothing found: {_shown(text)}"])
 
 
 @click.command()
 @click.argument("number", metavar="ID", type=int)
 @output_options()
-@click.option("--accepted", is_flag=True, help="Pair only what has been accepted.")
+@click.option("--accepted", is_flag=True, help="Pair only accepted rows.")
 @library_option
 @gather(output=Output)
 def export(number: int, output: Output, accepted: bool, library: str | None) -> None:
-    """Write a reviewed document of the library, edited texts and all.
+    """Export a reviewed document of the library, including edited texts.
 
-    ID is as "sverka library list" shows it. Without -o the beads go to standard output as JSON
+    ID is the number in "sverka library list". Without -o the beads go to standard output as JSON
     lines.
     """
     from align import formats
@@ -308,7 +311,7 @@ def export(number: int, output: Output, accepted: bool, library: str | None) -> 
     nothing = accepted and all(bead.is_null for bead in made.beads)
     leave_doubt(
         [
-            *(["nothing is accepted yet, so no sentence has a counterpart"] if nothing else []),
+            *(["no row is accepted yet, so no sentence has a counterpart"] if nothing else []),
             *empty_files(made, output),
         ]
     )

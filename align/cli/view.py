@@ -20,16 +20,16 @@ from align.words import Message
 
 
 @click.command()
-@click.option("--src", metavar="EN", help="Source text to open at once; needs --tgt.")
+@click.option("--src", metavar="EN", help="Source text to open immediately; needs --tgt.")
 @click.option("--tgt", metavar="RU", help="Its translation.")
 @language_options("first text", "second text")
 @method_option
 @languagetool_option
 @click.option("--port", type=click.IntRange(1, 65535), default=8501, show_default=True)
-@click.option("--no-browser", is_flag=True, help="Print the address and open nothing.")
+@click.option("--no-browser", is_flag=True, help="Print the address, but do not open a browser.")
 @gather(texts=Texts)
 def view(texts: Texts, languagetool: str | None, port: int, no_browser: bool) -> None:
-    """Open the review desk in the browser, for this computer only."""
+    """Open the review desk in the browser, on this computer only."""
     require(Message("the desk"), "cachetools", "streamlit")
     from align import desk
 
@@ -52,7 +52,7 @@ def view(texts: Texts, languagetool: str | None, port: int, no_browser: bool) ->
             "--server.showEmailPrompt=false",
         ],
     )
-    # The desk takes this process over, so that it is the one to get every signal.
+    # The desk replaces this process, so that it receives all signals.
     os.execv(command[0], command)  # noqa: S606
 
 

@@ -1,4 +1,4 @@
-"""Commands that measure the aligner on gold and train its weights."""
+"""Commands that measure the aligner on gold alignments and train its weights."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from align.cli.options import method_option
 @click.command("eval")
 @click.argument("gold", metavar="GOLD.jsonl...", nargs=-1, required=True)
 @method_option
-@click.option("--weights", metavar="FILE", help="Weights to use in place of the shipped ones.")
+@click.option("--weights", metavar="FILE", help="Weights to use instead of the built-in ones.")
 def evaluate(gold: Sequence[str], method: str, weights: str | None) -> None:
     """Measure the aligner on gold alignments.
 
-    A line of a gold file holds src_lang, tgt_lang, src and tgt (sentences) and
+    Each line of a gold file has src_lang, tgt_lang, src and tgt (sentences) and
     gold (beads as pairs of lists of indices, from 0).
     """
     from align import aligner
@@ -40,7 +40,7 @@ def evaluate(gold: Sequence[str], method: str, weights: str | None) -> None:
         numbers = exact.precision, exact.recall, exact.f1, loose.f1
         print_lines([_SCORES.format(name, *(f"{number:.4f}" for number in numbers))])
         if method == "auto" and (reason := unknown(sorted(strange))):
-            tell([f"{name}: some of it aligned by anchor{reason}"])
+            tell([f"{name}: partly aligned by anchor{reason}"])
 
 
 _SCORES = "{:<32} {:>10} {:>10} {:>10} {:>10}"
@@ -52,19 +52,19 @@ _SCORES = "{:<32} {:>10} {:>10} {:>10} {:>10}"
 @click.option(
     "--folds",
     type=click.IntRange(min=2),
-    help="First measure so many ways: weights of the rest on each part in turn.",
+    help="First cross-validate with this number of parts.",
 )
 @click.option(
     "--free",
     metavar="GOLD.jsonl",
     multiple=True,
-    help="Gold of free translations, for the weights that such texts get. Repeat it for more.",
+    help="Gold of free translations, for the weights of such texts. Can be repeated.",
 )
 @click.option("--seed", default=0, show_default=True, help="The same seed gives the same weights.")
 def train(
     gold: Sequence[str], output: str, folds: int | None, free: Sequence[str], seed: int
 ) -> None:
-    """Learn the weights of every method from gold alignments."""
+    """Train the weights of every method on gold alignments."""
     from tqdm import tqdm
 
     from align import aligner, formats

@@ -1,7 +1,7 @@
-"""Texts as they were loaded, kept for good: one TEI file a language, and a manifest of all.
+"""Texts as they were loaded, kept permanently: a TEI file per language, and one manifest.
 
-``ROOT/en/NAME.xml`` and ``ROOT/ru/NAME.xml`` are one text. A file is written whole or not at all,
-and never again: a page that has changed becomes ``NAME-v2.xml``, and the old one stays.
+``ROOT/en/NAME.xml`` and ``ROOT/ru/NAME.xml`` are one text. A file is written completely or not at
+all, and never changed: a changed page becomes ``NAME-v2.xml``, and the old file stays.
 """
 
 from __future__ import annotations

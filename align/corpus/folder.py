@@ -1,4 +1,4 @@
-"""The folder of a corpus: which file a text goes into, and whether it has to."""
+"""The folder of a corpus: which file a text goes into, and whether it must be written."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from align.formats import replace_file
 from align.loaders import web
 from align.text import Document, primary_language
 
-_LONG = 3600.0  # seconds that no file takes to be written
+_LONG = 3600.0  # seconds; writing a file never takes this long
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,20 +28,20 @@ class Kept:
 
 
 class Corpus:
-    """The corpus in the folder ``root``, which is made when something is kept in it."""
+    """The corpus in the folder ``root``, which is created when something is kept in it."""
 
     def __init__(self, root: str | Path) -> None:
         self.root = Path(root)
         self.manifest = Manifest(self.root / "manifest.jsonl")
-        for unfinished in self.root.glob("*/.sverka-*"):  # of a run that was killed while writing
+        for unfinished in self.root.glob("*/.sverka-*"):  # left by a run killed while writing
             if time.time() - unfinished.stat().st_mtime > _LONG:
                 unfinished.unlink(missing_ok=True)
 
     def keep(self, documents: Sequence[Document], retrieved: datetime) -> Kept:
         """Keep ``documents``, one text in its languages, already split into sentences.
 
-        A document that is there already, unchanged, is not written again,
-        whenever it was fetched. Raises ExportError.
+        An unchanged document that is already there is not written again, whenever it was fetched.
+        Raises ExportError.
         """
         name = self._name(documents)
         files, changes = {}, {}
@@ -54,7 +54,7 @@ class Corpus:
         return Kept(name, files, changes)
 
     def keep_raw(self, path: Path, fetched: web.Fetched) -> None:
-        """Keep the answer that the text at ``path`` was made from beside it, as a WARC file."""
+        """Keep the answer from which the text at ``path`` was made, as a WARC file next to it."""
         beside = path.with_suffix(".warc.gz")
         if not beside.exists():
             self._write(beside, web.warc_record(fetched))
@@ -64,7 +64,7 @@ class Corpus:
         return {lang: path.relative_to(self.root).as_posix() for lang, path in files.items()}
 
     def _name(self, documents: Sequence[Document]) -> str:
-        """Return the name of a text: the one it has already, else that of its English version."""
+        """Return the name of a text: its existing one, else that of its English version."""
         for document in documents:
             entry = self.manifest.find(document.url or "")
             if entry and entry.name:
@@ -75,7 +75,7 @@ class Corpus:
         return name if is_free else names.distinct(name, first.url or first.text)
 
     def _is_free_for(self, document: Document, name: str) -> bool:
-        """Whether no other text than ``document`` has this name; it may have it itself."""
+        """Whether this name is free, or already belongs to ``document``."""
         path = self._folder(primary_language(document.lang)) / f"{name}.xml"
         if not path.exists():
             return True
@@ -83,7 +83,7 @@ class Corpus:
         return header.digest == tei.digest(document) or header.source == (document.url or "")
 
     def _place(self, document: Document, lang: str, name: str) -> tuple[Path, Change]:
-        """Return where ``document`` is to stand, beside its older versions."""
+        """Return where to put ``document``, next to its older versions."""
         folder = self._folder(lang)
         digest = tei.digest(document)
         number = 1

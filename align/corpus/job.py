@@ -1,4 +1,4 @@
-"""The work of fetching: each address becomes a text in the corpus, or a reason why not."""
+"""The work of fetching: each address gives a text in the corpus, or a reason why not."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from align.loaders.sites.site import Alternates
 from align.loaders.web import Getter
 from align.text import Document, primary_language
 
-# After so many refusals in a row a host is left alone: more would only make it worse.
+# After this many refusals in a row a host is left alone: more would only make it worse.
 _ENOUGH = 3
 
-#: Called with what is being done (``fetch``, ``twin``, ``keep``) and the address.
+#: Called with the current step (``fetch``, ``twin``, ``keep``) and the address.
 Step = Callable[[str, str], None]
 
 
@@ -29,8 +29,8 @@ class Options:
     """How to fetch.
 
     ``to`` is the language of the twins; without it as in ``get_twin``. Only texts from the day
-    ``since`` on and up to the day ``until`` are kept, where their day is known. With ``refresh``
-    what is kept already is asked for again. ``raw`` keeps the answers as they came, too.
+    ``since`` to the day ``until`` are kept, if their day is known. ``refresh`` fetches texts again
+    that are already kept. ``raw`` also keeps the answers as they came.
     """
 
     to: str | None = None
@@ -42,7 +42,7 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """An address to fetch, where from, and its versions where a sitemap tells them."""
+    """An address to fetch, its getter, and its versions if a sitemap names them."""
 
     getter: Getter
     address: str
@@ -53,7 +53,7 @@ def jobs(
     sources: Iterable[str], listing: str | None, client: Getter, options: Options
 ) -> Iterator[Job]:
     """Yield what there is to fetch: the pages of ``sources`` (addresses, files of saved pages), and
-    all that the list at the address ``listing`` names. Raises LoadError where one cannot be read.
+    everything in the list at the address ``listing``. Raises LoadError if one cannot be read.
     """
     for source in sources:
         getter, addresses = web.open_source(source, client)
@@ -69,10 +69,10 @@ def fetch(
     options: Options,
     step: Step = lambda _what, _address: None,
 ) -> Iterator[Fetched]:
-    """Fetch each page and its twin into ``corpus``, and yield what came of it.
+    """Fetch each page and its twin into ``corpus``, and yield the results.
 
-    What the corpus has already is left out. Every entry is in the manifest when it is yielded, so
-    the work goes on where it was interrupted.
+    What the corpus already has is skipped. Every entry is in the manifest before it is yielded, so
+    an interrupted job can be continued.
     """
     refusals: Counter[str] = Counter()
     for one in work:
@@ -94,7 +94,7 @@ def fetch(
 
 
 def is_kept(corpus: Corpus, address: str) -> bool:
-    """Whether the text at ``address`` is in the corpus, its files included."""
+    """Whether the text at ``address`` is in the corpus, including its files."""
     entry = corpus.manifest.find(address)
     return (
         entry is not None

@@ -1,4 +1,4 @@
-"""What was fetched, and what came of it: one JSON object a line, only ever added to."""
+"""What was fetched, with the results: one JSON object per line, append-only."""
 
 from __future__ import annotations
 
@@ -11,21 +11,21 @@ from typing import Literal
 
 from align.errors import ExportError
 
-#: ``pair``: both languages are kept; ``single``: the twin is missing; ``failed``: nothing is kept,
-#: nor is what turned out to lie ``outside`` the days that were asked for.
+#: ``pair``: both languages are kept; ``single``: the twin is missing; ``failed``: nothing is kept;
+#: ``outside``: nothing is kept, because the text is not from the days that were asked for.
 State = Literal["pair", "single", "failed", "outside"]
 
-#: ``new`` and ``changed`` files were written, ``same`` were there already.
+#: ``new`` and ``changed`` files were written, ``same`` ones were already there.
 Change = Literal["new", "changed", "same"]
 
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """What came of one address.
+    """What fetching one address gave.
 
     By language: ``files`` are paths below the corpus, ``changes`` say which of them were written,
     ``urls`` are the pages' own addresses. ``notes`` say what a user should know, ``reason`` why
-    something is missing, ``code`` the code of that error, ``at`` when it was.
+    something is missing, ``code`` is the code of that error, ``at`` the time.
     """
 
     address: str
@@ -46,7 +46,7 @@ _FIELDS = [one.name for one in fields(Fetched)]
 class Manifest:
     """The list at ``path``: entries in the order in which they came; the last one counts.
 
-    A line that was cut off by an interruption is dropped when the list is opened.
+    A line that an interruption cut off is dropped when the list is opened.
     """
 
     def __init__(self, path: Path) -> None:
@@ -59,7 +59,7 @@ class Manifest:
         return iter({id(entry): entry for entry in self._by_address.values()}.values())
 
     def find(self, address: str) -> Fetched | None:
-        """Return what came of ``address``: as it was asked for, or as a page's own."""
+        """Return the result for ``address``, as it was asked for or as a page's own."""
         return self._by_address.get(address)
 
     def add(self, entry: Fetched) -> None:
@@ -92,7 +92,7 @@ class Manifest:
         for number, line in enumerate(whole.splitlines(), 1):
             try:
                 row = json.loads(line)
-                # What a later version adds is passed over: lines stay as they were written.
+                # Fields from later versions are ignored: lines stay as they were written.
                 known = {name: row[name] for name in _FIELDS if name in row}
                 yield Fetched(**known | {"notes": tuple(row["notes"])})
             except (ValueError, TypeError, KeyError) as error:

@@ -18,10 +18,10 @@ _NUMBER = re.compile(r"\d{3,}")
 
 
 def name(document: Document) -> str:
-    """Return the name of ``document``: its site, its date, and what its address calls it.
+    """Return the name of ``document``: its site, its date, and its name in its address.
 
-    It begins with a letter and holds only small letters, digits and hyphens. Two texts may get the
-    same one.
+    It begins with a letter and holds only lower-case letters, digits and hyphens. Two texts may get
+    the same name.
     """
     day = document.date.date().isoformat() if document.date else None
     address = document.url or ""
@@ -29,7 +29,7 @@ def name(document: Document) -> str:
 
 
 def distinct(taken: str, address: str) -> str:
-    """Return another name for the text at ``address`` where another text has ``taken``."""
+    """Return another name for the text at ``address`` if another text has ``taken``."""
     return f"{taken}-{hashlib.sha256(address.encode()).hexdigest()[:8]}"
 
 

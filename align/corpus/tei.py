@@ -1,4 +1,4 @@
-"""A document as a TEI P5 file: paragraphs, sentences with ids, turns of speech, and its facts."""
+"""A document as a TEI P5 file: paragraphs, sentences with ids, turns of speech and metadata."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _WHAT = Message("TEI text")
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What a file says of itself: the address it was fetched from, and its digest."""
+    """What a file says about itself: the address it was fetched from, and its digest."""
 
     source: str | None
     digest: str | None
@@ -49,7 +49,7 @@ def render(document: Document, name: str, retrieved: datetime) -> bytes:
 
 
 def digest(document: Document) -> str:
-    """Return the SHA-256 of all that is kept of ``document``; not of when it was fetched."""
+    """Return the SHA-256 of everything that is kept of ``document`` except the time of fetching."""
     said = (
         document.lang,
         document.title,
@@ -66,7 +66,7 @@ def digest(document: Document) -> str:
 
 
 def read_header(path: Path) -> Header:
-    """Return what the file at ``path`` says of itself. Raises LoadError where it is damaged."""
+    """Return what the file at ``path`` says about itself. Raises LoadError if it is damaged."""
     root = guard.xml(path.read_bytes(), str(path), _WHAT)
     guard.without_namespaces(root)
 
@@ -80,7 +80,7 @@ def read_header(path: Path) -> Header:
 
 
 class _Writer:
-    """One file in the making: its elements, and the ids that they refer to each other by."""
+    """A file being written: its elements, and the ids by which they refer to each other."""
 
     def __init__(self, document: Document, name: str) -> None:
         self._document = document
@@ -143,7 +143,7 @@ class _Writer:
         return _E("revisionDesc", _E("change", "Retrieved", when=retrieved.isoformat()))
 
     def _body(self) -> Element:
-        """Return the text: each heading begins a ``div``, each turn of speech is one ``sp``."""
+        """Return the text: each heading begins a ``div``, each turn of speech is an ``sp``."""
         body = place = _E("body")
         paragraphs = zip(self._document.paragraphs, self._paragraphs(), strict=True)
         for (kind, speaker), turn in groupby(paragraphs, lambda one: (one[0].kind, one[0].speaker)):

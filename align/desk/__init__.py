@@ -1,11 +1,11 @@
-"""The review desk: Streamlit pages to open, align, read and download a pair.
+"""The review desk: Streamlit pages to open, align, review and download texts.
 
-``command`` gives the command line that opens it; ``sverka view`` runs just that.
+``command`` returns the command line that opens it; ``sverka view`` runs it.
 By hand, in a checkout::
 
     streamlit run app.py -- --src en.txt --tgt ru.txt
 
-Arguments after ``--``, all optional: ``--src`` and ``--tgt`` (paths,
+The arguments after ``--`` are optional: ``--src`` and ``--tgt`` (paths,
 both or neither), ``--src-lang``, ``--tgt-lang``, ``--method`` and ``--languagetool``.
 """
 
@@ -15,15 +15,16 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-#: The script that Streamlit runs where there is no checkout with an ``app.py``.
+#: The script that Streamlit runs if there is no ``app.py``, as outside a checkout.
 PAGE = Path(__file__).with_name("page.py")
 
-#: What ``.streamlit/config.toml`` says in a checkout: an installed package has no such file.
+#: The settings of ``.streamlit/config.toml`` in a checkout; an installed package has no such file.
 SETTINGS: dict[str, str | int | bool] = {
     "browser.gatherUsageStats": False,
     "client.toolbarMode": "viewer",
     "client.showErrorDetails": "none",
-    # A full collection after each run took longer than the run: every edit waited for it.
+    # A full garbage collection after each run took longer than the run itself and delayed every
+    # edit.
     "runner.postScriptGC": False,
     "server.address": "127.0.0.1",
     "server.headless": True,
@@ -58,7 +59,7 @@ SETTINGS: dict[str, str | int | bool] = {
     "theme.dark.violetColor": "#b198e0",
 }
 
-#: The same as options of ``streamlit run``.
+#: The same settings as options of ``streamlit run``.
 FLAGS: tuple[str, ...] = tuple(
     f"--{name}={str(value).lower() if isinstance(value, bool) else value}"
     for name, value in SETTINGS.items()
@@ -76,10 +77,10 @@ def command(
     port: int | None = None,
     options: Iterable[str] = (),
 ) -> list[str]:
-    """Return the command line that serves the desk, on ``src`` and ``tgt`` where given.
+    """Return the command line that serves the desk, for ``src`` and ``tgt`` if given.
 
-    ``port`` is Streamlit's own choice (8501 and up) unless given; ``options`` go
-    to ``streamlit run`` last and so have the last word, for example
+    Without ``port``, Streamlit chooses one (8501 and up). ``options`` are passed to
+    ``streamlit run`` last and override the others, for example
     ``--server.headless=false`` to open a browser.
     """
     chosen = {

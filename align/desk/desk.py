@@ -1,4 +1,4 @@
-"""What every page of the desk works with: the library, who looks at it, and in what language."""
+"""What every page of the desk needs: the library, the reader and their language."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ from align.store import Entry, StaleError, Store
 
 @dataclass(frozen=True)
 class Desk:
-    """The library on ``shelf``, read by ``who``, who may do what ``role`` allows; ``say`` speaks
-    their language, ``pages`` are the Streamlit pages by name.
+    """The library on ``shelf``, as ``who`` sees it, who has the role ``role``. ``say`` translates
+    into their language; ``pages`` are the Streamlit pages by name.
     """
 
     say: words.Words
@@ -37,19 +37,19 @@ class Desk:
         return self.shelf.store
 
     def may(self, needs: Role) -> bool:
-        """Whether the reader's role includes ``needs``. The store asks again at every change."""
+        """Whether the reader's role includes ``needs``. The store checks every change again."""
         return may(self.role, needs)
 
     def go(self, page: str, **query: object) -> None:
-        """Leave for another page, with ``query`` in its address."""
+        """Switch to another page, with ``query`` in its address."""
         st.switch_page(
             self.pages[page], query_params={name: str(value) for name, value in query.items()}
         )
 
     def document(self) -> Review | None:
-        """Return the review that the address names, or the one looked at last.
+        """Return the review that the address names, or the one that was opened last.
 
-        Where there is none, the reader is asked to choose, and None returned.
+        If there is none, ask the reader to choose one and return None.
         """
         asked = st.query_params.get("doc") or st.session_state.get("doc")
         try:
@@ -79,7 +79,7 @@ def choose_document(say: words.Words, entries: tuple[Entry, ...]) -> int | None:
 
 
 def interface() -> str:
-    """Return the reader's language: as chosen, else as the browser asks."""
+    """Return the reader's language: their choice, or else the browser's language."""
     asked: str = st.query_params.get("ui") or st.session_state.get("lang") or ""
     if asked not in words.LANGUAGES:
         return words.choose(st.context.locale)
@@ -88,10 +88,10 @@ def interface() -> str:
 
 
 def person() -> str:
-    """Return who is at the desk: who logged in, or on one's own machine the name of the account.
+    """Return who is at the desk: the login, or on one's own machine the name of the account.
 
-    Without accounts the address may say another (``?who=``), so that several people at one
-    library can tell their changes apart; it gives no rights, since there are none to give.
+    If the desk has no logins, the address may give another name (``?who=``), so that several
+    people who share a library can tell their changes apart. The name gives no rights.
     """
     if logins():
         return (
@@ -105,7 +105,7 @@ def person() -> str:
 
 
 def logins() -> bool:
-    """Whether people must log in: where Streamlit's secrets have an ``[auth]`` section."""
+    """Whether people must log in: if Streamlit's secrets have an ``[auth]`` section."""
     try:
         return "auth" in st.secrets
     except FileNotFoundError:
@@ -115,13 +115,13 @@ def logins() -> bool:
 def _account() -> str:
     try:
         return getpass.getuser()
-    except (OSError, KeyError):  # an account without a name, as in some containers
+    except (OSError, KeyError):  # some containers have an account without a name
         return ""
 
 
 @contextmanager
 def refusals(say: words.Words) -> Iterator[None]:
-    """Show what the body is refused for, in place of the rest of it."""
+    """Show an error that the body raises, instead of the rest of the body."""
     try:
         yield
     except StaleError as error:
@@ -138,7 +138,7 @@ def refusals(say: words.Words) -> Iterator[None]:
 
 
 def plain(text: str) -> str:
-    """``text`` shown as it is where Streamlit would read Markdown."""
+    """Escape ``text`` so that Streamlit does not read it as Markdown."""
     return "".join(f"\\{sign}" if sign in r"\`*_{}[]()#+-.!|<>~$:&" else sign for sign in text)
 
 

@@ -1,7 +1,8 @@
-"""What the grid asks for, answered: operations, undo, word links, comments, history, aligning anew.
+"""Answers to the grid's requests: operations, undo, word links, comments, history, realigning.
 
-A handler takes a message and gives the rest of its answer. What cannot be done is answered by
-``error``, a sentence to show; what others have changed meanwhile by ``stale``, both versions.
+A handler takes a message and returns the content of the answer. If the request fails, this is an
+``error``, a sentence to show; if others have changed the same rows meanwhile, ``stale`` with both
+versions.
 """
 
 from __future__ import annotations
@@ -24,10 +25,10 @@ from align.words import Words
 
 @dataclass
 class Editor:
-    """One person at one review, in one session of the browser.
+    """One person who works on one review in one browser session.
 
-    ``own`` are the numbers of the changes made here, so that what a person does quickly one after
-    the other is not taken for a conflict with oneself.
+    ``own`` are the numbers of the changes made in this session. Without them, a person's quick
+    changes would conflict with each other.
     """
 
     store: Store
@@ -41,7 +42,7 @@ class Editor:
 
     @property
     def handlers(self) -> Mapping[str, Handler]:
-        """What answers each kind of message."""
+        """The handler for each kind of message."""
         return {
             "op": self._guarded(self._operate),
             "undo": self._guarded(self._undo),
@@ -55,7 +56,7 @@ class Editor:
         }
 
     def news(self, held: int) -> dict[str, Any]:
-        """What the browser, which has all up to change ``held``, must know besides the answers."""
+        """What the browser must know besides the answers, if it has all changes up to ``held``."""
         self.live.weigher.look()
         found = self.live.news(held)
         undo, redo = (
@@ -67,7 +68,8 @@ class Editor:
     def _guarded(self, handler: Handler) -> Handler:
         def answer(message: Mapping[str, Any]) -> dict[str, Any]:
             if message.get("document", self.number) != self.number:
-                # It was under way while another document was opened; ids mean other things here.
+                # The message was sent before another document was opened, where its ids mean other
+                # things.
                 return {"error": self.say("Another document is open now. Nothing was changed.")}
             try:
                 return handler(message)
@@ -93,13 +95,13 @@ class Editor:
         return {**self._done(change), "op": change.op.name}
 
     def _done(self, change: Change) -> dict[str, Any]:
-        if not change.patch:  # it was so already, and the number is that of someone's change before
+        if not change.patch:  # nothing changed, and the number is that of an earlier change
             return {"same": True}
         self.own.add(change.seq)
         return {"seq": change.seq, "touched": sorted(change.patch.touched)}
 
     def _realign(self, message: Mapping[str, Any]) -> dict[str, Any]:
-        """Begin to align ``rows`` anew (all that is unsettled where None)."""
+        """Start realigning ``rows`` (None: everything that is not settled)."""
         review = self.live.review()
         rows = message["rows"]
         job = workshop.submit(realign, review, None if rows is None else tuple(rows))
@@ -107,7 +109,7 @@ class Editor:
         return self._aligned({"job": message["n"], "seen": review.seq})
 
     def _aligned(self, message: Mapping[str, Any]) -> dict[str, Any]:
-        """Put in place what has been aligned anew, or say that it is not there yet."""
+        """Apply the new alignment, or say that it is not ready yet."""
         number, seen = message["job"], message["seen"]
         job = self.aligning.get(number)
         if job is None:
@@ -145,7 +147,7 @@ class Editor:
         }
 
     def _issues(self, _message: Mapping[str, Any]) -> dict[str, Any]:
-        """What the checks find, by the rows that their sentences are in now."""
+        """The findings, by the rows that their sentences are in now."""
         found, coming = self.checker.findings()
         if found is None:
             return {"coming": coming}
@@ -155,7 +157,7 @@ class Editor:
         return {"issues": [one.to_json(row.id, lang) for one, row in rows if row], "coming": coming}
 
     def _marks(self, message: Mapping[str, Any]) -> dict[str, Any]:
-        """The marks of ``rows``, and which of them still wait for their words."""
+        """The marks of ``rows``, and which of the rows still wait for their word links."""
         review = self.live.review()
         finder = marks.finder(review.src.lang, review.tgt.lang)
         joiners = joiner(review.src.lang), joiner(review.tgt.lang)
@@ -176,9 +178,9 @@ class Editor:
 
 
 def _stale(error: StaleError) -> dict[str, Any]:
-    """What the window on a conflict shows: each row as it was seen and as it is now.
+    """The content of the conflict window: each row as it was seen and as it is now.
 
-    ``instead`` is the reason that stands now, for a dismissal; ``seq`` the last change shown here.
+    ``instead`` is the current reason, for a dismissal; ``seq`` is the last change that is shown.
     """
     return {
         "instead": error.instead,

@@ -1,6 +1,6 @@
-"""Figures about reviews and the work on them; pure.
+"""Figures about reviews and the work on them. All functions are pure.
 
-Not called ``statistics``: Streamlit puts this folder first on the path of modules.
+The name is not ``statistics`` because Streamlit puts this folder first on the module path.
 """
 
 from __future__ import annotations
@@ -15,15 +15,15 @@ from align.aligner.links import words
 from align.review import Review
 from align.store import Change
 
-#: A longer rest between two changes is not counted as work.
+#: Longer breaks between two changes do not count as work.
 REST = timedelta(minutes=5)
-#: Operations by which a person decides about a row.
+#: Operations that decide about a row.
 DECISIONS = {"accept", "reject", "accept_above", "reopen"}
 
 
 @dataclass(frozen=True, slots=True)
 class SideFigures:
-    """One side of a review: how many sentences, words and characters (code points)."""
+    """One side of a review: its number of sentences, words and characters (code points)."""
 
     lang: str
     sentences: int
@@ -33,8 +33,8 @@ class SideFigures:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What one person did: ``changes`` in all, ``decided`` rows, during so many ``hours`` without
-    long rests.
+    """The work of one person: ``changes`` in all and ``decided`` rows, in ``hours`` without long
+    breaks.
     """
 
     who: str
@@ -44,12 +44,12 @@ class Work:
 
     @property
     def speed(self) -> float | None:
-        """Rows decided in an hour; None where there is too little to tell."""
+        """Rows decided per hour; None if there is too little data."""
         return self.decided / self.hours if self.hours >= 1 / 60 else None
 
 
 def sides(review: Review) -> tuple[SideFigures, SideFigures]:
-    """Count both sides as they are now."""
+    """Count both sides in their current state."""
     counted = []
     for name, lang in (("src", review.src.lang), ("tgt", review.tgt.lang)):
         texts = [cell.text for cell in review.cells.values() if cell.side == name]
@@ -65,12 +65,12 @@ def sides(review: Review) -> tuple[SideFigures, SideFigures]:
 
 
 def types(review: Review) -> list[tuple[str, int]]:
-    """Bead types and how many rows have each, the most frequent first."""
+    """Bead types and the number of rows of each, the most frequent first."""
     return Counter(row.type for row in review.rows).most_common()
 
 
 def work(changes: Iterable[Change]) -> list[Work]:
-    """What each person did, by their ``changes`` in the order of time."""
+    """The work of each person, from ``changes`` in order of time."""
     by_person: dict[str, list[Change]] = {}
     for change in changes:
         by_person.setdefault(change.who, []).append(change)
@@ -82,7 +82,7 @@ def work(changes: Iterable[Change]) -> list[Work]:
 
 
 def when(moment: str) -> datetime:
-    """The time that ISO 8601 in UTC tells."""
+    """Parse a time in ISO 8601, UTC."""
     found = datetime.fromisoformat(moment)
     return found if found.tzinfo else found.replace(tzinfo=UTC)
 

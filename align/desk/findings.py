@@ -1,10 +1,10 @@
-"""What the rendering checks find in a review, kept current while people edit.
+"""The findings in a review, kept up to date while people edit.
 
-Checking takes a millisecond or two a bead, and a fifth of that after an edit, since the workshop
-remembers what it found of passages that stayed the same; so it is done there, of the review as it
-stood when the work began, and not after every edit. Rows that were edited are checked by themselves
-in between, which takes a moment. Findings hang on sentences: whatever row these are in now has
-them.
+Checking takes one or two milliseconds per bead, and a fifth of that after an edit, because the
+workshop caches the findings of unchanged passages. The whole review is therefore checked in the
+workshop, in the state that it had when the check began, and not after every edit. Between these
+checks, edited rows are checked separately, which takes a moment. Findings belong to sentences, so
+they move to whatever row their sentence is in.
 """
 
 from __future__ import annotations
@@ -34,20 +34,20 @@ from align.store import Rule, Store
 from align.text import units
 from align.words import Words
 
-#: How much a finding weighs in the queue, where the greatest doubt of the aligner weighs 1.
+#: The weight of a finding in the queue; the aligner's greatest doubt has weight 1.
 WEIGHTS = {"info": 0.1, "warning": 0.5, "error": 1.0}
-#: All of a review is not checked again sooner than so many seconds, and so many times the time that
-#: checking it took.
+#: The whole review is checked again after at least this many seconds, and at least this many times
+#: the duration of the last check.
 PAUSE = 3.0
 PATIENCE = 5.0
-#: Kinds that compare a bead with the whole text: some rows and their neighbours do not tell them.
+#: Kinds that compare a bead with the whole text, so they need more than some rows and neighbours.
 WHOLE = frozenset({"alike", "heading", "name-varies", "term-varies", "varies"})
-#: So many rows at most are checked by themselves, each with so many neighbours on either side at
-#: least and at most, in all some so many.
+#: At most this many rows are checked separately. Each gets a number of neighbours on either side
+#: between the two limits in NEAR, about NEIGHBOURS in all.
 FEW = 64
 NEAR = (8, 128)
 NEIGHBOURS = 1024
-#: Seconds until a check of some rows may be done, or one of the whole.
+#: In how many seconds a check of some rows, or of the whole review, may be ready.
 SOON = 0.4
 LATER = 1.0
 
@@ -57,8 +57,8 @@ CellSpan = tuple[int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One finding: ``cell`` is a sentence of its bead, ``words`` what is highlighted on each side;
-    the rest as in ``align.checks.Finding``.
+    """One finding: ``cell`` is a sentence of its bead, ``words`` are the highlighted words of each
+    side; the other fields are as in ``align.checks.Finding``.
     """
 
     cell: int
@@ -71,7 +71,7 @@ class Found:
     words: tuple[str, str] = ("", "")
 
     def to_json(self, row: int, lang: str) -> dict[str, Any]:
-        """The finding in the row ``row``, as the grid reads it."""
+        """The finding in the row ``row``, in the form that the grid reads."""
         return {
             "row": row,
             "kind": self.kind,
@@ -86,12 +86,12 @@ class Found:
 
 
 def rest(took: float) -> float:
-    """Seconds from the beginning of a check that took so many to the beginning of the next."""
+    """Seconds between the starts of two checks, if the first took ``took`` seconds."""
     return max(PAUSE, PATIENCE * took)
 
 
 def excerpt(review: Review, rows: Set[int]) -> Review:
-    """``rows`` and their neighbours alone: the fewer they are, the more of them."""
+    """Only ``rows`` and their neighbours. The fewer rows, the more neighbours they get."""
     around = max(NEAR[0], min(NEAR[1], NEIGHBOURS // (2 * len(rows))))
     places = sorted(
         {
@@ -101,14 +101,14 @@ def excerpt(review: Review, rows: Set[int]) -> Review:
         }
     )
     kept = tuple(review.rows[k] for k in places)
-    # The sentences are the cells; those that were loaded would only have to be carried along.
+    # The cells have the current sentences; the loaded ones would only be extra weight.
     src, tgt = (replace(one, text="", sentences=()) for one in (review.src, review.tgt))
     cells = {cell: review.cells[cell] for row in kept for cell in row.cells}
     return replace(review, src=src, tgt=tgt, rows=kept, cells=cells, comments={})
 
 
 class Checked(NamedTuple):
-    """What a check found, how many seconds it took, and why it is not whole, "" if it is."""
+    """The findings of a check, how many seconds it took, and why it is incomplete ("" if not)."""
 
     found: tuple[Found, ...]
     seconds: float = 0.0
@@ -118,8 +118,8 @@ class Checked(NamedTuple):
 def timed(
     review: Review, lang: str, control: Control, library: Path, rows: Set[int] | None
 ) -> Checked:
-    """What ``find`` finds, in ``rows`` alone unless None. If the LanguageTool server does not do
-    its part, the rest is still found.
+    """Run ``find``, if ``rows`` is not None only for these rows. If the LanguageTool server fails,
+    the other findings are still returned.
     """
     began = time.perf_counter()
     trouble = ""
@@ -136,7 +136,7 @@ def timed(
 
 
 def find(review: Review, lang: str, control: Control, library: Path) -> tuple[Found, ...]:
-    """Check ``review`` as its ``control`` says, against the other documents of the ``library``;
+    """Check ``review`` with the settings of ``control`` and the other documents of ``library``;
     messages are in ``lang`` (``en`` or ``ru``).
     """
     pair = alignment(review)
@@ -171,19 +171,19 @@ def find(review: Review, lang: str, control: Control, library: Path) -> tuple[Fo
 
 
 def report(review: Review, lang: str, control: Control, library: Path, name: str) -> bytes:
-    """What ``find`` finds, as the report of that name."""
+    """The findings of ``find``, as the report called ``name``."""
     pair = alignment(review)
     found = control.check(pair, lang, _memory(review, pair, control, library))
     return reports.render(pair, found, name, lang)
 
 
 def _memory(review: Review, pair: Alignment, control: Control, library: Path) -> Memory:
-    """What the other documents render, read where the check is made: it may take a while."""
+    """Translations in other documents. Read where the check runs, because it may take a while."""
     if not control.recalls:
         return NOTHING
     store = _opened(library)
     memory = store.checking.memory(pair, review.id)
-    store.close()  # what it remembers stays
+    store.close()  # its cache stays
     return memory
 
 
@@ -193,7 +193,7 @@ def _opened(library: Path) -> Store:
 
 
 class _Job(NamedTuple):
-    """A check at work: of the review after change ``seq``, of ``rows`` alone unless None."""
+    """A check in progress: of the review after change ``seq``; of all rows if ``rows`` is None."""
 
     result: Future[Checked]
     seq: int
@@ -201,16 +201,16 @@ class _Job(NamedTuple):
     rows: Set[int] | None = None
 
     def covers(self, row: Row) -> bool:
-        """Whether what it finds is true of a row as it is now."""
+        """Whether its findings are still true of a row as it is now."""
         return row.version <= self.seq and (self.rows is None or row.id in self.rows)
 
 
 class Checker:
-    """The findings of one review in one language. Any thread may use it.
+    """The findings of one review in one language. Safe to use from several threads.
 
-    All of it is checked now and then, with rests that leave time for other work. Rows that people
-    touch meanwhile are checked at once, among their neighbours; what only the whole text tells of
-    them waits for the next time.
+    From time to time the whole review is checked, with breaks for other work. Rows that people
+    change meanwhile are checked immediately, with their neighbours; findings that need the whole
+    text wait for the next full check.
     """
 
     def __init__(
@@ -225,19 +225,20 @@ class Checker:
         self._part: _Job | None = None
         self._rests_until = clock()
         self._found: tuple[Found, ...] | None = None
-        self._of: object = None  # the state that the whole was, or is being, checked in
-        self.trouble = ""  # why the last check of the whole found less than it should
-        self._seen = 0  # rows touched up to this change have been looked at
+        self._of: object = None  # the state of the latest full check, finished or not
+        self.trouble = ""  # why the last full check is incomplete
+        self._seen = 0  # rows changed up to this change have been checked
 
     def findings(self) -> tuple[tuple[Found, ...] | None, float]:
         """The latest findings (None before the first ones), and in how many seconds newer ones may
-        be there; 0 where none are coming.
+        be ready; 0 if none are coming.
         """
         review, checking = self._live.review(), self._store.checking
         gone = {one.fingerprint for one in checking.dismissals(review.id)}
         rules = checking.rules(review.id)
         chosen = [one.id for one in checking.choices().values()]
-        # Of other documents it matters at once which there are; what is done in them, next time.
+        # A new or removed document starts a check; changes in other documents wait for the next
+        # one.
         names = checking.names()
         state = (review.seq, gone, [rule.id for rule in rules], chosen, names)
         with self._lock:
@@ -262,13 +263,13 @@ class Checker:
         return _Job(job, review.seq, self._clock(), rows)
 
     def _begin_part(self, review: Review) -> _Job | None:
-        """Check the rows that were touched since, unless they are many."""
+        """Check the rows that have changed since, unless there are many."""
         rows = frozenset(row.id for row in review.rows if row.version > self._seen)
         self._seen = review.seq
         return self._begin(review, rows) if 0 < len(rows) <= FEW else None
 
     def _collected(self, job: _Job | None, review: Review) -> _Job | None:
-        """Take in what a job found, if it is done; else the job stays."""
+        """Take the findings of a job if it is done, and return None; otherwise return the job."""
         if job is None or not job.result.done():
             return job
         checked = Checked(()) if job.result.exception() else job.result.result()
@@ -292,7 +293,7 @@ class Checker:
 def _renewed(
     old: Sequence[Found], fresh: Sequence[Found], job: _Job, review: Review
 ) -> tuple[Found, ...]:
-    """``old`` findings, with the ``fresh`` ones for the rows of which the job tells the truth."""
+    """``old`` findings, replaced by ``fresh`` ones in the rows that the job covers."""
     kept: list[tuple[int, Found]] = []
     for found, is_fresh in ((old, False), (fresh, True)):
         for one in found:
@@ -309,13 +310,13 @@ def _renewed(
 
 
 def _still_there(one: Found, review: Review, row: Row) -> bool:
-    """Whether the words that a finding is about still stand in its row."""
+    """Whether the words that a finding highlights are still in its row."""
     src, tgt = one.words
     return src in review.text(row, "src") and tgt in review.text(row, "tgt")
 
 
 def _unwanted(one: Found, dismissed: Set[str], rules: Sequence[Rule]) -> bool:
-    """Whether people have since said that they want no more of it."""
+    """Whether people have since dismissed the finding or made a rule for it."""
     return one.fingerprint in dismissed or any(
         rule.ignore.covers(one.kind, one.fingerprint, one.words) for rule in rules
     )

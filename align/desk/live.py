@@ -1,6 +1,6 @@
-"""Reviews as this server follows them: read once, then kept up to date by what changes.
+"""Reviews in the server's memory: read once, then updated by their changes.
 
-Any desk may write to the library's file, so each look asks the store first what is new.
+Any desk may write to the library's file, so the store is asked for new changes every time.
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ from align.desk.weighing import Weigher
 from align.review import Review
 from align.store import Store
 
-#: So many changes are kept as differences; a browser that lags further reads the whole again.
+#: The number of changes kept as differences; a browser that is further behind reads everything.
 KEPT = 2_000
 
 
 class Live:
-    """One review and its latest changes. Any thread may use it."""
+    """One review and its latest changes. Safe to use from several threads."""
 
     def __init__(self, store: Store, number: int) -> None:
         self._store = store
@@ -44,7 +44,7 @@ class Live:
             return self._review
 
     def news(self, since: int) -> list[dict[str, Any]] | None:
-        """What changed after ``since``, oldest first; None where that is no longer known."""
+        """The changes after ``since``, oldest first; None if they are no longer available."""
         with self._lock:
             seq = self.review().seq
             if since > seq or seq - since > len(self._deltas):
@@ -52,7 +52,7 @@ class Live:
             return [one for one in self._deltas if one["seq"] > since]
 
     def texts(self) -> tuple[str, bytes]:
-        """The whole as the grid reads it, and the name under which it is carried."""
+        """The whole review as the grid reads it, and the name under which it is sent."""
         with self._lock:
             review = self.review()
             name = f"texts:{review.id}:{review.seq}"
@@ -62,7 +62,7 @@ class Live:
 
 
 class Shelf:
-    """The ``size`` reviews last looked at. Any thread may use it."""
+    """The ``size`` reviews that were used last. Safe to use from several threads."""
 
     def __init__(self, store: Store, size: int = 12) -> None:
         self.store = store
@@ -71,8 +71,8 @@ class Shelf:
 
     @cachedmethod(attrgetter("_held"), lock=attrgetter("_lock"))
     def live(self, number: int) -> Live:
-        """Return the review ``number``, read from the library unless it is here.
+        """Return the review ``number``, from memory or from the library.
 
-        Raises StoreError where there is none.
+        Raises StoreError if it does not exist.
         """
         return Live(self.store, number)

@@ -1,7 +1,7 @@
-"""Mail between the grid and the desk: what the browser asks, done once and answered once.
+"""Mail between the grid and the desk: each request is executed once and answered once.
 
-A message has a number ``n`` and a ``kind``. The browser keeps what has not been answered and sends
-it again after a while, so a message may arrive twice; its number tells.
+A message has a number ``n`` and a ``kind``. The browser keeps unanswered messages and sends them
+again after a while, so a message may arrive twice; its number shows this.
 """
 
 from __future__ import annotations
@@ -10,14 +10,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-#: Answers one kind of message with what stands in the answer beside ``n``.
+#: Handles one kind of message and returns the content of the answer, without ``n``.
 Handler = Callable[[Mapping[str, Any]], dict[str, Any]]
 
 
 @dataclass
 class Mailbox:
-    """What one session of the browser has sent, by the tab that sent it, the last answers, and
-    ``news``: what it should know besides.
+    """The messages of one browser session, by tab, with the latest answers and ``news``, which the
+    browser should know as well.
     """
 
     tab: str = ""
@@ -26,7 +26,7 @@ class Mailbox:
     news: dict[str, Any] = field(default_factory=dict)
 
     def receive(self, mail: Mapping[str, Any], handlers: Mapping[str, Handler]) -> None:
-        """Answer all that is new in ``mail``, in order; a kind not known gets no content."""
+        """Answer all new messages in ``mail``, in order; unknown kinds get an empty answer."""
         if mail["tab"] != self.tab:
             self.tab, self.done, self.answers = mail["tab"], 0, []
         fresh = [message for message in mail["mail"] if message["n"] > self.done]
@@ -39,5 +39,5 @@ class Mailbox:
             self.done = message["n"]
 
     def to_json(self) -> dict[str, Any]:
-        """The answers as the grid reads them."""
+        """The answers in the form that the grid reads."""
         return {"tab": self.tab, "answers": self.answers, **self.news}

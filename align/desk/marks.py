@@ -1,8 +1,8 @@
-"""What lights up together in a bead: the words, numbers, dates and names that render each other.
+"""Highlights in a bead: the words, numbers, dates and names that translate each other.
 
-Found for the beads on screen when they come into view, never for a whole document at once.
-Numbers, dates and names are found while the browser waits; words, which take vectors, by a
-thread in the background, so that no edit stands behind them.
+They are computed for the beads on the screen, never for a whole document at once. Numbers, dates
+and names are found while the browser waits. Words need vectors, so a background thread links them,
+and no edit has to wait.
 """
 
 from __future__ import annotations
@@ -18,18 +18,18 @@ from align import anchors
 from align.aligner.links import Linker, WordLink
 from align.text import Span, units
 
-#: Both spans, in the joined texts of a bead, and the kind of a link: ``number`` … or ``word``.
+#: Both spans, in the joined texts of a bead, and the kind of link: ``number`` … or ``word``.
 MarkedLink = tuple[Span, Span, str]
 BeadTexts = tuple[str, str]
-#: A mark in a sentence: its index in the bead's side, begin and end in UTF-16 units, the number of
-#: the link that it belongs to, and its kind.
+#: A mark in a sentence: the sentence's index in the bead's side, begin and end in UTF-16 units, the
+#: number of its link, and its kind.
 SentenceMark = tuple[int, int, int, int, str]
 
 
 class Finder:
     """Finds the links between texts of two languages, given as BCP-47 tags.
 
-    Keeps the word links of the ``size`` beads last asked for. Any thread may ask.
+    It caches the word links of the last ``size`` beads. Safe to use from several threads.
     """
 
     def __init__(self, src_lang: str, tgt_lang: str, size: int = 20_000) -> None:
@@ -37,13 +37,13 @@ class Finder:
         self._found: LRUCache[BeadTexts, Future[tuple[WordLink, ...]]] = LRUCache(size)
         self._lock = Lock()
         self._linker: Linker | None = None
-        # One worker: a linker keeps the vectors that it has met and is no friend of threads.
+        # Only one worker: a linker caches vectors and is not safe to use from several threads.
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="word-links")
 
     def links(self, bead: BeadTexts) -> tuple[list[MarkedLink], bool]:
-        """The links of ``bead``, given as its two texts, and whether its words are among them.
+        """The links of ``bead``, given as its two texts, and whether they include its words.
 
-        Words that are not there yet are on their way when this returns.
+        If the words are not ready, they are being computed when this returns.
         """
         found: list[MarkedLink] = [
             (one.src, one.tgt, one.kind) for one in anchors.shared(*bead, *self._langs)
@@ -70,7 +70,7 @@ class Finder:
 
 @lru_cache(maxsize=8)
 def finder(src_lang: str, tgt_lang: str) -> Finder:
-    """Return the one finder of the server for two languages."""
+    """Return the server's finder for two languages."""
     return Finder(src_lang, tgt_lang)
 
 
@@ -82,9 +82,9 @@ def marks(
 ) -> tuple[list[SentenceMark], list[SentenceMark]]:
     """The marks of both sides of a bead, whose sentences are ``src`` and ``tgt``.
 
-    ``links`` count in the sentences with the ``joiners`` of both sides between them. Where two
-    anchors share a character the longer one stays, and words give way to anchors; links of words
-    that share a word are one.
+    ``links`` count in the sentences joined by the ``joiners`` of both sides. If two anchors share a
+    character, the longer one is kept, and anchors take precedence over words. Word links that share
+    a word are merged.
     """
     groups = _groups(links)
     sides: tuple[list[SentenceMark], list[SentenceMark]] = ([], [])
@@ -96,7 +96,7 @@ def marks(
 
 
 def _groups(links: Iterable[MarkedLink]) -> list[tuple[tuple[set[Span], set[Span]], str]]:
-    """Links as groups of spans on both sides, none of which share a character."""
+    """Links as groups of spans on both sides. No two groups share a character."""
     kept: list[tuple[tuple[set[Span], set[Span]], str]] = []
     ordered = sorted(links, key=lambda one: (one[2] == "word", one[0][0] - one[0][1]))
     for src, tgt, kind in ordered:
@@ -126,7 +126,7 @@ def _meet(a: Span, b: Span) -> bool:
 def _cut(
     texts: Sequence[str], joiner: str, span: Span, number: int, kind: str
 ) -> Iterable[SentenceMark]:
-    """``span`` of the joined ``texts`` as marks of the single ones."""
+    """Cut ``span`` of the joined ``texts`` into marks of the single sentences."""
     start = 0
     for index, text in enumerate(texts):
         begin, end = max(span[0] - start, 0), min(span[1] - start, len(text))

@@ -1,8 +1,8 @@
-"""ES modules in one string: a Streamlit component takes a single script.
+"""Joins ES modules into one string, because a Streamlit component takes a single script.
 
-Streamlit serves a folder of scripts only for packages that are named like their distribution. So
-``grid/loader.js`` gets the sources and makes modules of them in the browser, by blob URLs as
-Streamlit itself does; nothing is built.
+Streamlit serves folders of scripts only for packages with the same name as their distribution.
+``grid/loader.js`` therefore gets the sources and creates modules in the browser with blob URLs, as
+Streamlit itself does. Nothing is built.
 """
 
 from __future__ import annotations
@@ -12,21 +12,21 @@ import re
 from graphlib import TopologicalSorter
 from pathlib import Path
 
-#: The end of an import, on a line of its own: ``... from "./model.js";``. Comments name types
-#: likewise, but end otherwise.
+#: The end of an import, on a line of its own: ``... from "./model.js";``. Comments name types in a
+#: similar way, but end differently.
 _IMPORTED = re.compile(r'^(?:import .*|\}) from "\./(.+)";$', re.MULTILINE)
-#: Comments that fill their lines.
+#: Comments on lines of their own.
 _COMMENT = re.compile(r"^ *(?://.*|/\*\*(?:[^*]|\*(?!/))*\*/)$", re.MULTILINE)
 _PLACE = "const MODULES = [];"
 
 
 def imports(source: str) -> list[str]:
-    """The names of the files that a module imports."""
+    """The file names that a module imports."""
     return _IMPORTED.findall(source)
 
 
 def gather(entry: Path) -> dict[str, str]:
-    """The sources of ``entry`` and of all that it imports, by file name, each after its imports.
+    """The sources of ``entry`` and of everything it imports, by file name, each after its imports.
 
     Raises graphlib.CycleError if modules import each other in a circle.
     """
@@ -42,9 +42,9 @@ def gather(entry: Path) -> dict[str, str]:
 
 
 def join(entry: Path) -> str:
-    """One module that exports by default what ``entry`` does.
+    """One module with the default export of ``entry``.
 
-    Streamlit sends it with every answer, so comments stay here; lines keep their numbers.
+    Streamlit sends it with every answer, so comments are removed; line numbers stay the same.
     """
     loader = entry.with_name("loader.js").read_text(encoding="utf-8")
     brief = [(name, _without_comments(source)) for name, source in gather(entry).items()]

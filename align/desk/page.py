@@ -1,7 +1,7 @@
-"""The desk's shell: what Streamlit runs from the top at every interaction.
+"""The desk's main script, which Streamlit runs from the top at every interaction.
 
-It holds no state of its own. The address says which page, document and bead are open; the library
-has the rest.
+It has no state. The address says which page, document and bead are open; everything else is in the
+library.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from align.words import later
 
 _STYLE = Path(__file__).with_name("page.css").read_text(encoding="utf-8")
 
-#: Every page by the name that its address has: what it is called and who draws it.
+#: All pages by their name in the address, with their title and the function that draws them.
 PAGES: dict[str, tuple[str, Callable[[Desk], None]]] = {
     "library": (later("Library"), library.show),
     "review": (later("Review"), review.show),
@@ -38,7 +38,7 @@ PAGES: dict[str, tuple[str, Callable[[Desk], None]]] = {
 
 
 def main(first: str = "library") -> None:
-    """Draw the page that the address asks for, ``first`` where it names none."""
+    """Draw the page that the address names, or ``first`` if it names none."""
     say = words.Words(interface())
     st.set_page_config(page_title="Sverka", layout="wide")
     st.html(f"<style>{_STYLE}</style>")
@@ -80,7 +80,7 @@ def _shelf() -> Shelf:
 
 
 def _arguments() -> argparse.Namespace:
-    """What stands after ``--`` on the command line."""
+    """The arguments after ``--`` on the command line."""
     parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
     for option in ("src", "tgt", "src-lang", "tgt-lang", "method", "library", "languagetool"):
         parser.add_argument(f"--{option}")
@@ -103,7 +103,7 @@ def _login(say: words.Words) -> None:
 
 
 def _settings(desk: Desk) -> None:
-    """The language of the interface and who is at the desk, in the corner of every page."""
+    """Show the interface language and who is at the desk, in the corner of every page."""
 
     def change() -> None:
         if st.session_state.ui:

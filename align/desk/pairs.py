@@ -1,4 +1,4 @@
-"""Two sources that are to become a review: files, uploads, pasted text, addresses."""
+"""Pairs of sources for a new review: files, uploads, pasted text, addresses."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from align.progress import Progress
 from align.store import Store
 from align.text import Document
 
-#: A language, a number, or a word that fits every file.
+#: A file name without information: a language, a number, or a word that fits every file.
 _SAYS_NOTHING = re.compile(
     r"[a-z]{1,3}|[a-z]{2}[-_][a-z]{2}|\d*|index|text|source|src|original|english|page",
     re.IGNORECASE,
 )
-#: A title has so many letters at most when it is a name.
+#: The largest number of characters of a title that is used as a name.
 _LONGEST = 80
 
 
@@ -26,7 +26,7 @@ _LONGEST = 80
 class TextPair:
     """Two sources to align, and how; fields as in ``align.pipeline.pair``.
 
-    One source is enough where it holds both sides, or is the address of a page that leads to its
+    One source is enough if it contains both sides, or is the address of a page that links to its
     other version.
     """
 
@@ -37,8 +37,8 @@ class TextPair:
     method: str = "auto"
 
     def name(self, original: Document) -> str:
-        """What to call the pair: the stem of the original's own name, as people write it, or its
-        title where that name says nothing, as ``en.txt`` or the number of a page.
+        """A name for the pair: the stem of the source's file name, in readable form, or its title
+        if that name says nothing, such as ``en.txt`` or the number of a page.
         """
         source = self.src[0] if isinstance(self.src, tuple) else self.src
         stem = Path(source).stem
@@ -48,9 +48,10 @@ class TextPair:
         return title(stem) or "TextPair"
 
     def open(self, store: Store, who: str, progress: Progress | None = None) -> int:
-        """Return the review of this pair, begun now unless the library has it. Raises SverkaError.
+        """Return the review of this pair, and create it if it is not in the library. Raises
+        SverkaError.
 
-        It has it where two texts of the same content stand under the same name.
+        It is in the library if there are two texts of the same content under the same name.
         """
         tell = progress or (lambda _step, _share: None)
         tell("load", 0.0)
@@ -77,7 +78,7 @@ class TextPair:
 
 
 def title(stem: str) -> str:
-    """``lighthouse-interview`` as people write it: ``Lighthouse interview``."""
+    """A file's stem in readable form: ``lighthouse-interview`` -> ``Lighthouse interview``."""
     words = stem.replace("-", " ").replace("_", " ").strip()
     return words[:1].upper() + words[1:]
 

@@ -1,8 +1,8 @@
-"""A review as the grid reads it: columns first, differences after; pure and ready for JSON.
+"""A review in the form that the grid reads: columns first, differences later; pure JSON values.
 
-Everything is sent once, so that filters, search and scrolling start no work on the server; 50,000
-beads are some 20 MB. After that only what changes is sent. Offsets are counted in UTF-16 units, as
-the browser counts.
+Everything is sent once, so that filters, search and scrolling cause no work on the server; 50,000
+beads are about 20 MB. After that, only changes are sent. Offsets count UTF-16 units, as the browser
+does.
 """
 
 from __future__ import annotations
@@ -27,18 +27,18 @@ SIDES: tuple[Side, Side] = ("src", "tgt")
 
 
 def encode(content: Mapping[str, Any]) -> bytes:
-    """``content`` as compact JSON in UTF-8; half a surrogate pair becomes a question mark."""
+    """``content`` as compact JSON in UTF-8; a lone surrogate becomes a question mark."""
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode(errors="replace")
 
 
 def texts(review: Review, name: str) -> bytes:
-    """``review`` as JSON in UTF-8: all that the grid needs to draw it, save its words.
+    """``review`` as JSON in UTF-8: everything that the grid needs to draw it, except its messages.
 
-    ``cells`` are the sentences: their ids, texts, how each stands in its paragraph (1 where it
-    opens one, plus twice the index of its kind in ``KINDS``), how long its part that says who
-    speaks is, and what was loaded where that differs. ``rows`` are the beads: ids, the cells of
-    either side, probabilities in thousandths, first letters of statuses; ``more`` has what few
-    rows have, by position.
+    ``cells`` are the sentences: their ids, texts, how each stands in its paragraph (1 if it opens
+    one, plus twice the index of its kind in ``KINDS``), the length of the speaker's label, and the
+    original text if it differs. ``rows`` are the beads: ids, the cells of each side, probabilities
+    in thousandths, first letters of statuses. ``more`` has the fields that only few rows have, by
+    position.
     """
     return encode(
         {
@@ -65,10 +65,10 @@ def texts(review: Review, name: str) -> bytes:
 
 
 def delta(before: Review, after: Review, patch: Patch) -> dict[str, Any]:
-    """What ``patch``, which made ``after`` of ``before``, changes in the grid.
+    """What changes in the grid if ``patch`` turned ``before`` into ``after``.
 
-    ``gone`` are ids of rows, ``put`` rows with the id of the row above (0 at the top), in the order
-    shown, ``cells`` sentences.
+    ``gone`` are ids of rows; ``put`` are rows with the id of the row above (0 at the top), in the
+    order shown; ``cells`` are sentences.
     """
     rows = {diff.id for diff in patch.diffs if diff.kind == "row"} | set(patch.touched)
     cells = {diff.id for diff in patch.diffs if diff.kind == "cell"}
@@ -94,13 +94,13 @@ def delta(before: Review, after: Review, patch: Patch) -> dict[str, Any]:
 
 
 def row_json(review: Review, row: Row) -> dict[str, Any]:
-    """A row as the grid keeps it; nothing that is usual."""
+    """A row in the form that the grid keeps, without default values."""
     known = {"id": row.id, "src": row.src, "tgt": row.tgt, "p": round(row.probability, 3)}
     return {**known, "st": row.status, **_more(review, row)}
 
 
 def cell_json(review: Review, cell: Cell, opens: bool) -> dict[str, Any]:
-    """A sentence as the grid keeps it; ``opens`` is whether a paragraph begins with it."""
+    """A sentence in the form that the grid keeps; ``opens`` says if it begins a paragraph."""
     document = review.src if cell.side == "src" else review.tgt
     paragraph = document.paragraphs[cell.paragraph]
     end = label_end(cell.text, paragraph) if opens else 0
@@ -149,7 +149,9 @@ def _cells(review: Review) -> dict[str, Any]:
 
 
 def _affected(before: Review, after: Review, cells: set[int]) -> list[tuple[Cell, bool]]:
-    """The sentences ``cells`` and the first ones of their paragraphs, each with whether it is."""
+    """The sentences ``cells`` and the first sentences of their paragraphs, each with whether it
+    is the first.
+    """
     if not cells:
         return []
     known = (side.cells.get(one) for side in (before, after) for one in cells)
@@ -169,7 +171,7 @@ def _cells_of(*comments: Mapping[str, Any] | None) -> Iterable[int]:
 
 
 def label_end(text: str, paragraph: Paragraph) -> int:
-    """How much of ``text``, with which ``paragraph`` opens, says who speaks, in code points."""
+    """The length of the speaker's label at the start of ``text``, the first of ``paragraph``."""
     if paragraph.kind not in ("question", "answer"):
         return 0
     label = find_label(text)
@@ -179,9 +181,10 @@ def label_end(text: str, paragraph: Paragraph) -> int:
 
 
 def head(doc: Document, reader: str) -> dict[str, Any]:
-    """What stands above the column of ``doc``, in words of ``reader`` (``en`` or ``ru``).
+    """The heading of the column of ``doc``, in the language ``reader`` (``en`` or ``ru``).
 
-    ``lang`` is the BCP-47 tag, ``url`` only ever an http or https address; nothing is empty.
+    ``lang`` is the BCP-47 tag, ``url`` is always an http or https address; empty fields are left
+    out.
     """
     known = {
         "lang": doc.lang,
@@ -197,7 +200,7 @@ def head(doc: Document, reader: str) -> dict[str, Any]:
 
 
 def language_name(tag: str, reader: str) -> str:
-    """Name the language ``tag`` in the language ``reader``; the tag itself where it has no name."""
+    """Name the language ``tag`` in the language ``reader``; the tag itself if it has no name."""
     try:
         name = Locale.parse(tag, sep="-").get_display_name(reader)
     except (ValueError, UnknownLocaleError):
@@ -208,7 +211,7 @@ def language_name(tag: str, reader: str) -> str:
 def _date(doc: Document, reader: str) -> str | None:
     if doc.date is None:
         return None
-    if doc.date.hour == doc.date.minute == 0:  # a day without a time
+    if doc.date.hour == doc.date.minute == 0:  # a date without a time
         return format_date(doc.date, "long", locale=reader)
     style = "d MMMM y, HH:mm" if doc.date.tzinfo is None else "d MMMM y, HH:mm ZZZZ"
     return format_datetime(doc.date, style, locale=reader)

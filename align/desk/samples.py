@@ -1,4 +1,4 @@
-"""The sample pairs that a checkout ships: files of one stem in two language folders."""
+"""The sample pairs of a checkout: files with the same stem in two language folders."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from pathlib import Path
 
 from align.desk.pairs import TextPair
 
-#: The original and the translation; each folder is named after its language.
+#: The source and the translation; each folder is named after its language.
 FOLDERS = ("en", "ru")
 CORPORA = Path(__file__).resolve().parents[2] / "corpora"
 _KINDS = {".txt", ".html", ".htm"}
 
 
 def samples(corpora: Path = CORPORA) -> dict[str, TextPair]:
-    """Every pair in ``corpora`` by its stem; none where there is no such folder."""
+    """All pairs in ``corpora`` by their stem; empty if there is no such folder."""
     src_texts, tgt_texts = (_texts(corpora / name) for name in FOLDERS)
     return {
         stem: TextPair(path, tgt_texts[stem])

@@ -1,9 +1,9 @@
-"""What the grid's scripts know from Python, written out as the module ``grid/tables.js``.
+"""The tables that the grid's scripts share with Python, written to the module ``grid/tables.js``.
 
     python -m align.desk.tables
 
-writes it again after a change of ``keys.json``, of an operation or of any other table named here; a
-test fails until that is done.
+writes the module again after a change to ``keys.json``, to an operation or to another table named
+here. A test fails until this is done.
 """
 
 from __future__ import annotations
@@ -22,14 +22,14 @@ from align.review.things import SIDES, Status
 from align.words import later
 
 _GRID = Path(__file__).with_name("grid")
-#: The module that is written, and its place.
+#: The module that is written.
 MODULE = _GRID / "tables.js"
-#: Groups of keys as people read them: ``{"group": ..., "keys": [[names, action, meaning], ...]}``.
+#: Groups of keys for people: ``{"group": ..., "keys": [[names, action, meaning], ...]}``.
 KEYS: list[dict[str, Any]] = json.loads((_GRID / "keys.json").read_text(encoding="utf-8"))
-#: How keys with longer names are written.
+#: How to show keys with longer names.
 SHOWN = {"ArrowDown": "↓", "ArrowUp": "↑", "ArrowLeft": "←", "ArrowRight": "→"}
 
-#: What an operation did, as the history says it. ``weigh`` has no words, since no person does it.
+#: The history's texts for operations. ``weigh`` has none, because no person does it.
 DONE = {
     "accept": later("accepted"),
     "reject": later("rejected"),
@@ -57,7 +57,7 @@ DONE = {
     "end_rule": later("removed a rule"),
     "rename": later("renamed the document"),
 }
-#: What the pointer says about a mark; marks of words say nothing.
+#: The tooltips of marks; marks of words have none.
 MARKS: dict[LinkKind, str] = {
     "number": later("number"),
     "date": later("date"),
@@ -76,18 +76,18 @@ def module() -> str:
     parts = [
         "// Written by `python -m align.desk.tables`. Change the Python tables, not this file.",
         *_types(),
-        _constant("SIDES", "Both sides of a bead.", SIDES),
-        _constant("STATUSES", "What is decided about a bead, and how that is called.", STATUSES),
-        _constant("PARAGRAPHS", "Kinds of paragraphs, by the number that they travel as.", KINDS),
-        _constant("ROLES", "Roles by their rank.", {role: k for k, role in enumerate(ROLES)}),
+        _constant("SIDES", "The sides of a bead.", SIDES),
+        _constant("STATUSES", "The statuses of a bead, and their names.", STATUSES),
+        _constant("PARAGRAPHS", "The kinds of paragraphs; the server sends their index.", KINDS),
+        _constant("ROLES", "The ranks of the roles.", {role: k for k, role in enumerate(ROLES)}),
         _constant(
             "NEEDS",
             "The rank that an operation needs.",
             {name: ROLES.index(cls.needs) for name, cls in OPERATIONS.items()},
         ),
-        _constant("DONE", "What an operation did, in the words of the history.", DONE, "names"),
-        _constant("MARKS", "What the pointer says about a mark.", MARKS, "names"),
-        _constant("SHOWN", "How keys with longer names are written.", SHOWN, "names"),
+        _constant("DONE", "The history's texts for operations.", DONE, "names"),
+        _constant("MARKS", "The tooltips of marks.", MARKS, "names"),
+        _constant("SHOWN", "How to show keys with longer names.", SHOWN, "names"),
         _constant(
             "KEYS", "The keys in groups: their names, the action, its meaning.", KEYS, "keys"
         ),
@@ -96,7 +96,7 @@ def module() -> str:
 
 
 _WIDTH = 90
-#: Types that are wider than the constant itself.
+#: Types that are wider than that of the constant itself.
 _WIDER = {
     "names": "Partial<Record<string, string>>",
     "keys": "{ group: string, keys: [string[], string, string][] }[]",
@@ -146,7 +146,7 @@ def _operation(cls: type[Operation]) -> str:
 
 
 def _type(hint: Any) -> str:
-    """``hint`` as TypeScript writes it."""
+    """``hint`` as a TypeScript type."""
     origin, args = get_origin(hint), get_args(hint)
     if origin is Literal:
         return _union(args)

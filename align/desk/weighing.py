@@ -1,7 +1,7 @@
-"""How probable the rows are that came about, or were reworded, without the aligner.
+"""The probability of rows that were made or reworded without the aligner.
 
-The workshop asks the aligner; what it says is kept in the library and reaches every desk as any
-change does.
+The workshop runs the aligner. The result is stored in the library and reaches every desk as any
+other change does.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ from align.review import Review, Weigh, weigh
 from align.review.anew import unweighed
 from align.store import Store
 
-#: Seconds from a change to weighing what came of it: by then more may have changed.
+#: Seconds to wait after a change before weighing its rows, because more changes may follow.
 PAUSE = 2.0
 
 
 class Weigher:
-    """Keeps the probabilities of one review current, which ``current`` returns. Any thread may
-    use it.
+    """Keeps the probabilities of one review up to date; ``current`` returns the review. Safe to use
+    from several threads.
     """
 
     def __init__(
@@ -36,11 +36,11 @@ class Weigher:
         self._store, self._current, self._clock = store, current, clock
         self._lock = Lock()
         self._job: Future[Weigh | None] | None = None
-        self._due: float | None = None  # when to weigh what is known to be unweighed
-        self._seen = -1  # the change up to which everything is weighed, or was tried
+        self._due: float | None = None  # when to weigh the rows that need it
+        self._seen = -1  # everything up to this change is weighed, or was tried
 
     def look(self) -> None:
-        """Keep what has been worked out, and begin what is to be."""
+        """Store finished results, and start what is to be done."""
         with self._lock:
             if self._job and self._job.done():
                 job, self._job = self._job, None
@@ -59,6 +59,6 @@ class Weigher:
                 self._job = workshop.submit(weigh, review)
 
     def _keep(self, op: Weigh | None) -> None:
-        with suppress(StoreError):  # it can be worked out again, and nobody asked for it
+        with suppress(StoreError):  # it can be computed again, and nobody asked for it
             if op:
                 self._store.weigh(self._current().id, op)

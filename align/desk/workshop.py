@@ -1,7 +1,7 @@
-"""Long work, done beside the server: checks and aligning anew take whole seconds of a core.
+"""Long work outside the server: checks and realigning take seconds of processor time.
 
-One other process does them, one after the other and at a low priority, so that whoever edits
-meanwhile waits for nothing. What takes only a moment does not stand behind them.
+One other process does them one after the other at a low priority, so that nobody who edits has to
+wait. Quick work does not wait behind them.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _here = ThreadPoolExecutor(1, thread_name_prefix="workshop")
 
 
 def submit(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> Future[T]:
-    """Have ``work``, a function of a module, done; arguments and result must pickle."""
+    """Run ``work``, a function of a module; its arguments and result must be picklable."""
     global _pool
     with _lock:
         for _ in range(2):
@@ -32,7 +32,7 @@ def submit(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> Future[T]
                 _pool = ProcessPoolExecutor(1, get_context("spawn"), initializer=_stand_back)
             try:
                 job = _pool.submit(work, *args, **kwargs)
-            except BrokenProcessPool:  # killed, for memory perhaps: another takes its place
+            except BrokenProcessPool:  # killed, perhaps for lack of memory: start another one
                 _pool = None
                 continue
             _waiting.add(job)
@@ -42,7 +42,7 @@ def submit(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> Future[T]
 
 
 def soon(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> Future[T]:
-    """Have ``work`` done that takes only a moment: by the other process where it is idle, else by a
+    """Run ``work``, which takes only a moment: in the other process if it is idle, otherwise in a
     thread of this one.
     """
     submitted = _here.submit if _waiting else submit

@@ -1,8 +1,8 @@
-"""Interchange formats: an alignment as a file that others can open.
+"""Interchange formats: an alignment as a file that other programs can open.
 
-One file a format; ``FORMATS`` is the one list of them, and a format's module is
-imported only when it is used. A writer turns an alignment into bytes and knows
-nothing of files; only ``export`` touches the disk.
+Each format has its own file; ``FORMATS`` is the one list of them, and a format's module is imported
+only when it is used. A writer turns an alignment into bytes and knows nothing about files; only
+``export`` touches the disk.
 """
 
 from __future__ import annotations
@@ -81,16 +81,16 @@ FORMATS: dict[str, Format] = {
 def find(name: str) -> Format:
     """Find the row of ``FORMATS`` called ``name``.
 
-    Raises ExportError, which lists those that exist.
+    Raises ExportError, which lists the names that exist.
     """
     return rows.by_name(FORMATS, name, later("there is no format {name!r}"))
 
 
 def choose(path: str | Path, format: str | None = None) -> Format:  # noqa: A002
-    """Find the format for ``path``: the one named, or else the one its extension says.
+    """Find the format for ``path``: the one named, else by extension.
 
-    Also checks that the file can be written, so that a caller can ask before a
-    long job begins. Raises ExportError.
+    Also checks that the file can be written, so that a caller can ask before a long job begins.
+    Raises ExportError.
     """
     path = arguments.path(path)
     chosen = _by_extension(path) if format is None else find(format)
@@ -99,7 +99,7 @@ def choose(path: str | Path, format: str | None = None) -> Format:  # noqa: A002
 
 
 def left_out(alignment: Alignment, format: Format) -> int:  # noqa: A002
-    """How many beads a format has no room for, since a side that it needs is missing."""
+    """How many beads do not fit into a format because a side that it needs is missing."""
     return sum(not all(getattr(bead, side) for side in format.sides) for bead in alignment.beads)
 
 
@@ -107,7 +107,7 @@ def left_out(alignment: Alignment, format: Format) -> int:  # noqa: A002
 def render(alignment: Alignment, format: str) -> bytes:  # noqa: A002
     """Return ``alignment`` as the content of a file in ``format``, a name from ``FORMATS``.
 
-    Raises ExportError for a name that is not there.
+    Raises ExportError for an unknown name.
     """
     return find(format).load(__name__)(alignment)
 
@@ -116,9 +116,8 @@ def render(alignment: Alignment, format: str) -> bytes:  # noqa: A002
 def export(alignment: Alignment, path: str | Path, format: str | None = None) -> Path:  # noqa: A002
     """Write ``alignment`` to ``path`` and return the path.
 
-    ``format`` is a name from ``FORMATS``; without it the extension decides. The
-    file appears whole or not at all, and one that exists is replaced. Raises
-    ExportError.
+    ``format`` is a name from ``FORMATS``; without it the extension decides. The file is written
+    completely or not at all, and replaces an existing one. Raises ExportError.
     """
     path = arguments.path(path)
     replace_file(path, render(alignment, choose(path, format).name))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-# Whatever the Char production of XML 1.0 leaves out.
+# Every character outside the Char production of XML 1.0.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 

@@ -1,7 +1,7 @@
-"""Tables with one row a bead: CSV for spreadsheets, TSV for programs.
+"""Tables with one row per bead: CSV for spreadsheets, TSV for programs.
 
-The size of a bead is given as two numbers, for a spreadsheet would read ``1-2``
-as the second of January.
+The size of a bead is two numbers, because a spreadsheet would read ``1-2`` as the second of
+January.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from align.formats.characters import without_forbidden
 
 HEADER = ("src", "tgt", "src_size", "tgt_size", "probability", "src_text", "tgt_text")
 
-# Spreadsheets run a cell that begins like this as a formula, also after white space and also
-# with the full-width signs. The leading apostrophes are part of the pattern so that each guarded
-# text can be told from one that merely began with an apostrophe.
+# Spreadsheets run a cell that begins like this as a formula, also after white space and with
+# full-width signs. The pattern includes leading apostrophes, so that a guarded text differs from
+# one that began with an apostrophe itself.
 _FORMULA = re.compile(r"['\s]*[=+\-@＝＋－＠]")
 
 

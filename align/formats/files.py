@@ -1,4 +1,4 @@
-"""Files that appear whole or not at all."""
+"""Files that are written completely or not at all."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from align.errors import ExportError
 
 
 def check_writable(path: Path) -> None:
-    """Raise ExportError where a file could not be written to ``path``."""
+    """Raise ExportError if a file could not be written to ``path``."""
     folder = path.resolve().parent
     if path.is_dir():
         raise ExportError("this is a folder", where=str(path), hint="Name a file in it")
@@ -22,8 +22,7 @@ def check_writable(path: Path) -> None:
             hint="Create {folder}",
             folder=folder,
         )
-    # A protected file in an open folder could be replaced all the same, but that would get
-    # round what its owner wanted.
+    # A protected file in an open folder could still be replaced, but its owner does not want that.
     obstacle = path if path.exists() else folder
     if not os.access(obstacle, os.W_OK):
         raise ExportError(
@@ -32,11 +31,11 @@ def check_writable(path: Path) -> None:
 
 
 def replace_file(path: Path, content: bytes) -> None:
-    """Put ``content`` into ``path`` in one step; what was there goes, its permissions stay.
+    """Replace the content of ``path`` in one step; its permissions stay.
 
-    The content is first written beside the target and then renamed, so neither a
-    full disk nor an interruption leaves half a file. Links are followed, and a
-    device or a pipe is written to, never replaced. Raises ExportError.
+    The content is first written to a file next to the target, which is then renamed, so neither a
+    full disk nor an interruption leaves half a file. Links are followed; a device or a pipe is
+    written to, never replaced. Raises ExportError.
     """
     check_writable(path)
     try:
@@ -52,7 +51,7 @@ def replace_file(path: Path, content: bytes) -> None:
 
 
 def _write_beside(target: Path, content: bytes) -> None:
-    # A short name of its own: the target's may already be as long as the disk allows.
+    # A short temporary name: the target's may already be as long as the disk allows.
     beside = target.with_name(f".sverka-{secrets.token_hex(6)}")
     try:
         with beside.open("xb") as file:

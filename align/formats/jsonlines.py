@@ -1,4 +1,4 @@
-"""JSON lines: one object a bead, texts exactly as in the documents."""
+"""JSON lines: one object per bead, texts exactly as in the documents."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 from align.alignment import Alignment, Bead
 
-# Legal inside a JSON string, but many readers take them for the end of the line.
+# Legal inside a JSON string, but many readers treat them as line ends.
 _ESCAPES = {ord(char): f"\\u{ord(char):04x}" for char in "\x85\u2028\u2029"}
 
 
@@ -26,7 +26,7 @@ def render(alignment: Alignment) -> bytes:
 
 
 def render_links(alignment: Alignment) -> bytes:
-    """Every bead as indices and probability only, for those who have the sentences."""
+    """Every bead as indices and probability only, for readers who have the sentences."""
     return _encode(map(_link, alignment.beads))
 
 

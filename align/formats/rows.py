@@ -1,4 +1,4 @@
-"""A row of a table of formats, and how one is found: by its name or by that of the file."""
+"""A row of a table of formats, and how to find one: by its name or by a file's name."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from align.words import later
 class Format(NamedTuple):
     """A row of the table.
 
-    ``extensions`` are in lower case with their dot, the usual one first;
-    ``writer`` is ``module:function`` under the table's package; ``media_type`` is what a
-    download is served as; ``sides`` are those that a bead must have to be in the file.
+    ``extensions`` are in lower case with their dot, the usual one first; ``writer`` is
+    ``module:function`` in the table's package; ``media_type`` is for downloads; ``sides`` are those
+    that a bead must have to be in the file.
     """
 
     name: str
@@ -36,7 +36,8 @@ class Format(NamedTuple):
 def by_name(table: Mapping[str, Format], name: str, problem: str) -> Format:
     """Find the row called ``name``.
 
-    Raises ExportError, which states the ``problem`` with ``{name!r}`` and lists those that exist.
+    Raises ExportError, which states the ``problem`` with ``{name!r}`` and lists the names that
+    exist.
     """
     try:
         return table[name.lower()]
@@ -47,10 +48,11 @@ def by_name(table: Mapping[str, Format], name: str, problem: str) -> Format:
 
 
 def by_ending(table: Mapping[str, Format], ending: str, path: Path, problem: str) -> Format:
-    """Find the first row with an extension that ``ending``, the end of the name of ``path``, has.
+    """Find the first row with an extension that matches ``ending``, the end of the name of
+    ``path``.
 
-    Raises ExportError, which states the ``problem`` with ``{extension!r}`` and lists those that
-    exist.
+    Raises ExportError, which states the ``problem`` with ``{extension!r}`` and lists the extensions
+    that exist.
     """
     for row in table.values():
         if ending.lower().endswith(row.extensions):

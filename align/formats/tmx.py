@@ -1,8 +1,7 @@
 """TMX 1.4b: the translation memory that translators' tools import.
 
-A null bead has no counterpart and so is no translation unit: it is left out.
-There is no document type declaration, because some tools go looking for the
-file that it names.
+A null bead has no counterpart, so it is not a translation unit and is left out. There is no
+document type declaration, because some tools try to load the file that it names.
 """
 
 from __future__ import annotations
@@ -93,7 +92,7 @@ def _lang(document: Document) -> str:
 
 
 def _now() -> datetime:
-    """Now, or the moment that reproducible builds ask for."""
+    """The current time, or the one set for reproducible builds."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if not epoch:
         return datetime.now(UTC)

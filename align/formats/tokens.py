@@ -1,7 +1,7 @@
-"""Tokens for word aligners: ``source tokens ||| target tokens``, one filled bead a line.
+"""Tokens for word aligners: ``source tokens ||| target tokens``, one line per two-sided bead.
 
-fast_align, eflomal and their kin read this form. Punctuation is normalised and words are split
-as Moses does (sacremoses), which is what the field's models and counts are made with.
+fast_align, eflomal and similar tools read this form. Punctuation is normalised and words are split
+like in Moses (sacremoses), as usual for training data in this field.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def render(alignment: Alignment) -> bytes:
     for bead in alignment.beads:
         src = tokenise_src(alignment.src_text(bead))
         tgt = tokenise_tgt(alignment.tgt_text(bead))
-        # An empty side would make these tools stop.
+        # These tools stop at an empty side.
         if src and tgt:
             lines.append(f"{src} ||| {tgt}\n")
     return "".join(lines).encode()
@@ -44,7 +44,7 @@ def _tokeniser(language: str) -> Callable[[str], str]:
     def tokenise(text: str) -> str:
         plain = normaliser.normalize(without_forbidden(text))
         tokens = tokeniser.tokenize(plain, escape=False)
-        # The mark between the sides must not occur inside one.
+        # The separator must not occur inside a side.
         return " ".join(" ".join(tokens).replace("|||", "| | |").split())
 
     return tokenise

@@ -1,8 +1,7 @@
 """One HTML page to read, print and send: both texts side by side, bead by bead.
 
-The page holds all it needs and asks the network for nothing, which its content
-security policy also enforces. lxml builds the tree, so no text can become
-markup.
+The page contains all it needs and loads nothing from the network, which its content security policy
+also enforces. lxml builds the tree, so no text can become markup.
 """
 
 from __future__ import annotations
@@ -89,7 +88,7 @@ def _table(alignment: Alignment) -> html.HtmlElement:
 
 
 def _about(document: Document) -> html.HtmlElement:
-    """Say which text stands on one side: its date, its address, and its title unless row 1 does."""
+    """Describe the text on one side: its date, its address, and its title unless row 1 has it."""
     facts = E.p({"class": "facts"})
     if document.date:
         shown = format_date(document.date, "d MMMM y", locale="en")
@@ -154,7 +153,7 @@ def _is_doubtful(bead: Bead) -> bool:
 
 
 def _language(document: Document) -> dict[str, str]:
-    """Say in which language and direction a text runs, as attributes."""
+    """Give the language and direction of a text as attributes."""
     return {"lang": document.lang, "dir": _direction(document.lang)}
 
 

@@ -1,7 +1,7 @@
-"""XLIFF 1.2: the exchange format that translation programs open for editing.
+"""XLIFF 1.2: the exchange format that translation tools open for editing.
 
-Each bead with a source is a unit; where it has no target, the unit waits for its translation. A
-bead without a source has no place in this format and is left out.
+Each bead with a source is a unit; if it has no target, the unit is yet to be translated. A bead
+without a source does not fit into this format and is left out.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ def render(alignment: Alignment) -> bytes:
 
 
 def build(alignment: Alignment) -> etree._Element:
-    """Build the XLIFF tree; a unit's id counts all beads from 1."""
+    """Build the XLIFF tree; unit ids are the numbers of beads, counting all of them from 1."""
     languages = [document.lang or "und" for document in (alignment.src, alignment.tgt)]
     root = etree.Element("xliff", xmlns=_NAMESPACE, version="1.2")
     file = etree.SubElement(

@@ -1,9 +1,9 @@
-"""What Sverka knows of each language: one file for each, and sensible defaults for all others.
+"""What Sverka knows about languages: a file for each, and sensible defaults for all others.
 
-``of`` gives a ``Language`` for any tag. A language without a file has what the CLDR knows of it
-and is otherwise treated as nobody's in particular. To add one, write a file named after its primary
-subtag that says ``LANGUAGE = Language("xx", ...)``; nothing else has to change. A subtag that is a
-word of Python takes a line after it, as in ``is_.py``.
+``of`` gives a ``Language`` for any tag. A language without a file has the data of the CLDR and
+otherwise neutral defaults. To add one, write a file named after its primary subtag with ``LANGUAGE
+= Language("xx", ...)``; nothing else has to change. If the subtag is a Python keyword, add an
+underscore, as in ``is_.py``.
 """
 
 from __future__ import annotations
@@ -19,18 +19,18 @@ from align.tags import primary_language
 
 __all__ = ["Labels", "Language", "every", "joiner", "known", "of"]
 
-#: A primary subtag has so many letters at most; files with longer names are no languages.
+#: A primary subtag has at most this many letters; files with longer names are not languages.
 _LONGEST = 3
 
 
 @lru_cache(maxsize=1024)
 def of(tag: str) -> Language:
-    """The language of a BCP-47 tag; any string will do."""
+    """The language of a BCP-47 tag; any string is accepted."""
     return _language(primary_language(tag))
 
 
 def joiner(tag: str) -> str:
-    """What stands between two sentences of the language of a tag: a space, or nothing."""
+    """What separates two sentences in the language of a tag: a space, or nothing."""
     return of(tag).joiner
 
 
@@ -43,7 +43,7 @@ def known() -> frozenset[str]:
 
 @cache
 def every() -> Sequence[Language]:
-    """Every language that has a file, by tag, for what is read before the language is known."""
+    """Every language that has a file, by tag, for use before the language of a text is known."""
     return tuple(_language(tag) for tag in sorted(known()))
 
 

@@ -1,6 +1,6 @@
 """Arabic.
 
-The tables are written without hamza on the alef, as many texts are; ``spelling`` takes it from the
+The tables are written without hamza on the alef, like many texts; ``spelling`` removes it from the
 others.
 """
 
@@ -42,7 +42,7 @@ _LABELS = Labels(
     letters=("س", "ج"),
     directions=words("إلى من رقم"),
 )
-#: What is written with the word after it: and, in, to, as.
+#: Words written together with the next word: and, in, to, as.
 _PREFIXES = ("", "و", "ب", "ل", "ك")
 _MONTHS = numbered(
     "يناير جانفي, فبراير فيفري شباط, مارس آذار, أبريل إبريل أفريل نيسان, مايو أيار, "
@@ -55,7 +55,7 @@ _CALENDAR = Calendar(
         prefix + name: month
         for name, month in _MONTHS.items()
         for prefix in _PREFIXES
-        # «بآب» and «لآب» hardly occur, and are other words.
+        # «بآب» and «لآب» are rare, and are other words.
         if len(name) > 2 or not prefix
     },
     weekdays={
@@ -119,7 +119,7 @@ _UNITS = {
     2: "اثنان اثنين اثنتان اثنتين اثنا اثني اثنتا اثنتي", 3: "ثلاثة ثلاث", 4: "اربعة اربع",
     5: "خمسة خمس", 6: "ستة ست", 7: "سبعة سبع", 8: "ثمانية ثماني ثمان", 9: "تسعة تسع",
 }  # fmt: skip
-#: «ثلاثة عشر» is thirteen, so that ten combines as tens do.
+#: «ثلاثة عشر» is thirteen, so ten combines like the other tens.
 _TENS = {
     10: "عشرة عشر", 20: "عشرون عشرين", 30: "ثلاثون ثلاثين", 40: "اربعون اربعين",
     50: "خمسون خمسين", 60: "ستون ستين", 70: "سبعون سبعين", 80: "ثمانون ثمانين", 90: "تسعون تسعين",

@@ -1,4 +1,4 @@
-"""What the CLDR knows of every language, as Babel ships it; loaded when first asked."""
+"""What the CLDR says about every language, as shipped by Babel; loaded on first use."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 
 _HAN = {"Hans": "Hani", "Hant": "Hani"}
 _SCRIPT_SUBTAG = re.compile(r"-([A-Z][a-z]{3})(?:-|$)")
-#: A month that is written with fewer letters is a short name.
+#: A month name with fewer letters is a short name.
 _SHORTEST_MONTH, _SHORTEST_DAY = 3, 4
 
 
 @lru_cache(maxsize=256)
 def locale_of(tag: str) -> Locale | None:
-    """What the CLDR knows of the language of a BCP-47 tag; None if it knows nothing."""
+    """The CLDR's data on the language of a BCP-47 tag; None if there are none."""
     from babel import Locale, UnknownLocaleError
 
     try:
@@ -29,14 +29,14 @@ def locale_of(tag: str) -> Locale | None:
 
 
 def months(tag: str, *widths: Literal["wide", "abbreviated"]) -> dict[str, int]:
-    """The names of months in small letters, with and without a day, from 1; a width is ``wide`` if
-    none is named.
+    """The names of months in lower case, with and without a day, from 1; without ``widths``, the
+    ``wide`` ones.
     """
     return _names(tag, "months", widths or ("wide",), _SHORTEST_MONTH)
 
 
 def weekdays(tag: str) -> dict[str, int]:
-    """The names of weekdays in small letters, Monday 0."""
+    """The names of weekdays in lower case, Monday 0."""
     return _names(tag, "days", ("wide",), _SHORTEST_DAY)
 
 
@@ -48,14 +48,14 @@ def _names(tag: str, table: str, widths: tuple[str, ...], shortest: int) -> dict
             for width in widths:
                 for number, name in getattr(locale, table)[context][width].items():
                     word = name.lower().rstrip(".")
-                    # Babel merges the root locale in where a context is missing: keep words.
+                    # Babel merges in the root locale if a context is missing: keep only words.
                     if word.isalpha() and len(word) >= shortest:
                         found.setdefault(word, number)
     return found
 
 
 def decimal_sign(tag: str) -> str:
-    """``.`` or ``,``; a point if the language is not known."""
+    """``.`` or ``,``; a point if the language is unknown."""
     locale = locale_of(tag)
     sign = locale.number_symbols["latn"]["decimal"] if locale else "."
     return sign if sign in ".," else "."
@@ -63,9 +63,9 @@ def decimal_sign(tag: str) -> str:
 
 @cache
 def script(tag: str) -> str:
-    """The script (ISO 15924) that the language of a tag is written in; empty if unknown.
+    """The script (ISO 15924) of the language of a tag; empty if unknown.
 
-    Simplified and traditional Chinese have one.
+    Simplified and traditional Chinese have the same one.
     """
     from babel.core import get_global
 

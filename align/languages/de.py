@@ -177,7 +177,7 @@ _STEM = re.compile(r"(zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwöl
 
 
 def _inside(word: str) -> Inside | None:
-    """``zweitausendachtzehn``; ``dreimonatig``."""
+    """A number inside a word: ``zweitausendachtzehn``, ``dreimonatig``."""
     value = _thousands(word)
     if value is not None:
         return Inside(frozenset({value}), whole=True)

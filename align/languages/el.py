@@ -1,4 +1,4 @@
-"""Greek, which asks with what looks like a semicolon."""
+"""Greek, whose question mark looks like a semicolon."""
 
 from __future__ import annotations
 

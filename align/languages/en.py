@@ -223,7 +223,7 @@ _INSIDE = re.compile(r"(\w+?)(?:fold|some|somes|th|ths)")
 
 
 def _inside(word: str) -> Inside | None:
-    """``threefold``, ``twosome``."""
+    """A number inside a word: ``threefold``, ``twosome``."""
     match = _INSIDE.fullmatch(word)
     numeral = LANGUAGE.numerals.known.get(match[1]) if match else None
     return Inside(frozenset({numeral.value})) if numeral else None

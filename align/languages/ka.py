@@ -1,4 +1,4 @@
-"""Georgian, which has no capitals in use."""
+"""Georgian, which does not use capitals."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Lao, which marks no end of a sentence."""
+"""Lao, which does not mark the ends of sentences."""
 
 from __future__ import annotations
 

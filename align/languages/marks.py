@@ -1,4 +1,4 @@
-"""The marks that end sentences and clauses, of all scripts, and their European counterparts."""
+"""The marks that end sentences and clauses in all scripts, and their European equivalents."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from align.languages.model import Language
 
-#: Armenian sets its question mark inside the word that is asked about.
+#: Armenian puts its question mark inside the word that is asked about.
 INNER_QUESTION = "՞"
 _SAME = {
     "?": "?？؟⸮፧" + INNER_QUESTION,
@@ -21,15 +21,15 @@ _SAME = {
 _EVERYWHERE: Mapping[str, str] = MappingProxyType(
     {sign: mark for mark, signs in _SAME.items() for sign in signs}
 )
-#: All of them, for a pattern.
+#: All of them, for use in a pattern.
 ANY = "".join(_EVERYWHERE)
 
 
 def question_marks(language: Language) -> str:
-    """The signs that make a question in a language."""
+    """The signs that mark a question in a language."""
     return _SAME["?"] + language.marks.question
 
 
 def european(sign: str, language: Language) -> str:
-    """The European mark that does what a sign does in a language: ``؟`` -> ``?``."""
+    """The European mark with the same function as ``sign`` in a language: ``؟`` -> ``?``."""
     return "?" if sign in language.marks.question else _EVERYWHERE.get(sign, sign)

@@ -1,8 +1,8 @@
-"""What Sverka knows of a language, as data.
+"""What Sverka knows about a language, as data.
 
-Each part is what one stage of the work asks for. A field that a language leaves out has a default
-that does no harm: no abbreviations, no numerals, no cues. What the CLDR knows (months, weekdays,
-decimal signs, the script) is read from it and need not be written down.
+Each class serves one stage of the work. Every field has a harmless default for languages that leave
+it out: no abbreviations, no numerals, no cues. Months, weekdays, decimal signs and the script come
+from the CLDR and need not be written down.
 """
 
 from __future__ import annotations
@@ -19,21 +19,21 @@ from align.languages import cldr
 
 
 def words(*lists: str) -> frozenset[str]:
-    """Read lists of words written with spaces."""
+    """Read lists of words separated by spaces."""
     return frozenset(word for one in lists for word in one.split())
 
 
 def numbered(text: str, first: int = 1) -> Mapping[str, int]:
-    """Read groups of words, with commas between the groups, to the number of their group."""
+    """Read groups of words, separated by commas: word -> the number of its group."""
     groups = enumerate(text.split(","), first)
     return MappingProxyType({word: number for number, group in groups for word in group.split()})
 
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """How sentences end; the marks of every script are known anyway (``languages.marks``).
+    """How sentences end; the marks of every script (``languages.marks``) are always known.
 
-    ``extra`` are further end marks and ``question`` further question marks, of this language alone.
+    ``extra`` are further end marks and ``question`` further question marks of this language.
     ``asks`` is a pattern of sentences that may be questions without a question mark. ``may_lack``:
     sentences may end without a mark.
     """
@@ -48,7 +48,8 @@ class Marks:
 class Quotes:
     """Quotation marks: ``styles`` are pairs of an opening and a closing mark, the usual one first.
 
-    ``points_out``: « opens, whatever stands next to it. ``high_closes``: “ closes.
+    ``points_out``: « always opens a quotation, whatever is next to it. ``high_closes``: “ closes
+    one.
     """
 
     styles: tuple[str, ...] = ()
@@ -60,29 +61,29 @@ class Quotes:
 class Stops:
     """What full stops after a word mean. Abbreviations are written without their last full stop.
 
-    An entry in lower case stands for any case; ``Rep`` stands for ``Rep`` and ``REP`` but not for
-    ``rep``, which may be a word.
+    An entry in lower case matches any case; ``Rep`` matches ``Rep`` and ``REP`` but not ``rep``,
+    which may be an ordinary word.
     """
 
     heads: frozenset[str] = frozenset()  # something always follows: Mr, т.е
-    numbered: frozenset[str] = frozenset()  # a number follows, or it is a word: No, ст
+    numbered: frozenset[str] = frozenset()  # an abbreviation before a number, else a word: No, ст
     tails: frozenset[str] = frozenset()  # ends a sentence before a capital: etc, т.д
-    either: frozenset[str] = frozenset()  # ends one before an opener only: Inc, U.S
-    openers: frozenset[str] = frozenset()  # words that open sentences and are no names: The, Он
-    plain: frozenset[str] = frozenset()  # words that the library takes for abbreviations
-    ordinals: bool = False  # «5. Mai»: the stop makes an ordinal of a number
-    #: The library to ask about words in none of these lists, and whether only about small ones.
+    either: frozenset[str] = frozenset()  # ends one only before an opener: Inc, U.S
+    openers: frozenset[str] = frozenset()  # words that open sentences and are not names: The, Он
+    plain: frozenset[str] = frozenset()  # words that the library wrongly takes for abbreviations
+    ordinals: bool = False  # «5. Mai»: the stop turns a number into an ordinal
+    #: The library to ask about words in none of these lists, and whether only about lower case.
     library: Literal["sentencex", "razdel"] = "sentencex"
     only_small: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """Words before the colon at the start of a turn, in small letters.
+    """Words before the colon at the start of a turn, in lower case.
 
     ``letters`` are the single letters for a question and for an answer. ``directions`` may follow
-    the word for a question: to whom, from whom. ``particles`` stand inside names in small letters.
-    ``nobody`` are capitalised words that stand before a colon and name no speaker.
+    the word for a question: to whom, from whom. ``particles`` are lower-case words inside names.
+    ``nobody`` are capitalised words before a colon that do not name a speaker.
     """
 
     question: frozenset[str] = frozenset()
@@ -96,11 +97,11 @@ class Labels:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """Months from 1 and weekdays from Monday 0, in small letters, as far as the CLDR lacks them.
+    """Months from 1 and weekdays from Monday 0, in lower case, if the CLDR does not have them.
 
-    ``months`` are further forms of the names. ``mentions`` also speak of a month, and are of use
-    where dates are compared: short names, rarer cases, adjectives. ``capitals``: the names of
-    months have a capital.
+    ``months`` are further forms of the names. ``mentions`` also refer to a month, and are used when
+    dates are compared: short names, rarer cases, adjectives. ``capitals``: the names of months have
+    a capital.
     """
 
     months: Mapping[str, int] = field(default_factory=dict)
@@ -109,13 +110,13 @@ class Calendar:
     capitals: bool = False
 
 
-#: ``part``: a share (half). ``vague``: a word that often stands for no number (one, pair, second).
+#: ``part``: a fraction (half). ``vague``: often not a number at all (one, pair, second).
 Role = Literal["unit", "tens", "hundreds", "scale", "part", "vague"]
 
 
 class Numeral(NamedTuple):
-    """What a number word adds: its value, how it combines, and whether it ends a number, as an
-    ordinal does.
+    """What a number word contributes: its value, how it combines, and whether it ends a number, as
+    an ordinal does.
     """
 
     value: Fraction
@@ -129,8 +130,8 @@ def role_of(value: int) -> Role:
 
 
 class Inside(NamedTuple):
-    """The values that a number inside a word may have, and whether the word is that number and
-    nothing else: ``zweitausendachtzehn``, but not «пятилетний».
+    """The possible values of a number inside a word, and whether the word is only that number:
+    ``zweitausendachtzehn`` is, «пятилетний» is not.
     """
 
     values: frozenset[Fraction]
@@ -145,13 +146,13 @@ def _no_numerals() -> Mapping[str, Numeral]:
 class Numerals:
     """Number words.
 
-    ``make`` builds the table ``known``, of words in small letters; a form that nobody writes does
-    no harm. ``joins`` stand between two of them, ``fillers`` too and say nothing. ``prefix`` is a
-    join that is written with the word after it, in a language that counts units before tens.
-    ``ordinals_agree``: tens are ordinals as well before an ordinal unit, «dwudziesty piąty».
-    ``inside`` finds a number inside another word. ``scales`` are words, or their beginnings, that
-    follow figures, with their powers of ten; ``scale_forms`` is a pattern of them, for a language
-    whose scales the CLDR need not add to.
+    ``make`` builds the table ``known`` of words in lower case; forms that nobody writes do no harm.
+    ``joins`` stand between two number words, and so do ``fillers``, which have no meaning.
+    ``prefix`` is a join written together with the next word, in a language that says units before
+    tens. ``ordinals_agree``: tens before an ordinal unit are ordinals too, «dwudziesty piąty».
+    ``inside`` finds a number inside another word. ``scales`` are words that follow figures, or the
+    beginnings of such words, with their powers of ten; ``scale_forms`` is a pattern of them, for a
+    language that does not need those of the CLDR.
     """
 
     make: Callable[[], Mapping[str, Numeral]] = _no_numerals
@@ -171,14 +172,14 @@ class Numerals:
 
 @dataclass(frozen=True, slots=True)
 class Negation:
-    """Words that deny, as alternatives of a pattern.
+    """Negative words, as alternatives of a pattern.
 
-    ``openly`` are the negations themselves, ``plainly`` words that deny in themselves (*unable*),
-    ``somehow`` what a negation is now and then rendered by (*only*), ``idioms`` what looks like a
-    negation and is not: *not only*. ``wants`` are words that need a negation in their sentence, and
-    ``partners`` what fulfils it. ``near`` counts the words before and after a negation that it
-    may deny, ``before`` those before it that it may still reach. ``put_in`` denies a verb when put
-    before it.
+    ``openly`` are the negations themselves, ``plainly`` words with a negative meaning (*unable*),
+    ``somehow`` words that sometimes translate a negation (*only*), ``idioms`` phrases that only
+    look negative: *not only*. ``wants`` are words that require a negation in their sentence, and
+    ``partners`` the words that provide it. ``near`` is the number of words before and after a
+    negation that it may negate, ``before`` the number of words before it that it can still reach.
+    ``put_in`` negates a verb when put before it.
     """
 
     openly: tuple[str, ...]
@@ -194,7 +195,7 @@ class Negation:
 
 @dataclass(frozen=True, slots=True)
 class Modality:
-    """Words of duty and of leave, each as a pattern."""
+    """Words of obligation and of permission, each as a pattern."""
 
     duty: str
     leave: str
@@ -202,11 +203,11 @@ class Modality:
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """What the CLDR does not call currencies and units: words in small letters, with the names that
-    ``align.checks`` has for them.
+    """Names of currencies and units that the CLDR lacks: words in lower case, with the names that
+    ``align.checks`` uses.
 
-    ``ending`` is a pattern of the endings of nouns; ``endings`` are those, with spaces between
-    them, that may take their place. ``plural`` is put to each word of ``money`` and ``units``.
+    ``ending`` is a pattern of the endings of nouns; ``endings`` are the endings, separated by
+    spaces, that may replace them. ``plural`` is added to each word of ``money`` and ``units``.
     """
 
     money: Mapping[str, str] = field(default_factory=dict)
@@ -220,11 +221,11 @@ class Measures:
 class Names:
     """Customs of writing names.
 
-    ``nouns_with_capitals``: every noun has one. Patterns: ``articles`` stand before common nouns;
-    ``titles`` have a capital and name nobody; ``abbreviations`` of titles and the like, in small
-    letters; ``common`` words have a capital here that other languages may leave out. ``countries``
-    are acronyms that a translation may add or leave out. ``customs`` is what this language calls a
-    person, place or body that English calls otherwise, where that does not sound alike.
+    ``nouns_with_capitals``: all nouns have a capital. Patterns: ``articles`` stand before common
+    nouns; ``titles`` have a capital but are not names; ``abbreviations`` are those of titles and
+    the like, in lower case; ``common`` words have a capital here that other languages may leave
+    out. ``countries`` are acronyms that a translation may add or leave out. ``customs`` are names
+    of persons, places or bodies in this language that do not sound like the English ones.
     """
 
     nouns_with_capitals: bool = False
@@ -236,9 +237,9 @@ class Names:
     customs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-#: Scripts whose letters are large and small.
+#: Scripts that have capitals.
 _WITH_CAPITALS = frozenset({"", "Armn", "Copt", "Cyrl", "Glag", "Grek", "Latn"})
-#: Figures of Arabic and Persian, and their decimal point, thousands' comma and percent sign.
+#: Arabic and Persian digits, and their decimal point, thousands separator and percent sign.
 _ARABIC_SIGNS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٬٪", "01234567890123456789.,%")
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])['’](?=[^\W\d_])")
 
@@ -247,11 +248,11 @@ _APOSTROPHE = re.compile(r"(?<=[^\W\d_])['’](?=[^\W\d_])")
 class Language:
     """A language; ``align.languages.of`` finds it by its tag.
 
-    ``tag`` is its primary subtag. ``joiner`` stands between two sentences. ``function_words`` are
-    small words that give prose in this language away; those that command languages have as well
-    (``if``, ``then``, ``do``) are not among them. ``twice`` are words that stand twice in good
-    texts. ``elision``: an apostrophe ends a word (l'eau); ``apostrophe``: it is a letter inside one
-    (п'ять), U+02BC in tables. ``spelling`` are letters that texts write otherwise than tables do.
+    ``tag`` is its primary subtag. ``joiner`` separates two sentences. ``function_words`` are short
+    words that identify prose in this language, without those that programming languages use as well
+    (``if``, ``then``, ``do``). ``twice`` are words that may be doubled in a correct text.
+    ``elision``: an apostrophe ends a word (l'eau); ``apostrophe``: it is a letter inside a word
+    (п'ять), U+02BC in tables. ``spelling`` maps letters in texts to those that the tables use.
     ``stemmer`` is its name in Snowball.
     """
 
@@ -281,24 +282,24 @@ class Language:
 
     @property
     def has_capitals(self) -> bool:
-        """Whether its script has capitals, by which names are told."""
+        """Whether its script has capitals, which mark names."""
         return self.script in _WITH_CAPITALS
 
     @cached_property
     def months(self) -> Mapping[str, int]:
-        """The forms of the names of months, in small letters, from 1."""
+        """The forms of the names of months, in lower case, from 1."""
         return self._spelt(cldr.months(self.tag) | dict(self.calendar.months))
 
     @cached_property
     def month_mentions(self) -> Mapping[str, int]:
-        """The names of months and what else speaks of one, in small letters, from 1."""
+        """The names of months and other words that refer to a month, in lower case, from 1."""
         return {**self.months, **self._spelt(self.calendar.mentions)}
 
     @cached_property
     def weekdays(self) -> Mapping[str, int]:
-        """The forms of the names of weekdays, in small letters, Monday 0."""
+        """The forms of the names of weekdays, in lower case, Monday 0."""
         named = cldr.weekdays(self.tag)
-        # An «s» makes the plural or the adverb of many languages: Mondays, montags.
+        # An «s» forms the plural or the adverb in many languages: Mondays, montags.
         with_s = {} if self.calendar.weekdays else {f"{name}s": day for name, day in named.items()}
         return self._spelt({**named, **with_s, **self.calendar.weekdays})
 
@@ -307,11 +308,11 @@ class Language:
 
     @cached_property
     def decimal_sign(self) -> str:
-        """``.`` or ``,``; a point if it is unknown."""
+        """``.`` or ``,``; a point if unknown."""
         return cldr.decimal_sign(self.tag)
 
     def plain(self, text: str) -> str:
-        """A text, sign for sign, in the spelling of this language's tables."""
+        """``text`` in the spelling of this language's tables, character by character."""
         for sign, usual in self.spelling.items():
             text = text.replace(sign, usual)
         if self.script == "Arab":

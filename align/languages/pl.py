@@ -278,7 +278,7 @@ _HALF = re.compile("pół(?:godz|rocz|tor|wiecz|met|kilo|litr|nag)")
 
 
 def _inside(word: str) -> Inside | None:
-    """«pięcioletni», «półgodzinny»."""
+    """A number inside a word: «pięcioletni», «półgodzinny»."""
     match = _PREFIX.match(word)
     if match:
         return Inside(frozenset({Fraction(_PREFIXES[match[1]])}))

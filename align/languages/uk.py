@@ -257,7 +257,7 @@ _HALF = re.compile("пів(?:годин|рок|річ|дн|доб|міс|міл�
 
 
 def _inside(word: str) -> Inside | None:
-    """«пʼятирічний», «півгодинний»."""
+    """A number inside a word: «пʼятирічний», «півгодинний»."""
     match = _PREFIX.match(word)
     if match:
         known = LANGUAGE.numerals.known

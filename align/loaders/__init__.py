@@ -1,8 +1,8 @@
-"""Anything -> Document: the bytes, their encoding, paragraphs, metadata, language.
+"""Source -> Document: decode the bytes, find paragraphs, metadata and the language.
 
-One file a kind of source; ``LOADERS`` is the one table of kinds. A loader has
-``read(raw) -> Document`` and leaves the language (``lang`` is what the source
-itself states, else empty) and the turns of speech to ``load``.
+Each kind of source has its own file; ``LOADERS`` is the one table of kinds. A loader has
+``read(raw) -> Document``. It sets ``lang`` only if the source itself states it (else empty);
+``load`` finds the language and the turns of speech.
 """
 
 from __future__ import annotations
@@ -41,8 +41,8 @@ __all__ = [
 class Loader:
     """A kind of source: its extensions, its module (imported on use), how its content looks.
 
-    A source that ``holds`` a pair has both sides, and its module ``read_bitext(raw) -> Bitext`` in
-    place of ``read``; one that holds either has both functions.
+    If a source ``holds`` a pair, it has both sides and its module has ``read_bitext(raw) ->
+    Bitext`` instead of ``read``. If it may hold either, the module has both functions.
     """
 
     name: str
@@ -52,9 +52,9 @@ class Loader:
     holds: Literal["text", "pair", "either"] = "text"
 
     def read(self, raw: Raw, lang: str | None = None) -> Document:
-        """Return the document in ``raw``, its language only as stated, its turns not yet told.
+        """Return the document in ``raw`` with its stated language and without turns of speech.
 
-        Of a bitext it is the side in ``lang``, or the source.
+        From a bitext, return the side in ``lang``, or the source.
         """
         if self.holds == "pair":
             return bitext.side(self.read_bitext(raw), lang, raw.name)
@@ -62,7 +62,7 @@ class Loader:
         return document
 
     def read_bitext(self, raw: Raw) -> Bitext:
-        """Return all units in ``raw``. Raises LoadError where this kind holds one text."""
+        """Return all units in ``raw``. Raises LoadError if this kind holds a single text."""
         if self.holds == "text":
             raise LoadError(
                 "a file of this kind ({kind}) holds one text, not a pair",
@@ -74,7 +74,7 @@ class Loader:
         return units
 
 
-#: All kinds, in the order in which their content is tried; the last takes what is left.
+#: All kinds, in the order in which their content is checked; the last accepts anything.
 LOADERS: tuple[Loader, ...] = (
     Loader(
         "Word",
@@ -118,11 +118,11 @@ LOADERS: tuple[Loader, ...] = (
 def load(source: Source, lang: str | None = None) -> Document:
     """Read ``source`` into a document of paragraphs, not yet split into sentences.
 
-    ``source`` is a path, the address of a page, which is fetched, or a file name and its bytes as
-    ``(name, data)``.
-    ``lang`` is its BCP-47 tag; without it the page's own statement, checked, or
-    a detector decides. Raises LoadError for what cannot be read as one text in
-    that language, UsageError where ``lang`` is not a tag.
+    ``source`` is a path, the address of a page to fetch, or a file name and its bytes as ``(name,
+    data)``.
+    ``lang`` is its BCP-47 tag; without it, the language stated by the page (and checked) or a
+    detector decides. Raises LoadError if the source cannot be read as one text in that language,
+    UsageError if ``lang`` is not a language tag.
     """
     address = address_of(source)
     if address is None:
@@ -134,7 +134,7 @@ def load(source: Source, lang: str | None = None) -> Document:
 
 
 def load_raw(raw: Raw, lang: str | None = None) -> Document:
-    """Do what ``load`` does with a source whose bytes have been read, or fetched."""
+    """Do what ``load`` does with a source that has already been read or fetched."""
     document: Document = apart.call(
         "align.loaders:load_here", raw, lang, where=raw.name, size=len(raw.data)
     )
@@ -173,13 +173,14 @@ def load_here(raw: Raw, lang: str | None = None) -> Document:
 def load_pair(
     source: Source, src_lang: str | None = None, tgt_lang: str | None = None
 ) -> Alignment:
-    """Read a file that holds both sides of a pair as the alignment that it states.
+    """Read a file that holds both sides of a pair, and return the alignment that it states.
 
-    That is TMX, XLIFF, JSON lines, or a table with two languages side by side: CSV, TSV, or inside
-    a Word or OpenDocument text.
+    The file is TMX, XLIFF, JSON lines, or a table with two languages side by side: CSV, TSV, or a
+    table in a Word or OpenDocument text.
 
-    Each unit is a bead, its sides are sentences as they stand. The languages are those that the
-    file states; where it holds more than two, say which. Raises LoadError, UsageError.
+    Each unit becomes a bead, and each of its sides one sentence, unchanged. The languages are those
+    that the file states; if it holds more than two, the arguments must name two. Raises LoadError,
+    UsageError.
     """
     raw = read_raw(source)
     pair: Alignment = apart.call(
@@ -196,7 +197,7 @@ def load_pair_here(raw: Raw, src_lang: str | None = None, tgt_lang: str | None =
 
 
 def holds_pair(source: Source) -> bool:
-    """Whether ``source`` is a file of a kind that always holds both sides; its beginning tells."""
+    """Whether the beginning of ``source`` shows a file that always holds both sides."""
     if address_of(source):
         return False
     try:
@@ -207,14 +208,14 @@ def holds_pair(source: Source) -> bool:
 
 
 def _loader_of(raw: Raw) -> Loader:
-    """By content where that tells, else by extension: names are wrong more often.
+    """Choose by content if it is recognised, else by extension: names are wrong more often.
 
-    Raises LoadError where the content is of a kind that is known and not read.
+    Raises LoadError if the content is of a known kind that cannot be read.
     """
     by_content = next(kind for kind in LOADERS if kind.sniff(raw.data))
     if by_content is not LOADERS[-1]:
         return by_content
     by_name = next((kind for kind in LOADERS if raw.suffix in kind.extensions), by_content)
-    if by_name is by_content:  # the others have more to say of what they cannot read
+    if by_name is by_content:  # the others report better what they cannot read
         unread.refuse(raw.data, raw.name)
     return by_name

@@ -1,8 +1,8 @@
-"""Reading in another process, which ends itself where a document takes too long.
+"""Reading in another process, which is stopped if a document takes too long.
 
-Nothing can interrupt a regular expression of a library, or its C code, inside this process: one
-unlucky or hostile document would keep the command, or a thread of the desk, busy for ever. So
-documents are read by a helper. An idle one is kept for the next document: to start it takes a
+A regular expression or C code of a library cannot be interrupted inside this process: one unlucky
+or hostile document would block the command, or a thread of the desk, for ever. So a helper process
+reads the documents. An idle helper is kept for the next document, because starting one takes a
 moment.
 """
 
@@ -24,11 +24,11 @@ from typing import Any
 
 from align.errors import LoadError, SlowError, SverkaError
 
-#: No document may take longer: so many seconds, and so many more for each megabyte.
+#: The longest time for a document: a fixed number of seconds, plus some for each megabyte.
 SECONDS = 60.0
 SECONDS_A_MEGABYTE = 3.0
 
-# A helper that has read so many bytes is not kept: Python does not give the memory back.
+# A helper that has read this many bytes is not kept: Python does not give the memory back.
 _LARGE = 8 * 2**20
 
 _PROGRAM = "import sys; sys.path[:] = sys.argv[1:]; from align.loaders import apart; apart.serve()"
@@ -39,10 +39,10 @@ _idle: list[subprocess.Popen[bytes]] = []  # at most one; list.append and list.p
 def call(function: str, *arguments: Any, where: str, size: int) -> Any:
     """Return what ``function`` (``package.module:name``) returns, or raise what it raises.
 
-    ``where`` names the document and ``size`` is its length in bytes. Raises SlowError where it
-    takes too long, and LoadError where the helper is lost in another way.
+    ``where`` names the document and ``size`` is its length in bytes. Raises SlowError if it takes
+    too long, and LoadError if the helper fails in another way.
     """
-    if not sys.executable:  # Python inside another program: there is nothing to start
+    if not sys.executable:  # Python is embedded in another program: there is nothing to start
         return _named(function)(*arguments)
     seconds = SECONDS + SECONDS_A_MEGABYTE * size / 2**20
     helper = _take(where)
@@ -56,7 +56,7 @@ def call(function: str, *arguments: Any, where: str, size: int) -> Any:
         if monotonic() - began >= seconds:
             raise _too_slow(where, seconds) from error
         raise _lost(where, helper.returncode) from error
-    except BaseException:  # a keyboard interrupt, for one: the answer would come to the next call
+    except BaseException:  # such as a keyboard interrupt: the next call would receive this answer
         _end(helper)
         raise
     if size > _LARGE or _idle:
@@ -69,17 +69,17 @@ def call(function: str, *arguments: Any, where: str, size: int) -> Any:
 
 
 def serve() -> None:
-    """Be the helper: answer calls from standard input until it is closed."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # it is for the one who called
+    """Run as the helper: answer calls from standard input until it is closed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the signal is meant for the caller
     calls, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)  # what a library prints is no answer
-    with open(os.devnull, "w") as nowhere:  # noqa: PTH123 it is no file
+    os.dup2(2, 1)  # what a library prints must not mix with the answers
+    with open(os.devnull, "w") as nowhere:  # noqa: PTH123 not a real file
         while True:
             try:
                 function, arguments, seconds = pickle.load(calls)  # noqa: S301 from our own program
             except EOFError:
                 return
-            # The watchdog is a thread without Python, so that nothing can hold it up.
+            # The watchdog thread runs no Python code, so nothing can delay it.
             faulthandler.dump_traceback_later(seconds, exit=True, file=nowhere)
             answer = _answer(function, arguments)
             faulthandler.cancel_dump_traceback_later()
@@ -88,12 +88,12 @@ def serve() -> None:
 
 
 def _answer(function: str, arguments: tuple[Any, ...]) -> bytes:
-    """Return whether ``function`` came to an end, and what it returned or raised."""
+    """Return whether ``function`` succeeded, and what it returned or raised."""
     try:
         return pickle.dumps((True, _named(function)(*arguments)), -1)
     except SverkaError as error:
         return pickle.dumps((False, error), -1)
-    except BaseException as error:  # noqa: BLE001 the caller is to know of a fault of ours
+    except BaseException as error:  # noqa: BLE001 the caller must learn of our own bugs too
         told = "".join(traceback.format_exception(error))
         return pickle.dumps((False, RuntimeError(f"a document could not be read:\n{told}")), -1)
 
@@ -105,7 +105,7 @@ def _named(function: str) -> Callable[..., Any]:
 
 
 def _take(where: str) -> subprocess.Popen[bytes]:
-    """Return a helper that waits for a call."""
+    """Return a helper that is ready for a call."""
     with suppress(IndexError):
         helper = _idle.pop()
         if helper.poll() is None:
@@ -135,7 +135,7 @@ def _end(helper: subprocess.Popen[bytes]) -> None:
 
 
 def _pipe(stream: Any) -> Any:
-    return stream  # Popen says that it may be None; ours never is
+    return stream  # by its type, Popen may have None here; ours never does
 
 
 def _too_slow(where: str, seconds: float) -> SlowError:

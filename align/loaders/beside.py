@@ -1,4 +1,4 @@
-"""What on a page is no part of its text: menus, boxes beside it, and what nobody sees."""
+"""Parts of a page that do not belong to its text: menus, side boxes, hidden elements."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-# A person sees nothing of these, or nothing that is text.
+# A person does not see these, or they hold no text.
 _NEVER = _words(
     "annotation annotation-xml audio canvas embed graphic iframe input object script "
     "select style svg template textarea title video"
@@ -25,15 +25,15 @@ _NEVER = _words(
 _HIDDEN_STYLE = re.compile(
     r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))", re.IGNORECASE
 )
-# Classes of common style sheets that leave a text to screen readers alone.
+# Classes of common style sheets that show a text only to screen readers.
 _HIDDEN_NAMES = frozenset({"sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text"})
 
 _TAGS = _words("aside button dialog figcaption figure footer form menu nav noscript")
 _ROLES = frozenset(
     {"navigation", "complementary", "contentinfo", "search", "banner", "dialog", "menu"}
 )
-# Class names and ids of what stands beside a text. Only as whole words: a ``sidebar-grid`` is the
-# grid that has a sidebar in it, and a ``field-label-hidden`` is a field, not hidden.
+# Class names and ids of boxes around a text. Only whole words count: a ``sidebar-grid`` is the grid
+# that contains a sidebar, and a ``field-label-hidden`` is a visible field.
 _NAMES = re.compile(
     r"advert|banner|hidden|print|promo|toc|(?:[a-z]+[-_]+)*(?:byline|caption(?:[-_]+text)?)"
     r"|(?:(?:article|block|entry|main|page|post|site|story|top)[-_]+)?"
@@ -43,8 +43,8 @@ _NAMES = re.compile(
     r"|menu|nav|notice|posts|section|tools|widget|wrap|wrapper))?",
     re.IGNORECASE,
 )
-# Part of a longer name says less: it counts only for a box of links, or of a few words without a
-# sentence.
+# As a part of a longer name they prove less: they count only for a box of links, or a box with few
+# words and no sentence.
 _PARTS = re.compile(
     r"(?:^|.*[-_])(?:nav|navbar|menu|breadcrumbs?|sidebar|share|sharing|social|related|meta|tags|promo"
     r"|byline|comments?|cookies?|banner|footer|pagination|pager|newsletter|subscribe)(?:$|[-_])",
@@ -55,12 +55,12 @@ _NEAR = 4  # neighbours on each side
 _SENTENCE = re.compile(r"\S\s+\S.*[.!?…。]\s*$", re.DOTALL)
 _BOXES = _words("article div header ol section table ul")
 
-# A mark is no proof. None decides over an element with most of the prose that has the title of the
-# page in it; of what can be longer than the text, as comments are, nearly all must be inside.
+# A mark is only a hint. It never excludes an element that holds most of the prose and the page's
+# title. Elements that can be longer than the text, such as comments, must hold nearly all of it.
 _MOST = 0.5
 _NEARLY_ALL = 0.85
 _ALL = 0.97
-# Inside a sentence no name and no role takes words away.
+# Inside a sentence, a name or a role excludes nothing.
 _INLINE = _words(
     "a abbr acronym b bdi bdo big blink cite code data del dfn em font i ins kbd label mark meter "
     "nobr output q rb rp rt rtc ruby s samp slot small span strike strong sub sup time tt u var wbr"
@@ -74,8 +74,8 @@ Why = Literal["unseen", "tag", "role", "name", "part"]
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """What says that an element is no part of the text: ``name`` by a class or an id, ``unseen``
-    because it is hidden. ``text`` is how a person writes it, ``.related`` or ``aside``.
+    """The reason why an element is not part of the text: ``name`` if a class or an id says so,
+    ``unseen`` if it is hidden. ``text`` is the mark as people write it, ``.related`` or ``aside``.
     """
 
     why: Why
@@ -83,12 +83,12 @@ class Sign:
 
     @property
     def is_name(self) -> bool:
-        """Whether a mere name says so, and no name of comments, which may be longer than a text."""
+        """Whether the only mark is a name, and not one of comments, which may outgrow the text."""
         return self.why in ("name", "part") and self.limit == _MOST
 
     @property
     def limit(self) -> float:
-        """The share of the prose on a page over which it does not decide."""
+        """The largest share of a page's prose that the mark may exclude."""
         if "omment" in self.text:
             return _ALL
         return _MOST if self.why in ("name", "part") else _NEARLY_ALL
@@ -107,7 +107,7 @@ class _Place:
     linked: int = 0
 
     def is_small(self, shown: int) -> bool:
-        """Whether its mark decides on a page that shows so many characters of prose."""
+        """Whether its mark counts on a page that shows ``shown`` characters of prose."""
         if self.holds_text or (self.mark.why == "part" and not self._is_menu()):
             return False
         return self.prose <= (_MOST if self.holds_title else self.mark.limit) * shown
@@ -123,11 +123,12 @@ class _Place:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """The elements below a root that are no part of its text, with their marks.
+    """The elements below a root that are not part of its text, with their marks.
 
-    ``shown`` counts the characters of prose that a person sees below the root, ``left`` how many of
-    them stand in these elements, by their marks. Prose is text outside links. ``hidden`` counts the
-    characters that nobody sees. ``overruled`` are marked elements that hold most of the prose.
+    ``shown`` counts the characters of prose that a person sees below the root, ``left`` those of
+    them inside these elements, by mark. Prose is text outside links. ``hidden`` counts characters
+    that nobody sees. ``overruled`` are marked elements that are kept because they hold most of the
+    prose.
     """
 
     marks: dict[HtmlElement, Sign]
@@ -137,16 +138,16 @@ class Surroundings:
     overruled: tuple[HtmlElement, ...]
 
     def hold(self, element: HtmlElement) -> bool:
-        """Whether ``element`` is or stands in one of them; a mere name does not count."""
+        """Whether ``element`` is one of them or inside one; a mere name does not count."""
         found = (self.marks.get(one) for one in (element, *element.iterancestors()))
         return any(mark and mark.why not in ("name", "part") for mark in found)
 
 
 def find(root: HtmlElement) -> Surroundings:
-    """Return what below ``root`` is no part of its text.
+    """Return the elements below ``root`` that are not part of its text.
 
-    What is hidden never is. All other marks are hints, wrong on some page: none decides over an
-    element with most of the prose, nor together over several that have most of it.
+    Hidden elements never are. All other marks are hints, and wrong on some pages: a mark is ignored
+    if its element holds most of the prose, or if several marked elements together do.
     """
     places, hidden, shown = _weigh(root)
     small = [one for one in places if one.is_small(shown)]
@@ -168,9 +169,9 @@ def find(root: HtmlElement) -> Surroundings:
 
 
 def _take_nearly_all(out: list[_Place], shown: int) -> bool:
-    """Whether the names of ``out`` together leave next to nothing that is no comment.
+    """Whether the names in ``out`` together would exclude nearly everything but comments.
 
-    Then they do not say what stands beside the text, but how a site calls its parts.
+    In that case the names are only what the site calls its parts, not signs of boxes around a text.
     """
     elements = {one.element for one in out}
     outer = [one for one in out if elements.isdisjoint(one.element.iterancestors())]
@@ -180,9 +181,9 @@ def _take_nearly_all(out: list[_Place], shown: int) -> bool:
 
 
 def _weigh(root: HtmlElement) -> tuple[list[_Place], dict[HtmlElement, Sign], int]:
-    """Return the marked places below ``root``, what is hidden, and how much prose is seen.
+    """Return the marked places below ``root``, what is hidden, and how much prose is visible.
 
-    One pass: each place takes the difference of the counts at its two ends.
+    One pass: each place gets the difference between the counts at its end and at its start.
     """
     places: list[_Place] = []
     hidden: dict[HtmlElement, Sign] = {}
@@ -224,7 +225,7 @@ def _weigh(root: HtmlElement) -> tuple[list[_Place], dict[HtmlElement, Sign], in
 
 
 def tag_of(element: HtmlElement) -> str:
-    """Return the tag of ``element`` in small letters, empty for a comment."""
+    """Return the tag of ``element`` in lower case, empty for a comment."""
     return element.tag.lower() if isinstance(element.tag, str) else ""
 
 
@@ -235,7 +236,7 @@ def _is_text(element: HtmlElement, tag: str) -> bool:
 
 
 def _mark(element: HtmlElement, tag: str) -> Sign | None:
-    """Return what speaks against ``element``, None where nothing does."""
+    """Return the mark against ``element``, or None."""
     if _is_unseen(element, tag):
         return Sign("unseen", tag)
     if tag in _TAGS and not _is_read(element, tag):
@@ -247,7 +248,7 @@ def _mark(element: HtmlElement, tag: str) -> Sign | None:
 
 
 def _is_inline(tag: str) -> bool:
-    """Whether ``tag`` stands in a line by itself; so do those that a site has made up."""
+    """Whether ``tag`` is an inline element; tags that a site has made up are inline too."""
     return tag in _INLINE or "-" in tag
 
 
@@ -273,7 +274,7 @@ def _is_unseen(element: HtmlElement, tag: str) -> bool:
 
 
 def _is_read(element: HtmlElement, tag: str) -> bool:
-    """Whether an element of one of _TAGS is text after all: a table in a figure, a button that
+    """Whether an element of one of _TAGS is text after all: a table in a figure, or a button that
     unfolds a heading or is a word of a sentence.
     """
     if tag == "figure":
@@ -291,7 +292,7 @@ def _is_read(element: HtmlElement, tag: str) -> bool:
 
 
 def _is_in_sentence(element: HtmlElement) -> bool:
-    """Whether words stand beside the inline ``element``, or a paragraph holds it."""
+    """Whether words stand next to the inline ``element``, or a paragraph holds it."""
     above = element.getparent()
     if above is None or tag_of(above) in _INLINE or tag_of(above) in _SENTENCES:
         return True
@@ -299,7 +300,7 @@ def _is_in_sentence(element: HtmlElement) -> bool:
 
 
 def _has_words_beside(element: HtmlElement) -> bool:
-    """Whether ``element`` stands in a line of words, as far as its nearest neighbours tell."""
+    """Whether ``element`` is in a line of words, judged by its nearest neighbours."""
     before = list(islice(element.itersiblings(preceding=True), _NEAR))
     after = [element, *islice(element.itersiblings(), _NEAR)]
     if any(tag_of(one) == "br" for one in (*before, *after)):
@@ -310,7 +311,7 @@ def _has_words_beside(element: HtmlElement) -> bool:
 
 
 def _size(hidden: HtmlElement) -> int:
-    """Return how many characters of text stand in an element that nobody sees."""
+    """Return how many characters of text a hidden element holds."""
     return 0 if tag_of(hidden) in _NEVER else sum(len(part.strip()) for part in hidden.itertext())
 
 

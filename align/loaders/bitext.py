@@ -1,6 +1,6 @@
-"""Files that hold both sides of a pair: their units become beads, or one side a text.
+"""Files that hold both sides of a pair: all units become beads, or one side becomes a text.
 
-Nothing is split or joined: a unit's side is one sentence of the alignment, as the file has it.
+Nothing is split or joined: each side of a unit is one sentence of the alignment, unchanged.
 """
 
 from __future__ import annotations
@@ -22,13 +22,13 @@ from align.words import Message, joined
 #: Elements of inline markup whose content is code of the original file, not text.
 _CODES = frozenset(["bpt", "ept", "ph", "it", "ut", "x", "bx", "ex", "sc", "ec", "cp", "sub"])
 
-# Where inline codes say what they stand for, and what those say that part words.
+# Attributes in which inline codes say what they stand for, and the values that separate words.
 _TYPES = ("ctype", "type", "subType")
 _BREAK_TYPE = re.compile(
     r"(?:^|[-:_])(?:lb|br|break|linebreak|newline|pb|p|para|paragraph|tab|hr|li|div|td|tr)$",
     re.IGNORECASE,
 )
-# Where they keep the code itself, and which codes part words.
+# Elements that hold the code itself, and the codes that separate words.
 _WRITTEN = ("equiv-text", "equiv", "equivStart", "disp", "dispStart")
 _BREAK = re.compile(
     r"<\s*/?\s*(?:\w{1,20}:)?(?:br|p|div|li|ul|ol|table|t[dhr]|h[1-6r]|tab|cr)\b"
@@ -36,41 +36,41 @@ _BREAK = re.compile(
     re.IGNORECASE,
 )
 
-# What is written in the place of a language that nobody knows.
+# What files write when the language is unknown.
 _NO_LANGUAGE = frozenset({"", "und", "mul", "zxx", "*all*", "x-default"})
 
-# Bokmål is what nearly every text that is called Norwegian is in.
+# Nearly every text labelled Norwegian is in Bokmål.
 _ALIKE = {"no": "nb"}
 
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 #: Rows of cells.
 Table = Sequence[Sequence[str]]
 
-# What a column of a table of translations is called, apart from codes of two letters.
+# Usual names of the columns in a table of translations, apart from two-letter codes.
 _HEADS = {"source", "target", "src", "tgt", "original", "translation", "english", "russian"}
 _HEADS |= {"оригинал", "перевод", "английский", "русский"}
 
-_MAX_COLUMNS = 30  # more are not looked at
+_MAX_COLUMNS = 30  # later columns are ignored
 
-# A column is in a language where the detector gives it at least this share.
+# A column is in a language if the detector gives it at least this share.
 _SURE = 0.3
 
-# Sides are turned round where the texts fit the languages so much better that way.
+# The sides are swapped if the texts then fit the languages better by this much.
 _TURNED = 0.5
 
 _SOFT_HYPHEN = "\u00ad"
 
 
-#: In place of languages that a file does not name: first that of the source.
+#: Placeholders for languages that a file does not name, the source first.
 SIDES = ("source", "target")
 
-#: What the two texts of a bead are called in our own tables and JSON lines.
+#: The names of a bead's two texts in our own tables and JSON lines.
 TEXTS = ("src_text", "tgt_text")
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A translation unit: its texts by language as the file names them, and how sure it is."""
+    """A translation unit: its texts by language as named in the file, and its probability."""
 
     texts: Mapping[str, str]
     probability: float = 1.0
@@ -78,10 +78,10 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Bitext:
-    """All units of a file in order, and its languages, that of the source first.
+    """All units of a file in order, and its languages, the source first.
 
-    A language that the file does not name is one of SIDES: its texts have to tell. Languages are
-    ``guessed`` where the texts have told them already. ``notes`` say what was not read, and why.
+    A language that the file does not name is one of SIDES: its texts decide. Languages are
+    ``guessed`` if the texts have already decided. ``notes`` say what was not read, and why.
     """
 
     langs: tuple[str, ...]
@@ -92,9 +92,9 @@ class Bitext:
 
 
 def tag(stated: str | None, side: int) -> str:
-    """Return the language that a file states for a text, as BCP 47 spells it.
+    """Return the language that a file states for a text, spelled as in BCP 47.
 
-    Where it states none, it is SIDES[``side``].
+    If it states none, return SIDES[``side``].
     """
     written = (stated or "").strip()
     if written.casefold() in _NO_LANGUAGE:
@@ -103,8 +103,8 @@ def tag(stated: str | None, side: int) -> str:
 
 
 def shown(segment: guard.Element | None) -> str:
-    """Return the text of a segment without the codes in it, which are taken out of it; a code for
-    a line break, a paragraph or a tab is a space.
+    """Return the text of a segment without its inline codes. A code for a line break, a paragraph
+    or a tab becomes a space.
     """
     if segment is None:
         return ""
@@ -116,7 +116,7 @@ def shown(segment: guard.Element | None) -> str:
 
 
 def _breaks(code: guard.Element) -> bool:
-    """Whether an inline code stands for something that parts words."""
+    """Whether an inline code stands for something that separates words."""
     if any(_BREAK_TYPE.search(code.get(name, "")) for name in _TYPES):
         return True
     written = (*(code.get(name, "") for name in _WRITTEN), "".join(code.itertext()))
@@ -134,7 +134,7 @@ def unnamed(texts: Iterable[str], sure: float) -> Unit:
 
 
 def probability(stated: str | None) -> float:
-    """Return the probability that a file states for a unit; 1 where it states none or nonsense."""
+    """Return the probability that a file states for a unit; 1 if it is missing or invalid."""
     try:
         value = float(stated or 1.0)
     except ValueError:
@@ -143,10 +143,10 @@ def probability(stated: str | None) -> float:
 
 
 def alignment(bitext: Bitext, src_lang: str | None, tgt_lang: str | None, where: str) -> Alignment:
-    """Return the pair of ``bitext`` in the two languages; a side that is missing makes a null bead.
+    """Return the pair of ``bitext`` in the two languages; a missing side makes a null bead.
 
-    A language that is not given is the source's, or the only other one. Raises LoadError where it
-    is not clear which two languages are meant or one of them does not occur.
+    A language that is not given is the source's, or the only other one. Raises LoadError if the two
+    languages are ambiguous or one of them does not occur.
     """
     names = _names(bitext, src_lang, tgt_lang, where)
     regions_part = _same(*names)
@@ -175,7 +175,7 @@ def alignment(bitext: Bitext, src_lang: str | None, tgt_lang: str | None, where:
 def of_tables(tables: Iterable[Table], where: str) -> Bitext:
     """Return the rows of all tables that have two languages side by side, in two columns.
 
-    Raises LoadError where there is none.
+    Raises LoadError if there are none.
     """
     units: list[Unit] = []
     langs = dict[str, None]()
@@ -208,7 +208,7 @@ def of_tables(tables: Iterable[Table], where: str) -> Bitext:
 
 
 def _columns(rows: Table) -> dict[str, int] | None:
-    """Return the first two columns whose languages differ, by language; None without such."""
+    """Return the first two columns whose languages differ, by language, or None."""
     found: dict[str, int] = {}
     for index in range(min(_MAX_COLUMNS, max(map(len, rows), default=0))):
         shares = language.detect("\n".join(_cell(row, index) for row in rows))
@@ -229,9 +229,9 @@ def _cell(row: Sequence[str], index: int) -> str:
 
 
 def side(bitext: Bitext, lang: str | None, where: str) -> Document:
-    """Return one side of ``bitext`` as a text, a paragraph a unit: the source, or that in ``lang``.
+    """Return one side of ``bitext`` as a text with a paragraph per unit: the source, or ``lang``.
 
-    Raises LoadError where no unit is in that language.
+    Raises LoadError if no unit is in that language.
     """
     name = _find(bitext, bitext.langs, lang, where) if lang else bitext.langs[0]
     regions_part = len(bitext.langs) > 1 and all(_same(name, other) for other in bitext.langs)
@@ -247,8 +247,8 @@ def side(bitext: Bitext, lang: str | None, where: str) -> Document:
 def _text(unit: Unit, name: str, *, exactly: bool) -> str:
     """Return the text of ``unit`` in the language ``name``.
 
-    Files mix ``en``, ``en-GB`` and ``en-US`` from unit to unit: unless ``exactly`` that one is
-    meant, another region will do where it is missing.
+    Files mix ``en``, ``en-GB`` and ``en-US`` from unit to unit. Unless ``exactly`` is set, another
+    region is accepted if this one is missing.
     """
     text = unit.texts.get(name, "")
     if text or exactly:
@@ -257,7 +257,7 @@ def _text(unit: Unit, name: str, *, exactly: bool) -> str:
 
 
 def _stated(bitext: Bitext, name: str, *, exactly: bool) -> str | None:
-    """Return the tag of the texts that are read as ``name``; without a region where they differ."""
+    """Return the tag of the texts that are read as ``name``, without a region if they differ."""
     if name in SIDES:
         return None
     regions = {lang for lang in bitext.langs if _same(lang, name)}
@@ -293,7 +293,7 @@ def _second(units: Iterable[Unit], names: Sequence[str]) -> tuple[str, ...]:
 
 
 def _share(bitext: Bitext, name: str, lang: str | None) -> float:
-    """Return how surely the texts of ``name`` are in ``lang``."""
+    """Return the likelihood that the texts of ``name`` are in ``lang``."""
     texts = (unit.texts.get(name, "") for unit in bitext.units)
     return language.detect("\n".join(texts)).get(primary_language(lang), 0.0) if lang else 0.0
 
@@ -315,7 +315,7 @@ def _names(
 
 
 def _add(text: str, side: list[str]) -> tuple[int, ...]:
-    """Append ``text`` to ``side`` where there is any, and return its index there."""
+    """Append ``text`` to ``side`` unless it is empty, and return its index there."""
     if not text:
         return ()
     side.append(text)
@@ -323,7 +323,7 @@ def _add(text: str, side: list[str]) -> tuple[int, ...]:
 
 
 def _source(bitext: Bitext, tgt_lang: str | None) -> str:
-    """The source, unless that is the language asked for as the target."""
+    """The source, unless the target was asked for in that language."""
     first = bitext.langs[0]
     if not tgt_lang or not _is_meant(first, tgt_lang):
         return first
@@ -332,9 +332,9 @@ def _source(bitext: Bitext, tgt_lang: str | None) -> str:
 
 
 def _find(bitext: Bitext, langs: Sequence[str], wanted: str, where: str) -> str:
-    """Return the one of the languages ``langs`` of the file that is meant by the tag ``wanted``.
+    """Return the one of the file's languages ``langs`` that the tag ``wanted`` means.
 
-    Where the file does not name a language, a person's word for it holds.
+    If the file does not name a language, the user decides.
     """
     meant = language_tag(wanted)
     exact = [lang for lang in langs if lang == meant]
@@ -391,7 +391,7 @@ def _listed(langs: Iterable[str]) -> str:
 
 
 def _document(texts: Sequence[str], given: str | None, stated: str | None, where: str) -> Document:
-    """Return one side: each text a paragraph and a sentence."""
+    """Return one side: each text becomes a paragraph of one sentence."""
     whole = "\n".join(texts)
     tag, notes = language.decide(whole, given=given, stated=stated, offered=(), where=where)
     parts, sentences, start = [], [], 0

@@ -18,33 +18,33 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-# Beside HTML's own tags those of trafilatura's result: head, item, list, quote, row, cell.
+# HTML's own tags, and those of trafilatura's result: head, item, list, quote, row, cell.
 _HEADINGS = _words("h1 h2 h3 h4 h5 h6 head")
 _BLOCKS = _HEADINGS | _words(
     "address article aside blockquote body caption cell center dd details div dl doc dt fieldset "
     "figure footer form header hr html item li list main nav ol p pre quote row section summary "
     "table tbody td tfoot th thead tr ul"
 )
-#: Tags that part the text of a page.
+#: Tags that separate blocks of text.
 TAGS = (*sorted(_BLOCKS), "br")
 _BOLD = frozenset({"b", "strong"})
 _SPACE = re.compile(r"[ \t\n\f\r]+")
 _AROUND_BREAK = re.compile(r" *\n *")
-_LINE = "\x00"  # stands for <br> until a block is whole; no text holds it
+_LINE = "\x00"  # stands for <br> until a block is complete; no text contains it
 _BLANK = f" {_LINE}"
 _UNSEEN = str.maketrans("", "", "\u200b\u00ad\ufeff")
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph's text, never blank, and its kind as the markup tells it."""
+    """A paragraph's text, never blank, and its kind according to the markup."""
 
     text: str
     kind: ParagraphKind = "body"
 
 
 def assemble(found: Iterable[Block]) -> Document:
-    """Return the document of these blocks: its text is theirs, parted by blank lines."""
+    """Return the document of these blocks: their texts, separated by blank lines."""
     parts, texts, start = [], [], 0
     for block in found:
         parts.append(Paragraph(start, start + len(block.text), block.kind))
@@ -54,8 +54,8 @@ def assemble(found: Iterable[Block]) -> Document:
 
 
 def document(found: Iterable[Block]) -> Document:
-    """Return ``assemble(found)`` with its title: the heading that comes first, else a first
-    block that looks like one. Where nothing is marked as a heading, the layout tells them.
+    """Return ``assemble(found)`` with its title: a heading that comes first, else a first block
+    that looks like one. If the markup has no headings, the layout shows them.
     """
     whole = assemble(found)
     parts = whole.paragraphs
@@ -73,8 +73,8 @@ def document(found: Iterable[Block]) -> Document:
 def walk(root: HtmlElement) -> Iterator[Block]:
     """Yield the blocks below ``root``; menus, captions and other surroundings are left out.
 
-    White space collapses as in a browser. Lines that ``<br>`` parts are one
-    paragraph or several by the same rules as in plain text.
+    White space collapses as in a browser. Lines separated by ``<br>`` are joined into paragraphs by
+    the same rules as in plain text.
     """
     dropped = beside.find(root).marks
     pieces: list[str] = []
@@ -105,7 +105,7 @@ def walk(root: HtmlElement) -> Iterator[Block]:
 
 
 def plain(element: HtmlElement) -> str:
-    """Return all that is visible below ``element`` on one line."""
+    """Return all visible text below ``element`` on one line."""
     return " ".join(" ".join(block.text for block in walk(element)).split())
 
 
@@ -120,7 +120,7 @@ def tables(root: HtmlElement) -> Iterator[list[list[str]]]:
 
 
 def _is_glued(label: str, said: str) -> bool:
-    """Whether what is ``said`` follows its bold label, ``Question:``, without the space between."""
+    """Whether ``said`` follows its bold label, such as ``Question:``, without a space."""
     return label.endswith(":") and label[-2:-1].isalpha() and said[:1].isalpha()
 
 
@@ -132,10 +132,10 @@ def _visible(text: str | None, preformatted: bool) -> str:
 
 
 def _flush(pieces: list[str], *, heading: bool) -> Iterator[Block]:
-    """Yield what ``pieces`` hold, and empty them."""
+    """Yield the blocks in ``pieces``, and empty the list."""
     text = "".join(pieces)
     pieces.clear()
-    if not text.strip(_BLANK):  # as most are, between tags
+    if not text.strip(_BLANK):  # like most text between tags
         return
     text = _SPACE.sub(" ", text).replace(_LINE, "\n")
     text = _AROUND_BREAK.sub("\n", text).strip()

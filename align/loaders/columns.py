@@ -1,8 +1,8 @@
-"""The lines of a printed page in the order in which they are read.
+"""The lines of a printed page in reading order.
 
-Lines that recur at the same place of several pages are running heads and are dropped. Columns are
-told by a gutter that few lines cross; a line that does crosses them all, so what stands above it is
-read before what stands below.
+Lines that recur at the same place on several pages are running heads and are dropped. Columns are
+found by a gutter that few lines cross. A line that crosses it spans all columns, so what is above
+it is read before what is below.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ from statistics import median
 
 import numpy as np
 
-# A line that leaves so much of its column empty is short.
+# A line that leaves this share of its column empty is short.
 _SHORT = 0.18
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line, or a part of one, and where it stands: points from the bottom left of its page."""
+    """A line, or a part of one, and its place in points from the bottom left of its page."""
 
     x0: float
     y0: float
@@ -40,13 +40,13 @@ class Line:
 
 @dataclass(frozen=True)
 class Column:
-    """Lines that are read one after another, from the top."""
+    """Lines that are read one after the other, from the top."""
 
     lines: tuple[Line, ...]
 
     @cached_property
     def left(self) -> float:
-        """Where most of its lines begin: the left edge without what hangs out of it."""
+        """Where most of its lines begin: the left edge, ignoring hanging characters."""
         return float(np.percentile([line.x0 for line in self.lines], 10))
 
     @cached_property
@@ -55,7 +55,7 @@ class Column:
         return float(np.percentile([line.x1 for line in self.lines], 90))
 
     def leaves_empty(self, line: Line) -> bool:
-        """Whether ``line`` ends so early that there was room for another word."""
+        """Whether ``line`` ends so early that another word would have fitted."""
         return line.x1 < self.right - _SHORT * (self.right - self.left)
 
     @cached_property
@@ -69,8 +69,8 @@ class Column:
         return median(drops) if drops else 1.3 * self.lines[0].size
 
 
-# So many rows at the top and at the bottom of a page, and no more than a quarter of it, may be
-# running heads.
+# Only this many rows at the top and at the bottom of a page, and no more than a quarter of it, can
+# be running heads.
 _EDGE_ROWS = 3
 _PAGE_NUMBER = re.compile(
     r"[-–—\s]*(?:(?:page|p\.|стр\.?|страница|seite)\s*)?(?:\d{1,4}|[ivxlc]{1,6})"
@@ -78,29 +78,29 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 
-# A gutter has at least so many lines on each side, is so wide (in sizes of the font), and at most
-# this share of the lines cross it.
+# A gutter has at least this many lines on each side and this width (in sizes of the font), and at
+# most this share of the lines cross it.
 _SIDE_LINES = 3
 _SIDE_SHARE = 0.1
 _SIDE_TEXT = 0.1
 _GUTTER = 0.6
 _CROSSING = 0.7
-_EDGE = 0.15  # and it is not this near to the text's own edges
+_EDGE = 0.15  # nor is it this near to the text's own edges
 _MAX_DEPTH = 4
 _MAX_LINES = 5_000  # a page with more is a drawing
 
-# Notes are at most this large, in the usual size, and begin with a number or a sign.
+# Notes are at most this large (as a share of the usual size), and begin with a number or a sign.
 _NOTE_SIZE = 0.92
 _NOTE = re.compile(r"\(?(?:\d{1,3}|[*†‡]+)")
 
-# A gap of so many sizes may be a gutter, one of so many is a space.
+# The smallest gaps, in sizes of the font, that may be a gutter or a space.
 _GAP, _SPACE = 1.2, 0.15
 
 
 def in_order(pages: Sequence[Sequence[Line]]) -> list[Column]:
     """Return the columns of all pages in reading order, without running heads.
 
-    The notes at their feet come last, so that a sentence goes on from page to page.
+    The notes at the foot of pages come last, so that a sentence can go on from page to page.
     """
     rows = [[list(_parts(row)) for row in _rows(_without_note_numbers(page))] for page in pages]
     kept = _without_running_heads(rows)
@@ -151,7 +151,7 @@ def _same_row(first: Line, run: Line) -> bool:
 
 
 def _parts(row: Sequence[Line]) -> Iterator[Line]:
-    """Yield what stands on a row, cut at gaps that may be the gutter between columns."""
+    """Yield the parts of a row, cut at gaps that may be the gutter between columns."""
     first = 0
     for index in range(1, len(row)):
         if row[index].x0 - row[index - 1].x1 > _GAP * row[index].size:
@@ -161,7 +161,7 @@ def _parts(row: Sequence[Line]) -> Iterator[Line]:
 
 
 def _joined(row: Sequence[Line]) -> Line:
-    """Join the runs of a row into one line, in the size of the longest."""
+    """Join the runs of a row into one line, with the size of the longest run."""
     text, end = "", row[0].x0
     for run in row:
         text += f" {run.text}" if run.x0 - end > _SPACE * run.size else run.text
@@ -171,7 +171,7 @@ def _joined(row: Sequence[Line]) -> Line:
 
 
 def _without_note_numbers(runs: Sequence[Line]) -> list[Line]:
-    """Return the runs, in the order of the file, without small raised numbers behind words."""
+    """Return the runs, in file order, without the small raised numbers after words."""
     kept: list[Line] = []
     for run in runs:
         before = kept[-1] if kept else run
@@ -214,7 +214,7 @@ def _edges(rows: list[list[Line]]) -> list[list[Line]]:
 
 
 def _key(row: Sequence[Line]) -> tuple[str, int]:
-    """What a row says, whatever the number of the page, and where."""
+    """The text of a row without the page number, and its place."""
     return re.sub(r"\d+", "#", _text(row)), round(row[0].y0 / 4)
 
 
@@ -223,7 +223,7 @@ def _text(row: Sequence[Line]) -> str:
 
 
 def _columns(lines: list[Line], depth: int = 0) -> list[list[Line]]:
-    """Return ``lines``, which come from the top, in the columns that they are read in."""
+    """Return ``lines``, sorted from the top, in the columns in which they are read."""
     gutter = _gutter(lines) if depth < _MAX_DEPTH else None
     if gutter is None:
         return [lines]
@@ -231,7 +231,7 @@ def _columns(lines: list[Line], depth: int = 0) -> list[list[Line]]:
     across: list[Line] = []
     for zone in _zones(lines, gutter):
         sides = _sides(zone, gutter)
-        # A few rows without anything at the gutter are gaps between words.
+        # If only a few rows have a gap at the gutter, those are gaps between words.
         if max(len(_rows(side)) for side in sides) < _SIDE_LINES:
             across += zone
             continue
@@ -254,7 +254,7 @@ def _sides(zone: Sequence[Line], gutter: float) -> tuple[list[Line], list[Line]]
 
 
 def _gutter(lines: Sequence[Line]) -> float | None:
-    """Return where columns are parted from left to right, None where there is one."""
+    """Return where two columns are separated, None if there is one column."""
     if not 2 * _SIDE_LINES <= len(lines) <= _MAX_LINES:
         return None
     starts = np.array([line.x0 for line in lines])
@@ -280,7 +280,7 @@ def _gutter(lines: Sequence[Line]) -> float | None:
 
 
 def _longest_run(flags: np.ndarray) -> tuple[int, int]:
-    """Return the first and last index of the longest run of true values; there is one."""
+    """Return the first and last index of the longest run of true values; at least one is true."""
     edges = np.flatnonzero(np.diff(np.concatenate(([0], flags.astype(np.int8), [0]))))
     begins, ends = edges[::2], edges[1::2]
     longest = int(np.argmax(ends - begins))

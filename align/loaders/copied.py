@@ -1,9 +1,9 @@
-"""A ministry's page as a browser copies it: what stands around the text becomes metadata.
+"""A ministry's page as a browser copies it: what surrounds the text becomes metadata.
 
-Such a text begins with a date, often glued to its time, the title, a line with
-the languages of the page (``• en-GB1 ru-RU1``) and a document number
-(``1345-28-06-2022``), and ends with the captions of menus. None of these is
-text to align. They are taken only where the layout as a whole is recognised.
+Such a text begins with a date (often joined to its time), the title, a line with the languages of
+the page (``• en-GB1 ru-RU1``) and a document number (``1345-28-06-2022``), and ends with the
+captions of menus. None of these is text to align. They are removed only if the layout as a whole is
+recognised.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ from zoneinfo import ZoneInfo
 from align.loaders import dates
 from align.text import Document
 
-#: These pages keep Moscow time, the English ones too.
+#: These pages use Moscow time, the English ones too.
 ZONE = ZoneInfo("Europe/Moscow")
 
-_HEAD = 6  # the marks stand among the first so many lines
+_HEAD = 6  # the marks are among the first lines, at most this many
 
 _MARKERS = re.compile(r"[•·*\s]*+(?=[^\d\n]*\d)([a-z]{2,3}-[A-Z]{2}\d?(?:\s++|$))+")
 _NUMBER = re.compile(r"(?:№\s*)?(\d{1,5}-\d{2}-\d{2}-\d{4})")
-#: Captions of a ministry's page that stand after its text.
+#: Captions that follow the text on a ministry's page.
 TAIL = frozenset(
     {
         "additional materials",
@@ -39,7 +39,7 @@ TAIL = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class _Marks:
-    """What the marks say, and the indices of the paragraphs that they are."""
+    """The values of the marks, and the indices of their paragraphs."""
 
     taken: frozenset[int]
     date: datetime | None
@@ -50,16 +50,15 @@ class _Marks:
 
     @property
     def are_a_layout(self) -> bool:
-        """One mark that occurs nowhere else, or two that do."""
+        """Whether they prove the layout: one mark that occurs nowhere else, or two that do."""
         common = (self.date is not None, self.number is not None, self.tail)
         return self.glued or bool(self.languages) or sum(common) >= 2
 
 
 def take_marks(document: Document) -> Document | None:
-    """Return ``document`` with the marks of the layout as metadata and without them as paragraphs.
+    """Return ``document`` with the marks of the layout moved from its paragraphs to its metadata.
 
-    None where the layout is another, so that a text which merely contains a
-    date loses nothing.
+    None if the layout is another, so that a text which merely contains a date loses nothing.
     """
     parts = document.paragraphs
     marks = _find([document.paragraph_text(part) for part in parts])
@@ -101,5 +100,5 @@ def _find(texts: Sequence[str]) -> _Marks:
 
 
 def _tags(markers: str) -> tuple[str, ...]:
-    """``• en-GB1 ru-RU1`` -> ``en-GB``, ``ru-RU``; the digits only count the versions."""
+    """``• en-GB1 ru-RU1`` -> ``en-GB``, ``ru-RU``; the digits only number the versions."""
     return tuple(re.findall(r"[a-z]{2,3}-[A-Z]{2}", markers))

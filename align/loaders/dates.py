@@ -10,7 +10,7 @@ from align.languages import cldr
 
 _TIME = r"(?:(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?)"
 
-# Browsers glue the time to the year where the page sets them apart by style alone.
+# Copied pages join the time to the year if only styling separates them.
 _GAP = r"(?:\s*,?\s*(?:—|–|-|at|в)?\s*)"
 _LONGEST = 80
 _FORMS = tuple(
@@ -27,11 +27,10 @@ _FORMS = tuple(
 def parse(text: str, zone: tzinfo | None = None) -> datetime | None:
     """Return the date, with or without a time of day, that ``text`` consists of.
 
-    Reads ``11 March 2016``, ``11 марта 2016 г., 14:37``, ``March 11, 2016
-    14:37``, ``11.03.2016 14:37`` (day first), ``2016-03-11`` and a time glued
-    to its year (``11 March 201614:37``). Midnight where there is no time;
-    ``zone`` is the one that the page keeps. None where ``text`` is anything
-    else or more, or no day of the calendar.
+    Reads ``11 March 2016``, ``11 марта 2016 г., 14:37``, ``March 11, 2016 14:37``, ``11.03.2016
+    14:37`` (day first), ``2016-03-11`` and a time joined to its year (``11 March 201614:37``).
+    Without a time, midnight; ``zone`` is the page's time zone. None if ``text`` is anything else,
+    contains more, or names a day that does not exist.
     """
     found = _match(text)
     if found is None:
@@ -58,13 +57,13 @@ def has_time(text: str) -> bool:
 
 
 def is_glued(text: str) -> bool:
-    """Whether the time follows its year without anything between, which nobody would type."""
+    """Whether the time follows the year with nothing between, which nobody would type."""
     found = _match(text)
     return found is not None and found["timed"] is not None and found["timed"][0].isdigit()
 
 
 def parse_iso(text: str) -> datetime | None:
-    """Return the moment that a machine-readable attribute states, its zone kept."""
+    """Return the moment that a machine-readable attribute states, in its own zone."""
     try:
         return datetime.fromisoformat(text.strip())
     except ValueError:
@@ -73,7 +72,7 @@ def parse_iso(text: str) -> datetime | None:
 
 def _match(text: str) -> re.Match[str] | None:
     text = text.strip()
-    if len(text) > _LONGEST:  # the forms would try every way to part its white space
+    if len(text) > _LONGEST:  # the patterns would try every way to split its white space
         return None
     return next(filter(None, (form.fullmatch(text) for form in _FORMS)), None)
 
@@ -84,7 +83,7 @@ def _month(word: str) -> int | None:
 
 @cache
 def _months() -> dict[str, int]:
-    """Month names, whole and abbreviated, in all their cases, to 1..12."""
+    """Month names, full and abbreviated, in all their cases, to 1..12."""
     return {
         name: number
         for lang in ("en", "ru")

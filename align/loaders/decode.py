@@ -1,10 +1,9 @@
-"""Bytes -> text: which encoding, and an exact word where none fits.
+"""Bytes -> text: which encoding, and a clear error if none fits.
 
-Tried in this order: a byte order mark, UTF-8, UTF-16 or UTF-32 without a mark,
-what the file itself declares, a guess. Offsets count in
-the text that comes out, which differs from the file in three things: line ends
-are single line feeds, the byte order mark and soft hyphens are gone. (A soft hyphen is a
-hint to the line breaker; kept, it would hide a word from every search.)
+Tried in this order: a byte order mark, UTF-8, UTF-16 or UTF-32 without a mark, what the file itself
+declares, a guess. Offsets count in the decoded text, which differs from the file in three ways:
+line ends are single line feeds, and the byte order mark and soft hyphens are removed. (A soft
+hyphen is a hint to the line breaker; if kept, it would hide a word from every search.)
 """
 
 from __future__ import annotations
@@ -43,8 +42,8 @@ class Decoded:
 def decode(data: bytes, where: str, declared: str | None = None) -> Decoded:
     """Return ``data`` as text; ``declared`` is the encoding that the file itself states.
 
-    ``where`` names the file in errors. Raises LoadError for binary data, for
-    UTF-8 with damaged bytes and where no encoding fits.
+    ``where`` names the file in errors. Raises LoadError for binary data, for UTF-8 with damaged
+    bytes, and if no encoding fits.
     """
     unread.refuse(data, where)
     for mark, name in _MARKS:
@@ -53,7 +52,7 @@ def decode(data: bytes, where: str, declared: str | None = None) -> Decoded:
     if b"\x00" in data:
         return _wide(data, where)
     if declared and _codec(declared) not in (None, "utf-8") and b"\x1b" in data:
-        # The seven-bit codes of ISO 2022 are valid UTF-8 too, but with escapes in the text.
+        # The seven-bit codes of ISO 2022 are valid UTF-8 too, but leave escapes in the text.
         text = _try(data, declared)
         if text is not None:
             return Decoded(_normalise(text), declared.lower())
@@ -92,7 +91,7 @@ def _damaged(data: bytes, name: str, offset: int, where: str) -> LoadError:
 
 
 def _wide(data: bytes, where: str) -> Decoded:
-    """Zero bytes are either UTF-16 or UTF-32 without its mark, or no text."""
+    """Decode bytes with zeros: UTF-16 or UTF-32 without a mark, or not text."""
     for name in ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be"):
         text = _try(data, name)
         if text is not None and not _CONTROL.search(text) and _mostly_one_page(text):
@@ -103,7 +102,7 @@ def _wide(data: bytes, where: str) -> Decoded:
 def _mostly_one_page(text: str) -> bool:
     """Whether ``text`` has the spaces or line ends, and the low code points, of alphabetic text.
 
-    Read with the bytes swapped, a text becomes rare ideographs without a space.
+    With its bytes swapped, a text would become rare ideographs without spaces.
     """
     low = sum(char < "\u2100" for char in text)
     return low > 0.9 * len(text)
@@ -116,7 +115,7 @@ def _binary(where: str) -> LoadError:
 
 
 def _refuse_controls(text: str, where: str) -> None:
-    """Stray control characters happen; where they are common, the bytes were no text."""
+    """Raise LoadError if control characters are frequent: a few happen, many mean binary data."""
     if len(_CONTROL.findall(text)) > max(2, len(text) // 200):
         raise _binary(where)
 
@@ -129,7 +128,7 @@ def _not_utf8(data: bytes, error: UnicodeDecodeError, where: str, declared: str 
     replaced = data.decode("utf-8", "replace")
     bad = replaced.count("\ufffd")
     good = sum(char > "\x7f" for char in replaced) - bad
-    # By chance, bytes of another code rarely form UTF-8: such text has far more bad than good.
+    # Bytes of another code rarely form UTF-8 by chance: such text has far more bad than good ones.
     if good >= bad:
         raise _damaged(data, "utf-8", error.start, where) from error
     guess = guess_encoding(data)
@@ -151,12 +150,12 @@ def _guess_note(name: str) -> str:
 
 
 def is_telling(name: str) -> bool:
-    """Whether ``name`` is an encoding that is known, and not one that is stated by default."""
+    """Whether ``name`` is a known encoding, and not one that is stated by default."""
     return _codec(name) not in (None, "utf-8", "iso8859-1")
 
 
 def _codec(name: str) -> str | None:
-    """Python's own name of the encoding, None where it has none for text."""
+    """Python's own name of the encoding, None if Python has no such text encoding."""
     try:
         "".encode(name)
         return codecs.lookup(name).name
@@ -166,7 +165,7 @@ def _codec(name: str) -> str | None:
 
 def _try(data: bytes, name: str) -> str | None:
     if _codec(name) == "iso8859-1":
-        name = "cp1252"  # as browsers do: pages say the one and mean the other
+        name = "cp1252"  # as browsers do: pages that state one often use the other
     try:
         return data.decode(name)
     except (UnicodeError, LookupError):

@@ -1,7 +1,7 @@
 """Electronic books (EPUB 2 and 3): the chapters in their reading order.
 
-The package says which files are chapters and in what order; each is HTML and read as such. There
-is no library of a permissive licence for it that is kept up, and little to do.
+The package says which files are chapters and in what order; each is HTML and read as such. There is
+no maintained library for it with a permissive licence, and little code is needed.
 """
 
 from __future__ import annotations
@@ -30,9 +30,9 @@ _CHAPTERS = ("application/xhtml+xml", "text/html")
 
 
 def read(raw: Raw) -> Document:
-    """Return the book in ``raw`` as one document, its ``lang`` and licence as it states them.
+    """Return the book in ``raw`` as one document with the language and licence that it states.
 
-    Raises LoadError where it is no sound book and where its chapters are encrypted.
+    Raises LoadError if it is not a valid book or its chapters are encrypted.
     """
     with guard.archive(raw, _WHAT) as parts:
         container = guard.xml(_part(parts, _CONTAINER, raw), raw.name, _WHAT)
@@ -67,7 +67,7 @@ def _said(package: guard.Element, name: str) -> str | None:
 
 
 def _reading_order(package: guard.Element) -> Iterator[str]:
-    """Yield where the chapters are, without the navigation."""
+    """Yield the paths of the chapters, without the navigation."""
     items = {item.get("id"): item for item in package.iterfind("manifest/item")}
     for reference in package.iterfind("spine/itemref"):
         item = items.get(reference.get("idref"))
@@ -78,7 +78,7 @@ def _reading_order(package: guard.Element) -> Iterator[str]:
 
 
 def _refuse_encrypted(parts: zipfile.ZipFile, chapters: list[str], raw: Raw) -> None:
-    """Raise LoadError where chapters are encrypted; fonts often are, which does not matter."""
+    """Raise LoadError if chapters are encrypted; encrypted fonts are common and harmless."""
     if _ENCRYPTION not in parts.namelist():
         return
     listed = guard.xml(_part(parts, _ENCRYPTION, raw), raw.name, _WHAT)

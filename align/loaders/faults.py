@@ -1,4 +1,4 @@
-"""Pages that are no text: a test for programs, a form to log in, nothing at all."""
+"""Pages that hold no text: a test for bots, a login form, or nothing."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from align.errors import ChallengeError, EmptyError, LoginError
 from align.loaders import blocks
 from align.words import later
 
-# What guards put into a page in the place of its text, and scripts of theirs that stand on ordinary
-# pages too. Either counts only on a page that shows fewer characters than these.
+# What guards show instead of a page's text, and scripts of theirs that ordinary pages have too.
+# Either counts only on a page that shows fewer characters than these.
 _GUARD = re.compile(
     r"""window\s*\[\s*["']bobcmn["']|/TSPD/|_cf_chl_opt|awsWafCookieDomainList|__qrator"""
 )
@@ -27,7 +27,7 @@ _SAVE = later("Open it in a browser, save the page once it is fully loaded and g
 
 
 def refuse(tree: HtmlElement, source: str, where: str) -> None:
-    """Raise the PageError that fits the page ``tree``, made from ``source``, if it is no text."""
+    """Raise the matching PageError if the page ``tree``, made from ``source``, is not a text."""
     body = tree.find("body")
     shown = 0
     for block in blocks.walk(tree if body is None else body):
@@ -45,5 +45,5 @@ def refuse(tree: HtmlElement, source: str, where: str) -> None:
 
 
 def is_challenge(data: bytes) -> bool:
-    """Whether ``data`` is a page of a guard: its marks in so few bytes that no text has room."""
+    """Whether ``data`` is a guard's page: its marks in a page too short for a text."""
     return len(data) < 20_000 and _GUARD.search(data.decode("latin-1")) is not None

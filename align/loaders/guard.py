@@ -1,7 +1,7 @@
-"""Bounds on files that unpack to more than they seem, and on what a library makes of them.
+"""Limits on files that unpack to more than they seem, and on failing parsers.
 
 A zip archive or an XML file of a few kilobytes can unpack to gigabytes. Both are measured before
-anything is unpacked or built; what a parser then still stumbles over becomes a LoadError.
+anything is unpacked or built; any error that a parser still raises becomes a LoadError.
 """
 
 from __future__ import annotations
@@ -22,17 +22,17 @@ from align.errors import LoadError, SverkaError
 from align.loaders.raw import MAX_BYTES, Raw
 from align.words import Message
 
-#: No archive may hold more files, more bytes once unpacked, or a large file packed more tightly.
+#: Limits of an archive: its files, its bytes when unpacked, the compression of a large file.
 MAX_MEMBERS = 10_000
 MAX_UNPACKED = 256 * 2**20
 MAX_RATIO = 200
 _LARGE = 2**20
 
-#: No XML may have more tags than this (a book of some 1,000 pages): each costs up to 1 kB.
+#: The most tags in an XML (a book of some 1,000 pages): each costs up to 1 kB.
 MAX_TAGS = 2_000_000
-_STREAMED = 4  # so many times that where elements are read one by one
+_STREAMED = 4  # the limit is this many times higher if elements are read one by one
 
-#: An element of lxml. The stubs give ``xpath`` no type that can be used.
+#: An element of lxml. The stubs give ``xpath`` no usable type.
 Element = Any
 
 # How XML is read: nothing is expanded or fetched, and comments are left out.
@@ -47,14 +47,14 @@ _SAFELY: dict[str, Any] = {
 _XML = Message("XML file")
 _DROPPED = "dropped"
 _GZIP = b"\x1f\x8b\x08"
-_GZIP_ONLY = 31  # what zlib calls this format, with its usual window
+_GZIP_ONLY = 31  # zlib's name for this format, with the usual window size
 _ENTRY = b"PK\x01\x02"  # begins a file's row in the directory of an archive
 _CHUNK = 2**20
 
 
 @contextmanager
 def foreign(where: str, what: str) -> Iterator[None]:
-    """Turn whatever a library raises inside into a LoadError: ``where`` is no sound ``what``."""
+    """Turn an error of a library into a LoadError: ``where`` is not valid ``what``."""
     try:
         yield
     except SverkaError:
@@ -64,7 +64,7 @@ def foreign(where: str, what: str) -> Iterator[None]:
 
 
 def damaged(where: str, what: str, why: str) -> LoadError:
-    """Return the error for a file that is not the sound ``what`` that it seems to be."""
+    """Return the error for a file that looks like a ``what`` but is damaged."""
     return LoadError(
         "not a valid {what} ({reason})",
         where=where,
@@ -75,9 +75,9 @@ def damaged(where: str, what: str, why: str) -> LoadError:
 
 
 def archive(raw: Raw, what: str) -> zipfile.ZipFile:
-    """Open the zip archive in ``raw``, whose files together are of a bearable size.
+    """Open the zip archive in ``raw`` after checking the total size of its files.
 
-    Raises LoadError where it is damaged, locked by a password or too large once unpacked.
+    Raises LoadError if it is damaged, locked by a password or too large when unpacked.
     """
     if raw.data.count(_ENTRY) > MAX_MEMBERS:
         raise _too_much(raw.name, Message("more than {most:,} files", most=MAX_MEMBERS))
@@ -98,10 +98,10 @@ def archive(raw: Raw, what: str) -> zipfile.ZipFile:
 
 
 def unpacked(raw: Raw, *, begins: bool = False) -> Raw:
-    """Return ``raw`` as it was before gzip packed it; as it is where that is not packed.
+    """Return ``raw`` unpacked if it is packed with gzip, else unchanged.
 
-    ``begins`` where it is only the beginning of a file. Raises LoadError where it is damaged, or
-    more than ``MAX_BYTES`` once unpacked.
+    ``begins`` says that it is only the beginning of a file. Raises LoadError if it is damaged, or
+    larger than ``MAX_BYTES`` when unpacked.
     """
     if not raw.data.startswith(_GZIP):
         return raw
@@ -117,7 +117,7 @@ def unpacked(raw: Raw, *, begins: bool = False) -> Raw:
 
 
 def member(opened: zipfile.ZipFile, name: str, where: str, what: str) -> bytes:
-    """Return the file called ``name`` inside the archive; LoadError where there is none."""
+    """Return the file called ``name`` inside the archive. Raises LoadError if it is missing."""
     with foreign(where, what):
         return opened.read(name)
 
@@ -125,7 +125,7 @@ def member(opened: zipfile.ZipFile, name: str, where: str, what: str) -> bytes:
 def xml(data: bytes, where: str, what: str = _XML) -> Element:
     """Return the root of the XML in ``data``, without comments.
 
-    Entities are never declared nor expanded and nothing outside is fetched. Raises LoadError.
+    Entities are never declared or expanded, and nothing external is fetched. Raises LoadError.
     """
     check_xml(where, data)
     parser = etree.XMLParser(**_SAFELY)
@@ -139,9 +139,9 @@ def xml(data: bytes, where: str, what: str = _XML) -> Element:
 
 
 def elements(raw: Raw, what: str, *names: str) -> Iterator[Element]:
-    """Yield the elements of the XML in ``raw`` that are called one of ``names``, wherever they are.
+    """Yield the elements of the XML in ``raw`` that are called one of ``names``, at any depth.
 
-    Each is whole and has local names; afterwards it is emptied, so that a long file takes little
+    Each is complete and has local names; afterwards it is emptied, so that a long file takes little
     memory. Raises LoadError.
     """
     check_tags(raw.name, raw.data, most=_STREAMED * MAX_TAGS)
@@ -151,7 +151,7 @@ def elements(raw: Raw, what: str, *names: str) -> Iterator[Element]:
         events=("end",),
         tag=[f"{{*}}{name}" for name in names],
         **_SAFELY,
-        huge_tree=True,  # embedded originals can be longer than a usual text may be
+        huge_tree=True,  # embedded originals can be longer than the default limit
     )
     with foreign(raw.name, what):
         for _event, element in events:
@@ -173,9 +173,9 @@ def html(text: str, where: str, what: str) -> HtmlElement:
 
 
 def drop(root: Element, elements: Iterable[Element]) -> None:
-    """Take ``elements`` out from below ``root``; what follows them stays.
+    """Remove ``elements`` from the tree below ``root``; the text after them stays.
 
-    ``drop_tree`` would copy texts, and chokes on control characters, which pages may hold.
+    ``drop_tree`` would copy texts, and fails on control characters, which pages may hold.
     """
     for element in elements:
         element.tag = _DROPPED
@@ -183,14 +183,14 @@ def drop(root: Element, elements: Iterable[Element]) -> None:
 
 
 def check_xml(where: str, *parts: bytes) -> None:
-    """Raise LoadError where ``parts`` have too many tags together or declare entities."""
+    """Raise LoadError if ``parts`` together have too many tags, or declare entities."""
     check_tags(where, *parts, most=MAX_TAGS)
     for part in parts:
         _refuse_entities(part, where)
 
 
 def check_size(raw: Raw, most: int) -> None:
-    """Raise LoadError where ``raw`` has more than ``most`` bytes, for parsers that need a lot."""
+    """Raise LoadError if ``raw`` has more than ``most`` bytes, for parsers that need memory."""
     if len(raw.data) > most:
         raise _too_much(
             raw.name,
@@ -201,7 +201,7 @@ def check_size(raw: Raw, most: int) -> None:
 
 
 def check_tags(where: str, *parts: bytes, most: int = MAX_TAGS) -> None:
-    """Raise LoadError where ``parts`` have more than ``most`` tags together."""
+    """Raise LoadError if ``parts`` together have more than ``most`` tags."""
     if sum(part.count(b"<") for part in parts) > most:
         raise _too_much(where, Message("more than {most:,} tags", most=most))
 
@@ -212,7 +212,7 @@ def _refuse_entities(data: bytes, where: str) -> None:
 
 
 def without_namespaces(root: Element) -> None:
-    """Leave of each tag and attribute below ``root`` its local name."""
+    """Reduce each tag and attribute below ``root`` to its local name."""
     for element in root.iter(etree.Element):
         element.tag = etree.QName(element).localname
         for name in [name for name in element.attrib if name.startswith("{")]:

@@ -1,17 +1,16 @@
-"""A guess at the encoding of bytes that neither are UTF-8 nor say what they are.
+"""Guess the encoding of bytes that are not UTF-8 and do not say what they are.
 
-charset-normalizer ranks the candidates; but it takes a curly apostrophe for
-half an ideograph and one Cyrillic code for another that shares its small
-letters. So the candidates are first sorted by how oddly the text reads:
-capitals inside words, two scripts in one word, signs that nobody types.
+charset-normalizer ranks the candidates, but it takes a curly apostrophe for half an ideograph, and
+confuses Cyrillic codes that share their lower-case letters. So the candidates are first sorted by
+how odd the text looks: capitals inside words, two scripts in one word, signs that nobody types.
 """
 
 from __future__ import annotations
 
 import re
 
-#: Python's name of each encoding that is tried -> its usual name. Few on purpose: every further
-#: one-byte code makes the others less sure. ISO 8859-1 is part of windows-1252.
+#: Python's name of each encoding that is tried -> its usual name. The list is short on purpose:
+#: every further one-byte code makes the others less certain. ISO 8859-1 is part of windows-1252.
 ENCODINGS: dict[str, str] = {
     "cp1252": "windows-1252",
     "cp1251": "windows-1251",
@@ -26,13 +25,13 @@ ENCODINGS: dict[str, str] = {
     "euc_kr": "euc-kr",
 }
 
-# So many bytes are looked at; whether the guess fits is then tried on all.
+# Only this many bytes are examined; the guess is then checked on all of them.
 _SAMPLE = 2**16
 
-# With more odd places than this for each character above ASCII, no candidate is believed.
-# Right guesses read up to 0.25 (a short line with a pound sign), wrong ones mostly above 0.5.
+# With more odd places than this per character above ASCII, a candidate is rejected. Right guesses
+# reach 0.25 (a short line with a pound sign), wrong ones are mostly above 0.5.
 _TOO_ODD = 0.5
-# A few such characters are easily explained by any code, so more is asked of them.
+# Any code easily explains a few such characters, so the limit is then lower.
 _FEW, _TOO_ODD_FOR_FEW = 10, 0.3
 
 _LATIN = "A-Za-z\u00c0-\u024f"
@@ -54,9 +53,9 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 
 def guess_encoding(data: bytes) -> str | None:
-    """Return Python's name of the encoding in which all of ``data`` reads best.
+    """Return Python's name of the encoding in which ``data`` looks best.
 
-    None where none of ``ENCODINGS`` fits. Deterministic.
+    None if none of ``ENCODINGS`` fits. Deterministic.
     """
     from charset_normalizer import from_bytes
 
@@ -67,7 +66,7 @@ def guess_encoding(data: bytes) -> str | None:
     }
     readings = ((name, _read(sample, name)) for name in ENCODINGS)
     fits = sorted(
-        # Where windows-1252 reads as well as another, only its quotation marks were seen.
+        # If windows-1252 looks as good as another, only its quotation marks were seen.
         (*_oddness(text), name != "cp1252", ranks.get(name, len(ENCODINGS)), name)
         for name, text in readings
         if text is not None
@@ -77,7 +76,7 @@ def guess_encoding(data: bytes) -> str | None:
 
 
 def _oddness(text: str) -> tuple[float, float]:
-    """Return the odd places for each character above ASCII, and how many are too many."""
+    """Return the odd places per character above ASCII, and the most that are acceptable."""
     above = sum(char > "\x7f" for char in text)
     limit = _TOO_ODD_FOR_FEW if above < _FEW else _TOO_ODD
     return round(len(_ODD.findall(text)) / max(1, above), 2), limit

@@ -1,6 +1,6 @@
 """HTML: the main text of a page as paragraphs, and what its head states about it.
 
-The text of such a document is made here: its paragraphs, parted by blank lines.
+The text of such a document is built here: its paragraphs, separated by blank lines.
 """
 
 from __future__ import annotations
@@ -38,27 +38,26 @@ _CHARSET = re.compile(
     rb"""<\?xml[^>]{0,100}encoding\s*=\s*["']([\w.:-]{2,40})|<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w.:-]{2,40})""",
     re.IGNORECASE,
 )
-_CHARSET_WITHIN = 4096  # where browsers look too, and some more
+_CHARSET_WITHIN = 4096  # browsers look at 1024; some pages state it later
 
-# The body has begun with the first paragraph that has more characters than a line of the head.
+# The body has begun at the first paragraph that is longer than a line of the head.
 _HEAD_LINE = 60
 
-# The title stands among so many first blocks of the text; later it is a repetition worth keeping.
+# The title is among this many first blocks of the text; later it is a repetition worth keeping.
 _HEAD_BLOCKS = 6
 
-# A separator that a site puts between the page's title and its own name.
+# Separators between the page's title and the site's name.
 _SITE_TAIL = re.compile(r"\s+[|•·—–-]\s+[^|•·—–]{1,80}$")
 
-# What is most of a usual page, and looked at no more than once.
+# The most common parts of a page; each is examined only once.
 _NEVER_TEXT = ("script", "style", "template", "svg", "iframe")
 _MENUS = frozenset({"nav", "footer"})
 
 
 def read(raw: Raw) -> Document:
-    """Return the main text of the page in ``raw``, its ``lang`` as ``<html lang>`` states it.
+    """Return the main text of the page in ``raw``, with the ``lang`` that ``<html lang>`` states.
 
-    Raises LoadError where the bytes are no text, and where no main text is
-    found.
+    Raises LoadError if the bytes are not text or no main text is found.
     """
     guard.check_tags(raw.name, raw.data)
     decoded = decode.decode(raw.data, raw.name, _charset(raw))
@@ -91,8 +90,8 @@ def read(raw: Raw) -> Document:
 def _charset(raw: Raw) -> str | None:
     """Return the encoding that the server states, else the one that the page does.
 
-    Servers state UTF-8 and Latin 1 by default, whatever they send: UTF-8 proves itself, and Latin 1
-    reads any bytes, so neither word outweighs the page's own.
+    Servers state UTF-8 and Latin 1 by default, whatever they send: UTF-8 is easy to confirm, and
+    Latin 1 fits any bytes, so neither outweighs the page's own statement.
     """
     if raw.charset and decode.is_telling(raw.charset):
         return raw.charset
@@ -105,8 +104,8 @@ def _main_text(
 ) -> tuple[MainText, tuple[str, ...]]:
     """Return the main text, and notes on how it was found.
 
-    A page that was fetched from a site we know has the layout we know, or it is something else
-    than a text. One that a person saved may be read by the general rules.
+    A page that was fetched from a known site must have a known layout, otherwise it is not a text.
+    A page that a person saved may also be read by the general rules.
     """
     found = main_text.find(tree, known)
     if found:
@@ -136,7 +135,7 @@ def _parse(text: str, where: str) -> HtmlElement:
         raise _nothing_on(where) from error
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         raise LoadError(
-            "the markup of this page is nested too deeply",  # and the parser stopped on its way
+            "the markup of this page is nested too deeply",  # and the parser gave up
             where=where,
             hint="Copy its text into a .txt file",
         )
@@ -153,7 +152,7 @@ def _nothing_on(where: str) -> LayoutError:
 
 
 def _under(heading: str | None, found: list[Block]) -> list[Block]:
-    """Return ``found`` below ``heading``, which is taken from the place where it stood."""
+    """Return ``found`` below ``heading``, which is removed from its old place."""
     if heading is None:
         return found
     begin = [block.text for block in found[:_HEAD_BLOCKS]]
@@ -163,7 +162,7 @@ def _under(heading: str | None, found: list[Block]) -> list[Block]:
 
 
 def _without_date(document: Document, stated: datetime | None) -> Document:
-    """Return ``document`` with its date, and without the line of its head that prints it.
+    """Return ``document`` with its date, and without the line of its head that prints the date.
 
     The date is the ``stated`` one, else the printed one.
     """
@@ -182,7 +181,7 @@ def _without_date(document: Document, stated: datetime | None) -> Document:
 
 
 def _heading(tree: HtmlElement, main: Sequence[HtmlElement]) -> str | None:
-    """Return the title that a reader sees: the text's own h1, the page's, else its shared title."""
+    """Return the title that a reader sees: the text's own h1, the page's, else the shared title."""
     inside = [one for element in main for one in element.iter("h1")]
     around = beside.find(tree)
     named = _meta(tree, "og:title") or _page_title(tree) or ""
@@ -205,7 +204,7 @@ def _page_title(tree: HtmlElement) -> str | None:
 
 
 def _meta(tree: HtmlElement, name: str) -> str | None:
-    """Return the content of the first ``<meta>`` that is called ``name``."""
+    """Return the content of the first ``<meta>`` called ``name``."""
     found = tree.xpath(
         "//meta[@property=$name or @name=$name or @itemprop=$name]/@content", name=name
     )
@@ -213,7 +212,7 @@ def _meta(tree: HtmlElement, name: str) -> str | None:
 
 
 def _date(tree: HtmlElement, main: Sequence[HtmlElement]) -> datetime | None:
-    """Return when the page was published: the first statement with a zone, else the first."""
+    """Return when the page was published: the first date with a time zone, else the first date."""
     times = tree.xpath("//time[@pubdate or @itemprop='datePublished']/@datetime")
     times += [_meta(tree, name) for name in ("article:published_time", "datePublished", "date")]
     times += [one.get("datetime") for element in main for one in element.iter("time")]
@@ -225,7 +224,7 @@ def _date(tree: HtmlElement, main: Sequence[HtmlElement]) -> datetime | None:
 
 
 def _url(tree: HtmlElement) -> str | None:
-    """Return the page's own address: the first that it states and that is one."""
+    """Return the page's own address: the first valid one that it states."""
     stated = (*tree.xpath("//link[@rel='canonical']/@href"), _meta(tree, "og:url") or "")
     return next(filter(None, (urls.join("", found) for found in stated)), None)
 

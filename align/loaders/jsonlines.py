@@ -1,4 +1,4 @@
-"""JSON lines as Sverka exports them: one bead a line, with both texts."""
+"""JSON lines as Sverka exports them: one bead per line, with both texts."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _MAX_BYTES = 32 * 2**20
 
 
 def read_bitext(raw: Raw) -> Bitext:
-    """Return the beads as units. Raises LoadError where a line is none."""
+    """Return the beads as units. Raises LoadError if a line is not a bead."""
     guard.check_size(raw, _MAX_BYTES)
     text = decode.decode(raw.data, raw.name).text
     with guard.foreign(raw.name, _WHAT):

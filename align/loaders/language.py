@@ -1,4 +1,4 @@
-"""Which language a text is in: said by the user, said by the page, or detected."""
+"""Which language a text is in: given by the user, stated by the page, or detected."""
 
 from __future__ import annotations
 
@@ -19,39 +19,40 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-#: With fewer letters than this nothing is detected.
+#: A text with fewer letters than this is not given to the detector.
 MIN_LETTERS = 20
 
-# So many slices of a long text, of so many characters, are looked at for what is prose; the
-# detector sees three of what is left.
+# How many slices of a long text, and of how many characters, are searched for prose; the detector
+# sees three of the rest.
 _SLICES, _SLICE = 12, 2000
 
-# Below this share the best guess is no answer (names and codes reach 0.1, close kin 0.5).
+# Below this share the best guess is rejected (names and codes reach 0.1, close relatives 0.5).
 _ANSWER = 0.3
 
-# A stated language is wrong where the detector is this sure of another and this sure against it.
-# A Croatian sentence leaves Serbian 0.1, a Norwegian one Danish 0.1, an English one Dutch 0.01.
+# A stated language is wrong if the detector is this sure of another one and this sure against it. A
+# Croatian sentence gives Serbian 0.1, a Norwegian one Danish 0.1, an English one Dutch 0.01.
 _SURE = 0.9
 _AGAINST = 0.005
 
-# A text is in another script than Latin where that has this share of the letters: names, addresses
-# and code put Latin letters into texts of every language, and hardly a text has so many others.
+# A text is in another script than Latin if that script has this share of the letters: names,
+# addresses and code put Latin letters into texts of every language, and few texts have as many
+# others.
 _OTHER_SCRIPT = 0.3
-# An ideograph says as much as so many letters.
+# An ideograph counts as this many letters.
 _IDEOGRAPH = 2.5
 
-# Languages that most texts are in. Another needs more than a few words for it: its evidence is
-# worth so much less, in the detector's own measure, which grows with the text.
+# Languages that most texts are in. Evidence for any other is reduced by this much, in the
+# detector's own measure, which grows with the text: so a few words are not enough.
 _USUAL = _words(
     """ar bg bn ca cs da de el en es et fa fi fr he hi hr hu hy id it ja ka kk ko lt lv mk ms nl no
     pl pt ro ru sk sl sq sr sv ta th tr uk ur uz vi zh"""
 )
 _UNUSUAL = 3.0
-# Of the languages in these scripts, one is by far the most written.
+# Of the languages in each of these scripts, one is by far the most common.
 _CHIEF = {"Cyrl": "ru", "Arab": "ar", "Deva": "hi"}
 _NOT_CHIEF = 1.0
 
-# What the first word of a letter's name in Unicode says of its script (ISO 15924).
+# The first word of a letter's Unicode name -> its script (ISO 15924).
 _SCRIPTS = {
     "ARABIC": "Arab",
     "ARMENIAN": "Armn",
@@ -81,15 +82,15 @@ _SCRIPTS = {
     "THAI": "Thai",
     "TIBETAN": "Tibt",
 }
-# Languages that are much written in a second script too, beside that of CLDR.
+# Languages often written in a second script, besides that of CLDR.
 _BOTH_SCRIPTS = frozenset({("sr", "Latn"), ("crh", "Latn"), ("uz", "Cyrl"), ("kk", "Latn")})
 
-# Lines of programs: many signs that prose has few of, a comment, an end that no sentence has.
+# Signs of program code: many characters rare in prose, a comment, an ending no sentence has.
 _CODE_SIGN = re.compile(r"[{}()\[\]<>=;/\\|_$#@&*+~^%`]")
 _CODE_SHARE = 0.08
 _CODE_BEGINS = ("//", "/*", "#!", "#include", "$ ", ">>> ")
 _CODE_ENDS = ("{", "}", ");", "];", "=>", "):")
-# An address or a file's name makes no code of a line; but no such word is prose.
+# An address or a file name does not make a line code; but it is not prose either.
 _ADDRESS = re.compile(r"\w[/_.]\w")
 _CODE_WORD = re.compile(r"[_{}<>=/\\|$#@`\d]|[a-z][A-Z]|\w\.\w")
 
@@ -97,9 +98,9 @@ _CODE_WORD = re.compile(r"[_{}<>=/\\|$#@`\d]|[a-z][A-Z]|\w\.\w")
 def detect(text: str) -> dict[str, float]:
     """Return the likely languages of ``text``, best first, with shares that sum to one.
 
-    Codes are those of ISO 639. Empty where the text has too few letters. Code and mark-up say
-    nothing. The script decides first: a text in Cyrillic letters is never taken for one of
-    the languages that use Latin, nor the other way round. Deterministic.
+    Codes are those of ISO 639. Empty if the text has too few letters. Code and markup are ignored.
+    The script decides first: a text in Cyrillic letters is never taken for a language that uses
+    Latin ones, nor the reverse. Deterministic.
     """
     sample = _prose(text)
     written = _script(sample)
@@ -108,7 +109,7 @@ def detect(text: str) -> dict[str, float]:
     sample = _sample(_only_in(sample, written))
     from py3langid.langid import rank
 
-    # Raw scores grow with the text; the root of its length brings them to a common scale.
+    # Raw scores grow with the text; the root of its length makes them comparable.
     scale = math.sqrt(len(sample.encode("utf-8", "replace")))
     ranked = {
         code: score / scale - _rarity(code, written)
@@ -132,9 +133,10 @@ def decide(
 ) -> tuple[str, tuple[str, ...]]:
     """Return the BCP-47 tag of ``text`` and notes for the user.
 
-    ``given`` is the user's word, which holds; ``stated`` the page's own, which may be wrong;
-    ``offered`` the languages that the page says it exists in: they lend a detected language its
-    region. Raises LoadError where nobody knows; UsageError where ``given`` is not a tag.
+    ``given`` is the user's choice and always wins; ``stated`` is the page's own, which may be
+    wrong; ``offered`` are the languages that the page says it exists in: they supply the region of
+    a detected language. Raises LoadError if the language cannot be determined, UsageError if
+    ``given`` is not a tag.
     """
     if given is not None:
         tag = language_tag(given)
@@ -174,19 +176,19 @@ def decide(
 
 
 def contradiction(tag: str, text: str) -> str | None:
-    """Return the language that ``text`` is in where it is surely not the one of ``tag``."""
+    """Return the language of ``text`` if it is certainly not that of ``tag``, else None."""
     shares = detect(text)
     best = next(iter(shares), None)
     claimed = primary_language(tag)
     if best is None or best in (claimed, "zxx") or claimed not in _known():
         return None
-    if claimed not in shares:  # it is not written in these letters
+    if claimed not in shares:  # the language is not written in these letters
         return best
     return best if shares[best] > _SURE and shares[claimed] < _AGAINST else None
 
 
 def well_formed(tag: str | None) -> str | None:
-    """Return ``tag`` as ``language_tag`` spells it, None for what pages write in its place."""
+    """Return ``tag`` as ``language_tag`` spells it, None for placeholders that pages use."""
     try:
         return language_tag(tag) if tag else None
     except UsageError:
@@ -194,7 +196,7 @@ def well_formed(tag: str | None) -> str | None:
 
 
 def _rarity(code: str, written: str) -> float:
-    """Return what the evidence for a language is to be less by, before a word is read."""
+    """Return how much the evidence for a language is reduced because it is rare."""
     if code not in _USUAL:
         return _UNUSUAL
     return 0.0 if _CHIEF.get(written, code) == code else _NOT_CHIEF
@@ -212,7 +214,7 @@ def _fits(code: str, written: str) -> bool:
 
 
 def _prose(text: str) -> str:
-    """Return what of ``text``, or of many slices of it, is no code; all where nothing is left."""
+    """Return the parts of ``text``, or of slices of it, that are not code; all if none are left."""
     if len(text) > _SLICES * _SLICE:
         step = (len(text) - _SLICE) / (_SLICES - 1)
         text = "\n".join(
@@ -220,7 +222,7 @@ def _prose(text: str) -> str:
         )
     lines = text.split("\n")
     code = [False, *map(_is_code, lines), False]
-    # A comment stands between lines of code.
+    # A comment between lines of code.
     kept = (
         line
         for before, own, after, line in zip(code, code[1:], code[2:], lines, strict=False)
@@ -239,17 +241,17 @@ def _is_code(line: str) -> bool:
 
 
 def _without(mark: re.Pattern[str], line: str) -> str:
-    """Return the words of ``line`` that ``mark`` is not found in."""
+    """Return the words of ``line`` that do not contain ``mark``."""
     return " ".join(word for word in line.split() if not mark.search(word))
 
 
 def _script(text: str) -> str:
-    """Return the script of the language of ``text``; empty where it has no letters that we know."""
+    """Return the script of the language of ``text``; empty if it has no letters that we know."""
     counts: Counter[str] = Counter()
     for char, count in Counter(text).items():
         counts[_script_of(char)] += count
     del counts[""]
-    if counts["Jpan"]:  # Japanese has ideographs between its own letters
+    if counts["Jpan"]:  # Japanese mixes ideographs with its own letters
         counts["Jpan"] += counts.pop("Hani", 0)
     weights = {name: n * (_IDEOGRAPH if name == "Hani" else 1) for name, n in counts.items()}
     others = {name: weight for name, weight in weights.items() if name != "Latn"}
@@ -258,7 +260,7 @@ def _script(text: str) -> str:
 
 
 def _only_in(text: str, written: str) -> str:
-    """Return ``text`` without the letters of other scripts than ``written``."""
+    """Return ``text`` without letters of scripts other than ``written``."""
     spared = {written, "", "Hani"} if written in ("Jpan", "Kore") else {written, ""}
     strange = {ord(char): None for char in set(text) if _script_of(char) not in spared}
     return text.translate(strange) if strange else text

@@ -1,4 +1,4 @@
-"""What the layout of a plain text tells: its paragraphs, its title, its headings."""
+"""What the layout of a plain text shows: its paragraphs, its title, its headings."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from itertools import pairwise
 from align.loaders import turns
 from align.text import Paragraph, Span
 
-# What shows nothing on a page: white space and characters of no width.
+# Invisible characters: white space and characters of no width.
 _UNSEEN = "\\s\u200b\u2060\ufeff"
 _SEEN = re.compile(rf"[^{_UNSEEN}](?:.*[^{_UNSEEN}])?", re.DOTALL)
 
-_WRAP_WIDTHS = range(40, 141)  # editors wrap to these; shorter lines are lists and menus
+_WRAP_WIDTHS = range(40, 141)  # editors wrap to these widths; shorter lines are lists and menus
 _HEADING_CHARS = 80
 _HEADING_WORDS = 12
 _TITLE_CHARS = 400
 
-#: An end of a sentence, perhaps inside quotation marks or brackets; a colon leads on.
+#: An end of a sentence, perhaps inside quotation marks or brackets; a colon does not end one.
 ENDED = re.compile(r"[.!?…:;。！？][\"'”’»)\]]*$")
 _STOPPED = re.compile(r"[.!?…:;,。！？，：][\"'”’»)\]]*$")
 _BULLET = re.compile(r"[-–—•·*]\s")
@@ -28,9 +28,9 @@ _BULLET = re.compile(r"[-–—•·*]\s")
 def paragraph_spans(text: str, *, is_file: bool = True) -> list[Span]:
     """Return where the paragraphs of ``text`` begin and end.
 
-    Blank lines part them; in a file without any, each line is a paragraph. Lines that
-    follow each other are one paragraph where they were wrapped to a width or
-    where a sentence plainly goes on, else paragraphs of their own.
+    Blank lines separate them; in a file without any, each line is a paragraph. Lines without a
+    blank line between them are joined if they were wrapped to a width or a sentence clearly goes
+    on; otherwise each is a paragraph.
     """
     blocks = list(_blocks(text))
     if is_file and len(blocks) == 1:
@@ -43,10 +43,10 @@ def paragraph_spans(text: str, *, is_file: bool = True) -> list[Span]:
 
 
 def titled(text: str, paragraphs: Sequence[Paragraph], *, sure: bool) -> tuple[Paragraph, ...]:
-    """Return ``paragraphs`` with the first marked as the title where it looks like one.
+    """Return ``paragraphs`` with the first marked as the title if it looks like one.
 
-    ``sure`` where the layout says that a title comes first: only what is too
-    long for one, or the label of a turn, is then refused.
+    ``sure`` means that the layout puts a title first: then only a paragraph that is too long, or
+    the label of a turn, is rejected.
     """
     if len(paragraphs) < 2 or paragraphs[0].kind != "body":
         return tuple(paragraphs)
@@ -60,8 +60,8 @@ def titled(text: str, paragraphs: Sequence[Paragraph], *, sure: bool) -> tuple[P
 def headed(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     """Return ``paragraphs`` with those that look like headings marked as such.
 
-    A heading is short, ends without punctuation and is followed by something.
-    Where more than half would be headings, the text is a list and none is.
+    A heading is short, ends without punctuation and is followed by something. If more than half of
+    the paragraphs would be headings, the text is a list and has no headings.
     """
     marked = [
         replace(part, kind="heading")
@@ -75,7 +75,7 @@ def headed(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
 
 
 def _blocks(text: str) -> Iterator[list[Span]]:
-    """Yield the visible parts of the lines, in groups that blank lines part."""
+    """Yield the visible parts of the lines, in groups separated by blank lines."""
     block: list[Span] = []
     start = 0
     for line in text.split("\n"):
@@ -91,7 +91,7 @@ def _blocks(text: str) -> Iterator[list[Span]]:
 
 
 def _runs(lines: list[str]) -> Iterator[Span]:
-    """Yield the lines of one block that belong together, as ranges of their indices."""
+    """Yield ranges of indices: the lines of one block that belong together."""
     wrapped = _is_wrapped(lines)
     first = 0
     for index in range(1, len(lines)):
@@ -104,10 +104,10 @@ def _runs(lines: list[str]) -> Iterator[Span]:
 
 
 def _is_wrapped(lines: list[str]) -> bool:
-    """Whether an editor cut ``lines`` to a width.
+    """Whether an editor wrapped ``lines`` to a width.
 
-    Then no line had room for the next word, and some sentence goes on below,
-    where it would not begin with a capital.
+    Then no line had room for the first word of the next, and some sentence goes on in a line that
+    does not begin with a capital.
     """
     width = max(map(len, lines))
     full = all(len(line) + 1 + len(after.split()[0]) > width for line, after in pairwise(lines))

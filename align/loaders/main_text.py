@@ -1,4 +1,4 @@
-"""Where the main text of a page stands: what is known of its site, and trafilatura for the rest."""
+"""Finds the main text of a page: by the rules of its site, or with trafilatura."""
 
 from __future__ import annotations
 
@@ -15,21 +15,21 @@ from align.loaders.blocks import Block
 from align.loaders.sites.site import Site, select
 from align.words import Message
 
-# A generic rule must find this share of the text in all paragraphs of the page, or it has
-# found a teaser; and of several places that fit, one must hold this share of their text.
+# A generic rule must find this share of the text in all paragraphs of the page, or it has found a
+# teaser; if several places match, one must hold this share of their text.
 _COVER = 0.4
 _CHIEF = 0.7
 
 # A page with more blocks is a book, or hostile.
 _MANY_BLOCKS = 4000
-# Where a text ends, no more than this share of it stands behind.
+# At most this share of the text may follow the place where it ends.
 _BEHIND = 0.2
 
-# Of what trafilatura finds, the element that is read in its place holds at least this share.
+# An element is read instead of trafilatura's result if it holds at least this share of it.
 _HELD = 0.95
 
 
-# So many percent of an article are not dropped without a word.
+# Dropping this percentage of an article is reported.
 _WORTH_A_NOTE = 25
 
 
@@ -37,10 +37,10 @@ _WORTH_A_NOTE = 25
 class MainText:
     """The blocks of a page's main text, its elements in the page, the rule that found it.
 
-    Without a rule where trafilatura did, without elements where the text lies scattered. ``shown``
-    counts the characters of prose that a person sees in the elements, ``left`` how many of them are
-    no part of the blocks, by the mark that says so; ``hidden`` are those that nobody sees,
-    ``everywhere`` those in all paragraphs of the page, 0 where nobody counted.
+    Without a rule if trafilatura found it; without elements if the text is scattered over the page.
+    ``shown`` counts the characters of prose that a person sees in the elements, ``left`` those of
+    them outside the blocks, by the mark that excluded them; ``hidden`` those that nobody sees,
+    ``everywhere`` those in all paragraphs of the page, 0 if they were not counted.
     """
 
     blocks: tuple[Block, ...]
@@ -53,7 +53,7 @@ class MainText:
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """What a person should know who misses a part of the text."""
+        """What a person who misses a part of the text should know."""
         notes = []
         percent = 100 * self.left.total() // max(1, self.shown)
         if percent >= _WORTH_A_NOTE:
@@ -82,10 +82,10 @@ class MainText:
 
 
 def find(tree: HtmlElement, known: Sequence[Site]) -> MainText | None:
-    """Return the main text of the page ``tree`` where one of the rules of its site fits it.
+    """Return the main text of the page ``tree``, or None if no rule of its site fits.
 
-    ``known`` are those rules, of which the one that finds most counts; without any, the general
-    ones and trafilatura are tried. What is no part of the text is removed from ``tree``.
+    ``known`` are those rules; the one that finds the most text wins. Without any, the general rules
+    and trafilatura are tried. What is not part of the text is removed from ``tree``.
     """
     if known:
         found = filter(None, (_by_rule(tree, site) for site in known))
@@ -100,7 +100,7 @@ def find(tree: HtmlElement, known: Sequence[Site]) -> MainText | None:
 
 
 def _by_rule(tree: HtmlElement, site: Site) -> MainText | None:
-    """Return what ``site`` says is the text on the page ``tree``, None where it fits no element."""
+    """Return the text on the page ``tree`` by the rule of ``site``, None if it fits no element."""
     elements = _parts(tree, site)
     if not elements:
         return None
@@ -123,7 +123,7 @@ def _main(
     site: Site | None = None,
     shown: int | None = None,
 ) -> MainText:
-    """Return the main text and what is left out of ``elements``, which first had ``shown``."""
+    """Return the main text and what ``elements`` leave out; they first had ``shown``."""
     around = [beside.find(element) for element in elements]
     rest = sum(one.shown for one in around)
     left = sum((one.left for one in around), Counter())
@@ -134,10 +134,10 @@ def _main(
 
 
 def _parts(tree: HtmlElement, site: Site) -> tuple[HtmlElement, ...]:
-    """Return the elements that hold the text by the rule of ``site``, in their order.
+    """Return the elements that hold the text by the rule of ``site``, in order.
 
-    They are one, or several below one title: what stands below the next title is another text. One
-    text must have most of what all of them hold.
+    This is one element, or several below one title: what follows the next title is another text.
+    One text must have most of what they all hold.
     """
     found = set(select(tree, site.body))
     barred = found | set(select(tree, site.drop))
@@ -150,7 +150,7 @@ def _parts(tree: HtmlElement, site: Site) -> tuple[HtmlElement, ...]:
     for element in tree.iter():
         number += element in titles
         if element in within:
-            number += not titles  # without titles each is a text of its own
+            number += not titles  # without titles each is a separate text
             texts.setdefault(number, []).append(element)
     sizes = {number: sum(beside.find(one).shown for one in text) for number, text in texts.items()}
     largest = max(sizes, key=lambda number: sizes[number])
@@ -159,16 +159,17 @@ def _parts(tree: HtmlElement, site: Site) -> tuple[HtmlElement, ...]:
 
 
 def _leads(tree: HtmlElement, site: Site, element: HtmlElement) -> list[HtmlElement]:
-    """Return the lead of the text in ``element``: the last before it, others lead other texts."""
+    """Return the lead of the text in ``element``: the last one before it."""
     leads = select(tree, site.lead)
     order = {one: place for place, one in enumerate(tree.iter())} if leads else {}
     return [one for one in leads if order[one] < order[element]][-1:]
 
 
 def _cut(element: HtmlElement, site: Site) -> None:
-    """Remove from ``element`` what is no part of the text, its contents list for one.
+    """Remove from ``element`` what is not part of the text, such as its contents list.
 
-    What stands where the text ends, with more than a little text behind it, is a box in mid-text.
+    An end mark with much text after it is only a box in the middle of the text, and is removed
+    alone.
     """
     room = _BEHIND * beside.find(element).shown
     gone: set[HtmlElement] = set()
@@ -192,31 +193,30 @@ def _inside(element: HtmlElement, selector: str | None) -> list[HtmlElement]:
 
 
 def _is_contents(element: HtmlElement) -> bool:
-    """Whether all of ``element`` is a link to a place further down on the page."""
+    """Whether ``element`` consists of a link to a place further down the page."""
     links = element.xpath(".//a[starts-with(@href, '#') and string-length(@href) > 1]")
     return bool(links) and links[0].text_content().strip() == element.text_content().strip()
 
 
 def _in_paragraphs(tree: HtmlElement) -> int:
-    """Return how many characters stand in the paragraphs of the page outside its menus."""
+    """Return how many characters the page's paragraphs outside menus have."""
     around = beside.find(tree)
     return sum(len(blocks.plain(p)) for p in tree.iter("p") if not around.hold(p))
 
 
 def _by_trafilatura(tree: HtmlElement) -> MainText | None:
-    """Return what trafilatura finds, read anew from the page.
+    """Return what trafilatura finds, read again from the page.
 
-    It tells well where a text is, but loses headings and lists inside it: so
-    the element that holds what it found is read whole, unless that brings in
-    as much again that it had left out.
+    It is good at finding a text, but loses headings and lists inside it. So the element that holds
+    what it found is read whole, unless that adds as much again as it had found.
     """
     import trafilatura
 
     copy = deepcopy(tree)
-    for text in beside.find(copy).overruled:  # it would go by their names again
+    for text in beside.find(copy).overruled:  # it would exclude them by their names again
         text.attrib.clear()
         text.tag = "div"
-    for formula in copy.iter("math"):  # which it would drop out of their sentences
+    for formula in copy.iter("math"):  # which it would drop from their sentences
         said, formula.tag = blocks.plain(formula), "span"
         guard.drop(copy, list(formula))
         formula.text = said
@@ -224,7 +224,7 @@ def _by_trafilatura(tree: HtmlElement) -> MainText | None:
         copy, include_comments=False, include_tables=True, fast=_is_long(tree)
     )
     body = getattr(result, "body", None)
-    # Where it finds no text, it falls back on all there is, menus included.
+    # If it finds no text, it falls back on everything, menus included.
     visible = " ".join(map(blocks.plain, tree.xpath("//body")))
     walked = () if body is None else blocks.walk(body)
     found = tuple(block for block in walked if " ".join(block.text.split()) in visible)
@@ -238,8 +238,8 @@ def _by_trafilatura(tree: HtmlElement) -> MainText | None:
 
 
 def _is_long(tree: HtmlElement) -> bool:
-    """Whether ``tree`` has so many blocks that trafilatura's second opinion, justext, which takes
-    quadratic time, is not asked.
+    """Whether ``tree`` has too many blocks for justext, trafilatura's second opinion, which takes
+    quadratic time.
     """
     return next(islice(tree.iter(*blocks.TAGS), _MANY_BLOCKS, None), None) is not None
 
@@ -255,7 +255,7 @@ def _holder(tree: HtmlElement, texts: set[str]) -> HtmlElement | None:
         if text in texts:
             for element in paragraph.iterancestors():
                 weights[element] += len(text)
-    # The innermost comes last: document order lists an element before what it holds.
+    # The innermost comes last: document order lists an element before its content.
     most = [one for one in tree.iter() if weights[one] >= _HELD * max(weights.values(), default=1)]
     return most[-1] if most else None
 

@@ -1,4 +1,4 @@
-"""Markdown (CommonMark, tables, footnotes, front matter), made into HTML and read as such."""
+"""Markdown (CommonMark, tables, footnotes, front matter), converted to HTML and read as such."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ if TYPE_CHECKING:
     from markdown_it.rules_core import StateCore
 
 _WHAT = Message("Markdown text")
-_MAX_BYTES = 4 * 2**20  # the parser makes up to 400 bytes of each
+_MAX_BYTES = 4 * 2**20  # the parser needs up to 400 bytes for each
 
 
-# A paragraph with so many signs, which are such a share of it, is ornament or noise: looking for
-# markup in it takes the parser tens of seconds a megabyte.
+# A paragraph with this many signs, which make up this share of it, is ornament or noise: parsing it
+# takes tens of seconds per megabyte.
 _SIGNS = re.compile(r"[\[\]!*_`<>&~\\|]")
 _MANY_SIGNS, _SIGNS_SHARE = 1000, 0.2
 
 
 def read(raw: Raw) -> Document:
-    """Return the document in ``raw`` without its signs; its ``lang`` stays empty.
+    """Return the document in ``raw`` without markup; its ``lang`` stays empty.
 
-    Raises LoadError where the bytes are no text.
+    Raises LoadError if the bytes are not text.
     """
     require(Message("reading Markdown"), "markdown_it", "mdit_py_plugins")
     from markdown_it import MarkdownIt
@@ -52,7 +52,7 @@ def read(raw: Raw) -> Document:
 
 
 def _inline(state: StateCore) -> None:
-    """Parse what stands in each paragraph, unless it is next to nothing but signs."""
+    """Parse the content of each paragraph, unless it is almost all signs."""
     from markdown_it.token import Token
 
     for token in state.tokens:

@@ -1,7 +1,7 @@
-"""OpenDocument texts (odt, and fodt, its form without an archive).
+"""OpenDocument texts (odt, and fodt, which is not zipped).
 
-Its elements have much the same names as those of HTML, so they are renamed and walked like them.
-Changes that were tracked count as accepted. Notes follow the text.
+The elements correspond closely to HTML's, so they are renamed and walked in the same way. Tracked
+changes count as accepted. Notes follow the text.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def read_bitext(raw: Raw) -> Bitext:
 
 
 def _tree(raw: Raw) -> guard.Element:
-    """Return the text's element with the names of HTML below it, the notes at the end."""
+    """Return the text's element, renamed to HTML below it, with the notes at the end."""
     if raw.data.startswith(b"PK"):
         with guard.archive(raw, _WHAT) as parts:
             content = guard.member(parts, "content.xml", raw.name, _WHAT)
@@ -65,7 +65,7 @@ def _tree(raw: Raw) -> guard.Element:
 
 
 def _rename(text: guard.Element, titles: set[str]) -> None:
-    """Give the elements below ``text`` the names of HTML, and put the notes at the end."""
+    """Rename the elements below ``text`` to those of HTML, and move the notes to the end."""
     notes = list(text.iter("note-body"))
     for element in list(text.iter(etree.Element)):
         if element.tag == "p" and element.get("style-name") in titles:
@@ -80,6 +80,6 @@ def _rename(text: guard.Element, titles: set[str]) -> None:
 
 
 def _title_styles(root: guard.Element) -> set[str]:
-    """Return the names of the styles that titles have: ``Title`` and what is derived from it."""
+    """Return the names of the title styles: ``Title`` and those derived from it."""
     derived = root.xpath("//style[@parent-style-name='Title']/@name")
     return {"Title", *map(str, derived)}

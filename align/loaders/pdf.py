@@ -1,8 +1,8 @@
 """PDF with a text layer: lines in reading order, joined into paragraphs.
 
-A PDF knows only where characters stand. ``pdf_runs`` reads them in a process of its own,
-``columns`` puts the lines in order and drops running heads; here they become paragraphs, and words
-that were cut at a line's end are whole again.
+A PDF knows only where characters are. ``pdf_runs`` reads them in a separate process, ``columns``
+orders the lines and drops running heads; here they become paragraphs, and words cut at a line's end
+are rejoined.
 """
 
 from __future__ import annotations
@@ -27,28 +27,28 @@ from align.words import Message
 
 _WHAT = Message("PDF")
 _PROGRAM = Path(__file__).with_name("pdf_runs.py")
-MAX_SECONDS = 50  # less than any document has
+MAX_SECONDS = 50  # less than the limit of any document
 
-# Text this much larger than most is a heading, if it is no longer than a title.
+# Text larger than most by this factor is a heading, unless it is longer than a title.
 _HEADING_SIZE = 1.15
 _HEADING_CHARS = 300
 
-# Lines further apart than this, in the usual distance of their column, are no paragraph.
+# Lines further apart than this, in usual line distances of their column, start a new paragraph.
 _FAR = 1.35
-# In sizes of the font: a line that begins further right than its column is indented.
+# In sizes of the font: a line that begins this much further right than its column is indented.
 _INDENT = 0.8
 
 _ITEM = re.compile(r"(?:[•◦▪‣·*–—-]|\(?(?:\d{1,3}|[a-zа-я])[.)])\s")
 _CUT = re.compile(r"(?<=[^\W\d_])[\x02\u00ad\u2010-]$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-# Russian words with a hyphen of their own; elsewhere the rest of the text has to tell.
+# Russian words that always have a hyphen; for others the rest of the text decides.
 _HYPHENED = re.compile(r"(?:.*-(?:то|либо|нибудь|таки)|(?:кое|кой)-.*)", re.IGNORECASE)
 
 
 def read(raw: Raw) -> Document:
     """Return the text of the PDF in ``raw``; its ``lang`` stays empty.
 
-    Raises LoadError where it is damaged or locked, and where it holds pictures of pages.
+    Raises LoadError if it is damaged or locked, or holds only pictures of pages.
     """
     require(Message("reading a PDF"), "pypdfium2")
     pages = [[Line(*run) for run in runs] for runs in _runs(raw)]
@@ -99,7 +99,7 @@ def _runs(raw: Raw) -> list[list[list[Any]]]:
 
 
 def _refuse_unreadable(text: str, raw: Raw) -> None:
-    """Raise LoadError where fonts do not say which characters they draw."""
+    """Raise LoadError if the fonts do not say which characters they draw."""
     odd = sum(char == "\ufffd" or "\ue000" <= char <= "\uf8ff" or char < " " for char in text)
     if odd - text.count("\x02") > 0.2 * len(text):
         raise LoadError(
@@ -157,7 +157,7 @@ def _goes_on(paragraph: Sequence[Line], line: Line, column: Column, before: Colu
 
 
 def _words(lines: Sequence[Line]) -> Counter[str]:
-    """Count the words that stand whole inside lines: they tell how a cut word is written."""
+    """Count the words that are whole inside lines: they show how a cut word is written."""
     found: Counter[str] = Counter()
     for line in lines:
         found.update(word.lower() for word in _WORD.findall(_CUT.sub("", line.text)))
@@ -165,7 +165,7 @@ def _words(lines: Sequence[Line]) -> Counter[str]:
 
 
 def _joined(texts: Sequence[str], words: Counter[str]) -> str:
-    """Return the lines of a paragraph as one, words that were cut made whole."""
+    """Return the lines of a paragraph as one, with cut words rejoined."""
     whole = ""
     for text in texts:
         if not whole:

@@ -1,9 +1,9 @@
 """Run as a program: a PDF on standard input -> its runs of text as JSON on standard output.
 
-PDFium is a C++ library that is not to be used by several threads and that a hostile file may make
-take all memory, or crash. So it runs in a process of its own, whose memory is bounded, and which
-imports nothing of Sverka. The output is ``{"pages": [[run, ...], ...]}`` with runs
-``[x0, y0, x1, y1, size, text]`` in points from the bottom left, or ``{"error": "..."}``.
+PDFium is a C++ library that several threads must not use, and a hostile file may make it take all
+memory, or crash. So it runs in a separate process with limited memory, which imports nothing from
+Sverka. The output is ``{"pages": [[run, ...], ...]}`` with runs ``[x0, y0, x1, y1, size, text]`` in
+points from the bottom left, or ``{"error": "..."}``.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ MAX_MEMORY = 2 * 2**30
 MAX_PAGES = 5_000
 MAX_CHARACTERS = 20_000_000
 
-#: A gap of so many times the size of the font parts two runs; a space takes a quarter.
+#: A gap of this many font sizes separates two runs; a space takes a quarter.
 _GAP = 1.2
-#: Characters of another size or another height (in sizes) are another run.
+#: A change of size or height (in font sizes) larger than this starts a new run.
 _OTHER_SIZE, _OTHER_HEIGHT = 0.1, 0.2
 
 Run = list[Any]
@@ -35,7 +35,7 @@ def main() -> None:
 def _bound_memory() -> None:
     try:
         import resource
-    except ImportError:  # Windows knows no such limit
+    except ImportError:  # Windows has no such limit
         return
     resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY, MAX_MEMORY))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
@@ -64,7 +64,7 @@ def _extract(data: bytes) -> dict[str, Any]:
 
 
 def _runs(page: Any) -> list[Run]:
-    """Return the page's characters in the order of the file, joined where they touch."""
+    """Return the page's characters in file order, joined if they touch."""
     from pypdfium2 import raw
 
     box, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
@@ -79,7 +79,7 @@ def _runs(page: Any) -> list[Run]:
             continue
         if not raw.FPDFText_GetLooseCharBox(page, index, ctypes.byref(box)):
             continue
-        # Many files set a font of size 1 and leave the rest to the matrix.
+        # Many files set a font of size 1 and scale it with the matrix.
         raw.FPDFText_GetMatrix(page, index, ctypes.byref(matrix))
         size = raw.FPDFText_GetFontSize(page, index) * math.hypot(matrix.b, matrix.d)
         if runs and _touches(runs[-1], box, size):
@@ -99,7 +99,7 @@ def _runs(page: Any) -> list[Run]:
 
 
 def _touches(run: Run, box: Any, size: float) -> bool:
-    """Whether a character goes on where ``run`` ends, on its line and in its size."""
+    """Whether a character continues ``run``: right after its end, on its line and in its size."""
     scale = max(size, run[4], 1.0)
     return bool(
         abs(run[4] - size) <= _OTHER_SIZE * scale

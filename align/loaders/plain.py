@@ -1,4 +1,4 @@
-"""Plain text, and pages that were copied out of a browser into one."""
+"""Plain text, and pages copied from a browser into a plain-text file."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from align.text import Document, Paragraph
 
 
 def read(raw: Raw) -> Document:
-    """Return the document in ``raw``; its ``lang`` stays empty: no plain text states one.
+    """Return the document in ``raw``; its ``lang`` stays empty: plain text does not state one.
 
-    Raises LoadError where the bytes are no text.
+    Raises LoadError if the bytes are not text.
     """
     decoded = decode.decode(raw.data, raw.name)
     document = Document(

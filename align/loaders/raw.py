@@ -1,4 +1,4 @@
-"""The edge of the loaders: the bytes of a source, at most so many."""
+"""The edge of the loaders: the bytes of a source, up to a limit."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from align.errors import LoadError, UsageError
 
 Source = str | Path | tuple[str, bytes]
 
-#: No source may have more bytes than this (64 MiB, some 10,000 book pages); no more is ever read.
+#: The largest source in bytes (64 MiB, some 10,000 book pages); more is never read.
 MAX_BYTES = 64 * 2**20
 
-# A Path keeps only one of the slashes.
+# Path collapses a double slash to one.
 _ADDRESS = re.compile(r"([a-z][a-z0-9+.-]+):/{1,2}(?=[^/])", re.IGNORECASE)
 
 
@@ -23,8 +23,8 @@ _ADDRESS = re.compile(r"([a-z][a-z0-9+.-]+):/{1,2}(?=[^/])", re.IGNORECASE)
 class Raw:
     """A source before it is decoded: ``name`` is the path or the name as the user gave it.
 
-    A page from the web has the ``address`` that it was fetched from, and the media type (in small
-    letters) and the ``charset`` that its server states.
+    A page from the web has the ``address`` that it was fetched from, and the media type (in lower
+    case) and the ``charset`` that its server states.
     """
 
     name: str
@@ -35,23 +35,23 @@ class Raw:
 
     @property
     def suffix(self) -> str:
-        """The extension in lower case, with its dot: of the media type, else of the file's name.
+        """The extension in lower case, with its dot: of the media type, else of the file name.
 
-        That of a file which was packed (``memory.tmx.gz``) is the one before.
+        For a packed file (``memory.tmx.gz``) it is the one before ``.gz``.
         """
         by_media = mimetypes.guess_extension(self.media) if self.media else None
         return by_media or Path(self.name.lower().removesuffix(".gz")).suffix
 
 
 def check_source(source: Source) -> None:
-    """Raise UsageError where a source has no name."""
+    """Raise UsageError if a source has no name."""
     name = source[0] if isinstance(source, tuple) else str(source)
     if not name.strip():
         raise UsageError("the name of the text is empty", hint="Give a path, for example text.txt")
 
 
 def address(source: Source) -> str | None:
-    """Return ``source`` where it is an address (``https://...``) rather than a file, else None."""
+    """Return ``source`` if it is an address (``https://...``) rather than a file, else None."""
     found = None if isinstance(source, tuple) else _ADDRESS.match(str(source))
     return f"{found[1]}://{str(source)[found.end() :]}" if found else None
 
@@ -59,8 +59,7 @@ def address(source: Source) -> str | None:
 def read(source: Source) -> Raw:
     """Return the bytes of ``source``, at most ``MAX_BYTES`` of them.
 
-    Raises LoadError for what is not a readable file, and for what is empty or
-    too large.
+    Raises LoadError if the file is unreadable, empty or too large.
     """
     check_source(source)
     if isinstance(source, tuple):
@@ -75,7 +74,7 @@ def read(source: Source) -> Raw:
 
 
 def begin(source: str | Path, size: int = 4096) -> Raw:
-    """Return the first bytes of a file, to tell its kind by. Raises LoadError."""
+    """Return the first bytes of a file, to recognise its kind. Raises LoadError."""
     try:
         with Path(source).open("rb") as file:
             return Raw(str(source), file.read(size))
@@ -110,7 +109,7 @@ def _read_file(name: str) -> bytes:
         raise LoadError(
             "the file cannot be read ({reason})", where=name, hint="Check the path", reason=error
         ) from error
-    _check_size(name, len(data))  # the file may have grown since it was measured
+    _check_size(name, len(data))  # the file may have grown since its size was read
     return data
 
 

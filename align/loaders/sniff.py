@@ -1,4 +1,4 @@
-"""How the content of each kind of file begins. What a file is called is asked only afterwards."""
+"""How the content of each kind of file begins. The file name is used only if this fails."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ Sniffer = Callable[[bytes], bool]
 
 _HEAD = 4096
 
-# A byte order mark and the zero bytes of UTF-16 may stand around and inside it.
+# A byte order mark and the zero bytes of UTF-16 may be around and inside it.
 _HTML = re.compile(
     rb"[^<a-z]{0,64}(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html[\s>])",
     re.IGNORECASE | re.DOTALL,
@@ -21,12 +21,12 @@ _CUES = re.compile(
 
 
 def html(data: bytes) -> bool:
-    """Whether a page's first tag stands at the start of ``data``."""
+    """Whether ``data`` starts with the first tag of a page."""
     return _HTML.match(_ascii(data)) is not None
 
 
 def xml(*roots: str) -> Sniffer:
-    """Return what tells XML whose root is called one of ``roots``, whatever its prefix."""
+    """Return a test for XML whose root is called one of ``roots``, with any prefix."""
     names = "|".join(map(re.escape, roots)).encode()
     pattern = re.compile(
         rb"[^<]{0,16}(?:<\?.{0,500}?\?>\s*|<!--.{0,2000}?-->\s*|<!DOCTYPE[^>\[]{0,500}(?:\[[^\]]*\])?>\s*)*"
@@ -37,23 +37,23 @@ def xml(*roots: str) -> Sniffer:
 
 
 def either(*sniffers: Sniffer) -> Sniffer:
-    """Return what tells a file that one of ``sniffers`` tells."""
+    """Return a test that passes if one of ``sniffers`` does."""
     return lambda data: any(sniffer(data) for sniffer in sniffers)
 
 
 def archive(mark: bytes) -> Sniffer:
-    """Return what tells a zip archive that has ``mark`` as or in the name of one of its files."""
+    """Return a test for a zip archive with ``mark`` in the name of one of its files."""
     return lambda data: data.startswith(b"PK\x03\x04") and mark in data
 
 
 def media_type(name: bytes) -> Sniffer:
-    """Return what tells a zip archive whose first file states the media type ``name``."""
+    """Return a test for a zip archive whose first file states the media type ``name``."""
     mark = b"mimetype" + name
     return lambda data: data.startswith(b"PK\x03\x04") and mark in data[:200]
 
 
 def start(mark: bytes, within: int = 1) -> Sniffer:
-    """Return what tells a file with ``mark`` among its first bytes."""
+    """Return a test for ``mark`` among the first bytes of a file."""
     return lambda data: mark in data[: within - 1 + len(mark)]
 
 
@@ -63,12 +63,12 @@ def cues(data: bytes) -> bool:
 
 
 def never(_data: bytes) -> bool:
-    """Whether the content tells: this kind has no marks of its own."""
+    """Always False: this kind cannot be recognised by its content."""
     return False
 
 
 def anything(_data: bytes) -> bool:
-    """Whether the content tells: this kind takes whatever is left."""
+    """Always True: this kind accepts anything."""
     return True
 
 

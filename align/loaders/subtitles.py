@@ -1,7 +1,7 @@
-"""Subtitles (srt, WebVTT), read by webvtt-py: what is spoken, without times and tags.
+"""Subtitles (srt, WebVTT), read by webvtt-py: the spoken text, without times and tags.
 
-A cue is no paragraph: a sentence often goes on in the next. So cues are joined until a sentence
-ends; a dash at the start of a line and another voice begin a paragraph of their own.
+A cue is not a paragraph: a sentence often goes on in the next one. So cues are joined until a
+sentence ends; a dash at the start of a line or another voice begins a new paragraph.
 """
 
 from __future__ import annotations
@@ -24,11 +24,11 @@ if TYPE_CHECKING:
     from webvtt.models import Caption
 
 _WHAT = Message("subtitle file")
-_MAX_BYTES = 16 * 2**20  # a film has some 100 kB
+_MAX_BYTES = 16 * 2**20  # a film has about 100 kB
 
-# A pause of so many seconds ends a paragraph, whatever the signs say.
+# A pause of this many seconds ends a paragraph, whatever the punctuation.
 _PAUSE = 3.0
-# So many characters at most without the end of a sentence.
+# The most characters without the end of a sentence.
 _LONGEST = 600
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>|\{\\[^{}]{0,200}\}|<\d[\d:.]{3,20}>")
@@ -40,7 +40,7 @@ _BLANK = re.compile(r"[\s♪♫#]*$")
 def read(raw: Raw) -> Document:
     """Return what is said in ``raw``; its ``lang`` is what a WebVTT header states.
 
-    Raises LoadError where there are no cues in it.
+    Raises LoadError if it has no cues.
     """
     require(Message("reading subtitles"), "webvtt")
     import webvtt
@@ -83,7 +83,7 @@ def _paragraphs(cues: Iterable[Caption]) -> Iterator[str]:
 
 
 def _turns(payload: str) -> Iterator[str]:
-    """Yield what each speaker says in one cue, after a ``-`` where a dash stood there."""
+    """Yield what each speaker says in one cue, with ``-`` where a dash begins it."""
     turn = ""
     for written in payload.split("\n"):
         line = " ".join(html.unescape(_TAG.sub("", written)).split())

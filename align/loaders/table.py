@@ -1,7 +1,7 @@
-"""CSV and TSV with two languages side by side: our own exports, and what spreadsheets save.
+"""CSV and TSV with two languages side by side: our own exports, and files from spreadsheets.
 
 Columns called ``src_text`` and ``tgt_text`` are the two sides; without them, the first two columns
-that are in different languages.
+in different languages.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ from align.words import Message
 
 _WHAT = Message("table")
 _MAX_BYTES = 16 * 2**20
-_SAMPLE = 2**16  # so many characters tell which sign parts the cells
+_SAMPLE = 2**16  # this many characters decide which sign separates the cells
 
-# Our own CSV keeps spreadsheets from running a text as a formula by an apostrophe before it.
+# Our own CSV puts an apostrophe before a text that a spreadsheet would run as a formula.
 _GUARDED = re.compile(r"'['\s]*[=+\-@＝＋－＠]")
 
 
 def read_bitext(raw: Raw) -> Bitext:
-    """Return the rows as units. Raises LoadError where no two columns are in two languages."""
+    """Return the rows as units. Raises LoadError if no two columns are in different languages."""
     guard.check_size(raw, _MAX_BYTES)
     text = decode.decode(raw.data, raw.name).text
     with guard.foreign(raw.name, _WHAT):
@@ -48,13 +48,13 @@ def read_bitext(raw: Raw) -> Bitext:
 
 
 def _rows(text: str, sign: str) -> Iterator[list[str]]:
-    """Yield the rows; TSV knows no quotation, in CSV a quoted cell may hold line breaks."""
+    """Yield the rows; TSV has no quotation, and in CSV a quoted cell may hold line breaks."""
     quoting: Literal[0, 3] = csv.QUOTE_NONE if sign == "\t" else csv.QUOTE_MINIMAL
     return csv.reader(io.StringIO(text, newline=""), delimiter=sign, quoting=quoting)
 
 
 def _fit(text: str, sign: str) -> float:
-    """Return which share of the rows has the most usual number of cells, if that is not one."""
+    """Return the share of rows with the most common number of cells, unless that number is one."""
     widths = Counter(len(row) for row in _rows(text, sign) if row)
     (width, count), *_ = widths.most_common(1) or [(1, 0)]
     return count / widths.total() if width > 1 else 0.0

@@ -1,8 +1,7 @@
-"""TEI P5, the format of text corpora: the text proper, turns of speech, and facts of the header.
+"""TEI P5, the format of text corpora: the text, turns of speech, and facts of the header.
 
-Its elements are renamed to those of HTML and walked like them. Of an edition's alternatives the
-corrected reading is taken. Sentences that are marked as such are not kept: ``load`` gives
-paragraphs.
+Its elements are renamed to those of HTML and walked in the same way. If an edition has
+alternatives, the corrected reading is used. Sentence marks are ignored: ``load`` gives paragraphs.
 """
 
 from __future__ import annotations
@@ -22,12 +21,12 @@ _WHAT = Message("TEI text")
 
 _RENAMED = {"ab": "p", "l": "p", "u": "p", "head": "h2", "div1": "div", "div2": "div"}
 _DROPPED = ("front", "back", "fw", "note", "del", "figure", "sic", "orig", "abbr", "gap", "desc")
-_PLACE = "\ue000"  # with a number after it, stands where a turn of speech was
+_PLACE = "\ue000"  # followed by a number, marks the place of a turn of speech
 
 
 @dataclass(frozen=True, slots=True)
 class _Turn:
-    """What an ``sp`` or ``u`` says of its paragraphs, as in ``Paragraph``."""
+    """What an ``sp`` or ``u`` says about its paragraphs, as in ``Paragraph``."""
 
     kind: ParagraphKind
     speaker: str | None
@@ -36,7 +35,7 @@ class _Turn:
 def read(raw: Raw) -> Document:
     """Return the document in ``raw`` with the language, title, date and licence that it states.
 
-    Raises LoadError where it is no sound TEI or holds several texts.
+    Raises LoadError if it is not valid TEI or holds several texts.
     """
     root = guard.xml(raw.data, raw.name, _WHAT)
     guard.without_namespaces(root)
@@ -58,7 +57,7 @@ def read(raw: Raw) -> Document:
 
 
 def _people(root: guard.Element) -> dict[str, str]:
-    """Return the names of those who speak, by the ids that turns refer to."""
+    """Return the names of the speakers, by the ids that turns refer to."""
     return {f"#{one.get('id')}": _text(one) for one in root.iter("person", "personGrp")}
 
 
@@ -84,10 +83,10 @@ def _blocks(body: guard.Element, people: dict[str, str]) -> Iterator[tuple[Block
 
 
 def _turn(element: guard.Element, people: dict[str, str]) -> _Turn | None:
-    """Return what an ``sp`` or ``u`` says of itself.
+    """Return what an ``sp`` or ``u`` says about itself.
 
-    None where its speaker is printed: then the name becomes a label in the text, and labels are
-    told elsewhere.
+    None if its speaker is printed: then the name becomes a label in the text, and ``turns`` finds
+    it.
     """
     speaker = element.find("speaker")
     if speaker is not None:
@@ -102,7 +101,7 @@ def _turn(element: guard.Element, people: dict[str, str]) -> _Turn | None:
 
 
 def _rename(part: guard.Element) -> None:
-    """Give the elements of ``part`` the names of HTML, and part sentences by a space."""
+    """Rename the elements of ``part`` to those of HTML, and put spaces between sentences."""
     for element in part.iter(etree.Element):
         if element.tag == "s":
             element.tail = f" {element.tail or ''}"
@@ -114,7 +113,7 @@ def _text(element: guard.Element) -> str:
 
 
 def _language(root: guard.Element, body: guard.Element) -> str | None:
-    """Return the language of the text, which is not always that of the header around it."""
+    """Return the language of the text, which may differ from that of the header around it."""
     for element in (body, *body.iterancestors()):
         if element.get("lang"):
             return str(element.get("lang"))

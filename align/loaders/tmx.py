@@ -1,6 +1,6 @@
 """Translation memories (TMX, any version): each ``tu`` is a unit.
 
-The text of a segment is what a reader sees: the codes of its inline markup are dropped.
+The text of a segment is what a reader sees: inline codes are dropped.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 def read_bitext(raw: Raw) -> Bitext:
-    """Return the units in ``raw``. Raises LoadError where it is no sound TMX or holds none."""
+    """Return the units in ``raw``. Raises LoadError if it is not valid TMX or has no units."""
     source, maker, langs, units = "", "", dict[str, None](), []
     twice = 0
     for element in guard.elements(raw, _WHAT, "header", "tu"):
@@ -43,7 +43,7 @@ def read_bitext(raw: Raw) -> Bitext:
 
 
 def _source_first(langs: Iterable[str], source: str) -> tuple[str, ...]:
-    """Return ``langs`` with the header's first, whose region may be another than the segments'."""
+    """Return ``langs`` with the header's first; its region may differ from the segments'."""
     main = primary_language(source)
     return tuple(sorted(langs, key=lambda lang: (lang != source, primary_language(lang) != main)))
 

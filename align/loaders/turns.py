@@ -23,14 +23,14 @@ _LABEL = re.compile(
 )
 
 
-# "С.В.Лавров" or "J. Reed": such a word is part of a name wherever it stands.
+# "С.В.Лавров" or "J. Reed": initials are part of a name in any position.
 _INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]?){1,3}[^\W\d_]{2,}")
 _NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.\-‑])*,?")
 
 
 @cache
 def _labels() -> languages.Labels:
-    """The label words of all languages together, since the label is read before the language."""
+    """The label words of all languages together: labels are read before the language is known."""
     every = [language.labels for language in languages.every()]
     return languages.Labels(
         question=frozenset().union(*(one.question for one in every)),
@@ -44,7 +44,7 @@ def _labels() -> languages.Labels:
 
 @cache
 def _letters() -> dict[str, tuple[Turn, str]]:
-    """The turn that a single letter stands for, and its partner, without which it is no label."""
+    """The turn that a single letter stands for, and the partner letter that it requires."""
     found: dict[str, tuple[Turn, str]] = {}
     for language in languages.every():
         if language.labels.letters:
@@ -57,10 +57,9 @@ def _letters() -> dict[str, tuple[Turn, str]]:
 class Label:
     """What a paragraph's first words say about its turn.
 
-    ``speaker`` as in ``Paragraph``. ``needs`` is None for a label that is clear
-    in itself; otherwise one that must stand elsewhere in the document too,
-    because alone it may be a plain word: the other letter of ``Q:`` and ``A:``,
-    or the same name again.
+    ``speaker`` as in ``Paragraph``. ``needs`` is None if the label is clear on its own. Otherwise
+    it is a label that must occur elsewhere in the document too, because one alone may be an
+    ordinary word: the other letter of ``Q:`` and ``A:``, or the same name again.
     """
 
     kind: Turn
@@ -70,9 +69,9 @@ class Label:
 
 
 def find_label(paragraph: str) -> Label | None:
-    """Return the label that ``paragraph`` begins with, by its form alone."""
+    """Return the label that ``paragraph`` begins with, judged by its form."""
     begin = paragraph[:400]
-    # Most paragraphs have no colon, and need not be tried.
+    # Most paragraphs have no colon and can be skipped.
     found = _LABEL.match(begin) if ":" in begin or "：" in begin else None
     if found is None:
         return None
@@ -98,9 +97,9 @@ def find_label(paragraph: str) -> Label | None:
 def assign(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     """Return ``paragraphs`` with the kind and speaker of the turns they belong to.
 
-    A turn goes on until the next label or heading. Titles and headings stay as
-    they are. Where no label says which turns are questions, those of a named
-    speaker are whose paragraphs with a label mostly end as questions.
+    A turn goes on until the next label or heading. Titles and headings stay as they are. If no
+    label says which turns are questions, they are those of the named speaker whose labelled
+    paragraphs mostly end as questions.
     """
     texts = [text[part.start : part.end] for part in paragraphs]
     labels = [
@@ -119,7 +118,7 @@ def assign(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
 
 
 def _with_askers(labels: list[Label | None], texts: list[str]) -> list[Label | None]:
-    """Return ``labels`` with those of an interviewer who is called by name as questions."""
+    """Return ``labels`` with those of a named interviewer marked as questions."""
     if any(label and label.kind == "question" for label in labels):
         return labels
     turns = Counter(label.speaker for label in labels if label)
@@ -144,7 +143,7 @@ def _is_borne_out(label: Label, counts: Counter[str]) -> bool:
 
 
 def _goes_on_as_label(words: list[str]) -> bool:
-    """Whether ``words``, after "Question", still name a question rather than begin a sentence."""
+    """Whether ``words``, after "Question", still belong to a label rather than begin a sentence."""
     if len(words) >= _MAX_WORDS:
         return False
     if not words:

@@ -1,4 +1,4 @@
-"""The other language version of a page: where it may be, and whether it is it."""
+"""The other language version of a page: where it may be, and whether it is the right one."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ _SWITCHERS = (
     "a[hreflang^={to}]",
 )
 
-# A text and its translation rarely differ more than this in length.
+# A text and its translation rarely differ in length by more than this factor.
 _LENGTHS = 2.5
 _DAYS = 3
 _FIGURES = re.compile(r"\d{2,}")
 
 
 def links(place: Place) -> Iterator[TwinLink]:
-    """Yield where the twin of ``place`` may be, the likeliest first, each once."""
+    """Yield addresses where the twin of ``place`` may be, the likeliest first, each once."""
     known = sites.of(place.address)
     seen = {urls.key(place.address)}
     for link in _all(place, known):
@@ -43,7 +43,7 @@ def links(place: Place) -> Iterator[TwinLink]:
 
 
 def declared(tree: HtmlElement | None, to: str) -> Iterator[str]:
-    """Yield the addresses that a page's head names for its version in ``to``."""
+    """Yield the addresses that the head of a page names for its version in ``to``."""
     for link in select(tree, "link[rel~=alternate][hreflang]") if tree is not None else ():
         if primary_language(link.get("hreflang", "")) == to:
             yield link.get("href", "")
@@ -73,7 +73,7 @@ def _switchers(tree: HtmlElement, to: str) -> Iterator[TwinLink]:
 
 
 def _names(lang: str) -> frozenset[str]:
-    """What a link to a language says: its own name of itself, its code."""
+    """The texts of a link to a language: its name in that language, or its code."""
     from babel import Locale, UnknownLocaleError
 
     try:
@@ -85,7 +85,7 @@ def _names(lang: str) -> frozenset[str]:
 
 
 def _is_home(address: str, to: str) -> bool:
-    """Whether ``address`` is the first page of a language: there switchers lead without a twin."""
+    """Whether ``address`` is a language's home page: switchers link to it if no twin exists."""
     path = urlsplit(address).path.strip("/")
     query = urlsplit(address).query
     return not query and (path == "" or swap.states(path, to))
@@ -97,8 +97,8 @@ def verify(
     """Return notes on how ``twin`` differs from what a twin of ``page`` should be.
 
     ``back`` are the addresses that the twin names for its version in the language of ``page``.
-    Raises TwinError where it is another text: plainly in another language than ``to``, with another
-    number; or where only a guess led to it and date, length or the link back do not fit either.
+    Raises TwinError if it is another text: it is clearly in another language than ``to``, or has
+    another number; or it was only guessed, and its date, length and link back do not fit either.
     """
     where = twin.source or link.address
     if primary_language(twin.lang) != to and language.contradiction(to, twin.text):
@@ -155,9 +155,9 @@ def _doubts(page: Document, twin: Document, back: Sequence[str]) -> Iterator[str
 
 
 def _agree(page: Document, twin: Document) -> bool:
-    """Whether something that is the same in every language says that both are one text."""
+    """Whether something independent of language shows that both are the same text."""
     if (page.number and twin.number) or (page.date and twin.date):
-        return True  # what did not fit was refused before
+        return True  # differing ones were rejected before
     mine, others = (set(_FIGURES.findall(one.text)) for one in (page, twin))
     return 3 * len(mine & others) >= len(mine | others) > 0
 

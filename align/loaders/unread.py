@@ -1,4 +1,4 @@
-"""Files of kinds that are not read, told by their content: what they are, and what to do."""
+"""Kinds of files that are recognised but cannot be read: their names, and what to do instead."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _UNPACK = later("Unpack it and give a file inside")
 _AS_TABLE = later("Save the sheet as .csv and give that file")
 _AS_XLIFF = later("Convert it to XLIFF, for example with po2xliff of the Translate Toolkit")
 
-#: First bytes of what people drop on a text tool by mistake, its name, and what to do.
+#: First bytes of files that people open by mistake, the name of the kind, and what to do.
 _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
     (b"PK\x05\x06", later("an empty zip archive"), _AS_TEXT),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", later("an old Word document or spreadsheet"), _AS_TEXT),
@@ -31,7 +31,7 @@ _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
     (b"\x95\x04\x12\xde", later("a compiled gettext catalogue (.mo)"), _AS_XLIFF),
 )
 
-#: Names of files inside a zip archive, or the media type it states, and what it is then.
+#: Names of files inside a zip archive, or the media type it states, and the kind it then is.
 _ZIP = b"PK\x03\x04"
 _INSIDE: tuple[tuple[bytes, str, str], ...] = (
     (b"xl/workbook", later("a workbook (.xlsx)"), _AS_TABLE),
@@ -41,12 +41,12 @@ _INSIDE: tuple[tuple[bytes, str, str], ...] = (
     (b"", later("a zip archive"), _UNPACK),
 )
 
-# The first entry of a catalogue, behind comments.
+# The first entry of a catalogue, after comments.
 _PO = re.compile(rb"(?:[ \t\r]*(?:#[^\n]*)?\n)*+[ \t]*(?:msgctxt\s+\"[^\n]*\n\s*)?msgid\s+\"")
 
 
 def refuse(data: bytes, where: str) -> None:
-    """Raise LoadError where ``data`` is of a kind that is known and not read."""
+    """Raise LoadError if ``data`` is of a known kind that cannot be read."""
     found = next(((kind, hint) for mark, kind, hint in _SIGNATURES if data.startswith(mark)), None)
     if data.startswith(_ZIP):
         found = next((kind, hint) for mark, kind, hint in _INSIDE if mark in data)

@@ -1,4 +1,4 @@
-"""Addresses as pages write them: whole or in part, sound or not."""
+"""Addresses as pages write them: complete or partial, valid or not."""
 
 from __future__ import annotations
 
@@ -6,20 +6,20 @@ from urllib.parse import urljoin, urlsplit
 
 
 def join(base: str, address: str) -> str | None:
-    """Return the address of the web that ``address`` means on the page at ``base``.
+    """Return the web address that ``address`` means on the page at ``base``.
 
-    None where it is none: another scheme, no host, or nothing that can be read as an address.
+    None if it is not one: another scheme, no host, or not an address at all.
     """
     try:
         whole = urljoin(base, address.strip())
         parts = urlsplit(whole)
-        _port = parts.port  # reading it is what checks it
+        _port = parts.port  # reading the port checks it
     except ValueError:
         return None
     return whole if parts.scheme in ("http", "https") and parts.hostname else None
 
 
 def key(address: str) -> str:
-    """Return what all forms of a page's address share: with or without ``www.``, a last slash."""
+    """Return what all forms of a page's address share: ``www.`` and a last slash do not count."""
     parts = urlsplit(address)
     return f"{parts.netloc.removeprefix('www.')}{parts.path.rstrip('/')}?{parts.query}"

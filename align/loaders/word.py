@@ -1,7 +1,7 @@
-"""Word documents (docx): mammoth makes HTML of them, which is read like any other.
+"""Word documents (docx): mammoth converts them to HTML, which is read like any other.
 
-Changes that were tracked count as accepted: what was deleted is gone. Footnotes follow the text.
-Headers, footers, comments, contents lists and hidden text are no part of it.
+Tracked changes count as accepted: deleted text is gone. Footnotes follow the text. Headers,
+footers, comments, contents lists and hidden text are left out.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ _LOCKED = b"\xd0\xcf\x11\xe0"  # an old Word document, or one that is encrypted
 def read(raw: Raw) -> Document:
     """Return the document in ``raw``; its ``lang`` stays empty: Word marks languages run by run.
 
-    Raises LoadError where it is no sound Word document.
+    Raises LoadError if it is not a valid Word document.
     """
     return blocks.document(blocks.walk(_tree(raw)))
 
@@ -72,7 +72,7 @@ def _tree(raw: Raw) -> HtmlElement:
 
 
 def _visible(parts: Mapping[str, bytes], raw: Raw) -> BinaryIO:
-    """Return the document as a file, without text that is hidden: mammoth would show it."""
+    """Return the document as a file without hidden text, which mammoth would show."""
     hidden = [name for name, part in parts.items() if b"vanish" in part and "styles" not in name]
     if not hidden:
         return io.BytesIO(raw.data)

@@ -1,8 +1,8 @@
-"""XLIFF 1.2 and 2.0, the exchange format of translation programs: source and target by segment.
+"""XLIFF 1.2 and 2.0, the exchange format of translation tools: source and target by segment.
 
-Where a unit of version 1.2 has been segmented (``seg-source``), its marked segments are the units.
-A target that was not translated yet is missing, so its source stands alone; what is not to be
-translated is left out.
+If a unit of version 1.2 is segmented (``seg-source``), its marked segments are the units. A target
+that is not translated yet is missing, so its source stands alone. Text marked as not for
+translation is left out.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ Sides = tuple[guard.Element | None, guard.Element | None]
 
 
 def read_bitext(raw: Raw) -> Bitext:
-    """Return the units in ``raw``. Raises LoadError where it is no sound XLIFF or holds none."""
+    """Return the units in ``raw``. Raises LoadError if it is not valid XLIFF or has no units."""
     langs, units, kept_as_is = dict[str, None](), list[Unit](), 0
     stated: tuple[set[str], set[str]] = (set(), set())
     for element in guard.elements(raw, _WHAT, "trans-unit", "segment"):
@@ -36,7 +36,7 @@ def read_bitext(raw: Raw) -> Bitext:
             shown = (bitext.squeezed(bitext.shown(side)) for side in sides)
             texts = {name: text for name, text in zip(names, shown, strict=True) if text}
             units.append(Unit(texts, bitext.probability(_said(element))))
-            # A language that is stated counts though nothing has been translated yet.
+            # A stated language counts even if nothing has been translated yet.
             langs.update((name, None) for name in names if name in texts or name not in SIDES)
     if not any(unit.texts for unit in units):
         raise guard.damaged(raw.name, _WHAT, Message("it has no units with text"))
@@ -53,20 +53,20 @@ def read_bitext(raw: Raw) -> Bitext:
 
 
 def _renamed(unit: Unit, names: Mapping[str, str]) -> Unit:
-    """Return ``unit`` with the languages that its file does not name, but all others in one do."""
+    """Return ``unit`` with its languages renamed by ``names``."""
     return replace(unit, texts={names.get(lang, lang): text for lang, text in unit.texts.items()})
 
 
 def _is_kept_as_is(element: guard.Element) -> bool:
-    """Whether ``element``, or the next thing around it that says so, is not to be translated."""
+    """Whether ``element``, or the nearest ancestor that says so, is not to be translated."""
     around = (element, *element.iterancestors())
     return next((one.get("translate") for one in around if one.get("translate")), "yes") == "no"
 
 
 def _languages(element: guard.Element) -> tuple[str, str]:
-    """Return the languages that the file around ``element`` states for source and target.
+    """Return the source and target languages stated by the file that contains ``element``.
 
-    Version 1.2 may leave out that of the target.
+    Version 1.2 may leave out the target language.
     """
     source = target = None
     for above in element.iterancestors():
@@ -90,7 +90,7 @@ def _sides(element: guard.Element) -> Iterator[Sides]:
 
 
 def _segments(side: guard.Element | None) -> dict[tuple[str, int], guard.Element]:
-    """Return the marked segments by their number, and how often that came before."""
+    """Return the marked segments, by number and by how often that number came before."""
     found: dict[tuple[str, int], guard.Element] = {}
     seen: Counter[str] = Counter()
     for mark in () if side is None else side.iter("mrk"):

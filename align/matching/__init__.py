@@ -1,8 +1,8 @@
-"""Which documents of two collections are renderings of each other.
+"""Which documents of two collections are translations of each other.
 
-Every source document is weighed against every target document: what they mean, which numbers,
-dates, symbols and names they share, how long they are, and the date and number that they state. The
-best one-to-one assignment is then taken, and of it the pairs that stand out from their rivals.
+Every source document is compared with every target document by meaning, shared numbers, dates,
+symbols and names, length, and the date and number that each states. From these scores the best
+one-to-one assignment is computed; its pairs that clearly beat their rivals are kept.
 """
 
 from __future__ import annotations
@@ -24,13 +24,13 @@ from align.text import Document
 
 __all__ = ["MAX_DOCUMENTS", "Match", "Matching", "match", "strangers"]
 
-#: More documents on a side would take too much memory and time: every pair is weighed.
+#: The most documents on a side: since every pair is compared, more would take too long.
 MAX_DOCUMENTS = 10_000
 
-#: A pair less sure than this is none.
+#: A pair less certain than this is dropped.
 MIN_SCORE = 0.5
 
-#: The log odds of having no counterpart: what the best rival has among some hundred documents.
+#: The log odds of having no counterpart: the level of the best rival among a hundred documents.
 NO_COUNTERPART = -4.0
 
 #: What the probability of an assigned pair depends on: its log odds, its lead over its best rival.
@@ -48,11 +48,11 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Matching:
-    """All pairs, in the order of the source, and for each document without one its best guess.
+    """All pairs, in the order of the source, and a best guess for each document without one.
 
-    ``src_left`` and ``tgt_left`` hold the documents that stand alone, each with the one that comes
-    nearest, which is too unlike or has a better partner; its index is -1 where the other side has
-    no documents at all.
+    ``src_left`` and ``tgt_left`` hold the documents without a partner, each with the one nearest to
+    it, which is too different or has a better partner; its index is -1 if the other side has no
+    documents at all.
     """
 
     pairs: tuple[Match, ...]
@@ -70,8 +70,8 @@ def match(
 ) -> Matching:
     """Find the pairs among two collections of loaded documents; deterministic.
 
-    ``encoder`` replaces the one that comes with Sverka; ``progress`` is called with the share
-    done. Raises UsageError where a side has more than MAX_DOCUMENTS.
+    ``encoder`` replaces the one that comes with Sverka; ``progress`` is called with the share done.
+    Raises UsageError if a side has more than MAX_DOCUMENTS.
     """
     if max(len(src), len(tgt)) > MAX_DOCUMENTS:
         raise UsageError(
@@ -94,9 +94,9 @@ def match(
 
 
 def log_odds(src: Profile, tgt: Profile, method: str) -> NDArray[np.float32]:
-    """Return how much speaks for each pair, source by target.
+    """Return the log odds of each pair, source by target.
 
-    ``method`` is ``semantic``, or ``anchor`` if no encoder knows the languages.
+    ``method`` is ``semantic``, or ``anchor`` if no encoder supports the languages.
     """
     model = logistic("matching", method, FEATURES)
     odds = np.full((len(src.lengths), len(tgt.lengths)), model.bias, np.float32)
@@ -107,9 +107,9 @@ def log_odds(src: Profile, tgt: Profile, method: str) -> NDArray[np.float32]:
 
 
 def lead(odds: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Return how far each pair is ahead of the best rival for either of its documents.
+    """Return the lead of each pair over the best rival for either of its documents.
 
-    Having no counterpart is a rival too: among few documents, being the best means little.
+    Having no counterpart is a rival too: among few documents, being the best proves little.
     """
     rivals = np.maximum(_best_other(odds), _best_other(odds.T).T)
     return odds - np.maximum(rivals, np.float32(NO_COUNTERPART))
@@ -125,7 +125,7 @@ def _method(
 
 
 def strangers(documents: Iterable[Document], encoder: Encoder | None = None) -> tuple[str, ...]:
-    """The languages that the encoder does not know, which keep it from being asked."""
+    """The languages that the encoder does not support; if there are any, it is not used."""
     able = encoder or encoders.default()
     return tuple(sorted({one.lang for one in documents if not encoders.knows(able, one.lang)}))
 

@@ -1,4 +1,4 @@
-"""What speaks for two documents being renderings of each other, for all pairs at once."""
+"""The evidence that two documents are translations of each other, for all pairs at once."""
 
 from __future__ import annotations
 
@@ -19,27 +19,27 @@ Matrix = NDArray[np.float32]
 #: What is compared, in the order of the weights.
 FEATURES = ("meaning", "numbers", "names", "length")
 
-#: Of each document so many paragraphs are encoded: the first ones, which in both languages are
-#: much the same, and some spread over the rest; of each so many characters.
+#: How many paragraphs of each document are encoded: the first ones, which correspond well in both
+#: languages, and some spread over the rest; and how many characters of each.
 FIRST, SPREAD, CHARACTERS = 3, 5, 400
 
-#: Anchors are looked for in so many characters of a document.
+#: How many characters of a document are searched for anchors.
 SCANNED = 40_000
 
-# Rare names and numbers count more, but no cosine above this: a shared surname is no proof.
+# Rare names and numbers count more, but the cosine is capped: a shared surname proves little.
 _MOST_ALIKE = 1.5
 _DOCUMENTS_AT_ONCE = 128
-_FEW = 20  # in so few documents, half of what they have in common is their own
+_FEW = 20  # with this few documents, half of what they have in common is specific to them
 
-# Log odds for what documents state about themselves, set by hand: there is nothing to learn from.
+# Log odds for what documents state about themselves, set by hand: there are no data to learn them.
 _SAME_DAY, _OTHER_DAY, _SAME_NUMBER = 2.0, -4.0, 6.0
-_DAYS_APART = 2  # a translation may be dated later
+_DAYS_APART = 2  # a translation may have a later date
 
 
 @dataclass(frozen=True)
 class Profile:
-    """A collection: the vectors of its pieces, which begin at ``starts`` for each document, its
-    anchors and names, and the documents' lengths in characters.
+    """A collection: the vectors of its pieces (those of a document begin at its entry in
+    ``starts``), its anchors and names, and the documents' lengths in characters.
     """
 
     vectors: Matrix | None
@@ -50,7 +50,7 @@ class Profile:
 
 
 def profile(documents: Sequence[Document], encoder: Encoder | None) -> Profile:
-    """Read ``documents``; without an ``encoder`` their meaning stays unknown."""
+    """Read ``documents``; without an ``encoder`` their meaning is ignored."""
     pieces: list[str] = []
     starts, anchors, names, lengths = [], [], [], []
     for document in documents:
@@ -80,7 +80,7 @@ def compare(src: Profile, tgt: Profile) -> Iterator[Matrix]:
 
 
 def stated(src: Sequence[Document], tgt: Sequence[Document]) -> Matrix:
-    """Return the log odds from the dates and numbers that documents state, 0 where one has none."""
+    """Return the log odds from stated dates and numbers, 0 if a document has none."""
     odds = np.zeros((len(src), len(tgt)), np.float32)
     days = [
         np.array([one.date.toordinal() if one.date else np.nan for one in side])
@@ -120,8 +120,8 @@ def _anchors(texts: Sequence[str], lang: str) -> Iterator[tuple[str, str]]:
 def _meaning(src: Profile, tgt: Profile) -> Matrix:
     """Return how alike the pieces are: the mean over both sides' pieces of their best match.
 
-    What the documents of a collection have in common is taken away first: the mean of all pieces,
-    less of it where they are few.
+    What the documents of a collection have in common is first subtracted: the mean of all pieces,
+    and less of it if there are few.
     """
     shape = len(src.starts), len(tgt.starts)
     if src.vectors is None or tgt.vectors is None:
@@ -147,7 +147,7 @@ def _meaning(src: Profile, tgt: Profile) -> Matrix:
 
 
 def _shared_anchors(src: Sequence[frozenset[str]], tgt: Sequence[frozenset[str]]) -> Matrix:
-    """Return the cosine of the documents' numbers, dates and symbols, rare ones counting more."""
+    """Return the cosine of the documents' numbers, dates and symbols, weighted by rarity."""
     vocabulary = sorted(frozenset().union(*src, *tgt))
     both = _weighted(_occurrences((*src, *tgt), vocabulary))
     product = both[: len(src)] @ both[len(src) :].T
@@ -155,7 +155,7 @@ def _shared_anchors(src: Sequence[frozenset[str]], tgt: Sequence[frozenset[str]]
 
 
 def _shared_names(src: Sequence[frozenset[str]], tgt: Sequence[frozenset[str]]) -> Matrix:
-    """Return the like of a cosine, where names that sound alike count by how alike they are."""
+    """Return a kind of cosine in which names that sound alike count by their similarity."""
     left, right = sorted(frozenset().union(*src)), sorted(frozenset().union(*tgt))
     if not left or not right:
         return np.zeros((len(src), len(tgt)), np.float32)
@@ -166,9 +166,9 @@ def _shared_names(src: Sequence[frozenset[str]], tgt: Sequence[frozenset[str]]) 
 
 
 def _length(src: Profile, tgt: Profile, meaning: Matrix) -> Matrix:
-    """Return how far the ratio of lengths is from the usual one, as the distance of logarithms.
+    """Return how far the ratio of lengths is from the usual one, as a difference of logarithms.
 
-    The usual ratio is the median of the pairs that choose each other by what they mean.
+    The usual ratio is the median of the pairs that choose each other by meaning.
     """
     ratio = np.log(src.lengths)[:, None] - np.log(tgt.lengths)[None, :]
     best = meaning.argmax(1)
@@ -190,7 +190,7 @@ def _occurrences(
 
 
 def _weighted(occurrences: sparse.csr_matrix) -> sparse.csr_matrix:
-    """Return the rows with each key weighed by its rarity, and of length one."""
+    """Return the rows with each key weighted by its rarity, scaled to length one."""
     documents = occurrences.shape[0]
     often = np.asarray(occurrences.sum(0)).ravel()
     rare = np.log((documents + 1) / (often + 0.5)).astype(np.float32)

@@ -1,4 +1,4 @@
-"""Two folders of files -> a manifest that says which belong together."""
+"""Two folders of files -> a manifest that says which files belong together."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ COLUMNS = ("src", "tgt", "score", "note")
 
 @dataclass(frozen=True, slots=True)
 class MatchRow:
-    """A line of the manifest: a pair, or a file that stands alone, and then why (``note``)."""
+    """A row of the manifest: a pair, or a file without a partner and the reason (``note``)."""
 
     src: Path | None
     tgt: Path | None
@@ -30,9 +30,10 @@ class MatchRow:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """The rows: pairs in the order of the source, then what is unpaired, then the unreadable.
+    """The rows: pairs in the order of the source, then unpaired files, then unreadable ones.
 
-    ``unknown`` are the languages that the encoder does not know: then meaning was not compared.
+    ``unknown`` are languages that the encoder does not support; if there are any, meaning was not
+    compared.
     """
 
     rows: tuple[MatchRow, ...]
@@ -45,7 +46,7 @@ class Manifest:
 
     @property
     def unpaired(self) -> tuple[int, int]:
-        """How many files of each side were read and stand alone."""
+        """How many files of each side were read but have no partner."""
         read = [row for row in self.rows if row.score is not None]
         return sum(row.tgt is None for row in read), sum(row.src is None for row in read)
 
@@ -62,7 +63,7 @@ class Manifest:
         ).encode("utf-8", "surrogateescape")
 
     def as_tsv(self) -> bytes:
-        """Return the rows as a table with a head; an empty cell is nothing."""
+        """Return the rows as a table with a header; missing values are empty cells."""
         lines = [COLUMNS, *map(_cells, self.rows)]
         return "".join(
             "\t".join("" if cell is None else " ".join(str(cell).split()) for cell in line) + "\n"
@@ -81,8 +82,8 @@ def match_folders(
 ) -> Manifest:
     """Load all files below two folders and match them; files that cannot be read are listed.
 
-    Languages are BCP-47 tags, told by each file itself where not given. ``progress`` is called
-    with the step and the share done. Raises LoadError where a folder is none or holds nothing.
+    Languages are BCP-47 tags; if not given, each file's own is used. ``progress`` is called with
+    the step and the share done. Raises LoadError if a folder does not exist or is empty.
     """
     say = progress or (lambda _step, _share: None)
     kept: list[list[tuple[Path, Document]]] = []
@@ -119,7 +120,7 @@ def match_folders(
 
 
 def _files(folder: Path) -> list[Path]:
-    """Return the files below ``folder`` in the order of their names, hidden ones left out."""
+    """Return the files below ``folder`` sorted by name, without hidden ones."""
     if not folder.is_dir():
         raise LoadError("this is not a folder", where=str(folder), hint="Give two folders of files")
     found = sorted(_visible(folder))
@@ -137,7 +138,7 @@ def _visible(folder: Path) -> Iterator[Path]:
 
 
 def _on(side: int, path: Path) -> tuple[Path | None, Path | None]:
-    """Return ``path`` on its side of a row, and nothing on the other."""
+    """Return ``path`` on its side of a row, and None on the other."""
     return (None, path) if side else (path, None)
 
 

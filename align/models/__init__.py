@@ -1,4 +1,4 @@
-"""The numbers that were learnt from data: one JSON file for each model, next to this one.
+"""Numbers learnt from data: one JSON file for each model, next to this one.
 
 Each file says where its numbers come from (``provenance``): the data and their licences, the
 trainer, its command, the date, and what was measured. ``docs/models.md`` lists all of them.
@@ -25,8 +25,7 @@ FOLDER = Path(__file__).resolve().parent
 
 @dataclass(frozen=True, eq=False)
 class Logistic:
-    """A logistic model: the log odds of something are ``bias`` and the sum of the features, each
-    times its weight.
+    """A logistic model: the log odds are ``bias`` plus the weighted sum of the features.
 
     ``weights`` follow ``names``, the names of the features. Features come as an array whose last
     axis follows ``names`` too, so that one call can judge many rows.
@@ -38,7 +37,7 @@ class Logistic:
 
     @classmethod
     def of(cls, names: Sequence[str], parameters: Sequence[float] | Numbers) -> Logistic:
-        """From a weight for each name and, after them, the bias."""
+        """Make one from a weight for each name, followed by the bias."""
         import numpy as np
 
         *weights, bias = (float(one) for one in parameters)
@@ -57,8 +56,8 @@ class Logistic:
 
 
 def probability(log_odds: Numbers | np.float64) -> Numbers:
-    """The probabilities, 0 to 1, that these log odds stand for."""
-    from scipy.special import expit  # takes a while to import, and few calls need it
+    """The probabilities, 0 to 1, for these log odds."""
+    from scipy.special import expit  # slow to import, and few calls need it
 
     chances: Numbers = expit(log_odds)
     return chances
@@ -66,9 +65,7 @@ def probability(log_odds: Numbers | np.float64) -> Numbers:
 
 @dataclass(frozen=True)
 class Source:
-    """A data set that a model was learnt from, its licence, where to get it, and what of it was
-    used.
-    """
+    """A data set that a model was learnt from: its licence, where to get it, and the part used."""
 
     name: str
     licence: str
@@ -82,8 +79,8 @@ class Provenance:
 
     ``what`` says in a sentence what they are for; ``trainer`` is the path of the program that
     learns them, from the root of the project, and ``command`` how to run it there; ``date`` (ISO)
-    is the day of learning; ``figures`` are sentences that say what was measured, and on what;
-    ``note`` says how far the command gives the same numbers again, if it does not.
+    is the day of training; ``figures`` are sentences that say what was measured, and on which data;
+    ``note`` says how the numbers may differ when the command is run again, if they do.
     """
 
     what: str
@@ -96,12 +93,12 @@ class Provenance:
 
     @classmethod
     def of(cls, content: Mapping[str, Any]) -> Provenance:
-        """From the ``provenance`` of a file; raises TypeError if a field is missing or unknown."""
+        """Read the ``provenance`` of a file. Raises TypeError if a field is missing or unknown."""
         data = tuple(Source(**one) for one in content.get("data", ()))
         return cls(**{**content, "data": data, "figures": tuple(content.get("figures", ()))})
 
     def to_json(self) -> dict[str, Any]:
-        """What ``of`` reads."""
+        """The dictionary that ``of`` reads."""
         return {field: value for field, value in asdict(self).items() if value != ""}
 
 
@@ -111,7 +108,7 @@ def available() -> list[str]:
 
 
 def provenance(name: str) -> Provenance:
-    """Where the numbers of the file ``name`` come from."""
+    """The origin of the numbers in the file ``name``."""
     return Provenance.of(_content(name)["provenance"])
 
 
@@ -120,7 +117,7 @@ def logistic(name: str, part: str, features: tuple[str, ...]) -> Logistic:
     """The model ``part`` of the file ``name``, which is read once.
 
     ``features`` are those that the caller computes, in its order. Raises ValueError if the model
-    was learnt from others.
+    was trained with different ones.
     """
     model = read(_content(name))[part]
     if set(model.names) != set(features):
@@ -131,7 +128,7 @@ def logistic(name: str, part: str, features: tuple[str, ...]) -> Logistic:
 
 
 def read(content: Mapping[str, Any]) -> dict[str, Logistic]:
-    """The models that the content of a file states."""
+    """The models in the content of a file."""
     return {
         part: Logistic.of(
             tuple(numbers["weights"]), [*numbers["weights"].values(), numbers["bias"]]

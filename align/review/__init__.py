@@ -1,7 +1,7 @@
-"""Reviewing an alignment: what is looked at, what people do to it, and what that changes.
+"""Reviewing an alignment: the review, what people can do to it, and what that changes.
 
-All of it is pure: a ``Review`` is read, an ``Operation`` asked for, and ``apply`` tells the
-``Patch`` that makes the one review of the other. ``align.store`` keeps them.
+Everything here is pure: ``apply`` takes a ``Review`` and an ``Operation`` and returns the ``Patch``
+that changes the review. ``align.store`` keeps reviews and patches.
 """
 
 from align.review.anew import realign, weigh

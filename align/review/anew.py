@@ -1,8 +1,8 @@
-"""Aligning part of a review anew, or weighing it, while what people have settled stays.
+"""Realign or re-estimate part of a review without changing what people have settled.
 
-The rows concerned and some of their neighbours are laid out one after the other, as shown, and
-given to the aligner as two short texts. Rows that stay are fixed beads there: nothing crosses them,
-and they tell the aligner what is usual in these texts.
+The rows in question and some of their neighbours are put one after the other, as shown, and given
+to the aligner as two short texts. Rows that stay are fixed beads there: no bead crosses them, and
+they show the aligner what is usual in these texts.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ from align.review.structure import Relink, Weigh
 from align.review.things import Row, Side
 from align.text import Document
 
-#: So many rows that stay, on either side of those to be aligned, are shown to the aligner.
+#: The number of settled rows that the aligner sees on either side of those to be aligned.
 CONTEXT = 40
-#: So many rows at most are weighed at a time, which takes some seconds.
+#: The largest number of rows to weigh at a time, which takes some seconds.
 PORTION = 1000
 
 
@@ -35,14 +35,14 @@ def realign(
     method: str | None = None,
     progress: Progress | None = None,
 ) -> Relink:
-    """Align ``rows`` anew, as the operation that would put the result in their place.
+    """Align ``rows`` again and return the operation that would replace them with the result.
 
-    Accepted rows among them stay. Without ``rows`` these are all that nobody has accepted or
-    paired. No bead reaches across a row that stays or a hard boundary. ``method`` is as for
-    ``align_documents``, by default the one the review began with; the one step
-    of ``progress`` is ``align``. Raises EditError where there is nothing to align, UsageError.
+    Accepted rows among them stay. Without ``rows``, all rows are aligned that nobody has accepted
+    or paired. No bead crosses a row that stays or a hard boundary. ``method`` is as for
+    ``align_documents``, by default the one that made the review; the only step of ``progress`` is
+    ``align``. Raises EditError if there is nothing to align, and UsageError.
     """
-    from align import aligner  # it takes a while to load, and reading a review needs none
+    from align import aligner  # slow to load, and not needed to read a review
 
     pieces = _near([*_pieces(review.rows, _staying(rows))])
     todo = [row for piece in pieces if piece.todo for row in piece.rows]
@@ -76,16 +76,16 @@ def _usual(review: Review) -> str:
 
 
 def unweighed(review: Review) -> list[Row]:
-    """The open question of ``weigh``: rows that nobody has settled and the aligner has not seen."""
+    """The rows that ``weigh`` still has to do: not settled by a person, not seen by the aligner."""
     return [row for row in review.rows if not row.weighed and not row.settled]
 
 
 def weigh(review: Review) -> Weigh | None:
-    """Ask the aligner how probable the rows are that came about, or were reworded, without it.
+    """Let the aligner compute the probability of rows that were made or reworded without it.
 
-    They stay as they are, and so do all others. The first ``PORTION`` of them are weighed; None
-    where there are none. What people have settled holds, and all that is open beside them is a
-    rival.
+    The pairing of all rows stays the same. The first ``PORTION`` of these rows are weighed; the
+    result is None if there are none. Settled rows are fixed, and the open rows near a row compete
+    with it.
     """
     wanted = unweighed(review)[:PORTION]
     if not wanted:
@@ -97,7 +97,7 @@ def weigh(review: Review) -> Weigh | None:
         for at in (review.position(row.id) for row in wanted)
         for k in range(max(0, at - CONTEXT), min(len(review.rows), at + CONTEXT + 1))
     }
-    # Numbers less their places are the same as long as no row is left out.
+    # Numbers minus their positions are constant as long as no row is left out.
     parts = groupby(enumerate(sorted(near)), key=lambda one: one[1] - one[0])
     pieces = [
         piece
@@ -106,7 +106,7 @@ def weigh(review: Review) -> Weigh | None:
     ]
     layout = _lay_out(review, pieces)
     src_at, tgt_at = ({cell: k for k, cell in enumerate(cells)} for cells in layout.cells)
-    # Of what has no rival, since the other side is settled all around, nothing can be said.
+    # A row without rivals, because the other side is settled all around, cannot be judged.
     open_ids = {row.id for piece in pieces if piece.todo for row in piece.rows}
     asked = [row for row in wanted if row.id in open_ids]
     found = aligner.probabilities(
@@ -122,7 +122,7 @@ def weigh(review: Review) -> Weigh | None:
 
 
 def weighed(review: Review) -> Review:
-    """The review with nothing left to weigh."""
+    """The review after everything is weighed."""
     from align.review.operations import apply
 
     while op := weigh(review):
@@ -131,7 +131,7 @@ def weighed(review: Review) -> Review:
 
 
 class _Piece(NamedTuple):
-    """Neighbouring rows whose sentences may be paired otherwise, or one that stays."""
+    """Neighbouring rows whose sentences may be paired differently, or one row that stays."""
 
     rows: tuple[Row, ...]
     todo: bool
@@ -142,7 +142,9 @@ class _Piece(NamedTuple):
 
 
 class _Layout(NamedTuple):
-    """Pieces as the aligner sees them: two texts, whose sentences are ``cells``, and what stays."""
+    """Pieces as the aligner sees them: two texts, whose sentences are ``cells``, and the rows that
+    stay.
+    """
 
     src: Document
     tgt: Document
@@ -174,7 +176,7 @@ def _lay_out(review: Review, pieces: Iterable[_Piece]) -> _Layout:
 
 
 def _staying(chosen: Collection[int] | None) -> Callable[[Row], bool]:
-    """Which rows aligning ``chosen`` anew leaves as they are."""
+    """A function that says which rows stay as they are when ``chosen`` are aligned again."""
     if chosen is None:
         return lambda row: row.settled
     wanted = frozenset(chosen)
@@ -182,7 +184,7 @@ def _staying(chosen: Collection[int] | None) -> Callable[[Row], bool]:
 
 
 def _pieces(rows: Sequence[Row], stays: Callable[[Row], bool]) -> Iterator[_Piece]:
-    """Cut rows into what may change and what stays."""
+    """Cut rows into pieces that may change and pieces that stay."""
     run: list[Row] = []
     for row in rows:
         if stays(row) or row.boundary:
@@ -196,7 +198,7 @@ def _pieces(rows: Sequence[Row], stays: Callable[[Row], bool]) -> Iterator[_Piec
 
 
 def _run(rows: list[Row]) -> Iterator[_Piece]:
-    """``rows`` together; where one side is missing there is nothing to align, and each stays."""
+    """Keep ``rows`` together; if one side is empty, nothing can be aligned and each row stays."""
     if any(row.src for row in rows) and any(row.tgt for row in rows):
         yield _Piece(tuple(rows), todo=True)
     else:
@@ -204,7 +206,7 @@ def _run(rows: list[Row]) -> Iterator[_Piece]:
 
 
 def _near(pieces: Sequence[_Piece]) -> list[_Piece]:
-    """Leave out what is far from all that is to be aligned."""
+    """Leave out pieces that are far from everything that will be aligned."""
     near = {
         k
         for place, piece in enumerate(pieces)

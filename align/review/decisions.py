@@ -1,4 +1,4 @@
-"""Operations that decide about rows and leave their sentences where they are."""
+"""Operations that decide about rows without moving their sentences."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class _Decide(OnRows):
 
 @dataclass(frozen=True)
 class Accept(_Decide):
-    """Say that these rows are right."""
+    """Accept these rows as correct."""
 
     name: ClassVar[str] = "accept"
     status: ClassVar[Status] = "accepted"
@@ -35,7 +35,7 @@ class Accept(_Decide):
 
 @dataclass(frozen=True)
 class Reject(_Decide):
-    """Say that these rows are wrong: they are exported as sentences without counterpart."""
+    """Reject these rows as wrong: their sentences are exported without a counterpart."""
 
     name: ClassVar[str] = "reject"
     status: ClassVar[Status] = "rejected"
@@ -43,7 +43,7 @@ class Reject(_Decide):
 
 @dataclass(frozen=True)
 class Reopen(_Decide):
-    """Take back what was decided about these rows."""
+    """Withdraw the decision about these rows."""
 
     name: ClassVar[str] = "reopen"
     status: ClassVar[Status] = "open"
@@ -65,7 +65,7 @@ class AcceptAbove(OnRow):
 
 @dataclass(frozen=True)
 class Note(OnRow):
-    """Set the note of a row, such as why a passage was left out; an empty one takes it away."""
+    """Set the note of a row, such as why a passage was left out; an empty note removes it."""
 
     name: ClassVar[str] = "note"
     needs: ClassVar[Role] = "reviewer"
@@ -78,7 +78,7 @@ class Note(OnRow):
 
 @dataclass(frozen=True)
 class Bookmark(OnRow):
-    """Set a bookmark on a row or take it away."""
+    """Set or remove the bookmark of a row."""
 
     name: ClassVar[str] = "bookmark"
     needs: ClassVar[Role] = "reviewer"
@@ -91,7 +91,7 @@ class Bookmark(OnRow):
 
 @dataclass(frozen=True)
 class Boundary(OnRow):
-    """Set a hard boundary above a row, which aligning never crosses, or take it away."""
+    """Set or remove a hard boundary above a row, which no bead may cross."""
 
     name: ClassVar[str] = "boundary"
     row: int
@@ -106,7 +106,7 @@ class Boundary(OnRow):
 
 @dataclass(frozen=True)
 class AddComment(OnRow):
-    """Make a remark on a row; it hangs on the row's first sentence and goes where that goes."""
+    """Comment on a row. The comment belongs to the row's first sentence and moves with it."""
 
     name: ClassVar[str] = "comment"
     needs: ClassVar[Role] = "reviewer"
@@ -125,7 +125,7 @@ class AddComment(OnRow):
 
 @dataclass(frozen=True)
 class DropComment(Operation):
-    """Take a remark away; the history keeps it."""
+    """Remove a comment. The history keeps it."""
 
     name: ClassVar[str] = "uncomment"
     needs: ClassVar[Role] = "reviewer"

@@ -1,4 +1,4 @@
-"""What an operation works on: a review as it reads it, with its own changes on top."""
+"""What an operation works on: a review with the operation's own changes on top."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from align.words import later
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Sentences that are to form a row: ``by`` says who wants that, the rest is as in ``Row``."""
+    """Sentences that will form a row: ``by`` says who wants that, the rest is as in ``Row``."""
 
     src: tuple[int, ...]
     tgt: tuple[int, ...]
@@ -34,21 +34,21 @@ class Group:
     def left(cls, src: Sequence[int], tgt: Sequence[int]) -> Group:
         """Sentences that are together only because of what was done to others.
 
-        Nobody has looked at whether that is right, so it counts for nothing until it is weighed.
+        Nobody has checked them, so their probability is 0 until they are weighed.
         """
         return cls(tuple(src), tuple(tgt), 0.0, "aligner", weighed=False)
 
     @classmethod
     def without(cls, row: Row, gone: Collection[int]) -> Group:
-        """What is left of ``row`` when the sentences ``gone`` are."""
+        """The rest of ``row`` without the sentences ``gone``."""
         return cls.left(*([one for one in side if one not in gone] for side in (row.src, row.tgt)))
 
 
 class Draft:
     """A review in the middle of a change.
 
-    Rows, cells and comments are read as the change has left them; neighbours are those of the
-    review before it.
+    Rows, cells and comments are read with the changes so far; neighbours are those of the review
+    before the change.
     """
 
     def __init__(self, view: View, who: str = "", at: str = "") -> None:
@@ -60,13 +60,13 @@ class Draft:
     # ----------------------------------------------------------------- reading
 
     def find(self, kind: ThingKind, id: int) -> Thing | None:  # noqa: A002
-        """Find a thing as it is by now."""
+        """Find a thing in its current state."""
         if (kind, id) in self._after:
             return self._after[kind, id]
         return self.view.find(kind, id)
 
     def row(self, id: int) -> Row:  # noqa: A002
-        """Return a row; EditError where there is none."""
+        """Return a row. Raises EditError if there is none with this id."""
         row = self.find("row", id)
         if not isinstance(row, Row):
             raise EditError(
@@ -79,7 +79,7 @@ class Draft:
         return row
 
     def rows(self, ids: Iterable[int]) -> list[Row]:
-        """Return rows in the order in which they are shown; EditError where there is none."""
+        """Return rows in the order shown. Raises EditError if one does not exist."""
         rows = [self.row(one) for one in dict.fromkeys(ids)]
         if not rows:
             raise EditError(
@@ -88,7 +88,7 @@ class Draft:
         return sorted(rows, key=lambda row: row.place)
 
     def cell(self, id: int) -> Cell:  # noqa: A002
-        """Return a sentence; EditError where there is none."""
+        """Return a sentence. Raises EditError if there is none with this id."""
         cell = self.find("cell", id)
         if not isinstance(cell, Cell):
             raise EditError(
@@ -120,29 +120,29 @@ class Draft:
     # ---------------------------------------------------------------- changing
 
     def put(self, thing: Thing) -> None:
-        """Set what a thing is from now on."""
+        """Replace a thing by its new state."""
         kind: ThingKind = KIND_OF[type(thing)]
         self._set(kind, thing.id, thing)
 
     def drop(self, thing: Thing) -> None:
-        """Take a thing away."""
+        """Remove a thing."""
         self._set(KIND_OF[type(thing)], thing.id, None)
 
     def new_id(self) -> int:
-        """Take an id that nothing has or had."""
+        """Return an id that was never used."""
         self._next_id = (self.view.next_id if self._next_id is None else self._next_id) + 1
         return self._next_id - 1
 
     def outdate(self, row: Row) -> None:
-        """Say that what the aligner thought of a row was about other texts.
+        """Mark the aligner's probability of a row as out of date, because its texts have changed.
 
-        What a person paired or accepted stays as certain as it was.
+        Rows that a person paired or accepted stay certain.
         """
         if row.by == "aligner":
             self.put(replace(row, weighed=False))
 
     def absorb(self, patch: Patch) -> None:
-        """Apply ``patch``, whatever it meets."""
+        """Apply ``patch`` without checking that it fits."""
         for diff in patch.diffs:
             self._set(diff.kind, diff.id, diff.applied(self.find(diff.kind, diff.id)))
 
@@ -154,10 +154,10 @@ class Draft:
     ) -> None:
         """Put the sentences of the rows ``old`` into ``groups``; both in the order shown.
 
-        An old row lives on in the group that has its first sentence, or what ``heirs`` names in
-        that sentence's place: with its id, place, note and marks. A group that is the same as
-        before keeps its status and who made it as well, and the aligner's gets the new
-        probability. Empty groups are left out.
+        An old row becomes the group that has its first sentence, or the sentence that ``heirs``
+        names instead. It keeps its id, place, note and marks. A group with the same sentences as
+        before also keeps its status and ``by``, and gets the new probability if it is the
+        aligner's. Empty groups are left out.
         """
         groups = [self._sorted(group) for group in groups if group.cells]
         owner = {cell: k for k, group in enumerate(groups) for cell in group.cells}
@@ -180,7 +180,7 @@ class Draft:
                 self.drop(row)
 
     def patch(self) -> Patch:
-        """All that has changed."""
+        """All changes so far."""
         diffs = [
             diff
             for key, before in self._before.items()
@@ -228,8 +228,8 @@ class Draft:
         )
 
     def _keys(self, ancestors: Sequence[Row | None]) -> list[str]:
-        """Find rising keys for rows of which some continue another, whose key they keep where it
-        rises. New keys lie right beside a kept one, where no other row stands.
+        """Find rising keys for rows, some of which continue an old row. They keep its key where the
+        order allows it. A new key lies right next to a kept one, where there is no other row.
         """
         anchors: list[Row | None] = []
         last = ""
@@ -253,6 +253,6 @@ class Draft:
         return keys
 
 
-#: A probability that differs by less is the same to a reader.
+#: Probabilities that differ by less than this look the same to a reader.
 _NEWS = 0.01
 _RELOAD = later("It may have just been changed: reload the page")

@@ -1,4 +1,4 @@
-"""Finding the work in a review: how far it is, what people changed, what is suggested to them."""
+"""Find the work in a review: its progress, what people changed, what is suggested to them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from align.review.things import Row
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a review is, in rows; ``doubtful`` are open rows that deserve a look."""
+    """The progress of a review in rows; ``doubtful`` are open rows that deserve a look."""
 
     rows: int
     accepted: int
@@ -28,12 +28,12 @@ class Progress:
 
 
 def is_changed(review: Review, row: Row) -> bool:
-    """Whether a person has paired the row or changed what it says."""
+    """Whether a person has paired the row or changed its text."""
     return row.by == "person" or any(review.cells[cell].changed for cell in row.cells)
 
 
 def progress(review: Review) -> Progress:
-    """Count how far a review is."""
+    """Count the progress of a review."""
     counts = Counter(row.status for row in review.rows)
     doubtful = sum(row.status == "open" and row.probability < DOUBTFUL_BELOW for row in review.rows)
     return Progress(
@@ -44,8 +44,8 @@ def progress(review: Review) -> Progress:
 def suggested(
     review: Review,
 ) -> Iterator[tuple[tuple[int, ...], tuple[int, ...], float]]:
-    """Links that the aligner suggests across the rows (source and target cells, probability), as
-    long as nobody has paired any of their sentences.
+    """Links that the aligner suggests across the rows (source and target cells, probability), if
+    nobody has paired any of their sentences.
     """
     for src, tgt, probability in review.suggestions:
         rows = [review.row_of(cell) for cell in (*src, *tgt)]

@@ -1,6 +1,6 @@
-"""Finding words in a review, and replacing them.
+"""Find and replace words in a review.
 
-Case makes no difference unless asked for, and е finds ё, here as in the library's search.
+Unless told otherwise, case makes no difference and «е» matches «ё», as in the library's search.
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ from align.errors import UsageError
 from align.review.model import Review
 from align.review.things import Side
 
-#: Seconds that one sentence may keep a regular expression busy.
+#: The time limit in seconds for matching a regular expression in one sentence.
 PATIENCE = 2.0
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A sentence in which something was found: its row, and where, in code points."""
+    """A sentence with matches: its row and their spans, in code points."""
 
     row: int
     cell: int
@@ -31,7 +31,7 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Replacement:
-    """What a sentence would say: ``Replace`` makes it so."""
+    """A sentence's new text, for the operation ``Replace``."""
 
     row: int
     cell: int
@@ -42,9 +42,9 @@ class Replacement:
 
 @dataclass(frozen=True)
 class Pattern:
-    """What is looked for: ``text`` as it stands, or as a regular expression.
+    """A search pattern: ``text`` is searched for literally or as a regular expression.
 
-    Raises UsageError where it is empty or no regular expression.
+    Raises UsageError if it is empty or not a valid regular expression.
     """
 
     text: str
@@ -65,9 +65,9 @@ class Pattern:
             text = regex.sub("[её]", "[её]", regex.sub("[ЕЁ]", "[ЕЁ]", text))
         flags = regex.VERSION0 | (
             0 if self.match_case else regex.IGNORECASE
-        )  # as the index: ß is not SS
+        )  # like the index: ß does not match SS
         try:
-            return regex.compile(text, flags)  # the library keeps what it compiled
+            return regex.compile(text, flags)  # the library caches compiled patterns
         except regex.error as error:
             raise UsageError(
                 "{text!r} is not a valid regular expression ({reason})",
@@ -77,9 +77,9 @@ class Pattern:
             ) from error
 
     def spans(self, text: str) -> tuple[tuple[int, int], ...]:
-        """Where it stands in ``text``; nothing is found where nothing stands.
+        """The spans of the matches in ``text``, without empty matches.
 
-        Raises UsageError for an expression that takes too long.
+        Raises UsageError if the expression takes too long.
         """
         try:
             found = self._compiled.finditer(text, timeout=PATIENCE)
@@ -88,7 +88,7 @@ class Pattern:
             raise self._too_slow() from error
 
     def replaced(self, text: str, replacement: str) -> str:
-        r"""``text`` with ``replacement`` for each find; groups (``\1``) only in an expression."""
+        r"""``text`` with each match replaced; groups (``\1``) work only in a regular expression."""
         new = replacement if self.is_regex else replacement.replace("\\", r"\\")
         try:
             return str(self._compiled.sub(new, text, timeout=PATIENCE))
@@ -108,7 +108,7 @@ class Pattern:
 
 
 def find(review: Review, pattern: Pattern, side: Side | None = None) -> Iterator[Match]:
-    """Find ``pattern`` on one side or both, in the order of the rows."""
+    """Search one side or both, in the order of the rows."""
     for row in review.rows:
         for cell in (review.cells[one] for one in row.cells):
             if side in (None, cell.side) and (spans := pattern.spans(cell.text)):
@@ -118,9 +118,9 @@ def find(review: Review, pattern: Pattern, side: Side | None = None) -> Iterator
 def replacements(
     review: Review, pattern: Pattern, replacement: str, side: Side | None = None
 ) -> Iterator[Replacement]:
-    """Show what each sentence would say with ``replacement`` for ``pattern``.
+    """Show what each sentence would be with the matches of ``pattern`` replaced.
 
-    Those that would be left empty or as they are are not among them.
+    Sentences that would be empty or unchanged are left out.
     """
     for match in find(review, pattern, side):
         after = pattern.replaced(match.text, replacement).strip()

@@ -1,4 +1,4 @@
-"""Operations on what people think of the findings of the checks, and on the document's name."""
+"""Operations on people's judgements of the findings, and on the document's name."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from align.words import Message
 
 @dataclass(frozen=True)
 class Dismiss(OnDocument):
-    """Dismiss a finding, with a reason. One that was dismissed before gets the new reason."""
+    """Dismiss a finding, with a reason. If it was dismissed before, the reason is replaced."""
 
     name: ClassVar[str] = "dismiss"
     needs: ClassVar[Role] = "reviewer"
@@ -30,7 +30,7 @@ class Dismiss(OnDocument):
 
 @dataclass(frozen=True)
 class Restore(OnDocument):
-    """Forget that a finding was dismissed."""
+    """Withdraw the dismissal of a finding."""
 
     name: ClassVar[str] = "restore"
     needs: ClassVar[Role] = "reviewer"
@@ -44,7 +44,7 @@ class Restore(OnDocument):
 
 @dataclass(frozen=True)
 class Ignore(OnDocument):
-    """Make a rule for this document: such findings are not wanted (``align.checks.profile``)."""
+    """Add a rule to this document: ignore such findings (``align.checks.profile``)."""
 
     name: ClassVar[str] = "ignore"
     needs: ClassVar[Role] = "reviewer"
@@ -53,7 +53,7 @@ class Ignore(OnDocument):
     reason: str
 
     def edit(self, draft: Draft) -> None:
-        # With the checks comes the aligner, which takes a while.
+        # The checks import the aligner, which is slow to load.
         from align.checks import profile
 
         ignore = profile.Ignore(self.reason, self.kind, self.pattern)
@@ -64,7 +64,7 @@ class Ignore(OnDocument):
 
 @dataclass(frozen=True)
 class EndRule(OnDocument):
-    """Take a rule of this document back. The rule stays in the file as one that has ended."""
+    """End a rule of this document. The file keeps it as a rule that has ended."""
 
     name: ClassVar[str] = "end_rule"
     needs: ClassVar[Role] = "reviewer"

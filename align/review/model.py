@@ -1,4 +1,4 @@
-"""A review: two texts, the rows that pair their sentences, and what people made of them."""
+"""A review: two texts, the rows that pair their sentences, and people's decisions."""
 
 from __future__ import annotations
 
@@ -28,15 +28,15 @@ from align.text import Document
 
 
 class View(Protocol):
-    """What an operation reads of a review, whether it lies in memory or in a file."""
+    """What an operation can read of a review, in memory or in a file."""
 
     @property
     def next_id(self) -> int:
-        """An id that nothing has or had."""
+        """An id that was never used."""
         ...
 
     def find(self, kind: ThingKind, id: int) -> Thing | None:  # noqa: A002
-        """Find a thing; None where there is no such thing."""
+        """Find a thing; None if it does not exist."""
         ...
 
     def row_of(self, cell: int) -> Row | None:
@@ -56,7 +56,7 @@ class View(Protocol):
         ...
 
     def comments_of(self, cell: int) -> Iterable[Comment]:
-        """Find the remarks on a sentence, oldest first."""
+        """Find the comments on a sentence, oldest first."""
         ...
 
     def dismissal(self, fingerprint: str) -> Dismissed | None:
@@ -69,12 +69,12 @@ _T = TypeVar("_T", Cell, Comment, Judgement)
 
 @dataclass(frozen=True)
 class Review:
-    """A review in memory, as it stood after the change ``seq``.
+    """A review in memory, after change number ``seq``.
 
-    ``rows`` are in the order in which they are shown; each cell is in exactly one of them. All ids
-    are of one series, ``next_id`` being the next. ``method``, ``made_with`` and ``suggestions``
-    (source cells, target cells, probability) come from the alignment it began with. ``judgements``
-    are dismissals and rules.
+    ``rows`` are in the order in which they are shown; each cell is in exactly one of them. All
+    things share one series of ids, and ``next_id`` is the next. ``method``, ``made_with`` and
+    ``suggestions`` (source cells, target cells, probability) come from the alignment that was
+    reviewed. ``judgements`` are dismissals and rules.
     """
 
     id: int
@@ -151,7 +151,7 @@ class Review:
         return {cell.id: k for cells in self._sides.values() for k, cell in enumerate(cells)}
 
     def find(self, kind: ThingKind, id: int) -> Thing | None:  # noqa: A002
-        """Find a thing; None where there is no such thing."""
+        """Find a thing; None if it does not exist."""
         if kind == "row":
             position = self._positions.get(id)
             return None if position is None else self.rows[position]
@@ -162,15 +162,15 @@ class Review:
         return self.comments.get(id) if kind == "comment" else self.judgements.get(id)
 
     def row(self, id: int) -> Row:  # noqa: A002
-        """Return the row ``id``; KeyError where there is none."""
+        """Return the row ``id``; raises KeyError if it does not exist."""
         return self.rows[self._positions[id]]
 
     def cell(self, id: int) -> Cell:  # noqa: A002
-        """Return the cell ``id``; KeyError where there is none."""
+        """Return the cell ``id``; raises KeyError if it does not exist."""
         return self.cells[id]
 
     def position(self, row: int) -> int:
-        """Where the row with this id is shown, from 0."""
+        """The position at which the row with this id is shown, from 0."""
         return self._positions[row]
 
     def row_of(self, cell: int) -> Row | None:
@@ -195,7 +195,7 @@ class Review:
         return cells[place] if place < len(cells) else None
 
     def comments_of(self, cell: int) -> tuple[Comment, ...]:
-        """Find the remarks on a sentence, oldest first."""
+        """Find the comments on a sentence, oldest first."""
         return self._comments.get(cell, ())
 
     @cached_property
@@ -211,22 +211,22 @@ class Review:
         return next((one for one in found if one.fingerprint == fingerprint), None)
 
     def comments_on(self, row: Row) -> tuple[Comment, ...]:
-        """Find the remarks on all sentences of a row."""
+        """Find the comments on all sentences of a row."""
         return tuple(comment for cell in row.cells for comment in self.comments_of(cell))
 
     def cells_of(self, row: Row, side: Side) -> tuple[Cell, ...]:
-        """One side of a row."""
+        """The sentences on one side of a row."""
         return tuple(self.cells[one] for one in row.side(side))
 
     def text(self, row: Row, side: Side) -> str:
-        """One side of a row, its sentences joined as its language joins them."""
+        """The text of one side of a row, with its sentences joined as in its language."""
         document = self.src if side == "src" else self.tgt
         return joiner(document.lang).join(cell.text for cell in self.cells_of(row, side))
 
     # ---------------------------------------------------------------- changing
 
     def patched(self, patch: Patch, seq: int | None = None) -> Review:
-        """Return this review after ``patch``, which made it number ``seq`` (the next, if None)."""
+        """Return this review after ``patch``, which is change number ``seq`` (None: the next)."""
         seq = self.seq + 1 if seq is None else seq
         cells = _patched(self.cells, patch, "cell")
         comments = _patched(self.comments, patch, "comment")

@@ -1,6 +1,6 @@
-"""``OPERATIONS``, the one table of what people do to a review, and how it is done.
+"""``OPERATIONS``, the table of everything that people can do to a review, and how to apply it.
 
-Every operation goes to JSON and back: so a page asks for it, and so the history keeps it.
+Every operation converts to JSON and back: pages send them that way, and the history stores them.
 """
 
 from __future__ import annotations
@@ -52,10 +52,10 @@ OPERATIONS: dict[str, type[Operation]] = {
 
 
 def apply(view: View, op: Operation, who: str = "", at: str = "") -> Patch:
-    """Work out what ``op`` changes in ``view``, where ``who`` does it at the time ``at``.
+    """Compute what ``op`` changes in ``view`` if ``who`` does it at the time ``at``.
 
-    Nothing is touched. An operation that changes nothing gives an empty patch. Raises EditError
-    where it cannot be.
+    ``view`` itself is not changed. An operation without effect gives an empty patch. Raises
+    EditError if the operation is not possible.
     """
     draft = Draft(view, who, at)
     op.edit(draft)
@@ -63,9 +63,9 @@ def apply(view: View, op: Operation, who: str = "", at: str = "") -> Patch:
 
 
 def operation(data: Mapping[str, Any]) -> Operation:
-    """Make the operation that ``data`` describes, as ``Operation.to_json`` writes it.
+    """Create the operation that ``data`` describes, in the form of ``Operation.to_json``.
 
-    Raises EditError where there is none of that name or its fields are not what it takes.
+    Raises EditError if the name is unknown or the fields do not match.
     """
     name = data.get("op")
     cls = OPERATIONS.get(name) if isinstance(name, str) else None

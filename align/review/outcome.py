@@ -1,4 +1,4 @@
-"""What a review comes to: the alignment that people made of the aligner's."""
+"""The result of a review: the alignment after people's changes."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from align.text import Document, Paragraph, Sentence
 
 
 def alignment(review: Review, *, accepted_only: bool = False) -> Alignment:
-    """Return the alignment as it stands, with the texts as they have been edited.
+    """Return the alignment in its current state, with the edited texts.
 
-    What a person accepted or paired is certain (probability 1), and what nobody has looked at since
-    it came about counts for nothing (0) until it is weighed (``align.review.weigh``). The sentences
-    of a rejected row have no counterpart, which is certain, too; nor have, with ``accepted_only``,
-    those of any row that is not accepted, as likely as the row is wrong.
-    Beads are in the order of the rows, so they may cross where people linked across.
+    What a person accepted or paired has probability 1. What nobody has looked at since it was made
+    has probability 0 until it is weighed (``align.review.weigh``). The sentences of a rejected row
+    have no counterpart, also with probability 1. With ``accepted_only``, the sentences of all rows
+    that are not accepted have no counterpart either, with the probability that the row is wrong.
+    Beads are in the order of the rows, so they may cross if people linked distant sentences.
     """
     index_of = {
         cell.id: index for side in SIDES for index, cell in enumerate(review.in_order(side))
@@ -36,10 +36,10 @@ def alignment(review: Review, *, accepted_only: bool = False) -> Alignment:
 
 
 def decisions(review: Review) -> Iterator[dict[str, Any]]:
-    """All that people decided, row by row, ready for JSON.
+    """All decisions of people, row by row, as JSON values.
 
-    ``number`` counts rows from 1; a sentence that was reworded has its ``loaded`` text beside it;
-    ``probability`` is None where the row came about or was reworded and was not weighed yet.
+    ``number`` counts rows from 1. A reworded sentence also has its original text in ``loaded``.
+    ``probability`` is None if the row was made or reworded and has not been weighed yet.
     """
     for number, row in enumerate(review.rows, 1):
         yield {
@@ -66,9 +66,9 @@ def decisions(review: Review) -> Iterator[dict[str, Any]]:
 
 
 def gold(review: Review) -> dict[str, Any]:
-    """The decided review as a gold alignment, a line for ``sverka eval`` and ``sverka train``.
+    """The finished review as a gold alignment: a line for ``sverka eval`` and ``sverka train``.
 
-    Raises UsageError where rows are still open: what nobody has decided is no gold.
+    Raises UsageError if rows are still open, because undecided rows are not gold.
     """
     undecided = sum(row.status == "open" for row in review.rows)
     if undecided:
@@ -91,9 +91,10 @@ def gold(review: Review) -> dict[str, Any]:
 
 
 def document(review: Review, side: Side) -> Document:
-    """Return one side as it stands: the document as loaded, or one made of the edited sentences.
+    """Return one side in its current state: the document as loaded, or one made of edited
+    sentences.
 
-    The latter has the same paragraphs and facts, but in ``text`` only its sentences.
+    The latter has the same paragraphs and metadata, but its ``text`` has only the sentences.
     """
     loaded = review.src if side == "src" else review.tgt
     cells = review.in_order(side)
@@ -103,7 +104,7 @@ def document(review: Review, side: Side) -> Document:
 
 
 def made_of(loaded: Document, cells: Iterable[Cell]) -> Document:
-    """A document of some sentences of ``loaded``, with the paragraphs that they are in."""
+    """Make a document of some sentences of ``loaded``, with their paragraphs."""
     between = joiner(loaded.lang)
     parts: list[str] = []
     paragraphs: list[Paragraph] = []
@@ -138,12 +139,12 @@ def _singles(row: Row) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
 
 
 def _together(row: Row) -> float:
-    """How probable it is that the sentences of a row are all that belongs together."""
+    """The probability that the sentences of a row belong together and to no others."""
     return 1.0 if row.settled else row.probability
 
 
 def _alone(row: Row) -> float:
-    """How probable it is that the sentences of a row have no counterpart at all."""
+    """The probability that the sentences of a row have no counterpart at all."""
     if row.is_null:
         return 0.0 if row.status == "rejected" else _together(row)
     if row.status == "rejected":

@@ -1,7 +1,7 @@
-"""Changes as differences, each naming what a thing was and is.
+"""Changes as differences: what each thing was and what it is now.
 
-So a patch has an inverse that undoes it, it can be written to a file without touching the rest,
-and it is what the history keeps.
+A patch can therefore be inverted to undo it, and written to a file without touching the rest. The
+history stores patches.
 """
 
 from __future__ import annotations
@@ -12,23 +12,23 @@ from typing import Any
 
 from align.review.things import KIND_OF, KINDS, SIDES, Row, Thing, ThingKind
 
-#: Fields that differences leave out: the id is named beside them, the version is no content.
+#: Fields that differences leave out: the id is stored next to them, the version is not content.
 _APART = {"id", "version"}
 _FIELDS = {kind: [f.name for f in fields(kind) if f.name not in _APART] for kind in KINDS.values()}
-#: A change of these alone takes nothing from what another person is looking at.
+#: A change to only these fields does not disturb another person.
 _QUIET = {"bookmark", "probability", "weighed"}
-#: What the aligner thinks of a row may have been worked out anew since; it stands in nobody's way.
+#: The aligner may recompute these fields at any time, so they never cause a conflict.
 _THOUGHT = {"probability", "weighed", "by"}
-#: Fields that a difference has all of or none: one side alone could leave a row empty when it is
-#: taken back, and a probability means nothing without what it is about.
+#: Fields that a difference has together or not at all. Undoing the change of one side alone could
+#: leave a row empty, and a probability means nothing without ``weighed``.
 _TOGETHER = (set(SIDES), {"probability", "weighed"})
 
 
 @dataclass(frozen=True, slots=True)
 class Diff:
-    """What one thing was and is now: the fields that differ, or all where it comes or goes.
+    """What a thing was and is now: the fields that differ, or all fields if it is new or removed.
 
-    ``was`` is None for a thing that did not exist, ``now`` for one that no longer does.
+    ``was`` is None for a thing that did not exist, ``now`` for one that no longer exists.
     """
 
     kind: ThingKind
@@ -38,16 +38,18 @@ class Diff:
 
     @property
     def inverse(self) -> Diff:
-        """The difference that takes this one back."""
+        """The difference that undoes this one."""
         return Diff(self.kind, self.id, self.now, self.was)
 
     @property
     def is_quiet(self) -> bool:
-        """Whether it cannot disturb what another person decides about the row."""
+        """Whether it cannot disturb another person's decision about the row."""
         return self.kind == "comment" or (bool(self.was) and set(self.was or ()) <= _QUIET)
 
     def fits(self, thing: Thing | None) -> bool:
-        """Whether ``thing`` still is what it was before this difference, as far as people go."""
+        """Whether ``thing`` still is what it was before this difference, except for the aligner's
+        part.
+        """
         if self.was is None or thing is None:
             return thing is None and self.was is None
         return all(
@@ -57,14 +59,14 @@ class Diff:
         )
 
     def applied(self, thing: Thing | None) -> Thing | None:
-        """Make of ``thing`` what it is after this difference."""
+        """Return ``thing`` after this difference."""
         if self.now is None:
             return None
         return replace(thing, **self.now) if thing else KINDS[self.kind](id=self.id, **self.now)
 
 
 def difference(before: Thing | None, after: Thing | None) -> Diff | None:
-    """What makes ``after`` of ``before``; None where they are the same."""
+    """The difference between two states of a thing; None if they are the same."""
     known = before or after
     if known is None or before == after:
         return None
@@ -84,10 +86,10 @@ def difference(before: Thing | None, after: Thing | None) -> Diff | None:
 
 @dataclass(frozen=True, slots=True)
 class Patch:
-    """All that one operation changes.
+    """All changes that one operation makes.
 
-    ``touched`` are the rows whose meaning changed, by a difference of their own or of one of
-    their sentences: whoever saw them before must look again.
+    ``touched`` are the rows whose meaning changed, by their own differences or by those of their
+    sentences. People who saw them before must look again.
     """
 
     diffs: tuple[Diff, ...]
@@ -98,24 +100,24 @@ class Patch:
 
     @property
     def inverse(self) -> Patch:
-        """The patch that takes this one back."""
+        """The patch that undoes this one."""
         return Patch(tuple(diff.inverse for diff in reversed(self.diffs)), self.touched)
 
     @classmethod
     def making(cls, things: Iterable[Thing]) -> Patch:
-        """The patch that makes all of ``things``."""
+        """The patch that creates all of ``things``."""
         return cls(tuple(diff for thing in things if (diff := difference(None, thing))))
 
     def to_json(self) -> dict[str, Any]:
-        """Plain lists and dictionaries."""
+        """The patch as lists and dictionaries."""
         diffs = [[diff.kind, diff.id, diff.was, diff.now] for diff in self.diffs]
         return {"diffs": diffs, "touched": sorted(self.touched)}
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Patch:
-        """The patch that ``to_json`` described.
+        """Create the patch from the result of ``to_json``.
 
-        Raises ValueError, KeyError or TypeError if ``data`` is not that.
+        Raises ValueError, KeyError or TypeError if ``data`` is something else.
         """
         diffs = tuple(_diff(*values) for values in data["diffs"])
         return cls(diffs, frozenset(data["touched"]))
@@ -134,7 +136,7 @@ def _diff(
 
 
 def _values(values: Mapping[str, Any] | None) -> Mapping[str, Any] | None:
-    """Make tuples again of what JSON has for them."""
+    """Turn the lists of JSON back into tuples."""
     if values is None:
         return None
     return {name: tuple(v) if isinstance(v, list) else v for name, v in values.items()}

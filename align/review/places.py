@@ -1,8 +1,8 @@
-"""Keys that put things in order and leave room between any two of them.
+"""Sort keys that leave room between any two of them.
 
 A key is a fraction between 0 and 1, written as its hexadecimal digits without the point and
-without zeros at its end, so keys sort as strings. Something new gets a key between those of its
-neighbours, and nothing else has to be written anew.
+without trailing zeros, so keys sort as strings. A new thing gets a key between those of its
+neighbours, and no other key has to change.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Operations that pair sentences anew."""
+"""Operations that change which sentences are paired."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from align.review.things import Row, Side
 
 @dataclass(frozen=True)
 class Merge(OnRows):
-    """Make one row of neighbouring rows."""
+    """Merge neighbouring rows into one."""
 
     name: ClassVar[str] = "merge"
     rows: tuple[int, ...]
@@ -44,7 +44,7 @@ class Merge(OnRows):
 
 @dataclass(frozen=True)
 class Split(OnRow):
-    """Make two rows of one: ``src`` and ``tgt`` are how many sentences stay above."""
+    """Split a row in two: ``src`` and ``tgt`` say how many sentences stay above."""
 
     name: ClassVar[str] = "split"
     row: int
@@ -73,8 +73,8 @@ class Split(OnRow):
 
 @dataclass(frozen=True)
 class Move(OnRow):
-    """Move a sentence of one side to the next row: the last one down (``by`` 1) or the first one
-    up (-1). Past the last or first row it gets a row of its own.
+    """Move a sentence of one side to the next row: the last one down (``by`` 1) or the first one up
+    (-1). Past the last or first row it gets a new row.
     """
 
     name: ClassVar[str] = "move"
@@ -103,16 +103,17 @@ class Move(OnRow):
             Group.left(*_with_side(row, self.side, rest)),
             Group(*_with_side(other, self.side, (*held, *moved))),
         ]
-        draft.regroup(rows[:: self.by], groups[:: self.by])  # the upper one first
+        draft.regroup(rows[:: self.by], groups[:: self.by])  # upper row first
 
 
 @dataclass(frozen=True)
 class Shift(OnRow):
-    """Slide one side of ``row`` and all rows below it: down a row (``by`` 1), which leaves this
-    one without counterpart, or up (-1), which joins this one's side to the row above.
+    """Shift one side of ``row`` and all rows below it: down a row (``by`` 1), which leaves this one
+    without a counterpart, or up (-1), which joins this row's side to the row above.
 
-    The next accepted row or boundary ends it; what is pushed out there gets a row of its own. Only
-    the row that is left or joined is what the person says; nobody has looked at those that follow.
+    The shift ends at the next accepted row or boundary; a side that is pushed out there gets a new
+    row. Only the first row, which was emptied or joined, counts as paired by the person; nobody has
+    looked at the rows below.
     """
 
     name: ClassVar[str] = "shift"
@@ -144,7 +145,7 @@ class Shift(OnRow):
             rows.append(row)
         sides = [row.side(self.side) for row in rows]
         slid = [(), *sides] if self.by == 1 else [(*sides[0], *sides[1]), *sides[2:], ()]
-        heirs = [*rows, None] if self.by == 1 else rows  # what is pushed out had no row
+        heirs = [*rows, None] if self.by == 1 else rows  # the last side gets a new row
         made, *rest = (
             _with_side(row, self.side, cells) for row, cells in zip(heirs, slid, strict=True)
         )
@@ -153,7 +154,7 @@ class Shift(OnRow):
 
 @dataclass(frozen=True)
 class Unlink(OnRow):
-    """Give each sentence of a row a row of its own, without counterpart."""
+    """Put each sentence of a row into a row without a counterpart."""
 
     name: ClassVar[str] = "unlink"
     row: int
@@ -168,9 +169,9 @@ class Unlink(OnRow):
 
 @dataclass(frozen=True)
 class Link(Operation):
-    """Make a row of any sentences, wherever they are; it stands where the first of them stood.
+    """Make a row of any sentences, wherever they are. Its place is that of the first of them.
 
-    The rows that they leave keep the rest, and those that are empty then vanish.
+    Their old rows keep the other sentences; rows that become empty are removed.
     """
 
     name: ClassVar[str] = "link"
@@ -204,7 +205,7 @@ class Link(Operation):
         for row in rows:
             rest = Group.without(row, ids)
             if head.id not in row.cells:
-                if rest.cells:  # it stays where the row is, though the row's first sentence goes
+                if rest.cells:  # keeps the row's place even if its first sentence leaves
                     groups.append(rest)
                     heirs[row.cells[0]] = rest.cells[0]
                 continue
@@ -219,8 +220,8 @@ class Link(Operation):
 
 @dataclass(frozen=True)
 class Relink(OnRows):
-    """Put ``beads`` (source sentences, target sentences, probability), in order, in the place of
-    ``rows``: what aligning anew proposes. Both hold the same sentences.
+    """Replace ``rows`` with ``beads`` (source sentences, target sentences, probability), in order,
+    as a new alignment proposes. Both have the same sentences.
     """
 
     name: ClassVar[str] = "relink"
@@ -251,9 +252,9 @@ class Relink(OnRows):
 
 @dataclass(frozen=True)
 class Weigh(Operation):
-    """Set how probable rows are: of each its id, the version that was weighed, the probability.
+    """Set the probability of rows: for each its id, the version that was weighed, the probability.
 
-    Rows that have changed since stay as they are.
+    Rows that have changed since are left as they are.
     """
 
     name: ClassVar[str] = "weigh"
@@ -270,7 +271,7 @@ class Weigh(Operation):
 
 
 def _runs(draft: Draft, rows: Sequence[Row]) -> list[list[Row]]:
-    """Cut ``rows`` where other rows stand between them, and at boundaries."""
+    """Cut ``rows`` at boundaries and where other rows come between them."""
     chosen = {row.id for row in rows}
     runs: list[list[Row]] = []
     for row in rows:
@@ -304,6 +305,6 @@ def _refuse_boundary(lower: Row) -> None:
 def _with_side(
     row: Row | None, side: Side, cells: Sequence[int]
 ) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Both sides of ``row``, with ``cells`` as its ``side``."""
+    """Both sides of ``row``, with ``side`` replaced by ``cells``."""
     src, tgt = (row.src, row.tgt) if row else ((), ())
     return (tuple(cells), tgt) if side == "src" else (src, tuple(cells))

@@ -1,5 +1,5 @@
-"""What a review consists of: sentences, rows that pair them, remarks, and what people decided about
-the findings of the checks; all frozen.
+"""The parts of a review: sentences, the rows that pair them, comments, and people's decisions about
+findings. All are frozen.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ SIDES: tuple[Side, Side] = ("src", "tgt")
 class Cell:
     """One sentence of one side.
 
-    ``text`` is what it says now, ``loaded`` what it said when it was loaded; ``paragraph`` is an
-    index into its document's paragraphs. ``place`` sorts the sentences of a side (``places.py``).
+    ``text`` is the current text, ``loaded`` the original one; ``paragraph`` is an index into its
+    document's paragraphs. ``place`` sorts the sentences of a side (``places.py``).
     """
 
     id: int
@@ -39,11 +39,10 @@ class Cell:
 class Row:
     """A bead under review: the ids of its sentences on both sides, in text order.
 
-    ``probability`` (0 to 1) is the aligner's, or 1 where a person paired the sentences, which
-    ``by`` tells. It is out of date unless ``weighed``: the row came about, or its texts changed,
-    without anyone looking at whether it is right. ``boundary`` is a hard boundary above the row:
-    aligning never crosses it.
-    ``place`` sorts the rows. ``version`` is the number of the change that touched the row last.
+    ``probability`` (0 to 1) is the aligner's, or 1 if a person paired the sentences; ``by`` says
+    which. It is out of date unless ``weighed``: the row was made, or its texts changed, and nobody
+    has checked it since. ``boundary`` is a hard boundary above the row, which no bead may cross.
+    ``place`` sorts the rows. ``version`` is the number of the last change that touched the row.
     """
 
     id: int
@@ -66,12 +65,12 @@ class Row:
 
     @property
     def type(self) -> str:
-        """The sizes of both sides, as the field writes them: ``1-2``."""
+        """The number of sentences on both sides, in the usual notation: ``1-2``."""
         return f"{len(self.src)}-{len(self.tgt)}"
 
     @property
     def is_null(self) -> bool:
-        """Whether one side has no counterpart."""
+        """Whether one side is empty."""
         return not self.src or not self.tgt
 
     @property
@@ -86,9 +85,9 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """A remark on a sentence, so that it stays where rows are merged, split or aligned anew.
+    """A comment on a sentence. It stays with the sentence if rows are merged, split or realigned.
 
-    ``at`` is when it was made, ISO 8601 in UTC.
+    ``at`` is the time in ISO 8601, UTC.
     """
 
     id: int
@@ -114,9 +113,9 @@ class Dismissed:
 
 @dataclass(frozen=True, slots=True)
 class Ruled:
-    """A rule of one document: findings of a ``kind`` whose words match ``pattern`` are not wanted.
+    """A rule of one document: ignore findings of a ``kind`` whose words match ``pattern``.
 
-    ``ended_by`` and ``ended`` say who took the rule back and when; None while it stands.
+    ``ended_by`` and ``ended`` say who ended the rule and when; None while it is in force.
     """
 
     id: int
@@ -131,7 +130,7 @@ class Ruled:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """The name of the document. There is one, and its id is 0."""
+    """The name of the document. There is only one, with id 0."""
 
     id: int
     name: str
@@ -149,14 +148,14 @@ KINDS: dict[ThingKind, type[Thing]] = {
     "name": Named,
 }
 KIND_OF: dict[type[Thing], ThingKind] = {cls: kind for kind, cls in KINDS.items()}
-#: Things that hang on no row, so that no row's version tells whether they have changed.
+#: Things that belong to no row, so that no row's version says whether they have changed.
 APART: frozenset[ThingKind] = frozenset({"dismissal", "rule", "name"})
 
 
 def writable(text: str) -> str:
-    """``text`` with a mark for what a file cannot hold.
+    """Replace the characters in ``text`` that cannot be stored.
 
-    That is half a surrogate pair, which is no character and which UTF-8 lacks, and NUL, where
-    SQLite's functions end a text. Offsets stay what they were.
+    These are lone surrogates, which UTF-8 does not have, and NUL, where SQLite's functions end a
+    text. Offsets stay the same.
     """
     return _UNWRITABLE.sub("\ufffd", text)

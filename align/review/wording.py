@@ -13,14 +13,14 @@ from align.review.operation import OnCell, Operation, rows_of
 from align.review.places import between
 from align.review.things import Cell, writable
 
-#: More than this no sentence has, in code points; a paste of a whole book by mistake has.
+#: The longest sentence in code points. Longer ones are mistakes, such as pasting a whole book.
 MOST = 1_000_000
 _BREAKS = re.compile(r"\s*[\t\n\v\f\r\x85\u2028\u2029]\s*")
 
 
 @dataclass(frozen=True)
 class Edit(OnCell):
-    """Change what a sentence says; what was loaded is kept beside it."""
+    """Change the text of a sentence. The original text is kept."""
 
     name: ClassVar[str] = "edit"
     cell: int
@@ -32,7 +32,7 @@ class Edit(OnCell):
 
 @dataclass(frozen=True)
 class Replace(Operation):
-    """Change what many sentences say: each one's id and new text."""
+    """Change the text of many sentences: the id and the new text of each."""
 
     name: ClassVar[str] = "replace"
     texts: tuple[tuple[int, str], ...]
@@ -47,7 +47,7 @@ class Replace(Operation):
 
 @dataclass(frozen=True)
 class Cut(OnCell):
-    """Make two sentences of one, before its code point ``at``; both stay in the row."""
+    """Cut a sentence in two before its code point ``at``; both parts stay in the row."""
 
     name: ClassVar[str] = "cut"
     cell: int
@@ -77,7 +77,7 @@ class Cut(OnCell):
 
 @dataclass(frozen=True)
 class Join(OnCell):
-    """Make one sentence of this one and the next on its side, which leaves its row for it."""
+    """Join this sentence with the next one on its side, which leaves its row."""
 
     name: ClassVar[str] = "join"
     cell: int

@@ -1,7 +1,8 @@
-"""Text into sentences, each with its offsets.
+"""Split text into sentences, each with its offsets.
 
 The end marks of all scripts are known. A language's abbreviations are in its file of
-``align.languages``; ``HABITS`` lists those whose habits need code. No tag is an error.
+``align.languages``; ``HABITS`` lists the languages that also need code. Unknown language tags are
+accepted.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from align.text import Document, Sentence, primary_language
 
 __all__ = ["HABITS", "spans", "split"]
 
-#: What does not fit a list of ``align.languages``, by primary language.
+#: Rules that do not fit a list of ``align.languages``, by primary language.
 HABITS: Mapping[str, Opinion] = MappingProxyType(
     {
         "en": english.habit,
@@ -33,15 +34,15 @@ HABITS: Mapping[str, Opinion] = MappingProxyType(
     }
 )
 
-# White space that only lays a page out: line breaks, and more than one space.
+# White space that is only layout: line breaks, and more than one space.
 _SPACING = re.compile(r"\s{2,}|[^\S \u00a0\u202f\u2009]")
 
 
 def split(document: Document) -> Document:
-    """Cut the paragraphs of ``document``; sentences it already has are replaced.
+    """Split the paragraphs of ``document`` into sentences, replacing any it already has.
 
-    A sentence's text is what stands between its offsets, with line breaks and runs of spaces as
-    one space; a single no-break space stays.
+    A sentence's text is what is between its offsets, with line breaks and runs of spaces as one
+    space; a single no-break space stays.
     """
     sentences = tuple(
         Sentence(_SPACING.sub(" ", document.text[start:end]), start, end, index)
@@ -57,9 +58,9 @@ def split(document: Document) -> Document:
 def spans(text: str, lang: str) -> list[tuple[int, int]]:
     """Cut one paragraph into sentences, given as ``(start, end)`` code points in ``text``.
 
-    They come in order, none is empty, none begins or ends with white space, and
-    only white space lies between them. ``lang`` is a BCP-47 tag; any string will
-    do. A line break counts as a space.
+    They are in order, and none is empty. None begins or ends with white space, and only white space
+    separates them. ``lang`` is a BCP-47 tag; any string is accepted. A line break counts as a
+    space.
     """
     return cut(text, _rules(primary_language(lang)))
 

@@ -1,4 +1,4 @@
-"""Chinese and Japanese: no spaces, and quotations that go on after their end mark."""
+"""Chinese and Japanese: no spaces, and quotations that continue after their end mark."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from align.segment.rules import Stop
 
 _CLOSING = frozenset("」』”’｣")
 _HIRAGANA = re.compile(r"[\u3041-\u309f]")
-# “……？”他问。 The words of the speaker's introduction belong to what was said.
+# “……？”他问。 The words that name the speaker belong to the quotation.
 _SPEECH = re.compile(r"[^，。！？、“”\s]{0,8}(?:说|說|问|問|道|表示|喊|答|指出)[，。：]")
 
 
 def habit(stop: Stop) -> bool | None:
-    """A quotation that goes on after its end mark."""
+    """A quotation that continues after its end mark."""
     goes_on = _HIRAGANA.match(stop.text, stop.next) or _SPEECH.match(stop.text, stop.next)
     return False if goes_on and not _CLOSING.isdisjoint(stop.closers) else None

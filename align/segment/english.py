@@ -1,4 +1,4 @@
-"""English: titles, companies, hours, and who said what."""
+"""English: titles, companies, times of day, and words that name the speaker."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _SPEECH = re.compile(
 
 
 def habit(stop: Stop) -> bool | None:
-    """Hours, and who said what."""
+    """Times of day, and words that name the speaker."""
     hour = stop.word.lower() in _HOURS and stop.previous[-1:].isdigit()
     if hour and stop.marks == "." and not stop.closers:
         return stop.following not in _DAYS and stop.following not in _ZONES

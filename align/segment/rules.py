@@ -1,8 +1,8 @@
 """How a language ends its sentences: its stops, its habits, and a library to ask.
 
-A stop after a word either ends a sentence or belongs to an abbreviation. Which
-it is depends on the word and on what follows. ``align.languages`` sorts the words into
-four kinds; a library (``judge``) is asked about all that it does not list.
+A stop after a word either ends a sentence or belongs to an abbreviation, depending on the word and
+on what follows. ``align.languages`` sorts words into four kinds; a library (``judge``) decides
+about words that are not listed.
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ from align.languages.model import Stops
 class Stop(NamedTuple):
     """A place where a sentence may end; offsets count code points of the paragraph.
 
-    ``word`` is what stands before the marks, ``previous`` the token before it,
-    ``following`` the first word or number after white space, quotes and dashes.
-    ``marks`` are the end marks, ``closers`` the quotes and brackets (and further
-    marks) after them. ``opens`` says that ``following`` opens sentences by habit.
+    ``word`` is the text before the marks, ``previous`` the token before it, ``following`` the first
+    word or number after white space, quotes and dashes. ``marks`` are the end marks, ``closers``
+    the quotes and brackets (and further marks) after them. ``opens`` says that ``following``
+    usually opens a sentence.
     """
 
     text: str
-    start: int  # of the sentence at hand
+    start: int  # of the current sentence
     mark: int  # where the marks begin
     next: int  # where the next sentence would begin
     marks: str
@@ -40,18 +40,18 @@ class Stop(NamedTuple):
 #: True: a sentence ends here; False: it goes on; None: no opinion.
 Opinion = Callable[[Stop], bool | None]
 
-#: Given a word and what follows it: does a full stop between them end a sentence?
+#: Whether a full stop between a word and what follows ends a sentence.
 Judge = Callable[[str, str], bool]
 
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """One language: its stops, whom to ask about words that it does not list, and its habits."""
+    """One language: its stops, a judge for words that it does not list, and its habits."""
 
     stops: Stops
     judge: Judge
-    spaceless: bool = False  # sentences follow each other without a space
-    extra_marks: str = ""  # end marks beside those of scan.MARKS
+    spaceless: bool = False  # no space between sentences
+    extra_marks: str = ""  # end marks in addition to scan.MARKS
     habit: Opinion | None = None  # what does not fit a list; asked before the lists
 
     @classmethod
@@ -68,12 +68,12 @@ class Rules:
         )
 
 
-#: Scripts without spaces whose end marks are their own.
+#: Scripts without spaces that have end marks of their own.
 _IDEOGRAPHIC = frozenset({"Hani", "Jpan"})
 
 
 def _small_only(judge: Judge) -> Judge:
-    """Ask about words in lower case: «Пол.» is a name, though «пол.» would be an abbreviation."""
+    """Ask only about words in lower case: «Пол.» is a name, but «пол.» would be an abbreviation."""
 
     def ask(word: str, following: str) -> bool:
         return not word[0].islower() or judge(word, following)
@@ -85,7 +85,7 @@ def _small_only(judge: Judge) -> Judge:
 def sentencex_judge(lang: str) -> Judge:
     """Make a judge that asks sentencex, which has abbreviation lists for many languages."""
 
-    # We ask about the word alone: it never ends a sentence before a number or a small letter.
+    # We ask about the word alone: it never ends a sentence before a number or a lower-case letter.
     @lru_cache(maxsize=16_384)
     def ends(word: str) -> bool:
         from sentencex import segment

@@ -1,8 +1,7 @@
 """From end marks to sentences: one pass over a paragraph, in linear time.
 
-Every run of end marks is looked at once, together with a bounded window on both
-sides; nothing is searched for again. Whatever the size of a paragraph, a
-decision costs the same.
+Every run of end marks is examined once, with a bounded window on both sides, and nothing is
+searched again. So a decision costs the same in a paragraph of any size.
 """
 
 from __future__ import annotations
@@ -12,12 +11,12 @@ from functools import cache
 
 from align.segment.rules import Rules, Stop
 
-#: Marks that end a sentence where white space follows them.
+#: Marks that end a sentence if white space follows them.
 MARKS = ".!?…‽؟⸮։።፧"
-#: Marks that end one even if the next letter follows at once.
+#: Marks that end one even if the next letter follows immediately.
 TIGHT = "。！？｡．॥।۔။།༎។៕"
-#: A mark may be followed by these and still be the sentence's own. German closes
-#: with “ and «, which open elsewhere, but no opener follows a mark without a space.
+#: These may follow a mark and still belong to the sentence. German closes with “ and «, which open
+#: elsewhere, but no opener follows a mark without a space.
 CLOSERS = "\"'»›«‹”’“‘)]}」』）】〉》〕］｝｣〞"
 
 _OPENING = re.compile(r"""[\s"'«»‹›“”„‟‘’‚(\[{「『（【〈《〔［｢¿¡*_]*+""")
@@ -33,8 +32,8 @@ _INITIALS = re.compile(r"[^\W\d_]{1,2}(?:[.-]{1,2}[^\W\d_]{1,2})*")
 _ITEM = re.compile(r"(?:\d{1,3}|[^\W\d_])(?:\.\d{1,3}){0,3}|[ivxlIVXL]{1,5}")
 _LETTERS = re.compile(r"(?:[^\W\d_]|[-'’/]){1,24}")
 
-_LOOK_BACK = 60  # code points in which the last two words are looked for
-_BRACKET = 300  # a longer remark in brackets is taken for one that is not closed
+_LOOK_BACK = 60  # code points searched for the last two words
+_BRACKET = 300  # a longer remark in brackets counts as not closed
 _LABEL = 100  # the longest «I. Torvend (answers after J. Holt):»
 
 
@@ -50,7 +49,7 @@ def cut(text: str, rules: Rules) -> list[tuple[int, int]]:
         nxt = match.end()
         end = match.end(2)
         if rules.spaceless and (quote := text.find('"', match.end(1), end)) >= 0:
-            # Without spaces only the count tells an opening from a closing quote.
+            # Without spaces, only counting shows whether a quote opens or closes.
             closing = text.count('"', max(start, quote - _BRACKET), quote) % 2 == 1
             end, nxt = (end, nxt) if closing else (quote, quote)
         if nxt >= whole:
@@ -69,13 +68,13 @@ def _candidates(extra: str, spaceless: bool) -> re.Pattern[str]:
     """Match marks, closers and white space, possessively: no input makes it backtrack."""
     marks = re.escape(MARKS + TIGHT + extra)
     closers = re.escape("".join(c for c in CLOSERS if not (spaceless and c in "“‘«‹'")))
-    # French sets a space before a closing guillemet; a letter after it makes it an opening one.
+    # French puts a space before a closing guillemet; a letter after it makes it an opening one.
     spaced = rf"[ \u00a0\u202f]+[»›](?=[\s{marks}{closers},;:]|$)"
     return re.compile(rf"([{marks}]++)((?:[{marks}{closers}]|{spaced})*+)(\s*+)")
 
 
 def _tight(text: str, after: int, end: int, rules: Rules) -> bool:
-    """Say whether marks up to ``after`` can end a sentence though no space follows ``end``."""
+    """Say whether marks up to ``after`` can end a sentence although no space follows ``end``."""
     mark = text[after - 1]
     if mark in TIGHT:
         return True
@@ -95,7 +94,7 @@ def _ends(
         if quoted and at == dash.end():
             return False  # «Да!» — Иванов улыбнулся
     if at >= len(text):
-        return False  # nothing but quotes and dashes is left
+        return False  # only quotes and dashes are left
     word = _WORD.match(text, at)
     following = word.group() if word else text[at]
     first = following[0]
@@ -103,7 +102,7 @@ def _ends(
         return False
     before = text[max(start, mark - _LOOK_BACK) : mark]
     if not any(map(str.isalnum, before)) and mark - start <= _LOOK_BACK:
-        return False  # a leading ellipsis or a bullet is no sentence
+        return False  # a leading ellipsis or a bullet is not a sentence
     if before[-1] in "([（" or _in_brackets(text, start, match.end(1) + len(closers)):
         return False
     tokens = before.split()
@@ -125,7 +124,7 @@ def _ends(
         return opinion
     if marks == "．":
         return not first.isdigit()
-    # «(с 1702 г.).»: the second stop is there because the first is not the sentence's.
+    # «(с 1702 г.).»: the second stop shows that the first does not end the sentence.
     return marks != "." or any(c in MARKS for c in closers) or _full_stop(stop, rules)
 
 
@@ -178,7 +177,7 @@ def _is_ordinal(stop: Stop, rules: Rules) -> bool:
 
 
 def _small(letter: str) -> bool:
-    """Georgian is written in what Unicode calls lower case, and begins sentences with it."""
+    """Unicode calls Georgian letters lower case, but Georgian begins sentences with them."""
     return letter.islower() and not "\u10d0" <= letter <= "\u10ff"
 
 
@@ -190,17 +189,17 @@ def _is_initial(word: str) -> bool:
 def _is(word: str, listed: frozenset[str]) -> bool:
     if word in listed:
         return True
-    # A single capital is an initial, whatever its small letter abbreviates.
+    # A single capital is an initial, even if the letter in lower case is an abbreviation.
     return len(word) > 1 and (
         word.lower() in listed or (word.isupper() and word.capitalize() in listed)
     )
 
 
 def _in_brackets(text: str, start: int, here: int) -> bool:
-    """Inside a remark in brackets that the sentence has opened and closes soon."""
+    """Inside a remark in brackets that the sentence opens and soon closes."""
     low = max(start, here - _BRACKET)
     opened = text.rfind("(", low, here)
-    # Where the sentence itself begins with the bracket, the sentences inside are its equals.
+    # If the sentence itself begins with the bracket, the sentences inside are separate.
     if opened <= start or text.rfind(")", opened, here) >= 0:
         return False
     closed = text.find(")", here, here + _BRACKET)
@@ -208,7 +207,7 @@ def _in_brackets(text: str, start: int, here: int) -> bool:
 
 
 def _label_end(text: str, start: int) -> int:
-    """Where the label of a speaker at the head of a turn ends; ``start`` if there is none."""
+    """Where the label of a speaker at the start of a turn ends; ``start`` if there is none."""
     colon = text.find(":", start, start + _LABEL)
     if colon < 0:
         return start
@@ -218,7 +217,7 @@ def _label_end(text: str, start: int) -> int:
     tokens = name.split()
     if not 0 < len(tokens) <= 8 or not all(token[0].isupper() for token in tokens):
         return start
-    # A long word with a full stop is the end of a sentence, not a title or an initial.
+    # A long word with a full stop ends a sentence; it is not a title or an initial.
     if any(token[-1] in "!?…" or (token[-1] == "." and len(token) > 5) for token in tokens):
         return start
     return colon

@@ -1,4 +1,4 @@
-"""Russian first, and its relatives: years, units, initials."""
+"""Russian and its relatives: years, units, initials."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ _UNITS = words(
         млн млрд трлн чел шт экз стр проц град грн крб"""
 )
 _GLUED = re.compile(r"(\d[\d–-]*(?:-х)?)(г|гг)")
-# A clause with a finite verb, or the dash that stands for one, can be complete. Endings will do:
-# past tense, present tense, short participle; the nouns that share them are few.
+# A clause with a finite verb, or the dash that replaces it, can be complete. Endings are enough:
+# past tense, present tense, short participle; few nouns share them.
 _PREDICATE = re.compile(
     r"""\ [—–]\ | \b(?:быть|есть|нет|мог|смог|ш[её]л|вош[её]л|нужно|можно|важно)\b
     | \b(?!(?:начал[ао]|канал|материал|персонал|капитал|журнал|финал|филиал|детали|модели
@@ -28,7 +28,7 @@ _PREDICATE = re.compile(
       | \w{3,}(?:ав|ив|ував)(?:ся)? | \w{3,}ться | \w+ється )\b""",
     re.VERBOSE,
 )
-# In the middle of a clause a name after the year stands in an oblique case.
+# In the middle of a clause, a name after the year is in an oblique case.
 _OBLIQUE = re.compile(r"\w{2,}(?:ом|ем|ым|им|ой|ей|ою|ами|ями|ого|его|ому|ему|ых|их|ии)")
 
 

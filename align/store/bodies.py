@@ -1,8 +1,8 @@
-"""Bodies: what the library keeps as JSON, each with the number of the format it is written in.
+"""Bodies: what the library stores as JSON, each with the number of its format.
 
-A body is a ``document`` as it was loaded; a ``change``, which has two columns, the operation and
-the patch with the number; or the ``suggestions`` of a review. The file keeps each as it was
-written. Those of earlier formats are brought up to date as they are read (``upgrades``).
+A body is one of three: a ``document`` as it was loaded; a ``change``, in two columns, the operation
+and the patch, which has the number; or the ``suggestions`` of a review. Bodies stay in the file as
+they were written. Those of earlier formats are upgraded when they are read (``upgrades``).
 """
 
 from __future__ import annotations
@@ -17,19 +17,19 @@ from align.errors import EditError, StoreError
 from align.store.database import latest
 from align.store.upgrades import UPGRADES, Kind
 
-#: What the number is called in a body.
+#: The key of the format number in a body.
 MARK = "format"
 
 
 def written(body: Mapping[str, Any]) -> str:
-    """Write ``body`` in the format of today."""
+    """Write ``body`` in the current format."""
     return json.dumps({MARK: latest(), **body}, ensure_ascii=False, separators=(",", ":"))
 
 
 def upgraded(kind: Kind, body: Any, made: int) -> Any:
-    """Make a body of the format ``made`` into one of today's.
+    """Convert a body of the format ``made`` to the current format.
 
-    Raises StoreError if a later Sverka wrote it.
+    Raises StoreError if a later version of Sverka wrote it.
     """
     if made > latest():
         raise StoreError(
@@ -47,7 +47,7 @@ def upgraded(kind: Kind, body: Any, made: int) -> Any:
 
 @contextmanager
 def reading(what: str) -> Iterator[None]:
-    """While ``what`` is read: raise StoreError, which names it, if that fails."""
+    """A context for reading ``what``: if it fails, raises StoreError, which names it."""
     try:
         yield
     except StoreError as error:

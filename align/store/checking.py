@@ -1,8 +1,8 @@
-"""What people decided about the checks: dismissals, rules, and how grave things are to be taken.
+"""People's decisions about the checks: dismissals, rules and severities.
 
-What is about one document is an operation like any other (``align.review.judgements``), in the
-document's history. Of what holds for the whole library nothing is overwritten: a rule that was
-ended and a choice that was changed stay, with who did it and when.
+Decisions about one document are operations like any other (``align.review.judgements``) and are in
+the document's history. Decisions for the whole library are never overwritten: rules that ended and
+choices that changed stay in the file, with the person and the time.
 """
 
 from __future__ import annotations
@@ -21,22 +21,22 @@ from align.store.database import Database, now
 from align.store.recall import Recall
 from align.words import Message
 
-if TYPE_CHECKING:  # with the checks comes the aligner, which takes a while
+if TYPE_CHECKING:  # the checks import the aligner, which is slow to load
     from align.checks import Dismissal
     from align.checks.control import Control
     from align.checks.model.memory import Memory
     from align.checks.profile import Ignore, Profile
 
-#: What can be chosen for the whole library, beside the severity of each kind.
+#: What can be chosen for the whole library, besides the severity of each kind.
 Subject = Literal["profile", "glossary"]
 _SEVERITY = "severity:"
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Findings that are not wanted, in the document ``review`` or (None) in all of them.
+    """Findings to ignore in the document ``review``, or in all documents if it is None.
 
-    ``ended_by`` and ``ended`` say who took the rule back and when; None while it stands.
+    ``ended_by`` and ``ended`` say who ended the rule and when; None while it is in force.
     """
 
     id: int
@@ -50,8 +50,8 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What somebody chose: ``what`` is a Subject or ``severity:`` and a kind; ``value`` its name,
-    ``""`` for what is usual.
+    """A person's choice: ``what`` is a Subject or ``severity:`` and a kind; ``value`` is the name
+    or severity, ``""`` for the default.
     """
 
     id: int
@@ -62,35 +62,35 @@ class Choice:
 
 
 class Checking:
-    """The part of a library that the checks obey. Any thread may use it."""
+    """The settings of the checks in a library. Safe to use from several threads."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        #: The LanguageTool server to ask, "" for none. It is never kept in the library: whoever
-        #: opens one that somebody else made would send texts to an address of their choice.
+        #: The address of a LanguageTool server, "" for none. It is not stored in the library: a
+        #: library made by somebody else could otherwise send texts to an address of their choice.
         self.languagetool = ""
         self._recall = Recall(database)
 
     # ------------------------------------------------------------------- memory
 
     def memory(self, alignment: Alignment, review: int | None = None) -> Memory:
-        """What other documents than ``review`` render otherwise than ``alignment`` does.
+        """Translations in documents other than ``review`` that differ from those in ``alignment``.
 
-        Asked again, it reads anew only what has changed.
+        A second call only reads what has changed.
         """
         return self._recall.memory(alignment, review)
 
     def names(self) -> dict[int, str]:
-        """Read the names of all documents, by their ids: which others there are."""
+        """Read the names of all documents, by their ids."""
         return self._recall.names()
 
     # --------------------------------------------------------------- dismissals
 
     def dismiss(self, review: int, dismissal: Dismissal, seen: int | None = None) -> None:
-        """Keep that a person dismissed a finding of a check; for reviewers. The history of the
-        document has it, so it can be undone.
+        """Store a person's dismissal of a finding; for reviewers. It is in the document's history
+        and can be undone.
 
-        A finding that was dismissed before keeps the latest reason. Raises StaleError if somebody
+        If the finding was dismissed before, the reason is replaced. Raises StaleError if somebody
         else has dismissed it after change ``seen``.
         """
         op = Dismiss(dismissal.fingerprint, dismissal.reason)
@@ -98,22 +98,21 @@ class Checking:
             doing.do(connection, review, op, dismissal.who, seen)
 
     def take_back(self, review: int, fingerprint: str, who: str) -> None:
-        """Forget that a finding was dismissed; for reviewers."""
+        """Withdraw the dismissal of a finding; for reviewers."""
         with self._database.write() as connection:
             doing.do(connection, review, Restore(fingerprint), who)
 
     def dismissals(self, review: int | None = None) -> tuple[Dismissal, ...]:
-        """Read what was dismissed in one document or all, oldest first, for ``align.check``."""
+        """Read the dismissals in one document or all, oldest first, for ``align.check``."""
         with self._database.read() as connection:
             return _dismissals(connection, review)
 
     # -------------------------------------------------------------------- rules
 
     def ignore(self, ignore: Ignore, who: str, review: int | None = None) -> int:
-        """Make a rule and return its id: for reviewers of a document, for editors of the library.
+        """Add a rule and return its id: for reviewers of a document, for editors of the library.
 
-        One of a document stands in the document's history. Raises UsageError if the rule is not
-        valid.
+        A rule of one document is part of its history. Raises UsageError if the rule is not valid.
         """
         from align.checks.profile import validated
 
@@ -133,9 +132,9 @@ class Checking:
         return number
 
     def end(self, rule: int, who: str) -> None:
-        """Take a rule back: for reviewers of a document, for editors of the library.
+        """End a rule: for reviewers of a document, for editors of the library.
 
-        Raises EditError if the rule has ended already.
+        Raises EditError if the rule has already ended.
         """
         with self._database.write() as connection:
             found = connection.execute(
@@ -153,8 +152,8 @@ class Checking:
             )
 
     def rules(self, review: int | None = None, *, ended: bool = False) -> tuple[Rule, ...]:
-        """Read the rules that stand for a document (None: for all of them), oldest first; with
-        those that were taken back, too, where ``ended``.
+        """Read the rules that are in force for a document (None: for all documents), oldest first;
+        with ``ended`` also those that have ended.
         """
         with self._database.read() as connection:
             return _rules(connection, review, ended=ended)
@@ -162,9 +161,9 @@ class Checking:
     # ------------------------------------------------------------------ choices
 
     def choose(self, what: Subject, value: str, who: str, body: bytes = b"") -> None:
-        """Choose the profile or the glossary of the library, ``""`` for what is usual; for editors.
+        """Choose the profile or the glossary of the library, ``""`` for the default; for editors.
 
-        ``body`` is the file it comes from. Raises UsageError for a profile that there is not.
+        ``body`` is the content of its file. Raises UsageError if the profile does not exist.
         """
         if what == "profile":
             _profile(value, body)
@@ -172,8 +171,8 @@ class Checking:
             _choose(connection, what, value, body, who)
 
     def set_severity(self, kind: str, severity: str, who: str) -> None:
-        """Say how grave a kind is taken: a severity, ``off``, or ``""`` for what the profile says;
-        for editors. Raises UsageError for what cannot be.
+        """Set the severity of a kind: a severity, ``off``, or ``""`` for that of the profile; for
+        editors. Raises UsageError if the kind or the severity does not exist.
         """
         from align.checks.profile import require_severity
 
@@ -182,24 +181,26 @@ class Checking:
             _choose(connection, _SEVERITY + kind, severity, b"", who)
 
     def choices(self) -> dict[str, Choice]:
-        """Read what was chosen last, by what it is about."""
+        """Read the latest choices, by subject."""
         with self._database.read() as connection:
             return _choices(connection)
 
     def chosen(self, what: Subject) -> tuple[str, bytes]:
-        """Read the name and the file of what was chosen last; ``""`` where nothing was."""
+        """Read the name and the file of the latest choice; ``""`` if there is none."""
         with self._database.read() as connection:
             return _chosen(connection, what)
 
     def brought(self, what: Subject) -> tuple[str, bytes]:
-        """Read the name and the content of the file that was brought last, chosen still or not."""
+        """Read the name and content of the file that was last uploaded, whether it is in use or
+        not.
+        """
         with self._database.read() as connection:
             return _chosen(connection, what, "AND body != x''")
 
     def control(self, review: int | None = None, profile: Profile | None = None) -> Control:
-        """How a document is to be checked, or (None) one that is not in the library.
+        """The settings for checking a document, or (None) one that is not in the library.
 
-        ``profile`` stands in place of the library's own and the severities that were set.
+        ``profile`` replaces the library's profile and severities.
         """
         from align.checks.control import Control, File
 
@@ -222,7 +223,7 @@ class Checking:
 
 
 def _dismissals(connection: sqlite3.Connection, review: int | None) -> tuple[Dismissal, ...]:
-    """What was dismissed in one document, or in all."""
+    """The dismissals in one document, or in all."""
     from align.checks import Dismissal
 
     query = (
@@ -233,7 +234,7 @@ def _dismissals(connection: sqlite3.Connection, review: int | None) -> tuple[Dis
 
 
 def _elsewhere(connection: sqlite3.Connection, review: int | None) -> tuple[Dismissal, ...]:
-    """What was dismissed in other documents, with their names."""
+    """The dismissals in other documents, with the documents' names."""
     from align.checks import Dismissal
 
     query = (
@@ -269,7 +270,7 @@ def _choose(connection: sqlite3.Connection, what: str, value: str, body: bytes, 
 
 
 def _choices(connection: sqlite3.Connection) -> dict[str, Choice]:
-    # SQLite takes the other columns from the line that has the greatest id.
+    # SQLite takes the other columns from the row with the greatest id.
     lines = connection.execute("SELECT max(id), what, value, who, at FROM choices GROUP BY what")
     return {what: Choice(number, what, *rest) for number, what, *rest in lines}
 
@@ -282,10 +283,10 @@ def _chosen(connection: sqlite3.Connection, what: Subject, also: str = "") -> tu
 
 
 def _profile(name: str, body: bytes, *, lenient: bool = False) -> Profile:
-    """The profile of a name, in the file ``body`` where there is one.
+    """The profile with this name, from the file ``body`` if there is one.
 
-    Raises UsageError where there is none, unless ``lenient``: a later Sverka may know other kinds
-    than the one that the file was made for.
+    Raises UsageError if there is none. With ``lenient`` the default is used instead: a later
+    version of Sverka may have other kinds than those in the file.
     """
     from align.checks import profile as profiles
 

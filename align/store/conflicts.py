@@ -1,4 +1,4 @@
-"""What two people did to the same rows, shown side by side."""
+"""What two people did to the same rows, side by side."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from align.store.history import Change
 
 @dataclass(frozen=True, slots=True)
 class RowText:
-    """A row at some time, with the text of both sides."""
+    """A row at some point in time, with the text of both sides."""
 
     row: Row
     src: str
@@ -25,7 +25,7 @@ class RowText:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """A row as a person saw it and as it is now; None where it was or is not there."""
+    """A row as a person saw it and as it is now; None if it did not or does not exist."""
 
     row: int
     seen: RowText | None
@@ -33,11 +33,11 @@ class Conflict:
 
 
 class StaleError(EditError):
-    """A change to what others have changed meanwhile.
+    """A change to something that other people have changed in the meantime.
 
-    ``conflicts`` shows each row concerned as it was seen and as it is now, ``changes`` what was
-    done in between. ``instead`` is the name or the reason that stands now, if the change was about
-    such a text and not about a row.
+    ``conflicts`` shows each row as it was seen and as it is now, ``changes`` are the changes made
+    in between. If the change was to a name or a reason and not to a row, ``instead`` is the current
+    name or reason.
     """
 
     code = "edit.stale"
@@ -64,7 +64,7 @@ def conflicts(view: View, rows: Iterable[int], patches: Sequence[Patch]) -> tupl
 
 
 def rows_of_missing(view: View, missing: tuple[str, int], patches: Sequence[Patch]) -> list[int]:
-    """Find the rows that held what is gone, a row or a sentence, before ``patches``."""
+    """Find the rows that contained a missing row or sentence before ``patches``."""
     kind, number = missing
     if kind == "row":
         return [number]
@@ -75,7 +75,7 @@ def rows_of_missing(view: View, missing: tuple[str, int], patches: Sequence[Patc
 
 
 def _before(view: View, patches: Sequence[Patch]) -> Draft:
-    """What ``view`` was before ``patches``, which led to it."""
+    """The state of ``view`` before ``patches``."""
     draft = Draft(view)
     for patch in reversed(patches):
         draft.absorb(patch.inverse)

@@ -1,7 +1,7 @@
-"""The file itself: opening, bringing up to date, transactions.
+"""The file itself: opening, upgrading, transactions.
 
-What is committed is on the disk (``synchronous = FULL`` syncs the log at every commit; ``NORMAL``
-would lose the latest ones when the power fails), and what is not has never happened.
+Committed changes are on the disk (``synchronous = FULL`` syncs the log at every commit; ``NORMAL``
+would lose the latest ones in a power failure). Uncommitted changes leave no trace.
 """
 
 from __future__ import annotations
@@ -20,11 +20,11 @@ from align.errors import DependencyError, StoreError
 from align.release import version as release
 from align.words import Message, later
 
-#: Marks the file as Sverka's, in its header: "Svrk".
+#: Identifies the file as Sverka's in its header: "Svrk".
 APPLICATION = 0x5376726B
-#: The first SQLite with all that is used here: strict tables, the trigram index, ``->>``.
+#: The first SQLite with all features that are used: strict tables, the trigram index, ``->>``.
 OLDEST = (3, 38)
-#: Seconds to wait for another who writes.
+#: How many seconds to wait for another writer.
 PATIENCE = 30.0
 
 _OPTIONS = """
@@ -61,7 +61,7 @@ _MEANING = {
 
 
 class Database:
-    """One SQLite file, for any number of threads: each borrows a connection while it works."""
+    """One SQLite file for any number of threads; each borrows a connection while it works."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -69,13 +69,13 @@ class Database:
 
     @contextmanager
     def read(self) -> Iterator[sqlite3.Connection]:
-        """See the file as it is at one moment, whoever writes meanwhile."""
+        """Read the file as it is at one moment, even if others write meanwhile."""
         with self._transaction("DEFERRED") as connection:
             yield connection
 
     @contextmanager
     def write(self) -> Iterator[sqlite3.Connection]:
-        """Change the file, all at once or not at all, one writer after the other."""
+        """Change the file, completely or not at all, one writer at a time."""
         with self._transaction("IMMEDIATE") as connection:
             yield connection
 
@@ -87,7 +87,7 @@ class Database:
             connection = self._borrowed()
             yield connection
         except (sqlite3.Error, OverflowError) as error:  # a number beyond 64 bits
-            if connection:  # who knows in what state it is
+            if connection:  # its state is unknown
                 connection.close()
                 connection = None
             raise explained(error, self.path) from error
@@ -96,7 +96,7 @@ class Database:
                 self._idle.append(connection)
 
     def close(self) -> None:
-        """Close the connections that nobody is using; whoever comes next opens a new one."""
+        """Close the idle connections; the next use opens a new one."""
         while self._idle:
             self._idle.pop().close()
 
@@ -126,23 +126,23 @@ class Database:
 
 
 def now() -> str:
-    """The time, as it is kept: ISO 8601, UTC."""
+    """The current time as stored: ISO 8601, UTC."""
     return datetime.now(UTC).isoformat(timespec="milliseconds")
 
 
 def explained(error: sqlite3.Error | OverflowError, path: Path) -> StoreError:
-    """What SQLite's ``error`` with the file ``path`` means, and what to do."""
+    """Explain SQLite's ``error`` with the file ``path``, and say what to do."""
     code = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
     message, hint = _MEANING.get(code, (later("the library cannot do this ({reason})"), None))
     return StoreError(message, where=str(path), hint=hint, reason=error)
 
 
 def open_database(path: Path) -> Database:
-    """Open the file ``path``, made where there is none, and bring it up to date.
+    """Open the file ``path``, create it if it does not exist, and upgrade it.
 
-    Nobody else can read what is made; what everyone could read is shut (``align.private``).
-    Raises StoreError where it cannot be used, is another program's or of a later Sverka, and
-    DependencyError where this Python's SQLite is too old.
+    Only the owner can read a new file; permissions of other users are removed (``align.private``).
+    Raises StoreError if the file cannot be used, belongs to another program or was written by a
+    later version of Sverka, and DependencyError if this Python's SQLite is too old.
     """
     if sqlite3.sqlite_version_info < OLDEST:
         raise DependencyError(
@@ -166,7 +166,7 @@ def open_database(path: Path) -> Database:
     private.tighten(path)
     with database.plain() as connection:
         if connection.execute("PRAGMA journal_mode").fetchone() != ("wal",):
-            connection.execute("PRAGMA journal_mode = WAL")  # the file stays so
+            connection.execute("PRAGMA journal_mode = WAL")  # stored in the file
     if not current:
         with database.write() as connection:
             _bring_up_to_date(connection)
@@ -174,7 +174,7 @@ def open_database(path: Path) -> Database:
 
 
 def _is_current(connection: sqlite3.Connection, path: Path) -> bool:
-    """Whether the file has had all scripts. Raises StoreError where it is not Sverka's."""
+    """Whether the file has had all scripts. Raises StoreError if it is not Sverka's."""
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
@@ -184,14 +184,16 @@ def _is_current(connection: sqlite3.Connection, path: Path) -> bool:
 
 
 def _refuse_later(connection: sqlite3.Connection, path: Path) -> None:
-    """Raise StoreError if a later Sverka made the file, or has changed it since it was opened."""
+    """Raise StoreError if a later version of Sverka made the file, or has changed it since it was
+    opened.
+    """
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     if version <= latest():
         return
     if connection.execute("PRAGMA application_id").fetchone() != (APPLICATION,):
         raise StoreError("this is not a Sverka library", where=str(path))
     found = None
-    with suppress(sqlite3.Error):  # that table may be another one by then
+    with suppress(sqlite3.Error):  # a later version may have changed that table
         query = "SELECT release FROM formats ORDER BY format DESC LIMIT 1"
         found = connection.execute(query).fetchone()
     release = found[0] if found else None
@@ -207,7 +209,7 @@ def _refuse_later(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def _bring_up_to_date(connection: sqlite3.Connection) -> None:
-    """Apply each script of ``schema`` that the file has not had; its version is how many it had."""
+    """Apply the missing scripts of ``schema``; the file's version is how many it has had."""
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     for number, script in enumerate(migrations()[version:], version + 1):
         for statement in _statements(script):
@@ -220,13 +222,13 @@ def _bring_up_to_date(connection: sqlite3.Connection) -> None:
 
 
 def latest() -> int:
-    """The number of the latest format that this Sverka knows, which is the one that it writes."""
+    """The number of the latest format that this version of Sverka knows; it writes that one."""
     return len(migrations())
 
 
 @cache
 def migrations() -> list[str]:
-    """The scripts in ``schema``, in order; each begins a format."""
+    """The scripts in ``schema``, in order; each one starts a format."""
     scripts = (
         one for one in (files(__package__) / "schema").iterdir() if one.name.endswith(".sql")
     )
@@ -234,7 +236,7 @@ def migrations() -> list[str]:
 
 
 def _statements(script: str) -> Iterator[str]:
-    """Cut a script, since ``executescript`` would end the transaction."""
+    """Cut a script into statements, because ``executescript`` would end the transaction."""
     statement = ""
     for line in script.splitlines(keepends=True):
         statement += line

@@ -1,4 +1,4 @@
-"""Documents in the file: all that was loaded, as compressed JSON, the same text once."""
+"""Documents in the file: everything that was loaded, as compressed JSON; each text only once."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from align.store import bodies
 from align.text import Document, Paragraph, Sentence
 from align.words import Message
 
-#: What is kept of a document as it is.
+#: The fields of a document that are stored as they are.
 _FACTS = ("text", "lang", "title", "url", "number", "licence", "source", "encoding")
 
 
@@ -25,7 +25,7 @@ def packed(document: Document) -> bytes:
         **{name: getattr(document, name) for name in _FACTS},
         "languages": document.languages,
         "notes": document.notes,
-        # Beside them, since earlier versions of Sverka look for texts in "notes".
+        # A separate field, because earlier versions of Sverka look for texts in "notes".
         "templates": [_template(note) for note in document.notes],
         "date": document.date and document.date.isoformat(),
         "paragraphs": [[p.start, p.end, p.kind, p.speaker] for p in document.paragraphs],
@@ -35,7 +35,7 @@ def packed(document: Document) -> bytes:
 
 
 def unpacked(body: bytes) -> Document:
-    """Read what ``packed`` wrote, now or in an earlier format."""
+    """Read what ``packed`` wrote, in any format."""
     data = json.loads(zlib.decompress(body))
     data = bodies.upgraded("document", data, data.pop(bodies.MARK, 0))
     text: str = data["text"]
@@ -53,7 +53,7 @@ def unpacked(body: bytes) -> Document:
 
 
 def keep(connection: sqlite3.Connection, document: Document, body: bytes) -> int:
-    """Keep a document, once, and return its id."""
+    """Store a document, unless it is there already, and return its id."""
     digest = blake2b(body, digest_size=16).digest()
     facts = (digest, document.lang, document.title, document.url, document.source, body)
     connection.execute(
@@ -79,7 +79,8 @@ def _sentence(document: Document, sentence: Sentence) -> list[Any]:
 
 
 def _template(note: str) -> Any:
-    """What a note is made of, so that it can be said in another language; other texts as they are.
+    """A note as a template with its values, so that it can be shown in another language. Other
+    texts stay as they are.
 
     >>> _template(Message("the encoding was guessed: {name}", name="koi8-r"))[:2]
     ['the encoding was guessed: {name}', {'name': 'koi8-r'}]
@@ -94,8 +95,8 @@ def _template(note: str) -> Any:
 
 
 def _note(kept: Any) -> str:
-    """Read what ``_template`` wrote. A template that Sverka does not have is never filled in: it
-    may be of another version, or made up to do harm.
+    """Read what ``_template`` wrote. Unknown templates are never filled in: they may come from
+    another version, or be malicious.
     """
     if isinstance(kept, str):
         return kept

@@ -1,4 +1,4 @@
-"""Doing an operation, taking a change back, doing it again: one transaction each."""
+"""Do, undo and redo operations: one transaction each."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def do(
     seen: int | None = None,
     own: Collection[int] = (),
 ) -> Change:
-    """Do ``op`` as ``Store.apply`` describes. Without ``seen`` all there is counts as seen."""
+    """Do ``op`` as ``Store.apply`` describes. Without ``seen``, the person has seen everything."""
     people.require(connection, who, op.needs)
     seq = head(connection, review)["seq"]
     seen = seq if seen is None else seen
@@ -47,7 +47,7 @@ def do(
     try:
         patch = apply(table, op, who, at)
     except EditError as error:
-        # What cannot be done may well have been possible in what the person saw.
+        # An operation that fails now may have been possible in what the person saw.
         named = unseen(op.touches(table))
         if seen < seq and (error.missing or named):
             raise stale(connection, review, error.missing or named, seen, own) from error
@@ -69,7 +69,7 @@ def do(
 def turn(
     connection: sqlite3.Connection, review: int, who: str, state: State, seq: int | None = None
 ) -> Change:
-    """Take back a change that is done, or do again one that is undone."""
+    """Undo a change that is done, or redo one that is undone."""
     undoing = state == "done"
     facts = head(connection, review)
     old = history.candidate(connection, review, who, state, seq)
@@ -94,7 +94,7 @@ def turn(
 
 
 def weigh(connection: sqlite3.Connection, review: int, op: Weigh) -> Change | None:
-    """Keep probabilities as ``Store.weigh`` describes."""
+    """Store probabilities as ``Store.weigh`` describes."""
     facts = head(connection, review)
     patch = apply(Table(connection, review), op)
     if not patch:
@@ -113,13 +113,13 @@ def stale(
     seen: int,
     own: Collection[int] = (),
 ) -> StaleError:
-    """Tell how the rows concerned, or those that held what is missing, changed after ``seen``."""
+    """Describe how these rows, or those that contained a missing thing, changed after ``seen``."""
     since = _after(connection, review, seen)
     table = Table(connection, review)
     if isinstance(concerned, tuple):
         concerned = rows_of_missing(table, concerned, [change.patch for change in since])
     rows = frozenset(concerned)
-    # A person's own changes of these rows were made with all before them in view.
+    # When a person changed these rows, they had seen everything before that.
     base = max((one.seq for one in since if one.seq in own and rows & one.patch.touched), default=0)
     since = tuple(change for change in since if change.seq > base)
     others = tuple(change for change in since if rows & change.patch.touched)
@@ -138,7 +138,7 @@ def _after(connection: sqlite3.Connection, review: int, seen: int) -> tuple[Chan
 def _others_apart(
     connection: sqlite3.Connection, review: int, patch: Patch, seen: int, own: Collection[int]
 ) -> tuple[Change, ...]:
-    """Changes after ``seen`` of a name, a dismissal or a rule that ``patch`` would overwrite."""
+    """Changes after ``seen`` of a name, dismissal or rule that ``patch`` would overwrite."""
     concerned = {(one.kind, one.id) for one in patch.diffs if one.kind in APART and one.was}
     if not concerned:
         return ()
@@ -151,7 +151,7 @@ def _others_apart(
 
 
 def _instead(table: Table, patch: Patch) -> str:
-    """What stands in place of the name or the reason that ``patch`` would have written."""
+    """The current name or reason, which ``patch`` would have overwritten."""
     for diff in patch.diffs:
         thing = table.find(diff.kind, diff.id)
         if isinstance(thing, Named):

@@ -1,4 +1,4 @@
-"""The list of what is in the library."""
+"""The list of reviews in the library."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from align.review.filters import Progress
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A review as the list of the library shows it."""
+    """A review in the list of the library."""
 
     id: int
     name: str
@@ -35,7 +35,7 @@ def entries(connection: sqlite3.Connection) -> tuple[Entry, ...]:
 
 
 def head(connection: sqlite3.Connection, review: int) -> dict[str, Any]:
-    """Read what stands about a review; StoreError where there is none."""
+    """Read the facts about a review. Raises StoreError if it does not exist."""
     found = connection.execute("SELECT * FROM reviews WHERE id = ?", (review,))
     line = found.fetchone()
     if line is None:

@@ -1,4 +1,4 @@
-"""The history of a review: every change, and which of them a person can take back."""
+"""The history of a review: all changes, and which of them a person can undo."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from align.store import bodies
 from align.store.table import Table
 from align.words import Message
 
-#: ``done`` and ``undone`` changes can be undone and redone; ``dead`` ones were undone before
-#: something else was done; ``event`` is an undoing or redoing itself.
+#: ``done`` changes can be undone and ``undone`` ones redone; ``dead`` ones were undone before a new
+#: change was made; ``event`` is an undo or redo itself.
 State = Literal["done", "undone", "dead", "event"]
 
 
@@ -22,7 +22,7 @@ class Change:
     """What one person did, and when (ISO 8601, UTC).
 
     ``seq`` counts the changes of a review from 1. Undoing and redoing are changes themselves, with
-    the number of the change that they take back or make again.
+    the number of the change that they undo or redo.
     """
 
     seq: int
@@ -35,7 +35,7 @@ class Change:
 
 
 def read(connection: sqlite3.Connection, where: str, *values: object) -> tuple[Change, ...]:
-    """Read the changes that the SQL in ``where`` names."""
+    """Read the changes that match the SQL in ``where``."""
     query = f"SELECT review, seq, who, at, op, patch, undoes, redoes FROM changes WHERE {where}"
     found = []
     for review, seq, who, at, op, patch, undoes, redoes in connection.execute(query, values):
@@ -48,7 +48,7 @@ def read(connection: sqlite3.Connection, where: str, *values: object) -> tuple[C
 
 
 def write(connection: sqlite3.Connection, review: int, change: Change, state: State) -> None:
-    """Make a change and enter it."""
+    """Apply a change and add it to the history."""
     Table(connection, review).write(change.patch, change.seq)
     connection.execute(
         "INSERT INTO changes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -67,7 +67,7 @@ def write(connection: sqlite3.Connection, review: int, change: Change, state: St
 
 
 def forget_undone(connection: sqlite3.Connection, review: int, who: str) -> None:
-    """End what a person could redo."""
+    """Mark everything that a person could redo as dead."""
     connection.execute(
         "UPDATE changes SET state = 'dead' WHERE review = ? AND who = ? AND state = 'undone'",
         (review, who),
@@ -75,7 +75,7 @@ def forget_undone(connection: sqlite3.Connection, review: int, who: str) -> None
 
 
 def set_state(connection: sqlite3.Connection, review: int, seq: int, state: State) -> None:
-    """Say whether a change stands."""
+    """Set the state of a change."""
     connection.execute(
         "UPDATE changes SET state = ? WHERE review = ? AND seq = ?", (state, review, seq)
     )
@@ -85,7 +85,7 @@ def candidate(
     connection: sqlite3.Connection, review: int, who: str, state: State, seq: int | None = None
 ) -> Change | None:
     """Find the change to undo (``done``) or redo (``undone``): number ``seq``, or the person's
-    latest done or earliest undone one.
+    latest done or earliest undone change.
     """
     if seq is not None:
         found = read(connection, "review = ? AND seq = ? AND state = ?", review, seq, state)

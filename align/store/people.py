@@ -1,4 +1,4 @@
-"""Who may do what."""
+"""People and their roles."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from align.review.operation import may
 
 
 def role(connection: sqlite3.Connection, who: str) -> Role:
-    """The role of a person: editor where no roles are set, reader where only others' are."""
+    """The role of a person: editor if no roles are set, reader if only other people have one."""
     query = "SELECT role FROM people WHERE name = ?"
     found: tuple[Role] | None = connection.execute(query, (who,)).fetchone()
     if found:
@@ -20,7 +20,7 @@ def role(connection: sqlite3.Connection, who: str) -> Role:
 
 
 def require(connection: sqlite3.Connection, who: str, needs: Role) -> None:
-    """Raise ForbiddenError where a person may not do what ``needs`` a role."""
+    """Raise ForbiddenError if a person's role does not include ``needs``."""
     has = role(connection, who)
     if not may(has, needs):
         raise ForbiddenError(who, has, needs)

@@ -1,8 +1,8 @@
-"""What the documents of a library render: the sentences that another text shares with them.
+"""Translations in a library: the sentences that other documents share with a text.
 
-Of each document that the question is about its rows are known by two numbers each, so that a
-library of any size fits; they are read again only where somebody has changed it. The texts are
-read of those that matter.
+The rows of a document are cached as two numbers each, so that a library of any size fits into
+memory. They are read again only if somebody has changed the document. Texts are only read for the
+rows that matter.
 """
 
 from __future__ import annotations
@@ -20,12 +20,13 @@ from align.languages import joiner
 from align.store.database import Database
 from align.text import primary_language
 
-if TYPE_CHECKING:  # with the checks comes the aligner, which takes a while
+if TYPE_CHECKING:  # the checks import the aligner, which is slow to load
     from align.checks.model.memory import Memory, Other
 
-#: So many rows are known, those of the documents changed last: three numbers each.
+#: The largest number of rows to cache, three numbers each; those of the latest changed documents
+#: are kept.
 _KNOWN = 1_000_000
-#: So many renderings of a text are told at most, which bounds the time.
+#: The largest number of translations to return for a text, which limits the time.
 _TOLD = 2_000
 
 _REVIEWS = """
@@ -36,7 +37,7 @@ _REVIEWS = """
     LEFT JOIN changes AS c ON c.review = v.id AND c.seq = v.seq
     ORDER BY changed DESC, v.id
 """
-#: Rows whose texts belong together: nobody says otherwise, and the aligner does not doubt it.
+#: Rows that are not rejected and that the aligner does not doubt.
 _ROWS = """
     SELECT id, status = 'accepted' FROM rows
     WHERE review = ? AND status != 'rejected'
@@ -46,8 +47,8 @@ _CELLS = "SELECT row, side = 'tgt', text FROM cells WHERE review = ?"
 
 
 class _Rows(NamedTuple):
-    """A document's rows: numbers of their source and their target, ids twice as great, one more
-    where the row is accepted. ``stamp`` is of the document as it was read.
+    """A document's rows: numbers of their source and target, and their ids times two, plus one if
+    the row is accepted. ``stamp`` identifies the state of the document when it was read.
     """
 
     stamp: tuple[object, ...]
@@ -57,7 +58,7 @@ class _Rows(NamedTuple):
 
 
 class _Seen(NamedTuple):
-    """How often a sentence is rendered so, whether that is accepted, and a row that shows it."""
+    """How often a sentence has this translation, whether it is accepted, and an example row."""
 
     times: int
     accepted: bool
@@ -66,12 +67,12 @@ class _Seen(NamedTuple):
     row: int
 
 
-#: A sentence and its rendering, as numbers.
+#: A sentence and its translation, as numbers.
 _Pair = tuple[int, int]
 
 
 class Recall:
-    """The memory of a library. Any thread may use it."""
+    """The translation memory of a library. Safe to use from several threads."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -84,8 +85,8 @@ class Recall:
             return dict(connection.execute("SELECT id, name FROM reviews"))
 
     def memory(self, alignment: Alignment, review: int | None = None) -> Memory:
-        """What other documents than ``review`` render otherwise than ``alignment``, with what
-        speaks for its own rendering.
+        """Translations in documents other than ``review`` that differ from ``alignment``, and those
+        that support it.
         """
         from align.checks.model.memory import Memory
 
@@ -102,7 +103,7 @@ class Recall:
     def _others(
         self, connection: sqlite3.Connection, langs: tuple[str, str], review: int | None
     ) -> list[tuple[int, str, _Rows]]:
-        """The rows of all other documents in these languages, the one changed last first."""
+        """The rows of all other documents in these languages, latest changed document first."""
         size, found = 0, []
         with self._lock:
             known, self._known = self._known, {}
@@ -115,7 +116,7 @@ class Recall:
                     if not asked or number == review:
                         continue
                     rows = _read(connection, number, langs, tuple(stamp))
-                # What is not asked for now is kept all the same: the next text may ask for it.
+                # Rows that are not needed now are cached as well: the next text may need them.
                 self._known[number] = rows
                 size += len(rows.ids)
                 if asked and number != review:
@@ -124,7 +125,7 @@ class Recall:
 
 
 def _numbered(alignment: Alignment) -> set[_Pair]:
-    """The beads that are long enough and not doubted."""
+    """The beads that are long enough and that the aligner does not doubt."""
     from align.checks.model.finding import TRUSTED_FROM
 
     texts = (
@@ -136,7 +137,7 @@ def _numbered(alignment: Alignment) -> set[_Pair]:
 
 
 def _numbers(src: str, tgt: str) -> _Pair | None:
-    """Both texts as numbers, which texts have in common that are the same; None for short ones."""
+    """Both texts as numbers, which are equal for equal texts; None for short texts."""
     from align.checks.model.memory import LONG_ENOUGH, plain
 
     src, tgt = plain(src), plain(tgt)
@@ -146,7 +147,7 @@ def _numbers(src: str, tgt: str) -> _Pair | None:
 def _read(
     connection: sqlite3.Connection, review: int, langs: tuple[str, str], stamp: tuple[object, ...]
 ) -> _Rows:
-    """Number the rows of a document whose texts belong together."""
+    """Read the rows of a document whose texts belong together, as numbers."""
     from align.checks.model.finding import TRUSTED_FROM
 
     rows = _Rows(stamp, array("q"), array("q"), array("q"))
@@ -164,7 +165,7 @@ def _read(
 def _texts(
     cells: Iterable[tuple[int, bool, str]], langs: tuple[str, str]
 ) -> Iterator[tuple[int, str, str]]:
-    """Both texts of each row. Row by row, since fifty thousand small lists take their time."""
+    """Both texts of each row. One row at a time, because fifty thousand small lists are slow."""
     in_src, in_tgt = map(joiner, langs)
     for row, group in groupby(cells, key=itemgetter(0)):
         src = tgt = ""
@@ -177,7 +178,7 @@ def _texts(
 
 
 def _shared(others: Iterable[tuple[int, str, _Rows]], own: Set[_Pair]) -> dict[_Pair, _Seen]:
-    """What documents have in common with ``own`` on either side."""
+    """The translations that documents share with ``own`` on either side."""
     found: dict[_Pair, _Seen] = {}
     srcs, tgts = ({pair[side] for pair in own} for side in (0, 1))
     for review, name, rows in others:

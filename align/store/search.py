@@ -1,8 +1,8 @@
-"""Searching the whole library.
+"""Search the whole library.
 
-The index holds every run of three characters, so it finds any part of a word in any script; what
-it names is then looked at again, which gives the exact places. Shorter texts and regular
-expressions are looked for in every sentence.
+The index contains every sequence of three characters, so it finds any part of a word in any script.
+Its results are searched again for the exact spans. Shorter texts and regular expressions are
+searched for in every sentence.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from align.review.things import Side
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A sentence of some document in which something was found, and where, in code points."""
+    """A sentence of a document with matches, and their spans in code points."""
 
     review: int
     name: str
@@ -49,7 +49,7 @@ def _query(
     source = "cells AS c"
     words = ""
     if not pattern.is_regex and len(pattern.text) >= 3 and "\0" not in pattern.text:
-        # The planner must begin with the few sentences that the index names.
+        # The query planner must begin with the few sentences that the index returns.
         source = "sentences AS f CROSS JOIN cells AS c ON c.key = f.rowid"
         where.append("f.folded MATCH :words")
         folded = pattern.text.replace("ё", "е").replace("Ё", "Е").replace('"', '""')

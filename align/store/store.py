@@ -1,4 +1,4 @@
-"""The library: reviews in one file, and all that people do to them."""
+"""The library: reviews in one file, and everything that people do to them."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from align.words import Message
 
 
 def default_path() -> Path:
-    """Where the library is unless one is named: ``SVERKA_LIBRARY``, else the user's data folder."""
+    """The default path of the library: ``SVERKA_LIBRARY``, or a file in the user's data folder."""
     chosen = os.environ.get("SVERKA_LIBRARY")
     return Path(chosen) if chosen else user_data_path("sverka", appauthor=False) / "library.sqlite"
 
@@ -40,20 +40,22 @@ def default_path() -> Path:
 class Store:
     """A library file.
 
-    Any thread and any number of programs may use one at a time; changes are made one after the
-    other, each whole and on the disk before its method returns. All methods raise StoreError where
-    the file fails.
+    Any number of threads and programs may use it at the same time. Changes are made one after the
+    other, and each is complete and on the disk before its method returns. All methods raise
+    StoreError if the file cannot be read or written.
     """
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        #: What people decided about the checks.
+        #: The settings of the checks.
         self.checking = Checking(database)
 
     @classmethod
     @checked
     def open(cls, path: Path | str | None = None) -> Store:
-        """Open the library at ``path``, made where there is none; ``default_path`` unless given."""
+        """Open the library at ``path`` (``default_path`` by default); create it if it does not
+        exist.
+        """
         return cls(open_database(file(path) if path is not None else default_path()))
 
     @property
@@ -62,14 +64,14 @@ class Store:
         return self._database.path
 
     def close(self) -> None:
-        """Close what nobody is using; whoever comes next opens the file again."""
+        """Close idle connections; the next use opens the file again."""
         self._database.close()
 
     # ------------------------------------------------------------------- reviews
 
     @checked
     def add(self, alignment: Alignment, name: str, who: str = "") -> int:
-        """Begin a review of ``alignment`` and return its id; for editors."""
+        """Start a review of ``alignment`` and return its id; for editors."""
         require_name(name)
         review = Review.of(alignment, writable(name))
         packed = documents.packed(alignment.src), documents.packed(alignment.tgt)
@@ -101,7 +103,7 @@ class Store:
 
     @checked
     def rename(self, review: int, name: str, who: str = "", seen: int | None = None) -> None:
-        """Give a review another name; for editors.
+        """Rename a review; for editors.
 
         Raises StaleError if somebody else has renamed it after change ``seen``.
         """
@@ -111,7 +113,7 @@ class Store:
 
     @checked
     def remove(self, review: int, who: str = "") -> None:
-        """Take a review out of the library with its whole history; for editors."""
+        """Remove a review and its whole history from the library; for editors."""
         with self._database.write() as connection:
             people.require(connection, who, "editor")
             head(connection, review)
@@ -153,7 +155,7 @@ class Store:
 
     @checked
     def alignment(self, review: int, *, accepted_only: bool = False) -> Alignment:
-        """What a review comes to, for export (``align.review.outcome``)."""
+        """The result of a review, for export (``align.review.outcome``)."""
         return outcome(self.review(review), accepted_only=accepted_only)
 
     # ------------------------------------------------------------------- changes
@@ -162,51 +164,52 @@ class Store:
     def apply(
         self, review: int, op: Operation, who: str, seen: int, own: Collection[int] = ()
     ) -> Change:
-        """Do ``op`` in the name of ``who``, who was looking at the review after change ``seen``.
+        """Do ``op`` for ``who``, who saw the review as it was after change ``seen``.
 
-        ``own`` are later changes that this person has made and so knows of. An operation that
-        changes nothing adds nothing to the history. Raises ForbiddenError where the person's
-        role does not allow it, StaleError where others have changed what it touches since, and
-        EditError where it cannot be.
+        ``own`` are later changes that this person made and therefore knows. An operation without
+        effect adds nothing to the history. Raises ForbiddenError if the person's role does not
+        allow it, StaleError if others have changed what it touches since, and EditError if it is
+        not possible.
         """
         with self._database.write() as connection:
             return doing.do(connection, review, op, who, seen, own)
 
     @checked
     def weigh(self, review: int, op: Weigh) -> Change | None:
-        """Keep how probable rows are, as ``align.review.weigh`` worked it out.
+        """Store the probabilities that ``align.review.weigh`` computed.
 
-        No person decides anything by it: it takes no role, is in the name of whoever changed the
-        document last, and there is nothing to undo. None where nothing is left of it to keep.
+        This is nobody's decision: it needs no role, is recorded under the name of the person who
+        last changed the document, and cannot be undone. None if none of them applies any more.
         """
         with self._database.write() as connection:
             return doing.weigh(connection, review, op)
 
     @checked
     def undo(self, review: int, who: str, seq: int | None = None) -> Change:
-        """Take back the person's latest change that stands, or the change ``seq``.
+        """Undo the person's latest change, or the change ``seq``.
 
-        Another's change takes an editor. Raises EditError where there is nothing to take back,
-        StaleError where others have changed the same since, ForbiddenError.
+        Only editors may undo other people's changes. Raises EditError if there is nothing to undo,
+        StaleError if others have changed the same rows since, and ForbiddenError.
         """
         with self._database.write() as connection:
             return doing.turn(connection, review, who, "done", seq)
 
     @checked
     def redo(self, review: int, who: str) -> Change:
-        """Make the person's change again that was taken back last.
+        """Redo the change that the person undid last.
 
-        A new change ends what can be made again. Raises as ``undo``.
+        After a new change, earlier ones can no longer be redone. Raises the same errors as
+        ``undo``.
         """
         with self._database.write() as connection:
             return doing.turn(connection, review, who, "undone")
 
     def can_undo(self, review: int, who: str) -> Operation | None:
-        """What ``undo`` would take back."""
+        """The operation that ``undo`` would undo."""
         return self._candidate(review, who, "done")
 
     def can_redo(self, review: int, who: str) -> Operation | None:
-        """What ``redo`` would make again."""
+        """The operation that ``redo`` would redo."""
         return self._candidate(review, who, "undone")
 
     @checked
@@ -220,7 +223,7 @@ class Store:
     def history(
         self, review: int, limit: int = 100, before: int | None = None
     ) -> tuple[Change, ...]:
-        """Read the latest changes of people, or those before number ``before``, newest first."""
+        """Read people's latest changes, or those before number ``before``, newest first."""
         at_least(limit, 0, "limit")
         where = "review = ? AND seq < ? AND op ->> 'op' != 'weigh' ORDER BY seq DESC LIMIT ?"
         with self._database.read() as connection:
@@ -240,9 +243,9 @@ class Store:
         side: Side | None = None,
         limit: int = 500,
     ) -> tuple[Hit, ...]:
-        """Find ``pattern`` in all documents or one, the first ``limit`` sentences that have it.
+        """Find the first ``limit`` sentences that match ``pattern`` in one document or in all.
 
-        Raises StoreError where there is no such document.
+        Raises StoreError if the document does not exist.
         """
         at_least(limit, 0, "limit")
         with self._database.read() as connection:
@@ -254,20 +257,21 @@ class Store:
 
     @checked
     def role(self, who: str) -> Role:
-        """What a person may do: editor where no roles are set, reader where others' are."""
+        """A person's role: editor if no roles are set, reader if only other people have one."""
         with self._database.read() as connection:
             return people.role(connection, who)
 
     def roles(self) -> dict[str, Role]:
-        """Read all roles that are set."""
+        """Read all roles."""
         with self._database.read() as connection:
             return dict(connection.execute("SELECT name, role FROM people ORDER BY name"))
 
     @checked
     def set_role(self, name: str, role: Role | None, by: str | None) -> None:
-        """Set what a person may do; None forgets the person.
+        """Set the role of a person; None removes the person.
 
-        For editors; ``by`` None stands for whoever owns the file and works on it by command.
+        For editors. If ``by`` is None, the change is made by the owner of the file on the command
+        line.
         """
         with self._database.write() as connection:
             if by is not None:
@@ -284,12 +288,12 @@ class Store:
     # -------------------------------------------------------------------- upkeep
 
     def check(self) -> tuple[str, ...]:
-        """Name all that is wrong with the file; nothing where it is sound."""
+        """List everything that is wrong with the file; empty if it is sound."""
         return upkeep.check(self._database)
 
     @checked
     def backup(self, path: Path | str) -> None:
-        """Copy the library to ``path`` as it is now; others may go on writing."""
+        """Copy the library to ``path`` as it is now; others may keep writing."""
         upkeep.backup(self._database, file(path))
 
 
@@ -304,15 +308,15 @@ def _suggestions(
 
 
 def require_name(name: str) -> None:
-    """Raise UsageError for a name that nobody could see."""
+    """Raise UsageError for a name without visible characters."""
     if not name.strip():
         raise UsageError("a document needs a name", hint="Enter one")
 
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Keep the garbage collector still: a great many new objects, none of them garbage, would set
-    it off again and again, which takes as long as making them.
+    """Turn the garbage collector off for a while. Creating very many objects would start it again
+    and again, which takes as long as creating them, although none of them is garbage.
     """
     if not gc.isenabled():
         yield

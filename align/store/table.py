@@ -1,4 +1,4 @@
-"""A review as it lies in the file: read piece by piece, and changed by patches."""
+"""A review in the file: read piece by piece, and changed by patches."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ _NEW_CELLS = """
            value->>'text', nullif(value->>'loaded', value->>'text')
     FROM json_each(?)
 """
-#: From so many differences on, a review is read whole.
+#: From this number of differences on, the whole review is read.
 _MANY = 500
 _COMMENTS = "SELECT id, cell, who, at, text FROM comments WHERE review = ?"
 _DISMISSALS = "SELECT id, fingerprint, reason, who, at FROM dismissals WHERE review = ?"
@@ -51,16 +51,16 @@ _RULES = "SELECT thing, kind, pattern, reason, who, at, ended_by, ended FROM rul
 class Table:
     """A review in the file, as operations read it (``align.review.View``).
 
-    Only what is asked for is read, so an operation costs the same in a review of any length.
+    It reads only what is needed, so an operation takes the same time in a review of any length.
     """
 
     def __init__(self, connection: sqlite3.Connection, review: int) -> None:
         self._connection, self.review = connection, review
-        self._read: dict[int, Row] = {}  # a change of many rows asks for each of them again
+        self._read: dict[int, Row] = {}  # a change of many rows needs each of them again
 
     @property
     def next_id(self) -> int:
-        """An id that nothing has or had."""
+        """An id that was never used."""
         query = "SELECT next_id FROM reviews WHERE id = ?"
         return int(self._connection.execute(query, (self.review,)).fetchone()[0])
 
@@ -83,7 +83,7 @@ class Table:
         return next(self._rows(query, self.review, cell), None)
 
     def whole(self) -> tuple[dict[int, Cell], tuple[Row, ...]]:
-        """Read all sentences and all rows, the latter in order; twice as fast as piece by piece."""
+        """Read all sentences and rows, the latter in order; twice as fast as piece by piece."""
         cells: dict[int, Cell] = {}
         held: dict[int, tuple[list[Cell], list[Cell]]] = defaultdict(lambda: ([], []))
         for row, *values in self._connection.execute(_CELLS_OF_ROWS, (self.review,)):
@@ -111,21 +111,21 @@ class Table:
         return next(found, None)
 
     def comments_of(self, cell: int) -> Iterator[Comment]:
-        """Find the remarks on a sentence, oldest first."""
+        """Find the comments on a sentence, oldest first."""
         return self.comments("AND cell = ? ORDER BY id", cell)
 
     def cells(self, more: str = "", *values: object) -> Iterator[Cell]:
-        """Go through the sentences that the SQL in ``more`` leaves."""
+        """Iterate over the sentences that the SQL in ``more`` selects."""
         for values_ in self._connection.execute(f"{_CELLS} {more}", (self.review, *values)):
             yield Cell(*values_)
 
     def comments(self, more: str = "", *values: object) -> Iterator[Comment]:
-        """Go through the remarks that the SQL in ``more`` leaves."""
+        """Iterate over the comments that the SQL in ``more`` selects."""
         for values_ in self._connection.execute(f"{_COMMENTS} {more}", (self.review, *values)):
             yield Comment(*values_)
 
     def judgements(self) -> Iterator[Judgement]:
-        """Go through the dismissals and the rules of this review."""
+        """Iterate over the dismissals and rules of this review."""
         for values in self._connection.execute(_DISMISSALS, (self.review,)):
             yield Dismissed(*values)
         for values in self._connection.execute(_RULES, (self.review,)):
@@ -147,18 +147,18 @@ class Table:
             yield row
 
     def version(self, row: int) -> int:
-        """The number of the change that touched a row last; 0 where there is no such row."""
+        """The number of the last change that touched a row; 0 if the row does not exist."""
         query = "SELECT version FROM rows WHERE review = ? AND id = ?"
         found = self._connection.execute(query, (self.review, row)).fetchone()
         return int(found[0]) if found else 0
 
     def fits(self, patch: Patch) -> bool:
-        """Whether all that ``patch`` changes still is what it was before it."""
+        """Whether everything that ``patch`` changes still is what it was before."""
         if len(patch.diffs) > _MANY:
             for _ in self._rows("1"):
-                pass  # all at once is faster than one by one
+                pass  # one query is faster than many
         removed = {diff.id for diff in patch.diffs if diff.kind == "cell" and diff.now is None}
-        # Comments of a sentence that goes must be the patch's own affair, be it to move them.
+        # The patch itself must remove or move all comments of a sentence that it removes.
         known = {diff.id for diff in patch.diffs if diff.kind == "comment"}
         again = [diff.now for diff in patch.diffs if diff.kind == "dismissal" and not diff.was]
         return (
@@ -166,14 +166,14 @@ class Table:
             and not any(
                 comment.id not in known for cell in removed for comment in self.comments_of(cell)
             )
-            # Somebody else may have dismissed the same finding since.
+            # Somebody else may have dismissed the same finding meanwhile.
             and not any(self.dismissal(now["fingerprint"]) for now in again if now)
         )
 
     # ----------------------------------------------------------------- writing
 
     def write(self, patch: Patch, seq: int) -> None:
-        """Make the changes of ``patch``, which become number ``seq``."""
+        """Apply ``patch`` as change number ``seq``."""
         self._read.clear()
         by_kind: dict[ThingKind, list[Diff]] = defaultdict(list)
         for diff in patch.diffs:
@@ -210,7 +210,7 @@ class Table:
         )
 
     def _write_rows(self, diffs: Sequence[Diff]) -> None:
-        # Rows that change places may take each other's, so all of them leave theirs first.
+        # Rows may swap places, so all of them leave theirs first.
         moved = [diff.id for diff in diffs if diff.was and diff.now and "place" in diff.now]
         self._each(
             "UPDATE rows SET place = 'moving ' || id WHERE review = ? AND id = ?",
@@ -232,7 +232,7 @@ class Table:
         )
 
     def _write_cells(self, diffs: Sequence[Diff], homes: dict[int, int]) -> None:
-        # The search index writes itself out after each statement, so all go in by one.
+        # The search index is written after each statement, so one statement inserts everything.
         new = [
             {**now, "id": d.id, "row": homes[d.id]} for d in diffs if not d.was and (now := d.now)
         ]
@@ -310,7 +310,7 @@ class Table:
 
 
 def _by_fields(diffs: Iterable[Diff]) -> Iterator[tuple[tuple[str, ...], list[Diff]]]:
-    """Put differences in the same fields together."""
+    """Group differences by the fields that they change."""
     found: dict[tuple[str, ...], list[Diff]] = defaultdict(list)
     for diff in diffs:
         found[tuple(diff.now or ())].append(diff)
@@ -318,7 +318,7 @@ def _by_fields(diffs: Iterable[Diff]) -> Iterator[tuple[tuple[str, ...], list[Di
 
 
 def _row(facts: Sequence[Any], src: tuple[int, ...], tgt: tuple[int, ...]) -> Row:
-    """A row of the columns that ``_FACTS`` names, and its sentences."""
+    """A row from the columns that ``_FACTS`` names, and its sentences."""
     number, place, probability, status, by, bookmark, boundary, note, weighed, version = facts[
         : len(_FACTS)
     ]

@@ -1,15 +1,15 @@
-"""Bring bodies of earlier formats (``bodies``) up to date, as they are read.
+"""Convert bodies of earlier formats (``bodies``) to the current one when they are read.
 
 To change the fields of a document, of an operation or of a thing in a review:
 
-1. Make a library with the code as it is: ``tests/store/golden/make.py``.
+1. Make a library with the code before your change: ``tests/store/golden/make.py``.
 2. Add a script to ``schema``. It begins a new format, which earlier versions of Sverka refuse to
    open. A comment is enough if no table changes.
-3. Add a function here that turns a body of the old form into the new form, a line in ``UPGRADES``,
-   and a test in ``tests/store/test_upgrades.py``, which also lists the fields.
+3. Add a function here that converts a body from the old form to the new one, a line in
+   ``UPGRADES``, and a test in ``tests/store/test_upgrades.py``, which also lists the fields.
 
-Bodies from before format 5 have no number and get every upgrade. So the upgrades up to 5 must leave
-a body alone that has the new form already.
+Bodies from before format 5 have no number and get every upgrade. So the upgrades up to 5 must not
+change a body that already has the new form.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ Kind = Literal["document", "change", "suggestions"]
 
 
 def with_weighed(change: Any) -> Any:
-    """Format 3 says of each probability if it is up to date. Before, all were taken to be.
+    """Format 3 says whether each probability is up to date. Before, all were taken to be.
 
     A change is ``{"op": operation, "patch": {"diffs": [[kind, id, was, now]], "touched": [row]}}``.
     """
@@ -34,7 +34,7 @@ def with_weighed(change: Any) -> Any:
 def with_slid_rows_left_open(change: Any) -> Any:
     """After a shift, only the row where it began counts as paired by a person.
 
-    Before format 3, so did all rows below it that slid along, though nobody had looked at them.
+    Before format 3, all rows below it that were shifted counted too, though nobody had seen them.
     """
     if change["op"]["op"] == "shift":
         for kind, _, _, now in _diffs(change)[1:]:
@@ -44,7 +44,7 @@ def with_slid_rows_left_open(change: Any) -> Any:
 
 
 def with_suggestions_named(suggestions: Any) -> Any:
-    """From format 5 on they are not a list but a dictionary, which has room for the number."""
+    """From format 5 on they are a dictionary instead of a list, with room for the number."""
     return {"beads": suggestions} if isinstance(suggestions, list) else suggestions
 
 
@@ -52,8 +52,8 @@ def _diffs(change: Any) -> Any:
     return change["patch"]["diffs"]
 
 
-#: Each upgrade: the format that it leads to, the kind of body, the function. They are applied in
-#: this order, and each may change the body that it is given.
+#: All upgrades: the format that the upgrade leads to, the kind of body, the function. They are
+#: applied in this order, and may change the body that they get.
 UPGRADES: tuple[tuple[int, Kind, Callable[[Any], Any]], ...] = (
     (3, "change", with_weighed),
     (3, "change", with_slid_rows_left_open),

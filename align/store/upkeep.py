@@ -1,4 +1,4 @@
-"""Looking after the file: a copy while others write, putting it back, and whether it is sound."""
+"""Maintenance of the file: making and restoring copies, and checking it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from align.store import documents, history
 from align.store.database import Database, explained, open_database
 from align.store.table import Table
 
-#: What each line of a query says is wrong, ids in its columns.
+#: What is wrong if a query returns rows; their columns are ids.
 _RULES = {
     "document {}: row {} has no sentence": """
         SELECT review, id FROM rows AS r WHERE NOT EXISTS
@@ -40,7 +40,7 @@ _RULES = {
 
 
 def check(database: Database) -> tuple[str, ...]:
-    """Name all that is wrong with the file; nothing where it is sound."""
+    """List everything that is wrong with the file; empty if it is sound."""
     with database.read() as connection:
         faults = tuple(_faults(connection))
     with database.write() as connection:
@@ -58,7 +58,7 @@ def _faults(connection: sqlite3.Connection) -> Iterator[str]:
             yield fault.format(*values)
     for (review,) in connection.execute("SELECT id FROM reviews").fetchall():
         try:
-            yield from _untold(connection, review)
+            yield from _replayed(connection, review)
         except StoreError as error:
             yield f"{error.where}: {error.message}"
 
@@ -70,8 +70,8 @@ def _search_faults(connection: sqlite3.Connection) -> Iterator[str]:
         yield "the search index differs from the sentences"
 
 
-def _untold(connection: sqlite3.Connection, review: int) -> Iterator[str]:
-    """Take every change back, in thought, to see whether that leads to what was loaded."""
+def _replayed(connection: sqlite3.Connection, review: int) -> Iterator[str]:
+    """Replay the history backwards, to see whether that leads to the loaded texts."""
     table = Table(connection, review)
     cells, rows = table.whole()
     things: dict[tuple[str, int], Thing] = {
@@ -103,7 +103,8 @@ def _untold(connection: sqlite3.Connection, review: int) -> Iterator[str]:
 def backup(database: Database, path: Path) -> None:
     """Copy the library to ``path`` as it is at one moment; others may write meanwhile.
 
-    The copy appears whole or not at all, for its owner alone, and replaces what was there.
+    The copy appears complete or not at all, only its owner can read it, and it replaces any file
+    at ``path``.
     """
     if path.exists() and path.samefile(database.path):
         raise StoreError("this is the library itself", where=str(path), hint="Name another file")
@@ -114,10 +115,10 @@ def backup(database: Database, path: Path) -> None:
 
 
 def restore(copy: Path, path: Path) -> Path | None:
-    """Put the library in ``copy``, which stays as it is, in the place of the one at ``path``.
+    """Replace the library at ``path`` with that in ``copy``, which is not changed.
 
-    The copy is checked first. Who has the library open goes on with what is in it then. One that
-    is too damaged to be opened is moved aside, and its new name returned.
+    The copy is checked first. Programs that have the library open continue with the new content. A
+    library that is too damaged to be opened is moved aside, and its new name is returned.
     """
     if not copy.is_file():
         raise StoreError("there is no such file", where=str(copy), hint="Check the path")
@@ -150,7 +151,7 @@ def _copy(source: sqlite3.Connection, path: Path) -> None:
     private.file(path)
     with closing(sqlite3.connect(path)) as copy:
         source.backup(copy)
-        copy.execute("PRAGMA journal_mode = DELETE")  # one file that needs no other
+        copy.execute("PRAGMA journal_mode = DELETE")  # a single file
 
 
 def _move_aside(path: Path) -> Path:
@@ -172,7 +173,7 @@ def _named(path: Path) -> Iterator[None]:
 
 @contextmanager
 def _beside(path: Path) -> Iterator[Path]:
-    """A name for a file in the same folder, for a while."""
+    """A name for a temporary file in the same folder."""
     if not path.resolve().parent.is_dir():
         raise StoreError(
             "the folder of this file does not exist", where=str(path), hint="Create it"

@@ -1,4 +1,4 @@
-"""The compiled lattice against its plain twin, and what must hold for any scores."""
+"""The lattice against its plain twin, and what must hold for any scores."""
 
 from __future__ import annotations
 
@@ -51,8 +51,8 @@ def test_posteriors_are_shares_of_all_ladders(n, m, seed, gap_open):
     expected, log_z = reference.bead_posteriors(n, m, TYPES, score_in(band, scores), gap_open)
     assert found.log_z == pytest.approx(log_z, abs=1e-3)
     for (i, j, a, b), probability in expected.items():
-        compiled = found.bead[node(band, i, j), TYPES.index((a, b))]
-        assert compiled == pytest.approx(probability, abs=1e-4)
+        probable = found.bead[node(band, i, j), TYPES.index((a, b))]
+        assert probable == pytest.approx(probability, abs=1e-4)
 
 
 @settings(max_examples=40)
@@ -116,3 +116,41 @@ def test_fewer_types_are_the_leading_ones_and_the_nulls():
     scores[:, 2] = 5.0
     assert lattice.viterbi(band, scores, -1.0).types.tolist() == [2]
     assert TYPES[2] == (2, 1)
+
+
+@pytest.mark.parametrize(("rows", "chunk", "kept"), [(1, 1, 0), (7, 1000, 0), (128, 90, 10**6)])
+def test_parts_of_a_band_make_no_difference(monkeypatch, rows, chunk, kept):
+    """Long texts are worked out part by part, and little of that is kept."""
+    low = np.arange(60) // 2
+    band = Band.of(np.maximum(low - 9, 0), low + 9)
+    scores = random_scores(band, 5)
+    path, whole = lattice.both(band, scores, -2.0)
+    for name, value in (("_ROWS", rows), ("_CHUNK", chunk), ("_KEPT", kept)):
+        monkeypatch.setattr(lattice, name, value)
+    again, parts = lattice.both(band, scores, -2.0)
+    assert again.types.tolist() == path.types.tolist()
+    assert parts.bead == pytest.approx(whole.bead, abs=1e-6)
+    assert parts.opened == pytest.approx(whole.opened)
+
+
+def test_a_text_without_an_end_in_sight_neither_overflows_nor_fades():
+    """The weights of all ladders together are far beyond what a number can hold."""
+    diagonal = np.arange(3000)
+    band = Band.of(np.maximum(diagonal - 5, 0), np.minimum(diagonal + 5, 2999))
+    bead = lattice.posteriors(band, np.zeros((band.size, len(TYPES)), np.float32), 0.0).bead
+    taken = [bead[band.start[1500 + a - 1] : band.start[1500 + a]] for a in range(1, 7)]
+    covering = sum(
+        float(part[:, t].sum())
+        for step, part in enumerate(taken, 1)
+        for t, (a, _) in enumerate(TYPES)
+        if a >= step
+    )
+    assert covering == pytest.approx(1.0, abs=1e-3)
+
+
+def test_of_gaps_on_both_sides_the_order_is_always_the_same():
+    band = Band.full(2, 2)
+    scores = np.full((band.size, len(TYPES)), IMPOSSIBLE, np.float32)
+    scores[:, -2:] = (-0.1, -0.3)
+    path = lattice.viterbi(band, scores, -0.7)
+    assert [TYPES[t] for t in path.types] == [(0, 1), (0, 1), (1, 0), (1, 0)]

@@ -82,8 +82,8 @@ def test_the_product_of_two_groups_is_that_of_their_summed_vectors():
     )
     nodes = [field.band.start[i] + j for i in (1, 2) for j in (1, 2)]
     assert field.shared[nodes, DOT].sum() == pytest.approx(float(src @ tgt), rel=1e-4)
-    assert field.src[2, 2, NORM] == pytest.approx(float(np.linalg.norm(src)), rel=1e-4)
-    assert field.tgt[2, 2, NORM] == pytest.approx(float(np.linalg.norm(tgt)), rel=1e-4)
+    assert field.src[2, NORM, 2] == pytest.approx(float(np.linalg.norm(src)), rel=1e-4)
+    assert field.tgt[2, NORM, 2] == pytest.approx(float(np.linalg.norm(tgt)), rel=1e-4)
 
 
 def test_points_are_mutually_nearest():

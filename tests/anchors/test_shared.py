@@ -24,7 +24,7 @@ def test_numbers_dates_names_and_symbols_are_found():
     ]
 
 
-def test_a_number_that_is_missing_is_not_linked():
+def test_a_missing_number_is_not_linked():
     assert pairs("It cost 12 crowns.", "Стоило 13 крон.") == []
 
 

@@ -77,7 +77,7 @@ def test_ordinals_are_numbers():
     assert keys("21-я встреча", "ru", "number") == ["21"]
 
 
-def test_a_capital_at_the_start_says_nothing():
+def test_a_capital_at_the_start_proves_nothing():
     kinds = [token.kind for token in scan("Yesterday Marta slept.", "en")]
     assert kinds == ["initial", "name", "word"]
 

@@ -37,7 +37,7 @@ def test_case_and_diacritics_do_not_matter():
     assert fold("São") == fold("SAO")
 
 
-# Fewer than MOST_LIKE words a side: none can be crowded out.
+# With fewer than MOST_LIKE words on each side, none can be crowded out.
 words = st.lists(st.text(st.characters(categories=["L"]), max_size=12), max_size=MOST_LIKE)
 
 
@@ -52,7 +52,7 @@ def test_matches_are_the_pairs_that_similarity_finds(left, right):
 
 
 def test_a_word_keeps_only_those_most_like_it():
-    """Each of these is a little less like the first than the one before."""
+    """Each of these is a little less similar to the first than the one before."""
     crowd = ["marina" + "bdkflmnprst"[:length] for length in range(1, 11)]
     _, columns, values = matches(["marina"], crowd)
     assert columns.tolist() == list(range(MOST_LIKE))

@@ -1,4 +1,4 @@
-"""Pairs to check, made bead by bead."""
+"""Pairs to check, made of beads."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Couple = tuple[str | Sequence[str], str | Sequence[str]]
 def aligned(
     *couples: Couple, langs: tuple[str, str] = ("en", "ru"), probability: float = 1.0
 ) -> Alignment:
-    """An alignment with a bead for each couple; a side is a sentence or several, "" for none."""
+    """An alignment with a bead for each couple; a side is one or several sentences, "" for none."""
     src: list[str] = []
     tgt: list[str] = []
     beads = []
@@ -34,7 +34,7 @@ def aligned(
 
 @pytest.fixture
 def kinds() -> Callable[..., list[str]]:
-    """The kinds of the findings, hints left out, for couples of texts."""
+    """A function that returns the kinds of the findings, without hints, for couples of texts."""
 
     def run(
         *couples: Couple, langs: tuple[str, str] = ("en", "ru"), least: str = "warning"
@@ -47,5 +47,5 @@ def kinds() -> Callable[..., list[str]]:
 
 @pytest.fixture
 def pair_of() -> Callable[..., Alignment]:
-    """An alignment with a bead for each couple of texts."""
+    """A function that returns an alignment with a bead for each couple of texts."""
     return aligned

@@ -14,7 +14,7 @@ from align.cli import COMMANDS, check, main, store
 from align.review import ROLES
 
 #: What takes a tenth of a second or more to load, or opens other such libraries.
-HEAVY = ("babel", "httpx", "lxml", "numba", "numpy", "regex", "scipy", "streamlit", "trafilatura")
+HEAVY = ("babel", "httpx", "lxml", "numpy", "regex", "scipy", "streamlit", "trafilatura")
 
 
 def commands() -> list[list[str]]:

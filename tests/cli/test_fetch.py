@@ -48,7 +48,7 @@ def town(world):
 def test_addresses_become_files_a_list_and_a_summary(fetch, town, tmp_path):
     result = fetch(town("en/101"))
     assert result.exit_code == 0, result.output
-    assert "1 pairs, 0 without a twin, 0 failed; files: 2 new" in result.output
+    assert "1 pair, 0 without a counterpart, 0 failed; files: 2 new" in result.output
     assert (
         sorted(path.name for path in (tmp_path / "out").rglob("*.xml"))
         == ["town-example-101.xml"] * 2
@@ -58,15 +58,15 @@ def test_addresses_become_files_a_list_and_a_summary(fetch, town, tmp_path):
 
 
 def test_a_list_up_to_a_limit_and_then_the_rest(fetch, town):
-    assert "1 pairs" in fetch("--list", town("list"), "--limit", "1").output
-    assert "1 pairs" in fetch("--list", town("list")).output
+    assert "1 pair, " in fetch("--list", town("list"), "--limit", "1").output
+    assert "1 pair, " in fetch("--list", town("list")).output
     assert "0 pairs" in fetch("--list", town("list")).output
 
 
 def test_what_failed_is_told_with_its_reason_and_a_code(fetch, town):
     result = fetch(town("en/101"), town("en/999"))
     assert result.exit_code == 1
-    assert "1 pairs, 0 without a twin, 1 failed" in result.output
+    assert "1 pair, 0 without a counterpart, 1 failed" in result.output
     assert f"failed: {town('en/999')}: there is no such page (404)" in result.output
 
 

@@ -58,18 +58,18 @@ class TestNames:
             (None, "web-2031-06-03-the-lamp-of-port-ellery"),
         ],
     )
-    def test_site_day_and_what_the_address_says(self, address, name):
+    def test_a_name_has_site_day_and_a_part_of_the_address(self, address, name):
         assert names.name(document(EN, address)) == name
 
-    def test_without_a_date(self):
+    def test_a_name_may_lack_a_date(self):
         assert names.name(document(EN, "https://ellery.example/x", None)) == "ellery-example-x"
 
-    def test_a_long_one_is_cut(self):
+    def test_a_long_name_is_cut(self):
         assert len(names.name(document(EN, f"https://ellery.example/{'x' * 300}"))) < 90
 
 
 class TestKeep:
-    """One file a language, written once."""
+    """One file per language, written once."""
 
     def test_both_languages_share_the_name_of_the_english_one(self, corpus, pair):
         for documents in (pair, pair[::-1]):
@@ -98,7 +98,7 @@ class TestKeep:
         assert first.files["en"].read_bytes() == before
         assert b"lamp-18-v2.en.s1" in second.files["en"].read_bytes()
 
-    def test_another_text_of_the_same_name_gets_one_of_its_own(self, corpus, pair):
+    def test_another_text_with_the_same_name_gets_a_different_one(self, corpus, pair):
         corpus.keep(pair[:1], WHEN)
         other = document(EN + b" Nobody slept.", "https://ellery.example/other/lamp-18")
         kept = corpus.keep([other], WHEN)
@@ -106,7 +106,7 @@ class TestKeep:
         assert kept.name.startswith("ellery-example-2031-06-03-lamp-18-")
         assert corpus.keep([other], LATER).changes == {"en": "same"}
 
-    def test_a_text_keeps_its_name_when_its_date_is_mended(self, corpus, pair):
+    def test_a_text_keeps_its_name_when_its_date_is_corrected(self, corpus, pair):
         kept = corpus.keep(pair, WHEN)
         corpus.manifest.add(
             Fetched("x", "pair", kept.name, corpus.relative(kept.files), urls={"en": pair[0].url})
@@ -114,7 +114,7 @@ class TestKeep:
         again = corpus.keep((replace(pair[0], date=LATER), pair[1]), LATER)
         assert (again.name, again.changes["en"]) == (kept.name, "changed")
 
-    def test_nothing_half_written_stays(self, corpus, pair, monkeypatch):
+    def test_no_partial_file_is_left(self, corpus, pair, monkeypatch):
         def full(*_args):
             raise OSError(28, "No space left on device")
 
@@ -123,7 +123,7 @@ class TestKeep:
             corpus.keep(pair, WHEN)
         assert [path for path in corpus.root.rglob("*") if path.is_file()] == []
 
-    def test_what_a_killed_run_left_unfinished_is_removed_once_it_is_old(self, corpus, pair):
+    def test_old_unfinished_files_of_a_killed_run_are_removed(self, corpus, pair):
         folder = corpus.keep(pair, WHEN).files["en"].parent
         for name, age in ((".sverka-old", 7200), (".sverka-new", 5)):
             (folder / name).touch()
@@ -133,9 +133,9 @@ class TestKeep:
 
 
 class TestManifest:
-    """The list of what came of each address."""
+    """The list of results for each address."""
 
-    def test_what_was_added_is_there_when_it_is_opened_again(self, tmp_path):
+    def test_entries_are_there_after_reopening(self, tmp_path):
         entry = Fetched(
             "http://a", "pair", "n", {"en": "en/n.xml"}, urls={"ru": "http://b"}, notes=("x",)
         )
@@ -159,7 +159,7 @@ class TestManifest:
         reopened.add(Fetched("http://c", "failed"))
         assert [entry.address for entry in Corpus(tmp_path).manifest] == ["http://a", "http://c"]
 
-    def test_what_a_later_version_adds_to_a_line_is_passed_over_and_stays(self, tmp_path):
+    def test_fields_from_a_later_version_are_ignored_and_kept(self, tmp_path):
         line = '{"address":"http://a","state":"failed","notes":["late"],"colour":"red"}\n'
         (tmp_path / "manifest.jsonl").write_text(line)
         manifest = Corpus(tmp_path).manifest
@@ -168,7 +168,7 @@ class TestManifest:
         assert manifest.path.read_text().startswith(line)
 
     @pytest.mark.parametrize("line", ["[]", "{}", '{"address": 1, "colour": 2}', "lamp"])
-    def test_a_damaged_line_is_said(self, tmp_path, line):
+    def test_a_damaged_line_is_reported(self, tmp_path, line):
         (tmp_path / "manifest.jsonl").write_text(f"{line}\n")
         with pytest.raises(ExportError, match="line 1 of this manifest is damaged"):
             Corpus(tmp_path)

@@ -1,4 +1,4 @@
-"""Fetching into a corpus: what is kept, what is left out, and how it goes on after a stop."""
+"""Fetching into a corpus: what is kept, what is skipped, and how an interrupted job continues."""
 
 from __future__ import annotations
 
@@ -77,11 +77,11 @@ class TestOnePage:
         assert run(town(100, "ru"), refresh=True)[0].changes == {"ru": "same", "en": "same"}
         assert len(list(corpus.root.rglob("*.xml"))) == 2
 
-    def test_what_is_kept_is_left_out_from_either_side(self, run, town):
+    def test_kept_texts_are_skipped_from_either_side(self, run, town):
         run(town(100))
         assert run(town(100), town(100, "ru")) == []
 
-    def test_what_lost_its_file_is_fetched_again(self, run, town, corpus):
+    def test_a_text_that_lost_its_file_is_fetched_again(self, run, town, corpus):
         (entry,) = run(town(100))
         (corpus.root / entry.files["ru"]).unlink()
         assert run(town(100))[0].changes == {"en": "same", "ru": "new"}
@@ -94,14 +94,14 @@ class TestOnePage:
         assert entry.changes == {"en": "changed", "ru": "same"}
         assert entry.files["en"].endswith("-v2.xml")
 
-    def test_a_missing_twin_is_told_and_its_page_kept(self, run, town, world, corpus):
+    def test_a_missing_twin_is_reported_and_its_page_kept(self, run, town, world, corpus):
         del world.pages["town.example/ru/100"]
         (entry,) = run(town(100))
         assert (entry.state, list(entry.files)) == ("single", ["en"])
         assert "(404)" in entry.reason
         assert run(town(100)) == []
 
-    def test_a_twin_that_cannot_be_had_now_is_tried_again_later(self, run, town, world):
+    def test_an_unavailable_twin_is_tried_again_later(self, run, town, world):
         world.put("town.example/ru/100", world.Answer("busy", 503))
         (entry,) = run(town(100))
         assert (entry.state, entry.files) == ("failed", {})
@@ -115,7 +115,7 @@ class TestOnePage:
         (entry,) = run(world.url("a.example/en/7"))
         assert entry.notes == ("ru: the dates of the two pages are 57 days apart",)
 
-    def test_the_answers_are_kept_if_asked(self, run, town, corpus):
+    def test_answers_are_kept_on_request(self, run, town, corpus):
         (entry,) = run(town(100), raw=True)
         for file in entry.files.values():
             (again,) = job.jobs(
@@ -131,7 +131,7 @@ class TestOnePage:
 
 
 class TestList:
-    """All that a list names."""
+    """Everything that a list names."""
 
     def test_all_are_fetched(self, run, town, world):
         entries = run(listing=world.url("town.example/en"))
@@ -149,18 +149,18 @@ class TestList:
         assert [one.address for one in run(listing=world.url("town.example/en"))] == [town(200)]
         assert world.hits["town.example/en/100"] == before
 
-    def test_days_outside_are_not_even_asked_for(self, run, town, world):
+    def test_days_out_of_range_are_not_requested(self, run, town, world):
         entries = run(
             listing=world.url("town.example/en"), since=date(2031, 6, 11), until=date(2031, 6, 12)
         )
         assert [one.address for one in entries] == [town(102), town(101)]
         assert world.hits["town.example/en/100"] == world.hits["town.example/en/103"] == 0
 
-    def test_a_page_of_a_day_outside_is_not_kept(self, run, town, corpus):
+    def test_a_page_from_a_day_out_of_range_is_not_kept(self, run, town, corpus):
         assert states(run(town(100), since=date(2032, 1, 1))) == ["outside"]
         assert list(corpus.root.rglob("*.xml")) == []
 
-    def test_a_failure_stops_nothing(self, run, town, world):
+    def test_a_failure_does_not_stop_the_job(self, run, town, world):
         world.put("town.example/en/103", world.Answer("no", 404))
         assert states(run(listing=world.url("town.example/en"))) == [
             "pair",
@@ -189,7 +189,7 @@ class TestList:
             )
 
 
-def test_a_run_that_was_stopped_goes_on_without_asking_twice(client, town, world, corpus):
+def test_an_interrupted_run_continues_without_repeating_requests(client, town, world, corpus):
     """Stopped after the page was fetched and before it was kept: the cache still has it."""
 
     class StopError(Exception):

@@ -1,4 +1,4 @@
-"""A crawl that is really killed goes on where it was. ``benchmarks/crawl.py`` does it at length."""
+"""A killed crawl continues where it stopped. ``benchmarks/crawl.py`` tests this at length."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def start(world, tmp_path):
     return run
 
 
-def test_nothing_is_lost_nor_fetched_in_vain(start, world, tmp_path):
+def test_nothing_is_lost_or_fetched_twice(start, world, tmp_path):
     first = start()
     limit = time.monotonic() + 60
     while sum(world.hits.values()) < 18 and time.monotonic() < limit:

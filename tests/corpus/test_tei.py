@@ -1,4 +1,4 @@
-"""A document as TEI P5: sound, complete, the same bytes each time, and read back as it was."""
+"""A document as TEI P5: valid, complete, the same bytes each time, and unchanged when read back."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def test_ids_are_readable_count_from_one_and_occur_once(root, document):
     assert len(every) == len(set(every))
 
 
-def test_turns_lie_together_and_name_who_speaks(root):
+def test_turns_are_grouped_and_name_the_speaker(root):
     assert texts(root, "//t:sp/@n") == ["question", "answer"]
     who = texts(root, "//t:sp[@n='answer']/@who")
     people = {
@@ -72,7 +72,7 @@ def test_the_title_and_headings_are_heads(root):
     assert texts(root, "//t:head/@type") == ["main"]
 
 
-def test_the_header_says_where_it_is_from(root):
+def test_the_header_names_the_origin(root):
     header = root.find("t:teiHeader", NS)
     assert texts(header, ".//t:sourceDesc//t:ref/@target") == ["https://ellery.example/en/lamp"]
     assert texts(header, ".//t:sourceDesc//t:date/@when") == ["2031-06-03T09:15:00+03:00"]
@@ -81,8 +81,8 @@ def test_the_header_says_where_it_is_from(root):
     assert texts(header, ".//t:language/@ident") == ["en"]
 
 
-def test_it_is_sound_by_the_grammar_of_tei(root):
-    """The grammar that trafilatura ships knows all that is used here but sentences."""
+def test_it_is_valid_by_the_grammar_of_tei(root):
+    """The grammar shipped with trafilatura has everything that is used here except sentences."""
     dtd = etree.DTD(str(Path(trafilatura.__file__).with_name("data") / "tei_corpus.dtd"))
     bare = deepcopy(root)
     etree.strip_tags(bare, f"{{{NS['t']}}}s")
@@ -107,7 +107,7 @@ def test_the_header_is_read_back(document, tmp_path):
     assert header.digest == tei.digest(document)
 
 
-def test_it_loads_as_the_document_that_it_was(document):
+def test_it_loads_as_the_original_document(document):
     again = segment.split(load(("lamp.xml", tei.render(document, NAME, WHEN))))
     assert again.sentence_texts == document.sentence_texts
     for fact in ("lang", "title", "date", "url", "licence"):
@@ -119,7 +119,7 @@ def test_it_loads_as_the_document_that_it_was(document):
 
 @given(text=st.text(min_size=1, max_size=80).filter(str.strip))
 @settings(max_examples=60)
-def test_any_text_makes_sound_xml(text):
+def test_any_text_makes_valid_xml(text):
     document = Document(text, "en", (Paragraph(0, len(text)),), title=text, number=text, url=text)
     root = etree.fromstring(tei.render(segment.split(document), "x", WHEN))
     assert root.find("t:text/t:body", NS) is not None

@@ -1,4 +1,4 @@
-"""What tests of the desk share."""
+"""Fixtures for the tests of the desk."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from align.desk import workshop
 
 @pytest.fixture
 def in_one_process(monkeypatch):
-    """For pages run without a browser, which take the place of the main module and leave it taken:
-    no other process could import that. The workshop's work is done at once and here, and the main
-    module put back for the tests that follow.
+    """For pages that run without a browser. They replace the main module, so that other processes
+    cannot import it. The workshop's work is therefore done immediately in this process, and the
+    main module is restored for later tests.
     """
 
     def done(work, *args):

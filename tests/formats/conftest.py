@@ -1,4 +1,4 @@
-"""A small invented pair that holds what is hard to write down: see ``hard_pair``."""
+"""A small invented pair with everything that is hard to write down: see ``hard_pair``."""
 
 from __future__ import annotations
 

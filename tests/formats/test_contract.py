@@ -1,4 +1,4 @@
-"""What every format owes: the same beads come back, whatever the texts hold."""
+"""What every format must do: the same beads come back, whatever the texts contain."""
 
 from __future__ import annotations
 
@@ -118,19 +118,19 @@ READERS: dict[str, Callable[[bytes], list[Row]]] = {
     "html": read_html,
 }
 
-# For word aligners: what it writes is tokens, so neither links nor texts come back.
+# For word aligners: it writes tokens, so neither links nor texts come back.
 ONE_WAY = {"tokens"}
 
 every_format = pytest.mark.parametrize("name", READERS)
 any_format = pytest.mark.parametrize("name", FORMATS)
 
 
-def test_every_format_of_the_table_is_read_back_here() -> None:
+def test_every_format_of_the_table_is_tested_here() -> None:
     assert READERS.keys() | ONE_WAY == FORMATS.keys()
 
 
 def kept(name: str, pair: Alignment) -> list[Bead]:
-    """The beads that a format has a place for."""
+    """The beads that fit into a format."""
     if name == "tmx":
         return [bead for bead in pair.beads if not bead.is_null]
     return [bead for bead in pair.beads if bead.src or name != "xliff"]
@@ -155,7 +155,7 @@ def test_the_probabilities_come_back(name: str, hard_pair: Alignment) -> None:
 
 @every_format
 def test_the_texts_come_back(name: str, hard_pair: Alignment) -> None:
-    """JSON holds any character; the others drop those that XML forbids, TSV also line breaks."""
+    """JSON holds any character; the others drop those that XML forbids, and TSV line breaks."""
     expected = [
         (hard_pair.src_text(bead), hard_pair.tgt_text(bead)) for bead in kept(name, hard_pair)
     ]
@@ -187,7 +187,7 @@ def test_each_extension_leads_to_its_format(name: str, tmp_path: Path) -> None:
 
 
 @any_format
-def test_export_writes_what_render_gives(
+def test_export_writes_the_result_of_render(
     name: str, hard_pair: Alignment, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1900000000")
@@ -195,7 +195,7 @@ def test_export_writes_what_render_gives(
     assert path.read_bytes() == render(hard_pair, name)
 
 
-def test_a_lone_surrogate_stops_no_format(hard_pair: Alignment) -> None:
+def test_every_format_accepts_a_lone_surrogate(hard_pair: Alignment) -> None:
     src = align.Document.from_sentences(["half a \ud83d sign"], "en")
     tgt = align.Document.from_sentences(["половина знака"], "ru")
     alignment = Alignment(src, tgt, (align.Bead((0,), (0,), 0.9),))

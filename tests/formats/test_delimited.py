@@ -25,11 +25,11 @@ def cell(src: str, column: str = "src_text") -> str:
     return next(csv.DictReader(io.StringIO(content, newline="")))[column]
 
 
-def test_csv_begins_with_the_mark_that_spreadsheets_know_utf8_by() -> None:
+def test_csv_begins_with_the_byte_order_mark_that_spreadsheets_need() -> None:
     assert render(one_bead("a"), "csv").startswith(b"\xef\xbb\xbfsrc,tgt,")
 
 
-def test_tsv_begins_with_its_header_at_once() -> None:
+def test_tsv_begins_directly_with_its_header() -> None:
     assert render(one_bead("a"), "tsv").startswith(b"src\ttgt\t")
 
 
@@ -46,7 +46,7 @@ def test_any_other_text_stays_as_it_is(text: str) -> None:
     assert cell(text) == text
 
 
-def test_the_size_of_a_bead_is_no_date() -> None:
+def test_the_size_of_a_bead_does_not_look_like_a_date() -> None:
     assert (cell("a", "src_size"), cell("a", "tgt_size")) == ("1", "1")
 
 
@@ -54,7 +54,7 @@ def test_tsv_never_guards_a_text() -> None:
     assert b"\t=1+1\t" in render(one_bead("=1+1"), "tsv")
 
 
-def test_a_quotation_mark_means_nothing_in_tsv() -> None:
+def test_a_quotation_mark_has_no_special_meaning_in_tsv() -> None:
     assert '\t"Yes" or "No\t' in render(one_bead('"Yes" or "No'), "tsv").decode()
 
 

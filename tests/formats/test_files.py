@@ -1,4 +1,4 @@
-"""Files appear whole or not at all."""
+"""Files are written completely or not at all."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ def test_an_existing_file_is_replaced_and_keeps_its_permissions(tmp_path: Path) 
     assert path.stat().st_mode & 0o777 == 0o640
 
 
-def test_nothing_else_is_left_in_the_folder(tmp_path: Path) -> None:
+def test_no_other_file_is_left_in_the_folder(tmp_path: Path) -> None:
     replace_file(tmp_path / "pair.tmx", b"new")
     assert [path.name for path in tmp_path.iterdir()] == ["pair.tmx"]
 
 
-def test_a_failure_leaves_the_old_file_and_no_scrap(
+def test_a_failure_leaves_the_old_file_and_nothing_else(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "pair.tmx"
@@ -66,7 +66,7 @@ def test_the_longest_possible_name_can_be_written(tmp_path: Path) -> None:
     assert path.read_bytes() == b"new"
 
 
-def test_an_unknown_extension_is_refused_with_those_that_exist() -> None:
+def test_the_error_for_an_unknown_extension_lists_the_known_ones() -> None:
     with pytest.raises(ExportError, match=r"pair\.docx: .*'\.docx'.*\.tmx, .*\.jsonl, \.csv"):
         choose("pair.docx")
 
@@ -76,12 +76,12 @@ def test_a_name_without_extension_is_refused() -> None:
         choose("pair")
 
 
-def test_a_format_by_name_overrules_the_extension(tmp_path: Path, hard_pair: Alignment) -> None:
+def test_a_named_format_overrides_the_extension(tmp_path: Path, hard_pair: Alignment) -> None:
     path = export(hard_pair, tmp_path / "pair.txt", format="jsonl")
     assert path.read_bytes() == render(hard_pair, "jsonl")
 
 
-def test_an_unknown_format_is_refused_with_those_that_exist(hard_pair: Alignment) -> None:
+def test_the_error_for_an_unknown_format_lists_the_known_ones(hard_pair: Alignment) -> None:
     with pytest.raises(ExportError, match=r"'docbook'.*tmx, xliff, jsonl, csv, tsv, tokens, html"):
         render(hard_pair, "docbook")
 
@@ -91,7 +91,7 @@ def test_a_missing_folder_is_refused(tmp_path: Path) -> None:
         choose(tmp_path / "nowhere" / "pair.tmx")
 
 
-def test_a_folder_is_no_file(tmp_path: Path) -> None:
+def test_a_folder_is_not_a_file(tmp_path: Path) -> None:
     with pytest.raises(ExportError, match="this is a folder"):
         choose(tmp_path, "tmx")
 
@@ -103,7 +103,7 @@ def test_a_protected_folder_is_refused(tmp_path: Path) -> None:
         choose(tmp_path / "pair.tmx")
 
 
-def test_a_protected_place_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_protected_file_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(files.os, "access", lambda *_: False)
     with pytest.raises(ExportError, match="no permission"):
         choose(tmp_path / "pair.tmx")

@@ -10,11 +10,11 @@ from align.formats.jsonlines import render_links
 from align.text import Document
 
 
-def test_one_line_a_bead(hard_pair: Alignment) -> None:
+def test_there_is_one_line_per_bead(hard_pair: Alignment) -> None:
     assert render(hard_pair, "jsonl").count(b"\n") == len(hard_pair.beads)
 
 
-def test_a_line_tells_the_whole_bead(hard_pair: Alignment) -> None:
+def test_a_line_describes_the_whole_bead(hard_pair: Alignment) -> None:
     line = render(hard_pair, "jsonl").decode().split("\n")[2]
     assert json.loads(line) == {
         "src": [2, 3],
@@ -30,7 +30,7 @@ def test_cyrillic_stays_readable(hard_pair: Alignment) -> None:
     assert "Гавань" in render(hard_pair, "jsonl").decode()
 
 
-def test_links_are_indices_and_probability_alone(hard_pair: Alignment) -> None:
+def test_links_are_only_indices_and_probability(hard_pair: Alignment) -> None:
     assert render_links(hard_pair).decode().split("\n")[4] == (
         '{"src": [5], "tgt": [], "probability": 0.62}'
     )

@@ -16,7 +16,7 @@ from align.formats.tmx import build
 
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
-# The part of the format that we use, with what it demands.
+# The part of the format that we use, and its requirements.
 STRUCTURE = etree.DTD(
     io.StringIO("""
     <!ELEMENT tmx (header, body)>
@@ -62,7 +62,7 @@ def test_both_sides_carry_their_language_with_region(tree: etree._Element) -> No
     assert tags == {("en-GB", "ru-RU")}
 
 
-def test_the_source_language_stands_in_the_header(tree: etree._Element) -> None:
+def test_the_header_names_the_source_language(tree: etree._Element) -> None:
     assert tree.find("header").get("srclang") == "en-GB"
 
 
@@ -70,7 +70,7 @@ def test_null_beads_are_left_out_and_the_numbering_shows_it(tree: etree._Element
     assert [unit.get("tuid") for unit in tree.iter("tu")] == ["1", "2", "3", "4", "6", "8"]
 
 
-def test_a_unit_tells_its_bead_and_its_sentences(tree: etree._Element) -> None:
+def test_a_unit_names_its_bead_and_its_sentences(tree: etree._Element) -> None:
     unit = tree.findall(".//tu")[2]
     props = [(prop.get("type"), prop.text) for prop in unit.iter("prop")]
     assert props == [
@@ -81,14 +81,14 @@ def test_a_unit_tells_its_bead_and_its_sentences(tree: etree._Element) -> None:
     ]
 
 
-def test_the_header_tells_where_the_texts_come_from(tree: etree._Element) -> None:
+def test_the_header_names_the_origin_of_the_texts(tree: etree._Element) -> None:
     facts = {prop.get("type"): prop.text for prop in tree.find("header")}
     assert facts["x-src-url"] == "https://harbour.example/en?id=7&part=2"
     assert facts["x-tgt-title"] == "Гавань Тарн"
     assert facts["x-method"] == "anchor"
 
 
-def test_the_creation_date_is_universal_time(hard_pair: Alignment) -> None:
+def test_the_creation_date_is_in_utc(hard_pair: Alignment) -> None:
     moment = datetime(2031, 6, 7, 8, 9, 10, tzinfo=UTC)
     assert build(hard_pair, moment).find("header").get("creationdate") == "20310607T080910Z"
 
@@ -100,7 +100,7 @@ def test_the_creation_date_can_be_fixed_for_reproducible_builds(
     assert b'creationdate="19700101T000000Z"' in render(hard_pair, "tmx")
 
 
-def test_a_creation_date_that_is_no_number_is_refused(
+def test_a_creation_date_that_is_not_a_number_is_refused(
     hard_pair: Alignment, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")

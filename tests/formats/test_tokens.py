@@ -14,7 +14,7 @@ def line(src: str, tgt: str, tgt_lang: str = "ru-RU") -> str:
     return render(Alignment(*documents, (Bead((0,), (0,)),)), "tokens").decode()
 
 
-def test_punctuation_stands_apart() -> None:
+def test_punctuation_is_separated() -> None:
     assert line("Well, Mr. Holt left.", "Что ж, Хольт ушел.") == (
         "Well , Mr. Holt left . ||| Что ж , Хольт ушел .\n"
     )
@@ -29,10 +29,10 @@ def test_a_null_bead_gives_no_line(hard_pair: Alignment) -> None:
     assert render(hard_pair, "tokens").count(b"\n") == len(filled)
 
 
-def test_the_mark_between_the_sides_is_there_once() -> None:
+def test_the_separator_of_the_sides_occurs_once() -> None:
     assert line("a ||| b", "в ||| г").count("|||") == 1
 
 
 @pytest.mark.parametrize("lang", ["zh", "ka", "tlh", "und"])
-def test_a_language_that_moses_does_not_know_is_tokenised_all_the_same(lang: str) -> None:
+def test_a_language_unknown_to_moses_is_still_tokenised(lang: str) -> None:
     assert line("One.", "სამი.", lang).startswith("One . ||| ")

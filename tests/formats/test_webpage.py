@@ -1,4 +1,4 @@
-"""The page: safe, whole by itself, and readable by everyone."""
+"""The page: safe, self-contained, and readable by everyone."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def page(hard_pair: Alignment) -> html.HtmlElement:
     return html.document_fromstring(render(hard_pair, "html").decode())
 
 
-def test_it_asks_the_network_for_nothing(page: html.HtmlElement) -> None:
+def test_it_loads_nothing_from_the_network(page: html.HtmlElement) -> None:
     assert not page.xpath("//script | //link | //img | //iframe | //object | //*[@src]")
     assert not re.search(r"url\(|@import", page.findtext(".//style"))
 
@@ -32,7 +32,7 @@ def test_the_only_outside_link_is_the_original_page(page: html.HtmlElement) -> N
     assert links == ["https://harbour.example/en?id=7&part=2"]
 
 
-def test_an_address_that_is_no_web_page_becomes_no_link(hard_pair: Alignment) -> None:
+def test_an_address_of_no_web_page_does_not_become_a_link(hard_pair: Alignment) -> None:
     trap = replace(hard_pair, src=replace(hard_pair.src, url="javascript:alert(1)"))
     assert b"javascript" not in render(trap, "html")
 
@@ -46,7 +46,7 @@ def test_the_titles_of_both_texts_make_the_title(page: html.HtmlElement) -> None
     assert page.findtext(".//title") == "Tarn Harbour <reopens> & more / Гавань Тарн"
 
 
-def test_each_cell_says_its_language_and_direction(turn_pair: Alignment) -> None:
+def test_each_cell_states_its_language_and_direction(turn_pair: Alignment) -> None:
     page = html.document_fromstring(render(turn_pair, "html").decode())
     cells = page.xpath("//tbody/tr[1]/td[@lang]")
     assert [(cell.get("lang"), cell.get("dir")) for cell in cells] == [("en", "ltr"), ("he", "rtl")]
@@ -71,11 +71,11 @@ def test_the_table_has_a_caption(page: html.HtmlElement) -> None:
     assert page.findtext(".//caption")
 
 
-def test_only_beads_that_are_not_one_to_one_wear_a_badge(page: html.HtmlElement) -> None:
+def test_only_beads_other_than_one_to_one_have_a_badge(page: html.HtmlElement) -> None:
     assert [badge.text for badge in page.find_class("type")] == ["2-1", "1-2", "1-0", "0-1"]
 
 
-def test_a_missing_side_is_said_in_words(page: html.HtmlElement) -> None:
+def test_a_missing_side_is_described_in_words(page: html.HtmlElement) -> None:
     assert [cell.text_content() for cell in page.find_class("missing")] == ["no counterpart"] * 2
 
 
@@ -84,13 +84,13 @@ def test_doubtful_beads_are_marked(page: html.HtmlElement) -> None:
     assert rows == ["bead-3", "bead-4", "bead-5", "bead-7"]
 
 
-def test_it_has_a_light_and_a_dark_dress_and_one_for_print(page: html.HtmlElement) -> None:
+def test_it_has_a_light_a_dark_and_a_print_style(page: html.HtmlElement) -> None:
     style = page.findtext(".//style")
     assert "prefers-color-scheme: dark" in style
     assert "@media print" in style
 
 
-def test_a_title_that_opens_the_text_is_not_told_twice(turn_pair: Alignment) -> None:
+def test_a_title_that_opens_the_text_is_not_repeated(turn_pair: Alignment) -> None:
     titled = replace(turn_pair.src, title="Lamps")
     first = replace(titled.paragraphs[0], kind="title")
     within = replace(titled, paragraphs=(first, titled.paragraphs[1]))

@@ -1,4 +1,4 @@
-"""XLIFF: what translation programs look for in it."""
+"""XLIFF: what translation tools expect in it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def test_the_languages_are_those_of_the_documents(hard_pair: Alignment) -> None:
     assert (file.get("source-language"), file.get("target-language")) == ("en-GB", "ru-RU")
 
 
-def test_a_source_without_a_target_waits_for_its_translation(hard_pair: Alignment) -> None:
+def test_a_source_without_a_target_is_not_translated_yet(hard_pair: Alignment) -> None:
     root = etree.fromstring(render(hard_pair, "xliff"))
     (unit,) = root.xpath("//x:trans-unit[not(x:target)]", namespaces=NAMES)
     assert unit.findtext("x:source", namespaces=NAMES) == "Nobody answered."

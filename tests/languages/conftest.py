@@ -1,4 +1,4 @@
-"""What the tests of languages share with those of the checks."""
+"""Helpers that the tests of languages share with those of the checks."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from align.text import Document
 
 @pytest.fixture
 def kinds() -> Callable[..., list[str]]:
-    """The kinds of the findings for couples of texts, hints left out unless they are asked for."""
+    """The kinds of the findings for pairs of texts, without hints unless they are requested."""
 
     def run(*couples: tuple[str, str], langs: tuple[str, str], least: str = "warning") -> list[str]:
         sides = zip(*couples, strict=True)
@@ -28,7 +28,7 @@ def kinds() -> Callable[..., list[str]]:
 
 @pytest.fixture
 def cut() -> Callable[[str, str], str]:
-    """A text, given with " | " between its sentences, as it is cut without them."""
+    """Segment a text given with " | " between its sentences, without the bars."""
 
     def run(text: str, lang: str) -> str:
         whole = text.replace(" | ", " ")

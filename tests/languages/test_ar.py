@@ -1,4 +1,4 @@
-"""Arabic, whole: sentences, labels, dates, numbers, negations and marks."""
+"""Arabic: sentences, labels, dates, numbers, negations and marks."""
 
 import pytest
 
@@ -36,7 +36,7 @@ def test_numbers(text, value):
     assert [value in one.readings for one in found] == [True]
 
 
-def test_a_percentage_in_words_is_no_hundred():
+def test_a_percentage_in_words_is_not_a_hundred():
     assert [set(one.readings) for one in quantities("25 في المئة", "ar")] == [{25}]
 
 
@@ -74,7 +74,7 @@ def test_it_is_written_in_its_own_script_without_capitals():
 
 
 def test_arabic_figures_are_anchors():
-    """The aligner sees that ٢٠٣١ is 2031."""
+    """The aligner recognises ٢٠٣١ as 2031."""
     links = shared("It opens in 2031 with 3.5 tons.", "يفتح في ٢٠٣١ مع ٣٫٥ طن.", "en", "ar")
     assert [link.kind for link in links] == ["number", "number"]
 
@@ -102,10 +102,10 @@ def test_arabic_figures_are_anchors():
         ("He waited in the old mill.", "He waited in the old mill.", ["untranslated-sentence"]),
     ],
 )
-def test_a_rendering_from_english(src, tgt, found, kinds):
+def test_a_translation_from_english(src, tgt, found, kinds):
     assert kinds((src, tgt), langs=("en", "ar")) == found
 
 
-def test_prose_that_was_left_in_arabic_is_found(kinds):
+def test_prose_left_in_arabic_is_found(kinds):
     text = "انتظر عند الطاحونة لأن البوابة كانت مغلقة في ذلك اليوم."
     assert kinds((text, text), langs=("ar", "en")) == ["untranslated-sentence"]

@@ -15,7 +15,7 @@ UNKNOWN = ["sw", "eu", "ga", "vi", "fa", "", "x-klingon", "model", "cldr"]
 every_file = pytest.mark.parametrize("tag", KNOWN)
 anything = pytest.mark.parametrize("tag", [*KNOWN, *UNKNOWN])
 ROLES = {"unit", "tens", "hundreds", "scale", "part", "vague"}
-#: What align.checks calls currencies and units.
+#: The names of currencies and units in align.checks.
 NAMES = """
     dollar euro pound ruble yuan yen franc krone rupee peso lira hryvnia zloty shekel
     kilometer meter centimeter millimeter mile foot inch yard kilogram gram tonne ounce
@@ -40,7 +40,7 @@ def test_every_field_is_filled_or_has_its_default(tag):
 
 
 @anything
-def test_what_is_derived_can_be_asked_of_any_language(tag):
+def test_derived_values_exist_for_any_language(tag):
     language = languages.of(tag)
     assert language.joiner in ("", " ")
     assert language.decimal_sign in (".", ",")
@@ -54,12 +54,12 @@ def test_what_is_derived_can_be_asked_of_any_language(tag):
 def test_a_known_language_has_a_script_and_the_twelve_months(tag):
     language = languages.of(tag)
     assert re.fullmatch("[A-Z][a-z]{3}", language.script)
-    if tag not in ("zh", "ja", "yue", "th", "lo"):  # which count them, or have marks inside names
+    if tag not in ("zh", "ja", "yue", "th", "lo"):  # they number them, or have marks inside names
         assert len(set(language.months.values())) == 12
 
 
 @every_file
-def test_words_are_in_small_letters_where_they_are_looked_up_so(tag):
+def test_words_are_in_lower_case_if_they_are_looked_up_that_way(tag):
     language = languages.of(tag)
     labels = language.labels
     looked_up = {
@@ -72,8 +72,8 @@ def test_words_are_in_small_letters_where_they_are_looked_up_so(tag):
 
 
 @every_file
-def test_tables_are_spelt_as_texts_are_read(tag):
-    """What ``plain`` does to a text would hide a word that is spelt otherwise."""
+def test_tables_use_the_spelling_that_texts_are_converted_to(tag):
+    """A word that is spelled otherwise would never be found, because ``plain`` changes the text."""
     language = languages.of(tag)
     read = {*language.months, *language.month_mentions, *language.weekdays}
     read |= {*language.numerals.known, *language.numerals.scales}
@@ -81,8 +81,8 @@ def test_tables_are_spelt_as_texts_are_read(tag):
 
 
 @every_file
-def test_no_abbreviation_is_of_two_kinds_that_contradict(tag):
-    """After one kind a sentence goes on, after the other it ends."""
+def test_no_abbreviation_belongs_to_two_contradictory_kinds(tag):
+    """After one kind a sentence continues, after the other it ends."""
     stops = languages.of(tag).stops
     assert stops.heads & stops.tails == set()
     assert stops.heads & stops.plain == set()
@@ -90,7 +90,7 @@ def test_no_abbreviation_is_of_two_kinds_that_contradict(tag):
 
 
 @every_file
-def test_no_label_is_of_two_turns(tag):
+def test_no_label_belongs_to_two_turns(tag):
     labels = languages.of(tag).labels
     asks, answers = labels.question | labels.asker, labels.answer
     assert asks & answers == set()
@@ -105,7 +105,7 @@ def test_labels_of_languages_do_not_contradict_each_other():
 
 
 @every_file
-def test_a_word_names_one_month_and_one_weekday(tag):
+def test_a_word_names_only_one_month_and_one_weekday(tag):
     language = languages.of(tag)
     for word, month in language.months.items():
         assert language.month_mentions[word] == month
@@ -131,7 +131,7 @@ def test_a_number_inside_a_word_is_looked_for_in_any_word(tag):
 
 
 @every_file
-def test_patterns_compile_and_match_no_empty_text(tag):
+def test_patterns_compile_and_do_not_match_an_empty_text(tag):
     language = languages.of(tag)
     parts = [language.negation, language.modality, language.names, language.measures]
     patterns = [language.marks.asks, language.numerals.scale_forms]
@@ -156,7 +156,7 @@ def test_units_and_currencies_are_those_that_the_checks_compare(tag):
     assert {*measures.money.values(), *measures.units.values()} <= set(NAMES.split())
 
 
-def test_a_language_without_a_file_has_what_the_cldr_knows():
+def test_a_language_without_a_file_has_the_data_of_the_cldr():
     swahili = languages.of("sw-KE")
     assert swahili.months["januari"] == 1
     assert (swahili.script, swahili.joiner, swahili.has_capitals) == ("Latn", " ", True)

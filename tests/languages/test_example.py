@@ -1,4 +1,4 @@
-"""The example of CONTRIBUTING, and what the room costs those who only pass by."""
+"""The example in CONTRIBUTING, and what loading this package costs."""
 
 import re
 import subprocess
@@ -10,7 +10,7 @@ from align.languages import Language
 ROOT = Path(__file__).parents[2]
 
 
-def test_the_example_of_contributing_is_a_language():
+def test_the_example_in_contributing_works():
     text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
     code = re.search(r"```python\n(.*?)```", text.partition("### A language")[2], re.DOTALL)
     names = {}
@@ -18,11 +18,11 @@ def test_the_example_of_contributing_is_a_language():
     example = names["LANGUAGE"]
     assert isinstance(example, Language)
     assert example.numerals.known["kvin"].value == 5
-    assert example.months["januaro"] == 1  # which the CLDR knows
+    assert example.months["januaro"] == 1  # from the CLDR
 
 
 def test_reading_every_file_loads_no_library():
-    """The CLDR is read when something of it is asked for."""
+    """The CLDR is read only when its data are needed."""
     program = (
         "import sys; from align import languages; languages.every();"
         "print(*({'numpy', 'babel', 'langcodes'} & set(sys.modules)))"

@@ -40,7 +40,7 @@ def test_a_question_may_end_with_the_mark_of_its_language(lang, kinds):
 
 
 @pytest.mark.parametrize("lang", [lang for lang in QUESTIONS if lang != "th"])
-def test_a_question_that_became_a_statement_is_found(lang, kinds):
+def test_a_question_turned_into_a_statement_is_found(lang, kinds):
     couple = "Is the gate open?", STATEMENTS[lang]
     assert about_marks(kinds, couple, langs=("en", lang)) == ["question-lost"]
 
@@ -49,7 +49,7 @@ def test_a_chinese_mark_inside_a_closing_quote_ends_the_sentence(kinds):
     assert about_marks(kinds, ("“Let us go.”", "「我们走吧。」"), langs=("en", "zh")) == []
 
 
-def test_a_semicolon_asks_only_in_greek():
+def test_a_semicolon_is_a_question_mark_only_in_greek():
     assert marks.european(";", languages.of("el")) == "?"
     assert marks.european(";", languages.of("en")) == ";"
     assert marks.european("؛", languages.of("ar")) == ";"

@@ -1,4 +1,4 @@
-"""Polish, whole: sentences, labels, dates, numbers, negations, marks and names."""
+"""Polish: sentences, labels, dates, numbers, negations, marks and names."""
 
 import pytest
 
@@ -90,10 +90,10 @@ def test_forms_of_a_word_share_a_stem_if_the_library_has_one():
         ("The UN left.", "ONZ odeszła.", []),
     ],
 )
-def test_a_rendering_from_english(src, tgt, found, kinds):
+def test_a_translation_from_english(src, tgt, found, kinds):
     assert kinds((src, tgt), langs=("en", "pl")) == found
 
 
-def test_prose_that_was_left_in_polish_is_found(kinds):
+def test_prose_left_in_polish_is_found(kinds):
     text = "Czekał przy młynie, bo brama była zamknięta."
     assert kinds((text, text), langs=("pl", "en")) == ["untranslated-sentence"]

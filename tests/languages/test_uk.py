@@ -1,4 +1,4 @@
-"""Ukrainian, whole: sentences, labels, dates, numbers, negations, marks and names."""
+"""Ukrainian: sentences, labels, dates, numbers, negations, marks and names."""
 
 import pytest
 
@@ -86,11 +86,11 @@ def test_labels():
         ("He waited in the old mill.", "He waited in the old mill.", ["untranslated-sentence"]),
     ],
 )
-def test_a_rendering_from_english(src, tgt, found, kinds):
+def test_a_translation_from_english(src, tgt, found, kinds):
     assert kinds((src, tgt), langs=("en", "uk")) == found
 
 
-def test_prose_that_was_left_in_ukrainian_is_found(kinds):
+def test_prose_left_in_ukrainian_is_found(kinds):
     text = "Він чекав біля млина, бо ворота були зачинені."
     assert kinds((text, text), langs=("uk", "en")) == ["untranslated-sentence"]
 

@@ -1,4 +1,4 @@
-"""The helper that reads documents: it ends itself, and no answer goes astray."""
+"""The helper that reads documents: it is stopped in time, and no answer goes to the wrong call."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ def impatient(monkeypatch):
     monkeypatch.setattr(apart, "SECONDS_A_MEGABYTE", 0.0)
 
 
-def test_it_is_another_process_kept_for_the_next_call():
+def test_the_helper_is_kept_for_the_next_call():
     first = call("os:getpid")
     assert first != os.getpid()
     assert call("os:getpid") == first
 
 
-def test_without_a_program_to_start_it_is_this_process(monkeypatch):
-    """Python may be a part of another program."""
+def test_without_an_executable_this_process_reads(monkeypatch):
+    """Python may be embedded in another program."""
     monkeypatch.setattr("sys.executable", "")
     assert call("os:getpid") == os.getpid()
 
@@ -38,8 +38,8 @@ def test_it_is_not_kept_after_a_large_document():
     assert call("os:getpid") != first
 
 
-def test_a_regular_expression_without_end_is_ended(impatient):
-    """Nothing of Python runs while it matches, in any thread."""
+def test_an_endless_regular_expression_is_stopped(impatient):
+    """While it matches, no Python code runs in any thread."""
     with pytest.raises(SlowError) as caught:
         call("re:fullmatch", "(a+)+b", "a" * 60)
     assert caught.value.where == "lamp.txt"
@@ -47,7 +47,7 @@ def test_a_regular_expression_without_end_is_ended(impatient):
     assert "split it into parts" in caught.value.hint
 
 
-def test_it_is_ended_in_any_thread(impatient):
+def test_it_is_stopped_in_any_thread(impatient):
     caught = []
 
     def wait():
@@ -70,27 +70,27 @@ def test_a_document_that_takes_too_long_is_an_error(impatient, monkeypatch):
         load(("lamp.txt", b"The lamp of Tarn was lit again.\n" * 50_000), "en")
 
 
-def test_the_next_document_is_read_as_ever(impatient):
+def test_the_next_document_is_read_as_usual(impatient):
     with pytest.raises(SlowError):
         call("time:sleep", 600)
     assert call("operator:add", 2, 3) == 5
 
 
-def test_a_helper_that_is_lost_is_an_error():
+def test_a_lost_helper_is_an_error():
     with pytest.raises(LoadError, match=r"ended without an answer \(status 7\)"):
         call("os:_exit", 7)
 
 
-def test_a_fault_of_ours_keeps_its_traceback():
+def test_a_bug_of_ours_keeps_its_traceback():
     with pytest.raises(RuntimeError, match="ZeroDivisionError"):
         call("operator:truediv", 1, 0)
 
 
-def test_what_a_library_prints_is_no_answer(capfd):
+def test_what_a_library_prints_is_not_an_answer(capfd):
     assert call("builtins:print", "lamp") is None
 
 
-def test_errors_keep_their_place_and_their_advice():
+def test_errors_keep_their_place_and_hint():
     with pytest.raises(LoadError) as caught:
         load(("lamp.txt", b"\x00\x01\x02" * 50))
     assert caught.value.where == "lamp.txt"

@@ -1,4 +1,4 @@
-"""What stands beside a text, and what only seems to."""
+"""Boxes around a text, and what only looks like one."""
 
 from __future__ import annotations
 
@@ -35,12 +35,12 @@ def in_article(inner: str) -> list[str]:
 
 @pytest.mark.parametrize("tag", ["a", "span", "abbr", "em", "code", "ruby", "output", "my-term"])
 @pytest.mark.parametrize("name", ["print", "tags", "caption", "meta", "share-link", "hidden"])
-def test_no_name_takes_words_out_of_a_sentence(tag, name):
+def test_a_name_does_not_remove_words_from_a_sentence(tag, name):
     sentence = f"<p>It is laid down in <{tag} class='{name}'>the ferry code</{tag}>, as ever.</p>"
     assert in_article(sentence) == ["It is laid down in the ferry code, as ever."]
 
 
-def test_a_role_takes_no_words_out_of_a_sentence():
+def test_a_role_does_not_remove_words_from_a_sentence():
     sentence = "<p>It is laid down in <a role='menu'>the ferry code</a>, as ever.</p>"
     assert in_article(sentence) == ["It is laid down in the ferry code, as ever."]
 
@@ -60,13 +60,13 @@ def test_a_role_takes_no_words_out_of_a_sentence():
         "no-banner",
     ],
 )
-def test_a_part_of_a_name_decides_over_no_prose(name):
+def test_a_part_of_a_name_does_not_remove_prose(name):
     aside = "The pier is being mended as well, and will be open from the second week of May."
     assert in_article(f"<div class='{name}'><p>{aside}</p></div>") == [aside]
     assert in_article(f"<section id='{name}'><p>{aside}</p></section>") == [aside]
 
 
-def test_a_part_of_a_name_takes_no_heading_away():
+def test_a_part_of_a_name_does_not_remove_a_heading():
     inner = f"<h2 class='headline toc-0'>The pier</h2><p>{LINES[0]}</p>"
     assert in_article(inner) == ["The pier", LINES[0]]
 
@@ -74,12 +74,12 @@ def test_a_part_of_a_name_takes_no_heading_away():
 @pytest.mark.parametrize(
     "name", ["field-label-hidden", "sidebar", "content sidebar", "print", "related"]
 )
-def test_no_name_decides_over_the_text_of_a_page_full_of_links(name):
+def test_a_name_does_not_remove_the_text_of_a_page_full_of_links(name):
     page = f"<ul>{MENU}</ul><div><h1>The ferry</h1><div class='{name}'>{BODY}</div></div>"
     assert texts(page) == ["The ferry", *LINES]
 
 
-def test_no_name_decides_over_paragraphs_that_are_the_text_together():
+def test_a_name_does_not_remove_paragraphs_that_form_the_text():
     paragraphs = BODY.replace("<p>", "<p class='meta'>")
     assert texts(f"<article><h1>The ferry</h1>{paragraphs}</article>") == ["The ferry", *LINES]
 
@@ -98,7 +98,7 @@ def test_no_name_decides_over_paragraphs_that_are_the_text_together():
         ("<nav><ul><li><a href='/'>Home</a></li></ul>", ""),
     ],
 )
-def test_a_role_or_tag_does_not_decide_over_the_text_of_the_page(start, end):
+def test_a_role_or_tag_does_not_remove_the_text_of_the_page(start, end):
     page = (
         f"<header><ul>{MENU}</ul></header>{start}<article><h1>The ferry</h1>{BODY}</article>{end}"
     )
@@ -123,13 +123,13 @@ def test_a_role_or_tag_does_not_decide_over_the_text_of_the_page(start, end):
         "<p>The ferry code<span class='sr-only'>, opens elsewhere</span> rules.</p>",
     ],
 )
-def test_what_stands_beside_a_text_is_dropped(beside):
+def test_boxes_around_a_text_are_dropped(beside):
     left = ["The ferry code rules."] if "rules" in beside else []
     assert in_article(beside) == left
 
 
 @pytest.mark.parametrize("how", ["hidden", "style='display:none'", "style='visibility: hidden'"])
-def test_what_is_hidden_is_not_read_however_much_it_is(how):
+def test_hidden_text_is_not_read_even_if_it_is_long(how):
     secret = "<p>Nobody sees this line, which is longer than many another one.</p>" * 9
     document = loaded(f"<article><h1>The ferry</h1>{BODY}<div {how}>{secret}</div></article>")
     assert "Nobody" not in document.text
@@ -141,7 +141,7 @@ def test_a_page_whose_text_is_all_hidden_is_an_error():
         loaded(f"<div hidden><h1>The ferry</h1>{BODY}</div>")
 
 
-def test_what_unfolds_when_it_is_searched_for_is_read():
+def test_text_that_a_search_unfolds_is_read():
     assert in_article("<section hidden='until-found'><p>The pier.</p></section>") == ["The pier."]
 
 
@@ -174,14 +174,14 @@ def test_a_formula_stays_in_its_sentence():
     assert "The ferry carries n+1 people, and the keeper counts them." in texts(page)
 
 
-def test_most_of_the_text_outside_the_article_is_told():
+def test_text_outside_the_article_is_reported_if_it_is_most():
     more = "".join(f"<div><p>{n}. {LINES[0]}</p></div>" for n in range(6))
     document = loaded(f"<article><h1>The ferry</h1>{BODY}</article><section>{more}</section>")
     said = any("outside the article" in note for note in document.notes)
     assert said or len(document.paragraphs) > 9
 
 
-def test_names_that_together_take_nearly_all_of_a_text_do_not_decide():
+def test_names_that_would_remove_nearly_all_of_a_text_are_ignored():
     parts = zip(("sidebar", "related", "share", "promo"), LINES, strict=True)
     body = "".join(f"<div class='{name}'><p>{line}</p></div>" for name, line in parts)
     assert texts(f"<article><h1>The ferry</h1>{body}</article>") == ["The ferry", *LINES]

@@ -1,4 +1,4 @@
-"""Files that hold both sides: TMX and XLIFF of several programs, and our own."""
+"""Files that hold both sides: TMX and XLIFF from several programs, and our own."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class TestTmx:
         data = tmx(side("ru", RU) + side("EN", EN), source="en")
         assert texts(load_pair(("lamp.tmx", data))) == [(EN, RU)]
 
-    def test_its_region_may_be_another_than_that_of_the_segments(self):
+    def test_its_region_may_differ_from_that_of_the_segments(self):
         data = tmx(side("ru", RU) + side("en", EN), source="en-US")
         assert texts(load_pair(("lamp.tmx", data))) == [(EN, RU)]
 
@@ -71,7 +71,7 @@ class TestTmx:
         data = tmx(side("ru", RU) + side("en-GB", EN) + side("en-US", EN.upper()), source="ru")
         assert texts(load_pair(("lamp.tmx", data), "en-GB", "en-US")) == [(EN, EN.upper())]
 
-    def test_a_text_for_another_region_is_not_left_out_without_a_word(self):
+    def test_leaving_out_a_text_for_another_region_is_reported(self):
         data = tmx(side("ru", RU) + side("en-GB", EN) + side("en-US", EN.upper()), source="ru")
         assert "were left out: 1" in load_pair(("lamp.tmx", data)).src.notes[0]
         assert not load_pair(("lamp.tmx", data), "ru", "en-US").src.notes
@@ -84,11 +84,11 @@ class TestTmx:
             (EN, "Kaien."),
         ]
 
-    def test_x_default_is_no_language(self):
+    def test_x_default_is_not_a_language(self):
         data = tmx(side("x-default", EN) + side("ru", RU), source="x-default")
         assert load_pair(("lamp.tmx", data)).src.lang == "en"
 
-    def test_codes_of_three_letters_are_the_same_languages(self):
+    def test_three_letter_codes_mean_the_same_languages(self):
         data = tmx(side("eng", EN) + side("rus", RU), source="eng")
         assert texts(load_pair(("lamp.tmx", data), "en", "ru")) == [(EN, RU)]
         assert load_pair(("lamp.tmx", data)).tgt.lang == "ru"
@@ -107,7 +107,7 @@ class TestTmx:
         assert texts(pair) == [(EN, RU)]
         assert "were left out: 1" in pair.src.notes[0]
 
-    def test_segments_without_a_language_are_told_by_their_place(self):
+    def test_segments_without_a_language_are_recognised_by_position(self):
         data = tmx(f"<tuv><seg>{EN}</seg></tuv><tuv xml:lang='und'><seg>{RU}</seg></tuv>")
         pair = load_pair(("lamp.tmx", data))
         assert texts(pair) == [(EN, RU)]
@@ -131,7 +131,7 @@ class TestTmx:
             "<ph>\\par </ph>",
         ],
     )
-    def test_codes_for_breaks_part_words(self, code):
+    def test_codes_for_breaks_separate_words(self, code):
         data = tmx(side("en", f"Port Ellery{code}The lamp is lit.") + side("ru", RU))
         assert texts(load_pair(("lamp.tmx", data), "en"))[0][0] == "Port Ellery The lamp is lit."
 
@@ -140,7 +140,7 @@ class TestTmx:
         data = tmx(side("en", f"The lamp{code}s are lit.") + side("ru", RU))
         assert texts(load_pair(("lamp.tmx", data), "en"))[0][0] == "The lamps are lit."
 
-    def test_the_sides_can_be_turned_round(self):
+    def test_the_sides_can_be_swapped(self):
         data = tmx(side("en", EN) + side("ru", RU))
         assert texts(load_pair(("lamp.tmx", data), tgt_lang="en")) == [(RU, EN)]
         assert texts(load_pair(("lamp.tmx", data), "ru-RU")) == [(RU, EN)]
@@ -155,19 +155,19 @@ class TestTmx:
         with pytest.raises(LoadError, match="nothing in the file is in fr"):
             load_pair(("lamp.tmx", tmx(side("en", EN) + side("ru", RU))), tgt_lang="fr")
 
-    def test_a_tag_that_the_text_belies_is_noted(self):
-        """Tools are known to write en-US for whatever they do not know."""
+    def test_a_tag_that_contradicts_the_text_is_noted(self):
+        """Some tools write en-US for any language that they do not know."""
         pair = load_pair(("lamp.tmx", tmx(side("en", EN) + side("de", RU))))
         assert pair.tgt.lang == "ru"
         assert "it looks like Russian" in pair.tgt.notes[0]
 
-    def test_codes_of_inline_markup_are_no_text(self):
+    def test_codes_of_inline_markup_are_not_text(self):
         bold = "<bpt i='1'>&lt;b&gt;</bpt><hi>lamp</hi><ept i='1'>&lt;/b&gt;</ept>"
         marked = f"The {bold} of<ph type='lb'/>Tarn"
         pair = load_pair(("lamp.tmx", tmx(side("en", marked) + side("ru", RU))), "en")
         assert texts(pair)[0][0] == "The lamp of Tarn"
 
-    def test_markup_as_deep_as_the_parser_goes_is_read(self):
+    def test_markup_is_read_to_the_depth_limit_of_the_parser(self):
         deep = "<hi>" * 1800 + EN + "</hi>" * 1800
         pair = load_pair(("lamp.tmx", tmx(side("en", deep) + side("ru", RU))))
         assert texts(pair) == [(EN, RU)]
@@ -187,7 +187,7 @@ class TestTmx:
         data = f'<?xml version="1.0" encoding="utf-16"?>{text}'.encode("utf-16")
         assert texts(load_pair(("lamp.tmx", data))) == [(EN, RU)]
 
-    def test_one_side_is_a_text_of_its_own(self):
+    def test_one_side_can_be_read_alone(self):
         data = tmx(side("en", EN) + side("ru", RU))
         assert load(("lamp.tmx", data)).text == EN
         assert load(("lamp.tmx", data), "ru").text == RU
@@ -201,7 +201,7 @@ class TestTmx:
         with pytest.raises(LoadError, match="declares entities"):
             load_pair(("lamp.tmx", tmx(side("en", "&a;"), head=head)))
 
-    def test_half_a_memory_is_refused(self):
+    def test_a_truncated_memory_is_refused(self):
         with pytest.raises(LoadError, match="not a valid translation memory"):
             load_pair(("lamp.tmx", tmx(side("en", EN) + side("ru", RU))[:-9]))
 
@@ -234,13 +234,13 @@ class TestXliff:
         )
         assert texts(load_pair(("lamp.xlf", self.version_1(unit)))) == [(EN, RU)]
 
-    def test_codes_are_no_text(self):
+    def test_codes_are_not_text(self):
         marked = "The <g id='1'>lamp</g><x id='2'/> <ph id='3'>{0}</ph>burns."
         unit = f"<trans-unit id='1'><source>{marked}</source><target>{RU}</target></trans-unit>"
         assert texts(load_pair(("lamp.xlf", self.version_1(unit)), "en"))[0][0] == "The lamp burns."
 
     @pytest.mark.parametrize("first", ["", ' target-language="ru"'])
-    def test_a_language_that_one_file_in_it_leaves_out_is_that_of_the_others(self, first):
+    def test_a_language_missing_in_one_file_is_that_of_the_others(self, first):
         unit = f"<trans-unit id='1'><source>{EN}</source><target>{RU}</target></trans-unit>"
         rest = "" if first else ' target-language="ru"'
         files = (
@@ -250,7 +250,7 @@ class TestXliff:
         data = f"<xliff version='1.2'>{''.join(files)}</xliff>".encode()
         assert texts(load_pair(("lamp.xlf", data))) == [(EN, RU), (EN, RU)]
 
-    def test_what_is_not_to_be_translated_is_left_out(self):
+    def test_text_not_for_translation_is_left_out(self):
         unit = (
             "<trans-unit id='{}' translate='{}'><source>{}</source><target>{}</target></trans-unit>"
         )
@@ -271,16 +271,16 @@ class TestXliff:
         assert texts(pair) == [(EN, RU)]
         assert (pair.src.lang, pair.tgt.lang) == ("en", "ru")
 
-    def test_such_a_file_can_be_turned_round(self):
+    def test_the_sides_of_such_a_file_can_be_swapped(self):
         data = self.version_1(self.UNIT).replace(b' target-language="ru"', b"")
         assert texts(load_pair(("lamp.xlf", data), "ru", "en")) == [(RU, EN)]
         assert load(("lamp.xlf", data), "ru").text == RU
 
-    def test_one_language_stated_twice_loses_no_source(self):
+    def test_a_language_stated_twice_does_not_lose_the_source(self):
         data = self.version_1(self.UNIT).replace(b'"ru"', b'"en"')
         assert texts(load_pair(("lamp.xlf", data))) == [(EN, RU)]
 
-    def test_a_translation_that_is_not_segmented_is_kept(self):
+    def test_an_unsegmented_translation_is_kept(self):
         segments = f"<mrk mtype='seg' mid='1'>{EN}</mrk> <mrk mtype='seg' mid='2'>It burns.</mrk>"
         unit = f"""<trans-unit id="1"><source>{EN} It burns.</source>
 <seg-source>{segments}</seg-source><target>{RU} Горит.</target></trans-unit>"""
@@ -288,7 +288,7 @@ class TestXliff:
             (f"{EN} It burns.", f"{RU} Горит.")
         ]
 
-    def test_a_segment_of_the_translation_alone_is_kept(self):
+    def test_a_segment_without_a_source_is_kept(self):
         mark = "<mrk mtype='seg' mid='{}'>{}</mrk>"
         unit = f"""<trans-unit id="1"><source>{EN}</source>
 <seg-source>{mark.format(1, EN)}</seg-source>
@@ -305,7 +305,7 @@ class TestXliff:
             '<x id="1" ctype="x-tab"/>',
         ],
     )
-    def test_codes_for_breaks_part_words(self, code):
+    def test_codes_for_breaks_separate_words(self, code):
         source = f"Port Ellery{code}The lamp is lit."
         unit = f"<trans-unit id='1'><source>{source}</source><target>{RU}</target></trans-unit>"
         found = texts(load_pair(("lamp.xlf", self.version_1(unit)), "en"))[0][0]
@@ -336,7 +336,7 @@ class TestTables:
         data = f'"{EN}\nIt burns; it ""smokes""",{RU}'.encode()
         assert texts(load_pair(("lamp.csv", data)))[0][0] == f'{EN} It burns; it "smokes"'
 
-    def test_columns_in_one_language_are_no_pair(self):
+    def test_columns_in_one_language_are_not_a_pair(self):
         with pytest.raises(LoadError, match="two languages side by side"):
             load_pair(("lamp.csv", f"{EN},{EN}".encode()))
 
@@ -362,7 +362,7 @@ class TestTables:
         with pytest.raises(LoadError, match="two languages side by side"):
             load_pair(("lamp.docx", stream.getvalue()))
 
-    def test_so_may_an_opendocument_text(self):
+    def test_an_opendocument_text_may_hold_such_a_table(self):
         cells = "".join(f"<t:table-cell><x:p>{one}</x:p></t:table-cell>" for one in (EN, RU))
         body = f"<t:table><t:table-row>{cells}</t:table-row></t:table>"
         data = (
@@ -377,8 +377,8 @@ class TestTables:
         assert load(("lamp.tsv", data), "ru").text == RU
 
     @pytest.mark.parametrize("langs", [(None, "ru"), ("en", "ru"), ("ru", "en")])
-    def test_a_language_that_is_stated_holds(self, langs):
-        """A detector takes these cells for Bulgarian or Macedonian, which nobody asked about."""
+    def test_a_stated_language_is_used(self, langs):
+        """The detector takes these cells for Bulgarian or Macedonian, but it is not asked."""
         rows = "\n".join(f"{EN[k : k + 24]}\tТърн {RU[k : k + 8]}" for k in range(4))
         pair = load_pair(("lamp.tsv", rows.encode()), *langs)
         assert (pair.src.lang, pair.tgt.lang) == (langs[0] or "en", langs[1])
@@ -393,7 +393,7 @@ class TestTables:
             "units without text in these languages (en, ru) were left out: 1 of 3",
         )
 
-    def test_our_own_tables_are_turned_round_where_the_languages_say_so(self):
+    def test_our_own_tables_are_swapped_if_the_languages_require_it(self):
         data = f"src_text\ttgt_text\n{EN}\t{RU}\n".encode()
         assert texts(load_pair(("lamp.tsv", data), "ru", "en")) == [(RU, EN)]
 
@@ -403,7 +403,7 @@ class TestTables:
 
 
 @pytest.mark.parametrize("stated", ["nan", "7", "-1", "sure", ""])
-def test_a_probability_that_is_none_is_not_believed(stated):
+def test_an_invalid_probability_is_ignored(stated):
     assert bitext.probability(stated) == 1.0
 
 
@@ -413,14 +413,14 @@ def test_json_lines_without_texts_are_refused():
 
 
 @pytest.mark.parametrize("name", ["lamp.tmx", "lamp.xlf", "lamp.jsonl", "lamp.csv", "lamp.tsv"])
-def test_kinds_that_always_hold_a_pair_are_known_by_their_beginning(name, tmp_path):
+def test_files_that_always_hold_a_pair_are_recognised_by_their_beginning(name, tmp_path):
     (tmp_path / name).write_bytes(b"")
     assert holds_pair(tmp_path / name)
     assert holds_pair((name, b""))
 
 
 @pytest.mark.parametrize("name", ["lamp.docx", "lamp.txt", "https://tarn.example/lamp.tmx"])
-def test_others_are_not(name, tmp_path):
+def test_other_files_are_not(name, tmp_path):
     assert not holds_pair(name)
     assert not holds_pair(tmp_path / "nowhere.tmx")
 
@@ -441,12 +441,12 @@ def test_json_lines_without_text_are_counted():
     ("data", "kind"),
     [(b"PK\x03\x04..xl/workbook.xml", ".xlsx"), (b'msgid ""\nmsgstr ""\n', ".po")],
 )
-def test_a_kind_that_is_not_read_is_named(data, kind):
+def test_an_unsupported_kind_is_named(data, kind):
     with pytest.raises(LoadError, match=rf"cannot be read: .*\{kind}\)"):
         load_pair(("lamp.csv", data))
 
 
-def test_what_holds_one_text_is_no_pair():
+def test_a_file_with_one_text_is_not_a_pair():
     with pytest.raises(LoadError, match="\\(plain text\\) holds one text"):
         load_pair(("lamp.txt", EN.encode()))
 
@@ -461,8 +461,8 @@ BEADS = st.lists(st.tuples(TEXTS, TEXTS, st.floats(0, 1)), min_size=1, max_size=
 @pytest.mark.parametrize("name", ["tmx", "xliff"])
 @given(beads=BEADS)
 @settings(max_examples=30)
-def test_what_we_export_comes_back(name, beads):
-    """Both languages are codes for private use, which no detector knows."""
+def test_our_exports_can_be_read_back(name, beads):
+    """Both languages have private-use codes, which no detector knows."""
     src, tgt = ([bead[side] for bead in beads] for side in (0, 1))
     pair = Alignment(
         Document.from_sentences(src, "qaa"),
@@ -477,7 +477,7 @@ def test_what_we_export_comes_back(name, beads):
 
 
 @pytest.mark.parametrize("name", ["jsonl", "csv", "tsv"])
-def test_our_own_tables_and_json_lines_come_back(name):
+def test_our_own_tables_and_json_lines_can_be_read_back(name):
     src = ("- The lamp of Tarn was lit again on Friday.", "'=Nobody rang the bell of the harbour.")
     tgt = ("- В пятницу лампу Тарна снова зажгли.", "Никто не звонил в колокол гавани.")
     beads = (Bead((0,), (0,), 0.75), Bead((1,), (), 0.5), Bead((), (1,), 0.25))

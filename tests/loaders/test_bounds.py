@@ -1,4 +1,4 @@
-"""What cannot be read, one test each: what is wrong, where, and what to do."""
+"""Sources that cannot be read, one test each: what is wrong, where, and what to do."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ RUSSIAN = "Паром уходит в полдень и возвращается
 
 
 def refused(source, lang=None) -> LoadError:
-    """Load it and hand over the error, which always says where and has a hint."""
+    """Load it and return the error, which always has a place and a hint."""
     with pytest.raises(LoadError) as caught:
         load(source, lang)
     error = caught.value
@@ -39,12 +39,12 @@ def test_a_path_through_a_file(tmp_path):
     assert "cannot be read" in refused(tmp_path / "a" / "b").message
 
 
-def test_a_path_with_a_zero_character():
+def test_a_path_with_a_nul_character():
     assert "cannot be read" in refused("a\0b.txt").message
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
-def test_a_pipe_is_not_waited_for(tmp_path):
+def test_a_pipe_does_not_block(tmp_path):
     os.mkfifo(tmp_path / "pipe")
     assert "a device or a pipe" in refused(tmp_path / "pipe").message
 
@@ -59,7 +59,7 @@ def test_no_permission(tmp_path):
     assert refused(path).message == "no permission to read the file"
 
 
-def test_a_refused_permission_is_said(tmp_path, monkeypatch):
+def test_a_refused_permission_is_reported(tmp_path, monkeypatch):
     path = tmp_path / "locked.txt"
     path.write_bytes(ENGLISH)
 
@@ -81,7 +81,7 @@ def test_a_blank_file(data):
     assert "nothing but white space" in refused(("blank.txt", data)).message
 
 
-def test_a_file_of_200_mb_is_not_read(tmp_path):
+def test_a_200_mb_file_is_not_read(tmp_path):
     path = tmp_path / "huge.txt"
     with path.open("wb") as file:
         file.truncate(200 * 2**20)
@@ -95,7 +95,7 @@ def test_too_many_bytes():
 @pytest.mark.parametrize(
     "address", ["https://town.example/news/7", "HTTP://town.example", "http:/town.example"]
 )
-def test_an_address_is_fetched_not_opened(address, monkeypatch):
+def test_an_address_is_fetched_and_not_opened(address, monkeypatch):
     monkeypatch.setattr("socket.getaddrinfo", lambda *_args, **_options: [])
     assert refused(address).message == "there is no site with this name"
 
@@ -138,18 +138,18 @@ def test_damaged_utf8_is_located():
     assert f"byte {place} (from 0), on line 2" in refused(("broken.txt", data)).message
 
 
-def test_damaged_utf8_after_its_mark_is_located_in_the_file():
+def test_damaged_utf8_after_a_byte_order_mark_is_located():
     error = refused(("broken.txt", b"\xef\xbb\xbfThe ferry \xff"))
     assert "byte 13 (from 0), on line 1" in error.message
 
 
-def test_a_language_that_is_given_holds_whatever_the_text_looks_like():
+def test_a_given_language_is_used_for_any_text():
     document = load(("ferry.txt", RUSSIAN), "en")
     assert document.lang == "en"
     assert "looks like Russian (ru)" in document.notes[0]
 
 
-def test_too_little_text_to_tell_its_language():
+def test_too_little_text_to_detect_its_language():
     error = refused(("short.txt", b"Noon."))
     assert "too little text" in error.message
     assert "State it" in error.hint
@@ -160,7 +160,7 @@ def test_text_without_a_language():
     assert error.message == "the language of this text cannot be detected"
 
 
-def test_a_language_that_is_no_tag():
+def test_a_language_that_is_not_a_tag():
     with pytest.raises(UsageError):
         load(("ferry.txt", ENGLISH), "english language")
 

@@ -1,4 +1,4 @@
-"""What every loader keeps, whatever it reads. A new one subclasses ``Contract``."""
+"""What every loader must do, whatever it reads. A new one subclasses ``Contract``."""
 
 from __future__ import annotations
 
@@ -107,7 +107,7 @@ def epub() -> bytes:
 
 
 def pdf() -> bytes:
-    """Without a table of objects, which readers find by themselves."""
+    """A PDF without an object table; readers find the objects themselves."""
     sizes = {"h1": 18, "h2": 14, "p": 10}
     shown = "".join(
         f"BT /F {sizes[tag]} Tf 50 {700 - 40 * number} Td ({text}) Tj ET\n"
@@ -177,7 +177,7 @@ def tei() -> bytes:
 class Contract:
     """A document, its name and its bytes; ``kind`` is the loader's name in the table.
 
-    ``encoding`` is None for what is no text itself.
+    ``encoding`` is None for binary formats.
     """
 
     kind: str
@@ -190,19 +190,19 @@ class Contract:
     def document(self) -> Document:
         return load((self.name, self.data))
 
-    def test_paragraphs_are_where_their_offsets_say(self):
+    def test_paragraphs_match_their_offsets(self):
         """Each one is a piece of the text that begins and ends with something visible."""
         for part in self.document.paragraphs:
             piece = self.document.text[part.start : part.end]
             assert piece == self.document.paragraph_text(part) == piece.strip() != ""
 
-    def test_paragraphs_are_in_order_and_apart(self):
+    def test_paragraphs_are_in_order_and_do_not_overlap(self):
         ends = [0, *(part.end for part in self.document.paragraphs)]
         starts = [part.start for part in self.document.paragraphs]
         assert all(end <= start for end, start in zip(ends, starts, strict=False))
         assert len(starts) > 2
 
-    def test_no_sentences_yet(self):
+    def test_there_are_no_sentences_yet(self):
         assert self.document.sentences == ()
 
     def test_the_same_source_gives_the_same_document(self):
@@ -213,7 +213,7 @@ class Contract:
     def test_the_language_is_a_tag(self):
         assert self.document.lang == self.lang == language_tag(self.document.lang)
 
-    def test_the_users_language_is_taken_as_it_is(self):
+    def test_the_users_language_is_used_unchanged(self):
         region = f"{self.lang[:2]}-ZZ"
         assert load((self.name, self.data), region).lang == region
 
@@ -222,7 +222,7 @@ class Contract:
         assert first.kind == "title"
         assert self.document.paragraph_text(first) == self.document.title
 
-    def test_questions_and_answers_are_told(self):
+    def test_questions_and_answers_are_found(self):
         kinds = [part.kind for part in self.document.paragraphs]
         assert "question" in kinds
         assert "answer" in kinds
@@ -231,12 +231,12 @@ class Contract:
         assert self.document.source == self.name
         assert self.document.encoding == self.encoding
 
-    def test_a_path_gives_what_its_bytes_give(self, tmp_path):
+    def test_a_path_and_its_bytes_give_the_same_document(self, tmp_path):
         path = tmp_path / f"мост {self.name}"
         path.write_bytes(self.data)
         assert load(path).paragraphs == load(str(path)).paragraphs == self.document.paragraphs
 
-    def test_windows_line_ends_change_nothing(self):
+    def test_windows_line_ends_make_no_difference(self):
         if self.encoding is None:
             pytest.skip("this kind has no lines")
         data = self.data.replace(b"\n", b"\r\n")
@@ -329,7 +329,7 @@ def test_every_kind_of_the_table_keeps_the_contract():
 
 
 def check(name: str, data: bytes) -> None:
-    """Load it; what loads has paragraphs where their offsets say."""
+    """Load it; if it loads, its paragraphs match their offsets."""
     try:
         document = load((name, data))
     except LoadError:
@@ -348,7 +348,7 @@ def test_any_text_loads_or_raises_load_error(name, text):
     check(name, text.encode())
 
 
-# Each try at a PDF starts a process; benchmarks/fuzz_loaders.py has the time for it.
+# Each PDF example starts a process; benchmarks/fuzz_loaders.py has the time for that.
 NAMES = ["any", *(f"any{kind.extensions[0]}" for kind in LOADERS if kind.extensions)]
 
 
@@ -363,7 +363,7 @@ def test_any_bytes_load_or_raise_load_error(name, data):
 @given(data=st.data())
 @settings(max_examples=10)
 def test_a_damaged_file_loads_or_raises_load_error(case, data):
-    """Some bytes of a sound one are others, or it ends early."""
+    """A valid file with some bytes changed, or cut short."""
     if case.kind == "PDF":
         pytest.skip("each try starts a process")
     damaged = bytearray(case.data)

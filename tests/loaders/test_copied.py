@@ -1,4 +1,4 @@
-"""A ministry's page as a browser copies it: the marks become metadata, the rest is text."""
+"""A ministry's page as a browser copies it: marks become metadata, the rest is text."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def texts(document) -> list[str]:
 ALL = [TITLE, *BODY.split("\n\n")]
 
 
-def test_a_glued_date():
+def test_a_date_joined_to_its_time():
     document = loaded(page(head="3 June 203109:15"))
     assert document.date == datetime(2031, 6, 3, 9, 15, tzinfo=ZONE)
     assert texts(document) == ALL
@@ -46,7 +46,7 @@ def test_language_markers():
 
 
 @pytest.mark.parametrize("date", ["03.06.2031 09:15", "June 3, 2031 09:15", "3 июня 2031 09:15"])
-def test_an_ordinary_date_beside_a_document_number(date):
+def test_an_ordinary_date_with_a_document_number(date):
     document = loaded(page(head=f"{date}\n\n77-03-06-2031"))
     assert document.date == datetime(2031, 6, 3, 9, 15, tzinfo=ZONE)
     assert document.number == "77-03-06-2031"
@@ -66,19 +66,19 @@ def test_menus_at_the_end(tail):
     assert texts(loaded(page(head="3 June 2031 09:15", tail=tail))) == ALL
 
 
-def test_the_marks_may_stand_around_the_title():
+def test_the_marks_may_surround_the_title():
     text = f"{TITLE}\n3 June 203109:15\n• en-GB1 ru-RU1\n77-03-06-2031\n\n{BODY}"
     document = loaded(text)
     assert texts(document) == ALL
     assert document.title == TITLE
 
 
-def test_a_first_turn_is_no_title():
+def test_a_first_turn_is_not_a_title():
     document = loaded(f"3 June 203109:15\n\nQuestion: Who pays?\n\n{BODY}")
     assert document.title is None
 
 
-def test_the_text_still_holds_the_marks():
+def test_the_text_still_contains_the_marks():
     text = page(head="3 June 203109:15", tail="Advanced settings")
     assert loaded(text).text == text
 

@@ -73,7 +73,7 @@ def test_every_month_in_both_languages(number):
         "11-03-2016",
     ],
 )
-def test_no_date(text):
+def test_not_a_date(text):
     assert dates.parse(text) is None
 
 
@@ -86,7 +86,7 @@ def test_no_date(text):
         ("11 March 2016", False),
     ],
 )
-def test_a_glued_time_is_told(text, glued):
+def test_a_joined_time_is_recognised(text, glued):
     assert dates.is_glued(text) is glued
 
 

@@ -51,7 +51,7 @@ def test_a_guess_is_noted():
     assert document.notes == ("the encoding was guessed: windows-1251",)
 
 
-def test_a_declared_encoding_is_used_where_the_bytes_are_not_utf8():
+def test_a_declared_encoding_is_used_if_the_bytes_are_not_utf8():
     decoded = decode("Полдень".encode("koi8-r"), "ferry.html", "KOI8-R")
     assert (decoded.text, decoded.encoding, decoded.notes) == ("Полдень", "koi8-r", ())
 
@@ -68,7 +68,7 @@ def test_an_encoding_that_does_not_exist_is_not_an_error():
     assert decode(RUSSIAN.encode("cp1251"), "ferry.html", "x-user-defined").text == RUSSIAN
 
 
-def test_an_escape_code_needs_its_declaration():
+def test_an_escape_based_encoding_must_be_declared():
     data = JAPANESE.encode("iso2022_jp")
     assert decode(data, "ferry.html", "iso-2022-jp").text == JAPANESE
 
@@ -96,6 +96,6 @@ def test_a_guess_looks_past_a_long_start_in_ascii():
 
 
 def test_a_few_broken_bytes_in_plain_english_are_not_explained_away():
-    """Three stray bytes could be letters of any old code; none reads well enough to be believed."""
+    """Three stray bytes could be letters of any old code; none of the results is plausible."""
     with pytest.raises(LoadError, match=r"byte 20 .* line 1, is not UTF-8"):
         decode(b"Hello world, this is\xff\xfe\xfa broken text in English.\n", "x.txt")

@@ -1,4 +1,4 @@
-"""Books: the reading order, notes, what is stated about them, and copy protection."""
+"""Books: the reading order, notes, stated metadata, and copy protection."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def test_chapters_come_in_their_reading_order_without_the_navigation():
     assert [text for text in read(book()) if len(text) < 20] == ["The bell", "The lamp"]
 
 
-def test_what_the_book_states_is_kept():
+def test_the_metadata_of_the_book_are_kept():
     stated = "<dc:language>en-GB</dc:language><dc:rights>CC0</dc:rights>"
     document = load(("book.epub", book(metadata=stated)))
     assert (document.lang, document.licence) == ("en-GB", "CC0")

@@ -1,4 +1,4 @@
-"""Runs of one sign: what took quadratic time would be ended before any of these is read."""
+"""Long runs of one character: code with quadratic time would exceed the limit on any of them."""
 
 from __future__ import annotations
 

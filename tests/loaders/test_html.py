@@ -1,4 +1,4 @@
-"""HTML: where the main text is, what is left out, and what the page's head states."""
+"""HTML: where the main text is, what is left out, and the metadata in the page's head."""
 
 from __future__ import annotations
 
@@ -57,14 +57,14 @@ class TestMainText:
             "<div class='left'><h1>The mill</h1></div><div class='text'>{}</div>",
         ],
     )
-    def test_wherever_it_stands(self, around):
+    def test_it_is_found_in_any_place(self, around):
         html = page(
             "<header><nav><ul><li><a href='/'>Home</a></li></ul></nav></header>"
             f"{around.format(BODY)}<footer><p>The town hall, Sandholm</p></footer>"
         )
         assert texts(html) == ["The mill", *LINES]
 
-    def test_teasers_of_other_articles_are_no_main_text(self):
+    def test_teasers_of_other_articles_are_not_main_text(self):
         teasers = "<article><p>Short news.</p></article>" * 3
         more = "".join(f"<p>{number}. {LINES[0]} {LINES[1]}</p>" for number in range(1, 5))
         found = texts(page(f"<h1>The mill</h1><div>{BODY}{more}</div><div>{teasers}</div>"))
@@ -89,7 +89,7 @@ class TestMainText:
             "<div role='navigation'>Next page</div>",
         ],
     )
-    def test_what_stands_beside_it_is_dropped(self, beside):
+    def test_boxes_around_it_are_dropped(self, beside):
         assert texts(article(beside + BODY + beside)) == ["The mill", *LINES]
 
     def test_a_text_survives_the_class_name_of_a_menu(self):
@@ -98,11 +98,11 @@ class TestMainText:
     def test_a_text_survives_a_form_around_the_whole_page(self):
         assert texts(page(f"<form><article><h1>The mill</h1>{BODY}</article></form>"))[1:] == LINES
 
-    def test_what_follows_something_dropped_is_kept(self):
+    def test_text_after_a_dropped_element_is_kept(self):
         html = article(f"{BODY}<p>The mill<script>x()</script> stands.</p>")
         assert texts(html)[-1] == "The mill stands."
 
-    def test_trafilatura_finds_it_where_no_rule_does_and_headings_and_lists_survive(self):
+    def test_trafilatura_finds_it_if_no_rule_does_and_keeps_headings_and_lists(self):
         inner = f"{BODY}<h2>The plan</h2><p>{LINES[0]}</p><ul><li>Books</li><li>Maps</li></ul>"
         html = page(f"<div><h1>The mill</h1>{inner}</div><div><a href='/'>Home</a></div>")
         assert texts(html)[3:] == ["The plan", LINES[0], "Books", "Maps"]
@@ -118,7 +118,7 @@ class TestParagraphs:
         )
         assert texts(html)[3:] == ["Books", "Maps", "We keep it.", "Height", "14 m"]
 
-    def test_headings_are_told_by_their_tags(self):
+    def test_headings_are_recognised_by_their_tags(self):
         html = article(f"{BODY}<h2>The plan. In short.</h2>{BODY}<h4>The end</h4>")
         assert kinds(html) == ["title", "body", "body", "heading", "body", "body", "heading"]
 
@@ -131,15 +131,15 @@ class TestParagraphs:
             texts(article(f"{BODY}<p>The li&shy;bra&shy;ry opens</p>"))[-1] == "The library opens"
         )
 
-    def test_a_bold_label_is_parted_from_what_is_said(self):
+    def test_a_bold_label_is_separated_from_the_speech(self):
         html = article(f"{BODY}<p><b>Question:</b>Why?</p><p><b>At <i>10:</i></b>30</p>")
         assert texts(html)[3:] == ["Question: Why?", "At 10:30"]
 
-    def test_breaks_part_turns_but_not_sentences(self):
+    def test_breaks_separate_turns_but_not_sentences(self):
         html = article(f"{BODY}<p>Question: When?<br>Answer: Next year,<br>in spring.</p>")
         assert texts(html)[3:] == ["Question: When?", "Answer: Next year,\nin spring."]
 
-    def test_two_breaks_part_paragraphs(self):
+    def test_two_breaks_separate_paragraphs(self):
         assert texts(article(f"{BODY}One by one,<br><br>they came."))[3:] == [
             "One by one,",
             "they came.",
@@ -152,12 +152,12 @@ class TestParagraphs:
         html = article(f"<p><b>Ida Marsh</b>: Welcome to the mill.</p>{BODY}")
         assert {part.speaker for part in loaded(html).paragraphs} == {None, "Ida Marsh"}
 
-    def test_the_text_is_the_paragraphs_parted_by_blank_lines(self):
+    def test_the_text_is_the_paragraphs_separated_by_blank_lines(self):
         assert loaded(article(BODY)).text == "\n\n".join(["The mill", *LINES])
 
 
 class TestTitle:
-    """Which of the titles of a page is the title of its text."""
+    """Which of a page's titles is the title of its text."""
 
     def test_the_h1_of_the_article_before_that_of_the_site(self):
         document = loaded(page(f"<h1>Sandholm</h1><article><h1>The mill</h1>{BODY}</article>"))
@@ -181,14 +181,14 @@ class TestTitle:
     def test_a_line_that_repeats_the_title_far_below_is_kept(self):
         assert texts(article(BODY * 4 + "<p>The mill</p>"))[-1] == "The mill"
 
-    def test_a_window_title_is_no_paragraph(self):
+    def test_a_window_title_is_not_a_paragraph(self):
         html = page(f"<article>{BODY}</article>", head="<title>Sandholm: news</title>")
         assert loaded(html).title == "Sandholm: news"
         assert texts(html) == LINES
 
 
 class TestHead:
-    """What the page states about itself."""
+    """The metadata that a page states."""
 
     @pytest.mark.parametrize(
         "stated",
@@ -211,13 +211,13 @@ class TestHead:
         assert date
         assert date.isoformat() == "2031-05-04T10:00:00+00:00"
 
-    def test_the_line_that_prints_the_date_is_no_paragraph(self):
+    def test_the_line_with_the_date_is_not_a_paragraph(self):
         document = loaded(article(f'<p><time datetime="2031-05-04">4 May 2031</time></p>{BODY}'))
         assert document.date == datetime(2031, 5, 4)
         assert document.text.split("\n\n")[1] == "4 May 2031"
         assert [document.paragraph_text(p) for p in document.paragraphs] == ["The mill", *LINES]
 
-    def test_a_printed_date_is_the_date_where_nothing_else_states_one(self):
+    def test_a_printed_date_is_used_if_nothing_else_states_one(self):
         assert loaded(article(f"<p>4 May 2031</p>{BODY}")).date == datetime(2031, 5, 4)
 
     def test_a_date_inside_the_text_stays(self):
@@ -239,7 +239,7 @@ class TestHead:
         assert document.url == "https://sandholm.example/en/7"
         assert document.licence == "https://licence.example/by"
 
-    def test_an_address_that_is_none_is_not_taken(self):
+    def test_an_invalid_address_is_ignored(self):
         head = '<link rel="canonical" href="http://[sandholm"><meta property="og:url" content="/7">'
         assert loaded(article(BODY, head=head)).url is None
 
@@ -262,7 +262,7 @@ class TestHead:
 
 
 class TestEncoding:
-    """A page may say which encoding it is in."""
+    """A page may declare its encoding."""
 
     RUSSIAN = "<article><h1>Мельница</h1><p>Старая мельница станет библиотекой.</p></article>"
 

@@ -1,4 +1,4 @@
-"""Which language a text is in, and what happens where people or pages are wrong about it."""
+"""Which language a text is in, and what happens when people or pages are wrong about it."""
 
 from __future__ import annotations
 
@@ -30,14 +30,14 @@ def test_a_language_is_detected(lang, text):
 
 
 @pytest.mark.parametrize(("lang", "text"), TEXTS.items())
-def test_the_right_word_of_the_user_is_kept_with_its_region(lang, text):
+def test_a_correct_choice_of_the_user_keeps_its_region(lang, text):
     assert told(text, given=f"{lang}_zz") == (f"{lang}-ZZ", ())
 
 
 @pytest.mark.parametrize(
     ("given", "actual"), [("en", "ru"), ("ru", "en"), ("ru", "uk"), ("en", "de")]
 )
-def test_the_wrong_word_of_the_user_holds_with_a_note(given, actual):
+def test_a_wrong_choice_of_the_user_is_used_with_a_note(given, actual):
     lang, notes = told(TEXTS[actual], given=given)
     assert lang == given
     assert len(notes) == 1
@@ -54,7 +54,7 @@ CODE = """function lamp{0}(wick, oil, glass) {{
 
 @pytest.mark.parametrize("lang", ["ru", "de", "zh"])
 @pytest.mark.parametrize("given", [None, "stated"])
-def test_code_says_nothing(lang, given):
+def test_code_is_not_evidence(lang, given):
     page = TEXTS[lang] + "\n\n" + "".join(CODE.format(k) for k in range(40))
     assert told(page, given=lang if given else None) == (lang, ())
 
@@ -63,7 +63,7 @@ def test_a_page_of_nothing_but_code_has_some_language():
     assert told("".join(CODE.format(k) for k in range(40)))[0] == "en"
 
 
-def test_addresses_and_names_of_files_say_nothing():
+def test_addresses_and_file_names_are_not_evidence():
     text = "См. https://tarn.example/harbour/lamps/index.html и install_the_lamp_of_tarn.config.txt"
     assert told(f"{text}: там сказано, как зажечь лампу")[0] == "ru"
 
@@ -83,22 +83,22 @@ def test_a_short_russian_text_is_russian(text):
     assert told(text) == ("ru", ())
 
 
-def test_three_letters_name_the_same_language():
+def test_a_three_letter_code_names_the_same_language():
     assert language.well_formed("rus") == "ru"
     assert language.well_formed("ENG-gb") == "en-GB"
 
 
-def test_close_kin_are_not_held_against_the_user():
-    """A Croatian text may be called Bosnian: nobody could tell."""
+def test_a_related_language_does_not_contradict_the_user():
+    """A Croatian text may be called Bosnian: the two are too similar to tell apart."""
     text = "Gradonačelnica je rekla da će stari mlin do proljeća postati knjižnica."
     assert told(text, given="bs") == ("bs", ())
 
 
-def test_a_language_that_the_detector_does_not_know_is_believed():
+def test_a_language_unknown_to_the_detector_is_believed():
     assert told(TEXTS["ru"], given="cv") == ("cv", ())
 
 
-def test_a_short_text_is_not_held_against_the_user():
+def test_a_short_text_does_not_contradict_the_user():
     assert told("Привет!", given="en") == ("en", ())
 
 
@@ -114,16 +114,16 @@ def test_a_page_that_is_wrong_about_itself_is_noted():
     )
 
 
-def test_a_page_that_writes_no_tag_states_nothing():
+def test_a_page_with_an_invalid_tag_states_nothing():
     assert told(TEXTS["ru"], stated="{{ lang }}") == ("ru", ())
 
 
-def test_the_offered_languages_lend_their_region():
+def test_the_offered_languages_supply_the_region():
     assert told(TEXTS["ru"], offered=("en-GB", "ru-RU")) == ("ru-RU", ())
 
 
 def test_the_script_decides_before_the_words():
-    """A few Russian words among Latin names are still Russian when they are the most."""
+    """A few Russian words among more Latin names are still Russian."""
     assert next(iter(detect("Завтра вечером: Bridge & Mill, концерт у реки"))) == "ru"
 
 

@@ -1,4 +1,4 @@
-"""Markdown: the text without its signs."""
+"""Markdown: the text without its markup."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ def read(body: str) -> list[str]:
     return [loaded.paragraph_text(part) for part in loaded.paragraphs][1:]
 
 
-def test_signs_of_emphasis_links_and_code_are_gone():
+def test_the_signs_of_emphasis_links_and_code_are_removed():
     assert read("Hear the **old** [bell](https://tarn.example) `ring`.") == [
         "Hear the old bell ring."
     ]
@@ -47,12 +47,12 @@ def test_footnotes_follow_the_text_without_their_numbers():
     ]
 
 
-def test_control_characters_are_no_obstacle():
-    """Found by fuzzing: they stood before the mark of a footnote."""
+def test_control_characters_do_no_harm():
+    """Found by fuzzing: they were in front of the mark of a footnote."""
     assert read("The bell\x1b rings[^1].\n\n[^1]: By day.")[1] == "By day."
 
 
-def test_comments_and_scripts_are_no_text():
+def test_comments_and_scripts_are_not_text():
     assert read("The bell <!-- or lamp --> rings.\n\n<script>ring()</script>") == [
         "The bell rings."
     ]

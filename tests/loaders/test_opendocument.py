@@ -1,4 +1,4 @@
-"""OpenDocument texts: changes, notes, spaces, tables, and the form without an archive."""
+"""OpenDocument texts: changes, notes, spaces, tables, and the form that is not zipped."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def read(body: str) -> list[str]:
     return [loaded.paragraph_text(part) for part in loaded.paragraphs][1:]
 
 
-def test_what_was_deleted_is_gone():
+def test_deleted_text_is_left_out():
     deleted = "<text:deletion><text:p>twice</text:p></text:deletion>"
     changes = f"<text:tracked-changes>{deleted}</text:tracked-changes>"
     assert read(f"{changes}<text:p>The bell rings <text:change/>once.</text:p>") == [
@@ -62,16 +62,16 @@ def test_spaces_tabs_and_line_breaks_are_read():
     assert [" ".join(one.split()) for one in read(body)] == ["The bell rings once."]
 
 
-def test_a_count_of_spaces_without_end_is_bounded():
+def test_a_huge_count_of_spaces_is_limited():
     assert len(read('<text:p>a<text:s text:c="999999999"/>b</text:p>')[0]) < 100
 
 
-def test_a_count_that_is_no_number_is_refused():
+def test_a_count_that_is_not_a_number_is_refused():
     with pytest.raises(LoadError, match="not a valid OpenDocument text"):
         read('<text:p>a<text:s text:c="many"/>b</text:p>')
 
 
-def test_comments_and_contents_lists_are_no_part_of_the_text():
+def test_comments_and_contents_lists_are_left_out():
     body = (
         "<text:table-of-content><text:p>Bell 1</text:p></text:table-of-content>"
         "<text:p>The bell<office:annotation><text:p>Is it?</text:p></office:annotation>"
@@ -88,13 +88,13 @@ def test_each_cell_of_a_table_is_a_paragraph():
     ]
 
 
-def test_a_style_made_from_that_of_titles_tells_the_title():
+def test_a_style_derived_from_the_title_style_marks_the_title():
     style = '<style:style style:name="P1" style:parent-style-name="Title"/>'
     body = f'<text:p text:style-name="P1">The ferry leaves.</text:p><text:p>{LINE}</text:p>'
     assert load(("ferry.odt", packed(body, style))).title == "The ferry leaves."
 
 
-def test_the_form_without_an_archive_is_read():
+def test_the_unzipped_form_is_read():
     document = load(("ferry.xml", flat(f"<office:text><text:p>{LINE}</text:p></office:text>")))
     assert document.text == LINE
 

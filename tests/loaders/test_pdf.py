@@ -1,6 +1,6 @@
-"""PDF: columns, running heads, cut words, and what has no text.
+"""PDF: columns, running heads, cut words, and files without text.
 
-The files are written by hand: texts at places, in a font whose letters are half as wide as high.
+The files are written by hand: texts at positions, in a font whose letters are half as wide as high.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ Placed = tuple[float, float, float, str]
 
 
 def written(*pages: list[Placed], trailer: str = "") -> bytes:
-    """A PDF with these texts, each ``(x, y, size, text)``; the reader finds objects by itself."""
+    """A PDF with these texts, each ``(x, y, size, text)``; readers find the objects themselves."""
     codes = [(code, bytes([code]).decode("cp1251", "replace")) for code in range(32, 256)]
     table = "".join(f"<{code:02x}> <{ord(char):04x}>\n" for code, char in codes)
     unicode = (
@@ -79,7 +79,7 @@ def test_the_order_in_the_file_does_not_matter():
     assert read(sorted(page, key=lambda placed: -placed[1])) == read(page)
 
 
-def test_a_line_over_both_columns_parts_what_is_above_from_what_is_below():
+def test_a_line_over_both_columns_separates_the_text_above_and_below():
     above = column(50, 700, *LEFT) + column(320, 700, *RIGHT)
     title = [(50, 640, 18, "Of lamps, of bells and of the people of Tarn")]
     below = column(50, 600, *LEFT) + column(320, 600, *RIGHT)
@@ -92,13 +92,13 @@ def test_a_line_over_both_columns_parts_what_is_above_from_what_is_below():
     ]
 
 
-def test_wide_gaps_between_words_are_no_columns():
+def test_wide_gaps_between_words_are_not_columns():
     page = column(50, 700, "The lamp of Tarn was lit again on Friday evening and burns.")
     page += [(50, 687, SIZE, "Nobody rang"), (170, 687, SIZE, "the bell of the harbour tonight.")]
     assert read(page)[-1].endswith("Nobody rang the bell of the harbour tonight.")
 
 
-def test_numbers_beside_paragraphs_are_no_column():
+def test_numbers_next_to_paragraphs_are_not_a_column():
     page = []
     for number in range(4):
         top = 700 - 60 * number
@@ -106,15 +106,15 @@ def test_numbers_beside_paragraphs_are_no_column():
     assert read(page) == [f"{number + 1}. {' '.join(LEFT)}" for number in range(4)]
 
 
-def test_words_that_were_cut_are_whole_again():
+def test_cut_words_are_rejoined():
     page = column(
         50, 700, "The lamp of Tarn was lit again by the har-", "bour office on Friday evening."
     )
     assert read(page) == ["The lamp of Tarn was lit again by the harbour office on Friday evening."]
 
 
-def test_words_with_a_hyphen_of_their_own_keep_it():
-    """The rest of the text tells, and in Russian the second half."""
+def test_words_that_have_a_hyphen_keep_it():
+    """The rest of the text decides, and in Russian the second half of the word."""
     page = column(
         50, 700, "A well-known lamp burns again, and this well-", "known bell of Tarn rings."
     )
@@ -192,33 +192,33 @@ def test_a_font_of_size_one_scaled_by_its_matrix_is_read():
     assert loaded.text == LEFT[0]
 
 
-def test_pictures_of_pages_say_so():
+def test_pictures_of_pages_are_reported():
     with pytest.raises(LoadError, match="images of pages") as caught:
         load(("lamp.pdf", written([])))
     assert "OCR" in caught.value.hint
 
 
-def test_fonts_without_letters_say_so():
+def test_fonts_without_letters_are_reported():
     data = written([(50, 700, SIZE, " ".join(LEFT))])
-    hidden = data.replace(b"> <0", b"> <e")  # each code now means a sign of private use
+    hidden = data.replace(b"> <0", b"> <e")  # each code now means a private-use character
     with pytest.raises(LoadError, match="which letters"):
         load(("lamp.pdf", hidden), "en")
 
 
-def test_half_a_file_is_read_as_far_as_it_goes_or_refused():
+def test_a_truncated_file_is_read_in_part_or_refused():
     with pytest.raises(LoadError, match="PDF"):
         load(("lamp.pdf", written(column(50, 700, *LEFT))[:300]))
 
 
-def test_a_password_is_named(monkeypatch):
+def test_a_password_is_reported(monkeypatch):
     monkeypatch.setattr(pdf.json, "loads", lambda _text: {"error": "Incorrect password error"})
     with pytest.raises(LoadError, match="protected by a password"):
         load_here(Raw("lamp.pdf", written(column(50, 700, *LEFT))))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no bound on memory")
-def test_a_page_that_unpacks_to_much_is_refused_or_read():
-    """Twice packed, so that no length in the file tells; the reader has a process of its own."""
+def test_a_page_that_unpacks_to_a_large_size_is_refused_or_read():
+    """Packed twice, so that no length in the file shows it; the reader is a separate process."""
     bomb = zlib.compress(zlib.compress(b"BT " * (100 * 2**20 // 3), 9), 9)
     data = written([(50, 700, 1, "x")])
     at, end = data.rindex(b"<</Length"), data.rindex(b"\nendobj")
@@ -227,7 +227,7 @@ def test_a_page_that_unpacks_to_much_is_refused_or_read():
         load(("lamp.pdf", data[:at] + stream(bomb, filters) + data[end:]))
 
 
-def test_a_reader_that_takes_too_long_is_ended(monkeypatch):
+def test_a_reader_that_takes_too_long_is_stopped(monkeypatch):
     monkeypatch.setattr(pdf, "MAX_SECONDS", 0.01)
     with pytest.raises(LoadError, match=r"takes more than 0.01 s"):
         load_here(Raw("lamp.pdf", written(column(50, 700, *LEFT))))

@@ -23,7 +23,7 @@ def cut(text: str) -> list[str]:
         (" \n\u00a0\n\u200b", []),
     ],
 )
-def test_blank_lines_part_paragraphs_and_without_any_each_line_is_one(text, paragraphs):
+def test_blank_lines_separate_paragraphs_and_without_any_each_line_is_one(text, paragraphs):
     assert cut(text) == paragraphs
 
 
@@ -42,12 +42,12 @@ def test_a_line_without_a_stop_above_a_capital_is_not_wrapped():
     assert cut(f"{text}\n\nAnd so on.") == [*text.split("\n"), "And so on."]
 
 
-def test_lines_that_end_early_are_paragraphs_of_their_own():
+def test_lines_that_end_early_are_separate_paragraphs():
     text = "The lamp was lit.\nAll the boats of the harbour came to see it.\nIt rained."
     assert cut(f"{text}\n\nAnd so on.") == [*text.split("\n"), "And so on."]
 
 
-def test_a_sentence_that_goes_on_below_keeps_its_line():
+def test_a_sentence_that_continues_on_the_next_line_is_one_paragraph():
     text = "The lamp,\nwhich all the boats of the harbour came to see,\nwas lit."
     assert cut(f"{text}\n\nAnd so on.") == [text, "And so on."]
 
@@ -66,7 +66,7 @@ def test_a_short_first_line_is_the_title():
     "first",
     ["Ladies and gentlemen,", "It was dark.", "Question: who", "- a list", "the lamp", "* * *"],
 )
-def test_no_title(first):
+def test_not_a_title(first):
     document = load(("lamp.txt", f"{first}\n\nIt was lit again on Friday evening.".encode()))
     assert document.title is None
     assert document.paragraphs[0].kind != "title"
@@ -84,6 +84,6 @@ def test_a_list_of_short_lines_has_no_headings():
     assert kinds == ["title"] + ["body"] * 5
 
 
-def test_the_text_is_kept_whole():
+def test_the_text_is_kept_unchanged():
     text = "  One line,  with two spaces and a\u00a0hard one.\n\n\tAnother line that is here."
     assert load(("lamp.txt", text.encode())).text == text

@@ -1,4 +1,4 @@
-"""RTF: code pages, tables, pictures, what was deleted."""
+"""RTF: code pages, tables, pictures, deleted text."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def test_bytes_of_the_code_page_are_read():
     assert read(escaped) == [RUSSIAN]
 
 
-def test_bytes_that_are_not_escaped_are_of_the_code_page():
+def test_unescaped_bytes_use_the_code_page():
     assert read(RUSSIAN) == [RUSSIAN]
 
 
@@ -35,11 +35,11 @@ def test_characters_by_number_are_read():
     assert read(escaped) == [RUSSIAN]
 
 
-def test_halves_of_a_character_by_number_are_joined():
+def test_surrogate_halves_given_by_number_are_joined():
     assert read(r"\u-10179?\u-8704? smiles.") == ["\U0001f600 smiles."]
 
 
-def test_what_was_deleted_is_gone():
+def test_deleted_text_is_left_out():
     assert read(r"The bell rings {\deleted\revauthdel1 twice}{\revised once}.") == [
         "The bell rings once."
     ]
@@ -60,7 +60,7 @@ def test_pictures_headers_and_addresses_of_links_are_left_out():
     assert read(f"{header}{picture}Hear {link} ring.") == ["Hear the bell ring."]
 
 
-def test_an_endless_table_of_fonts_is_refused():
+def test_an_endless_font_table_is_refused():
     """It would take quadratic time."""
     with pytest.raises(LoadError, match="font table does not end"):
         load(("ferry.rtf", b"{\\rtf1{\\fonttbl " + b"\\f1" * 50_000 + b"}}"))

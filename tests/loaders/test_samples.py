@@ -1,4 +1,4 @@
-"""The shipped pages load as what their gold says: the same text, nothing more."""
+"""The shipped pages load as their gold says: the same text, nothing more."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ PAGES = [*sorted((CORPORA / "en").iterdir()), *sorted((CORPORA / "ru").iterdir()
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: f"{page.parent.name}/{page.name}")
-def test_paragraphs_hold_the_gold_sentences(page):
+def test_paragraphs_contain_the_gold_sentences(page):
     gold = json.loads((CORPORA / "gold" / f"{page.stem}.jsonl").read_text("utf-8"))
     side = "src" if page.parent.name == "en" else "tgt"
     document = load(page)

@@ -1,4 +1,4 @@
-"""Subtitles: what is said, as paragraphs."""
+"""Subtitles: the spoken text, as paragraphs."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def test_a_sentence_that_goes_on_in_the_next_cue_is_one_paragraph():
     ]
 
 
-def test_tags_and_positions_are_gone():
+def test_tags_and_positions_are_removed():
     cue = '{\\an8}<i>The <font color="#ff0000">lamp</font></i> &amp; the bell.'
     assert read(srt(cue, "Nobody rang it.")) == ["The lamp & the bell.", "Nobody rang it."]
 
@@ -38,7 +38,7 @@ def test_a_dash_begins_another_turn():
     assert read(srt("- Who lit\nthe lamp?\n- Ida did.")) == ["Who lit the lamp?", "Ida did."]
 
 
-def test_notes_of_music_are_no_text():
+def test_musical_notes_are_not_text():
     assert read(srt("♪ ♪", "The lamp was lit again.")) == ["The lamp was lit again."]
 
 

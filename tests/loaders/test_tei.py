@@ -48,7 +48,7 @@ def test_the_language_is_that_of_the_text_not_of_the_header():
     "turn",
     ['<u who="#im">Nobody rang the bell.</u>', '<sp who="#im"><p>Nobody rang the bell.</p></sp>'],
 )
-def test_who_speaks_is_told_by_the_header(turn):
+def test_the_header_names_the_speakers(turn):
     document = load(("lamp.xml", tei(f"<p>{LINE}</p>{turn}")))
     last = document.paragraphs[-1]
     assert (last.kind, last.speaker) == ("answer", "Ida Marsh")
@@ -64,8 +64,8 @@ def test_a_printed_speaker_becomes_a_label():
 
 
 @pytest.mark.parametrize("path", sorted(CORPORA.glob("*/*.txt")), ids=lambda path: path.stem)
-def test_what_the_corpus_keeps_comes_back(path):
-    """Paragraphs, turns and facts; only line breaks inside paragraphs are gone."""
+def test_a_file_of_the_corpus_can_be_read_back(path):
+    """Paragraphs, turns and metadata; only line breaks inside paragraphs are lost."""
     document = segment.split(load(path))
     kept = tei_file.render(document, "kept", datetime(2031, 6, 3, tzinfo=UTC))
     again = load(("kept.xml", kept))
@@ -86,15 +86,15 @@ def test_what_the_corpus_keeps_comes_back(path):
     assert shown(again) == shown(document)
 
 
-def test_sentences_that_touch_are_parted():
+def test_adjoining_sentences_are_separated():
     assert read("<p><s>It burns.</s><s>It smokes.</s></p>") == ["It burns. It smokes."]
 
 
-def test_the_corrected_reading_is_taken():
+def test_the_corrected_reading_is_used():
     assert read("<p>It <choice><sic>bruns</sic><corr>burns</corr></choice>.</p>") == ["It burns."]
 
 
-def test_notes_running_heads_and_page_breaks_are_no_text():
+def test_notes_running_heads_and_page_breaks_are_not_text():
     body = "<p>It <pb n='7'/><fw>LAMPS</fw>burns<note>By day.</note>.</p>"
     assert read(body) == ["It burns."]
 

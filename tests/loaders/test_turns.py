@@ -1,4 +1,4 @@
-"""Who speaks: labels, what only looks like one, and how far a turn goes."""
+"""Who speaks: labels, what only looks like one, and where a turn ends."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def test_a_label(text, kind, speaker):
         "A line\nIda Marsh: We do.",
     ],
 )
-def test_no_label(text):
+def test_not_a_label(text):
     assert find_label(text) is None
 
 
@@ -93,7 +93,7 @@ def kinds(*texts: str) -> list[tuple[str, str | None]]:
     return [(part.kind, part.speaker) for part in assign("\n".join(texts), parts)]
 
 
-def test_a_turn_goes_on_to_the_next_label():
+def test_a_turn_continues_to_the_next_label():
     assert kinds("Hello.", "Question: Who?", "Tell us.", "Ida Marsh: Me.", "And you.") == [
         ("body", None),
         ("question", None),
@@ -111,7 +111,7 @@ def test_a_heading_ends_a_turn():
     ]
 
 
-def test_one_capitalised_word_is_a_speaker_only_where_it_comes_again():
+def test_a_single_capitalised_word_is_a_speaker_only_if_it_recurs():
     assert kinds("Afterwards: nothing.", "So it was.") == [("body", None), ("body", None)]
     assert kinds("Marsh: Yes.", "Holm: No.", "Marsh: Yes.", "Holm: No.") == [
         ("answer", "Marsh"),
@@ -127,7 +127,7 @@ def test_single_letters_are_labels_only_together():
     assert kinds("A: the first", "B: the second") == [("body", None), ("body", None)]
 
 
-def test_an_interviewer_with_a_name_is_told_by_asking():
+def test_a_named_interviewer_is_recognised_by_questions():
     assert kinds("Ida Marsh: Who pays?", "Per Holm: We do.", "Ida Marsh: And then?") == [
         ("question", "Ida Marsh"),
         ("answer", "Per Holm"),
@@ -135,7 +135,7 @@ def test_an_interviewer_with_a_name_is_told_by_asking():
     ]
 
 
-def test_nobody_is_an_interviewer_where_others_are_called_question():
+def test_nobody_is_an_interviewer_if_there_are_question_labels():
     assert kinds("Question: Who?", "Ida Marsh: Me?", "Per Holm: Her.") == [
         ("question", None),
         ("answer", "Ida Marsh"),

@@ -26,11 +26,11 @@ BASE = "https://town.example/en/news/7"
         ("http://", None),
     ],
 )
-def test_what_is_an_address_of_the_web(address, whole):
+def test_web_addresses(address, whole):
     assert join(BASE, address) == whole
 
 
 @given(base=st.sampled_from([BASE, "", "lamp"]), address=st.text(max_size=40))
-def test_anything_is_an_address_or_none(base, address):
+def test_anything_is_an_address_or_rejected(base, address):
     whole = join(base, address)
     assert whole is None or whole.partition(":")[0].lower() in ("http", "https")

@@ -1,4 +1,4 @@
-"""Word documents as people drop them: tables, notes, tracked changes."""
+"""Word documents as people use them: tables, notes, tracked changes."""
 
 from __future__ import annotations
 
@@ -40,14 +40,14 @@ def run(paragraph, xml: str) -> None:
     paragraph._p.append(element)
 
 
-def test_what_was_deleted_is_gone_and_what_was_inserted_is_read(document):
+def test_deleted_text_is_left_out_and_inserted_text_is_read(document):
     paragraph = document.add_paragraph("The bell rings ")
     run(paragraph, '<w:del w:id="1" w:author="a"><w:r><w:delText>twice</w:delText></w:r></w:del>')
     run(paragraph, '<w:ins w:id="2" w:author="a"><w:r><w:t>once.</w:t></w:r></w:ins>')
     assert read(document)[1] == "The bell rings once."
 
 
-def test_what_was_moved_stands_only_where_it_went(document):
+def test_moved_text_is_only_at_its_new_place(document):
     there = '<w:moveFrom w:id="3" w:author="a"><w:r><w:t>The bell rings.</w:t></w:r></w:moveFrom>'
     here = '<w:moveTo w:id="4" w:author="a"><w:r><w:t>The bell rings.</w:t></w:r></w:moveTo>'
     run(document.add_paragraph(), there)
@@ -85,26 +85,26 @@ def test_a_line_break_inside_a_paragraph_does_not_split_a_sentence(document):
     assert read(document)[1].split() == ["The", "bell", "rings."]
 
 
-def test_headers_and_comments_are_no_part_of_the_text(document):
+def test_headers_and_comments_are_left_out(document):
     document.sections[0].header.paragraphs[0].text = "Harbour office"
     document.add_comment(document.paragraphs[0].runs[0], "Is that so?", author="a")
     assert read(document) == [LINE]
 
 
-def test_hidden_text_is_no_part_of_the_text(document):
+def test_hidden_text_is_left_out(document):
     paragraph = document.add_paragraph("The bell ")
     for value, text in (("", "twice "), (' w:val="0"', "rings.")):
         run(paragraph, f"<w:r><w:rPr><w:vanish{value}/></w:rPr><w:t>{text}</w:t></w:r>")
     assert read(document)[1] == "The bell rings."
 
 
-def test_a_list_of_contents_is_no_part_of_the_text(document):
+def test_a_contents_list_is_left_out(document):
     document.styles.add_style("toc 1", WD_STYLE_TYPE.PARAGRAPH)
     document.add_paragraph("At the pier\t7", style="toc 1")
     assert read(document) == [LINE]
 
 
-def test_styles_tell_the_title_and_headings():
+def test_styles_mark_the_title_and_headings():
     document = docx.Document()
     document.add_paragraph("Tarn", style="Title")
     document.add_heading("At the pier", 1)
@@ -114,8 +114,8 @@ def test_styles_tell_the_title_and_headings():
     assert loaded.title == "Tarn"
 
 
-def test_footnotes_follow_the_text_and_their_numbers_are_gone(document):
-    """python-docx makes none, so the part is put in by hand."""
+def test_footnotes_follow_the_text_without_their_numbers(document):
+    """python-docx cannot make footnotes, so the part is added by hand."""
     from docx.opc.packuri import PackURI
     from docx.opc.part import Part
 
@@ -130,11 +130,11 @@ def test_footnotes_follow_the_text_and_their_numbers_are_gone(document):
     assert read(document) == [LINE, "The bell rings.", "By day only."]
 
 
-def test_a_locked_document_says_so():
+def test_a_locked_document_is_reported():
     with pytest.raises(LoadError, match="password-protected"):
         load(("ferry.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)))
 
 
-def test_half_a_document_is_refused(document):
+def test_a_truncated_document_is_refused(document):
     with pytest.raises(LoadError, match="not a valid Word document"):
         load(("ferry.docx", saved(document)[:4000]))

@@ -1,4 +1,4 @@
-"""Two folders become a manifest, through the command as well."""
+"""Two folders become a manifest, by the library and by the command."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def sverka(*args: str | Path) -> Result:
     return CliRunner().invoke(cli.main, [str(arg) for arg in args])
 
 
-def test_pairs_come_first_then_what_is_alone_then_what_is_unreadable(folders) -> None:
+def test_pairs_come_first_then_unpaired_files_then_unreadable_ones(folders) -> None:
     rows = match_folders(*folders).rows
     shown = [(row.src and row.src.name, row.tgt and row.tgt.name) for row in rows]
     assert shown == [
@@ -52,7 +52,7 @@ def test_pairs_come_first_then_what_is_alone_then_what_is_unreadable(folders) ->
     assert rows[3].note.startswith("unreadable: ")
 
 
-def test_the_counts_are_those_of_the_rows(folders) -> None:
+def test_the_counts_agree_with_the_rows(folders) -> None:
     found = match_folders(*folders)
     assert (len(found.pairs), found.unpaired, len(found.unreadable)) == (2, (1, 0), 1)
 
@@ -72,7 +72,7 @@ def test_the_command_writes_a_table(folders, tmp_path: Path) -> None:
     assert all(line.count("\t") == 3 for line in lines)
 
 
-def test_what_cannot_be_read_is_named_and_the_exit_code_says_so(folders) -> None:
+def test_unreadable_files_are_named_and_change_the_exit_code(folders) -> None:
     result = sverka("match", *folders)
     assert result.exit_code == 1
     assert "broken.txt: unreadable: " in result.stderr
@@ -83,7 +83,7 @@ def test_folders_that_can_be_read_and_matched_exit_with_0(folders) -> None:
     assert sverka("match", *folders).exit_code == 0
 
 
-def test_nothing_matched_is_said(folders, tmp_path: Path) -> None:
+def test_no_matches_are_reported(folders, tmp_path: Path) -> None:
     (tmp_path / "other").mkdir()
     (tmp_path / "other" / "z.txt").write_text("Сорок кошек спят на крыше. Им тепло.", "utf-8")
     result = sverka("match", folders[0], tmp_path / "other")
@@ -91,14 +91,14 @@ def test_nothing_matched_is_said(folders, tmp_path: Path) -> None:
     assert "no two documents belong together" in result.stderr
 
 
-def test_a_language_that_the_encoder_does_not_know_is_named(folders) -> None:
+def test_a_language_unknown_to_the_encoder_is_named(folders) -> None:
     (folders[1] / "broken.txt").unlink()
     result = sverka("match", *folders, "--tgt-lang", "tlh")
-    assert "because the encoder does not know Klingon" in result.stderr
+    assert "because the encoder does not support Klingon" in result.stderr
 
 
 @pytest.mark.parametrize("score", ["nan", "inf", "-1", "2"])
-def test_a_least_score_is_a_share(folders, score: str) -> None:
+def test_a_minimum_score_is_between_0_and_1(folders, score: str) -> None:
     assert sverka("match", *folders, "--min-score", score).exit_code == 2
 
 
@@ -106,19 +106,19 @@ def test_without_output_the_manifest_goes_to_standard_output(folders) -> None:
     assert len(sverka("match", *folders).stdout.splitlines()) == 4
 
 
-def test_the_order_of_the_folders_does_not_matter(folders) -> None:
+def test_the_order_of_the_folders_makes_no_difference(folders) -> None:
     turned = {(row.tgt, row.src) for row in match_folders(folders[1], folders[0]).pairs}
     assert turned == {(row.src, row.tgt) for row in match_folders(*folders).pairs}
 
 
-def test_another_extension_is_refused_before_the_work(folders, tmp_path: Path) -> None:
+def test_an_unknown_extension_is_refused_before_the_work(folders, tmp_path: Path) -> None:
     result = sverka("match", *folders, "-o", tmp_path / "pairs.xlsx")
     assert result.exit_code == 2
     assert "a manifest must be .jsonl or .tsv" in result.stderr
 
 
 @pytest.mark.parametrize("make", [False, True])
-def test_what_is_no_folder_of_files_is_refused(folders, tmp_path: Path, make: bool) -> None:
+def test_anything_but_a_folder_of_files_is_refused(folders, tmp_path: Path, make: bool) -> None:
     other = tmp_path / "other"
     if make:
         other.mkdir()

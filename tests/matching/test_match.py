@@ -1,4 +1,4 @@
-"""Documents find their counterparts by what they say, and stay alone where they have none."""
+"""Documents are matched by their content, and stay unmatched if they have no counterpart."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def pairs(found):
     return [(one.src, one.tgt) for one in found.pairs]
 
 
-def test_each_document_finds_its_rendering():
+def test_each_document_finds_its_translation():
     order = [3, 0, 4, 1, 2]
     found = match(ENGLISH, [RUSSIAN[k] for k in order])
     assert pairs(found) == [(k, order.index(k)) for k in range(5)]
@@ -49,7 +49,7 @@ def test_each_document_finds_its_rendering():
     assert all(one.score > 0.5 for one in found.pairs)
 
 
-def test_what_has_no_rendering_stays_alone_with_its_nearest():
+def test_a_document_without_a_translation_is_listed_with_the_nearest():
     found = match(ENGLISH[:4], [RUSSIAN[k] for k in (0, 1, 4)])
     assert pairs(found) == [(0, 0), (1, 1)]
     assert [one.src for one in found.src_left] == [2, 3]
@@ -57,7 +57,7 @@ def test_what_has_no_rendering_stays_alone_with_its_nearest():
     assert all(one.score < 0.5 for one in (*found.src_left, *found.tgt_left))
 
 
-def test_of_two_that_claim_one_document_the_better_gets_it():
+def test_of_two_rivals_the_better_one_wins():
     found = match([ENGLISH[0], ENGLISH[0], ENGLISH[1]], RUSSIAN[:2])
     assert len({one.tgt for one in found.pairs}) == len(found.pairs)
     assert (2, 1) in pairs(found)
@@ -68,31 +68,31 @@ def test_a_single_pair_needs_no_rivals():
     assert pairs(match(ENGLISH[:1], RUSSIAN[2:3])) == []
 
 
-def test_an_empty_side_leaves_all_alone():
+def test_an_empty_side_leaves_all_unmatched():
     found = match(ENGLISH, [])
     assert found.pairs == ()
     assert [(one.src, one.tgt) for one in found.src_left] == [(k, -1) for k in range(5)]
 
 
-def test_stated_dates_part_what_reads_alike():
+def test_stated_dates_separate_similar_documents():
     days = [datetime(2031, 5, day) for day in (4, 14)]
     src = [replace(ENGLISH[0], date=day) for day in days]
     tgt = [replace(RUSSIAN[0], date=day) for day in reversed(days)]
     assert pairs(match(src, tgt)) == [(0, 1), (1, 0)]
 
 
-def test_a_stated_number_joins_what_reads_alike():
+def test_a_stated_number_joins_similar_documents():
     src = [replace(ENGLISH[0], number=number) for number in ("7-04-05-2031", "9-04-05-2031")]
     tgt = [replace(RUSSIAN[0], number=number) for number in ("9-04-05-2031", "7-04-05-2031")]
     assert pairs(match(src, tgt)) == [(0, 1), (1, 0)]
 
 
-def test_languages_that_no_encoder_knows_are_matched_by_names_and_numbers():
+def test_languages_without_an_encoder_are_matched_by_names_and_numbers():
     src = [replace(one, lang="kk") for one in ENGLISH[:2]]
     assert pairs(match(src, [RUSSIAN[1], RUSSIAN[0]], min_score=0.0)) == [(0, 1), (1, 0)]
 
 
-def test_a_higher_bound_keeps_only_what_is_surer():
+def test_a_higher_minimum_keeps_only_surer_pairs():
     found = match(ENGLISH, RUSSIAN)
     bound = sorted(one.score for one in found.pairs)[2]
     assert len(match(ENGLISH, RUSSIAN, min_score=bound).pairs) == 3
@@ -111,8 +111,8 @@ def test_progress_ends_with_the_last_step():
     assert told[-1] == 0.9
 
 
-def test_many_documents_are_compared_in_parts_with_the_same_result(monkeypatch):
-    """Only the last digits may differ: a matrix product of another size may add up otherwise."""
+def test_comparing_many_documents_in_parts_gives_the_same_result(monkeypatch):
+    """Only the last digits may differ: a matrix product of another size may add up differently."""
     whole = match(ENGLISH, RUSSIAN)
     monkeypatch.setattr(matching.evidence, "_DOCUMENTS_AT_ONCE", 2)
     parts = match(ENGLISH, RUSSIAN)

@@ -1,4 +1,4 @@
-"""Learnt numbers are data that say where they come from; see ``align/models``."""
+"""Learnt numbers are data with a stated origin; see ``align/models``."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ ABOUT = Provenance(
 )
 
 
-def test_there_are_models() -> None:
+def test_models_exist() -> None:
     assert {"aligner", "matching", "moved", "names", "omissions"} <= set(FILES)
 
 
@@ -62,7 +62,7 @@ def test_the_table_in_the_documents_lists_a_file_with_its_licences(name: str) ->
     assert all(source.name in row and source.licence in row for source in about.data)
 
 
-def test_odds_are_the_bias_and_each_feature_times_its_weight() -> None:
+def test_log_odds_are_the_bias_plus_each_feature_times_its_weight() -> None:
     assert LAMP.log_odds(np.array([[1.0, 1.0], [0.0, 0.0]])).tolist() == [1.5, 0.5]
 
 
@@ -81,12 +81,12 @@ def test_a_model_follows_the_order_in_which_features_are_computed() -> None:
     assert names == ("length", "names", "numbers", "meaning")
 
 
-def test_a_model_of_other_features_is_refused() -> None:
+def test_a_model_with_other_features_is_refused() -> None:
     with pytest.raises(ValueError, match="other features: length, wind"):
         models.logistic("matching", "semantic", ("meaning", "numbers", "names", "wind"))
 
 
-def test_what_a_trainer_writes_is_what_is_read() -> None:
+def test_what_a_trainer_writes_can_be_read_back() -> None:
     content = json.loads(models.to_json(ABOUT, {"lamp": LAMP}))
     assert Provenance.of(content["provenance"]) == ABOUT
     read = models.read(content)["lamp"]

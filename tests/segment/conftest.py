@@ -11,7 +11,7 @@ from align.segment import spans
 
 @pytest.fixture
 def assert_cut() -> Callable[[str, str], None]:
-    """Take the bars out of ``golden``, cut what is left, and expect the bars back."""
+    """Remove the bars from ``golden``, split the rest, and expect the bars back."""
 
     def check(golden: str, lang: str) -> None:
         text = golden.replace(" | ", " ").replace("|", "")

@@ -1,4 +1,4 @@
-"""Other languages, a few lines each, and tags that nobody knows."""
+"""Other languages, a few lines each, and unknown tags."""
 
 import pytest
 

@@ -121,7 +121,7 @@ def test_initials_belong_to_a_name(golden, assert_cut):
 
 
 @pytest.mark.parametrize("golden", lines(YEARS))
-def test_a_year_ends_a_sentence_only_where_the_clause_is_complete(golden, assert_cut):
+def test_a_year_ends_a_sentence_only_if_the_clause_is_complete(golden, assert_cut):
     assert_cut(golden, "ru-RU")
 
 

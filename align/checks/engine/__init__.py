@@ -1,1 +1,1 @@
-"""How an alignment is read and every family is run over it."""
+"""The engine: how checks read an alignment, and what runs the families."""

@@ -1,4 +1,4 @@
-"""A family of checks: a function that finds marks, and the kinds of finding that it may report."""
+"""A family of checks: a function that finds marks, and the kinds of finding that it can report."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from align.checks.model.finding import Mark, Severity
 
 
 class Kind(NamedTuple):
-    """A kind of finding: its severity, its title and its message, in English.
+    """A kind of finding: its severity, title and message, the last two in English.
 
-    Names in braces in a message stand for the facts of a mark. ``align/locale`` has both in other
-    languages.
+    Names in braces in a message are replaced by the facts of a mark. The translations are in
+    ``align/locale``.
     """
 
     severity: Severity
@@ -27,10 +27,10 @@ class Family:
     """A family of checks.
 
     ``check`` reads an alignment and yields marks, each of one of the ``kinds``. A family with a
-    ``reach`` looks no further than that many beads before and after each bead, so its marks can be
-    kept for the passages of a text that stay as they are; without one it looks at the whole text. A
-    mark is dropped if it lies within a mark of a family in ``part_of``: a wrong number within a
-    wrong date, for example.
+    ``reach`` looks at most that many beads before and after each bead. Its marks can therefore be
+    cached for the passages of a text that do not change. A family without one looks at the whole
+    text. A mark is dropped if it lies within a mark of a family in ``part_of``: a wrong number
+    within a wrong date, for example.
     """
 
     name: str

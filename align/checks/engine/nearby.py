@@ -1,7 +1,7 @@
-"""Families that look no further than the beads around, asked passage by passage and remembered.
+"""Families that only look at neighbouring beads: their marks are computed per passage and cached.
 
-What they find in a passage depends on its texts, on those of a few beads before and after it, and
-on what all beads share; while these stay, so do the marks.
+The marks of a passage depend on its texts, on the texts of a few beads before and after it, and on
+some values of the whole document. While none of these change, the marks stay the same.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ from align.checks.engine.family import Family
 from align.checks.engine.reading import Excerpt, Reading
 from align.checks.model.finding import Mark
 
-#: So many beads are remembered.
+#: The largest number of beads to cache.
 _KEPT = 50_000
 
 
 class Nearby:
-    """The passages of a reading, and what was found in the same ones before."""
+    """The passages of a reading, with the cached marks of earlier readings."""
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
@@ -47,7 +47,7 @@ class Nearby:
         return range(max(0, beads.start - reach), min(last, beads.stop + reach))
 
     def _key(self, beads: range, around: range) -> Hashable:
-        """All that the marks of a passage depend on."""
+        """Everything that the marks of a passage depend on."""
         reading = self._reading
         return (
             (reading.src_lang, reading.tgt_lang, reading.ratio, reading.asked),
@@ -60,7 +60,7 @@ class Nearby:
 
 
 class _Memory:
-    """The marks of passages, by family, of those asked lately. Any thread may use it."""
+    """A cache of the marks of recent passages, by family. Safe to use from several threads."""
 
     def __init__(self) -> None:
         self._found: OrderedDict[Hashable, tuple[dict[str, tuple[Mark, ...]], int]] = OrderedDict()
@@ -68,7 +68,9 @@ class _Memory:
         self._lock = Lock()
 
     def of(self, key: Hashable, beads: int) -> dict[str, tuple[Mark, ...]]:
-        """What is known of a passage of so many beads; what is put there is remembered."""
+        """The cached marks of a passage that has this many beads. Whatever the caller adds to them
+        is cached too.
+        """
         with self._lock:
             if key not in self._found:
                 self._found[key] = {}, beads

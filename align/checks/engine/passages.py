@@ -1,9 +1,9 @@
-"""The word links of a document, passage by passage, and no passage judged twice.
+"""The word links of a document, computed per passage and cached.
 
-Links are the dearest part of checking. Beads of a passage are judged together, since they are each
-other's dictionary; so what is believed of a bead depends on the texts of its passage, and on
-nothing else. Where a passage begins, the texts themselves say: an edit changes one passage or two,
-and those after it stay what they were.
+Linking words is the slowest part of checking. The beads of a passage are linked together, because
+they serve each other as a dictionary. The links of a bead therefore depend on the texts of its
+passage and on nothing else. The texts themselves decide where a passage begins, so an edit changes
+one or two passages and leaves those after it as they were.
 """
 
 from __future__ import annotations
@@ -23,15 +23,15 @@ from align.aligner.encoders import Encoder
 from align.aligner.links import Linker
 from align.checks.model.finding import Span
 
-#: A passage has so many beads at least: with fewer the dictionary is poor.
+#: The smallest number of beads in a passage: with fewer, the dictionary is poor.
 LEAST = 256
-#: Of the beads after those, one of so many begins the next passage.
+#: After that many beads, one bead in this many begins the next passage, on average.
 _ONE_OF = 128
-#: A passage has no more beads than this, however often the text says the same.
+#: The largest number of beads in a passage, even if the text repeats itself.
 MOST = 1024
-#: So many pairs of words are remembered, of 8 bytes each.
+#: The largest number of word pairs to cache, 8 bytes each.
 _KEPT = 12_000_000
-#: A linker that has met so many words, of 2 KiB each, gives way to a fresh one.
+#: A linker that has met this many words, 2 KiB each, is replaced by a new one.
 _MOST_WORDS = 50_000
 
 #: The two texts of a bead.
@@ -39,8 +39,8 @@ Texts = tuple[str, str]
 
 
 class Words(NamedTuple):
-    """The words of a bead as spans, and the probability that two of them render each other: a row
-    a source word, a column a target word.
+    """The spans of a bead's words, and the probability that two words translate each other: a row
+    for each source word, a column for each target word.
     """
 
     src: Sequence[Span]
@@ -51,19 +51,21 @@ class Words(NamedTuple):
 def words_of(
     passage: tuple[Texts, ...], src_lang: str, tgt_lang: str, encoder: Encoder
 ) -> Sequence[Words]:
-    """The words of each bead and their links; the arrays are shared and must not be changed."""
+    """The words of each bead and their links. The arrays are shared: do not change them."""
     return _memory(_Asked(encoder.name, encoder), src_lang, tgt_lang).words(passage)
 
 
 def vectors_of(
     words: Sequence[str], src_lang: str, tgt_lang: str, encoder: Encoder
 ) -> NDArray[np.float32]:
-    """The vectors of words in small letters; what is remembered of a language pair has most."""
+    """The vectors of lower-case words; most come from the cache of the language pair."""
     return _memory(_Asked(encoder.name, encoder), src_lang, tgt_lang).vectors(words)
 
 
 def passages(sources: Sequence[str]) -> Iterator[range]:
-    """Cut a document: a passage begins at a bead whose source happens to say so."""
+    """Cut a document into passages. A passage begins at a bead whose source text has a certain
+    hash.
+    """
     first = 0
     for k, source in enumerate(sources):
         size = k - first
@@ -77,7 +79,7 @@ def passages(sources: Sequence[str]) -> Iterator[range]:
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """Whom to ask: encoders of one name say the same."""
+    """The encoder to use. Encoders with the same name are taken to be equal."""
 
     name: str
     encoder: Encoder = field(compare=False)
@@ -89,12 +91,12 @@ def _memory(asked: _Asked, src_lang: str, tgt_lang: str) -> _Memory:
 
 
 def forget() -> None:
-    """Forget what was judged and every vector: for measuring."""
+    """Clear the caches of links and vectors, for benchmarks."""
     _memory.cache_clear()
 
 
 class _Memory:
-    """What was judged lately. Any thread may use it."""
+    """A cache of recent links. Safe to use from several threads."""
 
     def __init__(self, encoder: Encoder, src_lang: str, tgt_lang: str) -> None:
         self._asked = src_lang, tgt_lang, encoder

@@ -1,4 +1,4 @@
-"""An alignment as the checks read it: bead by bead, both texts, and what stands around them."""
+"""An alignment as the checks read it: bead by bead, with both texts and their neighbours."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ __all__ = ["Excerpt", "Pair", "Reading", "Side", "Words", "words_in"]
 class Side:
     """One text of a bead: its sentences joined as ``Alignment.src_text`` joins them.
 
-    ``sentences`` are their spans; ``lang`` is the primary language; ``is_heading`` says whether all
-    of it is headings or the title.
+    ``sentences`` are their spans; ``lang`` is the primary language; ``is_heading`` says whether the
+    text consists only of headings or the title.
     """
 
     text: str
@@ -43,12 +43,12 @@ class Side:
         return 0, len(self.text)
 
     def sentence(self, number: int) -> str:
-        """The text of its sentence of that number, from 0."""
+        """The text of the sentence with this number, from 0."""
         return self.text[slice(*self.sentences[number])]
 
     def spaced(self, span: Span) -> str:
-        """The text of a span with a space between sentences in every language, as dismissals have
-        always known it.
+        """The text of a span with a space between sentences in every language. Dismissals have
+        always used this form.
         """
         pieces = (self.text[max(a, span[0]) : min(b, span[1])] for a, b in self.sentences)
         return " ".join(filter(None, pieces))
@@ -56,7 +56,7 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Bead ``number`` (from 0)."""
+    """Bead ``number`` (from 0) with its two texts."""
 
     number: int
     bead: Bead
@@ -70,7 +70,7 @@ class Pair:
 
     @property
     def doubt(self) -> int:
-        """Steps by which findings about the contents are lowered where the aligner is unsure."""
+        """How many steps to lower findings about the contents if the aligner is unsure."""
         return 0 if self.bead.probability >= TRUSTED_FROM else 2
 
 
@@ -83,8 +83,8 @@ def words_in(words: Sequence[Span], span: Span) -> list[int]:
 class Given:
     """What the checks know besides the two texts.
 
-    ``remarks`` are those of a LanguageTool server about the translation, ``asked`` is the encoder
-    whose vectors are used, None for Sverka's own.
+    ``remarks`` are those of a LanguageTool server about the translation. ``asked`` is the encoder
+    whose vectors are used; None means Sverka's own.
     """
 
     src_lang: str
@@ -96,7 +96,7 @@ class Given:
 
 
 class Reading:
-    """All beads of an alignment, and what several checks ask about them, worked out once."""
+    """All beads of an alignment, and values that several checks need, computed once."""
 
     def __init__(self, pairs: Sequence[Pair], given: Given) -> None:
         self.given = given
@@ -129,31 +129,32 @@ class Reading:
 
     @property
     def asked(self) -> str:
-        """The name of the encoder that is asked for vectors."""
+        """The name of the encoder that computes the vectors."""
         return self.given.asked.name if self.given.asked else encoders.DEFAULT
 
     @cached_property
     def passages(self) -> Sequence[range]:
-        """The beads in passages, each of which is judged by itself where words are linked."""
+        """The beads in passages. Words are linked within a passage."""
         return tuple(passages([pair.src.text for pair in self.pairs]))
 
     @cached_property
     def encoder(self) -> Encoder | None:
-        """The sentence encoder; None where it does not know both languages."""
+        """The sentence encoder; None if it does not support both languages."""
         encoder = self.given.asked or encoders.default()
         able = all(encoders.knows(encoder, lang) for lang in (self.src_lang, self.tgt_lang))
         return encoder if able else None
 
     @cached_property
     def ratio(self) -> float:
-        """Characters of the target for one of the source, in the median bead; 1 without any."""
+        """How many target characters a source character has in the median bead; 1 without beads."""
         ratios = [len(pair.tgt.text) / len(pair.src.text) for pair in self.filled]
         return median(ratios) if ratios else 1.0
 
     @cached_property
     def words(self) -> dict[int, Words]:
-        """The words of each filled bead, and how likely each pair of them is a word link; empty
-        where the encoder does not know the languages, since sounds and places say too little.
+        """The words of each filled bead, and the probability that each pair of them is a word link.
+        Empty if the encoder does not support the languages, because sounds and positions alone say
+        too little.
         """
         if self.encoder is None:
             return {}
@@ -166,14 +167,16 @@ class Reading:
         return found
 
     def vectors(self, words: Sequence[str]) -> NDArray[np.float32]:
-        """The vectors of words in small letters; those of words that beads have are at hand."""
+        """The vectors of lower-case words; those of words that occur in beads are cached."""
         if self.encoder is None:
             return np.zeros((len(words), 1), np.float32)
         return vectors_of(words, self.src_lang, self.tgt_lang, self.encoder)
 
 
 class Excerpt(Reading):
-    """Some beads of a reading, numbered from 0, with what the whole knows of them and of itself."""
+    """Some beads of a reading, numbered from 0. Values that belong to the whole document are taken
+    from the whole reading.
+    """
 
     def __init__(self, whole: Reading, beads: range) -> None:
         pairs = whole.pairs[beads.start : beads.stop]
@@ -182,17 +185,17 @@ class Excerpt(Reading):
 
     @cached_property
     def encoder(self) -> Encoder | None:
-        """As the whole has it."""
+        """The encoder of the whole reading."""
         return self._whole.encoder
 
     @cached_property
     def ratio(self) -> float:
-        """As the whole has it."""
+        """The ratio of the whole reading."""
         return self._whole.ratio
 
     @cached_property
     def words(self) -> dict[int, Words]:
-        """As the whole has them."""
+        """The words from the whole reading."""
         known, first = self._whole.words, self._beads.start
         return {n - first: known[n] for n in self._beads if n in known}
 

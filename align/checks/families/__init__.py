@@ -1,4 +1,4 @@
-"""The families of checks: one file or folder each, and one row in ``FAMILIES``."""
+"""The families of checks: a file or folder and a row in ``FAMILIES`` for each."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from align.checks.families.polarity import polarity
 from align.checks.families.terminology import terminology
 from align.words import Words
 
-#: Every family, in the order in which they run: a family that another may be part of comes first.
+#: All families in the order in which they run. Each comes after those in its ``part_of``.
 FAMILIES: tuple[Family, ...] = (
     completeness.FAMILY,
     dates.FAMILY,
@@ -35,5 +35,5 @@ FAMILY_OF: Mapping[str, Family] = {name: family for family in FAMILIES for name 
 
 
 def title(kind: str, lang: str) -> str:
-    """What findings of ``kind`` are called in ``lang``, a language of ``align.words``."""
+    """The title of a kind of finding in ``lang``, a language of ``align.words``."""
     return Words(lang)(KINDS[kind].title)

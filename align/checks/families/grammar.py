@@ -1,6 +1,6 @@
-"""Grammar and spelling of the translation, as a LanguageTool server sees them.
+"""Grammar and spelling of the translation, by a LanguageTool server.
 
-The server is asked beforehand, if someone named one (``align.checks.languagetool``).
+The server's remarks are fetched beforehand, if a server is set (``align.checks.languagetool``).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Russian words by their dictionary form, with pymorphy3; loaded when first asked."""
+"""Russian words by their dictionary form, with pymorphy3, which is loaded on first use."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from typing import Any
 
 #: Grammemes of names: first names, surnames, patronymics, places, organisations.
 _NAMES = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn"})
-#: A reading of a word less likely than this is not thought of.
+#: Parses of a word that are less likely than this are ignored.
 _LIKELY = 0.08
-#: Of adjectives that the dictionary does not know those are surnames: «Тарновский».
+#: Adjectives that the dictionary does not know are surnames if they end like this: «Тарновский».
 _SURNAME_ENDINGS = ("ский", "цкий")
 
 
@@ -21,8 +21,8 @@ def _analyser() -> Any:
 
 
 def _parse(word: str) -> list[Any]:
-    """What the dictionary knows of a word; nothing where it has letters that Python does not know,
-    on which pymorphy3 fails.
+    """The parses of a word in the dictionary; empty if it has letters that Python does not know,
+    because pymorphy3 fails on them.
     """
     try:
         return list(_analyser().parse(word))
@@ -39,14 +39,14 @@ def lemma(word: str) -> str:
 
 @lru_cache(maxsize=1 << 15)
 def name(word: str) -> str | None:
-    """The dictionary form of a word that may be a name; None for words that are none."""
+    """The dictionary form of a word that may be a name; None for other words."""
     readings = _parse(word)
     for reading in readings:
         if reading.score >= _LIKELY and any(mark in reading.tag for mark in _NAMES):
             return str(reading.normal_form)
     unknown = bool(readings) and not _analyser().word_is_known(word.lower())
     if unknown and not word.isupper() and "ADJF" not in readings[0].tag:
-        # «Хартли» might be a verb, if there were one; «Мэй» looks like no word at all.
+        # «Хартли» looks like a form of an unknown verb; «Мэй» does not look like a word at all.
         for reading in readings:
             if reading.score >= _LIKELY and ("NOUN" in reading.tag or "UNKN" in reading.tag):
                 return str(reading.normal_form)
@@ -57,12 +57,12 @@ def name(word: str) -> str | None:
 
 @lru_cache(maxsize=1 << 14)
 def is_nominal(word: str) -> bool:
-    """Whether the likeliest reading of a Russian word is a noun or an adjective."""
+    """Whether the likeliest parse of a Russian word is a noun or an adjective."""
     readings = _parse(word)
     return bool(readings) and readings[0].tag.POS in ("NOUN", "ADJF")
 
 
 @lru_cache(maxsize=1 << 14)
 def is_first_name(word: str) -> bool:
-    """Whether the dictionary has a word as a person's first name."""
+    """Whether the dictionary lists a word as a person's first name."""
     return any("Name" in reading.tag for reading in _parse(word) if reading.is_known)

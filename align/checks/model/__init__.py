@@ -1,1 +1,1 @@
-"""What a check says, and what it is told: findings, profiles, glossaries, dismissals."""
+"""The data that checks read and return: findings, glossaries, dismissals, other documents."""

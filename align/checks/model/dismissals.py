@@ -1,4 +1,4 @@
-"""What people dismissed, and what follows from it for findings that resemble it."""
+"""Dismissals, and what they mean for similar findings."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from align.words import Words
 
 @dataclass(frozen=True, slots=True)
 class Dismissal:
-    """That a person looked at a finding and wanted no more of it, and why; ``where`` names the text
-    if it is another than the one at hand.
+    """A finding that a person looked at and dismissed, and the reason. ``where`` names the text if
+    it is not the current one.
     """
 
     fingerprint: str
@@ -27,11 +27,11 @@ def heed(
     lang: str = "en",
     elsewhere: Sequence[Dismissal] = (),
 ) -> tuple[Finding, ...]:
-    """The findings that are left once dismissed ones are gone.
+    """Remove the dismissed findings and return the others.
 
-    Those that resemble a dismissed one (the same kind about the same words, here or ``elsewhere``,
-    in another text) are less grave by one step, by two from the third dismissal on; their note says
-    whose and why.
+    Findings that resemble a dismissed one (the same kind about the same words, here or
+    ``elsewhere``, in another text) lose one step of severity, and two steps from the third
+    dismissal on. Their note names the person and the reason.
     """
     gone = {one.fingerprint for one in dismissed}
     alike: dict[str, list[Dismissal]] = {}

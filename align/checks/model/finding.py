@@ -1,4 +1,4 @@
-"""What a check says: a mark while it is being found, a finding when it is told."""
+"""The results of a check: marks inside the checks, findings for people."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from align.text import Document
 from align.text import Span as Span
 
 Severity = Literal["info", "warning", "error"]
-#: From the least to the gravest.
+#: From the lowest to the highest.
 SEVERITIES: tuple[Severity, ...] = ("info", "warning", "error")
 
 
@@ -22,8 +22,8 @@ class Mark:
     """What a check found in bead number ``bead``: its kind, what to highlight, and the facts that
     its message quotes.
 
-    ``doubt`` lowers the severity by so many steps. ``key`` is what findings that resemble each
-    other share, for example the number in question.
+    ``doubt`` lowers the severity by this many steps. ``key`` is what similar findings share, for
+    example the number in question.
     """
 
     kind: str
@@ -41,9 +41,9 @@ class Finding:
 
     ``bead`` is an index into ``Alignment.beads``. The spans count code points in the bead's two
     texts (``Alignment.src_text`` and ``tgt_text``); an empty span highlights nothing. ``message``
-    is in the language that was asked for. ``fingerprint`` stays the same while the original and the
-    highlighted words do, wherever the bead moves: by it a finding is dismissed. ``note`` says what
-    lowered the severity, if anything did.
+    is in the requested language. Dismissals refer to ``fingerprint``, which stays the same as long
+    as the source and the highlighted words do, even if the bead moves. ``note`` says why the
+    severity was lowered, if it was.
     """
 
     kind: str
@@ -56,7 +56,7 @@ class Finding:
     note: str = ""
 
     def to_json(self) -> dict[str, Any]:
-        """The finding as JSON has it; beads count from 0."""
+        """The finding as JSON data; beads count from 0."""
         return {
             "kind": self.kind,
             "bead": self.bead,
@@ -70,11 +70,11 @@ class Finding:
 
 
 def fingerprint(mark: Mark, text: str, pieces: tuple[str, str]) -> str:
-    """``kind:likeness:place``: findings of one kind and likeness resemble each other, and those of
-    one place are the same.
+    """``kind:likeness:place``. Similar findings share the kind and the likeness; the same finding
+    also has the same place.
 
     ``text`` is the source text of the bead, or its target text if it has no source. ``pieces`` are
-    what the mark highlights. Both have a space between sentences, whatever the language.
+    the highlighted words. Both have a space between sentences in every language.
     """
     likeness = mark.key or "|".join(pieces)
     place = "|".join((text, *pieces))
@@ -87,17 +87,17 @@ def _digest(text: str) -> str:
 
 
 def resemblance(fingerprint: str) -> str:
-    """What the fingerprints of findings of one kind about like words share."""
+    """The part of a fingerprint that similar findings share."""
     return fingerprint.rpartition(":")[0]
 
 
 def shown(text: str) -> str:
-    """A text as a message quotes it: of a long one the beginning."""
+    """A text as a message quotes it: long ones are cut."""
     return text if len(text) < 60 else f"{text[:57].rstrip()}…"
 
 
 def lowered(severity: Severity, steps: int) -> Severity:
-    """``severity`` less so many steps, never less than ``info``."""
+    """``severity`` lowered by this many steps, at least ``info``."""
     return SEVERITIES[max(0, SEVERITIES.index(severity) - steps)]
 
 
@@ -124,5 +124,5 @@ def _pieces(document: Document, group: Sequence[int], span: Span) -> tuple[tuple
     return tuple(found)
 
 
-#: From this probability on the contents of a bead are compared in earnest.
+#: Findings about the contents of a bead are lowered if its probability is below this.
 TRUSTED_FROM = 0.5

@@ -1,4 +1,4 @@
-"""Glossaries: how terms are to be rendered, from CSV, TBX or TMX files."""
+"""Glossaries: how terms must be translated, from CSV, TBX or TMX files."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from align.loaders.raw import Raw
 from align.text import primary_language
 
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-#: A unit of a translation memory with more words than this is a sentence, no term.
+#: A unit of a translation memory with more words than this is a sentence, not a term.
 _LONGEST_TERM = 6
 _SEVERAL = re.compile(r"\s*[|;]\s*")
 _SOURCE = ("source", "src", "term", "en", "original", "оригинал", "термин")
@@ -28,8 +28,8 @@ _NOTE = ("note", "comment", "примечание")
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A term of the source, the renderings that are allowed (any where there are none), and those
-    that are not.
+    """A term of the source, its allowed translations (any if empty), and its forbidden
+    translations.
     """
 
     source: str
@@ -40,7 +40,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Glossary:
-    """``terms`` in the order of their file, whose name is ``name``."""
+    """``terms`` in the order of the file called ``name``."""
 
     terms: tuple[Term, ...]
     name: str = ""
@@ -59,8 +59,9 @@ def load(path: str | Path, src_lang: str, tgt_lang: str) -> Glossary:
 
 
 def read(data: bytes, name: str, src_lang: str, tgt_lang: str) -> Glossary:
-    """Read a glossary: ``.csv`` or ``.tsv`` (columns source, target, forbidden, note; several
-    renderings with ``|`` between), ``.tbx`` or ``.tmx``, as the ``name`` says.
+    """Read a glossary in the format that the extension of ``name`` says: ``.csv`` or ``.tsv``
+    (columns source, target, forbidden, note; several translations separated by ``|``), ``.tbx`` or
+    ``.tmx``.
 
     Languages are matched by their primary subtags. Raises UsageError.
     """
@@ -161,7 +162,7 @@ def _tbx(data: bytes, src: str, tgt: str) -> Iterator[Term]:
                 )
 
 
-#: Who reads which file.
+#: The reader for each file type.
 READERS: dict[str, Callable[[bytes, str, str], Iterator[Term]]] = {
     ".csv": _table, ".tsv": _table, ".tbx": _tbx, ".tmx": _tmx,
 }  # fmt: skip

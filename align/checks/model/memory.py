@@ -1,4 +1,4 @@
-"""What the other documents of a library render, as the checks are told it."""
+"""Translations in the other documents of a library, as input for the checks."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-#: The kinds of finding that nothing else leads to.
+#: The kinds of finding that need other documents.
 ELSEWHERE = ("varies-elsewhere", "alike-elsewhere")
-#: Shorter sentences («Да.») may be rendered as their place wants it.
+#: Shorter sentences («Да.») may be translated as their context requires.
 LONG_ENOUGH = 20
 _WORD = re.compile(r"\w+")
 
 
 class Other(NamedTuple):
-    """A bead of another document: both texts, the document's name, how many times it stands in the
-    library so, and whether a person has accepted it.
+    """A bead of another document: both texts, the document's name, how often the library has it,
+    and whether a person has accepted it.
     """
 
     src: str
@@ -27,7 +27,7 @@ class Other(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """What other documents render, for ``align.check``; those that share nothing do no harm."""
+    """Beads of other documents, for ``align.check``. Unrelated ones do no harm."""
 
     others: tuple[Other, ...] = ()
 
@@ -37,13 +37,13 @@ NOTHING = Memory()
 
 
 def plain(text: str) -> str:
-    """What the same sentence has in common wherever it stands."""
+    """A sentence without the differences that its context makes: the key for comparison."""
     folded = text.casefold()
-    if folded.isprintable() and "  " not in folded:  # as most are: no space but single ones
+    if folded.isprintable() and "  " not in folded:  # true for most texts: only single spaces
         return folded.strip()
     return " ".join(folded.split())
 
 
 def wording(text: str) -> str:
-    """The words of a text alone."""
+    """The words of a text, without punctuation."""
     return " ".join(_WORD.findall(text.casefold().replace("ё", "е")))

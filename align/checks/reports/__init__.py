@@ -1,4 +1,4 @@
-"""Findings as files. ``REPORTS`` is the one table; a format's file is loaded on first use."""
+"""Findings as files. ``REPORTS`` lists the formats; their modules are loaded on first use."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from align.checks.model.finding import Finding
 from align.formats import Format, check_writable, rows
 from align.words import later
 
-#: Every format by name. The order is that in which it is offered; an extension may have only one.
+#: All formats by name, in the order in which they are offered. Each extension appears only once.
 REPORTS: dict[str, Format] = {
     row.name: row
     for row in (
@@ -36,12 +36,12 @@ REPORTS: dict[str, Format] = {
 
 
 def find(name: str) -> Format:
-    """The row of REPORTS called ``name``; raises ExportError, which lists those that exist."""
+    """The row of REPORTS called ``name``. Raises ExportError, which lists the names that exist."""
     return rows.by_name(REPORTS, name, later("there is no report format {name!r}"))
 
 
 def choose(path: str | Path, name: str | None = None) -> Format:
-    """The format for ``path``: the one named, or else the one that its extension says.
+    """The format for ``path``: by ``name`` if given, otherwise by its extension.
 
     Also checks that the file can be written. Raises ExportError.
     """
@@ -59,6 +59,6 @@ def _by_extension(path: Path) -> Format:
 def render(alignment: Alignment, findings: Sequence[Finding], name: str, lang: str = "en") -> bytes:
     """The report called ``name`` as the content of a file, in ``lang`` (``en``, ``ru``).
 
-    Raises ExportError for a name that is not there, DependencyError where its library is missing.
+    Raises ExportError if the name is unknown, DependencyError if a library is missing.
     """
     return find(name).load(__name__)(alignment, findings, lang)

@@ -1,6 +1,6 @@
-"""One HTML page to read, print and send: every finding with both texts, the words highlighted.
+"""An HTML page to read, print and send: every finding with both texts and highlighted words.
 
-As with the page of an alignment, lxml builds the tree, and nothing is asked of the network.
+As for the page of an alignment, lxml builds the tree. The page loads nothing from the network.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Reports without any looks: JSON, and lines of text."""
+"""Plain reports: JSON, and lines of text."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from align.checks.model.finding import Finding
 
 
 def json_report(alignment: Alignment, findings: Sequence[Finding], lang: str) -> bytes:
-    """One object: the two texts, and each finding with both texts of its bead, which counts from
-    0 as its spans do.
+    """A JSON object with the two texts, and each finding with both texts of its bead. Beads and
+    spans count from 0.
     """
     report = {
         "src": {"lang": alignment.src.lang, "source": alignment.src.source},
@@ -33,7 +33,7 @@ def json_report(alignment: Alignment, findings: Sequence[Finding], lang: str) ->
 
 
 def text_report(alignment: Alignment, findings: Sequence[Finding], lang: str) -> bytes:
-    """Three lines a finding: what and where (beads count from 1), then both texts."""
+    """Three lines for each finding: what and where (beads count from 1), then both texts."""
     lines = []
     for finding in findings:
         bead = alignment.beads[finding.bead]
@@ -50,7 +50,7 @@ def text_report(alignment: Alignment, findings: Sequence[Finding], lang: str) ->
 
 
 def marked(text: str, start: int, end: int) -> str:
-    """``text`` with the span between signs that no text has: ``⟦`` and ``⟧``."""
+    """``text`` with the span between ``⟦`` and ``⟧``, which do not occur in texts."""
     if start == end:
         return text or "–"
     if (start, end) == (0, len(text)):

@@ -1,7 +1,7 @@
-"""SARIF 2.1.0, which build servers and editors show beside the file.
+"""SARIF 2.1.0, which build servers and editors show next to the file.
 
-A result points into the translation, or into the original where only that has something to show.
-Regions are given as characters of the text as it was loaded.
+A result points into the translation, or into the source if only the source has something to
+highlight. Regions count characters of the text as it was loaded.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ def _locations(
         (alignment.src, bead.src, spans[0]),
         (alignment.tgt, bead.tgt, spans[1]),
     ):
-        # Without a span the whole side is meant.
+        # Without a span, the result refers to the whole side.
         whole = [(k, (0, len(document.sentences[k].text))) for k in group]
         found.append([_location(document, *piece) for piece in (pieces or whole)])
     return found[0], found[1]

@@ -1,4 +1,4 @@
-"""A workbook with a row for each finding, to sort, filter and hand round."""
+"""A workbook with a row for each finding, to sort, filter and share."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _HEADER = (
     later("Source"), later("Translation"), later("Note"),
 )  # fmt: skip
 _WIDTHS = (7, 10, 20, 26, 44, 60, 60, 30)
-#: What begins so is a formula to a spreadsheet.
+#: Spreadsheets read text that begins with these as a formula.
 _FORMULA = ("=", "+", "-", "@")
 
 

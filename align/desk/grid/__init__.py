@@ -1,8 +1,8 @@
-"""The bead grid: one component, whose markup, styles and scripts are files of their own.
+"""The bead grid: one component, with files for its markup, styles and scripts.
 
-The scripts are ES modules; ``align.desk.modules`` brings them to the browser. The page sends a
-document's texts and a language's words once, by ``carry``; after that only small messages go to and
-fro: ``mail`` (see ``align.desk.mail``).
+The scripts are ES modules, which ``align.desk.modules`` sends to the browser. The page sends the
+texts of a document and the messages of a language once, with ``carry``. After that only small
+messages are exchanged: ``mail`` (see ``align.desk.mail``).
 """
 
 from __future__ import annotations
@@ -32,24 +32,23 @@ _carry = st.components.v2.component("sverka.carry", js=_read("carry.js"))
 
 
 def carry(content: bytes, *, key: str) -> None:
-    """Bring ``content`` (JSON, named like ``texts:7``) to the browser, to be kept there."""
+    """Send ``content`` (JSON, named like ``texts:7``) to the browser, which keeps it."""
     _carry(data=content, key=key, height=1)
 
 
 def grid(data: Mapping[str, Any], *, key: str, on_mail: Callable[[], None]) -> None:
     """Draw the grid over the rest of the page.
 
-    ``data`` has ``texts`` and ``words``, the names of what ``carry`` has brought; ``heads``, what
-    stands above the columns; ``used``, the aligner's method; ``mail``, what the server answers;
-    ``run``, what tells one run of the whole page from another.
-    ``on_mail`` is called where the browser has written: ``st.session_state[key].mail``. The bead at
-    hand goes into the page's address as ``bead``; filters and search stay in the browser, so that
-    using them starts no work here.
+    ``data`` has ``texts`` and ``words``, the names of what ``carry`` has sent; ``heads``, the
+    column headings; ``used``, the aligner's method; ``mail``, the server's answers; ``run``, which
+    identifies a run of the whole page. ``on_mail`` is called if the browser has written:
+    ``st.session_state[key].mail``. The current bead is in the page's address as ``bead``. Filters
+    and search stay in the browser, so they cause no work on the server.
     """
     _grid(data=dict(data), key=key, on_mail_change=on_mail)
 
 
 def mail(key: str) -> dict[str, Any] | None:
-    """Return what the browser has written from the grid ``key``, inside ``on_mail``."""
+    """Return the mail that the browser has written from the grid ``key``, inside ``on_mail``."""
     state = st.session_state.get(key)
     return getattr(state, "mail", None)

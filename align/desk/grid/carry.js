@@ -1,5 +1,5 @@
-// Brings to the browser, once, what the grid beside it needs and is too large to send each time:
-// a document's texts and the words of a language, each under a name.
+// Brings to the browser, once, what the grid needs and what is too large to send each time: the texts
+// of a document and the messages of a language, each under a name.
 
 /** @import { Base, Words } from "./types.d.ts" */
 
@@ -10,7 +10,7 @@ export default function ({ data }) {
   const carried = (globalThis.sverkaCarried ??= new Map());
   const kind = brought.name.split(":")[0];
   for (const name of carried.keys()) {
-    if (name.startsWith(kind + ":")) carried.delete(name); // one of a kind is enough
+    if (name.startsWith(kind + ":")) carried.delete(name); // only one of each kind is kept
   }
   carried.set(brought.name, brought);
   globalThis.dispatchEvent(new Event("sverka-carried"));

@@ -1,4 +1,4 @@
-// What a person sees of a change that someone else made at the same place.
+// Shows a conflict with a change that someone else made in the same place.
 
 import { make, write } from "./elements.js";
 import { statusName } from "./names.js";
@@ -34,7 +34,7 @@ export function drawConflict({ who, rows, instead }, say) {
 }
 
 /**
- * A row as it was or is.
+ * A row as it was or as it is now.
  * @param {string} title
  * @param {Version | undefined} version
  * @param {Say} say
@@ -58,17 +58,17 @@ function drawVersion(title, version, say) {
 }
 
 /**
- * A button that copies what is written in `mine`, and leaves the sheet open.
+ * A button that copies the text in `mine` and leaves the sheet open.
  * @type {(mine: HTMLInputElement | HTMLTextAreaElement, say: Say) => Button}
  */
 export const copying = (mine, say) => [say("Copy my text"), () => {
   mine.select();
-  document.execCommand("copy"); // the clipboard's own interface needs https
+  document.execCommand("copy"); // the Clipboard API needs https
   return false;
 }];
 
 /**
- * Whether what `op` is about is still there.
+ * Whether the row or sentence of `op` still exists.
  * @type {(op: Operation, stale: Stale, model: Model) => boolean}
  */
 export const isPossible = (op, { rows }, model) =>

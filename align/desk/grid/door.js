@@ -1,18 +1,18 @@
-// The way out of the page. Streamlit runs a page's fragment even if its mail arrives after the click
-// that leads away: that run belongs to neither page, so the new one breaks and stays white, and what
-// was on its way may be lost. So whoever leaves waits until all is answered, and then nothing more is
-// sent until the page has been run anew.
+// Leaving the page. Streamlit runs a page's fragment even if its mail arrives after the click on a
+// link: that run belongs to neither page, so the new one breaks and stays white, and the mail may be
+// lost. A person who leaves therefore waits until everything is answered, and then nothing more is
+// sent until the page has been run again.
 
 /** @import { Grid } from "./grid.js" */
 /**
- * A way out: what makes the event again that has waited, and what leads to the same place without
+ * A way out: what repeats the event that had to wait, and what leads to the same place without
  * Streamlit.
  * @typedef {{ again: () => void, away: () => void }} Way
  */
 
-const LONGEST = 60_000; // milliseconds to wait for answers; then the browser itself leaves, and asks first
-const STUCK = 60_000; // milliseconds until the browser itself goes where Streamlit does not
-const SLOW = 1000; // milliseconds after which whoever waits reads why
+const LONGEST = 60_000; // milliseconds to wait for answers; then the browser itself leaves, after asking
+const STUCK = 60_000; // milliseconds until the browser itself follows a link that Streamlit does not
+const SLOW = 1000; // milliseconds until a message explains the wait
 
 /** @type {(during: number) => Promise<void>} */
 const pause = (during) => new Promise((resolve) => setTimeout(resolve, during));
@@ -22,8 +22,8 @@ export class Door {
   constructor(grid) {
     this.grid = grid;
     /** @type {Way | null} */
-    this.wanted = null; // what was asked for last and waits
-    this.passing = false; // while a click that has waited is made again
+    this.wanted = null; // the latest request, which waits
+    this.passing = false; // while a click that had to wait is repeated
     this.run = ""; // the run of the page that was left
     this.stuck = 0;
     /** @type {(event: MouseEvent) => void} */
@@ -36,7 +36,7 @@ export class Door {
     };
   }
 
-  // On the way down and at the very top: before Streamlit hears of it.
+  // In the capture phase and at the very top: before Streamlit gets the event.
   enter() {
     window.addEventListener("click", this.onClick, true);
     window.addEventListener("popstate", this.onBack, true);
@@ -44,7 +44,7 @@ export class Door {
     const { data, post } = this.grid;
     if (!post.closed || data.run === this.run) return;
     clearTimeout(this.stuck);
-    post.open(); // the page has been run anew: nobody has left
+    post.open(); // the page has been run again: nobody has left
   }
 
   leave() {
@@ -78,7 +78,7 @@ export class Door {
   }
 
   /**
-   * Lets `event` pass if all is quiet; else stops it, and makes it again once it is.
+   * Lets `event` pass if nothing is on its way; otherwise stops it, and repeats it later.
    * @param {Event} event
    * @param {Way} way
    */
@@ -121,7 +121,7 @@ export class Door {
     }
   }
 
-  // Resolves once nothing is under way, or after a while.
+  // Resolves when nothing is on its way, or after a while.
   async settled() {
     const end = Date.now() + LONGEST;
     do await pause(20); while (!this.quiet && Date.now() < end);

@@ -1,9 +1,9 @@
-// Elements of the page: made, found, and read. Text only ever enters the page as text.
+// Page elements: create, find and read them. Texts are only ever inserted as text.
 
 import { fold, HIDDEN } from "./text.js";
 
 /**
- * Makes an element.
+ * Creates an element.
  * @template {keyof HTMLElementTagNameMap} T
  * @param {T} tag
  * @param {string} [className]
@@ -17,7 +17,7 @@ export function make(tag, className, text) {
 }
 
 /**
- * Makes a button that says `text` and does `act`.
+ * Creates a button with the label `text`, which calls `act`.
  * @param {string} text
  * @param {() => unknown} [act]
  * @param {string} [className]
@@ -30,7 +30,7 @@ export function makeButton(text, act, className) {
 }
 
 /**
- * The first element `selector` under `root`, which is there and of this `type`.
+ * The first element `selector` under `root`. It must exist and have this `type`.
  * @template {Element} T
  * @param {ParentNode} root
  * @param {string} selector
@@ -54,7 +54,7 @@ export function findAll(root, selector) {
 }
 
 /**
- * The element `selector` that `target` is or is in; null if there is none.
+ * The element `selector` that `target` is or is inside; null if there is none.
  * @param {EventTarget | null} target
  * @param {string} selector
  * @returns {HTMLElement | null}
@@ -64,8 +64,8 @@ export function closest(target, selector) {
 }
 
 /**
- * Appends `text` with places to break it wherever a hundred signs have none: browsers take minutes
- * to break a line of a hundred thousand.
+ * Appends `text` with a possible line break wherever there is none for a hundred characters: browsers
+ * take minutes to break a line of a hundred thousand.
  * @param {Element} parent
  * @param {string} text
  */
@@ -80,7 +80,7 @@ function appendBreakable(parent, text) {
 }
 
 /**
- * Appends `text`; a sign that would turn its direction, or hides, is drawn as its code.
+ * Appends `text`; characters that change its direction, or are invisible, are drawn as their code.
  * @param {Element} parent
  * @param {string} text
  */
@@ -131,8 +131,8 @@ export function readText(element) {
 }
 
 /**
- * What `pattern`, a global expression, finds in a side, as ranges. If `folded`, it is an expression
- * over the folded text.
+ * The matches of `pattern`, a global expression, in a side, as ranges. If `folded`, the expression
+ * is for the folded text.
  * @param {Element} side
  * @param {RegExp} pattern
  * @param {boolean} folded

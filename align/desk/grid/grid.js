@@ -1,4 +1,4 @@
-// The grid itself: what people do with it, brought together.
+// The grid itself: it connects all the parts that people use.
 
 import { Door } from "./door.js";
 import { find, findAll } from "./elements.js";
@@ -19,10 +19,10 @@ import { Work } from "./work.js";
 
 /** @import { Base, Component, Data, Issue, News, Pair, Row, Words } from "./types.d.ts" */
 
-const POLL = 5000; // milliseconds between looks at what others have done
-const CHECK = 300; // from a change to asking what the checks make of it
-const MANY = 200; // rows changed at once after which all are drawn anew
-const TOLD = 3000; // milliseconds that what was done is shown
+const POLL = 5000; // milliseconds between requests for other people's changes
+const CHECK = 300; // milliseconds from a change to the request for findings
+const MANY = 200; // if more rows change at once, all are redrawn
+const TOLD = 3000; // milliseconds that a message is shown
 
 /** @type {WeakMap<Node, Grid>} */
 const grids = new WeakMap();
@@ -43,8 +43,8 @@ export class Grid {
     this.model = new Model(NO_TEXTS);
     /** @type {Promise<unknown>} */
     this.doing = Promise.resolve();
-    this.waiting = 0; // things to do that are not done yet
-    this.lost = false; // whether this page must be read anew
+    this.waiting = 0; // number of unfinished actions
+    this.lost = false; // whether this page must be reloaded
     this.poll = 0;
     this.telling = 0;
     this.around = new ResizeObserver(() => this.look.fit());
@@ -78,12 +78,12 @@ export class Grid {
     this.scroll.addEventListener("scroll", () => this.settled(), { passive: true });
   }
 
-  // The buttons that do what a key does too.
+  // The buttons for actions that also have a key.
   buttons(under = "") {
     return /** @type {NodeListOf<HTMLButtonElement>} */ (findAll(this.root, `${under} [data-act]`));
   }
 
-  // Listeners beyond the grid live only while it is on the page.
+  // Listeners outside the grid exist only while it is on the page.
   enter() {
     this.keyboard.enter();
     window.addEventListener("resize", this.onResize);
@@ -117,7 +117,7 @@ export class Grid {
   }
 
   /**
-   * Takes in what the server sends with a run of the page.
+   * Takes the data that the server sends with a run of the page.
    * @param {Data} data
    * @param {Component["setTriggerValue"]} trigger
    */
@@ -132,7 +132,7 @@ export class Grid {
   }
 
   /**
-   * Takes in what has changed, by one's own hand or others'.
+   * Applies changes, one's own or other people's.
    * @param {News} news
    */
   learn({ news, lost, undo, redo }) {
@@ -157,7 +157,7 @@ export class Grid {
   }
 
   /**
-   * Says what another person did; what nobody does has no name.
+   * Says what another person did; changes by nobody have no name.
    * @param {{ who: string, op: string }} change
    */
   report({ who, op }) {
@@ -168,7 +168,7 @@ export class Grid {
 
   /**
    * @param {"undo" | "redo"} name
-   * @param {boolean | undefined} can unless it is not known
+   * @param {boolean | undefined} can undefined if it is not known
    */
   allow(name, can) {
     const button = this.root.querySelector(`[data-act=${name}]`);
@@ -176,7 +176,7 @@ export class Grid {
     button.disabled = !can || this.data.may < ROLES.reviewer;
   }
 
-  // Reads everything anew, once nobody writes here and nothing is on its way.
+  // Reloads everything when nobody is writing here and nothing is on its way.
   async again() {
     if (this.lost) return;
     this.lost = true;
@@ -184,13 +184,13 @@ export class Grid {
     location.reload();
   }
 
-  // Whether something would be lost with the page.
+  // Whether something would be lost if the page were closed.
   get unsaved() {
     return this.post.writing || this.work.sheet.dirty;
   }
 
   /**
-   * Takes in what the checks found.
+   * Takes the findings of the checks.
    * @param {Issue[]} issues
    */
   flag(issues) {
@@ -208,7 +208,7 @@ export class Grid {
   }
 
   /**
-   * Draws what a change made of the rows in `pairs`; everything if these are many, or null.
+   * Redraws the rows in `pairs` after a change; everything if there are many, or if it is null.
    * @param {Pair[] | null} pairs
    */
   redraw(pairs) {
@@ -244,31 +244,31 @@ export class Grid {
     this.beads.setAttribute("aria-rowcount", String(this.model.rows.length));
   }
 
-  // Shows the document that `data` names, once its texts and the reader's words are here.
+  // Shows the document that `data` names, when its texts and the reader's messages are here.
   open() {
     const base = /** @type {Base | undefined} */ (carried.get(this.data.texts));
     const words = /** @type {Words | undefined} */ (carried.get(this.data.words));
     if (!base || !words) return;
     this.look.fit();
     if (this.base === base && this.words === words) {
-      this.hand.address(); // a run of the page may have written its own over it
+      this.hand.address(); // a run of the page may have overwritten it
       return;
     }
-    const isSame = this.base.document === base.document; // newer, or in another language
+    const isSame = this.base.document === base.document; // a newer state or another language
     if (this.base !== base) this.take(base, isSame);
     this.words = words;
     this.say = sayer(words);
     label(this);
     this.look.scale();
     this.look.refresh();
-    this.desk.dataset.seq = String(this.model.seq); // for whoever measures, or drives the page
+    this.desk.dataset.seq = String(this.model.seq); // for tests and measurements
     this.work.issues();
     this.begin(isSame);
   }
 
   /**
    * @param {Base} base
-   * @param {boolean} isSame whether it is the document that has been shown so far
+   * @param {boolean} isSame whether this document was shown before
    */
   take(base, isSame) {
     const old = this.model;
@@ -284,8 +284,8 @@ export class Grid {
   }
 
   /**
-   * Goes to where work goes on: the bead at hand, the one that the address names, or the top.
-   * @param {boolean} isSame whether it is the document that has been shown so far
+   * Goes to the current bead, or the one that the address names, or the top.
+   * @param {boolean} isSame whether this document was shown before
    */
   begin(isSame) {
     const asked = this.model.byId.get(Number(new URLSearchParams(location.search).get("bead")));
@@ -306,14 +306,14 @@ export class Grid {
     return element;
   }
 
-  // Rows have come into being or moved.
+  // Rows were drawn or have moved.
   settled() {
     this.hand.draw();
     this.hover.soon();
   }
 
   /**
-   * Says `text` to a screen reader, and to the eye if `seen`.
+   * Announces `text` to screen readers, and also shows it if `seen`.
    * @param {string} text
    * @param {boolean} [seen]
    * @param {number} [during] milliseconds
@@ -327,8 +327,8 @@ export class Grid {
   }
 
   /**
-   * Does the action `name`; those that change something one after the other, each on what the
-   * one before it has made.
+   * Runs the action `name`. Actions that change something run one after the other, each on the
+   * result of the one before.
    * @param {string} name
    */
   act(name) {
@@ -338,7 +338,7 @@ export class Grid {
     if (this.data.may < needs) this.tell(this.say("Your role does not allow this."), true);
     else if (act) {
       const { standing } = this.work;
-      // A window that has opened since waits for the person, and what was pressed before it is void.
+      // A window that has opened since then waits for the person; ignore keys pressed before it opened.
       this.do(() => (this.work.sheet.dialog.open ? undefined : act(standing)));
     }
   }
@@ -354,11 +354,11 @@ export class Grid {
       }
     };
     if (this.waiting === 1) this.doing = run();
-    else this.doing = this.doing.catch(() => {}).then(run); // a fault has been reported by then
+    else this.doing = this.doing.catch(() => {}).then(run); // errors have been reported already
   }
 
   /**
-   * Each action by its name in keys.json that changes only what is seen.
+   * The actions that only change the view, by their names in keys.json.
    * @returns {Partial<Record<string, (standing: unknown) => void>>}
    */
   get actions() {
@@ -403,7 +403,7 @@ export class Grid {
 }
 
 /**
- * Goes to another page by the link to it that is on this one.
+ * Goes to another page by clicking the link to it on this one.
  * @param {string} page
  */
 function leaveFor(page) {

@@ -1,4 +1,4 @@
-// What is at hand: a row, a sentence in it, rows chosen together, sentences marked for a link.
+// The current row and sentence, the selected rows, and the sentences marked for a link.
 
 import { closest, findAll } from "./elements.js";
 import { cellsIn } from "./records.js";
@@ -6,24 +6,24 @@ import { cellsIn } from "./records.js";
 /** @import { Row } from "./types.d.ts" */
 /** @import { Grid } from "./grid.js" */
 
-const EDGE = 24; // pixels that a bead in sight keeps from the edges of the window
+const EDGE = 24; // pixels between a visible bead and the edges of the window
 
 export class Hand {
   /** @param {Grid} grid */
   constructor(grid) {
     this.grid = grid;
     /** @type {Row | null} */
-    this.row = null; // the row at hand
+    this.row = null; // the current row
     /** @type {number | null} */
-    this.cell = null; // the id of the sentence at hand
+    this.cell = null; // the id of the current sentence
     /** @type {Set<number>} */
-    this.picked = new Set(); // ids of rows chosen together
+    this.picked = new Set(); // ids of the selected rows
     /** @type {Set<number>} */
     this.marked = new Set(); // ids of sentences to be linked
     grid.beads.addEventListener("click", (event) => this.click(event));
   }
 
-  // Lets go of all but the row at hand.
+  // Clears everything except the current row.
   clear() {
     this.picked.clear();
     this.marked.clear();
@@ -31,7 +31,7 @@ export class Hand {
   }
 
   /**
-   * After an operation: stays at the bead at hand, or goes to the first one that it made.
+   * After an operation: stays at the current bead, or goes to the first one that it made.
    * @param {number[]} touched
    */
   follow(touched) {
@@ -39,14 +39,14 @@ export class Hand {
     if (row) this.choose(row, { scroll: true, focus: true });
   }
 
-  // After a change: the row at hand as it is now, or the one that its sentence has gone to.
+  // After a change: finds the current row again, or the row that its sentence has moved to.
   find() {
     const { model } = this.grid;
     this.row = this.row && (model.byId.get(this.row.id) ?? model.rowOf(this.cell));
   }
 
   /**
-   * Goes to the next row in direction `step` that passes `test`, or says `none`.
+   * Goes to the next row in direction `step` that passes `test`, or shows the message `none`.
    * @param {1 | -1} step
    * @param {(row: Row) => boolean} test
    * @param {string} none
@@ -65,8 +65,8 @@ export class Hand {
   }
 
   /**
-   * Makes `row` the bead at hand and writes it into the address; `cell` is the sentence at hand,
-   * the first of the row unless given.
+   * Makes `row` the current bead and writes it into the address. `cell` is the current sentence, by
+   * default the first of the row.
    * @param {Row} row
    * @param {{ scroll?: boolean, focus?: boolean, cell?: number | null }} [options]
    */
@@ -82,7 +82,7 @@ export class Hand {
   }
 
   /**
-   * A click on a row: with Shift the rows up to it are chosen too, with Ctrl it alone besides.
+   * A click on a row. With Shift it selects all rows up to it, with Ctrl it adds this row.
    * @param {MouseEvent} event
    */
   click(event) {
@@ -105,7 +105,7 @@ export class Hand {
   }
 
   /**
-   * Chooses all rows from one to another.
+   * Selects all rows from one to another.
    * @param {Row} from
    * @param {Row} to
    */
@@ -115,7 +115,7 @@ export class Hand {
   }
 
   /**
-   * Chooses `row` besides the one at hand `before`, or no longer.
+   * Selects `row` in addition to the current row `before`, or deselects it.
    * @param {Row} row
    * @param {Row | null} before
    */
@@ -133,7 +133,7 @@ export class Hand {
   }
 
   /**
-   * Goes to the sentence `step` places on in the bead at hand.
+   * Goes to the sentence `step` places further in the current bead.
    * @param {1 | -1} step
    */
   side(step) {
@@ -145,7 +145,7 @@ export class Hand {
     this.choose(row, { scroll: true, focus: true, cell: cells[at] });
   }
 
-  // Marks the sentence at hand for a link, or takes the mark away.
+  // Marks the current sentence for a link, or removes the mark.
   mark() {
     if (this.cell === null) return;
     if (!this.marked.delete(this.cell)) this.marked.add(this.cell);
@@ -153,7 +153,7 @@ export class Hand {
     this.grid.tell(this.grid.say("Marked: {n}", { n: this.marked.size }), true);
   }
 
-  // What brings the focus back to the row at hand, once a sheet is closed.
+  // Returns a function that brings the focus back to the current row when a sheet is closed.
   get back() {
     return () => {
       const element = (this.row && this.grid.list.element(this.row)) ?? this.grid.scroll;
@@ -161,15 +161,15 @@ export class Hand {
     };
   }
 
-  // The page's address names the bead at hand, so that a reload returns to it.
+  // Writes the current bead into the page's address, so that a reload returns to it.
   address() {
-    if (!this.row || this.grid.door.shut) return; // the address may be another page's already
+    if (!this.row || this.grid.door.shut) return; // the address may already be that of another page
     const url = new URL(location.href);
     url.searchParams.set("bead", String(this.row.id));
     history.replaceState(history.state, "", url);
   }
 
-  // Shows on the rows that are drawn what is at hand, chosen and marked.
+  // Shows on the drawn rows what is current, selected and marked.
   draw() {
     const { grid, row, cell } = this;
     if (!grid.ready) return;
@@ -187,7 +187,7 @@ export class Hand {
     if (row && cellsIn(row).length > 1) line(cell)?.classList.add("at-hand");
   }
 
-  // Takes away what `draw` has shown before.
+  // Removes what `draw` has shown before.
   wipe() {
     const { beads } = this.grid;
     for (const line of findAll(beads, ".at-hand, .marked")) line.classList.remove("at-hand", "marked");
@@ -198,7 +198,7 @@ export class Hand {
   }
 
   /**
-   * Scrolls the bead into the middle, and again once its neighbours have been drawn.
+   * Scrolls the bead to the middle, and again when its neighbours have been drawn.
    * @param {Row | null} row
    */
   reveal(row) {
@@ -219,8 +219,8 @@ export class Hand {
 }
 
 /**
- * The sentence that was clicked, or the nearest on the same side: a click between two lines, or
- * after the last, means the side that it is on.
+ * The sentence that was clicked, or the nearest one on the same side if the click was between two
+ * lines or after the last one.
  * @param {MouseEvent} event
  */
 function lineAt({ target, clientX: x, clientY: y }) {

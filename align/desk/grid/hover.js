@@ -1,4 +1,4 @@
-// Words that render each other light up together; what the search found is coloured.
+// Words that translate each other light up together; search matches are coloured.
 
 import { closest, findAll, hits, readText } from "./elements.js";
 import { isNull } from "./records.js";
@@ -8,8 +8,8 @@ import { searchPattern } from "./text.js";
 /** @import { Grid } from "./grid.js" */
 
 const MARKED = 8; // beads whose words are linked in one request
-const WORDS = 400; // milliseconds until words that were not ready are asked for again
-const STILL = 150; // milliseconds of rest after which the beads on screen get their marks
+const WORDS = 400; // milliseconds until links that were not ready are requested again
+const STILL = 150; // milliseconds without scrolling before the beads on screen get their marks
 
 export class Hover {
   /** @param {Grid} grid */
@@ -20,7 +20,7 @@ export class Hover {
     grid.beads.addEventListener("pointerleave", () => this.light(null));
   }
 
-  // Once rows are at rest: colour hits, and ask for the links of those that have none.
+  // When rows are at rest: colours matches, and requests the links of rows that have none.
   soon() {
     clearTimeout(this.rest);
     this.rest = setTimeout(() => {
@@ -45,7 +45,7 @@ export class Hover {
   }
 
   /**
-   * Asks once more for the links of `rows`, whose words were on the way.
+   * Requests the links of `rows` again, because they were not ready.
    * @param {Row[]} rows
    */
   relink(rows) {
@@ -62,7 +62,7 @@ export class Hover {
     for (const one of findAll(row, `.link[data-link="${mark.dataset.link}"]`)) one.classList.add("lit");
   }
 
-  // Colours what the search found and what the findings are about, without touching the elements.
+  // Colours the search matches and the words of findings, without changing the elements.
   paint() {
     const { model, beads } = this.grid;
     if (!CSS.highlights || !this.grid.ready) return;
@@ -71,7 +71,7 @@ export class Hover {
     try {
       pattern = searchPattern(model.query, model.regex);
     } catch {
-      return; // the grid has said so
+      return; // the grid has already reported it
     }
     const sides = pattern ? [...findAll(beads, ".side")] : [];
     const found = sides.flatMap((side) => (pattern ? hits(side, pattern, !model.regex) : []));
@@ -79,7 +79,7 @@ export class Hover {
     CSS.highlights.set("sverka-issue", new Highlight(...this.issueRanges()));
   }
 
-  // What the findings of the rows on screen are about.
+  // The words of the findings in the rows on screen.
   issueRanges() {
     const { model, beads } = this.grid;
     return [...findAll(beads, ".row:has(.issues)")].flatMap((element) =>
@@ -94,7 +94,7 @@ export class Hover {
 }
 
 /**
- * What `issue` is about in the element of its row.
+ * The words of `issue` in the element of its row.
  * @param {Element} element
  * @param {Issue} issue
  */

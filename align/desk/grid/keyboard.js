@@ -1,10 +1,10 @@
-// The keyboard: a key becomes an action, unless what is under it needs the key.
+// The keyboard: turns a key into an action, unless the focused element needs the key.
 
 import { ACTIONS, keyName } from "./keys.js";
 
 /** @import { Grid } from "./grid.js" */
 
-// Elements to which keys belong: all of them, or only those with longer names.
+// Elements that handle keys themselves: all keys, or only those with longer names.
 const TEXT_FIELDS = "input:not([type=radio]):not([type=range]):not([type=checkbox]), textarea, select";
 const MOVABLE = "input, summary, [role=menuitem], [role=option], [role=slider]";
 
@@ -16,7 +16,7 @@ export class Keyboard {
     this.onKey = (event) => this.key(event);
   }
 
-  // On the way down and at the very top: Streamlit has keys of its own, such as r and c.
+  // In the capture phase and at the very top: Streamlit has its own keys, such as r and c.
   enter() {
     window.addEventListener("keydown", this.onKey, true);
   }
@@ -44,7 +44,7 @@ export class Keyboard {
   }
 
   /**
-   * Ctrl+Z and Ctrl+Y, unless they belong to a field of text.
+   * Ctrl+Z and Ctrl+Y, unless the focus is in a text field.
    * @param {KeyboardEvent} event
    * @param {EventTarget} from
    */
@@ -58,7 +58,7 @@ export class Keyboard {
 }
 
 /**
- * Whether a key pressed in `from` belongs to what is there: a field of text, a button, a slider.
+ * Whether the element `from` needs the key itself: a text field, a button, a slider.
  * @param {EventTarget} from
  * @param {string} key
  */

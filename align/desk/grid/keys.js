@@ -15,13 +15,13 @@ const ENTRIES = KEYS.flatMap(({ keys }) => keys);
 export const ACTIONS = new Map(
   ENTRIES.flatMap(([names, action]) => names.map((name) => /** @type {const} */ ([name, action]))),
 );
-/** The first key of an action and what it means, by the action's name. */
+/** The first key and the meaning of an action, by the action's name. */
 export const MEANINGS = new Map(
   ENTRIES.map(([names, action, meaning]) => [action, { key: names[0], meaning }]),
 );
 
 /**
- * The key by its place if the layout writes another script: т is n on a Russian keyboard.
+ * The key by its position if the layout has another script: т is n on a Russian keyboard.
  * @param {Pick<KeyboardEvent, "key" | "code" | "shiftKey">} event
  */
 export function keyName(event) {
@@ -35,7 +35,7 @@ export function keyName(event) {
 }
 
 /**
- * What the window that explains the keys holds; `close` closes it.
+ * The content of the window that explains the keys; `close` closes it.
  * @param {Say} say
  * @param {() => void} close
  */

@@ -1,4 +1,4 @@
-// What stands on the grid around the rows, in the reader's words.
+// The texts of the grid around the rows, in the reader's language.
 
 import { find, findAll, make } from "./elements.js";
 import { drawKeys, MEANINGS } from "./keys.js";
@@ -9,7 +9,7 @@ import { ROLES } from "./tables.js";
 /** @import { Grid } from "./grid.js" */
 
 /**
- * Says everything in the reader's words.
+ * Shows all texts in the reader's language.
  * @param {Grid} grid
  */
 export function label(grid) {
@@ -29,7 +29,7 @@ export function label(grid) {
 }
 
 /**
- * Says what the markup asks to be said.
+ * Translates the texts that the markup names.
  * @param {ParentNode} root
  * @param {Say} say
  */
@@ -43,7 +43,7 @@ function labelElements(root, say) {
 }
 
 /**
- * Says of a button what it means and which key does the same.
+ * Labels a button with its meaning and its key.
  * @param {HTMLButtonElement} button
  * @param {Say} say
  */

@@ -1,28 +1,28 @@
-// The list of rows: drawn in chunks, of which only those near the window exist.
+// The list of rows, drawn in chunks. Only the chunks near the window exist.
 
 import { make } from "./elements.js";
 
 /** @import { Row } from "./types.d.ts" */
 /** @typedef {{ element: HTMLElement, rows: Row[], filled: boolean }} Chunk */
 /**
- * What the list asks of the grid.
+ * What the list needs from the grid.
  * @typedef {object} Drawing
- * @property {(row: Row) => HTMLElement} draw makes the element of a row
- * @property {(row: Row, columns: number) => number} lines guesses how many lines it takes if a side
- *   has so many characters in a line
- * @property {() => void} filled is called when rows have come into being
+ * @property {(row: Row) => HTMLElement} draw creates the element of a row
+ * @property {(row: Row, columns: number) => number} lines estimates the number of lines of a row if
+ *   a side has this many characters per line
+ * @property {() => void} filled is called after rows were drawn
  */
 
 const CHUNK = 40; // rows
-const LINE = 27; // pixels, a guess that the first drawing of a chunk replaces
+const LINE = 27; // pixels, an estimate until the first chunk is drawn
 const PADDING = 12; // pixels of a row around its lines
-const CHARACTER = 21; // pixels of the list for each character of a side's line
+const CHARACTER = 21; // pixels of the list's width for each character in a line of a side
 const NARROWEST = 24; // characters
 
 export class List {
   /**
-   * @param {HTMLElement} place where the rows go
-   * @param {HTMLElement} frame what scrolls them
+   * @param {HTMLElement} place the parent of the rows
+   * @param {HTMLElement} frame the element that scrolls
    * @param {Drawing} drawing
    */
   constructor(place, frame, drawing) {
@@ -42,7 +42,7 @@ export class List {
   }
 
   /**
-   * Shows `rows`: empty chunks of the guessed height; the watcher fills those that come near.
+   * Shows `rows` as empty chunks of estimated height; the observer fills those that come near.
    * @param {Row[]} rows
    */
   lay(rows) {
@@ -109,7 +109,7 @@ export class List {
   }
 
   /**
-   * The element of `row`, drawn now if it was not; null if it is not shown.
+   * The element of `row`, drawn now if necessary; null if it is not shown.
    * @param {Row} row
    */
   element(row) {
@@ -120,7 +120,7 @@ export class List {
   }
 
   /**
-   * The element of `row` in a chunk that is filled.
+   * The element of `row` in a filled chunk.
    * @param {Chunk} chunk
    * @param {Row} row
    */
@@ -129,7 +129,7 @@ export class List {
   }
 
   /**
-   * Draws `row` anew if it is drawn at all.
+   * Redraws `row` if it is drawn at all.
    * @param {Row} row
    */
   redraw(row) {
@@ -138,7 +138,7 @@ export class List {
   }
 
   /**
-   * Draws `fresh` in the place of `old`.
+   * Replaces `old` with `fresh`.
    * @param {Row} old
    * @param {Row} fresh
    */
@@ -152,7 +152,7 @@ export class List {
   }
 
   /**
-   * Draws `row` below `above`, at the top if there is none.
+   * Draws `row` below `above`, or at the top if there is none.
    * @param {Row} row
    * @param {Row | undefined} above
    */
@@ -184,7 +184,7 @@ export class List {
     this.chunkOf.delete(row);
   }
 
-  // The rows whose elements are in the window, or near its edges.
+  // The rows whose elements are in the window or near its edges.
   visible(margin = 200) {
     const frame = this.frame.getBoundingClientRect();
     /** @type {(element: Element) => boolean} */

@@ -1,6 +1,6 @@
-// Makes one module of many. The server puts the modules in the place of MODULES: each comes after
-// those that it imports. Each becomes an address of its own, which stands in the imports of those
-// that follow, so that every module keeps its scope, and the browser joins them.
+// Makes one module of many. The server replaces MODULES with the modules, each after those that it
+// imports. Each gets its own address, which replaces its name in the imports of later modules.
+// So every module keeps its own scope, and the browser connects them.
 
 /** @type {[name: string, source: string][]} */
 const MODULES = [];

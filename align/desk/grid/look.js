@@ -1,4 +1,4 @@
-// What is shown of the document and how large: filters, order, search, counts, zoom.
+// What is shown of the document, and at what size: filters, order, search, counts, zoom.
 
 import { find, findAll, make } from "./elements.js";
 import { statusName, typeName } from "./names.js";
@@ -10,10 +10,10 @@ import { STATUSES } from "./tables.js";
 /** @typedef {Record<Status, number>} Counts */
 
 const ZOOMS = [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2];
-const TYPING = 120; // milliseconds after the last letter until the search begins
-const COMMONEST = 5; // types that the summary counts
-const SHORTEST = 360; // pixels, the least height of the grid
-const ENOUGH = { beads: 4, hours: 1 / 60 }; // what must be done before a pace says anything
+const TYPING = 120; // milliseconds between the last keystroke and the search
+const COMMONEST = 5; // number of types in the summary
+const SHORTEST = 360; // the smallest height of the grid in pixels
+const ENOUGH = { beads: 4, hours: 1 / 60 }; // the work needed before a pace is shown
 
 export class Look {
   /** @param {Grid} grid */
@@ -23,7 +23,7 @@ export class Look {
     this.slider = find(grid.root, ".threshold input", HTMLInputElement);
     this.zoom = Number(localStorage.getItem("sverka-zoom")) || 1;
     /** @type {{ at: number, decided: number } | null} */
-    this.began = null; // when this sitting began, and what was decided by then
+    this.began = null; // when this session began, and how much was decided before
     this.listen();
   }
 
@@ -70,14 +70,14 @@ export class Look {
     this.at({ want: { ...this.grid.model.want, [name]: value } });
   }
 
-  // Empties the search and leaves it.
+  // Clears the search and leaves it.
   leaveSearch() {
     this.search.value = "";
     this.at({ query: "" });
     this.search.blur();
   }
 
-  // Draws everything that depends on the model anew.
+  // Redraws everything that depends on the model.
   refresh() {
     const { grid } = this;
     const { model, say } = grid;
@@ -97,7 +97,7 @@ export class Look {
     grid.settled();
   }
 
-  // Counts, controls, pictures: all that is about the rows together.
+  // Draws what is about all rows together: counts, controls, pictures.
   count() {
     const { model, overview, hand } = this.grid;
     const statuses = model.statuses();
@@ -118,7 +118,7 @@ export class Look {
     }
   }
 
-  // The state of the controls that is the model's.
+  // Shows the model's state in the controls.
   showControls() {
     const { model, root, overview, say } = this.grid;
     this.slider.value = String(model.threshold);
@@ -134,7 +134,7 @@ export class Look {
   }
 
   /**
-   * What the filters offer.
+   * The choices of the filters.
    * @param {[string, number][]} types
    */
   offer(types) {
@@ -148,8 +148,8 @@ export class Look {
 
   /**
    * @param {"type" | "status" | "issue"} name
-   * @param {string} any what the choice is called that leaves all rows
-   * @param {[string, string][]} choices values and what they are called
+   * @param {string} any the name of the choice that shows all rows
+   * @param {[string, string][]} choices values and their names
    */
   options(name, any, choices) {
     const select = find(this.grid.root, `.more select[name=${name}]`, HTMLSelectElement);
@@ -179,7 +179,7 @@ export class Look {
   }
 
   /**
-   * Beads decided in an hour at the speed of this sitting; null while that says nothing.
+   * Beads decided per hour in this session; null while there is too little data.
    * @param {Counts} statuses
    */
   pace({ accepted, rejected }) {
@@ -190,7 +190,7 @@ export class Look {
     return done > ENOUGH.beads && hours > ENOUGH.hours ? Math.round(done / hours) : null;
   }
 
-  // The grid takes what the window leaves it, so that only its rows scroll.
+  // The grid takes the height that the window leaves, so that only its rows scroll.
   fit() {
     const { desk, ready, overview, model, hand } = this.grid;
     const top = desk.getBoundingClientRect().top + window.scrollY;
@@ -201,7 +201,7 @@ export class Look {
   }
 
   /**
-   * Makes the text `step` sizes larger.
+   * Makes the text larger by `step` sizes.
    * @param {number} [step]
    */
   scale(step = 0) {

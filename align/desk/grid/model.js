@@ -1,4 +1,4 @@
-// What the grid knows, apart from how it is drawn: rows, sentences, filters, order, search.
+// The grid's data, independent of how it is drawn: rows, sentences, filters, order, search.
 
 import {
   arranged,
@@ -17,9 +17,9 @@ import { fold } from "./text.js";
 /** @import { Side, Status } from "./tables.js" */
 /** @typedef {(row: Row) => boolean} Test */
 
-export const SURE = 0.95; // above it a bead is shown as certain
-export const UNEVEN = Math.log(1.7); // lengths that differ so much more than usual deserve a look
-const SAMPLE = 2000; // beads at most from which the usual ratio of lengths is taken
+export const SURE = 0.95; // beads above this are shown as certain
+export const UNEVEN = Math.log(1.7); // rows whose lengths differ more than this from the usual ratio deserve a look
+const SAMPLE = 2000; // the number of beads from which the usual ratio of lengths is computed
 
 /** @type {(side: Side) => Side} */
 const opposite = (side) => (side === "src" ? "tgt" : "src");
@@ -74,7 +74,7 @@ export class Model {
   }
 
   /**
-   * Filters, orders and searches as `other` does.
+   * Copies the filters, order and search of `other`.
    * @param {Model} other
    */
   showLike({ quick, want, order, query, regex, threshold }) {
@@ -82,7 +82,7 @@ export class Model {
   }
 
   /**
-   * Takes in a change: rows `gone`, rows `put` below others, sentences.
+   * Applies a change: rows `gone`, rows `put` below others, sentences.
    * @param {Pick<Change, "seq" | "gone" | "put" | "cells">} change
    * @returns {Pair[]}
    */
@@ -108,8 +108,8 @@ export class Model {
   }
 
   /**
-   * Keeps `shown` true to a change without asking the filters again: what people just touched
-   * stays in sight. False if the order cannot be kept so.
+   * Updates `shown` after a change without applying the filters again: rows that people have just
+   * changed stay visible. Returns false if the order cannot be kept.
    * @param {Pair[]} pairs
    */
   keep(pairs) {
@@ -129,8 +129,8 @@ export class Model {
   }
 
   /**
-   * Where to split `row` above the sentence `id`: how many of each side stay above. The other
-   * side is cut where its share of characters is nearest.
+   * Where to split `row` above the sentence `id`: the number of sentences of each side that stay
+   * above. The other side is cut where its share of characters is closest.
    * @param {Row} row
    * @param {number | null} id
    * @returns {Record<Side, number>}
@@ -148,7 +148,7 @@ export class Model {
   }
 
   /**
-   * How many of the sentences `ids` have together nearest to `share` of all their characters.
+   * How many of the first sentences `ids` have a share of the characters closest to `share`.
    * @param {number[]} ids
    * @param {number} share
    */
@@ -174,7 +174,7 @@ export class Model {
   }
 
   /**
-   * The row that holds the sentence `id`.
+   * The row that contains the sentence `id`.
    * @param {number | null} id
    */
   rowOf(id) {
@@ -207,7 +207,7 @@ export class Model {
     return this.cellsOf(ids).reduce((sum, cell) => sum + cell.text.length + 1, 0);
   }
 
-  // The usual logarithm of target to source length: the median.
+  // The median logarithm of the ratio of target to source length.
   usualRatio() {
     const step = Math.ceil(this.rows.length / SAMPLE) || 1;
     const ratios = this.rows
@@ -228,7 +228,7 @@ export class Model {
   }
 
   /**
-   * How sure a bead of this probability is.
+   * The class of certainty of this probability.
    * @param {number} p
    */
   level(p) {
@@ -254,7 +254,7 @@ export class Model {
   }
 
   /**
-   * The gravest finding of a row.
+   * The most severe finding of a row.
    * @param {Row} row
    */
   worst(row) {
@@ -281,7 +281,7 @@ export class Model {
     return kind === "any" ? found.length > 0 : found.some((one) => one.kind === kind);
   }
 
-  // Makes `shown`; throws SyntaxError if the search is an expression that is not valid.
+  // Computes `shown`; throws SyntaxError if the search is not a valid expression.
   refresh() {
     const finds = this.finder();
     this.shown = this.rows.filter((row) => this.passes(row) && finds(row));
@@ -291,7 +291,7 @@ export class Model {
   }
 
   /**
-   * What sorts the queue: the most doubtful of the open rows, and those with findings, come first.
+   * The sort key of the queue: doubtful open rows and rows with findings come first.
    * @param {Row} row
    */
   urgency(row) {
@@ -299,7 +299,7 @@ export class Model {
   }
 
   /**
-   * A test for rows that hold the query on either side.
+   * A test for rows that match the query on either side.
    * @returns {Test}
    */
   finder() {
@@ -321,7 +321,7 @@ export class Model {
     return this.cellsOf(row[side]).map((cell) => (cell.folded ??= fold(cell.text))).join(this.joiners[side]);
   }
 
-  // How many rows each quick filter lets through.
+  // The number of rows that pass each quick filter.
   counts() {
     return Object.fromEntries(
       Object.entries(QUICK).map(([name, test]) => [
@@ -331,7 +331,7 @@ export class Model {
     );
   }
 
-  // Types and how many rows are of each, the commonest first.
+  // Types and the number of rows of each, the most frequent first.
   types() {
     const found = new Map();
     for (const row of this.rows) found.set(typeOf(row), (found.get(typeOf(row)) ?? 0) + 1);
@@ -350,7 +350,7 @@ export class Model {
   }
 
   /**
-   * The nearest shown row beyond `from` in direction `step` that passes `test`, round the end.
+   * The nearest shown row after `from` in direction `step` that passes `test`; it wraps around.
    * @param {Row | null} from
    * @param {1 | -1} step
    * @param {Test} test
@@ -367,7 +367,7 @@ export class Model {
   }
 
   /**
-   * Where a row that is not shown would stand among those that are, in text order.
+   * The position that a row that is not shown would have among the shown rows, in text order.
    * @param {Row} row
    */
   placeOf(row) {
@@ -376,7 +376,7 @@ export class Model {
   }
 
   /**
-   * The shown row `step` places from `from`, stopping at either end.
+   * The shown row `step` places from `from`; it stops at either end.
    * @param {Row | null} from
    * @param {1 | -1} step
    */

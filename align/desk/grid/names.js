@@ -1,4 +1,4 @@
-// What things are called, in the reader's words.
+// The names of things in the reader's language.
 
 import { DONE, STATUSES } from "./tables.js";
 
@@ -15,7 +15,7 @@ export const statusName = (status, say) => say(STATUSES[status]);
 export const operationName = (name, say) => say(DONE[name] ?? name);
 
 /**
- * The sizes of both sides as people read them.
+ * The number of sentences on both sides, in readable form.
  * @type {(type: string) => string}
  */
 export const typeName = (type) => type.replace("-", "–");
@@ -28,7 +28,7 @@ export const moment = (at, lang) =>
   new Date(at).toLocaleString(lang, { dateStyle: "medium", timeStyle: "short" });
 
 /**
- * What says messages in the reader's words.
+ * A function that translates messages into the reader's language.
  * @param {Words} words
  * @returns {Say}
  */

@@ -1,4 +1,4 @@
-// What stands for a document, words and a page until they have come.
+// Placeholders for the document, the messages and the page until they arrive.
 
 import { ROLES } from "./tables.js";
 

@@ -1,4 +1,4 @@
-// The pictures of the whole: a minimap beside the rows; the path, confidence and lengths in a panel.
+// Pictures of the whole document: a minimap next to the rows; path, confidence and lengths in a panel.
 
 import { find } from "./elements.js";
 import { UNEVEN } from "./model.js";
@@ -12,10 +12,10 @@ import { SIDES } from "./tables.js";
 /** @typedef {{ row: Row, x: number, y: number }} Point */
 
 const BINS = 20;
-const WIDEST = Math.log(4); // lengths that differ more are counted in the outermost bins
+const WIDEST = Math.log(4); // larger differences are counted in the outermost bins
 
 /**
- * A canvas of its size on the page, sharp on any screen; null if it is not shown.
+ * A canvas with its size on the page, sharp on any screen; null if it is not shown.
  * @param {HTMLCanvasElement} element
  * @returns {Paper | null}
  */
@@ -31,7 +31,7 @@ function prepare(element) {
 }
 
 /**
- * How many of `values`, all between `low` and `high`, are in each of the bins.
+ * The number of `values` in each bin; all of them are between `low` and `high`.
  * @param {number[]} values
  * @param {number} low
  * @param {number} high
@@ -43,7 +43,7 @@ export function binned(values, low, high) {
 }
 
 /**
- * The middles of every bead's sides, as shares of both texts' length in sentences.
+ * The centres of both sides of every bead, as shares of both texts' length in sentences.
  * @param {Row[]} rows
  * @returns {Point[]}
  */
@@ -108,7 +108,7 @@ export class Overview {
 
   /**
    * @param {Model} model
-   * @param {Row | null} current the bead at hand
+   * @param {Row | null} current the current bead
    */
   show(model, current) {
     this.model = model;
@@ -132,7 +132,7 @@ export class Overview {
   }
 
   /**
-   * The bead at hand is another one.
+   * The current bead has changed.
    * @param {Row} row
    */
   point(row) {
@@ -142,7 +142,7 @@ export class Overview {
     if (!this.panel.hidden) this.drawDots(this.model);
   }
 
-  // Colours of the page by their names in its styles, read once a picture.
+  // The page's colours by their names in its styles, read once per picture.
   colours() {
     const style = getComputedStyle(this.minimap);
     /** @type {(name: string) => string} */
@@ -196,7 +196,7 @@ export class Overview {
   }
 
   /**
-   * Draws how `values` are spread between `low` and `high`; `name` names the colour of a value.
+   * Draws the distribution of `values` between `low` and `high`; `name` names a value's colour.
    * @param {HTMLCanvasElement} element
    * @param {number[]} values
    * @param {number} low
@@ -213,7 +213,7 @@ export class Overview {
     const wide = width / BINS;
     counts.forEach((n, bin) => {
       if (!n) return;
-      const tall = Math.max(2, (n / most) * (height - 4)); // one bead among thousands still shows
+      const tall = Math.max(2, (n / most) * (height - 4)); // one bead among thousands is still visible
       context.fillStyle = colour(name(low + ((bin + 0.5) / BINS) * (high - low)));
       context.fillRect(bin * wide + 1, height - tall, wide - 2, tall);
     });

@@ -1,24 +1,24 @@
-// The way to the server and back. What is sent stays in the outbox until it is answered, so that
-// nothing is lost on the way; the server knows by its number what it has done already.
+// Mail to the server and back. Messages stay in the outbox until they are answered, so that nothing
+// is lost; their numbers tell the server which ones it has already handled.
 
 /** @import { Answer, Reply } from "./types.d.ts" */
 /** @typedef {{ n: number, kind: string, document: number }} Message */
 /** @typedef {{ tab: string, held: number, mail: Message[] }} Mail */
 
-const PATIENCE = 4000; // milliseconds until unanswered mail is sent once more
+const PATIENCE = 4000; // milliseconds until unanswered mail is sent again
 const WRITING = ["op", "undo", "redo"]; // kinds of mail that change the document
 
 export class Post {
   /**
-   * @param {() => { document: number, seq: number }} standing what is shown: the document and its
-   *   last change
+   * @param {() => { document: number, seq: number }} standing returns the document that is shown and
+   *   its last change
    */
   constructor(standing) {
     this.standing = standing;
     this.tab = crypto.getRandomValues(new Uint32Array(2)).join("-");
     this.last = 0; // number of the last message written
     this.timer = 0;
-    this.closed = false; // while someone leaves the page, nothing is sent
+    this.closed = false; // while a person is leaving the page, nothing is sent
     /** @type {Message[]} */
     this.outbox = [];
     /** @type {Map<number, (answer: Answer) => void>} */
@@ -28,7 +28,7 @@ export class Post {
   }
 
   /**
-   * Sends a message of `kind`; the promise holds the answer.
+   * Sends a message of `kind`; the promise resolves to the answer.
    * @param {string} kind one that `Editor.handlers` answers, or `poll`
    * @param {object} [body]
    * @returns {Promise<Answer>}
@@ -51,7 +51,7 @@ export class Post {
   }
 
   /**
-   * Takes the answers to this tab's mail.
+   * Receives the answers to this tab's mail.
    * @param {Reply} reply
    */
   receive({ tab, answers = [] }) {
@@ -65,7 +65,7 @@ export class Post {
     if (done) this.flush();
   }
 
-  // Sends again, what has come together meanwhile as well.
+  // Sends the outbox again, with what has been added meanwhile.
   open() {
     this.closed = false;
     this.flush();

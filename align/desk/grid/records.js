@@ -1,4 +1,4 @@
-// Sentences and rows as objects: from the columns in which they travel, and one by one.
+// Sentences and rows as objects, made from the columns that are sent, or one by one.
 
 import { PARAGRAPHS, SIDES, STATUSES } from "./tables.js";
 
@@ -43,7 +43,7 @@ export function unpackRows({ ids, src, tgt, p, st, more }) {
 }
 
 /**
- * A row as it comes, with all that is usual.
+ * A row as it was sent, with all default values.
  * @param {SentRow} row
  * @returns {Row}
  */
@@ -54,7 +54,7 @@ export const wholeRow = (row) => ({
   comments: 0,
   changed: false,
   unweighed: false,
-  at: -1, // until it has its place
+  at: -1, // until it has a position
   marks: null,
   ...row,
 });
@@ -68,7 +68,7 @@ export const isNull = (row) => !row.src.length || !row.tgt.length;
 export const cellsIn = (row) => [...row.src, ...row.tgt];
 
 /**
- * Whether both rows hold the same sentences, none of them `reworded`.
+ * Whether both rows have the same sentences, none of them `reworded`.
  * @param {Row} was
  * @param {Row} now
  * @param {Set<number>} reworded
@@ -79,8 +79,8 @@ export function hasSameTexts(was, now, reworded) {
 }
 
 /**
- * `rows` that stay, in their order, each followed by those that come `below` it, by its id; 0 stands
- * for the top.
+ * `rows` that stay, in their order, each followed by the new rows that come `below` it, by its id; 0
+ * is the top.
  * @param {Row[]} rows
  * @param {Map<number, Row[]>} below
  */

@@ -1,4 +1,4 @@
-// A row of the grid, and the heads above the columns, as elements.
+// A row of the grid and the headings of the columns, as elements.
 
 import { make, makeButton, write } from "./elements.js";
 import { statusName, typeName } from "./names.js";
@@ -102,7 +102,7 @@ function drawCell(cell, marks, say) {
 }
 
 /**
- * Writes text[begin:end] with `marks`, whose places are in the whole text.
+ * Writes text[begin:end] with `marks`, whose positions are those in the whole text.
  * @param {Element} parent
  * @param {string} text
  * @param {number} begin
@@ -139,7 +139,7 @@ function drawMark(text, link, kind, say) {
 }
 
 /**
- * What stands between the sides: how sure the aligner is, and what people noted.
+ * The middle column: how certain the aligner is, and what people noted.
  * @param {Row} row
  * @param {Say} say
  */
@@ -179,7 +179,7 @@ function drawMeter(share) {
 }
 
 /**
- * The signs of a row and what they mean.
+ * The signs of a row and their meaning.
  * @param {Row} row
  * @param {Say} say
  * @returns {[string, string][]}
@@ -195,7 +195,7 @@ function signsOf(row, say) {
 }
 
 /**
- * What the checks say about a row, under both its sides.
+ * The findings in a row, below both its sides.
  * @param {Issue[]} issues
  * @param {Say} say
  */
@@ -216,7 +216,7 @@ function drawIssues(issues, say) {
 }
 
 /**
- * What stands above a column.
+ * The heading of a column.
  * @param {Head} head
  */
 export function drawHead(head) {

@@ -5,16 +5,16 @@ import { findAll, make, makeButton } from "./elements.js";
 /** @import { Button, Say } from "./types.d.ts" */
 /**
  * @typedef {object} Options
- * @property {boolean} [quick] whether Enter alone does the first button
- * @property {boolean} [chosen] whether only a click on a button leaves the sheet, not a key pressed
- *   out of habit
+ * @property {boolean} [quick] whether Enter alone presses the first button
+ * @property {boolean} [chosen] whether only a click on a button closes the sheet, and not a key
+ *   pressed out of habit
  * @property {() => void} [back] brings the focus back at the end
  */
 
 export class Sheet {
   /**
    * @param {HTMLDialogElement} dialog
-   * @param {() => Say} say the reader's words, as they are when a sheet opens
+   * @param {() => Say} say returns the reader's messages when a sheet opens
    */
   constructor(dialog, say) {
     this.dialog = dialog;
@@ -24,7 +24,7 @@ export class Sheet {
     /** @type {HTMLButtonElement | undefined} */
     this.primary = undefined;
     /** @type {Parameters<Sheet["open"]>[]} */
-    this.waiting = []; // sheets to open once the one before is closed
+    this.waiting = []; // sheets to open when the current one is closed
     dialog.addEventListener("keydown", (event) => this.key(event));
     dialog.addEventListener("close", () => this.closed());
   }
@@ -40,22 +40,22 @@ export class Sheet {
   }
 
   closed() {
-    if (this.dialog.open) return; // another has been opened already
+    if (this.dialog.open) return; // another one was opened already
     this.dialog.replaceChildren();
     this.options.back?.();
     const next = this.waiting.shift();
     if (next) this.open(...next);
   }
 
-  // Whether something has been written here that is not kept yet.
+  // Whether something has been written here that is not saved yet.
   get dirty() {
     const fields = /** @type {NodeListOf<HTMLInputElement>} */ (findAll(this.dialog, "textarea, input"));
     return this.dialog.open && [...fields].some((input) => input.value !== input.dataset.was);
   }
 
   /**
-   * Opens with `title`, elements, and buttons, of which Ctrl+Enter does the first. While a sheet is
-   * open the next one waits: nobody loses what they are writing there.
+   * Opens with `title`, elements, and buttons; Ctrl+Enter presses the first one. If a sheet is
+   * open, the new one waits, so that nobody loses what they are writing.
    * @param {string} title
    * @param {Element[]} elements
    * @param {Button[]} buttons
@@ -91,7 +91,7 @@ export class Sheet {
 }
 
 /**
- * A labelled text field for a sheet: the label and the field in it.
+ * A labelled text field for a sheet: the label, and the field inside it.
  * @param {string} label
  * @param {string} value
  * @param {{ area?: boolean, lang?: string }} [options]
@@ -110,7 +110,7 @@ export function field(label, value, { area = true, lang = "" } = {}) {
 }
 
 /**
- * A field of a height that suits `value`.
+ * A text field whose height suits `value`.
  * @param {string} value
  */
 function makeArea(value) {

@@ -36,16 +36,16 @@
  *   | { op: "rename", title: string }} Operation
  */
 
-/** Both sides of a bead. */
+/** The sides of a bead. */
 export const SIDES = /** @type {const} */ (["src", "tgt"]);
 
-/** What is decided about a bead, and how that is called. */
+/** The statuses of a bead, and their names. */
 export const STATUSES = /** @type {const} */ ({"open": "open", "accepted": "accepted", "rejected": "rejected"});
 
-/** Kinds of paragraphs, by the number that they travel as. */
+/** The kinds of paragraphs; the server sends their index. */
 export const PARAGRAPHS = /** @type {const} */ (["body", "heading", "title", "question", "answer"]);
 
-/** Roles by their rank. */
+/** The ranks of the roles. */
 export const ROLES = /** @type {const} */ ({"reader": 0, "reviewer": 1, "editor": 2});
 
 /** The rank that an operation needs. */
@@ -79,7 +79,7 @@ export const NEEDS = /** @type {const} */ ({
 });
 
 /**
- * What an operation did, in the words of the history.
+ * The history's texts for operations.
  * @type {Partial<Record<string, string>>}
  */
 export const DONE = {
@@ -111,13 +111,13 @@ export const DONE = {
 };
 
 /**
- * What the pointer says about a mark.
+ * The tooltips of marks.
  * @type {Partial<Record<string, string>>}
  */
 export const MARKS = {"number": "number", "date": "date", "name": "name", "symbol": "symbol"};
 
 /**
- * How keys with longer names are written.
+ * How to show keys with longer names.
  * @type {Partial<Record<string, string>>}
  */
 export const SHOWN = {"ArrowDown": "↓", "ArrowUp": "↑", "ArrowLeft": "←", "ArrowRight": "→"};

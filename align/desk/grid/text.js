@@ -1,12 +1,12 @@
-// Texts as searches read them, and the signs in them that nobody sees.
+// Texts as searches read them, and their invisible characters.
 
-// Controls that turn the direction of what follows, and signs without width: drawn as their code.
+// Characters that change the direction of text, and characters without width: drawn as their code.
 export const HIDDEN =
-  // deno-lint-ignore no-control-regex -- they are what is looked for
+  // deno-lint-ignore no-control-regex -- the expression must match them
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/gu;
 
 /**
- * Lower case without changing the length, so that offsets hold; е stands for ё.
+ * Lower case with the same length, so that offsets stay valid; ё becomes е.
  * @param {string} text
  */
 export function fold(text) {
@@ -22,8 +22,8 @@ function foldSign(sign) {
 }
 
 /**
- * What a search looks for: `query` as an expression over the text, or over the folded text unless
- * `isRegex`. Null if nothing is asked. Throws SyntaxError if the expression is not valid.
+ * The search expression for `query`: over the text if `isRegex`, otherwise over the folded text. Null
+ * if the query is empty. Throws SyntaxError if the expression is not valid.
  * @param {string} query
  * @param {boolean} isRegex
  */

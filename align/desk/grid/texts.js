@@ -1,5 +1,5 @@
-// What people write: sentences, notes, comments, reasons. What is written in a sheet is based on
-// what was in view when the sheet opened, and it stays at hand until the server has it.
+// Texts that people write: sentences, notes, comments, reasons. A text in a sheet is based on what
+// was visible when the sheet opened, and it is kept until the server has it.
 
 import { copying, drawConflict, isPossible } from "./conflict.js";
 import { make, makeButton } from "./elements.js";
@@ -13,22 +13,22 @@ import { field } from "./sheet.js";
 /** @import { Work } from "./work.js" */
 /** @typedef {HTMLInputElement | HTMLTextAreaElement} Input */
 /**
- * A question for a text.
+ * A sheet that asks for a text.
  * @typedef {object} Question
  * @property {string} title
  * @property {string} label
- * @property {string} value what stands in the field at first
- * @property {[string, (text: string, cursor: number) => Operation[]][]} buttons names, and what
- *   makes, of the text and the cursor's place in code points, the operations to do, one after the
- *   other until one is refused
- * @property {string} [name] what these operations call the text
+ * @property {string} value the initial text of the field
+ * @property {[string, (text: string, cursor: number) => Operation[]][]} buttons labels, and functions
+ *   that take the text and the cursor's position in code points and return the operations to do, one
+ *   after the other until one is refused
+ * @property {string} [name] the name of the text in these operations
  * @property {string} [lang]
- * @property {boolean} [area] whether it may have several lines
- * @property {Element[]} [above] what stands above the field
+ * @property {boolean} [area] whether the text may have several lines
+ * @property {Element[]} [above] elements above the field
  * @property {Element[]} [below]
  * @property {[string, (input: Input) => unknown][]} [extra] buttons that do something else
- * @property {() => void} [done] is called once all is done
- * @property {Standing} [standing] what the answer is based on, unless what is in view now
+ * @property {() => void} [done] is called when everything is done
+ * @property {Standing} [standing] what the answer is based on, by default what is visible now
  * @property {string} [fault] why the answer was refused before
  */
 
@@ -40,7 +40,7 @@ export class Texts {
   }
 
   /**
-   * Asks for a text. What is refused comes back with all that was written.
+   * Asks for a text. If the answer is refused, the sheet opens again with the text.
    * @param {Question} question
    */
   compose(question) {
@@ -57,12 +57,12 @@ export class Texts {
       quick: !area,
       back: grid.hand.back,
     });
-    if (fault) input.dataset.was = ""; // nobody has it yet
+    if (fault) input.dataset.was = ""; // it is not saved anywhere yet
     return { input, standing };
   }
 
   /**
-   * A button of a question: does what it `makes` of the text in `input`.
+   * A button of a question: does the operations that `makes` returns for the text in `input`.
    * @param {string} text
    * @param {(text: string, cursor: number) => Operation[]} makes
    * @param {Question & { standing: Standing }} question
@@ -153,7 +153,7 @@ export class Texts {
     const { say } = grid;
     const item = make("li");
     const drop = makeButton(say("Delete"), () =>
-      grid.do(async () => { // the sheet stays: more may be written in it
+      grid.do(async () => { // the sheet stays open for more comments
         if (await work.operate({ op: "uncomment", comment: id }, standing)) item.remove();
       }));
     const by = make("p", "by", `${who || say("someone")}, ${moment(at, say.lang)}`);
@@ -188,9 +188,9 @@ export class Texts {
   }
 
   /**
-   * Two people at one bead: both versions, what this person wrote, and the choice between them.
+   * Two people at the same bead: shows both versions, what this person wrote, and the choices.
    * @param {Stale} stale
-   * @param {Operation | null} op what was refused
+   * @param {Operation | null} op the operation that was refused
    * @param {Kept | null} kept
    */
   conflict(stale, op, kept) {
@@ -212,11 +212,11 @@ export class Texts {
       chosen: mine !== null,
       back: grid.hand.back,
     });
-    if (mine) mine.dataset.was = ""; // nobody has it yet
+    if (mine) mine.dataset.was = ""; // it is not saved anywhere yet
   }
 
   /**
-   * A button that does `op` all the same, with what stands in the field `mine`.
+   * A button that does `op` anyway, with the text in the field `mine`.
    * @param {Operation} op
    * @param {Stale} stale
    * @param {Kept | null} kept
@@ -226,7 +226,7 @@ export class Texts {
   insisting(op, stale, kept, mine) {
     const { grid, work } = this;
     const { say } = grid;
-    const standing = { ...work.standing, seen: stale.seq ?? grid.model.seq }; // all of what is shown
+    const standing = { ...work.standing, seen: stale.seq ?? grid.model.seq }; // everything that is shown
     if (!mine || !kept) {
       return [say("Apply my change anyway"), () => grid.do(() => work.operate(op, standing))];
     }

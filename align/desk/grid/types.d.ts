@@ -1,12 +1,12 @@
-// What travels between the server and the grid, and what the modules share. Types only: nothing of
-// this reaches the browser.
+// What is sent between the server and the grid, and what the modules share. These are only types: the
+// browser gets none of them.
 
 import type { Operation, PARAGRAPHS, ROLES, Severity, Side, Status } from "./tables.js";
 
 export type Paragraph = typeof PARAGRAPHS[number];
 export type Rank = typeof ROLES[keyof typeof ROLES];
 
-/** Says a message in the reader's language, with values for what stands in its braces. */
+/** Says a message in the reader's language, with values for the names in braces. */
 export interface Say {
   (message: string, values?: Record<string, string | number>): string;
   lang: string;
@@ -14,20 +14,20 @@ export interface Say {
 
 /** A mark in a sentence: the sentence's index in its side, begin, end, number and kind of the link. */
 export type Mark = [number, number, number, number, string];
-/** The same in a sentence that is known. */
+/** A mark without the sentence's index. */
 export type OwnMark = [number, number, number, string];
 
 export interface Cell {
   id: number;
   text: string;
-  opens: boolean; // whether a paragraph begins with it
+  opens: boolean; // whether it begins a paragraph
   kind: Paragraph;
-  label: number; // length of the part that says who speaks
+  label: number; // length of the speaker's label
   was?: string; // the text as loaded, if it has been edited since
   folded?: string; // the text as searches read it
 }
 
-/** A row as the server sends it; what is usual is left out. */
+/** A row as the server sends it; default values are left out. */
 export interface SentRow {
   id: number;
   src: number[];
@@ -43,11 +43,11 @@ export interface SentRow {
 }
 
 export interface Row extends Required<SentRow> {
-  at: number; // its place in the document, from 0
-  marks: [Mark[], Mark[]] | null; // null before they are asked for
+  at: number; // its position in the document, from 0
+  marks: [Mark[], Mark[]] | null; // null until they are requested
 }
 
-/** What was and what is; a row that is new, or gone, has no partner. */
+/** A row before and after a change; a new or removed row has only one of them. */
 export type Pair = [Row | undefined, Row | undefined];
 
 export interface Issue {
@@ -62,13 +62,13 @@ export interface Issue {
   spans: [cell: number, begin: number, end: number][];
 }
 
-/** A document as it is carried: columns first. */
+/** A document as it is sent, by columns. */
 export interface Base {
   name: string;
   document: number;
   seq: number;
   doubtfulBelow: number;
-  /** What stands between two sentences of a row. */
+  /** The text between two sentences of a row. */
   joiners: Record<Side, string>;
   cells: {
     ids: number[];
@@ -93,7 +93,7 @@ export interface Words {
   table: Record<string, string>;
 }
 
-/** A change of the document, by one's own hand or another's. */
+/** A change of the document, one's own or somebody else's. */
 export interface Change {
   seq: number;
   who: string;
@@ -153,7 +153,7 @@ export interface Stale {
   rows: { id: number; seen?: Version; now?: Version }[];
 }
 
-/** The answer to a message of any kind: what it holds besides its number, all of it optional. */
+/** The answer to a message of any kind: its content besides the number; all fields are optional. */
 export interface Answer {
   error?: string;
   stale?: Stale;
@@ -192,17 +192,17 @@ export interface Standing {
   seen: number;
 }
 
-/** What a person wrote for an operation, kept until the server has it. */
+/** The text that a person wrote for an operation, kept until the server has it. */
 export interface Kept {
   text: string;
-  name: string; // what the operation calls it
+  name: string; // its name in the operation
   again: (error: string) => void;
 }
 
-/** A button of a sheet; the sheet stays open if the action returns false. */
+/** A button of a sheet; if the action returns false, the sheet stays open. */
 export type Button = [text: string, act: () => unknown];
 
-/** A piece of the desk that a person can do: the rank that it needs, and how it is done. */
+/** An action of a person: the rank that it needs, and the function that does it. */
 export type Action = [Rank, (standing: Standing) => unknown];
 
 export interface Component {
@@ -212,6 +212,6 @@ export interface Component {
 }
 
 declare global {
-  /** What carry.js has brought, by name. */
+  /** What carry.js has received, by name. */
   var sverkaCarried: Map<string, Base | Words> | undefined;
 }

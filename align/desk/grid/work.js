@@ -1,4 +1,4 @@
-// What people do to the document: each operation goes to the server and comes back as a change.
+// What people do to the document: operations go to the server and come back as changes.
 
 import { find, make } from "./elements.js";
 import { moment, operationName } from "./names.js";
@@ -10,9 +10,9 @@ import { Texts } from "./texts.js";
 /** @import { Operation, Side } from "./tables.js" */
 /** @import { Grid } from "./grid.js" */
 
-const AGAIN = 700; // milliseconds until aligning anew is asked about again
+const AGAIN = 700; // milliseconds between requests for the result of realigning
 const ALIGNING = 600_000; // milliseconds at most that "Aligning …" is shown
-const LINES = 200; // lines of the history
+const LINES = 200; // number of lines in the history
 
 export class Work {
   /** @param {Grid} grid */
@@ -29,7 +29,7 @@ export class Work {
   }
 
   /**
-   * The ids of the rows chosen, in text order; else of `row` alone.
+   * The ids of the selected rows, in text order; or only that of `row`.
    * @param {Row} row
    */
   chosen(row) {
@@ -39,7 +39,7 @@ export class Work {
   }
 
   /**
-   * The side of `row` that the sentence at hand is on.
+   * The side of `row` that the current sentence is on.
    * @param {Row} row
    * @returns {Side}
    */
@@ -48,7 +48,7 @@ export class Work {
   }
 
   /**
-   * What a change asked for now is based on: the document, and the last change that is shown.
+   * What a change made now is based on: the document, and the last change that is shown.
    * @returns {Standing}
    */
   get standing() {
@@ -57,17 +57,17 @@ export class Work {
   }
 
   /**
-   * Asks the server for `op`; true if it was done.
+   * Asks the server to do `op`; true if it was done.
    * @param {Operation} op
-   * @param {Standing} standing what the person had in view when they decided on it
-   * @param {Kept | null} [kept] what they wrote for it
+   * @param {Standing} standing what the person could see when they decided
+   * @param {Kept | null} [kept] the text that they wrote for it
    */
   async operate(op, standing, kept = null) {
     return this.outcome(await this.grid.post.send("op", { op, ...standing }), op, kept);
   }
 
   /**
-   * Shows what the server said to an operation; true if it was done.
+   * Shows the server's answer to an operation; true if it was done.
    * @param {Answer} answer
    * @param {Operation | null} [op]
    * @param {Kept | null} [kept]
@@ -88,7 +88,7 @@ export class Work {
   }
 
   /**
-   * For whoever measures, or drives the page.
+   * For tests and measurements.
    * @param {object} detail
    */
   announce(detail) {
@@ -106,7 +106,7 @@ export class Work {
   }
 
   /**
-   * Decides, and goes on to the next row unless several were chosen.
+   * Decides, and goes to the next row unless several are selected.
    * @param {"accept" | "reject"} name
    * @param {Row} row
    * @param {Standing} standing
@@ -121,7 +121,7 @@ export class Work {
   }
 
   /**
-   * Merges the rows chosen; else `row` with the one below it, or above if `step` is -1.
+   * Merges the selected rows; or `row` with the one below it, or above if `step` is -1.
    * @param {1 | -1} step
    * @param {Row} row
    * @param {Standing} standing
@@ -181,7 +181,7 @@ export class Work {
     if (cell) this.texts.edit(cell, this.side(row));
   }
 
-  /** @param {number[] | null} rows all that is not accepted if null */
+  /** @param {number[] | null} rows null means everything that is not settled */
   async realign(rows) {
     const { grid } = this;
     grid.tell(grid.say("Aligning …"), true, ALIGNING);
@@ -200,7 +200,7 @@ export class Work {
   }
 
   /**
-   * Undoes or redoes, and says what.
+   * Undoes or redoes a change, and says which.
    * @param {"undo" | "redo"} name
    */
   async turn(name) {
@@ -210,11 +210,11 @@ export class Work {
     if (!this.outcome({ touched, ...answer })) return;
     const what = operationName(op, say) + this.place(touched);
     grid.tell(name === "undo" ? say("Undone: {what}", { what }) : say("Redone: {what}", { what }), true);
-    if (!touched.length) this.issues(); // it was about an issue
+    if (!touched.length) this.issues(); // it concerned a finding
   }
 
   /**
-   * Where the first of the rows `ids` is now, to follow what was done there.
+   * The current position of the first of the rows `ids`, to show what was done there.
    * @param {number[]} ids
    */
   place([id]) {
@@ -245,7 +245,7 @@ export class Work {
     return item;
   }
 
-  // Asks what the checks find, and again when newer findings may be there.
+  // Requests the findings, and again if newer ones are expected.
   async issues() {
     clearTimeout(this.asking);
     const { grid } = this;
@@ -255,7 +255,7 @@ export class Work {
   }
 
   /**
-   * Asks so many milliseconds from now, instead of when it was to be asked before.
+   * Sends the request in this many milliseconds, and cancels any earlier plan.
    * @param {number} wait
    */
   ask(wait) {
@@ -276,7 +276,7 @@ export class Work {
   }
 
   /**
-   * Each action by its name in keys.json.
+   * All actions by their names in keys.json.
    * @returns {Partial<Record<string, Action>>}
    */
   get actions() {
@@ -314,7 +314,7 @@ export class Work {
         (row, standing) => this.operate({ op: "unlink", row: row.id }, standing),
       ),
       edit: onRow(NEEDS.edit, (row) => this.edit(row)),
-      // These take a while, and nothing waits for them.
+      // These take a while, and nothing has to wait for them.
       realign: onRow(NEEDS.relink, (row) => void this.realignFrom(row)),
       realignAll: [NEEDS.relink, () => void this.realign(null)],
       undo: [ROLES.reviewer, () => this.turn("undo")],

@@ -1,4 +1,4 @@
-"""The desk's pages, one file each, all drawn by a function ``show`` that takes the desk.
+"""The desk's pages, one file each. Each has a function ``show`` that takes the desk and draws it.
 
-Not called ``pages``: Streamlit takes a folder of that name for pages of its own older kind.
+The name is not ``pages`` because Streamlit uses a folder of that name in its own way.
 """

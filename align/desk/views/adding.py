@@ -1,4 +1,4 @@
-"""Adding a pair to the library: a sample, files, pasted text, addresses."""
+"""Add a pair to the library: a sample, files, pasted text, addresses."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ METHODS = {
     "anchor": later("Lengths and anchors"),
     "length": later("Lengths only"),
 }
-#: How an alignment may have been made: by a method, or elsewhere.
+#: How an alignment was made: by a method, or elsewhere.
 MADE = {**METHODS, "imported": later("Imported")}
 STEPS = {
     "fetch": later("Fetching the page"),
@@ -38,7 +38,7 @@ _LANGUAGES = ("en", "ru", "de", "fr", "es", "it", "pt", "pl", "uk", "zh", "ja", 
 
 
 def add(desk: Desk) -> None:
-    """Draw all ways to add a pair; where one is taken, go to its review."""
+    """Show all ways to add a pair; after one is used, go to its review."""
     say = desk.say
     if not desk.may("editor"):
         st.caption(say("Only editors can add documents."))
@@ -48,7 +48,7 @@ def add(desk: Desk) -> None:
 
 
 def open_pair(desk: Desk, pair: TextPair) -> None:
-    """Open the review of ``pair``, made under a bar, or say why there is none."""
+    """Open the review of ``pair`` with a progress bar, or say why it cannot be made."""
     place = st.empty()
 
     def progress(step: str, share: float) -> None:
@@ -109,7 +109,7 @@ def _own_pair(desk: Desk) -> None:
     texts = [*src, *tgt]
     strange = [text for text in texts if isinstance(text, str) and not raw.address(text)]
     if strange:
-        # A path typed here would be read on the server's disk.
+        # A path typed here would give access to the server's disk.
         st.warning(
             say(
                 "“{text}” is not an address. An address starts with https://",
@@ -147,7 +147,7 @@ def _side(
 
 
 def _sources(files: Sequence[UploadedFile], address: str, text: str, name: str) -> list[Source]:
-    """What one side holds: its files, or else its address, or else the text under ``name``."""
+    """The sources of one side: its files, or its address, or the text under ``name``."""
     if files:
         return [(file.name, file.getvalue()) for file in files]
     if address.strip():

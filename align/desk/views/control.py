@@ -1,4 +1,4 @@
-"""How the library is checked: profile, glossary, the severity of each kind, and rules."""
+"""The settings of the checks: profile, glossary, the severity of each kind, and rules."""
 
 from __future__ import annotations
 
@@ -21,27 +21,27 @@ from align.review import Review
 from align.store import Choice, Rule
 from align.words import Words, later
 
-#: What one finding of a severity is called.
+#: The singular names of the severities.
 SEVERITIES = {
     "error": later("error"),
     "warning": later("warning"),
     "info": later("hint"),
     OFF: later("off"),
 }
-#: What the profiles are for that come with Sverka.
+#: The descriptions of the profiles that come with Sverka.
 PROFILES = {
     "standard": later("What a reviser checks before delivery"),
     "strict": later("Like standard, but stricter: for the final read-through"),
     "figures": later("Only numbers, dates and omissions"),
 }
-#: No file of profiles or terms is larger; each check carries it along.
+#: The largest size of a profile or glossary file; every check copies it.
 _MEGABYTES = 8
-#: So many rules that were removed are still shown.
+#: The number of removed rules that are shown.
 _ENDED = 20
 
 
 def show(desk: Desk, review: Review) -> None:
-    """Draw what the checks of ``review`` obey; editors may change what holds for the library."""
+    """Show the settings for ``review``; editors may change those of the library."""
     choices = desk.store.checking.choices()
     with st.expander(desk.say("Check settings")):
         left, right = st.columns(2, gap="large")
@@ -56,7 +56,7 @@ def show(desk: Desk, review: Review) -> None:
 
 
 def _profile(desk: Desk, choice: Choice | None) -> None:
-    """The profile of the library: one of ours, or one of the file that was brought last."""
+    """The library's profile: one of ours, or one from the file that was uploaded last."""
     say, checking = desk.say, desk.store.checking
     current, body = checking.chosen("profile")
     brought, own = checking.brought("profile")[1], say("own")
@@ -64,7 +64,7 @@ def _profile(desk: Desk, choice: Choice | None) -> None:
     for name, profile in _profiles_in(brought).items():
         known[f"{name} ({own})"] = name, brought, profile.about
     standing = f"{current} ({own})" if body else current or "standard"
-    # Whatever stands can be kept, be it from a file that this Sverka cannot read.
+    # The current profile can always be kept, even if this version of Sverka cannot read its file.
     known.setdefault(standing, (current, body, ""))
     chosen = st.selectbox(
         say("Profile"),
@@ -101,7 +101,7 @@ def _read(body: bytes, name: str) -> Mapping[str, Profile]:
 
 
 def _glossary(desk: Desk, review: Review, choice: Choice | None) -> None:
-    """The glossary of the library: the file that was brought last, or none."""
+    """The library's glossary: the file that was uploaded last, or none."""
     say, checking = desk.say, desk.store.checking
     langs = review.src.lang, review.tgt.lang
     current = checking.chosen("glossary")[0]
@@ -137,7 +137,7 @@ def _glossary(desk: Desk, review: Review, choice: Choice | None) -> None:
 def _file(
     desk: Desk, label: str, endings: Sequence[str], what: str, choice: Choice | None
 ) -> UploadedFile | None:
-    """A place to bring a file; empty again once its choice has been made."""
+    """An upload field, which is empty again after its file has been chosen."""
     if not desk.may("editor"):
         return None
     return st.file_uploader(
@@ -149,13 +149,13 @@ def _file(
 
 
 def _severities(desk: Desk, choices: Mapping[str, Choice]) -> None:
-    """How grave each kind is taken, and what differs from the profile."""
+    """The severity of each kind, and which ones differ from the profile."""
     say, checking = desk.say, desk.store.checking
     changed = {
         kind: one for kind in KINDS if (one := choices.get(f"severity:{kind}")) and one.value
     }
     standing = checking.control().profile
-    # The four words stand in one line on a tablet, too.
+    # The four words must fit on one line on a tablet too.
     left, right = st.columns([2, 3], gap="small", vertical_alignment="bottom")
     kind = left.selectbox(
         say("Severity of each kind"),
@@ -191,7 +191,7 @@ def _severities(desk: Desk, choices: Mapping[str, Choice]) -> None:
 
 
 def _rules(desk: Desk, review: Review) -> None:
-    """The rules that stand, with a way to remove them, and those that were removed."""
+    """The rules in force, with buttons to remove them, and the removed rules."""
     say, checking = desk.say, desk.store.checking
     rules = checking.rules(review.id, ended=True)
     head = say("Rules")
@@ -226,7 +226,7 @@ def _rule(say: Words, rule: Rule) -> str:
 
 
 def covered(say: Words, ignore: Ignore) -> str:
-    """What a rule is about, in words."""
+    """A description of what a rule covers."""
     kind = title(ignore.kind, say.lang) if ignore.kind in KINDS else say("all kinds")
     return f"{kind}, {ignore.pattern}" if ignore.pattern else kind
 

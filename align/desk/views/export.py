@@ -1,4 +1,4 @@
-"""Taking a document out, in any format."""
+"""Download a document in any format."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from align.words import Words
 
 
 def show(desk: Desk) -> None:
-    """Offer the document that the address names in every format."""
+    """Offer the document that the address names in all formats."""
     say = desk.say
     with st.container(key="home"):
         st.title(say("Export"), anchor=False)
@@ -56,10 +56,10 @@ def offer(
     key: str,
     plainly: bool = False,
 ) -> None:
-    """Draw a button for each of ``kinds``, to take ``title`` out as that kind of file.
+    """Draw a button for each of ``kinds`` that downloads ``title`` as a file of that kind.
 
-    ``render`` makes the file of a kind's name, once its button, whose key begins with ``key``, is
-    pressed. The buttons are as wide as the page, or as their words where drawn ``plainly``.
+    ``render`` makes the file for a kind's name when its button is pressed; the buttons' keys begin
+    with ``key``. The buttons are as wide as the page, or as their text if ``plainly`` is set.
     """
     for row in kinds.values():
         st.download_button(
@@ -75,6 +75,6 @@ def offer(
 
 
 def file_name(name: str) -> str:
-    """``name`` as a file's name: in any script, without what paths or systems forbid."""
+    """``name`` as a file name: in any script, without characters that systems forbid."""
     kept = "".join("-" if sign in '/\\:*?"<>|' or not sign.isprintable() else sign for sign in name)
     return kept.strip(" .")[:120] or "pair"

@@ -1,4 +1,4 @@
-"""What the rendering checks find in a document: look, go there, dismiss with a reason."""
+"""The findings of the checks in a document: read them, go there, dismiss them with a reason."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ from align.text import points
 from align.words import Words, later
 
 SEVERITIES = {"error": later("errors"), "warning": later("warnings"), "info": later("hints")}
-#: So many findings on one screen.
+#: The number of findings on one screen.
 MOST = 100
 
 
 def checker(desk: Desk, number: int) -> Checker:
-    """Return the server's one checker of a review in the reader's language."""
+    """Return the server's checker for a review in the reader's language."""
     return _checker(desk, number, desk.say.lang)
 
 
@@ -39,7 +39,7 @@ def _checker(_desk: Desk, number: int, lang: str) -> Checker:
 
 
 def show(desk: Desk) -> None:
-    """List the findings of the document that the address names."""
+    """List the findings in the document that the address names."""
     say = desk.say
     with st.container(key="home"):
         st.title(say("Findings"), anchor=False)
@@ -53,7 +53,7 @@ def show(desk: Desk) -> None:
 
 @st.fragment(run_every=1.0)
 def _wait(desk: Desk, review: Review) -> None:
-    """Draw the findings once they are there, and look again while newer ones are coming."""
+    """Draw the findings when they are ready, and look again while newer ones are expected."""
     checks_of = checker(desk, review.id)
     found, coming = checks_of.findings()
     if found is None:
@@ -113,10 +113,10 @@ def _finding(desk: Desk, review: Review, one: Found, found: Sequence[Found]) -> 
     )
     if not desk.may("reviewer"):
         return
-    # What is in it is drawn once it is opened: a hundred of them would take a while.
+    # The content is drawn when it is opened: drawing a hundred of them would take a while.
     opened = gone.popover(say("Dismiss"), key=f"dismiss-{key}", on_change="rerun")
     if opened.open:
-        # What was in view when it was opened, not when its button is pressed.
+        # The change that was visible when it was opened, not when its button is pressed.
         seen = st.session_state.setdefault(f"seen-{key}", review.seq)
         with opened, refusals(say):
             _dismissal(desk, review, one, found, key, seen)
@@ -127,7 +127,7 @@ def _finding(desk: Desk, review: Review, one: Found, found: Sequence[Found]) -> 
 def _dismissal(
     desk: Desk, review: Review, one: Found, found: Sequence[Found], key: str, seen: int
 ) -> None:
-    """Ask how much to dismiss, and why: the finding, its kind, or its kind with its words."""
+    """Ask what to dismiss and why: the finding, its kind, or its kind with its words."""
     say, checking = desk.say, desk.store.checking
     words = one.words[1] or one.words[0]
     wide = {"": say("This one"), "kind": say("All of this kind")}
@@ -159,7 +159,7 @@ def _dismissal(
         )
     if not st.button(say("Dismiss"), key=f"do-{key}"):
         return
-    # Whoever is refused reads what stands now, and may try again.
+    # A person whose change was refused sees the current state and may try again.
     st.session_state[f"seen-{key}"] = review.seq
     if how:
         checking.ignore(rule, desk.who, None if everywhere else review.id)
@@ -170,7 +170,7 @@ def _dismissal(
 
 
 def _side(review: Review, cells: tuple[int, ...], one: Found) -> str:
-    """One side of a bead as HTML, with what the finding is about marked."""
+    """One side of a bead as HTML, with the highlighted words of the finding."""
     parts = []
     for cell in (review.cells[number] for number in cells):
         spans = [

@@ -1,4 +1,4 @@
-"""The keys and what the signs mean."""
+"""The keys and the meaning of the signs."""
 
 from __future__ import annotations
 

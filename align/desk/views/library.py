@@ -1,4 +1,4 @@
-"""The library: what documents there are, how far each is, and how to add more."""
+"""The library: its documents, their progress, and how to add more."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from align.desk.figures import when
 from align.desk.views.adding import add
 from align.store import Entry
 
-#: So many documents on one screen.
+#: The number of documents on one screen.
 PAGE = 30
 
 
 def show(desk: Desk) -> None:
-    """List the documents and offer to add one."""
+    """List the documents, and offer to add one."""
     say = desk.say
     with st.container(key="home"):
         st.title(say("Library"), anchor=False)
@@ -102,7 +102,7 @@ def _change(desk: Desk, entry: Entry) -> None:
         if st.button(say("Rename"), key=f"rename-{entry.id}") and name.strip():
             base = f"named-{entry.id}"
             with refusals(say):
-                # Whoever is refused has read which name stands now, and may try again.
+                # A person whose change was refused has seen the current name and may try again.
                 st.session_state[base] = (entry.name, entry.seq)
                 desk.store.rename(entry.id, name.strip(), desk.who, seen)
                 st.session_state[base] = (name, entry.seq)
@@ -116,9 +116,9 @@ def _change(desk: Desk, entry: Entry) -> None:
 
 
 def _seen(entry: Entry) -> int:
-    """The last change of a document that its reader had in view when they began to write a name.
+    """The last change of a document that its reader had seen when they began to write a name.
 
-    While nothing has been written, the field has the name as it is now.
+    Until they write something, the field shows the current name.
     """
     field, base = f"name-{entry.id}", f"named-{entry.id}"
     name, seen = st.session_state.get(base, ("", 0))

@@ -1,4 +1,4 @@
-"""The bead grid on one document: where the work is done."""
+"""The bead grid for one document, where the work is done."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from align.review.operation import ROLES
 
 
 def show(desk: Desk) -> None:
-    """Draw the grid on the document that the address names."""
+    """Draw the grid for the document that the address names."""
     review = desk.document()
     if review is None:
         return
@@ -61,7 +61,7 @@ def _receiver(box: Mailbox, editor: Editor) -> Callable[[], None]:
 
 
 def _editor(desk: Desk, review: Review) -> Editor:
-    """The session's editor of ``review``: kept, since it knows what was done here."""
+    """The session's editor of ``review``; kept because it knows the session's own changes."""
     held: Editor | None = st.session_state.get("editor")
     if held is None or (held.number, held.who, held.say.lang) != (
         review.id,

@@ -1,4 +1,4 @@
-"""Searching one document or all, and replacing with a look beforehand."""
+"""Search one document or all of them, and replace text after a preview."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from align.review import Replace, Review, Side
 from align.review.find import Pattern, replacements
 from align.store.search import Hit
 
-#: So many hits are shown.
+#: The number of matching sentences that are shown.
 MOST = 300
-#: So many sentences are offered for replacing at once.
+#: The number of sentences that can be replaced at once.
 OFFERED = 100
 
 
 def show(desk: Desk) -> None:
-    """Draw the search; where one document is searched, replacing too."""
+    """Draw the search and, for a single document, the replacement."""
     say = desk.say
     with st.container(key="home"):
         st.title(say("Search"), anchor=False)
@@ -69,7 +69,7 @@ def marked(text: str, spans: Iterable[tuple[int, int]]) -> str:
 
 def _replace(desk: Desk, review: Review, pattern: Pattern, side: Side | None) -> None:
     say = desk.say
-    # What was in view when the sentences were first shown, not when the button is pressed.
+    # The change that was visible when the sentences were shown, not when the button is pressed.
     shown = (review.id, pattern, side)
     fresh = "replace-by" not in st.session_state  # the page has just been opened
     if fresh or st.session_state.get("replace-shown", (None,))[0] != shown:
@@ -94,7 +94,7 @@ def _replace(desk: Desk, review: Review, pattern: Pattern, side: Side | None) ->
         ):
             return
         op = Replace(tuple((one.cell, one.after) for one in chosen))
-        # Whoever is refused sees the sentences as they are now, and may try again.
+        # A person whose change was refused sees the current sentences and may try again.
         st.session_state["replace-shown"] = (shown, review.seq)
         desk.store.apply(review.id, op, desk.who, seen)
         st.session_state.pop("replace-shown")

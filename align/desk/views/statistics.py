@@ -1,4 +1,4 @@
-"""Figures of the library and of one document: size, types, confidence, progress, speed."""
+"""Figures about the library and one document: size, types, confidence, progress, speed."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from align.review import Review
 from align.review.filters import progress
 
 BINS = 10
-#: So many changes are looked at to tell who did what.
+#: The number of changes that are read to see who did what.
 LATEST = 20_000
 
 
 def show(desk: Desk) -> None:
-    """Show what can be counted."""
+    """Show all figures."""
     say = desk.say
     with st.container(key="home"):
         st.title(say("Statistics"), anchor=False)

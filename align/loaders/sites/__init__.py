@@ -1,4 +1,4 @@
-"""What is known of sites: one small file each, behind one table."""
+"""What is known about sites: one small file for each, and one table of them."""
 
 from __future__ import annotations
 
@@ -32,12 +32,12 @@ SITES: tuple[Site, ...] = (
 #: The rules for all other pages.
 GENERIC: tuple[Site, ...] = generic.RULES
 
-#: What is known of all other sites: nothing.
+#: A site about which nothing is known.
 NOWHERE = Site(key="", body="")
 
 
 def of(address: str | None) -> tuple[Site, ...]:
-    """Return the sites that ``address`` may be a page of; several where a host had more layouts."""
+    """Return the sites that ``address`` may belong to; several if a host had several layouts."""
     host = urlsplit(address or "").hostname or ""
     return tuple(site for site in SITES if site.is_for(host))
 
@@ -48,5 +48,5 @@ def first(address: str | None) -> Site:
 
 
 def language(address: str | None) -> str | None:
-    """Return the primary language that ``address`` has the text in by the rules of its site."""
+    """Return the primary language of the text at ``address`` by the rules of its site."""
     return first(address).lang_in(address or "")

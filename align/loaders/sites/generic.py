@@ -1,4 +1,4 @@
-"""Pages of any site, by the elements that HTML and schema.org have for a text."""
+"""Pages of any site, by the elements of HTML and schema.org that contain a text."""
 
 from __future__ import annotations
 

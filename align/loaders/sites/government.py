@@ -1,4 +1,4 @@
-"""The government of Russia: one range of numbers, the English pages below ``/en/``."""
+"""The government of Russia: both languages share one range of numbers; English is in ``/en/``."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from align.loaders.sites.site import Place, Site, TwinLink
 
 
 def _twins(place: Place) -> Iterator[TwinLink]:
-    """Equal numbers are a guess: that they are one text shows only in comparison."""
+    """Equal numbers are only a guess: a comparison must show that it is the same text."""
     parts = urlsplit(place.address)
     bare = parts.path.removeprefix("/en/").lstrip("/")
     path = {"en": f"/en/{bare}", "ru": f"/{bare}"}.get(place.to)

@@ -1,4 +1,4 @@
-"""The Russian foreign ministry as its pages were until 2021, and as its archive keeps them."""
+"""The Russian foreign ministry as its pages were until 2021, and as its archive shows them."""
 
 from __future__ import annotations
 

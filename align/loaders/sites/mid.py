@@ -1,4 +1,4 @@
-"""The Russian foreign ministry, as its pages are since 2021."""
+"""The Russian foreign ministry, as its pages have been since 2021."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ from align.loaders.copied import TAIL, ZONE
 from align.loaders.sites import swap
 from align.loaders.sites.site import Site
 
-#: Captions that stand on the pages like paragraphs.
+#: Captions that look like paragraphs of the text.
 LINES = TAIL | {"contents", "back to contents", "содержание", "назад к оглавлению"}
 
 HOSTS = ("mid.ru",)
 
-#: Its guard is known to turn away what comes faster.
+#: Its guard is known to turn away faster visitors.
 DELAY = 10.0
 
-# The same id in the other language is likely, never certain: the twin is always compared.
+# The same id in the other language is likely, not certain: the twin is always compared.
 SITE = Site(
     key="mid",
     hosts=HOSTS,

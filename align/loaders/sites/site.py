@@ -1,4 +1,4 @@
-"""What is known of a site: where things stand on its pages, and where their other language is."""
+"""What is known about a site: the places of things on its pages, and its other languages."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ By = Literal["page", "rule", "guess"]
 
 @dataclass(frozen=True, slots=True)
 class TwinLink:
-    """An address where a page may stand in the other language."""
+    """An address where the page may exist in the other language."""
 
     address: str
     by: By
@@ -32,10 +32,10 @@ Alternates = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A page whose twin is sought.
+    """A page whose twin is wanted.
 
-    ``lang`` is its primary language, ``to`` the one sought. ``tree`` is None where it is no HTML.
-    ``alternates`` are its versions by their language tags, where a sitemap tells them.
+    ``lang`` is its primary language, ``to`` that of the twin. ``tree`` is None if it is not HTML.
+    ``alternates`` are its versions by language tag, if a sitemap names them.
     """
 
     address: str
@@ -45,29 +45,28 @@ class Place:
     alternates: Alternates = ()
 
 
-# The digit only counts the versions.
+# The digit only numbers the versions.
 _LANGUAGES = re.compile(r"\b[a-z]{2,3}-[A-Z]{2}(?=\d\b)")
 
-#: Yields where the twin of a page may be, the likeliest first.
+#: Yields addresses where the twin of a page may be, the likeliest first.
 Twins = Callable[[Place], Iterable[TwinLink]]
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """How to read the pages of a site; what says where something stands is a CSS selector.
+    """How to read the pages of a site; CSS selectors say where things are.
 
-    ``key`` begins the ids of its texts. ``body`` holds the text, ``lead`` what stands before it,
-    ``drop`` what is no part of it, ``end`` where it ends early; ``lines`` are captions that are
-    dropped where a whole paragraph equals one, in small letters. ``date`` may select
-    several elements that give one date together: each one's ``datetime``, else its text; ``zone``
-    is that of dates that state none. ``languages`` holds a list such as ``en-GB1 ru-RU1``.
+    The ids of its texts begin with ``key``. ``body`` holds the text, ``lead`` what precedes it,
+    ``drop`` what does not belong to it, ``end`` where it ends early; ``lines`` are captions in
+    lower case: a paragraph that equals one is dropped. ``date`` may select several elements that
+    form one date: each one's ``datetime``, else its text; ``zone`` is the time zone of dates
+    without one. ``languages`` selects a list such as ``en-GB1 ru-RU1``.
 
     ``hosts`` are its domains, with their subdomains; a rule without any is tried on every page.
-    ``delay`` is how many seconds lie between requests that its host is known to bear. ``twins``
-    adds to what every page may say itself; ``rewrite`` gives the address to fetch in the place of
-    the one that people know; ``number_in`` and ``lang_in`` give the document's number and its
-    primary language where an address has them.
-    ``licence`` is that of all its texts.
+    ``delay`` is the number of seconds between requests that its host is known to accept. ``twins``
+    adds to what every page may say itself; ``rewrite`` turns the address that people know into the
+    one to fetch; ``number_in`` and ``lang_in`` read the document's number and its primary language
+    from an address. ``licence`` is that of all its texts.
     """
 
     key: str
@@ -90,24 +89,24 @@ class Site:
     lang_in: Callable[[str], str | None] = lambda _address: None
 
     def is_for(self, host: str) -> bool:
-        """Whether ``host`` is one of this site's."""
+        """Whether ``host`` belongs to this site."""
         return any(host == domain or host.endswith(f".{domain}") for domain in self.hosts)
 
     def title_on(self, tree: HtmlElement) -> str | None:
-        """Return the page's title, None where it has none in its place."""
+        """Return the page's title, None if it is not in its place."""
         return next(filter(None, map(blocks.plain, select(tree, self.title))), None)
 
     def number_on(self, tree: HtmlElement) -> str | None:
-        """Return the document's number, None where it has none in its place."""
+        """Return the document's number, None if it is not in its place."""
         return next(filter(None, map(blocks.plain, select(tree, self.number))), None)
 
     def languages_on(self, tree: HtmlElement) -> tuple[str, ...]:
-        """Return the languages that the page says it exists in; none where it says nothing."""
+        """Return the languages that the page says it exists in; empty if it says nothing."""
         text = " ".join(map(blocks.plain, select(tree, self.languages)))
         return tuple(_LANGUAGES.findall(text))
 
     def date_on(self, tree: HtmlElement) -> datetime | None:
-        """Return when the page was published, None where no date stands in its place."""
+        """Return when the page was published, None if the date is not in its place."""
         parts = (one.get("datetime") or blocks.plain(one) for one in select(tree, self.date))
         text = " ".join(dict.fromkeys(filter(None, parts)))
         found = dates.parse_iso(text) or dates.parse(text)

@@ -1,4 +1,4 @@
-"""Addresses in which the language is a folder, a part of the host's name, a word or an ending."""
+"""Addresses that state the language as a folder, part of the host name, a word or an ending."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _QUERY = re.compile(r"\b(?:lang|language|locale|hl|l)=(?P<lang>[a-z]{2})\b", re.
 
 
 def folder_or_query(place: Place) -> Iterator[TwinLink]:
-    """``/en/NAME`` -> ``/ru/NAME`` and ``?lang=en`` -> ``?lang=ru``, for sites where that rules."""
+    """``/en/NAME`` -> ``/ru/NAME`` and ``?lang=en`` -> ``?lang=ru``, for sites with this rule."""
     yield from _folder(place, "rule")
     yield from _query(place, "rule")
 

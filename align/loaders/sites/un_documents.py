@@ -13,7 +13,7 @@ _SHORT = re.compile(r"/(?P<lang>ar|en|es|fr|ru|zh)/(?P<symbol>[A-Z].*)")
 
 
 def _rewrite(address: str) -> str:
-    """``undocs.org/en/S/RES/2270(2016)`` -> the address that its script would call."""
+    """``undocs.org/en/S/RES/2270(2016)`` -> the address that the site's script would call."""
     parts = urlsplit(address)
     found = _SHORT.fullmatch(unquote(parts.path))
     if not found or not (parts.hostname or "").endswith("undocs.org"):
@@ -24,7 +24,7 @@ def _rewrite(address: str) -> str:
 
 
 def _asked(address: str) -> dict[str, str]:
-    """Return what is asked for at ``address``: ``s`` is the symbol, ``l`` the language."""
+    """Return the query of ``address``: ``s`` is the symbol, ``l`` the language."""
     query = parse_qs(urlsplit(_rewrite(address)).query)
     return {name: values[0] for name, values in query.items()}
 

@@ -1,4 +1,4 @@
-"""Wikipedia: articles that tell of the same subject, rarely translations of each other."""
+"""Wikipedia: articles on the same subject, rarely translations of each other."""
 
 from __future__ import annotations
 

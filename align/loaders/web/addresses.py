@@ -1,8 +1,8 @@
-"""Which addresses may be reached: decided on what a name resolves to, then held to it.
+"""Which addresses may be reached: checked after a name is resolved, and used as checked.
 
-A check that resolves a name, followed by a client that resolves it again, can
-be given two answers. Here the check happens where the connection is opened, and
-the connection goes to the very address that was checked.
+If one part resolves a name to check it and a client resolves it again, they may get two answers.
+Here the check happens where the connection is opened, and the connection goes to the very address
+that was checked.
 """
 
 from __future__ import annotations
@@ -20,20 +20,20 @@ import httpcore
 
 from align.errors import FetchError, RefusedError
 
-#: A name and a port -> the addresses behind them. The standard one asks the system.
+#: A name and a port -> their addresses. The standard one asks the system.
 Resolver = Callable[[str, int], Sequence[str]]
 
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 
 
 def system_resolver(host: str, port: int) -> Sequence[str]:
-    """Return the addresses of ``host`` as the system knows them, each once, the preferred first."""
+    """Return the addresses of ``host`` from the system, each once, the preferred ones first."""
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     return tuple(dict.fromkeys(str(info[4][0]) for info in found))
 
 
 def is_public(address: str) -> bool:
-    """Whether ``address`` is one of the open Internet, also where IPv6 only wraps IPv4."""
+    """Whether ``address`` is public on the Internet, including IPv4 addresses wrapped in IPv6."""
     ip = ipaddress.ip_address(address.partition("%")[0])
     if isinstance(ip, ipaddress.IPv6Address):
         inner = ip.ipv4_mapped or ip.sixtofour
@@ -47,8 +47,7 @@ def is_public(address: str) -> bool:
 def resolve(host: str, port: int, resolver: Resolver, *, allow_private: bool) -> Sequence[str]:
     """Return the addresses of ``host`` that may be reached, at least one.
 
-    Raises RefusedError where even one of them is not public, FetchError where
-    there is none.
+    Raises RefusedError if any of them is not public, FetchError if there are none.
     """
     try:
         found = resolver(host, port)
@@ -70,7 +69,7 @@ def resolve(host: str, port: int, resolver: Resolver, *, allow_private: bool) ->
     return found
 
 
-#: When the answer that this thread waits for must be there, on the clock of ``time.monotonic``.
+#: The time, on the clock of ``time.monotonic``, by which this thread needs its answer.
 deadline: ContextVar[float] = ContextVar("deadline", default=math.inf)
 
 
@@ -89,7 +88,7 @@ class CheckedBackend(httpcore.SyncBackend):
         local_address: str | None = None,
         socket_options: Iterable[Any] | None = None,
     ) -> httpcore.NetworkStream:
-        """Connect to the first address of ``host`` that answers, once all have been checked."""
+        """Check all addresses of ``host``, then connect to the first one that answers."""
         addresses = resolve(host, port, self._resolver, allow_private=self._allow_private)
         for index, address in enumerate(addresses):
             try:
@@ -104,7 +103,7 @@ class CheckedBackend(httpcore.SyncBackend):
 
 
 class _TimedStream(httpcore.NetworkStream):
-    """A connection on which a server that drips, in its headers or its body, runs out of time."""
+    """A connection with a deadline, against servers that send headers or body drop by drop."""
 
     def __init__(self, stream: httpcore.NetworkStream) -> None:
         self._stream = stream
@@ -131,7 +130,7 @@ class _TimedStream(httpcore.NetworkStream):
 
 
 def _left(timeout: float | None) -> float | None:
-    """Return what is left of ``timeout`` seconds (None: without end) until the deadline."""
+    """Return what is left of ``timeout`` seconds (None: no limit) until the deadline."""
     left = deadline.get() - time.monotonic()
     if left <= 0:
         raise httpcore.ReadTimeout

@@ -1,4 +1,4 @@
-"""The polite client: one address -> its answer, or the reason why there is none."""
+"""The polite client: an address -> its answer, or an error."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ from align.loaders.web.settings import Settings
 from align.loaders.web.wire import TransientError, Wire
 from align.words import later
 
-_DELAY = 2.0  # seconds between two requests to a host of which nothing is known
+_DELAY = 2.0  # seconds between two requests to an unknown host
 
 _SAVE = later("Open it in a browser, save the page and give the file")
 _LATER = later("Try again later, or save the page in the browser and give the file")
@@ -44,11 +44,11 @@ _NO_TEXT = ("image/", "audio/", "video/", "font/")
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """An answer: ``url`` is where it came from after all redirects, ``data`` its body, unpacked.
+    """An answer: ``url`` is its address after all redirects, ``data`` its unpacked body.
 
-    ``status`` and ``headers`` (names in lower case) are as the server sent
-    them, ``media`` and ``charset`` are what its Content-Type states. ``source``
-    is the file or the archive that it was taken from, where that is not the web.
+    ``status`` and ``headers`` (names in lower case) are as the server sent them, ``media`` and
+    ``charset`` are what its Content-Type states. ``source`` is the file or the archive that it was
+    taken from, if not from the web.
     """
 
     url: str
@@ -64,8 +64,8 @@ class Fetched:
 class Client:
     """Fetches pages as a well-behaved visitor does; safe to share between threads.
 
-    ``resolver`` and ``sleep`` are the system's, unless a test has others. Use it
-    as a context manager, or ``close`` it.
+    ``resolver`` and ``sleep`` are the system's unless a test replaces them. Use it as a context
+    manager, or ``close`` it.
     """
 
     def __init__(
@@ -104,12 +104,11 @@ class Client:
         self._http.close()
 
     def get(self, address: str, *, refresh: bool = False) -> Fetched:
-        """Return what stands at ``address``.
+        """Return the answer at ``address``.
 
-        An answer in the cache is taken as it is; with ``refresh`` the host is
-        asked whether it has changed. Raises RefusedError for what is not
-        fetched on principle, BlockedError, ChallengeError, LoginError and
-        EmptyError for what their names say, FetchError for everything else.
+        An answer in the cache is used as it is; with ``refresh`` the host is asked whether it has
+        changed. Raises RefusedError if policy forbids fetching it, BlockedError, ChallengeError,
+        LoginError and EmptyError for what their names say, FetchError for everything else.
         """
         return self._follow(address, refresh=refresh, robots=True)
 
@@ -133,7 +132,7 @@ class Client:
         )
 
     def _permitted_delay(self, address: str) -> float:
-        """Return the seconds to keep between requests; RefusedError where robots.txt forbids."""
+        """Return the seconds to wait between requests; RefusedError if robots.txt forbids them."""
         parts = urlsplit(address)
         origin = f"{parts.scheme}://{parts.netloc}"
         if not self._robots.allow(origin, address):
@@ -148,9 +147,9 @@ class Client:
         return max(own, min(self._robots.delay(origin), self.settings.max_wait))
 
     def _read_robots(self, address: str) -> str | None:
-        """Return the text of a robots.txt, None where the host has none.
+        """Return the text of a robots.txt, None if the host has none.
 
-        Where it cannot be told whether there is one, nothing may be fetched (RFC 9309, 2.3.1.4).
+        If it is unclear whether there is one, nothing may be fetched (RFC 9309, 2.3.1.4).
         """
         try:
             answer = self._follow(address, refresh=True, robots=False)
@@ -159,7 +158,7 @@ class Client:
         return answer.data.decode("utf-8", "replace")
 
     def _answer(self, address: str, *, refresh: bool, delay: float) -> httpx.Response:
-        """Return the answer of one address, tried again where that may help."""
+        """Return the answer of one address; retries if that may help."""
         extensions = {"delay": delay}
         headers = {"Cache-Control": "no-cache"} if refresh else {}
         request = self._http.build_request("GET", address, headers=headers, extensions=extensions)
@@ -197,7 +196,7 @@ class Client:
 
 
 def _onward(here: str, location: str) -> str:
-    """Return where a redirect leads; what is no address stays as it is, to be refused."""
+    """Return the target of a redirect; an invalid one is returned as it is, to be refused."""
     try:
         return urljoin(here, location)
     except ValueError:
@@ -205,7 +204,7 @@ def _onward(here: str, location: str) -> str:
 
 
 def checked(address: str) -> str:
-    """Return ``address`` without its fragment; RefusedError where it is not one of the web."""
+    """Return ``address`` without its fragment. Raises RefusedError if it is not a web address."""
     try:
         parts = urlsplit(address.strip())
         host, _port = parts.hostname, parts.port
@@ -228,7 +227,7 @@ def checked(address: str) -> str:
 
 
 def _cached(wire: Wire, settings: Settings) -> httpx.BaseTransport:
-    """Return ``wire`` behind the cache, which obeys no-store, and holds answers for ``keep``."""
+    """Return ``wire`` with a cache that obeys no-store and keeps answers for ``keep``."""
     if settings.cache is None:
         return wire
     from hishel import CacheOptions, SqliteStorage
@@ -243,7 +242,7 @@ def _cached(wire: Wire, settings: Settings) -> httpx.BaseTransport:
             hint="Create it, or set XDG_CACHE_HOME to another place",
             reason=error.strerror or error,
         ) from error
-    # Where its file cannot be used, pages are fetched without it; nobody needs to see a traceback.
+    # If its file is unusable, pages are fetched without it; nobody needs to see a traceback.
     logging.getLogger("hishel").addHandler(logging.NullHandler())
     pages = settings.cache / "pages.sqlite"
     private.file(pages)
@@ -257,7 +256,7 @@ def _cached(wire: Wire, settings: Settings) -> httpx.BaseTransport:
 
 
 def _refuse_status(response: httpx.Response, where: str, max_wait: float) -> None:
-    """Raise what a status other than success or a redirect means."""
+    """Raise the error for a status other than success or a redirect."""
     status = response.status_code
     if "challenge" in (
         response.headers.get("cf-mitigated", ""),
@@ -343,7 +342,7 @@ def _fetched(address: str, response: httpx.Response) -> Fetched:
 
 
 def _retrieved(response: httpx.Response) -> datetime:
-    """Return when the answer left its host, which for a cached one was not now."""
+    """Return when the answer left its host: earlier than now for a cached one."""
     status = response.extensions.get("caching")
     if status and status["from_cache"] and "date" in response.headers:
         with suppress(ValueError):

@@ -1,4 +1,4 @@
-"""Content codings, undone a piece at a time, so that a few bytes never unpack into gigabytes."""
+"""Content codings, undone piece by piece, so that a few bytes never unpack into gigabytes."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from align.errors import FetchError
 
-#: What an answer may be packed with, for the Accept-Encoding header.
+#: The codings that an answer may use, for the Accept-Encoding header.
 ACCEPTED = "gzip, deflate, br, zstd"
 
 _PIECE = 2**16
 
-# Browsers refuse larger windows too (RFC 9659); one is memory that an attacker orders.
+# Browsers refuse larger windows too (RFC 9659): an attacker chooses how much memory one takes.
 _ZSTD_WINDOW = 8 * 2**20
 
 #: How packed data begins.
@@ -25,10 +25,10 @@ class DamagedError(Exception):
 
 
 def unpack(chunks: Iterable[bytes], codings: Sequence[str], limit: int, where: str) -> bytes:
-    """Return the body in ``chunks``, from which ``codings`` are undone, the last one first.
+    """Return the body in ``chunks`` after undoing ``codings``, the last one first.
 
-    Raises FetchError where packed or unpacked bytes exceed ``limit`` or a coding is not known,
-    DamagedError where the bytes do not unpack.
+    Raises FetchError if the packed or unpacked bytes exceed ``limit`` or a coding is unknown,
+    DamagedError if the bytes do not unpack.
     """
     pieces = _counted(chunks, limit, where)
     for coding in reversed(codings):
@@ -63,7 +63,7 @@ def _counted(pieces: Iterable[bytes], limit: int, where: str) -> Iterator[bytes]
 
 
 def _deflate(chunks: Iterable[bytes]) -> Iterator[bytes]:
-    """Undo gzip, several members too, and deflate with its header or, as some send it, without."""
+    """Undo gzip, also in several members, and deflate with or without its header."""
     engine = None
     for chunk in chunks:
         if engine is None and chunk:

@@ -1,4 +1,4 @@
-"""What a feed, a sitemap or a page that lists texts names, one by one."""
+"""The texts that a feed, a sitemap or a page of links names."""
 
 from __future__ import annotations
 
@@ -20,22 +20,22 @@ from align.loaders.web.client import Fetched
 from align.loaders.web.pages import Getter, tree_of
 from align.words import Message
 
-#: A list of more pages, or a sitemap of more parts, is cut there: it may never end.
+#: A list is cut after this many pages, or parts of a sitemap: it may be endless.
 MAX_PAGES = 1000
-_MAX_BYTES = 64 * 2**20  # as long as a sitemap may be, and some more
+_MAX_BYTES = 64 * 2**20  # the largest sitemap allowed, and some more
 
 _IS_SITEMAP = sniff.xml("urlset", "sitemapindex")
 _IS_FEED = sniff.xml("rss", "feed", "RDF")
 
 _NEXT_SAYS = frozenset({"next", "next page", "older", "далее", "следующая", "вперёд", "→", "»"})
 
-# Addresses of texts hold a number of some length or a long name; those of sections do not.
+# Addresses of texts hold a long number or a long name; those of sections do not.
 _TEXT = re.compile(r"\d{3,}|[^/]{24,}")
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A text that a list names: its address, its day and its versions where the list tells them."""
+    """A text that a list names: its address, and its day and versions if the list has them."""
 
     address: str
     day: date | None = None
@@ -44,7 +44,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class _Listing:
-    """One page of a list: its texts, the lists that it is made of, the page after it."""
+    """One page of a list: its texts, the lists that it consists of, the page after it."""
 
     items: tuple[Item, ...] = ()
     parts: tuple[str, ...] = ()
@@ -56,9 +56,9 @@ def items(
 ) -> Iterator[Item]:
     """Yield what the list at ``address`` names, page after page, each text once.
 
-    Texts of days before ``since`` and after ``until`` are left out where the list tells their days.
-    A list runs from the newest text to the oldest: it is left where all are too old. Raises
-    LoadError where it cannot be read.
+    Texts before ``since`` or after ``until`` are left out if the list has their days. A list runs
+    from the newest text to the oldest: reading stops when all are too old. Raises LoadError if it
+    cannot be read.
     """
     waiting = deque([address])
     asked: set[str] = set()
@@ -117,7 +117,7 @@ def _unpacked(data: bytes, where: str) -> bytes:
 
 
 def _sitemap(data: bytes, where: str, since: date | None) -> _Listing:
-    """Read a sitemap, or a list of sitemaps. What was last changed before ``since`` is older."""
+    """Read a sitemap, or a list of sitemaps; skip what was last changed before ``since``."""
     root = guard.xml(data, where, Message("sitemap"))
     guard.without_namespaces(root)
     found: list[Item] = []
@@ -156,7 +156,7 @@ def _feed(data: bytes, where: str) -> _Listing:
 
 
 def _page(tree: HtmlElement, where: str) -> _Listing:
-    """Read a page that lists texts: the links to deeper pages of its host, menus left out."""
+    """Read a page of links to texts: those to deeper pages of its host, without menus."""
     host = urlsplit(where).netloc
     found: dict[str, Item] = {}
     around = beside.find(tree)
@@ -181,7 +181,7 @@ def _leads_on(link: HtmlElement) -> bool:
 
 
 def _day_near(link: HtmlElement) -> date | None:
-    """Return the date that stands beside ``link``, in the same item of its list."""
+    """Return the date next to ``link``, in the same item of its list."""
     for place in link.iterancestors("li", "article", "tr", "div"):
         if len(select(place, "a[href]")) > 3:
             return None

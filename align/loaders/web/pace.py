@@ -1,4 +1,4 @@
-"""Not too many requests to a host at once, nor too soon after each other."""
+"""Limits how many requests a host gets at once, and how soon after each other."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Pace:
     ) -> Iterator[None]:
         """Wait (``sleep``) for a turn at ``host``, where requests begin ``delay`` seconds apart.
 
-        ``concurrency`` of them may run at once, as the first to come has it.
+        At most ``concurrency`` of them run at once; the first caller sets the number.
         """
         with self._lock:
             place = self._places.setdefault(host, threading.Semaphore(concurrency))
@@ -37,5 +37,5 @@ class Pace:
             yield
 
 
-#: The one of this process: a host does not care how many clients the process has.
+#: Shared by the whole process: a host does not care how many clients a process has.
 PACE = Pace()

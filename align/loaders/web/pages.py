@@ -26,7 +26,7 @@ from align.words import Message, joined
 
 
 class Getter(Protocol):
-    """Whatever has pages: the client, or an archive on disk."""
+    """Anything that can get pages: the client, or an archive on disk."""
 
     def get(self, address: str, *, refresh: bool = False) -> Fetched:
         """Return the page at ``address``."""
@@ -43,13 +43,13 @@ class Page:
 def get_page(
     getter: Getter, address: str, lang: str | None = None, *, refresh: bool = False
 ) -> Page:
-    """Fetch ``address`` and load what stands there. Raises LoadError."""
+    """Fetch ``address`` and load its document. Raises LoadError."""
     fetched = get(getter, address, refresh=refresh)
     return Page(fetched, load_fetched(fetched, lang))
 
 
 def get(getter: Getter, address: str, *, refresh: bool = False) -> Fetched:
-    """Fetch what stands at ``address``, or where its site is known to keep it. Raises LoadError."""
+    """Fetch ``address``, or the address where its site keeps the text. Raises LoadError."""
     return getter.get(sites.first(address).rewrite(address), refresh=refresh)
 
 
@@ -61,7 +61,7 @@ def load_fetched(fetched: Fetched, lang: str | None = None) -> Document:
     if not fetched.url:
         return document
     site = sites.first(fetched.url)
-    return replace(  # what only a page of HTML says itself
+    return replace(  # only HTML pages state these themselves
         document,
         url=document.url or fetched.url,
         number=document.number or site.number_in(fetched.url),
@@ -80,9 +80,10 @@ def get_twin(
     """Return the other language version of ``page``, compared with it.
 
     ``to`` is its language; without it, Russian for an English page and English for any other.
-    ``alternates`` are versions that a sitemap names. What does not fit but may be right is in the
-    document's notes. Raises TwinError where the page names none and none can be guessed, or where
-    what was found is another text; FetchError and ChallengeError where only the host knows.
+    ``alternates`` are versions that a sitemap names. Doubts that do not rule the page out become
+    notes of the document. Raises TwinError if the page names no twin and none can be guessed, or if
+    the page found is another text; FetchError and ChallengeError if the host did not give an
+    answer.
     """
     lang = primary_language(page.document.lang)
     to = primary_language(language_tag(to)) if to else other_language(lang)
@@ -114,24 +115,24 @@ def get_twin(
 
 
 def other_language(lang: str) -> str:
-    """Return the language in which the twin of a text in ``lang`` is sought by default."""
+    """Return the default language of the twin of a text in ``lang``."""
     return "ru" if lang == "en" else "en"
 
 
 def _may_pass(error: LoadError) -> bool:
-    """Whether ``error`` tells nothing of a page, only that its host is not to be had now."""
+    """Whether ``error`` says nothing about the page, only that its host is unavailable now."""
     is_told = isinstance(error, (MissingError, RefusedError))
     return isinstance(error, (FetchError, ChallengeError)) and not is_told
 
 
 def _told(document: Document, lang: str, notes: tuple[str, ...]) -> Document:
-    """Return ``document``, which was verified to be in ``lang``, whatever a detector says."""
+    """Return ``document`` in ``lang``, which was verified and overrides a detector."""
     own = document.lang if primary_language(document.lang) == lang else lang
     return replace(document, lang=own, notes=document.notes + notes)
 
 
 def tree_of(fetched: Fetched) -> HtmlElement | None:
-    """Return the page as a tree for its links, None where it is no HTML."""
+    """Return the page as a tree for its links, None if it is not HTML."""
     try:
         return document_fromstring(fetched.data, parser=HTMLParser(encoding=fetched.charset))
     except (etree.LxmlError, ValueError, LookupError):

@@ -6,14 +6,14 @@ from collections.abc import Callable
 
 from protego import Protego
 
-# A longer file is cut there, as the standard allows.
+# A longer file is cut at this size, as the standard allows.
 _MOST = 500 * 1024
 
 
 class Robots:
     """The rules of each host, read once.
 
-    ``read`` returns the text of a robots.txt; None where there is none.
+    ``read`` returns the text of a robots.txt; None if there is none.
     """
 
     def __init__(self, user_agent: str, read: Callable[[str], str | None]) -> None:
@@ -26,7 +26,7 @@ class Robots:
         return bool(self._of(origin).can_fetch(address, self._agent))
 
     def delay(self, origin: str) -> float:
-        """Return the seconds between requests that the host asks for; 0 where it does not."""
+        """Return the seconds between requests that the host asks for; 0 if it does not."""
         return float(self._of(origin).crawl_delay(self._agent) or 0.0)
 
     def _of(self, origin: str) -> Protego:

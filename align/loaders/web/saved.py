@@ -1,6 +1,6 @@
-"""Pages that were saved: HTML and MHTML from a browser, WARC files, addresses of the web archive.
+"""Saved pages: HTML and MHTML from a browser, WARC files, addresses of the web archive.
 
-Each is a Getter that knows some pages itself and asks another one for the rest.
+Each is a Getter that has some pages itself and asks another one for the rest.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _WAYBACK = re.compile(
     r"(?P<prefix>https?://web\.archive\.org(?::\d+)?/web/\d{4,14})(?:[a-z]{2}_)?/(?P<address>https?:/.+)"
 )
 
-# What browsers write into a page that they save: "saved from url=(0042)https://...", "url: https://...".
+# What browsers write into a saved page: "saved from url=(0042)https://...", "url: https://...".
 _SAVED_FROM = re.compile(
     rb"<!--[^>]{0,200}?(?:saved from url=\(\d+\)|\burl:\s*)(?P<address>https?://[^\s>]{1,2000})"
 )
@@ -42,9 +42,9 @@ _PAGES = (
 
 @dataclass(frozen=True)
 class Saved:
-    """The ``page`` in a file, called ``name``; ``beyond`` has all others.
+    """The ``page`` in a file, called ``name``; ``beyond`` gets all others.
 
-    The name is the page's own address, or that of the file where the page does not say it.
+    The name is the page's own address, or the file's if the page does not state one.
     """
 
     name: str
@@ -78,23 +78,23 @@ class Warc:
 
 @dataclass(frozen=True)
 class Wayback:
-    """The web as the archive kept it about one moment; addresses are those of the pages proper."""
+    """The web as archived around one moment; addresses are those of the original pages."""
 
     prefix: str
     beyond: Getter
 
     def get(self, address: str, *, refresh: bool = False) -> Fetched:
-        """Return the page at ``address`` as it was kept, without the archive's own additions."""
+        """Return the archived page at ``address`` without the archive's own additions."""
         found = self.beyond.get(f"{self.prefix}id_/{address}", refresh=refresh)
         kept = _WAYBACK.fullmatch(found.url)
         return replace(found, url=kept["address"] if kept else address, source=found.url)
 
 
 def open_source(source: str, client: Getter) -> tuple[Getter, list[str]]:
-    """Return where the pages of ``source`` come from, and their addresses.
+    """Return a getter for the pages of ``source``, and their addresses.
 
-    ``source`` is an address, one of the web archive or not, or a file of saved
-    pages. Raises LoadError.
+    ``source`` is an address (of the web archive or another site), or a file of saved pages. Raises
+    LoadError.
     """
     address = raw.address(source)
     if address is None:
@@ -123,7 +123,7 @@ def _open_file(name: str, client: Getter) -> tuple[Getter, list[str]]:
 
 
 def _is_warc(path: Path) -> bool:
-    """Whether the file is one of an archive; False where it cannot be read at all."""
+    """Whether the file is a WARC file; False if it cannot be read at all."""
     try:
         with path.open("rb") as file:
             return path.name.endswith((".warc", ".warc.gz")) or file.read(5) == b"WARC/"
@@ -132,7 +132,7 @@ def _is_warc(path: Path) -> bool:
 
 
 def _records(file: io.BufferedReader, where: str) -> Iterator[tuple[int, Fetched]]:
-    """Yield the pages in a WARC file, each with where its record begins."""
+    """Yield the pages in a WARC file, each with the offset of its record."""
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
@@ -154,7 +154,7 @@ def _records(file: io.BufferedReader, where: str) -> Iterator[tuple[int, Fetched
             charset = re.search(r"charset\s*=\s*[\"']?([\w.:-]+)", rest, re.IGNORECASE)
             moment = record.rec_headers.get_header("WARC-Date", "")
             yield (
-                records.get_record_offset(),  # not before the content: this reads past it
+                records.get_record_offset(),  # only after the content, because this reads past it
                 Fetched(
                     address,
                     data,
@@ -197,7 +197,7 @@ def warc_record(fetched: Fetched) -> bytes:
 
 
 def _mhtml(data: bytes) -> Fetched | None:
-    """Return the page in an MHTML file, None where ``data`` is none."""
+    """Return the page in an MHTML file, None if ``data`` is something else."""
     head = data[:_HEAD].lower()
     if b"mime-version:" not in head or b"multipart/related" not in head:
         return None
@@ -213,6 +213,6 @@ def _mhtml(data: bytes) -> Fetched | None:
 
 
 def _own_address(data: bytes) -> str:
-    """Return the address that a saved page says it is from, empty where it says none."""
+    """Return the address that a saved page says it is from, empty if it says none."""
     found = _SAVED_FROM.search(data[:_HEAD])
     return found["address"].decode("ascii", "ignore") if found else ""

@@ -1,4 +1,4 @@
-"""What a user may set about fetching, with the defaults of a polite visitor."""
+"""The settings for fetching, with the defaults of a polite visitor."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ def _cache_folder() -> Path:
 class Settings:
     """All times are in seconds, all sizes in bytes.
 
-    ``contact`` is an address or a page that the user agent names, so that whoever keeps a server
-    can write. ``delay`` is the least time between two requests to a host (None: what the site is
-    known to bear, else 2 s), ``concurrency`` how many may run there at once. ``read_time`` bounds
-    each wait for bytes, ``total_time`` an answer as a whole, ``max_wait`` the Retry-After that is
-    waited for. ``keep`` is how long an answer stays in the cache, which is the
-    folder ``cache``; None is no cache. ``allow_private`` lets addresses of this machine and of
-    private networks be fetched. The defaults of ``contact`` and ``allow_private`` are the
-    environment's SVERKA_CONTACT and SVERKA_ALLOW_PRIVATE.
+    ``contact`` is an email address or a page, named in the user agent so that the owner of a server
+    can complain. ``delay`` is the shortest time between two requests to a host (None: what the site
+    is known to accept, else 2 s), ``concurrency`` how many may run there at once. ``read_time``
+    limits each wait for bytes, ``total_time`` a whole answer, ``max_wait`` the longest Retry-After
+    that is obeyed. ``keep`` is how long an answer stays in the cache, the folder ``cache``; None
+    means no cache. ``allow_private`` permits addresses of this machine and of private networks.
+    ``contact`` and ``allow_private`` default to the environment's SVERKA_CONTACT and
+    SVERKA_ALLOW_PRIVATE.
     """
 
     contact: str | None = field(default_factory=lambda: os.environ.get("SVERKA_CONTACT") or None)
@@ -57,6 +57,6 @@ class Settings:
 
     @property
     def user_agent(self) -> str:
-        """Who is asking, and where to complain."""
+        """The name of the program, and where to complain."""
         name = f"sverka/{version('sverka')}"
         return f"{name} (+{self.contact})" if self.contact else name

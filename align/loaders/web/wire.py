@@ -1,4 +1,4 @@
-"""The wire: one request, one answer, within the limits; no redirect, no retry, no cache."""
+"""One request and its answer, within limits; no redirects, retries or cache."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ _NOT_KEPT = frozenset({b"content-encoding", b"content-length", b"transfer-encodi
 
 
 class TransientError(Exception):
-    """A failure that may pass: ``error`` is what it is if it does not, ``wait`` the seconds until
-    the next try, None where the server names none.
+    """A failure that may pass. If it does not, ``error`` is raised; ``wait`` is the seconds until
+    the next try, None if the server does not say.
     """
 
     def __init__(self, error: FetchError, wait: float | None = None) -> None:
@@ -33,9 +33,9 @@ class TransientError(Exception):
 
 
 class Wire(httpx.BaseTransport):
-    """A transport of httpx that reaches checked addresses only and reads bounded answers whole.
+    """An httpx transport that connects only to checked addresses and reads whole, limited answers.
 
-    A request carries in its extensions its ``delay``: the seconds since the last one to its host.
+    A request's extensions hold its ``delay``: the seconds since the last request to its host.
     Raises FetchError, TransientError.
     """
 
@@ -49,7 +49,7 @@ class Wire(httpx.BaseTransport):
         self._pools: dict[str | None, httpcore.ConnectionPool] = {}
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
-        """Send ``request`` when its turn has come, and return the answer with its body read."""
+        """Send ``request`` when it is its turn, and return the answer with its body read."""
         where = str(request.url)
         try:
             host, delay = request.url.netloc.decode("ascii"), request.extensions["delay"]
@@ -97,9 +97,9 @@ class Wire(httpx.BaseTransport):
             answer.close()
         kept = [(name, value) for name, value in answer.headers if name.lower() not in _NOT_KEPT]
         if answer.status not in (200, 304) or faults.is_challenge(body):
-            # Only a page is worth keeping; a fault may have passed when it is asked for again.
+            # Only pages are worth caching; an error may be gone at the next request.
             kept.append((b"Cache-Control", b"no-store"))
-        if "date" not in headers:  # a cache has to know its latest answer (RFC 9110, 6.6.1)
+        if "date" not in headers:  # a cache must know its latest answer (RFC 9110, 6.6.1)
             kept.append((b"Date", formatdate(usegmt=True).encode()))
         return httpx.Response(answer.status, headers=kept, stream=httpx.ByteStream(body))
 
@@ -108,7 +108,7 @@ class Wire(httpx.BaseTransport):
         if proxy not in self._pools:
             backend = addresses.CheckedBackend(
                 self._resolver,
-                # The proxy's own address is the user's choice, wherever it is.
+                # The user chose the proxy's address, so it is not checked.
                 allow_private=self._settings.allow_private or proxy is not None,
             )
             self._pools[proxy] = httpcore.ConnectionPool(
@@ -129,7 +129,7 @@ class Wire(httpx.BaseTransport):
         return proxy
 
     def _check_before_proxy(self, host: str, port: int) -> None:
-        """Refuse what this machine knows to be private; names it does not know, the proxy may."""
+        """Refuse hosts known to be private here; names unknown here are left to the proxy."""
         try:
             known = self._resolver(host, port)
         except (OSError, UnicodeError):
@@ -162,7 +162,7 @@ def _codings(headers: httpx.Headers) -> list[str]:
 
 
 def _broken(error: Exception, where: str) -> Exception:
-    """Return what a connection that failed means: a wrong certificate stays wrong, others pass."""
+    """Return the error for a failed connection: a wrong certificate is final, the rest may pass."""
     cause: BaseException | None = error
     while cause is not None and not isinstance(cause, ssl.SSLCertVerificationError):
         cause = cause.__cause__ or cause.__context__

@@ -1,9 +1,9 @@
--- The library. Ids of rows, cells and comments are of one series in each review (reviews.next_id) and
--- never used twice, so that undoing brings the same ones back.
+-- The library. Rows, cells and comments of a review share one series of ids (reviews.next_id). Ids are
+-- never used twice, so undoing restores the same ids.
 
 CREATE TABLE documents (
     id INTEGER PRIMARY KEY,
-    digest BLOB NOT NULL UNIQUE,      -- of body: the same text is kept once
+    digest BLOB NOT NULL UNIQUE,      -- of body: equal texts are stored once
     lang TEXT NOT NULL,
     title TEXT,
     url TEXT,
@@ -21,7 +21,7 @@ CREATE TABLE reviews (
     suggestions TEXT NOT NULL,        -- JSON
     created TEXT NOT NULL,
     created_by TEXT NOT NULL,
-    seq INTEGER NOT NULL DEFAULT 0,   -- how many changes there have been
+    seq INTEGER NOT NULL DEFAULT 0,   -- the number of changes
     next_id INTEGER NOT NULL
 ) STRICT;
 
@@ -51,7 +51,7 @@ CREATE TABLE cells (
     place TEXT NOT NULL,
     paragraph INTEGER NOT NULL,
     text TEXT NOT NULL,
-    loaded TEXT,                      -- NULL where it is the text
+    loaded TEXT,                      -- NULL if it is the same as text
     folded TEXT GENERATED ALWAYS AS (replace(replace(text, 'ё', 'е'), 'Ё', 'Е')) VIRTUAL,
     UNIQUE (review, id),
     UNIQUE (review, side, place),
@@ -80,8 +80,8 @@ CREATE TABLE changes (
     at TEXT NOT NULL,
     op TEXT NOT NULL,                 -- JSON
     patch TEXT NOT NULL,              -- JSON
-    undoes INTEGER,                   -- the change that this one takes back
-    redoes INTEGER,                   -- the change that this one makes again
+    undoes INTEGER,                   -- the change that this one undoes
+    redoes INTEGER,                   -- the change that this one redoes
     state TEXT NOT NULL CHECK (state IN ('done', 'undone', 'dead', 'event')),
     PRIMARY KEY (review, seq)
 ) STRICT;
@@ -102,7 +102,7 @@ CREATE TABLE dismissals (
     PRIMARY KEY (review, fingerprint)
 ) STRICT, WITHOUT ROWID;
 
--- Runs of three characters find any part of a text in any script, with or without spaces.
+-- The trigram index finds any part of a text in any script, with or without spaces.
 CREATE VIRTUAL TABLE sentences USING fts5 (
     folded, content = 'cells', content_rowid = 'key', tokenize = 'trigram'
 );

@@ -1,9 +1,9 @@
--- Whether a row's probability is of the sentences as they are now (align.review.things.Row).
+-- Whether a row's probability belongs to its current sentences (align.review.things.Row).
 ALTER TABLE rows ADD COLUMN weighed INTEGER NOT NULL DEFAULT 1;
 
--- Earlier versions took every row that slid with a side for paired by a person, and so for certain.
--- Nobody had looked at them but at the first: where no change that stands has paired their sentences
--- since, they are to be weighed. (Materialized: a long patch is read once, not for every row.)
+-- After a shift, earlier versions treated all rows below as paired by a person, and so as certain. But
+-- the person had only looked at the first row. The others must be weighed, unless a later change that
+-- was not undone has paired their sentences. (Materialized: a long patch is read once, not for every row.)
 WITH slides AS MATERIALIZED (
     SELECT review, seq, patch ->> '$.diffs[0][1]' AS first FROM changes
     WHERE state = 'done' AND op ->> 'op' = 'shift'

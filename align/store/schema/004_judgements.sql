@@ -1,4 +1,4 @@
--- Dismissals and the rules of one document become things of its review, like comments: with ids of its
+-- Dismissals and the rules of a document become part of its review, like comments: they get ids from its
 -- series, so that the history has them and each can be undone.
 
 CREATE TABLE judged (
@@ -24,7 +24,7 @@ CREATE UNIQUE INDEX dismissals_by_fingerprint ON dismissals (review, fingerprint
 
 UPDATE reviews SET next_id = next_id + (SELECT count(*) FROM dismissals WHERE review = reviews.id);
 
-ALTER TABLE rules ADD COLUMN thing INTEGER;  -- its id in the review; NULL where it holds everywhere
+ALTER TABLE rules ADD COLUMN thing INTEGER;  -- its id in the review; NULL for a rule of the library
 
 UPDATE rules SET thing = (SELECT next_id FROM reviews WHERE id = rules.review)
     + (SELECT count(*) FROM rules AS earlier WHERE earlier.review = rules.review AND earlier.id < rules.id)

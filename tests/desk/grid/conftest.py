@@ -1,4 +1,4 @@
-"""The grid's modules alone: in a blank page, without a desk."""
+"""The grid's modules alone in a blank page, without a desk."""
 
 import json
 from pathlib import Path
@@ -46,13 +46,13 @@ def review():
 
 @pytest.fixture
 def base():
-    """What is carried to the browser of a review."""
+    """What is sent to the browser for a review."""
     return lambda review: json.loads(payload.texts(review, "texts:1"))
 
 
 @pytest.fixture(scope="module")
 def tab(chromium):
-    """A blank page whose server has the modules and nothing else."""
+    """A blank page whose server has only the modules."""
 
     def serve(route):
         path = FOLDER / route.request.url.removeprefix(ADDRESS)
@@ -70,7 +70,7 @@ def tab(chromium):
 
 @pytest.fixture
 def run(tab):
-    """Run the body of a function in the page, with ``given`` and what ``module`` exports."""
+    """Run the body of a function in the page, with ``given`` and the exports of ``module``."""
 
     def in_page(module, body, given=None):
         script = (

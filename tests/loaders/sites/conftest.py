@@ -140,7 +140,7 @@ def blog(lang: str) -> str:
 
 @dataclass(frozen=True)
 class Pair:
-    """Two pages of a site: where they stand, what is on them, and what their documents are."""
+    """Two pages of a site: their addresses, their content, and the documents expected from them."""
 
     en: str
     ru: str

@@ -1,4 +1,4 @@
-"""Whatever stands on a page of any site, it is a text, a typed error, and links that are links."""
+"""Any page of any site gives a text or a typed error, and its links are valid."""
 
 from __future__ import annotations
 

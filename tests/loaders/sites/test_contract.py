@@ -1,4 +1,4 @@
-"""What every site keeps, in both languages and both directions, through real HTTP."""
+"""What every site must do, in both languages and both directions, over real HTTP."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def text_of(document) -> str:
     return "\n".join(map(document.paragraph_text, document.paragraphs))
 
 
-def test_the_text_is_there_and_nothing_around_it(page, pair):
+def test_the_text_is_read_and_nothing_around_it(page, pair):
     text = text_of(page.document)
     assert text.count("1871") == 1
     assert any(word in text for word in pair.kept) or not pair.kept
@@ -45,13 +45,13 @@ def test_the_title_comes_first(page, pair, lang):
     assert page.document.paragraph_text(first) == pair.titles[lang]
 
 
-def test_date_and_number_are_told(page, pair):
+def test_date_and_number_are_found(page, pair):
     date = pair.date and datetime.fromisoformat(pair.date)
     assert (page.document.date, page.document.number) == (date, pair.number)
     assert page.document.date is None or page.document.date.utcoffset() == date.utcoffset()
 
 
-def test_the_language_is_told(page, lang):
+def test_the_language_is_found(page, lang):
     assert page.document.lang.startswith(lang)
 
 
@@ -59,7 +59,7 @@ def test_the_address_is_that_of_the_page(page, served, lang):
     assert page.document.url == served[lang]
 
 
-def test_speakers_are_told(page, pair):
+def test_speakers_are_found(page, pair):
     if "Ida" not in pair.page("en"):
         pytest.skip("nobody speaks on this page")
     kinds = [part.kind for part in page.document.paragraphs]
@@ -76,7 +76,7 @@ def test_the_twin_is_found_from_either_side(client, page, served, lang):
     assert twin.document.notes == ()
 
 
-def test_a_twin_that_is_missing_is_said(world, client, page, pair, lang):
+def test_a_missing_twin_is_reported(world, client, page, pair, lang):
     world.put(pair.address(OTHER[lang]), world.Answer("no", 404))
     with pytest.raises(TwinError, match=r"\(404\)"):
         web.get_twin(client, page)
@@ -88,7 +88,7 @@ def test_a_twin_in_the_wrong_language_is_refused(world, client, page, pair, lang
         web.get_twin(client, page)
 
 
-def test_another_layout_is_said(world, client, pair, lang):
+def test_another_layout_is_reported(world, client, pair, lang):
     if pair.address(lang).startswith("ellery"):
         pytest.skip("any layout is read on other sites")
     address = world.put(pair.address(lang), "<p>" + "The lamp is lit. " * 60)

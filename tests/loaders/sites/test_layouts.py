@@ -1,4 +1,4 @@
-"""Layouts of single sites in which a text once lost a part of itself."""
+"""Layouts of single sites in which a part of a text was once lost."""
 
 from __future__ import annotations
 
@@ -51,18 +51,18 @@ def test_kremlin_keeps_the_article_in_a_complementary_role(body):
     assert found == ["The lamp", "A short lead.", *LINES[:3]]
 
 
-def test_kremlin_is_read_where_nothing_else_stands_on_the_page():
+def test_kremlin_is_read_if_the_page_holds_nothing_else():
     alone = kremlin(paragraphs(0, 1, 2)).partition('<div role="main">')[0]
     assert texts(KREMLIN, alone) == ["The lamp", "A short lead.", *LINES[:3]]
 
 
-def test_kremlin_reads_on_behind_a_box_in_mid_text():
+def test_kremlin_reads_on_after_a_box_in_the_middle_of_the_text():
     found = texts(KREMLIN, kremlin(paragraphs(0) + CUT + paragraphs(1, 2)))
     assert found == ["The lamp", "A short lead.", *LINES[:3]]
 
 
 @pytest.mark.parametrize("name", ["read__tags", "read__bottommeta"])
-def test_kremlin_takes_no_end_in_mid_text_for_the_end(name):
+def test_kremlin_ignores_an_end_mark_in_the_middle_of_the_text(name):
     box = f'<div class="{name}">Topics</div>'
     assert texts(KREMLIN, kremlin(paragraphs(0) + box + paragraphs(1, 2)))[2:] == LINES[:3]
 
@@ -85,7 +85,7 @@ def test_un_news_reads_all_columns_of_a_story():
     assert texts(UN_NEWS, body) == ["The lamp", "A short lead.", *LINES[:5]]
 
 
-def test_un_news_takes_no_lead_of_another_story():
+def test_un_news_ignores_the_lead_of_another_story():
     title = '<h1><span class="field--name-title">The lamp</span></h1>'
     body = title + lead("A short lead.") + column(0, 1) + lead("Another story entirely.")
     assert texts(UN_NEWS, body) == ["The lamp", "A short lead.", *LINES[:2]]
@@ -101,7 +101,7 @@ def test_mid_reads_all_parts_below_one_title():
     assert texts(MID, body) == ["The lamp", *LINES[:3]]
 
 
-def test_mid_takes_no_teaser_for_the_article():
+def test_mid_does_not_take_a_teaser_for_the_article():
     body = f"""<h1 class="photo-content__title">The lamp</h1><div class="article-content">{
         paragraphs(0, 1, 2)
     }</div><div class="anons-text"><p>The pier will open in May.</p></div>"""
@@ -117,13 +117,13 @@ def test_government_reads_the_parts_below_its_title_and_not_the_next_text():
     assert texts("http://government.ru/en/news/59723/", body) == ["The lamp", *LINES[:5]]
 
 
-def test_government_drops_pictures_by_a_whole_name_only():
+def test_government_drops_pictures_only_by_a_whole_name():
     body = f"""<h3 class="reader_article_headline">The lamp</h3><div class="reader_article_body">
 <p class="text no-gallery">{LINES[0]}</p><p class="gallery__item">A photo</p></div>"""
     assert texts("http://government.ru/en/news/59723/", body) == ["The lamp", LINES[0]]
 
 
-def test_wikipedia_reads_its_article_and_no_indicators():
+def test_wikipedia_reads_its_article_without_indicators():
     body = f"""<h1 id="firstHeading">The lamp</h1><div class="mw-indicators">
 <div class="mw-parser-output">59°N 10°E</div></div>
 <div class="mw-parser-output">{paragraphs(0, 1)}</div>"""

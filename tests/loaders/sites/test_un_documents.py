@@ -85,7 +85,7 @@ def test_a_twin_in_the_wrong_language_is_refused(world, client, served, lang):
         web.get_twin(client, page)
 
 
-def test_what_was_not_published_is_an_empty_answer(world, client):
+def test_an_unpublished_document_is_an_empty_answer(world, client):
     address = world.put("documents.un.org/api/symbol/access?s=A%2F1&l=ru&t=pdf", "")
     with pytest.raises(EmptyError):
         web.get_page(client, address)
@@ -95,7 +95,7 @@ def test_what_was_not_published_is_an_empty_answer(world, client):
     "address",
     ["https://undocs.org/en/S/RES/9999(2031)", "https://undocs.org/en/S%2FRES%2F9999(2031)"],
 )
-def test_the_address_that_people_know_leads_there(address):
+def test_the_well_known_address_leads_there(address):
     assert un_documents.SITE.rewrite(address) == (
         "https://documents.un.org/api/symbol/access?s=S%2FRES%2F9999(2031)&l=en&t=pdf"
     )

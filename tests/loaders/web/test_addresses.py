@@ -1,4 +1,4 @@
-"""Addresses that are refused, before any connection is opened."""
+"""Addresses that are refused before any connection is opened."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ PRIVATE = [
 
 @pytest.fixture
 def strict(make_client, monkeypatch):
-    """A client that must not open a connection: the test fails where it does."""
+    """A client that must not open a connection: the test fails if it does."""
 
     def connect(*_args, **_options):
         raise AssertionError("a connection was opened")
@@ -64,7 +64,7 @@ def test_a_name_that_resolves_to_a_private_address_is_refused(strict, address):
         strict(address).get("http://town.example/")
 
 
-def test_one_private_address_among_public_ones_is_enough(strict):
+def test_one_private_address_among_public_ones_is_refused(strict):
     with pytest.raises(RefusedError):
         strict("8.8.8.8", "10.0.0.1").get("http://town.example/")
 
@@ -72,7 +72,7 @@ def test_one_private_address_among_public_ones_is_enough(strict):
 @pytest.mark.parametrize(
     "host", ["127.0.0.1", "[::1]", "localhost", "2130706433", "0x7f.1", "127.1", "[::ffff:7f00:1]"]
 )
-def test_this_machine_is_refused_however_it_is_written(make_client, host, monkeypatch):
+def test_this_machine_is_refused_in_any_notation(make_client, host, monkeypatch):
     monkeypatch.setattr(socket, "create_connection", None)
     client = make_client(resolver=resolve_here, allow_private=False)
     with pytest.raises(RefusedError):
@@ -80,7 +80,7 @@ def test_this_machine_is_refused_however_it_is_written(make_client, host, monkey
 
 
 def resolve_here(host: str, port: int) -> list[str]:
-    """The system's own reading of literal addresses; no question leaves this machine."""
+    """The system's own reading of literal addresses; nothing is asked over the network."""
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     return [info[4][0] for info in found]
 
@@ -117,7 +117,7 @@ def test_a_redirect_to_a_private_address_is_refused(world, make_client, opened, 
 
 
 def test_the_connection_goes_to_the_address_that_was_checked(world, make_client, opened):
-    """A name that leads elsewhere when it is asked again gains nothing by it."""
+    """A name that resolves to another address the second time cannot evade the check."""
     answers = iter([["127.0.0.1"], ["10.0.0.1"], ["10.0.0.1"]])
     client = make_client(resolver=lambda *_: next(answers), allow_private=False)
     client.get(world.put("town.example/", "<p>A lamp</p>"))
@@ -140,7 +140,7 @@ def test_the_connection_goes_to_the_address_that_was_checked(world, make_client,
         "http://town.example:99999/",
     ],
 )
-def test_other_schemes_and_what_is_no_address_are_refused(strict, address):
+def test_other_schemes_and_invalid_addresses_are_refused(strict, address):
     with pytest.raises(RefusedError, match="http"):
         strict("8.8.8.8").get(address)
 

@@ -1,4 +1,4 @@
-"""The polite client, against a server that has every fault."""
+"""The polite client, against a server with every fault."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def refused(client, address: str, kind: type[FetchError] = FetchError) -> FetchE
 class TestPages:
     """What is fetched."""
 
-    def test_a_page_is_its_bytes_with_what_the_server_says_of_them(self, world, client):
+    def test_a_page_is_its_bytes_and_the_servers_description(self, world, client):
         address = world.put("town.example/news/7", PAGE)
         found = client.get(address)
         assert (found.url, found.data, found.status) == (address, PAGE.encode(), 200)
@@ -62,7 +62,7 @@ class TestPages:
     def test_a_fragment_is_not_sent(self, world, client):
         assert client.get(world.put("town.example/news", PAGE) + "#top").data == PAGE.encode()
 
-    def test_the_user_agent_says_who_asks_and_where_to_complain(self, world, make_client):
+    def test_the_user_agent_names_the_program_and_a_contact(self, world, make_client):
         make_client(contact="lamps@town.example").get(world.put("town.example/", PAGE))
         agents = {headers["user-agent"] for _page, headers in world.requests}
         assert len(agents) == 1
@@ -92,14 +92,14 @@ class TestPages:
         moved = world.Answer(status=301, headers={"Location": "/news/7"})
         assert client.get(world.put("town.example/old", moved)).url == end
 
-    def test_a_proxy_of_the_environment_is_used(self, world, make_client, monkeypatch):
+    def test_a_proxy_from_the_environment_is_used(self, world, make_client, monkeypatch):
         monkeypatch.setenv("http_proxy", f"127.0.0.1:{world.port}")
         world.put("far.example/", PAGE)
         client = make_client(resolver=only_the_proxy, allow_private=False)
         far = client.get("http://far.example/")
         assert far.data == PAGE.encode()
 
-    def test_a_proxy_is_told_who_asks(self, world, make_client, monkeypatch):
+    def test_a_proxy_gets_the_user_agent_too(self, world, make_client, monkeypatch):
         monkeypatch.setenv("http_proxy", f"http://me:w%20rd@127.0.0.1:{world.port}")
         world.put("far.example/", PAGE)
         client = make_client(resolver=only_the_proxy, allow_private=False)
@@ -112,9 +112,7 @@ class TestPages:
         assert "(socks5)" in error.message
         assert "secret" not in str(error)
 
-    def test_a_proxy_is_not_asked_for_what_is_known_to_be_private(
-        self, world, make_client, monkeypatch
-    ):
+    def test_a_proxy_is_not_asked_for_known_private_hosts(self, world, make_client, monkeypatch):
         monkeypatch.setenv("http_proxy", f"127.0.0.1:{world.port}")
         client = make_client(resolver=leading_to("10.0.0.7"), allow_private=False)
         refused(client, "http://inner.example/", RefusedError)
@@ -122,7 +120,7 @@ class TestPages:
 
 
 class TestFaults:
-    """What a server does wrong, and what the client makes of it."""
+    """Faults of the server, and how the client reacts."""
 
     def test_a_host_that_does_not_exist(self, world, client):
         assert "no site" in refused(client, "http://nowhere.example/").message
@@ -149,7 +147,7 @@ class TestFaults:
         assert world.hits["town.example/news"] == 1
         assert not waits
 
-    def test_500_then_fine(self, world, client, waits):
+    def test_500_and_then_success(self, world, client, waits):
         broken = world.Answer("no", 500)
         assert client.get(world.put("town.example/", broken, broken, PAGE)).data == PAGE.encode()
         assert 0 < waits[0] < waits[1]
@@ -173,18 +171,18 @@ class TestFaults:
         assert 20 < waits[0] <= 30
 
     @pytest.mark.parametrize("text", ["soon", "", "-5", "1e9", "Thu, 99 Foo"])
-    def test_a_retry_after_that_says_nothing_is_ignored(self, world, client, waits, text):
+    def test_an_invalid_retry_after_is_ignored(self, world, client, waits, text):
         busy = world.Answer("later", 429, {"Retry-After": text})
         client.get(world.put("town.example/", busy, PAGE))
         assert len(waits) == 1
 
-    def test_an_hour_is_not_waited_for(self, world, client, waits):
+    def test_a_wait_of_an_hour_is_refused(self, world, client, waits):
         busy = world.Answer("later", 429, {"Retry-After": "3600"})
         error = refused(client, world.put("town.example/", busy), BlockedError)
         assert "3,600 s" in error.message
         assert not waits
 
-    def test_a_body_that_stops_in_the_middle_is_asked_for_again(self, world, make_client):
+    def test_a_body_that_stops_in_the_middle_is_requested_again(self, world, make_client):
         client = make_client(read_time=0.2)
         stall = world.Answer(act=stalling)
         assert client.get(world.put("town.example/", stall, PAGE)).data == PAGE.encode()
@@ -195,18 +193,18 @@ class TestFaults:
         assert "does not answer in time" in refused(client, address).message
 
     @pytest.mark.parametrize("part", ["headers", "body"])
-    def test_an_answer_that_drips_runs_out_of_time(self, world, make_client, part):
+    def test_a_dripping_answer_runs_out_of_time(self, world, make_client, part):
         client = make_client(total_time=0.3, attempts=1)
         address = world.put(
             "town.example/", world.Answer(act=lambda handler: dripping(handler, part))
         )
         assert "does not answer in time" in refused(client, address).message
 
-    def test_a_connection_that_breaks_off_is_tried_again(self, world, client):
+    def test_a_broken_connection_is_tried_again(self, world, client):
         cut = world.Answer(act=cutting)
         assert client.get(world.put("town.example/", cut, PAGE)).data == PAGE.encode()
 
-    def test_a_packed_body_that_is_cut_off_is_tried_again(self, world, client):
+    def test_a_truncated_packed_body_is_requested_again(self, world, client):
         short = world.Answer(
             gzip.compress(PAGE.encode())[:-20], headers={"Content-Encoding": "gzip"}
         )
@@ -230,20 +228,18 @@ class TestFaults:
         with pytest.raises(LoadError):
             client.get(world.put("town.example/x", away))
 
-    def test_without_a_cache_that_is_sound_pages_are_fetched_all_the_same(
-        self, world, make_client, tmp_path
-    ):
+    def test_pages_are_still_fetched_with_a_damaged_cache(self, world, make_client, tmp_path):
         (tmp_path / "cache").mkdir()
         (tmp_path / "cache" / "pages.sqlite").write_bytes(b"no database" * 99)
         assert make_client().get(world.put("town.example/", PAGE)).data == PAGE.encode()
 
-    def test_a_cache_that_cannot_be_made_is_said(self, make_client, tmp_path):
+    def test_a_cache_that_cannot_be_created_is_reported(self, make_client, tmp_path):
         (tmp_path / "file").write_text("x")
         with pytest.raises(FetchError, match="cannot be created"):
             make_client(cache=tmp_path / "file" / "cache")
 
     @pytest.mark.parametrize("contact", ["Ида", "a\nb"])
-    def test_a_contact_that_no_header_can_hold(self, make_client, contact):
+    def test_a_contact_that_does_not_fit_into_a_header(self, make_client, contact):
         with pytest.raises(UsageError):
             make_client(contact=contact)
 
@@ -251,19 +247,19 @@ class TestFaults:
         refused(client, world.put("town.example/", ""), EmptyError)
 
     @pytest.mark.parametrize("kind", ["image/png", "video/mp4", "audio/ogg"])
-    def test_an_answer_that_is_no_text(self, world, client, kind):
+    def test_an_answer_that_is_not_text(self, world, client, kind):
         picture = world.Answer(b"\x89PNG", headers={"Content-Type": kind})
         assert kind in refused(client, world.put("town.example/", picture)).message
 
     @pytest.mark.parametrize("header", ["cf-mitigated", "x-amzn-waf-action"])
-    def test_a_guard_that_says_so(self, world, client, header):
+    def test_a_declared_guard(self, world, client, header):
         guard = world.Answer("wait", 403, {header: "challenge"})
         with pytest.raises(ChallengeError):
             client.get(world.put("town.example/", guard))
 
 
 class TestBounds:
-    """Nothing grows without end."""
+    """Nothing grows without limit."""
 
     def test_an_endless_redirect(self, world, client):
         for number in range(20):
@@ -278,16 +274,14 @@ class TestBounds:
         assert "(2 addresses so far)" in refused(client, world.url("town.example/a")).message
         assert world.hits["town.example/a"] == 1
 
-    def test_three_gigabytes_that_are_announced_are_not_read(self, world, client):
+    def test_three_announced_gigabytes_are_not_read(self, world, client):
         sent: list[int] = []
         huge = world.Answer(act=lambda handler: flood(handler, sent, announce=3 * 1024 * MIB))
         error = refused(client, world.put("town.example/", huge))
         assert "larger than 32 MB" in error.message
         assert sum(sent) < 16 * MIB
 
-    def test_three_gigabytes_that_are_not_announced_are_read_up_to_the_bound(
-        self, world, make_client
-    ):
+    def test_three_unannounced_gigabytes_are_read_up_to_the_limit(self, world, make_client):
         sent: list[int] = []
         huge = world.Answer(act=lambda handler: flood(handler, sent))
         error = refused(make_client(max_bytes=4 * MIB), world.put("town.example/", huge))
@@ -309,7 +303,7 @@ class TestBounds:
         client = make_client(max_bytes=MIB)
         assert "larger than 1 MB" in refused(client, world.put("town.example/", bomb)).message
 
-    def test_a_coding_that_nobody_knows(self, world, client):
+    def test_an_unknown_coding(self, world, client):
         odd = world.Answer(b"?", headers={"Content-Encoding": "lamp"})
         assert "(lamp)" in refused(client, world.put("town.example/", odd)).message
 
@@ -317,19 +311,19 @@ class TestBounds:
 class TestPoliteness:
     """robots.txt and the pace."""
 
-    def test_what_robots_txt_forbids_is_not_fetched(self, world, client):
+    def test_a_page_forbidden_by_robots_txt_is_not_fetched(self, world, client):
         world.put("town.example/robots.txt", "User-agent: *\nDisallow: /private")
         address = world.put("town.example/private/1", PAGE)
         assert "robots.txt" in refused(client, address, RefusedError).message
         assert world.hits["town.example/private/1"] == 0
 
-    def test_rules_for_this_program_count_before_those_for_all(self, world, client):
+    def test_rules_for_this_program_override_those_for_all(self, world, client):
         world.put(
             "town.example/robots.txt", "User-agent: *\nDisallow: /\n\nUser-agent: sverka\nAllow: /"
         )
         assert client.get(world.put("town.example/", PAGE))
 
-    def test_a_redirect_does_not_lead_around_robots_txt(self, world, client):
+    def test_a_redirect_cannot_bypass_robots_txt(self, world, client):
         world.put("inn.example/robots.txt", "User-agent: *\nDisallow: /")
         inner = world.put("inn.example/1", PAGE)
         moved = world.Answer(status=302, headers={"Location": inner})
@@ -345,12 +339,12 @@ class TestPoliteness:
         world.put("town.example/robots.txt", world.Answer("no", 403))
         assert client.get(world.put("town.example/", PAGE))
 
-    def test_nothing_is_fetched_while_robots_txt_cannot_be_read(self, world, client):
+    def test_nothing_is_fetched_if_robots_txt_cannot_be_read(self, world, client):
         world.put("town.example/robots.txt", world.Answer("no", 500))
         refused(client, world.put("town.example/news", PAGE))
         assert world.hits["town.example/news"] == 0
 
-    def test_requests_to_a_host_are_apart(self, world, make_client, waits):
+    def test_requests_to_a_host_are_spaced(self, world, make_client, waits):
         client = make_client(delay=5.0)
         for number in range(3):
             client.get(world.put(f"town.example/{number}", PAGE))
@@ -364,7 +358,7 @@ class TestPoliteness:
 
 
 class TestCache:
-    """A page is not fetched twice in vain."""
+    """A page is not fetched again needlessly."""
 
     def test_a_page_is_fetched_once(self, world, make_client):
         address = world.put("town.example/news", PAGE)
@@ -378,14 +372,14 @@ class TestCache:
         assert make_client().get(address, refresh=True).data == first.data
         assert world.requests[-1][1]["if-none-match"] == '"1"'
 
-    def test_a_changed_page_takes_the_place_of_the_old_one(self, world, make_client):
+    def test_a_changed_page_replaces_the_old_one(self, world, make_client):
         old = world.Answer(PAGE, headers={"Date": "Mon, 02 Jun 2025 12:00:00 GMT"})
         address = world.put("town.example/news", old, PAGE + "<p>More.</p>")
         make_client().get(address)
         assert make_client().get(address, refresh=True).data.endswith(b"More.</p>")
         assert make_client().get(address).data.endswith(b"More.</p>")
 
-    def test_what_must_not_be_stored_is_not(self, world, make_client):
+    def test_a_page_with_no_store_is_not_cached(self, world, make_client):
         secret = world.Answer(PAGE, headers={"Cache-Control": "no-store"})
         address = world.put("town.example/news", secret)
         make_client().get(address)
@@ -395,7 +389,7 @@ class TestCache:
     @pytest.mark.parametrize(
         "passing", [("no", 404), ("<script>window['bobcmn']=1</script>Please wait", 200)]
     )
-    def test_a_fault_is_not_kept(self, world, make_client, passing):
+    def test_an_error_is_not_cached(self, world, make_client, passing):
         address = world.put("town.example/news", world.Answer(*passing), PAGE)
         with suppress(FetchError):
             make_client().get(address)

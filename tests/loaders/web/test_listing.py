@@ -1,4 +1,4 @@
-"""Feeds, sitemaps, and pages that list texts."""
+"""Feeds, sitemaps, and pages with links to texts."""
 
 from __future__ import annotations
 
@@ -103,13 +103,13 @@ class TestKinds:
             '<a href="/page/2">Далее</a>',
         ],
     )
-    def test_a_page_goes_on(self, listed, world, after):
+    def test_a_page_leads_to_the_next_one(self, listed, world, after):
         world.put("a.example/page/2", PAGE.replace("/1002/", "/1000/"))
         assert paths(listed(PAGE.format(after=after))) == ["/en/1002/", "/en/1001/", "/en/1000/"]
 
 
 class TestDays:
-    """Only the days that are asked for."""
+    """Only the requested days."""
 
     def test_since(self, listed):
         assert paths(listed(RSS, since=date(2031, 6, 2))) == ["/en/1002"]
@@ -117,27 +117,27 @@ class TestDays:
     def test_until(self, listed):
         assert paths(listed(RSS, until=date(2031, 6, 2))) == ["/en/1001"]
 
-    def test_what_was_last_changed_earlier_is_older(self, listed):
+    def test_entries_last_changed_earlier_are_older(self, listed):
         assert paths(listed(SITEMAP, since=date(2031, 6, 2))) == ["/en/1002"]
 
-    def test_a_list_is_left_where_all_are_too_old(self, listed, world):
+    def test_reading_stops_when_all_texts_are_too_old(self, listed, world):
         world.put("a.example/feed/2", ATOM_2)
         assert listed(ATOM, since=date(2031, 7, 1)) == []
         assert world.hits["a.example/feed/2"] == 0
 
 
 class TestFaults:
-    """What is no list, and lists that would not end."""
+    """Pages that are not lists, and lists that would not end."""
 
     def test_a_page_without_texts(self, listed):
         with pytest.raises(LoadError, match="no list of texts"):
             listed("<html><body><p>Nothing.</p></body></html>")
 
-    def test_a_guards_page_in_its_place_is_told(self, listed):
+    def test_a_guards_page_instead_of_a_list_is_reported(self, listed):
         with pytest.raises(ChallengeError):
             listed("<html><script>window['bobcmn']=1</script>Please, wait.</html>", "a.example/rss")
 
-    def test_a_list_that_is_not_there(self, client, world):
+    def test_a_missing_list(self, client, world):
         with pytest.raises(FetchError, match="404"):
             list(items(client, world.url("a.example/none")))
 
@@ -150,7 +150,7 @@ class TestFaults:
         with pytest.raises(LoadError, match="valid sitemap"):
             listed(SITEMAP[:-30])
 
-    def test_a_list_is_asked_for_anew_each_time(self, listed, world):
+    def test_a_list_is_fetched_again_each_time(self, listed, world):
         listed(RSS)
         listed(RSS)
         assert world.hits["a.example/list"] == 2

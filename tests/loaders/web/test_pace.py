@@ -1,4 +1,4 @@
-"""Whose turn it is: requests to a host begin apart, and not too many run at once."""
+"""Requests to a host begin at intervals, and not too many run at once."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Clock:
         self.now += seconds
 
 
-def test_requests_to_one_host_begin_apart():
+def test_requests_to_one_host_begin_at_intervals():
     clock = Clock()
     pace = Pace(clock)
     for _ in range(3):
@@ -40,7 +40,7 @@ def test_hosts_do_not_wait_for_each_other():
     assert clock.slept == []
 
 
-def test_after_a_long_pause_nothing_is_waited_for():
+def test_after_a_long_pause_there_is_no_wait():
     clock = Clock()
     pace = Pace(clock)
     for _ in range(2):
@@ -49,7 +49,7 @@ def test_after_a_long_pause_nothing_is_waited_for():
     assert clock.slept == []
 
 
-def test_no_more_run_at_once_than_may():
+def test_no_more_run_at_once_than_allowed():
     pace, running, most = Pace(), 0, 0
     lock = threading.Lock()
 
@@ -71,7 +71,7 @@ def test_no_more_run_at_once_than_may():
     assert most == 2
 
 
-def test_a_request_that_fails_gives_its_place_back():
+def test_a_failed_request_frees_its_place():
     pace = Pace()
     for _ in range(3):
         try:

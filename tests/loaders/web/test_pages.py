@@ -1,4 +1,4 @@
-"""A page, its twin, and how they are told to be one text."""
+"""A page, its twin, and how they are recognised as one text."""
 
 from __future__ import annotations
 
@@ -34,13 +34,13 @@ def page(body: str, lang: str, head: str = "") -> str:
 
 @pytest.fixture
 def town(world):
-    """A page in English that names nothing, and one in Russian where a guess leads."""
+    """An English page that names no twin, and a Russian page at the guessed address."""
     world.put("town.example/ru/lamp", page(RU, "ru"))
     return world.put("town.example/en/lamp", page(EN, "en"))
 
 
 class TestLinks:
-    """Where a twin is looked for."""
+    """The addresses where a twin may be."""
 
     def found(self, world, client, *heads: str, body: str = "", address: str = "a.example/x"):
         html = page(EN, "en", "".join(heads)).replace("</main>", f"</main>{body}")
@@ -85,7 +85,7 @@ class TestLinks:
         assert self.found(world, client, head, body=body) == ["/y", "/z"]
 
     @pytest.mark.parametrize("home", ["/", "/ru", "/ru/", "/ru-RU/", "/x"])
-    def test_a_link_to_a_home_page_or_to_itself_is_no_twin(self, world, client, home):
+    def test_a_link_to_a_home_page_or_to_itself_is_not_a_twin(self, world, client, home):
         head = f'<link rel="alternate" hreflang="ru" href="{home}">'
         assert self.found(world, client, head) == []
 
@@ -109,12 +109,12 @@ class TestLinks:
         assert found == [world.url("ru.a.example/x")]
 
     @pytest.mark.parametrize("address", ["a.example/x", "a.example/enter/x", "a.example/en"])
-    def test_an_address_without_a_language_tells_nothing(self, world, client, address):
+    def test_an_address_without_a_language_gives_no_guess(self, world, client, address):
         assert self.found(world, client, address=address) == []
 
 
 class TestVerify:
-    """Whether it is the same text."""
+    """Whether a page and its twin are the same text."""
 
     @pytest.fixture
     def pair(self):
@@ -125,7 +125,7 @@ class TestVerify:
     def test_a_twin_that_fits_needs_no_note(self, pair):
         assert twins.verify(*pair, TwinLink("x", "guess"), "ru") == ()
 
-    def test_a_guess_that_nothing_confirms_is_told(self, pair):
+    def test_an_unconfirmed_guess_is_noted(self, pair):
         bare = [replace(one, text=re.sub(r"\d", "x", one.text)) for one in pair]
         assert twins.verify(*bare, TwinLink("x", "rule"), "ru") == ()
         assert "only its address" in twins.verify(*bare, TwinLink("x", "guess"), "ru")[0]
@@ -142,19 +142,19 @@ class TestVerify:
             twins.verify(en, ru, TwinLink("x", "page"), "ru")
 
     @pytest.mark.parametrize("by", ["page", "rule"])
-    def test_another_date_is_told(self, pair, by):
+    def test_another_date_is_noted(self, pair, by):
         assert twins.verify(*self.dated(pair, 9), TwinLink("x", by), "ru") == (
             "the dates of the two pages are 9 days apart",
         )
 
-    def test_another_date_refutes_a_guess(self, pair):
+    def test_another_date_rules_out_a_guess(self, pair):
         with pytest.raises(TwinError, match="9 days apart"):
             twins.verify(*self.dated(pair, 9), TwinLink("x", "guess"), "ru")
 
     def test_a_translation_may_come_a_day_later(self, pair):
         assert twins.verify(*self.dated(pair, 1), TwinLink("x", "guess"), "ru") == ()
 
-    def test_a_link_back_to_another_page_is_told(self, pair):
+    def test_a_link_back_to_another_page_is_noted(self, pair):
         en = replace(pair[0], url="https://a.example/en/1")
         for back, doubts in (("https://www.a.example/en/1/", 0), ("https://a.example/en/2", 1)):
             assert len(twins.verify(en, pair[1], TwinLink("x", "page"), "ru", [back])) == doubts
@@ -177,29 +177,29 @@ class TestTwin:
     def test_a_guess_that_fits_is_taken(self, client, town):
         assert web.get_twin(client, web.get_page(client, town)).document.lang == "ru"
 
-    def test_where_nothing_is_known_it_is_said(self, world, client):
+    def test_an_unknown_twin_is_reported(self, world, client):
         lone = web.get_page(client, world.put("town.example/lamp", page(EN, "en")))
         with pytest.raises(TwinError, match="the page does not link to one"):
             web.get_twin(client, lone)
 
-    def test_a_second_link_is_tried_where_the_first_leads_nowhere(self, world, client, town):
+    def test_a_second_link_is_tried_if_the_first_leads_nowhere(self, world, client, town):
         head = '<link rel="alternate" hreflang="ru" href="/gone">'
         first = world.put("town.example/en/lamp", page(EN, "en", head))
         assert web.get_twin(client, web.get_page(client, first)).document.url.endswith("/ru/lamp")
 
-    def test_a_sitemap_may_tell_it(self, world, client):
+    def test_a_sitemap_may_name_it(self, world, client):
         twin = world.put("town.example/lampa", page(RU, "ru"))
         lone = web.get_page(client, world.put("town.example/lamp", page(EN, "en")))
         told = (("en", lone.document.url), ("ru-RU", twin))
         assert web.get_twin(client, lone, alternates=told).document.url == twin
 
-    def test_the_languages_that_a_page_says_it_exists_in_are_told(self, world, client):
+    def test_the_languages_that_a_page_offers_are_reported(self, world, client):
         head = '<link rel="alternate" hreflang="de" href="/de">'
         lone = web.get_page(client, world.put("town.example/lamp", page(EN, "en", head)))
         with pytest.raises(TwinError, match="it exists in en, de"):
             web.get_twin(client, lone)
 
-    def test_every_failure_is_told(self, world, client):
+    def test_every_failure_is_reported(self, world, client):
         head = '<link rel="alternate" hreflang="ru" href="/gone">'
         lone = world.put("town.example/en/lamp", page(EN, "en", head))
         with pytest.raises(TwinError, match=r"/gone: .*\(404\).*/ru/lamp: .*\(404\)"):
@@ -207,7 +207,7 @@ class TestTwin:
 
 
 class TestNoText:
-    """Pages that are no text, each with its own error."""
+    """Pages that hold no text, each with its own error."""
 
     @pytest.mark.parametrize(
         ("html", "kind"),
@@ -223,7 +223,7 @@ class TestNoText:
             ("<nav><a href='/'>Home</a></nav><script>draw()</script>", EmptyError),
         ],
     )
-    def test_each_is_told_with_what_to_do(self, world, client, html, kind):
+    def test_each_is_reported_with_a_hint(self, world, client, html, kind):
         address = world.put("town.example/x", f"<html><body>{html}</body></html>")
         with pytest.raises(kind) as caught:
             web.get_page(client, address)
@@ -237,7 +237,7 @@ class TestNoText:
 @pytest.mark.parametrize("charset", ["windows-1251", "koi8-r", "utf-8"])
 @pytest.mark.parametrize("wrong", [None, "iso-8859-1", "lamp"])
 def test_a_charset_that_is_wrong_or_missing_does_not_spoil_the_text(world, client, charset, wrong):
-    """Where the server's word makes no sense, the page's own counts."""
+    """If the server's statement is wrong, the page's own counts."""
     html = page(RU, "ru", f'<meta charset="{charset}">').encode(charset)
     kind = "text/html" if wrong is None else f"text/html; charset={wrong}"
     address = world.put("town.example/x", world.Answer(html, headers={"Content-Type": kind}))

@@ -1,4 +1,4 @@
-"""Pages that were saved, and those that the web archive kept."""
+"""Saved pages, from browsers and from the web archive."""
 
 from __future__ import annotations
 
@@ -96,12 +96,12 @@ class TestFiles:
             f'<link rel="canonical" href="{ADDRESS}">',
         ],
     )
-    def test_a_saved_page_knows_where_it_is_from(self, opened, head):
+    def test_a_saved_page_may_state_its_address(self, opened, head):
         page, _getter, _addresses = opened("lamp.html", EN.format(head=head))
         assert page.document.url == ADDRESS
         assert page.document.source.endswith("lamp.html")
 
-    def test_a_saved_page_that_does_not_is_a_page_all_the_same(self, opened):
+    def test_a_saved_page_without_an_address_is_still_a_page(self, opened):
         page, _getter, _addresses = opened("lamp.html", EN.format(head=""))
         assert (page.document.url, page.document.title) == (None, "The lamp")
 
@@ -130,13 +130,13 @@ class TestFiles:
         assert web.get_twin(getter, page).document.url == TWIN
 
     @pytest.mark.parametrize("packed", [True, False])
-    def test_a_long_page_is_read_whole(self, opened, packed):
+    def test_a_long_page_is_read_completely(self, opened, packed):
         text = "".join(f"<p>The keeper counted {n} lamps on Friday.</p>" for n in range(20_000))
         html = EN.format(head="").replace("</main>", f"{text}</main>")
         page, _getter, _addresses = opened("a.warc", warc((ADDRESS, "200 OK", html), gzip=packed))
         assert "counted 19999 lamps" in page.document.text
 
-    def test_other_records_are_passed_over(self, opened):
+    def test_other_records_are_skipped(self, opened):
         odd = [("dns:town.example", "200 OK", RU), ("http://[", "200 OK", RU)]
         _page, _getter, addresses = opened("a.warc", warc(*odd, (ADDRESS, "200 OK", EN)))
         assert addresses == [ADDRESS]
@@ -146,7 +146,7 @@ class TestFiles:
         _page, getter, _addresses = opened("a.warc", warc((TWIN, "200 OK", RU)))
         assert getter.get(other).url == TWIN
 
-    def test_what_is_not_in_the_file_is_asked_for_beyond_it(self, opened):
+    def test_a_page_not_in_the_file_is_fetched_from_the_web(self, opened):
         _page, getter, _addresses = opened("a.warc.gz", warc((ADDRESS, "200 OK", EN)))
         with pytest.raises(MissingError):
             getter.get(TWIN)
@@ -156,7 +156,7 @@ class TestFiles:
         with pytest.raises(LoadError):
             opened("a.warc.gz", data)
 
-    def test_an_answer_becomes_a_record_and_an_answer_again(self, tmp_path):
+    def test_an_answer_survives_being_stored_as_a_record(self, tmp_path):
         fetched = web.Fetched(
             ADDRESS,
             RU.encode("koi8-r"),
@@ -174,7 +174,7 @@ class TestFiles:
 
 
 class TestWayback:
-    """The web as it was."""
+    """The web as archived."""
 
     @pytest.mark.parametrize("mark", ["", "id_", "if_"])
     def test_both_pages_are_taken_from_the_archive(self, world, client, mark):
@@ -188,7 +188,7 @@ class TestWayback:
         assert page.fetched.source.startswith(world.url(kept))
         assert web.get_twin(getter, page).document.url == "http://town.example/ru/lamp"
 
-    def test_what_the_archive_has_not_is_missing(self, world, client):
+    def test_a_page_that_is_not_archived_is_missing(self, world, client):
         source = world.url("web.archive.org/web/20310603/http://town.example/en/lamp")
         getter, (address,) = web.open_source(source, client)
         with pytest.raises(MissingError):

@@ -1,4 +1,4 @@
-"""Encrypted connections: the host proves its name, whatever address that leads to."""
+"""Encrypted connections: the host must prove its name, whatever address it resolves to."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ pytestmark = pytest.mark.skipif(OPENSSL is None, reason="there is no openssl to 
 
 @pytest.fixture(scope="module")
 def certificate(tmp_path_factory):
-    """A certificate for town.example, signed by nobody but itself."""
+    """A self-signed certificate for town.example."""
     folder = tmp_path_factory.mktemp("tls")
     command = [OPENSSL, "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1"]
     command += ["-nodes", "-days", "2", "-subj", "/CN=town.example"]
@@ -42,13 +42,13 @@ def test_a_host_that_proves_its_name_is_read(secure, make_client, certificate, m
     assert make_client().get(secure("town.example")).data == b"<p>The lamp is lit.</p>"
 
 
-def test_one_that_has_another_name_is_not(secure, make_client, certificate, monkeypatch, waits):
+def test_a_host_with_another_name_is_not(secure, make_client, certificate, monkeypatch, waits):
     monkeypatch.setenv("SSL_CERT_FILE", str(certificate / "cert.pem"))
     with pytest.raises(FetchError, match="certificate could not be verified"):
         make_client().get(secure("inn.example"))
     assert not waits
 
 
-def test_one_that_nobody_vouches_for_is_not(secure, client):
+def test_a_host_with_an_untrusted_certificate_is_not(secure, client):
     with pytest.raises(FetchError, match="certificate could not be verified"):
         client.get(secure("town.example"))

@@ -1,1 +1,1 @@
-"""Completeness: what is left out, added, repeated or not translated."""
+"""Completeness: text that is left out, added, repeated or not translated."""

@@ -1,4 +1,6 @@
-"""Completeness: sentences left out, added, said twice or left in the original's language."""
+"""Completeness: sentences that are left out, added, duplicated or left in the language of the
+source.
+"""
 
 from __future__ import annotations
 
@@ -13,24 +15,24 @@ from align.checks.families.completeness import coverage
 from align.checks.families.completeness.untranslated import foreign
 from align.checks.model.finding import Mark, Span, shown
 
-#: A null bead less probable than this may be the aligner's mistake.
+#: A null bead with a lower probability than this may be the aligner's mistake.
 _SURE_NULL = 0.5
-#: How alike, of 100, two sentences must be for one to be the other said twice.
+#: How similar (0 to 100) two sentences must be to count as a duplicate.
 _SAME = 92
-#: Sentences of fewer letters are said twice on purpose: «Да.»
+#: Sentences with fewer letters are repeated on purpose: «Да.»
 _LONG_ENOUGH = 12
-#: Sentences at this distance are no slip of a copying hand.
+#: Repeated sentences that are this many beads apart are not copying mistakes.
 _REACH = 3
-#: Parts with a higher score than this (log odds) are told; additions explain or please, and are
-#: told when they are surer.
+#: Parts with a score (log odds) above this are reported. The limit for additions is higher,
+#: because many are explanations or a matter of style.
 _LEFT_OUT, _ADDED = 2.1, 2.8
-#: Parts whose score is less by up to so much are hinted at.
+#: Parts whose score is below the limit by at most this are reported with a lower severity.
 _HINT = 1.4
-#: The same for a sentence among others in a bead, and from where on it is told in all earnest.
+#: The same for a sentence among others in a bead, and the score from which it has full severity.
 _SENTENCE, _SURE_SENTENCE = -1.0, 1.5
-#: In a bead less probable than this nothing can be said to be missing.
+#: In a bead less probable than this, findings about missing text have a lower severity.
 _UNSURE = 0.2
-#: A span that has so much of a sentence is the sentence.
+#: A span that covers this share of a sentence is taken to be the sentence.
 _MOST = 0.6
 _LETTERS = re.compile(r"[^\W\d_]")
 
@@ -57,7 +59,7 @@ def check(reading: Reading) -> Iterator[Mark]:
 
 
 def _parts(pair: Pair, words: Words, ratio: float) -> Iterator[Mark]:
-    """What one side of a bead says and the other does not."""
+    """Parts of one side that the other side does not have."""
     if not words.links.size:
         return
     src = coverage.Side(pair.src.text, words.src, pair.src.sentences, words.links)
@@ -89,14 +91,14 @@ def _part(pair: Pair, kind: str, span: Span, doubt: int) -> Mark:
     added = kind.startswith("added")
     text = (pair.tgt if added else pair.src).text[slice(*span)]
     spans = ((0, 0), span) if added else (span, (0, 0))
-    # The aligner doubts a bead for what is missing in it, so that such doubt counts for little.
+    # The aligner doubts a bead because part of it is missing, so its doubt counts for little here.
     doubt += pair.bead.probability < _UNSURE
     return Mark(kind, pair.number, *spans, {"text": shown(text)}, doubt)
 
 
 def _snapped(side: Side, span: Span) -> list[Span]:
-    """The sentence that most of a span lies in and that is mostly the span, if the side has others
-    beside it.
+    """The sentence that a span mostly covers and mostly lies in, if the side has several
+    sentences.
     """
     for start, end in side.sentences if len(side.sentences) > 1 else ():
         shared = min(end, span[1]) - max(start, span[0])
@@ -116,7 +118,7 @@ def _null(pair: Pair) -> Iterator[Mark]:
 
 
 def _doubled(reading: Reading) -> Iterator[tuple[int, Span]]:
-    """Beads whose target says what the target has just said, while the source does not."""
+    """Beads whose target repeats what the target has just said, although the source does not."""
     recent: list[tuple[int, str]] = []
     for pair in reading.pairs:
         for number, span in enumerate(pair.tgt.sentences):
@@ -135,7 +137,7 @@ def _same(one: str, other: str) -> bool:
 
 
 def _repeats(reading: Reading, first: int, last: int) -> bool:
-    """Whether the source of these beads has a sentence twice as well."""
+    """Whether the source of these beads repeats a sentence too."""
     sentences = [
         side.sentence(k)
         for side in (pair.src for pair in reading.pairs[first : last + 1])

@@ -1,12 +1,12 @@
-"""Coverage: words of one side that nothing on the other renders.
+"""Coverage: words of one side that no word of the other side translates.
 
-Each word is covered as far as its likeliest word link is likely. In each text of a bead the run of
-words that is covered least is looked for; whether it was left out (or added) is judged by a
-logistic model of its size, the coverage of the rest, how much shorter the other side is than usual,
-and how much of the other side is uncovered as well: a free rendering leaves both sides uncovered,
-an omission one. Of a sentence that stands beside others it is also asked how many words of the
-other side it renders better than they do: a heading and the sentence after it often say the same.
-The models are in ``align/models/omissions.json``.
+The coverage of a word is the probability of its likeliest word link. In each text of a bead, the
+least covered run of words is found. A logistic model decides whether it was left out (or added). It
+looks at the length of the run, the coverage of the rest, how much shorter than usual the other side
+is, and how much of the other side is uncovered too: a free translation leaves both sides uncovered,
+an omission only one. If a side has several sentences, each of them is also judged by how many words
+of the other side it translates better than the other sentences do, because a heading and the
+sentence after it often say the same. The models are in ``align/models/omissions.json``.
 """
 
 from __future__ import annotations
@@ -25,23 +25,23 @@ from align.models import logistic
 
 FloatArray = NDArray[np.float64]
 
-#: What is seen of a run of words.
+#: The features of a run of words.
 FEATURES = (
     "gain", "words", "rest", "edges", "capitals", "missing", "uncovered", "explained", "log_gain",
     "log_gain_other",
 )  # fmt: skip
-#: What is seen of a sentence that has others beside it.
+#: The features of a sentence that is not alone on its side.
 SENTENCE_FEATURES = (
     "missing", "mismatch", "coverage", "advantage", "claims", "more_sentences", "log_size",
     "explained", "share", "claimed",
 )  # fmt: skip
 #: A word whose likeliest link is less likely than this is uncovered.
 _COVERED = 0.6
-#: Words of up to so many letters are mostly function words, and count for so much of a word.
+#: Words of at most this many letters are mostly function words and have this weight.
 _SHORT, _SHORT_WEIGHT = 3, 0.3
-#: Words of fewer letters in the mean are single signs: Chinese, Japanese.
+#: If words have fewer letters than this on average, they are single signs: Chinese, Japanese.
 _LETTERS = 1.8
-#: Fewer words in a side say too little.
+#: Sides with fewer words are not judged.
 _LEAST_WORDS = 3
 _MARKS = frozenset(',;:—–-(«"“”„».!?)…')
 
@@ -49,7 +49,7 @@ _MARKS = frozenset(',;:—–-(«"“”„».!?)…')
 @dataclass(frozen=True)
 class Side:
     """One text of a bead: the spans of its words and sentences, and the probabilities that its
-    words (rows) render those of the other side.
+    words (rows) translate those of the other side.
     """
 
     text: str
@@ -59,13 +59,13 @@ class Side:
 
     @cached_property
     def cover(self) -> FloatArray:
-        """How far each word is covered, 0 to 1."""
+        """The coverage of each word, 0 to 1."""
         best: FloatArray = self.links.max(1)
         return best
 
     @cached_property
     def weights(self) -> FloatArray:
-        """What each word counts for, of 1."""
+        """The weight of each word, 0 to 1."""
         return np.array(
             [
                 _SHORT_WEIGHT if end - start <= _SHORT and self.text[start] < "\u3000" else 1.0
@@ -75,13 +75,13 @@ class Side:
 
     @cached_property
     def has_words(self) -> bool:
-        """Whether its words are more than single signs, of which no run means much."""
+        """Whether the words are more than single signs. A run of single signs means little."""
         letters = sum(end - start for start, end in self.words)
         return letters >= _LETTERS * len(self.words)
 
     @cached_property
     def uncovered(self) -> _Run:
-        """The run of words with the largest sum of gains, which are negative for covered words."""
+        """The run of words with the largest sum of gains; covered words have negative gains."""
         gains = self.weights * np.clip(1 - self.cover / _COVERED, -1.0, 1.0)
         best, first, total = _Run(0, 0, 0.0), 0, 0.0
         for k, gain in enumerate(gains.tolist()):
@@ -100,20 +100,20 @@ class _Run(NamedTuple):
 
 
 class Gap(NamedTuple):
-    """The least covered run of words of a side: its span and what the model sees of it."""
+    """The least covered run of words of a side: its span and its features."""
 
     span: Span
     features: FloatArray
 
     @property
     def score(self) -> float:
-        """How likely it is that nothing renders it, in log odds."""
+        """How likely it is that the other side does not translate it, in log odds."""
         return float(logistic("omissions", "part", FEATURES).log_odds(self.features))
 
 
 def gaps(src: Side, tgt: Side, ratio: float) -> tuple[Gap | None, Gap | None]:
-    """The gap of each side, None where all is covered; ``ratio`` is how many characters of the
-    target a source character has in the text at hand.
+    """The gap of each side; None if everything is covered. ``ratio`` is the usual number of target
+    characters for a source character in the text.
     """
     if min(len(src.words), len(tgt.words)) < _LEAST_WORDS:
         return None, None
@@ -149,7 +149,7 @@ def _gap(own: Side, other: Side, length: float, other_length: float) -> Gap | No
 
 
 def _edges(text: str, span: Span) -> int:
-    """How many ends of the span lie at a mark or an end of the text, less one."""
+    """How many ends of the span are at a punctuation mark or an end of the text, minus one."""
     start, end = span
     before, after = text[max(0, start - 2) : start].strip(), text[end : end + 2].strip()
     left = start == 0 or before[-1:] in _MARKS
@@ -158,25 +158,25 @@ def _edges(text: str, span: Span) -> int:
 
 
 def _is_mark_of_fact(char: str) -> bool:
-    """Whether a word that begins so is a name or a number, which translators keep."""
+    """Whether a word that begins with this character is a name or number, which is often kept."""
     return char.isupper() or char.isdigit()
 
 
 class Lost(NamedTuple):
-    """A sentence of a side that has others, and what the model sees of it."""
+    """A sentence that is not alone on its side, and its features."""
 
     number: int
     features: FloatArray
 
     @property
     def score(self) -> float:
-        """How likely it is that nothing renders it, in log odds."""
+        """How likely it is that the other side does not translate it, in log odds."""
         model = logistic("omissions", "sentence", SENTENCE_FEATURES)
         return float(model.log_odds(self.features))
 
 
 def sentences(src: Side, tgt: Side, ratio: float) -> tuple[list[Lost], list[Lost]]:
-    """What is seen of each sentence of both sides; none of a side that has one sentence."""
+    """The sentences of both sides with their features; empty for a side with one sentence."""
     if min(len(src.words), len(tgt.words)) < _LEAST_WORDS:
         return [], []
     lengths = float(len(src.text)), len(tgt.text) / ratio
@@ -188,7 +188,7 @@ def _sentences(own: Side, other: Side, length: float, other_length: float) -> li
         return []
     starts = np.array([start for start, _ in own.words])
     weights, cover = own.weights, own.cover
-    # Each word of the other side is claimed by the sentence that renders it best.
+    # Each word of the other side belongs to the sentence that translates it best.
     claims = other.weights * own.links.max(0)
     winner = starts[own.links.argmax(0)]
     scale, missing = math.sqrt(length + other_length), length - other_length

@@ -1,7 +1,8 @@
-"""Prose that was left in the language of the original.
+"""Prose that was left in the language of the source.
 
-Commands, file names, addresses, identifiers, titles and mottos stay as they are in every language.
-What gives prose away are its small words: those of the source that the target has not.
+Commands, file names, addresses, identifiers, titles and mottos are the same in every language.
+Prose is recognised by its function words: those of the source language that the target language
+does not have.
 """
 
 from __future__ import annotations
@@ -20,20 +21,21 @@ _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _SMALL_WORD = re.compile(r"(?<![\w-])[^\W\dA-ZА-ЯЁ_]+(?![\w-])")
 _CHUNK = re.compile(r"\S+")
 _WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-#: What only code, commands, addresses and file names have: an option, a sign, a dot, a digit or a
+#: Signs of code, commands, addresses and file names: an option, a symbol, a dot, a digit or a
 #: capital inside a word.
 _CODE = re.compile(
     r"^[-–]{1,2}\w|^\.\w|[_/\\=$<>{}|@#~^*+&`]|\w\.[^\W\d_]{2}|\w\(\d|[a-zа-яё][A-ZА-ЯЁ]"
     r"|[^\W\d_]\d|\d[^\W\d_]{3}|\w:\w"
 )
-#: So many small words at least, and this share of the words in small letters, make prose.
+#: Prose has at least this many function words, and they are at least this share of its lower-case
+#: words.
 _LEAST, _SHARE = 1, 0.1
-#: So many words in small letters make a piece worth telling.
+#: A piece is reported if it has at least this many lower-case words.
 _ENOUGH = 3
 
 
 def foreign(pair: Pair) -> Mark | None:
-    """The target sentence, or the run of words, that was left in the language of the source."""
+    """Report the target sentence, or the run of words, that was left in the source language."""
     src, tgt = pair.src, pair.tgt
     if src.lang == tgt.lang or not tgt.text:
         return None
@@ -58,7 +60,7 @@ def _left_alone(text: str, src: Side, lang: str) -> bool:
     words = [text[slice(*span)] for span in _plain_words(text)]
     small = _small(words, src.lang)
     few = len(small) < 3 if same_letters else len(small) < 2 and len(words) < 4
-    # Code is told by none of the small words, and so are some headlines.
+    # Some headlines have no function words, and neither has code.
     is_code = any(_CODE.search(chunk) for chunk in text.split())
     return (
         not few
@@ -68,7 +70,7 @@ def _left_alone(text: str, src: Side, lang: str) -> bool:
 
 
 def _small(words: Sequence[str], lang: str) -> Sequence[str]:
-    """The words in small letters; all of a script that has no others and whose words are known."""
+    """The lower-case words. For a known language without capitals: all words in its script."""
     language = languages.of(lang)
     if language.function_words and not language.has_capitals:
         return [word for word in words if not (word[0].islower() or word[0].isupper())]
@@ -76,7 +78,7 @@ def _small(words: Sequence[str], lang: str) -> Sequence[str]:
 
 
 def _is_of_a_third_language(words: Sequence[str], src_lang: str) -> bool:
-    """Whether words look more like another language than like the source's: a motto."""
+    """Whether the words look more like a third language than like the source language: a motto."""
     known = {
         language.tag: sum(word in language.function_words for word in words)
         for language in languages.every()
@@ -86,7 +88,7 @@ def _is_of_a_third_language(words: Sequence[str], src_lang: str) -> bool:
 
 
 def _fragment(pair: Pair) -> Mark | None:
-    """The longest run of prose that stands in the source word for word."""
+    """The longest run of prose that is the same, word for word, in the source."""
     run = _longest_shared(pair)
     if run is None:
         return None
@@ -118,7 +120,7 @@ def _longest_shared(pair: Pair) -> Span | None:
 
 
 def _plain_words(text: str) -> Sequence[Span]:
-    """The words of a text, those of code left out."""
+    """The words of a text, without code."""
     return [
         (chunk.start() + word.start(), chunk.start() + word.end())
         for chunk in _CHUNK.finditer(text)
@@ -128,8 +130,8 @@ def _plain_words(text: str) -> Sequence[Span]:
 
 
 def _is_prose(piece: str, src_lang: str, tgt_lang: str) -> bool:
-    """Whether a piece has the small words of its language; where these are not known, whatever is
-    no code is prose.
+    """Whether a piece has function words of its language. If these are not known, enough
+    lower-case words make prose.
     """
     telling = _telling(src_lang, tgt_lang)
     words = [piece[slice(*span)] for span in _plain_words(piece)]
@@ -142,12 +144,12 @@ def _is_prose(piece: str, src_lang: str, tgt_lang: str) -> bool:
 
 @lru_cache(maxsize=64)
 def _telling(src_lang: str, tgt_lang: str) -> frozenset[str]:
-    """The small words of the source that are no words of the target."""
+    """The function words of the source language that are not words of the target language."""
     return languages.of(src_lang).function_words - languages.of(tgt_lang).function_words
 
 
 def _is_cited(tgt: Side, run: Span) -> bool:
-    """Whether a run is a title or a motto: what quotation marks hold, or what begins a bracket."""
+    """Whether a run is a title or a motto: in quotation marks or at the beginning of a bracket."""
     start, end = run
     if tgt.text[:start].rstrip().endswith(("(", "[", "‘", "‚", " '")):
         return True

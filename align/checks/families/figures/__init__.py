@@ -1,1 +1,1 @@
-"""What the check of numbers stands on: quantities in figures and words, scales, measures, codes."""
+"""Figures: numbers, dates, measures and codes."""

@@ -1,7 +1,8 @@
-"""Alphanumerics: what stays as it is in every language: SHA256, A4, ``man(1)``, an address.
+"""Alphanumerics, which are the same in every language: SHA256, A4, ``man(1)``, an address.
 
-Only what both sides write in Latin letters is compared, so that «Ту-154» may render Tu-154; and
-only a code that stands on one side alone beside a like one on the other is told: a slip in copying.
+Only codes in Latin letters on both sides are compared, because «Ту-154» is a correct translation
+of Tu-154. A code that only one side has is reported only if the other side has a similar one: this
+is a copying mistake.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from align.checks.engine.family import Family, Kind
 from align.checks.engine.reading import Pair, Reading
 from align.checks.model.finding import Mark, Span
 
-#: Addresses of mail, options, pages of a manual, and words of letters and digits.
+#: Email addresses, options, pages of a manual, and words made of letters and digits.
 _CODE = re.compile(
     r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
     r"|(?<![\w-])--?[a-z][\w-]+"
@@ -28,15 +29,15 @@ _CODE = re.compile(
 _TAIL = ".,;:!?)/-"
 _DIGITS = re.compile(r"\d+")
 _NOTE = re.compile(r"\[\d{1,3}\]")
-#: Where so many beads have marks of notes on both sides, and such a share of them the same, the
-#: translation has the original's notes.
+#: The translation is taken to keep the notes of the source if at least this many beads have note
+#: marks on both sides, and at least this share of them are the same.
 _NOTED, _SAME_NOTES = 4, 0.75
-#: Codes so much alike, of 1, are meant to be the same.
+#: Codes that are at least this similar (0 to 1) are meant to be the same.
 _ALIKE = 0.75
 
 
 def check(reading: Reading) -> Iterator[Mark]:
-    """Compare the codes of each bead, and the marks of notes where the sides share them."""
+    """Compare the codes of each bead, and the note marks if both sides have the same notes."""
     patterns = [_CODE, _NOTE] if _share_notes(reading) else [_CODE]
     for pair in reading.filled:
         src, tgt = (
@@ -59,7 +60,7 @@ def _share_notes(reading: Reading) -> bool:
 
 @lru_cache(maxsize=1 << 15)
 def _found(text: str, pattern: re.Pattern[str]) -> tuple[tuple[str, Span], ...]:
-    """What a pattern finds in a text, without the marks after it, and the spans."""
+    """The matches of a pattern in a text, without punctuation after them, and their spans."""
     found = []
     for match in pattern.finditer(text):
         code = match[0] if match[0].endswith(")") else match[0].rstrip(_TAIL)
@@ -88,7 +89,7 @@ def _compare(
 
 
 def _meant(one: str, other: str) -> bool:
-    """Whether two codes are meant to be the same: but for digits, or nearly."""
+    """Whether two codes are meant to be the same: they differ only in digits, or very little."""
     plain = _DIGITS.sub("0", one.lower()), _DIGITS.sub("0", other.lower())
     return plain[0] == plain[1] or Levenshtein.normalized_similarity(one, other) >= _ALIKE
 

@@ -1,4 +1,4 @@
-"""Dates: months, days, years and weekdays in all usual forms, compared as dates."""
+"""Dates: months, days, years and weekdays in all usual formats, compared as dates."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from align.checks.model.finding import Mark, Span
 
 
 class Date(NamedTuple):
-    """What a text says of a date; None for what it leaves out."""
+    """The parts of a date in a text; None for a part that is left out."""
 
     day: int | None
     month: int
@@ -41,7 +41,7 @@ _YEAR_AFTER = re.compile(r"\.?,?[ \u00a0]+(?:of[ \u00a0]+)?(\d{4})(?!\d)")
 
 @lru_cache(maxsize=1 << 15)
 def dates(text: str, lang: str) -> tuple[Date, ...]:
-    """The dates of ``text`` that name their month, in order; ``lang`` is a primary language."""
+    """The dates in ``text`` that name a month, in order; ``lang`` is a primary language."""
     language = languages.of(lang)
     text = language.plain(text)
     found = [_written(match) for match in _FIGURES.finditer(text)]
@@ -53,7 +53,8 @@ def dates(text: str, lang: str) -> tuple[Date, ...]:
             continue
         found_here = _around(text, match, month)
         named = match[0][0].isupper() or not language.calendar.capitals
-        # «may» and «march» are words; a month by name has a capital, and these two a day or year.
+        # «may» and «march» are also words. A month's name needs a capital, and these two need a day
+        # or a year as well.
         short = len(match[0]) <= 5 and lang == "en" and match[0].lower() not in ("april", "july")
         if named and (
             not short
@@ -100,7 +101,7 @@ def _around(text: str, match: re.Match[str], month: int) -> Date:
 
 
 class Weekday(NamedTuple):
-    """A weekday by name, Monday 0."""
+    """A weekday in a text, Monday is 0."""
 
     day: int
     span: Span
@@ -108,7 +109,7 @@ class Weekday(NamedTuple):
 
 @lru_cache(maxsize=1 << 15)
 def weekdays(text: str, lang: str) -> tuple[Weekday, ...]:
-    """The weekdays that ``text`` names."""
+    """The weekdays in ``text``."""
     language = languages.of(lang)
     text, names = language.plain(text), language.weekdays
     return tuple(
@@ -119,7 +120,7 @@ def weekdays(text: str, lang: str) -> tuple[Weekday, ...]:
 
 
 def check(reading: Reading) -> Iterator[Mark]:
-    """Compare dates and weekdays of each bead."""
+    """Compare the dates and weekdays of each bead."""
     for pair in reading.filled:
         yield from _dates(pair)
         yield from _weekdays(pair)
@@ -147,7 +148,7 @@ def _dates(pair: Pair) -> Iterator[Mark]:
 
 
 def _agree(one: Date, other: Date) -> bool:
-    """Whether two dates can be the same; what one leaves out may be said elsewhere."""
+    """Whether two dates can be the same; a part that one lacks may be elsewhere in the text."""
     same_month = one.month == other.month
     days = one.day is None or other.day is None or one.day == other.day
     years = one.year is None or other.year is None or one.year == other.year
@@ -160,7 +161,7 @@ def _weekdays(pair: Pair) -> Iterator[Mark]:
     if not left or not right:
         return
     lost, new = _strange(left, right), _strange(right, left)
-    # A day that one side has twice may have been changed in one place.
+    # If one side has a day twice, one of the two may have been changed.
     lost += _surplus(left, right)[: max(0, len(new) - len(lost))]
     new += _surplus(right, left)[: max(0, len(lost) - len(new))]
     for one, other in zip(lost, new, strict=False):
@@ -168,12 +169,12 @@ def _weekdays(pair: Pair) -> Iterator[Mark]:
         yield Mark("weekday", pair.number, one.span, other.span, facts, pair.doubt)
 
 
-#: A weekday stands with its date, with little between: «в пятницу, 4 мая 2031 г.».
+#: A weekday stands close to its date: «в пятницу, 4 мая 2031 г.».
 _TOGETHER = 4
 
 
 def _calendar(pair: Pair) -> Iterator[Mark]:
-    """A weekday that the date beside it does not fall on, where the original has it right."""
+    """A weekday that does not match the date next to it, although it does in the source."""
     if any(_contradict(pair.src)):
         return
     for weekday, found in _contradict(pair.tgt):
@@ -197,7 +198,7 @@ def _contradict(side: Side) -> Iterator[tuple[Weekday, Date]]:
 
 
 def _strange(own: tuple[Weekday, ...], other: tuple[Weekday, ...]) -> list[Weekday]:
-    """The weekdays that the other side does not name."""
+    """The weekdays that only this side has."""
     known = {one.day for one in other}
     return [one for one in own if one.day not in known]
 

@@ -1,4 +1,4 @@
-"""Money and measures: which currency and which unit stand with a number, by their CLDR names."""
+"""Money and measures: the currency or unit of each number, by their CLDR names."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from align.checks.families.figures.units import by_dimension
 from align.checks.model.finding import Mark, Span
 from align.languages.model import Measures
 
-#: Currencies by the word that their names share.
+#: Currencies by the word that all their names contain.
 _MONEY = {
     "dollar": ("USD", "AUD", "CAD", "NZD"), "euro": ("EUR",), "pound": ("GBP", "EGP", "SYP"),
     "ruble": ("RUB", "BYN"), "yuan": ("CNY",), "yen": ("JPY",), "franc": ("CHF", "RWF"),
@@ -32,16 +32,16 @@ _SYMBOLS = {
     "¥": ("yen", "yuan"), "₽": ("ruble",), "₹": ("rupee",), "₺": ("lira",), "₴": ("hryvnia",),
     "₪": ("shekel",), "zł": ("zloty",), "kr": ("krone",),
 }  # fmt: skip
-#: Short names that are no words; others of two letters may be.
+#: Short names that are not words; others of two letters may be words.
 _SHORT = frozenset(
     {"km", "cm", "mm", "kg", "ml", "lb", "oz", "ft", "yd", "ha", "км", "см", "мм", "кг", "мл", "га"}
 )
-#: Units so near to each other that one is said for the other.
+#: Units so similar that one is often used for the other.
 _NEAR = frozenset({"yard", "meter"})
 _A_YEAR = 1000
 _TOKENS = re.compile(r"[^\W\d_]+")
 _BEFORE = re.compile(r"(US\$|[$€£¥₽₹₺₴₪]|\b[A-Z]{3}|\bkr)[\s\u00a0]?$")
-#: What may stand between a number and its currency or unit: «млн американских долларов».
+#: Words that may stand between a number and its currency or unit: «млн американских долларов».
 _AFTER = re.compile(
     r"[\s\u00a0-]*(?:(?P<sign>US\$|[$€£¥₽₹₺₴₪]|zł|kr\b)|"
     r"(?:(?:US|U\.S\.|(?-i:[A-Z]\w+n)|british|nautical|\w+ск(?:их|ого|ий|ие|ая|ой|ую)|морск\w+|"
@@ -52,7 +52,7 @@ _CODES = {code: name for name, codes in _MONEY.items() for code in codes}
 
 
 class Measured(NamedTuple):
-    """What stands with a number: the names it may have, and the number with it as a span."""
+    """What a number measures: the possible units, and the span of the number with its unit."""
 
     quantity: Quantity
     names: frozenset[str]
@@ -66,9 +66,9 @@ def differing(
     tgt: Sequence[Quantity],
     is_converted: Callable[[Quantity], bool],
 ) -> Iterator[Mark]:
-    """The first number that both sides of a bead have in different currencies or units.
+    """The first number that has different currencies or units on the two sides of a bead.
 
-    ``is_converted`` says whether the translation has a number in another unit as well.
+    ``is_converted`` says whether the translation gives a number in another unit as well.
     """
     there = [one for quantity in tgt for one in _with(quantity, pair.tgt.text, pair.tgt.lang)]
     if not there:
@@ -77,7 +77,7 @@ def differing(
     left = [one for one in here if not any(_agree(one, other) for other in there)]
     right = [other for other in there if not any(_agree(one, other) for one in here)]
     for one in left:
-        # What a side says with another number may be what stands with this one.
+        # A unit that stands with another number may belong to this one.
         rivals = [other for other in right if other.dimension == one.dimension]
         same = [other for other in rivals if one.quantity.readings & other.quantity.readings]
         if (
@@ -104,7 +104,7 @@ def _agree(one: Measured, other: Measured) -> bool:
 
 
 def _with(quantity: Quantity, text: str, lang: str) -> Iterator[Measured]:
-    """The currency or the units that stand with a number."""
+    """The currency or units of a number."""
     start, end = quantity.span
     before = _BEFORE.search(text, max(0, start - 5), start)
     if before:
@@ -124,14 +124,14 @@ def _with(quantity: Quantity, text: str, lang: str) -> Iterator[Measured]:
         yield Measured(quantity, frozenset({_CODES[word]}), "money", span)
     for dimension, words in _vocabulary(lang).items():
         names_ = words.get(word.lower())
-        # «в 1882 году» is no measure.
+        # «в 1882 году» is not a measure.
         if names_ and not (names_ == {"year"} and min(quantity.readings) > _A_YEAR):
             yield Measured(quantity, names_, dimension, span)
 
 
 @lru_cache(maxsize=64)
 def _vocabulary(lang: str) -> Mapping[str, Mapping[str, frozenset[str]]]:
-    """The words of a language for currencies and units, by dimension."""
+    """The words for currencies and units in a language, by dimension."""
     try:
         locale = Locale.parse(lang)
     except (UnknownLocaleError, ValueError):
@@ -149,7 +149,7 @@ def _vocabulary(lang: str) -> Mapping[str, Mapping[str, frozenset[str]]]:
 
 
 def _currency(name: str, codes: Sequence[str], locale: Locale) -> Collection[str]:
-    """The word for a currency: what the names of all have in common, or what sounds like it."""
+    """The word for a currency: the part that all its names share, or words similar to its name."""
     named = [
         {
             word.lower()
@@ -172,7 +172,7 @@ def _unit(unit: str, length: Literal["long", "short"], locale: Locale) -> Collec
 def _inflected(
     forms: Mapping[str, Collection[str]], also: Mapping[str, str], measures: Measures
 ) -> Mapping[str, frozenset[str]]:
-    """The words with all their endings, each with the names that it can have."""
+    """The words with all their endings, and the units that each can stand for."""
     found: dict[str, set[str]] = {}
     endings = ("", *measures.endings.split())
     for name, words in forms.items():

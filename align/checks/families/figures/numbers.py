@@ -1,4 +1,4 @@
-"""Numbers and quantities: what one side says in figures or words, the other says too."""
+"""Numbers and quantities, in figures or words, that the two sides do not share."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from align.checks.families.figures.quantities import Quantity, quantities
 from align.checks.families.figures.units import UNITS
 from align.checks.model.finding import Mark
 
-#: Units that translations convert: what they are called, and how many of the unit that takes their
-#: place make one.
+#: Units that translations convert: a pattern for the number and its unit, and how many of the
+#: units that replace it make one.
 _COUNT = (
     r"(?:[\d½¼¾]|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty|hundred|"
     r"thousand|million|few|several|eine?r?|мил\w+|тысяч\w*|несколько))[\s-]*"
@@ -33,14 +33,14 @@ _UNITS = tuple(
 )
 _DEGREES = re.compile(r"degrees?|fahrenheit|°|градус\w*|(?<=\d0)s\b", re.IGNORECASE)
 _HEIGHT = re.compile(r"\d[ -]?(?:foot|feet|ft)[ -]$", re.IGNORECASE)
-#: How far, of 1, a converted number may be rounded.
+#: The relative error that rounding may leave in a converted number.
 _ROUNDED = 0.1
-#: Numbers that are often written in words.
+#: Numbers up to this are often written in words.
 _SHORT_IN_WORDS = 100
 
 
 def check(reading: Reading) -> Iterator[Mark]:
-    """Compare the quantities of each bead, both ways."""
+    """Compare the quantities of each bead in both directions."""
     left = [quantities(pair.src.text, pair.src.lang) for pair in reading.pairs]
     right = [quantities(pair.tgt.text, pair.tgt.lang) for pair in reading.pairs]
     missing = [
@@ -60,26 +60,26 @@ def check(reading: Reading) -> Iterator[Mark]:
             measured = _Measured(pair, left[n], right[n])
             lost = [q for q in missing[n] if not (_next_door(q, added, n) or measured.converts(q))]
             new = [q for q in added[n] if not (_next_door(q, missing, n) or measured.converts(q))]
-            # A number that one side has twice may have been changed in one place.
+            # If one side has a number twice, one of the two may have been changed.
             lost += _surplus(left[n], right[n])[: max(0, len(new) - len(lost))]
             new += _surplus(right[n], left[n])[: max(0, len(lost) - len(new))]
             yield from _compare(pair, lost, new, measured)
 
 
 def _comparable(own: Sequence[Quantity], other_lang: str) -> list[Quantity]:
-    """The quantities without those in words, where the words of the other language are unknown."""
+    """The quantities; only those in digits if the other language's number words are unknown."""
     return [one for one in own if one.weight != "swap" or languages.of(other_lang).numerals.known]
 
 
 def _alone(own: Sequence[Quantity], other: Sequence[Quantity]) -> list[Quantity]:
-    """The quantities of one side that the other does not say."""
+    """The quantities that the other side does not have."""
     known = _known(other)
     return [one for one in own if one.weight != "may" and not one.said_by(known)]
 
 
 def _surplus(own: Sequence[Quantity], other: Sequence[Quantity]) -> list[Quantity]:
-    """The quantities that one side has more often than the other, vague words aside."""
-    # «оба» and «второй» say two of many things; «шестеро» says six.
+    """The quantities that one side has more often than the other, except vague words."""
+    # «оба» and «второй» refer to two of many things; «шестеро» means six.
     free = [one for one in other if one.weight != "may" or min(one.readings) > 2]
     left = []
     for quantity in own:
@@ -96,8 +96,8 @@ def _known(quantities_: Sequence[Quantity]) -> set[Fraction]:
 
 
 def _next_door(quantity: Quantity, others: Sequence[Sequence[Quantity]], number: int) -> bool:
-    """Whether the other side has it, and no use for it, in the bead before or after: then it was
-    moved over the border, which is no fault.
+    """Whether the other side has it in the bead before or after, where it has no counterpart. The
+    quantity was then moved across the border between beads, which is not a mistake.
     """
     return any(
         quantity.said_by(other.readings | other.parts)
@@ -137,7 +137,7 @@ def _may_go(quantity: Quantity, measured: _Measured) -> bool:
 
 
 def _may_be_in_words(quantity: Quantity, lang: str) -> bool:
-    """Whether a number is short in words, and those of the language are not known."""
+    """Whether a number is short in words and the number words of the language are unknown."""
     return not languages.of(lang).numerals.known and any(
         value <= _SHORT_IN_WORDS or value in (1000, 1_000_000) for value in quantity.readings
     )
@@ -148,14 +148,14 @@ def _place(quantity: Quantity) -> int:
 
 
 class _Measured:
-    """A bead whose numbers may be measures, converted from one unit into another."""
+    """A bead whose numbers may be measures that were converted into another unit."""
 
     def __init__(self, pair: Pair, src: Sequence[Quantity], tgt: Sequence[Quantity]) -> None:
         self._texts = pair.src.text, pair.tgt.text
         self._all, self._tgt = (*src, *tgt), tuple(tgt)
         self._src = pair.src.text
 
-    # Units are looked for only where numbers differ, which is seldom.
+    # Numbers seldom differ, so units are looked for only if they do.
     @cached_property
     def _factors(self) -> set[float]:
         return {
@@ -175,7 +175,7 @@ class _Measured:
         return self._degrees or bool(self._factors)
 
     def is_aside(self, quantity: Quantity) -> bool:
-        """Whether a quantity of the source is a measure said again in brackets, or the inches of a
+        """Whether a quantity of the source is a measure repeated in brackets, or the inches of a
         height.
         """
         before = self._src[: quantity.span[0]]
@@ -183,14 +183,16 @@ class _Measured:
         return self.is_measured and (in_brackets or bool(_HEIGHT.search(before)))
 
     def converts(self, one: Quantity) -> bool:
-        """Whether another quantity of the bead is ``one`` in another unit; «a mile» is one mile."""
+        """Whether another quantity of the bead is ``one`` converted to another unit; «a mile»
+        counts as one mile.
+        """
         if not self.is_measured:
             return False
         others = {float(v) for other in self._all if other is not one for v in other.readings}
         return self._fits(one, others | {1.0, 0.5})
 
     def is_converted(self, one: Quantity) -> bool:
-        """Whether the translation has a quantity of the source in another unit as well."""
+        """Whether the translation also gives a quantity of the source in another unit."""
         others = {float(v) for other in self._tgt for v in other.readings - one.readings}
         return self.is_measured and self._fits(one, others)
 

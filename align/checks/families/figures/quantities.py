@@ -1,7 +1,7 @@
-"""Quantities in a sentence, written in figures or in words, by value.
+"""Quantities in a sentence, in figures or in words, by their value.
 
-A quantity has readings, for what is written often leaves a choice: ``7 pm`` is 7 or 19, ``the
-'90s`` 1990 or 90. Two quantities agree when a reading of one is a reading of the other.
+A quantity has several readings if it is ambiguous: ``7 pm`` is 7 or 19, ``the '90s`` is 1990 or 90.
+Two quantities agree if they have a reading in common.
 """
 
 from __future__ import annotations
@@ -18,14 +18,14 @@ from align.checks.families.figures.scales import after_figures, power
 from align.checks.model.finding import Span
 from align.languages.model import Language, Numeral, Numerals
 
-#: How much it means that a quantity has no counterpart: ``must`` have one (figures), ``swap``:
-#: something is wrong when the other side has another in its place (words), ``may`` be left out.
+#: What it means if a quantity has no counterpart: ``must`` is a mistake (figures); ``swap`` is one
+#: only if the other side has another quantity instead (words); ``may`` can be left out.
 Weight = Literal["must", "swap", "may"]
 
 
 class Quantity(NamedTuple):
-    """A quantity, and the span that it is written in. ``parts`` are the numbers of a ratio or a
-    time, which the other side may write apart: ``3:1``, «три к одному».
+    """A quantity and its span. ``parts`` are the numbers of a ratio or a time, which the other side
+    may write separately: ``3:1``, «три к одному».
     """
 
     readings: frozenset[Fraction]
@@ -34,13 +34,13 @@ class Quantity(NamedTuple):
     parts: frozenset[Fraction] = frozenset()
 
     def said_by(self, known: Set[Fraction]) -> bool:
-        """Whether the other side says the same; ``known`` is all that it says."""
+        """Whether the other side has the same quantity; ``known`` are all its values."""
         return not self.readings.isdisjoint(known) or (bool(self.parts) and self.parts <= known)
 
 
 _SPACES = "\u00a0\u202f\u2009 "
 _ROMAN = r"(?=[IVXLC])(?:C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))"
-#: Chinese and Japanese write no space between words and figures.
+#: Chinese and Japanese write no space between words and digits.
 _LETTER = "(?![½¼¾⅓⅔⅛²³\u3040-\u30ff\u3400-\u9fff])[^\\W\\d_]"
 _TOKEN = re.compile(
     rf"""
@@ -63,7 +63,7 @@ _FRACTIONS = {
 _DECADE_BEFORE = re.compile(
     r"\b(?:années|años|anys|anni|anos|jaren|lata|latach|los|gli|décadas?(?: de)?)[ \u00a0]$"
 )
-#: Times are kept apart from numbers: minutes of half a day, less this.
+#: Times must not equal any number: minutes in half a day, plus this offset.
 _CLOCK = -10_000
 _MOST_DIGITS = 30
 
@@ -81,14 +81,14 @@ def quantities(text: str, lang: str) -> tuple[Quantity, ...]:
             found += _figures(match, text, lang)
             read = max([read, *(quantity.span[1] for quantity in found[-2:])])
         elif match.start() >= read:
-            # A scale that follows figures is a part of them.
+            # A scale word after digits belongs to them.
             words.append(match)
     found += _in_words(words, text, language)
     return tuple(sorted(_weighed(found, text), key=lambda quantity: quantity.span))
 
 
 def _weighed(found: list[Quantity], text: str) -> Iterator[Quantity]:
-    """The quantities, those in code with less weight."""
+    """The quantities; those in code have less weight."""
     if not any(one.weight == "must" for one in found):
         yield from found
         return
@@ -152,7 +152,7 @@ def _roman(piece: str) -> int:
 
 
 def _clock(piece: str, start: int, end: int, text: str, lang: str) -> Quantity:
-    """``7:30``, ``19.30``: a time of day where it can be one, or a decimal number, or a ratio."""
+    """``7:30``, ``19.30``: a time of day if possible, or a decimal number, or a ratio."""
     hour, minute = (int(part) for part in re.split("[:.]", piece))
     readings = set()
     if hour < 25 and minute < 60:
@@ -185,7 +185,7 @@ def _number(piece: str, start: int, text: str, lang: str) -> Quantity:
         elif after["scale"]:
             scale = 10 ** power(after["scale"], lang)
             scaled = {value * scale for value in values}
-            # «5 m» may be metres, «5k» a run.
+            # «5 m» may be metres, «5k» may be a run.
             values = scaled | values if len(after["scale"]) == 1 else scaled
         end = after.end()
     before = text[max(0, start - 1) : start]
@@ -210,7 +210,7 @@ def _decade(piece: str) -> set[Fraction]:
 
 
 def _values(piece: str, lang: str) -> set[Fraction]:
-    """The values of figures with separators; more than one where they leave a choice."""
+    """The values of digits with separators; more than one if they are ambiguous."""
     bare = "".join(char for char in piece if char not in _SPACES + "'’")
     if bare.isdigit():
         return {Fraction(int(bare))}
@@ -229,7 +229,7 @@ def _values(piece: str, lang: str) -> set[Fraction]:
 
 
 _SIZE = {"unit": 1, "tens": 10, "hundreds": 100}
-#: So many characters stand between two words of one number at most.
+#: The largest number of characters between two words of one number.
 _WIDEST = 8
 
 
@@ -271,14 +271,14 @@ def _gap(joins: frozenset[str], fillers: frozenset[str]) -> re.Pattern[str]:
 def _continues(
     before: Numeral, numeral: Numeral, gap: str, numerals: Numerals, *, joined: bool
 ) -> bool:
-    """Whether a number goes on; ``joined``: the word itself begins with a join."""
+    """Whether a number goes on. ``joined`` means that the word itself begins with a join."""
     if len(gap) > _WIDEST or not _gap(numerals.joins, numerals.fillers).fullmatch(gap):
         return False
     if before.last:
         both = numerals.ordinals_agree and before.role == "tens" and numeral.last
         return both and 0 < numeral.value < 10
     if numerals.prefix and numeral.role == "tens" and before.role in ("unit", "vague"):
-        # «خمسة وعشرون» is five and twenty, «ثلاثة عشر» three ten.
+        # «خمسة وعشرون» is five-and-twenty, «ثلاثة عشر» is three-ten.
         return 0 < before.value < 10 and joined == (numeral.value > 10)
     if numeral.role == "part":
         joined = joined or any(word in gap for word in numerals.joins)
@@ -315,7 +315,7 @@ def _sum(run: list[tuple[Numeral, Span]]) -> Quantity:
         readings |= {100 * value, 60 * value}
     if only == "tens" and run[0][0].last:
         readings.add(1900 + value)
-    # «десятки тысяч», hundreds of millions: no number at all.
+    # «десятки тысяч», hundreds of millions: not an exact number.
     vague = only in ("part", "vague", "scale") or (len(run) > 1 and run[0][0].role == "vague")
     return Quantity(frozenset(readings), span, "may" if vague else "swap")
 

@@ -1,4 +1,4 @@
-"""Scales after figures: ``5 million``, «5 млн», ``5 Mrd.``, ``5 milliards``."""
+"""Scale words after digits: ``5 million``, «5 млн», ``5 Mrd.``, ``5 milliards``."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ _SPACES = "\u00a0\u202f\u2009 "
 
 @cache
 def _written_out() -> tuple[str, Mapping[str, int]]:
-    """The scales that texts of any language may have, as a pattern, and their powers of ten.
+    """A pattern of the scale words that texts in any language may have, and their powers of ten.
 
-    Those of English come before those of other languages, in which a billion may be more.
+    English scale words come first: in other languages a billion may be more.
     """
     ours = [languages.of("en"), *(one for one in languages.every() if one.tag != "en")]
     all_numerals = [one.numerals for one in ours if one.numerals.scale_forms]
@@ -31,7 +31,7 @@ def _written_out() -> tuple[str, Mapping[str, int]]:
 
 @lru_cache(maxsize=64)
 def after_figures(lang: str) -> re.Pattern[str]:
-    """What may follow figures: a fraction, the sign of a decade, half of the day, a scale."""
+    """What may follow digits: a fraction, the ending of a decade, am or pm, a scale word."""
     words = sorted(_from_cldr(lang), key=len, reverse=True)
     own = "".join(f"|{re.escape(word)}" for word in words if len(word) > 1)
     signs = "".join(word for word in words if len(word) == 1)
@@ -49,7 +49,7 @@ def after_figures(lang: str) -> re.Pattern[str]:
 
 
 def power(scale: str, lang: str) -> int:
-    """How many zeros a scale adds."""
+    """The power of ten of a scale word."""
     lower = scale.lower()
     own = _from_cldr(lang)
     if lower in own or f"{lower}s" in own:
@@ -57,20 +57,20 @@ def power(scale: str, lang: str) -> int:
     table = {**_written_out()[1], **languages.of(lang).numerals.scales}
     if lower in table and len(lower) == 1:
         return table[lower]
-    # The longest that fits: «миллиард» before «миллион», a whole word before its beginning.
+    # The longest match: «миллиард» before «миллион», a whole word before its beginning.
     fits = [stem for stem in table if lower.startswith(stem) and len(stem) > 1]
     return table[max(fits, key=len)] if fits else table.get(lower, 0)
 
 
 @lru_cache(maxsize=64)
 def _from_cldr(lang: str) -> dict[str, int]:
-    """The scale words of a language that does not write them out, with their powers of ten."""
+    """The scale words of a language whose file does not list them, with their powers of ten."""
     numerals = languages.of(lang).numerals
     if numerals.scale_forms:
         return {}
     try:
         locale = Locale.parse(lang)
-        # Chinese has no long forms apart from the short ones.
+        # Chinese has only short forms.
         length: Literal["short", "long"] = (
             "long" if "long" in locale.compact_decimal_formats else "short"
         )
@@ -83,8 +83,8 @@ def _from_cldr(lang: str) -> dict[str, int]:
                 count * 10**exponent, format_type=length, locale=locale, fraction_digits=0
             )
             figures, words = re.findall(r"\d+", written), re.findall(r"[^\W\d_]+", written)
-            # ``10 mil millones`` says nothing of one word.
+            # ``10 mil millones`` has two words, so it does not define either.
             if len(figures) == len(words) == 1 and not (words[0].isascii() and len(words[0]) == 1):
-                # ``100万`` is a million in two figures more than 万 says.
+                # ``100万`` is a million: its three digits include two of the zeros that 万 lacks.
                 found.setdefault(words[0].lower(), exponent + 1 - len(figures[0]))
     return found

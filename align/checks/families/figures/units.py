@@ -1,4 +1,4 @@
-"""Units of measure: their names, how texts write them, and into what they are converted."""
+"""Units of measure: their names, how texts write them, and what they are converted to."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from typing import NamedTuple
 class Unit(NamedTuple):
     """A unit by its dimension and its name in the CLDR ("" if it has none there).
 
-    ``written`` are patterns of how it is written in English, German and Russian, and ``sign`` one
-    of its sign after a number. ``factors`` say how many of the units that translations use in its
-    place make one of it.
+    ``written`` is a pattern of its English, German and Russian forms; ``sign`` is a pattern of its
+    sign after a number. ``factors`` say how many of the units that replace it in translations make
+    one.
     """
 
     dimension: str
@@ -54,7 +54,7 @@ UNITS: tuple[Unit, ...] = (
 
 
 def by_dimension() -> Mapping[str, Sequence[str]]:
-    """The names of the units in the CLDR, by dimension."""
+    """The CLDR names of the units, by dimension."""
     found: dict[str, list[str]] = {}
     for unit in UNITS:
         if unit.name:

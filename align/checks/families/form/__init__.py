@@ -1,1 +1,1 @@
-"""Form: marks, spaces and letters."""
+"""Form: punctuation, spaces and letters."""

@@ -1,4 +1,4 @@
-"""Form: what can be seen without understanding either language."""
+"""Form: mistakes that can be seen without understanding either language."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from align.languages import marks
 
 _CLOSERS = "\"'»”’“‘)]*_」』）】》〉〕｣ \u00a0\u202f"
 _TAIL = re.compile(rf"[{re.escape(marks.ANY)}]+$")
-#: The mark of a note after the end.
+#: A note mark after the end of a sentence.
 _NOTE = re.compile(r"(?:\s?\[\d{1,3}\])+$")
-#: «что что-то» is no word said twice, nor is the end of a path.
+#: «что что-то» is not a repeated word, and neither is the end of a path.
 _DOUBLED_WORD = re.compile(
     r"(?<![-/\\._@#$])\b([^\W\d_]+)[ \u00a0]+\1\b(?![-/\\_=@(]|\.\w)", re.IGNORECASE
 )
@@ -29,23 +29,24 @@ _NO_SPACE = re.compile(
 _MIXED = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile(r"[A-Za-z]")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
-#: UTF-8 read as an 8-bit encoding (as ISO 8859-1 and the like, as windows-1251), and the sign for
-#: what could not be read.
+#: UTF-8 read as an 8-bit encoding (ISO 8859-1 and similar, or windows-1251), and the replacement
+#: character.
 _MOJIBAKE = re.compile(
     r"\ufffd+"
     r"|(?:[ÐÑ][\u0080-\u00bf€-™]){2,}"
     r"|(?:Ã[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€[\u0080-\u00bf™œ“”˜¦])+"
     r"|(?:[РС][ЂЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—™љ›њќћџ\u00a0ЎўЈ¤Ґ¦§Ё©Є«¬\u00ad®Ї°±Ііґµ¶·ё№є»јЅѕї]){3,}"
 )
-#: So many headings on both sides, and such a share of all, show that the documents know them.
+#: Both documents mark their headings if they share at least this many, and at least this share of
+#: all.
 _KNOWN_HEADINGS, _AGREED = 3, 0.8
-#: A translation so many times longer or shorter than the text's others is unusual.
+#: A translation is unusual if it is this many times longer or shorter than the text's average.
 _LENGTH = 2.6
 _LENGTH_CHARS = 60
 
 
 def check(reading: Reading) -> Iterator[Mark]:
-    """Look at each bead's punctuation, spaces, letters, length, labels and heading."""
+    """Check the punctuation, spaces, letters, length, labels and headings of each bead."""
     yield from brackets(reading)
     yield from quote_style(reading)
     yield from _headings(reading)
@@ -59,7 +60,7 @@ def check(reading: Reading) -> Iterator[Mark]:
 
 
 def _one_side(pair: Pair) -> Iterator[Mark]:
-    """Faults of the translation alone, where the original has not the same."""
+    """Mistakes in the translation alone, if the source does not have the same."""
     text, n = pair.tgt.text, pair.number
     for match in _MOJIBAKE.finditer(text):
         yield Mark("mojibake", n, (0, 0), match.span(), {"tgt": match[0]})
@@ -69,13 +70,13 @@ def _one_side(pair: Pair) -> Iterator[Mark]:
             yield Mark("doubled-word", n, (0, 0), match.span(), {"tgt": match[0]})
     for match in _SPACES.finditer(text):
         yield Mark("spaces", n, (0, 0), match.span())
-    # Where the original runs words together as well, that is how they are written.
+    # If the source runs words together as well, they are written that way.
     for match in () if _NO_SPACE.search(pair.src.text) else _NO_SPACE.finditer(text):
         yield Mark("spaces", n, (0, 0), match.span())
 
 
 def _is_twice_on_purpose(match: re.Match[str]) -> bool:
-    """Whether words that look doubled are none: «очень очень», «с С. Бренном»."""
+    """Whether words that look repeated are correct: «очень очень», «с С. Бренном»."""
     one, other = match[0].split()[0], match[0].split()[-1]
     initial = len(one) < 3 and one.islower() and other[0].isupper()
     return initial or one.lower().replace("ё", "е") in _twice()
@@ -83,7 +84,7 @@ def _is_twice_on_purpose(match: re.Match[str]) -> bool:
 
 @cache
 def _twice() -> frozenset[str]:
-    """The words that stand twice in good texts of any language; texts quote each other."""
+    """Words that any language may repeat. Texts also quote other languages."""
     return frozenset().union(*(language.twice for language in languages.every()))
 
 
@@ -99,8 +100,8 @@ def _mixed(text: str, number: int) -> Iterator[Mark]:
 
 
 def end_mark(text: str, lang: str) -> tuple[str, Span]:
-    """The mark that ends a text, quotes and brackets aside, as European languages write it (``?``,
-    ``!``, ``:``, ``.`` or nothing), and its span.
+    """The mark that ends a text, before quotes and brackets, in its European form (``?``, ``!``,
+    ``:``, ``.`` or nothing), and its span.
     """
     bare = _NOTE.sub("", text).rstrip(_CLOSERS)
     tail = _TAIL.search(bare)
@@ -117,13 +118,13 @@ def end_mark(text: str, lang: str) -> tuple[str, Span]:
 
 
 def _ends(pair: Pair) -> Iterator[Mark]:
-    """The mark at the end; question marks are a matter of mood (``polarity``)."""
+    """Compare the marks at the end. Question marks belong to ``polarity``."""
     sides = pair.src, pair.tgt
     (one, src_span), (other, tgt_span) = (end_mark(side.text, side.lang) for side in sides)
     if one == other or "?" in (one, other):
         return
     alike = {frozenset(couple) for couple in ((".", "…"), (".", "!"), (":", "."), (";", "."))}
-    # A comma before a closing quote ends no sentence.
+    # A comma before a closing quote does not end a sentence.
     if frozenset((one, other)) in alike or "," in (one, other):
         return
     if any(
@@ -143,7 +144,7 @@ def _labels(pair: Pair) -> Iterator[Mark]:
 
 
 def _headings(reading: Reading) -> Iterator[Mark]:
-    """Headings that became plain text and the reverse, where both documents know their headings."""
+    """Headings that became plain text or the reverse, if both documents mark their headings."""
     marked = [pair for pair in reading.filled if pair.src.is_heading or pair.tgt.is_heading]
     agreed = sum(pair.src.is_heading and pair.tgt.is_heading for pair in marked)
     if agreed < _KNOWN_HEADINGS or agreed < _AGREED * len(marked):
@@ -168,7 +169,7 @@ def _facts(pair: Pair, spans: tuple[Span, Span]) -> dict[str, str]:
 
 def _length(pair: Pair, ratio: float) -> Iterator[Mark]:
     expected, length = len(pair.src.text) * ratio, len(pair.tgt.text)
-    # So many characters more or less say little in a short sentence.
+    # In a short sentence, a difference of this many characters means little.
     long, short = max(expected, length), min(expected, length)
     if long > _LENGTH * short + _LENGTH_CHARS:
         times = long / max(short, 1)

@@ -1,4 +1,4 @@
-"""Brackets and quotation marks of the translation: those without a partner, and the style."""
+"""Brackets and quotation marks of the translation: missing partners, and mixed styles."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from align.checks.engine.reading import Pair, Reading
 from align.checks.families.form.quotes import Sign, is_open, matched, signs, unpaired
 from align.checks.model.finding import Mark, Span
 
-#: So many quotations make a habit, and so great a share of all.
+#: A style is a habit if it has at least this many quotations, and at least this share of all.
 _HABIT, _SHARE = 4, 0.6
-#: Text that stands in straight marks for its own reasons: code, measures, letters.
+#: Text that is in straight quotes for other reasons: code, measures, letters.
 _AS_TYPED = re.compile(r"[=<>{}$\\/_]|^\W*$|^\w$")
 
 
 def brackets(reading: Reading) -> Iterator[Mark]:
-    """The first mark without a partner in each bead, unless the original has one as well."""
+    """The first mark without a partner in each bead, unless the source has one as well."""
     src = unpaired([pair.src.text for pair in reading.pairs], reading.src_lang)
     tgt = unpaired([pair.tgt.text for pair in reading.pairs], reading.tgt_lang)
     for pair in reading.filled:
@@ -34,8 +34,8 @@ def brackets(reading: Reading) -> Iterator[Mark]:
 
 
 def _runs_on(pair: Pair, sign: Sign) -> bool:
-    """Whether the original goes beyond the bead at the same end: what closes a quotation may have
-    been left out because other words follow it.
+    """Whether the quotation in the source continues beyond the bead at the same end. The closing
+    mark may then be left out because other words follow.
     """
     text, lang = pair.src.text, pair.src.lang
     if sign.is_quote:
@@ -49,7 +49,7 @@ def _runs_on(pair: Pair, sign: Sign) -> bool:
 
 
 class _Quotation(NamedTuple):
-    """A quotation of bead ``number`` that stands in no other: its two marks and its span."""
+    """A quotation of bead ``number`` that is not inside another: its two marks and its span."""
 
     number: int
     marks: str
@@ -57,7 +57,9 @@ class _Quotation(NamedTuple):
 
 
 def quote_style(reading: Reading) -> Iterator[Mark]:
-    """Beads with marks that are not the language's, in a text that mostly has one style of it."""
+    """Beads with quotation marks that are wrong for the language, if the text mostly uses one
+    style.
+    """
     own = languages.of(reading.tgt_lang).quotes.styles
     found = [one for pair in reading.filled for one in _outer(pair)]
     count = Counter(one.marks for one in found)

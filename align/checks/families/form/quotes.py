@@ -1,6 +1,6 @@
-"""Brackets and quotation marks: which open, which close, and which have no partner.
+"""Brackets and quotation marks: which ones open, which close, and which have no partner.
 
-The language decides what a mark does, and where it leaves a choice the marks' neighbours do:
+The language decides what a mark does. If it allows both, the characters next to it decide:
 ``»so«`` in German, ``«так»`` in Russian; ``“`` closes after ``„`` and opens in English.
 """
 
@@ -17,7 +17,7 @@ QuoteRole = Literal["open", "close", "either"]
 
 
 class Sign(NamedTuple):
-    """A bracket or quotation mark at ``at``; only those of one ``family`` make a pair."""
+    """A bracket or quotation mark at ``at``; only marks of the same ``family`` form a pair."""
 
     at: int
     char: str
@@ -26,7 +26,7 @@ class Sign(NamedTuple):
 
     @property
     def span(self) -> Span:
-        """The place of the mark."""
+        """The span of the mark."""
         return self.at, self.at + 1
 
     @property
@@ -42,20 +42,20 @@ _FAMILIES = {
     "{": "brace", "}": "brace", "（": "round", "）": "round", "「": "corner", "」": "corner",
     "『": "white corner", "』": "white corner", "《": "title", "》": "title",
 }  # fmt: skip
-#: Which marks close what an opening one has begun.
+#: The marks that can close each opening mark.
 _CLOSERS = {"«": "»", "»": "«»", "„": "“”\"", "“": "”\"", "”": "”", '"': '"', "(": ")）", "[": "]",
             "{": "}", "（": "）)", "「": "」", "『": "』", "《": "》"}  # fmt: skip
 _SIGN = re.compile('[«»„“”"()\\[\\]{}（）「」『』《》]')
 _AT_LEFT = re.compile(r"(?:^|[\s(\[{/–—„“«»\"‚‘'])$")
 _AT_RIGHT = re.compile(r"$|[\s.,;:!?…)\]}/–—“”«»\"’']")
-#: «1)» numbers an item, ":)" smiles, 6'5" and 19" measure.
+#: «1)» numbers an item, ":)" is a smiley, 6'5" and 19" are measures.
 _NUMBERED = re.compile(r"(?:^|\s)\w{1,3}$|[:;=][-']?$")
 _SMILES = re.compile(r"[:;=][-']?$")
 _SINGLE_OPENS = re.compile(r"(?<![\w.,!?…])['‘](?!\d\ds?\b|(?:em|til|cause|n|tis|twas)\b)(?=\w)")
 _SINGLE_CLOSES = re.compile(r"(?<=[\w.,!?…])['’](?!\w)")
 _SINGLE_CLOSES_SURELY = re.compile(r"(?<=[\w.,!?…])(?<!s)['’](?!\w)")
 _SINGLE_ENDS = re.compile(r"(?<=[.,!?…])['’](?!\w)")
-#: A quotation goes on over so many beads at most; straight marks say less.
+#: A quotation covers at most this many beads; straight quotes are less certain.
 _REACH, _STRAIGHT_REACH = 8, 4
 
 
@@ -71,7 +71,7 @@ def _sign(match: re.Match[str], text: str, lang: str) -> Sign | None:
     if char == "(" and _SMILES.search(before) and not after.isalnum():
         return None
     language = languages.of(lang)
-    # Nothing tells an opening mark from a closing one without spaces, and texts mix them up.
+    # Without spaces, opening and closing marks look alike, and texts mix them up.
     if not language.joiner and char in '“”"':
         return Sign(at, "”", "curly", "either")
     if char == '"':
@@ -87,7 +87,7 @@ def _sign(match: re.Match[str], text: str, lang: str) -> Sign | None:
 
 
 def _by_place(before: str, after: str) -> QuoteRole | None:
-    """What a mark does between these two neighbours; None where they do not tell."""
+    """What a mark does between these two characters; None if they do not decide it."""
     left, right = bool(_AT_LEFT.search(before[-1:])), bool(_AT_RIGHT.match(after))
     if left == right:
         return None
@@ -95,7 +95,7 @@ def _by_place(before: str, after: str) -> QuoteRole | None:
 
 
 class Matched(NamedTuple):
-    """The marks of a text: pairs, and those without a partner, each in order."""
+    """The marks of a text: pairs, and marks without a partner, each in order."""
 
     pairs: tuple[tuple[Sign, Sign], ...]
     alone: tuple[Sign, ...]
@@ -121,11 +121,11 @@ def matched(text: str, lang: str) -> Matched:
             opened.append(sign)
     alone += opened
     if nested:
-        # Where two quotations end together, one mark closes both.
+        # If two quotations end together, one mark closes both.
         alone = [sign for sign in alone if sign.char != "«"]
     if text.count('"') % 2 == 0 or re.search(r'\d[½¼¾]?"', text):
-        # Marks that stand in pairs are in order, however they are nested; and which of them
-        # measures (19") and which quotes cannot be told.
+        # An even number of straight marks is in order, however they are nested. Inch marks (19")
+        # look the same as quotation marks.
         alone = [sign for sign in alone if sign.char != '"']
     return Matched(tuple(sorted(pairs)), tuple(sorted(alone)))
 
@@ -133,7 +133,7 @@ def matched(text: str, lang: str) -> Matched:
 def _partner(sign: Sign, opened: Sequence[Sign]) -> int | None:
     """The number of the opened mark that this one closes."""
     if sign.role == "open":
-        # The language may be wrong about a mark; what stands open before it is not.
+        # The language may be wrong about a mark; an open mark before it is more certain.
         top = opened[-1] if opened else None
         return len(opened) - 1 if top and sign.char == "“" and top.char in "„“" else None
     for k in range(len(opened) - 1, -1, -1):
@@ -143,10 +143,10 @@ def _partner(sign: Sign, opened: Sequence[Sign]) -> int | None:
 
 
 def unpaired(texts: Sequence[str], lang: str) -> dict[int, tuple[Sign, ...]]:
-    """The marks without a partner in each of the texts that follow one another, by number.
+    """The marks without a partner in each of a series of texts, by number.
 
-    A quotation that opens in one and closes in a later one has its partner there: the next mark of
-    its family that has none must be the closing one.
+    A quotation may open in one text and close in a later one. Its partner is then the next mark of
+    its family without a partner, which must be a closing one.
     """
     run: dict[str, list[tuple[int, Sign]]] = {}
     for number, text in enumerate(texts):
@@ -160,7 +160,7 @@ def unpaired(texts: Sequence[str], lang: str) -> dict[int, tuple[Sign, ...]]:
 
 
 def _left(family: Iterable[tuple[int, Sign]]) -> Iterator[tuple[int, Sign]]:
-    """The marks of one family that remain alone when each has been offered the next one."""
+    """The marks of one family that are left after each has been compared with the next one."""
     waiting: tuple[int, Sign] | None = None
     for place in family:
         if waiting is not None and _ends(waiting, place):
@@ -183,10 +183,10 @@ def _ends(opening: tuple[int, Sign], closing: tuple[int, Sign]) -> bool:
 
 
 def is_open(text: str) -> bool:
-    """Whether a quotation in single marks goes beyond this text at either end."""
+    """Whether a quotation in single marks continues beyond either end of this text."""
     opens, closes = len(_SINGLE_OPENS.findall(text)), len(_SINGLE_CLOSES.findall(text))
     if text[:1] in ("'", "‘") and opens == 1:
-        # students' closes nothing that is known.
+        # The apostrophe in students' closes no quotation.
         closes = min(closes, len(_SINGLE_CLOSES_SURELY.findall(text)))
     if text.count("''") % 2:
         return True
@@ -194,5 +194,5 @@ def is_open(text: str) -> bool:
 
 
 def quoted(text: str, lang: str) -> list[Span]:
-    """What stands between quotation marks."""
+    """The spans of text between quotation marks."""
     return [(one.at + 1, other.at) for one, other in matched(text, lang).pairs if one.is_quote]

@@ -1,3 +1,3 @@
-"""What the check of names stands on: which words may be names, how alike they sound, what custom
-calls them, and how likely one was put for another.
+"""Naming: which words may be names, how similar they sound, what they are called by custom, and
+how likely it is that one replaced another.
 """

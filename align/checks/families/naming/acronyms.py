@@ -1,8 +1,8 @@
-"""Acronyms: UN is «ООН», and what the document itself says of others.
+"""Acronyms: UN is «ООН», and others that the document itself defines.
 
-“the International Widget Agency (IWA)” beside «Международное агентство по виджетам (МАВ)» makes the
-two one. Where an acronym of the original has no such rendering, and the translation has one that
-renders another, that is a fault.
+“the International Widget Agency (IWA)” and «Международное агентство по виджетам (МАВ)» in one bead
+make IWA and МАВ equal. It is a mistake if the translation has no equivalent of an acronym of the
+source, but has the equivalent of another one.
 """
 
 from __future__ import annotations
@@ -22,11 +22,12 @@ from align.checks.model.finding import Mark, Span
 _ACRONYM = re.compile(r"(?<![\w.-])(?:[^\W\d_]\.){2,4}(?!\w)|(?<![\w-])[^\W\d_]{2,8}(?![\w-])")
 _DEFINED = re.compile(r"\((?:«|“|\")?([^\W\d_]{2,8})(?:»|”|\")?\)")
 _WORD = re.compile(r"[^\W\d_]+")
-#: A longer name of the tables is no acronym.
+#: A longer name in the tables is not an acronym.
 _LONGEST = 6
-#: So alike, the letters of one acronym are spelt as those of the other: NATO, «НАТО».
+#: Two acronyms are the same if their letters are at least this similar: NATO, «НАТО».
 _SPELT = 0.85
-#: So much of the letters begin words before the brackets: «агентство по виджетам (МАВ)».
+#: At least this share of the letters begin words before the brackets: «агентство по виджетам
+#: (МАВ)».
 _ENOUGH = 0.5
 
 
@@ -36,7 +37,7 @@ class _Acronym(NamedTuple):
 
 
 def compare(pairs: Sequence[Pair], src_lang: str, tgt_lang: str) -> Iterator[Mark]:
-    """The acronyms that became another."""
+    """The acronyms that were replaced by another one."""
     rendered = _known(src_lang, tgt_lang)
     for pair in pairs:
         for name, own_name in _definitions(pair):
@@ -70,12 +71,12 @@ def compare(pairs: Sequence[Pair], src_lang: str, tgt_lang: str) -> Iterator[Mar
 
 @cache
 def _free() -> frozenset[str]:
-    """Acronyms that are rendered by adjectives and pronouns, or added to explain."""
+    """Acronyms that may become adjectives or pronouns, or are added as an explanation."""
     return frozenset().union(*(language.names.countries for language in languages.every()))
 
 
 def _known(src_lang: str, tgt_lang: str) -> dict[str, set[str]]:
-    """The acronyms of the table, with what renders each."""
+    """The acronyms in the table, with their equivalents."""
     found: dict[str, set[str]] = defaultdict(set)
     for name, others in exonyms(src_lang, tgt_lang).items():
         acronyms = {other for other in others if _is_acronym(other)}
@@ -85,7 +86,7 @@ def _known(src_lang: str, tgt_lang: str) -> dict[str, set[str]]:
 
 
 def _acronyms(side: Side) -> list[_Acronym]:
-    """The words in capitals, also with points; none where all is in capitals."""
+    """The words in capitals, also with full stops; none if the whole text is in capitals."""
     if side.text.isupper():
         return []
     return [
@@ -96,12 +97,12 @@ def _acronyms(side: Side) -> list[_Acronym]:
 
 
 def _is_acronym(word: str) -> bool:
-    """Whether a word is written in capitals: ООН, МИД; an «s» of the plural may follow."""
+    """Whether a word is in capitals: ООН, МИД; an «s» of the plural may follow."""
     return len(word) > 1 and word.removesuffix("s").isupper()
 
 
 def _definitions(pair: Pair) -> Iterator[tuple[str, str]]:
-    """The acronyms that stand in brackets, one on each side, after the words they are made of."""
+    """The acronyms in brackets after the words that they stand for, one on each side."""
     if "(" not in pair.src.text or "(" not in pair.tgt.text:
         return
     found = [
@@ -118,7 +119,7 @@ def _definitions(pair: Pair) -> Iterator[tuple[str, str]]:
 
 
 def _renders(src: str, tgt: str, rendered: Mapping[str, set[str]]) -> bool:
-    """Whether one acronym renders the other: by the table, the document, or letter by letter."""
+    """Whether the acronyms are equal: by the table, by the document, or letter by letter."""
     return src == tgt or tgt in rendered.get(src, ()) or likeness(src, tgt) >= _SPELT
 
 
@@ -127,8 +128,8 @@ def _behind(tgt: str, rendered: Mapping[str, set[str]]) -> list[str]:
 
 
 def _spells(acronym: str, text: str, *, least: float = 1.0) -> bool:
-    """Whether words of a text one after another begin with the letters, or with so much of them as
-    ``least``; prepositions may stand between them.
+    """Whether consecutive words of a text begin with the letters, or with at least the share
+    ``least`` of them; prepositions may stand between them.
     """
     letters = acronym.removesuffix("s").lower()
     starts = [word[0].lower() for word in _WORD.findall(text) if len(word) > 1]

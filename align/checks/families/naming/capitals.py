@@ -1,7 +1,7 @@
-"""Words with a capital: which of them may be names, by what is known of their languages.
+"""Capitalised words, and which of them may be names.
 
-Words are told from names by tables of titles, abbreviations and what English writes with a capital,
-and in Russian by its dictionary.
+Tables of titles, abbreviations and words that English capitalises tell names from other words, and
+in Russian a dictionary does.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ from align.checks.model.finding import Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'‑-][^\W\d_]+)*")
 _LONGEST_ABBREVIATION = 5
-#: Of a list of names only so many are looked at.
+#: In a list of names, only this many are checked.
 _MOST_NAMES = 60
 _OPENING = "«\"“„‘'(–—-…* "
 _GENITIVE = re.compile(r"['’]s?$")
-#: Offices and the like in one Russian word, each of several words in other languages: «Госдеп».
+#: Offices that are one word in Russian and several in other languages: «Госдеп».
 _OFFICES = re.compile(
     "Гос[^т]|Глав|Нацб|Центроб|Генпр|Генш|Генсек|Генасс|Евросо|Евроко|Европар|Совбез|Рособ|Роском|"
     "Мин(?:об|фин|юст|здр|эн|эк|прос|ин|тр|с)"
@@ -31,7 +31,7 @@ _OFFICES = re.compile(
 
 
 class Name(NamedTuple):
-    """A word with a capital in a text of a bead: its dictionary form and its span."""
+    """A capitalised word in a text of a bead: its dictionary form and its span."""
 
     word: str
     span: Span
@@ -44,13 +44,13 @@ def is_first(text: str, name: Name) -> bool:
 
 
 def small_words(texts: Iterable[str]) -> set[str]:
-    """The words that a document writes small somewhere."""
+    """The words that a document writes in lower case somewhere."""
     return {match[0] for text in texts for match in _WORD.finditer(text) if match[0].islower()}
 
 
 @lru_cache(maxsize=1 << 14)
 def capitals(text: str, lang: str) -> tuple[Name, ...]:
-    """The words with a capital in their dictionary forms, as far as the language is known."""
+    """The capitalised words, in their dictionary forms if the language has a dictionary."""
     names = (
         Name(_plain(match[0], lang), match.span())
         for match in _WORD.finditer(text)
@@ -66,7 +66,7 @@ def _plain(word: str, lang: str) -> str:
 
 
 def may_be_lost(name: Name, side: Side) -> bool:
-    """Whether a word with a capital may be a name whose rendering is missed."""
+    """Whether a capitalised word may be a name that the translation has to have."""
     if not is_name(name, side):
         return False
     word = name.word.lower()
@@ -78,18 +78,18 @@ def may_be_lost(name: Name, side: Side) -> bool:
 
 
 def is_name(name: Name, side: Side) -> bool:
-    """Whether a word with a capital is a name by what is known of its language."""
+    """Whether a capitalised word is a name, as far as its language is known."""
     written = side.text[slice(*name.span)]
     if side.lang != "ru":
         return True
-    # Acronyms of countries are put in to explain: «штат Орегон, США».
+    # Acronyms of countries are added as an explanation: «штат Орегон, США».
     if written.isupper() or _OFFICES.match(written):
         return False
     return russian.name(written) is not None
 
 
 def has_article(name: Name, side: Side) -> bool:
-    """Whether an article or the like stands before a word."""
+    """Whether an article or similar word stands before a word."""
     return _article().search(side.text[max(0, name.span[0] - 12) : name.span[0]]) is not None
 
 
@@ -101,7 +101,7 @@ def _calendar(lang: str) -> frozenset[str]:
 
 
 def is_common(word: str, lang: str) -> bool:
-    """Whether a word has a capital by custom and other languages translate it: *Government*."""
+    """Whether a word is capitalised by custom and other languages translate it: *Government*."""
     return _pattern("common", lang).fullmatch(word) is not None
 
 
@@ -111,13 +111,13 @@ def _is_title(word: str, lang: str) -> bool:
 
 @lru_cache(maxsize=64)
 def _pattern(custom: str, lang: str) -> re.Pattern[str]:
-    """A custom of a language, or else of English, which texts of all languages quote."""
+    """The pattern for a custom in a language and in English, which all languages quote."""
     names = languages.of(lang).names, languages.of("en").names
     return re.compile("|".join(filter(None, (getattr(one, custom) for one in names))))
 
 
 @cache
 def _article() -> re.Pattern[str]:
-    """Articles and the like before a noun, of the languages that have them."""
+    """Articles and similar words before a noun, in all languages that have them."""
     every = "|".join(filter(None, (one.names.articles for one in languages.every())))
     return re.compile(rf"(?<!\w)(?:{every})\s$", re.IGNORECASE)

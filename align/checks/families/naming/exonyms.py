@@ -1,8 +1,8 @@
-"""Exonyms: what a language calls a person, a place or an organisation of another, by custom.
+"""Exonyms: what a language calls a person, place or organisation of another language by custom.
 
-Countries, and cities that give a time zone its name, are those of the CLDR as Babel ships it. Other
-cities come from GeoNames (``exonyms-*.tsv``), and acronyms and what else custom wants from
-``customs-*.tsv``. A name that sounds alike in both languages needs none of them.
+Countries, and cities that give a time zone its name, come from the CLDR through Babel. Other cities
+come from GeoNames (``exonyms-*.tsv``), acronyms and other customs from ``customs-*.tsv``. A name
+that sounds alike in both languages is in none of them.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ _FOLDER = Path(__file__).parent
 
 @lru_cache(maxsize=64)
 def exonyms(src_lang: str, tgt_lang: str) -> Mapping[str, tuple[str, ...]]:
-    """Names of the source language, with what the target language calls them; the former as
-    ``plain`` has them.
+    """Names in the source language, in the form that ``plain`` returns, with what the target
+    language calls them.
     """
     found: dict[str, set[str]] = defaultdict(set)
     if src_lang == "en":
@@ -37,7 +37,7 @@ def exonyms(src_lang: str, tgt_lang: str) -> Mapping[str, tuple[str, ...]]:
         if code in tgt.territories:
             found[plain(name)].add(tgt.territories[code])
     for zone in {*src.time_zones, *tgt.time_zones}:
-        # The root's name of a city is its zone's: Europe/Vienna.
+        # In the root locale, the name of a city is that of its zone: Europe/Vienna.
         root = zone.rpartition("/")[2].replace("_", " ")
         names = [locale.time_zones.get(zone, {}).get("city", root) for locale in (src, tgt)]
         found[plain(names[0])].add(names[1])
@@ -45,12 +45,12 @@ def exonyms(src_lang: str, tgt_lang: str) -> Mapping[str, tuple[str, ...]]:
 
 
 def plain(name: str) -> str:
-    """A name in small letters, with «е» for «ё», as most texts write it."""
+    """A name in lower case, with «е» for «ё», as most texts write it."""
     return name.lower().replace("ё", "е")
 
 
 def _shipped(lang: str) -> Iterator[tuple[str, str]]:
-    """English names and what ``lang`` calls them, from our own tables and its own file."""
+    """English names and what ``lang`` calls them, from our tables and from its language file."""
     for table in ("customs", "exonyms"):
         path = _FOLDER / f"{table}-{lang}.tsv"
         for line in path.read_text("utf-8").splitlines() if path.exists() else ():

@@ -1,7 +1,7 @@
-"""Initials: «С. Лавров» and “Sergey Lavrov” are the same, «М. Лавров» is another one.
+"""Initials: «С. Лавров» and “Sergey Lavrov” are the same person, «М. Лавров» is another.
 
-Beside a surname that sounds alike on both sides, the initials of the original are held against the
-initials or the first name of the translation. Only letters that can render none of them are told.
+If a surname sounds alike on both sides, the initials before it in the source are compared with the
+initials or first name in the translation. Only letters that cannot stand for them are reported.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ _PATTERNS = (
     re.compile(rf"(?<!\w){_SURNAME}\s(?P<initials>{_INITIAL}\s?{_INITIAL})(?P<first>)"),
 )
 _FULL = re.compile(rf"(?<![\w.]){_FIRST}(?P<initials>){_SURNAME}")
-#: What is no person's initials.
+#: Abbreviations that are not a person's initials.
 _NO_INITIALS = re.compile(r"U\.\s?[SNK]\.|E\.\s?U\.|D\.\s?C\.")
-#: What may render a Latin letter at the beginning of a name.
+#: The letters that may stand for a Latin letter at the beginning of a name.
 _RENDERED = {
     "A": "АЭЕЯО", "B": "БВ", "C": "КСЦЧШХ", "D": "ДЖ", "E": "ЕЭЁИЮЯ", "F": "ФХ", "G": "ГЖДХ",
     "H": "ХГЭИАОУЮЯЕ", "I": "ИАЯЮЙЕ", "J": "ДЖЙЯЮХИЕГ", "K": "КХН", "L": "Л", "M": "М", "N": "Н",
@@ -33,12 +33,12 @@ _RENDERED = {
     "V": "ВФУБ", "W": "УВ", "X": "КЗХСШДГ", "Y": "ЙЮЯЕИЫЁ", "Z": "ЗЦЖЧС",
 }  # fmt: skip
 _CYRILLIC = frozenset("АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ")
-#: Latin letters that one language writes for another.
+#: Latin letters that different languages use for the same sound.
 _ALIKE = ("CK", "IJY", "FPV", "VW", "CSZ", "EI", "GJ")
 
 
 class _Person(NamedTuple):
-    """A surname and the first letters of what stands beside it: initials, or a first name."""
+    """A surname and the first letters of the words before it: initials, or a first name."""
 
     surname: str
     letters: frozenset[str]
@@ -46,7 +46,7 @@ class _Person(NamedTuple):
 
 
 def compare(pair: Pair) -> Iterator[Mark]:
-    """The surnames of a bead whose initials do not go together."""
+    """The surnames of a bead whose initials do not match."""
     for one in _people(pair.src, full=False):
         people = _people(pair.tgt, full=True)
         same = [o for o in people if likeness(one.surname, o.surname) >= SURELY]
@@ -62,7 +62,7 @@ def compare(pair: Pair) -> Iterator[Mark]:
 
 
 def _people(side: Side, *, full: bool) -> list[_Person]:
-    """The surnames with initials; ``full``: also those with a known first name before them."""
+    """The surnames with initials; ``full`` includes those with a known first name before them."""
     found: dict[int, _Person] = {}
     if "." in side.text:
         for match in (m for pattern in _PATTERNS for m in pattern.finditer(side.text)):
@@ -79,7 +79,9 @@ def _people(side: Side, *, full: bool) -> list[_Person]:
 
 
 def _may_render(one: str, other: str) -> bool:
-    """Whether two first letters may begin one name; of scripts that are not known, any may."""
+    """Whether two first letters may begin the same name; always true for scripts that are not
+    known.
+    """
     one, other = one.upper(), other.upper()
     if one == other:
         return True

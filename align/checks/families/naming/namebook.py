@@ -1,7 +1,7 @@
-"""The names of an alignment, where they stand, and what explains them.
+"""The names of an alignment, where they occur, and what explains them.
 
-What explains a name: a word that sounds like it, a custom (``exonyms``), or another bead that has
-the same two names.
+A name is explained by a word that sounds like it, by a custom (``exonyms``), or by another bead
+that has the same two names.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from align.checks.families.naming.renderings import Rendering
 from align.checks.families.naming.sounds import SURELY, likeness
 
 _HYPHEN = re.compile("[-‑]")
-#: With more pairs of names that do not go together, nobody could tell which was put for which.
+#: With more pairs of unexplained names, it is impossible to say which one replaced which.
 _MOST_PAIRS = 400
 
 
@@ -52,8 +52,8 @@ class Book:
     def views(
         self, pair: Pair, worth: Callable[[View], bool] = lambda _: True
     ) -> list[tuple[Name, Name, View]]:
-        """The pairs of names of a bead of which one may have been put for the other. Those that are
-        not ``worth`` it before anyone has heard how the words sound are left out.
+        """The pairs of names of a bead in which one may have replaced the other. Pairs that are not
+        ``worth`` it are left out before their sounds are compared, which is slow.
         """
         words = self._reading.words[pair.number]
         if not words.links.size:
@@ -71,7 +71,7 @@ class Book:
         return list(self._seen(pair, words, lost, strange, worth))
 
     def renderings(self) -> Iterator[Rendering]:
-        """The names that one word of their bead renders by its sound, and that renders no other."""
+        """The pairs of names that sound alike, if neither sounds like another name of its bead."""
         for pair in self._reading.filled:
             src = [n for n in self._src[pair.number] if self._is_plain(n, pair.src)]
             tgt = [
@@ -165,27 +165,29 @@ class Book:
         )
 
     def _may_be_name(self, name: Name, side: Side) -> bool:
-        """Whether a word with a capital in the target may be a name."""
+        """Whether a capitalised word of the target may be a name."""
         written = side.text[slice(*name.span)]
         if len(written) < 3 or written.isupper():
             return False
         return not is_first(side.text, name) or is_name(name, side)
 
     def _may_be_lost(self, name: Name, side: Side) -> bool:
-        """Whether a word with a capital in the source may be a name."""
+        """Whether a capitalised word of the source may be a name."""
         first = is_first(side.text, name)
         if first and (len(name.word) < 4 or name.word.lower() in self._src_small):
             return False
         return may_be_lost(name, side)
 
     def _is_plain(self, name: Name, side: Side) -> bool:
-        """Whether a word of the source is surely a name, and one word."""
+        """Whether a word of the source is certainly a name, and a single word."""
         small = name.word.lower() in self._src_small
         common = small or "-" in name.word or is_common(name.word, side.lang)
         return not common and self._may_be_lost(name, side)
 
     def _proved(self) -> tuple[dict[str, set[int]], dict[str, set[int]]]:
-        """The names that sound or custom explains, of both sides, with the beads where they are."""
+        """The names on both sides that are explained by sound or custom, with the beads that have
+        them.
+        """
         found: tuple[dict[str, set[int]], dict[str, set[int]]] = {}, {}
         for pair in self._reading.filled:
             others = [o for o in self._tgt[pair.number] if is_name(o, pair.tgt)]
@@ -197,7 +199,7 @@ class Book:
         return found
 
     def _same(self, src: str, tgt: str) -> bool:
-        """Whether two words are one name by sound or custom."""
+        """Whether two words are the same name by sound or custom."""
         if likeness(src, tgt) >= SURELY:
             return True
         if self._compounds and len(src) > 4 and tgt.lower().startswith(src.lower()[:-1]):
@@ -211,7 +213,7 @@ class Book:
 
 
 class _Table:
-    """How the words of a bead sound, mean and are linked, each with each."""
+    """How similar the words of a bead are in sound and meaning, and how likely they are linked."""
 
     def __init__(self, pair: Pair, words: Words, reading: Reading) -> None:
         self.src = [pair.src.text[slice(*span)] for span in words.src]
@@ -220,32 +222,32 @@ class _Table:
         one, other = ([w.lower() for w in side] for side in (self.src, self.tgt))
         self.cosines = reading.vectors(one) @ reading.vectors(other).T
         long = [w for w in self.src if len(w) > 3]
-        #: How many of the longer source words have capitals.
+        #: The share of the longer source words that are capitalised.
         self.capitals = sum(w[0].isupper() for w in long) / max(1, len(long))
-        #: How much of both texts is linked.
+        #: How much of both texts is linked, 0 to 1.
         self.cover = float(words.links.max(0).mean() + words.links.max(1).mean()) / 2
 
     def of_src(self, i: Sequence[int], j: Sequence[int]) -> tuple[float, float]:
-        """How well the other words of the target render words ``i`` of the source."""
+        """How well the other words of the target translate words ``i`` of the source."""
         rest = [k for k in range(len(self.tgt)) if k not in j]
         at = np.ix_(i, rest)
         return _best(self.cosines[at]), _best(self.links[at])
 
     def of_tgt(self, i: Sequence[int], j: Sequence[int]) -> tuple[float, float]:
-        """How well the other words of the source stand for words ``j`` of the target."""
+        """How well the other words of the source match words ``j`` of the target."""
         rest = [k for k in range(len(self.src)) if k not in i]
         at = np.ix_(rest, j)
         return _best(self.cosines[at]), _best(self.links[at])
 
     def sound_of_src(self, word: str, j: Sequence[int]) -> float:
-        """How much a source word sounds like the most alike target word but ``j``."""
+        """How similar a source word sounds to the closest target word other than ``j``."""
         return max(
             (likeness(word, w) for k, w in enumerate(self.tgt) if len(w) > 2 and k not in j),
             default=0.0,
         )
 
     def sound_of_tgt(self, word: str, i: Sequence[int]) -> float:
-        """How much a target word sounds like the most alike source word but ``i``."""
+        """How similar a target word sounds to the closest source word other than ``i``."""
         return max(
             (likeness(w, word) for k, w in enumerate(self.src) if len(w) > 2 and k not in i),
             default=0.0,
@@ -259,7 +261,7 @@ def _around(
     rendered: Sequence[Sequence[int]],
     pair: tuple[Name, Name],
 ) -> View:
-    """The view with what the names beside two names say, and how often the source says its own."""
+    """Add what neighbouring names say, and whether the source repeats its name more often."""
     i, j = src.index(pair[0]), tgt.index(pair[1])
     near_src = [k for k in (i - 1, i + 1) if 0 <= k < len(src) and _near(src[k], src[i])]
     near_tgt = [k for k in (j - 1, j + 1) if 0 <= k < len(tgt) and _near(tgt[k], tgt[j])]
@@ -294,7 +296,7 @@ def _beside(links: NDArray[np.float64], i: Sequence[int], j: Sequence[int]) -> f
 
 
 def _key(word: str) -> str:
-    """What forms of a name share: the word in lower case without its ending."""
+    """What the forms of a name share: the word in lower case without its ending."""
     return word.lower()[: max(3, len(word) - 2)]
 
 

@@ -1,8 +1,9 @@
 """Names: a person or place that became another one.
 
-A name is told only where the original has a name that nothing in the translation explains, and the
-translation one that nothing in the original explains; how sure that is, ``renaming`` says. Acronyms
-and initials are compared as such, and a name that is now rendered so, now otherwise is hinted at.
+A pair of names is reported only if nothing in the translation explains the source's name and
+nothing in the source explains the translation's; ``renaming`` says how likely the mistake is.
+Acronyms and initials have their own comparisons. A name that is spelt in several ways is reported
+with a low severity.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from align.checks.model.finding import Mark
 
 
 def check(reading: Reading) -> Iterator[Mark]:
-    """Compare the names of each bead, and how the document renders each name."""
+    """Compare the names of each bead, and the spellings of each name in the document."""
     yield from acronyms.compare(reading.filled, reading.src_lang, reading.tgt_lang)
     for pair in reading.filled:
         yield from initials.compare(pair)
@@ -32,8 +33,8 @@ def check(reading: Reading) -> Iterator[Mark]:
 
 
 def _exchanged(reading: Reading, book: Book) -> Iterator[Mark]:
-    """The names that were put for another."""
-    # Only of Russian a dictionary says which words with a capital are names.
+    """The names that were replaced by another one."""
+    # A dictionary tells names from other capitalised words only in Russian.
     nouns = reading.tgt_lang != "ru"
     least = LIKELY_NOUNS if nouns else LIKELY
     for pair in reading.filled:

@@ -1,8 +1,8 @@
-"""Whether a name of the translation stands where the original has another one.
+"""Whether a name in the translation replaces another name in the source.
 
-A pair of names, one a side, that do not sound alike is judged by a logistic model of what else
-might explain either: words that sound like it, that it is linked with or whose vectors are near,
-and what the document does with it elsewhere. The models are in ``align/models/names.json``.
+A logistic model judges a pair of names that do not sound alike by what else might explain either of
+them: words that sound like it, words linked with it, words with similar vectors, and the rest of
+the document. The models are in ``align/models/names.json``.
 """
 
 from __future__ import annotations
@@ -15,61 +15,62 @@ from align.models import logistic
 
 
 class View(NamedTuple):
-    """A pair of names as the model sees it; 0 to 1, as far as nothing else is said."""
+    """The features of a pair of names; 0 to 1, unless stated otherwise."""
 
-    #: How alike the two sound, how near their vectors are, how likely they are linked.
+    #: How similar the two sound, how similar their vectors are, how likely they are linked.
     sound: float
     cosine: float
     link: float
-    #: The same of the source name and the word of the target that is best for it, the other aside.
+    #: The same for the source name and its best target word, other than the target name.
     src_sound: float
     src_cosine: float
     src_link: float
-    #: And of the target name.
+    #: The same for the target name and its best source word, other than the source name.
     tgt_sound: float
     tgt_cosine: float
     tgt_link: float
-    #: Whether another bead renders the source name by one that sounds like it; and so the target.
+    #: Whether a name that sounds like the source name translates it in another bead; the same for
+    #: the target name.
     src_proven: float
     tgt_proven: float
-    #: Whether English writes the source word with a capital that others need not.
+    #: Whether English capitalises the source word and other languages need not.
     src_common: float
     #: Whether it has several capitals.
     src_acronym: float
-    #: Whether it begins a sentence; and so the target name.
+    #: Whether it begins a sentence; the same for the target name.
     src_first: float
     tgt_first: float
-    #: Whether the document has the word in small letters too.
+    #: Whether the document also has the word in lower case; the same for the target name.
     src_small: float
     tgt_small: float
-    #: Whether the dictionary has the target word as a name, or not at all; what is none is neither.
+    #: Whether the target word is a name, as far as its language is known.
     tgt_name: float
-    #: How likely the words beside both names are linked.
+    #: How likely the words next to both names are linked.
     beside: float
-    #: How far apart the two stand, as parts of their texts.
+    #: The difference between their relative positions in their texts.
     apart: float
-    #: Whether they meet in another bead; whether the target name stands in another bead.
+    #: Whether they occur together in another bead; whether the target name occurs in another bead.
     meet: float
     tgt_elsewhere: float
     #: How much of both texts is linked.
     cover: float
-    #: Whether a name beside the source name is rendered elsewhere, one beside the target name
-    #: stands for another; or whether the names beside both are the same.
+    #: Whether a name next to the source name is translated elsewhere in the bead; whether a name
+    #: next to the target name translates another one; whether the names next to both are the same.
     src_extra: float
     tgt_extra: float
     both_beside: float
     #: Whether an article stands before either, as before common nouns.
     src_article: float
     tgt_article: float
-    #: How long the target name is, for ten letters; how many of the source's words have capitals.
+    #: The length of the target name in units of ten letters; the share of capitalised source words.
     tgt_length: float
     src_title: float
-    #: Whether the source says its name more often than the target has one like it.
+    #: Whether the source repeats its name more often than the target has a matching one.
     src_again: float
 
 
-#: Any two words sound a little alike, and their vectors are a little near: only what is above these
-#: speaks for anything.
+#: Any two words sound a little alike and have slightly similar vectors. Only values above these
+#: count.
 _FLOORS = View._make(
     0.6 if field in ("src_sound", "tgt_sound")
     else 0.5 if field in ("src_cosine", "tgt_cosine")
@@ -81,18 +82,19 @@ _SQUARED = frozenset({"link", "src_link", "tgt_link"})
 
 
 def shaped(view: View) -> tuple[float, ...]:
-    """What the weights weigh: what is above the floors, and the squares of likely links."""
+    """The model's input: the values above the floors, and the squares of link probabilities."""
     return tuple(
         value**2 if field in _SQUARED else max(0.0, value - floor)
         for field, value, floor in zip(View._fields, view, _FLOORS, strict=True)
     )
 
 
-#: How likely a name must have been put for another to be told; more where all nouns have capitals.
+#: The probability from which a changed name is reported; higher if the language capitalises all
+#: nouns.
 LIKELY, LIKELY_NOUNS = 0.7, 0.93
 
 
 def probability(view: View, *, nouns: bool) -> float:
-    """How likely one name was put for the other; ``nouns``: where all nouns have capitals."""
+    """How likely one name replaced the other; ``nouns``: the language capitalises all nouns."""
     model = logistic("names", "nouns" if nouns else "names", View._fields)
     return float(model.probability(np.array(shaped(view))))

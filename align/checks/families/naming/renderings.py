@@ -1,7 +1,7 @@
-"""Renderings: one name of the original that is now «Хартли», now «Гартли».
+"""Spellings: one name of the source that is sometimes «Хартли», sometimes «Гартли».
 
-Only renderings that sound like the name are compared: other words for it, pronouns and customs are
-no variation. Forms of one word are the same rendering: they share their beginning, or their stem.
+Only spellings that sound like the name are compared; other words for it, pronouns and customary
+names do not count. Forms of one word, which share their beginning or their stem, are one spelling.
 """
 
 from __future__ import annotations
@@ -14,21 +14,21 @@ from typing import NamedTuple
 from align.checks.engine.reading import Pair
 from align.checks.model.finding import Mark, Span
 
-#: What inflection adds to a name, or changes of it, and what makes an adjective of it.
+#: Endings that inflection adds to a name or changes, and those that make it an adjective.
 _ENDING = re.compile(
     "(?:ск(?:ий|ая|ое|ие|ого|ому|ой|ую|им|ими|их|ом)|ами|ями|ого|его|ому|ему|ыми|ими|ой|ый|ий|ая|яя|ую|юю|ов|ев|ым|им|ом|ем|ах|ях|ам|ям|ей|"
     "[аеиоуыэюяйь]|['’]?e?s|['’]|er|in|en|n)$"
 )
-#: So many letters two forms may differ by at their ends.
+#: Two forms of a word differ by at most this many letters at the end.
 _MOST = 3
 #: The last letter of the Latin alphabet and its extensions.
 _LATIN = "\u024f"
-#: Vowels that come and go, and signs: «Павел», «Павла».
+#: Vowels that disappear in some forms, and the soft sign: «Павел», «Павла».
 _FLEETING = re.compile("[оейь]")
 
 
 class Rendering(NamedTuple):
-    """A name of the original and the word that renders it, as they stand in a bead."""
+    """A name of the source and the word that translates it, as they stand in a bead."""
 
     pair: Pair
     src: Span
@@ -38,14 +38,14 @@ class Rendering(NamedTuple):
 
 
 def compare(renderings: Sequence[Rendering]) -> Iterator[Mark]:
-    """The renderings that are rarer than another one of the same name."""
+    """The spellings that are rarer than another one of the same name."""
     by_name: dict[str, list[Rendering]] = defaultdict(list)
     for one in renderings:
         by_name[one.name].append(one)
     for name, found in by_name.items():
         every = found
         if any(one.word[0] > _LATIN for one in found):
-            # Between alphabets, a name left as it is is a choice of its own: «журнал Grace».
+            # Keeping a name in the other alphabet is a separate choice: «журнал Grace».
             every = [one for one in found if one.word != name]
         if not every:
             continue
@@ -64,7 +64,7 @@ def compare(renderings: Sequence[Rendering]) -> Iterator[Mark]:
 
 
 def _groups(renderings: Sequence[Rendering]) -> list[list[Rendering]]:
-    """The renderings with forms of one word together."""
+    """The spellings in groups; the forms of one word are in the same group."""
     groups: list[list[Rendering]] = []
     for one in renderings:
         for group in groups:
@@ -77,7 +77,7 @@ def _groups(renderings: Sequence[Rendering]) -> list[list[Rendering]]:
 
 
 def same_word(one: str, other: str) -> bool:
-    """Whether two words may be forms of one."""
+    """Whether two words may be forms of the same word."""
     a, b = sorted((one.lower().replace("ё", "е"), other.lower().replace("ё", "е")), key=len)
     if a == b or (b.startswith(a[: max(3, len(a) - 2)]) and len(b) - len(a) <= _MOST):
         return True

@@ -1,8 +1,8 @@
-"""How alike two names sound, whatever their languages and scripts, 0 to 1.
+"""How similar two names sound in any languages and scripts, 0 to 1.
 
-The spelling of ``anchors.words`` is kept closer to what is heard: first the habits of English
-spelling and of Russian transcription are undone, then either the whole words are compared, or their
-consonants alone, in classes of which a transcription may choose either.
+The spelling of ``anchors.words`` is first brought closer to the pronunciation, by undoing habits of
+English spelling and of Russian transcription. Then either the whole words are compared, or only
+their consonants, in classes of which a transcription may use any letter.
 """
 
 from __future__ import annotations
@@ -25,18 +25,18 @@ _ENGLISH = [
     )
 ]  # fmt: skip
 _RUSSIAN = [(re.compile("дж|ж"), "й"), (re.compile("^у(?=[аеиоуэюя])"), "в")]
-#: What «у» before a vowel renders inside a word, now and then: Galloway, «Галлоуэй».
+#: «У» before a vowel may stand for *w* inside a word: Galloway, «Галлоуэй».
 _W = re.compile("(?<!^)у(?=[аеиоуэюя])")
-#: What makes an adjective of a name: «ноттингемский», “mazedonisch”.
+#: Endings that turn a name into an adjective: «ноттингемский», “mazedonisch”.
 _ADJECTIVE = re.compile(
     "(?<=[а-яё]{3})ск(?:ий|ая|ое|ие|ого|ому|ой|ую|им|ими|их|ом)$|(?<=[a-zäöü]{3})isch(?:e[mnrs]?)?$"
 )
-#: Names that sound at least so much alike are one name, whatever else speaks for it or against.
+#: Names that sound at least this similar are the same, whatever other evidence there is.
 SURELY = 0.75
 _HYPHEN = re.compile("[-‑]")
-#: What parts of a word count for, beside the whole.
+#: The weight of parts of a word; the whole word has weight 1.
 _LESS = 0.95
-#: Letters of an ending.
+#: The length of an ending in letters.
 _ENDING = 2
 _VOWELS = re.compile("[aeiou]")
 _CLASSES = str.maketrans("dbvzg", "tpfsk")
@@ -44,7 +44,7 @@ _CLASSES = str.maketrans("dbvzg", "tpfsk")
 
 @lru_cache(maxsize=1 << 16)
 def _readings(word: str) -> tuple[str, ...]:
-    """The word as it may sound: by its letters, and as an English word."""
+    """The possible sounds of a word: by its letters, and as an English word."""
     lower = word.lower()
     for pattern, by in _RUSSIAN:
         lower = pattern.sub(by, lower)
@@ -60,7 +60,7 @@ def _readings(word: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1 << 17)
 def likeness(one: str, other: str) -> float:
-    """How alike two names sound; of a name of several parts the part that is most alike counts."""
+    """How similar two names sound. If a name has several parts, the most similar one counts."""
     return max(
         (_alike(a, b) for a in _parts(one) for b in _parts(other)),
         default=0.0,
@@ -79,7 +79,7 @@ def _alike(one: str, other: str) -> float:
 
 
 def _letters(one: str, other: str) -> float:
-    """Likeness by all letters; either may have an ending of its language, of up to two letters."""
+    """Similarity by all letters. Either word may have an ending of up to two letters."""
     if not one or not other:
         return 0.0
     short, long = sorted((one, other), key=len)

@@ -1,10 +1,10 @@
 """Negations that only one side of a bead has, and how likely it is that one was lost or added.
 
-A negation may be rendered by another one, by a word that denies in itself (*unable*,
-«отказаться»), or by saying the contrary of the contrary (*remember*, «не забудьте»). A logistic
-model judges it: whether what is denied is rendered at all, whether a word that may deny renders the
-same, and whether the vectors of the two passages come nearer when the negation is taken away on its
-own side or put in on the other. The models are in ``align/models/negations.json``.
+A negation may be translated by another one, by a word with a negative meaning (*unable*,
+«отказаться»), or by negating the opposite (*remember*, «не забудьте»). A logistic model looks at
+whether the negated words are translated at all, whether a word with a negative meaning translates
+the same words, and whether the vectors of the two passages become more similar if the negation is
+removed on its side or added on the other. The models are in ``align/models/negations.json``.
 """
 
 from __future__ import annotations
@@ -25,25 +25,25 @@ from align.models import logistic
 
 FloatArray = NDArray[np.float64]
 
-#: What is seen of a negation: of the words, then of the vectors.
+#: The features of a negation: first those of the words, then those of the vectors.
 FEATURES = (
     "rendered", "itself", "denies", "may_deny", "near", "may_near", "within", "may_within", "loose",
     "others", "broken", "covered", "log_length", "away", "in", "both", "apart",
 )  # fmt: skip
-#: So many words around a negation may be what it denies.
+#: A negation may apply to this many words around it.
 _WITHIN = 8
-#: A word that renders nothing even so likely is loose.
+#: A word is loose if none of its links is at least this likely.
 _LINKED = 0.5
-#: Words around a negation, and around what renders the words that it denies, whose vectors are
-#: compared.
+#: The passages whose vectors are compared: this many words before and after a negation, and on
+#: both sides of the translation of the negated words.
 _BEFORE, _AFTER, _BESIDE = 2, 4, 2
 
 
 class Denial(NamedTuple):
-    """A negation of bead ``pair`` that may have no counterpart: of the source where ``lost``.
+    """A negation of bead ``pair`` that may have no counterpart: in the source if ``lost``.
 
-    ``texts`` are the passage around it, the same without it, the passage that renders it, and the
-    same with a negation.
+    ``texts`` are the passage around it, the same without it, the passage that translates it, and
+    the same with a negation.
     """
 
     pair: Pair
@@ -54,7 +54,7 @@ class Denial(NamedTuple):
 
 
 def denials(pair: Pair, words: Words) -> Iterator[Denial]:
-    """The negations of a bead, one at most, that the other side has fewer of."""
+    """At most one negation on each side, if the other side has fewer of them."""
     src = _Half(pair.src, words.src, words.links)
     tgt = _Half(pair.tgt, words.tgt, words.links.T)
     for own, other, lost in ((src, tgt, True), (tgt, src, False)):
@@ -77,7 +77,7 @@ def scores(found: Sequence[Denial], encoder: Encoder) -> list[float]:
 
 
 def features(found: Sequence[Denial], encoder: Encoder) -> FloatArray:
-    """A row of FEATURES each."""
+    """A row of FEATURES for each negation."""
     if not found:
         return np.zeros((0, len(FEATURES)))
     texts = sorted({text for one in found for text in one.texts})
@@ -100,7 +100,7 @@ def features(found: Sequence[Denial], encoder: Encoder) -> FloatArray:
 
 
 class _Half:
-    """One side of a bead, with the probabilities that its words (rows) have links."""
+    """One side of a bead, with the probabilities that its words (rows) are linked."""
 
     def __init__(self, side: Side, words: Sequence[Span], links: FloatArray) -> None:
         self.side, self.words, self.links = side, words, links
@@ -110,13 +110,13 @@ class _Half:
         self.negation = negation
 
     def is_quoted(self, span: Span, other: _Half) -> bool:
-        """Whether the other side has a negation as it stands, with the word after it."""
+        """Whether the other side has the very same negation, with the word after it."""
         after = self._around(span, 0, 1)
         passage = self.side.text[span[0] : self.words[after[0]][1] if after else span[1]]
         return " " in passage and passage in other.side.text
 
     def seen(self, span: Span, other: _Half) -> tuple[float, ...]:
-        """What is seen of a negation in the words."""
+        """The features of a negation that come from the words."""
         near = self._around(span, *self.negation.near)
         within = self._around(span, self.negation.before, _WITHIN)
         at = words_in(self.words, span)
@@ -141,7 +141,7 @@ class _Half:
         )
 
     def _linked(self, other: _Half, cue: Span) -> FloatArray:
-        """How likely each word is linked with one of a cue on the other side."""
+        """How likely each word is linked with a word of ``cue`` on the other side."""
         rows = words_in(other.words, cue)
         if not rows or not self.links.size:
             return np.zeros(len(self.words))
@@ -149,7 +149,7 @@ class _Half:
         return best
 
     def passages(self, span: Span, other: _Half) -> tuple[str, str, str, str]:
-        """The passage around a negation, without it, the one that renders it, and with one."""
+        """Four passages: around a negation, the same without it, its translation, that negated."""
         text = self.side.text
         around = self._around(span, _BEFORE, _AFTER)
         start = min([span[0], *(self.words[k][0] for k in around)])

@@ -1,7 +1,8 @@
-"""Words that deny, by language: those that do so openly, and those that may.
+"""Negative words by language: open negations, and words that may stand for one.
 
-``openly`` finds the negations themselves, ``plainly`` prefixes and words that deny (*unable*,
-*refuse*, «отказаться»), ``somehow`` what a negation is now and then rendered by: *too*, *only*.
+``openly`` finds the negations themselves, ``plainly`` prefixes and words with a negative meaning
+(*unable*, *refuse*, «отказаться»), ``somehow`` words that sometimes translate a negation: *too*,
+*only*.
 """
 
 from __future__ import annotations
@@ -15,8 +16,8 @@ from align import languages
 
 
 class Cues(NamedTuple):
-    """Patterns of a language: negations; words that deny in themselves; words that may render a
-    negation now and then; and ``idioms``, which look like negations and are none: «не только».
+    """Patterns of a language: negations; words with a negative meaning; words that sometimes
+    translate a negation; and ``idioms``, which only look like negations: «не только».
     """
 
     openly: re.Pattern[str]
@@ -31,7 +32,7 @@ def _words(alternatives: Iterable[str]) -> re.Pattern[str]:
 
 @cache
 def _cues(lang: str) -> Cues:
-    """The patterns of a language that has a negation in its file."""
+    """The patterns of a language whose file has negations."""
     negation = languages.of(lang).negation
     assert negation is not None  # noqa: S101
     lists = negation.openly, negation.plainly, negation.somehow, negation.idioms
@@ -39,7 +40,7 @@ def _cues(lang: str) -> Cues:
 
 
 def openly(text: str, lang: str) -> list[tuple[int, int]]:
-    """The spans of the negations of ``text``, idioms aside."""
+    """The spans of the negations of ``text``, without idioms."""
     cues = _cues(lang)
     idle = [match.span() for match in cues.idioms.finditer(text)]
     return [
@@ -50,8 +51,8 @@ def openly(text: str, lang: str) -> list[tuple[int, int]]:
 
 
 def plainly(text: str, lang: str) -> list[tuple[int, int]]:
-    """The spans of the words of ``text`` that deny in themselves: *unable*, «без», ``ohne``; not
-    those that want a negation and have none.
+    """The spans of the words of ``text`` with a negative meaning: *unable*, «без», ``ohne``.
+    Without words that need a negation and lack it.
     """
     found = [match.span() for match in _cues(lang).plainly.finditer(text)]
     if without_partner(text, lang):
@@ -61,7 +62,7 @@ def plainly(text: str, lang: str) -> list[tuple[int, int]]:
 
 
 def somehow(text: str, lang: str) -> list[tuple[int, int]]:
-    """The spans of what else may render a negation in ``text``, idioms among it."""
+    """The spans of other words in ``text`` that may translate a negation, idioms included."""
     cues = _cues(lang)
     return [
         match.span() for one in (cues.somehow, cues.idioms) for match in one.finditer(text)
@@ -73,14 +74,14 @@ _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+")
 
 @cache
 def _concord(lang: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What says nothing without a negation, as «никогда» without «не», and what it needs."""
+    """Words that need a negation, as «никогда» needs «не», and the negations that they need."""
     negation = languages.of(lang).negation
     wants, partners = (negation.wants, negation.partners) if negation else ("", "")
     return re.compile(wants or "(?!)", re.IGNORECASE), re.compile(partners, re.IGNORECASE)
 
 
 def without_partner(text: str, lang: str) -> bool:
-    """Whether a sentence has a word that wants a negation and has none: «никогда видели»."""
+    """Whether a sentence has a word that needs a negation and lacks it: «никогда видели»."""
     wants, partners = _concord(lang)
     return any(
         wants.search(sentence) and not partners.search(sentence) and " " in sentence

@@ -1,4 +1,4 @@
-"""Polarity and mood: negations and questions that came or went."""
+"""Polarity and mood: negations and questions that were lost or added."""
 
 from __future__ import annotations
 
@@ -13,13 +13,14 @@ from align.checks.families.polarity.denial import denials, scores
 from align.checks.model.finding import Mark, Span
 from align.languages import marks
 
-#: From these log odds on a negation is told as lost, or as added, and hinted at. A free rendering
-#: often denies what the original does not, so that one added must be surer.
+#: The log odds from which a negation is reported as lost or as added, and how far below them it is
+#: reported with a lower severity. The limit for additions is higher, because free translations
+#: often negate what the source does not.
 _LOST, _ADDED, _HINT = 1.6, 3.4, 1.8
 
 
 def check(reading: Reading) -> Iterator[Mark]:
-    """Compare questions and negations of each bead."""
+    """Compare the questions and negations of each bead."""
     for pair in reading.filled:
         yield from _question(pair)
         yield from _modality(pair)
@@ -36,7 +37,7 @@ def _question(pair: Pair) -> Iterator[Mark]:
         kind, side, other, at = "question-added", pair.tgt, pair.src, there
     if _may_ask(other):
         return
-    # A question inside a sentence may be told freely.
+    # A question inside a sentence may be translated freely.
     asks = any(_asks(side.sentence(k), side.lang) for k in range(len(side.sentences)))
     mark, end = (at, at + 1), end_mark(other.text, other.lang)[1]
     spans = (mark, end) if side is pair.src else (end, mark)
@@ -44,7 +45,7 @@ def _question(pair: Pair) -> Iterator[Mark]:
 
 
 def _asked_at(side: Side) -> int:
-    """Where the last question mark of a text stands; -1 if it has none."""
+    """The position of the last question mark in a text; -1 if it has none."""
     signs = marks.question_marks(languages.of(side.lang))
     return max(side.text.rfind(sign) for sign in signs)
 
@@ -62,7 +63,7 @@ def _may_ask(side: Side) -> bool:
 
 
 def _modality(pair: Pair) -> Iterator[Mark]:
-    """Duty on one side and leave on the other, and neither on both."""
+    """A duty on one side and a permission on the other, if neither side has both."""
     found = []
     for side in (pair.src, pair.tgt):
         modality = languages.of(side.lang).modality

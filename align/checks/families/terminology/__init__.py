@@ -1,1 +1,1 @@
-"""Terminology: the glossary, and what is translated in several ways."""
+"""Terminology: glossary terms, and words that are translated in several ways."""

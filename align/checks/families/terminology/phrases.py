@@ -1,7 +1,7 @@
-"""Two words that the text repeats, rendered alike all along but for once: a term perhaps.
+"""Repeated two-word phrases that are translated the same way except once; they may be terms.
 
-What renders a word its links say. Only Russian translations are looked at, where the dictionary
-tells nouns and adjectives, which terms are made of, from other words, whose rendering is free.
+Word links say what translates a word. Only Russian translations are checked: the dictionary tells
+nouns and adjectives, which form terms, from other words, which may be translated freely.
 """
 
 from __future__ import annotations
@@ -17,17 +17,17 @@ from align.checks.families import russian
 from align.checks.families.terminology.stems import form
 from align.checks.model.finding import Mark, Span
 
-#: A term stands in so many beads at least.
+#: A term occurs in at least this many beads.
 _REPEATED = 3
-#: Words of so many letters or fewer are mostly function words.
+#: Words with at most this many letters are mostly function words.
 _SHORT = 3
-#: Words that begin with so many letters in common are of one root, «язык», «языковой», and those of
-#: which one ends as the other: «отношения», «взаимоотношения».
+#: Words that share this many letters at the beginning have the same root («язык», «языковой»), and
+#: so have words of which one ends with the other («отношения», «взаимоотношения»).
 _ROOT = 4
 
 
 class _Place(NamedTuple):
-    """Where two words stand: in which bead, with its words, the number of the first, and both."""
+    """An occurrence of two words: the bead, its words, the number of the first, and both forms."""
 
     pair: Pair
     words: Words
@@ -36,7 +36,7 @@ class _Place(NamedTuple):
 
 
 class _Rendering(NamedTuple):
-    """What renders the two words of a place: their spans in the translation, and their forms."""
+    """The translation of the two words of a place: their spans and their forms."""
 
     place: _Place
     spans: tuple[Span, Span]
@@ -44,13 +44,13 @@ class _Rendering(NamedTuple):
 
 
 def check(reading: Reading) -> Iterator[Mark]:
-    """Look for repeated pairs of words that are rendered otherwise once."""
+    """Look for repeated pairs of words that are translated differently once."""
     if reading.tgt_lang != "ru":
         return
     told: set[tuple[int, Span]] = set()
     for places in _repeated(reading).values():
         found = [one for place in places if (one := _rendering(place, reading.tgt_lang))]
-        # Where one of them is rendered freely, as by a pronoun, this is no term.
+        # If one of them is translated freely, by a pronoun for example, it is not a term.
         mark = _odd(found) if len(found) == len(places) else None
         if mark and (mark.bead, mark.tgt_span) not in told:
             told.add((mark.bead, mark.tgt_span))
@@ -58,8 +58,8 @@ def check(reading: Reading) -> Iterator[Mark]:
 
 
 def _repeated(reading: Reading) -> dict[tuple[str, str], list[_Place]]:
-    """The pairs of content words beside each other that stand in several beads, by their forms."""
-    # Stemming takes its time, so it is asked of what begins alike several times.
+    """The pairs of adjacent content words that occur in several beads, by their forms."""
+    # Stemming is slow, so only words whose beginning occurs several times are stemmed.
     alike: dict[tuple[str, str], list[_Place]] = defaultdict(list)
     for place in _places(reading):
         one, other = place.both
@@ -72,7 +72,7 @@ def _repeated(reading: Reading) -> dict[tuple[str, str], list[_Place]]:
 
 
 def _places(reading: Reading) -> Iterator[_Place]:
-    """Where two content words of the source stand beside each other."""
+    """The places where two content words of the source are adjacent."""
     for pair in reading.filled:
         words = reading.words.get(pair.number)
         if words is None or pair.doubt:
@@ -93,16 +93,16 @@ def _is_content(word: str) -> bool:
 
 
 def _content(word: str, lang: str) -> str | None:
-    """The form of a content word; None for others."""
+    """The form of a content word; None for other words."""
     return form(word, lang) if _is_content(word) else None
 
 
 def _rendering(place: _Place, lang: str) -> _Rendering | None:
-    """The words that are linked best; None where one has no such link."""
+    """The words with the best links; None if one has no sufficient link."""
     words, text = place.words, place.pair.tgt.text
     spans = []
     for k in (place.first, place.first + 1):
-        # A side has links up to some number of words.
+        # Only a limited number of words on each side has links.
         if k >= len(words.links) or not words.links[k].size:
             return None
         best = int(words.links[k].argmax())
@@ -117,7 +117,7 @@ def _rendering(place: _Place, lang: str) -> _Rendering | None:
 
 
 def _odd(found: Sequence[_Rendering]) -> Mark | None:
-    """The one rendering that is not the usual one, in one of its words."""
+    """The one translation that differs from the usual one in one of its words."""
     usual, times = Counter(one.forms for one in found).most_common(1)[0]
     if times != len(found) - 1:
         return None
@@ -129,9 +129,9 @@ def _odd(found: Sequence[_Rendering]) -> Mark | None:
     pair, (k,) = odd.place.pair, differ
     words = _text(odd, k), _text(other, k)
     if not all(map(russian.is_nominal, words)) or all(map(str.istitle, words)):
-        return None  # names are compared by others
+        return None  # names have their own check
     if any(_of_one_root(usual[k], one) for one in _contents(odd.place)):
-        return None  # it is there; only the link went astray
+        return None  # it is there; only the link is wrong
     src = odd.place.words.src
     span = src[odd.place.first][0], src[odd.place.first + 1][1]
     facts = {

@@ -1,8 +1,8 @@
-"""Sentences that stand several times, in the text or in others of the library: rendered otherwise,
-or others rendered alike.
+"""Sentences that occur several times, in the text or in other texts of the library: translated
+differently, or different sentences translated alike.
 
-A sentence is the same where its signs are, but for case and spaces. Elsewhere, a rendering is
-another one where its words are, whatever the marks between them.
+Sentences are the same if their characters are, except for case and spaces. In comparisons with
+other documents, translations are the same if their words are, whatever the punctuation.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ from align.checks.engine.reading import Pair, Reading
 from align.checks.model.finding import Mark
 from align.checks.model.memory import LONG_ENOUGH, Memory, Other, plain, wording
 
-#: Sentences with so much in common (0 to 100) are versions of one: they may well be rendered alike.
+#: Sentences at least this similar (0 to 100) are versions of one and may be translated alike.
 _VERSIONS = 80
-#: So many characters of another document are shown.
+#: The largest number of characters to show from another document.
 _SHOWN = 160
 
 
 def check(reading: Reading) -> Iterator[Mark]:
-    """Look for what the text and its library render now so, now otherwise."""
+    """Look for sentences that the text and its library translate in different ways."""
     yield from _varying(reading.filled)
     yield from _elsewhere(reading.filled, reading.memory)
 
@@ -46,7 +46,9 @@ def _varying(pairs: Sequence[Pair]) -> Iterator[Mark]:
 
 
 def _elsewhere(pairs: Sequence[Pair], memory: Memory) -> Iterator[Mark]:
-    """Sentences that other documents render otherwise, and renderings that are others' there."""
+    """Sentences that other documents translate differently, and translations that stand there for
+    another sentence.
+    """
     by_src: dict[str, list[Other]] = defaultdict(list)
     by_tgt: dict[str, list[Other]] = defaultdict(list)
     for other in memory.others:
@@ -54,7 +56,7 @@ def _elsewhere(pairs: Sequence[Pair], memory: Memory) -> Iterator[Mark]:
         by_tgt[plain(other.tgt)].append(other)
     for pair in pairs:
         src, tgt = plain(pair.src.text), plain(pair.tgt.text)
-        # In a bead that is doubted the two texts may not belong together at all.
+        # If the aligner doubts a bead, its two texts may not belong together at all.
         if min(len(src), len(tgt)) < LONG_ENOUGH or pair.doubt:
             continue
         usual = _usual(by_src.get(src, ()), wording(tgt))
@@ -66,7 +68,7 @@ def _elsewhere(pairs: Sequence[Pair], memory: Memory) -> Iterator[Mark]:
 
 
 def _usual(others: Sequence[Other], own: str) -> Other | None:
-    """The rendering that is accepted or most frequent elsewhere; None where ``own`` is as good."""
+    """The translation that is accepted or most frequent elsewhere; None if it is not better."""
     found: dict[str, list[Other]] = defaultdict(list)
     for other in others:
         found[wording(other.tgt)].append(other)
@@ -84,7 +86,7 @@ def _rank(others: Sequence[Other]) -> tuple[bool, int]:
 
 
 def _another(others: Sequence[Other], own: str) -> Other | None:
-    """Another sentence that is rendered in the same words; None where ``own`` is as well."""
+    """Another sentence that has this translation; None if ``own`` has it elsewhere as well."""
     words = wording(own)
     if any(plain(one.src) == own for one in others):
         return None

@@ -1,4 +1,4 @@
-"""What the forms of a word share, by which words are compared."""
+"""The common part of a word's forms, by which words are compared."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from align.checks.families import russian
 
 @lru_cache(maxsize=1 << 17)
 def form(word: str, lang: str) -> str:
-    """What the forms of a word share: its dictionary form in Russian, elsewhere its stem."""
+    """The common part of a word's forms: its dictionary form in Russian, its stem elsewhere."""
     if lang == "ru":
         return russian.lemma(word.lower())
     stemmer = _stemmer(languages.of(lang).stemmer)
@@ -22,5 +22,5 @@ def form(word: str, lang: str) -> str:
 
 @lru_cache(maxsize=32)
 def _stemmer(name: str) -> Any:
-    """The Snowball stemmer of that name; None if this version of the library has none."""
+    """The Snowball stemmer with this name; None if this version of the library lacks it."""
     return snowballstemmer.stemmer(name) if name in snowballstemmer.algorithms() else None

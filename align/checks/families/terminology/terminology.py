@@ -1,4 +1,4 @@
-"""Terminology: terms of a glossary, and what a text renders now so, now otherwise."""
+"""Terminology: terms of a glossary, and words that a text translates in several ways."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from align.checks.model.glossary import Glossary, Term
 
 
 def check(reading: Reading) -> Iterator[Mark]:
-    """Look for the glossary's terms, and for what is rendered in several ways."""
+    """Look for the glossary's terms, and for sentences that are translated in several ways."""
     if reading.glossary is not None:
         terms = _Terms(reading.glossary, reading.src_lang, reading.tgt_lang)
         for pair in reading.filled:
@@ -30,7 +30,7 @@ def _forms(text: str, lang: str) -> tuple[list[Span], list[str]]:
 
 
 class _Terms:
-    """A glossary by the forms of its terms' words."""
+    """A glossary, indexed by the forms of the words in its terms."""
 
     def __init__(self, glossary: Glossary, src_lang: str, tgt_lang: str) -> None:
         self._terms = [
@@ -42,14 +42,15 @@ class _Terms:
             )
             for term in glossary.terms
         ]
-        #: The numbers of the terms by their first word's form; of those without a source all.
+        #: The numbers of the terms by the form of their first word. Terms without a source always
+        #: apply.
         self._by_first: dict[str, list[int]] = defaultdict(list)
         self._always: list[int] = []
         for number, (_, source, _, _) in enumerate(self._terms):
             (self._by_first[source[0]] if source else self._always).append(number)
 
     def check(self, pair: Pair) -> Iterator[Mark]:
-        """The terms that a bead renders otherwise than it should."""
+        """The terms of a bead that are not translated as they should be."""
         spans, src = _forms(pair.src.text, pair.src.lang)
         tgt_spans, tgt = _forms(pair.tgt.text, pair.tgt.lang)
         near = {k for word in src for k in self._by_first.get(word, ())}
@@ -74,7 +75,7 @@ class _Terms:
 
 
 def _find(term: Sequence[str], text: Sequence[str], spans: Sequence[Span]) -> Span | None:
-    """Where the words of a term stand in a text, one after another."""
+    """The span of a term's words in a text, if they are consecutive."""
     size = len(term)
     if not size:
         return None
