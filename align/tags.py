@@ -47,7 +47,9 @@ def language_tag(tag: str) -> str:
     return found
 
 
-_EXAMPLES = later("Write a code (ru, en-GB, rus) or an English name (Russian)")
+_EXAMPLES = later(
+    "Write a code (ru, en-GB, rus) or a name in English or Russian (Russian, русский)"
+)
 
 
 @lru_cache(maxsize=1024)

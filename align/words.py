@@ -19,6 +19,8 @@ if TYPE_CHECKING:  # Babel loads slowly, and every error needs this module
     from babel.messages.catalog import Catalog
 
 LANGUAGES = ("en", "ru")
+#: How a language writes figures, where it differs from Python: the space does not break a line.
+_FIGURES = {"ru": str.maketrans({",": "\N{NO-BREAK SPACE}", ".": ","})}
 FOLDER = Path(__file__).with_name("locale")
 
 
@@ -31,6 +33,28 @@ def choose(locale: str | None) -> str:
 def later(message: str) -> str:
     """Mark ``message``, in a table for example, for later translation."""
     return message
+
+
+def figure(value: float, lang: str, spec: str = "") -> str:
+    """Format ``value`` by ``spec``, as for ``format``, with the separators that ``lang`` uses.
+
+    >>> figure(12345.6, "en", ",.1f"), figure(0.5, "ru")
+    ('12,345.6', '0,5')
+    """
+    return format(value, spec).translate(_FIGURES.get(lang, {}))
+
+
+class _Figure:
+    """A number in the braces of a message, written with the separators of its language."""
+
+    def __init__(self, value: float, lang: str) -> None:
+        self._value, self._lang = value, lang
+
+    def __format__(self, spec: str) -> str:
+        return figure(self._value, self._lang, spec)
+
+    def __repr__(self) -> str:
+        return figure(self._value, self._lang)
 
 
 class Message(str):
@@ -131,12 +155,16 @@ class Words:
         if isinstance(message, Message):
             return self(message.template, **message.values, **values)
         text = self._said.gettext(message) if message else ""
-        said = {
-            name: self(value) if isinstance(value, Message) else value
-            for name, value in values.items()
-        }
+        said = {name: self._value(value) for name, value in values.items()}
         return text.format_map(said) if said else text
 
     def count(self, one: str, many: str, n: int, **values: object) -> str:
         """Translate ``one`` or ``many`` (or the language's other forms) for the number ``n``."""
-        return self._said.ngettext(one, many, n).format(n=n, **values)
+        said = {name: self._value(value) for name, value in {"n": n, **values}.items()}
+        return self._said.ngettext(one, many, n).format_map(said)
+
+    def _value(self, value: object) -> object:
+        """Translate a message, and write a number as the language does."""
+        if isinstance(value, Message):
+            return self(value)
+        return _Figure(value, self.lang) if isinstance(value, (int, float)) else value

@@ -125,7 +125,7 @@ async def hold(tab: Tab, sitting: Sitting) -> None:
     while said and not said["done"]:
         if not await kept(tab, sitting, text):
             return
-        again = tab.get_by_role("button", name="Save your text")
+        again = tab.get_by_role("button", name="Save my text")
         if chance.random() < 0.5 or not await again.count():
             theirs = tab.get_by_role("button", name="Keep the current version")
             if await theirs.count():

@@ -186,3 +186,21 @@ def test_a_message_is_translated_with_its_values():
 )
 def test_the_browser_chooses_the_language(locale, lang):
     assert words.choose(locale) == lang
+
+
+class TestFigures:
+    """Numbers have the separators of the language that they are said in."""
+
+    MESSAGE = words.Message("The limit is {most:,}", most=10_000)
+
+    def test_thousands_are_separated_by_a_space_in_russian(self):
+        assert words.Words("ru")(self.MESSAGE) == "Предел — 10\N{NO-BREAK SPACE}000"
+
+    def test_thousands_are_separated_by_a_comma_in_english(self):
+        assert words.Words("en")(self.MESSAGE) == self.MESSAGE == "The limit is 10,000"
+
+    def test_decimals_have_a_comma_in_russian(self):
+        assert words.Words("ru")("{where}: {said}", where="x", said=0.5) == "x: 0,5"
+
+    def test_whole_numbers_without_a_format_stay_as_they_are(self):
+        assert words.Words("ru").count("{n} term", "{n} terms", 10_000) == "10000 терминов"

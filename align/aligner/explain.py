@@ -308,7 +308,8 @@ class _Teller:
             direction = float(self._evidence.tgt.counts[PAR, self._groups[1][0]]) - 0.5
         elif kind == "end_differs":
             ends = (side.end[group[-1]] for side, group in self._sides())
-            facts["a"], facts["b"] = (f"«{_ENDS[end]}»" for end in ends)
+            marks = (row("end_mark", self._lang, mark=_ENDS[end]) for end in ends)
+            facts["a"], facts["b"] = marks
         elif kind in COUNTS:
             at = COUNTS.index(kind)
             facts["a"], facts["b"] = (

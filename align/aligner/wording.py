@@ -6,7 +6,7 @@ side of what is expected. Other rows are what is written around the features.
 
 from __future__ import annotations
 
-from align.words import Words
+from align import words
 
 ROWS: dict[str, str] = {
     "bead": "Bead {number}: {type}, probability {p}",
@@ -18,8 +18,8 @@ ROWS: dict[str, str] = {
     "rest": "smaller contributions together",
     # Lengths
     "size": "it has {chars} characters",
-    "length_ratio<": "the translation is {times} times shorter than expected",
-    "length_ratio>": "the translation is {times} times longer than expected",
+    "length_ratio<": "the translation is only 1/{times} of the expected length",
+    "length_ratio>": "the translation is {times} times as long as expected",
     "length_ratio=": "the translation is about as long as expected",
     "length_deviation<": "the translation is {extra} characters shorter than expected",
     "length_deviation>": "the translation is {extra} characters longer than expected",
@@ -32,6 +32,7 @@ ROWS: dict[str, str] = {
     "bracket": "brackets: {a} and {b}",
     "dash": "dashes: {a} and {b}",
     "end_differs": "the sentences end differently: {a} and {b}",
+    "end_mark": "“{mark}”",
     # Structure
     "paragraph_both": "both sides start a paragraph",
     "paragraph_one<": "only the source starts a paragraph",
@@ -56,8 +57,8 @@ ROWS: dict[str, str] = {
     "lexicon_missed": "known words translated elsewhere: {missed}",
     # Meaning
     "cosine": "meaning: cosine {value}",
-    "cosine_margin<": "meaning: {size} below the best neighbours",
-    "cosine_margin>": "meaning: {size} above the best neighbours",
+    "cosine_margin<": "meaning: {size} less similar than the best other candidates",
+    "cosine_margin>": "meaning: {size} more similar than the best other candidates",
     "cosine_exact<": "meaning: {size} less alike as joined texts than sentence by sentence",
     "cosine_exact>": "meaning: {size} more alike as joined texts than sentence by sentence",
     # A sentence left alone
@@ -70,16 +71,16 @@ ROWS: dict[str, str] = {
     "null_word": "words that match elsewhere: {missed}",
     "null_lexicon": "known words translated elsewhere: {missed}",
     "null_cosine": "meaning: cosine {value} with the nearest sentence",
-    "null_cosine_margin": "meaning: that sentence stands out by {value}",
+    "null_cosine_margin": "meaning: that sentence is {value} closer than all others",
     # Types
     "type": "how common the type {type} is",
-    "gap_open": "it starts a run of sentences without counterpart",
+    "gap_open": "it starts a run of sentences without a counterpart",
 }
 
 
 def row(key: str, lang: str, **facts: str) -> str:
     """The words of a row with ``facts`` in them; KeyError if there is no such row."""
-    return Words(lang)(ROWS[key], **facts)
+    return words.Words(lang)(ROWS[key], **facts)
 
 
 def knows(key: str) -> bool:
@@ -89,5 +90,4 @@ def knows(key: str) -> bool:
 
 def figure(value: float, lang: str, digits: int = 2, sign: str = "") -> str:
     """``value`` as the language writes it; with ``sign`` ``+`` always with its sign."""
-    text = f"{value:{sign}.{digits}f}"
-    return text.replace(".", ",") if lang == "ru" else text
+    return words.figure(value, lang, f"{sign}.{digits}f")

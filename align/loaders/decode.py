@@ -83,7 +83,7 @@ def _damaged(data: bytes, name: str, offset: int, where: str) -> LoadError:
     return LoadError(
         "damaged {encoding}: byte {byte} (from 0), on line {line}, is not valid",
         where=where,
-        hint="Repair this place or get the file anew. Save it again as UTF-8",
+        hint="Repair this place or download the file again. Save it as UTF-8",
         encoding=name.upper(),
         byte=offset,
         line=line,

@@ -35,7 +35,9 @@ def refuse(tree: HtmlElement, source: str, where: str) -> None:
         if shown > _GUARD_SHOWS:
             return
     if _GUARD.search(source) or (shown < _SCRIPT_SHOWS and _SCRIPT.search(source)):
-        raise ChallengeError("this page tests whether you are a person", where=where, hint=_SAVE)
+        raise ChallengeError(
+            "this page asks visitors to prove that they are human", where=where, hint=_SAVE
+        )
     if tree.xpath("//input[@type='password']"):
         raise LoginError("this page asks for a name and a password", where=where, hint=_SAVE)
     if not shown:

@@ -235,7 +235,7 @@ def _unpacked_to(most: int) -> Message:
 
 def _too_much(where: str, what: str) -> LoadError:
     return LoadError(
-        "this file is too large or unpacks to too much: {what}",
+        "this file is too large, or is too large once unpacked: {what}",
         where=where,
         hint="Split the text into parts",
         what=what,

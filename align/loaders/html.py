@@ -112,15 +112,17 @@ def _main_text(
         return found, found.notes
     if raw.address == raw.name and known:
         raise LayoutError(
-            "this page is not laid out like a text on {host}",
+            "this page does not look like an article on {host}",
             where=raw.name,
-            hint="If it is one, save the page in the browser and give the file",
+            hint="If it is an article, save the page in the browser and give the file",
             host=known[0].hosts[0],
         )
     found = main_text.find(tree, ())
     if found is None:
         raise _nothing_on(raw.name)
-    note = Message("the layout is not the usual one of this site; general rules found the text")
+    note = Message(
+        "the page does not have this site's usual layout; its text was found with general rules"
+    )
     return found, ((note,) if known else ()) + found.notes
 
 

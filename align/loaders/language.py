@@ -145,7 +145,7 @@ def decide(
             return tag, ()
         return tag, (
             Message(
-                "{stated} was given as its language, but the text looks like {found}",
+                "you gave {stated} as the language, but the text looks like {found}",
                 stated=_named(tag),
                 found=_named(found),
             ),

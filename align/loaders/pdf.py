@@ -80,7 +80,11 @@ def _runs(raw: Raw) -> list[list[list[Any]]]:
         ) from error
     if done.returncode:
         full = b"MemoryError" in done.stderr
-        why = Message("reading takes too much memory") if full else Message("its reader failed")
+        why = (
+            Message("reading takes too much memory")
+            if full
+            else Message("the PDF could not be processed")
+        )
         raise guard.damaged(raw.name, _WHAT, why)
     with guard.foreign(raw.name, _WHAT):
         answer = json.loads(done.stdout)

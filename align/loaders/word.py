@@ -52,7 +52,7 @@ def _tree(raw: Raw) -> HtmlElement:
 
     if raw.data.startswith(_LOCKED):
         raise guard.damaged(
-            raw.name, _WHAT, Message("it is protected by a password or of an old version")
+            raw.name, _WHAT, Message("it is password-protected or in an old Word format")
         )
     with guard.archive(raw, _WHAT) as opened:
         parts = {

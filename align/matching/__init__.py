@@ -76,7 +76,7 @@ def match(
     if max(len(src), len(tgt)) > MAX_DOCUMENTS:
         raise UsageError(
             "more than {most:,} documents cannot be matched at once",
-            hint="Match them year by year",
+            hint="Match them in smaller groups, for example year by year",
             most=MAX_DOCUMENTS,
         )
     say = of_step(progress, "match") or (lambda _share: None)

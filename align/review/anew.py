@@ -48,7 +48,7 @@ def realign(
     todo = [row for piece in pieces if piece.todo for row in piece.rows]
     if not todo:
         raise EditError(
-            "there is nothing to align anew here", hint="Select open rows", code="edit.nothing-open"
+            "there is nothing to realign here", hint="Select open beads", code="edit.nothing-open"
         )
     layout = _lay_out(review, pieces)
     alignment = aligner.align(

@@ -100,7 +100,7 @@ class Boundary(OnRow):
     def edit(self, draft: Draft) -> None:
         row = draft.row(self.row)
         if self.on and draft.above(row) is None:
-            raise EditError("there is nothing above the first row", code="edit.first-row")
+            raise EditError("there is nothing above the first bead", code="edit.first-row")
         draft.put(replace(row, boundary=self.on))
 
 

@@ -70,7 +70,11 @@ class Draft:
         row = self.find("row", id)
         if not isinstance(row, Row):
             raise EditError(
-                "there is no row {id}", hint=_RELOAD, code="edit.no-row", missing=("row", id), id=id
+                "there is no bead {id}",
+                hint=_RELOAD,
+                code="edit.no-row",
+                missing=("row", id),
+                id=id,
             )
         return row
 
@@ -79,7 +83,7 @@ class Draft:
         rows = [self.row(one) for one in dict.fromkeys(ids)]
         if not rows:
             raise EditError(
-                "no row is selected", hint="Select at least one", code="edit.no-row-selected"
+                "no bead is selected", hint="Select at least one", code="edit.no-row-selected"
             )
         return sorted(rows, key=lambda row: row.place)
 
@@ -101,7 +105,7 @@ class Draft:
         row = self.view.row_of(self.cell(cell).id)
         if row is None:
             raise EditError(
-                "no row contains sentence {id}", hint=_RELOAD, code="edit.in-no-row", id=cell
+                "no bead contains sentence {id}", hint=_RELOAD, code="edit.in-no-row", id=cell
             )
         return self.row(row.id)
 

@@ -73,7 +73,7 @@ class EndRule(OnDocument):
     def edit(self, draft: Draft) -> None:
         rule = draft.find("rule", self.rule)
         if not isinstance(rule, Ruled) or rule.ended is not None:
-            raise EditError("this rule has already ended", code="edit.rule-ended")
+            raise EditError("this rule has already been removed", code="edit.rule-ended")
         draft.put(replace(rule, ended_by=draft.who, ended=draft.at))
 
 

@@ -73,7 +73,7 @@ def gold(review: Review) -> dict[str, Any]:
     undecided = sum(row.status == "open" for row in review.rows)
     if undecided:
         raise UsageError(
-            "{open} of {total} rows are still open",
+            "{open} of {total} beads are still open",
             where=review.name,
             hint="Accept or reject them first",
             open=undecided,

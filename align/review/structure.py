@@ -25,13 +25,13 @@ class Merge(OnRows):
         rows = draft.rows(self.rows)
         if len(rows) < 2:
             raise EditError(
-                "a single row cannot be merged", hint="Select two or more", code="edit.one-row"
+                "a single bead cannot be merged", hint="Select two or more", code="edit.one-row"
             )
         for upper, lower in pairwise(rows):
             if draft.below(upper) != lower:
                 raise EditError(
-                    "these rows are not neighbours",
-                    hint="Use link for rows that are apart",
+                    "these beads are not adjacent",
+                    hint="To join beads that are not adjacent, use “link”",
                     code="edit.not-neighbours",
                 )
             _refuse_boundary(lower)
@@ -55,7 +55,7 @@ class Split(OnRow):
         row = draft.row(self.row)
         if not (0 <= self.src <= len(row.src) and 0 <= self.tgt <= len(row.tgt)):
             raise EditError(
-                "cannot keep {kept} of a row of type {type}",
+                "cannot keep {kept} of a bead of type {type}",
                 code="edit.cannot-keep",
                 kept=f"{self.src}-{self.tgt}",
                 type=row.type,
@@ -126,7 +126,7 @@ class Shift(OnRow):
         first = draft.row(self.row)
         if first.status == "accepted":
             raise EditError(
-                "this row is accepted and stays as it is",
+                "this bead is accepted and stays as it is",
                 hint="Reopen it first",
                 code="edit.accepted",
             )
@@ -135,7 +135,9 @@ class Shift(OnRow):
             _refuse_boundary(first)
             above = draft.above(first)
             if above is None or above.status == "accepted":
-                raise EditError("there is no open row above to join", code="edit.nothing-above")
+                raise EditError(
+                    "there is no open bead above to merge with", code="edit.nothing-above"
+                )
             rows = [above, first]
         for row in draft.view.following(first):
             if row.status == "accepted" or row.boundary:
@@ -232,8 +234,8 @@ class Relink(OnRows):
         held = sorted(one for row in rows for one in row.cells)
         if held != sorted(one for group in groups for one in group.cells):
             raise EditError(
-                "these beads do not contain the same sentences as the rows",
-                hint="Align again",
+                "the new beads do not contain the same sentences as the selected ones",
+                hint="Realign again",
                 code="edit.other-sentences",
             )
         for run in _runs(draft, rows):
@@ -241,7 +243,9 @@ class Relink(OnRows):
             here = [group for group in groups if ids.issuperset(group.cells)]
             if sum(len(group.cells) for group in here) != len(ids):
                 raise EditError(
-                    "a bead would cross a row that stays", hint="Align again", code="edit.crossing"
+                    "a new bead would cross one that stays",
+                    hint="Realign again",
+                    code="edit.crossing",
                 )
             draft.regroup(run, here)
 
@@ -292,7 +296,7 @@ def _check_step(by: int) -> None:
 def _refuse_boundary(lower: Row) -> None:
     if lower.boundary:
         raise EditError(
-            "there is a hard boundary between the rows",
+            "there is a hard boundary between the beads",
             hint="Remove it first",
             code="edit.boundary",
         )

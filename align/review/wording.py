@@ -58,7 +58,9 @@ class Cut(OnCell):
         head, tail = cell.text[: max(self.at, 0)].rstrip(), cell.text[max(self.at, 0) :].lstrip()
         if not head or not tail:
             raise EditError(
-                "one half would be empty", hint="Cut inside the sentence", code="edit.empty-half"
+                "one half would be empty",
+                hint="Split in the middle of the sentence, not at its edge",
+                code="edit.empty-half",
             )
         after = draft.view.next_cell(cell)
         (key,) = between(cell.place, after.place if after else None)

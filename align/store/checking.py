@@ -141,7 +141,7 @@ class Checking:
                 "SELECT review, thing FROM rules WHERE id = ? AND ended IS NULL", (rule,)
             ).fetchone()
             if found is None:
-                raise EditError("this rule has already ended", code="edit.rule-ended")
+                raise EditError("this rule has already been removed", code="edit.rule-ended")
             review, thing = found
             if review is not None:
                 doing.do(connection, review, EndRule(thing), who)

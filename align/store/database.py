@@ -39,7 +39,10 @@ _MEANING = {
         later("the disk is full, and nothing was changed"),
         later("Make room and try again"),
     ),
-    sqlite3.SQLITE_BUSY: (later("someone else is writing for too long"), later("Try again")),
+    sqlite3.SQLITE_BUSY: (
+        later("the library is busy: another program has been writing for too long"),
+        later("Try again"),
+    ),
     sqlite3.SQLITE_READONLY: (later("the file is read-only"), later("Check its permissions")),
     sqlite3.SQLITE_CORRUPT: (
         later("the file is damaged"),

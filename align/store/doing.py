@@ -167,4 +167,4 @@ def _people(others: Iterable[Change]) -> Message:
     return joined(dict.fromkeys(change.who or someone for change in others)) or someone
 
 
-_CHANGED = later("{who} has changed this meanwhile")
+_CHANGED = later("{who} has changed this in the meantime")

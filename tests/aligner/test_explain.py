@@ -118,7 +118,7 @@ def test_the_meaning_is_a_reason_of_the_semantic_method():
     ladder = align.align_sentences(EN, RU, method="semantic")
     told = words(align.explain(ladder, 0).bead)
     assert told["cosine"].startswith("meaning: cosine 0.")
-    assert told["cosine_margin"].endswith("above the best neighbours")
+    assert told["cosine_margin"].endswith("more similar than the best other candidates")
 
 
 def test_lines_keep_to_the_width(ladder):

@@ -56,7 +56,7 @@ def test_what_counts_as_failure_can_be_chosen(faulty):
 
 
 def test_messages_come_in_russian(faulty):
-    assert "Числа расходятся" in sverka(*faulty, "--lang", "ru").stdout
+    assert "Числа не совпадают" in sverka(*faulty, "--lang", "ru").stdout
 
 
 def test_a_report_is_written(faulty, tmp_path):

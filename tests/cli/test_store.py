@@ -84,7 +84,7 @@ def test_what_is_open_is_aligned_anew_as_one_change(library, harbour):
 
 
 def test_a_decided_document_is_gold_that_the_aligner_is_measured_on(library, tmp_path):
-    assert "5 of 5 rows are still open" in sverka("library", "gold", "1").stderr
+    assert "5 of 5 beads are still open" in sverka("library", "gold", "1").stderr
     store = Store.open(library)
     store.apply(1, rv.Accept(tuple(row.id for row in store.review(1).rows)), "ann", 1)
     out = tmp_path / "gold.jsonl"

@@ -97,7 +97,7 @@ class TestDoubtfulResults:
 class TestNotesOnLoading:
     """The language that was stated is not the one that the text seems to be in."""
 
-    NOTE = "was given as its language"
+    NOTE = "as the language, but the text looks like"
 
     @pytest.mark.parametrize("command", [("pair",), ("check", "--fail-on", "never"), ("explain",)])
     def test_every_command_that_loads_texts_tells_them(

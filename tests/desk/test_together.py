@@ -73,7 +73,7 @@ class TestHoldingASheetOpen:
         assert store.review(fresh).cell(row.src[0]).text == "Ilsa wrote this."
         mira.locator(".sheet textarea").fill("Mira writes this anew.")
         seq = mira.locator(".desk").get_attribute("data-seq")
-        mira.get_by_role("button", name="Save your text").click()
+        mira.get_by_role("button", name="Save my text").click()
         mira.wait_for_selector(f".desk:not([data-seq='{seq}'])", timeout=30_000)
         now = store.review(fresh)
         written = now.cell(row.src[0]).text if key == "e" else now.row(row.id).note

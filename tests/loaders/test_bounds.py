@@ -97,7 +97,7 @@ def test_too_many_bytes():
 )
 def test_an_address_is_fetched_and_not_opened(address, monkeypatch):
     monkeypatch.setattr("socket.getaddrinfo", lambda *_args, **_options: [])
-    assert refused(address).message == "there is no host with this name"
+    assert refused(address).message == "there is no site with this name"
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,7 @@ def test_a_wrong_choice_of_the_user_is_used_with_a_note(given, actual):
     lang, notes = told(TEXTS[actual], given=given)
     assert lang == given
     assert len(notes) == 1
-    assert f"({given}) was given" in notes[0]
+    assert f"({given}) as the language" in notes[0]
     assert f"looks like {language._named(actual)}" in notes[0]
 
 

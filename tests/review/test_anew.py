@@ -107,12 +107,12 @@ def test_edited_text_is_what_is_aligned(review):
 
 def test_where_nothing_is_open_there_is_nothing_to_align(review):
     review = done(review, rv.Accept(tuple(ids(review))))
-    with pytest.raises(EditError, match="nothing to align"):
+    with pytest.raises(EditError, match="nothing to realign"):
         realign(review)
 
 
 def test_one_side_alone_is_nothing_to_align(review):
-    with pytest.raises(EditError, match="nothing to align"):
+    with pytest.raises(EditError, match="nothing to realign"):
         realign(review, [review.rows[-1].id])
 
 

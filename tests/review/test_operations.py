@@ -72,10 +72,10 @@ class TestDecisions:
         assert (review.row(11).note, review.row(11).bookmark) == ("", False)
 
     def test_no_boundary_stands_above_the_first_row(self, review):
-        assert "first row" in refused(review, rv.Boundary(11, on=True))
+        assert "first bead" in refused(review, rv.Boundary(11, on=True))
 
     def test_a_row_that_is_not_there_is_named(self, review):
-        assert "no row 99" in refused(review, rv.Accept((99,)))
+        assert "no bead 99" in refused(review, rv.Accept((99,)))
 
     def test_a_comment_says_who_made_it_and_when(self, review):
         review = done(review, rv.AddComment(12, "lamps or lights?"))
@@ -112,7 +112,7 @@ class TestStructure:
         assert (row.note, row.bookmark) == ("one\ntwo", True)
 
     def test_rows_apart_do_not_merge(self, review):
-        assert "neighbours" in refused(review, rv.Merge((11, 13)))
+        assert "not adjacent" in refused(review, rv.Merge((11, 13)))
 
     def test_nothing_merges_or_moves_across_a_boundary(self, review):
         review = done(review, rv.Boundary(13, on=True))
@@ -185,7 +185,7 @@ class TestStructure:
             review, rv.Relink((12,), (((2,), (), 1.0),))
         )
         across = (((2, 4), (7, 9), 0.5),)
-        assert "cross a row" in refused(review, rv.Relink((12, 14), across))
+        assert "cross one that stays" in refused(review, rv.Relink((12, 14), across))
 
     def test_a_boundary_stays_above_what_was_below_it(self, review):
         review = done(review, rv.Boundary(13, on=True), rv.Unlink(13))

@@ -71,6 +71,6 @@ def load(model: str = "") -> SentenceTransformersEncoder:
     if not model:
         raise UsageError(
             "the encoder 'sentence-transformers' needs a model",
-            hint="Write for example sentence-transformers:LaBSE, or a folder in place of LaBSE",
+            hint="Write, for example, sentence-transformers:LaBSE, or a folder in place of LaBSE",
         )
     return SentenceTransformersEncoder(model)

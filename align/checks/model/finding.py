@@ -30,7 +30,7 @@ class Mark:
     bead: int
     src_span: Span
     tgt_span: Span
-    facts: Mapping[str, str] = field(default_factory=dict)
+    facts: Mapping[str, str | float] = field(default_factory=dict)
     doubt: int = 0
     key: str = ""
 

@@ -61,7 +61,7 @@ function drawVersion(title, version, say) {
  * A button that copies the text in `mine` and leaves the sheet open.
  * @type {(mine: HTMLInputElement | HTMLTextAreaElement, say: Say) => Button}
  */
-export const copying = (mine, say) => [say("Copy your text"), () => {
+export const copying = (mine, say) => [say("Copy my text"), () => {
   mine.select();
   document.execCommand("copy"); // the Clipboard API needs https
   return false;

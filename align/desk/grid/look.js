@@ -84,7 +84,7 @@ export class Look {
     try {
       model.refresh();
     } catch {
-      grid.tell(say("This is not a regular expression."), true);
+      grid.tell(say("This is not a valid regular expression."), true);
       return;
     }
     grid.list.lay(model.shown);

@@ -147,7 +147,7 @@ export const KEYS = [
     ],
   },
   {
-    "group": "Decide",
+    "group": "Decisions",
     "keys": [
       [["a"], "accept", "accept and go to the next bead"],
       [["r"], "reject", "reject and go to the next bead"],
@@ -160,7 +160,7 @@ export const KEYS = [
     ],
   },
   {
-    "group": "Pair",
+    "group": "Pairing",
     "keys": [
       [["m"], "merge", "merge with the next bead, or merge all selected beads"],
       [["M"], "mergeUp", "merge with the previous bead"],

@@ -231,7 +231,7 @@ export class Texts {
       return [say("Apply my change anyway"), () => grid.do(() => work.operate(op, standing))];
     }
     return [
-      say("Save your text"),
+      say("Save my text"),
       () =>
         grid.do(() => {
           const reworded = /** @type {Operation} */ ({ ...op, [kept.name]: mine.value });

@@ -89,7 +89,7 @@ def _document(desk: Desk, review: Review) -> None:
         return
     st.html(
         table(
-            [say("Who"), say("Changes"), say("Beads decided"), say("Beads per hour")],
+            [say("Who"), say("Changes"), say("Beads reviewed"), say("Beads per hour")],
             [
                 [
                     one.who or say("unnamed"),

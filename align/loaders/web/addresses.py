@@ -55,7 +55,7 @@ def resolve(host: str, port: int, resolver: Resolver, *, allow_private: bool) ->
         found = ()
     if not found:
         raise FetchError(
-            "there is no host with this name", where=host, hint="Check the address and the network"
+            "there is no site with this name", where=host, hint="Check the address and the network"
         )
     inner = [] if allow_private else [one for one in found if not is_public(one)]
     if inner:

@@ -137,7 +137,7 @@ class Client:
         origin = f"{parts.scheme}://{parts.netloc}"
         if not self._robots.allow(origin, address):
             raise RefusedError(
-                "the host asks programs not to fetch this page (robots.txt)",
+                "the site asks programs not to fetch this page (robots.txt)",
                 where=address,
                 hint=_SAVE,
             )
@@ -172,7 +172,7 @@ class Client:
             raise error.error from error
         except (httpx.HTTPError, httpx.InvalidURL) as error:
             raise FetchError(
-                "the host's answer is not valid ({reason})", where=address, hint=_SAVE, reason=error
+                "the site's answer is not valid ({reason})", where=address, hint=_SAVE, reason=error
             ) from error
         raise AssertionError("tenacity returns or raises")  # pragma: no cover
 
@@ -262,14 +262,16 @@ def _refuse_status(response: httpx.Response, where: str, max_wait: float) -> Non
         response.headers.get("cf-mitigated", ""),
         response.headers.get("x-amzn-waf-action", ""),
     ):
-        raise ChallengeError("the host tests whether you are a person", where=where, hint=_SAVE)
+        raise ChallengeError(
+            "the site asks visitors to prove that they are human", where=where, hint=_SAVE
+        )
     if status == 429 or status >= 500:
         raise _transient(response, where, max_wait)
     if status == 401:
-        raise LoginError("the host asks for a name and a password", where=where, hint=_SAVE)
+        raise LoginError("the site asks for a name and a password", where=where, hint=_SAVE)
     if status in (403, 451):
         raise BlockedError(
-            "the host refuses access to this page ({status})",
+            "the site refuses access to this page ({status})",
             where=where,
             hint=_SAVE,
             status=status,
@@ -280,26 +282,24 @@ def _refuse_status(response: httpx.Response, where: str, max_wait: float) -> Non
         )
     if status >= 400:
         raise FetchError(
-            "the host rejects this request ({status})", where=where, hint=_SAVE, status=status
+            "the site rejects this request ({status})", where=where, hint=_SAVE, status=status
         )
 
 
 def _transient(response: httpx.Response, where: str, max_wait: float) -> Exception:
     wait = _retry_after(response.headers.get("retry-after", ""))
     if response.status_code == 429:
-        error: FetchError = BlockedError(
-            "the host asks for fewer requests (429)", where=where, hint=_LATER
-        )
+        error: FetchError = BlockedError("too many requests (429)", where=where, hint=_LATER)
     else:
         error = FetchError(
-            "the host reports an error of its own ({status})",
+            "the site reports an error of its own ({status})",
             where=where,
             hint=_LATER,
             status=response.status_code,
         )
     if wait is not None and wait > max_wait:
         return BlockedError(
-            "the host asks you to come back in {wait:,.0f} s ({status})",
+            "the site asks you to come back in {wait:,.0f} s ({status})",
             where=where,
             hint=_LATER,
             wait=wait,
@@ -329,7 +329,7 @@ def _fetched(address: str, response: httpx.Response) -> Fetched:
             media=media,
         )
     if not response.content:
-        raise EmptyError("the host sends an empty answer", where=address, hint=_SAVE)
+        raise EmptyError("the site sends an empty answer", where=address, hint=_SAVE)
     return Fetched(
         address,
         response.content,

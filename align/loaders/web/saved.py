@@ -166,7 +166,10 @@ def _records(file: io.BufferedReader, where: str) -> Iterator[tuple[int, Fetched
             )
     except (ArchiveLoadFailed, ValueError, OSError) as error:
         raise LoadError(
-            "not a valid WARC file ({reason})", where=where, hint="Get the file anew", reason=error
+            "not a valid WARC file ({reason})",
+            where=where,
+            hint="Download the file again",
+            reason=error,
         ) from error
 
 

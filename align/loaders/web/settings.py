@@ -50,7 +50,7 @@ class Settings:
     def __post_init__(self) -> None:
         if self.contact and not (self.contact.isascii() and self.contact.isprintable()):
             raise UsageError(
-                "a contact must be one line of plain letters",
+                "a contact must be one line of ASCII characters",
                 where=self.contact,
                 hint="Give a mail address or the address of a page",
             )

@@ -58,7 +58,7 @@ class Wire(httpx.BaseTransport):
                 return self._exchange(request, where)
         except httpcore.TimeoutException as error:
             raise TransientError(
-                FetchError("the host does not answer in time", where=where, hint="Try again later")
+                FetchError("the site does not answer in time", where=where, hint="Try again later")
             ) from error
         except (httpcore.NetworkError, httpcore.ProtocolError, coding.DamagedError) as error:
             raise _broken(error, where) from error
@@ -168,13 +168,13 @@ def _broken(error: Exception, where: str) -> Exception:
         cause = cause.__cause__ or cause.__context__
     if cause is not None:
         return FetchError(
-            "the host does not prove its identity ({reason})",
+            "the site's certificate could not be verified ({reason})",
             where=where,
             hint="Save the page in the browser and give the file",
             reason=cause.verify_message,
         )
     if isinstance(error, httpcore.ConnectError):
-        broken = later("the host cannot be reached")
+        broken = later("the site cannot be reached")
     else:
         broken = later("the connection was interrupted")
     return TransientError(FetchError(broken, where=where, hint="Try again later"))

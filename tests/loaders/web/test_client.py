@@ -123,7 +123,7 @@ class TestFaults:
     """Faults of the server, and how the client reacts."""
 
     def test_a_host_that_does_not_exist(self, world, client):
-        assert "no host" in refused(client, "http://nowhere.example/").message
+        assert "no site" in refused(client, "http://nowhere.example/").message
 
     def test_a_host_that_does_not_answer(self, client, waits):
         assert "cannot be reached" in refused(client, "http://town.example:1/").message

@@ -172,7 +172,7 @@ def _length(pair: Pair, ratio: float) -> Iterator[Mark]:
     # In a short sentence, a difference of this many characters means little.
     long, short = max(expected, length), min(expected, length)
     if long > _LENGTH * short + _LENGTH_CHARS:
-        times = f"{long / max(short, 1):.1f}"
+        times = long / max(short, 1)
         kind = "too-long" if length > expected else "too-short"
         spans = pair.src.whole, pair.tgt.whole
         yield Mark(kind, pair.number, *spans, {"times": times}, pair.doubt, "length")
@@ -189,12 +189,12 @@ FAMILY = Family(
         ),
         "brackets": Kind(
             "warning",
-            "Bracket or quotation mark without its partner",
-            "“{tgt}” has no partner in this sentence.",
+            "Unpaired bracket or quotation mark",
+            "“{tgt}” is not paired in this sentence.",
         ),
         "quote-style": Kind(
             "info",
-            "Other quotation marks than usual",
+            "Unusual quotation marks",
             "The translation usually has {usual}; here it has {tgt}.",
         ),
         "doubled-word": Kind("warning", "Word repeated", "“{tgt}”: the same word twice in a row."),
@@ -208,14 +208,16 @@ FAMILY = Family(
         "too-long": Kind(
             "warning",
             "Unusually long",
-            "The translation is {times} times as long as usual.",
+            "The translation is {times:.1f} times as long as expected.",
         ),
         "too-short": Kind(
             "warning",
             "Unusually short",
-            "The translation is {times} times shorter than usual.",
+            "The translation is only 1/{times:.1f} of the expected length.",
         ),
-        "heading": Kind("info", "Heading or text", "Only one of the two texts has a heading here."),
+        "heading": Kind(
+            "info", "Heading in one text only", "Only one of the two texts has a heading here."
+        ),
         "speaker": Kind(
             "warning",
             "Speaker changed",

@@ -130,7 +130,11 @@ FAMILY = Family(
             "Negation added",
             "The translation is negated (“{tgt}”); the source is not.",
         ),
-        "modality": Kind("info", "Must or may", "The source has “{src}”, the translation “{tgt}”."),
+        "modality": Kind(
+            "info",
+            "Obligation or permission changed",
+            "The source has “{src}”, the translation “{tgt}”.",
+        ),
     },
     reach=8,
     part_of=("completeness",),
