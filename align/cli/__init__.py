@@ -91,6 +91,6 @@ def main() -> None:
     """Align two language versions of a text and review the translation.
 
     Results go to standard output or to the named files, everything else to standard error. Exit
-    code 0: success; 1: the result is incomplete, empty or doubtful, as standard error says; 2:
-    failure.
+    code 0: success; 1: the result is incomplete, empty or doubtful (see standard error for
+    details); 2: failure.
     """

@@ -92,11 +92,11 @@ class Manners:
 @click.option("--allow-private", is_flag=True, help="Fetch from this machine and private networks.")
 @gather(wanted=Wanted, kept=Kept, manners=Manners)
 def fetch(wanted: Wanted, kept: Kept, manners: Manners) -> None:
-    """Fetch pages and their other language versions, as TEI files in two languages.
+    """Fetch pages and their versions in another language, as TEI files.
 
-    Give addresses (the web archive's too) or files of saved pages (HTML, MHTML, WARC). Texts that
-    the corpus has already are skipped, so the same command resumes an interrupted run. Exit code 1:
-    something could not be fetched, or nothing was found.
+    Give addresses (including web archive addresses) or files of saved pages (HTML, MHTML, WARC).
+    Texts already in the corpus are skipped, so the same command resumes an interrupted run. Exit
+    code 1: something could not be fetched, or nothing was found.
     """
     from align.corpus import Corpus, job
     from align.loaders import web

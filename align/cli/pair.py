@@ -92,7 +92,7 @@ def pair(texts: Texts, output: Output, keeping: Keeping, lexicon: str | None) ->
 @click.option("-o", "--output", metavar="OUT", help="File to write.  [default: standard output]")
 @gather(texts=Texts)
 def sentences(texts: Texts, lexicon: str | None, output: str | None) -> None:
-    """Align two files with one sentence per line, into JSON lines.
+    """Align two files that have one sentence per line, and write JSON lines.
 
     A blank line is an empty sentence and keeps its index. "-" is standard input.
     """

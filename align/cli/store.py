@@ -290,11 +290,15 @@ def search(
 @click.command()
 @click.argument("number", metavar="ID", type=int)
 @output_options()
-@click.option("--accepted", is_flag=True, help="Pair only accepted rows.")
+@click.option(
+    "--accepted",
+    is_flag=True,
+    help="Export only accepted rows as pairs; other sentences stay unpaired.",
+)
 @library_option
 @gather(output=Output)
 def export(number: int, output: Output, accepted: bool, library: str | None) -> None:
-    """Export a reviewed document of the library, including edited texts.
+    """Export a reviewed document from the library, including edited texts.
 
     ID is the number in "sverka library list". Without -o the beads go to standard output as JSON
     lines.

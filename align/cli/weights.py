@@ -52,7 +52,7 @@ _SCORES = "{:<32} {:>10} {:>10} {:>10} {:>10}"
 @click.option(
     "--folds",
     type=click.IntRange(min=2),
-    help="First cross-validate with this number of parts.",
+    help="First cross-validate with this number of folds.",
 )
 @click.option(
     "--free",
