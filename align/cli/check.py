@@ -114,8 +114,8 @@ def check(
     """Check a translation against its source and show where to look.
 
     One argument is enough if it is a file with both sides (TMX, XLIFF, a table) or the address of a
-    page; with --document, give none. Without -o the findings go to standard output, one per line.
-    Exit code 0: no finding is as severe as --fail-on; 1: some are; 2: the command failed.
+    page; with --document, give none. Without -o the findings go to standard output, three lines
+    each. Exit code 0: no finding is as severe as --fail-on; 1: some are; 2: the command failed.
     """
     from align.checks import reports
     from align.checks.control import Control

@@ -269,7 +269,7 @@ class Wanted:
     type=click.IntRange(min=1),
     default=100,
     show_default=True,
-    help="Largest number of sentences to show.",
+    help="Maximum number of sentences to show.",
 )
 @library_option
 @gather(wanted=Wanted)

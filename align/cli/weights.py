@@ -58,7 +58,8 @@ _SCORES = "{:<32} {:>10} {:>10} {:>10} {:>10}"
     "--free",
     metavar="GOLD.jsonl",
     multiple=True,
-    help="Gold of free translations, for the weights of such texts. Can be repeated.",
+    help="Gold alignments of free translations, to train the weights for such texts. "
+    "Can be repeated.",
 )
 @click.option("--seed", default=0, show_default=True, help="The same seed gives the same weights.")
 def train(
