@@ -33,7 +33,7 @@ def learn(
     src_lang: str | None,
     tgt_lang: str | None,
 ) -> None:
-    """Learn from aligned texts which words are translations of each other, for --lexicon.
+    """Learn which words are translations of each other, for --lexicon.
 
     A FILE is a translation memory (TMX, XLIFF) or gold alignments (.jsonl). A few thousand beads
     are enough for a lexicon that helps the methods anchor and semantic with similar texts.
