@@ -17,6 +17,7 @@ from align.languages.model import (
     Negation,
     Numeral,
     Numerals,
+    NumeralWords,
     Quotes,
     Role,
     Stops,
@@ -152,21 +153,17 @@ _PARTS = {
 
 
 def _numerals() -> dict[str, Numeral]:
-    found: dict[str, Numeral] = {}
+    said = NumeralWords()
 
-    def put(forms: str, value: Fraction | int, role: Role, *, definite: bool = True) -> None:
+    def put(forms: str, value: Fraction | int, role: Role) -> None:
         for word in forms.split():
-            found.setdefault(word, Numeral(Fraction(value), role))
-            if definite:
-                found.setdefault(f"ال{word}", Numeral(Fraction(value), role))
+            said.put(f"{word} ال{word}", value, role)
 
     for value, forms in _UNITS.items():
         put(forms, value, "unit")
     for value, forms in _TENS.items():
         put(forms, value, "tens")
-    for value, forms in _HUNDREDS.items():
-        # «في المئة» is a percent sign.
-        put(forms, value, "hundreds", definite=False)
+    said.put_all(_HUNDREDS)  # without the article: «في المئة» is a percent sign
     for value, stem in _ORDINALS.items():
         put(f"{stem} {stem}ة", value, "unit" if value < 10 else "tens")
     for value, forms in _SCALES.items():
@@ -175,7 +172,7 @@ def _numerals() -> dict[str, Numeral]:
         put(forms, value, "vague")
     for share, forms in _PARTS.items():
         put(forms, share, "part")
-    return found
+    return said.found
 
 
 LANGUAGE = Language(

@@ -8,7 +8,7 @@ from the CLDR and need not be written down.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
@@ -127,6 +127,35 @@ class Numeral(NamedTuple):
 def role_of(value: int) -> Role:
     """How a number below 1,000 combines."""
     return "unit" if value < 20 else "tens" if value < 100 else "hundreds"
+
+
+class NumeralWords:
+    """Collects the number words of a language; of two numerals for one form the first counts."""
+
+    def __init__(self) -> None:
+        self.found: dict[str, Numeral] = {}
+
+    def put(
+        self, forms: str, value: Fraction | int, role: Role | None = None, *, last: bool = False
+    ) -> None:
+        """Add ``forms``, separated by spaces. Without a ``role``, ``role_of`` decides."""
+        numeral = Numeral(Fraction(value), role or role_of(int(value)), last)
+        for form in forms.split():
+            self.found.setdefault(form, numeral)
+
+    def put_all(
+        self, table: Mapping[int, str] | Mapping[Fraction, str], role: Role | None = None
+    ) -> None:
+        """Add the forms of each value in ``table``."""
+        for value, forms in table.items():
+            self.put(forms, value, role)
+
+    def put_endings(
+        self, stem: str, endings: Iterable[str], value: int, role: Role | None = None, *,
+        last: bool = False,
+    ) -> None:  # fmt: skip
+        """Add ``stem`` with each of the ``endings``."""
+        self.put(" ".join(stem + ending for ending in endings), value, role, last=last)
 
 
 class Inside(NamedTuple):

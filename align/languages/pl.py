@@ -16,11 +16,10 @@ from align.languages.model import (
     Negation,
     Numeral,
     Numerals,
+    NumeralWords,
     Quotes,
-    Role,
     Stops,
     numbered,
-    role_of,
     words,
 )
 
@@ -243,26 +242,18 @@ _PARTS = {
 
 
 def _numerals() -> dict[str, Numeral]:
-    found: dict[str, Numeral] = {}
-
-    def put(forms: str, value: Fraction | int, role: Role, *, last: bool = False) -> None:
-        for word in forms.split():
-            found.setdefault(word, Numeral(Fraction(value), role, last))
-
+    said = NumeralWords()
     for table in (_UNITS, _TENS, _HUNDREDS):
-        for value, forms in table.items():
-            put(forms, value, role_of(value))
+        said.put_all(table)
     for stem, value in _ORDINALS.items():
-        put(" ".join(stem + end for end in _HARD), value, role_of(value), last=True)
+        said.put_endings(stem, _HARD, value, last=True)
     for zeros, forms in _SCALES.items():
-        put(forms, 10**zeros, "scale")
+        said.put(forms, 10**zeros, "scale")
     for value, forms in _ORDINALS_VAGUE.items():
-        put(forms, value, "vague", last=True)
-    for value, forms in _VAGUE.items():
-        put(forms, value, "vague")
-    for share, forms in _PARTS.items():
-        put(forms, share, "part")
-    return found
+        said.put(forms, value, "vague", last=True)
+    said.put_all(_VAGUE, "vague")
+    said.put_all(_PARTS, "part")
+    return said.found
 
 
 _PREFIXES = {

@@ -16,11 +16,10 @@ from align.languages.model import (
     Negation,
     Numeral,
     Numerals,
+    NumeralWords,
     Quotes,
-    Role,
     Stops,
     numbered,
-    role_of,
     words,
 )
 
@@ -249,31 +248,21 @@ _PARTS = {
 
 
 def _numerals() -> dict[str, Numeral]:
-    found: dict[str, Numeral] = {}
-
-    def put(forms: str, value: Fraction | int, role: Role, *, last: bool = False) -> None:
-        for word in forms.split():
-            found.setdefault(word, Numeral(Fraction(value), role, last))
-
-    for table, role in ((_UNITS, "unit"), (_TENS, "tens"), (_HUNDREDS, "hundreds")):
-        for value, forms in table.items():
-            put(forms, value, role)  # type: ignore[arg-type]
+    said = NumeralWords()
+    for table in (_UNITS, _TENS, _HUNDREDS):
+        said.put_all(table)
     for value, stem in enumerate(_TEENS, 11):
-        put(" ".join(stem + end for end in ("ь", "и", "ью")), value, "unit")
-        put(" ".join(stem + end for end in _HARD), value, "unit", last=True)
+        said.put_endings(stem, ("ь", "и", "ью"), value)
+        said.put_endings(stem, _HARD, value, last=True)
     for stem, value in _ORDINALS.items():
-        put(" ".join(stem + end for end in _HARD), value, role_of(value), last=True)
+        said.put_endings(stem, _HARD, value, last=True)
     for stem, (value, ends) in _SCALES.items():
-        put(" ".join(stem + end for end in ends.split(" ")), value, "scale")
+        said.put_endings(stem, ends.split(" "), value, "scale")
     for value, forms in _VAGUE.items():
-        put(forms, value, "vague", last=forms.startswith("один"))
-    for share, forms in _PARTS.items():
-        put(forms, share, "part")
-    put("тыс", 1000, "scale")
-    put("млн", 10**6, "scale")
-    put("млрд", 10**9, "scale")
-    put("трлн", 10**12, "scale")
-    return found
+        said.put(forms, value, "vague", last=value == 1)
+    said.put_all(_PARTS, "part")
+    said.put_all({1000: "тыс", 10**6: "млн", 10**9: "млрд", 10**12: "трлн"}, "scale")
+    return said.found
 
 
 _PREFIXES = (

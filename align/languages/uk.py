@@ -16,11 +16,10 @@ from align.languages.model import (
     Negation,
     Numeral,
     Numerals,
+    NumeralWords,
     Quotes,
-    Role,
     Stops,
     numbered,
-    role_of,
     words,
 )
 
@@ -222,29 +221,20 @@ _PARTS = {
 
 
 def _numerals() -> dict[str, Numeral]:
-    found: dict[str, Numeral] = {}
-
-    def put(forms: str, value: Fraction | int, role: Role, *, last: bool = False) -> None:
-        for word in forms.split():
-            found.setdefault(word, Numeral(Fraction(value), role, last))
-
+    said = NumeralWords()
     for table in (_UNITS, _TENS, _HUNDREDS):
-        for value, forms in table.items():
-            put(forms, value, role_of(value))
+        said.put_all(table)
     for value, stem in enumerate(_TEENS, 11):
-        put(f"{stem}ь {stem}и {stem}ьох {stem}ьма", value, "unit")
-        put(" ".join(stem + end for end in _HARD), value, "unit", last=True)
+        said.put_endings(stem, ("ь", "и", "ьох", "ьма"), value)
+        said.put_endings(stem, _HARD, value, last=True)
     for stem, value in _ORDINALS.items():
-        put(" ".join(stem + end for end in _HARD), value, role_of(value), last=True)
+        said.put_endings(stem, _HARD, value, last=True)
     for stem, (value, ends) in _SCALES.items():
-        put(" ".join(stem + end for end in ends.split(" ")), value, "scale")
-    for value, forms in _VAGUE.items():
-        put(forms, value, "vague")
-    for share, forms in _PARTS.items():
-        put(forms, share, "part")
-    for word, value in (("тис", 1000), ("млн", 10**6), ("млрд", 10**9), ("трлн", 10**12)):
-        put(word, value, "scale")
-    return found
+        said.put_endings(stem, ends.split(" "), value, "scale")
+    said.put_all(_VAGUE, "vague")
+    said.put_all(_PARTS, "part")
+    said.put_all({1000: "тис", 10**6: "млн", 10**9: "млрд", 10**12: "трлн"}, "scale")
+    return said.found
 
 
 _PREFIXES = (
