@@ -12,25 +12,24 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from align.text import Document, primary_language
+from align import languages
+from align.text import Document
 
 #: What text is wrongly read as, most often.
 _READ_AS = ("cp1252", "cp1251")
 #: Among the characters that UTF-8 writes in several bytes, one in so many may be spoilt: readers
 #: take U+00A0 for a space, and write U+FFFD for what has no character.
 _SPOILT = 4
-#: What the letters of a language look like, and what its texts were written in before UTF-8.
-_CYRILLIC = "[\u0400-\u04ff]", ("cp1251", "koi8-r", "cp866", "iso8859-5")
+#: The letters of a script (ISO 15924), and the encodings that its texts had before UTF-8.
 _OLD: dict[str, tuple[str, tuple[str, ...]]] = {
-    **dict.fromkeys(("ru", "uk", "be", "bg", "sr", "mk", "kk", "ky", "mn", "tg"), _CYRILLIC),
-    "el": ("[\u0370-\u03ff]", ("cp1253",)),
-    "he": ("[\u0590-\u05ff]", ("cp1255",)),
-    "ar": ("[\u0600-\u06ff]", ("cp1256",)),
-    "fa": ("[\u0600-\u06ff]", ("cp1256",)),
-    "th": ("[\u0e00-\u0e7f]", ("cp874",)),
-    "zh": ("[\u4e00-\u9fff]", ("gb18030", "big5")),
-    "ja": ("[\u3040-\u30ff\u4e00-\u9fff]", ("cp932", "euc_jp")),
-    "ko": ("[\uac00-\ud7af]", ("cp949",)),
+    "Cyrl": ("[\u0400-\u04ff]", ("cp1251", "koi8-r", "cp866", "iso8859-5")),
+    "Grek": ("[\u0370-\u03ff]", ("cp1253",)),
+    "Hebr": ("[\u0590-\u05ff]", ("cp1255",)),
+    "Arab": ("[\u0600-\u06ff]", ("cp1256",)),
+    "Thai": ("[\u0e00-\u0e7f]", ("cp874",)),
+    "Hani": ("[\u4e00-\u9fff]", ("gb18030", "big5")),
+    "Jpan": ("[\u3040-\u30ff\u4e00-\u9fff]", ("cp932", "euc_jp")),
+    "Kore": ("[\uac00-\ud7af]", ("cp949",)),
 }
 #: The share of a sentence's letters that are of its language: less than so much before, and more
 #: than so much after.
@@ -94,7 +93,7 @@ def legible(document: Document) -> Document:
 
 def as_meant(texts: Sequence[str], lang: str) -> Sequence[str]:
     """The same sentences of one language, those set right that were read in a wrong encoding."""
-    old = _OLD.get(primary_language(lang))
+    old = _OLD.get(languages.of(lang).script)
     own = re.compile(old[0]) if old else None
     meant: list[str] | None = None
     for k, text in enumerate(texts):

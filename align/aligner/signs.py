@@ -15,6 +15,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from align.languages.marks import SAME
 from align.models import probability
 from align.text import Span
 
@@ -23,10 +24,10 @@ FloatArray = NDArray[np.float64]
 #: Signs that stand for each other, by kind. An opening quotation mark is told from a closing one by
 #: what stands beside it.
 _KINDS = {
-    "end": ".!?…。！？।؟",
-    "comma": ",،、，",
-    "colon": ":：",
-    "semicolon": ";；؛",
+    "end": SAME["."] + SAME["!"] + SAME["?"] + SAME["…"],
+    "comma": SAME[","],
+    "colon": SAME[":"],
+    "semicolon": SAME[";"],
     "dash": "-–—―‒",
     "open": "([{（「『【",
     "close": ")]}）」』】",

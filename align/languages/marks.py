@@ -9,7 +9,8 @@ from align.languages.model import Language
 
 #: Armenian puts its question mark inside the word that is asked about.
 INNER_QUESTION = "՞"
-_SAME = {
+#: The marks of all scripts by the European one with the same function.
+SAME: Mapping[str, str] = {
     "?": "?？؟⸮፧" + INNER_QUESTION,
     "!": "!！՜",
     "…": "…⋯",
@@ -19,7 +20,7 @@ _SAME = {
     ",": ",，،、､፣၊՝",
 }
 _EVERYWHERE: Mapping[str, str] = MappingProxyType(
-    {sign: mark for mark, signs in _SAME.items() for sign in signs}
+    {sign: mark for mark, signs in SAME.items() for sign in signs}
 )
 #: All of them, for use in a pattern.
 ANY = "".join(_EVERYWHERE)
@@ -27,7 +28,7 @@ ANY = "".join(_EVERYWHERE)
 
 def question_marks(language: Language) -> str:
     """The signs that mark a question in a language."""
-    return _SAME["?"] + language.marks.question
+    return SAME["?"] + language.marks.question
 
 
 def european(sign: str, language: Language) -> str:
