@@ -198,17 +198,10 @@ class EditError(SverkaError):
     code = "edit"
 
     def __init__(
-        self,
-        message: str,
-        *,
-        where: str | None = None,
-        hint: str | None = None,
-        code: str | None = None,
-        missing: tuple[str, int] | None = None,
-        **values: object,
+        self, message: str, *, missing: tuple[str, int] | None = None, **rest: Any
     ) -> None:
         self.missing = missing
-        super().__init__(message, where=where, hint=hint, code=code, **values)
+        super().__init__(message, **rest)
 
 
 class ForbiddenError(SverkaError):

@@ -44,6 +44,11 @@ def figure(value: float, lang: str, spec: str = "") -> str:
     return format(value, spec).translate(_FIGURES.get(lang, {}))
 
 
+def counted(number: int, noun: str) -> str:
+    """An English noun that takes a plural -s with its number: ``1 pair``, ``2 pairs``."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
 class _Figure:
     """A number in the braces of a message, written with the separators of its language."""
 

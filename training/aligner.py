@@ -8,7 +8,6 @@ weights are first measured by cross-validation, which takes that many times as l
 
 from __future__ import annotations
 
-import argparse
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,11 +18,10 @@ from training import record
 
 def main() -> None:
     """Measure, learn, write."""
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser = record.options(__doc__)
     parser.add_argument("gold", nargs="+", type=Path)
     parser.add_argument("--free", nargs="+", type=Path, default=[])
     parser.add_argument("--folds", type=int, default=0)
-    parser.add_argument("-o", "--output", type=Path, required=True)
     options = parser.parse_args()
     documents, free = read_all(options.gold), read_all(options.free)
     figures = []

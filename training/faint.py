@@ -10,7 +10,6 @@ reads, with vectors measured against what is usual around them.
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import product
@@ -64,13 +63,12 @@ def unseen(paths: Sequence[Path], after: int) -> list[GoldDocument]:
 
 def main() -> None:
     """Learn and write."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser = record.options(__doc__)
     parser.add_argument("gold", nargs="+", type=Path)
     parser.add_argument("--ntrex", type=Path, required=True)
     parser.add_argument("--after", type=int, default=2)
     parser.add_argument("--most", type=int, default=200, help="documents (200)")
     parser.add_argument("--vectors", type=Path, help="keep vectors in this file")
-    parser.add_argument("-o", "--output", type=Path, required=True)
     options = parser.parse_args()
     encoder: Encoder = encoders.default()
     if options.vectors:

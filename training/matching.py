@@ -10,7 +10,6 @@ learning, which may hold other translations of the same texts: the features cont
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -120,11 +119,10 @@ def assigned(
 
 def main() -> None:
     """Cut, learn, measure, write."""
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser = record.options(__doc__)
     parser.add_argument("gold", nargs="+", type=Path)
     parser.add_argument("--pairs", type=int, default=500)
     parser.add_argument("--beads", type=int, nargs=2, default=(2, 4), help="in one document")
-    parser.add_argument("-o", "--output", type=Path, required=True)
     options = parser.parse_args()
     collections = [
         collect(path, options.pairs, options.beads, Random(number))

@@ -10,7 +10,6 @@ whether probabilities are calibrated.
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -149,11 +148,10 @@ def figures(tested: Sequence[Case], model: Logistic) -> list[str]:
 
 def main() -> None:
     """Learn from half of the documents, measure on the others, write."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    parser = record.options(__doc__)
     parser.add_argument("gold", nargs="+", type=Path)
     parser.add_argument("--rounds", type=int, default=6)
     parser.add_argument("--weights", type=Path, help="the ladder's; the shipped ones by default")
-    parser.add_argument("-o", "--output", type=Path, required=True)
     options = parser.parse_args()
     documents = read_all(options.gold)
     encoder = RememberingEncoder(encoders.default())

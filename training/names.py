@@ -12,9 +12,7 @@ number of false alarms per 100 beads.
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
@@ -189,11 +187,10 @@ def learn(names: Sequence[str], part: str, show: int) -> tuple[Logistic, list[st
 
 def main() -> None:
     """Read the options, plant, learn, write."""
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser = record.options(__doc__)
     for part in ("names", "nouns"):
         parser.add_argument(f"--{part}", nargs="+", metavar="GOLD.jsonl:N", required=True)
     parser.add_argument("--show", type=int, default=0, help="print so many alarms and misses")
-    parser.add_argument("-o", "--output", type=Path, required=True)
     options = parser.parse_args()
     models, figures = {}, []
     for part, names in (("names", options.names), ("nouns", options.nouns)):

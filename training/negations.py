@@ -9,9 +9,7 @@ document is judged by weights that have not seen it.
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
@@ -91,9 +89,8 @@ ALARMS = (0.4, 0.8)
 
 def main() -> None:
     """Read the files, cross-validate, learn, write."""
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser = record.options(__doc__)
     parser.add_argument("gold", nargs="+", metavar="GOLD.jsonl:N")
-    parser.add_argument("-o", "--output", type=Path, required=True)
     options = parser.parse_args()
     documents, groups = gold.read(options.gold)
     table = list(rows(documents))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from argparse import ArgumentParser
 from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import pairwise
@@ -25,6 +26,13 @@ KNOWN = {
         "https://www.debian.org/doc/manuals/maint-guide/",
     ),
 }
+
+
+def options(doc: str | None) -> ArgumentParser:
+    """A parser for a trainer with this docstring, which writes its result to ``-o FILE``."""
+    parser = ArgumentParser(description=(doc or "").partition("\n")[0])
+    parser.add_argument("-o", "--output", type=Path, required=True)
+    return parser
 
 
 def sources(gold: Sequence[str]) -> tuple[Source, ...]:

@@ -11,7 +11,6 @@ document, from either side in turn. The same files always give the same gold.
 
 from __future__ import annotations
 
-import argparse
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -23,6 +22,7 @@ from lxml import etree
 
 from align.languages import joiner
 from align.segment import spans
+from training import record
 
 #: The translation of each language, all in the public domain.
 VERSIONS = {
@@ -124,9 +124,8 @@ def documents(folder: Path) -> Iterator[dict[str, Any]]:
 
 def main() -> None:
     """Write the gold."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    parser = record.options(__doc__)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("-o", "--output", type=Path, required=True)
     chosen = parser.parse_args()
     rows = [json.dumps(row, ensure_ascii=False) + "\n" for row in documents(chosen.folder)]
     chosen.output.write_text("".join(rows), encoding="utf-8")

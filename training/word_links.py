@@ -11,7 +11,6 @@ alignment error rate, precision and recall as defined by Och and Ney.
 
 from __future__ import annotations
 
-import argparse
 import hashlib
 import json
 from collections.abc import Iterator, Sequence
@@ -293,9 +292,8 @@ def found(setting: Passage | Alone, rounds: Sequence[Logistic], last: Logistic) 
 
 def main() -> None:
     """Learn, measure on the test half, write."""
-    options = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    options = record.options(__doc__)
     options.add_argument("--eval", type=Path, default=EVAL, help="folder of the files of beads")
-    options.add_argument("-o", "--output", type=Path, required=True)
     chosen = options.parse_args()
     models: dict[str, Logistic] = {}
     figures = []

@@ -13,7 +13,6 @@ there is not known beforehand.
 
 from __future__ import annotations
 
-import argparse
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -135,11 +134,10 @@ def kept_lines(ntrex: Path, folder: Path) -> dict[int, str]:
 
 def main() -> None:
     """Learn and write."""
-    options = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    options = record.options(__doc__)
     options.add_argument("ntrex", type=Path)
     options.add_argument("--eval", type=Path, default=EVAL, help="folder of the files of beads")
     options.add_argument("--langs", nargs="*", choices=FILES, default=list(FILES))
-    options.add_argument("-o", "--output", type=Path, required=True)
     chosen = options.parse_args()
     kept = kept_lines(chosen.ntrex, chosen.eval)
     english = [stems(line, "en") for line in kept.values()]

@@ -12,7 +12,6 @@ left out.
 
 from __future__ import annotations
 
-import argparse
 import json
 from base64 import b64encode
 from collections.abc import Sequence
@@ -115,11 +114,10 @@ def _pull(cosine: Floats, links: Floats) -> tuple[float, Floats]:
 
 def main() -> None:
     """Learn and write."""
-    options = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    options = record.options(__doc__)
     options.add_argument("ntrex", type=Path)
     options.add_argument("--eval", type=Path, default=EVAL, help="folder of the files of beads")
     options.add_argument("--langs", nargs="*", choices=FILES, default=LANGUAGES)
-    options.add_argument("-o", "--output", type=Path, required=True)
     chosen = options.parse_args()
     english = kept_lines(chosen.ntrex, chosen.eval)
     data: list[Example] = []

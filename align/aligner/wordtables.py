@@ -7,7 +7,6 @@ words of languages that the encoder does not know. Two other languages are joine
 
 from __future__ import annotations
 
-import json
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -17,7 +16,7 @@ from functools import cache, lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from align.models import FOLDER as MODELS
+from align.models import content
 from align.text import primary_language
 
 #: Of a source stem its target stems, each with the probability that it renders the source stem
@@ -71,8 +70,8 @@ def between(src_lang: str, tgt_lang: str) -> Shipped:
 
 @cache
 def _tables() -> Mapping[str, Sequence[str]]:
-    content: Mapping[str, Mapping[str, Sequence[str]]] = json.loads((MODELS / FILE).read_bytes())
-    return content["tables"]
+    tables: Mapping[str, Sequence[str]] = content("word-tables")["tables"]
+    return tables
 
 
 def _rows(lang: str) -> Iterator[list[str]]:

@@ -13,7 +13,6 @@ import click
 from align.cli.common import (
     align_pair,
     check_output,
-    counted,
     doubts,
     print_bytes,
     tell,
@@ -30,6 +29,7 @@ from align.cli.options import (
     output_options,
 )
 from align.errors import UsageError
+from align.words import counted
 
 if TYPE_CHECKING:
     from align.checks import Finding

@@ -16,6 +16,7 @@ import click
 from align.alignment import DOUBTFUL_BELOW, Alignment, Bead
 from align.cli.options import Output, Texts
 from align.errors import ExportError, UsageError
+from align.words import counted
 
 if TYPE_CHECKING:
     from align.aligner.lexicon import Lexicon
@@ -268,11 +269,6 @@ def _suggested(links: Sequence[Bead], most: int = 5) -> Iterator[str]:
         yield f"probably moved ({link.probability:.0%}): source {src} to target {tgt}"
     if len(links) > most:
         yield f"and {len(links) - most} more that were probably moved"
-
-
-def counted(number: int, noun: str) -> str:
-    """``1 pair``, ``2 pairs``: a number with a noun that takes a plural -s."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _positions(side: Sequence[int]) -> str:

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from align.cli.common import Finite, counted, leave_doubt, tell
+from align.cli.common import Finite, leave_doubt, tell
 from align.cli.options import gather, language
 from align.errors import UsageError
+from align.words import counted
 
 if TYPE_CHECKING:
     from align.corpus import Corpus, Fetched

@@ -9,7 +9,6 @@ import click
 
 from align.cli.common import (
     Finite,
-    counted,
     leave_doubt,
     print_bytes,
     progress_bar,
@@ -18,6 +17,7 @@ from align.cli.common import (
 )
 from align.cli.options import language_options
 from align.errors import UsageError
+from align.words import counted
 
 
 @click.command()

@@ -12,7 +12,6 @@ import click
 
 from align.cli.common import (
     check_output,
-    counted,
     empty_files,
     leave_doubt,
     print_bytes,
@@ -25,6 +24,7 @@ from align.cli.common import (
 )
 from align.cli.keeping import library_option, open_library, whoever
 from align.cli.options import Output, gather, method_option, output_options
+from align.words import counted
 
 if TYPE_CHECKING:
     from align.review import Role, Side

@@ -17,6 +17,7 @@ from align.alignment import DOUBTFUL_BELOW, Alignment, Bead
 from align.formats.characters import without_forbidden
 from align.languages.cldr import locale_of
 from align.text import Document, Sentence
+from align.words import counted
 
 E = ElementMaker(makeelement=html.html_parser.makeelement)
 
@@ -61,7 +62,7 @@ def _summary(alignment: Alignment) -> html.HtmlElement:
     doubtful = sum(_is_doubtful(bead) for bead in beads)
     return E.p(
         {"class": "summary"},
-        f"{_count(len(beads), 'bead')}, {doubtful} doubtful, {unmatched} unmatched; "
+        f"{counted(len(beads), 'bead')}, {doubtful} doubtful, {unmatched} unmatched; "
         f"{len(alignment.src.sentences)} and {len(alignment.tgt.sentences)} sentences; "
         f"{_origin(alignment)}.",
     )
@@ -168,10 +169,6 @@ def _language_name(tag: str) -> str:
     locale = locale_of(tag)
     name = locale.get_display_name("en") if locale else None
     return name or tag or "unknown language"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _style() -> str:

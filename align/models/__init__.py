@@ -109,7 +109,7 @@ def available() -> list[str]:
 
 def provenance(name: str) -> Provenance:
     """The origin of the numbers in the file ``name``."""
-    return Provenance.of(_content(name)["provenance"])
+    return Provenance.of(content(name)["provenance"])
 
 
 @cache
@@ -119,7 +119,7 @@ def logistic(name: str, part: str, features: tuple[str, ...]) -> Logistic:
     ``features`` are those that the caller computes, in its order. Raises ValueError if the model
     was trained with different ones.
     """
-    model = read(_content(name))[part]
+    model = read(content(name))[part]
     if set(model.names) != set(features):
         wrong = ", ".join(sorted(set(model.names) ^ set(features)))
         raise ValueError(f"{name}.json: {part} was learnt from other features: {wrong}")
@@ -152,5 +152,6 @@ def to_json(about: Provenance, models: Mapping[str, Logistic]) -> str:
     return json.dumps(content, indent=1, ensure_ascii=False) + "\n"
 
 
-def _content(name: str) -> Any:
+def content(name: str) -> Any:
+    """All that the file ``name`` holds, as JSON has it."""
     return json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))

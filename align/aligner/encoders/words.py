@@ -8,7 +8,6 @@ of its tokens. A learnt matrix keeps the directions that tell what a word means 
 
 from __future__ import annotations
 
-import json
 from base64 import b64decode
 from collections.abc import Sequence
 from functools import cache
@@ -18,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from align.aligner.encoders.sums import sums_of
-from align.models import FOLDER as MODELS
+from align.models import content
 from align.text import Span
 
 FloatArray = NDArray[np.float32]
@@ -28,9 +27,9 @@ LongArray = NDArray[np.int64]
 @cache
 def directions() -> FloatArray:
     """The matrix of ``training/word_vectors.py``."""
-    content = json.loads((MODELS / "word-vectors.json").read_bytes())
-    rows = np.frombuffer(b64decode(content["float16"]), "<f2").astype(np.float32)
-    return rows.reshape(content["shape"])
+    held = content("word-vectors")
+    rows = np.frombuffer(b64decode(held["float16"]), "<f2").astype(np.float32)
+    return rows.reshape(held["shape"])
 
 
 def places(text: str, ends: Sequence[int]) -> list[Span]:
