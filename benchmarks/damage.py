@@ -1,18 +1,19 @@
-"""Damaged, foreign and mixed passages: no method may fall below the parts that it is made of.
+"""Check that no method scores below its simpler parts on damaged, foreign and mixed passages.
 
     python -m benchmarks.damage NEWS.jsonl ... --ntrex FOLDER [--documents 2] [--only KIND ...]
     python -m benchmarks.damage GOLD.jsonl ... --plain
 
-Of each file's first documents one passage, 10 to 40 % of the beads, is damaged in one of the ways
-in ``training.damaging.KINDS``; gold stays, or follows what was inserted. The same files make the
-same sets. Strict F1 of each method is given over the whole text and over the beads outside the
-passage alone, with the share of documents that the result itself calls strange. A foreign passage
-is the true rendering in a third language, which needs the texts of NTREX-128 (``--ntrex``, its
-folder NTREX-128): a sentence is looked up in its file of the language. Kinds that cannot be made
-are left out. With ``--plain`` nothing is damaged.
+In each file's first documents one passage, 10 to 40 % of the beads, is damaged in one of the ways
+in ``training.damaging.KINDS``. Gold stays the same, or follows what was inserted. The same files
+always give the same sets. The table shows the strict F1 of each method over the whole text and over
+the beads outside the passage, and the share of documents that the result itself calls strange.
 
-A method is *below* where it is worse by more than 0.003 than the one before it (length, anchor,
-semantic).
+A foreign passage is the real translation into a third language. This needs the texts of NTREX-128
+(``--ntrex``, its folder NTREX-128), where each sentence is looked up in the file of its language.
+Kinds that cannot be made are left out. With ``--plain`` nothing is damaged.
+
+A method is *below* if its F1 is lower by more than 0.003 than that of the method before it (length,
+anchor, semantic).
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ from align.alignment import Method
 from benchmarks.aligners import machine
 from training.damaging import KINDS, Damaged, damage
 
-#: So much worse than the simpler method a method may be.
+#: How much worse than the simpler method a method may be.
 ALLOWED = 0.003
 METHODS: tuple[Method, ...] = ("length", "anchor", "semantic")
 
@@ -41,7 +42,7 @@ METHODS: tuple[Method, ...] = ("length", "anchor", "semantic")
 def sets(
     paths: Sequence[Path], documents: int, ntrex: Path | None, only: Sequence[str], plain: bool
 ) -> Iterator[tuple[str, list[Damaged]]]:
-    """Each set by its name."""
+    """Each set with its name."""
     chosen = [(path, list(read_gold(path))[:documents]) for path in paths]
     if plain:
         for path, held in chosen:
@@ -71,7 +72,7 @@ def measure(
 
 
 def main() -> None:
-    """Print one table in Markdown."""
+    """Print the results as a Markdown table."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("gold", nargs="+", type=Path)
     parser.add_argument("--ntrex", type=Path, help="the folder of NTREX-128's texts")

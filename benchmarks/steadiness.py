@@ -1,11 +1,11 @@
-"""A change at one place leaves the beads elsewhere as they were.
+"""Check that a change in one place leaves the beads elsewhere as they were.
 
     python -m benchmarks.steadiness GOLD.jsonl ... [--documents 2] [--method semantic]
 
-In each document, at three places in turn, two to five neighbouring sentences of one side are
-joined to one, a sentence is split, a foreign or an illegible block is inserted; and the sides are
-swapped. Of the beads farther than 5 sentences from the change, the share that is not the same
-afterwards; for swapped sides one less the strict F1 between both ladders.
+The changes are made in each document at three places in turn: two to five neighbouring sentences of
+one side are joined, a sentence is split, a foreign or an illegible block is inserted. The sides are
+also swapped. The result is the share of beads farther than 5 sentences from the change that differ
+afterwards; for swapped sides it is 1 minus the strict F1 between the two ladders.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from align.aligner.evaluation import strict
 from align.aligner.gold import Beads, read_gold
 from align.text import Document
 
-#: So many sentences around a change may change with it.
+#: Beads within this many sentences of a change may change too.
 NEAR = 5
 FOREIGN = (
     "Az öreg halász minden reggel a mólón ült.", "A városban senki sem beszélt a háborúról.",
@@ -33,13 +33,13 @@ ILLEGIBLE = tuple("".join(chr(0x180 + ord(char) % 0xC0) for char in text) for te
 
 
 def join(texts: Sequence[str], at: int, random: Random) -> tuple[list[str], int]:
-    """Two to five sentences as one; and how many sentences stood there."""
+    """Join two to five sentences; also returns how many sentences were joined."""
     size = random.randrange(2, 6)
     return [" ".join(texts[at : at + size])], size
 
 
 def split(texts: Sequence[str], at: int, _random: Random) -> tuple[list[str], int]:
-    """A sentence as two."""
+    """Split one sentence into two."""
     middle = len(texts[at]) // 2
     space = texts[at].find(" ", middle)
     middle = space if space > 0 else max(1, middle)
@@ -47,7 +47,7 @@ def split(texts: Sequence[str], at: int, _random: Random) -> tuple[list[str], in
 
 
 def insert(block: Sequence[str]) -> Callable[[Sequence[str], int, Random], tuple[list[str], int]]:
-    """A block before a sentence."""
+    """A change that inserts a block before a sentence."""
     return lambda _texts, _at, _random: (list(block), 0)
 
 
@@ -71,10 +71,10 @@ def ladder(
 
 
 def lost(before: Beads, after: Beads, side: int, at: int, old: int, new: int) -> tuple[int, int]:
-    """How many beads farther than NEAR from the change are gone, and of how many."""
+    """How many beads farther than NEAR from the change are gone, and the number of such beads."""
 
     def far(bead: tuple[tuple[int, ...], tuple[int, ...]], size: int) -> bool:
-        # A bead that is empty on this side is as far as its neighbours: it is not looked at.
+        # A bead that is empty on this side is as far away as its neighbours, so it is skipped.
         own = bead[side]
         return bool(own) and (own[-1] < at - NEAR or own[0] >= at + size + NEAR)
 
@@ -90,7 +90,7 @@ def lost(before: Beads, after: Beads, side: int, at: int, old: int, new: int) ->
 def measure(
     path: Path, documents: int, method: str, encoder: Encoder
 ) -> Iterator[tuple[str, int, int]]:
-    """Each change: its name, the beads lost elsewhere, and of how many."""
+    """For each change its name, the number of beads lost elsewhere, and the total elsewhere."""
     for document in list(read_gold(path))[:documents]:
         random = Random(document.id)
         texts, langs = (document.src, document.tgt), (document.src_lang, document.tgt_lang)
@@ -110,7 +110,7 @@ def measure(
 
 
 def main() -> None:
-    """Print one table in Markdown."""
+    """Print the results as a Markdown table."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("gold", nargs="+", type=Path)
     parser.add_argument("--documents", type=int, default=2, help="of each file (2)")

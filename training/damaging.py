@@ -1,4 +1,4 @@
-"""Gold texts damaged on purpose: passages that cannot be read, in other languages, or no prose."""
+"""Gold texts damaged on purpose: unreadable, in other languages, or mixed with non-prose."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from align.aligner.gold import Beads, GoldDocument, monotone_blocks
 from align.languages import joiner
 from align.text import primary_language
 
-#: The share of the beads that a passage holds.
+#: The smallest and largest share of the beads in a passage.
 LEAST, MOST = 0.1, 0.4
 #: The files of NTREX-128 by language.
 NTREX = {
@@ -26,14 +26,15 @@ NTREX = {
     "hu": "hun", "kk": "kaz", "el": "ell", "lt": "lit", "fi": "fin", "ka": "kat", "sw": "swa",
     "et": "est",
 }  # fmt: skip
-#: Third languages that the encoder knows; that it does not, to learn from and to measure on.
+#: Third languages that the encoder knows; then those it does not know, to learn from and to measure
+#: on.
 KNOWN = ("es", "pl")
 TO_LEARN, TO_MEASURE = ("fi", "ka", "sw", "et"), ("hu", "kk", "el", "lt")
 
 
 @dataclass(frozen=True)
 class Unit:
-    """A gold bead with its sentences themselves; ``damaged`` where they are not as they were."""
+    """A gold bead with the text of its sentences; ``damaged`` if they were changed."""
 
     src: tuple[str, ...]
     tgt: tuple[str, ...]
@@ -44,14 +45,14 @@ class Unit:
         return (self.src, self.tgt)[number]
 
     def changed(self, number: int, change: Callable[[str], str]) -> Unit:
-        """The same with each sentence of one side changed."""
+        """The same bead with each sentence of one side changed."""
         made = tuple(change(text) or "?" for text in self.side(number))
         return replace(self, damaged=True, **{("src", "tgt")[number]: made})
 
 
 @dataclass(frozen=True)
 class Damaged:
-    """A document and the sentences of each side that are damaged or were inserted."""
+    """A document and the sentences of each side that were damaged or inserted."""
 
     document: GoldDocument
     src: frozenset[int]
@@ -68,7 +69,7 @@ class Damaged:
 
 
 class Maker:
-    """What a kind of damage may ask for: a document's languages, random numbers, other texts."""
+    """What a kind of damage may need: a document's languages, random numbers, other texts."""
 
     def __init__(
         self, document: GoldDocument, seed: str, ntrex: Path | None, unknown: Sequence[str]
@@ -76,20 +77,20 @@ class Maker:
         self.langs = document.src_lang, document.tgt_lang
         self.random = Random(crc32(f"{document.collection} {document.id} {seed}".encode()))
         self.ntrex, self.unknown = ntrex, unknown
-        #: The side that is damaged where one is: the one that damage shows on.
+        #: The side to damage if only one is damaged: the one where the damage has an effect.
         latin = [primary_language(lang) not in ("ru", "zh") for lang in self.langs]
         sides = [k for k in (0, 1) if not latin[k]] or [1]
         self.side = self.random.choice(sides)
 
     def foreign(self, side: int, lang: str) -> Callable[[str], str]:
-        """What renders a sentence of one side in a third language."""
+        """A function that translates a sentence of one side into a third language."""
         if self.ntrex is None:
             raise LookupError("--ntrex is not given")
         own = primary_language(self.langs[side])
         return lambda text: rendered(text, own, lang, str(self.ntrex))
 
     def lines(self, lang: str, count: int) -> list[str]:
-        """``count`` sentences in a row of some text in a third language."""
+        """``count`` consecutive sentences of some text in a third language."""
         if self.ntrex is None:
             raise LookupError("--ntrex is not given")
         found = segments(str(self.ntrex), lang)
@@ -99,7 +100,7 @@ class Maker:
 
 @lru_cache(maxsize=16)
 def segments(ntrex: str, lang: str) -> tuple[str, ...]:
-    """The segments of NTREX-128 in one language; raises LookupError where there are none."""
+    """The segments of NTREX-128 in one language; raises LookupError if there are none."""
     for kind in ("ref", "src"):
         path = Path(ntrex) / f"newstest2019-{kind}.{NTREX[lang]}.txt"
         if path.exists():
@@ -114,8 +115,11 @@ def _by_start(ntrex: str, lang: str) -> dict[str, int]:
 
 @lru_cache(maxsize=100_000)
 def rendered(text: str, own: str, lang: str, ntrex: str) -> str:
-    """The rendering of ``text`` in ``lang``: its segment's, or where it is a part of one, as large
-    a part of that at the same place; of several joined, all of theirs.
+    """The translation of ``text`` into ``lang``.
+
+    For a whole segment this is the segment's translation, and for several joined ones all of
+    theirs. For a part of a segment it is a part of the same length and position. For any other text
+    it is some words of an arbitrary segment.
     """
     here, there = segments(ntrex, own), segments(ntrex, lang)
     k = _by_start(ntrex, own).get(text[:12])
@@ -146,14 +150,14 @@ def utf8_misread(units: list[Unit], maker: Maker) -> list[Unit]:
 
 
 def bytes_misread(units: list[Unit], maker: Maker) -> list[Unit]:
-    """A national encoding read as Latin-1 (Êîãäà); what has none, as if it were Cyrillic."""
+    """A national encoding read as Latin-1 (Êîãäà); Latin text is read as if it were Cyrillic."""
     written = {"ru": "cp1251", "zh": "gb18030"}.get(primary_language(maker.langs[maker.side]))
     change = _misread(written, "latin-1") if written else _misread("latin-1", "koi8-r")
     return [unit.changed(maker.side, change) for unit in units]
 
 
 def both_misread(units: list[Unit], maker: Maker) -> list[Unit]:
-    """Each side misread in its own way."""
+    """Each side misread in a different way."""
     change = _misread("utf-16-be", "latin-1"), _misread("utf-8", "cp1251")
     return [unit.changed(0, change[0]).changed(1, change[1]) for unit in units]
 
@@ -184,14 +188,14 @@ def foreign_both(units: list[Unit], maker: Maker) -> list[Unit]:
 
 
 def foreign_two(units: list[Unit], maker: Maker) -> list[Unit]:
-    """Each side in another third language that the encoder does not know."""
+    """Each side in a different third language that the encoder does not know."""
     one, other = maker.random.sample(maker.unknown, 2)
     change = maker.foreign(0, one), maker.foreign(1, other)
     return [unit.changed(0, change[0]).changed(1, change[1]) for unit in units]
 
 
 def unknown_text(units: list[Unit], maker: Maker) -> list[Unit]:
-    """A whole side in a language that the encoder does not know, called by another name."""
+    """A whole side in a language that the encoder does not know, labelled as another language."""
     change = maker.foreign(1, maker.random.choice(maker.unknown))
     return [unit.changed(1, change) for unit in units]
 
@@ -215,7 +219,7 @@ def _rows(maker: Maker, count: int) -> list[str]:
 
 
 def _between(units: list[Unit], maker: Maker, make: Callable[[str], Unit]) -> list[Unit]:
-    """Rows laid between the beads, one to four at a time."""
+    """Rows inserted between the beads, one to four at a time."""
     made: list[Unit] = []
     for unit in units:
         made.append(unit)
@@ -230,7 +234,7 @@ def table_both(units: list[Unit], maker: Maker) -> list[Unit]:
 
 
 def table_one(units: list[Unit], maker: Maker) -> list[Unit]:
-    """The same on one side alone."""
+    """The same on only one side."""
     at = maker.random.randrange(2)
     return _between(
         units, maker, lambda row: Unit((row,), (), True) if at == 0 else Unit((), (row,), True)
@@ -238,7 +242,7 @@ def table_one(units: list[Unit], maker: Maker) -> list[Unit]:
 
 
 def running_heads(units: list[Unit], maker: Maker) -> list[Unit]:
-    """Running heads and page numbers on one side, always the same words."""
+    """Running heads and page numbers on one side, always with the same words."""
     at, page = maker.random.randrange(2), maker.random.randrange(1, 300)
     title = maker.random.choice(units).side(at)
     head = " ".join((title or ("Chapter",))[0].split()[:4])
@@ -252,8 +256,10 @@ def running_heads(units: list[Unit], maker: Maker) -> list[Unit]:
 
 
 def verse(units: list[Unit], maker: Maker) -> list[Unit]:
-    """Each bead cut into as many short lines on both sides. Lines need not render each other: gold
-    are the beads as they were, of which any pieces are right.
+    """Each bead cut into the same number of short lines on both sides.
+
+    Lines need not translate each other: the gold beads stay as they were, and any pieces of them
+    count as correct.
     """
     made = []
     for unit in units:
@@ -277,12 +283,12 @@ def _lines(text: str, count: int, between: str) -> list[str]:
 
 
 def inserted(units: list[Unit], maker: Maker) -> list[Unit]:
-    """A block in a language that the encoder does not know, on one side, without counterpart."""
+    """A block without a counterpart on one side, in a language that the encoder does not know."""
     return _inserted(units, maker, maker.lines(maker.random.choice(maker.unknown), len(units)))
 
 
 def inserted_damaged(units: list[Unit], maker: Maker) -> list[Unit]:
-    """A block of misread text on one side, without counterpart."""
+    """A block of misread text without a counterpart on one side."""
     rows = maker.lines("ru", len(units))
     return _inserted(units, maker, [_misread("cp1251", "latin-1")(row) for row in rows])
 
@@ -305,7 +311,7 @@ def transliterated(units: list[Unit], maker: Maker) -> list[Unit]:
 
 
 def scrambled(units: list[Unit], maker: Maker) -> list[Unit]:
-    """One side with its letters replaced at random: a text that cannot be read at all."""
+    """One side with its letters replaced at random, so that the text cannot be read at all."""
 
     def change(text: str) -> str:
         return re.sub(r"\w", lambda _: chr(maker.random.randrange(0x100, 0x240)), text)
@@ -313,7 +319,7 @@ def scrambled(units: list[Unit], maker: Maker) -> list[Unit]:
     return [unit.changed(maker.side, change) for unit in units]
 
 
-#: All kinds of damage; of those in WHOLE the passage is the whole text.
+#: All kinds of damage; for those in WHOLE the passage is the whole text.
 KINDS: tuple[Callable[[list[Unit], Maker], list[Unit]], ...] = (
     utf8_misread, bytes_misread, both_misread, scrambled, foreign_known, foreign_unknown,
     foreign_both, foreign_two, table_both, table_one, running_heads, verse, inserted,
@@ -331,7 +337,7 @@ def damage(
     unknown: Sequence[str] = TO_MEASURE,
 ) -> Damaged:
     """``document`` with one passage damaged, or all of it; ``unknown`` are the languages that
-    passages may be in. Raises LookupError where texts are missing.
+    passages may be in. Raises LookupError if texts are missing.
     """
     maker = Maker(document, kind.__name__, ntrex, unknown)
     blocks = monotone_blocks(document.gold, len(document.src), len(document.tgt))
@@ -345,7 +351,7 @@ def damage(
 
 
 def laid_out(document: GoldDocument, units: Sequence[Unit]) -> Damaged:
-    """A document of these beads, in their order."""
+    """A document made of these beads, in their order."""
     src: list[str] = []
     tgt: list[str] = []
     gold, damaged = [], (set[int](), set[int]())

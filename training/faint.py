@@ -1,11 +1,12 @@
-"""Learn the weights for places where vectors tell little: unknown languages, damaged texts.
+"""Learn the weights for places where vectors say little: unknown languages, damaged texts.
 
     python -m training.faint NEWS.jsonl ... --ntrex FOLDER [--after 3] -o FILE
 
-Each document, after the first ``--after`` of each file, is made illegible to the encoder as a whole
-in several ways (``training.damaging``); documents that share a sentence with those first ones are
-left out, so that these can measure. Learnt are the weights of one pass over all that ``semantic``
-reads, with vectors measured against what is usual around them.
+Each document after the first ``--after`` of each file is made illegible to the encoder as a whole,
+in several ways (``training.damaging``). Documents that share a sentence with those first ones are
+left out, so that the first ones can be used for measuring. The result is the weights of one pass
+over everything that ``semantic`` reads, with each vector sharpened: what it has in common with the
+vectors around it is subtracted.
 """
 
 from __future__ import annotations
@@ -26,9 +27,9 @@ from align.aligner.simulation import with_structure
 from align.aligner.trust import sharpened
 from training import damaging, record
 
-#: So many ways for each document.
+#: In how many ways each document is damaged.
 TIMES = 3
-#: The ways, each with how many of six documents are damaged so.
+#: The ways; one that is listed twice is used for twice as many documents.
 WAYS = (
     damaging.unknown_text, damaging.transliterated, damaging.capitals, damaging.scrambled,
     damaging.foreign_two, damaging.unknown_text,
@@ -38,7 +39,7 @@ WAYS = (
 def examples(
     documents: Sequence[GoldDocument], ntrex: Path, encoder: Encoder
 ) -> list[training.Example]:
-    """Each document damaged in one of the WAYS, in turn."""
+    """Each document, damaged in TIMES of the WAYS."""
     found = []
     for number, (document, turn) in enumerate(product(documents, range(TIMES))):
         way = WAYS[(number // TIMES + turn * len(WAYS) // TIMES) % len(WAYS)]
@@ -55,14 +56,14 @@ def examples(
 
 
 def unseen(paths: Sequence[Path], after: int) -> list[GoldDocument]:
-    """The documents after the first ones of each file that share no sentence with these."""
+    """The documents after the first ones of each file that share no sentence with those."""
     read_ = [list(read_gold(path)) for path in paths]
     kept = {text for held in read_ for one in held[:after] for text in (*one.src, *one.tgt)}
     return [one for held in read_ for one in held[after:] if kept.isdisjoint((*one.src, *one.tgt))]
 
 
 def main() -> None:
-    """Learn and write."""
+    """Learn the weights and write them."""
     parser = record.options(__doc__)
     parser.add_argument("gold", nargs="+", type=Path)
     parser.add_argument("--ntrex", type=Path, required=True)

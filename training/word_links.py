@@ -1,8 +1,8 @@
-"""Learn the models of ``align.aligner.links``, one for each round, from links drawn by hand.
+"""Learn the models of ``align.aligner.links``, one for each round, from links annotated by hand.
 
     python -m training.word_links --eval FOLDER -o FILE
 
-The gold (``word-links-gold.jsonl``) holds no text: each line names a file, a document, the
+The gold (``word-links-gold.jsonl``) contains no text: each line names a file, a document, the
 sentences of a bead and a hash of their text, and the sure and possible links by the indices of the
 words on both sides. ``--eval`` is the folder with the files. The first half is for learning and
 tuning, the second half only for measuring (``benchmarks/word_links.py``). The measures are
@@ -43,7 +43,7 @@ Matrix = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Gold:
-    """A bead with links drawn by hand; every sure link is possible too."""
+    """A bead with links annotated by hand; every sure link is also a possible one."""
 
     half: str
     texts: Texts
@@ -86,7 +86,7 @@ def read_gold(folder: Path) -> list[Gold]:
 
 
 def surroundings(folder: Path, gold: Sequence[Gold]) -> list[Texts]:
-    """All two-sided beads of the surrounding file, without those that overlap the gold: a gold bead
+    """All two-sided beads of the surrounding file, except those that overlap the gold: a gold bead
     may consist of two of them.
     """
     taken = "\n".join(text for bead in gold for text in bead.texts)
@@ -148,7 +148,7 @@ Settings = Sequence[Passage | Alone]
 
 
 def labels(gold: Sequence[Gold], shapes: Sequence[tuple[int, int]]) -> Iterator[tuple[Matrix, ...]]:
-    """For each bead the truth and its weight: a possible link is neither true nor false, and has
+    """For each bead the truth and its weight. A possible link is neither true nor false, and has
     little weight.
     """
     for bead, shape in zip(gold, shapes, strict=True):
@@ -226,8 +226,8 @@ def fit(settings: Settings, gold: Sequence[Gold], folds: int = 4) -> list[Logist
 
 
 def fit_attached(settings: Settings, gold: Sequence[Gold], rounds: Sequence[Logistic]) -> Logistic:
-    """What words that the rounds leave free go with, from the development half: any possible link
-    is right.
+    """Learn from the development half what words that the rounds leave free are attached to; any
+    possible link is correct.
     """
     tables, truth = [], []
     for setting in settings:
@@ -252,7 +252,7 @@ def cells(matrix: NDArray[np.bool_]) -> Links:
 
 
 def possible(bead: Gold, shape: tuple[int, ...]) -> Matrix:
-    """1 if a link is possible, 0 elsewhere."""
+    """1 if a link is possible, otherwise 0."""
     matrix = np.zeros(shape)
     for cell in bead.possible:
         matrix[cell] = 1.0
@@ -291,7 +291,7 @@ def found(setting: Passage | Alone, rounds: Sequence[Logistic], last: Logistic) 
 
 
 def main() -> None:
-    """Learn, measure on the test half, write."""
+    """Learn the models, measure them on the test half and write them."""
     options = record.options(__doc__)
     options.add_argument("--eval", type=Path, default=EVAL, help="folder of the files of beads")
     chosen = options.parse_args()

@@ -1,14 +1,15 @@
-"""Learn the tables of ``align.aligner.wordtables``: which stems of English and of other languages
-render each other, from translated news.
+"""Learn the tables of ``align.aligner.wordtables``: which stems translate each other, from news.
 
     python -m training.word_tables NTREX-128 --eval FOLDER -o FILE [--langs hu bg ...]
 
-``NTREX-128`` is that folder of its repository, one file for each language, line by line.
+The tables are between English and other languages. ``NTREX-128`` is the folder of that name in its
+repository, with one file for each language, aligned line by line.
+
 Expectation maximisation as in fast_align (Dyer, Chahuneau and Smith, 2013): the words of one side
-come from those of the other, near the diagonal, with few renderings for each word (variational
-Bayes, small alpha); what both directions believe (the root of the product) is counted. Segments of
-the gold links (``--eval``, as in ``training.word_links``) are left out, so that what is measured
-there is not known beforehand.
+come from those of the other, near the diagonal, with few translations for each word (variational
+Bayes, small alpha). The counts use what both directions believe (the root of the product). Segments
+of the gold links (``--eval``, as in ``training.word_links``) are left out, so that measurements on
+them are not biased.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from align.models import Source
 from training import record
 from training.word_links import EVAL, read_gold
 
-#: The languages and their files: those of Europe, and the largest of the rest.
+#: The languages and their files: those of Europe, and the largest of the others.
 FILES = {
     "af": "afr", "ar": "arb", "be": "bel", "bg": "bul", "bn": "ben", "bs": "bos", "ca": "cat",
     "cs": "ces", "cy": "cym", "da": "dan", "de": "deu", "el": "ell", "es": "spa", "et": "est",
@@ -44,10 +45,11 @@ _FREE = 3
 DIAGONAL = 6.0
 NULL = 0.08
 ALPHA = 0.01
-#: A pair is kept that is expected so often, and is so likely in one direction and in the other.
+#: A pair is kept if its expected count is at least LEAST, the higher of its two probabilities at
+#: least LIKELY and the lower one at least POSSIBLE.
 LEAST = 2.0
 LIKELY, POSSIBLE = 0.1, 0.01
-#: A stem is common that stands so often in the text.
+#: A stem that occurs at least this often in the text is common.
 COMMON = 20
 
 Ids = list[NDArray[np.int64]]
@@ -126,14 +128,14 @@ def common(counts: Counter[str]) -> Iterator[str]:
 
 
 def kept_lines(ntrex: Path, folder: Path) -> dict[int, str]:
-    """The English segments by their number, without those that the gold links are of."""
+    """The English segments by their number, without those of the gold links."""
     lines = (ntrex / "newstest2019-src.eng.txt").read_text(encoding="utf-8").split("\n")
     gold = "\n".join(bead.texts[0] for bead in read_gold(folder))
     return {k: line for k, line in enumerate(lines) if line.strip() and line[:60] not in gold}
 
 
 def main() -> None:
-    """Learn and write."""
+    """Learn the tables and write them."""
     options = record.options(__doc__)
     options.add_argument("ntrex", type=Path)
     options.add_argument("--eval", type=Path, default=EVAL, help="folder of the files of beads")
@@ -163,7 +165,7 @@ def main() -> None:
 
 
 def source(kept: Mapping[int, str], langs: Sequence[str]) -> Source:
-    """The data that was learnt from."""
+    """The data from which the tables were learnt."""
     name, licence, home = record.KNOWN["ntrexdev-"]
     return Source(name, licence, home, f"{len(kept)} segments in English and in {', '.join(langs)}")
 

@@ -1,13 +1,13 @@
-"""Learn ``align/models/word-vectors.json``: which directions in the encoder's vectors of words in
-their sentences tell what a word means, whatever its language.
+"""Learn ``align/models/word-vectors.json``: which directions of a word's vector show its meaning.
 
     python -m training.word_vectors NTREX-128 --eval FOLDER -o FILE [--langs es ru de it ...]
 
-A matrix that takes vectors of 512 numbers to fewer. Of each pair of segments the words are linked
-first (``align.aligner.links``, all segments together, so statistics help); then the matrix is
-learnt that makes each word nearer to what it is linked to than to the other words of the segment,
-in both directions; a word without a link should be near to nothing. Segments of the gold links are
-left out.
+The directions hold for any language. They form a matrix that reduces the encoder's vectors of words
+in their sentences from 512 numbers to fewer. First the words of each pair of segments are linked
+(``align.aligner.links``, all segments together, so statistics help). Then training looks for the
+matrix that makes each word more similar to the words linked to it than to the other words of the
+segment, in both directions; a word without a link should be similar to nothing. Segments of the
+gold links are left out.
 """
 
 from __future__ import annotations
@@ -28,22 +28,22 @@ from training.word_links import EVAL
 from training.word_tables import FILES, kept_lines, source
 
 Floats = NDArray[np.float32]
-#: The vectors of a segment's words on both sides, and how surely they are linked.
+#: The vectors of a segment's words on both sides, and the probability of their links.
 Example = tuple[Floats, Floats, Floats]
 
 LANGUAGES = ("es", "ru", "de", "it", "zh", "nl")
 WIDTH = 128
-#: How much a cosine counts for, and the cosine at which a word has rather no counterpart.
+#: How much a cosine counts, and the cosine below which a word more likely has no counterpart.
 SHARPNESS, NOTHING = np.float32(12.0), np.float32(0.35)
-#: Words without a link count for so much.
+#: The weight of words without a link.
 UNLINKED = 0.3
-#: The step of each pass over the examples; so many examples are one step.
+#: The step size of each pass over the examples, and the number of examples in one step.
 STEPS = (2e-3, 1e-3, 4e-4)
 BATCH = 32
 
 
 def examples(beads: Sequence[tuple[str, str]], lang: str) -> list[Example]:
-    """What there is to learn from in pairs of an English segment and its translation."""
+    """The training examples from pairs of an English segment and its translation."""
     encoder = UseEncoder()
     judged = list(Linker("en", lang, encoder=encoder).judge(beads))
     sides = [
@@ -58,7 +58,7 @@ def examples(beads: Sequence[tuple[str, str]], lang: str) -> list[Example]:
 
 
 def learn(data: Sequence[Example], seed: int = 0) -> Floats:
-    """The matrix, from principal components on, by stochastic gradient descent (Adam)."""
+    """The matrix, learnt from principal components by stochastic gradient descent (Adam)."""
     random = np.random.default_rng(seed)
     some = np.concatenate([vectors for example in data[::7] for vectors in example[:2]])
     matrix = np.linalg.eigh(some.T @ some)[1][:, : -WIDTH - 1 : -1].astype(np.float32)
@@ -100,7 +100,7 @@ def _unit(rows: Floats) -> tuple[Floats, Floats]:
 
 
 def _pull(cosine: Floats, links: Floats) -> tuple[float, Floats]:
-    """Cross entropy of each row's links against a softmax of its cosines and of nothing."""
+    """Cross entropy of each row's links against a softmax of its cosines and of "nothing"."""
     n = len(cosine)
     scores = SHARPNESS * np.concatenate([cosine, np.full((n, 1), NOTHING)], axis=1)
     chance = np.exp(scores - scores.max(axis=1, keepdims=True))
@@ -113,7 +113,7 @@ def _pull(cosine: Floats, links: Floats) -> tuple[float, Floats]:
 
 
 def main() -> None:
-    """Learn and write."""
+    """Learn the matrix and write it."""
     options = record.options(__doc__)
     options.add_argument("ntrex", type=Path)
     options.add_argument("--eval", type=Path, default=EVAL, help="folder of the files of beads")
@@ -131,7 +131,7 @@ def main() -> None:
 
 
 def write(path: Path, matrix: Floats, used: Source, figure: str) -> None:
-    """Write the matrix, row by row as float16 in base 64, and where it comes from."""
+    """Write the matrix, row by row as float16 in base 64, and its source."""
     what = "The directions of the encoder's word vectors that tell what words mean in any language."
     about = record.provenance(what, [used], [figure])
     half = matrix.astype("<f2")

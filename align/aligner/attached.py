@@ -1,9 +1,10 @@
-"""Words that have no rendering of their own and go with the word that they belong to.
+"""Words without a translation of their own, linked together with the word they belong to.
 
-Articles, auxiliaries, prepositions that the other language leaves out: what is left free by the
-rounds of ``wordpairs`` may be attached to the rendering of a word nearby. Both sides are alike: the
-other way round the matrices are turned. A renderings' matrix stays what it is, for whoever asks
-what is left out must not be told that a neighbour stands for it.
+These are articles, auxiliaries and prepositions that the other language leaves out. A word that the
+rounds of ``wordpairs`` leave free may be attached to the translation of a nearby word. Both sides
+are treated alike: for the other direction the matrices are transposed. ``Linker.judge`` returns the
+belief without attached words, so that a caller looking for omissions does not mistake a neighbour's
+translation for the word's own.
 """
 
 from __future__ import annotations
@@ -16,26 +17,26 @@ from align.models import Logistic
 
 FloatArray = NDArray[np.float64]
 
-#: What the model sees of a free word and the rendering of a word nearby (the anchor): where the
-#: anchor stands, how sure its link is, how common the words are and how near to each other, whether
-#: the anchor's phrase goes on behind it, whether others are linked to the same rendering, which
-#: side is free, and whether the tables know any rendering of the free word.
+#: What the model sees of a free word and of the translation of a nearby word (the anchor): where
+#: the anchor is, how sure its link is, how common the words are and how close to each other,
+#: whether the anchor's phrase continues after it, whether other words are linked to the same
+#: translation, which side the free word is on, and whether the tables know any translation of it.
 FEATURES = (
     "next", "after_next", "third", "fourth", "before", "before_that", "sure", "common",
     "common_anchor", "short", "own", "best", "row_best", "context", "context_best", "goes_on",
     "shared", "turned", "rendered", "common_other",
 )  # fmt: skip
-#: Where the anchor may stand, counted from the free word, in the order of FEATURES.
+#: Possible positions of the anchor relative to the free word, in the order of FEATURES.
 _OFFSETS = np.array([1, 2, 3, 4, -1, -2])
 _REACH = 4
-#: Words as common as this begin no phrase that goes on.
+#: Words at least this common do not start a phrase that continues.
 _COMMON = 0.4
 
 
 def candidates(
     belief: FloatArray, pairs: WordPairs, threshold: float
 ) -> tuple[NDArray[np.int64], FloatArray]:
-    """The pairs of words (row, column) that may be attached, and FEATURES of each."""
+    """The pairs of words (row, column) that may be attached, and the FEATURES of each."""
     context = np.asarray(pairs.context, np.float64)
     shipped = np.asarray(pairs.shipped, np.float64)
     src_common, tgt_common = pairs.src_common, pairs.tgt_common
@@ -56,7 +57,7 @@ def candidates(
 
 
 def attach(belief: FloatArray, pairs: WordPairs, threshold: float, model: Logistic) -> FloatArray:
-    """The belief with the attached words linked, where that is more probable than was believed."""
+    """The belief with attached words linked, if that is more probable than the previous belief."""
     places, features = candidates(belief, pairs, threshold)
     if not len(places):
         return belief
@@ -82,7 +83,7 @@ def _find(
     i, j = np.nonzero((best < threshold)[:, None] & (surest > 0.0))
     found = nearby[:, i, j].argmax(axis=0)
     anchor = i + _OFFSETS[found]
-    # Whether the phrase goes on behind the anchor.
+    # Whether the phrase continues after the anchor.
     goes_on = np.zeros((n + 1, m), bool)
     goes_on[:n, 1:] |= linked[:, :-1]
     goes_on[:n, :-1] |= linked[:, 1:]

@@ -1,4 +1,4 @@
-"""The nodes and bead types of the lattice: where it may be looked at, and where not."""
+"""The nodes and bead types of the lattice: which nodes are searched and which are not."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ DoubleArray = NDArray[np.float64]
 IntArray = NDArray[np.int32]
 LongArray = NDArray[np.int64]
 
-#: The most sentences that a bead holds, both sides together.
+#: The largest number of sentences in a bead, both sides together.
 MAX_SIZE = 7
-#: The bead types: both sides filled with a + b <= MAX_SIZE, smallest first, then the null types.
+#: The bead types: those with both sides filled and a + b <= MAX_SIZE, smallest first, then the null
+#: types.
 TYPES: tuple[tuple[int, int], ...] = (
     *((a, size - a) for size in range(2, MAX_SIZE + 1) for a in range(1, size)),
     (1, 0),
@@ -33,9 +34,10 @@ def types_up_to(size: int) -> int:
 
 
 class Band(NamedTuple):
-    """The nodes that are looked at: in row i the columns low[i] to high[i], both included.
+    """The nodes to search: in row i the columns low[i] to high[i], both included.
 
-    ``start[i] + j - low[i]`` is the number of node ``(i, j)``; ``start[-1]`` the number of nodes.
+    ``start[i] + j - low[i]`` is the number of node ``(i, j)``; ``start[-1]`` is the number of
+    nodes.
     """
 
     low: IntArray
@@ -44,7 +46,7 @@ class Band(NamedTuple):
 
     @classmethod
     def of(cls, low: IntArray, high: IntArray) -> Band:
-        """A band from its bounds, which must not fall from row to row."""
+        """A band from its bounds, which must not decrease from row to row."""
         start = np.zeros(len(low) + 1, np.int64)
         np.cumsum(high.astype(np.int64) - low + 1, out=start[1:])
         return cls(low.astype(np.int32), high.astype(np.int32), start)
@@ -70,14 +72,14 @@ class Band(NamedTuple):
         return np.arange(self.size) - np.repeat(self.start[:-1] - self.low, np.diff(self.start))
 
     def ends(self, path: IntArray) -> LongArray:
-        """The node that each bead of a ladder ends in; ``path`` holds their types in order."""
+        """The node where each bead of a ladder ends; ``path`` holds the bead types in order."""
         i, j = np.cumsum(_A[path]), np.cumsum(_B[path])
         found: LongArray = self.start[i] + j - self.low[i]
         return found
 
 
 def sizes_of(types: int) -> tuple[IntArray, IntArray]:
-    """Sizes of the types whose scores are given: the smallest ones, then both nulls."""
+    """Sizes of the types that have scores: the smallest ones, then both nulls."""
     matches = types - 2
     keep = [*range(matches), SRC_NULL, TGT_NULL]
     return _A[keep], _B[keep]
@@ -86,8 +88,8 @@ def sizes_of(types: int) -> tuple[IntArray, IntArray]:
 def forbid_links(
     band: Band, scores: FloatArray, src: NDArray[np.int_], tgt: NDArray[np.int_]
 ) -> None:
-    """Make every filled bead IMPOSSIBLE that holds a marked sentence; ``src[k + 1]`` and
-    ``tgt[k + 1]`` mark sentence k with 1.
+    """Make every filled bead that holds a marked sentence IMPOSSIBLE; ``src[k + 1]`` and ``tgt[k +
+    1]`` are 1 if sentence k is marked.
     """
     before_i, before_j = np.cumsum(src), np.cumsum(tgt)
     row, column = band.rows, band.columns

@@ -1,5 +1,5 @@
-"""From evidence to a ladder: a coarse band, a narrow one, the best path, its posteriors, and a
-closer look at what they leave in doubt.
+"""From evidence to a ladder: a coarse band, a narrow band, the best path with its posteriors, and a
+closer look at doubtful beads.
 """
 
 from __future__ import annotations
@@ -24,31 +24,35 @@ from align.alignment import Bead
 
 #: Nodes that a band keeps on each side of the chain of anchors, or of a first path.
 MARGIN = 6
-#: Texts of more source sentences are cut where the chain is safest and aligned part by part: memory
-#: then depends on this and not on the length, and anchors are rare again.
+#: Texts with more source sentences than this are cut at the safest points of the chain and aligned
+#: part by part. Memory then depends on this number instead of the text length, and anchors are rare
+#: again.
 PART = 6000
-#: So many beads teach which words of a text render each other.
+#: The number of beads needed to learn which words of a text translate each other.
 TEACH = 300
-#: So many sentence pairs tell how long renderings are, and how free.
+#: The number of sentence pairs needed to learn how long translations are, and how free.
 ENOUGH = 8
-#: Where fewer beads than this share may be expected to be right, the translation may be a free one.
+#: If the expected share of correct beads is below this, the translation may be a free one.
 SURE = 0.95
-#: A ladder of a free translation expects an F1 above this; one of texts that are no translations of
-#: each other, less: those are not to be linked, however freely.
+#: A ladder of a free translation has an expected F1 above this. Texts that are not translations of
+#: each other score lower and must not be linked, not even loosely.
 PLAUSIBLE = 0.55
-#: A band of more nodes a row than this is narrowed by a pass with the commonest bead types.
+#: A band with more nodes per row than this is narrowed by a pass with the most common bead types.
 NARROW = 48
-#: That pass looks at beads of up to this many sentences.
+#: The largest number of sentences in a bead of that pass.
 FIRST_PASS_SIZE = 3
-#: Nodes that the first pass finds likelier than this stay in the narrow band.
+#: Nodes that the first pass finds more likely than this stay in the narrow band.
 NEGLIGIBLE = 1e-4
-#: Above this many nodes the first pass keeps its best path only: posteriors would not fit.
+#: Above this many nodes the first pass keeps only its best path: posteriors would not fit in
+#: memory.
 MAX_POSTERIOR_NODES = 6_000_000
 
 
 def length_ratio(evidence: Evidence, chain: Points | None = None) -> float:
-    """How many target characters render one source character: the median over the sentence pairs
-    of the ``chain`` (that of the evidence) if there are enough, else that of the whole texts.
+    """How many target characters translate one source character.
+
+    This is the median over the sentence pairs of the ``chain`` (by default the chain of the
+    evidence) if there are enough of them, otherwise the ratio of the whole texts.
     """
     chain = chain or coarse.chain(evidence)
     src, tgt = evidence.lengths
@@ -58,7 +62,7 @@ def length_ratio(evidence: Evidence, chain: Points | None = None) -> float:
 
 
 def first_field(evidence: Evidence, ratio: float | None = None) -> Field:
-    """The evidence in a band around the chain of its surest sentence pairs.
+    """The evidence in a band around the chain of its most certain sentence pairs.
 
     ``ratio`` as for ``decode``.
     """
@@ -68,7 +72,7 @@ def first_field(evidence: Evidence, ratio: float | None = None) -> Field:
 
 
 def narrowed(field: Field, evidence: Evidence, model: Model, unlinked: Unlinked) -> Field:
-    """The same field in a narrower band, where it is wide."""
+    """The same field in a narrower band if its band is wide."""
     n, m = evidence.shape
     if field.band.size <= NARROW * (n + 1):
         return field
@@ -87,7 +91,7 @@ def narrowed(field: Field, evidence: Evidence, model: Model, unlinked: Unlinked)
     np.minimum.at(low, row, column)
     np.maximum.at(high, row, column)
     low[0] = 0
-    # Rows that no likely bead ends in are bridged; then the margin is laid around.
+    # Rows where no likely bead ends are bridged; then the margin is added around them.
     low = np.minimum.accumulate(low[::-1])[::-1]
     high = np.maximum.accumulate(high)
     low = np.concatenate((np.zeros(MARGIN, np.int64), low[:-MARGIN])) if n > MARGIN else low * 0
@@ -145,14 +149,16 @@ class Weighed(NamedTuple):
 
     @property
     def precision(self) -> float:
-        """The share of the best ladder's beads that may be expected to be right."""
+        """The expected share of correct beads in the best ladder."""
         return float(self.certainty.mean())
 
     @property
     def f1(self) -> float:
-        """How right the best ladder may be expected to be: the harmonic mean of its precision and
-        of the share of sentences that it may be expected to link rightly. So a ladder that leaves
-        most of two texts without counterparts is a poor one, however sure it is.
+        """The expected F1 of the best ladder: the harmonic mean of its precision and of the share
+        of sentences that it is expected to link correctly.
+
+        A ladder that leaves most of two texts without counterparts is therefore a poor one, however
+        certain it is.
         """
         n, m = self.field.shape
         linked = _LINKS[self.path.types] @ self.certainty
@@ -160,9 +166,10 @@ class Weighed(NamedTuple):
         return 2 * precision * recall / (precision + recall) if recall else 0.0
 
     def probability(self, bead: Bead) -> float:
-        """How probable any bead is, on the best ladder or not: 0 where it was never looked at.
+        """The probability of any bead, on the best ladder or not; 0 if it was never considered.
 
-        A sentence may be without counterpart in several places, and that counts in all of them.
+        A sentence without a counterpart may have several places in the ladder; the probability is
+        the sum over all of them.
         """
         if bead.is_null:
             return min(map(self._alone, bead.src or bead.tgt, repeat(bool(bead.src))))
@@ -176,7 +183,7 @@ class Weighed(NamedTuple):
         return min(1.0, float(self.posterior[node, TYPES.index(sizes)]))
 
     def _alone(self, sentence: int, is_src: bool) -> float:
-        """How probable it is that one sentence has no counterpart."""
+        """The probability that one sentence has no counterpart."""
         band, after = self.field.band, sentence + 1
         if is_src:
             found = self.posterior[band.start[after] : band.start[after + 1], lattice.SRC_NULL]
@@ -194,9 +201,9 @@ def weigh(
     ratio: float | None = None,
     unlinked: Unlinked = (frozenset(), frozenset()),
 ) -> tuple[Weighed, Evidence]:
-    """Weigh all beads, once more with what a long text teaches of its own words.
+    """Weigh all beads, and weigh them again with what a long text teaches about its own words.
 
-    Returns the evidence that it came to, too. Arguments as ``decode``; neither text may be empty.
+    Also returns the resulting evidence. Arguments as for ``decode``; neither text may be empty.
     """
     weighed = _weigh(evidence, model, say, ratio, unlinked)
     again = taught(evidence, weighed.beads) if can_teach(evidence) else evidence
@@ -212,8 +219,9 @@ def _weigh(
     ratio: float | None,
     unlinked: Unlinked,
 ) -> Weighed:
-    """Weigh all beads by the weights for close translations, and where these leave many in doubt by
-    those for free ones too; the ladder that expects to be more right wins.
+    """Weigh all beads with the weights for close translations. If these leave many beads in doubt,
+    weigh them with the weights for free translations too; the ladder that expects to be more
+    correct wins.
     """
     weighed = _weigh_once(evidence, model, say, ratio, unlinked)
     if not model.free or min(evidence.shape) < ENOUGH or weighed.precision >= SURE:
@@ -229,7 +237,7 @@ def _weigh_once(
     ratio: float | None,
     unlinked: Unlinked,
 ) -> Weighed:
-    """Weigh all beads in a band, and once more those that leave a doubt."""
+    """Weigh all beads in a band, then weigh the doubtful ones again."""
     field = narrowed(first_field(evidence, ratio), evidence, model, unlinked)
     say(0.4)
     faint = faint_field(field, evidence) if model.faint else None
@@ -247,17 +255,17 @@ def weigh_field(
     unlinked: Unlinked = (frozenset(), frozenset()),
     faint: Field | None = None,
 ) -> Weighed:
-    """Weigh all beads of ``field`` in one pass; ``faint`` is what ``faint_field`` gives."""
+    """Weigh all beads of ``field`` in one pass; ``faint`` is the result of ``faint_field``."""
     found = scores(field, model, unlinked, faint=faint)
     path, posteriors = lattice.both(field.band, found, model.gap_open)
     return Weighed(field, found, posteriors.bead, path, model)
 
 
 def look_closer(weighed: Weighed, evidence: Evidence, held: FloatArray | None = None) -> Field:
-    """The field of the second pass: only the beads that the first found possible, the doubtful ones
-    with their exact cosines.
+    """The field of the second pass: only the beads that the first pass found possible, the doubtful
+    ones with their exact cosines.
 
-    ``held`` may name more beads to keep, by a posterior of its own.
+    ``held`` may name more beads to keep, by another posterior.
     """
     band, posterior = weighed.field.band, weighed.posterior
     kept = posterior if held is None else np.maximum(posterior, held)
@@ -277,8 +285,8 @@ def decode(
 ) -> tuple[Bead, ...]:
     """The best ladder for ``evidence``; its beads cover both texts.
 
-    ``ratio`` is the target's length for one source character where that is known from more than
-    these texts; ``unlinked`` are the sentences of each side that must stay without a counterpart.
+    ``ratio`` is the target's length per source character if it is known from more than these texts;
+    ``unlinked`` holds the sentences of each side that must stay without a counterpart.
     """
     n, m = evidence.shape
     say = progress or (lambda _share: None)
@@ -299,14 +307,14 @@ def decode(
 
 
 def can_teach(evidence: Evidence) -> bool:
-    """Whether beads of a text can tell the aligner more: vectors know its words already, and where
-    only lengths were read there are none.
+    """Whether beads of a text can teach the aligner more. They cannot if there are vectors, which
+    already know the words, or if only lengths were read, because then there are no words.
     """
     return evidence.vectors is None and bool(evidence.src.keys)
 
 
 def taught(evidence: Evidence, beads: Sequence[Bead]) -> Evidence:
-    """``evidence`` with what these ``beads`` of it teach about its words, where they are enough."""
+    """``evidence`` with what these ``beads`` teach about its words, if there are enough beads."""
     if len(beads) < TEACH:
         return evidence
     return with_lexicon(evidence, learn_from_itself(evidence, beads))
@@ -315,7 +323,7 @@ def taught(evidence: Evidence, beads: Sequence[Bead]) -> Evidence:
 def decode_stretch(
     evidence: Evidence, stretch: Stretch, model: Model, ratio: float, unlinked: Unlinked
 ) -> list[Bead]:
-    """The beads of one stretch of the texts, numbered as in the whole."""
+    """The beads of one stretch of the texts, numbered as in the whole texts."""
     weighed = weigh_stretch(evidence, stretch, model, ratio, unlinked)
     sizes = stretch.i2 - stretch.i1, stretch.j2 - stretch.j1
     beads = weighed.beads if weighed else _unmatched(*sizes)
@@ -325,8 +333,8 @@ def decode_stretch(
 def weigh_stretch(
     evidence: Evidence, stretch: Stretch, model: Model, ratio: float, unlinked: Unlinked
 ) -> Weighed | None:
-    """Weigh the beads of one stretch of the texts, numbered from its beginning; None where one side
-    has nothing there.
+    """Weigh the beads of one stretch of the texts, numbered from its beginning; None if the stretch
+    is empty on one side.
     """
     i, j = stretch.i1, stretch.j1
     here = frozenset(k - i for k in unlinked[0]), frozenset(k - j for k in unlinked[1])
@@ -343,9 +351,9 @@ def probabilities(
     model: Model,
     unlinked: Unlinked,
 ) -> list[float]:
-    """How probable each of ``beads`` is, each of which lies in one of ``parts``.
+    """The probability of each of ``beads``; each bead is inside one of ``parts``.
 
-    Where a part has sentences of one side only, nothing else is possible.
+    If a part has sentences on one side only, nothing else is possible.
     """
     ratio = length_ratio(evidence)
     found: dict[Bead, float] = {}
@@ -370,5 +378,5 @@ def _moved(bead: Bead, i: int, j: int) -> Bead:
 
 
 def _unmatched(n: int, m: int) -> tuple[Bead, ...]:
-    """The one ladder of texts of n and m sentences of which one is empty."""
+    """The only ladder of texts of n and m sentences if one of them is empty."""
     return (*(Bead((i,), ()) for i in range(n)), *(Bead((), (j,)) for j in range(m)))

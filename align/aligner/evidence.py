@@ -1,7 +1,7 @@
-"""What two texts offer as evidence: counts per sentence, and anchors that sentences share.
+"""The evidence in two texts: counts per sentence, and anchors that sentences share.
 
-``gather`` turns two lists of sentences into arrays once; coarse search, features and
-lattice then work on these arrays alone.
+``gather`` turns two lists of sentences into arrays once; the coarse search, the features and the
+lattice then use only these arrays.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from align.anchors import labels, words
 from align.anchors.tokens import pieces
 from align.text import Document
 
-#: The kinds of shared anchors, each a feature family of its own.
+#: The kinds of shared anchors, each a separate feature family.
 FAMILIES = ("number", "name", "word", "lexicon")
 NUMBER, NAME, WORD, LEXICON = range(len(FAMILIES))
 
@@ -48,15 +48,15 @@ _END_CLASSES = {"?": 1, "？": 1, "؟": 1, "!": 2, "！": 2, ":": 3, "：": 3, "
 
 
 _ADDRESS = re.compile(r"\w+://\S+|www\.\S+")
-#: What prose has less of than of letters.
+#: Characters that are rarer in prose than letters.
 _NO_PROSE = re.compile(r"[\d*|/\\=+#_<>{}()\[\];~^$%@&•·]")
-#: So many meetings of matching types are worked out at once.
+#: The number of meetings of matching types that are computed at once.
 _MEETINGS = 1_000_000
 
 
 class Types(NamedTuple):
-    """Where the anchor types of a text stand: type k in the sentences
-    ``items[start[k]:start[k + 1]]``.
+    """Where the anchor types of a text occur: type k is in the sentences ``items[start[k]:start[k +
+    1]]``.
     """
 
     start: LongArray
@@ -64,23 +64,23 @@ class Types(NamedTuple):
 
     @property
     def frequency(self) -> LongArray:
-        """In how many sentences each type stands."""
+        """The number of sentences in which each type occurs."""
         return np.diff(self.start)
 
     def part(self, first: int, last: int) -> Types:
-        """The same in the sentences first to last - 1, numbered from 0."""
+        """The types in the sentences first to last - 1, numbered from 0."""
         inside = (self.items >= first) & (self.items < last)
         before = np.concatenate(([0], np.cumsum(inside)))
         return Types(before[self.start].astype(np.int64), self.items[inside] - np.int32(first))
 
 
 class TextEvidence(NamedTuple):
-    """One text: ``counts[row, k]`` over COUNTS, and of each sentence the classes of its end mark
-    and its label. ``bare`` are those that are no prose: rows of figures, code, addresses, page
-    numbers.
+    """The evidence of one text: ``counts[row, k]`` over COUNTS, and for each sentence the classes
+    of its end mark and its label. ``bare`` marks sentences that are not prose: rows of figures,
+    code, addresses, page numbers.
 
     Anchor type k is ``keys[k]``; the first ``exact`` types match by equality, the rest are words;
-    ``is_name[k]`` where a word is one.
+    ``is_name[k]`` says whether a word is a name.
     """
 
     counts: FloatArray
@@ -93,7 +93,7 @@ class TextEvidence(NamedTuple):
     bare: NDArray[np.bool_]
 
     def part(self, first: int, last: int) -> TextEvidence:
-        """The same about the sentences first to last - 1, numbered from 0."""
+        """The evidence of the sentences first to last - 1, numbered from 0."""
         return self._replace(
             counts=self.counts[:, first:last],
             end=self.end[first:last],
@@ -112,13 +112,13 @@ class AnchorLinks(NamedTuple):
     tgt: IntArray
 
 
-#: Numbers of columns, as a band has them or wider.
+#: Column numbers, as narrow as in a band or wider.
 Bounds = IntArray | LongArray
 
 
 class Meetings(NamedTuple):
-    """Where matching types stand on both sides: ``link`` is a number of AnchorLinks, ``src`` and
-    ``tgt`` are places in ``Types.items``.
+    """Where matching types occur on both sides: ``link`` is an index into AnchorLinks, ``src`` and
+    ``tgt`` are indices into ``Types.items``.
     """
 
     link: LongArray
@@ -129,8 +129,8 @@ class Meetings(NamedTuple):
 def meetings(
     links: AnchorLinks, src: Types, tgt: Types, low: Bounds, high: Bounds
 ) -> Iterator[Meetings]:
-    """All places where types of ``links`` stand on the source side and, in the target sentences
-    ``low[k]`` to ``high[k]``, k the source sentence, on the other; link by link, in portions.
+    """All meetings of the types of ``links``, link by link, in portions: each occurrence in a
+    source sentence k with each occurrence in the target sentences ``low[k]`` to ``high[k]``.
     """
     last = int(tgt.items.max(initial=0))
     left = np.clip(low, 0, last + 1).astype(np.int64)
@@ -161,9 +161,9 @@ def _ranges(first: LongArray, stop: LongArray) -> tuple[LongArray, LongArray]:
 class Evidence:
     """All that is known of two texts before a band is chosen.
 
-    ``rarity`` says of each side's anchor types how little chance has to do with them, 0 to 1;
-    ``vectors`` are unit rows, one a sentence;
-    ``runs`` gives those of several sentences joined, where an encoder is at hand.
+    ``rarity`` says for each side's anchor types how unlikely a match by chance is, 0 to 1;
+    ``vectors`` are unit rows, one per sentence; ``runs`` returns vectors of several joined
+    sentences if there is an encoder.
     """
 
     src: TextEvidence
@@ -180,8 +180,8 @@ class Evidence:
         return self.src.counts.shape[1], self.tgt.counts.shape[1]
 
     def part(self, i1: int, i2: int, j1: int, j2: int) -> Evidence:
-        """The same about source sentences i1 to i2 - 1 and target sentences j1 to j2 - 1 alone;
-        how rare an anchor is stays as in the whole.
+        """The evidence of source sentences i1 to i2 - 1 and target sentences j1 to j2 - 1 only; the
+        rarity of an anchor stays as in the whole.
         """
         vectors = self.vectors
         return replace(
@@ -208,8 +208,8 @@ def gather(
 ) -> Evidence:
     """Read both texts and match their anchors; deterministic, linear in the texts' lengths.
 
-    Without ``anchors`` only lengths are read. ``vectors`` are the sentences' own, where they are
-    known, ``runs`` gives those of several.
+    Without ``anchors`` only lengths are read. ``vectors`` are those of single sentences, if known;
+    ``runs`` returns those of several joined.
     """
     side_a = read_side(src, anchors=anchors)
     side_b = read_side(tgt, anchors=anchors)
@@ -222,7 +222,7 @@ def gather(
 
 
 def read_side(document: Document, *, anchors: bool) -> TextEvidence:
-    """Count and scan each sentence of ``document``; without ``anchors`` lengths only."""
+    """Count and scan each sentence of ``document``; without ``anchors`` only lengths are read."""
     texts = document.sentence_texts
     counts = np.zeros((len(COUNTS), len(texts)), np.float32)
     end = np.zeros(len(texts), np.int32)
@@ -261,7 +261,7 @@ def read_side(document: Document, *, anchors: bool) -> TextEvidence:
 def _spare_shared_rows(
     a: TextEvidence, b: TextEvidence, src: Sequence[str], tgt: Sequence[str]
 ) -> None:
-    """Rows that stand on both sides, word for word, are counterparts like any others."""
+    """Don't treat rows as bare if both sides have them: they are ordinary counterparts."""
     rows = [
         {text for text, bare in zip(*one, strict=True) if bare}
         for one in ((src, a.bare), (tgt, b.bare))
@@ -272,12 +272,13 @@ def _spare_shared_rows(
 
 
 def _is_bare(text: str) -> bool:
-    """Whether a sentence is a row of figures, code, an address or the like, and no prose."""
+    """Whether a sentence is not prose but a row of figures, code, an address or the like."""
     text = _ADDRESS.sub("////////", text)
     return sum(map(str.isalpha, text)) < len(_NO_PROSE.findall(text))
 
 
-#: What a word's form says for its being a name; at the start of a sentence capitals say nothing.
+#: What a word's form says about whether it is a name; capitals at the start of a sentence say
+#: nothing.
 _CAPITAL = {"name": 1, "initial": 0, "word": -1}
 
 
@@ -321,11 +322,11 @@ def _match(a: TextEvidence, b: TextEvidence, size: int) -> AnchorLinks:
 
 
 def _rarity(frequency: LongArray, sentences: int) -> DoubleArray:
-    """How little chance has to do with an anchor of that frequency, 0 to 1."""
+    """How unlikely it is that an anchor of that frequency matches by chance, 0 to 1."""
     information: DoubleArray = np.log(sentences / np.maximum(frequency, 1)) / np.log(100.0)
     return np.clip(information, 0.0, 1.0)
 
 
 def word_worth(similarity: FloatArray) -> DoubleArray:
-    """What a match of two words counts for, 0 to 1, by how alike they are."""
+    """How much a match of two words counts, 0 to 1, by how similar they are."""
     return (similarity.astype(np.float64) - words.MIN_SIMILARITY) / (1.0 - words.MIN_SIMILARITY)

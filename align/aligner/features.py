@@ -1,9 +1,8 @@
 """The features of a bead, and the score of every bead in a band.
 
-A bead's score is the weight of its type plus the dot product of its features with the
-learnt weights. Groups are summed up from prefix sums of what ``evidence`` counted, shared
-anchors from a table of sentence pairs in the band, so a feature vector costs no loop over
-the group's sentences.
+A bead's score is the weight of its type plus the dot product of its features with the learnt
+weights. Groups are summed from prefix sums of the counts in ``evidence``, and shared anchors from a
+table of sentence pairs in the band, so a feature vector needs no loop over the group's sentences.
 """
 
 from __future__ import annotations
@@ -60,18 +59,18 @@ _TYPE_FEATURE = np.array(
 )  # fmt: skip
 _N_MATCH, _N_NULL = len(MATCH_FEATURES), len(NULL_FEATURES)
 _N_COUNTS, _N_FAMILIES = len(COUNTS), len(FAMILIES)
-#: Posteriors below this are not worth a look at the bead's features.
+#: Beads with a posterior below this are skipped: their features would hardly count.
 _NEGLIGIBLE = 1e-7
 
 
-#: So many nodes are looked at at once; what is worked out of them stays in the processor's cache.
+#: The number of nodes processed at once; the intermediate results stay in the processor's cache.
 _BLOCK = 2048
 
 
 class Kinds(NamedTuple):
-    """The bead types at hand: sizes and the number of the type's own feature.
+    """The bead types in use: their sizes and the number of each type's own feature.
 
-    The last two are the null types; ``slot[a, b]`` finds a filled one, -1 where there is none.
+    The last two are the null types; ``slot[a, b]`` finds a filled one, -1 if there is none.
     """
 
     a: IntArray
@@ -93,15 +92,19 @@ def _kinds(max_size: int) -> Kinds:
 
 
 def types_at(max_size: int) -> IntArray:
-    """The bead types of up to ``max_size`` sentences, in the order of ``score``: which of TYPES."""
+    """The bead types of up to ``max_size`` sentences as indices into TYPES, in the order of
+    ``score``.
+    """
     matches = types_up_to(max_size)
     return np.array([*range(matches), len(TYPES) - 2, len(TYPES) - 1], np.int32)
 
 
 class _Groups(NamedTuple):
-    """What groups of sentences hold, by the columns of Field.src and Field.tgt; a column that is 0
-    throughout on both sides is left out. Of their lengths (of the source in characters of the
-    target) also the log; ``near`` is NEAR for a character, ``per_norm`` 1 / NORM, or 0.
+    """What groups of sentences hold, by the columns of Field.src and Field.tgt; columns that are 0
+    everywhere on both sides are left out.
+
+    Lengths (those of the source in characters of the target) come with their log; ``near`` is NEAR
+    per character, ``per_norm`` is 1 / NORM, or 0.
     """
 
     held: dict[int, DoubleArray]
@@ -112,7 +115,7 @@ class _Groups(NamedTuple):
 
     @classmethod
     def both(cls, field: Field) -> tuple[_Groups, _Groups]:
-        """Those of both sides, [size, row]."""
+        """The groups of both sides, [size, row]."""
         sides = field.src, field.tgt
         used = np.flatnonzero(np.any([side.any(axis=(0, 2)) for side in sides], axis=0)).tolist()
         return cls._of(field.src, used, field.ratio), cls._of(field.tgt, used, 1.0)
@@ -128,7 +131,7 @@ class _Groups(NamedTuple):
         return cls(held, length, np.log(length), near, per_norm)
 
     def at(self, size: int | slice, rows: LongArray) -> _Groups:
-        """Those of a size, or of several, that end in ``rows``."""
+        """The groups of one size, or of several, that end in ``rows``."""
         held, *others = self
         return _Groups(
             {c: one[size].take(rows, axis=-1) for c, one in held.items()},
@@ -136,16 +139,18 @@ class _Groups(NamedTuple):
         )
 
     def up_to(self, size: int) -> _Groups:
-        """The first so many of several sizes."""
+        """The groups of the first ``size`` sizes."""
         held, *others = self
         return _Groups({c: one[:size] for c, one in held.items()}, *(one[:size] for one in others))
 
 
 class _Beads(NamedTuple):
-    """Filled beads that end in the same nodes and hold equally many source sentences, ``u``; in
-    row b - 1 they hold b target sentences, ``v``. ``shared[k]`` is what their sentence pairs share
-    in family k, and last the product of their vectors; None where nothing shares any.
-    ``exact`` are the cosines of the joined texts, where they are known.
+    """Filled beads that end in the same nodes and hold the same number of source sentences, ``u``;
+    in row b - 1 they hold b target sentences, ``v``.
+
+    ``shared[k]`` is what their sentence pairs share in family k, and the last one the product of
+    their vectors; None if no pair shares any. ``exact`` are the cosines of the joined texts, if
+    known.
     """
 
     u: _Groups
@@ -155,7 +160,7 @@ class _Beads(NamedTuple):
 
 
 def _match_features(beads: _Beads, has_paragraphs: bool) -> Iterator[tuple[int, DoubleArray]]:
-    """The values of MATCH_FEATURES, each with its number; those that are 0 throughout are left
+    """The values of MATCH_FEATURES, each with its number; features that are 0 everywhere are left
     out.
     """
     u, v, shared, exact = beads
@@ -214,7 +219,7 @@ def _match_features(beads: _Beads, has_paragraphs: bool) -> Iterator[tuple[int, 
 
 
 def _null_features(table: DoubleArray, has_paragraphs: bool) -> DoubleArray:
-    """NULL_FEATURES of each sentence as an unmatched one; ``table`` is a side of a field."""
+    """NULL_FEATURES of each sentence as an unmatched one; ``table`` is one side of a field."""
     u = table[1]
     x = np.zeros((_N_NULL, u.shape[1]))
     x[0] = np.log(u[CHARS] + 1.0) - 4.0
@@ -236,7 +241,7 @@ class _Block(NamedTuple):
     j: LongArray
 
     def inside(self, band: Band, a: int, b: int | LongArray) -> NDArray[np.bool_]:
-        """Whether the node that lies a rows and b columns back is in the band, too."""
+        """Whether the node a rows and b columns back is in the band, too."""
         row, column = np.maximum(self.i - a, 0), self.j - b
         return (self.i >= a) & (column >= band.low[row]) & (column <= band.high[row])
 
@@ -251,8 +256,8 @@ def _blocks(band: Band, nodes: LongArray) -> Iterator[_Block]:
 def _walk(
     field: Field, kinds: Kinds, nodes: LongArray
 ) -> Iterator[tuple[IntArray, LongArray, NDArray[np.bool_], Iterator[tuple[int, DoubleArray]]]]:
-    """The beads that end in ``nodes``: types and nodes that are looked at together, which of
-    these beads ([type, node]) lie in the band, and their features by number.
+    """The beads that end in ``nodes``, in batches: the types and nodes processed together, which of
+    these beads ([type, node]) are inside the band, and their features by number.
     """
     band = field.band
     src, tgt = _Groups.both(field)
@@ -293,10 +298,10 @@ def _walk(
 
 
 def score(field: Field, weights: DoubleArray, max_size: int = MAX_SIZE) -> FloatArray:
-    """The score of each bead in the band; IMPOSSIBLE where it would leave it.
+    """The score of each bead in the band; IMPOSSIBLE if the bead would leave it.
 
-    ``weights`` follow FEATURES; beads of up to ``max_size`` sentences in all are scored. The
-    result fits ``lattice.viterbi`` and ``lattice.posteriors``.
+    ``weights`` follow FEATURES; beads of up to ``max_size`` sentences in all are scored. The result
+    can be passed to ``lattice.viterbi`` and ``lattice.posteriors``.
     """
     kinds = _kinds(max_size)
     scores = np.full((field.band.size, len(kinds.a)), IMPOSSIBLE, np.float32)
@@ -315,8 +320,9 @@ def score(field: Field, weights: DoubleArray, max_size: int = MAX_SIZE) -> Float
 
 
 def expectation(field: Field, posterior: FloatArray) -> DoubleArray:
-    """The sum of FEATURES over a ladder that is expected when beads over all TYPES have the given
-    posteriors; differences of posteriors give differences of expectations.
+    """The expected sum of FEATURES over a ladder if beads over all TYPES have the given posteriors.
+
+    Differences of posteriors give differences of expectations.
     """
     kinds = _kinds(MAX_SIZE)
     expected = np.zeros(len(FEATURES))

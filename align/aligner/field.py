@@ -1,7 +1,6 @@
-"""Evidence laid out in a band: what each group of sentences holds, what each pair shares.
+"""Evidence arranged in a band: what each group of sentences holds and what each pair shares.
 
-Groups are summed up once, so that the lattice's millions of beads cost no loop over their
-sentences.
+Groups are summed once, so that the lattice's millions of beads need no loop over their sentences.
 """
 
 from __future__ import annotations
@@ -28,16 +27,16 @@ from align.aligner.trust import Trust, measure
 
 #: Field.exact before the closer look.
 NOTHING_EXACT = np.empty((0, 0), np.float32)
-#: How many neighbours a sentence's nearness to any text at all is averaged over.
+#: The number of best partners over which a sentence's similarity to the other side is averaged.
 NEIGHBOURS = 4
 _ROWS_AT_ONCE = 64
-#: A match counts as a possible one for sentences up to so many beside the band.
+#: A match counts as a possible one for sentences up to this many outside the band.
 NEARBY = 100
 
 # Columns of Field.src and Field.tgt after COUNTS and the families' totals. Sums: the best partner's
-# anchor weight, and by vectors the best partner's and the best NEIGHBOURS' mean cosine, weighted by
-# length. Then of the group: whether it starts a paragraph, the class of its label and that of its
-# end mark, the length of its summed vector.
+# anchor weight; with vectors, the best partner's cosine and the mean cosine of the best NEIGHBOURS,
+# weighted by length. Then for the group: whether it starts a paragraph, the class of its label and
+# of its end mark, and the length of its summed vector.
 BEST, TOP, NEAR, FIRST, LABEL, END, NORM = range(
     len(COUNTS) + len(FAMILIES), len(COUNTS) + len(FAMILIES) + 7
 )
@@ -46,15 +45,16 @@ DOT = len(FAMILIES)
 
 
 class Field(NamedTuple):
-    """Evidence laid out in a band, ready for the kernels.
+    """Evidence arranged in a band, ready for the kernels.
 
     ``src[a, :, i]`` is what the a source sentences before node row i hold, likewise ``tgt``; the
     columns are COUNTS, the families' totals, BEST to NORM. ``shared[node, family]`` is the anchor
     weight that the sentence pair *before* the node shares, ``shared[node, DOT]`` the product of
     their vectors, weighted by length. ``ratio`` is the target's length for one source character.
-    ``exact`` is empty before the closer look; after it ``exact[node, type]`` is NaN where the bead
-    is ruled out, else the cosine of its joined texts, or closer.UNKNOWN. ``trust`` says of each
-    side's sentences how far their vectors tell anything, 0 to 1; ``bare`` which are no prose.
+    ``exact`` is empty before the closer look; after it ``exact[node, type]`` is NaN if the bead is
+    ruled out, otherwise the cosine of its joined texts, or closer.UNKNOWN. ``trust`` says for each
+    side's sentences how reliable their vectors are, 0 to 1; ``bare`` marks sentences that are not
+    prose.
     """
 
     band: Band
@@ -76,8 +76,8 @@ class Field(NamedTuple):
 def _share(
     band: Band, links: AnchorLinks, src: Types, tgt: Types, families: int
 ) -> tuple[FloatArray, FloatArray, FloatArray]:
-    """The anchor weights that the sentence pair before each node shares; and of each occurrence of
-    an anchor the most that it shares with any in the band or near it.
+    """The anchor weights that the sentence pair before each node shares; and for each occurrence of
+    an anchor the largest weight that it shares with any sentence in the band or near it.
     """
     low, high, start = band.low[1:], band.high[1:], band.start[1:]
     most_src = np.zeros((len(src.items), families), np.float32)
@@ -99,7 +99,7 @@ def _totals(side: TextEvidence, most: FloatArray, rarity: DoubleArray) -> Double
     """For each family and sentence the weight of the anchors that could match in the band."""
     items, sentences = side.types.items, side.counts.shape[1]
     totals = np.stack([np.bincount(items, one, sentences) for one in most.T]).astype(np.float64)
-    # A number without a match is as telling as one with a match.
+    # A number without a match tells as much as one with a match.
     numbers = slice(0, int(side.types.start[side.exact]))
     alone = np.repeat(rarity, side.types.frequency)[numbers] * (most[numbers, NUMBER] == 0.0)
     totals[NUMBER] += np.bincount(items[numbers], alone, sentences)
@@ -107,7 +107,7 @@ def _totals(side: TextEvidence, most: FloatArray, rarity: DoubleArray) -> Double
 
 
 def _best(band: Band, shared: FloatArray, m: int) -> tuple[DoubleArray, DoubleArray]:
-    """For each sentence the most anchor weight that it shares with one sentence in the band."""
+    """For each sentence the largest anchor weight that it shares with one sentence in the band."""
     total = shared.sum(axis=1)
     best_src = np.maximum.reduceat(total, band.start[1:-1])
     best_tgt = np.zeros(m + 1)
@@ -134,10 +134,10 @@ def _similar(band: Band, src: FloatArray, tgt: FloatArray) -> FloatArray:
 
 
 def _nearest(group: LongArray, similar: FloatArray, size: int, count: int) -> DoubleArray:
-    """For each sentence of one side its ``count`` highest cosines in the band, falling, none below
-    0; ``group`` is that sentence for each node.
+    """For each sentence of one side its ``count`` highest cosines in the band, in descending order,
+    none below 0; ``group`` is that sentence for each node.
     """
-    # Numbers that are not negative sort as their bits do, so one sort does it all.
+    # Non-negative floats sort in the same order as their bits, so one sort is enough.
     bits = np.maximum(similar, np.float32(0.0)).view(np.uint32)
     order = np.sort(group.astype(np.uint64) << np.uint64(32) | bits)
     ends = np.searchsorted(order, np.arange(1, size + 1, dtype=np.uint64) << np.uint64(32))
@@ -148,7 +148,7 @@ def _nearest(group: LongArray, similar: FloatArray, size: int, count: int) -> Do
 
 
 def _beside(vectors: FloatArray) -> FloatArray:
-    """beside[k, d]: the cosine of sentence k and the one d + 1 after it."""
+    """beside[k, d]: the cosine of sentence k and sentence k + d + 1."""
     beside = np.zeros((len(vectors), MAX_SIZE - 2), np.float32)
     for d in range(min(MAX_SIZE - 2, len(vectors) - 1)):
         beside[: -d - 1, d] = np.einsum("ij,ij->i", vectors[: -d - 1], vectors[d + 1 :])
@@ -158,13 +158,14 @@ def _beside(vectors: FloatArray) -> FloatArray:
 def _groups(
     table: DoubleArray, label: IntArray, end: IntArray, beside: FloatArray, size: int
 ) -> DoubleArray:
-    """What the last a sentences before each row hold; ``table[:, k]`` is of sentence k."""
+    """What the last a sentences before each row hold; ``table[:, k]`` belongs to sentence k."""
     sums, n = table.shape
     groups = np.zeros((size, sums + 4, n + 1))
     square = np.zeros(n + 1)
     weight = table[CHARS]
     for a in range(1, min(n, size - 1) + 1):
-        # Rows a and on have so many sentences before them; the first of these is sentence 0 and on.
+        # Rows from a on have a sentences before them; the first of these are the sentences from 0
+        # on.
         rows, first = slice(a, None), slice(0, n - a + 1)
         groups[a, :sums, rows] = groups[a - 1, :sums, rows] + table[:, first]
         groups[a, FIRST, rows] = table[PAR, first]
@@ -180,7 +181,7 @@ def _groups(
 
 
 def lay_out(evidence: Evidence, band: Band, ratio: float) -> Field:
-    """Spread ``evidence`` over ``band``; ``ratio`` as in Field."""
+    """Arrange ``evidence`` in ``band``; ``ratio`` as in Field."""
     src, tgt = evidence.src, evidence.tgt
     n, m = evidence.shape
     shared, *most = _share(band, evidence.links, src.types, tgt.types, len(FAMILIES) + 1)

@@ -1,13 +1,13 @@
 """The lattice of beads: best ladder and posteriors, by dynamic programming in a band.
 
-A node ``(i, j)`` stands between sentences: ``i`` source and ``j`` target sentences are
-consumed. A bead of type ``a-b`` leads from ``(i - a, j - b)`` to ``(i, j)``. Runs of
-unmatched sentences are runs of 1-0 or 0-1 beads whose first costs ``gap_open``: a state
-per node remembers what kind of bead led to it (0 any match, 1 source gap, 2 target gap).
+A node ``(i, j)`` is a point between sentences, after ``i`` source and ``j`` target sentences. A
+bead of type ``a-b`` leads from ``(i - a, j - b)`` to ``(i, j)``. Runs of unmatched sentences are
+runs of 1-0 or 0-1 beads; the first bead of a run costs ``gap_open``. A state per node therefore
+remembers what kind of bead led to it (0 any match, 1 source gap, 2 target gap).
 
-The model is a semi-Markov conditional random field (Sarawagi & Cohen, 2004): a ladder's
-score is the sum of its beads' scores, its probability the softmax over all ladders in the
-band. ``tests/reference.py`` is the same in plain Python, without a band.
+The model is a semi-Markov conditional random field (Sarawagi & Cohen, 2004): a ladder's score is
+the sum of its beads' scores, its probability the softmax over all ladders in the band.
+``tests/reference.py`` does the same in plain Python, without a band.
 """
 
 from __future__ import annotations
@@ -33,27 +33,30 @@ from align.aligner.band import forbid_links as forbid_links
 from align.aligner.band import sizes_of as sizes_of
 from align.aligner.band import types_up_to as types_up_to
 
-#: What may not be costs so much: more than any ladder, yet sums keep their digits.
+#: The score of a forbidden bead: worse than any ladder, but small enough for sums to keep their
+#: digits.
 _FORBIDDEN = -1e7
-#: The log of no weight at all.
+#: The log of zero weight.
 _NOTHING = -1e30
-#: Rows of at most so many nodes together are prepared at once,
+#: Rows are prepared together as long as they have at most this many nodes in total,
 _CHUNK = 30_000
-#: and no more rows than this: the sums of their ladders' weights lie within what a double can hold.
+#: and at most this many rows, so that the sums of their ladders' weights fit into a double.
 _ROWS = 128
-#: What is prepared for a band of up to so many nodes is kept for the next pass.
+#: What is prepared for a band of up to this many nodes is kept for the next pass.
 _KEPT = 300_000
-#: Ladders whose scores differ by no more than this are equally good.
+#: Ladders whose scores differ by at most this are equally good.
 _ROUNDING = 1e-9
-#: Beads reach so many rows.
+#: How many rows back a bead reaches.
 _REACH = MAX_SIZE - 1
 
 
 class _Part(NamedTuple):
-    """Some rows of the band: ``at`` are their numbers, ``nodes`` their nodes, ``rows`` each row's
-    among these. ``scores[t, k]`` is the score of the bead of type t that ends in the k-th node,
-    ``before[t, k]`` the node in which it begins, -1 where that lies outside the band. Beads 0-1,
-    the last type, lead from a node to the next in its row and are not in ``before``.
+    """Some rows of the band: ``at`` are the row numbers, ``nodes`` their nodes, and ``rows`` the
+    nodes of each row, counted within the part.
+
+    ``scores[t, k]`` is the score of the bead of type t that ends in the k-th node; ``before[t, k]``
+    is the node where it begins, -1 if that is outside the band. Beads 0-1, the last type, lead from
+    a node to the next one in its row and are not in ``before``.
     """
 
     at: slice
@@ -64,8 +67,8 @@ class _Part(NamedTuple):
 
 
 class _Lattice:
-    """A band and the scores of its beads, part by part; and the three passes over it, each of which
-    walks along the rows and works out all nodes of a row at once.
+    """A band and the scores of its beads, in parts, and the three passes over it. Each pass goes
+    through the rows and computes all nodes of a row at once.
     """
 
     def __init__(self, band: Band, scores: FloatArray, gap_open: float) -> None:
@@ -84,7 +87,7 @@ class _Lattice:
         rows = [slice(*row) for row in pairwise((start[at.start : at.stop + 1] - first).tolist())]
         scores = self._scores[first:last].T.astype(np.float64, order="C")
         np.maximum(scores, _FORBIDDEN, out=scores)
-        # No bead 0-1 ends in the first node of a row; sums along a row begin there.
+        # No bead 0-1 ends in the first node of a row; sums along a row start there.
         scores[-1, start[at] - first] = 0.0
         a, b = self.sizes
         part = _Part(at, slice(first, last), rows, scores, _near(self.band, at, -a, -b))
@@ -93,9 +96,11 @@ class _Lattice:
         return part
 
     def _weights(self, number: int, best: DoubleArray) -> DoubleArray:
-        """The weight of each bead that ends in a part's nodes, as a share that no sum of them
-        overflows: exp of its score and of the best ladder to where it begins, less the best one to
-        where it ends. ``best`` are the best scores to all nodes and, at the end, to none.
+        """The weight of each bead that ends in a part's nodes, scaled so that no sum overflows.
+
+        The weight is exp of the bead's score plus the best score to the node where it begins, minus
+        the best score to the node where it ends. ``best`` holds the best scores to all nodes; its
+        last item is for "no node".
         """
         if number in self._weighed:
             return self._weighed.pop(number)
@@ -111,9 +116,9 @@ class _Lattice:
         return shares
 
     def best(self) -> DoubleArray:
-        """The highest score of a ladder to each node, for each state that it may end in."""
+        """The highest score of a ladder to each node, for each state in which it may end."""
         best = np.empty((3, self.band.size))
-        # The highest score in any state, and the one that a bead 1-0 adds to.
+        # The highest score in any state, and the score that a bead 1-0 adds to.
         known, gap_open = np.empty((2, 1)), self._gap_open
         for number in range(len(self._at)):
             part = self._part(number)
@@ -126,7 +131,7 @@ class _Lattice:
                 if part.nodes.start + row.start == 0:
                     match[0] = 0.0
                 either = np.maximum(match, src)
-                # Each bead 0-1 adds its score to all that came along the row.
+                # Each bead 0-1 adds its score to the total along the row.
                 along = part.scores[-1, row].cumsum()
                 tgt = np.maximum.accumulate(either - along)
                 tgt[1:] = tgt[:-1] + along[1:]
@@ -142,9 +147,12 @@ class _Lattice:
     def _entered(
         self, part: _Part, known: DoubleArray, nothing: float
     ) -> tuple[DoubleArray, LongArray, int]:
-        """Room for two numbers of each node of a part and of the rows that it reaches, whose own
-        are taken from the part before, and of none; where each bead finds its number there, one 1-0
-        the second; and how many nodes come before the part's.
+        """Arrays for a part's recursion.
+
+        Returns space for two numbers per node, for the nodes of the part, the rows before it that
+        its beads reach (copied from the previous part), and one for "no node"; the position where
+        each bead finds its number there (beads 1-0 use the second number); and how many nodes come
+        before the part's own.
         """
         first = int(self.band.start[max(part.at.start - _REACH, 0)])
         over, size = part.nodes.start - first, part.nodes.stop - first
@@ -155,8 +163,9 @@ class _Lattice:
         return fresh, steps, over
 
     def _forward(self, best: DoubleArray) -> tuple[DoubleArray, DoubleArray]:
-        """The summed weight of all ladders to each node as a multiple of the best one's, for each
-        state that they may end in; and for each row the log of a factor that these lack.
+        """The summed weight of all ladders to each node as a multiple of the best one's weight, for
+        each state in which they may end; and for each row the log of a factor by which these sums
+        were divided.
         """
         forward = np.empty((3, self.band.size))
         lacking, log = np.zeros(len(self.band.low)), 0.0
@@ -189,7 +198,7 @@ class _Lattice:
         return forward, lacking
 
     def posteriors(self, best: DoubleArray) -> tuple[FloatArray, float, float]:
-        """As Posteriors says; ``best`` is what the method of that name found."""
+        """The fields of Posteriors; ``best`` is the result of the method ``best``."""
         posterior = np.zeros(self._scores.shape, np.float32)
         best = np.append(best.max(axis=0), _NOTHING)
         if best[-2] < _FORBIDDEN / 2:
@@ -198,7 +207,7 @@ class _Lattice:
         total = float(lacking[-1] + np.log(forward[:, -1].sum()))
         opening, log, opened = float(np.exp(self._gap_open)), 0.0, 0.0
         start, rows = self.band.start, len(self.band.low)
-        # Of each bead that ends in a node, its weight times that of all that may follow.
+        # For each bead that ends in a node, its weight times that of everything that may follow.
         known = np.empty((self._scores.shape[1], 1))
         for number in reversed(range(len(self._at))):
             part = self._part(number)
@@ -239,22 +248,23 @@ class _Lattice:
         self, part: _Part, forward: DoubleArray, factor: DoubleArray, weights: DoubleArray,
         opening: float,
     ) -> float:  # fmt: skip
-        """Turn the weights of the beads in a part's nodes, which hold those of all that may follow,
-        into probabilities; returns how many gaps may be expected to begin there.
+        """Turn the weights of the beads in a part's nodes into probabilities; returns the expected
+        number of gaps that begin there.
 
-        ``factor`` is for each row that the beads reach.
+        On entry, the weights include everything that may follow the bead. ``factor`` has an item
+        for each row that the beads reach.
         """
         top, last = part.at.stop - len(factor), part.nodes.stop
         first = int(self.band.start[top])
         widths = np.diff(self.band.start[top : part.at.stop + 1])
-        # What led to each node and, at the end, to none, by state.
+        # The weight that led to each node, by state; the last item is for "no node".
         led = np.zeros((3, last - first + 1))
         np.multiply(forward[:, first:last], np.repeat(factor, widths), out=led[:, :-1])
         match, src, tgt = led
         rest = match + tgt
         before = np.where(part.before < 0, last - first, part.before - first)
         weights[:-2] *= (rest + src).take(before[:-1])
-        # A gap that is open already goes on; all else opens one.
+        # A gap that is already open continues; from any other state a new one opens.
         open_src = weights[-2] * (rest * opening).take(before[-1])
         weights[-2] *= src.take(before[-1])
         weights[-2] += open_src
@@ -266,7 +276,7 @@ class _Lattice:
         return float(open_src.sum() + open_tgt.sum())
 
     def path(self, best: DoubleArray) -> Path:
-        """Walk back along the best ladder; an empty one where it leads through what may not be."""
+        """Walk back along the best ladder; the path is empty if one of its beads is forbidden."""
         a, b = sizes_of(self._scores.shape[1])
         sizes = list(zip(a.tolist(), b.tolist(), strict=True))
         low, high, start = (one.tolist() for one in self.band)
@@ -299,13 +309,14 @@ class _Lattice:
             led = best[:, start[i] + j - low[i]].tolist()
             if state:
                 led = [value + self._gap_open * (k != state) for k, value in enumerate(led)]
-            # Gaps on both sides may stand in either order: the same but for rounding.
+            # Gaps on both sides may come in either order: their scores are equal except for
+            # rounding.
             state = next(k for k, value in enumerate(led) if value >= max(led) - _ROUNDING)
         return Path(np.array(path[::-1], np.int32), float(best[:, -1].max()))
 
 
 def _cut(band: Band) -> Iterator[slice]:
-    """The rows of a band in parts."""
+    """The rows of a band, cut into parts."""
     done, rows = 0, len(band.low)
     while done < rows:
         end = int(np.searchsorted(band.start, band.start[done] + _CHUNK, side="right")) - 1
@@ -315,8 +326,8 @@ def _cut(band: Band) -> Iterator[slice]:
 
 
 def _near(band: Band, rows: slice, down: IntArray, along: IntArray) -> LongArray:
-    """For each step (so many rows down, columns along) and node of ``rows`` the node that it leads
-    to, -1 where there is none.
+    """For each step (rows down, columns along) and each node of ``rows`` the node that the step
+    leads to, -1 if there is none.
     """
     bounds = band.start[rows.start : rows.stop + 1]
     widths = np.diff(bounds)
@@ -337,7 +348,7 @@ def _near(band: Band, rows: slice, down: IntArray, along: IntArray) -> LongArray
 
 
 def _divided(known: DoubleArray) -> float:
-    """Divide weights by the largest of them; the log of that."""
+    """Divide weights by the largest of them; returns the log of that weight."""
     largest = float(known.max()) or 1.0
     known /= largest
     return float(np.log(largest))
@@ -351,15 +362,15 @@ def _chain(shares: DoubleArray) -> DoubleArray:
 
 
 class Path(NamedTuple):
-    """A ladder: for each bead its type (index into TYPES), and the score of the whole."""
+    """A ladder: the type of each bead (index into TYPES), and the score of the whole."""
 
     types: IntArray
     score: float
 
 
 class Posteriors(NamedTuple):
-    """``bead[node, type]``: the probability of the bead that ends there; ``log_z`` the log of the
-    summed weight of all ladders; ``opened`` the expected number of gaps.
+    """``bead[node, type]`` is the probability of the bead that ends there; ``log_z`` is the log of
+    the summed weight of all ladders; ``opened`` is the expected number of gaps.
     """
 
     bead: FloatArray
@@ -368,11 +379,11 @@ class Posteriors(NamedTuple):
 
 
 def viterbi(band: Band, scores: FloatArray, gap_open: float) -> Path:
-    """The ladder of the highest score.
+    """The ladder with the highest score.
 
-    ``scores[node, t]`` is the score of the bead of type t that ends in node; types are the
-    leading TYPES with both sides filled, then 1-0 and 0-1. IMPOSSIBLE marks what may not be.
-    An empty path with the score IMPOSSIBLE where no ladder fits.
+    ``scores[node, t]`` is the score of the bead of type t that ends in node; types are the leading
+    TYPES with both sides filled, then 1-0 and 0-1. IMPOSSIBLE marks forbidden beads. If no ladder
+    is possible, returns an empty path with the score IMPOSSIBLE.
     """
     lattice = _Lattice(band, scores, gap_open)
     return lattice.path(lattice.best())
@@ -385,7 +396,7 @@ def posteriors(band: Band, scores: FloatArray, gap_open: float) -> Posteriors:
 
 
 def both(band: Band, scores: FloatArray, gap_open: float) -> tuple[Path, Posteriors]:
-    """What viterbi and posteriors find, in less time than they take one after the other."""
+    """The results of viterbi and posteriors, in less time than calling one after the other."""
     lattice = _Lattice(band, scores, gap_open)
     best = lattice.best()
     return lattice.path(best), Posteriors(*lattice.posteriors(best))

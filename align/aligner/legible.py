@@ -1,8 +1,8 @@
-"""Texts that were read in a wrong encoding, as they were meant.
+"""Repair texts that were read in the wrong encoding.
 
-The aligner reads them so; the document itself stays as it is, and so do its offsets. What was done
-is undone only where that leaves no doubt: bytes that are UTF-8 by accident are rare, and so is text
-in the letters of its language that nobody wrote.
+The aligner reads the repaired text; the document itself and its offsets stay unchanged. A wrong
+decoding is undone only if there is no doubt: bytes rarely form valid UTF-8 by accident, and they
+rarely form text in the letters of the language unless someone wrote it.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from dataclasses import replace
 from align import languages
 from align.text import Document
 
-#: What text is wrongly read as, most often.
+#: The encodings that are most often used by mistake.
 _READ_AS = ("cp1252", "cp1251")
-#: Among the characters that UTF-8 writes in several bytes, one in so many may be spoilt: readers
-#: take U+00A0 for a space, and write U+FFFD for what has no character.
+#: For every this many intact characters that UTF-8 writes in several bytes, at most one may be
+#: damaged: readers replace U+00A0 with a space, and write U+FFFD for a byte without a character.
 _SPOILT = 4
 #: The letters of a script (ISO 15924), and the encodings that its texts had before UTF-8.
 _OLD: dict[str, tuple[str, tuple[str, ...]]] = {
@@ -31,28 +31,31 @@ _OLD: dict[str, tuple[str, tuple[str, ...]]] = {
     "Jpan": ("[\u3040-\u30ff\u4e00-\u9fff]", ("cp932", "euc_jp")),
     "Kore": ("[\uac00-\ud7af]", ("cp949",)),
 }
-#: The share of a sentence's letters that are of its language: less than so much before, and more
-#: than so much after.
+#: The share of a sentence's letters that belong to its language: below the first number before the
+#: repair, above the second after it.
 _BEFORE, _AFTER = 0.2, 0.7
-#: The commonest letters: most of what is written right is small, and holds many of them.
+#: The most common letters: correctly decoded text is mostly lower-case and has many of them.
 _COMMON = re.compile("[оеаинтсрлвια的一是了のにはを이다ا]")
 _LETTER = re.compile(r"[^\W\d_]")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _BROKEN = "\ufffd"
-#: A sentence of fewer letters is none to tell a language by.
+#: A sentence with fewer letters is too short to judge.
 _LETTERS = 4
-#: A sentence that has a letter of its language among so many characters was read well.
+#: A sentence with a letter of its language among the first this many characters was read correctly.
 _GLANCE = 40
 
 
 def _shown(encoding: str, first: int, last: int) -> str:
-    """What ``encoding`` shows for the bytes first to last, as in the brackets of an expression."""
+    """What ``encoding`` shows for the bytes first to last, as the inside of a regex character
+    class.
+    """
     shown = bytes(range(first, last + 1)).decode(encoding, "ignore")
     return re.escape(shown) + ("\x80-\x9f" if encoding == "cp1252" else "") + _BROKEN
 
 
-#: Where UTF-8 begins, as windows-1252 and windows-1251 show it. What follows a Russian letter in
-#: good texts as well counts only where there are two such pairs.
+#: Pairs of characters that windows-1252 and windows-1251 show for the start of a UTF-8 sequence. A
+#: second character that may also follow a Russian letter in correct text counts only if two such
+#: pairs follow each other.
 _PAIR = re.compile(
     "[{}][{}]|(?:[{}][{} ]){{2}}".format(
         _shown("cp1252", 0xC2, 0xF4), _shown("cp1252", 0x80, 0xBF),
@@ -62,9 +65,11 @@ _PAIR = re.compile(
 
 
 def _byte(error: UnicodeError) -> tuple[bytes, int]:
-    """The byte that a character stands for which the encoding does not have. Some readers leave
-    control characters as they are, others write U+FFFD: for the one byte that windows-1251 lacks,
-    and of those that windows-1252 lacks the commonest in UTF-8 is that of the Russian «с».
+    """The byte behind a character that the encoding lacks.
+
+    Some readers leave control characters as they are, others write U+FFFD. For windows-1251 that is
+    the only byte that it lacks; for windows-1252 it is the missing byte that is most common in
+    UTF-8, the one in the Russian «с».
     """
     if not isinstance(error, UnicodeEncodeError):
         raise error
@@ -79,7 +84,7 @@ codecs.register_error("sverka-byte", _byte)
 
 
 def legible(document: Document) -> Document:
-    """``document`` with its sentences as they were meant; itself where all are well."""
+    """``document`` with its misread sentences repaired; the same object if all are correct."""
     texts = document.sentence_texts
     meant = as_meant(texts, document.lang)
     if meant is texts:
@@ -92,7 +97,7 @@ def legible(document: Document) -> Document:
 
 
 def as_meant(texts: Sequence[str], lang: str) -> Sequence[str]:
-    """The same sentences of one language, those set right that were read in a wrong encoding."""
+    """The sentences of one language, with those repaired that were read in the wrong encoding."""
     old = _OLD.get(languages.of(lang).script)
     own = re.compile(old[0]) if old else None
     meant: list[str] | None = None
@@ -130,7 +135,7 @@ def _as_meant(text: str, old: tuple[str, tuple[str, ...]] | None) -> str:
 
 
 def _raw(text: str, encoding: str) -> bytes:
-    """The bytes that ``encoding`` read as ``text``; empty where it cannot have."""
+    """The bytes that ``encoding`` decoded to ``text``; empty if that is impossible."""
     try:
         return text.encode(encoding, "sverka-byte")
     except UnicodeEncodeError:
@@ -138,5 +143,5 @@ def _raw(text: str, encoding: str) -> bytes:
 
 
 def _share(text: str, letters: str) -> float:
-    """The share of letters that are ``letters``, one bracket of a regular expression."""
+    """The share of letters that are in ``letters``, a regex character class."""
     return len(re.findall(letters, text)) / max(1, len(_LETTER.findall(text)))

@@ -1,11 +1,13 @@
-"""Word links inside beads: which words render which, many-to-many, with a probability.
+"""Word links inside beads: which words translate which, many-to-many, with a probability.
 
-Every pair of words in a bead is described by a handful of features and judged by a logistic
-model, in rounds. The first round knows the two words alone: how near their vectors are, how much
-nearer than the bead's other words, whether they sound alike, where they stand. The later rounds
-also know what the round before believed of the pair's neighbours and rivals, and how often the
-same two stems were linked in the other beads of the call: a document is its own dictionary.
-The models (``align/models/word-links.json``) were learnt from links drawn by hand; see
+Every pair of words in a bead is described by a few features and judged by a logistic model, in
+rounds. The first round knows only the two words: how similar their vectors are, how much more
+similar than the bead's other words, whether they sound alike, and where they are in the sentence.
+The later rounds also know what the previous round believed about the pair's neighbours and rivals,
+and how often the same two stems were linked in the other beads of the call: a document serves as
+its own dictionary.
+
+The models (``align/models/word-links.json``) were learnt from links annotated by hand; see
 ``docs/links.md``.
 """
 
@@ -51,27 +53,29 @@ from align.text import language_tag
 if TYPE_CHECKING:
     from align.aligner.lexicon import Lexicon
 
-#: How surely two words, in lower case, render each other, 0 to 1; 0 for what is not known.
+#: How likely two lower-case words are to translate each other, 0 to 1; 0 if unknown.
 Strength = Callable[[str, str], float]
 
-#: A pair is linked from this probability on.
+#: A pair is linked if its probability is at least this.
 THRESHOLD = 0.65
-#: Words of a side after so many have no links: no sentence is as long, and memory has an end.
+#: Words of a side after the first this many have no links. No real sentence is as long, and the
+#: limit bounds memory.
 MOST_WORDS = 1000
-#: Words of up to so many letters are mostly function words, whose vectors say little.
+#: Words of up to this many letters are mostly function words, whose vectors say little.
 _SHORT = 3
-#: Letters of a word that make its stem in the document's own dictionary.
+#: The number of leading letters that make up a word's stem in the document's own dictionary.
 STEM = 5
-#: The parts of the model file, with this before them where the encoder knows no vectors.
+#: The parts of the model file, and the prefix of their names if the encoder does not know the
+#: languages.
 ROUNDS = ("first", "second", "third")
 UNKNOWN = "unknown_"
-#: Beads of about so many pairs of words are judged together, which bounds the memory.
+#: Beads are judged together in blocks of about this many pairs of words, which bounds the memory.
 _BLOCK = 3_000_000
 
 
 def rounds(*, known: bool = True) -> Iterator[Logistic]:
-    """The model of each round; those for languages that the encoder does not know have not learnt
-    to lean on its vectors.
+    """The model of each round. The models for languages that the encoder does not know have learnt
+    not to rely on its vectors.
     """
     for number, part in enumerate(ROUNDS):
         features = FEATURES if number else FEATURES[:FIRST_ROUND]
@@ -79,15 +83,17 @@ def rounds(*, known: bool = True) -> Iterator[Logistic]:
 
 
 def attaching(*, known: bool = True) -> Logistic:
-    """The model of what free words go with."""
+    """The model that decides which linked word a free word is attached to."""
     part = "attached" if known else f"{UNKNOWN}attached"
     return logistic("word-links", part, attached.FEATURES)
 
 
 @dataclass(frozen=True, slots=True)
 class WordLink:
-    """Two words, or two marks of punctuation, that render each other; ``src`` and ``tgt`` are spans
-    in the bead's texts, in code points, ``probability`` (0 to 1) is how sure the link is.
+    """Two words, or two punctuation marks, that translate each other.
+
+    ``src`` and ``tgt`` are spans in the bead's texts, in code points; ``probability`` (0 to 1) is
+    how certain the link is.
     """
 
     src: Span
@@ -96,7 +102,7 @@ class WordLink:
 
 
 _LETTER = r"[^\W\d_]"
-#: Scripts written without spaces: each sign is a word.
+#: Scripts written without spaces: each character is a word.
 _SIGN = r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
 _NUMBER = r"\d{1,3}(?:[\u00a0\u202f\u2009 ]\d{3})+(?!\w)|\d+(?:[.,]\d+)*"
 #: Letters, digits and combining accents.
@@ -110,8 +116,10 @@ def _pattern(*, eliding: bool) -> re.Pattern[str]:
 
 
 def words(text: str, lang: str) -> list[Span]:
-    """The words of ``text`` as spans: runs of letters and digits without punctuation, parted at
-    hyphens but not at apostrophes (save where those mark elision), numbers with their separators.
+    """The words of ``text`` as spans: runs of letters and digits without punctuation.
+
+    Words are split at hyphens but not at apostrophes (except where these mark elision); numbers
+    keep their separators.
     """
     pattern = _pattern(eliding=languages.of(lang).elision)
     return [match.span() for match in pattern.finditer(text)]
@@ -129,9 +137,10 @@ def word_links(
 ) -> tuple[WordLink, ...]:
     """The word links of one bead, given as its two texts, in the order of the words.
 
-    For more than one bead a ``Linker`` is faster and, since it learns from all of them, better.
-    ``encoder`` is explained there; ``lexicon`` is as for ``align_documents``. A function of two
-    words in its place is deprecated. Raises UsageError for what is not text or not a language.
+    For more than one bead a ``Linker`` is faster and, because it learns from all of them, more
+    accurate. ``encoder`` is explained there; ``lexicon`` is as for ``align_documents``. Passing a
+    function of two words instead is deprecated. Raises UsageError if a text or a language is
+    invalid.
     """
     src_tag, tgt_tag = (lang and language_tag(lang) for lang in (src_lang, tgt_lang))
     strength = _strength(lexicon, src_tag, tgt_tag)
@@ -144,7 +153,7 @@ class Linker:
 
     ``encoder`` gives the vectors, by default Sverka's own; if it does not know one of the
     languages, only numbers, names and positions count. ``strength`` adds what is known beforehand.
-    Raises DependencyError where the encoder's library is not installed.
+    Raises DependencyError if the encoder's library is not installed.
     """
 
     def __init__(
@@ -166,7 +175,7 @@ class Linker:
 
     @property
     def met(self) -> int:
-        """How many words' vectors it keeps."""
+        """The number of words whose vectors are kept."""
         return len(self._rows)
 
     def link(
@@ -174,8 +183,8 @@ class Linker:
     ) -> list[tuple[WordLink, ...]]:
         """The links of each bead, given as its two texts; beads of one call help each other.
 
-        A word without a rendering of its own, an article perhaps, is linked to the rendering of
-        the word that it belongs to. Marks of punctuation are linked too, if asked for.
+        A word without a translation of its own, such as an article, is linked to the translation of
+        the word it belongs to. Punctuation marks are linked too, if requested.
         """
         model = attaching(known=self._encoder is not None)
         return [
@@ -184,8 +193,8 @@ class Linker:
         ]
 
     def judge(self, beads: Iterable[tuple[str, str]]) -> Iterator[tuple[BeadWords, FloatArray]]:
-        """Each bead, read, with the probability that two of its words render each other, a row
-        for each source word: no word is attached to what renders another.
+        """For each bead its words, and the probability that two of them translate each other, with
+        a row for each source word. No word is attached to another word's translation.
         """
         for bead, _, matrix in self._judged(beads):
             yield bead, matrix
@@ -205,7 +214,7 @@ class Linker:
             yield Passage(block, self._compare(block), self._prior(block))
 
     def vectors(self, types: Sequence[str]) -> NDArray[np.float32]:
-        """The vectors of words in small letters, those that no bead had included."""
+        """The vectors of lower-case words, including words that were in no bead."""
         self._encode(types)
         return self._rows_of(types)
 
@@ -213,14 +222,14 @@ class Linker:
         return BeadWords(_read(src, self._langs[0]), _read(tgt, self._langs[1]))
 
     def _compare(self, beads: Sequence[BeadWords]) -> list[WordPairs]:
-        """What the first round knows of each pair of words, a record of matrices a bead."""
+        """What the first round knows of each pair of words: a record of matrices for each bead."""
         left = list(dict.fromkeys(chain.from_iterable(bead.src.words for bead in beads)))
         right = list(dict.fromkeys(chain.from_iterable(bead.tgt.words for bead in beads)))
         self._encode([*left, *right])
         alike: dict[str, dict[str, float]] = {}
         for i, j, likeness in zip(*sounds.matches(left, right), strict=True):
             alike.setdefault(left[i], {})[right[j]] = float(likeness)
-        # Products this small only suffer from threads.
+        # Threads only slow down products this small.
         with threadpool_limits(1, "blas"):
             cosines = [
                 self._rows_of(bead.src.words) @ self._rows_of(bead.tgt.words).T for bead in beads
@@ -241,7 +250,7 @@ class Linker:
             ]
 
     def _in_context(self, beads: Sequence[BeadWords]) -> list[NDArray[np.float32]] | None:
-        """The cosines of words as they stand in their sentences, if the encoder can say."""
+        """The cosines of words in the context of their sentences, if the encoder supports this."""
         if not isinstance(self._encoder, ContextEncoder):
             return None
         src, tgt = (
@@ -256,7 +265,7 @@ class Linker:
         fresh = [word for word in dict.fromkeys(types) if word not in self._rows]
         if self._encoder is None or not fresh:
             return
-        # Words of like length in one batch waste least on padding.
+        # Batches of words of similar length waste the least padding.
         fresh.sort(key=len)
         self._rows.update(
             zip(fresh, range(len(self._rows), len(self._rows) + len(fresh)), strict=True)
@@ -316,7 +325,7 @@ def _read(text: str, lang: str) -> WordList:
     )
 
 
-#: Longer runs of figures are not read as a number.
+#: Longer runs of digits are not read as a number.
 _LONGEST_NUMBER = 100
 _FIGURES = re.compile(r"\d(?:[\d.,\s]*\d)?")
 
@@ -357,7 +366,7 @@ def _blocks(beads: Sequence[BeadWords]) -> Iterator[list[BeadWords]]:
 def _links(
     bead: BeadWords, matrix: FloatArray, belief: FloatArray, punctuation: bool
 ) -> tuple[WordLink, ...]:
-    """The pairs of words that are likely enough, and of marks, in the order of the source."""
+    """The sufficiently likely pairs of words, and of marks, in the order of the source."""
     rows, columns = np.nonzero(matrix >= THRESHOLD)
     likely = matrix[rows, columns].round(4)
     found = [

@@ -1,5 +1,5 @@
-"""The scores of the beads in a band: by a model's weights, where vectors tell little by those for
-such places, and by what must stay without a counterpart.
+"""The scores of the beads in a band: from a model's weights, with separate weights for places where
+vectors say little, and from the sentences that must stay without a counterpart.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from align.aligner.field import BEST, Field, lay_out
 from align.aligner.lattice import FloatArray
 from align.aligner.model import Model
 
-#: Of each side the sentences that must stay without a counterpart.
+#: The sentences of each side that must stay without a counterpart.
 Unlinked = tuple[frozenset[int], frozenset[int]]
 
-#: What the gap is worth that a row of figures, code or an address may leave in one of the texts.
+#: The bonus for a gap that a row of figures, code or an address may leave in one of the texts.
 ROW = 4.0
 
 
@@ -28,8 +28,8 @@ def scores(
     max_size: int = lattice.MAX_SIZE,
     faint: Field | None = None,
 ) -> FloatArray:
-    """The score of each bead of up to ``max_size`` sentences; ``faint`` is what ``faint_field``
-    gives.
+    """The score of each bead of up to ``max_size`` sentences; ``faint`` is the result of
+    ``faint_field``.
     """
     found = features.score(field, model.weights, max_size)
     if faint is not None and model.faint:
@@ -46,8 +46,8 @@ def scores(
 
 
 def _free_rows(field: Field, found: FloatArray) -> None:
-    """Rows of figures and the like that share nothing with the other side cost no gap: they stand
-    between sentences that go on after them.
+    """Make gaps free for rows of figures and the like that share nothing with the other side: they
+    interrupt text that continues after them.
     """
     band = field.band
     sides = (field.src, field.tgt)
@@ -60,7 +60,9 @@ def _free_rows(field: Field, found: FloatArray) -> None:
 
 
 def faint_field(field: Field, evidence: Evidence) -> Field | None:
-    """The same field with sharpened vectors, where those of ``evidence`` tell little somewhere."""
+    """The same field with sharpened vectors, or None if the vectors of ``evidence`` are reliable
+    everywhere or missing.
+    """
     if evidence.vectors is None or min(side.least for side in field.trust) >= 1.0:
         return None
     src, tgt = map(trust.sharpened, evidence.vectors)

@@ -1,9 +1,9 @@
-"""Punctuation inside a bead: which mark renders which, by kind and by where the words around it
-went.
+"""Punctuation inside a bead: which mark translates which, by kind and by the links of the words
+around it.
 
-Words are linked first. A mark stands in the gap between two words; where their renderings stand,
-and those of the words behind them, says in which gap of the other side its own should be. Two marks
-are linked that are each other's best and likely enough.
+Words are linked first. A mark is in the gap between two words; the positions of the translations of
+the words before and after it show in which gap of the other side its counterpart should be. Two
+marks are linked if each is the other's best candidate and the pair is likely enough.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ from align.text import Span
 
 FloatArray = NDArray[np.float64]
 
-#: Signs that stand for each other, by kind. An opening quotation mark is told from a closing one by
-#: what stands beside it.
+#: Signs that replace each other, by kind. The characters next to a quotation mark show whether it
+#: is an opening or a closing one.
 _KINDS = {
     "end": SAME["."] + SAME["!"] + SAME["?"] + SAME["…"],
     "comma": SAME[","],
@@ -34,7 +34,7 @@ _KINDS = {
     "quote": "\"'«»„“”‚‘’‹›《》",
 }
 _KIND = {sign: kind for kind, signs in _KINDS.items() for sign in signs}
-#: Kinds that may render each other, if less surely than their own.
+#: Kinds that may translate each other, but less certainly than the same kind.
 _RELATED = {
     frozenset(pair)
     for pair in (
@@ -43,20 +43,20 @@ _RELATED = {
         ("comma", "open"), ("comma", "close"), ("dash", "open"), ("dash", "close"),
     )
 }  # fmt: skip
-#: Log odds of two marks in gaps that answer each other: of one kind, of related kinds; how much
-#: the last marks of both sides gain, and each word between the gaps costs.
+#: Log odds of two marks in gaps that correspond: of the same kind, of related kinds; the bonus for
+#: the last marks of both sides, and the cost of each word between the gaps.
 _SAME, _OTHER, _LAST, _APART = 3.0, 0.5, 1.5, 0.7
-#: So many words on either side of a gap are asked where they went.
+#: The number of words on each side of a gap whose links are considered.
 _ASKED = 3
-#: Gaps further off than this are all the same.
+#: Gaps further away than this all count the same.
 _FARTHEST = 10.0
-#: Marks of a side after so many have no links: each is compared with each.
+#: Marks of a side after the first this many have no links, because every pair of marks is compared.
 MOST_MARKS = 500
 _MARKS = re.compile(r"([^\w\s])\1*")
 
 
 class _Mark(NamedTuple):
-    """``gap`` is how many words stand before it."""
+    """A punctuation mark; ``gap`` is the number of words before it."""
 
     span: Span
     kind: str
@@ -64,7 +64,7 @@ class _Mark(NamedTuple):
 
 
 def marks(text: str, words: Sequence[Span]) -> list[_Mark]:
-    """The punctuation and signs outside the words, a run of one sign together."""
+    """The punctuation and signs outside the words; a run of the same sign is one mark."""
     found = []
     gap = 0
     for match in _MARKS.finditer(text):
@@ -72,7 +72,7 @@ def marks(text: str, words: Sequence[Span]) -> list[_Mark]:
         while gap < len(words) and words[gap][1] <= start:
             gap += 1
         inside = gap < len(words) and words[gap][0] < end
-        # What joins two words, as a hyphen does, is no mark of its own.
+        # A sign that joins two words, such as a hyphen, is not a separate mark.
         joins = text[start - 1 : start].isalnum() and text[end : end + 1].isalnum()
         if inside or joins:
             continue
@@ -90,7 +90,7 @@ def links(
     src: Sequence[_Mark], tgt: Sequence[_Mark], belief: FloatArray, threshold: float
 ) -> list[tuple[Span, Span, float]]:
     """The linked marks; ``belief`` has a row for each source word and a column for each target
-    word, one of each at least.
+    word, at least one of each.
     """
     if not src or not tgt:
         return []
@@ -117,13 +117,13 @@ def _odds(a: _Mark, b: _Mark, sizes: tuple[int, int]) -> float:
 
 
 def _distances(marks: Sequence[_Mark], others: Sequence[_Mark], belief: FloatArray) -> FloatArray:
-    """For each mark and each of the others how many words the latter is from where it should be."""
+    """For each mark and each of the others, how many words the other is from its expected gap."""
     n, m = belief.shape
     gaps = np.array([other.gap for other in others], float)
     rows = np.empty((len(marks), len(others)))
     best, sure = belief.argmax(axis=1), belief.max(axis=1)
     for row, mark in zip(rows, marks, strict=True):
-        # One vote that is always there: the same share of the words before it.
+        # One vote always counts: the same share of words before the mark.
         far, weight = 0.2 * np.abs(gaps - mark.gap / n * m), 0.2
         for step in range(_ASKED):
             for word, off in ((mark.gap - 1 - step, 1 + step), (mark.gap + step, -step)):

@@ -1,12 +1,12 @@
-"""How far vectors tell anything at a place, and what decides where they do not.
+"""How reliable vectors are at each place, and what decides if they are not.
 
-Where an encoder cannot read a passage (a damaged encoding, a language that it does not know), a
-sentence is no more like its rendering than like any other. Weights that are used to vectors take
-that for two passages without counterparts. So each sentence's best cosine is measured against what
-is usual around it. Where on neither side it stands out, or the sentences of a side are all alike,
-beads are weighed by weights of their own, which rely on lengths and anchors, and on vectors only
-for what tells a sentence from those around it. One side alone that finds nothing is no such place:
-it has been left out, or added.
+If an encoder cannot read a passage (a damaged encoding, an unknown language), a sentence is no more
+similar to its translation than to any other sentence. Weights that rely on vectors take that for
+two passages without counterparts. So each sentence's best cosine is compared with what is usual in
+the text. If it does not stand out on either side, or if the sentences of a side are all alike, the
+beads are scored with separate weights. These rely on lengths and anchors, and use vectors only for
+what distinguishes a sentence from its neighbours. If only one side finds nothing, the weights stay
+the same: the passage was omitted from the other side, or added on this one.
 """
 
 from __future__ import annotations
@@ -26,24 +26,25 @@ from align.aligner.lattice import (
     LongArray,
 )
 
-#: Shares of what is usual in the text: by so much a sentence's best cosine exceeds the mean of the
-#: others where vectors tell nothing, and where they tell all that they can.
+#: By how much a sentence's best cosine exceeds the mean of the others, as a share of what is usual
+#: in the text: at the first number vectors say nothing, at the second they are fully reliable.
 NOTHING, ENOUGH = 0.5, 0.6
-#: And where they leave no doubt that a sentence has its counterpart.
+#: The same for whether a sentence has a counterpart: from doubtful to certain.
 DOUBT, SURE = 0.65, 0.85
-#: What is usual is what a quarter of the sentences reach, within these bounds. News has 0.6, the
-#: freest novels measured 0.37; where vectors tell nothing it is 0.2, where texts agree word for
-#: word (tables) up to 0.9.
+#: The usual value is the one that a quarter of the sentences reach, kept within these bounds. News
+#: has 0.6, the freest novels measured 0.37; it is 0.2 if vectors say nothing, and up to 0.9 if
+#: texts agree word for word (tables).
 QUARTER, LEAST, MOST = 0.75, 0.32, 0.6
-#: How alike the sentences of a passage are to each other, in the mean: as far as this is usual
-#: (98 % of the sentences of news), and from where on vectors do not tell them apart.
+#: How similar the sentences of a passage are to each other on average: the highest value that is
+#: usual (for 98 % of the sentences of news), and the value from which vectors no longer distinguish
+#: them.
 USUAL, ALIKE = 0.38, 0.5
-#: A cosine that no chance gives: what has it was read well, however alike all sentences are (lists,
-#: forms). From the first number on it begins to count.
+#: A cosine too high for chance: a sentence that reaches it was read well, even if all sentences are
+#: alike (lists, forms). It begins to count at the first number and counts fully at the second.
 READ = (0.6, 0.75)
-#: So many sentences before and after are around one.
+#: The number of sentences before and after a sentence that count as its surroundings.
 AROUND = 3
-#: What so many sentences before and after have in common is taken from a vector.
+#: The number of sentences before and after whose common part is subtracted from a vector.
 NEAR = 6
 
 #: The row and the column of each node.
@@ -51,9 +52,9 @@ _Ends = tuple[LongArray, LongArray]
 
 
 class Trust(NamedTuple):
-    """Of each sentence of one side, 0 to 1: how far those around it find counterparts by their
-    vectors (``finds``), and without doubt (``sure``); and how far vectors tell it from these
-    (``parts``).
+    """For each sentence of one side, 0 to 1: how well the sentences around it find counterparts by
+    their vectors (``finds``), how certain these are (``sure``), and how well vectors distinguish it
+    from the sentences around it (``parts``).
     """
 
     finds: DoubleArray
@@ -62,20 +63,20 @@ class Trust(NamedTuple):
 
     @classmethod
     def full(cls, count: int) -> Trust:
-        """Where there is nothing to doubt, or too little to judge by."""
+        """Full trust: there is nothing to doubt, or too little to judge by."""
         return cls(np.ones(count), np.ones(count), np.ones(count))
 
     @property
     def least(self) -> float:
-        """The lowest number of all."""
+        """The lowest of all values."""
         return float(min(map(np.min, self)))
 
 
 def _prominence(
     band: Band, similar: FloatArray, sizes: tuple[int, int]
 ) -> list[tuple[DoubleArray, DoubleArray]]:
-    """For each side by how much each sentence's best cosine in the band exceeds the mean of its
-    others, and that cosine itself.
+    """For each side, by how much each sentence's best cosine in the band exceeds the mean of its
+    other cosines, and the best cosine itself.
     """
     rows, columns = band.rows, band.columns
     pairs = (rows > 0) & (columns > 0)
@@ -95,10 +96,10 @@ def _prominence(
 def measure(
     band: Band, similar: FloatArray, vectors: tuple[FloatArray, FloatArray]
 ) -> tuple[Trust, Trust]:
-    """How far the vectors of each sentence of both sides can be trusted.
+    """How reliable the vectors of each sentence of both sides are.
 
-    ``similar`` are the cosines of the sentence pairs before each node. Of a handful of sentences
-    nothing is usual: they are trusted.
+    ``similar`` holds the cosines of the sentence pairs before each node. A few sentences are not
+    enough to show what is usual; their vectors are trusted.
     """
     if min(map(len, vectors)) <= 2 * AROUND:
         return Trust.full(len(vectors[0])), Trust.full(len(vectors[1]))
@@ -119,10 +120,10 @@ def measure(
 
 
 def sharpened(vectors: FloatArray) -> FloatArray:
-    """``vectors`` without what those around each have in common, as unit rows.
+    """``vectors`` without what the vectors around each have in common, as unit rows.
 
-    Sentences that an encoder can hardly read are alike in what it makes of them all; what is left
-    tells them apart far better.
+    Sentences that an encoder can hardly read have similar vectors; the remainder distinguishes them
+    far better.
     """
     count = len(vectors)
     total = np.zeros((count + 1, vectors.shape[1]))
@@ -142,7 +143,7 @@ def _share(value: DoubleArray, low: float, high: float) -> DoubleArray:
 
 
 def _alike(vectors: FloatArray) -> DoubleArray:
-    """How alike each sentence is to those around it: the mean cosine."""
+    """How similar each sentence is to those around it: the mean cosine."""
     total, count = np.zeros(len(vectors)), np.zeros(len(vectors))
     for d in range(1, min(AROUND, len(vectors) - 1) + 1):
         beside = np.einsum("ij,ij->i", vectors[:-d], vectors[d:])
@@ -154,7 +155,7 @@ def _alike(vectors: FloatArray) -> DoubleArray:
 
 
 def _smooth(values: DoubleArray) -> DoubleArray:
-    """The median of the sentences around each, which keeps edges sharp."""
+    """For each sentence the median of the values around it, which keeps edges sharp."""
     around = min(AROUND, len(values) - 1)
     padded = np.pad(values, around, mode="reflect")
     windows = sliding_window_view(padded, 2 * around + 1)
@@ -170,12 +171,12 @@ def _lowest(values: DoubleArray) -> DoubleArray:
 
 
 def _last(values: DoubleArray, size: int) -> DoubleArray:
-    """The last so many values before each node, in rows; 0 before the first."""
+    """The last ``size`` values before each node, in rows; 0 before the first."""
     return sliding_window_view(np.pad(values, (size, 0)), size)[: len(values) + 1]
 
 
 def _of_link(sides: tuple[Trust, Trust], sizes: tuple[int, int], ends: _Ends) -> DoubleArray:
-    """How far to trust beads with so many sentences of each side."""
+    """How far to trust the scores of beads with these numbers of sentences on each side."""
     both = list(zip(sides, sizes, ends, strict=True))
     finds = (_last(side.finds, size).mean(axis=1)[end] for side, size, end in both)
     parts = (_last(side.parts, size).min(axis=1)[end] for side, size, end in both)
@@ -184,8 +185,8 @@ def _of_link(sides: tuple[Trust, Trust], sizes: tuple[int, int], ends: _Ends) ->
 
 
 def _of_null(own: Trust, end: LongArray, other: Trust, beside: LongArray) -> DoubleArray:
-    """How far to trust beads of one sentence alone: of the side that they leave out, the least
-    trusted sentences near them count.
+    """How far to trust the scores of beads with a single sentence; on the side that they leave
+    empty, the least trusted sentences nearby count.
     """
     finds, sure, parts = (_lowest(values)[beside] for values in other)
     alone = np.maximum(finds * own.parts[end - 1], own.finds[end - 1]) * parts
@@ -200,8 +201,10 @@ def mix(
     scores: FloatArray,
     faint: FloatArray,
 ) -> None:
-    """Move ``scores`` of the beads of these ``types`` (over all TYPES) towards ``faint``, which
-    hardly rely on vectors, as far as those of neither side can be trusted.
+    """Move ``scores`` towards ``faint``, which hardly relies on vectors, as far as the vectors at
+    that place are unreliable.
+
+    Both hold the scores of the beads of these ``types`` (over all TYPES).
     """
     rows, columns = band.rows, band.columns
     src, tgt = trust

@@ -1,4 +1,4 @@
-"""What is known of a pair of words in a bead, and the rounds that judge it."""
+"""What is known of a pair of words in a bead, and the rounds that judge the pair."""
 
 from __future__ import annotations
 
@@ -24,18 +24,18 @@ FEATURES = (
     "common_both", "common_apart", "near", "cross", "beside", "far", "row_rival",
     "column_rival", "row_rest", "column_rest", "before", "dictionary", "rate",
 )  # fmt: skip
-#: The first round stops here: it has nothing before it.
+#: The first round uses only the features before this one: it has no previous round.
 FIRST_ROUND = FEATURES.index("near")
-#: Occurrences that the dictionary is held back by: what is seen once proves little.
+#: Extra occurrences that make the dictionary cautious: a pair seen once proves little.
 _CAUTION = 2.0
-#: Cosines that differ by less are the same: a word that stands twice has no rival in itself.
+#: Cosines that differ by less are equal: a word that occurs twice is not its own rival.
 _ROUNDING = 1e-6
 
 
 class WordList(NamedTuple):
-    """One text of a bead and its words as spans, in lower case and as stems; ``traits`` has a row
-    for each word: the number it writes (0 for none), a capital, shortness. ``common`` is how common
-    each stem is in its language, 0 to 1.
+    """One text of a bead and its words as spans, in lower case and as stems. ``traits`` has a row
+    for each word: the number it writes (0 for none), whether it has a capital, whether it is short.
+    ``common`` is how common each stem is in its language, 0 to 1.
     """
 
     text: str
@@ -47,7 +47,7 @@ class WordList(NamedTuple):
 
 
 class BeadWords(NamedTuple):
-    """Both texts of a bead, read."""
+    """The words of both texts of a bead."""
 
     src: WordList
     tgt: WordList
@@ -55,8 +55,8 @@ class BeadWords(NamedTuple):
 
 class WordPairs(NamedTuple):
     """Matrices with a row for each source word and a column for each target word: the cosines of
-    the words alone and in their sentences, the greater and the lesser probability in the tables,
-    and how alike they sound; then the traits of both sides and how common their words are.
+    the words alone and in their sentences, the higher and the lower probability in the tables, and
+    how similar they sound; then the traits of both sides and how common their words are.
     """
 
     cosine: NDArray[np.float32]
@@ -71,8 +71,10 @@ class WordPairs(NamedTuple):
 
 
 class Passage:
-    """Beads whose words are linked together. A belief is the probability of each pair of words, a
-    matrix for each bead; None before the first round.
+    """Beads whose words are linked together.
+
+    A belief is the probability of each pair of words, a matrix for each bead; None before the first
+    round.
     """
 
     def __init__(
@@ -88,14 +90,14 @@ class Passage:
         return [probability(score) for score, _ in self._round(belief, weights, False)]
 
     def features(self, belief: Belief | None) -> list[FloatArray]:
-        """What a round after ``belief`` would see: a row of FEATURES for each pair, row by row."""
+        """The input of a round after ``belief``: a row of FEATURES for each pair, row by row."""
         weights = np.zeros(1 + (FIRST_ROUND if belief is None else len(FEATURES)))
         return [table[:, 1:] for _, table in self._round(belief, weights, True)]
 
     def _round(
         self, belief: Belief | None, weights: FloatArray, keep: bool
     ) -> Iterator[tuple[FloatArray, FloatArray]]:
-        """Scores, and the features where they are to be kept, bead by bead."""
+        """Scores, and the features if they are to be kept, bead by bead."""
         if belief is None:
             belief = known = often = [np.zeros(pair.cosine.shape) for pair in self.pairs]
         else:
@@ -106,7 +108,7 @@ class Passage:
 
 
 class _Dictionary:
-    """What the beads of one call say about pairs of stems; each bead hears only the others."""
+    """What the beads of one call say about pairs of stems; a bead learns only from the others."""
 
     def __init__(self, beads: Sequence[BeadWords], prior: list[FloatArray] | None) -> None:
         src_ids, src_counts = _stems([bead.src.stems for bead in beads])
@@ -116,7 +118,7 @@ class _Dictionary:
         self._ends = np.cumsum([n * m for n, m in self._shapes])[:-1]
         width = 1 + max((int(ids.max()) for ids in tgt_ids if len(ids)), default=0)
         keys = _flat(np.add.outer(a * width, b) for a, b in zip(src_ids, tgt_ids, strict=True))
-        # Words that stand twice on each side of a bead can be linked twice, not four times.
+        # A word that occurs twice on each side of a bead can be linked twice, not four times.
         chances = _flat(
             1.0 / np.maximum.outer(_own(a), _own(b)) for a, b in zip(src_ids, tgt_ids, strict=True)
         )
@@ -139,8 +141,8 @@ class _Dictionary:
         return np.maximum(everywhere - here, 0.0)
 
     def ask(self, belief: Sequence[FloatArray]) -> tuple[list[FloatArray], list[FloatArray]]:
-        """For each pair of words, by what is believed of all the others: the Dice coefficient of
-        its stems' links, and how often the stems are linked where both stand.
+        """For each pair of words, from the belief about all other beads: the Dice coefficient of
+        its stems' links, and how often the stems are linked if both occur.
         """
         flat = _flat(belief)
         linked = self._elsewhere(flat)
@@ -155,7 +157,7 @@ class _Dictionary:
 
 
 def _stems(sides: Sequence[Sequence[str]]) -> tuple[list[LongArray], LongArray]:
-    """The stems of each side as numbers, and how often each stands anywhere."""
+    """The stems of each side as numbers, and how often each occurs in total."""
     ids: dict[str, int] = {}
     numbered = [
         np.array([ids.setdefault(stem, len(ids)) for stem in side], np.int64) for side in sides
@@ -165,7 +167,7 @@ def _stems(sides: Sequence[Sequence[str]]) -> tuple[list[LongArray], LongArray]:
 
 
 def _own(ids: LongArray) -> LongArray:
-    """How often each item stands among these."""
+    """How often each item occurs among these."""
     return np.asarray((ids[:, None] == ids).sum(axis=1), np.int64)
 
 
@@ -175,7 +177,7 @@ def _flat(matrices: Iterable[NDArray[np.generic]]) -> FloatArray:
 
 
 def _rivals(matrix: NDArray[np.floating]) -> tuple[FloatArray, FloatArray]:
-    """For each cell the best other cell of its row, and of its column; -1 where there is none."""
+    """For each cell the best other cell of its row, and of its column; -1 if there is no other."""
     return _row_rivals(matrix), _row_rivals(matrix.T).T
 
 
@@ -198,8 +200,8 @@ def _score(
     src_common: FloatArray, tgt_common: FloatArray, before: FloatArray, known: FloatArray,
     often: FloatArray, weights: FloatArray, table: FloatArray,
 ) -> FloatArray:  # fmt: skip
-    """The weighted sum of FEATURES for each pair, a 1 before them for the bias; ``table`` takes
-    them if it has rows.
+    """The weighted sum of FEATURES for each pair, with a leading 1 for the bias; they are stored in
+    ``table`` if it has rows.
     """
     n, m = cosine.shape
     x = np.zeros((len(weights), n, m))
@@ -240,8 +242,8 @@ def _score(
 
 
 def _margins(cosine: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray]:
-    """How much nearer each two words are than the best other pair of their row and of their column,
-    and whether they are nearest to each other.
+    """How much more similar the words of each pair are than the best other pair of their row and of
+    their column, and whether each is the other's nearest.
     """
     n, m = cosine.shape
     row_best, column_best = _rivals(cosine)
@@ -252,8 +254,8 @@ def _margins(cosine: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray]:
 
 
 def _neighbourhood(before: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray, FloatArray]:
-    """What is believed of the pairs next to each: along the text, across it, of the two words with
-    other neighbours, and one step further along it.
+    """The belief about the pairs next to each pair: along the text, across it, of the two words
+    with other neighbours, and one step further along the text.
     """
     n, m = before.shape
     around = np.zeros((n + 4, m + 4))

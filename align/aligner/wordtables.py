@@ -1,8 +1,10 @@
-"""The words that come with Sverka: which stems render each other, between English and others.
+"""The word tables that come with Sverka: which stems translate each other, between English and
+other languages.
 
-A table for each language (``align/models/word-tables.json``), learnt from translated news by
-``training/word_tables.py``: function words above all, whose vectors say little, and the commonest
-words of languages that the encoder does not know. Two other languages are joined by English.
+There is a table for each language (``align/models/word-tables.json``), learnt from translated news
+by ``training/word_tables.py``. It holds mainly function words, whose vectors say little, and the
+most common words of languages that the encoder does not know. Two other languages are joined
+through English.
 """
 
 from __future__ import annotations
@@ -19,15 +21,15 @@ from numpy.typing import NDArray
 from align.models import content
 from align.text import primary_language
 
-#: Of a source stem its target stems, each with the probability that it renders the source stem
-#: and that the source stem renders it.
+#: For each source stem its target stems, each with the probability that it translates the source
+#: stem and that the source stem translates it.
 Table = Mapping[str, Mapping[str, tuple[float, float]]]
-#: Pairs joined by English that are less likely than this in both directions are left out.
+#: Pairs joined through English that are less likely than this in both directions are left out.
 _LEAST = 0.05
 FILE = "word-tables.json"
-#: Languages that go by another name there.
+#: Languages that have another code in the tables.
 _SAME = {"no": "nb"}
-#: A stem is as common as the logarithm of its count; 1 is the commonest of all.
+#: A stem's commonness is the logarithm of its count divided by this, and at most 1.
 _COMMONEST = math.log(5000.0)
 
 
@@ -40,7 +42,7 @@ class Shipped:
     def between(
         self, src: Sequence[str], tgt: Sequence[str]
     ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-        """For each pair of stems the greater and the lesser of its two probabilities."""
+        """For each pair of stems the higher and the lower of its two probabilities."""
         either, both = np.zeros((2, len(src), len(tgt)), np.float32)
         places: dict[str, list[int]] = defaultdict(list)
         for j, stem in enumerate(tgt):
@@ -57,7 +59,7 @@ class Shipped:
 
 @lru_cache(maxsize=16)
 def between(src_lang: str, tgt_lang: str) -> Shipped:
-    """What is known between two languages, given as BCP-47 tags; nothing, perhaps."""
+    """What is known between two languages, given as BCP-47 tags; possibly nothing."""
     src, tgt = primary_language(src_lang), primary_language(tgt_lang)
     if src == tgt:
         return Shipped({})
@@ -81,7 +83,7 @@ def _rows(lang: str) -> Iterator[list[str]]:
 
 @lru_cache(maxsize=16)
 def _read(lang: str) -> Table:
-    """From English stems to those of ``lang``."""
+    """The table from English stems to those of ``lang``."""
     table: dict[str, dict[str, tuple[float, float]]] = defaultdict(dict)
     for row in _rows(lang):
         if len(row) == 4:
@@ -91,7 +93,7 @@ def _read(lang: str) -> Table:
 
 @lru_cache(maxsize=16)
 def commonness(lang: str) -> Mapping[str, float]:
-    """How common the stems of a language are, 0 to 1, those that are common at all."""
+    """How common the stems of a language are, 0 to 1; rare stems are not included."""
     counts = (row for row in _rows(lang) if len(row) == 2)
     return {stem: min(math.log(int(count)) / _COMMONEST, 1.0) for stem, count in counts}
 

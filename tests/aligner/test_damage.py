@@ -1,4 +1,4 @@
-"""A passage that the encoder cannot read, rows of figures, and changes elsewhere."""
+"""Passages that the encoder cannot read, rows of figures, and changes elsewhere in the text."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ from align.aligner.trust import AROUND, measure, sharpened
 from align.text import Document
 
 ROOT = Path(__file__).resolve().parents[2]
-#: Texts of the project's own: invented news conferences with gold beads.
+#: Texts written for the project: invented news conferences with gold beads.
 DOCUMENTS = [
     one for path in sorted((ROOT / "corpora/gold").glob("*.jsonl")) for one in read_gold(path)
 ]
-#: So much of what lies farther than NEAR sentences from a change may change with it.
+#: The share of beads farther than NEAR sentences from a change that may change with it.
 BOUND, NEAR = 0.02, 5
 METHODS = ("anchor", "semantic")
 
 
 def illegible(text: str) -> str:
-    """Letters that no language writes, as long as the text."""
+    """Letters that no language uses, as many as in the text."""
     random = Random(text)
     return "".join(chr(random.randrange(0x180, 0x240)) if c.isalpha() else c for c in text)
 

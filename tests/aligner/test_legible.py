@@ -1,4 +1,4 @@
-"""Texts that were read in a wrong encoding are aligned as they were meant."""
+"""Texts that were read in the wrong encoding are repaired before they are aligned."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ RU = "Мэр Велморы открыл новую библиотеку 14 ма
 
 
 class Letters:
-    """An encoder that knows letters only: fast, and good enough where sense does not matter."""
+    """An encoder that knows only letters: fast, and good enough if meaning does not matter."""
 
     name = "letters"
     dimensions = 16
@@ -135,7 +135,7 @@ def test_every_bead_gets_its_links_in_the_order_given() -> None:
 
 
 def test_the_other_beads_teach_what_a_word_means() -> None:
-    """A word that no encoder knows is linked where the same pair stands in other beads."""
+    """A word that no encoder knows is linked if the same pair occurs in other beads."""
     src, tgt = "The glimp near the house.", "Шмурдик возле дома."
     others = [
         ("He saw a glimp.", "Он увидел шмурдика."),

