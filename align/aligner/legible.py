@@ -103,7 +103,7 @@ def as_meant(texts: Sequence[str], lang: str) -> Sequence[str]:
     meant: list[str] | None = None
     for k, text in enumerate(texts):
         if "\0" not in text and (
-            text.isascii() or not (_PAIR.search(text) or (own and not own.search(text[:_GLANCE])))
+            text.isascii() or _is_cyrillic(text) or not (_PAIR.search(text) or (own and not own.search(text[:_GLANCE])))
         ):
             continue  # nearly all of them
         found = _as_meant(text, old)
@@ -111,6 +111,18 @@ def as_meant(texts: Sequence[str], lang: str) -> Sequence[str]:
             meant = meant or list(texts)
             meant[k] = found
     return tuple(meant) if meant else texts
+
+
+#: Letters that windows-1251 shows for bytes that cannot continue a UTF-8 sequence.
+_CYRILLIC = re.compile("[А-я]{2,}")
+
+
+def _is_cyrillic(text: str) -> bool:
+    """Whether so many Cyrillic letters follow each other that nothing was misread: windows-1252 has
+    none, and in UTF-8 read as windows-1251 they hardly ever do.
+    """
+    words = _CYRILLIC.findall(text)
+    return (sum(map(len, words)) - len(words)) * 5 > len(text)
 
 
 def _as_meant(text: str, old: tuple[str, tuple[str, ...]] | None) -> str:
