@@ -103,7 +103,9 @@ def as_meant(texts: Sequence[str], lang: str) -> Sequence[str]:
     meant: list[str] | None = None
     for k, text in enumerate(texts):
         if "\0" not in text and (
-            text.isascii() or _is_cyrillic(text) or not (_PAIR.search(text) or (own and not own.search(text[:_GLANCE])))
+            text.isascii()
+            or _is_cyrillic(text)
+            or not (_PAIR.search(text) or (own and not own.search(text[:_GLANCE])))
         ):
             continue  # nearly all of them
         found = _as_meant(text, old)
