@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from align.alignment import Alignment, Bead
+from align.formats import facts
 
 # Legal inside a JSON string, but many readers treat them as line ends.
 _ESCAPES = {ord(char): f"\\u{ord(char):04x}" for char in "\x85\u2028\u2029"}
@@ -20,6 +21,7 @@ def render(alignment: Alignment) -> bytes:
             "type": bead.type,
             "src_text": alignment.src_text(bead),
             "tgt_text": alignment.tgt_text(bead),
+            **_facts(alignment, bead),
         }
         for bead in alignment.beads
     )
@@ -36,6 +38,16 @@ def _link(bead: Bead) -> dict[str, Any]:
         "tgt": list(bead.tgt),
         "probability": round(float(bead.probability), 4),
     }
+
+
+def _facts(alignment: Alignment, bead: Bead) -> dict[str, Any]:
+    """What the files of the pair said, if anything: lists of kind, name and value."""
+    said = {
+        key: [list(fact[1:]) for fact in found]
+        for key, found in zip(("unit", "src", "tgt"), facts.of_bead(alignment, bead), strict=True)
+        if found
+    }
+    return {"facts": said} if said else {}
 
 
 def _encode(objects: Iterator[dict[str, Any]]) -> bytes:

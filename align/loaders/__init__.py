@@ -15,10 +15,10 @@ from align.alignment import Alignment
 from align.arguments import checked
 from align.errors import LoadError
 from align.loaders import apart, bitext, guard, sniff, unread
-from align.loaders.bitext import Bitext
 from align.loaders.raw import MAX_BYTES, Raw, Source, begin, check_source
 from align.loaders.raw import address as address_of
 from align.loaders.raw import read as read_raw
+from align.loaders.units import Bitext
 from align.text import Document
 
 __all__ = [
