@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 import click
 
-from align.cli.common import check_output, finish, write_out
+from align.cli.common import check_output, finish, print_bytes, tell, write_out
 from align.cli.keeping import Keeping, check_keep, keep_for_review, keep_option, library_option
 from align.cli.options import Output, gather, language_options, output_options
+from align.errors import ExportError
+from align.words import counted
+
+if TYPE_CHECKING:
+    from align.loaders.streaming import Parts
 
 
 @click.command("import")
@@ -32,7 +39,37 @@ def import_(
     check_output(formats, output, file)
     check_keep(keeping)
     began = perf_counter()
+    if keeping.keep is None and (parts := loaders.load_parts(file, src_lang, tgt_lang)):
+        _convert(parts, output, began)
+        return
     alignment = loaders.load_pair(file, src_lang, tgt_lang)
     write_out(alignment, output, silent=keeping.keep is not None)
     keep_for_review(alignment, keeping)
     finish(alignment, perf_counter() - began, output)
+
+
+def _convert(parts: Parts, output: Output, began: float) -> None:
+    """Write a file that is too large for memory in other formats, part by part."""
+    from align import formats
+
+    chosen = [formats.choose(name, output.format_) for name in output.outputs]
+    for row in chosen or [formats.find(output.format_ or "jsonl")]:
+        if not row.in_parts:
+            raise ExportError(
+                "a file as large as this cannot be written in the format {name}",
+                hint="Choose one of {choices}",
+                name=row.name,
+                choices=", ".join(one.name for one in formats.FORMATS.values() if one.in_parts),
+            )
+    lines = []
+    for name, row in zip(output.outputs, chosen, strict=True):
+        formats.export_parts(parts, Path(name), row)
+        missing = parts.null_beads if row.sides else 0
+        rest = f", without {missing} of {parts.beads} beads, which have only one side"
+        lines.append(f"written: {name}{rest if missing else ''}")
+    if not chosen:
+        for content in formats.render_parts(parts, formats.find(output.format_ or "jsonl")):
+            print_bytes(content)
+    tell([f"{counted(parts.beads, 'bead')} imported in {perf_counter() - began:.1f} s"])
+    tell(f"{parts.name}: {note}" for note in parts.notes)
+    tell(lines)

@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from itertools import chain
 
+from lxml import etree
+
 from align.alignment import Alignment, Bead
+from align.formats.characters import without_forbidden
 from align.text import Fact
 
 #: The facts about a unit, about its source and about its target.
 Facts = tuple[tuple[Fact, ...], tuple[Fact, ...], tuple[Fact, ...]]
 
 _NOTHING: Facts = ((), (), ())
+
+# The attributes that make the id of a unit: of TMX, of XLIFF, of a segment inside its unit.
+_IDS = ("tuid", "id", "mid")
 
 
 def names(text: str) -> frozenset[str]:
@@ -64,17 +70,21 @@ class Ids:
     def __init__(self) -> None:
         self._used: set[str] = set()
 
-    def of(self, facts: Iterable[Fact], number: int) -> tuple[str, set[Fact]]:
-        """Return the id of a unit, the ``number``-th, and the facts that it is made of."""
-        said = {
+    def give(self, unit: etree._Element, name: str, said: Facts, number: int) -> set[Fact]:
+        """Set the attribute ``name`` of the ``number``-th unit to its id.
+
+        Returns the facts that the id is made of.
+        """
+        found = {
             fact.name: fact
-            for fact in reversed(tuple(facts))
-            if fact.kind == "attribute" and fact.name in ("tuid", "id", "mid")
+            for fact in reversed(said[0])
+            if fact.kind == "attribute" and fact.name in _IDS
         }
-        parts = [said[name] for name in ("tuid", "id", "mid") if name in said]
+        parts = [found[part] for part in _IDS if part in found]
         wanted = "-".join(fact.value for fact in parts) or str(number)
         chosen, again = wanted, 2
         while chosen in self._used:
             chosen, again = f"{wanted}-{again}", again + 1
         self._used.add(chosen)
-        return chosen, set(parts)
+        unit.set(name, without_forbidden(chosen))
+        return set(parts)

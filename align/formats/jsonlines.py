@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from align.alignment import Alignment, Bead
 from align.formats import facts
+from align.formats.parts import NOTHING, Before, counted
 
 # Legal inside a JSON string, but many readers treat them as line ends.
 _ESCAPES = {ord(char): f"\\u{ord(char):04x}" for char in "\x85\u2028\u2029"}
@@ -15,16 +16,22 @@ _ESCAPES = {ord(char): f"\\u{ord(char):04x}" for char in "\x85\u2028\u2029"}
 
 def render(alignment: Alignment) -> bytes:
     """Every bead with its indices, type, probability and both texts."""
-    return _encode(
-        {
-            **_link(bead),
-            "type": bead.type,
-            "src_text": alignment.src_text(bead),
-            "tgt_text": alignment.tgt_text(bead),
-            **_facts(alignment, bead),
-        }
-        for bead in alignment.beads
-    )
+    return b"".join(render_parts([alignment]))
+
+
+def render_parts(parts: Iterable[Alignment]) -> Iterator[bytes]:
+    """Every bead of all ``parts``."""
+    for part, before in counted(parts):
+        yield _encode(
+            {
+                **_link(bead, before),
+                "type": bead.type,
+                "src_text": part.src_text(bead),
+                "tgt_text": part.tgt_text(bead),
+                **_facts(part, bead),
+            }
+            for bead in part.beads
+        )
 
 
 def render_links(alignment: Alignment) -> bytes:
@@ -32,10 +39,10 @@ def render_links(alignment: Alignment) -> bytes:
     return _encode(map(_link, alignment.beads))
 
 
-def _link(bead: Bead) -> dict[str, Any]:
+def _link(bead: Bead, before: Before = NOTHING) -> dict[str, Any]:
     return {
-        "src": list(bead.src),
-        "tgt": list(bead.tgt),
+        "src": [before.src + index for index in bead.src],
+        "tgt": [before.tgt + index for index in bead.tgt],
         "probability": round(float(bead.probability), 4),
     }
 

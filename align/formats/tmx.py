@@ -7,7 +7,7 @@ document type declaration, because some tools try to load the file that it names
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from datetime import UTC, datetime
 
 from lxml import etree
@@ -16,6 +16,7 @@ from align.alignment import Alignment, Bead
 from align.errors import UsageError
 from align.formats import facts
 from align.formats.characters import without_forbidden
+from align.formats.parts import NOTHING, Before, counted, spliced
 from align.release import version
 from align.text import Document, Fact
 
@@ -39,8 +40,20 @@ def render(alignment: Alignment) -> bytes:
     )
 
 
-def build(alignment: Alignment, created: datetime) -> etree._Element:
-    """Build the TMX tree; ``created`` (with a time zone) is the creation date in its header."""
+def render_parts(parts: Iterable[Alignment]) -> Iterator[bytes]:
+    """Write one TMX of all ``parts``."""
+    created = _now()
+    trees = (build(part, created, before) for part, before in counted(parts))
+    return spliced(
+        etree.tostring(tree, encoding="UTF-8", xml_declaration=True, pretty_print=True)
+        for tree in trees
+    )
+
+
+def build(alignment: Alignment, created: datetime, before: Before = NOTHING) -> etree._Element:
+    """Build the TMX tree of a part: ``created`` (with a time zone) is the date in its header, and
+    ``before`` is what comes before the part.
+    """
     root = etree.Element("tmx", version="1.4")
     header = etree.SubElement(
         root,
@@ -61,28 +74,28 @@ def build(alignment: Alignment, created: datetime) -> etree._Element:
         _property(header, f"x-{name}", value)
     body = etree.SubElement(root, "body")
     ids = facts.Ids()
-    for number, bead in enumerate(alignment.beads, 1):
+    for number, bead in enumerate(alignment.beads, 1 + before.beads):
         if not bead.is_null:
-            _unit(body, number, bead, alignment, ids)
+            said = facts.of_bead(alignment, bead)
+            unit = etree.SubElement(body, "tu")
+            used = ids.give(unit, "tuid", said, number)
+            _say(unit, [fact for fact in said[0] if fact not in used], _KNOWN)
+            _fill(unit, bead, alignment, said, before)
     return root
 
 
-def _unit(
-    body: etree._Element, number: int, bead: Bead, alignment: Alignment, ids: facts.Ids
+def _fill(
+    unit: etree._Element, bead: Bead, alignment: Alignment, said: facts.Facts, before: Before
 ) -> None:
-    about, *of_sides = facts.of_bead(alignment, bead)
-    tuid, used = ids.of(about, number)
-    unit = etree.SubElement(body, "tu", tuid=without_forbidden(tuid))
-    _say(unit, [fact for fact in about if fact not in used], _KNOWN)
     _property(unit, "x-bead", bead.type)
     _property(unit, "x-probability", f"{bead.probability:.4f}")
-    for document, indices, text, said in (
-        (alignment.src, bead.src, alignment.src_text(bead), of_sides[0]),
-        (alignment.tgt, bead.tgt, alignment.tgt_text(bead), of_sides[1]),
+    for document, sentences, text, about in (
+        (alignment.src, before.numbers("src", bead.src), alignment.src_text(bead), said[1]),
+        (alignment.tgt, before.numbers("tgt", bead.tgt), alignment.tgt_text(bead), said[2]),
     ):
         variant = etree.SubElement(unit, "tuv", {_XML_LANG: _lang(document)})
-        _property(variant, "x-sentences", " ".join(map(str, indices)))
-        _say(variant, said, _OF_SIDE)
+        _property(variant, "x-sentences", sentences)
+        _say(variant, about, _OF_SIDE)
         etree.SubElement(variant, "seg").text = without_forbidden(text)
 
 

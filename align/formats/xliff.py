@@ -6,13 +6,14 @@ without a source does not fit into this format and is left out.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 
 from lxml import etree
 
 from align.alignment import Alignment, Bead
 from align.formats import facts
 from align.formats.characters import without_forbidden
+from align.formats.parts import NOTHING, Before, counted, spliced
 from align.text import Fact
 
 _NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
@@ -44,8 +45,24 @@ def render(alignment: Alignment) -> bytes:
     )
 
 
-def build(alignment: Alignment) -> etree._Element:
-    """Build the XLIFF tree; unit ids are the numbers of beads, counting all of them from 1."""
+def render_parts(parts: Iterable[Alignment]) -> Iterator[bytes]:
+    """Write one XLIFF of all ``parts``."""
+    ids = facts.Ids()
+    trees = (build(part, before, ids) for part, before in counted(parts))
+    return spliced(
+        etree.tostring(tree, encoding="UTF-8", xml_declaration=True, pretty_print=True)
+        for tree in trees
+    )
+
+
+def build(
+    alignment: Alignment, before: Before = NOTHING, ids: facts.Ids | None = None
+) -> etree._Element:
+    """Build the XLIFF tree of a part; ``before`` is what comes before the part.
+
+    The ids of units are those of their own file, or the numbers of beads, counting all of them from
+    1. ``ids`` are those already used.
+    """
     languages = [document.lang or "und" for document in (alignment.src, alignment.tgt)]
     root = etree.Element("xliff", xmlns=_NAMESPACE, version="1.2")
     file = etree.SubElement(
@@ -59,23 +76,23 @@ def build(alignment: Alignment) -> etree._Element:
         },
     )
     body = etree.SubElement(file, "body")
-    ids = facts.Ids()
-    for number, bead in enumerate(alignment.beads, 1):
+    ids = ids or facts.Ids()
+    for number, bead in enumerate(alignment.beads, 1 + before.beads):
         if bead.src:
-            _unit(body, number, bead, alignment, ids)
+            said = facts.of_bead(alignment, bead)
+            unit = etree.SubElement(body, "trans-unit")
+            used = ids.give(unit, "id", said, number)
+            unit.set(_XML_SPACE, "preserve")
+            about = tuple(fact for fact in said[0] if fact not in used)
+            _fill(unit, bead, alignment, (about, *said[1:]), before)
     return root
 
 
-def _unit(
-    body: etree._Element, number: int, bead: Bead, alignment: Alignment, ids: facts.Ids
+def _fill(
+    unit: etree._Element, bead: Bead, alignment: Alignment, said: facts.Facts, before: Before
 ) -> None:
     languages = [document.lang or "und" for document in (alignment.src, alignment.tgt)]
-    about, of_source, of_target = facts.of_bead(alignment, bead)
-    name, used = ids.of(about, number)
-    unit = etree.SubElement(
-        body, "trans-unit", {"id": without_forbidden(name), _XML_SPACE: "preserve"}
-    )
-    about = tuple(fact for fact in about if fact not in used)
+    about, of_source, of_target = said
     source = etree.SubElement(unit, "source", {_XML_LANG: languages[0]})
     source.text = without_forbidden(alignment.src_text(bead))
     state = next(
@@ -91,13 +108,16 @@ def _unit(
     written = facts.attributes(about, _OF_UNIT)
     for key, value in written.items():
         unit.set(key, without_forbidden(value))
-    said = tuple(fact for fact in (*about, *of_source, *of_target) if fact != state)
-    _say(unit, said, written | facts.attributes(of_target, _OF_TARGET))
+    rest = tuple(fact for fact in (*about, *of_source, *of_target) if fact != state)
+    _say(unit, rest, written | facts.attributes(of_target, _OF_TARGET))
     note = etree.SubElement(unit, "note", {"from": "sverka-probability"})
     note.text = f"{bead.probability:.4f}"
-    for side, indices in (("source", bead.src), ("target", bead.tgt)):
+    for side, numbers in (
+        ("source", before.numbers("src", bead.src)),
+        ("target", before.numbers("tgt", bead.tgt)),
+    ):
         note = etree.SubElement(unit, "note", {"from": f"sverka-{side}-sentences"})
-        note.text = " ".join(map(str, indices))
+        note.text = numbers
 
 
 def _say(unit: etree._Element, said: Collection[Fact], written: dict[str, str]) -> None:

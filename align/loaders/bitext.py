@@ -6,7 +6,7 @@ Nothing is split or joined: each side of a unit is one sentence of the alignment
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from align.alignment import Alignment, Bead
 from align.errors import LoadError
@@ -39,21 +39,48 @@ _SURE = 0.3
 _TURNED = 0.5
 
 
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Units in two of a file's languages, ``names``: the texts of both sides, and the beads.
+
+    ``exactly`` says that the names are regions of one language. The two numbers count units that
+    have no text in these languages, and texts left out for another region.
+    """
+
+    names: tuple[str, str]
+    exactly: bool
+    sides: tuple[list[_Text], list[_Text]]
+    beads: tuple[Bead, ...]
+    left_out: int
+    second: int
+
+
 def alignment(bitext: Bitext, src_lang: str | None, tgt_lang: str | None, where: str) -> Alignment:
     """Return the pair of ``bitext`` in the two languages; a missing side makes a null bead.
 
     A language that is not given is the source's, or the only other one. Raises LoadError if the two
     languages are ambiguous or one of them does not occur.
     """
-    names = _names(bitext, src_lang, tgt_lang, where)
-    regions_part = _same(*names)
+    pair = paired(bitext, names(bitext, src_lang, tgt_lang, where), (src_lang, tgt_lang))
+    found = tags(bitext, pair, (src_lang, tgt_lang), where)
+    src, tgt = (
+        _document(side, tag, where, own) for side, (tag, own) in zip(pair.sides, found, strict=True)
+    )
+    left_out = left_out_notes(pair.left_out, len(bitext.units), pair.second, pair.names)
+    src = replace(src, notes=(*bitext.notes, *left_out, *src.notes))
+    return Alignment(src, tgt, pair.beads, "imported", bitext.made_with)
+
+
+def paired(bitext: Bitext, names: tuple[str, str], asked: tuple[str | None, str | None]) -> Pair:
+    """Return the units of ``bitext`` in the languages ``names``; ``asked`` are the user's."""
+    exactly = _same(*names)
     sides: tuple[list[_Text], list[_Text]] = ([], [])
     beads = []
     for unit in bitext.units:
         about = unit.facts.get("", ())
         links: list[tuple[int, ...]] = []
         for name, to in zip(names, sides, strict=True):
-            lang, text = _text(unit, name, exactly=regions_part)
+            lang, text = _text(unit, name, exactly=exactly)
             if not text:
                 links.append(())
                 continue
@@ -64,17 +91,47 @@ def alignment(bitext: Bitext, src_lang: str | None, tgt_lang: str | None, where:
         src, tgt = links
         if src or tgt:
             beads.append(Bead(src, tgt, unit.probability))
-    src_doc, tgt_doc = (
-        _document(side, given, _stated(bitext, name, exactly=regions_part), where)
-        for side, given, name in zip(sides, (src_lang, tgt_lang), names, strict=True)
-    )
-    left_out = _left_out(len(bitext.units) - len(beads), len(bitext.units), names)
-    if not regions_part:
-        asked = (given and language_tag(given) for given in (src_lang, tgt_lang))
-        unsaid = [name for name, tag in zip(names, asked, strict=True) if name != tag]
-        left_out += _second(bitext.units, unsaid)
-    src_doc = replace(src_doc, notes=(*bitext.notes, *left_out, *src_doc.notes))
-    return Alignment(src_doc, tgt_doc, tuple(beads), "imported", bitext.made_with)
+    second = 0
+    if not exactly:
+        given = (one and language_tag(one) for one in asked)
+        unsaid = [name for name, tag in zip(names, given, strict=True) if name != tag]
+        second = _second(bitext.units, unsaid)
+    left_out = len(bitext.units) - len(beads)
+    return Pair(names, exactly, sides, tuple(beads), left_out, second)
+
+
+def tags(
+    bitext: Bitext, pair: Pair, asked: tuple[str | None, str | None], where: str
+) -> list[tuple[str, tuple[str, ...]]]:
+    """Return the tag of each side's language, and the notes on how it was found."""
+    return [
+        language.decide(
+            "\n".join(text for text, _facts in side),
+            given=given,
+            stated=_stated(bitext, name, exactly=pair.exactly),
+            offered=(),
+            where=where,
+        )
+        for side, given, name in zip(pair.sides, asked, pair.names, strict=True)
+    ]
+
+
+def part(pair: Pair, langs: tuple[str, str], where: str, made_with: str) -> Alignment:
+    """Return ``pair``, a part of a longer one, whose languages are known."""
+    src, tgt = (_document(side, tag, where) for side, tag in zip(pair.sides, langs, strict=True))
+    return Alignment(src, tgt, pair.beads, "imported", made_with)
+
+
+def left_out_notes(count: int, total: int, second: int, names: Sequence[str]) -> tuple[str, ...]:
+    """Return notes on what ``paired`` leaves out: ``count`` of ``total`` units, and texts."""
+    notes = _left_out(count, total, names)
+    if second:
+        notes += (
+            Message(
+                "second texts for another region of the same language were left out: {n}", n=second
+            ),
+        )
+    return notes
 
 
 def of_tables(tables: Iterable[Table], where: str) -> Bitext:
@@ -187,15 +244,10 @@ def _left_out(count: int, total: int, names: Sequence[str]) -> tuple[str, ...]:
     )
 
 
-def _second(units: Iterable[Unit], names: Sequence[str]) -> tuple[str, ...]:
-    """Return the note on units with texts for two regions of a language, of which one is read."""
-    alike = [sum(_same(lang, name) for lang in unit.texts) - 1 for unit in units for name in names]
-    count = sum(more for more in alike if more > 0)
-    if not count:
-        return ()
-    return (
-        Message("second texts for another region of the same language were left out: {n}", n=count),
-    )
+def _second(units: Iterable[Unit], names: Sequence[str]) -> int:
+    """Count the texts for a second region of a language, of which one is read."""
+    alike = (sum(_same(lang, name) for lang in unit.texts) - 1 for unit in units for name in names)
+    return sum(more for more in alike if more > 0)
 
 
 def _share(bitext: Bitext, name: str, lang: str | None) -> float:
@@ -204,7 +256,7 @@ def _share(bitext: Bitext, name: str, lang: str | None) -> float:
     return language.detect("\n".join(texts)).get(primary_language(lang), 0.0) if lang else 0.0
 
 
-def _names(
+def names(
     bitext: Bitext, src_lang: str | None, tgt_lang: str | None, where: str
 ) -> tuple[str, str]:
     """Return which two of the file's languages are meant."""
@@ -288,10 +340,9 @@ def _listed(langs: Iterable[str]) -> str:
     return joined(dict.fromkeys(names))
 
 
-def _document(side: Sequence[_Text], given: str | None, stated: str | None, where: str) -> Document:
+def _document(side: Sequence[_Text], tag: str, where: str, notes: tuple[str, ...] = ()) -> Document:
     """Return one side: each text becomes a paragraph of one sentence."""
     whole = "\n".join(text for text, _facts in side)
-    tag, notes = language.decide(whole, given=given, stated=stated, offered=(), where=where)
     parts, sentences, start = [], [], 0
     for index, (text, facts) in enumerate(side):
         end = start + len(text)

@@ -49,7 +49,6 @@ _OWN = frozenset({"amp", "lt", "gt", "quot", "apos"})
 
 # A start tag; a quoted value may contain its end mark.
 _TAG = re.compile(r"""<[^<>"']*(?:"[^"<]*"[^<>"']*|'[^'<]*'[^<>"']*)*>""")
-_PREFIXED = re.compile(r"</?[\w.-]+:|\sxmlns[:=]|\s(?!xml:)[\w.-]+:[\w.-]+=")
 
 
 class Damage(NamedTuple):
@@ -61,11 +60,27 @@ class Damage(NamedTuple):
 
 @dataclass(slots=True)
 class Report:
-    """What was found while reading: fill it by reading all records, then see ``notes``."""
+    """What was found while reading: fill it by reading all records, then see ``notes``.
+
+    ``damaged`` and ``repaired`` hold only the first few; ``counts`` are the numbers of all.
+    """
 
     damaged: list[Damage] = field(default_factory=list)
     repaired: list[int] = field(default_factory=list)
+    counts: list[int] = field(default_factory=lambda: [0, 0])
     cut_off: bool = False
+
+    def damage(self, line: int, reason: str) -> None:
+        """Note that the unit on ``line`` cannot be read."""
+        self.counts[0] += 1
+        if len(self.damaged) < _NAMED:
+            self.damaged.append(Damage(line, reason))
+
+    def repair(self, line: int) -> None:
+        """Note that the unit on ``line`` was repaired."""
+        self.counts[1] += 1
+        if len(self.repaired) < _NAMED:
+            self.repaired.append(line)
 
     def notes(self) -> tuple[str, ...]:
         """Notes for the user on what was left out and what was repaired."""
@@ -76,8 +91,8 @@ class Report:
                 Message(
                     "damaged units were left out: {n} (they begin on these lines: {lines}; "
                     "the first fault: {reason})",
-                    n=len(lines),
-                    lines=_listed(lines),
+                    n=self.counts[0],
+                    lines=_listed(lines, self.counts[0]),
                     reason=self.damaged[0].reason,
                 )
             )
@@ -86,8 +101,8 @@ class Report:
                 Message(
                     "units with characters or entities that XML does not allow were repaired: {n} "
                     "(they begin on these lines: {lines})",
-                    n=len(self.repaired),
-                    lines=_listed(self.repaired),
+                    n=self.counts[1],
+                    lines=_listed(self.repaired, self.counts[1]),
                 )
             )
         if self.cut_off:
@@ -95,9 +110,9 @@ class Report:
         return tuple(found)
 
 
-def _listed(lines: Collection[int]) -> str:
-    first = ", ".join(map(str, list(lines)[:_NAMED]))
-    return first if len(lines) <= _NAMED else f"{first}, …"
+def _listed(lines: Collection[int], total: int) -> str:
+    first = ", ".join(map(str, lines))
+    return first if len(lines) == total else f"{first}, …"
 
 
 def read(
@@ -114,10 +129,10 @@ def read(
     for line, around_it, unit in _Cutter(text, where, units, around, report):
         element, repaired = _parsed(around_it, unit, parser)
         if isinstance(element, str):
-            report.damaged.append(Damage(line, element))
+            report.damage(line, element)
             continue
         if repaired:
-            report.repaired.append(line)
+            report.repair(line)
         yield element
 
 
@@ -142,7 +157,7 @@ def _parsed(around: _Around, unit: str, parser: etree.XMLParser) -> tuple[Elemen
             root = etree.fromstring(mended, parser)
         except (etree.XMLSyntaxError, ValueError) as error:
             return str(error).split(" (<string>")[0][:120], False
-    if _PREFIXED.search(whole):
+    if "xmlns" in whole:
         guard.without_namespaces(root)
     element = root
     for _ in range(around.depth):
@@ -224,7 +239,7 @@ class _Cutter:
                 self._count(start)
                 yield self._line, self._above, self._buffer[start:finish]
         if self._begun is not None:
-            self._report.damaged.append(Damage(self._line, "the file ends inside it"))
+            self._report.damage(self._line, "the file ends inside it")
         self._report.cut_off = self._rooted and not self._ended
 
     def _more(self, found: re.Match[str] | None) -> bool:
@@ -238,9 +253,7 @@ class _Cutter:
         keep = at if self._begun is None else self._begun
         if len(buffer) - keep > _LONGEST:
             self._count(keep)
-            self._report.damaged.append(
-                Damage(self._line, f"more than {_LONGEST // 2**20} million characters")
-            )
+            self._report.damage(self._line, f"more than {_LONGEST // 2**20} million characters")
             self._begun, at = None, (found.end() if found else at)
             keep = at
         self._count(keep)

@@ -32,7 +32,7 @@ def read_bitext(raw: Raw) -> Bitext:
 
 def bitext_of(reading: Reading, found: tuple[Unit, ...], where: str) -> Bitext:
     """Return the units ``found`` by ``reading`` as a bitext. Raises LoadError if they are empty."""
-    if not reading.langs:
+    if not reading.filled:
         damaged = reading.report.damaged
         why = damaged[0].reason if damaged else Message("it has no units with text")
         raise guard.damaged(where, _WHAT, why)
@@ -68,6 +68,7 @@ def _unit(element: guard.Element, reading: Reading) -> Unit:
             texts[lang] = text
             facts[lang] = said
             reading.langs[lang] = None
+            reading.filled = True
     sure = units.probability(element.findtext("prop[@type='x-probability']"))
     return Unit(texts, sure, facts)
 

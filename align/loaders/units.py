@@ -82,14 +82,16 @@ class Bitext:
 class Reading:
     """Units that are being read from a file, one after another, and what is found on the way.
 
-    ``langs`` are the languages of all texts so far; ``source`` and ``maker`` are those of the
-    header. What is left out is counted in ``left``, by the keys of ``notes``, and in ``report``.
+    ``langs`` are the languages of all texts so far, and ``filled`` says whether there was any text;
+    ``source`` and ``maker`` are those of the header. What is left out is counted in ``left``, by
+    the keys of ``notes``, and in ``report``.
     """
 
     def __init__(self) -> None:
         self.langs: dict[str, None] = {}
         self.source = ""
         self.maker = ""
+        self.filled = False
         self.left: Counter[str] = Counter()
         self.report = Report()
         self._facts: dict[Fact, Fact] = {}
@@ -161,6 +163,8 @@ def shown(segment: guard.Element | None) -> str:
     """
     if segment is None:
         return ""
+    if not len(segment):
+        return segment.text or ""
     for element in segment.iter(*_CODES):
         element.tail = f"{_BREAKS if _breaks(element) else _GONE}{element.tail or ''}"
     etree.strip_elements(segment, *_CODES, with_tail=False)

@@ -44,7 +44,7 @@ def read_bitext(raw: Raw) -> Bitext:
 
 def bitext_of(reading: Reading, found: tuple[Unit, ...], where: str) -> Bitext:
     """Return the units ``found`` by ``reading`` as a bitext. Raises LoadError if they are empty."""
-    if not any(unit.texts for unit in found):
+    if not reading.filled:
         damaged = reading.report.damaged
         why = damaged[0].reason if damaged else Message("it has no units with text")
         raise guard.damaged(where, _WHAT, why)
@@ -93,6 +93,7 @@ def _unit(part: _Part, names: tuple[str, str], element: guard.Element, reading: 
         text = units.kept(units.shown(segment))
         if text:
             texts[name] = text
+            reading.filled = True
             facts[name] = tuple(units.facts_of(reading, segment, "side", (*_SAID, "mid", "mtype")))
         # A stated language counts even if nothing has been translated yet.
         if text or name not in SIDES:
