@@ -1,9 +1,11 @@
 """Learn the shipped weights of the aligner: ``sverka train`` with where the data come from.
 
-    python -m training.aligner GOLD.jsonl ... [--free GOLD.jsonl ...] [--folds 3] -o FILE
+    python -m training.aligner GOLD.jsonl ... [--free GOLD.jsonl ...] [--folds 3]
+        [--start FILE] [--only FEATURE ...] [--iterations 150] -o FILE
 
 ``--free`` is gold of free translations, as ``training/scripture.py`` makes it. With ``--folds`` the
-weights are first measured by cross-validation, which takes that many times as long.
+weights are first measured by cross-validation, which takes that many times as long. With
+``--start`` and ``--only`` weights of a few features are learnt beside those of an earlier file.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ from pathlib import Path
 
 from align.aligner import METHODS, training
 from align.aligner.gold import read_all
+from align.aligner.model import ModelFile
 from training import record
 
 
@@ -23,6 +26,9 @@ def main() -> None:
     parser.add_argument("gold", nargs="+", type=Path)
     parser.add_argument("--free", nargs="+", type=Path, default=[])
     parser.add_argument("--folds", type=int, default=0)
+    parser.add_argument("--start", type=Path, help="weights to begin with")
+    parser.add_argument("--only", nargs="+", default=[], help="learn the weights that begin so")
+    parser.add_argument("--iterations", type=int, default=150)
     parser.add_argument("-o", "--output", type=Path, required=True)
     options = parser.parse_args()
     documents, free = read_all(options.gold), read_all(options.free)
@@ -38,7 +44,14 @@ def main() -> None:
         record.sources([*map(str, options.gold), *map(str, options.free)]),
         figures,
     )
-    learnt = replace(training.train(documents, free=free), provenance=about)
+    learnt = training.train(
+        documents,
+        free=free,
+        iterations=options.iterations,
+        start=ModelFile.load(options.start) if options.start else None,
+        only=options.only,
+    )
+    learnt = replace(learnt, provenance=about)
     options.output.write_text(learnt.to_json(), encoding="utf-8")
     print(*figures, f"written: {options.output}", sep="\n")
 

@@ -33,6 +33,9 @@ PART = 6000
 TEACH = 300
 #: So many sentence pairs tell how long renderings are, and how free.
 ENOUGH = 8
+#: So many beads that are likelier than this tell it better, and where it differs by more than this
+#: (in log) from what was assumed, all beads are weighed again.
+MANY, LIKELY, UNSETTLED = 40, 0.3, 0.03
 #: Where fewer beads than this share may be expected to be right, the translation may be a free one.
 SURE = 0.95
 #: A ladder of a free translation expects an F1 above this; one of texts that are no translations of
@@ -57,6 +60,21 @@ def length_ratio(evidence: Evidence, chain: Points | None = None) -> float:
     if len(chain.i) >= ENOUGH:
         return float(np.median(tgt[chain.j] / np.maximum(src[chain.i], 1.0)))
     return float((tgt.sum() + 1.0) / (src.sum() + 1.0))
+
+
+def ladder_ratio(evidence: Evidence, beads: Sequence[Bead]) -> float | None:
+    """The same as the median over the likelier ones of ``beads``, None if these are too few.
+
+    The chain of single sentences is not to be trusted where one side is cut more finely: it pairs
+    a sentence with the best part of its rendering.
+    """
+    src, tgt = evidence.lengths
+    found = [
+        tgt[list(bead.tgt)].sum() / max(src[list(bead.src)].sum(), 1.0)
+        for bead in beads
+        if bead.src and bead.tgt and bead.probability >= LIKELY
+    ]
+    return float(np.median(found)) if len(found) >= MANY else None
 
 
 def first_field(evidence: Evidence, ratio: float | None = None) -> Field:
@@ -248,6 +266,9 @@ def _weigh_once(
     field = narrowed(first_field(evidence, ratio), evidence, model, unlinked)
     say(0.4)
     weighed = weigh_field(field, model, unlinked)
+    settled = ladder_ratio(evidence, weighed.beads)
+    if settled and abs(np.log(settled / field.ratio)) > UNSETTLED:
+        weighed = weigh_field(field._replace(ratio=settled), model, unlinked)
     say(0.7)
     if model.closer and evidence.runs:
         weighed = weigh_field(look_closer(weighed, evidence), model.closer, unlinked)

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from align.aligner.closer import Runs
 from align.aligner.lattice import DoubleArray, FloatArray, IntArray, LongArray
+from align.aligner.speech import SPEECH, read_speech
 from align.anchors import labels, words
 from align.anchors.tokens import pieces
 from align.text import Document
@@ -78,6 +79,7 @@ class TextEvidence(NamedTuple):
     counts: FloatArray
     end: IntArray
     label: IntArray
+    speech: FloatArray
     keys: tuple[str, ...]
     exact: int
     is_name: NDArray[np.bool_]
@@ -89,6 +91,7 @@ class TextEvidence(NamedTuple):
             counts=self.counts[:, first:last],
             end=self.end[first:last],
             label=self.label[first:last],
+            speech=self.speech[:, first:last],
             types=self.types.part(first, last),
         )
 
@@ -171,12 +174,14 @@ def read_side(document: Document, *, anchors: bool) -> TextEvidence:
     counts = np.zeros((len(COUNTS), len(texts)), np.float32)
     end = np.zeros(len(texts), np.int32)
     label = np.zeros(len(texts), np.int32)
+    speech = np.zeros((len(SPEECH), len(texts)), np.float32)
     counts[CHARS] = [len(text) for text in texts]
     exact: defaultdict[str, list[int]] = defaultdict(list)
     words_: defaultdict[str, list[int]] = defaultdict(list)
     capitals: defaultdict[str, int] = defaultdict(int)
     if anchors:
         _read_structure(document, counts, label)
+        speech[:] = read_speech(texts)
         for index, text in enumerate(texts):
             for mark in _MARK.findall(text):
                 counts[_MARK_OF[mark], index] += 1
@@ -193,7 +198,7 @@ def read_side(document: Document, *, anchors: bool) -> TextEvidence:
     is_name = np.array([capitals.get(key, 0) > 0 for key in keys], bool)
     is_name[: len(exact)] = False
     types = _types([*exact.values(), *words_.values()])
-    return TextEvidence(counts, end, label, keys, len(exact), is_name, types)
+    return TextEvidence(counts, end, label, speech, keys, len(exact), is_name, types)
 
 
 #: What a word's form says for its being a name; at the start of a sentence capitals say nothing.

@@ -17,7 +17,20 @@ import numpy as np
 
 from align.aligner.closer import UNKNOWN
 from align.aligner.evidence import CHARS, COUNTS, DASH, FAMILIES, HEAD, PAR, QUESTION
-from align.aligner.field import BEST, DOT, END, FIRST, LABEL, NEAR, NORM, TOP, Field
+from align.aligner.field import (
+    BEST,
+    CLOSES,
+    DOT,
+    END,
+    FIRST,
+    LABEL,
+    NEAR,
+    NORM,
+    OPENS,
+    SMALL,
+    TOP,
+    Field,
+)
 from align.aligner.lattice import (
     IMPOSSIBLE,
     MAX_SIZE,
@@ -36,6 +49,7 @@ MATCH_FEATURES: tuple[str, ...] = (
     "paragraph_both", "paragraph_one", "paragraph_inside", "heading_differs",
     "label_same", "label_differs", "regret",
     *(f"{family}_{name}" for family, name in product(FAMILIES, _FAMILY_FEATURES)),
+    "speech_both", "speech_one", "small_differs", "closes_differs",
     "cosine", "cosine_margin", "cosine_exact",
 )  # fmt: skip
 NULL_FEATURES: tuple[str, ...] = (
@@ -107,6 +121,12 @@ def _match_features(
         x[to + 1] = 2.0 * s / total if total > 0.0 else 0.0
         x[to + 2] = (total - 2.0 * s) / (1.0 + total)
     x[at + 6] = max(0.0, u[i, a, BEST] + v[j, b, BEST] - 2.0 * shared_all)
+    to = _N_MATCH - 7
+    opens_u, opens_v = u[i, a, OPENS], v[j, b, OPENS]
+    x[to] = min(opens_u, opens_v)
+    x[to + 1] = abs(opens_u - opens_v)
+    x[to + 2] = abs(u[i, a, SMALL] - v[j, b, SMALL])
+    x[to + 3] = abs(u[i, a, CLOSES] - v[j, b, CLOSES])
     to = _N_MATCH - 3
     x[to] = x[to + 1] = x[to + 2] = 0.0
     if u[i, a, NORM] > 0.0 and v[j, b, NORM] > 0.0:
@@ -138,13 +158,15 @@ def _null_features(
 class Kinds(NamedTuple):
     """The bead types at hand: sizes and the number of the type's own feature.
 
-    The last two are the null types; ``slot[a, b]`` finds a filled one, -1 where there is none.
+    The last two are the null types; ``slot[a, b]`` finds a filled one, -1 where there is none;
+    ``most[a]`` is the largest b.
     """
 
     a: IntArray
     b: IntArray
     feature: IntArray
     slot: IntArray
+    most: IntArray
     max_size: int
 
 
@@ -156,7 +178,8 @@ def _kinds(max_size: int) -> Kinds:
     for t in range(matches):
         slot[TYPES[t]] = t
     a, b = np.array(TYPES, np.int32)[keep].T.copy()
-    return Kinds(a, b, _TYPE_FEATURE[keep], slot, max_size)
+    most = np.array([max(np.flatnonzero(row >= 0), default=0) for row in slot], np.int32)
+    return Kinds(a, b, _TYPE_FEATURE[keep], slot, most, max_size)
 
 
 @numba.njit(cache=True, nogil=True, fastmath=_FAST, error_model="numpy")
@@ -186,7 +209,7 @@ def _visit(
             for a in range(1, min(kinds.max_size - 1, i) + 1):
                 row, p = i - a + 1, i - a
                 run[:] = 0.0
-                for b in range(1, min(kinds.max_size - a, j) + 1):
+                for b in range(1, min(kinds.most[a], j) + 1):
                     column, q = j - b + 1, j - b
                     inside = low[row] <= column <= high[row]
                     cell = start[row] + column - low[row] if inside else 0

@@ -36,8 +36,8 @@ NEARBY = 100
 # anchor weight, and by vectors the best partner's and the best NEIGHBOURS' mean cosine, weighted by
 # length. Then of the group: whether it starts a paragraph, the class of its label and that of its
 # end mark, the length of its summed vector.
-BEST, TOP, NEAR, FIRST, LABEL, END, NORM = range(
-    len(COUNTS) + len(FAMILIES), len(COUNTS) + len(FAMILIES) + 7
+BEST, TOP, NEAR, FIRST, LABEL, END, NORM, OPENS, SMALL, CLOSES = range(
+    len(COUNTS) + len(FAMILIES), len(COUNTS) + len(FAMILIES) + 10
 )
 #: The column of Field.shared after the families: the dot product of the weighted vectors.
 DOT = len(FAMILIES)
@@ -190,11 +190,12 @@ def _beside(vectors: FloatArray) -> FloatArray:
 
 @numba.njit(cache=True, nogil=True)
 def _groups(
-    table: DoubleArray, label: IntArray, end: IntArray, beside: FloatArray, size: int
+    table: DoubleArray, label: IntArray, end: IntArray, beside: FloatArray, size: int,
+    speech: DoubleArray,
 ) -> DoubleArray:  # pragma: no cover - compiled
     """What the last a sentences before each row hold; ``table[k]`` is of sentence k."""
     n, sums = table.shape
-    groups = np.zeros((n + 1, size, sums + 4))
+    groups = np.zeros((n + 1, size, sums + 7))
     for i in range(1, n + 1):
         square = 0.0
         for a in range(1, min(i, size - 1) + 1):
@@ -204,6 +205,9 @@ def _groups(
             groups[i, a, sums] = table[first, PAR]
             groups[i, a, sums + 1] = label[first]
             groups[i, a, sums + 2] = end[i - 1]
+            groups[i, a, sums + 4] = speech[0, first]
+            groups[i, a, sums + 5] = speech[1, first]
+            groups[i, a, sums + 6] = speech[2, i - 1]
             if len(beside):
                 weight = table[first, CHARS]
                 square += weight * weight
@@ -211,6 +215,15 @@ def _groups(
                     square += 2.0 * weight * table[first + d + 1, CHARS] * beside[first, d]
                 groups[i, a, sums + 3] = np.sqrt(max(square, 0.0))
     return groups
+
+
+def _alike_often(src: FloatArray, tgt: FloatArray) -> DoubleArray:
+    """Of each row, how alike both texts are in how often it holds, 0 to 1: where speech opens with
+    a dash in one text, no mark closes it, and closing marks of the other say nothing.
+    """
+    often = np.stack((src.mean(axis=1), tgt.mean(axis=1))) + 0.005
+    worth: DoubleArray = (often.min(axis=0) / often.max(axis=0))[:, None]
+    return worth
 
 
 def lay_out(evidence: Evidence, band: Band, ratio: float) -> Field:
@@ -234,6 +247,8 @@ def lay_out(evidence: Evidence, band: Band, ratio: float) -> Field:
         )
         beside_src, beside_tgt = map(_beside, evidence.vectors)
 
+    worth = _alike_often(src.speech, tgt.speech)
+
     def groups(
         side: TextEvidence,
         total: DoubleArray,
@@ -243,7 +258,10 @@ def lay_out(evidence: Evidence, band: Band, ratio: float) -> Field:
     ) -> DoubleArray:
         weighted = near.T * side.counts[CHARS]
         table = np.concatenate((side.counts, total, best[None], weighted)).astype(np.float64)
-        laid_out: DoubleArray = _groups(table.T.copy(), side.label, side.end, beside, MAX_SIZE)
+        speech = side.speech * worth
+        laid_out: DoubleArray = _groups(
+            table.T.copy(), side.label, side.end, beside, MAX_SIZE, speech
+        )
         return laid_out
 
     return Field(

@@ -24,10 +24,18 @@ IntArray = NDArray[np.int32]
 LongArray = NDArray[np.int64]
 
 #: The most sentences that a bead holds, both sides together.
-MAX_SIZE = 7
-#: The bead types: both sides filled with a + b <= MAX_SIZE, smallest first, then the null types.
+MAX_SIZE = 9
+#: Larger beads than this hold one or two sentences on one side: that one sentence is cut into eight
+#: happens, that four and four make one bead hardly ever does.
+MAX_EVEN_SIZE = 7
+#: The bead types: both sides filled, smallest first, then the null types.
 TYPES: tuple[tuple[int, int], ...] = (
-    *((a, size - a) for size in range(2, MAX_SIZE + 1) for a in range(1, size)),
+    *(
+        (a, size - a)
+        for size in range(2, MAX_SIZE + 1)
+        for a in range(1, size)
+        if size <= MAX_EVEN_SIZE or min(a, size - a) <= 2
+    ),
     (1, 0),
     (0, 1),
 )

@@ -23,7 +23,14 @@ from scipy.optimize import minimize
 from align.aligner import METHODS, encoders, features, lattice
 from align.aligner import read as read_texts
 from align.aligner.coarse import band_around
-from align.aligner.decoding import decode, first_field, length_ratio, look_closer, weigh_field
+from align.aligner.decoding import (
+    decode,
+    first_field,
+    ladder_ratio,
+    length_ratio,
+    look_closer,
+    weigh_field,
+)
 from align.aligner.encoders.remembering import RememberingEncoder
 from align.aligner.evaluation import Score, beads_of, strict
 from align.aligner.evidence import Evidence
@@ -35,7 +42,7 @@ from align.aligner.lexicon import learn as learn_lexicon
 from align.aligner.model import Model, ModelFile
 from align.aligner.points import Points
 from align.aligner.simulation import FREER, Freer, cut_coarser, with_structure
-from align.alignment import Alignment, Method
+from align.alignment import Alignment, Bead, Method
 from align.arguments import checked
 from align.errors import UsageError
 
@@ -117,6 +124,8 @@ def examples_of(
         field = first_field(evidence)
         if field.band.size > WIDEST * (evidence.shape[0] + 1):
             field = lay_out(evidence, _around_gold(evidence, blocks), length_ratio(evidence))
+        ladder = [Bead(tuple(range(b.i1, b.i2)), tuple(range(b.j1, b.j2)), 1.0) for b in blocks]
+        field = field._replace(ratio=ladder_ratio(evidence, ladder) or field.ratio)
         found.append(Example(evidence, field, allowed_beads(field.band, blocks)))
     return [one for one in found if one.has_ladder]
 
@@ -219,11 +228,15 @@ def fit(
     l2: float = 1.0,
     iterations: int = 150,
     report: Callable[[float], None] | None = None,
+    start: Model | None = None,
+    only: Sequence[str] = (),
 ) -> DoubleArray:
     """The parameters (FEATURES, then the gap's opening) that fit ``examples`` best.
 
     Features are scaled by their mean size in the band first, or L-BFGS stops early; ``l2`` is
-    the penalty on scaled weights. A feature that never occurs keeps the weight 0.
+    the penalty on scaled weights. A feature that never occurs keeps the weight 0. ``start`` are
+    weights to begin with; where ``only`` names some, by their beginnings, the others stay as they
+    are.
     """
     scale = np.ones(len(features.FEATURES) + 1)
     zero = np.zeros(len(features.FEATURES))
@@ -244,11 +257,20 @@ def fit(
             report(loss)
         return loss + 0.5 * l2 * float(scaled @ scaled), gradient * scale + l2 * scaled
 
-    start = np.zeros(len(features.FEATURES) + 1)
-    result = minimize(
-        objective, start, jac=True, method="L-BFGS-B", options={"maxiter": iterations}
-    )
-    return np.asarray(result.x * scale)
+    begin = np.append(start.weights, start.gap_open) if start else np.zeros(len(scale))
+    names = (*features.FEATURES, "gap_open")
+    learnt = np.array([not only or name.startswith(tuple(only)) for name in names])
+    whole = begin / scale
+
+    def partly(some: DoubleArray) -> tuple[float, DoubleArray]:
+        whole[learnt] = some
+        loss, gradient = objective(whole)
+        return loss, gradient[learnt]
+
+    options = {"maxiter": iterations}
+    result = minimize(partly, whole[learnt], jac=True, method="L-BFGS-B", options=options)
+    whole[learnt] = result.x
+    return np.asarray(whole * scale)
 
 
 def learn(
@@ -259,13 +281,22 @@ def learn(
     seed: int = 0,
     iterations: int = 150,
     report: Callable[[float], None] | None = None,
+    start: Model | None = None,
+    only: Sequence[str] = (),
 ) -> Model:
     """The weights of one method: for close translations, and for free ones. These are learnt from
-    the same documents made freer, and from those that are ``free`` already.
+    the same documents made freer, and from those that are ``free`` already. ``start`` and ``only``
+    as in ``fit``.
     """
-    close = learn_from(examples_of(documents, method, seed), iterations=iterations, report=report)
-    examples = examples_of([*documents, *free], method, seed, freer=True)
-    return replace(close, free=learn_from(examples, iterations=iterations, report=report))
+    close = learn_from(
+        examples_of(documents, method, seed),
+        iterations=iterations, report=report, start=start, only=only,
+    )  # fmt: skip
+    freer = learn_from(
+        examples_of([*documents, *free], method, seed, freer=True),
+        iterations=iterations, report=report, start=start and start.free, only=only,
+    )  # fmt: skip
+    return replace(close, free=freer)
 
 
 def learn_from(
@@ -273,13 +304,22 @@ def learn_from(
     *,
     iterations: int = 150,
     report: Callable[[float], None] | None = None,
+    start: Model | None = None,
+    only: Sequence[str] = (),
 ) -> Model:
-    """The weights of a first pass and, where the method reads vectors, of the second."""
-    model = Model.of(fit(examples, iterations=iterations, report=report))
+    """The weights of a first pass and, where the method reads vectors, of the second; ``start`` and
+    ``only`` as in ``fit``.
+    """
+    model = Model.of(
+        fit(examples, iterations=iterations, report=report, start=start, only=only)
+    )
     if not any(one.evidence.runs for one in examples):
         return model
     closer = closer_examples(examples, model)
-    parameters = fit(closer, l2=CLOSER_L2, iterations=iterations, report=report)
+    second = start and start.closer
+    parameters = fit(
+        closer, l2=CLOSER_L2, iterations=iterations, report=report, start=second, only=only
+    )
     return replace(model, closer=Model.of(parameters))
 
 
@@ -291,11 +331,13 @@ def train(
     seed: int = 0,
     iterations: int = 150,
     report: Callable[[str, float], None] | None = None,
+    start: ModelFile | None = None,
+    only: Sequence[str] = (),
 ) -> ModelFile:
     """Learn the weights of every method. Same documents and seed, same weights.
 
-    ``free`` as in ``learn``; ``report`` is called with the method and the loss after each
-    evaluation.
+    ``free``, ``start`` and ``only`` as in ``learn``; ``report`` is called with the method and the
+    loss after each evaluation.
     """
     if not documents:
         raise UsageError("there is nothing to learn from", hint="Give gold documents")
@@ -303,8 +345,9 @@ def train(
     for method in METHODS:
         say = (lambda loss, method=method: report(method, loss)) if report else None
         models[method] = learn(
-            documents, method, free=free, seed=seed, iterations=iterations, report=say
-        )
+            documents, method, free=free, seed=seed, iterations=iterations, report=say,
+            start=start and start.models[method], only=only,
+        )  # fmt: skip
     about = {**_counts(documents), "seed": seed}
     if free:
         about["free"] = _counts(free)

@@ -116,3 +116,9 @@ def test_fewer_types_are_the_leading_ones_and_the_nulls():
     scores[:, 2] = 5.0
     assert lattice.viterbi(band, scores, -1.0).types.tolist() == [2]
     assert TYPES[2] == (2, 1)
+
+
+def test_large_beads_are_small_on_one_side():
+    assert {(1, 8), (8, 1), (2, 7), (7, 2), (3, 4)} <= set(TYPES)
+    assert (4, 4) not in TYPES
+    assert max(map(sum, TYPES)) == lattice.MAX_SIZE
