@@ -33,11 +33,14 @@ PART = 6000
 TEACH = 300
 #: So many sentence pairs tell how long renderings are, and how free.
 ENOUGH = 8
-#: So many beads that are likelier than this tell it better, and where it differs by more than this
-#: (in log) from what was assumed, all beads are weighed again.
-MANY, LIKELY, UNSETTLED = 40, 0.3, 0.03
+#: So many beads that are likelier than this tell it better. Where it differs by more than this (in
+#: log) from what was assumed, all beads are weighed again, so many times at most.
+MANY, LIKELY, UNSETTLED, SETTLE = 40, 0.3, 0.03, 3
 #: Where fewer beads than this share may be expected to be right, the translation may be a free one.
 SURE = 0.95
+#: With vectors, the weights for free translations are less sure of themselves: their ladder may
+#: expect an F1 that is less than that of the others by so much.
+MODEST = 0.03
 #: A ladder of a free translation expects an F1 above this; one of texts that are no translations of
 #: each other, less: those are not to be linked, however freely.
 PLAUSIBLE = 0.55
@@ -252,7 +255,8 @@ def _weigh(
     if not model.free or min(evidence.shape) < ENOUGH or weighed.precision >= SURE:
         return weighed
     other = _weigh_once(evidence, model.free, say, ratio, unlinked)
-    return other if other.f1 > max(weighed.f1, PLAUSIBLE) else weighed
+    least = weighed.f1 - MODEST if evidence.vectors else weighed.f1
+    return other if other.f1 > max(least, PLAUSIBLE) else weighed
 
 
 def _weigh_once(
@@ -266,9 +270,11 @@ def _weigh_once(
     field = narrowed(first_field(evidence, ratio), evidence, model, unlinked)
     say(0.4)
     weighed = weigh_field(field, model, unlinked)
-    settled = ladder_ratio(evidence, weighed.beads)
-    if settled and abs(np.log(settled / field.ratio)) > UNSETTLED:
-        weighed = weigh_field(field._replace(ratio=settled), model, unlinked)
+    for _ in range(SETTLE):
+        ratio = ladder_ratio(evidence, weighed.beads)
+        if not ratio or abs(np.log(ratio / weighed.field.ratio)) <= UNSETTLED:
+            break
+        weighed = weigh_field(weighed.field._replace(ratio=ratio), model, unlinked)
     say(0.7)
     if model.closer and evidence.runs:
         weighed = weigh_field(look_closer(weighed, evidence), model.closer, unlinked)

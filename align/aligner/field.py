@@ -190,7 +190,11 @@ def _beside(vectors: FloatArray) -> FloatArray:
 
 @numba.njit(cache=True, nogil=True)
 def _groups(
-    table: DoubleArray, label: IntArray, end: IntArray, beside: FloatArray, size: int,
+    table: DoubleArray,
+    label: IntArray,
+    end: IntArray,
+    beside: FloatArray,
+    size: int,
     speech: DoubleArray,
 ) -> DoubleArray:  # pragma: no cover - compiled
     """What the last a sentences before each row hold; ``table[k]`` is of sentence k."""

@@ -19,11 +19,10 @@ _CLOSES = re.compile(r"[»”“\"'’」』›‹«][\s.,!?…。！？]*$")
 
 
 def read_speech(texts: Sequence[str]) -> FloatArray:
-    """Of each sentence, in rows, whether it opens with a mark of speech, whether with a small letter
-    (as what continues a speech does: «сказал он»), and whether it closes with a quotation mark.
+    """Of each sentence, in rows, whether it opens with a mark of speech, whether with a small
+    letter, as what follows a speech does («сказал он»), and whether it closes with a quotation mark.
     """
     found = [
-        (bool(_OPENS.match(text)), text[:1].islower(), bool(_CLOSES.search(text)))
-        for text in texts
+        (bool(_OPENS.match(text)), text[:1].islower(), bool(_CLOSES.search(text))) for text in texts
     ]
     return np.array(found, np.float32).reshape(-1, len(SPEECH)).T.copy()

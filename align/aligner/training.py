@@ -49,6 +49,9 @@ from align.errors import UsageError
 #: A band wider than this (nodes a row) is cut down to so many nodes on each side of gold: what is
 #: farther off costs time and teaches nothing.
 WIDEST, AROUND_GOLD = 50, 20
+#: Free translations leave out less than what their weights are learnt from, where passages were
+#: removed at random; the weight of null beads is lowered by so much.
+RARER_NULLS = 0.3
 #: The penalty on the scaled weights of the second pass.
 CLOSER_L2 = 2.0
 
@@ -296,7 +299,14 @@ def learn(
         examples_of([*documents, *free], method, seed, freer=True),
         iterations=iterations, report=report, start=start and start.free, only=only,
     )  # fmt: skip
-    return replace(close, free=freer)
+    return replace(close, free=freer if only else _rarer_nulls(freer))
+
+
+def _rarer_nulls(model: Model) -> Model:
+    weights = model.weights.copy()
+    weights[features.FEATURES.index("type_null")] -= RARER_NULLS
+    closer = model.closer and _rarer_nulls(model.closer)
+    return replace(model, weights=weights, closer=closer)
 
 
 def learn_from(
@@ -310,9 +320,7 @@ def learn_from(
     """The weights of a first pass and, where the method reads vectors, of the second; ``start`` and
     ``only`` as in ``fit``.
     """
-    model = Model.of(
-        fit(examples, iterations=iterations, report=report, start=start, only=only)
-    )
+    model = Model.of(fit(examples, iterations=iterations, report=report, start=start, only=only))
     if not any(one.evidence.runs for one in examples):
         return model
     closer = closer_examples(examples, model)
@@ -346,7 +354,7 @@ def train(
         say = (lambda loss, method=method: report(method, loss)) if report else None
         models[method] = learn(
             documents, method, free=free, seed=seed, iterations=iterations, report=say,
-            start=start and start.models[method], only=only,
+            start=start.models[method] if start else None, only=only,
         )  # fmt: skip
     about = {**_counts(documents), "seed": seed}
     if free:

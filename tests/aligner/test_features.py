@@ -92,8 +92,8 @@ def test_a_wide_and_a_narrow_pass_score_small_beads_alike():
 
 
 class TestSpeech:
-    EN = ["'Dolly!' he said.", "She left.", "said he."]
-    RU = ["-- Долли! -- сказал он.", "Она ушла.", "Он сказал."]
+    EN = ("'Dolly!' he said.", "She left.", "said he.")
+    RU = ("-- Долли! -- сказал он.", "Она ушла.", "Он сказал.")
 
     @pytest.mark.parametrize(
         ("feature", "i", "j", "expected"),
@@ -105,7 +105,7 @@ class TestSpeech:
         ],
     )
     def test_begins_on_both_sides(self, feature, i, j, expected):
-        assert score_of(field_of(self.EN, self.RU), feature, i, j, (1, 1)) == expected
+        assert score_of(field_of([*self.EN], [*self.RU]), feature, i, j, (1, 1)) == expected
 
     def test_says_little_where_one_text_does_without(self):
         field = field_of(["'Dolly!'", "She left."], ["Долли!", "Она ушла."])
