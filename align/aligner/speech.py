@@ -20,7 +20,7 @@ _CLOSES = re.compile(r"[»”“\"'’」』›‹«][\s.,!?…。！？]*$")
 
 def read_speech(texts: Sequence[str]) -> FloatArray:
     """Of each sentence, in rows, whether it opens with a mark of speech, whether with a small
-    letter, as what follows a speech does («сказал он»), and whether it closes with a quotation mark.
+    letter, as what follows a speech does («сказал он»), whether it closes with a quotation mark.
     """
     found = [
         (bool(_OPENS.match(text)), text[:1].islower(), bool(_CLOSES.search(text))) for text in texts
