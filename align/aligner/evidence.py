@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from align.aligner.closer import Runs
 from align.aligner.lattice import DoubleArray, FloatArray, IntArray, LongArray
-from align.aligner.speech import SPEECH, read_speech
+from align.aligner.speech import opens_speech
 from align.anchors import labels, words
 from align.anchors.tokens import pieces
 from align.text import Document
@@ -70,7 +70,7 @@ class Types(NamedTuple):
 
 class TextEvidence(NamedTuple):
     """One text: ``counts[row, k]`` over COUNTS, and of each sentence the classes of its end mark
-    and its label.
+    and its label, and whether it begins with a mark of ``speech``.
 
     Anchor type k is ``keys[k]``; the first ``exact`` types match by equality, the rest are words;
     ``is_name[k]`` where a word is one.
@@ -91,7 +91,7 @@ class TextEvidence(NamedTuple):
             counts=self.counts[:, first:last],
             end=self.end[first:last],
             label=self.label[first:last],
-            speech=self.speech[:, first:last],
+            speech=self.speech[first:last],
             types=self.types.part(first, last),
         )
 
@@ -174,14 +174,14 @@ def read_side(document: Document, *, anchors: bool) -> TextEvidence:
     counts = np.zeros((len(COUNTS), len(texts)), np.float32)
     end = np.zeros(len(texts), np.int32)
     label = np.zeros(len(texts), np.int32)
-    speech = np.zeros((len(SPEECH), len(texts)), np.float32)
+    speech = np.zeros(len(texts), np.float32)
     counts[CHARS] = [len(text) for text in texts]
     exact: defaultdict[str, list[int]] = defaultdict(list)
     words_: defaultdict[str, list[int]] = defaultdict(list)
     capitals: defaultdict[str, int] = defaultdict(int)
     if anchors:
         _read_structure(document, counts, label)
-        speech[:] = read_speech(texts)
+        speech[:] = opens_speech(texts)
         for index, text in enumerate(texts):
             for mark in _MARK.findall(text):
                 counts[_MARK_OF[mark], index] += 1

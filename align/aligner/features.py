@@ -19,7 +19,6 @@ from align.aligner.closer import UNKNOWN
 from align.aligner.evidence import CHARS, COUNTS, DASH, FAMILIES, HEAD, PAR, QUESTION
 from align.aligner.field import (
     BEST,
-    CLOSES,
     DOT,
     END,
     FIRST,
@@ -27,7 +26,6 @@ from align.aligner.field import (
     NEAR,
     NORM,
     OPENS,
-    SMALL,
     TOP,
     Field,
 )
@@ -49,7 +47,7 @@ MATCH_FEATURES: tuple[str, ...] = (
     "paragraph_both", "paragraph_one", "paragraph_inside", "heading_differs",
     "label_same", "label_differs", "regret",
     *(f"{family}_{name}" for family, name in product(FAMILIES, _FAMILY_FEATURES)),
-    "speech_both", "speech_one", "small_differs", "closes_differs",
+    "speech_both", "speech_one",
     "cosine", "cosine_margin", "cosine_exact",
 )  # fmt: skip
 NULL_FEATURES: tuple[str, ...] = (
@@ -121,12 +119,10 @@ def _match_features(
         x[to + 1] = 2.0 * s / total if total > 0.0 else 0.0
         x[to + 2] = (total - 2.0 * s) / (1.0 + total)
     x[at + 6] = max(0.0, u[i, a, BEST] + v[j, b, BEST] - 2.0 * shared_all)
-    to = _N_MATCH - 7
+    to = _N_MATCH - 5
     opens_u, opens_v = u[i, a, OPENS], v[j, b, OPENS]
     x[to] = min(opens_u, opens_v)
     x[to + 1] = abs(opens_u - opens_v)
-    x[to + 2] = abs(u[i, a, SMALL] - v[j, b, SMALL])
-    x[to + 3] = abs(u[i, a, CLOSES] - v[j, b, CLOSES])
     to = _N_MATCH - 3
     x[to] = x[to + 1] = x[to + 2] = 0.0
     if u[i, a, NORM] > 0.0 and v[j, b, NORM] > 0.0:

@@ -35,9 +35,9 @@ NEARBY = 100
 # Columns of Field.src and Field.tgt after COUNTS and the families' totals. Sums: the best partner's
 # anchor weight, and by vectors the best partner's and the best NEIGHBOURS' mean cosine, weighted by
 # length. Then of the group: whether it starts a paragraph, the class of its label and that of its
-# end mark, the length of its summed vector.
-BEST, TOP, NEAR, FIRST, LABEL, END, NORM, OPENS, SMALL, CLOSES = range(
-    len(COUNTS) + len(FAMILIES), len(COUNTS) + len(FAMILIES) + 10
+# end mark, the length of its summed vector, whether it begins with speech.
+BEST, TOP, NEAR, FIRST, LABEL, END, NORM, OPENS = range(
+    len(COUNTS) + len(FAMILIES), len(COUNTS) + len(FAMILIES) + 8
 )
 #: The column of Field.shared after the families: the dot product of the weighted vectors.
 DOT = len(FAMILIES)
@@ -199,7 +199,7 @@ def _groups(
 ) -> DoubleArray:  # pragma: no cover - compiled
     """What the last a sentences before each row hold; ``table[k]`` is of sentence k."""
     n, sums = table.shape
-    groups = np.zeros((n + 1, size, sums + 7))
+    groups = np.zeros((n + 1, size, sums + 5))
     for i in range(1, n + 1):
         square = 0.0
         for a in range(1, min(i, size - 1) + 1):
@@ -209,9 +209,7 @@ def _groups(
             groups[i, a, sums] = table[first, PAR]
             groups[i, a, sums + 1] = label[first]
             groups[i, a, sums + 2] = end[i - 1]
-            groups[i, a, sums + 4] = speech[0, first]
-            groups[i, a, sums + 5] = speech[1, first]
-            groups[i, a, sums + 6] = speech[2, i - 1]
+            groups[i, a, sums + 4] = speech[first]
             if len(beside):
                 weight = table[first, CHARS]
                 square += weight * weight
@@ -221,13 +219,12 @@ def _groups(
     return groups
 
 
-def _alike_often(src: FloatArray, tgt: FloatArray) -> DoubleArray:
-    """Of each row, how alike both texts are in how often it holds, 0 to 1: where speech opens with
-    a dash in one text, no mark closes it, and closing marks of the other say nothing.
+def _alike_often(src: FloatArray, tgt: FloatArray) -> float:
+    """How alike both texts are in how often it holds, 0 to 1: what only one text marks says
+    little.
     """
-    often = np.stack((src.mean(axis=1), tgt.mean(axis=1))) + 0.005
-    worth: DoubleArray = (often.min(axis=0) / often.max(axis=0))[:, None]
-    return worth
+    often = sorted((float(src.mean()) + 0.005, float(tgt.mean()) + 0.005))
+    return often[0] / often[1]
 
 
 def lay_out(evidence: Evidence, band: Band, ratio: float) -> Field:
@@ -262,7 +259,7 @@ def lay_out(evidence: Evidence, band: Band, ratio: float) -> Field:
     ) -> DoubleArray:
         weighted = near.T * side.counts[CHARS]
         table = np.concatenate((side.counts, total, best[None], weighted)).astype(np.float64)
-        speech = side.speech * worth
+        speech = side.speech.astype(np.float64) * worth
         laid_out: DoubleArray = _groups(
             table.T.copy(), side.label, side.end, beside, MAX_SIZE, speech
         )

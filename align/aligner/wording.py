@@ -43,8 +43,6 @@ ROWS: dict[str, str] = {
     # Speech
     "speech_both": "speech begins on both sides",
     "speech_one": "speech begins on one side only",
-    "small_differs": "only one side starts with a small letter",
-    "closes_differs": "a quotation ends on one side only",
     "regret": "its sentences share more with others than with each other",
     # Anchors
     "number_shared": "both sides share {shared}",
