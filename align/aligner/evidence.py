@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from align.aligner.characters import Marks
 from align.aligner.closer import Runs
 from align.aligner.lattice import DoubleArray, FloatArray, IntArray, LongArray
+from align.aligner.speech import opens_speech
 from align.anchors import labels, tokens, words
 from align.text import Document
 
@@ -69,8 +70,8 @@ class Types(NamedTuple):
 
 class TextEvidence(NamedTuple):
     """The evidence of one text: ``counts[row, k]`` over COUNTS, and for each sentence the classes
-    of its end mark and its label. ``bare`` marks sentences that are not prose: rows of figures,
-    code, addresses, page numbers.
+    of its end mark and its label, and whether it begins with ``speech``. ``bare`` marks sentences
+    that are not prose: rows of figures, code, addresses, page numbers.
 
     Anchor type k is ``keys[k]``; the first ``exact`` types match by equality, the rest are words;
     ``is_name[k]`` says whether a word is a name.
@@ -79,6 +80,7 @@ class TextEvidence(NamedTuple):
     counts: FloatArray
     end: IntArray
     label: IntArray
+    speech: FloatArray
     keys: tuple[str, ...]
     exact: int
     is_name: NDArray[np.bool_]
@@ -91,6 +93,7 @@ class TextEvidence(NamedTuple):
             counts=self.counts[:, first:last],
             end=self.end[first:last],
             label=self.label[first:last],
+            speech=self.speech[first:last],
             types=self.types.part(first, last),
             bare=self.bare[first:last],
         )
@@ -220,15 +223,19 @@ def read_side(document: Document, *, anchors: bool) -> TextEvidence:
     counts = np.zeros((len(COUNTS), len(texts)), np.float32)
     end = np.zeros(len(texts), np.int32)
     label = np.zeros(len(texts), np.int32)
+    speech = np.zeros(len(texts), np.float32)
     counts[CHARS] = [len(text) for text in texts]
     found = tokens.index(texts if anchors else (), document.lang)
     bare = np.zeros(len(texts), bool)
     if anchors:
         _read_structure(document, counts, label)
+        speech[:] = opens_speech(texts)
         _MARKS.count(texts, counts, bare)
         end[:] = [_END_CLASSES.get(text.rstrip(_CLOSERS)[-1:], 0) for text in texts]
     types = Types(found.start, found.items)
-    return TextEvidence(counts, end, label, found.keys, found.exact, found.is_name, types, bare)
+    return TextEvidence(
+        counts, end, label, speech, found.keys, found.exact, found.is_name, types, bare
+    )
 
 
 def _spare_shared_rows(
