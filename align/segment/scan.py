@@ -27,7 +27,7 @@ UNSEEN = "\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad"
 _NOTES = "¹²³⁰⁴-⁹⁽⁾*†‡※①-⑳"
 #: A note in brackets, if it follows the mark without a space, and a number in brackets after one.
 _NOTE = (
-    r"\[[^\[\]\n.]{1,24}\]|[［〔【(（]\d{1,3}[］〕】)）]"
+    r"\[[^\[\]\n]{1,24}\]|[［〔【(（]\d{1,3}[］〕】)）]"
     r"|[ \u00a0](?:\[\d{1,3}\] ?){1,4}(?=\s|$)(?!\s+\[)"
 )
 
@@ -61,6 +61,8 @@ def cut(text: str, rules: Rules) -> list[tuple[int, int]]:
             # Without spaces, only counting shows whether a quote opens or closes.
             closing = text.count('"', max(start, quote - _BRACKET), quote) % 2 == 1
             end, nxt = (end, nxt) if closing else (quote, quote)
+        if text[start] == "[" and (note := text.find(" [", match.end(1), end)) >= 0:
+            end, nxt = note, note + 1  # a list of numbered sources
         if nxt >= whole:
             break
         if match.start() < label:
