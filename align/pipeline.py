@@ -19,6 +19,7 @@ from align.arguments import checked
 from align.errors import AlignError, UsageError
 from align.loaders.raw import Source
 from align.progress import Progress, of_step
+from align.segment import Abbreviations
 from align.text import Document, language_tag, primary_language
 
 if TYPE_CHECKING:
@@ -26,14 +27,22 @@ if TYPE_CHECKING:
 
 
 @checked
-def load(source: Source, lang: str | None = None) -> Document:
+def load(
+    source: Source,
+    lang: str | None = None,
+    *,
+    abbreviations: Abbreviations | str | Path | None = None,
+) -> Document:
     """Read ``source`` and split it into sentences.
 
     ``source`` is a path, an address, or bytes with a file name as ``(name, data)``. ``lang`` is its
     language as a BCP-47 tag (``ru``, ``en-GB``), an ISO 639 code (``rus``) or an English or Russian
-    name; without it, the page's own statement or a detector decides. Raises LoadError, UsageError.
+    name; without it, the page's own statement or a detector decides. ``abbreviations`` are further
+    ones for splitting: ``align.segment.Abbreviations``, or the path of their file. Raises
+    LoadError, UsageError.
     """
-    return segment.split(loaders.load(source, lang))
+    own = segment.given(abbreviations)
+    return segment.split(loaders.load(source, lang), own)
 
 
 @checked
@@ -45,6 +54,7 @@ def align_documents(
     fixed: Collection[Bead] = (),
     boundaries: Collection[tuple[int, int]] = (),
     lexicon: Lexicon | str | Path | None = None,
+    abbreviations: Abbreviations | str | Path | None = None,
     progress: Progress | None = None,
 ) -> Alignment:
     """Align two documents, splitting them into sentences first if necessary.
@@ -53,11 +63,13 @@ def align_documents(
     both languages, else anchor; ``Alignment.method`` says which). ``fixed`` beads stay as they are,
     for example those that a person has confirmed. No bead crosses the ``boundaries``; each is the
     number of source and of target sentences before it. ``lexicon`` is the result of
-    ``align.aligner.lexicon.learn`` for both languages, or the path of its file. Raises AlignError,
-    LoadError, UsageError.
+    ``align.aligner.lexicon.learn`` for both languages, or the path of its file. ``abbreviations``
+    as for ``load``. Raises AlignError, LoadError, UsageError.
     """
-    words = given(lexicon)
-    src, tgt = (doc if doc.sentences else segment.split(doc) for doc in map(_known, (doc_a, doc_b)))
+    words, own = given(lexicon), segment.given(abbreviations)
+    src, tgt = (
+        doc if doc.sentences else segment.split(doc, own) for doc in map(_known, (doc_a, doc_b))
+    )
     if src.text == tgt.text:
         raise AlignError(
             "both sides are the same text",
@@ -120,17 +132,24 @@ def align_sentences(
 
 @checked
 def split_units(
-    alignment: Alignment, method: str = "auto", *, progress: Progress | None = None
+    alignment: Alignment,
+    method: str = "auto",
+    *,
+    abbreviations: Abbreviations | str | Path | None = None,
+    progress: Progress | None = None,
 ) -> Alignment:
     """Cut the units of an imported alignment into sentences, and align them inside each unit.
 
     In an imported alignment (``align.load_pair``), each side of a unit is one sentence, however
     long it is. Units of one sentence on each side stay as they are. The sentences of a unit keep
-    its facts. ``method`` and ``progress`` are as for ``align_documents``. Raises AlignError,
-    UsageError.
+    its facts. ``method`` and ``progress`` are as for ``align_documents``, ``abbreviations`` as for
+    ``load``. Raises AlignError, LoadError, UsageError.
     """
     aligner.check_method(method)
-    (src, src_cuts), (tgt, tgt_cuts) = map(segment.cut_finer, (alignment.src, alignment.tgt))
+    own = segment.given(abbreviations)
+    (src, src_cuts), (tgt, tgt_cuts) = (
+        segment.cut_finer(side, own) for side in (alignment.src, alignment.tgt)
+    )
     units = [(_all(src_cuts, bead.src), _all(tgt_cuts, bead.tgt), bead) for bead in alignment.beads]
     several = [(a, b) for a, b, _ in units if a and b and len(a) + len(b) > 2]
     inside = iter(_aligned_inside(several, src, tgt, method, progress) if several else ())
@@ -187,7 +206,7 @@ def _plus(one: tuple[int, int], two: tuple[int, int]) -> tuple[int, int]:
 
 
 @checked
-def pair(
+def pair(  # noqa: PLR0913 (public; all but the first two are keywords)
     src: Source,
     tgt: Source | None = None,
     *,
@@ -195,6 +214,7 @@ def pair(
     tgt_lang: str | None = None,
     method: str = "auto",
     lexicon: Lexicon | str | Path | None = None,
+    abbreviations: Abbreviations | str | Path | None = None,
     progress: Progress | None = None,
     client: Client | None = None,
 ) -> Alignment:
@@ -208,7 +228,7 @@ def pair(
     say = progress or (lambda _step, _share: None)
     loaders.check_source(src)
     aligner.check_method(method)
-    words = given(lexicon)
+    words, own = given(lexicon), segment.given(abbreviations)
     src_lang, tgt_lang = (
         lang if lang is None else language_tag(lang) for lang in (src_lang, tgt_lang)
     )
@@ -219,6 +239,7 @@ def pair(
         tgt,
         src_lang=src_lang,
         tgt_lang=tgt_lang,
+        abbreviations=own,
         progress=lambda step, share: say(step, share / 2),
         client=client,
     )
@@ -239,6 +260,7 @@ def load_both(
     *,
     src_lang: str | None = None,
     tgt_lang: str | None = None,
+    abbreviations: Abbreviations | str | Path | None = None,
     progress: Progress | None = None,
     client: Client | None = None,
 ) -> tuple[Document, Document]:
@@ -248,6 +270,7 @@ def load_both(
     UsageError.
     """
     say = progress or (lambda _step, _share: None)
+    own = segment.given(abbreviations)
     if tgt is None:
         raw_a, raw_b = _fetch(src, src_lang, tgt_lang, say, client)
     else:
@@ -256,9 +279,9 @@ def load_both(
         say("load", 0.3)
         raw_b = loaders.load(tgt, tgt_lang)
     say("split", 0.6)
-    doc_a = segment.split(raw_a)
+    doc_a = segment.split(raw_a, own)
     say("split", 0.8)
-    return doc_a, segment.split(raw_b)
+    return doc_a, segment.split(raw_b, own)
 
 
 def _fetch(

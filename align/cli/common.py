@@ -70,6 +70,7 @@ def align_pair(texts: Texts, lexicon: Lexicon | None = None) -> Alignment:
             tgt_lang=texts.tgt_lang,
             method=texts.method,
             lexicon=lexicon,
+            abbreviations=texts.abbreviations,
             progress=progress,
         )
 

@@ -29,6 +29,7 @@ from align.cli.keeping import Keeping, check_keep, keep_for_review, keep_option,
 from align.cli.options import (
     Output,
     Texts,
+    abbreviations_option,
     gather,
     language,
     language_options,
@@ -46,6 +47,7 @@ from align.errors import AlignError, LoadError, UsageError
 @language_options("first text", "second text")
 @method_option
 @lexicon_option
+@abbreviations_option
 @keep_option
 @library_option
 @gather(texts=Texts, output=Output, keeping=Keeping)
@@ -144,6 +146,7 @@ def sentences(texts: Texts, lexicon: str | None, output: str | None) -> None:
 @language_options("first text", "second text")
 @method_option
 @lexicon_option
+@abbreviations_option
 @click.option(
     "--lang",
     type=click.Choice(["en", "ru"]),

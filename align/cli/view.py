@@ -10,6 +10,7 @@ import click
 
 from align.cli.options import (
     Texts,
+    abbreviations_option,
     gather,
     language_options,
     languagetool_option,
@@ -24,6 +25,7 @@ from align.words import Message
 @click.option("--tgt", metavar="RU", help="Its translation.")
 @language_options("first text", "second text")
 @method_option
+@abbreviations_option
 @languagetool_option
 @click.option("--port", type=click.IntRange(1, 65535), default=8501, show_default=True)
 @click.option("--no-browser", is_flag=True, help="Print the address, but do not open a browser.")
@@ -45,6 +47,7 @@ def view(texts: Texts, languagetool: str | None, port: int, no_browser: bool) ->
         src_lang=texts.src_lang,
         tgt_lang=texts.tgt_lang,
         method=texts.method,
+        abbreviations=texts.abbreviations,
         languagetool=languagetool,
         port=port,
         options=[

@@ -66,13 +66,14 @@ FLAGS: tuple[str, ...] = tuple(
 )
 
 
-def command(
+def command(  # noqa: PLR0913 (all but the first two are keywords)
     src: str | Path | None = None,
     tgt: str | Path | None = None,
     *,
     src_lang: str | None = None,
     tgt_lang: str | None = None,
     method: str | None = None,
+    abbreviations: str | Path | None = None,
     languagetool: str | None = None,
     port: int | None = None,
     options: Iterable[str] = (),
@@ -89,6 +90,7 @@ def command(
         "--src-lang": src_lang,
         "--tgt-lang": tgt_lang,
         "--method": method,
+        "--abbreviations": abbreviations,
         "--languagetool": languagetool,
     }
     arguments = [f"{name}={value}" for name, value in chosen.items() if value]

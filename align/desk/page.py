@@ -82,7 +82,16 @@ def _shelf() -> Shelf:
 def _arguments() -> argparse.Namespace:
     """The arguments after ``--`` on the command line."""
     parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
-    for option in ("src", "tgt", "src-lang", "tgt-lang", "method", "library", "languagetool"):
+    for option in (
+        "src",
+        "tgt",
+        "src-lang",
+        "tgt-lang",
+        "method",
+        "abbreviations",
+        "library",
+        "languagetool",
+    ):
         parser.add_argument(f"--{option}")
     return parser.parse_known_args(sys.argv[1:])[0]
 
@@ -93,7 +102,9 @@ def _given() -> TextPair | None:
     if not (known.src and known.tgt):
         return None
     method = known.method if known.method in adding.METHODS else "auto"
-    return TextPair(known.src, known.tgt, known.src_lang, known.tgt_lang, method)
+    return TextPair(
+        known.src, known.tgt, known.src_lang, known.tgt_lang, method, known.abbreviations
+    )
 
 
 def _login(say: words.Words) -> None:
