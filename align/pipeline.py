@@ -9,10 +9,13 @@ from collections.abc import Collection, Iterable
 from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from align import aligner, loaders, segment
+from align.aligner import encoders, model
+from align.aligner.encoders import Encoder
 from align.aligner.lexicon import Lexicon, given
+from align.aligner.model import ModelFile
 from align.alignment import Alignment, Bead
 from align.arguments import checked
 from align.errors import AlignError, UsageError
@@ -36,14 +39,16 @@ def load(source: Source, lang: str | None = None) -> Document:
 
 
 @checked
-def align_documents(
+def align_documents(  # noqa: PLR0913 (public; all but the first three are keywords)
     doc_a: Document,
     doc_b: Document,
     method: str = "auto",
     *,
     fixed: Collection[Bead] = (),
     boundaries: Collection[tuple[int, int]] = (),
+    weights: ModelFile | str | Path | None = None,
     lexicon: Lexicon | str | Path | None = None,
+    encoder: Encoder | str | None = None,
     progress: Progress | None = None,
 ) -> Alignment:
     """Align two documents, splitting them into sentences first if necessary.
@@ -51,11 +56,15 @@ def align_documents(
     ``method`` is ``length``, ``anchor``, ``semantic`` or ``auto`` (semantic if the encoder supports
     both languages, else anchor; ``Alignment.method`` says which). ``fixed`` beads stay as they are,
     for example those that a person has confirmed. No bead crosses the ``boundaries``; each is the
-    number of source and of target sentences before it. ``lexicon`` is the result of
-    ``align.aligner.lexicon.learn`` for both languages, or the path of its file. Raises AlignError,
-    LoadError, UsageError.
+    number of source and of target sentences before it.
+
+    What was learnt replaces what comes with Sverka: ``weights`` are the result of
+    ``align.aligner.training.train``, ``lexicon`` is that of ``align.aligner.lexicon.learn`` for
+    both languages, or each is the path of its file; ``encoder`` is an ``Encoder`` or a name for
+    ``align.aligner.encoders.find``. ``Alignment.made_with`` names those that were used. Raises
+    AlignError, LoadError, UsageError, DependencyError.
     """
-    words = given(lexicon)
+    learnt = _learnt(weights, lexicon, encoder)
     src, tgt = (doc if doc.sentences else segment.split(doc) for doc in map(_known, (doc_a, doc_b)))
     if src.text == tgt.text:
         raise AlignError(
@@ -77,9 +86,24 @@ def align_documents(
         method=method,
         fixed=fixed,
         boundaries=boundaries,
-        lexicon=words,
         progress=of_step(progress, "align"),
+        **learnt,
     )
+
+
+def _learnt(
+    weights: ModelFile | str | Path | None,
+    lexicon: Lexicon | str | Path | None,
+    encoder: Encoder | str | None,
+) -> dict[str, Any]:
+    """What was learnt, by the keywords of all functions that align. Files are read at once, so that
+    a wrong one is reported before a long job begins.
+    """
+    return {
+        "weights": model.given(weights),
+        "lexicon": given(lexicon),
+        "encoder": encoders.given(encoder),
+    }
 
 
 def _known(document: Document) -> Document:
@@ -89,21 +113,25 @@ def _known(document: Document) -> Document:
 
 
 @checked
-def align_sentences(
+def align_sentences(  # noqa: PLR0913 (public; the rest are keywords)
     src: Iterable[str],
     tgt: Iterable[str],
     src_lang: str = "en",
     tgt_lang: str = "ru",
     method: str = "auto",
     *,
+    weights: ModelFile | str | Path | None = None,
     lexicon: Lexicon | str | Path | None = None,
+    encoder: Encoder | str | None = None,
     progress: Progress | None = None,
 ) -> Alignment:
     """Align ready sentences; bead indices count positions in ``src`` and ``tgt``.
 
-    Languages are as for ``load``; ``progress`` has the one step ``align``. Raises AlignError,
-    LoadError, UsageError.
+    Languages are as for ``load``; ``weights``, ``lexicon`` and ``encoder`` as for
+    ``align_documents``; ``progress`` has the one step ``align``. Raises AlignError, LoadError,
+    UsageError, DependencyError.
     """
+    learnt = _learnt(weights, lexicon, encoder)
     doc_a, doc_b = (
         Document.from_sentences(texts, language_tag(lang))
         for texts, lang in ((src, src_lang), (tgt, tgt_lang))
@@ -112,20 +140,22 @@ def align_sentences(
         doc_a,
         doc_b,
         method=method,
-        lexicon=given(lexicon),
         progress=of_step(progress, "align"),
+        **learnt,
     )
 
 
 @checked
-def pair(
+def pair(  # noqa: PLR0913 (public; all but the first two are keywords)
     src: Source,
     tgt: Source | None = None,
     *,
     src_lang: str | None = None,
     tgt_lang: str | None = None,
     method: str = "auto",
+    weights: ModelFile | str | Path | None = None,
     lexicon: Lexicon | str | Path | None = None,
+    encoder: Encoder | str | None = None,
     progress: Progress | None = None,
     client: Client | None = None,
 ) -> Alignment:
@@ -134,12 +164,12 @@ def pair(
     Without ``tgt``, ``src`` is a file that holds both sides (TMX, XLIFF and the like), whose units
     are taken as they are, or a page: its address, or a saved page. Then its version in the other
     language is fetched, by ``client`` or one with the default settings. Other parameters as for
-    ``load`` and ``align_documents``. Raises LoadError, AlignError, UsageError.
+    ``load`` and ``align_documents``. Raises LoadError, AlignError, UsageError, DependencyError.
     """
     say = progress or (lambda _step, _share: None)
     loaders.check_source(src)
     aligner.check_method(method)
-    words = given(lexicon)
+    learnt = _learnt(weights, lexicon, encoder)
     src_lang, tgt_lang = (
         lang if lang is None else language_tag(lang) for lang in (src_lang, tgt_lang)
     )
@@ -156,8 +186,8 @@ def pair(
     alignment = align_documents(
         *texts,
         method,
-        lexicon=words,
         progress=lambda step, share: say(step, 0.5 + share / 2),
+        **learnt,
     )
     say("done", 1.0)
     return alignment

@@ -13,9 +13,11 @@ from align.cli.options import (
     gather,
     language_options,
     languagetool_option,
+    learnt_options,
     method_option,
 )
 from align.errors import LoadError, UsageError, require
+from align.models import Learnt
 from align.words import Message
 
 
@@ -24,11 +26,14 @@ from align.words import Message
 @click.option("--tgt", metavar="RU", help="Its translation.")
 @language_options("first text", "second text")
 @method_option
+@learnt_options
 @languagetool_option
 @click.option("--port", type=click.IntRange(1, 65535), default=8501, show_default=True)
 @click.option("--no-browser", is_flag=True, help="Print the address, but do not open a browser.")
-@gather(texts=Texts)
-def view(texts: Texts, languagetool: str | None, port: int, no_browser: bool) -> None:
+@gather(texts=Texts, learnt=Learnt)
+def view(
+    texts: Texts, learnt: Learnt, languagetool: str | None, port: int, no_browser: bool
+) -> None:
     """Open the review desk in the browser, on this computer only."""
     require(Message("the desk"), "cachetools", "streamlit")
     from align import desk
@@ -38,6 +43,7 @@ def view(texts: Texts, languagetool: str | None, port: int, no_browser: bool) ->
     for name in filter(None, (texts.src, texts.tgt)):
         if not Path(name).is_file():
             raise LoadError("there is no such file", where=name, hint="Check the path")
+    _check(learnt)
     _check_port(port)
     command = desk.command(
         texts.src,
@@ -46,6 +52,7 @@ def view(texts: Texts, languagetool: str | None, port: int, no_browser: bool) ->
         tgt_lang=texts.tgt_lang,
         method=texts.method,
         languagetool=languagetool,
+        **learnt.keywords,
         port=port,
         options=[
             f"--server.headless={str(no_browser).lower()}",
@@ -54,6 +61,16 @@ def view(texts: Texts, languagetool: str | None, port: int, no_browser: bool) ->
     )
     # The desk replaces this process, so that it receives all signals.
     os.execv(command[0], command)  # noqa: S606
+
+
+def _check(learnt: Learnt) -> None:
+    """Report a wrong file or encoder here instead of in the browser."""
+    if learnt.weights or learnt.lexicon or learnt.encoder:
+        from align.aligner import encoders, lexicon, model
+
+        model.given(learnt.weights)
+        lexicon.given(learnt.lexicon)
+        encoders.given(learnt.encoder)
 
 
 def _check_port(port: int) -> None:
