@@ -83,6 +83,7 @@ MAKE = {
 WEIGH = {
     "probabilities": lambda a, _f, **own: aligner.probabilities(*TEXTS, a.beads, **own),
     "explain": lambda a, _f, **own: align.explain(a, 0, **own),
+    "diagnose": lambda a, _f, **own: align.diagnose(a, **own),
     "realign": lambda a, _f, **own: align.realign(review_of(a), **own),
     "weigh": lambda a, _f, **own: anew.weigh(unweighed(a), **own),
 }
