@@ -10,12 +10,12 @@ import numpy as np
 import pytest
 
 import align
-from align import aligner, matching
+from align import aligner, matching, pipeline
 from align.aligner import encoders
 from align.aligner.encoders import Vectors
 from align.aligner.lexicon import Lexicon
 from align.aligner.model import ModelFile, shipped
-from align.alignment import Alignment
+from align.alignment import Alignment, Bead
 from align.review import Edit, Review, anew, apply
 from align.text import Document
 
@@ -72,11 +72,20 @@ def files(folder: Path) -> list[str]:
     return [str(folder / name) for name in ("en.txt", "ru.txt")]
 
 
+def units() -> Alignment:
+    """An imported unit of several sentences."""
+    sides = (
+        Document.from_sentences([" ".join(texts)], lang) for texts, lang in ((EN, "en"), (RU, "ru"))
+    )
+    return Alignment(*sides, (Bead((0,), (0,)),), "imported")
+
+
 #: Functions that make an alignment. Each takes an alignment, an empty folder, and the keywords.
 MAKE = {
     "align_documents": lambda _a, _f, **own: align.align_documents(*TEXTS, **own),
     "align_sentences": lambda _a, _f, **own: align.align_sentences(EN, RU, **own),
     "pair": lambda _a, folder, **own: align.pair(*files(folder), **own),
+    "split_units": lambda _a, _f, **own: pipeline.split_units(units(), **own),
     "aligner.align": lambda _a, _f, **own: aligner.align(*TEXTS, **own),
 }
 #: Functions that weigh beads.

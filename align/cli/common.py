@@ -73,6 +73,19 @@ def align_pair(texts: Texts, learnt: Learnt = SHIPPED) -> Alignment:
         )
 
 
+def opened(learnt: Learnt) -> dict[str, Any]:
+    """The keywords of ``learnt`` with what its files hold, for a job that needs them many times, or
+    to report a wrong file before the job. Raises LoadError, UsageError, DependencyError.
+    """
+    from align.aligner import encoders, lexicon, model
+
+    return {
+        "weights": model.given(learnt.weights),
+        "lexicon": lexicon.given(learnt.lexicon),
+        "encoder": encoders.given(learnt.encoder),
+    }
+
+
 def spare_the_texts(output: str, *texts: str) -> None:
     """Refuse to write ``output`` over one of the ``texts`` that it is made from."""
     if os.path.realpath(output) in map(os.path.realpath, texts):

@@ -8,6 +8,7 @@ from socket import SO_REUSEADDR, SOL_SOCKET, socket
 
 import click
 
+from align.cli.common import opened
 from align.cli.options import (
     Texts,
     gather,
@@ -17,7 +18,7 @@ from align.cli.options import (
     method_option,
 )
 from align.errors import LoadError, UsageError, require
-from align.models import Learnt
+from align.models import SHIPPED, Learnt
 from align.words import Message
 
 
@@ -43,7 +44,8 @@ def view(
     for name in filter(None, (texts.src, texts.tgt)):
         if not Path(name).is_file():
             raise LoadError("there is no such file", where=name, hint="Check the path")
-    _check(learnt)
+    if learnt != SHIPPED:
+        opened(learnt)  # a wrong file is reported here, not in the browser
     _check_port(port)
     command = desk.command(
         texts.src,
@@ -61,16 +63,6 @@ def view(
     )
     # The desk replaces this process, so that it receives all signals.
     os.execv(command[0], command)  # noqa: S606
-
-
-def _check(learnt: Learnt) -> None:
-    """Report a wrong file or encoder here instead of in the browser."""
-    if learnt.weights or learnt.lexicon or learnt.encoder:
-        from align.aligner import encoders, lexicon, model
-
-        model.given(learnt.weights)
-        lexicon.given(learnt.lexicon)
-        encoders.given(learnt.encoder)
 
 
 def _check_port(port: int) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from align.cli.common import print_lines, progress_bar, spare_the_texts, tell, unknown
+from align.cli.common import opened, print_lines, progress_bar, spare_the_texts, tell, unknown
 from align.cli.options import encoder_option, gather, learnt_options, method_option
 from align.models import Learnt
 
@@ -29,21 +29,18 @@ def evaluate(gold: Sequence[str], method: str, learnt: Learnt) -> None:
     gold (beads as pairs of lists of indices, from 0).
     """
     from align import aligner
-    from align.aligner import encoders, lexicon, model
     from align.aligner.evaluation import Score, beads_of, lax, strict
     from align.aligner.gold import read_all
 
-    weights, words = model.given(learnt.weights), lexicon.given(learnt.lexicon)
-    encoder = encoders.given(learnt.encoder)
+    own = opened(learnt)
     tables = [(Path(name).stem, read_all([Path(name)])) for name in gold]
     print_lines([_SCORES.format("", "precision", "recall", "strict F1", "lax F1")])
     for name, documents in tables:
         exact, loose, strange = Score(), Score(), set[str]()
         for document in documents:
-            made = aligner.align(
-                *document.texts(), method=method, weights=weights, lexicon=words, encoder=encoder
-            )
-            strange.update(aligner.strangers(document.src_lang, document.tgt_lang, encoder))
+            made = aligner.align(*document.texts(), method=method, **own)
+            langs = document.src_lang, document.tgt_lang
+            strange.update(aligner.strangers(*langs, own["encoder"]))
             found = beads_of([(bead.src, bead.tgt) for bead in made.beads])
             exact += strict(found, document.gold)
             loose += lax(found, document.gold)

@@ -41,6 +41,7 @@ def texts(tmp_path):
         "gold": [[[k], [k]] for k in range(20)],
     }
     (tmp_path / "gold.jsonl").write_text(json.dumps(gold), encoding="utf-8")
+    (tmp_path / "pair.tsv").write_text(f"en\tru\n{' '.join(EN)}\t{' '.join(RU)}\n", "utf-8")
     return names
 
 
@@ -66,6 +67,7 @@ def arguments(name, texts, tmp_path):
         "explain": texts,
         "diagnose": texts,
         "check": texts,
+        "import": (tmp_path / "pair.tsv", "--split-units"),
         "view": ("--no-browser",),
         "match": [path.parent for path in texts],
         "eval": (gold,),
@@ -102,6 +104,12 @@ def test_the_library_says_what_a_document_was_made_with(sverka, texts, tmp_path)
     made_with = Store.open(library).review(1).made_with
     assert ModelFile.load(weights).of("semantic").name in made_with
     assert Lexicon.load(lexicon).name in made_with
+
+
+def test_an_import_that_aligns_nothing_takes_no_lexicon(sverka, texts):
+    done = sverka("import", texts[0], "--lexicon", texts[1])
+    assert done.exit_code == 2
+    assert "have no effect without --split-units" in done.output
 
 
 def test_weights_say_which_encoder_they_were_trained_with(sverka, texts, tmp_path):
