@@ -193,6 +193,13 @@ def test_a_document_can_be_diagnosed(store, kept):
     assert "beads are expected to be right" in told
 
 
+def test_the_diagnosis_speaks_russian(kept):
+    app = page("statistics", doc=kept, ui="ru")
+    button(app, "Проверить выравнивание").click().run()
+    assert not app.exception
+    assert "Что поможет" in " ".join(one.value for one in app.markdown)
+
+
 def test_a_diagnosis_is_dropped_when_the_document_changes(store, kept):
     app = page("statistics", doc=kept)
     button(app, "Diagnose").click().run()

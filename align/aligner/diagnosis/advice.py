@@ -6,7 +6,7 @@ the advice is given: what is wrong with the whole texts comes first.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
@@ -25,6 +25,8 @@ SAME = 0.3
 TWICE, MORE = 0.6, 2.0
 #: A run without a counterpart is a passage from so many sentences on, and this share of its side.
 PASSAGE, SHARE = 8, 0.02
+#: Nothing is said about a passage of which vectors say little about this share.
+HALF = 0.5
 #: Text is in another order, not just a passage of it, if so much of the source seems to have moved.
 ORDER = 0.1
 #: Sentences are not cut apart if they hold so many on average, and cut in the middle if this share
@@ -89,6 +91,14 @@ class Signs:
     def crossing(self) -> int:
         """How many source sentences seem to have moved."""
         return sum(one.src[1] - one.src[0] for one in self.diagnosis.moved)
+
+    def moved(self, side: str) -> Sequence[Range]:
+        """The sentences of one side that seem to have moved."""
+        return [one.src if side == "src" else one.tgt for one in self.diagnosis.moved]
+
+    def unread(self, side: str) -> Sequence[Range]:
+        """The sentences of one side that vectors say little about."""
+        return [one.sentences for one in self.diagnosis.untrusted if one.side == side]
 
     @property
     def is_reordered(self) -> bool:
@@ -167,7 +177,7 @@ def _alone(signs: Signs) -> Iterator[Advice]:
         return
     both = signs.diagnosis.left_out, signs.diagnosis.added
     for (side, document), passages in zip(signs.sides, both, strict=True):
-        for passage in passages:
+        for passage in passages[:PLACES]:
             place = passage.src if side == "src" else passage.tgt
             size = place[1] - place[0]
             if size < PASSAGE or size < SHARE * len(document.sentences):
@@ -190,16 +200,36 @@ def _of_passage(
         yield _advice("foreign", templates.FOREIGN[side], {"seen": seen}, beads, **at)
     elif measuring.why(texts[place[0] : place[1]], document.lang)[0] == "figures":
         return
-    elif _moved_share(signs, side, place) < ORDER:
+    elif _covered(place, signs.unread(side)) >= HALF or _covered(place, signs.moved(side)) >= ORDER:
+        return  # whether they have a counterpart is not known, or it is elsewhere
+    elif facing := _facing(signs, passage):
+        if side == "src":
+            text = later(
+                "Source sentences {first}–{last} and translated sentences {from_}–{to} face each "
+                "other, but none of them could be paired. If they translate each other, link them "
+                "in the desk. Otherwise look for their counterparts in another file or edition."
+            )
+            yield _advice(
+                "facing", text, {}, beads, **at, from_=facing.tgt[0] + 1, to=facing.tgt[1]
+            )
+    else:
         yield _advice("missing", templates.MISSING[side], {}, beads, **at)
 
 
-def _moved_share(signs: Signs, side: str, place: Range) -> float:
-    """Which share of some sentences seems to have moved."""
-    spans = (one.src if side == "src" else one.tgt for one in signs.diagnosis.moved)
-    moved = {k for span in spans for k in range(*span)}
+def _covered(place: Range, spans: Iterable[Range]) -> float:
+    """Which share of the sentences of ``place`` lies in ``spans``."""
+    held = {k for span in spans for k in range(*span)}
     own = range(*place)
-    return sum(k in moved for k in own) / len(own)
+    return sum(k in held for k in own) / len(own)
+
+
+def _facing(signs: Signs, passage: Passage) -> Passage | None:
+    """The long passage without a counterpart on the other side, between the same beads."""
+    both = (*signs.diagnosis.left_out, *signs.diagnosis.added)
+    for one in both:
+        if one is not passage and one.beads == passage.beads and one.size >= PASSAGE:
+            return one
+    return None
 
 
 def _moved(signs: Signs) -> Iterator[Advice]:
@@ -217,10 +247,10 @@ def _moved(signs: Signs) -> Iterator[Advice]:
         yield _advice("order", text, count=signs.crossing, first=first + 1, last=last)
     else:
         text = later(
-            "Passages seem to have moved ({count} source sentences in all). Accept the suggested "
-            "links in the desk."
+            "Some sentences seem to have moved, for example source sentence {first}. Accept the "
+            "suggested links in the desk."
         )
-        yield _advice("moved", text, count=signs.crossing)
+        yield _advice("moved", text, first=signs.diagnosis.moved[0].src[0] + 1)
 
 
 def _unreadable(signs: Signs) -> Iterator[Advice]:
@@ -239,6 +269,24 @@ def _unreadable(signs: Signs) -> Iterator[Advice]:
                 yield _advice("damaged", templates.DAMAGED[side], **at)
             elif one.reason == "language" and not signs.is_wrong:
                 yield _advice("foreign", templates.FOREIGN[side], {"seen": one.lang}, **at)
+
+
+def _vague(signs: Signs) -> Iterator[Advice]:
+    """Long passages of prose that vectors say little about may not belong together."""
+    long = [
+        one
+        for one in signs.diagnosis.untrusted
+        if one.reason == "alike" and one.sentences[1] - one.sentences[0] >= PASSAGE
+    ]
+    if signs.is_wrong:
+        return
+    for side in ("src", "tgt"):
+        own = [one for one in long if one.side == side]
+        for one in own[:PLACES]:
+            first, last = one.sentences
+            yield _advice("vague", templates.VAGUE[side], first=first + 1, last=last)
+        if own:
+            return  # the passages of the other side are their counterparts
 
 
 def _cutting(signs: Signs) -> Iterator[Advice]:
@@ -294,8 +342,9 @@ def _free(signs: Signs) -> Iterator[Advice]:
         return
     if found.precision < MENDABLE and not any(_cutting(signs)):
         text = later(
-            "The translation is free, and {share}% of the beads are expected to be wrong. If you "
-            "have gold alignments of such texts, train weights with sverka train --free."
+            "The translation is free, and {share}% of the beads are expected to be wrong. Check the "
+            "doubtful ones in the desk. If you have gold alignments of such texts, train weights "
+            "with sverka train --free."
         )
         yield _advice("free", text, share=round(100 * (1 - found.precision)))
 
@@ -321,6 +370,7 @@ ADVISERS: Sequence[Callable[[Signs], Iterator[Advice]]] = (
     _alone,
     _moved,
     _unreadable,
+    _vague,
     _cutting,
     _method,
     _lexicon,

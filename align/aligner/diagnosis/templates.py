@@ -81,6 +81,16 @@ DAMAGED: Templates = {
         "another copy of the file."
     ),
 }
+VAGUE: Templates = {
+    "src": later(
+        "Vectors say little about source sentences {first}–{last}. Check that the text opposite is "
+        "their translation, and not something else."
+    ),
+    "tgt": later(
+        "Vectors say little about translated sentences {first}–{last}. Check that they translate "
+        "the text opposite, and not something else."
+    ),
+}
 UNCUT: Templates = {
     "src": later(
         "The source is cut too coarsely: its units hold {size:.1f} sentences on average. Split it "

@@ -10,6 +10,7 @@ import pytest
 
 import align
 from align.aligner.decoding import Tried
+from align.aligner.diagnosis import Passage
 from align.aligner.diagnosis.advice import Signs, advise
 
 HUNGARIAN = [
@@ -75,6 +76,21 @@ def test_a_passage_without_a_source_is_named(en, ru, diagnosed):
     found = diagnosed(en[:35] + en[60:], ru)
     (advice,) = (one for one in found.advice if one.code == "missing")
     assert advice.text.startswith("The source has nothing for translated sentences")
+
+
+def test_a_passage_that_was_replaced_by_another_is_to_be_checked(en, ru, other, diagnosed):
+    found = diagnosed(en, ru[:40] + other[60:80] + ru[60:])
+    (advice,) = (one for one in found.advice if one.code == "vague")
+    assert advice.text.startswith("Vectors say little about source sentences 4")
+
+
+def test_passages_that_face_each_other_without_a_pair(pair, found):
+    left = Passage((9, 49), (9, 29), (9, 9), 0.9, ("The lamp. …", ""))
+    right = replace(left, src=(9, 9), tgt=(9, 29))
+    facing = replace(found, left_out=(left,), added=(right,), untrusted=())
+    signs = Signs(facing, pair, has_lexicon=False, others={}, encoder="", trained="")
+    (advice,) = (one for one in advise(signs) if one.code in ("facing", "missing"))
+    assert advice.text.startswith("Source sentences 10–29 and translated sentences 10–29 face")
 
 
 def test_chapters_in_another_order_are_noticed(en, ru, advised):
