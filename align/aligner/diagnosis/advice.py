@@ -342,9 +342,9 @@ def _free(signs: Signs) -> Iterator[Advice]:
         return
     if found.precision < MENDABLE and not any(_cutting(signs)):
         text = later(
-            "The translation is free, and {share}% of the beads are expected to be wrong. Check the "
-            "doubtful ones in the desk. If you have gold alignments of such texts, train weights "
-            "with sverka train --free."
+            "The translation is free, and {share}% of the beads are expected to be wrong. Check "
+            "the doubtful ones in the desk. If you have gold alignments of such texts, train "
+            "weights with sverka train --free."
         )
         yield _advice("free", text, share=round(100 * (1 - found.precision)))
 
