@@ -16,7 +16,7 @@ from threadpoolctl import ThreadpoolController
 from align.aligner import encoders
 from align.aligner.closer import Runs
 from align.aligner.constraints import Boundary, stretches, unlinked, with_nulls
-from align.aligner.decoding import decode, decode_stretch, length_ratio
+from align.aligner.decoding import decode, decode_stretch
 from align.aligner.decoding import probabilities as weighed
 from align.aligner.encoders import Encoder
 from align.aligner.evidence import Evidence, gather
@@ -26,6 +26,7 @@ from align.aligner.lexicon import Lexicon, with_lexicon
 from align.aligner.lexicon import given as given_lexicon
 from align.aligner.model import ModelFile, shipped
 from align.aligner.model import given as given_weights
+from align.aligner.ratio import length_ratio
 from align.alignment import Alignment, Bead, Method
 from align.errors import UsageError
 from align.languages import joiner
