@@ -10,6 +10,7 @@ import click
 from align.cli.common import align_pair, doubts, leave_doubt, print_lines, tell_notes
 from align.cli.options import (
     Texts,
+    abbreviations_option,
     gather,
     language_options,
     learnt_options,
@@ -23,6 +24,7 @@ from align.models import Learnt
 @click.argument("tgt", metavar="[RU]", required=False)
 @language_options("first text", "second text")
 @method_option
+@abbreviations_option
 @learnt_options
 @click.option(
     "--lang",
