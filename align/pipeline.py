@@ -22,6 +22,7 @@ from align.arguments import checked
 from align.errors import AlignError, UsageError
 from align.loaders.raw import Source
 from align.progress import Progress, of_step
+from align.segment import Abbreviations
 from align.text import Document, language_tag, primary_language
 
 if TYPE_CHECKING:
@@ -29,14 +30,22 @@ if TYPE_CHECKING:
 
 
 @checked
-def load(source: Source, lang: str | None = None) -> Document:
+def load(
+    source: Source,
+    lang: str | None = None,
+    *,
+    abbreviations: Abbreviations | str | Path | None = None,
+) -> Document:
     """Read ``source`` and split it into sentences.
 
     ``source`` is a path, an address, or bytes with a file name as ``(name, data)``. ``lang`` is its
     language as a BCP-47 tag (``ru``, ``en-GB``), an ISO 639 code (``rus``) or an English or Russian
-    name; without it, the page's own statement or a detector decides. Raises LoadError, UsageError.
+    name; without it, the page's own statement or a detector decides. ``abbreviations`` are further
+    ones for splitting: ``align.segment.Abbreviations``, or the path of their file. Raises
+    LoadError, UsageError.
     """
-    return segment.split(loaders.load(source, lang))
+    own = segment.given(abbreviations)
+    return segment.split(loaders.load(source, lang), own)
 
 
 @checked
@@ -49,6 +58,7 @@ def align_documents(  # noqa: PLR0913 (public; all but the first three are keywo
     boundaries: Collection[tuple[int, int]] = (),
     weights: ModelFile | str | Path | None = None,
     lexicon: Lexicon | str | Path | None = None,
+    abbreviations: Abbreviations | str | Path | None = None,
     encoder: Encoder | str | None = None,
     progress: Progress | None = None,
 ) -> Alignment:
@@ -62,11 +72,15 @@ def align_documents(  # noqa: PLR0913 (public; all but the first three are keywo
     What was learnt replaces what comes with Sverka: ``weights`` are the result of
     ``align.aligner.training.train``, ``lexicon`` is that of ``align.aligner.lexicon.learn`` for
     both languages, or each is the path of its file; ``encoder`` is an ``Encoder`` or a name for
-    ``align.aligner.encoders.find``. ``Alignment.made_with`` names those that were used. Raises
-    AlignError, LoadError, UsageError, DependencyError.
+    ``align.aligner.encoders.find``. ``Alignment.made_with`` names those that were used.
+    ``abbreviations`` are as for ``load``. Raises AlignError, LoadError, UsageError,
+    DependencyError.
     """
     learnt = _learnt(weights, lexicon, encoder)
-    src, tgt = (doc if doc.sentences else segment.split(doc) for doc in map(_known, (doc_a, doc_b)))
+    own = segment.given(abbreviations)
+    src, tgt = (
+        doc if doc.sentences else segment.split(doc, own) for doc in map(_known, (doc_a, doc_b))
+    )
     if src.text == tgt.text:
         raise AlignError(
             "both sides are the same text",
@@ -151,6 +165,7 @@ def split_units(
     alignment: Alignment,
     method: str = "auto",
     *,
+    abbreviations: Abbreviations | str | Path | None = None,
     weights: ModelFile | str | Path | None = None,
     lexicon: Lexicon | str | Path | None = None,
     encoder: Encoder | str | None = None,
@@ -165,7 +180,10 @@ def split_units(
     """
     aligner.check_method(method)
     learnt = _learnt(weights, lexicon, encoder)
-    (src, src_cuts), (tgt, tgt_cuts) = map(segment.cut_finer, (alignment.src, alignment.tgt))
+    own = segment.given(abbreviations)
+    (src, src_cuts), (tgt, tgt_cuts) = (
+        segment.cut_finer(side, own) for side in (alignment.src, alignment.tgt)
+    )
     units = [(_all(src_cuts, bead.src), _all(tgt_cuts, bead.tgt), bead) for bead in alignment.beads]
     several = [(a, b) for a, b, _ in units if a and b and len(a) + len(b) > 2]
     made_with = alignment.made_with
@@ -247,6 +265,7 @@ def pair(  # noqa: PLR0913 (public; all but the first two are keywords)
     method: str = "auto",
     weights: ModelFile | str | Path | None = None,
     lexicon: Lexicon | str | Path | None = None,
+    abbreviations: Abbreviations | str | Path | None = None,
     encoder: Encoder | str | None = None,
     progress: Progress | None = None,
     client: Client | None = None,
@@ -261,7 +280,7 @@ def pair(  # noqa: PLR0913 (public; all but the first two are keywords)
     say = progress or (lambda _step, _share: None)
     loaders.check_source(src)
     aligner.check_method(method)
-    learnt = _learnt(weights, lexicon, encoder)
+    learnt, own = _learnt(weights, lexicon, encoder), segment.given(abbreviations)
     src_lang, tgt_lang = (
         lang if lang is None else language_tag(lang) for lang in (src_lang, tgt_lang)
     )
@@ -272,6 +291,7 @@ def pair(  # noqa: PLR0913 (public; all but the first two are keywords)
         tgt,
         src_lang=src_lang,
         tgt_lang=tgt_lang,
+        abbreviations=own,
         progress=lambda step, share: say(step, share / 2),
         client=client,
     )
@@ -292,6 +312,7 @@ def load_both(
     *,
     src_lang: str | None = None,
     tgt_lang: str | None = None,
+    abbreviations: Abbreviations | str | Path | None = None,
     progress: Progress | None = None,
     client: Client | None = None,
 ) -> tuple[Document, Document]:
@@ -301,6 +322,7 @@ def load_both(
     UsageError.
     """
     say = progress or (lambda _step, _share: None)
+    own = segment.given(abbreviations)
     if tgt is None:
         raw_a, raw_b = _fetch(src, src_lang, tgt_lang, say, client)
     else:
@@ -309,9 +331,9 @@ def load_both(
         say("load", 0.3)
         raw_b = loaders.load(tgt, tgt_lang)
     say("split", 0.6)
-    doc_a = segment.split(raw_a)
+    doc_a = segment.split(raw_a, own)
     say("split", 0.8)
-    return doc_a, segment.split(raw_b)
+    return doc_a, segment.split(raw_b, own)
 
 
 def _fetch(

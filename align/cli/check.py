@@ -22,6 +22,7 @@ from align.cli.keeping import open_library
 from align.cli.options import (
     Output,
     Texts,
+    abbreviations_option,
     gather,
     language_options,
     languagetool_option,
@@ -89,6 +90,7 @@ class Rules:
     help="Check this document of the library, as the desk does.",
 )
 @languagetool_option
+@abbreviations_option
 @click.option(
     "--least",
     type=click.Choice(SEVERITIES),

@@ -68,6 +68,7 @@ def align_pair(texts: Texts, learnt: Learnt = SHIPPED) -> Alignment:
             src_lang=texts.src_lang,
             tgt_lang=texts.tgt_lang,
             method=texts.method,
+            abbreviations=texts.abbreviations,
             progress=progress,
             **learnt.keywords,
         )

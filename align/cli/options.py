@@ -46,6 +46,13 @@ _lexicon_option = click.option(
 )
 
 
+abbreviations_option = click.option(
+    "--abbreviations",
+    metavar="FILE",
+    help="Abbreviations and rules of your own for splitting into sentences.",
+)
+
+
 def language(value: str) -> str:
     """The type of an option that takes a language; raises UsageError."""
     from align.text import language_tag  # its tables are slow to load
@@ -91,13 +98,16 @@ def output_options(what: str = "File") -> Callable[[Command], Command]:
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """The two texts of a command, their languages and the alignment method."""
+    """The two texts of a command, their languages, the alignment method and the file of
+    abbreviations.
+    """
 
     src: str
     tgt: str | None
     src_lang: str | None
     tgt_lang: str | None
     method: str
+    abbreviations: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +128,8 @@ def gather(**groups: type[Any]) -> Callable[[Callable[..., None]], Callable[...,
         @wraps(command)
         def call(*args: Any, **options: Any) -> None:
             for name, group in groups.items():
-                values = {field.name: options.pop(field.name) for field in fields(group)}
+                names = [field.name for field in fields(group) if field.name in options]
+                values = {name: options.pop(name) for name in names}
                 options[name] = group(**values)
             command(*args, **options)
 

@@ -28,6 +28,7 @@ from align.cli.keeping import Keeping, check_keep, keep_for_review, keep_option,
 from align.cli.options import (
     Output,
     Texts,
+    abbreviations_option,
     gather,
     language,
     language_options,
@@ -45,6 +46,7 @@ from align.models import Learnt
 @output_options()
 @language_options("first text", "second text")
 @method_option
+@abbreviations_option
 @learnt_options
 @keep_option
 @library_option
@@ -141,6 +143,7 @@ def sentences(texts: Texts, learnt: Learnt, output: str | None) -> None:
 )
 @language_options("first text", "second text")
 @method_option
+@abbreviations_option
 @learnt_options
 @click.option(
     "--lang",

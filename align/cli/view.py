@@ -11,6 +11,7 @@ import click
 from align.cli.common import opened
 from align.cli.options import (
     Texts,
+    abbreviations_option,
     gather,
     language_options,
     languagetool_option,
@@ -27,6 +28,7 @@ from align.words import Message
 @click.option("--tgt", metavar="RU", help="Its translation.")
 @language_options("first text", "second text")
 @method_option
+@abbreviations_option
 @learnt_options
 @languagetool_option
 @click.option("--port", type=click.IntRange(1, 65535), default=8501, show_default=True)
@@ -53,6 +55,7 @@ def view(
         src_lang=texts.src_lang,
         tgt_lang=texts.tgt_lang,
         method=texts.method,
+        abbreviations=texts.abbreviations,
         languagetool=languagetool,
         **learnt.keywords,
         port=port,

@@ -85,7 +85,7 @@ def _shelf() -> Shelf:
 def _arguments() -> argparse.Namespace:
     """The arguments after ``--`` on the command line."""
     parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
-    texts = ("src", "tgt", "src-lang", "tgt-lang", "method")
+    texts = ("src", "tgt", "src-lang", "tgt-lang", "method", "abbreviations")
     for option in (*texts, "library", "languagetool", "weights", "lexicon", "encoder"):
         parser.add_argument(f"--{option}")
     return parser.parse_known_args(sys.argv[1:])[0]
@@ -97,7 +97,9 @@ def _given() -> TextPair | None:
     if not (known.src and known.tgt):
         return None
     method = known.method if known.method in adding.METHODS else "auto"
-    return TextPair(known.src, known.tgt, known.src_lang, known.tgt_lang, method)
+    return TextPair(
+        known.src, known.tgt, known.src_lang, known.tgt_lang, method, known.abbreviations
+    )
 
 
 def _login(say: words.Words) -> None:

@@ -37,6 +37,7 @@ class TextPair:
     src_lang: str | None = None
     tgt_lang: str | None = None
     method: str = "auto"
+    abbreviations: str | None = None
 
     def name(self, original: Document) -> str:
         """A name for the pair: the stem of the source's file name, in readable form, or its title
@@ -70,6 +71,7 @@ class TextPair:
             self.tgt,
             src_lang=self.src_lang,
             tgt_lang=self.tgt_lang,
+            abbreviations=self.abbreviations,
             progress=lambda step, share: tell(step, 0.3 * share),
         )
         name = self.name(src)
