@@ -17,6 +17,7 @@ from align.cli.common import (
 )
 from align.cli.options import (
     Texts,
+    abbreviations_option,
     gather,
     language_options,
     learnt_options,
@@ -30,6 +31,7 @@ from align.models import Learnt
 @click.argument("tgt", metavar="[RU]", required=False)
 @language_options("first text", "second text")
 @method_option
+@abbreviations_option
 @learnt_options
 @click.option(
     "--lang",
