@@ -7,7 +7,14 @@ from shutil import get_terminal_size
 
 import click
 
-from align.cli.common import align_pair, doubts, leave_doubt, print_lines, tell_notes
+from align.cli.common import (
+    align_pair,
+    doubts,
+    leave_doubt,
+    print_lines,
+    progress_bar,
+    tell_notes,
+)
 from align.cli.options import (
     Texts,
     abbreviations_option,
@@ -44,7 +51,8 @@ def diagnose(texts: Texts, learnt: Learnt, lang: str, *, as_json: bool) -> None:
     from align.aligner import diagnosis
 
     alignment = align_pair(texts, learnt)
-    found = diagnosis.diagnose(alignment, **learnt.keywords)
+    with progress_bar() as progress:
+        found = diagnosis.diagnose(alignment, progress=progress, **learnt.keywords)
     if as_json:
         print_lines([json.dumps(found.to_json(lang), ensure_ascii=False, indent=1)])
     else:
