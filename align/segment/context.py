@@ -90,6 +90,8 @@ def in_brackets(text: str, start: int, here: int, pair: str = "()") -> bool:
 
 def quotes_in(text: str) -> tuple[str, ...]:
     """The pairs of quotation marks that a paragraph has."""
+    if text.isascii():
+        return ()
     return tuple(pair for pair in _PAIRS if pair[0] in text and pair[1] in text)
 
 

@@ -72,7 +72,9 @@ def _after_word(word: str, kind: Kind | None, stop: Stop, rules: Rules) -> bool:
         return stop.opens or context.ends_in_letter(stop, rules)
     if word.isupper() and _ROMAN.fullmatch(word):
         return not rules.stops.ordinals or stop.opens  # «Louis XIV.», but «der II. Weltkrieg»
-    if not _LETTERS.fullmatch(word) or (word.islower() and previous[-1:].isdigit()):
+    if not (word.isalpha() or _LETTERS.fullmatch(word)) or (
+        word.islower() and previous[-1:].isdigit()
+    ):
         return True  # an address, or the unit of a number
     opens = len(word) > 1 and word.lower() in rules.stops.openers
     if stop.opens or opens or item or word in rules.stops.plain:
@@ -112,12 +114,13 @@ def _after_number(stop: Stop, rules: Rules) -> bool:
         return True
     if following[0].isdigit():
         # A date in figures.
-        after = stop.at + len(following.rstrip("."))
+        number = following.rstrip(".,:")
+        after = stop.at + len(number)
         tail = stop.text[after : after + 1]
         short = len(word) <= 2 and rules.stops.ordinals
-        day = short and len(following.rstrip(".")) <= 2 and tail == "."
+        day = short and len(number) <= 2 and tail == "."
         year = len(word) <= 2 and previous[-1:] == "." and previous[:1].isdigit()
-        return not (day or (year and len(following.rstrip(".")) == 4))
+        return not (day or (year and len(number) == 4))
     if following.lower() in rules.months and (rules.stops.ordinals or not word.isdigit()):
         return False  # «23rd. May»
     if bare.lower() in rules.stops.counted and previous.endswith("."):

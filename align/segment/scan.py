@@ -65,7 +65,7 @@ def cut(text: str, rules: Rules) -> list[tuple[int, int]]:
             end, nxt = note, note + 1  # a list of numbered sources
         if nxt >= whole:
             break
-        if match.start() < label:
+        if match.start() < label or _goes_on(text, end, nxt):
             continue
         if end == nxt and not (
             _tight(text, match.end(1), end, rules) or context.lacks_space(text, start, match)
@@ -91,6 +91,19 @@ def _candidates(extra: str, spaceless: bool) -> re.Pattern[str]:
     return re.compile(
         rf"([{marks}]++)((?:[{marks}{closers}{UNSEEN}{_NOTES}]|{spaced}|{_NOTE})*+"
         rf"(?:(?<!\d\.){raised})?+)(\s*+)"
+    )
+
+
+def _goes_on(text: str, end: int, nxt: int) -> bool:
+    """Say at first sight that no sentence ends: a word in small letters follows, which is no
+    mark of an item.
+    """
+    return (
+        end < nxt
+        and text[nxt].islower()
+        and text[nxt + 1 : nxt + 2].islower()
+        and text[nxt] < "\u10d0"  # Georgian has no other letters
+        and ")" not in text[nxt + 2 : nxt + 5]
     )
 
 
