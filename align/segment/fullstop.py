@@ -123,6 +123,8 @@ def _after_number(stop: Stop, rules: Rules) -> bool:
         return not (day or (year and len(number) == 4))
     if following.lower() in rules.months and (rules.stops.ordinals or not word.isdigit()):
         return False  # «23rd. May»
+    if len(following) > 1 and _ROMAN.fullmatch(following) and previous[:1].islower():
+        return False  # «w latach 60. XX w.»
     if bare.lower() in rules.stops.counted and previous.endswith("."):
         return stop.opens  # «čl. 5. Zakona»
     if rules.stops.ordinals and len(word) == 4 and stop.mark - stop.start < _DATE:
