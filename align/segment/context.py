@@ -152,6 +152,15 @@ def lacks_space(text: str, start: int, match: re.Match[str]) -> bool:
     return match.group(1) != "." or bool(closers) or (len(token) > 2 and token[0].islower())
 
 
+def is_ordinary(text: str, match: re.Match[str]) -> bool:
+    """The marks follow a whole word, or are not a full stop: they can end a sentence that a word
+    in small letters follows, in a text without capitals.
+    """
+    before = text[max(0, match.start() - 3) : match.start()]
+    ended = match.group(1)[-1] in "!?" or (match.group(1) == "." and len(before) == 3)
+    return ended and (before.isalpha() or match.group(1) != ".") and not match.group(2)
+
+
 def ends_in_letter(stop: Stop, rules: Rules) -> bool:
     """A single letter that is no initial: «на прямой M», ``Holm, J. R. Secretary:``."""
     if stop.previous.lower().strip(",") in rules.stops.lettered and len(stop.word) == 1:

@@ -52,6 +52,14 @@ cs: Dal 5 tis. Kč a 3 mil. USD. | Stačí.
 pl: Dał 5 tys. zł i 3 mln. USD. | Wystarczy.
 """
 
+WITHOUT_CAPITALS = """
+en: nobody came. | the mill was empty! | why?
+en: bring bread, etc. and salt. | we need approx. five.
+ru: он ушёл. | никто не видел? | да.
+en: Nobody came. the mill was empty.
+en: a) keep it; b) pay in time. | c) wait
+"""
+
 NUMBERS = """
 en: See pp. 5–7, sec. 3, ch. 2, and app. 4. | That is all.
 en: Marsh, ed. (2010), and Dale, trans. (2011). | Both are good.
@@ -211,6 +219,11 @@ def test_the_mark_of_a_note_belongs_to_the_sentence_before_it(lang, golden, asse
 
 @pytest.mark.parametrize(("lang", "golden"), cases(WITHOUT_SPACE))
 def test_the_space_between_two_sentences_may_be_missing(lang, golden, assert_cut):
+    assert_cut(golden, lang)
+
+
+@pytest.mark.parametrize(("lang", "golden"), cases(WITHOUT_CAPITALS))
+def test_a_text_that_begins_without_a_capital_may_do_without_them(lang, golden, assert_cut):
     assert_cut(golden, lang)
 
 
