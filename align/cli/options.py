@@ -28,7 +28,20 @@ languagetool_option = click.option(
     "http://127.0.0.1:8081; without it, nothing is sent anywhere.",
 )
 
-lexicon_option = click.option(
+encoder_option = click.option(
+    "--encoder",
+    metavar="NAME",
+    help="Encoder to use instead of the built-in one, for example sentence-transformers:LaBSE or "
+    "sentence-transformers:FOLDER.",
+)
+
+
+_weights_option = click.option(
+    "--weights",
+    metavar="FILE",
+    help="Weights to use instead of the built-in ones, made by sverka train.",
+)
+_lexicon_option = click.option(
     "--lexicon", metavar="FILE", help="Lexicon of words in both languages, made by sverka learn."
 )
 
@@ -48,6 +61,11 @@ def language(value: str) -> str:
 
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def learnt_options(command: Command) -> Command:
+    """``--weights``, ``--lexicon`` and ``--encoder``, gathered as a ``Learnt``."""
+    return _weights_option(_lexicon_option(encoder_option(command)))
 
 
 def language_options(src: str, tgt: str) -> Callable[[Command], Command]:

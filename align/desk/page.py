@@ -20,6 +20,7 @@ from align.desk.live import Shelf
 from align.desk.pairs import TextPair
 from align.desk.views import adding, export, issues, keys, library, review, search, statistics
 from align.errors import StoreError
+from align.models import Learnt
 from align.store import Store
 from align.words import later
 
@@ -76,22 +77,16 @@ def _shelf() -> Shelf:
     known = _arguments()
     store = Store.open(known.library)
     store.checking.languagetool = known.languagetool or ""
-    return Shelf(store)
+    learnt = Learnt(known.weights, known.lexicon, known.encoder)
+    store.checking.learnt = learnt
+    return Shelf(store, learnt)
 
 
 def _arguments() -> argparse.Namespace:
     """The arguments after ``--`` on the command line."""
     parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
-    for option in (
-        "src",
-        "tgt",
-        "src-lang",
-        "tgt-lang",
-        "method",
-        "abbreviations",
-        "library",
-        "languagetool",
-    ):
+    texts = ("src", "tgt", "src-lang", "tgt-lang", "method", "abbreviations")
+    for option in (*texts, "library", "languagetool", "weights", "lexicon", "encoder"):
         parser.add_argument(f"--{option}")
     return parser.parse_known_args(sys.argv[1:])[0]
 

@@ -8,7 +8,9 @@ from pathlib import Path
 from textwrap import shorten
 
 from align import loaders, pipeline
+from align.desk.learnt import learnt_for
 from align.loaders.raw import Source
+from align.models import SHIPPED, Learnt
 from align.progress import Progress
 from align.store import Store
 from align.text import Document
@@ -48,11 +50,14 @@ class TextPair:
             return shorten(heading, _LONGEST, placeholder="…")
         return title(stem) or "TextPair"
 
-    def open(self, store: Store, who: str, progress: Progress | None = None) -> int:
+    def open(
+        self, store: Store, who: str, progress: Progress | None = None, learnt: Learnt = SHIPPED
+    ) -> int:
         """Return the review of this pair, and create it if it is not in the library. Raises
         SverkaError.
 
         It is in the library if there are two texts of the same content under the same name.
+        ``learnt`` is what the aligner uses.
         """
         tell = progress or (lambda _step, _share: None)
         tell("load", 0.0)
@@ -74,7 +79,11 @@ class TextPair:
         if found is not None:
             return found
         alignment = pipeline.align_documents(
-            src, tgt, self.method, progress=lambda step, share: tell(step, 0.3 + 0.7 * share)
+            src,
+            tgt,
+            self.method,
+            progress=lambda step, share: tell(step, 0.3 + 0.7 * share),
+            **learnt_for(learnt, src.lang, tgt.lang).keywords,
         )
         return store.add(alignment, name, who)
 

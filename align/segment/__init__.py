@@ -21,7 +21,7 @@ from align.segment.rules import Opinion, Rules
 from align.segment.scan import cut
 from align.text import Document, Sentence, primary_language
 
-__all__ = ["HABITS", "Abbreviations", "given", "spans", "split"]
+__all__ = ["HABITS", "Abbreviations", "cut_finer", "given", "spans", "split"]
 
 #: Rules that do not fit a list of ``align.languages``, by primary language.
 HABITS: Mapping[str, Opinion] = MappingProxyType(
@@ -56,6 +56,38 @@ def split(document: Document, abbreviations: Abbreviations | str | Path | None =
         )
     )
     return replace(document, sentences=sentences)
+
+
+def cut_finer(
+    document: Document, abbreviations: Abbreviations | str | Path | None = None
+) -> tuple[Document, tuple[range, ...]]:
+    """Split each sentence of ``document`` again, as ``split`` would split it alone.
+
+    Returns the new document, and for each old sentence the range of its new ones. They keep its
+    facts. Use this for sentences that are units of a translation memory. ``abbreviations`` as for
+    ``spans``.
+    """
+    own = given(abbreviations)
+    sentences: list[Sentence] = []
+    ranges = []
+    for one in document.sentences:
+        first = len(sentences)
+        text = document.text[one.start : one.end]
+        cuts = spans(text, document.lang, own)
+        if len(cuts) < 2:
+            sentences.append(one)
+        else:
+            sentences += (
+                replace(
+                    one,
+                    text=_SPACING.sub(" ", text[start:end]),
+                    start=one.start + start,
+                    end=one.start + end,
+                )
+                for start, end in cuts
+            )
+        ranges.append(range(first, len(sentences)))
+    return replace(document, sentences=tuple(sentences)), tuple(ranges)
 
 
 def spans(
