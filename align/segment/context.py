@@ -23,7 +23,7 @@ _ONLY_ITEM = re.compile(_ITEM)
 _NAMED = re.compile(
     rf"([^\W\d_][^\W\d_-]{{0,18}})(\.?)[ \u00a0]{{1,2}}(?:[№#] ?)?(?:{_ITEM}|\d[\d.–-]{{0,14}})"
 )
-_COUNTED = re.compile(rf"(?:§|{_ITEM}[.)]?)[- \u00a0]{{0,2}}([^\W\d_]{{2,18}})")
+_COUNTED = re.compile(rf"(?:§|{_ITEM}[.)]?)[- \u00a0]{{0,2}}([^\W\d_]{{2,18}}|§)")
 _PARAGRAPH = re.compile(rf"§{{1,2}} ?{_ITEM}")
 _MARK_OF_ITEM = re.compile(r"(?:\d{1,2}|[^\W\d_]|[ivx]{1,4})\)\s")
 _FIRST_ITEM = re.compile(r"\(?(?:\d{1,2}|[^\W\d_]|[ivx]{1,4})\)\s")
@@ -59,17 +59,18 @@ def is_heading(stop: Stop, rules: Rules) -> bool:
         return False
     opening = text[start:mark]
     if named := item and _NAMED.fullmatch(opening):
-        name = named[1].lower()
         return (
-            name in rules.stops.headings
-            or (bool(named[2]) and rules.kind(name) in ("numbered", "head"))
+            named[1].lower() in rules.stops.headings
+            or (bool(named[2]) and rules.kind(named[1]) in ("numbered", "head"))
             or _is_unfinished(stop)
         )
     if opening.isupper() and opening.split()[0].lower() in rules.stops.headings:
         return len(text) <= _SHORT and text.isupper()  # «PART ONE. THE RIVER»
     if counted := _COUNTED.fullmatch(opening):
-        return counted[1].lower() in rules.stops.headings or (
-            opening[:1].isdigit() and _is_unfinished(stop)
+        return (
+            counted[1] == "§"
+            or counted[1].lower() in rules.stops.headings
+            or (opening[:1].isdigit() and _is_unfinished(stop))
         )
     return _PARAGRAPH.fullmatch(opening) is not None
 

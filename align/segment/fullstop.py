@@ -68,7 +68,8 @@ def _after_word(word: str, kind: Kind | None, stop: Stop, rules: Rules) -> bool:
         roman = not stop.opens and _ROMAN.fullmatch(following)
         number = item or following[0].isdigit() or bool(roman)
         return not number or (kind == "tail" and stop.opens)
-    if _is_initial(word):
+    # A Latin I after a Cyrillic word is a number: «при Петре I».
+    if _is_initial(word) and not (word in ("I", "V", "X") and previous[:1] >= "\u0400"):
         return stop.opens or context.ends_in_letter(stop, rules)
     if word.isupper() and _ROMAN.fullmatch(word):
         return not rules.stops.ordinals or stop.opens  # «Louis XIV.», but «der II. Weltkrieg»
