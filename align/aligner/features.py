@@ -78,7 +78,7 @@ _NEGLIGIBLE = 1e-7
 
 #: Beads of more than MAX_EVEN_SIZE sentences are considered only if their length ratio differs from
 #: the usual one by less than this (in log).
-_FAR = 0.6
+_FAR = 0.5
 #: The number of nodes processed at once; the intermediate results stay in the processor's cache.
 _BLOCK = 2048
 
@@ -284,13 +284,27 @@ def _blocks(band: Band, nodes: LongArray) -> Iterator[_Block]:
 _Batch = tuple[IntArray, LongArray, NDArray[np.bool_], Iterator[tuple[int, DoubleArray]]]
 
 
+class _Held(NamedTuple):
+    """What a field holds: the groups of both sides, and for each family what the sentence pair
+    before each node shares; the last item is for "no node". None if no pair shares any.
+    """
+
+    src: _Groups
+    tgt: _Groups
+    shared: list[FloatArray | None]
+
+    @classmethod
+    def of(cls, field: Field) -> _Held:
+        """What ``field`` holds."""
+        shared = [np.append(one, np.float32(0.0)) if one.any() else None for one in field.shared.T]
+        return cls(*_Groups.both(field), shared)
+
+
 def _walk(
-    field: Field, kinds: Kinds, spans: tuple[tuple[int, int], ...], nodes: LongArray
+    field: Field, held: _Held, kinds: Kinds, spans: tuple[tuple[int, int], ...], nodes: LongArray
 ) -> Iterator[_Batch]:
     """The filled beads of the types in ``spans`` (small or large ones) that end in ``nodes``."""
-    band = field.band
-    src, tgt = _Groups.both(field)
-    shares = [np.append(one, np.float32(0.0)) if one.any() else None for one in field.shared.T]
+    band, (src, tgt, shares) = field.band, held
     most = max(last for _, last in spans)
     for block in _blocks(band, nodes):
         back = np.arange(most)[:, None]
@@ -303,11 +317,14 @@ def _walk(
             row, column = np.maximum(block.i - (a - 1), 0), block.j - back[:last]
             there = block.inside(band, a - 1, back[:last])
             cell = np.where(there, band.start[row] - band.low[row] + column, band.size)
-            summed: list[DoubleArray | None] = []
             for run, share in zip(runs, shares, strict=True):
                 if run is not None and share is not None:
                     run[:last] += share.take(cell)
-                summed.append(None if run is None else np.add.accumulate(run[:last])[first - 1 :])
+            if first > last:
+                continue
+            summed = [
+                None if run is None else np.add.accumulate(run[:last])[first - 1 :] for run in runs
+            ]
             types = kinds.slot[a, first : last + 1]
             exact = field.exact[block.node[None], types[:, None]] if len(field.exact) else None
             beads = _Beads(src.at(a, block.i), targets.between(first, last), summed, exact)
@@ -336,10 +353,11 @@ def _walk_all(field: Field, kinds: Kinds, wanted: NDArray[np.bool_]) -> Iterator
     small = types_up_to(MAX_EVEN_SIZE)
     yield from _walk_nulls(field, kinds, np.flatnonzero(wanted[:, -2:].any(axis=1)))
     nodes = np.flatnonzero(wanted[:, : min(small, wanted.shape[1] - 2)].any(axis=1))
-    yield from _walk(field, kinds, kinds.small, nodes)
+    held = _Held.of(field)
+    yield from _walk(field, held, kinds, kinds.small, nodes)
     nodes = np.flatnonzero(wanted[:, small:-2].any(axis=1))
     if len(nodes):
-        yield from _walk(field, kinds, kinds.large, nodes)
+        yield from _walk(field, held, kinds, kinds.large, nodes)
 
 
 def _considered(field: Field, kinds: Kinds) -> NDArray[np.bool_]:
