@@ -78,7 +78,7 @@ _NEGLIGIBLE = 1e-7
 
 #: Beads of more than MAX_EVEN_SIZE sentences are considered only if their length ratio differs from
 #: the usual one by less than this (in log).
-_FAR = 0.6
+_FAR = 0.5
 #: The number of nodes processed at once; the intermediate results stay in the processor's cache.
 _BLOCK = 4096
 
@@ -304,17 +304,32 @@ def _summed(rows: DoubleArray) -> DoubleArray:
 _Batch = tuple[IntArray, LongArray, NDArray[np.bool_], Iterator[tuple[int, DoubleArray]]]
 
 
+class _Held(NamedTuple):
+    """What a field holds: the groups of both sides, and for each family what the sentence pair
+    before each node shares; the last item is for "no node". None if no pair shares any.
+    """
+
+    src: _Groups
+    tgt: _Groups
+    shared: list[FloatArray | None]
+
+    @classmethod
+    def of(cls, field: Field, dtype: type) -> _Held:
+        """What ``field`` holds, in numbers of that type."""
+        shared = [np.append(one, np.float32(0.0)) if one.any() else None for one in field.shared.T]
+        return cls(*_Groups.both(field, dtype), shared)
+
+
 def _walk(
     field: Field,
+    held: _Held,
     kinds: Kinds,
     spans: tuple[tuple[int, int], ...],
     nodes: LongArray,
     dtype: type,
 ) -> Iterator[_Batch]:
     """The filled beads of the types in ``spans`` (small or large ones) that end in ``nodes``."""
-    band = field.band
-    src, tgt = _Groups.both(field, dtype)
-    shares = [np.append(one, np.float32(0.0)) if one.any() else None for one in field.shared.T]
+    band, (src, tgt, shares) = field.band, held
     most = max(last for _, last in spans)
     for block in _blocks(band, nodes):
         back = np.arange(most)[:, None]
@@ -329,14 +344,15 @@ def _walk(
                 continue
             row, column = np.maximum(block.i - (a - 1), 0), block.j - back[:last]
             cell = np.where(there[:last], band.start[row] - band.low[row] + column, band.size)
-            summed: list[DoubleArray | None] = []
             for run, share in zip(runs, shares, strict=True):
                 if run is not None and share is not None:
                     run[:last] += share.take(cell)
-                summed.append(None if run is None else _summed(run[:last])[first - 1 :])
             there = block.inside(band, a, np.arange(last + 1)[:, None])
             if first > last:
                 continue
+            summed: list[DoubleArray | None] = [
+                None if run is None else _summed(run[:last])[first - 1 :] for run in runs
+            ]
             types = kinds.slot[a, first : last + 1]
             exact = field.exact[block.node[None], types[:, None]] if len(field.exact) else None
             beads = _Beads(src.at(a, block.i), targets.between(first, last), summed, exact)
@@ -367,10 +383,11 @@ def _walk_all(
     small = types_up_to(MAX_EVEN_SIZE)
     yield from _walk_nulls(field, kinds, np.flatnonzero(wanted[:, -2:].any(axis=1)))
     nodes = np.flatnonzero(wanted[:, : min(small, wanted.shape[1] - 2)].any(axis=1))
-    yield from _walk(field, kinds, kinds.small, nodes, dtype)
+    held = _Held.of(field, dtype)
+    yield from _walk(field, held, kinds, kinds.small, nodes, dtype)
     nodes = np.flatnonzero(wanted[:, small:-2].any(axis=1))
     if len(nodes):
-        yield from _walk(field, kinds, kinds.large, nodes, dtype)
+        yield from _walk(field, held, kinds, kinds.large, nodes, dtype)
 
 
 def _considered(field: Field, kinds: Kinds) -> NDArray[np.bool_]:
