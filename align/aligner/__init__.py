@@ -17,6 +17,7 @@ from align.aligner.closer import Runs
 from align.aligner.constraints import Boundary, stretches, unlinked, with_nulls
 from align.aligner.decoding import decode, decode_stretch, length_ratio
 from align.aligner.decoding import probabilities as weighed
+from align.aligner.dictionary import tabled
 from align.aligner.encoders import Encoder
 from align.aligner.evidence import Evidence, gather
 from align.aligner.lattice import FloatArray
@@ -116,7 +117,9 @@ def align(  # noqa: PLR0913 (all but the first two are keywords)
     encoder = (encoder or encoders.default()) if reads.vectors else None
     if encoder:
         made_with += f", {encoder.name}"
-    evidence = read(src, tgt, chosen, encoder, lexicon)
+    evidence = read(src, tgt, chosen, encoder, lexicon, tables=weights is None)
+    if evidence.tabled:
+        made_with += ", word tables"
     if lexicon and reads.anchors:
         made_with += f", {lexicon.name}"
     say(0.5)
@@ -161,7 +164,7 @@ def probabilities(
     """
     chosen = choose_method(method, src.lang, tgt.lang, encoder)
     parts = stretches(fixed, boundaries, len(src.sentences), len(tgt.sentences))
-    evidence = read(src, tgt, chosen, encoder)
+    evidence = read(src, tgt, chosen, encoder, tables=weights is None)
     model = (weights or shipped()).models[chosen]
     with _blas().limit(limits=1, user_api="blas"):
         return tuple(weighed(evidence, beads, parts, model, unlinked(fixed)))
@@ -178,10 +181,13 @@ def read(
     method: Method,
     encoder: Encoder | None = None,
     lexicon: Lexicon | None = None,
+    *,
+    tables: bool = False,
 ) -> Evidence:
     """What ``method`` looks at in two split documents, by default with Sverka's own encoder.
 
-    Raises UsageError where ``lexicon`` is of other languages.
+    With ``tables``, ``anchor`` also looks up the words in the shipped word tables; the shipped
+    weights know what these are worth. Raises UsageError where ``lexicon`` is of other languages.
     """
     reads = METHODS[method]
     src, tgt = legible(src), legible(tgt)
@@ -198,6 +204,8 @@ def read(
         evidence = gather(src, tgt, anchors=reads.anchors, vectors=vectors, runs=runs)
     if lexicon and reads.anchors:
         evidence = with_lexicon(evidence, lexicon.for_languages(src.lang, tgt.lang))
+    if tables and reads.anchors and not reads.vectors:
+        evidence = tabled(evidence, src.lang, tgt.lang)
     return evidence
 
 

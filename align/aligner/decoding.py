@@ -51,14 +51,28 @@ MAX_POSTERIOR_NODES = 6_000_000
 def length_ratio(evidence: Evidence, chain: Points | None = None) -> float:
     """How many target characters translate one source character.
 
-    This is the median over the sentence pairs of the ``chain`` (by default the chain of the
-    evidence) if there are enough of them, otherwise the ratio of the whole texts.
+    This is the ratio of the whole texts if the ``chain`` (by default that of the evidence) has few
+    points. Otherwise, it is the median over the passages between its points, by their length: a
+    point may be half of a bead, and a passage may lack a counterpart.
     """
     chain = chain or coarse.chain(evidence)
-    src, tgt = evidence.lengths
-    if len(chain.i) >= ENOUGH:
-        return float(np.median(tgt[chain.j] / np.maximum(src[chain.i], 1.0)))
-    return float((tgt.sum() + 1.0) / (src.sum() + 1.0))
+    sizes = [
+        np.concatenate(([0.0], np.cumsum(side, dtype=np.float64))) for side in evidence.lengths
+    ]
+    whole = float((sizes[1][-1] + 1.0) / (sizes[0][-1] + 1.0))
+    if len(chain.i) < ENOUGH:
+        return whole
+    src, tgt = (
+        np.diff(size[np.concatenate(([0], at, [len(size) - 1]))])
+        for size, at in zip(sizes, (chain.i, chain.j), strict=True)
+    )
+    filled = (src > 0.0) & (tgt > 0.0)
+    ratios = tgt[filled] / src[filled]
+    # A passage that is longer on one side weighs as much as what the other side has of it.
+    weight = np.minimum(src[filled] * whole, tgt[filled])
+    order = np.argsort(ratios)
+    total = np.cumsum(weight[order])
+    return float(ratios[order][np.searchsorted(total, total[-1] / 2)]) if len(total) else whole
 
 
 def first_field(evidence: Evidence, ratio: float | None = None) -> Field:
@@ -223,6 +237,8 @@ def _weigh(
     weigh them with the weights for free translations too; the ladder that expects to be more
     correct wins.
     """
+    if evidence.tabled and model.tabled:
+        model = model.tabled
     weighed = _weigh_once(evidence, model, say, ratio, unlinked)
     if not model.free or min(evidence.shape) < ENOUGH or weighed.precision >= SURE:
         return weighed

@@ -8,18 +8,21 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from align import languages
 from align.aligner.closer import Runs
 from align.aligner.lattice import DoubleArray, FloatArray, IntArray, LongArray
 from align.anchors import labels, words
 from align.anchors.tokens import pieces
-from align.text import Document
+from align.languages.marks import ANY, european
+from align.text import Document, primary_language
 
 #: The kinds of shared anchors, each a separate feature family.
 FAMILIES = ("number", "name", "word", "lexicon")
@@ -32,20 +35,12 @@ COUNTS = (
 )  # fmt: skip
 CHARS, QUESTION, EXCLAMATION, COLON, COMMA, QUOTE, BRACKET, DASH, PAR, HEAD = range(len(COUNTS))
 
-_MARKS = {
-    QUESTION: "?？؟",
-    EXCLAMATION: "!！",
-    COLON: ":：",
-    COMMA: ",，、،;；؛",
-    QUOTE: '"“”„«»「」『』',
-    BRACKET: "()（）[]",
-    DASH: "–—",
-}
-_MARK_OF = {char: row for row, chars in _MARKS.items() for char in chars}
-_MARK = re.compile("[" + re.escape("".join(_MARK_OF)) + "]")
+#: What is counted, and the number of the class of a sentence that ends with it, by European marks.
+_ROWS = {"?": QUESTION, "!": EXCLAMATION, ":": COLON, ",": COMMA, ";": COMMA}
+_END_CLASSES = {"?": 1, "!": 2, ":": 3, ".": 4, "…": 5}
+#: Marks that are the same in all languages.
+_SAME = {QUOTE: '"“”„«»「」『』', BRACKET: "()（）[]", DASH: "–—"}
 _CLOSERS = "\"'”’»)]）」』 \u00a0"
-_END_CLASSES = {"?": 1, "？": 1, "؟": 1, "!": 2, "！": 2, ":": 3, "：": 3, ".": 4, "。": 4, "…": 5}
-
 
 _ADDRESS = re.compile(r"\w+://\S+|www\.\S+")
 #: Characters that are rarer in prose than letters.
@@ -163,7 +158,8 @@ class Evidence:
 
     ``rarity`` says for each side's anchor types how unlikely a match by chance is, 0 to 1;
     ``vectors`` are unit rows, one per sentence; ``runs`` returns vectors of several joined
-    sentences if there is an encoder.
+    sentences if there is an encoder. ``tabled`` says whether the links include those of the shipped
+    word tables.
     """
 
     src: TextEvidence
@@ -173,6 +169,7 @@ class Evidence:
     has_paragraphs: bool
     vectors: tuple[FloatArray, FloatArray] | None = None
     runs: Runs | None = None
+    tabled: bool = False
 
     @property
     def shape(self) -> tuple[int, int]:
@@ -232,16 +229,17 @@ def read_side(document: Document, *, anchors: bool) -> TextEvidence:
     words_: defaultdict[str, list[int]] = defaultdict(list)
     capitals: defaultdict[str, int] = defaultdict(int)
     bare = np.zeros(len(texts), bool)
+    rows, classes, mark = _marks(primary_language(document.lang))
     if anchors:
         _read_structure(document, counts, label)
         marks: list[int] = []
         marked: list[int] = []
         for index, text in enumerate(texts):
-            for mark in _MARK.findall(text):
-                marks.append(_MARK_OF[mark])
+            for sign in mark.findall(text):
+                marks.append(rows[sign])
                 marked.append(index)
             bare[index] = _is_bare(text)
-            end[index] = _END_CLASSES.get(text.rstrip(_CLOSERS)[-1:], 0)
+            end[index] = classes.get(text.rstrip(_CLOSERS)[-1:], 0)
             for kind, key, _, _ in pieces(text, document.lang):
                 if kind in _CAPITAL:
                     capitals[key] += _CAPITAL[kind]
@@ -256,6 +254,19 @@ def read_side(document: Document, *, anchors: bool) -> TextEvidence:
     is_name[: len(exact)] = False
     types = _types([*exact.values(), *words_.values()])
     return TextEvidence(counts, end, label, keys, len(exact), is_name, types, bare)
+
+
+@lru_cache(maxsize=64)
+def _marks(lang: str) -> tuple[Mapping[str, int], Mapping[str, int], re.Pattern[str]]:
+    """The counts that each mark of a language adds to, the classes of its end marks, and a pattern
+    that finds the marks that are counted.
+    """
+    language = languages.of(lang)
+    meant = {sign: european(sign, language) for sign in (*ANY, *language.marks.question)}
+    rows = {sign: row for row, signs in _SAME.items() for sign in signs}
+    rows |= {sign: _ROWS[mark] for sign, mark in meant.items() if mark in _ROWS}
+    classes = {sign: _END_CLASSES[mark] for sign, mark in meant.items() if mark in _END_CLASSES}
+    return rows, classes, re.compile("[" + re.escape("".join(rows)) + "]")
 
 
 def _spare_shared_rows(

@@ -248,34 +248,46 @@ def _rank(group: LongArray, value: DoubleArray) -> LongArray:
 
 def with_lexicon(evidence: Evidence, lexicon: Lexicon) -> Evidence:
     """``evidence`` with links between the words that ``lexicon`` knows as renderings; words that
-    are linked already, because they sound alike, stay so.
+    are linked already, because they sound alike, stay so. If another lexicon links them, the
+    stronger link counts.
     """
     src, tgt = evidence.src, evidence.tgt
     forms: defaultdict[str, list[int]] = defaultdict(list)
     for k in range(tgt.exact, len(tgt.keys)):
         forms[tgt.keys[k][:STEM]].append(k)
     links = evidence.links
-    linked = set(zip(links.src.tolist(), links.tgt.tolist(), strict=True))
+    linked = dict(
+        zip(
+            zip(links.src.tolist(), links.tgt.tolist(), strict=True),
+            np.where(links.family == LEXICON, links.weight, 2.0).tolist(),
+            strict=True,
+        )
+    )
     found = [
         (u, v, strength)
         for u in range(src.exact, len(src.keys))
         for stem, strength in lexicon.renderings.get(src.keys[u][:STEM], ())
         for v in forms.get(stem, ())
-        if (u, v) not in linked
+        if linked.get((u, v), 0.0) < strength
     ]
     if not found:
         return evidence
     left, right, strength = np.array(found).T
     u, v = left.astype(np.int32), right.astype(np.int32)
     weight = strength * np.minimum(evidence.rarity[0][u], evidence.rarity[1][v])
-    keep = weight > _NEGLIGIBLE
+    before = np.array([linked.get(pair, 0.0) for pair in zip(u.tolist(), v.tolist(), strict=True)])
+    keep = (weight > _NEGLIGIBLE) & (weight > before)
     more = AnchorLinks(
         np.full(int(keep.sum()), LEXICON, np.int32),
         weight[keep].astype(np.float32),
         u[keep],
         v[keep],
     )
-    joined = (np.concatenate(two) for two in zip(links, more, strict=True))
+    width = len(tgt.keys)
+    replaced = np.isin(
+        links.src.astype(np.int64) * width + links.tgt, u[keep].astype(np.int64) * width + v[keep]
+    )
+    joined = (np.concatenate((old[~replaced], new)) for old, new in zip(links, more, strict=True))
     return replace(evidence, links=AnchorLinks(*joined))
 
 

@@ -234,11 +234,13 @@ def fit(
     l2: float = 1.0,
     iterations: int = 150,
     report: Callable[[float], None] | None = None,
+    start: DoubleArray | None = None,
 ) -> DoubleArray:
     """The parameters (FEATURES, then the gap's opening) that fit ``examples`` best.
 
     Features are scaled by their mean size in the band first, or L-BFGS stops early; ``l2`` is
-    the penalty on scaled weights. A feature that never occurs keeps the weight 0.
+    the penalty on the scaled weights' distance from ``start``, which is 0 by default. A feature
+    that never occurs keeps its weight there.
     """
     scale = np.ones(len(features.FEATURES) + 1)
     zero = np.zeros(len(features.FEATURES))
@@ -257,12 +259,11 @@ def fit(
         loss, gradient = negative_likelihood(scaled * scale, examples)
         if report:
             report(loss)
-        return loss + 0.5 * l2 * float(scaled @ scaled), gradient * scale + l2 * scaled
+        away = scaled - near
+        return loss + 0.5 * l2 * float(away @ away), gradient * scale + l2 * away
 
-    start = np.zeros(len(features.FEATURES) + 1)
-    result = minimize(
-        objective, start, jac=True, method="L-BFGS-B", options={"maxiter": iterations}
-    )
+    near = np.zeros(len(scale)) if start is None else start / scale
+    result = minimize(objective, near, jac=True, method="L-BFGS-B", options={"maxiter": iterations})
     return np.asarray(result.x * scale)
 
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from align import languages
+from align.languages.marks import COMBINING
 
 TokenKind = Literal["number", "date", "symbol", "name", "initial", "word"]
 
@@ -30,6 +31,8 @@ class Token(NamedTuple):
 
 _SPACES = "\u00a0\u202f\u2009 "
 _LETTER = r"[^\W\d_]"
+#: Letters, in many scripts with vowel signs or accents after them.
+_LETTERS = rf"{_LETTER}++(?:[{COMBINING}]++{_LETTER}*+)*+"
 # Document symbols (S/RES/2270, 12/345-ab), codes that mix letters and digits (G20, P5, COVID-19),
 # day.month.year, numbers with separators, words without their hyphenated neighbours. Letters are
 # matched possessively (++): otherwise a word that is not a code would be tried at every length.
@@ -40,7 +43,7 @@ _TOKEN = re.compile(
     |(?P<date>(?<!\d)\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}}(?!\d))
     |(?P<number>\d{{1,3}}(?:[{_SPACES}]\d{{3}})+(?!\d)|\d+(?:[.,]\d+)*)(?:(?:st|nd|rd|th)\b)?
     |(?P<percent>%|(?:per\ cent|pour\ cent|por\ ciento)\b)
-    |(?P<word>{_LETTER}++(?:['’]{_LETTER}++)?)
+    |(?P<word>{_LETTERS}(?:['’]{_LETTERS})?)
     """,
     re.VERBOSE,
 )

@@ -12,7 +12,7 @@ from functools import cache
 from align.segment.rules import Rules, Stop
 
 #: Marks that end a sentence if white space follows them.
-MARKS = ".!?…‽؟⸮։።፧"
+MARKS = ".!?…‽؟⸮։።፧׃"
 #: Marks that end one even if the next letter follows immediately.
 TIGHT = "。！？｡．॥।۔။།༎។៕"
 #: These may follow a mark and still belong to the sentence. German closes with “ and «, which open
