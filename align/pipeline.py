@@ -5,9 +5,10 @@ The command, the desk and the public API all call the functions here.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import replace
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -115,6 +116,74 @@ def align_sentences(
         lexicon=given(lexicon),
         progress=of_step(progress, "align"),
     )
+
+
+@checked
+def split_units(
+    alignment: Alignment, method: str = "auto", *, progress: Progress | None = None
+) -> Alignment:
+    """Cut the units of an imported alignment into sentences, and align them inside each unit.
+
+    In an imported alignment (``align.load_pair``), each side of a unit is one sentence, however
+    long it is. Units of one sentence on each side stay as they are. The sentences of a unit keep
+    its facts. ``method`` and ``progress`` are as for ``align_documents``. Raises AlignError,
+    UsageError.
+    """
+    aligner.check_method(method)
+    (src, src_cuts), (tgt, tgt_cuts) = map(segment.cut_finer, (alignment.src, alignment.tgt))
+    units = [(_all(src_cuts, bead.src), _all(tgt_cuts, bead.tgt), bead) for bead in alignment.beads]
+    several = [(a, b) for a, b, _ in units if a and b and len(a) + len(b) > 2]
+    inside = iter(_aligned_inside(several, src, tgt, method, progress) if several else ())
+    beads: list[Bead] = []
+    for a, b, bead in units:
+        if a and b and len(a) + len(b) > 2:
+            beads += next(inside)
+        elif a and b:
+            beads.append(Bead(a, b, bead.probability))
+        else:
+            beads += (Bead((i,), (), bead.probability) for i in a)
+            beads += (Bead((), (j,), bead.probability) for j in b)
+    return replace(alignment, src=src, tgt=tgt, beads=tuple(beads))
+
+
+def _all(cuts: Sequence[range], indices: Iterable[int]) -> tuple[int, ...]:
+    return tuple(piece for index in indices for piece in cuts[index])
+
+
+def _aligned_inside(
+    units: Sequence[tuple[tuple[int, ...], tuple[int, ...]]],
+    src: Document,
+    tgt: Document,
+    method: str,
+    progress: Progress | None,
+) -> Iterator[list[Bead]]:
+    """Align the sentences of each unit, given as indices, and yield its beads."""
+    sides = [[index for unit in units for index in unit[side]] for side in (0, 1)]
+    texts = (
+        Document.from_sentences([document.sentences[i].text for i in indices], document.lang)
+        for document, indices in zip((src, tgt), sides, strict=True)
+    )
+    ends = list(accumulate(((len(a), len(b)) for a, b in units), _plus))
+    made = aligner.align(
+        *texts, method=method, boundaries=ends[:-1], progress=of_step(progress, "align")
+    )
+    beads = iter(made.beads)
+    for a, b in units:
+        found: list[Bead] = []
+        left = [len(a), len(b)]
+        while any(left):
+            bead = next(beads)
+            left = [left[0] - len(bead.src), left[1] - len(bead.tgt)]
+            of_src, of_tgt = (
+                tuple(side[index] for index in indices)
+                for side, indices in zip(sides, (bead.src, bead.tgt), strict=True)
+            )
+            found.append(Bead(of_src, of_tgt, bead.probability))
+        yield found
+
+
+def _plus(one: tuple[int, int], two: tuple[int, int]) -> tuple[int, int]:
+    return one[0] + two[0], one[1] + two[1]
 
 
 @checked

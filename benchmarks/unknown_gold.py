@@ -42,8 +42,8 @@ from training.scripture import UNKNOWN, beads, verses
 PAIRS = {
     "bible": "en-hu en-ro en-uk en-bg en-el en-la en-cs en-sv en-fi en-he en-hr en-da en-no en-sq "
     "en-lv en-vi en-af en-sw en-tl en-ht ru-uk hu-ro sv-da it-la cs-hr fi-hu el-bg",
-    "po": "en-hu en-uk en-kk en-el en-cs en-sr en-sv en-sl en-ca en-da en-eu en-id en-eo ru-kk ru-uk "
-    "hu-cs sr-sl de-hu el-ca",
+    "po": "en-hu en-uk en-kk en-el en-cs en-sr en-sv en-sl en-ca en-da en-eu en-id en-eo ru-kk "
+    "ru-uk hu-cs sr-sl de-hu el-ca",
     "pud": "en-fi en-sv en-hi en-is en-id en-gl en-cs fi-sv ru-cs hi-id",
     "rights": "en-ka en-kk en-he en-lt en-ro en-et ro-lt",
 }

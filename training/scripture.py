@@ -33,10 +33,10 @@ VERSIONS = {
 #: Translations into languages that the encoder mostly does not know, as LANGUAGE/VERSION.
 UNKNOWN = {
     "af": "af/afr3353", "bg": "bg/bulveren", "cs": "cs/czecep", "da": "da/dan", "el": "xx/greekm",
-    "en": "en/web", "fi": "fi/fin", "he": "he/hebm", "ht": "ht/hat", "hr": "hr/croat", "hu": "hu/hun",
-    "it": "it/itadio", "la": "la/nvla", "lv": "lv/latv", "no": "no/nor", "pl": "pl/poland",
-    "ro": "ro/ru", "ru": "ru/rst", "sq": "sq/alb1", "sv": "sv/swefolk1998", "uk": "ru/ukrub",
-    "sw": "sw/swa", "tl": "tl/tlgangbiblia", "vi": "vi/vie",
+    "en": "en/web", "fi": "fi/fin", "he": "he/hebm", "hr": "hr/croat", "ht": "ht/hat",
+    "hu": "hu/hun", "it": "it/itadio", "la": "la/nvla", "lv": "lv/latv", "no": "no/nor",
+    "pl": "pl/poland", "ro": "ro/ru", "ru": "ru/rst", "sq": "sq/alb1", "sv": "sv/swefolk1998",
+    "sw": "sw/swa", "tl": "tl/tlgangbiblia", "uk": "ru/ukrub", "vi": "vi/vie",
 }  # fmt: skip
 PAIRS = (
     ("en", "ru"), ("zh", "en"), ("ar", "en"), ("en", "de"), ("en", "fr"), ("en", "it"),

@@ -29,7 +29,6 @@ from align.aligner import read, training
 from align.aligner.dictionary import tabled
 from align.aligner.evidence import LEXICON, AnchorLinks
 from align.aligner.gold import GoldDocument, monotone_blocks
-from align.aligner.lattice import DoubleArray
 from align.aligner.model import Model, ModelFile, shipped
 from align.aligner.simulation import cut_coarser, with_structure
 from align.aligner.wordtables import Table
@@ -145,9 +144,9 @@ def misled(links: AnchorLinks, share: float, random: Random) -> AnchorLinks:
 
 def learn(held: Sequence[training.Example], near: Model) -> Model:
     """The weights that fit best, close to those of ``near``."""
-    start: DoubleArray = np.append(near.weights, near.gap_open)
     usable = [one for one in held if one.has_ladder]
-    return Model.of(training.fit(usable, l2=L2, iterations=60, start=start, report=print))
+    found = training.fit(usable, l2=L2, iterations=40, start=near, near=True, report=print)
+    return Model.of(found)
 
 
 def free(texts: Sequence[Text]) -> Iterator[training.Example]:

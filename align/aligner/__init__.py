@@ -15,7 +15,7 @@ from threadpoolctl import ThreadpoolController
 from align.aligner import encoders
 from align.aligner.closer import Runs
 from align.aligner.constraints import Boundary, stretches, unlinked, with_nulls
-from align.aligner.decoding import decode, decode_stretch, length_ratio
+from align.aligner.decoding import decode, decode_stretch
 from align.aligner.decoding import probabilities as weighed
 from align.aligner.dictionary import tabled
 from align.aligner.encoders import Encoder
@@ -24,6 +24,7 @@ from align.aligner.lattice import FloatArray
 from align.aligner.legible import legible
 from align.aligner.lexicon import Lexicon, with_lexicon
 from align.aligner.model import ModelFile, shipped
+from align.aligner.ratio import length_ratio
 from align.alignment import Alignment, Bead, Method
 from align.errors import UsageError
 from align.languages import joiner

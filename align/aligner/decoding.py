@@ -18,7 +18,7 @@ from align.aligner.field import Field, lay_out
 from align.aligner.lattice import TYPES, Band, DoubleArray, FloatArray, IntArray
 from align.aligner.lexicon import learn_from_itself, with_lexicon
 from align.aligner.model import Model
-from align.aligner.points import Points
+from align.aligner.ratio import ladder_ratio, length_ratio
 from align.aligner.scoring import Unlinked, faint_field, scores
 from align.alignment import Bead
 
@@ -30,13 +30,18 @@ MARGIN = 6
 PART = 6000
 #: The number of beads needed to learn which words of a text translate each other.
 TEACH = 300
-#: The number of sentence pairs needed to learn how long translations are, and how free.
+#: The number of sentences needed to learn how free a translation is.
 ENOUGH = 8
+#: How often all beads may be weighed again with the length ratio of their own ladder.
+SETTLE = 3
 #: If the expected share of correct beads is below this, the translation may be a free one.
 SURE = 0.95
+#: With vectors, the weights for free translations are less certain than they should be. The
+#: expected F1 of their ladder may therefore be lower by this.
+MODEST = 0.03
 #: A ladder of a free translation has an expected F1 above this. Texts that are not translations of
 #: each other score lower and must not be linked, not even loosely.
-PLAUSIBLE = 0.55
+PLAUSIBLE = 0.45
 #: A band with more nodes per row than this is narrowed by a pass with the most common bead types.
 NARROW = 48
 #: The largest number of sentences in a bead of that pass.
@@ -46,33 +51,6 @@ NEGLIGIBLE = 1e-4
 #: Above this many nodes the first pass keeps only its best path: posteriors would not fit in
 #: memory.
 MAX_POSTERIOR_NODES = 6_000_000
-
-
-def length_ratio(evidence: Evidence, chain: Points | None = None) -> float:
-    """How many target characters translate one source character.
-
-    This is the ratio of the whole texts if the ``chain`` (by default that of the evidence) has few
-    points. Otherwise, it is the median over the passages between its points, by their length: a
-    point may be half of a bead, and a passage may lack a counterpart.
-    """
-    chain = chain or coarse.chain(evidence)
-    sizes = [
-        np.concatenate(([0.0], np.cumsum(side, dtype=np.float64))) for side in evidence.lengths
-    ]
-    whole = float((sizes[1][-1] + 1.0) / (sizes[0][-1] + 1.0))
-    if len(chain.i) < ENOUGH:
-        return whole
-    src, tgt = (
-        np.diff(size[np.concatenate(([0], at, [len(size) - 1]))])
-        for size, at in zip(sizes, (chain.i, chain.j), strict=True)
-    )
-    filled = (src > 0.0) & (tgt > 0.0)
-    ratios = tgt[filled] / src[filled]
-    # A passage that is longer on one side weighs as much as what the other side has of it.
-    weight = np.minimum(src[filled] * whole, tgt[filled])
-    order = np.argsort(ratios)
-    total = np.cumsum(weight[order])
-    return float(ratios[order][np.searchsorted(total, total[-1] / 2)]) if len(total) else whole
 
 
 def first_field(evidence: Evidence, ratio: float | None = None) -> Field:
@@ -92,10 +70,10 @@ def narrowed(field: Field, evidence: Evidence, model: Model, unlinked: Unlinked)
         return field
     faint = faint_field(field, evidence) if model.faint else None
     found = scores(field, model, unlinked, FIRST_PASS_SIZE, faint)
-    low = np.full(n + 1, m, np.int64)
-    high = np.zeros(n + 1, np.int64)
+    low, high, ratio = np.full(n + 1, m, np.int64), np.zeros(n + 1, np.int64), field.ratio
     if field.band.size <= MAX_POSTERIOR_NODES:
         bead = lattice.posteriors(field.band, found, model.gap_open).bead
+        ratio = ladder_ratio(field, bead) or ratio
         reached = bead.max(axis=1) > NEGLIGIBLE
         row, column = field.band.rows[reached], field.band.columns[reached]
     else:
@@ -111,7 +89,7 @@ def narrowed(field: Field, evidence: Evidence, model: Model, unlinked: Unlinked)
     low = np.concatenate((np.zeros(MARGIN, np.int64), low[:-MARGIN])) if n > MARGIN else low * 0
     high = np.concatenate((high[MARGIN:], np.full(MARGIN, m))) if n > MARGIN else high * 0 + m
     band = coarse.tidy(low - MARGIN, high + MARGIN, m)
-    return lay_out(evidence, band, field.ratio)
+    return lay_out(evidence, band, ratio)
 
 
 def _full_types(types: IntArray, max_size: int) -> IntArray:
@@ -243,7 +221,8 @@ def _weigh(
     if not model.free or min(evidence.shape) < ENOUGH or weighed.precision >= SURE:
         return weighed
     other = _weigh_once(evidence, model.free, say, ratio, unlinked)
-    return other if other.f1 > max(weighed.f1, PLAUSIBLE) else weighed
+    least = weighed.f1 - MODEST if evidence.vectors else weighed.f1
+    return other if other.f1 > max(least, PLAUSIBLE) else weighed
 
 
 def _weigh_once(
@@ -258,6 +237,13 @@ def _weigh_once(
     say(0.4)
     faint = faint_field(field, evidence) if model.faint else None
     weighed = weigh_field(field, model, unlinked, faint)
+    for _ in range(SETTLE):
+        better = ladder_ratio(field, weighed.posterior)
+        if not better:
+            break
+        faint = faint and faint._replace(ratio=better)
+        field = field._replace(ratio=better)
+        weighed = weigh_field(field, model, unlinked, faint)
     say(0.7)
     if model.closer and evidence.runs:
         weighed = weigh_field(look_closer(weighed, evidence), model.closer, unlinked, faint)

@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from align import languages
 from align.aligner.closer import Runs
 from align.aligner.lattice import DoubleArray, FloatArray, IntArray, LongArray
+from align.aligner.speech import opens_speech
 from align.anchors import labels, words
 from align.anchors.tokens import pieces
 from align.languages.marks import ANY, european
@@ -71,8 +72,8 @@ class Types(NamedTuple):
 
 class TextEvidence(NamedTuple):
     """The evidence of one text: ``counts[row, k]`` over COUNTS, and for each sentence the classes
-    of its end mark and its label. ``bare`` marks sentences that are not prose: rows of figures,
-    code, addresses, page numbers.
+    of its end mark and its label, and whether it begins with ``speech``. ``bare`` marks sentences
+    that are not prose: rows of figures, code, addresses, page numbers.
 
     Anchor type k is ``keys[k]``; the first ``exact`` types match by equality, the rest are words;
     ``is_name[k]`` says whether a word is a name.
@@ -81,6 +82,7 @@ class TextEvidence(NamedTuple):
     counts: FloatArray
     end: IntArray
     label: IntArray
+    speech: FloatArray
     keys: tuple[str, ...]
     exact: int
     is_name: NDArray[np.bool_]
@@ -93,6 +95,7 @@ class TextEvidence(NamedTuple):
             counts=self.counts[:, first:last],
             end=self.end[first:last],
             label=self.label[first:last],
+            speech=self.speech[first:last],
             types=self.types.part(first, last),
             bare=self.bare[first:last],
         )
@@ -224,6 +227,7 @@ def read_side(document: Document, *, anchors: bool) -> TextEvidence:
     counts = np.zeros((len(COUNTS), len(texts)), np.float32)
     end = np.zeros(len(texts), np.int32)
     label = np.zeros(len(texts), np.int32)
+    speech = np.zeros(len(texts), np.float32)
     counts[CHARS] = [len(text) for text in texts]
     exact: defaultdict[str, list[int]] = defaultdict(list)
     words_: defaultdict[str, list[int]] = defaultdict(list)
@@ -232,6 +236,7 @@ def read_side(document: Document, *, anchors: bool) -> TextEvidence:
     rows, classes, mark = _marks(primary_language(document.lang))
     if anchors:
         _read_structure(document, counts, label)
+        speech[:] = opens_speech(texts)
         marks: list[int] = []
         marked: list[int] = []
         for index, text in enumerate(texts):
@@ -253,7 +258,7 @@ def read_side(document: Document, *, anchors: bool) -> TextEvidence:
     is_name = np.array([capitals.get(key, 0) > 0 for key in keys], bool)
     is_name[: len(exact)] = False
     types = _types([*exact.values(), *words_.values()])
-    return TextEvidence(counts, end, label, keys, len(exact), is_name, types, bare)
+    return TextEvidence(counts, end, label, speech, keys, len(exact), is_name, types, bare)
 
 
 @lru_cache(maxsize=64)

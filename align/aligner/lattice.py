@@ -20,6 +20,7 @@ import numpy as np
 from scipy.linalg.blas import dtbsv
 
 from align.aligner.band import IMPOSSIBLE as IMPOSSIBLE
+from align.aligner.band import MAX_EVEN_SIZE as MAX_EVEN_SIZE
 from align.aligner.band import MAX_SIZE as MAX_SIZE
 from align.aligner.band import SRC_NULL as SRC_NULL
 from align.aligner.band import TGT_NULL as TGT_NULL
@@ -72,9 +73,14 @@ class _Lattice:
     """
 
     def __init__(self, band: Band, scores: FloatArray, gap_open: float) -> None:
-        self.band, self._scores, self._gap_open = band, scores, gap_open
-        a, b = sizes_of(scores.shape[1])
-        self.sizes = a[:-1], b[:-1]
+        # Types of which no bead is possible would only cost time.
+        number = np.arange(scores.shape[1])
+        possible = (number == 0) | (number >= len(number) - 2) | (scores > _FORBIDDEN).any(axis=0)
+        self._types, self._all = np.flatnonzero(possible), scores.shape
+        self.band, self._gap_open = band, gap_open
+        self._scores = scores if possible.all() else scores[:, self._types]
+        a, b = (one[self._types] for one in sizes_of(scores.shape[1]))
+        self._ends, self.sizes = (a, b), (a[:-1], b[:-1])
         self._at = list(_cut(band))
         self._parts: dict[int, _Part] = {}
         self._weighed: dict[int, DoubleArray] = {}
@@ -199,7 +205,7 @@ class _Lattice:
 
     def posteriors(self, best: DoubleArray) -> tuple[FloatArray, float, float]:
         """The fields of Posteriors; ``best`` is the result of the method ``best``."""
-        posterior = np.zeros(self._scores.shape, np.float32)
+        posterior = np.zeros(self._all, np.float32)
         best = np.append(best.max(axis=0), _NOTHING)
         if best[-2] < _FORBIDDEN / 2:
             return posterior, float(IMPOSSIBLE), 0.0
@@ -241,7 +247,7 @@ class _Lattice:
                 known[:, row] = here
             factor = np.exp(lacking[max(part.at.start - _REACH, 0) : part.at.stop] + log - total)
             opened += self._joined(part, forward, factor, weights, opening)
-            posterior[part.nodes] = weights.T
+            posterior[part.nodes, self._types] = weights.T
         return posterior, float(best[-2]) + total, opened
 
     def _joined(
@@ -277,8 +283,7 @@ class _Lattice:
 
     def path(self, best: DoubleArray) -> Path:
         """Walk back along the best ladder; the path is empty if one of its beads is forbidden."""
-        a, b = sizes_of(self._scores.shape[1])
-        sizes = list(zip(a.tolist(), b.tolist(), strict=True))
+        sizes = list(zip(*(one.tolist() for one in self._ends), strict=True))
         low, high, start = (one.tolist() for one in self.band)
         every = best.max(axis=0)
         nothing = Path(np.empty(0, np.int32), float(IMPOSSIBLE))
@@ -312,7 +317,8 @@ class _Lattice:
             # Gaps on both sides may come in either order: their scores are equal except for
             # rounding.
             state = next(k for k, value in enumerate(led) if value >= max(led) - _ROUNDING)
-        return Path(np.array(path[::-1], np.int32), float(best[:, -1].max()))
+        types = self._types[path[::-1]].astype(np.int32)
+        return Path(types, float(best[:, -1].max()))
 
 
 def _cut(band: Band) -> Iterator[slice]:

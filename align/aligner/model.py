@@ -18,6 +18,14 @@ from align.errors import LoadError
 from align.models import FOLDER, Provenance
 
 _FORMAT = 2
+#: Bead types that are missing from the files of earlier versions, each with the next smaller one,
+#: whose weight it then has.
+_LATER = {
+    "type_1-7": "type_1-6",
+    "type_2-6": "type_2-5",
+    "type_1-8": "type_1-7",
+    "type_2-7": "type_2-6",
+}
 
 
 @dataclass(frozen=True)
@@ -120,7 +128,7 @@ def _readable(model: Model) -> dict[str, Any]:
         **{
             feature: round(float(weight), 4)
             for feature, weight in zip(FEATURES, model.weights, strict=True)
-            if abs(weight) >= 5e-5
+            if abs(weight) >= 5e-5 or feature in _LATER
         },
     }
     parts = {"closer": model.closer, "free": model.free}
@@ -134,6 +142,8 @@ def _model(content: Mapping[str, Any], name: str) -> Model:
     unknown = weights.keys() - set(FEATURES)
     if unknown:
         raise ValueError(f"unknown features: {', '.join(sorted(unknown))}")
+    for feature, smaller in _LATER.items():
+        weights.setdefault(feature, weights.get(smaller, 0.0))
     vector = np.array([float(weights.get(f, 0.0)) for f in FEATURES])
     return Model(
         vector, gap_open, name, closer and _model(closer, name), free and _model(free, name)

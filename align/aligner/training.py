@@ -24,7 +24,12 @@ from scipy.optimize import minimize
 from align.aligner import METHODS, encoders, features, lattice
 from align.aligner import read as read_texts
 from align.aligner.coarse import band_around
-from align.aligner.decoding import decode, first_field, length_ratio, look_closer, weigh_field
+from align.aligner.decoding import (
+    decode,
+    first_field,
+    look_closer,
+    weigh_field,
+)
 from align.aligner.encoders.remembering import RememberingEncoder
 from align.aligner.evaluation import Score, beads_of, strict
 from align.aligner.evidence import Evidence
@@ -35,6 +40,7 @@ from align.aligner.lexicon import Lexicon, with_lexicon
 from align.aligner.lexicon import learn as learn_lexicon
 from align.aligner.model import Model, ModelFile
 from align.aligner.points import Points
+from align.aligner.ratio import better_ratio, length_ratio
 from align.aligner.simulation import FREER, Freer, cut_coarser, with_structure
 from align.alignment import Alignment, Method
 from align.arguments import checked
@@ -43,6 +49,9 @@ from align.errors import UsageError
 #: A band wider than this (nodes a row) is cut down to so many nodes on each side of gold: what is
 #: farther off costs time and teaches nothing.
 WIDEST, AROUND_GOLD = 50, 20
+#: Free translations omit less than the texts that their weights are learnt from, which have
+#: passages removed at random; the weight of null beads is lowered by this.
+RARER_NULLS = 0.3
 #: The penalty on the scaled weights of the second pass.
 CLOSER_L2 = 2.0
 
@@ -58,7 +67,8 @@ class Example:
     @property
     def has_ladder(self) -> bool:
         """Whether gold's beads make a ladder in this field."""
-        flat = np.where(self.allowed, np.float32(0.0), lattice.IMPOSSIBLE).astype(np.float32)
+        flat = features.score(self.field, np.zeros(len(features.FEATURES)))
+        flat[~self.allowed] = lattice.IMPOSSIBLE
         return lattice.viterbi(self.field.band, flat, 0.0).score > -1e29
 
 
@@ -133,6 +143,14 @@ def example(evidence: Evidence, blocks: Sequence[Block]) -> Example:
     field = first_field(evidence)
     if field.band.size > WIDEST * (evidence.shape[0] + 1):
         field = lay_out(evidence, _around_gold(evidence, blocks), length_ratio(evidence))
+    src, tgt = evidence.lengths
+    linked = [
+        (src[b.i1 : b.i2].sum(), tgt[b.j1 : b.j2].sum())
+        for b in blocks
+        if b.i1 < b.i2 and b.j1 < b.j2
+    ]
+    of_src, of_tgt = np.array(linked, np.float64).reshape(-1, 2).T
+    field = field._replace(ratio=better_ratio(of_src, of_tgt, field.ratio) or field.ratio)
     return Example(evidence, field, allowed_beads(field.band, blocks))
 
 
@@ -234,13 +252,16 @@ def fit(
     l2: float = 1.0,
     iterations: int = 150,
     report: Callable[[float], None] | None = None,
-    start: DoubleArray | None = None,
+    start: Model | None = None,
+    only: Sequence[str] = (),
+    near: bool = False,
 ) -> DoubleArray:
     """The parameters (FEATURES, then the gap's opening) that fit ``examples`` best.
 
     Features are scaled by their mean size in the band first, or L-BFGS stops early; ``l2`` is
-    the penalty on the scaled weights' distance from ``start``, which is 0 by default. A feature
-    that never occurs keeps its weight there.
+    the penalty on scaled weights. A feature that never occurs keeps the weight 0. ``start`` are
+    weights to begin with; if ``only`` lists the first letters of some names, all other weights stay
+    as they are. With ``near``, the penalty is on the distance from ``start``.
     """
     scale = np.ones(len(features.FEATURES) + 1)
     zero = np.zeros(len(features.FEATURES))
@@ -259,12 +280,24 @@ def fit(
         loss, gradient = negative_likelihood(scaled * scale, examples)
         if report:
             report(loss)
-        away = scaled - near
+        away = scaled - centre
         return loss + 0.5 * l2 * float(away @ away), gradient * scale + l2 * away
 
-    near = np.zeros(len(scale)) if start is None else start / scale
-    result = minimize(objective, near, jac=True, method="L-BFGS-B", options={"maxiter": iterations})
-    return np.asarray(result.x * scale)
+    begin = np.append(start.weights, start.gap_open) if start else np.zeros(len(scale))
+    centre = begin / scale if near else np.zeros(len(scale))
+    names = (*features.FEATURES, "gap_open")
+    learnt = np.array([not only or name.startswith(tuple(only)) for name in names])
+    whole = begin / scale
+
+    def partly(some: DoubleArray) -> tuple[float, DoubleArray]:
+        whole[learnt] = some
+        loss, gradient = objective(whole)
+        return loss, gradient[learnt]
+
+    options = {"maxiter": iterations}
+    result = minimize(partly, whole[learnt], jac=True, method="L-BFGS-B", options=options)
+    whole[learnt] = result.x
+    return np.asarray(whole * scale)
 
 
 def learn(
@@ -275,13 +308,29 @@ def learn(
     seed: int = 0,
     iterations: int = 150,
     report: Callable[[float], None] | None = None,
+    start: Model | None = None,
+    only: Sequence[str] = (),
 ) -> Model:
     """The weights of one method: for close translations, and for free ones. These are learnt from
-    the same documents made freer, and from those that are ``free`` already.
+    the same documents made freer, and from those that are ``free`` already. ``start`` and ``only``
+    as in ``fit``.
     """
-    close = learn_from(examples_of(documents, method, seed), iterations=iterations, report=report)
-    examples = examples_of([*documents, *free], method, seed, freer=True)
-    return replace(close, free=learn_from(examples, iterations=iterations, report=report))
+    close = learn_from(
+        examples_of(documents, method, seed),
+        iterations=iterations, report=report, start=start, only=only,
+    )  # fmt: skip
+    freer = learn_from(
+        examples_of([*documents, *free], method, seed, freer=True),
+        iterations=iterations, report=report, start=start and start.free, only=only,
+    )  # fmt: skip
+    return replace(close, free=freer if only else _rarer_nulls(freer))
+
+
+def _rarer_nulls(model: Model) -> Model:
+    weights = model.weights.copy()
+    weights[features.FEATURES.index("type_null")] -= RARER_NULLS
+    closer = model.closer and _rarer_nulls(model.closer)
+    return replace(model, weights=weights, closer=closer)
 
 
 def learn_from(
@@ -289,13 +338,20 @@ def learn_from(
     *,
     iterations: int = 150,
     report: Callable[[float], None] | None = None,
+    start: Model | None = None,
+    only: Sequence[str] = (),
 ) -> Model:
-    """The weights of a first pass and, where the method reads vectors, of the second."""
-    model = Model.of(fit(examples, iterations=iterations, report=report))
+    """The weights of a first pass and, where the method reads vectors, of the second; ``start`` and
+    ``only`` as in ``fit``.
+    """
+    model = Model.of(fit(examples, iterations=iterations, report=report, start=start, only=only))
     if not any(one.evidence.runs for one in examples):
         return model
     closer = closer_examples(examples, model)
-    parameters = fit(closer, l2=CLOSER_L2, iterations=iterations, report=report)
+    second = start and start.closer
+    parameters = fit(
+        closer, l2=CLOSER_L2, iterations=iterations, report=report, start=second, only=only
+    )
     return replace(model, closer=Model.of(parameters))
 
 
@@ -307,11 +363,13 @@ def train(
     seed: int = 0,
     iterations: int = 150,
     report: Callable[[str, float], None] | None = None,
+    start: ModelFile | None = None,
+    only: Sequence[str] = (),
 ) -> ModelFile:
     """Learn the weights of every method. Same documents and seed, same weights.
 
-    ``free`` as in ``learn``; ``report`` is called with the method and the loss after each
-    evaluation.
+    ``free``, ``start`` and ``only`` as in ``learn``; ``report`` is called with the method and the
+    loss after each evaluation.
     """
     if not documents:
         raise UsageError("there is nothing to learn from", hint="Give gold documents")
@@ -319,8 +377,9 @@ def train(
     for method in METHODS:
         say = (lambda loss, method=method: report(method, loss)) if report else None
         models[method] = learn(
-            documents, method, free=free, seed=seed, iterations=iterations, report=say
-        )
+            documents, method, free=free, seed=seed, iterations=iterations, report=say,
+            start=start.models[method] if start else None, only=only,
+        )  # fmt: skip
     about = {**_counts(documents), "seed": seed}
     if free:
         about["free"] = _counts(free)

@@ -71,6 +71,11 @@ class Stops:
     either: frozenset[str] = frozenset()  # ends one only before an opener: Inc, U.S
     openers: frozenset[str] = frozenset()  # words that open sentences and are not names: The, Он
     plain: frozenset[str] = frozenset()  # words that the library wrongly takes for abbreviations
+    endings: frozenset[str] = frozenset()  # of longer words, like ``either``: (Goethe)str
+    counted: frozenset[str] = frozenset()  # the number after it has a stop too: čl. 5. Zakona
+    headings: frozenset[str] = frozenset()  # words numbered in headings and captions: chapter
+    lettered: frozenset[str] = frozenset()  # words before a single letter that is no initial: plan
+    orders: tuple[str, ...] = ()  # endings of verbs that open a sentence and are not names
     ordinals: bool = False  # «5. Mai»: the stop turns a number into an ordinal
     #: The library to ask about words in none of these lists, and whether only about lower case.
     library: Literal["sentencex", "razdel"] = "sentencex"

@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Marks
+from align.languages.model import Language, Marks, Stops, words
+
+_STOPS = Stops(
+    heads=words(
+        """ดร ศ รศ ผศ นพ พญ ร.ต ร.ท ร.อ พ.ต พ.ท พ.อ พล.อ พล.ท พล.ต พล.ต.อ ร.ต.อ พ.ต.ท พ.ต.อ ส.ต ด.ช
+        ด.ญ น.ส จ อ ต ถ ซ ม ร.ร เช่น"""
+    ),
+    numbered=words("พ.ศ ค.ศ ฮ.ศ ร.ศ เลขที่ หน้า มาตรา ข้อ โทร ฉ เล่ม"),
+    either=words(
+        """ส.ส ส.ว ม.ค ก.พ มี.ค เม.ย พ.ค มิ.ย ก.ค ส.ค ก.ย ต.ค พ.ย ธ.ค น กก กม ซม มม ตร.ม ตร.กม ลบ.ม
+        กทม ป.ป.ช ก.ล.ต ส.ก ผบ.ตร ร.ฟ.ท อ.ต.ก รฟม ตร รมว รมช นปช สปป.ลาว ปตท ป บ.ช.น บช.น"""
+    ),
+)
 
 LANGUAGE = Language(
     "th",
+    stops=_STOPS,
     joiner="",
     marks=Marks(may_lack=True),
 )

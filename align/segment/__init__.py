@@ -19,7 +19,7 @@ from align.segment.rules import Opinion, Rules
 from align.segment.scan import cut
 from align.text import Document, Sentence, primary_language
 
-__all__ = ["HABITS", "spans", "split"]
+__all__ = ["HABITS", "cut_finer", "spans", "split"]
 
 #: Rules that do not fit a list of ``align.languages``, by primary language.
 HABITS: Mapping[str, Opinion] = MappingProxyType(
@@ -53,6 +53,34 @@ def split(document: Document) -> Document:
         )
     )
     return replace(document, sentences=sentences)
+
+
+def cut_finer(document: Document) -> tuple[Document, tuple[range, ...]]:
+    """Split each sentence of ``document`` again, as ``split`` would split it alone.
+
+    Returns the new document, and for each old sentence the range of its new ones. They keep its
+    facts. Use this for sentences that are units of a translation memory.
+    """
+    sentences: list[Sentence] = []
+    ranges = []
+    for one in document.sentences:
+        first = len(sentences)
+        text = document.text[one.start : one.end]
+        cuts = spans(text, document.lang)
+        if len(cuts) < 2:
+            sentences.append(one)
+        else:
+            sentences += (
+                replace(
+                    one,
+                    text=_SPACING.sub(" ", text[start:end]),
+                    start=one.start + start,
+                    end=one.start + end,
+                )
+                for start, end in cuts
+            )
+        ranges.append(range(first, len(sentences)))
+    return replace(document, sentences=tuple(sentences)), tuple(ranges)
 
 
 def spans(text: str, lang: str) -> list[tuple[int, int]]:

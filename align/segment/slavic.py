@@ -7,13 +7,20 @@ import re
 from align.languages.model import words
 from align.segment.rules import Stop
 
-_YEARS = words("г гг в вв р рр ст с.г т.г г.г")
+_YEARS = words("г гг в вв р рр ст с.г т.г г.г н.э н.е до.н.э до.н.е")
 _AFTER_NUMBER = re.compile(
     r"[\[(«]?(?:[~≈]?\d[\d–—-]*(?:-?[а-яёії]{1,2})?|[IVXLХ]+(?:[–—-][IVXLХ]+)?)"
 )
 _UNITS = words(
     """м км см мм дм га кв.м куб.м км/ч м/с кг мг т ц л мл с сек мин ч час р руб коп долл тыс
         млн млрд трлн чел шт экз стр проц град грн крб"""
+)
+# The country that a currency belongs to.
+_MONEY = words("руб долл дол р грн крб коп тыс млн млрд трлн тис")
+_COUNTRIES = words(
+    """США РФ СССР РСФСР РБ КНР РК ПМР ЕС СНГ ЗША САД САЩ Канады Канади Австралии Австралії Гонконга
+        Гонконгу Сингапура Сінгапуру Тайваня Тайваню Новой Нової Намибии Ямайки Белиза Зимбабве
+        Фиджи Украины України Белоруссии Беларуси Білорусі ЕЭС ЮАР"""
 )
 _GLUED = re.compile(r"(\d[\d–-]*(?:-х)?)(г|гг)")
 # A clause with a finite verb, or the dash that replaces it, can be complete. Endings are enough:
@@ -37,6 +44,8 @@ def habit(stop: Stop) -> bool | None:
     if stop.marks != "." or stop.closers:
         return None
     word, previous = stop.word.lower(), stop.previous
+    if word in _MONEY and stop.following in _COUNTRIES:
+        return False  # «5 тыс. долл. США»
     if glued := _GLUED.fullmatch(word):
         previous, word = glued.groups()
     if "." in word and word in _YEARS:

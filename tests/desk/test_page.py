@@ -54,6 +54,17 @@ def html(app):
     return " ".join(one.proto.body for one in app.get("html"))
 
 
+def test_the_desk_says_that_nothing_leaves_the_computer():
+    assert any("Nothing else leaves this computer" in one.value for one in page().caption)
+
+
+def test_the_desk_says_that_sentences_are_sent_to_languagetool(monkeypatch):
+    monkeypatch.setattr("sys.argv", ["app.py", "--languagetool=http://127.0.0.1:8081"])
+    captions = " ".join(one.value for one in page().caption)
+    assert "sent to LanguageTool at http://127.0.0.1:8081" in captions
+    assert "Nothing else leaves" not in captions
+
+
 def test_an_empty_library_offers_the_samples():
     app = page()
     assert not app.exception
