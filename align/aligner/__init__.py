@@ -29,7 +29,7 @@ from align.alignment import Alignment, Bead, Method
 from align.errors import UsageError
 from align.languages import joiner
 from align.release import version
-from align.text import Document
+from align.text import Document, primary_language
 
 
 class Reads(NamedTuple):
@@ -44,6 +44,9 @@ METHODS: dict[Method, Reads] = {
     "anchor": Reads(anchors=True, vectors=False),
     "semantic": Reads(anchors=True, vectors=True),
 }
+
+#: What ``Alignment.made_with`` says if words were looked up in the shipped tables.
+TABLES = "word tables"
 
 
 def check_method(method: str) -> None:
@@ -120,7 +123,7 @@ def align(  # noqa: PLR0913 (all but the first two are keywords)
         made_with += f", {encoder.name}"
     evidence = read(src, tgt, chosen, encoder, lexicon, tables=weights is None)
     if evidence.tabled:
-        made_with += ", word tables"
+        made_with += f", {TABLES}"
     if lexicon and reads.anchors:
         made_with += f", {lexicon.name}"
     say(0.5)
@@ -187,8 +190,9 @@ def read(
 ) -> Evidence:
     """What ``method`` looks at in two split documents, by default with Sverka's own encoder.
 
-    With ``tables``, ``anchor`` also looks up the words in the shipped word tables; the shipped
-    weights know what these are worth. Raises UsageError where ``lexicon`` is of other languages.
+    With ``tables``, ``anchor`` also looks up words in the shipped word tables if the encoder does
+    not know both languages; only the shipped weights know what these tables are worth. Raises
+    UsageError where ``lexicon`` is of other languages.
     """
     reads = METHODS[method]
     src, tgt = legible(src), legible(tgt)
@@ -205,9 +209,18 @@ def read(
         evidence = gather(src, tgt, anchors=reads.anchors, vectors=vectors, runs=runs)
     if lexicon and reads.anchors:
         evidence = with_lexicon(evidence, lexicon.for_languages(src.lang, tgt.lang))
-    if tables and reads.anchors and not reads.vectors:
-        evidence = tabled(evidence, src.lang, tgt.lang)
+    if reads.anchors and not reads.vectors and not _known(src.lang, tgt.lang):
+        evidence = replace(evidence, foreign=True)
+        if tables:
+            evidence = tabled(evidence, src.lang, tgt.lang)
     return evidence
+
+
+def _known(*langs: str) -> bool:
+    """Whether the encoder that comes with Sverka, which need not be loaded, knows languages."""
+    from align.aligner.encoders.use import LANGUAGES
+
+    return set(map(primary_language, langs)) <= LANGUAGES
 
 
 def encode(encoder: Encoder, src: Document, tgt: Document) -> tuple[FloatArray, FloatArray]:

@@ -30,6 +30,9 @@ MARGIN = 6
 PART = 6000
 #: The number of beads needed to learn which words of a text translate each other.
 TEACH = 300
+#: The same if the languages are foreign to the encoder: then it is worth the time of a second pass.
+#: The beads must be expected to be right to this share, and words must meet in this many of them.
+TEACH_FOREIGN, LIKELY, TOGETHER = 20, 0.7, 3
 #: The number of sentences needed to learn how free a translation is.
 ENOUGH = 8
 #: How often all beads may be weighed again with the length ratio of their own ladder.
@@ -53,12 +56,13 @@ NEGLIGIBLE = 1e-4
 MAX_POSTERIOR_NODES = 6_000_000
 
 
-def first_field(evidence: Evidence, ratio: float | None = None) -> Field:
-    """The evidence in a band around the chain of its most certain sentence pairs.
+def first_field(evidence: Evidence, ratio: float | None = None, *, led: bool = True) -> Field:
+    """The evidence in a band around the chain of its most certain sentence pairs, or, if it is not
+    ``led`` by these, around the diagonal.
 
     ``ratio`` as for ``decode``.
     """
-    chain = coarse.chain(evidence)
+    chain = coarse.chain(evidence) if led else coarse.NOTHING
     band = coarse.band_around(chain, evidence.lengths, MARGIN)
     return lay_out(evidence, band, ratio or length_ratio(evidence, chain))
 
@@ -222,7 +226,13 @@ def _weigh(
         return weighed
     other = _weigh_once(evidence, model.free, say, ratio, unlinked)
     least = weighed.f1 - MODEST if evidence.vectors else weighed.f1
-    return other if other.f1 > max(least, PLAUSIBLE) else weighed
+    if other.f1 > max(least, PLAUSIBLE):
+        return other
+    if weighed.f1 > PLAUSIBLE or evidence.vectors or not len(evidence.links.weight):
+        return weighed
+    # Words that only sound alike may have led astray: languages with short words share many.
+    wide = _weigh_once(evidence, model, say, ratio, unlinked, led=False)
+    return wide if wide.f1 > weighed.f1 else weighed
 
 
 def _weigh_once(
@@ -231,9 +241,13 @@ def _weigh_once(
     say: Callable[[float], None],
     ratio: float | None,
     unlinked: Unlinked,
+    *,
+    led: bool = True,
 ) -> Weighed:
-    """Weigh all beads in a band, then weigh the doubtful ones again."""
-    field = narrowed(first_field(evidence, ratio), evidence, model, unlinked)
+    """Weigh all beads in a band, then weigh the doubtful ones again; ``led`` as in
+    ``first_field``.
+    """
+    field = narrowed(first_field(evidence, ratio, led=led), evidence, model, unlinked)
     say(0.4)
     faint = faint_field(field, evidence) if model.faint else None
     weighed = weigh_field(field, model, unlinked, faint)
@@ -317,9 +331,13 @@ def can_teach(evidence: Evidence) -> bool:
 
 def taught(evidence: Evidence, beads: Sequence[Bead]) -> Evidence:
     """``evidence`` with what these ``beads`` teach about its words, if there are enough beads."""
-    if len(beads) < TEACH:
+    if len(beads) >= TEACH:
+        return with_lexicon(evidence, learn_from_itself(evidence, beads))
+    if not evidence.foreign or len(beads) < TEACH_FOREIGN:
         return evidence
-    return with_lexicon(evidence, learn_from_itself(evidence, beads))
+    if np.mean([bead.probability for bead in beads]) < LIKELY:
+        return evidence
+    return with_lexicon(evidence, learn_from_itself(evidence, beads, TOGETHER))
 
 
 def decode_stretch(

@@ -162,7 +162,8 @@ class Evidence:
     ``rarity`` says for each side's anchor types how unlikely a match by chance is, 0 to 1;
     ``vectors`` are unit rows, one per sentence; ``runs`` returns vectors of several joined
     sentences if there is an encoder. ``tabled`` says whether the links include those of the shipped
-    word tables.
+    word tables, ``foreign`` whether the encoder that comes with Sverka does not know both
+    languages, so that nothing but anchors can tell.
     """
 
     src: TextEvidence
@@ -173,6 +174,7 @@ class Evidence:
     vectors: tuple[FloatArray, FloatArray] | None = None
     runs: Runs | None = None
     tabled: bool = False
+    foreign: bool = False
 
     @property
     def shape(self) -> tuple[int, int]:

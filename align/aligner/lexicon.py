@@ -153,11 +153,15 @@ def given(lexicon: Lexicon | str | Path | None) -> Lexicon | None:
     return Lexicon.load(lexicon) if isinstance(lexicon, (str, Path)) else lexicon
 
 
-def learn_from_itself(evidence: Evidence, beads: Sequence[Bead]) -> Lexicon:
-    """What a text teaches of its own words, by the ``beads`` of a first pass."""
+def learn_from_itself(
+    evidence: Evidence, beads: Sequence[Bead], together: int = LEAST_TOGETHER
+) -> Lexicon:
+    """What a text teaches of its own words, by the ``beads`` of a first pass; pairs that share
+    fewer than ``together`` of them teach nothing.
+    """
     counts = _Counts()
     counts.add((evidence.src, evidence.tgt), beads)
-    learnt = counts.lexicon("", "")
+    learnt = counts.lexicon("", "", together)
     strength = {pair: OWN * value for pair, value in learnt.strength.items()}
     return replace(learnt, strength=strength)
 
@@ -187,13 +191,13 @@ class _Counts:
                 self._stem[side].extend([stem] * len(met))
         self._beads += len(sure)
 
-    def lexicon(self, src_lang: str, tgt_lang: str) -> Lexicon:
-        """The pairs of stems that meet more often than by chance."""
+    def lexicon(self, src_lang: str, tgt_lang: str, together: int = LEAST_TOGETHER) -> Lexicon:
+        """The pairs of stems that meet in ``together`` beads and more often than by chance."""
         if not self._beads:
             return Lexicon(src_lang, tgt_lang, {})
         src, tgt = map(self._table, (0, 1))
         met = (src.T @ tgt).tocoo()
-        keep = met.data >= LEAST_TOGETHER
+        keep = met.data >= together
         i, j, both = met.row[keep], met.col[keep], met.data[keep].astype(float)
         a, b = (
             np.asarray(table.sum(axis=0), float).ravel()[at] for table, at in ((src, i), (tgt, j))

@@ -87,3 +87,7 @@ def test_tokens_lie_in_the_text_in_order(text, lang):
     tokens = scan(text, lang)
     assert all(0 <= token.start < token.end <= len(text) for token in tokens)
     assert all(a.start <= b.start for a, b in pairwise(tokens))
+
+
+def test_a_word_keeps_its_vowel_signs():
+    assert keys("भारत की भाषा हिन्दी है", "hi", "word") == ["भारत", "की", "भाषा", "हिन्दी", "है"]
