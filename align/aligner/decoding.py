@@ -4,7 +4,7 @@ closer look at doubtful beads.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import repeat
 from typing import NamedTuple
@@ -120,9 +120,19 @@ def beads_on(path: IntArray, band: Band, posterior: FloatArray) -> tuple[Bead, .
 _LINKS = np.array([a + b if a and b else 0 for a, b in TYPES], np.float64)
 
 
+class Tried(NamedTuple):
+    """Weights that a text was weighed by: their name (``close`` or ``free`` translation), and what
+    their best ladder expects of itself, 0 to 1, as in ``Weighed``.
+    """
+
+    weights: str
+    precision: float
+    f1: float
+
+
 class Weighed(NamedTuple):
     """A field whose beads have been weighed: their scores by ``model``, their posteriors, and the
-    best path.
+    best path. ``tried`` lists the weights that were compared, first those that won.
     """
 
     field: Field
@@ -130,6 +140,7 @@ class Weighed(NamedTuple):
     posterior: FloatArray
     path: lattice.Path
     model: Model
+    tried: tuple[Tried, ...] = ()
 
     @property
     def beads(self) -> tuple[Bead, ...]:
@@ -222,17 +233,20 @@ def _weigh(
     if evidence.tabled and model.tabled:
         model = model.tabled
     weighed = _weigh_once(evidence, model, say, ratio, unlinked)
+    close = Tried("close", weighed.precision, weighed.f1)
     if not model.free or min(evidence.shape) < ENOUGH or weighed.precision >= SURE:
-        return weighed
+        return weighed._replace(tried=(close,))
     other = _weigh_once(evidence, model.free, say, ratio, unlinked)
+    free = Tried("free", other.precision, other.f1)
     least = weighed.f1 - MODEST if evidence.vectors else weighed.f1
     if other.f1 > max(least, PLAUSIBLE):
-        return other
+        return other._replace(tried=(free, close))
+    weighed = weighed._replace(tried=(close, free))
     if weighed.f1 > PLAUSIBLE or evidence.vectors or not len(evidence.links.weight):
         return weighed
     # Words that only sound alike may have led astray: languages with short words share many.
     wide = _weigh_once(evidence, model, say, ratio, unlinked, led=False)
-    return wide if wide.f1 > weighed.f1 else weighed
+    return wide._replace(tried=weighed.tried) if wide.f1 > weighed.f1 else weighed
 
 
 def _weigh_once(
@@ -305,21 +319,40 @@ def decode(
     ``unlinked`` holds the sentences of each side that must stay without a counterpart.
     """
     n, m = evidence.shape
-    say = progress or (lambda _share: None)
     if n == 0 or m == 0:
         return _unmatched(n, m)
+    found: list[Bead] = []
+    for part, weighed in weigh_parts(evidence, model, progress, ratio=ratio, unlinked=unlinked):
+        found += _beads_in(part, weighed)
+    return tuple(found)
+
+
+def weigh_parts(
+    evidence: Evidence,
+    model: Model,
+    progress: Callable[[float], None] | None = None,
+    *,
+    ratio: float | None = None,
+    unlinked: Unlinked = (frozenset(), frozenset()),
+) -> Iterator[tuple[Stretch, Weighed | None]]:
+    """Weigh the beads of both texts, part by part if they are long; arguments as for ``decode``.
+
+    The beads of a part are numbered from its beginning. None stands for a part that is empty on one
+    side; neither text may be empty.
+    """
+    n, m = evidence.shape
+    say = progress or (lambda _share: None)
     if n <= PART:
-        return weigh(evidence, model, say, ratio, unlinked)[0].beads
+        yield Stretch(0, n, 0, m), weigh(evidence, model, say, ratio, unlinked)[0]
+        return
     chain = coarse.chain(evidence)
     ratio = ratio or length_ratio(evidence, chain)
     parts = stretches((), coarse.safe_cuts(chain, PART), n, m)
     if can_teach(evidence):
         evidence = taught(evidence, decode_stretch(evidence, parts[0], model, ratio, unlinked))
-    found: list[Bead] = []
     for number, part in enumerate(parts, 1):
-        found += decode_stretch(evidence, part, model, ratio, unlinked)
+        yield part, weigh_stretch(evidence, part, model, ratio, unlinked)
         say(number / len(parts))
-    return tuple(found)
 
 
 def can_teach(evidence: Evidence) -> bool:
@@ -344,7 +377,10 @@ def decode_stretch(
     evidence: Evidence, stretch: Stretch, model: Model, ratio: float, unlinked: Unlinked
 ) -> list[Bead]:
     """The beads of one stretch of the texts, numbered as in the whole texts."""
-    weighed = weigh_stretch(evidence, stretch, model, ratio, unlinked)
+    return _beads_in(stretch, weigh_stretch(evidence, stretch, model, ratio, unlinked))
+
+
+def _beads_in(stretch: Stretch, weighed: Weighed | None) -> list[Bead]:
     sizes = stretch.i2 - stretch.i1, stretch.j2 - stretch.j1
     beads = weighed.beads if weighed else _unmatched(*sizes)
     return [_moved(bead, stretch.i1, stretch.j1) for bead in beads]

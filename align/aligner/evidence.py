@@ -6,7 +6,6 @@ lattice then use only these arrays.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -17,13 +16,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from align import languages
+from align.aligner.characters import Marks
 from align.aligner.closer import Runs
 from align.aligner.lattice import DoubleArray, FloatArray, IntArray, LongArray
 from align.aligner.speech import opens_speech
-from align.anchors import labels, words
-from align.anchors.tokens import pieces
-from align.languages.marks import ANY, european
-from align.text import Document, primary_language
+from align.anchors import labels, tokens, words
+from align.languages.marks import SAME
+from align.text import Document
 
 #: The kinds of shared anchors, each a separate feature family.
 FAMILIES = ("number", "name", "word", "lexicon")
@@ -36,16 +35,12 @@ COUNTS = (
 )  # fmt: skip
 CHARS, QUESTION, EXCLAMATION, COLON, COMMA, QUOTE, BRACKET, DASH, PAR, HEAD = range(len(COUNTS))
 
-#: What is counted, and the number of the class of a sentence that ends with it, by European marks.
+#: What is counted, and the class of a sentence that ends with it, by European marks.
 _ROWS = {"?": QUESTION, "!": EXCLAMATION, ":": COLON, ",": COMMA, ";": COMMA}
 _END_CLASSES = {"?": 1, "!": 2, ":": 3, ".": 4, "…": 5}
 #: Marks that are the same in all languages.
 _SAME = {QUOTE: '"“”„«»「」『』', BRACKET: "()（）[]", DASH: "–—"}
 _CLOSERS = "\"'”’»)]）」』 \u00a0"
-
-_ADDRESS = re.compile(r"\w+://\S+|www\.\S+")
-#: Characters that are rarer in prose than letters.
-_NO_PROSE = re.compile(r"[\d*|/\\=+#_<>{}()\[\];~^$%@&•·]")
 #: The number of meetings of matching types that are computed at once.
 _MEETINGS = 1_000_000
 
@@ -231,49 +226,33 @@ def read_side(document: Document, *, anchors: bool) -> TextEvidence:
     label = np.zeros(len(texts), np.int32)
     speech = np.zeros(len(texts), np.float32)
     counts[CHARS] = [len(text) for text in texts]
-    exact: defaultdict[str, list[int]] = defaultdict(list)
-    words_: defaultdict[str, list[int]] = defaultdict(list)
-    capitals: defaultdict[str, int] = defaultdict(int)
+    found = tokens.index(texts if anchors else (), document.lang)
     bare = np.zeros(len(texts), bool)
-    rows, classes, mark = _marks(primary_language(document.lang))
+    marks, classes = _marks(languages.of(document.lang).marks.question)
     if anchors:
         _read_structure(document, counts, label)
         speech[:] = opens_speech(texts)
-        marks: list[int] = []
-        marked: list[int] = []
-        for index, text in enumerate(texts):
-            for sign in mark.findall(text):
-                marks.append(rows[sign])
-                marked.append(index)
-            bare[index] = _is_bare(text)
-            end[index] = classes.get(text.rstrip(_CLOSERS)[-1:], 0)
-            for kind, key, _, _ in pieces(text, document.lang):
-                if kind in _CAPITAL:
-                    capitals[key] += _CAPITAL[kind]
-                    held = words_[key]
-                else:
-                    held = exact[f"{kind} {key}"]
-                if not held or held[-1] != index:
-                    held.append(index)
-        np.add.at(counts, (marks, marked), 1)
-    keys = (*exact, *words_)
-    is_name = np.array([capitals.get(key, 0) > 0 for key in keys], bool)
-    is_name[: len(exact)] = False
-    types = _types([*exact.values(), *words_.values()])
-    return TextEvidence(counts, end, label, speech, keys, len(exact), is_name, types, bare)
+        marks.count(texts, counts, bare)
+        end[:] = [classes.get(text.rstrip(_CLOSERS)[-1:], 0) for text in texts]
+    types = Types(found.start, found.items)
+    return TextEvidence(
+        counts, end, label, speech, found.keys, found.exact, found.is_name, types, bare
+    )
 
 
-@lru_cache(maxsize=64)
-def _marks(lang: str) -> tuple[Mapping[str, int], Mapping[str, int], re.Pattern[str]]:
-    """The counts that each mark of a language adds to, the classes of its end marks, and a pattern
-    that finds the marks that are counted.
+@lru_cache(maxsize=8)
+def _marks(question: str) -> tuple[Marks, Mapping[str, int]]:
+    """What counts the marks of a language, and the classes of its end marks; ``question`` are its
+    own question marks.
     """
-    language = languages.of(lang)
-    meant = {sign: european(sign, language) for sign in (*ANY, *language.marks.question)}
-    rows = {sign: row for row, signs in _SAME.items() for sign in signs}
-    rows |= {sign: _ROWS[mark] for sign, mark in meant.items() if mark in _ROWS}
+    meant = {sign: mark for mark, signs in SAME.items() for sign in signs}
+    meant |= dict.fromkeys(question, "?")
+    kinds: defaultdict[int, str] = defaultdict(str, _SAME)
+    for sign, mark in meant.items():
+        if mark in _ROWS:
+            kinds[_ROWS[mark]] += sign
     classes = {sign: _END_CLASSES[mark] for sign, mark in meant.items() if mark in _END_CLASSES}
-    return rows, classes, re.compile("[" + re.escape("".join(rows)) + "]")
+    return Marks(kinds), classes
 
 
 def _spare_shared_rows(
@@ -289,17 +268,6 @@ def _spare_shared_rows(
             side.bare[[k for k, text in enumerate(texts) if text in shared]] = False
 
 
-def _is_bare(text: str) -> bool:
-    """Whether a sentence is not prose but a row of figures, code, an address or the like."""
-    text = _ADDRESS.sub("////////", text)
-    return sum(map(str.isalpha, text)) < len(_NO_PROSE.findall(text))
-
-
-#: What a word's form says about whether it is a name; capitals at the start of a sentence say
-#: nothing.
-_CAPITAL = {"name": 1, "initial": 0, "word": -1}
-
-
 def _read_structure(document: Document, counts: FloatArray, label: IntArray) -> None:
     paragraph = -1
     for index, sentence in enumerate(document.sentences):
@@ -308,13 +276,6 @@ def _read_structure(document: Document, counts: FloatArray, label: IntArray) -> 
             paragraph = sentence.paragraph
             counts[PAR, index] = 1
             counts[HEAD, index] = document.paragraphs[paragraph].kind in ("title", "heading")
-
-
-def _types(held: Sequence[Sequence[int]]) -> Types:
-    start = np.zeros(len(held) + 1, np.int64)
-    np.cumsum([len(items) for items in held], out=start[1:])
-    items = np.fromiter((item for items in held for item in items), np.int32, int(start[-1]))
-    return Types(start, items)
 
 
 def _match(a: TextEvidence, b: TextEvidence, size: int) -> AnchorLinks:

@@ -108,6 +108,8 @@ def _totals(side: TextEvidence, most: FloatArray, rarity: DoubleArray) -> Double
 
 def _best(band: Band, shared: FloatArray, m: int) -> tuple[DoubleArray, DoubleArray]:
     """For each sentence the largest anchor weight that it shares with one sentence in the band."""
+    if not shared.any():
+        return np.zeros(len(band.low) - 1), np.zeros(m)
     total = shared.sum(axis=1)
     best_src = np.maximum.reduceat(total, band.start[1:-1])
     best_tgt = np.zeros(m + 1)
