@@ -178,7 +178,10 @@ def main() -> None:
             source("ntrexdev-", f"second half, in English and {', '.join(NEWS)}"),
             source("scripture", f"chapters of {len(BOOKS)} books in the pairs {SCRIPTURE}"),
         ],
-        ["strict F1 in languages that the encoder does not know: docs/benchmarks.md"],
+        [
+            "strict F1 in languages that the encoder does not know: 0.981 in long texts, 0.968 in "
+            "short ones (docs/benchmarks.md)"
+        ],
     )
     about_texts = {"documents": len(texts), "sentences": sentences}
     content = ModelFile({"tabled": model}, about_texts, about).to_json()
