@@ -42,9 +42,10 @@ SURE = 0.95
 #: With vectors, the weights for free translations are less certain than they should be. The
 #: expected F1 of their ladder may therefore be lower by this.
 MODEST = 0.03
-#: A ladder of a free translation has an expected F1 above this. Texts that are not translations of
-#: each other score lower and must not be linked, not even loosely.
-PLAUSIBLE = 0.45
+#: A ladder of a free translation has an expected F1 above the first number if vectors were read,
+#: otherwise above the second. Texts that are not translations of each other score lower (up to 0.43
+#: and 0.57) and must not be linked, not even loosely.
+PLAUSIBLE = 0.45, 0.58
 #: A band with more nodes per row than this is narrowed by a pass with the most common bead types.
 NARROW = 48
 #: The largest number of sentences in a bead of that pass.
@@ -238,8 +239,9 @@ def _weigh(
         return weighed._replace(tried=(close,))
     other = _weigh_once(evidence, model.free, say, ratio, unlinked)
     free = Tried("free", other.precision, other.f1)
+    with_vectors, without = PLAUSIBLE
     least = weighed.f1 - MODEST if evidence.vectors else weighed.f1
-    if other.f1 > max(least, PLAUSIBLE):
+    if other.f1 > max(least, with_vectors if evidence.vectors else without):
         return other._replace(tried=(free, close))
     weighed = weighed._replace(tried=(close, free))
     if weighed.f1 > PLAUSIBLE or evidence.vectors or not len(evidence.links.weight):

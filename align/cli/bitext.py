@@ -19,7 +19,14 @@ from align.cli.common import (
     write_out,
 )
 from align.cli.keeping import Keeping, check_keep, keep_for_review, keep_option, library_option
-from align.cli.options import Output, gather, language_options, learnt_options, output_options
+from align.cli.options import (
+    Output,
+    abbreviations_option,
+    gather,
+    language_options,
+    learnt_options,
+    output_options,
+)
 from align.errors import ExportError, UsageError
 from align.models import SHIPPED, Learnt
 from align.words import counted
@@ -43,6 +50,7 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Cut units of several sentences, and align the sentences inside each unit.",
 )
+@abbreviations_option
 @learnt_options
 @keep_option
 @library_option
@@ -54,22 +62,28 @@ def import_(
     tgt_lang: str | None,
     keeping: Keeping,
     learnt: Learnt,
+    abbreviations: str | None,
     split_units: bool,
 ) -> None:
     """Read a file that contains both sides, and write it in another format.
 
     The file may be TMX, XLIFF, JSON lines, or a table with two languages side by side: CSV, TSV, or
     a table in a Word or OpenDocument text. Without -o and --keep the units go to standard output as
-    JSON lines. --weights, --lexicon and --encoder are for --split-units.
+    JSON lines. --abbreviations, --weights, --lexicon and --encoder are for --split-units.
     """
     from align import formats, loaders
 
-    if learnt != SHIPPED and not split_units:
+    if (abbreviations or learnt != SHIPPED) and not split_units:
         raise UsageError(
-            "--weights, --lexicon and --encoder have no effect without --split-units",
+            "--abbreviations, --weights, --lexicon and --encoder have no effect without "
+            "--split-units",
             hint="Add --split-units",
         )
-    cut: Cut | None = partial(_split, opened(learnt)) if split_units else None
+    cut: Cut | None = None
+    if split_units:
+        from align.segment import given
+
+        cut = partial(_split, {**opened(learnt), "abbreviations": given(abbreviations)})
     check_output(formats, output, file)
     check_keep(keeping)
     began = perf_counter()

@@ -7,9 +7,17 @@ from shutil import get_terminal_size
 
 import click
 
-from align.cli.common import align_pair, doubts, leave_doubt, print_lines, tell_notes
+from align.cli.common import (
+    align_pair,
+    doubts,
+    leave_doubt,
+    print_lines,
+    progress_bar,
+    tell_notes,
+)
 from align.cli.options import (
     Texts,
+    abbreviations_option,
     gather,
     language_options,
     learnt_options,
@@ -23,6 +31,7 @@ from align.models import Learnt
 @click.argument("tgt", metavar="[RU]", required=False)
 @language_options("first text", "second text")
 @method_option
+@abbreviations_option
 @learnt_options
 @click.option(
     "--lang",
@@ -42,7 +51,8 @@ def diagnose(texts: Texts, learnt: Learnt, lang: str, *, as_json: bool) -> None:
     from align.aligner import diagnosis
 
     alignment = align_pair(texts, learnt)
-    found = diagnosis.diagnose(alignment, **learnt.keywords)
+    with progress_bar() as progress:
+        found = diagnosis.diagnose(alignment, progress=progress, **learnt.keywords)
     if as_json:
         print_lines([json.dumps(found.to_json(lang), ensure_ascii=False, indent=1)])
     else:

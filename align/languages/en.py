@@ -77,7 +77,8 @@ _STOPS = Stops(
     lettered=words(
         """vitamin plan point points class type option group section column line lines set sets
         angle grade hepatitis variant block level exhibit appendix schedule team called side
-        part gate door variable letter node vertex event case or"""
+        part gate door variable letter node vertex event case or war act volume book chapter
+        phase stage world hall zone route"""
     ),
 )
 _LABELS = Labels(

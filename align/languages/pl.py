@@ -33,7 +33,7 @@ _STOPS = Stops(
     ),
     numbered=words(
         """nr art ust pkt poz str rozdz t s rys tab par zał cz fig il ilustr lit ppkt sygn dz
-        kol tel nru vol tabl kl zad"""
+        kol tel nru vol tabl kl zad m"""
     ),
     tails=words("itd itp tys mln mld bln zł gr godz w etc i.in in"),
     either=words(

@@ -68,11 +68,14 @@ def _after_word(word: str, kind: Kind | None, stop: Stop, rules: Rules) -> bool:
         roman = not stop.opens and _ROMAN.fullmatch(following)
         number = item or following[0].isdigit() or bool(roman)
         return not number or (kind == "tail" and stop.opens)
-    if _is_initial(word):
+    # A Latin I after a Cyrillic word is a number: «при Петре I».
+    if _is_initial(word) and not (word in ("I", "V", "X") and previous[:1] >= "\u0400"):
         return stop.opens or context.ends_in_letter(stop, rules)
     if word.isupper() and _ROMAN.fullmatch(word):
         return not rules.stops.ordinals or stop.opens  # «Louis XIV.», but «der II. Weltkrieg»
-    if not _LETTERS.fullmatch(word) or (word.islower() and previous[-1:].isdigit()):
+    if not (word.isalpha() or _LETTERS.fullmatch(word)) or (
+        word.islower() and previous[-1:].isdigit()
+    ):
         return True  # an address, or the unit of a number
     opens = len(word) > 1 and word.lower() in rules.stops.openers
     if stop.opens or opens or item or word in rules.stops.plain:
@@ -112,14 +115,17 @@ def _after_number(stop: Stop, rules: Rules) -> bool:
         return True
     if following[0].isdigit():
         # A date in figures.
-        after = stop.at + len(following.rstrip("."))
+        number = following.rstrip(".,:")
+        after = stop.at + len(number)
         tail = stop.text[after : after + 1]
         short = len(word) <= 2 and rules.stops.ordinals
-        day = short and len(following.rstrip(".")) <= 2 and tail == "."
+        day = short and len(number) <= 2 and tail == "."
         year = len(word) <= 2 and previous[-1:] == "." and previous[:1].isdigit()
-        return not (day or (year and len(following.rstrip(".")) == 4))
+        return not (day or (year and len(number) == 4))
     if following.lower() in rules.months and (rules.stops.ordinals or not word.isdigit()):
         return False  # «23rd. May»
+    if len(following) > 1 and _ROMAN.fullmatch(following) and previous[:1].islower():
+        return False  # «w latach 60. XX w.»
     if bare.lower() in rules.stops.counted and previous.endswith("."):
         return stop.opens  # «čl. 5. Zakona»
     if rules.stops.ordinals and len(word) == 4 and stop.mark - stop.start < _DATE:

@@ -54,6 +54,7 @@ def cut(text: str, rules: Rules) -> list[tuple[int, int]]:
         return found
     label = context.label_end(text, start)
     pairs = context.quotes_in(text)
+    loose = _small(text[start]) and text[start + 1 : start + 2] not in (")", ".")
     for match in _candidates(rules.extra_marks, rules.spaceless).finditer(text, start, whole):
         nxt = match.end()
         end = match.end(2)
@@ -65,13 +66,15 @@ def cut(text: str, rules: Rules) -> list[tuple[int, int]]:
             end, nxt = note, note + 1  # a list of numbered sources
         if nxt >= whole:
             break
-        if match.start() < label:
+        if match.start() < label or (
+            not loose and text[nxt].islower() and _goes_on(text, end, nxt)
+        ):
             continue
         if end == nxt and not (
             _tight(text, match.end(1), end, rules) or context.lacks_space(text, start, match)
         ):
             continue
-        if _ends(text, start, match, text[match.end(1) : end], nxt, rules, pairs):
+        if _ends(text, start, match, text[match.end(1) : end], nxt, rules, pairs, loose=loose):
             found.append((start, end))
             start = nxt
     found.append((start, whole))
@@ -94,6 +97,18 @@ def _candidates(extra: str, spaceless: bool) -> re.Pattern[str]:
     )
 
 
+def _goes_on(text: str, end: int, nxt: int) -> bool:
+    """Say at first sight that no sentence ends: a word in small letters follows, which is no
+    mark of an item.
+    """
+    return (
+        end < nxt
+        and text[nxt + 1 : nxt + 2].islower()
+        and text[nxt] < "\u10d0"  # Georgian has no other letters
+        and ")" not in text[nxt + 2 : nxt + 5]
+    )
+
+
 def _tight(text: str, after: int, end: int, rules: Rules) -> bool:
     """Say whether marks up to ``after`` can end a sentence although no space follows ``end``."""
     mark = text[after - 1]
@@ -111,7 +126,10 @@ def _ends(
     nxt: int,
     rules: Rules,
     pairs: tuple[str, ...],
+    *,
+    loose: bool,
 ) -> bool:
+    """Say whether a sentence ends here; ``loose``: the text does without capitals."""
     mark, marks = match.start(), match.group(1)
     at = _OPENING.match(text, nxt).end()  # type: ignore[union-attr]
     dash = _DASH.match(text, at)
@@ -128,7 +146,8 @@ def _ends(
     if first in _GOES_ON:
         return False
     small = _small(first) and not following[1:2].isupper()
-    if small and not (len(following) < 4 and context.is_item(text, start, at)):
+    item = small and len(following) < 4 and context.is_item(text, start, at)
+    if small and not item and not (loose and context.is_ordinary(text, match)):
         return False
     before = text[max(start, mark - _LOOK_BACK) : mark]
     if mark - start <= _LOOK_BACK and not any(map(str.isalnum, before)):
@@ -139,6 +158,8 @@ def _ends(
     if rules.spaceless and context.in_brackets(text, start, here, "（）"):
         return False
     last, previous = _last_words(before, rules)
+    if small and loose and rules.kind(last):
+        return False
     if closers and not closers.isascii():
         closers = _INVISIBLE.sub("", closers)
     stop = Stop(

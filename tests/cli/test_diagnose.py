@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner
 
@@ -53,3 +54,11 @@ def test_a_file_with_both_sides_is_enough(sverka, tmp_path):
     done = sverka("diagnose", memory)
     assert done.exit_code == 0
     assert "A file states the beads" in done.stdout
+
+
+def test_it_takes_the_texts_and_options_of_pair():
+    def options(name):
+        return {one.name for one in main.get_command(click.Context(main), name).params}
+
+    apart = {"outputs", "format_", "keep", "library"}
+    assert options("pair") - apart <= options("diagnose")

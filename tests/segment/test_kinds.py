@@ -52,6 +52,14 @@ cs: Dal 5 tis. Kč a 3 mil. USD. | Stačí.
 pl: Dał 5 tys. zł i 3 mln. USD. | Wystarczy.
 """
 
+WITHOUT_CAPITALS = """
+en: nobody came. | the mill was empty! | why?
+en: bring bread, etc. and salt. | we need approx. five.
+ru: он ушёл. | никто не видел? | да.
+en: Nobody came. the mill was empty.
+en: a) keep it; b) pay in time. | c) wait
+"""
+
 NUMBERS = """
 en: See pp. 5–7, sec. 3, ch. 2, and app. 4. | That is all.
 en: Marsh, ed. (2010), and Dale, trans. (2011). | Both are good.
@@ -103,6 +111,7 @@ ka: პროფ. მარში მოვიდა. | ელოდნენ.
 hi: डॉ. होल्ट आए। | सब रुके।
 bn: ড. হল্ট এসেছেন। | সবাই অপেক্ষা করছিল।
 id: Dr. Holt dan Ny. Torvend datang. | Mereka ditunggu.
+tg: Проф. Раҳимов омад. | Интизор буданд.
 ru: Туда ушёл кпт. Лужин. | Никто не ждал.
 """
 
@@ -140,6 +149,7 @@ de: Die Sendung „Wer? Was? Wo?“ ist aus. | Schade.
 fr: L’émission « Qui ? Quoi ? Où ? » est finie. | Dommage.
 pl: Program „Kto? Co? Gdzie?” się skończył. | Szkoda.
 zh: 《走吧！》是一本书。|很好。
+ja: 彼は（笑って。）帰った。|雨だった。
 """
 
 ITEMS = """
@@ -158,6 +168,8 @@ en: It was written by J. Holt. | Nobody read it.
 en: Judge: Holt, P. Q. | Clerk: Torvend, R.
 ru: Пусть дана прямая K. | Найдите её длину.
 ru: Это план Б. | Сначала спим.
+ru: Мост строили при Гаральде I. | Рабочие голодали.
+en: It was built before World War I. | Builders were cheap.
 de: Das ist Plan B. | Torvend widerspricht.
 fr: C’est le plan B. | Personne ne vient.
 """
@@ -167,6 +179,10 @@ en: Article 5. The parties agree to talk.
 en: Fig. 3. The gate at night.
 en: 2.1.3. The gate
 de: § 5. Die Pflichten der Parteien
+de: Art. 3. Die Parteien reden.
+en: PART ONE. THE RIVER
+fi: 3 §. Osapuolten oikeudet
+ky: 3-берене. Тараптардын укуктары
 de: Kapitel 3. Die Mühle am Fluss
 fr: Chapitre 2. Le moulin
 pl: Rozdział 2. Młyn nad rzeką
@@ -211,6 +227,11 @@ def test_the_mark_of_a_note_belongs_to_the_sentence_before_it(lang, golden, asse
 
 @pytest.mark.parametrize(("lang", "golden"), cases(WITHOUT_SPACE))
 def test_the_space_between_two_sentences_may_be_missing(lang, golden, assert_cut):
+    assert_cut(golden, lang)
+
+
+@pytest.mark.parametrize(("lang", "golden"), cases(WITHOUT_CAPITALS))
+def test_a_text_that_begins_without_a_capital_may_do_without_them(lang, golden, assert_cut):
     assert_cut(golden, lang)
 
 

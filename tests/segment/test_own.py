@@ -101,6 +101,11 @@ def test_a_missing_or_binary_file_is_refused(tmp_path):
         spans("A. B", "en", tmp_path / "own.txt")
 
 
+def test_a_path_that_cannot_be_is_refused():
+    with pytest.raises(UsageError, match="not a valid file name"):
+        spans("A. B", "en", "\x00")
+
+
 def test_something_else_is_refused():
     with pytest.raises(UsageError, match="not abbreviations: 5"):
         spans("A. B", "en", 5)

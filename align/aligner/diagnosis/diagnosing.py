@@ -20,6 +20,7 @@ from align.aligner.model import given as given_weights
 from align.alignment import Alignment, Method
 from align.arguments import checked
 from align.errors import AlignError
+from align.progress import Progress, of_step
 
 #: A ladder that expects at least this F1 needs no other method.
 GOOD = 0.9
@@ -32,13 +33,15 @@ def diagnose(
     weights: ModelFile | str | Path | None = None,
     lexicon: Lexicon | str | Path | None = None,
     encoder: Encoder | str | None = None,
+    progress: Progress | None = None,
 ) -> Diagnosis:
     """Say how far ``alignment`` can be trusted, where it is doubtful, and what would help.
 
     Both texts are weighed again, which takes about as long as aligning them. ``weights``,
     ``lexicon`` and ``encoder`` are those that the alignment was made with, as for
     ``align_documents``; by default Sverka's own and none. The beads of an imported alignment get
-    the probabilities that the aligner gives them. Raises AlignError if one of the texts is empty,
+    the probabilities that the aligner gives them. The only step of ``progress`` is ``diagnose``.
+    Raises AlignError if one of the texts is empty,
     LoadError, UsageError, DependencyError.
     """
     src, tgt = alignment.src, alignment.tgt
@@ -58,7 +61,9 @@ def diagnose(
         beads = tuple(replace(bead, probability=value) for bead, value in pairs)
     else:
         beads = alignment.beads
-    weighing = measuring.weighing(weigh_parts(evidence, model))
+    say = of_step(progress, "diagnose") or (lambda _share: None)
+    say(0.4)
+    weighing = measuring.weighing(weigh_parts(evidence, model, lambda share: say(0.4 + share / 2)))
     precision, f1 = measuring.expected(beads, sum(evidence.shape))
     judged = replace(alignment, beads=beads)
     left_out, added = measuring.alone(judged)
@@ -104,7 +109,9 @@ def diagnose(
         encoder=(encoder or encoders.default()).name if METHODS[method].vectors else "",
         trained=trained,
     )
-    return replace(diagnosis, advice=tuple(advise(signs)))
+    diagnosis = replace(diagnosis, advice=tuple(advise(signs)))
+    say(1.0)
+    return diagnosis
 
 
 def _choice(alignment: Alignment, unknown: tuple[str, ...]) -> Choice:

@@ -99,6 +99,14 @@ def test_an_imported_alignment_gets_the_aligners_probabilities(pair):
     assert 0.9 < found.precision < 1.0
 
 
+def test_its_progress_has_one_step(pair):
+    told = []
+    align.diagnose(pair, progress=lambda *one: told.append(one))
+    assert {step for step, _ in told} == {"diagnose"}
+    assert [share for _, share in told] == sorted(share for _, share in told)
+    assert told[-1][1] == 1.0
+
+
 def test_a_text_without_sentences_is_refused():
     with pytest.raises(align.AlignError, match="nothing to diagnose"):
         align.diagnose(align.align_sentences([], ["Лодка утонула."]))
