@@ -46,6 +46,8 @@ MODEST = 0.03
 #: otherwise above the second. Texts that are not translations of each other score lower (up to 0.43
 #: and 0.57) and must not be linked, not even loosely.
 PLAUSIBLE = 0.45, 0.58
+#: The same if words were looked up in the shipped tables.
+PLAUSIBLE_TABLED = 0.62
 #: A band with more nodes per row than this is narrowed by a pass with the most common bead types.
 NARROW = 48
 #: The largest number of sentences in a bead of that pass.
@@ -227,28 +229,46 @@ def _weigh(
     ratio: float | None,
     unlinked: Unlinked,
 ) -> Weighed:
-    """Weigh all beads with the weights for close translations. If these leave many beads in doubt,
-    weigh them with the weights for free translations too; the ladder that expects to be more
-    correct wins.
+    """Weigh all beads, with the weights for word tables if words were looked up in them.
+
+    These find something to link in any two texts. So if even their best ladder is implausible, the
+    ordinary weights decide, which leave unrelated texts apart.
     """
     if evidence.tabled and model.tabled:
-        model = model.tabled
+        weighed = _weigh_both(evidence, model.tabled, say, ratio, unlinked, PLAUSIBLE_TABLED)
+        if weighed.f1 > PLAUSIBLE_TABLED:
+            return weighed
+    plausible = PLAUSIBLE[0] if evidence.vectors else PLAUSIBLE[1]
+    return _weigh_both(evidence, model, say, ratio, unlinked, plausible)
+
+
+def _weigh_both(
+    evidence: Evidence,
+    model: Model,
+    say: Callable[[float], None],
+    ratio: float | None,
+    unlinked: Unlinked,
+    plausible: float,
+) -> Weighed:
+    """Weigh all beads with the weights for close translations. If these leave many beads in doubt,
+    weigh them with the weights for free translations too; the ladder that expects to be more
+    correct wins, and one of a free translation must expect more than ``plausible``.
+    """
     weighed = _weigh_once(evidence, model, say, ratio, unlinked)
     close = Tried("close", weighed.precision, weighed.f1)
     if not model.free or min(evidence.shape) < ENOUGH or weighed.precision >= SURE:
         return weighed._replace(tried=(close,))
     other = _weigh_once(evidence, model.free, say, ratio, unlinked)
     free = Tried("free", other.precision, other.f1)
-    with_vectors, without = PLAUSIBLE
     least = weighed.f1 - MODEST if evidence.vectors else weighed.f1
-    if other.f1 > max(least, with_vectors if evidence.vectors else without):
+    if other.f1 > max(least, plausible):
         return other._replace(tried=(free, close))
-    weighed = weighed._replace(tried=(close, free))
-    if weighed.f1 > PLAUSIBLE or evidence.vectors or not len(evidence.links.weight):
-        return weighed
-    # Words that only sound alike may have led astray: languages with short words share many.
-    wide = _weigh_once(evidence, model, say, ratio, unlinked, led=False)
-    return wide._replace(tried=weighed.tried) if wide.f1 > weighed.f1 else weighed
+    if weighed.f1 < plausible and not evidence.vectors and len(evidence.links.weight):
+        # Words that only sound alike may have led astray: languages with short words share many.
+        wide = _weigh_once(evidence, model.free, say, ratio, unlinked, led=False)
+        if wide.f1 > plausible:
+            return wide._replace(tried=(Tried("free", wide.precision, wide.f1), close))
+    return weighed._replace(tried=(close, free))
 
 
 def _weigh_once(
