@@ -215,7 +215,9 @@ def _fallback(alignment: Alignment, method: str) -> str:
         return ""
     from align import aligner
 
-    return unknown(aligner.strangers(alignment.src.lang, alignment.tgt.lang))
+    reason = unknown(aligner.strangers(alignment.src.lang, alignment.tgt.lang))
+    # Otherwise, the words of the two languages are only compared by their sound.
+    return f"{reason}; the word tables do" if aligner.TABLES in alignment.made_with else reason
 
 
 def unknown(langs: Iterable[str]) -> str:
