@@ -4,6 +4,7 @@ SverkaError
 ├── UsageError            an invalid option, language tag or method
 ├── LoadError             a source that cannot be read as a text
 │   ├── SlowError             one that takes too long to read
+│   ├── EncodingError         one whose encoding has to be stated
 │   ├── FetchError            an address that cannot be fetched
 │   │   ├── MissingError          one without a page
 │   │   ├── RefusedError          one that Sverka does not fetch
@@ -109,6 +110,12 @@ class SlowError(LoadError):
     """A source that takes too long to read."""
 
     code = "load.slow"
+
+
+class EncodingError(LoadError):
+    """A text whose encoding cannot be guessed, so that the user has to state it."""
+
+    code = "load.encoding"
 
 
 class FetchError(LoadError):

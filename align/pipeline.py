@@ -17,7 +17,7 @@ from align.aligner.lexicon import Lexicon, given
 from align.alignment import Alignment, Bead
 from align.arguments import checked
 from align.errors import AlignError, UsageError
-from align.loaders.raw import Source
+from align.loaders.raw import USUAL, Options, Source
 from align.progress import Progress, of_step
 from align.text import Document, language_tag, primary_language
 
@@ -26,14 +26,20 @@ if TYPE_CHECKING:
 
 
 @checked
-def load(source: Source, lang: str | None = None) -> Document:
+def load(source: Source, lang: str | None = None, options: Options = USUAL) -> Document:
     """Read ``source`` and split it into sentences.
 
     ``source`` is a path, an address, or bytes with a file name as ``(name, data)``. ``lang`` is its
     language as a BCP-47 tag (``ru``, ``en-GB``), an ISO 639 code (``rus``) or an English or Russian
-    name; without it, the page's own statement or a detector decides. Raises LoadError, UsageError.
+    name; without it, the page's own statement or a detector decides. ``options`` say how files are
+    read (``align.loaders.Options``). Raises LoadError, UsageError.
     """
-    return segment.split(loaders.load(source, lang))
+    return _split(loaders.load(source, lang, options))
+
+
+def _split(document: Document) -> Document:
+    """Split ``document`` into sentences, unless its file has stated them."""
+    return document if document.sentences else segment.split(document)
 
 
 @checked
@@ -187,7 +193,7 @@ def _plus(one: tuple[int, int], two: tuple[int, int]) -> tuple[int, int]:
 
 
 @checked
-def pair(
+def pair(  # noqa: PLR0913 most of them are rarely given
     src: Source,
     tgt: Source | None = None,
     *,
@@ -195,6 +201,7 @@ def pair(
     tgt_lang: str | None = None,
     method: str = "auto",
     lexicon: Lexicon | str | Path | None = None,
+    options: tuple[Options, Options] = (USUAL, USUAL),
     progress: Progress | None = None,
     client: Client | None = None,
 ) -> Alignment:
@@ -202,8 +209,9 @@ def pair(
 
     Without ``tgt``, ``src`` is a file that holds both sides (TMX, XLIFF and the like), whose units
     are taken as they are, or a page: its address, or a saved page. Then its version in the other
-    language is fetched, by ``client`` or one with the default settings. Other parameters as for
-    ``load`` and ``align_documents``. Raises LoadError, AlignError, UsageError.
+    language is fetched, by ``client`` or one with the default settings. ``options`` say how the two
+    files are read. Other parameters as for ``load`` and ``align_documents``. Raises LoadError,
+    AlignError, UsageError.
     """
     say = progress or (lambda _step, _share: None)
     loaders.check_source(src)
@@ -213,12 +221,13 @@ def pair(
         lang if lang is None else language_tag(lang) for lang in (src_lang, tgt_lang)
     )
     if tgt is None and loaders.holds_pair(src):
-        return loaders.load_pair(src, src_lang, tgt_lang)
+        return loaders.load_pair(src, src_lang, tgt_lang, options[0])
     texts = load_both(
         src,
         tgt,
         src_lang=src_lang,
         tgt_lang=tgt_lang,
+        options=options,
         progress=lambda step, share: say(step, share / 2),
         client=client,
     )
@@ -239,6 +248,7 @@ def load_both(
     *,
     src_lang: str | None = None,
     tgt_lang: str | None = None,
+    options: tuple[Options, Options] = (USUAL, USUAL),
     progress: Progress | None = None,
     client: Client | None = None,
 ) -> tuple[Document, Document]:
@@ -252,13 +262,13 @@ def load_both(
         raw_a, raw_b = _fetch(src, src_lang, tgt_lang, say, client)
     else:
         say("load", 0.0)
-        raw_a = loaders.load(src, src_lang)
+        raw_a = loaders.load(src, src_lang, options[0])
         say("load", 0.3)
-        raw_b = loaders.load(tgt, tgt_lang)
+        raw_b = loaders.load(tgt, tgt_lang, options[1])
     say("split", 0.6)
-    doc_a = segment.split(raw_a)
+    doc_a = _split(raw_a)
     say("split", 0.8)
-    return doc_a, segment.split(raw_b)
+    return doc_a, _split(raw_b)
 
 
 def _fetch(

@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Cut units of several sentences, and align the sentences inside each unit.",
 )
+@click.option("--encoding", metavar="NAME", help="Encoding of a file that is not UTF-8.")
+@click.option("--repair", is_flag=True, help="Repair text that was once read in a wrong encoding.")
 @keep_option
 @library_option
 @gather(output=Output, keeping=Keeping)
@@ -47,6 +49,8 @@ def import_(
     tgt_lang: str | None,
     keeping: Keeping,
     split_units: bool,
+    encoding: str | None,
+    repair: bool,
 ) -> None:
     """Read a file that contains both sides, and write it in another format.
 
@@ -62,7 +66,8 @@ def import_(
     if keeping.keep is None and (parts := loaders.load_parts(file, src_lang, tgt_lang)):
         _convert(parts, output, began, split_units=split_units)
         return
-    alignment = loaders.load_pair(file, src_lang, tgt_lang)
+    options = loaders.Options(encoding, repair)
+    alignment = loaders.load_pair(file, src_lang, tgt_lang, options)
     if split_units:
         with progress_bar() as progress:
             alignment = pipeline.split_units(alignment, progress=progress)

@@ -22,11 +22,13 @@ from align.cli.keeping import open_library
 from align.cli.options import (
     Output,
     Texts,
+    Ways,
     gather,
     language_options,
     languagetool_option,
     method_option,
     output_options,
+    reading_options,
 )
 from align.errors import UsageError
 from align.words import counted
@@ -100,13 +102,15 @@ class Rules:
     show_default=True,
     help="Exit with 1 if there is a finding at least as severe as this.",
 )
+@reading_options
 @click.pass_context
-@gather(texts=Texts, output=Output, rules=Rules)
+@gather(texts=Texts, output=Output, rules=Rules, ways=Ways)
 def check(
     ctx: click.Context,
     texts: Texts,
     output: Output,
     rules: Rules,
+    ways: Ways,
     lang: str,
     least: str,
     fail_on: str,
@@ -138,7 +142,7 @@ def check(
     if store and document is not None:
         alignment = store.alignment(document)
     else:
-        alignment = align_pair(texts)
+        alignment = align_pair(texts, ways=ways)
         tell_notes(alignment, texts.method)
     memory = store.checking.memory(alignment, document) if store else NOTHING
     found = control.check(alignment, lang, memory, rules.glossary)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import click
 
 from align.alignment import DOUBTFUL_BELOW, Alignment, Bead
-from align.cli.options import Output, Texts
+from align.cli.options import Output, Texts, Ways
 from align.errors import ExportError, UsageError
 from align.words import counted
 
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 #: Standard output only.
 NOWHERE = Output()
+#: Texts are read as usual.
+AS_USUAL = Ways()
 
 
 class Formats(Protocol):
@@ -58,10 +60,11 @@ def write_out(alignment: Alignment, output: Output, *, silent: bool = False) -> 
         print_bytes(formats.render(alignment, output.format_ or "jsonl"))
 
 
-def align_pair(texts: Texts, lexicon: Lexicon | None = None) -> Alignment:
+def align_pair(texts: Texts, lexicon: Lexicon | None = None, ways: Ways = AS_USUAL) -> Alignment:
     """Run ``pipeline.pair`` with a progress bar."""
     from align import pipeline
 
+    options = ways.options()
     with progress_bar() as progress:
         return pipeline.pair(
             texts.src,
@@ -70,6 +73,7 @@ def align_pair(texts: Texts, lexicon: Lexicon | None = None) -> Alignment:
             tgt_lang=texts.tgt_lang,
             method=texts.method,
             lexicon=lexicon,
+            options=options,
             progress=progress,
         )
 

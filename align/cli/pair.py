@@ -29,12 +29,14 @@ from align.cli.keeping import Keeping, check_keep, keep_for_review, keep_option,
 from align.cli.options import (
     Output,
     Texts,
+    Ways,
     gather,
     language,
     language_options,
     lexicon_option,
     method_option,
     output_options,
+    reading_options,
 )
 from align.errors import AlignError, LoadError, UsageError
 
@@ -46,10 +48,11 @@ from align.errors import AlignError, LoadError, UsageError
 @language_options("first text", "second text")
 @method_option
 @lexicon_option
+@reading_options
 @keep_option
 @library_option
-@gather(texts=Texts, output=Output, keeping=Keeping)
-def pair(texts: Texts, output: Output, keeping: Keeping, lexicon: str | None) -> None:
+@gather(texts=Texts, output=Output, keeping=Keeping, ways=Ways)
+def pair(texts: Texts, output: Output, keeping: Keeping, ways: Ways, lexicon: str | None) -> None:
     """Align two files or web pages, a source and its translation.
 
     The address of one page is enough if the page links to its translation, and one file is enough
@@ -62,7 +65,7 @@ def pair(texts: Texts, output: Output, keeping: Keeping, lexicon: str | None) ->
     check_keep(keeping)
     words = read_lexicon(lexicon)
     began = perf_counter()
-    alignment = align_pair(texts, words)
+    alignment = align_pair(texts, words, ways)
     write_out(alignment, output, silent=keeping.keep is not None)
     keep_for_review(alignment, keeping)
     finish(alignment, perf_counter() - began, output, texts.method)
@@ -144,6 +147,7 @@ def sentences(texts: Texts, lexicon: str | None, output: str | None) -> None:
 @language_options("first text", "second text")
 @method_option
 @lexicon_option
+@reading_options
 @click.option(
     "--lang",
     type=click.Choice(["en", "ru"]),
@@ -151,8 +155,8 @@ def sentences(texts: Texts, lexicon: str | None, output: str | None) -> None:
     show_default=True,
     help="Language of the explanation.",
 )
-@gather(texts=Texts)
-def explain(texts: Texts, bead: int | None, lexicon: str | None, lang: str) -> None:
+@gather(texts=Texts, ways=Ways)
+def explain(texts: Texts, ways: Ways, bead: int | None, lexicon: str | None, lang: str) -> None:
     """Explain the probability of a bead and compare it with the alternatives.
 
     Each line shows what one feature adds to the bead's score (in log odds) or subtracts from it.
@@ -160,7 +164,7 @@ def explain(texts: Texts, bead: int | None, lexicon: str | None, lang: str) -> N
     from align.aligner import explain as reasons
 
     words = read_lexicon(lexicon)
-    alignment = align_pair(texts, words)
+    alignment = align_pair(texts, words, ways)
     tell_notes(alignment, texts.method)
     beads = alignment.beads
     least_sure = min(range(len(beads)), key=lambda k: beads[k].probability)

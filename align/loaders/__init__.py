@@ -15,8 +15,8 @@ from typing import Literal
 from align.alignment import Alignment
 from align.arguments import checked
 from align.errors import LoadError
-from align.loaders import apart, bitext, guard, sniff, streaming, unread
-from align.loaders.raw import MAX_BYTES, Raw, Source, begin, check_source
+from align.loaders import apart, bitext, damage, decode, guard, sniff, streaming, unread
+from align.loaders.raw import MAX_BYTES, USUAL, Options, Raw, Source, begin, check_source
 from align.loaders.raw import address as address_of
 from align.loaders.raw import read as read_raw
 from align.loaders.units import Bitext
@@ -25,7 +25,9 @@ from align.text import Document
 __all__ = [
     "LOADERS",
     "MAX_BYTES",
+    "USUAL",
     "Loader",
+    "Options",
     "Raw",
     "Source",
     "check_source",
@@ -120,18 +122,18 @@ LOADERS: tuple[Loader, ...] = (
 
 
 @checked
-def load(source: Source, lang: str | None = None) -> Document:
+def load(source: Source, lang: str | None = None, options: Options = USUAL) -> Document:
     """Read ``source`` into a document of paragraphs, not yet split into sentences.
 
     ``source`` is a path, the address of a page to fetch, or a file name and its bytes as ``(name,
     data)``.
     ``lang`` is its BCP-47 tag; without it, the language stated by the page (and checked) or a
-    detector decides. Raises LoadError if the source cannot be read as one text in that language,
-    UsageError if ``lang`` is not a language tag.
+    detector decides. ``options`` say how files are read. Raises LoadError if the source cannot be
+    read as one text in that language, UsageError if ``lang`` is not a language tag.
     """
     address = address_of(source)
     if address is None:
-        return load_raw(read_raw(source), lang)
+        return load_raw(replace(read_raw(source), options=options), lang)
     from align.loaders import web
 
     with web.Client() as client:
@@ -150,8 +152,14 @@ def load_here(raw: Raw, lang: str | None = None) -> Document:
     """Do what ``load_raw`` does in this process, however long it takes."""
     from align.loaders import language, sites, turns
 
-    raw = guard.unpacked(raw)
+    given = guard.unpacked(raw)
+    raw = decode.restated(given)
     document = _loader_of(raw).read(raw, lang)
+    if raw is not given:
+        document = replace(document, encoding=raw.options.encoding)
+    found = damage.find(document)
+    if found:
+        document = found.repaired if raw.options.repair else found.told
     if not document.paragraphs:
         raise LoadError(
             "the file contains nothing but white space",
@@ -159,7 +167,7 @@ def load_here(raw: Raw, lang: str | None = None) -> Document:
             hint="Give a file with the text in it",
         )
     tag, notes = language.decide(
-        "\n".join(map(document.paragraph_text, document.paragraphs)),
+        "\n".join(found.meant if found else map(document.paragraph_text, document.paragraphs)),
         given=lang,
         stated=document.lang or sites.language(raw.address or document.url),
         offered=document.languages,
@@ -176,7 +184,10 @@ def load_here(raw: Raw, lang: str | None = None) -> Document:
 
 @checked
 def load_pair(
-    source: Source, src_lang: str | None = None, tgt_lang: str | None = None
+    source: Source,
+    src_lang: str | None = None,
+    tgt_lang: str | None = None,
+    options: Options = USUAL,
 ) -> Alignment:
     """Read a file that holds both sides of a pair, and return the alignment that it states.
 
@@ -189,7 +200,7 @@ def load_pair(
     """
     if not isinstance(source, tuple) and (large := _large(Path(source))):
         raise streaming.too_large(large)
-    raw = read_raw(source)
+    raw = replace(read_raw(source), options=options)
     pair: Alignment = apart.call(
         "align.loaders:load_pair_here", raw, src_lang, tgt_lang, where=raw.name, size=len(raw.data)
     )
@@ -221,9 +232,11 @@ def _large(path: Path) -> Raw | None:
 
 def load_pair_here(raw: Raw, src_lang: str | None = None, tgt_lang: str | None = None) -> Alignment:
     """Do what ``load_pair`` does in this process, however long it takes."""
-    raw = guard.unpacked(raw)
+    raw = decode.restated(guard.unpacked(raw))
     units = _loader_of(raw).read_bitext(raw)
-    return bitext.alignment(units, src_lang, tgt_lang, raw.name)
+    pair = bitext.alignment(units, src_lang, tgt_lang, raw.name)
+    src, tgt = (damage.examined(one, repair=raw.options.repair) for one in (pair.src, pair.tgt))
+    return replace(pair, src=src, tgt=tgt)
 
 
 def holds_pair(source: Source) -> bool:
