@@ -34,12 +34,7 @@ def load(source: Source, lang: str | None = None, options: Options = USUAL) -> D
     name; without it, the page's own statement or a detector decides. ``options`` say how files are
     read (``align.loaders.Options``). Raises LoadError, UsageError.
     """
-    return _split(loaders.load(source, lang, options))
-
-
-def _split(document: Document) -> Document:
-    """Split ``document`` into sentences, unless its file has stated them."""
-    return document if document.sentences else segment.split(document)
+    return segment.fill(loaders.load(source, lang, options))
 
 
 @checked
@@ -266,9 +261,9 @@ def load_both(
         say("load", 0.3)
         raw_b = loaders.load(tgt, tgt_lang, options[1])
     say("split", 0.6)
-    doc_a = _split(raw_a)
+    doc_a = segment.fill(raw_a)
     say("split", 0.8)
-    return doc_a, _split(raw_b)
+    return doc_a, segment.fill(raw_b)
 
 
 def _fetch(

@@ -20,7 +20,8 @@ from align.loaders.raw import MAX_BYTES, USUAL, Options, Raw, Source, begin, che
 from align.loaders.raw import address as address_of
 from align.loaders.raw import read as read_raw
 from align.loaders.units import Bitext
-from align.text import Document
+from align.text import Document, Sentence
+from align.words import Message
 
 __all__ = [
     "LOADERS",
@@ -47,7 +48,8 @@ class Loader:
 
     If a source ``holds`` a pair, it has both sides and its module has ``read_bitext(raw) ->
     Bitext`` instead of ``read``. If it may hold either, the module has both functions. If it
-    ``streams``, files of any size are read in parts, with ``read_units`` and ``bitext_of``.
+    ``streams``, files of any size are read in parts, with ``read_units`` and ``bitext_of``. If it
+    has ``segments`` (units, cues, lines), each is a paragraph if the user wants them to be kept.
     """
 
     name: str
@@ -56,6 +58,7 @@ class Loader:
     sniff: sniff.Sniffer
     holds: Literal["text", "pair", "either"] = "text"
     streams: bool = False
+    segments: bool = False
 
     def read(self, raw: Raw, lang: str | None = None) -> Document:
         """Return the document in ``raw`` with its stated language and without turns of speech.
@@ -102,8 +105,10 @@ LOADERS: tuple[Loader, ...] = (
     Loader("EPUB", (".epub",), "align.loaders.epub", sniff.media_type(b"application/epub+zip")),
     Loader("PDF", (".pdf",), "align.loaders.pdf", sniff.start(b"%PDF-", within=1024)),
     Loader("RTF", (".rtf",), "align.loaders.rtf", sniff.start(b"{\\rtf")),
-    Loader("subtitles", (".srt", ".vtt"), "align.loaders.subtitles", sniff.cues),
-    Loader("TMX", (".tmx",), "align.loaders.tmx", sniff.xml("tmx"), "pair", streams=True),
+    Loader("subtitles", (".srt", ".vtt"), "align.loaders.subtitles", sniff.cues, segments=True),
+    Loader(
+        "TMX", (".tmx",), "align.loaders.tmx", sniff.xml("tmx"), "pair", streams=True, segments=True
+    ),
     Loader(
         "XLIFF",
         (".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".mxliff"),
@@ -111,13 +116,16 @@ LOADERS: tuple[Loader, ...] = (
         sniff.xml("xliff"),
         holds="pair",
         streams=True,
+        segments=True,
     ),
     Loader("TEI", (), "align.loaders.tei", sniff.xml("TEI", "TEI.2", "teiCorpus")),
     Loader("HTML", (".html", ".htm", ".xhtml"), "align.loaders.html", sniff.html),
     Loader("Markdown", (".md", ".markdown"), "align.loaders.markdown", sniff.never),
-    Loader("table", (".csv", ".tsv"), "align.loaders.table", sniff.never, holds="pair"),
-    Loader("JSON lines", (".jsonl",), "align.loaders.jsonlines", sniff.never, holds="pair"),
-    Loader("plain text", (".txt", ".text"), "align.loaders.plain", sniff.anything),
+    Loader("table", (".csv", ".tsv"), "align.loaders.table", sniff.never, "pair", segments=True),
+    Loader(
+        "JSON lines", (".jsonl",), "align.loaders.jsonlines", sniff.never, "pair", segments=True
+    ),
+    Loader("plain text", (".txt", ".text"), "align.loaders.plain", sniff.anything, segments=True),
 )
 
 
@@ -160,6 +168,8 @@ def load_here(raw: Raw, lang: str | None = None) -> Document:
     found = damage.find(document)
     if found:
         document = found.repaired if raw.options.repair else found.told
+    if raw.options.keep_segments and not document.sentences:
+        document = _kept(document, _loader_of(raw))
     if not document.paragraphs:
         raise LoadError(
             "the file contains nothing but white space",
@@ -180,6 +190,18 @@ def load_here(raw: Raw, lang: str | None = None) -> Document:
         source=raw.name,
         notes=document.notes + notes,
     )
+
+
+def _kept(document: Document, kind: Loader) -> Document:
+    """Return ``document`` with its segments as sentences, or with a note that it has none."""
+    if not kind.segments:
+        note = Message("a file of this kind ({kind}) has no segments to keep", kind=kind.name)
+        return replace(document, notes=(*document.notes, note))
+    sentences = tuple(
+        Sentence(" ".join(document.paragraph_text(part).split()), part.start, part.end, index)
+        for index, part in enumerate(document.paragraphs)
+    )
+    return replace(document, sentences=sentences)
 
 
 @checked

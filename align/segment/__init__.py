@@ -8,9 +8,11 @@ accepted.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
+from itertools import chain
 from types import MappingProxyType
 
 from align import languages
@@ -19,7 +21,7 @@ from align.segment.rules import Opinion, Rules
 from align.segment.scan import cut
 from align.text import Document, Sentence, primary_language
 
-__all__ = ["HABITS", "cut_finer", "spans", "split"]
+__all__ = ["HABITS", "cut_finer", "fill", "spans", "split"]
 
 #: Rules that do not fit a list of ``align.languages``, by primary language.
 HABITS: Mapping[str, Opinion] = MappingProxyType(
@@ -53,6 +55,22 @@ def split(document: Document) -> Document:
         )
     )
     return replace(document, sentences=sentences)
+
+
+def fill(document: Document) -> Document:
+    """Split the paragraphs of ``document`` that have no sentences yet; given sentences stay."""
+    if not document.sentences:
+        return split(document)
+    given: dict[int, list[Sentence]] = defaultdict(list)
+    for one in document.sentences:
+        given[one.paragraph].append(one)
+    if len(given) == len(document.paragraphs):
+        return document
+    made: dict[int, list[Sentence]] = defaultdict(list)
+    for one in split(document).sentences:
+        made[one.paragraph].append(one)
+    every = (given.get(k) or made[k] for k in range(len(document.paragraphs)))
+    return replace(document, sentences=tuple(chain(*every)))
 
 
 def cut_finer(document: Document) -> tuple[Document, tuple[range, ...]]:
