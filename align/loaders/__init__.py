@@ -120,7 +120,7 @@ LOADERS: tuple[Loader, ...] = (
     ),
     Loader("TEI", (), "align.loaders.tei", sniff.xml("TEI", "TEI.2", "teiCorpus")),
     Loader("HTML", (".html", ".htm", ".xhtml"), "align.loaders.html", sniff.html),
-    Loader("Markdown", (".md", ".markdown"), "align.loaders.markdown", sniff.never),
+    Loader("Markdown", (".md", ".markdown", ".mdx"), "align.loaders.markdown", sniff.never),
     Loader("table", (".csv", ".tsv"), "align.loaders.table", sniff.never, "pair", segments=True),
     Loader(
         "JSON lines", (".jsonl",), "align.loaders.jsonlines", sniff.never, "pair", segments=True
