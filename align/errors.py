@@ -267,6 +267,7 @@ REQUIREMENTS = {
     "markdown_it": "markdown-it-py>=3.0",
     "mdit_py_plugins": "mdit-py-plugins>=0.4",
     "openpyxl": "openpyxl>=3.1",
+    "polib": "polib>=1.2",
     "protego": "protego>=0.4",
     "pypdfium2": "pypdfium2>=4.30",
     "sacremoses": "sacremoses>=0.1.1",

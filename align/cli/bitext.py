@@ -54,9 +54,9 @@ def import_(
 ) -> None:
     """Read a file that contains both sides, and write it in another format.
 
-    The file may be TMX, XLIFF, JSON lines, or a table with two languages side by side: CSV, TSV, or
-    a table in a Word or OpenDocument text. Without -o and --keep the units go to standard output as
-    JSON lines.
+    The file may be TMX, XLIFF, PO, JSON lines, or a table with two languages side by side: CSV,
+    TSV, or a table in a Word or OpenDocument text. Without -o and --keep the units go to standard
+    output as JSON lines.
     """
     from align import formats, loaders, pipeline
 

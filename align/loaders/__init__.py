@@ -119,6 +119,14 @@ LOADERS: tuple[Loader, ...] = (
         segments=True,
     ),
     Loader("TEI", (), "align.loaders.tei", sniff.xml("TEI", "TEI.2", "teiCorpus")),
+    Loader(
+        "PO",
+        (".po", ".pot"),
+        "align.loaders.catalogue",
+        sniff.catalogue,
+        holds="pair",
+        segments=True,
+    ),
     Loader("HTML", (".html", ".htm", ".xhtml"), "align.loaders.html", sniff.html),
     Loader("Markdown", (".md", ".markdown", ".mdx"), "align.loaders.markdown", sniff.never),
     Loader("table", (".csv", ".tsv"), "align.loaders.table", sniff.never, "pair", segments=True),
@@ -213,8 +221,8 @@ def load_pair(
 ) -> Alignment:
     """Read a file that holds both sides of a pair, and return the alignment that it states.
 
-    The file is TMX, XLIFF, JSON lines, or a table with two languages side by side: CSV, TSV, or a
-    table in a Word or OpenDocument text.
+    The file is TMX, XLIFF, PO, JSON lines, or a table with two languages side by side: CSV, TSV, or
+    a table in a Word or OpenDocument text.
 
     Each unit becomes a bead, and each of its sides one sentence, unchanged. The languages are those
     that the file states; if it holds more than two, the arguments must name two. Raises LoadError,

@@ -95,7 +95,7 @@ def front(text: str) -> tuple[Front, str]:
 
 
 def _yaml(text: str) -> Any:
-    import yaml  # type: ignore[import-untyped,unused-ignore]
+    import yaml
 
     return yaml.safe_load(text)
 
