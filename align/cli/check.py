@@ -23,14 +23,17 @@ from align.cli.options import (
     Output,
     Texts,
     Ways,
+    abbreviations_option,
     gather,
     language_options,
     languagetool_option,
+    learnt_options,
     method_option,
     output_options,
     reading_options,
 )
 from align.errors import UsageError
+from align.models import Learnt
 from align.words import counted
 
 if TYPE_CHECKING:
@@ -58,6 +61,7 @@ class Rules:
 @output_options("Report")
 @language_options("first text", "second text")
 @method_option
+@learnt_options
 @click.option(
     "--lang",
     type=click.Choice(["en", "ru"]),
@@ -88,6 +92,7 @@ class Rules:
     help="Check this document of the library, as the desk does.",
 )
 @languagetool_option
+@abbreviations_option
 @click.option(
     "--least",
     type=click.Choice(SEVERITIES),
@@ -104,12 +109,13 @@ class Rules:
 )
 @reading_options
 @click.pass_context
-@gather(texts=Texts, output=Output, rules=Rules, ways=Ways)
-def check(
+@gather(texts=Texts, output=Output, rules=Rules, learnt=Learnt, ways=Ways)
+def check(  # noqa: PLR0913 groups of options of the command
     ctx: click.Context,
     texts: Texts,
     output: Output,
     rules: Rules,
+    learnt: Learnt,
     ways: Ways,
     lang: str,
     least: str,
@@ -138,11 +144,11 @@ def check(
     control = (
         store.checking.control(document, chosen) if store else Control(chosen or find("standard"))
     )
-    control = replace(control, languagetool=rules.languagetool or "")
+    control = replace(control, languagetool=rules.languagetool or "", learnt=learnt)
     if store and document is not None:
         alignment = store.alignment(document)
     else:
-        alignment = align_pair(texts, ways=ways)
+        alignment = align_pair(texts, learnt, ways)
         tell_notes(alignment, texts.method)
     memory = store.checking.memory(alignment, document) if store else NOTHING
     found = control.check(alignment, lang, memory, rules.glossary)
