@@ -259,6 +259,7 @@ class DependencyError(SverkaError):
 REQUIREMENTS = {
     "brotli": "brotli>=1.2",
     "cachetools": "cachetools>=5.3",
+    "docutils": "docutils>=0.20",
     "feedparser": "feedparser>=6.0.12",
     "hishel": "hishel>=2.0,<3",
     "httpcore": "httpcore>=1.0",

@@ -129,6 +129,7 @@ LOADERS: tuple[Loader, ...] = (
     ),
     Loader("HTML", (".html", ".htm", ".xhtml"), "align.loaders.html", sniff.html),
     Loader("Markdown", (".md", ".markdown", ".mdx"), "align.loaders.markdown", sniff.never),
+    Loader("reStructuredText", (".rst", ".rest"), "align.loaders.restructured", sniff.never),
     Loader("table", (".csv", ".tsv"), "align.loaders.table", sniff.never, "pair", segments=True),
     Loader(
         "JSON lines", (".jsonl",), "align.loaders.jsonlines", sniff.never, "pair", segments=True

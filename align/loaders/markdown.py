@@ -6,7 +6,6 @@ The marks of site generators are removed before (``dialects``).
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from align.errors import require
@@ -52,7 +51,7 @@ def read(raw: Raw) -> Document:
     for notes in root.xpath("//section[@class='footnotes']"):
         notes.attrib.clear()
     document = markup.document(root, front, kept=raw.options.code)
-    return replace(document, encoding=decoded.encoding, notes=(*decoded.notes, *document.notes))
+    return markup.noted(document, decoded)
 
 
 def _inline(state: StateCore) -> None:

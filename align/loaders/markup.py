@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 
 from align.loaders import blocks, guard, language
 from align.loaders.blocks import Block
+from align.loaders.decode import Decoded
 from align.loaders.dialects import Front
 from align.text import Document, Sentence
 from align.words import Message
@@ -53,6 +54,12 @@ def document(root: HtmlElement, front: Front, *, kept: bool) -> Document:
             for part, block in zip(made.paragraphs, found, strict=True)
         ),
     )
+
+
+def noted(document: Document, decoded: Decoded) -> Document:
+    """Return ``document`` with its encoding, and the notes on how it was decoded."""
+    notes = (*decoded.notes, *document.notes)
+    return replace(document, encoding=decoded.encoding, notes=notes)
 
 
 def _begun(root: HtmlElement, front: Front) -> Iterator[Block]:
