@@ -10,7 +10,7 @@ from itertools import islice, takewhile
 
 from lxml.html import HtmlElement
 
-from align.loaders import beside, blocks, guard, sites
+from align.loaders import beside, blocks, guard, sites, trim
 from align.loaders.blocks import Block
 from align.loaders.sites.site import Site, select
 from align.words import Message
@@ -114,7 +114,18 @@ def _by_rule(tree: HtmlElement, site: Site) -> MainText | None:
         for block in blocks.walk(place)
         if " ".join(block.text.split()).casefold() not in site.lines
     )
+    if not site.hosts:
+        found, beside_text = _trimmed(found, elements)
     return _main(found, elements, site, shown) if found else None
+
+
+def _trimmed(
+    found: tuple[Block, ...], elements: tuple[HtmlElement, ...]
+) -> tuple[tuple[Block, ...], int]:
+    """Return ``found`` without what is not part of the text, and how long the rest is."""
+    out = trim.surplus(found, elements)
+    kept = tuple(block for index, block in enumerate(found) if index not in out)
+    return kept, _size(found) - _size(kept)
 
 
 def _main(
@@ -233,6 +244,7 @@ def _by_trafilatura(tree: HtmlElement) -> MainText | None:
     element = _holder(tree, {" ".join(block.text.split()) for block in found})
     whole = () if element is None else tuple(blocks.walk(element))
     if _HELD * _size(found) <= _size(whole) <= 2 * _size(found):
+        whole, beside_text = _trimmed(whole, (element,))
         return _main(whole, (element,))
     return MainText(found)
 
