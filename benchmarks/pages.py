@@ -168,9 +168,7 @@ def count(page: Page, text: str) -> tuple[float, float, float]:
     return right / everything, wrong / everything, missing / everything
 
 
-def scores(
-    counts: list[tuple[float, float, float]], *, as_shares: bool
-) -> tuple[float, float]:
+def scores(counts: list[tuple[float, float, float]], *, as_shares: bool) -> tuple[float, float]:
     """Return precision and recall: means over pages ``as_shares``, else over all passages."""
     if not as_shares:
         right, wrong, missing = (sum(column) for column in zip(*counts, strict=True))
@@ -187,7 +185,8 @@ def _runs(text: str) -> Counter[tuple[str, ...]]:
 
 
 def _line(text: str) -> str:
-    return " ".join(text.split())
+    """Return ``text`` on one line, without soft hyphens, which Sverka removes."""
+    return " ".join(text.replace("\u00ad", "").split())
 
 
 SETS: dict[str, Callable[[Path], Iterator[Page]]] = {

@@ -274,13 +274,15 @@ def _is_unseen(element: HtmlElement, tag: str) -> bool:
 
 
 def _is_read(element: HtmlElement, tag: str) -> bool:
-    """Whether an element of one of _TAGS is text after all: a table in a figure, or a button that
-    unfolds a heading or is a word of a sentence.
+    """Whether an element of one of _TAGS is text after all: a table in a figure, the source of a
+    quotation, or a button that unfolds a heading or is a word of a sentence.
     """
     if tag == "figure":
         return any(
             next(element.iter(inner), None) is not None for inner in ("table", "blockquote", "pre")
         )
+    if tag == "footer":  # names who is quoted
+        return next(element.iterancestors("blockquote"), None) is not None
     if tag != "button":
         return False
     above = element.getparent()

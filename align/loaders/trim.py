@@ -31,6 +31,7 @@ _SHORT = 160
 _NAME_WORDS = 4
 _HEADINGS_IN_A_ROW = 4
 _CLIMB = 12  # ancestors
+_CONTENT = frozenset({"p", "li", "td", "th", "dt", "dd", "pre", "blockquote"})
 
 # Class names, of any element around a block, that say what it is.
 _NAMED = re.compile(
@@ -41,7 +42,9 @@ _NAMED = re.compile(
     r"(?:$|[-_])",
     re.IGNORECASE,
 )
-#: Of these, the ones that may hold sentences.
+_SAID = re.compile(r"[^.][.!?]$")
+_RIGHTS = re.compile(r"©|copyright|rights reserved|[)\]]$", re.IGNORECASE)
+# Of these names, the ones of boxes that may hold sentences.
 _SAYING = re.compile(
     r"(?:^|[-_])(?:newsletter|signup|author-?(?:bio|box|info|description|card|profile)|about-?(?:the-?)?author"
     r"|bio|copyright|paywall|cookies?|outbrain|taboola|related|recirc\w*|promo)(?:$|[-_])",
@@ -55,12 +58,15 @@ def surplus(found: Sequence[Block], roots: Sequence[HtmlElement]) -> frozenset[i
     ``roots`` are the elements of the article.
     """
     blocks = _Blocks(found, frozenset(roots))
-    out = {index for index, block in enumerate(found) if captions.is_label(block.text)}
+    out = {index for index in range(len(found)) if blocks.is_label(index)}
     if blocks.prose_share < _ENOUGH:
         return frozenset(out)
+    room = _BOXES * blocks.total
     boxes: set[int] = set()
     for box in blocks.boxes():
-        if blocks.prose_in(boxes | box) <= _BOXES * blocks.total:
+        prose = blocks.prose_in(box - boxes)
+        if prose <= room:
+            room -= prose
             boxes |= box
     out |= boxes
     out |= {index for index in range(len(found)) if index not in out and blocks.is_beside(index)}
@@ -82,11 +88,11 @@ class _Blocks:
             for element in above:
                 self._first.setdefault(element, index)
                 self._last[element] = index
-        sizes = [
+        self._announced = _announced(found)
+        self._sizes = [
             len(block.text) * prose for block, prose in zip(found, self._prose, strict=True)
         ]
-        self._sizes = sizes
-        self.total = sum(sizes)
+        self.total = sum(self._sizes)
 
     @property
     def prose_share(self) -> float:
@@ -97,19 +103,33 @@ class _Blocks:
         """Return how many characters of prose these blocks have."""
         return sum(self._sizes[index] for index in indices)
 
+    def is_label(self, index: int) -> bool:
+        """Whether the block is a button or a mark, not a word said or the heading of a text."""
+        block = self._found[index]
+        if not captions.is_label(block.text):
+            return False
+        if block.kind == "heading":
+            return not self._has_text(index + 1)
+        return not (self._is_content(index) and _SAID.search(block.text))
+
     def boxes(self) -> Iterator[set[int]]:
         """Yield the boxes: those with a title that says so, and those with a name that does."""
         past = 0
         for index, block in enumerate(self._found):
             kind = captions.box(block.text)
             if kind and not self._prose[index]:
-                yield self._below(index, kind == "box", past)
-            past += self._sizes[index]
-        for element, first in self._first.items():
-            if _says(element):
-                box = set(range(first, self._last[element] + 1))
-                if self.prose_in(box) <= _BOX * self.total:
+                box = self._below(index, kind == "box", past)
+                if box != {index} or not self._has_text(index + 1):
                     yield box
+            past += self._sizes[index]
+        named = [
+            set(range(first, self._last[element] + 1))
+            for element, first in self._first.items()
+            if _says(element)
+        ]
+        # If names would remove much, they are only what the site calls the parts of its text.
+        if self.prose_in(set().union(*named)) <= _BOX * self.total:
+            yield from named
 
     def _below(self, index: int, says: bool, past: int) -> set[int]:
         """Return the box that begins with the title at ``index``.
@@ -121,19 +141,38 @@ class _Blocks:
         around = [one for one in self._above[index] if self._first[one] == index]
         for element in reversed(around):
             box = set(range(index, self._last[element] + 1))
-            if len(box) > 1 and self.prose_in(box) <= _BOX * self.total:
+            fits = self.prose_in(box) <= _BOX * self.total if says else self._is_linked(box)
+            if len(box) > 1 and fits:
                 return box
         box = {index}
         may_say = says and past >= (1 - _BOX) * self.total
         for after in range(index + 1, len(self._found)):
             block = self._found[after]
-            ends = block.kind == "heading" and not (block.linked >= _LINKED)
+            ends = block.kind == "heading" and block.linked < _LINKED
+            ends = ends or captions.box(block.text) is not None
             if ends or (self._prose[after] and not may_say):
                 break
             if not self._prose[after] and not _is_slight(block):
                 break
+            if not may_say and block.linked < _LINKED and ENDED.search(block.text):
+                break
             box.add(after)
         return box
+
+    def _has_text(self, index: int) -> bool:
+        """Whether a block of text stands at ``index``, not a heading and not a link."""
+        block = self._found[index] if index < len(self._found) else None
+        return block is not None and block.kind == "body" and block.linked < _LINKED
+
+    def _is_linked(self, indices: set[int]) -> bool:
+        """Whether these blocks hold no sentence, or are mostly links."""
+        some = [self._found[index] for index in indices]
+        linked = sum(len(block.text) * block.linked for block in some)
+        sentences = any(
+            block.kind == "body" and block.linked < _LINKED and ENDED.search(block.text)
+            for block in some
+        )
+        return not sentences or 2 * linked >= sum(len(block.text) for block in some)
 
     def is_beside(self, index: int) -> bool:
         """Whether the block is a reference, a credit or an invitation, wherever it stands."""
@@ -141,13 +180,14 @@ class _Blocks:
         if len(block.text) > 2 * _SHORT:
             return False
         if captions.refers(block.text) and len(block.text) <= _SHORT:
-            return not self._prose[index] or block.linked > 0
+            ended = ENDED.search(block.text) and not _RIGHTS.search(block.text)
+            return block.linked > 0 or not ended
         if captions.invites(block.text) and block.linked > 0 and block.kind == "body":
             return True
         if self._prose[index] or ENDED.search(block.text):
             return False
         if block.linked >= _LINKED and block.kind == "body" and not self._in_list(index):
-            return True
+            return not self._announced[index]
         return block.linked >= _LINKED and self._is_named(index)
 
     def at_head(self, out: set[int]) -> set[int]:
@@ -160,9 +200,16 @@ class _Blocks:
         last = len(self._found)
         while last and (not self._prose[last - 1] or last - 1 in out):
             last -= 1
-        return {
-            index for index in range(last, len(self._found)) if self._is_about(index, head=False)
-        }
+        about: set[int] = set()
+        below = ""  # the kind of the next block that is kept
+        for index in reversed(range(last, len(self._found))):
+            kind = self._found[index].kind
+            has_text = kind == "heading" and below == "body"
+            if self._is_about(index, head=False) and not has_text:
+                about.add(index)
+            elif index not in out:
+                below = kind
+        return about
 
     def _is_about(self, index: int, *, head: bool) -> bool:
         """Whether a block before or after the text is about the article or about others."""
@@ -170,13 +217,13 @@ class _Blocks:
         if self._prose[index] or (len(block.text) > _SHORT and block.linked < _LINKED):
             return False
         if block.linked >= _LINKED or captions.is_address(block.text):
-            return True
+            return head or not self._announced[index]
         if ENDED.search(block.text) and block.kind == "body" and len(block.text) > _PROSE // 2:
             return False
         text = block.text
         says_when = captions.tells_time(text) or dates.parse(text) is not None
         if says_when and len(text.split()) <= 3 * _NAME_WORDS:
-            return block.kind == "body" or not head
+            return block.kind == "body" and (head or not self._is_content(index))
         if block.kind == "heading":
             return False
         if captions.is_byline(text) and len(text.split()) <= 3 * _NAME_WORDS:
@@ -189,13 +236,17 @@ class _Blocks:
         """Whether the block looks like a person's name outside a paragraph."""
         block = self._found[index]
         words = block.text.split()
-        in_paragraph = block.place is not None and block.place.tag in ("p", "li", "td", "dt", "dd")
         return (
-            not in_paragraph
+            not self._is_content(index)
             and len(words) <= _NAME_WORDS
             and not ENDED.search(block.text)
             and not block.text.endswith(",")
         )
+
+    def _is_content(self, index: int) -> bool:
+        """Whether the block stands in an element that a text is made of."""
+        place = self._found[index].place
+        return place is not None and place.tag in _CONTENT
 
     def _is_named(self, index: int) -> bool:
         return any(map(_is_named, self._above[index]))
@@ -218,15 +269,29 @@ class _Blocks:
         return rows
 
     def empty_headings(self, out: set[int]) -> set[int]:
-        """Return the headings that nothing follows, or nothing but what is left out."""
+        """Return the headings that nothing follows but what is left out."""
         empty: set[int] = set()
+        if len(self._found) - 1 not in out:
+            return empty
         for index in reversed(range(len(self._found))):
             if index in out:
                 continue
-            if self._found[index].kind != "heading":
+            if self._found[index].kind != "heading" or ENDED.search(self._found[index].text):
                 break
             empty.add(index)
         return empty
+
+
+def _announced(found: Sequence[Block]) -> list[bool]:
+    """Return of each block whether it is a link, or in a list of links, that follows a colon."""
+    announced, colon = [], False
+    for block in found:
+        is_link = block.linked >= _LINKED
+        if not is_link:
+            colon = block.kind == "body" and block.text.endswith(":")
+            colon = colon and not captions.refers(block.text) and not captions.box(block.text)
+        announced.append(is_link and colon)
+    return announced
 
 
 def _is_prose(block: Block) -> bool:
