@@ -20,8 +20,8 @@ _HEADING_WORDS = 12
 _TITLE_CHARS = 400
 
 #: An end of a sentence, perhaps inside quotation marks or brackets; a colon does not end one.
-ENDED = re.compile(r"[.!?…:;。！？][\"'”’»)\]]*$")
-_STOPPED = re.compile(r"[.!?…:;,。！？，：][\"'”’»)\]]*$")
+ENDED = re.compile(r"[.!?…:;。！？][\"'”’“‘»«)\]]*$")
+_STOPPED = re.compile(r"[.!?…:;,。！？，：][\"'”’“‘»«)\]]*$")
 _BULLET = re.compile(r"[-–—•·*]\s")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from align.loaders import copied, decode, layout
+from align.loaders import copied, decode, layout, wrapped
 from align.loaders.raw import Raw
 from align.text import Document, Paragraph
 
@@ -15,10 +15,11 @@ def read(raw: Raw) -> Document:
     Raises LoadError if the bytes are not text.
     """
     decoded = decode.decode(raw.data, raw.name)
+    text, spans = wrapped.paragraphs(decoded.text)
     document = Document(
-        decoded.text,
+        text,
         "",
-        tuple(Paragraph(*span) for span in layout.paragraph_spans(decoded.text)),
+        tuple(Paragraph(*span) for span in spans),
         encoding=decoded.encoding,
         notes=decoded.notes,
     )
