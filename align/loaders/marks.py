@@ -83,8 +83,10 @@ def _leads_to_note(link: HtmlElement) -> bool:
 def _is_alone(element: HtmlElement) -> bool:
     """Whether ``element`` is all that its parent, a link to a place on the page, holds."""
     above = element.getparent()
-    return above is not None and bool(
-        above.get("href", "").startswith("#")
+    return (
+        above is not None
+        and len(above) == 1
+        and above.get("href", "").startswith("#")
         and above.text_content().strip() == element.text_content().strip()
     )
 
@@ -117,6 +119,6 @@ def _put_back(code: HtmlElement) -> None:
     direct = (above.text if previous is None else previous.tail) or ""
     if direct.strip():
         code.tag = "code"
-    elif previous is not None and previous.tag == "p" and previous.text_content().strip():
+    elif previous is not None and previous.tag == "p" and (previous.text or len(previous)):
         code.tag = "code"
         previous.append(code)

@@ -1,8 +1,8 @@
 """Paragraphs of plain text whose lines were broken at a width, found from the file as a whole.
 
 The lines that certainly go on in the next one show the width, how evenly the lines fill it, and
-whether an indent begins a paragraph. Every other line is judged by that. A file whose lines were not
-broken has a paragraph in each line.
+whether an indent begins a paragraph. Every other line is judged by that. If the lines were not
+broken, each is a paragraph.
 """
 
 from __future__ import annotations
@@ -23,7 +23,12 @@ _TAB = 8
 _WIDTHS = range(30, 141)  # editors break lines at these widths
 _EVEN = 0.2  # of the width: how much room broken lines leave at most, apart from
 _UNEVEN = 0.25  # this share of them
-_WIDE = 0.05  # at most this share of the lines is wider
+# At most this share of the lines is wider; more if the lines were broken for certain: in some
+# files, cut words were joined later without breaking the lines anew.
+_WIDE, _WIDE_IF_CERTAIN, _CERTAIN = 0.05, 0.3, 0.4
+_FULL = 45  # the least width of lines that are shown only by being full
+_USUAL = 1.3  # times the middle width; other lines do not show the width
+_BLANK = 25  # with a blank line for every so many lines, blank lines separate paragraphs
 _GOING_ON = 0.12  # at least this share of the lines goes on in the next line for certain
 _HEADING_ROOM = 0.35  # a line that leaves this much room and does not end a sentence is a heading
 _STANDS_OUT = (0.02, 0.7)  # how many lines begin with an indent where it begins a paragraph
@@ -38,11 +43,21 @@ _PAGES = 3  # numbers of pages, at least
 ENDED = re.compile(r"[.!?…:;。！？؟۔।։][\"'”’“‘»«›‹」』)\]*_]*$")
 _ITEM = re.compile(r"(?:[-–—•·*+‣▪]|--|\d{1,3}[.)]|[a-zа-я]\)|[ivx]{1,4}\))\s", re.IGNORECASE)
 _DASH = re.compile(r"(?:--?|[–—])\s*\S")
+_OPENING = '"“„«»‹›「『'
 _RULE = re.compile(r"([=\-~^*_#])\1{2,}")
 _CUT = re.compile(r"[^\W\d_]-$")
 _WORD = re.compile(r"\w+(?:-\w+)*")
+# What follows a hyphen that stands for the end of a compound, as in *wood- and metalwork*.
+_SERIES = re.compile(
+    r"(?:and|or|und|oder|bzw|sowie|et|ou|y|e|o|og|och|en|of|i|a|и|или|та|й)\b", re.IGNORECASE
+)
+# Chinese and Japanese do not separate words.
+_DENSE = re.compile("[\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff1f]")
 _DIGITS = re.compile(r"\d+")
-_PAGE = re.compile(r"(?:(?:page|seite|стр(?:аница)?\.?|с\.|p\.)\s*)?[\[(<–—-]?\s*(\d{1,4})\s*[\])>–—-]?", re.I)
+_PAGE = re.compile(
+    r"(?:(?:page|seite|стр(?:аница)?\.?|с\.|p\.)\s*)?[\[(<–—-]?\s*(\d{1,4})\s*[\])>–—-]?",
+    re.IGNORECASE,
+)
 # Russian words that always have a hyphen; for others the rest of the text decides.
 _HYPHENED = re.compile(r"(?:.*-(?:то|либо|нибудь|таки)|(?:кое|кой)-.*)", re.IGNORECASE)
 
@@ -75,34 +90,45 @@ class Line:
     def goes_on(self) -> bool:
         """Whether it begins inside a sentence."""
         first = self.text[0]
-        return first.islower() or first in ",.;:!?)]}»”" or (first.isalpha() and not first.isupper())
+        return (
+            first.islower() or first in ",.;:!?)]}»”" or (first.isalpha() and not first.isupper())
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Habit:
     """How the lines of a file were broken: at ``width``, leaving at most ``room`` for certain.
 
-    ``by_indent`` means that a paragraph begins with an indent.
+    ``by_indent`` means that a paragraph begins with an indent, ``by_blank`` that blank lines separate
+    paragraphs.
     """
 
     width: int
     room: int
     by_indent: bool
+    by_blank: bool
 
 
 def paragraphs(text: str) -> tuple[str, list[Span]]:
-    """Return ``text`` with cut words joined and without page numbers, and where its paragraphs are."""
+    """Return ``text`` and where its paragraphs are.
+
+    Cut words are joined in it, and page numbers left out.
+    """
     lines = list(_lines(text))
     furniture = _furniture(lines)
     kept = list(_without(lines, furniture))
-    habit = _habit(kept)
+    habit = _habit(kept) if kept else None
     if habit is not None:
         runs = _broken(kept, habit)
     elif any(line.first for line in kept[1:]):
         runs = _unbroken(kept)
     else:
         runs = ([line] for line in kept)
-    return _assemble(text, [[line for line in run if not _RULE.fullmatch(line.text)] for run in runs], bool(furniture))
+    return _assemble(
+        text,
+        [[line for line in run if not _RULE.fullmatch(line.text)] for run in runs],
+        bool(furniture),
+    )
 
 
 def _lines(text: str) -> Iterator[Line]:
@@ -173,18 +199,41 @@ def _habit(lines: Sequence[Line]) -> Habit | None:
     pairs = [pair for pair in _pairs(lines) if not _RULE.fullmatch(pair[1].text)]
     sure = [(one, two) for one, two in pairs if _is_sure(one, two)]
     by_indent = _by_indent(lines, pairs, sure)
-    if not by_indent and (not sure or len(sure) < _GOING_ON * len(pairs)):
-        return None
-    going_on = sure or [(one, two) for one, two in pairs if not one.is_ended]
+    going_on = sure
+    if not sure or len(sure) < _GOING_ON * len(pairs):
+        going_on = [(one, two) for one, two in pairs if not one.is_ended]
+        if not by_indent and not _are_full(going_on, len(pairs)):
+            return None
     widths = sorted(one.width for one, _ in going_on)
-    width = widths[int(0.98 * (len(widths) - 1))]
+    usual = [width for width in widths if width <= _USUAL * widths[len(widths) // 2]]
+    width = _share_of(usual, 0.98)
     rooms = sorted(_room(one, two, width) for one, two in going_on)
     wider = sum(one.width > width + 3 for one in lines)
-    room = rooms[int((1 - _UNEVEN) * (len(rooms) - 1))]
-    fits = width in _WIDTHS and wider <= max(2, _WIDE * len(lines))
-    if not fits or (room > _EVEN * width and not by_indent):
+    certain = by_indent or len(sure) > _CERTAIN * len(pairs)
+    fits = wider <= max(2, (_WIDE_IF_CERTAIN if certain else _WIDE) * len(lines))
+    uneven = _share_of(rooms, 1 - _UNEVEN) > _EVEN * width
+    is_cut = any(_is_cut(one, two) for one, two in sure)
+    certain = by_indent or (is_cut and len(sure) > _CERTAIN * len(pairs))
+    if width not in _WIDTHS or not fits or (uneven and not certain):
         return None
-    return Habit(width, max(1, rooms[int(0.95 * (len(rooms) - 1))]), by_indent)
+    blank = sum(line.first for line in lines[1:]) * _BLANK >= len(lines)
+    return Habit(width, max(-1, _share_of(rooms, 0.95)), by_indent, blank)
+
+
+def _share_of(ordered: Sequence[int], share: float) -> int:
+    """Return the value that ``share`` of the ``ordered`` values do not exceed."""
+    return ordered[round(share * (len(ordered) - 1))]
+
+
+def _are_full(pairs: Sequence[tuple[Line, Line]], count: int) -> bool:
+    """Whether these lines, most of ``count`` and without an end of a sentence, had no room left.
+
+    Names and the like can begin every line of a short text, so that none certainly goes on.
+    """
+    if len(pairs) < 2 or 2 * len(pairs) < count:
+        return False
+    width = max(one.width for one, _ in pairs)
+    return width >= _FULL and all(_room(one, two, width) <= 0 for one, two in pairs)
 
 
 def _is_sure(one: Line, two: Line) -> bool:
@@ -247,7 +296,10 @@ def _is_filled(block: Sequence[Line], habit: Habit) -> bool:
     inner = list(pairwise(block))
     if not inner:
         return True
-    full = sum(_room(one, two, habit.width) <= habit.room or _is_sure(one, two) for one, two in inner)
+    full = sum(
+        _room(one, two, habit.width) <= max(0, habit.room) or _is_sure(one, two)
+        for one, two in inner
+    )
     return 2 * full > len(inner)
 
 
@@ -270,9 +322,10 @@ def _begins(run: Sequence[Line], line: Line, habit: Habit) -> bool:
         return before.is_ended or room > habit.room or _ITEM.match(run[0].text) is not None
     if line.goes_on:
         return False
-    if before.is_ended:
-        return room > habit.room
-    return room > max(habit.room, _HEADING_ROOM * habit.width)
+    much = max(habit.room, _HEADING_ROOM * habit.width)
+    if not before.is_ended or habit.by_blank:
+        return room > much
+    return room > habit.room or line.text[0] in _OPENING
 
 
 def _unbroken(lines: Sequence[Line]) -> Iterator[list[Line]]:
@@ -299,6 +352,11 @@ def _continues(run: Sequence[Line], line: Line) -> bool:
     return hangs or (line.text[0].islower() and not before.is_ended)
 
 
+def _is_cut(one: Line, two: Line) -> bool:
+    """Whether a word is cut at the end of a line."""
+    return _CUT.search(one.text) is not None and two.text[0].islower()
+
+
 def _blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:
     number = 0
 
@@ -311,12 +369,10 @@ def _blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:
         yield list(block)
 
 
-def _assemble(
-    text: str, runs: Sequence[Sequence[Line]], clean: bool
-) -> tuple[str, list[Span]]:
+def _assemble(text: str, runs: Sequence[Sequence[Line]], clean: bool) -> tuple[str, list[Span]]:
     """Return the text and where its paragraphs are.
 
-    The text is changed only inside paragraphs with cut words or page numbers.
+    The text is changed only where words are joined, and where page numbers are left out.
     """
     words: Counter[str] | None = None
     pieces: list[str] = []
@@ -337,12 +393,14 @@ def _assemble(
             between = text[one.end : two.start]
             if clean and between.count("\n") > 1:
                 between = "\n"
-            if _CUT.search(one.text) and two.text[0].islower():
-                words = words or _whole_words(runs)
-                keeps = _keeps_hyphen(one.text, two.text, words)
-                take(one.text if keeps else one.text[:-1])
-            else:
+            if _DENSE.match(one.text[-1]) and _DENSE.match(two.text[0]):
+                between = ""
+            if not _CUT.search(one.text) or not two.text[0].isalpha() or _SERIES.match(two.text):
                 take(one.text + between)
+                continue
+            words = words or _whole_words(runs)
+            keeps = two.text[0].isupper() or _keeps_hyphen(one.text, two.text, words)
+            take(one.text if keeps else one.text[:-1])
         take(run[-1].text)
         spans.append((start, length))
         at = run[-1].end

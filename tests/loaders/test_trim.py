@@ -61,8 +61,7 @@ def test_what_stands_above_a_text(head):
         "<p><a href='/x'>The bridge is closed for the winter</a></p>",
         "<p>Читайте также: <a href='/x'>Мост закрыт на зиму</a></p>",
         "<p>The ferry at the pier (Image: Ellery Pictures)</p>",
-        "<div class='box'><h4>Sign up for our newsletter</h4><p>All the news of the harbour, "
-        "every Friday.</p></div>",
+        "<div class='box'><h4>Sign up for our newsletter</h4><p>News, every Friday.</p></div>",
         "<div><h4>Das könnte Sie auch interessieren</h4><p><a href='/x'>Die Brücke</a></p></div>",
     ],
 )
