@@ -99,8 +99,8 @@ class Line:
 class Habit:
     """How the lines of a file were broken: at ``width``, leaving at most ``room`` for certain.
 
-    ``by_indent`` means that a paragraph begins with an indent, ``by_blank`` that blank lines separate
-    paragraphs.
+    ``by_indent`` means that a paragraph begins with an indent, ``by_blank`` that blank lines
+    separate paragraphs.
     """
 
     width: int
