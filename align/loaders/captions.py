@@ -33,7 +33,7 @@ _INVITATION = re.compile(rf"[*\s]*(?:{_any('invitation')})", re.IGNORECASE)
 _CREDIT = re.compile(
     r"[(\[](?:image|photo|picture|pic|foto|bild|quelle|credit|source|crédit|фото)s?\s?[:©/]"
     r"[^()]{0,80}[)\]]\s*$"
-    r"|(?:getty images?|shutterstock|istock(?:photo)?"
+    r"|(?:getty images?|shutterstock|istock(?:photo)?(?:\.com)?"
     r"|/\s?(?:AP|AFP|dpa|Reuters|PAP|ТАСС|РИА Новости))\W{0,3}$",
     re.IGNORECASE,
 )

@@ -29,6 +29,7 @@ _BOXES = 0.3
 _LINKED = 0.8
 _SHORT = 160
 _NAME_WORDS = 4
+_LEAD = 4  # a date may stand among so many first blocks, below a lead
 _HEADINGS_IN_A_ROW = 4
 _CLIMB = 12  # ancestors
 _CONTENT = frozenset({"p", "li", "td", "th", "dt", "dd", "pre", "blockquote"})
@@ -191,9 +192,11 @@ class _Blocks:
         return block.linked >= _LINKED and self._is_named(index)
 
     def at_head(self, out: set[int]) -> set[int]:
-        """Return the blocks before the text that are not part of it."""
+        """Return the blocks before the text that are not part of it, and dates below its lead."""
         first = next((at for at, prose in enumerate(self._prose) if prose and at not in out), 0)
-        return {index for index in range(first) if self._is_about(index, head=True)}
+        about = {index for index in range(first) if self._is_about(index, head=True)}
+        below = range(first, min(_LEAD, len(self._found)))
+        return about | {index for index in below if self._is_date_or_author(index)}
 
     def at_tail(self, out: set[int]) -> set[int]:
         """Return the blocks after the text that are not part of it."""
@@ -220,17 +223,23 @@ class _Blocks:
             return head or not self._announced[index]
         if ENDED.search(block.text) and block.kind == "body" and len(block.text) > _PROSE // 2:
             return False
-        text = block.text
-        says_when = captions.tells_time(text) or dates.parse(text) is not None
-        if says_when and len(text.split()) <= 3 * _NAME_WORDS:
-            return block.kind == "body" and (head or not self._is_content(index))
         if block.kind == "heading":
             return False
-        if captions.is_byline(text) and len(text.split()) <= 3 * _NAME_WORDS:
-            return True
-        if self._is_named(index):
-            return True
-        return head and self._is_name(index)
+        if self._is_date_or_author(index):
+            return head or captions.is_byline(block.text) or not self._is_content(index)
+        return self._is_named(index) or (head and self._is_name(index))
+
+    def _is_date_or_author(self, index: int) -> bool:
+        """Whether the block is a short line with a date, or one that names the author."""
+        block = self._found[index]
+        text = block.text
+        if block.kind != "body" or self._prose[index] or len(text.split()) > 3 * _NAME_WORDS:
+            return False
+        if ENDED.search(text) and len(text) > _PROSE // 2:
+            return False
+        return (
+            captions.tells_time(text) or captions.is_byline(text) or dates.parse(text) is not None
+        )
 
     def _is_name(self, index: int) -> bool:
         """Whether the block looks like a person's name outside a paragraph."""
