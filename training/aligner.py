@@ -1,9 +1,11 @@
 """Learn the shipped weights of the aligner: ``sverka train``, with the origin of the data.
 
-    python -m training.aligner GOLD.jsonl ... [--free GOLD.jsonl ...] [--folds 3] -o FILE
+    python -m training.aligner GOLD.jsonl ... [--free GOLD.jsonl ...] [--folds 3]
+        [--start FILE] [--only FEATURE ...] [--iterations 150] -o FILE
 
 ``--free`` is gold of free translations, as made by ``training/scripture.py``. With ``--folds`` the
-weights are first measured by cross-validation, which takes that many times as long.
+weights are first measured by cross-validation, which takes that many times as long. ``--start`` and
+``--only`` learn the weights of a few features and leave the others as they are in an earlier file.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ from pathlib import Path
 
 from align.aligner import METHODS, training
 from align.aligner.gold import read_all
+from align.aligner.model import ModelFile
 from training import record
 
 
@@ -22,6 +25,9 @@ def main() -> None:
     parser.add_argument("gold", nargs="+", type=Path)
     parser.add_argument("--free", nargs="+", type=Path, default=[])
     parser.add_argument("--folds", type=int, default=0)
+    parser.add_argument("--start", type=Path, help="weights to begin with")
+    parser.add_argument("--only", nargs="+", default=[], help="first letters of features to learn")
+    parser.add_argument("--iterations", type=int, default=150)
     options = parser.parse_args()
     documents, free = read_all(options.gold), read_all(options.free)
     figures = []
@@ -36,7 +42,14 @@ def main() -> None:
         record.sources([*map(str, options.gold), *map(str, options.free)]),
         figures,
     )
-    learnt = replace(training.train(documents, free=free), provenance=about)
+    learnt = training.train(
+        documents,
+        free=free,
+        iterations=options.iterations,
+        start=ModelFile.load(options.start) if options.start else None,
+        only=options.only,
+    )
+    learnt = replace(learnt, provenance=about)
     options.output.write_text(learnt.to_json(), encoding="utf-8")
     print(*figures, f"written: {options.output}", sep="\n")
 

@@ -13,11 +13,18 @@ IntArray = NDArray[np.int32]
 LongArray = NDArray[np.int64]
 
 #: The largest number of sentences in a bead, both sides together.
-MAX_SIZE = 7
-#: The bead types: those with both sides filled and a + b <= MAX_SIZE, smallest first, then the null
-#: types.
+MAX_SIZE = 9
+#: Larger beads than this have one or two sentences on one side: a sentence may be split into eight,
+#: but four and four are hardly ever one bead.
+MAX_EVEN_SIZE = 7
+#: The bead types: those with both sides filled, smallest first, then the null types.
 TYPES: tuple[tuple[int, int], ...] = (
-    *((a, size - a) for size in range(2, MAX_SIZE + 1) for a in range(1, size)),
+    *(
+        (a, size - a)
+        for size in range(2, MAX_SIZE + 1)
+        for a in range(1, size)
+        if size <= MAX_EVEN_SIZE or min(a, size - a) <= 2
+    ),
     (1, 0),
     (0, 1),
 )

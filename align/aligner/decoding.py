@@ -4,7 +4,7 @@ closer look at doubtful beads.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import repeat
 from typing import NamedTuple
@@ -18,7 +18,7 @@ from align.aligner.field import Field, lay_out
 from align.aligner.lattice import TYPES, Band, DoubleArray, FloatArray, IntArray
 from align.aligner.lexicon import learn_from_itself, with_lexicon
 from align.aligner.model import Model
-from align.aligner.points import Points
+from align.aligner.ratio import ladder_ratio, length_ratio
 from align.aligner.scoring import Unlinked, faint_field, scores
 from align.alignment import Bead
 
@@ -30,13 +30,19 @@ MARGIN = 6
 PART = 6000
 #: The number of beads needed to learn which words of a text translate each other.
 TEACH = 300
-#: The number of sentence pairs needed to learn how long translations are, and how free.
+#: The number of sentences needed to learn how free a translation is.
 ENOUGH = 8
+#: How often all beads may be weighed again with the length ratio of their own ladder.
+SETTLE = 3
 #: If the expected share of correct beads is below this, the translation may be a free one.
 SURE = 0.95
-#: A ladder of a free translation has an expected F1 above this. Texts that are not translations of
-#: each other score lower and must not be linked, not even loosely.
-PLAUSIBLE = 0.55
+#: With vectors, the weights for free translations are less certain than they should be. The
+#: expected F1 of their ladder may therefore be lower by this.
+MODEST = 0.03
+#: A ladder of a free translation has an expected F1 above the first number if vectors were read,
+#: otherwise above the second. Texts that are not translations of each other score lower (up to 0.43
+#: and 0.57) and must not be linked, not even loosely.
+PLAUSIBLE = 0.45, 0.58
 #: A band with more nodes per row than this is narrowed by a pass with the most common bead types.
 NARROW = 48
 #: The largest number of sentences in a bead of that pass.
@@ -46,19 +52,6 @@ NEGLIGIBLE = 1e-4
 #: Above this many nodes the first pass keeps only its best path: posteriors would not fit in
 #: memory.
 MAX_POSTERIOR_NODES = 6_000_000
-
-
-def length_ratio(evidence: Evidence, chain: Points | None = None) -> float:
-    """How many target characters translate one source character.
-
-    This is the median over the sentence pairs of the ``chain`` (by default the chain of the
-    evidence) if there are enough of them, otherwise the ratio of the whole texts.
-    """
-    chain = chain or coarse.chain(evidence)
-    src, tgt = evidence.lengths
-    if len(chain.i) >= ENOUGH:
-        return float(np.median(tgt[chain.j] / np.maximum(src[chain.i], 1.0)))
-    return float((tgt.sum() + 1.0) / (src.sum() + 1.0))
 
 
 def first_field(evidence: Evidence, ratio: float | None = None) -> Field:
@@ -78,10 +71,10 @@ def narrowed(field: Field, evidence: Evidence, model: Model, unlinked: Unlinked)
         return field
     faint = faint_field(field, evidence) if model.faint else None
     found = scores(field, model, unlinked, FIRST_PASS_SIZE, faint)
-    low = np.full(n + 1, m, np.int64)
-    high = np.zeros(n + 1, np.int64)
+    low, high, ratio = np.full(n + 1, m, np.int64), np.zeros(n + 1, np.int64), field.ratio
     if field.band.size <= MAX_POSTERIOR_NODES:
         bead = lattice.posteriors(field.band, found, model.gap_open).bead
+        ratio = ladder_ratio(field, bead) or ratio
         reached = bead.max(axis=1) > NEGLIGIBLE
         row, column = field.band.rows[reached], field.band.columns[reached]
     else:
@@ -97,7 +90,7 @@ def narrowed(field: Field, evidence: Evidence, model: Model, unlinked: Unlinked)
     low = np.concatenate((np.zeros(MARGIN, np.int64), low[:-MARGIN])) if n > MARGIN else low * 0
     high = np.concatenate((high[MARGIN:], np.full(MARGIN, m))) if n > MARGIN else high * 0 + m
     band = coarse.tidy(low - MARGIN, high + MARGIN, m)
-    return lay_out(evidence, band, field.ratio)
+    return lay_out(evidence, band, ratio)
 
 
 def _full_types(types: IntArray, max_size: int) -> IntArray:
@@ -124,9 +117,19 @@ def beads_on(path: IntArray, band: Band, posterior: FloatArray) -> tuple[Bead, .
 _LINKS = np.array([a + b if a and b else 0 for a, b in TYPES], np.float64)
 
 
+class Tried(NamedTuple):
+    """Weights that a text was weighed by: their name (``close`` or ``free`` translation), and what
+    their best ladder expects of itself, 0 to 1, as in ``Weighed``.
+    """
+
+    weights: str
+    precision: float
+    f1: float
+
+
 class Weighed(NamedTuple):
     """A field whose beads have been weighed: their scores by ``model``, their posteriors, and the
-    best path.
+    best path. ``tried`` lists the weights that were compared, first those that won.
     """
 
     field: Field
@@ -134,6 +137,7 @@ class Weighed(NamedTuple):
     posterior: FloatArray
     path: lattice.Path
     model: Model
+    tried: tuple[Tried, ...] = ()
 
     @property
     def beads(self) -> tuple[Bead, ...]:
@@ -224,10 +228,16 @@ def _weigh(
     correct wins.
     """
     weighed = _weigh_once(evidence, model, say, ratio, unlinked)
+    close = Tried("close", weighed.precision, weighed.f1)
     if not model.free or min(evidence.shape) < ENOUGH or weighed.precision >= SURE:
-        return weighed
+        return weighed._replace(tried=(close,))
     other = _weigh_once(evidence, model.free, say, ratio, unlinked)
-    return other if other.f1 > max(weighed.f1, PLAUSIBLE) else weighed
+    free = Tried("free", other.precision, other.f1)
+    with_vectors, without = PLAUSIBLE
+    least = weighed.f1 - MODEST if evidence.vectors else weighed.f1
+    if other.f1 > max(least, with_vectors if evidence.vectors else without):
+        return other._replace(tried=(free, close))
+    return weighed._replace(tried=(close, free))
 
 
 def _weigh_once(
@@ -242,6 +252,13 @@ def _weigh_once(
     say(0.4)
     faint = faint_field(field, evidence) if model.faint else None
     weighed = weigh_field(field, model, unlinked, faint)
+    for _ in range(SETTLE):
+        better = ladder_ratio(field, weighed.posterior)
+        if not better:
+            break
+        faint = faint and faint._replace(ratio=better)
+        field = field._replace(ratio=better)
+        weighed = weigh_field(field, model, unlinked, faint)
     say(0.7)
     if model.closer and evidence.runs:
         weighed = weigh_field(look_closer(weighed, evidence), model.closer, unlinked, faint)
@@ -289,21 +306,40 @@ def decode(
     ``unlinked`` holds the sentences of each side that must stay without a counterpart.
     """
     n, m = evidence.shape
-    say = progress or (lambda _share: None)
     if n == 0 or m == 0:
         return _unmatched(n, m)
+    found: list[Bead] = []
+    for part, weighed in weigh_parts(evidence, model, progress, ratio=ratio, unlinked=unlinked):
+        found += _beads_in(part, weighed)
+    return tuple(found)
+
+
+def weigh_parts(
+    evidence: Evidence,
+    model: Model,
+    progress: Callable[[float], None] | None = None,
+    *,
+    ratio: float | None = None,
+    unlinked: Unlinked = (frozenset(), frozenset()),
+) -> Iterator[tuple[Stretch, Weighed | None]]:
+    """Weigh the beads of both texts, part by part if they are long; arguments as for ``decode``.
+
+    The beads of a part are numbered from its beginning. None stands for a part that is empty on one
+    side; neither text may be empty.
+    """
+    n, m = evidence.shape
+    say = progress or (lambda _share: None)
     if n <= PART:
-        return weigh(evidence, model, say, ratio, unlinked)[0].beads
+        yield Stretch(0, n, 0, m), weigh(evidence, model, say, ratio, unlinked)[0]
+        return
     chain = coarse.chain(evidence)
     ratio = ratio or length_ratio(evidence, chain)
     parts = stretches((), coarse.safe_cuts(chain, PART), n, m)
     if can_teach(evidence):
         evidence = taught(evidence, decode_stretch(evidence, parts[0], model, ratio, unlinked))
-    found: list[Bead] = []
     for number, part in enumerate(parts, 1):
-        found += decode_stretch(evidence, part, model, ratio, unlinked)
+        yield part, weigh_stretch(evidence, part, model, ratio, unlinked)
         say(number / len(parts))
-    return tuple(found)
 
 
 def can_teach(evidence: Evidence) -> bool:
@@ -324,7 +360,10 @@ def decode_stretch(
     evidence: Evidence, stretch: Stretch, model: Model, ratio: float, unlinked: Unlinked
 ) -> list[Bead]:
     """The beads of one stretch of the texts, numbered as in the whole texts."""
-    weighed = weigh_stretch(evidence, stretch, model, ratio, unlinked)
+    return _beads_in(stretch, weigh_stretch(evidence, stretch, model, ratio, unlinked))
+
+
+def _beads_in(stretch: Stretch, weighed: Weighed | None) -> list[Bead]:
     sizes = stretch.i2 - stretch.i1, stretch.j2 - stretch.j1
     beads = weighed.beads if weighed else _unmatched(*sizes)
     return [_moved(bead, stretch.i1, stretch.j1) for bead in beads]

@@ -16,9 +16,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from align.aligner.evidence import CHARS, COUNTS, DASH, FAMILIES, HEAD, PAR, QUESTION
-from align.aligner.field import BEST, DOT, END, FIRST, LABEL, NEAR, NORM, TOP, Field
+from align.aligner.field import (
+    BEST,
+    DOT,
+    END,
+    FIRST,
+    LABEL,
+    NEAR,
+    NORM,
+    OPENS,
+    TOP,
+    Field,
+)
 from align.aligner.lattice import (
     IMPOSSIBLE,
+    MAX_EVEN_SIZE,
     MAX_SIZE,
     TYPES,
     Band,
@@ -37,6 +49,7 @@ MATCH_FEATURES: tuple[str, ...] = (
     "paragraph_both", "paragraph_one", "paragraph_inside", "heading_differs",
     "label_same", "label_differs", "regret",
     *(f"{family}_{name}" for family, name in product(FAMILIES, _FAMILY_FEATURES)),
+    "speech_both", "speech_one",
     "cosine", "cosine_margin", "cosine_exact",
 )  # fmt: skip
 NULL_FEATURES: tuple[str, ...] = (
@@ -63,21 +76,27 @@ _N_COUNTS, _N_FAMILIES = len(COUNTS), len(FAMILIES)
 _NEGLIGIBLE = 1e-7
 
 
+#: Beads of more than MAX_EVEN_SIZE sentences are considered only if their length ratio differs from
+#: the usual one by less than this (in log).
+_FAR = 0.6
 #: The number of nodes processed at once; the intermediate results stay in the processor's cache.
-_BLOCK = 2048
+_BLOCK = 4096
 
 
 class Kinds(NamedTuple):
     """The bead types in use: their sizes and the number of each type's own feature.
 
     The last two are the null types; ``slot[a, b]`` finds a filled one, -1 if there is none.
+    ``small[a]`` are the numbers b (first, last) of the types a-b of up to MAX_EVEN_SIZE sentences,
+    ``large[a]`` those of the others.
     """
 
     a: IntArray
     b: IntArray
     feature: IntArray
     slot: IntArray
-    max_size: int
+    small: tuple[tuple[int, int], ...]
+    large: tuple[tuple[int, int], ...]
 
 
 @lru_cache(maxsize=8)
@@ -88,7 +107,10 @@ def _kinds(max_size: int) -> Kinds:
     for t in range(matches):
         slot[TYPES[t]] = t
     a, b = np.array(TYPES, np.int32)[keep].T.copy()
-    return Kinds(a, b, _TYPE_FEATURE[keep], slot, max_size)
+    most = [max(np.flatnonzero(row >= 0).tolist(), default=0) for row in slot]
+    small = tuple((1, min(last, MAX_EVEN_SIZE - a)) for a, last in enumerate(most))
+    large = tuple((max(1, MAX_EVEN_SIZE + 1 - a), last) for a, last in enumerate(most))
+    return Kinds(a, b, _TYPE_FEATURE[keep], slot, small, large)
 
 
 def types_at(max_size: int) -> IntArray:
@@ -114,11 +136,12 @@ class _Groups(NamedTuple):
     per_norm: DoubleArray
 
     @classmethod
-    def both(cls, field: Field) -> tuple[_Groups, _Groups]:
+    def both(cls, field: Field, dtype: type) -> tuple[_Groups, _Groups]:
         """The groups of both sides, [size, row]."""
         sides = field.src, field.tgt
         used = np.flatnonzero(np.any([side.any(axis=(0, 2)) for side in sides], axis=0)).tolist()
-        return cls._of(field.src, used, field.ratio), cls._of(field.tgt, used, 1.0)
+        src, tgt = cls._of(field.src, used, field.ratio), cls._of(field.tgt, used, 1.0)
+        return src._as(dtype), tgt._as(dtype)
 
     @classmethod
     def _of(cls, table: DoubleArray, columns: list[int], ratio: float) -> _Groups:
@@ -130,6 +153,13 @@ class _Groups(NamedTuple):
         held = {c: table[:, c] for c in columns}
         return cls(held, length, np.log(length), near, per_norm)
 
+    def _as(self, dtype: type) -> _Groups:
+        held, *others = self
+        return _Groups(
+            {c: one.astype(dtype) for c, one in held.items()},
+            *(one.astype(dtype) for one in others),
+        )
+
     def at(self, size: int | slice, rows: LongArray) -> _Groups:
         """The groups of one size, or of several, that end in ``rows``."""
         held, *others = self
@@ -138,10 +168,11 @@ class _Groups(NamedTuple):
             *(one[size].take(rows, axis=-1) for one in others),
         )
 
-    def up_to(self, size: int) -> _Groups:
-        """The groups of the first ``size`` sizes."""
+    def between(self, first: int, last: int) -> _Groups:
+        """The groups of the sizes ``first`` to ``last``; the first ones here have the size 1."""
         held, *others = self
-        return _Groups({c: one[:size] for c, one in held.items()}, *(one[:size] for one in others))
+        at = slice(first - 1, last)
+        return _Groups({c: one[at] for c, one in held.items()}, *(one[at] for one in others))
 
 
 class _Beads(NamedTuple):
@@ -176,7 +207,7 @@ def _match_features(beads: _Beads, has_paragraphs: bool) -> Iterator[tuple[int, 
             yield 3 + c - QUESTION, np.abs(u.held[c] - v.held[c]) / np.sqrt(total, out=total)
     at = 5 + DASH - QUESTION
     if END in u.held:
-        yield at - 1, (u.held[END] != v.held[END]).astype(np.float64)
+        yield at - 1, u.held[END] != v.held[END]
     if has_paragraphs and PAR in u.held:
         first_u, first_v = u.held[FIRST], v.held[FIRST]
         yield at, first_u * first_v
@@ -187,8 +218,8 @@ def _match_features(beads: _Beads, has_paragraphs: bool) -> Iterator[tuple[int, 
     if LABEL in u.held:
         same = u.held[LABEL] == v.held[LABEL]
         labelled = (u.held[LABEL] != 0.0) | (v.held[LABEL] != 0.0)
-        yield at + 4, (labelled & same).astype(np.float64)
-        yield at + 5, (labelled & ~same).astype(np.float64)
+        yield at + 4, labelled & same
+        yield at + 5, labelled & ~same
     regret = u.held[BEST] + v.held[BEST] if BEST in u.held else None
     for k in range(_N_FAMILIES):
         c, to = _N_COUNTS + k, at + 7 + 3 * k
@@ -205,6 +236,9 @@ def _match_features(beads: _Beads, has_paragraphs: bool) -> Iterator[tuple[int, 
             yield to + 1, twice / np.where(total > 0.0, total, 1.0)
             missed = total - twice
         yield to + 2, missed / (1.0 + total)
+    if OPENS in u.held:
+        yield _N_MATCH - 5, np.minimum(u.held[OPENS], v.held[OPENS])
+        yield _N_MATCH - 4, np.abs(u.held[OPENS] - v.held[OPENS])
     if regret is not None:
         yield at + 6, np.maximum(regret, 0.0)
     products = shared[DOT]
@@ -243,7 +277,10 @@ class _Block(NamedTuple):
     def inside(self, band: Band, a: int, b: int | LongArray) -> NDArray[np.bool_]:
         """Whether the node a rows and b columns back is in the band, too."""
         row, column = np.maximum(self.i - a, 0), self.j - b
-        return (self.i >= a) & (column >= band.low[row]) & (column <= band.high[row])
+        # Mixed integers would be converted again for each size.
+        low, high = band.low.take(row).astype(np.int64), band.high.take(row).astype(np.int64)
+        low[self.i < a] = np.iinfo(np.int64).max
+        return (column >= low) & (column <= high)
 
 
 def _blocks(band: Band, nodes: LongArray) -> Iterator[_Block]:
@@ -253,70 +290,130 @@ def _blocks(band: Band, nodes: LongArray) -> Iterator[_Block]:
         yield _Block(node, i, node - band.start[i] + band.low[i])
 
 
+def _summed(rows: DoubleArray) -> DoubleArray:
+    """The sums of the first rows; for few long rows quicker than np.add.accumulate."""
+    total = np.empty_like(rows)
+    total[0] = rows[0]
+    for k in range(1, len(rows)):
+        np.add(total[k - 1], rows[k], out=total[k])
+    return total
+
+
+#: The types and nodes of beads that are processed together, which of these beads ([type, node]) are
+#: inside the band, and their features by number.
+_Batch = tuple[IntArray, LongArray, NDArray[np.bool_], Iterator[tuple[int, DoubleArray]]]
+
+
 def _walk(
-    field: Field, kinds: Kinds, nodes: LongArray
-) -> Iterator[tuple[IntArray, LongArray, NDArray[np.bool_], Iterator[tuple[int, DoubleArray]]]]:
-    """The beads that end in ``nodes``, in batches: the types and nodes processed together, which of
-    these beads ([type, node]) are inside the band, and their features by number.
-    """
+    field: Field,
+    kinds: Kinds,
+    spans: tuple[tuple[int, int], ...],
+    nodes: LongArray,
+    dtype: type,
+) -> Iterator[_Batch]:
+    """The filled beads of the types in ``spans`` (small or large ones) that end in ``nodes``."""
     band = field.band
-    src, tgt = _Groups.both(field)
+    src, tgt = _Groups.both(field, dtype)
     shares = [np.append(one, np.float32(0.0)) if one.any() else None for one in field.shared.T]
-    nulls = [_null_features(side, field.has_paragraphs) for side in (field.src, field.tgt)]
-    most = kinds.max_size - 1
+    most = max(last for _, last in spans)
     for block in _blocks(band, nodes):
         back = np.arange(most)[:, None]
         targets = tgt.at(slice(1, most + 1), block.j)
         # What the sentence pairs of the last a source sentences and each target sentence share.
-        runs = [None if one is None else np.zeros((most, len(block.node))) for one in shares]
-        for a in range(1, most + 1):
-            b = most + 1 - a
-            row, column = np.maximum(block.i - (a - 1), 0), block.j - back[:b]
-            there = block.inside(band, a - 1, back[:b])
-            cell = np.where(there, band.start[row] - band.low[row] + column, band.size)
+        there = block.inside(band, 0, back)
+        runs: list[DoubleArray | None] = [
+            None if one is None else np.zeros((most, len(block.node)), dtype) for one in shares
+        ]
+        for a, (first, last) in enumerate(spans):
+            if not a or last < 1:
+                continue
+            row, column = np.maximum(block.i - (a - 1), 0), block.j - back[:last]
+            cell = np.where(there[:last], band.start[row] - band.low[row] + column, band.size)
             summed: list[DoubleArray | None] = []
             for run, share in zip(runs, shares, strict=True):
                 if run is not None and share is not None:
-                    run[:b] += share.take(cell)
-                summed.append(None if run is None else np.add.accumulate(run[:b]))
-            types = kinds.slot[a, 1 : b + 1]
+                    run[:last] += share.take(cell)
+                summed.append(None if run is None else _summed(run[:last])[first - 1 :])
+            there = block.inside(band, a, np.arange(last + 1)[:, None])
+            if first > last:
+                continue
+            types = kinds.slot[a, first : last + 1]
             exact = field.exact[block.node[None], types[:, None]] if len(field.exact) else None
-            beads = _Beads(src.at(a, block.i), targets.up_to(b), summed, exact)
+            beads = _Beads(src.at(a, block.i), targets.between(first, last), summed, exact)
             yield (
-                types, block.node, block.inside(band, a, back[:b] + 1),
+                types, block.node, there[first:],
                 _match_features(beads, field.has_paragraphs),
             )  # fmt: skip
+
+
+def _walk_nulls(field: Field, kinds: Kinds, nodes: LongArray) -> Iterator[_Batch]:
+    """The null beads that end in ``nodes``."""
+    nulls = [_null_features(side, field.has_paragraphs) for side in (field.src, field.tgt)]
+    for block in _blocks(field.band, nodes):
         for k, (a, b) in enumerate(((1, 0), (0, 1))):
             own = nulls[k].take(block.i if a else block.j, axis=1)
-            numbered = enumerate(own[:, None], _N_MATCH)
             yield (
                 np.array([len(kinds.a) - 2 + k], np.int32),
                 block.node,
-                block.inside(band, a, b)[None],
-                numbered,
+                block.inside(field.band, a, b)[None],
+                enumerate(own[:, None], _N_MATCH),
             )
 
 
+def _walk_all(
+    field: Field, kinds: Kinds, wanted: NDArray[np.bool_], dtype: type
+) -> Iterator[_Batch]:
+    """Batches with all the ``wanted`` beads [node, type], and others."""
+    small = types_up_to(MAX_EVEN_SIZE)
+    yield from _walk_nulls(field, kinds, np.flatnonzero(wanted[:, -2:].any(axis=1)))
+    nodes = np.flatnonzero(wanted[:, : min(small, wanted.shape[1] - 2)].any(axis=1))
+    yield from _walk(field, kinds, kinds.small, nodes, dtype)
+    nodes = np.flatnonzero(wanted[:, small:-2].any(axis=1))
+    if len(nodes):
+        yield from _walk(field, kinds, kinds.large, nodes, dtype)
+
+
+def _considered(field: Field, kinds: Kinds) -> NDArray[np.bool_]:
+    """Which beads [node, type] are scored: all but those ruled out, and large ones only if their
+    lengths agree.
+    """
+    if len(field.exact):
+        return ~np.isnan(field.exact)
+    band = field.band
+    considered = np.ones((band.size, len(kinds.a)), bool)
+    src = np.log(field.src[:, CHARS] * field.ratio + 1.0)
+    tgt = np.log(field.tgt[:, CHARS] + 1.0)
+    rows, columns = band.rows, band.columns
+    for t in range(types_up_to(MAX_EVEN_SIZE), len(kinds.a) - 2):
+        a, b = TYPES[t]
+        considered[:, t] = np.abs(src[a].take(rows) - tgt[b].take(columns)) < _FAR
+    return considered
+
+
 def score(field: Field, weights: DoubleArray, max_size: int = MAX_SIZE) -> FloatArray:
-    """The score of each bead in the band; IMPOSSIBLE if the bead would leave it.
+    """The score of each bead in the band; IMPOSSIBLE if the bead would leave it or is not worth
+    considering.
 
     ``weights`` follow FEATURES; beads of up to ``max_size`` sentences in all are scored. The result
     can be passed to ``lattice.viterbi`` and ``lattice.posteriors``.
     """
     kinds = _kinds(max_size)
-    scores = np.full((field.band.size, len(kinds.a)), IMPOSSIBLE, np.float32)
-    possible = ~np.isnan(field.exact)
-    nodes = np.flatnonzero(possible.any(axis=1)) if len(possible) else np.arange(field.band.size)
-    for types, node, inside, found in _walk(field, kinds, nodes):
-        total = np.empty(inside.shape)
+    # The scores of one type lie together in memory: they are always used together.
+    scores = np.full((len(kinds.a), field.band.size), IMPOSSIBLE, np.float32)
+    considered = _considered(field, kinds)
+    weight = weights.tolist()
+    # Single precision is as good as the result, and twice as fast.
+    for types, node, inside, found in _walk_all(field, kinds, considered, np.float32):
+        total = np.empty(inside.shape, np.float32)
         total[:] = weights[kinds.feature[types], None]
         for feature, value in found:
-            if weights[feature]:
-                total += weights[feature] * value
-        if len(possible):
-            inside &= possible[node[None], types[:, None]]
-        scores[node[:, None], types] = np.where(inside, total, IMPOSSIBLE).T
-    return scores
+            if weight[feature]:
+                total += value * weight[feature]
+        inside = inside & considered[node[None], types[:, None]]
+        np.copyto(total, IMPOSSIBLE, where=~inside)
+        for t, row in zip(types.tolist(), total, strict=True):
+            scores[t, node] = row
+    return scores.T
 
 
 def expectation(field: Field, posterior: FloatArray) -> DoubleArray:
@@ -329,8 +426,7 @@ def expectation(field: Field, posterior: FloatArray) -> DoubleArray:
     counted = np.abs(posterior) >= _NEGLIGIBLE
     if len(field.exact):
         counted &= ~np.isnan(field.exact)
-    nodes = np.flatnonzero(counted.any(axis=1))
-    for types, node, inside, found in _walk(field, kinds, nodes):
+    for types, node, inside, found in _walk_all(field, kinds, counted, np.float64):
         at = node[None], types[:, None]
         p = np.where(inside & counted[at], posterior[at], 0.0).astype(np.float64)
         np.add.at(expected, kinds.feature[types], p.sum(axis=1))

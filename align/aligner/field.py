@@ -36,9 +36,9 @@ NEARBY = 100
 # Columns of Field.src and Field.tgt after COUNTS and the families' totals. Sums: the best partner's
 # anchor weight; with vectors, the best partner's cosine and the mean cosine of the best NEIGHBOURS,
 # weighted by length. Then for the group: whether it starts a paragraph, the class of its label and
-# of its end mark, and the length of its summed vector.
-BEST, TOP, NEAR, FIRST, LABEL, END, NORM = range(
-    len(COUNTS) + len(FAMILIES), len(COUNTS) + len(FAMILIES) + 7
+# of its end mark, the length of its summed vector, and whether it begins with speech.
+BEST, TOP, NEAR, FIRST, LABEL, END, NORM, OPENS = range(
+    len(COUNTS) + len(FAMILIES), len(COUNTS) + len(FAMILIES) + 8
 )
 #: The column of Field.shared after the families: the dot product of the weighted vectors.
 DOT = len(FAMILIES)
@@ -48,7 +48,7 @@ class Field(NamedTuple):
     """Evidence arranged in a band, ready for the kernels.
 
     ``src[a, :, i]`` is what the a source sentences before node row i hold, likewise ``tgt``; the
-    columns are COUNTS, the families' totals, BEST to NORM. ``shared[node, family]`` is the anchor
+    columns are COUNTS, the families' totals, BEST to OPENS. ``shared[node, family]`` is the anchor
     weight that the sentence pair *before* the node shares, ``shared[node, DOT]`` the product of
     their vectors, weighted by length. ``ratio`` is the target's length for one source character.
     ``exact`` is empty before the closer look; after it ``exact[node, type]`` is NaN if the bead is
@@ -108,6 +108,8 @@ def _totals(side: TextEvidence, most: FloatArray, rarity: DoubleArray) -> Double
 
 def _best(band: Band, shared: FloatArray, m: int) -> tuple[DoubleArray, DoubleArray]:
     """For each sentence the largest anchor weight that it shares with one sentence in the band."""
+    if not shared.any():
+        return np.zeros(len(band.low) - 1), np.zeros(m)
     total = shared.sum(axis=1)
     best_src = np.maximum.reduceat(total, band.start[1:-1])
     best_tgt = np.zeros(m + 1)
@@ -156,11 +158,16 @@ def _beside(vectors: FloatArray) -> FloatArray:
 
 
 def _groups(
-    table: DoubleArray, label: IntArray, end: IntArray, beside: FloatArray, size: int
+    table: DoubleArray,
+    label: IntArray,
+    end: IntArray,
+    beside: FloatArray,
+    size: int,
+    speech: DoubleArray,
 ) -> DoubleArray:
     """What the last a sentences before each row hold; ``table[:, k]`` belongs to sentence k."""
     sums, n = table.shape
-    groups = np.zeros((size, sums + 4, n + 1))
+    groups = np.zeros((size, sums + 5, n + 1))
     square = np.zeros(n + 1)
     weight = table[CHARS]
     for a in range(1, min(n, size - 1) + 1):
@@ -171,6 +178,7 @@ def _groups(
         groups[a, FIRST, rows] = table[PAR, first]
         groups[a, LABEL, rows] = label[first]
         groups[a, END, rows] = end[a - 1 :]
+        groups[a, OPENS, rows] = speech[first]
         if len(beside):
             square[rows] += weight[first] * weight[first]
             for d in range(a - 1):
@@ -178,6 +186,14 @@ def _groups(
                 square[rows] += 2.0 * weight[first] * nearby
             groups[a, NORM, rows] = np.sqrt(np.maximum(square[rows], 0.0))
     return groups
+
+
+def _alike_often(src: FloatArray, tgt: FloatArray) -> float:
+    """How similar the frequencies of a mark are in both texts, 0 to 1: a mark that only one text
+    uses says little.
+    """
+    often = sorted((float(src.mean()) + 0.005, float(tgt.mean()) + 0.005))
+    return often[0] / often[1]
 
 
 def lay_out(evidence: Evidence, band: Band, ratio: float) -> Field:
@@ -208,6 +224,8 @@ def lay_out(evidence: Evidence, band: Band, ratio: float) -> Field:
         )
         beside_src, beside_tgt = map(_beside, evidence.vectors)
 
+    worth = _alike_often(src.speech, tgt.speech)
+
     def groups(
         side: TextEvidence,
         total: DoubleArray,
@@ -217,7 +235,8 @@ def lay_out(evidence: Evidence, band: Band, ratio: float) -> Field:
     ) -> DoubleArray:
         weighted = near.T * side.counts[CHARS]
         table = np.concatenate((side.counts, total, best[None], weighted)).astype(np.float64)
-        laid_out: DoubleArray = _groups(table, side.label, side.end, beside, MAX_SIZE)
+        speech = side.speech.astype(np.float64) * worth
+        laid_out: DoubleArray = _groups(table, side.label, side.end, beside, MAX_SIZE, speech)
         return laid_out
 
     return Field(

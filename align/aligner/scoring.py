@@ -50,12 +50,10 @@ def _free_rows(field: Field, found: FloatArray) -> None:
     interrupt text that continues after them.
     """
     band = field.band
-    sides = (field.src, field.tgt)
-    for t, bare, groups, ends in zip(
-        (-2, -1), field.bare, sides, (band.rows, band.columns), strict=True
-    ):
+    for t, bare, groups in zip((-2, -1), field.bare, (field.src, field.tgt), strict=True):
         free = bare & (groups[1, BEST, 1:] == 0.0)
         if free.any():
+            ends = band.rows if t == -2 else band.columns
             found[np.concatenate(([False], free))[ends], t] += ROW
 
 

@@ -8,6 +8,7 @@ pass is learnt in the same way, from what the first leaves possible.
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -24,7 +25,13 @@ from scipy.optimize import minimize
 from align.aligner import METHODS, encoders, features, lattice
 from align.aligner import read as read_texts
 from align.aligner.coarse import band_around
-from align.aligner.decoding import decode, first_field, length_ratio, look_closer, weigh_field
+from align.aligner.decoding import (
+    decode,
+    first_field,
+    look_closer,
+    weigh_field,
+)
+from align.aligner.encoders import Encoder
 from align.aligner.encoders.remembering import RememberingEncoder
 from align.aligner.evaluation import Score, beads_of, strict
 from align.aligner.evidence import Evidence
@@ -35,14 +42,19 @@ from align.aligner.lexicon import Lexicon, with_lexicon
 from align.aligner.lexicon import learn as learn_lexicon
 from align.aligner.model import Model, ModelFile
 from align.aligner.points import Points
+from align.aligner.ratio import better_ratio, length_ratio
 from align.aligner.simulation import FREER, Freer, cut_coarser, with_structure
 from align.alignment import Alignment, Method
 from align.arguments import checked
 from align.errors import UsageError
+from align.progress import Progress, part_of
 
 #: A band wider than this (nodes a row) is cut down to so many nodes on each side of gold: what is
 #: farther off costs time and teaches nothing.
 WIDEST, AROUND_GOLD = 50, 20
+#: Free translations omit less than the texts that their weights are learnt from, which have
+#: passages removed at random; the weight of null beads is lowered by this.
+RARER_NULLS = 0.3
 #: The penalty on the scaled weights of the second pass.
 CLOSER_L2 = 2.0
 
@@ -58,7 +70,8 @@ class Example:
     @property
     def has_ladder(self) -> bool:
         """Whether gold's beads make a ladder in this field."""
-        flat = np.where(self.allowed, np.float32(0.0), lattice.IMPOSSIBLE).astype(np.float32)
+        flat = features.score(self.field, np.zeros(len(features.FEATURES)))
+        flat[~self.allowed] = lattice.IMPOSSIBLE
         return lattice.viterbi(self.field.band, flat, 0.0).score > -1e29
 
 
@@ -105,7 +118,12 @@ def _inside(block: Block) -> Iterator[tuple[int, int, int]]:
 
 
 def examples_of(
-    documents: Sequence[GoldDocument], method: Method, seed: int, *, freer: bool = False
+    documents: Sequence[GoldDocument],
+    method: Method,
+    seed: int,
+    *,
+    freer: bool = False,
+    encoder: Encoder | None = None,
 ) -> list[Example]:
     """The documents as examples; those whose gold leaves the band are left out.
 
@@ -118,7 +136,8 @@ def examples_of(
         documents = [_freer(document, number, seed) for number, document in enumerate(documents)]
     lexicons = _lexicons(documents) if METHODS[method].anchors else []
     for number, document in enumerate(documents):
-        evidence = read(document, method, _random(document, seed).choice(FREER) if freer else 0.0)
+        freedom = _random(document, seed).choice(FREER) if freer else 0.0
+        evidence = read(document, method, freedom, encoder)
         if lexicons and number % 4 >= 2:
             evidence = with_lexicon(evidence, lexicons[number])
         blocks = monotone_blocks(document.gold, *evidence.shape)
@@ -133,6 +152,14 @@ def example(evidence: Evidence, blocks: Sequence[Block]) -> Example:
     field = first_field(evidence)
     if field.band.size > WIDEST * (evidence.shape[0] + 1):
         field = lay_out(evidence, _around_gold(evidence, blocks), length_ratio(evidence))
+    src, tgt = evidence.lengths
+    linked = [
+        (src[b.i1 : b.i2].sum(), tgt[b.j1 : b.j2].sum())
+        for b in blocks
+        if b.i1 < b.i2 and b.j1 < b.j2
+    ]
+    of_src, of_tgt = np.array(linked, np.float64).reshape(-1, 2).T
+    field = field._replace(ratio=better_ratio(of_src, of_tgt, field.ratio) or field.ratio)
     return Example(evidence, field, allowed_beads(field.band, blocks))
 
 
@@ -193,13 +220,15 @@ def _around_gold(evidence: Evidence, blocks: Sequence[Block]) -> Band:
     return band_around(chain, evidence.lengths, AROUND_GOLD)
 
 
-def read(document: GoldDocument, method: Method, freer: float = 0.0) -> Evidence:
-    """What ``method`` reads in a gold document, with the encoder that comes with Sverka; ``freer``
-    as in simulation.Freer.
+def read(
+    document: GoldDocument, method: Method, freer: float = 0.0, encoder: Encoder | None = None
+) -> Evidence:
+    """What ``method`` reads in a gold document, by default with the encoder that comes with Sverka;
+    ``freer`` as in simulation.Freer.
     """
     if not METHODS[method].vectors:
         return read_texts(*document.texts(), method)
-    return read_texts(*document.texts(), method, Freer(_encoder(), freer))
+    return read_texts(*document.texts(), method, Freer(encoder or _encoder(), freer))
 
 
 @lru_cache(maxsize=1)
@@ -234,11 +263,15 @@ def fit(
     l2: float = 1.0,
     iterations: int = 150,
     report: Callable[[float], None] | None = None,
+    start: Model | None = None,
+    only: Sequence[str] = (),
 ) -> DoubleArray:
     """The parameters (FEATURES, then the gap's opening) that fit ``examples`` best.
 
     Features are scaled by their mean size in the band first, or L-BFGS stops early; ``l2`` is
-    the penalty on scaled weights. A feature that never occurs keeps the weight 0.
+    the penalty on scaled weights. A feature that never occurs keeps the weight 0. ``start`` are
+    weights to begin with; if ``only`` lists the first letters of some names, all other weights stay
+    as they are.
     """
     scale = np.ones(len(features.FEATURES) + 1)
     zero = np.zeros(len(features.FEATURES))
@@ -259,28 +292,73 @@ def fit(
             report(loss)
         return loss + 0.5 * l2 * float(scaled @ scaled), gradient * scale + l2 * scaled
 
-    start = np.zeros(len(features.FEATURES) + 1)
-    result = minimize(
-        objective, start, jac=True, method="L-BFGS-B", options={"maxiter": iterations}
-    )
-    return np.asarray(result.x * scale)
+    begin = np.append(start.weights, start.gap_open) if start else np.zeros(len(scale))
+    names = (*features.FEATURES, "gap_open")
+    learnt = np.array([not only or name.startswith(tuple(only)) for name in names])
+    whole = begin / scale
+
+    def partly(some: DoubleArray) -> tuple[float, DoubleArray]:
+        whole[learnt] = some
+        loss, gradient = objective(whole)
+        return loss, gradient[learnt]
+
+    options = {"maxiter": iterations}
+    result = minimize(partly, whole[learnt], jac=True, method="L-BFGS-B", options=options)
+    whole[learnt] = result.x
+    return np.asarray(whole * scale)
 
 
-def learn(
+def learn(  # noqa: PLR0913 (all but the first two are keywords)
     documents: Sequence[GoldDocument],
     method: Method,
     *,
     free: Sequence[GoldDocument] = (),
     seed: int = 0,
     iterations: int = 150,
+    encoder: Encoder | None = None,
     report: Callable[[float], None] | None = None,
+    progress: Callable[[float], None] | None = None,
+    start: Model | None = None,
+    only: Sequence[str] = (),
 ) -> Model:
     """The weights of one method: for close translations, and for free ones. These are learnt from
-    the same documents made freer, and from those that are ``free`` already.
+    the same documents made freer, and from those that are ``free`` already. ``start`` and ``only``
+    as in ``fit``.
+
+    ``report`` is called with the loss after each evaluation, ``progress`` with the share done. How
+    many evaluations a fit needs is not known before, so the share runs ahead where it ends early.
     """
-    close = learn_from(examples_of(documents, method, seed), iterations=iterations, report=report)
-    examples = examples_of([*documents, *free], method, seed, freer=True)
-    return replace(close, free=learn_from(examples, iterations=iterations, report=report))
+
+    def steps(half: int) -> Callable[[float], None]:
+        done = itertools.count(1)
+
+        def told(loss: float) -> None:
+            share = min(1.0, next(done) / (2 * iterations))  # there may be two passes
+            if report:
+                report(loss)
+            if progress:
+                progress((half + share) / 2)
+
+        return told
+
+    close = learn_from(
+        examples_of(documents, method, seed, encoder=encoder),
+        iterations=iterations, report=steps(0), start=start, only=only,
+    )  # fmt: skip
+    freer = learn_from(
+        examples_of([*documents, *free], method, seed, freer=True, encoder=encoder),
+        iterations=iterations, report=steps(1), start=start and start.free, only=only,
+    )  # fmt: skip
+    if progress:
+        progress(1.0)
+    return replace(close, free=freer if only else _rarer_nulls(freer))
+
+
+def _rarer_nulls(model: Model) -> Model:
+    weights = model.weights.copy()
+    weights[features.FEATURES.index("type_null")] -= RARER_NULLS
+    closer = model.closer and _rarer_nulls(model.closer)
+    return replace(model, weights=weights, closer=closer)
 
 
 def learn_from(
@@ -288,39 +366,64 @@ def learn_from(
     *,
     iterations: int = 150,
     report: Callable[[float], None] | None = None,
+    start: Model | None = None,
+    only: Sequence[str] = (),
 ) -> Model:
-    """The weights of a first pass and, where the method reads vectors, of the second."""
-    model = Model.of(fit(examples, iterations=iterations, report=report))
+    """The weights of a first pass and, where the method reads vectors, of the second; ``start`` and
+    ``only`` as in ``fit``.
+    """
+    model = Model.of(fit(examples, iterations=iterations, report=report, start=start, only=only))
     if not any(one.evidence.runs for one in examples):
         return model
     closer = closer_examples(examples, model)
-    parameters = fit(closer, l2=CLOSER_L2, iterations=iterations, report=report)
+    second = start and start.closer
+    parameters = fit(
+        closer, l2=CLOSER_L2, iterations=iterations, report=report, start=second, only=only
+    )
     return replace(model, closer=Model.of(parameters))
 
 
 @checked
-def train(
+def train(  # noqa: PLR0913 (all but the first are keywords)
     documents: Sequence[GoldDocument],
     *,
     free: Sequence[GoldDocument] = (),
     seed: int = 0,
     iterations: int = 150,
+    encoder: Encoder | str | None = None,
     report: Callable[[str, float], None] | None = None,
+    progress: Progress | None = None,
+    start: ModelFile | None = None,
+    only: Sequence[str] = (),
 ) -> ModelFile:
     """Learn the weights of every method. Same documents and seed, same weights.
 
-    ``free`` as in ``learn``; ``report`` is called with the method and the loss after each
-    evaluation.
+    ``free``, ``start`` and ``only`` as in ``learn``; ``encoder`` (or its name, as for
+    ``encoders.find``) is the one that the weights will be used with, by default Sverka's own;
+    ``report`` is called with the method and the loss after each evaluation, ``progress`` with the
+    method and the share of the whole job. Raises UsageError if there are no documents or no such
+    encoder, DependencyError.
     """
+    chosen = encoders.given(encoder)
     if not documents:
         raise UsageError("there is nothing to learn from", hint="Give gold documents")
     models: dict[str, Model] = {}
-    for method in METHODS:
+    remembering = RememberingEncoder(chosen) if chosen else None
+    for number, method in enumerate(METHODS):
         say = (lambda loss, method=method: report(method, loss)) if report else None
         models[method] = learn(
-            documents, method, free=free, seed=seed, iterations=iterations, report=say
+            documents,
+            method,
+            free=free,
+            seed=seed,
+            iterations=iterations,
+            encoder=remembering,
+            report=say,
+            progress=part_of(progress, method, number, len(METHODS)),
+            start=start.models[method] if start else None,
+            only=only,
         )
-    about = {**_counts(documents), "seed": seed}
+    about = {**_counts(documents), "seed": seed, "encoder": (chosen or _encoder()).name}
     if free:
         about["free"] = _counts(free)
     return ModelFile(models, about)
@@ -363,15 +466,29 @@ def cross_validate(
     free: Sequence[GoldDocument] = (),
     seed: int = 0,
     iterations: int = 150,
+    encoder: Encoder | str | None = None,
+    progress: Progress | None = None,
 ) -> dict[str, Score]:
     """The strict score of each collection, every document measured by weights that have not seen
     it or any sentence of it.
+
+    ``encoder`` as in ``train``; ``progress`` is called with the method and the share done.
     """
+    chosen = encoders.given(encoder)
+    remembering = RememberingEncoder(chosen) if chosen else None
     scores: dict[str, Score] = {}
-    for training, test in folds(documents, count):
-        model = learn(training, method, free=free, seed=seed, iterations=iterations)
+    for number, (training, test) in enumerate(folds(documents, count)):
+        model = learn(
+            training,
+            method,
+            free=free,
+            seed=seed,
+            iterations=iterations,
+            encoder=remembering,
+            progress=part_of(progress, method, number, count),
+        )
         for document in test:
-            beads = decode(read(document, method), model)
+            beads = decode(read(document, method, encoder=remembering), model)
             found = beads_of([(bead.src, bead.tgt) for bead in beads])
             before = scores.get(document.collection, Score())
             scores[document.collection] = before + strict(found, document.gold)

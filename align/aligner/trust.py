@@ -194,6 +194,27 @@ def _of_null(own: Trust, end: LongArray, other: Trust, beside: LongArray) -> Dou
     return trust
 
 
+def of_ladder(
+    band: Band, types: IntArray, ends: LongArray, trust: tuple[Trust, Trust]
+) -> DoubleArray:
+    """How far the score of each bead of a ladder relies on vectors, 0 to 1.
+
+    ``types`` are indices into TYPES, ``ends`` the nodes in which the beads end.
+    """
+    rows, columns = band.rows[ends], band.columns[ends]
+    src, tgt = trust
+    found = np.ones(len(types))
+    for t in np.unique(types).tolist():
+        own = types == t
+        row, column = rows[own], columns[own]
+        a, b = TYPES[t]
+        if a and b:
+            found[own] = _of_link(trust, (a, b), (row, column))
+        else:
+            found[own] = _of_null(*((src, row, tgt, column) if a else (tgt, column, src, row)))
+    return found
+
+
 def mix(
     band: Band,
     types: IntArray,

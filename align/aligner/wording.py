@@ -41,6 +41,9 @@ ROWS: dict[str, str] = {
     "heading_differs": "only one side is a heading",
     "label_same": "both sides start with the same kind of label",
     "label_differs": "the labels at the start differ",
+    # Speech
+    "speech_both": "speech begins on both sides",
+    "speech_one": "speech begins on one side only",
     "regret": "its sentences share more with others than with each other",
     # Anchors
     "number_shared": "both sides share {shared}",

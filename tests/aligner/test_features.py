@@ -89,3 +89,31 @@ def test_a_wide_and_a_narrow_pass_score_small_beads_alike():
     small, all_ = features.score(field, weights, 3), features.score(field, weights)
     assert np.allclose(small[:, :3], all_[:, :3])
     assert np.allclose(small[:, 3:], all_[:, -2:])
+
+
+class TestSpeech:
+    EN = ("'Dolly!' he said.", "She left.", "said he.")
+    RU = ("-- Долли! -- сказал он.", "Она ушла.", "Он сказал.")
+
+    @pytest.mark.parametrize(
+        ("feature", "i", "j", "expected"),
+        [
+            ("speech_both", 1, 1, 1.0),
+            ("speech_both", 2, 1, 0.0),
+            ("speech_one", 1, 1, 0.0),
+            ("speech_one", 2, 1, 1.0),
+        ],
+    )
+    def test_begins_on_both_sides(self, feature, i, j, expected):
+        assert score_of(field_of([*self.EN], [*self.RU]), feature, i, j, (1, 1)) == expected
+
+    def test_says_little_where_one_text_does_without(self):
+        field = field_of(["'Dolly!'", "She left."], ["Долли!", "Она ушла."])
+        assert score_of(field, "speech_one", 1, 1, (1, 1)) < 0.1
+
+
+@pytest.mark.parametrize(("length", "considered"), [(10, True), (40, False)])
+def test_a_large_bead_is_considered_only_if_its_lengths_agree(length, considered):
+    field = field_of(["x" * 80], ["x" * length] * 8)._replace(ratio=1.0)
+    scores = features.score(field, np.zeros(len(FEATURES)))
+    assert (scores[-1, TYPES.index((1, 8))] > IMPOSSIBLE) == considered

@@ -154,3 +154,9 @@ def test_of_gaps_on_both_sides_the_order_is_always_the_same():
     scores[:, -2:] = (-0.1, -0.3)
     path = lattice.viterbi(band, scores, -0.7)
     assert [TYPES[t] for t in path.types] == [(0, 1), (0, 1), (1, 0), (1, 0)]
+
+
+def test_large_beads_are_small_on_one_side():
+    assert {(1, 8), (8, 1), (2, 7), (7, 2), (3, 4)} <= set(TYPES)
+    assert (4, 4) not in TYPES
+    assert max(map(sum, TYPES)) == lattice.MAX_SIZE

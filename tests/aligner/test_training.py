@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import numpy as np
 import pytest
 
@@ -61,6 +63,27 @@ def test_weights_survive_their_file(tmp_path):
     assert loaded.about["documents"] == 1
 
 
+def test_larger_types_of_an_older_file_weigh_what_the_next_smaller_one_does(tmp_path):
+    learnt = training.train(DOCUMENTS[:1], iterations=5).to_json()
+    content = json.loads(learnt)
+    anchor = content["methods"]["anchor"]
+    del anchor["type_1-7"], anchor["type_1-8"]
+    anchor["type_1-6"] = 1.5
+    path = tmp_path / "older.json"
+    path.write_text(json.dumps(content))
+    weights = dict(zip(FEATURES, ModelFile.load(path).models["anchor"].weights, strict=True))
+    assert (weights["type_1-7"], weights["type_1-8"]) == (1.5, 1.5)
+
+
+def test_only_some_weights_can_be_learnt_beside_those_of_a_file():
+    before = training.train(DOCUMENTS[:2], iterations=5)
+    after = training.train(DOCUMENTS[:2], iterations=5, start=before, only=["number_"])
+    one, two = (file.models["anchor"].weights for file in (before, after))
+    changed = {name for name, a, b in zip(FEATURES, one, two, strict=True) if a != b}
+    assert changed
+    assert all(name.startswith("number_") for name in changed)
+
+
 def test_the_length_method_learns_nothing_from_anchors():
     learnt = training.train(DOCUMENTS[:1], iterations=5).models["length"]
     assert learnt.weights[FEATURES.index("number_shared")] == 0.0
@@ -88,3 +111,24 @@ def test_folds_never_train_on_a_sentence_they_test():
     for train, test in training.folds([*DOCUMENTS, twin], 3):
         seen = {sentence for document in test for sentence in document.src}
         assert all(seen.isdisjoint(document.src) for document in train)
+
+
+def test_progress_names_the_method_and_reaches_the_end():
+    told = []
+    training.train(DOCUMENTS[:2], iterations=3, progress=lambda *one: told.append(one))
+    steps, shares = zip(*told, strict=True)
+    assert list(dict.fromkeys(steps)) == ["length", "anchor", "semantic"]
+    assert list(shares) == sorted(shares)
+    assert shares[-1] == 1.0
+
+
+def test_cross_validation_tells_its_progress():
+    told = []
+    training.cross_validate(
+        DOCUMENTS[:4],
+        "length",
+        count=2,
+        iterations=3,
+        progress=lambda *one: told.append(one),
+    )
+    assert told[-1] == ("length", 1.0)
