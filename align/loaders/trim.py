@@ -195,7 +195,8 @@ class _Blocks:
         """Return the blocks before the text that are not part of it, and dates below its lead."""
         first = next((at for at, prose in enumerate(self._prose) if prose and at not in out), 0)
         about = {index for index in range(first) if self._is_about(index, head=True)}
-        below = range(first, min(_LEAD, len(self._found)))
+        last = max((at for at, prose in enumerate(self._prose) if prose), default=0)
+        below = range(first, min(_LEAD, last))
         return about | {index for index in below if self._is_date_or_author(index)}
 
     def at_tail(self, out: set[int]) -> set[int]:

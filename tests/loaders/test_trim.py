@@ -132,6 +132,14 @@ def test_the_date_above_a_text_becomes_its_date():
     assert str(loaded(head="<div>5 May 2031</div>").date) == "2031-05-05 00:00:00"
 
 
+def test_a_date_below_the_lead_is_left_out_and_one_below_the_text_stays():
+    lead = (
+        "<p>A ferry that had been forgotten for years will cross the bay again in the spring.</p>"
+    )
+    assert len(added(head=f"{lead}<div>By Ida Marsh</div><p>5 May 2031, 10:30</p>")) == 1
+    assert added(tail="<p>Port Ellery, 5 May 2031</p>") == ["Port Ellery, 5 May 2031"]
+
+
 def test_a_body_of_an_article_counts_more_than_the_comments_below_it():
     comment = "I took the ferry every day for many years, and it was never once on time. " * 4
     comments = f"<div role='main'>{f'<p>{comment}</p>' * 4}</div>"
