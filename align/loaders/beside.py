@@ -25,6 +25,8 @@ _NEVER = _words(
 _HIDDEN_STYLE = re.compile(
     r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))", re.IGNORECASE
 )
+# React sends the parts of a page in hidden boxes with such ids; its script shows them at once.
+_STREAMED = re.compile(r"S:[0-9a-f]+")
 # Classes of common style sheets that show a text only to screen readers.
 _HIDDEN_NAMES = frozenset({"sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text"})
 
@@ -265,8 +267,10 @@ def _hint(element: HtmlElement, tag: str) -> Sign | None:
 
 
 def _is_unseen(element: HtmlElement, tag: str) -> bool:
-    if tag in _NEVER or element.get("hidden", "until-found") != "until-found":
+    if tag in _NEVER:
         return True
+    if element.get("hidden", "until-found") != "until-found":
+        return not _STREAMED.fullmatch(element.get("id", ""))
     style, names = element.get("style"), element.get("class")
     if style and _HIDDEN_STYLE.search(style):
         return True

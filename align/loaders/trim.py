@@ -129,7 +129,7 @@ class _Blocks:
             if _says(element)
         ]
         # If names would remove much, they are only what the site calls the parts of its text.
-        if self.prose_in(set().union(*named)) <= _BOX * self.total:
+        if self.prose_in(set().union(*named)) <= _BOXES * self.total:
             yield from named
 
     def _below(self, index: int, says: bool, past: int) -> set[int]:
