@@ -84,7 +84,7 @@ class MainText:
                     percent=percent,
                 )
             )
-        if 2 * _size(self.blocks) < self.everywhere:
+        if 2 * _size(self.whole or self.blocks) < self.everywhere:
             notes.append(
                 Message("most of the text on this page is outside the article that was read")
             )
@@ -104,7 +104,7 @@ def find(tree: HtmlElement, known: Sequence[Site]) -> MainText | None:
     for site in sites.GENERIC:
         main = _by_rule(tree, site)
         cover = _COVER_SAID if site.body == "[itemprop=articleBody]" else _COVER
-        if main and _size(main.blocks) >= cover * everywhere:
+        if main and _size(main.whole or main.blocks) >= cover * everywhere:
             return replace(main, everywhere=everywhere)
     main = _by_trafilatura(tree)
     return main and replace(main, everywhere=everywhere)

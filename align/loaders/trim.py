@@ -23,6 +23,7 @@ _PROSE = 60  # characters
 _PROSE_DENSE = 20  # in a script that does not separate words
 # Without this share of prose, a page is a list, a table or a poem; only labels are removed.
 _ENOUGH = 0.4
+_PROSE_BESIDE_LINKS = 300  # characters
 # A box holds at most this share of the prose, and all boxes together.
 _BOX = 0.25
 _BOXES = 0.3
@@ -97,8 +98,10 @@ class _Blocks:
 
     @property
     def prose_share(self) -> float:
-        """How much of the text is prose."""
-        return self.total / max(1, sum(len(block.text) for block in self._found))
+        """How much of the text is prose; links count only beside little of it."""
+        enough = self.total >= _PROSE_BESIDE_LINKS
+        sizes = (len(block.text) * (1 - enough * block.linked) for block in self._found)
+        return self.total / max(1, sum(sizes))
 
     def prose_in(self, indices: set[int]) -> int:
         """Return how many characters of prose these blocks have."""

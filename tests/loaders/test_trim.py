@@ -147,3 +147,9 @@ def test_a_body_of_an_article_counts_more_than_the_comments_below_it():
     html = f"<!doctype html><html lang='en'><body><h1>The ferry</h1>{body}{comments}"
     document = load(("ferry.html", html.encode()))
     assert document.text.split("\n\n") == ["The ferry", *FIRST, *LAST]
+
+
+def test_an_article_that_is_mostly_boxes_is_still_found():
+    links = "".join(f"<p><a href='/{n}'>The ferry in the year {n}</a></p>" for n in range(60))
+    document = loaded(tail=f"<h3>Read more</h3>{links}")
+    assert [document.paragraph_text(part) for part in document.paragraphs][1:] == [*FIRST, *LAST]
