@@ -253,7 +253,8 @@ def _weigh_once(
     faint = faint_field(field, evidence) if model.faint else None
     weighed = weigh_field(field, model, unlinked, faint)
     for _ in range(SETTLE):
-        better = ladder_ratio(field, weighed.posterior)
+        # A ladder that is mostly certain would hardly change.
+        better = weighed.precision < SURE and ladder_ratio(field, weighed.posterior)
         if not better:
             break
         faint = faint and faint._replace(ratio=better)
