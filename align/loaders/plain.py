@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from align.loaders import copied, decode, layout
+from align.loaders import copied, decode, layout, wrapped
 from align.loaders.raw import Raw
 from align.text import Document, Paragraph
 
@@ -20,10 +20,11 @@ def read(raw: Raw) -> Document:
     decoded = decode.decode(raw.data, raw.name)
     if raw.options.keep_segments:
         return _lines(decoded)
+    text, spans = wrapped.paragraphs(decoded.text)
     document = Document(
-        decoded.text,
+        text,
         "",
-        tuple(Paragraph(*span) for span in layout.paragraph_spans(decoded.text)),
+        tuple(Paragraph(*span) for span in spans),
         encoding=decoded.encoding,
         notes=decoded.notes,
     )
