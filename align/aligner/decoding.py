@@ -39,6 +39,9 @@ SURE = 0.95
 #: With vectors, the weights for free translations are less certain than they should be. The
 #: expected F1 of their ladder may therefore be lower by this.
 MODEST = 0.03
+#: Their scores are multiplied by this once the ladder is chosen, so that probabilities mean what
+#: they say.
+SURER = 1.4
 #: A ladder of a free translation has an expected F1 above this. Texts that are not translations of
 #: each other score lower and must not be linked, not even loosely.
 PLAUSIBLE = 0.45
@@ -219,8 +222,18 @@ def _weigh(
     if not model.free or min(evidence.shape) < ENOUGH or weighed.precision >= SURE:
         return weighed
     other = _weigh_once(evidence, model.free, say, ratio, unlinked)
-    least = weighed.f1 - MODEST if evidence.vectors else weighed.f1
-    return other if other.f1 > max(least, PLAUSIBLE) else weighed
+    if not evidence.vectors:
+        return other if other.f1 > max(weighed.f1, PLAUSIBLE) else weighed
+    return _surer(other) if other.f1 > max(weighed.f1 - MODEST, PLAUSIBLE) else weighed
+
+
+def _surer(weighed: Weighed) -> Weighed:
+    """The same ladder with less doubt."""
+    field, found, _, path, model = weighed
+    model = replace(model, weights=model.weights * SURER, gap_open=model.gap_open * SURER)
+    found = found * np.float32(SURER)
+    bead = lattice.posteriors(field.band, found, model.gap_open).bead
+    return Weighed(field, found, bead, path, model)
 
 
 def _weigh_once(
