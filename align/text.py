@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from align.arguments import checked
 from align.tags import language_tag as language_tag
@@ -22,16 +22,31 @@ Span = tuple[int, int]
 ParagraphKind = Literal["title", "heading", "question", "answer", "body"]
 
 
+class Fact(NamedTuple):
+    """Something that the file of a sentence says about it: an id, a state, an author, a note.
+
+    It is about the ``side`` or about the translation ``unit`` that the sentence is a side of.
+    ``kind`` is ``attribute``, ``note`` or ``prop``. ``name`` is what the file calls it: ``tuid``,
+    ``creationid``, ``state``, ``xml:id``; a note may have none.
+    """
+
+    of: str
+    kind: str
+    name: str
+    value: str
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence: ``text`` is ``Document.text[start:end]`` with line breaks and runs of spaces as
-    one space; ``paragraph`` is an index.
+    one space; ``paragraph`` is an index. ``facts`` are what its file says about it.
     """
 
     text: str
     start: int
     end: int
     paragraph: int
+    facts: tuple[Fact, ...] = field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ only when it is used. A writer turns an alignment into bytes and knows nothing a
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from align import arguments
@@ -22,9 +23,11 @@ __all__ = [
     "check_writable",
     "choose",
     "export",
+    "export_parts",
     "find",
     "left_out",
     "render",
+    "render_parts",
     "replace_file",
 ]
 
@@ -39,6 +42,7 @@ FORMATS: dict[str, Format] = {
             "application/x-tmx+xml",
             "translation memory, TMX 1.4b",
             sides=("src", "tgt"),
+            in_parts="tmx:render_parts",
         ),
         Format(
             "xliff",
@@ -47,6 +51,7 @@ FORMATS: dict[str, Format] = {
             "application/xliff+xml",
             "translation units for editing, XLIFF 1.2",
             sides=("src",),
+            in_parts="xliff:render_parts",
         ),
         Format(
             "jsonl",
@@ -54,14 +59,23 @@ FORMATS: dict[str, Format] = {
             "jsonlines:render",
             "application/jsonl",
             "JSON lines, one per bead",
+            in_parts="jsonlines:render_parts",
         ),
-        Format("csv", (".csv",), "delimited:csv_table", "text/csv", "table for spreadsheets"),
+        Format(
+            "csv",
+            (".csv",),
+            "delimited:csv_table",
+            "text/csv",
+            "table for spreadsheets",
+            in_parts="delimited:csv_parts",
+        ),
         Format(
             "tsv",
             (".tsv",),
             "delimited:tsv_table",
             "text/tab-separated-values",
             "table for programs, one line per bead",
+            in_parts="delimited:tsv_parts",
         ),
         Format(
             "tokens",
@@ -70,6 +84,7 @@ FORMATS: dict[str, Format] = {
             "text/plain",
             "tokens for word aligners",
             sides=("src", "tgt"),
+            in_parts="tokens:render_parts",
         ),
         Format(
             "html", (".html", ".htm"), "webpage:render", "text/html", "web page to read and print"
@@ -122,6 +137,19 @@ def export(alignment: Alignment, path: str | Path, format: str | None = None) ->
     path = arguments.path(path)
     replace_file(path, render(alignment, choose(path, format).name))
     return path
+
+
+def export_parts(parts: Iterable[Alignment], path: Path, format: Format) -> None:  # noqa: A002
+    """Write an alignment that is given in parts to ``path``, in a format that can be written so.
+
+    Raises ExportError.
+    """
+    replace_file(path, format.load_in_parts(__name__)(parts))
+
+
+def render_parts(parts: Iterable[Alignment], format: Format) -> Iterator[bytes]:  # noqa: A002
+    """Yield the content of a file from an alignment that is given in parts."""
+    return format.load_in_parts(__name__)(parts)
 
 
 def _by_extension(path: Path) -> Format:

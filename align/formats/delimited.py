@@ -6,13 +6,15 @@ January.
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from align.alignment import Alignment
 from align.formats.characters import without_forbidden
+from align.formats.parts import Before, counted
 
 HEADER = ("src", "tgt", "src_size", "tgt_size", "probability", "src_text", "tgt_text")
 
@@ -24,25 +26,45 @@ _FORMULA = re.compile(r"['\s]*[=+\-@＝＋－＠]")
 
 def csv_table(alignment: Alignment) -> bytes:
     """CSV as spreadsheets expect it: byte order mark, commas, no cell that runs as a formula."""
+    return b"".join(csv_parts([alignment]))
+
+
+def csv_parts(parts: Iterable[Alignment]) -> Iterator[bytes]:
+    """One CSV table of all ``parts``."""
+    yield codecs.BOM_UTF8 + _csv([HEADER])
+    for part, before in counted(parts):
+        yield _csv(
+            (*numbers, _guarded(src), _guarded(tgt)) for *numbers, src, tgt in _rows(part, before)
+        )
+
+
+def _csv(rows: Iterable[Iterable[str]]) -> bytes:
     buffer = io.StringIO(newline="")
-    writer = csv.writer(buffer)
-    writer.writerow(HEADER)
-    for *numbers, src, tgt in _rows(alignment):
-        writer.writerow((*numbers, _guarded(src), _guarded(tgt)))
-    return buffer.getvalue().encode("utf-8-sig")
+    csv.writer(buffer).writerows(rows)
+    return buffer.getvalue().encode()
 
 
 def tsv_table(alignment: Alignment) -> bytes:
     """TSV without quotation: a tab or a line break inside a text becomes a space."""
-    rows = (tuple(" ".join(cell.split()) for cell in row) for row in _rows(alignment))
-    return "".join("\t".join(row) + "\n" for row in (HEADER, *rows)).encode()
+    return b"".join(tsv_parts([alignment]))
 
 
-def _rows(alignment: Alignment) -> Iterator[tuple[str, ...]]:
+def tsv_parts(parts: Iterable[Alignment]) -> Iterator[bytes]:
+    """One TSV table of all ``parts``."""
+    yield _tsv([HEADER])
+    for part, before in counted(parts):
+        yield _tsv(tuple(" ".join(cell.split()) for cell in row) for row in _rows(part, before))
+
+
+def _tsv(rows: Iterable[Iterable[str]]) -> bytes:
+    return "".join("\t".join(row) + "\n" for row in rows).encode()
+
+
+def _rows(alignment: Alignment, before: Before) -> Iterator[tuple[str, ...]]:
     for bead in alignment.beads:
         yield (
-            " ".join(map(str, bead.src)),
-            " ".join(map(str, bead.tgt)),
+            before.numbers("src", bead.src),
+            before.numbers("tgt", bead.tgt),
             str(len(bead.src)),
             str(len(bead.tgt)),
             f"{bead.probability:.4f}",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
 from align.errors import ExportError
@@ -30,32 +31,36 @@ def check_writable(path: Path) -> None:
         )
 
 
-def replace_file(path: Path, content: bytes) -> None:
+def replace_file(path: Path, content: bytes | Iterable[bytes]) -> None:
     """Replace the content of ``path`` in one step; its permissions stay.
+
+    ``content`` may be given in parts.
 
     The content is first written to a file next to the target, which is then renamed, so neither a
     full disk nor an interruption leaves half a file. Links are followed; a device or a pipe is
     written to, never replaced. Raises ExportError.
     """
     check_writable(path)
+    parts = [content] if isinstance(content, bytes) else content
     try:
         target = path.resolve()
         if target.exists() and not target.is_file():
-            target.write_bytes(content)
+            with target.open("wb") as file:
+                file.writelines(parts)
         else:
-            _write_beside(target, content)
+            _write_beside(target, parts)
     except OSError as error:
         raise ExportError(
             "the file cannot be written ({reason})", where=str(path), reason=error.strerror or error
         ) from error
 
 
-def _write_beside(target: Path, content: bytes) -> None:
+def _write_beside(target: Path, parts: Iterable[bytes]) -> None:
     # A short temporary name: the target's may already be as long as the disk allows.
     beside = target.with_name(f".sverka-{secrets.token_hex(6)}")
     try:
         with beside.open("xb") as file:
-            file.write(content)
+            file.writelines(parts)
         if target.exists():
             shutil.copymode(target, beside)
         beside.replace(target)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from align.alignment import Alignment, Bead
+from align.formats import facts
+from align.formats.parts import NOTHING, Before, counted
 
 # Legal inside a JSON string, but many readers treat them as line ends.
 _ESCAPES = {ord(char): f"\\u{ord(char):04x}" for char in "\x85\u2028\u2029"}
@@ -14,15 +16,22 @@ _ESCAPES = {ord(char): f"\\u{ord(char):04x}" for char in "\x85\u2028\u2029"}
 
 def render(alignment: Alignment) -> bytes:
     """Every bead with its indices, type, probability and both texts."""
-    return _encode(
-        {
-            **_link(bead),
-            "type": bead.type,
-            "src_text": alignment.src_text(bead),
-            "tgt_text": alignment.tgt_text(bead),
-        }
-        for bead in alignment.beads
-    )
+    return b"".join(render_parts([alignment]))
+
+
+def render_parts(parts: Iterable[Alignment]) -> Iterator[bytes]:
+    """Every bead of all ``parts``."""
+    for part, before in counted(parts):
+        yield _encode(
+            {
+                **_link(bead, before),
+                "type": bead.type,
+                "src_text": part.src_text(bead),
+                "tgt_text": part.tgt_text(bead),
+                **_facts(part, bead),
+            }
+            for bead in part.beads
+        )
 
 
 def render_links(alignment: Alignment) -> bytes:
@@ -30,12 +39,22 @@ def render_links(alignment: Alignment) -> bytes:
     return _encode(map(_link, alignment.beads))
 
 
-def _link(bead: Bead) -> dict[str, Any]:
+def _link(bead: Bead, before: Before = NOTHING) -> dict[str, Any]:
     return {
-        "src": list(bead.src),
-        "tgt": list(bead.tgt),
+        "src": [before.src + index for index in bead.src],
+        "tgt": [before.tgt + index for index in bead.tgt],
         "probability": round(float(bead.probability), 4),
     }
+
+
+def _facts(alignment: Alignment, bead: Bead) -> dict[str, Any]:
+    """What the files of the pair said, if anything: lists of kind, name and value."""
+    said = {
+        key: [list(fact[1:]) for fact in found]
+        for key, found in zip(("unit", "src", "tgt"), facts.of_bead(alignment, bead), strict=True)
+        if found
+    }
+    return {"facts": said} if said else {}
 
 
 def _encode(objects: Iterator[dict[str, Any]]) -> bytes:

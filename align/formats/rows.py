@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from align.errors import ExportError
 from align.words import later
@@ -16,7 +16,7 @@ class Format(NamedTuple):
 
     ``extensions`` are in lower case with their dot, the usual one first; ``writer`` is
     ``module:function`` in the table's package; ``media_type`` is for downloads; ``sides`` are those
-    that a bead must have to be in the file.
+    that a bead must have to be in the file; ``in_parts`` is the writer for an alignment in parts.
     """
 
     name: str
@@ -25,11 +25,19 @@ class Format(NamedTuple):
     media_type: str
     description: str
     sides: tuple[str, ...] = ()
+    in_parts: str = ""
 
     def load(self, package: str) -> Callable[..., bytes]:
         """Return the writer, whose module under ``package`` is imported only now."""
-        module, _, function = self.writer.partition(":")
-        writer: Callable[..., bytes] = getattr(import_module(f"{package}.{module}"), function)
+        return self._named(package, self.writer)
+
+    def load_in_parts(self, package: str) -> Callable[..., Iterator[bytes]]:
+        """Return the writer that takes parts and yields parts of the file."""
+        return self._named(package, self.in_parts)
+
+    def _named(self, package: str, name: str) -> Callable[..., Any]:
+        module, _, function = name.partition(":")
+        writer: Callable[..., Any] = getattr(import_module(f"{package}.{module}"), function)
         return writer
 
 

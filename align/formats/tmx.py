@@ -7,16 +7,25 @@ document type declaration, because some tools try to load the file that it names
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from datetime import UTC, datetime
 
 from lxml import etree
 
 from align.alignment import Alignment, Bead
 from align.errors import UsageError
+from align.formats import facts
 from align.formats.characters import without_forbidden
+from align.formats.parts import NOTHING, Before, counted, spliced
 from align.release import version
-from align.text import Document
+from align.text import Document, Fact
+
+# What TMX may say about a unit or a side of it.
+_KNOWN = facts.names(
+    """o-encoding datatype usagecount lastusagedate creationtool creationtoolversion
+    creationdate creationid changedate changeid o-tmf segtype"""
+)
+_OF_SIDE = _KNOWN - {"segtype"}
 
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
@@ -31,8 +40,20 @@ def render(alignment: Alignment) -> bytes:
     )
 
 
-def build(alignment: Alignment, created: datetime) -> etree._Element:
-    """Build the TMX tree; ``created`` (with a time zone) is the creation date in its header."""
+def render_parts(parts: Iterable[Alignment]) -> Iterator[bytes]:
+    """Write one TMX of all ``parts``."""
+    created = _now()
+    trees = (build(part, created, before) for part, before in counted(parts))
+    return spliced(
+        etree.tostring(tree, encoding="UTF-8", xml_declaration=True, pretty_print=True)
+        for tree in trees
+    )
+
+
+def build(alignment: Alignment, created: datetime, before: Before = NOTHING) -> etree._Element:
+    """Build the TMX tree of a part: ``created`` (with a time zone) is the date in its header, and
+    ``before`` is what comes before the part.
+    """
     root = etree.Element("tmx", version="1.4")
     header = etree.SubElement(
         root,
@@ -50,25 +71,45 @@ def build(alignment: Alignment, created: datetime) -> etree._Element:
         },
     )
     for name, value in _facts(alignment):
-        _property(header, name, value)
+        _property(header, f"x-{name}", value)
     body = etree.SubElement(root, "body")
-    for number, bead in enumerate(alignment.beads, 1):
+    ids = facts.Ids()
+    for number, bead in enumerate(alignment.beads, 1 + before.beads):
         if not bead.is_null:
-            _unit(body, number, bead, alignment)
+            said = facts.of_bead(alignment, bead)
+            unit = etree.SubElement(body, "tu")
+            used = ids.give(unit, "tuid", said, number)
+            _say(unit, [fact for fact in said[0] if fact not in used], _KNOWN)
+            _fill(unit, bead, alignment, said, before)
     return root
 
 
-def _unit(body: etree._Element, number: int, bead: Bead, alignment: Alignment) -> None:
-    unit = etree.SubElement(body, "tu", tuid=str(number))
-    _property(unit, "bead", bead.type)
-    _property(unit, "probability", f"{bead.probability:.4f}")
-    for document, indices, text in (
-        (alignment.src, bead.src, alignment.src_text(bead)),
-        (alignment.tgt, bead.tgt, alignment.tgt_text(bead)),
+def _fill(
+    unit: etree._Element, bead: Bead, alignment: Alignment, said: facts.Facts, before: Before
+) -> None:
+    _property(unit, "x-bead", bead.type)
+    _property(unit, "x-probability", f"{bead.probability:.4f}")
+    for document, sentences, text, about in (
+        (alignment.src, before.numbers("src", bead.src), alignment.src_text(bead), said[1]),
+        (alignment.tgt, before.numbers("tgt", bead.tgt), alignment.tgt_text(bead), said[2]),
     ):
         variant = etree.SubElement(unit, "tuv", {_XML_LANG: _lang(document)})
-        _property(variant, "sentences", " ".join(map(str, indices)))
+        _property(variant, "x-sentences", sentences)
+        _say(variant, about, _OF_SIDE)
         etree.SubElement(variant, "seg").text = without_forbidden(text)
+
+
+def _say(element: etree._Element, said: Collection[Fact], known: Collection[str]) -> None:
+    """Write facts from the file of the unit: as attributes, notes and properties."""
+    if not said:
+        return
+    written = facts.attributes(said, known)
+    for name, value in written.items():
+        element.set(name, without_forbidden(value))
+    for _name, text in facts.notes(said):
+        etree.SubElement(element, "note").text = without_forbidden(text)
+    for name, value in facts.others(said, written):
+        _property(element, name or "x-unnamed", value)
 
 
 def _facts(alignment: Alignment) -> Iterable[tuple[str, str]]:
@@ -84,7 +125,7 @@ def _facts(alignment: Alignment) -> Iterable[tuple[str, str]]:
 
 
 def _property(parent: etree._Element, name: str, value: str) -> None:
-    etree.SubElement(parent, "prop", type=f"x-{name}").text = without_forbidden(value)
+    etree.SubElement(parent, "prop", type=without_forbidden(name)).text = without_forbidden(value)
 
 
 def _lang(document: Document) -> str:

@@ -6,6 +6,7 @@ like in Moses (sacremoses), as usual for training data in this field.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,11 @@ def render(alignment: Alignment) -> bytes:
         if src and tgt:
             lines.append(f"{src} ||| {tgt}\n")
     return "".join(lines).encode()
+
+
+def render_parts(parts: Iterable[Alignment]) -> Iterator[bytes]:
+    """The tokens of all ``parts``."""
+    return map(render, parts)
 
 
 @lru_cache(maxsize=16)

@@ -27,7 +27,7 @@ from align.languages.model import (
 
 _STOPS = Stops(
     heads=words("د أ أ.د م.د ق.ب ش.م"),
-    numbered=words("ص ج رقم ف ع مج ط"),
+    numbered=words("ص ج رقم ف ع مج ط المادة مادة ق رق صص"),
     tails=words("إلخ الخ ق.م"),
     either=words("م هـ ت Inc Ltd Co Corp U.S U.K"),
     openers=words(

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
+from importlib.resources import files
 from typing import TYPE_CHECKING, Literal
 
 from align.tags import primary_language
@@ -52,6 +54,58 @@ def _names(tag: str, table: str, widths: tuple[str, ...], shortest: int) -> dict
                     if word.isalpha() and len(word) >= shortest:
                         found.setdefault(word, number)
     return found
+
+
+@cache
+def abbreviations(tag: str) -> frozenset[str]:
+    """Abbreviations of a language without their last full stop, and without spaces: ``v.Chr``.
+
+    The names of months, eras and parts of the day that end in one, and the words of
+    ``suppressions.tsv``, after which the CLDR lets no sentence end.
+    """
+    primary = primary_language(tag)
+    locale = locale_of(primary)
+    found = set(_suppressions().get(primary, ()))
+    if locale is not None:
+        found |= {_dotted(text) for text in _texts(locale.months)}
+        # Without a second full stop they are ordinary words too.
+        found |= {
+            word for word in map(_dotted, _texts([locale.eras, locale.day_periods])) if "." in word
+        }
+    return frozenset(word for word in found if len(word) > 2)
+
+
+def _texts(table: object) -> Iterator[str]:
+    """All texts in nested tables."""
+    if isinstance(table, str):
+        yield table
+    elif isinstance(table, Mapping):
+        for value in table.values():
+            yield from _texts(value)
+    elif isinstance(table, list):
+        for value in table:
+            yield from _texts(value)
+
+
+def _dotted(text: str) -> str:
+    """The abbreviation at the end of a text: «до н. э.» -> ``н.э``; empty if there is none."""
+    parts: list[str] = []
+    for word in reversed(text.split()):
+        if not word.endswith("."):
+            break
+        parts.insert(0, word)
+    return "".join(parts).removesuffix(".")
+
+
+@cache
+def _suppressions() -> Mapping[str, tuple[str, ...]]:
+    rows = files("align.languages").joinpath("suppressions.tsv").read_text(encoding="utf-8")
+    return {
+        lang: tuple(found.split())
+        for lang, _, found in (
+            line.partition("\t") for line in rows.splitlines() if not line.startswith("#")
+        )
+    }
 
 
 def decimal_sign(tag: str) -> str:

@@ -4,9 +4,33 @@ from __future__ import annotations
 
 from align.languages.model import Language, Quotes, Stops, words
 
+_STOPS = Stops(
+    heads=words(
+        """dr hr fr frk prof lic cand mag adv gen kapt lt skt sct kgl bl.a f.eks fx d.v.s dvs jf ca
+        evt inkl ekskl hhv iflg eks nuv tidl vedr ang alm iht ift ifm d phil.dr dr.phil cand.mag
+        cand.jur dir overs red udg cf resp"""
+    ),
+    numbered=words("nr art kap bd s stk fig tab afsn bil pkt vol kl tlf litra ill st sml"),
+    tails=words("osv etc m.m m.v mv o.l m.fl mfl mm"),
+    either=words(
+        """mio mia kr jan feb mar apr jun jul aug sept okt nov dec f.kr e.kr f.v.t e.v.t t.o.m Inc
+        Ltd Jr Sr"""
+    ),
+    openers=words(
+        """den det de der han hun vi jeg du i man men og så da når hvis som på af for til med om en
+        et dette denne disse efter under ved fra nu her hvad hvem hvor hvorfor hvordan også selv
+        mens før siden ingen alle nogle mange både ikke ja nej skal kan vil har er var bliver blev
+        min mit mine din hans hendes deres vores dog derfor dermed desuden samtidig senere måske at
+        hos mod over uden trods ifølge"""
+    ),
+    headings=words("kapitel afsnit del artikel bilag tabel figur bog akt scene bind"),
+    lettered=words("plan punkt klasse type vitamin gruppe linje bogstav"),
+    ordinals=True,
+)
+
 LANGUAGE = Language(
     "da",
-    stops=Stops(plain=words("det"), ordinals=True),
+    stops=_STOPS,
     quotes=Quotes(("„“", "»«", "””")),
     stemmer="danish",
 )

@@ -28,30 +28,50 @@ _STOPS = Stops(
     heads=words(
         """Hr Hrn Fr Frl Dr Prof Dipl Ing Hl St Gen Oberst Hptm Lt bzw ca vgl sog inkl exkl evtl
         ggf insb insbes zzgl gem z.B d.h u.a u.U i.d.R z.T m.E i.H.v a.D s.o s.u o.g v.a geb
-        gest Abk einschl allg bes ehem etc.p usf gegr Mr Mrs Ms"""
+        gest Abk einschl allg bes ehem etc.p usf gegr Mr Mrs Ms Fa Fam max mind min ungef
+        voraussichtl verst verh kath röm griech lat engl frz ital Hrsg Bearb Übers Dir Präs
+        Hauptm Feldw Uffz Obltn Pfr Bgm Mag Abg Rep Vors stellv Stv kgl i.A i.V a.a.O v.l.n.r
+        m.a.W i.e.S i.w.S d.s Bsp vorm nachm durchschn Dkfm Obstlt Frhr Gebr Kpt Ldgr"""
     ),
-    numbered=words("Nr Nrn Art Abs Abb Bd Bde S Kap Tab Ziff Anm Anl Aufl Jg Hf"),
-    tails=words("usw etc u.a.m u.v.m"),
+    numbered=words(
+        """Nr Nrn Art Abs Abb Bd Bde S Kap Tab Ziff Anm Anl Aufl Jg Hf lit Lit Rn Rdnr Rz Fn Bl
+        Gr Ausg Vers Sp Z Halbs Var Buchst Anh Whg Zf Tz Kl Vol vol Pos Tafel Taf Rdn Beil Heft"""
+    ),
+    tails=words("usw etc u.a.m u.v.m u.v.a u.v.a.m ff u.dgl dgl o.Ä o.ä u.Ä u.ä"),
     either=words(
-        """Str Inc Ltd Co Corp U.S Jr Sr Jan Feb Mär Apr Jun Jul Aug Sep Sept Okt Nov Dez e.V Mio
-        Mrd Tsd Std Min Sek v.Chr n.Chr Jh"""
+        """Str Inc Ltd Co Corp U.S Jr Sr Jan Feb Mär Apr Jun Jul Aug Sep Sept Okt Nov Dez e.V
+        Mio Mrd Tsd Std Min Sek v.Chr n.Chr Jh Jahrh Jhd Jhdt v.u.Z u.Z n.u.Z Bhf Hbf Mill Pl
+        GmbH"""
     ),
     openers=words(
-        """aber alle allein allerdings als also am an andere anders auch auf aus außerdem bei beide
-        bereits bis bisher da dabei dadurch dafür daher damals damit danach daneben dann daran
-        darauf darin darüber darum das dass davon dazu den denn dennoch der deren deshalb dessen
-        die dies diese diesem diesen dieser dieses doch dort du durch ein eine einem einen einer
-        eines einige er erst es etwa euch für ganz gegen genau gestern gleichzeitig hat heute
-        hier hinter ich ihm ihn ihnen ihr ihre ihrem ihren ihrer im immer in insgesamt ist ja
-        jede jeder jedes jedoch jemand jetzt kein keine können laut man manche mehr mein meine
-        mit nach nachdem neben nein nicht nichts niemand noch nun nur ob obwohl oder ohne schon
-        sehr sein seine seinem seinen seiner seit seitdem selbst sich sie sind so sobald solche
-        somit sondern später trotz trotzdem über um und uns unser unsere unter viele vielleicht
-        vom von vor während wann war waren warum was wegen weil weitere welche wenn wer werden
-        wie wieder wir wird wo wurde wurden zu zudem zuerst zuletzt zum zur zwar zwei zwischen"""
+        """aber alle allein allerdings als also am an andere anders auch auf aus außerdem bei
+        beide bereits bis bisher da dabei dadurch dafür daher damals damit danach daneben dann
+        daran darauf darin darüber darum das dass davon dazu den denn dennoch der deren deshalb
+        dessen die dies diese diesem diesen dieser dieses doch dort du durch ein eine einem
+        einen einer eines einige er erst es etwa euch für ganz gegen genau gestern gleichzeitig
+        hat heute hier hinter ich ihm ihn ihnen ihr ihre ihrem ihren ihrer im immer in insgesamt
+        ist ja jede jeder jedes jedoch jemand jetzt kein keine können laut man manche mehr mein
+        meine mit nach nachdem neben nein nicht nichts niemand noch nun nur ob obwohl oder ohne
+        schon sehr sein seine seinem seinen seiner seit seitdem selbst sich sie sind so sobald
+        solche somit sondern später trotz trotzdem über um und uns unser unsere unter viele
+        vielleicht vom von vor während wann war waren warum was wegen weil weitere welche wenn
+        wer werden wie wieder wir wird wo wurde wurden zu zudem zuerst zuletzt zum zur zwar zwei
+        zwischen allen beim ans dir mich dich solch ihres seines wessen deines gewiss etwas
+        wenige derselbe ferner folglich ebenso eben einst endlich freilich gerade gut
+        schließlich überall übrigens vorher wahrscheinlich zunächst"""
     ),
     plain=words("mich May No"),
     ordinals=True,
+    headings=words(
+        """kapitel abschnitt teil artikel anhang anlage tabelle abbildung buch akt szene band
+        lektion übung schritt paragraph regel satz lemma definition beispiel aufgabe frage thema
+        stufe aufzug auftritt modul tag schaubild karte"""
+    ),
+    lettered=words(
+        """vitamin plan punkt klasse typ gruppe gerade geraden menge winkel ecke hepatitis
+        variante block buchstabe oder"""
+    ),
+    endings=words("str pl"),
 )
 _LABELS = Labels(
     question=words("frage"),

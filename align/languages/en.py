@@ -26,16 +26,25 @@ _STOPS = Stops(
     heads=words(
         """Mr Mrs Ms Messrs Dr Prof Rev Hon Fr Gen Col Maj Capt Cpt Lt Sgt Cpl Cmdr Adm Brig Gov
         Sen Rep Pres Amb Supt Det Insp Mme Mlle P.S Mt Ft vs v e.g i.e viz cf approx esp incl
-        resp"""
+        resp Herr Rt.Hon Lt.Col Maj.Gen Brig.Gen Pvt Pfc Cdr Drs Profs excl aka f.k.a a.k.a max
+        min avg ext dist encl intl equiv abbr orig publ repr transl Br Msgr Sra Srta Ald Atty
+        Treas Rt Comdr Ens Spc Sfc"""
     ),
     numbered=words(
-        """No Nos no nos Art Arts Vol Vols Fig Figs Ch Chap Sec Eq Ref pp p para paras ca"""
+        """No Nos no nos Art Arts Vol Vols Fig Figs Ch Chap Sec Eq Ref pp p para paras ca chap
+        chaps ch sec secs vol vols ed eds fig figs eq eqs ref refs tab apt Apt apts ste flr bldg
+        rm app appx art arts cl col cols ll vv pt pts iss ser ver reg sched nr Nr Par ex Ex tel
+        Tel Sect Subsec Cap Cl Reg Rule Pt Bk Bks Bd Exh Exs Stat Sch Tbl Pl Plt Ser Ed Eds l
+        est c circa cca trans tr rev"""
     ),
-    tails=words("etc al ibid"),
+    tails=words("etc al ibid seq op.cit loc.cit"),
     either=words(
-        """Inc Ltd Co Corp Bros Jr Sr Esq Ph.D M.D B.A M.A U.S U.K U.N U.S.A E.U D.C St Ave Blvd Rd
-        Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Dept Univ Assn Mon Tue Tues Wed Thu
-        Thurs Fri Sat Sun A.D B.C Calif Conn Fla Mass Mich Minn Okla Ore Penn Tenn Wash Wis"""
+        """Inc Ltd Co Corp Bros Jr Sr Esq Ph.D M.D B.A M.A U.S U.K U.N U.S.A E.U D.C St Ave Blvd
+        Rd Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Dept Univ Assn Mon Tue Tues Wed Thu
+        Thurs Fri Sat Sun A.D B.C Calif Conn Fla Mass Mich Minn Okla Ore Penn Tenn Wash Wis
+        B.C.E C.E Rs bn mn Pty Mfg Intl Bldg Hwy Pkwy Sq Ala Ariz Ark Colo Ga Ky Md Mont Neb Nev
+        N.H N.J N.M N.Y N.C N.D R.I S.C S.D Tex Vt Va W.Va Wyo Ont Que Alta Ph.Ds LL.B LL.M B.Sc
+        M.Sc M.B.A D.Phil R.N Ct Pl Ln Dr.phil U.S.S.R"""
     ),
     openers=words(
         """a an the this that these those it its he his she her they their we our you your i i'd
@@ -48,10 +57,29 @@ _STOPS = Stops(
         five six seven eight nine ten another other others such is are was were do does did have
         has had can could should would let it's he's she's they're we're i'm i've we've that's
         there's what's mr mrs ms according despite even only just perhaps maybe please thank
-        thanks indeed sometimes often another asked speaking following given between among like
-        unlike about above across against"""
+        thanks indeed sometimes often asked speaking following given between among like unlike
+        about above across against always never don't didn't doesn't isn't aren't wasn't can't
+        won't let's prove find show compute calculate determine suppose assume consider choose
+        draw write read see note look go come take make give keep open close remember imagine
+        where's who's he'd she'd they'd we'd you're you've it'll he'll she'll we'll you'll
+        they'll yes well okay less soon whether everyone everything everybody someone something
+        whatever whoever too almost nearly than out up down off into within behind beyond below
+        beside near around ever being having use using send tell try wait stop start put run get
+        turn add check apply click press enter select type copy save delete same"""
     ),
     plain=words("me re may ll miss ill art co May"),
+    headings=words(
+        """chapter section part article appendix annex table figure book act scene volume lesson
+        unit exercise step schedule clause paragraph rule theorem lemma corollary proposition
+        definition example note exhibit item problem question stage phase day week module topic
+        lecture box plate map chart"""
+    ),
+    lettered=words(
+        """vitamin plan point points class type option group section column line lines set sets
+        angle grade hepatitis variant block level exhibit appendix schedule team called side
+        part gate door variable letter node vertex event case or war act volume book chapter
+        phase stage world hall zone route"""
+    ),
 )
 _LABELS = Labels(
     question=words("question"),

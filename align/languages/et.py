@@ -2,9 +2,30 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Quotes
+from align.languages.model import Language, Quotes, Stops, words
+
+_STOPS = Stops(
+    heads=words(
+        """dr prof hr pr prl nt näit vt vrd s.o st ca u al mag tn t tlk toim nn nim kaptn ltn"""
+    ),
+    numbered=words("nr lk ptk art joon tabel p lg kd kl tel vol"),
+    tails=words("jne jm jms jt etc"),
+    either=words(
+        """mln mld milj saj e.m.a m.a.j e.kr p.kr eKr pKr jaan veebr apr aug sept okt nov dets kr a
+        OÜ AS pst mnt"""
+    ),
+    openers=words(
+        """ta tema nad nemad see need mina sina me meie te teie ma sa kes mis kus kust miks kuidas
+        millal kui sest kuigi et aga ja või ning siis nüüd seal siin selle seda ei on oli olid ka
+        ainult juba veel võib-olla kõik paljud esmalt lõpuks siiski seetõttu nii pärast enne koos
+        täna homme eile"""
+    ),
+    headings=words("peatükk osa artikkel lisa tabel joonis raamat paragrahv vaatus jagu"),
+    ordinals=True,
+)
 
 LANGUAGE = Language(
     "et",
+    stops=_STOPS,
     quotes=Quotes(high_closes=True),
 )

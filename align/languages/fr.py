@@ -8,11 +8,14 @@ from align.languages.romance import SHARED
 _STOPS = Stops(
     heads=words(
         """M MM Mme Mmes Mlle Mlles Dr Pr Me Mgr St Ste cf av apr env p.ex c.-à-d Gén Cdt Cne Lt
-        Ste Mr Mrs"""
+        Mr Mrs bd boul éd coll dir trad rééd fr angl all ital lat gr min max Ets Sgt Adj Col Cap
+        Vve Mgrs Drs N.-D i.e litt fém masc loc.cit op.cit Cie R.P MMgr M.-L"""
     ),
-    numbered=words("art no n chap fig vol p pp al t"),
-    tails=words("etc J.-C hab"),
-    either=SHARED,
+    numbered=words(
+        """art no n chap fig vol p pp al t arts nos tab ann ch livr sect pl ill f v l par app
+        appt bât tél part parag Fig Art Chap Vol Tab"""
+    ),
+    tails=words("etc hab"),
     openers=words(
         """à afin ainsi alors après au aucun aujourd'hui aussi autre aux avant avec beaucoup bien
         car ce cela celle celui cependant certains ces c'est cet cette chaque comme comment dans
@@ -23,6 +26,20 @@ _STOPS = Stops(
         qu'est quand que quel quelle quelques qui quoi rien s'il sa sans se selon ses seul seule
         si sinon son sous sur ta tandis te tous tout toute toutefois toutes trois très tu un une
         vers voici voilà vos votre vous y"""
+    ),
+    either=SHARED
+    | words(
+        """av.J.-C apr.J.-C J.-C s prof doc janv févr avr juil sept oct nov déc M.E.F S.A.R.L E.-U
+        É.-U U.R.S.S O.N.U Bros"""
+    ),
+    headings=words(
+        """chapitre section partie article annexe tableau figure livre acte scène tome volume
+        leçon unité exercice étape règle théorème lemme définition exemple titre question
+        paragraphe"""
+    ),
+    lettered=words(
+        """vitamine plan point classe type option groupe section colonne ligne ensemble angle
+        hépatite variante bloc niveau équipe porte lettre droite ou"""
     ),
 )
 _FUNCTION_WORDS = words(

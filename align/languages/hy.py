@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Quotes
+from align.languages.model import Language, Marks, Quotes, Stops, words
+
+_STOPS = Stops(
+    heads=words("պրոֆ դոց ակադ գեն դ-ր ինժ փ պող հմմտ տես"),
+    numbered=words("էջ նկ գլ հ հոդ կետ աղ"),
+    tails=words("այլն և.այլն"),
+    either=words("մլն մլրդ հազ թ դ դդ թթ մ.թ.ա մ.թ ք.ա քմ կմ դր"),
+    openers=words(
+        """նա նրանք ես դու մենք դուք այս այդ այն ով ինչ որտեղ երբ ինչու ինչպես եթե որովհետև բայց և
+        կամ իսկ հիմա այստեղ այնտեղ չկա է են էր էին նաև միայն արդեն դեռ գուցե բոլոր շատ նախ վերջապես
+        սակայն հետո առաջ մի այսօր վաղը երեկ"""
+    ),
+    headings=words("գլուխ մաս հոդված հավելված աղյուսակ նկար գիրք"),
+)
 
 LANGUAGE = Language(
     "hy",
+    marks=Marks(extra=":"),  # typed instead of the mark that looks like it
+    stops=_STOPS,
     quotes=Quotes(points_out=True),
 )

@@ -7,13 +7,16 @@ from align.languages.romance import SHARED
 
 _STOPS = Stops(
     heads=words(
-        """Sig Sigg Sig.ra Dott Dott.ssa Prof Prof.ssa Avv Ing On Sen Gen Col Mons Egr Gent p.es Mr
-        Mrs"""
+        """Sig Sigg Sig.ra Dott Dott.ssa Prof Prof.ssa Avv Ing On Sen Gen Col Mons Egr Gent p.es
+        Mr Mrs Arch Geom Rag Dr Dr.ssa Cav Comm Ill Preg Spett Rev Card Brig Ten Cap Magg Mar
+        Serg Maresc fam S.E Fr S ed trad cfr v es ca circa cosid max min all.to ecc.mo nr"""
     ),
-    numbered=words("art artt n nn cap pag pagg vol fig"),
+    numbered=words(
+        """art artt n nn cap pag pagg vol fig lett co p pp tav tab sez par fasc lib parag col t
+        tel Art Artt Fig Vol num int all doc rif sent prot lin d.lgs d.l d.P.R l.r L"""
+    ),
     tails=words("ecc a.C d.C"),
     plain=words("mai via mar con"),
-    either=SHARED,
     openers=words(
         """a ai al alla alle anche ancora anzi che chi ci ciò col come con così cosa da dal dalla
         dei del della delle di dopo dove dunque durante e è ed era erano essa esse essi fino fra
@@ -22,6 +25,20 @@ _STOPS = Stops(
         perché però più poi prima proprio può qual quale quando quanto quasi quella quelle
         quelli quello questa queste questi questo qui quindi se secondo sei si sì sia solo sono
         sotto su sua sue sugli sul sulla suo tra tre tu tuttavia tutti tutto un una uno vi voi"""
+    ),
+    either=SHARED
+    | words(
+        """gen feb mar apr mag giu lug ago set ott nov dic S.r.l S.n.c S.a.s Bros mld mln
+        C.so V.le P.za"""
+    ),
+    headings=words(
+        """capitolo sezione parte articolo allegato tabella figura libro atto scena tomo volume
+        lezione unità esercizio passo regola teorema lemma definizione esempio titolo comma tema
+        appendice paragrafo"""
+    ),
+    lettered=words(
+        """vitamina piano punto classe tipo opzione gruppo sezione colonna linea insieme angolo
+        epatite variante blocco livello squadra porta lettera retta"""
     ),
 )
 _FUNCTION_WORDS = words(

@@ -2,9 +2,29 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Quotes
+from align.languages.model import Language, Quotes, Stops, words
+
+_STOPS = Stops(
+    heads=words(
+        """проф доц акад ген полк т.б.мыс мыс қ к даң ауд обл д-р ред инж кан рет.қар ы.ғ ғ.д м.а
+        ш"""
+    ),
+    numbered=words("№ б бет сур кест т баб ст тел тарм көш"),
+    tails=words("т.б т.с.с т.с"),
+    either=words(
+        """млн млрд мың ж жж ғ ғғ тг б.з.д б.з б.э.д қаң ақп сәу мам шіл қыр қаз жел ЖШС АҚ м"""
+    ),
+    openers=words(
+        """ол бұл олар мен сен біз сіз сол осы анау кім не қайда қашан неге қалай егер өйткені
+        бірақ және немесе ал онда енді мұнда емес бар жоқ да де тек әлі мүмкін барлық көп алдымен
+        ақыры сондықтан кейін бұрын бір әр бүгін ертең кеше оның біздің сондай мұндай тағы"""
+    ),
+    headings=words("тарау бөлім бап қосымша кесте сурет кітап тармақ сабақ параграф том"),
+    lettered=words("жоспар нүкте класс топ дәрумен түзу"),
+)
 
 LANGUAGE = Language(
     "kk",
+    stops=_STOPS,
     quotes=Quotes(points_out=True),
 )

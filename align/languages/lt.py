@@ -2,9 +2,34 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Quotes
+from align.languages.model import Language, Quotes, Stops, words
+
+_STOPS = Stops(
+    heads=words(
+        """prof dr doc akad gen plk ltn kpt pvz t.y t.t vad vadin p pon žr plg inž kun vysk šv
+        red vert m.e dab buv pan tarp apie dir pirm g pr al pl kt gim kand habil adv mgr vs"""
+    ),
+    numbered=words("nr psl pav lent sk str dal t sąs kn punkt ch fig"),
+    tails=words("etc"),
+    either=words(
+        """mln mlrd tūkst m d a val min sek r mėn proc Lt ct eur pr.kr po.kr pr.m.e vnt aps apskr
+        raj sav kt.t UAB AB VšĮ saus vas kov bal geg birž liep rugpj rugs spal lapkr gruod Jr"""
+    ),
+    openers=words(
+        """jis ji jie jos tai tas ta tie tos aš tu mes jūs šis ši šie šios kas kur kada kodėl kaip
+        jei jeigu nes kad nors bet ir ar o tada dabar ten čia nėra yra buvo bus taip pat tik jau
+        dar galbūt visi daug pirmiausia pagaliau tačiau todėl po prieš su iš į už per prie apie be
+        šiandien rytoj vakar jo jų mūsų savo to tam ne pagal"""
+    ),
+    headings=words(
+        """skyrius dalis straipsnis priedas lentelė paveikslas knyga punktas paragrafas skirsnis
+        pamoka veiksmas"""
+    ),
+    lettered=words("planas taškas klasė tipas vitaminas grupė tiesė"),
+)
 
 LANGUAGE = Language(
     "lt",
+    stops=_STOPS,
     quotes=Quotes(high_closes=True),
 )

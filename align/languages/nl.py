@@ -4,10 +4,38 @@ from __future__ import annotations
 
 from align.languages.model import Labels, Language, Quotes, Stops, words
 
+_STOPS = Stops(
+    heads=words(
+        """dhr mevr mw mej dr drs ir mr prof ds gen kol kapt lt sgt st v.d t.a.v d.w.z dwz bijv bv
+        b.v o.a m.a.w i.p.v m.b.t n.a.v t.o.v i.v.m i.h.b a.h.w ca resp incl excl evt zgn z.g.n ong
+        vgl cf o.l.v wnd plv fam fa geb jhr jkvr burg mgr em red vert oa"""
+    ),
+    numbered=words("nr nrs art blz p pag fig afb hfst h tab deel dl bijl par vol vs no lid tel"),
+    tails=words("enz etc e.d ed e.v ev m.m"),
+    either=words(
+        """mln mld jan feb mrt apr jun jul aug sep sept okt nov dec v.chr n.chr N.V B.V Inc Ltd Co
+        Jr Sr str"""
+    ),
+    openers=words(
+        """de het een en in is dat die niet met voor op aan te als ook er maar of hij zij ze wij we
+        ik je hun haar naar door over bij om uit tot dan nog dit deze zijn was waren wordt werd
+        heeft had kan moet men u wat wie waar waarom hoe wanneer toen nu daar hier daarom daarna
+        dus want hoewel omdat terwijl sinds na tegen tijdens volgens alle alleen veel geen ja nee
+        misschien mijn ons onze jullie elke sommige vandaag morgen gisteren later eerst vervolgens
+        bovendien echter toch zo"""
+    ),
+    endings=words("str"),
+    headings=words(
+        """hoofdstuk deel artikel bijlage tabel figuur boek akte scène afdeling paragraaf les"""
+    ),
+    lettered=words("plan punt klasse type vitamine groep lijn letter blok"),
+    plain=words("det"),
+)
+
 LANGUAGE = Language(
     "nl",
+    stops=_STOPS,
     quotes=Quotes(("“”", "„”")),
-    stops=Stops(plain=words("det")),
     labels=Labels(particles=words("van von der den")),
     function_words=words(
         """de het een en van in is zijn was waren dat die niet met voor op aan te als ook er maar of

@@ -25,12 +25,21 @@ from align.languages.model import (
 
 _STOPS = Stops(
     heads=words(
-        """np tzn tj tzw prof dr hab inż mgr lic gen płk ppłk mjr kpt ppor por sierż adm św ul al pl
-        os m.in ks bp abp red lek dyr śp ok wg wz dot ang niem ros fr łac ur zm zob"""
+        """np tzn tj tzw prof dr hab inż mgr lic gen płk ppłk mjr kpt ppor por sierż adm św ul
+        al pl os m.in ks bp abp red lek dyr śp ok wg wz dot ang niem ros fr łac ur zm zob
+        gen.bryg gen.dyw gen.broni bryg dyw asp nadkom podkom kom insp podinsp plut szer st pil
+        druż dh hm wyd tłum oprac przeł min maks prok adw arch kard ojc pw bł wicedyr kier zast
+        z-ca m.st woj pow gm sp miesz gł gen.abp wł pt tzw.im z.d"""
     ),
-    numbered=words("nr art ust pkt poz str rozdz t s rys tab par zał"),
-    tails=words("itd itp tys mln mld bln zł gr godz r w n.e p.n.e"),
-    either=words("im Inc Ltd Co Corp U.S U.K D.C sp.j S.A z.o.o"),
+    numbered=words(
+        """nr art ust pkt poz str rozdz t s rys tab par zał cz fig il ilustr lit ppkt sygn dz
+        kol tel nru vol tabl kl zad m"""
+    ),
+    tails=words("itd itp tys mln mld bln zł gr godz w etc i.in in"),
+    either=words(
+        """im Inc Ltd Co Corp U.S U.K D.C sp.j S.A z.o.o p.n.e n.e przed.Chr po.Chr sty lut mar
+        kwi cze sie wrz paź gru sp.z.o.o"""
+    ),
     openers=words(
         """a ale bo był była było były co czy dlatego dla do gdy gdzie i ich ile ja jak jako jednak
         jego jej jest jeśli już kiedy kto który lecz mimo my na nad nie nikt o od ona one oni
@@ -39,6 +48,17 @@ _STOPS = Stops(
         dzięki jedni każdy nagle następnie natomiast niech obok oto pan pani ponieważ później
         skąd tylko wreszcie według wszyscy wszystko zanim zaś zawsze znowu żeby"""
     ),
+    headings=words(
+        """rozdział część artykuł załącznik tabela rysunek księga akt scena tom lekcja ćwiczenie
+        krok reguła twierdzenie lemat definicja przykład zadanie pytanie temat etap dział
+        paragraf odsłona aneks"""
+    ),
+    lettered=words(
+        """witamina witaminy plan punkt klasa typ grupa prosta prostej zbiór kąt wierzchołek
+        wariant blok litera lub"""
+    ),
+    orders=("cie",),
+    years=words("r"),
 )
 _LABELS = Labels(
     question=words("pytanie pyt"),

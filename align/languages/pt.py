@@ -7,11 +7,15 @@ from align.languages.romance import SHARED
 
 _STOPS = Stops(
     heads=words(
-        """Sr Sra Srs Sras Srta Dr Dra Drs Prof Profa Eng D Exmo Gen Cel Cap Sto Sta p.ex Mr Mrs"""
+        """Sr Sra Srs Sras Srta Dr Dra Drs Prof Profa Eng D Exmo Gen Cel Cap Sto Sta p.ex Mr Mrs
+        Arq Adv Des Min Dep Ver Gov Pe Fr Ir Irm Ten Maj Sgt Cb Exma Ilmo Ilma V.Exa Rev Dom cf
+        trad aprox máx mín resp Profs"""
     ),
-    numbered=words("art arts cap pág págs vol fig núm"),
+    numbered=words(
+        """art arts cap pág págs vol fig núm p pp tab inc al nº n ed t fasc fl fls apt ap bl sl
+        lt tel Art Fig Pág Vol séc par quad lám anx apto"""
+    ),
     tails=words("etc a.C d.C"),
-    either=SHARED - {"Sr"} | words("EUA E.U.A Av Ltda Cia"),
     openers=words(
         """a agora ainda algumas alguns além antes ao aos apesar após aqui as assim até cada com
         como contudo da das de depois desde do dois dos durante e é ela elas ele eles em embora
@@ -21,6 +25,20 @@ _STOPS = Stops(
         pelo pois por porém porque portanto qual quando quanto que quem se segundo sem ser seu
         seus sim só sob sobre sua suas também te tem todas todo todos três tudo um uma você
         vocês"""
+    ),
+    either=SHARED - {"Sr"}
+    | words(
+        """EUA E.U.A Av Ltda Cia jan fev abr jun jul ago set out nov dez S.A.R.L Bros bi
+        mi a.e.c d.J.C"""
+    ),
+    headings=words(
+        """capítulo seção secção parte artigo anexo tabela figura livro ato acto cena tomo
+        volume lição unidade exercício passo regra teorema lema definição exemplo título tema
+        quadro apêndice parágrafo cláusula"""
+    ),
+    lettered=words(
+        """vitamina plano ponto classe tipo opção grupo seção coluna linha conjunto ângulo
+        hepatite variante bloco nível equipe porta letra reta"""
     ),
 )
 _FUNCTION_WORDS = words(

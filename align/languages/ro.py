@@ -2,12 +2,37 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Quotes, Stops
-from align.languages.romance import SHARED
+from align.languages.model import Language, Quotes, Stops, words
+
+_STOPS = Stops(
+    heads=words(
+        """dl d-l dna d-na dra d-ra dlui d-lui d-nei dr prof ing av arh conf lect gen col cpt lt
+        plt sf sft pr acad ex de.ex cca c.f cf trad ed.îngr red str bd bl sc et șos b-dul jud mun
+        șt fam dvs dv dumneav adj preot pt m.a aprox resp subl n.red n.tr"""
+    ),
+    numbered=words("nr art alin lit pag p pg fig tab cap vol pct par anexa ap tel ed t"),
+    tails=words("etc ș.a ș.a.m.d ș.c.l"),
+    either=words(
+        """mil mld î.hr d.hr î.e.n e.n a.c ian feb febr mart apr mai iun iul aug sept oct nov dec
+        S.A S.R.L SUA Inc Ltd Jr Sr sec"""
+    ),
+    openers=words(
+        """el ea ei ele eu tu noi voi acest această acești aceste acel acea acela aceasta asta cine
+        ce unde când de cum dacă pentru că deși dar și sau iar atunci acum acolo aici nu este sunt
+        era erau va vor a fost o un doar deja încă poate toți mulți întâi apoi însă după înainte cu
+        din la în pe spre prin către fără azi mâine ieri lui lor noastră său astfel între deci
+        totuși"""
+    ),
+    headings=words(
+        """capitolul capitol partea titlul secțiunea articolul articol anexa tabelul figura cartea
+        lecția actul scena volumul"""
+    ),
+    lettered=words("planul punctul punct clasa tipul vitamina grupa dreapta litera"),
+)
 
 LANGUAGE = Language(
     "ro",
-    stops=Stops(either=SHARED),
+    stops=_STOPS,
     quotes=Quotes(("„”", "«»")),
     stemmer="romanian",
 )

@@ -2,10 +2,33 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Quotes, Stops
+from align.languages.model import Language, Quotes, Stops, words
+
+_STOPS = Stops(
+    heads=words(
+        """dr prof doc mag inž ing g gdč gen polk maj stot por sv t.i npr oz tj t.j ipd.npr gl prim
+        cca ca ul pl akad prev ur dipl univ spec pok roj tov min ang nem fr lat gr kol"""
+    ),
+    numbered=words("št čl odst str s sl tab pogl zv let toč tč pril vol tel uč"),
+    tails=words("itd ipd idr etc"),
+    either=words(
+        """mio mrd tis sek r stol pr.kr po.kr pr.n.št n.št jan feb mar apr jun jul avg sept okt nov
+        dec d.o.o d.d s.p k.d st ml o.b"""
+    ),
+    openers=words(
+        """on ona ono oni to ta ti te jaz mi vi kdo kaj kje kdaj zakaj kako ko če ker čeprav da
+        ampak in ali pa potem zdaj tam tu tukaj ni je so bil bila bilo bili bo tudi le že še morda
+        vsi mnogi najprej končno vendar zato po pred s z iz na v do od k h pri o za pod danes jutri
+        včeraj njegov njen naš svoj tako ne med"""
+    ),
+    counted=words("čl odst toč tč"),
+    headings=words("poglavje del člen priloga tabela slika knjiga razdelek dejanje odsek"),
+    lettered=words("načrt točka razred tip vitamin skupina premica"),
+    ordinals=True,
+)
 
 LANGUAGE = Language(
     "sl",
-    stops=Stops(ordinals=True),
+    stops=_STOPS,
     quotes=Quotes(("„“", "»«"), high_closes=True),
 )

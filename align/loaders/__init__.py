@@ -9,16 +9,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from importlib import import_module
+from pathlib import Path
 from typing import Literal
 
 from align.alignment import Alignment
 from align.arguments import checked
 from align.errors import LoadError
-from align.loaders import apart, bitext, guard, sniff, unread
-from align.loaders.bitext import Bitext
+from align.loaders import apart, bitext, guard, sniff, streaming, unread
 from align.loaders.raw import MAX_BYTES, Raw, Source, begin, check_source
 from align.loaders.raw import address as address_of
 from align.loaders.raw import read as read_raw
+from align.loaders.units import Bitext
 from align.text import Document
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "load_here",
     "load_pair",
     "load_pair_here",
+    "load_parts",
     "load_raw",
 ]
 
@@ -42,7 +44,8 @@ class Loader:
     """A kind of source: its extensions, its module (imported on use), how its content looks.
 
     If a source ``holds`` a pair, it has both sides and its module has ``read_bitext(raw) ->
-    Bitext`` instead of ``read``. If it may hold either, the module has both functions.
+    Bitext`` instead of ``read``. If it may hold either, the module has both functions. If it
+    ``streams``, files of any size are read in parts, with ``read_units`` and ``bitext_of``.
     """
 
     name: str
@@ -50,6 +53,7 @@ class Loader:
     module: str
     sniff: sniff.Sniffer
     holds: Literal["text", "pair", "either"] = "text"
+    streams: bool = False
 
     def read(self, raw: Raw, lang: str | None = None) -> Document:
         """Return the document in ``raw`` with its stated language and without turns of speech.
@@ -97,13 +101,14 @@ LOADERS: tuple[Loader, ...] = (
     Loader("PDF", (".pdf",), "align.loaders.pdf", sniff.start(b"%PDF-", within=1024)),
     Loader("RTF", (".rtf",), "align.loaders.rtf", sniff.start(b"{\\rtf")),
     Loader("subtitles", (".srt", ".vtt"), "align.loaders.subtitles", sniff.cues),
-    Loader("TMX", (".tmx",), "align.loaders.tmx", sniff.xml("tmx"), holds="pair"),
+    Loader("TMX", (".tmx",), "align.loaders.tmx", sniff.xml("tmx"), "pair", streams=True),
     Loader(
         "XLIFF",
         (".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".mxliff"),
         "align.loaders.xliff",
         sniff.xml("xliff"),
         holds="pair",
+        streams=True,
     ),
     Loader("TEI", (), "align.loaders.tei", sniff.xml("TEI", "TEI.2", "teiCorpus")),
     Loader("HTML", (".html", ".htm", ".xhtml"), "align.loaders.html", sniff.html),
@@ -182,11 +187,36 @@ def load_pair(
     that the file states; if it holds more than two, the arguments must name two. Raises LoadError,
     UsageError.
     """
+    if not isinstance(source, tuple) and (large := _large(Path(source))):
+        raise streaming.too_large(large)
     raw = read_raw(source)
     pair: Alignment = apart.call(
         "align.loaders:load_pair_here", raw, src_lang, tgt_lang, where=raw.name, size=len(raw.data)
     )
     return pair
+
+
+@checked
+def load_parts(
+    path: str | Path, src_lang: str | None = None, tgt_lang: str | None = None
+) -> streaming.Parts | None:
+    """Read a file of translation units (TMX, XLIFF) that is too large for ``load_pair``, in parts.
+
+    None if it is not too large or of another kind. The languages are as for ``load_pair``, but only
+    the first part decides which the file has. Errors are raised while the parts are read.
+    """
+    begins = _large(Path(path))
+    if begins is None:
+        return None
+    return streaming.Parts(Path(path), _loader_of(begins).module, src_lang, tgt_lang)
+
+
+def _large(path: Path) -> Raw | None:
+    """Return the beginning of a file that can only be read in parts, None for any other file."""
+    if not streaming.is_large(path):
+        return None
+    begins = guard.unpacked(begin(path), begins=True)
+    return begins if _loader_of(begins).streams else None
 
 
 def load_pair_here(raw: Raw, src_lang: str | None = None, tgt_lang: str | None = None) -> Alignment:

@@ -5,46 +5,26 @@ Nothing is split or joined: each side of a unit is one sentence of the alignment
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-
-from lxml import etree
 
 from align.alignment import Alignment, Bead
 from align.errors import LoadError
 from align.languages.cldr import script
-from align.loaders import blocks, guard, language
+from align.loaders import blocks, language
 from align.loaders.blocks import Block
-from align.text import Document, Paragraph, Sentence, language_tag, primary_language
+from align.loaders.units import SIDES, Bitext, Unit, squeezed
+from align.text import Document, Fact, Paragraph, Sentence, language_tag, primary_language
 from align.words import Message, joined
-
-#: Elements of inline markup whose content is code of the original file, not text.
-_CODES = frozenset(["bpt", "ept", "ph", "it", "ut", "x", "bx", "ex", "sc", "ec", "cp", "sub"])
-
-# Attributes in which inline codes say what they stand for, and the values that separate words.
-_TYPES = ("ctype", "type", "subType")
-_BREAK_TYPE = re.compile(
-    r"(?:^|[-:_])(?:lb|br|break|linebreak|newline|pb|p|para|paragraph|tab|hr|li|div|td|tr)$",
-    re.IGNORECASE,
-)
-# Elements that hold the code itself, and the codes that separate words.
-_WRITTEN = ("equiv-text", "equiv", "equivStart", "disp", "dispStart")
-_BREAK = re.compile(
-    r"<\s*/?\s*(?:\w{1,20}:)?(?:br|p|div|li|ul|ol|table|t[dhr]|h[1-6r]|tab|cr)\b"
-    r"|\\(?:[nrt]|line|par|tab)(?![a-zA-Z])|[\n\r\t\u2028\u2029]",
-    re.IGNORECASE,
-)
-
-# What files write when the language is unknown.
-_NO_LANGUAGE = frozenset({"", "und", "mul", "zxx", "*all*", "x-default"})
 
 # Nearly every text labelled Norwegian is in Bokmål.
 _ALIKE = {"no": "nb"}
 
-_SPACE = re.compile(r"[ \t\r\n\f]+")
 #: Rows of cells.
 Table = Sequence[Sequence[str]]
+
+# A text, and what the file says about it.
+_Text = tuple[str, tuple[Fact, ...]]
 
 # Usual names of the columns in a table of translations, apart from two-letter codes.
 _HEADS = {"source", "target", "src", "tgt", "original", "translation", "english", "russian"}
@@ -58,88 +38,21 @@ _SURE = 0.3
 # The sides are swapped if the texts then fit the languages better by this much.
 _TURNED = 0.5
 
-_SOFT_HYPHEN = "\u00ad"
-
-
-#: Placeholders for languages that a file does not name, the source first.
-SIDES = ("source", "target")
-
-#: The names of a bead's two texts in our own tables and JSON lines.
-TEXTS = ("src_text", "tgt_text")
-
 
 @dataclass(frozen=True, slots=True)
-class Unit:
-    """A translation unit: its texts by language as named in the file, and its probability."""
+class Pair:
+    """Units in two of a file's languages, ``names``: the texts of both sides, and the beads.
 
-    texts: Mapping[str, str]
-    probability: float = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class Bitext:
-    """All units of a file in order, and its languages, the source first.
-
-    A language that the file does not name is one of SIDES: its texts decide. Languages are
-    ``guessed`` if the texts have already decided. ``notes`` say what was not read, and why.
+    ``exactly`` says that the names are regions of one language. The two numbers count units that
+    have no text in these languages, and texts left out for another region.
     """
 
-    langs: tuple[str, ...]
-    units: tuple[Unit, ...]
-    made_with: str = ""
-    guessed: bool = False
-    notes: tuple[str, ...] = ()
-
-
-def tag(stated: str | None, side: int) -> str:
-    """Return the language that a file states for a text, spelled as in BCP 47.
-
-    If it states none, return SIDES[``side``].
-    """
-    written = (stated or "").strip()
-    if written.casefold() in _NO_LANGUAGE:
-        return SIDES[side]
-    return language.well_formed(written) or written
-
-
-def shown(segment: guard.Element | None) -> str:
-    """Return the text of a segment without its inline codes. A code for a line break, a paragraph
-    or a tab becomes a space.
-    """
-    if segment is None:
-        return ""
-    for element in segment.iter(*_CODES):
-        if _breaks(element):
-            element.tail = f" {element.tail or ''}"
-    etree.strip_elements(segment, *_CODES, with_tail=False)
-    return "".join(segment.itertext())
-
-
-def _breaks(code: guard.Element) -> bool:
-    """Whether an inline code stands for something that separates words."""
-    if any(_BREAK_TYPE.search(code.get(name, "")) for name in _TYPES):
-        return True
-    written = (*(code.get(name, "") for name in _WRITTEN), "".join(code.itertext()))
-    return any(map(_BREAK.search, written))
-
-
-def squeezed(text: str) -> str:
-    """Return ``text`` on one line and without soft hyphens; no-break spaces stay."""
-    return _SPACE.sub(" ", text.replace(_SOFT_HYPHEN, "")).strip(" ")
-
-
-def unnamed(texts: Iterable[str], sure: float) -> Unit:
-    """Return the unit of the two ``texts``, whose languages the file does not name."""
-    return Unit(dict(zip(SIDES, map(squeezed, texts), strict=True)), sure)
-
-
-def probability(stated: str | None) -> float:
-    """Return the probability that a file states for a unit; 1 if it is missing or invalid."""
-    try:
-        value = float(stated or 1.0)
-    except ValueError:
-        return 1.0
-    return value if 0.0 <= value <= 1.0 else 1.0
+    names: tuple[str, str]
+    exactly: bool
+    sides: tuple[list[_Text], list[_Text]]
+    beads: tuple[Bead, ...]
+    left_out: int
+    second: int
 
 
 def alignment(bitext: Bitext, src_lang: str | None, tgt_lang: str | None, where: str) -> Alignment:
@@ -148,28 +61,77 @@ def alignment(bitext: Bitext, src_lang: str | None, tgt_lang: str | None, where:
     A language that is not given is the source's, or the only other one. Raises LoadError if the two
     languages are ambiguous or one of them does not occur.
     """
-    names = _names(bitext, src_lang, tgt_lang, where)
-    regions_part = _same(*names)
-    texts: tuple[list[str], list[str]] = ([], [])
+    pair = paired(bitext, names(bitext, src_lang, tgt_lang, where), (src_lang, tgt_lang))
+    found = tags(bitext, pair, (src_lang, tgt_lang), where)
+    src, tgt = (
+        _document(side, tag, where, own) for side, (tag, own) in zip(pair.sides, found, strict=True)
+    )
+    left_out = left_out_notes(pair.left_out, len(bitext.units), pair.second, pair.names)
+    src = replace(src, notes=(*bitext.notes, *left_out, *src.notes))
+    return Alignment(src, tgt, pair.beads, "imported", bitext.made_with)
+
+
+def paired(bitext: Bitext, names: tuple[str, str], asked: tuple[str | None, str | None]) -> Pair:
+    """Return the units of ``bitext`` in the languages ``names``; ``asked`` are the user's."""
+    exactly = _same(*names)
+    sides: tuple[list[_Text], list[_Text]] = ([], [])
     beads = []
     for unit in bitext.units:
-        src, tgt = (
-            _add(_text(unit, name, exactly=regions_part), to)
-            for name, to in zip(names, texts, strict=True)
-        )
+        about = unit.facts.get("", ())
+        links: list[tuple[int, ...]] = []
+        for name, to in zip(names, sides, strict=True):
+            lang, text = _text(unit, name, exactly=exactly)
+            if not text:
+                links.append(())
+                continue
+            links.append((len(to),))
+            # Facts about the unit are kept with its first text.
+            to.append((text, about + unit.facts.get(lang, ())))
+            about = ()
+        src, tgt = links
         if src or tgt:
             beads.append(Bead(src, tgt, unit.probability))
-    src_doc, tgt_doc = (
-        _document(side, given, _stated(bitext, name, exactly=regions_part), where)
-        for side, given, name in zip(texts, (src_lang, tgt_lang), names, strict=True)
-    )
-    left_out = _left_out(len(bitext.units) - len(beads), len(bitext.units), names)
-    if not regions_part:
-        asked = (given and language_tag(given) for given in (src_lang, tgt_lang))
-        unsaid = [name for name, tag in zip(names, asked, strict=True) if name != tag]
-        left_out += _second(bitext.units, unsaid)
-    src_doc = replace(src_doc, notes=(*bitext.notes, *left_out, *src_doc.notes))
-    return Alignment(src_doc, tgt_doc, tuple(beads), "imported", bitext.made_with)
+    second = 0
+    if not exactly:
+        given = (one and language_tag(one) for one in asked)
+        unsaid = [name for name, tag in zip(names, given, strict=True) if name != tag]
+        second = _second(bitext.units, unsaid)
+    left_out = len(bitext.units) - len(beads)
+    return Pair(names, exactly, sides, tuple(beads), left_out, second)
+
+
+def tags(
+    bitext: Bitext, pair: Pair, asked: tuple[str | None, str | None], where: str
+) -> list[tuple[str, tuple[str, ...]]]:
+    """Return the tag of each side's language, and the notes on how it was found."""
+    return [
+        language.decide(
+            "\n".join(text for text, _facts in side),
+            given=given,
+            stated=_stated(bitext, name, exactly=pair.exactly),
+            offered=(),
+            where=where,
+        )
+        for side, given, name in zip(pair.sides, asked, pair.names, strict=True)
+    ]
+
+
+def part(pair: Pair, langs: tuple[str, str], where: str, made_with: str) -> Alignment:
+    """Return ``pair``, a part of a longer one, whose languages are known."""
+    src, tgt = (_document(side, tag, where) for side, tag in zip(pair.sides, langs, strict=True))
+    return Alignment(src, tgt, pair.beads, "imported", made_with)
+
+
+def left_out_notes(count: int, total: int, second: int, names: Sequence[str]) -> tuple[str, ...]:
+    """Return notes on what ``paired`` leaves out: ``count`` of ``total`` units, and texts."""
+    notes = _left_out(count, total, names)
+    if second:
+        notes += (
+            Message(
+                "second texts for another region of the same language were left out: {n}", n=second
+            ),
+        )
+    return notes
 
 
 def of_tables(tables: Iterable[Table], where: str) -> Bitext:
@@ -235,7 +197,7 @@ def side(bitext: Bitext, lang: str | None, where: str) -> Document:
     """
     name = _find(bitext, bitext.langs, lang, where) if lang else bitext.langs[0]
     regions_part = len(bitext.langs) > 1 and all(_same(name, other) for other in bitext.langs)
-    texts = [_text(unit, name, exactly=regions_part) for unit in bitext.units]
+    texts = [_text(unit, name, exactly=regions_part)[1] for unit in bitext.units]
     document = blocks.document(Block(text) for text in texts if text)
     return replace(
         document,
@@ -244,16 +206,17 @@ def side(bitext: Bitext, lang: str | None, where: str) -> Document:
     )
 
 
-def _text(unit: Unit, name: str, *, exactly: bool) -> str:
-    """Return the text of ``unit`` in the language ``name``.
+def _text(unit: Unit, name: str, *, exactly: bool) -> tuple[str, str]:
+    """Return the text of ``unit`` in the language ``name``, after the language it is stated in.
 
     Files mix ``en``, ``en-GB`` and ``en-US`` from unit to unit. Unless ``exactly`` is set, another
     region is accepted if this one is missing.
     """
     text = unit.texts.get(name, "")
     if text or exactly:
-        return text
-    return next((other for lang, other in unit.texts.items() if _same(lang, name)), "")
+        return name, text
+    alike = ((lang, other) for lang, other in unit.texts.items() if _same(lang, name))
+    return next(alike, (name, ""))
 
 
 def _stated(bitext: Bitext, name: str, *, exactly: bool) -> str | None:
@@ -281,15 +244,10 @@ def _left_out(count: int, total: int, names: Sequence[str]) -> tuple[str, ...]:
     )
 
 
-def _second(units: Iterable[Unit], names: Sequence[str]) -> tuple[str, ...]:
-    """Return the note on units with texts for two regions of a language, of which one is read."""
-    alike = [sum(_same(lang, name) for lang in unit.texts) - 1 for unit in units for name in names]
-    count = sum(more for more in alike if more > 0)
-    if not count:
-        return ()
-    return (
-        Message("second texts for another region of the same language were left out: {n}", n=count),
-    )
+def _second(units: Iterable[Unit], names: Sequence[str]) -> int:
+    """Count the texts for a second region of a language, of which one is read."""
+    alike = (sum(_same(lang, name) for lang in unit.texts) - 1 for unit in units for name in names)
+    return sum(more for more in alike if more > 0)
 
 
 def _share(bitext: Bitext, name: str, lang: str | None) -> float:
@@ -298,7 +256,7 @@ def _share(bitext: Bitext, name: str, lang: str | None) -> float:
     return language.detect("\n".join(texts)).get(primary_language(lang), 0.0) if lang else 0.0
 
 
-def _names(
+def names(
     bitext: Bitext, src_lang: str | None, tgt_lang: str | None, where: str
 ) -> tuple[str, str]:
     """Return which two of the file's languages are meant."""
@@ -312,14 +270,6 @@ def _names(
     if not rest or (tgt_lang and _is_meant(src, tgt_lang)):  # two regions of one language
         rest = [lang for lang in langs if lang != src and _same(lang, src)]
     return src, _find(bitext, rest, tgt_lang, where) if tgt_lang else _only(rest, src, where)
-
-
-def _add(text: str, side: list[str]) -> tuple[int, ...]:
-    """Append ``text`` to ``side`` unless it is empty, and return its index there."""
-    if not text:
-        return ()
-    side.append(text)
-    return (len(side) - 1,)
 
 
 def _source(bitext: Bitext, tgt_lang: str | None) -> str:
@@ -390,14 +340,13 @@ def _listed(langs: Iterable[str]) -> str:
     return joined(dict.fromkeys(names))
 
 
-def _document(texts: Sequence[str], given: str | None, stated: str | None, where: str) -> Document:
+def _document(side: Sequence[_Text], tag: str, where: str, notes: tuple[str, ...] = ()) -> Document:
     """Return one side: each text becomes a paragraph of one sentence."""
-    whole = "\n".join(texts)
-    tag, notes = language.decide(whole, given=given, stated=stated, offered=(), where=where)
+    whole = "\n".join(text for text, _facts in side)
     parts, sentences, start = [], [], 0
-    for index, text in enumerate(texts):
+    for index, (text, facts) in enumerate(side):
         end = start + len(text)
         parts.append(Paragraph(start, end))
-        sentences.append(Sentence(text, start, end, index))
+        sentences.append(Sentence(text, start, end, index, facts))
         start = end + 1
     return Document(whole, tag, tuple(parts), tuple(sentences), source=where, notes=notes)

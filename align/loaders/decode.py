@@ -125,11 +125,7 @@ def _not_utf8(data: bytes, error: UnicodeDecodeError, where: str, declared: str 
         text = _try(data, declared)
         if text is not None:
             return Decoded(_normalise(text), declared.lower())
-    replaced = data.decode("utf-8", "replace")
-    bad = replaced.count("\ufffd")
-    good = sum(char > "\x7f" for char in replaced) - bad
-    # Bytes of another code rarely form UTF-8 by chance: such text has far more bad than good ones.
-    if good >= bad:
+    if is_mostly_utf8(data):
         raise _damaged(data, "utf-8", error.start, where) from error
     guess = guess_encoding(data)
     if guess is None:
@@ -147,6 +143,21 @@ def _not_utf8(data: bytes, error: UnicodeDecodeError, where: str, declared: str 
 
 def _guess_note(name: str) -> str:
     return Message("the encoding was guessed: {name}", name=name)
+
+
+def is_mostly_utf8(data: bytes) -> bool:
+    """Whether ``data``, which is not valid UTF-8, is UTF-8 with some damaged bytes.
+
+    Bytes of another code rarely form UTF-8 by chance: such text has far more bad than good ones.
+    """
+    replaced = data.decode("utf-8", "replace")
+    bad = replaced.count("\ufffd")
+    return sum(char > "\x7f" for char in replaced) - bad >= bad
+
+
+def is_known(name: str) -> bool:
+    """Whether Python has a text encoding called ``name``."""
+    return _codec(name) is not None
 
 
 def is_telling(name: str) -> bool:

@@ -30,13 +30,12 @@ _LARGE = 2**20
 
 #: The most tags in an XML (a book of some 1,000 pages): each costs up to 1 kB.
 MAX_TAGS = 2_000_000
-_STREAMED = 4  # the limit is this many times higher if elements are read one by one
 
 #: An element of lxml. The stubs give ``xpath`` no usable type.
 Element = Any
 
-# How XML is read: nothing is expanded or fetched, and comments are left out.
-_SAFELY: dict[str, Any] = {
+#: How XML is read: nothing is expanded or fetched, and comments are left out.
+SAFELY: dict[str, Any] = {
     "resolve_entities": False,
     "load_dtd": False,
     "no_network": True,
@@ -128,38 +127,14 @@ def xml(data: bytes, where: str, what: str = _XML) -> Element:
     Entities are never declared or expanded, and nothing external is fetched. Raises LoadError.
     """
     check_xml(where, data)
-    parser = etree.XMLParser(**_SAFELY)
+    parser = etree.XMLParser(**SAFELY)
     with foreign(where, what):
         root: Element = etree.fromstring(data, parser)
     # An unusual encoding can hide the declaration from check_xml, but not from the parser.
     declared = root.getroottree().docinfo.internalDTD
     if declared is not None and next(declared.iterentities(), None) is not None:
-        raise _entities(where)
+        raise entities(where)
     return root
-
-
-def elements(raw: Raw, what: str, *names: str) -> Iterator[Element]:
-    """Yield the elements of the XML in ``raw`` that are called one of ``names``, at any depth.
-
-    Each is complete and has local names; afterwards it is emptied, so that a long file takes little
-    memory. Raises LoadError.
-    """
-    check_tags(raw.name, raw.data, most=_STREAMED * MAX_TAGS)
-    _refuse_entities(raw.data, raw.name)
-    events = etree.iterparse(
-        io.BytesIO(raw.data),
-        events=("end",),
-        tag=[f"{{*}}{name}" for name in names],
-        **_SAFELY,
-        huge_tree=True,  # embedded originals can be longer than the default limit
-    )
-    with foreign(raw.name, what):
-        for _event, element in events:
-            without_namespaces(element)
-            yield element
-            element.clear()
-            while element.getprevious() is not None:
-                del element.getparent()[0]
 
 
 def html(text: str, where: str, what: str) -> HtmlElement:
@@ -208,7 +183,7 @@ def check_tags(where: str, *parts: bytes, most: int = MAX_TAGS) -> None:
 
 def _refuse_entities(data: bytes, where: str) -> None:
     if b"<!ENTITY" in data.replace(b"\x00", b""):
-        raise _entities(where)
+        raise entities(where)
 
 
 def without_namespaces(root: Element) -> None:
@@ -221,7 +196,8 @@ def without_namespaces(root: Element) -> None:
                 element.set(local, element.attrib.pop(name))
 
 
-def _entities(where: str) -> LoadError:
+def entities(where: str) -> LoadError:
+    """Return the error for XML that declares entities."""
     return LoadError(
         "its XML declares entities, which can expand without end, so it is not read",
         where=where,

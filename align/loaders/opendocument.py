@@ -9,8 +9,8 @@ from __future__ import annotations
 from lxml import etree
 
 from align.loaders import bitext, blocks, guard
-from align.loaders.bitext import Bitext
 from align.loaders.raw import Raw
+from align.loaders.units import Bitext
 from align.text import Document
 from align.words import Message
 

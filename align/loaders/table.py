@@ -13,9 +13,9 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Literal
 
-from align.loaders import bitext, decode, guard
-from align.loaders.bitext import SIDES, TEXTS, Bitext
+from align.loaders import bitext, decode, guard, units
 from align.loaders.raw import Raw
+from align.loaders.units import SIDES, TEXTS, Bitext
 from align.words import Message
 
 _WHAT = Message("table")
@@ -37,14 +37,14 @@ def read_bitext(raw: Raw) -> Bitext:
     if not rows or not set(TEXTS).issubset(rows[0]):
         return bitext.of_tables([rows], raw.name)
     names, *rows = rows
-    units = []
+    found = []
     for row in rows:
         cells = dict(zip(names, row, strict=False))
         texts = (cells.get(name, "") for name in TEXTS)
         if sign != "\t":
             texts = (text[1:] if _GUARDED.match(text) else text for text in texts)
-        units.append(bitext.unnamed(texts, bitext.probability(cells.get("probability"))))
-    return Bitext(SIDES, tuple(units))
+        found.append(units.unnamed(texts, units.probability(cells.get("probability"))))
+    return Bitext(SIDES, tuple(found))
 
 
 def _rows(text: str, sign: str) -> Iterator[list[str]]:

@@ -5,41 +5,72 @@ The text of a segment is what a reader sees: inline codes are dropped.
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable, Iterator
+from typing import BinaryIO
 
-from align.loaders import bitext, guard
-from align.loaders.bitext import Bitext, Unit
+from align.loaders import guard, records, units
 from align.loaders.raw import Raw
-from align.text import primary_language
+from align.loaders.units import Bitext, Reading, Unit
+from align.text import Fact, primary_language
 from align.words import Message
 
 _WHAT = Message("translation memory")
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
+# What Sverka writes itself, and writes anew.
+_OURS = ("srclang", "x-bead", "x-probability", "x-sentences")
+
+
 def read_bitext(raw: Raw) -> Bitext:
     """Return the units in ``raw``. Raises LoadError if it is not valid TMX or has no units."""
-    source, maker, langs, units = "", "", dict[str, None](), []
-    twice = 0
-    for element in guard.elements(raw, _WHAT, "header", "tu"):
+    reading = Reading()
+    found = tuple(read_units(io.BytesIO(raw.data), raw.name, reading))
+    return bitext_of(reading, found, raw.name)
+
+
+def bitext_of(reading: Reading, found: tuple[Unit, ...], where: str) -> Bitext:
+    """Return the units ``found`` by ``reading`` as a bitext. Raises LoadError if they are empty."""
+    if not reading.filled:
+        damaged = reading.report.damaged
+        why = damaged[0].reason if damaged else Message("it has no units with text")
+        raise guard.damaged(where, _WHAT, why)
+    langs = _source_first(reading.langs, reading.source)
+    return Bitext(langs, found, reading.maker, notes=reading.notes())
+
+
+def read_units(opened: BinaryIO, where: str, reading: Reading) -> Iterator[Unit]:
+    """Yield the units of a file, and fill ``reading`` on the way."""
+    elements = records.read(
+        opened,
+        where,
+        units=("header", "tu"),
+        around=("tmx", "body"),
+        report=reading.report,
+    )
+    for element in elements:
         if element.tag == "header":
-            source = bitext.tag(element.get("srclang"), 0)
+            reading.source = units.tag(element.get("srclang"), 0)
             tool = element.get("creationtool"), element.get("creationtoolversion")
-            maker = " ".join(filter(None, tool))
-            continue
-        texts = list(_texts(element))
-        unit = Unit(
-            {lang: text for lang, text in reversed(texts) if text},
-            bitext.probability(element.findtext("prop[@type='x-probability']")),
-        )
-        twice += len(texts) - len({lang for lang, _ in texts})
-        langs.update((lang, None) for lang, text in texts if text)
-        units.append(unit)
-    if not langs:
-        raise guard.damaged(raw.name, _WHAT, Message("it has no units with text"))
-    left = Message("second texts of a unit in the same language were left out: {n}", n=twice)
-    notes = [left] * (twice > 0)
-    return Bitext(_source_first(langs, source), tuple(units), maker, notes=tuple(notes))
+            reading.maker = " ".join(filter(None, tool))
+        else:
+            yield _unit(element, reading)
+
+
+def _unit(element: guard.Element, reading: Reading) -> Unit:
+    texts: dict[str, str] = {}
+    facts = {"": tuple(units.facts_of(reading, element, "unit", _OURS))}
+    for lang, text, said in _sides(element, reading):
+        if lang in texts:
+            reading.left["twice"] += 1
+        elif text:
+            texts[lang] = text
+            facts[lang] = said
+            reading.langs[lang] = None
+            reading.filled = True
+    sure = units.probability(element.findtext("prop[@type='x-probability']"))
+    return Unit(texts, sure, facts)
 
 
 def _source_first(langs: Iterable[str], source: str) -> tuple[str, ...]:
@@ -48,9 +79,12 @@ def _source_first(langs: Iterable[str], source: str) -> tuple[str, ...]:
     return tuple(sorted(langs, key=lambda lang: (lang != source, primary_language(lang) != main)))
 
 
-def _texts(element: guard.Element) -> Iterator[tuple[str, str]]:
-    """Yield the texts of a unit with their languages."""
+def _sides(element: guard.Element, reading: Reading) -> Iterator[tuple[str, str, tuple[Fact, ...]]]:
+    """Yield the language and the text of each side of a unit, and what is said about it."""
     for number, variant in enumerate(element.iterfind("tuv")):
         stated = variant.get(_LANG) or variant.get("lang")
-        lang = bitext.tag(stated, min(number, 1))
-        yield lang, bitext.squeezed(bitext.shown(variant.find("seg")))
+        segment = variant.find("seg")
+        if segment is not None and len(segment):
+            reading.left["codes"] += 1
+        facts = units.facts_of(reading, variant, "side", ("lang", *_OURS))
+        yield units.tag(stated, min(number, 1)), units.kept(units.shown(segment)), tuple(facts)

@@ -16,8 +16,8 @@ from lxml.html import HtmlElement
 
 from align.errors import require
 from align.loaders import bitext, blocks, guard
-from align.loaders.bitext import Bitext
 from align.loaders.raw import Raw
+from align.loaders.units import Bitext
 from align.text import Document
 from align.words import Message
 

@@ -1,4 +1,4 @@
-"""XLIFF 1.2 and 2.0, the exchange format of translation tools: source and target by segment.
+"""XLIFF 1.2 and 2, the exchange format of translation tools: source and target by segment.
 
 If a unit of version 1.2 is segmented (``seg-source``), its marked segments are the units. A target
 that is not translated yet is missing, so its source stands alone. Text marked as not for
@@ -7,54 +7,107 @@ translation is left out.
 
 from __future__ import annotations
 
+import io
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import BinaryIO, NamedTuple
 
-from align.loaders import bitext, guard
-from align.loaders.bitext import SIDES, Bitext, Unit
+from align.loaders import guard, records, units
 from align.loaders.raw import Raw
+from align.loaders.units import SIDES, Bitext, Reading, Unit
+from align.text import Fact
 from align.words import Message
 
 _WHAT = Message("XLIFF file")
 
-Sides = tuple[guard.Element | None, guard.Element | None]
+
+# What Sverka writes itself, and writes anew; and what is said by other means.
+_OURS = ("sverka-probability", "sverka-source-sentences", "sverka-target-sentences")
+_SAID = ("lang", "space", "translate", "source-language", "target-language")
+
+
+class _Part(NamedTuple):
+    """A segment: its sides, either of which may be missing, and where its facts are stated."""
+
+    source: guard.Element | None
+    target: guard.Element | None
+    facts: tuple[Fact, ...] = ()
 
 
 def read_bitext(raw: Raw) -> Bitext:
     """Return the units in ``raw``. Raises LoadError if it is not valid XLIFF or has no units."""
-    langs, units, kept_as_is = dict[str, None](), list[Unit](), 0
+    reading = Reading()
+    found = tuple(read_units(io.BytesIO(raw.data), raw.name, reading))
+    return bitext_of(reading, found, raw.name)
+
+
+def bitext_of(reading: Reading, found: tuple[Unit, ...], where: str) -> Bitext:
+    """Return the units ``found`` by ``reading`` as a bitext. Raises LoadError if they are empty."""
+    if not reading.filled:
+        damaged = reading.report.damaged
+        why = damaged[0].reason if damaged else Message("it has no units with text")
+        raise guard.damaged(where, _WHAT, why)
     stated: tuple[set[str], set[str]] = (set(), set())
-    for element in guard.elements(raw, _WHAT, "trans-unit", "segment"):
-        if _is_kept_as_is(element):
-            kept_as_is += 1
-            continue
-        names = _languages(element)
-        for side, name in zip(stated, names, strict=True):
-            side.add(name)
-        for sides in _sides(element):
-            shown = (bitext.squeezed(bitext.shown(side)) for side in sides)
-            texts = {name: text for name, text in zip(names, shown, strict=True) if text}
-            units.append(Unit(texts, bitext.probability(_said(element))))
-            # A stated language counts even if nothing has been translated yet.
-            langs.update((name, None) for name in names if name in texts or name not in SIDES)
-    if not any(unit.texts for unit in units):
-        raise guard.damaged(raw.name, _WHAT, Message("it has no units with text"))
+    for name in reading.langs:
+        side, _, lang = name.partition(":")
+        stated[SIDES.index(side)].add(lang)
     renamed = {
         unnamed: min(others)
         for unnamed, names in zip(SIDES, stated, strict=True)
         if len(others := names - {unnamed}) == 1
     }
-    langs = dict.fromkeys(renamed.get(name, name) for name in langs)
-    units = [_renamed(unit, renamed) for unit in units]
-    left = Message("units marked as not to be translated were left out: {n}", n=kept_as_is)
-    notes = [left] * (kept_as_is > 0)
-    return Bitext(tuple(langs), tuple(units), notes=tuple(notes))
+    named = (name.partition(":")[2] for name in reading.langs)
+    langs = dict.fromkeys(renamed.get(name, name) for name in named)
+    return Bitext(
+        tuple(langs),
+        tuple(_renamed(unit, renamed) for unit in found) if renamed else found,
+        notes=reading.notes(),
+    )
+
+
+def read_units(opened: BinaryIO, where: str, reading: Reading) -> Iterator[Unit]:
+    """Yield the units of a file, and fill ``reading`` on the way.
+
+    Its ``langs`` say on which side a language was stated: ``source:en``.
+    """
+    elements = records.read(
+        opened,
+        where,
+        units=("trans-unit", "unit"),
+        around=("xliff", "file", "group", "body"),
+        report=reading.report,
+    )
+    for element in elements:
+        names = _languages(element)
+        for part in _parts(element, reading):
+            yield _unit(part, names, element, reading)
+
+
+def _unit(part: _Part, names: tuple[str, str], element: guard.Element, reading: Reading) -> Unit:
+    texts: dict[str, str] = {}
+    facts = {"": part.facts}
+    for side, name, segment in zip(SIDES, names, (part.source, part.target), strict=True):
+        if segment is not None and len(segment):
+            reading.left["codes"] += any(one.tag != "mrk" for one in segment.iterdescendants())
+        text = units.kept(units.shown(segment))
+        if text:
+            texts[name] = text
+            reading.filled = True
+            facts[name] = tuple(units.facts_of(reading, segment, "side", (*_SAID, "mid", "mtype")))
+        # A stated language counts even if nothing has been translated yet.
+        if text or name not in SIDES:
+            reading.langs[f"{side}:{name}"] = None
+    return Unit(texts, units.probability(_said(element)), facts)
 
 
 def _renamed(unit: Unit, names: Mapping[str, str]) -> Unit:
     """Return ``unit`` with its languages renamed by ``names``."""
-    return replace(unit, texts={names.get(lang, lang): text for lang, text in unit.texts.items()})
+    return replace(
+        unit,
+        texts={names.get(lang, lang): text for lang, text in unit.texts.items()},
+        facts={names.get(lang, lang): facts for lang, facts in unit.facts.items()},
+    )
 
 
 def _is_kept_as_is(element: guard.Element) -> bool:
@@ -74,19 +127,71 @@ def _languages(element: guard.Element) -> tuple[str, str]:
         target = above.get("target-language") or above.get("trgLang")
         if source or target:
             break
-    names = bitext.tag(source, 0), bitext.tag(target, 1)
+    names = units.tag(source, 0), units.tag(target, 1)
     return names if names[0] != names[1] else (names[0], SIDES[1])
 
 
-def _sides(element: guard.Element) -> Iterator[Sides]:
-    """Yield the source and the target of each segment; either may be missing."""
+def _parts(element: guard.Element, reading: Reading) -> Iterator[_Part]:
+    """Yield the segments of a unit that are to be translated."""
+    if element.tag == "unit":
+        yield from _of_version_2(element, reading)
+        return
+    if _is_kept_as_is(element):
+        reading.left["kept as is"] += 1
+        return
+    proposals = len(element.findall("alt-trans"))
+    if proposals:
+        reading.left["proposals"] += proposals
+    facts = _facts(element, reading)
     source, target = element.find("source"), element.find("target")
     marked, translated = _segments(element.find("seg-source")), _segments(target)
     if not marked or (target is not None and not translated and target.xpath("string()").strip()):
-        yield source, target
+        yield _Part(source, target, facts)
         return
+    states = {one.get("id"): one for one in element.iterfind("seg-defs/seg")}
+    of_target = () if target is None else tuple(units.facts_of(reading, target, "side", _SAID))
     for mark in dict.fromkeys((*marked, *translated)):
-        yield marked.get(mark), translated.get(mark)
+        own = states.get(mark[0])
+        said = () if own is None else units.facts_of(reading, own, "unit", ("id",))
+        number = reading.fact("unit", "attribute", "mid", mark[0])
+        yield _Part(marked.get(mark), translated.get(mark), (*facts, number, *said, *of_target))
+
+
+def _of_version_2(element: guard.Element, reading: Reading) -> Iterator[_Part]:
+    of_unit = _facts(element, reading)
+    notes = element.find("notes")
+    if notes is not None:
+        of_unit += tuple(units.facts_of(reading, notes, "unit"))
+    for meta in element.iterfind("metadata/metaGroup/meta"):
+        if meta.get("type") and meta.text:
+            of_unit += (reading.fact("unit", "prop", meta.get("type"), meta.text),)
+    for segment in element.iterchildren("segment", "ignorable"):
+        source, target = segment.find("source"), segment.find("target")
+        sides = (one for one in (source, target) if one is not None)
+        # What lies between segments is mostly white space.
+        if segment.tag == "ignorable" and not any(one.xpath("string()").strip() for one in sides):
+            continue
+        if _is_kept_as_is(segment):
+            reading.left["kept as is"] += 1
+            continue
+        said = units.facts_of(reading, segment, "unit", ("translate", "id"))
+        number = segment.get("id")
+        own = (reading.fact("unit", "attribute", "mid", number),) if number else ()
+        yield _Part(source, target, (*of_unit, *own, *said))
+
+
+def _facts(element: guard.Element, reading: Reading) -> tuple[Fact, ...]:
+    """Return what a unit says about itself, also in groups of properties and contexts."""
+    found = list(units.facts_of(reading, element, "unit", (*_SAID, *_OURS)))
+    for group in element.iterchildren("prop-group"):
+        found += units.facts_of(reading, group, "unit", ("name",))
+    for context in element.iterfind("context-group/context"):
+        text = "".join(context.itertext()).strip()
+        if text:
+            found.append(
+                reading.fact("unit", "prop", f"context:{context.get('context-type', '')}", text)
+            )
+    return tuple(found)
 
 
 def _segments(side: guard.Element | None) -> dict[tuple[str, int], guard.Element]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import groupby
 from typing import Any
@@ -12,7 +12,7 @@ from align.errors import UsageError
 from align.languages import joiner
 from align.review.model import Review
 from align.review.things import SIDES, Cell, Row, Side
-from align.text import Document, Paragraph, Sentence
+from align.text import Document, Fact, Paragraph, Sentence
 
 
 def alignment(review: Review, *, accepted_only: bool = False) -> Alignment:
@@ -100,11 +100,19 @@ def document(review: Review, side: Side) -> Document:
     cells = review.in_order(side)
     if tuple(cell.text for cell in cells) == loaded.sentence_texts:
         return loaded
-    return made_of(loaded, cells)
+    first = 1 if side == "src" else 1 + len(review.src.sentences)  # as in Review.of
+    facts = {number: sentence.facts for number, sentence in enumerate(loaded.sentences, first)}
+    return made_of(loaded, cells, facts)
 
 
-def made_of(loaded: Document, cells: Iterable[Cell]) -> Document:
-    """Make a document of some sentences of ``loaded``, with their paragraphs."""
+def made_of(
+    loaded: Document, cells: Iterable[Cell], facts: Mapping[int, tuple[Fact, ...]] | None = None
+) -> Document:
+    """Make a document of some sentences of ``loaded``, with their paragraphs.
+
+    ``facts`` are those of the cells.
+    """
+    facts = facts or {}
     between = joiner(loaded.lang)
     parts: list[str] = []
     paragraphs: list[Paragraph] = []
@@ -114,7 +122,9 @@ def made_of(loaded: Document, cells: Iterable[Cell]) -> Document:
         begin = start
         for cell in group:
             end = start + len(cell.text)
-            sentences.append(Sentence(cell.text, start, end, len(paragraphs)))
+            sentences.append(
+                Sentence(cell.text, start, end, len(paragraphs), facts.get(cell.id, ()))
+            )
             parts += [cell.text, between]
             start = end + len(between)
         paragraphs.append(replace(loaded.paragraphs[index], start=begin, end=end))

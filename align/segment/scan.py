@@ -9,32 +9,40 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from align.segment import context
+from align.segment.fullstop import is_end
 from align.segment.rules import Rules, Stop
+from align.segment.spaces import cut_at_spaces
 
 #: Marks that end a sentence if white space follows them.
-MARKS = ".!?…‽؟⸮։።፧"
-#: Marks that end one even if the next letter follows immediately.
-TIGHT = "。！？｡．॥।۔။།༎។៕"
+MARKS = ".!?…‽؟⸮։።፧‼⁇⁈⁉"
+#: Marks that end one even if the next letter follows immediately; most scripts have their own.
+TIGHT = "。！？｡．॥।۔།༎។៕။؟؞፧።፨᙮᠃᠉᥄᥅᪨᪩᭚᭛᭞᭟᰻᰼᱾᱿꓿꘎꘏꛳꛷꡶꡷꣎꣏꤯꧈꧉꩝꩞꩟꫰꫱꯫܀܁܂߹᜵᜶︒︕︖﹖﹗"
 #: These may follow a mark and still belong to the sentence. German closes with “ and «, which open
 #: elsewhere, but no opener follows a mark without a space.
 CLOSERS = "\"'»›«‹”’“‘)]}」』）】〉》〕］｝｣〞"
+#: Signs that are not visible: they may follow anything and mean nothing.
+UNSEEN = "\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad"
+#: Signs of notes: raised digits, asterisks, daggers.
+_NOTES = "¹²³⁰⁴-⁹⁽⁾*†‡※①-⑳"
+#: A note in brackets, if it follows the mark without a space, and a number in brackets after one.
+_NOTE = (
+    r"\[[^\[\]\n]{1,24}\]|[［〔【(（]\d{1,3}[］〕】)）]"
+    r"|[ \u00a0](?:\[\d{1,3}\] ?){1,4}(?=\s|$)(?!\s+\[)"
+)
 
-_OPENING = re.compile(r"""[\s"'«»‹›“”„‟‘’‚(\[{「『（【〈《〔［｢¿¡*_]*+""")
+_OPENING = re.compile(rf"""[\s"'«»‹›“”„‟‘’‚(\[{{「『（【〈《〔［｢¿¡*_{UNSEEN}]*+""")
 _DASH = re.compile(r"[—–―-]+\s*+")
 _WORD = re.compile(r"\d[\d.,:]{0,30}|[^\W\d_](?:[^\W_]|['’-](?=[^\W\d_])){0,30}")
 _GOES_ON = frozenset(",;:.!?…)]}»›%&=/|，、；：")
 _QUOTES = frozenset("\"'»›«‹”’“‘」』｣")
 _STRIP = "\"'«»‹›“”„‟‘’‚([{¿¡*_—–-"
-_GLUED = re.compile(r"\d[\d.,–-]*(?=[а-яёі/]+$)")
-_NUMBER = re.compile(r"\d+(?:[.,:/–-]\d+)*")
-_ROMAN = re.compile(r"[IVXLCDM]{1,7}")
-_INITIALS = re.compile(r"[^\W\d_]{1,2}(?:[.-]{1,2}[^\W\d_]{1,2})*")
-_ITEM = re.compile(r"(?:\d{1,3}|[^\W\d_])(?:\.\d{1,3}){0,3}|[ivxlIVXL]{1,5}")
-_LETTERS = re.compile(r"(?:[^\W\d_]|[-'’/]){1,24}")
+_INVISIBLE = re.compile(f"[{UNSEEN}]+")
+_RAISED = re.compile(r"\d+$")
 
-_LOOK_BACK = 60  # code points searched for the last two words
-_BRACKET = 300  # a longer remark in brackets counts as not closed
-_LABEL = 100  # the longest «I. Torvend (answers after J. Holt):»
+_LOOK_BACK = 60  # code points searched for the last words
+_LONGEST = 4  # parts of an abbreviation
+_BRACKET = 300  # the longest remark in brackets, for counting quotes
 
 
 def cut(text: str, rules: Rules) -> list[tuple[int, int]]:
@@ -44,7 +52,9 @@ def cut(text: str, rules: Rules) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     if start >= whole:
         return found
-    label = _label_end(text, start)
+    label = context.label_end(text, start)
+    pairs = context.quotes_in(text)
+    loose = _small(text[start]) and text[start + 1 : start + 2] not in (")", ".")
     for match in _candidates(rules.extra_marks, rules.spaceless).finditer(text, start, whole):
         nxt = match.end()
         end = match.end(2)
@@ -52,14 +62,24 @@ def cut(text: str, rules: Rules) -> list[tuple[int, int]]:
             # Without spaces, only counting shows whether a quote opens or closes.
             closing = text.count('"', max(start, quote - _BRACKET), quote) % 2 == 1
             end, nxt = (end, nxt) if closing else (quote, quote)
+        if text[start] == "[" and (note := text.find(" [", match.end(1), end)) >= 0:
+            end, nxt = note, note + 1  # a list of numbered sources
         if nxt >= whole:
             break
-        if match.start() < label or (end == nxt and not _tight(text, match.end(1), end, rules)):
+        if match.start() < label or (
+            not loose and text[nxt].islower() and _goes_on(text, end, nxt)
+        ):
             continue
-        if _ends(text, start, match, text[match.end(1) : end], nxt, rules):
+        if end == nxt and not (
+            _tight(text, match.end(1), end, rules) or context.lacks_space(text, start, match)
+        ):
+            continue
+        if _ends(text, start, match, text[match.end(1) : end], nxt, rules, pairs, loose=loose):
             found.append((start, end))
             start = nxt
     found.append((start, whole))
+    if rules.spaces:
+        return [one for a, b in found for one in cut_at_spaces(text, a, b, rules.spaces)]
     return found
 
 
@@ -69,22 +89,47 @@ def _candidates(extra: str, spaceless: bool) -> re.Pattern[str]:
     marks = re.escape(MARKS + TIGHT + extra)
     closers = re.escape("".join(c for c in CLOSERS if not (spaceless and c in "“‘«‹'")))
     # French puts a space before a closing guillemet; a letter after it makes it an opening one.
-    spaced = rf"[ \u00a0\u202f]+[»›](?=[\s{marks}{closers},;:]|$)"
-    return re.compile(rf"([{marks}]++)((?:[{marks}{closers}]|{spaced})*+)(\s*+)")
+    spaced = rf"[ \u00a0\u202f]{{1,3}}+[»›](?=[\s{marks}{closers},;:]|$)"
+    raised = r"\d{1,3}+(?=\s+[^\W\d_])"  # the number of a note, as HTML without its tags has it
+    return re.compile(
+        rf"([{marks}]++)((?:[{marks}{closers}{UNSEEN}{_NOTES}]|{spaced}|{_NOTE})*+"
+        rf"(?:(?<!\d\.){raised})?+)(\s*+)"
+    )
+
+
+def _goes_on(text: str, end: int, nxt: int) -> bool:
+    """Say at first sight that no sentence ends: a word in small letters follows, which is no
+    mark of an item.
+    """
+    return (
+        end < nxt
+        and text[nxt + 1 : nxt + 2].islower()
+        and text[nxt] < "\u10d0"  # Georgian has no other letters
+        and ")" not in text[nxt + 2 : nxt + 5]
+    )
 
 
 def _tight(text: str, after: int, end: int, rules: Rules) -> bool:
     """Say whether marks up to ``after`` can end a sentence although no space follows ``end``."""
     mark = text[after - 1]
-    if mark in TIGHT:
+    if mark in TIGHT or text[end - 1] == "\u200b":
         return True
     # Chinese typed with Latin marks: both neighbours are ideographs.
     return rules.spaceless and mark in ".!?" and text[end] > "\u3000" < text[after - 2 : after - 1]
 
 
 def _ends(
-    text: str, start: int, match: re.Match[str], closers: str, nxt: int, rules: Rules
+    text: str,
+    start: int,
+    match: re.Match[str],
+    closers: str,
+    nxt: int,
+    rules: Rules,
+    pairs: tuple[str, ...],
+    *,
+    loose: bool,
 ) -> bool:
+    """Say whether a sentence ends here; ``loose``: the text does without capitals."""
     mark, marks = match.start(), match.group(1)
     at = _OPENING.match(text, nxt).end()  # type: ignore[union-attr]
     dash = _DASH.match(text, at)
@@ -98,14 +143,25 @@ def _ends(
     word = _WORD.match(text, at)
     following = word.group() if word else text[at]
     first = following[0]
-    if first in _GOES_ON or (_small(first) and not following[1:2].isupper()):
+    if first in _GOES_ON:
+        return False
+    small = _small(first) and not following[1:2].isupper()
+    item = small and len(following) < 4 and context.is_item(text, start, at)
+    if small and not item and not (loose and context.is_ordinary(text, match)):
         return False
     before = text[max(start, mark - _LOOK_BACK) : mark]
-    if not any(map(str.isalnum, before)) and mark - start <= _LOOK_BACK:
+    if mark - start <= _LOOK_BACK and not any(map(str.isalnum, before)):
         return False  # a leading ellipsis or a bullet is not a sentence
-    if before[-1] in "([（" or _in_brackets(text, start, match.end(1) + len(closers)):
+    here = match.end(1) + len(closers)
+    if before[-1] in "([（*" or context.in_brackets(text, start, here):
         return False
-    tokens = before.split()
+    if rules.spaceless and context.in_brackets(text, start, here, "（）"):
+        return False
+    last, previous = _last_words(before, rules)
+    if small and loose and rules.kind(last):
+        return False
+    if closers and not closers.isascii():
+        closers = _INVISIBLE.sub("", closers)
     stop = Stop(
         text,
         start,
@@ -113,111 +169,63 @@ def _ends(
         nxt,
         marks,
         closers,
-        tokens[-1].lstrip(_STRIP) if tokens else "",
-        tokens[-2] if len(tokens) > 1 else "",
+        last,
+        previous,
         following,
-        following.lower() in rules.stops.openers
+        rules.opens(following)
         # «A. Smith» opens with an initial, not with an article.
         and not (len(following) == 1 and text[at + 1 : at + 2] == "."),
+        at,
     )
+    return _decide(stop, rules) and not (pairs and context.in_title(stop, pairs))
+
+
+def _decide(stop: Stop, rules: Rules) -> bool:
     if rules.habit is not None and (opinion := rules.habit(stop)) is not None:
         return opinion
-    if marks == "．":
-        return not first.isdigit()
-    # «(с 1702 г.).»: the second stop shows that the first does not end the sentence.
-    return marks != "." or any(c in MARKS for c in closers) or _full_stop(stop, rules)
-
-
-def _full_stop(stop: Stop, rules: Rules) -> bool:
-    """Say whether this single full stop ends a sentence, not just a word."""
-    word, previous = stop.word, stop.previous
-    begins = stop.mark - stop.start <= len(word) + 2
-    if begins and not stop.closers and _ITEM.fullmatch(word):
-        return False  # «1. First», «a. First», «IV. First»
-    if _NUMBER.fullmatch(word):
-        return not _is_ordinal(stop, rules) or stop.opens
-    if len(previous) in (2, 3) and previous[-1] == "." and _INITIALS.fullmatch(word):
-        word = previous.lstrip(_STRIP) + word  # «т. д.», «U. S.»
-    elif glued := _GLUED.match(word):
-        word = word[glued.end() :]  # «10кг.»
-    if not word or not word[-1].isalpha():
+    if stop.marks == "．":
+        return not stop.following[0].isdigit()
+    if stop.marks != ".":
         return True
-    if _is(word, rules.stops.heads):
-        return False
-    return bool(stop.closers) or _after_word(word, stop, rules)
+    if stop.closers:
+        # «(с 1702 г.).»: the second stop shows that the first does not end the sentence.
+        if any(c in MARKS for c in stop.closers):
+            return True
+        if raised := _RAISED.search(stop.closers):
+            # «ночь.1 Она» has a note, «рис.1 Схема» has not: what does it mean before a number?
+            rest = stop.closers[: raised.start()]
+            number = stop._replace(following=raised[0], closers=rest, opens=False)
+            return len(stop.word) > 2 and is_end(number, rules)
+    return is_end(stop, rules)
 
 
-def _after_word(word: str, stop: Stop, rules: Rules) -> bool:
-    """The same for a word of letters that may be an abbreviation."""
-    previous, following = stop.previous, stop.following
-    number = following[0].isdigit() or (not stop.opens and bool(_ROMAN.fullmatch(following)))
-    if _is(word, rules.stops.numbered):
-        return not number
-    if _is(word, rules.stops.tails):
-        return not number or stop.opens
-    if _is(word, rules.stops.either) or (_INITIALS.fullmatch(word) and _is_initial(word)):
-        return stop.opens
-    if len(word) > 1 and _ROMAN.fullmatch(word):
-        return not rules.stops.ordinals or stop.opens  # «Louis XIV.», but «der II. Weltkrieg»
-    if not _LETTERS.fullmatch(word) or (word.islower() and previous[-1:].isdigit()):
-        return True  # an address, or the unit of a number
-    opens = len(word) > 1 and word.lower() in rules.stops.openers
-    if stop.opens or opens or word in rules.stops.plain:
-        return True
-    return rules.judge(word, following)
+def _last_words(before: str, rules: Rules) -> tuple[str, str]:
+    """The word before the marks and the token before it.
 
-
-def _is_ordinal(stop: Stop, rules: Rules) -> bool:
-    """«am 5. Mai», «der 19. Jahrhunderts», but not «auf Kanal 4. Danach»."""
-    previous = stop.previous
-    known = not previous or previous[-1] == "," or previous[0].islower()
-    known = known or stop.text.startswith(previous, stop.start)
-    short = len(stop.word) <= 2
-    return rules.stops.ordinals and short and known and stop.following[0].isalpha()
+    The parts of an abbreviation are one word: «н. э.», ``v. Chr.``
+    """
+    tokens = before.rsplit(None, 2)
+    if not tokens:
+        return "", ""
+    word = tokens[-1].lstrip(_STRIP)
+    if not word.isalnum():
+        word = _INVISIBLE.sub("", word)
+    if len(tokens) == 1:
+        return word, ""
+    if tokens[-2][-1] != ".":
+        return word, tokens[-2]
+    tokens = before.split()
+    parts = 1
+    while parts < min(_LONGEST, len(tokens)) and tokens[-parts - 1][-1] == ".":
+        parts += 1
+    while parts > 1:
+        joined = "".join(tokens[-parts:]).lstrip(_STRIP)
+        if rules.kind(joined):
+            return joined, tokens[-parts - 1] if len(tokens) > parts else ""
+        parts -= 1
+    return word, tokens[-2]
 
 
 def _small(letter: str) -> bool:
     """Unicode calls Georgian letters lower case, but Georgian begins sentences with them."""
     return letter.islower() and not "\u10d0" <= letter <= "\u10ff"
-
-
-def _is_initial(word: str) -> bool:
-    """``J``, ``С.В`` or ``Ж.-П``, but neither ``Он`` nor ``по``; ``z.B`` and ``т.е`` too."""
-    return (len(word) == 1 and word.isupper()) or "." in word
-
-
-def _is(word: str, listed: frozenset[str]) -> bool:
-    if word in listed:
-        return True
-    # A single capital is an initial, even if the letter in lower case is an abbreviation.
-    return len(word) > 1 and (
-        word.lower() in listed or (word.isupper() and word.capitalize() in listed)
-    )
-
-
-def _in_brackets(text: str, start: int, here: int) -> bool:
-    """Inside a remark in brackets that the sentence opens and soon closes."""
-    low = max(start, here - _BRACKET)
-    opened = text.rfind("(", low, here)
-    # If the sentence itself begins with the bracket, the sentences inside are separate.
-    if opened <= start or text.rfind(")", opened, here) >= 0:
-        return False
-    closed = text.find(")", here, here + _BRACKET)
-    return closed >= 0 and text.find("(", here, closed) < 0
-
-
-def _label_end(text: str, start: int) -> int:
-    """Where the label of a speaker at the start of a turn ends; ``start`` if there is none."""
-    colon = text.find(":", start, start + _LABEL)
-    if colon < 0:
-        return start
-    name, bracket, remark = text[start:colon].partition("(")
-    if bracket and not remark.rstrip().endswith(")"):
-        return start
-    tokens = name.split()
-    if not 0 < len(tokens) <= 8 or not all(token[0].isupper() for token in tokens):
-        return start
-    # A long word with a full stop ends a sentence; it is not a title or an initial.
-    if any(token[-1] in "!?…" or (token[-1] == "." and len(token) > 5) for token in tokens):
-        return start
-    return colon

@@ -7,13 +7,21 @@ import re
 from align.languages.model import words
 from align.segment.rules import Stop
 
-_YEARS = words("г гг в вв р рр ст с.г т.г г.г")
+_YEARS = words("г гг в вв р рр ст с.г т.г г.г н.э н.е до.н.э до.н.е")
 _AFTER_NUMBER = re.compile(
     r"[\[(«]?(?:[~≈]?\d[\d–—-]*(?:-?[а-яёії]{1,2})?|[IVXLХ]+(?:[–—-][IVXLХ]+)?)"
 )
+_FIRST = frozenset("0123456789[(«~≈IVXLХ")  # how a number begins
 _UNITS = words(
     """м км см мм дм га кв.м куб.м км/ч м/с кг мг т ц л мл с сек мин ч час р руб коп долл тыс
         млн млрд трлн чел шт экз стр проц град грн крб"""
+)
+# The country that a currency belongs to.
+_MONEY = words("руб долл дол р грн крб коп тыс млн млрд трлн тис")
+_COUNTRIES = words(
+    """США РФ СССР РСФСР РБ КНР РК ПМР ЕС СНГ ЗША САД САЩ Канады Канади Австралии Австралії Гонконга
+        Гонконгу Сингапура Сінгапуру Тайваня Тайваню Новой Нової Намибии Ямайки Белиза Зимбабве
+        Фиджи Украины України Белоруссии Беларуси Білорусі ЕЭС ЮАР"""
 )
 _GLUED = re.compile(r"(\d[\d–-]*(?:-х)?)(г|гг)")
 # A clause with a finite verb, or the dash that replaces it, can be complete. Endings are enough:
@@ -37,11 +45,13 @@ def habit(stop: Stop) -> bool | None:
     if stop.marks != "." or stop.closers:
         return None
     word, previous = stop.word.lower(), stop.previous
-    if glued := _GLUED.fullmatch(word):
+    if word in _MONEY and stop.following in _COUNTRIES:
+        return False  # «5 тыс. долл. США»
+    if word[:1].isdigit() and (glued := _GLUED.fullmatch(word)):
         previous, word = glued.groups()
     if "." in word and word in _YEARS:
         return _after_year(stop)
-    if not _AFTER_NUMBER.fullmatch(previous):
+    if previous[:1] not in _FIRST or not _AFTER_NUMBER.fullmatch(previous):
         return None
     if word in _YEARS and not (word == "ст" and previous[-1].isdigit()):
         return _after_year(stop)

@@ -12,7 +12,7 @@ from typing import Any
 from align import words
 from align.review.things import writable
 from align.store import bodies
-from align.text import Document, Paragraph, Sentence
+from align.text import Document, Fact, Paragraph, Sentence
 from align.words import Message
 
 #: The fields of a document that are stored as they are.
@@ -31,6 +31,10 @@ def packed(document: Document) -> bytes:
         "paragraphs": [[p.start, p.end, p.kind, p.speaker] for p in document.paragraphs],
         "sentences": [_sentence(document, sentence) for sentence in document.sentences],
     }
+    # Earlier versions of Sverka do not look for this field.
+    facts = [[index, sentence.facts] for index, sentence in enumerate(document.sentences)]
+    if any(said for _index, said in facts):
+        data["facts"] = [one for one in facts if one[1]]
     return zlib.compress(writable(bodies.written(data)).encode(), 6)
 
 
@@ -39,6 +43,10 @@ def unpacked(body: bytes) -> Document:
     data = json.loads(zlib.decompress(body))
     data = bodies.upgraded("document", data, data.pop(bodies.MARK, 0))
     text: str = data["text"]
+    facts = {
+        index: tuple(Fact(*map(str, values)) for values in said)
+        for index, said in data.get("facts", ())
+    }
     return Document(
         **{name: data[name] for name in _FACTS},
         languages=tuple(data["languages"]),
@@ -46,8 +54,14 @@ def unpacked(body: bytes) -> Document:
         date=datetime.fromisoformat(data["date"]) if data["date"] else None,
         paragraphs=tuple(Paragraph(*values) for values in data["paragraphs"]),
         sentences=tuple(
-            Sentence(rest[0] if rest else _plain(text[start:end]), start, end, paragraph)
-            for start, end, paragraph, *rest in data["sentences"]
+            Sentence(
+                rest[0] if rest else _plain(text[start:end]),
+                start,
+                end,
+                paragraph,
+                facts.get(index, ()),
+            )
+            for index, (start, end, paragraph, *rest) in enumerate(data["sentences"])
         ),
     )
 

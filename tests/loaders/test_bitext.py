@@ -16,7 +16,7 @@ from align import pipeline
 from align.alignment import Alignment, Bead
 from align.errors import LoadError
 from align.formats import render
-from align.loaders import bitext, holds_pair, load, load_pair
+from align.loaders import holds_pair, load, load_pair, units
 from align.text import Document
 
 EN = "The lamp of Tarn was lit again on Friday evening."
@@ -201,9 +201,20 @@ class TestTmx:
         with pytest.raises(LoadError, match="declares entities"):
             load_pair(("lamp.tmx", tmx(side("en", "&a;"), head=head)))
 
-    def test_a_truncated_memory_is_refused(self):
-        with pytest.raises(LoadError, match="not a valid translation memory"):
-            load_pair(("lamp.tmx", tmx(side("en", EN) + side("ru", RU))[:-9]))
+    def test_what_there_is_of_a_truncated_memory_is_read(self):
+        pair = load_pair(("lamp.tmx", tmx(side("en", EN) + side("ru", RU))[:-9]))
+        assert texts(pair) == [(EN, RU)]
+        assert pair.src.notes == ("the end of the file is missing",)
+
+    def test_spaces_inside_a_segment_are_kept(self):
+        data = tmx(side("en", "Lamp&#9;[ \t ]\n  7") + side("ru", RU))
+        assert texts(load_pair(("lamp.tmx", data), "en"))[0][0] == "Lamp\t[ \t ] 7"
+
+    def test_a_code_between_two_spaces_leaves_one(self):
+        data = tmx(side("en", "The <ph>{0}</ph> lamp<ph/>s.") + side("ru", RU))
+        pair = load_pair(("lamp.tmx", data), "en")
+        assert texts(pair)[0][0] == "The lamps."
+        assert pair.src.notes == ("segments whose inline codes were left out: 1",)
 
 
 class TestXliff:
@@ -404,7 +415,7 @@ class TestTables:
 
 @pytest.mark.parametrize("stated", ["nan", "7", "-1", "sure", ""])
 def test_an_invalid_probability_is_ignored(stated):
-    assert bitext.probability(stated) == 1.0
+    assert units.probability(stated) == 1.0
 
 
 def test_json_lines_without_texts_are_refused():

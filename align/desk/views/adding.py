@@ -56,7 +56,7 @@ def open_pair(desk: Desk, pair: TextPair) -> None:
         place.progress(min(max(share, 0.0), 1.0), text=text)
 
     try:
-        number = pair.open(desk.store, desk.who, progress)
+        number = pair.open(desk.store, desk.who, progress, desk.shelf.learnt)
     except SverkaError as error:
         place.empty()
         said = desk.say("This pair could not be aligned.")
@@ -80,17 +80,25 @@ def _sample_choice(desk: Desk) -> None:
         open_pair(desk, found[chosen])
 
 
+def leaves(languagetool: str, say: Words) -> str:
+    """What leaves this computer, in a sentence; ``languagetool`` is the address of a LanguageTool
+    server that the person started the desk with, or empty.
+    """
+    if languagetool:
+        return say("Sentences are sent to LanguageTool at {address}.", address=languagetool)
+    return say("Nothing else leaves this computer.")
+
+
 def _own_pair(desk: Desk) -> None:
     say = desk.say
     st.subheader(say("Your own pair"), anchor=False)
-    st.caption(
-        say(
-            "Add one file on each side, two files on one side, or one file with both texts (TMX, "
-            "XLIFF, a table). Or enter addresses (one is enough if the page links to its "
-            "translation), or paste the texts. Only pages whose address you enter are fetched; "
-            "nothing else leaves this computer."
-        )
+    ways = say(
+        "Add one file on each side, two files on one side, or one file with both texts (TMX, "
+        "XLIFF, a table). Or enter addresses (one is enough if the page links to its "
+        "translation), or paste the texts. Only pages whose address you enter are fetched."
     )
+    languagetool = desk.store.checking.languagetool
+    st.caption(f"{ways} {leaves(languagetool, say)}")
     left, right = st.columns(2, gap="large")
     src, src_lang = _side(left, say, say("Source"), "original")
     tgt, tgt_lang = _side(right, say, say("Translation"), "translation")

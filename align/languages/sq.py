@@ -1,0 +1,23 @@
+"""Albanian."""
+
+from __future__ import annotations
+
+from align.languages.model import Language, Stops, words
+
+_STOPS = Stops(
+    heads=words("Dr Prof z znj gjen kol p.sh d.m.th etj.p.sh rr sh bul përkth"),
+    numbered=words("nr neni f fq fig tab kap vëll art pika"),
+    tails=words("etj"),
+    either=words("mln mld p.e.s e.s p.k"),
+    openers=words(
+        """ai ajo ata ato unë ti ne ju ky kjo këta kush çfarë ku kur pse si nëse sepse por dhe ose
+        atëherë tani atje këtu nuk është janë ishte ishin do edhe vetëm tashmë ende ndoshta të
+        gjithë shumë së pari pastaj megjithatë pas para me nga në për sot nesër dje një"""
+    ),
+    headings=words("kapitulli pjesa neni shtojca tabela figura libri"),
+)
+
+LANGUAGE = Language(
+    "sq",
+    stops=_STOPS,
+)

@@ -1,0 +1,118 @@
+"""Files of translation units of any size, read part by part."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterator
+from importlib import import_module
+from itertools import islice
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from align.alignment import Alignment
+from align.errors import LoadError
+from align.loaders import bitext, guard
+from align.loaders.raw import MAX_BYTES, Raw
+from align.loaders.units import Reading, Unit
+from align.words import Message
+
+#: So many units are a part: enough to tell their languages, few enough to need little memory.
+UNITS = 5000
+
+_GZIP = b"\x1f\x8b\x08"
+
+
+def is_large(path: Path) -> bool:
+    """Whether a file is larger than what is read as a whole, perhaps only when unpacked."""
+    try:
+        size = path.stat().st_size
+        with path.open("rb") as file:
+            if size > 18 and file.read(3) == _GZIP:
+                file.seek(-4, 2)  # where gzip states the size of what it packed
+                size = max(size, int.from_bytes(file.read(4), "little"))
+    except (OSError, ValueError):  # a path with a null byte is no path
+        return False  # the error is raised when the file is read
+    return size > MAX_BYTES
+
+
+class Parts:
+    """An alignment that a large file states, in parts: iterate over them as often as you like.
+
+    Units without text in the two languages are left out. The languages are those of the first part
+    unless they are given. After an iteration, ``notes``, ``langs`` and the numbers are complete.
+    """
+
+    def __init__(self, path: Path, module: str, src_lang: str | None, tgt_lang: str | None) -> None:
+        self.name = str(path)
+        self._path, self._asked = path, (src_lang, tgt_lang)
+        self._module: Any = import_module(module)
+        self._begin()
+
+    def _begin(self) -> None:
+        self.langs: tuple[str, str] = ("", "")
+        self.beads = self.null_beads = 0
+        self._reading = Reading()
+        self._units = self._left_out = self._second = 0
+        self._names: tuple[str, str] = ("", "")
+        self._told: tuple[str, ...] = ()
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Notes on what was left out so far."""
+        left_out = bitext.left_out_notes(self._left_out, self._units, self._second, self._names)
+        return (*self._reading.notes(), *left_out, *self._told)
+
+    def __iter__(self) -> Iterator[Alignment]:
+        """Yield the parts. Raises LoadError."""
+        self._begin()
+        with (
+            guard.foreign(self.name, Message("file of translation units")),
+            _open(self._path) as file,
+        ):
+            units = self._module.read_units(file, self.name, self._reading)
+            first = True
+            while found := tuple(islice(units, UNITS)):
+                yield self._part(found, first=first)
+                first = False
+        if first:
+            self._module.bitext_of(self._reading, (), self.name)  # raises the error
+
+    def _part(self, found: tuple[Unit, ...], *, first: bool) -> Alignment:
+        whole = self._module.bitext_of(self._reading, found, self.name)
+        if first:
+            self._names = bitext.names(whole, *self._asked, self.name)
+        pair = bitext.paired(whole, self._names, self._asked)
+        if first:
+            (src, of_src), (tgt, of_tgt) = bitext.tags(whole, pair, self._asked, self.name)
+            self.langs, self._told = (src, tgt), (*of_src, *of_tgt)
+        self._units += len(found)
+        self._left_out += pair.left_out
+        self._second += pair.second
+        self.beads += len(pair.beads)
+        self.null_beads += sum(bead.is_null for bead in pair.beads)
+        return bitext.part(pair, self.langs, self.name, whole.made_with)
+
+
+def _open(path: Path) -> BinaryIO:
+    try:
+        with path.open("rb") as file:
+            packed = file.read(3) == _GZIP
+        opened: Any = gzip.open(path) if packed else path.open("rb")  # noqa: SIM115 by the caller
+    except OSError as error:
+        raise LoadError(
+            "the file cannot be read ({reason})",
+            where=str(path),
+            hint="Check the path",
+            reason=error.strerror or error,
+        ) from error
+    return opened  # type: ignore[no-any-return]
+
+
+def too_large(raw: Raw) -> LoadError:
+    """Return the error for a large file that was to be read as a whole."""
+    return LoadError(
+        "the file is larger than {most} MB, which is too much to be held in memory",
+        where=raw.name,
+        hint="Take a part of it: sverka import converts files of units of any size",
+        most=MAX_BYTES // 2**20,
+    )
