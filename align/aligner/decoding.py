@@ -42,6 +42,9 @@ SURE = 0.95
 #: With vectors, the weights for free translations are less certain than they should be. The
 #: expected F1 of their ladder may therefore be lower by this.
 MODEST = 0.03
+#: Their scores are multiplied by this once the ladder is chosen, so that probabilities mean what
+#: they say.
+SURER = 1.4
 #: A ladder of a free translation has an expected F1 above the first number if vectors were read,
 #: otherwise above the second. Texts that are not translations of each other score lower (up to 0.43
 #: and 0.57) and must not be linked, not even loosely.
@@ -262,13 +265,23 @@ def _weigh_both(
     free = Tried("free", other.precision, other.f1)
     least = weighed.f1 - MODEST if evidence.vectors else weighed.f1
     if other.f1 > max(least, plausible):
-        return other._replace(tried=(free, close))
+        chosen = _surer(other) if evidence.vectors else other
+        return chosen._replace(tried=(free, close))
     if weighed.f1 < plausible and not evidence.vectors and len(evidence.links.weight):
         # Words that only sound alike may have led astray: languages with short words share many.
         wide = _weigh_once(evidence, model.free, say, ratio, unlinked, led=False)
         if wide.f1 > plausible:
             return wide._replace(tried=(Tried("free", wide.precision, wide.f1), close))
     return weighed._replace(tried=(close, free))
+
+
+def _surer(weighed: Weighed) -> Weighed:
+    """The same ladder with less doubt."""
+    model = weighed.model
+    model = replace(model, weights=model.weights * SURER, gap_open=model.gap_open * SURER)
+    found = weighed.scores * np.float32(SURER)
+    bead = lattice.posteriors(weighed.field.band, found, model.gap_open).bead
+    return weighed._replace(scores=found, posterior=bead, model=model)
 
 
 def _weigh_once(
