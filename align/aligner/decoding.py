@@ -30,6 +30,9 @@ MARGIN = 6
 PART = 6000
 #: The number of beads needed to learn which words of a text translate each other.
 TEACH = 300
+#: If vectors leave more in doubt than this (the expected share of correct beads), the text's own
+#: words are learnt, too: names above all, which vectors hardly know.
+DOUBTED = 0.9
 #: The number of sentences needed to learn how free a translation is.
 ENOUGH = 8
 #: How often all beads may be weighed again with the length ratio of their own ladder.
@@ -198,7 +201,7 @@ def weigh(
     Also returns the resulting evidence. Arguments as for ``decode``; neither text may be empty.
     """
     weighed = _weigh(evidence, model, say, ratio, unlinked)
-    again = taught(evidence, weighed.beads) if can_teach(evidence) else evidence
+    again = taught(evidence, weighed.beads) if needs_words(evidence, weighed) else evidence
     if again is not evidence:
         weighed = _weigh(again, model, say, ratio, unlinked)
     return weighed, again
@@ -297,20 +300,33 @@ def decode(
     chain = coarse.chain(evidence)
     ratio = ratio or length_ratio(evidence, chain)
     parts = stretches((), coarse.safe_cuts(chain, PART), n, m)
-    if can_teach(evidence):
-        evidence = taught(evidence, decode_stretch(evidence, parts[0], model, ratio, unlinked))
     found: list[Bead] = []
     for number, part in enumerate(parts, 1):
-        found += decode_stretch(evidence, part, model, ratio, unlinked)
+        weighed = weigh_stretch(evidence, part, model, ratio, unlinked)
+        if number == 1 and weighed and needs_words(evidence, weighed):
+            again = taught(evidence, weighed.beads)
+            if again is not evidence:
+                evidence = again
+                weighed = weigh_stretch(evidence, part, model, ratio, unlinked)
+        found += _beads_of(part, weighed)
         say(number / len(parts))
     return tuple(found)
 
 
 def can_teach(evidence: Evidence) -> bool:
-    """Whether beads of a text can teach the aligner more. They cannot if there are vectors, which
-    already know the words, or if only lengths were read, because then there are no words.
+    """Whether beads of a text always teach the aligner more. They hardly do if there are vectors,
+    which already know most words, and not if only lengths were read, because then there are no
+    words.
     """
     return evidence.vectors is None and bool(evidence.src.keys)
+
+
+def needs_words(evidence: Evidence, weighed: Weighed) -> bool:
+    """Whether what a text teaches about its own words is worth a second pass: if there are vectors,
+    only if they leave much in doubt.
+    """
+    doubted = evidence.vectors is not None and weighed.precision < DOUBTED
+    return can_teach(evidence) or (doubted and bool(evidence.src.keys))
 
 
 def taught(evidence: Evidence, beads: Sequence[Bead]) -> Evidence:
@@ -324,7 +340,11 @@ def decode_stretch(
     evidence: Evidence, stretch: Stretch, model: Model, ratio: float, unlinked: Unlinked
 ) -> list[Bead]:
     """The beads of one stretch of the texts, numbered as in the whole texts."""
-    weighed = weigh_stretch(evidence, stretch, model, ratio, unlinked)
+    return _beads_of(stretch, weigh_stretch(evidence, stretch, model, ratio, unlinked))
+
+
+def _beads_of(stretch: Stretch, weighed: Weighed | None) -> list[Bead]:
+    """The best ladder of one stretch, numbered as in the whole texts."""
     sizes = stretch.i2 - stretch.i1, stretch.j2 - stretch.j1
     beads = weighed.beads if weighed else _unmatched(*sizes)
     return [_moved(bead, stretch.i1, stretch.j1) for bead in beads]
