@@ -274,7 +274,8 @@ def look_closer(weighed: Weighed, evidence: Evidence, held: FloatArray | None = 
     kept = posterior if held is None else np.maximum(posterior, held)
     exact = closer.possible_beads(band, kept, weighed.path.types)
     if evidence.runs and evidence.vectors:
-        closer.look(band, exact, posterior, evidence.runs, evidence.vectors)
+        contrast = closer.look(band, exact, posterior, evidence.runs, evidence.vectors)
+        return weighed.field._replace(exact=exact, contrast=contrast)
     return weighed.field._replace(exact=exact)
 
 
