@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from align.aligner.diagnosis import diagnose
     from align.aligner.explain import explain
     from align.aligner.links import word_links
     from align.alignment import Alignment, Bead
@@ -55,6 +56,7 @@ __all__ = [
     "align_documents",
     "align_sentences",
     "check",
+    "diagnose",
     "explain",
     "export",
     "load",
@@ -65,6 +67,7 @@ __all__ = [
 ]
 
 _ROOMS = {
+    "aligner.diagnosis": ("diagnose",),
     "aligner.explain": ("explain",),
     "aligner.links": ("word_links",),
     "alignment": ("Alignment", "Bead"),

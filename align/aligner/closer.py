@@ -128,7 +128,7 @@ class _Groups(NamedTuple):
     def summed(self, known: FloatArray, texts: Sequence[str]) -> FloatArray:
         """For each group the sum of its sentences' vectors, weighted by length, as a unit row."""
         first, last = self.spans.T
-        full = known[first]
+        full: FloatArray = known[first]
         several = np.flatnonzero((last - first > 1) & ~self.encoded)
         for k in several.tolist():
             part = slice(int(first[k]), int(last[k]))
@@ -141,13 +141,14 @@ class _Groups(NamedTuple):
     def around(self, known: FloatArray) -> FloatArray:
         """For each group the mean vector of the AROUND sentences before and after it."""
         first, last = self.spans.T
-        total, count = np.zeros((len(first), known.shape[1]), np.float32), np.zeros(len(first))
+        total: FloatArray = np.zeros((len(first), known.shape[1]), np.float32)
+        count = np.zeros(len(first), np.float32)
         for step in range(1, AROUND + 1):
             for at in (first - step, last + step - 1):
                 there = (at >= 0) & (at < len(known))
                 total[there] += known[at[there]]
                 count += there
-        total /= np.maximum(count, 1.0).astype(np.float32)[:, None]
+        total /= np.maximum(count, 1.0)[:, None]
         return total
 
 

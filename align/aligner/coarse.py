@@ -7,6 +7,7 @@ subsequence, n log n), so an omission of any length is a jump in it.
 from __future__ import annotations
 
 from bisect import bisect_left
+from math import inf
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,22 +38,29 @@ WIDE = 250
 def _chain(points: Points) -> LongArray:
     """Indices of the heaviest chain; points come sorted by i, then by falling j."""
     # Columns where a chain ends that none to an earlier column outweighs; weights rise with them.
-    columns: list[int] = [-1]
-    best: list[float] = [0.0]
-    holder: list[int] = [-1]
+    # The last column is beyond all others.
+    columns: list[float] = [-1.0, inf]
+    best: list[float] = [0.0, inf]
+    holder: list[int] = [-1, -1]
     back: list[int] = []
     for k, (j, weight) in enumerate(zip(points.j.tolist(), points.weight.tolist(), strict=True)):
         at = bisect_left(columns, j)
         total = best[at - 1] + weight
         back.append(holder[at - 1])
-        end = at
-        while end < len(best) and best[end] < total:
+        if best[at] >= total:
+            if columns[at] != j:  # otherwise as good a chain ends here already
+                columns.insert(at, j)
+                best.insert(at, total)
+                holder.insert(at, k)
+            continue
+        end = at + 1
+        while best[end] < total:
             end += 1
-        if at == end and at < len(columns) and columns[at] == j:
-            continue  # as good a chain ends here already
-        columns[at:end], best[at:end], holder[at:end] = [j], [total], [k]
+        columns[at], best[at], holder[at] = j, total, k
+        if end > at + 1:
+            del columns[at + 1 : end], best[at + 1 : end], holder[at + 1 : end]
     chain: list[int] = []
-    k = holder[-1]
+    k = holder[-2]
     while k >= 0:
         chain.append(k)
         k = back[k]

@@ -4,7 +4,7 @@ closer look at doubtful beads.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import repeat
 from typing import NamedTuple
@@ -42,9 +42,10 @@ SURE = 0.95
 #: With vectors, the weights for free translations are less certain than they should be. The
 #: expected F1 of their ladder may therefore be lower by this.
 MODEST = 0.03
-#: A ladder of a free translation has an expected F1 above this. Texts that are not translations of
-#: each other score lower and must not be linked, not even loosely.
-PLAUSIBLE = 0.45
+#: A ladder of a free translation has an expected F1 above the first number if vectors were read,
+#: otherwise above the second. Texts that are not translations of each other score lower (up to 0.43
+#: and 0.57) and must not be linked, not even loosely.
+PLAUSIBLE = 0.45, 0.58
 #: A band with more nodes per row than this is narrowed by a pass with the most common bead types.
 NARROW = 48
 #: The largest number of sentences in a bead of that pass.
@@ -119,9 +120,19 @@ def beads_on(path: IntArray, band: Band, posterior: FloatArray) -> tuple[Bead, .
 _LINKS = np.array([a + b if a and b else 0 for a, b in TYPES], np.float64)
 
 
+class Tried(NamedTuple):
+    """Weights that a text was weighed by: their name (``close`` or ``free`` translation), and what
+    their best ladder expects of itself, 0 to 1, as in ``Weighed``.
+    """
+
+    weights: str
+    precision: float
+    f1: float
+
+
 class Weighed(NamedTuple):
     """A field whose beads have been weighed: their scores by ``model``, their posteriors, and the
-    best path.
+    best path. ``tried`` lists the weights that were compared, first those that won.
     """
 
     field: Field
@@ -129,6 +140,7 @@ class Weighed(NamedTuple):
     posterior: FloatArray
     path: lattice.Path
     model: Model
+    tried: tuple[Tried, ...] = ()
 
     @property
     def beads(self) -> tuple[Bead, ...]:
@@ -219,11 +231,16 @@ def _weigh(
     correct wins.
     """
     weighed = _weigh_once(evidence, model, say, ratio, unlinked)
+    close = Tried("close", weighed.precision, weighed.f1)
     if not model.free or min(evidence.shape) < ENOUGH or weighed.precision >= SURE:
-        return weighed
+        return weighed._replace(tried=(close,))
     other = _weigh_once(evidence, model.free, say, ratio, unlinked)
+    free = Tried("free", other.precision, other.f1)
+    with_vectors, without = PLAUSIBLE
     least = weighed.f1 - MODEST if evidence.vectors else weighed.f1
-    return other if other.f1 > max(least, PLAUSIBLE) else weighed
+    if other.f1 > max(least, with_vectors if evidence.vectors else without):
+        return other._replace(tried=(free, close))
+    return weighed._replace(tried=(close, free))
 
 
 def _weigh_once(
@@ -239,7 +256,8 @@ def _weigh_once(
     faint = faint_field(field, evidence) if model.faint else None
     weighed = weigh_field(field, model, unlinked, faint)
     for _ in range(SETTLE):
-        better = ladder_ratio(field, weighed.posterior)
+        # A ladder that is mostly certain would hardly change.
+        better = weighed.precision < SURE and ladder_ratio(field, weighed.posterior)
         if not better:
             break
         faint = faint and faint._replace(ratio=better)
@@ -293,15 +311,35 @@ def decode(
     ``unlinked`` holds the sentences of each side that must stay without a counterpart.
     """
     n, m = evidence.shape
-    say = progress or (lambda _share: None)
     if n == 0 or m == 0:
         return _unmatched(n, m)
+    found: list[Bead] = []
+    for part, weighed in weigh_parts(evidence, model, progress, ratio=ratio, unlinked=unlinked):
+        found += _beads_in(part, weighed)
+    return tuple(found)
+
+
+def weigh_parts(
+    evidence: Evidence,
+    model: Model,
+    progress: Callable[[float], None] | None = None,
+    *,
+    ratio: float | None = None,
+    unlinked: Unlinked = (frozenset(), frozenset()),
+) -> Iterator[tuple[Stretch, Weighed | None]]:
+    """Weigh the beads of both texts, part by part if they are long; arguments as for ``decode``.
+
+    The beads of a part are numbered from its beginning. None stands for a part that is empty on one
+    side; neither text may be empty.
+    """
+    n, m = evidence.shape
+    say = progress or (lambda _share: None)
     if n <= PART:
-        return weigh(evidence, model, say, ratio, unlinked)[0].beads
+        yield Stretch(0, n, 0, m), weigh(evidence, model, say, ratio, unlinked)[0]
+        return
     chain = coarse.chain(evidence)
     ratio = ratio or length_ratio(evidence, chain)
     parts = stretches((), coarse.safe_cuts(chain, PART), n, m)
-    found: list[Bead] = []
     for number, part in enumerate(parts, 1):
         weighed = weigh_stretch(evidence, part, model, ratio, unlinked)
         if number == 1 and weighed and needs_words(evidence, weighed):
@@ -309,9 +347,8 @@ def decode(
             if again is not evidence:
                 evidence = again
                 weighed = weigh_stretch(evidence, part, model, ratio, unlinked)
-        found += _beads_of(part, weighed)
+        yield part, weighed
         say(number / len(parts))
-    return tuple(found)
 
 
 def can_teach(evidence: Evidence) -> bool:
@@ -341,11 +378,10 @@ def decode_stretch(
     evidence: Evidence, stretch: Stretch, model: Model, ratio: float, unlinked: Unlinked
 ) -> list[Bead]:
     """The beads of one stretch of the texts, numbered as in the whole texts."""
-    return _beads_of(stretch, weigh_stretch(evidence, stretch, model, ratio, unlinked))
+    return _beads_in(stretch, weigh_stretch(evidence, stretch, model, ratio, unlinked))
 
 
-def _beads_of(stretch: Stretch, weighed: Weighed | None) -> list[Bead]:
-    """The best ladder of one stretch, numbered as in the whole texts."""
+def _beads_in(stretch: Stretch, weighed: Weighed | None) -> list[Bead]:
     sizes = stretch.i2 - stretch.i1, stretch.j2 - stretch.j1
     beads = weighed.beads if weighed else _unmatched(*sizes)
     return [_moved(bead, stretch.i1, stretch.j1) for bead in beads]

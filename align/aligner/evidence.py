@@ -6,8 +6,6 @@ lattice then use only these arrays.
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -15,11 +13,11 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from align.aligner.characters import Marks
 from align.aligner.closer import Runs
 from align.aligner.lattice import DoubleArray, FloatArray, IntArray, LongArray
 from align.aligner.speech import opens_speech
-from align.anchors import labels, words
-from align.anchors.tokens import pieces
+from align.anchors import labels, tokens, words
 from align.text import Document
 
 #: The kinds of shared anchors, each a separate feature family.
@@ -33,24 +31,19 @@ COUNTS = (
 )  # fmt: skip
 CHARS, QUESTION, EXCLAMATION, COLON, COMMA, QUOTE, BRACKET, DASH, PAR, HEAD = range(len(COUNTS))
 
-_MARKS = {
-    QUESTION: "?？؟",
-    EXCLAMATION: "!！",
-    COLON: ":：",
-    COMMA: ",，、،;；؛",
-    QUOTE: '"“”„«»「」『』',
-    BRACKET: "()（）[]",
-    DASH: "–—",
-}
-_MARK_OF = {char: row for row, chars in _MARKS.items() for char in chars}
-_MARK = re.compile("[" + re.escape("".join(_MARK_OF)) + "]")
+_MARKS = Marks(
+    {
+        QUESTION: "?？؟",
+        EXCLAMATION: "!！",
+        COLON: ":：",
+        COMMA: ",，、،;；؛",
+        QUOTE: '"“”„«»「」『』',
+        BRACKET: "()（）[]",
+        DASH: "–—",
+    }
+)
 _CLOSERS = "\"'”’»)]）」』 \u00a0"
 _END_CLASSES = {"?": 1, "？": 1, "؟": 1, "!": 2, "！": 2, ":": 3, "：": 3, ".": 4, "。": 4, "…": 5}
-
-
-_ADDRESS = re.compile(r"\w+://\S+|www\.\S+")
-#: Characters that are rarer in prose than letters.
-_NO_PROSE = re.compile(r"[\d*|/\\=+#_<>{}()\[\];~^$%@&•·]")
 #: The number of meetings of matching types that are computed at once.
 _MEETINGS = 1_000_000
 
@@ -232,35 +225,17 @@ def read_side(document: Document, *, anchors: bool) -> TextEvidence:
     label = np.zeros(len(texts), np.int32)
     speech = np.zeros(len(texts), np.float32)
     counts[CHARS] = [len(text) for text in texts]
-    exact: defaultdict[str, list[int]] = defaultdict(list)
-    words_: defaultdict[str, list[int]] = defaultdict(list)
-    capitals: defaultdict[str, int] = defaultdict(int)
+    found = tokens.index(texts if anchors else (), document.lang)
     bare = np.zeros(len(texts), bool)
     if anchors:
         _read_structure(document, counts, label)
         speech[:] = opens_speech(texts)
-        marks: list[int] = []
-        marked: list[int] = []
-        for index, text in enumerate(texts):
-            for mark in _MARK.findall(text):
-                marks.append(_MARK_OF[mark])
-                marked.append(index)
-            bare[index] = _is_bare(text)
-            end[index] = _END_CLASSES.get(text.rstrip(_CLOSERS)[-1:], 0)
-            for kind, key, _, _ in pieces(text, document.lang):
-                if kind in _CAPITAL:
-                    capitals[key] += _CAPITAL[kind]
-                    held = words_[key]
-                else:
-                    held = exact[f"{kind} {key}"]
-                if not held or held[-1] != index:
-                    held.append(index)
-        np.add.at(counts, (marks, marked), 1)
-    keys = (*exact, *words_)
-    is_name = np.array([capitals.get(key, 0) > 0 for key in keys], bool)
-    is_name[: len(exact)] = False
-    types = _types([*exact.values(), *words_.values()])
-    return TextEvidence(counts, end, label, speech, keys, len(exact), is_name, types, bare)
+        _MARKS.count(texts, counts, bare)
+        end[:] = [_END_CLASSES.get(text.rstrip(_CLOSERS)[-1:], 0) for text in texts]
+    types = Types(found.start, found.items)
+    return TextEvidence(
+        counts, end, label, speech, found.keys, found.exact, found.is_name, types, bare
+    )
 
 
 def _spare_shared_rows(
@@ -276,17 +251,6 @@ def _spare_shared_rows(
             side.bare[[k for k, text in enumerate(texts) if text in shared]] = False
 
 
-def _is_bare(text: str) -> bool:
-    """Whether a sentence is not prose but a row of figures, code, an address or the like."""
-    text = _ADDRESS.sub("////////", text)
-    return sum(map(str.isalpha, text)) < len(_NO_PROSE.findall(text))
-
-
-#: What a word's form says about whether it is a name; capitals at the start of a sentence say
-#: nothing.
-_CAPITAL = {"name": 1, "initial": 0, "word": -1}
-
-
 def _read_structure(document: Document, counts: FloatArray, label: IntArray) -> None:
     paragraph = -1
     for index, sentence in enumerate(document.sentences):
@@ -295,13 +259,6 @@ def _read_structure(document: Document, counts: FloatArray, label: IntArray) -> 
             paragraph = sentence.paragraph
             counts[PAR, index] = 1
             counts[HEAD, index] = document.paragraphs[paragraph].kind in ("title", "heading")
-
-
-def _types(held: Sequence[Sequence[int]]) -> Types:
-    start = np.zeros(len(held) + 1, np.int64)
-    np.cumsum([len(items) for items in held], out=start[1:])
-    items = np.fromiter((item for items in held for item in items), np.int32, int(start[-1]))
-    return Types(start, items)
 
 
 def _match(a: TextEvidence, b: TextEvidence, size: int) -> AnchorLinks:

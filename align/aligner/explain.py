@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from align.aligner import choose_method, features, lattice, read
+from align.aligner import choose_method, encoders, features, lattice, read
 from align.aligner.decoding import Weighed, beads_on, weigh
 from align.aligner.encoders import Encoder
 from align.aligner.evidence import CHARS, COUNTS, FAMILIES, NUMBER, PAR, Evidence, TextEvidence
@@ -24,6 +24,7 @@ from align.aligner.field import NEARBY, Field
 from align.aligner.lattice import SRC_NULL, TGT_NULL, TYPES, LongArray
 from align.aligner.lexicon import Lexicon, given
 from align.aligner.model import ModelFile, shipped
+from align.aligner.model import given as given_weights
 from align.aligner.wording import figure, knows, row
 from align.alignment import Alignment, Bead
 from align.anchors.tokens import scan
@@ -94,15 +95,16 @@ def explain(
     *,
     lang: str = "en",
     rivals: int = 2,
-    encoder: Encoder | None = None,
-    weights: ModelFile | None = None,
+    encoder: Encoder | str | None = None,
+    weights: ModelFile | str | Path | None = None,
     lexicon: Lexicon | str | Path | None = None,
 ) -> Explanation:
     """Weigh bead ``number`` (from 0) of ``alignment`` again, and up to so many ``rivals``.
 
     ``lang`` (``en``, ``ru``) is the language of the words; ``encoder``, ``weights`` and ``lexicon``
-    are those that the alignment was made with, by default Sverka's own and none. Raises UsageError
-    where there is no such bead or language, AlignError where the aligner would never look at it.
+    are those that the alignment was made with, as for ``align_documents``; by default Sverka's own
+    and none. Raises UsageError where there is no such bead or language, AlignError where the
+    aligner would never look at it, LoadError where a file cannot be read.
     """
     at_least(rivals, 0, "rivals")
     if lang not in LANGUAGES:
@@ -118,11 +120,13 @@ def explain(
         )
     if not alignment.src.sentences or not alignment.tgt.sentences:
         raise AlignError("one of the texts is empty, so there is nothing to explain")
+    encoder = encoders.given(encoder)
+    model = given_weights(weights) or shipped()
     method = alignment.method
     if method == "imported":  # nothing weighed it yet, so the best that there is
         method = choose_method("auto", alignment.src.lang, alignment.tgt.lang, encoder)
     evidence = read(alignment.src, alignment.tgt, method, encoder, given(lexicon))
-    weighed, evidence = weigh(evidence, (weights or shipped()).models[method])
+    weighed, evidence = weigh(evidence, model.of(method))
     at = _find(alignment, number, weighed)
     chosen = islice(_rivals(weighed, at), min(rivals, maxsize))
     bead, *others = (_reading(weighed, evidence, alignment, one, lang) for one in (at, *chosen))

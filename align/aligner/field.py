@@ -110,6 +110,8 @@ def _totals(side: TextEvidence, most: FloatArray, rarity: DoubleArray) -> Double
 
 def _best(band: Band, shared: FloatArray, m: int) -> tuple[DoubleArray, DoubleArray]:
     """For each sentence the largest anchor weight that it shares with one sentence in the band."""
+    if not shared.any():
+        return np.zeros(len(band.low) - 1), np.zeros(m)
     total = shared.sum(axis=1)
     best_src = np.maximum.reduceat(total, band.start[1:-1])
     best_tgt = np.zeros(m + 1)
@@ -196,8 +198,12 @@ def _alike_often(src: FloatArray, tgt: FloatArray) -> float:
     return often[0] / often[1]
 
 
-def lay_out(evidence: Evidence, band: Band, ratio: float) -> Field:
-    """Arrange ``evidence`` in ``band``; ``ratio`` as in Field."""
+def lay_out(
+    evidence: Evidence, band: Band, ratio: float, trust: tuple[Trust, Trust] | None = None
+) -> Field:
+    """Arrange ``evidence`` in ``band``; ``ratio`` as in Field. If ``trust`` is not given, it is
+    measured.
+    """
     src, tgt = evidence.src, evidence.tgt
     n, m = evidence.shape
     shared, *most = _share(band, evidence.links, src.types, tgt.types, len(FAMILIES) + 1)
@@ -208,10 +214,10 @@ def lay_out(evidence: Evidence, band: Band, ratio: float) -> Field:
     best_src, best_tgt = _best(band, shared, m)
     near_src, near_tgt = np.zeros((n, 2)), np.zeros((m, 2))
     beside_src = beside_tgt = np.zeros((0, 1), np.float32)
-    trusted = Trust.full(n), Trust.full(m)
+    trusted = trust or (Trust.full(n), Trust.full(m))
     if evidence.vectors is not None:
         similar = _similar(band, *evidence.vectors)
-        trusted = measure(band, similar, evidence.vectors)
+        trusted = trust or measure(band, similar, evidence.vectors)
         row, column = band.rows - 1, band.columns - 1
         shared[:, DOT] = similar * src.counts[CHARS, row] * tgt.counts[CHARS, column]
         pairs = (row >= 0) & (column >= 0)

@@ -47,22 +47,30 @@ _ROWS = 128
 _KEPT = 300_000
 #: Ladders whose scores differ by at most this are equally good.
 _ROUNDING = 1e-9
+#: A place before the beginning of any row.
+_OUTSIDE = -(1 << 62)
+#: How many columns of a row the way back looks up together.
+_WINDOW = 64
 #: How many rows back a bead reaches.
 _REACH = MAX_SIZE - 1
 
 
 class _Part(NamedTuple):
     """Some rows of the band: ``at`` are the row numbers, ``nodes`` their nodes, and ``rows`` the
-    nodes of each row, counted within the part.
+    nodes of each row, counted within the part. ``first`` is the first node that its beads reach,
+    ``size`` the number of nodes from there to the end of the part.
 
     ``scores[t, k]`` is the score of the bead of type t that ends in the k-th node; ``before[t, k]``
-    is the node where it begins, -1 if that is outside the band. Beads 0-1, the last type, lead from
-    a node to the next one in its row and are not in ``before``.
+    is the node where it begins, counted from ``first``, or ``size`` if that is outside the band.
+    Beads 1-0 add ``size`` + 1 to this: they read the second of two rows of numbers. Beads 0-1, the
+    last type, lead from a node to the next one in its row and are not in ``before``.
     """
 
     at: slice
     nodes: slice
     rows: list[slice]
+    first: int
+    size: int
     scores: DoubleArray
     before: LongArray
 
@@ -96,7 +104,11 @@ class _Lattice:
         # No bead 0-1 ends in the first node of a row; sums along a row start there.
         scores[-1, start[at] - first] = 0.0
         a, b = self.sizes
-        part = _Part(at, slice(first, last), rows, scores, _near(self.band, at, -a, -b))
+        reached = int(start[max(at.start - _REACH, 0)])
+        size = last - reached
+        before = _near(self.band, at, -a, -b, reached, size)
+        before[-1] += size + 1
+        part = _Part(at, slice(first, last), rows, reached, size, scores, before)
         if self.band.size <= _KEPT:
             self._parts[number] = part
         return part
@@ -105,15 +117,15 @@ class _Lattice:
         """The weight of each bead that ends in a part's nodes, scaled so that no sum overflows.
 
         The weight is exp of the bead's score plus the best score to the node where it begins, minus
-        the best score to the node where it ends. ``best`` holds the best scores to all nodes; its
-        last item is for "no node".
+        the best score to the node where it ends. ``best`` holds the best scores to all nodes.
         """
         if number in self._weighed:
             return self._weighed.pop(number)
         part = self._part(number)
         here = best[part.nodes]
         shares = part.scores - here
-        shares[:-1] += best[part.before]
+        led = np.append(best[part.first : part.nodes.stop], _NOTHING)
+        shares[:-1] += np.tile(led, 2).take(part.before)
         shares[-1, 1:] += here[:-1]
         shares[-1, [row.start for row in part.rows]] = _NOTHING
         np.exp(shares, out=shares)
@@ -128,10 +140,10 @@ class _Lattice:
         known, gap_open = np.empty((2, 1)), self._gap_open
         for number in range(len(self._at)):
             part = self._part(number)
-            known, steps, over = self._entered(part, known, _NOTHING)
+            known, over = self._entered(part, known, _NOTHING)
             every, onward = known
             for row in part.rows:
-                found = known.take(steps[:, row])
+                found = known.take(part.before[:, row])
                 found += part.scores[:-1, row]
                 match, src = np.maximum.reduce(found[:-1]), found[-1]
                 if part.nodes.start + row.start == 0:
@@ -150,23 +162,15 @@ class _Lattice:
                 to[0], to[1], to[2] = match, src, tgt
         return best
 
-    def _entered(
-        self, part: _Part, known: DoubleArray, nothing: float
-    ) -> tuple[DoubleArray, LongArray, int]:
-        """Arrays for a part's recursion.
-
-        Returns space for two numbers per node, for the nodes of the part, the rows before it that
-        its beads reach (copied from the previous part), and one for "no node"; the position where
-        each bead finds its number there (beads 1-0 use the second number); and how many nodes come
-        before the part's own.
+    def _entered(self, part: _Part, known: DoubleArray, nothing: float) -> tuple[DoubleArray, int]:
+        """Room for the two numbers per node of a part's recursion: for the nodes that its beads
+        reach (those before the part are copied from the previous part) and one for "no node"; and
+        how many nodes come before the part's own.
         """
-        first = int(self.band.start[max(part.at.start - _REACH, 0)])
-        over, size = part.nodes.start - first, part.nodes.stop - first
-        fresh = np.full((2, size + 1), nothing)
+        over = part.nodes.start - part.first
+        fresh = np.full((2, part.size + 1), nothing)
         fresh[:, :over] = known[:, known.shape[1] - 1 - over : -1]
-        steps = np.where(part.before < 0, size, part.before - first)
-        steps[-1] += size + 1
-        return fresh, steps, over
+        return fresh, over
 
     def _forward(self, best: DoubleArray) -> tuple[DoubleArray, DoubleArray]:
         """The summed weight of all ladders to each node as a multiple of the best one's weight, for
@@ -178,14 +182,14 @@ class _Lattice:
         known, opening = np.empty((2, 1)), np.exp(self._gap_open)
         for number in range(len(self._at)):
             part = self._part(number)
-            known, steps, over = self._entered(part, known, 0.0)
+            known, over = self._entered(part, known, 0.0)
             log += _divided(known)
             lacking[part.at] = log
             every, onward = known
             weights = self._weights(number, best)
             chain, open_tgt = _chain(weights[-1]), weights[-1] * opening
             for row in part.rows:
-                found = known.take(steps[:, row])
+                found = known.take(part.before[:, row])
                 found *= weights[:-1, row]
                 match, src = np.add.reduce(found[:-1]), found[-1]
                 if part.nodes.start + row.start == 0:
@@ -205,9 +209,9 @@ class _Lattice:
 
     def posteriors(self, best: DoubleArray) -> tuple[FloatArray, float, float]:
         """The fields of Posteriors; ``best`` is the result of the method ``best``."""
-        posterior = np.zeros(self._all, np.float32)
-        best = np.append(best.max(axis=0), _NOTHING)
-        if best[-2] < _FORBIDDEN / 2:
+        posterior = np.zeros(self._all[::-1], np.float32).T
+        best = best.max(axis=0)
+        if best[-1] < _FORBIDDEN / 2:
             return posterior, float(IMPOSSIBLE), 0.0
         forward, lacking = self._forward(best)
         total = float(lacking[-1] + np.log(forward[:, -1].sum()))
@@ -223,10 +227,10 @@ class _Lattice:
             fresh[:, size:reached] = known[:, : reached - size]
             known = fresh
             log += _divided(known)
-            weights = self._weights(number, best)
+            weights = known[:, :size]
+            weights[:] = self._weights(number, best)
             chain = _chain(weights[-1])
-            after = _near(self.band, part.at, *self.sizes)
-            after = np.where(after < 0, reached, after - first)
+            after = _near(self.band, part.at, *self.sizes, first, reached)
             after += np.arange(len(after))[:, None] * (reached + 1)
             for row in reversed(part.rows):
                 found = known.take(after[:, row])
@@ -244,11 +248,11 @@ class _Lattice:
                 src += match
                 src[:-1] += open_tgt
                 here[-2] *= src
-                known[:, row] = here
             factor = np.exp(lacking[max(part.at.start - _REACH, 0) : part.at.stop] + log - total)
+            weights = weights.copy()
             opened += self._joined(part, forward, factor, weights, opening)
-            posterior[part.nodes, self._types] = weights.T
-        return posterior, float(best[-2]) + total, opened
+            posterior.T[self._types, part.nodes] = weights
+        return posterior, float(best[-1]) + total, opened
 
     def _joined(
         self, part: _Part, forward: DoubleArray, factor: DoubleArray, weights: DoubleArray,
@@ -260,19 +264,18 @@ class _Lattice:
         On entry, the weights include everything that may follow the bead. ``factor`` has an item
         for each row that the beads reach.
         """
-        top, last = part.at.stop - len(factor), part.nodes.stop
-        first = int(self.band.start[top])
+        top, first, last = part.at.stop - len(factor), part.first, part.nodes.stop
         widths = np.diff(self.band.start[top : part.at.stop + 1])
         # The weight that led to each node, by state; the last item is for "no node".
         led = np.zeros((3, last - first + 1))
         np.multiply(forward[:, first:last], np.repeat(factor, widths), out=led[:, :-1])
         match, src, tgt = led
         rest = match + tgt
-        before = np.where(part.before < 0, last - first, part.before - first)
-        weights[:-2] *= (rest + src).take(before[:-1])
+        weights[:-2] *= (rest + src).take(part.before[:-1])
         # A gap that is already open continues; from any other state a new one opens.
-        open_src = weights[-2] * (rest * opening).take(before[-1])
-        weights[-2] *= src.take(before[-1])
+        before = part.before[-1] - (part.size + 1)
+        open_src = weights[-2] * (rest * opening).take(before)
+        weights[-2] *= src.take(before)
         weights[-2] += open_src
         left = slice(part.nodes.start - first, -2)
         open_tgt = weights[-1, 1:] * (match + src)[left] * opening
@@ -285,24 +288,30 @@ class _Lattice:
         """Walk back along the best ladder; the path is empty if one of its beads is forbidden."""
         sizes = list(zip(*(one.tolist() for one in self._ends), strict=True))
         low, high, start = (one.tolist() for one in self.band)
-        every = best.max(axis=0)
         nothing = Path(np.empty(0, np.int32), float(IMPOSSIBLE))
         i, j = len(low) - 1, high[-1]
         state = int((best[:, -1] >= best[:, -1].max() - _ROUNDING).argmax())
         path: list[int] = []
-        led_to: dict[int, list[float]] = {}
+        every = best.max(axis=0) if self.band.size <= _KEPT else None
+        # Of each row the best scores to the nodes from a column on.
+        led_to: dict[int, tuple[int, list[float]]] = {}
         while i > 0 or j > 0:
             own = self._scores[start[i] + j - low[i]].tolist()
             chosen = len(sizes) - 3 + state
             if state == 0:
                 top, chosen = _FORBIDDEN, -1
                 for row in range(max(0, i - _REACH), i):
-                    if row not in led_to:
-                        led_to[row] = every[start[row] : start[row + 1]].tolist()
+                    if row not in led_to or led_to[row][0] > max(low[row], j - _REACH):
+                        first = max(low[row], j - _WINDOW)
+                        at = start[row] - low[row]
+                        nodes = slice(at + first, at + min(high[row], j) + 1)
+                        tops = best[:, nodes].max(axis=0) if every is None else every[nodes]
+                        led_to[row] = first, tops.tolist()
                 for t, (a, b) in enumerate(sizes[:-2]):
                     row, column = i - a, j - b
                     if own[t] > _FORBIDDEN and row >= 0 and low[row] <= column <= high[row]:
-                        value = led_to[row][column - low[row]] + own[t]
+                        first, led_here = led_to[row]
+                        value = led_here[column - first] + own[t]
                         if value > top:
                             chosen, top = t, value
             if chosen < 0 or own[chosen] <= _FORBIDDEN:
@@ -331,25 +340,30 @@ def _cut(band: Band) -> Iterator[slice]:
         done = at.stop
 
 
-def _near(band: Band, rows: slice, down: IntArray, along: IntArray) -> LongArray:
+def _near(
+    band: Band, rows: slice, down: IntArray, along: IntArray, base: int, nothing: int
+) -> LongArray:
     """For each step (rows down, columns along) and each node of ``rows`` the node that the step
-    leads to, -1 if there is none.
+    leads to, counted from ``base``; ``nothing`` if there is none.
     """
-    bounds = band.start[rows.start : rows.stop + 1]
-    widths = np.diff(bounds)
-    column = np.arange(bounds[0], bounds[-1]) - np.repeat(bounds[:-1] - band.low[rows], widths)
-    found = np.empty((len(down), len(column)), np.int64)
+    start = band.start
+    bounds = start[rows.start : rows.stop + 1]
+    widths, origin = np.diff(bounds), start[:-1] - band.low
+    node = np.arange(bounds[0], bounds[-1])
+    found = np.empty((len(down), len(node)), np.int64)
     for step in np.unique(down):
         there = np.arange(rows.start, rows.stop) + step
         outside = (there < 0) | (there >= len(band.low))
         there[outside] = 0
-        low = np.where(outside, 1, band.low[there])
-        high = np.where(outside, 0, band.high[there])
-        base = band.start[there] - band.low[there]
-        low, high, base = (np.repeat(one, widths) for one in (low, high, base))
+        # The place of the node in the other row. If it is negative, it is huge as an unsigned
+        # number, so that one comparison is enough.
+        shift = np.where(outside, _OUTSIDE, origin[there] - origin[rows] - start[there])
+        place = node + np.repeat(shift, widths)
+        last = np.repeat(start[there + 1] - 1 - start[there], widths).view(np.uint64)
+        onward = np.repeat(start[there] - base, widths)
         for t in np.flatnonzero(down == step):
-            to = column + along[t]
-            found[t] = np.where((to >= low) & (to <= high), base + to, -1)
+            to = place + along[t]
+            found[t] = np.where(to.view(np.uint64) <= last, to + onward, nothing)
     return found
 
 

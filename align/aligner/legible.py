@@ -36,8 +36,8 @@ _OLD: dict[str, tuple[str, tuple[str, ...]]] = {
 _BEFORE, _AFTER = 0.2, 0.7
 #: The most common letters: correctly decoded text is mostly lower-case and has many of them.
 _COMMON = re.compile("[оеаинтсрлвια的一是了のにはを이다ا]")
-_LETTER = re.compile(r"[^\W\d_]")
-_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+_WORDS = re.compile(r"[^\W\d_]+")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 _BROKEN = "\ufffd"
 #: A sentence with fewer letters is too short to judge.
 _LETTERS = 4
@@ -103,7 +103,9 @@ def as_meant(texts: Sequence[str], lang: str) -> Sequence[str]:
     meant: list[str] | None = None
     for k, text in enumerate(texts):
         if "\0" not in text and (
-            text.isascii() or not (_PAIR.search(text) or (own and not own.search(text[:_GLANCE])))
+            text.isascii()
+            or _is_cyrillic(text)
+            or not (_PAIR.search(text) or (own and not own.search(text[:_GLANCE])))
         ):
             continue  # nearly all of them
         found = _as_meant(text, old)
@@ -113,6 +115,18 @@ def as_meant(texts: Sequence[str], lang: str) -> Sequence[str]:
     return tuple(meant) if meant else texts
 
 
+#: Letters that windows-1251 shows for bytes that cannot continue a UTF-8 sequence.
+_CYRILLIC = re.compile("[А-я]{2,}")
+
+
+def _is_cyrillic(text: str) -> bool:
+    """Whether so many Cyrillic letters follow each other that nothing was misread: windows-1252 has
+    none, and in UTF-8 read as windows-1251 they hardly ever do.
+    """
+    words = _CYRILLIC.findall(text)
+    return (sum(map(len, words)) - len(words)) * 5 > len(text)
+
+
 def _as_meant(text: str, old: tuple[str, tuple[str, ...]] | None) -> str:
     if text.count("\0") * 3 > len(text):  # UTF-16, read byte by byte
         return text.replace("\0", "")
@@ -120,15 +134,13 @@ def _as_meant(text: str, old: tuple[str, tuple[str, ...]] | None) -> str:
         raw = _raw(text, encoding)
         meant = raw.decode("utf-8", "replace") if raw else ""
         broken = meant.count(_BROKEN)
-        if (len(_BEYOND_ASCII.findall(meant)) - broken) >= max(1, broken * _SPOILT):
+        if _count(_BEYOND_ASCII, meant) - broken >= max(1, broken * _SPOILT):
             return meant
     if old and _share(text, old[0]) < _BEFORE:
         raw = _raw(text, "cp1252")
         ways = [raw.decode(way, "replace") for way in old[1]] if raw else []
         good = [
-            way
-            for way in ways
-            if _share(way, old[0]) > _AFTER and len(_LETTER.findall(way)) >= _LETTERS
+            way for way in ways if _share(way, old[0]) > _AFTER and _count(_WORDS, way) >= _LETTERS
         ]
         return max(good, key=lambda way: len(_COMMON.findall(way)), default=text)
     return text
@@ -144,4 +156,9 @@ def _raw(text: str, encoding: str) -> bytes:
 
 def _share(text: str, letters: str) -> float:
     """The share of letters that are in ``letters``, a regex character class."""
-    return len(re.findall(letters, text)) / max(1, len(_LETTER.findall(text)))
+    return _count(re.compile(f"{letters}+"), text) / max(1, _count(_WORDS, text))
+
+
+def _count(runs: re.Pattern[str], text: str) -> int:
+    """How many characters the ``runs`` of a pattern have: quicker than to find each character."""
+    return sum(map(len, runs.findall(text)))

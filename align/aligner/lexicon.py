@@ -9,8 +9,9 @@ so for word alignment).
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Sized
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -23,6 +24,7 @@ from align.aligner.evidence import LEXICON, AnchorLinks, Evidence, TextEvidence,
 from align.aligner.lattice import DoubleArray, LongArray
 from align.alignment import Alignment, Bead
 from align.errors import LoadError, UsageError
+from align.progress import Progress, of_step
 from align.text import primary_language
 
 #: Words are known by so many letters.
@@ -53,10 +55,11 @@ class Lexicon:
     strength: Mapping[tuple[str, str], float] = field(repr=False)
     beads: int = 0
 
-    @property
+    @cached_property
     def name(self) -> str:
-        """Says how large it is and from how many beads it was learnt."""
-        return f"lexicon of {len(self.strength)} pairs from {self.beads} beads"
+        """Identifies it, and says how large it is and from how many beads it was learnt."""
+        mark = hashlib.sha256(self.to_text().encode("utf-8", "replace")).hexdigest()[:8]
+        return f"lexicon {mark} of {len(self.strength)} pairs from {self.beads} beads"
 
     @cached_property
     def renderings(self) -> Mapping[str, list[tuple[str, float]]]:
@@ -74,6 +77,11 @@ class Lexicon:
         """The same with its sides exchanged."""
         strength = {(tgt, src): value for (src, tgt), value in self.strength.items()}
         return Lexicon(self.tgt_lang, self.src_lang, strength, self.beads)
+
+    def covers(self, src_lang: str, tgt_lang: str) -> bool:
+        """Whether it is for the languages of two BCP-47 tags, in either direction."""
+        wanted = {primary_language(src_lang), primary_language(tgt_lang)}
+        return wanted == {self.src_lang, self.tgt_lang}
 
     def for_languages(self, src_lang: str, tgt_lang: str) -> Lexicon:
         """This lexicon in the direction of two BCP-47 tags; raises UsageError where it is of other
@@ -110,10 +118,15 @@ class Lexicon:
                 raise ValueError("its first line is not the header of a lexicon")
             cut = [row.split("\t") for row in rows]
             strength = {(src, tgt): float(value) for src, tgt, value in cut}
+            if not all(0 <= value <= 1 for value in strength.values()):
+                raise ValueError("a strength is not between 0 and 1")
             return cls(src_lang, tgt_lang, strength, int(beads))
         except OSError as error:
             raise LoadError(
-                "the file cannot be read ({reason})", where=str(path), reason=error.strerror
+                "the file cannot be read ({reason})",
+                where=str(path),
+                hint="Give a lexicon that sverka learn has made",
+                reason=error.strerror,
             ) from error
         except ValueError as error:
             raise LoadError(
@@ -125,13 +138,18 @@ class Lexicon:
 
 
 @arguments.checked
-def learn(alignments: Iterable[Alignment]) -> Lexicon:
+def learn(alignments: Iterable[Alignment], *, progress: Progress | None = None) -> Lexicon:
     """What the sure beads of aligned texts in two languages teach.
 
-    Raises UsageError where the texts are in several pairs of languages.
+    ``progress`` has the one step ``learn``; its share stays 0 until the end if the number of
+    ``alignments`` is not known. Raises UsageError where the texts are in several pairs of
+    languages.
     """
     counts, langs = _Counts(), set()
-    for alignment in alignments:
+    say = of_step(progress, "learn") or (lambda _share: None)
+    total = len(alignments) if isinstance(alignments, Sized) else 0
+    for number, alignment in enumerate(alignments):
+        say(number / total if total else 0.0)
         src, tgt = alignment.src, alignment.tgt
         langs.add((primary_language(src.lang), primary_language(tgt.lang)))
         if len(langs) > 1:
@@ -142,9 +160,12 @@ def learn(alignments: Iterable[Alignment]) -> Lexicon:
             )
         sides = (read_side(src, anchors=True), read_side(tgt, anchors=True))
         counts.add(sides, alignment.beads)
-    return counts.lexicon(*next(iter(langs), ("und", "und")))
+    learnt = counts.lexicon(*next(iter(langs), ("und", "und")))
+    say(1.0)
+    return learnt
 
 
+@arguments.checked
 def given(lexicon: Lexicon | str | Path | None) -> Lexicon | None:
     """The lexicon that a caller means, loaded where only its file is named.
 

@@ -29,7 +29,7 @@ from threadpoolctl import threadpool_limits
 
 from align import languages
 from align.aligner import attached, signs
-from align.aligner.encoders import ContextEncoder, Encoder, default, knows
+from align.aligner.encoders import ContextEncoder, Encoder, default, given, knows
 from align.aligner.wordpairs import (
     FEATURES,
     FIRST_ROUND,
@@ -132,18 +132,19 @@ def word_links(
     src_lang: str,
     tgt_lang: str,
     *,
-    encoder: Encoder | None = None,
+    encoder: Encoder | str | None = None,
     lexicon: Lexicon | str | Path | Strength | None = None,
 ) -> tuple[WordLink, ...]:
     """The word links of one bead, given as its two texts, in the order of the words.
 
     For more than one bead a ``Linker`` is faster and, because it learns from all of them, more
-    accurate. ``encoder`` is explained there; ``lexicon`` is as for ``align_documents``. Passing a
-    function of two words instead is deprecated. Raises UsageError if a text or a language is
-    invalid.
+    accurate. ``encoder`` and ``lexicon`` are as for ``align_documents``. Passing a function of two
+    words instead of a lexicon is deprecated. Raises UsageError if a text or a language is invalid,
+    LoadError, DependencyError.
     """
+    encoder = given(encoder)
     src_tag, tgt_tag = (lang and language_tag(lang) for lang in (src_lang, tgt_lang))
-    strength = _strength(lexicon, src_tag, tgt_tag)
+    strength = strength_of(lexicon, src_tag, tgt_tag)
     linker = Linker(src_tag, tgt_tag, encoder=encoder, strength=strength)
     return linker.link([(src, tgt)])[0]
 
@@ -290,9 +291,13 @@ class Linker:
         ]
 
 
-def _strength(
+def strength_of(
     lexicon: Lexicon | str | Path | Strength | None, src_lang: str, tgt_lang: str
 ) -> Strength | None:
+    """What a lexicon, or the file of one, says about words; None if there is none.
+
+    Raises LoadError, UsageError.
+    """
     from align.aligner.lexicon import Lexicon, given
 
     if isinstance(lexicon, (str, Path)):

@@ -12,9 +12,10 @@ from typing import Any
 
 import numpy as np
 
+from align import arguments
 from align.aligner.features import FEATURES
 from align.aligner.lattice import DoubleArray
-from align.errors import LoadError
+from align.errors import LoadError, UsageError
 from align.models import FOLDER, Provenance
 
 _FORMAT = 2
@@ -75,6 +76,17 @@ class ModelFile:
             models["semantic"] = models["semantic"].backed(_faint())
         object.__setattr__(self, "models", models)
 
+    def of(self, method: str) -> Model:
+        """The weights of a method. Raises UsageError if the file has none."""
+        if method not in self.models:
+            raise UsageError(
+                "these weights are not for the method {method}, only for {known}",
+                hint="Choose another method, or train weights with sverka train",
+                method=method,
+                known=", ".join(self.models) or "∅",
+            )
+        return self.models[method]
+
     def to_json(self) -> str:
         """The file's text; weights that round to nothing are left out."""
         methods = {name: _readable(model) for name, model in self.models.items()}
@@ -84,8 +96,9 @@ class ModelFile:
         return _text(content)
 
     @classmethod
-    def load(cls, path: Path) -> ModelFile:
-        """Read a file that holds what ``to_json`` gave; raises LoadError."""
+    def load(cls, path: str | Path) -> ModelFile:
+        """Read a file that holds what ``to_json`` gave; raises LoadError, UsageError."""
+        path = arguments.path(path)
         try:
             text = path.read_text(encoding="utf-8")
             content = json.loads(text)
@@ -102,7 +115,10 @@ class ModelFile:
             return cls(models, content["about"], origin and Provenance.of(origin))
         except OSError as error:
             raise LoadError(
-                "the file cannot be read ({reason})", where=str(path), reason=error.strerror
+                "the file cannot be read ({reason})",
+                where=str(path),
+                hint="Give a file of weights that sverka train has made",
+                reason=error.strerror,
             ) from error
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise LoadError(
@@ -111,6 +127,15 @@ class ModelFile:
                 hint="Make one with sverka train",
                 reason=error,
             ) from error
+
+
+@arguments.checked
+def given(weights: ModelFile | str | Path | None) -> ModelFile | None:
+    """The weights that a caller means, loaded if only their file is named.
+
+    Raises LoadError, UsageError.
+    """
+    return ModelFile.load(weights) if isinstance(weights, (str, Path)) else weights
 
 
 def _text(content: Mapping[str, Any]) -> str:
@@ -140,6 +165,8 @@ def _model(content: Mapping[str, Any], name: str) -> Model:
     for feature, smaller in _LATER.items():
         weights.setdefault(feature, weights.get(smaller, 0.0))
     vector = np.array([float(weights.get(f, 0.0)) for f in FEATURES])
+    if not (np.isfinite(vector).all() and np.isfinite(gap_open)):
+        raise ValueError("a weight is not a finite number")
     return Model(
         vector, gap_open, name, closer and _model(closer, name), free and _model(free, name)
     )

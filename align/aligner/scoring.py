@@ -33,8 +33,10 @@ def scores(
     """
     found = features.score(field, model.weights, max_size)
     if faint is not None and model.faint:
-        others = features.score(faint._replace(exact=field.exact), model.faint.weights, max_size)
-        trust.mix(field.band, features.types_at(max_size), field.trust, found, others)
+        nodes = trust.doubted(field.band, field.trust)
+        faint = faint._replace(exact=field.exact)
+        others = features.score(faint, model.faint.weights, max_size, nodes)
+        trust.mix(field.band, features.types_at(max_size), field.trust, found, others, nodes)
     _free_rows(field, found)
     if any(unlinked):
         n, m = field.shape
@@ -50,12 +52,10 @@ def _free_rows(field: Field, found: FloatArray) -> None:
     interrupt text that continues after them.
     """
     band = field.band
-    sides = (field.src, field.tgt)
-    for t, bare, groups, ends in zip(
-        (-2, -1), field.bare, sides, (band.rows, band.columns), strict=True
-    ):
+    for t, bare, groups in zip((-2, -1), field.bare, (field.src, field.tgt), strict=True):
         free = bare & (groups[1, BEST, 1:] == 0.0)
         if free.any():
+            ends = band.rows if t == -2 else band.columns
             found[np.concatenate(([False], free))[ends], t] += ROW
 
 
@@ -63,7 +63,7 @@ def faint_field(field: Field, evidence: Evidence) -> Field | None:
     """The same field with sharpened vectors, or None if the vectors of ``evidence`` are reliable
     everywhere or missing.
     """
-    if evidence.vectors is None or min(side.least for side in field.trust) >= 1.0:
+    if evidence.vectors is None or not len(trust.doubted(field.band, field.trust)):
         return None
     src, tgt = map(trust.sharpened, evidence.vectors)
-    return lay_out(replace(evidence, vectors=(src, tgt)), field.band, field.ratio)
+    return lay_out(replace(evidence, vectors=(src, tgt)), field.band, field.ratio, field.trust)

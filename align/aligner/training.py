@@ -8,6 +8,7 @@ pass is learnt in the same way, from what the first leaves possible.
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -30,10 +31,11 @@ from align.aligner.decoding import (
     look_closer,
     weigh_field,
 )
+from align.aligner.encoders import Encoder
 from align.aligner.encoders.remembering import RememberingEncoder
 from align.aligner.evaluation import Score, beads_of, strict
 from align.aligner.evidence import Evidence
-from align.aligner.field import Field, lay_out
+from align.aligner.field import NOTHING_EXACT, Field, lay_out
 from align.aligner.gold import Block, GoldDocument, monotone_blocks
 from align.aligner.lattice import SRC_NULL, TGT_NULL, TYPES, Band, DoubleArray
 from align.aligner.lexicon import Lexicon, with_lexicon
@@ -45,6 +47,7 @@ from align.aligner.simulation import FREER, Freer, cut_coarser, with_structure
 from align.alignment import Alignment, Method
 from align.arguments import checked
 from align.errors import UsageError
+from align.progress import Progress, part_of
 
 #: A band wider than this (nodes a row) is cut down to so many nodes on each side of gold: what is
 #: farther off costs time and teaches nothing.
@@ -115,7 +118,12 @@ def _inside(block: Block) -> Iterator[tuple[int, int, int]]:
 
 
 def examples_of(
-    documents: Sequence[GoldDocument], method: Method, seed: int, *, freer: bool = False
+    documents: Sequence[GoldDocument],
+    method: Method,
+    seed: int,
+    *,
+    freer: bool = False,
+    encoder: Encoder | None = None,
 ) -> list[Example]:
     """The documents as examples; those whose gold leaves the band are left out.
 
@@ -128,7 +136,8 @@ def examples_of(
         documents = [_freer(document, number, seed) for number, document in enumerate(documents)]
     lexicons = _lexicons(documents) if METHODS[method].anchors else []
     for number, document in enumerate(documents):
-        evidence = read(document, method, _random(document, seed).choice(FREER) if freer else 0.0)
+        freedom = _random(document, seed).choice(FREER) if freer else 0.0
+        evidence = read(document, method, freedom, encoder)
         if lexicons and number % 4 >= 2:
             evidence = with_lexicon(evidence, lexicons[number])
         blocks = monotone_blocks(document.gold, *evidence.shape)
@@ -211,13 +220,15 @@ def _around_gold(evidence: Evidence, blocks: Sequence[Block]) -> Band:
     return band_around(chain, evidence.lengths, AROUND_GOLD)
 
 
-def read(document: GoldDocument, method: Method, freer: float = 0.0) -> Evidence:
-    """What ``method`` reads in a gold document, with the encoder that comes with Sverka; ``freer``
-    as in simulation.Freer.
+def read(
+    document: GoldDocument, method: Method, freer: float = 0.0, encoder: Encoder | None = None
+) -> Evidence:
+    """What ``method`` reads in a gold document, by default with the encoder that comes with Sverka;
+    ``freer`` as in simulation.Freer.
     """
     if not METHODS[method].vectors:
         return read_texts(*document.texts(), method)
-    return read_texts(*document.texts(), method, Freer(_encoder(), freer))
+    return read_texts(*document.texts(), method, Freer(encoder or _encoder(), freer))
 
 
 @lru_cache(maxsize=1)
@@ -297,30 +308,64 @@ def fit(
     return np.asarray(whole * scale)
 
 
-def learn(
+def learn(  # noqa: PLR0913 (all but the first two are keywords)
     documents: Sequence[GoldDocument],
     method: Method,
     *,
     free: Sequence[GoldDocument] = (),
     seed: int = 0,
     iterations: int = 150,
+    encoder: Encoder | None = None,
     report: Callable[[float], None] | None = None,
+    progress: Callable[[float], None] | None = None,
     start: Model | None = None,
     only: Sequence[str] = (),
 ) -> Model:
     """The weights of one method: for close translations, and for free ones. These are learnt from
     the same documents made freer, and from those that are ``free`` already. ``start`` and ``only``
     as in ``fit``.
+
+    ``report`` is called with the loss after each evaluation, ``progress`` with the share done. How
+    many evaluations a fit needs is not known before, so the share runs ahead where it ends early.
     """
+
+    def steps(half: int) -> Callable[[float], None]:
+        done = itertools.count(1)
+
+        def told(loss: float) -> None:
+            share = min(1.0, next(done) / (2 * iterations))  # there may be two passes
+            if report:
+                report(loss)
+            if progress:
+                progress((half + share) / 2)
+
+        return told
+
     close = learn_from(
-        examples_of(documents, method, seed),
-        iterations=iterations, report=report, start=start, only=only,
+        examples_of(documents, method, seed, encoder=encoder),
+        iterations=iterations, report=steps(0), start=start, only=only,
     )  # fmt: skip
     freer = learn_from(
-        examples_of([*documents, *free], method, seed, freer=True),
-        iterations=iterations, report=report, start=start and start.free, only=only,
+        examples_of([*documents, *free], method, seed, freer=True, encoder=encoder),
+        iterations=iterations, report=steps(1), start=start and start.free, only=only,
+        contrast=False,
     )  # fmt: skip
-    return replace(close, free=freer if only else _rarer_nulls(freer))
+    if progress:
+        progress(1.0)
+    freer = freer if only else _rarer_nulls(freer)
+    return replace(close, free=_with_contrast_of(close, freer))
+
+
+def _with_contrast_of(close: Model, freer: Model) -> Model:
+    """``freer`` with what ``close`` learnt about contrast. Vectors that are moved at random say
+    nothing about it: what sets neighbours apart is lost in the noise.
+    """
+    if not (close.closer and freer.closer):
+        return freer
+    weights = freer.closer.weights.copy()
+    at = features.FEATURES.index("cosine_contrast")
+    weights[at] = close.closer.weights[at]
+    return replace(freer, closer=replace(freer.closer, weights=weights))
 
 
 def _rarer_nulls(model: Model) -> Model:
@@ -337,14 +382,17 @@ def learn_from(
     report: Callable[[float], None] | None = None,
     start: Model | None = None,
     only: Sequence[str] = (),
+    contrast: bool = True,
 ) -> Model:
     """The weights of a first pass and, where the method reads vectors, of the second; ``start`` and
-    ``only`` as in ``fit``.
+    ``only`` as in ``fit``. Without ``contrast`` the second pass does not see that feature.
     """
     model = Model.of(fit(examples, iterations=iterations, report=report, start=start, only=only))
     if not any(one.evidence.runs for one in examples):
         return model
     closer = closer_examples(examples, model)
+    if not contrast:
+        closer = [replace(one, field=one.field._replace(contrast=NOTHING_EXACT)) for one in closer]
     second = start and start.closer
     parameters = fit(
         closer, l2=CLOSER_L2, iterations=iterations, report=report, start=second, only=only
@@ -353,31 +401,46 @@ def learn_from(
 
 
 @checked
-def train(
+def train(  # noqa: PLR0913 (all but the first are keywords)
     documents: Sequence[GoldDocument],
     *,
     free: Sequence[GoldDocument] = (),
     seed: int = 0,
     iterations: int = 150,
+    encoder: Encoder | str | None = None,
     report: Callable[[str, float], None] | None = None,
+    progress: Progress | None = None,
     start: ModelFile | None = None,
     only: Sequence[str] = (),
 ) -> ModelFile:
     """Learn the weights of every method. Same documents and seed, same weights.
 
-    ``free``, ``start`` and ``only`` as in ``learn``; ``report`` is called with the method and the
-    loss after each evaluation.
+    ``free``, ``start`` and ``only`` as in ``learn``; ``encoder`` (or its name, as for
+    ``encoders.find``) is the one that the weights will be used with, by default Sverka's own;
+    ``report`` is called with the method and the loss after each evaluation, ``progress`` with the
+    method and the share of the whole job. Raises UsageError if there are no documents or no such
+    encoder, DependencyError.
     """
+    chosen = encoders.given(encoder)
     if not documents:
         raise UsageError("there is nothing to learn from", hint="Give gold documents")
     models: dict[str, Model] = {}
-    for method in METHODS:
+    remembering = RememberingEncoder(chosen) if chosen else None
+    for number, method in enumerate(METHODS):
         say = (lambda loss, method=method: report(method, loss)) if report else None
         models[method] = learn(
-            documents, method, free=free, seed=seed, iterations=iterations, report=say,
-            start=start.models[method] if start else None, only=only,
-        )  # fmt: skip
-    about = {**_counts(documents), "seed": seed}
+            documents,
+            method,
+            free=free,
+            seed=seed,
+            iterations=iterations,
+            encoder=remembering,
+            report=say,
+            progress=part_of(progress, method, number, len(METHODS)),
+            start=start.models[method] if start else None,
+            only=only,
+        )
+    about = {**_counts(documents), "seed": seed, "encoder": (chosen or _encoder()).name}
     if free:
         about["free"] = _counts(free)
     return ModelFile(models, about)
@@ -420,15 +483,29 @@ def cross_validate(
     free: Sequence[GoldDocument] = (),
     seed: int = 0,
     iterations: int = 150,
+    encoder: Encoder | str | None = None,
+    progress: Progress | None = None,
 ) -> dict[str, Score]:
     """The strict score of each collection, every document measured by weights that have not seen
     it or any sentence of it.
+
+    ``encoder`` as in ``train``; ``progress`` is called with the method and the share done.
     """
+    chosen = encoders.given(encoder)
+    remembering = RememberingEncoder(chosen) if chosen else None
     scores: dict[str, Score] = {}
-    for training, test in folds(documents, count):
-        model = learn(training, method, free=free, seed=seed, iterations=iterations)
+    for number, (training, test) in enumerate(folds(documents, count)):
+        model = learn(
+            training,
+            method,
+            free=free,
+            seed=seed,
+            iterations=iterations,
+            encoder=remembering,
+            progress=part_of(progress, method, number, count),
+        )
         for document in test:
-            beads = decode(read(document, method), model)
+            beads = decode(read(document, method, encoder=remembering), model)
             found = beads_of([(bead.src, bead.tgt) for bead in beads])
             before = scores.get(document.collection, Score())
             scores[document.collection] = before + strict(found, document.gold)

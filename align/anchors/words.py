@@ -9,12 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 from anyascii import anyascii
 from numpy.typing import NDArray
 from rapidfuzz.distance import JaroWinkler
 from rapidfuzz.process import cdist
+
+LongArray = NDArray[np.int64]
 
 #: Below this similarity two folded words are different words.
 MIN_SIMILARITY = 0.84
@@ -48,13 +52,13 @@ def fold(word: str) -> str:
     return _forms.of([word])[0][0]
 
 
-class _Forms(dict[str, tuple[str, str]]):
-    """Of each word that was met its folded form and its block: the form's first two consonants.
-    Only words of one block are compared, which makes matching linear; words that are too short
-    have no block.
+class _Forms(dict[str, tuple[str, int]]):
+    """Of each word that was met its folded form and its block: a number for the form's first two
+    consonants. Only words of one block are compared, which makes matching linear; words that are
+    too short have no block, 0.
     """
 
-    def of(self, words: Sequence[str]) -> list[tuple[str, str]]:
+    def of(self, words: Sequence[str]) -> list[tuple[str, int]]:
         """The forms and blocks of ``words``."""
         known = [self.get(word) for word in words]
         fresh = {word for word, form in zip(words, known, strict=True) if form is None}
@@ -67,7 +71,7 @@ class _Forms(dict[str, tuple[str, str]]):
         return [form or met[word] for word, form in zip(words, known, strict=True)]
 
 
-def _fold(words: list[str]) -> list[tuple[str, str]]:
+def _fold(words: list[str]) -> list[tuple[str, int]]:
     """Forms and blocks as of _Forms; for many words at once, a line each, it takes less time."""
     folded = anyascii("\n".join(words)).lower()
     if folded.count("\n") != len(words) - 1:
@@ -75,11 +79,15 @@ def _fold(words: list[str]) -> list[tuple[str, str]]:
     for pattern, by in _RULES:
         folded = pattern.sub(by, folded)
     return [
-        (form, "" if len(form) < MIN_LENGTH else consonants[:2] or "-")
+        (form, 0 if len(form) < MIN_LENGTH else _block(consonants))
         for form, consonants in zip(
             folded.split("\n"), _VOWELS.sub("", folded).split("\n"), strict=True
         )
     ]
+
+
+def _block(consonants: str) -> int:
+    return int.from_bytes((consonants[:2] or "-").encode(), "big")
 
 
 _MOST_FORMS = 1 << 18
@@ -99,6 +107,8 @@ def similarity(word_a: str, word_b: str) -> float:
 #: hundreds are somewhat like any word and prove nothing.
 MOST_LIKE = 6
 _ROWS_AT_ONCE = 2048
+#: The number of similarities that are looked through together.
+_CELLS = 500_000
 
 
 def matches(
@@ -108,29 +118,97 @@ def matches(
 
     A pair is kept if each word is among the MOST_LIKE of the other.
     """
-    blocks_a, blocks_b = _blocks(words_a), _blocks(words_b)
-    rows, columns, values = [_NO_INDEX], [_NO_INDEX], [np.empty(0, np.float32)]
-    for key in blocks_a.keys() & blocks_b.keys():
-        indices_a, folded_a = blocks_a[key]
-        indices_b, folded_b = blocks_b[key]
-        for top in range(0, len(folded_a), _ROWS_AT_ONCE):
+    a, b = _Blocks.of(words_a), _Blocks.of(words_b)
+    found: list[_Matches] = []
+    held: list[_Compared] = []
+    cells = 0
+    for key in a.at.keys() & b.at.keys():
+        here, others = a.at[key], b.at[key]
+        for top in range(here.start, here.stop, _ROWS_AT_ONCE):
+            some = slice(top, min(top + _ROWS_AT_ONCE, here.stop))
             alike = cdist(
-                folded_a[top : top + _ROWS_AT_ONCE],
-                folded_b,
+                a.forms[some],
+                b.forms[others],
                 scorer=JaroWinkler.similarity,
                 score_cutoff=MIN_SIMILARITY,
                 dtype=np.float32,
             )
-            row, column = np.nonzero(_most_like(alike))
-            rows.append(np.array(indices_a[top : top + _ROWS_AT_ONCE], np.int32)[row])
-            columns.append(np.array(indices_b, np.int32)[column])
-            values.append(alike[row, column])
-    i, j, value = np.concatenate(rows), np.concatenate(columns), np.concatenate(values)
+            held.append(_Compared(top, others.start, alike))
+            cells += alike.size
+            if cells > _CELLS:
+                found.append(_kept(held))
+                held, cells = [], 0
+    found.append(_kept(held))
+    rows, columns, values = (np.concatenate(one) for one in zip(*found, strict=True))
+    i, j = a.place[rows], b.place[columns]
     order = np.lexsort((j, i))
-    return i[order], j[order], value[order]
+    return i[order], j[order], values[order]
 
 
-_NO_INDEX = np.empty(0, np.int32)
+class _Blocks(NamedTuple):
+    """Words by block: ``at[block]`` says where its words are in ``forms`` and in ``place``, which
+    holds their places in the list of words.
+    """
+
+    place: NDArray[np.int32]
+    forms: list[str]
+    at: dict[int, slice]
+
+    @classmethod
+    def of(cls, words: Sequence[str]) -> _Blocks:
+        """The words that have a block."""
+        known = _forms.of(words)
+        block = np.fromiter((one for _, one in known), np.int64, len(known))
+        order = np.argsort(block, kind="stable")
+        order = order[np.count_nonzero(block == 0) :]
+        keys, start = np.unique(block[order], return_index=True)
+        bounds = pairwise((*start.tolist(), len(order)))
+        at = {key: slice(*part) for key, part in zip(keys.tolist(), bounds, strict=True)}
+        return cls(order.astype(np.int32), [known[k][0] for k in order.tolist()], at)
+
+
+class _Compared(NamedTuple):
+    """How alike words are, from these places on in both ``_Blocks``."""
+
+    row: int
+    column: int
+    alike: NDArray[np.float32]
+
+
+#: The row and the column of pairs of words, and how alike they are.
+_Matches = tuple[LongArray, LongArray, NDArray[np.float32]]
+
+
+def _kept(compared: Sequence[_Compared]) -> _Matches:
+    """The pairs of which each word is among those most like the other."""
+    if not compared:
+        return _NO_INDEX, _NO_INDEX, np.empty(0, np.float32)
+    heights, widths = np.array([one.alike.shape for one in compared]).T
+    stop = np.cumsum(heights * widths)
+    start = stop - heights * widths
+    values = np.concatenate([one.alike.ravel() for one in compared])
+    # All comparisons together: most are small, and few of their words are alike.
+    cell = np.flatnonzero(values)
+    part = np.searchsorted(stop, cell, side="right")
+    row, column = np.divmod(cell - start[part], widths[part])
+    crowded = _often((np.cumsum(heights) - heights)[part] + row)
+    crowded |= _often((np.cumsum(widths) - widths)[part] + column)
+    if crowded.any():
+        for k in np.unique(part[crowded]).tolist():
+            alike = compared[k].alike
+            values[start[k] : stop[k]] = np.where(_most_like(alike), alike, 0.0).ravel()
+        keep = values[cell] > 0.0
+        cell, part, row, column = cell[keep], part[keep], row[keep], column[keep]
+    rows, columns = np.array([one[:2] for one in compared]).T
+    return rows[part] + row, columns[part] + column, values[cell]
+
+
+def _often(items: LongArray) -> NDArray[np.bool_]:
+    """Whether each item occurs more than MOST_LIKE times."""
+    return np.bincount(items)[items] > MOST_LIKE
+
+
+_NO_INDEX = np.empty(0, np.int64)
 
 
 def _most_like(alike: NDArray[np.float32]) -> NDArray[np.bool_]:
@@ -141,14 +219,3 @@ def _most_like(alike: NDArray[np.float32]) -> NDArray[np.bool_]:
             least = np.partition(alike, size - MOST_LIKE, axis=axis)
             keep &= alike >= least.take([size - MOST_LIKE], axis=axis)
     return keep
-
-
-def _blocks(words: Sequence[str]) -> dict[str, tuple[list[int], list[str]]]:
-    """For each block, the indices of its words and their folded forms."""
-    blocks: dict[str, tuple[list[int], list[str]]] = {}
-    for index, (folded, block) in enumerate(_forms.of(words)):
-        if block:
-            indices, forms = blocks.setdefault(block, ([], []))
-            indices.append(index)
-            forms.append(folded)
-    return blocks

@@ -16,6 +16,7 @@ from align.checks.model.memory import ELSEWHERE, NOTHING, Memory
 from align.checks.profile import Profile
 from align.checks.run import check
 from align.errors import UsageError
+from align.models import SHIPPED, Learnt
 
 
 class File(NamedTuple):
@@ -31,7 +32,7 @@ class Control:
 
     ``dismissed`` lists the dismissals in the document itself, ``elsewhere`` those in other
     documents. ``languagetool`` is the address of a LanguageTool server that checks grammar; ""
-    means no server.
+    means no server. ``learnt`` names the lexicon and the encoder.
     """
 
     profile: Profile = field(default_factory=lambda: profiles.find("standard"))
@@ -39,6 +40,7 @@ class Control:
     dismissed: tuple[Dismissal, ...] = ()
     elsewhere: tuple[Dismissal, ...] = ()
     languagetool: str = ""
+    learnt: Learnt = SHIPPED
 
     @property
     def recalls(self) -> bool:
@@ -65,6 +67,7 @@ class Control:
             elsewhere=self.elsewhere,
             memory=memory,
             languagetool=self.languagetool or None,
+            **self.learnt.words,
         )
 
     def glossary_of(self, src_lang: str, tgt_lang: str) -> Glossary | None:

@@ -7,7 +7,9 @@ from pathlib import Path
 
 from threadpoolctl import threadpool_limits
 
+from align.aligner import encoders
 from align.aligner.encoders import Encoder
+from align.aligner.lexicon import Lexicon, given
 from align.alignment import Alignment
 from align.arguments import checked
 from align.checks import profile as profiles
@@ -36,7 +38,8 @@ def check(  # noqa: PLR0913 (public; all but the first are keywords)
     elsewhere: Sequence[Dismissal] = (),
     memory: Memory = NOTHING,
     languagetool: str | None = None,
-    encoder: Encoder | None = None,
+    encoder: Encoder | str | None = None,
+    lexicon: Lexicon | str | Path | None = None,
 ) -> tuple[Finding, ...]:
     """Find the mistakes in a translation, in the order of the text.
 
@@ -46,10 +49,15 @@ def check(  # noqa: PLR0913 (public; all but the first are keywords)
     ``dismissed`` are the dismissals in this text, ``elsewhere`` those in other texts; similar
     findings get a lower severity. ``memory`` has the translations in other documents; for a library
     it is ``Store.checking.memory``. ``languagetool`` is the address of a LanguageTool server that
-    checks the translation. ``encoder`` computes the word vectors, by default Sverka's own. Findings
+    checks the translation. ``encoder`` computes the word vectors, by default Sverka's own;
+    ``lexicon`` says which words translate each other; both are as for ``align_documents``. Findings
     in beads that the aligner doubts have a lower severity. Raises UsageError if the language,
-    profile or glossary does not exist, FetchError if the server does not answer.
+    profile or glossary does not exist, FetchError if the server does not answer, LoadError,
+    DependencyError.
     """
+    encoder, lexicon = encoders.given(encoder), given(lexicon)
+    if lexicon:
+        lexicon = lexicon.for_languages(alignment.src.lang, alignment.tgt.lang)
     if lang not in LANGUAGES:
         raise UsageError(
             "messages are not available in {lang!r}", hint="Choose en or ru", lang=lang
@@ -59,7 +67,12 @@ def check(  # noqa: PLR0913 (public; all but the first are keywords)
         glossary = load_glossary(glossary, alignment.src.lang, alignment.tgt.lang)
     remarks = ask(languagetool, alignment) if languagetool else ()
     reading = Reading.of(
-        alignment, glossary=glossary, memory=memory, remarks=remarks, encoder=encoder
+        alignment,
+        glossary=glossary,
+        memory=memory,
+        remarks=remarks,
+        encoder=encoder,
+        lexicon=lexicon,
     )
     # Matrix products of a bead are too small for threads; the encoder has its own.
     with threadpool_limits(1, "blas"):

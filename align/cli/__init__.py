@@ -20,6 +20,7 @@ COMMANDS = {
     "pair": "pair:pair",
     "sentences": "pair:sentences",
     "explain": "pair:explain",
+    "diagnose": "diagnose:diagnose",
     "fetch": "fetch:fetch",
     "check": "check:check",
     "import": "bitext:import_",

@@ -2,30 +2,43 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from align.cli.common import (
     check_output,
     finish,
+    opened,
     print_bytes,
     progress_bar,
     tell,
     write_out,
 )
 from align.cli.keeping import Keeping, check_keep, keep_for_review, keep_option, library_option
-from align.cli.options import Output, gather, language_options, output_options
-from align.errors import ExportError
+from align.cli.options import (
+    Output,
+    abbreviations_option,
+    gather,
+    language_options,
+    learnt_options,
+    output_options,
+)
+from align.errors import ExportError, UsageError
+from align.models import SHIPPED, Learnt
 from align.words import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable
 
     from align.alignment import Alignment
     from align.loaders.streaming import Parts
+    from align.progress import Progress
+
+    Cut = Callable[..., Alignment]
 
 
 @click.command("import")
@@ -37,41 +50,64 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Cut units of several sentences, and align the sentences inside each unit.",
 )
+@abbreviations_option
+@learnt_options
 @keep_option
 @library_option
-@gather(output=Output, keeping=Keeping)
+@gather(output=Output, keeping=Keeping, learnt=Learnt)
 def import_(
     file: str,
     output: Output,
     src_lang: str | None,
     tgt_lang: str | None,
     keeping: Keeping,
+    learnt: Learnt,
+    abbreviations: str | None,
     split_units: bool,
 ) -> None:
     """Read a file that contains both sides, and write it in another format.
 
     The file may be TMX, XLIFF, JSON lines, or a table with two languages side by side: CSV, TSV, or
     a table in a Word or OpenDocument text. Without -o and --keep the units go to standard output as
-    JSON lines.
+    JSON lines. --abbreviations, --weights, --lexicon and --encoder are for --split-units.
     """
-    from align import formats, loaders, pipeline
+    from align import formats, loaders
 
+    if (abbreviations or learnt != SHIPPED) and not split_units:
+        raise UsageError(
+            "--abbreviations, --weights, --lexicon and --encoder have no effect without "
+            "--split-units",
+            hint="Add --split-units",
+        )
+    cut: Cut | None = None
+    if split_units:
+        from align.segment import given
+
+        cut = partial(_split, {**opened(learnt), "abbreviations": given(abbreviations)})
     check_output(formats, output, file)
     check_keep(keeping)
     began = perf_counter()
     if keeping.keep is None and (parts := loaders.load_parts(file, src_lang, tgt_lang)):
-        _convert(parts, output, began, split_units=split_units)
+        _convert(parts, output, began, cut)
         return
     alignment = loaders.load_pair(file, src_lang, tgt_lang)
-    if split_units:
+    if cut:
         with progress_bar() as progress:
-            alignment = pipeline.split_units(alignment, progress=progress)
+            alignment = cut(alignment, progress)
     write_out(alignment, output, silent=keeping.keep is not None)
     keep_for_review(alignment, keeping)
     finish(alignment, perf_counter() - began, output)
 
 
-def _convert(parts: Parts, output: Output, began: float, *, split_units: bool) -> None:
+def _split(
+    own: dict[str, Any], alignment: Alignment, progress: Progress | None = None
+) -> Alignment:
+    from align import pipeline
+
+    return pipeline.split_units(alignment, progress=progress, **own)
+
+
+def _convert(parts: Parts, output: Output, began: float, cut: Cut | None) -> None:
     """Write a file that is too large for memory in other formats, part by part."""
     from align import formats
 
@@ -86,20 +122,14 @@ def _convert(parts: Parts, output: Output, began: float, *, split_units: bool) -
             )
     lines = []
     for name, row in zip(output.outputs, chosen, strict=True):
-        formats.export_parts(_cut(parts, split_units), Path(name), row)
+        formats.export_parts(map(cut, parts) if cut else parts, Path(name), row)
         missing = parts.null_beads if row.sides else 0
         rest = f", without {missing} of {parts.beads} beads, which have only one side"
         lines.append(f"written: {name}{rest if missing else ''}")
     if not chosen:
         row = formats.find(output.format_ or "jsonl")
-        for content in formats.render_parts(_cut(parts, split_units), row):
+        for content in formats.render_parts(map(cut, parts) if cut else parts, row):
             print_bytes(content)
     tell([f"{counted(parts.beads, 'bead')} imported in {perf_counter() - began:.1f} s"])
     tell(f"{parts.name}: {note}" for note in parts.notes)
     tell(lines)
-
-
-def _cut(parts: Parts, split_units: bool) -> Iterable[Alignment]:
-    from align import pipeline
-
-    return map(pipeline.split_units, parts) if split_units else parts

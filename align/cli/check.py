@@ -22,13 +22,16 @@ from align.cli.keeping import open_library
 from align.cli.options import (
     Output,
     Texts,
+    abbreviations_option,
     gather,
     language_options,
     languagetool_option,
+    learnt_options,
     method_option,
     output_options,
 )
 from align.errors import UsageError
+from align.models import Learnt
 from align.words import counted
 
 if TYPE_CHECKING:
@@ -56,6 +59,7 @@ class Rules:
 @output_options("Report")
 @language_options("first text", "second text")
 @method_option
+@learnt_options
 @click.option(
     "--lang",
     type=click.Choice(["en", "ru"]),
@@ -86,6 +90,7 @@ class Rules:
     help="Check this document of the library, as the desk does.",
 )
 @languagetool_option
+@abbreviations_option
 @click.option(
     "--least",
     type=click.Choice(SEVERITIES),
@@ -101,12 +106,13 @@ class Rules:
     help="Exit with 1 if there is a finding at least as severe as this.",
 )
 @click.pass_context
-@gather(texts=Texts, output=Output, rules=Rules)
+@gather(texts=Texts, output=Output, rules=Rules, learnt=Learnt)
 def check(
     ctx: click.Context,
     texts: Texts,
     output: Output,
     rules: Rules,
+    learnt: Learnt,
     lang: str,
     least: str,
     fail_on: str,
@@ -134,11 +140,11 @@ def check(
     control = (
         store.checking.control(document, chosen) if store else Control(chosen or find("standard"))
     )
-    control = replace(control, languagetool=rules.languagetool or "")
+    control = replace(control, languagetool=rules.languagetool or "", learnt=learnt)
     if store and document is not None:
         alignment = store.alignment(document)
     else:
-        alignment = align_pair(texts)
+        alignment = align_pair(texts, learnt)
         tell_notes(alignment, texts.method)
     memory = store.checking.memory(alignment, document) if store else NOTHING
     found = control.check(alignment, lang, memory, rules.glossary)

@@ -8,7 +8,6 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 import click
@@ -16,10 +15,10 @@ import click
 from align.alignment import DOUBTFUL_BELOW, Alignment, Bead
 from align.cli.options import Output, Texts
 from align.errors import ExportError, UsageError
+from align.models import SHIPPED, Learnt
 from align.words import counted
 
 if TYPE_CHECKING:
-    from align.aligner.lexicon import Lexicon
     from align.progress import Progress
 
 #: Standard output only.
@@ -58,7 +57,7 @@ def write_out(alignment: Alignment, output: Output, *, silent: bool = False) -> 
         print_bytes(formats.render(alignment, output.format_ or "jsonl"))
 
 
-def align_pair(texts: Texts, lexicon: Lexicon | None = None) -> Alignment:
+def align_pair(texts: Texts, learnt: Learnt = SHIPPED) -> Alignment:
     """Run ``pipeline.pair`` with a progress bar."""
     from align import pipeline
 
@@ -69,18 +68,23 @@ def align_pair(texts: Texts, lexicon: Lexicon | None = None) -> Alignment:
             src_lang=texts.src_lang,
             tgt_lang=texts.tgt_lang,
             method=texts.method,
-            lexicon=lexicon,
+            abbreviations=texts.abbreviations,
             progress=progress,
+            **learnt.keywords,
         )
 
 
-def read_lexicon(path: str | None) -> Lexicon | None:
-    """Read the lexicon in a file; None if no file is named."""
-    if path is None:
-        return None
-    from align.aligner.lexicon import Lexicon
+def opened(learnt: Learnt) -> dict[str, Any]:
+    """The keywords of ``learnt`` with what its files hold, for a job that needs them many times, or
+    to report a wrong file before the job. Raises LoadError, UsageError, DependencyError.
+    """
+    from align.aligner import encoders, lexicon, model
 
-    return Lexicon.load(Path(path))
+    return {
+        "weights": model.given(learnt.weights),
+        "lexicon": lexicon.given(learnt.lexicon),
+        "encoder": encoders.given(learnt.encoder),
+    }
 
 
 def spare_the_texts(output: str, *texts: str) -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from align.cli.common import Finite, leave_doubt, tell
-from align.cli.options import gather, language
+from align.cli.options import abbreviations_option, gather, language
 from align.errors import UsageError
 from align.words import counted
 
@@ -43,6 +43,7 @@ class Kept:
     to: str | None
     refresh: bool
     raw: bool
+    abbreviations: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,7 @@ class Manners:
     "--refresh", is_flag=True, help="Fetch known texts again; changed texts become new versions."
 )
 @click.option("--raw", is_flag=True, help="Also keep the original pages, as WARC files.")
+@abbreviations_option
 @click.option(
     "--contact", metavar="ADDRESS", help="Your address, for the operators of the servers."
 )
@@ -101,6 +103,7 @@ def fetch(wanted: Wanted, kept: Kept, manners: Manners) -> None:
     """
     from align.corpus import Corpus, job
     from align.loaders import web
+    from align.segment import given
 
     if not wanted.sources and not wanted.listing:
         raise UsageError("there is nothing to fetch", hint="Give an address, a file or --list")
@@ -114,7 +117,8 @@ def fetch(wanted: Wanted, kept: Kept, manners: Manners) -> None:
     )
     corpus = Corpus(kept.root)
     since, until = (day and day.date() for day in (wanted.since, wanted.until))
-    options = job.Options(kept.to, since, until, kept.refresh, kept.raw)
+    own = given(kept.abbreviations)
+    options = job.Options(kept.to, since, until, kept.refresh, kept.raw, own)
     entries: list[Fetched] = []
     done = False
     with web.Client(settings) as client, _steps(wanted.limit) as step:

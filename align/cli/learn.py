@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from align.cli.common import notes, spare_the_texts, tell
+from align.cli.common import notes, progress_bar, spare_the_texts, tell
 from align.cli.keeping import library_option, open_library
 from align.cli.options import language_options
 from align.errors import UsageError
 
 if TYPE_CHECKING:
     from align.alignment import Alignment
+    from align.progress import Progress
 
 
 @click.command()
@@ -46,13 +47,18 @@ def learn(
     spare_the_texts(output, *files)
     formats.check_writable(Path(output))
 
-    def texts() -> Iterator[Alignment]:
-        for name in files:
+    def texts(progress: Progress) -> Iterator[Alignment]:
+        parts = len(files) + reviewed
+        for number, name in enumerate(files):
+            progress("learn", number / parts)
             yield from _read(name, src_lang, tgt_lang)
         if reviewed:
-            yield from _accepted(library, src_lang, tgt_lang)
+            for done, alignment in _accepted(library, src_lang, tgt_lang):
+                progress("learn", (len(files) + done) / parts)
+                yield alignment
 
-    learnt = lexicon.learn(texts())
+    with progress_bar() as progress:
+        learnt = lexicon.learn(texts(progress))
     if not learnt.strength:
         raise UsageError(
             "too few sure beads to learn from: {n}",
@@ -93,10 +99,11 @@ def _same(lang: str, other: str) -> bool:
 
 def _accepted(
     library: str | None, src_lang: str | None, tgt_lang: str | None
-) -> Iterator[Alignment]:
-    """The accepted rows of all documents in these languages."""
+) -> Iterator[tuple[float, Alignment]]:
+    """The accepted rows of all documents in these languages, each after the share that is done."""
     store = open_library(library)
-    for entry in store.library():
+    entries = store.library()
+    for number, entry in enumerate(entries):
         langs = (entry.src_lang, src_lang), (entry.tgt_lang, tgt_lang)
         if all(want is None or _same(has, want) for has, want in langs):
-            yield store.alignment(entry.id, accepted_only=True)
+            yield number / len(entries), store.alignment(entry.id, accepted_only=True)

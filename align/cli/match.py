@@ -15,7 +15,7 @@ from align.cli.common import (
     tell,
     unknown,
 )
-from align.cli.options import language_options
+from align.cli.options import encoder_option, language_options
 from align.errors import UsageError
 from align.words import counted
 
@@ -25,6 +25,7 @@ from align.words import counted
 @click.argument("tgt", metavar="DIR_RU")
 @click.option("-o", "--output", metavar="OUT", help="Manifest to write: .jsonl or .tsv.")
 @language_options("first folder", "second folder")
+@encoder_option
 @click.option(
     "--min-score",
     type=Finite(0, 1),
@@ -38,6 +39,7 @@ def match(
     output: str | None,
     src_lang: str | None,
     tgt_lang: str | None,
+    encoder: str | None,
     min_score: float,
 ) -> None:
     """Find which documents in two folders belong together.
@@ -60,7 +62,13 @@ def match(
     began = perf_counter()
     with progress_bar() as progress:
         found = match_folders(
-            Path(src), Path(tgt), src_lang, tgt_lang, min_score=min_score, progress=progress
+            Path(src),
+            Path(tgt),
+            src_lang,
+            tgt_lang,
+            min_score=min_score,
+            encoder=encoder,
+            progress=progress,
         )
     manifest = found.as_tsv() if suffix == ".tsv" else found.as_jsonl()
     if output:

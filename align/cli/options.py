@@ -28,8 +28,28 @@ languagetool_option = click.option(
     "http://127.0.0.1:8081; without it, nothing is sent anywhere.",
 )
 
-lexicon_option = click.option(
+encoder_option = click.option(
+    "--encoder",
+    metavar="NAME",
+    help="Encoder to use instead of the built-in one, for example sentence-transformers:LaBSE or "
+    "sentence-transformers:FOLDER.",
+)
+
+
+_weights_option = click.option(
+    "--weights",
+    metavar="FILE",
+    help="Weights to use instead of the built-in ones, made by sverka train.",
+)
+_lexicon_option = click.option(
     "--lexicon", metavar="FILE", help="Lexicon of words in both languages, made by sverka learn."
+)
+
+
+abbreviations_option = click.option(
+    "--abbreviations",
+    metavar="FILE",
+    help="Abbreviations and rules of your own for splitting into sentences.",
 )
 
 
@@ -41,6 +61,11 @@ def language(value: str) -> str:
 
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def learnt_options(command: Command) -> Command:
+    """``--weights``, ``--lexicon`` and ``--encoder``, gathered as a ``Learnt``."""
+    return _weights_option(_lexicon_option(encoder_option(command)))
 
 
 def language_options(src: str, tgt: str) -> Callable[[Command], Command]:
@@ -73,13 +98,16 @@ def output_options(what: str = "File") -> Callable[[Command], Command]:
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """The two texts of a command, their languages and the alignment method."""
+    """The two texts of a command, their languages, the alignment method and the file of
+    abbreviations.
+    """
 
     src: str
     tgt: str | None
     src_lang: str | None
     tgt_lang: str | None
     method: str
+    abbreviations: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +128,8 @@ def gather(**groups: type[Any]) -> Callable[[Callable[..., None]], Callable[...,
         @wraps(command)
         def call(*args: Any, **options: Any) -> None:
             for name, group in groups.items():
-                values = {field.name: options.pop(field.name) for field in fields(group)}
+                names = [field.name for field in fields(group) if field.name in options]
+                values = {name: options.pop(name) for name in names}
                 options[name] = group(**values)
             command(*args, **options)
 

@@ -18,7 +18,6 @@ from align.cli.common import (
     print_bytes,
     print_lines,
     progress_bar,
-    read_lexicon,
     spare_the_texts,
     summary,
     tell,
@@ -29,14 +28,16 @@ from align.cli.keeping import Keeping, check_keep, keep_for_review, keep_option,
 from align.cli.options import (
     Output,
     Texts,
+    abbreviations_option,
     gather,
     language,
     language_options,
-    lexicon_option,
+    learnt_options,
     method_option,
     output_options,
 )
 from align.errors import AlignError, LoadError, UsageError
+from align.models import Learnt
 
 
 @click.command()
@@ -45,11 +46,12 @@ from align.errors import AlignError, LoadError, UsageError
 @output_options()
 @language_options("first text", "second text")
 @method_option
-@lexicon_option
+@abbreviations_option
+@learnt_options
 @keep_option
 @library_option
-@gather(texts=Texts, output=Output, keeping=Keeping)
-def pair(texts: Texts, output: Output, keeping: Keeping, lexicon: str | None) -> None:
+@gather(texts=Texts, output=Output, keeping=Keeping, learnt=Learnt)
+def pair(texts: Texts, output: Output, keeping: Keeping, learnt: Learnt) -> None:
     """Align two files or web pages, a source and its translation.
 
     The address of one page is enough if the page links to its translation, and one file is enough
@@ -60,9 +62,8 @@ def pair(texts: Texts, output: Output, keeping: Keeping, lexicon: str | None) ->
 
     check_output(formats, output, texts.src, texts.tgt)
     check_keep(keeping)
-    words = read_lexicon(lexicon)
     began = perf_counter()
-    alignment = align_pair(texts, words)
+    alignment = align_pair(texts, learnt)
     write_out(alignment, output, silent=keeping.keep is not None)
     keep_for_review(alignment, keeping)
     finish(alignment, perf_counter() - began, output, texts.method)
@@ -88,10 +89,10 @@ def pair(texts: Texts, output: Output, keeping: Keeping, lexicon: str | None) ->
     help="Language of TGT, for example ru-RU, rus or Russian.",
 )
 @method_option
-@lexicon_option
+@learnt_options
 @click.option("-o", "--output", metavar="OUT", help="File to write.  [default: standard output]")
-@gather(texts=Texts)
-def sentences(texts: Texts, lexicon: str | None, output: str | None) -> None:
+@gather(texts=Texts, learnt=Learnt)
+def sentences(texts: Texts, learnt: Learnt, output: str | None) -> None:
     """Align two files that have one sentence per line, and write JSON lines.
 
     A blank line is an empty sentence and keeps its index. "-" is standard input.
@@ -105,7 +106,6 @@ def sentences(texts: Texts, lexicon: str | None, output: str | None) -> None:
     if output:
         spare_the_texts(output, src, tgt)
         formats.check_writable(Path(output))
-    words = read_lexicon(lexicon)
     began = perf_counter()
     src_lines, tgt_lines = _read_lines(src), _read_lines(tgt)
     if src_lines == tgt_lines:
@@ -119,8 +119,8 @@ def sentences(texts: Texts, lexicon: str | None, output: str | None) -> None:
             texts.src_lang or "en",
             texts.tgt_lang or "ru",
             texts.method,
-            lexicon=words,
             progress=progress,
+            **learnt.keywords,
         )
     if output:
         formats.replace_file(Path(output), render_links(alignment))
@@ -143,7 +143,8 @@ def sentences(texts: Texts, lexicon: str | None, output: str | None) -> None:
 )
 @language_options("first text", "second text")
 @method_option
-@lexicon_option
+@abbreviations_option
+@learnt_options
 @click.option(
     "--lang",
     type=click.Choice(["en", "ru"]),
@@ -151,21 +152,20 @@ def sentences(texts: Texts, lexicon: str | None, output: str | None) -> None:
     show_default=True,
     help="Language of the explanation.",
 )
-@gather(texts=Texts)
-def explain(texts: Texts, bead: int | None, lexicon: str | None, lang: str) -> None:
+@gather(texts=Texts, learnt=Learnt)
+def explain(texts: Texts, learnt: Learnt, bead: int | None, lang: str) -> None:
     """Explain the probability of a bead and compare it with the alternatives.
 
     Each line shows what one feature adds to the bead's score (in log odds) or subtracts from it.
     """
     from align.aligner import explain as reasons
 
-    words = read_lexicon(lexicon)
-    alignment = align_pair(texts, words)
+    alignment = align_pair(texts, learnt)
     tell_notes(alignment, texts.method)
     beads = alignment.beads
     least_sure = min(range(len(beads)), key=lambda k: beads[k].probability)
     number = least_sure if bead is None else bead - 1
-    told = reasons.explain(alignment, number, lang=lang, lexicon=words)
+    told = reasons.explain(alignment, number, lang=lang, **learnt.keywords)
     width = max(60, min(100, get_terminal_size((88, 24)).columns))
     print_lines(reasons.describe(told, alignment, width))
     leave_doubt(doubts(alignment))

@@ -8,14 +8,18 @@ from socket import SO_REUSEADDR, SOL_SOCKET, socket
 
 import click
 
+from align.cli.common import opened
 from align.cli.options import (
     Texts,
+    abbreviations_option,
     gather,
     language_options,
     languagetool_option,
+    learnt_options,
     method_option,
 )
 from align.errors import LoadError, UsageError, require
+from align.models import SHIPPED, Learnt
 from align.words import Message
 
 
@@ -24,11 +28,15 @@ from align.words import Message
 @click.option("--tgt", metavar="RU", help="Its translation.")
 @language_options("first text", "second text")
 @method_option
+@abbreviations_option
+@learnt_options
 @languagetool_option
 @click.option("--port", type=click.IntRange(1, 65535), default=8501, show_default=True)
 @click.option("--no-browser", is_flag=True, help="Print the address, but do not open a browser.")
-@gather(texts=Texts)
-def view(texts: Texts, languagetool: str | None, port: int, no_browser: bool) -> None:
+@gather(texts=Texts, learnt=Learnt)
+def view(
+    texts: Texts, learnt: Learnt, languagetool: str | None, port: int, no_browser: bool
+) -> None:
     """Open the review desk in the browser, on this computer only."""
     require(Message("the desk"), "cachetools", "streamlit")
     from align import desk
@@ -38,6 +46,8 @@ def view(texts: Texts, languagetool: str | None, port: int, no_browser: bool) ->
     for name in filter(None, (texts.src, texts.tgt)):
         if not Path(name).is_file():
             raise LoadError("there is no such file", where=name, hint="Check the path")
+    if learnt != SHIPPED:
+        opened(learnt)  # a wrong file is reported here, not in the browser
     _check_port(port)
     command = desk.command(
         texts.src,
@@ -45,7 +55,9 @@ def view(texts: Texts, languagetool: str | None, port: int, no_browser: bool) ->
         src_lang=texts.src_lang,
         tgt_lang=texts.tgt_lang,
         method=texts.method,
+        abbreviations=texts.abbreviations,
         languagetool=languagetool,
+        **learnt.keywords,
         port=port,
         options=[
             f"--server.headless={str(no_browser).lower()}",

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from align.cli.common import print_lines, spare_the_texts, tell, unknown
-from align.cli.options import method_option
+from align.cli.common import opened, print_lines, progress_bar, spare_the_texts, tell, unknown
+from align.cli.options import encoder_option, gather, learnt_options, method_option
+from align.models import Learnt
+
+if TYPE_CHECKING:
+    from align.progress import Progress
 
 
 @click.command("eval")
 @click.argument("gold", metavar="GOLD.jsonl...", nargs=-1, required=True)
 @method_option
-@click.option("--weights", metavar="FILE", help="Weights to use instead of the built-in ones.")
-def evaluate(gold: Sequence[str], method: str, weights: str | None) -> None:
+@learnt_options
+@gather(learnt=Learnt)
+def evaluate(gold: Sequence[str], method: str, learnt: Learnt) -> None:
     """Measure the aligner on gold alignments.
 
     Each line of a gold file has src_lang, tgt_lang, src and tgt (sentences) and
@@ -24,16 +31,16 @@ def evaluate(gold: Sequence[str], method: str, weights: str | None) -> None:
     from align import aligner
     from align.aligner.evaluation import Score, beads_of, lax, strict
     from align.aligner.gold import read_all
-    from align.aligner.model import ModelFile
 
-    held = ModelFile.load(Path(weights)) if weights else None
+    own = opened(learnt)
     tables = [(Path(name).stem, read_all([Path(name)])) for name in gold]
     print_lines([_SCORES.format("", "precision", "recall", "strict F1", "lax F1")])
     for name, documents in tables:
         exact, loose, strange = Score(), Score(), set[str]()
         for document in documents:
-            made = aligner.align(*document.texts(), method=method, weights=held)
-            strange.update(aligner.strangers(document.src_lang, document.tgt_lang))
+            made = aligner.align(*document.texts(), method=method, **own)
+            langs = document.src_lang, document.tgt_lang
+            strange.update(aligner.strangers(*langs, own["encoder"]))
             found = beads_of([(bead.src, bead.tgt) for bead in made.beads])
             exact += strict(found, document.gold)
             loose += lax(found, document.gold)
@@ -62,29 +69,57 @@ _SCORES = "{:<32} {:>10} {:>10} {:>10} {:>10}"
     "Can be repeated.",
 )
 @click.option("--seed", default=0, show_default=True, help="The same seed gives the same weights.")
+@encoder_option
 def train(
-    gold: Sequence[str], output: str, folds: int | None, free: Sequence[str], seed: int
+    gold: Sequence[str],
+    output: str,
+    folds: int | None,
+    free: Sequence[str],
+    seed: int,
+    encoder: str | None,
 ) -> None:
     """Train the weights of every method on gold alignments."""
-    from tqdm import tqdm
-
     from align import aligner, formats
-    from align.aligner import training
+    from align.aligner import encoders, training
     from align.aligner.gold import read_all
 
     spare_the_texts(output, *gold, *free)
     formats.check_writable(Path(output))
+    chosen = encoders.given(encoder)
     documents, more = (read_all([Path(name) for name in names]) for names in (gold, free))
     for method in aligner.METHODS if folds else ():
-        scores = training.cross_validate(documents, method, count=folds or 2, free=more, seed=seed)
+        with progress_bar() as progress:
+            scores = training.cross_validate(
+                documents,
+                method,
+                count=folds or 2,
+                free=more,
+                seed=seed,
+                encoder=chosen,
+                progress=progress,
+            )
         for collection, score in scores.items():
             print_lines([f"{method:<8} {collection:<32} strict F1 {score.f1:.4f}"])
-    with tqdm(disable=None, leave=False, bar_format="{desc}, step {n_fmt}") as bar:
-
-        def report(method: str, loss: float) -> None:
-            bar.set_description_str(f"{method}: loss {loss:,.1f}", refresh=False)
-            bar.update()
-
-        weights = training.train(documents, free=more, seed=seed, report=report)
+    with progress_bar() as progress:
+        told = _Loss(progress)
+        weights = training.train(
+            documents, free=more, seed=seed, encoder=chosen, report=told.report, progress=told
+        )
     formats.replace_file(Path(output), weights.to_json().encode())
     tell([f"written: {output}"])
+
+
+class _Loss:
+    """A progress bar's callback that also shows the step and the loss of the current method."""
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress, self._steps, self._loss = progress, Counter[str](), 0.0
+
+    def report(self, method: str, loss: float) -> None:
+        """Remember the loss after one more step."""
+        self._steps[method] += 1
+        self._loss = loss
+
+    def __call__(self, method: str, share: float) -> None:
+        step = self._steps[method]
+        self._progress(f"{method}, step {step}: loss {self._loss:,.1f}" if step else method, share)

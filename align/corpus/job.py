@@ -15,6 +15,7 @@ from align.errors import BlockedError, ChallengeError, LoadError, TwinError
 from align.loaders import web
 from align.loaders.sites.site import Alternates
 from align.loaders.web import Getter
+from align.segment import Abbreviations
 from align.text import Document, primary_language
 
 # After this many refusals in a row a host is left alone: more would only make it worse.
@@ -30,7 +31,8 @@ class Options:
 
     ``to`` is the language of the twins; without it as in ``get_twin``. Only texts from the day
     ``since`` to the day ``until`` are kept, if their day is known. ``refresh`` fetches texts again
-    that are already kept. ``raw`` also keeps the answers as they came.
+    that are already kept. ``raw`` also keeps the answers as they came. ``abbreviations`` are
+    further ones for splitting.
     """
 
     to: str | None = None
@@ -38,6 +40,7 @@ class Options:
     until: date | None = None
     refresh: bool = False
     raw: bool = False
+    abbreviations: Abbreviations | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +122,7 @@ def _one(work: Job, corpus: Corpus, options: Options, step: Step) -> Fetched:
     except TwinError as error:
         reason, code = str(error), error.code
     step("keep", address)
-    documents = [segment.split(page.document) for page in pages]
+    documents = [segment.split(page.document, options.abbreviations) for page in pages]
     kept = corpus.keep(documents, page.fetched.retrieved)
     for one in pages if options.raw else ():
         corpus.keep_raw(kept.files[primary_language(one.document.lang)], one.fetched)

@@ -6,7 +6,8 @@ By hand, in a checkout::
     streamlit run app.py -- --src en.txt --tgt ru.txt
 
 The arguments after ``--`` are optional: ``--src`` and ``--tgt`` (paths,
-both or neither), ``--src-lang``, ``--tgt-lang``, ``--method`` and ``--languagetool``.
+both or neither), ``--src-lang``, ``--tgt-lang``, ``--method``, ``--languagetool``,
+``--weights``, ``--lexicon`` and ``--encoder``.
 """
 
 from __future__ import annotations
@@ -66,14 +67,18 @@ FLAGS: tuple[str, ...] = tuple(
 )
 
 
-def command(
+def command(  # noqa: PLR0913 (all but the first two are keywords)
     src: str | Path | None = None,
     tgt: str | Path | None = None,
     *,
     src_lang: str | None = None,
     tgt_lang: str | None = None,
     method: str | None = None,
+    abbreviations: str | Path | None = None,
     languagetool: str | None = None,
+    weights: str | Path | None = None,
+    lexicon: str | Path | None = None,
+    encoder: str | None = None,
     port: int | None = None,
     options: Iterable[str] = (),
 ) -> list[str]:
@@ -89,7 +94,11 @@ def command(
         "--src-lang": src_lang,
         "--tgt-lang": tgt_lang,
         "--method": method,
+        "--abbreviations": abbreviations,
         "--languagetool": languagetool,
+        "--weights": weights,
+        "--lexicon": lexicon,
+        "--encoder": encoder,
     }
     arguments = [f"{name}={value}" for name, value in chosen.items() if value]
     where = [f"--server.port={port}"] if port else []

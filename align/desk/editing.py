@@ -104,7 +104,8 @@ class Editor:
         """Start realigning ``rows`` (None: everything that is not settled)."""
         review = self.live.review()
         rows = message["rows"]
-        job = workshop.submit(realign, review, None if rows is None else tuple(rows))
+        chosen = None if rows is None else tuple(rows)
+        job = workshop.submit(realign, review, chosen, **self.live.learnt.keywords)
         self.aligning[message["n"]] = job
         return self._aligned({"job": message["n"], "seen": review.seq})
 
@@ -159,7 +160,7 @@ class Editor:
     def _marks(self, message: Mapping[str, Any]) -> dict[str, Any]:
         """The marks of ``rows``, and which of the rows still wait for their word links."""
         review = self.live.review()
-        finder = marks.finder(review.src.lang, review.tgt.lang)
+        finder = marks.finder(review.src.lang, review.tgt.lang, self.live.learnt)
         joiners = joiner(review.src.lang), joiner(review.tgt.lang)
         found, waiting = {}, []
         for number in message["rows"]:

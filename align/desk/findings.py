@@ -26,6 +26,7 @@ from align.checks.control import Control
 from align.checks.families import title
 from align.checks.model.memory import NOTHING, Memory
 from align.desk import workshop
+from align.desk.learnt import learnt_for
 from align.desk.live import Live
 from align.errors import FetchError, UsageError
 from align.review import Review, Row
@@ -140,6 +141,7 @@ def find(review: Review, lang: str, control: Control, library: Path) -> tuple[Fo
     messages are in ``lang`` (``en`` or ``ru``).
     """
     pair = alignment(review)
+    control = _fitting(control, pair)
     sides = review.in_order("src"), review.in_order("tgt")
     found = []
     for one in control.check(pair, lang, _memory(review, pair, control, library)):
@@ -173,8 +175,15 @@ def find(review: Review, lang: str, control: Control, library: Path) -> tuple[Fo
 def report(review: Review, lang: str, control: Control, library: Path, name: str) -> bytes:
     """The findings of ``find``, as the report called ``name``."""
     pair = alignment(review)
+    control = _fitting(control, pair)
     found = control.check(pair, lang, _memory(review, pair, control, library))
     return reports.render(pair, found, name, lang)
+
+
+def _fitting(control: Control, pair: Alignment) -> Control:
+    """``control`` without the lexicon if it is for other languages."""
+    learnt = learnt_for(control.learnt, pair.src.lang, pair.tgt.lang)
+    return replace(control, learnt=learnt)
 
 
 def _memory(review: Review, pair: Alignment, control: Control, library: Path) -> Memory:

@@ -12,8 +12,10 @@ from typing import Any
 
 from cachetools import LRUCache, cachedmethod
 
+from align.desk.learnt import learnt_for
 from align.desk.payload import delta, texts
 from align.desk.weighing import Weigher
+from align.models import SHIPPED, Learnt
 from align.review import Review
 from align.store import Store
 
@@ -22,13 +24,16 @@ KEPT = 2_000
 
 
 class Live:
-    """One review and its latest changes. Safe to use from several threads."""
+    """One review and its latest changes; ``learnt`` is what the aligner uses for it. Safe to use
+    from several threads.
+    """
 
-    def __init__(self, store: Store, number: int) -> None:
+    def __init__(self, store: Store, number: int, learnt: Learnt = SHIPPED) -> None:
         self._store = store
         self.number = number
-        self.weigher = Weigher(store, self.review)
         self._review = store.review(number)
+        self.learnt = learnt_for(learnt, self._review.src.lang, self._review.tgt.lang)
+        self.weigher = Weigher(store, self.review, learnt=self.learnt)
         self._deltas: deque[dict[str, Any]] = deque(maxlen=KEPT)
         self._lock = RLock()
         self._texts: tuple[int, bytes] | None = None
@@ -62,10 +67,12 @@ class Live:
 
 
 class Shelf:
-    """The ``size`` reviews that were used last. Safe to use from several threads."""
+    """The ``size`` reviews that were used last; ``learnt`` is what the aligner uses for all of
+    them. Safe to use from several threads.
+    """
 
-    def __init__(self, store: Store, size: int = 12) -> None:
-        self.store = store
+    def __init__(self, store: Store, learnt: Learnt = SHIPPED, size: int = 12) -> None:
+        self.store, self.learnt = store, learnt
         self._held: LRUCache[int, Live] = LRUCache(size)
         self._lock = Lock()
 
@@ -75,4 +82,4 @@ class Shelf:
 
         Raises StoreError if it does not exist.
         """
-        return Live(self.store, number)
+        return Live(self.store, number, self.learnt)

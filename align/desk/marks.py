@@ -15,7 +15,9 @@ from threading import Lock
 from cachetools import LRUCache
 
 from align import anchors
-from align.aligner.links import Linker, WordLink
+from align.aligner import encoders
+from align.aligner.links import Linker, WordLink, strength_of
+from align.models import SHIPPED, Learnt
 from align.text import Span, units
 
 #: Both spans, in the joined texts of a bead, and the kind of link: ``number`` … or ``word``.
@@ -27,13 +29,16 @@ SentenceMark = tuple[int, int, int, int, str]
 
 
 class Finder:
-    """Finds the links between texts of two languages, given as BCP-47 tags.
+    """Finds the links between texts of two languages, given as BCP-47 tags. The lexicon and the
+    encoder are those of ``learnt``.
 
     It caches the word links of the last ``size`` beads. Safe to use from several threads.
     """
 
-    def __init__(self, src_lang: str, tgt_lang: str, size: int = 20_000) -> None:
-        self._langs = (src_lang, tgt_lang)
+    def __init__(
+        self, src_lang: str, tgt_lang: str, learnt: Learnt = SHIPPED, size: int = 20_000
+    ) -> None:
+        self._langs, self._learnt = (src_lang, tgt_lang), learnt
         self._found: LRUCache[BeadTexts, Future[tuple[WordLink, ...]]] = LRUCache(size)
         self._lock = Lock()
         self._linker: Linker | None = None
@@ -64,14 +69,16 @@ class Finder:
 
     def _link(self, bead: BeadTexts) -> tuple[WordLink, ...]:
         if self._linker is None:
-            self._linker = Linker(*self._langs)
+            encoder = encoders.given(self._learnt.encoder)
+            strength = strength_of(self._learnt.lexicon, *self._langs)
+            self._linker = Linker(*self._langs, encoder=encoder, strength=strength)
         return self._linker.link([bead], punctuation=False)[0]
 
 
 @lru_cache(maxsize=8)
-def finder(src_lang: str, tgt_lang: str) -> Finder:
+def finder(src_lang: str, tgt_lang: str, learnt: Learnt = SHIPPED) -> Finder:
     """Return the server's finder for two languages."""
-    return Finder(src_lang, tgt_lang)
+    return Finder(src_lang, tgt_lang, learnt)
 
 
 def marks(

@@ -20,6 +20,7 @@ from align.desk.live import Shelf
 from align.desk.pairs import TextPair
 from align.desk.views import adding, export, issues, keys, library, review, search, statistics
 from align.errors import StoreError
+from align.models import Learnt
 from align.store import Store
 from align.words import later
 
@@ -76,13 +77,16 @@ def _shelf() -> Shelf:
     known = _arguments()
     store = Store.open(known.library)
     store.checking.languagetool = known.languagetool or ""
-    return Shelf(store)
+    learnt = Learnt(known.weights, known.lexicon, known.encoder)
+    store.checking.learnt = learnt
+    return Shelf(store, learnt)
 
 
 def _arguments() -> argparse.Namespace:
     """The arguments after ``--`` on the command line."""
     parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
-    for option in ("src", "tgt", "src-lang", "tgt-lang", "method", "library", "languagetool"):
+    texts = ("src", "tgt", "src-lang", "tgt-lang", "method", "abbreviations")
+    for option in (*texts, "library", "languagetool", "weights", "lexicon", "encoder"):
         parser.add_argument(f"--{option}")
     return parser.parse_known_args(sys.argv[1:])[0]
 
@@ -93,7 +97,9 @@ def _given() -> TextPair | None:
     if not (known.src and known.tgt):
         return None
     method = known.method if known.method in adding.METHODS else "auto"
-    return TextPair(known.src, known.tgt, known.src_lang, known.tgt_lang, method)
+    return TextPair(
+        known.src, known.tgt, known.src_lang, known.tgt_lang, method, known.abbreviations
+    )
 
 
 def _login(say: words.Words) -> None:

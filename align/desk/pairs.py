@@ -8,7 +8,9 @@ from pathlib import Path
 from textwrap import shorten
 
 from align import loaders, pipeline
+from align.desk.learnt import learnt_for
 from align.loaders.raw import Source
+from align.models import SHIPPED, Learnt
 from align.progress import Progress
 from align.store import Store
 from align.text import Document
@@ -35,6 +37,7 @@ class TextPair:
     src_lang: str | None = None
     tgt_lang: str | None = None
     method: str = "auto"
+    abbreviations: str | None = None
 
     def name(self, original: Document) -> str:
         """A name for the pair: the stem of the source's file name, in readable form, or its title
@@ -47,11 +50,14 @@ class TextPair:
             return shorten(heading, _LONGEST, placeholder="…")
         return title(stem) or "TextPair"
 
-    def open(self, store: Store, who: str, progress: Progress | None = None) -> int:
+    def open(
+        self, store: Store, who: str, progress: Progress | None = None, learnt: Learnt = SHIPPED
+    ) -> int:
         """Return the review of this pair, and create it if it is not in the library. Raises
         SverkaError.
 
         It is in the library if there are two texts of the same content under the same name.
+        ``learnt`` is what the aligner uses.
         """
         tell = progress or (lambda _step, _share: None)
         tell("load", 0.0)
@@ -65,6 +71,7 @@ class TextPair:
             self.tgt,
             src_lang=self.src_lang,
             tgt_lang=self.tgt_lang,
+            abbreviations=self.abbreviations,
             progress=lambda step, share: tell(step, 0.3 * share),
         )
         name = self.name(src)
@@ -72,7 +79,11 @@ class TextPair:
         if found is not None:
             return found
         alignment = pipeline.align_documents(
-            src, tgt, self.method, progress=lambda step, share: tell(step, 0.3 + 0.7 * share)
+            src,
+            tgt,
+            self.method,
+            progress=lambda step, share: tell(step, 0.3 + 0.7 * share),
+            **learnt_for(learnt, src.lang, tgt.lang).keywords,
         )
         return store.add(alignment, name, who)
 

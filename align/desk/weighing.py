@@ -14,6 +14,7 @@ from threading import Lock
 
 from align.desk import workshop
 from align.errors import StoreError
+from align.models import SHIPPED, Learnt
 from align.review import Review, Weigh, weigh
 from align.review.anew import unweighed
 from align.store import Store
@@ -32,8 +33,11 @@ class Weigher:
         store: Store,
         current: Callable[[], Review],
         clock: Callable[[], float] = time.monotonic,
+        *,
+        learnt: Learnt = SHIPPED,
     ) -> None:
         self._store, self._current, self._clock = store, current, clock
+        self._learnt = learnt
         self._lock = Lock()
         self._job: Future[Weigh | None] | None = None
         self._due: float | None = None  # when to weigh the rows that need it
@@ -56,7 +60,7 @@ class Weigher:
                     self._seen = review.seq
             elif self._clock() >= self._due:
                 self._due, self._seen = None, review.seq
-                self._job = workshop.submit(weigh, review)
+                self._job = workshop.submit(weigh, review, **self._learnt.keywords)
 
     def _keep(self, op: Weigh | None) -> None:
         with suppress(StoreError):  # it can be computed again, and nobody asked for it

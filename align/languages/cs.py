@@ -14,8 +14,8 @@ _STOPS = Stops(
     numbered=words("č čís čl odst písm str s obr tab roč díl odd příl bod par vol tel sb pol kat"),
     tails=words("atd apod tzv.aj etc"),
     either=words(
-        """mil mld tis hod min sek r stol př.n.l n.l př.kr po.kr led únor břez dub květ čvn čvc srp
-        zář říj list pros a.s s.r.o spol v.o.s o.p.s Inc Ltd st ml Jr Sr kr o.s"""
+        """mil mld tis hod min sek r stol př.n.l n.l př.kr po.kr břez čvn čvc a.s s.r.o spol
+        v.o.s o.p.s Inc Ltd st ml Jr Sr kr o.s"""
     ),
     openers=words(
         """on ona ono oni to ten ta ti ty já my vy tento tato toto tito kdo co kde kdy proč jak

@@ -71,7 +71,7 @@ _STOPS = Stops(
         """vitamin plan punkt klasse typ gruppe gerade geraden menge winkel ecke hepatitis
         variante block buchstabe oder"""
     ),
-    endings=words("str"),
+    endings=words("str pl"),
 )
 _LABELS = Labels(
     question=words("frage"),

@@ -35,7 +35,7 @@ _STOPS = Stops(
         chaps ch sec secs vol vols ed eds fig figs eq eqs ref refs tab apt Apt apts ste flr bldg
         rm app appx art arts cl col cols ll vv pt pts iss ser ver reg sched nr Nr Par ex Ex tel
         Tel Sect Subsec Cap Cl Reg Rule Pt Bk Bks Bd Exh Exs Stat Sch Tbl Pl Plt Ser Ed Eds l
-        est c circa cca"""
+        est c circa cca trans tr rev"""
     ),
     tails=words("etc al ibid seq op.cit loc.cit"),
     either=words(
@@ -77,7 +77,8 @@ _STOPS = Stops(
     lettered=words(
         """vitamin plan point points class type option group section column line lines set sets
         angle grade hepatitis variant block level exhibit appendix schedule team called side
-        part gate door variable letter node vertex event case or"""
+        part gate door variable letter node vertex event case or war act volume book chapter
+        phase stage world hall zone route"""
     ),
 )
 _LABELS = Labels(

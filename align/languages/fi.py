@@ -11,7 +11,7 @@ _STOPS = Stops(
     ),
     numbered=words("nro n:o s luku kuva taul klo art kohta mom vol vs puh"),
     tails=words("jne yms etc tms ynnä"),
-    either=words("milj mrd tammi helmi huhti eaa jaa e.kr j.kr eKr jKr mk Oy Ab Inc Ltd snt vsk"),
+    either=words("milj mrd huhti eaa jaa e.kr j.kr eKr jKr Oy Ab Inc Ltd vsk"),
     openers=words(
         """hän he se ne minä sinä me te tämä nämä tuo nuo joka jotka mikä kuka missä mistä mihin
         miksi miten milloin kun jos koska vaikka että mutta ja tai eli sekä niin nyt sitten silloin

@@ -29,7 +29,7 @@ _STOPS = Stops(
     ),
     either=SHARED
     | words(
-        """av.J.-C apr.J.-C J.-C janv févr avr juil sept oct nov déc M.E.F S.A.R.L E.-U
+        """av.J.-C apr.J.-C J.-C s prof doc janv févr avr juil sept oct nov déc M.E.F S.A.R.L E.-U
         É.-U U.R.S.S O.N.U Bros"""
     ),
     headings=words(

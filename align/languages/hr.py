@@ -14,8 +14,8 @@ _STOPS = Stops(
     tails=words("itd isl i.dr etc"),
     either=words(
         """mil mlrd tis tisuć h min r pr.kr po.kr p.n.e pr.n.e n.e pne siječ velj ožuj trav svib
-        lip srp kol ruj pros jan feb mar apr jun jul avg sept okt nov dec d.o.o d.d j.d.o.o ml kn
-        maj gen"""
+        srp ruj pros jan feb mar apr jun jul avg sept okt nov dec d.o.o d.d j.d.o.o ml kn maj
+        gen"""
     ),
     openers=words(
         """on ona ono oni one to taj ta ti te ja mi vi ovaj ova ovo ovi ove onaj ko tko šta što gde

@@ -13,7 +13,7 @@ _STOPS = Stops(
     ),
     numbered=words(
         """art artt n nn cap pag pagg vol fig lett co p pp tav tab sez par fasc lib parag col t
-        tel Art Artt Fig Vol num int all doc rif sent prot lin"""
+        tel Art Artt Fig Vol num int all doc rif sent prot lin d.lgs d.l d.P.R l.r L"""
     ),
     tails=words("ecc a.C d.C"),
     plain=words("mai via mar con"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Marks, Stops, words
+from align.languages.model import Language, Marks, Spaces, Stops, words
 
 _STOPS = Stops(
     heads=words("ດຣ ທ ນ ສ ປອ"),
@@ -10,8 +10,18 @@ _STOPS = Stops(
     either=words("ຄ.ສ ພ.ສ ກມ ສປປ"),
 )
 
+_SPACES = Spaces(
+    letters="ກ-ຽເ-ໝ",
+    continues=words(
+        "ແລະ ຫຼື ຫລື ທີ່ ຊຶ່ງ ເຊິ່ງ ໂດຍ ຈຶ່ງ ກໍ່ ກໍ ເພື່ອ ຄື ວ່າ ໄດ້ແກ່ ເຊັ່ນ ກັບ ຂອງ ຕາມ ລວມທັງ ຈົນ ເຖິງ ເປັນ ມີ ໄດ້ ເພາະ"
+    ),
+    leads=words("ວ່າ ຄື ທີ່ ແລະ ຂອງ ເຊັ່ນ ກັບ ຈາກ ໄດ້ແກ່ ຫຼື ໂດຍ ໃນ ເປັນ ຊຶ່ງ ຊື່ ທ້າວ ນາງ ແຕ່ ເພື່ອ ຖ້າ ເມື່ອ"),
+    opens=words("ນອກຈາກນັ້ນ ນອກຈາກນີ້ ແນວໃດກໍ່ຕາມ ດັ່ງນັ້ນ ຕໍ່ມາ ຖ້າ ແຕ່ ສ່ວນ ສຳລັບ ຫຼັງຈາກ"),
+)
+
 LANGUAGE = Language(
     "lo",
     stops=_STOPS,
+    spaces=_SPACES,
     marks=Marks(may_lack=True),
 )

@@ -6,14 +6,14 @@ from align.languages.model import Language, Quotes, Stops, words
 
 _STOPS = Stops(
     heads=words(
-        """prof dr doc akad gen plk ltn kpt pvz t.y t.t vad vadin p pon žr plg inž kun vysk šv red
-        vert m.e dab buv pan tarp apie dir pirm g pr al pl kt gim kand habil adv mgr vs"""
+        """prof dr doc akad gen plk ltn kpt pvz t.y t.t vad vadin p pon žr plg inž kun vysk šv
+        red vert m.e dab buv pan tarp apie dir pirm g pr al pl kt gim kand habil adv mgr vs"""
     ),
     numbered=words("nr psl pav lent sk str dal t sąs kn punkt ch fig"),
     tails=words("etc"),
     either=words(
-        """mln mlrd tūkst m d a val min sek r mėn proc Lt ct eur pr.kr po.kr pr.m.e vnt aps apskr raj
-        sav kt.t UAB AB VšĮ saus vas kov bal geg birž liep rugpj rugs spal lapkr gruod Jr"""
+        """mln mlrd tūkst m d a val min sek r mėn proc Lt ct eur pr.kr po.kr pr.m.e vnt aps apskr
+        raj sav kt.t UAB AB VšĮ saus vas kov bal geg birž liep rugpj rugs spal lapkr gruod Jr"""
     ),
     openers=words(
         """jis ji jie jos tai tas ta tie tos aš tu mes jūs šis ši šie šios kas kur kada kodėl kaip

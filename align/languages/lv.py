@@ -12,7 +12,7 @@ _STOPS = Stops(
     numbered=words("nr lpp att tab p pants art sēj d plkst tālr s il"),
     tails=words("u.c utt u.tml u.t.t tml etc"),
     either=words(
-        """milj mljrd tūkst g gs p.m.ē m.ē e janv febr apr jūn jūl aug sept okt nov dec ls rbl st
+        """milj mljrd tūkst gs p.m.ē m.ē e janv febr apr jūn jūl aug sept okt nov dec ls rbl st
         bulv pr.kr"""
     ),
     openers=words(
@@ -25,6 +25,7 @@ _STOPS = Stops(
         """nodaļa daļa pants pielikums tabula attēls grāmata punkts paragrāfs sadaļa cēliens"""
     ),
     ordinals=True,
+    years=words("g"),
 )
 
 LANGUAGE = Language(

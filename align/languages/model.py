@@ -72,6 +72,7 @@ class Stops:
     openers: frozenset[str] = frozenset()  # words that open sentences and are not names: The, Он
     plain: frozenset[str] = frozenset()  # words that the library wrongly takes for abbreviations
     endings: frozenset[str] = frozenset()  # of longer words, like ``either``: (Goethe)str
+    years: frozenset[str] = frozenset()  # after the number of a year; may end a sentence: r, г
     counted: frozenset[str] = frozenset()  # the number after it has a stop too: čl. 5. Zakona
     headings: frozenset[str] = frozenset()  # words numbered in headings and captions: chapter
     lettered: frozenset[str] = frozenset()  # words before a single letter that is no initial: plan
@@ -80,6 +81,21 @@ class Stops:
     #: The library to ask about words in none of these lists, and whether only about lower case.
     library: Literal["sentencex", "razdel"] = "sentencex"
     only_small: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Spaces:
+    """What spaces mean where only a space separates sentences, and also parts of a sentence.
+
+    ``letters`` are those of the script, for a character class. A sentence goes on after a space
+    before the words ``continues`` and after the words ``leads``; the words ``opens`` begin one.
+    Written together with their neighbours, they are compared as beginnings and endings.
+    """
+
+    letters: str = ""
+    continues: frozenset[str] = frozenset()
+    leads: frozenset[str] = frozenset()
+    opens: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,6 +311,7 @@ class Language:
     marks: Marks = Marks()
     quotes: Quotes = Quotes()
     stops: Stops = Stops()
+    spaces: Spaces = Spaces()
     labels: Labels = Labels()
     calendar: Calendar = Calendar()
     numerals: Numerals = Numerals()

@@ -33,12 +33,12 @@ _STOPS = Stops(
     ),
     numbered=words(
         """nr art ust pkt poz str rozdz t s rys tab par zał cz fig il ilustr lit ppkt sygn dz
-        kol tel nru vol tabl kl zad"""
+        kol tel nru vol tabl kl zad m"""
     ),
-    tails=words("itd itp tys mln mld bln zł gr godz r w etc i.in in"),
+    tails=words("itd itp tys mln mld bln zł gr godz w etc i.in in"),
     either=words(
         """im Inc Ltd Co Corp U.S U.K D.C sp.j S.A z.o.o p.n.e n.e przed.Chr po.Chr sty lut mar
-        kwi maj cze lip sie wrz paź lis gru sp.z.o.o"""
+        kwi cze sie wrz paź gru sp.z.o.o"""
     ),
     openers=words(
         """a ale bo był była było były co czy dlatego dla do gdy gdzie i ich ile ja jak jako jednak
@@ -58,6 +58,7 @@ _STOPS = Stops(
         wariant blok litera lub"""
     ),
     orders=("cie",),
+    years=words("r"),
 )
 _LABELS = Labels(
     question=words("pytanie pyt"),

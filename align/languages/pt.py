@@ -13,7 +13,7 @@ _STOPS = Stops(
     ),
     numbered=words(
         """art arts cap pág págs vol fig núm p pp tab inc al nº n ed t fasc fl fls apt ap bl sl
-        lt tel Art Fig Pág Vol séc par quad lám anx"""
+        lt tel Art Fig Pág Vol séc par quad lám anx apto"""
     ),
     tails=words("etc a.C d.C"),
     openers=words(

@@ -13,8 +13,8 @@ _STOPS = Stops(
     numbered=words("č čís čl ods písm str s obr tab kap zv roč diel odd príl bod par vol tel zb"),
     tails=words("atď apod a.i etc pod"),
     either=words(
-        """mil mld tis hod min sek r stor pred.kr pr.kr po.kr pr.n.l n.l jan feb mar apr máj jún
-        júl aug sept okt nov dec a.s s.r.o spol n.o Inc Ltd st ml Jr Sr"""
+        """mil mld tis hod min sek r stor pred.kr pr.kr po.kr pr.n.l n.l jan feb mar apr jún júl
+        aug sept okt nov dec a.s s.r.o spol n.o Inc Ltd st ml Jr Sr"""
     ),
     openers=words(
         """on ona ono oni to ten tá tí tie ja my vy tento táto toto títo kto čo kde kedy prečo ako

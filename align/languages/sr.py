@@ -19,10 +19,10 @@ _STOPS = Stops(
     tails=words("itd isl i.dr etc итд исл и.др етц"),
     either=words(
         """mil mlrd tis tisuć h min r pr.kr po.kr p.n.e pr.n.e n.e pne siječ velj ožuj trav svib
-        lip srp kol ruj pros jan feb mar apr jun jul avg sept okt nov dec d.o.o d.d j.d.o.o ml kn
-        мил млрд тис тисућ х мин р пр.кр по.кр п.н.е пр.н.е н.е пне сијеч вељ ожуј трав свиб лип
-        срп кол руј прос јан феб мар апр јун јул авг септ окт нов дец д.о.о д.д ј.д.о.о мл кн maj
-        gen мај ген"""
+        srp ruj pros jan feb mar apr jun jul avg sept okt nov dec d.o.o d.d j.d.o.o ml kn мил
+        млрд тис тисућ х мин р пр.кр по.кр п.н.е пр.н.е н.е пне сијеч вељ ожуј трав свиб срп руј
+        прос јан феб мар апр јун јул авг септ окт нов дец д.о.о д.д ј.д.о.о мл кн maj gen мај
+        ген"""
     ),
     openers=words(
         """on ona ono oni one to taj ta ti te ja mi vi ovaj ova ovo ovi ove onaj ko tko šta što gde

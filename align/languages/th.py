@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Marks, Stops, words
+from align.languages.model import Language, Marks, Spaces, Stops, words
 
 _STOPS = Stops(
     heads=words(
@@ -16,9 +16,23 @@ _STOPS = Stops(
     ),
 )
 
+_SPACES = Spaces(
+    letters="ก-ฺเ-๎",
+    continues=words(
+        """และ หรือ ที่ ซึ่ง โดย จึง ก็ เพื่อ คือ ว่า ได้แก่ เช่น กับ ของ ตาม อัน รวมทั้ง รวมถึง ตลอดจน จน ถึง ณ ต่อ ให้
+        ด้วย อีก ทั้ง แห่ง เป็น มี ได้ ไป มา แล้ว เนื่อง เพราะ ทำให้ แบบ สู่ ปี เดือน บาท คน อำเภอ จังหวัด ตำบล ถนน"""
+    ),
+    leads=words(
+        """ว่า คือ ที่ และ ของ เช่น กับ จาก ได้แก่ หรือ โดย ใน เป็น ซึ่ง ชื่อ นาย นาง นางสาว อำเภอ จังหวัด ตำบล แต่
+        เพื่อ ถ้า หาก เมื่อ การ ณ ดังนี้ ดังนั้น นอกจากนี้ ทั้งนี้ อย่างไรก็ตาม ส่วน สำหรับ"""
+    ),
+    opens=words("นอกจากนี้ ทั้งนี้ อย่างไรก็ตาม ดังนั้น ต่อมา หาก แต่ ถ้า ส่วน สำหรับ หลังจาก เพราะฉะนั้น"),
+)
+
 LANGUAGE = Language(
     "th",
     stops=_STOPS,
+    spaces=_SPACES,
     joiner="",
     marks=Marks(may_lack=True),
 )

@@ -8,7 +8,7 @@ one-to-one assignment is computed; its pairs that clearly beat their rivals are 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +20,7 @@ from align.errors import UsageError
 from align.matching.evidence import FEATURES, Profile, compare, profile, stated
 from align.models import logistic, probability
 from align.progress import Progress, of_step
+from align.release import version
 from align.text import Document
 
 __all__ = ["MAX_DOCUMENTS", "Match", "Matching", "match", "strangers"]
@@ -52,12 +53,13 @@ class Matching:
 
     ``src_left`` and ``tgt_left`` hold the documents without a partner, each with the one nearest to
     it, which is too different or has a better partner; its index is -1 if the other side has no
-    documents at all.
+    documents at all. ``made_with`` names Sverka's version and the encoder, if it was used.
     """
 
     pairs: tuple[Match, ...]
     src_left: tuple[Match, ...]
     tgt_left: tuple[Match, ...]
+    made_with: str = ""
 
 
 def match(
@@ -65,14 +67,16 @@ def match(
     tgt: Sequence[Document],
     *,
     min_score: float = MIN_SCORE,
-    encoder: Encoder | None = None,
+    encoder: Encoder | str | None = None,
     progress: Progress | None = None,
 ) -> Matching:
     """Find the pairs among two collections of loaded documents; deterministic.
 
-    ``encoder`` replaces the one that comes with Sverka; ``progress`` is called with the share done.
-    Raises UsageError if a side has more than MAX_DOCUMENTS.
+    ``encoder`` (or its name, as for ``encoders.find``) replaces the one that comes with Sverka;
+    ``progress`` is called with the share done. Raises UsageError if a side has more than
+    MAX_DOCUMENTS or there is no such encoder, DependencyError.
     """
+    encoder = encoders.given(encoder)
     if max(len(src), len(tgt)) > MAX_DOCUMENTS:
         raise UsageError(
             "more than {most:,} documents cannot be matched at once",
@@ -90,7 +94,8 @@ def match(
     say(0.8)
     odds = log_odds(left, right, method) + stated(src, tgt)
     say(0.9)
-    return _assigned(odds, method, min_score)
+    made_with = f"sverka {version('from source')}{f', {encoder.name}' if encoder else ''}"
+    return replace(_assigned(odds, method, min_score), made_with=made_with)
 
 
 def log_odds(src: Profile, tgt: Profile, method: str) -> NDArray[np.float32]:

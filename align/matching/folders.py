@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from align import loaders
+from align.aligner import encoders
+from align.aligner.encoders import Encoder
 from align.errors import LoadError
 from align.matching import MIN_SCORE, match, strangers
 from align.progress import Progress
@@ -33,11 +35,12 @@ class Manifest:
     """The rows: pairs in the order of the source, then unpaired files, then unreadable ones.
 
     ``unknown`` are languages that the encoder does not support; if there are any, meaning was not
-    compared.
+    compared. ``made_with`` is as in ``Matching``.
     """
 
     rows: tuple[MatchRow, ...]
     unknown: tuple[str, ...] = ()
+    made_with: str = ""
 
     @property
     def pairs(self) -> tuple[MatchRow, ...]:
@@ -78,13 +81,16 @@ def match_folders(
     tgt_lang: str | None = None,
     *,
     min_score: float = MIN_SCORE,
+    encoder: Encoder | str | None = None,
     progress: Progress | None = None,
 ) -> Manifest:
     """Load all files below two folders and match them; files that cannot be read are listed.
 
-    Languages are BCP-47 tags; if not given, each file's own is used. ``progress`` is called with
-    the step and the share done. Raises LoadError if a folder does not exist or is empty.
+    Languages are BCP-47 tags; if not given, each file's own is used. ``encoder`` is as for
+    ``match``; ``progress`` is called with the step and the share done. Raises LoadError if a folder
+    does not exist or is empty, UsageError, DependencyError.
     """
+    encoder = encoders.given(encoder)
     say = progress or (lambda _step, _share: None)
     kept: list[list[tuple[Path, Document]]] = []
     unreadable: list[MatchRow] = []
@@ -104,6 +110,7 @@ def match_folders(
     found = match(
         *([document for _, document in side] for side in kept),
         min_score=min_score,
+        encoder=encoder,
         progress=lambda step, share: say(step, 0.5 + 0.5 * share),
     )
     rows = [MatchRow(paths[0][one.src], paths[1][one.tgt], one.score) for one in found.pairs]
@@ -115,8 +122,8 @@ def match_folders(
         MatchRow(None, paths[1][one.tgt], one.score, _nearest(one.src, paths[0]))
         for one in found.tgt_left
     ]
-    strange = strangers(document for side in kept for _, document in side)
-    return Manifest((*rows, *unreadable), strange)
+    strange = strangers((document for side in kept for _, document in side), encoder)
+    return Manifest((*rows, *unreadable), strange, found.made_with)
 
 
 def _files(folder: Path) -> list[Path]:

@@ -23,6 +23,32 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).resolve().parent
 
 
+@dataclass(frozen=True, slots=True)
+class Learnt:
+    """What to use instead of what comes with Sverka: a file of ``weights``, a file with a
+    ``lexicon``, the name of an ``encoder``. None stands for Sverka's own, or no lexicon. The names
+    of the fields are the keywords of all functions that align.
+    """
+
+    weights: str | None = None
+    lexicon: str | None = None
+    encoder: str | None = None
+
+    @property
+    def keywords(self) -> dict[str, Any]:
+        """The fields as keywords, for functions that align."""
+        return asdict(self)
+
+    @property
+    def words(self) -> dict[str, Any]:
+        """The keywords for functions that link words and do not align."""
+        return {"lexicon": self.lexicon, "encoder": self.encoder}
+
+
+#: What comes with Sverka.
+SHIPPED = Learnt()
+
+
 @dataclass(frozen=True, eq=False)
 class Logistic:
     """A logistic model: the log odds are ``bias`` plus the weighted sum of the features.

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import NamedTuple
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from align.alignment import Bead
 from align.arguments import checked
@@ -20,6 +21,11 @@ from align.review.outcome import made_of
 from align.review.structure import Relink, Weigh
 from align.review.things import Row, Side
 from align.text import Document
+
+if TYPE_CHECKING:
+    from align.aligner.encoders import Encoder
+    from align.aligner.lexicon import Lexicon
+    from align.aligner.model import ModelFile
 
 #: The number of settled rows that the aligner sees on either side of those to be aligned.
 CONTEXT = 40
@@ -33,14 +39,18 @@ def realign(
     rows: Collection[int] | None = None,
     *,
     method: str | None = None,
+    weights: ModelFile | str | Path | None = None,
+    lexicon: Lexicon | str | Path | None = None,
+    encoder: Encoder | str | None = None,
     progress: Progress | None = None,
 ) -> Relink:
     """Align ``rows`` again and return the operation that would replace them with the result.
 
     Accepted rows among them stay. Without ``rows``, all rows are aligned that nobody has accepted
-    or paired. No bead crosses a row that stays or a hard boundary. ``method`` is as for
-    ``align_documents``, by default the one that made the review; the only step of ``progress`` is
-    ``align``. Raises EditError if there is nothing to align, and UsageError.
+    or paired. No bead crosses a row that stays or a hard boundary. ``method``, ``weights``,
+    ``lexicon`` and ``encoder`` are as for ``align_documents``, by default the method that made the
+    review and what comes with Sverka; the only step of ``progress`` is ``align``. Raises EditError
+    if there is nothing to align, LoadError, UsageError, DependencyError.
     """
     from align import aligner  # slow to load, and not needed to read a review
 
@@ -57,6 +67,9 @@ def realign(
         method=method if method is not None else _usual(review),
         fixed=layout.fixed,
         boundaries=layout.boundaries,
+        weights=weights,
+        lexicon=lexicon,
+        encoder=encoder,
         progress=of_step(progress, "align"),
     )
     src, tgt = layout.cells
@@ -80,12 +93,18 @@ def unweighed(review: Review) -> list[Row]:
     return [row for row in review.rows if not row.weighed and not row.settled]
 
 
-def weigh(review: Review) -> Weigh | None:
+def weigh(
+    review: Review,
+    *,
+    weights: ModelFile | str | Path | None = None,
+    lexicon: Lexicon | str | Path | None = None,
+    encoder: Encoder | str | None = None,
+) -> Weigh | None:
     """Let the aligner compute the probability of rows that were made or reworded without it.
 
     The pairing of all rows stays the same. The first ``PORTION`` of these rows are weighed; the
     result is None if there are none. Settled rows are fixed, and the open rows near a row compete
-    with it.
+    with it. The keywords are as for ``realign``.
     """
     wanted = unweighed(review)[:PORTION]
     if not wanted:
@@ -116,6 +135,9 @@ def weigh(review: Review) -> Weigh | None:
         method=review.method if review.method in ("length", "anchor") else "auto",
         fixed=layout.fixed,
         boundaries=layout.boundaries,
+        weights=weights,
+        lexicon=lexicon,
+        encoder=encoder,
     )
     known = {row.id: round(p, 4) for row, p in zip(asked, found, strict=True)}
     return Weigh(tuple((row.id, row.version, known.get(row.id, 0.0)) for row in wanted))

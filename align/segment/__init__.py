@@ -2,7 +2,7 @@
 
 The end marks of all scripts are known. A language's abbreviations are in its file of
 ``align.languages``; ``HABITS`` lists the languages that also need code. Unknown language tags are
-accepted.
+accepted. ``Abbreviations`` are a user's own, from a file.
 """
 
 from __future__ import annotations
@@ -10,16 +10,18 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import cache
+from functools import lru_cache
+from pathlib import Path
 from types import MappingProxyType
 
 from align import languages
 from align.segment import cjk, english, slavic
+from align.segment.own import Abbreviations, given
 from align.segment.rules import Opinion, Rules
 from align.segment.scan import cut
 from align.text import Document, Sentence, primary_language
 
-__all__ = ["HABITS", "cut_finer", "spans", "split"]
+__all__ = ["HABITS", "Abbreviations", "cut_finer", "given", "spans", "split"]
 
 #: Rules that do not fit a list of ``align.languages``, by primary language.
 HABITS: Mapping[str, Opinion] = MappingProxyType(
@@ -38,35 +40,40 @@ HABITS: Mapping[str, Opinion] = MappingProxyType(
 _SPACING = re.compile(r"\s{2,}|[^\S \u00a0\u202f\u2009]")
 
 
-def split(document: Document) -> Document:
+def split(document: Document, abbreviations: Abbreviations | str | Path | None = None) -> Document:
     """Split the paragraphs of ``document`` into sentences, replacing any it already has.
 
     A sentence's text is what is between its offsets, with line breaks and runs of spaces as one
-    space; a single no-break space stays.
+    space; a single no-break space stays. ``abbreviations`` as for ``spans``.
     """
+    own = given(abbreviations)
     sentences = tuple(
         Sentence(_SPACING.sub(" ", document.text[start:end]), start, end, index)
         for index, paragraph in enumerate(document.paragraphs)
         for start, end in (
             (paragraph.start + a, paragraph.start + b)
-            for a, b in spans(document.paragraph_text(paragraph), document.lang)
+            for a, b in spans(document.paragraph_text(paragraph), document.lang, own)
         )
     )
     return replace(document, sentences=sentences)
 
 
-def cut_finer(document: Document) -> tuple[Document, tuple[range, ...]]:
+def cut_finer(
+    document: Document, abbreviations: Abbreviations | str | Path | None = None
+) -> tuple[Document, tuple[range, ...]]:
     """Split each sentence of ``document`` again, as ``split`` would split it alone.
 
     Returns the new document, and for each old sentence the range of its new ones. They keep its
-    facts. Use this for sentences that are units of a translation memory.
+    facts. Use this for sentences that are units of a translation memory. ``abbreviations`` as for
+    ``spans``.
     """
+    own = given(abbreviations)
     sentences: list[Sentence] = []
     ranges = []
     for one in document.sentences:
         first = len(sentences)
         text = document.text[one.start : one.end]
-        cuts = spans(text, document.lang)
+        cuts = spans(text, document.lang, own)
         if len(cuts) < 2:
             sentences.append(one)
         else:
@@ -83,16 +90,25 @@ def cut_finer(document: Document) -> tuple[Document, tuple[range, ...]]:
     return replace(document, sentences=tuple(sentences)), tuple(ranges)
 
 
-def spans(text: str, lang: str) -> list[tuple[int, int]]:
+def spans(
+    text: str, lang: str, abbreviations: Abbreviations | str | Path | None = None
+) -> list[tuple[int, int]]:
     """Cut one paragraph into sentences, given as ``(start, end)`` code points in ``text``.
 
     They are in order, and none is empty. None begins or ends with white space, and only white space
     separates them. ``lang`` is a BCP-47 tag; any string is accepted. A line break counts as a
-    space.
+    space. ``abbreviations`` are further abbreviations and rules, or the path of their file, as
+    ``docs/splitting.md`` describes it. Raises LoadError and UsageError for a file that cannot be
+    used.
     """
-    return cut(text, _rules(primary_language(lang)))
+    primary = primary_language(lang)
+    own = given(abbreviations)
+    found = cut(text, _rules(primary, own))
+    return own.apply(text, found, primary) if own else found
 
 
-@cache
-def _rules(lang: str) -> Rules:
-    return Rules.of(languages.of(lang), HABITS.get(lang))
+@lru_cache(maxsize=256)
+def _rules(lang: str, own: Abbreviations | None = None) -> Rules:
+    language = languages.of(lang)
+    stops = own.added(language.stops, lang) if own else None
+    return Rules.of(language, HABITS.get(lang), stops)

@@ -14,20 +14,24 @@ STRIP = "\"'«»‹›“”„‟‘’‚([{¿¡*_—–-"
 _BRACKET = 300  # a longer remark in brackets counts as not closed
 _TITLE = 120  # the same for a title in quotation marks
 _LABEL = 100  # the longest «I. Torvend (answers after J. Holt):»
-_HEADING = 40  # code points before the stop of «Chapter 2.»
+HEADING = 40  # code points before the stop of «Chapter 2.»
+_TOKEN = 40  # the longest word before a stop without a space
 _SHORT = 160  # the longest heading
 
 _ITEM = r"(?:(?:\d{1,3}|[^\W\d_])(?:\.\d{1,3}){0,3}|[ivxlIVXL]{1,5})"
 _ONLY_ITEM = re.compile(_ITEM)
-_NAMED = re.compile(rf"([^\W\d_][^\W\d_-]{{1,18}})(\.?)[ \u00a0]{{1,2}}(?:[№#] ?)?{_ITEM}")
-_COUNTED = re.compile(rf"(?:§|{_ITEM}[.)]?)[- \u00a0]{{0,2}}([^\W\d_]{{2,18}})")
+_NAMED = re.compile(
+    rf"([^\W\d_][^\W\d_-]{{0,18}})(\.?)[ \u00a0]{{1,2}}(?:[№#] ?)?(?:{_ITEM}|\d[\d.–-]{{0,14}})"
+)
+_COUNTED = re.compile(rf"(?:§|{_ITEM}[.)]?)[- \u00a0]{{0,2}}([^\W\d_]{{2,18}}|§)")
 _PARAGRAPH = re.compile(rf"§{{1,2}} ?{_ITEM}")
 _MARK_OF_ITEM = re.compile(r"(?:\d{1,2}|[^\W\d_]|[ivx]{1,4})\)\s")
 _FIRST_ITEM = re.compile(r"\(?(?:\d{1,2}|[^\W\d_]|[ivx]{1,4})\)\s")
 _INVERTED = re.compile(r"[^\W\d_]{2,},\s(?:[^\W\d_]\.[\s-]?){0,2}[^\W\d_]$")
 _NEXT = re.compile(r"[^\W\d_](?:[^\W\d_]+|(?=[ ’']))")
+_CODE = re.compile(r"[(=_/@\[]|\.\w")
 _PLAIN_TOKEN = re.compile(r"[\"'«“„‘(—–]*[^\W\d_]{2,}(?:[-’'][^\W\d_]+)*")
-_PAIRS = (("«", "»"), ("“", "”"), ("„", "“"), ("‹", "›"), ("„", "”"))
+_PAIRS = ("«»", "“”", "„“", "„”", "‹›")
 
 
 def is_mark_of_item(text: str, at: int) -> bool:
@@ -46,22 +50,27 @@ def is_item(text: str, start: int, at: int) -> bool:
 def is_heading(stop: Stop, rules: Rules) -> bool:
     """What stands before the stop is only the number of a heading, of a figure or of an item."""
     text, start, mark = stop.text, stop.start, stop.mark
-    length = mark - start
-    if length > _HEADING:
-        return False
-    if length <= len(stop.word) + 2 and _ONLY_ITEM.fullmatch(stop.word):
+    word = stop.word
+    item = word[:1].isdigit() or (len(word) < 12 and bool(_ONLY_ITEM.fullmatch(word)))
+    if item and mark - start <= len(word) + 2 and _ONLY_ITEM.fullmatch(word):
         return True
+    first = text[start]
+    if not (item or first in "§IVXLC" or first.isdigit() or stop.following.isupper()):
+        return False
     opening = text[start:mark]
-    if named := _NAMED.fullmatch(opening):
-        word = named[1].lower()
+    if named := item and _NAMED.fullmatch(opening):
         return (
-            word in rules.stops.headings
-            or (bool(named[2]) and rules.kind(word) == "numbered")
+            named[1].lower() in rules.stops.headings
+            or (bool(named[2]) and rules.kind(named[1]) in ("numbered", "head"))
             or _is_unfinished(stop)
         )
+    if opening.isupper() and opening.split()[0].lower() in rules.stops.headings:
+        return len(text) <= _SHORT and text.isupper()  # «PART ONE. THE RIVER»
     if counted := _COUNTED.fullmatch(opening):
-        return counted[1].lower() in rules.stops.headings or (
-            opening[:1].isdigit() and _is_unfinished(stop)
+        return (
+            counted[1] == "§"
+            or counted[1].lower() in rules.stops.headings
+            or (opening[:1].isdigit() and _is_unfinished(stop))
         )
     return _PARAGRAPH.fullmatch(opening) is not None
 
@@ -74,21 +83,26 @@ def _is_unfinished(stop: Stop) -> bool:
     return text.rstrip()[-1].isalnum() and not re.search(r"[.!?…]\s", text[stop.next :])
 
 
-def in_brackets(text: str, start: int, here: int) -> bool:
+def in_brackets(text: str, start: int, here: int, pair: str = "()") -> bool:
     """Inside a remark in brackets that the sentence opens and soon closes."""
     low = max(start, here - _BRACKET)
-    for opening, closing in ("()", "（）"):
-        opened = text.rfind(opening, low, here)
-        # If the sentence itself begins with the bracket, the sentences inside are separate.
-        if opened <= start or text.rfind(closing, opened, here) >= 0:
-            continue
-        closed = text.find(closing, here, here + _BRACKET)
-        if closed >= 0 and text.find(opening, here, closed) < 0:
-            return True
-    return False
+    opening, closing = pair[0], pair[1]
+    opened = text.rfind(opening, low, here)
+    # If the sentence itself begins with the bracket, the sentences inside are separate.
+    if opened <= start or text.rfind(closing, opened, here) >= 0:
+        return False
+    closed = text.find(closing, here, here + _BRACKET)
+    return closed >= 0 and text.find(opening, here, closed) < 0
 
 
-def in_title(stop: Stop) -> bool:
+def quotes_in(text: str) -> tuple[str, ...]:
+    """The pairs of quotation marks that a paragraph has."""
+    if text.isascii():
+        return ()
+    return tuple(pair for pair in _PAIRS if pair[0] in text and pair[1] in text)
+
+
+def in_title(stop: Stop, pairs: tuple[str, ...]) -> bool:
     """Inside a title in quotation marks: «Что? Где? Когда?».
 
     The quotation is part of the clause: no colon or comma leads to it, and the clause continues
@@ -96,7 +110,7 @@ def in_title(stop: Stop) -> bool:
     """
     text = stop.text
     low = max(stop.start, stop.mark - _TITLE)
-    for opening, closing in _PAIRS:
+    for opening, closing in map(tuple, pairs):
         opened = text.rfind(opening, low, stop.mark)
         if opened < 0 or text.rfind(closing, opened + 1, stop.next) >= 0:
             continue
@@ -122,20 +136,30 @@ def lacks_space(text: str, start: int, match: re.Match[str]) -> bool:
     Addresses, abbreviations and names of programs have capitals after a stop too.
     """
     mark, end = match.start(), match.end(2)
-    if not text[end].isupper() or mark <= start:
+    if mark <= start or not (text[end].isupper() or text[end] in "¡¿«„“"):
         return False
     closers, last = match.group(2), text[mark - 1]
     if not last.islower() and not (closers and last.isalpha()):
         return False
-    word = _NEXT.match(text, end)
-    if not word or text[word.end() : word.end() + 1] in (".", "(", "=", "_", "/", "@", "["):
+    word = _NEXT.match(text, end + (not text[end].isupper()))
+    if not word or _CODE.match(text, word.end()):
         return False
-    if not text[end + 1 : word.end()].islower() and word.end() - end > 1:
+    if len(word[0]) > 1 and not word[0][1:].islower():
         return False
-    token = text[max(text.rfind(" ", max(start, mark - 40), mark) + 1, start) : mark]
+    low = max(start, mark - _TOKEN)
+    token = text[max(text.rfind(" ", low, mark) + 1, low) : mark]
     if not _PLAIN_TOKEN.fullmatch(token):
         return False
     return match.group(1) != "." or bool(closers) or (len(token) > 2 and token[0].islower())
+
+
+def is_ordinary(text: str, match: re.Match[str]) -> bool:
+    """The marks follow a whole word, or are not a full stop: they can end a sentence that a word
+    in small letters follows, in a text without capitals.
+    """
+    before = text[max(0, match.start() - 3) : match.start()]
+    ended = match.group(1)[-1] in "!?" or (match.group(1) == "." and len(before) == 3)
+    return ended and (before.isalpha() or match.group(1) != ".") and not match.group(2)
 
 
 def ends_in_letter(stop: Stop, rules: Rules) -> bool:

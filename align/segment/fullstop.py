@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from unicodedata import category
 
+from align.languages.model import words
 from align.segment import context
 from align.segment.rules import Kind, Rules, Stop
 
@@ -12,74 +14,97 @@ _NUMBER = re.compile(r"\d+(?:[.,:/–-]\d+)*")
 _ROMAN = re.compile(r"[IVXLCDM]{1,7}")
 _INITIALS = re.compile(r"[^\W\d_]{1,2}(?:[.-]{1,2}[^\W\d_]{1,2})*")
 _LETTERS = re.compile(r"(?:[^\W\d_]|[-'’/.]){1,24}")
+_VOWEL_SIGNS = ("Mn", "Mc")  # letters of Indian scripts, for Python no letters
+#: They may follow the abbreviation of a large number: «5 mil. Kč».
+_CURRENCIES = words(
+    """USD EUR GBP CHF PLN CZK HUF RON BGN RSD RUB RUR UAH BYN BYR KZT TRY JPY CNY SEK NOK DKK ISK
+        CAD AUD INR ILS GEL AMD AZN UZS MDL KGS Kč Ft zł Euro"""
+)
+_DATE = 12  # code points before the stop of a date that opens a sentence
 _NTH = re.compile(r"\d{1,2}(?:st|nd|rd|th)?")
-_VOWELS = re.compile(r"[aeiouyæøœıаеёиоуыэюяіїєаэөүαεηιουωάέήίόύώ]", re.IGNORECASE)
+_VOWELS = re.compile(
+    "[aeiouyæøœà-æè-ïò-öù-ýāăąēĕėęěĩīĭįıōŏőũūŭůűųơưạ-ỹаеёиоуъыэюяіїєаэөүұәӯαεηιουωάέήίόύώϊϋ]",
+    re.IGNORECASE,
+)
 
 
 def is_end(stop: Stop, rules: Rules) -> bool:
     """Say whether this single full stop ends a sentence, not just a word."""
     word = stop.word
-    if not stop.closers and context.is_heading(stop, rules):
+    early = stop.mark - stop.start <= context.HEADING and not stop.closers
+    if early and context.is_heading(stop, rules):
         return False  # «1. First», «Chapter 2. The gate»
-    if _NUMBER.fullmatch(word) or (word[:1].isdigit() and _NTH.fullmatch(word)):
-        return _after_number(stop, rules)
+    if word[:1].isdigit():
+        if _NUMBER.fullmatch(word) or _NTH.fullmatch(word):
+            return _after_number(stop, rules)
+        if glued := _GLUED.match(word):
+            word = word[glued.end() :]  # «10кг.»
     previous = stop.previous
-    if len(previous) in (2, 3) and previous[-1] == "." and _INITIALS.fullmatch(word):
-        initials = previous.lstrip(context.STRIP) + word  # «U. S.»
-        word = initials
-    elif glued := _GLUED.match(word):
-        word = word[glued.end() :]  # «10кг.»
-    if not word or not word[-1].isalpha():
+    if previous[-1:] == "." and _is_letters(previous) and _INITIALS.fullmatch(word):
+        word = previous.lstrip(context.STRIP) + word  # «U. S.»
+    if not word or not (word[-1].isalpha() or category(word[-1]) in _VOWEL_SIGNS):
         return True
-    kind = rules.kind_inside(word)
+    kind = rules.kind(word)
     if kind == "head":
         return False
-    if kind is None and word != stop.word:
-        kind = rules.kind(stop.word) if len(stop.word) > 1 else None
     return bool(stop.closers) or _after_word(word, kind, stop, rules)
 
 
 def _after_word(word: str, kind: Kind | None, stop: Stop, rules: Rules) -> bool:
     """The same for a word of letters that may be an abbreviation."""
     previous, following = stop.previous, stop.following
-    if not stop.opens and _goes_on(word, stop, rules):
+    if following in _CURRENCIES and previous[-1:].isdigit():
         return False
-    number = following[0].isdigit() or (not stop.opens and bool(_ROMAN.fullmatch(following)))
-    item = context.is_mark_of_item(stop.text, stop.at)
-    number = number or item
-    if kind == "numbered":
-        return not number
-    if kind == "tail":
-        return not number or stop.opens
+    after = stop.at + len(following)
+    next_sign = stop.text[after : after + 1]
+    if next_sign == "." and not stop.opens and f"{word}.{following}".lower() in rules.dotted:
+        return False  # the first part of an abbreviation: ``v. Chr.``
+    item = next_sign == ")" and context.is_mark_of_item(stop.text, stop.at)
+    if word in rules.stops.years and previous[-1:].isdigit():
+        return stop.opens or not _opens_with_date(stop, rules)
     if kind == "either":
         return stop.opens
-    if _INITIALS.fullmatch(word) and _is_initial(word):
+    if kind is not None:
+        roman = not stop.opens and _ROMAN.fullmatch(following)
+        number = item or following[0].isdigit() or bool(roman)
+        return not number or (kind == "tail" and stop.opens)
+    # A Latin I after a Cyrillic word is a number: «при Петре I».
+    if _is_initial(word) and not (word in ("I", "V", "X") and previous[:1] >= "\u0400"):
         return stop.opens or context.ends_in_letter(stop, rules)
-    if len(word) > 1 and _ROMAN.fullmatch(word):
+    if word.isupper() and _ROMAN.fullmatch(word):
         return not rules.stops.ordinals or stop.opens  # «Louis XIV.», but «der II. Weltkrieg»
-    if not _LETTERS.fullmatch(word) or (word.islower() and previous[-1:].isdigit()):
+    if not (word.isalpha() or _LETTERS.fullmatch(word)) or (
+        word.islower() and previous[-1:].isdigit()
+    ):
         return True  # an address, or the unit of a number
     opens = len(word) > 1 and word.lower() in rules.stops.openers
     if stop.opens or opens or item or word in rules.stops.plain:
         return True
-    if 1 < len(word) < 6 and not _VOWELS.search(word) and word.isalpha() and _has_vowels(word):
-        return False  # «кпт. Лужин», «str. 5»: no word consists of consonants only
+    if len(word) < 6 and _is_contracted(word):
+        return False  # «кпт. Лужин», «mjs. 5»: no word consists of consonants only
     return rules.judge(word, following)
 
 
-def _goes_on(word: str, stop: Stop, rules: Rules) -> bool:
-    """The first part of an abbreviation whose next part has a capital: ``v. Chr.``."""
-    after = stop.at + len(stop.following)
+def _opens_with_date(stop: Stop, rules: Rules) -> bool:
+    """«W 2015 r. Polska», «По договор от 1996 г. Русия»: the sentence has only begun."""
+    begun = stop.text[stop.start : min(stop.mark, stop.start + 60)].split()
     return (
-        stop.text[after : after + 1] == "."
-        and not stop.closers
-        and f"{word}.{stop.following}".lower() in rules.dotted
+        stop.mark - stop.start < 60
+        and len(begun) < 7
+        and rules.opens(begun[0].lstrip(context.STRIP))
     )
 
 
-def _has_vowels(word: str) -> bool:
-    """Whether its script writes vowels as letters; R and L can replace one in Slavic words."""
-    return word[0] < "\u0590" and not set(word.lower()) & set("rlрл") and not word.isupper()
+def _is_contracted(word: str) -> bool:
+    """Whether vowels were left out; R and L can replace one in Slavic words, as in ``krk``."""
+    return (
+        len(word) > 1
+        and word[0] < "\u0590"
+        and not _VOWELS.search(word)
+        and word.isalpha()
+        and not word.isupper()
+        and set(word.lower()).isdisjoint("rlрл")
+    )
 
 
 def _after_number(stop: Stop, rules: Rules) -> bool:
@@ -90,23 +115,36 @@ def _after_number(stop: Stop, rules: Rules) -> bool:
         return True
     if following[0].isdigit():
         # A date in figures.
-        tail = stop.text[stop.at + len(following.rstrip(".")) :][:1]
+        number = following.rstrip(".,:")
+        after = stop.at + len(number)
+        tail = stop.text[after : after + 1]
         short = len(word) <= 2 and rules.stops.ordinals
-        day = short and len(following.rstrip(".")) <= 2 and tail == "."
+        day = short and len(number) <= 2 and tail == "."
         year = len(word) <= 2 and previous[-1:] == "." and previous[:1].isdigit()
-        return not (day or (year and len(following.rstrip(".")) == 4))
+        return not (day or (year and len(number) == 4))
     if following.lower() in rules.months and (rules.stops.ordinals or not word.isdigit()):
         return False  # «23rd. May»
+    if len(following) > 1 and _ROMAN.fullmatch(following) and previous[:1].islower():
+        return False  # «w latach 60. XX w.»
     if bare.lower() in rules.stops.counted and previous.endswith("."):
         return stop.opens  # «čl. 5. Zakona»
+    if rules.stops.ordinals and len(word) == 4 and stop.mark - stop.start < _DATE:
+        return stop.opens  # «2015. Magyarország»: a year, not the end of an answer
     if not rules.stops.ordinals or len(word) > 2 or not following[0].isalpha() or stop.opens:
         return True
-    if previous.endswith(".") and rules.kind_inside(bare) == "numbered":
+    if previous.endswith(".") and rules.kind(bare) == "numbered":
         return True  # «str. 12. Konec»
     known = not previous or previous[-1] == "," or previous[0].islower()
     return not (known or stop.text.startswith(previous, stop.start))
 
 
+def _is_letters(previous: str) -> bool:
+    """One or two letters with a full stop."""
+    return len(previous) in (2, 3) and previous[-2].isalpha()
+
+
 def _is_initial(word: str) -> bool:
     """``J``, ``С.В`` or ``Ж.-П``, but neither ``Он`` nor ``по``; ``z.B`` and ``т.е`` too."""
-    return (len(word) == 1 and word.isupper()) or "." in word
+    if len(word) == 1:
+        return word.isupper()
+    return "." in word and _INITIALS.fullmatch(word) is not None

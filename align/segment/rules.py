@@ -8,13 +8,13 @@ about words that are not listed.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from dataclasses import dataclass
+from functools import cache, lru_cache, partial
 from itertools import accumulate
 from typing import Literal, NamedTuple
 
 from align.languages import Language, cldr
-from align.languages.model import Stops, words
+from align.languages.model import Spaces, Stops, words
 
 
 class Stop(NamedTuple):
@@ -60,14 +60,20 @@ class Rules:
     extra_marks: str = ""  # end marks in addition to scan.MARKS
     habit: Opinion | None = None  # what does not fit a list; asked before the lists
     months: frozenset[str] = frozenset()
-    kinds: Mapping[str, Kind] = field(default_factory=dict)
+    spaces: Spaces | None = None  # if only a space separates two sentences
+    #: What kind of abbreviation a word is; None if it is not listed.
+    kind: Callable[[str], Kind | None] = lambda _word: None
+    #: Whether a word usually opens a sentence.
+    opens: Callable[[str], bool] = lambda _word: False
     #: Beginnings of the abbreviations of several parts: ``v.chr``, ``д.н``.
     dotted: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, language: Language, habit: Opinion | None = None) -> Rules:
-        """The rules of a language."""
-        stops = language.stops
+    def of(
+        cls, language: Language, habit: Opinion | None = None, stops: Stops | None = None
+    ) -> Rules:
+        """The rules of a language; ``stops`` replace its own."""
+        stops = stops or language.stops
         judge = razdel_judge() if stops.library == "razdel" else sentencex_judge(language.tag)
         kinds = _kinds(stops, cldr.abbreviations(language.tag))
         return cls(
@@ -77,39 +83,11 @@ class Rules:
             extra_marks=language.marks.extra,
             habit=habit,
             months=frozenset(language.months),
-            kinds=kinds,
+            spaces=language.spaces if language.spaces.letters else None,
+            kind=lru_cache(maxsize=16_384)(partial(_kind_inside, kinds, stops.endings)),
+            opens=lru_cache(maxsize=16_384)(partial(_opens, stops)),
             dotted=frozenset(part for word in kinds if "." in word for part in _beginnings(word)),
         )
-
-    def opens(self, following: str) -> bool:
-        """Whether a word usually opens a sentence: a word that is no name, or an order to do."""
-        word = following.lower()
-        return word in self.stops.openers or (
-            bool(self.stops.orders) and len(word) > 5 and word.endswith(self.stops.orders)
-        )
-
-    def kind(self, word: str) -> Kind | None:
-        """What kind of abbreviation ``word`` is; None if it is not listed."""
-        kind = self.kinds.get(word)
-        # A single capital is an initial, even if the letter in lower case is an abbreviation.
-        if kind is None and len(word) > 1:
-            kind = self.kinds.get(word.lower())
-            if kind is None and word.isupper():
-                kind = self.kinds.get(word.capitalize())
-        return kind
-
-    def kind_inside(self, word: str) -> Kind | None:
-        """The same, also for the last part of a longer word: dell'art, Dipl.-Ing, Goethestr."""
-        kind = self.kind(word)
-        if kind is None:
-            for sign in "’'-":
-                part = word.rpartition(sign)[2]
-                if part != word and len(part) > 1 and (kind := self.kind(part)):
-                    return kind
-            for ending in self.stops.endings:
-                if word.endswith(ending) and len(word) > len(ending) + 2:
-                    return "either"
-        return kind
 
 
 #: Scripts without spaces that have end marks of their own.
@@ -117,19 +95,54 @@ _IDEOGRAPHIC = frozenset({"Hani", "Jpan"})
 
 
 #: Abbreviations that stand in texts of all languages, mostly in names.
-_TITLES = words("Mr Mrs Ms Dr Prof St")
+_TITLES = words("Mr Mrs Ms Dr Prof St проф акад доц")
 _COMPANIES = words("Inc Ltd Corp Bros Jr U.S U.K U.S.A D.C e.V")
+
+
+#: Words of one letter that Arabic and Hebrew write together with the next one.
+_PREFIXES = frozenset("وفבהולמשכ")
 
 
 def _kinds(stops: Stops, found: frozenset[str]) -> dict[str, Kind]:
     """The kind of each abbreviation; ``found`` are those of the CLDR."""
-    kinds: dict[str, Kind] = dict.fromkeys(_TITLES, "head")
+    kinds: dict[str, Kind] = dict.fromkeys(_TITLES - stops.plain, "head")
     kinds |= dict.fromkeys((_COMPANIES | found) - stops.plain, "either")
     kinds |= dict.fromkeys(stops.either, "either")
     kinds |= dict.fromkeys(stops.tails, "tail")
     kinds |= dict.fromkeys(stops.numbered, "numbered")
     kinds |= dict.fromkeys(stops.heads, "head")
     return kinds
+
+
+def _kind(kinds: Mapping[str, Kind], word: str) -> Kind | None:
+    kind = kinds.get(word)
+    # A single capital is an initial, even if the letter in lower case is an abbreviation.
+    if kind is None and len(word) > 1:
+        kind = kinds.get(word.lower())
+        if kind is None and word.isupper():
+            kind = kinds.get(word.capitalize())
+    return kind
+
+
+def _kind_inside(kinds: Mapping[str, Kind], endings: frozenset[str], word: str) -> Kind | None:
+    """The kind of a word or of its last part: dell'art, Dipl.-Ing, Goethestr."""
+    kind = _kind(kinds, word)
+    if kind is None:
+        for sign in "’'-":
+            part = word.rpartition(sign)[2]
+            if part != word and len(part) > 1 and (kind := _kind(kinds, part)):
+                return kind
+        if word[0] in _PREFIXES and (kind := _kind(kinds, word[1:])):
+            return kind
+        if any(word.endswith(one) and len(word) > len(one) + 2 for one in endings):
+            return "either"
+    return kind
+
+
+def _opens(stops: Stops, word: str) -> bool:
+    word = word.lower()
+    orders = bool(stops.orders) and len(word) > 5 and word.endswith(stops.orders)
+    return orders or word in stops.openers
 
 
 def _beginnings(word: str) -> list[str]:

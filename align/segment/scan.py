@@ -12,6 +12,7 @@ from functools import cache
 from align.segment import context
 from align.segment.fullstop import is_end
 from align.segment.rules import Rules, Stop
+from align.segment.spaces import cut_at_spaces
 
 #: Marks that end a sentence if white space follows them.
 MARKS = ".!?…‽؟⸮։።፧‼⁇⁈⁉"
@@ -23,10 +24,10 @@ CLOSERS = "\"'»›«‹”’“‘)]}」』）】〉》〕］｝｣〞"
 #: Signs that are not visible: they may follow anything and mean nothing.
 UNSEEN = "\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad"
 #: Signs of notes: raised digits, asterisks, daggers.
-_NOTES = "¹²³⁰⁴-⁹⁽⁾*†‡①-⑳"
+_NOTES = "¹²³⁰⁴-⁹⁽⁾*†‡※①-⑳"
 #: A note in brackets, if it follows the mark without a space, and a number in brackets after one.
 _NOTE = (
-    r"\[[^\[\]\n.]{1,24}\]|[［〔【(（]\d{1,3}[］〕】)）]"
+    r"\[[^\[\]\n]{1,24}\]|[［〔【(（]\d{1,3}[］〕】)）]"
     r"|[ \u00a0](?:\[\d{1,3}\] ?){1,4}(?=\s|$)(?!\s+\[)"
 )
 
@@ -52,6 +53,8 @@ def cut(text: str, rules: Rules) -> list[tuple[int, int]]:
     if start >= whole:
         return found
     label = context.label_end(text, start)
+    pairs = context.quotes_in(text)
+    loose = _small(text[start]) and text[start + 1 : start + 2] not in (")", ".")
     for match in _candidates(rules.extra_marks, rules.spaceless).finditer(text, start, whole):
         nxt = match.end()
         end = match.end(2)
@@ -59,18 +62,24 @@ def cut(text: str, rules: Rules) -> list[tuple[int, int]]:
             # Without spaces, only counting shows whether a quote opens or closes.
             closing = text.count('"', max(start, quote - _BRACKET), quote) % 2 == 1
             end, nxt = (end, nxt) if closing else (quote, quote)
+        if text[start] == "[" and (note := text.find(" [", match.end(1), end)) >= 0:
+            end, nxt = note, note + 1  # a list of numbered sources
         if nxt >= whole:
             break
-        if match.start() < label:
+        if match.start() < label or (
+            not loose and text[nxt].islower() and _goes_on(text, end, nxt)
+        ):
             continue
         if end == nxt and not (
             _tight(text, match.end(1), end, rules) or context.lacks_space(text, start, match)
         ):
             continue
-        if _ends(text, start, match, text[match.end(1) : end], nxt, rules):
+        if _ends(text, start, match, text[match.end(1) : end], nxt, rules, pairs, loose=loose):
             found.append((start, end))
             start = nxt
     found.append((start, whole))
+    if rules.spaces:
+        return [one for a, b in found for one in cut_at_spaces(text, a, b, rules.spaces)]
     return found
 
 
@@ -88,6 +97,18 @@ def _candidates(extra: str, spaceless: bool) -> re.Pattern[str]:
     )
 
 
+def _goes_on(text: str, end: int, nxt: int) -> bool:
+    """Say at first sight that no sentence ends: a word in small letters follows, which is no
+    mark of an item.
+    """
+    return (
+        end < nxt
+        and text[nxt + 1 : nxt + 2].islower()
+        and text[nxt] < "\u10d0"  # Georgian has no other letters
+        and ")" not in text[nxt + 2 : nxt + 5]
+    )
+
+
 def _tight(text: str, after: int, end: int, rules: Rules) -> bool:
     """Say whether marks up to ``after`` can end a sentence although no space follows ``end``."""
     mark = text[after - 1]
@@ -98,8 +119,17 @@ def _tight(text: str, after: int, end: int, rules: Rules) -> bool:
 
 
 def _ends(
-    text: str, start: int, match: re.Match[str], closers: str, nxt: int, rules: Rules
+    text: str,
+    start: int,
+    match: re.Match[str],
+    closers: str,
+    nxt: int,
+    rules: Rules,
+    pairs: tuple[str, ...],
+    *,
+    loose: bool,
 ) -> bool:
+    """Say whether a sentence ends here; ``loose``: the text does without capitals."""
     mark, marks = match.start(), match.group(1)
     at = _OPENING.match(text, nxt).end()  # type: ignore[union-attr]
     dash = _DASH.match(text, at)
@@ -116,14 +146,20 @@ def _ends(
     if first in _GOES_ON:
         return False
     small = _small(first) and not following[1:2].isupper()
-    if small and not (len(following) < 4 and context.is_item(text, start, at)):
+    item = small and len(following) < 4 and context.is_item(text, start, at)
+    if small and not item and not (loose and context.is_ordinary(text, match)):
         return False
     before = text[max(start, mark - _LOOK_BACK) : mark]
-    if not any(map(str.isalnum, before)) and mark - start <= _LOOK_BACK:
+    if mark - start <= _LOOK_BACK and not any(map(str.isalnum, before)):
         return False  # a leading ellipsis or a bullet is not a sentence
-    if before[-1] in "([（*" or context.in_brackets(text, start, match.end(1) + len(closers)):
+    here = match.end(1) + len(closers)
+    if before[-1] in "([（*" or context.in_brackets(text, start, here):
+        return False
+    if rules.spaceless and context.in_brackets(text, start, here, "（）"):
         return False
     last, previous = _last_words(before, rules)
+    if small and loose and rules.kind(last):
+        return False
     if closers and not closers.isascii():
         closers = _INVISIBLE.sub("", closers)
     stop = Stop(
@@ -141,7 +177,7 @@ def _ends(
         and not (len(following) == 1 and text[at + 1 : at + 2] == "."),
         at,
     )
-    return (_decide(stop, rules)) and not context.in_title(stop)
+    return _decide(stop, rules) and not (pairs and context.in_title(stop, pairs))
 
 
 def _decide(stop: Stop, rules: Rules) -> bool:
@@ -149,14 +185,17 @@ def _decide(stop: Stop, rules: Rules) -> bool:
         return opinion
     if stop.marks == "．":
         return not stop.following[0].isdigit()
-    # «(с 1702 г.).»: the second stop shows that the first does not end the sentence.
-    if stop.marks != "." or any(c in MARKS for c in stop.closers):
+    if stop.marks != ".":
         return True
-    if stop.closers and (raised := _RAISED.search(stop.closers)):
-        # «ночь.1 Она» has a note, but «рис.1 Схема» has not: what does it mean before a number?
-        rest = stop.closers[: raised.start()]
-        number = stop._replace(following=raised[0], closers=rest, opens=False)
-        return len(stop.word) > 2 and is_end(number, rules)
+    if stop.closers:
+        # «(с 1702 г.).»: the second stop shows that the first does not end the sentence.
+        if any(c in MARKS for c in stop.closers):
+            return True
+        if raised := _RAISED.search(stop.closers):
+            # «ночь.1 Она» has a note, «рис.1 Схема» has not: what does it mean before a number?
+            rest = stop.closers[: raised.start()]
+            number = stop._replace(following=raised[0], closers=rest, opens=False)
+            return len(stop.word) > 2 and is_end(number, rules)
     return is_end(stop, rules)
 
 
@@ -165,12 +204,17 @@ def _last_words(before: str, rules: Rules) -> tuple[str, str]:
 
     The parts of an abbreviation are one word: «н. э.», ``v. Chr.``
     """
-    tokens = before.split()
+    tokens = before.rsplit(None, 2)
     if not tokens:
         return "", ""
     word = tokens[-1].lstrip(_STRIP)
-    if not word.isascii():
+    if not word.isalnum():
         word = _INVISIBLE.sub("", word)
+    if len(tokens) == 1:
+        return word, ""
+    if tokens[-2][-1] != ".":
+        return word, tokens[-2]
+    tokens = before.split()
     parts = 1
     while parts < min(_LONGEST, len(tokens)) and tokens[-parts - 1][-1] == ".":
         parts += 1
@@ -179,7 +223,7 @@ def _last_words(before: str, rules: Rules) -> tuple[str, str]:
         if rules.kind(joined):
             return joined, tokens[-parts - 1] if len(tokens) > parts else ""
         parts -= 1
-    return word, tokens[-2] if len(tokens) > 1 else ""
+    return word, tokens[-2]
 
 
 def _small(letter: str) -> bool:

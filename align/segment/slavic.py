@@ -11,6 +11,7 @@ _YEARS = words("г гг в вв р рр ст с.г т.г г.г н.э н.е до.
 _AFTER_NUMBER = re.compile(
     r"[\[(«]?(?:[~≈]?\d[\d–—-]*(?:-?[а-яёії]{1,2})?|[IVXLХ]+(?:[–—-][IVXLХ]+)?)"
 )
+_FIRST = frozenset("0123456789[(«~≈IVXLХ")  # how a number begins
 _UNITS = words(
     """м км см мм дм га кв.м куб.м км/ч м/с кг мг т ц л мл с сек мин ч час р руб коп долл тыс
         млн млрд трлн чел шт экз стр проц град грн крб"""
@@ -46,11 +47,11 @@ def habit(stop: Stop) -> bool | None:
     word, previous = stop.word.lower(), stop.previous
     if word in _MONEY and stop.following in _COUNTRIES:
         return False  # «5 тыс. долл. США»
-    if glued := _GLUED.fullmatch(word):
+    if word[:1].isdigit() and (glued := _GLUED.fullmatch(word)):
         previous, word = glued.groups()
     if "." in word and word in _YEARS:
         return _after_year(stop)
-    if not _AFTER_NUMBER.fullmatch(previous):
+    if previous[:1] not in _FIRST or not _AFTER_NUMBER.fullmatch(previous):
         return None
     if word in _YEARS and not (word == "ст" and previous[-1].isdigit()):
         return _after_year(stop)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 from align.alignment import Alignment
 from align.errors import EditError, UsageError
+from align.models import SHIPPED
 from align.review import Dismiss, EndRule, Restore
 from align.review import Ignore as MakeRule
 from align.review.things import writable
@@ -69,6 +70,9 @@ class Checking:
         #: The address of a LanguageTool server, "" for none. It is not stored in the library: a
         #: library made by somebody else could otherwise send texts to an address of their choice.
         self.languagetool = ""
+        #: The lexicon and the encoder that checks use. Not stored either: they are files and models
+        #: on this computer.
+        self.learnt = SHIPPED
         self._recall = Recall(database)
 
     # ------------------------------------------------------------------- memory
@@ -219,6 +223,7 @@ class Checking:
                 _dismissals(connection, review) if review is not None else (),
                 _elsewhere(connection, review),
                 self.languagetool,
+                self.learnt,
             )
 
 

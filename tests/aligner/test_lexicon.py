@@ -150,3 +150,9 @@ def test_an_explanation_knows_what_the_text_taught():
     told = explain(ali, 7).bead
     assert told.bead.probability == pytest.approx(ali.beads[7].probability, abs=1e-6)
     assert any(reason.feature.startswith("lexicon") for reason in told.reasons)
+
+
+def test_learning_tells_its_progress():
+    told = []
+    learn([aligned(EN * 4, RU * 4)] * 2, progress=lambda *one: told.append(one))
+    assert told == [("learn", 0.0), ("learn", 0.5), ("learn", 1.0)]

@@ -111,3 +111,24 @@ def test_folds_never_train_on_a_sentence_they_test():
     for train, test in training.folds([*DOCUMENTS, twin], 3):
         seen = {sentence for document in test for sentence in document.src}
         assert all(seen.isdisjoint(document.src) for document in train)
+
+
+def test_progress_names_the_method_and_reaches_the_end():
+    told = []
+    training.train(DOCUMENTS[:2], iterations=3, progress=lambda *one: told.append(one))
+    steps, shares = zip(*told, strict=True)
+    assert list(dict.fromkeys(steps)) == ["length", "anchor", "semantic"]
+    assert list(shares) == sorted(shares)
+    assert shares[-1] == 1.0
+
+
+def test_cross_validation_tells_its_progress():
+    told = []
+    training.cross_validate(
+        DOCUMENTS[:4],
+        "length",
+        count=2,
+        iterations=3,
+        progress=lambda *one: told.append(one),
+    )
+    assert told[-1] == ("length", 1.0)

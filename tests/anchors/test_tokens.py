@@ -8,7 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from align.anchors.tokens import number_key, scan
+from align.anchors.tokens import index, number_key, scan
+
+LANGUAGES = st.sampled_from(["en", "ru", "fr", "ar"])
+SENTENCES = (
+    "On 12.05.2031 we may meet in May 7.",
+    "В марте, 3 мая и 21st.",
+    "5 per cent, S/RES/77.",
+)
 
 
 @pytest.mark.parametrize(
@@ -87,3 +94,24 @@ def test_tokens_lie_in_the_text_in_order(text, lang):
     tokens = scan(text, lang)
     assert all(0 <= token.start < token.end <= len(text) for token in tokens)
     assert all(a.start <= b.start for a, b in pairwise(tokens))
+
+
+@given(st.lists(st.text("aZß9 ./-'’%\n\u00a0мая") | st.sampled_from(SENTENCES)), LANGUAGES)
+def test_many_sentences_at_once_have_the_same_anchors(texts, lang):
+    found = index(texts, lang)
+    expected: dict[str, list[int]] = {}
+    for number, text in enumerate(texts):
+        for kind, key, _, _ in scan(text, lang):
+            label = key if kind in ("name", "initial", "word") else f"{kind} {key}"
+            expected.setdefault(label, []).append(number)
+    held = {
+        key: found.items[found.start[k] : found.start[k + 1]].tolist()
+        for k, key in enumerate(found.keys)
+    }
+    assert held == {key: sorted(set(numbers)) for key, numbers in expected.items()}
+
+
+def test_a_word_is_a_name_if_it_mostly_has_a_capital():
+    found = index(["Marta saw a Rose.", "Roses, like a rose, are for Marta.", "No rose."], "en")
+    names = {key for key, is_name in zip(found.keys, found.is_name, strict=True) if is_name}
+    assert names == {"marta"}

@@ -18,9 +18,9 @@ def in_one_process(monkeypatch):
     main module is restored for later tests.
     """
 
-    def done(work, *args):
+    def done(work, *args, **kwargs):
         future = Future()
-        future.set_result(work(*args))
+        future.set_result(work(*args, **kwargs))
         return future
 
     monkeypatch.setattr(workshop, "submit", done)

@@ -47,7 +47,7 @@ def linked(monkeypatch):
     asked = []
 
     class Linker:
-        def __init__(self, *_):
+        def __init__(self, *_, **__):
             pass
 
         def link(self, beads, *, punctuation=True):

@@ -184,6 +184,31 @@ def test_what_is_found_is_replaced_after_a_look(store, kept):
     assert store.review(kept).in_order("src")[1].text == "The lanterns burn."
 
 
+def test_a_document_can_be_diagnosed(store, kept):
+    app = page("statistics", doc=kept)
+    button(app, "Diagnose").click().run()
+    assert not app.exception
+    told = " ".join(one.value for one in app.markdown)
+    assert "What would help" in told
+    assert "beads are expected to be right" in told
+
+
+def test_the_diagnosis_speaks_russian(kept):
+    app = page("statistics", doc=kept, ui="ru")
+    button(app, "Проверить выравнивание").click().run()
+    assert not app.exception
+    assert "Что поможет" in " ".join(one.value for one in app.markdown)
+
+
+def test_a_diagnosis_is_dropped_when_the_document_changes(store, kept):
+    app = page("statistics", doc=kept)
+    button(app, "Diagnose").click().run()
+    assert "Diagnose" not in [one.label for one in app.button]
+    store.apply(kept, Edit(1, "New harbour"), "Mira", 0)
+    app.run()
+    assert "Diagnose" in [one.label for one in app.button]
+
+
 def test_the_statistics_count_sentences_and_decisions(store, kept):
     store.apply(kept, Accept((store.review(kept).rows[0].id,)), "Mira", 0)
     app = page("statistics", doc=kept)

@@ -85,7 +85,7 @@ def test_where_the_aligner_fails_it_is_not_asked_again_and_again(
     store, weigher, clock, monkeypatch
 ):
     asked = []
-    monkeypatch.setattr("align.desk.weighing.weigh", lambda review: asked.append(review))
+    monkeypatch.setattr("align.desk.weighing.weigh", lambda review, **_: asked.append(review))
     shift(store)
     for _ in range(3):
         wait(weigher, clock)

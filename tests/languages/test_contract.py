@@ -7,7 +7,7 @@ import pytest
 
 from align import languages
 from align.languages import Language, cldr, marks
-from align.languages.model import Inside, Numeral
+from align.languages.model import Inside, Numeral, words
 from align.tags import language_tag, primary_language
 
 KNOWN = sorted(languages.known())
@@ -15,9 +15,7 @@ UNKNOWN = ["sw", "eu", "ga", "vi", "fa", "", "x-klingon", "model", "cldr"]
 every_file = pytest.mark.parametrize("tag", KNOWN)
 anything = pytest.mark.parametrize("tag", [*KNOWN, *UNKNOWN])
 #: They number their months, write them in several words or with marks inside, or shorten them.
-WITHOUT_MONTHS = set(
-    "am bn fa ga gu hi ja km kn ko lo ml mn mr my ne pa si ta te th vi yue zh".split()
-)
+WITHOUT_MONTHS = words("am bn fa ga gu hi ja km kn ko lo ml mn mr my ne pa si ta te th vi yue zh")
 ROLES = {"unit", "tens", "hundreds", "scale", "part", "vague"}
 #: The names of currencies and units in align.checks.
 NAMES = """

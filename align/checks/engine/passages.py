@@ -20,7 +20,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from align.aligner.encoders import Encoder
-from align.aligner.links import Linker
+from align.aligner.lexicon import Lexicon
+from align.aligner.links import Linker, strength_of
 from align.checks.model.finding import Span
 
 #: The smallest number of beads in a passage: with fewer, the dictionary is poor.
@@ -49,17 +50,25 @@ class Words(NamedTuple):
 
 
 def words_of(
-    passage: tuple[Texts, ...], src_lang: str, tgt_lang: str, encoder: Encoder
+    passage: tuple[Texts, ...],
+    src_lang: str,
+    tgt_lang: str,
+    encoder: Encoder,
+    lexicon: Lexicon | None = None,
 ) -> Sequence[Words]:
     """The words of each bead and their links. The arrays are shared: do not change them."""
-    return _memory(_Asked(encoder.name, encoder), src_lang, tgt_lang).words(passage)
+    return _memory(_Asked.of(encoder, lexicon), src_lang, tgt_lang).words(passage)
 
 
 def vectors_of(
-    words: Sequence[str], src_lang: str, tgt_lang: str, encoder: Encoder
+    words: Sequence[str],
+    src_lang: str,
+    tgt_lang: str,
+    encoder: Encoder,
+    lexicon: Lexicon | None = None,
 ) -> NDArray[np.float32]:
     """The vectors of lower-case words; most come from the cache of the language pair."""
-    return _memory(_Asked(encoder.name, encoder), src_lang, tgt_lang).vectors(words)
+    return _memory(_Asked.of(encoder, lexicon), src_lang, tgt_lang).vectors(words)
 
 
 def passages(sources: Sequence[str]) -> Iterator[range]:
@@ -79,15 +88,20 @@ def passages(sources: Sequence[str]) -> Iterator[range]:
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """The encoder to use. Encoders with the same name are taken to be equal."""
+    """The encoder and the lexicon to use. Those with the same names are taken to be equal."""
 
-    name: str
+    names: tuple[str, str]
     encoder: Encoder = field(compare=False)
+    lexicon: Lexicon | None = field(compare=False)
+
+    @classmethod
+    def of(cls, encoder: Encoder, lexicon: Lexicon | None) -> _Asked:
+        return cls((encoder.name, lexicon.name if lexicon else ""), encoder, lexicon)
 
 
 @lru_cache(maxsize=4)
 def _memory(asked: _Asked, src_lang: str, tgt_lang: str) -> _Memory:
-    return _Memory(asked.encoder, src_lang, tgt_lang)
+    return _Memory(asked, src_lang, tgt_lang)
 
 
 def forget() -> None:
@@ -98,8 +112,8 @@ def forget() -> None:
 class _Memory:
     """A cache of recent links. Safe to use from several threads."""
 
-    def __init__(self, encoder: Encoder, src_lang: str, tgt_lang: str) -> None:
-        self._asked = src_lang, tgt_lang, encoder
+    def __init__(self, asked: _Asked, src_lang: str, tgt_lang: str) -> None:
+        self._asked, self._langs = asked, (src_lang, tgt_lang)
         self._linker = self._fresh()
         self._judged: OrderedDict[tuple[Texts, ...], list[Words]] = OrderedDict()
         self._size = 0
@@ -130,8 +144,8 @@ class _Memory:
         ]
 
     def _fresh(self) -> Linker:
-        src_lang, tgt_lang, encoder = self._asked
-        return Linker(src_lang, tgt_lang, encoder=encoder)
+        strength = strength_of(self._asked.lexicon, *self._langs)
+        return Linker(*self._langs, encoder=self._asked.encoder, strength=strength)
 
 
 def _size(judged: Sequence[Words]) -> int:

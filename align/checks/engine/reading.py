@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from align.aligner import encoders
 from align.aligner.encoders import Encoder
+from align.aligner.lexicon import Lexicon
 from align.alignment import Alignment, Bead
 from align.checks.engine.passages import Words, passages, vectors_of, words_of
 from align.checks.model.finding import TRUSTED_FROM, Span
@@ -84,7 +85,8 @@ class Given:
     """What the checks know besides the two texts.
 
     ``remarks`` are those of a LanguageTool server about the translation. ``asked`` is the encoder
-    whose vectors are used; None means Sverka's own.
+    whose vectors are used; None means Sverka's own. ``lexicon`` says which words translate each
+    other.
     """
 
     src_lang: str
@@ -93,6 +95,7 @@ class Given:
     memory: Memory = NOTHING
     remarks: Sequence[Remark] = ()
     asked: Encoder | None = None
+    lexicon: Lexicon | None = None
 
 
 class Reading:
@@ -118,6 +121,7 @@ class Reading:
         memory: Memory = NOTHING,
         remarks: Sequence[Remark] = (),
         encoder: Encoder | None = None,
+        lexicon: Lexicon | None = None,
     ) -> Reading:
         """Read a whole alignment."""
         pairs = [
@@ -125,12 +129,13 @@ class Reading:
             for number, bead in enumerate(alignment.beads)
         ]
         langs = primary_language(alignment.src.lang), primary_language(alignment.tgt.lang)
-        return cls(pairs, Given(*langs, glossary, memory, remarks, encoder))
+        return cls(pairs, Given(*langs, glossary, memory, remarks, encoder, lexicon))
 
     @property
-    def asked(self) -> str:
-        """The name of the encoder that computes the vectors."""
-        return self.given.asked.name if self.given.asked else encoders.DEFAULT
+    def asked(self) -> tuple[str, str]:
+        """The names of the encoder that computes the vectors, and of the lexicon."""
+        encoder, lexicon = self.given.asked, self.given.lexicon
+        return encoder.name if encoder else encoders.DEFAULT, lexicon.name if lexicon else ""
 
     @cached_property
     def passages(self) -> Sequence[range]:
@@ -162,7 +167,8 @@ class Reading:
         for beads in self.passages:
             filled = [pair for pair in self.pairs[beads.start : beads.stop] if not pair.is_null]
             texts = tuple((pair.src.text, pair.tgt.text) for pair in filled)
-            words = words_of(texts, self.src_lang, self.tgt_lang, self.encoder)
+            langs = self.src_lang, self.tgt_lang
+            words = words_of(texts, *langs, self.encoder, self.given.lexicon)
             found.update(zip((pair.number for pair in filled), words, strict=True))
         return found
 
@@ -170,7 +176,8 @@ class Reading:
         """The vectors of lower-case words; those of words that occur in beads are cached."""
         if self.encoder is None:
             return np.zeros((len(words), 1), np.float32)
-        return vectors_of(words, self.src_lang, self.tgt_lang, self.encoder)
+        langs = self.src_lang, self.tgt_lang
+        return vectors_of(words, *langs, self.encoder, self.given.lexicon)
 
 
 class Excerpt(Reading):

@@ -56,7 +56,7 @@ def open_pair(desk: Desk, pair: TextPair) -> None:
         place.progress(min(max(share, 0.0), 1.0), text=text)
 
     try:
-        number = pair.open(desk.store, desk.who, progress)
+        number = pair.open(desk.store, desk.who, progress, desk.shelf.learnt)
     except SverkaError as error:
         place.empty()
         said = desk.say("This pair could not be aligned.")

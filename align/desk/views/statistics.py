@@ -7,6 +7,7 @@ from babel.numbers import format_decimal, format_percent
 
 from align.desk import figures
 from align.desk.desk import Desk, plain, table
+from align.desk.views import diagnosis
 from align.review import Review
 from align.review.filters import progress
 
@@ -25,6 +26,7 @@ def show(desk: Desk) -> None:
         if review is None:
             return
         st.header(plain(review.name), anchor=False)
+        diagnosis.show(desk, review)
         _document(desk, review)
 
 

@@ -1,0 +1,72 @@
+"""Counts of characters in many sentences at once: punctuation marks, and whether there is prose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from align.aligner.band import FloatArray
+
+_ADDRESS = re.compile(r"\w+://\S+|www\.\S+")
+#: Characters that are rarer in prose than letters.
+_NO_PROSE = frozenset(r"*|/\=+#_<>{}()[];~^$%@&•·")
+#: What is known of a character: its mark, as a number below 32, and more in separate bits.
+_MARK, _LETTER, _RARE, _SEEN = 31, 32, 64, 128
+#: The number of sentences whose characters are looked at together; limits memory.
+_SENTENCES = 4096
+
+
+class Marks:
+    """Counts the marks in sentences: ``marks`` has the characters of each kind, by a number from 1
+    to 31.
+    """
+
+    def __init__(self, marks: Mapping[int, str]) -> None:
+        self._mark_of = {char: kind for kind, chars in marks.items() for char in chars}
+        # What is known of each code point; filled in when one is met.
+        self._known = np.zeros(0x110000, np.uint8)
+
+    def count(self, texts: Sequence[str], counts: FloatArray, bare: NDArray[np.bool_]) -> None:
+        """Add to ``counts[kind, k]`` how often marks of that kind are in sentence k; set
+        ``bare[k]`` if the sentence is not prose but a row of figures, code, an address or the like.
+        """
+        for first in range(0, len(texts), _SENTENCES):
+            part = slice(first, first + _SENTENCES)
+            self._count(texts[part], counts[:, part], bare[part])
+
+    def _count(self, texts: Sequence[str], counts: FloatArray, bare: NDArray[np.bool_]) -> None:
+        bounds = np.zeros(len(texts) + 1, np.int64)
+        np.cumsum([len(text) for text in texts], out=bounds[1:])
+        known = self._look_up("".join(texts))
+        marks = known & _MARK
+        place = np.flatnonzero(marks)
+        sentence = np.searchsorted(bounds, place, side="right") - 1
+        cells = marks[place].astype(np.int64) * len(texts) + sentence
+        counts += np.bincount(cells, minlength=counts.size).reshape(counts.shape)
+        total = np.zeros(len(known) + 1, np.int64)
+        np.cumsum((known & _LETTER != 0).astype(np.int8) - (known & _RARE != 0), out=total[1:])
+        bare |= np.diff(total[bounds]) < 0
+        for k, text in enumerate(texts):
+            if "://" in text or "www." in text:
+                known = self._look_up(_ADDRESS.sub("////////", text))
+                bare[k] = np.count_nonzero(known & _LETTER) < np.count_nonzero(known & _RARE)
+
+    def _look_up(self, text: str) -> NDArray[np.uint8]:
+        """What is known of each character."""
+        codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+        known = self._known.take(codes)
+        if not known.all():
+            for code in np.unique(codes[known == 0]).tolist():
+                char = chr(code)
+                rare = char in _NO_PROSE or re.match(r"\d", char)
+                self._known[code] = (
+                    self._mark_of.get(char, 0)
+                    | (_LETTER if char.isalpha() else 0)
+                    | (_RARE if rare else 0)
+                    | _SEEN
+                )
+            known = self._known.take(codes)
+        return known
