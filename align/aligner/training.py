@@ -265,13 +265,14 @@ def fit(
     report: Callable[[float], None] | None = None,
     start: Model | None = None,
     only: Sequence[str] = (),
+    near: bool = False,
 ) -> DoubleArray:
     """The parameters (FEATURES, then the gap's opening) that fit ``examples`` best.
 
     Features are scaled by their mean size in the band first, or L-BFGS stops early; ``l2`` is
     the penalty on scaled weights. A feature that never occurs keeps the weight 0. ``start`` are
     weights to begin with; if ``only`` lists the first letters of some names, all other weights stay
-    as they are.
+    as they are. With ``near``, the penalty is on the distance from ``start``.
     """
     scale = np.ones(len(features.FEATURES) + 1)
     zero = np.zeros(len(features.FEATURES))
@@ -290,9 +291,11 @@ def fit(
         loss, gradient = negative_likelihood(scaled * scale, examples)
         if report:
             report(loss)
-        return loss + 0.5 * l2 * float(scaled @ scaled), gradient * scale + l2 * scaled
+        away = scaled - centre
+        return loss + 0.5 * l2 * float(away @ away), gradient * scale + l2 * away
 
     begin = np.append(start.weights, start.gap_open) if start else np.zeros(len(scale))
+    centre = begin / scale if near else np.zeros(len(scale))
     names = (*features.FEATURES, "gap_open")
     learnt = np.array([not only or name.startswith(tuple(only)) for name in names])
     whole = begin / scale

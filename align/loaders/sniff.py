@@ -8,6 +8,7 @@ from collections.abc import Callable
 Sniffer = Callable[[bytes], bool]
 
 _HEAD = 4096
+_LONG_HEAD = 2**16  # comments with licences and names may come first
 
 # A byte order mark and the zero bytes of UTF-16 may be around and inside it.
 _HTML = re.compile(
@@ -18,6 +19,16 @@ _CUES = re.compile(
     rb"(?:\xef\xbb\xbf)?(?:WEBVTT(?:[ \t\r\n]|$)"
     rb"|\s*\d{1,6}\s*\r?\n\s*\d{1,3}:\d\d:\d\d[,.]\d{1,3}\s*-->\s*\d)"
 )
+
+# The first message of a gettext catalogue, after comments.
+_PO = re.compile(
+    rb"(?:\xef\xbb\xbf)?(?:[ \t\r]*(?:#[^\n]*)?\n)*+[ \t]*(?:msgctxt\s+\"[^\n]*\n\s*)?msgid\s+\""
+)
+
+
+def catalogue(data: bytes) -> bool:
+    """Whether ``data`` begins as gettext catalogues do, perhaps after long comments."""
+    return _PO.match(data[:_LONG_HEAD]) is not None
 
 
 def html(data: bytes) -> bool:

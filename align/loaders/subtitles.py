@@ -50,9 +50,20 @@ def read(raw: Raw) -> Document:
     kind = "vtt" if decoded.text.lstrip().startswith("WEBVTT") else "srt"
     with guard.foreign(raw.name, _WHAT):
         cues = webvtt.from_buffer(io.StringIO(decoded.text.lstrip()), format=kind).captions
-        found = [Block(text) for text in _paragraphs(cues)]
+        found = [Block(text) for text in _texts(cues, kept=raw.options.keep_segments)]
     document = blocks.document(found)
     return replace(document, encoding=decoded.encoding, notes=decoded.notes)
+
+
+def _texts(cues: Iterable[Caption], *, kept: bool) -> Iterator[str]:
+    """Yield the paragraphs, or each cue if cues are to be ``kept``."""
+    if not kept:
+        yield from _paragraphs(cues)
+        return
+    for cue in cues:
+        text = " ".join(line.removeprefix("-") for line in _turns(cue.raw_text))
+        if text:
+            yield text
 
 
 def _paragraphs(cues: Iterable[Caption]) -> Iterator[str]:
