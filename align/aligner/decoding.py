@@ -33,6 +33,9 @@ TEACH = 300
 #: The same if the languages are foreign to the encoder: then it is worth the time of a second pass.
 #: The beads must be expected to be right to this share, and words must meet in this many of them.
 TEACH_FOREIGN, LIKELY, TOGETHER = 20, 0.7, 3
+#: If vectors leave more in doubt than this (the expected share of correct beads), the text's own
+#: words are learnt, too: names above all, which vectors hardly know.
+DOUBTED = 0.9
 #: The number of sentences needed to learn how free a translation is.
 ENOUGH = 8
 #: How often all beads may be weighed again with the length ratio of their own ladder.
@@ -219,7 +222,7 @@ def weigh(
     Also returns the resulting evidence. Arguments as for ``decode``; neither text may be empty.
     """
     weighed = _weigh(evidence, model, say, ratio, unlinked)
-    again = taught(evidence, weighed.beads) if can_teach(evidence) else evidence
+    again = taught(evidence, weighed.beads) if needs_words(evidence, weighed) else evidence
     if again is not evidence:
         weighed = _weigh(again, model, say, ratio, unlinked)
     return weighed, again
@@ -337,7 +340,8 @@ def look_closer(weighed: Weighed, evidence: Evidence, held: FloatArray | None = 
     kept = posterior if held is None else np.maximum(posterior, held)
     exact = closer.possible_beads(band, kept, weighed.path.types)
     if evidence.runs and evidence.vectors:
-        closer.look(band, exact, posterior, evidence.runs, evidence.vectors)
+        contrast = closer.look(band, exact, posterior, evidence.runs, evidence.vectors)
+        return weighed.field._replace(exact=exact, contrast=contrast)
     return weighed.field._replace(exact=exact)
 
 
@@ -384,18 +388,31 @@ def weigh_parts(
     chain = coarse.chain(evidence)
     ratio = ratio or length_ratio(evidence, chain)
     parts = stretches((), coarse.safe_cuts(chain, PART), n, m)
-    if can_teach(evidence):
-        evidence = taught(evidence, decode_stretch(evidence, parts[0], model, ratio, unlinked))
     for number, part in enumerate(parts, 1):
-        yield part, weigh_stretch(evidence, part, model, ratio, unlinked)
+        weighed = weigh_stretch(evidence, part, model, ratio, unlinked)
+        if number == 1 and weighed and needs_words(evidence, weighed):
+            again = taught(evidence, weighed.beads)
+            if again is not evidence:
+                evidence = again
+                weighed = weigh_stretch(evidence, part, model, ratio, unlinked)
+        yield part, weighed
         say(number / len(parts))
 
 
 def can_teach(evidence: Evidence) -> bool:
-    """Whether beads of a text can teach the aligner more. They cannot if there are vectors, which
-    already know the words, or if only lengths were read, because then there are no words.
+    """Whether beads of a text always teach the aligner more. They hardly do if there are vectors,
+    which already know most words, and not if only lengths were read, because then there are no
+    words.
     """
     return evidence.vectors is None and bool(evidence.src.keys)
+
+
+def needs_words(evidence: Evidence, weighed: Weighed) -> bool:
+    """Whether what a text teaches about its own words is worth a second pass: if there are vectors,
+    only if they leave much in doubt.
+    """
+    doubted = evidence.vectors is not None and weighed.precision < DOUBTED
+    return can_teach(evidence) or (doubted and bool(evidence.src.keys))
 
 
 def taught(evidence: Evidence, beads: Sequence[Bead]) -> Evidence:

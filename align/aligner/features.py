@@ -50,7 +50,7 @@ MATCH_FEATURES: tuple[str, ...] = (
     "label_same", "label_differs", "regret",
     *(f"{family}_{name}" for family, name in product(FAMILIES, _FAMILY_FEATURES)),
     "speech_both", "speech_one",
-    "cosine", "cosine_margin", "cosine_exact",
+    "cosine", "cosine_margin", "cosine_exact", "cosine_contrast",
 )  # fmt: skip
 NULL_FEATURES: tuple[str, ...] = (
     "null_size", "null_paragraph", "null_heading", "null_best",
@@ -180,7 +180,7 @@ class _Beads(NamedTuple):
     in row b - 1 they hold b target sentences, ``v``.
 
     ``shared[k]`` is what their sentence pairs share in family k, and the last one the product of
-    their vectors; None if no pair shares any. ``exact`` are the cosines of the joined texts, if
+    their vectors; None if no pair shares any. ``exact`` and ``contrast`` are those of Field, if
     known.
     """
 
@@ -188,13 +188,14 @@ class _Beads(NamedTuple):
     v: _Groups
     shared: list[DoubleArray | None]
     exact: FloatArray | None
+    contrast: FloatArray | None
 
 
 def _match_features(beads: _Beads, has_paragraphs: bool) -> Iterator[tuple[int, DoubleArray]]:
     """The values of MATCH_FEATURES, each with its number; features that are 0 everywhere are left
     out.
     """
-    u, v, shared, exact = beads
+    u, v, shared, exact, contrast = beads
     both = u.length + v.length
     yield 0, np.log(both) - 5.0
     yield 1, np.minimum(np.abs(v.log_length - u.log_length), 3.0)
@@ -237,19 +238,21 @@ def _match_features(beads: _Beads, has_paragraphs: bool) -> Iterator[tuple[int, 
             missed = total - twice
         yield to + 2, missed / (1.0 + total)
     if OPENS in u.held:
-        yield _N_MATCH - 5, np.minimum(u.held[OPENS], v.held[OPENS])
-        yield _N_MATCH - 4, np.abs(u.held[OPENS] - v.held[OPENS])
+        yield _N_MATCH - 6, np.minimum(u.held[OPENS], v.held[OPENS])
+        yield _N_MATCH - 5, np.abs(u.held[OPENS] - v.held[OPENS])
     if regret is not None:
         yield at + 6, np.maximum(regret, 0.0)
     products = shared[DOT]
     if products is not None:
         known = u.per_norm * v.per_norm
         cosine = products * known
-        to = _N_MATCH - 3
+        to = _N_MATCH - 4
         yield to, cosine
         yield to + 1, np.where(known > 0.0, cosine - 0.5 * (u.near + v.near), 0.0)
         if exact is not None:
             yield to + 2, np.where((known > 0.0) & (exact <= 1.5), exact - cosine, 0.0)
+        if contrast is not None:
+            yield to + 3, contrast.astype(np.float64)
 
 
 def _null_features(table: DoubleArray, has_paragraphs: bool) -> DoubleArray:
@@ -355,8 +358,13 @@ def _walk(
                 continue
             summed = [None if run is None else _summed(run)[first - 1 :] for run in runs]
             types = kinds.slot[a, first : last + 1]
-            exact = field.exact[block.node[None], types[:, None]] if len(field.exact) else None
-            beads = _Beads(src.at(a, block.i), targets.between(first, last), summed, exact)
+            exact, contrast = (
+                one[block.node[None], types[:, None]] if len(one) else None
+                for one in (field.exact, field.contrast)
+            )
+            beads = _Beads(
+                src.at(a, block.i), targets.between(first, last), summed, exact, contrast
+            )
             yield (
                 types, block.node, there[first:],
                 _match_features(beads, field.has_paragraphs),

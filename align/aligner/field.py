@@ -25,7 +25,7 @@ from align.aligner.evidence import (
 from align.aligner.lattice import MAX_SIZE, Band, DoubleArray, FloatArray, IntArray, LongArray
 from align.aligner.trust import Trust, measure
 
-#: Field.exact before the closer look.
+#: Field.exact and Field.contrast before the closer look.
 NOTHING_EXACT = np.empty((0, 0), np.float32)
 #: The number of best partners over which a sentence's similarity to the other side is averaged.
 NEIGHBOURS = 4
@@ -52,7 +52,8 @@ class Field(NamedTuple):
     weight that the sentence pair *before* the node shares, ``shared[node, DOT]`` the product of
     their vectors, weighted by length. ``ratio`` is the target's length for one source character.
     ``exact`` is empty before the closer look; after it ``exact[node, type]`` is NaN if the bead is
-    ruled out, otherwise the cosine of its joined texts, or closer.UNKNOWN. ``trust`` says for each
+    ruled out, otherwise the cosine of its joined texts, or closer.UNKNOWN; ``contrast`` is what
+    ``closer.look`` returns. ``trust`` says for each
     side's sentences how reliable their vectors are, 0 to 1; ``bare`` marks sentences that are not
     prose.
     """
@@ -64,6 +65,7 @@ class Field(NamedTuple):
     ratio: float
     has_paragraphs: bool
     exact: FloatArray
+    contrast: FloatArray
     trust: tuple[Trust, Trust]
     bare: tuple[NDArray[np.bool_], NDArray[np.bool_]]
 
@@ -250,6 +252,7 @@ def lay_out(
         shared,
         ratio,
         evidence.has_paragraphs,
+        NOTHING_EXACT,
         NOTHING_EXACT,
         trusted,
         (src.bare, tgt.bare),
