@@ -125,7 +125,7 @@ class Lexicon:
             raise LoadError(
                 "the file cannot be read ({reason})",
                 where=str(path),
-                hint="Give a lexicon that sverka learn has made",
+                hint="Give a lexicon made by sverka learn",
                 reason=error.strerror,
             ) from error
         except ValueError as error:

@@ -122,7 +122,7 @@ class ModelFile:
             raise LoadError(
                 "the file cannot be read ({reason})",
                 where=str(path),
-                hint="Give a file of weights that sverka train has made",
+                hint="Give a weights file made by sverka train",
                 reason=error.strerror,
             ) from error
         except (ValueError, KeyError, TypeError, AttributeError) as error:

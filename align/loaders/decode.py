@@ -104,7 +104,7 @@ def check_encoding(name: str) -> None:
     """Raise UsageError if there is no text encoding called ``name``."""
     if not is_known(name):
         raise UsageError(
-            "there is no encoding {name!r}",
+            "unknown encoding {name!r}",
             hint="For example utf-8, windows-1251 or iso-8859-2",
             name=name,
         )

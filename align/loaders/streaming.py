@@ -111,8 +111,8 @@ def _open(path: Path) -> BinaryIO:
 def too_large(raw: Raw) -> LoadError:
     """Return the error for a large file that was to be read as a whole."""
     return LoadError(
-        "the file is larger than {most} MB, which is too much to be held in memory",
+        "the file is larger than {most} MB, which is too large to read into memory",
         where=raw.name,
-        hint="Take a part of it: sverka import converts files of units of any size",
+        hint="Use a part of the file; only sverka import reads files of any size",
         most=MAX_BYTES // 2**20,
     )

@@ -72,7 +72,7 @@ class Abbreviations:
                 "the file cannot be read ({reason})", where=str(path), reason=error.strerror
             ) from error
         except UnicodeDecodeError as error:
-            raise LoadError("not text in UTF-8", where=str(path)) from error
+            raise LoadError("the file is not text in UTF-8", where=str(path)) from error
         if path.suffix.lower() != ".toml":
             lines = (line.partition("#")[0].strip() for line in text.splitlines())
             return cls(
@@ -145,13 +145,13 @@ def given(abbreviations: Abbreviations | str | Path | None) -> Abbreviations | N
 
 def _table(table: object, where: str) -> Table:
     if not isinstance(table, dict):
-        raise UsageError("a table for each language is expected", where=where)
+        raise UsageError("the file needs a table for each language", where=where)
     unknown = [name for name in table if name not in _LISTS and name not in _PATTERNS]
     if unknown:
         raise UsageError(
             "unknown list {name!r}",
             where=where,
-            hint="Known are: {known}",
+            hint="Known lists: {known}",
             name=unknown[0],
             known=", ".join([*_LISTS, *_PATTERNS]),
         )
@@ -160,7 +160,7 @@ def _table(table: object, where: str) -> Table:
     for name, kind in _LISTS.items():
         words = table.get(name, [])
         if not isinstance(words, list) or not all(isinstance(one, str) and one for one in words):
-            raise UsageError("{name} is not a list of texts", where=where, name=name)
+            raise UsageError("{name} is not a list of strings", where=where, name=name)
         # «Yahoo!» is no abbreviation, but no sentence ends after it either.
         named = [one for one in words if name == "never" and one[-1] in "!?…"]
         join += tuple((rf"(?<!\w){regex.escape(one)}", "") for one in named)

@@ -53,7 +53,7 @@ def test_a_file_with_both_sides_is_enough(sverka, tmp_path):
     assert sverka("pair", *PAIR, "-o", memory).exit_code == 0
     done = sverka("diagnose", memory)
     assert done.exit_code == 0
-    assert "A file states the beads" in done.stdout
+    assert "The beads come from a file" in done.stdout
 
 
 def test_it_takes_the_texts_and_options_of_pair():

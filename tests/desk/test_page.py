@@ -195,7 +195,7 @@ def test_a_document_can_be_diagnosed(store, kept):
 
 def test_the_diagnosis_speaks_russian(kept):
     app = page("statistics", doc=kept, ui="ru")
-    button(app, "Проверить выравнивание").click().run()
+    button(app, "Провести диагностику").click().run()
     assert not app.exception
     assert "Что поможет" in " ".join(one.value for one in app.markdown)
 

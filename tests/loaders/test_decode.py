@@ -169,7 +169,7 @@ class TestUnsure:
 
     @pytest.mark.parametrize("name", ["klingon", "zip", ""])
     def test_one_that_does_not_exist_is_refused(self, name):
-        with pytest.raises(UsageError, match="there is no encoding"):
+        with pytest.raises(UsageError, match="unknown encoding"):
             load(("a.txt", b"a\xff"), "en", Options(encoding=name))
 
 

@@ -83,7 +83,7 @@ def test_a_format_for_one_page_is_refused(memory, tmp_path) -> None:
 
 
 def test_it_is_not_read_as_a_whole(memory) -> None:
-    with pytest.raises(LoadError, match="too much to be held in memory"):
+    with pytest.raises(LoadError, match="too large to read into memory"):
         load_pair(memory)
 
 

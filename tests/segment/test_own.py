@@ -83,7 +83,7 @@ def test_public_functions_take_the_file(file, tmp_path):
         ("[en", "not valid TOML"),
         ("en = 5", "a table for each language"),
         ("[en]\nsometimes = []", "unknown list 'sometimes'"),
-        ('[en]\nnever = "x."', "never is not a list of texts"),
+        ('[en]\nnever = "x."', "never is not a list of strings"),
         ("[en]\ncut = [['a']]", "cut is not a list of pairs"),
         ("[en]\ncut = [['(', 'a']]", "not a valid regular expression"),
     ],

@@ -160,7 +160,7 @@ def _unrelated(signs: Signs) -> Iterator[Advice]:
         share = round(50 * sum(signs.diagnosis.unmatched))
         text = later(
             "These may not be translations of each other: {share}% of the sentences have no sure "
-            "counterpart. Check that both files hold the same text."
+            "counterpart. Check that both files contain the same text."
         )
         yield _advice("unrelated", text, share=share)
 
@@ -205,9 +205,10 @@ def _of_passage(
     elif facing := _facing(signs, passage):
         if side == "src":
             text = later(
-                "Source sentences {first}–{last} and translated sentences {from_}–{to} face each "
-                "other, but none of them could be paired. If they translate each other, link them "
-                "in the desk. Otherwise look for their counterparts in another file or edition."
+                "Source sentences {first}–{last} and translated sentences {from_}–{to} are at the "
+                "same place, but none of them could be paired. If they translate each other, link "
+                "them in the desk. Otherwise look for their counterparts in another file or "
+                "edition."
             )
             yield _advice(
                 "facing", text, {}, beads, **at, from_=facing.tgt[0] + 1, to=facing.tgt[1]
@@ -357,8 +358,8 @@ def _by_hand(signs: Signs) -> Iterator[Advice]:
         return  # first mend the texts
     beads = tuple(one.beads[0] for one in found.doubtful[:PLACES])
     text = later(
-        "Most of the alignment is sure. Check these beads in the desk, the most doubtful first: "
-        "{beads}."
+        "Most of the alignment is reliable. Check these beads in the desk, the most doubtful "
+        "first: {beads}."
     )
     yield _advice("desk", text, {}, beads, beads=", ".join(str(bead + 1) for bead in beads))
 

@@ -19,7 +19,7 @@ CHOICES: Mapping[str, str] = {
     "supported": later("Method: {method}, because the encoder supports both languages."),
     "unsupported": later("Method: {method}, because the encoder does not support {lang}."),
     "asked": later("Method: {method}, as requested."),
-    "imported": later("A file states the beads; the probabilities are the aligner's."),
+    "imported": later("The beads come from a file; the aligner computed their probabilities."),
 }
 #: Names of weights, by ``Tried.weights``.
 WEIGHTS: Mapping[str, str] = {
@@ -28,10 +28,10 @@ WEIGHTS: Mapping[str, str] = {
 }
 #: Why vectors are not trusted, by side and reason.
 REASONS: Mapping[str, str] = {
-    "encoding": later("saved in the wrong encoding, which was undone"),
+    "encoding": later("saved in the wrong encoding; repaired for aligning"),
     "damaged": later("with characters that could not be read"),
     "language": later("apparently in another language ({lang})"),
-    "figures": later("mostly figures or signs"),
+    "figures": later("mostly numbers or symbols"),
     "alike": later("hard for the encoder to tell apart"),
 }
 
@@ -82,7 +82,7 @@ class _Teller:
         )
         yield say("Probably moved"), tuple(self._moved())
         yield (
-            say("Where vectors say little"),
+            say("Where vectors are unreliable"),
             tuple(self._places(self._it.untrusted, self._untrusted)),
         )
         advice = [one.said(say.lang) for one in self._it.advice]
@@ -124,20 +124,20 @@ class _Teller:
             if not others and won.precision >= SURE:
                 yield say("Other weights were not tried, because these are sure enough.")
         yield say(
-            "Length: {ratio:.2f} characters of the translation for each one of the source.",
+            "Length: {ratio:.2f} translated characters for each source character.",
             ratio=it.ratio,
         )
         yield say(
-            "Cutting: {src:.2f} source sentences to {tgt:.2f} translated ones in an average bead.",
+            "An average bead has {src:.2f} source sentences and {tgt:.2f} translated ones.",
             src=it.sizes[0],
             tgt=it.sizes[1],
         )
         if it.sizes[0] >= FINER * it.sizes[1]:
             times = it.sizes[0] / it.sizes[1]
-            yield say("The source is cut {times:.1f} times as finely.", times=times)
+            yield say("The source is split {times:.1f} times as finely.", times=times)
         elif it.sizes[1] >= FINER * it.sizes[0]:
             times = it.sizes[1] / it.sizes[0]
-            yield say("The translation is cut {times:.1f} times as finely.", times=times)
+            yield say("The translation is split {times:.1f} times as finely.", times=times)
         if it.made_with:
             yield say("Made with: {what}", what=it.made_with)
 
@@ -194,7 +194,7 @@ class _Teller:
         reason = self.say(REASONS[place.reason], lang=name)
         side = self.say("Source") if place.side == "src" else self.say("Translation")
         return self.say(
-            "{side}, sentences {span}: {reason}. {text}",
+            "{side} {span}: {reason}. {text}",
             side=side,
             span=_span(place.sentences),
             reason=reason,

@@ -21,12 +21,12 @@ LANGUAGE: Templates = {
 }
 MISSING: Templates = {
     "src": later(
-        "The translation has nothing for source sentences {first}–{last}. If it is not meant to "
-        "leave them out, look for them in another file or edition."
+        "The translation has nothing for source sentences {first}–{last}. If they were not left "
+        "out on purpose, look for them in another file or edition."
     ),
     "tgt": later(
-        "The source has nothing for translated sentences {first}–{last}. If they are not an "
-        "addition, look for their source in another file or edition."
+        "The source has nothing for translated sentences {first}–{last}. If they were not added on "
+        "purpose, look for their source in another file or edition."
     ),
 }
 REPEATED: Templates = {
@@ -83,22 +83,22 @@ DAMAGED: Templates = {
 }
 VAGUE: Templates = {
     "src": later(
-        "Vectors say little about source sentences {first}–{last}. Check that the text opposite is "
-        "their translation, and not something else."
+        "Vectors are unreliable for source sentences {first}–{last}. Check that the text opposite "
+        "is their translation, and not something else."
     ),
     "tgt": later(
-        "Vectors say little about translated sentences {first}–{last}. Check that they translate "
+        "Vectors are unreliable for translated sentences {first}–{last}. Check that they translate "
         "the text opposite, and not something else."
     ),
 }
 UNCUT: Templates = {
     "src": later(
-        "The source is cut too coarsely: its units hold {size:.1f} sentences on average. Split it "
-        "into sentences first, or give the text itself to sverka pair."
+        "The source is not split into sentences: its units contain {size:.1f} sentences on "
+        "average. Split it first, or give the text itself to sverka pair."
     ),
     "tgt": later(
-        "The translation is cut too coarsely: its units hold {size:.1f} sentences on average. "
-        "Split it into sentences first, or give the text itself to sverka pair."
+        "The translation is not split into sentences: its units contain {size:.1f} sentences on "
+        "average. Split it first, or give the text itself to sverka pair."
     ),
 }
 BROKEN: Templates = {

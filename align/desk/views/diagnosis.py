@@ -30,8 +30,8 @@ def show(desk: Desk, review: Review) -> None:
     if held is None or held[0] != key:
         st.caption(
             say(
-                "Says how sure the alignment is, where it is doubtful and what would help. This "
-                "takes about as long as aligning the texts."
+                "Shows how reliable the alignment is, where it is doubtful and what would help. "
+                "This takes about as long as aligning the texts."
             )
         )
         if not st.button(say("Diagnose"), key="diagnose"):

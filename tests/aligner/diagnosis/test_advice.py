@@ -81,7 +81,7 @@ def test_a_passage_without_a_source_is_named(en, ru, diagnosed):
 def test_a_passage_that_was_replaced_by_another_is_to_be_checked(en, ru, other, diagnosed):
     found = diagnosed(en, ru[:40] + other[60:80] + ru[60:])
     (advice,) = (one for one in found.advice if one.code == "vague")
-    assert advice.text.startswith("Vectors say little about source sentences 4")
+    assert advice.text.startswith("Vectors are unreliable for source sentences 4")
 
 
 def test_passages_that_face_each_other_without_a_pair(pair, found):
@@ -90,7 +90,7 @@ def test_passages_that_face_each_other_without_a_pair(pair, found):
     facing = replace(found, left_out=(left,), added=(right,), untrusted=())
     signs = Signs(facing, pair, has_lexicon=False, others={}, encoder="", trained="")
     (advice,) = (one for one in advise(signs) if one.code in ("facing", "missing"))
-    assert advice.text.startswith("Source sentences 10–29 and translated sentences 10–29 face")
+    assert advice.text.startswith("Source sentences 10–29 and translated sentences 10–29 are")
 
 
 def test_chapters_in_another_order_are_noticed(en, ru, advised):
