@@ -9,7 +9,7 @@ end where the treebank says so (``newpar``, ``newdoc``, a line break), else afte
 always after a sentence without an end mark, such as a heading: no splitter could find that end.
 
 A sentence counts as found if both its ends are right. ``--half`` keeps the first or the second half
-of each file, so that rules can be mended with one half and measured with the other. ``--errors``
+of each file, so that rules can be improved with one half and measured with the other. ``--errors``
 prints differences of Sverka instead of a table, ``--alone`` leaves out the other splitters. Needs
 pySBD (``pip install pysbd``) unless ``--alone``.
 """
@@ -117,7 +117,7 @@ def places(sentences: list[str]) -> set[tuple[int, int]]:
 
 
 def print_errors(paragraphs: list[Paragraph], lang: str, limit: int) -> None:
-    """Print ends that were missed (-) and ends that are none (+)."""
+    """Print ends that were missed (-) and ends that are wrong (+)."""
     for sentences in paragraphs:
         text = "".join(sentences).strip()
         ends = {0}

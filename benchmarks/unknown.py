@@ -37,7 +37,7 @@ class AnyLanguage:
         self.name, self.dimensions, self._encoder = encoder.name, encoder.dimensions, encoder
 
     def encode(self, texts: Sequence[str]) -> Vectors:
-        """The vectors of the encoder behind."""
+        """The vectors of the real encoder."""
         return self._encoder.encode(texts)
 
 

@@ -2,7 +2,7 @@
 
     python -m benchmarks.unknown_gold --bible FOLDER --po FOLDER --pud FOLDER --rights FOLDER -o OUT
 
-Any of these may be left out. Nothing that ships was learnt from them:
+Any of these may be left out. Nothing in Sverka was learnt from them:
 
 - ``--bible``: Bibles in OSIS (LANGUAGE/VERSION/BOOK.xml, like the branch ``split`` of
   gratis-bible/bible) or in CES (NAME.xml, like the folder ``bibles`` of christos-c/bible-corpus).

@@ -36,7 +36,7 @@ from align.text import Document, primary_language
 
 
 class Reads(NamedTuple):
-    """What a method looks at beside lengths."""
+    """What a method looks at besides lengths."""
 
     anchors: bool
     vectors: bool
@@ -114,8 +114,8 @@ def align(  # noqa: PLR0913 (all but the first two are keywords)
     comes with Sverka, ``weights`` the shipped ones; ``lexicon`` is what ``lexicon.learn`` has
     learnt of words in these languages. Each is the object, its file, or the encoder's name (as for
     ``encoders.find``); ``made_with`` names those that were used. ``progress`` is called with the
-    share done, 0 to 1. Raises UsageError where the method cannot be, AlignError where constraints
-    contradict, LoadError where a file cannot be read.
+    share done, 0 to 1. Raises UsageError if the method is unknown, AlignError if constraints
+    contradict each other, LoadError if a file cannot be read.
     """
     say = progress or (lambda _share: None)
     encoder, weights = encoders.given(encoder), given_weights(weights)

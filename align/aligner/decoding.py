@@ -34,7 +34,7 @@ TEACH = 300
 #: The beads must be expected to be right to this share, and words must meet in this many of them.
 TEACH_FOREIGN, LIKELY, TOGETHER = 20, 0.7, 3
 #: If vectors leave more in doubt than this (the expected share of correct beads), the text's own
-#: words are learnt, too: names above all, which vectors hardly know.
+#: words are learnt, too: especially names, which vectors hardly know.
 DOUBTED = 0.9
 #: The number of sentences needed to learn how free a translation is.
 ENOUGH = 8

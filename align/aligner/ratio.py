@@ -45,8 +45,8 @@ def ladder_ratio(field: Field, posterior: FloatArray) -> float | None:
 
 
 def better_ratio(src: DoubleArray, tgt: DoubleArray, assumed: float) -> float | None:
-    """The median ratio of beads whose sides have these lengths, or None if it is hardly another
-    than ``assumed`` or the beads are too few to show that.
+    """The median ratio of beads whose sides have these lengths, or None if it hardly differs
+    from ``assumed`` or the beads are too few to show that.
     """
     if len(src) < FEW:
         return None

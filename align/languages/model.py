@@ -75,7 +75,7 @@ class Stops:
     years: frozenset[str] = frozenset()  # after the number of a year; may end a sentence: r, г
     counted: frozenset[str] = frozenset()  # the number after it has a stop too: čl. 5. Zakona
     headings: frozenset[str] = frozenset()  # words numbered in headings and captions: chapter
-    lettered: frozenset[str] = frozenset()  # words before a single letter that is no initial: plan
+    lettered: frozenset[str] = frozenset()  # words before a letter that is not an initial: plan
     orders: tuple[str, ...] = ()  # endings of verbs that open a sentence and are not names
     ordinals: bool = False  # «5. Mai»: the stop turns a number into an ordinal
     #: The library to ask about words in none of these lists, and whether only about lower case.

@@ -29,7 +29,7 @@ _LABELS = re.compile(rf"{_SIGNS}(?:(?>{_any('label')})(?!\w){_SIGNS})++", re.IGN
 _OPENING = re.compile(rf"[(>*\s▶►→–—-]*(?:{_any('opening')})", re.IGNORECASE)
 _INVITATION = re.compile(rf"[*\s]*(?:{_any('invitation')})", re.IGNORECASE)
 
-# A photographer's name behind a caption, and a source of the picture.
+# A photographer's name after a caption, and a source of the picture.
 _CREDIT = re.compile(
     r"[(\[](?:image|photo|picture|pic|foto|bild|quelle|credit|source|crédit|фото)s?\s?[:©/]"
     r"[^()]{0,80}[)\]]\s*$"

@@ -1,6 +1,6 @@
-"""Text that was once read in the wrong encoding, and saved so: found always, repaired on request.
+"""Text that was once read in a wrong encoding and then saved: reported, and repaired on request.
 
-ftfy undoes the usual accident, UTF-8 read in a one-byte code. If a whole text in one code was read
+ftfy repairs the usual case, UTF-8 read in a one-byte code. If a whole text in one code was read
 in another, so that it has no words of any language, ``guess`` finds the code that it was in.
 """
 
@@ -30,7 +30,7 @@ _PAIR = re.compile(f"[{_shown(0xC2, 0xF4)}][{_shown(0x80, 0xBF)}]")
 # What a text is full of if another one-byte code was meant: Latin letters with accents in a row, or
 # capitals and signs inside words.
 _ACCENTS = re.compile("[\u00c0-\u00ff\u0102-\u017f]{3}")
-_MOSTLY = 0.05  # so many of them per letter
+_MOSTLY = 0.05  # this many of them per letter
 _SIGNS = re.compile(
     "[\u0402\u0403\u0409\u040a\u040c\u040f\u0453\u201a\u2020\u2021€‰¤¦¬±µ¶]"
     r"|(?<=[^\W\d_])[\u00a1-\u00bf](?=[^\W\d_])|[¿³¹](?=[^\W\d_])"
@@ -120,7 +120,7 @@ def _undone(text: str) -> str:
     fixed = fix_encoding(text)
     if fixed != text:
         return fixed
-    for code in ("cp1251", "cp1252"):  # ftfy is careful with short texts, above all in Cyrillic
+    for code in ("cp1251", "cp1252"):  # ftfy is careful with short texts, especially in Cyrillic
         try:
             meant = text.encode(code).decode("utf-8")
         except UnicodeError:

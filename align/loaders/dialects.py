@@ -1,4 +1,4 @@
-"""Dialects of Markdown: front matter, and marks of site generators that are no text.
+"""Dialects of Markdown: front matter, and marks of site generators that are not text.
 
 Shortcodes, includes, imports and ids are removed; what they enclose stays. Blocks of code are not
 looked at.
@@ -22,7 +22,7 @@ _LARGEST = 2**16  # longer front matter is not read
 _DATES = ("date", "pubDate", "published", "pubdate", "publishDate", "created")
 _LANGS = ("lang", "language", "locale")
 
-# Whole lines that are no text.
+# Whole lines that are not text.
 _LINES = re.compile(
     r"""[ \t]*(?:
       \{%.*%\} | \{\{[<%].*[>%]\}\} | \{\{\#.*\}\} | \{!.*!\}
@@ -45,7 +45,7 @@ _INDENTED = re.compile(r"[ \t]*(?:!!!|\?\?\?\+?|===)[ \t]")
 _ALERT = re.compile(r"([ \t]*(?:>[ \t]?)+)\[!\w+\][ \t]*")
 # Ids, classes and other attributes, without their braces.
 _ATTRIBUTES = r"(?:(?:[#.][\w:.-]{1,99}|[\w-]{1,99}=(?:\"[^\"{}]{0,99}\"|\w{1,99}))[ \t]{0,9}){1,9}"
-# Parts of lines that are no text, and what takes their place.
+# Parts of lines that are not text, and what replaces them.
 _PARTS = (
     (re.compile(r"\{/\*.{0,500}?\*/\}"), ""),
     (re.compile(r"\{%.{0,500}?%\}|\{\{[<%].{0,500}?[>%]\}\}|\{\{#\w+ [^{}]{0,300}\}\}"), ""),

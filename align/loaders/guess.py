@@ -106,7 +106,7 @@ _WORDS_WIN = 0.15
 _WORD = re.compile(r"[^\W\d_]+(?:[\u0e30-\u0e4e\u0591-\u05c7\u064b-\u0652]+[^\W\d_]*)*")
 _STEM = 5  # letters of a word that the tables keep
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
-# What may stand in a text of any language.
+# What may occur in a text of any language.
 _ANYWHERE = frozenset("„“”‚‘’«»‹›–—―…•·§°©®™№€£±×½¼¾²³\u0301\u200e\u200f\u2032\u2033†‡‰¢¥")
 _SIGN = 0.98  # where one encoding gives a letter and another one a sign, the letter is likelier
 _INVISIBLE = "\u00a0\u00ad"
@@ -115,7 +115,7 @@ _CAPITALS = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŐŔŘ
 _INSIDE = re.compile(
     f"(?<=[^\\W\\d_{_CAPITALS}])[{_CAPITALS}]|(?<=[^\\W\\d_])(?:[€£¥§©†‡•¶¢‰¼½¾±№°]|[„“”](?=[^\\W\\d_]))"
 )
-# A letter of another script beside one of ASCII.
+# A letter of another script next to one of ASCII.
 _MIXED = re.compile(r"(?<=[A-Za-z])[^\W\d_a-zA-Z]|[^\W\d_a-zA-Z](?=[A-Za-z])")
 _TAG = re.compile(rb"<[^<>]{1,500}>")
 # The letters of Romanian had two forms before Unicode; a text in either is the same.

@@ -49,7 +49,7 @@ def settle(tree: HtmlElement) -> None:
 
 
 def _is_note(element: HtmlElement) -> bool:
-    """Whether a ``<sup>`` is the mark of a note: a link, or a mark behind a word or a stop."""
+    """Whether a ``<sup>`` is the mark of a note: a link, or a mark after a word or a stop."""
     said = element.text_content()
     if len(said) > _LAST or not _NOTE.fullmatch(said):
         return False

@@ -1,4 +1,4 @@
-"""XML files of translation units, read unit by unit: a damaged unit does not cost the others.
+"""XML files of translation units, read unit by unit: a damaged unit does not affect the others.
 
 A parser of XML gives up at the first fault. Real memories have such faults: control characters,
 ``&nbsp;``, a lone ampersand, a tag that is not closed. So the units are cut out first, by their
@@ -50,7 +50,7 @@ _OWN = frozenset({"amp", "lt", "gt", "quot", "apos"})
 # A start tag; a quoted value may contain its end mark.
 _TAG = re.compile(r"""<[^<>"']*(?:"[^"<]*"[^<>"']*|'[^'<]*'[^<>"']*)*>""")
 
-# A prefix without a declaration, or with one that is no address.
+# A prefix without a declaration, or with one that is not an address.
 _OF_NAMES = re.compile("[Nn]amespace|xmlns|URI")
 _XMLNS = re.compile(r"""\sxmlns(?::[\w.-]+)?\s*=\s*(?:"[^"]*"|'[^']*')""")
 _PREFIX = re.compile(r"(</?|\s)(?!xml:)([\w.-]+):(?=[\w.-]+[\s=/>])")
@@ -183,7 +183,7 @@ def without_prefixes(text: str) -> str:
 def repair(text: str) -> str:
     """Return XML without the characters that it forbids, and with HTML's entities as characters.
 
-    An ampersand that begins no known entity stands for itself.
+    An ampersand that does not begin a known entity is kept as it is.
     """
 
     def mended(found: re.Match[str]) -> str:
@@ -355,7 +355,7 @@ def _one_byte(head: bytes, where: str) -> str:
     declared = _DECLARED.search(head[:1024])
     said = declared[1].decode() if declared else None
     if said and said.lower().replace("_", "-").startswith(("utf-16", "utf-32", "ucs")):
-        said = None  # it cannot be, or its declaration would not have been found
+        said = None  # it is wrong, or its declaration would not have been found
     if said and not decode.is_known(said):
         said = None
     if said and decode.is_telling(said):

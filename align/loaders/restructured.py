@@ -38,9 +38,9 @@ _SILENT = _names(
     highlight"""
 )
 _CODE = _names("code-block sourcecode code-cell ipython doctest testcode testoutput prompt")
-# An argument with so many words is a text, not a name.
+# An argument with this many words is text, not a name.
 _WORDS = 3
-# Classes of what docutils adds, or of what is no text.
+# Classes of what docutils adds, or of what is not text.
 _DROPPED = _names("footnote-reference system-message docinfo label fn-backref admonition-title")
 _SETTINGS = {
     "file_insertion_enabled": False,

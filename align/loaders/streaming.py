@@ -16,7 +16,7 @@ from align.loaders.raw import MAX_BYTES, Raw
 from align.loaders.units import Reading, Unit
 from align.words import Message
 
-#: So many units are a part: enough to tell their languages, few enough to need little memory.
+#: The number of units in a part: enough to detect their languages, few enough to save memory.
 UNITS = 5000
 
 _GZIP = b"\x1f\x8b\x08"
@@ -30,7 +30,7 @@ def is_large(path: Path) -> bool:
             if size > 18 and file.read(3) == _GZIP:
                 file.seek(-4, 2)  # where gzip states the size of what it packed
                 size = max(size, int.from_bytes(file.read(4), "little"))
-    except (OSError, ValueError):  # a path with a null byte is no path
+    except (OSError, ValueError):  # a path with a null byte
         return False  # the error is raised when the file is read
     return size > MAX_BYTES
 

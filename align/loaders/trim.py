@@ -2,7 +2,7 @@
 
 The markup often puts them between the paragraphs, without a role or a name that tells them apart.
 So the blocks themselves decide: what they say, whether they are links, and where they stand. A
-block that is prose goes only with a box that says what it is, such as *About the author*.
+block of prose is only left out with a box that says what it is, such as *About the author*.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _BOXES = 0.3
 _LINKED = 0.8
 _SHORT = 160
 _NAME_WORDS = 4
-_LEAD = 4  # a date may stand among so many first blocks, below a lead
+_LEAD = 4  # a date may be among this many first blocks, below a lead
 _HEADINGS_IN_A_ROW = 4
 _CLIMB = 12  # ancestors
 _CONTENT = frozenset({"p", "li", "td", "th", "dt", "dd", "pre", "blockquote"})
@@ -98,7 +98,7 @@ class _Blocks:
 
     @property
     def prose_share(self) -> float:
-        """How much of the text is prose; links count only beside little of it."""
+        """How much of the text is prose; links count only if there is little of it."""
         enough = self.total >= _PROSE_BESIDE_LINKS
         sizes = (len(block.text) * (1 - enough * block.linked) for block in self._found)
         return self.total / max(1, sum(sizes))
@@ -164,7 +164,7 @@ class _Blocks:
         return box
 
     def _has_text(self, index: int) -> bool:
-        """Whether a block of text stands at ``index``, not a heading and not a link."""
+        """Whether the block at ``index`` is text, not a heading and not a link."""
         block = self._found[index] if index < len(self._found) else None
         return block is not None and block.kind == "body" and block.linked < _LINKED
 
@@ -257,7 +257,7 @@ class _Blocks:
         )
 
     def _is_content(self, index: int) -> bool:
-        """Whether the block stands in an element that a text is made of."""
+        """Whether the block is in an element that texts are made of."""
         place = self._found[index].place
         return place is not None and place.tag in _CONTENT
 

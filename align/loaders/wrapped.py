@@ -24,16 +24,16 @@ _WIDTHS = range(30, 141)  # editors break lines at these widths
 _EVEN = 0.2  # of the width: how much room broken lines leave at most, apart from
 _UNEVEN = 0.25  # this share of them
 # At most this share of the lines is wider; more if the lines were broken for certain: in some
-# files, cut words were joined later without breaking the lines anew.
+# files, cut words were joined later without breaking the lines again.
 _WIDE, _WIDE_IF_CERTAIN, _CERTAIN = 0.05, 0.3, 0.4
 _FULL = 45  # the least width of lines that are shown only by being full
 _USUAL = 1.3  # times the middle width; other lines do not show the width
-_BLANK = 25  # with a blank line for every so many lines, blank lines separate paragraphs
+_BLANK = 25  # with a blank line for every 25 lines, blank lines separate paragraphs
 _GOING_ON = 0.12  # at least this share of the lines goes on in the next line for certain
 _HEADING_ROOM = 0.35  # a line that leaves this much room and does not end a sentence is a heading
 _STANDS_OUT = (0.02, 0.7)  # how many lines begin with an indent where it begins a paragraph
 _AGREE = 0.85
-_OFTEN = 5  # one line in so many has the usual indent
+_OFTEN = 5  # one line in five has the usual indent
 # How often a sentence ends before a line with such an indent, and at most before others.
 _ENDS_BEFORE = 0.6
 _ENDS_ELSEWHERE = 0.5

@@ -1,4 +1,4 @@
-"""What stands around a place where a sentence may end: brackets, titles, labels, headings, items.
+"""What is around a place where a sentence may end: brackets, titles, labels, headings, items.
 
 Every function reads a bounded part of the text.
 """
@@ -48,7 +48,7 @@ def is_item(text: str, start: int, at: int) -> bool:
 
 
 def is_heading(stop: Stop, rules: Rules) -> bool:
-    """What stands before the stop is only the number of a heading, of a figure or of an item."""
+    """The text before the stop is only the number of a heading, of a figure or of an item."""
     text, start, mark = stop.text, stop.start, stop.mark
     word = stop.word
     item = word[:1].isdigit() or (len(word) < 12 and bool(_ONLY_ITEM.fullmatch(word)))
@@ -126,7 +126,7 @@ def _is_part_of_clause(text: str, start: int, opened: int, closed: int) -> bool:
     after = text[closed + 1 : closed + 3].lstrip("\u00a0 ")
     if len(before) == 2 and before[1].isspace() and before[0].isalnum():
         return after[:1].islower() or after[:1] in (",", ";", ")", ".")
-    # In Russian, a dash or a comma stands between direct speech and what follows it.
+    # In Russian, there is a dash or a comma between direct speech and what follows it.
     return not before.strip() and text[opened] == "«" and after[:1].islower()
 
 
@@ -163,7 +163,7 @@ def is_ordinary(text: str, match: re.Match[str]) -> bool:
 
 
 def ends_in_letter(stop: Stop, rules: Rules) -> bool:
-    """A single letter that is no initial: «на прямой M», ``Holm, J. R. Secretary:``."""
+    """A single letter that is not an initial: «на прямой M», ``Holm, J. R. Secretary:``."""
     if stop.previous.lower().strip(",") in rules.stops.lettered and len(stop.word) == 1:
         return True
     after = stop.at + len(stop.following)

@@ -1,13 +1,13 @@
 """Abbreviations and rules of a user's own, from a file.
 
-A text file lists abbreviations, one a line. A TOML file has a table for each language, ``["*"]``
+A text file lists abbreviations, one per line. A TOML file has a table for each language, ``["*"]``
 for all::
 
     [en]
-    never = ["approx.", "Flt. Lt."]  # no sentence ends after it
-    number = ["apt."]                # none ends after it before a number
-    maybe = ["Inc."]                 # one ends only before a word like The or He
-    end = ["etc."]                   # one ends before any word with a capital
+    never = ["approx.", "Flt. Lt."]  # no sentence ends after these
+    number = ["apt."]                # no sentence ends between these and a number
+    maybe = ["Inc."]                 # a sentence ends only before a word like The or He
+    end = ["etc."]                   # a sentence ends before any capitalised word
     word = ["no."]                   # not an abbreviation
     join = [['Yahoo!', 'Inc']]       # never between these two patterns
     cut = [[';', '[A-Z]']]           # always between these two

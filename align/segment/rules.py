@@ -94,7 +94,7 @@ class Rules:
 _IDEOGRAPHIC = frozenset({"Hani", "Jpan"})
 
 
-#: Abbreviations that stand in texts of all languages, mostly in names.
+#: Abbreviations that occur in texts of all languages, mostly in names.
 _TITLES = words("Mr Mrs Ms Dr Prof St проф акад доц")
 _COMPANIES = words("Inc Ltd Corp Bros Jr U.S U.K U.S.A D.C e.V")
 

@@ -98,8 +98,8 @@ def _candidates(extra: str, spaceless: bool) -> re.Pattern[str]:
 
 
 def _goes_on(text: str, end: int, nxt: int) -> bool:
-    """Say at first sight that no sentence ends: a word in small letters follows, which is no
-    mark of an item.
+    """Say at first sight that no sentence ends: a word in small letters follows that is not
+    the mark of an item.
     """
     return (
         end < nxt

@@ -1,4 +1,4 @@
-"""What would help, by signs that can be measured in a ladder and its texts.
+"""What would help, judged by signs that can be measured in a ladder and its texts.
 
 ``ADVISERS`` is the one table: each adviser looks for one kind of sign. The order is that in which
 the advice is given: what is wrong with the whole texts comes first.
@@ -18,26 +18,26 @@ from align.loaders.language import contradiction
 from align.text import Document
 from align.words import later
 
-#: A side has the wrong text if this share of its long sentences stands in the other side, too.
+#: A side has the wrong text if this share of its long sentences is also in the other side.
 SAME = 0.3
-#: A side holds text twice if this share of its long sentences stands in it more than once, and if
-#: this is so many times as much as on the other side.
+#: A side contains its text twice if this share of its long sentences occurs more than once, and if
+#: this share is at least this many times as large as on the other side.
 TWICE, MORE = 0.6, 2.0
-#: A run without a counterpart is a passage from so many sentences on, and this share of its side.
+#: A run without a counterpart is a passage if it has this many sentences, and this share of a side.
 PASSAGE, SHARE = 8, 0.02
-#: Nothing is said about a passage of which vectors say little about this share.
+#: No advice is given about a passage if vectors are unreliable for this share of it.
 HALF = 0.5
-#: Text is in another order, not just a passage of it, if so much of the source seems to have moved.
+#: The texts are in a different order, not just a passage, if this share of the source has moved.
 ORDER = 0.1
-#: Sentences are not cut apart if they hold so many on average, and cut in the middle if this share
-#: begins in lower case after one without an end mark.
+#: Units are not split into sentences if they contain this many on average. They are cut inside
+#: sentences if this share begins in lower case after a unit without an end mark.
 WHOLE, BROKEN = 1.5, 0.15
-#: A ladder below the first expected F1 has room for a lexicon or other cutting; one with at least
-#: the second expected share of right beads can be mended by hand.
+#: Below the first expected F1, a lexicon or other splitting may help. If at least the second share
+#: of the beads is expected to be right, the rest can be corrected by hand.
 ROOM, MENDABLE = 0.93, 0.8
-#: Another method is better if it expects so much more.
+#: Another method is better if its expected F1 is higher by this.
 BETTER = 0.05
-#: How many places for mending by hand are named.
+#: How many places to correct by hand are named.
 PLACES = 5
 
 
@@ -70,18 +70,18 @@ class Signs:
 
     @cached_property
     def same(self) -> float:
-        """The share of the source that stands in the target word for word."""
+        """The share of the source that is also in the target, word for word."""
         return measuring.same(self.alignment.src.sentence_texts, self.alignment.tgt.sentence_texts)
 
     @cached_property
     def doubled(self) -> tuple[float, float]:
-        """The shares of the sides that stand in them more than once."""
+        """The shares of the sides that occur in them more than once."""
         src, tgt = (measuring.doubled(one.sentence_texts) for _, one in self.sides)
         return src, tgt
 
     @property
     def twice(self) -> str:
-        """The side that holds its text twice; "" if none does."""
+        """The side that contains its text twice; "" if neither does."""
         src, tgt = self.doubled
         if max(src, tgt) < TWICE or max(src, tgt) < MORE * min(src, tgt):
             return ""
@@ -97,7 +97,7 @@ class Signs:
         return [one.src if side == "src" else one.tgt for one in self.diagnosis.moved]
 
     def unread(self, side: str) -> Sequence[Range]:
-        """The sentences of one side that vectors say little about."""
+        """The sentences of one side for which vectors are unreliable."""
         return [one.sentences for one in self.diagnosis.untrusted if one.side == side]
 
     @property
@@ -273,7 +273,7 @@ def _unreadable(signs: Signs) -> Iterator[Advice]:
 
 
 def _vague(signs: Signs) -> Iterator[Advice]:
-    """Long passages of prose that vectors say little about may not belong together."""
+    """Long passages of prose for which vectors are unreliable may not belong together."""
     long = [
         one
         for one in signs.diagnosis.untrusted

@@ -1,4 +1,4 @@
-"""Diagnose a ladder: weigh its texts again, measure, and draw conclusions."""
+"""Diagnose a ladder: align its texts again, measure, and draw conclusions."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from align.arguments import checked
 from align.errors import AlignError
 from align.progress import Progress, of_step
 
-#: A ladder that expects at least this F1 needs no other method.
+#: If the expected F1 of a ladder is at least this, no other method is tried.
 GOOD = 0.9
 
 
@@ -37,7 +37,7 @@ def diagnose(
 ) -> Diagnosis:
     """Say how far ``alignment`` can be trusted, where it is doubtful, and what would help.
 
-    Both texts are weighed again, which takes about as long as aligning them. ``weights``,
+    Both texts are aligned again, which takes about as long as the first time. ``weights``,
     ``lexicon`` and ``encoder`` are those that the alignment was made with, as for
     ``align_documents``; by default Sverka's own and none. The beads of an imported alignment get
     the probabilities that the aligner gives them. The only step of ``progress`` is ``diagnose``.

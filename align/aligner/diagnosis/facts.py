@@ -1,4 +1,4 @@
-"""What a diagnosis says of a ladder."""
+"""What a diagnosis says about a ladder."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from align.alignment import Origin
 from align.tags import language_name
 from align.words import Words
 
-#: From the first of these to the one before the last, from 0.
+#: Start and end, counted from 0; the end is not included.
 Range = tuple[int, int]
 
-#: One side is cut more finely if it has so many times as many sentences in a bead.
+#: A side is split more finely if its beads have this many times as many sentences.
 FINER = 1.35
 
 #: The source or the target.
@@ -24,7 +24,7 @@ Side = Literal["src", "tgt"]
 #: asked for although it does; a file states the beads.
 Choice = Literal["supported", "unsupported", "asked", "imported"]
 
-#: Why vectors say little about a passage: its encoding is damaged or was wrong, it is in another
+#: Why vectors are unreliable for a passage: its encoding is damaged or was wrong, it is in another
 #: language, it is not prose (figures, code), or its sentences are hard to tell apart.
 Reason = Literal["encoding", "damaged", "language", "figures", "alike"]
 
@@ -65,7 +65,7 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Untrusted:
-    """Sentences of one side (``src`` or ``tgt``) that vectors say little about, and why.
+    """Sentences of one side (``src`` or ``tgt``) for which vectors are unreliable, and why.
 
     ``lang`` is the tag of the language that they seem to be in, if that is the reason; ``words``
     are their first words.

@@ -24,21 +24,21 @@ from align.text import Document
 
 #: A stretch of doubtful beads may hold up to this many sure ones in a row.
 SURE_BETWEEN = 1
-#: Beads that rely on vectors less than this count as not trusting them, if so do at least this many
-#: neighbouring sentences of a side: fewer are headings, numbers or interjections.
+#: Vectors are unreliable for beads that rely on them less than this, if this concerns at least this
+#: many neighbouring sentences of a side: fewer are headings, numbers or interjections.
 TRUST, LEAST_UNREAD = 0.5, 3
 #: A passage is prose if this share of what is printed are letters, and damaged if this share of its
 #: characters stand for what could not be read.
 LETTERS, DAMAGED = 0.5, 0.05
 #: Links of one moved passage lie at most this far apart.
 REACH = 3
-#: So many characters of a sentence are quoted.
+#: How many characters of a sentence are quoted.
 QUOTED = 60
 #: The two sides.
 SIDES: tuple[Side, Side] = ("src", "tgt")
 #: A null bead from this probability on is more likely right than not.
 EVEN = 0.5
-#: A sentence with at least this many characters does not stand twice in a text by chance.
+#: A sentence with at least this many characters does not occur twice in a text by chance.
 LONG = 25
 
 _SPOILT = re.compile("[\ufffd\u0080-\u009f\u0000-\u0008]|(?<=[\\w?])\\?(?=[\\w?])")
@@ -58,7 +58,7 @@ class Weighing(NamedTuple):
 
 
 def weighing(parts: Iterable[tuple[Stretch, Weighed | None]]) -> Weighing:
-    """Take together what was found in the parts of long texts: figures are means by size."""
+    """Combine what was found in the parts of long texts: figures are means weighted by size."""
     unread: list[tuple[Range, Range]] = []
     won: Counter[str] = Counter()
     sums: defaultdict[str, list[tuple[int, Tried]]] = defaultdict(list)
@@ -153,7 +153,7 @@ def alone(alignment: Alignment) -> tuple[tuple[Passage, ...], tuple[Passage, ...
 
 
 class _Ladder:
-    """Beads, and how many sentences of each side stand before each of them."""
+    """Beads, and how many sentences of each side come before each of them."""
 
     def __init__(self, alignment: Alignment) -> None:
         beads = self._beads = alignment.beads
@@ -226,7 +226,7 @@ def _runs(wanted: Sequence[bool] | NDArray[np.bool_], between: int) -> Iterator[
 def untrusted(
     documents: tuple[Document, Document], unread: Iterable[tuple[Range, Range]]
 ) -> tuple[Untrusted, ...]:
-    """The passages that vectors say little about, and what is wrong with them.
+    """The passages for which vectors are unreliable, and what is wrong with them.
 
     If one side of a passage is damaged, nothing is wrong with the other side.
     """
@@ -285,20 +285,20 @@ def broken(texts: Sequence[str]) -> float:
 
 
 def same(src: Sequence[str], tgt: Sequence[str]) -> float:
-    """The share of the long source sentences that stand in the target word for word."""
+    """The share of the long source sentences that are also in the target, word for word."""
     held = set(tgt)
     own = [text for text in src if len(text) >= LONG]
     return sum(text in held for text in own) / len(own) if own else 0.0
 
 
 def doubled(texts: Sequence[str]) -> float:
-    """The share of the long sentences that stand more than once in ``texts``."""
+    """The share of the long sentences that occur more than once in ``texts``."""
     count = Counter(text.casefold() for text in texts if len(text) >= LONG)
     return sum(n for n in count.values() if n > 1) / max(1, sum(count.values()))
 
 
 def repeats(texts: Sequence[str], part: Range) -> Range | None:
-    """Where the sentences of ``part`` stand elsewhere on the same side; None if most do not."""
+    """Where the sentences of ``part`` also occur on the same side; None if most do not."""
     first: dict[str, int] = {}
     for k, text in enumerate(texts):
         if not part[0] <= k < part[1] and len(text) >= LONG:

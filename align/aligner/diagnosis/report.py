@@ -11,7 +11,7 @@ from align.aligner.diagnosis.facts import FINER, Diagnosis, Passage, Range, Untr
 from align.tags import language_name
 from align.words import Words, later
 
-#: So many places of each kind are described; the rest are counted.
+#: How many places of each kind are described; the rest are only counted.
 PLACES = 5
 
 #: Why the method was used.

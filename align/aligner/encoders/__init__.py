@@ -38,7 +38,7 @@ class Encoder(Protocol):
         """Primary language subtags that the model was trained on; None where any may do."""
 
     def encode(self, texts: Sequence[str]) -> Vectors:
-        """One unit row for each text: the same whatever other texts are encoded beside it."""
+        """One unit row for each text: the same whatever other texts are encoded with it."""
 
     # One method more is welcome, not asked for: ``encode_words``, see ``ContextEncoder``.
 
@@ -49,7 +49,7 @@ class ContextEncoder(Encoder, Protocol):
 
     def encode_words(self, texts: Sequence[str], spans: Sequence[Sequence[Span]]) -> list[Vectors]:
         """For each text an array with a unit row for each of its words, given as spans in code
-        points: the same whatever other texts are encoded beside it.
+        points: the same whatever other texts are encoded with it.
         """
 
 
@@ -65,9 +65,9 @@ DEFAULT = "use"
 def find(name: str) -> Encoder:
     """The encoder of that name, loaded once and then kept.
 
-    ``name`` is a key of ENCODERS; which model it shall load may follow after a colon, as in
-    ``sentence-transformers:LaBSE``. Raises UsageError where there is none, DependencyError where
-    its library is not installed.
+    ``name`` is a key of ENCODERS; the model to load may follow after a colon, as in
+    ``sentence-transformers:LaBSE``. Raises UsageError if there is no such encoder,
+    DependencyError if its library is not installed.
     """
     kind, _, model = name.partition(":")
     if kind not in ENCODERS:

@@ -23,8 +23,8 @@ KEPT = 8_192
 _STAYING = 1 / 3
 #: The number of types in one piece of a thread's work.
 _BLOCK = 512
-#: Products of matrices are computed for so many types at once: the last bits of a larger product
-#: depend on the place of a row in it, and thus would depend on which types are new.
+#: Products of matrices are computed for this many types at once: the last bits of a larger product
+#: depend on the place of a row in it, and so would depend on which types are new.
 _ROWS = 8
 
 
