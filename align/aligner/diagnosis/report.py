@@ -122,7 +122,7 @@ class _Teller:
                     f1=one.f1,
                 )
             if not others and won.precision >= SURE:
-                yield say("Other weights were not tried, because these are sure enough.")
+                yield say("Other weights were not tried, because the result is reliable enough.")
         yield say(
             "Length: {ratio:.2f} translated characters for each source character.",
             ratio=it.ratio,
