@@ -78,6 +78,8 @@ class Loader:
         return units
 
 
+_XML = (".xml", ".dbk", ".docbook", ".dita", ".ditamap")
+
 #: All kinds, in the order in which their content is checked; the last accepts anything.
 LOADERS: tuple[Loader, ...] = (
     Loader(
@@ -111,7 +113,14 @@ LOADERS: tuple[Loader, ...] = (
         streams=True,
     ),
     Loader("TEI", (), "align.loaders.tei", sniff.xml("TEI", "TEI.2", "teiCorpus")),
+    Loader(
+        "FictionBook",
+        (".fb2", ".fbz"),
+        "align.loaders.fb2",
+        sniff.either(sniff.xml("FictionBook"), sniff.archive(b".fb2")),
+    ),
     Loader("HTML", (".html", ".htm", ".xhtml"), "align.loaders.html", sniff.html),
+    Loader("XML", _XML, "align.loaders.xml", sniff.any_xml),
     Loader("Markdown", (".md", ".markdown"), "align.loaders.markdown", sniff.never),
     Loader("table", (".csv", ".tsv"), "align.loaders.table", sniff.never, holds="pair"),
     Loader("JSON lines", (".jsonl",), "align.loaders.jsonlines", sniff.never, holds="pair"),

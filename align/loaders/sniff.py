@@ -18,6 +18,19 @@ _CUES = re.compile(
     rb"(?:\xef\xbb\xbf)?(?:WEBVTT(?:[ \t\r\n]|$)"
     rb"|\s*\d{1,6}\s*\r?\n\s*\d{1,3}:\d\d:\d\d[,.]\d{1,3}\s*-->\s*\d)"
 )
+_ANY_XML = re.compile(
+    rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?:(?P<declared><\?xml\s)"
+    rb"|(?:<!--.{0,2000}?-->\s*)*(?P<doctype><!DOCTYPE\s+(?!html)[^>\[]{1,500}(?:\[|>))"
+    rb"|(?:<!--.{0,2000}?-->\s*)*<(?P<name>[A-Za-z_][\w.:-]{0,80})(?P<rest>[^<>]{0,2000})>)",
+    re.DOTALL | re.IGNORECASE,
+)
+# A text may be a piece of a page; pages are recognised by other means.
+_HTML_TAGS = frozenset(
+    b"a article aside b blockquote body br center code dd details div dl dt em figure font footer"
+    b" form h1 h2 h3 h4 h5 h6 head header hr i iframe img input li link main meta nav ol p picture"
+    b" pre script section small span strong style sub summary sup svg table tbody td th title tr tt"
+    b" u ul video".split()
+)
 
 
 def html(data: bytes) -> bool:
@@ -34,6 +47,18 @@ def xml(*roots: str) -> Sniffer:
         re.DOTALL,
     )
     return lambda data: pattern.match(_ascii(data)) is not None
+
+
+def any_xml(data: bytes) -> bool:
+    """Whether ``data`` is XML of any kind: by its declaration, or by its first and last tags."""
+    found = _ANY_XML.match(_ascii(data))
+    if found is None or found["declared"] or found["doctype"]:
+        return found is not None
+    name = found["name"]
+    if b"xmlns" in found["rest"]:
+        return True
+    closing = b"</" + name + b">"
+    return name.lower() not in _HTML_TAGS and closing in data.replace(b"\x00", b"")
 
 
 def either(*sniffers: Sniffer) -> Sniffer:

@@ -174,6 +174,22 @@ def tei() -> bytes:
 <TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body>{body}</body></text></TEI>""".encode()
 
 
+def fiction_book() -> bytes:
+    tags = {"h1": "title", "h2": "title", "p": "p"}
+    body = "".join(
+        f"<{tags[tag]}>{text if tag == 'p' else f'<p>{text}</p>'}</{tags[tag]}>"
+        for tag, text in BLOCKS
+    )
+    return f"""<?xml version="1.0" encoding="utf-8"?>
+<FictionBook><description/><body><section>{body}</section></body></FictionBook>""".encode()
+
+
+def docbook() -> bytes:
+    tags = {"h1": "title", "h2": "title", "p": "para"}
+    body = "".join(f"<{tags[tag]}>{text}</{tags[tag]}>" for tag, text in BLOCKS)
+    return f"""<?xml version="1.0"?>\n<article>{body}</article>""".encode()
+
+
 class Contract:
     """A document, its name and its bytes; ``kind`` is the loader's name in the table.
 
@@ -322,6 +338,14 @@ class TestJsonLines(Contract):
 
 class TestTei(Contract):
     kind, name, data, lang, encoding = "TEI", "lamp.xml", tei(), "en", None
+
+
+class TestFictionBook(Contract):
+    kind, name, data, lang = "FictionBook", "lamp.fb2", fiction_book(), "en"
+
+
+class TestXml(Contract):
+    kind, name, data, lang = "XML", "lamp.xml", docbook(), "en"
 
 
 def test_every_kind_of_the_table_keeps_the_contract():
