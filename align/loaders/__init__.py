@@ -119,6 +119,7 @@ LOADERS: tuple[Loader, ...] = (
         "align.loaders.fb2",
         sniff.either(sniff.xml("FictionBook"), sniff.archive(b".fb2")),
     ),
+    Loader("MHTML", (".mhtml", ".mht"), "align.loaders.mhtml", sniff.saved_page),
     Loader("HTML", (".html", ".htm", ".xhtml"), "align.loaders.html", sniff.html),
     Loader("XML", _XML, "align.loaders.xml", sniff.any_xml),
     Loader("Markdown", (".md", ".markdown"), "align.loaders.markdown", sniff.never),

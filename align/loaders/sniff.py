@@ -87,6 +87,12 @@ def cues(data: bytes) -> bool:
     return _CUES.match(_ascii(data).removeprefix(b"\xff\xfe")) is not None
 
 
+def saved_page(data: bytes) -> bool:
+    """Whether ``data`` begins as a page saved as one file (MHTML) does."""
+    head = data[:_HEAD].lower()
+    return b"mime-version:" in head and b"multipart/related" in head
+
+
 def never(_data: bytes) -> bool:
     """Always False: this kind cannot be recognised by its content."""
     return False

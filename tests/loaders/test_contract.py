@@ -190,6 +190,11 @@ def docbook() -> bytes:
     return f"""<?xml version="1.0"?>\n<article>{body}</article>""".encode()
 
 
+def saved_page() -> bytes:
+    head = 'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="--cut"\n\n'
+    return f"{head}----cut\nContent-Type: text/html; charset=utf-8\n\n{PAGE}\n----cut--\n".encode()
+
+
 class Contract:
     """A document, its name and its bytes; ``kind`` is the loader's name in the table.
 
@@ -346,6 +351,10 @@ class TestFictionBook(Contract):
 
 class TestXml(Contract):
     kind, name, data, lang = "XML", "lamp.xml", docbook(), "en"
+
+
+class TestMhtml(Contract):
+    kind, name, data, lang = "MHTML", "lamp.mhtml", saved_page(), "en"
 
 
 def test_every_kind_of_the_table_keeps_the_contract():
