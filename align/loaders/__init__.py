@@ -99,6 +99,17 @@ LOADERS: tuple[Loader, ...] = (
         ),
         holds="either",
     ),
+    Loader(
+        "workbook",
+        (".xlsx", ".xlsm", ".ods"),
+        "align.loaders.workbook",
+        sniff.either(
+            sniff.archive(b"xl/workbook"),
+            sniff.archive(b"xl/worksheets"),
+            sniff.media_type(b"application/vnd.oasis.opendocument.spreadsheet"),
+        ),
+        holds="pair",
+    ),
     Loader("EPUB", (".epub",), "align.loaders.epub", sniff.media_type(b"application/epub+zip")),
     Loader("PDF", (".pdf",), "align.loaders.pdf", sniff.start(b"%PDF-", within=1024)),
     Loader("RTF", (".rtf",), "align.loaders.rtf", sniff.start(b"{\\rtf")),
@@ -190,8 +201,8 @@ def load_pair(
 ) -> Alignment:
     """Read a file that holds both sides of a pair, and return the alignment that it states.
 
-    The file is TMX, XLIFF, JSON lines, or a table with two languages side by side: CSV, TSV, or a
-    table in a Word or OpenDocument text.
+    The file is TMX, XLIFF, JSON lines, or a table with two languages side by side: CSV, TSV, a
+    workbook, or a table in a Word or OpenDocument text.
 
     Each unit becomes a bead, and each of its sides one sentence, unchanged. The languages are those
     that the file states; if it holds more than two, the arguments must name two. Raises LoadError,

@@ -9,7 +9,6 @@ from align.words import Message, later
 
 _AS_TEXT = later("Save it as .docx, plain text or HTML and give that file")
 _UNPACK = later("Unpack it and give a file inside")
-_AS_TABLE = later("Save the sheet as .csv and give that file")
 _AS_XLIFF = later("Convert it to XLIFF, for example with po2xliff of the Translate Toolkit")
 
 #: First bytes of files that people open by mistake, the name of the kind, and what to do.
@@ -34,8 +33,6 @@ _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
 #: Names of files inside a zip archive, or the media type it states, and the kind it then is.
 _ZIP = b"PK\x03\x04"
 _INSIDE: tuple[tuple[bytes, str, str], ...] = (
-    (b"xl/workbook", later("a workbook (.xlsx)"), _AS_TABLE),
-    (b"application/vnd.oasis.opendocument.spreadsheet", later("a workbook (.ods)"), _AS_TABLE),
     (b"ppt/presentation", later("a presentation (.pptx)"), _AS_TEXT),
     (b"application/vnd.oasis.opendocument.presentation", later("a presentation (.odp)"), _AS_TEXT),
     (b"", later("a zip archive"), _UNPACK),

@@ -104,7 +104,7 @@ def test_an_address_is_fetched_and_not_opened(address, monkeypatch):
     ("data", "what"),
     [
         (b"PK\x03\x04\x14\x00", "a zip archive"),
-        (b"PK\x03\x04\x14\x00\x06\x00xl/workbook.xml", "a workbook (.xlsx)"),
+        (b"PK\x03\x04\x14\x00\x06\x00ppt/presentation.xml", "a presentation (.pptx)"),
         (b'# Tarn\nmsgid ""\nmsgstr ""\n', "a gettext catalogue (.po)"),
         (b'#, fuzzy\n\nmsgctxt "x"\nmsgid "lamp"\nmsgstr ""\n', "a gettext catalogue (.po)"),
         (b"\xde\x12\x04\x95\x00\x00", "a compiled gettext catalogue (.mo)"),

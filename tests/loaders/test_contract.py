@@ -195,6 +195,27 @@ def saved_page() -> bytes:
     return f"{head}----cut\nContent-Type: text/html; charset=utf-8\n\n{PAGE}\n----cut--\n".encode()
 
 
+def workbook() -> bytes:
+    cells = "".join(f'<row><c t="inlineStr"><is><t>{text}</t></is></c></row>' for _, text in BLOCKS)
+    spreadsheet = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    relations = "http://schemas.openxmlformats.org/package/2006/relationships"
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    media = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+    return zipped(
+        {
+            "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/'
+            f'content-types"><Override PartName="/xl/workbook.xml" ContentType="{media}.sheet.main'
+            '+xml"/></Types>',
+            "xl/workbook.xml": f'<workbook xmlns="{spreadsheet}" xmlns:r="{office}"><sheets>'
+            '<sheet name="Lamp" sheetId="1" r:id="r1"/></sheets></workbook>',
+            "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{relations}"><Relationship '
+            f'Id="r1" Type="{office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
+            "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{spreadsheet}"><sheetData>{cells}'
+            "</sheetData></worksheet>",
+        }
+    )
+
+
 class Contract:
     """A document, its name and its bytes; ``kind`` is the loader's name in the table.
 
@@ -355,6 +376,10 @@ class TestXml(Contract):
 
 class TestMhtml(Contract):
     kind, name, data, lang = "MHTML", "lamp.mhtml", saved_page(), "en"
+
+
+class TestWorkbook(Contract):
+    kind, name, data, lang, encoding = "workbook", "lamp.xlsx", workbook(), "en", None
 
 
 def test_every_kind_of_the_table_keeps_the_contract():
