@@ -69,7 +69,8 @@ def import_(
 
     The file may be TMX, XLIFF, JSON lines, or a table with two languages side by side: CSV, TSV, a
     workbook, or a table in a Word or OpenDocument text. Without -o and --keep the units go to
-    standard output as JSON lines. --abbreviations, --weights, --lexicon and --encoder are for --split-units.
+    standard output as JSON lines. --abbreviations, --weights, --lexicon and --encoder are for
+    --split-units.
     """
     from align import formats, loaders
 

@@ -112,6 +112,7 @@ LOADERS: tuple[Loader, ...] = (
     ),
     Loader("EPUB", (".epub",), "align.loaders.epub", sniff.media_type(b"application/epub+zip")),
     Loader("PDF", (".pdf",), "align.loaders.pdf", sniff.start(b"%PDF-", within=1024)),
+    Loader("old Word", (".doc", ".dot"), "align.loaders.old_word", sniff.old_word),
     Loader("RTF", (".rtf",), "align.loaders.rtf", sniff.start(b"{\\rtf")),
     Loader("subtitles", (".srt", ".vtt"), "align.loaders.subtitles", sniff.cues),
     Loader("TMX", (".tmx",), "align.loaders.tmx", sniff.xml("tmx"), "pair", streams=True),

@@ -8,6 +8,7 @@ from collections.abc import Callable
 Sniffer = Callable[[bytes], bool]
 
 _HEAD = 4096
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # old Office files, and encrypted new ones
 
 # A byte order mark and the zero bytes of UTF-16 may be around and inside it.
 _HTML = re.compile(
@@ -85,6 +86,11 @@ def start(mark: bytes, within: int = 1) -> Sniffer:
 def cues(data: bytes) -> bool:
     """Whether ``data`` begins as subtitles do."""
     return _CUES.match(_ascii(data).removeprefix(b"\xff\xfe")) is not None
+
+
+def old_word(data: bytes) -> bool:
+    """Whether ``data`` is a Word document of the years before 2007."""
+    return data.startswith(_COMPOUND) and "WordDocument".encode("utf-16-le") in data
 
 
 def saved_page(data: bytes) -> bool:

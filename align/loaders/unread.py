@@ -14,7 +14,11 @@ _AS_XLIFF = later("Convert it to XLIFF, for example with po2xliff of the Transla
 #: First bytes of files that people open by mistake, the name of the kind, and what to do.
 _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
     (b"PK\x05\x06", later("an empty zip archive"), _AS_TEXT),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", later("an old Word document or spreadsheet"), _AS_TEXT),
+    (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        later("an old spreadsheet or presentation, or a document with a password"),
+        _AS_TEXT,
+    ),
     (b"\x89PNG\r\n", later("a PNG image"), _AS_TEXT),
     (b"\xff\xd8\xff", later("a JPEG image"), _AS_TEXT),
     (b"GIF87a", later("a GIF image"), _AS_TEXT),

@@ -383,7 +383,8 @@ class TestWorkbook(Contract):
 
 
 def test_every_kind_of_the_table_keeps_the_contract():
-    assert {case.kind for case in Contract.__subclasses__()} == {kind.name for kind in LOADERS}
+    kinds = {kind.name for kind in LOADERS} - {"old Word"}  # needs a program: test_old_word.py
+    assert {case.kind for case in Contract.__subclasses__()} == kinds
 
 
 def check(name: str, data: bytes) -> None:
