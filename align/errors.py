@@ -4,6 +4,7 @@ SverkaError
 ├── UsageError            an invalid option, language tag or method
 ├── LoadError             a source that cannot be read as a text
 │   ├── SlowError             one that takes too long to read
+│   ├── NoTextError           one that holds pictures of pages, or nothing
 │   ├── FetchError            an address that cannot be fetched
 │   │   ├── MissingError          one without a page
 │   │   ├── RefusedError          one that Sverka does not fetch
@@ -109,6 +110,12 @@ class SlowError(LoadError):
     """A source that takes too long to read."""
 
     code = "load.slow"
+
+
+class NoTextError(LoadError):
+    """A document without a text layer: a scan, or nothing at all."""
+
+    code = "load.no-text"
 
 
 class FetchError(LoadError):
