@@ -45,7 +45,8 @@ class Loader:
 
     If a source ``holds`` a pair, it has both sides and its module has ``read_bitext(raw) ->
     Bitext`` instead of ``read``. If it may hold either, the module has both functions. If it
-    ``streams``, files of any size are read in parts, with ``read_units`` and ``bitext_of``.
+    ``streams``, files of any size are read in parts, with ``read_units`` and ``bitext_of``. If it
+    is ``sided``, a text may be in two languages, and ``read`` also takes the one asked for.
     """
 
     name: str
@@ -54,6 +55,7 @@ class Loader:
     sniff: sniff.Sniffer
     holds: Literal["text", "pair", "either"] = "text"
     streams: bool = False
+    sided: bool = False
 
     def read(self, raw: Raw, lang: str | None = None) -> Document:
         """Return the document in ``raw`` with its stated language and without turns of speech.
@@ -62,7 +64,8 @@ class Loader:
         """
         if self.holds == "pair":
             return bitext.side(self.read_bitext(raw), lang, raw.name)
-        document: Document = import_module(self.module).read(raw)
+        module = import_module(self.module)
+        document: Document = module.read(raw, lang) if self.sided else module.read(raw)
         return document
 
     def read_bitext(self, raw: Raw) -> Bitext:
@@ -114,7 +117,9 @@ LOADERS: tuple[Loader, ...] = (
     Loader("PDF", (".pdf",), "align.loaders.pdf", sniff.start(b"%PDF-", within=1024)),
     Loader("old Word", (".doc", ".dot"), "align.loaders.old_word", sniff.old_word),
     Loader("RTF", (".rtf",), "align.loaders.rtf", sniff.start(b"{\\rtf")),
-    Loader("subtitles", (".srt", ".vtt"), "align.loaders.subtitles", sniff.cues),
+    Loader(
+        "subtitles", (".srt", ".vtt"), "align.loaders.subtitles", sniff.cues, "either", sided=True
+    ),
     Loader("TMX", (".tmx",), "align.loaders.tmx", sniff.xml("tmx"), "pair", streams=True),
     Loader(
         "XLIFF",
@@ -203,7 +208,7 @@ def load_pair(
     """Read a file that holds both sides of a pair, and return the alignment that it states.
 
     The file is TMX, XLIFF, JSON lines, or a table with two languages side by side: CSV, TSV, a
-    workbook, or a table in a Word or OpenDocument text.
+    workbook, subtitles, or a table in a Word or OpenDocument text.
 
     Each unit becomes a bead, and each of its sides one sentence, unchanged. The languages are those
     that the file states; if it holds more than two, the arguments must name two. Raises LoadError,
