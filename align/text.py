@@ -19,7 +19,7 @@ from align.tags import primary_language as primary_language
 #: A piece of a text: where it begins and ends, in code points from 0.
 Span = tuple[int, int]
 
-ParagraphKind = Literal["title", "heading", "question", "answer", "body"]
+ParagraphKind = Literal["title", "heading", "question", "answer", "body", "code"]
 
 
 class Fact(NamedTuple):
@@ -51,7 +51,8 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of the body, ``Document.text[start:end]``.
+    """A paragraph of the body, ``Document.text[start:end]``. ``code`` is a block of program code,
+    which is neither split nor checked.
 
     ``speaker`` is the person who speaks in this turn (``Sergey Lavrov``), without the colon and
     without remarks in brackets; None outside turns and for unnamed questioners. A label such as

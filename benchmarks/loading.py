@@ -21,7 +21,8 @@ from time import perf_counter, process_time
 
 import invented_pages
 
-from align.loaders import load
+from align.loaders import load_here
+from align.loaders.raw import read
 
 
 def main() -> None:
@@ -40,7 +41,7 @@ def main() -> None:
             return
         print(f"{'pages of':18}{'pages':>7}{'kB each':>9}{'pages/s':>9}{'a core':>9}")
         with ProcessPoolExecutor(options.workers) as pool:
-            list(pool.map(load, [written["www.mid.ru"][0]] * 8 * options.workers))  # warm up
+            list(pool.map(measure, [written["www.mid.ru"][0]] * 8 * options.workers))  # warm up
             every = list(chain.from_iterable(written.values()))
             for site, paths in [*written.items(), ("all", every)]:
                 began = perf_counter()
@@ -72,18 +73,18 @@ def write(folder: Path, count: int) -> dict[str, list[Path]]:
 def measure(path: Path) -> tuple[int, float]:
     """Load a page; return its number of paragraphs and the seconds of processor time."""
     began = process_time()
-    count = len(load(path).paragraphs)
+    count = len(load_here(read(path)).paragraphs)
     return count, process_time() - began
 
 
 def profile(paths: list[Path]) -> None:
     """Print the functions that take the most time."""
     for path in paths[:12]:
-        load(path)
+        load_here(read(path))
     profiler = cProfile.Profile()
     profiler.enable()
     for path in paths:
-        load(path)
+        load_here(read(path))
     profiler.disable()
     pstats.Stats(profiler).sort_stats("tottime").print_stats(20)
 

@@ -23,11 +23,20 @@ from lxml import etree
 from align.languages import joiner
 from align.segment import spans
 from training import record
+from training.mixing import Bead
 
 #: The translation of each language, all in the public domain.
 VERSIONS = {
     "ar": "arasvd", "de": "elb1905", "en": "web", "es": "sparv", "fr": "ostv1996", "it": "itadio",
     "pl": "poland", "ru": "rst", "zh": "chius",
+}  # fmt: skip
+#: Translations into languages that the encoder mostly does not know, as LANGUAGE/VERSION.
+UNKNOWN = {
+    "af": "af/afr3353", "bg": "bg/bulveren", "cs": "cs/czecep", "da": "da/dan", "el": "xx/greekm",
+    "en": "en/web", "fi": "fi/fin", "he": "he/hebm", "hr": "hr/croat", "ht": "ht/hat",
+    "hu": "hu/hun", "it": "it/itadio", "la": "la/nvla", "lv": "lv/latv", "no": "no/nor",
+    "pl": "pl/poland", "ro": "ro/ru", "ru": "ru/rst", "sq": "sq/alb1", "sv": "sv/swefolk1998",
+    "sw": "sw/swa", "tl": "tl/tlgangbiblia", "uk": "ru/ukrub", "vi": "vi/vie",
 }  # fmt: skip
 PAIRS = (
     ("en", "ru"), ("zh", "en"), ("ar", "en"), ("en", "de"), ("en", "fr"), ("en", "it"),
@@ -48,8 +57,6 @@ JOINED = 4
 #: How often a passage is missing, and its greatest length in beads.
 MISSING, LONGEST = 0.04, 12
 _ENDS = re.compile(r"[.?!؟。？！…][\"'»”’)\]]*$")
-
-Bead = list[list[str]]
 
 
 def verses(path: Path, lang: str) -> dict[str, str]:

@@ -18,6 +18,7 @@ from align.aligner.closer import Runs
 from align.aligner.constraints import Boundary, stretches, unlinked, with_nulls
 from align.aligner.decoding import decode, decode_stretch
 from align.aligner.decoding import probabilities as weighed
+from align.aligner.dictionary import tabled
 from align.aligner.encoders import Encoder
 from align.aligner.evidence import Evidence, gather
 from align.aligner.lattice import FloatArray
@@ -31,7 +32,7 @@ from align.alignment import Alignment, Bead, Method
 from align.errors import UsageError
 from align.languages import joiner
 from align.release import version
-from align.text import Document
+from align.text import Document, primary_language
 
 
 class Reads(NamedTuple):
@@ -46,6 +47,9 @@ METHODS: dict[Method, Reads] = {
     "anchor": Reads(anchors=True, vectors=False),
     "semantic": Reads(anchors=True, vectors=True),
 }
+
+#: What ``Alignment.made_with`` says if words were looked up in the shipped tables.
+TABLES = "word tables"
 
 
 def check_method(method: str) -> None:
@@ -124,7 +128,9 @@ def align(  # noqa: PLR0913 (all but the first two are keywords)
     encoder = (encoder or encoders.default()) if reads.vectors else None
     if encoder:
         made_with += f", {encoder.name}"
-    evidence = read(src, tgt, chosen, encoder, lexicon)
+    evidence = read(src, tgt, chosen, encoder, lexicon, tables=weights is None)
+    if evidence.tabled:
+        made_with += f", {TABLES}"
     if lexicon and reads.anchors:
         made_with += f", {lexicon.name}"
     say(0.5)
@@ -172,7 +178,7 @@ def probabilities(  # noqa: PLR0913 (all but the first three are keywords)
     chosen = choose_method(method, src.lang, tgt.lang, encoder)
     parts = stretches(fixed, boundaries, len(src.sentences), len(tgt.sentences))
     model = (weights or shipped()).of(chosen)
-    evidence = read(src, tgt, chosen, encoder, given_lexicon(lexicon))
+    evidence = read(src, tgt, chosen, encoder, given_lexicon(lexicon), tables=weights is None)
     with _blas().limit(limits=1, user_api="blas"):
         return tuple(weighed(evidence, beads, parts, model, unlinked(fixed)))
 
@@ -188,10 +194,14 @@ def read(
     method: Method,
     encoder: Encoder | None = None,
     lexicon: Lexicon | None = None,
+    *,
+    tables: bool = False,
 ) -> Evidence:
     """What ``method`` looks at in two split documents, by default with Sverka's own encoder.
 
-    Raises UsageError where ``lexicon`` is of other languages.
+    With ``tables``, ``anchor`` also looks up words in the shipped word tables if the encoder does
+    not know both languages; only the shipped weights know what these tables are worth. Raises
+    UsageError where ``lexicon`` is of other languages.
     """
     reads = METHODS[method]
     src, tgt = legible(src), legible(tgt)
@@ -208,7 +218,18 @@ def read(
         evidence = gather(src, tgt, anchors=reads.anchors, vectors=vectors, runs=runs)
     if lexicon and reads.anchors:
         evidence = with_lexicon(evidence, lexicon.for_languages(src.lang, tgt.lang))
+    if reads.anchors and not reads.vectors and not _known(src.lang, tgt.lang):
+        evidence = replace(evidence, foreign=True)
+        if tables:
+            evidence = tabled(evidence, src.lang, tgt.lang)
     return evidence
+
+
+def _known(*langs: str) -> bool:
+    """Whether the encoder that comes with Sverka, which need not be loaded, knows languages."""
+    from align.aligner.encoders.use import LANGUAGES
+
+    return set(map(primary_language, langs)) <= LANGUAGES
 
 
 def encode(encoder: Encoder, src: Document, tgt: Document) -> tuple[FloatArray, FloatArray]:

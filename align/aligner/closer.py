@@ -4,6 +4,10 @@ The vector of a group is first taken as the weighted sum of its sentences' vecto
 nothing. The exact one costs an encoding, so it is spent where it can matter: on the beads that the
 first pass left possible but not certain, a few for each sentence. All others are ruled out, or
 stay as they were, and a second pass with weights of its own decides among what is left.
+
+Neighbouring sentences of a novel tell of the same things, so a group of sentences is also similar
+to the neighbours of its counterpart. The second pass therefore also sees how well two groups agree
+in what distinguishes them from the sentences around them.
 """
 
 from __future__ import annotations
@@ -12,6 +16,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from align.aligner.lattice import SRC_NULL, TYPES, Band, FloatArray, IntArray, LongArray
 
@@ -22,6 +27,11 @@ CERTAIN = 0.99
 #: In the table of exact cosines: the sum of vectors has to do.
 UNKNOWN = 2.0
 
+#: The number of sentences before and after a group that count as its surroundings.
+AROUND = 2
+
+#: More than a bead has sentences.
+_SIZES = 64
 _A, _B = np.array(TYPES, np.int64).T
 
 
@@ -66,27 +76,83 @@ def look(
     posterior: FloatArray,
     runs: Runs,
     vectors: tuple[FloatArray, FloatArray],
-) -> None:
+) -> FloatArray:
     """Fill ``table`` with the exact cosines of the doubtful possible beads of several sentences.
 
-    ``vectors`` are those of the single sentences, which need no encoding.
+    ``vectors`` are those of the single sentences, which need no encoding. Returns how well what
+    distinguishes the two groups of each possible bead from their surroundings agrees, -1 to 1: the
+    cosine of their vectors, each less the mean of the AROUND sentences before and after; 0 for all
+    other beads.
     """
-    node, kind = np.nonzero((table == UNKNOWN) & (posterior < CERTAIN))
-    joined = (kind < SRC_NULL) & (_A[kind] + _B[kind] > 2)
-    node, kind = node[joined], kind[joined]
+    contrast = np.zeros(table.shape, np.float32)
+    node, kind = np.nonzero((table == UNKNOWN)[:, :SRC_NULL])
     if not len(node):
-        return
+        return contrast
     i = np.searchsorted(band.start, node, side="right") - 1
     j = node - band.start[i] + band.low[i]
-    wanted = [
-        np.unique(np.stack((end - size, end), axis=1), axis=0, return_inverse=True)
-        for end, size in ((i, _A[kind]), (j, _B[kind]))
-    ]
-    several = [np.diff(unique, axis=1)[:, 0] > 1 for unique, _ in wanted]
-    exact = runs.vectors(*(unique[many] for (unique, _), many in zip(wanted, several, strict=True)))
-    rows = []
-    for (unique, at), many, fresh, known in zip(wanted, several, exact, vectors, strict=True):
-        full = known[unique[:, 0]]
-        full[many] = fresh
-        rows.append(full[at.reshape(-1)])
-    table[node, kind] = np.einsum("ij,ij->i", *rows)
+    doubtful = (posterior[node, kind] < CERTAIN) & (_A[kind] + _B[kind] > 2)
+    groups = [_Groups.of(end, size, doubtful) for end, size in ((i, _A[kind]), (j, _B[kind]))]
+    fresh = runs.vectors(*(one.spans[one.encoded] for one in groups))
+    rows, apart = [], []
+    for held, new, known, texts in zip(groups, fresh, vectors, runs.texts, strict=True):
+        full = held.summed(known, texts)
+        full[held.encoded] = new
+        rows.append(full[held.of_bead])
+        apart.append(_unit(full - held.around(known))[held.of_bead])
+    exact = np.einsum("ij,ij->i", *rows)
+    table[node[doubtful], kind[doubtful]] = exact[doubtful]
+    contrast[node, kind] = np.einsum("ij,ij->i", *apart)
+    return contrast
+
+
+class _Groups(NamedTuple):
+    """The groups of sentences that beads have on one side: ``spans`` are rows (first sentence, the
+    one after the last), ``of_bead`` is each bead's group, and ``encoded`` marks groups of several
+    sentences that are encoded as one text.
+    """
+
+    spans: LongArray
+    of_bead: LongArray
+    encoded: NDArray[np.bool_]
+
+    @classmethod
+    def of(cls, end: LongArray, size: LongArray, doubtful: NDArray[np.bool_]) -> _Groups:
+        """The groups of beads with this end and size; those of doubtful beads are encoded."""
+        # One number for each group; sizes are far below the factor.
+        numbers, at = np.unique(end * _SIZES + size, return_inverse=True)
+        ends, sizes = numbers // _SIZES, numbers % _SIZES
+        encoded = np.zeros(len(numbers), bool)
+        encoded[at[doubtful]] = True
+        return cls(np.stack((ends - sizes, ends), axis=1), at, encoded & (sizes > 1))
+
+    def summed(self, known: FloatArray, texts: Sequence[str]) -> FloatArray:
+        """For each group the sum of its sentences' vectors, weighted by length, as a unit row."""
+        first, last = self.spans.T
+        full: FloatArray = known[first]
+        several = np.flatnonzero((last - first > 1) & ~self.encoded)
+        for k in several.tolist():
+            part = slice(int(first[k]), int(last[k]))
+            weights = np.array([len(text) for text in texts[part]], np.float32)
+            full[k] = weights @ known[part]
+        if len(several):
+            full[several] = _unit(full[several])
+        return full
+
+    def around(self, known: FloatArray) -> FloatArray:
+        """For each group the mean vector of the AROUND sentences before and after it."""
+        first, last = self.spans.T
+        total: FloatArray = np.zeros((len(first), known.shape[1]), np.float32)
+        count = np.zeros(len(first), np.float32)
+        for step in range(1, AROUND + 1):
+            for at in (first - step, last + step - 1):
+                there = (at >= 0) & (at < len(known))
+                total[there] += known[at[there]]
+                count += there
+        total /= np.maximum(count, 1.0)[:, None]
+        return total
+
+
+def _unit(rows: FloatArray) -> FloatArray:
+    lengths = np.sqrt(np.einsum("ij,ij->i", rows, rows))
+    unit: FloatArray = rows / np.maximum(lengths, np.float32(1e-6))[:, None]
+    return unit

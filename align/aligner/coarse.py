@@ -34,6 +34,9 @@ SOLID = 8
 #: Half the width of the band through a larger gap, in nodes.
 WIDE = 250
 
+#: A chain without points.
+NOTHING = Points(np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0, np.float32))
+
 
 def _chain(points: Points) -> LongArray:
     """Indices of the heaviest chain; points come sorted by i, then by falling j."""

@@ -30,6 +30,12 @@ MARGIN = 6
 PART = 6000
 #: The number of beads needed to learn which words of a text translate each other.
 TEACH = 300
+#: The same if the languages are foreign to the encoder: then it is worth the time of a second pass.
+#: The beads must be expected to be right to this share, and words must meet in this many of them.
+TEACH_FOREIGN, LIKELY, TOGETHER = 20, 0.7, 3
+#: If vectors leave more in doubt than this (the expected share of correct beads), the text's own
+#: words are learnt, too: names above all, which vectors hardly know.
+DOUBTED = 0.9
 #: The number of sentences needed to learn how free a translation is.
 ENOUGH = 8
 #: How often all beads may be weighed again with the length ratio of their own ladder.
@@ -39,10 +45,15 @@ SURE = 0.95
 #: With vectors, the weights for free translations are less certain than they should be. The
 #: expected F1 of their ladder may therefore be lower by this.
 MODEST = 0.03
+#: Their scores are multiplied by this once the ladder is chosen, so that probabilities mean what
+#: they say.
+SURER = 1.4
 #: A ladder of a free translation has an expected F1 above the first number if vectors were read,
 #: otherwise above the second. Texts that are not translations of each other score lower (up to 0.43
 #: and 0.57) and must not be linked, not even loosely.
 PLAUSIBLE = 0.45, 0.58
+#: The same if words were looked up in the shipped tables.
+PLAUSIBLE_TABLED = 0.62
 #: A band with more nodes per row than this is narrowed by a pass with the most common bead types.
 NARROW = 48
 #: The largest number of sentences in a bead of that pass.
@@ -54,12 +65,13 @@ NEGLIGIBLE = 1e-4
 MAX_POSTERIOR_NODES = 6_000_000
 
 
-def first_field(evidence: Evidence, ratio: float | None = None) -> Field:
-    """The evidence in a band around the chain of its most certain sentence pairs.
+def first_field(evidence: Evidence, ratio: float | None = None, *, led: bool = True) -> Field:
+    """The evidence in a band around the chain of its most certain sentence pairs, or, if it is not
+    ``led`` by these, around the diagonal.
 
     ``ratio`` as for ``decode``.
     """
-    chain = coarse.chain(evidence)
+    chain = coarse.chain(evidence) if led else coarse.NOTHING
     band = coarse.band_around(chain, evidence.lengths, MARGIN)
     return lay_out(evidence, band, ratio or length_ratio(evidence, chain))
 
@@ -210,7 +222,7 @@ def weigh(
     Also returns the resulting evidence. Arguments as for ``decode``; neither text may be empty.
     """
     weighed = _weigh(evidence, model, say, ratio, unlinked)
-    again = taught(evidence, weighed.beads) if can_teach(evidence) else evidence
+    again = taught(evidence, weighed.beads) if needs_words(evidence, weighed) else evidence
     if again is not evidence:
         weighed = _weigh(again, model, say, ratio, unlinked)
     return weighed, again
@@ -223,9 +235,30 @@ def _weigh(
     ratio: float | None,
     unlinked: Unlinked,
 ) -> Weighed:
+    """Weigh all beads, with the weights for word tables if words were looked up in them.
+
+    These find something to link in any two texts. So if even their best ladder is implausible, the
+    ordinary weights decide, which leave unrelated texts apart.
+    """
+    if evidence.tabled and model.tabled:
+        weighed = _weigh_both(evidence, model.tabled, say, ratio, unlinked, PLAUSIBLE_TABLED)
+        if weighed.f1 > PLAUSIBLE_TABLED:
+            return weighed
+    plausible = PLAUSIBLE[0] if evidence.vectors else PLAUSIBLE[1]
+    return _weigh_both(evidence, model, say, ratio, unlinked, plausible)
+
+
+def _weigh_both(
+    evidence: Evidence,
+    model: Model,
+    say: Callable[[float], None],
+    ratio: float | None,
+    unlinked: Unlinked,
+    plausible: float,
+) -> Weighed:
     """Weigh all beads with the weights for close translations. If these leave many beads in doubt,
     weigh them with the weights for free translations too; the ladder that expects to be more
-    correct wins.
+    correct wins, and one of a free translation must expect more than ``plausible``.
     """
     weighed = _weigh_once(evidence, model, say, ratio, unlinked)
     close = Tried("close", weighed.precision, weighed.f1)
@@ -233,11 +266,25 @@ def _weigh(
         return weighed._replace(tried=(close,))
     other = _weigh_once(evidence, model.free, say, ratio, unlinked)
     free = Tried("free", other.precision, other.f1)
-    with_vectors, without = PLAUSIBLE
     least = weighed.f1 - MODEST if evidence.vectors else weighed.f1
-    if other.f1 > max(least, with_vectors if evidence.vectors else without):
-        return other._replace(tried=(free, close))
+    if other.f1 > max(least, plausible):
+        chosen = _surer(other) if evidence.vectors else other
+        return chosen._replace(tried=(free, close))
+    if weighed.f1 < plausible and not evidence.vectors and len(evidence.links.weight):
+        # Words that only sound alike may have led astray: languages with short words share many.
+        wide = _weigh_once(evidence, model.free, say, ratio, unlinked, led=False)
+        if wide.f1 > plausible:
+            return wide._replace(tried=(Tried("free", wide.precision, wide.f1), close))
     return weighed._replace(tried=(close, free))
+
+
+def _surer(weighed: Weighed) -> Weighed:
+    """The same ladder with less doubt."""
+    model = weighed.model
+    model = replace(model, weights=model.weights * SURER, gap_open=model.gap_open * SURER)
+    found = weighed.scores * np.float32(SURER)
+    bead = lattice.posteriors(weighed.field.band, found, model.gap_open).bead
+    return weighed._replace(scores=found, posterior=bead, model=model)
 
 
 def _weigh_once(
@@ -246,14 +293,19 @@ def _weigh_once(
     say: Callable[[float], None],
     ratio: float | None,
     unlinked: Unlinked,
+    *,
+    led: bool = True,
 ) -> Weighed:
-    """Weigh all beads in a band, then weigh the doubtful ones again."""
-    field = narrowed(first_field(evidence, ratio), evidence, model, unlinked)
+    """Weigh all beads in a band, then weigh the doubtful ones again; ``led`` as in
+    ``first_field``.
+    """
+    field = narrowed(first_field(evidence, ratio, led=led), evidence, model, unlinked)
     say(0.4)
     faint = faint_field(field, evidence) if model.faint else None
     weighed = weigh_field(field, model, unlinked, faint)
     for _ in range(SETTLE):
-        better = ladder_ratio(field, weighed.posterior)
+        # A ladder that is mostly certain would hardly change.
+        better = weighed.precision < SURE and ladder_ratio(field, weighed.posterior)
         if not better:
             break
         faint = faint and faint._replace(ratio=better)
@@ -288,7 +340,8 @@ def look_closer(weighed: Weighed, evidence: Evidence, held: FloatArray | None = 
     kept = posterior if held is None else np.maximum(posterior, held)
     exact = closer.possible_beads(band, kept, weighed.path.types)
     if evidence.runs and evidence.vectors:
-        closer.look(band, exact, posterior, evidence.runs, evidence.vectors)
+        contrast = closer.look(band, exact, posterior, evidence.runs, evidence.vectors)
+        return weighed.field._replace(exact=exact, contrast=contrast)
     return weighed.field._replace(exact=exact)
 
 
@@ -335,25 +388,42 @@ def weigh_parts(
     chain = coarse.chain(evidence)
     ratio = ratio or length_ratio(evidence, chain)
     parts = stretches((), coarse.safe_cuts(chain, PART), n, m)
-    if can_teach(evidence):
-        evidence = taught(evidence, decode_stretch(evidence, parts[0], model, ratio, unlinked))
     for number, part in enumerate(parts, 1):
-        yield part, weigh_stretch(evidence, part, model, ratio, unlinked)
+        weighed = weigh_stretch(evidence, part, model, ratio, unlinked)
+        if number == 1 and weighed and needs_words(evidence, weighed):
+            again = taught(evidence, weighed.beads)
+            if again is not evidence:
+                evidence = again
+                weighed = weigh_stretch(evidence, part, model, ratio, unlinked)
+        yield part, weighed
         say(number / len(parts))
 
 
 def can_teach(evidence: Evidence) -> bool:
-    """Whether beads of a text can teach the aligner more. They cannot if there are vectors, which
-    already know the words, or if only lengths were read, because then there are no words.
+    """Whether beads of a text always teach the aligner more. They hardly do if there are vectors,
+    which already know most words, and not if only lengths were read, because then there are no
+    words.
     """
     return evidence.vectors is None and bool(evidence.src.keys)
 
 
+def needs_words(evidence: Evidence, weighed: Weighed) -> bool:
+    """Whether what a text teaches about its own words is worth a second pass: if there are vectors,
+    only if they leave much in doubt.
+    """
+    doubted = evidence.vectors is not None and weighed.precision < DOUBTED
+    return can_teach(evidence) or (doubted and bool(evidence.src.keys))
+
+
 def taught(evidence: Evidence, beads: Sequence[Bead]) -> Evidence:
     """``evidence`` with what these ``beads`` teach about its words, if there are enough beads."""
-    if len(beads) < TEACH:
+    if len(beads) >= TEACH:
+        return with_lexicon(evidence, learn_from_itself(evidence, beads))
+    if not evidence.foreign or len(beads) < TEACH_FOREIGN:
         return evidence
-    return with_lexicon(evidence, learn_from_itself(evidence, beads))
+    if np.mean([bead.probability for bead in beads]) < LIKELY:
+        return evidence
+    return with_lexicon(evidence, learn_from_itself(evidence, beads, TOGETHER))
 
 
 def decode_stretch(

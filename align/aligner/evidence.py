@@ -6,18 +6,22 @@ lattice then use only these arrays.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from align import languages
 from align.aligner.characters import Marks
 from align.aligner.closer import Runs
 from align.aligner.lattice import DoubleArray, FloatArray, IntArray, LongArray
 from align.aligner.speech import opens_speech
 from align.anchors import labels, tokens, words
+from align.languages.marks import SAME
 from align.text import Document
 
 #: The kinds of shared anchors, each a separate feature family.
@@ -31,19 +35,12 @@ COUNTS = (
 )  # fmt: skip
 CHARS, QUESTION, EXCLAMATION, COLON, COMMA, QUOTE, BRACKET, DASH, PAR, HEAD = range(len(COUNTS))
 
-_MARKS = Marks(
-    {
-        QUESTION: "?？؟",
-        EXCLAMATION: "!！",
-        COLON: ":：",
-        COMMA: ",，、،;；؛",
-        QUOTE: '"“”„«»「」『』',
-        BRACKET: "()（）[]",
-        DASH: "–—",
-    }
-)
+#: What is counted, and the class of a sentence that ends with it, by European marks.
+_ROWS = {"?": QUESTION, "!": EXCLAMATION, ":": COLON, ",": COMMA, ";": COMMA}
+_END_CLASSES = {"?": 1, "!": 2, ":": 3, ".": 4, "…": 5}
+#: Marks that are the same in all languages.
+_SAME = {QUOTE: '"“”„«»「」『』', BRACKET: "()（）[]", DASH: "–—"}
 _CLOSERS = "\"'”’»)]）」』 \u00a0"
-_END_CLASSES = {"?": 1, "？": 1, "؟": 1, "!": 2, "！": 2, ":": 3, "：": 3, ".": 4, "。": 4, "…": 5}
 #: The number of meetings of matching types that are computed at once.
 _MEETINGS = 1_000_000
 
@@ -159,7 +156,9 @@ class Evidence:
 
     ``rarity`` says for each side's anchor types how unlikely a match by chance is, 0 to 1;
     ``vectors`` are unit rows, one per sentence; ``runs`` returns vectors of several joined
-    sentences if there is an encoder.
+    sentences if there is an encoder. ``tabled`` says whether the links include those of the shipped
+    word tables, ``foreign`` whether the encoder that comes with Sverka does not know both
+    languages, so that nothing but anchors can tell.
     """
 
     src: TextEvidence
@@ -169,6 +168,8 @@ class Evidence:
     has_paragraphs: bool
     vectors: tuple[FloatArray, FloatArray] | None = None
     runs: Runs | None = None
+    tabled: bool = False
+    foreign: bool = False
 
     @property
     def shape(self) -> tuple[int, int]:
@@ -227,15 +228,31 @@ def read_side(document: Document, *, anchors: bool) -> TextEvidence:
     counts[CHARS] = [len(text) for text in texts]
     found = tokens.index(texts if anchors else (), document.lang)
     bare = np.zeros(len(texts), bool)
+    marks, classes = _marks(languages.of(document.lang).marks.question)
     if anchors:
         _read_structure(document, counts, label)
         speech[:] = opens_speech(texts)
-        _MARKS.count(texts, counts, bare)
-        end[:] = [_END_CLASSES.get(text.rstrip(_CLOSERS)[-1:], 0) for text in texts]
+        marks.count(texts, counts, bare)
+        end[:] = [classes.get(text.rstrip(_CLOSERS)[-1:], 0) for text in texts]
     types = Types(found.start, found.items)
     return TextEvidence(
         counts, end, label, speech, found.keys, found.exact, found.is_name, types, bare
     )
+
+
+@lru_cache(maxsize=8)
+def _marks(question: str) -> tuple[Marks, Mapping[str, int]]:
+    """What counts the marks of a language, and the classes of its end marks; ``question`` are its
+    own question marks.
+    """
+    meant = {sign: mark for mark, signs in SAME.items() for sign in signs}
+    meant |= dict.fromkeys(question, "?")
+    kinds: defaultdict[int, str] = defaultdict(str, _SAME)
+    for sign, mark in meant.items():
+        if mark in _ROWS:
+            kinds[_ROWS[mark]] += sign
+    classes = {sign: _END_CLASSES[mark] for sign, mark in meant.items() if mark in _END_CLASSES}
+    return Marks(kinds), classes
 
 
 def _spare_shared_rows(

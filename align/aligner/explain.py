@@ -125,7 +125,9 @@ def explain(
     method = alignment.method
     if method == "imported":  # nothing weighed it yet, so the best that there is
         method = choose_method("auto", alignment.src.lang, alignment.tgt.lang, encoder)
-    evidence = read(alignment.src, alignment.tgt, method, encoder, given(lexicon))
+    evidence = read(
+        alignment.src, alignment.tgt, method, encoder, given(lexicon), tables=weights is None
+    )
     weighed, evidence = weigh(evidence, model.of(method))
     at = _find(alignment, number, weighed)
     chosen = islice(_rivals(weighed, at), min(rivals, maxsize))

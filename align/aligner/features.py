@@ -7,7 +7,7 @@ table of sentence pairs in the band, so a feature vector needs no loop over the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
@@ -50,7 +50,7 @@ MATCH_FEATURES: tuple[str, ...] = (
     "label_same", "label_differs", "regret",
     *(f"{family}_{name}" for family, name in product(FAMILIES, _FAMILY_FEATURES)),
     "speech_both", "speech_one",
-    "cosine", "cosine_margin", "cosine_exact",
+    "cosine", "cosine_margin", "cosine_exact", "cosine_contrast",
 )  # fmt: skip
 NULL_FEATURES: tuple[str, ...] = (
     "null_size", "null_paragraph", "null_heading", "null_best",
@@ -78,7 +78,7 @@ _NEGLIGIBLE = 1e-7
 
 #: Beads of more than MAX_EVEN_SIZE sentences are considered only if their length ratio differs from
 #: the usual one by less than this (in log).
-_FAR = 0.6
+_FAR = 0.5
 #: The number of nodes processed at once; the intermediate results stay in the processor's cache.
 _BLOCK = 4096
 
@@ -180,7 +180,7 @@ class _Beads(NamedTuple):
     in row b - 1 they hold b target sentences, ``v``.
 
     ``shared[k]`` is what their sentence pairs share in family k, and the last one the product of
-    their vectors; None if no pair shares any. ``exact`` are the cosines of the joined texts, if
+    their vectors; None if no pair shares any. ``exact`` and ``contrast`` are those of Field, if
     known.
     """
 
@@ -188,13 +188,14 @@ class _Beads(NamedTuple):
     v: _Groups
     shared: list[DoubleArray | None]
     exact: FloatArray | None
+    contrast: FloatArray | None
 
 
 def _match_features(beads: _Beads, has_paragraphs: bool) -> Iterator[tuple[int, DoubleArray]]:
     """The values of MATCH_FEATURES, each with its number; features that are 0 everywhere are left
     out.
     """
-    u, v, shared, exact = beads
+    u, v, shared, exact, contrast = beads
     both = u.length + v.length
     yield 0, np.log(both) - 5.0
     yield 1, np.minimum(np.abs(v.log_length - u.log_length), 3.0)
@@ -237,19 +238,21 @@ def _match_features(beads: _Beads, has_paragraphs: bool) -> Iterator[tuple[int, 
             missed = total - twice
         yield to + 2, missed / (1.0 + total)
     if OPENS in u.held:
-        yield _N_MATCH - 5, np.minimum(u.held[OPENS], v.held[OPENS])
-        yield _N_MATCH - 4, np.abs(u.held[OPENS] - v.held[OPENS])
+        yield _N_MATCH - 6, np.minimum(u.held[OPENS], v.held[OPENS])
+        yield _N_MATCH - 5, np.abs(u.held[OPENS] - v.held[OPENS])
     if regret is not None:
         yield at + 6, np.maximum(regret, 0.0)
     products = shared[DOT]
     if products is not None:
         known = u.per_norm * v.per_norm
         cosine = products * known
-        to = _N_MATCH - 3
+        to = _N_MATCH - 4
         yield to, cosine
         yield to + 1, np.where(known > 0.0, cosine - 0.5 * (u.near + v.near), 0.0)
         if exact is not None:
             yield to + 2, np.where((known > 0.0) & (exact <= 1.5), exact - cosine, 0.0)
+        if contrast is not None:
+            yield to + 3, contrast.astype(np.float64)
 
 
 def _null_features(table: DoubleArray, has_paragraphs: bool) -> DoubleArray:
@@ -304,42 +307,64 @@ def _summed(rows: DoubleArray) -> DoubleArray:
 _Batch = tuple[IntArray, LongArray, NDArray[np.bool_], Iterator[tuple[int, DoubleArray]]]
 
 
+class _Held(NamedTuple):
+    """What the beads of a field hold, in the precision of the computation: the groups of both sides
+    and, by family, what the sentence pair before each node shares, followed by a 0; None if no pair
+    shares any.
+    """
+
+    src: _Groups
+    tgt: _Groups
+    shares: list[DoubleArray | None]
+
+    @classmethod
+    def of(cls, field: Field, dtype: type) -> _Held:
+        """What the beads of ``field`` hold."""
+        nothing = np.float32(0.0)
+        shares: list[DoubleArray | None] = [
+            np.append(one, nothing).astype(dtype) if one.any() else None for one in field.shared.T
+        ]
+        return cls(*_Groups.both(field, dtype), shares)
+
+
 def _walk(
-    field: Field,
-    kinds: Kinds,
-    spans: tuple[tuple[int, int], ...],
-    nodes: LongArray,
-    dtype: type,
+    field: Field, kinds: Kinds, held: _Held, spans: Sequence[tuple[int, int]], nodes: LongArray
 ) -> Iterator[_Batch]:
-    """The filled beads of the types in ``spans`` (small or large ones) that end in ``nodes``."""
+    """The filled beads that end in ``nodes``: those of the types a-b for which b is within
+    ``spans[a]`` (first, last).
+    """
     band = field.band
-    src, tgt = _Groups.both(field, dtype)
-    shares = [np.append(one, np.float32(0.0)) if one.any() else None for one in field.shared.T]
+    src, tgt, shares = held
     most = max(last for _, last in spans)
     for block in _blocks(band, nodes):
         back = np.arange(most)[:, None]
         targets = tgt.at(slice(1, most + 1), block.j)
         # What the sentence pairs of the last a source sentences and each target sentence share.
         there = block.inside(band, 0, back)
-        runs: list[DoubleArray | None] = [
-            None if one is None else np.zeros((most, len(block.node)), dtype) for one in shares
-        ]
+        runs: list[DoubleArray | None] = [None] * len(shares)
         for a, (first, last) in enumerate(spans):
             if not a or last < 1:
                 continue
             row, column = np.maximum(block.i - (a - 1), 0), block.j - back[:last]
             cell = np.where(there[:last], band.start[row] - band.low[row] + column, band.size)
-            summed: list[DoubleArray | None] = []
-            for run, share in zip(runs, shares, strict=True):
-                if run is not None and share is not None:
-                    run[:last] += share.take(cell)
-                summed.append(None if run is None else _summed(run[:last])[first - 1 :])
+            for k, (run, share) in enumerate(zip(runs, shares, strict=True)):
+                if share is not None:
+                    near = share.take(cell)
+                    if run is not None:
+                        near += run[:last]
+                    runs[k] = near
             there = block.inside(band, a, np.arange(last + 1)[:, None])
             if first > last:
                 continue
+            summed = [None if run is None else _summed(run)[first - 1 :] for run in runs]
             types = kinds.slot[a, first : last + 1]
-            exact = field.exact[block.node[None], types[:, None]] if len(field.exact) else None
-            beads = _Beads(src.at(a, block.i), targets.between(first, last), summed, exact)
+            exact, contrast = (
+                one[block.node[None], types[:, None]] if len(one) else None
+                for one in (field.exact, field.contrast)
+            )
+            beads = _Beads(
+                src.at(a, block.i), targets.between(first, last), summed, exact, contrast
+            )
             yield (
                 types, block.node, there[first:],
                 _match_features(beads, field.has_paragraphs),
@@ -366,11 +391,16 @@ def _walk_all(
     """Batches with all the ``wanted`` beads [node, type], and others."""
     small = types_up_to(MAX_EVEN_SIZE)
     yield from _walk_nulls(field, kinds, np.flatnonzero(wanted[:, -2:].any(axis=1)))
+    held = _Held.of(field, dtype)
     nodes = np.flatnonzero(wanted[:, : min(small, wanted.shape[1] - 2)].any(axis=1))
-    yield from _walk(field, kinds, kinds.small, nodes, dtype)
-    nodes = np.flatnonzero(wanted[:, small:-2].any(axis=1))
-    if len(nodes):
-        yield from _walk(field, kinds, kinds.large, nodes, dtype)
+    yield from _walk(field, kinds, held, kinds.small, nodes)
+    # Few nodes are the end of a large bead, and others for each number of source sentences.
+    for a, (first, last) in enumerate(kinds.large):
+        types = kinds.slot[a, first : last + 1]
+        nodes = np.flatnonzero(wanted[:, types].any(axis=1))
+        if len(nodes):
+            spans = [(last + 1, last)] * a + [(first, last)]
+            yield from _walk(field, kinds, held, spans, nodes)
 
 
 def _considered(field: Field, kinds: Kinds) -> NDArray[np.bool_]:
@@ -379,28 +409,40 @@ def _considered(field: Field, kinds: Kinds) -> NDArray[np.bool_]:
     """
     if len(field.exact):
         return ~np.isnan(field.exact)
-    band = field.band
-    considered = np.ones((band.size, len(kinds.a)), bool)
+    band, large = field.band, range(types_up_to(MAX_EVEN_SIZE), len(kinds.a) - 2)
+    if not large:
+        return np.broadcast_to(np.True_, (band.size, len(kinds.a)))
+    considered = np.ones((len(kinds.a), band.size), bool).T
     src = np.log(field.src[:, CHARS] * field.ratio + 1.0)
     tgt = np.log(field.tgt[:, CHARS] + 1.0)
     rows, columns = band.rows, band.columns
-    for t in range(types_up_to(MAX_EVEN_SIZE), len(kinds.a) - 2):
+    for t in large:
         a, b = TYPES[t]
         considered[:, t] = np.abs(src[a].take(rows) - tgt[b].take(columns)) < _FAR
     return considered
 
 
-def score(field: Field, weights: DoubleArray, max_size: int = MAX_SIZE) -> FloatArray:
+def score(
+    field: Field,
+    weights: DoubleArray,
+    max_size: int = MAX_SIZE,
+    nodes: LongArray | None = None,
+) -> FloatArray:
     """The score of each bead in the band; IMPOSSIBLE if the bead would leave it or is not worth
     considering.
 
-    ``weights`` follow FEATURES; beads of up to ``max_size`` sentences in all are scored. The result
-    can be passed to ``lattice.viterbi`` and ``lattice.posteriors``.
+    ``weights`` follow FEATURES; beads of up to ``max_size`` sentences in all are scored, by default
+    those that end in any node, otherwise only in these ``nodes``. The result can be passed to
+    ``lattice.viterbi`` and ``lattice.posteriors``.
     """
     kinds = _kinds(max_size)
     # The scores of one type lie together in memory: they are always used together.
     scores = np.full((len(kinds.a), field.band.size), IMPOSSIBLE, np.float32)
     considered = _considered(field, kinds)
+    if nodes is not None:
+        among = np.zeros((field.band.size, 1), bool)
+        among[nodes] = True
+        considered = considered & among
     weight = weights.tolist()
     # Single precision is as good as the result, and twice as fast.
     for types, node, inside, found in _walk_all(field, kinds, considered, np.float32):

@@ -25,7 +25,7 @@ from align.aligner.evidence import (
 from align.aligner.lattice import MAX_SIZE, Band, DoubleArray, FloatArray, IntArray, LongArray
 from align.aligner.trust import Trust, measure
 
-#: Field.exact before the closer look.
+#: Field.exact and Field.contrast before the closer look.
 NOTHING_EXACT = np.empty((0, 0), np.float32)
 #: The number of best partners over which a sentence's similarity to the other side is averaged.
 NEIGHBOURS = 4
@@ -52,7 +52,8 @@ class Field(NamedTuple):
     weight that the sentence pair *before* the node shares, ``shared[node, DOT]`` the product of
     their vectors, weighted by length. ``ratio`` is the target's length for one source character.
     ``exact`` is empty before the closer look; after it ``exact[node, type]`` is NaN if the bead is
-    ruled out, otherwise the cosine of its joined texts, or closer.UNKNOWN. ``trust`` says for each
+    ruled out, otherwise the cosine of its joined texts, or closer.UNKNOWN; ``contrast`` is what
+    ``closer.look`` returns. ``trust`` says for each
     side's sentences how reliable their vectors are, 0 to 1; ``bare`` marks sentences that are not
     prose.
     """
@@ -64,6 +65,7 @@ class Field(NamedTuple):
     ratio: float
     has_paragraphs: bool
     exact: FloatArray
+    contrast: FloatArray
     trust: tuple[Trust, Trust]
     bare: tuple[NDArray[np.bool_], NDArray[np.bool_]]
 
@@ -196,8 +198,12 @@ def _alike_often(src: FloatArray, tgt: FloatArray) -> float:
     return often[0] / often[1]
 
 
-def lay_out(evidence: Evidence, band: Band, ratio: float) -> Field:
-    """Arrange ``evidence`` in ``band``; ``ratio`` as in Field."""
+def lay_out(
+    evidence: Evidence, band: Band, ratio: float, trust: tuple[Trust, Trust] | None = None
+) -> Field:
+    """Arrange ``evidence`` in ``band``; ``ratio`` as in Field. If ``trust`` is not given, it is
+    measured.
+    """
     src, tgt = evidence.src, evidence.tgt
     n, m = evidence.shape
     shared, *most = _share(band, evidence.links, src.types, tgt.types, len(FAMILIES) + 1)
@@ -208,10 +214,10 @@ def lay_out(evidence: Evidence, band: Band, ratio: float) -> Field:
     best_src, best_tgt = _best(band, shared, m)
     near_src, near_tgt = np.zeros((n, 2)), np.zeros((m, 2))
     beside_src = beside_tgt = np.zeros((0, 1), np.float32)
-    trusted = Trust.full(n), Trust.full(m)
+    trusted = trust or (Trust.full(n), Trust.full(m))
     if evidence.vectors is not None:
         similar = _similar(band, *evidence.vectors)
-        trusted = measure(band, similar, evidence.vectors)
+        trusted = trust or measure(band, similar, evidence.vectors)
         row, column = band.rows - 1, band.columns - 1
         shared[:, DOT] = similar * src.counts[CHARS, row] * tgt.counts[CHARS, column]
         pairs = (row >= 0) & (column >= 0)
@@ -246,6 +252,7 @@ def lay_out(evidence: Evidence, band: Band, ratio: float) -> Field:
         shared,
         ratio,
         evidence.has_paragraphs,
+        NOTHING_EXACT,
         NOTHING_EXACT,
         trusted,
         (src.bare, tgt.bare),

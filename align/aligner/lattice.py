@@ -209,7 +209,7 @@ class _Lattice:
 
     def posteriors(self, best: DoubleArray) -> tuple[FloatArray, float, float]:
         """The fields of Posteriors; ``best`` is the result of the method ``best``."""
-        posterior = np.zeros(self._all, np.float32)
+        posterior = np.zeros(self._all[::-1], np.float32).T
         best = best.max(axis=0)
         if best[-1] < _FORBIDDEN / 2:
             return posterior, float(IMPOSSIBLE), 0.0
@@ -251,7 +251,7 @@ class _Lattice:
             factor = np.exp(lacking[max(part.at.start - _REACH, 0) : part.at.stop] + log - total)
             weights = weights.copy()
             opened += self._joined(part, forward, factor, weights, opening)
-            posterior[part.nodes, self._types] = weights.T
+            posterior.T[self._types, part.nodes] = weights
         return posterior, float(best[-1]) + total, opened
 
     def _joined(

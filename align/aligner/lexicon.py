@@ -174,11 +174,15 @@ def given(lexicon: Lexicon | str | Path | None) -> Lexicon | None:
     return Lexicon.load(lexicon) if isinstance(lexicon, (str, Path)) else lexicon
 
 
-def learn_from_itself(evidence: Evidence, beads: Sequence[Bead]) -> Lexicon:
-    """What a text teaches of its own words, by the ``beads`` of a first pass."""
+def learn_from_itself(
+    evidence: Evidence, beads: Sequence[Bead], together: int = LEAST_TOGETHER
+) -> Lexicon:
+    """What a text teaches of its own words, by the ``beads`` of a first pass; pairs that share
+    fewer than ``together`` of them teach nothing.
+    """
     counts = _Counts()
     counts.add((evidence.src, evidence.tgt), beads)
-    learnt = counts.lexicon("", "")
+    learnt = counts.lexicon("", "", together)
     strength = {pair: OWN * value for pair, value in learnt.strength.items()}
     return replace(learnt, strength=strength)
 
@@ -208,13 +212,13 @@ class _Counts:
                 self._stem[side].extend([stem] * len(met))
         self._beads += len(sure)
 
-    def lexicon(self, src_lang: str, tgt_lang: str) -> Lexicon:
-        """The pairs of stems that meet more often than by chance."""
+    def lexicon(self, src_lang: str, tgt_lang: str, together: int = LEAST_TOGETHER) -> Lexicon:
+        """The pairs of stems that meet in ``together`` beads and more often than by chance."""
         if not self._beads:
             return Lexicon(src_lang, tgt_lang, {})
         src, tgt = map(self._table, (0, 1))
         met = (src.T @ tgt).tocoo()
-        keep = met.data >= LEAST_TOGETHER
+        keep = met.data >= together
         i, j, both = met.row[keep], met.col[keep], met.data[keep].astype(float)
         a, b = (
             np.asarray(table.sum(axis=0), float).ravel()[at] for table, at in ((src, i), (tgt, j))
@@ -269,34 +273,46 @@ def _rank(group: LongArray, value: DoubleArray) -> LongArray:
 
 def with_lexicon(evidence: Evidence, lexicon: Lexicon) -> Evidence:
     """``evidence`` with links between the words that ``lexicon`` knows as renderings; words that
-    are linked already, because they sound alike, stay so.
+    are linked already, because they sound alike, stay so. If another lexicon links them, the
+    stronger link counts.
     """
     src, tgt = evidence.src, evidence.tgt
     forms: defaultdict[str, list[int]] = defaultdict(list)
     for k in range(tgt.exact, len(tgt.keys)):
         forms[tgt.keys[k][:STEM]].append(k)
     links = evidence.links
-    linked = set(zip(links.src.tolist(), links.tgt.tolist(), strict=True))
+    linked = dict(
+        zip(
+            zip(links.src.tolist(), links.tgt.tolist(), strict=True),
+            np.where(links.family == LEXICON, links.weight, 2.0).tolist(),
+            strict=True,
+        )
+    )
     found = [
         (u, v, strength)
         for u in range(src.exact, len(src.keys))
         for stem, strength in lexicon.renderings.get(src.keys[u][:STEM], ())
         for v in forms.get(stem, ())
-        if (u, v) not in linked
+        if linked.get((u, v), 0.0) < strength
     ]
     if not found:
         return evidence
     left, right, strength = np.array(found).T
     u, v = left.astype(np.int32), right.astype(np.int32)
     weight = strength * np.minimum(evidence.rarity[0][u], evidence.rarity[1][v])
-    keep = weight > _NEGLIGIBLE
+    before = np.array([linked.get(pair, 0.0) for pair in zip(u.tolist(), v.tolist(), strict=True)])
+    keep = (weight > _NEGLIGIBLE) & (weight > before)
     more = AnchorLinks(
         np.full(int(keep.sum()), LEXICON, np.int32),
         weight[keep].astype(np.float32),
         u[keep],
         v[keep],
     )
-    joined = (np.concatenate(two) for two in zip(links, more, strict=True))
+    width = len(tgt.keys)
+    replaced = np.isin(
+        links.src.astype(np.int64) * width + links.tgt, u[keep].astype(np.int64) * width + v[keep]
+    )
+    joined = (np.concatenate((old[~replaced], new)) for old, new in zip(links, more, strict=True))
     return replace(evidence, links=AnchorLinks(*joined))
 
 

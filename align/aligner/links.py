@@ -47,6 +47,7 @@ from align.anchors import words as sounds
 from align.anchors.tokens import number_key
 from align.arguments import checked
 from align.errors import UsageError
+from align.languages.marks import COMBINING
 from align.models import Logistic, logistic
 from align.text import language_tag
 
@@ -106,7 +107,7 @@ _LETTER = r"[^\W\d_]"
 _SIGN = r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
 _NUMBER = r"\d{1,3}(?:[\u00a0\u202f\u2009 ]\d{3})+(?!\w)|\d+(?:[.,]\d+)*"
 #: Letters, digits and combining accents.
-_REST = rf"(?:(?!{_SIGN})(?:[^\W_]|[\u0300-\u036f]))"
+_REST = rf"(?:(?!{_SIGN})(?:[^\W_]|[{COMBINING}]))"
 
 
 @lru_cache(maxsize=2)

@@ -37,7 +37,8 @@ class Model:
     sentences; ``name`` identifies the file they came from. ``closer`` are the weights of the second
     pass, over what the first left in doubt, where the method has one; ``free`` those for texts that
     are freely translated or cut much more finely on one side than on the other; ``faint`` those
-    for places where vectors tell little, over sharpened ones.
+    for places where vectors tell little, over sharpened ones; ``tabled`` those for texts whose
+    words are in the shipped word tables.
     """
 
     weights: DoubleArray
@@ -46,6 +47,7 @@ class Model:
     closer: Model | None = None
     free: Model | None = None
     faint: Model | None = None
+    tabled: Model | None = None
 
     def backed(self, faint: Model) -> Model:
         """The same with ``faint`` for the places where vectors tell little."""
@@ -70,10 +72,13 @@ class ModelFile:
     provenance: Provenance | None = None
 
     def __post_init__(self) -> None:
-        # Files hold what a method learns; these are learnt apart, from texts damaged on purpose.
+        # Files hold what a method learns. These are learnt separately: from texts damaged on
+        # purpose, and from texts in languages of the word tables.
         models = dict(self.models)
         if "semantic" in models:
             models["semantic"] = models["semantic"].backed(_faint())
+        if "anchor" in models:
+            models["anchor"] = replace(models["anchor"], tabled=_tabled())
         object.__setattr__(self, "models", models)
 
     def of(self, method: str) -> Model:
@@ -184,3 +189,9 @@ def _faint() -> Model:
     used elsewhere.
     """
     return ModelFile.load(FOLDER / "faint.json").models["faint"]
+
+
+@lru_cache(maxsize=1)
+def _tabled() -> Model:
+    """The weights that come with Sverka for texts whose words are in the shipped word tables."""
+    return ModelFile.load(FOLDER / "tabled.json").models["tabled"]

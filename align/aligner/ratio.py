@@ -14,7 +14,7 @@ from align.aligner.points import Points
 ENOUGH = 8
 #: A ladder is better evidence if it has this many beads, each at least this likely. Then even a
 #: small difference counts (in log).
-MANY, LIKELY, SMALL = 40, 0.3, 0.03
+MANY, LIKELY, SMALL = 40, 0.3, 0.015
 #: A few beads of a ladder are evidence only of a great difference.
 FEW, GREAT = 8, 0.3
 

@@ -33,8 +33,10 @@ def scores(
     """
     found = features.score(field, model.weights, max_size)
     if faint is not None and model.faint:
-        others = features.score(faint._replace(exact=field.exact), model.faint.weights, max_size)
-        trust.mix(field.band, features.types_at(max_size), field.trust, found, others)
+        nodes = trust.doubted(field.band, field.trust)
+        faint = faint._replace(exact=field.exact)
+        others = features.score(faint, model.faint.weights, max_size, nodes)
+        trust.mix(field.band, features.types_at(max_size), field.trust, found, others, nodes)
     _free_rows(field, found)
     if any(unlinked):
         n, m = field.shape
@@ -61,7 +63,7 @@ def faint_field(field: Field, evidence: Evidence) -> Field | None:
     """The same field with sharpened vectors, or None if the vectors of ``evidence`` are reliable
     everywhere or missing.
     """
-    if evidence.vectors is None or min(side.least for side in field.trust) >= 1.0:
+    if evidence.vectors is None or not len(trust.doubted(field.band, field.trust)):
         return None
     src, tgt = map(trust.sharpened, evidence.vectors)
-    return lay_out(replace(evidence, vectors=(src, tgt)), field.band, field.ratio)
+    return lay_out(replace(evidence, vectors=(src, tgt)), field.band, field.ratio, field.trust)

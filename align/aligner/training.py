@@ -35,7 +35,7 @@ from align.aligner.encoders import Encoder
 from align.aligner.encoders.remembering import RememberingEncoder
 from align.aligner.evaluation import Score, beads_of, strict
 from align.aligner.evidence import Evidence
-from align.aligner.field import Field, lay_out
+from align.aligner.field import NOTHING_EXACT, Field, lay_out
 from align.aligner.gold import Block, GoldDocument, monotone_blocks
 from align.aligner.lattice import SRC_NULL, TGT_NULL, TYPES, Band, DoubleArray
 from align.aligner.lexicon import Lexicon, with_lexicon
@@ -265,13 +265,14 @@ def fit(
     report: Callable[[float], None] | None = None,
     start: Model | None = None,
     only: Sequence[str] = (),
+    near: bool = False,
 ) -> DoubleArray:
     """The parameters (FEATURES, then the gap's opening) that fit ``examples`` best.
 
     Features are scaled by their mean size in the band first, or L-BFGS stops early; ``l2`` is
     the penalty on scaled weights. A feature that never occurs keeps the weight 0. ``start`` are
     weights to begin with; if ``only`` lists the first letters of some names, all other weights stay
-    as they are.
+    as they are. With ``near``, the penalty is on the distance from ``start``.
     """
     scale = np.ones(len(features.FEATURES) + 1)
     zero = np.zeros(len(features.FEATURES))
@@ -290,9 +291,11 @@ def fit(
         loss, gradient = negative_likelihood(scaled * scale, examples)
         if report:
             report(loss)
-        return loss + 0.5 * l2 * float(scaled @ scaled), gradient * scale + l2 * scaled
+        away = scaled - centre
+        return loss + 0.5 * l2 * float(away @ away), gradient * scale + l2 * away
 
     begin = np.append(start.weights, start.gap_open) if start else np.zeros(len(scale))
+    centre = begin / scale if near else np.zeros(len(scale))
     names = (*features.FEATURES, "gap_open")
     learnt = np.array([not only or name.startswith(tuple(only)) for name in names])
     whole = begin / scale
@@ -348,10 +351,24 @@ def learn(  # noqa: PLR0913 (all but the first two are keywords)
     freer = learn_from(
         examples_of([*documents, *free], method, seed, freer=True, encoder=encoder),
         iterations=iterations, report=steps(1), start=start and start.free, only=only,
+        contrast=False,
     )  # fmt: skip
     if progress:
         progress(1.0)
-    return replace(close, free=freer if only else _rarer_nulls(freer))
+    freer = freer if only else _rarer_nulls(freer)
+    return replace(close, free=_with_contrast_of(close, freer))
+
+
+def _with_contrast_of(close: Model, freer: Model) -> Model:
+    """``freer`` with what ``close`` learnt about contrast. Vectors that are moved at random say
+    nothing about it: what sets neighbours apart is lost in the noise.
+    """
+    if not (close.closer and freer.closer):
+        return freer
+    weights = freer.closer.weights.copy()
+    at = features.FEATURES.index("cosine_contrast")
+    weights[at] = close.closer.weights[at]
+    return replace(freer, closer=replace(freer.closer, weights=weights))
 
 
 def _rarer_nulls(model: Model) -> Model:
@@ -368,14 +385,17 @@ def learn_from(
     report: Callable[[float], None] | None = None,
     start: Model | None = None,
     only: Sequence[str] = (),
+    contrast: bool = True,
 ) -> Model:
     """The weights of a first pass and, where the method reads vectors, of the second; ``start`` and
-    ``only`` as in ``fit``.
+    ``only`` as in ``fit``. Without ``contrast`` the second pass does not see that feature.
     """
     model = Model.of(fit(examples, iterations=iterations, report=report, start=start, only=only))
     if not any(one.evidence.runs for one in examples):
         return model
     closer = closer_examples(examples, model)
+    if not contrast:
+        closer = [replace(one, field=one.field._replace(contrast=NOTHING_EXACT)) for one in closer]
     second = start and start.closer
     parameters = fit(
         closer, l2=CLOSER_L2, iterations=iterations, report=report, start=second, only=only

@@ -18,6 +18,7 @@ from numpy.lib.stride_tricks import sliding_window_view
 
 from align.aligner.lattice import (
     IMPOSSIBLE,
+    MAX_SIZE,
     TYPES,
     Band,
     DoubleArray,
@@ -66,10 +67,8 @@ class Trust(NamedTuple):
         """Full trust: there is nothing to doubt, or too little to judge by."""
         return cls(np.ones(count), np.ones(count), np.ones(count))
 
-    @property
-    def least(self) -> float:
-        """The lowest of all values."""
-        return float(min(map(np.min, self)))
+
+_FINDS, _, _PARTS = range(len(Trust._fields))
 
 
 def _prominence(
@@ -170,9 +169,10 @@ def _lowest(values: DoubleArray) -> DoubleArray:
     return lowest
 
 
-def _last(values: DoubleArray, size: int) -> DoubleArray:
-    """The last ``size`` values before each node, in rows; 0 before the first."""
-    return sliding_window_view(np.pad(values, (size, 0)), size)[: len(values) + 1]
+def _last(values: DoubleArray, size: int, first: float = 0.0) -> DoubleArray:
+    """The last ``size`` values before each node, in rows, with ``first`` before all of them."""
+    padded = np.concatenate((np.full(size, first), values))
+    return sliding_window_view(padded, size)[: len(values) + 1]
 
 
 def _of_link(sides: tuple[Trust, Trust], sizes: tuple[int, int], ends: _Ends) -> DoubleArray:
@@ -192,6 +192,26 @@ def _of_null(own: Trust, end: LongArray, other: Trust, beside: LongArray) -> Dou
     alone = np.maximum(finds * own.parts[end - 1], own.finds[end - 1]) * parts
     trust: DoubleArray = np.maximum(sure, alone)
     return trust
+
+
+def doubted(band: Band, trust: tuple[Trust, Trust]) -> LongArray:
+    """The nodes where the scores of some beads are not fully trusted; a few others may be among
+    them.
+    """
+    rows, columns = band.rows, band.columns
+    src, tgt = (
+        [_last(values, MAX_SIZE - 1, 1.0).min(axis=1) < 1.0 for values in side] for side in trust
+    )
+    doubt = src[_PARTS][rows] | tgt[_PARTS][columns]
+    doubt |= src[_FINDS][rows] & tgt[_FINDS][columns]
+    for own, end, other, beside in (
+        (trust[0], rows, trust[1], columns),
+        (trust[1], columns, trust[0], rows),
+    ):
+        finds, sure, parts = ((_lowest(values) < 1.0)[beside] for values in other)
+        own_finds, own_parts = (np.append(1.0, own[k])[end] < 1.0 for k in (_FINDS, _PARTS))
+        doubt |= sure & (parts | (own_finds & (finds | own_parts)))
+    return np.flatnonzero(doubt)
 
 
 def of_ladder(
@@ -221,16 +241,17 @@ def mix(
     trust: tuple[Trust, Trust],
     scores: FloatArray,
     faint: FloatArray,
+    nodes: LongArray,
 ) -> None:
-    """Move ``scores`` towards ``faint``, which hardly relies on vectors, as far as the vectors at
-    that place are unreliable.
+    """Move the ``scores`` of beads that end in ``nodes`` towards ``faint``, which hardly relies on
+    vectors, as far as the vectors at that place are unreliable.
 
     Both hold the scores of the beads of these ``types`` (over all TYPES).
     """
     rows, columns = band.rows, band.columns
     src, tgt = trust
     for k, t in enumerate(types.tolist()):
-        node = np.flatnonzero(scores[:, k] > IMPOSSIBLE)
+        node = nodes[scores[nodes, k] > IMPOSSIBLE]
         row, column = rows[node], columns[node]
         a, b = TYPES[t]
         if a and b:

@@ -64,6 +64,7 @@ ROWS: dict[str, str] = {
     "cosine_margin>": "meaning: {size} more similar than the best other candidates",
     "cosine_exact<": "meaning: {size} less alike as joined texts than sentence by sentence",
     "cosine_exact>": "meaning: {size} more alike as joined texts than sentence by sentence",
+    "cosine_contrast": "meaning: cosine {value} without what the sentences around share",
     # A sentence left alone
     "null_size": "the sentence has {chars} characters",
     "null_paragraph": "it starts a paragraph",

@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from align import languages
+from align.languages.marks import COMBINING
 
 TokenKind = Literal["number", "date", "symbol", "name", "initial", "word"]
 
@@ -35,18 +36,20 @@ class Token(NamedTuple):
 
 _SPACES = "\u00a0\u202f\u2009 "
 _LETTER = r"[^\W\d_]"
+#: Letters, in many scripts with vowel signs or accents after them.
+_LETTERS = rf"{_LETTER}++(?:[{COMBINING}]++{_LETTER}*+)*+"
 # Most words first, because that is quickest. Then document symbols (S/RES/2270, 12/345-ab), codes
 # that mix letters and digits (G20, P5, COVID-19), day.month.year, numbers with separators, words
 # without their hyphenated neighbours. Letters are matched possessively (++): otherwise a word that
 # is not a code would be tried at every length. What a piece is can be told from the piece alone.
 _PIECE = rf"""
-    (?P<plain>(?!(?:per\ cent|pour\ cent|por\ ciento)\b){_LETTER}++(?![-/'’\d]))
+    (?P<plain>(?!(?:per\ cent|pour\ cent|por\ ciento)\b){_LETTER}++(?![-/'’\d{COMBINING}]))
     |(?P<symbol>[A-Z][A-Z0-9]{{0,5}}(?:/[A-Z0-9.()-]*[A-Z0-9])+
         |{_LETTER}++-?\d+(?:\+\d+)?(?!\w))
     |(?P<date>(?<!\d)\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}}(?!\d))
     |(?P<number>\d{{1,3}}(?:[{_SPACES}]\d{{3}})+(?!\d)|\d+(?:[.,]\d+)*)(?:(?:st|nd|rd|th)\b)?
     |(?P<percent>%|(?:per\ cent|pour\ cent|por\ ciento)\b)
-    |(?P<word>{_LETTER}++(?:['’]{_LETTER}++)?)
+    |(?P<word>{_LETTERS}(?:['’]{_LETTERS})?)
     """
 _TOKEN = re.compile(_PIECE, re.VERBOSE)
 # The same without groups: findall then returns the pieces themselves.

@@ -113,11 +113,13 @@ def _says_again(mark: Mark, other: Mark) -> bool:
 
 
 def _finding(mark: Mark, reading: Reading, profile: Profile, lang: str) -> Finding | None:
-    """Turn the mark into a finding; None if the profile ignores it."""
+    """Turn the mark into a finding; None if the profile ignores it, or it is in code."""
     severity = profile.severity_of(mark.kind)
     if severity is None:
         return None
     pair = reading.pairs[mark.bead]
+    if pair.is_code:
+        return None
     src, tgt = pair.src.text, pair.tgt.text
     text = pair.src.spaced(pair.src.whole) or pair.tgt.spaced(pair.tgt.whole)
     pieces = pair.src.spaced(mark.src_span), pair.tgt.spaced(mark.tgt_span)

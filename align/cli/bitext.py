@@ -50,12 +50,14 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Cut units of several sentences, and align the sentences inside each unit.",
 )
+@click.option("--encoding", metavar="NAME", help="Encoding of a file that is not UTF-8.")
+@click.option("--repair", is_flag=True, help="Repair text that was once read in a wrong encoding.")
 @abbreviations_option
 @learnt_options
 @keep_option
 @library_option
 @gather(output=Output, keeping=Keeping, learnt=Learnt)
-def import_(
+def import_(  # noqa: PLR0913 options of the command
     file: str,
     output: Output,
     src_lang: str | None,
@@ -64,13 +66,15 @@ def import_(
     learnt: Learnt,
     abbreviations: str | None,
     split_units: bool,
+    encoding: str | None,
+    repair: bool,
 ) -> None:
     """Read a file that contains both sides, and write it in another format.
 
-    The file may be TMX, XLIFF, JSON lines, or a table with two languages side by side: CSV, TSV, a
-    workbook, or a table in a Word or OpenDocument text. Without -o and --keep the units go to
-    standard output as JSON lines. --abbreviations, --weights, --lexicon and --encoder are for
-    --split-units.
+    The file may be TMX, XLIFF, PO, JSON lines, subtitles in two languages, or a table with two
+    languages side by side: CSV, TSV, a workbook, or a table in a Word or OpenDocument text. Without
+    -o and --keep the units go to standard output as JSON lines. --abbreviations, --weights,
+    --lexicon and --encoder are for --split-units.
     """
     from align import formats, loaders
 
@@ -91,7 +95,8 @@ def import_(
     if keeping.keep is None and (parts := loaders.load_parts(file, src_lang, tgt_lang)):
         _convert(parts, output, began, cut)
         return
-    alignment = loaders.load_pair(file, src_lang, tgt_lang)
+    options = loaders.Options(encoding, repair)
+    alignment = loaders.load_pair(file, src_lang, tgt_lang, options)
     if cut:
         with progress_bar() as progress:
             alignment = cut(alignment, progress)

@@ -22,6 +22,7 @@ from align.cli.keeping import open_library
 from align.cli.options import (
     Output,
     Texts,
+    Ways,
     abbreviations_option,
     gather,
     language_options,
@@ -29,6 +30,7 @@ from align.cli.options import (
     learnt_options,
     method_option,
     output_options,
+    reading_options,
 )
 from align.errors import UsageError
 from align.models import Learnt
@@ -105,14 +107,16 @@ class Rules:
     show_default=True,
     help="Exit with 1 if there is a finding at least as severe as this.",
 )
+@reading_options
 @click.pass_context
-@gather(texts=Texts, output=Output, rules=Rules, learnt=Learnt)
-def check(
+@gather(texts=Texts, output=Output, rules=Rules, learnt=Learnt, ways=Ways)
+def check(  # noqa: PLR0913 groups of options of the command
     ctx: click.Context,
     texts: Texts,
     output: Output,
     rules: Rules,
     learnt: Learnt,
+    ways: Ways,
     lang: str,
     least: str,
     fail_on: str,
@@ -144,7 +148,7 @@ def check(
     if store and document is not None:
         alignment = store.alignment(document)
     else:
-        alignment = align_pair(texts, learnt)
+        alignment = align_pair(texts, learnt, ways)
         tell_notes(alignment, texts.method)
     memory = store.checking.memory(alignment, document) if store else NOTHING
     found = control.check(alignment, lang, memory, rules.glossary)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import click
 
 from align.alignment import DOUBTFUL_BELOW, Alignment, Bead
-from align.cli.options import Output, Texts
+from align.cli.options import Output, Texts, Ways
 from align.errors import ExportError, UsageError
 from align.models import SHIPPED, Learnt
 from align.words import counted
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 #: Standard output only.
 NOWHERE = Output()
+#: Texts are read as usual.
+AS_USUAL = Ways()
 
 
 class Formats(Protocol):
@@ -57,10 +59,11 @@ def write_out(alignment: Alignment, output: Output, *, silent: bool = False) -> 
         print_bytes(formats.render(alignment, output.format_ or "jsonl"))
 
 
-def align_pair(texts: Texts, learnt: Learnt = SHIPPED) -> Alignment:
+def align_pair(texts: Texts, learnt: Learnt = SHIPPED, ways: Ways = AS_USUAL) -> Alignment:
     """Run ``pipeline.pair`` with a progress bar."""
     from align import pipeline
 
+    options = ways.options()
     with progress_bar() as progress:
         return pipeline.pair(
             texts.src,
@@ -68,6 +71,7 @@ def align_pair(texts: Texts, learnt: Learnt = SHIPPED) -> Alignment:
             src_lang=texts.src_lang,
             tgt_lang=texts.tgt_lang,
             method=texts.method,
+            options=options,
             abbreviations=texts.abbreviations,
             progress=progress,
             **learnt.keywords,
@@ -215,7 +219,9 @@ def _fallback(alignment: Alignment, method: str) -> str:
         return ""
     from align import aligner
 
-    return unknown(aligner.strangers(alignment.src.lang, alignment.tgt.lang))
+    reason = unknown(aligner.strangers(alignment.src.lang, alignment.tgt.lang))
+    # Otherwise, the words of the two languages are only compared by their sound.
+    return f"{reason}; the word tables do" if aligner.TABLES in alignment.made_with else reason
 
 
 def unknown(langs: Iterable[str]) -> str:

@@ -17,11 +17,13 @@ from align.cli.common import (
 )
 from align.cli.options import (
     Texts,
+    Ways,
     abbreviations_option,
     gather,
     language_options,
     learnt_options,
     method_option,
+    reading_options,
 )
 from align.models import Learnt
 
@@ -41,8 +43,9 @@ from align.models import Learnt
     help="Language of the diagnosis.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of text.")
-@gather(texts=Texts, learnt=Learnt)
-def diagnose(texts: Texts, learnt: Learnt, lang: str, *, as_json: bool) -> None:
+@reading_options
+@gather(texts=Texts, learnt=Learnt, ways=Ways)
+def diagnose(texts: Texts, learnt: Learnt, ways: Ways, lang: str, *, as_json: bool) -> None:
     """Say how far an alignment can be trusted, and what would help.
 
     It takes the same texts as sverka pair, and says how sure the alignment is, what was assumed,
@@ -50,7 +53,7 @@ def diagnose(texts: Texts, learnt: Learnt, lang: str, *, as_json: bool) -> None:
     """
     from align.aligner import diagnosis
 
-    alignment = align_pair(texts, learnt)
+    alignment = align_pair(texts, learnt, ways)
     with progress_bar() as progress:
         found = diagnosis.diagnose(alignment, progress=progress, **learnt.keywords)
     if as_json:

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from functools import wraps
-from typing import Any, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 import click
 
 from align.alignment import Method
+from align.errors import UsageError
+
+if TYPE_CHECKING:
+    from align.loaders import Options
 
 METHODS = (*get_args(Method), "auto")
 
@@ -60,6 +64,29 @@ def language(value: str) -> str:
     return language_tag(value)
 
 
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """How texts are read: the values of ``reading_options``."""
+
+    encoding: Sequence[str] = ()
+    repair: bool = False
+    keep_segments: bool = False
+    code: bool = False
+
+    def options(self) -> tuple[Options, Options]:
+        """The options for the first and for the second text. Raises UsageError."""
+        from align.loaders import Options
+        from align.loaders.decode import check_encoding
+
+        if len(self.encoding) > 2:
+            raise UsageError("--encoding can be given once, or once for each text")
+        for name in self.encoding:
+            check_encoding(name)
+        first, second = (*self.encoding, *self.encoding, None, None)[:2]
+        same = (self.repair, self.keep_segments, self.code)
+        return Options(first, *same), Options(second, *same)
+
+
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -81,6 +108,20 @@ def language_options(src: str, tgt: str) -> Callable[[Command], Command]:
         return command
 
     return add
+
+
+def reading_options(command: Command) -> Command:
+    """``--encoding``, ``--repair``, ``--keep-segments`` and ``--code``: see ``Ways``."""
+    flags = {
+        "--code": "Keep blocks of program code (Markdown and the like).",
+        "--keep-segments": "Keep the segments that a file has as sentences: units, cues, lines.",
+        "--repair": "Repair text that was once read in a wrong encoding.",
+    }
+    for option, told in flags.items():
+        command = click.option(option, is_flag=True, help=told)(command)
+    told = "Encoding of texts that are not UTF-8, for example windows-1251. Give it twice if the "
+    told += "two texts differ."
+    return click.option("--encoding", multiple=True, metavar="NAME", help=told)(command)
 
 
 def output_options(what: str = "File") -> Callable[[Command], Command]:

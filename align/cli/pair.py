@@ -28,6 +28,7 @@ from align.cli.keeping import Keeping, check_keep, keep_for_review, keep_option,
 from align.cli.options import (
     Output,
     Texts,
+    Ways,
     abbreviations_option,
     gather,
     language,
@@ -35,6 +36,7 @@ from align.cli.options import (
     learnt_options,
     method_option,
     output_options,
+    reading_options,
 )
 from align.errors import AlignError, LoadError, UsageError
 from align.models import Learnt
@@ -48,10 +50,11 @@ from align.models import Learnt
 @method_option
 @abbreviations_option
 @learnt_options
+@reading_options
 @keep_option
 @library_option
-@gather(texts=Texts, output=Output, keeping=Keeping, learnt=Learnt)
-def pair(texts: Texts, output: Output, keeping: Keeping, learnt: Learnt) -> None:
+@gather(texts=Texts, output=Output, keeping=Keeping, learnt=Learnt, ways=Ways)
+def pair(texts: Texts, output: Output, keeping: Keeping, learnt: Learnt, ways: Ways) -> None:
     """Align two files or web pages, a source and its translation.
 
     The address of one page is enough if the page links to its translation, and one file is enough
@@ -63,7 +66,7 @@ def pair(texts: Texts, output: Output, keeping: Keeping, learnt: Learnt) -> None
     check_output(formats, output, texts.src, texts.tgt)
     check_keep(keeping)
     began = perf_counter()
-    alignment = align_pair(texts, learnt)
+    alignment = align_pair(texts, learnt, ways)
     write_out(alignment, output, silent=keeping.keep is not None)
     keep_for_review(alignment, keeping)
     finish(alignment, perf_counter() - began, output, texts.method)
@@ -145,6 +148,7 @@ def sentences(texts: Texts, learnt: Learnt, output: str | None) -> None:
 @method_option
 @abbreviations_option
 @learnt_options
+@reading_options
 @click.option(
     "--lang",
     type=click.Choice(["en", "ru"]),
@@ -152,15 +156,15 @@ def sentences(texts: Texts, learnt: Learnt, output: str | None) -> None:
     show_default=True,
     help="Language of the explanation.",
 )
-@gather(texts=Texts, learnt=Learnt)
-def explain(texts: Texts, learnt: Learnt, bead: int | None, lang: str) -> None:
+@gather(texts=Texts, learnt=Learnt, ways=Ways)
+def explain(texts: Texts, learnt: Learnt, ways: Ways, bead: int | None, lang: str) -> None:
     """Explain the probability of a bead and compare it with the alternatives.
 
     Each line shows what one feature adds to the bead's score (in log odds) or subtracts from it.
     """
     from align.aligner import explain as reasons
 
-    alignment = align_pair(texts, learnt)
+    alignment = align_pair(texts, learnt, ways)
     tell_notes(alignment, texts.method)
     beads = alignment.beads
     least_sure = min(range(len(beads)), key=lambda k: beads[k].probability)

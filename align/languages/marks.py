@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -24,6 +25,10 @@ _EVERYWHERE: Mapping[str, str] = MappingProxyType(
 )
 #: All of them, for use in a pattern.
 ANY = "".join(_EVERYWHERE)
+#: The scripts with vowel signs, points and accents that follow their letters.
+_ACCENTED = range(0x0300, 0x1200)
+#: These signs, for use in a pattern: the words of many scripts contain them, but ``\\w`` does not.
+COMBINING = "".join(sign for sign in map(chr, _ACCENTED) if unicodedata.category(sign)[0] == "M")
 
 
 def question_marks(language: Language) -> str:

@@ -15,17 +15,20 @@ from typing import Literal
 from align.alignment import Alignment
 from align.arguments import checked
 from align.errors import LoadError
-from align.loaders import apart, bitext, guard, sniff, streaming, unread
-from align.loaders.raw import MAX_BYTES, Raw, Source, begin, check_source
+from align.loaders import apart, bitext, damage, decode, guard, sniff, streaming, unread
+from align.loaders.raw import MAX_BYTES, USUAL, Options, Raw, Source, begin, check_source
 from align.loaders.raw import address as address_of
 from align.loaders.raw import read as read_raw
 from align.loaders.units import Bitext
-from align.text import Document
+from align.text import Document, Sentence
+from align.words import Message
 
 __all__ = [
     "LOADERS",
     "MAX_BYTES",
+    "USUAL",
     "Loader",
+    "Options",
     "Raw",
     "Source",
     "check_source",
@@ -46,7 +49,8 @@ class Loader:
     If a source ``holds`` a pair, it has both sides and its module has ``read_bitext(raw) ->
     Bitext`` instead of ``read``. If it may hold either, the module has both functions. If it
     ``streams``, files of any size are read in parts, with ``read_units`` and ``bitext_of``. If it
-    is ``sided``, a text may be in two languages, and ``read`` also takes the one asked for.
+    has ``segments`` (units, cues, lines), each is a paragraph if the user wants them to be kept.
+    If it is ``sided``, a text may be in two languages, and ``read`` also takes the one asked for.
     """
 
     name: str
@@ -55,6 +59,7 @@ class Loader:
     sniff: sniff.Sniffer
     holds: Literal["text", "pair", "either"] = "text"
     streams: bool = False
+    segments: bool = False
     sided: bool = False
 
     def read(self, raw: Raw, lang: str | None = None) -> Document:
@@ -118,9 +123,17 @@ LOADERS: tuple[Loader, ...] = (
     Loader("old Word", (".doc", ".dot"), "align.loaders.old_word", sniff.old_word),
     Loader("RTF", (".rtf",), "align.loaders.rtf", sniff.start(b"{\\rtf")),
     Loader(
-        "subtitles", (".srt", ".vtt"), "align.loaders.subtitles", sniff.cues, "either", sided=True
+        "subtitles",
+        (".srt", ".vtt"),
+        "align.loaders.subtitles",
+        sniff.cues,
+        holds="either",
+        segments=True,
+        sided=True,
     ),
-    Loader("TMX", (".tmx",), "align.loaders.tmx", sniff.xml("tmx"), "pair", streams=True),
+    Loader(
+        "TMX", (".tmx",), "align.loaders.tmx", sniff.xml("tmx"), "pair", streams=True, segments=True
+    ),
     Loader(
         "XLIFF",
         (".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".mxliff"),
@@ -128,6 +141,7 @@ LOADERS: tuple[Loader, ...] = (
         sniff.xml("xliff"),
         holds="pair",
         streams=True,
+        segments=True,
     ),
     Loader("TEI", (), "align.loaders.tei", sniff.xml("TEI", "TEI.2", "teiCorpus")),
     Loader(
@@ -137,28 +151,39 @@ LOADERS: tuple[Loader, ...] = (
         sniff.either(sniff.xml("FictionBook"), sniff.archive(b".fb2")),
     ),
     Loader("MHTML", (".mhtml", ".mht"), "align.loaders.mhtml", sniff.saved_page),
+    Loader(
+        "PO",
+        (".po", ".pot"),
+        "align.loaders.catalogue",
+        sniff.catalogue,
+        holds="pair",
+        segments=True,
+    ),
     Loader("HTML", (".html", ".htm", ".xhtml"), "align.loaders.html", sniff.html),
     Loader("XML", _XML, "align.loaders.xml", sniff.any_xml),
-    Loader("Markdown", (".md", ".markdown"), "align.loaders.markdown", sniff.never),
-    Loader("table", (".csv", ".tsv"), "align.loaders.table", sniff.never, holds="pair"),
-    Loader("JSON lines", (".jsonl",), "align.loaders.jsonlines", sniff.never, holds="pair"),
-    Loader("plain text", (".txt", ".text"), "align.loaders.plain", sniff.anything),
+    Loader("Markdown", (".md", ".markdown", ".mdx"), "align.loaders.markdown", sniff.never),
+    Loader("reStructuredText", (".rst", ".rest"), "align.loaders.restructured", sniff.never),
+    Loader("table", (".csv", ".tsv"), "align.loaders.table", sniff.never, "pair", segments=True),
+    Loader(
+        "JSON lines", (".jsonl",), "align.loaders.jsonlines", sniff.never, "pair", segments=True
+    ),
+    Loader("plain text", (".txt", ".text"), "align.loaders.plain", sniff.anything, segments=True),
 )
 
 
 @checked
-def load(source: Source, lang: str | None = None) -> Document:
+def load(source: Source, lang: str | None = None, options: Options = USUAL) -> Document:
     """Read ``source`` into a document of paragraphs, not yet split into sentences.
 
     ``source`` is a path, the address of a page to fetch, or a file name and its bytes as ``(name,
     data)``.
     ``lang`` is its BCP-47 tag; without it, the language stated by the page (and checked) or a
-    detector decides. Raises LoadError if the source cannot be read as one text in that language,
-    UsageError if ``lang`` is not a language tag.
+    detector decides. ``options`` say how files are read. Raises LoadError if the source cannot be
+    read as one text in that language, UsageError if ``lang`` is not a language tag.
     """
     address = address_of(source)
     if address is None:
-        return load_raw(read_raw(source), lang)
+        return load_raw(replace(read_raw(source), options=options), lang)
     from align.loaders import web
 
     with web.Client() as client:
@@ -177,8 +202,16 @@ def load_here(raw: Raw, lang: str | None = None) -> Document:
     """Do what ``load_raw`` does in this process, however long it takes."""
     from align.loaders import language, sites, turns
 
-    raw = guard.unpacked(raw)
+    given = guard.unpacked(raw)
+    raw = decode.restated(given)
     document = _loader_of(raw).read(raw, lang)
+    if raw is not given:
+        document = replace(document, encoding=raw.options.encoding)
+    found = damage.find(document)
+    if found:
+        document = found.repaired if raw.options.repair else found.told
+    if raw.options.keep_segments and not document.sentences:
+        document = _kept(document, _loader_of(raw))
     if not document.paragraphs:
         raise LoadError(
             "the file contains nothing but white space",
@@ -186,7 +219,7 @@ def load_here(raw: Raw, lang: str | None = None) -> Document:
             hint="Give a file with the text in it",
         )
     tag, notes = language.decide(
-        "\n".join(map(document.paragraph_text, document.paragraphs)),
+        "\n".join(found.meant if found else map(document.paragraph_text, document.paragraphs)),
         given=lang,
         stated=document.lang or sites.language(raw.address or document.url),
         offered=document.languages,
@@ -201,14 +234,29 @@ def load_here(raw: Raw, lang: str | None = None) -> Document:
     )
 
 
+def _kept(document: Document, kind: Loader) -> Document:
+    """Return ``document`` with its segments as sentences, or with a note that it has none."""
+    if not kind.segments:
+        note = Message("a file of this kind ({kind}) has no segments to keep", kind=kind.name)
+        return replace(document, notes=(*document.notes, note))
+    sentences = tuple(
+        Sentence(" ".join(document.paragraph_text(part).split()), part.start, part.end, index)
+        for index, part in enumerate(document.paragraphs)
+    )
+    return replace(document, sentences=sentences)
+
+
 @checked
 def load_pair(
-    source: Source, src_lang: str | None = None, tgt_lang: str | None = None
+    source: Source,
+    src_lang: str | None = None,
+    tgt_lang: str | None = None,
+    options: Options = USUAL,
 ) -> Alignment:
     """Read a file that holds both sides of a pair, and return the alignment that it states.
 
-    The file is TMX, XLIFF, JSON lines, or a table with two languages side by side: CSV, TSV, a
-    workbook, subtitles, or a table in a Word or OpenDocument text.
+    The file is TMX, XLIFF, PO, JSON lines, subtitles in two languages, or a table with two
+    languages side by side: CSV, TSV, a workbook, or a table in a Word or OpenDocument text.
 
     Each unit becomes a bead, and each of its sides one sentence, unchanged. The languages are those
     that the file states; if it holds more than two, the arguments must name two. Raises LoadError,
@@ -216,7 +264,7 @@ def load_pair(
     """
     if not isinstance(source, tuple) and (large := _large(Path(source))):
         raise streaming.too_large(large)
-    raw = read_raw(source)
+    raw = replace(read_raw(source), options=options)
     pair: Alignment = apart.call(
         "align.loaders:load_pair_here", raw, src_lang, tgt_lang, where=raw.name, size=len(raw.data)
     )
@@ -248,9 +296,11 @@ def _large(path: Path) -> Raw | None:
 
 def load_pair_here(raw: Raw, src_lang: str | None = None, tgt_lang: str | None = None) -> Alignment:
     """Do what ``load_pair`` does in this process, however long it takes."""
-    raw = guard.unpacked(raw)
+    raw = decode.restated(guard.unpacked(raw))
     units = _loader_of(raw).read_bitext(raw)
-    return bitext.alignment(units, src_lang, tgt_lang, raw.name)
+    pair = bitext.alignment(units, src_lang, tgt_lang, raw.name)
+    src, tgt = (damage.examined(one, repair=raw.options.repair) for one in (pair.src, pair.tgt))
+    return replace(pair, src=src, tgt=tgt)
 
 
 def holds_pair(source: Source) -> bool:

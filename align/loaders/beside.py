@@ -25,6 +25,8 @@ _NEVER = _words(
 _HIDDEN_STYLE = re.compile(
     r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))", re.IGNORECASE
 )
+# React sends the parts of a page in hidden boxes with such ids; its script shows them at once.
+_STREAMED = re.compile(r"S:[0-9a-f]+")
 # Classes of common style sheets that show a text only to screen readers.
 _HIDDEN_NAMES = frozenset({"sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text"})
 
@@ -265,8 +267,10 @@ def _hint(element: HtmlElement, tag: str) -> Sign | None:
 
 
 def _is_unseen(element: HtmlElement, tag: str) -> bool:
-    if tag in _NEVER or element.get("hidden", "until-found") != "until-found":
+    if tag in _NEVER:
         return True
+    if element.get("hidden", "until-found") != "until-found":
+        return not _STREAMED.fullmatch(element.get("id", ""))
     style, names = element.get("style"), element.get("class")
     if style and _HIDDEN_STYLE.search(style):
         return True
@@ -274,13 +278,15 @@ def _is_unseen(element: HtmlElement, tag: str) -> bool:
 
 
 def _is_read(element: HtmlElement, tag: str) -> bool:
-    """Whether an element of one of _TAGS is text after all: a table in a figure, or a button that
-    unfolds a heading or is a word of a sentence.
+    """Whether an element of one of _TAGS is text after all: a table in a figure, the source of a
+    quotation, or a button that unfolds a heading or is a word of a sentence.
     """
     if tag == "figure":
         return any(
             next(element.iter(inner), None) is not None for inner in ("table", "blockquote", "pre")
         )
+    if tag == "footer":  # names who is quoted
+        return next(element.iterancestors("blockquote"), None) is not None
     if tag != "button":
         return False
     above = element.getparent()

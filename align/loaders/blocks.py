@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -28,6 +29,7 @@ _BLOCKS = _HEADINGS | _words(
 #: Tags that separate blocks of text.
 TAGS = (*sorted(_BLOCKS), "br")
 _BOLD = frozenset({"b", "strong"})
+_LINKS = frozenset({"a", "button"})
 _SPACE = re.compile(r"[ \t\n\f\r]+")
 _AROUND_BREAK = re.compile(r" *\n *")
 _LINE = "\x00"  # stands for <br> until a block is complete; no text contains it
@@ -37,10 +39,15 @@ _UNSEEN = str.maketrans("", "", "\u200b\u00ad\ufeff")
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph's text, never blank, and its kind according to the markup."""
+    """A paragraph's text, never blank, and its kind according to the markup.
+
+    ``linked`` is the share of the text inside links, ``place`` the element of a page around it.
+    """
 
     text: str
     kind: ParagraphKind = "body"
+    linked: float = field(default=0.0, compare=False)
+    place: HtmlElement | None = field(default=None, compare=False, repr=False)
 
 
 def assemble(found: Iterable[Block]) -> Document:
@@ -78,30 +85,38 @@ def walk(root: HtmlElement) -> Iterator[Block]:
     """
     dropped = beside.find(root).marks
     pieces: list[str] = []
-    headings = preformatted = 0
+    links: list[str] = []  # those of the pieces that are inside links
+    headings = preformatted = linking = 0
     skipped: HtmlElement | None = None
     walker = etree.iterwalk(root, events=("start", "end"))
     for event, element in walker:
         tag = tag_of(element)
         if tag in _BLOCKS:
-            yield from _flush(pieces, heading=headings > 0)
+            place = element if event == "end" else element.getparent()
+            yield from _flush(pieces, links, heading=headings > 0, place=place)
         if event == "start" and element in dropped:
             skipped = element
             walker.skip_subtree()
         elif event == "start":
             headings += tag in _HEADINGS
             preformatted += tag == "pre"
+            linking += tag in _LINKS
             pieces.append(_LINE if tag in ("br", "lb") else "")
             pieces.append(_visible(element.text, preformatted > 0))
+            if linking:
+                links.append(pieces[-1])
         else:
             if element is not skipped:
                 headings -= tag in _HEADINGS
                 preformatted -= tag == "pre"
+                linking -= tag in _LINKS
             if element is not root:
                 tail = _visible(element.tail, preformatted > 0)
                 pieces.append(" " * (tag in _BOLD and _is_glued("".join(pieces[-4:]), tail)))
                 pieces.append(tail)
-    yield from _flush(pieces, heading=False)
+                if linking:
+                    links.append(tail)
+    yield from _flush(pieces, links, heading=False, place=root)
 
 
 def plain(element: HtmlElement) -> str:
@@ -131,18 +146,35 @@ def _visible(text: str | None, preformatted: bool) -> str:
     return text.replace("\n", _LINE) if preformatted else _SPACE.sub(" ", text)
 
 
-def _flush(pieces: list[str], *, heading: bool) -> Iterator[Block]:
-    """Yield the blocks in ``pieces``, and empty the list."""
+def _flush(
+    pieces: list[str], links: list[str], *, heading: bool, place: HtmlElement | None
+) -> Iterator[Block]:
+    """Yield the blocks in ``pieces``, and empty the lists."""
     text = "".join(pieces)
     pieces.clear()
     if not text.strip(_BLANK):  # like most text between tags
+        links.clear()
         return
+    in_links = [found for found in map(str.strip, links) if found]
+    links.clear()
     text = _SPACE.sub(" ", text).replace(_LINE, "\n")
     text = _AROUND_BREAK.sub("\n", text).strip()
     if not text:
         return
     if heading:
-        yield Block(" ".join(text.split()), "heading")
+        text = " ".join(text.split())
+        yield Block(text, "heading", _share(deque(in_links), text), place)
         return
+    rest = deque(in_links)
     for start, end in layout.paragraph_spans(text, is_file=False):
-        yield Block(text[start:end])
+        part = text[start:end]
+        yield Block(part, "body", _share(rest, part), place)
+
+
+def _share(links: deque[str], text: str) -> float:
+    """Return how much of ``text`` its links make up, from 0 to 1; they are taken from ``links``."""
+    linked = at = 0
+    while links and (found := text.find(links[0], at)) >= 0:
+        at = found + len(links[0])
+        linked += len(links.popleft())
+    return linked / len(text)

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from align.errors import LoadError
+from align.errors import EncodingError, LoadError, UsageError
 from align.loaders import unread
-from align.loaders.guess import ENCODINGS, guess_encoding
-from align.words import Message
+from align.loaders.guess import guess
+from align.loaders.raw import Raw
+from align.words import Message, joined
 
 # UTF-32 first: its little-endian mark begins with that of UTF-16.
 _MARKS: tuple[tuple[bytes, str], ...] = (
@@ -25,6 +26,9 @@ _MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+
+# Kinds of files that state their encoding, or have none: archives, PDF, RTF.
+_BINARY = (b"PK\x03\x04", b"%PDF", b"{\\rtf")
 
 _SOFT_HYPHEN = "\u00ad"
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
@@ -62,6 +66,48 @@ def decode(data: bytes, where: str, declared: str | None = None) -> Decoded:
         return _not_utf8(data, error, where, declared)
     _refuse_controls(text, where)
     return Decoded(_normalise(text), "utf-8")
+
+
+def restated(raw: Raw) -> Raw:
+    """Return ``raw`` as UTF-8 with a mark if the user has stated its encoding.
+
+    A file with a byte order mark, and valid UTF-8, stay as they are. Raises EncodingError if the
+    encoding does not fit, UsageError if there is none of this name.
+    """
+    name = raw.options.encoding
+    if name is None or raw.data.startswith(_BINARY):
+        return raw
+    check_encoding(name)
+    if any(raw.data.startswith(mark) for mark, _ in _MARKS):
+        return raw
+    try:
+        raw.data.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    else:
+        return raw
+    try:
+        text = raw.data.decode(name)
+    except UnicodeDecodeError as error:
+        raise EncodingError(
+            "byte {byte} (from 0), on line {line}, is not valid {encoding}",
+            where=raw.name,
+            hint="State another encoding (--encoding)",
+            byte=error.start,
+            line=raw.data.count(b"\n", 0, error.start) + 1,
+            encoding=name,
+        ) from error
+    return replace(raw, data=codecs.BOM_UTF8 + text.encode("utf-8", "surrogatepass"))
+
+
+def check_encoding(name: str) -> None:
+    """Raise UsageError if there is no text encoding called ``name``."""
+    if not is_known(name):
+        raise UsageError(
+            "there is no encoding {name!r}",
+            hint="For example utf-8, windows-1251 or iso-8859-2",
+            name=name,
+        )
 
 
 def _normalise(text: str) -> str:
@@ -127,18 +173,31 @@ def _not_utf8(data: bytes, error: UnicodeDecodeError, where: str, declared: str 
             return Decoded(_normalise(text), declared.lower())
     if is_mostly_utf8(data):
         raise _damaged(data, "utf-8", error.start, where) from error
-    guess = guess_encoding(data)
-    if guess is None:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise LoadError(
+    found = guess(data)
+    if found.codec is None:
+        raise _unsure(found.candidates, data, error, where) from error
+    return Decoded(_normalise(data.decode(found.codec)), found.name, (_guess_note(found.name),))
+
+
+def _unsure(
+    candidates: tuple[str, ...], data: bytes, error: UnicodeDecodeError, where: str
+) -> EncodingError:
+    line = data.count(b"\n", 0, error.start) + 1
+    if not candidates:
+        return EncodingError(
             "byte {byte} (from 0), on line {line}, is not UTF-8, and no other common encoding fits",
             where=where,
-            hint="Save it again as UTF-8",
+            hint="Save it again as UTF-8, or state the encoding (--encoding)",
             byte=error.start,
             line=line,
-        ) from error
-    name = ENCODINGS[guess]
-    return Decoded(_normalise(data.decode(guess)), name, (_guess_note(name),))
+        )
+    return EncodingError(
+        "the encoding of this text cannot be guessed: it is not UTF-8, and may be {candidates}",
+        where=where,
+        hint="State the encoding, for example --encoding {first}, or save the text as UTF-8",
+        candidates=joined(candidates),
+        first=candidates[0],
+    )
 
 
 def _guess_note(name: str) -> str:

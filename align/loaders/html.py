@@ -24,6 +24,7 @@ from align.loaders import (
     guard,
     language,
     main_text,
+    marks,
     sites,
     urls,
 )
@@ -61,18 +62,22 @@ def read(raw: Raw) -> Document:
     """
     guard.check_tags(raw.name, raw.data)
     decoded = decode.decode(raw.data, raw.name, _charset(raw))
-    tree = _parse(decoded.text, raw.name)
+    tree = _parse(marks.with_breaks(decoded.text), raw.name)
     licence = _licence(tree)
     etree.strip_elements(tree, *_NEVER_TEXT, with_tail=False)
     guard.drop(tree, [one for one in beside.find(tree).marks if one.tag in _MENUS])
     faults.refuse(tree, decoded.text, raw.name)
     url = raw.address or _url(tree)
+    marks.settle(tree)
     main, notes = _main_text(tree, raw, sites.of(url))
     site = main.site or sites.NOWHERE
     heading = site.title_on(tree) or _heading(tree, main.elements)
-    document = blocks.assemble(_under(heading, list(main.blocks)))
-    document = copied.take_marks(document) or document
-    document = _without_date(document, site.date_on(tree) or _date(tree, main.elements))
+    whole = blocks.assemble(_under(heading, list(main.whole or main.blocks)))
+    document = copied.take_marks(whole)
+    if document is None:
+        document = blocks.assemble(_under(heading, list(main.blocks)))
+    stated = site.date_on(tree) or _date(tree, main.elements)
+    document = _without_date(document, stated or document.date or _without_date(whole, None).date)
     own = language.well_formed(tree.get("lang") or _meta(tree, "og:locale"))
     return replace(
         document,

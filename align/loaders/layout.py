@@ -20,8 +20,8 @@ _HEADING_WORDS = 12
 _TITLE_CHARS = 400
 
 #: An end of a sentence, perhaps inside quotation marks or brackets; a colon does not end one.
-ENDED = re.compile(r"[.!?…:;。！？][\"'”’»)\]]*$")
-_STOPPED = re.compile(r"[.!?…:;,。！？，：][\"'”’»)\]]*$")
+ENDED = re.compile(r"[.!?…:;。！？][\"'”’“‘»«)\]]*$")
+_STOPPED = re.compile(r"[.!?…:;,。！？，：][\"'”’“‘»«)\]]*$")
 _BULLET = re.compile(r"[-–—•·*]\s")
 
 
@@ -60,15 +60,21 @@ def titled(text: str, paragraphs: Sequence[Paragraph], *, sure: bool) -> tuple[P
 def headed(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     """Return ``paragraphs`` with those that look like headings marked as such.
 
-    A heading is short, ends without punctuation and is followed by something. If more than half of
-    the paragraphs would be headings, the text is a list and has no headings.
+    A heading is short, ends without punctuation and is followed by something. Where blank lines
+    separate paragraphs, one stands above it, and no other short line follows at once, as in verse.
+    If more than half of the paragraphs would be headings, the text is a list and has no headings.
     """
-    marked = [
-        replace(part, kind="heading")
-        if part.kind == "body" and _is_heading(text[part.start : part.end])
-        else part
-        for part in paragraphs[:-1]
-    ]
+    gaps = [_is_blank(text[one.end : two.start]) for one, two in pairwise(paragraphs)]
+    has_gaps = any(gaps)
+    marked = []
+    for index, part in enumerate(paragraphs[:-1]):
+        after = paragraphs[index + 1]
+        apart = not has_gaps or (
+            (index == 0 or gaps[index - 1])
+            and (gaps[index] or after.end - after.start > _HEADING_CHARS)
+        )
+        is_heading = apart and part.kind == "body" and _is_heading(text[part.start : part.end])
+        marked.append(replace(part, kind="heading") if is_heading else part)
     if 2 * sum(part.kind == "heading" for part in marked) > len(paragraphs):
         return tuple(paragraphs)
     return (*marked, *paragraphs[-1:])
@@ -115,6 +121,11 @@ def _is_wrapped(lines: list[str]) -> bool:
         not ENDED.search(line) and not after[0].isupper() for line, after in pairwise(lines)
     )
     return width in _WRAP_WIDTHS and full and mid_sentence
+
+
+def _is_blank(between: str) -> bool:
+    """Whether a blank line, or a line of signs, is between two paragraphs."""
+    return between.count("\n") > 1
 
 
 def _is_heading(text: str) -> bool:

@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
+from functools import reduce
 from itertools import islice, takewhile
 
 from lxml.html import HtmlElement
 
-from align.loaders import beside, blocks, guard, sites
+from align.loaders import beside, blocks, guard, sites, trim
 from align.loaders.blocks import Block
 from align.loaders.sites.site import Site, select
 from align.words import Message
@@ -19,6 +20,8 @@ from align.words import Message
 # teaser; if several places match, one must hold this share of their text.
 _COVER = 0.4
 _CHIEF = 0.7
+# An element that says that it is the body of an article needs less: the rest may be comments.
+_COVER_SAID = 0.15
 
 # A page with more blocks is a book, or hostile.
 _MANY_BLOCKS = 4000
@@ -29,8 +32,10 @@ _BEHIND = 0.2
 _HELD = 0.95
 
 
-# Dropping this percentage of an article is reported.
+# Dropping this percentage of an article is reported, with these reasons beside the marks.
 _WORTH_A_NOTE = 25
+_RULE = Message("a rule of its site")
+_BOXES = Message("boxes between the paragraphs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,7 @@ class MainText:
     """The blocks of a page's main text, its elements in the page, the rule that found it.
 
     Without a rule if trafilatura found it; without elements if the text is scattered over the page.
+    ``whole`` are all blocks of the elements, with those that are not part of the text.
     ``shown`` counts the characters of prose that a person sees in the elements, ``left`` those of
     them outside the blocks, by the mark that excluded them; ``hidden`` those that nobody sees,
     ``everywhere`` those in all paragraphs of the page, 0 if they were not counted.
@@ -50,6 +56,7 @@ class MainText:
     left: Counter[str] = field(default_factory=Counter)
     hidden: int = 0
     everywhere: int = 0
+    whole: tuple[Block, ...] = ()
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -57,7 +64,10 @@ class MainText:
         notes = []
         percent = 100 * self.left.total() // max(1, self.shown)
         if percent >= _WORTH_A_NOTE:
-            names = ", ".join(name for name, size in self.left.most_common(3) if size)
+            names = reduce(
+                lambda first, second: Message("{first}, {second}", first=first, second=second),
+                (name for name, size in self.left.most_common(3) if size),
+            )
             notes.append(
                 Message(
                     "{percent} % of the text in the article was left out "
@@ -74,7 +84,7 @@ class MainText:
                     percent=percent,
                 )
             )
-        if 2 * _size(self.blocks) < self.everywhere:
+        if 2 * _size(self.whole or self.blocks) < self.everywhere:
             notes.append(
                 Message("most of the text on this page is outside the article that was read")
             )
@@ -93,7 +103,8 @@ def find(tree: HtmlElement, known: Sequence[Site]) -> MainText | None:
     everywhere = _in_paragraphs(tree)
     for site in sites.GENERIC:
         main = _by_rule(tree, site)
-        if main and _size(main.blocks) >= _COVER * everywhere:
+        cover = _COVER_SAID if site.body == "[itemprop=articleBody]" else _COVER
+        if main and _size(main.whole or main.blocks) >= cover * everywhere:
             return replace(main, everywhere=everywhere)
     main = _by_trafilatura(tree)
     return main and replace(main, everywhere=everywhere)
@@ -114,7 +125,25 @@ def _by_rule(tree: HtmlElement, site: Site) -> MainText | None:
         for block in blocks.walk(place)
         if " ".join(block.text.split()).casefold() not in site.lines
     )
-    return _main(found, elements, site, shown) if found else None
+    if not found:
+        return None
+    main = _main(found, elements, site, shown)
+    return main if site.hosts else _trimmed(main)
+
+
+def _trimmed(main: MainText) -> MainText:
+    """Return ``main`` without the blocks that are not part of its text."""
+    out = trim.surplus(main.blocks, main.elements)
+    kept = tuple(block for index, block in enumerate(main.blocks) if index not in out)
+    if not kept:
+        return main
+    gone: Counter[str] = Counter({_BOXES: sum(_seen(main.blocks[index]) for index in out)})
+    return replace(main, blocks=kept, whole=main.blocks, left=main.left + gone)
+
+
+def _seen(block: Block) -> int:
+    """Return how many characters of ``block`` are not links."""
+    return round(len(block.text) * (1 - block.linked))
 
 
 def _main(
@@ -128,7 +157,7 @@ def _main(
     rest = sum(one.shown for one in around)
     left = sum((one.left for one in around), Counter())
     if shown is not None and shown > rest:
-        left["a rule of its site"] = shown - rest
+        left[_RULE] = shown - rest
     hidden = sum(one.hidden for one in around)
     return MainText(found, elements, site, rest if shown is None else shown, left, hidden)
 
@@ -233,8 +262,8 @@ def _by_trafilatura(tree: HtmlElement) -> MainText | None:
     element = _holder(tree, {" ".join(block.text.split()) for block in found})
     whole = () if element is None else tuple(blocks.walk(element))
     if _HELD * _size(found) <= _size(whole) <= 2 * _size(found):
-        return _main(whole, (element,))
-    return MainText(found)
+        return _trimmed(_main(whole, (element,)))
+    return _trimmed(MainText(found))
 
 
 def _is_long(tree: HtmlElement) -> bool:

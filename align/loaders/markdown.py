@@ -1,13 +1,15 @@
-"""Markdown (CommonMark, tables, footnotes, front matter), converted to HTML and read as such."""
+"""Markdown (CommonMark, tables, footnotes, front matter), converted to HTML and read as such.
+
+The marks of site generators are removed before (``dialects``).
+"""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from align.errors import require
-from align.loaders import blocks, decode, guard
+from align.loaders import decode, dialects, guard, markup
 from align.loaders.raw import Raw
 from align.text import Document
 from align.words import Message
@@ -26,29 +28,30 @@ _MANY_SIGNS, _SIGNS_SHARE = 1000, 0.2
 
 
 def read(raw: Raw) -> Document:
-    """Return the document in ``raw`` without markup; its ``lang`` stays empty.
+    """Return the document in ``raw`` without markup; its ``lang`` is what front matter states.
 
-    Raises LoadError if the bytes are not text.
+    Blocks of code are left out, or kept as one sentence each if the user wants them. Raises
+    LoadError if the bytes are not text.
     """
-    require(Message("reading Markdown"), "markdown_it", "mdit_py_plugins")
+    require(Message("reading Markdown"), "markdown_it", "mdit_py_plugins", "yaml")
     from markdown_it import MarkdownIt
     from mdit_py_plugins.footnote import footnote_plugin
-    from mdit_py_plugins.front_matter import front_matter_plugin
 
     guard.check_size(raw, _MAX_BYTES)
     decoded = decode.decode(raw.data, raw.name)
+    front, text = dialects.front(decoded.text)
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
-    parser.use(footnote_plugin).use(front_matter_plugin)
+    parser.use(footnote_plugin)
     parser.core.ruler.at("inline", _inline)
     with guard.foreign(raw.name, _WHAT):
-        html = parser.render(decoded.text)
+        html = parser.render(dialects.plain(text))
     root = guard.html(f"<html><body>{html}</body></html>", raw.name, _WHAT)
     marks = "//*[contains(@class, 'footnote-ref') or @class='footnote-backref']"
     guard.drop(root, root.xpath(marks))
     for notes in root.xpath("//section[@class='footnotes']"):
         notes.attrib.clear()
-    document = blocks.document(blocks.walk(root))
-    return replace(document, encoding=decoded.encoding, notes=decoded.notes)
+    document = markup.document(root, front, kept=raw.options.code)
+    return markup.noted(document, decoded)
 
 
 def _inline(state: StateCore) -> None:
@@ -56,6 +59,8 @@ def _inline(state: StateCore) -> None:
     from markdown_it.token import Token
 
     for token in state.tokens:
+        if token.type == "html_block":
+            token.content = dialects.rendered(token.content)
         if token.type != "inline":
             continue
         token.children = []

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
-from align.loaders import copied, decode, layout
+from align.loaders import copied, decode, layout, wrapped
 from align.loaders.raw import Raw
 from align.text import Document, Paragraph
+
+_LINE = re.compile(r"[^\s](?:[^\n]*[^\s])?")
 
 
 def read(raw: Raw) -> Document:
@@ -15,10 +18,13 @@ def read(raw: Raw) -> Document:
     Raises LoadError if the bytes are not text.
     """
     decoded = decode.decode(raw.data, raw.name)
+    if raw.options.keep_segments:
+        return _lines(decoded)
+    text, spans = wrapped.paragraphs(decoded.text)
     document = Document(
-        decoded.text,
+        text,
         "",
-        tuple(Paragraph(*span) for span in layout.paragraph_spans(decoded.text)),
+        tuple(Paragraph(*span) for span in spans),
         encoding=decoded.encoding,
         notes=decoded.notes,
     )
@@ -29,3 +35,15 @@ def read(raw: Raw) -> Document:
     has_title = bool(parts) and parts[0].kind == "title"
     title = document.paragraph_text(parts[0]) if has_title else None
     return replace(document, paragraphs=parts, title=title)
+
+
+def _lines(decoded: decode.Decoded) -> Document:
+    """Return a text of segments: each line that is not blank is a paragraph."""
+    spans = (found.span() for found in _LINE.finditer(decoded.text))
+    return Document(
+        decoded.text,
+        "",
+        tuple(Paragraph(*span) for span in spans),
+        encoding=decoded.encoding,
+        notes=decoded.notes,
+    )

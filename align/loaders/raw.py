@@ -20,11 +20,30 @@ _ADDRESS = re.compile(r"([a-z][a-z0-9+.-]+):/{1,2}(?=[^/])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
+class Options:
+    """How a user wants files to be read.
+
+    ``encoding`` is that of texts that are not UTF-8, as Python or the web call it; None: guess it.
+    ``repair`` undoes wrong encodings in the text. ``keep_segments`` keeps the segments that a file
+    has (units, lines, cues) as sentences. ``code`` keeps blocks of program code.
+    """
+
+    encoding: str | None = None
+    repair: bool = False
+    keep_segments: bool = False
+    code: bool = False
+
+
+#: Everything as usual.
+USUAL = Options()
+
+
+@dataclass(frozen=True, slots=True)
 class Raw:
     """A source before it is decoded: ``name`` is the path or the name as the user gave it.
 
     A page from the web has the ``address`` that it was fetched from, and the media type (in lower
-    case) and the ``charset`` that its server states.
+    case) and the ``charset`` that its server states. ``options`` are what the user wants.
     """
 
     name: str
@@ -32,6 +51,7 @@ class Raw:
     address: str | None = None
     media: str | None = None
     charset: str | None = None
+    options: Options = USUAL
 
     @property
     def suffix(self) -> str:

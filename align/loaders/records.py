@@ -50,6 +50,11 @@ _OWN = frozenset({"amp", "lt", "gt", "quot", "apos"})
 # A start tag; a quoted value may contain its end mark.
 _TAG = re.compile(r"""<[^<>"']*(?:"[^"<]*"[^<>"']*|'[^'<]*'[^<>"']*)*>""")
 
+# A prefix without a declaration, or with one that is no address.
+_OF_NAMES = re.compile("[Nn]amespace|xmlns|URI")
+_XMLNS = re.compile(r"""\sxmlns(?::[\w.-]+)?\s*=\s*(?:"[^"]*"|'[^']*')""")
+_PREFIX = re.compile(r"(</?|\s)(?!xml:)([\w.-]+):(?=[\w.-]+[\s=/>])")
+
 
 class Damage(NamedTuple):
     """A unit that could not be read: the line where it begins, from 1, and the parser's reason."""
@@ -150,19 +155,29 @@ def _parsed(around: _Around, unit: str, parser: etree.XMLParser) -> tuple[Elemen
     repaired = False
     try:
         root = etree.fromstring(whole, parser)
-    except (etree.XMLSyntaxError, ValueError):
-        mended = repair(whole)
-        repaired = True
+    except (etree.XMLSyntaxError, ValueError) as error:
+        # Tools that cut files leave out the declarations of prefixes, which say nothing to us.
+        repaired = not _OF_NAMES.search(str(error))
+        mended = without_prefixes(whole) if not repaired else repair(whole)
         try:
             root = etree.fromstring(mended, parser)
-        except (etree.XMLSyntaxError, ValueError) as error:
-            return str(error).split(" (<string>")[0][:120], False
+        except (etree.XMLSyntaxError, ValueError):
+            repaired = True
+            try:
+                root = etree.fromstring(repair(without_prefixes(whole)), parser)
+            except (etree.XMLSyntaxError, ValueError) as last:
+                return str(last).split(" (<string>")[0][:120], False
     if "xmlns" in whole:
         guard.without_namespaces(root)
     element = root
     for _ in range(around.depth):
         element = element[-1]
     return element, repaired
+
+
+def without_prefixes(text: str) -> str:
+    """Return XML without declarations of namespaces; a prefix becomes part of the name."""
+    return _TAG.sub(lambda tag: _PREFIX.sub(r"\1\2_", _XMLNS.sub("", tag[0])), text)
 
 
 def repair(text: str) -> str:

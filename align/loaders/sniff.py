@@ -9,6 +9,7 @@ Sniffer = Callable[[bytes], bool]
 
 _HEAD = 4096
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # old Office files, and encrypted new ones
+_LONG_HEAD = 2**16  # comments with licences and names may come first
 
 # A byte order mark and the zero bytes of UTF-16 may be around and inside it.
 _HTML = re.compile(
@@ -32,6 +33,16 @@ _HTML_TAGS = frozenset(
     b" pre script section small span strong style sub summary sup svg table tbody td th title tr tt"
     b" u ul video".split()
 )
+
+# The first message of a gettext catalogue, after comments.
+_PO = re.compile(
+    rb"(?:\xef\xbb\xbf)?(?:[ \t\r]*(?:#[^\n]*)?\n)*+[ \t]*(?:msgctxt\s+\"[^\n]*\n\s*)?msgid\s+\""
+)
+
+
+def catalogue(data: bytes) -> bool:
+    """Whether ``data`` begins as gettext catalogues do, perhaps after long comments."""
+    return _PO.match(data[:_LONG_HEAD]) is not None
 
 
 def html(data: bytes) -> bool:

@@ -30,7 +30,7 @@ def is_large(path: Path) -> bool:
             if size > 18 and file.read(3) == _GZIP:
                 file.seek(-4, 2)  # where gzip states the size of what it packed
                 size = max(size, int.from_bytes(file.read(4), "little"))
-    except OSError:
+    except (OSError, ValueError):  # a path with a null byte is no path
         return False  # the error is raised when the file is read
     return size > MAX_BYTES
 

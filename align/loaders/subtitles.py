@@ -55,7 +55,7 @@ def read(raw: Raw, lang: str | None = None) -> Document:
             ),
         )
     with guard.foreign(raw.name, _WHAT):
-        found = list(_paragraphs(cues))
+        found = list(_spoken(cues, kept=raw.options.keep_segments))
     document = blocks.document(Block(text) for text, _, _ in found)
     times = tuple((start, end) for _, start, end in found)
     return replace(document, encoding=decoded.encoding, notes=notes, times=times)
@@ -94,6 +94,17 @@ def _cues(raw: Raw) -> tuple[Decoded, list[Cue]]:
             for one in captions
         ]
     return decoded, cues
+
+
+def _spoken(cues: Iterable[Cue], *, kept: bool) -> Iterator[tuple[str, float, float]]:
+    """Yield the paragraphs, or each cue if cues are to be ``kept``."""
+    if not kept:
+        yield from _paragraphs(cues)
+        return
+    for cue in cues:
+        text = " ".join(line.removeprefix("-") for line in _turns(cue.lines))
+        if text:
+            yield text, cue.start, cue.end
 
 
 def _paragraphs(cues: Iterable[Cue]) -> Iterator[tuple[str, float, float]]:

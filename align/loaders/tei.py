@@ -1,12 +1,14 @@
 """TEI P5, the format of text corpora: the text, turns of speech, and facts of the header.
 
 Its elements are renamed to those of HTML and walked in the same way. If an edition has
-alternatives, the corrected reading is used. Sentence marks are ignored: ``load`` gives paragraphs.
+alternatives, the corrected reading is used. Sentences that the text marks (``s``) stay as they are,
+with their ids; other paragraphs are left to be split.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from lxml import etree
@@ -14,7 +16,7 @@ from lxml import etree
 from align.loaders import blocks, dates, guard, language
 from align.loaders.blocks import Block
 from align.loaders.raw import Raw
-from align.text import Document, ParagraphKind
+from align.text import Document, Fact, ParagraphKind, Sentence
 from align.words import Message
 
 _WHAT = Message("TEI text")
@@ -22,6 +24,19 @@ _WHAT = Message("TEI text")
 _RENAMED = {"ab": "p", "l": "p", "u": "p", "head": "h2", "div1": "div", "div2": "div"}
 _DROPPED = ("front", "back", "fw", "note", "del", "figure", "sic", "orig", "abbr", "gap", "desc")
 _PLACE = "\ue000"  # followed by a number, marks the place of a turn of speech
+# Followed by its number, begins a sentence; and ends it. No text contains them.
+_BEGIN, _END = "\ufdd0", "\ufdd1"
+_MARKED = re.compile(
+    f"{_BEGIN}([0-9]+){_BEGIN}([^{_BEGIN}{_END}]*){_END}?|([^{_BEGIN}{_END}]+)|{_END}"
+)
+# What is said of a sentence.
+_OF_SENTENCE = ("id", "n", "ana", "corresp")
+# Elements inside which a stage direction is part of a sentence.
+_INLINE = frozenset({"p", "l", "ab", "s", "u", "seg", "q", "quote", "said", "hi", "head"})
+
+
+# A sentence, and what is said about it if it is marked.
+_Piece = tuple[str, tuple[Fact, ...] | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +58,18 @@ def read(raw: Raw) -> Document:
     if len(bodies) != 1:
         raise guard.damaged(raw.name, _WHAT, Message("it holds {n} texts, not one", n=len(bodies)))
     lang = language.well_formed(_language(root, bodies[0]))
-    found = list(_blocks(bodies[0], _people(root)))
+    facts = _mark_sentences(bodies[0])
+    marked = list(_blocks(bodies[0], _people(root)))
+    cut = [_cut(block.text, facts) for block, _turn in marked]
+    found = [
+        (replace(block, text=" ".join(text for text, _facts in pieces)), turn)
+        for (block, turn), pieces in zip(marked, cut, strict=True)
+        if pieces
+    ]
     document = blocks.document(block for block, _turn in found)
+    if facts:
+        sentences = _sentences(document, [pieces for pieces in cut if pieces])
+        document = replace(document, sentences=tuple(sentences))
     parts = tuple(
         replace(part, kind=turn.kind, speaker=turn.speaker)
         if turn and part.kind == "body"
@@ -54,6 +79,55 @@ def read(raw: Raw) -> Document:
     document = replace(document, paragraphs=parts, lang=lang or "")
     header = root.find("teiHeader")
     return document if header is None else _with_facts(document, header)
+
+
+def _mark_sentences(body: guard.Element) -> list[tuple[Fact, ...]]:
+    """Mark the sentences of the text by signs, and return what is said about each."""
+    found = []
+    for number, one in enumerate(body.iter("s")):
+        one.text = f"{_BEGIN}{number}{_BEGIN}{one.text or ''}"
+        if len(one):
+            one[-1].tail = f"{one[-1].tail or ''}{_END}"
+        else:
+            one.text += _END
+        said = ((name, one.get(name)) for name in _OF_SENTENCE if one.get(name))
+        found.append(
+            tuple(
+                Fact("side", "attribute", "xml:id" if name == "id" else name, value)
+                for name, value in said
+            )
+        )
+    return found
+
+
+def _cut(text: str, facts: Sequence[tuple[Fact, ...]]) -> list[_Piece]:
+    """Return the text of a block as sentences, without marks: None for one that is not marked.
+
+    What stands before a marked sentence, such as the name of the speaker, becomes part of it.
+    """
+    pieces: list[_Piece] = []
+    for number, inside, outside in _MARKED.findall(text):
+        said = facts[int(number)] if number else None
+        shown = " ".join((inside if number else outside).split())
+        if not shown:
+            continue
+        if said is not None and len(pieces) == 1 and pieces[0][1] is None:
+            pieces[0] = (f"{pieces[0][0]} {shown}", said)
+        elif said is None and pieces and not any(map(str.isalnum, shown)):
+            pieces[-1] = (pieces[-1][0] + shown, pieces[-1][1])
+        else:
+            pieces.append((shown, said))
+    return pieces
+
+
+def _sentences(document: Document, cut: Sequence[Sequence[_Piece]]) -> Iterator[Sentence]:
+    """Yield the sentences of the paragraphs in which any are marked."""
+    for index, (part, pieces) in enumerate(zip(document.paragraphs, cut, strict=True)):
+        start = part.start
+        for text, said in pieces:
+            if any(facts is not None for _text, facts in pieces):
+                yield Sentence(text, start, start + len(text), index, said or ())
+            start += len(text) + 1
 
 
 def _people(root: guard.Element) -> dict[str, str]:
@@ -90,9 +164,16 @@ def _turn(element: guard.Element, people: dict[str, str]) -> _Turn | None:
     """
     speaker = element.find("speaker")
     if speaker is not None:
+        label = f"{_text(speaker).rstrip('.: ')}:"
         element.remove(speaker)
+        # A direction between the name and the words belongs to the first sentence.
+        for stage in list(element.iterchildren()):
+            if stage.tag != "stage" or stage is element[-1]:
+                break
+            label = f"{label} {_text(stage)}"
+            element.remove(stage)
         first = next(element.iter("p", "l", "ab"), element)
-        first.text = f"{_text(speaker).rstrip('.: ')}: {(first.text or '').lstrip()}"
+        first.text = f"{label} {(first.text or '').lstrip()}"
         return None
     name = people.get(element.get("who", ""))
     if element.get("n") in ("question", "answer"):
@@ -105,7 +186,15 @@ def _rename(part: guard.Element) -> None:
     for element in part.iter(etree.Element):
         if element.tag == "s":
             element.tail = f" {element.tail or ''}"
+        if element.tag == "stage" and _is_apart(element):
+            element.tag = "p"
         element.tag = _RENAMED.get(element.tag, element.tag)
+
+
+def _is_apart(stage: guard.Element) -> bool:
+    """Whether a stage direction stands between paragraphs, not inside one."""
+    above = stage.getparent()
+    return above is not None and above.tag not in _INLINE
 
 
 def _text(element: guard.Element) -> str:
@@ -125,12 +214,24 @@ def _with_facts(document: Document, header: guard.Element) -> Document:
     def one(expression: str) -> str:
         return " ".join(header.xpath(f"string({expression})").split())
 
+    title = one("fileDesc/titleStmt/title[1]")
+    parts = document.paragraphs
+    # A play begins with "Act I": its title is in the header.
+    if title and document.title and not _is_alike(title, document.title):
+        first = replace(parts[0], kind="heading")
+        document = replace(document, title=title, paragraphs=(first, *parts[1:]))
     when = one("(.//sourceDesc//date/@when | .//publicationStmt//date/@when)[1]")
     return replace(
         document,
-        title=document.title or one("fileDesc/titleStmt/title[1]") or None,
+        title=document.title or title or None,
         date=dates.parse_iso(when) if when else None,
         licence=one(".//licence[1]/@target") or one(".//licence[1]") or None,
         url=one("(.//sourceDesc//*[@target]/@target)[1]") or None,
         number=one("(.//sourceDesc//idno[@type='number'])[1]") or None,
     )
+
+
+def _is_alike(title: str, heading: str) -> bool:
+    """Whether the title in the header is that over the text, perhaps with additions."""
+    one, two = (" ".join(text.casefold().split()).rstrip(".") for text in (title, heading))
+    return one == two or (len(two.split()) > 1 and two in one)

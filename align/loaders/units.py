@@ -117,6 +117,9 @@ class Reading:
             "proposals": Message(
                 "proposed translations (alt-trans) were left out: {n}", n=count["proposals"]
             ),
+            "fuzzy": Message("fuzzy translations were left out: {n}", n=count["fuzzy"]),
+            "obsolete": Message("obsolete messages were left out: {n}", n=count["obsolete"]),
+            "plurals": Message("further plural forms were left out: {n}", n=count["plurals"]),
         }
         return (*(note for key, note in notes.items() if count[key]), *self.report.notes())
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from align.errors import LoadError
 from align.words import Message, later
 
 _AS_TEXT = later("Save it as .docx, plain text or HTML and give that file")
 _UNPACK = later("Unpack it and give a file inside")
-_AS_XLIFF = later("Convert it to XLIFF, for example with po2xliff of the Translate Toolkit")
+_AS_PO = later("Convert it to .po, for example with msgunfmt")
 
 #: First bytes of files that people open by mistake, the name of the kind, and what to do.
 _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
@@ -30,8 +28,8 @@ _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
     (b"\x7fELF", later("a program"), _AS_TEXT),
     (b"ID3", later("a sound file"), _AS_TEXT),
     (b"OggS", later("a sound file"), _AS_TEXT),
-    (b"\xde\x12\x04\x95", later("a compiled gettext catalogue (.mo)"), _AS_XLIFF),
-    (b"\x95\x04\x12\xde", later("a compiled gettext catalogue (.mo)"), _AS_XLIFF),
+    (b"\xde\x12\x04\x95", later("a compiled gettext catalogue (.mo)"), _AS_PO),
+    (b"\x95\x04\x12\xde", later("a compiled gettext catalogue (.mo)"), _AS_PO),
 )
 
 #: Names of files inside a zip archive, or the media type it states, and the kind it then is.
@@ -42,17 +40,12 @@ _INSIDE: tuple[tuple[bytes, str, str], ...] = (
     (b"", later("a zip archive"), _UNPACK),
 )
 
-# The first entry of a catalogue, after comments.
-_PO = re.compile(rb"(?:[ \t\r]*(?:#[^\n]*)?\n)*+[ \t]*(?:msgctxt\s+\"[^\n]*\n\s*)?msgid\s+\"")
-
 
 def refuse(data: bytes, where: str) -> None:
     """Raise LoadError if ``data`` is of a known kind that cannot be read."""
     found = next(((kind, hint) for mark, kind, hint in _SIGNATURES if data.startswith(mark)), None)
     if data.startswith(_ZIP):
         found = next((kind, hint) for mark, kind, hint in _INSIDE if mark in data)
-    elif _PO.match(data.removeprefix(b"\xef\xbb\xbf")):
-        found = later("a gettext catalogue (.po)"), _AS_XLIFF
     if found:
         kind, hint = found
         raise LoadError(

@@ -8,9 +8,11 @@ accepted. ``Abbreviations`` are a user's own, from a file.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 
@@ -21,7 +23,7 @@ from align.segment.rules import Opinion, Rules
 from align.segment.scan import cut
 from align.text import Document, Sentence, primary_language
 
-__all__ = ["HABITS", "Abbreviations", "cut_finer", "given", "spans", "split"]
+__all__ = ["HABITS", "Abbreviations", "cut_finer", "fill", "given", "spans", "split"]
 
 #: Rules that do not fit a list of ``align.languages``, by primary language.
 HABITS: Mapping[str, Opinion] = MappingProxyType(
@@ -56,6 +58,25 @@ def split(document: Document, abbreviations: Abbreviations | str | Path | None =
         )
     )
     return replace(document, sentences=sentences)
+
+
+def fill(document: Document, abbreviations: Abbreviations | str | Path | None = None) -> Document:
+    """Split the paragraphs of ``document`` that have no sentences yet, as ``split`` does.
+
+    Given sentences stay.
+    """
+    if not document.sentences:
+        return split(document, abbreviations)
+    stated: dict[int, list[Sentence]] = defaultdict(list)
+    for one in document.sentences:
+        stated[one.paragraph].append(one)
+    if len(stated) == len(document.paragraphs):
+        return document
+    made: dict[int, list[Sentence]] = defaultdict(list)
+    for one in split(document, abbreviations).sentences:
+        made[one.paragraph].append(one)
+    every = (stated.get(k) or made[k] for k in range(len(document.paragraphs)))
+    return replace(document, sentences=tuple(chain(*every)))
 
 
 def cut_finer(

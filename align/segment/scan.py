@@ -15,7 +15,7 @@ from align.segment.rules import Rules, Stop
 from align.segment.spaces import cut_at_spaces
 
 #: Marks that end a sentence if white space follows them.
-MARKS = ".!?…‽؟⸮։።፧‼⁇⁈⁉"
+MARKS = ".!?…‽؟⸮։።፧׃‼⁇⁈⁉"
 #: Marks that end one even if the next letter follows immediately; most scripts have their own.
 TIGHT = "。！？｡．॥।۔།༎។៕။؟؞፧።፨᙮᠃᠉᥄᥅᪨᪩᭚᭛᭞᭟᰻᰼᱾᱿꓿꘎꘏꛳꛷꡶꡷꣎꣏꤯꧈꧉꩝꩞꩟꫰꫱꯫܀܁܂߹᜵᜶︒︕︖﹖﹗"
 #: These may follow a mark and still belong to the sentence. German closes with “ and «, which open

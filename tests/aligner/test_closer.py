@@ -37,8 +37,10 @@ def encoder():
     return Lengths()
 
 
-def looked(encoder, posteriors):
-    """The table after a look at some beads, given as {(i, j, type): posterior}."""
+def looked(encoder, posteriors, *, contrast=False):
+    """The table after a look at some beads, given as {(i, j, type): posterior}; with ``contrast``
+    what the look returns.
+    """
     band = Band.full(3, 3)
     posterior = np.zeros((band.size, len(TYPES)), np.float32)
     for (i, j, kind), value in posteriors.items():
@@ -47,8 +49,8 @@ def looked(encoder, posteriors):
     table = closer.possible_beads(band, posterior, path)
     vectors = tuple(encoder.encode(side) for side in TEXTS)
     encoder.asked.clear()
-    closer.look(band, table, posterior, Runs(encoder.encode, TEXTS), vectors)
-    return table
+    found = closer.look(band, table, posterior, Runs(encoder.encode, TEXTS), vectors)
+    return found if contrast else table
 
 
 def test_a_doubtful_bead_gets_the_cosine_of_its_joined_texts(encoder):
@@ -65,6 +67,26 @@ def test_a_certain_bead_needs_no_closer_look(encoder):
     table = looked(encoder, {(2, 1, TWO_ONE): 0.999})
     assert table[4 * 2 + 1, TWO_ONE] == UNKNOWN
     assert not encoder.asked
+
+
+def test_a_bead_is_compared_without_what_surrounds_it():
+    """Here all sentences share one direction, and each has one of its own."""
+    own = np.eye(4, dtype=np.float32)[1:] * 0.5
+    vectors = own + np.eye(4, dtype=np.float32)[0]
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    band = Band.full(3, 3)
+    table = np.full((band.size, len(TYPES)), np.nan, np.float32)
+    table[[4 * 2 + 1, 4 * 2 + 2], ONE_ONE] = UNKNOWN
+    posterior = np.ones(table.shape, np.float32)
+    runs = Runs(lambda texts: np.zeros((len(texts), 4), np.float32), TEXTS)
+    contrast = closer.look(band, table, posterior, runs, (vectors, vectors))
+    same, other = contrast[4 * 2 + 2, ONE_ONE], contrast[4 * 2 + 1, ONE_ONE]
+    assert same == pytest.approx(1.0)
+    assert other < 0.0 < vectors[1] @ vectors[0]
+
+
+def test_beads_that_are_ruled_out_have_no_contrast(encoder):
+    assert looked(encoder, {(2, 1, TWO_ONE): 0.0001}, contrast=True)[4 * 2 + 1, TWO_ONE] == 0.0
 
 
 def test_an_impossible_bead_is_ruled_out(encoder):

@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 
 from align import align_sentences
-from align.aligner import read
+from align.aligner import align as align_texts
+from align.aligner import probabilities, read
 from align.aligner.decoding import SURE, weigh
 from align.aligner.evaluation import beads_of, strict
 from align.aligner.features import FEATURES
@@ -48,6 +49,14 @@ def test_a_text_cut_several_times_as_finely_keeps_its_pairs(path, side, size):
     ali = align_sentences(document.src, document.tgt, document.src_lang, document.tgt_lang)
     score = strict(beads_of([(bead.src, bead.tgt) for bead in ali.beads]), document.gold)
     assert score.f1 > 0.6
+
+
+def test_the_probabilities_of_a_free_translation_are_the_same_wherever_they_are_asked():
+    document = cut_coarser(read_all(GOLD)[0], 1, 3)
+    texts = document.texts()
+    beads = [bead for bead in align_texts(*texts, method="semantic").beads if not bead.is_null]
+    asked = probabilities(*texts, beads, method="semantic")
+    assert asked == pytest.approx([bead.probability for bead in beads], abs=1e-6)
 
 
 @pytest.fixture(scope="module")

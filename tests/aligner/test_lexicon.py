@@ -6,7 +6,7 @@ import pytest
 
 import align
 from align.aligner import align as align_texts
-from align.aligner import read
+from align.aligner import decoding, read
 from align.aligner.decoding import TEACH, can_teach, taught, weigh
 from align.aligner.evidence import LEXICON
 from align.aligner.explain import explain
@@ -126,6 +126,13 @@ def test_where_vectors_speak_a_text_need_not_teach():
     whole = aligned(EN * (TEACH // 4), RU * (TEACH // 4))
     evidence = read(whole.src, whole.tgt, "semantic")
     assert weigh(evidence, shipped().models["semantic"])[1] is evidence
+
+
+def test_where_vectors_doubt_a_text_teaches_its_words(monkeypatch):
+    monkeypatch.setattr(decoding, "DOUBTED", 2.0)  # whatever the vectors say, it is too little
+    whole = aligned(EN * (TEACH // 4), RU * (TEACH // 4))
+    evidence = read(whole.src, whole.tgt, "semantic")
+    assert links_of(weigh(evidence, shipped().models["semantic"])[1]) > links_of(evidence)
 
 
 @pytest.mark.parametrize(

@@ -96,6 +96,10 @@ def test_tokens_lie_in_the_text_in_order(text, lang):
     assert all(a.start <= b.start for a, b in pairwise(tokens))
 
 
+def test_a_word_keeps_its_vowel_signs():
+    assert keys("भारत की भाषा हिन्दी है", "hi", "word") == ["भारत", "की", "भाषा", "हिन्दी", "है"]
+
+
 @given(st.lists(st.text("aZß9 ./-'’%\n\u00a0мая") | st.sampled_from(SENTENCES)), LANGUAGES)
 def test_many_sentences_at_once_have_the_same_anchors(texts, lang):
     found = index(texts, lang)

@@ -185,3 +185,8 @@ def test_names_that_would_remove_nearly_all_of_a_text_are_ignored():
     parts = zip(("sidebar", "related", "share", "promo"), LINES, strict=True)
     body = "".join(f"<div class='{name}'><p>{line}</p></div>" for name, line in parts)
     assert texts(f"<article><h1>The ferry</h1>{body}</article>") == ["The ferry", *LINES]
+
+
+def test_a_part_that_a_script_of_react_shows_is_read():
+    streamed = f"<div hidden id='S:0'><main><h1>The ferry</h1>{BODY}</main></div>"
+    assert texts(f"<div><template id='B:0'></template></div>{streamed}") == ["The ferry", *LINES]

@@ -105,8 +105,6 @@ def test_an_address_is_fetched_and_not_opened(address, monkeypatch):
     [
         (b"PK\x03\x04\x14\x00", "a zip archive"),
         (b"PK\x03\x04\x14\x00\x06\x00ppt/presentation.xml", "a presentation (.pptx)"),
-        (b'# Tarn\nmsgid ""\nmsgstr ""\n', "a gettext catalogue (.po)"),
-        (b'#, fuzzy\n\nmsgctxt "x"\nmsgid "lamp"\nmsgstr ""\n', "a gettext catalogue (.po)"),
         (b"\xde\x12\x04\x95\x00\x00", "a compiled gettext catalogue (.mo)"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old spreadsheet"),
         (b"\x89PNG\r\n\x1a\n\x00\x00", "a PNG image"),

@@ -132,6 +132,17 @@ def markdown() -> bytes:
     return "\n\n".join(signs[tag] + text for tag, text in BLOCKS).encode()
 
 
+def restructured() -> bytes:
+    lines = {"h1": "=", "h2": "-"}
+    made = (f"{text}\n{lines[tag] * 70}" if tag in lines else text for tag, text in BLOCKS)
+    return "\n\n".join(made).encode()
+
+
+def catalogue() -> bytes:
+    head = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+    return (head + "".join(f'msgid "{text}"\nmsgstr "Да."\n\n' for _, text in BLOCKS)).encode()
+
+
 def subtitles(*, web: bool) -> bytes:
     cues = [
         f"{number}\n00:{number:02}:01.000 --> 00:{number:02}:04.000\n{text}\n"
@@ -336,6 +347,14 @@ class TestRichText(Contract):
 
 class TestMarkdown(Contract):
     kind, name, data, lang = "Markdown", "lamp.md", markdown(), "en"
+
+
+class TestRestructuredText(Contract):
+    kind, name, data, lang = "reStructuredText", "lamp.rst", restructured(), "en"
+
+
+class TestCatalogue(Contract):
+    kind, name, data, lang, encoding = "PO", "lamp.po", catalogue(), "en", None
 
 
 class TestSubRip(Contract):

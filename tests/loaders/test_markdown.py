@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from align.loaders import load
+import pytest
+
+from align import pipeline
+from align.checks import check
+from align.loaders import Options, load
 
 LINE = "The ferry of Tarn leaves at noon and comes back before the evening tide."
 
@@ -33,10 +37,102 @@ def test_lists_and_tables_are_paragraphs():
     ]
 
 
-def test_front_matter_is_dropped():
-    document = load(("ferry.md", f"---\ntitle: x\n---\n# Tarn\n\n{LINE}".encode()))
-    assert document.text == f"Tarn\n\n{LINE}"
-    assert document.title == "Tarn"
+class TestFrontMatter:
+    def test_title_and_description_are_text_and_the_rest_is_not(self):
+        front = "title: 'Tarn: a ferry'\ndescription: >\n  Where it\n  goes.\nweight: 3"
+        document = load(("ferry.md", f"---\n{front}\n---\n{LINE}".encode()))
+        assert document.text == f"Tarn: a ferry\n\nWhere it goes.\n\n{LINE}"
+        assert document.title == "Tarn: a ferry"
+        assert document.paragraphs[0].kind == "title"
+
+    @pytest.mark.parametrize(
+        "front",
+        [
+            "---\ntitle: Tarn\ndate: 2031-06-03\n---",
+            "---\ntitle: Tarn\npubDate: '2031-06-03T00:00:00'\n---",
+            "+++\ntitle = 'Tarn'\ndate = 2031-06-03\n+++",
+        ],
+    )
+    def test_it_may_be_yaml_or_toml(self, front):
+        document = load(("ferry.md", f"{front}\n\n{LINE}".encode()))
+        assert document.text == f"Tarn\n\n{LINE}"
+        assert document.date
+        assert (document.title, document.date.isoformat()) == ("Tarn", "2031-06-03T00:00:00")
+
+    def test_a_heading_that_repeats_the_title_is_not_doubled(self):
+        document = load(("ferry.md", f"---\ntitle: Tarn\n---\n# Tarn\n\n{LINE}".encode()))
+        assert document.text == f"Tarn\n\n{LINE}"
+
+    def test_the_language_that_it_states_is_checked(self):
+        assert load(("a.md", f"---\nlang: en-GB\n---\n{LINE}".encode())).lang == "en-GB"
+        assert load(("a.md", f"---\nlang: ru\n---\n{LINE} {LINE} {LINE}".encode())).lang == "en"
+
+    @pytest.mark.parametrize("front", ["+++\ntitle = \n+++", "---\n---", "+++\n+++"])
+    def test_what_cannot_be_read_is_not_text(self, front):
+        assert load(("ferry.md", f"{front}\n{LINE}".encode())).text == LINE
+
+    def test_a_rule_above_text_is_no_front_matter(self):
+        text = f"---\n\n{LINE}\n\n---\n\n{LINE}"
+        assert load(("ferry.md", text.encode())).text == f"{LINE}\n\n{LINE}"
+
+
+CODE = f"{LINE}\n\n```js\n// Count. Then stop.\nlet lamps = {{{{ 7 }}}};\n```\n\n    indented()\n"
+
+
+class TestCode:
+    def test_it_is_left_out_with_a_note(self):
+        document = load(("ferry.md", CODE.encode()))
+        assert document.text == LINE
+        assert document.notes == ("blocks of program code were left out: 2 (--code keeps them)",)
+
+    def test_it_can_be_kept_as_one_sentence(self):
+        document = pipeline.load(("ferry.md", CODE.encode()), "en", Options(code=True))
+        assert document.sentence_texts[1:] == (
+            "// Count. Then stop. let lamps = {{ 7 }};",
+            "indented()",
+        )
+        assert [part.kind for part in document.paragraphs] == ["body", "code", "code"]
+        assert not document.notes
+
+    def test_it_is_not_checked(self):
+        src, tgt = (
+            pipeline.load((f"{lang}.md", CODE.replace(LINE, text).encode()), lang, KEEP_CODE)
+            for lang, text in (("en", LINE), ("ru", "Паром из Тарна уходит в полдень."))
+        )
+        pair = pipeline.align_documents(src, tgt, "length")
+        assert not any(pair.src_text(pair.beads[one.bead]).startswith("//") for one in check(pair))
+
+
+KEEP_CODE = Options(code=True)
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("# Lamps {#lamps}", "Lamps"),
+        ("## Oil {/*oil*/}", "Oil"),
+        ("## Oil {: .wide #oil }", "Oil"),
+        ("{% include nav.md %}\n\nOil.", "Oil."),
+        ("{{< note >}}\nOil.\n{{< /note >}}", "Oil."),
+        ("Oil {{% ref %}}burns.", "Oil burns."),
+        (":::note\nOil.\n:::", "Oil."),
+        ("::: tip Take care\nOil.\n:::", "Take care\n\nOil."),
+        (":::warning[Take care]\nOil.\n:::", "Take care\n\nOil."),
+        ('!!! note "Take care"\n    Oil.\n\nWicks.', "Take care\n\nOil.\n\nWicks."),
+        ("> [!NOTE]\n> Oil.", "Oil."),
+        ("{{#include ../a/no-listing/b.txt}}\n\nOil.", "Oil."),
+        ("import Lamp from './lamp'\n\n<Lamp />\n\nOil.", "Oil."),
+        ("export const lamps = 7;\n\nOil.", "Oil."),
+        ('See {{glossary("Lamp")}} and {{domxref("Lamp.oil", "oil")}}.', "See Lamp and oil."),
+        ('<p class="tip">Use [oil](https://a.example), **no** water.</p>', "Use oil, no water."),
+        ("[[toc]]\n\nOil.", "Oil."),
+        ("--8<-- 'a.md'\n\nOil.", "Oil."),
+        ("Dear {{ name }}, import oil.", "Dear {{ name }}, import oil."),
+        ("A set {a, b} is small.", "A set {a, b} is small."),
+    ],
+)
+def test_marks_of_site_generators_are_not_text(written, shown):
+    assert load(("ferry.md", written.encode()), "en").text == shown
 
 
 def test_footnotes_follow_the_text_without_their_numbers():

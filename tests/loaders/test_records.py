@@ -61,6 +61,26 @@ class TestRepair:
         )
 
 
+class TestPrefixes:
+    @pytest.mark.parametrize("declared", ["", ' xmlns:m="Lamp: https://lamp.example"'])
+    def test_a_prefix_without_a_proper_declaration_costs_nothing(self, declared):
+        units = unit(1).replace("<tu ", '<tu m:quality="7" ') + unit(2, "<m:mark/>")
+        source = memory(units.replace("</tu>", "<m:note>a:b c:d=</m:note></tu>"))
+        source = source[0], source[1].replace(b"<tmx", b"<tmx" + declared.encode())
+        assert sources(source) == ["Lamp number 1 is lit.", "Lamp number 2 is lit."]
+        assert "damaged" not in notes(source)
+        assert "repaired" not in notes(source)
+
+    def test_declared_prefixes_are_known_by_their_names(self):
+        head = HEAD.replace("<tmx", '<x:tmx xmlns:x="http://lamp.example"').replace(
+            "<header", "<x:header"
+        )
+        head = head.replace("<body", "<x:body")
+        text = unit(1).replace("</", "</x:").replace("<t", "<x:t").replace("<seg", "<x:seg")
+        data = f"{head}{text}</x:body></x:tmx>".encode()
+        assert sources(("lamps.tmx", data)) == ["Lamp number 1 is lit."]
+
+
 class TestDamage:
     @pytest.mark.parametrize(
         "bad",

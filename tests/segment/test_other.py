@@ -16,6 +16,7 @@ Nach Art. 5 Abs. 2 gilt Nr. 7. | Alles andere fällt weg.
 Er gab es mich. | Die Tür fiel zu.
 Das kostet ca. 5 Mio. Kronen. | Wir zahlen nicht.
 """,
+    "he": "האור כבה׃ | הספינה שבה אל הנמל׃",
     "nl": "Dhr. Holt kwam om 5 uur. | Hij bleef niet.",
     "sv": "Vi såg det. | Ingen annan gjorde det.",
     "fr": """

@@ -51,7 +51,7 @@ def diagnose(
     file = given_weights(weights) or shipped()
     asked = "auto" if alignment.method == "imported" else alignment.method
     method = choose_method(asked, src.lang, tgt.lang, encoder)
-    evidence = read(src, tgt, method, encoder, words)
+    evidence = read(src, tgt, method, encoder, words, tables=weights is None)
     model = file.of(method)
     if alignment.method == "imported":
         whole = [Stretch(0, len(src.sentences), 0, len(tgt.sentences))]
@@ -90,7 +90,7 @@ def diagnose(
 
     def other(method: Method) -> float:
         """The expected F1 by another method."""
-        evidence = read(src, tgt, method, encoder, words)
+        evidence = read(src, tgt, method, encoder, words, tables=weights is None)
         parts = weigh_parts(evidence, file.of(method))
         return measuring.weighing(parts).tried[0].f1
 

@@ -23,6 +23,9 @@ KEPT = 8_192
 _STAYING = 1 / 3
 #: The number of types in one piece of a thread's work.
 _BLOCK = 512
+#: Products of matrices are computed for so many types at once: the last bits of a larger product
+#: depend on the place of a row in it, and thus would depend on which types are new.
+_ROWS = 8
 
 
 class Types(NamedTuple):
@@ -106,13 +109,13 @@ class KnownTypes:
         net = self._net
 
         def work(block: slice) -> None:
-            chunk = used[block] % len(net.scale)
-            rows = slice(at + block.start, at + block.stop)
+            tokens = used[block]
+            chunk, rows = tokens % len(net.scale), slice(at + block.start, at + block.stop)
             embedded, projected = types.embedded[rows], types.projected[rows]
-            embedded[:] = net.table[used[block]]
+            embedded[:] = net.table[tokens]
             embedded *= net.scale[chunk, None]
             embedded += net.lo[chunk, None]
-            np.matmul(embedded, net.proj_W, out=projected)
+            projected[:] = _product(embedded, net.proj_W)
             projected += net.proj_b
             _normalise(projected, net.eps)
             projected *= net.ln_g_all
@@ -120,8 +123,8 @@ class KnownTypes:
             for branch, weights, products in zip(
                 BRANCHES, self._first, types.products, strict=True
             ):
-                here = products[rows]
-                np.matmul(projected[:, branch], weights, out=here.reshape(len(here), -1))
+                found = _product(projected[:, branch], weights)
+                products[rows] = found.reshape(len(tokens), -1, WIDTH)
 
         self._share_out(work, blocks([1] * len(used), _BLOCK))
 
@@ -138,6 +141,14 @@ def blocks(sizes: Sequence[int], budget: int) -> Iterator[slice]:
         total += size
     if sizes:
         yield slice(first, len(sizes))
+
+
+def _product(rows: FloatArray, weights: FloatArray) -> FloatArray:
+    """``rows @ weights``; the result for a row is the same whatever the other rows are."""
+    filled = np.zeros((-(-len(rows) // _ROWS), _ROWS, rows.shape[1]), np.float32)
+    filled.reshape(-1, rows.shape[1])[: len(rows)] = rows
+    product: FloatArray = (filled @ weights).reshape(-1, weights.shape[1])[: len(rows)]
+    return product
 
 
 def _normalise(rows: FloatArray, eps: float) -> None:

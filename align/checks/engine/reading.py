@@ -30,13 +30,14 @@ class Side:
     """One text of a bead: its sentences joined as ``Alignment.src_text`` joins them.
 
     ``sentences`` are their spans; ``lang`` is the primary language; ``is_heading`` says whether the
-    text consists only of headings or the title.
+    text consists only of headings or the title, ``is_code`` whether it is program code.
     """
 
     text: str
     lang: str
     sentences: tuple[Span, ...]
     is_heading: bool = False
+    is_code: bool = False
 
     @property
     def whole(self) -> Span:
@@ -68,6 +69,11 @@ class Pair:
     def is_null(self) -> bool:
         """Whether one side has no text."""
         return not self.src.text.strip() or not self.tgt.text.strip()
+
+    @property
+    def is_code(self) -> bool:
+        """Whether the texts are program code, in which there is nothing to check."""
+        return all(side.is_code for side in (self.src, self.tgt) if side.text.strip())
 
     @property
     def doubt(self) -> int:
@@ -217,4 +223,5 @@ def _side(document: Document, group: Sequence[int]) -> Side:
     text = between.join(sentence.text for sentence in sentences)
     kinds = {document.paragraphs[sentence.paragraph].kind for sentence in sentences}
     is_heading = bool(kinds) and kinds <= {"title", "heading"}
-    return Side(text, primary_language(document.lang), tuple(spans), is_heading)
+    lang = primary_language(document.lang)
+    return Side(text, lang, tuple(spans), is_heading, is_code=kinds == {"code"})

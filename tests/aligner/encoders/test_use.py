@@ -92,6 +92,13 @@ def test_the_number_of_threads_does_not_change_a_bit(encoder):
     assert np.array_equal(one, two)
 
 
+def test_what_was_encoded_before_does_not_change_a_bit():
+    fresh, used = UseEncoder(), UseEncoder()
+    for text in TEXTS[5:] + TEXTS[2:4]:
+        used.encode([text])
+    assert np.array_equal(fresh.encode(TEXTS), used.encode(TEXTS))
+
+
 def test_the_size_of_a_batch_hardly_matters(encoder, monkeypatch):
     # One word repeated is left out: the same rounding over and over adds up to some 1e-6.
     texts = [text for text in TEXTS if text != REPEATED]

@@ -1,0 +1,95 @@
+"""Words that web pages put around and between the paragraphs of an article, in many languages.
+
+``captions.toml`` lists them. They are compared with whole blocks, or with the start of short
+blocks; never with words inside a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from importlib import resources
+from typing import Literal
+
+_LISTS: dict[str, str] = tomllib.loads(
+    resources.files(__package__).joinpath("captions.toml").read_text(encoding="utf-8")
+)
+
+
+def _any(name: str) -> str:
+    """Return an expression for the entries of the list ``name``, the longest first."""
+    lines = (line.strip() for line in _LISTS[name].splitlines())
+    entries = [line for line in lines if line and not line.startswith("#")]
+    return "|".join(sorted(entries, key=len, reverse=True))
+
+
+_SIGNS = r"[\s|·•,/:;.…!»«›‹>→←+\-–—()\d]*+"
+# Each word is matched once, in one way: a text of many words must not take exponential time.
+_LABELS = re.compile(rf"{_SIGNS}(?:(?>{_any('label')})(?!\w){_SIGNS})++", re.IGNORECASE)
+_OPENING = re.compile(rf"[(>*\s▶►→–—-]*(?:{_any('opening')})", re.IGNORECASE)
+_INVITATION = re.compile(rf"[*\s]*(?:{_any('invitation')})", re.IGNORECASE)
+
+# A photographer's name behind a caption, and a source of the picture.
+_CREDIT = re.compile(
+    r"[(\[](?:image|photo|picture|pic|foto|bild|quelle|credit|source|crédit|фото)s?\s?[:©/]"
+    r"[^()]{0,80}[)\]]\s*$"
+    r"|(?:getty images?|shutterstock|istock(?:photo)?(?:\.com)?"
+    r"|/\s?(?:AP|AFP|dpa|Reuters|PAP|ТАСС|РИА Новости))\W{0,3}$",
+    re.IGNORECASE,
+)
+
+_BYLINE = re.compile(
+    r"(?i:by|written by|words by|von|text|par|por|di|da|door|av|af|przez|autor(?:in|ka|zy)?|author"
+    r"|auteur|автор|текст)\s?:?\s+\W?[A-ZÀ-ÞА-ЯЁŁŚŻ@]",
+)
+_TIME = re.compile(
+    r"\b(?:\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?|uhr|h)?|(?:19|20)\d\d|[ap]\.m\.)(?!\w)"
+    r"|\b\d+\s?(?:seconds?|min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?)\s(?:ago|read)\b"
+    r"|\b(?:vor|hace|il y a|há)\s\d+\s\w+|\b\d+\s\w+\s(?:назад|тому|temu|fa|geleden|sedan|siden)\b"
+    r"|^(?:today|yesterday|gestern|heute|hier|aujourd'hui|ayer|hoy|сегодня|вчера)\b",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w{2,}|@\w+")
+
+BoxKind = Literal["links", "box"]
+
+_KINDS: tuple[BoxKind, ...] = ("links", "box")
+_TITLE = {kind: re.compile(rf"\W*(?:{_any(kind)})\W*", re.IGNORECASE) for kind in _KINDS}
+_TITLE_CHARS = 90
+
+
+def is_label(text: str) -> bool:
+    """Whether ``text`` consists only of the labels of buttons, counters and advertisements."""
+    return len(text) <= _TITLE_CHARS and _LABELS.fullmatch(text) is not None
+
+
+def box(text: str) -> BoxKind | None:
+    """Return the kind of box that begins with the title ``text``, or None."""
+    if len(text) > _TITLE_CHARS:
+        return None
+    return next((kind for kind in _KINDS if _TITLE[kind].fullmatch(text)), None)
+
+
+def refers(text: str) -> bool:
+    """Whether ``text`` begins like a reference to another page, a list of topics or a credit."""
+    return _OPENING.match(text) is not None or _CREDIT.search(text) is not None
+
+
+def invites(text: str) -> bool:
+    """Whether ``text`` begins with an invitation to the reader, such as to subscribe."""
+    return _INVITATION.match(text) is not None
+
+
+def is_byline(text: str) -> bool:
+    """Whether ``text`` begins like the line that names the author."""
+    return _BYLINE.match(text) is not None
+
+
+def tells_time(text: str) -> bool:
+    """Whether ``text`` contains a time, a year or words such as *1 day ago*."""
+    return _TIME.search(text) is not None
+
+
+def is_address(text: str) -> bool:
+    """Whether ``text`` is an address on the web or of a mailbox, or a name with ``@``."""
+    return _ADDRESS.fullmatch(text) is not None

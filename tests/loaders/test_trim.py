@@ -1,0 +1,155 @@
+"""What an article contains besides its text, and what only looks like it."""
+
+from __future__ import annotations
+
+import pytest
+
+from align.loaders import load
+
+FIRST = (
+    "The ferry of Sandholm will run again from Monday, the harbour office said on Friday.",
+    "Its engine was mended over the winter, and the hull has a new coat of paint.",
+)
+LAST = (
+    "The first crossing leaves at six in the morning, and the last at ten in the evening.",
+    "A ticket costs two crowns, and children under seven travel without one.",
+)
+
+
+def paragraphs(*lines: str) -> str:
+    return "".join(f"<p>{line}</p>" for line in lines)
+
+
+def loaded(*, head: str = "", middle: str = "", tail: str = ""):
+    body = f"{head}{paragraphs(*FIRST)}{middle}{paragraphs(*LAST)}{tail}"
+    html = f"<!doctype html><html lang='en'><body><article><h1>The ferry</h1>{body}</article>"
+    return load(("ferry.html", html.encode()))
+
+
+def added(**parts: str) -> list[str]:
+    """Return the paragraphs that are not the text that every page here has."""
+    document = loaded(**parts)
+    texts = [document.paragraph_text(part) for part in document.paragraphs]
+    assert {"The ferry", *FIRST, *LAST} <= set(texts)
+    return [text for text in texts if text not in {"The ferry", *FIRST, *LAST}]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<div><span>Ida Marsh</span></div>",
+        "<div>By Ida Marsh, Port Ellery</div>",
+        "<time>1 day ago</time>",
+        "<p>By Ida Marsh</p>",
+        "<p>Updated: 5 May 2031, 10:30</p>",
+        "<span><a href='/harbour'>Harbour</a></span>",
+        "<div>Share</div><div>Facebook Twitter</div>",
+        "<p>https://ellery.example/ferry</p>",
+        "<div class='author-name'>Ida Marsh and Nils Holm of the Port Ellery office</div>",
+    ],
+)
+def test_what_stands_above_a_text(head):
+    assert added(head=head) == []
+
+
+@pytest.mark.parametrize(
+    "middle",
+    [
+        "<div>Advertisement</div>",
+        "<h3>Up Next</h3><div><a href='/x'>Five things to know about the bridge</a></div>",
+        "<p>Read more: <a href='/x'>The bridge is closed</a></p>",
+        "<p><a href='/x'>The bridge is closed for the winter</a></p>",
+        "<p>Читайте также: <a href='/x'>Мост закрыт на зиму</a></p>",
+        "<p>The ferry at the pier (Image: Ellery Pictures)</p>",
+        "<div class='box'><h4>Sign up for our newsletter</h4><p>News, every Friday.</p></div>",
+        "<div><h4>Das könnte Sie auch interessieren</h4><p><a href='/x'>Die Brücke</a></p></div>",
+    ],
+)
+def test_what_stands_between_the_paragraphs(middle):
+    assert added(middle=middle) == []
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "<ul><li><a href='/t/river'>River</a></li><li><a href='/t/ferry'>Ferries</a></li></ul>",
+        "<div>Tags: harbour, ferries</div>",
+        "<a href='/reuse'>Reuse this content</a>",
+        "<h3>About the author</h3><p>Ida Marsh writes about the harbour.</p>",
+        "<p>© 2031 The Ellery Lamp. All rights reserved.</p>",
+        "<h3>Comments (2)</h3><p>Nobody asked us.</p>",
+        "<h2><a href='/2'>The pier</a></h2><h2><a href='/3'>The lamp</a></h2>",
+        "<p>Подпишитесь на <a href='/n'>нашу рассылку</a></p>",
+    ],
+)
+def test_what_stands_below_a_text(tail):
+    assert added(tail=tail) == []
+
+
+@pytest.mark.parametrize(
+    ("part", "kept"),
+    [
+        ("<p>See <a href='/x'>the rules of the harbour</a> for the fares.</p>", 1),
+        ("<h2>Fares</h2><p>Two crowns.</p>", 2),
+        ("<h2>Comments</h2><p>The mayor had none.</p>", 2),
+        ("<p>The council asks for:</p><ul><li>a bell</li><li><a href='/x'>a lamp</a></li></ul>", 3),
+        ("<p>The rules are here:</p><p><a href='/x'>The rules of the harbour</a></p>", 2),
+        ("<p>Artikel 5</p>", 1),
+        ("<blockquote><p>Nobody asked us.</p><footer>Ida Marsh, fisher</footer></blockquote>", 2),
+        ("<details><summary>More about it</summary><p>It is red.</p></details>", 2),
+        ("<dl><dt>Lock</dt><dd>Two gates and a chamber</dd></dl>", 2),
+        ("<table><tr><th>Boat</th><th>Fare</th></tr><tr><td>Ferry</td><td>2</td></tr></table>", 4),
+        ("<p>Ida Marsh</p>", 1),
+        ("<p>Send!</p>", 1),
+        ("<p>Listen: the bell is ringing.</p>", 1),
+        ("<div>O lamp of Tarn</div><div>burning bright</div>", 2),
+    ],
+)
+def test_parts_of_the_text_stay(part, kept):
+    assert len(added(middle=part)) == kept
+
+
+def test_the_heading_that_ends_a_text_stays():
+    assert added(tail="<h3>To be continued</h3>") == ["To be continued"]
+
+
+def test_a_list_of_links_loses_nothing():
+    links = "".join(
+        f"<p><a href='/{n}'>The ferry in the year {n}</a></p>" for n in range(1900, 1905)
+    )
+    html = f"<!doctype html><html lang='en'><body><article><h1>Ferries</h1>{links}</article>"
+    assert len(load(("ferry.html", html.encode())).paragraphs) == 6
+
+
+def test_a_note_says_how_much_was_left_out():
+    about = "".join(f"<p>Ida Marsh has written about the harbour for {n} years.</p>" for n in "23")
+    note = loaded(tail=f"<div><h3>About the author</h3>{about}</div>").notes[0]
+    assert "of the text in the article was left out" in note
+    assert "boxes between the paragraphs" in note
+
+
+def test_the_date_above_a_text_becomes_its_date():
+    assert str(loaded(head="<div>5 May 2031</div>").date) == "2031-05-05 00:00:00"
+
+
+def test_a_date_below_the_lead_is_left_out_and_one_below_the_text_stays():
+    lead = (
+        "<p>A ferry that had been forgotten for years will cross the bay again in the spring.</p>"
+    )
+    assert len(added(head=f"{lead}<div>By Ida Marsh</div><p>5 May 2031, 10:30</p>")) == 1
+    assert added(tail="<p>Port Ellery, 5 May 2031</p>") == ["Port Ellery, 5 May 2031"]
+
+
+def test_a_body_of_an_article_counts_more_than_the_comments_below_it():
+    comment = "I took the ferry every day for many years, and it was never once on time. " * 4
+    comments = f"<div role='main'>{f'<p>{comment}</p>' * 4}</div>"
+    body = f"<div itemprop='articleBody'>{paragraphs(*FIRST, *LAST)}</div>"
+    html = f"<!doctype html><html lang='en'><body><h1>The ferry</h1>{body}{comments}"
+    document = load(("ferry.html", html.encode()))
+    assert document.text.split("\n\n") == ["The ferry", *FIRST, *LAST]
+
+
+def test_an_article_that_is_mostly_boxes_is_still_found():
+    links = "".join(f"<p><a href='/{n}'>The ferry in the year {n}</a></p>" for n in range(60))
+    document = loaded(tail=f"<h3>Read more</h3>{links}")
+    assert [document.paragraph_text(part) for part in document.paragraphs][1:] == [*FIRST, *LAST]
