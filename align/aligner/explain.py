@@ -17,7 +17,7 @@ from typing import NamedTuple
 import numpy as np
 
 from align.aligner import choose_method, encoders, features, lattice, read
-from align.aligner.decoding import Weighed, beads_on, weigh
+from align.aligner.decoding import weigh
 from align.aligner.encoders import Encoder
 from align.aligner.evidence import CHARS, COUNTS, FAMILIES, NUMBER, PAR, Evidence, TextEvidence
 from align.aligner.field import NEARBY, Field
@@ -25,6 +25,7 @@ from align.aligner.lattice import SRC_NULL, TGT_NULL, TYPES, LongArray
 from align.aligner.lexicon import Lexicon, given
 from align.aligner.model import ModelFile, shipped
 from align.aligner.model import given as given_weights
+from align.aligner.weighing import Weighed, beads_on
 from align.aligner.wording import figure, knows, row
 from align.alignment import Alignment, Bead
 from align.anchors.tokens import scan

@@ -25,12 +25,7 @@ from scipy.optimize import minimize
 from align.aligner import METHODS, encoders, features, lattice
 from align.aligner import read as read_texts
 from align.aligner.coarse import band_around
-from align.aligner.decoding import (
-    decode,
-    first_field,
-    look_closer,
-    weigh_field,
-)
+from align.aligner.decoding import decode
 from align.aligner.encoders import Encoder
 from align.aligner.encoders.remembering import RememberingEncoder
 from align.aligner.evaluation import Score, beads_of, strict
@@ -44,6 +39,7 @@ from align.aligner.model import Model, ModelFile
 from align.aligner.points import Points
 from align.aligner.ratio import better_ratio, length_ratio
 from align.aligner.simulation import FREER, Freer, cut_coarser, with_structure
+from align.aligner.weighing import first_field, look_closer, weigh_field
 from align.alignment import Alignment, Method
 from align.arguments import checked
 from align.errors import UsageError

@@ -8,11 +8,11 @@ import numpy as np
 import pytest
 
 from align.aligner import features, lattice
-from align.aligner.decoding import first_field
 from align.aligner.evidence import gather
 from align.aligner.features import FEATURES
 from align.aligner.field import Field
 from align.aligner.lattice import IMPOSSIBLE, TYPES
+from align.aligner.weighing import first_field
 from align.text import Document
 
 EN = ["The pier opened in 1987.", "Did Marta Holt see it?", "She did not.", "It cost 12.5 crowns."]
