@@ -1,5 +1,5 @@
-"""Weigh all beads of two texts: a coarse band, a narrow band, the best path with its posteriors, and
-a closer look at doubtful beads, by the weights that suit the texts best.
+"""Weigh all beads of two texts: a coarse band, a narrow band, the best path with its posteriors,
+and a closer look at doubtful beads, by the weights that suit the texts best.
 """
 
 from __future__ import annotations
