@@ -16,12 +16,13 @@ from random import Random
 import numpy as np
 from numpy.typing import NDArray
 
-from align.aligner import METHODS, encoders, features, lattice
+from align.aligner import METHODS, encoders, lattice, walk
 from align.aligner import read as read_texts
 from align.aligner.coarse import band_around
 from align.aligner.encoders import Encoder
 from align.aligner.encoders.remembering import RememberingEncoder
 from align.aligner.evidence import Evidence
+from align.aligner.features import FEATURES
 from align.aligner.field import Field, lay_out
 from align.aligner.gold import Block, GoldDocument, monotone_blocks
 from align.aligner.lattice import SRC_NULL, TGT_NULL, TYPES, Band
@@ -50,7 +51,7 @@ class Example:
     @property
     def has_ladder(self) -> bool:
         """Whether gold's beads make a ladder in this field."""
-        flat = features.score(self.field, np.zeros(len(features.FEATURES)))
+        flat = walk.score(self.field, np.zeros(len(FEATURES)))
         flat[~self.allowed] = lattice.IMPOSSIBLE
         return lattice.viterbi(self.field.band, flat, 0.0).score > -1e29
 

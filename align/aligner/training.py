@@ -17,12 +17,13 @@ from typing import Any
 import numpy as np
 from scipy.optimize import minimize
 
-from align.aligner import METHODS, encoders, features, lattice
+from align.aligner import METHODS, encoders, lattice, walk
 from align.aligner.decoding import decode
 from align.aligner.encoders import Encoder
 from align.aligner.encoders.remembering import RememberingEncoder
 from align.aligner.evaluation import Score, beads_of, strict
 from align.aligner.examples import Example, closer_examples, examples_of, own_encoder, read
+from align.aligner.features import FEATURES
 from align.aligner.field import NOTHING_EXACT
 from align.aligner.gold import GoldDocument
 from align.aligner.lattice import DoubleArray
@@ -46,11 +47,11 @@ def negative_likelihood(
     weights, gap_open = parameters[:-1].copy(), float(parameters[-1])
 
     def one(example: Example) -> tuple[float, DoubleArray]:
-        scores = features.score(example.field, weights)
+        scores = walk.score(example.field, weights)
         free = lattice.posteriors(example.field.band, scores, gap_open)
         scores[~example.allowed] = lattice.IMPOSSIBLE
         held = lattice.posteriors(example.field.band, scores, gap_open)
-        expected = features.expectation(example.field, free.bead - held.bead)
+        expected = walk.expectation(example.field, free.bead - held.bead)
         return free.log_z - held.log_z, np.append(expected, free.opened - held.opened)
 
     # The kernels release the lock; results are added in order, so threads change nothing.
@@ -76,17 +77,17 @@ def fit(
     weights to begin with; if ``only`` lists the first letters of some names, all other weights stay
     as they are. With ``near``, the penalty is on the distance from ``start``.
     """
-    scale = np.ones(len(features.FEATURES) + 1)
-    zero = np.zeros(len(features.FEATURES))
-    mass = np.zeros(len(features.FEATURES))
+    scale = np.ones(len(FEATURES) + 1)
+    zero = np.zeros(len(FEATURES))
+    mass = np.zeros(len(FEATURES))
     count = 0.0
     for one in examples:
-        scores = features.score(one.field, zero)
+        scores = walk.score(one.field, zero)
         usable = (scores > -1e29).astype(np.float32)
-        mass += np.abs(features.expectation(one.field, usable))
+        mass += np.abs(walk.expectation(one.field, usable))
         count += float(usable.sum())
     mean = mass / max(count, 1.0)
-    is_type = np.array([name.startswith("type_") for name in features.FEATURES])
+    is_type = np.array([name.startswith("type_") for name in FEATURES])
     scale[:-1] = np.where((mean > 1e-9) & ~is_type, 1.0 / np.maximum(mean, 0.02), 1.0)
 
     def objective(scaled: DoubleArray) -> tuple[float, DoubleArray]:
@@ -98,7 +99,7 @@ def fit(
 
     begin = np.append(start.weights, start.gap_open) if start else np.zeros(len(scale))
     centre = begin / scale if near else np.zeros(len(scale))
-    names = (*features.FEATURES, "gap_open")
+    names = (*FEATURES, "gap_open")
     learnt = np.array([not only or name.startswith(tuple(only)) for name in names])
     whole = begin / scale
 
@@ -168,14 +169,14 @@ def _with_contrast_of(close: Model, freer: Model) -> Model:
     if not (close.closer and freer.closer):
         return freer
     weights = freer.closer.weights.copy()
-    at = features.FEATURES.index("cosine_contrast")
+    at = FEATURES.index("cosine_contrast")
     weights[at] = close.closer.weights[at]
     return replace(freer, closer=replace(freer.closer, weights=weights))
 
 
 def _rarer_nulls(model: Model) -> Model:
     weights = model.weights.copy()
-    weights[features.FEATURES.index("type_null")] -= RARER_NULLS
+    weights[FEATURES.index("type_null")] -= RARER_NULLS
     closer = model.closer and _rarer_nulls(model.closer)
     return replace(model, weights=weights, closer=closer)
 
