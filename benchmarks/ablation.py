@@ -22,6 +22,7 @@ from numpy.typing import NDArray
 from align.aligner import training
 from align.aligner.decoding import decode
 from align.aligner.evaluation import Score, beads_of, strict
+from align.aligner.examples import Example, examples_of, read
 from align.aligner.features import FEATURES
 from align.aligner.gold import GoldDocument, read_all
 from align.aligner.lattice import DoubleArray
@@ -58,9 +59,7 @@ def without(prefixes: Sequence[str]) -> Iterator[None]:
     frozen = _matching(prefixes)
     whole = training.negative_likelihood
 
-    def masked(
-        parameters: DoubleArray, examples: Sequence[training.Example]
-    ) -> tuple[float, DoubleArray]:
+    def masked(parameters: DoubleArray, examples: Sequence[Example]) -> tuple[float, DoubleArray]:
         loss, gradient = whole(parameters, examples)
         return loss, np.where(frozen, 0.0, gradient)
 
@@ -77,8 +76,8 @@ def compare(documents: Sequence[GoldDocument], folds: int) -> dict[str, dict[str
     scores: dict[str, dict[str, Score]] = {family: {} for family in families}
     for number, (train, test) in enumerate(training.folds(documents, folds)):
         print(f"fold {number + 1} of {folds}: {len(train)} documents", flush=True)
-        examples = training.examples_of(train, "semantic", 0)
-        held = [(document, training.read(document, "semantic")) for document in test]
+        examples = examples_of(train, "semantic", 0)
+        held = [(document, read(document, "semantic")) for document in test]
         model = whole = training.learn_from(examples, iterations=ITERATIONS)
         for family, prefixes in families.items():
             if family:

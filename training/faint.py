@@ -21,6 +21,7 @@ from align.aligner import encoders, read, training
 from align.aligner.encoders import Encoder
 from align.aligner.encoders.cache import CachedEncoder, VectorCache
 from align.aligner.encoders.remembering import RememberingEncoder
+from align.aligner.examples import Example, example
 from align.aligner.gold import GoldDocument, monotone_blocks, read_gold
 from align.aligner.model import Model, ModelFile
 from align.aligner.simulation import with_structure
@@ -36,9 +37,7 @@ WAYS = (
 )  # fmt: skip
 
 
-def examples(
-    documents: Sequence[GoldDocument], ntrex: Path, encoder: Encoder
-) -> list[training.Example]:
+def examples(documents: Sequence[GoldDocument], ntrex: Path, encoder: Encoder) -> list[Example]:
     """Each document, damaged in TIMES of the WAYS."""
     found = []
     for number, (document, turn) in enumerate(product(documents, range(TIMES))):
@@ -51,7 +50,7 @@ def examples(
         blocks = monotone_blocks(made.document.gold, *evidence.shape)
         if number % 2:
             evidence = with_structure(evidence, blocks, Random(f"{document.id} {turn}"))
-        found.append(training.example(evidence, blocks))
+        found.append(example(evidence, blocks))
     return [one for one in found if one.has_ladder]
 
 

@@ -25,7 +25,7 @@ from random import Random
 
 import numpy as np
 
-from align.aligner import read, training
+from align.aligner import examples, read, training
 from align.aligner.dictionary import tabled
 from align.aligner.evidence import LEXICON, AnchorLinks
 from align.aligner.gold import GoldDocument, monotone_blocks
@@ -127,14 +127,14 @@ def made(
     return gold(iter(found)), gold(damaged(found, langs, Random(f"0 {name}")))
 
 
-def example(one: GoldDocument, learnt: Table | None, number: int, wrong: float) -> training.Example:
+def example(one: GoldDocument, learnt: Table | None, number: int, wrong: float) -> examples.Example:
     """A document as an example; every third has an invented page structure."""
     evidence = tabled(read(*one.texts(), "anchor"), one.src_lang, one.tgt_lang, learnt)
     evidence = replace(evidence, links=misled(evidence.links, wrong, Random(one.id)))
     blocks = monotone_blocks(one.gold, *evidence.shape)
     if number % 3 == 0:
         evidence = with_structure(evidence, blocks, Random(one.id))
-    return training.example(evidence, blocks)
+    return examples.example(evidence, blocks)
 
 
 def misled(links: AnchorLinks, share: float, random: Random) -> AnchorLinks:
@@ -146,14 +146,14 @@ def misled(links: AnchorLinks, share: float, random: Random) -> AnchorLinks:
     return links._replace(tgt=tgt)
 
 
-def learn(held: Sequence[training.Example], near: Model) -> Model:
+def learn(held: Sequence[examples.Example], near: Model) -> Model:
     """The weights that fit best, close to those of ``near``."""
     usable = [one for one in held if one.has_ladder]
     found = training.fit(usable, l2=L2, iterations=40, start=near, near=True, report=print)
     return Model.of(found)
 
 
-def free(texts: Sequence[Text]) -> Iterator[training.Example]:
+def free(texts: Sequence[Text]) -> Iterator[examples.Example]:
     """The documents as free translations are."""
     for number, (complete, mixed, known) in enumerate(texts):
         one = mixed if number % 3 == 0 else complete

@@ -16,15 +16,17 @@ from typing import NamedTuple
 
 import numpy as np
 
-from align.aligner import choose_method, encoders, features, lattice, read
-from align.aligner.decoding import Weighed, beads_on, weigh
+from align.aligner import choose_method, encoders, lattice, read, walk
+from align.aligner.decoding import weigh
 from align.aligner.encoders import Encoder
 from align.aligner.evidence import CHARS, COUNTS, FAMILIES, NUMBER, PAR, Evidence, TextEvidence
+from align.aligner.features import FEATURES
 from align.aligner.field import NEARBY, Field
 from align.aligner.lattice import SRC_NULL, TGT_NULL, TYPES, LongArray
 from align.aligner.lexicon import Lexicon, given
 from align.aligner.model import ModelFile, shipped
 from align.aligner.model import given as given_weights
+from align.aligner.weighing import Weighed, beads_on
 from align.aligner.wording import figure, knows, row
 from align.alignment import Alignment, Bead
 from align.anchors.tokens import scan
@@ -252,10 +254,8 @@ def _reading(
     node = at.node(weighed.field)
     one_hot = np.zeros_like(weighed.posterior)
     one_hot[node, at.type] = 1.0
-    values = dict(
-        zip(features.FEATURES, features.expectation(weighed.field, one_hot).tolist(), strict=True)
-    )
-    by_feature = dict(zip(features.FEATURES, weighed.model.weights.tolist(), strict=True))
+    values = dict(zip(FEATURES, walk.expectation(weighed.field, one_hot).tolist(), strict=True))
+    by_feature = dict(zip(FEATURES, weighed.model.weights.tolist(), strict=True))
     if _opens(alignment, at):
         values["gap_open"], by_feature["gap_open"] = 1.0, weighed.model.gap_open
     tell = _Teller(evidence, weighed.field, alignment, at.bead, lang)

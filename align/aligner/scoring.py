@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from align.aligner import features, lattice, trust
+from align.aligner import lattice, trust, walk
 from align.aligner.evidence import Evidence
 from align.aligner.field import BEST, Field, lay_out
 from align.aligner.lattice import FloatArray
@@ -31,12 +31,12 @@ def scores(
     """The score of each bead of up to ``max_size`` sentences; ``faint`` is the result of
     ``faint_field``.
     """
-    found = features.score(field, model.weights, max_size)
+    found = walk.score(field, model.weights, max_size)
     if faint is not None and model.faint:
         nodes = trust.doubted(field.band, field.trust)
         faint = faint._replace(exact=field.exact)
-        others = features.score(faint, model.faint.weights, max_size, nodes)
-        trust.mix(field.band, features.types_at(max_size), field.trust, found, others, nodes)
+        others = walk.score(faint, model.faint.weights, max_size, nodes)
+        trust.mix(field.band, walk.types_at(max_size), field.trust, found, others, nodes)
     _free_rows(field, found)
     if any(unlinked):
         n, m = field.shape

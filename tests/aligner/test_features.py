@@ -7,12 +7,12 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from align.aligner import features, lattice
-from align.aligner.decoding import first_field
+from align.aligner import lattice, walk
 from align.aligner.evidence import gather
 from align.aligner.features import FEATURES
 from align.aligner.field import Field
 from align.aligner.lattice import IMPOSSIBLE, TYPES
+from align.aligner.weighing import first_field
 from align.text import Document
 
 EN = ["The pier opened in 1987.", "Did Marta Holt see it?", "She did not.", "It cost 12.5 crowns."]
@@ -28,12 +28,12 @@ def score_of(field: Field, name: str, i: int, j: int, bead: tuple[int, int]) -> 
     """The value of one feature of the bead that ends in (i, j)."""
     weights = np.array([float(feature == name) for feature in FEATURES])
     node = field.band.start[i] + j - field.band.low[i]
-    return float(features.score(field, weights)[node, TYPES.index(bead)])
+    return float(walk.score(field, weights)[node, TYPES.index(bead)])
 
 
 def test_every_bead_inside_the_texts_is_scored_and_no_other():
     field = field_of(EN, RU)
-    scores = features.score(field, np.zeros(len(FEATURES)))
+    scores = walk.score(field, np.zeros(len(FEATURES)))
     for i, (first, _) in enumerate(pairwise(field.band.start)):
         for j in range(len(RU) + 1):
             for t, (a, b) in enumerate(TYPES):
@@ -71,13 +71,13 @@ def test_expectation_is_the_gradient_of_the_score():
     """Expected features of the posterior are the derivative of log Z by the weights."""
     field = field_of(EN, RU)
     weights = np.random.default_rng(7).normal(size=len(FEATURES)) * 0.3
-    posterior = lattice.posteriors(field.band, features.score(field, weights), -1.0).bead
-    expected = features.expectation(field, posterior)
+    posterior = lattice.posteriors(field.band, walk.score(field, weights), -1.0).bead
+    expected = walk.expectation(field, posterior)
     for index in range(len(FEATURES)):
         step = np.zeros(len(FEATURES))
         step[index] = 1e-2
         up, down = (
-            lattice.posteriors(field.band, features.score(field, weights + s), -1.0).log_z
+            lattice.posteriors(field.band, walk.score(field, weights + s), -1.0).log_z
             for s in (step, -step)
         )
         assert expected[index] == pytest.approx((up - down) / 2e-2, abs=5e-3), FEATURES[index]
@@ -86,7 +86,7 @@ def test_expectation_is_the_gradient_of_the_score():
 def test_a_wide_and_a_narrow_pass_score_small_beads_alike():
     field = field_of(EN, RU)
     weights = np.random.default_rng(3).normal(size=len(FEATURES))
-    small, all_ = features.score(field, weights, 3), features.score(field, weights)
+    small, all_ = walk.score(field, weights, 3), walk.score(field, weights)
     assert np.allclose(small[:, :3], all_[:, :3])
     assert np.allclose(small[:, 3:], all_[:, -2:])
 
@@ -115,5 +115,5 @@ class TestSpeech:
 @pytest.mark.parametrize(("length", "considered"), [(10, True), (40, False)])
 def test_a_large_bead_is_considered_only_if_its_lengths_agree(length, considered):
     field = field_of(["x" * 80], ["x" * length] * 8)._replace(ratio=1.0)
-    scores = features.score(field, np.zeros(len(FEATURES)))
+    scores = walk.score(field, np.zeros(len(FEATURES)))
     assert (scores[-1, TYPES.index((1, 8))] > IMPOSSIBLE) == considered

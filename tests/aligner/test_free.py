@@ -11,11 +11,12 @@ import pytest
 from align import align_sentences
 from align.aligner import align as align_texts
 from align.aligner import probabilities, read
-from align.aligner.decoding import SURE, weigh
+from align.aligner.decoding import weigh
 from align.aligner.evaluation import beads_of, strict
 from align.aligner.features import FEATURES
 from align.aligner.gold import GoldDocument, monotone_blocks, read_all
 from align.aligner.model import Model, shipped
+from align.aligner.weighing import SURE
 from align.text import Document
 
 GOLD = sorted((Path(__file__).parents[2] / "corpora" / "gold").glob("*.jsonl"))

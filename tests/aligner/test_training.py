@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from align.aligner import lattice, training
+from align.aligner.examples import allowed_beads, examples_of
 from align.aligner.features import FEATURES
 from align.aligner.gold import Block, GoldDocument
 from align.aligner.lattice import Band
@@ -28,7 +29,7 @@ DOCUMENTS = [invented(name) for name in ("Alma", "Brisk", "Corvo")]
 
 
 def test_the_gradient_is_exact():
-    examples = training.examples_of(DOCUMENTS[:2], "anchor", seed=1)
+    examples = examples_of(DOCUMENTS[:2], "anchor", seed=1)
     point = np.random.default_rng(5).normal(size=len(FEATURES) + 1) * 0.2
     _, gradient = training.negative_likelihood(point, examples)
     for index in range(0, len(point), 3):
@@ -92,7 +93,7 @@ def test_the_length_method_learns_nothing_from_anchors():
 def test_a_wide_gold_bead_allows_its_refinements():
     """The ladders left are the bead itself and its two 1-1 halves; no sentence goes unmatched."""
     band = Band.full(2, 2)
-    allowed = training.allowed_beads(band, [Block(0, 2, 0, 2)])
+    allowed = allowed_beads(band, [Block(0, 2, 0, 2)])
     flat = np.where(allowed, np.float32(0), lattice.IMPOSSIBLE)
     assert lattice.posteriors(band, flat, 0.0).log_z == pytest.approx(np.log(2))
     assert not allowed[:, -2:].any()
@@ -100,7 +101,7 @@ def test_a_wide_gold_bead_allows_its_refinements():
 
 def test_a_bead_larger_than_any_type_may_be_cut_at_will():
     band = Band.full(5, 4)
-    allowed = training.allowed_beads(band, [Block(0, 5, 0, 4)])
+    allowed = allowed_beads(band, [Block(0, 5, 0, 4)])
     flat = np.where(allowed, np.float32(0), lattice.IMPOSSIBLE)
     assert len(lattice.viterbi(band, flat, 0.0).types) > 0
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
-from align.aligner.decoding import Tried
+from align.aligner.weighing import Tried
 from align.alignment import Origin
 from align.tags import language_name
 from align.words import Words

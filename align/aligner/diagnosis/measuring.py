@@ -13,11 +13,11 @@ from numpy.typing import NDArray
 
 from align import segment
 from align.aligner.constraints import Stretch
-from align.aligner.decoding import Tried, Weighed
 from align.aligner.diagnosis.facts import Moved, Passage, Range, Reason, Side, Untrusted
 from align.aligner.lattice import TYPES
 from align.aligner.legible import as_meant
 from align.aligner.trust import of_ladder
+from align.aligner.weighing import Tried, Weighed
 from align.alignment import DOUBTFUL_BELOW, Alignment, Bead
 from align.loaders.language import contradiction
 from align.text import Document

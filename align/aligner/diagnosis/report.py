@@ -6,8 +6,8 @@ import textwrap
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
-from align.aligner.decoding import SURE
 from align.aligner.diagnosis.facts import FINER, Diagnosis, Passage, Range, Untrusted
+from align.aligner.weighing import SURE
 from align.tags import language_name
 from align.words import Words, later
 

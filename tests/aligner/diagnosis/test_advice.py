@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 
 import align
-from align.aligner.decoding import Tried
 from align.aligner.diagnosis import Passage
 from align.aligner.diagnosis.advice import Signs, advise
+from align.aligner.weighing import Tried
 
 HUNGARIAN = [
     "A hajó hajnalban indult el a kikötőből, és senki sem tudta, mikor ér haza.",

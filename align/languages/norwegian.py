@@ -1,0 +1,27 @@
+"""Data shared by both kinds of Norwegian."""
+
+from __future__ import annotations
+
+from align.languages.model import Stops, words
+
+STOPS = Stops(
+    heads=words(
+        """dr hr fr frk prof gen kapt lt st bl.a f.eks d.v.s dvs jf ca evt inkl ekskl hhv iflg tidl
+        vedr ang cand mag dir mht pga overs red utg cf resp"""
+    ),
+    numbered=words("nr art kap bd s fig tab avsn pkt vol kl tlf ill"),
+    tails=words("osv etc m.m mm m.v mv o.l m.fl mfl"),
+    either=words(
+        """mill mrd kr jan feb mar apr jun jul aug sept okt nov des f.kr e.kr t.o.m Inc Ltd Jr Sr"""
+    ),
+    openers=words(
+        """den det de der han hun vi jeg du i man men og så da når hvis som på av for til med om en
+        et dette denne disse etter under ved fra nå her hva hvem hvor hvorfor hvordan også selv
+        mens før siden ingen alle noen mange både ikke ja nei skal kan vil har er var blir ble min
+        mitt mine din hans hennes deres vår vårt dog derfor dermed dessuten samtidig senere kanskje
+        at hos mot over uten ifølge dei ho eg ein eit frå kva kven korleis"""
+    ),
+    headings=words("kapittel avsnitt del artikkel vedlegg tabell figur bok akt scene bind"),
+    lettered=words("plan punkt klasse type vitamin gruppe linje bokstav"),
+    ordinals=True,
+)
