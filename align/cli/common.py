@@ -228,7 +228,8 @@ def unknown(langs: Iterable[str]) -> str:
     """Why the encoder is not used: a clause for a message; empty if it supports all ``langs``."""
     from align.tags import language_name
 
-    names = " or ".join(dict.fromkeys(language_name(lang) or "this language" for lang in langs))
+    *most, last = dict.fromkeys(language_name(lang) or "this language" for lang in langs) or ("",)
+    names = f"{', '.join(most)} or {last}" if most else last
     return f", because the encoder does not support {names}" if names else ""
 
 

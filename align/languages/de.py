@@ -237,6 +237,11 @@ LANGUAGE = Language(
             "billion": 12,
         },
         scale_forms="Hundert|Tausend|Million(?:en)?|Mio|Milliard(?:en?)?|Mrd|Billion(?:en)?",
+        times=(
+            (r"\bhalb (?P<hour>\w+)", -30),
+            (r"\bviertel nach (?P<hour>\w+)", 15),
+            (r"\bviertel vor (?P<hour>\w+)", -15),
+        ),
     ),
     negation=_NEGATION,
     modality=_MODALITY,

@@ -283,6 +283,11 @@ LANGUAGE = Language(
             "b": 9,
         },
         scale_forms="hundred|thousand|million|billion|trillion|mln|bn|tn|m|k|b",
+        times=(
+            (r"\bhalf[- ]past (?P<hour>\w+)", 30),
+            (r"\bquarter past (?P<hour>\w+)", 15),
+            (r"\bquarter to (?P<hour>\w+)", -15),
+        ),
     ),
     negation=_NEGATION,
     modality=_MODALITY,

@@ -202,7 +202,9 @@ class Numerals:
     tens. ``ordinals_agree``: tens before an ordinal unit are ordinals too, «dwudziesty piąty».
     ``inside`` finds a number inside another word. ``scales`` are words that follow figures, or the
     beginnings of such words, with their powers of ten; ``scale_forms`` is a pattern of them, for a
-    language that does not need those of the CLDR.
+    language that does not need those of the CLDR. ``times`` are patterns of times of day, with the
+    group ``hour``, and the minutes to add to this hour: 30 for *half past five*, -30 for «половина
+    шестого».
     """
 
     make: Callable[[], Mapping[str, Numeral]] = _no_numerals
@@ -213,6 +215,7 @@ class Numerals:
     inside: Callable[[str], Inside | None] | None = None
     scales: Mapping[str, int] = field(default_factory=dict)
     scale_forms: str = ""
+    times: tuple[tuple[str, int], ...] = ()
 
     @cached_property
     def known(self) -> Mapping[str, Numeral]:

@@ -310,6 +310,11 @@ LANGUAGE = Language(
         ordinals_agree=True,
         inside=_inside,
         scales={word: zeros for zeros, forms in _SCALES.items() for word in forms.split()},
+        times=(
+            (r"\bwpół do (?P<hour>\w+)", -30),
+            (r"\bkwadrans po (?P<hour>\w+)", 15),
+            (r"\bza kwadrans (?P<hour>\w+)", -15),
+        ),
     ),
     negation=_NEGATION,
     modality=_MODALITY,

@@ -338,6 +338,11 @@ LANGUAGE = Language(
         scale_forms=(
             r"тыс(?:яч\w*)?|миллион\w*|млн|миллиард\w*|млрд|триллион\w*|трлн|сот(?:ен|ни|ня)"
         ),
+        times=(
+            (r"\bполовин[аеуы] (?P<hour>\w+)", -30),
+            (r"\bчетверть (?P<hour>\w+)", -45),
+            (r"\bбез четверти (?P<hour>\w+)", -15),
+        ),
     ),
     negation=_NEGATION,
     modality=_MODALITY,

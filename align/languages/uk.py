@@ -295,6 +295,12 @@ LANGUAGE = Language(
                 for end in _SCALES[stem][1].split(" ")
             },
         },
+        times=(
+            (r"\bпів на (?P<hour>\w+)", -30),
+            (r"\bчверть на (?P<hour>\w+)", -45),
+            (r"\bчверть по (?P<hour>\w+)", 15),
+            (r"\bза чверть (?P<hour>\w+)", -15),
+        ),
     ),
     negation=_NEGATION,
     modality=_MODALITY,

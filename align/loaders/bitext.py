@@ -170,20 +170,37 @@ def of_tables(tables: Iterable[Table], where: str) -> Bitext:
 
 
 def _columns(rows: Table) -> dict[str, int] | None:
-    """Return the first two columns whose languages differ, by language, or None."""
+    """Return the first two columns whose languages differ, by language, or None.
+
+    The texts decide; if they are too short, the names of the columns do: ``en``, ``Русский``.
+    """
     found: dict[str, int] = {}
     for index in range(min(_MAX_COLUMNS, max(map(len, rows), default=0))):
         shares = language.detect("\n".join(_cell(row, index) for row in rows))
         best = next(iter(shares), "zxx")
         if best != "zxx" and shares[best] >= _SURE:
             found.setdefault(best, index)
+    if len(found) < 2:
+        found = {}
+        for index, name in enumerate(rows[0][:_MAX_COLUMNS] if len(rows) > 1 else ()):
+            if lang := _named(name):
+                found.setdefault(lang, index)
     return dict(list(found.items())[:2]) if len(found) > 1 else None
+
+
+def _named(head: str) -> str | None:
+    """Return the language that the head of a column names, None if it is another word."""
+    head = head.strip()
+    tag = language.well_formed(head)
+    # Many short words are codes: key, the.
+    is_code = len(head) == 2 or "-" in head
+    return tag if tag and (is_code or tag != head.casefold()) else None
 
 
 def _is_head(row: Sequence[str], columns: Iterable[int]) -> bool:
     """Whether a row names the columns: by usual words, or codes such as ``en``."""
-    cells = [_cell(row, index).strip().casefold() for index in columns]
-    return all(cell in _HEADS or len(cell) == 2 for cell in cells)
+    cells = [_cell(row, index).strip() for index in columns]
+    return all(cell.casefold() in _HEADS or len(cell) == 2 or _named(cell) for cell in cells)
 
 
 def _cell(row: Sequence[str], index: int) -> str:

@@ -34,6 +34,9 @@ _TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>|\{\\[^{}]{0,200}\}|<\d[\d:.]{3,20}>
 _DASH = re.compile(r"^\s*[-–—‐]\s*")
 _ENDED = re.compile(r"[.!?…。！？][\"'”’»)\]♪]*$")
 _BLANK = re.compile(r"[\s♪♫#]*$")
+# A sound, [DOG BARKING], or a line of a song, ♪ Far over the sea ♪, belongs to no sentence nearby.
+_SOUND = re.compile(r"\[[^\[\]]*\]|\([^()]*\)")
+_SUNG = ("♪", "♫")
 
 
 def read(raw: Raw, lang: str | None = None) -> Document:
@@ -117,6 +120,7 @@ def _paragraphs(cues: Iterable[Cue]) -> Iterator[tuple[str, float, float]]:
                 and not line.startswith("-")
                 and not turns.find_label(line)
                 and not _ENDED.search(text)
+                and not _stand_apart(text, line)
                 and cue.voice == said_by
                 and cue.start - ended_at < _PAUSE
                 and len(text) < _LONGEST
@@ -133,6 +137,16 @@ def _paragraphs(cues: Iterable[Cue]) -> Iterator[tuple[str, float, float]]:
         ended_at = cue.end
     if text:
         yield text, began, ended_at
+
+
+def _stand_apart(text: str, line: str) -> bool:
+    """Whether a sound or a song ends or begins between ``text`` and the next ``line``."""
+    return (
+        _SOUND.fullmatch(text) is not None
+        or _SOUND.fullmatch(line) is not None
+        or text.endswith(_SUNG)
+        or line.startswith(_SUNG)
+    )
 
 
 def _lines(payload: str) -> Iterator[str]:

@@ -13,6 +13,9 @@ _GLUED = re.compile(r"\d[\d.,–-]*(?=[а-яёі/]+$)")
 _NUMBER = re.compile(r"\d+(?:[.,:/–-]\d+)*")
 _ROMAN = re.compile(r"[IVXLCDM]{1,7}")
 _INITIALS = re.compile(r"[^\W\d_]{1,2}(?:[.-]{1,2}[^\W\d_]{1,2})*")
+#: A Latin letter after Chinese or Japanese, which write no space: «船长J».
+_LATIN_IN_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff][A-Z]\Z")
+_APOSTROPHES = "'’׳"
 _LETTERS = re.compile(r"(?:[^\W\d_]|[-'’/.]){1,24}")
 _VOWEL_SIGNS = ("Mn", "Mc")  # letters of Indian scripts, for Python no letters
 #: They may follow the abbreviation of a large number: «5 mil. Kč».
@@ -59,6 +62,8 @@ def _after_word(word: str, kind: Kind | None, stop: Stop, rules: Rules) -> bool:
     next_sign = stop.text[after : after + 1]
     if next_sign == "." and not stop.opens and f"{word}.{following}".lower() in rules.dotted:
         return False  # the first part of an abbreviation: ``v. Chr.``
+    if next_sign == "." and _begins_initials(word, following):
+        return False
     item = next_sign == ")" and context.is_mark_of_item(stop.text, stop.at)
     if word in rules.stops.years and previous[-1:].isdigit():
         return stop.opens or not _opens_with_date(stop, rules)
@@ -136,6 +141,17 @@ def _after_number(stop: Stop, rules: Rules) -> bool:
         return True  # «str. 12. Konec»
     known = not previous or previous[-1] == "," or previous[0].islower()
     return not (known or stop.text.startswith(previous, stop.start))
+
+
+def _begins_initials(word: str, following: str) -> bool:
+    """«ج. ر.» and «जे. आर.», in scripts without capitals, and «船长J. R.»."""
+    if _LATIN_IN_CJK.search(word):
+        return len(following) == 1 and following.isupper()
+    letters = [part.rstrip(_APOSTROPHES) for part in (word, following)]
+    return all(
+        0 < len(part) <= 2 and part[0].isalpha() and part.lower() == part.upper()
+        for part in letters
+    )
 
 
 def _is_letters(previous: str) -> bool:

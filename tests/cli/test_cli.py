@@ -164,7 +164,7 @@ class TestBadInput:
         assert "the same" in self.refuse(texts[0], texts[0])
 
     def test_one_side_missing(self, texts: tuple[Path, Path]) -> None:
-        assert "as the second one" in refusal("pair", texts[0], "-o", self.out)
+        assert "Give both versions" in refusal("pair", texts[0], "-o", self.out)
 
     def test_a_file_of_200_megabytes(self, texts: tuple[Path, Path]) -> None:
         with texts[0].open("wb") as file:

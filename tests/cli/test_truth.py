@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from align import cli
+from align.cli.common import unknown
 
 ROOT = Path(__file__).resolve().parents[2]
 EN = "The lamp on the quay was lit at nine. Olva Brenn counted 14 boats. Nobody left before dawn.\n"
@@ -121,6 +122,10 @@ class TestLanguages:
         result = sverka("pair", "en.txt", "ru.txt", "--src-lang", "eng", "--tgt-lang", "tlh")
         assert "aligned by anchor in " in result.stderr
         assert ", because the encoder does not support Klingon" in result.stderr
+
+    def test_languages_are_listed_with_commas(self) -> None:
+        told = ", because the encoder does not support Greek, Hungarian or Ukrainian"
+        assert unknown(["el", "hu", "uk"]) == told
 
     def test_a_method_that_was_asked_for_needs_no_reason(self, folder: Path) -> None:
         result = sverka("pair", "en.txt", "ru.txt", "--tgt-lang", "tlh", "--method", "anchor")

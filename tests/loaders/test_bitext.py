@@ -347,6 +347,13 @@ class TestTables:
         data = f'"{EN}\nIt burns; it ""smokes""",{RU}'.encode()
         assert texts(load_pair(("lamp.csv", data)))[0][0] == f'{EN} It burns; it "smokes"'
 
+    @pytest.mark.parametrize(
+        "head", ["en,ru", "English,Русский", "key,en-GB,ru-RU", "the,английский,русский"]
+    )
+    def test_heads_name_the_languages_of_short_texts(self, head):
+        row = "k," * (head.count(",") - 1) + "Yes.,Да."
+        assert texts(load_pair(("lamp.csv", f"{head}\n{row}".encode()))) == [("Yes.", "Да.")]
+
     def test_columns_in_one_language_are_not_a_pair(self):
         with pytest.raises(LoadError, match="two languages side by side"):
             load_pair(("lamp.csv", f"{EN},{EN}".encode()))

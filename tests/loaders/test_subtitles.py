@@ -42,6 +42,17 @@ def test_musical_notes_are_not_text():
     assert read(srt("♪ ♪", "The lamp was lit again.")) == ["The lamp was lit again."]
 
 
+def test_a_sound_and_a_line_of_a_song_belong_to_no_sentence_nearby():
+    cues = "She said", "[DOG BARKING]", "♪ Far over ♪", "♪ the sea", "and home ♪", "and left."
+    assert read(srt(*cues)) == [
+        "She said",
+        "[DOG BARKING]",
+        "♪ Far over ♪",
+        "♪ the sea and home ♪",
+        "and left.",
+    ]
+
+
 def test_a_long_pause_ends_a_paragraph():
     data = srt("The lamp", "was lit.").replace(
         b"00:00:02,000 --> 00:00:04", b"00:00:20,000 --> 00:00:24"

@@ -26,6 +26,9 @@ WEIGHTS: Mapping[str, str] = {
     "close": later("close translations"),
     "free": later("free translations"),
 }
+#: Where vectors are not trusted.
+_IN_ONE = later("{side}, sentence {span}: {reason}. {text}")
+_IN_SEVERAL = later("{side}, sentences {span}: {reason}. {text}")
 #: Why vectors are not trusted, by side and reason.
 REASONS: Mapping[str, str] = {
     "encoding": later("saved in the wrong encoding; repaired for aligning"),
@@ -86,7 +89,7 @@ class _Teller:
             tuple(self._places(self._it.untrusted, self._untrusted)),
         )
         advice = [one.said(say.lang) for one in self._it.advice]
-        yield say("What would help"), tuple(advice or [say("Nothing stands out.")])
+        yield say("What would help"), tuple(advice or [say("The alignment needs no help.")])
 
     def _summary(self) -> Iterator[str]:
         it, say = self._it, self.say
@@ -193,8 +196,9 @@ class _Teller:
         name = language_name(place.lang, self.say.lang) if place.lang else ""
         reason = self.say(REASONS[place.reason], lang=name)
         side = self.say("Source") if place.side == "src" else self.say("Translation")
+        first, end = place.sentences
         return self.say(
-            "{side} {span}: {reason}. {text}",
+            _IN_ONE if end - first == 1 else _IN_SEVERAL,
             side=side,
             span=_span(place.sentences),
             reason=reason,

@@ -107,10 +107,14 @@ def get_twin(
     raise TwinError(
         "its version in {lang} was not found: {reasons}",
         where=address or page.fetched.source,
-        hint="Give its address as the second one",
+        hint="Give its address as the second one" if address else "Give both versions",
         lang=to,
         reasons=joined(failures, "; ")
-        or Message("the page does not link to one, and its address gives no clue"),
+        or (
+            Message("the page does not link to one, and its address gives no clue")
+            if address
+            else Message("the file does not name another version")
+        ),
     )
 
 

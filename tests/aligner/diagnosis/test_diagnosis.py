@@ -10,6 +10,7 @@ import pytest
 import align
 from align.aligner import decoding
 from align.aligner.diagnosis import describe
+from align.aligner.diagnosis.facts import Untrusted
 from align.aligner.diagnosis.measuring import alone, broken, doubled, doubtful, same, why
 from align.alignment import Alignment, Bead
 from align.text import Document
@@ -161,6 +162,12 @@ class TestInWords:
 
     def test_no_line_is_too_wide(self, found):
         assert max(map(len, describe(found, width=70))) <= 70
+
+    def test_one_sentence_is_not_several(self, found):
+        places = (Untrusted("tgt", (27, 28), "alike"), Untrusted("tgt", (2, 4), "alike"))
+        text = "\n".join(describe(replace(found, untrusted=places), "ru"))
+        assert "предложение 28:" in text
+        assert "предложения 3–4:" in text
 
     def test_it_speaks_russian(self, found):
         text = "\n".join(describe(found, "ru"))

@@ -15,6 +15,7 @@ import align
         ("It opened on 2 March.", "Она открылась 2 марта."),
         ("The summit is in September.", "Саммит состоится в сентябре."),
         ("We meet on Friday.", "Встречаемся в пятницу."),
+        ("It says: Date: 4 May 2031.", "Там написано: Date: 4 May 2031."),
         ("You may go; march on!", "Можете идти; вперёд!"),
     ],
 )

@@ -22,6 +22,11 @@ AGREE = [
     ("In the 19th century it burned.", "В XIX веке он сгорел."),
     ("A five-year plan was signed.", "Подписан пятилетний план."),
     ("Two thousand goes on paint.", "Тысячи две уходит на краску."),
+    ("The ferry leaves at half past five.", "Паром уходит в половине шестого."),
+    ("The ferry leaves at half past 5.", "Паром уходит в половине шестого."),
+    ("The ferry leaves at half past twelve.", "Паром уходит в половине первого."),
+    ("The ferry leaves at a quarter past six.", "Паром уходит в четверть седьмого."),
+    ("The ferry leaves at half past five.", "Паром уходит в 17:30."),
     ("In 2017-18 they grew.", "В 2017–2018 годах они росли."),
 ]
 DIFFER = [
@@ -31,6 +36,7 @@ DIFFER = [
     ("They held the 21st meeting.", "Прошла двадцать вторая встреча."),
     ("Resolution 2270 was adopted.", "Принята резолюция 2207."),
     ("The ferry leaves at 7:30 pm.", "Паром уходит в 19:20."),
+    ("The ferry leaves at half past five.", "Паром уходит в половине седьмого."),
     ("The film won in the 1990s.", "Фильм победил в 2990-е годы."),
     ("It lies 100 miles north.", "Он лежит в 260 км к северу."),
 ]

@@ -266,7 +266,7 @@ class TestPair:
     def test_a_file_that_leads_nowhere_needs_a_second_one(self, client, tmp_path, name):
         path = tmp_path / name
         path.write_text("<!doctype html>" * name.endswith("html") + EN)
-        with pytest.raises(TwinError, match="as the second one"):
+        with pytest.raises(TwinError, match="Give both versions"):
             align.pair(path, client=client)
 
     def test_bytes_need_a_second_text(self):

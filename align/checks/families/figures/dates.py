@@ -130,8 +130,8 @@ def check(reading: Reading) -> Iterator[Mark]:
 def _dates(pair: Pair) -> Iterator[Mark]:
     src, tgt = pair.src, pair.tgt
     left, right = list(dates(src.text, src.lang)), list(dates(tgt.text, tgt.lang))
-    rest_left = [one for one in left if not any(_agree(one, other) for other in right)]
-    rest_right = [one for one in right if not any(_agree(one, other) for other in left)]
+    rest_left = [one for one in left if not _is_in(one, src.text, right, tgt.text)]
+    rest_right = [one for one in right if not _is_in(one, tgt.text, left, src.text)]
     for one, other in zip(rest_left, rest_right, strict=False):
         facts = {"src": src.text[slice(*one.span)], "tgt": tgt.text[slice(*other.span)]}
         key = f"{one.day}.{one.month}.{one.year}|{other.day}.{other.month}.{other.year}"
@@ -145,6 +145,14 @@ def _dates(pair: Pair) -> Iterator[Mark]:
         facts = {"tgt": tgt.text[slice(*one.span)]}
         doubt = pair.doubt + (one.day is None)
         yield Mark("date-added", pair.number, (0, 0), one.span, facts, doubt, facts["tgt"])
+
+
+def _is_in(one: Date, text: str, others: list[Date], other_text: str) -> bool:
+    """Whether the other side has the date, perhaps in the same words, as in a log or an address."""
+    if any(_agree(one, other) for other in others):
+        return True
+    words = text[slice(*one.span)]
+    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", other_text) is not None
 
 
 def _agree(one: Date, other: Date) -> bool:

@@ -84,7 +84,25 @@ def quantities(text: str, lang: str) -> tuple[Quantity, ...]:
             # A scale word after digits belongs to them.
             words.append(match)
     found += _in_words(words, text, language)
+    found = list(_timed(found, text, language.numerals))
     return tuple(sorted(_weighed(found, text), key=lambda quantity: quantity.span))
+
+
+def _timed(found: list[Quantity], text: str, numerals: Numerals) -> Iterator[Quantity]:
+    """The quantities; an hour in a time of day also has this time as a reading: *half past five* is
+    «половина шестого».
+    """
+    shifts = {
+        match.start("hour"): shift
+        for pattern, shift in numerals.times
+        for match in re.finditer(pattern, text, re.IGNORECASE)
+    }
+    for one in found:
+        shift, hour = shifts.get(one.span[0]), min(one.readings)
+        if shift is not None and 0 < hour <= 12 and hour.denominator == 1:
+            time = Fraction(_CLOCK + (int(hour) * 60 + shift) % 720)
+            one = one._replace(readings=one.readings | {time})
+        yield one
 
 
 def _weighed(found: list[Quantity], text: str) -> Iterator[Quantity]:
