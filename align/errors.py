@@ -5,6 +5,7 @@ SverkaError
 ├── LoadError             a source that cannot be read as a text
 │   ├── SlowError             one that takes too long to read
 │   ├── EncodingError         one whose encoding has to be stated
+│   ├── NoTextError           one that holds pictures of pages, or nothing
 │   ├── FetchError            an address that cannot be fetched
 │   │   ├── MissingError          one without a page
 │   │   ├── RefusedError          one that Sverka does not fetch
@@ -116,6 +117,12 @@ class EncodingError(LoadError):
     """A text whose encoding cannot be guessed, so that the user has to state it."""
 
     code = "load.encoding"
+
+
+class NoTextError(LoadError):
+    """A document without a text layer: a scan, or nothing at all."""
+
+    code = "load.no-text"
 
 
 class FetchError(LoadError):

@@ -18,6 +18,7 @@ from align.aligner.encoders import Encoder
 from align.aligner.lexicon import Lexicon, given
 from align.aligner.model import ModelFile
 from align.alignment import Alignment, Bead
+from align.anchors import times
 from align.arguments import checked
 from align.errors import AlignError, UsageError
 from align.loaders.raw import USUAL, Options, Source
@@ -68,7 +69,8 @@ def align_documents(  # noqa: PLR0913 (public; all but the first three are keywo
     ``method`` is ``length``, ``anchor``, ``semantic`` or ``auto`` (semantic if the encoder supports
     both languages, else anchor; ``Alignment.method`` says which). ``fixed`` beads stay as they are,
     for example those that a person has confirmed. No bead crosses the ``boundaries``; each is the
-    number of source and of target sentences before it.
+    number of source and of target sentences before it. Without either, the times of two subtitle
+    files set boundaries if they agree.
 
     What was learnt replaces what comes with Sverka: ``weights`` are the result of
     ``align.aligner.training.train``, ``lexicon`` is that of ``align.aligner.lexicon.learn`` for
@@ -96,6 +98,8 @@ def align_documents(  # noqa: PLR0913 (public; all but the first three are keywo
             hint="If that is wrong, state the languages (--src-lang, --tgt-lang)",
             lang=src.lang,
         )
+    if not fixed and not boundaries:
+        boundaries = times.boundaries(src, tgt)
     return aligner.align(
         src,
         tgt,

@@ -72,8 +72,9 @@ class Document:
     ``text`` is all that was loaded; only ``paragraphs`` are aligned, the rest (dates, language
     markers, menus) has become metadata. ``sentences`` is empty until the document has been split.
     ``date`` carries a time zone if it is known. ``source`` is the path or address as the user gave
-    it, ``url`` the page's own address. ``notes`` are facts about the loading that a user should
-    know, for example a guessed encoding.
+    it, ``url`` the page's own address. ``times`` are when each paragraph of subtitles begins and
+    ends, in seconds; they are not kept in a library. ``notes`` are facts about the loading that a
+    user should know, for example a guessed encoding.
     """
 
     text: str
@@ -88,6 +89,7 @@ class Document:
     source: str | None = None
     encoding: str | None = None
     languages: tuple[str, ...] = ()
+    times: tuple[tuple[float, float], ...] = field(default=(), compare=False, repr=False)
     notes: tuple[str, ...] = field(default=(), compare=False)
 
     @classmethod

@@ -179,7 +179,10 @@ NEEDS = {
         "align.check(made(), languagetool='http://127.0.0.1:9')",
         "reports.render(made(), (), 'xlsx')",
     ),
-    "xlsx": ("reports.render(made(), (), 'xlsx')",),
+    "xlsx": (
+        "reports.render(made(), (), 'xlsx')",
+        "align.load_pair(('lamp.xlsx', b'PK\\x03\\x04 xl/workbook'))",
+    ),
     "tokens": ("align.export(made(), 'pair.tok')",),
     "desk": ("main(['view'], standalone_mode=False)",),
     "labse": ("encoders.find('sentence-transformers:LaBSE')",),

@@ -71,9 +71,10 @@ def import_(  # noqa: PLR0913 options of the command
 ) -> None:
     """Read a file that contains both sides, and write it in another format.
 
-    The file may be TMX, XLIFF, PO, JSON lines, or a table with two languages side by side: CSV,
-    TSV, or a table in a Word or OpenDocument text. Without -o and --keep the units go to standard
-    output as JSON lines. --abbreviations, --weights, --lexicon and --encoder are for --split-units.
+    The file may be TMX, XLIFF, PO, JSON lines, subtitles in two languages, or a table with two
+    languages side by side: CSV, TSV, a workbook, or a table in a Word or OpenDocument text. Without
+    -o and --keep the units go to standard output as JSON lines. --abbreviations, --weights,
+    --lexicon and --encoder are for --split-units.
     """
     from align import formats, loaders
 

@@ -91,11 +91,12 @@ _LABELS = Labels(
         """of the and de da di del della van von der den al el bin ibn la le du dos y e zu"""
     ),
     nobody=words(
-        """address attention background caution caveat comment contact contents correction date dear
-        disclaimer editor editor's editor’s email example figure friends gentlemen hint important
-        info information keywords ladies location news note notes photo place press reading
-        reference references release remark result results see source sources subject summary
-        table tags time tip title topic update updated url video warning"""
+        """action address addresses agency amended attention background caution chapter caveat
+        comment contact contents correction date dates dear default definition effective
+        description disclaimer editor editor's editor’s email example figure friends gentlemen
+        hint important info information keywords ladies location news note notes photo place
+        press reading reference references release remark result results see source sources
+        subject summary table tags time tip title topic update updated url video warning"""
     ),
 )
 _CALENDAR = Calendar(

@@ -50,6 +50,7 @@ class Loader:
     Bitext`` instead of ``read``. If it may hold either, the module has both functions. If it
     ``streams``, files of any size are read in parts, with ``read_units`` and ``bitext_of``. If it
     has ``segments`` (units, cues, lines), each is a paragraph if the user wants them to be kept.
+    If it is ``sided``, a text may be in two languages, and ``read`` also takes the one asked for.
     """
 
     name: str
@@ -59,6 +60,7 @@ class Loader:
     holds: Literal["text", "pair", "either"] = "text"
     streams: bool = False
     segments: bool = False
+    sided: bool = False
 
     def read(self, raw: Raw, lang: str | None = None) -> Document:
         """Return the document in ``raw`` with its stated language and without turns of speech.
@@ -67,7 +69,8 @@ class Loader:
         """
         if self.holds == "pair":
             return bitext.side(self.read_bitext(raw), lang, raw.name)
-        document: Document = import_module(self.module).read(raw)
+        module = import_module(self.module)
+        document: Document = module.read(raw, lang) if self.sided else module.read(raw)
         return document
 
     def read_bitext(self, raw: Raw) -> Bitext:
@@ -82,6 +85,8 @@ class Loader:
         units: Bitext = import_module(self.module).read_bitext(raw)
         return units
 
+
+_XML = (".xml", ".dbk", ".docbook", ".dita", ".ditamap")
 
 #: All kinds, in the order in which their content is checked; the last accepts anything.
 LOADERS: tuple[Loader, ...] = (
@@ -102,10 +107,30 @@ LOADERS: tuple[Loader, ...] = (
         ),
         holds="either",
     ),
+    Loader(
+        "workbook",
+        (".xlsx", ".xlsm", ".ods"),
+        "align.loaders.workbook",
+        sniff.either(
+            sniff.archive(b"xl/workbook"),
+            sniff.archive(b"xl/worksheets"),
+            sniff.media_type(b"application/vnd.oasis.opendocument.spreadsheet"),
+        ),
+        holds="pair",
+    ),
     Loader("EPUB", (".epub",), "align.loaders.epub", sniff.media_type(b"application/epub+zip")),
     Loader("PDF", (".pdf",), "align.loaders.pdf", sniff.start(b"%PDF-", within=1024)),
+    Loader("old Word", (".doc", ".dot"), "align.loaders.old_word", sniff.old_word),
     Loader("RTF", (".rtf",), "align.loaders.rtf", sniff.start(b"{\\rtf")),
-    Loader("subtitles", (".srt", ".vtt"), "align.loaders.subtitles", sniff.cues, segments=True),
+    Loader(
+        "subtitles",
+        (".srt", ".vtt"),
+        "align.loaders.subtitles",
+        sniff.cues,
+        holds="either",
+        segments=True,
+        sided=True,
+    ),
     Loader(
         "TMX", (".tmx",), "align.loaders.tmx", sniff.xml("tmx"), "pair", streams=True, segments=True
     ),
@@ -120,6 +145,13 @@ LOADERS: tuple[Loader, ...] = (
     ),
     Loader("TEI", (), "align.loaders.tei", sniff.xml("TEI", "TEI.2", "teiCorpus")),
     Loader(
+        "FictionBook",
+        (".fb2", ".fbz"),
+        "align.loaders.fb2",
+        sniff.either(sniff.xml("FictionBook"), sniff.archive(b".fb2")),
+    ),
+    Loader("MHTML", (".mhtml", ".mht"), "align.loaders.mhtml", sniff.saved_page),
+    Loader(
         "PO",
         (".po", ".pot"),
         "align.loaders.catalogue",
@@ -128,6 +160,7 @@ LOADERS: tuple[Loader, ...] = (
         segments=True,
     ),
     Loader("HTML", (".html", ".htm", ".xhtml"), "align.loaders.html", sniff.html),
+    Loader("XML", _XML, "align.loaders.xml", sniff.any_xml),
     Loader("Markdown", (".md", ".markdown", ".mdx"), "align.loaders.markdown", sniff.never),
     Loader("reStructuredText", (".rst", ".rest"), "align.loaders.restructured", sniff.never),
     Loader("table", (".csv", ".tsv"), "align.loaders.table", sniff.never, "pair", segments=True),
@@ -222,8 +255,8 @@ def load_pair(
 ) -> Alignment:
     """Read a file that holds both sides of a pair, and return the alignment that it states.
 
-    The file is TMX, XLIFF, PO, JSON lines, or a table with two languages side by side: CSV, TSV, or
-    a table in a Word or OpenDocument text.
+    The file is TMX, XLIFF, PO, JSON lines, subtitles in two languages, or a table with two
+    languages side by side: CSV, TSV, a workbook, or a table in a Word or OpenDocument text.
 
     Each unit becomes a bead, and each of its sides one sentence, unchanged. The languages are those
     that the file states; if it holds more than two, the arguments must name two. Raises LoadError,

@@ -68,15 +68,28 @@ class Column:
         ]
         return median(drops) if drops else 1.3 * self.lines[0].size
 
+    def pitch_at(self, index: int) -> float:
+        """The usual distance of lines around line ``index``: parts of a text may be set wider."""
+        first = max(1, min(index - 2, len(self.lines) - 5))
+        drops = sorted(
+            above.y0 - below.y0 for above, below in pairwise(self.lines[first - 1 : first + 5])
+        )
+        # The second smallest: gaps between paragraphs are in the window too.
+        local = drops[1] if len(drops) > 3 else self.pitch
+        return local if self.pitch < local < 2.5 * self.pitch else self.pitch
+
 
 # Only this many rows at the top and at the bottom of a page, and no more than a quarter of it, can
 # be running heads.
 _EDGE_ROWS = 3
 _PAGE_NUMBER = re.compile(
-    r"[-–—\s]*(?:(?:page|p\.|стр\.?|страница|seite)\s*)?(?:\d{1,4}|[ivxlc]{1,6})"
+    r"[-–—\s]*(?:(?:page|p\.|стр\.?|страница|seite)\s*)?(?:\d{1,5}|[ivxlc]{1,6})"
     r"(?:\s*(?:/|of|из|von|sur)\s*\d{1,4})?[-–—\s]*",
     re.IGNORECASE,
 )
+
+# Numbers of lines count one by one or in fives, at least this often on a page.
+_LINE_NUMBERS = 8
 
 # A gutter has at least this many lines on each side and this width (in sizes of the font), and at
 # most this share of the lines cross it.
@@ -94,7 +107,7 @@ _NOTE_SIZE = 0.92
 _NOTE = re.compile(r"\(?(?:\d{1,3}|[*†‡]+)")
 
 # The smallest gaps, in sizes of the font, that may be a gutter or a space.
-_GAP, _SPACE = 1.2, 0.15
+_GAP, _SPACE = 0.8, 0.15
 
 
 def in_order(pages: Sequence[Sequence[Line]]) -> list[Column]:
@@ -103,6 +116,7 @@ def in_order(pages: Sequence[Sequence[Line]]) -> list[Column]:
     The notes at the foot of pages come last, so that a sentence can go on from page to page.
     """
     rows = [[list(_parts(row)) for row in _rows(_without_note_numbers(page))] for page in pages]
+    rows = [_without_line_numbers(page) for page in rows]
     kept = _without_running_heads(rows)
     found = [
         [_joined(row) for row in _rows(lines)]
@@ -186,6 +200,21 @@ def _without_note_numbers(runs: Sequence[Line]) -> list[Line]:
         else:
             kept.append(run)
     return kept
+
+
+def _without_line_numbers(rows: list[list[Line]]) -> list[list[Line]]:
+    """Return the rows of a page without the numbers of its lines, as in transcripts and patents."""
+    numbers = [(index, row[0]) for index, row in enumerate(rows) if row[0].text.isdecimal()]
+    steps = [int(below.text) - int(above.text) for (_, above), (_, below) in pairwise(numbers)]
+    usual = Counter(steps).most_common(1)
+    if not usual or usual[0][0] not in (1, 5) or usual[0][1] < _LINE_NUMBERS:
+        return rows
+    if usual[0][1] < 0.8 * len(steps):
+        return rows
+    edge = median(line.x1 for _, line in numbers)
+    dropped = {index for index, line in numbers if abs(line.x1 - edge) < 2 * line.size}
+    kept = (row[1:] if index in dropped else row for index, row in enumerate(rows))
+    return [row for row in kept if row]
 
 
 def _without_running_heads(pages: Sequence[list[list[Line]]]) -> list[list[list[Line]]]:

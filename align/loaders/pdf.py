@@ -13,11 +13,12 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from statistics import median
 from typing import Any
 
-from align.errors import LoadError, require
+from align.errors import LoadError, NoTextError, require
 from align.loaders import blocks, columns, guard, layout, turns
 from align.loaders.blocks import Block
 from align.loaders.columns import Column, Line
@@ -38,7 +39,17 @@ _FAR = 1.35
 # In sizes of the font: a line that begins this much further right than its column is indented.
 _INDENT = 0.8
 
-_ITEM = re.compile(r"(?:[•◦▪‣·*–—-]|\(?(?:\d{1,3}|[a-zа-я])[.)])\s")
+# Lines that are set wider than most go on only if they end this near to the right edge.
+_FULL = 3.0
+
+_ITEM = re.compile(r"(?:[•◦▪‣·*–—!●○■□►➢✓-]|\(?(?:\d{1,3}|[a-zа-я])[.)])\s")
+_CAPTION = re.compile(
+    r"(?:fig(?:ure)?|tab(?:le)?|abb(?:ildung)?|tabelle|tableau|рис(?:унок)?|табл(?:ица)?|схема)"
+    r"\.?\s*[\dIVX]{1,5}(?:\.\d{1,3})?\s*[.:–—]",
+    re.IGNORECASE,
+)
+_MOST_BETWEEN = 30  # paragraphs of a table or a drawing
+_SMALL = 0.95
 _CUT = re.compile(r"(?<=[^\W\d_])[\x02\u00ad\u2010-]$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 # Russian words that always have a hyphen; for others the rest of the text decides.
@@ -51,21 +62,45 @@ def read(raw: Raw) -> Document:
     Raises LoadError if it is damaged or locked, or holds only pictures of pages.
     """
     require(Message("reading a PDF"), "pypdfium2")
-    pages = [[Line(*run) for run in runs] for runs in _runs(raw)]
+    answer = _answer(raw)
+    pages = [[Line(*run) for run in runs] for runs in answer["pages"]]
     ordered = columns.in_order(pages)
     text = "".join(line.text for column in ordered for line in column.lines)
     if not text.strip():
-        raise LoadError(
-            "this PDF contains images of pages, not text",
+        raise NoTextError(
+            "this PDF contains images of pages, not text"
+            if answer["pictures"]
+            else "there is no text in this PDF",
             where=raw.name,
             hint="Run OCR on it first, or give the text in another format",
         )
     _refuse_unreadable(text, raw)
-    return blocks.document(_blocks(ordered))
+    document = blocks.document(_blocks(ordered))
+    return replace(document, notes=_left_out(answer))
 
 
-def _runs(raw: Raw) -> list[list[list[Any]]]:
-    """Return the runs of each page, read by another process."""
+def _left_out(answer: dict[str, Any]) -> tuple[str, ...]:
+    """Return notes on pages without text, and on text that is not read."""
+    notes: tuple[str, ...] = ()
+    if answer["pictures"]:
+        notes += (
+            Message(
+                "pages are images without text, and were not read: {n} of {total}; run OCR on them",
+                n=len(answer["pictures"]),
+                total=len(answer["pages"]),
+            ),
+        )
+    if answer["turned"]:
+        notes += (
+            Message(
+                "text along the margins was left out: {n} characters in all", n=answer["turned"]
+            ),
+        )
+    return notes
+
+
+def _answer(raw: Raw) -> dict[str, Any]:
+    """Return what the other process says about the pages."""
     try:
         done = subprocess.run(  # noqa: S603 our own program, without a shell
             [sys.executable, "-P", str(_PROGRAM)],
@@ -87,10 +122,9 @@ def _runs(raw: Raw) -> list[list[list[Any]]]:
         )
         raise guard.damaged(raw.name, _WHAT, why)
     with guard.foreign(raw.name, _WHAT):
-        answer = json.loads(done.stdout)
+        answer: dict[str, Any] = json.loads(done.stdout)
     if "error" not in answer:
-        pages: list[list[list[Any]]] = answer["pages"]
-        return pages
+        return answer
     if "password" in answer["error"].lower():
         raise LoadError(
             "this PDF is protected by a password", where=raw.name, hint="Save it without one"
@@ -113,29 +147,44 @@ def _blocks(ordered: Sequence[Column]) -> Iterator[Block]:
     lines = [line for column in ordered for line in column.lines]
     usual = columns.usual_size(lines)
     words = _words(lines)
-    for paragraph in _paragraphs(ordered):
+    for paragraph in _uninterrupted(list(_paragraphs(ordered, usual)), usual):
         text = _joined([line.text for line in paragraph], words)
         large = median(line.size for line in paragraph) >= _HEADING_SIZE * usual
         if text:
             yield Block(text, "heading" if large and len(text) <= _HEADING_CHARS else "body")
 
 
-def _paragraphs(ordered: Sequence[Column]) -> Iterator[list[Line]]:
+def _paragraphs(ordered: Sequence[Column], usual: float) -> Iterator[list[Line]]:
     paragraph: list[Line] = []
     before: Column | None = None
     for column in ordered:
-        for line in column.lines:
-            if paragraph and not _goes_on(paragraph, line, column, before):
-                yield paragraph
-                paragraph = []
+        for index, line in enumerate(column.lines):
+            if paragraph:
+                large = line.size >= _HEADING_SIZE * usual
+                heading = large and column is before and not column.leaves_empty(paragraph[-1])
+                pitch = column.pitch_at(index)
+                if not _goes_on(paragraph, line, column, before, pitch, heading=heading):
+                    yield paragraph
+                    paragraph = []
             paragraph.append(line)
             before = column
     if paragraph:
         yield paragraph
 
 
-def _goes_on(paragraph: Sequence[Line], line: Line, column: Column, before: Column | None) -> bool:
-    """Whether ``line``, in ``column``, continues ``paragraph``, whose end is in ``before``."""
+def _goes_on(
+    paragraph: Sequence[Line],
+    line: Line,
+    column: Column,
+    before: Column | None,
+    pitch: float,
+    *,
+    heading: bool,
+) -> bool:
+    """Whether ``line``, in ``column``, continues ``paragraph``, whose end is in ``before``.
+
+    ``pitch`` is the usual distance of lines there. A ``heading`` may be centred.
+    """
     last = paragraph[-1]
     if abs(last.size - line.size) > 0.12 * max(last.size, line.size):
         return False
@@ -147,13 +196,58 @@ def _goes_on(paragraph: Sequence[Line], line: Line, column: Column, before: Colu
         capital = line.text[0].isupper()
         return not ended and not (capital and (indented or before.leaves_empty(last)))
     drop = last.y0 - line.y0
-    if not 0.3 * column.pitch <= drop <= _FAR * max(column.pitch, 1.2 * line.size):
+    if not 0.3 * pitch <= drop <= _FAR * max(pitch, 1.2 * line.size):
         return False
+    if heading:
+        return True
+    wide = drop > _FAR * max(column.pitch, 1.2 * line.size)
+    if wide and last.x1 < column.right - _FULL * line.size:
+        return False  # a row of a table
     if indented and last.x0 <= column.left + _INDENT * line.size and len(paragraph) > 1:
         return False
     if indented and line.x0 > last.x0 + _INDENT * line.size and not _ITEM.match(last.text):
         return False
     return not (column.leaves_empty(last) and (ended or line.text[0].isupper()))
+
+
+def _uninterrupted(paragraphs: list[list[Line]], usual: float) -> Iterator[list[Line]]:
+    """Yield the paragraphs; captions and tables inside a sentence come after its paragraph."""
+    index = 0
+    while index < len(paragraphs):
+        paragraph = paragraphs[index]
+        after = _rest(paragraphs, index, usual)
+        yield paragraph + (paragraphs[after] if after else [])
+        if after:
+            yield from paragraphs[index + 1 : after]
+            index = after
+        index += 1
+
+
+def _rest(paragraphs: Sequence[list[Line]], index: int, usual: float) -> int:
+    """Return where the sentence that paragraph ``index`` leaves open goes on, else 0."""
+    if index + 1 == len(paragraphs):
+        return 0
+    captioned = _CAPTION.match(paragraphs[index + 1][0].text) is not None
+    if not captioned and not _is_small(paragraphs, index + 1, usual):
+        return 0
+    last = paragraphs[index][-1]
+    if (
+        layout.ENDED.search(last.text)
+        or last.text[-1] == ":"
+        or _is_small(paragraphs, index, usual)
+    ):
+        return 0
+    for after in range(index + 2, min(len(paragraphs), index + 2 + _MOST_BETWEEN)):
+        begins = paragraphs[after][0]
+        if not _is_small(paragraphs, after, usual) and not _CAPTION.match(begins.text):
+            same = abs(begins.size - last.size) <= 0.05 * last.size
+            return after if same and begins.text[0].islower() else 0
+    return 0
+
+
+def _is_small(paragraphs: Sequence[list[Line]], index: int, usual: float) -> bool:
+    """Whether a paragraph is in smaller type than most, as in tables and notes."""
+    return index < len(paragraphs) and paragraphs[index][0].size < _SMALL * usual
 
 
 def _words(lines: Sequence[Line]) -> Counter[str]:
@@ -172,6 +266,8 @@ def _joined(texts: Sequence[str], words: Counter[str]) -> str:
             whole = text
         elif _CUT.search(whole) and text[0].islower():
             whole = _rejoined(whole, text, words)
+        elif _CUT.search(whole) and text[0].isalpha():
+            whole = f"{whole}{text}"  # a name of two parts: Smith-Jones
         else:
             glue = "" if re.search(r"\d[-\u2013]$", whole) and text[0].isdigit() else " "
             whole = f"{whole}{glue}{text}"

@@ -8,6 +8,7 @@ from collections.abc import Callable
 Sniffer = Callable[[bytes], bool]
 
 _HEAD = 4096
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # old Office files, and encrypted new ones
 _LONG_HEAD = 2**16  # comments with licences and names may come first
 
 # A byte order mark and the zero bytes of UTF-16 may be around and inside it.
@@ -18,6 +19,19 @@ _HTML = re.compile(
 _CUES = re.compile(
     rb"(?:\xef\xbb\xbf)?(?:WEBVTT(?:[ \t\r\n]|$)"
     rb"|\s*\d{1,6}\s*\r?\n\s*\d{1,3}:\d\d:\d\d[,.]\d{1,3}\s*-->\s*\d)"
+)
+_ANY_XML = re.compile(
+    rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?:(?P<declared><\?xml\s)"
+    rb"|(?:<!--.{0,2000}?-->\s*)*(?P<doctype><!DOCTYPE\s+(?!html)[^>\[]{1,500}(?:\[|>))"
+    rb"|(?:<!--.{0,2000}?-->\s*)*<(?P<name>[A-Za-z_][\w.:-]{0,80})(?P<rest>[^<>]{0,2000})>)",
+    re.DOTALL | re.IGNORECASE,
+)
+# A text may be a piece of a page; pages are recognised by other means.
+_HTML_TAGS = frozenset(
+    b"a article aside b blockquote body br center code dd details div dl dt em figure font footer"
+    b" form h1 h2 h3 h4 h5 h6 head header hr i iframe img input li link main meta nav ol p picture"
+    b" pre script section small span strong style sub summary sup svg table tbody td th title tr tt"
+    b" u ul video".split()
 )
 
 # The first message of a gettext catalogue, after comments.
@@ -47,6 +61,18 @@ def xml(*roots: str) -> Sniffer:
     return lambda data: pattern.match(_ascii(data)) is not None
 
 
+def any_xml(data: bytes) -> bool:
+    """Whether ``data`` is XML of any kind: by its declaration, or by its first and last tags."""
+    found = _ANY_XML.match(_ascii(data))
+    if found is None or found["declared"] or found["doctype"]:
+        return found is not None
+    name = found["name"]
+    if b"xmlns" in found["rest"]:
+        return True
+    closing = b"</" + name + b">"
+    return name.lower() not in _HTML_TAGS and closing in data.replace(b"\x00", b"")
+
+
 def either(*sniffers: Sniffer) -> Sniffer:
     """Return a test that passes if one of ``sniffers`` does."""
     return lambda data: any(sniffer(data) for sniffer in sniffers)
@@ -71,6 +97,17 @@ def start(mark: bytes, within: int = 1) -> Sniffer:
 def cues(data: bytes) -> bool:
     """Whether ``data`` begins as subtitles do."""
     return _CUES.match(_ascii(data).removeprefix(b"\xff\xfe")) is not None
+
+
+def old_word(data: bytes) -> bool:
+    """Whether ``data`` is a Word document of the years before 2007."""
+    return data.startswith(_COMPOUND) and "WordDocument".encode("utf-16-le") in data
+
+
+def saved_page(data: bytes) -> bool:
+    """Whether ``data`` begins as a page saved as one file (MHTML) does."""
+    head = data[:_HEAD].lower()
+    return b"mime-version:" in head and b"multipart/related" in head
 
 
 def never(_data: bytes) -> bool:

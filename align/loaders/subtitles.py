@@ -11,17 +11,16 @@ import io
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from align.errors import require
-from align.loaders import blocks, decode, guard, turns
+from align.errors import LoadError, require
+from align.loaders import bilingual, blocks, decode, guard, turns
+from align.loaders.bilingual import Cue
 from align.loaders.blocks import Block
+from align.loaders.decode import Decoded
 from align.loaders.raw import Raw
+from align.loaders.units import Bitext
 from align.text import Document
 from align.words import Message
-
-if TYPE_CHECKING:
-    from webvtt.models import Caption
 
 _WHAT = Message("subtitle file")
 _MAX_BYTES = 16 * 2**20  # a film has about 100 kB
@@ -37,11 +36,46 @@ _ENDED = re.compile(r"[.!?…。！？][\"'”’»)\]♪]*$")
 _BLANK = re.compile(r"[\s♪♫#]*$")
 
 
-def read(raw: Raw) -> Document:
-    """Return what is said in ``raw``; its ``lang`` is what a WebVTT header states.
+def read(raw: Raw, lang: str | None = None) -> Document:
+    """Return what is said in ``raw``; if it is in two languages, the side in ``lang`` or the first.
 
-    Raises LoadError if it has no cues.
+    ``Document.times`` says when. Raises LoadError if it is not valid.
     """
+    decoded, cues = _cues(raw)
+    notes = decoded.notes
+    both = bilingual.sides(cues)
+    if both is not None:
+        side = both.side(lang)
+        cues = both.only(side)
+        notes += (
+            Message(
+                "the subtitles are in two languages ({langs}); only {lang} was read",
+                langs=", ".join(both.langs),
+                lang=both.langs[side],
+            ),
+        )
+    with guard.foreign(raw.name, _WHAT):
+        found = list(_spoken(cues, kept=raw.options.keep_segments))
+    document = blocks.document(Block(text) for text, _, _ in found)
+    times = tuple((start, end) for _, start, end in found)
+    return replace(document, encoding=decoded.encoding, notes=notes, times=times)
+
+
+def read_bitext(raw: Raw) -> Bitext:
+    """Return the cues of subtitles in two languages as units. Raises LoadError."""
+    _, cues = _cues(raw)
+    both = bilingual.sides(cues)
+    if both is None:
+        raise LoadError(
+            "these subtitles are in one language",
+            where=raw.name,
+            hint="Align two files instead: sverka pair",
+        )
+    return both.bitext()
+
+
+def _cues(raw: Raw) -> tuple[Decoded, list[Cue]]:
+    """Return the decoded file and its cues, without tags."""
     require(Message("reading subtitles"), "webvtt")
     import webvtt
 
@@ -49,34 +83,42 @@ def read(raw: Raw) -> Document:
     decoded = decode.decode(raw.data, raw.name)
     kind = "vtt" if decoded.text.lstrip().startswith("WEBVTT") else "srt"
     with guard.foreign(raw.name, _WHAT):
-        cues = webvtt.from_buffer(io.StringIO(decoded.text.lstrip()), format=kind).captions
-        found = [Block(text) for text in _texts(cues, kept=raw.options.keep_segments)]
-    document = blocks.document(found)
-    return replace(document, encoding=decoded.encoding, notes=decoded.notes)
+        captions = webvtt.from_buffer(io.StringIO(decoded.text.lstrip()), format=kind).captions
+        cues = [
+            Cue(
+                one.start_in_seconds + one.start_time.milliseconds / 1000,
+                one.end_in_seconds + one.end_time.milliseconds / 1000,
+                one.voice,
+                tuple(_lines(one.raw_text)),
+            )
+            for one in captions
+        ]
+    return decoded, cues
 
 
-def _texts(cues: Iterable[Caption], *, kept: bool) -> Iterator[str]:
+def _spoken(cues: Iterable[Cue], *, kept: bool) -> Iterator[tuple[str, float, float]]:
     """Yield the paragraphs, or each cue if cues are to be ``kept``."""
     if not kept:
         yield from _paragraphs(cues)
         return
     for cue in cues:
-        text = " ".join(line.removeprefix("-") for line in _turns(cue.raw_text))
+        text = " ".join(line.removeprefix("-") for line in _turns(cue.lines))
         if text:
-            yield text
+            yield text, cue.start, cue.end
 
 
-def _paragraphs(cues: Iterable[Caption]) -> Iterator[str]:
-    text, ended_at, said_by = "", 0.0, None
+def _paragraphs(cues: Iterable[Cue]) -> Iterator[tuple[str, float, float]]:
+    """Yield each paragraph with the seconds at which it begins and ends."""
+    text, began, ended_at, said_by = "", 0.0, 0.0, None
     for cue in cues:
-        for line in _turns(cue.raw_text):
+        for line in _turns(cue.lines):
             goes_on = (
                 text
                 and not line.startswith("-")
                 and not turns.find_label(line)
                 and not _ENDED.search(text)
                 and cue.voice == said_by
-                and cue.start_in_seconds - ended_at < _PAUSE
+                and cue.start - ended_at < _PAUSE
                 and len(text) < _LONGEST
             )
             line = line.removeprefix("-")
@@ -84,27 +126,32 @@ def _paragraphs(cues: Iterable[Caption]) -> Iterator[str]:
                 text = f"{text} {line}"
                 continue
             if text:
-                yield text
-            text, said_by = line, cue.voice
+                yield text, began, ended_at
+            text, began, said_by = line, cue.start, cue.voice
             if cue.voice:
                 text = f"{cue.voice}: {line}"
-        ended_at = cue.end_in_seconds
+        ended_at = cue.end
     if text:
-        yield text
+        yield text, began, ended_at
 
 
-def _turns(payload: str) -> Iterator[str]:
-    """Yield what each speaker says in one cue, with ``-`` where a dash begins it."""
-    turn = ""
+def _lines(payload: str) -> Iterator[str]:
+    """Yield the lines of a cue that show words, without tags."""
     for written in payload.split("\n"):
         line = " ".join(html.unescape(_TAG.sub("", written)).split())
-        if _BLANK.match(line):
-            continue
+        if not _BLANK.match(line):
+            yield line
+
+
+def _turns(lines: Iterable[str]) -> Iterator[str]:
+    """Yield what each speaker says in one cue, with ``-`` where a dash begins it."""
+    turn = ""
+    for line in lines:
         dashed = _DASH.match(line)
-        line = _DASH.sub("", line)
+        bare = _DASH.sub("", line)
         if dashed and turn:
             yield turn
             turn = ""
-        turn = f"{turn} {line}" if turn else f"-{line}" if dashed else line
+        turn = f"{turn} {bare}" if turn else f"-{bare}" if dashed else bare
     if turn:
         yield turn

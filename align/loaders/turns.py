@@ -25,6 +25,8 @@ _LABEL = re.compile(
 
 # "С.В.Лавров" or "J. Reed": initials are part of a name in any position.
 _INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]?){1,3}[^\W\d_]{2,}")
+_NUMBER = re.compile(r"[IVXLCDM]{2,}\.(?:\s|$)")  # of a chapter
+_SAID = re.compile(r"[.!?…。！？؟।][\"'”’“»)\]]*$")
 _NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.\-‑])*,?")
 
 
@@ -107,7 +109,12 @@ def assign(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
         for part, paragraph in zip(paragraphs, texts, strict=True)
     ]
     counts = Counter(label.key for label in labels if label)
-    labels = [label if label and _is_borne_out(label, counts) else None for label in labels]
+    said = Counter(
+        label.key
+        for label, paragraph in zip(labels, texts, strict=True)
+        if label and _is_said(paragraph)
+    )
+    labels = [label if label and _is_borne_out(label, counts, said) else None for label in labels]
     labels = _with_askers(labels, texts)
     turn: Label | None = None
     done = []
@@ -136,10 +143,23 @@ def _with_askers(labels: list[Label | None], texts: list[str]) -> list[Label | N
     ]
 
 
-def _is_borne_out(label: Label, counts: Counter[str]) -> bool:
+def _is_borne_out(label: Label, counts: Counter[str], said: Counter[str]) -> bool:
+    """Whether the rest of the text shows that ``label`` is one.
+
+    A single word must come again, and be followed by sentences: ``File: lamp.txt`` is no speech.
+    """
     if label.needs is None:
         return True
-    return counts[label.needs] >= (2 if label.needs == label.key else 1)
+    if label.needs != label.key:
+        return counts[label.needs] >= 1
+    return counts[label.key] >= 2 and 2 * said[label.key] > counts[label.key]
+
+
+def _is_said(paragraph: str) -> bool:
+    """Whether a paragraph is its label alone, or ends like a sentence."""
+    found = _LABEL.match(paragraph)
+    text = paragraph[found.end() :].strip() if found else paragraph
+    return not text or _SAID.search(text) is not None
 
 
 def _goes_on_as_label(words: list[str]) -> bool:
@@ -154,7 +174,7 @@ def _goes_on_as_label(words: list[str]) -> bool:
 
 
 def _is_name(words: list[str]) -> bool:
-    if len(words) > _MAX_WORDS:
+    if len(words) > _MAX_WORDS or _NUMBER.match(" ".join(words)):
         return False
     for word in words:
         bare = word.casefold().strip(".,")

@@ -7,13 +7,16 @@ from align.words import Message, later
 
 _AS_TEXT = later("Save it as .docx, plain text or HTML and give that file")
 _UNPACK = later("Unpack it and give a file inside")
-_AS_TABLE = later("Save the sheet as .csv and give that file")
 _AS_PO = later("Convert it to .po, for example with msgunfmt")
 
 #: First bytes of files that people open by mistake, the name of the kind, and what to do.
 _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
     (b"PK\x05\x06", later("an empty zip archive"), _AS_TEXT),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", later("an old Word document or spreadsheet"), _AS_TEXT),
+    (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        later("an old spreadsheet or presentation, or a document with a password"),
+        _AS_TEXT,
+    ),
     (b"\x89PNG\r\n", later("a PNG image"), _AS_TEXT),
     (b"\xff\xd8\xff", later("a JPEG image"), _AS_TEXT),
     (b"GIF87a", later("a GIF image"), _AS_TEXT),
@@ -32,8 +35,6 @@ _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
 #: Names of files inside a zip archive, or the media type it states, and the kind it then is.
 _ZIP = b"PK\x03\x04"
 _INSIDE: tuple[tuple[bytes, str, str], ...] = (
-    (b"xl/workbook", later("a workbook (.xlsx)"), _AS_TABLE),
-    (b"application/vnd.oasis.opendocument.spreadsheet", later("a workbook (.ods)"), _AS_TABLE),
     (b"ppt/presentation", later("a presentation (.pptx)"), _AS_TEXT),
     (b"application/vnd.oasis.opendocument.presentation", later("a presentation (.odp)"), _AS_TEXT),
     (b"", later("a zip archive"), _UNPACK),

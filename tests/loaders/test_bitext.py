@@ -450,7 +450,7 @@ def test_json_lines_without_text_are_counted():
 
 @pytest.mark.parametrize(
     ("data", "kind"),
-    [(b"PK\x03\x04..xl/workbook.xml", ".xlsx")],
+    [(b"PK\x03\x04..ppt/presentation.xml", ".pptx")],
 )
 def test_an_unsupported_kind_is_named(data, kind):
     with pytest.raises(LoadError, match=rf"cannot be read: .*\{kind}\)"):

@@ -104,9 +104,9 @@ def test_an_address_is_fetched_and_not_opened(address, monkeypatch):
     ("data", "what"),
     [
         (b"PK\x03\x04\x14\x00", "a zip archive"),
-        (b"PK\x03\x04\x14\x00\x06\x00xl/workbook.xml", "a workbook (.xlsx)"),
+        (b"PK\x03\x04\x14\x00\x06\x00ppt/presentation.xml", "a presentation (.pptx)"),
         (b"\xde\x12\x04\x95\x00\x00", "a compiled gettext catalogue (.mo)"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word document"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old spreadsheet"),
         (b"\x89PNG\r\n\x1a\n\x00\x00", "a PNG image"),
         (b"\xff\xd8\xff\xe0\x00", "a JPEG image"),
         (b"\x1f\x8b\x08\x00", "not a valid gzip archive"),

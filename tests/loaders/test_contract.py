@@ -185,6 +185,48 @@ def tei() -> bytes:
 <TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body>{body}</body></text></TEI>""".encode()
 
 
+def fiction_book() -> bytes:
+    tags = {"h1": "title", "h2": "title", "p": "p"}
+    body = "".join(
+        f"<{tags[tag]}>{text if tag == 'p' else f'<p>{text}</p>'}</{tags[tag]}>"
+        for tag, text in BLOCKS
+    )
+    return f"""<?xml version="1.0" encoding="utf-8"?>
+<FictionBook><description/><body><section>{body}</section></body></FictionBook>""".encode()
+
+
+def docbook() -> bytes:
+    tags = {"h1": "title", "h2": "title", "p": "para"}
+    body = "".join(f"<{tags[tag]}>{text}</{tags[tag]}>" for tag, text in BLOCKS)
+    return f"""<?xml version="1.0"?>\n<article>{body}</article>""".encode()
+
+
+def saved_page() -> bytes:
+    head = 'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="--cut"\n\n'
+    return f"{head}----cut\nContent-Type: text/html; charset=utf-8\n\n{PAGE}\n----cut--\n".encode()
+
+
+def workbook() -> bytes:
+    cells = "".join(f'<row><c t="inlineStr"><is><t>{text}</t></is></c></row>' for _, text in BLOCKS)
+    spreadsheet = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    relations = "http://schemas.openxmlformats.org/package/2006/relationships"
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    media = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+    return zipped(
+        {
+            "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/'
+            f'content-types"><Override PartName="/xl/workbook.xml" ContentType="{media}.sheet.main'
+            '+xml"/></Types>',
+            "xl/workbook.xml": f'<workbook xmlns="{spreadsheet}" xmlns:r="{office}"><sheets>'
+            '<sheet name="Lamp" sheetId="1" r:id="r1"/></sheets></workbook>',
+            "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{relations}"><Relationship '
+            f'Id="r1" Type="{office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
+            "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{spreadsheet}"><sheetData>{cells}'
+            "</sheetData></worksheet>",
+        }
+    )
+
+
 class Contract:
     """A document, its name and its bytes; ``kind`` is the loader's name in the table.
 
@@ -343,8 +385,25 @@ class TestTei(Contract):
     kind, name, data, lang, encoding = "TEI", "lamp.xml", tei(), "en", None
 
 
+class TestFictionBook(Contract):
+    kind, name, data, lang = "FictionBook", "lamp.fb2", fiction_book(), "en"
+
+
+class TestXml(Contract):
+    kind, name, data, lang = "XML", "lamp.xml", docbook(), "en"
+
+
+class TestMhtml(Contract):
+    kind, name, data, lang = "MHTML", "lamp.mhtml", saved_page(), "en"
+
+
+class TestWorkbook(Contract):
+    kind, name, data, lang, encoding = "workbook", "lamp.xlsx", workbook(), "en", None
+
+
 def test_every_kind_of_the_table_keeps_the_contract():
-    assert {case.kind for case in Contract.__subclasses__()} == {kind.name for kind in LOADERS}
+    kinds = {kind.name for kind in LOADERS} - {"old Word"}  # needs a program: test_old_word.py
+    assert {case.kind for case in Contract.__subclasses__()} == kinds
 
 
 def check(name: str, data: bytes) -> None:

@@ -10,7 +10,7 @@ import zlib
 
 import pytest
 
-from align.errors import LoadError
+from align.errors import LoadError, NoTextError
 from align.loaders import load, load_here, pdf
 from align.loaders.raw import Raw
 
@@ -192,10 +192,76 @@ def test_a_font_of_size_one_scaled_by_its_matrix_is_read():
     assert loaded.text == LEFT[0]
 
 
-def test_pictures_of_pages_are_reported():
-    with pytest.raises(LoadError, match="images of pages") as caught:
-        load(("lamp.pdf", written([])))
+def with_pictures(data: bytes) -> bytes:
+    """The pages without text become scans: pages with a picture only."""
+    picture = b"q 500 0 0 700 50 50 cm BI /W 1 /H 1 /CS /G /BPC 8 ID x EI Q"
+    empty = stream(b"")
+    assert empty in data
+    return data.replace(empty, stream(picture))
+
+
+def test_a_scan_is_reported():
+    with pytest.raises(NoTextError, match="images of pages") as caught:
+        load(("lamp.pdf", with_pictures(written([]))))
     assert "OCR" in caught.value.hint
+
+
+def test_a_page_without_anything_is_no_scan():
+    with pytest.raises(NoTextError, match="no text in this PDF"):
+        load(("lamp.pdf", written([])))
+
+
+def test_scanned_pages_between_others_are_counted():
+    loaded = load(("lamp.pdf", with_pictures(written(column(50, 700, *LEFT), []))), "en")
+    assert "1 of 2" in str(loaded.notes[0])
+
+
+def test_text_along_a_margin_is_left_out_with_a_note():
+    aside = b"BT /F 10 Tf 0 1 -1 0 20 300 Tm <446f776e6c6f61646564> Tj ET"
+    data = written(column(50, 700, *LEFT))
+    at = data.rindex(b"endstream")
+    data = data[:at] + aside + data[at:]
+    length = data[: data.rindex(b"stream", 0, data.rindex(b"endstream") - 1)].rindex(b"/Length")
+    number = data[length + 8 :].split(b">")[0]
+    data = data.replace(b"/Length " + number, b"/Length %d" % (int(number) + len(aside)))
+    loaded = load(("lamp.pdf", data), "en")
+    assert loaded.text == " ".join(LEFT)
+    assert "10 characters" in str(loaded.notes[0])
+
+
+def test_numbers_of_lines_are_dropped():
+    lines = [*LEFT, *RIGHT, *LEFT, *RIGHT]
+    page = column(80, 700, *lines) + column(50, 700, *map(str, range(1, len(lines) + 1)))
+    assert not any(char.isdigit() for text in read(page) for char in text)
+
+
+def test_a_caption_inside_a_sentence_follows_it():
+    page = [*column(50, 700, *LEFT[:2]), *column(50, 640, "Figure 2: A lamp.")]
+    page += column(50, 600, LEFT[2])
+    assert read(page) == [" ".join(LEFT), "Figure 2: A lamp."]
+
+
+def test_lines_set_wider_than_the_rest_are_one_paragraph():
+    page = column(50, 700, *LEFT, *LEFT, *LEFT)
+    page += [(50, 500 - 20 * row, SIZE, line) for row, line in enumerate([*RIGHT, *RIGHT])]
+    assert read(page)[-1].startswith(RIGHT[0])
+
+
+def test_a_title_of_two_centred_lines_is_one():
+    page = [(50, 740, 18, "The lamps of Tarn and the bells of"), (150, 718, 18, "Port Ellery")]
+    assert read([*page, *column(50, 680, *LEFT)])[0] == (
+        "The lamps of Tarn and the bells of Port Ellery"
+    )
+
+
+def test_letters_printed_twice_to_be_bold_are_read_once():
+    page = [(50, 700, SIZE, LEFT[0]), (50.2, 700, SIZE, LEFT[0])]
+    assert read(page) == [LEFT[0]]
+
+
+def test_a_page_number_of_five_figures_is_no_title():
+    page = [(500, 760, SIZE, "47698"), *column(50, 700, *LEFT)]
+    assert read(page) == [" ".join(LEFT)]
 
 
 def test_fonts_without_letters_are_reported():

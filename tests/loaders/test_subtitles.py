@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from align.errors import LoadError
-from align.loaders import load
+from align.loaders import load, load_pair
 
 
 def srt(*cues: str, seconds: int = 2) -> bytes:
@@ -83,3 +83,46 @@ def test_other_encodings_are_read():
 def test_a_file_without_cues_is_refused():
     with pytest.raises(LoadError, match="not a valid subtitle file"):
         load(("lamp.srt", b"The lamp was lit again on Friday evening."))
+
+
+def test_times_of_paragraphs_are_kept():
+    loaded = load(("lamp.srt", srt("The lamp of Tarn", "was lit again.", "Nobody came.")), "en")
+    assert loaded.times == ((0.0, 4.0), (4.0, 6.0))
+
+
+BOTH = (
+    "Кто зажёг сегодня лампу на маяке?\nWho lit the lamp of the lighthouse today?",
+    "Её зажгла дочь старого смотрителя.\nThe daughter of the old keeper lit it.",
+    "Она поднимается по этой лестнице с детства.\nShe has climbed these stairs since childhood.",
+    "♪",
+)
+
+
+def test_two_languages_in_one_cue_are_a_pair():
+    pair = load_pair(("lamp.srt", srt(*BOTH)))
+    assert (pair.src.lang, pair.tgt.lang) == ("ru", "en")
+    assert pair.tgt.sentence_texts[1] == "The daughter of the old keeper lit it."
+
+
+@pytest.mark.parametrize(("lang", "begins"), [("en", "Who"), ("ru", "Кто"), (None, "Кто")])
+def test_one_of_two_languages_is_read_with_a_note(lang, begins):
+    loaded = load(("lamp.srt", srt(*BOTH)), lang)
+    assert loaded.text.startswith(begins)
+    assert len(loaded.paragraphs) == 3
+    assert "two languages" in str(loaded.notes[0])
+
+
+def test_two_languages_in_one_script_are_told_apart():
+    cues = [
+        "Wer hat heute die Lampe angezündet?\nWho lit the lamp today?",
+        "Die Tochter des Wärters war es.\nIt was the daughter of the keeper.",
+        "Niemand hat die Glocke geläutet.\nNobody rang the bell of the harbour.",
+    ]
+    pair = load_pair(("lamp.srt", srt(*cues)))
+    assert (pair.src.lang, pair.tgt.lang) == ("de", "en")
+
+
+def test_two_lines_in_one_language_are_no_pair():
+    cues = ("The lamp of the harbour\nwas lit again today.", "Nobody\nrang the bell.") * 3
+    with pytest.raises(LoadError, match="one language"):
+        load_pair(("lamp.srt", srt(*cues)))

@@ -146,3 +146,19 @@ def test_nobody_is_an_interviewer_if_there_are_question_labels():
 def test_labels_stay_in_the_text():
     document = load(("pier.txt", b"Question: Who pays?\n\nIda Marsh: We do, all of us together."))
     assert document.paragraph_text(document.paragraphs[0]) == "Question: Who pays?"
+
+
+def test_labels_without_sentences_are_no_speakers():
+    """As in lists of files and of fields."""
+    assert (
+        kinds("Путь: src/lamp.rs", "Здесь зажигают лампу.", "Путь: src/bell.rs", "И всё.")
+        == [("body", None)] * 4
+    )
+
+
+def test_numbered_headings_are_no_speakers():
+    assert kinds("IV. The Lock: an old one", "It was opened in the morning.")[0][0] != "answer"
+
+
+def test_fields_of_a_form_are_no_speakers():
+    assert ("answer", "AGENCY") not in kinds("AGENCY: The harbour.", "AGENCY: The lock.")

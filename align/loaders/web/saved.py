@@ -5,8 +5,6 @@ Each is a Getter that has some pages itself and asks another one for the rest.
 
 from __future__ import annotations
 
-import email
-import email.policy
 import io
 import re
 from collections.abc import Iterator
@@ -17,7 +15,7 @@ from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
 from align.errors import LoadError
-from align.loaders import raw, urls
+from align.loaders import mhtml, raw, urls
 from align.loaders.web.client import Fetched, checked
 from align.loaders.web.pages import Getter
 
@@ -198,18 +196,10 @@ def warc_record(fetched: Fetched) -> bytes:
 
 def _mhtml(data: bytes) -> Fetched | None:
     """Return the page in an MHTML file, None if ``data`` is something else."""
-    head = data[:_HEAD].lower()
-    if b"mime-version:" not in head or b"multipart/related" not in head:
+    found = mhtml.page(data)
+    if found is None:
         return None
-    message = email.message_from_bytes(data, policy=email.policy.default)
-    page = next((part for part in message.walk() if part.get_content_type() == "text/html"), None)
-    body = page.get_payload(decode=True) if page is not None else None
-    if page is None or not isinstance(body, bytes):
-        return None
-    address = message.get("Snapshot-Content-Location") or page.get("Content-Location") or ""
-    return Fetched(
-        str(address).strip(), body, media="text/html", charset=page.get_content_charset()
-    )
+    return Fetched(found.address, found.data, media="text/html", charset=found.charset)
 
 
 def _own_address(data: bytes) -> str:
