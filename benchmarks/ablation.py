@@ -20,12 +20,12 @@ from aligners import machine
 from numpy.typing import NDArray
 
 from align.aligner import training
+from align.aligner.band import DoubleArray
 from align.aligner.decoding import decode
 from align.aligner.evaluation import Score, beads_of, strict
 from align.aligner.examples import Example, examples_of, read
 from align.aligner.features import FEATURES
 from align.aligner.gold import GoldDocument, read_all
-from align.aligner.lattice import DoubleArray
 
 #: Evaluations of the likelihood in each fit; all families get the same number.
 ITERATIONS = 50

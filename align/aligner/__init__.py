@@ -14,6 +14,7 @@ from typing import NamedTuple
 from threadpoolctl import ThreadpoolController
 
 from align.aligner import encoders
+from align.aligner.band import FloatArray
 from align.aligner.closer import Runs
 from align.aligner.constraints import Boundary, stretches, unlinked, with_nulls
 from align.aligner.decoding import decode, decode_stretch
@@ -21,7 +22,6 @@ from align.aligner.decoding import probabilities as weighed
 from align.aligner.dictionary import tabled
 from align.aligner.encoders import Encoder
 from align.aligner.evidence import Evidence, gather
-from align.aligner.lattice import FloatArray
 from align.aligner.legible import legible
 from align.aligner.lexicon import Lexicon, with_lexicon
 from align.aligner.lexicon import given as given_lexicon

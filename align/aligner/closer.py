@@ -18,7 +18,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from align.aligner.lattice import SRC_NULL, TYPES, Band, FloatArray, IntArray, LongArray
+from align.aligner.band import SRC_NULL, TYPES, Band, FloatArray, IntArray, LongArray
 
 #: Beads that the first pass finds less likely than this are ruled out.
 POSSIBLE = 1e-3

@@ -12,8 +12,8 @@ from math import inf
 import numpy as np
 from numpy.typing import NDArray
 
+from align.aligner.band import Band, FloatArray, LongArray
 from align.aligner.evidence import Evidence
-from align.aligner.lattice import Band, FloatArray, LongArray
 from align.aligner.points import (
     MIN_POINT,
     Points,

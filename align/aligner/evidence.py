@@ -16,9 +16,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from align import languages
+from align.aligner.band import DoubleArray, FloatArray, IntArray, LongArray
 from align.aligner.characters import Marks
 from align.aligner.closer import Runs
-from align.aligner.lattice import DoubleArray, FloatArray, IntArray, LongArray
 from align.aligner.speech import opens_speech
 from align.anchors import labels, tokens, words
 from align.languages.marks import SAME

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from align.aligner import METHODS, encoders, lattice, walk
 from align.aligner import read as read_texts
+from align.aligner.band import IMPOSSIBLE, MAX_SIZE, SRC_NULL, TGT_NULL, TYPES, Band
 from align.aligner.coarse import band_around
 from align.aligner.encoders import Encoder
 from align.aligner.encoders.remembering import RememberingEncoder
@@ -25,7 +26,6 @@ from align.aligner.evidence import Evidence
 from align.aligner.features import FEATURES
 from align.aligner.field import Field, lay_out
 from align.aligner.gold import Block, GoldDocument, monotone_blocks
-from align.aligner.lattice import SRC_NULL, TGT_NULL, TYPES, Band
 from align.aligner.lexicon import Lexicon, with_lexicon
 from align.aligner.lexicon import learn as learn_lexicon
 from align.aligner.model import Model
@@ -52,7 +52,7 @@ class Example:
     def has_ladder(self) -> bool:
         """Whether gold's beads make a ladder in this field."""
         flat = walk.score(self.field, np.zeros(len(FEATURES)))
-        flat[~self.allowed] = lattice.IMPOSSIBLE
+        flat[~self.allowed] = IMPOSSIBLE
         return lattice.viterbi(self.field.band, flat, 0.0).score > -1e29
 
 
@@ -89,7 +89,7 @@ def _inside(block: Block) -> Iterator[tuple[int, int, int]]:
     """The nodes and types of all beads within a block that may be finer than gold has it."""
     i1, i2, j1, j2 = block
     a, b = i2 - i1, j2 - j1
-    oversized = a > 0 and b > 0 and a + b > lattice.MAX_SIZE
+    oversized = a > 0 and b > 0 and a + b > MAX_SIZE
     if not ((a > 1 and b > 1) or oversized):
         return
     for i, j in product(range(i1, i2 + 1), range(j1, j2 + 1)):
@@ -187,7 +187,7 @@ def closer_examples(examples: Sequence[Example], model: Model) -> list[Example]:
     found = []
     for one in examples:
         weighed = weigh_field(one.field, model)
-        scores = np.where(one.allowed, weighed.scores, lattice.IMPOSSIBLE).astype(np.float32)
+        scores = np.where(one.allowed, weighed.scores, IMPOSSIBLE).astype(np.float32)
         held = lattice.posteriors(one.field.band, scores, model.gap_open).bead
         field = look_closer(weighed, one.evidence, held)
         found.append(Example(one.evidence, field, one.allowed & ~np.isnan(field.exact)))

@@ -17,12 +17,12 @@ from typing import NamedTuple
 import numpy as np
 
 from align.aligner import choose_method, encoders, lattice, read, walk
+from align.aligner.band import IMPOSSIBLE, SRC_NULL, TGT_NULL, TYPES, LongArray
 from align.aligner.decoding import weigh
 from align.aligner.encoders import Encoder
 from align.aligner.evidence import CHARS, COUNTS, FAMILIES, NUMBER, PAR, Evidence, TextEvidence
 from align.aligner.features import FEATURES
 from align.aligner.field import NEARBY, Field
-from align.aligner.lattice import SRC_NULL, TGT_NULL, TYPES, LongArray
 from align.aligner.lexicon import Lexicon, given
 from align.aligner.model import ModelFile, shipped
 from align.aligner.model import given as given_weights
@@ -208,7 +208,7 @@ def _find(alignment: Alignment, number: int, weighed: Weighed) -> _At:
     band = weighed.field.band
     if sizes in TYPES and band.low[i] <= j <= band.high[i]:
         at = _At(i, j, TYPES.index(sizes))
-        looked_at = weighed.scores[at.node(weighed.field), at.type] > lattice.IMPOSSIBLE
+        looked_at = weighed.scores[at.node(weighed.field), at.type] > IMPOSSIBLE
         if at.bead == bead and looked_at:
             return at
     raise AlignError(
@@ -239,7 +239,7 @@ def _without(weighed: Weighed, own: _At) -> tuple[float, tuple[Bead, ...]]:
     band, scores, gap_open = weighed.field.band, weighed.scores, weighed.model.gap_open
     best = weighed.path
     scores = scores.copy()
-    scores[own.node(weighed.field), own.type] = lattice.IMPOSSIBLE
+    scores[own.node(weighed.field), own.type] = IMPOSSIBLE
     other = lattice.viterbi(band, scores, gap_open)
     if not len(other.types):
         return 0.0, ()

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from align.aligner.band import TYPES, DoubleArray, FloatArray, LongArray
 from align.aligner.evidence import CHARS, COUNTS, DASH, FAMILIES, HEAD, PAR, QUESTION
 from align.aligner.field import (
     BEST,
@@ -24,12 +25,6 @@ from align.aligner.field import (
     OPENS,
     TOP,
     Field,
-)
-from align.aligner.lattice import (
-    TYPES,
-    DoubleArray,
-    FloatArray,
-    LongArray,
 )
 
 _FAMILY_FEATURES = ("shared", "ratio", "missed")

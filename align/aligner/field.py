@@ -10,6 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from align.aligner.band import MAX_SIZE, Band, DoubleArray, FloatArray, IntArray, LongArray
 from align.aligner.evidence import (
     CHARS,
     COUNTS,
@@ -22,7 +23,6 @@ from align.aligner.evidence import (
     Types,
     meetings,
 )
-from align.aligner.lattice import MAX_SIZE, Band, DoubleArray, FloatArray, IntArray, LongArray
 from align.aligner.trust import Trust, measure
 
 #: Field.exact and Field.contrast before the closer look.

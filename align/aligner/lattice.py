@@ -19,20 +19,16 @@ from typing import NamedTuple
 import numpy as np
 from scipy.linalg.blas import dtbsv
 
-from align.aligner.band import IMPOSSIBLE as IMPOSSIBLE
-from align.aligner.band import MAX_EVEN_SIZE as MAX_EVEN_SIZE
-from align.aligner.band import MAX_SIZE as MAX_SIZE
-from align.aligner.band import SRC_NULL as SRC_NULL
-from align.aligner.band import TGT_NULL as TGT_NULL
-from align.aligner.band import TYPES as TYPES
-from align.aligner.band import Band as Band
-from align.aligner.band import DoubleArray as DoubleArray
-from align.aligner.band import FloatArray as FloatArray
-from align.aligner.band import IntArray as IntArray
-from align.aligner.band import LongArray as LongArray
-from align.aligner.band import forbid_links as forbid_links
-from align.aligner.band import sizes_of as sizes_of
-from align.aligner.band import types_up_to as types_up_to
+from align.aligner.band import (
+    IMPOSSIBLE,
+    MAX_SIZE,
+    Band,
+    DoubleArray,
+    FloatArray,
+    IntArray,
+    LongArray,
+    sizes_of,
+)
 
 #: The score of a forbidden bead: worse than any ladder, but small enough for sums to keep their
 #: digits.

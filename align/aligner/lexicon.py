@@ -20,8 +20,8 @@ import numpy as np
 from scipy.sparse import csr_matrix
 
 from align import arguments
+from align.aligner.band import DoubleArray, LongArray
 from align.aligner.evidence import LEXICON, AnchorLinks, Evidence, TextEvidence, read_side
-from align.aligner.lattice import DoubleArray, LongArray
 from align.alignment import Alignment, Bead
 from align.errors import LoadError, UsageError
 from align.progress import Progress, of_step

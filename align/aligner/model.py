@@ -13,8 +13,8 @@ from typing import Any
 import numpy as np
 
 from align import arguments
+from align.aligner.band import DoubleArray
 from align.aligner.features import FEATURES
-from align.aligner.lattice import DoubleArray
 from align.errors import LoadError, UsageError
 from align.models import FOLDER, Provenance
 

@@ -16,9 +16,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from align.aligner.band import DoubleArray, FloatArray, LongArray
 from align.aligner.decoding import decode
 from align.aligner.evidence import gather
-from align.aligner.lattice import DoubleArray, FloatArray, LongArray
 from align.aligner.model import ModelFile, shipped
 from align.alignment import DOUBTFUL_BELOW, Alignment, Bead
 from align.models import Logistic, logistic

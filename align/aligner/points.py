@@ -7,8 +7,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from align.aligner.band import Band, FloatArray, LongArray
 from align.aligner.evidence import AnchorLinks, Bounds, Evidence, Types, meetings
-from align.aligner.lattice import Band, FloatArray, LongArray
 
 #: Points below this weight are noise and never chained.
 MIN_POINT = 0.6

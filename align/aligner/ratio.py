@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from align.aligner import coarse
+from align.aligner.band import TYPES, DoubleArray, FloatArray
 from align.aligner.evidence import CHARS, Evidence
 from align.aligner.field import Field
-from align.aligner.lattice import TYPES, DoubleArray, FloatArray
 from align.aligner.points import Points
 
 #: The number of sentence pairs needed to learn it.

@@ -8,10 +8,10 @@ from dataclasses import replace
 
 import numpy as np
 
-from align.aligner import lattice, trust, walk
+from align.aligner import trust, walk
+from align.aligner.band import MAX_SIZE, FloatArray, forbid_links
 from align.aligner.evidence import Evidence
 from align.aligner.field import BEST, Field, lay_out
-from align.aligner.lattice import FloatArray
 from align.aligner.model import Model
 
 #: The sentences of each side that must stay without a counterpart.
@@ -25,7 +25,7 @@ def scores(
     field: Field,
     model: Model,
     unlinked: Unlinked,
-    max_size: int = lattice.MAX_SIZE,
+    max_size: int = MAX_SIZE,
     faint: Field | None = None,
 ) -> FloatArray:
     """The score of each bead of up to ``max_size`` sentences; ``faint`` is the result of
@@ -43,7 +43,7 @@ def scores(
         marked_src, marked_tgt = np.zeros(n + 1, int), np.zeros(m + 1, int)
         marked_src[[i + 1 for i in unlinked[0] if 0 <= i < n]] = 1
         marked_tgt[[j + 1 for j in unlinked[1] if 0 <= j < m]] = 1
-        lattice.forbid_links(field.band, found, marked_src, marked_tgt)
+        forbid_links(field.band, found, marked_src, marked_tgt)
     return found
 
 

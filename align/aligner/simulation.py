@@ -18,10 +18,10 @@ from zlib import crc32
 
 import numpy as np
 
+from align.aligner.band import MAX_SIZE
 from align.aligner.encoders import Encoder, Vectors
 from align.aligner.evidence import HEAD, PAR, Evidence, TextEvidence
 from align.aligner.gold import Block, GoldDocument, monotone_blocks
-from align.aligner.lattice import MAX_SIZE
 from align.anchors.labels import ANSWER, NO_LABEL, QUESTION, SPEAKER
 from align.languages import joiner
 

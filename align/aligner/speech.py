@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from align.aligner.lattice import FloatArray
+from align.aligner.band import FloatArray
 
 #: What a sentence of direct speech may begin with: a dash or any quotation mark. It depends on the
 #: language which marks open a quotation, but at the start of a sentence all of them do.

@@ -18,6 +18,7 @@ import numpy as np
 from scipy.optimize import minimize
 
 from align.aligner import METHODS, encoders, lattice, walk
+from align.aligner.band import IMPOSSIBLE, DoubleArray
 from align.aligner.decoding import decode
 from align.aligner.encoders import Encoder
 from align.aligner.encoders.remembering import RememberingEncoder
@@ -26,7 +27,6 @@ from align.aligner.examples import Example, closer_examples, examples_of, own_en
 from align.aligner.features import FEATURES
 from align.aligner.field import NOTHING_EXACT
 from align.aligner.gold import GoldDocument
-from align.aligner.lattice import DoubleArray
 from align.aligner.model import Model, ModelFile
 from align.alignment import Method
 from align.arguments import checked
@@ -49,7 +49,7 @@ def negative_likelihood(
     def one(example: Example) -> tuple[float, DoubleArray]:
         scores = walk.score(example.field, weights)
         free = lattice.posteriors(example.field.band, scores, gap_open)
-        scores[~example.allowed] = lattice.IMPOSSIBLE
+        scores[~example.allowed] = IMPOSSIBLE
         held = lattice.posteriors(example.field.band, scores, gap_open)
         expected = walk.expectation(example.field, free.bead - held.bead)
         return free.log_z - held.log_z, np.append(expected, free.opened - held.opened)

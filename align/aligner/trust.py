@@ -16,7 +16,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
-from align.aligner.lattice import (
+from align.aligner.band import (
     IMPOSSIBLE,
     MAX_SIZE,
     TYPES,

@@ -14,17 +14,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from align.aligner.evidence import CHARS
-from align.aligner.features import (
-    FEATURES,
-    MATCH_FEATURES,
-    Beads,
-    Groups,
-    match_features,
-    null_features,
-)
-from align.aligner.field import Field
-from align.aligner.lattice import (
+from align.aligner.band import (
     IMPOSSIBLE,
     MAX_EVEN_SIZE,
     MAX_SIZE,
@@ -36,6 +26,16 @@ from align.aligner.lattice import (
     LongArray,
     types_up_to,
 )
+from align.aligner.evidence import CHARS
+from align.aligner.features import (
+    FEATURES,
+    MATCH_FEATURES,
+    Beads,
+    Groups,
+    match_features,
+    null_features,
+)
+from align.aligner.field import Field
 
 _TYPE_FEATURE = np.array(
     [

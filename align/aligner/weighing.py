@@ -12,9 +12,18 @@ from typing import NamedTuple
 import numpy as np
 
 from align.aligner import closer, coarse, lattice
+from align.aligner.band import (
+    SRC_NULL,
+    TGT_NULL,
+    TYPES,
+    Band,
+    DoubleArray,
+    FloatArray,
+    IntArray,
+    types_up_to,
+)
 from align.aligner.evidence import Evidence
 from align.aligner.field import Field, lay_out
-from align.aligner.lattice import TYPES, Band, DoubleArray, FloatArray, IntArray
 from align.aligner.model import Model
 from align.aligner.ratio import ladder_ratio, length_ratio
 from align.aligner.scoring import Unlinked, faint_field, scores
@@ -93,8 +102,8 @@ def narrowed(field: Field, evidence: Evidence, model: Model, unlinked: Unlinked)
 
 def _full_types(types: IntArray, max_size: int) -> IntArray:
     """Type numbers of a pass over small beads as indices into TYPES."""
-    matches = lattice.types_up_to(max_size)
-    shift = lattice.SRC_NULL - matches
+    matches = types_up_to(max_size)
+    shift = SRC_NULL - matches
     return np.where(types >= matches, types + shift, types).astype(np.int32)
 
 
@@ -188,11 +197,11 @@ class Weighed(NamedTuple):
         """The probability that one sentence has no counterpart."""
         band, after = self.field.band, sentence + 1
         if is_src:
-            found = self.posterior[band.start[after] : band.start[after + 1], lattice.SRC_NULL]
+            found = self.posterior[band.start[after] : band.start[after + 1], SRC_NULL]
         else:
             rows = np.flatnonzero((band.low <= after) & (after <= band.high))
             nodes = band.start[rows] + after - band.low[rows]
-            found = self.posterior[nodes, lattice.TGT_NULL]
+            found = self.posterior[nodes, TGT_NULL]
         return min(1.0, float(found.sum()))
 
 

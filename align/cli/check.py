@@ -25,6 +25,7 @@ from align.cli.options import (
     Ways,
     abbreviations_option,
     gather,
+    lang_option,
     language_options,
     languagetool_option,
     learnt_options,
@@ -62,13 +63,7 @@ class Rules:
 @language_options("first text", "second text")
 @method_option
 @learnt_options
-@click.option(
-    "--lang",
-    type=click.Choice(["en", "ru"]),
-    default="en",
-    show_default=True,
-    help="Language of the report.",
-)
+@lang_option("Language of the report.")
 @click.option(
     "--profile",
     metavar="NAME",

@@ -20,6 +20,7 @@ from align.cli.options import (
     Ways,
     abbreviations_option,
     gather,
+    lang_option,
     language_options,
     learnt_options,
     method_option,
@@ -35,13 +36,7 @@ from align.models import Learnt
 @method_option
 @abbreviations_option
 @learnt_options
-@click.option(
-    "--lang",
-    type=click.Choice(["en", "ru"]),
-    default="en",
-    show_default=True,
-    help="Language of the diagnosis.",
-)
+@lang_option("Language of the diagnosis.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of text.")
 @reading_options
 @gather(texts=Texts, learnt=Learnt, ways=Ways)

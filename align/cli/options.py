@@ -110,6 +110,12 @@ def language_options(src: str, tgt: str) -> Callable[[Command], Command]:
     return add
 
 
+def lang_option(told: str) -> Callable[[Command], Command]:
+    """``--lang`` (``en``, ``ru``), the language of what is told; ``told`` is its help."""
+    choice = click.Choice(["en", "ru"])
+    return click.option("--lang", type=choice, default="en", show_default=True, help=told)
+
+
 def reading_options(command: Command) -> Command:
     """``--encoding``, ``--repair``, ``--keep-segments`` and ``--code``: see ``Ways``."""
     flags = {

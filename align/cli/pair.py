@@ -31,6 +31,7 @@ from align.cli.options import (
     Ways,
     abbreviations_option,
     gather,
+    lang_option,
     language,
     language_options,
     learnt_options,
@@ -149,13 +150,7 @@ def sentences(texts: Texts, learnt: Learnt, output: str | None) -> None:
 @abbreviations_option
 @learnt_options
 @reading_options
-@click.option(
-    "--lang",
-    type=click.Choice(["en", "ru"]),
-    default="en",
-    show_default=True,
-    help="Language of the explanation.",
-)
+@lang_option("Language of the explanation.")
 @gather(texts=Texts, learnt=Learnt, ways=Ways)
 def explain(texts: Texts, learnt: Learnt, ways: Ways, bead: int | None, lang: str) -> None:
     """Explain the probability of a bead and compare it with the alternatives.

@@ -103,6 +103,13 @@ class Reading:
             return self._facts.setdefault(made, made)
         return self._facts.get(made, made)
 
+    def refuse_empty(self, where: str, what: str) -> None:
+        """Raise LoadError if the file, a ``what``, had no text."""
+        if not self.filled:
+            damaged = self.report.damaged
+            why = damaged[0].reason if damaged else Message("it has no units with text")
+            raise guard.damaged(where, what, why)
+
     def notes(self) -> tuple[str, ...]:
         """Return the notes on what has been left out."""
         count = self.left

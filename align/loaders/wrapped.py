@@ -13,12 +13,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from align.loaders import turns
+from align.loaders import lines, turns
+from align.loaders.lines import CUT, Line
 from align.text import Span
-
-_UNSEEN = "\\s\u200b\u2060\ufeff"
-_SEEN = re.compile(rf"[^{_UNSEEN}](?:.*[^{_UNSEEN}])?", re.DOTALL)
-_TAB = 8
 
 _WIDTHS = range(30, 141)  # editors break lines at these widths
 _EVEN = 0.2  # of the width: how much room broken lines leave at most, apart from
@@ -33,19 +30,15 @@ _GOING_ON = 0.12  # at least this share of the lines goes on in the next line fo
 _HEADING_ROOM = 0.35  # a line that leaves this much room and does not end a sentence is a heading
 _STANDS_OUT = (0.02, 0.7)  # how many lines begin with an indent where it begins a paragraph
 _AGREE = 0.85
+_FEW = 3  # fewer lines without an indent show nothing
 _OFTEN = 5  # one line in five has the usual indent
 # How often a sentence ends before a line with such an indent, and at most before others.
 _ENDS_BEFORE = 0.6
 _ENDS_ELSEWHERE = 0.5
-_PAGES = 3  # numbers of pages, at least
-
-#: An end of a sentence, perhaps inside quotation marks or brackets.
-ENDED = re.compile(r"[.!?…:;。！？؟۔।։][\"'”’“‘»«›‹」』)\]*_]*$")
 _ITEM = re.compile(r"(?:[-–—•·*+‣▪]|--|\d{1,3}[.)]|[a-zа-я]\)|[ivx]{1,4}\))\s", re.IGNORECASE)
 _DASH = re.compile(r"(?:--?|[–—])\s*\S")
 _OPENING = '"“„«»‹›「『'
 _RULE = re.compile(r"([=\-~^*_#])\1{2,}")
-_CUT = re.compile(r"[^\W\d_]-$")
 _WORD = re.compile(r"\w+(?:-\w+)*")
 # What follows a hyphen that stands for the end of a compound, as in *wood- and metalwork*.
 _SERIES = re.compile(
@@ -53,46 +46,8 @@ _SERIES = re.compile(
 )
 # Chinese and Japanese do not separate words.
 _DENSE = re.compile("[\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff1f]")
-_DIGITS = re.compile(r"\d+")
-_PAGE = re.compile(
-    r"(?:(?:page|seite|стр(?:аница)?\.?|с\.|p\.)\s*)?[\[(<–—-]?\s*(\d{1,4})\s*[\])>–—-]?",
-    re.IGNORECASE,
-)
 # Russian words that always have a hyphen; for others the rest of the text decides.
 _HYPHENED = re.compile(r"(?:.*-(?:то|либо|нибудь|таки)|(?:кое|кой)-.*)", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line that is not blank: where its visible part is, its column, and where a block begins."""
-
-    text: str
-    start: int
-    indent: int
-    first: bool
-
-    @property
-    def end(self) -> int:
-        """Where its visible part ends."""
-        return self.start + len(self.text)
-
-    @property
-    def width(self) -> int:
-        """The column where it ends."""
-        return self.indent + len(self.text)
-
-    @property
-    def is_ended(self) -> bool:
-        """Whether it ends like a sentence."""
-        return ENDED.search(self.text[-12:]) is not None
-
-    @property
-    def goes_on(self) -> bool:
-        """Whether it begins inside a sentence."""
-        first = self.text[0]
-        return (
-            first.islower() or first in ",.;:!?)]}»”" or (first.isalpha() and not first.isupper())
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +69,7 @@ def paragraphs(text: str) -> tuple[str, list[Span]]:
 
     Cut words are joined in it, and page numbers left out.
     """
-    lines = list(_lines(text))
-    furniture = _furniture(lines)
-    kept = list(_without(lines, furniture))
+    kept, has_pages = lines.read(text)
     habit = _habit(kept) if kept else None
     if habit is not None:
         runs = _broken(kept, habit)
@@ -127,66 +80,8 @@ def paragraphs(text: str) -> tuple[str, list[Span]]:
     return _assemble(
         text,
         [[line for line in run if not _RULE.fullmatch(line.text)] for run in runs],
-        bool(furniture),
+        has_pages,
     )
-
-
-def _lines(text: str) -> Iterator[Line]:
-    start, blank = 0, True
-    for raw in text.split("\n"):
-        seen = _SEEN.search(raw)
-        if seen:
-            before = raw[: seen.start()]
-            indent = len(before.expandtabs(_TAB)) if "\t" in before else len(before)
-            yield Line(seen[0], start + seen.start(), indent, blank)
-        blank = seen is None
-        start += len(raw) + 1
-
-
-def _furniture(lines: Sequence[Line]) -> frozenset[int]:
-    """Return the indices of page numbers, and of the running heads next to them."""
-    numbers = [
-        (index, int(found[1]))
-        for index, line in enumerate(lines)
-        if len(line.text) < 16 and (found := _PAGE.fullmatch(line.text))
-    ]
-    steps = [
-        (first, second)
-        for first, second in pairwise(numbers)
-        if 0 < second[1] - first[1] <= 2 and second[0] - first[0] > _PAGES
-    ]
-    if len(steps) + 1 < _PAGES or 2 * len(steps) < len(numbers) - 1:
-        return frozenset()
-    pages = {index for step in steps for index, _ in step}
-    heads = Counter(
-        _DIGITS.sub("0", lines[beside].text)
-        for page in pages
-        for beside in (page - 1, page + 1)
-        if 0 <= beside < len(lines)
-    )
-    beside = {
-        at
-        for page in pages
-        for at in (page - 1, page + 1)
-        if 0 <= at < len(lines) and heads[_DIGITS.sub("0", lines[at].text)] >= _PAGES
-    }
-    return frozenset(pages | beside)
-
-
-def _without(lines: Sequence[Line], out: frozenset[int]) -> Iterator[Line]:
-    """Yield the lines that are not in ``out``; a sentence that a page cuts is one block."""
-    before: Line | None = None
-    cut = blank = False
-    for index, line in enumerate(lines):
-        if index in out:
-            cut = True
-            blank = blank or line.first
-            continue
-        first = line.first or blank
-        if cut and before is not None:
-            first = before.is_ended or not (line.goes_on or _CUT.search(before.text))
-        yield Line(line.text, line.start, line.indent, first)
-        before, cut, blank = line, False, False
 
 
 def _pairs(lines: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
@@ -258,7 +153,7 @@ def _by_indent(
     before_others = [one.is_ended for one, two in pairs if two.indent <= base]
     low, high = _STANDS_OUT
     few, many = max(2, low * len(lines)), high * len(lines)
-    if not few <= len(before_indent) <= many or len(before_others) < _PAGES:
+    if not few <= len(before_indent) <= many or len(before_others) < _FEW:
         return False
     ended = sum(before_indent) / len(before_indent)
     going_on = sum(two.indent <= base for _, two in sure)
@@ -354,7 +249,7 @@ def _continues(run: Sequence[Line], line: Line) -> bool:
 
 def _is_cut(one: Line, two: Line) -> bool:
     """Whether a word is cut at the end of a line."""
-    return _CUT.search(one.text) is not None and two.text[0].islower()
+    return CUT.search(one.text) is not None and two.text[0].islower()
 
 
 def _blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:
@@ -395,7 +290,7 @@ def _assemble(text: str, runs: Sequence[Sequence[Line]], clean: bool) -> tuple[s
                 between = "\n"
             if _DENSE.match(one.text[-1]) and _DENSE.match(two.text[0]):
                 between = ""
-            if not _CUT.search(one.text) or not two.text[0].isalpha() or _SERIES.match(two.text):
+            if not CUT.search(one.text) or not two.text[0].isalpha() or _SERIES.match(two.text):
                 take(one.text + between)
                 continue
             words = words or _whole_words(runs)

@@ -44,10 +44,7 @@ def read_bitext(raw: Raw) -> Bitext:
 
 def bitext_of(reading: Reading, found: tuple[Unit, ...], where: str) -> Bitext:
     """Return the units ``found`` by ``reading`` as a bitext. Raises LoadError if they are empty."""
-    if not reading.filled:
-        damaged = reading.report.damaged
-        why = damaged[0].reason if damaged else Message("it has no units with text")
-        raise guard.damaged(where, _WHAT, why)
+    reading.refuse_empty(where, _WHAT)
     stated: tuple[set[str], set[str]] = (set(), set())
     for name in reading.langs:
         side, _, lang = name.partition(":")

@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 
 from align.aligner import closer, read
+from align.aligner.band import IMPOSSIBLE, TYPES, Band
 from align.aligner.closer import UNKNOWN, Runs
 from align.aligner.decoding import weigh
-from align.aligner.lattice import IMPOSSIBLE, TYPES, Band
 from align.aligner.model import shipped
 from align.text import Document
 

@@ -9,10 +9,10 @@ import numpy as np
 import pytest
 
 from align.aligner import align
+from align.aligner.band import Band
 from align.aligner.encoders import Vectors
 from align.aligner.evaluation import Score, strict
 from align.aligner.gold import Beads, read_gold
-from align.aligner.lattice import Band
 from align.aligner.trust import AROUND, measure, sharpened
 from align.text import Document
 

@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 
 from align.aligner import lattice, walk
+from align.aligner.band import IMPOSSIBLE, TYPES
 from align.aligner.evidence import gather
 from align.aligner.features import FEATURES
 from align.aligner.field import Field
-from align.aligner.lattice import IMPOSSIBLE, TYPES
 from align.aligner.weighing import first_field
 from align.text import Document
 

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from align.aligner import lattice
+from align.aligner.band import IMPOSSIBLE, MAX_SIZE, TYPES, Band, types_up_to
 from align.aligner.coarse import tidy
-from align.aligner.lattice import IMPOSSIBLE, TYPES, Band
 
 sizes = st.integers(0, 4)
 seeds = st.integers(0, 2**32 - 1)
@@ -112,7 +112,7 @@ def test_no_ladder_gives_an_empty_path():
 def test_fewer_types_are_the_leading_ones_and_the_nulls():
     """A pass over beads of up to three sentences knows 1-1, 1-2, 2-1, 1-0 and 0-1."""
     band = Band.full(2, 1)
-    scores = np.zeros((band.size, lattice.types_up_to(3) + 2), np.float32)
+    scores = np.zeros((band.size, types_up_to(3) + 2), np.float32)
     scores[:, 2] = 5.0
     assert lattice.viterbi(band, scores, -1.0).types.tolist() == [2]
     assert TYPES[2] == (2, 1)
@@ -159,4 +159,4 @@ def test_of_gaps_on_both_sides_the_order_is_always_the_same():
 def test_large_beads_are_small_on_one_side():
     assert {(1, 8), (8, 1), (2, 7), (7, 2), (3, 4)} <= set(TYPES)
     assert (4, 4) not in TYPES
-    assert max(map(sum, TYPES)) == lattice.MAX_SIZE
+    assert max(map(sum, TYPES)) == MAX_SIZE

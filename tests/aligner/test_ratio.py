@@ -2,9 +2,9 @@
 
 import numpy as np
 
+from align.aligner.band import TYPES, Band
 from align.aligner.evidence import gather
 from align.aligner.field import lay_out
-from align.aligner.lattice import TYPES, Band
 from align.aligner.ratio import FEW, MANY, better_ratio, ladder_ratio
 from align.text import Document
 

@@ -8,10 +8,10 @@ import pytest
 import align
 from align.aligner import align as align_texts
 from align.aligner import encoders
+from align.aligner.band import Band
 from align.aligner.encoders import Vectors
 from align.aligner.evidence import gather
 from align.aligner.field import DOT, NORM, lay_out
-from align.aligner.lattice import Band
 from align.aligner.points import vector_points
 from align.text import Document
 

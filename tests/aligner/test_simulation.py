@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from align.aligner import encoders
+from align.aligner.band import MAX_SIZE
 from align.aligner.gold import GoldDocument
-from align.aligner.lattice import MAX_SIZE
 from align.aligner.simulation import Freer, cut_coarser
 
 COUNT = 40

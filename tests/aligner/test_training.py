@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 
 from align.aligner import lattice, training
+from align.aligner.band import IMPOSSIBLE, Band
 from align.aligner.examples import allowed_beads, examples_of
 from align.aligner.features import FEATURES
 from align.aligner.gold import Block, GoldDocument
-from align.aligner.lattice import Band
 from align.aligner.model import ModelFile
 
 
@@ -94,7 +94,7 @@ def test_a_wide_gold_bead_allows_its_refinements():
     """The ladders left are the bead itself and its two 1-1 halves; no sentence goes unmatched."""
     band = Band.full(2, 2)
     allowed = allowed_beads(band, [Block(0, 2, 0, 2)])
-    flat = np.where(allowed, np.float32(0), lattice.IMPOSSIBLE)
+    flat = np.where(allowed, np.float32(0), IMPOSSIBLE)
     assert lattice.posteriors(band, flat, 0.0).log_z == pytest.approx(np.log(2))
     assert not allowed[:, -2:].any()
 
@@ -102,7 +102,7 @@ def test_a_wide_gold_bead_allows_its_refinements():
 def test_a_bead_larger_than_any_type_may_be_cut_at_will():
     band = Band.full(5, 4)
     allowed = allowed_beads(band, [Block(0, 5, 0, 4)])
-    flat = np.where(allowed, np.float32(0), lattice.IMPOSSIBLE)
+    flat = np.where(allowed, np.float32(0), IMPOSSIBLE)
     assert len(lattice.viterbi(band, flat, 0.0).types) > 0
 
 

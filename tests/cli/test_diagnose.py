@@ -6,21 +6,11 @@ import json
 from pathlib import Path
 
 import click
-import pytest
-from click.testing import CliRunner
 
 from align.cli import main
 
 CORPORA = Path(__file__).parents[2] / "corpora"
 PAIR = [CORPORA / lang / "lighthouse-interview.txt" for lang in ("en", "ru")]
-
-
-@pytest.fixture
-def sverka():
-    def run(*options):
-        return CliRunner().invoke(main, [str(option) for option in options])
-
-    return run
 
 
 def test_it_says_where_the_doubt_is_and_what_would_help(sverka):

@@ -5,20 +5,9 @@ from __future__ import annotations
 import json
 
 import pytest
-from click.testing import CliRunner
-
-from align.cli import main
 
 EN = ("The boat sank.", "A house burnt.", "The boat came home.", "Our house fell.", "It rained.")
 RU = ("Лодка утонула.", "Сгорел дом.", "Пришла лодка.", "Наш дом рухнул.", "Шёл дождь.")
-
-
-@pytest.fixture
-def sverka():
-    def run(*options):
-        return CliRunner().invoke(main, [str(option) for option in options])
-
-    return run
 
 
 @pytest.fixture

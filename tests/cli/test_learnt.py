@@ -6,7 +6,6 @@ import json
 
 import click
 import pytest
-from click.testing import CliRunner
 
 from align.aligner.lexicon import Lexicon
 from align.aligner.model import ModelFile, shipped
@@ -16,14 +15,6 @@ from align.store import Store
 EN = ("The boat sank.", "A house burnt.", "The boat came home.", "Our house fell.", "It rained.")
 RU = ("Лодка утонула.", "Сгорел дом.", "Пришла лодка.", "Наш дом рухнул.", "Шёл дождь.")
 OWN = ("weights", "lexicon", "encoder")
-
-
-@pytest.fixture
-def sverka():
-    def run(*options):
-        return CliRunner().invoke(main, [str(option) for option in options])
-
-    return run
 
 
 @pytest.fixture

@@ -12,9 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from align import segment
+from align.aligner.band import TYPES
 from align.aligner.constraints import Stretch
 from align.aligner.diagnosis.facts import Moved, Passage, Range, Reason, Side, Untrusted
-from align.aligner.lattice import TYPES
 from align.aligner.legible import as_meant
 from align.aligner.trust import of_ladder
 from align.aligner.weighing import Tried, Weighed
