@@ -90,8 +90,8 @@ def media_type(name: bytes) -> Sniffer:
 
 
 def start(mark: bytes, within: int = 1) -> Sniffer:
-    """Return a test for ``mark`` among the first bytes of a file."""
-    return lambda data: mark in data[: within - 1 + len(mark)]
+    """Return a test for ``mark`` among the first bytes of a file, those of UTF-16 as well."""
+    return lambda data: mark in _ascii(data)[: within - 1 + len(mark)]
 
 
 def cues(data: bytes) -> bool:
