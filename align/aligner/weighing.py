@@ -86,8 +86,7 @@ def narrowed(field: Field, evidence: Evidence, model: Model, unlinked: Unlinked)
         row, column = field.band.rows[reached], field.band.columns[reached]
     else:
         path = lattice.viterbi(field.band, found, model.gap_open)
-        row = np.cumsum([TYPES[t][0] for t in _full_types(path.types, FIRST_PASS_SIZE)])
-        column = np.cumsum([TYPES[t][1] for t in _full_types(path.types, FIRST_PASS_SIZE)])
+        row, column = np.cumsum(np.array(TYPES)[_full_types(path.types, FIRST_PASS_SIZE)], axis=0).T
     np.minimum.at(low, row, column)
     np.maximum.at(high, row, column)
     low[0] = 0
@@ -219,15 +218,17 @@ def weigh_all(
 
     ``say`` is told the share done; ``ratio`` and ``unlinked`` are those of ``decoding.decode``.
     """
+    first = first_field(evidence, ratio)
     if evidence.tabled and model.tabled:
-        weighed = _weigh_both(evidence, model.tabled, say, ratio, unlinked, PLAUSIBLE_TABLED)
+        weighed = _weigh_both(first, evidence, model.tabled, say, ratio, unlinked, PLAUSIBLE_TABLED)
         if weighed.f1 > PLAUSIBLE_TABLED:
             return weighed
     plausible = PLAUSIBLE[0] if evidence.vectors else PLAUSIBLE[1]
-    return _weigh_both(evidence, model, say, ratio, unlinked, plausible)
+    return _weigh_both(first, evidence, model, say, ratio, unlinked, plausible)
 
 
 def _weigh_both(
+    first: Field,
     evidence: Evidence,
     model: Model,
     say: Callable[[float], None],
@@ -235,15 +236,16 @@ def _weigh_both(
     unlinked: Unlinked,
     plausible: float,
 ) -> Weighed:
-    """Weigh all beads with the weights for close translations. If these leave many beads in doubt,
-    weigh them with the weights for free translations too; the ladder that expects to be more
-    correct wins, and one of a free translation must expect more than ``plausible``.
+    """Weigh all beads of the ``first`` field with the weights for close translations. If these
+    leave many beads in doubt, weigh them with the weights for free translations too; the ladder
+    that expects to be more correct wins, and one of a free translation must expect more than
+    ``plausible``.
     """
-    weighed = _weigh_once(evidence, model, say, ratio, unlinked)
+    weighed = _weigh_once(first, evidence, model, say, unlinked)
     close = Tried("close", weighed.precision, weighed.f1)
     if not model.free or min(evidence.shape) < ENOUGH or weighed.precision >= SURE:
         return weighed._replace(tried=(close,))
-    other = _weigh_once(evidence, model.free, say, ratio, unlinked)
+    other = _weigh_once(first, evidence, model.free, say, unlinked)
     free = Tried("free", other.precision, other.f1)
     least = weighed.f1 - MODEST if evidence.vectors else weighed.f1
     if other.f1 > max(least, plausible):
@@ -251,7 +253,8 @@ def _weigh_both(
         return chosen._replace(tried=(free, close))
     if weighed.f1 < plausible and not evidence.vectors and len(evidence.links.weight):
         # Words that only sound alike may have led astray: languages with short words share many.
-        wide = _weigh_once(evidence, model.free, say, ratio, unlinked, led=False)
+        unled = first_field(evidence, ratio, led=False)
+        wide = _weigh_once(unled, evidence, model.free, say, unlinked)
         if wide.f1 > plausible:
             return wide._replace(tried=(Tried("free", wide.precision, wide.f1), close))
     return weighed._replace(tried=(close, free))
@@ -267,18 +270,16 @@ def _surer(weighed: Weighed) -> Weighed:
 
 
 def _weigh_once(
+    first: Field,
     evidence: Evidence,
     model: Model,
     say: Callable[[float], None],
-    ratio: float | None,
     unlinked: Unlinked,
-    *,
-    led: bool = True,
 ) -> Weighed:
-    """Weigh all beads in a band, then weigh the doubtful ones again; ``led`` as in
-    ``first_field``.
+    """Weigh all beads in the band of ``first`` or a narrower one, then weigh the doubtful ones
+    again.
     """
-    field = narrowed(first_field(evidence, ratio, led=led), evidence, model, unlinked)
+    field = narrowed(first, evidence, model, unlinked)
     say(0.4)
     faint = faint_field(field, evidence) if model.faint else None
     weighed = weigh_field(field, model, unlinked, faint)

@@ -143,7 +143,7 @@ def check(  # noqa: PLR0913 groups of options of the command
     if store and document is not None:
         alignment = store.alignment(document)
     else:
-        alignment = align_pair(texts, learnt, ways)
+        alignment = align_pair(texts, learnt.keywords, ways)
         tell_notes(alignment, texts.method)
     memory = store.checking.memory(alignment, document) if store else NOTHING
     found = control.check(alignment, lang, memory, rules.glossary)

@@ -6,7 +6,7 @@ import math
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -15,7 +15,7 @@ import click
 from align.alignment import DOUBTFUL_BELOW, Alignment, Bead
 from align.cli.options import Output, Texts, Ways
 from align.errors import ExportError, UsageError
-from align.models import SHIPPED, Learnt
+from align.models import Learnt
 from align.words import counted
 
 if TYPE_CHECKING:
@@ -59,8 +59,8 @@ def write_out(alignment: Alignment, output: Output, *, silent: bool = False) -> 
         print_bytes(formats.render(alignment, output.format_ or "jsonl"))
 
 
-def align_pair(texts: Texts, learnt: Learnt = SHIPPED, ways: Ways = AS_USUAL) -> Alignment:
-    """Run ``pipeline.pair`` with a progress bar."""
+def align_pair(texts: Texts, learnt: Mapping[str, Any], ways: Ways = AS_USUAL) -> Alignment:
+    """Run ``pipeline.pair`` with a progress bar; ``learnt`` are keywords, as of a ``Learnt``."""
     from align import pipeline
 
     options = ways.options()
@@ -74,7 +74,7 @@ def align_pair(texts: Texts, learnt: Learnt = SHIPPED, ways: Ways = AS_USUAL) ->
             options=options,
             abbreviations=texts.abbreviations,
             progress=progress,
-            **learnt.keywords,
+            **learnt,
         )
 
 
@@ -89,6 +89,19 @@ def opened(learnt: Learnt) -> dict[str, Any]:
         "lexicon": lexicon.given(learnt.lexicon),
         "encoder": encoders.given(learnt.encoder),
     }
+
+
+def remembering(learnt: Learnt, method: str) -> dict[str, Any]:
+    """The same as ``opened`` with an encoder that encodes no text twice, for a command that aligns
+    the same texts again; ``method`` as in ``Texts``.
+    """
+    keywords = opened(learnt)
+    if method not in ("auto", "semantic"):
+        return keywords  # no encoder is needed
+    from align.aligner.encoders import default
+    from align.aligner.encoders.remembering import RememberingEncoder
+
+    return {**keywords, "encoder": RememberingEncoder(keywords["encoder"] or default())}
 
 
 def spare_the_texts(output: str, *texts: str) -> None:

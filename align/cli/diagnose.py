@@ -13,6 +13,7 @@ from align.cli.common import (
     leave_doubt,
     print_lines,
     progress_bar,
+    remembering,
     tell_notes,
 )
 from align.cli.options import (
@@ -48,9 +49,10 @@ def diagnose(texts: Texts, learnt: Learnt, ways: Ways, lang: str, *, as_json: bo
     """
     from align.aligner import diagnosis
 
-    alignment = align_pair(texts, learnt, ways)
+    own = remembering(learnt, texts.method)
+    alignment = align_pair(texts, own, ways)
     with progress_bar() as progress:
-        found = diagnosis.diagnose(alignment, progress=progress, **learnt.keywords)
+        found = diagnosis.diagnose(alignment, progress=progress, **own)
     if as_json:
         print_lines([json.dumps(found.to_json(lang), ensure_ascii=False, indent=1)])
     else:

@@ -18,6 +18,7 @@ from align.cli.common import (
     print_bytes,
     print_lines,
     progress_bar,
+    remembering,
     spare_the_texts,
     summary,
     tell,
@@ -67,7 +68,7 @@ def pair(texts: Texts, output: Output, keeping: Keeping, learnt: Learnt, ways: W
     check_output(formats, output, texts.src, texts.tgt)
     check_keep(keeping)
     began = perf_counter()
-    alignment = align_pair(texts, learnt, ways)
+    alignment = align_pair(texts, learnt.keywords, ways)
     write_out(alignment, output, silent=keeping.keep is not None)
     keep_for_review(alignment, keeping)
     finish(alignment, perf_counter() - began, output, texts.method)
@@ -159,12 +160,13 @@ def explain(texts: Texts, learnt: Learnt, ways: Ways, bead: int | None, lang: st
     """
     from align.aligner import explain as reasons
 
-    alignment = align_pair(texts, learnt, ways)
+    own = remembering(learnt, texts.method)
+    alignment = align_pair(texts, own, ways)
     tell_notes(alignment, texts.method)
     beads = alignment.beads
     least_sure = min(range(len(beads)), key=lambda k: beads[k].probability)
     number = least_sure if bead is None else bead - 1
-    told = reasons.explain(alignment, number, lang=lang, **learnt.keywords)
+    told = reasons.explain(alignment, number, lang=lang, **own)
     width = max(60, min(100, get_terminal_size((88, 24)).columns))
     print_lines(reasons.describe(told, alignment, width))
     leave_doubt(doubts(alignment))

@@ -1,4 +1,6 @@
-"""An encoder that encodes no text twice while the program runs: for training and benchmarks."""
+"""An encoder that encodes no text twice while the program runs: for training, benchmarks, and
+commands that align the same texts twice.
+"""
 
 from __future__ import annotations
 
