@@ -6,13 +6,11 @@ import inspect
 import json
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 import align
 from align import aligner, matching, pipeline
 from align.aligner import encoders
-from align.aligner.encoders import Vectors
 from align.aligner.lexicon import Lexicon
 from align.aligner.model import ModelFile, shipped
 from align.alignment import Alignment, Bead
@@ -24,27 +22,9 @@ RU = ["Лодка утонула.", "Сгорел дом.", "Никто не в�
 TEXTS = Document.from_sentences(EN, "en"), Document.from_sentences(RU, "ru")
 
 
-class Letters:
-    """An encoder: a sentence's vector counts its letters."""
-
-    name, dimensions, languages = "letters of a test", 64, None
-
-    def encode(self, texts) -> Vectors:
-        rows = np.full((len(texts), 64), 1e-3, np.float32)
-        for row, text in zip(rows, texts, strict=True):
-            for char in text:
-                row[ord(char) % 64] += 1
-        return rows / np.linalg.norm(rows, axis=1, keepdims=True)
-
-
-def load(_model: str) -> Letters:
-    """Open the encoder, as a module in ``ENCODERS`` does."""
-    return Letters()
-
-
 @pytest.fixture(autouse=True)
 def letters(monkeypatch):
-    monkeypatch.setitem(encoders.ENCODERS, "letters", __name__)
+    monkeypatch.setitem(encoders.ENCODERS, "letters", "letters")
 
 
 @pytest.fixture

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from letters import Letters
 
 from align.aligner.encoders import Vectors, default
 from align.aligner.lexicon import Lexicon
@@ -17,21 +17,6 @@ from align.errors import UsageError
 
 EN = "The mayor of Velmora opened a new library on 14 March, and 350 children read poems."
 RU = "Мэр Велморы открыл новую библиотеку 14 марта, и 350 детей читали стихи."
-
-
-class Letters:
-    """An encoder that knows only letters: fast, and good enough if meaning does not matter."""
-
-    name = "letters"
-    dimensions = 16
-    languages = None
-
-    def encode(self, texts: Sequence[str]) -> Vectors:
-        rows = np.zeros((len(texts), self.dimensions), np.float32)
-        for row, text in zip(rows, texts, strict=True):
-            for char in text:
-                row[ord(char) % self.dimensions] += 1.0
-        return rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
 
 
 def pairs(links: Sequence[WordLink], src: str, tgt: str) -> set[tuple[str, str]]:
@@ -215,7 +200,7 @@ _TEXTS = st.text(max_size=60) | st.text("аб вГ1,.’'- zZ我\u0301\u00a0", m
 @settings(max_examples=60)
 @given(_TEXTS, _TEXTS, st.sampled_from(["en", "ru", "fr", "zh", "x-none", ""]))
 def test_links_of_any_text_lie_on_its_words_or_marks(src: str, tgt: str, lang: str) -> None:
-    links = word_links(src, tgt, lang, "ru", encoder=Letters())
+    links = word_links(src, tgt, lang, "ru", encoder=Letters(16))
     assert len({(link.src, link.tgt) for link in links}) == len(links)
     assert list(links) == sorted(links, key=lambda link: (link.src, link.tgt))
     for link in links:
@@ -235,7 +220,7 @@ def test_words_are_in_order_and_do_not_overlap(text: str, lang: str) -> None:
 
 
 def test_of_an_endless_side_only_the_beginning_is_linked() -> None:
-    links = word_links("word " * 3000, "слово " * 3, "en", "ru", encoder=Letters())
+    links = word_links("word " * 3000, "слово " * 3, "en", "ru", encoder=Letters(16))
     assert all(link.src[1] <= 5 * MOST_WORDS for link in links)
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from letters import Letters
 
 import align
 from align.aligner import align as align_texts
 from align.aligner import encoders
 from align.aligner.band import Band
-from align.aligner.encoders import Vectors
 from align.aligner.evidence import gather
 from align.aligner.field import DOT, NORM, lay_out
 from align.aligner.points import vector_points
@@ -49,19 +49,6 @@ def test_auto_is_anchor_where_it_does_not():
 def test_semantic_says_which_language_it_does_not_know():
     with pytest.raises(align.UsageError, match="'ka'"):
         align.align_sentences(EN, ["ნავი."], tgt_lang="ka", method="semantic")
-
-
-class Letters:
-    """An encoder for tests: a sentence's vector counts its letters."""
-
-    name, dimensions, languages = "letters", 128, None
-
-    def encode(self, texts) -> Vectors:
-        rows = np.full((len(texts), 128), 1e-3, np.float32)
-        for row, text in zip(rows, texts, strict=True):
-            for char in text:
-                row[ord(char) % 128] += 1
-        return rows / np.linalg.norm(rows, axis=1, keepdims=True)
 
 
 def test_another_encoder_may_take_the_place_of_the_default():
