@@ -4,8 +4,9 @@ with what it teaches about its own words.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 import numpy as np
 
@@ -33,6 +34,23 @@ TEACH_FOREIGN, LIKELY, TOGETHER = 20, 0.7, 3
 DOUBTED = 0.9
 
 
+class Decoded(NamedTuple):
+    """The beads of a ladder, and whether the shipped word tables helped to find any of them."""
+
+    beads: tuple[Bead, ...]
+    tabled: bool
+
+    @classmethod
+    def of(cls, parts: Iterable[tuple[Stretch, Weighed | None]]) -> Decoded:
+        """The ladder of texts that were weighed in parts."""
+        beads: list[Bead] = []
+        tabled = False
+        for part, weighed in parts:
+            beads += _beads_in(part, weighed)
+            tabled |= bool(weighed and weighed.evidence and weighed.evidence.tabled)
+        return cls(tuple(beads), tabled)
+
+
 def decode(
     evidence: Evidence,
     model: Model,
@@ -40,7 +58,7 @@ def decode(
     *,
     ratio: float | None = None,
     unlinked: Unlinked = (frozenset(), frozenset()),
-) -> tuple[Bead, ...]:
+) -> Decoded:
     """The best ladder for ``evidence``; its beads cover both texts.
 
     ``ratio`` is the target's length per source character if it is known from more than these texts;
@@ -48,11 +66,8 @@ def decode(
     """
     n, m = evidence.shape
     if n == 0 or m == 0:
-        return _unmatched(n, m)
-    found: list[Bead] = []
-    for part, weighed in weigh_parts(evidence, model, progress, ratio=ratio, unlinked=unlinked):
-        found += _beads_in(part, weighed)
-    return tuple(found)
+        return Decoded(_unmatched(n, m), tabled=False)
+    return Decoded.of(weigh_parts(evidence, model, progress, ratio=ratio, unlinked=unlinked))
 
 
 def weigh(
@@ -70,7 +85,7 @@ def weigh(
     again = taught(evidence, weighed.beads) if needs_words(evidence, weighed) else evidence
     if again is not evidence:
         weighed = weigh_all(again, model, say, ratio, unlinked)
-    return weighed, again
+    return weighed, weighed.evidence or again
 
 
 def weigh_parts(
@@ -134,9 +149,9 @@ def taught(evidence: Evidence, beads: Sequence[Bead]) -> Evidence:
 
 def decode_stretch(
     evidence: Evidence, stretch: Stretch, model: Model, ratio: float, unlinked: Unlinked
-) -> list[Bead]:
+) -> Decoded:
     """The beads of one stretch of the texts, numbered as in the whole texts."""
-    return _beads_in(stretch, weigh_stretch(evidence, stretch, model, ratio, unlinked))
+    return Decoded.of([(stretch, weigh_stretch(evidence, stretch, model, ratio, unlinked))])
 
 
 def _beads_in(stretch: Stretch, weighed: Weighed | None) -> list[Bead]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import product
 
 import numpy as np
@@ -43,8 +42,7 @@ def with_passages(evidence: Evidence, trust: tuple[Trust, Trust]) -> Evidence:
     for src, tgt in product((own[0], *other[0]), (own[1], *other[1])):
         if (src, tgt) != own:
             found = tabled(found, src, tgt)
-    # Vectors still decide elsewhere: these are not texts for the weights of word tables.
-    return evidence if found is evidence else replace(found, tabled=evidence.tabled)
+    return found
 
 
 def _languages(texts: Sequence[str], trust: Trust, own: str) -> list[str]:
