@@ -8,8 +8,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-import numpy as np
-
 from align.aligner import coarse
 from align.aligner.constraints import Stretch, stretches
 from align.aligner.evidence import Evidence
@@ -82,7 +80,11 @@ def weigh(
     Also returns the resulting evidence. Arguments as for ``decode``; neither text may be empty.
     """
     weighed = weigh_all(evidence, model, say, ratio, unlinked)
-    again = taught(evidence, weighed.beads) if needs_words(evidence, weighed) else evidence
+    again = (
+        taught(evidence, weighed.beads, weighed.precision)
+        if needs_words(evidence, weighed)
+        else evidence
+    )
     if again is not evidence:
         weighed = weigh_all(again, model, say, ratio, unlinked)
     return weighed, weighed.evidence or again
@@ -112,7 +114,7 @@ def weigh_parts(
     for number, part in enumerate(parts, 1):
         weighed = weigh_stretch(evidence, part, model, ratio, unlinked)
         if number == 1 and weighed and needs_words(evidence, weighed):
-            again = taught(evidence, weighed.beads)
+            again = taught(evidence, weighed.beads, weighed.precision)
             if again is not evidence:
                 evidence = again
                 weighed = weigh_stretch(evidence, part, model, ratio, unlinked)
@@ -136,13 +138,15 @@ def needs_words(evidence: Evidence, weighed: Weighed) -> bool:
     return can_teach(evidence) or (doubted and bool(evidence.src.keys))
 
 
-def taught(evidence: Evidence, beads: Sequence[Bead]) -> Evidence:
-    """``evidence`` with what these ``beads`` teach about its words, if there are enough beads."""
+def taught(evidence: Evidence, beads: Sequence[Bead], precision: float = 1.0) -> Evidence:
+    """``evidence`` with what these ``beads`` teach about its words, if there are enough beads;
+    ``precision`` is the expected share of right ones.
+    """
     if len(beads) >= TEACH:
         return with_lexicon(evidence, learn_from_itself(evidence, beads))
     if not evidence.foreign or len(beads) < TEACH_FOREIGN:
         return evidence
-    if np.mean([bead.probability for bead in beads]) < LIKELY:
+    if precision < LIKELY:
         return evidence
     return with_lexicon(evidence, learn_from_itself(evidence, beads, TOGETHER))
 
