@@ -16,6 +16,7 @@ from align.cli.common import (
     doubts,
     print_bytes,
     tell,
+    tell_ignored,
     tell_notes,
 )
 from align.cli.keeping import open_library
@@ -23,7 +24,6 @@ from align.cli.options import (
     Output,
     Texts,
     Ways,
-    abbreviations_option,
     gather,
     lang_option,
     language_options,
@@ -32,6 +32,7 @@ from align.cli.options import (
     method_option,
     output_options,
     reading_options,
+    unused,
 )
 from align.errors import UsageError
 from align.models import Learnt
@@ -87,7 +88,6 @@ class Rules:
     help="Check this document of the library, as the desk does.",
 )
 @languagetool_option
-@abbreviations_option
 @click.option(
     "--least",
     type=click.Choice(SEVERITIES),
@@ -102,7 +102,7 @@ class Rules:
     show_default=True,
     help="Exit with 1 if there is a finding at least as severe as this.",
 )
-@reading_options
+@reading_options()
 @click.pass_context
 @gather(texts=Texts, output=Output, rules=Rules, learnt=Learnt, ways=Ways)
 def check(  # noqa: PLR0913 groups of options of the command
@@ -133,6 +133,8 @@ def check(  # noqa: PLR0913 groups of options of the command
         raise UsageError("give a text or the --document of a library")
     if texts.src and document is not None:
         raise UsageError("give either texts or the --document of a library, not both")
+    if document is not None:
+        _check_unused(unused(texts, ways, Learnt(learnt.weights)))
     check_output(reports, output, texts.src, texts.tgt)
     chosen = find(rules.profile) if rules.profile else None
     store = open_library(rules.library) if rules.library or document is not None else None
@@ -145,6 +147,7 @@ def check(  # noqa: PLR0913 groups of options of the command
     else:
         alignment = align_pair(texts, learnt.keywords, ways)
         tell_notes(alignment, texts.method)
+        tell_ignored(alignment, texts, ways, Learnt(learnt.weights))
     memory = store.checking.memory(alignment, document) if store else NOTHING
     found = control.check(alignment, lang, memory, rules.glossary)
     found = tuple(one for one in found if _as_severe(one, least))
@@ -157,6 +160,15 @@ def check(  # noqa: PLR0913 groups of options of the command
     tell(f"warning: {line}" for line in doubts(alignment))
     if fail_on != "never" and any(_as_severe(one, fail_on) for one in found):
         ctx.exit(1)
+
+
+def _check_unused(options: str) -> None:
+    if options:
+        raise UsageError(
+            "these options have no effect with --document, which is already aligned: {options}",
+            hint="Leave them out. sverka library realign aligns a document again",
+            options=options,
+        )
 
 
 def _as_severe(finding: Finding, severity: str) -> bool:
