@@ -73,6 +73,7 @@ def check(  # noqa: PLR0913 (public; all but the first are keywords)
         remarks=remarks,
         encoder=encoder,
         lexicon=lexicon,
+        house=chosen.house,
     )
     # Matrix products of a bead are too small for threads; the encoder has its own.
     with threadpool_limits(1, "blas"):

@@ -68,7 +68,8 @@ class Rules:
 @click.option(
     "--profile",
     metavar="NAME",
-    help="Profile of the checks: standard, strict, figures, or a TOML file (FILE or FILE:NAME).  "
+    help="Profile of the checks: standard, strict, figures, official-ru, or a TOML file (FILE or "
+    "FILE:NAME).  "
     "[default: the library's, or standard]",
 )
 @click.option(

@@ -17,6 +17,7 @@ from align.alignment import Alignment, Bead
 from align.checks.engine.passages import Words, passages, vectors_of, words_of
 from align.checks.model.finding import TRUSTED_FROM, Span
 from align.checks.model.glossary import Glossary
+from align.checks.model.house import NO_HOUSE, House
 from align.checks.model.memory import NOTHING, Memory
 from align.checks.model.remark import Remark
 from align.languages import joiner
@@ -92,7 +93,7 @@ class Given:
 
     ``remarks`` are those of a LanguageTool server about the translation. ``asked`` is the encoder
     whose vectors are used; None means Sverka's own. ``lexicon`` says which words translate each
-    other.
+    other. ``house`` is the house style.
     """
 
     src_lang: str
@@ -102,6 +103,7 @@ class Given:
     remarks: Sequence[Remark] = ()
     asked: Encoder | None = None
     lexicon: Lexicon | None = None
+    house: House = NO_HOUSE
 
 
 class Reading:
@@ -128,6 +130,7 @@ class Reading:
         remarks: Sequence[Remark] = (),
         encoder: Encoder | None = None,
         lexicon: Lexicon | None = None,
+        house: House = NO_HOUSE,
     ) -> Reading:
         """Read a whole alignment."""
         pairs = [
@@ -135,7 +138,7 @@ class Reading:
             for number, bead in enumerate(alignment.beads)
         ]
         langs = primary_language(alignment.src.lang), primary_language(alignment.tgt.lang)
-        return cls(pairs, Given(*langs, glossary, memory, remarks, encoder, lexicon))
+        return cls(pairs, Given(*langs, glossary, memory, remarks, encoder, lexicon, house))
 
     @property
     def asked(self) -> tuple[str, str]:
