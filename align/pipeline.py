@@ -333,7 +333,7 @@ def load_both(
     say = progress or (lambda _step, _share: None)
     own = segment.given(abbreviations)
     if tgt is None:
-        raw_a, raw_b = _fetch(src, src_lang, tgt_lang, say, client)
+        raw_a, raw_b = _fetch(src, (src_lang, tgt_lang), options, say, client)
     else:
         say("load", 0.0)
         raw_a = loaders.load(src, src_lang, options[0])
@@ -346,7 +346,11 @@ def load_both(
 
 
 def _fetch(
-    src: Source, src_lang: str | None, tgt_lang: str | None, say: Progress, client: Client | None
+    src: Source,
+    langs: tuple[str | None, str | None],
+    options: tuple[Options, Options],
+    say: Progress,
+    client: Client | None,
 ) -> tuple[Document, Document]:
     """Fetch the page at the address ``src`` and its twin."""
     from align.loaders import web
@@ -358,7 +362,7 @@ def _fetch(
         getter, (address, *_) = web.open_source(str(src), client)
         fetched = web.get(getter, address, refresh=True)
         say("load", 0.25)
-        page = web.Page(fetched, web.load_fetched(fetched, src_lang))
+        page = web.Page(fetched, web.load_fetched(fetched, langs[0], options[0]))
         say("twin", 0.3)
-        twin = web.get_twin(getter, page, tgt_lang, refresh=True)
+        twin = web.get_twin(getter, page, langs[1], refresh=True, options=options[1])
     return page.document, twin.document

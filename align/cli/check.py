@@ -18,6 +18,7 @@ from align.cli.common import (
     print_bytes,
     progress_bar,
     tell,
+    tell_ignored,
     tell_notes,
 )
 from align.cli.keeping import open_library
@@ -25,7 +26,6 @@ from align.cli.options import (
     Output,
     Texts,
     Ways,
-    abbreviations_option,
     gather,
     lang_option,
     language_options,
@@ -34,6 +34,7 @@ from align.cli.options import (
     method_option,
     output_options,
     reading_options,
+    unused,
 )
 from align.errors import UsageError
 from align.models import Learnt
@@ -122,7 +123,6 @@ class Rules:
     show_default=True,
     help="Send only the beads with findings to --second-reader, or all.",
 )
-@abbreviations_option
 @click.option(
     "--least",
     type=click.Choice(SEVERITIES),
@@ -137,7 +137,7 @@ class Rules:
     show_default=True,
     help="Exit with 1 if there is a finding at least as severe as this.",
 )
-@reading_options
+@reading_options()
 @click.pass_context
 @gather(texts=Texts, output=Output, rules=Rules, learnt=Learnt, ways=Ways)
 def check(  # noqa: PLR0913 groups of options of the command
@@ -168,6 +168,8 @@ def check(  # noqa: PLR0913 groups of options of the command
         raise UsageError("give a text or the --document of a library")
     if texts.src and document is not None:
         raise UsageError("give either texts or the --document of a library, not both")
+    if document is not None:
+        _check_unused(unused(texts, ways, Learnt(learnt.weights)))
     check_output(reports, output, texts.src, texts.tgt)
     chosen = find(rules.profile) if rules.profile else None
     store = open_library(rules.library) if rules.library or document is not None else None
@@ -180,6 +182,7 @@ def check(  # noqa: PLR0913 groups of options of the command
     else:
         alignment = align_pair(texts, learnt.keywords, ways)
         tell_notes(alignment, texts.method)
+        tell_ignored(alignment, texts, ways, Learnt(learnt.weights))
     memory = store.checking.memory(alignment, document) if store else NOTHING
     with progress_bar() as progress:
         found = control.check(
@@ -200,6 +203,15 @@ def check(  # noqa: PLR0913 groups of options of the command
     tell(f"warning: {line}" for line in doubts(alignment))
     if fail_on != "never" and any(_as_severe(one, fail_on) for one in found):
         ctx.exit(1)
+
+
+def _check_unused(options: str) -> None:
+    if options:
+        raise UsageError(
+            "these options have no effect with --document, which is already aligned: {options}",
+            hint="Leave them out. sverka library realign aligns a document again",
+            options=options,
+        )
 
 
 def _as_severe(finding: Finding, severity: str) -> bool:
