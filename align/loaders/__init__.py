@@ -163,6 +163,7 @@ LOADERS: tuple[Loader, ...] = (
     Loader("XML", _XML, "align.loaders.xml", sniff.any_xml),
     Loader("Markdown", (".md", ".markdown", ".mdx"), "align.loaders.markdown", sniff.never),
     Loader("reStructuredText", (".rst", ".rest"), "align.loaders.restructured", sniff.never),
+    Loader("AsciiDoc", (".adoc", ".asciidoc", ".asc"), "align.loaders.asciidoc", sniff.never),
     Loader("table", (".csv", ".tsv"), "align.loaders.table", sniff.never, "pair", segments=True),
     Loader(
         "JSON lines", (".jsonl",), "align.loaders.jsonlines", sniff.never, "pair", segments=True
