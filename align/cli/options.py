@@ -119,7 +119,7 @@ def lang_option(told: str) -> Callable[[Command], Command]:
 def reading_options(command: Command) -> Command:
     """``--encoding``, ``--repair``, ``--keep-segments`` and ``--code``: see ``Ways``."""
     flags = {
-        "--code": "Keep blocks of program code (Markdown and the like).",
+        "--code": "Keep blocks of program code (Markdown, DocBook and the like).",
         "--keep-segments": "Keep the segments that a file has as sentences: units, cues, lines.",
         "--repair": "Repair text that was once read in a wrong encoding.",
     }
