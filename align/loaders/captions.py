@@ -51,9 +51,9 @@ _TIME = re.compile(
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w{2,}|@\w+")
 
-BoxKind = Literal["links", "box"]
+BoxKind = Literal["links", "box", "section"]
 
-_KINDS: tuple[BoxKind, ...] = ("links", "box")
+_KINDS: tuple[BoxKind, ...] = ("links", "box", "section")
 _TITLE = {kind: re.compile(rf"\W*(?:{_any(kind)})\W*", re.IGNORECASE) for kind in _KINDS}
 _TITLE_CHARS = 90
 

@@ -33,6 +33,8 @@ _NAME_WORDS = 4
 _LEAD = 4  # a date may be among this many first blocks, below a lead
 _HEADINGS_IN_A_ROW = 4
 _CLIMB = 12  # ancestors
+_CELLS = frozenset({"td", "th", "dt", "dd", "pre", "code"})
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _CONTENT = frozenset({"p", "li", "td", "th", "dt", "dd", "pre", "blockquote"})
 
 # Class names, of any element around a block, that say what it is.
@@ -48,10 +50,12 @@ _SAID = re.compile(r"[^.][.!?]$")
 _RIGHTS = re.compile(r"©|copyright|rights reserved|[)\]]$", re.IGNORECASE)
 # Of these names, the ones of boxes that may hold sentences.
 _SAYING = re.compile(
-    r"(?:^|[-_])(?:newsletter|signup|author-?(?:bio|box|info|description|card|profile)|about-?(?:the-?)?author"
-    r"|bio|copyright|paywall|cookies?|outbrain|taboola|related|recirc\w*|promo)(?:$|[-_])",
+    r"(?:^|[-_])(?:newsletter|signup|author[-_]*(?:bio|box|info|description|card|profile)|about-?(?:the-?)?author"
+    r"|copyright|paywall|cookies?|outbrain|taboola|related|recirc\w*)(?:$|[-_])"
+    r"|^(?:bio|promo)$|(?:^|[-_])(?:bio|promo)[-_]+(?:block|box|card|container|section|text|wrapper)$|[-_]bio$",
     re.IGNORECASE,
 )
+_SLUG = 3  # words; a longer id is the title of a section
 
 
 def surplus(found: Sequence[Block], roots: Sequence[HtmlElement]) -> frozenset[int]:
@@ -121,8 +125,8 @@ class _Blocks:
         past = 0
         for index, block in enumerate(self._found):
             kind = captions.box(block.text)
-            if kind and not self._prose[index]:
-                box = self._below(index, kind == "box", past)
+            if kind and not self._prose[index] and self._can_be_title(index):
+                box = self._below(index, kind, past)
                 if box != {index} or not self._has_text(index + 1):
                     yield box
             past += self._sizes[index]
@@ -135,13 +139,23 @@ class _Blocks:
         if self.prose_in(set().union(*named)) <= _BOXES * self.total:
             yield from named
 
-    def _below(self, index: int, says: bool, past: int) -> set[int]:
+    def _can_be_title(self, index: int) -> bool:
+        """Whether the block may be the title of a box: no cell, no line of code, no button."""
+        block = self._found[index]
+        place = block.place
+        if block.kind != "heading" and block.linked >= _LINKED:
+            return False
+        return place is None or place.tag not in _CELLS
+
+    def _below(self, index: int, kind: captions.BoxKind, past: int) -> set[int]:
         """Return the box that begins with the title at ``index``.
 
         It is the largest element that begins there. If that is only the title, what follows belongs
-        to the box while it is not prose; in a box that ``says`` something, also prose up to the
-        next heading, if most of the text is ``past``.
+        to the box while it is not prose; in a box that says something, also prose up to the next
+        heading, if most of the text is ``past``. A box that may be a section of the text, such as
+        *Comments*, holds no sentence, unless its name says that it is a box.
         """
+        says = kind == "box" or (kind == "section" and self._is_named(index))
         around = [one for one in self._above[index] if self._first[one] == index]
         for element in reversed(around):
             box = set(range(index, self._last[element] + 1))
@@ -262,13 +276,22 @@ class _Blocks:
         return place is not None and place.tag in _CONTENT
 
     def _is_named(self, index: int) -> bool:
-        return any(map(_is_named, self._above[index]))
+        """Whether an element around the block has the name of a box, and holds at most as much
+        prose as a box.
+        """
+        most = _BOX * self.total
+        for element in self._above[index]:
+            if _is_named(element):
+                inside = set(range(self._first[element], self._last[element] + 1))
+                if self.prose_in(inside) <= most:
+                    return True
+        return False
 
     def _in_list(self, index: int) -> bool:
         return any(one.tag in ("li", "td", "th", "dd", "dt") for one in self._above[index])
 
     def rows_of_headings(self, out: set[int]) -> set[int]:
-        """Return headings without any text between them: the titles of other pages."""
+        """Return linked headings without any text between them: the titles of other pages."""
         rest = [index for index in range(len(self._found)) if index not in out]
         rows: set[int] = set()
         row: list[int] = []
@@ -276,10 +299,14 @@ class _Blocks:
             if self._found[index].kind == "heading":
                 row.append(index)
                 continue
-            if len(row) >= _HEADINGS_IN_A_ROW:
-                rows.update(row[:-1])
+            rows.update(self._other_pages(row[:-1]))
             row = []
         return rows
+
+    def _other_pages(self, row: list[int]) -> list[int]:
+        """Return ``row`` if these headings are titles of other pages, else nothing."""
+        linked = sum(self._found[index].linked >= _LINKED for index in row)
+        return row if len(row) + 1 >= _HEADINGS_IN_A_ROW and 2 * linked > len(row) else []
 
     def empty_headings(self, out: set[int]) -> set[int]:
         """Return the headings that nothing follows but what is left out."""
@@ -340,7 +367,14 @@ def _is_named(element: HtmlElement) -> bool:
 
 
 def _says(element: HtmlElement) -> bool:
-    return any(map(_is_saying, _names(element)))
+    """Whether a name says that the element is a box. The id of a heading repeats its words."""
+    if element.tag in _HEADINGS:
+        return False
+    return any(
+        _is_saying(name)
+        for name in _names(element)
+        if name != element.get("id") or len(name.split("-")) <= _SLUG
+    )
 
 
 @lru_cache(maxsize=10_000)
