@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -15,6 +16,7 @@ from align.cli.common import (
     check_output,
     doubts,
     print_bytes,
+    progress_bar,
     tell,
     tell_ignored,
     tell_notes,
@@ -39,7 +41,7 @@ from align.models import Learnt
 from align.words import counted
 
 if TYPE_CHECKING:
-    from align.checks import Finding
+    from align.checks import Finding, SecondReader
 
 #: The values of ``align.checks.Severity``, from the lowest to the highest. They are repeated here
 #: because that package loads NumPy, and help should appear at once.
@@ -55,6 +57,20 @@ class Rules:
     library: str | None
     document: int | None
     languagetool: str | None
+    second_reader: str | None
+    reader_model: str | None
+    reader_beads: str
+
+    @property
+    def reader(self) -> SecondReader | None:
+        """The language model to ask; its key comes from the environment."""
+        from align.checks import SecondReader
+
+        if not self.second_reader:
+            return None
+        key = os.environ.get("SVERKA_READER_KEY", "")
+        every = self.reader_beads == "all"
+        return SecondReader(self.second_reader, self.reader_model or "", every, key)
 
 
 @click.command()
@@ -89,6 +105,24 @@ class Rules:
     help="Check this document of the library, as the desk does.",
 )
 @languagetool_option
+@click.option(
+    "--second-reader",
+    metavar="URL",
+    help="Also send the texts and the findings to the language model behind this address, for "
+    "example http://127.0.0.1:11434/v1; without it, nothing is sent anywhere.",
+)
+@click.option(
+    "--reader-model",
+    metavar="NAME",
+    help="Model of --second-reader; not needed if its server has only one.",
+)
+@click.option(
+    "--reader-beads",
+    type=click.Choice(("found", "all")),
+    default="found",
+    show_default=True,
+    help="Send only the beads with findings to --second-reader, or all.",
+)
 @click.option(
     "--least",
     type=click.Choice(SEVERITIES),
@@ -150,7 +184,15 @@ def check(  # noqa: PLR0913 groups of options of the command
         tell_notes(alignment, texts.method)
         tell_ignored(alignment, texts, ways, Learnt(learnt.weights))
     memory = store.checking.memory(alignment, document) if store else NOTHING
-    found = control.check(alignment, lang, memory, rules.glossary)
+    with progress_bar() as progress:
+        found = control.check(
+            alignment,
+            lang,
+            memory,
+            rules.glossary,
+            second_reader=rules.reader,
+            progress=progress,
+        )
     found = tuple(one for one in found if _as_severe(one, least))
     for name in output.outputs:
         report = reports.choose(name, output.format_).name

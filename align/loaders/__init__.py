@@ -170,6 +170,13 @@ LOADERS: tuple[Loader, ...] = (
     Loader(
         "reStructuredText", (".rst", ".rest"), "align.loaders.restructured", sniff.never, code=True
     ),
+    Loader(
+        "AsciiDoc",
+        (".adoc", ".asciidoc", ".asc"),
+        "align.loaders.asciidoc",
+        sniff.never,
+        code=True,
+    ),
     Loader("table", (".csv", ".tsv"), "align.loaders.table", sniff.never, "pair", segments=True),
     Loader(
         "JSON lines", (".jsonl",), "align.loaders.jsonlines", sniff.never, "pair", segments=True

@@ -19,7 +19,7 @@ from align.checks.model.finding import TRUSTED_FROM, Span
 from align.checks.model.glossary import Glossary
 from align.checks.model.house import NO_HOUSE, House
 from align.checks.model.memory import NOTHING, Memory
-from align.checks.model.remark import Remark
+from align.checks.model.remark import Remark, Reply
 from align.languages import joiner
 from align.text import Document, primary_language
 
@@ -93,7 +93,7 @@ class Given:
 
     ``remarks`` are those of a LanguageTool server about the translation. ``asked`` is the encoder
     whose vectors are used; None means Sverka's own. ``lexicon`` says which words translate each
-    other. ``house`` is the house style.
+    other. ``house`` is the house style. ``replies`` are those of a language model.
     """
 
     src_lang: str
@@ -104,6 +104,7 @@ class Given:
     asked: Encoder | None = None
     lexicon: Lexicon | None = None
     house: House = NO_HOUSE
+    replies: Sequence[Reply] = ()
 
 
 class Reading:
@@ -114,6 +115,7 @@ class Reading:
         self.glossary = given.glossary
         self.memory = given.memory
         self.remarks = given.remarks
+        self.replies = given.replies
         self.src_lang = given.src_lang
         self.tgt_lang = given.tgt_lang
         self.pairs = tuple(pairs)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from align.checks.engine.family import Family, Kind
-from align.checks.families import grammar
+from align.checks.families import grammar, second_reader
 from align.checks.families.completeness import completeness
 from align.checks.families.figures import alphanumerics, dates, numbers
 from align.checks.families.form import form
@@ -27,6 +27,7 @@ FAMILIES: tuple[Family, ...] = (
     form.FAMILY,
     grammar.FAMILY,
     house.FAMILY,
+    second_reader.FAMILY,
 )
 
 #: Every kind of finding by its name.
