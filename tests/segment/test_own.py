@@ -34,14 +34,14 @@ NOVEL = (
     "# Chapter 1\nThe lamp on the quay was lit at nine, as on any other evening, and nobody\n"
     "looked up. The keeper went home.\n"
 )
-VERSE = "The lamp is lit on the quay\nThe boats come home from the sea\nNobody rings the bell at night\n"
+VERSE = "The lamp is lit at nine\nThe boats come home at ten\nNobody rings the bell at night\n"
 
 
 @pytest.mark.parametrize(
     ("text", "message"),
     [
         (NOVEL, "line 2 is not an abbreviation: The lamp on the quay"),
-        (VERSE, "line 1 is not an abbreviation: The lamp is lit on the quay"),
+        (VERSE, "line 1 is not an abbreviation: The lamp is lit at nine"),
         ("approx.\n[en]\nnever = ['flm.']\n", r"line 2 is not an abbreviation: \[en]"),
         ("approx.\nHolm;Marsh\n", "line 2 is not an abbreviation: Holm;Marsh"),
         ("approx., flm.\n", "line 1 is not an abbreviation: approx., flm."),
