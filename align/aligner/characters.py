@@ -1,5 +1,5 @@
-"""Counts of characters in many sentences at once: punctuation marks, whether there is prose, and how
-long a sentence is.
+"""Counts of characters in many sentences at once: punctuation marks, whether there is prose, and
+how long a sentence is.
 """
 
 from __future__ import annotations
