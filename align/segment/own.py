@@ -26,7 +26,7 @@ from typing import Any
 
 import regex
 
-from align import arguments
+from align import arguments, files
 from align.errors import LoadError, UsageError
 from align.languages.model import Stops
 from align.tags import primary_language
@@ -74,14 +74,7 @@ class Abbreviations:
     def load(cls, path: str | Path) -> Abbreviations:
         """Read a file; raises LoadError, UsageError."""
         path = arguments.path(path)
-        try:
-            text = path.read_bytes().decode("utf-8-sig")
-        except OSError as error:
-            raise LoadError(
-                "the file cannot be read ({reason})", where=str(path), reason=error.strerror
-            ) from error
-        except UnicodeDecodeError as error:
-            raise LoadError("the file is not text in UTF-8", where=str(path)) from error
+        text = files.text(path)
         if path.suffix.lower() != ".toml":
             return cls({ALL: _table({"never": _listed(text, str(path))}, str(path))}, str(path))
         try:
