@@ -278,11 +278,11 @@ def pair(  # noqa: PLR0913 (public; all but the first two are keywords)
 ) -> Alignment:
     """Load two language versions of a text and align them.
 
-    Without ``tgt``, ``src`` is a file that holds both sides (TMX, XLIFF and the like), whose units
-    are taken as they are, or a page: its address, or a saved page. Then its version in the other
-    language is fetched, by ``client`` or one with the default settings. ``options`` say how the two
-    files are read. Other parameters as for ``load`` and ``align_documents``. Raises LoadError,
-    AlignError, UsageError, DependencyError.
+    Without ``tgt``, ``src`` is a file that holds both sides (TMX, XLIFF, subtitles or a table in
+    two languages), whose units are taken as they are, or a page: its address, or a saved page. Then
+    its version in the other language is fetched, by ``client`` or one with the default settings.
+    ``options`` say how the two files are read. Other parameters as for ``load`` and
+    ``align_documents``. Raises LoadError, AlignError, UsageError, DependencyError.
     """
     say = progress or (lambda _step, _share: None)
     loaders.check_source(src)
@@ -291,7 +291,7 @@ def pair(  # noqa: PLR0913 (public; all but the first two are keywords)
     src_lang, tgt_lang = (
         lang if lang is None else language_tag(lang) for lang in (src_lang, tgt_lang)
     )
-    if tgt is None and loaders.holds_pair(src):
+    if tgt is None and loaders.holds_pair(src, options[0]):
         return loaders.load_pair(src, src_lang, tgt_lang, options[0])
     texts = load_both(
         src,

@@ -17,6 +17,7 @@ from align.checks.model import house as houses
 from align.checks.model.finding import SEVERITIES, Severity
 from align.checks.model.house import NO_HOUSE, House, quoted
 from align.errors import UsageError
+from align.files import text as text_of
 
 OFF = "off"
 #: The time limit in seconds for matching a pattern against the highlighted words of a finding.
@@ -91,10 +92,7 @@ def find(profile: str | Path | Profile) -> Profile:
             name=str(profile),
             choices=", ".join(shipped()),
         )
-    try:
-        found = read(Path(path).read_text(encoding="utf-8"), path)
-    except (OSError, ValueError) as error:  # a NUL in the path, or text that is not UTF-8
-        raise UsageError("the file of profiles cannot be read", where=path) from error
+    found = read(text_of(path, error=UsageError), path)
     if not found or (name and name not in found):
         raise UsageError("there is no profile {name!r}", where=path, name=name)
     return found[name] if name else next(iter(found.values()))

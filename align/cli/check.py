@@ -38,7 +38,7 @@ from align.cli.options import (
 )
 from align.errors import UsageError
 from align.models import Learnt
-from align.words import counted
+from align.words import Words
 
 if TYPE_CHECKING:
     from align.checks import Finding, SecondReader
@@ -199,7 +199,7 @@ def check(  # noqa: PLR0913 groups of options of the command
         replace_file(Path(name), reports.render(alignment, found, report, lang))
     if not output.outputs:
         print_bytes(reports.render(alignment, found, output.format_ or "text", lang))
-    tell([summary(found), *(f"written: {name}" for name in output.outputs)])
+    tell([summary(found, lang), *(f"written: {name}" for name in output.outputs)])
     tell(f"warning: {line}" for line in doubts(alignment))
     if fail_on != "never" and any(_as_severe(one, fail_on) for one in found):
         ctx.exit(1)
@@ -218,13 +218,14 @@ def _as_severe(finding: Finding, severity: str) -> bool:
     return SEVERITIES.index(finding.severity) >= SEVERITIES.index(severity)
 
 
-def summary(findings: Sequence[Finding]) -> str:
+def summary(findings: Sequence[Finding], lang: str = "en") -> str:
     """The number of findings of each severity, the highest first."""
-    count: Counter[str] = Counter(finding.severity for finding in findings)
-    parts = [
-        f"{count[one]} info" if one == "info" else counted(count[one], one)
-        for one in reversed(SEVERITIES)
-        if count[one]
-    ]
-    total = counted(len(findings), "finding")
-    return f"{total}: {', '.join(parts)}" if parts else "nothing found"
+    say = Words(lang)
+    count = Counter[str](finding.severity for finding in findings)
+    parts = (
+        say.count("{n} error", "{n} errors", count["error"]) if count["error"] else "",
+        say.count("{n} warning", "{n} warnings", count["warning"]) if count["warning"] else "",
+        say.count("{n} info", "{n} info", count["info"]) if count["info"] else "",
+    )
+    total = say.count("{n} finding", "{n} findings", len(findings))
+    return f"{total}: {', '.join(filter(None, parts))}" if findings else say("nothing found")

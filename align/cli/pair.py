@@ -66,8 +66,8 @@ def pair(texts: Texts, output: Output, keeping: Keeping, learnt: Learnt, ways: W
     """Align two files or web pages, a source and its translation.
 
     The address of one page is enough if the page links to its translation, and one file is enough
-    if it contains both sides (TMX, XLIFF, a table). Without -o and --keep the beads go to standard
-    output as JSON lines.
+    if it contains both sides (TMX, XLIFF, PO, subtitles or a table in two languages). Without -o
+    and --keep the beads go to standard output as JSON lines.
     """
     from align import formats
 

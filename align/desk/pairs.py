@@ -62,7 +62,7 @@ class TextPair:
         """
         tell = progress or (lambda _step, _share: None)
         tell("load", 0.0)
-        if self.tgt is None and loaders.holds_pair(self.src):
+        if self.tgt is None and loaders.holds_pair(self.src, self.options[0]):
             made = loaders.load_pair(self.src, self.src_lang, self.tgt_lang, self.options[0])
             name = self.name(made.src)
             known = _find(store, name, made.src, made.tgt)

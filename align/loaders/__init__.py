@@ -267,7 +267,9 @@ def _unused(document: Document, raw: Raw, kind: Loader) -> Iterator[Message]:
 def _kept(document: Document) -> Document:
     """Return ``document`` with its segments as sentences."""
     sentences = tuple(
-        Sentence(" ".join(document.paragraph_text(part).split()), part.start, part.end, index)
+        Sentence(
+            " ".join(document.paragraph_text(part).split()), part.start, part.end, index, part.facts
+        )
         for index, part in enumerate(document.paragraphs)
     )
     return replace(document, sentences=sentences)
@@ -325,24 +327,40 @@ def _large(path: Path) -> Raw | None:
     return begins if _loader_of(begins).streams else None
 
 
+def count_units_here(raw: Raw) -> int:
+    """Count the units of a file that holds both sides, in this process. Raises LoadError."""
+    return len(_bitext(raw).units)
+
+
+def _bitext(raw: Raw) -> Bitext:
+    raw = decode.restated(guard.unpacked(raw))
+    return _loader_of(raw).read_bitext(raw)
+
+
 def load_pair_here(raw: Raw, src_lang: str | None = None, tgt_lang: str | None = None) -> Alignment:
     """Do what ``load_pair`` does in this process, however long it takes."""
-    raw = decode.restated(guard.unpacked(raw))
-    units = _loader_of(raw).read_bitext(raw)
+    units = _bitext(raw)
     pair = bitext.alignment(units, src_lang, tgt_lang, raw.name)
     src, tgt = (damage.examined(one, repair=raw.options.repair) for one in (pair.src, pair.tgt))
     return replace(pair, src=src, tgt=tgt)
 
 
-def holds_pair(source: Source) -> bool:
-    """Whether the beginning of ``source`` shows a file that always holds both sides."""
+def holds_pair(source: Source, options: Options = USUAL) -> bool:
+    """Whether ``source`` is a file that holds both sides: if its kind may hold one text as well, it
+    is read. ``options`` as for ``load_pair``.
+    """
     if address_of(source):
         return False
     try:
         raw = Raw(*source) if isinstance(source, tuple) else begin(source)
-        return _loader_of(guard.unpacked(raw, begins=True)).holds == "pair"
+        holds = _loader_of(guard.unpacked(raw, begins=True)).holds
+        if holds != "either":
+            return holds == "pair"
+        raw = replace(read_raw(source), options=options)
+        apart.call("align.loaders:count_units_here", raw, where=raw.name, size=len(raw.data))
     except LoadError:
         return False
+    return True
 
 
 def _loader_of(raw: Raw) -> Loader:

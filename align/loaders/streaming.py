@@ -11,6 +11,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from align import files
 from align.alignment import Alignment
 from align.errors import LoadError
 from align.loaders import bitext, damage, decode, guard
@@ -138,18 +139,13 @@ def _stated(path: Path, encoding: str | None) -> str | None:
 
 
 def _open(path: Path) -> BinaryIO:
-    try:
-        with path.open("rb") as file:
-            packed = file.read(3) == _GZIP
-        opened: Any = gzip.open(path) if packed else path.open("rb")  # noqa: SIM115 by the caller
-    except OSError as error:
-        raise LoadError(
-            "the file cannot be read ({reason})",
-            where=str(path),
-            hint="Check the path",
-            reason=error.strerror or error,
-        ) from error
-    return opened  # type: ignore[no-any-return]
+    file = files.opened(path)
+    if file.read(3) == _GZIP:
+        file.close()
+        unpacked: Any = gzip.open(path)  # noqa: SIM115 by the caller
+        return unpacked  # type: ignore[no-any-return]
+    file.seek(0)
+    return file
 
 
 def too_large(raw: Raw) -> LoadError:

@@ -57,7 +57,10 @@ def test_what_counts_as_failure_can_be_chosen(faulty):
 
 
 def test_messages_come_in_russian(faulty):
-    assert "Числа не совпадают" in sverka(*faulty, "--lang", "ru").stdout
+    result = sverka(*faulty, "--lang", "ru")
+    assert "ошибка: Числа не совпадают" in result.stdout
+    assert "error" not in result.stdout
+    assert "1 замечание: 1 ошибка" in result.stderr
 
 
 def test_a_report_is_written(faulty, tmp_path):

@@ -125,7 +125,9 @@ def _own_pair(desk: Desk) -> None:
                 text=plain(strange[0]),
             )
         )
-    elif len(texts) == 1 and (isinstance(texts[0], str) or loaders.holds_pair(texts[0])):
+    elif len(texts) == 1 and (
+        isinstance(texts[0], str) or loaders.holds_pair(texts[0], options[0])
+    ):
         open_pair(desk, TextPair(texts[0], None, src_lang, tgt_lang, method, options=options))
     elif len(texts) < 2:
         st.warning(say("Two texts are needed: a source and its translation."))
