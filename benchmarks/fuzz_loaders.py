@@ -91,6 +91,7 @@ TARGETS = {
     "XML, DITA": Target("XML", "x.dita", seed("topic.dita")),
     "XML, other": Target("XML", "x.xml", seed("feed.xml")),
     "reStructuredText": Target("reStructuredText", "x.rst", seed("lamp.rst")),
+    "AsciiDoc": Target("AsciiDoc", "x.adoc", seed("lamp.adoc")),
     "Markdown": Target("Markdown", "x.md", seed("lamp.md")),
     "HTML": Target("HTML", "x.html", seed("lamp.html")),
     "plain text": Target("plain text", "x.txt", seed("lamp.txt")),

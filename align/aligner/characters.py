@@ -26,6 +26,11 @@ _WIDE = (("\u3400", "\u9fff", 3.0), ("\u3041", "\u30ff", 2.0), ("\uac00", "\ud7a
 #: A sentence whose characters hold more or less than those of the rest of the text by this factor
 #: is in another kind of script.
 _OTHER = 1.6
+#: The letters that most sentences in alphabets consist of, and the least share of a sentence's
+#: characters that they have. Characters that replace ideographs one by one are others: question
+#: marks, boxes, rare letters.
+_PLAIN = (("A", "Z"), ("a", "z"), ("\u00c0", "\u00ff"), ("\u0370", "\u1fff"))
+_MOSTLY = 0.5
 
 
 def lengths(texts: Sequence[str]) -> FloatArray:
@@ -39,14 +44,18 @@ def lengths(texts: Sequence[str]) -> FloatArray:
     codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), np.uint32)
     if codes.max() < ord(_WIDE[1][0]):
         return found
-    held = np.ones(len(codes))
+    held, plain = np.ones(len(codes)), np.zeros(len(codes), bool)
     for first, last, letters in _WIDE:
         held[(ord(first) <= codes) & (codes <= ord(last))] = letters
-    total = np.concatenate(([0.0], np.cumsum(held)))
+    for first, last in _PLAIN:
+        plain |= (ord(first) <= codes) & (codes <= ord(last))
     bounds = np.concatenate(([0], np.cumsum([len(text) for text in texts])))
-    dense = np.diff(total[bounds]) / np.maximum(found, 1.0)
+    dense, plainly = (
+        np.diff(np.concatenate(([0.0], np.cumsum(one)))[bounds]) / np.maximum(found, 1.0)
+        for one in (held, plain)
+    )
     times = dense / np.median(dense)
-    other = (times > _OTHER) | (times < 1.0 / _OTHER)
+    other = (times > _OTHER) | ((times < 1.0 / _OTHER) & (plainly >= _MOSTLY))
     found[other] *= times[other]
     return found
 

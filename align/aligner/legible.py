@@ -27,9 +27,9 @@ _OLD: dict[str, tuple[str, tuple[str, ...]]] = {
     "Hebr": ("[\u0590-\u05ff]", ("cp1255",)),
     "Arab": ("[\u0600-\u06ff]", ("cp1256",)),
     "Thai": ("[\u0e00-\u0e7f]", ("cp874",)),
-    "Hani": ("[\u4e00-\u9fff]", ("gb18030", "big5", "utf-16-be", "utf-16-le")),
-    "Jpan": ("[\u3040-\u30ff\u4e00-\u9fff]", ("cp932", "euc_jp", "utf-16-be", "utf-16-le")),
-    "Kore": ("[\uac00-\ud7af]", ("cp949", "utf-16-be", "utf-16-le")),
+    "Hani": ("[\u4e00-\u9fff]", ("gb18030", "big5")),
+    "Jpan": ("[\u3040-\u30ff\u4e00-\u9fff]", ("cp932", "euc_jp")),
+    "Kore": ("[\uac00-\ud7af]", ("cp949",)),
 }
 #: What the first byte of most letters in UTF-16 looks like if it is read as a character. Ordinary
 #: text hardly ever has these characters.

@@ -67,7 +67,7 @@ _READING: dict[str, dict[str, Any]] = {
     },
     "code": {
         "is_flag": True,
-        "help": "Keep blocks of program code (Markdown and the like).",
+        "help": "Keep blocks of program code (Markdown, DocBook and the like).",
     },
     "abbreviations": {
         "metavar": "FILE",

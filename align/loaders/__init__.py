@@ -163,7 +163,7 @@ LOADERS: tuple[Loader, ...] = (
         segments=True,
     ),
     Loader("HTML", (".html", ".htm", ".xhtml"), "align.loaders.html", sniff.html),
-    Loader("XML", _XML, "align.loaders.xml", sniff.any_xml),
+    Loader("XML", _XML, "align.loaders.xml", sniff.any_xml, code=True),
     Loader(
         "Markdown", (".md", ".markdown", ".mdx"), "align.loaders.markdown", sniff.never, code=True
     ),

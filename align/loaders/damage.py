@@ -156,7 +156,7 @@ def _another_code(texts: Sequence[str]) -> Callable[[str], str] | None:
     sample = ""
     for text in texts:
         if not text.isascii():
-            sample += f"{text}\n"
+            sample += f"{text[:_GLANCE]}\n"
         if len(sample) > _GLANCE:
             break
     letters = sum(char > "\x7f" and char.isalpha() for char in sample)

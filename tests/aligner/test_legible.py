@@ -43,6 +43,7 @@ def test_a_few_letters_are_enough_in_latin_script(text, lang):
     [
         (RU, "ru"), ("—", "ru"), ("NATO", "ru"), ("Ça va, Zoë ?", "fr"), ("ÀÉÎ", "ru"),
         ("中文没有问题。", "zh"), ("Größe", "de"), ("", "ru"), ("one\x0cof\x01two", "en"),
+        ("El faro se apagó ya", "zh"), ("The old lighthouse", "ja"), ("Le phare brûle", "ko"),
     ],
 )  # fmt: skip
 def test_what_is_well_stays(text, lang):
