@@ -30,7 +30,9 @@ _BEHIND = 0.2
 
 # An element is read instead of trafilatura's result if it holds at least this share of it.
 _HELD = 0.95
-_TEXT_TAGS = frozenset("p h1 h2 h3 h4 h5 h6 ul ol dl table blockquote pre".split())
+_TEXT_TAGS = frozenset(
+    ["p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "table", "blockquote", "pre"]
+)
 
 # Dropping this percentage of an article is reported, with these reasons beside the marks.
 _WORTH_A_NOTE = 25

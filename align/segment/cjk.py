@@ -11,7 +11,8 @@ _BRACKETS = {")": "(", "）": "（"}
 _REMARK = 300  # code points of the longest one
 _TITLES = frozenset("》〉")
 # A title is never split; a short quotation is not if it is a noun of its clause.
-_NEVER, _NOUNS = ("《》", "〈〉"), ("「」", "『』", "“”")
+_NEVER = (("《", "》"), ("〈", "〉"))
+_NOUNS = (("「", "」"), ("『", "』"), ("“", "”"))
 _TITLE, _NOUN = 60, 24  # code points
 _CASE = re.compile("[はがをにもの]|で[はも]?|[\u4e00-\u9fff]")
 _HIRAGANA = re.compile(r"[\u3041-\u309f]")
