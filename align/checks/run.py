@@ -135,4 +135,5 @@ def _finding(mark: Mark, reading: Reading, profile: Profile, lang: str) -> Findi
         mark.src_span,
         mark.tgt_span,
         sign,
+        suggestions=mark.suggestions,
     )

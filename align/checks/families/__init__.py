@@ -11,6 +11,7 @@ from align.checks.families.figures import alphanumerics, dates, numbers
 from align.checks.families.form import form
 from align.checks.families.naming import names
 from align.checks.families.polarity import polarity
+from align.checks.families.spelling import foreign, spelling
 from align.checks.families.terminology import terminology
 from align.words import Words
 
@@ -24,6 +25,8 @@ FAMILIES: tuple[Family, ...] = (
     polarity.FAMILY,
     terminology.FAMILY,
     form.FAMILY,
+    foreign.FAMILY,
+    spelling.FAMILY,
     grammar.FAMILY,
 )
 

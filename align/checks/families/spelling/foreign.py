@@ -1,0 +1,328 @@
+"""Foreign words: single words of the translation that are still in the source language.
+
+If the two languages have different scripts, the letters show it. A word in Latin letters may also
+be a name or a brand in a text in other letters, so only common words of the source language count.
+If the script is the same, a word is foreign that stands in the source and that only the dictionary
+of the source language knows. Quotations, glosses in brackets, titles, code, names, and words that
+the translation uses several times are left alone. Longer passages belong to ``completeness``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+import regex
+
+from align import languages
+from align.aligner import wordtables
+from align.aligner.lexicon import STEM
+from align.checks.engine.family import Family, Kind
+from align.checks.engine.reading import Pair, Reading, Side
+from align.checks.families.completeness.untranslated import CODE
+from align.checks.families.form.quotes import matched, quoted
+from align.checks.families.spelling import dictionaries
+from align.checks.families.spelling.texts import CAPITAL_NOUNS, FIGURE, OPENS, WORD, plain
+from align.checks.model.finding import Mark, Span
+from align.languages import cldr
+from align.languages.model import words
+
+#: The scripts, as the module ``regex`` calls them, of writing systems that use several.
+_SCRIPTS = {"Jpan": ("Han", "Hira", "Kana"), "Kore": ("Hang",), "Hani": ("Han",)}
+#: A word that occurs in this many beads of a passage belongs to the translation.
+_OFTEN = 3
+#: Shorter words in Latin letters are mostly symbols and units.
+_SHORTEST = 3
+#: Latin phrases that many languages keep.
+_LATIN = words(
+    "a ad al alia alma alter ante bona corpus cum de ego et etc ex facto fide hoc ibid in inter",
+    "jure mater modus non operandi passim per post posteriori pro priori quo rata se sic sine",
+    "situ status versa via vice vitro vivo vs",
+)
+#: A stem of the word tables is translated if its likeliest translation has this probability.
+_TRANSLATED = 0.15
+#: Latin letters that look like words of one letter in Cyrillic script, and the reverse.
+_ALIKE = {"Cyrl": "[aceikoyABCEIKOY]", "Latn": "[аеіокуАЕІОКСУ]"}
+
+
+class Stray(NamedTuple):
+    """Words of a translation that are in the source language: their span in each text, and how
+    many steps of severity they lose.
+    """
+
+    src: Span
+    tgt: Span
+    doubt: int = 0
+
+
+def check(reading: Reading) -> Iterator[Mark]:
+    """Look for words of the source language, and for single letters of another alphabet."""
+    src, tgt = reading.src_lang, reading.tgt_lang
+    if src == tgt:
+        return
+    letters = _letters(src, tgt)
+    texts = [pair.tgt.text for pair in reading.filled]
+    if letters and _is_mostly(letters, texts):
+        return  # the translation is not in the script of its language
+    found = [(pair, one) for pair in reading.filled for one in _strays(pair, letters)]
+    often = Counter(pair.tgt.text[slice(*one.tgt)].casefold() for pair, one in found)
+    for pair, one in found:
+        text = pair.tgt.text[slice(*one.tgt)]
+        if often[text.casefold()] < _OFTEN:
+            yield Mark("foreign-word", pair.number, one.src, one.tgt, {"tgt": text}, one.doubt)
+    yield from _single_letters(reading)
+
+
+@lru_cache(maxsize=64)
+def _letters(src: str, tgt: str) -> regex.Pattern[str] | None:
+    """A pattern of words in the script of the source if the target does not use it."""
+    own, other = (_scripts(lang) for lang in (src, tgt))
+    only = [script for script in own if script not in other]
+    if not only or not other:
+        return None
+    signs = "".join(rf"\p{{Script={script}}}" for script in only)
+    return regex.compile(rf"(?:[{signs}ー]\p{{M}}*+)++")
+
+
+def _scripts(lang: str) -> Sequence[str]:
+    script = cldr.script(lang)
+    return _SCRIPTS.get(script, (script,) if script else ())
+
+
+def _is_mostly(letters: regex.Pattern[str], texts: Sequence[str]) -> bool:
+    """Whether most letters of some texts are those of the pattern."""
+    strange = sum(len(match[0]) for text in texts for match in letters.finditer(text))
+    return strange > 0 and 2 * strange > sum(char.isalpha() for text in texts for char in text)
+
+
+def _strays(pair: Pair, letters: regex.Pattern[str] | None) -> Sequence[Stray]:
+    if letters is None:
+        return _of_same_script(pair)
+    if cldr.script(pair.src.lang) == "Latn":
+        return _in_latin(pair)
+    text = pair.tgt.text
+    spans = [match.span() for match in letters.finditer(text)]
+    if not spans:
+        return ()
+    apart = _set_apart(pair.tgt, brackets=True)
+    return [
+        Stray(_place(text[slice(*span)], pair.src.text), span)
+        for span in _joined(text, spans)
+        if not _is_within(span, apart) and _is_word(text[slice(*span)], pair.src.lang)
+    ]
+
+
+def _is_word(text: str, lang: str) -> bool:
+    """Whether it is more than a letter that is used as a sign: α."""
+    return len(text) > 1 or cldr.script(lang) != "Grek"
+
+
+def _place(word: str, source: str) -> Span:
+    """Where a word stands in the source; an empty span if it does not."""
+    at = source.casefold().find(word.casefold()) if len(source) == len(source.casefold()) else -1
+    return (at, at + len(word)) if at >= 0 else (0, 0)
+
+
+def _joined(text: str, spans: Sequence[Span]) -> Sequence[Span]:
+    """The spans, those with only a space, a hyphen or a slash between them as one."""
+    found: list[Span] = []
+    for start, end in spans:
+        if found and re.fullmatch(r"[\s/’'‐‑-]{1,3}", text[found[-1][1] : start]):
+            found[-1] = found[-1][0], end
+        else:
+            found.append((start, end))
+    return found
+
+
+def _set_apart(side: Side, *, brackets: bool) -> Sequence[Span]:
+    """The spans of quotations and, if asked for, of what stands in brackets."""
+    spans = list(quoted(side.text, side.lang))
+    if brackets:
+        pairs = matched(side.text, side.lang).pairs
+        spans += [(a.at, b.at + 1) for a, b in pairs if not a.is_quote]
+    return spans
+
+
+def _is_within(span: Span, others: Sequence[Span]) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in others)
+
+
+class _Word(NamedTuple):
+    span: Span
+    word: str
+
+
+def _words(text: str) -> list[_Word]:
+    """The words of a text without those in code, as dictionaries write them."""
+    return [
+        _Word(match.span(), plain(match[0]))
+        for chunk in re.finditer(r"\S+", text)
+        if not CODE.search(chunk[0])
+        for match in WORD.finditer(text, *chunk.span())
+    ]
+
+
+def _in_latin(pair: Pair) -> Sequence[Stray]:
+    """Common words in Latin letters within a translation in another script."""
+    text, source, lang = pair.tgt.text, pair.src.text, pair.src.lang
+    if not re.search(r"[A-Za-z]{2}", text):
+        return ()
+    latin = [one for one in _words(text) if re.match(r"[A-Za-z\u00c0-\u024f]", one.word)]
+    runs = _runs(text, latin)
+    there = {one.word.casefold() for one in _words(source)}
+    apart = _set_apart(pair.tgt, brackets=True)
+    found = []
+    for run in runs:
+        span = run[0].span[0], run[-1].span[1]
+        if (
+            all(_is_common(one.word, lang) and one.word.casefold() in there for one in run)
+            and any(len(one.word) >= _SHORTEST for one in run)
+            and not any(one.word in _LATIN for one in run)
+            and not _is_within(span, apart)
+            and not FIGURE.search(text, max(0, span[0] - 12), span[0])
+            and text[span[1] : span[1] + 1] not in tuple("-‑.0123456789")
+        ):
+            found.append(Stray(_place(text[slice(*span)], source), span))
+    return found
+
+
+def _runs(text: str, latin: Sequence[_Word]) -> Iterator[list[_Word]]:
+    """The words in runs with only spaces and hyphens between them."""
+    run: list[_Word] = []
+    for one in latin:
+        if run and text[run[-1].span[1] : one.span[0]].strip(" \u00a0-‑&"):
+            yield run
+            run = []
+        run.append(one)
+    if run:
+        yield run
+
+
+def _is_common(word: str, lang: str) -> bool:
+    """Whether it is a common word of a language and not a name."""
+    if not word.islower():
+        return False
+    dictionary = dictionaries.of(lang)
+    return word in languages.of(lang).function_words or (
+        dictionary is not None and dictionary.knows(word)
+    )
+
+
+def _of_same_script(pair: Pair) -> Sequence[Stray]:
+    """Words that stand in both texts and belong only to the language of the source."""
+    ours = dictionaries.of(pair.tgt.lang)
+    theirs = dictionaries.of(pair.src.lang)
+    if ours is None or theirs is None:
+        return ()
+    text, source = pair.tgt.text, pair.src.text
+    there = {one.word.casefold(): one for one in reversed(_words(source))}
+    ours_there = _words(text)
+    found = []
+    apart: Sequence[Span] | None = None
+    for k, (span, word) in enumerate(ours_there):
+        origin = there.get(word.casefold())
+        if origin is None or len(word) < 2 or _knows(ours, word) or not _knows(theirs, word):
+            continue
+        doubt = _doubt_of(word, origin, pair)
+        if doubt is None:
+            continue
+        apart = _set_apart(pair.tgt, brackets=False) if apart is None else apart
+        if _is_within(span, apart):
+            continue
+        near = ours_there[max(0, k - 1) : k + 2]
+        found.append(Stray(origin.span, span, doubt + _is_copied(near, text, source)))
+    return found
+
+
+def _knows(dictionary: dictionaries.Dictionary, word: str) -> bool:
+    """Whether a dictionary has a word, or the longest part of one with an apostrophe."""
+    forms = [word, word.lower(), word.capitalize()]
+    if "'" in word:
+        longest = max(word.split("'"), key=len)
+        forms += [longest, longest.lower()]
+    return any(dictionary.knows(form) for form in dict.fromkeys(forms))
+
+
+def _doubt_of(word: str, origin: _Word, pair: Pair) -> int | None:
+    """How many steps of severity a word with a capital loses, which may be a name: none for a word
+    in lower case. None if it is a name.
+    """
+    if word.islower():
+        return 0
+    if not word[1:].islower():
+        return None
+    if pair.src.lang in CAPITAL_NOUNS:
+        return _doubt_of_noun(word, pair)
+    theirs = dictionaries.of(pair.src.lang)
+    starts = origin.word.islower() or OPENS.search(pair.src.text, 0, origin.span[0])
+    return 0 if starts and theirs and theirs.knows(word.lower()) else None
+
+
+def _doubt_of_noun(word: str, pair: Pair) -> int | None:
+    """The same for a noun of a language in which all nouns have a capital: the word tables say
+    which are translated.
+    """
+    stem = word.lower()[:STEM]
+    known = wordtables.between(pair.src.lang, pair.tgt.lang).table.get(stem, {})
+    likely = {other: (a * b) ** 0.5 for other, (a, b) in known.items()}
+    if not likely:
+        return 1
+    best = max(likely, key=lambda other: likely[other])
+    if best == stem:
+        return None
+    return 0 if likely[best] >= _TRANSLATED else 1
+
+
+def _is_copied(near: Sequence[_Word], text: str, source: str) -> bool:
+    """Whether a word stands beside a word with a capital in both texts, as in a title."""
+    return any(
+        (one.word[0].isupper() or other.word[0].isupper())
+        and text[one.span[0] : other.span[1]] in source
+        for one, other in pairwise(near)
+    )
+
+
+def _single_letters(reading: Reading) -> Iterator[Mark]:
+    """Words of one letter that are written with a letter of another alphabet: Latin «c»."""
+    script = cldr.script(reading.tgt_lang)
+    if script not in _ALIKE or (script == "Latn" and cldr.script(reading.src_lang) == "Cyrl"):
+        return
+    own = rf"\p{{Script={script}}}"
+    lone = _lone(_ALIKE[script], own)
+    for pair in reading.filled:
+        for match in lone.finditer(pair.tgt.text):
+            yield Mark("foreign-letter", pair.number, (0, 0), match.span(), {"tgt": match[0]})
+
+
+@lru_cache(maxsize=2)
+def _lone(letters: str, own: str) -> regex.Pattern[str]:
+    """One of ``letters`` as a word between words in ``own`` letters, the second in lower case. A
+    capital is a word only at the beginning of a text: «план C» names a plan.
+    """
+    small = "".join(char for char in letters.strip("[]") if char.islower())
+    return regex.compile(
+        rf"(?:(?<={own}{{2}},?[ \u00a0])[{small}]|(?<=^|[.!?…]\s){letters})"
+        rf"(?=[ \u00a0]{own}{{2}})"
+    )
+
+
+FAMILY = Family(
+    "foreign",
+    check,
+    {
+        "foreign-word": Kind(
+            "warning", "Word not translated", "“{tgt}” is still in the source language."
+        ),
+        "foreign-letter": Kind(
+            "warning",
+            "Letter of another alphabet",
+            "“{tgt}” looks right but is a letter of another alphabet.",
+        ),
+    },
+    reach=0,
+    part_of=("completeness",),
+)
