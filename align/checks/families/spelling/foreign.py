@@ -35,6 +35,8 @@ from align.languages.model import words
 _SCRIPTS = {"Jpan": ("Han", "Hira", "Kana"), "Kore": ("Hang",), "Hani": ("Han",)}
 #: A word that occurs in this many beads of a passage belongs to the translation.
 _OFTEN = 3
+#: Words that are not in the source in this form have this many letters in common with one of it.
+_BEGINNING = 4
 #: Shorter words in Latin letters are mostly symbols and units.
 _SHORTEST = 3
 #: Latin phrases that many languages keep.
@@ -68,7 +70,11 @@ def check(reading: Reading) -> Iterator[Mark]:
     texts = [pair.tgt.text for pair in reading.filled]
     if letters and _is_mostly(letters, texts):
         return  # the translation is not in the script of its language
-    found = [(pair, one) for pair in reading.filled for one in _strays(pair, letters)]
+    found = [
+        (pair, one)
+        for pair in reading.filled
+        for one in _kept_apart(pair.tgt, _strays(pair, letters))
+    ]
     often = Counter(pair.tgt.text[slice(*one.tgt)].casefold() for pair, one in found)
     for pair, one in found:
         text = pair.tgt.text[slice(*one.tgt)]
@@ -108,11 +114,10 @@ def _strays(pair: Pair, letters: regex.Pattern[str] | None) -> Sequence[Stray]:
     spans = [match.span() for match in letters.finditer(text)]
     if not spans:
         return ()
-    apart = _set_apart(pair.tgt, brackets=True)
     return [
         Stray(_place(text[slice(*span)], pair.src.text), span)
         for span in _joined(text, spans)
-        if not _is_within(span, apart) and _is_word(text[slice(*span)], pair.src.lang)
+        if _is_word(text[slice(*span)], pair.src.lang)
     ]
 
 
@@ -138,17 +143,23 @@ def _joined(text: str, spans: Sequence[Span]) -> Sequence[Span]:
     return found
 
 
-def _set_apart(side: Side, *, brackets: bool) -> Sequence[Span]:
-    """The spans of quotations and, if asked for, of what stands in brackets."""
-    spans = list(quoted(side.text, side.lang))
-    if brackets:
-        pairs = matched(side.text, side.lang).pairs
-        spans += [(a.at, b.at + 1) for a, b in pairs if not a.is_quote]
-    return spans
-
-
-def _is_within(span: Span, others: Sequence[Span]) -> bool:
-    return any(start <= span[0] and span[1] <= end for start, end in others)
+def _kept_apart(side: Side, strays: Sequence[Stray]) -> Sequence[Stray]:
+    """Those of ``strays`` that are not quoted: a quotation, or what stands in brackets, is left
+    alone if half of it or more is foreign.
+    """
+    if not strays:
+        return strays
+    spans = [
+        *quoted(side.text, side.lang),
+        *((a.at, b.at) for a, b in matched(side.text, side.lang).pairs if not a.is_quote),
+    ]
+    apart = []
+    for start, end in spans:
+        inside = [one.tgt for one in strays if start <= one.tgt[0] and one.tgt[1] <= end]
+        letters = sum(map(str.isalpha, side.text[start:end]))
+        if 2 * sum(b - a for a, b in inside) >= letters:
+            apart += inside
+    return [one for one in strays if one.tgt not in apart]
 
 
 class _Word(NamedTuple):
@@ -174,7 +185,6 @@ def _in_latin(pair: Pair) -> Sequence[Stray]:
     latin = [one for one in _words(text) if re.match(r"[A-Za-z\u00c0-\u024f]", one.word)]
     runs = _runs(text, latin)
     there = {one.word.casefold() for one in _words(source)}
-    apart = _set_apart(pair.tgt, brackets=True)
     found = []
     for run in runs:
         span = run[0].span[0], run[-1].span[1]
@@ -182,7 +192,6 @@ def _in_latin(pair: Pair) -> Sequence[Stray]:
             all(_is_common(one.word, lang) and one.word.casefold() in there for one in run)
             and any(len(one.word) >= _SHORTEST for one in run)
             and not any(one.word in _LATIN for one in run)
-            and not _is_within(span, apart)
             and not FIGURE.search(text, max(0, span[0] - 12), span[0])
             and text[span[1] : span[1] + 1] not in tuple("-‑.0123456789")
         ):
@@ -218,48 +227,54 @@ def _of_same_script(pair: Pair) -> Sequence[Stray]:
     theirs = dictionaries.of(pair.src.lang)
     if ours is None or theirs is None:
         return ()
-    text, source = pair.tgt.text, pair.src.text
-    there = {one.word.casefold(): one for one in reversed(_words(source))}
-    ours_there = _words(text)
+    source = _words(pair.src.text)
+    there = {one.word.casefold(): one for one in reversed(source)}
+    beginnings = {word[:_BEGINNING] for word in there if len(word) > _BEGINNING}
+    target = _words(pair.tgt.text)
     found = []
-    apart: Sequence[Span] | None = None
-    for k, (span, word) in enumerate(ours_there):
+    for k, (span, word) in enumerate(target):
         origin = there.get(word.casefold())
-        if origin is None or len(word) < 2 or _knows(ours, word) or not _knows(theirs, word):
+        if (
+            len(word) < 2
+            or (origin is None and word[:_BEGINNING] not in beginnings)
+            or _knows(ours, word)
+        ):
             continue
-        doubt = _doubt_of(word, origin, pair)
-        if doubt is None:
-            continue
-        apart = _set_apart(pair.tgt, brackets=False) if apart is None else apart
-        if _is_within(span, apart):
-            continue
-        near = ours_there[max(0, k - 1) : k + 2]
-        found.append(Stray(origin.span, span, doubt + _is_copied(near, text, source)))
+        near = target[max(0, k - 1) : k + 2]
+        doubt = _doubt_of(word, origin, pair, theirs)
+        if doubt is not None:
+            doubt += _is_in_title(near, pair, theirs)
+            found.append(Stray(origin.span if origin else (0, 0), span, doubt))
     return found
 
 
 def _knows(dictionary: dictionaries.Dictionary, word: str) -> bool:
     """Whether a dictionary has a word, or the longest part of one with an apostrophe."""
-    forms = [word, word.lower(), word.capitalize()]
+    forms = [word, word.lower()]
+    if dictionary.lang in CAPITAL_NOUNS:
+        forms.append(word.capitalize())
     if "'" in word:
         longest = max(word.split("'"), key=len)
         forms += [longest, longest.lower()]
     return any(dictionary.knows(form) for form in dict.fromkeys(forms))
 
 
-def _doubt_of(word: str, origin: _Word, pair: Pair) -> int | None:
-    """How many steps of severity a word with a capital loses, which may be a name: none for a word
-    in lower case. None if it is a name.
+def _doubt_of(
+    word: str, origin: _Word | None, pair: Pair, theirs: dictionaries.Dictionary
+) -> int | None:
+    """How many steps of severity a word loses that the dictionary of the translation does not
+    have; None if it is no word of the source language, or a name. ``origin`` is the same word in
+    the source.
     """
+    is_theirs = _knows(theirs, word)
     if word.islower():
-        return 0
-    if not word[1:].islower():
+        return 0 if is_theirs else 1 if origin and len(word) > _SHORTEST else None
+    if origin is None or not is_theirs or not word[1:].islower():
         return None
-    if pair.src.lang in CAPITAL_NOUNS:
-        return _doubt_of_noun(word, pair)
-    theirs = dictionaries.of(pair.src.lang)
-    starts = origin.word.islower() or OPENS.search(pair.src.text, 0, origin.span[0])
-    return 0 if starts and theirs and theirs.knows(word.lower()) else None
+    if theirs.knows(word.lower()):
+        starts = OPENS.search(pair.src.text, 0, origin.span[0])
+        return 0 if origin.word.islower() or starts else 1
+    return _doubt_of_noun(word, pair) if pair.src.lang in CAPITAL_NOUNS else None
 
 
 def _doubt_of_noun(word: str, pair: Pair) -> int | None:
@@ -277,11 +292,14 @@ def _doubt_of_noun(word: str, pair: Pair) -> int | None:
     return 0 if likely[best] >= _TRANSLATED else 1
 
 
-def _is_copied(near: Sequence[_Word], text: str, source: str) -> bool:
-    """Whether a word stands beside a word with a capital in both texts, as in a title."""
+def _is_in_title(near: Sequence[_Word], pair: Pair, theirs: dictionaries.Dictionary) -> bool:
+    """Whether a word stands, in both texts, beside a word with a capital that is a common word of
+    the source language, as in a title or the name of an institution.
+    """
+    text, source = pair.tgt.text, pair.src.text
     return any(
-        (one.word[0].isupper() or other.word[0].isupper())
-        and text[one.span[0] : other.span[1]] in source
+        text[one.span[0] : other.span[1]] in source
+        and any(each.word[0].isupper() and theirs.knows(each.word.lower()) for each in (one, other))
         for one, other in pairwise(near)
     )
 

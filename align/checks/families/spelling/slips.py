@@ -22,6 +22,8 @@ _SWAPPED, _DOUBLED, _LOST, _WRONG, _MOVED = 3.0, 2.0, 1.0, 0.0, 0.0
 _FAR = 3
 #: The log probability of a letter that the tokenizer does not know.
 _UNKNOWN = -20.0
+#: Words with this many letters may have two slips, which is less likely by this.
+_TWO_FROM, _TWO_TO, _TWO = 6, 16, -10.0
 #: The most suggestions.
 _MOST = 3
 
@@ -46,8 +48,19 @@ def meant(word: str, lang: str) -> Slip:
     dictionary = dictionaries.of(lang)
     if dictionary is None or not 2 <= len(word) <= dictionaries.LONGEST:
         return _NOTHING
+    best = _likely(word, _near(word, dictionary.alphabet), dictionary)
+    may_have_two = word.islower() and is_taught(lang) and _TWO_FROM <= len(word) <= _TWO_TO
+    if not best.better and may_have_two:
+        best = _likely(word, _two_away(word, dictionary.alphabet), dictionary)
+    return best
+
+
+def _likely(
+    word: str, others: Iterator[tuple[str, float]], dictionary: dictionaries.Dictionary
+) -> Slip:
+    """The known ones of some strings, each given with the weight of its slip."""
     ways: dict[str, float] = {}
-    for other, way in _near(word, dictionary.alphabet):
+    for other, way in others:
         ways[other] = max(way, ways.get(other, way))
     ways.pop(word, None)
     own = likelihoods((word,))[0]
@@ -60,6 +73,13 @@ def meant(word: str, lang: str) -> Slip:
     )
     best = tuple(islice(filter(dictionary.knows, hopeful), _MOST))
     return Slip(best, gains[best[0]]) if best else _NOTHING
+
+
+def _two_away(word: str, alphabet: str) -> Iterator[tuple[str, float]]:
+    """The strings from which two slips lead to ``word``, one of which added a letter."""
+    for k in range(len(word)):
+        for other, way in _near(word[:k] + word[k + 1 :], alphabet):
+            yield other, way + _TWO
 
 
 def _near(word: str, alphabet: str) -> Iterator[tuple[str, float]]:

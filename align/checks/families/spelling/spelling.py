@@ -34,7 +34,7 @@ from align.checks.families.spelling.texts import (
     plain,
 )
 from align.checks.model.finding import Mark, Span
-from align.languages import joiner
+from align.languages import cldr, joiner
 
 _CHUNK = re.compile(r"\S+")
 _HYPHENS = frozenset("-‐‑‒–—")
@@ -56,8 +56,12 @@ _LIMITS: Mapping[str, tuple[float, float]] = {
 _UNTAUGHT = 1.0
 #: A word resembles one of the source from this likeness, in other letters, 0 to 100.
 _ALIKE = 70
+#: The same for words without a capital in the same script, where chance makes words alike.
+_SAME = 88
 #: If a likely word is likelier by this much, the other must be more similar by the second number.
-_SURELY, _CLEAR = 12.0, 8.0
+_SURELY, _CLEAR = 8.0, 12.0
+#: A word without a capital is no word of the document's own if another is likelier by this much.
+_CLEARLY = 11.0
 #: Words with at least this many letters are looked for within others.
 _LONG = 7
 #: Longer words of the source are several: Chinese, Japanese.
@@ -169,14 +173,21 @@ def check(reading: Reading) -> Iterator[Mark]:
 
 
 def _mark(pair: Pair, suspect: Suspect, slip: Slip, times: int, more: float) -> Mark | None:
-    if times >= _VERY_OFTEN:
+    is_clear = not suspect.capital and slip.gain > _CLEARLY
+    if times >= _VERY_OFTEN and not is_clear:
         return None
     own, other = _likeness_of(suspect, slip, pair.src)
-    clear = _CLEAR if slip.gain > _SURELY else 0.0
-    if own >= _ALIKE and (own > other + clear or (own == other and suspect.capital and not clear)):
+    surely = _SURELY if _same_script(pair) else _CLEARLY
+    clear = _CLEAR if slip.gain > surely else 0.0
+    same = _same_script(pair)
+    # In another script a name may be written in several ways.
+    certain = same or not suspect.capital
+    clear = _CLEAR if certain and slip.gain > (_SURELY if same else _CLEARLY) else 0.0
+    alike = _SAME if same and not suspect.capital else _ALIKE
+    if own >= alike and (own > other + clear or (own == other and suspect.capital and not clear)):
         return None  # it is borrowed from the source
     place: str = suspect.capital
-    if place == "name" and other >= _ALIKE:
+    if place == "name" and other >= max(_ALIKE, own + (0 if same else _CLEAR)):
         place = "known name"
     elif place and pair.tgt.lang in CAPITAL_NOUNS:
         place = "noun"
@@ -186,8 +197,12 @@ def _mark(pair: Pair, suspect: Suspect, slip: Slip, times: int, more: float) -> 
     spans, key = ((0, 0), suspect.span), suspect.word.casefold()
     if gain <= hints:
         return None if place else Mark("unknown-word", pair.number, *spans, facts, 0, key)
-    doubt = (gain <= slips) + (suspect.is_weak or times >= _OFTEN)
+    doubt = (gain <= slips) + (suspect.is_weak or times >= (_VERY_OFTEN if is_clear else _OFTEN))
     return Mark("misspelt", pair.number, *spans, facts, doubt, key, slip.better)
+
+
+def _same_script(pair: Pair) -> bool:
+    return cldr.script(pair.src.lang) == cldr.script(pair.tgt.lang)
 
 
 def _slip(suspect: Suspect, lang: str) -> Slip:
