@@ -133,7 +133,7 @@ def _is_prose(piece: str, src_lang: str, tgt_lang: str) -> bool:
     """Whether a piece has function words of its language. If these are not known, enough
     lower-case words make prose.
     """
-    telling = _telling(src_lang, tgt_lang)
+    telling = telling_words(src_lang, tgt_lang)
     words = [piece[slice(*span)] for span in _plain_words(piece)]
     small = _small(words, src_lang)
     if not telling:
@@ -143,7 +143,7 @@ def _is_prose(piece: str, src_lang: str, tgt_lang: str) -> bool:
 
 
 @lru_cache(maxsize=64)
-def _telling(src_lang: str, tgt_lang: str) -> frozenset[str]:
+def telling_words(src_lang: str, tgt_lang: str) -> frozenset[str]:
     """The function words of the source language that are not words of the target language."""
     return languages.of(src_lang).function_words - languages.of(tgt_lang).function_words
 

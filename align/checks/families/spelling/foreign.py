@@ -23,10 +23,10 @@ from align.aligner import wordtables
 from align.aligner.lexicon import STEM
 from align.checks.engine.family import Family, Kind
 from align.checks.engine.reading import Pair, Reading, Side
-from align.checks.families.completeness.untranslated import CODE
+from align.checks.families.completeness.untranslated import CODE, telling_words
 from align.checks.families.form.quotes import matched, quoted
 from align.checks.families.spelling import dictionaries
-from align.checks.families.spelling.texts import CAPITAL_NOUNS, FIGURE, OPENS, WORD, plain
+from align.checks.families.spelling.texts import CAPITAL_NOUNS, FIGURE, HYPHENS, OPENS, WORD, plain
 from align.checks.model.finding import Mark, Span
 from align.languages import cldr
 from align.languages.model import words
@@ -45,10 +45,19 @@ _LATIN = words(
     "jure mater modus non operandi passim per post posteriori pro priori quo rata se sic sine",
     "situ status versa via vice vitro vivo vs",
 )
+#: The language from which all others borrow.
+_LENDER = "en"
 #: A stem of the word tables is translated if its likeliest translation has this probability.
 _TRANSLATED = 0.15
 #: Latin letters that look like words of one letter in Cyrillic script, and the reverse.
 _ALIKE = {"Cyrl": "[aceikoyABCEIKOY]", "Latn": "[аеіокуАЕІОКСУ]"}
+
+
+#: Words in Latin letters, and what stands around them without spaces.
+_LATIN_CHUNK = re.compile("[!-~\u00c0-\u024f’‑]+")
+_LATIN_WORD = re.compile("[A-Za-z\u00c0-\u024f]++(?:['’][A-Za-z\u00c0-\u024f]++)*+")
+#: A word goes on after one of these.
+_NO_END = re.compile(r"[-‑\d]|\.\w")
 
 
 class Stray(NamedTuple):
@@ -76,9 +85,10 @@ def check(reading: Reading) -> Iterator[Mark]:
         for one in _kept_apart(pair.tgt, _strays(pair, letters))
     ]
     often = Counter(pair.tgt.text[slice(*one.tgt)].casefold() for pair, one in found)
+    telling = telling_words(src, tgt)
     for pair, one in found:
         text = pair.tgt.text[slice(*one.tgt)]
-        if often[text.casefold()] < _OFTEN:
+        if often[text.casefold()] < _OFTEN or text.casefold() in telling:
             yield Mark("foreign-word", pair.number, one.src, one.tgt, {"tgt": text}, one.doubt)
     yield from _single_letters(reading)
 
@@ -179,23 +189,28 @@ def _words(text: str) -> list[_Word]:
 
 def _in_latin(pair: Pair) -> Sequence[Stray]:
     """Common words in Latin letters within a translation in another script."""
-    text, source, lang = pair.tgt.text, pair.src.text, pair.src.lang
-    if not re.search(r"[A-Za-z]{2}", text):
+    text, source = pair.tgt.text, pair.src.text
+    latin = [
+        _Word(match.span(), plain(match[0]))
+        for chunk in _LATIN_CHUNK.finditer(text)
+        if not CODE.search(chunk[0])
+        for match in _LATIN_WORD.finditer(text, *chunk.span())
+    ]
+    if not latin:
         return ()
-    latin = [one for one in _words(text) if re.match(r"[A-Za-z\u00c0-\u024f]", one.word)]
-    runs = _runs(text, latin)
     there = {one.word.casefold() for one in _words(source)}
     found = []
-    for run in runs:
+    for run in _runs(text, latin):
         span = run[0].span[0], run[-1].span[1]
         if (
-            all(_is_common(one.word, lang) and one.word.casefold() in there for one in run)
+            all(_is_common(one.word, pair.src.lang) and one.word in there for one in run)
             and any(len(one.word) >= _SHORTEST for one in run)
             and not any(one.word in _LATIN for one in run)
             and not FIGURE.search(text, max(0, span[0] - 12), span[0])
-            and text[span[1] : span[1] + 1] not in tuple("-‑.0123456789")
+            and not _NO_END.match(text, span[1])
         ):
-            found.append(Stray(_place(text[slice(*span)], source), span))
+            doubt = min(_doubt_of_loan(one.word, pair) for one in run)
+            found.append(Stray(_place(text[slice(*span)], source), span, doubt))
     return found
 
 
@@ -243,7 +258,7 @@ def _of_same_script(pair: Pair) -> Sequence[Stray]:
         near = target[max(0, k - 1) : k + 2]
         doubt = _doubt_of(word, origin, pair, theirs)
         if doubt is not None:
-            doubt += _is_in_title(near, pair, theirs)
+            doubt += _is_in_title(near, pair, ours, theirs) or _is_in_compound(span, pair.tgt.text)
             found.append(Stray(origin.span if origin else (0, 0), span, doubt))
     return found
 
@@ -268,38 +283,68 @@ def _doubt_of(
     """
     is_theirs = _knows(theirs, word)
     if word.islower():
-        return 0 if is_theirs else 1 if origin and len(word) > _SHORTEST else None
+        if not is_theirs:
+            return 1 if origin and len(word) > _SHORTEST else None
+        return _doubt_of_loan(word, pair)
     if origin is None or not is_theirs or not word[1:].islower():
         return None
     if theirs.knows(word.lower()):
-        starts = OPENS.search(pair.src.text, 0, origin.span[0])
-        return 0 if origin.word.islower() or starts else 1
+        if origin.word.islower():
+            return None if pair.tgt.lang in CAPITAL_NOUNS else 0
+        if OPENS.search(pair.src.text, 0, origin.span[0]):
+            if word.lower() in telling_words(pair.src.lang, pair.tgt.lang):
+                return 0
+            return None if pair.src.lang == _LENDER else 1  # English surnames are often words
     return _doubt_of_noun(word, pair) if pair.src.lang in CAPITAL_NOUNS else None
 
 
-def _doubt_of_noun(word: str, pair: Pair) -> int | None:
-    """The same for a noun of a language in which all nouns have a capital: the word tables say
-    which are translated.
+def _doubt_of_loan(word: str, pair: Pair) -> int:
+    """One step for a word in lower case that other languages may have borrowed, as they do from
+    English, unless it is a function word or the word tables translate it.
     """
+    if pair.src.lang != _LENDER or word in languages.of(pair.src.lang).function_words:
+        return 0
+    return int(_is_translated(word, pair) is not True)
+
+
+def _doubt_of_noun(word: str, pair: Pair) -> int | None:
+    """The same for a noun of a language in which all nouns have a capital; None for a name."""
+    translated = _is_translated(word, pair)
+    return 1 if translated is None else 0 if translated else None
+
+
+def _is_translated(word: str, pair: Pair) -> bool | None:
+    """Whether the word tables translate a word by another; None if they do not have it."""
     stem = word.lower()[:STEM]
     known = wordtables.between(pair.src.lang, pair.tgt.lang).table.get(stem, {})
-    likely = {other: (a * b) ** 0.5 for other, (a, b) in known.items()}
-    if not likely:
-        return 1
-    best = max(likely, key=lambda other: likely[other])
-    if best == stem:
+    if not known:
         return None
-    return 0 if likely[best] >= _TRANSLATED else 1
+    likely = {other: (a * b) ** 0.5 for other, (a, b) in known.items()}
+    best = max(likely, key=lambda other: likely[other])
+    return None if likely[best] < _TRANSLATED else best != stem
 
 
-def _is_in_title(near: Sequence[_Word], pair: Pair, theirs: dictionaries.Dictionary) -> bool:
+def _is_in_compound(span: Span, text: str) -> bool:
+    """Whether a hyphen joins a word to another."""
+    return text[span[0] - 1 : span[0]] in HYPHENS or text[span[1] : span[1] + 1] in HYPHENS
+
+
+def _is_in_title(
+    near: Sequence[_Word],
+    pair: Pair,
+    ours: dictionaries.Dictionary,
+    theirs: dictionaries.Dictionary,
+) -> bool:
     """Whether a word stands, in both texts, beside a word with a capital that is a common word of
-    the source language, as in a title or the name of an institution.
+    the source language only, as in a title or the name of an institution.
     """
     text, source = pair.tgt.text, pair.src.text
     return any(
         text[one.span[0] : other.span[1]] in source
-        and any(each.word[0].isupper() and theirs.knows(each.word.lower()) for each in (one, other))
+        and any(
+            each.word[0].isupper() and theirs.knows(each.word.lower()) and not ours.knows(each.word)
+            for each in (one, other)
+        )
         for one, other in pairwise(near)
     )
 

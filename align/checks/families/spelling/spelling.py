@@ -29,6 +29,7 @@ from align.checks.families.spelling.texts import (
     APOSTROPHE,
     CAPITAL_NOUNS,
     FIGURE,
+    HYPHENS,
     OPENS,
     WORD,
     plain,
@@ -37,7 +38,6 @@ from align.checks.model.finding import Mark, Span
 from align.languages import cldr, joiner
 
 _CHUNK = re.compile(r"\S+")
-_HYPHENS = frozenset("-‐‑‒–—")
 #: A shorter word with a full stop is an abbreviation, and one after a figure is a unit.
 _ABBREVIATION, _UNIT = 5, 3
 _STOP = re.compile(r"\.(?!\s*$|[’”»)\]\"]*\s+\W*[^\W\d_][^\W\d_])")
@@ -111,8 +111,8 @@ def read(text: str, lang: str) -> Read:
             if quotes is None:
                 quotes = quoted(text, lang)
             word = text[slice(*span)]
-            is_part = text[span[0] - 1 : span[0]] in _HYPHENS or text[span[1] : span[1] + 1] in (
-                _HYPHENS
+            is_part = text[span[0] - 1 : span[0]] in HYPHENS or text[span[1] : span[1] + 1] in (
+                HYPHENS
             )
             if is_part and len(word) < _PART:
                 continue

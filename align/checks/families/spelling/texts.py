@@ -10,6 +10,7 @@ from align.languages.marks import COMBINING
 _LETTER = r"[^\W\d_]"
 WORD = re.compile(rf"{_LETTER}++(?:[{COMBINING}]++{_LETTER}*+)*+(?:['’ʼ]{_LETTER}++)*+")
 APOSTROPHE = re.compile("['’ʼ]")
+HYPHENS = frozenset("-‐‑‒–—")
 #: A capital after one of these, or at the beginning of the text, is no sign of a name.
 OPENS = re.compile(r"(?:^|[.!?…:]['’”»)\]]*\s+|[–—]\s+)['‘“„«\"(\[¿¡*]*$")
 #: The end of a text that is a figure: a unit follows.
