@@ -229,21 +229,25 @@ class Negation:
 
     ``openly`` are the negations themselves, ``plainly`` words with a negative meaning (*unable*),
     ``somehow`` words that sometimes translate a negation (*only*), ``idioms`` phrases that only
-    look negative: *not only*. ``wants`` are words that require a negation in their sentence, and
+    look negative: *not only*. ``repeats`` are negations that repeat another one of their clause:
+    *nada* in «no vio nada». ``wants`` are words that require a negation in their sentence, and
     ``partners`` the words that provide it. ``near`` is the number of words before and after a
     negation that it may negate, ``before`` the number of words before it that it can still reach.
-    ``put_in`` negates a verb when put before it.
+    ``put_in`` negates a verb when put before it. ``inside``: the language writes no spaces, so
+    negations are parts of longer words.
     """
 
     openly: tuple[str, ...]
-    plainly: tuple[str, ...]
-    somehow: tuple[str, ...]
-    idioms: tuple[str, ...]
-    put_in: str
+    plainly: tuple[str, ...] = ()
+    somehow: tuple[str, ...] = ()
+    idioms: tuple[str, ...] = ()
+    put_in: str = ""
     near: tuple[int, int] = (0, 1)
     before: int = 0
     wants: str = ""
     partners: str = ""
+    repeats: str = ""
+    inside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
