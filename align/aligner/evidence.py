@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from align import languages
 from align.aligner.band import DoubleArray, FloatArray, IntArray, LongArray
-from align.aligner.characters import Marks
+from align.aligner.characters import Marks, lengths
 from align.aligner.closer import Runs
 from align.aligner.speech import opens_speech
 from align.anchors import labels, tokens, words
@@ -225,7 +225,7 @@ def read_side(document: Document, *, anchors: bool) -> TextEvidence:
     end = np.zeros(len(texts), np.int32)
     label = np.zeros(len(texts), np.int32)
     speech = np.zeros(len(texts), np.float32)
-    counts[CHARS] = [len(text) for text in texts]
+    counts[CHARS] = lengths(texts)
     found = tokens.index(texts if anchors else (), document.lang)
     bare = np.zeros(len(texts), bool)
     marks, classes = _marks(languages.of(document.lang).marks.question)

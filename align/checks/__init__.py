@@ -21,6 +21,7 @@ from align.checks.model.glossary import Glossary
 from align.checks.model.memory import Memory, Other
 from align.checks.profile import Profile
 from align.checks.run import check
+from align.checks.second_reader import SecondReader
 
 __all__ = [
     "FAMILIES",
@@ -31,6 +32,7 @@ __all__ = [
     "Memory",
     "Other",
     "Profile",
+    "SecondReader",
     "Severity",
     "by_sentence",
     "check",

@@ -53,6 +53,11 @@ _PARTS = re.compile(
     re.IGNORECASE,
 )
 _FEW = 100  # characters
+# Text that a button unfolds is part of the page, menus are not.
+_UNFOLDED = 40  # characters
+_NEAR_BUTTON = 12  # elements
+_HIDING = frozenset({".hidden", "aria-hidden"})
+_POPUPS = frozenset({"dialog", "alertdialog", "menu", "listbox", "tooltip", "search"})
 _NEAR = 4  # neighbours on each side
 _SENTENCE = re.compile(r"\S\s+\S.*[.!?…。]\s*$", re.DOTALL)
 _BOXES = _words("article div header ol section table ul")
@@ -209,11 +214,11 @@ def _weigh(root: HtmlElement) -> tuple[list[_Place], dict[HtmlElement, Sign], in
                 for one in open_places:
                     one.holds_text |= tag != "h1"
                     one.holds_title |= tag == "h1"
-            links += tag == "a"
+            links += is_link(element, tag)
             size = len((element.text or "").strip())
         else:
             if element not in hidden:
-                links -= tag == "a"
+                links -= is_link(element, tag)
                 if open_places and open_places[-1].element is element:
                     place = open_places.pop()
                     place.prose += prose
@@ -231,6 +236,13 @@ def tag_of(element: HtmlElement) -> str:
     return element.tag.lower() if isinstance(element.tag, str) else ""
 
 
+def is_link(element: HtmlElement, tag: str) -> bool:
+    """Whether ``element`` is a link, and not the mark of a place, which old pages leave open."""
+    if tag != "a":
+        return False
+    return element.get("href") is not None or not (element.get("name") or element.get("id"))
+
+
 def _is_text(element: HtmlElement, tag: str) -> bool:
     return (
         tag == "main" or element.get("role") == "main" or element.get("itemprop") == "articleBody"
@@ -239,6 +251,12 @@ def _is_text(element: HtmlElement, tag: str) -> bool:
 
 def _mark(element: HtmlElement, tag: str) -> Sign | None:
     """Return the mark against ``element``, or None."""
+    found = _mark_of(element, tag)
+    hides = found is not None and (found.why == "unseen" or found.text in _HIDING)
+    return None if hides and element.get("id") and tag in _BOXES and _unfolds(element) else found
+
+
+def _mark_of(element: HtmlElement, tag: str) -> Sign | None:
     if _is_unseen(element, tag):
         return Sign("unseen", tag)
     if tag in _TAGS and not _is_read(element, tag):
@@ -277,9 +295,44 @@ def _is_unseen(element: HtmlElement, tag: str) -> bool:
     return names is not None and not _HIDDEN_NAMES.isdisjoint(names.split())
 
 
+def _unfolds(element: HtmlElement) -> bool:
+    """Whether a button above ``element`` unfolds it, and it is a text, not a menu."""
+    if element.get("role") in _POPUPS or _button_of(element) is None:
+        return False
+    links = sum(len(text.strip()) for text in element.xpath(".//a//text()"))
+    size = sum(len(text.strip()) for text in element.itertext())
+    return size >= _UNFOLDED and size > 2 * links
+
+
+def _button_of(element: HtmlElement) -> HtmlElement | None:
+    """Return the button that unfolds ``element``: it stands just before it or the box around it."""
+    name = element.get("id")
+    for one in (element, element.getparent()):
+        before = None if one is None else one.getprevious()
+        near = () if before is None else islice(before.iter(), _NEAR_BUTTON)
+        for button in near:
+            if button.get("aria-controls") == name and button.get("aria-expanded"):
+                return None if button.get("aria-haspopup") else button
+    return None
+
+
+def _panel_of(button: HtmlElement) -> HtmlElement | None:
+    """Return the text that ``button`` unfolds, if it follows."""
+    name, one = button.get("aria-controls"), button
+    for _ in range(_NEAR):
+        after = one.getnext()
+        for panel in () if after is None else (after, *islice(after.iterchildren(), 1)):
+            if panel.get("id") == name:
+                return panel
+        one = one.getparent()
+        if one is None:
+            break
+    return None
+
+
 def _is_read(element: HtmlElement, tag: str) -> bool:
     """Whether an element of one of _TAGS is text after all: a table in a figure, the source of a
-    quotation, or a button that unfolds a heading or is a word of a sentence.
+    quotation, or a button that unfolds a heading or a text, or is a word of a sentence.
     """
     if tag == "figure":
         return any(
@@ -289,6 +342,10 @@ def _is_read(element: HtmlElement, tag: str) -> bool:
         return next(element.iterancestors("blockquote"), None) is not None
     if tag != "button":
         return False
+    if element.get("aria-controls") and element.get("aria-expanded"):
+        panel = _panel_of(element)
+        if panel is not None and _unfolds(panel):
+            return True
     above = element.getparent()
     while above is not None and tag_of(above) in _INLINE:
         above = above.getparent()

@@ -30,7 +30,7 @@ _BEHIND = 0.2
 
 # An element is read instead of trafilatura's result if it holds at least this share of it.
 _HELD = 0.95
-
+_TEXT_TAGS = frozenset("p h1 h2 h3 h4 h5 h6 ul ol dl table blockquote pre".split())
 
 # Dropping this percentage of an article is reported, with these reasons beside the marks.
 _WORTH_A_NOTE = 25
@@ -259,10 +259,17 @@ def _by_trafilatura(tree: HtmlElement) -> MainText | None:
     found = tuple(block for block in walked if " ".join(block.text.split()) in visible)
     if not found:
         return None
-    element = _holder(tree, {" ".join(block.text.split()) for block in found})
-    whole = () if element is None else tuple(blocks.walk(element))
+    weights = _weights(tree, {" ".join(block.text.split()) for block in found})
+    element = _holder(weights)
+    if element is None:
+        return _trimmed(MainText(found))
+    whole = tuple(blocks.walk(element))
     if _HELD * _size(found) <= _size(whole) <= 2 * _size(found):
         return _trimmed(_main(whole, (element,)))
+    parts = _pieces(element, weights)
+    whole = tuple(block for part in parts for block in blocks.walk(part))
+    if _HELD * _size(found) <= _size(whole):
+        return _trimmed(_main(whole, parts))
     return _trimmed(MainText(found))
 
 
@@ -273,8 +280,8 @@ def _is_long(tree: HtmlElement) -> bool:
     return next(islice(tree.iter(*blocks.TAGS), _MANY_BLOCKS, None), None) is not None
 
 
-def _holder(tree: HtmlElement, texts: set[str]) -> HtmlElement | None:
-    """Return the innermost element with nearly all paragraphs that are among ``texts``."""
+def _weights(tree: HtmlElement, texts: set[str]) -> Counter[HtmlElement]:
+    """Return how many characters of paragraphs that are among ``texts`` each element holds."""
     weights: Counter[HtmlElement] = Counter()
     shortest = min(map(len, texts))
     for paragraph in tree.iter("p", "li", "td", "blockquote"):
@@ -282,11 +289,55 @@ def _holder(tree: HtmlElement, texts: set[str]) -> HtmlElement | None:
             continue
         text = blocks.plain(paragraph)
         if text in texts:
-            for element in paragraph.iterancestors():
+            for element in (paragraph, *paragraph.iterancestors()):
                 weights[element] += len(text)
-    # The innermost comes last: document order lists an element before its content.
-    most = [one for one in tree.iter() if weights[one] >= _HELD * max(weights.values(), default=1)]
-    return most[-1] if most else None
+    return weights
+
+
+def _holder(weights: Counter[HtmlElement]) -> HtmlElement | None:
+    """Return the innermost element with nearly all of the text."""
+    most = _HELD * max(weights.values(), default=1)
+    nearly = [element for element, weight in weights.items() if weight >= most]
+    return max(nearly, key=_depth, default=None)
+
+
+def _depth(element: HtmlElement) -> int:
+    return sum(1 for _ in element.iterancestors())
+
+
+def _pieces(element: HtmlElement, weights: Counter[HtmlElement]) -> tuple[HtmlElement, ...]:
+    """Return the outermost elements that are mostly text: a text may be in several boxes, among
+    others. A box with nothing but a heading, just before one of them, is its heading.
+    """
+    sizes: Counter[HtmlElement] = Counter()
+    direct: Counter[HtmlElement] = Counter()  # in paragraphs, lists and tables just below it
+    for block in blocks.walk(element):
+        place = block.place
+        while place is not None:
+            sizes[place] += len(block.text)
+            above = None if place is element else place.getparent()
+            if above is not None and place.tag in _TEXT_TAGS:
+                direct[above] += round(len(block.text) * (1 - block.linked))
+            place = above
+    pieces: list[HtmlElement] = []
+    waiting = [element]
+    while waiting:
+        one = waiting.pop()
+        inner = [child for child in one.iterchildren() if weights[child]]
+        confirmed = 2 * weights[one] >= sizes[one] or 2 * direct[one] >= sizes[one]
+        if not inner or confirmed:
+            before = one.getprevious()
+            if before is not None and not weights[before] and _is_heading(before):
+                pieces.append(before)
+            pieces.append(one)
+        else:
+            waiting.extend(reversed(inner))
+    return tuple(pieces)
+
+
+def _is_heading(element: HtmlElement) -> bool:
+    found = tuple(islice(blocks.walk(element), 2))
+    return len(found) == 1 and found[0].kind == "heading"
 
 
 def _size(found: tuple[Block, ...]) -> int:

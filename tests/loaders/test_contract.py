@@ -132,6 +132,11 @@ def markdown() -> bytes:
     return "\n\n".join(signs[tag] + text for tag, text in BLOCKS).encode()
 
 
+def asciidoc() -> bytes:
+    signs = {"h1": "= ", "h2": "== ", "p": ""}
+    return "\n\n".join(signs[tag] + text for tag, text in BLOCKS).encode()
+
+
 def restructured() -> bytes:
     lines = {"h1": "=", "h2": "-"}
     made = (f"{text}\n{lines[tag] * 70}" if tag in lines else text for tag, text in BLOCKS)
@@ -347,6 +352,10 @@ class TestRichText(Contract):
 
 class TestMarkdown(Contract):
     kind, name, data, lang = "Markdown", "lamp.md", markdown(), "en"
+
+
+class TestAsciidoc(Contract):
+    kind, name, data, lang = "AsciiDoc", "lamp.adoc", asciidoc(), "en"
 
 
 class TestRestructuredText(Contract):

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from align.checks.engine.family import Family, Kind
-from align.checks.families import grammar
+from align.checks.families import grammar, second_reader
 from align.checks.families.completeness import completeness
 from align.checks.families.figures import alphanumerics, dates, numbers
 from align.checks.families.form import form
+from align.checks.families.house import house
 from align.checks.families.naming import names
 from align.checks.families.polarity import polarity
 from align.checks.families.terminology import terminology
@@ -25,6 +26,8 @@ FAMILIES: tuple[Family, ...] = (
     terminology.FAMILY,
     form.FAMILY,
     grammar.FAMILY,
+    house.FAMILY,
+    second_reader.FAMILY,
 )
 
 #: Every kind of finding by its name.

@@ -11,10 +11,17 @@ from align.alignment import Alignment
 from align.languages import joiner
 from align.text import Document
 from align.text import Span as Span
+from align.words import later
 
 Severity = Literal["info", "warning", "error"]
 #: From the lowest to the highest.
 SEVERITIES: tuple[Severity, ...] = ("info", "warning", "error")
+#: Their names in reports.
+NAMES: dict[Severity, str] = {
+    "info": later("info"),
+    "warning": later("warning"),
+    "error": later("error"),
+}
 
 
 @dataclass(frozen=True, slots=True)
