@@ -57,6 +57,7 @@ _FEW = 100  # characters
 # Text that a button unfolds is part of the page, menus are not.
 _UNFOLDED = 40  # characters
 _NEAR_BUTTON = 12  # elements
+_GLANCE = 400  # tags
 _HIDING = frozenset({".hidden", "aria-hidden"})
 _POPUPS = frozenset({"dialog", "alertdialog", "menu", "listbox", "tooltip", "search"})
 _NEAR = 4  # neighbours on each side
@@ -313,9 +314,13 @@ def _unfolds(element: HtmlElement) -> bool:
     """Whether a button above ``element`` unfolds it, and it is a text, not a menu."""
     if element.get("role") in _POPUPS or _button_of(element) is None:
         return False
-    links = sum(len(text.strip()) for text in element.xpath(".//a//text()"))
-    size = sum(len(text.strip()) for text in element.itertext())
-    return size >= _UNFOLDED and size > 2 * links
+    size = linked = links = 0
+    for event, one in islice(etree.iterwalk(element, events=("start", "end")), _GLANCE):
+        links += (one.tag == "a") * (1 if event == "start" else -1)
+        text = one.text if event == "start" else one.tail
+        size += len((text or "").strip())
+        linked += (links > 0) * len((text or "").strip())
+    return size >= _UNFOLDED and size > 2 * linked
 
 
 def _button_of(element: HtmlElement) -> HtmlElement | None:
