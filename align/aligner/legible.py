@@ -31,6 +31,11 @@ _OLD: dict[str, tuple[str, tuple[str, ...]]] = {
     "Jpan": ("[\u3040-\u30ff\u4e00-\u9fff]", ("cp932", "euc_jp")),
     "Kore": ("[\uac00-\ud7af]", ("cp949",)),
 }
+#: What the first byte of most letters in UTF-16 looks like if it is read as a character. Ordinary
+#: text hardly ever has these characters.
+_HIGH_BYTE = re.compile("[\\x00-\\x08\\x0e-\\x1f]")
+#: The letters of scripts that have no old encoding here.
+_LATIN = "[A-Za-z\u00c0-\u024f]"
 #: The share of a sentence's letters that belong to its language: below the first number before the
 #: repair, above the second after it.
 _BEFORE, _AFTER = 0.2, 0.7
@@ -102,7 +107,7 @@ def as_meant(texts: Sequence[str], lang: str) -> Sequence[str]:
     own = re.compile(old[0]) if old else None
     meant: list[str] | None = None
     for k, text in enumerate(texts):
-        if "\0" not in text and (
+        if not _HIGH_BYTE.search(text) and (
             text.isascii()
             or _is_cyrillic(text)
             or not (_PAIR.search(text) or (own and not own.search(text[:_GLANCE])))
@@ -128,8 +133,8 @@ def _is_cyrillic(text: str) -> bool:
 
 
 def _as_meant(text: str, old: tuple[str, tuple[str, ...]] | None) -> str:
-    if text.count("\0") * 3 > len(text):  # UTF-16, read byte by byte
-        return text.replace("\0", "")
+    if len(_HIGH_BYTE.findall(text)) * 3 > len(text):  # UTF-16, read byte by byte
+        return _from_utf16(text, old[0] if old else _LATIN)
     for encoding in _READ_AS:
         raw = _raw(text, encoding)
         meant = raw.decode("utf-8", "replace") if raw else ""
@@ -144,6 +149,20 @@ def _as_meant(text: str, old: tuple[str, tuple[str, ...]] | None) -> str:
         ]
         return max(good, key=lambda way: len(_COMMON.findall(way)), default=text)
     return text
+
+
+def _from_utf16(text: str, letters: str) -> str:
+    """The text whose UTF-16 was read byte by byte: the reading in which most characters are spaces
+    or in ``letters``, a regex character class. Its first byte may be lost.
+    """
+    raw = _raw(text, "cp1252") or text.encode("latin-1", "replace")
+    ways = [
+        raw[at : len(raw) - (len(raw) - at) % 2].decode(way, "replace")
+        for way in ("utf-16-be", "utf-16-le")
+        for at in (0, 1)
+    ]
+    usual = re.compile(f"(?:{letters}|[ -~])+")
+    return max(ways, key=lambda way: _count(usual, way)).strip("\0")
 
 
 def _raw(text: str, encoding: str) -> bytes:

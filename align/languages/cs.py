@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Quotes, Stops, words
+from align.languages.model import Language, Modality, Negation, Quotes, Stops, words
 
 _STOPS = Stops(
     heads=words(
@@ -32,8 +32,62 @@ _STOPS = Stops(
     ordinals=True,
 )
 
+_NEGATION = Negation(
+    openly=(
+        (
+            r"ne(?!j(?!s(?:em|i|me|te|ou)\b|d[eou]|ed)|b[oe]\b|boli|chal|cht|vlád|poh|poko"
+            r"|zvěst|utuch|dbal|s(?:e|ou|l\w*|eme|ete)\b|byť|ž\b|žli|chť?\b|chat|chá|"
+            "chc?(?:ť|te)|děl|moc|příz|přá|přít|hod|dáv|dal|vin|věst|vě[rř]í(?:c|t)|tř|"
+            r"bes|b[oe]s|mov|stl|rv|rost|sl[yů]ch|sná[zš]|ut[rě]|kol|ff|w|t\b|tt|zb|ust|"
+            "dost|vid|pochyb|hled|méně|jprve|smys|plat|smír|kona|ktar|otř|got|urč|bezp|"
+            "úsp|záv|obv|jle|kted|přet|opak|odmy|odvi|omez|oče|pří(?:m|j)|zn[áé]m|srov|"
+            r"náv|šťas)\w*(?:\w(?<!ý)(?<!é)|"
+            r"(?<=je))(?<!ého)(?<!ému)(?<!ých)(?<!ými)(?<!ým)(?<!ost)(?<!osti)(?<!ství)(?<!\w\w\w\w\wní)(?<!ního)(?<!ních)(?<!ními)"
+            "|ne(?=[,.!?]|$)|ne-?li"
+        ),
+    ),
+    plainly=(
+        (
+            r"bez|bez(?!peč|pros|v\b)\w{3,}|ne(?!j|ž\b|chť?\b|děl|tř|rv|ch|bes|kol|ff|"
+            r"w)\w{3,}|ani|odm[ií]t\w*|chyb\w*|nedosta\w*|absen\w*|sotva|stěží|málo|zřídka"
+            r"|zakáz\w*|zákaz\w*|zakaz\w*|zabrán\w*|zbav\w*|vyh[nýu]\w*|popř\w*|popír\w*|"
+            r"selh\w*"
+        ),
+    ),
+    somehow=(
+        (
+            r"přesta\w*|kromě|místo|odvol\w*|ztrat\w*|ztrác\w*|pochyb\w*|těžk\w*|jen|jenom"
+            r"|pouze|příliš|jin\w+|zapom\w*|z[uů]st\w*|ještě|stále|proti|špat\w*|až|dokud|"
+            r"mimo|zruš\w*"
+        ),
+    ),
+    idioms=(
+        (
+            r"ne(?:jen\w*|toliko)|a ne(?:jen)?|nebo ne|zda ne|ne(?:méně|mluvě|ustále|dávno"
+            "|daleko|pochybně|zbytně|prodleně|ní divu|ní pochyb)|není pochyb|"
+            "jestli(?:že)? ne"
+        ),
+    ),
+    put_in="ne",
+    near=(0, 1),
+    wants=(
+        r"(?<!\w)(?:nikdy|nic|ničeho|ničem|nikdo|nikoho|nikomu|nikde|nikam|žádn\w+|"
+        r"nijak)(?!\w)"
+    ),
+    partners=r"(?<!\w)(?:ne\w*|bez\w*)(?!\w)",
+)
+_MODALITY = Modality(
+    duty=r"mus\w+|mus[íe]\w*|povin\w*|třeba|nutn\w*|měl[aoi]? by\w*|má(?= být)",
+    leave=(
+        r"m[ůo][hž]\w*|mohl\w*|smí\w*|směl\w*|lze|snad|možn\w*|asi|dovol\w*|"
+        r"pravděpodob\w*|schop\w*"
+    ),
+)
+
 LANGUAGE = Language(
     "cs",
+    modality=_MODALITY,
+    negation=_NEGATION,
     stops=_STOPS,
     quotes=Quotes(("„“", "»«"), high_closes=True),
 )

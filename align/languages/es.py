@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from align.languages.model import Labels, Language, Names, Quotes, Stops, words
+from align.languages.model import Labels, Language, Modality, Names, Negation, Quotes, Stops, words
 from align.languages.romance import SHARED
 
 _STOPS = Stops(
@@ -50,8 +50,55 @@ _FUNCTION_WORDS = words(
     o este esta estos estas ha han había ser muy sin sobre entre cuando donde también"""
 )
 
+_NEGATION = Negation(
+    openly=(r"no(?!\.)|nunca|jamás|nadie|nada|ning[uú]n\w*|tampoco|ni",),
+    plainly=(
+        (
+            r"sin|im(?:poss|prob|p[er]?rob|pat|perf|par[cz]|prud|m?[oó]b)\w*|in(?:a[cdp]|"
+            "cap|cert|suf|[uú]t|just|com[pu]|con[nsv]|co[nr]|cr[eoé]|d[eé]f|d[eé]p|"
+            "d[ei]sp|eff|ef|[eé]g|exist|exp|f[ei]n|habi|hum|quiet|sat|sens|s[eé][cg]|sop|"
+            r"sup|tol|val|vis|viab)\w*|irr\w+|il[eí][gc]\w*|des(?!de|pu[eé]s|cri|t[ai]n|eo"
+            r"|arroll)\w{4,}"
+        ),
+        (
+            r"neg(?:ó|ar|a[nb]?|ado|aron|ativa)\w*|rechaz\w*|falt\w*|carec\w*|ausen\w*|"
+            r"fracas\w*|prohib\w*|imp[ie]d\w*|evit\w*|apenas|escas\w*|rara vez"
+        ),
+    ),
+    somehow=(
+        (
+            r"poc[oa]s?|hasta|en lugar|en vez|salvo|excepto|contra|perd\w*|pérdida\w*|"
+            r"dud\w*|difícil\w*|sol[oa]\w*|sólo|demasiad\w*|otr[oa]s?|menos|dej[aóe]\w*|"
+            r"ces\w*|olvid\w*|qued\w*|aún|todavía|opon\w*|opuest\w*|ignor\w*|exclu\w*|"
+            r"abandon\w*|mal|antes|fuera"
+        ),
+    ),
+    idioms=(
+        (
+            "no (?:s[oó]lo|solamente|obstante|menos|más)|¿no|¿por qué no|o no|si no|"
+            r"nada más|por nada|ni siquiera(?= un)|no (?:cabe|hay) duda\w*|"
+            r"no \w+ (?:más que|sino)|más que nada|nada menos"
+        ),
+    ),
+    put_in="no ",
+    repeats=r"nunca|jamás|nadie|nada|ning[uú]n\w*|tampoco|ni",
+)
+_MODALITY = Modality(
+    duty=(
+        "deb(?:e|en|emos|éis|ía|ían|erá|erán|ería|erían|ió|ieron)|hay que|habrá que|"
+        r"ten(?:ga|gan|emos|éis|er|ía|ían|drá\w*) que|tienen? que|tuv\w+ que|"
+        r"obligad\w*|necesari\w*|es preciso|obligatori\w*"
+    ),
+    leave=(
+        r"pued\w+|pod(?:emos|éis|ía|ían|rá|rán|ría|rían|er)|pudo|pudier\w+|permit\w*|"
+        r"posib\w*|quizás?|tal vez|probable\w*|capa[zc]\w*"
+    ),
+)
+
 LANGUAGE = Language(
     "es",
+    modality=_MODALITY,
+    negation=_NEGATION,
     quotes=Quotes(("«»", "“”"), points_out=True),
     stops=_STOPS,
     labels=Labels(

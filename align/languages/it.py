@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from align.languages.model import Labels, Language, Quotes, Stops, words
+from align.languages.model import Labels, Language, Modality, Negation, Quotes, Stops, words
 from align.languages.romance import SHARED
 
 _STOPS = Stops(
@@ -46,8 +46,54 @@ _FUNCTION_WORDS = words(
     al alla come più ma o questo questa ha hanno aveva essere da dal dalla nel nella anche"""
 )
 
+_NEGATION = Negation(
+    openly=("non|mai|nessun[oa]?|nessun['’]|niente|nulla|né|neanche|nemmeno|neppure",),
+    plainly=(
+        (
+            r"senza|im(?:poss|prob|p[er]?rob|pat|perf|par[cz]|prud|m?[oó]b)\w*|in(?:a[cdp]"
+            "|cap|cert|suf|[uú]t|just|com[pu]|con[nsv]|co[nr]|cr[eoé]|d[eé]f|d[eé]p|"
+            "d[ei]sp|eff|ef|[eé]g|exist|exp|f[ei]n|habi|hum|quiet|sat|sens|s[eé][cg]|sop|"
+            r"sup|tol|val|vis|viab)\w*|irr\w+|illeg\w*|dis(?:occ|acc|on|util)\w*|"
+            r"s(?:contro|corr|favor|leal|conosc)\w*"
+        ),
+        (
+            r"neg(?:a|ato|are|ò|ano)|rifiut\w*|manc\w*|assen\w*|falli\w*|fallì|viet\w*|"
+            r"proib\w*|imped\w*|evit\w*|a malapena|raramente|priv[oaie]|smenti\w*|no"
+        ),
+    ),
+    somehow=(
+        (
+            r"poc(?:o|a|hi|he)|fino a\w*|finché|invece|anziché|tranne|eccetto|salvo|contro"
+            r"|perd\w*|pers\w*|dubbi\w*|dubit\w*|difficil\w*|sol[oai]|soltanto|troppo|"
+            r"altr\w+|meno|smett\w*|smesso|dimentic\w*|rest\w*|riman\w*|rimast\w*|ancora|"
+            r"oppo\w*|ignor\w*|esclu\w*|abbandon\w*|male|prima|fuori"
+        ),
+    ),
+    idioms=(
+        (
+            "non (?:solo|soltanto|meno|più di|appena|a caso)|perché non|o (?:no|meno)|"
+            "se non|più che mai|quanto mai|non (?:c['’]è|v['’]è) dubbio|a meno che non|"
+            "finché non|come mai|per non parlare"
+        ),
+    ),
+    put_in="non ",
+    repeats="mai|nessun[oa]?|nessun['’]|niente|nulla|né|neanche|nemmeno|neppure",
+)
+_MODALITY = Modality(
+    duty=(
+        r"dev\w+|dov(?:ete|eva|evano|rà|ranno|rebbe\w*|uto)|dobbiamo|bisogna|occorre|"
+        r"obbligat\w*|necessari\w*|tenut[oaie] a|obbligatori\w*"
+    ),
+    leave=(
+        r"pu[òo']|possono|possiamo|potete|pot(?:eva\w*|rà|ranno|rebbe\w*|uto)|"
+        r"permess\w*|permett\w*|possibil\w*|forse|probabil\w*|in grado"
+    ),
+)
+
 LANGUAGE = Language(
     "it",
+    modality=_MODALITY,
+    negation=_NEGATION,
     quotes=Quotes(("«»", "“”"), points_out=True),
     stops=_STOPS,
     labels=Labels(

@@ -58,7 +58,7 @@ _STOPS = Stops(
         wariant blok litera lub"""
     ),
     orders=("cie",),
-    years=words("r"),
+    years=words("r w"),
 )
 _LABELS = Labels(
     question=words("pytanie pyt"),
@@ -152,7 +152,6 @@ _MEASURES = Measures(
     money={"zł": "zloty"},
     units={"doba": "day", "doby": "day", "dobę": "day", "dób": "day", "latach": "year",
            "latami": "year", "dniach": "day", "dniami": "day", "dniom": "day", "kilo": "kilogram"},
-    ending=r"(?:ów|ami|ach|om|em|[aeyiuęą])$",
     endings="a u em e y i ów om ami ach ę ą o",
 )  # fmt: skip
 _NAMES = Names(

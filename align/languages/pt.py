@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from align.languages.model import Labels, Language, Quotes, Stops, words
+from align.languages.model import Labels, Language, Modality, Negation, Quotes, Stops, words
 from align.languages.romance import SHARED
 
 _STOPS = Stops(
@@ -46,8 +46,55 @@ _FUNCTION_WORDS = words(
     como mais mas ou este esta foi ser muito sem sobre entre quando também"""
 )
 
+_NEGATION = Negation(
+    openly=(r"não(?!-)|nunca|jamais|ninguém|nada|nenhu[mn]\w*|tampouco|nem",),
+    plainly=(
+        (
+            r"sem|não-\w+|im(?:poss|prob|p[er]?rob|pat|perf|par[cz]|prud|m?[oó]b)\w*|"
+            "in(?:a[cdp]|cap|cert|suf|[uú]t|just|com[pu]|con[nsv]|co[nr]|cr[eoé]|d[eé]f|"
+            "d[eé]p|d[ei]sp|eff|ef|[eé]g|exist|exp|f[ei]n|habi|hum|quiet|sat|sens|"
+            r"s[eé][cg]|sop|sup|tol|val|vis|viab)\w*|irr\w+|ileg\w*|des(?!de|t[ea]|cri|ej|"
+            r"envol|p)\w{4,}"
+        ),
+        (
+            r"neg(?:ou|ar|a|ado|aram|ativa)\w*|recus\w*|rejeit\w*|falt\w*|falh\w*|carec\w*"
+            r"|ausên\w*|ausen\w*|fracass\w*|proib\w*|imped\w*|evit\w*|mal|raramente"
+        ),
+    ),
+    somehow=(
+        (
+            r"pouc[oa]s?|até|em vez|ao invés|exceto|contra|perd\w*|dúvid\w*|duvid\w*|"
+            r"difíc\w*|só|somente|apenas|demais|outr[oa]s?|menos|deix\w*|cess\w*|esquec\w*"
+            r"|fic[oa]\w*|ainda|opos\w*|opõ\w*|ignor\w*|exclu\w*|abandon\w*|antes|fora|"
+            "longe"
+        ),
+    ),
+    idioms=(
+        (
+            "não (?:s[óo]|apenas|somente|obstante|menos|mais)|ou não|se não|"
+            r"não governamenta\w*|nada mais|não (?:há|resta\w*) dúvida\w*|nem (?:todos|"
+            "sempre)(?= )|a não ser|por que não"
+        ),
+    ),
+    put_in="não ",
+    repeats=r"nunca|jamais|ninguém|nada|nenhu[mn]\w*|tampouco|nem",
+)
+_MODALITY = Modality(
+    duty=(
+        r"dev(?:e|em|emos|ia|iam|erá|erão|eria\w*|eu|eram)|tem (?:de|que)|têm (?:de|"
+        r"que)|ter(?:á|ão) (?:de|que)|tinha\w* (?:de|que)|é preciso|obrigad\w*|"
+        r"necessári\w*|obrigatóri\w*"
+    ),
+    leave=(
+        r"pod(?:e|em|emos|ia|iam|erá|erão|eria\w*)|pôde|puder\w*|permit\w*|possí\w*|"
+        r"talvez|provavel\w*|provável|capa[zc]\w*"
+    ),
+)
+
 LANGUAGE = Language(
     "pt",
+    modality=_MODALITY,
+    negation=_NEGATION,
     quotes=Quotes(("“”", "«»"), points_out=True),
     stops=_STOPS,
     labels=Labels(question=words("pergunta"), answer=words("resposta")),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Quotes, Stops, words
+from align.languages.model import Language, Modality, Negation, Quotes, Stops, words
 
 _STOPS = Stops(
     heads=words(
@@ -26,8 +26,50 @@ _STOPS = Stops(
     ordinals=True,
 )
 
+_NEGATION = Negation(
+    openly=(
+        (
+            r"değil\w*|yok(?!sul|la|uş|luk)\w*|hiçbir|\w{2,}m(?:iyor|ıyor|uyor|üyor)\w*|"
+            r"\w{2,}m(?:e[dz]i|a[dz]ı|emiş|amış|eyecek|ayacak|eyeceğ|ayacağ|eyen|ayan|ediğ"
+            r"|adığ|emeli|amalı|emek|amak|ezse|azsa)\w*|\w{2,}m(?:ez|az)(?:ler|lar|di|dı)?"
+            r"|hayır|ne(?= \w+ ne(?: de)? )|hiç kimse|asla"
+        ),
+    ),
+    plainly=(
+        (
+            r"\w{3,}s[ıiuü]z\w*|\w{2,}m[ae]d[ae]n|reddet\w*|reddedi\w*|ret|eksik\w*|"
+            r"yasak\w*|engel\w*|önle\w*|kaçın\w*|zar zor|nadiren|başarısız\w*|"
+            r"imk[aâ]nsız\w*|yoksun\w*|yokluğ\w*|inkar\w*|inkâr\w*|hiç"
+        ),
+    ),
+    somehow=(
+        (
+            r"az|kadar|yerine|hariç|karşı|kayb\w*|kaybet\w*|şüphe\w*|zor|sadece|yalnızca|"
+            r"fazla|başka|diğer|daha|dur\w*|unut\w*|kal\w+|hâlâ|hala|henüz|aksine|dışında|"
+            r"bırak\w*|vazgeç\w*"
+        ),
+    ),
+    idioms=(
+        (
+            r"(?:sadece|yalnızca|yalnız) (?:\w+ ){0,5}değil|değil mi|olmasa|"
+            r"olmaz\w*(?= mı)|kaçınılmaz\w*|olur olmaz|\w+[uüıi]p \w+m[ae](?:d|y[ae]c)\w+|"
+            r"şüphe yok\w*|\w{2,}m[ae]dan önce|\w+[aeıiuü]r \w+m[ae]z"
+        ),
+    ),
+    put_in="değil ",
+    near=(2, 0),
+    before=4,
+    repeats="hiçbir|hiç kimse|asla",
+)
+_MODALITY = Modality(
+    duty=r"\w{2,}m[ae]l[ıi]\w*|zorund\w*|gerek\w*|lazım|şart|mecbur\w*|zorunlu\w*",
+    leave=r"\w{2,}[ae]bil\w*|belki|mümkün\w*|muhtemel\w*|olası\w*|izin\w*",
+)
+
 LANGUAGE = Language(
     "tr",
+    modality=_MODALITY,
+    negation=_NEGATION,
     stops=_STOPS,
     quotes=Quotes(points_out=True),
     stemmer="turkish",

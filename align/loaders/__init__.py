@@ -7,6 +7,7 @@ Each kind of source has its own file; ``LOADERS`` is the one table of kinds. A l
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
@@ -31,7 +32,7 @@ from align.loaders.raw import address as address_of
 from align.loaders.raw import read as read_raw
 from align.loaders.units import Bitext
 from align.text import Document, Sentence
-from align.words import Message
+from align.words import Message, joined
 
 __all__ = [
     "LOADERS",
@@ -61,9 +62,10 @@ class Loader:
     If a source ``holds`` a pair, it has both sides and its module has ``read_bitext(raw) ->
     Bitext`` instead of ``read``. If it may hold either, the module has both functions. If it
     ``streams``, files of any size are read in parts, with ``read_units`` and ``bitext_of``. If it
-    has ``segments`` (units, cues, lines), each is a paragraph if the user wants them to be kept.
-    If it is ``sided``, a text may be in two languages, and ``read`` also takes the one asked for.
-    If it is ``keyed``, it holds messages by key, and its module has ``entries(raw)`` instead.
+    has ``segments`` (units, cues, lines), each is a paragraph if the user wants them to be kept. If
+    it has blocks of ``code``, they can be kept. If it is ``sided``, a text may be in two languages,
+    and ``read`` also takes the one asked for. If it is ``keyed``, it holds messages by key, and its
+    module has ``entries(raw)`` instead.
     """
 
     name: str
@@ -73,6 +75,7 @@ class Loader:
     holds: Literal["text", "pair", "either"] = "text"
     streams: bool = False
     segments: bool = False
+    code: bool = False
     sided: bool = False
     keyed: bool = False
 
@@ -143,7 +146,7 @@ LOADERS: tuple[Loader, ...] = (
     Loader("RTF", (".rtf",), "align.loaders.rtf", sniff.start(b"{\\rtf")),
     Loader(
         "subtitles",
-        (".srt", ".vtt"),
+        (".srt", ".vtt", ".sbv", ".ass", ".ssa"),
         "align.loaders.subtitles",
         sniff.cues,
         holds="either",
@@ -199,10 +202,20 @@ LOADERS: tuple[Loader, ...] = (
         keyed=True,
     ),
     Loader("HTML", (".html", ".htm", ".xhtml"), "align.loaders.html", sniff.html),
-    Loader("XML", _XML, "align.loaders.xml", sniff.any_xml),
-    Loader("Markdown", (".md", ".markdown", ".mdx"), "align.loaders.markdown", sniff.never),
-    Loader("reStructuredText", (".rst", ".rest"), "align.loaders.restructured", sniff.never),
-    Loader("AsciiDoc", (".adoc", ".asciidoc", ".asc"), "align.loaders.asciidoc", sniff.never),
+    Loader("XML", _XML, "align.loaders.xml", sniff.any_xml, code=True),
+    Loader(
+        "Markdown", (".md", ".markdown", ".mdx"), "align.loaders.markdown", sniff.never, code=True
+    ),
+    Loader(
+        "reStructuredText", (".rst", ".rest"), "align.loaders.restructured", sniff.never, code=True
+    ),
+    Loader(
+        "AsciiDoc",
+        (".adoc", ".asciidoc", ".asc"),
+        "align.loaders.asciidoc",
+        sniff.never,
+        code=True,
+    ),
     Loader("table", (".csv", ".tsv"), "align.loaders.table", sniff.never, "pair", segments=True),
     Loader(
         "JSON lines", (".jsonl",), "align.loaders.jsonlines", sniff.never, "pair", segments=True
@@ -245,7 +258,7 @@ def load(source: Source, lang: str | None = None, options: Options = USUAL) -> D
     from align.loaders import web
 
     with web.Client() as client:
-        return web.get_page(client, address, lang, refresh=True).document
+        return web.get_page(client, address, lang, refresh=True, options=options).document
 
 
 def load_raw(raw: Raw, lang: str | None = None) -> Document:
@@ -262,19 +275,24 @@ def load_here(raw: Raw, lang: str | None = None) -> Document:
 
     given = guard.unpacked(raw)
     raw = decode.restated(given)
-    document = _loader_of(raw).read(raw, lang)
+    kind = _loader_of(raw)
+    document = kind.read(raw, lang)
     if raw is not given:
         document = replace(document, encoding=raw.options.encoding)
+    document = replace(document, notes=(*document.notes, *_unused(document, given, kind)))
     found = damage.find(document)
     if found:
         document = found.repaired if raw.options.repair else found.told
-    if raw.options.keep_segments and not document.sentences:
-        document = _kept(document, _loader_of(raw))
+    if raw.options.keep_segments and kind.segments and not document.sentences:
+        document = _kept(document)
     if not document.paragraphs:
         raise LoadError(
-            "the file contains nothing but white space",
+            "the file contains no text ({notes})"
+            if document.notes
+            else "the file contains nothing but white space",
             where=raw.name,
             hint="Give a file with the text in it",
+            notes=joined(document.notes, "; "),
         )
     tag, notes = language.decide(
         "\n".join(found.meant if found else map(document.paragraph_text, document.paragraphs)),
@@ -292,13 +310,30 @@ def load_here(raw: Raw, lang: str | None = None) -> Document:
     )
 
 
-def _kept(document: Document, kind: Loader) -> Document:
-    """Return ``document`` with its segments as sentences, or with a note that it has none."""
-    if not kind.segments:
-        note = Message("a file of this kind ({kind}) has no segments to keep", kind=kind.name)
-        return replace(document, notes=(*document.notes, note))
+def _unused(document: Document, raw: Raw, kind: Loader) -> Iterator[Message]:
+    """Say which options had no effect when ``raw`` was read as ``document``."""
+    options = raw.options
+    if options.encoding and decode.is_binary(raw.data):
+        yield Message(
+            "a file of this kind ({kind}) states its own encoding, so --encoding was ignored",
+            kind=kind.name,
+        )
+    if kind is LOADERS[-1] and (marked := unread.marked(raw)):
+        yield Message(
+            "this looks like {kind}, but was read as plain text, with its marks", kind=marked
+        )
+    if options.keep_segments and not kind.segments and not document.sentences:
+        yield Message("a file of this kind ({kind}) has no segments to keep", kind=kind.name)
+    if options.code and not kind.code:
+        yield Message("--code has no effect on a file of this kind ({kind})", kind=kind.name)
+
+
+def _kept(document: Document) -> Document:
+    """Return ``document`` with its segments as sentences."""
     sentences = tuple(
-        Sentence(" ".join(document.paragraph_text(part).split()), part.start, part.end, index)
+        Sentence(
+            " ".join(document.paragraph_text(part).split()), part.start, part.end, index, part.facts
+        )
         for index, part in enumerate(document.paragraphs)
     )
     return replace(document, sentences=sentences)
@@ -331,17 +366,21 @@ def load_pair(
 
 @checked
 def load_parts(
-    path: str | Path, src_lang: str | None = None, tgt_lang: str | None = None
+    path: str | Path,
+    src_lang: str | None = None,
+    tgt_lang: str | None = None,
+    options: Options = USUAL,
 ) -> streaming.Parts | None:
     """Read a file of translation units (TMX, XLIFF) that is too large for ``load_pair``, in parts.
 
     None if it is not too large or of another kind. The languages are as for ``load_pair``, but only
-    the first part decides which the file has. Errors are raised while the parts are read.
+    the first part decides which the file has. ``options`` as for ``load_pair``. Errors are raised
+    while the parts are read.
     """
     begins = _large(Path(path))
     if begins is None:
         return None
-    return streaming.Parts(Path(path), _loader_of(begins).module, src_lang, tgt_lang)
+    return streaming.Parts(Path(path), _loader_of(begins).module, (src_lang, tgt_lang), options)
 
 
 def _large(path: Path) -> Raw | None:
@@ -352,10 +391,19 @@ def _large(path: Path) -> Raw | None:
     return begins if _loader_of(begins).streams else None
 
 
+def count_units_here(raw: Raw) -> int:
+    """Count the units of a file that holds both sides, in this process. Raises LoadError."""
+    return len(_bitext(raw).units)
+
+
+def _bitext(raw: Raw) -> Bitext:
+    raw = decode.restated(guard.unpacked(raw))
+    return _loader_of(raw).read_bitext(raw)
+
+
 def load_pair_here(raw: Raw, src_lang: str | None = None, tgt_lang: str | None = None) -> Alignment:
     """Do what ``load_pair`` does in this process, however long it takes."""
-    raw = decode.restated(guard.unpacked(raw))
-    units = _loader_of(raw).read_bitext(raw)
+    units = _bitext(raw)
     pair = bitext.alignment(units, src_lang, tgt_lang, raw.name)
     src, tgt = (damage.examined(one, repair=raw.options.repair) for one in (pair.src, pair.tgt))
     return replace(pair, src=src, tgt=tgt)
@@ -375,12 +423,9 @@ def load_keyed(
     unchanged. Raises LoadError, UsageError.
     """
     sources = (src, tgt)
-    if any(map(address_of, sources)):
+    if not all(map(_is_keyed, sources)):
         return None
-    raws = [read_raw(one) for one in sources]
-    raws = [replace(raw, options=own) for raw, own in zip(raws, options, strict=True)]
-    if not all(_loader_of(guard.unpacked(raw)).keyed for raw in raws):
-        return None
+    raws = [replace(read_raw(one), options=own) for one, own in zip(sources, options, strict=True)]
     pair: Alignment | None = apart.call(
         "align.loaders:load_keyed_here",
         *raws,
@@ -390,6 +435,17 @@ def load_keyed(
         size=sum(len(raw.data) for raw in raws),
     )
     return pair
+
+
+def _is_keyed(source: Source) -> bool:
+    """Whether the beginning of ``source`` shows a catalogue of messages by key."""
+    if address_of(source):
+        return False
+    try:
+        raw = Raw(*source) if isinstance(source, tuple) else begin(source)
+        return _loader_of(guard.unpacked(raw, begins=True)).keyed
+    except LoadError:  # it is reported when the file is read
+        return False
 
 
 def load_keyed_here(
@@ -408,15 +464,22 @@ def load_keyed_here(
     return replace(pair, src=one, tgt=two)
 
 
-def holds_pair(source: Source) -> bool:
-    """Whether the beginning of ``source`` shows a file that always holds both sides."""
+def holds_pair(source: Source, options: Options = USUAL) -> bool:
+    """Whether ``source`` is a file that holds both sides: if its kind may hold one text as well, it
+    is read. ``options`` as for ``load_pair``.
+    """
     if address_of(source):
         return False
     try:
         raw = Raw(*source) if isinstance(source, tuple) else begin(source)
-        return _loader_of(guard.unpacked(raw, begins=True)).holds == "pair"
+        holds = _loader_of(guard.unpacked(raw, begins=True)).holds
+        if holds != "either":
+            return holds == "pair"
+        raw = replace(read_raw(source), options=options)
+        apart.call("align.loaders:count_units_here", raw, where=raw.name, size=len(raw.data))
     except LoadError:
         return False
+    return True
 
 
 def _loader_of(raw: Raw) -> Loader:

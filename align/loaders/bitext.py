@@ -31,6 +31,9 @@ _MAX_COLUMNS = 30  # later columns are ignored
 # A column is in a language if the detector gives it at least this share.
 _SURE = 0.3
 
+# What files say about a translation only, though in attributes of its unit.
+_OF_TRANSLATION = frozenset({"approved", "state", "state-qualifier", "subState"})
+
 # The sides are swapped if the texts then fit the languages better by this much.
 _TURNED = 0.5
 
@@ -130,12 +133,14 @@ def left_out_notes(count: int, total: int, second: int, names: Sequence[str]) ->
     return notes
 
 
-def of_tables(tables: Iterable[Table], where: str, *, alone: bool = False) -> Bitext:
+def of_tables(
+    tables: Iterable[Table], where: str, outside: int = 0, *, alone: bool = False
+) -> Bitext:
     """Return the rows of all tables that have two languages side by side, in two columns.
 
-    A file that is one table ``alone`` has two sides even if its few words show no language: those
-    that its heads call source and target, or its only two columns with text. Raises LoadError if
-    there are none.
+    ``outside`` is the number of paragraphs between the tables. A file that is one table ``alone``
+    has two sides even if its few words show no language: those that its heads call source and
+    target, or its only two columns with text. Raises LoadError if there are none.
     """
     units: list[Unit] = []
     langs = dict[str, None]()
@@ -162,6 +167,8 @@ def of_tables(tables: Iterable[Table], where: str, *, alone: bool = False) -> Bi
         notes.append(
             Message("tables without two languages side by side were not read: {n}", n=others)
         )
+    if outside:
+        notes.append(Message("paragraphs outside tables were not read: {n}", n=outside))
     if narrowed:
         notes.append(Message("only the columns of the two languages were read"))
     return Bitext(tuple(langs), tuple(units), guessed=True, notes=tuple(notes))
@@ -216,16 +223,29 @@ def _cell(row: Sequence[str], index: int) -> str:
 def side(bitext: Bitext, lang: str | None, where: str) -> Document:
     """Return one side of ``bitext`` as a text with a paragraph per unit: the source, or ``lang``.
 
-    Raises LoadError if no unit is in that language.
+    The paragraphs have the facts of their units. Raises LoadError if no unit is in that language.
     """
     name = _find(bitext, bitext.langs, lang, where) if lang else bitext.langs[0]
     regions_part = len(bitext.langs) > 1 and all(_same(name, other) for other in bitext.langs)
-    texts = [_text(unit, name, exactly=regions_part)[1] for unit in bitext.units]
-    document = blocks.document(Block(text) for text in texts if text)
+    is_source, total = name == bitext.langs[0], len(bitext.units)
+    found = []
+    for unit in bitext.units:
+        stated, text = _text(unit, name, exactly=regions_part)
+        if text:
+            about = (*unit.facts.get("", ()), *unit.facts.get(stated, ()))
+            if is_source:
+                about = tuple(fact for fact in about if fact.name not in _OF_TRANSLATION)
+            found.append((text, about))
+    document = blocks.document(Block(text) for text, _said in found)
+    paragraphs = (
+        replace(paragraph, facts=facts)
+        for paragraph, (_said, facts) in zip(document.paragraphs, found, strict=True)
+    )
     return replace(
         document,
+        paragraphs=tuple(paragraphs),
         lang=_stated(bitext, name, exactly=regions_part) or "",
-        notes=(*bitext.notes, *_left_out(texts.count(""), len(texts), [name])),
+        notes=(*bitext.notes, *_left_out(total - len(found), total, [name])),
     )
 
 

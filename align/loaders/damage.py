@@ -61,32 +61,37 @@ class Damage:
     @property
     def told(self) -> Document:
         """The document with a note on the damage."""
-        note = Message(
-            "passages look damaged, as if read in a wrong encoding: {n} (the first: {text}); "
-            "they can be repaired (--repair)",
-            n=self.count,
-            text=self.first,
-        )
-        return replace(self.document, notes=(*self.document.notes, note))
+        told = note(self.count, self.first, repair=False)
+        return replace(self.document, notes=(*self.document.notes, told))
 
     @property
     def repaired(self) -> Document:
         """The document as it was meant, with a note; offsets are those of the repaired text."""
-        note = Message(
-            "damaged passages were repaired: {n} (the first: {text})", n=self.count, text=self.first
-        )
         made = _rebuilt(self.document, _spans(self.document), self.meant)
-        return replace(made, notes=(*self.document.notes, note))
+        told = note(self.count, self.first, repair=True)
+        return replace(made, notes=(*self.document.notes, told))
+
+
+def note(count: int, first: str, *, repair: bool) -> Message:
+    """Say how many passages are damaged, or were repaired, and show the ``first``."""
+    if repair:
+        return Message(
+            "damaged passages were repaired: {n} (the first: {text})", n=count, text=first
+        )
+    return Message(
+        "passages look damaged, as if read in a wrong encoding: {n} (the first: {text}); "
+        "they can be repaired (--repair)",
+        n=count,
+        text=first,
+    )
 
 
 def find(document: Document) -> Damage | None:
     """Return what looks damaged in ``document``, None if nothing does."""
     texts = [document.text[start:end] for start, end in _spans(document)]
     meant = _mended(texts)
-    changed = [text for text, mended in zip(texts, meant, strict=True) if mended != text]
-    if not changed:
-        return None
-    return Damage(document, meant, len(changed), changed[0][:_QUOTED].strip())
+    changed = _changed(texts, meant)
+    return Damage(document, meant, len(changed), _quoted(changed)) if changed else None
 
 
 def examined(document: Document, *, repair: bool) -> Document:
@@ -95,6 +100,22 @@ def examined(document: Document, *, repair: bool) -> Document:
     if not found:
         return document
     return found.repaired if repair else found.told
+
+
+def of_texts(texts: Sequence[str], *, repair: bool) -> tuple[Sequence[str], tuple[str, ...]]:
+    """Return ``texts``, repaired if ``repair`` is set, and a note if any looks damaged."""
+    meant = _mended(texts)
+    changed = _changed(texts, meant)
+    notes = (note(len(changed), _quoted(changed), repair=repair),) if changed else ()
+    return meant if repair else texts, notes
+
+
+def _changed(texts: Sequence[str], meant: Sequence[str]) -> list[str]:
+    return [text for text, mended in zip(texts, meant, strict=True) if mended != text]
+
+
+def _quoted(changed: Sequence[str]) -> str:
+    return changed[0][:_QUOTED].strip()
 
 
 def _spans(document: Document) -> list[tuple[int, int]]:
@@ -155,7 +176,9 @@ def _another_code(texts: Sequence[str]) -> Callable[[str], str] | None:
 
 
 def _is_strange(sample: str, letters: int) -> bool:
-    count = len(_ACCENTS.findall(sample)) * 3 + guess.odd_places(sample)
+    # Names such as McLeod are in order; damage is in words with letters beyond ASCII.
+    foreign = " ".join(word for word in sample.split() if not word.isascii())
+    count = len(_ACCENTS.findall(sample)) * 3 + guess.odd_places(foreign)
     capitals = sum(map(len, _CAPITALS.findall(sample)))
     return count + len(_SIGNS.findall(sample)) > _MOSTLY * letters or capitals > _SHOUTED * letters
 

@@ -27,6 +27,7 @@ def document(
     ``code``, of which none is inside another, or all ``pre`` if they are not given. The title and
     the description of the front matter come first: they are translated like the text.
     """
+    _show_images(root)
     if code is None:
         code = [one for one in root.iter("pre") if next(one.iterancestors("pre"), None) is None]
     codes = [one for one in code if "".join(one.itertext()).strip()]
@@ -61,6 +62,15 @@ def noted(document: Document, decoded: Decoded) -> Document:
     """Return ``document`` with its encoding, and the notes on how it was decoded."""
     notes = (*decoded.notes, *document.notes)
     return replace(document, encoding=decoded.encoding, notes=notes)
+
+
+def _show_images(root: HtmlElement) -> None:
+    """Replace each image inside a sentence by its text: ``Press ![OK](ok.png)`` is Press OK."""
+    for image in list(root.iter("img")):
+        around = image if image.getparent().tag != "a" else image.getparent()
+        before = around.getprevious()
+        told = around.getparent().text if before is None else before.tail
+        image.tail = f"{image.get('alt', '') if (told or '').strip() else ''}{image.tail or ''}"
 
 
 def _begun(root: HtmlElement, front: Front) -> Iterator[Block]:

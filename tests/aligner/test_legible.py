@@ -23,6 +23,16 @@ def test_russian_is_read_as_it_was_meant(written, read):
     assert as_meant([wrong], "ru")[0].split()[0] == "Старый"
 
 
+@pytest.mark.parametrize("written", ["utf-16-be", "utf-16-le"])
+@pytest.mark.parametrize("read", ["latin-1", "cp1252"])
+@pytest.mark.parametrize(("text", "lang"), [(RU, "ru"), ("Der Turm, die Fähre.", "de")])
+def test_two_bytes_for_each_letter_are_put_together(written, read, text, lang):
+    wrong = text.encode(written).decode(read, "replace")
+    assert as_meant([wrong], lang)[0].split()[:2] == text.split()[:2]
+    # A reader that breaks off in the middle of a letter loses no more than that.
+    assert text.split()[1] in as_meant([wrong[1:]], lang)[0]
+
+
 @pytest.mark.parametrize(("text", "lang"), [("Für große Mädchen", "de"), ("Là-bas, l’été", "fr")])
 def test_a_few_letters_are_enough_in_latin_script(text, lang):
     assert as_meant([text.encode().decode("cp1252")], lang) == (text,)
@@ -32,7 +42,8 @@ def test_a_few_letters_are_enough_in_latin_script(text, lang):
     ("text", "lang"),
     [
         (RU, "ru"), ("—", "ru"), ("NATO", "ru"), ("Ça va, Zoë ?", "fr"), ("ÀÉÎ", "ru"),
-        ("中文没有问题。", "zh"), ("Größe", "de"), ("", "ru"),
+        ("中文没有问题。", "zh"), ("Größe", "de"), ("", "ru"), ("one\x0cof\x01two", "en"),
+        ("El faro se apagó ya", "zh"), ("The old lighthouse", "ja"), ("Le phare brûle", "ko"),
     ],
 )  # fmt: skip
 def test_what_is_well_stays(text, lang):

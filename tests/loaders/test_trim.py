@@ -103,6 +103,17 @@ def test_what_stands_below_a_text(tail):
         ("<p>Send!</p>", 1),
         ("<p>Listen: the bell is ringing.</p>", 1),
         ("<div>O lamp of Tarn</div><div>burning bright</div>", 2),
+        ("<section><h2>Cookies</h2><p>The harbour office keeps them for a year.</p></section>", 2),
+        ("<section><h2>Reactions</h2><p>The mayor was glad, and so were all.</p></section>", 2),
+        ("<h2>Обсуждение</h2><p>Совет обсудил, где будет стоять новый паром.</p>", 2),
+        ("<h2>Sign up for a berth</h2><p>Write to the harbour office before the spring.</p>", 2),
+        ("<table><tr><th>Recommended speed</th></tr><tr><td>Two knots</td></tr></table>", 2),
+        ("<pre>comments\nresponse</pre>", 1),
+        ("<h2 id='the-ferry-and-related-boats'>The ferry and related boats</h2><p>Two.</p>", 2),
+        ("<h2>Boats</h2><h3>Small</h3><h4>Red</h4><h5>Old</h5><p>The ferry.</p>", 5),
+        ("<h2>Fares <a href='#fares'>¶</a></h2><p>Two crowns.</p>", 2),
+        ("<h2><a href='#fares'>Fares</a></h2><p>Two crowns.</p>", 2),
+        ("<p>\u200d</p>", 0),
     ],
 )
 def test_parts_of_the_text_stay(part, kept):
@@ -111,6 +122,24 @@ def test_parts_of_the_text_stay(part, kept):
 
 def test_the_heading_that_ends_a_text_stays():
     assert added(tail="<h3>To be continued</h3>") == ["To be continued"]
+
+
+def test_the_name_of_a_part_with_text_says_nothing_about_its_lines():
+    head = "<div class='topic-body'><p>To the office,</p><p>Thanks</p>"
+    tail = "<p>Yours,</p><p>Ida Marsh</p></div>"
+    assert len(added(head=head, tail=tail)) == 4
+
+
+def test_the_mark_of_a_place_that_nothing_closes_is_no_link():
+    assert added(head="<a name='top'>", tail="<h2>Fares</h2><p>Two crowns</p>") == [
+        "Fares",
+        "Two crowns",
+    ]
+
+
+def test_a_button_is_not_the_title_of_a_box():
+    middle = "<p><a href='/x'>Read more</a></p><h3><a href='/y'>Fares</a></h3><div>Two crowns</div>"
+    assert added(middle=middle) == ["Fares", "Two crowns"]
 
 
 def test_a_list_of_links_loses_nothing():
