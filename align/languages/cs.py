@@ -35,14 +35,15 @@ _STOPS = Stops(
 _NEGATION = Negation(
     openly=(
         (
-            r"ne(?!j(?!s\w|ed)|b[oe]\b|byť|ž\b|žli|chť?\b|chat|chá|chc?(?:ť|te)|děl|moc|"
-            "příz|přá|přít|hod|dáv|dal|vin|věst|vě[rř]í(?:c|t)|tř|bes|b[oe]s|mov|stl|rv|"
-            r"rost|sl[yů]ch|sná[zš]|ut[rě]|kol|ff|w|t\b|tt|zb|ust|dost|vid|pochyb|hled|"
-            "méně|jprve|smys|plat|smír|kona|ktar|otř|got|urč|bezp|úsp|záv|obv|jle|kted|"
-            "přet|opak|odmy|odvi|omez|oče|pří(?:m|j)|zn[áé]m|srov|náv|"
-            r"šťas)\w*(?:\w(?<!ý)(?<!é)|"
-            "(?<=je))(?<!ého)(?<!ému)(?<!ých)(?<!ými)(?<!ým)(?<!ost)(?<!osti)(?<!ství)|"
-            "ne(?=[,.!?]|$)|ne-?li"
+            r"ne(?!j(?!s(?:em|i|me|te|ou)\b|d[eou]|ed)|b[oe]\b|boli|chal|cht|vlád|poh|poko"
+            r"|zvěst|utuch|dbal|s(?:e|ou|l\w*|eme|ete)\b|byť|ž\b|žli|chť?\b|chat|chá|"
+            "chc?(?:ť|te)|děl|moc|příz|přá|přít|hod|dáv|dal|vin|věst|vě[rř]í(?:c|t)|tř|"
+            r"bes|b[oe]s|mov|stl|rv|rost|sl[yů]ch|sná[zš]|ut[rě]|kol|ff|w|t\b|tt|zb|ust|"
+            "dost|vid|pochyb|hled|méně|jprve|smys|plat|smír|kona|ktar|otř|got|urč|bezp|"
+            "úsp|záv|obv|jle|kted|přet|opak|odmy|odvi|omez|oče|pří(?:m|j)|zn[áé]m|srov|"
+            r"náv|šťas)\w*(?:\w(?<!ý)(?<!é)|"
+            r"(?<=je))(?<!ého)(?<!ému)(?<!ých)(?<!ými)(?<!ým)(?<!ost)(?<!osti)(?<!ství)(?<!\w\w\w\w\wní)(?<!ního)(?<!ních)(?<!ními)"
+            "|ne(?=[,.!?]|$)|ne-?li"
         ),
     ),
     plainly=(
@@ -63,7 +64,8 @@ _NEGATION = Negation(
     idioms=(
         (
             r"ne(?:jen\w*|toliko)|a ne(?:jen)?|nebo ne|zda ne|ne(?:méně|mluvě|ustále|dávno"
-            "|daleko|pochybně|zbytně|prodleně|ní divu|ní pochyb)|jestli(?:že)? ne"
+            "|daleko|pochybně|zbytně|prodleně|ní divu|ní pochyb)|není pochyb|"
+            "jestli(?:že)? ne"
         ),
     ),
     put_in="ne",

@@ -107,7 +107,10 @@ _NEGATION = Negation(
         "lehn\\w+|bestr[ei]+t\\w*|dementier\\w*|außer\\w*|bevor|bis|verbot\\w*|verbiet\\w*|mangel\\w*",
         "zweif\\w*|nur|zu|noch|anders|sondern|verlor\\w*|verlier\\w*|aufh\\w*|stopp\\w*",
     ),
-    idioms=("nicht nur|nicht zuletzt|nicht einmal|wenn nicht|ob oder nicht|noch nie",),
+    idioms=(
+        "kein\\w* Zweifel",
+        "nicht nur|nicht zuletzt|nicht einmal|wenn nicht|ob oder nicht|noch nie",
+    ),
     put_in="nicht ",
     near=(3, 2),
     before=8,
@@ -119,7 +122,6 @@ _MODALITY = Modality(
 _MEASURES = Measures(
     money={"dollars": "dollar", "sterling": "pound"},
     units={"kilo": "kilogram", "kilos": "kilogram"},
-    ending=r"(?:en|e|n|s)$",
     endings="n s en e es",
 )
 _NAMES = Names(

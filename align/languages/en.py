@@ -118,7 +118,7 @@ _CALENDAR = Calendar(
 )
 _NEGATION = Negation(
     openly=(
-        "not|never|cannot|nobody|nothing|none|nowhere|neither|nor|no one|no(?!\\.)",
+        "not|never|cannot|nobody|nothing|none|nowhere|neither|nor|no one|no(?![.-])",
         "(?:is|are|was|were|do|does|did|has|have|had|ca|wo|would|could|should|need|must|ai)n[’']t",
     ),
     plainly=(
@@ -144,6 +144,7 @@ _NEGATION = Negation(
     ),
     idioms=(
         (
+            "look no further|"
             "not only|not just|no (?:later|sooner|less|more|fewer) than|no doubt|why not|or not|"
             "(?<=[.:;!?—–] )\\w+n[’']t(?= [^.!]*\\?)|^\\w+n[’']t(?= [^.!]*\\?)|"
             "whether or not|not to mention|no matter|if not|not that|not until|not least|no wonder|"
@@ -153,6 +154,7 @@ _NEGATION = Negation(
     ),
     put_in="not ",
     near=(0, 3),
+    repeats="nor",
 )
 _MODALITY = Modality(
     duty=r"must|shall|(?:ha(?:ve|s|d)|need|needs|needed|required|obliged|bound) to|should|ought",

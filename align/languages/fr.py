@@ -83,8 +83,8 @@ _NEGATION = Negation(
     idioms=(
         (
             "(?:non|pas) (?:seulement|que)|pas (?:moins|mal|à pas)|n['’]est-ce pas|"
-            r"pourquoi pas|ou (?:pas|non)|non plus|ne pas oublier|n['’]oubli\w+ pas|"
-            r"rien que|plus jamais|jamais (?=\w+ (?:depuis|auparavant))"
+            "pourquoi pas|ou (?:pas|non)|(?:aucun|pas de) doute|non plus|ne pas oublier|"
+            r"n['’]oubli\w+ pas|rien que|plus jamais|jamais (?=\w+ (?:depuis|auparavant))"
         ),
     ),
     put_in="ne pas ",

@@ -32,7 +32,8 @@ _NEGATION = Negation(
     openly=(
         (
             r"ne(?!š|t\b|s\b|i\b|bent|daug|sen|pri|žin(?:om)|gausa|delsi|mažai|įtik|laim|"
-            r"reik[aš]m)\w{3,}(?<!as)(?<!is)(?<!ių)(?<!us)|nėra|ne|nebe\w+"
+            "reik[aš]m|toli|pais|didel|išveng|papr|vyriaus|tiesiog|mokam|riša|perst|"
+            r"var)\w{3,}(?<!as)(?<!is)(?<!ių)(?<!us)|nėra|ne|nebe\w+"
         ),
     ),
     plainly=(

@@ -29,7 +29,12 @@ _STOPS = Stops(
 )
 
 _NEGATION = Negation(
-    openly=(r"ne(?!dēļ|kā|s\b|no|sen|daudz|atkar|parast|laim|gad)\w{2,}(?<!s)|nav|ne",),
+    openly=(
+        (
+            r"ne(?!dēļ|kā|s\b|no|sen|daudz|atkar|parast|laim|gad|pārprot|tāl|liel|valst|"
+            r"izbēg|gais|spēj|drošī)\w{2,}(?<!īgs)(?<!ams)(?<!ots)(?<!ēts)|nav|ne"
+        ),
+    ),
     plainly=(
         (
             r"bez|bez\w{3,}|ne(?!dēļ)\w{3,}|atteic\w*|atteik\w*|trūk\w*|tikko|reti|"

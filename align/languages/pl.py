@@ -152,7 +152,6 @@ _MEASURES = Measures(
     money={"zł": "zloty"},
     units={"doba": "day", "doby": "day", "dobę": "day", "dób": "day", "latach": "year",
            "latami": "year", "dniach": "day", "dniami": "day", "dniom": "day", "kilo": "kilogram"},
-    ending=r"(?:ów|ami|ach|om|em|[aeyiuęą])$",
     endings="a u em e y i ów om ami ach ę ą o",
 )  # fmt: skip
 _NAMES = Names(

@@ -71,9 +71,9 @@ _NEGATION = Negation(
     ),
     idioms=(
         (
-            "não (?:s[óo]|apenas|somente|obstante|menos|mais)|ou não|se não|nada mais|"
-            r"não (?:há|resta\w*) dúvida\w*|nem (?:todos|sempre)(?= )|a não ser|"
-            "por que não"
+            "não (?:s[óo]|apenas|somente|obstante|menos|mais)|ou não|se não|"
+            r"não governamenta\w*|nada mais|não (?:há|resta\w*) dúvida\w*|nem (?:todos|"
+            "sempre)(?= )|a não ser|por que não"
         ),
     ),
     put_in="não ",

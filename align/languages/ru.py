@@ -197,7 +197,6 @@ _MEASURES = Measures(
         "годам": "year",
         "кило": "kilogram",
     },
-    ending=r"(?:ов|ев|ей|[аеиоуыюяьй])$",
     endings="а у ом ем е ы и ов ев ей ам ям ами ями ах ях я ю ь ью ой",
 )
 _FUNCTION_WORDS = words(

@@ -29,17 +29,17 @@ _STOPS = Stops(
 _NEGATION = Negation(
     openly=(
         (
-            r"değil\w*|yok(?!sul|la|uş|luk)\w*|hiçbir|\w*m(?:iyor|ıyor|uyor|üyor)\w*|"
-            r"\w{2,}m(?:e[dz]i|a[dz]ı|emiş|amış|eyecek|ayacak|eyeceğ|ayacağ|eyen|ayan|eden"
-            r"|adan|ediğ|adığ|emeli|amalı|emek|amak|ezse|azsa|esin|asın)\w*|\w{2,}m(?:ez|"
-            r"az)(?:ler|lar|di|dı)?|hayır|ne(?= \w+ ne(?: de)? )|hiç kimse|asla"
+            r"değil\w*|yok(?!sul|la|uş|luk)\w*|hiçbir|\w{2,}m(?:iyor|ıyor|uyor|üyor)\w*|"
+            r"\w{2,}m(?:e[dz]i|a[dz]ı|emiş|amış|eyecek|ayacak|eyeceğ|ayacağ|eyen|ayan|ediğ"
+            r"|adığ|emeli|amalı|emek|amak|ezse|azsa)\w*|\w{2,}m(?:ez|az)(?:ler|lar|di|dı)?"
+            r"|hayır|ne(?= \w+ ne(?: de)? )|hiç kimse|asla"
         ),
     ),
     plainly=(
         (
-            r"\w{3,}s[ıiuü]z\w*|olmadan|reddet\w*|reddedi\w*|ret|eksik\w*|yasak\w*|"
-            r"engel\w*|önle\w*|kaçın\w*|zar zor|nadiren|başarısız\w*|imk[aâ]nsız\w*|"
-            r"yoksun\w*|yokluğ\w*|inkar\w*|inkâr\w*|hiç"
+            r"\w{3,}s[ıiuü]z\w*|\w{2,}m[ae]d[ae]n|reddet\w*|reddedi\w*|ret|eksik\w*|"
+            r"yasak\w*|engel\w*|önle\w*|kaçın\w*|zar zor|nadiren|başarısız\w*|"
+            r"imk[aâ]nsız\w*|yoksun\w*|yokluğ\w*|inkar\w*|inkâr\w*|hiç"
         ),
     ),
     somehow=(
@@ -52,7 +52,8 @@ _NEGATION = Negation(
     idioms=(
         (
             r"(?:sadece|yalnızca|yalnız) (?:\w+ ){0,5}değil|değil mi|olmasa|"
-            r"olmaz\w*(?= mı)|kaçınılmaz|olur olmaz|\w+[aeıiuü]r \w+m[ae]z"
+            r"olmaz\w*(?= mı)|kaçınılmaz\w*|olur olmaz|\w+[uüıi]p \w+m[ae](?:d|y[ae]c)\w+|"
+            r"şüphe yok\w*|\w{2,}m[ae]dan önce|\w+[aeıiuü]r \w+m[ae]z"
         ),
     ),
     put_in="değil ",
