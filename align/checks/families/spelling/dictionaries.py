@@ -81,7 +81,7 @@ def find(lang: str) -> Dictionary | None:
             return Dictionary(lang, ())
         missing = [module for module in (_MODULE, _PACKAGE) if find_spec(module) is None]
         raise DependencyError.of(Message("checking the spelling"), *missing)
-    engines = [_engine(path) for path in _chosen(lang)]
+    engines = [_engine(path) for path in chosen(lang)]
     return Dictionary(lang, engines) if engines or lang == "ru" else None
 
 
@@ -115,7 +115,7 @@ def _engine(path: Path) -> Any:
     return hunspell.Hunspell(path.stem, hunspell_data_dir=str(path.parent))
 
 
-def _chosen(lang: str) -> list[Path]:
+def chosen(lang: str) -> list[Path]:
     """The files of the variants that count, without two of the same name."""
     by_name: dict[str, Path] = {}
     for folder in _folders():
