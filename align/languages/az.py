@@ -21,8 +21,7 @@ _NEGATION = Negation(
     openly=(
         (
             r"deyil\w*|yox\w{0,4}|heç\w*|\w{2,}m(?:ir|ır|ur|ür|ədi|adı|əyib|ayıb|əmiş|amış"
-            "|əyəcək|ayacaq|əyəcəy|ayacağ|əyən|ayan|ədən|adan|ədiy|adığ|əməli|amalı|əsin|"
-            r"asın|əz|az)\w*"
+            r"|əyəcək|ayacaq|əyəcəy|ayacağ|əyən|ayan|ədiy|adığ|əməli|amalı|əz|az)\w*"
         ),
     ),
     plainly=(r"\w{3,}s[ıiuü]z\w*|olmadan|rədd|imtina\w*|qadağan\w*|çatış\w*|mümkünsüz",),
@@ -32,7 +31,12 @@ _NEGATION = Negation(
             r"unut\w*|qal\w+|hələ"
         ),
     ),
-    idioms=(r"(?:yalnız|təkcə) (?:\w+ ){0,5}(?:deyil|yox)|deyilmi",),
+    idioms=(
+        (
+            r"(?:yalnız|təkcə) (?:\w+ ){0,5}(?:deyil|yox)|deyilmi|\w+[ıiuü]b \w+m[aə]d\w+|"
+            r"qaçınılmaz\w*|dəmir\w*"
+        ),
+    ),
     put_in="deyil ",
     near=(2, 0),
     before=4,

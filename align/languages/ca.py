@@ -25,7 +25,7 @@ _STOPS = Stops(
 )
 
 _NEGATION = Negation(
-    openly=(r"no|mai|ningú|res|cap(?= \w)|tampoc|ni",),
+    openly=("no|mai|ningú|res|tampoc|ni",),
     plainly=(
         (
             r"sense|im(?:poss|prob|p[er]?rob|pat|perf|par[cz]|prud|m?[oó]b)\w*|in(?:a[cdp]"

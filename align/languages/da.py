@@ -45,7 +45,10 @@ _NEGATION = Negation(
         ),
     ),
     idioms=(
-        ("ikke (?:kun|bare|blot|alene|mindst|mindre)|eller ej|hvis ikke|eller ikke|aldrig før"),
+        (
+            "ingen tvivl|ikke (?:kun|bare|blot|alene|mindst|mindre)|eller ej|hvis ikke|"
+            "eller ikke|aldrig før"
+        ),
     ),
     put_in="ikke ",
     near=(2, 1),

@@ -19,7 +19,7 @@ _STOPS = Stops(
 )
 
 _NEGATION = Negation(
-    openly=(r"net(?! nëmmen)|ni|nimools|keen\w*|kee|näischt|kengem|weder",),
+    openly=(r"net(?! nëmmen)|ni|nimools|keen\w*|keng\w*|kee|nët|näischt|kengem|weder",),
     plainly=(r"ouni|on(?!s)\w{4,}|feel\w*|verweiger\w*|kaum|verbied\w*",),
     somehow=(r"wéineg|bis|géint|schwéier|just|ze|aner\w*|manner|nach|nee",),
     idioms=("net (?:nëmmen|just|manner)|oder net",),

@@ -7,7 +7,7 @@ from align.languages.model import Language, Negation, Quotes, Stops, words
 _STOPS = Stops(
     heads=words(
         """prof dr doc akad gen plk ltn kpt pvz t.y t.t vad vadin p pon žr plg inž kun vysk šv
-        red vert m.e dab buv pan tarp apie dir pirm g pr al pl kt gim kand habil adv mgr vs"""
+        red vert m.e dab buv pan tarp apie dir pirm g pr al pl kt gim kand habil adv mgr vs gyd"""
     ),
     numbered=words("nr psl pav lent sk str dal t sąs kn punkt ch fig"),
     tails=words("etc"),
@@ -32,7 +32,8 @@ _NEGATION = Negation(
     openly=(
         (
             r"ne(?!š|t\b|s\b|i\b|bent|daug|sen|pri|žin(?:om)|gausa|delsi|mažai|įtik|laim|"
-            r"reik[aš]m)\w{3,}(?<!as)(?<!is)(?<!ių)(?<!us)|nėra|ne|nebe\w+"
+            "reik[aš]m|toli|pais|didel|išveng|papr|vyriaus|tiesiog|mokam|riša|perst|"
+            r"var)\w{3,}(?<!as)(?<!is)(?<!ių)(?<!us)|nėra|ne|nebe\w+"
         ),
     ),
     plainly=(

@@ -7,7 +7,7 @@ from align.languages.model import Language, Negation, Quotes, Stops, words
 _STOPS = Stops(
     heads=words(
         """prof dr k-gs k-dze piem t.i t.s sal sk resp kap plk ģen plkv ltn apm dz sast red tulk
-        nod priekšs akad doc zin sv kdze kgs"""
+        nod priekšs akad doc zin sv kdze kgs skat"""
     ),
     numbered=words("nr lpp att tab p pants art sēj d plkst tālr s il"),
     tails=words("u.c utt u.tml u.t.t tml etc"),
@@ -29,7 +29,12 @@ _STOPS = Stops(
 )
 
 _NEGATION = Negation(
-    openly=(r"ne(?!dēļ|kā|s\b|no|sen|daudz|atkar|parast|laim|gad)\w{2,}(?<!s)|nav|ne",),
+    openly=(
+        (
+            r"ne(?!dēļ|kā|s\b|no|sen|daudz|atkar|parast|laim|gad|pārprot|tāl|liel|valst|"
+            r"izbēg|gais|spēj|drošī)\w{2,}(?<!īgs)(?<!ams)(?<!ots)(?<!ēts)|nav|ne"
+        ),
+    ),
     plainly=(
         (
             r"bez|bez\w{3,}|ne(?!dēļ)\w{3,}|atteic\w*|atteik\w*|trūk\w*|tikko|reti|"

@@ -50,8 +50,8 @@ _NEGATION = Negation(
     ),
     idioms=(
         (
-            "niet (?:alleen|enkel|slechts|minder|meer dan|zomaar)|of niet|waarom niet|"
-            "zo niet|niet in de laatste|nooit eerder|nog nooit"
+            "geen twijfel|niet (?:alleen|enkel|slechts|minder|meer dan|zomaar)|of niet|"
+            "waarom niet|zo niet|niet in de laatste|nooit eerder|nog nooit"
         ),
     ),
     put_in="niet ",

@@ -40,7 +40,9 @@ NEGATION = Negation(
             "ennå|nei|før"
         ),
     ),
-    idioms=("ikk(?:e|je) (?:bare|kun|minst|mindre)|eller (?:ikke|ei)|hvis ikke|aldri før",),
+    idioms=(
+        ("ingen tvil|ikk(?:e|je) (?:bare|kun|minst|mindre)|eller (?:ikke|ei)|hvis ikke|aldri før"),
+    ),
     put_in="ikke ",
     near=(2, 1),
     before=3,

@@ -58,7 +58,10 @@ NEGATION = Negation(
         ),
     ),
     idioms=(
-        ("ne samo|ili ne|ne manje|ne više|ako ne|не само|или не|не мање|не више|ако не|nego|него"),
+        (
+            r"nema (?:sumnj|dvojb)\w*|нема сумњ\w*|ne samo|ili ne|ne manje|ne više|ako ne|"
+            "не само|или не|не мање|не више|ако не|nego|него"
+        ),
     ),
     put_in="ne ",
     wants=(

@@ -35,8 +35,8 @@ _NEGATION = Negation(
         (
             r"nie(?! (?:len|iba))|niet|ne(?!j|ch\b|be|ch[aá]|de[lľ]|moc|pri|hod|dáv|vin|"
             "skôr|tt|rv|skor|zmy|bez|zná|záv|dost|obv|ob[yv]|utr|čis|úsp|usti|urč|vid|zvy"
-            "|"
-            r"hnu)\w{2,}(?<!ý)(?<!á)(?<!é)(?<!ého)(?<!ému)(?<!ej)(?<!ých)(?<!ými)(?<!ým)(?<!osť)(?<!osti)"
+            r"|hnu|ďale|ustá|správ|meck|mc|mk|mu\b|mč|stál|sie|smier|vyhn|závis|vlád|"
+            r"prípust)\w{2,}(?<!ý)(?<!á)(?<!é)(?<!ého)(?<!ému)(?<!ej)(?<!ých)(?<!ými)(?<!ým)(?<!osť)(?<!osti)"
         ),
     ),
     plainly=(
@@ -52,7 +52,7 @@ _NEGATION = Negation(
             r"é|ých|ej)|zabud\w*|zost\w*|ešte|stále|proti|zle|kým|až|mimo|zruš\w*"
         ),
     ),
-    idioms=("nie(?:len| len| iba)|alebo nie|či nie|nemenej|a nie",),
+    idioms=("nie(?:len| len| iba)|alebo nie|či nie|nemenej|a nie|niet pochýb",),
     put_in="ne",
     wants=(
         r"(?<!\w)(?:nikdy|nič|ničoho|ničom|nikto|nikoho|nikomu|nikde|nikam|žiadn\w+|"

@@ -46,7 +46,7 @@ _NEGATION = Negation(
             r"pozab\w*|osta\w+|še|proti|slab\w*|dokler|izven"
         ),
     ),
-    idioms=("ne (?:le|samo|glede|več kot|manj)|ali ne|če ne|dokler ne|ni(?:č|kdar)",),
+    idioms=(("ni dvoma|ne (?:le|samo|glede|več kot|manj)|ali ne|če ne|dokler ne|ni(?:č|kdar)"),),
     put_in="ne ",
     wants=(
         r"(?<!\w)(?:nikoli|nič|ničesar|nihče|nikogar|nikomur|nikjer|nikamor|"

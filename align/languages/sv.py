@@ -27,7 +27,7 @@ _STOPS = Stops(
 )
 
 _NEGATION = Negation(
-    openly=("inte|ej|icke|aldrig|ingen|inget|inga|ingenting|varken|ingenstans",),
+    openly=("inte|ej|icke(?!-)|aldrig|ingen|inget|inga|ingenting|varken|ingenstans",),
     plainly=(
         (
             r"utan|o(?!ch|m|lik|ft|rd|rg|rs|ff|rk|ck)\w{4,}|vägr\w*|avvis\w*|sakn\w*|"
@@ -43,7 +43,10 @@ _NEGATION = Negation(
         ),
     ),
     idioms=(
-        ("inte (?:bara|enbart|endast|minst|mindre)|eller (?:inte|ej)|om inte|aldrig tidigare"),
+        (
+            "inga tvivel|inte (?:bara|enbart|endast|minst|mindre)|eller (?:inte|ej)|"
+            "om inte|aldrig tidigare"
+        ),
     ),
     put_in="inte ",
     near=(2, 1),

@@ -22,9 +22,9 @@ _NEGATION = Negation(
         (
             r"si(?=\s)|sio|siyo|hapana|hakuna|hamna|hapakuwa|hata(?:ku|ki)?w[ae]\w*|"
             "ha(?:ku|ja|ta|wa(?:ku|ja|ta|w)|i|u(?:ku|ja|ta)|pa|tu(?:ku|ja|ta)|vi|zi|ya|"
-            r"m(?:ku|ja|ta)|ki)\w{3,}i?|sija\w+|siku\w{3,}|kuto\w+|asiye\w*|zisizo\w*|"
-            r"yasiyo\w*|isiyo\w*|usio\w*|wasio\w*|kamwe|kutokuwa|haiwezi\w*|hawezi|hawana|"
-            "hana|haina"
+            r"m(?:ku|ja|ta)|ki)\w{3,}i?|sija\w+|siku\w{3,}|kuto(?!ka|a\b|roka|lewa|ke|"
+            r"sha)\w{3,}|asiye\w*|zisizo\w*|yasiyo\w*|isiyo\w*|usio\w*|wasio\w*|kamwe|"
+            r"kutokuwa|haiwezi\w*|hawezi|hawana|hana|haina"
         ),
     ),
     plainly=(

@@ -22,7 +22,7 @@ from align.loaders.raw import address as address_of
 from align.loaders.raw import read as read_raw
 from align.loaders.units import Bitext
 from align.text import Document, Sentence
-from align.words import Message
+from align.words import Message, joined
 
 __all__ = [
     "LOADERS",
@@ -127,7 +127,7 @@ LOADERS: tuple[Loader, ...] = (
     Loader("RTF", (".rtf",), "align.loaders.rtf", sniff.start(b"{\\rtf")),
     Loader(
         "subtitles",
-        (".srt", ".vtt"),
+        (".srt", ".vtt", ".sbv", ".ass", ".ssa"),
         "align.loaders.subtitles",
         sniff.cues,
         holds="either",
@@ -230,9 +230,12 @@ def load_here(raw: Raw, lang: str | None = None) -> Document:
         document = _kept(document)
     if not document.paragraphs:
         raise LoadError(
-            "the file contains nothing but white space",
+            "the file contains no text ({notes})"
+            if document.notes
+            else "the file contains nothing but white space",
             where=raw.name,
             hint="Give a file with the text in it",
+            notes=joined(document.notes, "; "),
         )
     tag, notes = language.decide(
         "\n".join(found.meant if found else map(document.paragraph_text, document.paragraphs)),
@@ -257,6 +260,10 @@ def _unused(document: Document, raw: Raw, kind: Loader) -> Iterator[Message]:
         yield Message(
             "a file of this kind ({kind}) states its own encoding, so --encoding was ignored",
             kind=kind.name,
+        )
+    if kind is LOADERS[-1] and (marked := unread.marked(raw)):
+        yield Message(
+            "this looks like {kind}, but was read as plain text, with its marks", kind=marked
         )
     if options.keep_segments and not kind.segments and not document.sentences:
         yield Message("a file of this kind ({kind}) has no segments to keep", kind=kind.name)

@@ -176,7 +176,9 @@ def _another_code(texts: Sequence[str]) -> Callable[[str], str] | None:
 
 
 def _is_strange(sample: str, letters: int) -> bool:
-    count = len(_ACCENTS.findall(sample)) * 3 + guess.odd_places(sample)
+    # Names such as McLeod are in order; damage is in words with letters beyond ASCII.
+    foreign = " ".join(word for word in sample.split() if not word.isascii())
+    count = len(_ACCENTS.findall(sample)) * 3 + guess.odd_places(foreign)
     capitals = sum(map(len, _CAPITALS.findall(sample)))
     return count + len(_SIGNS.findall(sample)) > _MOSTLY * letters or capitals > _SHOUTED * letters
 

@@ -32,7 +32,7 @@ def read_bitext(raw: Raw) -> Bitext:
     text = decode.decode(raw.data, raw.name).text
     with guard.foreign(raw.name, _WHAT):
         csv.field_size_limit(_MAX_BYTES)
-        sign = max("\t,;", key=lambda one: _fit(text[:_SAMPLE], one))
+        sign = max("\t,;|", key=lambda one: _fit(text[:_SAMPLE], one))
         rows = list(_rows(text, sign))
     if not rows or not set(TEXTS).issubset(rows[0]):
         return bitext.of_tables([rows], raw.name)

@@ -30,6 +30,9 @@ class Cues(NamedTuple):
     repeats: re.Pattern[str]
 
 
+_INSIDE = re.compile(r"[^\W\d_][ \u00a0,-]{1,2}$")
+#: Shorter words with a capital are negations in titles: No, Not, Нет.
+_NAME_LENGTH = 4
 #: A negation and one that repeats it are at most this many characters apart.
 _REPEATED = 60
 
@@ -62,8 +65,16 @@ def openly(text: str, lang: str) -> list[tuple[int, int]]:
         match.span()
         for match in cues.openly.finditer(text)
         if not any(start <= match.start() < end for start, end in idle)
+        and not _is_name(match, text)
     ]
     return [span for span in found if not _is_repeated(span, found, text, cues.repeats)]
+
+
+def _is_name(match: re.Match[str], text: str) -> bool:
+    """Whether a word with a capital inside a sentence is a name: «Neapol» in Czech."""
+    word = match[0]
+    name = len(word) >= _NAME_LENGTH and word[0].isupper() and word[1:].islower()
+    return name and bool(_INSIDE.search(text, max(0, match.start() - 3), match.start()))
 
 
 def _is_repeated(span: Span, found: list[Span], text: str, repeats: re.Pattern[str]) -> bool:
