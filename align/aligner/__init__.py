@@ -206,9 +206,9 @@ def read(
     """What ``method`` looks at in two split documents, by default with Sverka's own encoder.
 
     With ``tables``, ``anchor`` also looks up words in the shipped word tables if the encoder does
-    not know both languages, and may do so later if it does; only the shipped weights know what
-    these tables are worth. Raises
-    UsageError where ``lexicon`` is of other languages.
+    not know both languages, and may do so later if it does, as ``semantic`` may for passages; only
+    the shipped weights know what these tables are worth. Raises UsageError where ``lexicon`` is of
+    other languages.
     """
     reads = METHODS[method]
     src, tgt = legible(src), legible(tgt)
@@ -225,9 +225,9 @@ def read(
         evidence = gather(src, tgt, anchors=reads.anchors, vectors=vectors, runs=runs)
     if lexicon and reads.anchors:
         evidence = with_lexicon(evidence, lexicon.for_languages(src.lang, tgt.lang))
-    if not reads.anchors or reads.vectors:
+    if not reads.anchors:
         return evidence
-    if _known(src.lang, tgt.lang):
+    if reads.vectors or _known(src.lang, tgt.lang):
         return replace(evidence, tables=tables)
     evidence = replace(evidence, foreign=True)
     return look_up(evidence, src.lang, tgt.lang) if tables else evidence

@@ -31,7 +31,7 @@ def with_passages(evidence: Evidence, trust: tuple[Trust, Trust]) -> Evidence:
     """``evidence`` with links between the words of passages in other languages, by the word tables;
     the same if there are no such passages. ``trust`` as in Field.
     """
-    if not evidence.runs or not any(evidence.langs):
+    if not evidence.tables or not evidence.runs:
         return evidence
     own = evidence.langs
     other = [

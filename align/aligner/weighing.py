@@ -249,7 +249,8 @@ def weigh_all(
             return weighed._replace(evidence=evidence)
     plausible = PLAUSIBLE[0] if evidence.vectors else PLAUSIBLE[1]
     weighed = _weigh_both(first, evidence, model, say, ratio, unlinked, plausible)
-    if evidence.tables and not evidence.tabled and weighed.precision < DOUBTED:
+    may_look_up = evidence.tables and not evidence.tabled and evidence.vectors is None
+    if may_look_up and weighed.precision < DOUBTED:
         looked_up = tabled(evidence, *evidence.langs)
         if looked_up is not evidence:
             other = weigh_all(looked_up, model, say, ratio, unlinked)
