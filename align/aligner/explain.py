@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from sys import maxsize
@@ -27,7 +27,7 @@ from align.aligner.lexicon import Lexicon, given
 from align.aligner.model import ModelFile, shipped
 from align.aligner.model import given as given_weights
 from align.aligner.telling import Teller, quoted
-from align.aligner.weighing import Weighed, beads_on
+from align.aligner.weighing import Weighed, beads_on, likely
 from align.aligner.wording import figure, row
 from align.alignment import Alignment, Bead
 from align.arguments import at_least, checked
@@ -128,7 +128,11 @@ def explain(
     weighed, evidence = weigh(evidence, model.of(method))
     at = _find(alignment, number, weighed)
     chosen = islice(_rivals(weighed, at), min(rivals, maxsize))
-    bead, *others = (_reading(weighed, evidence, alignment, one, lang) for one in (at, *chosen))
+    own, *others = (_reading(weighed, evidence, alignment, one, lang) for one in (at, *chosen))
+    # A null bead has the probabilities of the places near its own, too, as in the alignment; each
+    # rival has only that of its place.
+    sure = likely(weighed.field.band, weighed.posterior, (at.i, at.j), at.type)
+    bead = replace(own, bead=replace(own.bead, probability=sure))
     return Explanation(number, bead, tuple(others), *_without(weighed, at), lang)
 
 
