@@ -16,10 +16,9 @@ Origin = Method | Literal["imported"]
 #: A bead less probable than this should be looked at.
 DOUBTFUL_BELOW = 0.8
 
-#: If at least this share of both sides is unmatched, the texts are probably not translations.
-#: Measured on news and novels: translations leave up to 0.35, or 0.61 if the encoder cannot read
-#: the whole text (by anchor 0.92 and more in Chinese novels, which it aligns badly); other texts
-#: leave 0.64 (semantic) or 0.80 (anchor) and more.
+#: If at least this share of both sides is unmatched, the texts are probably not translations. The
+#: aligner lowers the probabilities of beads by how probable it is that the texts belong together,
+#: so this is the case, too, if that is hardly likely.
 STRANGE_FROM = 0.6
 
 

@@ -158,7 +158,9 @@ class Evidence:
     ``vectors`` are unit rows, one per sentence; ``runs`` returns vectors of several joined
     sentences if there is an encoder. ``tabled`` says whether the links include those of the shipped
     word tables, ``foreign`` whether the encoder that comes with Sverka does not know both
-    languages, so that nothing but anchors can tell.
+    languages, so that nothing but anchors can tell. ``listed`` are the log odds that these tables
+    give for the texts being translations of each other, ``comparable`` says whether both languages
+    put spaces between words, so that words can be compared.
     """
 
     src: TextEvidence
@@ -170,6 +172,8 @@ class Evidence:
     runs: Runs | None = None
     tabled: bool = False
     foreign: bool = False
+    listed: float = 0.0
+    comparable: bool = True
 
     @property
     def shape(self) -> tuple[int, int]:

@@ -34,13 +34,14 @@ class MatchRow:
 class Manifest:
     """The rows: pairs in the order of the source, then unpaired files, then unreadable ones.
 
-    ``unknown`` are languages that the encoder does not support; if there are any, meaning was not
-    compared. ``made_with`` is as in ``Matching``.
+    ``unknown`` are languages that the encoder does not support: files in these were matched without
+    it. ``by_meaning`` says whether it was used for the others. ``made_with`` is as in ``Matching``.
     """
 
     rows: tuple[MatchRow, ...]
     unknown: tuple[str, ...] = ()
     made_with: str = ""
+    by_meaning: bool = True
 
     @property
     def pairs(self) -> tuple[MatchRow, ...]:
@@ -123,7 +124,7 @@ def match_folders(
         for one in found.tgt_left
     ]
     strange = strangers((document for side in kept for _, document in side), encoder)
-    return Manifest((*rows, *unreadable), strange, found.made_with)
+    return Manifest((*rows, *unreadable), strange, found.made_with, found.by_meaning)
 
 
 def _files(folder: Path) -> list[Path]:
