@@ -7,6 +7,7 @@ from typing import Literal
 
 from align.languages import joiner
 from align.text import Document
+from align.words import Message
 
 Method = Literal["length", "anchor", "semantic"]
 
@@ -20,6 +21,20 @@ DOUBTFUL_BELOW = 0.8
 #: aligner lowers the probabilities of beads by how probable it is that the texts belong together,
 #: so this is the case, too, if that is hardly likely.
 STRANGE_FROM = 0.6
+
+
+def order_note(count: int) -> Message:
+    """A note on a translation: ``count`` source sentences have theirs elsewhere."""
+    return Message(
+        "the order differs from that of the source: the translation of at least {count} source "
+        "sentences is elsewhere",
+        count=count,
+    )
+
+
+def is_order_note(note: str) -> bool:
+    """Whether a note says that the order of two texts differs."""
+    return getattr(note, "template", "") == order_note(0).template
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +98,11 @@ class Alignment:
         unmatched. Always False if a file stated the beads.
         """
         return self.method != "imported" and min(self.unmatched) >= STRANGE_FROM
+
+    @property
+    def is_reordered(self) -> bool:
+        """Whether the texts have the same content in another order, which no ladder can show."""
+        return any(map(is_order_note, self.tgt.notes))
 
     def src_text(self, bead: Bead) -> str:
         """The source side of ``bead``, its sentences joined as its language joins them."""

@@ -29,6 +29,7 @@ from align.aligner.model import ModelFile, shipped
 from align.aligner.model import given as given_weights
 from align.aligner.ratio import length_ratio
 from align.aligner.related import related, weakened
+from align.aligner.reordered import marked
 from align.alignment import Alignment, Bead, Method
 from align.errors import UsageError
 from align.languages import joiner
@@ -159,6 +160,9 @@ def align(  # noqa: PLR0913 (all but the first two are keywords)
 
             links = moved(alignment, evidence.vectors, weights=weights)
             alignment = replace(alignment, suggestions=links)
+        ordered = marked(alignment, evidence)
+        if ordered.is_reordered:
+            return ordered  # texts in another order belong together
         return weakened(alignment, related(evidence, beads))
 
 

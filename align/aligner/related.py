@@ -124,6 +124,12 @@ def features(evidence: Evidence, beads: Sequence[Bead]) -> dict[str, float] | No
     return found
 
 
+def shared_by_sentence(evidence: Evidence) -> DoubleArray:
+    """The anchor weight that each source sentence shares with each target sentence."""
+    src, tgt = (_groups([(k,) for k in range(size)], size) for size in evidence.shape)
+    return _shared(evidence, (src, tgt))
+
+
 def _ahead(table: DoubleArray) -> float:
     """By how many standard deviations the diagonal of a square table exceeds a random choice of one
     cell in each row and column, per root of the number of rows.
