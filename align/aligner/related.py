@@ -30,8 +30,9 @@ FEATURES = {
         "words", "words_by_size", "same", "missed", "names",
     ),
 }  # fmt: skip
-#: Texts with fewer sentences on a side, or a ladder with fewer filled beads, are too short to tell.
-LEAST_SENTENCES, LEAST_BEADS = 3, 2
+#: Texts with fewer sentences on a side are too short to tell. If longer ones have fewer filled
+#: beads (all in one, for example), they belong together with the third number as probability.
+LEAST_SENTENCES, LEAST_BEADS, FEW = 3, 2, 0.3
 #: Texts that are translations of each other with at least this probability are taken to be so.
 SURE = 0.9
 #: So many beads, spread over the texts, are compared with each other.
@@ -50,9 +51,12 @@ def related(evidence: Evidence, beads: Sequence[Bead]) -> float:
     best ladder. 1 if there is hardly a doubt, if they are too short to tell, or if only their
     lengths were read.
     """
+    filled = sum(not bead.is_null for bead in beads)
+    if not _can_tell(evidence):
+        return 1.0
     found = features(evidence, beads)
     if found is None:
-        return 1.0
+        return FEW if filled < LEAST_BEADS else 1.0
     models = ["anchor"] if evidence.vectors is None else ["semantic"]
     if evidence.vectors is not None and found["size"] >= _ENOUGH:
         models.append("anchor")  # an encoder cannot read everything: tables, damaged texts
@@ -87,16 +91,19 @@ def lowered(bead: Bead, chance: float) -> float:
     return 1.0 - chance + probability if bead.is_null else probability
 
 
+def _can_tell(evidence: Evidence) -> bool:
+    """Whether the texts are long enough, and anything but their lengths can be compared."""
+    if evidence.vectors is None:
+        has_words = bool(evidence.src.keys or evidence.tgt.keys)
+        if not has_words or not (evidence.comparable or evidence.tabled):
+            return False
+    return min(evidence.shape) >= LEAST_SENTENCES
+
+
 def features(evidence: Evidence, beads: Sequence[Bead]) -> dict[str, float] | None:
     """All that the models see, or None if there is too little to see."""
     filled = [bead for bead in beads if not bead.is_null]
-    has_words = bool(evidence.src.keys or evidence.tgt.keys)
-    readable = evidence.comparable or evidence.tabled or evidence.vectors is not None
-    if (
-        not (has_words and readable)
-        or min(evidence.shape) < LEAST_SENTENCES
-        or len(filled) < LEAST_BEADS
-    ):
+    if not _can_tell(evidence) or len(filled) < LEAST_BEADS:
         return None
     step = max(1.0, len(filled) / MOST_BEADS)
     sample = [filled[int(k * step)] for k in range(min(len(filled), MOST_BEADS))]
