@@ -20,6 +20,7 @@ from align.aligner.constraints import Boundary, stretches, unlinked, with_nulls
 from align.aligner.decoding import decode, decode_stretch
 from align.aligner.decoding import probabilities as weighed
 from align.aligner.dictionary import tabled
+from align.aligner.edges import doubted
 from align.aligner.encoders import Encoder
 from align.aligner.evidence import Evidence, gather
 from align.aligner.legible import legible
@@ -163,6 +164,7 @@ def align(  # noqa: PLR0913 (all but the first two are keywords)
         ordered = marked(alignment, evidence)
         if ordered.is_reordered:
             return ordered  # texts in another order belong together
+        alignment = replace(alignment, beads=doubted(evidence, beads))
         return weakened(alignment, related(evidence, beads))
 
 

@@ -131,6 +131,23 @@ def features(evidence: Evidence, beads: Sequence[Bead]) -> dict[str, float] | No
     return found
 
 
+def compared(
+    evidence: Evidence, filled: Sequence[Bead]
+) -> tuple[DoubleArray, DoubleArray | None] | None:
+    """What the source groups of ``filled`` beads share with the target groups of all of them:
+    anchor weights, and cosines if there are vectors. None if nothing but lengths can be compared.
+    """
+    if not _can_tell(evidence):
+        return None
+    groups = (
+        _groups([bead.src for bead in filled], evidence.shape[0]),
+        _groups([bead.tgt for bead in filled], evidence.shape[1]),
+    )
+    vectors = evidence.vectors
+    cosines = None if vectors is None else _cosines(vectors, evidence.lengths, groups)
+    return _shared(evidence, groups), cosines
+
+
 def shared_by_sentence(evidence: Evidence) -> DoubleArray:
     """The anchor weight that each source sentence shares with each target sentence."""
     src, tgt = (_groups([(k,) for k in range(size)], size) for size in evidence.shape)
