@@ -89,13 +89,15 @@ class Spaces:
 
     ``letters`` are those of the script, for a character class. A sentence goes on after a space
     before the words ``continues`` and after the words ``leads``; the words ``opens`` begin one.
-    Written together with their neighbours, they are compared as beginnings and endings.
+    Written together with their neighbours, they are compared as beginnings and endings. The model
+    ``learnt`` in ``align/models/spaces.json`` replaces these words.
     """
 
     letters: str = ""
     continues: frozenset[str] = frozenset()
     leads: frozenset[str] = frozenset()
     opens: frozenset[str] = frozenset()
+    learnt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
