@@ -2,7 +2,23 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Modality, Negation, Quotes, Stops, words
+import re
+from fractions import Fraction
+
+from align.languages.counting import spoken
+from align.languages.model import (
+    Calendar,
+    Inside,
+    Language,
+    Modality,
+    Negation,
+    Numeral,
+    Numerals,
+    Quotes,
+    Stops,
+    numbered,
+    words,
+)
 
 _STOPS = Stops(
     heads=words(
@@ -84,8 +100,70 @@ _MODALITY = Modality(
     ),
 )
 
+
+def _numerals() -> dict[str, Numeral]:
+    return spoken(
+        "dva dvě dvou dvěma,tři tří třem třech třemi,čtyři čtyř čtyřem čtyřech čtyřmi,pět pěti,"
+        "šest šesti,sedm sedmi,osm osmi,devět devíti,deset deseti,jedenáct jedenácti,dvanáct "
+        "dvanácti,třináct třinácti,čtrnáct čtrnácti,patnáct patnácti,šestnáct šestnácti,sedmnáct "
+        "sedmnácti,osmnáct osmnácti,devatenáct devatenácti",
+        ",dvacet dvaceti,třicet třiceti,čtyřicet čtyřiceti,padesát padesáti,šedesát šedesáti,"
+        "sedmdesát sedmdesáti,osmdesát osmdesáti,devadesát devadesáti",
+        {100: "sto sta stě set stem", 1000: "tisíc tisíce tisíci tisících",
+         10**6: "milion miliony milionů milionu milionem",
+         10**9: "miliarda miliardy miliardu miliard miliardě", 10**12: "bilion biliony bilionů"},
+        {0: "nula půlnoc půlnoci", 1: "jeden jedna jedno jednoho jedné jednu první prvního",
+         2: "oba obě obou pár dvojice dvojnásobek dvakrát druhý druhá druhé druhého dvojitý",
+         3: "trojice trojnásobek třikrát třetí třetího", 7: "týden týdny týdnů týdne",
+         10: "desítka desítky desítek desetiletí dekáda dekády", 12: "tucet tucty poledne",
+         100: "stovka stovky stovek století", 1000: "tisícovka"},
+        {Fraction(1, 2): "půl půle polovina poloviny polovinu polovině",
+         Fraction(3, 2): "půldruhého", Fraction(1, 3): "třetina třetiny třetinu",
+         Fraction(1, 4): "čtvrt čtvrtina čtvrtiny čtvrtinu"},
+        ordinals=[
+            (stem + end, value)
+            for value, stem in enumerate(["čtvrt", "pát", "šest", "sedm", "osm", "devát"], 4)
+            for end in ("ý", "á", "é", "ého", "ém", "ou")
+        ],
+    )  # fmt: skip
+
+
+_REVERSED = re.compile(r"(\w{3,6})a(\w+cet\w?|\w+sát\w?)")
+
+
+def _inside(word: str) -> Inside | None:
+    """A number inside a word: «třiadvacet», three and twenty."""
+    match = _REVERSED.fullmatch(word)
+    known = LANGUAGE.numerals.known
+    one, other = (known.get(part) for part in match.groups()) if match else (None, None)
+    if one and other and one.value < 10 and other.role == "tens":
+        return Inside(frozenset({one.value + other.value}), whole=True)
+    return None
+
+
 LANGUAGE = Language(
     "cs",
+    calendar=Calendar(
+        mentions=numbered(
+            "lednu lednem, únoru únorem, březnu březnem, dubnu dubnem, květnu květnem, "
+            "červnu červnem, červenci červencem, srpnu srpnem,, říjnu říjnem, listopadem, "
+            "prosinci prosincem"
+        )
+    ),
+    numerals=Numerals(
+        _numerals,
+        inside=_inside,
+        times=(
+            (r"\bpůl (?P<hour>\w+)", -30),
+            (r"\btři čtvrtě na (?P<hour>\w+)", -15),
+            (r"\bčtvrt na (?P<hour>\w+)", -45),
+        ),
+        multiples={
+            2: r"dvojnásob\w*|zdvojnásob\w*|dvakrát",
+            3: r"trojnásob\w*|ztrojnásob\w*|třikrát",
+            4: r"čtyřnásob\w*|čtyřikrát",
+        },
+    ),
     modality=_MODALITY,
     negation=_NEGATION,
     stops=_STOPS,

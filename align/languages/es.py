@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
-from align.languages.model import Labels, Language, Modality, Names, Negation, Quotes, Stops, words
+from fractions import Fraction
+
+from align.languages.counting import spoken
+from align.languages.model import (
+    Labels,
+    Language,
+    Modality,
+    Names,
+    Negation,
+    Numeral,
+    Numerals,
+    Quotes,
+    Stops,
+    words,
+)
 from align.languages.romance import SHARED
 
 _STOPS = Stops(
@@ -95,8 +109,49 @@ _MODALITY = Modality(
     ),
 )
 
+
+def _numerals() -> dict[str, Numeral]:
+    return spoken(
+        "dos,tres,cuatro,cinco,seis,siete,ocho,nueve,diez,once,doce,trece,catorce,quince,"
+        "dieciséis,diecisiete,dieciocho,diecinueve,,veintiuno veintiún veintiuna,veintidós,"
+        "veintitrés,veinticuatro,veinticinco,veintiséis,veintisiete,veintiocho,veintinueve",
+        ",veinte,treinta,cuarenta,cincuenta,sesenta,setenta,ochenta,noventa",
+        {1000: "mil", 10**6: "millón millones", 10**9: "millardo", 10**12: "billón billones"},
+        {0: "cero medianoche", 1: "uno un una primer primero primera primeros primeras",
+         2: "segundo segunda ambos ambas par doble dobles dúo", 7: "semana semanas", 10: "década "
+         "décadas decena decenas", 12: "docena docenas mediodía", 15: "quincena",
+         20: "veintena", 100: "centenar centenares siglo siglos", 1000: "millar millares miles",
+         3: "tercer tercero tercera triple trío", 4: "cuarto cuarta"},
+        {Fraction(1, 2): "mitad medio media", Fraction(1, 3): "tercio",
+         Fraction(2, 3): "tercios", Fraction(1, 4): "cuartos"},
+        hundreds="cien ciento,doscientos doscientas,trescientos trescientas,cuatrocientos "
+        "cuatrocientas,quinientos quinientas,seiscientos seiscientas,setecientos setecientas,"
+        "ochocientos ochocientas,novecientos novecientas",
+        ordinals=[
+            (stem + end, value)
+            for value, stem in enumerate(["quint", "sext", "séptim", "octav", "noven", "décim"], 5)
+            for end in "oa"
+        ],
+    )  # fmt: skip
+
+
 LANGUAGE = Language(
     "es",
+    numerals=Numerals(
+        _numerals,
+        joins=words("y"),
+        times=(
+            (r"\b(?P<hour>\w+) y media", 30),
+            (r"\b(?P<hour>\w+) y cuarto", 15),
+            (r"\b(?P<hour>\w+) menos cuarto", -15),
+            (r"\b(?P<hour>\w+) menos (?P<minute>\w+)", -1),
+        ),
+        multiples={
+            2: r"dobles?|duplic\w+|dos veces",
+            3: r"triples?|triplic\w+|tres veces",
+            4: r"cuádruple|cuadruplic\w+|cuatro veces",
+        },
+    ),
     modality=_MODALITY,
     negation=_NEGATION,
     quotes=Quotes(("«»", "“”"), points_out=True),

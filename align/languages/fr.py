@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
-from align.languages.model import Labels, Language, Modality, Names, Negation, Quotes, Stops, words
+from fractions import Fraction
+
+from align.languages.counting import spoken
+from align.languages.model import (
+    Labels,
+    Language,
+    Modality,
+    Names,
+    Negation,
+    Numeral,
+    Numerals,
+    Quotes,
+    Stops,
+    words,
+)
 from align.languages.romance import SHARED
 
 _STOPS = Stops(
@@ -102,8 +116,45 @@ _MODALITY = Modality(
     ),
 )
 
+
+def _numerals() -> dict[str, Numeral]:
+    stems = "deux trois quatr cinqu six sept huit neuv dix onz douz treiz quatorz quinz seiz"
+    return spoken(
+        "deux,trois,quatre,cinq,six,sept,huit,neuf,,onze,douze,treize,quatorze,quinze,seize",
+        "dix,vingt vingts,trente,quarante,cinquante,soixante,septante,octante huitante,nonante",
+        {100: "cent cents", 1000: "mille", 10**6: "million millions", 10**9: "milliard milliards"},
+        {1: "un une premier première premiers premières", 0: "zéro minuit",
+         2: "second seconde paire couple doubles double doublé deuxième", 3: "triple",
+         7: "semaine semaines", 10: "dizaine dizaines décennie décennies", 12: "douzaine midi",
+         15: "quinzaine", 20: "vingtaine", 30: "trentaine", 40: "quarantaine", 50: "cinquantaine",
+         100: "centaine centaines siècle siècles", 1000: "millier milliers"},
+        {Fraction(1, 2): "demi demie moitié", Fraction(1, 3): "tiers", Fraction(1, 4): "quart"},
+        ordinals=[
+            (stem + end, value)
+            for value, stem in enumerate(stems.split(), 2)
+            for end in ("ième", "ièmes")
+        ],
+    )  # fmt: skip
+
+
 LANGUAGE = Language(
     "fr",
+    numerals=Numerals(
+        _numerals,
+        joins=words("et"),
+        scores=True,
+        times=(
+            (r"\b(?P<hour>\w+) heures? et demie", 30),
+            (r"\b(?P<hour>\w+) heures? et quart", 15),
+            (r"\b(?P<hour>\w+) heures? moins le quart", -15),
+            (r"\b(?P<hour>\w+) heures? moins (?P<minute>\w+)", -1),
+        ),
+        multiples={
+            2: r"double[srz]?|doublé\w*|deux fois",
+            3: r"triple[srz]?|triplé\w*|trois fois",
+            4: r"quadrupl\w+|quatre fois",
+        },
+    ),
     modality=_MODALITY,
     negation=_NEGATION,
     quotes=Quotes(("«»", "“”"), points_out=True),

@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
-from align.languages.model import Labels, Language, Modality, Negation, Quotes, Stops, words
+from fractions import Fraction
+
+from align.languages.counting import spoken
+from align.languages.model import (
+    Labels,
+    Language,
+    Modality,
+    Negation,
+    Numeral,
+    Numerals,
+    NumeralWords,
+    Quotes,
+    Stops,
+    words,
+)
 from align.languages.romance import SHARED
 
 _STOPS = Stops(
@@ -90,8 +104,72 @@ _MODALITY = Modality(
     ),
 )
 
+_UNITS = ["due", "tre", "quattro", "cinque", "sei", "sette", "otto", "nove"]
+_TENS = ["venti", "trenta", "quaranta", "cinquanta", "sessanta", "settanta", "ottanta", "novanta"]
+
+
+def _below_hundred() -> dict[int, str]:
+    """Twenty-one to ninety-nine: «ventuno», «ventidue», «ventitré»."""
+    found = {}
+    for ten, word in enumerate(_TENS, 2):
+        found[10 * ten + 1] = f"{word[:-1]}uno {word[:-1]}un"
+        for unit, name in enumerate(_UNITS, 2):
+            stem = word[:-1] if name == "otto" else word
+            found[10 * ten + unit] = f"{stem}{name} {stem}tré" if name == "tre" else stem + name
+    return found
+
+
+def _numerals() -> dict[str, Numeral]:
+    table = spoken(
+        "due,tre,quattro,cinque,sei,sette,otto,nove,dieci,undici,dodici,tredici,quattordici,"
+        "quindici,sedici,diciassette,diciotto,diciannove",
+        ",venti,trenta,quaranta,cinquanta,sessanta,settanta,ottanta,novanta",
+        {1000: "mille mila", 10**6: "milione milioni", 10**9: "miliardo miliardi"},
+        {0: "zero mezzanotte", 1: "uno un una primo prima primi prime",
+         2: "secondo seconda entrambi entrambe paio coppia doppio doppia duo", 3: "terzo terza "
+         "triplo trio", 4: "quarto quarta", 7: "settimana settimane", 10: "decennio decenni "
+         "decina decine", 12: "dozzina dozzine mezzogiorno", 15: "quindicina", 20: "ventina",
+         30: "trentina", 100: "centinaio centinaia secolo secoli", 1000: "migliaio migliaia"},
+        {Fraction(1, 2): "metà mezzo mezza", Fraction(2, 3): "terzi"},
+        ordinals=[
+            (stem + end, value)
+            for value, stem in enumerate(["quint", "sest", "settim", "ottav", "non", "decim"], 5)
+            for end in "oa"
+        ],
+    )  # fmt: skip
+    said = NumeralWords()
+    below = {**dict(enumerate(_UNITS, 2)), **_below_hundred()}
+    for value, forms in _below_hundred().items():
+        said.put(forms, value, "unit")
+    for hundred, word in enumerate(["", *_UNITS], 1):
+        said.put(f"{word}cento", 100 * hundred)
+        for value, forms in below.items():
+            said.put(
+                " ".join(f"{word}cento{form}" for form in forms.split()), 100 * hundred + value
+            )
+    for value, forms in below.items():
+        said.put(" ".join(f"{form}mila" for form in forms.split()), 1000 * value, "scale")
+    said.put("diecimila", 10_000, "scale")
+    said.put("centomila", 100_000, "scale")
+    return {**said.found, **table}
+
+
 LANGUAGE = Language(
     "it",
+    numerals=Numerals(
+        _numerals,
+        joins=words("e"),
+        times=(
+            (r"\b(?P<hour>\w+) e mezz[ao]", 30),
+            (r"\b(?P<hour>\w+) meno un quarto", -15),
+            (r"\b(?P<hour>\w+) meno (?P<minute>\w+)", -1),
+        ),
+        multiples={
+            2: r"doppi[oae]?|raddoppi\w+|due volte",
+            3: r"tripl\w+|triplic\w+|tre volte",
+            4: r"quadrupl\w+|quattro volte",
+        },
+    ),
     modality=_MODALITY,
     negation=_NEGATION,
     quotes=Quotes(("«»", "“”"), points_out=True),

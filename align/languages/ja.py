@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Marks, Modality, Negation
+from align.languages.counting import characters
+from align.languages.model import Language, Marks, Modality, Negation, Numerals
 
 _NEGATION = Negation(
     openly=(
@@ -53,5 +54,6 @@ LANGUAGE = Language(
     modality=_MODALITY,
     negation=_NEGATION,
     joiner="",
+    numerals=Numerals(characters, han=True),
     marks=Marks(asks=r"か[。．]?[」』）]*$"),
 )

@@ -207,7 +207,8 @@ class Numerals:
     language that does not need those of the CLDR. ``times`` are patterns of times of day, with the
     group ``hour``, and the minutes to add to this hour: 30 for *half past five*, -30 for «половина
     шестого»; with the group ``minute`` as well, -1 or 1: *twenty to six*. ``multiples`` are
-    patterns of words for twice, three times, ... ``han``: numbers may be written in Chinese
+    patterns of words for twice, three times, ... ``scores``: «quatre-vingt-dix» is four score and
+    ten. ``han``: numbers may be written in Chinese
     characters.
     """
 
@@ -221,6 +222,7 @@ class Numerals:
     scale_forms: str = ""
     times: tuple[tuple[str, int], ...] = ()
     multiples: Mapping[int, str] = field(default_factory=dict)
+    scores: bool = False
     han: bool = False
 
     @cached_property

@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from align.languages.model import Labels, Language, Modality, Negation, Quotes, Stops, words
+from fractions import Fraction
+
+from align.languages.counting import spoken
+from align.languages.model import (
+    Labels,
+    Language,
+    Modality,
+    Negation,
+    Numeral,
+    Numerals,
+    Quotes,
+    Stops,
+    words,
+)
 from align.languages.romance import SHARED
 
 _STOPS = Stops(
@@ -91,8 +104,41 @@ _MODALITY = Modality(
     ),
 )
 
+
+def _numerals() -> dict[str, Numeral]:
+    return spoken(
+        "dois duas,três,quatro,cinco,seis,sete,oito,nove,dez,onze,doze,treze,catorze quatorze,"
+        "quinze,dezesseis dezasseis,dezessete dezassete,dezoito,dezenove dezanove",
+        ",vinte,trinta,quarenta,cinquenta,sessenta,setenta,oitenta,noventa",
+        {1000: "mil", 10**6: "milhão milhões", 10**9: "bilhão bilhões", 10**12: "trilhão trilhões"},
+        {0: "zero meia-noite", 1: "um uma primeiro primeira primeiros primeiras",
+         2: "segundo segunda ambos ambas par dobro duplo dupla", 3: "terceiro terceira triplo trio",
+         4: "quarto quarta", 7: "semana semanas", 10: "década décadas dezena dezenas",
+         12: "dúzia dúzias", 15: "quinzena", 100: "centena centenas século séculos",
+         1000: "milhar milhares"},
+        {Fraction(1, 2): "metade meio meia", Fraction(1, 3): "terço", Fraction(2, 3): "terços"},
+        hundreds="cem cento,duzentos duzentas,trezentos trezentas,quatrocentos quatrocentas,"
+        "quinhentos quinhentas,seiscentos seiscentas,setecentos setecentas,oitocentos oitocentas,"
+        "novecentos novecentas",
+        ordinals=[
+            (stem + end, value)
+            for value, stem in enumerate(["quint", "sext", "sétim", "oitav", "non", "décim"], 5)
+            for end in "oa"
+        ],
+    )  # fmt: skip
+
+
 LANGUAGE = Language(
     "pt",
+    numerals=Numerals(
+        _numerals,
+        joins=words("e"),
+        multiples={
+            2: r"dobr\w+|duplic\w+|duas vezes",
+            3: r"triplo|triplic\w+|três vezes",
+            4: r"quádruplo|quadruplic\w+|quatro vezes",
+        },
+    ),
     modality=_MODALITY,
     negation=_NEGATION,
     quotes=Quotes(("“”", "«»"), points_out=True),

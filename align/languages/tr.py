@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Modality, Negation, Quotes, Stops, words
+from fractions import Fraction
+
+from align.languages.counting import spoken
+from align.languages.model import (
+    Language,
+    Modality,
+    Negation,
+    Numeral,
+    Numerals,
+    Quotes,
+    Stops,
+    words,
+)
 
 _STOPS = Stops(
     heads=words(
@@ -66,8 +78,29 @@ _MODALITY = Modality(
     leave=r"\w{2,}[ae]bil\w*|belki|mümkün\w*|muhtemel\w*|olası\w*|izin\w*",
 )
 
+
+def _numerals() -> dict[str, Numeral]:
+    return spoken(
+        "iki,üç,dört,beş,altı,yedi,sekiz,dokuz",
+        "on,yirmi,otuz,kırk,elli,altmış,yetmiş,seksen,doksan",
+        {100: "yüz", 1000: "bin", 10**6: "milyon", 10**9: "milyar", 10**12: "trilyon"},
+        {0: "sıfır", 1: "bir birinci ilk", 2: "ikinci çift çifte ikiz iki", 7: "hafta haftalık",
+         10: "onlarca", 12: "düzine", 100: "yüzlerce yüzyıl", 1000: "binlerce"},
+        {Fraction(1, 2): "yarım yarı yarısı yarısını buçuk", Fraction(1, 4): "çeyrek çeyreği"},
+        ordinals=[
+            ("üçüncü", 3), ("dördüncü", 4), ("beşinci", 5), ("altıncı", 6), ("yedinci", 7),
+            ("sekizinci", 8), ("dokuzuncu", 9), ("onuncu", 10), ("yirminci", 20),
+        ],
+    )  # fmt: skip
+
+
 LANGUAGE = Language(
     "tr",
+    numerals=Numerals(
+        _numerals,
+        times=((r"\b(?P<hour>\w+) buçuk", 30),),
+        multiples={2: r"iki kat\w*|iki misli", 3: r"üç kat\w*|üç misli", 4: r"dört kat\w*"},
+    ),
     modality=_MODALITY,
     negation=_NEGATION,
     stops=_STOPS,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from align.languages.model import Language
+from align.languages.counting import characters
+from align.languages.model import Language, Numerals
 from align.languages.zh import NEGATION
 
 _NEGATION = replace(
@@ -17,4 +18,5 @@ LANGUAGE = Language(
     "yue",
     negation=_NEGATION,
     joiner="",
+    numerals=Numerals(characters, han=True),
 )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Modality, Negation
+from align.languages.counting import characters
+from align.languages.model import Language, Modality, Negation, Numerals
 
 NEGATION = Negation(
     openly=(
@@ -59,4 +60,5 @@ LANGUAGE = Language(
     modality=MODALITY,
     negation=NEGATION,
     joiner="",
+    numerals=Numerals(characters, han=True),
 )

@@ -161,7 +161,7 @@ def _is_in(one: Date, here: Side, others: list[Date], there: Side) -> bool:
 
 def _beside(one: Date, other: Date, text: str) -> bool:
     """Whether a day stands before or after another date of its month."""
-    if one.day is None or one.month != other.month:
+    if one.day in (None, other.day) or one.month != other.month:
         return False
     around = text[max(0, other.span[0] - _ASIDE) : other.span[1] + _ASIDE]
     return str(one.day) in re.findall(r"(?<![\d.,:])\d{1,2}(?![\d:]|[.,]\d)", around)

@@ -20,6 +20,7 @@ from align.checks.families.figures.measures import (
 )
 from align.checks.families.figures.quantities import quantities
 from align.checks.families.figures.quantity import Quantity
+from align.checks.families.figures.relations import relations
 from align.checks.families.figures.units import REPLACED
 from align.checks.model.finding import Mark, Span
 
@@ -69,6 +70,7 @@ def check(reading: Reading) -> Iterator[Mark]:
             lost += _surplus(left[n], right[n])[: max(0, len(new) - len(lost))]
             new += _surplus(right[n], left[n])[: max(0, len(lost) - len(new))]
             yield from _compare(pair, lost, new, bead)
+        yield from relations(pair, left[n], right[n])
 
 
 def _comparable(own: Sequence[Quantity], other_lang: str) -> list[Quantity]:

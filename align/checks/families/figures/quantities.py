@@ -25,11 +25,10 @@ _LETTER = "(?![½¼¾⅓⅔⅛²³\u3040-\u30ff\u3400-\u9fff])[^\\W\\d_]"
 _TOKEN = re.compile(
     rf"""
     (?P<symbol>(?<![\w/])[A-ZА-Я][A-ZА-Я0-9]{{0,5}}(?:/[A-ZА-Я0-9.()-]*[A-ZА-Я0-9])+)
-    |(?P<code>(?<![^\W\d_]){_LETTER}+[-‑–]?\d+(?:\+\d+)?(?![\d.,]*\d))
+    |(?P<code>(?<![^\W\d_])(?:{_LETTER})+[-‑–]?\d+(?:\+\d+)?(?![\d.,]*\d))
     |(?P<slash>(?<![\d/.,])\d{{1,2}}/\d{{1,2}}(?![\d/]|[.,]\d))
     |(?P<month>\d{{1,2}}(?=\s?[月월]))
     |(?P<hours>\d{{1,2}}\s?(?:h\s?\d\d|[点點時时시](?:\s?(?:半|\d{{1,2}}\s?[分분])|(?!間|间|간))))
-    |(?P<han>(?:[〇零一二两兩三四五六七八九十百千]+点?)+[万萬亿億兆]*)
     |(?P<bare>(?<![\w.,])[.,]\d+(?![\d.,]*\d))
     |(?P<day>(?<![\d.])\d{{1,2}}\.\d{{1,2}}\.\d{{2,4}}(?![\d.]*\d))
     |(?P<clock>(?<![\d:.,])\d{{1,2}}[:.]\d\d(?![\d:.,]*\d))
@@ -67,6 +66,8 @@ def quantities(text: str, lang: str) -> tuple[Quantity, ...]:
             # A scale word after digits belongs to them.
             words.append(match)
     found += in_words(words, text, language)
+    if language.numerals.han:
+        found += han(text)
     found = list(multiplied(list(timed(found, text, language.numerals)), text))
     return tuple(sorted(_weighed(found, text), key=lambda quantity: quantity.span))
 
@@ -99,8 +100,6 @@ def _figures(match: re.Match[str], text: str, lang: str) -> Iterator[Quantity]:
         yield _clock(piece, start, end, text, lang)
     elif kind == "number":
         yield _number(piece, start, text, lang)
-    elif kind == "han":
-        yield from han(piece, start, lang)
     elif kind == "roman" and piece:
         # «I» is a word, and single letters are initials.
         weight: Weight = "must" if len(piece) > 1 and piece not in _NOT_ROMAN else "may"

@@ -8,11 +8,11 @@ from fractions import Fraction
 from functools import cache
 from itertools import zip_longest
 
-from align import languages
 from align.checks.families.figures.quantity import Quantity, clock
 from align.checks.model.finding import Span
 from align.languages.model import Language, Numeral, Numerals
 
+_SCORE = 20
 _SIZE = {"unit": 1, "tens": 10, "hundreds": 100}
 #: The largest number of characters between two words of one number.
 _WIDEST = 8
@@ -76,6 +76,10 @@ def _continues(
         return numeral.value < before.value
     if before.role in ("part", "vague"):
         return False
+    if numerals.scores and numeral.role == "tens" and before.value == 4:
+        return numeral.value == 20
+    if numerals.scores and 10 <= numeral.value < 20 and before.value in (20, 60):
+        return True
     size = 1 if numeral.value < 10 else 10 if numeral.role != "hundreds" else 100
     return size < _SIZE[before.role] and not (before.role == "tens" and numeral.value > 9)
 
@@ -83,7 +87,13 @@ def _continues(
 def _sum(run: list[tuple[Numeral, Span]]) -> Quantity:
     total, current = Fraction(0), Fraction(0)
     for numeral, _ in run:
-        if numeral.role == "scale":
+        if numeral.role == "scale" and numeral.value > total > 0 and not current:
+            # «dos mil millones»
+            total *= numeral.value
+        elif numeral.role == "tens" and numeral.value == _SCORE and current % 100 == 4:
+            # «quatre-vingt»
+            current += 4 * _SCORE - 4
+        elif numeral.role == "scale":
             current = (current or Fraction(1)) * numeral.value
             if numeral.value >= 1000:
                 total, current = total + current, Fraction(0)
@@ -176,10 +186,17 @@ _HAN_UNITS = {"十": 10, "百": 100, "千": 1000}
 _HAN_SCALES = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12}
 
 
-def han(piece: str, start: int, lang: str) -> Iterator[Quantity]:
-    """«三百万», «二〇一九», «三点五». A single character may be part of another word."""
-    if not languages.of(lang).numerals.han:
-        return
+_HAN = re.compile(r"(?:[〇零一二两兩三四五六七八九十百千]+点?)+[万萬亿億兆]*")
+
+
+def han(text: str) -> Iterator[Quantity]:
+    """«三百万», «二〇一九», «三点五»."""
+    for match in _HAN.finditer(text):
+        yield from _characters(match[0], match.start())
+
+
+def _characters(piece: str, start: int) -> Iterator[Quantity]:
+    """A single character may be part of another word."""
     bare = piece.rstrip("点")
     whole, _, after = bare.partition("点")
     scale = 1

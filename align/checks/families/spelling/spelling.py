@@ -62,15 +62,18 @@ _SAME = 88
 _SURELY, _CLEAR = 8.0, 12.0
 #: A word without a capital is no word of the document's own if another is likelier by this much.
 _CLEARLY = 11.0
+#: Words with a capital and fewer letters are left alone.
+_SHORTEST_NAME = 3
 #: Words with at least this many letters are looked for within others.
 _LONG = 7
 #: Longer words of the source are several: Chinese, Japanese.
 _LONG_NAME = 24
 #: A word whose beginning occurs this often in the translation belongs to it.
 _OFTEN, _VERY_OFTEN = 2, 4
-#: If this many words resemble no known word, and this share of all, the dictionary is for another
-#: language; from the second share on it lacks words, so that slips have to be clearer.
-_MANY, _WRONG, _THIN, _THIN_COSTS = 12, 0.04, 0.002, 2.0
+#: If this many words in lower case are unknown, and this share of all, the dictionary is for
+#: another language. So it is from the second share on if they resemble no known word; from the
+#: third on it lacks words, and slips have to be clearer by the last number.
+_MANY, _OTHER, _WRONG, _THIN, _THIN_COSTS = 12, 0.2, 0.04, 0.002, 2.0
 Capital = Literal["", "start", "name"]
 
 
@@ -154,14 +157,19 @@ def check(reading: Reading) -> Iterator[Mark]:
     if dictionaries.of(lang) is None:
         return
     read_all = [(pair, read(pair.tgt.text, lang)) for pair in reading.pairs if pair.tgt.text]
-    found = [
-        (pair, suspect, _slip(suspect, lang))
+    unknown = [
+        (pair, suspect)
         for pair, (_, suspects) in read_all
         for suspect in suspects
         if not _stands_in(suspect.word, pair.src.text)
     ]
+    count = max(1, sum(words for _, (words, _) in read_all))
+    small = sum(not one.capital for _, one in unknown)
+    if small >= _MANY and small > _OTHER * count:
+        return
+    found = [(pair, suspect, _slip(suspect, lang)) for pair, suspect in unknown]
     strange = sum(not slip.gain > 0 and not one.capital for _, one, slip in found)
-    share = strange / max(1, sum(words for _, (words, _) in read_all)) if strange >= _MANY else 0.0
+    share = strange / count if strange >= _MANY else 0.0
     if share > _WRONG:
         return
     more = (_THIN_COSTS if share > _THIN else 0.0) + (0.0 if is_taught(lang) else _UNTAUGHT)
@@ -187,6 +195,8 @@ def _mark(pair: Pair, suspect: Suspect, slip: Slip, times: int, more: float) -> 
     if own >= alike and (own > other + clear or (own == other and suspect.capital and not clear)):
         return None  # it is borrowed from the source
     place: str = suspect.capital
+    if place and len(suspect.word) < _SHORTEST_NAME:
+        return None
     if place == "name" and other >= max(_ALIKE, own + (0 if same else _CLEAR)):
         place = "known name"
     elif place and pair.tgt.lang in CAPITAL_NOUNS:
