@@ -13,6 +13,7 @@ from align.models import Logistic, Provenance, Source, to_json
 
 #: The data sets that trainers know, by the beginning of their file names.
 KNOWN = {
+    "ntrex-": ("NTREX-128", "CC BY-SA 4.0", "https://github.com/MicrosoftTranslator/NTREX"),
     "ntrexdev-": ("NTREX-128", "CC BY-SA 4.0", "https://github.com/MicrosoftTranslator/NTREX"),
     "textberg-": ("Text+Berg", "GPL-2.0", "https://github.com/rsennrich/Bleualign"),
     "scripture": (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Marks, Quotes, Stops, words
+from align.languages.model import Language, Marks, Modality, Negation, Quotes, Stops, words
 
 _STOPS = Stops(
     heads=words(
@@ -28,8 +28,45 @@ _STOPS = Stops(
     lettered=words("σχέδιο σημείο τάξη τύπος βιταμίνη ομάδα ευθεία"),
 )
 
+_NEGATION = Negation(
+    openly=(
+        (
+            r"δεν|δε(?! (?:\w+)?$)|μην|μη(?!-)|όχι|ούτε|κανείς|κανένας|καμία|κανένα|τίποτα"
+            "|τίποτε|ποτέ|πουθενά|ουδέποτε|ουδείς"
+        ),
+    ),
+    plainly=(
+        (
+            r"χωρίς|δίχως|α(?:ν|δ|π|κ|σ|τ)\w*(?:τος|τη|το|τοι|τες|τα|τους|των|ατο|"
+            r"ικανο)\w*|αρν\w*|απορρ\w*|έλλειψ\w*|ελλείψ\w*|λείπ\w*|απουσ\w*|απαγορ\w*|"
+            r"εμποδ\w*|αποφ[υεύ]\w*|αποτ[υύ]χ?\w*|μόλις|σπάνια|αδύνατ\w*|αδυν\w*|διαψ\w*"
+        ),
+    ),
+    somehow=(
+        (
+            r"λίγ\w*|μέχρι|έως|αντί|εκτός|κατά|εναντίον|χάν\w*|χάσ\w*|έχασ\w*|αμφ\w*|"
+            r"δύσκολ\w*|μόνο|πολύ|άλλ\w*|λιγότερ\w*|σταματ\w*|σταμάτ\w*|ξεχ\w*|παραμ\w*|"
+            r"ακόμ\w*|αγνο\w*|κακ\w*"
+        ),
+    ),
+    idioms=(
+        (
+            "όχι μόνο|δεν .{0,30} μόνο|ή όχι|αν (?:όχι|δεν)|μήπως|παρά|γιατί όχι|"
+            "όχι (?:λιγότερο|περισσότερο)"
+        ),
+    ),
+    put_in="δεν ",
+    repeats="ούτε|κανείς|κανένας|καμία|κανένα|τίποτα|τίποτε|ποτέ|πουθενά",
+)
+_MODALITY = Modality(
+    duty=r"πρέπει|έπρεπε|οφείλ\w*|υποχρε\w*|απαιτ\w*|αναγκα\w*|απαραίτητ\w*",
+    leave=r"μπορ\w*|μπόρ\w*|ίσως|πιθαν\w*|επιτρέπ\w*|δυνατ\w*|ενδέχεται",
+)
+
 LANGUAGE = Language(
     "el",
+    modality=_MODALITY,
+    negation=_NEGATION,
     stops=_STOPS,
     marks=Marks(extra=";\u037e", question=";\u037e"),
     quotes=Quotes(points_out=True),

@@ -204,7 +204,10 @@ class Numerals:
     beginnings of such words, with their powers of ten; ``scale_forms`` is a pattern of them, for a
     language that does not need those of the CLDR. ``times`` are patterns of times of day, with the
     group ``hour``, and the minutes to add to this hour: 30 for *half past five*, -30 for «половина
-    шестого».
+    шестого»; with the group ``minute`` as well, -1 or 1: *twenty to six*. ``multiples`` are
+    patterns of words for twice, three times, ... ``scores``: «quatre-vingt-dix» is four score and
+    ten. ``han``: numbers may be written in Chinese
+    characters.
     """
 
     make: Callable[[], Mapping[str, Numeral]] = _no_numerals
@@ -216,6 +219,9 @@ class Numerals:
     scales: Mapping[str, int] = field(default_factory=dict)
     scale_forms: str = ""
     times: tuple[tuple[str, int], ...] = ()
+    multiples: Mapping[int, str] = field(default_factory=dict)
+    scores: bool = False
+    han: bool = False
 
     @cached_property
     def known(self) -> Mapping[str, Numeral]:
@@ -229,21 +235,25 @@ class Negation:
 
     ``openly`` are the negations themselves, ``plainly`` words with a negative meaning (*unable*),
     ``somehow`` words that sometimes translate a negation (*only*), ``idioms`` phrases that only
-    look negative: *not only*. ``wants`` are words that require a negation in their sentence, and
+    look negative: *not only*. ``repeats`` are negations that repeat another one of their clause:
+    *nada* in «no vio nada». ``wants`` are words that require a negation in their sentence, and
     ``partners`` the words that provide it. ``near`` is the number of words before and after a
     negation that it may negate, ``before`` the number of words before it that it can still reach.
-    ``put_in`` negates a verb when put before it.
+    ``put_in`` negates a verb when put before it. ``inside``: the language writes no spaces, so
+    negations are parts of longer words.
     """
 
     openly: tuple[str, ...]
-    plainly: tuple[str, ...]
-    somehow: tuple[str, ...]
-    idioms: tuple[str, ...]
-    put_in: str
+    plainly: tuple[str, ...] = ()
+    somehow: tuple[str, ...] = ()
+    idioms: tuple[str, ...] = ()
+    put_in: str = ""
     near: tuple[int, int] = (0, 1)
     before: int = 0
     wants: str = ""
     partners: str = ""
+    repeats: str = ""
+    inside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,13 +269,13 @@ class Measures:
     """Names of currencies and units that the CLDR lacks: words in lower case, with the names that
     ``align.checks`` uses.
 
-    ``ending`` is a pattern of the endings of nouns; ``endings`` are the endings, separated by
-    spaces, that may replace them. ``plural`` is added to each word of ``money`` and ``units``.
+    ``phrases`` are names of several words. ``endings`` are the endings of nouns, separated by
+    spaces. ``plural`` is added to each word of ``units`` and ``phrases``.
     """
 
     money: Mapping[str, str] = field(default_factory=dict)
     units: Mapping[str, str] = field(default_factory=dict)
-    ending: str = ""
+    phrases: Mapping[str, str] = field(default_factory=dict)
     endings: str = ""
     plural: str = ""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Stops, words
+from align.languages.model import Language, Negation, Stops, words
 
 _STOPS = Stops(
     heads=words("ਡਾ ਪ੍ਰੋ ਸ ਸ੍ਰੀ"),
@@ -10,7 +10,18 @@ _STOPS = Stops(
     either=words("ਈ.ਪੂ ਕਿ.ਮੀ ਰੁ"),
 )
 
+_NEGATION = Negation(
+    openly=("ਨਹੀਂ|ਨਾ|ਨਹੀ",),
+    plainly=(r"ਬਿਨਾਂ|ਬਿਨਾ|ਬਗੈਰ|ਅਸੰਭਵ|ਇਨਕਾਰ|ਘਾਟ|ਕਮੀ|ਪਾਬੰਦੀ|ਰੋਕ\w*|ਅਸਫਲ",),
+    somehow=(r"ਘੱਟ|ਤੱਕ|ਬਜਾਏ|ਖਿਲਾਫ|ਸਿਰਫ|ਕੇਵਲ|ਬਹੁਤ|ਹੋਰ|ਭੁੱਲ\w*|ਅਜੇ",),
+    idioms=("(?:ਨਾ|ਸਿਰਫ) (?:ਸਿਰਫ|ਕੇਵਲ|ਨਹੀਂ)|ਜਾਂ ਨਹੀਂ|ਹੀ ਨਹੀਂ",),
+    put_in="ਨਹੀਂ ",
+    near=(2, 0),
+    before=4,
+)
+
 LANGUAGE = Language(
     "pa",
+    negation=_NEGATION,
     stops=_STOPS,
 )

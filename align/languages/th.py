@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Marks, Spaces, Stops, words
+from align.languages.model import Language, Marks, Negation, Spaces, Stops, words
 
 _STOPS = Stops(
     heads=words(
@@ -29,8 +29,21 @@ _SPACES = Spaces(
     opens=words("นอกจากนี้ ทั้งนี้ อย่างไรก็ตาม ดังนั้น ต่อมา หาก แต่ ถ้า ส่วน สำหรับ หลังจาก เพราะฉะนั้น"),
 )
 
+_NEGATION = Negation(
+    openly=("ไม่|มิ(?=ได้|ใช่|อาจ|ควร)|ห้าม|อย่า(?!ง)|ไร้",),
+    plainly=("ปราศจาก|ปฏิเสธ|ขาด|ป้องกัน|หลีก|ล้มเหลว|แทบ|ยาก",),
+    somehow=(("น้อย|จนถึง|แทน|ยกเว้น|ต่อต้าน|คัดค้าน|เสีย|สงสัย|เท่านั้น|เพียง|เกินไป|อื่น|ลืม|ยัง|หยุด|เลิก"),),
+    idioms=(
+        ("ไม่(?:เพียง|แต่|ใช่แค่|ใช่เพียง|ว่า|ต่ำกว่า|น้อยกว่า|กี่|เกิน|นาน|ถึง)|หรือไม่|ใช่ไหม|ใช่หรือไม่|ถ้าไม่|ก็ไม่"),
+    ),
+    put_in="ไม่",
+    near=(0, 2),
+    inside=True,
+)
+
 LANGUAGE = Language(
     "th",
+    negation=_NEGATION,
     stops=_STOPS,
     spaces=_SPACES,
     joiner="",

@@ -152,6 +152,12 @@ def _links(element: HtmlElement, tag: str, *, in_heading: bool) -> bool:
     return is_link(element, tag)
 
 
+def outside_tables(root: HtmlElement) -> int:
+    """Count the paragraphs below ``root`` that are in no table."""
+    places = [block.place for block in walk(root) if block.place is not None]
+    return sum(next(place.iterancestors("table"), None) is None for place in places)
+
+
 def _is_glued(label: str, said: str) -> bool:
     """Whether ``said`` follows its bold label, such as ``Question:``, without a space."""
     return label.endswith(":") and label[-2:-1].isalpha() and said[:1].isalpha()

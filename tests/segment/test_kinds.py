@@ -40,6 +40,7 @@ uk: Ти готовий?|Тоді йди!|Ми чекаємо.
 de: Bist du fertig?|Dann komm!|Wir warten.
 es: ¿Estás listo?|Entonces ven.|¡Vamos!
 ar: هل أنت جاهز؟|إذن تعال.
+fr: Tu viens ?|Alors partons !|Vite.
 """
 
 MONEY = """
@@ -93,6 +94,11 @@ tr: Bkz. s. 5, şek. 2, böl. 3 ve md. 4. | Hepsi bu.
 ar: انظر ص. 5 وج. 2. | انتهى.
 he: ראה עמ. 5 ומס. 4. | זה הכול.
 hi: देखें पृ. 5 और सं. 4। | बस।
+fi: Katso luku 2. | Loppu.
+cs: Viz kapitola 2. | Konec.
+hr: Prema članak 5. Zakona vrijedi. | Kraj.
+lv: Skat. 5. lpp. | Beigas.
+de: Die Mühle, hrsg. (2010), erscheint neu. | Gut so.
 """
 
 NAMES = """
@@ -113,6 +119,15 @@ bn: ড. হল্ট এসেছেন। | সবাই অপেক্ষা
 id: Dr. Holt dan Ny. Torvend datang. | Mereka ditunggu.
 tg: Проф. Раҳимов омад. | Интизор буданд.
 ru: Туда ушёл кпт. Лужин. | Никто не ждал.
+he: צ׳. הולט כתב את זה. | הוא הלך.
+he: ג׳. ר. ר. הולט כתב. | הוא הלך.
+fa: دکتر م. هولت آمد. | همه رفتند.
+hi: प्रो. ए. के. होल्ट आए। | सब गए।
+ta: டாக்டர் ஏ. பி. ஹோல்ட் வந்தார். | அனைவரும் சென்றனர்.
+mk: Дојде г. Холт. | Седна.
+lt: Atvyko gyd. Holtas. | Jo laukė.
+id: Ia tinggal di Kec. Lama. | Jauh.
+en: He works at Quoll! Inc. in town. | She does not.
 """
 
 ERAS = """
@@ -150,6 +165,8 @@ fr: L’émission « Qui ? Quoi ? Où ? » est finie. | Dommage.
 pl: Program „Kto? Co? Gdzie?” się skończył. | Szkoda.
 zh: 《走吧！》是一本书。|很好。
 ja: 彼は（笑って。）帰った。|雨だった。
+zh: 节目《谁？在哪里？》结束了。|可惜。
+ja: 番組「誰？どこ？いつ？」は終わった。|残念だ。
 """
 
 ITEMS = """
@@ -212,6 +229,9 @@ nl: Ze kochten brood, zout enz. | Daarna gingen ze.
 fi: He ostivat leipää, suolaa jne. | Sitten he lähtivät.
 cs: Stál tam dub. | Řidič se smál.
 pl: Miał tylko wąż. | Komoljan wyjechał.
+sr: Купила је крушке и др. | Онда је отишла.
+hr: Kupila je kruške i dr. | Onda je otišla.
+fi: Siellä oli Holt ym. | Hyvä.
 """
 
 

@@ -130,8 +130,8 @@ def check(reading: Reading) -> Iterator[Mark]:
 def _dates(pair: Pair) -> Iterator[Mark]:
     src, tgt = pair.src, pair.tgt
     left, right = list(dates(src.text, src.lang)), list(dates(tgt.text, tgt.lang))
-    rest_left = [one for one in left if not _is_in(one, src.text, right, tgt.text)]
-    rest_right = [one for one in right if not _is_in(one, tgt.text, left, src.text)]
+    rest_left = [one for one in left if not _is_in(one, src, right, tgt)]
+    rest_right = [one for one in right if not _is_in(one, tgt, left, src)]
     for one, other in zip(rest_left, rest_right, strict=False):
         facts = {"src": src.text[slice(*one.span)], "tgt": tgt.text[slice(*other.span)]}
         key = f"{one.day}.{one.month}.{one.year}|{other.day}.{other.month}.{other.year}"
@@ -147,12 +147,33 @@ def _dates(pair: Pair) -> Iterator[Mark]:
         yield Mark("date-added", pair.number, (0, 0), one.span, facts, doubt, facts["tgt"])
 
 
-def _is_in(one: Date, text: str, others: list[Date], other_text: str) -> bool:
-    """Whether the other side has the date, perhaps in the same words, as in a log or an address."""
-    if any(_agree(one, other) for other in others):
+def _is_in(one: Date, here: Side, others: list[Date], there: Side) -> bool:
+    """Whether the other side has the date: perhaps in the same words, as in a log or an address,
+    with a day next to another date («с 25 по 31 июля»), or without words: 9/11.
+    """
+    if any(_agree(one, other) or _beside(one, other, there.text) for other in others):
         return True
-    words = text[slice(*one.span)]
-    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", other_text) is not None
+    if {(one.day, one.month), (one.month, one.day)} & _slashes(there.text):
+        return True
+    words = here.text[slice(*one.span)]
+    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", there.text) is not None
+
+
+def _beside(one: Date, other: Date, text: str) -> bool:
+    """Whether a day stands before or after another date of its month."""
+    if one.day in (None, other.day) or one.month != other.month:
+        return False
+    around = text[max(0, other.span[0] - _ASIDE) : other.span[1] + _ASIDE]
+    return str(one.day) in re.findall(r"(?<![\d.,:])\d{1,2}(?![\d:]|[.,]\d)", around)
+
+
+#: Days of the same month are at most this many characters apart.
+_ASIDE = 30
+
+
+def _slashes(text: str) -> set[tuple[int | None, int | None]]:
+    found = re.findall(r"(?<![\d/])(\d{1,2})/(\d{1,2})(?![\d/])", text)
+    return {(int(one), int(other)) for one, other in found}
 
 
 def _agree(one: Date, other: Date) -> bool:

@@ -41,6 +41,7 @@ def after_figures(lang: str) -> re.Pattern[str]:
         rf"""
         (?P<fraction>[{_SPACES}]?[½¼¾⅓⅔⅛])?
         (?P<decade>['’]?s\b|[-‑–](?:[её]|х|ми?|м)\b|er(?:n|jahre\w*)?\b|年代)?
+        \+?
         (?:[{_SPACES}]?(?P<pm>[aApP]\.?[mM]\b)
           |[{_SPACES}-]*(?P<scale>(?:{everywhere}{own})\b{sign}))?
         """,
@@ -78,10 +79,11 @@ def _from_cldr(lang: str) -> dict[str, int]:
         return dict(numerals.scales)
     found = dict(numerals.scales)
     for exponent in range(3, 13):
-        for count in (1, 2, 5):
+        for count in (1, 2, 5, 1.5):
             written = format_compact_decimal(
-                count * 10**exponent, format_type=length, locale=locale, fraction_digits=0
+                count * 10**exponent, format_type=length, locale=locale, fraction_digits=1
             )
+            written = re.sub(r"(?<=\d)[.,٫]\d+", "", written)
             figures, words = re.findall(r"\d+", written), re.findall(r"[^\W\d_]+", written)
             # ``10 mil millones`` has two words, so it does not define either.
             if len(figures) == len(words) == 1 and not (words[0].isascii() and len(words[0]) == 1):
