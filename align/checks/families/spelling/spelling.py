@@ -70,9 +70,9 @@ _LONG = 7
 _LONG_NAME = 24
 #: A word whose beginning occurs this often in the translation belongs to it.
 _OFTEN, _VERY_OFTEN = 2, 4
-#: If this many words in lower case are unknown, and this share of all, the dictionary is for another
-#: language. So it is from the second share on if they resemble no known word; from the third on it
-#: lacks words, and slips have to be clearer by the last number.
+#: If this many words in lower case are unknown, and this share of all, the dictionary is for
+#: another language. So it is from the second share on if they resemble no known word; from the
+#: third on it lacks words, and slips have to be clearer by the last number.
 _MANY, _OTHER, _WRONG, _THIN, _THIN_COSTS = 12, 0.2, 0.04, 0.002, 2.0
 Capital = Literal["", "start", "name"]
 
