@@ -144,7 +144,7 @@ def _read(alignment: Alignment, vectors: tuple[FloatArray, FloatArray]) -> _Text
             rendered[side] += 0.0 if bead.is_null else lengths[side][chosen].sum()
     for side, document in enumerate(documents):
         # The same figures recur in a table, and say nothing about where they belong.
-        free[side] &= [_has_words(text) for text in document.sentence_texts]
+        free[side] &= np.fromiter(map(_has_words, document.sentence_texts), bool)
     ratio = rendered[1] / rendered[0]
     return _Texts(vectors, (lengths[0], lengths[1]), (free[0], free[1]), (held[0], held[1]), ratio)
 

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from align.languages.counting import spoken
 from align.languages.model import (
+    Calendar,
     Inside,
     Language,
     Modality,
@@ -15,6 +16,7 @@ from align.languages.model import (
     Numerals,
     Quotes,
     Stops,
+    numbered,
     words,
 )
 
@@ -141,6 +143,13 @@ def _inside(word: str) -> Inside | None:
 
 LANGUAGE = Language(
     "cs",
+    calendar=Calendar(
+        mentions=numbered(
+            "lednu lednem, únoru únorem, březnu březnem, dubnu dubnem, květnu květnem, "
+            "červnu červnem, červenci červencem, srpnu srpnem,, říjnu říjnem, listopadem, "
+            "prosinci prosincem"
+        )
+    ),
     numerals=Numerals(
         _numerals,
         inside=_inside,

@@ -57,11 +57,13 @@ _FEW = 100  # characters
 # Text that a button unfolds is part of the page, menus are not.
 _UNFOLDED = 40  # characters
 _NEAR_BUTTON = 12  # elements
+_GLANCE = 400  # tags
 _HIDING = frozenset({".hidden", "aria-hidden"})
 _POPUPS = frozenset({"dialog", "alertdialog", "menu", "listbox", "tooltip", "search"})
 _NEAR = 4  # neighbours on each side
 _SENTENCE = re.compile(r"\S\s+\S.*[.!?…。]\s*$", re.DOTALL)
 _BOXES = _words("article div header ol section table ul")
+_PANELS = _BOXES | {"dd"}
 
 # A mark is only a hint. It never excludes an element that holds most of the prose and the page's
 # title. Elements that can be longer than the text, such as comments, must hold nearly all of it.
@@ -258,7 +260,7 @@ def _mark(element: HtmlElement, tag: str) -> Sign | None:
     """Return the mark against ``element``, or None."""
     attributes = dict(element.items())
     found = _mark_of(element, tag, attributes)
-    if found is None or "id" not in attributes or tag not in _BOXES:
+    if found is None or "id" not in attributes or tag not in _PANELS:
         return found
     hides = found.why == "unseen" or found.text in _HIDING
     return None if hides and _unfolds(element) else found
@@ -312,9 +314,13 @@ def _unfolds(element: HtmlElement) -> bool:
     """Whether a button above ``element`` unfolds it, and it is a text, not a menu."""
     if element.get("role") in _POPUPS or _button_of(element) is None:
         return False
-    links = sum(len(text.strip()) for text in element.xpath(".//a//text()"))
-    size = sum(len(text.strip()) for text in element.itertext())
-    return size >= _UNFOLDED and size > 2 * links
+    size = linked = links = 0
+    for event, one in islice(etree.iterwalk(element, events=("start", "end")), _GLANCE):
+        links += (one.tag == "a") * (1 if event == "start" else -1)
+        text = one.text if event == "start" else one.tail
+        size += len((text or "").strip())
+        linked += (links > 0) * len((text or "").strip())
+    return size >= _UNFOLDED and size > 2 * linked
 
 
 def _button_of(element: HtmlElement) -> HtmlElement | None:
@@ -324,9 +330,21 @@ def _button_of(element: HtmlElement) -> HtmlElement | None:
         before = None if one is None else one.getprevious()
         near = () if before is None else islice(before.iter(), _NEAR_BUTTON)
         for button in near:
-            if button.get("aria-controls") == name and button.get("aria-expanded"):
-                return None if button.get("aria-haspopup") else button
+            if button.get("aria-controls") == name and _can_unfold(button):
+                return button
     return None
+
+
+def _can_unfold(button: HtmlElement) -> bool:
+    """Whether ``button`` unfolds something. Scripts may state it only on the live page, so in a
+    heading its name is enough.
+    """
+    if button.get("aria-haspopup"):
+        return False
+    around = (tag_of(one) for one in islice(button.iterancestors(), _NEAR))
+    return button.get("aria-expanded") is not None or any(
+        tag == "dt" or tag in _HEADINGS for tag in around
+    )
 
 
 def _panel_of(button: HtmlElement) -> HtmlElement | None:
@@ -355,7 +373,7 @@ def _is_read(element: HtmlElement, tag: str) -> bool:
         return next(element.iterancestors("blockquote"), None) is not None
     if tag != "button":
         return False
-    if element.get("aria-controls") and element.get("aria-expanded"):
+    if element.get("aria-controls") and _can_unfold(element):
         panel = _panel_of(element)
         if panel is not None and _unfolds(panel):
             return True

@@ -26,7 +26,7 @@ _SAYING = re.compile(
 )
 # Of parts that stand above or below a text, more names say that they may hold sentences.
 _EDGE = re.compile(
-    r"(?:^|[-_])(?:authors?|contributors?|vcard|cta|disclaimer|disclosure|recommended|recommendations?"
+    r"(?:^|[-_])(?:authors?|contributors?|vcard|cta|recommended|recommendations?"
     r"|subscribe|subscription|feedback|donat(?:e|ion)|(?:other|more|latest|recent|similar|popular|next|read)"
     r"[-_]+(?:articles?|news|posts?|stories|reads?|up|next))(?:$|[-_])",
     re.IGNORECASE,

@@ -275,7 +275,7 @@ def _by_trafilatura(tree: HtmlElement) -> MainText | None:
     weights = _weights(paragraphs)
     element = _holder(weights)
     if element is None:
-        return _trimmed(MainText(found))
+        return _trimmed(MainText(found, shown=sum(map(_seen, found))))
     around = beside.find(element)
     whole = tuple(blocks.walk(element, around))
     if _HELD * _size(found) <= _size(whole) <= 2 * _size(found):
@@ -284,7 +284,7 @@ def _by_trafilatura(tree: HtmlElement) -> MainText | None:
     whole = tuple(block for part in parts for block in blocks.walk(part))
     if _HELD * _size(found) <= _size(whole):
         return _trimmed(_main(whole, parts, tuple(map(beside.find, parts))))
-    return _trimmed(MainText(found))
+    return _trimmed(MainText(found, shown=sum(map(_seen, found))))
 
 
 def _is_long(tree: HtmlElement) -> bool:

@@ -74,6 +74,11 @@ def any_xml(data: bytes) -> bool:
     return name.lower() not in _HTML_TAGS and closing in data.replace(b"\x00", b"")
 
 
+def both(*sniffers: Sniffer) -> Sniffer:
+    """Return a test that passes if all ``sniffers`` do."""
+    return lambda data: all(sniffer(data) for sniffer in sniffers)
+
+
 def either(*sniffers: Sniffer) -> Sniffer:
     """Return a test that passes if one of ``sniffers`` does."""
     return lambda data: any(sniffer(data) for sniffer in sniffers)

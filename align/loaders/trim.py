@@ -135,6 +135,8 @@ class _Blocks:
             if kind and not self._prose[index] and self._can_be_title(index):
                 box = self._below(index, kind, past)
                 if kind == "contents" and not self._has_links(box):
+                    if self._is_left_over(index):
+                        yield {index}
                     continue
                 if box != {index} or not self._has_text(index + 1):
                     yield box
@@ -221,6 +223,13 @@ class _Blocks:
             for block in some
         )
         return not sentences or 2 * linked >= sum(len(block.text) for block in some)
+
+    def _is_left_over(self, index: int) -> bool:
+        """Whether the title of a contents list has lost its list, which was left out before."""
+        after = index + 1
+        if after == len(self._found) or self._found[after].kind == "heading":
+            return True
+        return self._found[index].kind != "heading" and not self._in_list(after)
 
     def _has_links(self, indices: set[int]) -> bool:
         """Whether most of these blocks below the first are links."""

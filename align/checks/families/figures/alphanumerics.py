@@ -27,7 +27,8 @@ _CODE = re.compile(
     r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
     r"|(?<![\w-])--?[a-z][\w-]+"
     r"|(?<![\w.])[A-Za-z][\w./+-]*\(\d\w?\)"
-    r"|(?<!\w)[A-Za-z][A-Za-z_./+-]*\d[\w./+-]*",
+    r"|(?<!\w)[A-Za-z][A-Za-z_./+-]*\d[\w./+-]*"
+    r"|(?<![\w.,])\d+(?:\.\d+)+[a-z](?!\w)",
     re.ASCII,
 )
 _TAIL = ".,;:!?)/-"
@@ -82,12 +83,14 @@ def _alone(
 
 def _plain(code: str) -> str:
     """A code as it is compared; addresses without what depends on the language."""
-    code = code.lower()
+    code = _ILLNESS.sub("covid", code.lower())
     if not _ADDRESS.match(code):
         return code
     return _LANGUAGE.sub("", _ADDRESS.sub("", unquote(code))).rstrip("/")
 
 
+#: Some languages decline it: «covidu-19».
+_ILLNESS = re.compile(r"^covid\w*")
 _ADDRESS = re.compile(r"https?://(?:www\.)?|www\.")
 #: The language in an address: en.example.org, /en/, ?lang=en.
 _LANGUAGE = re.compile(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
+from math import isclose
 from typing import Literal, NamedTuple
 
 from babel import Locale, UnknownLocaleError
@@ -48,6 +49,23 @@ _SPELT_OF = {word: prefix for prefix, words in _SPELT.items() for word in words.
 _SPELT_AT = re.compile(f"({'|'.join(_SPELT_OF)})(.{{3,}})")
 
 
+class Amount(NamedTuple):
+    """How much of a dimension something measures, in its base unit, and in which unit it was
+    given.
+    """
+
+    dimension: str
+    value: float
+    factor: float
+    shift: float = 0.0
+
+    def equals(self, other: Amount) -> bool:
+        """Whether another unit gives the same amount, but for rounding."""
+        converted = self.shift != other.shift or not isclose(self.factor, other.factor)
+        near = ROUNDED * max(abs(self.value), abs(other.value)) if converted else 1e-9
+        return self.dimension == other.dimension and abs(self.value - other.value) <= near
+
+
 class Measured(NamedTuple):
     """What a number measures: the possible units or currencies, and the span with them."""
 
@@ -60,13 +78,14 @@ class Measured(NamedTuple):
         """The kinds of its units; those of one kind are mistaken for each other."""
         return frozenset(one.kind if (one := size(name)) else "money" for name in self.names)
 
-    def sizes(self) -> Iterator[tuple[str, float]]:
-        """Each possible dimension of the measure and its amount in the base unit."""
+    def amounts(self) -> Iterator[Amount]:
+        """The possible amounts."""
         for name in self.names:
             unit = size(name)
             for value in self.quantity.readings if unit else ():
                 assert unit is not None  # noqa: S101
-                yield unit.dimension, (float(value) + unit.shift) * unit.factor
+                amount = (float(value) + unit.shift) * unit.factor
+                yield Amount(unit.dimension, amount, unit.factor, unit.shift)
 
 
 def measured(quantities: Sequence[Quantity], text: str, lang: str) -> list[Measured]:
@@ -107,16 +126,7 @@ def differing(
 def _agree(one: Measured, other: Measured) -> bool:
     if one.quantity.readings & other.quantity.readings and one.names & other.names:
         return True
-    return any(
-        dimension == same and is_near(value, like)
-        for dimension, value in one.sizes()
-        for same, like in other.sizes()
-    )
-
-
-def is_near(one: float, other: float) -> bool:
-    """Whether two amounts are equal but for rounding."""
-    return abs(one - other) <= ROUNDED * max(abs(one), abs(other))
+    return any(amount.equals(like) for amount in one.amounts() for like in other.amounts())
 
 
 def conversions(here: Sequence[Measured], there: Sequence[Measured]) -> set[Span]:
@@ -126,24 +136,29 @@ def conversions(here: Sequence[Measured], there: Sequence[Measured]) -> set[Span
     found = set()
     for parts, amounts in _sums(here):
         if any(
-            dimension == same and is_near(value, like)
-            for dimension, value in amounts
+            amount.equals(like)
+            for amount in amounts
             for _, others in _sums(there)
-            for same, like in others
+            for like in others
         ):
             found |= {part.quantity.span for part in parts}
     return found
 
 
-def _sums(found: Sequence[Measured]) -> Iterator[tuple[list[Measured], list[tuple[str, float]]]]:
+def _sums(found: Sequence[Measured]) -> Iterator[tuple[list[Measured], list[Amount]]]:
     """Each measure with its amounts, and each couple that follow each other with its sum."""
     for one in found:
-        yield [one], list(one.sizes())
+        yield [one], list(one.amounts())
     for one, other in pairwise(found):
         if other.span[0] - one.span[1] <= _CHARACTERS:
             yield (
                 [one, other],
-                [(a, x + y) for a, x in one.sizes() for b, y in other.sizes() if a == b and y < x],
+                [
+                    Amount(more.dimension, more.value + less.value, 0.0)
+                    for more in one.amounts()
+                    for less in other.amounts()
+                    if more.dimension == less.dimension and less.factor < more.factor
+                ],
             )
 
 

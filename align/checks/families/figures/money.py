@@ -68,16 +68,23 @@ def names(lang: str) -> Sequence[tuple[str, tuple[str, ...]]]:
 
 
 def _names(locale: Locale) -> Iterator[tuple[str, tuple[str, ...]]]:
+    words: dict[str, set[str]] = {}
+    common: set[str] = set()
     for name, codes in _CODES.items():
-        forms = {
-            code: {get_currency_name(code, count, locale).lower() for count in (1, 2, 5, 1.5)}
-            for code in codes
-        }
-        for code, full in forms.items():
+        of_each = []
+        for code in codes:
+            full = {get_currency_name(code, count, locale).lower() for count in (1, 2, 5, 1.5)}
             yield from ((form, (code,)) for form in full if code.lower() != form)
-        words = [{w for form in full for w in _TOKENS.findall(form)} for full in forms.values()]
-        shared = set.intersection(*words) if len(words) > 1 else words[0]
-        # Only words like the English name: «доллар США» also names a country.
-        alike = {word for word in words[0] if fuzz.ratio(anyascii(word).lower(), name) >= _ALIKE}
-        for word in alike or (shared if len(words) > 1 else ()):
-            yield word, codes
+            own = {word for form in full for word in _TOKENS.findall(form)}
+            of_each.append(own)
+            for word in own:
+                words.setdefault(word, set()).add(code)
+        # Words like the English name, or that several currencies share; «доллар США» also names a
+        # country.
+        alike = {
+            word
+            for word in set().union(*of_each)
+            if fuzz.ratio(anyascii(word).lower(), name) >= _ALIKE
+        }
+        common |= alike or (set.intersection(*of_each) if len(codes) > 1 else set())
+    yield from ((word, tuple(sorted(words[word]))) for word in common)
