@@ -10,6 +10,7 @@ from align.languages.model import (
     Inside,
     Labels,
     Language,
+    Marks,
     Measures,
     Modality,
     Names,
@@ -262,6 +263,7 @@ def _inside(word: str) -> Inside | None:
 
 LANGUAGE = Language(
     "en",
+    marks=Marks(asks=r"n[’']t (?:it|that|he|she|we|they|you|this)\b|\bI (?:do )?wonder\b"),
     quotes=Quotes(("“”",)),
     stops=_STOPS,
     labels=_LABELS,

@@ -137,6 +137,9 @@ def _dates(pair: Pair) -> Iterator[Mark]:
         key = f"{one.day}.{one.month}.{one.year}|{other.day}.{other.month}.{other.year}"
         yield Mark("date", pair.number, one.span, other.span, facts, pair.doubt, key)
     few = min(len(rest_left), len(rest_right))
+    if not all(languages.of(side.lang).months or _EASTERN.search(side.text) for side in (src, tgt)):
+        # The names of the months of one language are not known.
+        return
     for one in rest_left[few:]:
         facts = {"src": src.text[slice(*one.span)]}
         doubt = pair.doubt + (one.day is None)

@@ -7,6 +7,7 @@ Two quantities agree if they have a reading in common.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from functools import lru_cache
@@ -79,12 +80,20 @@ def _weighed(found: list[Quantity], text: str) -> Iterator[Quantity]:
         return
     names, marks = identifiers(text), pointers(text)
     for one in found:
-        if one.weight == "must" and _lies_in(marks, one.span):
+        if one.weight == "must" and (_is_letter(text, one.span) or _lies_in(marks, one.span)):
             yield one._replace(weight="may")
         elif one.weight == "must" and _lies_in(names, one.span):
             yield one._replace(weight="swap")
         else:
             yield one
+
+
+def _is_letter(text: str, span: Span) -> bool:
+    """Whether a digit is typed for a letter that looks like it, as in Burmese."""
+    if span[1] - span[0] > 1 or text[span[0]].isascii():
+        return False
+    beside = text[max(0, span[0] - 1) : span[0]] + text[span[1] : span[1] + 1]
+    return any(unicodedata.category(char)[0] in "LM" for char in beside)
 
 
 def _lies_in(spans: Iterable[Span], span: Span) -> bool:
