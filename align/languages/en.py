@@ -291,8 +291,8 @@ LANGUAGE = Language(
             (r"\bhalf[- ]past (?P<hour>\w+)", 30),
             (r"\bquarter past (?P<hour>\w+)", 15),
             (r"\bquarter to (?P<hour>\w+)", -15),
-            (r"\b(?P<minute>\w+)(?: minutes)? to (?P<hour>\w+)\b(?!-)", -1),
-            (r"\b(?P<minute>\w+)(?: minutes)? past (?P<hour>\w+)\b(?!-)", 1),
+            (r"\b(?P<minute>\w+)(?: minutes)? to (?P<hour>\w+)\b(?![-.,:]\w)", -1),
+            (r"\b(?P<minute>\w+)(?: minutes)? past (?P<hour>\w+)\b(?![-.,:]\w)", 1),
         ),
         multiples={
             2: r"twice|doubl\w+|twofold|two times",

@@ -139,6 +139,7 @@ LANGUAGE = Language(
     "es",
     numerals=Numerals(
         _numerals,
+        scales={"mil millones": 9},
         joins=words("y"),
         times=(
             (r"\b(?P<hour>\w+) y media", 30),

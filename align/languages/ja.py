@@ -54,6 +54,6 @@ LANGUAGE = Language(
     modality=_MODALITY,
     negation=_NEGATION,
     joiner="",
-    numerals=Numerals(characters, han=True),
+    numerals=Numerals(characters, scales={"憶": 8}, han=True),
     marks=Marks(asks=r"か[。．]?[」』）]*$"),
 )

@@ -125,13 +125,15 @@ class Calendar:
 
     ``months`` are further forms of the names. ``mentions`` also refer to a month, and are used when
     dates are compared: short names, rarer cases, adjectives. ``capitals``: the names of months have
-    a capital.
+    a capital. ``unclear`` are names that are also other words, and name a month only with a day or
+    a year.
     """
 
     months: Mapping[str, int] = field(default_factory=dict)
     mentions: Mapping[str, int] = field(default_factory=dict)
     weekdays: Mapping[str, int] = field(default_factory=dict)
     capitals: bool = False
+    unclear: frozenset[str] = frozenset()
 
 
 #: ``part``: a fraction (half). ``vague``: often not a number at all (one, pair, second).

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Negation, Numerals, Stops, words
+from align.languages.model import Language, Marks, Negation, Numerals, Stops, words
 
 _STOPS = Stops(
     heads=words("ဒေါ ဦး"),
@@ -25,6 +25,7 @@ _NEGATION = Negation(
 
 LANGUAGE = Language(
     "my",
+    marks=Marks(asks=r"(?:လား|လဲ|နည်း)[။]?[”’\"]?$"),
     numerals=Numerals(
         scales={
             "သန်း": 6,

@@ -132,6 +132,7 @@ LANGUAGE = Language(
     "pt",
     numerals=Numerals(
         _numerals,
+        scales={"mil milhões": 9},
         joins=words("e"),
         multiples={
             2: r"dobr\w+|duplic\w+|duas vezes",

@@ -17,6 +17,10 @@ _WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{re.escape(marks.COMBINING)}])*")
 _SPACES = "\u00a0\u202f\u2009 "
 
 
+#: Longer scale words may have further endings: «milyonu», «miljardin».
+_LONG, _ENDING = 5, r"(?:[^\W\d_]{0,4}\b)"
+
+
 @cache
 def _written_out() -> tuple[str, Mapping[str, int]]:
     """A pattern of the scale words that texts in any language may have, and their powers of ten.
@@ -35,7 +39,11 @@ def _written_out() -> tuple[str, Mapping[str, int]]:
 def after_figures(lang: str) -> re.Pattern[str]:
     """What may follow digits: a fraction, the ending of a decade, am or pm, a scale word."""
     words = sorted(_from_cldr(lang), key=len, reverse=True)
-    own = "".join(f"|{re.escape(word)}" for word in words if len(word) > 1)
+    own = "".join(
+        f"|{re.escape(word)}" + (_ENDING if len(word) >= _LONG else "")
+        for word in words
+        if len(word) > 1
+    )
     # Many scripts without capitals add endings to words.
     end = r"(?![^\W\d_])" if languages.of(lang).has_capitals else ""
     signs = "".join(word for word in words if len(word) == 1)
@@ -59,7 +67,7 @@ def power(scale: str, lang: str) -> int:
     own = _from_cldr(lang)
     if lower in own or f"{lower}s" in own:
         return own.get(lower, own.get(f"{lower}s", 0))
-    table = {**_written_out()[1], **languages.of(lang).numerals.scales}
+    table = {**_written_out()[1], **languages.of(lang).numerals.scales, **own}
     if lower in table and len(lower) == 1:
         return table[lower]
     # The longest match: «миллиард» before «миллион», a whole word before its beginning.
