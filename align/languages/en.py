@@ -162,6 +162,7 @@ _MODALITY = Modality(
     leave=r"may|might|can|could|allowed|able|perhaps|possibl[ey]|maybe|probably",
 )
 _MEASURES = Measures(
+    phrases={"percentage point": "percentage-point"},
     money={"rouble": "ruble", "crown": "krone", "sterling": "pound", "renminbi": "yuan"},
     units={
         "ton": "tonne",

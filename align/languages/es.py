@@ -8,6 +8,7 @@ from align.languages.counting import spoken
 from align.languages.model import (
     Labels,
     Language,
+    Measures,
     Modality,
     Names,
     Negation,
@@ -137,6 +138,9 @@ def _numerals() -> dict[str, Numeral]:
 
 LANGUAGE = Language(
     "es",
+    measures=Measures(
+        phrases={"punto porcentual": "percentage-point", "puntos porcentuales": "percentage-point"}
+    ),
     numerals=Numerals(
         _numerals,
         scales={"mil millones": 9},
