@@ -28,6 +28,8 @@ from align.aligner.lexicon import given as given_lexicon
 from align.aligner.model import ModelFile, shipped
 from align.aligner.model import given as given_weights
 from align.aligner.ratio import length_ratio
+from align.aligner.related import related, weakened
+from align.aligner.reordered import marked
 from align.alignment import Alignment, Bead, Method
 from align.errors import UsageError
 from align.languages import joiner
@@ -47,6 +49,9 @@ METHODS: dict[Method, Reads] = {
     "anchor": Reads(anchors=True, vectors=False),
     "semantic": Reads(anchors=True, vectors=True),
 }
+
+#: Languages that put no spaces between words: what stands between two marks is not a word.
+UNSPACED = frozenset({"bo", "dz", "ja", "km", "lo", "my", "th", "yue", "zh"})
 
 #: What ``Alignment.made_with`` says if words were looked up in the shipped tables.
 TABLES = "word tables"
@@ -150,11 +155,15 @@ def align(  # noqa: PLR0913 (all but the first two are keywords)
             return Alignment(src, tgt, beads, chosen, made_with)
         beads = decode(evidence, model, lambda share: say(0.5 + 0.5 * share))
         alignment = Alignment(src, tgt, beads, chosen, made_with)
-        if evidence.vectors is None:
-            return alignment
-        from align.aligner.moved import moved  # it imports from here
+        if evidence.vectors is not None:
+            from align.aligner.moved import moved  # it imports from here
 
-        return replace(alignment, suggestions=moved(alignment, evidence.vectors, weights=weights))
+            links = moved(alignment, evidence.vectors, weights=weights)
+            alignment = replace(alignment, suggestions=links)
+        ordered = marked(alignment, evidence)
+        if ordered.is_reordered:
+            return ordered  # texts in another order belong together
+        return weakened(alignment, related(evidence, beads))
 
 
 def probabilities(  # noqa: PLR0913 (all but the first three are keywords)
@@ -216,6 +225,8 @@ def read(
         )
         vectors = encode(encoder, src, tgt)
         evidence = gather(src, tgt, anchors=reads.anchors, vectors=vectors, runs=runs)
+    if {primary_language(src.lang), primary_language(tgt.lang)} & UNSPACED:
+        evidence = replace(evidence, comparable=False)
     if lexicon and reads.anchors:
         evidence = with_lexicon(evidence, lexicon.for_languages(src.lang, tgt.lang))
     if reads.anchors and not reads.vectors and not _known(src.lang, tgt.lang):

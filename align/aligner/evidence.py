@@ -159,7 +159,9 @@ class Evidence:
     sentences if there is an encoder. ``tabled`` says whether the links include those of the shipped
     word tables, ``foreign`` whether the encoder that comes with Sverka does not know both
     languages, so that nothing but anchors can tell. ``langs`` are the languages of the texts as
-    BCP-47 tags.
+    BCP-47 tags. ``listed`` are the log odds that these tables give for the texts being translations
+    of each other, ``comparable`` says whether both languages put spaces between words, so that
+    words can be compared.
     """
 
     src: TextEvidence
@@ -172,6 +174,8 @@ class Evidence:
     tabled: bool = False
     foreign: bool = False
     langs: tuple[str, str] = ("", "")
+    listed: float = 0.0
+    comparable: bool = True
 
     @property
     def shape(self) -> tuple[int, int]:
