@@ -4,8 +4,9 @@ with what it teaches about its own words.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 import numpy as np
 
@@ -66,11 +67,22 @@ def weigh(
 
     Also returns the resulting evidence. Arguments as for ``decode``; neither text may be empty.
     """
-    weighed = weigh_all(evidence, model, say, ratio, unlinked)
-    again = taught(evidence, weighed.beads) if needs_words(evidence, weighed) else evidence
-    if again is not evidence:
-        weighed = weigh_all(again, model, say, ratio, unlinked)
-    return weighed, again
+    return _twice(evidence, lambda these: weigh_all(these, model, say, ratio, unlinked))
+
+
+_Found = TypeVar("_Found", Weighed, Weighed | None)
+
+
+def _twice(evidence: Evidence, once: Callable[[Evidence], _Found]) -> tuple[_Found, Evidence]:
+    """Weigh by ``once``, and again if the beads found teach more words; also return the evidence
+    with these words.
+    """
+    weighed = once(evidence)
+    if weighed is not None and needs_words(evidence, weighed):
+        again = taught(evidence, weighed.beads)
+        if again is not evidence:
+            return once(again), again
+    return weighed, evidence
 
 
 def weigh_parts(
@@ -92,15 +104,17 @@ def weigh_parts(
         yield Stretch(0, n, 0, m), weigh(evidence, model, say, ratio, unlinked)[0]
         return
     chain = coarse.chain(evidence)
-    ratio = ratio or length_ratio(evidence, chain)
+    known = ratio or length_ratio(evidence, chain)
+
+    def in_part(part: Stretch) -> Callable[[Evidence], Weighed | None]:
+        return lambda evidence: weigh_stretch(evidence, part, model, known, unlinked)
+
     parts = stretches((), coarse.safe_cuts(chain, PART), n, m)
     for number, part in enumerate(parts, 1):
-        weighed = weigh_stretch(evidence, part, model, ratio, unlinked)
-        if number == 1 and weighed and needs_words(evidence, weighed):
-            again = taught(evidence, weighed.beads)
-            if again is not evidence:
-                evidence = again
-                weighed = weigh_stretch(evidence, part, model, ratio, unlinked)
+        if number == 1:  # what it teaches serves the others, too
+            weighed, evidence = _twice(evidence, in_part(part))
+        else:
+            weighed = in_part(part)(evidence)
         yield part, weighed
         say(number / len(parts))
 
@@ -173,12 +187,21 @@ def probabilities(
     ratio = length_ratio(evidence)
     found: dict[Bead, float] = {}
     for part in parts:
-        here = [bead for bead in beads if _is_in(bead, part)]
-        weighed = weigh_stretch(evidence, part, model, ratio, unlinked) if here else None
-        for bead in here:
-            own = _moved(bead, -part.i1, -part.j1)
-            found[bead] = weighed.probability(own) if weighed else 1.0
+        if any(_is_in(bead, part) for bead in beads):
+            weighed = weigh_stretch(evidence, part, model, ratio, unlinked)
+            found |= rated(beads, part, weighed)
     return [found.get(bead, 0.0) for bead in beads]
+
+
+def rated(beads: Iterable[Bead], part: Stretch, weighed: Weighed | None) -> dict[Bead, float]:
+    """The probability of those of ``beads`` that are inside a part, ``weighed`` as by
+    ``weigh_parts``.
+    """
+    return {
+        bead: weighed.probability(_moved(bead, -part.i1, -part.j1)) if weighed else 1.0
+        for bead in beads
+        if _is_in(bead, part)
+    }
 
 
 def _is_in(bead: Bead, part: Stretch) -> bool:

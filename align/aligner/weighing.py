@@ -25,6 +25,7 @@ from align.aligner.band import (
 from align.aligner.evidence import Evidence
 from align.aligner.field import Field, lay_out
 from align.aligner.model import Model
+from align.aligner.passages import with_passages
 from align.aligner.ratio import ladder_ratio, length_ratio
 from align.aligner.scoring import Unlinked, faint_field, scores
 from align.alignment import Bead
@@ -219,6 +220,9 @@ def weigh_all(
     ``say`` is told the share done; ``ratio`` and ``unlinked`` are those of ``decoding.decode``.
     """
     first = first_field(evidence, ratio)
+    read = with_passages(evidence, first.trust)
+    if read is not evidence:
+        evidence, first = read, first_field(read, ratio)
     if evidence.tabled and model.tabled:
         weighed = _weigh_both(first, evidence, model.tabled, say, ratio, unlinked, PLAUSIBLE_TABLED)
         if weighed.f1 > PLAUSIBLE_TABLED:

@@ -227,6 +227,16 @@ def well_formed(tag: str | None) -> str | None:
         return None
 
 
+def usual() -> frozenset[str]:
+    """Return the languages that most texts are in."""
+    return _USUAL
+
+
+def is_usual(tag: str) -> bool:
+    """Whether ``tag`` names one of the languages that most texts are in."""
+    return primary_language(tag) in _USUAL
+
+
 def _rarity(code: str, written: str) -> float:
     """Return how much the evidence for a language is reduced because it is rare."""
     if code not in _USUAL:
