@@ -15,6 +15,7 @@ from threadpoolctl import ThreadpoolController
 
 from align.aligner import encoders
 from align.aligner.band import FloatArray
+from align.aligner.belonging import related, weakened
 from align.aligner.closer import Runs
 from align.aligner.constraints import Boundary, stretches, unlinked, with_nulls
 from align.aligner.decoding import decode, decode_stretch
@@ -29,7 +30,6 @@ from align.aligner.lexicon import given as given_lexicon
 from align.aligner.model import ModelFile, shipped
 from align.aligner.model import given as given_weights
 from align.aligner.ratio import length_ratio
-from align.aligner.related import related, weakened
 from align.aligner.reordered import marked
 from align.alignment import Alignment, Bead, Method
 from align.errors import UsageError

@@ -2,7 +2,7 @@
 
 Title pages, licences and thanks often differ in the two texts. If both have such a part, the ladder
 links them: there is nothing after them that would contradict. So beads at the edges are compared
-with chance, as in ``related``: a run of beads that share no more than other groups do is doubted,
+with chance, as in ``belonging``: a run of beads that share no more than other groups do is doubted,
 the more the longer it is.
 """
 
@@ -14,8 +14,8 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from align.aligner.belonging import compared
 from align.aligner.evidence import Evidence
-from align.aligner.related import compared
 from align.alignment import Bead
 
 #: So many filled beads at each edge are looked at; texts with fewer in all say too little.

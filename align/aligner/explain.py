@@ -18,6 +18,7 @@ import numpy as np
 
 from align.aligner import choose_method, encoders, lattice, read, walk
 from align.aligner.band import IMPOSSIBLE, SRC_NULL, TGT_NULL, TYPES
+from align.aligner.belonging import lowered, related
 from align.aligner.decoding import weigh
 from align.aligner.encoders import Encoder
 from align.aligner.evidence import Evidence
@@ -26,7 +27,6 @@ from align.aligner.field import Field
 from align.aligner.lexicon import Lexicon, given
 from align.aligner.model import ModelFile, shipped
 from align.aligner.model import given as given_weights
-from align.aligner.related import lowered, related
 from align.aligner.telling import Teller, quoted
 from align.aligner.weighing import Weighed, beads_on
 from align.aligner.wording import figure, row
@@ -75,7 +75,7 @@ class Explanation:
 
     Scores of beads over different sentences do not compare, those of ladders do: ``lead`` is by how
     much the best ladder outdoes the best one without the bead, which has ``instead`` in its place.
-    ``lang`` is the language of the words. ``related`` is the probability that the texts are
+    ``lang`` is the language of the words. ``belonging`` is the probability that the texts are
     translations of each other at all, which lowers that of all filled beads.
     """
 

@@ -9,7 +9,7 @@ from align.aligner import read
 from align.aligner.edges import LEAST, doubted
 from align.alignment import DOUBTFUL_BELOW, Bead
 from align.text import Document
-from tests.aligner.test_related import CAKE, LAMP
+from tests.aligner.test_belonging import CAKE, LAMP
 
 EN = LAMP["en"] + CAKE["en"]
 TERMS = [

@@ -8,7 +8,7 @@ import pytest
 
 from align import align_sentences
 from align.aligner import read
-from align.aligner.related import SURE, features, lowered, related, weakened
+from align.aligner.belonging import SURE, features, lowered, related, weakened
 from align.alignment import Alignment, Bead
 from align.text import Document
 

@@ -66,7 +66,7 @@ def related(evidence: Evidence, beads: Sequence[Bead]) -> float:
 
 def shipped(model: str) -> Logistic:
     """The model for texts with vectors (``semantic``) or without (``anchor``)."""
-    return logistic("related", model, FEATURES[model])
+    return logistic("belonging", model, FEATURES[model])
 
 
 def as_array(found: dict[str, float], model: str) -> DoubleArray:
