@@ -31,6 +31,22 @@ KNOWN = {
         "public domain",
         "https://github.com/gratis-bible/bible",
     ),
+    "bible-": (
+        "Translations of the Bible",
+        "public domain",
+        "https://github.com/gratis-bible/bible",
+    ),
+    "po-": ("GNOME user documentation", "CC BY-SA 3.0", "https://github.com/GNOME/gnome-user-docs"),
+    "pud-": (
+        "Parallel Universal Dependencies",
+        "CC BY-SA 3.0",
+        "https://universaldependencies.org",
+    ),
+    "rights-": (
+        "Universal Declaration of Human Rights",
+        "public domain",
+        "https://github.com/eric-muller/udhr",
+    ),
     "maint-": (
         "Debian New Maintainers' Guide",
         "GPL-2.0-or-later",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Marks, Negation, Spaces, Stops, words
+from align.languages.model import Language, Marks, Negation, Numerals, Spaces, Stops, words
 
 _STOPS = Stops(
     heads=words(
@@ -30,6 +30,15 @@ _NEGATION = Negation(
 
 LANGUAGE = Language(
     "th",
+    numerals=Numerals(
+        scales={
+            "ล้าน": 6,
+            "พันล้าน": 9,
+            "หมื่น": 4,
+            "แสน": 5,
+            "ล้านล้าน": 12,
+        },
+    ),
     negation=_NEGATION,
     stops=_STOPS,
     spaces=Spaces("ก-ฺเ-๎", learnt="th"),
