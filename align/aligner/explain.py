@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from sys import maxsize
@@ -26,6 +26,7 @@ from align.aligner.field import Field
 from align.aligner.lexicon import Lexicon, given
 from align.aligner.model import ModelFile, shipped
 from align.aligner.model import given as given_weights
+from align.aligner.related import lowered, related
 from align.aligner.telling import Teller, quoted
 from align.aligner.weighing import Weighed, beads_on
 from align.aligner.wording import figure, row
@@ -74,7 +75,8 @@ class Explanation:
 
     Scores of beads over different sentences do not compare, those of ladders do: ``lead`` is by how
     much the best ladder outdoes the best one without the bead, which has ``instead`` in its place.
-    ``lang`` is the language of the words.
+    ``lang`` is the language of the words. ``related`` is the probability that the texts are
+    translations of each other at all, which lowers that of all filled beads.
     """
 
     number: int
@@ -83,6 +85,7 @@ class Explanation:
     lead: float
     instead: tuple[Bead, ...]
     lang: str = "en"
+    related: float = 1.0
 
 
 @checked
@@ -125,11 +128,20 @@ def explain(
     evidence = read(
         alignment.src, alignment.tgt, method, encoder, given(lexicon), tables=weights is None
     )
-    weighed, evidence = weigh(evidence, model.of(method))
+    weighed, taught = weigh(evidence, model.of(method))
+    chance = related(evidence, weighed.beads)
     at = _find(alignment, number, weighed)
     chosen = islice(_rivals(weighed, at), min(rivals, maxsize))
-    bead, *others = (_reading(weighed, evidence, alignment, one, lang) for one in (at, *chosen))
-    return Explanation(number, bead, tuple(others), *_without(weighed, at), lang)
+    bead, *others = (
+        _lowered(_reading(weighed, taught, alignment, one, lang), chance) for one in (at, *chosen)
+    )
+    return Explanation(number, bead, tuple(others), *_without(weighed, at), lang, chance)
+
+
+def _lowered(reading: Weighing, chance: float) -> Weighing:
+    """The reading of a bead in texts that belong together with the probability ``chance``."""
+    bead = replace(reading.bead, probability=lowered(reading.bead, chance))
+    return replace(reading, bead=bead)
 
 
 def describe(explanation: Explanation, alignment: Alignment, width: int = 88) -> list[str]:
@@ -141,6 +153,9 @@ def describe(explanation: Explanation, alignment: Alignment, width: int = 88) ->
     elif explanation.instead:
         instead = quoted([f"{_span(b.src)} : {_span(b.tgt)}" for b in explanation.instead])
         said = row("lead", lang, lead=figure(explanation.lead, lang), instead=instead)
+        lines += ["", *textwrap.wrap(said, width)]
+    if explanation.related < 1.0:
+        said = row("related", lang, p=figure(explanation.related, lang))
         lines += ["", *textwrap.wrap(said, width)]
     for rival in explanation.rivals:
         lines += ["", *_told("rival", rival, alignment, 0, lang, width)]
