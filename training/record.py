@@ -15,6 +15,16 @@ from align.models import Logistic, Provenance, Source, to_json
 KNOWN = {
     "ntrex-": ("NTREX-128", "CC BY-SA 4.0", "https://github.com/MicrosoftTranslator/NTREX"),
     "ntrexdev-": ("NTREX-128", "CC BY-SA 4.0", "https://github.com/MicrosoftTranslator/NTREX"),
+    "newstest2019-ref.": (
+        "NTREX-128",
+        "CC BY-SA 4.0",
+        "https://github.com/MicrosoftTranslator/NTREX",
+    ),
+    "th_tud-ud-": (
+        "UD Thai-TUD",
+        "CC BY-SA 4.0",
+        "https://github.com/UniversalDependencies/UD_Thai-TUD",
+    ),
     "textberg-": ("Text+Berg", "GPL-2.0", "https://github.com/rsennrich/Bleualign"),
     "scripture": (
         "Translations of the Bible",

@@ -10,6 +10,7 @@ from align.languages.model import (
     Inside,
     Labels,
     Language,
+    Marks,
     Measures,
     Modality,
     Names,
@@ -161,6 +162,7 @@ _MODALITY = Modality(
     leave=r"may|might|can|could|allowed|able|perhaps|possibl[ey]|maybe|probably",
 )
 _MEASURES = Measures(
+    phrases={"percentage point": "percentage-point"},
     money={"rouble": "ruble", "crown": "krone", "sterling": "pound", "renminbi": "yuan"},
     units={
         "ton": "tonne",
@@ -262,6 +264,7 @@ def _inside(word: str) -> Inside | None:
 
 LANGUAGE = Language(
     "en",
+    marks=Marks(asks=r"n[’']t (?:it|that|he|she|we|they|you|this)\b|\bI (?:do )?wonder\b"),
     quotes=Quotes(("“”",)),
     stops=_STOPS,
     labels=_LABELS,
@@ -289,8 +292,8 @@ LANGUAGE = Language(
             (r"\bhalf[- ]past (?P<hour>\w+)", 30),
             (r"\bquarter past (?P<hour>\w+)", 15),
             (r"\bquarter to (?P<hour>\w+)", -15),
-            (r"\b(?P<minute>\w+)(?: minutes)? to (?P<hour>\w+)\b(?!-)", -1),
-            (r"\b(?P<minute>\w+)(?: minutes)? past (?P<hour>\w+)\b(?!-)", 1),
+            (r"\b(?P<minute>\w+)(?: minutes)? to (?P<hour>\w+)\b(?![-.,:]\w)", -1),
+            (r"\b(?P<minute>\w+)(?: minutes)? past (?P<hour>\w+)\b(?![-.,:]\w)", 1),
         ),
         multiples={
             2: r"twice|doubl\w+|twofold|two times",
