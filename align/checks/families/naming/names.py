@@ -21,9 +21,9 @@ from align.checks.families.naming.swaps import Swap, swapped
 from align.checks.families.naming.witness import Witness
 from align.checks.model.finding import Mark
 
-#: The probability from which a name is reported: in the same script, and in others, where a free
-#: translation leaves less in common.
-LEAST, LEAST_ELSEWHERE = 0.7, 0.75
+#: The probability from which a name is reported: in the same script; in others, where a free
+#: translation leaves less in common; and if the translation has a capital on all nouns.
+LEAST, LEAST_ELSEWHERE, LEAST_NOUNS = 0.7, 0.75, 0.9
 #: Two names whose log odds add up to less are not said to have replaced each other; more is needed
 #: where no dictionary tells names from other capitalised words.
 ALLOWED, ALLOWED_NOUNS = -6.0, -1.0
@@ -49,6 +49,8 @@ def _doubtful(reading: Reading, witness: Witness, book: Book | None) -> Iterator
     which = part(*witness.langs, sighted=witness.sighted)
     known = is_known(which)
     least = LEAST if which.startswith("same") else LEAST_ELSEWHERE
+    if languages.of(reading.tgt_lang).names.nouns_with_capitals:
+        least = LEAST_NOUNS
     for pair in reading.filled:
         found = swapped(witness, pair)
         if found is None and known:
@@ -91,8 +93,10 @@ def _missing(found: Verdict, pair: Pair, least: float) -> Swap | None:
         src = None
     if found.strange_odds < SUSPICIOUS <= found.lost_odds:
         tgt = None
-    if src is None and tgt is not None and pair.tgt.text[slice(*tgt.span)].isupper():
-        return None  # an acronym may stand for any words of the source
+    if src is None and tgt is not None:
+        nouns = languages.of(pair.tgt.lang).names.nouns_with_capitals
+        if nouns or pair.tgt.text[slice(*tgt.span)].isupper():
+            return None  # a noun or an acronym may stand for any words of the source
     return src, tgt
 
 
