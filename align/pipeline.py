@@ -278,11 +278,12 @@ def pair(  # noqa: PLR0913 (public; all but the first two are keywords)
 ) -> Alignment:
     """Load two language versions of a text and align them.
 
-    Without ``tgt``, ``src`` is a file that holds both sides (TMX, XLIFF and the like), whose units
-    are taken as they are, or a page: its address, or a saved page. Then its version in the other
-    language is fetched, by ``client`` or one with the default settings. ``options`` say how the two
-    files are read. Other parameters as for ``load`` and ``align_documents``. Raises LoadError,
-    AlignError, UsageError, DependencyError.
+    Without ``tgt``, ``src`` is a file that holds both sides (TMX, XLIFF, subtitles or a table in
+    two languages), whose units are taken as they are, or a page: its address, or a saved page. Then
+    its version in the other language is fetched, by ``client`` or one with the default settings.
+    Two catalogues of messages (properties, JSON and the like) are paired by their keys.
+    ``options`` say how the two files are read. Other parameters as for ``load`` and
+    ``align_documents``. Raises LoadError, AlignError, UsageError, DependencyError.
     """
     say = progress or (lambda _step, _share: None)
     loaders.check_source(src)
@@ -291,8 +292,10 @@ def pair(  # noqa: PLR0913 (public; all but the first two are keywords)
     src_lang, tgt_lang = (
         lang if lang is None else language_tag(lang) for lang in (src_lang, tgt_lang)
     )
-    if tgt is None and loaders.holds_pair(src):
+    if tgt is None and loaders.holds_pair(src, options[0]):
         return loaders.load_pair(src, src_lang, tgt_lang, options[0])
+    if tgt is not None and (keyed := loaders.load_keyed(src, tgt, src_lang, tgt_lang, options)):
+        return keyed
     texts = load_both(
         src,
         tgt,
@@ -333,7 +336,7 @@ def load_both(
     say = progress or (lambda _step, _share: None)
     own = segment.given(abbreviations)
     if tgt is None:
-        raw_a, raw_b = _fetch(src, src_lang, tgt_lang, say, client)
+        raw_a, raw_b = _fetch(src, (src_lang, tgt_lang), options, say, client)
     else:
         say("load", 0.0)
         raw_a = loaders.load(src, src_lang, options[0])
@@ -346,7 +349,11 @@ def load_both(
 
 
 def _fetch(
-    src: Source, src_lang: str | None, tgt_lang: str | None, say: Progress, client: Client | None
+    src: Source,
+    langs: tuple[str | None, str | None],
+    options: tuple[Options, Options],
+    say: Progress,
+    client: Client | None,
 ) -> tuple[Document, Document]:
     """Fetch the page at the address ``src`` and its twin."""
     from align.loaders import web
@@ -358,7 +365,7 @@ def _fetch(
         getter, (address, *_) = web.open_source(str(src), client)
         fetched = web.get(getter, address, refresh=True)
         say("load", 0.25)
-        page = web.Page(fetched, web.load_fetched(fetched, src_lang))
+        page = web.Page(fetched, web.load_fetched(fetched, langs[0], options[0]))
         say("twin", 0.3)
-        twin = web.get_twin(getter, page, tgt_lang, refresh=True)
+        twin = web.get_twin(getter, page, langs[1], refresh=True, options=options[1])
     return page.document, twin.document

@@ -36,3 +36,15 @@ BOOK = {
     "book.opf": seed("package.opf"),
     "a.xhtml": seed("chapter.xhtml"),
 }
+SHEET = {
+    "[Content_Types].xml": seed("types.xml"),
+    "_rels/.rels": seed("package.rels"),
+    "xl/workbook.xml": seed("workbook.xml"),
+    "xl/_rels/workbook.xml.rels": seed("workbook.rels"),
+    "xl/worksheets/sheet1.xml": seed("sheet.xml"),
+    "xl/sharedStrings.xml": seed("strings.xml"),
+}
+OPEN_SHEET = {
+    "mimetype": b"application/vnd.oasis.opendocument.spreadsheet",
+    "content.xml": seed("sheet-ods.xml"),
+}

@@ -17,14 +17,25 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
 import atheris
-from fuzz_files import BOOK, WORD, inside, packed, seed
+from fuzz_files import BOOK, OPEN_SHEET, SHEET, WORD, inside, packed, seed
 
-LIBRARIES = ["align", "mammoth", "webvtt", "striprtf", "markdown_it", "mdit_py_plugins"]
+LIBRARIES = [
+    "align",
+    "docutils",
+    "mammoth",
+    "markdown_it",
+    "mdit_py_plugins",
+    "openpyxl",
+    "polib",
+    "striprtf",
+    "webvtt",
+]
 MAX_MB, MAX_SECONDS, MAX_BYTES = 2048, 60, 20_000
 
 
@@ -53,15 +64,42 @@ TARGETS = {
     "EPUB, archive": Target("EPUB", "x.epub", packed(BOOK)),
     "EPUB, package": Target("EPUB", "x.epub", seed("package.opf"), inside("book.opf", BOOK)),
     "EPUB, chapter": Target("EPUB", "x.epub", seed("chapter.xhtml"), inside("a.xhtml", BOOK)),
+    "workbook, archive": Target("workbook", "x.xlsx", packed(SHEET)),
+    "workbook, sheet": Target(
+        "workbook", "x.xlsx", seed("sheet.xml"), inside("xl/worksheets/sheet1.xml", SHEET)
+    ),
+    "workbook, book": Target(
+        "workbook", "x.xlsx", seed("workbook.xml"), inside("xl/workbook.xml", SHEET)
+    ),
+    "workbook, ods": Target(
+        "workbook", "x.ods", seed("sheet-ods.xml"), inside("content.xml", OPEN_SHEET)
+    ),
     "PDF": Target("PDF", "x.pdf", seed("lamp.pdf")),
     "PDF, layout": Target("PDF", "x.pdf", b"\x40\x80\x30\x10lamp" * 40),
     "RTF": Target("RTF", "x.rtf", seed("lamp.rtf")),
     "subtitles": Target("subtitles", "x.vtt", seed("lamp.vtt")),
+    "subtitles, bilingual": Target("subtitles", "x.srt", seed("two.srt")),
     "TMX": Target("TMX", "x.tmx", seed("lamp.tmx")),
     "XLIFF": Target("XLIFF", "x.xlf", seed("lamp.xlf")),
     "table": Target("table", "x.csv", seed("lamp.csv")),
     "JSON lines": Target("JSON lines", "x.jsonl", seed("lamp.jsonl")),
     "TEI": Target("TEI", "x.xml", seed("tei.xml")),
+    "FictionBook": Target("FictionBook", "x.fb2", seed("book.fb2")),
+    "MHTML": Target("MHTML", "x.mhtml", seed("page.mhtml")),
+    "PO": Target("PO", "x.po", seed("lamp.po")),
+    "XML, DocBook": Target("XML", "x.xml", seed("manual.xml")),
+    "XML, DITA": Target("XML", "x.dita", seed("topic.dita")),
+    "XML, other": Target("XML", "x.xml", seed("feed.xml")),
+    "reStructuredText": Target("reStructuredText", "x.rst", seed("lamp.rst")),
+    "AsciiDoc": Target("AsciiDoc", "x.adoc", seed("lamp.adoc")),
+    "Qt": Target("Qt", "x.ts", seed("lamp.ts")),
+    "properties": Target("properties", "x.properties", seed("lamp.properties")),
+    "Apple strings": Target("Apple strings", "x.strings", seed("lamp.strings")),
+    "JSON": Target("JSON", "x.json", seed("lamp.json")),
+    "YAML": Target("YAML", "x.yml", seed("lamp.yml")),
+    "Android strings": Target("Android strings", "x.xml", seed("strings.xml")),
+    "resx": Target("resx", "x.resx", seed("lamp.resx")),
+    "table, few words": Target("table", "x.csv", seed("words.csv")),
     "Markdown": Target("Markdown", "x.md", seed("lamp.md")),
     "HTML": Target("HTML", "x.html", seed("lamp.html")),
     "plain text": Target("plain text", "x.txt", seed("lamp.txt")),
@@ -108,13 +146,16 @@ def run(name: str, seconds: int, keep: Path) -> bool:
 def fuzz(target: Target, options: argparse.Namespace) -> None:
     """Fuzz ``target`` in this process, which then ends."""
     with atheris.instrument_imports(include=LIBRARIES):
+        import docutils.core  # noqa: F401
         import mammoth  # noqa: F401
         import markdown_it  # noqa: F401 imported here so that they are instrumented too
+        import openpyxl  # noqa: F401
+        import polib  # noqa: F401
         import striprtf.striprtf  # noqa: F401
         import webvtt  # noqa: F401
 
         from align.errors import SverkaError
-        from align.loaders import LOADERS, bitext, pdf, turns
+        from align.loaders import LOADERS, bitext, load_keyed_here, pdf, turns
         from align.loaders.raw import Raw
 
     (kind,) = (kind for kind in LOADERS if kind.name == target.kind)
@@ -126,10 +167,15 @@ def fuzz(target: Target, options: argparse.Namespace) -> None:
         try:
             document = kind.read(raw)
             turns.assign(document.text, document.paragraphs)
-            if kind.holds != "text":
-                bitext.alignment(kind.read_bitext(raw), None, None, raw.name)
         except SverkaError:
             return
+        finally:
+            if kind.holds != "text":
+                with suppress(SverkaError):
+                    bitext.alignment(kind.read_bitext(raw), "en", "ru", raw.name)
+            elif kind.keyed:
+                with suppress(SverkaError):
+                    load_keyed_here(raw, raw, "en", "ru")
         end = 0
         for part in document.paragraphs:
             assert end <= part.start < part.end <= len(document.text)

@@ -1,7 +1,8 @@
 """How much of the main text of real web pages is found, and how much else is kept.
 
     python benchmarks/pages.py [--shingles FOLDER] [--passages FOLDER] [--readable FOLDER]
-                               [--half tuned|reported|all] [--only NAME,NAME] [--out FILE]
+                               [--typed FOLDER] [--half tuned|reported|all] [--only NAME,NAME]
+                               [--out FILE]
 
 The folders are checkouts of public repositories with saved pages and their true text; none of it is
 part of this project:
@@ -11,10 +12,12 @@ part of this project:
 - ``--passages``: adbar/trafilatura, pages of all kinds. Each page names passages that belong to its
   text and passages that do not; precision and recall count passages, as its ``evaluate.py`` does.
 - ``--readable``: mozilla/readability, counted as the first, with its expected page as the text.
+- ``--typed``: Murrough-Foley/web-content-extraction-benchmark, pages of seven kinds. Precision and
+  recall count words, as its ``evaluate.py`` does, and are means over the pages of each kind.
 
 A page that cannot be read counts as an empty text. The title is not counted. Rules were tuned on
-one half of the pages (by a checksum of the file's name), and results are reported for the other
-half. trafilatura and readability-lxml run beside Sverka on the same pages.
+one half of the pages (by a checksum of the file's name, or as the set itself says), and results are
+reported for the other half. trafilatura and readability-lxml run beside Sverka on the same pages.
 """
 
 from __future__ import annotations
@@ -34,22 +37,29 @@ from align.errors import SverkaError
 from align.loaders import Raw, load_here
 
 _WORD = re.compile(r"\w+")
-_RUN = 4  # words
 
 
 @dataclass(frozen=True)
 class Page:
-    """A saved page and its truth: its whole text, or passages that are in it and that are not."""
+    """A saved page and its truth: its whole text, or passages that are in it and that are not.
+
+    Texts are compared by runs of ``run`` words.
+    """
 
     name: str
     data: bytes
     text: str | None = None
     inside: tuple[str, ...] = ()
     outside: tuple[str, ...] = ()
+    kind: str = ""
+    run: int = 4
+    split: str = ""
 
     @property
     def half(self) -> str:
         """The half that it belongs to."""
+        if self.split:
+            return "tuned" if self.split == "dev" else "reported"
         return "tuned" if zlib.crc32(self.name.encode()) % 2 else "reported"
 
 
@@ -63,7 +73,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, help="write the counts of each page as JSON lines")
     options = parser.parse_args()
     rows = []
-    print(f"{'pages':10}{'system':16}{'n':>5}{'P':>8}{'R':>8}{'empty':>7}{'lost':>6}{'ms':>7}")
+    print(f"{'pages':14}{'system':17}{'n':>5}{'P':>8}{'R':>8}{'empty':>7}{'lost':>6}{'ms':>7}")
     for option, pages_of in SETS.items():
         folder = getattr(options, option)
         if folder is None:
@@ -74,14 +84,17 @@ def main() -> None:
             texts = [SYSTEMS[system](page) for page in pages]
             spent = (process_time() - began) / max(1, len(pages))
             counts = [count(page, text) for page, text in zip(pages, texts, strict=True)]
-            precision, recall = scores(counts, as_shares=option != "passages")
-            empty = sum(not text for text in texts)
-            lost = sum(tp < fn for tp, _, fn in counts)
-            print(
-                f"{option:10}{system:16}{len(pages):5}{precision:8.3f}{recall:8.3f}"
-                f"{empty:7}{lost:6}{spent * 1000:7.0f}",
-                flush=True,
-            )
+            for kind in ("", *sorted({page.kind for page in pages if page.kind})):
+                chosen = [at for at, page in enumerate(pages) if kind in ("", page.kind)]
+                some = [counts[at] for at in chosen]
+                precision, recall = scores(some, as_shares=option != "passages")
+                empty = sum(not texts[at] for at in chosen)
+                lost = sum(tp < fn for tp, _, fn in some)
+                print(
+                    f"{kind or option:14}{system:17}{len(some):5}{precision:8.3f}{recall:8.3f}"
+                    f"{empty:7}{lost:6}" + f"{spent * 1000:7.0f}" * (not kind),
+                    flush=True,
+                )
             rows += [
                 {"set": option, "system": system, "page": page.name, "counts": found}
                 for page, found in zip(pages, counts, strict=True)
@@ -120,6 +133,20 @@ def readable(folder: Path) -> Iterator[Page]:
         tree = document_fromstring((place / "expected.html").read_bytes().decode() or "<p>")
         text = " ".join(tree.xpath("//text()[not(parent::script or parent::style)]"))
         yield Page(place.name, (place / "source.html").read_bytes(), text)
+
+
+def typed(folder: Path) -> Iterator[Page]:
+    """Yield the pages of Murrough-Foley/web-content-extraction-benchmark."""
+    import gzip
+
+    for split in ("dev", "test"):
+        for place in sorted((folder / split / "ground-truth").iterdir()):
+            item = json.loads(place.read_text(encoding="utf-8"))
+            html = folder / split / "html" / f"{place.stem}.html.gz"
+            text = item["ground_truth"].get("main_content") or ""
+            kind = item["_internal"]["page_type"]["primary"]
+            data = gzip.decompress(html.read_bytes())
+            yield Page(place.stem, data, text, kind=kind, run=1, split=split)
 
 
 def by_sverka(page: Page) -> str:
@@ -161,7 +188,7 @@ def count(page: Page, text: str) -> tuple[float, float, float]:
         line = _line(text)
         right = sum(one in line for one in page.inside)
         return right, sum(one in line for one in page.outside), len(page.inside) - right
-    true, found = _runs(page.text), _runs(text)
+    true, found = _runs(page.text, page.run), _runs(text, page.run)
     right = (true & found).total()
     wrong, missing = found.total() - right, true.total() - right
     everything = max(1, right + wrong + missing)
@@ -178,10 +205,10 @@ def scores(counts: list[tuple[float, float, float]], *, as_shares: bool) -> tupl
     return mean(precision), mean(recall)
 
 
-def _runs(text: str) -> Counter[tuple[str, ...]]:
-    words = _WORD.findall(text)
-    spans = range(max(1, len(words) - _RUN + 1)) if words else ()
-    return Counter(tuple(words[at : at + _RUN]) for at in spans)
+def _runs(text: str, run: int) -> Counter[tuple[str, ...]]:
+    words = _WORD.findall(text.lower() if run == 1 else text)
+    spans = range(max(1, len(words) - run + 1)) if words else ()
+    return Counter(tuple(words[at : at + run]) for at in spans)
 
 
 def _line(text: str) -> str:
@@ -193,6 +220,7 @@ SETS: dict[str, Callable[[Path], Iterator[Page]]] = {
     "shingles": shingles,
     "passages": passages,
     "readable": readable,
+    "typed": typed,
 }
 SYSTEMS: dict[str, Callable[[Page], str]] = {
     "sverka": by_sverka,

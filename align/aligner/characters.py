@@ -1,4 +1,6 @@
-"""Counts of characters in many sentences at once: punctuation marks, and whether there is prose."""
+"""Counts of characters in many sentences at once: punctuation marks, whether there is prose, and
+how long a sentence is.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +19,46 @@ _NO_PROSE = frozenset(r"*|/\=+#_<>{}()[];~^$%@&•·")
 _MARK, _LETTER, _RARE, _SEEN = 31, 32, 64, 128
 #: The number of sentences whose characters are looked at together; limits memory.
 _SENTENCES = 4096
+
+#: How many letters an ideograph or a syllable stands for: the first and the last character of each
+#: kind, and the number.
+_WIDE = (("\u3400", "\u9fff", 3.0), ("\u3041", "\u30ff", 2.0), ("\uac00", "\ud7af", 2.0))
+#: A sentence whose characters hold more or less than those of the rest of the text by this factor
+#: is in another kind of script.
+_OTHER = 1.6
+#: The letters that most sentences in alphabets consist of, and the least share of a sentence's
+#: characters that they have. Characters that replace ideographs one by one are others: question
+#: marks, boxes, rare letters.
+_PLAIN = (("A", "Z"), ("a", "z"), ("\u00c0", "\u00ff"), ("\u0370", "\u1fff"))
+_MOSTLY = 0.5
+
+
+def lengths(texts: Sequence[str]) -> FloatArray:
+    """The number of characters of each sentence, in characters of the script of most sentences: the
+    words of a Latin passage in a Chinese text do not become longer by their script.
+    """
+    found = np.array([len(text) for text in texts], np.float32)
+    joined = "".join(texts)
+    if joined.isascii():
+        return found
+    codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), np.uint32)
+    if codes.max() < ord(_WIDE[1][0]):
+        return found
+    held, plain = np.ones(len(codes)), np.zeros(len(codes), bool)
+    for first, last, letters in _WIDE:
+        held[(ord(first) <= codes) & (codes <= ord(last))] = letters
+    for first, last in _PLAIN:
+        plain |= (ord(first) <= codes) & (codes <= ord(last))
+    bounds = np.concatenate(([0], np.cumsum([len(text) for text in texts])))
+    dense, plainly = (
+        np.diff(np.concatenate(([0.0], np.cumsum(one)))[bounds]) / np.maximum(found, 1.0)
+        for one in (held, plain)
+    )
+    dense[found == 0.0] = usual = np.median(dense[found > 0.0])
+    times = dense / usual
+    other = (times > _OTHER) | ((times < 1.0 / _OTHER) & (plainly >= _MOSTLY))
+    found[other] *= times[other]
+    return found
 
 
 class Marks:

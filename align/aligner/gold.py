@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from align import files
 from align.alignment import Alignment, Bead
 from align.errors import LoadError, UsageError
 from align.text import Document, language_tag
@@ -45,16 +46,8 @@ class GoldDocument:
 
 def read_gold(path: Path) -> Iterator[GoldDocument]:
     """The documents of a JSON lines file; raises LoadError that names the line."""
-    try:
-        lines = path.read_text(encoding="utf-8").split("\n")
-    except OSError as error:
-        raise LoadError(
-            "the file cannot be read ({reason})", where=str(path), reason=error.strerror
-        ) from error
-    except UnicodeDecodeError as error:
-        raise LoadError("the file is not encoded in UTF-8", where=str(path)) from error
     found = False
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(files.text(path).split("\n"), 1):
         if line.strip():
             found = True
             yield _document(line, path.stem, Message("{path}, line {line}", path=path, line=number))

@@ -19,13 +19,14 @@ from pathlib import Path
 import numpy as np
 from scipy.sparse import csr_matrix
 
-from align import arguments
+from align import arguments, files
 from align.aligner.band import DoubleArray, LongArray
 from align.aligner.evidence import LEXICON, AnchorLinks, Evidence, TextEvidence, read_side
 from align.alignment import Alignment, Bead
 from align.errors import LoadError, UsageError
 from align.progress import Progress, of_step
 from align.text import primary_language
+from align.words import later
 
 #: Words are known by so many letters.
 STEM = 5
@@ -111,8 +112,9 @@ class Lexicon:
     def load(cls, path: str | Path) -> Lexicon:
         """Read a file that holds what ``to_text`` gave; raises LoadError, UsageError."""
         path = arguments.path(path)
+        text = files.text(path, hint=later("Give a lexicon made by sverka learn"))
         try:
-            first, *rows = path.read_text(encoding="utf-8").splitlines()
+            first, *rows = text.splitlines()
             head, src_lang, tgt_lang, beads = first.split("\t")
             if head != _HEAD:
                 raise ValueError("its first line is not the header of a lexicon")
@@ -121,13 +123,6 @@ class Lexicon:
             if not all(0 <= value <= 1 for value in strength.values()):
                 raise ValueError("a strength is not between 0 and 1")
             return cls(src_lang, tgt_lang, strength, int(beads))
-        except OSError as error:
-            raise LoadError(
-                "the file cannot be read ({reason})",
-                where=str(path),
-                hint="Give a lexicon made by sverka learn",
-                reason=error.strerror,
-            ) from error
         except ValueError as error:
             raise LoadError(
                 "not a lexicon ({reason})",

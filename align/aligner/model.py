@@ -12,11 +12,12 @@ from typing import Any
 
 import numpy as np
 
-from align import arguments
+from align import arguments, files
 from align.aligner.band import DoubleArray
 from align.aligner.features import FEATURES
 from align.errors import LoadError, UsageError
 from align.models import FOLDER, Provenance
+from align.words import later
 
 _FORMAT = 2
 #: Bead types that are missing from the files of earlier versions, each with the next smaller one,
@@ -104,8 +105,8 @@ class ModelFile:
     def load(cls, path: str | Path) -> ModelFile:
         """Read a file that holds what ``to_json`` gave; raises LoadError, UsageError."""
         path = arguments.path(path)
+        text = files.text(path, hint=later("Give a weights file made by sverka train"))
         try:
-            text = path.read_text(encoding="utf-8")
             content = json.loads(text)
             if content["format"] != _FORMAT:
                 raise ValueError(
@@ -118,13 +119,6 @@ class ModelFile:
                 method: _model(weights, name) for method, weights in content["methods"].items()
             }
             return cls(models, content["about"], origin and Provenance.of(origin))
-        except OSError as error:
-            raise LoadError(
-                "the file cannot be read ({reason})",
-                where=str(path),
-                hint="Give a weights file made by sverka train",
-                reason=error.strerror,
-            ) from error
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise LoadError(
                 "not a file of weights ({reason})",

@@ -20,7 +20,8 @@ from align.checks.model.finding import Finding, Severity, by_sentence
 from align.checks.model.glossary import Glossary
 from align.checks.model.memory import Memory, Other
 from align.checks.profile import Profile
-from align.checks.run import check
+from align.checks.run import check, unchecked
+from align.checks.second_reader import SecondReader
 
 __all__ = [
     "FAMILIES",
@@ -31,7 +32,9 @@ __all__ = [
     "Memory",
     "Other",
     "Profile",
+    "SecondReader",
     "Severity",
     "by_sentence",
     "check",
+    "unchecked",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from align.alignment import Alignment
 from align.checks import profile as profiles
@@ -53,10 +53,12 @@ class Control:
         lang: str = "en",
         memory: Memory = NOTHING,
         glossary: str | Path | None = None,
+        **also: Any,
     ) -> tuple[Finding, ...]:
         """Check the translation with ``align.check`` and these settings.
 
-        ``glossary`` is a file to use instead of the library's glossary.
+        ``glossary`` is a file to use instead of the library's glossary; ``also`` are further
+        keywords for ``align.check``.
         """
         return check(
             alignment,
@@ -68,6 +70,7 @@ class Control:
             memory=memory,
             languagetool=self.languagetool or None,
             **self.learnt.words,
+            **also,
         )
 
     def glossary_of(self, src_lang: str, tgt_lang: str) -> Glossary | None:

@@ -1,8 +1,7 @@
-"""Profiles: the severity of each kind of finding, and the findings to ignore."""
+"""Profiles: the severity of each kind of finding, the findings to ignore, and house rules."""
 
 from __future__ import annotations
 
-import json
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
@@ -14,8 +13,11 @@ from typing import Any, cast
 import regex
 
 from align.checks.families import FAMILIES, FAMILY_OF, KINDS
+from align.checks.model import house as houses
 from align.checks.model.finding import SEVERITIES, Severity
+from align.checks.model.house import NO_HOUSE, House, quoted
 from align.errors import UsageError
+from align.files import text as text_of
 
 OFF = "off"
 #: The time limit in seconds for matching a pattern against the highlighted words of a finding.
@@ -52,13 +54,14 @@ def _found(pattern: str, text: str) -> bool:
 @dataclass(frozen=True, slots=True)
 class Profile:
     """``severity`` has the kinds whose severity was changed, ``off`` those that are not checked;
-    ``ignore`` lists the findings to ignore.
+    ``ignore`` lists the findings to ignore; ``house`` has the rules of a house style.
     """
 
     name: str = "standard"
     about: str = ""
     severity: Mapping[str, str] = field(default_factory=dict)
     ignore: tuple[Ignore, ...] = ()
+    house: House = NO_HOUSE
 
     def severity_of(self, kind: str) -> Severity | None:
         """The severity of findings of a kind; None if it is turned off."""
@@ -89,10 +92,7 @@ def find(profile: str | Path | Profile) -> Profile:
             name=str(profile),
             choices=", ".join(shipped()),
         )
-    try:
-        found = read(Path(path).read_text(encoding="utf-8"), path)
-    except (OSError, ValueError) as error:  # a NUL in the path, or text that is not UTF-8
-        raise UsageError("the file of profiles cannot be read", where=path) from error
+    found = read(text_of(path, error=UsageError), path)
     if not found or (name and name not in found):
         raise UsageError("there is no profile {name!r}", where=path, name=name)
     return found[name] if name else next(iter(found.values()))
@@ -116,21 +116,16 @@ def read(text: str, where: str) -> dict[str, Profile]:
 
 def written(profile: Profile) -> str:
     """The profile as TOML that ``read`` accepts."""
-    lines = [f"[{_quoted(profile.name)}]", f"about = {_quoted(profile.about)}"]
-    severity = ", ".join(f"{_quoted(kind)} = {_quoted(v)}" for kind, v in profile.severity.items())
+    lines = [f"[{quoted(profile.name)}]", f"about = {quoted(profile.about)}"]
+    severity = ", ".join(f"{quoted(kind)} = {quoted(v)}" for kind, v in profile.severity.items())
     lines.append(f"severity = {{ {severity} }}")
     lines.append("ignore = [")
     for ignore in profile.ignore:
         said = {field.name: getattr(ignore, field.name) for field in fields(ignore)}
-        entry = ", ".join(f"{name} = {_quoted(value)}" for name, value in said.items() if value)
+        entry = ", ".join(f"{name} = {quoted(value)}" for name, value in said.items() if value)
         lines.append(f"    {{ {entry} }},")
-    return "\n".join([*lines, "]", ""])
-
-
-def _quoted(text: str) -> str:
-    # TOML and JSON strings are alike, but TOML forbids lone surrogates and a raw DEL.
-    plain = text.encode("utf-8", "replace").decode()
-    return json.dumps(plain, ensure_ascii=False).replace("\x7f", "\\u007f")
+    lines += ["]", *houses.written(profile.house, quoted(profile.name)), ""]
+    return "\n".join(lines)
 
 
 def _profile(name: str, table: Any, where: str) -> Profile:
@@ -143,7 +138,8 @@ def _profile(name: str, table: Any, where: str) -> Profile:
     for kind, value in severity.items():
         require_severity(kind, value, place)
     ignored = tuple(_ignore(entry, place) for entry in table.get("ignore", []))
-    return Profile(name, str(table.get("about", "")), severity, ignored)
+    house = houses.read(table, place)
+    return Profile(name, str(table.get("about", "")), severity, ignored, house)
 
 
 def require_severity(kind: str, severity: str, where: str) -> None:

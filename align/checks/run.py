@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from threadpoolctl import threadpool_limits
@@ -13,9 +14,12 @@ from align.aligner.lexicon import Lexicon, given
 from align.alignment import Alignment
 from align.arguments import checked
 from align.checks import profile as profiles
+from align.checks import second_reader as models
 from align.checks.engine.nearby import Nearby
 from align.checks.engine.reading import Reading
 from align.checks.families import FAMILIES, FAMILY_OF, KINDS
+from align.checks.families import second_reader as second
+from align.checks.families.spelling import dictionaries, spelling
 from align.checks.languagetool import ask
 from align.checks.model.dismissals import Dismissal, heed
 from align.checks.model.finding import Finding, Mark, fingerprint, lowered
@@ -23,8 +27,11 @@ from align.checks.model.glossary import Glossary
 from align.checks.model.glossary import load as load_glossary
 from align.checks.model.memory import NOTHING, Memory
 from align.checks.profile import Profile
+from align.checks.second_reader import SecondReader
 from align.errors import UsageError
-from align.words import LANGUAGES, Words
+from align.progress import Progress
+from align.tags import primary_language
+from align.words import LANGUAGES, Message, Words
 
 
 @checked
@@ -40,6 +47,8 @@ def check(  # noqa: PLR0913 (public; all but the first are keywords)
     languagetool: str | None = None,
     encoder: Encoder | str | None = None,
     lexicon: Lexicon | str | Path | None = None,
+    second_reader: SecondReader | None = None,
+    progress: Progress | None = None,
 ) -> tuple[Finding, ...]:
     """Find the mistakes in a translation, in the order of the text.
 
@@ -50,10 +59,11 @@ def check(  # noqa: PLR0913 (public; all but the first are keywords)
     findings get a lower severity. ``memory`` has the translations in other documents; for a library
     it is ``Store.checking.memory``. ``languagetool`` is the address of a LanguageTool server that
     checks the translation. ``encoder`` computes the word vectors, by default Sverka's own;
-    ``lexicon`` says which words translate each other; both are as for ``align_documents``. Findings
-    in beads that the aligner doubts have a lower severity. Raises UsageError if the language,
-    profile or glossary does not exist, FetchError if the server does not answer, LoadError,
-    DependencyError.
+    ``lexicon`` says which words translate each other; both are as for ``align_documents``.
+    ``second_reader`` is a language model that gets the beads and their findings at the end;
+    ``progress`` is called meanwhile. Findings in beads that the aligner doubts have a lower
+    severity. Raises UsageError if the language, profile or glossary does not exist, FetchError if
+    the server does not answer, LoadError, DependencyError.
     """
     encoder, lexicon = encoders.given(encoder), given(lexicon)
     if lexicon:
@@ -73,13 +83,34 @@ def check(  # noqa: PLR0913 (public; all but the first are keywords)
         remarks=remarks,
         encoder=encoder,
         lexicon=lexicon,
+        house=chosen.house,
     )
     # Matrix products of a bead are too small for threads; the encoder has its own.
     with threadpool_limits(1, "blas"):
         marks = _once(_marks(reading, chosen))
-    found = [one for mark in marks if (one := _finding(mark, reading, chosen, lang))]
+    found = _findings(marks, reading, chosen, lang)
+    if second_reader is not None:
+        told = heed(found, dismissed, lang, elsewhere)
+        replies = models.ask(second_reader, alignment, told, lang, progress)
+        reading = Reading(reading.pairs, replace(reading.given, replies=replies))
+        found += _findings(second.check(reading), reading, chosen, lang)
     found.sort(key=lambda finding: (finding.bead, finding.src_span, finding.tgt_span, finding.kind))
     return heed(found, dismissed, lang, elsewhere)
+
+
+def _findings(
+    marks: Iterable[Mark], reading: Reading, profile: Profile, lang: str
+) -> list[Finding]:
+    return [one for mark in marks if (one := _finding(mark, reading, profile, lang))]
+
+
+def unchecked(tgt_lang: str, profile: Profile) -> tuple[Message, ...]:
+    """What cannot be checked in translations into a language although the profile wants it, and
+    why.
+    """
+    wanted = any(profile.severity_of(kind) for kind in spelling.FAMILY.kinds)
+    why = dictionaries.lacking(primary_language(tgt_lang)) if wanted else None
+    return (Message("Spelling is not checked: {why}", why=why),) if why else ()
 
 
 def _marks(reading: Reading, profile: Profile) -> Iterator[Mark]:
@@ -135,4 +166,5 @@ def _finding(mark: Mark, reading: Reading, profile: Profile, lang: str) -> Findi
         mark.src_span,
         mark.tgt_span,
         sign,
+        suggestions=mark.suggestions,
     )

@@ -21,11 +21,12 @@ from align.cli.common import (
 from align.cli.keeping import Keeping, check_keep, keep_for_review, keep_option, library_option
 from align.cli.options import (
     Output,
-    abbreviations_option,
+    Ways,
     gather,
     language_options,
     learnt_options,
     output_options,
+    reading_options,
 )
 from align.errors import ExportError, UsageError
 from align.models import SHIPPED, Learnt
@@ -50,24 +51,20 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Cut units of several sentences, and align the sentences inside each unit.",
 )
-@click.option("--encoding", metavar="NAME", help="Encoding of a file that is not UTF-8.")
-@click.option("--repair", is_flag=True, help="Repair text that was once read in a wrong encoding.")
-@abbreviations_option
+@reading_options("encoding", "repair", "abbreviations", texts="")
 @learnt_options
 @keep_option
 @library_option
-@gather(output=Output, keeping=Keeping, learnt=Learnt)
-def import_(  # noqa: PLR0913 options of the command
+@gather(output=Output, keeping=Keeping, learnt=Learnt, ways=Ways)
+def import_(
     file: str,
     output: Output,
     src_lang: str | None,
     tgt_lang: str | None,
     keeping: Keeping,
     learnt: Learnt,
-    abbreviations: str | None,
+    ways: Ways,
     split_units: bool,
-    encoding: str | None,
-    repair: bool,
 ) -> None:
     """Read a file that contains both sides, and write it in another format.
 
@@ -78,7 +75,7 @@ def import_(  # noqa: PLR0913 options of the command
     """
     from align import formats, loaders
 
-    if (abbreviations or learnt != SHIPPED) and not split_units:
+    if (ways.abbreviations or learnt != SHIPPED) and not split_units:
         raise UsageError(
             "--abbreviations, --weights, --lexicon and --encoder have no effect without "
             "--split-units",
@@ -88,15 +85,15 @@ def import_(  # noqa: PLR0913 options of the command
     if split_units:
         from align.segment import given
 
-        cut = partial(_split, {**opened(learnt), "abbreviations": given(abbreviations)})
+        cut = partial(_split, {**opened(learnt), "abbreviations": given(ways.abbreviations)})
+    read = file, src_lang, tgt_lang, ways.of_file()
     check_output(formats, output, file)
     check_keep(keeping)
     began = perf_counter()
-    if keeping.keep is None and (parts := loaders.load_parts(file, src_lang, tgt_lang)):
+    if keeping.keep is None and (parts := loaders.load_parts(*read)):
         _convert(parts, output, began, cut)
         return
-    options = loaders.Options(encoding, repair)
-    alignment = loaders.load_pair(file, src_lang, tgt_lang, options)
+    alignment = loaders.load_pair(*read)
     if cut:
         with progress_bar() as progress:
             alignment = cut(alignment, progress)

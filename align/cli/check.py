@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -15,7 +16,9 @@ from align.cli.common import (
     check_output,
     doubts,
     print_bytes,
+    progress_bar,
     tell,
+    tell_ignored,
     tell_notes,
 )
 from align.cli.keeping import open_library
@@ -23,7 +26,6 @@ from align.cli.options import (
     Output,
     Texts,
     Ways,
-    abbreviations_option,
     gather,
     lang_option,
     language_options,
@@ -32,13 +34,14 @@ from align.cli.options import (
     method_option,
     output_options,
     reading_options,
+    unused,
 )
 from align.errors import UsageError
 from align.models import Learnt
-from align.words import counted
+from align.words import Words
 
 if TYPE_CHECKING:
-    from align.checks import Finding
+    from align.checks import Finding, SecondReader
 
 #: The values of ``align.checks.Severity``, from the lowest to the highest. They are repeated here
 #: because that package loads NumPy, and help should appear at once.
@@ -54,6 +57,20 @@ class Rules:
     library: str | None
     document: int | None
     languagetool: str | None
+    second_reader: str | None
+    reader_model: str | None
+    reader_beads: str
+
+    @property
+    def reader(self) -> SecondReader | None:
+        """The language model to ask; its key comes from the environment."""
+        from align.checks import SecondReader
+
+        if not self.second_reader:
+            return None
+        key = os.environ.get("SVERKA_READER_KEY", "")
+        every = self.reader_beads == "all"
+        return SecondReader(self.second_reader, self.reader_model or "", every, key)
 
 
 @click.command()
@@ -67,7 +84,8 @@ class Rules:
 @click.option(
     "--profile",
     metavar="NAME",
-    help="Profile of the checks: standard, strict, figures, or a TOML file (FILE or FILE:NAME).  "
+    help="Profile of the checks: standard, strict, figures, official-ru, or a TOML file (FILE or "
+    "FILE:NAME).  "
     "[default: the library's, or standard]",
 )
 @click.option(
@@ -87,7 +105,24 @@ class Rules:
     help="Check this document of the library, as the desk does.",
 )
 @languagetool_option
-@abbreviations_option
+@click.option(
+    "--second-reader",
+    metavar="URL",
+    help="Also send the texts and the findings to the language model behind this address, for "
+    "example http://127.0.0.1:11434/v1; without it, nothing is sent anywhere.",
+)
+@click.option(
+    "--reader-model",
+    metavar="NAME",
+    help="Model of --second-reader; not needed if its server has only one.",
+)
+@click.option(
+    "--reader-beads",
+    type=click.Choice(("found", "all")),
+    default="found",
+    show_default=True,
+    help="Send only the beads with findings to --second-reader, or all.",
+)
 @click.option(
     "--least",
     type=click.Choice(SEVERITIES),
@@ -102,7 +137,7 @@ class Rules:
     show_default=True,
     help="Exit with 1 if there is a finding at least as severe as this.",
 )
-@reading_options
+@reading_options()
 @click.pass_context
 @gather(texts=Texts, output=Output, rules=Rules, learnt=Learnt, ways=Ways)
 def check(  # noqa: PLR0913 groups of options of the command
@@ -122,7 +157,7 @@ def check(  # noqa: PLR0913 groups of options of the command
     page; with --document, give none. Without -o the findings go to standard output, three lines
     each. Exit code 0: no finding is as severe as --fail-on; 1: some are; 2: the command failed.
     """
-    from align.checks import reports
+    from align.checks import reports, unchecked
     from align.checks.control import Control
     from align.checks.model.memory import NOTHING
     from align.checks.profile import find
@@ -133,6 +168,8 @@ def check(  # noqa: PLR0913 groups of options of the command
         raise UsageError("give a text or the --document of a library")
     if texts.src and document is not None:
         raise UsageError("give either texts or the --document of a library, not both")
+    if document is not None:
+        _check_unused(unused(texts, ways, Learnt(learnt.weights)))
     check_output(reports, output, texts.src, texts.tgt)
     chosen = find(rules.profile) if rules.profile else None
     store = open_library(rules.library) if rules.library or document is not None else None
@@ -145,31 +182,51 @@ def check(  # noqa: PLR0913 groups of options of the command
     else:
         alignment = align_pair(texts, learnt.keywords, ways)
         tell_notes(alignment, texts.method)
+        tell_ignored(alignment, texts, ways, Learnt(learnt.weights))
     memory = store.checking.memory(alignment, document) if store else NOTHING
-    found = control.check(alignment, lang, memory, rules.glossary)
+    with progress_bar() as progress:
+        found = control.check(
+            alignment,
+            lang,
+            memory,
+            rules.glossary,
+            second_reader=rules.reader,
+            progress=progress,
+        )
     found = tuple(one for one in found if _as_severe(one, least))
     for name in output.outputs:
         report = reports.choose(name, output.format_).name
         replace_file(Path(name), reports.render(alignment, found, report, lang))
     if not output.outputs:
         print_bytes(reports.render(alignment, found, output.format_ or "text", lang))
-    tell([summary(found), *(f"written: {name}" for name in output.outputs)])
+    tell([summary(found, lang), *(f"written: {name}" for name in output.outputs)])
+    tell(unchecked(alignment.tgt.lang, control.profile))
     tell(f"warning: {line}" for line in doubts(alignment))
     if fail_on != "never" and any(_as_severe(one, fail_on) for one in found):
         ctx.exit(1)
+
+
+def _check_unused(options: str) -> None:
+    if options:
+        raise UsageError(
+            "these options have no effect with --document, which is already aligned: {options}",
+            hint="Leave them out. sverka library realign aligns a document again",
+            options=options,
+        )
 
 
 def _as_severe(finding: Finding, severity: str) -> bool:
     return SEVERITIES.index(finding.severity) >= SEVERITIES.index(severity)
 
 
-def summary(findings: Sequence[Finding]) -> str:
+def summary(findings: Sequence[Finding], lang: str = "en") -> str:
     """The number of findings of each severity, the highest first."""
-    count: Counter[str] = Counter(finding.severity for finding in findings)
-    parts = [
-        f"{count[one]} info" if one == "info" else counted(count[one], one)
-        for one in reversed(SEVERITIES)
-        if count[one]
-    ]
-    total = counted(len(findings), "finding")
-    return f"{total}: {', '.join(parts)}" if parts else "nothing found"
+    say = Words(lang)
+    count = Counter[str](finding.severity for finding in findings)
+    parts = (
+        say.count("{n} error", "{n} errors", count["error"]) if count["error"] else "",
+        say.count("{n} warning", "{n} warnings", count["warning"]) if count["warning"] else "",
+        say.count("{n} info", "{n} info", count["info"]) if count["info"] else "",
+    )
+    total = say.count("{n} finding", "{n} findings", len(findings))
+    return f"{total}: {', '.join(filter(None, parts))}" if findings else say("nothing found")

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import click
 
-from align.alignment import DOUBTFUL_BELOW, Alignment, Bead
-from align.cli.options import Output, Texts, Ways
+from align.alignment import DOUBTFUL_BELOW, Alignment, Bead, is_order_note
+from align.cli.options import Output, Texts, Ways, unused
 from align.errors import ExportError, UsageError
-from align.models import Learnt
+from align.models import SHIPPED, Learnt
 from align.words import counted
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def align_pair(texts: Texts, learnt: Mapping[str, Any], ways: Ways = AS_USUAL) -
             tgt_lang=texts.tgt_lang,
             method=texts.method,
             options=options,
-            abbreviations=texts.abbreviations,
+            abbreviations=ways.abbreviations,
             progress=progress,
             **learnt,
         )
@@ -187,6 +187,8 @@ def doubts(alignment: Alignment, output: Output = NOWHERE) -> list[str]:
     found = []
     if not alignment.beads:
         found.append("the result is empty: there are no sentences on either side")
+    elif alignment.is_reordered:
+        found.extend(note for note in alignment.tgt.notes if is_order_note(note))
     elif alignment.is_strange:
         share = sum(alignment.unmatched) / 2
         found.append(
@@ -225,6 +227,13 @@ def tell_notes(alignment: Alignment, method: str) -> None:
     tell(notes(alignment))
     if reason := _fallback(alignment, method):
         tell([f"aligned by {alignment.method}{reason}"])
+
+
+def tell_ignored(alignment: Alignment, texts: Texts, ways: Ways, learnt: Learnt = SHIPPED) -> None:
+    """Name the options that have no effect, because a file with both sides was read."""
+    if alignment.method == "imported" and (options := unused(texts, ways, learnt, aligned=True)):
+        tell([f"ignored, because the file says which texts belong together: {options}"])
+        tell(["(sverka import --split-units cuts units into sentences and aligns them)"])
 
 
 def _fallback(alignment: Alignment, method: str) -> str:
@@ -273,7 +282,8 @@ def summary(
 def notes(alignment: Alignment) -> Iterator[str]:
     """The notes on how both texts were loaded."""
     for document in (alignment.src, alignment.tgt):
-        yield from (f"{document.source or document.lang}: {note}" for note in document.notes)
+        told = (note for note in document.notes if not is_order_note(note))  # one of the doubts
+        yield from (f"{document.source or document.lang}: {note}" for note in told)
 
 
 def written(alignment: Alignment, output: Output) -> Iterator[str]:

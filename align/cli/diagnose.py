@@ -14,12 +14,13 @@ from align.cli.common import (
     print_lines,
     progress_bar,
     remembering,
+    tell_ignored,
     tell_notes,
 )
 from align.cli.options import (
     Texts,
     Ways,
-    abbreviations_option,
+    check_use,
     gather,
     lang_option,
     language_options,
@@ -35,11 +36,10 @@ from align.models import Learnt
 @click.argument("tgt", metavar="[RU]", required=False)
 @language_options("first text", "second text")
 @method_option
-@abbreviations_option
 @learnt_options
 @lang_option("Language of the diagnosis.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of text.")
-@reading_options
+@reading_options()
 @gather(texts=Texts, learnt=Learnt, ways=Ways)
 def diagnose(texts: Texts, learnt: Learnt, ways: Ways, lang: str, *, as_json: bool) -> None:
     """Say how far an alignment can be trusted, and what would help.
@@ -49,6 +49,7 @@ def diagnose(texts: Texts, learnt: Learnt, ways: Ways, lang: str, *, as_json: bo
     """
     from align.aligner import diagnosis
 
+    check_use(texts.method, learnt)
     own = remembering(learnt, texts.method)
     alignment = align_pair(texts, own, ways)
     with progress_bar() as progress:
@@ -59,4 +60,5 @@ def diagnose(texts: Texts, learnt: Learnt, ways: Ways, lang: str, *, as_json: bo
         width = max(60, min(100, get_terminal_size((88, 24)).columns))
         print_lines(diagnosis.describe(found, lang, width))
     tell_notes(alignment, texts.method)
+    tell_ignored(alignment, texts, ways)
     leave_doubt(doubts(alignment))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from align.cli.common import Finite, leave_doubt, tell
-from align.cli.options import abbreviations_option, gather, language
+from align.cli.options import Ways, gather, language, reading_options
 from align.errors import UsageError
 from align.words import counted
 
@@ -43,7 +43,6 @@ class Kept:
     to: str | None
     refresh: bool
     raw: bool
-    abbreviations: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +62,8 @@ class Manners:
     metavar="URL",
     help="Fetch everything that this page, feed or sitemap lists.",
 )
-@click.option(
-    "--since", type=_DAY, metavar="DATE", help="With --list: only texts from this day on."
-)
-@click.option("--until", type=_DAY, metavar="DATE", help="With --list: only texts up to this day.")
+@click.option("--since", type=_DAY, metavar="DATE", help="Only texts from this day on.")
+@click.option("--until", type=_DAY, metavar="DATE", help="Only texts up to this day.")
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Fetch at most N texts.")
 @click.option(
     "-d",
@@ -87,14 +84,14 @@ class Manners:
     "--refresh", is_flag=True, help="Fetch known texts again; changed texts become new versions."
 )
 @click.option("--raw", is_flag=True, help="Also keep the original pages, as WARC files.")
-@abbreviations_option
+@reading_options("encoding", "repair", "abbreviations", texts="")
 @click.option(
     "--contact", metavar="ADDRESS", help="Your address, for the operators of the servers."
 )
 @click.option("--delay", type=Finite(min=0), metavar="S", help="Seconds between requests.")
 @click.option("--allow-private", is_flag=True, help="Fetch from this machine and private networks.")
-@gather(wanted=Wanted, kept=Kept, manners=Manners)
-def fetch(wanted: Wanted, kept: Kept, manners: Manners) -> None:
+@gather(wanted=Wanted, kept=Kept, manners=Manners, ways=Ways)
+def fetch(wanted: Wanted, kept: Kept, manners: Manners, ways: Ways) -> None:
     """Fetch pages and their versions in another language, as TEI files.
 
     Give addresses (including web archive addresses) or files of saved pages (HTML, MHTML, WARC).
@@ -117,8 +114,8 @@ def fetch(wanted: Wanted, kept: Kept, manners: Manners) -> None:
     )
     corpus = Corpus(kept.root)
     since, until = (day and day.date() for day in (wanted.since, wanted.until))
-    own = given(kept.abbreviations)
-    options = job.Options(kept.to, since, until, kept.refresh, kept.raw, own)
+    own = given(ways.abbreviations)
+    options = job.Options(kept.to, since, until, kept.refresh, kept.raw, ways.of_file(), own)
     entries: list[Fetched] = []
     done = False
     with web.Client(settings) as client, _steps(wanted.limit) as step:

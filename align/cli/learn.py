@@ -10,11 +10,12 @@ import click
 
 from align.cli.common import notes, progress_bar, spare_the_texts, tell
 from align.cli.keeping import library_option, open_library
-from align.cli.options import language_options
+from align.cli.options import Ways, gather, language_options, reading_options
 from align.errors import UsageError
 
 if TYPE_CHECKING:
     from align.alignment import Alignment
+    from align.loaders import Options
     from align.progress import Progress
 
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 )
 @library_option
 @language_options("sources", "translations")
+@reading_options("encoding", "repair", texts="")
+@gather(ways=Ways)
 def learn(
     files: Sequence[str],
     output: str,
@@ -33,6 +36,7 @@ def learn(
     library: str | None,
     src_lang: str | None,
     tgt_lang: str | None,
+    ways: Ways,
 ) -> None:
     """Learn which words are translations of each other, for --lexicon.
 
@@ -44,6 +48,9 @@ def learn(
 
     if not files and not reviewed:
         raise UsageError("there is nothing to learn from", hint="Name a FILE, or add --reviewed")
+    if library and not reviewed:
+        raise UsageError("--library has no effect without --reviewed", hint="Add --reviewed")
+    options = ways.of_file()
     spare_the_texts(output, *files)
     formats.check_writable(Path(output))
 
@@ -51,7 +58,7 @@ def learn(
         parts = len(files) + reviewed
         for number, name in enumerate(files):
             progress("learn", number / parts)
-            yield from _read(name, src_lang, tgt_lang)
+            yield from _read(name, src_lang, tgt_lang, options)
         if reviewed:
             for done, alignment in _accepted(library, src_lang, tgt_lang):
                 progress("learn", (len(files) + done) / parts)
@@ -69,12 +76,14 @@ def learn(
     tell([f"{learnt.name}, {learnt.src_lang} and {learnt.tgt_lang}", f"written: {output}"])
 
 
-def _read(name: str, src_lang: str | None, tgt_lang: str | None) -> Iterator[Alignment]:
+def _read(
+    name: str, src_lang: str | None, tgt_lang: str | None, options: Options
+) -> Iterator[Alignment]:
     from align import loaders
     from align.aligner.gold import read_gold
 
     if not name.endswith(".jsonl"):
-        alignment = loaders.load_pair(name, src_lang, tgt_lang)
+        alignment = loaders.load_pair(name, src_lang, tgt_lang, options)
         tell(notes(alignment))
         yield alignment
         return

@@ -15,7 +15,7 @@ from align.cli.common import (
     tell,
     unknown,
 )
-from align.cli.options import encoder_option, language_options
+from align.cli.options import Ways, encoder_option, gather, language_options, reading_options
 from align.errors import UsageError
 from align.words import counted
 
@@ -26,6 +26,7 @@ from align.words import counted
 @click.option("-o", "--output", metavar="OUT", help="Manifest to write: .jsonl or .tsv.")
 @language_options("first folder", "second folder")
 @encoder_option
+@reading_options("encoding", "repair", "code", texts="folders")
 @click.option(
     "--min-score",
     type=Finite(0, 1),
@@ -33,6 +34,7 @@ from align.words import counted
     show_default=True,
     help="Leave out pairs with a lower score than this.",
 )
+@gather(ways=Ways)
 def match(
     src: str,
     tgt: str,
@@ -40,6 +42,7 @@ def match(
     src_lang: str | None,
     tgt_lang: str | None,
     encoder: str | None,
+    ways: Ways,
     min_score: float,
 ) -> None:
     """Find which documents in two folders belong together.
@@ -57,6 +60,7 @@ def match(
         raise UsageError(
             "a manifest must be .jsonl or .tsv", where=output, hint="Change the extension"
         )
+    options = ways.options()
     if output:
         formats.check_writable(Path(output))
     began = perf_counter()
@@ -68,6 +72,7 @@ def match(
             tgt_lang,
             min_score=min_score,
             encoder=encoder,
+            options=options,
             progress=progress,
         )
     manifest = found.as_tsv() if suffix == ".tsv" else found.as_jsonl()
@@ -80,7 +85,9 @@ def match(
     told += f", {len(found.unreadable)} unreadable" if found.unreadable else ""
     tell([f"{told}; in {perf_counter() - began:.1f} s"])
     if found.unknown:
-        tell([f"matched only by anchors and lengths{unknown(found.unknown)}"])
+        some = "some files were " if found.by_meaning else ""
+        tell([f"{some}matched only by anchors and lengths{unknown(found.unknown)}"])
+    tell(found.notes)
     tell([f"written: {output}"] if output else [])
     leave_doubt(
         [f"{row.src or row.tgt}: {row.note}" for row in found.unreadable]

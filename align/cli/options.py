@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields
 from functools import wraps
 from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
@@ -14,6 +14,7 @@ from align.errors import UsageError
 
 if TYPE_CHECKING:
     from align.loaders import Options
+    from align.models import Learnt
 
 METHODS = (*get_args(Method), "auto")
 
@@ -49,12 +50,30 @@ _lexicon_option = click.option(
     "--lexicon", metavar="FILE", help="Lexicon of words in both languages, made by sverka learn."
 )
 
-
-abbreviations_option = click.option(
-    "--abbreviations",
-    metavar="FILE",
-    help="Abbreviations and rules of your own for splitting into sentences.",
-)
+#: The options that say how texts are read, by the fields of ``Ways``.
+_READING: dict[str, dict[str, Any]] = {
+    "encoding": {
+        "multiple": True,
+        "metavar": "NAME",
+        "help": "Encoding of text that is not UTF-8, for example windows-1251.",
+    },
+    "repair": {
+        "is_flag": True,
+        "help": "Repair text that was once read in a wrong encoding.",
+    },
+    "keep_segments": {
+        "is_flag": True,
+        "help": "Keep the segments that a file has as sentences: units, cues, lines.",
+    },
+    "code": {
+        "is_flag": True,
+        "help": "Keep blocks of program code (Markdown, DocBook and the like).",
+    },
+    "abbreviations": {
+        "metavar": "FILE",
+        "help": "Abbreviations and rules of your own for splitting into sentences.",
+    },
+}
 
 
 def language(value: str) -> str:
@@ -66,25 +85,38 @@ def language(value: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """How texts are read: the values of ``reading_options``."""
+    """How texts are read and split: the values of ``reading_options``."""
 
     encoding: Sequence[str] = ()
     repair: bool = False
     keep_segments: bool = False
     code: bool = False
+    abbreviations: str | None = None
 
     def options(self) -> tuple[Options, Options]:
         """The options for the first and for the second text. Raises UsageError."""
+        if len(self.encoding) > 2:
+            raise UsageError("--encoding can be given once, or once for each text")
+        first, second = (*self.encoding, *self.encoding, None, None)[:2]
+        return self._in(first), self._in(second)
+
+    def of_file(self) -> Options:
+        """The options for a single file. Raises UsageError."""
+        if len(self.encoding) > 1:
+            raise UsageError("--encoding can be given once")
+        return self._in(*self.encoding)
+
+    def _in(self, encoding: str | None = None) -> Options:
         from align.loaders import Options
         from align.loaders.decode import check_encoding
 
-        if len(self.encoding) > 2:
-            raise UsageError("--encoding can be given once, or once for each text")
-        for name in self.encoding:
-            check_encoding(name)
-        first, second = (*self.encoding, *self.encoding, None, None)[:2]
-        same = (self.repair, self.keep_segments, self.code)
-        return Options(first, *same), Options(second, *same)
+        if encoding is not None:
+            check_encoding(encoding)
+        return Options(encoding, self.repair, self.keep_segments, self.code)
+
+
+def _flag(name: str) -> str:
+    return f"--{name.replace('_', '-')}"
 
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -116,18 +148,21 @@ def lang_option(told: str) -> Callable[[Command], Command]:
     return click.option("--lang", type=choice, default="en", show_default=True, help=told)
 
 
-def reading_options(command: Command) -> Command:
-    """``--encoding``, ``--repair``, ``--keep-segments`` and ``--code``: see ``Ways``."""
-    flags = {
-        "--code": "Keep blocks of program code (Markdown and the like).",
-        "--keep-segments": "Keep the segments that a file has as sentences: units, cues, lines.",
-        "--repair": "Repair text that was once read in a wrong encoding.",
-    }
-    for option, told in flags.items():
-        command = click.option(option, is_flag=True, help=told)(command)
-    told = "Encoding of texts that are not UTF-8, for example windows-1251. Give it twice if the "
-    told += "two texts differ."
-    return click.option("--encoding", multiple=True, metavar="NAME", help=told)(command)
+def reading_options(*names: str, texts: str = "texts") -> Callable[[Command], Command]:
+    """The options of ``Ways``, or only those called ``names``.
+
+    ``texts`` is what the command reads in pairs, in its help; empty if it reads no pairs.
+    """
+
+    def add(command: Command) -> Command:
+        for name in reversed(names or tuple(_READING)):
+            option = dict(_READING[name])
+            if name == "encoding" and texts:
+                option["help"] += f" Give it twice if the two {texts} differ."
+            command = click.option(_flag(name), **option)(command)
+        return command
+
+    return add
 
 
 def output_options(what: str = "File") -> Callable[[Command], Command]:
@@ -145,16 +180,13 @@ def output_options(what: str = "File") -> Callable[[Command], Command]:
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """The two texts of a command, their languages, the alignment method and the file of
-    abbreviations.
-    """
+    """The two texts of a command, their languages and the alignment method."""
 
     src: str
     tgt: str | None
     src_lang: str | None
     tgt_lang: str | None
     method: str
-    abbreviations: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +195,31 @@ class Output:
 
     outputs: Sequence[str] = ()
     format_: str | None = None
+
+
+def check_use(method: str, learnt: Learnt) -> None:
+    """Refuse what was learnt but is not used by ``method``. Raises UsageError."""
+    unused = {"lexicon": ("length",), "encoder": ("length", "anchor")}
+    for name, methods in unused.items():
+        if getattr(learnt, name) and method in methods:
+            raise UsageError(
+                "{option} has no effect, because the method {method} does not use it",
+                hint="Leave it out, or choose another --method",
+                option=_flag(name),
+                method=method,
+            )
+
+
+def unused(texts: Texts, ways: Ways, learnt: Learnt, *, aligned: bool = False) -> str:
+    """Those of the options that are given, for a command that does not need them this time; empty
+    if none is. If it reads a file that is already ``aligned``, those that say how it is read count
+    as needed.
+    """
+    values = {"src_lang": texts.src_lang, "tgt_lang": texts.tgt_lang, **asdict(ways)}
+    if aligned:
+        values = {"code": ways.code, "abbreviations": ways.abbreviations}
+    values |= {"method": texts.method != "auto", **learnt.keywords}
+    return ", ".join(_flag(name) for name, value in values.items() if value)
 
 
 def gather(**groups: type[Any]) -> Callable[[Callable[..., None]], Callable[..., None]]:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from shutil import get_terminal_size
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 import click
 
@@ -22,6 +25,7 @@ from align.cli.common import (
     spare_the_texts,
     summary,
     tell,
+    tell_ignored,
     tell_notes,
     write_out,
 )
@@ -30,7 +34,7 @@ from align.cli.options import (
     Output,
     Texts,
     Ways,
-    abbreviations_option,
+    check_use,
     gather,
     lang_option,
     language,
@@ -43,6 +47,9 @@ from align.cli.options import (
 from align.errors import AlignError, LoadError, UsageError
 from align.models import Learnt
 
+if TYPE_CHECKING:
+    from align.loaders import Options
+
 
 @click.command()
 @click.argument("src", metavar="EN")
@@ -50,9 +57,8 @@ from align.models import Learnt
 @output_options()
 @language_options("first text", "second text")
 @method_option
-@abbreviations_option
 @learnt_options
-@reading_options
+@reading_options()
 @keep_option
 @library_option
 @gather(texts=Texts, output=Output, keeping=Keeping, learnt=Learnt, ways=Ways)
@@ -60,15 +66,17 @@ def pair(texts: Texts, output: Output, keeping: Keeping, learnt: Learnt, ways: W
     """Align two files or web pages, a source and its translation.
 
     The address of one page is enough if the page links to its translation, and one file is enough
-    if it contains both sides (TMX, XLIFF, a table). Without -o and --keep the beads go to standard
-    output as JSON lines.
+    if it contains both sides (TMX, XLIFF, PO, subtitles or a table in two languages). Without -o
+    and --keep the beads go to standard output as JSON lines.
     """
     from align import formats
 
+    check_use(texts.method, learnt)
     check_output(formats, output, texts.src, texts.tgt)
     check_keep(keeping)
     began = perf_counter()
     alignment = align_pair(texts, learnt.keywords, ways)
+    tell_ignored(alignment, texts, ways, learnt)
     write_out(alignment, output, silent=keeping.keep is not None)
     keep_for_review(alignment, keeping)
     finish(alignment, perf_counter() - began, output, texts.method)
@@ -95,9 +103,10 @@ def pair(texts: Texts, output: Output, keeping: Keeping, learnt: Learnt, ways: W
 )
 @method_option
 @learnt_options
+@reading_options("encoding", "repair")
 @click.option("-o", "--output", metavar="OUT", help="File to write.  [default: standard output]")
-@gather(texts=Texts, learnt=Learnt)
-def sentences(texts: Texts, learnt: Learnt, output: str | None) -> None:
+@gather(texts=Texts, learnt=Learnt, ways=Ways)
+def sentences(texts: Texts, learnt: Learnt, ways: Ways, output: str | None) -> None:
     """Align two files that have one sentence per line, and write JSON lines.
 
     A blank line is an empty sentence and keeps its index. "-" is standard input.
@@ -111,8 +120,9 @@ def sentences(texts: Texts, learnt: Learnt, output: str | None) -> None:
     if output:
         spare_the_texts(output, src, tgt)
         formats.check_writable(Path(output))
+    check_use(texts.method, learnt)
     began = perf_counter()
-    src_lines, tgt_lines = _read_lines(src), _read_lines(tgt)
+    src_lines, tgt_lines = map(_read_lines, (src, tgt), ways.options())
     if src_lines == tgt_lines:
         raise AlignError(
             "both sides are the same text", where=src, hint="Give the original and its translation"
@@ -148,9 +158,8 @@ def sentences(texts: Texts, learnt: Learnt, output: str | None) -> None:
 )
 @language_options("first text", "second text")
 @method_option
-@abbreviations_option
 @learnt_options
-@reading_options
+@reading_options()
 @lang_option("Language of the explanation.")
 @gather(texts=Texts, learnt=Learnt, ways=Ways)
 def explain(texts: Texts, learnt: Learnt, ways: Ways, bead: int | None, lang: str) -> None:
@@ -160,9 +169,11 @@ def explain(texts: Texts, learnt: Learnt, ways: Ways, bead: int | None, lang: st
     """
     from align.aligner import explain as reasons
 
+    check_use(texts.method, learnt)
     own = remembering(learnt, texts.method)
     alignment = align_pair(texts, own, ways)
     tell_notes(alignment, texts.method)
+    tell_ignored(alignment, texts, ways)
     beads = alignment.beads
     least_sure = min(range(len(beads)), key=lambda k: beads[k].probability)
     number = least_sure if bead is None else bead - 1
@@ -172,14 +183,16 @@ def explain(texts: Texts, learnt: Learnt, ways: Ways, bead: int | None, lang: st
     leave_doubt(doubts(alignment))
 
 
-def _read_lines(name: str) -> list[str]:
+def _read_lines(name: str, options: Options) -> Sequence[str]:
     """Read the sentences of a file, one per line; ``-`` is standard input."""
-    from align.loaders import decode, raw
+    from align.loaders import damage, decode, raw
 
     source = ("standard input", sys.stdin.buffer.read(raw.MAX_BYTES + 1)) if name == "-" else name
-    content = raw.read(source)
+    content = decode.restated(replace(raw.read(source), options=options))
     decoded = decode.decode(content.data, content.name)
     if not decoded.text.strip():
         raise LoadError("the file contains no sentences", where=content.name)
-    tell(f"{content.name}: {note}" for note in decoded.notes)
-    return decoded.text.removesuffix("\n").split("\n")
+    lines = decoded.text.removesuffix("\n").split("\n")
+    texts, damaged = damage.of_texts(lines, repair=options.repair)
+    tell(f"{content.name}: {note}" for note in (*decoded.notes, *damaged))
+    return texts

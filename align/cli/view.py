@@ -11,12 +11,14 @@ import click
 from align.cli.common import opened
 from align.cli.options import (
     Texts,
-    abbreviations_option,
+    Ways,
     gather,
     language_options,
     languagetool_option,
     learnt_options,
     method_option,
+    reading_options,
+    unused,
 )
 from align.errors import LoadError, UsageError, require
 from align.models import SHIPPED, Learnt
@@ -28,14 +30,14 @@ from align.words import Message
 @click.option("--tgt", metavar="RU", help="Its translation.")
 @language_options("first text", "second text")
 @method_option
-@abbreviations_option
 @learnt_options
+@reading_options()
 @languagetool_option
 @click.option("--port", type=click.IntRange(1, 65535), default=8501, show_default=True)
 @click.option("--no-browser", is_flag=True, help="Print the address, but do not open a browser.")
-@gather(texts=Texts, learnt=Learnt)
+@gather(texts=Texts, learnt=Learnt, ways=Ways)
 def view(
-    texts: Texts, learnt: Learnt, languagetool: str | None, port: int, no_browser: bool
+    texts: Texts, learnt: Learnt, ways: Ways, languagetool: str | None, port: int, no_browser: bool
 ) -> None:
     """Open the review desk in the browser, on this computer only."""
     require(Message("the desk"), "cachetools", "streamlit")
@@ -43,6 +45,13 @@ def view(
 
     if bool(texts.src) != bool(texts.tgt):
         raise UsageError("one side of the pair is missing", hint="Give both --src and --tgt")
+    if not texts.src and (options := unused(texts, ways, SHIPPED)):
+        raise UsageError(
+            "these options have no effect without --src and --tgt: {options}",
+            hint="Give the texts too, or leave them out",
+            options=options,
+        )
+    reading = ways.options()
     for name in filter(None, (texts.src, texts.tgt)):
         if not Path(name).is_file():
             raise LoadError("there is no such file", where=name, hint="Check the path")
@@ -55,7 +64,8 @@ def view(
         src_lang=texts.src_lang,
         tgt_lang=texts.tgt_lang,
         method=texts.method,
-        abbreviations=texts.abbreviations,
+        abbreviations=ways.abbreviations,
+        reading=reading,
         languagetool=languagetool,
         **learnt.keywords,
         port=port,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from align.cli.common import opened, print_lines, progress_bar, spare_the_texts, tell, unknown
-from align.cli.options import encoder_option, gather, learnt_options, method_option
+from align.cli.options import check_use, encoder_option, gather, learnt_options, method_option
 from align.models import Learnt
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ def evaluate(gold: Sequence[str], method: str, learnt: Learnt) -> None:
     from align.aligner.evaluation import Score, beads_of, lax, strict
     from align.aligner.gold import read_all
 
+    check_use(method, learnt)
     own = opened(learnt)
     tables = [(Path(name).stem, read_all([Path(name)])) for name in gold]
     print_lines([_SCORES.format("", "precision", "recall", "strict F1", "lax F1")])

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from typing import Any
 from urllib.parse import urlsplit
 
-from align import segment
+from align import loaders, segment
 from align.corpus.folder import Corpus
 from align.corpus.manifest import Fetched
 from align.errors import BlockedError, ChallengeError, LoadError, TwinError
@@ -31,8 +32,8 @@ class Options:
 
     ``to`` is the language of the twins; without it as in ``get_twin``. Only texts from the day
     ``since`` to the day ``until`` are kept, if their day is known. ``refresh`` fetches texts again
-    that are already kept. ``raw`` also keeps the answers as they came. ``abbreviations`` are
-    further ones for splitting.
+    that are already kept. ``raw`` also keeps the answers as they came. ``reading`` says how pages
+    are read, and ``abbreviations`` are further ones for splitting.
     """
 
     to: str | None = None
@@ -40,6 +41,7 @@ class Options:
     until: date | None = None
     refresh: bool = False
     raw: bool = False
+    reading: loaders.Options = loaders.USUAL
     abbreviations: Abbreviations | None = None
 
 
@@ -109,15 +111,14 @@ def is_kept(corpus: Corpus, address: str) -> bool:
 def _one(work: Job, corpus: Corpus, options: Options, step: Step) -> Fetched:
     getter, address = work.getter, work.address
     step("fetch", address)
-    page = web.get_page(getter, address, refresh=options.refresh)
+    reading: dict[str, Any] = {"refresh": options.refresh, "options": options.reading}
+    page = web.get_page(getter, address, **reading)
     if _is_outside(page.document, options):
         return Fetched(address, "outside", at=_now())
     step("twin", address)
     pages, reason, code = [page], None, None
     try:
-        twin = web.get_twin(
-            getter, page, options.to, alternates=work.alternates, refresh=options.refresh
-        )
+        twin = web.get_twin(getter, page, options.to, alternates=work.alternates, **reading)
         pages.append(twin)
     except TwinError as error:
         reason, code = str(error), error.code

@@ -6,8 +6,9 @@ By hand, in a checkout::
     streamlit run app.py -- --src en.txt --tgt ru.txt
 
 The arguments after ``--`` are optional: ``--src`` and ``--tgt`` (paths,
-both or neither), ``--src-lang``, ``--tgt-lang``, ``--method``, ``--languagetool``,
-``--weights``, ``--lexicon`` and ``--encoder``.
+both or neither), ``--src-lang``, ``--tgt-lang``, ``--src-encoding``, ``--tgt-encoding``,
+``--repair``, ``--keep-segments``, ``--code``, ``--abbreviations``, ``--method``,
+``--languagetool``, ``--weights``, ``--lexicon`` and ``--encoder``.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+
+from align.loaders.raw import USUAL, Options
 
 #: The script that Streamlit runs if there is no ``app.py``, as outside a checkout.
 PAGE = Path(__file__).with_name("page.py")
@@ -75,6 +78,7 @@ def command(  # noqa: PLR0913 (all but the first two are keywords)
     tgt_lang: str | None = None,
     method: str | None = None,
     abbreviations: str | Path | None = None,
+    reading: tuple[Options, Options] = (USUAL, USUAL),
     languagetool: str | None = None,
     weights: str | Path | None = None,
     lexicon: str | Path | None = None,
@@ -84,7 +88,8 @@ def command(  # noqa: PLR0913 (all but the first two are keywords)
 ) -> list[str]:
     """Return the command line that serves the desk, for ``src`` and ``tgt`` if given.
 
-    Without ``port``, Streamlit chooses one (8501 and up). ``options`` are passed to
+    ``reading`` says how the two files are read. Without ``port``, Streamlit chooses one (8501 and
+    up). ``options`` are passed to
     ``streamlit run`` last and override the others, for example
     ``--server.headless=false`` to open a browser.
     """
@@ -95,12 +100,20 @@ def command(  # noqa: PLR0913 (all but the first two are keywords)
         "--tgt-lang": tgt_lang,
         "--method": method,
         "--abbreviations": abbreviations,
+        "--src-encoding": reading[0].encoding,
+        "--tgt-encoding": reading[1].encoding,
         "--languagetool": languagetool,
         "--weights": weights,
         "--lexicon": lexicon,
         "--encoder": encoder,
     }
     arguments = [f"{name}={value}" for name, value in chosen.items() if value]
+    flags = {
+        "--repair": reading[0].repair,
+        "--keep-segments": reading[0].keep_segments,
+        "--code": reading[0].code,
+    }
+    arguments += [name for name, wanted in flags.items() if wanted]
     where = [f"--server.port={port}"] if port else []
     streamlit = [sys.executable, "-m", "streamlit", "run", str(PAGE)]
     return [*streamlit, *FLAGS, *where, *options, "--", *arguments]

@@ -20,6 +20,7 @@ from align.desk.live import Shelf
 from align.desk.pairs import TextPair
 from align.desk.views import adding, export, issues, keys, library, review, search, statistics
 from align.errors import StoreError
+from align.loaders.raw import Options
 from align.models import Learnt
 from align.store import Store
 from align.words import later
@@ -85,9 +86,12 @@ def _shelf() -> Shelf:
 def _arguments() -> argparse.Namespace:
     """The arguments after ``--`` on the command line."""
     parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
-    texts = ("src", "tgt", "src-lang", "tgt-lang", "method", "abbreviations")
-    for option in (*texts, "library", "languagetool", "weights", "lexicon", "encoder"):
+    sides = ("src", "tgt", "src-lang", "tgt-lang", "src-encoding", "tgt-encoding")
+    others = ("library", "languagetool", "weights", "lexicon", "encoder")
+    for option in (*sides, "method", "abbreviations", *others):
         parser.add_argument(f"--{option}")
+    for flag in ("repair", "keep-segments", "code"):
+        parser.add_argument(f"--{flag}", action="store_true")
     return parser.parse_known_args(sys.argv[1:])[0]
 
 
@@ -97,8 +101,15 @@ def _given() -> TextPair | None:
     if not (known.src and known.tgt):
         return None
     method = known.method if known.method in adding.METHODS else "auto"
+    same = known.repair, known.keep_segments, known.code
     return TextPair(
-        known.src, known.tgt, known.src_lang, known.tgt_lang, method, known.abbreviations
+        known.src,
+        known.tgt,
+        known.src_lang,
+        known.tgt_lang,
+        method,
+        known.abbreviations,
+        (Options(known.src_encoding, *same), Options(known.tgt_encoding, *same)),
     )
 
 

@@ -9,7 +9,7 @@ from textwrap import shorten
 
 from align import loaders, pipeline
 from align.desk.learnt import learnt_for
-from align.loaders.raw import Source
+from align.loaders.raw import USUAL, Options, Source
 from align.models import SHIPPED, Learnt
 from align.progress import Progress
 from align.store import Store
@@ -38,6 +38,7 @@ class TextPair:
     tgt_lang: str | None = None
     method: str = "auto"
     abbreviations: str | None = None
+    options: tuple[Options, Options] = (USUAL, USUAL)
 
     def name(self, original: Document) -> str:
         """A name for the pair: the stem of the source's file name, in readable form, or its title
@@ -61,8 +62,8 @@ class TextPair:
         """
         tell = progress or (lambda _step, _share: None)
         tell("load", 0.0)
-        if self.tgt is None and loaders.holds_pair(self.src):
-            made = loaders.load_pair(self.src, self.src_lang, self.tgt_lang)
+        if self.tgt is None and loaders.holds_pair(self.src, self.options[0]):
+            made = loaders.load_pair(self.src, self.src_lang, self.tgt_lang, self.options[0])
             name = self.name(made.src)
             known = _find(store, name, made.src, made.tgt)
             return store.add(made, name, who) if known is None else known
@@ -71,6 +72,7 @@ class TextPair:
             self.tgt,
             src_lang=self.src_lang,
             tgt_lang=self.tgt_lang,
+            options=self.options,
             abbreviations=self.abbreviations,
             progress=lambda step, share: tell(step, 0.3 * share),
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Stops, words
+from align.languages.model import Language, Negation, Stops, words
 
 _STOPS = Stops(
     heads=words(
@@ -19,7 +19,29 @@ _STOPS = Stops(
     headings=words("hoofstuk deel artikel bylae tabel figuur boek"),
 )
 
+_NEGATION = Negation(
+    openly=(r"nie|geen|nooit|niemand|niks|nêrens|nóg|nog(?= \w+ nog)",),
+    plainly=(
+        (
+            r"sonder|on(?!der|s|t|ge[vw])\w{4,}|weier\w*|ontbr\w*|verbied\w*|voorkom\w*|"
+            r"vermy\w*|skaars|selde|gebrek\w*"
+        ),
+    ),
+    somehow=(
+        (
+            r"min|tot|behalwe|teen|verl\w*|twyfel\w*|moeilik\w*|slegs|net|te|ander\w*|"
+            r"minder|verge\w*|bly\w*|nog|nee"
+        ),
+    ),
+    idioms=("nie (?:net|slegs|alleen|minder)|of nie",),
+    put_in="nie ",
+    near=(2, 1),
+    before=3,
+    repeats="nie",
+)
+
 LANGUAGE = Language(
     "af",
+    negation=_NEGATION,
     stops=_STOPS,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Stops, words
+from align.languages.model import Language, Negation, Stops, words
 
 _STOPS = Stops(
     heads=words("Dr Prof dos akad cən məs bax küç pr ş r red tərc"),
@@ -17,7 +17,34 @@ _STOPS = Stops(
     ordinals=True,
 )
 
+_NEGATION = Negation(
+    openly=(
+        (
+            r"deyil\w*|yox\w{0,4}|heç\w*|\w{2,}m(?:ir|ır|ur|ür|ədi|adı|əyib|ayıb|əmiş|amış"
+            r"|əyəcək|ayacaq|əyəcəy|ayacağ|əyən|ayan|ədiy|adığ|əməli|amalı|əz|az)\w*"
+        ),
+    ),
+    plainly=(r"\w{3,}s[ıiuü]z\w*|olmadan|rədd|imtina\w*|qadağan\w*|çatış\w*|mümkünsüz",),
+    somehow=(
+        (
+            r"az|qədər|əvəzinə|başqa|qarşı|itir\w*|şübhə\w*|çətin|yalnız|ancaq|çox|digər|"
+            r"unut\w*|qal\w+|hələ"
+        ),
+    ),
+    idioms=(
+        (
+            r"(?:yalnız|təkcə) (?:\w+ ){0,5}(?:deyil|yox)|deyilmi|\w+[ıiuü]b \w+m[aə]d\w+|"
+            r"qaçınılmaz\w*|dəmir\w*"
+        ),
+    ),
+    put_in="deyil ",
+    near=(2, 0),
+    before=4,
+    repeats=r"heç\w*",
+)
+
 LANGUAGE = Language(
     "az",
+    negation=_NEGATION,
     stops=_STOPS,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from align.languages.model import Calendar, Language, Quotes, Stops, numbered, words
+from align.languages.model import Calendar, Language, Negation, Quotes, Stops, numbered, words
 
 _LOCATIVE = numbered(
     "студзені, лютым, сакавіку, красавіку, маі, чэрвені, ліпені, жніўні, верасні, кастрычніку, "
@@ -35,8 +35,30 @@ _STOPS = Stops(
     only_small=True,
 )
 
+_NEGATION = Negation(
+    openly=("не|няма|нельга|нельга",),
+    plainly=(
+        (
+            r"без|бяс\w{3,}|без(?!пе)\w{3,}|бес\w{3,}|ня(?!дзел|ма\b|ўж)\w{4,}|не(?!ка|бе|"
+            r"рв|йк)\w{4,}|ні|ані|адм[оа]в\w*|адсутн\w*|пазбав\w*|ледзь|рэдка|забар\w*|"
+            r"пазб\w*|немагчым\w*"
+        ),
+    ),
+    somehow=(
+        (
+            r"перапын\w*|акрамя|замест|страц\w*|сумн\w*|цяжка|толькі|занадта|інш\w+|"
+            r"забы\w+|заста\w+|яшчэ|супраць|дрэн\w*|пакуль|па-за"
+        ),
+    ),
+    idioms=("не (?:толькі|менш|больш)|ці не|або не|калі не",),
+    put_in="не ",
+    wants=r"(?<!\w)(?:ніколі|нічога|ніхто|нікога|нідзе|нікуды)(?!\w)",
+    partners=r"(?<!\w)(?:не\w*|ня\w*|без\w*)(?!\w)",
+)
+
 LANGUAGE = Language(
     "be",
+    negation=_NEGATION,
     stops=_STOPS,
     quotes=Quotes(("«»", "„“"), points_out=True),
     calendar=Calendar(months=_LOCATIVE),

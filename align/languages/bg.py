@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Quotes, Stops, words
+from align.languages.model import Language, Modality, Negation, Quotes, Stops, words
 
 _STOPS = Stops(
     heads=words(
@@ -31,8 +31,40 @@ _STOPS = Stops(
     years=words("г год"),
 )
 
+_NEGATION = Negation(
+    openly=(r"не|няма\w*|нямат|нямаше|недей\w*",),
+    plainly=(
+        (
+            r"без|без(?!оп|пл)\w{3,}|не(?!дел|бе|рв|ка|говор|что|що|го|я\b|и\b)\w{4,}|нито"
+            r"|нит\w*|отказ\w*|липс\w*|отсъст\w*|едва|рядко|забран\w*|предотвр\w*|избяг\w*"
+            r"|избег\w*|отрич\w*|отрек\w*|невъзм\w*"
+        ),
+    ),
+    somehow=(
+        (
+            r"спира\w*|спря\w*|освен|вместо|загуб\w*|съмн\w*|трудно|само|единствено|"
+            r"прекалено|твърде|друг\w*|забрав\w*|оста\w+|още|против|лош\w*|докато|извън"
+        ),
+    ),
+    idioms=(
+        (
+            r"няма съмнени\w*|не (?:само|по-малко|повече|толкова)|или не|ако не|дали не|"
+            "нали"
+        ),
+    ),
+    put_in="не ",
+    wants=r"(?<!\w)(?:никога|нищо|никой|никого|никъде|никак\w*)(?!\w)",
+    partners=r"(?<!\w)(?:не\w*|ням\w*|без\w*)(?!\w)",
+)
+_MODALITY = Modality(
+    duty=r"тряб\w*|длъж\w*|задълж\w*|необходим\w*|нужно",
+    leave=r"мо(?:же\w*|га\w*|жа\w*)|вероятно|възмож\w*|позволен\w*|разреш\w*",
+)
+
 LANGUAGE = Language(
     "bg",
+    modality=_MODALITY,
+    negation=_NEGATION,
     stops=_STOPS,
     quotes=Quotes(("„“", "«»"), points_out=True, high_closes=True),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Stops, words
+from align.languages.model import Language, Negation, Stops, words
 
 _STOPS = Stops(
     heads=words(
@@ -24,8 +24,32 @@ _STOPS = Stops(
     lettered=words("pla punt classe tipus vitamina grup recta lletra"),
 )
 
+_NEGATION = Negation(
+    openly=("no|mai|ningú|res|tampoc|ni",),
+    plainly=(
+        (
+            r"sense|im(?:poss|prob|p[er]?rob|pat|perf|par[cz]|prud|m?[oó]b)\w*|in(?:a[cdp]"
+            "|cap|cert|suf|[uú]t|just|com[pu]|con[nsv]|co[nr]|cr[eoé]|d[eé]f|d[eé]p|"
+            "d[ei]sp|eff|ef|[eé]g|exist|exp|f[ei]n|habi|hum|quiet|sat|sens|s[eé][cg]|sop|"
+            r"sup|tol|val|vis|viab)\w*|des(?!de|pr[eé]s|t|cr)\w{4,}|neg\w+|rebutj\w*|"
+            r"mancan?\w*|absèn\w*|fracass\w*|prohib\w*|imped\w*|evit\w*|gairebé no|"
+            "rarament"
+        ),
+    ),
+    somehow=(
+        (
+            r"poc\w*|fins|en lloc|excepte|contra|perd\w*|dubt\w*|difícil\w*|només|massa|"
+            r"altr\w*|menys|deix\w*|oblid\w*|qued\w*|encara|oposa\w*|ignor\w*|exclo\w*"
+        ),
+    ),
+    idioms=("no (?:només|sols|obstant|menys|més)|o no|si no|més que mai",),
+    put_in="no ",
+    repeats="mai|ningú|res|cap|tampoc|ni|pas",
+)
+
 LANGUAGE = Language(
     "ca",
+    negation=_NEGATION,
     stops=_STOPS,
     elision=True,
 )

@@ -2,7 +2,24 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Quotes, Stops, words
+import re
+from fractions import Fraction
+
+from align.languages.counting import spoken
+from align.languages.model import (
+    Calendar,
+    Inside,
+    Language,
+    Measures,
+    Modality,
+    Negation,
+    Numeral,
+    Numerals,
+    Quotes,
+    Stops,
+    numbered,
+    words,
+)
 
 _STOPS = Stops(
     heads=words(
@@ -32,8 +49,132 @@ _STOPS = Stops(
     ordinals=True,
 )
 
+_NEGATION = Negation(
+    openly=(
+        (
+            r"ne(?!j(?!s(?:em|i|me|te|ou)\b|d[eou]|ed)|b[oe]\b|boli|chal|cht|vlád|poh|poko"
+            r"|zvěst|utuch|dbal|s(?:e|ou|l\w*|eme|ete)\b|byť|ž\b|žli|chť?\b|chat|chá|"
+            "chc?(?:ť|te)|děl|moc|příz|přá|přít|hod|dáv|dal|vin|věst|vě[rř]í(?:c|t)|tř|"
+            r"bes|b[oe]s|mov|stl|rv|rost|sl[yů]ch|sná[zš]|ut[rě]|kol|ff|w|t\b|tt|zb|ust|"
+            "dost|vid|pochyb|hled|méně|jprve|smys|plat|smír|kona|ktar|otř|got|urč|bezp|"
+            "úsp|záv|obv|jle|kted|přet|opak|odmy|odvi|omez|oče|pří(?:m|j)|zn[áé]m|srov|"
+            r"náv|šťas)\w*(?:\w(?<!ý)(?<!é)|"
+            r"(?<=je))(?<!ého)(?<!ému)(?<!ých)(?<!ými)(?<!ým)(?<!ost)(?<!osti)(?<!ství)(?<!\w\w\w\w\wní)(?<!ního)(?<!ních)(?<!ními)"
+            "|ne(?=[,.!?]|$)|ne-?li"
+        ),
+    ),
+    plainly=(
+        (
+            r"bez|bez(?!peč|pros|v\b)\w{3,}|ne(?!j|ž\b|chť?\b|děl|tř|rv|ch|bes|kol|ff|"
+            r"w)\w{3,}|ani|odm[ií]t\w*|chyb\w*|nedosta\w*|absen\w*|sotva|stěží|málo|zřídka"
+            r"|zakáz\w*|zákaz\w*|zakaz\w*|zabrán\w*|zbav\w*|vyh[nýu]\w*|popř\w*|popír\w*|"
+            r"selh\w*"
+        ),
+    ),
+    somehow=(
+        (
+            r"přesta\w*|kromě|místo|odvol\w*|ztrat\w*|ztrác\w*|pochyb\w*|těžk\w*|jen|jenom"
+            r"|pouze|příliš|jin\w+|zapom\w*|z[uů]st\w*|ještě|stále|proti|špat\w*|až|dokud|"
+            r"mimo|zruš\w*"
+        ),
+    ),
+    idioms=(
+        (
+            r"ne(?:jen\w*|toliko)|a ne(?:jen)?|nebo ne|zda ne|ne(?:méně|mluvě|ustále|dávno"
+            "|daleko|pochybně|zbytně|prodleně|ní divu|ní pochyb)|není pochyb|"
+            "jestli(?:že)? ne"
+        ),
+    ),
+    put_in="ne",
+    near=(0, 1),
+    wants=(
+        r"(?<!\w)(?:nikdy|nic|ničeho|ničem|nikdo|nikoho|nikomu|nikde|nikam|žádn\w+|"
+        r"nijak)(?!\w)"
+    ),
+    partners=r"(?<!\w)(?:ne\w*|bez\w*)(?!\w)",
+)
+_MODALITY = Modality(
+    duty=r"mus\w+|mus[íe]\w*|povin\w*|třeba|nutn\w*|měl[aoi]? by\w*|má(?= být)",
+    leave=(
+        r"m[ůo][hž]\w*|mohl\w*|smí\w*|směl\w*|lze|snad|možn\w*|asi|dovol\w*|"
+        r"pravděpodob\w*|schop\w*"
+    ),
+)
+
+
+def _numerals() -> dict[str, Numeral]:
+    return spoken(
+        "dva dvě dvou dvěma,tři tří třem třech třemi,čtyři čtyř čtyřem čtyřech čtyřmi,pět pěti,"
+        "šest šesti,sedm sedmi,osm osmi,devět devíti,deset deseti,jedenáct jedenácti,dvanáct "
+        "dvanácti,třináct třinácti,čtrnáct čtrnácti,patnáct patnácti,šestnáct šestnácti,sedmnáct "
+        "sedmnácti,osmnáct osmnácti,devatenáct devatenácti",
+        ",dvacet dvaceti,třicet třiceti,čtyřicet čtyřiceti,padesát padesáti,šedesát šedesáti,"
+        "sedmdesát sedmdesáti,osmdesát osmdesáti,devadesát devadesáti",
+        {100: "sto sta stě set stem", 1000: "tisíc tisíce tisíci tisících",
+         10**6: "milion miliony milionů milionu milionem",
+         10**9: "miliarda miliardy miliardu miliard miliardě", 10**12: "bilion biliony bilionů"},
+        {0: "nula půlnoc půlnoci", 1: "jeden jedna jedno jednoho jedné jednu první prvního",
+         2: "oba obě obou pár dvojice dvojnásobek dvakrát druhý druhá druhé druhého dvojitý",
+         3: "trojice trojnásobek třikrát třetí třetího", 7: "týden týdny týdnů týdne",
+         10: "desítka desítky desítek desetiletí dekáda dekády", 12: "tucet tucty poledne",
+         100: "stovka stovky stovek století", 1000: "tisícovka"},
+        {Fraction(1, 2): "půl půle polovina poloviny polovinu polovině",
+         Fraction(3, 2): "půldruhého", Fraction(1, 3): "třetina třetiny třetinu",
+         Fraction(1, 4): "čtvrt čtvrtina čtvrtiny čtvrtinu"},
+        ordinals=[
+            (stem + end, value)
+            for value, stem in enumerate(["čtvrt", "pát", "šest", "sedm", "osm", "devát"], 4)
+            for end in ("ý", "á", "é", "ého", "ém", "ou")
+        ],
+    )  # fmt: skip
+
+
+_REVERSED = re.compile(r"(\w{3,6})a(\w+cet\w?|\w+sát\w?)")
+
+
+def _inside(word: str) -> Inside | None:
+    """A number inside a word: «třiadvacet», three and twenty."""
+    match = _REVERSED.fullmatch(word)
+    known = LANGUAGE.numerals.known
+    one, other = (known.get(part) for part in match.groups()) if match else (None, None)
+    if one and other and one.value < 10 and other.role == "tens":
+        return Inside(frozenset({one.value + other.value}), whole=True)
+    return None
+
+
 LANGUAGE = Language(
     "cs",
+    measures=Measures(
+        phrases={
+            "procentní bod": "percentage-point",
+            "procentního bodu": "percentage-point",
+            "procentní body": "percentage-point",
+            "procentních bodů": "percentage-point",
+        }
+    ),
+    calendar=Calendar(
+        mentions=numbered(
+            "lednu lednem, únoru únorem, březnu březnem, dubnu dubnem, květnu květnem, "
+            "červnu červnem, červenci červencem, srpnu srpnem,, říjnu říjnem, listopadem, "
+            "prosinci prosincem"
+        )
+    ),
+    numerals=Numerals(
+        _numerals,
+        inside=_inside,
+        times=(
+            (r"\bpůl (?P<hour>\w+)", -30),
+            (r"\btři čtvrtě na (?P<hour>\w+)", -15),
+            (r"\bčtvrt na (?P<hour>\w+)", -45),
+        ),
+        multiples={
+            2: r"dvojnásob\w*|zdvojnásob\w*|dvakrát",
+            3: r"trojnásob\w*|ztrojnásob\w*|třikrát",
+            4: r"čtyřnásob\w*|čtyřikrát",
+        },
+    ),
+    modality=_MODALITY,
+    negation=_NEGATION,
     stops=_STOPS,
     quotes=Quotes(("„“", "»«"), high_closes=True),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Stops, words
+from align.languages.model import Language, Negation, Stops, words
 
 _STOPS = Stops(
     heads=words("Dr Mr Mrs yr.Athro h.y e.e"),
@@ -16,7 +16,24 @@ _STOPS = Stops(
     headings=words("pennod rhan erthygl atodiad tabl"),
 )
 
+_NEGATION = Negation(
+    openly=(("ddim|nid|nad|ni(?= [dchtfglmnrw])|nac|na(?= fydd| ddyl| all)|byth|neb|dim|nis"),),
+    plainly=(r"heb|an\w{4,}|gwrth\w*|diffyg\w*|gwahardd\w*|osgoi|prin|meth\w*",),
+    somehow=(
+        (
+            r"ychydig|tan|yn lle|ac eithrio|yn erbyn|coll\w*|amau|anodd|dim ond|rhy|arall|"
+            r"eraill|anghof\w*|aros|eto|o hyd"
+        ),
+    ),
+    idioms=("nid yn unig|neu beidio|dim ond|nid dim ond",),
+    put_in="ddim ",
+    near=(2, 1),
+    before=2,
+    repeats="ddim|byth|neb|dim",
+)
+
 LANGUAGE = Language(
     "cy",
+    negation=_NEGATION,
     stops=_STOPS,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Quotes, Stops, words
+from align.languages.model import Language, Modality, Negation, Quotes, Stops, words
 
 _STOPS = Stops(
     heads=words(
@@ -28,8 +28,41 @@ _STOPS = Stops(
     ordinals=True,
 )
 
+_NEGATION = Negation(
+    openly=("ikke|aldrig|ingen|intet|ingenting|hverken|ej",),
+    plainly=(
+        (
+            r"uden|u(?!d|nd|ge|gi|n|r|s)\w{4,}|ikke-\w+|nægt\w*|afvis\w*|mangl\w*|"
+            r"fravær\w*|forby\w*|forbud\w*|forhindr\w*|undgå\w*|knap|næppe|sjældent|"
+            r"\w+løse?t?"
+        ),
+    ),
+    somehow=(
+        (
+            r"få|lidt|indtil|i stedet|undtag\w*|mod|mist\w*|tab\w*|tvivl\w*|svært|"
+            r"vanskelig\w*|kun|blot|for|and[er]\w*|mindre|stop\w*|glem\w*|forbl\w*|stadig|"
+            "endnu|nej"
+        ),
+    ),
+    idioms=(
+        (
+            "ingen tvivl|ikke (?:kun|bare|blot|alene|mindst|mindre)|eller ej|hvis ikke|"
+            "eller ikke|aldrig før"
+        ),
+    ),
+    put_in="ikke ",
+    near=(2, 1),
+    before=3,
+)
+_MODALITY = Modality(
+    duty=r"må(?= ikke)|skal|skulle|bør|burde|forpligt\w*|nødvendig\w*|kræves",
+    leave=r"kan|kunne|måske|mulig\w*|sandsynlig\w*|tillad\w*|tillad\w*",
+)
+
 LANGUAGE = Language(
     "da",
+    modality=_MODALITY,
+    negation=_NEGATION,
     stops=_STOPS,
     quotes=Quotes(("„“", "»«", "””")),
     stemmer="danish",

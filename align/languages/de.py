@@ -31,7 +31,7 @@ _STOPS = Stops(
         gest Abk einschl allg bes ehem etc.p usf gegr Mr Mrs Ms Fa Fam max mind min ungef
         voraussichtl verst verh kath röm griech lat engl frz ital Hrsg Bearb Übers Dir Präs
         Hauptm Feldw Uffz Obltn Pfr Bgm Mag Abg Rep Vors stellv Stv kgl i.A i.V a.a.O v.l.n.r
-        m.a.W i.e.S i.w.S d.s Bsp vorm nachm durchschn Dkfm Obstlt Frhr Gebr Kpt Ldgr"""
+        m.a.W i.e.S i.w.S d.s Bsp vorm nachm durchschn hrsg Dkfm Obstlt Frhr Gebr Kpt Ldgr"""
     ),
     numbered=words(
         """Nr Nrn Art Abs Abb Bd Bde S Kap Tab Ziff Anm Anl Aufl Jg Hf lit Lit Rn Rdnr Rz Fn Bl
@@ -107,7 +107,10 @@ _NEGATION = Negation(
         "lehn\\w+|bestr[ei]+t\\w*|dementier\\w*|außer\\w*|bevor|bis|verbot\\w*|verbiet\\w*|mangel\\w*",
         "zweif\\w*|nur|zu|noch|anders|sondern|verlor\\w*|verlier\\w*|aufh\\w*|stopp\\w*",
     ),
-    idioms=("nicht nur|nicht zuletzt|nicht einmal|wenn nicht|ob oder nicht|noch nie",),
+    idioms=(
+        "kein\\w* Zweifel",
+        "nicht nur|nicht zuletzt|nicht einmal|wenn nicht|ob oder nicht|noch nie",
+    ),
     put_in="nicht ",
     near=(3, 2),
     before=8,
@@ -117,9 +120,9 @@ _MODALITY = Modality(
     leave=r"dürf\w*|darf\w*|könn\w*|kann\w*|möglich\w*|vielleicht|wohl|erlaub\w*",
 )
 _MEASURES = Measures(
+    phrases={"prozentpunkt": "percentage-point"},
     money={"dollars": "dollar", "sterling": "pound"},
     units={"kilo": "kilogram", "kilos": "kilogram"},
-    ending=r"(?:en|e|n|s)$",
     endings="n s en e es",
 )
 _NAMES = Names(
@@ -241,7 +244,16 @@ LANGUAGE = Language(
             (r"\bhalb (?P<hour>\w+)", -30),
             (r"\bviertel nach (?P<hour>\w+)", 15),
             (r"\bviertel vor (?P<hour>\w+)", -15),
+            (r"\b(?P<minute>\w+)(?: Minuten)? vor (?P<hour>\w+)", -1),
+            (r"\b(?P<minute>\w+)(?: Minuten)? nach (?P<hour>\w+)", 1),
         ),
+        multiples={
+            2: r"doppelt\w*|verdoppel\w*|zweifach\w*|zweimal",
+            3: r"dreifach\w*|verdreifach\w*|dreimal",
+            4: r"vierfach\w*|vervierfach\w*|viermal",
+            5: r"fünffach\w*|verfünffach\w*|fünfmal",
+            10: r"zehnfach\w*|verzehnfach\w*|zehnmal",
+        },
     ),
     negation=_NEGATION,
     modality=_MODALITY,

@@ -10,6 +10,7 @@ from align.languages.model import (
     Inside,
     Labels,
     Language,
+    Marks,
     Measures,
     Modality,
     Names,
@@ -118,7 +119,7 @@ _CALENDAR = Calendar(
 )
 _NEGATION = Negation(
     openly=(
-        "not|never|cannot|nobody|nothing|none|nowhere|neither|nor|no one|no(?!\\.)",
+        "not|never|cannot|nobody|nothing|none|nowhere|neither|nor|no one|no(?![.-])",
         "(?:is|are|was|were|do|does|did|has|have|had|ca|wo|would|could|should|need|must|ai)n[’']t",
     ),
     plainly=(
@@ -144,6 +145,7 @@ _NEGATION = Negation(
     ),
     idioms=(
         (
+            "look no further|"
             "not only|not just|no (?:later|sooner|less|more|fewer) than|no doubt|why not|or not|"
             "(?<=[.:;!?—–] )\\w+n[’']t(?= [^.!]*\\?)|^\\w+n[’']t(?= [^.!]*\\?)|"
             "whether or not|not to mention|no matter|if not|not that|not until|not least|no wonder|"
@@ -153,12 +155,14 @@ _NEGATION = Negation(
     ),
     put_in="not ",
     near=(0, 3),
+    repeats="nor",
 )
 _MODALITY = Modality(
     duty=r"must|shall|(?:ha(?:ve|s|d)|need|needs|needed|required|obliged|bound) to|should|ought",
     leave=r"may|might|can|could|allowed|able|perhaps|possibl[ey]|maybe|probably",
 )
 _MEASURES = Measures(
+    phrases={"percentage point": "percentage-point"},
     money={"rouble": "ruble", "crown": "krone", "sterling": "pound", "renminbi": "yuan"},
     units={
         "ton": "tonne",
@@ -295,6 +299,7 @@ def _inside(word: str) -> Inside | None:
 
 LANGUAGE = Language(
     "en",
+    marks=Marks(asks=r"n[’']t (?:it|that|he|she|we|they|you|this)\b|\bI (?:do )?wonder\b"),
     quotes=Quotes(("“”",)),
     stops=_STOPS,
     labels=_LABELS,
@@ -322,7 +327,16 @@ LANGUAGE = Language(
             (r"\bhalf[- ]past (?P<hour>\w+)", 30),
             (r"\bquarter past (?P<hour>\w+)", 15),
             (r"\bquarter to (?P<hour>\w+)", -15),
+            (r"\b(?P<minute>\w+)(?: minutes)? to (?P<hour>\w+)\b(?![-.,:]\w)", -1),
+            (r"\b(?P<minute>\w+)(?: minutes)? past (?P<hour>\w+)\b(?![-.,:]\w)", 1),
         ),
+        multiples={
+            2: r"twice|doubl\w+|twofold|two times",
+            3: r"thrice|tripl\w+|threefold|three times",
+            4: r"quadrupl\w+|fourfold|four times",
+            5: r"fivefold|quintupl\w+|five times",
+            10: "tenfold|ten times",
+        },
     ),
     negation=_NEGATION,
     modality=_MODALITY,

@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
-from align.languages.model import Labels, Language, Names, Quotes, Stops, words
+from fractions import Fraction
+
+from align.languages.counting import spoken
+from align.languages.model import (
+    Labels,
+    Language,
+    Measures,
+    Modality,
+    Names,
+    Negation,
+    Numeral,
+    Numerals,
+    Quotes,
+    Stops,
+    words,
+)
 from align.languages.romance import SHARED
 
 _STOPS = Stops(
@@ -50,8 +65,100 @@ _FUNCTION_WORDS = words(
     o este esta estos estas ha han había ser muy sin sobre entre cuando donde también"""
 )
 
+_NEGATION = Negation(
+    openly=(r"no(?!\.)|nunca|jamás|nadie|nada|ning[uú]n\w*|tampoco|ni",),
+    plainly=(
+        (
+            r"sin|im(?:poss|prob|p[er]?rob|pat|perf|par[cz]|prud|m?[oó]b)\w*|in(?:a[cdp]|"
+            "cap|cert|suf|[uú]t|just|com[pu]|con[nsv]|co[nr]|cr[eoé]|d[eé]f|d[eé]p|"
+            "d[ei]sp|eff|ef|[eé]g|exist|exp|f[ei]n|habi|hum|quiet|sat|sens|s[eé][cg]|sop|"
+            r"sup|tol|val|vis|viab)\w*|irr\w+|il[eí][gc]\w*|des(?!de|pu[eé]s|cri|t[ai]n|eo"
+            r"|arroll)\w{4,}"
+        ),
+        (
+            r"neg(?:ó|ar|a[nb]?|ado|aron|ativa)\w*|rechaz\w*|falt\w*|carec\w*|ausen\w*|"
+            r"fracas\w*|prohib\w*|imp[ie]d\w*|evit\w*|apenas|escas\w*|rara vez"
+        ),
+    ),
+    somehow=(
+        (
+            r"poc[oa]s?|hasta|en lugar|en vez|salvo|excepto|contra|perd\w*|pérdida\w*|"
+            r"dud\w*|difícil\w*|sol[oa]\w*|sólo|demasiad\w*|otr[oa]s?|menos|dej[aóe]\w*|"
+            r"ces\w*|olvid\w*|qued\w*|aún|todavía|opon\w*|opuest\w*|ignor\w*|exclu\w*|"
+            r"abandon\w*|mal|antes|fuera"
+        ),
+    ),
+    idioms=(
+        (
+            "no (?:s[oó]lo|solamente|obstante|menos|más)|¿no|¿por qué no|o no|si no|"
+            r"nada más|por nada|ni siquiera(?= un)|no (?:cabe|hay) duda\w*|"
+            r"no \w+ (?:más que|sino)|más que nada|nada menos"
+        ),
+    ),
+    put_in="no ",
+    repeats=r"nunca|jamás|nadie|nada|ning[uú]n\w*|tampoco|ni",
+)
+_MODALITY = Modality(
+    duty=(
+        "deb(?:e|en|emos|éis|ía|ían|erá|erán|ería|erían|ió|ieron)|hay que|habrá que|"
+        r"ten(?:ga|gan|emos|éis|er|ía|ían|drá\w*) que|tienen? que|tuv\w+ que|"
+        r"obligad\w*|necesari\w*|es preciso|obligatori\w*"
+    ),
+    leave=(
+        r"pued\w+|pod(?:emos|éis|ía|ían|rá|rán|ría|rían|er)|pudo|pudier\w+|permit\w*|"
+        r"posib\w*|quizás?|tal vez|probable\w*|capa[zc]\w*"
+    ),
+)
+
+
+def _numerals() -> dict[str, Numeral]:
+    return spoken(
+        "dos,tres,cuatro,cinco,seis,siete,ocho,nueve,diez,once,doce,trece,catorce,quince,"
+        "dieciséis,diecisiete,dieciocho,diecinueve,,veintiuno veintiún veintiuna,veintidós,"
+        "veintitrés,veinticuatro,veinticinco,veintiséis,veintisiete,veintiocho,veintinueve",
+        ",veinte,treinta,cuarenta,cincuenta,sesenta,setenta,ochenta,noventa",
+        {1000: "mil", 10**6: "millón millones", 10**9: "millardo", 10**12: "billón billones"},
+        {0: "cero medianoche", 1: "uno un una primer primero primera primeros primeras",
+         2: "segundo segunda ambos ambas par doble dobles dúo", 7: "semana semanas", 10: "década "
+         "décadas decena decenas", 12: "docena docenas mediodía", 15: "quincena",
+         20: "veintena", 100: "centenar centenares siglo siglos", 1000: "millar millares miles",
+         3: "tercer tercero tercera triple trío", 4: "cuarto cuarta"},
+        {Fraction(1, 2): "mitad medio media", Fraction(1, 3): "tercio",
+         Fraction(2, 3): "tercios", Fraction(1, 4): "cuartos"},
+        hundreds="cien ciento,doscientos doscientas,trescientos trescientas,cuatrocientos "
+        "cuatrocientas,quinientos quinientas,seiscientos seiscientas,setecientos setecientas,"
+        "ochocientos ochocientas,novecientos novecientas",
+        ordinals=[
+            (stem + end, value)
+            for value, stem in enumerate(["quint", "sext", "séptim", "octav", "noven", "décim"], 5)
+            for end in "oa"
+        ],
+    )  # fmt: skip
+
+
 LANGUAGE = Language(
     "es",
+    measures=Measures(
+        phrases={"punto porcentual": "percentage-point", "puntos porcentuales": "percentage-point"}
+    ),
+    numerals=Numerals(
+        _numerals,
+        scales={"mil millones": 9},
+        joins=words("y"),
+        times=(
+            (r"\b(?P<hour>\w+) y media", 30),
+            (r"\b(?P<hour>\w+) y cuarto", 15),
+            (r"\b(?P<hour>\w+) menos cuarto", -15),
+            (r"\b(?P<hour>\w+) menos (?P<minute>\w+)", -1),
+        ),
+        multiples={
+            2: r"dobles?|duplic\w+|dos veces",
+            3: r"triples?|triplic\w+|tres veces",
+            4: r"cuádruple|cuadruplic\w+|cuatro veces",
+        },
+    ),
+    modality=_MODALITY,
+    negation=_NEGATION,
     quotes=Quotes(("«»", "“”"), points_out=True),
     stops=_STOPS,
     labels=Labels(

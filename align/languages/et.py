@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Quotes, Stops, words
+from align.languages.model import Language, Negation, Quotes, Stops, words
 
 _STOPS = Stops(
     heads=words(
@@ -24,8 +24,28 @@ _STOPS = Stops(
     ordinals=True,
 )
 
+_NEGATION = Negation(
+    openly=(r"ei|pole\w*|ära|ärge|mitte|ega|polnud|keegi(?= ei)|ühtegi",),
+    plainly=(
+        (
+            r"ilma|eba\w{3,}|\w{3,}(?:tu|tud|tut|tute\w*)|\w{3,}mata|keeldu\w*|puudu\w*|"
+            r"keela\w*|keelu\w*|takist\w*|vält\w*|vaevalt|harva|võimatu\w*|eita\w*"
+        ),
+    ),
+    somehow=(
+        (
+            r"vähe\w*|kuni|asemel|välja arvatud|vastu|kaota\w*|kahtl\w*|raske\w*|ainult|"
+            r"vaid|liiga|muu\w*|teis\w*|lõpeta\w*|unusta\w*|jää\w*|veel|endiselt|halva\w*"
+        ),
+    ),
+    idioms=("mitte ainult|mitte üksnes|või mitte|kui mitte|mitte vähem",),
+    put_in="ei ",
+    repeats="mitte|ühtegi|ega|keegi",
+)
+
 LANGUAGE = Language(
     "et",
+    negation=_NEGATION,
     stops=_STOPS,
     quotes=Quotes(high_closes=True),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Stops, words
+from align.languages.model import Language, Negation, Stops, words
 
 _STOPS = Stops(
     heads=words("Dr jn and prof adib ik"),
@@ -18,7 +18,27 @@ _STOPS = Stops(
     ordinals=True,
 )
 
+_NEGATION = Negation(
+    openly=(r"ez(?!k|berdin|tab|ag|ar)|ezin\w*|ezer|inor|inoiz|ezertxo",),
+    plainly=(
+        (
+            r"gabe\w*|ez-\w+|des\w{4,}|ezezt\w*|ukatu\w*|falta\w*|debeka\w*|saihest\w*|"
+            r"ozta|ezinezk\w*"
+        ),
+    ),
+    somehow=(
+        (
+            r"gutxi\w*|arte|ordez|salbu|aurka|galdu\w*|zalantz\w*|zail\w*|bakarrik|soilik|"
+            r"gehiegi|beste\w*|ahaztu\w*|oraindik"
+        ),
+    ),
+    idioms=("ez (?:bakarrik|soilik|ezik|da|dira) (?:bakarrik|ezik)|edo ez|ez ezik|bestela",),
+    put_in="ez ",
+    repeats="ezer|inor|inoiz",
+)
+
 LANGUAGE = Language(
     "eu",
+    negation=_NEGATION,
     stops=_STOPS,
 )

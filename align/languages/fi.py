@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Quotes, Stops, words
+from align.languages.model import Language, Modality, Negation, Quotes, Stops, words
 
 _STOPS = Stops(
     heads=words(
-        """tri prof esim ks vrt mm ts eli kpl s.o toim suom synt hra rva nti ent ym noin v.t vt n
+        """tri prof esim ks vrt mm ts eli kpl s.o toim suom synt hra rva nti ent noin v.t vt n
         so"""
     ),
     numbered=words("nro n:o s luku kuva taul klo art kohta mom vol vs puh"),
@@ -24,8 +24,46 @@ _STOPS = Stops(
     ordinals=True,
 )
 
+_NEGATION = Negation(
+    openly=(
+        (
+            r"ei(?!vät \w+ ei)|en|et|emme|ette|eivät|älä|älkää|eikä|eivätkä|enkä|ettei\w*|"
+            r"ellei\w*|eihän|eikö"
+        ),
+    ),
+    plainly=(
+        (
+            r"ilman|epä\w{3,}|\w{3,}(?:t[oö]n|ttom\w+|ttöm\w+)|\w{3,}m[aä]tt[aä]|"
+            r"kiel[tl]\w*|kieltä\w*|hylkä\w*|hylät\w*|puut[te]\w*|puuttu\w*|estä\w*|estää|"
+            r"välttä\w*|tuskin|harvoin|epäonn\w*|tekemättä|mahdoto\w*|vailla"
+        ),
+    ),
+    somehow=(
+        (
+            r"vähän|asti|sijaan|paitsi|vastaan|menettä\w*|menet\w*|epäil\w*|vaike\w*|vain|"
+            r"ainoastaan|liian|muu\w*|mui\w*|toi[ns]\w*|lopet\w*|unoh\w*|jää\w*|jäi\w*|"
+            r"vielä|edelleen|huono\w*|ennen|kunnes"
+        ),
+    ),
+    idioms=("ei (?:vain|ainoastaan|pelkästään)|vai ei|tai ei|ellei",),
+    put_in="ei ",
+    near=(0, 2),
+)
+_MODALITY = Modality(
+    duty=(
+        r"täyty\w*|pitää|piti|pitäisi|on pakko|velvolli\w*|tarvitse\w*|tulee|"
+        r"on \w+(?:tava|tävä)"
+    ),
+    leave=(
+        r"voi\w*|saa|saavat|saatt\w+|ehkä|mahdolli\w*|todennäköi\w*|lupa|pysty\w*|"
+        r"kykene\w*"
+    ),
+)
+
 LANGUAGE = Language(
     "fi",
+    modality=_MODALITY,
+    negation=_NEGATION,
     stops=_STOPS,
     quotes=Quotes(("””", "»»")),
     stemmer="finnish",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Stops, words
+from align.languages.model import Language, Negation, Stops, words
 
 _STOPS = Stops(
     heads=words("dr t.d v.m.ref"),
@@ -16,7 +16,18 @@ _STOPS = Stops(
     ordinals=True,
 )
 
+_NEGATION = Negation(
+    openly=("ikki|ongantíð|aldrin|eingin|onga[nr]?|einki|hvørki",),
+    plainly=(r"uttan|ó\w{4,}|nokta\w*|mangl\w*|bann\w*|illa",),
+    somehow=(r"bert|einans|ov|annar\w*|enn|nei",),
+    idioms=("ikki (?:bert|einans|minst)|ella ikki",),
+    put_in="ikki ",
+    near=(2, 1),
+    before=3,
+)
+
 LANGUAGE = Language(
     "fo",
+    negation=_NEGATION,
     stops=_STOPS,
 )

@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
-from align.languages.model import Labels, Language, Names, Quotes, Stops, words
+from fractions import Fraction
+
+from align.languages.counting import spoken
+from align.languages.model import (
+    Labels,
+    Language,
+    Measures,
+    Modality,
+    Names,
+    Negation,
+    Numeral,
+    Numerals,
+    Quotes,
+    Stops,
+    words,
+)
 from align.languages.romance import SHARED
 
 _STOPS = Stops(
@@ -48,8 +63,107 @@ _FUNCTION_WORDS = words(
     avoir ont avait comme sans sous entre après avant"""
 )
 
+_NEGATION = Negation(
+    openly=(
+        (
+            "(?<!un )(?<!le )(?<!ce )(?<!ses )(?<!premier )(?<!faux )pas|jamais|guère|"
+            "aucune?|nulle(?:ment| part)|rien|ni"
+        ),
+        (
+            r"n(?:e\s|['’])(?:\w+['’]?\s?){1,3}plus(?! (?:de|que|tard|tôt|grand|d['’]))|"
+            r"personne(?= ne\b| n['’])|non(?!-)"
+        ),
+    ),
+    plainly=(
+        (
+            r"sans|non-\w+|im(?:poss|prob|p[er]?rob|pat|perf|par[cz]|prud|m?[oó]b)\w*|"
+            "in(?:a[cdp]|cap|cert|suf|[uú]t|just|com[pu]|con[nsv]|co[nr]|cr[eoé]|d[eé]f|"
+            "d[eé]p|d[ei]sp|eff|ef|[eé]g|exist|exp|f[ei]n|habi|hum|quiet|sat|sens|"
+            r"s[eé][cg]|sop|sup|tol|val|vis|viab)\w*|mé(?:cont|conn)\w*|irr\w+|illé?g\w*"
+        ),
+        (
+            r"refus\w*|manqu\w*|absen\w*|échou\w*|échec\w*|interdi\w*|empêch\w*|évit\w*|"
+            r"priv[eé]\w*|à peine|rarement|dépourvu\w*|faute d\w+|démen\w*|sauf|nul(?:le)?"
+            "|ni[eé]r?"
+        ),
+    ),
+    somehow=(
+        (
+            r"peu|jusqu\w*|au lieu|plutôt|contre|perd\w*|pert\w*|dout\w*|difficil\w*|"
+            r"seul\w*|trop|autre\w*|moins|arrêt\w*|cess\w*|oubli\w*|rest\w*|encore|"
+            r"toujours|rejet\w*|oppos\w*|ignor\w*|exclu\w*|abandon\w*|ne|n['’](?=\w)|mal|"
+            r"avant|hors|personne|plus|tarde\w*"
+        ),
+    ),
+    idioms=(
+        (
+            "(?:non|pas) (?:seulement|que)|pas (?:moins|mal|à pas)|n['’]est-ce pas|"
+            "pourquoi pas|ou (?:pas|non)|(?:aucun|pas de) doute|non plus|ne pas oublier|"
+            r"n['’]oubli\w+ pas|rien que|plus jamais|jamais (?=\w+ (?:depuis|auparavant))"
+        ),
+    ),
+    put_in="ne pas ",
+    near=(2, 2),
+    before=2,
+)
+_MODALITY = Modality(
+    duty=(
+        "doi[ts]|doivent|devons|devez|dev(?:ait|aient|rait|raient|ra|ront)|faut|"
+        r"faudra\w*|fallait|obligé\w*|tenu\w* de|nécessaire|obligatoire\w*"
+    ),
+    leave=(
+        r"peu[tx]|peuvent|pouvons|pouvez|pouv(?:ait|aient)|pourr\w+|permis\w*|"
+        r"autoris\w*|possib\w*|peut-être|probable\w*|capable\w*"
+    ),
+)
+
+
+def _numerals() -> dict[str, Numeral]:
+    stems = "deux trois quatr cinqu six sept huit neuv dix onz douz treiz quatorz quinz seiz"
+    return spoken(
+        "deux,trois,quatre,cinq,six,sept,huit,neuf,,onze,douze,treize,quatorze,quinze,seize",
+        "dix,vingt vingts,trente,quarante,cinquante,soixante,septante,octante huitante,nonante",
+        {100: "cent cents", 1000: "mille", 10**6: "million millions", 10**9: "milliard milliards"},
+        {1: "un une premier première premiers premières", 0: "zéro minuit",
+         2: "second seconde paire couple doubles double doublé deuxième", 3: "triple",
+         7: "semaine semaines", 10: "dizaine dizaines décennie décennies", 12: "douzaine midi",
+         15: "quinzaine", 20: "vingtaine", 30: "trentaine", 40: "quarantaine", 50: "cinquantaine",
+         100: "centaine centaines siècle siècles", 1000: "millier milliers"},
+        {Fraction(1, 2): "demi demie moitié", Fraction(1, 3): "tiers", Fraction(1, 4): "quart"},
+        ordinals=[
+            (stem + end, value)
+            for value, stem in enumerate(stems.split(), 2)
+            for end in ("ième", "ièmes")
+        ],
+    )  # fmt: skip
+
+
 LANGUAGE = Language(
     "fr",
+    measures=Measures(
+        phrases={
+            "point de pourcentage": "percentage-point",
+            "points de pourcentage": "percentage-point",
+        }
+    ),
+    numerals=Numerals(
+        _numerals,
+        joins=words("et"),
+        scores=True,
+        times=(
+            (r"\b(?P<hour>\w+) heures? et demie", 30),
+            (r"\b(?P<hour>\w+) heures? et quart", 15),
+            (r"\b(?P<hour>\w+) heures? moins le quart", -15),
+            (r"\b(?P<hour>\w+) heures? moins (?P<minute>\w+)", -1),
+        ),
+        multiples={
+            2: r"double[srz]?|doublé\w*|deux fois",
+            3: r"triple[srz]?|triplé\w*|trois fois",
+            4: r"quadrupl\w+|quatre fois",
+        },
+    ),
+    modality=_MODALITY,
+    negation=_NEGATION,
     quotes=Quotes(("«»", "“”"), points_out=True),
     stops=_STOPS,
     labels=Labels(answer=words("réponse"), particles=words("de du la le")),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Stops, words
+from align.languages.model import Language, Negation, Stops, words
 
 _STOPS = Stops(
     heads=words("Dr tUas Uas an.tOll m.sh i.e"),
@@ -16,7 +16,27 @@ _STOPS = Stops(
     headings=words("caibidil cuid alt aguisín tábla"),
 )
 
+_NEGATION = Negation(
+    openly=(r"ní(?=\s)|níl|nach|nár|níor|níorbh|nílim|nach bhfuil|ná(?=\s)|aon",),
+    plainly=(
+        (
+            r"gan|neamh\w+|dhiúlta\w*|diúlta\w*|easpa|cosc\w*|seach\w*|ar éigean|dodh\w*|"
+            r"mí\w{3,}"
+        ),
+    ),
+    somehow=(
+        (
+            r"beagán|go dtí|in ionad|seachas|i gcoinne|in aghaidh|caill\w*|amhras\w*|"
+            r"deacair|amháin|ach|ró\w+|eile|dearmad\w*|fós"
+        ),
+    ),
+    idioms=("ní hamháin|nó nach|ní ach",),
+    put_in="ní ",
+    repeats="aon|nach bhfuil",
+)
+
 LANGUAGE = Language(
     "ga",
+    negation=_NEGATION,
     stops=_STOPS,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Stops, words
+from align.languages.model import Language, Negation, Stops, words
 
 _STOPS = Stops(
     heads=words("Sr Sra Sres Srta D Dna Dr Dra Prof Sto Sta p.ex cf av r pza trad gral"),
@@ -21,7 +21,31 @@ _STOPS = Stops(
     ),
 )
 
+_NEGATION = Negation(
+    openly=(r"non|nunca|xamais|ninguén|nada|ningun\w*|ningún|tampouco|nin",),
+    plainly=(
+        (
+            r"sen|im(?:poss|prob|p[er]?rob|pat|perf|par[cz]|prud|m?[oó]b)\w*|in(?:a[cdp]|"
+            "cap|cert|suf|[uú]t|just|com[pu]|con[nsv]|co[nr]|cr[eoé]|d[eé]f|d[eé]p|"
+            "d[ei]sp|eff|ef|[eé]g|exist|exp|f[ei]n|habi|hum|quiet|sat|sens|s[eé][cg]|sop|"
+            r"sup|tol|val|vis|viab)\w*|des(?!de|t|cr)\w{4,}|neg(?:ou|ar|a|ado)\w*|"
+            r"rexeit\w*|falt\w*|carec\w*|ausen\w*|fracas\w*|prohib\w*|imp[ei]d\w*|evit\w*|"
+            "apenas"
+        ),
+    ),
+    somehow=(
+        (
+            r"pouc[oa]s?|ata|en lugar|agás|contra|perd\w*|dúbid\w*|difíc\w*|só|demasiad\w*"
+            r"|outr\w+|menos|deix\w*|esquec\w*|aínda|ignor\w*|exclu\w*"
+        ),
+    ),
+    idioms=("non (?:só|obstante|menos|máis)|ou non|se non",),
+    put_in="non ",
+    repeats=r"nunca|xamais|ninguén|nada|ningun\w*|ningún|tampouco|nin",
+)
+
 LANGUAGE = Language(
     "gl",
+    negation=_NEGATION,
     stops=_STOPS,
 )

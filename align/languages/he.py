@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Stops, words
+from align.languages.model import Language, Modality, Negation, Numerals, Quotes, Stops, words
 
 _STOPS = Stops(
     heads=words("פרופ ד מר גב"),
@@ -11,7 +11,47 @@ _STOPS = Stops(
     either=words("לפנה.ס"),
 )
 
+_NEGATION = Negation(
+    openly=(
+        (
+            r"[ושהכ]{0,2}לא|[ושהכ]{0,2}אין|[וש]?אינ\w{1,2}|[וש]?אל(?= ת)|מעולם|[וש]?אף אחד"
+            "|שום|[ושה]?איש(?= לא)|אסור|בלתי"
+        ),
+    ),
+    plainly=(
+        (
+            r"[וש]?בלי|[וש]?ללא|חסר\w*|היעדר\w*|סירב\w*|מסרב\w*|נמנע\w*|מנע\w*|נכשל\w*|"
+            r"הכחיש\w*|דח[התו]\w*|בקושי|אי[- ־]\w+|נעדר\w*|שלל\w*"
+        ),
+    ),
+    somehow=(
+        (
+            r"מעט|עד|במקום|מלבד|למעט|נגד|איבד\w*|הפסיד\w*|ספק|קשה|רק|בלבד|מדי|אחר\w*|"
+            r"שכח\w*|נותר\w*|עדיין|טרם|ביטל\w*|חדל\w*"
+        ),
+    ),
+    idioms=("לא (?:רק|פחות|יותר|עוד|מזמן)|או לא|אם לא|אין ספק|[וש]?אלא|לא כל שכן|הלא",),
+    put_in="לא ",
+    repeats="מעולם|[וש]?אף אחד|שום|[ושה]?איש",
+)
+_MODALITY = Modality(
+    duty=r"חייב\w*|צריך|צריכ\w*|מוכרח\w*|יש ל\w+|נדרש\w*|חובה",
+    leave=r"יכול\w*|מותר\w*|אולי|עשוי\w*|רשאי\w*|אפשר\w*|ייתכן|כנראה|מסוגל\w*",
+)
+
 LANGUAGE = Language(
     "he",
+    quotes=Quotes(("„“", "“”"), loose=True),
+    numerals=Numerals(
+        scales={
+            "מיליון": 6,
+            "מיליוני": 6,
+            "מיליארד": 9,
+            "מיליארדי": 9,
+            "אלף": 3,
+        },
+    ),
+    modality=_MODALITY,
+    negation=_NEGATION,
     stops=_STOPS,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Stops, words
+from align.languages.model import Language, Marks, Modality, Negation, Numerals, Stops, words
 
 _STOPS = Stops(
     heads=words("डॉ डा प्रो श्री पं कु श्रीमती स्व ले जन कर्नल मे मो सं ई कृ"),
@@ -11,7 +11,49 @@ _STOPS = Stops(
     either=words("ई.पू कि.मी मि.मी रु वि.सं बी.ए एम.ए"),
 )
 
+_NEGATION = Negation(
+    openly=("नहीं|नही|न|मत|ना|नहीं",),
+    plainly=(
+        (
+            r"बिना|बगैर|अ(?:सम्भव|संभव|समर्थ|सफल|ज्ञात|योग्य)\w*|इनकार|इंकार|मना|कमी|अभाव|"
+            r"रोक\w*|वंचित|असफल\w*|विफल\w*|मुश्किल|निषेध|प्रतिबंध\w*|ग़?ैर\w*|गैर|रद्द|"
+            r"खंडन|बच\w+"
+        ),
+    ),
+    somehow=(
+        (
+            r"कम|तक|बजाय|सिवा\w*|अलावा|खिलाफ|विरुद्ध|खो\w*|संदेह|शक|केवल|सिर्फ|सिर्फ़|ही|"
+            r"बहुत|अन्य|दूसर\w*|भूल\w*|अभी|बंद|खारिज|अस्वीकार"
+        ),
+    ),
+    idioms=(
+        (
+            "न (?:केवल|सिर्फ|सिर्फ़|कि)|(?:ही|केवल|सिर्फ) नहीं|या नहीं|नहीं तो|न तो(?= )|"
+            "क्यों न|कुछ न कुछ|कहीं न कहीं|कोई न कोई|किसी न किसी|कम से कम"
+        ),
+    ),
+    put_in="नहीं ",
+    near=(1, 1),
+    before=3,
+)
+_MODALITY = Modality(
+    duty=r"चाहिए|पड़\w*|ज़रूरी|जरूरी|अनिवार्य|आवश्यक",
+    leave=r"सक\w*|शायद|संभव\w*|सम्भव\w*|संभवतः|अनुमति",
+)
+
 LANGUAGE = Language(
     "hi",
+    numerals=Numerals(
+        scales={
+            "मिलियन": 6,
+            "बिलियन": 9,
+            "ट्रिलियन": 12,
+            "लाख": 5,
+            "करोड़": 7,
+        },
+    ),
+    marks=Marks(typed="|"),
+    modality=_MODALITY,
+    negation=_NEGATION,
     stops=_STOPS,
 )

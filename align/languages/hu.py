@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Quotes, Stops, words
+from align.languages.model import Language, Modality, Negation, Quotes, Stops, words
 
 _STOPS = Stops(
     heads=words(
@@ -28,8 +28,40 @@ _STOPS = Stops(
     ordinals=True,
 )
 
+_NEGATION = Negation(
+    openly=(
+        (
+            r"nem(?!zet|csak|es|rég)|ne(?!m)|nincs\w*|sincs\w*|soha|sohasem|senki\w*|"
+            r"semmi\w*|sehol|egyik sem|sem"
+        ),
+    ),
+    plainly=(
+        (
+            r"nélkül\w*|\w{3,}(?:t[ae]lan|t[ae]len|atlan|etlen)\w*|elutasít\w*|"
+            r"visszautasít\w*|hiány\w*|tilos|tilt\w*|megakadályoz\w*|elkerül\w*|alig|"
+            r"ritkán|képtelen\w*|tagad\w*|megtagad\w*|nem-\w+"
+        ),
+    ),
+    somehow=(
+        (
+            r"kevés\w*|kev[eé]s\w*|amíg|helyett|kivéve|ellen\w*|veszt\w*|elveszít\w*|"
+            r"kétel\w*|nehéz\w*|nehezen|csak|csupán|túl|más\w*|abbahagy\w*|elfelej\w*|"
+            r"marad\w*|még|rossz\w*"
+        ),
+    ),
+    idioms=("nemcsak|nem csak|nem csupán|vagy (?:nem|sem)|hacsak nem|ha nem",),
+    put_in="nem ",
+    repeats=r"soha|sohasem|senki\w*|semmi\w*|sehol|sem|sincs\w*",
+)
+_MODALITY = Modality(
+    duty=r"kell\w*|köteles\w*|muszáj|szükséges\w*|kötelező\w*",
+    leave=r"\w{2,}h[ae]t\w*|lehet\w*|talán|esetleg|valószínű\w*|szabad|képes\w*",
+)
+
 LANGUAGE = Language(
     "hu",
+    modality=_MODALITY,
+    negation=_NEGATION,
     stops=_STOPS,
     quotes=Quotes(("„”", "»«")),
     stemmer="hungarian",

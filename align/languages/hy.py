@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Marks, Quotes, Stops, words
+from align.languages.model import Language, Marks, Negation, Numerals, Quotes, Stops, words
 
 _STOPS = Stops(
     heads=words("պրոֆ դոց ակադ գեն դ-ր ինժ փ պող հմմտ տես"),
@@ -17,8 +17,42 @@ _STOPS = Stops(
     headings=words("գլուխ մաս հոդված հավելված աղյուսակ նկար գիրք"),
 )
 
+_NEGATION = Negation(
+    openly=(
+        (
+            r"չ(?!որ|ափ|ինա|արի|ին|որ|աս|նայ|ադ|ելս|եմպ|եղ)\w+|ոչ|մի(?= \w+(?:իր|եք)\b)|"
+            "ոչինչ|ոչ ոք|երբեք|ոչ մի"
+        ),
+    ),
+    plainly=(
+        (
+            r"առանց|ան\w{4,}|հրաժար\w*|մերժ\w*|բացակ\w*|պակաս\w*|արգել\w*|խուսափ\w*|հազիվ|"
+            r"ձախող\w*|հերք\w*"
+        ),
+    ),
+    somehow=(
+        (
+            r"քիչ|մինչև|փոխարեն|բացի|դեմ|կորց\w*|կասկած\w*|դժվար\w*|միայն|շատ|այլ|ուրիշ|"
+            r"մոռ\w*|դեռ"
+        ),
+    ),
+    idioms=("ոչ միայն|թե ոչ|եթե ոչ",),
+    put_in="չ",
+    repeats="ոչինչ|ոչ ոք|երբեք|ոչ մի|ոչ",
+)
+
 LANGUAGE = Language(
     "hy",
+    numerals=Numerals(
+        scales={
+            "միլիոն": 6,
+            "մլն": 6,
+            "միլիարդ": 9,
+            "մլրդ": 9,
+            "հազար": 3,
+        },
+    ),
+    negation=_NEGATION,
     marks=Marks(extra=":"),  # typed instead of the mark that looks like it
     stops=_STOPS,
     quotes=Quotes(points_out=True),

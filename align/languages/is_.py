@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Quotes, Stops, words
+from align.languages.model import Language, Negation, Quotes, Stops, words
 
 _STOPS = Stops(
     heads=words("dr hr fr próf sr t.d þ.e m.a sbr skv ca u.þ.b þ.á.m a.m.k svo.k"),
@@ -18,8 +18,24 @@ _STOPS = Stops(
     ordinals=True,
 )
 
+_NEGATION = Negation(
+    openly=("ekki|aldrei|engin[nm]?|engan?|engu[mr]?|engar?|ekkert|hvorki|einskis",),
+    plainly=(r"án|ó\w{4,}|neita\w*|hafna\w*|skort\w*|vant\w*|bann\w*|fjarv\w*|varla|sjaldan",),
+    somehow=(
+        (
+            r"fá\w{0,3}|þar til|í staðinn|nema|gegn|erfitt|aðeins|bara|of|annar\w*|hætt\w*"
+            r"|gleym\w*|enn|nei"
+        ),
+    ),
+    idioms=("ekki (?:aðeins|bara|síst)|eða ekki|ef ekki",),
+    put_in="ekki ",
+    near=(2, 1),
+    before=3,
+)
+
 LANGUAGE = Language(
     "is",
+    negation=_NEGATION,
     stops=_STOPS,
     quotes=Quotes(high_closes=True),
 )

@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
-from align.languages.model import Labels, Language, Quotes, Stops, words
+from fractions import Fraction
+
+from align.languages.counting import spoken
+from align.languages.model import (
+    Labels,
+    Language,
+    Measures,
+    Modality,
+    Negation,
+    Numeral,
+    Numerals,
+    NumeralWords,
+    Quotes,
+    Stops,
+    words,
+)
 from align.languages.romance import SHARED
 
 _STOPS = Stops(
@@ -46,8 +61,121 @@ _FUNCTION_WORDS = words(
     al alla come più ma o questo questa ha hanno aveva essere da dal dalla nel nella anche"""
 )
 
+_NEGATION = Negation(
+    openly=("non|mai|nessun[oa]?|nessun['’]|niente|nulla|né|neanche|nemmeno|neppure",),
+    plainly=(
+        (
+            r"senza|im(?:poss|prob|p[er]?rob|pat|perf|par[cz]|prud|m?[oó]b)\w*|in(?:a[cdp]"
+            "|cap|cert|suf|[uú]t|just|com[pu]|con[nsv]|co[nr]|cr[eoé]|d[eé]f|d[eé]p|"
+            "d[ei]sp|eff|ef|[eé]g|exist|exp|f[ei]n|habi|hum|quiet|sat|sens|s[eé][cg]|sop|"
+            r"sup|tol|val|vis|viab)\w*|irr\w+|illeg\w*|dis(?:occ|acc|on|util)\w*|"
+            r"s(?:contro|corr|favor|leal|conosc)\w*"
+        ),
+        (
+            r"neg(?:a|ato|are|ò|ano)|rifiut\w*|manc\w*|assen\w*|falli\w*|fallì|viet\w*|"
+            r"proib\w*|imped\w*|evit\w*|a malapena|raramente|priv[oaie]|smenti\w*|no"
+        ),
+    ),
+    somehow=(
+        (
+            r"poc(?:o|a|hi|he)|fino a\w*|finché|invece|anziché|tranne|eccetto|salvo|contro"
+            r"|perd\w*|pers\w*|dubbi\w*|dubit\w*|difficil\w*|sol[oai]|soltanto|troppo|"
+            r"altr\w+|meno|smett\w*|smesso|dimentic\w*|rest\w*|riman\w*|rimast\w*|ancora|"
+            r"oppo\w*|ignor\w*|esclu\w*|abbandon\w*|male|prima|fuori"
+        ),
+    ),
+    idioms=(
+        (
+            "non (?:solo|soltanto|meno|più di|appena|a caso)|perché non|o (?:no|meno)|"
+            "se non|più che mai|quanto mai|non (?:c['’]è|v['’]è) dubbio|a meno che non|"
+            "finché non|come mai|per non parlare"
+        ),
+    ),
+    put_in="non ",
+    repeats="mai|nessun[oa]?|nessun['’]|niente|nulla|né|neanche|nemmeno|neppure",
+)
+_MODALITY = Modality(
+    duty=(
+        r"dev\w+|dov(?:ete|eva|evano|rà|ranno|rebbe\w*|uto)|dobbiamo|bisogna|occorre|"
+        r"obbligat\w*|necessari\w*|tenut[oaie] a|obbligatori\w*"
+    ),
+    leave=(
+        r"pu[òo']|possono|possiamo|potete|pot(?:eva\w*|rà|ranno|rebbe\w*|uto)|"
+        r"permess\w*|permett\w*|possibil\w*|forse|probabil\w*|in grado"
+    ),
+)
+
+_UNITS = ["due", "tre", "quattro", "cinque", "sei", "sette", "otto", "nove"]
+_TENS = ["venti", "trenta", "quaranta", "cinquanta", "sessanta", "settanta", "ottanta", "novanta"]
+
+
+def _below_hundred() -> dict[int, str]:
+    """Twenty-one to ninety-nine: «ventuno», «ventidue», «ventitré»."""
+    found = {}
+    for ten, word in enumerate(_TENS, 2):
+        found[10 * ten + 1] = f"{word[:-1]}uno {word[:-1]}un"
+        for unit, name in enumerate(_UNITS, 2):
+            stem = word[:-1] if name == "otto" else word
+            found[10 * ten + unit] = f"{stem}{name} {stem}tré" if name == "tre" else stem + name
+    return found
+
+
+def _numerals() -> dict[str, Numeral]:
+    table = spoken(
+        "due,tre,quattro,cinque,sei,sette,otto,nove,dieci,undici,dodici,tredici,quattordici,"
+        "quindici,sedici,diciassette,diciotto,diciannove",
+        ",venti,trenta,quaranta,cinquanta,sessanta,settanta,ottanta,novanta",
+        {1000: "mille mila", 10**6: "milione milioni", 10**9: "miliardo miliardi"},
+        {0: "zero mezzanotte", 1: "uno un una primo prima primi prime",
+         2: "secondo seconda entrambi entrambe paio coppia doppio doppia duo", 3: "terzo terza "
+         "triplo trio", 4: "quarto quarta", 7: "settimana settimane", 10: "decennio decenni "
+         "decina decine", 12: "dozzina dozzine mezzogiorno", 15: "quindicina", 20: "ventina",
+         30: "trentina", 100: "centinaio centinaia secolo secoli", 1000: "migliaio migliaia"},
+        {Fraction(1, 2): "metà mezzo mezza", Fraction(2, 3): "terzi"},
+        ordinals=[
+            (stem + end, value)
+            for value, stem in enumerate(["quint", "sest", "settim", "ottav", "non", "decim"], 5)
+            for end in "oa"
+        ],
+    )  # fmt: skip
+    said = NumeralWords()
+    below = {**dict(enumerate(_UNITS, 2)), **_below_hundred()}
+    for value, forms in _below_hundred().items():
+        said.put(forms, value, "unit")
+    for hundred, word in enumerate(["", *_UNITS], 1):
+        said.put(f"{word}cento", 100 * hundred)
+        for value, forms in below.items():
+            said.put(
+                " ".join(f"{word}cento{form}" for form in forms.split()), 100 * hundred + value
+            )
+    for value, forms in below.items():
+        said.put(" ".join(f"{form}mila" for form in forms.split()), 1000 * value, "scale")
+    said.put("diecimila", 10_000, "scale")
+    said.put("centomila", 100_000, "scale")
+    return {**said.found, **table}
+
+
 LANGUAGE = Language(
     "it",
+    measures=Measures(
+        phrases={"punto percentuale": "percentage-point", "punti percentuali": "percentage-point"}
+    ),
+    numerals=Numerals(
+        _numerals,
+        joins=words("e"),
+        times=(
+            (r"\b(?P<hour>\w+) e mezz[ao]", 30),
+            (r"\b(?P<hour>\w+) meno un quarto", -15),
+            (r"\b(?P<hour>\w+) meno (?P<minute>\w+)", -1),
+        ),
+        multiples={
+            2: r"doppi[oae]?|raddoppi\w+|due volte",
+            3: r"tripl\w+|triplic\w+|tre volte",
+            4: r"quadrupl\w+|quattro volte",
+        },
+    ),
+    modality=_MODALITY,
+    negation=_NEGATION,
     quotes=Quotes(("«»", "“”"), points_out=True),
     stops=_STOPS,
     labels=Labels(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Quotes, Stops, words
+from align.languages.model import Language, Negation, Quotes, Stops, words
 
 _STOPS = Stops(
     heads=words(
@@ -23,8 +23,31 @@ _STOPS = Stops(
     lettered=words("жоспар нүкте класс топ дәрумен түзу"),
 )
 
+_NEGATION = Negation(
+    openly=(
+        (
+            r"емес\w*|жоқ\w*|\w{2,}[мбп](?:ай|ей)(?:ды|ді|м[ыі]н|с[ыі]ң|т[ыі]н|м[ыі]з|)|"
+            r"\w{2,}[мбп](?:ады|еді)\w{0,3}|\w{2,}[мбп](?:аған|еген)\w*|ешқандай|ешкім|"
+            "ешқашан"
+        ),
+    ),
+    plainly=(r"\w{3,}с[ыі]з\w*|бас тарт\w*|тыйым\w*|жетіспе\w*",),
+    somehow=(
+        (
+            r"аз|дейін|орнына|басқа|қарсы|жоғалт\w*|күмән\w*|қиын|тек|ғана|тым|ұмыт\w*|"
+            r"қал\w+|әлі"
+        ),
+    ),
+    idioms=("ғана емес|тек қана емес|емес пе",),
+    put_in="емес ",
+    near=(2, 0),
+    before=4,
+    repeats="ешқандай|ешкім|ешқашан",
+)
+
 LANGUAGE = Language(
     "kk",
+    negation=_NEGATION,
     stops=_STOPS,
     quotes=Quotes(points_out=True),
 )

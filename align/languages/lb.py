@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Names, Stops, words
+from align.languages.model import Language, Names, Negation, Stops, words
 
 _STOPS = Stops(
     heads=words("Dr Prof Här Mme z.B bzw ca"),
@@ -18,8 +18,19 @@ _STOPS = Stops(
     ordinals=True,
 )
 
+_NEGATION = Negation(
+    openly=(r"net(?! nëmmen)|ni|nimools|keen\w*|keng\w*|kee|nët|näischt|kengem|weder",),
+    plainly=(r"ouni|on(?!s)\w{4,}|feel\w*|verweiger\w*|kaum|verbied\w*",),
+    somehow=(r"wéineg|bis|géint|schwéier|just|ze|aner\w*|manner|nach|nee",),
+    idioms=("net (?:nëmmen|just|manner)|oder net",),
+    put_in="net ",
+    near=(2, 1),
+    before=3,
+)
+
 LANGUAGE = Language(
     "lb",
+    negation=_NEGATION,
     stops=_STOPS,
     names=Names(nouns_with_capitals=True),
 )

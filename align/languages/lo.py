@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Marks, Spaces, Stops, words
+from align.languages.model import Language, Marks, Negation, Numerals, Spaces, Stops, words
 
 _STOPS = Stops(
     heads=words("ດຣ ທ ນ ສ ປອ"),
@@ -19,8 +19,26 @@ _SPACES = Spaces(
     opens=words("ນອກຈາກນັ້ນ ນອກຈາກນີ້ ແນວໃດກໍ່ຕາມ ດັ່ງນັ້ນ ຕໍ່ມາ ຖ້າ ແຕ່ ສ່ວນ ສຳລັບ ຫຼັງຈາກ"),
 )
 
+_NEGATION = Negation(
+    openly=("ບໍ່|ບໍ່ໄດ້|ຫ້າມ|ຢ່າ(?!ງ)|ບໍ່ມີ",),
+    plainly=("ປາສະຈາກ|ປະຕິເສດ|ຂາດ|ປ້ອງກັນ|ຫຼີກ",),
+    somehow=("ພຽງ|ເທົ່ານັ້ນ|ອື່ນ|ຍັງ|ຢຸດ",),
+    idioms=("ບໍ່ພຽງ|ຫຼືບໍ່|ບໍ່ວ່າ",),
+    put_in="ບໍ່",
+    inside=True,
+)
+
 LANGUAGE = Language(
     "lo",
+    numerals=Numerals(
+        scales={
+            "ລ້ານ": 6,
+            "ຕື້": 9,
+            "ພັນລ້ານ": 9,
+            "ແສນ": 5,
+        },
+    ),
+    negation=_NEGATION,
     stops=_STOPS,
     spaces=_SPACES,
     marks=Marks(may_lack=True),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Quotes, Stops, words
+from align.languages.model import Language, Negation, Quotes, Stops, words
 
 _STOPS = Stops(
     heads=words(
         """prof dr doc akad gen plk ltn kpt pvz t.y t.t vad vadin p pon žr plg inž kun vysk šv
-        red vert m.e dab buv pan tarp apie dir pirm g pr al pl kt gim kand habil adv mgr vs"""
+        red vert m.e dab buv pan tarp apie dir pirm g pr al pl kt gim kand habil adv mgr vs gyd"""
     ),
     numbered=words("nr psl pav lent sk str dal t sąs kn punkt ch fig"),
     tails=words("etc"),
@@ -28,8 +28,35 @@ _STOPS = Stops(
     lettered=words("planas taškas klasė tipas vitaminas grupė tiesė"),
 )
 
+_NEGATION = Negation(
+    openly=(
+        (
+            r"ne(?!š|t\b|s\b|i\b|bent|daug|sen|pri|žin(?:om)|gausa|delsi|mažai|įtik|laim|"
+            "reik[aš]m|toli|pais|didel|išveng|papr|vyriaus|tiesiog|mokam|riša|perst|"
+            r"var)\w{3,}(?<!as)(?<!is)(?<!ių)(?<!us)|nėra|ne|nebe\w+"
+        ),
+    ),
+    plainly=(
+        (
+            r"be(?= \w+[oųės]\b)|ne(?!š|t\b|s\b)\w{3,}|nei|atsisak\w*|trūk\w*|stok\w*|vos|"
+            r"retai|draud\w*|užkirs\w*|išveng\w*|veng\w*|neig\w*"
+        ),
+    ),
+    somehow=(
+        (
+            r"nustoj\w*|išskyrus|vietoj|prarad\w*|abej\w*|sunk\w*|tik|per|kit\w+|užmirš\w*"
+            r"|pamirš\w*|lik\w*|dar|prieš|blog\w*|kol"
+        ),
+    ),
+    idioms=("ne (?:tik|vien|mažiau)|ar ne|arba ne",),
+    put_in="ne",
+    wants=r"(?<!\w)(?:niekada|niekas|nieko|niekur|niekam)(?!\w)",
+    partners=r"(?<!\w)(?:ne\w*|nė\w*|be)(?!\w)",
+)
+
 LANGUAGE = Language(
     "lt",
+    negation=_NEGATION,
     stops=_STOPS,
     quotes=Quotes(high_closes=True),
 )

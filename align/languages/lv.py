@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Quotes, Stops, words
+from align.languages.model import Language, Negation, Quotes, Stops, words
 
 _STOPS = Stops(
     heads=words(
         """prof dr k-gs k-dze piem t.i t.s sal sk resp kap plk ģen plkv ltn apm dz sast red tulk
-        nod priekšs akad doc zin sv kdze kgs"""
+        nod priekšs akad doc zin sv kdze kgs skat"""
     ),
     numbered=words("nr lpp att tab p pants art sēj d plkst tālr s il"),
     tails=words("u.c utt u.tml u.t.t tml etc"),
@@ -28,8 +28,34 @@ _STOPS = Stops(
     years=words("g"),
 )
 
+_NEGATION = Negation(
+    openly=(
+        (
+            r"ne(?!dēļ|kā|s\b|no|sen|daudz|atkar|parast|laim|gad|pārprot|tāl|liel|valst|"
+            r"izbēg|gais|spēj|drošī)\w{2,}(?<!īgs)(?<!ams)(?<!ots)(?<!ēts)|nav|ne"
+        ),
+    ),
+    plainly=(
+        (
+            r"bez|bez\w{3,}|ne(?!dēļ)\w{3,}|atteic\w*|atteik\w*|trūk\w*|tikko|reti|"
+            r"aizlieg\w*|novērs\w*|izvair\w*|noliedz\w*|nolieg\w*"
+        ),
+    ),
+    somehow=(
+        (
+            r"pārtrauc\w*|izņemot|vietā|zaudē\w*|šaub\w*|grūti|tikai|pārāk|cit\w+|"
+            r"aizmirs\w*|paliek|palik\w*|vēl|pret|slikt\w*|līdz"
+        ),
+    ),
+    idioms=("ne (?:tikai|vien|mazāk)|vai ne",),
+    put_in="ne",
+    wants=r"(?<!\w)(?:nekad|nekas|neko|neviens|nevien\w+|nekur)(?!\w)",
+    partners=r"(?<!\w)(?:ne\w*|nav|bez)(?!\w)",
+)
+
 LANGUAGE = Language(
     "lv",
+    negation=_NEGATION,
     stops=_STOPS,
     quotes=Quotes(high_closes=True),
 )

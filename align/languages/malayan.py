@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from align.languages.model import Stops, words
+from align.languages.model import Modality, Negation, Stops, words
 
 STOPS = Stops(
     heads=words(
         """Dr Prof Ir Drs Dra Tn Ny Sdr Jl Jln Gg Kol Letjen Jend dll.mis mis cf H Hj K.H St Bpk
-        Yth dr drg hlm.ref"""
+        Yth dr drg hlm.ref Kec Kel Kab Prov Kp"""
     ),
     numbered=words("No no hlm hal bab gbr tab psl pasal ayat jil vol Tel"),
     tails=words("dll dst dsb dkk tsb"),
@@ -21,4 +21,38 @@ STOPS = Stops(
         pada untuk oleh hari satu para setiap menurut selain"""
     ),
     headings=words("bab bagian pasal lampiran tabel gambar buku ayat"),
+)
+NEGATION = Negation(
+    openly=(
+        (
+            r"tidak(?!lah)|tidaklah|tak|bukan\w*|belum|jangan\w*|tanpa(?= \w+ (?:tidak))|"
+            "tiada|enggak|nggak|tidakkah"
+        ),
+    ),
+    plainly=(
+        (
+            r"tanpa|menolak|ditolak|penolakan|kurang\w*|kekurangan|gagal\w*|kegagalan|"
+            r"larang\w*|dilarang|melarang|mencegah|hindar\w*|menghindar\w*|mustahil|hampir"
+            r"|jarang|non\w*|ketidak\w+|menafikan|membantah|enggan"
+        ),
+    ),
+    somehow=(
+        (
+            "sedikit|hingga|sampai|sehingga|alih-alih|kecuali|selain|melawan|menentang|"
+            r"kehilangan|hilang|ragu\w*|sulit|sukar|sulit|hanya|cuma|terlalu|lain\w*|"
+            r"lupa\w*|masih|berhenti|membatalkan"
+        ),
+    ),
+    idioms=(
+        (
+            "(?:tidak|bukan) (?:hanya|saja|cuma|sekadar)|tidak hanya|atau (?:tidak|bukan)"
+            "|tidak (?:kurang|lebih) dari|jika tidak|kalau tidak|mau tidak mau|tak hanya|"
+            "bukankah"
+        ),
+    ),
+    put_in="tidak ",
+)
+MODALITY = Modality(
+    duty=r"harus\w*|wajib|mesti|perlu|diharuskan|seharusnya",
+    leave="boleh|dapat|bisa|mungkin|barangkali|diizinkan|mampu|dibenarkan",
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Stops, words
+from align.languages.model import Language, Negation, Stops, words
 
 _STOPS = Stops(
     heads=words(
@@ -12,7 +12,7 @@ _STOPS = Stops(
     numbered=words("бр чл ст стр с сл таб гл т точ кн прил"),
     tails=words("итн др етц"),
     either=words(
-        """мил милј илј мин п.н.е н.е пр.хр јан фев мар апр јун јул авг септ окт ноем дек полк"""
+        """мил милј илј мин п.н.е н.е пр.хр јан фев мар апр јун јул авг септ окт ноем дек полк г"""
     ),
     openers=words(
         """тој таа тоа тие јас ти ние вие овој оваа ова овие оној кој што каде кога зошто како ако
@@ -25,7 +25,28 @@ _STOPS = Stops(
     years=words("г год"),
 )
 
+_NEGATION = Negation(
+    openly=(r"не|нема\w*|немаат|немој\w*",),
+    plainly=(
+        (
+            r"без|без(?!бед)\w{3,}|не(?!дел|бе|рв|ка|го|што|кој)\w{4,}|ниту|одби\w*|"
+            r"недост\w*|отсу\w*|едвај|ретко|забран\w*|спреч\w*|избег\w*|негир\w*"
+        ),
+    ),
+    somehow=(
+        (
+            r"престан\w*|освен|наместо|загуб\w*|сомн\w*|тешко|само|премногу|друг\w*|"
+            r"заборав\w*|оста\w+|уште|против|лош\w*|додека|надвор"
+        ),
+    ),
+    idioms=("не (?:само|помалку|повеќе)|или не|ако не",),
+    put_in="не ",
+    wants=r"(?<!\w)(?:никогаш|ништо|никој|никого|никаде)(?!\w)",
+    partners=r"(?<!\w)(?:не\w*|нем\w*|без\w*)(?!\w)",
+)
+
 LANGUAGE = Language(
     "mk",
+    negation=_NEGATION,
     stops=_STOPS,
 )

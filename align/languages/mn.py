@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Stops, words
+from align.languages.model import Language, Negation, Stops, words
 
 _STOPS = Stops(
     heads=words("проф д-р акад ген жнь"),
@@ -17,7 +17,34 @@ _STOPS = Stops(
     headings=words("бүлэг хэсэг зүйл хавсралт хүснэгт зураг ном"),
 )
 
+_NEGATION = Negation(
+    openly=(
+        (
+            r"\w+(?:хгүй|[аэоө]нгүй|сангүй|сэнгүй|сонгүй|сөнгүй|аагүй|ээгүй|оогүй|өөгүй|"
+            r"даггүй|дэггүй|доггүй|дөггүй)\w*|байхгүй|биш(?!р)\w*|үгүй\w*|чадахгүй|бүү|"
+            "битгий|эс(?= )"
+        ),
+    ),
+    plainly=(r"\w+гүй\w*|татгалз\w*|дутагд\w*|хориг\w*|хорь\w*|сэргийл\w*|зайлсхий\w*|бараг",),
+    somehow=(
+        (
+            r"бага|хүртэл|оронд|эсрэг|алд\w*|эргэлз\w*|хэцүү|зөвхөн|л|хэт|бусад|өөр|"
+            r"март\w*|хэвээр|одоо|зогс\w*"
+        ),
+    ),
+    idioms=(
+        (
+            r"(?:төдийгүй|зөвхөн \S+ биш|биш гэж үү|болон бусад)|мөн үү үгүй юу|тасралтгүй"
+            r"|зайлшгүй|магадгүй|аюулгүй\w*|удалгүй|болзошгүй\w*|хамаагүй"
+        ),
+    ),
+    put_in="биш ",
+    near=(2, 0),
+    before=4,
+)
+
 LANGUAGE = Language(
     "mn",
+    negation=_NEGATION,
     stops=_STOPS,
 )

@@ -34,12 +34,14 @@ class Marks:
     """How sentences end; the marks of every script (``languages.marks``) are always known.
 
     ``extra`` are further end marks and ``question`` further question marks of this language.
+    ``typed`` are marks that are typed instead of its full stop at the end of a text.
     ``asks`` is a pattern of sentences that may be questions without a question mark. ``may_lack``:
     sentences may end without a mark.
     """
 
     extra: str = ""
     question: str = ""
+    typed: str = ""
     asks: str = ""
     may_lack: bool = False
 
@@ -49,12 +51,13 @@ class Quotes:
     """Quotation marks: ``styles`` are pairs of an opening and a closing mark, the usual one first.
 
     ``points_out``: « always opens a quotation, whatever is next to it. ``high_closes``: “ closes
-    one.
+    one. ``loose``: texts mix up the curly marks, so that any of them opens or closes.
     """
 
     styles: tuple[str, ...] = ()
     points_out: bool = False
     high_closes: bool = False
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +92,15 @@ class Spaces:
 
     ``letters`` are those of the script, for a character class. A sentence goes on after a space
     before the words ``continues`` and after the words ``leads``; the words ``opens`` begin one.
-    Written together with their neighbours, they are compared as beginnings and endings.
+    Written together with their neighbours, they are compared as beginnings and endings. The model
+    ``learnt`` in ``align/models/spaces.json`` replaces these words.
     """
 
     letters: str = ""
     continues: frozenset[str] = frozenset()
     leads: frozenset[str] = frozenset()
     opens: frozenset[str] = frozenset()
+    learnt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,13 +127,15 @@ class Calendar:
 
     ``months`` are further forms of the names. ``mentions`` also refer to a month, and are used when
     dates are compared: short names, rarer cases, adjectives. ``capitals``: the names of months have
-    a capital.
+    a capital. ``unclear`` are names that are also other words, and name a month only with a day or
+    a year.
     """
 
     months: Mapping[str, int] = field(default_factory=dict)
     mentions: Mapping[str, int] = field(default_factory=dict)
     weekdays: Mapping[str, int] = field(default_factory=dict)
     capitals: bool = False
+    unclear: frozenset[str] = frozenset()
 
 
 #: ``part``: a fraction (half). ``vague``: often not a number at all (one, pair, second).
@@ -204,7 +211,10 @@ class Numerals:
     beginnings of such words, with their powers of ten; ``scale_forms`` is a pattern of them, for a
     language that does not need those of the CLDR. ``times`` are patterns of times of day, with the
     group ``hour``, and the minutes to add to this hour: 30 for *half past five*, -30 for «половина
-    шестого».
+    шестого»; with the group ``minute`` as well, -1 or 1: *twenty to six*. ``multiples`` are
+    patterns of words for twice, three times, ... ``scores``: «quatre-vingt-dix» is four score and
+    ten. ``han``: numbers may be written in Chinese
+    characters.
     """
 
     make: Callable[[], Mapping[str, Numeral]] = _no_numerals
@@ -216,6 +226,9 @@ class Numerals:
     scales: Mapping[str, int] = field(default_factory=dict)
     scale_forms: str = ""
     times: tuple[tuple[str, int], ...] = ()
+    multiples: Mapping[int, str] = field(default_factory=dict)
+    scores: bool = False
+    han: bool = False
 
     @cached_property
     def known(self) -> Mapping[str, Numeral]:
@@ -229,21 +242,25 @@ class Negation:
 
     ``openly`` are the negations themselves, ``plainly`` words with a negative meaning (*unable*),
     ``somehow`` words that sometimes translate a negation (*only*), ``idioms`` phrases that only
-    look negative: *not only*. ``wants`` are words that require a negation in their sentence, and
+    look negative: *not only*. ``repeats`` are negations that repeat another one of their clause:
+    *nada* in «no vio nada». ``wants`` are words that require a negation in their sentence, and
     ``partners`` the words that provide it. ``near`` is the number of words before and after a
     negation that it may negate, ``before`` the number of words before it that it can still reach.
-    ``put_in`` negates a verb when put before it.
+    ``put_in`` negates a verb when put before it. ``inside``: the language writes no spaces, so
+    negations are parts of longer words.
     """
 
     openly: tuple[str, ...]
-    plainly: tuple[str, ...]
-    somehow: tuple[str, ...]
-    idioms: tuple[str, ...]
-    put_in: str
+    plainly: tuple[str, ...] = ()
+    somehow: tuple[str, ...] = ()
+    idioms: tuple[str, ...] = ()
+    put_in: str = ""
     near: tuple[int, int] = (0, 1)
     before: int = 0
     wants: str = ""
     partners: str = ""
+    repeats: str = ""
+    inside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,13 +276,13 @@ class Measures:
     """Names of currencies and units that the CLDR lacks: words in lower case, with the names that
     ``align.checks`` uses.
 
-    ``ending`` is a pattern of the endings of nouns; ``endings`` are the endings, separated by
-    spaces, that may replace them. ``plural`` is added to each word of ``money`` and ``units``.
+    ``phrases`` are names of several words. ``endings`` are the endings of nouns, separated by
+    spaces. ``plural`` is added to each word of ``units`` and ``phrases``.
     """
 
     money: Mapping[str, str] = field(default_factory=dict)
     units: Mapping[str, str] = field(default_factory=dict)
-    ending: str = ""
+    phrases: Mapping[str, str] = field(default_factory=dict)
     endings: str = ""
     plural: str = ""
 

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from align.languages.model import Labels, Language, Quotes, Stops, words
+from align.languages.model import (
+    Labels,
+    Language,
+    Measures,
+    Modality,
+    Negation,
+    Quotes,
+    Stops,
+    words,
+)
 
 _STOPS = Stops(
     heads=words(
@@ -32,8 +41,45 @@ _STOPS = Stops(
     plain=words("det"),
 )
 
+_NEGATION = Negation(
+    openly=("niet|geen|nooit|niemand|niets|nergens|noch|evenmin|geenszins",),
+    plainly=(
+        (
+            r"zonder|on(?!der|ze|s|tw|tm|tv|ts|th|ge[vw]e|langs)\w{4,}|weiger\w*|"
+            r"mis(?!sch)\w{3,}|ontbr[eo]\w*|ontken\w*|verbo[do]\w*|verbied\w*|voorkom\w*|"
+            r"vermij?[de]\w*|nauwelijks|amper|zelden|\w+loze?|gebrek\w*|nee"
+        ),
+    ),
+    somehow=(
+        (
+            r"weinig|tot|behalve|tegen|verl[io]\w*|twijfel\w*|moeilijk|slechts|alleen|te|"
+            r"ander\w*|minder|stop\w*|verg[ea]t\w*|blijf\w*|blev?e\w*|nog|afgewezen|"
+            r"wijs\w+|negeer\w*|in plaats|buiten|geduurd|verstok\w*"
+        ),
+    ),
+    idioms=(
+        (
+            "geen twijfel|niet (?:alleen|enkel|slechts|minder|meer dan|zomaar)|of niet|"
+            "waarom niet|zo niet|niet in de laatste|nooit eerder|nog nooit"
+        ),
+    ),
+    put_in="niet ",
+    near=(2, 1),
+    before=3,
+)
+_MODALITY = Modality(
+    duty=r"moet\w*|moest\w*|verplicht\w*|dien(?:t|en)|hoeft|noodzakelijk|nodig",
+    leave=(
+        r"mag|mogen|mocht\w*|kan|kunnen|kon\w*|kunt|zou\w* kunnen|misschien|"
+        r"mogelijk\w*|waarschijnlijk|toegestaan|in staat"
+    ),
+)
+
 LANGUAGE = Language(
     "nl",
+    measures=Measures(phrases={"procentpunt": "percentage-point"}),
+    modality=_MODALITY,
+    negation=_NEGATION,
     stops=_STOPS,
     quotes=Quotes(("“”", "„”")),
     labels=Labels(particles=words("van von der den")),

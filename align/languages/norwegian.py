@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from align.languages.model import Stops, words
+from align.languages.model import Negation, Stops, words
 
 STOPS = Stops(
     heads=words(
@@ -24,4 +24,26 @@ STOPS = Stops(
     headings=words("kapittel avsnitt del artikkel vedlegg tabell figur bok akt scene bind"),
     lettered=words("plan punkt klasse type vitamin gruppe linje bokstav"),
     ordinals=True,
+)
+NEGATION = Negation(
+    openly=(r"ikke|ikkje|aldri|ingen|intet|ingenting|inkje|hverken|verken|ei(?=\.)",),
+    plainly=(
+        (
+            r"uten|utan|u(?!t|nd|ke|ng|n)\w{4,}|nekt\w*|avvis\w*|mangl\w*|fravær\w*|"
+            r"forby\w*|forbud\w*|forhindr\w*|unngå\w*|knapt|neppe|sjelden|\w+løse?t?"
+        ),
+    ),
+    somehow=(
+        (
+            r"få|lite|inntil|i stedet|unntatt|mot|mist\w*|tap\w*|tvil\w*|vanskelig\w*|bare"
+            r"|kun|for|and[nr]\w*|mindre|stopp\w*|glem\w*|forbli\w*|fortsatt|fremdeles|"
+            "ennå|nei|før"
+        ),
+    ),
+    idioms=(
+        ("ingen tvil|ikk(?:e|je) (?:bare|kun|minst|mindre)|eller (?:ikke|ei)|hvis ikke|aldri før"),
+    ),
+    put_in="ikke ",
+    near=(2, 1),
+    before=3,
 )

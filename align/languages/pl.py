@@ -58,7 +58,7 @@ _STOPS = Stops(
         wariant blok litera lub"""
     ),
     orders=("cie",),
-    years=words("r"),
+    years=words("r w"),
 )
 _LABELS = Labels(
     question=words("pytanie pyt"),
@@ -149,10 +149,13 @@ _MODALITY = Modality(
     ),
 )
 _MEASURES = Measures(
+    phrases={
+        "punkt procentowy": "percentage-point", "punktu procentowego": "percentage-point",
+        "punkty procentowe": "percentage-point", "punktów procentowych": "percentage-point",
+    },
     money={"zł": "zloty"},
     units={"doba": "day", "doby": "day", "dobę": "day", "dób": "day", "latach": "year",
            "latami": "year", "dniach": "day", "dniami": "day", "dniom": "day", "kilo": "kilogram"},
-    ending=r"(?:ów|ami|ach|om|em|[aeyiuęą])$",
     endings="a u em e y i ów om ami ach ę ą o",
 )  # fmt: skip
 _NAMES = Names(
@@ -314,7 +317,14 @@ LANGUAGE = Language(
             (r"\bwpół do (?P<hour>\w+)", -30),
             (r"\bkwadrans po (?P<hour>\w+)", 15),
             (r"\bza kwadrans (?P<hour>\w+)", -15),
+            (r"\bza (?P<minute>\w+) (?P<hour>\w+)", -1),
         ),
+        multiples={
+            2: r"dwukrotn\w+|podwo\w+|podwój\w+|dwa razy|dwojako",
+            3: r"trzykrotn\w+|potro\w+|potrój\w+|trzy razy",
+            4: r"czterokrotn\w+|cztery razy",
+            5: r"pięciokrotn\w+|pięć razy",
+        },
     ),
     negation=_NEGATION,
     modality=_MODALITY,

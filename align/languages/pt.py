@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
-from align.languages.model import Labels, Language, Quotes, Stops, words
+from fractions import Fraction
+
+from align.languages.counting import spoken
+from align.languages.model import (
+    Labels,
+    Language,
+    Measures,
+    Modality,
+    Negation,
+    Numeral,
+    Numerals,
+    Quotes,
+    Stops,
+    words,
+)
 from align.languages.romance import SHARED
 
 _STOPS = Stops(
@@ -46,8 +60,92 @@ _FUNCTION_WORDS = words(
     como mais mas ou este esta foi ser muito sem sobre entre quando também"""
 )
 
+_NEGATION = Negation(
+    openly=(r"não(?!-)|nunca|jamais|ninguém|nada|nenhu[mn]\w*|tampouco|nem",),
+    plainly=(
+        (
+            r"sem|não-\w+|im(?:poss|prob|p[er]?rob|pat|perf|par[cz]|prud|m?[oó]b)\w*|"
+            "in(?:a[cdp]|cap|cert|suf|[uú]t|just|com[pu]|con[nsv]|co[nr]|cr[eoé]|d[eé]f|"
+            "d[eé]p|d[ei]sp|eff|ef|[eé]g|exist|exp|f[ei]n|habi|hum|quiet|sat|sens|"
+            r"s[eé][cg]|sop|sup|tol|val|vis|viab)\w*|irr\w+|ileg\w*|des(?!de|t[ea]|cri|ej|"
+            r"envol|p)\w{4,}"
+        ),
+        (
+            r"neg(?:ou|ar|a|ado|aram|ativa)\w*|recus\w*|rejeit\w*|falt\w*|falh\w*|carec\w*"
+            r"|ausên\w*|ausen\w*|fracass\w*|proib\w*|imped\w*|evit\w*|mal|raramente"
+        ),
+    ),
+    somehow=(
+        (
+            r"pouc[oa]s?|até|em vez|ao invés|exceto|contra|perd\w*|dúvid\w*|duvid\w*|"
+            r"difíc\w*|só|somente|apenas|demais|outr[oa]s?|menos|deix\w*|cess\w*|esquec\w*"
+            r"|fic[oa]\w*|ainda|opos\w*|opõ\w*|ignor\w*|exclu\w*|abandon\w*|antes|fora|"
+            "longe"
+        ),
+    ),
+    idioms=(
+        (
+            "não (?:s[óo]|apenas|somente|obstante|menos|mais)|ou não|se não|"
+            r"não governamenta\w*|nada mais|não (?:há|resta\w*) dúvida\w*|nem (?:todos|"
+            "sempre)(?= )|a não ser|por que não"
+        ),
+    ),
+    put_in="não ",
+    repeats=r"nunca|jamais|ninguém|nada|nenhu[mn]\w*|tampouco|nem",
+)
+_MODALITY = Modality(
+    duty=(
+        r"dev(?:e|em|emos|ia|iam|erá|erão|eria\w*|eu|eram)|tem (?:de|que)|têm (?:de|"
+        r"que)|ter(?:á|ão) (?:de|que)|tinha\w* (?:de|que)|é preciso|obrigad\w*|"
+        r"necessári\w*|obrigatóri\w*"
+    ),
+    leave=(
+        r"pod(?:e|em|emos|ia|iam|erá|erão|eria\w*)|pôde|puder\w*|permit\w*|possí\w*|"
+        r"talvez|provavel\w*|provável|capa[zc]\w*"
+    ),
+)
+
+
+def _numerals() -> dict[str, Numeral]:
+    return spoken(
+        "dois duas,três,quatro,cinco,seis,sete,oito,nove,dez,onze,doze,treze,catorze quatorze,"
+        "quinze,dezesseis dezasseis,dezessete dezassete,dezoito,dezenove dezanove",
+        ",vinte,trinta,quarenta,cinquenta,sessenta,setenta,oitenta,noventa",
+        {1000: "mil", 10**6: "milhão milhões", 10**9: "bilhão bilhões", 10**12: "trilhão trilhões"},
+        {0: "zero meia-noite", 1: "um uma primeiro primeira primeiros primeiras",
+         2: "segundo segunda ambos ambas par dobro duplo dupla", 3: "terceiro terceira triplo trio",
+         4: "quarto quarta", 7: "semana semanas", 10: "década décadas dezena dezenas",
+         12: "dúzia dúzias", 15: "quinzena", 100: "centena centenas século séculos",
+         1000: "milhar milhares"},
+        {Fraction(1, 2): "metade meio meia", Fraction(1, 3): "terço", Fraction(2, 3): "terços"},
+        hundreds="cem cento,duzentos duzentas,trezentos trezentas,quatrocentos quatrocentas,"
+        "quinhentos quinhentas,seiscentos seiscentas,setecentos setecentas,oitocentos oitocentas,"
+        "novecentos novecentas",
+        ordinals=[
+            (stem + end, value)
+            for value, stem in enumerate(["quint", "sext", "sétim", "oitav", "non", "décim"], 5)
+            for end in "oa"
+        ],
+    )  # fmt: skip
+
+
 LANGUAGE = Language(
     "pt",
+    measures=Measures(
+        phrases={"ponto percentual": "percentage-point", "pontos percentuais": "percentage-point"}
+    ),
+    numerals=Numerals(
+        _numerals,
+        scales={"mil milhões": 9},
+        joins=words("e"),
+        multiples={
+            2: r"dobr\w+|duplic\w+|duas vezes",
+            3: r"triplo|triplic\w+|três vezes",
+            4: r"quádruplo|quadruplic\w+|quatro vezes",
+        },
+    ),
+    modality=_MODALITY,
+    negation=_NEGATION,
     quotes=Quotes(("“”", "«»"), points_out=True),
     stops=_STOPS,
     labels=Labels(question=words("pergunta"), answer=words("resposta")),

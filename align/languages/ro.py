@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Quotes, Stops, words
+from align.languages.model import Calendar, Language, Modality, Negation, Quotes, Stops, words
 
 _STOPS = Stops(
     heads=words(
@@ -30,8 +30,36 @@ _STOPS = Stops(
     lettered=words("planul punctul punct clasa tipul vitamina grupa dreapta litera"),
 )
 
+_NEGATION = Negation(
+    openly=(r"nu|n-(?=\w)|niciodată|nimeni|nimic|niciun[aăeu]?i?|nici",),
+    plainly=(
+        (
+            r"fără|ne(?!ce|ap|am|pal|gr|rv|bun|t|xt|ut)\w{4,}|im(?:pos|prob)\w*|in(?:cap|"
+            r"suf|util|cert|just)\w*|refuz\w*|lips\w*|absen\w*|eșu\w*|interzi\w*|"
+            r"împiedic\w*|evit\w*|abia|rar"
+        ),
+    ),
+    somehow=(
+        (
+            r"puțin\w*|până|în loc|except\w*|contra|împotriva|pierd\w*|îndoi\w*|greu|"
+            r"dificil\w*|doar|numai|prea|alt\w*|înce[tp]\w*|uit\w*|rămâ\w*|încă|resping\w*"
+            r"|ignor\w*|exclu\w*|decât"
+        ),
+    ),
+    idioms=("nu (?:doar|numai|mai puțin)|sau nu|dacă nu|nu-i așa",),
+    put_in="nu ",
+    repeats="niciodată|nimeni|nimic|niciun[aăeu]?i?|nici",
+)
+_MODALITY = Modality(
+    duty=r"trebui\w*|obligat\w*|necesar\w*",
+    leave=r"poate|pot|putea\w*|putem|permis\w*|posibil\w*|probabil\w*|capabil\w*|poate",
+)
+
 LANGUAGE = Language(
     "ro",
+    calendar=Calendar(unclear=words("mai")),
+    modality=_MODALITY,
+    negation=_NEGATION,
     stops=_STOPS,
     quotes=Quotes(("„”", "«»")),
     stemmer="romanian",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from align.languages.model import Stops, words
+from align.languages.model import Modality, Negation, Stops, words
 
 STOPS = Stops(
     heads=words(
@@ -31,4 +31,53 @@ STOPS = Stops(
     ),
     lettered=words("plan točka tačka razred tip vitamin skupina grupa pravac slovo"),
     ordinals=True,
+)
+NEGATION = Negation(
+    openly=(
+        (
+            r"ne|nije|nisam|nisi|nismo|niste|nisu|neće\w*|neću|nema\w*|nemoj\w*|nemam\w*|"
+            r"nemaju|nijesu|не|није|нисам|ниси|нисмо|нисте|нису|неће\w*|нећу|нема\w*|"
+            r"немој\w*|немају"
+        ),
+    ),
+    plainly=(
+        (
+            r"bez|bez(?!b|ob)\w{3,}|ne(?!k|delj|djelj|go|bo|bes|rv|pos|što|m\w{0,3}ac|"
+            r"stan)\w{4,}|ni|nit?i|odbi\w*|nedosta\w*|odsu[st]\w*|jedva|rijetko|retko|"
+            r"zabran\w*|spr[ij]*eč\w*|izb[ijegć]+\w*|без|без(?!б)\w{3,}|не(?!к|деље|го|бо|"
+            r"рв|што|м\w{0,3}ац)\w{4,}|ни|нити|одби\w*|недоста\w*|одсу\w*|једва|ретко|"
+            r"забран\w*|спреч\w*|избег\w*|негир\w*|negir\w*|poreć?\w*"
+        ),
+    ),
+    somehow=(
+        (
+            r"presta\w*|osim|um[ij]*esto|izgub\w*|sumnj\w*|teško|samo|pre?više|drug\w+|"
+            r"zaborav\w*|osta\w+|još|protiv|loš\w*|dok|van|преста\w*|осим|уместо|изгуб\w*|"
+            r"сумњ\w*|тешко|само|превише|друг\w+|заборав\w*|оста\w+|још|против|лош\w*|док|"
+            "ван"
+        ),
+    ),
+    idioms=(
+        (
+            r"nema (?:sumnj|dvojb)\w*|нема сумњ\w*|ne samo|ili ne|ne manje|ne više|ako ne|"
+            "не само|или не|не мање|не више|ако не|nego|него"
+        ),
+    ),
+    put_in="ne ",
+    wants=(
+        r"(?<!\w)(?:nikad\w?|ništa|ničega|nitko|niko|nikoga|nikome|nigd[j]?e|nikamo|"
+        r"никад\w?|ништа|нико|никога|никоме|нигде)(?!\w)"
+    ),
+    partners=r"(?<!\w)(?:ne\w*|ni[js]\w*|bez\w*|не\w*|ни[јс]\w*|без\w*)(?!\w)",
+)
+MODALITY = Modality(
+    duty=(
+        r"mora\w*|treba\w*|dužn\w*|obavez\w*|potrebno|мора\w*|треба\w*|дужн\w*|"
+        r"обавез\w*|потребно"
+    ),
+    leave=(
+        r"mo(?:že\w*|gu|ga\w*|gao|gl\w+)|smije\w*|sme\w*|možda|vjerojatno|verovatno|"
+        r"moguć\w*|dozvol\w*|мо(?:же\w*|гу|гао|гл\w+)|сме\w*|можда|вероватно|могућ\w*|"
+        r"дозвол\w*"
+    ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Quotes, Stops, words
+from align.languages.model import Language, Modality, Negation, Quotes, Stops, words
 
 _STOPS = Stops(
     heads=words(
@@ -30,8 +30,45 @@ _STOPS = Stops(
     ordinals=True,
 )
 
+_NEGATION = Negation(
+    openly=(
+        (
+            r"nie(?! (?:len|iba))|niet|ne(?!j|ch\b|be|ch[aá]|de[lľ]|moc|pri|hod|dáv|vin|"
+            "skôr|tt|rv|skor|zmy|bez|zná|záv|dost|obv|ob[yv]|utr|čis|úsp|usti|urč|vid|zvy"
+            r"|hnu|ďale|ustá|správ|meck|mc|mk|mu\b|mč|stál|sie|smier|vyhn|závis|vlád|"
+            r"prípust)\w{2,}(?<!ý)(?<!á)(?<!é)(?<!ého)(?<!ému)(?<!ej)(?<!ých)(?<!ými)(?<!ým)(?<!osť)(?<!osti)"
+        ),
+    ),
+    plainly=(
+        (
+            r"bez|bez(?!peč|pros)\w{3,}|ne(?!j|ch\b|de[lľ]|rv|ch)\w{3,}|ani|odmiet\w*|"
+            r"chýb\w*|nedosta\w*|absen\w*|sotva|málo|zriedka|zak[aá]z\w*|zabrán\w*|zbav\w*"
+            r"|popr\w*|zlyh\w*"
+        ),
+    ),
+    somehow=(
+        (
+            r"presta\w*|okrem|namiesto|strat\w*|pochyb\w*|ťažk\w*|len|iba|príliš|in(?:ý|á|"
+            r"é|ých|ej)|zabud\w*|zost\w*|ešte|stále|proti|zle|kým|až|mimo|zruš\w*"
+        ),
+    ),
+    idioms=("nie(?:len| len| iba)|alebo nie|či nie|nemenej|a nie|niet pochýb",),
+    put_in="ne",
+    wants=(
+        r"(?<!\w)(?:nikdy|nič|ničoho|ničom|nikto|nikoho|nikomu|nikde|nikam|žiadn\w+|"
+        r"nijako)(?!\w)"
+    ),
+    partners=r"(?<!\w)(?:ne\w*|nie\w*|bez\w*)(?!\w)",
+)
+_MODALITY = Modality(
+    duty=r"mus\w+|povinn\w*|treba|nutn\w*|mal[aoi]? by\w*",
+    leave=r"m[ôo][hž]\w*|mohl\w*|smie\w*|možno|asi|dovol\w*|pravdepodob\w*|schop\w*",
+)
+
 LANGUAGE = Language(
     "sk",
+    modality=_MODALITY,
+    negation=_NEGATION,
     stops=_STOPS,
     quotes=Quotes(("„“", "»«"), high_closes=True),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Quotes, Stops, words
+from align.languages.model import Language, Negation, Quotes, Stops, words
 
 _STOPS = Stops(
     heads=words(
@@ -27,8 +27,37 @@ _STOPS = Stops(
     ordinals=True,
 )
 
+_NEGATION = Negation(
+    openly=(
+        (
+            r"ne|ni(?=\s)|nisem|nisi|nismo|niste|niso|nista|nima\w*|nimajo|noče\w*|nočejo|"
+            "nočem"
+        ),
+    ),
+    plainly=(
+        (
+            r"brez|brez\w{3,}|ne(?!k|del|be|rv|pos|go)\w{4,}|niti|niti|zavr[nač]\w*|"
+            r"manjk\w*|odsot\w*|komaj|redko|prepoved\w*|prepreč\w*|izog\w*|zanik\w*"
+        ),
+    ),
+    somehow=(
+        (
+            r"preneh\w*|razen|namesto|izgub\w*|dvom\w*|težk\w*|le|samo|preveč|drug\w+|"
+            r"pozab\w*|osta\w+|še|proti|slab\w*|dokler|izven"
+        ),
+    ),
+    idioms=(("ni dvoma|ne (?:le|samo|glede|več kot|manj)|ali ne|če ne|dokler ne|ni(?:č|kdar)"),),
+    put_in="ne ",
+    wants=(
+        r"(?<!\w)(?:nikoli|nič|ničesar|nihče|nikogar|nikomur|nikjer|nikamor|"
+        r"noben\w*)(?!\w)"
+    ),
+    partners=r"(?<!\w)(?:ne\w*|ni\w*|brez\w*)(?!\w)",
+)
+
 LANGUAGE = Language(
     "sl",
+    negation=_NEGATION,
     stops=_STOPS,
     quotes=Quotes(("„“", "»«"), high_closes=True),
 )

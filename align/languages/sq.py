@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Stops, words
+from align.languages.model import Language, Negation, Stops, words
 
 _STOPS = Stops(
     heads=words("Dr Prof z znj gjen kol p.sh d.m.th etj.p.sh rr sh bul përkth"),
@@ -17,7 +17,32 @@ _STOPS = Stops(
     headings=words("kapitulli pjesa neni shtojca tabela figura libri"),
 )
 
+_NEGATION = Negation(
+    openly=(
+        (
+            r"nuk|s['’](?=\w)|mos|jo(?!n|na|rd)|asnjë\w*|askush|askujt|asgjë|kurrë|as|"
+            "askund"
+        ),
+    ),
+    plainly=(
+        (
+            r"pa|pa(?:mund|aft|mjaft|nj|drejt)\w*|refuz\w*|mung\w*|ndalo\w*|pengo\w*|"
+            r"shmang\w*|mezi|rrallë|moho\w*|dështo\w*"
+        ),
+    ),
+    somehow=(
+        (
+            r"pak|deri|në vend|përveç|kundër|humb\w*|dysh\w*|vështir\w*|vetëm|shumë|"
+            r"tjet\w*|harro\w*|mbet\w*|ende|akoma|keq"
+        ),
+    ),
+    idioms=("jo vetëm|apo jo|ose jo",),
+    put_in="nuk ",
+    repeats=r"asnjë\w*|askush|askujt|asgjë|kurrë|as|askund",
+)
+
 LANGUAGE = Language(
     "sq",
+    negation=_NEGATION,
     stops=_STOPS,
 )

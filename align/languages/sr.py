@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from align.languages.model import Language, words
-from align.languages.serbocroatian import STOPS
+from align.languages.serbocroatian import MODALITY, NEGATION, STOPS
 
 _STOPS = replace(
     STOPS,
@@ -42,5 +42,7 @@ _STOPS = replace(
 
 LANGUAGE = Language(
     "sr",
+    negation=NEGATION,
+    modality=MODALITY,
     stops=_STOPS,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Quotes, Stops, words
+from align.languages.model import Language, Measures, Modality, Negation, Quotes, Stops, words
 
 _STOPS = Stops(
     heads=words(
@@ -26,8 +26,44 @@ _STOPS = Stops(
     lettered=words("plan punkt klass typ vitamin grupp linje bokstav"),
 )
 
+_NEGATION = Negation(
+    openly=("inte|ej|icke(?!-)|aldrig|ingen|inget|inga|ingenting|varken|ingenstans",),
+    plainly=(
+        (
+            r"utan|o(?!ch|m|lik|ft|rd|rg|rs|ff|rk|ck)\w{4,}|vägr\w*|avvis\w*|sakn\w*|"
+            r"brist\w*|frånvar\w*|förbj\w*|förbud\w*|förhindr\w*|undvik\w*|knappt|sällan|"
+            r"\w+lösa?t?|neka\w*|miss(?:ly|nöj)\w*"
+        ),
+    ),
+    somehow=(
+        (
+            r"få|lite|tills|istället|i stället|förutom|mot|förlor\w*|tvek\w*|tviv\w*|"
+            r"svår\w*|bara|endast|för|and[nr]\w*|mindre|slut\w*|glöm\w*|förbli\w*|"
+            "fortfarande|ännu|nej|innan"
+        ),
+    ),
+    idioms=(
+        (
+            "inga tvivel|inte (?:bara|enbart|endast|minst|mindre)|eller (?:inte|ej)|"
+            "om inte|aldrig tidigare"
+        ),
+    ),
+    put_in="inte ",
+    near=(2, 1),
+    before=3,
+)
+_MODALITY = Modality(
+    duty=r"måste|bör|borde|ska(?:ll)?|skyldig\w*|nödvändig\w*|krävs",
+    leave=r"får|fick|kan|kunde|kanske|möjlig\w*|troligen|sannolik\w*|tillåt\w*",
+)
+
 LANGUAGE = Language(
     "sv",
+    measures=Measures(
+        phrases={"procentenhet": "percentage-point", "procentenheter": "percentage-point"}
+    ),
+    modality=_MODALITY,
+    negation=_NEGATION,
     stops=_STOPS,
     quotes=Quotes(("””", "»»", "»«")),
     stemmer="swedish",

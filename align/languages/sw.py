@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Stops, words
+from align.languages.model import Language, Negation, Stops, words
 
 _STOPS = Stops(
     heads=words("Dk Dkt Bw Bi Prof Dr k.m mf n.k.v"),
@@ -17,7 +17,41 @@ _STOPS = Stops(
     headings=words("sura sehemu ibara kiambatisho jedwali kielelezo kitabu"),
 )
 
+_NEGATION = Negation(
+    openly=(
+        (
+            r"si(?=\s)|sio|siyo|hapana|hakuna|hamna|hapakuwa|hata(?:ku|ki)?w[ae]\w*|"
+            "ha(?:ku|ja|ta|wa(?:ku|ja|ta|w)|i|u(?:ku|ja|ta)|pa|tu(?:ku|ja|ta)|vi|zi|ya|"
+            r"m(?:ku|ja|ta)|ki)\w{3,}i?|sija\w+|siku\w{3,}|kuto(?!ka|a\b|roka|lewa|ke|"
+            r"sha)\w{3,}|asiye\w*|zisizo\w*|yasiyo\w*|isiyo\w*|usio\w*|wasio\w*|kamwe|"
+            r"kutokuwa|haiwezi\w*|hawezi|hawana|hana|haina"
+        ),
+    ),
+    plainly=(
+        (
+            r"bila|pasipo|kata[a-z]*|alikataa|walikataa|kosa\w*|ukosefu|zuia\w*|marufuku|"
+            r"epuka\w*|shindwa\w*|alishindwa|walishindwa|vigumu|nadra|kanusha\w*"
+        ),
+    ),
+    somehow=(
+        (
+            r"kidogo|chache|hadi|badala|isipokuwa|dhidi|poteza\w*|shaka|ngumu|tu|pekee|"
+            r"sana|mwingine|nyingine|wengine|sahau\w*|bado|acha\w*"
+        ),
+    ),
+    idioms=(
+        (
+            r"si tu|sio tu|au la|habari\w*|hali|hasa|hatua\w*|haki\w*|hatari\w*|hivyo|hivi"
+            "|hizi|hii|haya|hawa|hapa|hapo|huku|hatimaye|hazina|hadithi|hadhara|hamu|"
+            r"hasara|hitimisho|hitaji\w*|hifadhi\w*|hisi\w*"
+        ),
+    ),
+    put_in="si ",
+    repeats="kamwe",
+)
+
 LANGUAGE = Language(
     "sw",
+    negation=_NEGATION,
     stops=_STOPS,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Marks, Spaces, Stops, words
+from align.languages.model import Language, Marks, Negation, Numerals, Spaces, Stops, words
 
 _STOPS = Stops(
     heads=words(
@@ -16,23 +16,32 @@ _STOPS = Stops(
     ),
 )
 
-_SPACES = Spaces(
-    letters="ก-ฺเ-๎",
-    continues=words(
-        """และ หรือ ที่ ซึ่ง โดย จึง ก็ เพื่อ คือ ว่า ได้แก่ เช่น กับ ของ ตาม อัน รวมทั้ง รวมถึง ตลอดจน จน ถึง ณ ต่อ ให้
-        ด้วย อีก ทั้ง แห่ง เป็น มี ได้ ไป มา แล้ว เนื่อง เพราะ ทำให้ แบบ สู่ ปี เดือน บาท คน อำเภอ จังหวัด ตำบล ถนน"""
+_NEGATION = Negation(
+    openly=("ไม่|มิ(?=ได้|ใช่|อาจ|ควร)|ห้าม|อย่า(?!ง)|ไร้",),
+    plainly=("ปราศจาก|ปฏิเสธ|ขาด|ป้องกัน|หลีก|ล้มเหลว|แทบ|ยาก",),
+    somehow=(("น้อย|จนถึง|แทน|ยกเว้น|ต่อต้าน|คัดค้าน|เสีย|สงสัย|เท่านั้น|เพียง|เกินไป|อื่น|ลืม|ยัง|หยุด|เลิก"),),
+    idioms=(
+        ("ไม่(?:เพียง|แต่|ใช่แค่|ใช่เพียง|ว่า|ต่ำกว่า|น้อยกว่า|กี่|เกิน|นาน|ถึง)|หรือไม่|ใช่ไหม|ใช่หรือไม่|ถ้าไม่|ก็ไม่"),
     ),
-    leads=words(
-        """ว่า คือ ที่ และ ของ เช่น กับ จาก ได้แก่ หรือ โดย ใน เป็น ซึ่ง ชื่อ นาย นาง นางสาว อำเภอ จังหวัด ตำบล แต่
-        เพื่อ ถ้า หาก เมื่อ การ ณ ดังนี้ ดังนั้น นอกจากนี้ ทั้งนี้ อย่างไรก็ตาม ส่วน สำหรับ"""
-    ),
-    opens=words("นอกจากนี้ ทั้งนี้ อย่างไรก็ตาม ดังนั้น ต่อมา หาก แต่ ถ้า ส่วน สำหรับ หลังจาก เพราะฉะนั้น"),
+    put_in="ไม่",
+    near=(0, 2),
+    inside=True,
 )
 
 LANGUAGE = Language(
     "th",
+    numerals=Numerals(
+        scales={
+            "ล้าน": 6,
+            "พันล้าน": 9,
+            "หมื่น": 4,
+            "แสน": 5,
+            "ล้านล้าน": 12,
+        },
+    ),
+    negation=_NEGATION,
     stops=_STOPS,
-    spaces=_SPACES,
+    spaces=Spaces("ก-ฺเ-๎", learnt="th"),
     joiner="",
     marks=Marks(may_lack=True),
 )

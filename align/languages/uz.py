@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Stops, words
+from align.languages.model import Language, Negation, Stops, words
 
 _STOPS = Stops(
     heads=words("prof dots akad gen mas ko‘ch koʻch sh v t.r проф доц акад"),
@@ -17,7 +17,29 @@ _STOPS = Stops(
     headings=words("bob bo‘lim modda ilova jadval rasm kitob"),
 )
 
+_NEGATION = Negation(
+    openly=(
+        (
+            r"emas\w*|yo[ʻ‘’'`]q\w*|hech\w*|\w{2,}ma(?:y\w*|di\w*|gan\w*|sa\w*|slig\w*|"
+            "sdan)"
+        ),
+    ),
+    plainly=(r"\w{3,}siz\w*|rad et\w*|taqiq\w*|yetish\w*",),
+    somehow=(
+        (
+            r"kam|qadar|o[ʻ‘’'`]rniga|boshqa|qarshi|yo[ʻ‘’'`]qot\w*|shubha\w*|qiyin|faqat|"
+            r"juda|unut\w*|qol\w+|hali"
+        ),
+    ),
+    idioms=("nafaqat|emasmi",),
+    put_in="emas ",
+    near=(2, 0),
+    before=4,
+    repeats=r"hech\w*",
+)
+
 LANGUAGE = Language(
     "uz",
+    negation=_NEGATION,
     stops=_STOPS,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Stops, words
+from align.languages.model import Language, Modality, Negation, Stops, words
 
 _STOPS = Stops(
     heads=words("TS PGS GS ThS BS KS Th.S Ths v.d vd TP Tp P Q Đ.c"),
@@ -17,7 +17,36 @@ _STOPS = Stops(
     headings=words("chương phần điều phụ bảng hình mục bài quyển tập"),
 )
 
+_NEGATION = Negation(
+    openly=(
+        (
+            "không(?! (?:gian|khí|quân|kích|trung|chỉ|những|phận|tặc|lực))|chưa|chẳng|chớ"
+            "|đừng|không ai|không hề"
+        ),
+    ),
+    plainly=(("vô|phi|bất|thiếu|từ chối|phủ nhận|cấm|tránh|ngăn|thất bại|khó|hiếm|hầu như|mất"),),
+    somehow=(
+        (
+            "ít|đến khi|cho đến|thay|trừ|ngoài|chống|nghi ngờ|chỉ|quá|khác|quên|còn|vẫn|"
+            "ngừng|dừng|hủy|bỏ"
+        ),
+    ),
+    idioms=(
+        (
+            r"không (?:chỉ|những|phải chỉ|kém|thể không)|hay không|có \S+ không|chẳng hạn|"
+            r"không\?|chưa\?|nếu không|hay chưa"
+        ),
+    ),
+    put_in="không ",
+)
+_MODALITY = Modality(
+    duty="phải|cần|nên|bắt buộc|nghĩa vụ",
+    leave="có thể|được phép|có lẽ|khả năng|chắc",
+)
+
 LANGUAGE = Language(
     "vi",
+    modality=_MODALITY,
+    negation=_NEGATION,
     stops=_STOPS,
 )

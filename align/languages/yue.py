@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language
+from dataclasses import replace
+
+from align.languages.counting import characters
+from align.languages.model import Language, Numerals
+from align.languages.zh import NEGATION
+
+_NEGATION = replace(
+    NEGATION,
+    openly=(*NEGATION.openly, "唔|冇|咪(?=再)"),
+    idioms=(*NEGATION.idioms, "唔(?:該|好意思|單止|止|使|少|同|知|覺意)|係唔係|有冇|得唔得"),
+)
 
 LANGUAGE = Language(
     "yue",
+    negation=_NEGATION,
     joiner="",
+    numerals=Numerals(characters, han=True),
 )

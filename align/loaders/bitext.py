@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from align.alignment import Alignment, Bead
 from align.errors import LoadError
 from align.languages.cldr import script
-from align.loaders import blocks, language
+from align.loaders import blocks, heads, language
 from align.loaders.blocks import Block
 from align.loaders.units import SIDES, Bitext, Unit, squeezed
 from align.text import Document, Fact, Paragraph, Sentence, language_tag, primary_language
@@ -26,14 +26,13 @@ Table = Sequence[Sequence[str]]
 # A text, and what the file says about it.
 _Text = tuple[str, tuple[Fact, ...]]
 
-# Usual names of the columns in a table of translations, apart from two-letter codes.
-_HEADS = {"source", "target", "src", "tgt", "original", "translation", "english", "russian"}
-_HEADS |= {"оригинал", "перевод", "английский", "русский"}
-
 _MAX_COLUMNS = 30  # later columns are ignored
 
 # A column is in a language if the detector gives it at least this share.
 _SURE = 0.3
+
+# What files say about a translation only, though in attributes of its unit.
+_OF_TRANSLATION = frozenset({"approved", "state", "state-qualifier", "subState"})
 
 # The sides are swapped if the texts then fit the languages better by this much.
 _TURNED = 0.5
@@ -134,16 +133,20 @@ def left_out_notes(count: int, total: int, second: int, names: Sequence[str]) ->
     return notes
 
 
-def of_tables(tables: Iterable[Table], where: str) -> Bitext:
+def of_tables(
+    tables: Iterable[Table], where: str, outside: int = 0, *, alone: bool = False
+) -> Bitext:
     """Return the rows of all tables that have two languages side by side, in two columns.
 
-    Raises LoadError if there are none.
+    ``outside`` is the number of paragraphs between the tables. A file that is one table ``alone``
+    has two sides even if its few words show no language: those that its heads call source and
+    target, or its only two columns with text. Raises LoadError if there are none.
     """
     units: list[Unit] = []
     langs = dict[str, None]()
     others, narrowed = 0, 0
     for rows in tables:
-        columns = _columns(rows)
+        columns = _columns(rows) or (_sides(rows) if alone else None)
         if columns is None:
             others += 1
             continue
@@ -164,6 +167,8 @@ def of_tables(tables: Iterable[Table], where: str) -> Bitext:
         notes.append(
             Message("tables without two languages side by side were not read: {n}", n=others)
         )
+    if outside:
+        notes.append(Message("paragraphs outside tables were not read: {n}", n=outside))
     if narrowed:
         notes.append(Message("only the columns of the two languages were read"))
     return Bitext(tuple(langs), tuple(units), guessed=True, notes=tuple(notes))
@@ -183,24 +188,32 @@ def _columns(rows: Table) -> dict[str, int] | None:
     if len(found) < 2:
         found = {}
         for index, name in enumerate(rows[0][:_MAX_COLUMNS] if len(rows) > 1 else ()):
-            if lang := _named(name):
+            if lang := heads.named(name):
                 found.setdefault(lang, index)
     return dict(list(found.items())[:2]) if len(found) > 1 else None
 
 
-def _named(head: str) -> str | None:
-    """Return the language that the head of a column names, None if it is another word."""
-    head = head.strip()
-    tag = language.well_formed(head)
-    # Many short words are codes: key, the.
-    is_code = len(head) == 2 or "-" in head
-    return tag if tag and (is_code or tag != head.casefold()) else None
+def _sides(rows: Table) -> dict[str, int] | None:
+    """Return the columns of the source and of the target in a table of few words, or None."""
+    roles = list(map(heads.role, rows[0][:_MAX_COLUMNS])) if len(rows) > 1 else []
+    if all(side in roles for side in SIDES):
+        return {side: roles.index(side) for side in SIDES}
+    texts = ["\n".join(_cell(row, index) for row in rows) for index in range(max(map(len, rows)))]
+    worded = [index for index, text in enumerate(texts) if _is_worded(text.split("\n"))]
+    if len(worded) != len(SIDES) or all(language.detect(texts[index]) for index in worded):
+        return None  # if it has enough words, they are in one language
+    return dict(zip(SIDES, worded, strict=True))
+
+
+def _is_worded(cells: Iterable[str]) -> bool:
+    """Whether most cells have letters."""
+    filled = [any(map(str.isalpha, cell)) for cell in cells if cell.strip()]
+    return 2 * sum(filled) > len(filled)
 
 
 def _is_head(row: Sequence[str], columns: Iterable[int]) -> bool:
-    """Whether a row names the columns: by usual words, or codes such as ``en``."""
-    cells = [_cell(row, index).strip() for index in columns]
-    return all(cell.casefold() in _HEADS or len(cell) == 2 or _named(cell) for cell in cells)
+    """Whether a row names the columns."""
+    return all(heads.is_head(_cell(row, index)) for index in columns)
 
 
 def _cell(row: Sequence[str], index: int) -> str:
@@ -210,16 +223,29 @@ def _cell(row: Sequence[str], index: int) -> str:
 def side(bitext: Bitext, lang: str | None, where: str) -> Document:
     """Return one side of ``bitext`` as a text with a paragraph per unit: the source, or ``lang``.
 
-    Raises LoadError if no unit is in that language.
+    The paragraphs have the facts of their units. Raises LoadError if no unit is in that language.
     """
     name = _find(bitext, bitext.langs, lang, where) if lang else bitext.langs[0]
     regions_part = len(bitext.langs) > 1 and all(_same(name, other) for other in bitext.langs)
-    texts = [_text(unit, name, exactly=regions_part)[1] for unit in bitext.units]
-    document = blocks.document(Block(text) for text in texts if text)
+    is_source, total = name == bitext.langs[0], len(bitext.units)
+    found = []
+    for unit in bitext.units:
+        stated, text = _text(unit, name, exactly=regions_part)
+        if text:
+            about = (*unit.facts.get("", ()), *unit.facts.get(stated, ()))
+            if is_source:
+                about = tuple(fact for fact in about if fact.name not in _OF_TRANSLATION)
+            found.append((text, about))
+    document = blocks.document(Block(text) for text, _said in found)
+    paragraphs = (
+        replace(paragraph, facts=facts)
+        for paragraph, (_said, facts) in zip(document.paragraphs, found, strict=True)
+    )
     return replace(
         document,
+        paragraphs=tuple(paragraphs),
         lang=_stated(bitext, name, exactly=regions_part) or "",
-        notes=(*bitext.notes, *_left_out(texts.count(""), len(texts), [name])),
+        notes=(*bitext.notes, *_left_out(total - len(found), total, [name])),
     )
 
 

@@ -11,7 +11,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from align.loaders import beside, layout
-from align.loaders.beside import tag_of
+from align.loaders.beside import is_link, tag_of
 from align.text import Document, Paragraph, ParagraphKind
 
 
@@ -29,12 +29,14 @@ _BLOCKS = _HEADINGS | _words(
 #: Tags that separate blocks of text.
 TAGS = (*sorted(_BLOCKS), "br")
 _BOLD = frozenset({"b", "strong"})
-_LINKS = frozenset({"a", "button"})
 _SPACE = re.compile(r"[ \t\n\f\r]+")
 _AROUND_BREAK = re.compile(r" *\n *")
+_PERMALINK = re.compile(r"\s*[¶🔗]+$")  # a heading's link to itself
 _LINE = "\x00"  # stands for <br> until a block is complete; no text contains it
 _BLANK = f" {_LINE}"
 _UNSEEN = str.maketrans("", "", "\u200b\u00ad\ufeff")
+_JOINERS = "\u200c\u200d\u2060"  # part of words, but no text by themselves
+_NOTHING = f"{_BLANK}{_JOINERS}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +79,15 @@ def document(found: Iterable[Block]) -> Document:
     return replace(whole, paragraphs=parts, title=title)
 
 
-def walk(root: HtmlElement) -> Iterator[Block]:
+def walk(root: HtmlElement, around: beside.Surroundings | None = None) -> Iterator[Block]:
     """Yield the blocks below ``root``; menus, captions and other surroundings are left out.
+
+    ``around`` is ``beside.find(root)``, if it is known.
 
     White space collapses as in a browser. Lines separated by ``<br>`` are joined into paragraphs by
     the same rules as in plain text.
     """
-    dropped = beside.find(root).marks
+    dropped = (around or beside.find(root)).marks
     pieces: list[str] = []
     links: list[str] = []  # those of the pieces that are inside links
     headings = preformatted = linking = 0
@@ -100,16 +104,16 @@ def walk(root: HtmlElement) -> Iterator[Block]:
         elif event == "start":
             headings += tag in _HEADINGS
             preformatted += tag == "pre"
-            linking += tag in _LINKS
+            linking += _links(element, tag, in_heading=headings > 0)
             pieces.append(_LINE if tag in ("br", "lb") else "")
             pieces.append(_visible(element.text, preformatted > 0))
             if linking:
                 links.append(pieces[-1])
         else:
             if element is not skipped:
+                linking -= _links(element, tag, in_heading=headings > 0)
                 headings -= tag in _HEADINGS
                 preformatted -= tag == "pre"
-                linking -= tag in _LINKS
             if element is not root:
                 tail = _visible(element.tail, preformatted > 0)
                 pieces.append(" " * (tag in _BOLD and _is_glued("".join(pieces[-4:]), tail)))
@@ -121,6 +125,9 @@ def walk(root: HtmlElement) -> Iterator[Block]:
 
 def plain(element: HtmlElement) -> str:
     """Return all visible text below ``element`` on one line."""
+    if not len(element) and tag_of(element) not in _HEADINGS:  # like most paragraphs
+        text = (element.text or "").translate(_UNSEEN)
+        return " ".join(text.split()) if text.strip(_NOTHING) else ""
     return " ".join(" ".join(block.text for block in walk(element)).split())
 
 
@@ -132,6 +139,23 @@ def tables(root: HtmlElement) -> Iterator[list[list[str]]]:
             for row in table.iter("tr")
             if next(row.iterancestors("table")) is table
         ]
+
+
+def _links(element: HtmlElement, tag: str, *, in_heading: bool) -> bool:
+    """Whether ``element`` leads elsewhere: a link or a button, but not one that unfolds a text, nor
+    the link of a heading to itself.
+    """
+    if tag == "button":
+        return element.get("aria-controls") is None
+    if in_heading and (element.get("href") or "").startswith("#"):
+        return False
+    return is_link(element, tag)
+
+
+def outside_tables(root: HtmlElement) -> int:
+    """Count the paragraphs below ``root`` that are in no table."""
+    places = [block.place for block in walk(root) if block.place is not None]
+    return sum(next(place.iterancestors("table"), None) is None for place in places)
 
 
 def _is_glued(label: str, said: str) -> bool:
@@ -152,7 +176,7 @@ def _flush(
     """Yield the blocks in ``pieces``, and empty the lists."""
     text = "".join(pieces)
     pieces.clear()
-    if not text.strip(_BLANK):  # like most text between tags
+    if not text.strip(_NOTHING):  # like most text between tags
         links.clear()
         return
     in_links = [found for found in map(str.strip, links) if found]
@@ -162,7 +186,7 @@ def _flush(
     if not text:
         return
     if heading:
-        text = " ".join(text.split())
+        text = _PERMALINK.sub("", " ".join(text.split())) or text
         yield Block(text, "heading", _share(deque(in_links), text), place)
         return
     rest = deque(in_links)

@@ -28,6 +28,7 @@ _SIGNS = r"[\s|·•,/:;.…!»«›‹>→←+\-–—()\d]*+"
 _LABELS = re.compile(rf"{_SIGNS}(?:(?>{_any('label')})(?!\w){_SIGNS})++", re.IGNORECASE)
 _OPENING = re.compile(rf"[(>*\s▶►→–—-]*(?:{_any('opening')})", re.IGNORECASE)
 _INVITATION = re.compile(rf"[*\s]*(?:{_any('invitation')})", re.IGNORECASE)
+_NOTICE = re.compile(rf"[(\[*\s]*(?:{_any('notice')})", re.IGNORECASE)
 
 # A photographer's name after a caption, and a source of the picture.
 _CREDIT = re.compile(
@@ -44,16 +45,16 @@ _BYLINE = re.compile(
 )
 _TIME = re.compile(
     r"\b(?:\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?|uhr|h)?|(?:19|20)\d\d|[ap]\.m\.)(?!\w)"
-    r"|\b\d+\s?(?:seconds?|min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?)\s(?:ago|read)\b"
+    r"|\b\d+\s?(?:seconds?|min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?)\.?\s(?:ago|read)\b"
     r"|\b(?:vor|hace|il y a|há)\s\d+\s\w+|\b\d+\s\w+\s(?:назад|тому|temu|fa|geleden|sedan|siden)\b"
     r"|^(?:today|yesterday|gestern|heute|hier|aujourd'hui|ayer|hoy|сегодня|вчера)\b",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w{2,}|@\w+")
 
-BoxKind = Literal["links", "box"]
+BoxKind = Literal["links", "box", "section", "contents"]
 
-_KINDS: tuple[BoxKind, ...] = ("links", "box")
+_KINDS: tuple[BoxKind, ...] = ("links", "box", "section", "contents")
 _TITLE = {kind: re.compile(rf"\W*(?:{_any(kind)})\W*", re.IGNORECASE) for kind in _KINDS}
 _TITLE_CHARS = 90
 
@@ -78,6 +79,11 @@ def refers(text: str) -> bool:
 def invites(text: str) -> bool:
     """Whether ``text`` begins with an invitation to the reader, such as to subscribe."""
     return _INVITATION.match(text) is not None
+
+
+def is_notice(text: str) -> bool:
+    """Whether ``text`` begins like a notice about the page or its site, such as who pays for it."""
+    return _NOTICE.match(text) is not None
 
 
 def is_byline(text: str) -> bool:

@@ -75,10 +75,10 @@ def restated(raw: Raw) -> Raw:
     encoding does not fit, UsageError if there is none of this name.
     """
     name = raw.options.encoding
-    if name is None or raw.data.startswith(_BINARY):
+    if name is None or is_binary(raw.data):
         return raw
     check_encoding(name)
-    if any(raw.data.startswith(mark) for mark, _ in _MARKS):
+    if has_mark(raw.data):
         return raw
     try:
         raw.data.decode("utf-8")
@@ -98,6 +98,16 @@ def restated(raw: Raw) -> Raw:
             encoding=name,
         ) from error
     return replace(raw, data=codecs.BOM_UTF8 + text.encode("utf-8", "surrogatepass"))
+
+
+def is_binary(data: bytes) -> bool:
+    """Whether a file states its own encoding or is not text."""
+    return data.startswith(_BINARY)
+
+
+def has_mark(data: bytes) -> bool:
+    """Whether ``data`` begins with a byte order mark."""
+    return data.startswith(tuple(mark for mark, _ in _MARKS))
 
 
 def check_encoding(name: str) -> None:

@@ -1,4 +1,5 @@
-"""Markdown (CommonMark, tables, footnotes, front matter), converted to HTML and read as such.
+"""Markdown (CommonMark with tables, footnotes, definition and task lists, front matter), converted
+to HTML and read as such.
 
 The marks of site generators are removed before (``dialects``).
 """
@@ -35,13 +36,15 @@ def read(raw: Raw) -> Document:
     """
     require(Message("reading Markdown"), "markdown_it", "mdit_py_plugins", "yaml")
     from markdown_it import MarkdownIt
+    from mdit_py_plugins.deflist import deflist_plugin
     from mdit_py_plugins.footnote import footnote_plugin
+    from mdit_py_plugins.tasklists import tasklists_plugin
 
     guard.check_size(raw, _MAX_BYTES)
     decoded = decode.decode(raw.data, raw.name)
     front, text = dialects.front(decoded.text)
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
-    parser.use(footnote_plugin)
+    parser.use(footnote_plugin).use(deflist_plugin).use(tasklists_plugin)
     parser.core.ruler.at("inline", _inline)
     with guard.foreign(raw.name, _WHAT):
         html = parser.render(dialects.plain(text))

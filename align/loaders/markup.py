@@ -1,13 +1,13 @@
-"""What light markup languages have in common: they become HTML, with front matter and code."""
+"""What markup of documents has in common: it becomes HTML, with front matter and code."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from lxml.html import HtmlElement
 
-from align.loaders import blocks, guard, language
+from align.loaders import blocks, language
 from align.loaders.blocks import Block
 from align.loaders.decode import Decoded
 from align.loaders.dialects import Front
@@ -18,22 +18,24 @@ from align.words import Message
 _PLACE = "\ufdd2"
 
 
-def document(root: HtmlElement, front: Front, *, kept: bool) -> Document:
-    """Return the document of a page made from light markup.
+def document(
+    root: HtmlElement, front: Front, *, kept: bool, code: Sequence[HtmlElement] | None = None
+) -> Document:
+    """Return the document of a page made from other markup.
 
-    Blocks of code are left out with a note, or ``kept`` as one sentence each. The title and the
-    description of the front matter come first: they are translated like the text.
+    Blocks of code are left out with a note, or ``kept`` as one sentence each: the elements
+    ``code``, of which none is inside another, or all ``pre`` if they are not given. The title and
+    the description of the front matter come first: they are translated like the text.
     """
-    outer = [one for one in root.iter("pre") if next(one.iterancestors("pre"), None) is None]
-    codes = [one for one in outer if "".join(one.itertext()).strip()]
+    _show_images(root)
+    if code is None:
+        code = [one for one in root.iter("pre") if next(one.iterancestors("pre"), None) is None]
+    codes = [one for one in code if "".join(one.itertext()).strip()]
     texts = ["".join(one.itertext()).strip("\n") for one in codes]
-    if kept:
-        for number, one in enumerate(codes):
-            for child in list(one):
-                one.remove(child)
-            one.text = f"{_PLACE}{number}{_PLACE}"
-    else:
-        guard.drop(root, codes)
+    for number, one in enumerate(codes):
+        for child in list(one):
+            one.remove(child)
+        one.text = f"{_PLACE}{number}{_PLACE}" if kept else None  # what follows is another block
     found = [*_begun(root, front), *blocks.walk(root)]
     made = blocks.document(_filled(found, texts))
     if front.title:
@@ -60,6 +62,15 @@ def noted(document: Document, decoded: Decoded) -> Document:
     """Return ``document`` with its encoding, and the notes on how it was decoded."""
     notes = (*decoded.notes, *document.notes)
     return replace(document, encoding=decoded.encoding, notes=notes)
+
+
+def _show_images(root: HtmlElement) -> None:
+    """Replace each image inside a sentence by its text: ``Press ![OK](ok.png)`` is Press OK."""
+    for image in list(root.iter("img")):
+        around = image if image.getparent().tag != "a" else image.getparent()
+        before = around.getprevious()
+        told = around.getparent().text if before is None else before.tail
+        image.tail = f"{image.get('alt', '') if (told or '').strip() else ''}{image.tail or ''}"
 
 
 def _begun(root: HtmlElement, front: Front) -> Iterator[Block]:

@@ -8,6 +8,7 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
+from align import files
 from align.errors import LoadError, UsageError
 
 Source = str | Path | tuple[str, bytes]
@@ -95,40 +96,22 @@ def read(source: Source) -> Raw:
 
 def begin(source: str | Path, size: int = 4096) -> Raw:
     """Return the first bytes of a file, to recognise its kind. Raises LoadError."""
-    try:
-        with Path(source).open("rb") as file:
-            return Raw(str(source), file.read(size))
-    except (OSError, ValueError) as error:
-        raise LoadError(
-            "the file cannot be read ({reason})", where=str(source), reason=error
-        ) from error
+    return Raw(str(source), files.content(source, size=size))
 
 
 def _read_file(name: str) -> bytes:
-    path = Path(name)
     try:
-        status = path.stat()
-        if stat.S_ISDIR(status.st_mode):
-            raise LoadError(
-                "this is a folder, not a file", where=name, hint="Give one of its files"
-            )
-        if not stat.S_ISREG(status.st_mode):
+        status = Path(name).stat()
+    except (OSError, ValueError):
+        pass  # opening it says what is wrong
+    else:
+        # Opening a pipe would wait for someone to write to it.
+        if not stat.S_ISREG(status.st_mode) and not stat.S_ISDIR(status.st_mode):
             raise LoadError(
                 "this is a device or a pipe, not a file", where=name, hint="Give a file"
             )
         _check_size(name, status.st_size)
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except FileNotFoundError as error:
-        raise LoadError("there is no such file", where=name, hint="Check the path") from error
-    except PermissionError as error:
-        raise LoadError(
-            "no permission to read the file", where=name, hint="Ask for permission or copy the file"
-        ) from error
-    except (OSError, ValueError) as error:  # ValueError: a NUL inside the path
-        raise LoadError(
-            "the file cannot be read ({reason})", where=name, hint="Check the path", reason=error
-        ) from error
+    data = files.content(name, size=MAX_BYTES + 1)
     _check_size(name, len(data))  # the file may have grown since its size was read
     return data
 

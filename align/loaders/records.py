@@ -121,15 +121,22 @@ def _listed(lines: Collection[int], total: int) -> str:
 
 
 def read(
-    opened: BinaryIO, where: str, *, units: tuple[str, ...], around: tuple[str, ...], report: Report
+    opened: BinaryIO,
+    where: str,
+    *,
+    units: tuple[str, ...],
+    around: tuple[str, ...],
+    report: Report,
+    encoding: str | None = None,
 ) -> Iterator[Element]:
     """Yield the elements called one of ``units`` from an XML file, complete, with local names.
 
     Elements called one of ``around``, the root among them, are kept as ancestors, with their
-    attributes only. ``report`` is filled on the way. Nothing is held in memory but one unit. Raises
-    LoadError if the encoding is not known or the file declares entities.
+    attributes only. ``report`` is filled on the way. Nothing is held in memory but one unit.
+    Without ``encoding``, the file decides. Raises LoadError if the encoding is not known or the
+    file declares entities.
     """
-    text = _text(opened, where)
+    text = _text(opened, where, encoding)
     parser = etree.XMLParser(**guard.SAFELY, huge_tree=True)
     for line, around_it, unit in _Cutter(text, where, units, around, report):
         element, repaired = _parsed(around_it, unit, parser)
@@ -341,12 +348,12 @@ def _refuse_entities(prolog: str, where: str) -> None:
 # ----------------------------------------------------------------- decoding
 
 
-def _text(opened: BinaryIO, where: str) -> TextIO:
+def _text(opened: BinaryIO, where: str, encoding: str | None = None) -> TextIO:
     """Return the file as text. Bytes that do not fit its encoding damage only their unit."""
     head = opened.read(_HEAD)
     mark, name = next(((mark, name) for mark, name in _MARKS if head.startswith(mark)), (b"", ""))
     opened.seek(len(mark) if mark.strip(b"<?\x00") else 0)
-    name = name or _one_byte(head, where)
+    name = encoding or name or _one_byte(head, where)
     wide = name.startswith(("utf-16", "utf-32"))
     return io.TextIOWrapper(opened, name, errors="replace" if wide else "surrogateescape")
 

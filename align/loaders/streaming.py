@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import codecs
 import gzip
 from collections.abc import Iterator
+from dataclasses import replace
 from importlib import import_module
 from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from align import files
 from align.alignment import Alignment
 from align.errors import LoadError
-from align.loaders import bitext, guard
-from align.loaders.raw import MAX_BYTES, Raw
+from align.loaders import bitext, damage, decode, guard
+from align.loaders.raw import MAX_BYTES, USUAL, Options, Raw
 from align.loaders.units import Reading, Unit
+from align.text import Document
 from align.words import Message
 
 #: The number of units in a part: enough to detect their languages, few enough to save memory.
 UNITS = 5000
 
+_CHUNK = 2**20  # bytes that are read at once
 _GZIP = b"\x1f\x8b\x08"
 
 
@@ -42,16 +47,24 @@ class Parts:
     unless they are given. After an iteration, ``notes``, ``langs`` and the numbers are complete.
     """
 
-    def __init__(self, path: Path, module: str, src_lang: str | None, tgt_lang: str | None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        module: str,
+        langs: tuple[str | None, str | None],
+        options: Options = USUAL,
+    ) -> None:
         self.name = str(path)
-        self._path, self._asked = path, (src_lang, tgt_lang)
+        self._path, self._asked, self._repair = path, langs, options.repair
         self._module: Any = import_module(module)
+        self._encoding = _stated(path, options.encoding)
         self._begin()
 
     def _begin(self) -> None:
         self.langs: tuple[str, str] = ("", "")
         self.beads = self.null_beads = 0
-        self._reading = Reading()
+        self._reading = Reading(self._encoding)
+        self._damaged, self._first = 0, ""
         self._units = self._left_out = self._second = 0
         self._names: tuple[str, str] = ("", "")
         self._told: tuple[str, ...] = ()
@@ -60,7 +73,10 @@ class Parts:
     def notes(self) -> tuple[str, ...]:
         """Notes on what was left out so far."""
         left_out = bitext.left_out_notes(self._left_out, self._units, self._second, self._names)
-        return (*self._reading.notes(), *left_out, *self._told)
+        damaged = (
+            (damage.note(self._damaged, self._first, repair=self._repair),) if self._damaged else ()
+        )
+        return (*self._reading.notes(), *left_out, *self._told, *damaged)
 
     def __iter__(self) -> Iterator[Alignment]:
         """Yield the parts. Raises LoadError."""
@@ -90,22 +106,46 @@ class Parts:
         self._second += pair.second
         self.beads += len(pair.beads)
         self.null_beads += sum(bead.is_null for bead in pair.beads)
-        return bitext.part(pair, self.langs, self.name, whole.made_with)
+        made = bitext.part(pair, self.langs, self.name, whole.made_with)
+        return replace(made, src=self._examined(made.src), tgt=self._examined(made.tgt))
+
+    def _examined(self, side: Document) -> Document:
+        found = damage.find(side)
+        if found is None:
+            return side
+        self._first = self._first or found.first
+        self._damaged += found.count
+        return replace(found.repaired, notes=()) if self._repair else side
+
+
+def _stated(path: Path, encoding: str | None) -> str | None:
+    """Return the stated ``encoding`` of a file; None if its text is UTF-8 or has a mark."""
+    if encoding is None:
+        return None
+    decode.check_encoding(encoding)
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    with _open(path) as file:
+        chunk = file.read(_CHUNK)
+        if decode.has_mark(chunk):
+            return None
+        try:
+            while chunk:
+                decoder.decode(chunk)
+                chunk = file.read(_CHUNK)
+            decoder.decode(b"", final=True)
+        except UnicodeDecodeError:
+            return encoding
+    return None
 
 
 def _open(path: Path) -> BinaryIO:
-    try:
-        with path.open("rb") as file:
-            packed = file.read(3) == _GZIP
-        opened: Any = gzip.open(path) if packed else path.open("rb")  # noqa: SIM115 by the caller
-    except OSError as error:
-        raise LoadError(
-            "the file cannot be read ({reason})",
-            where=str(path),
-            hint="Check the path",
-            reason=error.strerror or error,
-        ) from error
-    return opened  # type: ignore[no-any-return]
+    file = files.opened(path)
+    if file.read(3) == _GZIP:
+        file.close()
+        unpacked: Any = gzip.open(path)  # noqa: SIM115 by the caller
+        return unpacked  # type: ignore[no-any-return]
+    file.seek(0)
+    return file
 
 
 def too_large(raw: Raw) -> LoadError:

@@ -45,6 +45,7 @@ def read_units(opened: BinaryIO, where: str, reading: Reading) -> Iterator[Unit]
         units=("header", "tu"),
         around=("tmx", "body"),
         report=reading.report,
+        encoding=reading.encoding,
     )
     for element in elements:
         if element.tag == "header":

@@ -84,10 +84,12 @@ class Reading:
 
     ``langs`` are the languages of all texts so far, and ``filled`` says whether there was any text;
     ``source`` and ``maker`` are those of the header. What is left out is counted in ``left``, by
-    the keys of ``notes``, and in ``report``.
+    the keys of ``notes``, and in ``report``. ``encoding`` is that of the file if it is not to be
+    found out.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, encoding: str | None = None) -> None:
+        self.encoding = encoding
         self.langs: dict[str, None] = {}
         self.source = ""
         self.maker = ""

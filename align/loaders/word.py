@@ -42,7 +42,8 @@ def read(raw: Raw) -> Document:
 
 def read_bitext(raw: Raw) -> Bitext:
     """Return the rows of its tables that have two languages side by side. Raises LoadError."""
-    return bitext.of_tables(blocks.tables(_tree(raw)), raw.name)
+    tree = _tree(raw)
+    return bitext.of_tables(blocks.tables(tree), raw.name, blocks.outside_tables(tree))
 
 
 def _tree(raw: Raw) -> HtmlElement:

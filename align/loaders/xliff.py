@@ -74,6 +74,7 @@ def read_units(opened: BinaryIO, where: str, reading: Reading) -> Iterator[Unit]
         units=("trans-unit", "unit"),
         around=("xliff", "file", "group", "body"),
         report=reading.report,
+        encoding=reading.encoding,
     )
     for element in elements:
         names = _languages(element)

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import replace
 
 from lxml import etree
 
-from align.loaders import blocks, guard, language, lenient
+from align.loaders import guard, language, lenient, markup
+from align.loaders.dialects import Front
 from align.loaders.guard import Element
 from align.loaders.raw import Raw
 from align.text import Document
@@ -84,15 +86,21 @@ def read(raw: Raw) -> Document:
     known = root.tag in _KNOWN
     notes = [*parsed.notes, *_left_out(root, known=known)]
     stated = language.well_formed(root.get("lang"))
-    footnotes = []
     etree.strip_elements(root, *_PROGRAMS, with_tail=False)
     if known:
-        etree.strip_elements(root, *_NEVER_TEXT, *_CODE, with_tail=False)
-        footnotes = _taken_out(root)
-    _rename(root, known=known)
-    root.extend(footnotes)
-    document = blocks.document(blocks.walk(root))
-    return replace(document, lang=stated or "", encoding=parsed.encoding, notes=tuple(notes))
+        etree.strip_elements(root, *_NEVER_TEXT, with_tail=False)
+        root.extend(_taken_out(root))
+    code = {one: None for one in root.iter(*_CODE) if _is_outer(one)} if known else {}
+    _rename(root, known=known, code=code)
+    document = markup.document(
+        root, Front(lang=stated or ""), kept=raw.options.code, code=list(code)
+    )
+    return replace(document, encoding=parsed.encoding, notes=(*notes, *document.notes))
+
+
+def _is_outer(code: Element) -> bool:
+    """Whether ``code`` is neither inside other code nor the document itself."""
+    return code.getparent() is not None and next(code.iterancestors(*_CODE), None) is None
 
 
 def _left_out(root: Element, *, known: bool) -> list[str]:
@@ -110,9 +118,6 @@ def _left_out(root: Element, *, known: bool) -> list[str]:
         notes.append(
             Message("parts of the text that are in other files were not read: {n}", n=outside)
         )
-    code = sum(one.tag in _CODE and one.getparent() is not None for one in elements)
-    if known and code:
-        notes.append(Message("blocks of program code were left out: {n}", n=code))
     if not known:
         notes.append(
             Message(
@@ -133,12 +138,14 @@ def _taken_out(root: Element) -> list[Element]:
     return found
 
 
-def _rename(root: Element, *, known: bool) -> None:
+def _rename(root: Element, *, known: bool, code: Collection[Element]) -> None:
     """Rename the elements below ``root`` to those of HTML that stand for them."""
     phrases = _phrases(root, known=known)
     for element in list(root.iter(etree.Element)):
         tag = element.tag
-        if tag in _BREAKS:
+        if element in code:
+            element.tag = "pre"
+        elif tag in _BREAKS:
             element.tag = "br"
         elif known and tag in _LINES:
             element.tag = "pre"

@@ -12,9 +12,11 @@ from align import loaders
 from align.aligner import encoders
 from align.aligner.encoders import Encoder
 from align.errors import LoadError
+from align.loaders import USUAL, Options
 from align.matching import MIN_SCORE, match, strangers
 from align.progress import Progress
 from align.text import Document
+from align.words import Message
 
 #: The columns of a manifest, in order.
 COLUMNS = ("src", "tgt", "score", "note")
@@ -34,13 +36,16 @@ class MatchRow:
 class Manifest:
     """The rows: pairs in the order of the source, then unpaired files, then unreadable ones.
 
-    ``unknown`` are languages that the encoder does not support; if there are any, meaning was not
-    compared. ``made_with`` is as in ``Matching``.
+    ``unknown`` are languages that the encoder does not support: files in these were matched without
+    it. ``by_meaning`` says whether it was used for the others. ``made_with`` is as in ``Matching``.
+    ``notes`` say how files were read.
     """
 
     rows: tuple[MatchRow, ...]
     unknown: tuple[str, ...] = ()
     made_with: str = ""
+    by_meaning: bool = True
+    notes: tuple[str, ...] = ()
 
     @property
     def pairs(self) -> tuple[MatchRow, ...]:
@@ -82,13 +87,15 @@ def match_folders(
     *,
     min_score: float = MIN_SCORE,
     encoder: Encoder | str | None = None,
+    options: tuple[Options, Options] = (USUAL, USUAL),
     progress: Progress | None = None,
 ) -> Manifest:
     """Load all files below two folders and match them; files that cannot be read are listed.
 
     Languages are BCP-47 tags; if not given, each file's own is used. ``encoder`` is as for
-    ``match``; ``progress`` is called with the step and the share done. Raises LoadError if a folder
-    does not exist or is empty, UsageError, DependencyError.
+    ``match``; ``options`` say how the files of each folder are read; ``progress`` is called with
+    the step and the share done. Raises LoadError if a folder does not exist or is empty,
+    UsageError, DependencyError.
     """
     encoder = encoders.given(encoder)
     say = progress or (lambda _step, _share: None)
@@ -100,7 +107,7 @@ def match_folders(
         kept.append([])
         for path in files[side]:
             try:
-                kept[side].append((path, loaders.load(path, lang)))
+                kept[side].append((path, loaders.load(path, lang, options[side])))
             except LoadError as error:
                 note = f"unreadable: {error.message}"
                 unreadable.append(MatchRow(*_on(side, path), None, note))
@@ -123,7 +130,13 @@ def match_folders(
         for one in found.tgt_left
     ]
     strange = strangers((document for side in kept for _, document in side), encoder)
-    return Manifest((*rows, *unreadable), strange, found.made_with)
+    notes = tuple(
+        Message("{where}: {said}", where=str(path), said=note)
+        for side in kept
+        for path, document in side
+        for note in document.notes
+    )
+    return Manifest((*rows, *unreadable), strange, found.made_with, found.by_meaning, notes)
 
 
 def _files(folder: Path) -> list[Path]:

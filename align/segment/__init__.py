@@ -50,7 +50,7 @@ def split(document: Document, abbreviations: Abbreviations | str | Path | None =
     """
     own = given(abbreviations)
     sentences = tuple(
-        Sentence(_SPACING.sub(" ", document.text[start:end]), start, end, index)
+        Sentence(_SPACING.sub(" ", document.text[start:end]), start, end, index, paragraph.facts)
         for index, paragraph in enumerate(document.paragraphs)
         for start, end in (
             (paragraph.start + a, paragraph.start + b)

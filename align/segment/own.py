@@ -15,16 +15,18 @@ for all::
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
+from textwrap import shorten
 from typing import Any
 
 import regex
 
-from align import arguments
+from align import arguments, files
 from align.errors import LoadError, UsageError
 from align.languages.model import Stops
 from align.tags import primary_language
@@ -41,6 +43,13 @@ _LISTS = {
     "word": "plain",
 }
 _PATTERNS = ("join", "cut")
+#: The most characters and words of an abbreviation. A file is no list of them if more than a
+#: few lines, and this share of all, have more words than a short one: they are verse, for example.
+_LONGEST, _MOST_WORDS = 60, 8
+_SHORT, _FEW, _SHARE = 4, 2, 0.2
+#: What tables, markup and settings have, and abbreviations do not.
+_OF_OTHER_FILES = re.compile(r"[<>{}\[\]=|\t,;\"]")
+_QUOTED = 40  # characters of a line in an error
 _WINDOW = 100  # code points on each side of a place that ``join`` sees
 _PATIENCE = 1.0  # seconds for one pattern in one paragraph
 
@@ -65,19 +74,9 @@ class Abbreviations:
     def load(cls, path: str | Path) -> Abbreviations:
         """Read a file; raises LoadError, UsageError."""
         path = arguments.path(path)
-        try:
-            text = path.read_bytes().decode("utf-8-sig")
-        except OSError as error:
-            raise LoadError(
-                "the file cannot be read ({reason})", where=str(path), reason=error.strerror
-            ) from error
-        except UnicodeDecodeError as error:
-            raise LoadError("the file is not text in UTF-8", where=str(path)) from error
+        text = files.text(path)
         if path.suffix.lower() != ".toml":
-            lines = (line.partition("#")[0].strip() for line in text.splitlines())
-            return cls(
-                {ALL: _table({"never": [one for one in lines if one]}, str(path))}, str(path)
-            )
+            return cls({ALL: _table({"never": _listed(text, str(path))}, str(path))}, str(path))
         try:
             tables = tomllib.loads(text)
         except tomllib.TOMLDecodeError as error:
@@ -143,6 +142,30 @@ def given(abbreviations: Abbreviations | str | Path | None) -> Abbreviations | N
     return abbreviations
 
 
+def _listed(text: str, where: str) -> list[str]:
+    """The abbreviations of a text file, one per line. Raises LoadError if it is no list of them."""
+    numbered = ((n, line.partition("#")[0].strip()) for n, line in enumerate(text.split("\n"), 1))
+    found = [(n, line) for n, line in numbered if line]
+    long = [(n, line) for n, line in found if len(line.split()) > _SHORT]
+    wrong = long if len(long) > max(_FEW, _SHARE * len(found)) else []
+    for n, line in wrong or found:
+        if wrong or not _is_abbreviation(line) or _OF_OTHER_FILES.search(line):
+            raise LoadError(
+                "line {line} is not an abbreviation: {text}",
+                where=where,
+                hint="Give a list of abbreviations, one per line, or TOML in a .toml file",
+                line=n,
+                text=shorten(line, _QUOTED, placeholder="…"),
+            )
+    return [line for _, line in found]
+
+
+def _is_abbreviation(text: str) -> bool:
+    """Whether ``text`` may be an abbreviation, or a name after which no sentence ends."""
+    short = len(text) <= _LONGEST and len(text.split()) <= _MOST_WORDS
+    return short and any(map(str.isalpha, text))
+
+
 def _table(table: object, where: str) -> Table:
     if not isinstance(table, dict):
         raise UsageError("the file needs a table for each language", where=where)
@@ -161,6 +184,13 @@ def _table(table: object, where: str) -> Table:
         words = table.get(name, [])
         if not isinstance(words, list) or not all(isinstance(one, str) and one for one in words):
             raise UsageError("{name} is not a list of strings", where=where, name=name)
+        if strange := next((one for one in words if not _is_abbreviation(one)), ""):
+            raise UsageError(
+                "{name} contains what is not an abbreviation: {text}",
+                where=where,
+                name=name,
+                text=shorten(strange, _QUOTED, placeholder="…"),
+            )
         # «Yahoo!» is no abbreviation, but no sentence ends after it either.
         named = [one for one in words if name == "never" and one[-1] in "!?…"]
         join += tuple((rf"(?<!\w){regex.escape(one)}", "") for one in named)

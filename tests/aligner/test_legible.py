@@ -1,42 +1,11 @@
-"""Texts that were read in the wrong encoding are repaired before they are aligned."""
+"""Documents are aligned as they were meant, and stay as they are."""
 
 from __future__ import annotations
 
-import pytest
-
-from align.aligner.legible import as_meant, legible
+from align.aligner.legible import legible
 from align.text import Document
 
 RU = "Старый маяк погас, и «Мария» ушла в море — одна."
-
-
-@pytest.mark.parametrize(
-    ("written", "read"),
-    [
-        ("utf-8", "cp1251"), ("utf-8", "latin-1"), ("utf-8", "cp1252"), ("cp1251", "latin-1"),
-        ("cp1251", "cp1252"),
-    ],
-)  # fmt: skip
-def test_russian_is_read_as_it_was_meant(written, read):
-    wrong = RU.encode(written).decode(read, "replace")
-    # Some readers lose a letter or two.
-    assert as_meant([wrong], "ru")[0].split()[0] == "Старый"
-
-
-@pytest.mark.parametrize(("text", "lang"), [("Für große Mädchen", "de"), ("Là-bas, l’été", "fr")])
-def test_a_few_letters_are_enough_in_latin_script(text, lang):
-    assert as_meant([text.encode().decode("cp1252")], lang) == (text,)
-
-
-@pytest.mark.parametrize(
-    ("text", "lang"),
-    [
-        (RU, "ru"), ("—", "ru"), ("NATO", "ru"), ("Ça va, Zoë ?", "fr"), ("ÀÉÎ", "ru"),
-        ("中文没有问题。", "zh"), ("Größe", "de"), ("", "ru"),
-    ],
-)  # fmt: skip
-def test_what_is_well_stays(text, lang):
-    assert list(as_meant([text], lang)) == [text]
 
 
 def test_a_document_keeps_its_text_and_its_offsets():

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from language_model import Model
 
 import align
 from align import cli
@@ -56,7 +57,10 @@ def test_what_counts_as_failure_can_be_chosen(faulty):
 
 
 def test_messages_come_in_russian(faulty):
-    assert "Числа не совпадают" in sverka(*faulty, "--lang", "ru").stdout
+    result = sverka(*faulty, "--lang", "ru")
+    assert "ошибка: Числа не совпадают" in result.stdout
+    assert "error" not in result.stdout
+    assert "1 замечание: 1 ошибка" in result.stderr
 
 
 def test_a_report_is_written(faulty, tmp_path):
@@ -145,3 +149,31 @@ def test_a_document_is_seen_beside_the_others(texts, library):
     number = library.add(align.pair(*map(str, texts)), "quay", "Olva")
     told = sverka("--library", library.path, "--document", number)
     assert "[varies-elsewhere]" in told.stdout
+
+
+def test_a_language_model_reads_what_was_found(faulty):
+    model = Model()
+    model.content = {
+        "errors": [],
+        "wrong_remarks": [{"pair": 1, "remark": 1, "comment": "One more came."}],
+    }
+    result = sverka(*faulty, "--second-reader", model.reader.address)
+    model.server.shutdown()
+    assert "One more came." in result.stdout
+    assert [one["pair"] for one in model.pairs()] == [1]
+
+
+def test_the_key_of_a_language_model_comes_from_the_environment(faulty, monkeypatch):
+    model = Model()
+    model.key = "secret"
+    monkeypatch.setenv("SVERKA_READER_KEY", "secret")
+    result = sverka(*faulty, "--second-reader", model.reader.address)
+    model.server.shutdown()
+    assert result.exit_code == 1
+    assert len(model.asked) == 1
+
+
+def test_it_says_if_spelling_is_not_checked(texts):
+    plain, unknown = (sverka(*texts, "--tgt-lang", lang) for lang in ("ru", "tlh"))
+    assert "Spelling is not checked" not in plain.stderr
+    assert "Spelling is not checked" in unknown.stderr

@@ -70,3 +70,54 @@ def test_a_memory_can_be_checked_alone(memory: Path) -> None:
     memory.write_text(memory.read_text("utf-8").replace("Friday evening", "4 May 2031"), "utf-8")
     result = sverka("check", memory)
     assert "“4 May 2031” is missing from the translation" in result.stdout
+
+
+class TestFactsOfOneSide:
+    """A file of units that is one side of a pair."""
+
+    @pytest.fixture
+    def other(self, memory: Path, tmp_path: Path) -> Path:
+        said = '<tu tuid="lamp-7" creationid="olva"><note>On the quay</note><tuv'
+        memory.write_text(memory.read_text("utf-8").replace("<tu><tuv", said, 1), "utf-8")
+        path = tmp_path / "lamp.txt"
+        path.write_text(RU, "utf-8")
+        return path
+
+    @pytest.mark.parametrize("options", [(), ("--keep-segments",)])
+    def test_its_ids_and_notes_are_written_back(
+        self, memory: Path, other: Path, options: tuple[str, ...]
+    ) -> None:
+        output = other.with_suffix(".xlf")
+        assert sverka("pair", memory, other, "-o", output, *options).exit_code == 0
+        written = output.read_text("utf-8")
+        assert 'id="lamp-7"' in written
+        assert "On the quay" in written
+        assert "olva" in written
+
+    def test_each_sentence_of_a_unit_has_its_facts(self, memory: Path, other: Path) -> None:
+        text = memory.read_text("utf-8").replace("evening.", "evening. Nobody left the quay.")
+        memory.write_text(text, "utf-8")
+        output = other.with_name("out.tmx")
+        other.write_text(f"{RU} Никто не ушёл с причала.", "utf-8")
+        assert sverka("pair", memory, other, "-o", output).exit_code == 0
+        written = output.read_text("utf-8")
+        assert 'tuid="lamp-7"' in written
+        assert 'tuid="lamp-7-2"' in written
+
+    def test_the_state_of_another_translation_is_not_kept(
+        self, memory: Path, other: Path, tmp_path: Path
+    ) -> None:
+        xliff = tmp_path / "own.xlf"
+        xliff.write_text(
+            '<xliff version="1.2"><file original="a" datatype="plaintext" source-language="en" '
+            'target-language="de"><body><trans-unit id="k1" approved="yes">'
+            f'<source>{EN}</source><target state="final">Die Lampe von Tarn.</target>'
+            "</trans-unit></body></file></xliff>",
+            "utf-8",
+        )
+        output = tmp_path / "out.xlf"
+        assert sverka("pair", xliff, other, "-o", output).exit_code == 0
+        written = output.read_text("utf-8")
+        assert 'id="k1"' in written
+        assert "approved" not in written
+        assert "final" not in written

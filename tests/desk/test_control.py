@@ -79,7 +79,7 @@ def test_a_file_of_profiles_can_be_brought(store):
     file(app, "or your own TOML file").upload("house.toml", HOUSE, "application/toml").run()
     assert not app.exception
     assert store.checking.chosen("profile") == ("house", HOUSE)
-    box(app, "Profile").select_index(4).run()
+    box(app, "Profile").select_index(5).run()
     assert store.checking.chosen("profile") == ("late", HOUSE)
 
 

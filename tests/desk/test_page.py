@@ -111,6 +111,31 @@ def test_pasted_texts_are_aligned_and_kept_once(store):
     assert len(store.library()) == 1
 
 
+def test_the_person_says_how_the_texts_are_read(store):
+    app = page()
+    text = "Мельница молчит. В ней 12 окон."
+    misread = text.encode().decode("cp1251")
+    app.text_area(key="original-text").set_value("The mill is quiet. It has 12 windows.")
+    app.text_area(key="translation-text").set_value(misread)
+    app.selectbox(key="original-lang").set_value("en")
+    app.selectbox(key="translation-lang").set_value("ru")
+    app.checkbox(key="repair").check()
+    button(app, "Align").click().run()
+    assert not app.exception
+    (entry,) = store.library()
+    assert store.review(entry.id).tgt.text == text
+
+
+def test_an_unknown_encoding_is_an_error():
+    app = page()
+    app.text_area(key="original-text").set_value("The mill is quiet.")
+    app.text_area(key="translation-text").set_value("Мельница молчит.")
+    app.selectbox(key="original-lang").set_value("en")
+    app.text_input(key="translation-encoding").set_value("cp99999")
+    button(app, "Align").click().run()
+    assert "unknown encoding" in app.error[0].value
+
+
 def test_one_text_alone_is_not_enough():
     app = page()
     app.text_area(key="original-text").set_value("The mill is quiet.")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from align import desk
-from align.loaders import MAX_BYTES
+from align.loaders import MAX_BYTES, Options
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 
@@ -51,6 +51,12 @@ def test_the_command_passes_the_pair_after_two_dashes():
     dashes = line.index("--")
     assert line[dashes + 1 :] == ["--src=a.txt", "--tgt=b.txt", "--src-lang=en", "--method=length"]
     assert "--server.port=8600" in line[:dashes]
+
+
+def test_the_command_passes_how_the_texts_are_read():
+    reading = Options("koi8-r", repair=True), Options("cp1252", repair=True)
+    line = desk.command("a.txt", "b.txt", reading=reading)
+    assert line[-3:] == ["--src-encoding=koi8-r", "--tgt-encoding=cp1252", "--repair"]
 
 
 @pytest.mark.parametrize("name", ["page.py", "page.css", "grid/grid.html", "grid/grid.js"])

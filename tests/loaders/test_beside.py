@@ -145,6 +145,37 @@ def test_text_that_a_search_unfolds_is_read():
     assert in_article("<section hidden='until-found'><p>The pier.</p></section>") == ["The pier."]
 
 
+PANEL = "<p>The harbour office opens at nine, and closes at noon.</p>"
+
+
+@pytest.mark.parametrize("how", ["hidden", "style='display:none'", "aria-hidden='true'"])
+@pytest.mark.parametrize(
+    "button",
+    [
+        "<h3><button aria-expanded='false' aria-controls='p1'>Hours</button></h3>",
+        "<button aria-expanded='false' aria-controls='p1'><h3>Hours</h3></button>",
+        "<div><button aria-expanded='false' aria-controls='p1'><b>Hours</b></button></div>",
+        "<h3><button aria-controls='p1'><span>Hours</span></button></h3>",
+    ],
+)
+def test_a_text_that_a_button_unfolds_is_read_with_its_title(button, how):
+    inner = f"{button}<div id='p1' {how}>{PANEL}</div>"
+    assert in_article(inner) == ["Hours", "The harbour office opens at nine, and closes at noon."]
+
+
+@pytest.mark.parametrize(
+    ("button", "panel"),
+    [
+        ("aria-expanded='false' aria-controls='p2'", PANEL),
+        ("aria-expanded='false' aria-controls='p1' aria-haspopup='true'", PANEL),
+        ("aria-expanded='false' aria-controls='p1'", f"<ul>{MENU}</ul>"),
+    ],
+)
+def test_a_menu_or_a_window_that_a_button_opens_is_not_read(button, panel):
+    inner = f"<button {button}>Hours</button><div id='p1' hidden>{panel}</div>"
+    assert in_article(inner) == []
+
+
 def test_comments_longer_than_the_text_are_dropped_with_a_note():
     comments = "".join(
         f"<p>I have taken this ferry {n} times and never paid.</p>" for n in range(30)

@@ -23,6 +23,9 @@ HOSTILE = {
     "brackets": ("x.md", EN + "[" * 500_000),
     "pictures": ("x.md", EN + "![" * 250_000),
     "pipes": ("x.md", f"{EN}\n\n" + "|" * 500_000),
+    "footnotes": ("x.adoc", EN + "footnote:[" * 100_000),
+    "marks of words": ("x.adoc", EN + " *a _b `c" * 100_000),
+    "cells": ("x.adoc", f"{EN}\n\n|===\n" + "a|" * 100_000),
     "dashes of a subtitle": (
         "x.srt",
         f"1\n00:00:01,000 --> 00:00:02,000\n{EN} {'-' * 500_000}\n",

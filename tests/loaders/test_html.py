@@ -122,6 +122,10 @@ class TestParagraphs:
         html = article(f"{BODY}<h2>The plan. In short.</h2>{BODY}<h4>The end</h4>")
         assert kinds(html) == ["title", "body", "body", "heading", "body", "body", "heading"]
 
+    def test_the_link_of_a_heading_to_itself_is_no_text(self):
+        heading = "<h2>Fares<a href='#fares'>\u00b6</a></h2>"
+        assert "Fares" in texts(page(f"<article><h1>T</h1>{BODY}{heading}<p>Two.</p></article>"))
+
     def test_white_space_collapses_and_inline_markup_vanishes(self):
         html = article(f"{BODY}<p>The <b>old</b>\n   <i>mill</i>&nbsp;here</p>")
         assert texts(html)[-1] == "The old mill\u00a0here"

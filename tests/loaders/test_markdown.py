@@ -152,3 +152,72 @@ def test_comments_and_scripts_are_not_text():
     assert read("The bell <!-- or lamp --> rings.\n\n<script>ring()</script>") == [
         "The bell rings."
     ]
+
+
+def test_terms_and_their_definitions_are_paragraphs():
+    assert read("Bell\n: It rings.\n\nLamp\n\n:   It burns.") == [
+        "Bell",
+        "It rings.",
+        "Lamp",
+        "It burns.",
+    ]
+
+
+def test_the_boxes_of_a_list_of_tasks_are_not_text():
+    assert read("- [x] Fill the lamp\n- [ ] Ring the bell") == ["Fill the lamp", "Ring the bell"]
+
+
+def test_an_image_inside_a_sentence_is_its_text():
+    assert read("Press ![OK](ok.png) and wait.") == ["Press OK and wait."]
+    assert read("Press [![OK](ok.png)](https://tarn.example).") == ["Press OK."]
+
+
+def test_an_image_on_its_own_is_left_out():
+    assert read("![A lamp](lamp.png)\nThe lamp.") == ["The lamp."]
+
+
+EN = """# The lamp {#lamp-7}
+
+1. Trim the wick, then **wait:** the oil *(new)* must rise.
+2. Clean the glass[^1].
+
+- [x] Fill the oil
+* See [the manual](https://tarn.example/manual-12 "Manual 12") and ![Oil](oil-3.png).
+
+Bell
+: It rings 3 times.
+
+| Oil | Price |
+|-----|------:|
+| Old | 10.50 |
+
+> *Never* ring it.
+
+[^1]: With vinegar.
+"""
+RU = """Лампа {#lampa}
+=====
+
+1) Подрежьте фитиль, затем __подождите:__ масло _(новое)_ должно подняться.
+1) Протрите стекло[^stek].
+
+* [x] Залейте масло
++ См. [руководство](https://tarn.example/rukovodstvo 'Руководство') и ![масло](maslo.png).
+
+Колокол
+
+:   Он звонит 3 раза.
+
+|Масло|Цена|
+|:-:|---|
+|Старое|10,50|
+
+>Никогда не звоните в него.
+
+[^stek]: Уксусом.
+"""
+
+
+def test_checks_find_nothing_in_the_markup_itself():
+    made = pipeline.pair(("a.md", EN.encode()), ("b.md", RU.encode()), src_lang="en", tgt_lang="ru")
+    assert [found.kind for found in check(made)] == []

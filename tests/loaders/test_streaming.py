@@ -110,3 +110,27 @@ def test_xliff_is_read_in_parts_too(memory, tmp_path) -> None:
     texts = [part.tgt_text(bead) for part in parts for bead in part.beads]
     assert texts[8] == "В пятницу на причале 8 снова зажгли лампу."
     assert parts.langs == ("en", "ru")
+
+
+def test_a_large_file_is_read_in_the_stated_encoding(tmp_path, monkeypatch) -> None:
+    path = tmp_path / "lamps.tmx"
+    body = f'<tmx><header srclang="en"/><body>\n{"".join(UNITS)}</body></tmx>'
+    path.write_text(body, "koi8-r")
+    monkeypatch.setattr(streaming, "MAX_BYTES", 1000)
+    result = sverka("import", path, "--encoding", "koi8-r")
+    assert "Лампа на причале 1 горит." in result.stdout
+
+
+def test_a_large_file_in_utf_8_stays_so_whatever_is_stated(memory) -> None:
+    result = sverka("import", memory, "--encoding", "koi8-r")
+    assert "Лампа на причале 1 горит." in result.stdout
+
+
+def test_damaged_text_in_a_large_file_is_reported_and_repaired(memory) -> None:
+    text = memory.read_text("utf-8")
+    memory.write_text(text.replace("Лампа", "Лампа".encode().decode("cp1251")), "utf-8")
+    told = sverka("import", memory, "--src-lang", "en", "--tgt-lang", "ru")
+    assert "passages look damaged, as if read in a wrong encoding: 11 (" in told.stderr
+    mended = sverka("import", memory, "--src-lang", "en", "--tgt-lang", "ru", "--repair")
+    assert "damaged passages were repaired: 11 (" in mended.stderr
+    assert mended.stdout.count("Лампа на причале") == 11

@@ -46,6 +46,9 @@ def added(**parts: str) -> list[str]:
         "<div>Share</div><div>Facebook Twitter</div>",
         "<p>https://ellery.example/ferry</p>",
         "<div class='author-name'>Ida Marsh and Nils Holm of the Port Ellery office</div>",
+        "<p>On this page</p><ul><li><a href='#a'>Fares</a></li><li><a href='#b'>Days</a></li></ul>",
+        "<div>3 min. read</div>",
+        "<p>We may earn a commission if you buy a ticket by a link on this page of the Lamp.</p>",
     ],
 )
 def test_what_stands_above_a_text(head):
@@ -80,6 +83,10 @@ def test_what_stands_between_the_paragraphs(middle):
         "<h3>Comments (2)</h3><p>Nobody asked us.</p>",
         "<h2><a href='/2'>The pier</a></h2><h2><a href='/3'>The lamp</a></h2>",
         "<p>Подпишитесь на <a href='/n'>нашу рассылку</a></p>",
+        "<div class='author__card'><p>Ida Marsh has written about the harbour for years.</p></div>",
+        "<div class='page-cta'><p>Do you need a berth? The harbour office helps us all.</p></div>",
+        "<p>The views expressed here are those of Ida Marsh, and not those of the office.</p>",
+        "<p>Мнение автора может не совпадать с мнением портовой конторы и её редакции.</p>",
     ],
 )
 def test_what_stands_below_a_text(tail):
@@ -103,6 +110,20 @@ def test_what_stands_below_a_text(tail):
         ("<p>Send!</p>", 1),
         ("<p>Listen: the bell is ringing.</p>", 1),
         ("<div>O lamp of Tarn</div><div>burning bright</div>", 2),
+        ("<section><h2>Cookies</h2><p>The harbour office keeps them for a year.</p></section>", 2),
+        ("<section><h2>Reactions</h2><p>The mayor was glad, and so were all.</p></section>", 2),
+        ("<h2>Обсуждение</h2><p>Совет обсудил, где будет стоять новый паром.</p>", 2),
+        ("<h2>Sign up for a berth</h2><p>Write to the harbour office before the spring.</p>", 2),
+        ("<table><tr><th>Recommended speed</th></tr><tr><td>Two knots</td></tr></table>", 2),
+        ("<pre>comments\nresponse</pre>", 1),
+        ("<h2 id='the-ferry-and-related-boats'>The ferry and related boats</h2><p>Two.</p>", 2),
+        ("<h2>Boats</h2><h3>Small</h3><h4>Red</h4><h5>Old</h5><p>The ferry.</p>", 5),
+        ("<h2>Fares <a href='#fares'>¶</a></h2><p>Two crowns.</p>", 2),
+        ("<h2><a href='#fares'>Fares</a></h2><p>Two crowns.</p>", 2),
+        ("<p>\u200d</p>", 0),
+        ("<h2>Contents</h2><p>Lamp oil, wicks and a box of matches</p>", 2),
+        ("<p>The views expressed in the letter were those of the mayor, said Ida Marsh.</p>", 1),
+        ("<div class='author__word'><p>I wrote this in winter, when no ferry ran.</p></div>", 1),
     ],
 )
 def test_parts_of_the_text_stay(part, kept):
@@ -111,6 +132,42 @@ def test_parts_of_the_text_stay(part, kept):
 
 def test_the_heading_that_ends_a_text_stays():
     assert added(tail="<h3>To be continued</h3>") == ["To be continued"]
+
+
+def test_the_name_of_a_part_with_text_says_nothing_about_its_lines():
+    head = "<div class='topic-body'><p>To the office,</p><p>Thanks</p>"
+    tail = "<p>Yours,</p><p>Ida Marsh</p></div>"
+    assert len(added(head=head, tail=tail)) == 4
+
+
+def test_the_mark_of_a_place_that_nothing_closes_is_no_link():
+    assert added(head="<a name='top'>", tail="<h2>Fares</h2><p>Two crowns</p>") == [
+        "Fares",
+        "Two crowns",
+    ]
+
+
+def test_a_list_of_other_pages_keeps_titles_and_teasers():
+    cards = "".join(
+        f"<div><h3><a href='/{n}'>Ferry number {n}</a></h3>"
+        f"<p>The ferry number {n} crosses the bay twice a day, from April to the autumn.</p>"
+        "<a href='/x'>Read more</a></div>"
+        for n in range(2, 8)
+    )
+    html = f"<!doctype html><html lang='en'><body><main><h1>Ferries</h1>{cards}</main>"
+    document = load(("ferries.html", html.encode()))
+    assert len(document.paragraphs) == 13
+
+
+def test_an_author_among_the_lines_between_a_lead_and_the_text():
+    lead = "<p>A ferry that had been forgotten for years will cross the bay again in spring.</p>"
+    lines = "<div>Port</div><div>Ellery</div><h2>A ferry</h2><h3>Again</h3><div>By Ida Marsh</div>"
+    assert "By Ida Marsh" not in added(head=lead + lines)
+
+
+def test_a_button_is_not_the_title_of_a_box():
+    middle = "<p><a href='/x'>Read more</a></p><h3><a href='/y'>Fares</a></h3><div>Two crowns</div>"
+    assert added(middle=middle) == ["Fares", "Two crowns"]
 
 
 def test_a_list_of_links_loses_nothing():

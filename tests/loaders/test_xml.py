@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from align import pipeline
 from align.errors import LoadError
-from align.loaders import load
+from align.loaders import Options, load
 
 HEAD = '<?xml version="1.0"?>\n'
 
@@ -35,10 +36,28 @@ def test_dita_is_read_with_its_steps():
     assert texts(data, "lock.dita") == ["Open the lock", "Press Open.", "It is slow."]
 
 
-def test_code_is_left_out_with_a_note():
-    data = f"{HEAD}<article><para>Write this:</para><screen>open --lock</screen></article>"
-    assert texts(data) == ["Write this:"]
-    assert "code were left out: 1" in notes(data)
+CODE = {
+    "DocBook": f"""{HEAD}<article><para>Write this:<programlisting>open(<option>lock</option>)
+go()</programlisting>Then wait.</para><screen>open --lock</screen></article>""",
+    "DITA": """<!DOCTYPE topic PUBLIC "-//OASIS//DTD DITA Topic//EN" "topic.dtd">
+<topic id="a"><title>Write this:</title><body><p>Then <codeblock>open(<varname>lock</varname>)
+go()</codeblock>wait.</p><screen>open --lock</screen></body></topic>""",
+}
+
+
+@pytest.mark.parametrize("kind", CODE)
+def test_code_is_left_out_with_a_note_or_kept(kind):
+    left_out = load(("lamp.xml", CODE[kind].encode()), "en")
+    assert "open" not in left_out.text
+    assert left_out.notes == ("blocks of program code were left out: 2 (--code keeps them)",)
+    kept = pipeline.load(("lamp.xml", CODE[kind].encode()), "en", Options(code=True))
+    assert kept.sentence_texts[0] == "Write this:"
+    assert {"open(lock) go()", "open --lock"} < set(kept.sentence_texts)
+    assert [part.kind for part in kept.paragraphs].count("code") == 2
+
+
+def test_text_around_code_is_two_paragraphs():
+    assert texts(CODE["DocBook"]) == ["Write this:", "Then wait."]
 
 
 def test_footnotes_follow_the_text():

@@ -30,6 +30,36 @@ def test_a_text_file_lists_abbreviations_of_any_language(file):
     assert cut("Это flm. Холт. Он ушёл.", path, "ru") == "Это flm. Холт. | Он ушёл."
 
 
+NOVEL = (
+    "# Chapter 1\nThe lamp on the quay was lit at nine, as on any other evening, and nobody\n"
+    "looked up. The keeper went home.\n"
+)
+VERSE = "The lamp is lit at nine\nThe boats come home at ten\nNobody rings the bell at night\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (NOVEL, "line 2 is not an abbreviation: The lamp on the quay"),
+        (VERSE, "line 1 is not an abbreviation: The lamp is lit at nine"),
+        ("approx.\n[en]\nnever = ['flm.']\n", r"line 2 is not an abbreviation: \[en]"),
+        ("approx.\nHolm;Marsh\n", "line 2 is not an abbreviation: Holm;Marsh"),
+        ("approx., flm.\n", "line 1 is not an abbreviation: approx., flm."),
+        ("flm.\n\n-----\n", "line 3 is not an abbreviation: -----"),
+        ("<html>\n", "line 1 is not an abbreviation: <html>"),
+    ],
+    ids=["novel", "verse", "toml", "table", "several", "rule", "markup"],
+)
+def test_a_text_file_that_is_no_list_is_refused(file, text, message):
+    with pytest.raises(LoadError, match=message):
+        Abbreviations.load(file(text, "own.txt"))
+
+
+def test_names_and_abbreviations_of_several_words_are_accepted(file):
+    lines = "Flt. Lt.", "«Что? Где? Когда?»", "Who’s There at the Harbour Gate?", "м. н. с.", "п/п"
+    assert Abbreviations.load(file("\n".join(lines), "own.txt"))
+
+
 def test_a_table_is_for_one_language(file):
     path = file('[de]\nnever = ["flm."]\n')
     assert cut("Das ist flm. Holt.", path, "de-AT") == "Das ist flm. Holt."
@@ -93,8 +123,14 @@ def test_a_wrong_file_is_refused_with_a_reason(file, text, message):
         Abbreviations.load(file(text))
 
 
+def test_a_sentence_in_a_list_is_refused(file):
+    path = file('[en]\nnever = ["flm.", "The lamp is lit at nine and nobody comes home"]\n')
+    with pytest.raises(UsageError, match="never contains what is not an abbreviation: The lamp"):
+        Abbreviations.load(path)
+
+
 def test_a_missing_or_binary_file_is_refused(tmp_path):
-    with pytest.raises(LoadError, match="cannot be read"):
+    with pytest.raises(LoadError, match="there is no such file"):
         spans("A. B", "en", tmp_path / "none.txt")
     (tmp_path / "own.txt").write_bytes(b"\xff\xfe\x00")
     with pytest.raises(LoadError, match="UTF-8"):

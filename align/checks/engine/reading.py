@@ -17,8 +17,9 @@ from align.alignment import Alignment, Bead
 from align.checks.engine.passages import Words, passages, vectors_of, words_of
 from align.checks.model.finding import TRUSTED_FROM, Span
 from align.checks.model.glossary import Glossary
+from align.checks.model.house import NO_HOUSE, House
 from align.checks.model.memory import NOTHING, Memory
-from align.checks.model.remark import Remark
+from align.checks.model.remark import Remark, Reply
 from align.languages import joiner
 from align.text import Document, primary_language
 
@@ -92,7 +93,7 @@ class Given:
 
     ``remarks`` are those of a LanguageTool server about the translation. ``asked`` is the encoder
     whose vectors are used; None means Sverka's own. ``lexicon`` says which words translate each
-    other.
+    other. ``house`` is the house style. ``replies`` are those of a language model.
     """
 
     src_lang: str
@@ -102,6 +103,8 @@ class Given:
     remarks: Sequence[Remark] = ()
     asked: Encoder | None = None
     lexicon: Lexicon | None = None
+    house: House = NO_HOUSE
+    replies: Sequence[Reply] = ()
 
 
 class Reading:
@@ -112,6 +115,7 @@ class Reading:
         self.glossary = given.glossary
         self.memory = given.memory
         self.remarks = given.remarks
+        self.replies = given.replies
         self.src_lang = given.src_lang
         self.tgt_lang = given.tgt_lang
         self.pairs = tuple(pairs)
@@ -128,6 +132,7 @@ class Reading:
         remarks: Sequence[Remark] = (),
         encoder: Encoder | None = None,
         lexicon: Lexicon | None = None,
+        house: House = NO_HOUSE,
     ) -> Reading:
         """Read a whole alignment."""
         pairs = [
@@ -135,7 +140,7 @@ class Reading:
             for number, bead in enumerate(alignment.beads)
         ]
         langs = primary_language(alignment.src.lang), primary_language(alignment.tgt.lang)
-        return cls(pairs, Given(*langs, glossary, memory, remarks, encoder, lexicon))
+        return cls(pairs, Given(*langs, glossary, memory, remarks, encoder, lexicon, house))
 
     @property
     def asked(self) -> tuple[str, str]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from align.checks.engine.family import Family, Kind
-from align.checks.families import grammar
+from align.checks.families import grammar, second_reader
 from align.checks.families.completeness import completeness
 from align.checks.families.figures import alphanumerics, dates, numbers
 from align.checks.families.form import form
+from align.checks.families.house import house
 from align.checks.families.naming import names
 from align.checks.families.polarity import polarity
+from align.checks.families.spelling import foreign, spelling
 from align.checks.families.terminology import terminology
 from align.words import Words
 
@@ -24,7 +26,11 @@ FAMILIES: tuple[Family, ...] = (
     polarity.FAMILY,
     terminology.FAMILY,
     form.FAMILY,
+    foreign.FAMILY,
+    spelling.FAMILY,
     grammar.FAMILY,
+    house.FAMILY,
+    second_reader.FAMILY,
 )
 
 #: Every kind of finding by its name.

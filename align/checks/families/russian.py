@@ -37,6 +37,14 @@ def lemma(word: str) -> str:
     return str(readings[0].normal_form) if readings else word.lower()
 
 
+def is_known(word: str) -> bool:
+    """Whether the dictionary has a word, in any of its forms."""
+    try:
+        return bool(_analyser().word_is_known(word.lower()))
+    except ValueError:  # letters that Python does not know, as in ``_parse``
+        return False
+
+
 @lru_cache(maxsize=1 << 15)
 def name(word: str) -> str | None:
     """The dictionary form of a word that may be a name; None for other words."""

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from align import files
 from align.errors import LoadError, UsageError
 from align.loaders import tmx
 from align.loaders.raw import Raw
@@ -48,14 +49,7 @@ class Glossary:
 
 def load(path: str | Path, src_lang: str, tgt_lang: str) -> Glossary:
     """Read a glossary from a file, as ``read`` does. Raises UsageError."""
-    try:
-        data = Path(path).read_bytes()
-    except (OSError, ValueError) as error:  # ValueError: a NUL inside the path
-        reason = error.strerror if isinstance(error, OSError) else error
-        raise UsageError(
-            "the file cannot be read ({reason})", where=str(path), reason=reason
-        ) from error
-    return read(data, str(path), src_lang, tgt_lang)
+    return read(files.content(path, error=UsageError), str(path), src_lang, tgt_lang)
 
 
 def read(data: bytes, name: str, src_lang: str, tgt_lang: str) -> Glossary:

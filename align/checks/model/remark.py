@@ -1,8 +1,8 @@
-"""What a LanguageTool server says about a translation."""
+"""What others say about a translation: a LanguageTool server, a language model."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from align.checks.model.finding import Span
 
@@ -18,3 +18,20 @@ class Remark(NamedTuple):
     rule: str
     said: str
     is_spelling: bool = False
+
+
+class Reply(NamedTuple):
+    """What a language model says about a bead.
+
+    ``doubt``: the finding whose message is ``about`` is wrong. ``misquoted``: the words that it
+    quotes are not in the bead, so that its comment is left out. ``unread``: its answer about this
+    bead and the next ones, up to bead ``last``, could not be read.
+    """
+
+    kind: Literal["remark", "doubt", "misquoted", "unread"]
+    bead: int
+    src_span: Span = (0, 0)
+    tgt_span: Span = (0, 0)
+    said: str = ""
+    about: str = ""
+    last: int = 0

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from align.alignment import Alignment
 from align.checks.families import title
-from align.checks.model.finding import Finding
+from align.checks.model.finding import NAMES, Finding
+from align.words import Words
 
 
 def json_report(alignment: Alignment, findings: Sequence[Finding], lang: str) -> bytes:
@@ -34,10 +35,10 @@ def json_report(alignment: Alignment, findings: Sequence[Finding], lang: str) ->
 
 def text_report(alignment: Alignment, findings: Sequence[Finding], lang: str) -> bytes:
     """Three lines for each finding: what and where (beads count from 1), then both texts."""
-    lines = []
+    lines, say = [], Words(lang)
     for finding in findings:
         bead = alignment.beads[finding.bead]
-        what = f"{finding.severity}: {title(finding.kind, lang)} [{finding.kind}]"
+        what = f"{say(NAMES[finding.severity])}: {title(finding.kind, lang)} [{finding.kind}]"
         lines.append(f"{finding.bead + 1}: {what}: {finding.message}")
         if finding.note:
             lines.append(f"    ({finding.note})")

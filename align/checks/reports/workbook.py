@@ -7,7 +7,7 @@ from io import BytesIO
 
 from align.alignment import Alignment
 from align.checks.families import title
-from align.checks.model.finding import Finding
+from align.checks.model.finding import NAMES, Finding
 from align.errors import require
 from align.formats.characters import without_forbidden
 from align.words import Message, Words, later
@@ -31,11 +31,12 @@ def render(alignment: Alignment, findings: Sequence[Finding], lang: str) -> byte
 
     book = Workbook()
     sheet = book.active
-    sheet.append([*map(Words(lang), _HEADER)])
+    say = Words(lang)
+    sheet.append([*map(say, _HEADER)])
     for finding in findings:
         bead = alignment.beads[finding.bead]
         texts = (
-            finding.severity,
+            say(NAMES[finding.severity]),
             finding.kind,
             title(finding.kind, lang),
             finding.message,

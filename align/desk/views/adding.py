@@ -15,7 +15,7 @@ from align.desk.pairs import TextPair, title
 from align.desk.samples import samples
 from align.errors import SverkaError
 from align.loaders import raw
-from align.loaders.raw import Source
+from align.loaders.raw import Options, Source
 from align.words import Words, later
 
 METHODS = {
@@ -102,6 +102,7 @@ def _own_pair(desk: Desk) -> None:
     left, right = st.columns(2, gap="large")
     src, src_lang = _side(left, say, say("Source"), "original")
     tgt, tgt_lang = _side(right, say, say("Translation"), "translation")
+    options = _reading(say)
     left, right = st.columns(2, gap="large", vertical_alignment="bottom")
     method: str = left.selectbox(
         say("Method"),
@@ -124,14 +125,42 @@ def _own_pair(desk: Desk) -> None:
                 text=plain(strange[0]),
             )
         )
-    elif len(texts) == 1 and (isinstance(texts[0], str) or loaders.holds_pair(texts[0])):
-        open_pair(desk, TextPair(texts[0], None, src_lang, tgt_lang, method))
+    elif len(texts) == 1 and (
+        isinstance(texts[0], str) or loaders.holds_pair(texts[0], options[0])
+    ):
+        open_pair(desk, TextPair(texts[0], None, src_lang, tgt_lang, method, options=options))
     elif len(texts) < 2:
         st.warning(say("Two texts are needed: a source and its translation."))
     elif len(texts) > 2:
         st.warning(say("There are more than two texts. Keep one for each side."))
     else:
-        open_pair(desk, TextPair(texts[0], texts[1], src_lang, tgt_lang, method))
+        open_pair(desk, TextPair(texts[0], texts[1], src_lang, tgt_lang, method, options=options))
+
+
+def _reading(say: Words) -> tuple[Options, Options]:
+    """Draw the widgets that say how both texts are read; return what was chosen."""
+    with st.expander(say("How the texts are read")):
+        encodings = [
+            place.text_input(
+                say("Encoding") + f" ({name})",
+                placeholder=say("Detect"),
+                help=say("Only for text that is not UTF-8, for example windows-1251."),
+                key=f"{side}-encoding",
+            ).strip()
+            or None
+            for place, side, name in zip(
+                st.columns(2, gap="large"),
+                ("original", "translation"),
+                (say("Source"), say("Translation")),
+                strict=True,
+            )
+        ]
+        same = (
+            st.checkbox(say("Repair text that was once read in a wrong encoding"), key="repair"),
+            st.checkbox(say("Keep units, cues and lines as sentences"), key="segments"),
+            st.checkbox(say("Keep blocks of program code"), key="code"),
+        )
+    return Options(encodings[0], *same), Options(encodings[1], *same)
 
 
 def _side(

@@ -18,7 +18,7 @@ from align.errors import (
     TwinError,
 )
 from align.loaders import sites, twins
-from align.loaders.raw import Raw
+from align.loaders.raw import USUAL, Options, Raw
 from align.loaders.sites.site import Alternates, Place
 from align.loaders.web.client import Fetched
 from align.text import Document, language_tag, primary_language
@@ -41,11 +41,16 @@ class Page:
 
 
 def get_page(
-    getter: Getter, address: str, lang: str | None = None, *, refresh: bool = False
+    getter: Getter,
+    address: str,
+    lang: str | None = None,
+    *,
+    refresh: bool = False,
+    options: Options = USUAL,
 ) -> Page:
     """Fetch ``address`` and load its document. Raises LoadError."""
     fetched = get(getter, address, refresh=refresh)
-    return Page(fetched, load_fetched(fetched, lang))
+    return Page(fetched, load_fetched(fetched, lang, options))
 
 
 def get(getter: Getter, address: str, *, refresh: bool = False) -> Fetched:
@@ -53,10 +58,10 @@ def get(getter: Getter, address: str, *, refresh: bool = False) -> Fetched:
     return getter.get(sites.first(address).rewrite(address), refresh=refresh)
 
 
-def load_fetched(fetched: Fetched, lang: str | None = None) -> Document:
+def load_fetched(fetched: Fetched, lang: str | None = None, options: Options = USUAL) -> Document:
     """Load the document in ``fetched``."""
     name = fetched.source or fetched.url
-    raw = Raw(name, fetched.data, fetched.url or None, fetched.media, fetched.charset)
+    raw = Raw(name, fetched.data, fetched.url or None, fetched.media, fetched.charset, options)
     document = loaders.load_raw(raw, lang)
     if not fetched.url:
         return document
@@ -76,14 +81,15 @@ def get_twin(
     *,
     alternates: Alternates = (),
     refresh: bool = False,
+    options: Options = USUAL,
 ) -> Page:
     """Return the other language version of ``page``, compared with it.
 
     ``to`` is its language; without it, Russian for an English page and English for any other.
     ``alternates`` are versions that a sitemap names. Doubts that do not rule the page out become
-    notes of the document. Raises TwinError if the page names no twin and none can be guessed, or if
-    the page found is another text; FetchError and ChallengeError if the host did not give an
-    answer.
+    notes of the document. ``options`` say how the other page is read. Raises TwinError if the page
+    names no twin and none can be guessed, or if the page found is another text; FetchError and
+    ChallengeError if the host did not give an answer.
     """
     lang = primary_language(page.document.lang)
     to = primary_language(language_tag(to)) if to else other_language(lang)
@@ -92,7 +98,7 @@ def get_twin(
     failures: list[str] = []
     for link in twins.links(place):
         try:
-            twin = get_page(getter, link.address, refresh=refresh)
+            twin = get_page(getter, link.address, refresh=refresh, options=options)
             back = tuple(twins.declared(tree_of(twin.fetched), lang))
             notes = twins.verify(page.document, twin.document, link, to, back)
         except LoadError as error:

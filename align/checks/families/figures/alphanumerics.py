@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
+from urllib.parse import unquote
 
 from rapidfuzz.distance import Levenshtein
 
@@ -18,12 +19,16 @@ from align.checks.engine.family import Family, Kind
 from align.checks.engine.reading import Pair, Reading
 from align.checks.model.finding import Mark, Span
 
-#: Email addresses, options, pages of a manual, and words made of letters and digits.
+#: Web and email addresses, placeholders, options, pages of a manual, and words made of letters and
+#: digits.
 _CODE = re.compile(
-    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"(?:https?://|www\.)[^\s<>()\[\]«»“”\"]+"
+    r"|(?<![\w%])%(?:\d+\$|\(\w+\))?[sdif](?!\w)|\{\w*\}|\$\{\w+\}"
+    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
     r"|(?<![\w-])--?[a-z][\w-]+"
     r"|(?<![\w.])[A-Za-z][\w./+-]*\(\d\w?\)"
-    r"|(?<!\w)[A-Za-z][A-Za-z_./+-]*\d[\w./+-]*",
+    r"|(?<!\w)[A-Za-z][A-Za-z_./+-]*\d[\w./+-]*"
+    r"|(?<![\w.,])\d+(?:\.\d+)+[a-z](?!\w)",
     re.ASCII,
 )
 _TAIL = ".,;:!?)/-"
@@ -72,8 +77,29 @@ def _found(text: str, pattern: re.Pattern[str]) -> tuple[tuple[str, Span], ...]:
 def _alone(
     own: Sequence[tuple[str, Span]], other: Sequence[tuple[str, Span]]
 ) -> list[tuple[str, Span]]:
-    known = {code.lower() for code, _ in other}
-    return [(code, span) for code, span in own if code.lower() not in known]
+    known = {_plain(code) for code, _ in other}
+    return [(code, span) for code, span in own if _plain(code) not in known]
+
+
+def _plain(code: str) -> str:
+    """A code as it is compared; addresses without what depends on the language."""
+    code = _ILLNESS.sub("covid", code.lower())
+    if not _ADDRESS.match(code):
+        return code
+    return _LANGUAGE.sub("", _ADDRESS.sub("", unquote(code))).rstrip("/")
+
+
+#: Some languages decline it: «covidu-19».
+_ILLNESS = re.compile(r"^covid\w*")
+_ADDRESS = re.compile(r"https?://(?:www\.)?|www\.")
+#: The language in an address: en.example.org, /en/, ?lang=en.
+_LANGUAGE = re.compile(
+    r"^[a-z]{2}(?:-[a-z]{2})?\.(?=\w+\.)|/[a-z]{2}(?:[-_][a-z]{2,4})?(?=[/?#]|$)"
+    r"|[?&](?:lang|language|hl|locale)=[\w-]+"
+)
+_PLACEHOLDER = re.compile(r"[%{$]")
+#: Two addresses that differ in at most this many characters are meant to be the same.
+_SLIPS = 2
 
 
 def _compare(
@@ -90,6 +116,10 @@ def _compare(
 
 def _meant(one: str, other: str) -> bool:
     """Whether two codes are meant to be the same: they differ only in digits, or very little."""
+    if _PLACEHOLDER.match(one) or _PLACEHOLDER.match(other):
+        return bool(_PLACEHOLDER.match(one) and _PLACEHOLDER.match(other))
+    if _ADDRESS.match(one) or _ADDRESS.match(other):
+        return 0 < Levenshtein.distance(_plain(one), _plain(other)) <= _SLIPS
     plain = _DIGITS.sub("0", one.lower()), _DIGITS.sub("0", other.lower())
     return plain[0] == plain[1] or Levenshtein.normalized_similarity(one, other) >= _ALIKE
 

@@ -56,6 +56,10 @@ def dates(text: str, lang: str) -> tuple[Date, ...]:
         # «may» and «march» are also words. A month's name needs a capital, and these two need a day
         # or a year as well.
         short = len(match[0]) <= 5 and lang == "en" and match[0].lower() not in ("april", "july")
+        if match[0].lower() in language.calendar.unclear and not (
+            found_here.day or found_here.year
+        ):
+            continue
         if named and (
             not short
             or found_here.day
@@ -130,13 +134,15 @@ def check(reading: Reading) -> Iterator[Mark]:
 def _dates(pair: Pair) -> Iterator[Mark]:
     src, tgt = pair.src, pair.tgt
     left, right = list(dates(src.text, src.lang)), list(dates(tgt.text, tgt.lang))
-    rest_left = [one for one in left if not _is_in(one, src.text, right, tgt.text)]
-    rest_right = [one for one in right if not _is_in(one, tgt.text, left, src.text)]
+    rest_left = [one for one in left if not _is_in(one, src, right, tgt)]
+    rest_right = [one for one in right if not _is_in(one, tgt, left, src)]
     for one, other in zip(rest_left, rest_right, strict=False):
         facts = {"src": src.text[slice(*one.span)], "tgt": tgt.text[slice(*other.span)]}
         key = f"{one.day}.{one.month}.{one.year}|{other.day}.{other.month}.{other.year}"
         yield Mark("date", pair.number, one.span, other.span, facts, pair.doubt, key)
     few = min(len(rest_left), len(rest_right))
+    if not all(_has_months(side) for side in (src, tgt)):
+        return
     for one in rest_left[few:]:
         facts = {"src": src.text[slice(*one.span)]}
         doubt = pair.doubt + (one.day is None)
@@ -147,12 +153,66 @@ def _dates(pair: Pair) -> Iterator[Mark]:
         yield Mark("date-added", pair.number, (0, 0), one.span, facts, doubt, facts["tgt"])
 
 
-def _is_in(one: Date, text: str, others: list[Date], other_text: str) -> bool:
-    """Whether the other side has the date, perhaps in the same words, as in a log or an address."""
-    if any(_agree(one, other) for other in others):
+def _is_in(one: Date, here: Side, others: list[Date], there: Side) -> bool:
+    """Whether the other side has the date: perhaps in the same words, as in a log or an address,
+    with a day next to another date («с 25 по 31 июля»), or without words: 9/11.
+    """
+    if any(_agree(one, other) or _beside(one, other, there.text) for other in others):
         return True
-    words = text[slice(*one.span)]
-    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", other_text) is not None
+    if {(one.day, one.month), (one.month, one.day)} & _slashes(there.text):
+        return True
+    if all(one.month != other.month for other in others) and _inflected(one, there):
+        return True
+    words = here.text[slice(*one.span)]
+    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", there.text) is not None
+
+
+def _has_months(side: Side) -> bool:
+    """Whether the names of all months are known; some languages write them in several words."""
+    months = set(languages.of(side.lang).months.values())
+    return len(months) == _MONTHS or _EASTERN.search(side.text) is not None
+
+
+_MONTHS = 12
+#: A beginning of this many letters of a month's name is enough, if another ending follows.
+_STEM = 4
+
+
+def _inflected(one: Date, side: Side) -> bool:
+    """Whether a text has a month with an ending or a prefix that the tables lack, and the day:
+    «აპრილში», «באפריל».
+    """
+    if one.day is not None and str(one.day) not in re.findall(r"\d+", side.text):
+        return False
+    language = languages.of(side.lang)
+    words = {word.lower() for word in _WORD.findall(language.plain(side.text))}
+    return any(
+        month == one.month
+        and any(
+            word[1:] == name
+            or word[2:] == name
+            or word.startswith(name[: max(_STEM, len(name) - 2)])
+            for word in words
+        )
+        for name, month in language.months.items()
+    )
+
+
+def _beside(one: Date, other: Date, text: str) -> bool:
+    """Whether a day stands before or after another date of its month."""
+    if one.day in (None, other.day) or one.month != other.month:
+        return False
+    around = text[max(0, other.span[0] - _ASIDE) : other.span[1] + _ASIDE]
+    return str(one.day) in re.findall(r"(?<![\d.,:])\d{1,2}(?![\d:]|[.,]\d)", around)
+
+
+#: Days of the same month are at most this many characters apart.
+_ASIDE = 30
+
+
+def _slashes(text: str) -> set[tuple[int | None, int | None]]:
+    found = re.findall(r"(?<![\d/])(\d{1,2})/(\d{1,2})(?![\d/])", text)
+    return {(int(one), int(other)) for one, other in found}
 
 
 def _agree(one: Date, other: Date) -> bool:

@@ -1,93 +1,121 @@
-"""Money and measures: the currency or unit of each number, by their CLDR names."""
+"""Money and measures: the currency or unit of each number, by their CLDR names and their signs."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
+from math import isclose
 from typing import Literal, NamedTuple
 
-from anyascii import anyascii
 from babel import Locale, UnknownLocaleError
-from babel.numbers import get_currency_name
 from babel.units import format_unit
-from rapidfuzz import fuzz
 
 from align import languages
 from align.checks.engine.reading import Pair
-from align.checks.families.figures.quantities import Quantity
-from align.checks.families.figures.units import by_dimension
+from align.checks.families.figures import money
+from align.checks.families.figures.quantity import Quantity
+from align.checks.families.figures.units import NAMED, signs, size
 from align.checks.model.finding import Mark, Span
-from align.languages.model import Measures
+from align.languages import cldr
+from align.languages.model import Language
 
-#: Currencies by the word that all their names contain.
-_MONEY = {
-    "dollar": ("USD", "AUD", "CAD", "NZD"), "euro": ("EUR",), "pound": ("GBP", "EGP", "SYP"),
-    "ruble": ("RUB", "BYN"), "yuan": ("CNY",), "yen": ("JPY",), "franc": ("CHF", "RWF"),
-    "krone": ("SEK", "NOK", "DKK"), "rupee": ("INR", "PKR"), "peso": ("MXN", "ARS"),
-    "lira": ("TRY",), "hryvnia": ("UAH",), "zloty": ("PLN",), "shekel": ("ILS",),
-}  # fmt: skip
-_SYMBOLS = {
-    "$": ("dollar", "peso"), "US$": ("dollar",), "€": ("euro",), "£": ("pound", "lira"),
-    "¥": ("yen", "yuan"), "₽": ("ruble",), "₹": ("rupee",), "₺": ("lira",), "₴": ("hryvnia",),
-    "₪": ("shekel",), "zł": ("zloty",), "kr": ("krone",),
-}  # fmt: skip
-#: Short names that are not words; others of two letters may be words.
-_SHORT = frozenset(
-    {"km", "cm", "mm", "kg", "ml", "lb", "oz", "ft", "yd", "ha", "км", "см", "мм", "кг", "мл", "га"}
-)
-#: Units so similar that one is often used for the other.
-_NEAR = frozenset({"yard", "meter"})
+#: The relative error that rounding may leave in a converted number.
+ROUNDED = 0.1
 _A_YEAR = 1000
-_TOKENS = re.compile(r"[^\W\d_]+")
-_BEFORE = re.compile(r"(US\$|[$€£¥₽₹₺₴₪]|\b[A-Z]{3}|\bkr)[\s\u00a0]?$")
-#: Words that may stand between a number and its currency or unit: «млн американских долларов».
-_AFTER = re.compile(
-    r"[\s\u00a0-]*(?:(?P<sign>US\$|[$€£¥₽₹₺₴₪]|zł|kr\b)|"
-    r"(?:(?:US|U\.S\.|(?-i:[A-Z]\w+n)|british|nautical|\w+ск(?:их|ого|ий|ие|ая|ой|ую)|морск\w+|"
-    r"\w+ische[nr]?)[\s\u00a0-]+)?(?P<word>[^\W\d_]{2,}))",
-    re.IGNORECASE,
+#: A word or sign after a number, and what may stand before the first.
+_PIECE = re.compile(
+    r"(?:US\$|[$€£¥₽₹₺₴₪%٪‰℃℉]|°\s?[^\W\d_]?\b|[^\W\d_]+(?:[.·⋅*’'-][^\W\d_]+)*\.?"
+    r"(?:/[^\W\d_]+)?[²³23]?(?!\d))(?:/[^\W\d_]+)?"
 )
-_CODES = {code: name for name, codes in _MONEY.items() for code in codes}
+_GAP = re.compile(r"[\s\u00a0\u202f-]{0,2}")
+#: The largest number of words in the name of a unit.
+_WORDS = 4
+#: In a language without spaces, the largest number of characters in the name of a unit.
+_CHARACTERS = 10
+_POWERS = {"²": "square-", "2": "square-", "³": "cubic-", "3": "cubic-"}
+_JOINTS = re.compile(r"[·⋅*’'-]")
+_PERIODS = {"h": "hour", "hr": "hour", "ч": "hour", "год": "hour", "s": "second", "с": "second",
+            "сек": "second", "sec": "second", "sa": "hour", "min": "minute",
+            "мин": "minute"}  # fmt: skip
+#: Prefixes as parts of words, for units that the CLDR names without them: «киловольт».
+_SPELT = {
+    "nano": "nano нано", "micro": "micro mikro микро мікро", "milli": "milli mili милли мілі",
+    "kilo": "kilo quilo кило кіло", "mega": "mega méga мега", "giga": "giga гига гіга",
+    "tera": "tera téra тера",
+}  # fmt: skip
+_SPELT_OF = {word: prefix for prefix, words in _SPELT.items() for word in words.split()}
+_SPELT_AT = re.compile(f"({'|'.join(_SPELT_OF)})(.{{3,}})")
+
+
+class Amount(NamedTuple):
+    """How much of a dimension something measures, in its base unit, and in which unit it was
+    given.
+    """
+
+    dimension: str
+    value: float
+    factor: float
+    shift: float = 0.0
+
+    def equals(self, other: Amount) -> bool:
+        """Whether another unit gives the same amount, but for rounding."""
+        converted = self.shift != other.shift or not isclose(self.factor, other.factor)
+        near = ROUNDED * max(abs(self.value), abs(other.value)) if converted else 1e-9
+        return self.dimension == other.dimension and abs(self.value - other.value) <= near
 
 
 class Measured(NamedTuple):
-    """What a number measures: the possible units, and the span of the number with its unit."""
+    """What a number measures: the possible units or currencies, and the span with them."""
 
     quantity: Quantity
     names: frozenset[str]
-    dimension: str
     span: Span
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of its units; those of one kind are mistaken for each other."""
+        return frozenset(one.kind if (one := size(name)) else "money" for name in self.names)
+
+    def amounts(self) -> Iterator[Amount]:
+        """The possible amounts."""
+        for name in self.names:
+            unit = size(name)
+            for value in self.quantity.readings if unit else ():
+                assert unit is not None  # noqa: S101
+                amount = (float(value) + unit.shift) * unit.factor
+                yield Amount(unit.dimension, amount, unit.factor, unit.shift)
+
+
+def measured(quantities: Sequence[Quantity], text: str, lang: str) -> list[Measured]:
+    """The quantities that have a currency or a unit."""
+    return [one for quantity in quantities if (one := _with(quantity, text, lang))]
 
 
 def differing(
     pair: Pair,
-    src: Sequence[Quantity],
-    tgt: Sequence[Quantity],
+    here: Sequence[Measured],
+    there: Sequence[Measured],
     is_converted: Callable[[Quantity], bool],
 ) -> Iterator[Mark]:
     """The first number that has different currencies or units on the two sides of a bead.
 
     ``is_converted`` says whether the translation gives a number in another unit as well.
     """
-    there = [one for quantity in tgt for one in _with(quantity, pair.tgt.text, pair.tgt.lang)]
-    if not there:
-        return
-    here = [one for quantity in src for one in _with(quantity, pair.src.text, pair.src.lang)]
     left = [one for one in here if not any(_agree(one, other) for other in there)]
     right = [other for other in there if not any(_agree(one, other) for one in here)]
     for one in left:
         # A unit that stands with another number may belong to this one.
-        rivals = [other for other in right if other.dimension == one.dimension]
+        rivals = [other for other in right if other.kinds == one.kinds]
         same = [other for other in rivals if one.quantity.readings & other.quantity.readings]
         if (
             same
             and not any(one.names & other.names for other in rivals)
             and not any(same[0].names & other.names for other in left)
-            and not one.names | same[0].names >= _NEAR
             and not is_converted(one.quantity)
         ):
-            kind: Literal["currency", "unit"] = "currency" if one.dimension == "money" else "unit"
+            kind: Literal["currency", "unit"] = "currency" if "money" in one.kinds else "unit"
             spans = one.span, same[0].span
             facts = {"src": pair.src.text[slice(*spans[0])], "tgt": pair.tgt.text[slice(*spans[1])]}
             key = f"{min(one.names)}|{min(same[0].names)}"
@@ -96,93 +124,222 @@ def differing(
 
 
 def _agree(one: Measured, other: Measured) -> bool:
-    return bool(
-        one.quantity.readings & other.quantity.readings
-        and one.names & other.names
-        and one.dimension == other.dimension
-    )
+    if one.quantity.readings & other.quantity.readings and one.names & other.names:
+        return True
+    return any(amount.equals(like) for amount in one.amounts() for like in other.amounts())
 
 
-def _with(quantity: Quantity, text: str, lang: str) -> Iterator[Measured]:
-    """The currency or units of a number."""
-    start, end = quantity.span
-    before = _BEFORE.search(text, max(0, start - 5), start)
-    if before:
-        names = _SYMBOLS.get(before[1]) or ((_CODES[before[1]],) if before[1] in _CODES else ())
-        if names:
-            yield Measured(quantity, frozenset(names), "money", (before.start(), end))
-            return
-    after = _AFTER.match(text, end)
-    if not after:
-        return
-    span = start, after.end()
-    if after["sign"]:
-        yield Measured(quantity, frozenset(_SYMBOLS[after["sign"]]), "money", span)
-        return
-    word = after["word"]
-    if word in _CODES:
-        yield Measured(quantity, frozenset({_CODES[word]}), "money", span)
-    for dimension, words in _vocabulary(lang).items():
-        names_ = words.get(word.lower())
-        # «в 1882 году» is not a measure.
-        if names_ and not (names_ == {"year"} and min(quantity.readings) > _A_YEAR):
-            yield Measured(quantity, names_, dimension, span)
-
-
-@lru_cache(maxsize=64)
-def _vocabulary(lang: str) -> Mapping[str, Mapping[str, frozenset[str]]]:
-    """The words for currencies and units in a language, by dimension."""
-    try:
-        locale = Locale.parse(lang)
-    except (UnknownLocaleError, ValueError):
-        return {}
-    money = {name: _currency(name, codes, locale) for name, codes in _MONEY.items()}
-    measures = languages.of(lang).measures
-    found = {"money": _inflected(money, measures.money, measures)}
-    for dimension, units in by_dimension().items():
-        forms = {unit: _unit(f"{dimension}-{unit}", "long", locale) for unit in units}
-        own = {word: unit for word, unit in measures.units.items() if unit in units}
-        for unit in units:
-            own |= dict.fromkeys(_unit(f"{dimension}-{unit}", "short", locale), unit)
-        found[dimension] = _inflected(forms, own, measures)
+def conversions(here: Sequence[Measured], there: Sequence[Measured]) -> set[Span]:
+    """The spans of the quantities of one side whose amount the other side gives in another unit,
+    also as a sum: *5 feet 6 inches* is 168 cm.
+    """
+    found = set()
+    for parts, amounts in _sums(here):
+        if any(
+            amount.equals(like)
+            for amount in amounts
+            for _, others in _sums(there)
+            for like in others
+        ):
+            found |= {part.quantity.span for part in parts}
     return found
 
 
-def _currency(name: str, codes: Sequence[str], locale: Locale) -> Collection[str]:
-    """The word for a currency: the part that all its names share, or words similar to its name."""
-    named = [
-        {
-            word.lower()
-            for count in (1, 2, 5, 1.5)
-            for word in _TOKENS.findall(get_currency_name(code, count, locale))
-        }
-        for code in codes
-    ]
-    if len(named) > 1:
-        return set.intersection(*named)
-    return {word for word in named[0] if fuzz.ratio(anyascii(word).lower(), name) >= 60}
+def _sums(found: Sequence[Measured]) -> Iterator[tuple[list[Measured], list[Amount]]]:
+    """Each measure with its amounts, and each couple that follow each other with its sum."""
+    for one in found:
+        yield [one], list(one.amounts())
+    for one, other in pairwise(found):
+        if other.span[0] - one.span[1] <= _CHARACTERS:
+            yield (
+                [one, other],
+                [
+                    Amount(more.dimension, more.value + less.value, 0.0)
+                    for more in one.amounts()
+                    for less in other.amounts()
+                    if more.dimension == less.dimension and less.factor < more.factor
+                ],
+            )
 
 
-def _unit(unit: str, length: Literal["long", "short"], locale: Locale) -> Collection[str]:
-    written = {format_unit(count, unit, length, locale=locale) for count in (1, 2, 5, 1.5)}
-    words = {word.lower() for form in written for word in _TOKENS.findall(form)}
-    return {word for word in words if len(word) > 2 or word in _SHORT}
+def _with(quantity: Quantity, text: str, lang: str) -> Measured | None:
+    """A number with its currency or units, if it has any."""
+    start, end = quantity.span
+    before = money.BEFORE.search(text, max(0, start - 6), start)
+    if before:
+        names = money.of_sign(before[1])
+        if names:
+            return Measured(quantity, names, (before.start(1), end))
+    language = languages.of(lang)
+    percent = start and text[:start].rstrip()[-1:] == "%"
+    names, stop = _named(text, end, language, text[max(0, start - 12) : start])
+    if not names and percent:
+        names, stop = frozenset({"percent"}), end
+    # «в 1882 году» is not a measure.
+    if not names or (names & {"year", "gram"} and min(quantity.readings) > _A_YEAR
+                     and "kg" not in text[end:stop] and text[end:stop].strip() != "g"):  # fmt: skip
+        return None
+    return Measured(quantity, names, (start, stop))
 
 
-def _inflected(
-    forms: Mapping[str, Collection[str]], also: Mapping[str, str], measures: Measures
-) -> Mapping[str, frozenset[str]]:
-    """The words with all their endings, and the units that each can stand for."""
-    found: dict[str, set[str]] = {}
-    endings = ("", *measures.endings.split())
-    for name, words in forms.items():
-        for word in words:
-            found.setdefault(word, set()).add(name)
-            stem = re.sub(measures.ending, "", word) if measures.ending else ""
-            for ending in endings if len(stem) > 2 else ():
-                found.setdefault(stem + ending, set()).add(name)
-    for word, name in also.items():
-        found.setdefault(word, set()).add(name)
-        if measures.plural:
-            found.setdefault(word + measures.plural, set()).add(name)
-    return {word: frozenset(names) for word, names in found.items()}
+def _named(text: str, at: int, language: Language, before: str) -> tuple[frozenset[str], int]:
+    """The units or currencies named at a place in a text, and where the name ends."""
+    gap = _GAP.match(text, at)
+    begin = gap.end() if gap else at
+    if not language.joiner:
+        for length in range(_CHARACTERS, 0, -1):
+            piece = text[begin : begin + length]
+            names = _known([piece], before, language) if not piece.isascii() else None
+            if names:
+                return names, begin + length
+    pieces: list[tuple[str, int]] = []
+    end = begin
+    while len(pieces) < _WORDS:
+        match = _PIECE.match(text, end)
+        if not match:
+            break
+        pieces.append((match[0], match.end()))
+        spaces = _GAP.match(text, match.end())
+        if not spaces or spaces.end() == match.end():
+            break
+        end = spaces.end()
+    for count in range(len(pieces), 0, -1):
+        words = [piece for piece, _ in pieces[:count]]
+        names = _sign(words) or _known(words, before, language)
+        if names:
+            return names, pieces[count - 1][1]
+    return frozenset(), at
+
+
+def _sign(words: Sequence[str]) -> frozenset[str]:
+    """The unit of a sign: ``km²``, ``кВт·ч``, ``м/с``, ``sq km``."""
+    known = signs()
+    if len(words) > 2 or (len(words) == 2 and words[0].lower().rstrip(".") not in _SQUARE):
+        return frozenset()
+    power = _SQUARE[words[0].lower().rstrip(".")] if len(words) == 2 else ""
+    word = words[-1].replace(" ", "")
+    names = money.of_sign(word)
+    if names:
+        return names
+    word = word.rstrip(".")
+    over, slash, under = word.partition("/")
+    if over[-1:] in _POWERS and len(over) > 1:
+        power, over = _POWERS[over[-1]], over[:-1]
+    unit = known.get(over) or known.get(_JOINTS.sub("", over))
+    if unit is None or (len(over) == 1 and over.isupper() and words[-1].endswith(".")):
+        return frozenset()
+    unit = power + unit
+    if slash:
+        period = _PERIODS.get(under)
+        return frozenset({f"{unit}-per-{period}"}) if period else frozenset()
+    return frozenset({unit}) if size(unit) else frozenset()
+
+
+_SQUARE = {"sq": "square-", "кв": "square-", "cu": "cubic-", "куб": "cubic-"}
+
+
+#: Names of units by what follows the number and then by what stands before it: «每小时{0}公里».
+Vocabulary = Mapping[str, Mapping[str, frozenset[str]]]
+
+
+def _known(words: Sequence[str], before: str, language: Language) -> frozenset[str]:
+    """The units or currencies with this name."""
+    vocabulary = _vocabulary(language.tag)
+    found = vocabulary.get(_stem(" ".join(words), language.measures.endings), {})
+    before = before.lower().rstrip()
+    for start, names in found.items():
+        if start and before.endswith(start):
+            return names
+    if found.get(""):
+        return found[""]
+    spelt = _SPELT_AT.match(words[0].lower()) if len(words) == 1 else None
+    if spelt and spelt[2] in _SPELT_BASES:
+        return frozenset({_SPELT_OF[spelt[1]] + _SPELT_BASES[spelt[2]]})
+    if spelt:
+        bases = vocabulary.get(_stem(spelt[2], language.measures.endings), {}).get("", frozenset())
+        return frozenset(
+            name for base in bases if size(name := _SPELT_OF[spelt[1]] + base) is not None
+        )
+    return frozenset()
+
+
+@lru_cache(maxsize=1 << 14)
+def _stem(phrase: str, endings: str) -> str:
+    """A name in lower case without the endings of its words."""
+    return " ".join(_bare(word, endings) for word in _SEPARATORS.split(phrase.lower()) if word)
+
+
+_SEPARATORS = re.compile(r"[\s\u00a0.⋅·-]+")
+#: Endings of adjectives in the languages written in Cyrillic.
+_ADJECTIVE = re.compile(
+    r"(?<=[а-яіїєґ]{3})(?:[ыиі]ми|ого|ому|[ыиі]х|[ыиіо]й|[ыи]м|[аяую]я|ую|ою|[ыое]е)$"
+)
+
+
+def _bare(word: str, endings: str) -> str:
+    if not endings:
+        return word
+    shorter = _ADJECTIVE.sub("", word)
+    if shorter != word:
+        return shorter
+    for ending in sorted(endings.split(), key=len, reverse=True):
+        if word.endswith(ending) and len(word) - len(ending) > 2:
+            return word.removesuffix(ending)
+    return word
+
+
+@lru_cache(maxsize=64)
+def _vocabulary(lang: str) -> Vocabulary:
+    """The names of currencies and units in a language."""
+    found: dict[str, dict[str, set[str]]] = {}
+    measures = languages.of(lang).measures
+
+    def put(after: str, names: Iterable[str], before: str = "") -> None:
+        found.setdefault(_stem(after, measures.endings), {}).setdefault(before, set()).update(names)
+
+    for name, codes in money.names(lang):
+        put(name, codes)
+    for word, name in measures.money.items():
+        put(word, money.codes_of(name))
+    for word, unit in {**measures.units, **measures.phrases}.items():
+        for form in (word, word + measures.plural):
+            put(form, _WIDER.get(unit, (unit,)))
+    for locale in filter(None, map(cldr.locale_of, (lang, *_SPELT_ALSO.get(lang, ())))):
+        for unit in NAMED:
+            name = unit.partition("-")[2]
+            for before, after in _written(unit, locale):
+                put(after, _WIDER.get(name, (name,)), before)
+    return {key: {b: frozenset(n) for b, n in ways.items()} for key, ways in found.items()}
+
+
+#: Further locales of a language, whose spelling differs.
+_SPELT_ALSO = {"en": ("en-GB",), "pt": ("pt-PT",), "zh": ("zh-Hant",), "es": ("es-MX",),
+               "fr": ("fr-CA",), "sr": ("sr-Latn",)}  # fmt: skip
+#: A name that may stand for several units: *5 miles* at sea, *5 pounds* of money.
+_WIDER: Mapping[str, tuple[str, ...]] = {
+    "pound": ("pound", *money.codes_of("pound")), "nautical-mile": ("nautical-mile", "mile"),
+    "ton": ("ton", "tonne"), "tonne": ("tonne", "ton"),
+    "degree": ("degree", "celsius", "fahrenheit"),
+}  # fmt: skip
+
+
+def _written(unit: str, locale: Locale) -> Iterator[tuple[str, str]]:
+    """The texts before and after a number that has a unit."""
+    lengths: tuple[Literal["long", "short"], ...] = ("long", "short")
+    for length in lengths:
+        for count in (1, 2, 3, 5, 1.5):
+            try:
+                text = format_unit(count, unit, length, locale=locale)
+            except (LookupError, ValueError, UnknownLocaleError):
+                continue
+            parts = _NUMBER.split(text.replace("\u00a0", " "), maxsplit=1)
+            if len(parts) == 2:
+                before, after = (part.strip().lower() for part in parts)
+                # A single letter is a sign or another word.
+                if (after and (len(after) > 1 or not after.isascii())) or before:
+                    yield before, after
+
+
+_NUMBER = re.compile(r"\d+(?:[.,٫]\d+)?|[١٢٥۱۲۵]+(?:٫[٥۵])?")
+#: Bases that are spelt otherwise after a prefix.
+_SPELT_BASES = {"ватт": "watt", "вольт": "volt", "watt": "watt", "volt": "volt", "byte": "byte"}

@@ -9,11 +9,20 @@ from functools import cached_property
 
 from align import languages
 from align.checks.engine.family import Family, Kind
-from align.checks.engine.reading import Pair, Reading
-from align.checks.families.figures.measures import differing
-from align.checks.families.figures.quantities import Quantity, quantities
-from align.checks.families.figures.units import UNITS
-from align.checks.model.finding import Mark
+from align.checks.engine.reading import Pair, Reading, Side
+from align.checks.families.figures.dates import dates
+from align.checks.families.figures.measures import (
+    ROUNDED,
+    Measured,
+    conversions,
+    differing,
+    measured,
+)
+from align.checks.families.figures.quantities import quantities
+from align.checks.families.figures.quantity import Quantity
+from align.checks.families.figures.relations import relations
+from align.checks.families.figures.units import REPLACED
+from align.checks.model.finding import Mark, Span
 
 #: Units that translations convert: a pattern for the number and its unit, and how many of the
 #: units that replace it make one.
@@ -28,13 +37,10 @@ _UNITS = tuple(
         ),
         unit.factors,
     )
-    for unit in UNITS
-    if unit.factors
+    for unit in REPLACED
 )
 _DEGREES = re.compile(r"degrees?|fahrenheit|°|градус\w*|(?<=\d0)s\b", re.IGNORECASE)
 _HEIGHT = re.compile(r"\d[ -]?(?:foot|feet|ft)[ -]$", re.IGNORECASE)
-#: The relative error that rounding may leave in a converted number.
-_ROUNDED = 0.1
 #: Numbers up to this are often written in words.
 _SHORT_IN_WORDS = 100
 
@@ -44,26 +50,27 @@ def check(reading: Reading) -> Iterator[Mark]:
     left = [quantities(pair.src.text, pair.src.lang) for pair in reading.pairs]
     right = [quantities(pair.tgt.text, pair.tgt.lang) for pair in reading.pairs]
     missing = [
-        _alone(_comparable(own, reading.tgt_lang), other)
-        for own, other in zip(left, right, strict=True)
+        _alone(_comparable(own, reading.tgt_lang), other, pair.src, pair.tgt)
+        for own, other, pair in zip(left, right, reading.pairs, strict=True)
     ]
     added = [
-        _alone(_comparable(own, reading.src_lang), other)
-        for own, other in zip(right, left, strict=True)
+        _alone(_comparable(own, reading.src_lang), other, pair.tgt, pair.src)
+        for own, other, pair in zip(right, left, reading.pairs, strict=True)
     ]
     for pair in reading.filled:
         n = pair.number
         if left[n] and right[n]:
-            measured = _Measured(pair, left[n], right[n])
-            yield from differing(pair, left[n], right[n], measured.is_converted)
+            bead = _Measured(pair, left[n], right[n])
+            yield from differing(pair, bead.here, bead.there, bead.is_converted)
         if missing[n] or added[n]:
-            measured = _Measured(pair, left[n], right[n])
-            lost = [q for q in missing[n] if not (_next_door(q, added, n) or measured.converts(q))]
-            new = [q for q in added[n] if not (_next_door(q, missing, n) or measured.converts(q))]
+            bead = _Measured(pair, left[n], right[n])
+            lost = [q for q in missing[n] if not (_next_door(q, added, n) or bead.converts(q))]
+            new = [q for q in added[n] if not (_next_door(q, missing, n) or bead.converts(q))]
             # If one side has a number twice, one of the two may have been changed.
             lost += _surplus(left[n], right[n])[: max(0, len(new) - len(lost))]
             new += _surplus(right[n], left[n])[: max(0, len(lost) - len(new))]
-            yield from _compare(pair, lost, new, measured)
+            yield from _compare(pair, lost, new, bead)
+        yield from relations(pair, left[n], right[n])
 
 
 def _comparable(own: Sequence[Quantity], other_lang: str) -> list[Quantity]:
@@ -71,10 +78,31 @@ def _comparable(own: Sequence[Quantity], other_lang: str) -> list[Quantity]:
     return [one for one in own if one.weight != "swap" or languages.of(other_lang).numerals.known]
 
 
-def _alone(own: Sequence[Quantity], other: Sequence[Quantity]) -> list[Quantity]:
-    """The quantities that the other side does not have."""
+def _alone(
+    own: Sequence[Quantity], other: Sequence[Quantity], here: Side, there: Side
+) -> list[Quantity]:
+    """The quantities that the other side does not have, neither by value nor in the same figures.
+    The months of its dates count too: 4/9, «4 сентября».
+    """
     known = _known(other)
-    return [one for one in own if one.weight != "may" and not one.said_by(known)]
+    left = [one for one in own if one.weight != "may" and not one.said_by(known)]
+    if not left:
+        return []
+    figures = set(_FIGURES.findall(there.text))
+    months = {Fraction(date.month) for date in dates(there.text, there.lang)}
+    labelled = {Fraction(part) for pair in _LABELLED.findall(there.text) for part in pair}
+    return [
+        one
+        for one in left
+        if here.text[slice(*one.span)] not in figures
+        and not (one.parts and one.said_by(known | months))
+        and not (labelled and one.readings <= labelled)
+    ]
+
+
+_FIGURES = re.compile(r"\d[\d.,]*\d|\d")
+#: Numbers of figures and the like, which some languages write with a point and others with a dash.
+_LABELLED = re.compile(r"(?<![\d.])(\d{1,2})[.-–](\d{1,2})(?![\d.]*\d)")
 
 
 def _surplus(own: Sequence[Quantity], other: Sequence[Quantity]) -> list[Quantity]:
@@ -108,7 +136,7 @@ def _next_door(quantity: Quantity, others: Sequence[Sequence[Quantity]], number:
 
 
 def _compare(
-    pair: Pair, missing: list[Quantity], added: list[Quantity], measured: _Measured
+    pair: Pair, missing: list[Quantity], added: list[Quantity], bead: _Measured
 ) -> Iterator[Mark]:
     src, tgt, n = pair.src.text, pair.tgt.text, pair.number
     missing, added = sorted(missing, key=_place), sorted(added, key=_place)
@@ -121,19 +149,19 @@ def _compare(
         if quantity.weight == "must":
             facts = {"src": src[slice(*quantity.span)]}
             doubt = pair.doubt + (
-                _may_go(quantity, measured) or _may_be_in_words(quantity, pair.tgt.lang)
+                _may_go(quantity, bead) or _may_be_in_words(quantity, pair.tgt.lang)
             )
             yield Mark("number-missing", n, quantity.span, (0, 0), facts, doubt, facts["src"])
     for quantity in added[few:]:
         if quantity.weight == "must":
             facts = {"tgt": tgt[slice(*quantity.span)]}
-            doubt = pair.doubt + _may_go(quantity, measured)
+            doubt = pair.doubt + _may_go(quantity, bead)
             yield Mark("number-added", n, (0, 0), quantity.span, facts, doubt, facts["tgt"])
 
 
-def _may_go(quantity: Quantity, measured: _Measured) -> bool:
+def _may_go(quantity: Quantity, bead: _Measured) -> bool:
     """Whether translators often leave a number out: 1-0, 6-foot-6, a measure in brackets."""
-    return measured.is_aside(quantity) or quantity.readings <= {Fraction(0), Fraction(1)}
+    return bead.is_aside(quantity) or quantity.readings <= {Fraction(0), Fraction(1)}
 
 
 def _may_be_in_words(quantity: Quantity, lang: str) -> bool:
@@ -151,9 +179,25 @@ class _Measured:
     """A bead whose numbers may be measures that were converted into another unit."""
 
     def __init__(self, pair: Pair, src: Sequence[Quantity], tgt: Sequence[Quantity]) -> None:
+        self._pair, self._quantities = pair, (src, tgt)
         self._texts = pair.src.text, pair.tgt.text
         self._all, self._tgt = (*src, *tgt), tuple(tgt)
         self._src = pair.src.text
+
+    @cached_property
+    def here(self) -> Sequence[Measured]:
+        """The quantities of the source that have a unit or a currency."""
+        return measured(self._quantities[0], self._pair.src.text, self._pair.src.lang)
+
+    @cached_property
+    def there(self) -> Sequence[Measured]:
+        """The same in the translation."""
+        return measured(self._quantities[1], self._pair.tgt.text, self._pair.tgt.lang)
+
+    @cached_property
+    def _said_otherwise(self) -> tuple[set[Span], set[Span]]:
+        """The spans of the quantities that the other side gives in another unit."""
+        return conversions(self.here, self.there), conversions(self.there, self.here)
 
     # Numbers seldom differ, so units are looked for only if they do.
     @cached_property
@@ -186,6 +230,11 @@ class _Measured:
         """Whether another quantity of the bead is ``one`` converted to another unit; «a mile»
         counts as one mile.
         """
+        if any(
+            one.span in spans and one in own
+            for spans, own in zip(self._said_otherwise, self._quantities, strict=True)
+        ):
+            return True
         if not self.is_measured:
             return False
         others = {float(v) for other in self._all if other is not one for v in other.readings}
@@ -198,7 +247,7 @@ class _Measured:
 
     def _fits(self, one: Quantity, others: Iterable[float]) -> bool:
         return any(
-            abs(b - aim) <= max(_ROUNDED * abs(aim), 0.1)
+            abs(b - aim) <= max(ROUNDED * abs(aim), 0.1)
             for value in one.readings
             for other in others
             for a, b in ((float(value), other), (other, float(value)))

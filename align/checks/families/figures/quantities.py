@@ -7,36 +7,17 @@ Two quantities agree if they have a reading in common.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Set
+import unicodedata
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
-from functools import cache, lru_cache
-from typing import Literal, NamedTuple
+from functools import lru_cache
 
 from align import languages
 from align.checks.families.figures.codes import identifiers, pointers
+from align.checks.families.figures.quantity import Quantity, Weight, clock
 from align.checks.families.figures.scales import after_figures, power
+from align.checks.families.figures.spoken import han, in_words, multiplied, timed
 from align.checks.model.finding import Span
-from align.languages.model import Language, Numeral, Numerals
-
-#: What it means if a quantity has no counterpart: ``must`` is a mistake (figures); ``swap`` is one
-#: only if the other side has another quantity instead (words); ``may`` can be left out.
-Weight = Literal["must", "swap", "may"]
-
-
-class Quantity(NamedTuple):
-    """A quantity and its span. ``parts`` are the numbers of a ratio or a time, which the other side
-    may write separately: ``3:1``, «три к одному».
-    """
-
-    readings: frozenset[Fraction]
-    span: Span
-    weight: Weight
-    parts: frozenset[Fraction] = frozenset()
-
-    def said_by(self, known: Set[Fraction]) -> bool:
-        """Whether the other side has the same quantity; ``known`` are all its values."""
-        return not self.readings.isdisjoint(known) or (bool(self.parts) and self.parts <= known)
-
 
 _SPACES = "\u00a0\u202f\u2009 "
 _ROMAN = r"(?=[IVXLC])(?:C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))"
@@ -45,7 +26,11 @@ _LETTER = "(?![½¼¾⅓⅔⅛²³\u3040-\u30ff\u3400-\u9fff])[^\\W\\d_]"
 _TOKEN = re.compile(
     rf"""
     (?P<symbol>(?<![\w/])[A-ZА-Я][A-ZА-Я0-9]{{0,5}}(?:/[A-ZА-Я0-9.()-]*[A-ZА-Я0-9])+)
-    |(?P<code>(?<![^\W\d_]){_LETTER}+[-‑–]?\d+(?:\+\d+)?(?![\d.,]*\d))
+    |(?P<code>(?<![^\W\d_])(?:{_LETTER})+[-‑–]?\d+(?:\+\d+)?(?![\d.,]*\d))
+    |(?P<slash>(?<![\d/.,])\d{{1,2}}/\d{{1,2}}(?![\d/]|[.,]\d))
+    |(?P<month>\d{{1,2}}(?=\s?[月월])|(?<=tháng\ )\d{{1,2}})
+    |(?P<hours>\d{{1,2}}\s?(?:h\s?\d\d|[点點時时시](?:\s?(?:半|\d{{1,2}}\s?[分분])|(?!間|间|간))))
+    |(?P<bare>(?<![\w.,])[.,]\d+(?![\d.,]*\d))
     |(?P<day>(?<![\d.])\d{{1,2}}\.\d{{1,2}}\.\d{{2,4}}(?![\d.]*\d))
     |(?P<clock>(?<![\d:.,])\d{{1,2}}[:.]\d\d(?![\d:.,]*\d))
     |(?P<number>\d{{1,3}}(?:[{_SPACES}]\d{{3}})+(?:,\d+)?(?!\d)|\d+(?:[.,'’]\d+)*)
@@ -63,8 +48,6 @@ _FRACTIONS = {
 _DECADE_BEFORE = re.compile(
     r"\b(?:années|años|anys|anni|anos|jaren|lata|latach|los|gli|décadas?(?: de)?)[ \u00a0]$"
 )
-#: Times must not equal any number: minutes in half a day, plus this offset.
-_CLOCK = -10_000
 _MOST_DIGITS = 30
 
 
@@ -83,26 +66,12 @@ def quantities(text: str, lang: str) -> tuple[Quantity, ...]:
         elif match.start() >= read:
             # A scale word after digits belongs to them.
             words.append(match)
-    found += _in_words(words, text, language)
-    found = list(_timed(found, text, language.numerals))
+    found += in_words(words, text, language)
+    if language.numerals.han:
+        found += han(text)
+    found = list(_composed(found, text))
+    found = list(multiplied(list(timed(found, text, language.numerals)), text))
     return tuple(sorted(_weighed(found, text), key=lambda quantity: quantity.span))
-
-
-def _timed(found: list[Quantity], text: str, numerals: Numerals) -> Iterator[Quantity]:
-    """The quantities; an hour in a time of day also has this time as a reading: *half past five* is
-    «половина шестого».
-    """
-    shifts = {
-        match.start("hour"): shift
-        for pattern, shift in numerals.times
-        for match in re.finditer(pattern, text, re.IGNORECASE)
-    }
-    for one in found:
-        shift, hour = shifts.get(one.span[0]), min(one.readings)
-        if shift is not None and 0 < hour <= 12 and hour.denominator == 1:
-            time = Fraction(_CLOCK + (int(hour) * 60 + shift) % 720)
-            one = one._replace(readings=one.readings | {time})
-        yield one
 
 
 def _weighed(found: list[Quantity], text: str) -> Iterator[Quantity]:
@@ -112,7 +81,7 @@ def _weighed(found: list[Quantity], text: str) -> Iterator[Quantity]:
         return
     names, marks = identifiers(text), pointers(text)
     for one in found:
-        if one.weight == "must" and _lies_in(marks, one.span):
+        if one.weight == "must" and (_is_letter(text, one.span) or _lies_in(marks, one.span)):
             yield one._replace(weight="may")
         elif one.weight == "must" and _lies_in(names, one.span):
             yield one._replace(weight="swap")
@@ -120,44 +89,123 @@ def _weighed(found: list[Quantity], text: str) -> Iterator[Quantity]:
             yield one
 
 
+#: «37万5,000» is one number.
+_MYRIADS = re.compile(r"[万萬億亿憶兆만억조]$")
+
+
+def _composed(found: list[Quantity], text: str) -> Iterator[Quantity]:
+    """The quantities; figures after a scale of East Asia are added to it."""
+    ordered = sorted(found, key=lambda one: one.span)
+    run: Quantity | None = None
+    for one in ordered:
+        near = run is not None and one.span[0] - run.span[1] <= 1 and one.weight == run.weight
+        if run and near and _MYRIADS.search(text[run.span[0] : run.span[1]]):
+            sums = {a + b for a in run.readings for b in one.readings if b < a}
+            run = Quantity(frozenset(sums), (run.span[0], one.span[1]), run.weight)
+            continue
+        if run:
+            yield run
+        run = one
+    if run:
+        yield run
+
+
+def _is_letter(text: str, span: Span) -> bool:
+    """Whether a digit is typed for a letter that looks like it, as in Burmese."""
+    if span[1] - span[0] > 1 or text[span[0]].isascii():
+        return False
+    beside = text[max(0, span[0] - 1) : span[0]] + text[span[1] : span[1] + 1]
+    return any(unicodedata.category(char)[0] in "LM" for char in beside)
+
+
 def _lies_in(spans: Iterable[Span], span: Span) -> bool:
     return any(start <= span[0] and span[1] <= end for start, end in spans)
 
 
 def _figures(match: re.Match[str], text: str, lang: str) -> Iterator[Quantity]:
+    """The quantities in a token of figures, by the kind of the token."""
     kind, piece, (start, end) = match.lastgroup, match[0], match.span()
     if len(piece) > _MOST_DIGITS:
         return
-    if kind == "symbol":
-        for part in re.finditer(r"\d+", piece):
-            span = start + part.start(), start + part.end()
-            weight: Weight = "must" if len(part[0]) > 2 else "may"
-            yield Quantity(frozenset({Fraction(part[0])}), span, weight)
-    elif kind == "code":
-        digits = re.findall(r"\d+", piece)
-        readings = {Fraction(number) for number in digits} | {
-            sum(map(Fraction, digits), Fraction(0))
-        }
-        if len(digits[0]) == 2:
-            readings.add(Fraction(2000 + int(digits[0])))
-        weight = "must" if len(digits) == 1 and len(digits[0]) > 1 else "may"
-        yield Quantity(frozenset(readings), (start, end), weight)
-    elif kind == "day":
-        day, _, year = piece.split(".")
-        yield Quantity(frozenset({Fraction(day)}), (start, start + len(day)), "may")
-        years = {Fraction(year), Fraction(2000 + int(year)), Fraction(1900 + int(year))}
-        yield Quantity(frozenset(years), (end - len(year), end), "may")
-    elif kind == "clock":
+    if kind == "clock":
         yield _clock(piece, start, end, text, lang)
     elif kind == "number":
         yield _number(piece, start, text, lang)
-    elif kind == "fraction":
-        yield Quantity(frozenset({_FRACTIONS[piece]}), (start, end), "may")
     elif kind == "roman" and piece:
-        value = _roman(piece)
         # «I» is a word, and single letters are initials.
-        weight = "must" if len(piece) > 1 and piece not in _NOT_ROMAN else "may"
-        yield Quantity(frozenset({Fraction(value)}), (start, end), weight)
+        weight: Weight = "must" if len(piece) > 1 and piece not in _NOT_ROMAN else "may"
+        yield Quantity(frozenset({Fraction(_roman(piece))}), (start, end), weight)
+    elif kind in _PLAIN:
+        yield from _PLAIN[kind](piece, start, end)
+
+
+def _symbol(piece: str, start: int, end: int) -> Iterator[Quantity]:
+    """A number of a document: ``A/RES/77``."""
+    del end
+    for part in re.finditer(r"\d+", piece):
+        span = start + part.start(), start + part.end()
+        yield Quantity(frozenset({Fraction(part[0])}), span, "must" if len(part[0]) > 2 else "may")
+
+
+def _code(piece: str, start: int, end: int) -> Iterator[Quantity]:
+    digits = re.findall(r"\d+", piece)
+    readings = {Fraction(number) for number in digits} | {sum(map(Fraction, digits), Fraction(0))}
+    if len(digits[0]) == 2:
+        readings.add(Fraction(2000 + int(digits[0])))
+    weight: Weight = "must" if len(digits) == 1 and len(digits[0]) > 1 else "may"
+    # Translations also name the illness without its year.
+    if piece.lower().startswith("covid"):
+        weight = "may"
+    yield Quantity(frozenset(readings), (start, end), weight)
+
+
+def _day(piece: str, start: int, end: int) -> Iterator[Quantity]:
+    day, _, year = piece.split(".")
+    yield Quantity(frozenset({Fraction(day)}), (start, start + len(day)), "may")
+    years = {Fraction(year), Fraction(2000 + int(year)), Fraction(1900 + int(year))}
+    yield Quantity(frozenset(years), (end - len(year), end), "may")
+
+
+def _slash(piece: str, start: int, end: int) -> Iterator[Quantity]:
+    """``1/2``, or a date, or a phrase."""
+    one, other = (Fraction(part) for part in piece.split("/"))
+    ratio = frozenset({one / other} if other else {one})
+    weight: Weight = "may" if piece in _PHRASES else "must"
+    yield Quantity(ratio, (start, end), weight, frozenset({one, other}))
+
+
+def _month(piece: str, start: int, end: int) -> Iterator[Quantity]:
+    """«7月». The checks of dates compare it."""
+    yield Quantity(frozenset({Fraction(piece)}), (start, end), "may")
+
+
+def _bare(piece: str, start: int, end: int) -> Iterator[Quantity]:
+    """``.08``."""
+    yield Quantity(frozenset({Fraction(f"0.{piece[1:]}")}), (start, end), "must")
+
+
+def _share(piece: str, start: int, end: int) -> Iterator[Quantity]:
+    yield Quantity(frozenset({_FRACTIONS[piece]}), (start, end), "may")
+
+
+def _hours(piece: str, start: int, end: int) -> Iterator[Quantity]:
+    """``17 h 30``, «9点半»: a time of day."""
+    numbers = [int(one) for one in re.findall(r"\d+", piece)]
+    hour, minute = numbers[0], 30 if "半" in piece else numbers[1] if len(numbers) > 1 else 0
+    readings = {clock(hour, minute)}
+    if not minute:
+        readings |= {Fraction(hour), Fraction(hour % 12), Fraction(hour % 12 + 12)}
+    parts = frozenset(map(Fraction, (hour, minute)))
+    yield Quantity(frozenset(readings), (start, end), "must", parts)
+
+
+#: Tokens that need nothing but themselves.
+_PLAIN = {
+    "symbol": _symbol, "code": _code, "day": _day, "slash": _slash, "month": _month,
+    "hours": _hours, "bare": _bare, "fraction": _share,
+}  # fmt: skip
+#: Ratios that are phrases, so that translations write them otherwise.
+_PHRASES = frozenset({"24/7", "9/11"})
 
 
 _NOT_ROMAN = frozenset({"CC", "CV", "XL", "LL", "LI", "CL", "CI", "XX", "XXL", "CCC"})
@@ -174,7 +222,7 @@ def _clock(piece: str, start: int, end: int, text: str, lang: str) -> Quantity:
     hour, minute = (int(part) for part in re.split("[:.]", piece))
     readings = set()
     if hour < 25 and minute < 60:
-        readings.add(Fraction(_CLOCK + hour % 12 * 60 + minute))
+        readings.add(clock(hour, minute))
         if minute == 0:
             readings |= {Fraction(hour), Fraction(hour % 12), Fraction(hour % 12 + 12)}
     if "." in piece:
@@ -199,7 +247,7 @@ def _number(piece: str, start: int, text: str, lang: str) -> Quantity:
         if after["decade"]:
             values |= _decade(piece)
         if after["pm"]:
-            values |= {v + 12 for v in values} | {v % 12 * 60 + _CLOCK for v in values}
+            values |= {v + 12 for v in values} | {clock(int(v), 0) for v in values}
         elif after["scale"]:
             scale = 10 ** power(after["scale"], lang)
             scaled = {value * scale for value in values}
@@ -241,105 +289,7 @@ def _values(piece: str, lang: str) -> set[Fraction]:
             return {whole} if same else {Fraction(int(part)) for part in parts} | {whole}
         return {Fraction("".join(parts[:-1]) + "." + parts[-1])}
     decimal = Fraction(f"{parts[0]}.{parts[1]}")
-    if len(parts[1]) != 3 or parts[0] == "0":
+    if len(parts[1]) != 3 or parts[0] == "0" or len(parts[0]) > 3:
         return {decimal}
-    return {decimal} if signs[0] == languages.of(lang).decimal_sign else {whole}
-
-
-_SIZE = {"unit": 1, "tens": 10, "hundreds": 100}
-#: The largest number of characters between two words of one number.
-_WIDEST = 8
-
-
-def _in_words(words: list[re.Match[str]], text: str, language: Language) -> Iterator[Quantity]:
-    """Runs of number words: «сто восемьдесят шесть», ``two and a half million``."""
-    numerals = language.numerals
-    passed = numerals.joins | numerals.fillers
-    run: list[tuple[Numeral, Span]] = []
-    for match in words:
-        word = match[0].lower()
-        numeral = numerals.known.get(word)
-        joined = numeral is None and numerals.prefix != "" and word.startswith(numerals.prefix)
-        if joined:
-            numeral = numerals.known.get(word.removeprefix(numerals.prefix))
-        if numeral is None:
-            if word in passed and run:
-                continue
-            if run:
-                yield _sum(run)
-                run = []
-            yield from _hidden(word, match.span(), numerals)
-            continue
-        gap = text[run[-1][1][1] : match.start()] if run else ""
-        if run and not _continues(run[-1][0], numeral, gap, numerals, joined=joined):
-            yield _sum(run)
-            run = []
-        run.append((numeral, match.span()))
-    if run:
-        yield _sum(run)
-
-
-@cache
-def _gap(joins: frozenset[str], fillers: frozenset[str]) -> re.Pattern[str]:
-    """What may stand between two words of one number."""
-    join, filler = ("|".join(sorted(some)) or "(?!)" for some in (joins, fillers))
-    return re.compile(rf"[\s\u00a0-]*(?:(?:{join})\s+)?(?:(?:{filler})\s+)?")
-
-
-def _continues(
-    before: Numeral, numeral: Numeral, gap: str, numerals: Numerals, *, joined: bool
-) -> bool:
-    """Whether a number goes on. ``joined`` means that the word itself begins with a join."""
-    if len(gap) > _WIDEST or not _gap(numerals.joins, numerals.fillers).fullmatch(gap):
-        return False
-    if before.last:
-        both = numerals.ordinals_agree and before.role == "tens" and numeral.last
-        return both and 0 < numeral.value < 10
-    if numerals.prefix and numeral.role == "tens" and before.role in ("unit", "vague"):
-        # «خمسة وعشرون» is five-and-twenty, «ثلاثة عشر» is three-ten.
-        return 0 < before.value < 10 and joined == (numeral.value > 10)
-    if numeral.role == "part":
-        joined = joined or any(word in gap for word in numerals.joins)
-        return joined and before.role not in ("part", "vague")
-    if numeral.role == "scale":
-        return before.role != "scale" or before.value < numeral.value
-    if numeral.role == "vague":
-        return before.role in ("tens", "hundreds") and 0 < numeral.value < 10
-    if before.role == "scale":
-        return numeral.value < before.value
-    if before.role in ("part", "vague"):
-        return False
-    size = 1 if numeral.value < 10 else 10 if numeral.role != "hundreds" else 100
-    return size < _SIZE[before.role] and not (before.role == "tens" and numeral.value > 9)
-
-
-def _sum(run: list[tuple[Numeral, Span]]) -> Quantity:
-    total, current = Fraction(0), Fraction(0)
-    for numeral, _ in run:
-        if numeral.role == "scale":
-            current = (current or Fraction(1)) * numeral.value
-            if numeral.value >= 1000:
-                total, current = total + current, Fraction(0)
-        else:
-            current += numeral.value
-    value = total + current
-    span = run[0][1][0], run[-1][1][1]
-    only = run[0][0].role if len(run) == 1 else ""
-    readings = {value}
-    if [numeral.role for numeral, _ in run] == ["scale", "unit"]:
-        # «тысячи две»: about two thousand.
-        readings.add(run[0][0].value * run[1][0].value)
-    if value.denominator > 1:
-        readings |= {100 * value, 60 * value}
-    if only == "tens" and run[0][0].last:
-        readings.add(1900 + value)
-    # «десятки тысяч», hundreds of millions: not an exact number.
-    vague = only in ("part", "vague", "scale") or (len(run) > 1 and run[0][0].role == "vague")
-    return Quantity(frozenset(readings), span, "may" if vague else "swap")
-
-
-def _hidden(word: str, span: Span, numerals: Numerals) -> Iterator[Quantity]:
-    """A number inside a word: «пятилетний», ``zweitausendachtzehn``, ``threefold``."""
-    found = numerals.inside(word) if numerals.inside else None
-    if found:
-        yield Quantity(found.values, span, "swap" if found.whole else "may")
+    # Texts often use the sign of another language: 10.700 for 10,700.
+    return {decimal, whole} if signs[0] == languages.of(lang).decimal_sign else {whole}

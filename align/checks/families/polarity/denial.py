@@ -4,7 +4,9 @@ A negation may be translated by another one, by a word with a negative meaning (
 «отказаться»), or by negating the opposite (*remember*, «не забудьте»). A logistic model looks at
 whether the negated words are translated at all, whether a word with a negative meaning translates
 the same words, and whether the vectors of the two passages become more similar if the negation is
-removed on its side or added on the other. The models are in ``align/models/negations.json``.
+removed on its side or added on the other. If the encoder does not support a language, a smaller
+model looks only at the negative words of both sides. The models are in
+``align/models/negations.json``.
 """
 
 from __future__ import annotations
@@ -28,8 +30,10 @@ FloatArray = NDArray[np.float64]
 #: The features of a negation: first those of the words, then those of the vectors.
 FEATURES = (
     "rendered", "itself", "denies", "may_deny", "near", "may_near", "within", "may_within", "loose",
-    "others", "broken", "covered", "log_length", "away", "in", "both", "apart",
+    "others", "broken", "covered", "log_length", "place", "english", "away", "in", "both", "apart",
 )  # fmt: skip
+#: The features that need neither word links nor vectors.
+PLAIN = ("denies", "may_deny", "place", "others", "broken", "log_length", "english")
 #: A negation may apply to this many words around it.
 _WITHIN = 8
 #: A word is loose if none of its links is at least this likely.
@@ -37,6 +41,10 @@ _LINKED = 0.5
 #: The passages whose vectors are compared: this many words before and after a negation, and on
 #: both sides of the translation of the negated words.
 _BEFORE, _AFTER, _BESIDE = 2, 4, 2
+
+
+#: A bead whose words are not linked.
+NO_WORDS = Words((), (), np.zeros((0, 0)))
 
 
 class Denial(NamedTuple):
@@ -67,13 +75,17 @@ def denials(pair: Pair, words: Words) -> Iterator[Denial]:
             yield Denial(pair, lost, span, features, own.passages(span, other))
 
 
-def scores(found: Sequence[Denial], encoder: Encoder) -> list[float]:
+def scores(found: Sequence[Denial], encoder: Encoder | None) -> list[float]:
     """How likely each of them was lost or added, in log odds."""
-    lost, added = (logistic("negations", part, FEATURES) for part in ("lost", "added"))
-    return [
-        float((lost if one.lost else added).log_odds(row))
-        for one, row in zip(found, features(found, encoder), strict=True)
-    ]
+    if encoder is None:
+        return list(logistic("negations", "plain", PLAIN).log_odds(plain_features(found)))
+    return list(logistic("negations", "linked", FEATURES).log_odds(features(found, encoder)))
+
+
+def plain_features(found: Sequence[Denial]) -> FloatArray:
+    """A row of PLAIN for each negation."""
+    chosen = [FEATURES.index(name) for name in PLAIN]
+    return np.array([[one.features[k] for k in chosen] for one in found]).reshape(-1, len(PLAIN))
 
 
 def features(found: Sequence[Denial], encoder: Encoder) -> FloatArray:
@@ -138,7 +150,19 @@ class _Half:
             float(without_partner(other.side.text, other.side.lang)),
             float(self.links.max(1).mean()) if self.links.size else 0.0,
             math.log(len(self.side.text) + len(other.side.text)),
+            self._place(span, [*sure, *maybe], other),
+            # Other languages say *not* where English has *fail*, *lack* or *un-*.
+            (self._english - other._english + 1) / 2,
         )
+
+    @property
+    def _english(self) -> float:
+        return float(self.side.lang == "en")
+
+    def _place(self, span: Span, cues: Sequence[Span], other: _Half) -> float:
+        """How near one of the other side's cues is to the place of a negation: 0 to 1."""
+        here, length = span[0] / len(self.side.text), len(other.side.text)
+        return max((1 - abs(cue[0] / length - here) for cue in cues), default=0.0)
 
     def _linked(self, other: _Half, cue: Span) -> FloatArray:
         """How likely each word is linked with a word of ``cue`` on the other side."""

@@ -13,6 +13,9 @@ from functools import cache
 from typing import NamedTuple
 
 from align import languages
+from align.checks.model.finding import Span
+from align.languages import marks
+from align.languages.model import Language
 
 
 class Cues(NamedTuple):
@@ -24,30 +27,70 @@ class Cues(NamedTuple):
     plainly: re.Pattern[str]
     somehow: re.Pattern[str]
     idioms: re.Pattern[str]
+    repeats: re.Pattern[str]
 
 
-def _words(alternatives: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(alternatives)})(?!\w)", re.IGNORECASE)
+_INSIDE = re.compile(r"[^\W\d_][ \u00a0,-]{1,2}$")
+#: Shorter words with a capital are negations in titles: No, Not, Нет.
+_NAME_LENGTH = 4
+#: A negation and one that repeats it are at most this many characters apart.
+_REPEATED = 60
+
+
+def _words(alternatives: Iterable[str], language: Language) -> re.Pattern[str]:
+    negation = language.negation
+    pattern = "|".join(filter(None, alternatives)) or "(?!)"
+    if negation and negation.inside:
+        return re.compile(pattern)
+    letter = r"\w" if language.has_capitals else rf"[\w{re.escape(marks.COMBINING)}]"
+    pattern = pattern.replace(r"\w", letter) if letter != r"\w" else pattern
+    return re.compile(rf"(?<!{letter})(?:{pattern})(?!{letter})", re.IGNORECASE)
 
 
 @cache
 def _cues(lang: str) -> Cues:
     """The patterns of a language whose file has negations."""
-    negation = languages.of(lang).negation
+    language = languages.of(lang)
+    negation = language.negation
     assert negation is not None  # noqa: S101
     lists = negation.openly, negation.plainly, negation.somehow, negation.idioms
-    return Cues(*map(_words, lists))
+    return Cues(*(_words(one, language) for one in (*lists, (negation.repeats,))))
 
 
 def openly(text: str, lang: str) -> list[tuple[int, int]]:
     """The spans of the negations of ``text``, without idioms."""
     cues = _cues(lang)
     idle = [match.span() for match in cues.idioms.finditer(text)]
-    return [
+    found = [
         match.span()
         for match in cues.openly.finditer(text)
         if not any(start <= match.start() < end for start, end in idle)
+        and not _is_name(match, text)
     ]
+    return [span for span in found if not _is_repeated(span, found, text, cues.repeats)]
+
+
+def _is_name(match: re.Match[str], text: str) -> bool:
+    """Whether a word with a capital inside a sentence is a name: «Neapol» in Czech."""
+    word = match[0]
+    name = len(word) >= _NAME_LENGTH and word[0].isupper() and word[1:].islower()
+    return name and bool(_INSIDE.search(text, max(0, match.start() - 3), match.start()))
+
+
+def _is_repeated(span: Span, found: list[Span], text: str, repeats: re.Pattern[str]) -> bool:
+    """Whether a negation repeats another one of its clause: «no vio nada». Of two that repeat each
+    other, the first counts.
+    """
+    return bool(repeats.fullmatch(text, *span)) and any(
+        _is_near(span, other, text) and (other < span or not repeats.fullmatch(text, *other))
+        for other in found
+    )
+
+
+def _is_near(one: Span, other: Span, text: str) -> bool:
+    """Whether two other words are in the same clause."""
+    gap = text[other[1] : one[0]] if other < one else text[one[1] : other[0]]
+    return one != other and len(gap) < _REPEATED and not _CLAUSE_END.search(gap)
 
 
 def plainly(text: str, lang: str) -> list[tuple[int, int]]:
@@ -69,6 +112,7 @@ def somehow(text: str, lang: str) -> list[tuple[int, int]]:
     ]  # fmt: skip
 
 
+_CLAUSE_END = re.compile(r"[.!?…;:,،。，；]")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+")
 
 

@@ -9,14 +9,14 @@ from align import languages
 from align.checks.engine.family import Family, Kind
 from align.checks.engine.reading import Pair, Reading, Side
 from align.checks.families.form.form import end_mark
-from align.checks.families.polarity.denial import denials, scores
+from align.checks.families.polarity.denial import NO_WORDS, denials, scores
 from align.checks.model.finding import Mark, Span
 from align.languages import marks
 
 #: The log odds from which a negation is reported as lost or as added, and how far below them it is
 #: reported with a lower severity. The limit for additions is higher, because free translations
 #: often negate what the source does not.
-_LOST, _ADDED, _HINT = 1.6, 3.4, 1.8
+_LOST, _ADDED, _HINT = 1.8, 2.0, 1.8
 
 
 def check(reading: Reading) -> Iterator[Mark]:
@@ -88,11 +88,12 @@ def _first(pattern: str, text: str) -> Span | None:
 def _negations(reading: Reading) -> Iterator[Mark]:
     encoder = reading.encoder
     both = languages.of(reading.src_lang), languages.of(reading.tgt_lang)
-    if encoder is None or not all(language.negation for language in both):
+    if not all(language.negation for language in both):
         return
+    words = reading.words
     found = [
-        one for pair in reading.filled for one in denials(pair, reading.words[pair.number])
-    ]  # fmt: skip
+        one for pair in reading.filled for one in denials(pair, words.get(pair.number, NO_WORDS))
+    ]
     for one, score in zip(found, scores(found, encoder), strict=True):
         least = _LOST if one.lost else _ADDED
         if score < least - _HINT:

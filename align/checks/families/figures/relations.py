@@ -1,0 +1,145 @@
+"""Relations between numbers: multiples (*threefold*), shares (*half*), halves of the day (*p.m.*),
+temperatures below zero, compared if each side of a bead has exactly one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from functools import cache
+
+from align import languages
+from align.checks.engine.reading import Pair, Side
+from align.checks.families.figures.quantity import Quantity
+from align.checks.model.finding import Mark, Span
+from align.languages import cldr
+
+Found = Mapping[Span, frozenset[Fraction]]
+
+
+def relations(pair: Pair, src: Sequence[Quantity], tgt: Sequence[Quantity]) -> Iterator[Mark]:
+    """The relations of a bead that differ."""
+    sides = pair.src, pair.tgt
+    for found in ([_multiples(side) for side in sides], [_shares(one) for one in (src, tgt)]):
+        here, there = found
+        if len(here) != 1 or len(there) != 1:
+            continue
+        (span, values), (other_span, others) = *here.items(), *there.items()
+        # The value may be said in other words: «в три раза» beside «вдвое».
+        known = [
+            {value for one in side for value in one.readings if one.span != own}
+            for side, own in ((src, span), (tgt, other_span))
+        ]
+        if not values & (others | known[1]) and not others & known[0]:
+            yield _mark(pair, span, other_span)
+    yield from _halves_of_the_day(pair)
+    yield from _signs(pair)
+
+
+def _mark(pair: Pair, one: Span, other: Span) -> Mark:
+    facts = {"src": pair.src.text[slice(*one)], "tgt": pair.tgt.text[slice(*other)]}
+    key = f"{facts['src']}|{facts['tgt']}".lower()
+    return Mark("number", pair.number, one, other, facts, pair.doubt, key)
+
+
+def _multiples(side: Side) -> Found:
+    pattern = _multiple(side.lang)
+    if pattern is None:
+        return {}
+    text = languages.of(side.lang).plain(side.text)
+    return {
+        match.span(): frozenset({Fraction(str(match.lastgroup).removeprefix("x"))})
+        for match in pattern.finditer(text)
+    }
+
+
+@cache
+def _multiple(lang: str) -> re.Pattern[str] | None:
+    multiples = languages.of(lang).numerals.multiples
+    words = "|".join(f"(?P<x{value}>{pattern})" for value, pattern in multiples.items())
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE) if words else None
+
+
+def _shares(quantities: Sequence[Quantity]) -> Found:
+    return {
+        one.span: one.readings
+        for one in quantities
+        if one.weight == "may" and 0 < min(one.readings) < 1
+    }
+
+
+_HALF = re.compile(
+    r"(?<![\d:.])(?P<hour>1[0-2]|0?[1-9])[:.](?P<minute>[0-5]\d)\s?(?P<half>[ap])\.?\s?m\b",
+    re.IGNORECASE,
+)
+_CLOCK = re.compile(r"(?<![\d:.,])(?P<hour>[01]?\d|2[0-4])[:.](?P<minute>[0-5]\d)(?![\d:]|[.,]\d)")
+
+
+def _halves_of_the_day(pair: Pair) -> Iterator[Mark]:
+    """*5:30 p.m.* as 5:30, in a text that does not say which half of the day it means."""
+    for side, other in ((pair.src, pair.tgt), (pair.tgt, pair.src)):
+        times = list(_HALF.finditer(side.text))
+        if len(times) != 1 or _HALF.search(other.text) or _says_when(other):
+            continue
+        time = times[0]
+        same = [
+            one
+            for one in _CLOCK.finditer(other.text)
+            if one["minute"] == time["minute"] and int(one["hour"]) % 12 == int(time["hour"]) % 12
+        ]
+        late = time["half"].lower() == "p"
+        if len(same) == 1 and (int(same[0]["hour"]) % 24 >= 12) != late:
+            spans = time.span(), same[0].span()
+            yield _mark(pair, *(spans if side is pair.src else spans[::-1]))
+
+
+def _says_when(side: Side) -> bool:
+    pattern = _periods(side.lang)
+    return pattern is not None and pattern.search(side.text) is not None
+
+
+@cache
+def _periods(lang: str) -> re.Pattern[str] | None:
+    """The parts of the day in a language: «утра», ``abends``, *evening*."""
+    locale = cldr.locale_of(lang)
+    if locale is None:
+        return None
+    words = {
+        word.lower()
+        for context in locale.day_periods.values()
+        for width in context.values()
+        for word in width.values()
+        if len(word) > 2 or not word.isascii()
+    }
+    found = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return re.compile(found, re.IGNORECASE) if found else None
+
+
+_DEGREES = r"\s?(?:[°º℃]|degr|град|Grad\b|grad[io]|stopni|stupň|derece|度|درج)"
+_BELOW = re.compile(rf"(?<![^\s(\[«“„])[-−–](?P<number>\d+(?:[.,]\d+)?){_DEGREES}")
+_ABOVE = re.compile(rf"(?<![\d.,])(?P<number>\d+(?:[.,]\d+)?){_DEGREES}")
+#: Other ways to say that a temperature is below zero, in any language.
+_ZERO = re.compile(
+    r"[-−–]\s?\d|\b(?:minus|below|sub-?zero|frost|unter|moins|dessous|bajo cero|menos|sotto|meno|"
+    r"abaixo|eksi|sıfırın|poniżej|pod nulou|mrazu|mróz|mrozu|минус\w*|ниже|мороз\w*|мінус\w*|нижче)"
+    r"|零下|マイナス|氷点下|负|負|تحت|ناقص",
+    re.IGNORECASE,
+)
+
+
+def _signs(pair: Pair) -> Iterator[Mark]:
+    """A temperature below zero that is above zero in the other text."""
+    for side, other in ((pair.src, pair.tgt), (pair.tgt, pair.src)):
+        below = list(_BELOW.finditer(side.text))
+        if len(below) != 1 or _ZERO.search(other.text):
+            continue
+        number = below[0]["number"].replace(",", ".")
+        above = [
+            match
+            for match in _ABOVE.finditer(other.text)
+            if match["number"].replace(",", ".") == number
+        ]
+        if len(above) == 1:
+            spans = below[0].span(), above[0].span()
+            yield _mark(pair, *(spans if side is pair.src else spans[::-1]))

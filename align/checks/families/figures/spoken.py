@@ -1,0 +1,236 @@
+"""Numbers in words and in Chinese characters, times of day, and words that multiply a number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import cache
+from itertools import zip_longest
+
+from align.checks.families.figures.quantity import Quantity, clock
+from align.checks.model.finding import Span
+from align.languages.model import Language, Numeral, Numerals
+
+_SCORE = 20
+_SIZE = {"unit": 1, "tens": 10, "hundreds": 100}
+#: The largest number of characters between two words of one number.
+_WIDEST = 8
+
+
+def in_words(words: list[re.Match[str]], text: str, language: Language) -> Iterator[Quantity]:
+    """Runs of number words: «сто восемьдесят шесть», ``two and a half million``."""
+    numerals = language.numerals
+    passed = numerals.joins | numerals.fillers
+    run: list[tuple[Numeral, Span]] = []
+    for match in words:
+        word = match[0].lower()
+        numeral = numerals.known.get(word)
+        joined = numeral is None and numerals.prefix != "" and word.startswith(numerals.prefix)
+        if joined:
+            numeral = numerals.known.get(word.removeprefix(numerals.prefix))
+        if numeral is None:
+            if word in passed and run:
+                continue
+            if run:
+                yield _sum(run)
+                run = []
+            yield from _hidden(word, match.span(), numerals)
+            continue
+        gap = text[run[-1][1][1] : match.start()] if run else ""
+        if run and not _continues(run[-1][0], numeral, gap, numerals, joined=joined):
+            yield _sum(run)
+            run = []
+        run.append((numeral, match.span()))
+    if run:
+        yield _sum(run)
+
+
+@cache
+def _gap(joins: frozenset[str], fillers: frozenset[str]) -> re.Pattern[str]:
+    """What may stand between two words of one number."""
+    join, filler = ("|".join(sorted(some)) or "(?!)" for some in (joins, fillers))
+    return re.compile(rf"[\s\u00a0-]*(?:(?:{join})\s+)?(?:(?:{filler})\s+)?")
+
+
+def _continues(
+    before: Numeral, numeral: Numeral, gap: str, numerals: Numerals, *, joined: bool
+) -> bool:
+    """Whether a number goes on. ``joined`` means that the word itself begins with a join."""
+    if len(gap) > _WIDEST or not _gap(numerals.joins, numerals.fillers).fullmatch(gap):
+        return False
+    if before.last:
+        both = numerals.ordinals_agree and before.role == "tens" and numeral.last
+        return both and 0 < numeral.value < 10
+    if numerals.prefix and numeral.role == "tens" and before.role in ("unit", "vague"):
+        # «خمسة وعشرون» is five-and-twenty, «ثلاثة عشر» is three-ten.
+        return 0 < before.value < 10 and joined == (numeral.value > 10)
+    if numeral.role == "part":
+        joined = joined or any(word in gap for word in numerals.joins)
+        return joined and (before.role not in ("part", "vague") or before.value == 1)
+    if numeral.role == "scale":
+        return before.role != "scale" or before.value < numeral.value
+    if numeral.role == "vague":
+        return before.role in ("tens", "hundreds") and 0 < numeral.value < 10
+    if before.role == "scale":
+        return numeral.value < before.value
+    if before.role in ("part", "vague"):
+        return False
+    if numerals.scores and numeral.role == "tens" and before.value == 4:
+        return numeral.value == 20
+    if numerals.scores and 10 <= numeral.value < 20 and before.value in (20, 60):
+        return True
+    size = 1 if numeral.value < 10 else 10 if numeral.role != "hundreds" else 100
+    return size < _SIZE[before.role] and not (before.role == "tens" and numeral.value > 9)
+
+
+def _sum(run: list[tuple[Numeral, Span]]) -> Quantity:
+    total, current = Fraction(0), Fraction(0)
+    for numeral, _ in run:
+        if numeral.role == "scale" and numeral.value > total > 0 and not current:
+            # «dos mil millones»
+            total *= numeral.value
+        elif numeral.role == "tens" and numeral.value == _SCORE and current % 100 == 4:
+            # «quatre-vingt»
+            current += 4 * _SCORE - 4
+        elif numeral.role == "scale":
+            current = (current or Fraction(1)) * numeral.value
+            if numeral.value >= 1000:
+                total, current = total + current, Fraction(0)
+        else:
+            current += numeral.value
+    value = total + current
+    span = run[0][1][0], run[-1][1][1]
+    only = run[0][0].role if len(run) == 1 else ""
+    readings = {value}
+    if [numeral.role for numeral, _ in run] == ["scale", "unit"]:
+        # «тысячи две»: about two thousand.
+        readings.add(run[0][0].value * run[1][0].value)
+    if value.denominator > 1:
+        readings |= {100 * value, 60 * value}
+    if only == "tens" and run[0][0].last:
+        readings.add(1900 + value)
+    # «десятки тысяч», hundreds of millions: not an exact number.
+    vague = only in ("part", "vague", "scale") or (len(run) > 1 and run[0][0].role == "vague")
+    return Quantity(frozenset(readings), span, "may" if vague else "swap")
+
+
+def _hidden(word: str, span: Span, numerals: Numerals) -> Iterator[Quantity]:
+    """A number inside a word: «пятилетний», ``zweitausendachtzehn``, ``threefold``."""
+    found = numerals.inside(word) if numerals.inside else None
+    if found:
+        yield Quantity(found.values, span, "swap" if found.whole else "may")
+
+
+def timed(found: list[Quantity], text: str, numerals: Numerals) -> Iterator[Quantity]:
+    """The quantities; an hour in a time of day also has this time as a reading: *half past five* is
+    «половина шестого», *twenty to six* is 5:40.
+    """
+    shifts: dict[int, tuple[int, int]] = {}
+    for pattern, shift in numerals.times:
+        for match in re.finditer(pattern, text, re.IGNORECASE):
+            hour = _hour(match["hour"], numerals)
+            if not hour:
+                continue
+            if "minute" in match.re.groupindex:
+                minutes = _hour(match["minute"], numerals, 30)
+                # *from three to six* is a range.
+                if not minutes or minutes % 5:
+                    continue
+                start, end = match.span()
+                found = [one for one in found if one.span[0] < start or end < one.span[1]]
+                time = clock(hour, shift * minutes)
+                parts = frozenset(map(Fraction, (hour, minutes)))
+                readings = frozenset({time, *parts})
+                found.append(Quantity(readings, match.span(), "swap", parts))
+            else:
+                shifts[match.start("hour")] = hour, shift
+    for one in found:
+        start, end = one.span
+        at = next((at for at in shifts if start <= at < end), None)
+        if at is not None:
+            hour, shift = shifts[at]
+            time = clock(hour, shift)
+            one = one._replace(readings=one.readings | {time})
+        yield one
+
+
+_NOON = 12
+
+
+def _hour(word: str, numerals: Numerals, most: int = 12) -> int:
+    """The number of a word or of figures, from 1 to ``most``; 0 if it is none."""
+    numeral = numerals.known.get(word.lower())
+    if numeral and most > _NOON and numeral.role not in ("unit", "tens"):
+        return 0
+    value = Fraction(word) if word.isdecimal() else numeral.value if numeral else Fraction(0)
+    return int(value) if value.denominator == 1 and 0 < value <= most else 0
+
+
+def multiplied(found: list[Quantity], text: str) -> Iterator[Quantity]:
+    """The quantities; one before a word that counts also has the product as a reading: *two
+    decades* are «двадцать лет».
+    """
+    ordered = sorted(found, key=lambda one: one.span)
+    for one, after in zip_longest(ordered, ordered[1:]):
+        least = min(after.readings) if after else 0
+        gap = text[one.span[1] : after.span[0]] if after else ""
+        if after and after.weight == "may" and least >= _COUNTS and not gap.strip(" \u00a0-"):
+            products = {value * least for value in one.readings if 0 < value < _FEW}
+            one = one._replace(readings=one.readings | products)
+        yield one
+
+
+#: Words from this number on multiply the one before them: week, decade, dozen.
+_COUNTS, _FEW = 7, 100
+
+
+_HAN_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {
+    "〇": 0, "两": 2, "兩": 2,
+}  # fmt: skip
+_HAN_UNITS = {"十": 10, "百": 100, "千": 1000}
+_HAN_SCALES = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12}
+
+
+_HAN = re.compile(r"(?:[〇零一二两兩三四五六七八九十百千]+点?)+[万萬亿億兆]*")
+
+
+def han(text: str) -> Iterator[Quantity]:
+    """«三百万», «二〇一九», «三点五»."""
+    for match in _HAN.finditer(text):
+        yield from _characters(match[0], match.start())
+
+
+def _characters(piece: str, start: int) -> Iterator[Quantity]:
+    """A single character may be part of another word."""
+    bare = piece.rstrip("点")
+    whole, _, after = bare.partition("点")
+    scale = 1
+    for char in reversed(after or whole):
+        if char not in _HAN_SCALES:
+            break
+        scale *= _HAN_SCALES[char]
+    after = after.rstrip("".join(_HAN_SCALES))
+    value = Fraction(_han_value(whole.rstrip("".join(_HAN_SCALES)) or "一"))
+    readings = {value * scale}
+    if after:
+        digits = "".join(str(_HAN_DIGITS.get(char, 0)) for char in after)
+        readings = {(value + Fraction(int(digits), 10 ** len(digits))) * scale}
+        readings.add(clock(int(value), _han_value(after)))
+    if len(bare) > 1:
+        yield Quantity(frozenset(readings), (start, start + len(bare)), "swap")
+    elif value.denominator == 1 and bare in _HAN_DIGITS:
+        yield Quantity(frozenset(readings), (start, start + 1), "may")
+
+
+def _han_value(chars: str) -> int:
+    if not any(char in _HAN_UNITS for char in chars):
+        return int("".join(str(_HAN_DIGITS.get(char, 0)) for char in chars) or 0)
+    total = digit = 0
+    for char in chars:
+        if char in _HAN_UNITS:
+            total += (digit or 1) * _HAN_UNITS[char]
+            digit = 0
+        else:
+            digit = _HAN_DIGITS.get(char, 0)
+    return total + digit

@@ -1,0 +1,1 @@
+"""House style: the rules and the typography that a profile asks for."""
