@@ -281,6 +281,7 @@ def pair(  # noqa: PLR0913 (public; all but the first two are keywords)
     Without ``tgt``, ``src`` is a file that holds both sides (TMX, XLIFF, subtitles or a table in
     two languages), whose units are taken as they are, or a page: its address, or a saved page. Then
     its version in the other language is fetched, by ``client`` or one with the default settings.
+    Two catalogues of messages (properties, JSON and the like) are paired by their keys.
     ``options`` say how the two files are read. Other parameters as for ``load`` and
     ``align_documents``. Raises LoadError, AlignError, UsageError, DependencyError.
     """
@@ -293,6 +294,8 @@ def pair(  # noqa: PLR0913 (public; all but the first two are keywords)
     )
     if tgt is None and loaders.holds_pair(src, options[0]):
         return loaders.load_pair(src, src_lang, tgt_lang, options[0])
+    if tgt is not None and (keyed := loaders.load_keyed(src, tgt, src_lang, tgt_lang, options)):
+        return keyed
     texts = load_both(
         src,
         tgt,

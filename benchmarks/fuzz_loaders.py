@@ -92,6 +92,14 @@ TARGETS = {
     "XML, other": Target("XML", "x.xml", seed("feed.xml")),
     "reStructuredText": Target("reStructuredText", "x.rst", seed("lamp.rst")),
     "AsciiDoc": Target("AsciiDoc", "x.adoc", seed("lamp.adoc")),
+    "Qt": Target("Qt", "x.ts", seed("lamp.ts")),
+    "properties": Target("properties", "x.properties", seed("lamp.properties")),
+    "Apple strings": Target("Apple strings", "x.strings", seed("lamp.strings")),
+    "JSON": Target("JSON", "x.json", seed("lamp.json")),
+    "YAML": Target("YAML", "x.yml", seed("lamp.yml")),
+    "Android strings": Target("Android strings", "x.xml", seed("strings.xml")),
+    "resx": Target("resx", "x.resx", seed("lamp.resx")),
+    "table, few words": Target("table", "x.csv", seed("words.csv")),
     "Markdown": Target("Markdown", "x.md", seed("lamp.md")),
     "HTML": Target("HTML", "x.html", seed("lamp.html")),
     "plain text": Target("plain text", "x.txt", seed("lamp.txt")),
@@ -147,12 +155,16 @@ def fuzz(target: Target, options: argparse.Namespace) -> None:
         import webvtt  # noqa: F401
 
         from align.errors import SverkaError
-        from align.loaders import LOADERS, bitext, pdf, turns
+        from align.loaders import LOADERS, bitext, load_keyed_here, pdf, turns
         from align.loaders.raw import Raw
 
     (kind,) = (kind for kind in LOADERS if kind.name == target.kind)
     if options.kind == "PDF, layout":
-        pdf._runs = lambda raw: [list(placed(raw.data))]
+        pdf._answer = lambda raw: {
+            "pages": [list(placed(raw.data))],
+            "pictures": [],
+            "turned": 0,
+        }
 
     def one_input(data: bytes) -> None:
         raw = Raw(target.name, target.wrap(data))
@@ -164,7 +176,10 @@ def fuzz(target: Target, options: argparse.Namespace) -> None:
         finally:
             if kind.holds != "text":
                 with suppress(SverkaError):
-                    bitext.alignment(kind.read_bitext(raw), None, None, raw.name)
+                    bitext.alignment(kind.read_bitext(raw), "en", "ru", raw.name)
+            elif kind.keyed:
+                with suppress(SverkaError):
+                    load_keyed_here(raw, raw, "en", "ru")
         end = 0
         for part in document.paragraphs:
             assert end <= part.start < part.end <= len(document.text)

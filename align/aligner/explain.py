@@ -7,8 +7,8 @@ that hold one of its sentences.
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from sys import maxsize
@@ -17,33 +17,30 @@ from typing import NamedTuple
 import numpy as np
 
 from align.aligner import choose_method, encoders, lattice, read, walk
-from align.aligner.band import IMPOSSIBLE, SRC_NULL, TGT_NULL, TYPES, LongArray
+from align.aligner.band import IMPOSSIBLE, SRC_NULL, TGT_NULL, TYPES
+from align.aligner.belonging import lowered, related
 from align.aligner.decoding import weigh
+from align.aligner.edges import doubted
 from align.aligner.encoders import Encoder
-from align.aligner.evidence import CHARS, COUNTS, FAMILIES, NUMBER, PAR, Evidence, TextEvidence
+from align.aligner.evidence import Evidence
 from align.aligner.features import FEATURES
-from align.aligner.field import NEARBY, Field
+from align.aligner.field import Field
 from align.aligner.lexicon import Lexicon, given
 from align.aligner.model import ModelFile, shipped
 from align.aligner.model import given as given_weights
+from align.aligner.telling import Teller, quoted
 from align.aligner.weighing import Weighed, beads_on
-from align.aligner.wording import figure, knows, row
+from align.aligner.wording import figure, row
 from align.alignment import Alignment, Bead
-from align.anchors.tokens import scan
 from align.arguments import at_least, checked
 from align.errors import AlignError, UsageError
-from align.text import Document, primary_language
+from align.text import primary_language
 from align.words import LANGUAGES
 
 #: Rivals less likely than this are not worth a word.
 _LEAST_RIVAL = 0.001
 #: Shares smaller than this are summed up in one line.
 _LEAST_SHARE = 0.05
-#: Names, words or numbers that one line quotes at most.
-_QUOTED = 6
-
-#: By the classes of ``evidence.Side.end``.
-_ENDS = ("∅", "?", "!", ":", ".", "…")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +76,8 @@ class Explanation:
 
     Scores of beads over different sentences do not compare, those of ladders do: ``lead`` is by how
     much the best ladder outdoes the best one without the bead, which has ``instead`` in its place.
-    ``lang`` is the language of the words.
+    ``lang`` is the language of the words. ``belonging`` is the probability that the texts are
+    translations of each other at all, which lowers that of all filled beads.
     """
 
     number: int
@@ -88,6 +86,7 @@ class Explanation:
     lead: float
     instead: tuple[Bead, ...]
     lang: str = "en"
+    related: float = 1.0
 
 
 @checked
@@ -130,11 +129,26 @@ def explain(
     evidence = read(
         alignment.src, alignment.tgt, method, encoder, given(lexicon), tables=weights is None
     )
-    weighed, evidence = weigh(evidence, model.of(method))
+    weighed, taught = weigh(evidence, model.of(method))
+    chance = related(evidence, weighed.beads)
+    at_most = {one: one.probability for one in doubted(evidence, weighed.beads)}
     at = _find(alignment, number, weighed)
     chosen = islice(_rivals(weighed, at), min(rivals, maxsize))
-    bead, *others = (_reading(weighed, evidence, alignment, one, lang) for one in (at, *chosen))
-    return Explanation(number, bead, tuple(others), *_without(weighed, at), lang)
+    bead, *others = (
+        _lowered(_reading(weighed, taught, alignment, one, lang), chance, at_most)
+        for one in (at, *chosen)
+    )
+    return Explanation(number, bead, tuple(others), *_without(weighed, at), lang, chance)
+
+
+def _lowered(reading: Weighing, chance: float, at_most: Mapping[Bead, float]) -> Weighing:
+    """The reading of a bead in texts that belong together with the probability ``chance``;
+    ``at_most`` holds the probabilities of the beads of the ladder, which are lower at doubtful
+    edges.
+    """
+    own = reading.bead
+    own = replace(own, probability=min(own.probability, at_most.get(own, 1.0)))
+    return replace(reading, bead=replace(own, probability=lowered(own, chance)))
 
 
 def describe(explanation: Explanation, alignment: Alignment, width: int = 88) -> list[str]:
@@ -144,8 +158,11 @@ def describe(explanation: Explanation, alignment: Alignment, width: int = 88) ->
     if not explanation.rivals:
         lines += ["", row("alone", lang)]
     elif explanation.instead:
-        instead = _quoted([f"{_span(b.src)} : {_span(b.tgt)}" for b in explanation.instead])
+        instead = quoted([f"{_span(b.src)} : {_span(b.tgt)}" for b in explanation.instead])
         said = row("lead", lang, lead=figure(explanation.lead, lang), instead=instead)
+        lines += ["", *textwrap.wrap(said, width)]
+    if explanation.related < 1.0:
+        said = row("related", lang, p=figure(explanation.related, lang))
         lines += ["", *textwrap.wrap(said, width)]
     for rival in explanation.rivals:
         lines += ["", *_told("rival", rival, alignment, 0, lang, width)]
@@ -258,7 +275,7 @@ def _reading(
     by_feature = dict(zip(FEATURES, weighed.model.weights.tolist(), strict=True))
     if _opens(alignment, at):
         values["gap_open"], by_feature["gap_open"] = 1.0, weighed.model.gap_open
-    tell = _Teller(evidence, weighed.field, alignment, at.bead, lang)
+    tell = Teller(evidence, weighed.field, alignment, at.bead, lang)
     reasons = [
         Reason(name, value, value * by_feature[name], tell.words(name, value))
         for name, value in values.items()
@@ -282,124 +299,3 @@ def _opens(alignment: Alignment, at: _At) -> bool:
         if (i, j) == start:
             return (bool(bead.src), bool(bead.tgt)) != TYPES[at.type]
     return True
-
-
-class _Teller:
-    """Puts what the features of one bead saw into words."""
-
-    def __init__(
-        self, evidence: Evidence, field: Field, alignment: Alignment, bead: Bead, lang: str
-    ) -> None:
-        self._evidence, self._ratio, self._band = evidence, field.ratio, field.band
-        self._documents = alignment.src, alignment.tgt
-        self._groups = list(bead.src), list(bead.tgt)
-        self._bead, self._lang = bead, lang
-
-    def words(self, feature: str, value: float) -> str:
-        """What ``feature`` found; a feature without words of its own is named."""
-        kind = "type" if feature.startswith("type_") else feature
-        facts = {"value": figure(value, self._lang), "size": figure(abs(value), self._lang)}
-        facts["percent"] = f"{100 * value:.0f} %"
-        facts["type"] = self._bead.type
-        facts["chars"] = f"{sum(map(self._chars, (0, 1))):.0f}"
-        direction = value
-        if kind.startswith("length_"):
-            expected, length = self._chars(0) * self._ratio + 1.0, self._chars(1) + 1.0
-            facts["times"] = figure(max(length / expected, expected / length), self._lang, 1)
-            facts["extra"] = f"{abs(length - expected):.0f}"
-            direction = length - expected
-            if kind == "length_ratio" and facts["times"] == figure(1.0, self._lang, 1):
-                kind = "length_ratio="
-        elif kind == "paragraph_one":
-            direction = float(self._evidence.tgt.counts[PAR, self._groups[1][0]]) - 0.5
-        elif kind == "end_differs":
-            ends = (side.end[group[-1]] for side, group in self._sides())
-            marks = (row("end_mark", self._lang, mark=_ENDS[end]) for end in ends)
-            facts["a"], facts["b"] = marks
-        elif kind in COUNTS:
-            at = COUNTS.index(kind)
-            facts["a"], facts["b"] = (
-                f"{side.counts[at, group].sum():.0f}" for side, group in self._sides()
-            )
-        family = kind.removeprefix("null_").partition("_")[0]
-        if family in FAMILIES:
-            shared, missed = self._anchors(FAMILIES.index(family))
-            facts["shared"], facts["missed"] = _quoted(shared), _quoted(missed)
-        if not knows(kind):
-            kind += "<" if direction < 0 else ">"
-        if not knows(kind):
-            return f"{feature} = {facts['value']}"
-        return row(kind, self._lang, **facts)
-
-    def _chars(self, side: int) -> float:
-        lengths = (self._evidence.src, self._evidence.tgt)[side].counts[CHARS]
-        return float(lengths[self._groups[side]].sum())
-
-    def _sides(self) -> Sequence[tuple[TextEvidence, list[int]]]:
-        return tuple(zip((self._evidence.src, self._evidence.tgt), self._groups, strict=True))
-
-    def _near(self, side: int) -> LongArray:
-        """The anchor types of one side that count as possible matches here."""
-        band = self._band
-        last = tuple(max(group, default=0) for group in self._groups)
-        if side:
-            first, final = int(band.low[last[0] + 1]), int(band.high[last[0] + 1])
-        else:
-            rows = np.flatnonzero((band.low <= last[1] + 1) & (band.high >= last[1] + 1))
-            first, final = int(rows[0]), int(rows[-1])
-        text = (self._evidence.src, self._evidence.tgt)[side]
-        inside = range(max(0, first - 1 - NEARBY), final + NEARBY)
-        return _types_in(text, list(inside))
-
-    def _anchors(self, family: int) -> tuple[list[str], list[str]]:
-        """The anchors of a family that both sides share, and those that one side has."""
-        links = self._evidence.links
-        own = [_types_in(side, group) for side, group in self._sides()]
-        surface = [
-            _surface(document, group)
-            for document, group in zip(self._documents, self._groups, strict=True)
-        ]
-        here = (links.family == family) & np.isin(links.src, own[0]) & np.isin(links.tgt, own[1])
-        chosen = np.flatnonzero(here)
-        shared: list[str] = []
-        used: tuple[set[int], set[int]] = set(), set()
-        for k in chosen[np.argsort(-links.weight[chosen], kind="stable")].tolist():
-            u, v = int(links.src[k]), int(links.tgt[k])
-            if u not in used[0] and v not in used[1]:
-                left = surface[0].get(self._evidence.src.keys[u], "?")
-                right = surface[1].get(self._evidence.tgt.keys[v], "?")
-                shared.append(left if left == right else f"{left} = {right}")
-            used[0].add(u)
-            used[1].add(v)
-        missed = []
-        linked = links.src[links.family == family], links.tgt[links.family == family]
-        for side, (text, _) in enumerate(self._sides()):
-            near = np.isin(linked[1 - side], self._near(1 - side))
-            for k in own[side].tolist():
-                could = k < text.exact if family == NUMBER else k in linked[side][near]
-                if could and k not in used[side]:
-                    missed.append(surface[side].get(text.keys[k], "?"))
-        return shared, missed
-
-
-def _types_in(side: TextEvidence, group: list[int]) -> LongArray:
-    """The anchor types that stand in some sentences."""
-    places = np.flatnonzero(np.isin(side.types.items, group))
-    found: LongArray = np.unique(np.searchsorted(side.types.start, places, side="right") - 1)
-    return found
-
-
-def _surface(document: Document, group: list[int]) -> dict[str, str]:
-    """How the anchors of some sentences are written, by their keys."""
-    written: dict[str, str] = {}
-    for index in group:
-        text = document.sentences[index].text
-        for kind, key, start, end in scan(text, document.lang):
-            for name in (key, f"{kind} {key}"):
-                written.setdefault(name, text[start:end])
-    return written
-
-
-def _quoted(items: Sequence[str]) -> str:
-    more = ["…"] if len(items) > _QUOTED else []
-    return ", ".join([*items[:_QUOTED], *more]) or "∅"

@@ -62,7 +62,7 @@ class Judged(NamedTuple):
 
 class _Texts(NamedTuple):
     """Both sides of an alignment as arrays: vectors, lengths in characters, where the ladder left a
-    sentence over or is in doubt, and how surely it links each one.
+    sentence with words over or is in doubt, and how surely it links each one.
     """
 
     vectors: tuple[FloatArray, FloatArray]
@@ -142,8 +142,17 @@ def _read(alignment: Alignment, vectors: tuple[FloatArray, FloatArray]) -> _Text
             free[side][chosen] = bead.is_null or bead.probability < DOUBTFUL_BELOW
             held[side][chosen] = 0.0 if bead.is_null else bead.probability
             rendered[side] += 0.0 if bead.is_null else lengths[side][chosen].sum()
+    for side, document in enumerate(documents):
+        # The same figures recur in a table, and say nothing about where they belong.
+        free[side] &= np.fromiter(map(_has_words, document.sentence_texts), bool)
     ratio = rendered[1] / rendered[0]
     return _Texts(vectors, (lengths[0], lengths[1]), (free[0], free[1]), (held[0], held[1]), ratio)
+
+
+def _has_words(text: str) -> bool:
+    """Whether ``text`` is more than figures: a cell or a row of a table."""
+    letters = sum(map(str.isalpha, text))
+    return letters > 2 and letters > sum(map(str.isdigit, text))
 
 
 def _bounds(alignment: Alignment) -> tuple[LongArray, LongArray]:
@@ -240,7 +249,7 @@ def _beads_inside(
         _part(alignment.tgt, j1, j2),
         vectors=(texts.vectors[0][i1:i2], texts.vectors[1][j1:j2]),
     )
-    beads = decode(evidence, weights.of("semantic"), ratio=texts.ratio)
+    beads = decode(evidence, weights.of("semantic"), ratio=texts.ratio).beads
     return [
         Bead(tuple(i + i1 for i in b.src), tuple(j + j1 for j in b.tgt), b.probability)
         for b in beads

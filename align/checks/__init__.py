@@ -20,7 +20,7 @@ from align.checks.model.finding import Finding, Severity, by_sentence
 from align.checks.model.glossary import Glossary
 from align.checks.model.memory import Memory, Other
 from align.checks.profile import Profile
-from align.checks.run import check
+from align.checks.run import check, unchecked
 from align.checks.second_reader import SecondReader
 
 __all__ = [
@@ -36,4 +36,5 @@ __all__ = [
     "Severity",
     "by_sentence",
     "check",
+    "unchecked",
 ]

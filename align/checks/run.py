@@ -19,6 +19,7 @@ from align.checks.engine.nearby import Nearby
 from align.checks.engine.reading import Reading
 from align.checks.families import FAMILIES, FAMILY_OF, KINDS
 from align.checks.families import second_reader as second
+from align.checks.families.spelling import dictionaries, spelling
 from align.checks.languagetool import ask
 from align.checks.model.dismissals import Dismissal, heed
 from align.checks.model.finding import Finding, Mark, fingerprint, lowered
@@ -29,7 +30,8 @@ from align.checks.profile import Profile
 from align.checks.second_reader import SecondReader
 from align.errors import UsageError
 from align.progress import Progress
-from align.words import LANGUAGES, Words
+from align.tags import primary_language
+from align.words import LANGUAGES, Message, Words
 
 
 @checked
@@ -102,6 +104,15 @@ def _findings(
     return [one for mark in marks if (one := _finding(mark, reading, profile, lang))]
 
 
+def unchecked(tgt_lang: str, profile: Profile) -> tuple[Message, ...]:
+    """What cannot be checked in translations into a language although the profile wants it, and
+    why.
+    """
+    wanted = any(profile.severity_of(kind) for kind in spelling.FAMILY.kinds)
+    why = dictionaries.lacking(primary_language(tgt_lang)) if wanted else None
+    return (Message("Spelling is not checked: {why}", why=why),) if why else ()
+
+
 def _marks(reading: Reading, profile: Profile) -> Iterator[Mark]:
     """The marks of the families, without kinds that the profile turns off."""
     nearby = Nearby(reading)
@@ -155,4 +166,5 @@ def _finding(mark: Mark, reading: Reading, profile: Profile, lang: str) -> Findi
         mark.src_span,
         mark.tgt_span,
         sign,
+        suggestions=mark.suggestions,
     )

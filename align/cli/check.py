@@ -157,7 +157,7 @@ def check(  # noqa: PLR0913 groups of options of the command
     page; with --document, give none. Without -o the findings go to standard output, three lines
     each. Exit code 0: no finding is as severe as --fail-on; 1: some are; 2: the command failed.
     """
-    from align.checks import reports
+    from align.checks import reports, unchecked
     from align.checks.control import Control
     from align.checks.model.memory import NOTHING
     from align.checks.profile import find
@@ -200,6 +200,7 @@ def check(  # noqa: PLR0913 groups of options of the command
     if not output.outputs:
         print_bytes(reports.render(alignment, found, output.format_ or "text", lang))
     tell([summary(found, lang), *(f"written: {name}" for name in output.outputs)])
+    tell(unchecked(alignment.tgt.lang, control.profile))
     tell(f"warning: {line}" for line in doubts(alignment))
     if fail_on != "never" and any(_as_severe(one, fail_on) for one in found):
         ctx.exit(1)

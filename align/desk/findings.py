@@ -70,6 +70,7 @@ class Found:
     note: str
     spans: tuple[CellSpan, ...]
     words: tuple[str, str] = ("", "")
+    suggestions: tuple[str, ...] = ()
 
     def to_json(self, row: int, lang: str) -> dict[str, Any]:
         """The finding in the row ``row``, in the form that the grid reads."""
@@ -83,6 +84,7 @@ class Found:
             "note": self.note,
             "fingerprint": self.fingerprint,
             "spans": self.spans,
+            "suggestions": self.suggestions,
         }
 
 
@@ -167,6 +169,7 @@ def find(review: Review, lang: str, control: Control, library: Path) -> tuple[Fo
                     pair.src_text(bead)[slice(*one.src_span)],
                     pair.tgt_text(bead)[slice(*one.tgt_span)],
                 ),
+                one.suggestions,
             )
         )
     return tuple(found)

@@ -31,7 +31,7 @@ _STOPS = Stops(
         gest Abk einschl allg bes ehem etc.p usf gegr Mr Mrs Ms Fa Fam max mind min ungef
         voraussichtl verst verh kath röm griech lat engl frz ital Hrsg Bearb Übers Dir Präs
         Hauptm Feldw Uffz Obltn Pfr Bgm Mag Abg Rep Vors stellv Stv kgl i.A i.V a.a.O v.l.n.r
-        m.a.W i.e.S i.w.S d.s Bsp vorm nachm durchschn Dkfm Obstlt Frhr Gebr Kpt Ldgr"""
+        m.a.W i.e.S i.w.S d.s Bsp vorm nachm durchschn hrsg Dkfm Obstlt Frhr Gebr Kpt Ldgr"""
     ),
     numbered=words(
         """Nr Nrn Art Abs Abb Bd Bde S Kap Tab Ziff Anm Anl Aufl Jg Hf lit Lit Rn Rdnr Rz Fn Bl

@@ -6,7 +6,7 @@ from align.languages.model import Language, Modality, Negation, Quotes, Stops, w
 
 _STOPS = Stops(
     heads=words(
-        """tri prof esim ks vrt mm ts eli kpl s.o toim suom synt hra rva nti ent ym noin v.t vt n
+        """tri prof esim ks vrt mm ts eli kpl s.o toim suom synt hra rva nti ent noin v.t vt n
         so"""
     ),
     numbered=words("nro n:o s luku kuva taul klo art kohta mom vol vs puh"),

@@ -7,7 +7,7 @@ from align.languages.model import Language, Negation, Quotes, Stops, words
 _STOPS = Stops(
     heads=words(
         """prof dr doc akad gen plk ltn kpt pvz t.y t.t vad vadin p pon žr plg inž kun vysk šv
-        red vert m.e dab buv pan tarp apie dir pirm g pr al pl kt gim kand habil adv mgr vs"""
+        red vert m.e dab buv pan tarp apie dir pirm g pr al pl kt gim kand habil adv mgr vs gyd"""
     ),
     numbered=words("nr psl pav lent sk str dal t sąs kn punkt ch fig"),
     tails=words("etc"),

@@ -7,7 +7,7 @@ from align.languages.model import Language, Negation, Quotes, Stops, words
 _STOPS = Stops(
     heads=words(
         """prof dr k-gs k-dze piem t.i t.s sal sk resp kap plk ģen plkv ltn apm dz sast red tulk
-        nod priekšs akad doc zin sv kdze kgs"""
+        nod priekšs akad doc zin sv kdze kgs skat"""
     ),
     numbered=words("nr lpp att tab p pants art sēj d plkst tālr s il"),
     tails=words("u.c utt u.tml u.t.t tml etc"),

@@ -7,7 +7,7 @@ from align.languages.model import Modality, Negation, Stops, words
 STOPS = Stops(
     heads=words(
         """Dr Prof Ir Drs Dra Tn Ny Sdr Jl Jln Gg Kol Letjen Jend dll.mis mis cf H Hj K.H St Bpk
-        Yth dr drg hlm.ref"""
+        Yth dr drg hlm.ref Kec Kel Kab Prov Kp"""
     ),
     numbered=words("No no hlm hal bab gbr tab psl pasal ayat jil vol Tel"),
     tails=words("dll dst dsb dkk tsb"),

@@ -92,13 +92,15 @@ class Spaces:
 
     ``letters`` are those of the script, for a character class. A sentence goes on after a space
     before the words ``continues`` and after the words ``leads``; the words ``opens`` begin one.
-    Written together with their neighbours, they are compared as beginnings and endings.
+    Written together with their neighbours, they are compared as beginnings and endings. The model
+    ``learnt`` in ``align/models/spaces.json`` replaces these words.
     """
 
     letters: str = ""
     continues: frozenset[str] = frozenset()
     leads: frozenset[str] = frozenset()
     opens: frozenset[str] = frozenset()
+    learnt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,7 +295,9 @@ class Names:
     nouns; ``titles`` have a capital but are not names; ``abbreviations`` are those of titles and
     the like, in lower case; ``common`` words have a capital here that other languages may leave
     out. ``countries`` are acronyms that a translation may add or leave out. ``customs`` are names
-    of persons, places or bodies in this language that do not sound like the English ones.
+    of persons, places or bodies in this language that do not sound like the English ones. ``short``
+    are abbreviations and nicknames, without a full stop, that stand for the beginning of a longer
+    name: Wash, Washington. ``gaps`` is a pattern of traces that a left-out name leaves in a text.
     """
 
     nouns_with_capitals: bool = False
@@ -303,6 +307,8 @@ class Names:
     common: str = ""
     countries: frozenset[str] = frozenset()
     customs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    short: Mapping[str, str] = field(default_factory=dict)
+    gaps: str = ""
 
 
 #: Scripts that have capitals.

@@ -58,7 +58,7 @@ _STOPS = Stops(
         wariant blok litera lub"""
     ),
     orders=("cie",),
-    years=words("r"),
+    years=words("r w"),
 )
 _LABELS = Labels(
     question=words("pytanie pyt"),

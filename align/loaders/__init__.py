@@ -16,13 +16,23 @@ from typing import Literal
 from align.alignment import Alignment
 from align.arguments import checked
 from align.errors import LoadError
-from align.loaders import apart, bitext, damage, decode, guard, sniff, streaming, unread
+from align.loaders import (
+    apart,
+    bitext,
+    damage,
+    decode,
+    guard,
+    messages,
+    sniff,
+    streaming,
+    unread,
+)
 from align.loaders.raw import MAX_BYTES, USUAL, Options, Raw, Source, begin, check_source
 from align.loaders.raw import address as address_of
 from align.loaders.raw import read as read_raw
 from align.loaders.units import Bitext
 from align.text import Document, Sentence
-from align.words import Message
+from align.words import Message, joined
 
 __all__ = [
     "LOADERS",
@@ -36,6 +46,8 @@ __all__ = [
     "holds_pair",
     "load",
     "load_here",
+    "load_keyed",
+    "load_keyed_here",
     "load_pair",
     "load_pair_here",
     "load_parts",
@@ -52,7 +64,8 @@ class Loader:
     ``streams``, files of any size are read in parts, with ``read_units`` and ``bitext_of``. If it
     has ``segments`` (units, cues, lines), each is a paragraph if the user wants them to be kept. If
     it has blocks of ``code``, they can be kept. If it is ``sided``, a text may be in two languages,
-    and ``read`` also takes the one asked for.
+    and ``read`` also takes the one asked for. If it is ``keyed``, it holds messages by key, and its
+    module has ``entries(raw)`` instead.
     """
 
     name: str
@@ -64,6 +77,7 @@ class Loader:
     segments: bool = False
     code: bool = False
     sided: bool = False
+    keyed: bool = False
 
     def read(self, raw: Raw, lang: str | None = None) -> Document:
         """Return the document in ``raw`` with its stated language and without turns of speech.
@@ -73,6 +87,8 @@ class Loader:
         if self.holds == "pair":
             return bitext.side(self.read_bitext(raw), lang, raw.name)
         module = import_module(self.module)
+        if self.keyed:
+            return messages.document(module.entries(raw), raw.name)
         document: Document = module.read(raw, lang) if self.sided else module.read(raw)
         return document
 
@@ -89,6 +105,9 @@ class Loader:
         return units
 
 
+_RESOURCES = "align.loaders.messages.resources"
+_TREE = "align.loaders.messages.tree"
+_ANDROID = (b"<string ", b"<plurals ", b"<string-array ")
 _XML = (".xml", ".dbk", ".docbook", ".dita", ".ditamap")
 
 #: All kinds, in the order in which their content is checked; the last accepts anything.
@@ -127,7 +146,7 @@ LOADERS: tuple[Loader, ...] = (
     Loader("RTF", (".rtf",), "align.loaders.rtf", sniff.start(b"{\\rtf")),
     Loader(
         "subtitles",
-        (".srt", ".vtt"),
+        (".srt", ".vtt", ".sbv", ".ass", ".ssa"),
         "align.loaders.subtitles",
         sniff.cues,
         holds="either",
@@ -162,6 +181,26 @@ LOADERS: tuple[Loader, ...] = (
         holds="pair",
         segments=True,
     ),
+    Loader("Qt", (), "align.loaders.qt", sniff.xml("TS"), holds="pair", segments=True),
+    Loader(
+        "Android strings",
+        (),
+        _RESOURCES,
+        sniff.both(
+            sniff.xml("resources"),
+            sniff.either(*(sniff.start(mark, 4000) for mark in _ANDROID)),
+        ),
+        segments=True,
+        keyed=True,
+    ),
+    Loader(
+        "resx",
+        (".resx", ".resw"),
+        _RESOURCES,
+        sniff.both(sniff.xml("root"), sniff.start(b"<data name=", 4000)),
+        segments=True,
+        keyed=True,
+    ),
     Loader("HTML", (".html", ".htm", ".xhtml"), "align.loaders.html", sniff.html),
     Loader("XML", _XML, "align.loaders.xml", sniff.any_xml, code=True),
     Loader(
@@ -181,6 +220,24 @@ LOADERS: tuple[Loader, ...] = (
     Loader(
         "JSON lines", (".jsonl",), "align.loaders.jsonlines", sniff.never, "pair", segments=True
     ),
+    Loader(
+        "properties",
+        (".properties",),
+        "align.loaders.messages.properties",
+        sniff.never,
+        segments=True,
+        keyed=True,
+    ),
+    Loader(
+        "Apple strings",
+        (".strings",),
+        "align.loaders.messages.apple",
+        sniff.never,
+        segments=True,
+        keyed=True,
+    ),
+    Loader("JSON", (".json", ".arb"), _TREE, sniff.never, segments=True, keyed=True),
+    Loader("YAML", (".yml", ".yaml"), _TREE, sniff.never, segments=True, keyed=True),
     Loader("plain text", (".txt", ".text"), "align.loaders.plain", sniff.anything, segments=True),
 )
 
@@ -230,9 +287,12 @@ def load_here(raw: Raw, lang: str | None = None) -> Document:
         document = _kept(document)
     if not document.paragraphs:
         raise LoadError(
-            "the file contains nothing but white space",
+            "the file contains no text ({notes})"
+            if document.notes
+            else "the file contains nothing but white space",
             where=raw.name,
             hint="Give a file with the text in it",
+            notes=joined(document.notes, "; "),
         )
     tag, notes = language.decide(
         "\n".join(found.meant if found else map(document.paragraph_text, document.paragraphs)),
@@ -257,6 +317,10 @@ def _unused(document: Document, raw: Raw, kind: Loader) -> Iterator[Message]:
         yield Message(
             "a file of this kind ({kind}) states its own encoding, so --encoding was ignored",
             kind=kind.name,
+        )
+    if kind is LOADERS[-1] and (marked := unread.marked(raw)):
+        yield Message(
+            "this looks like {kind}, but was read as plain text, with its marks", kind=marked
         )
     if options.keep_segments and not kind.segments and not document.sentences:
         yield Message("a file of this kind ({kind}) has no segments to keep", kind=kind.name)
@@ -343,6 +407,64 @@ def load_pair_here(raw: Raw, src_lang: str | None = None, tgt_lang: str | None =
     pair = bitext.alignment(units, src_lang, tgt_lang, raw.name)
     src, tgt = (damage.examined(one, repair=raw.options.repair) for one in (pair.src, pair.tgt))
     return replace(pair, src=src, tgt=tgt)
+
+
+@checked
+def load_keyed(
+    src: Source,
+    tgt: Source,
+    src_lang: str | None = None,
+    tgt_lang: str | None = None,
+    options: tuple[Options, Options] = (USUAL, USUAL),
+) -> Alignment | None:
+    """Read two catalogues of messages (properties, JSON and the like) and pair them by key.
+
+    None if the files are of other kinds, or have few keys in common. Each message is one sentence,
+    unchanged. Raises LoadError, UsageError.
+    """
+    sources = (src, tgt)
+    if not all(map(_is_keyed, sources)):
+        return None
+    raws = [replace(read_raw(one), options=own) for one, own in zip(sources, options, strict=True)]
+    pair: Alignment | None = apart.call(
+        "align.loaders:load_keyed_here",
+        *raws,
+        src_lang,
+        tgt_lang,
+        where=raws[0].name,
+        size=sum(len(raw.data) for raw in raws),
+    )
+    return pair
+
+
+def _is_keyed(source: Source) -> bool:
+    """Whether the beginning of ``source`` shows a catalogue of messages by key."""
+    if address_of(source):
+        return False
+    try:
+        raw = Raw(*source) if isinstance(source, tuple) else begin(source)
+        return _loader_of(guard.unpacked(raw, begins=True)).keyed
+    except LoadError:  # it is reported when the file is read
+        return False
+
+
+def load_keyed_here(
+    src: Raw, tgt: Raw, src_lang: str | None = None, tgt_lang: str | None = None
+) -> Alignment | None:
+    """Do what ``load_keyed`` does in this process, however long it takes."""
+    raws = [decode.restated(guard.unpacked(raw)) for raw in (src, tgt)]
+    kinds = [_loader_of(raw) for raw in raws]
+    if not all(kind.keyed for kind in kinds):  # their beginnings looked so
+        return None
+    found = [import_module(kind.module).entries(raw) for kind, raw in zip(kinds, raws, strict=True)]
+    pair = messages.paired(found[0], found[1], (src.name, tgt.name), (src_lang, tgt_lang))
+    if pair is None:
+        return None
+    one, two = (
+        damage.examined(side, repair=raw.options.repair)
+        for side, raw in zip((pair.src, pair.tgt), raws, strict=True)
+    )
+    return replace(pair, src=one, tgt=two)
 
 
 def holds_pair(source: Source, options: Options = USUAL) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -56,11 +57,13 @@ _FEW = 100  # characters
 # Text that a button unfolds is part of the page, menus are not.
 _UNFOLDED = 40  # characters
 _NEAR_BUTTON = 12  # elements
+_GLANCE = 400  # tags
 _HIDING = frozenset({".hidden", "aria-hidden"})
 _POPUPS = frozenset({"dialog", "alertdialog", "menu", "listbox", "tooltip", "search"})
 _NEAR = 4  # neighbours on each side
 _SENTENCE = re.compile(r"\S\s+\S.*[.!?…。]\s*$", re.DOTALL)
 _BOXES = _words("article div header ol section table ul")
+_PANELS = _BOXES | {"dd"}
 
 # A mark is only a hint. It never excludes an element that holds most of the prose and the page's
 # title. Elements that can be longer than the text, such as comments, must hold nearly all of it.
@@ -156,6 +159,8 @@ def find(root: HtmlElement) -> Surroundings:
     Hidden elements never are. All other marks are hints, and wrong on some pages: a mark is ignored
     if its element holds most of the prose, or if several marked elements together do.
     """
+    if not len(root):  # like most paragraphs
+        return Surroundings({}, len((root.text or "").strip()), Counter(), 0, ())
     places, hidden, shown = _weigh(root)
     small = [one for one in places if one.is_small(shown)]
     together: Counter[Sign] = Counter()
@@ -206,7 +211,7 @@ def _weigh(root: HtmlElement) -> tuple[list[_Place], dict[HtmlElement, Sign], in
                 walker.skip_subtree()
                 continue
             if mark:
-                alike = any(one.mark == mark for one in open_places)
+                alike = any(one.mark.text == mark.text for one in open_places)
                 place = _Place(element, mark, alike, prose=-prose, linked=-linked)
                 open_places.append(place)
                 places.append(place)
@@ -214,26 +219,28 @@ def _weigh(root: HtmlElement) -> tuple[list[_Place], dict[HtmlElement, Sign], in
                 for one in open_places:
                     one.holds_text |= tag != "h1"
                     one.holds_title |= tag == "h1"
-            links += is_link(element, tag)
-            size = len((element.text or "").strip())
+            links += tag == "a" and is_link(element, tag)
+            text = element.text
         else:
             if element not in hidden:
-                links -= is_link(element, tag)
+                links -= tag == "a" and is_link(element, tag)
                 if open_places and open_places[-1].element is element:
                     place = open_places.pop()
                     place.prose += prose
                     place.linked += linked
-            size = 0 if element is root else len((element.tail or "").strip())
-        if links:
-            linked += size
-        else:
-            prose += size
+            text = None if element is root else element.tail
+        if text:
+            if links:
+                linked += len(text.strip())
+            else:
+                prose += len(text.strip())
     return places, hidden, prose
 
 
 def tag_of(element: HtmlElement) -> str:
     """Return the tag of ``element`` in lower case, empty for a comment."""
-    return element.tag.lower() if isinstance(element.tag, str) else ""
+    tag = element.tag
+    return tag.lower() if isinstance(tag, str) else ""
 
 
 def is_link(element: HtmlElement, tag: str) -> bool:
@@ -251,19 +258,24 @@ def _is_text(element: HtmlElement, tag: str) -> bool:
 
 def _mark(element: HtmlElement, tag: str) -> Sign | None:
     """Return the mark against ``element``, or None."""
-    found = _mark_of(element, tag)
-    hides = found is not None and (found.why == "unseen" or found.text in _HIDING)
-    return None if hides and element.get("id") and tag in _BOXES and _unfolds(element) else found
+    attributes = dict(element.items())
+    found = _mark_of(element, tag, attributes)
+    if found is None or "id" not in attributes or tag not in _PANELS:
+        return found
+    hides = found.why == "unseen" or found.text in _HIDING
+    return None if hides and _unfolds(element) else found
 
 
-def _mark_of(element: HtmlElement, tag: str) -> Sign | None:
-    if _is_unseen(element, tag):
+def _mark_of(element: HtmlElement, tag: str, attributes: Mapping[str, str]) -> Sign | None:
+    if tag in _NEVER or (attributes and _is_unseen(attributes)):
         return Sign("unseen", tag)
     if tag in _TAGS and not _is_read(element, tag):
         return Sign("name" if tag == "form" else "tag", tag)
-    if element.get("aria-hidden") == "true":
+    if not attributes:
+        return None
+    if attributes.get("aria-hidden") == "true":
         return Sign("role", "aria-hidden")
-    found = _hint(element, tag)
+    found = _hint(attributes, tag)
     return None if found and _is_inline(tag) and _is_in_sentence(element) else found
 
 
@@ -272,24 +284,27 @@ def _is_inline(tag: str) -> bool:
     return tag in _INLINE or "-" in tag
 
 
-def _hint(element: HtmlElement, tag: str) -> Sign | None:
-    role = element.get("role")
+def _hint(attributes: Mapping[str, str], tag: str) -> Sign | None:
+    role = attributes.get("role")
     if role in _ROLES:
         return Sign("role", role)
-    names = (*element.get("class", "").split(), *element.get("id", "").split())
-    name = next(filter(_is_name, names), None)
+    name, part = _telling(attributes.get("class", ""), attributes.get("id", ""))
     if name:
         return Sign("name", f".{name}")
-    part = next(filter(_is_part, names), None) if tag in _BOXES else None
-    return Sign("part", f".{part}") if part else None
+    return Sign("part", f".{part}") if part and tag in _BOXES else None
 
 
-def _is_unseen(element: HtmlElement, tag: str) -> bool:
-    if tag in _NEVER:
-        return True
-    if element.get("hidden", "until-found") != "until-found":
-        return not _STREAMED.fullmatch(element.get("id", ""))
-    style, names = element.get("style"), element.get("class")
+@lru_cache(maxsize=20_000)
+def _telling(names: str, key: str) -> tuple[str | None, str | None]:
+    """Return the first class name or id that is the name of a box, and the first that has one."""
+    each = (*names.split(), *key.split())
+    return next(filter(_is_name, each), None), next(filter(_is_part, each), None)
+
+
+def _is_unseen(attributes: Mapping[str, str]) -> bool:
+    if attributes.get("hidden", "until-found") != "until-found":
+        return not _STREAMED.fullmatch(attributes.get("id", ""))
+    style, names = attributes.get("style"), attributes.get("class")
     if style and _HIDDEN_STYLE.search(style):
         return True
     return names is not None and not _HIDDEN_NAMES.isdisjoint(names.split())
@@ -299,9 +314,13 @@ def _unfolds(element: HtmlElement) -> bool:
     """Whether a button above ``element`` unfolds it, and it is a text, not a menu."""
     if element.get("role") in _POPUPS or _button_of(element) is None:
         return False
-    links = sum(len(text.strip()) for text in element.xpath(".//a//text()"))
-    size = sum(len(text.strip()) for text in element.itertext())
-    return size >= _UNFOLDED and size > 2 * links
+    size = linked = links = 0
+    for event, one in islice(etree.iterwalk(element, events=("start", "end")), _GLANCE):
+        links += (one.tag == "a") * (1 if event == "start" else -1)
+        text = one.text if event == "start" else one.tail
+        size += len((text or "").strip())
+        linked += (links > 0) * len((text or "").strip())
+    return size >= _UNFOLDED and size > 2 * linked
 
 
 def _button_of(element: HtmlElement) -> HtmlElement | None:
@@ -311,9 +330,21 @@ def _button_of(element: HtmlElement) -> HtmlElement | None:
         before = None if one is None else one.getprevious()
         near = () if before is None else islice(before.iter(), _NEAR_BUTTON)
         for button in near:
-            if button.get("aria-controls") == name and button.get("aria-expanded"):
-                return None if button.get("aria-haspopup") else button
+            if button.get("aria-controls") == name and _can_unfold(button):
+                return button
     return None
+
+
+def _can_unfold(button: HtmlElement) -> bool:
+    """Whether ``button`` unfolds something. Scripts may state it only on the live page, so in a
+    heading its name is enough.
+    """
+    if button.get("aria-haspopup"):
+        return False
+    around = (tag_of(one) for one in islice(button.iterancestors(), _NEAR))
+    return button.get("aria-expanded") is not None or any(
+        tag == "dt" or tag in _HEADINGS for tag in around
+    )
 
 
 def _panel_of(button: HtmlElement) -> HtmlElement | None:
@@ -342,7 +373,7 @@ def _is_read(element: HtmlElement, tag: str) -> bool:
         return next(element.iterancestors("blockquote"), None) is not None
     if tag != "button":
         return False
-    if element.get("aria-controls") and element.get("aria-expanded"):
+    if element.get("aria-controls") and _can_unfold(element):
         panel = _panel_of(element)
         if panel is not None and _unfolds(panel):
             return True
@@ -378,11 +409,9 @@ def _size(hidden: HtmlElement) -> int:
     return 0 if tag_of(hidden) in _NEVER else sum(len(part.strip()) for part in hidden.itertext())
 
 
-@lru_cache(maxsize=10_000)
 def _is_name(name: str) -> bool:
     return _NAMES.fullmatch(name) is not None
 
 
-@lru_cache(maxsize=10_000)
 def _is_part(name: str) -> bool:
     return _PARTS.match(name) is not None

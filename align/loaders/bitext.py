@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from align.alignment import Alignment, Bead
 from align.errors import LoadError
 from align.languages.cldr import script
-from align.loaders import blocks, language
+from align.loaders import blocks, heads, language
 from align.loaders.blocks import Block
 from align.loaders.units import SIDES, Bitext, Unit, squeezed
 from align.text import Document, Fact, Paragraph, Sentence, language_tag, primary_language
@@ -25,10 +25,6 @@ Table = Sequence[Sequence[str]]
 
 # A text, and what the file says about it.
 _Text = tuple[str, tuple[Fact, ...]]
-
-# Usual names of the columns in a table of translations, apart from two-letter codes.
-_HEADS = {"source", "target", "src", "tgt", "original", "translation", "english", "russian"}
-_HEADS |= {"оригинал", "перевод", "английский", "русский"}
 
 _MAX_COLUMNS = 30  # later columns are ignored
 
@@ -137,16 +133,20 @@ def left_out_notes(count: int, total: int, second: int, names: Sequence[str]) ->
     return notes
 
 
-def of_tables(tables: Iterable[Table], where: str, outside: int = 0) -> Bitext:
+def of_tables(
+    tables: Iterable[Table], where: str, outside: int = 0, *, alone: bool = False
+) -> Bitext:
     """Return the rows of all tables that have two languages side by side, in two columns.
 
-    ``outside`` is the number of paragraphs between the tables. Raises LoadError if there are none.
+    ``outside`` is the number of paragraphs between the tables. A file that is one table ``alone``
+    has two sides even if its few words show no language: those that its heads call source and
+    target, or its only two columns with text. Raises LoadError if there are none.
     """
     units: list[Unit] = []
     langs = dict[str, None]()
     others, narrowed = 0, 0
     for rows in tables:
-        columns = _columns(rows)
+        columns = _columns(rows) or (_sides(rows) if alone else None)
         if columns is None:
             others += 1
             continue
@@ -188,24 +188,32 @@ def _columns(rows: Table) -> dict[str, int] | None:
     if len(found) < 2:
         found = {}
         for index, name in enumerate(rows[0][:_MAX_COLUMNS] if len(rows) > 1 else ()):
-            if lang := _named(name):
+            if lang := heads.named(name):
                 found.setdefault(lang, index)
     return dict(list(found.items())[:2]) if len(found) > 1 else None
 
 
-def _named(head: str) -> str | None:
-    """Return the language that the head of a column names, None if it is another word."""
-    head = head.strip()
-    tag = language.well_formed(head)
-    # Many short words are codes: key, the.
-    is_code = len(head) == 2 or "-" in head
-    return tag if tag and (is_code or tag != head.casefold()) else None
+def _sides(rows: Table) -> dict[str, int] | None:
+    """Return the columns of the source and of the target in a table of few words, or None."""
+    roles = list(map(heads.role, rows[0][:_MAX_COLUMNS])) if len(rows) > 1 else []
+    if all(side in roles for side in SIDES):
+        return {side: roles.index(side) for side in SIDES}
+    texts = ["\n".join(_cell(row, index) for row in rows) for index in range(max(map(len, rows)))]
+    worded = [index for index, text in enumerate(texts) if _is_worded(text.split("\n"))]
+    if len(worded) != len(SIDES) or all(language.detect(texts[index]) for index in worded):
+        return None  # if it has enough words, they are in one language
+    return dict(zip(SIDES, worded, strict=True))
+
+
+def _is_worded(cells: Iterable[str]) -> bool:
+    """Whether most cells have letters."""
+    filled = [any(map(str.isalpha, cell)) for cell in cells if cell.strip()]
+    return 2 * sum(filled) > len(filled)
 
 
 def _is_head(row: Sequence[str], columns: Iterable[int]) -> bool:
-    """Whether a row names the columns: by usual words, or codes such as ``en``."""
-    cells = [_cell(row, index).strip() for index in columns]
-    return all(cell.casefold() in _HEADS or len(cell) == 2 or _named(cell) for cell in cells)
+    """Whether a row names the columns."""
+    return all(heads.is_head(_cell(row, index)) for index in columns)
 
 
 def _cell(row: Sequence[str], index: int) -> str:

@@ -79,13 +79,15 @@ def document(found: Iterable[Block]) -> Document:
     return replace(whole, paragraphs=parts, title=title)
 
 
-def walk(root: HtmlElement) -> Iterator[Block]:
+def walk(root: HtmlElement, around: beside.Surroundings | None = None) -> Iterator[Block]:
     """Yield the blocks below ``root``; menus, captions and other surroundings are left out.
+
+    ``around`` is ``beside.find(root)``, if it is known.
 
     White space collapses as in a browser. Lines separated by ``<br>`` are joined into paragraphs by
     the same rules as in plain text.
     """
-    dropped = beside.find(root).marks
+    dropped = (around or beside.find(root)).marks
     pieces: list[str] = []
     links: list[str] = []  # those of the pieces that are inside links
     headings = preformatted = linking = 0
@@ -123,6 +125,9 @@ def walk(root: HtmlElement) -> Iterator[Block]:
 
 def plain(element: HtmlElement) -> str:
     """Return all visible text below ``element`` on one line."""
+    if not len(element) and tag_of(element) not in _HEADINGS:  # like most paragraphs
+        text = (element.text or "").translate(_UNSEEN)
+        return " ".join(text.split()) if text.strip(_NOTHING) else ""
     return " ".join(" ".join(block.text for block in walk(element)).split())
 
 
@@ -142,9 +147,12 @@ def _links(element: HtmlElement, tag: str, *, in_heading: bool) -> bool:
     """
     if tag == "button":
         return element.get("aria-controls") is None
-    if in_heading and (element.get("href") or "").startswith("#"):
+    if not is_link(element, tag):
         return False
-    return is_link(element, tag)
+    if not (element.get("href") or "").startswith("#"):
+        return True
+    toggles = (element.get(name) for name in ("data-toggle", "data-bs-toggle"))
+    return not (in_heading or "collapse" in toggles or element.get("aria-expanded"))
 
 
 def outside_tables(root: HtmlElement) -> int:

@@ -213,8 +213,10 @@ def _scores(text: str, langs: Iterable[str]) -> Iterator[tuple[float, float, str
     """Yield score, fit and language for each of ``langs`` that the letters of ``text`` fit."""
     marks = Counter(char for char in text if char > "\x7f" and char not in _INVISIBLE)
     words = Counter(map(_stem, _WORD.findall(text)))
+    odd = odd_places(text)
+    mixed = len(_MIXED.findall(text))
     for lang in langs:
-        found = _score(text, marks, words, lang)
+        found = _score(text, marks, words, lang, odd if letters.is_latin(lang) else odd + mixed)
         if found:
             yield found
 
@@ -224,19 +226,16 @@ def _stem(word: str) -> str:
 
 
 def _score(
-    text: str, marks: Counter[str], words: Counter[str], lang: str
+    text: str, marks: Counter[str], words: Counter[str], lang: str, odd: int
 ) -> tuple[float, float, str] | None:
     """Return how much a text looks like ``lang``: its letters, its common words.
 
-    None if the letters do not fit.
+    ``odd`` counts what no word of it contains. None if the letters do not fit.
     """
     total = max(1, marks.total())
     own = letters.of(lang)
     good: float = sum(n for char, n in marks.items() if char in own)
     good += _SIGN * sum(n for char, n in marks.items() if char in _ANYWHERE and char not in own)
-    odd = len(_INSIDE.findall(text))
-    if not letters.is_latin(lang):
-        odd += len(_MIXED.findall(text))
     fit = (good - odd) / total if marks else 1.0
     if fit < _FITS:
         return None
@@ -259,12 +258,16 @@ def _known(text: str, words: Counter[str], lang: str) -> float:
     return sum(n for word, n in counted.items() if word in common) / max(1, counted.total())
 
 
-@cache
 def _common(lang: str) -> frozenset[str]:
     """The beginnings of the common words of a language."""
+    return _all_common().get(lang, frozenset())
+
+
+@cache
+def _all_common() -> Mapping[str, frozenset[str]]:
     tables: Mapping[str, list[str]] = content("word-tables")["tables"]
-    rows = (row.split("|") for row in tables.get(lang, ()))
-    return frozenset(row[0] for row in rows if len(row) == 2)
+    rows = {lang: [row.split("|") for row in table] for lang, table in tables.items()}
+    return {lang: frozenset(row[0] for row in rows[lang] if len(row) == 2) for lang in rows}
 
 
 def _eastern(data: bytes, sample: bytes) -> tuple[float, str]:

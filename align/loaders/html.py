@@ -53,6 +53,8 @@ _SITE_TAIL = re.compile(r"\s+[|•·—–-]\s+[^|•·—–]{1,80}$")
 # The most common parts of a page; each is examined only once.
 _NEVER_TEXT = ("script", "style", "template", "svg", "iframe")
 _MENUS = frozenset({"nav", "footer"})
+# A page that shows so many characters is no error page.
+_SURELY_A_TEXT = 3000
 
 
 def read(raw: Raw) -> Document:
@@ -63,10 +65,13 @@ def read(raw: Raw) -> Document:
     guard.check_tags(raw.name, raw.data)
     decoded = decode.decode(raw.data, raw.name, _charset(raw))
     tree = _parse(marks.with_breaks(decoded.text), raw.name)
+    _held = list(tree.iter())  # lxml makes a Python object again for each that nobody holds
     licence = _licence(tree)
     etree.strip_elements(tree, *_NEVER_TEXT, with_tail=False)
-    guard.drop(tree, [one for one in beside.find(tree).marks if one.tag in _MENUS])
-    faults.refuse(tree, decoded.text, raw.name)
+    around = beside.find(tree)
+    guard.drop(tree, [one for one in around.marks if one.tag in _MENUS])
+    if around.shown - around.left.total() < _SURELY_A_TEXT:
+        faults.refuse(tree, decoded.text, raw.name)
     url = raw.address or _url(tree)
     marks.settle(tree)
     main, notes = _main_text(tree, raw, sites.of(url))
@@ -187,16 +192,19 @@ def _without_date(document: Document, stated: datetime | None) -> Document:
 
 def _heading(tree: HtmlElement, main: Sequence[HtmlElement]) -> str | None:
     """Return the title that a reader sees: the text's own h1, the page's, else the shared title."""
-    inside = [one for element in main for one in element.iter("h1")]
-    around = beside.find(tree)
+    own = (blocks.plain(one) for element in main for one in element.iter("h1"))
+    found = next(filter(None, own), None)
+    if found:
+        return found
     named = _meta(tree, "og:title") or _page_title(tree) or ""
-    own = [blocks.plain(one) for one in inside]
-    outside = [blocks.plain(one) for one in tree.iter("h1") if not around.hold(one)]
+    titles = list(tree.iter("h1"))
+    around = beside.find(tree) if titles else None
+    outside = [blocks.plain(one) for one in titles if around and not around.hold(one)]
     by_name = sorted(
         (text for text in outside if text in named),
         key=lambda text: (-len(text), named.index(text)),
     )
-    found = next(filter(None, (*own, *by_name, *outside)), None)
+    found = next(filter(None, (*by_name, *outside)), None)
     if found:
         return found
     shared = _meta(tree, "og:title")

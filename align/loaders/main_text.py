@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from functools import reduce
-from itertools import islice, takewhile
+from itertools import chain, islice, takewhile
 
 from lxml.html import HtmlElement
 
@@ -30,7 +30,9 @@ _BEHIND = 0.2
 
 # An element is read instead of trafilatura's result if it holds at least this share of it.
 _HELD = 0.95
-_TEXT_TAGS = frozenset("p h1 h2 h3 h4 h5 h6 ul ol dl table blockquote pre".split())
+_TEXT_TAGS = frozenset(
+    {"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "table", "blockquote", "pre"}
+)
 
 # Dropping this percentage of an article is reported, with these reasons beside the marks.
 _WORTH_A_NOTE = 25
@@ -116,18 +118,22 @@ def _by_rule(tree: HtmlElement, site: Site) -> MainText | None:
     if not elements:
         return None
     leads = _leads(tree, site, elements[0])
-    shown = sum(beside.find(element).shown for element in elements)
-    for element in elements:
-        _cut(element, site)
+    around = [beside.find(element) for element in elements]
+    shown = sum(one.shown for one in around)
+    for index, element in enumerate(elements):
+        if _cut(element, site, around[index].shown):
+            around[index] = beside.find(element)
     found = tuple(
         block
-        for place in (*leads, *elements)
-        for block in blocks.walk(place)
-        if " ".join(block.text.split()).casefold() not in site.lines
+        for block in chain(
+            *map(blocks.walk, leads),
+            *(blocks.walk(*pair) for pair in zip(elements, around, strict=True)),
+        )
+        if not site.lines or " ".join(block.text.split()).casefold() not in site.lines
     )
     if not found:
         return None
-    main = _main(found, elements, site, shown)
+    main = _main(found, elements, around, site, shown)
     return main if site.hosts else _trimmed(main)
 
 
@@ -149,11 +155,11 @@ def _seen(block: Block) -> int:
 def _main(
     found: tuple[Block, ...],
     elements: tuple[HtmlElement, ...],
+    around: Sequence[beside.Surroundings],
     site: Site | None = None,
     shown: int | None = None,
 ) -> MainText:
     """Return the main text and what ``elements`` leave out; they first had ``shown``."""
-    around = [beside.find(element) for element in elements]
     rest = sum(one.shown for one in around)
     left = sum((one.left for one in around), Counter())
     if shown is not None and shown > rest:
@@ -194,13 +200,14 @@ def _leads(tree: HtmlElement, site: Site, element: HtmlElement) -> list[HtmlElem
     return [one for one in leads if order[one] < order[element]][-1:]
 
 
-def _cut(element: HtmlElement, site: Site) -> None:
-    """Remove from ``element`` what is not part of the text, such as its contents list.
+def _cut(element: HtmlElement, site: Site, shown: int) -> bool:
+    """Remove from ``element`` what is not part of the text, such as its contents list; return
+    whether there was any. The element has ``shown`` characters of prose.
 
     An end mark with much text after it is only a box in the middle of the text, and is removed
     alone.
     """
-    room = _BEHIND * beside.find(element).shown
+    room = _BEHIND * shown
     gone: set[HtmlElement] = set()
     for end in reversed(_inside(element, site.end)):
         if room >= 0:
@@ -214,7 +221,9 @@ def _cut(element: HtmlElement, site: Site) -> None:
         gone.add(end)
     guard.drop(element, gone)
     contents = filter(_is_contents, element.iter("p", "li"))
-    guard.drop(element, (*_inside(element, site.drop), *contents))
+    more = (*_inside(element, site.drop), *contents)
+    guard.drop(element, more)
+    return bool(gone or more)
 
 
 def _inside(element: HtmlElement, selector: str | None) -> list[HtmlElement]:
@@ -223,6 +232,9 @@ def _inside(element: HtmlElement, selector: str | None) -> list[HtmlElement]:
 
 def _is_contents(element: HtmlElement) -> bool:
     """Whether ``element`` consists of a link to a place further down the page."""
+    link = next(element.iter("a"), None)
+    if link is None:
+        return False
     links = element.xpath(".//a[starts-with(@href, '#') and string-length(@href) > 1]")
     return bool(links) and links[0].text_content().strip() == element.text_content().strip()
 
@@ -259,18 +271,20 @@ def _by_trafilatura(tree: HtmlElement) -> MainText | None:
     found = tuple(block for block in walked if " ".join(block.text.split()) in visible)
     if not found:
         return None
-    weights = _weights(tree, {" ".join(block.text.split()) for block in found})
+    paragraphs = _confirmed(tree, {" ".join(block.text.split()) for block in found})
+    weights = _weights(paragraphs)
     element = _holder(weights)
     if element is None:
-        return _trimmed(MainText(found))
-    whole = tuple(blocks.walk(element))
+        return _trimmed(MainText(found, shown=sum(map(_seen, found))))
+    around = beside.find(element)
+    whole = tuple(blocks.walk(element, around))
     if _HELD * _size(found) <= _size(whole) <= 2 * _size(found):
-        return _trimmed(_main(whole, (element,)))
-    parts = _pieces(element, weights)
+        return _trimmed(_main(whole, (element,), (around,)))
+    parts = _pieces(element, weights + Counter(paragraphs))
     whole = tuple(block for part in parts for block in blocks.walk(part))
     if _HELD * _size(found) <= _size(whole):
-        return _trimmed(_main(whole, parts))
-    return _trimmed(MainText(found))
+        return _trimmed(_main(whole, parts, tuple(map(beside.find, parts))))
+    return _trimmed(MainText(found, shown=sum(map(_seen, found))))
 
 
 def _is_long(tree: HtmlElement) -> bool:
@@ -280,17 +294,25 @@ def _is_long(tree: HtmlElement) -> bool:
     return next(islice(tree.iter(*blocks.TAGS), _MANY_BLOCKS, None), None) is not None
 
 
-def _weights(tree: HtmlElement, texts: set[str]) -> Counter[HtmlElement]:
-    """Return how many characters of paragraphs that are among ``texts`` each element holds."""
-    weights: Counter[HtmlElement] = Counter()
+def _confirmed(tree: HtmlElement, texts: set[str]) -> dict[HtmlElement, int]:
+    """Return the paragraphs that are among ``texts``, with their lengths."""
+    paragraphs: dict[HtmlElement, int] = {}
     shortest = min(map(len, texts))
     for paragraph in tree.iter("p", "li", "td", "blockquote"):
         if len(paragraph.text_content()) < shortest:  # an entry of a menu
             continue
         text = blocks.plain(paragraph)
         if text in texts:
-            for element in (paragraph, *paragraph.iterancestors()):
-                weights[element] += len(text)
+            paragraphs[paragraph] = len(text)
+    return paragraphs
+
+
+def _weights(paragraphs: dict[HtmlElement, int]) -> Counter[HtmlElement]:
+    """Return how many characters of ``paragraphs`` each element around them holds."""
+    weights: Counter[HtmlElement] = Counter()
+    for paragraph, size in paragraphs.items():
+        for element in paragraph.iterancestors():
+            weights[element] += size
     return weights
 
 

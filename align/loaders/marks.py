@@ -20,6 +20,7 @@ _NOTE_NAMES = re.compile(
     r"(?:^|[\s_-])(?:foot|end)?note(?:s|d)?(?:[-_]?(?:ref|mark|anchor|call|link))|(?:^|\s)(?:reference|fnref|noteref)",
     re.IGNORECASE,
 )
+_TO_NOTE = re.compile(r"#_?(?:fn|ftn|edn|(?:foot|end)?note|cite|ref|сноска|прим)", re.IGNORECASE)
 _RAISED = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
 _POWER = re.compile(r"[+−-]?[0-9n]{1,3}")
 # A power follows a number, a sign or a unit: words are longer.
@@ -67,7 +68,13 @@ def _is_note_link(element: HtmlElement) -> bool:
     said = element.text_content()
     if len(said) > _LAST or not _NOTE.fullmatch(said) or element.get("href") == "#":
         return False
-    return _names_note(element) or (said.strip()[:1] == "[" and _before(element) != "")
+    if _names_note(element):
+        return True
+    before = _before(element)
+    return before != "" and (
+        said.strip()[:1] == "["
+        or (_TO_NOTE.match(element.get("href", "")) is not None and not before[-1:].isdigit())
+    )
 
 
 def _names_note(element: HtmlElement) -> bool:

@@ -18,7 +18,8 @@ _HTML = re.compile(
 )
 _CUES = re.compile(
     rb"(?:\xef\xbb\xbf)?(?:WEBVTT(?:[ \t\r\n]|$)"
-    rb"|\s*\d{1,6}\s*\r?\n\s*\d{1,3}:\d\d:\d\d[,.]\d{1,3}\s*-->\s*\d)"
+    rb"|\s*\d{1,6}\s*\r?\n\s*\d{1,3}:\d\d:\d\d[,.]\d{1,3}\s*-->\s*\d"
+    rb"|\s*\[Script Info\]|\s*\d{1,2}:\d\d:\d\d\.\d{3},\d{1,2}:\d\d:\d\d\.\d{3}\r?\n)"
 )
 _ANY_XML = re.compile(
     rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?:(?P<declared><\?xml\s)"
@@ -71,6 +72,11 @@ def any_xml(data: bytes) -> bool:
         return True
     closing = b"</" + name + b">"
     return name.lower() not in _HTML_TAGS and closing in data.replace(b"\x00", b"")
+
+
+def both(*sniffers: Sniffer) -> Sniffer:
+    """Return a test that passes if all ``sniffers`` do."""
+    return lambda data: all(sniffer(data) for sniffer in sniffers)
 
 
 def either(*sniffers: Sniffer) -> Sniffer:

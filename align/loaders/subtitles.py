@@ -1,4 +1,4 @@
-"""Subtitles (srt, WebVTT), read by webvtt-py: the spoken text, without times and tags.
+"""Subtitles (srt, WebVTT, SubViewer, SubStation Alpha): the spoken text, without times and tags.
 
 A cue is not a paragraph: a sentence often goes on in the next one. So cues are joined until a
 sentence ends; a dash at the start of a line or another voice begins a new paragraph.
@@ -6,14 +6,12 @@ sentence ends; a dash at the start of a line or another voice begins a new parag
 
 from __future__ import annotations
 
-import html
-import io
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from align.errors import LoadError, require
-from align.loaders import bilingual, blocks, decode, guard, turns
+from align.errors import LoadError
+from align.loaders import bilingual, blocks, captioned, decode, guard, turns
 from align.loaders.bilingual import Cue
 from align.loaders.blocks import Block
 from align.loaders.decode import Decoded
@@ -30,10 +28,8 @@ _PAUSE = 3.0
 # The most characters without the end of a sentence.
 _LONGEST = 600
 
-_TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>|\{\\[^{}]{0,200}\}|<\d[\d:.]{3,20}>")
 _DASH = re.compile(r"^\s*[-–—‐]\s*")
 _ENDED = re.compile(r"[.!?…。！？][\"'”’»)\]♪]*$")
-_BLANK = re.compile(r"[\s♪♫#]*$")
 # A sound, [DOG BARKING], or a line of a song, ♪ Far over the sea ♪, belongs to no sentence nearby.
 _SOUND = re.compile(r"\[[^\[\]]*\]|\([^()]*\)")
 _SUNG = ("♪", "♫")
@@ -79,24 +75,10 @@ def read_bitext(raw: Raw) -> Bitext:
 
 def _cues(raw: Raw) -> tuple[Decoded, list[Cue]]:
     """Return the decoded file and its cues, without tags."""
-    require(Message("reading subtitles"), "webvtt")
-    import webvtt
-
     guard.check_size(raw, _MAX_BYTES)
     decoded = decode.decode(raw.data, raw.name)
-    kind = "vtt" if decoded.text.lstrip().startswith("WEBVTT") else "srt"
     with guard.foreign(raw.name, _WHAT):
-        captions = webvtt.from_buffer(io.StringIO(decoded.text.lstrip()), format=kind).captions
-        cues = [
-            Cue(
-                one.start_in_seconds + one.start_time.milliseconds / 1000,
-                one.end_in_seconds + one.end_time.milliseconds / 1000,
-                one.voice,
-                tuple(_lines(one.raw_text)),
-            )
-            for one in captions
-        ]
-    return decoded, cues
+        return decoded, captioned.cues(decoded.text)
 
 
 def _spoken(cues: Iterable[Cue], *, kept: bool) -> Iterator[tuple[str, float, float]]:
@@ -147,14 +129,6 @@ def _stand_apart(text: str, line: str) -> bool:
         or text.endswith(_SUNG)
         or line.startswith(_SUNG)
     )
-
-
-def _lines(payload: str) -> Iterator[str]:
-    """Yield the lines of a cue that show words, without tags."""
-    for written in payload.split("\n"):
-        line = " ".join(html.unescape(_TAG.sub("", written)).split())
-        if not _BLANK.match(line):
-            yield line
 
 
 def _turns(lines: Iterable[str]) -> Iterator[str]:

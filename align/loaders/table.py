@@ -1,7 +1,7 @@
 """CSV and TSV with two languages side by side: our own exports, and files from spreadsheets.
 
 Columns called ``src_text`` and ``tgt_text`` are the two sides; without them, the first two columns
-in different languages.
+in different languages, or those whose heads name languages or the two sides.
 """
 
 from __future__ import annotations
@@ -32,10 +32,10 @@ def read_bitext(raw: Raw) -> Bitext:
     text = decode.decode(raw.data, raw.name).text
     with guard.foreign(raw.name, _WHAT):
         csv.field_size_limit(_MAX_BYTES)
-        sign = max("\t,;", key=lambda one: _fit(text[:_SAMPLE], one))
+        sign = max("\t,;|", key=lambda one: _fit(text[:_SAMPLE], one))
         rows = list(_rows(text, sign))
     if not rows or not set(TEXTS).issubset(rows[0]):
-        return bitext.of_tables([rows], raw.name)
+        return bitext.of_tables([rows] if rows else [], raw.name, alone=True)
     names, *rows = rows
     found = []
     for row in rows:

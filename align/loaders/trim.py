@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import islice
 
 from lxml.html import HtmlElement
 
-from align.loaders import captions, dates
+from align.loaders import box_names, captions, dates
 from align.loaders.blocks import Block
 from align.loaders.layout import ENDED
 
@@ -40,35 +39,10 @@ _TEASER = 300  # characters
 _CLIMB = 12  # ancestors
 _CODE = frozenset({"pre", "code"})
 _CELLS = _CODE | {"td", "th", "dt", "dd"}
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _CONTENT = frozenset({"p", "li", "td", "th", "dt", "dd", "pre", "blockquote"})
 
-# Class names, of any element around a block, that say what it is.
-_NAMED = re.compile(
-    r"(?:^|[-_])(?:ads?|advert\w*|authors?|bio|byline|breadcrumbs?|captions?|categor\w+|comments?|copyright"
-    r"|credits?|date|dateline|disclaimer|headlines|infobox|kicker|meta|more|newsletter|outbrain|paywall"
-    r"|popular|promo\w*|published|read-?more|recirc\w*|recommend\w*|related|share|sharing|signup|social"
-    r"|sponsor\w*|subscribe|subscription|taboola|tags?|taglist|teasers?|time|timestamp|toolbar|topics?|trending|widget)"
-    r"(?:$|[-_])",
-    re.IGNORECASE,
-)
 _SAID = re.compile(r"[^.][.!?]$")
 _RIGHTS = re.compile(r"©|copyright|rights reserved|[)\]]$", re.IGNORECASE)
-# Of these names, the ones of boxes that may hold sentences.
-_SAYING = re.compile(
-    r"(?:^|[-_])(?:newsletter|signup|author[-_]*(?:bio|box|info|description|card|profile)|about-?(?:the-?)?author"
-    r"|copyright|paywall|cookies?|outbrain|taboola|related|recirc\w*)(?:$|[-_])"
-    r"|^(?:bio|promo)$|(?:^|[-_])(?:bio|promo)[-_]+(?:block|box|card|container|section|text|wrapper)$|[-_]bio$",
-    re.IGNORECASE,
-)
-# Of parts that stand above or below a text, more names say that they may hold sentences.
-_EDGE = re.compile(
-    r"(?:^|[-_])(?:authors?|contributors?|vcard|cta|disclaimer|disclosure|recommended|recommendations?"
-    r"|subscribe|subscription|feedback|donat(?:e|ion)|(?:other|more|latest|recent|similar|popular|next|read)"
-    r"[-_]+(?:articles?|news|posts?|stories|reads?|up|next))(?:$|[-_])",
-    re.IGNORECASE,
-)
-_SLUG = 3  # words; a longer id is the title of a section
 
 
 def surplus(found: Sequence[Block], roots: Sequence[HtmlElement]) -> frozenset[int]:
@@ -161,6 +135,8 @@ class _Blocks:
             if kind and not self._prose[index] and self._can_be_title(index):
                 box = self._below(index, kind, past)
                 if kind == "contents" and not self._has_links(box):
+                    if self._is_left_over(index):
+                        yield {index}
                     continue
                 if box != {index} or not self._has_text(index + 1):
                     yield box
@@ -168,7 +144,7 @@ class _Blocks:
         named = [
             set(range(first, self._last[element] + 1))
             for element, first in self._first.items()
-            if _says(element)
+            if box_names.mean_box_of_sentences(element)
         ]
         # If names would remove much, they are only what the site calls the parts of its text.
         if self.prose_in(set().union(*named)) <= _BOXES * self.total:
@@ -180,7 +156,7 @@ class _Blocks:
         edges = [
             (first, self._last[element])
             for element, first in self._first.items()
-            if _is_edge(element)
+            if box_names.mean_box_at_edge(element)
         ]
         places = [index for index, prose in enumerate(self._prose) if prose]
         begin, end = (places[0], places[-1]) if places else (0, 0)
@@ -247,6 +223,13 @@ class _Blocks:
             for block in some
         )
         return not sentences or 2 * linked >= sum(len(block.text) for block in some)
+
+    def _is_left_over(self, index: int) -> bool:
+        """Whether the title of a contents list has lost its list, which was left out before."""
+        after = index + 1
+        if after == len(self._found) or self._found[after].kind == "heading":
+            return True
+        return self._found[index].kind != "heading" and not self._in_list(after)
 
     def _has_links(self, indices: set[int]) -> bool:
         """Whether most of these blocks below the first are links."""
@@ -356,7 +339,7 @@ class _Blocks:
         """
         most = _BOX * self.total
         for element in self._above[index]:
-            if _is_named(element):
+            if box_names.mean_box(element):
                 inside = set(range(self._first[element], self._last[element] + 1))
                 if self.prose_in(inside) <= most:
                     return True
@@ -430,43 +413,3 @@ def _ancestors(block: Block, roots: frozenset[HtmlElement]) -> tuple[HtmlElement
             break
         above.append(element)
     return tuple(above)
-
-
-def _names(element: HtmlElement) -> tuple[str, ...]:
-    return (*element.get("class", "").split(), *element.get("id", "").split())
-
-
-def _is_named(element: HtmlElement) -> bool:
-    return element.tag in ("time", "address") or any(map(_is_name_of_box, _names(element)))
-
-
-def _says(element: HtmlElement) -> bool:
-    """Whether a name says that the element is a box. The id of a heading repeats its words."""
-    if element.tag in _HEADINGS:
-        return False
-    return any(
-        _is_saying(name)
-        for name in _names(element)
-        if name != element.get("id") or len(name.split("-")) <= _SLUG
-    )
-
-
-def _is_edge(element: HtmlElement) -> bool:
-    return element.tag not in _HEADINGS and any(
-        map(_is_name_of_edge, element.get("class", "").split())
-    )
-
-
-@lru_cache(maxsize=10_000)
-def _is_name_of_edge(name: str) -> bool:
-    return _EDGE.search(name) is not None
-
-
-@lru_cache(maxsize=10_000)
-def _is_name_of_box(name: str) -> bool:
-    return _NAMED.search(name) is not None
-
-
-@lru_cache(maxsize=10_000)
-def _is_saying(name: str) -> bool:
-    return _SAYING.search(name) is not None

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from align.errors import LoadError
+from align.loaders.raw import Raw
 from align.words import Message, later
 
 _AS_TEXT = later("Save it as .docx, plain text or HTML and give that file")
@@ -39,6 +42,33 @@ _INSIDE: tuple[tuple[bytes, str, str], ...] = (
     (b"application/vnd.oasis.opendocument.presentation", later("a presentation (.odp)"), _AS_TEXT),
     (b"", later("a zip archive"), _UNPACK),
 )
+
+#: Text with marks of its own that no loader knows, by extension or by how it begins.
+_MARKED: tuple[tuple[tuple[str, ...], re.Pattern[bytes], str], ...] = (
+    (
+        (".tex", ".latex", ".ltx"),
+        re.compile(rb"\s*(?:%[^\n]*\n\s*)*\\document(?:class|style)"),
+        "LaTeX",
+    ),
+    ((".org",), re.compile(rb"\s*#\+TITLE:", re.IGNORECASE), "Org mode"),
+    (
+        (".wiki", ".mediawiki", ".wikitext"),
+        re.compile(rb"\s*(?:\{\{|==[^=\n]{1,80}==\s)"),
+        later("wiki text"),
+    ),
+    ((".textile",), re.compile(rb"\s*h[1-6]\. "), "Textile"),
+    ((".eml",), re.compile(rb"(?:Return-Path|Received|Delivered-To): "), later("an e-mail")),
+)
+
+
+def marked(raw: Raw) -> Message | None:
+    """The kind of a text that has marks of its own, which no loader removes; None for any other."""
+    found = (
+        Message(kind)
+        for endings, begins, kind in _MARKED
+        if raw.suffix in endings or begins.match(raw.data)
+    )
+    return next(found, None)
 
 
 def refuse(data: bytes, where: str) -> None:

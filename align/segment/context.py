@@ -136,6 +136,8 @@ def lacks_space(text: str, start: int, match: re.Match[str]) -> bool:
     Addresses, abbreviations and names of programs have capitals after a stop too.
     """
     mark, end = match.start(), match.end(2)
+    if match.group(1) in "!?" and text[mark - 1] in " \u00a0\u202f":
+        mark -= 1  # as French writes it: «Tu es prêt ?Alors viens»
     if mark <= start or not (text[end].isupper() or text[end] in "¡¿«„“"):
         return False
     closers, last = match.group(2), text[mark - 1]

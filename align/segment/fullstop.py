@@ -45,11 +45,15 @@ def is_end(stop: Stop, rules: Rules) -> bool:
     previous = stop.previous
     if previous[-1:] == "." and _is_letters(previous) and _INITIALS.fullmatch(word):
         word = previous.lstrip(context.STRIP) + word  # «U. S.»
+    if len(word) == 2 and word[1] in _APOSTROPHES:
+        word = word[0]  # «צ׳. דיקנס»
     if not word or not (word[-1].isalpha() or category(word[-1]) in _VOWEL_SIGNS):
         return True
     kind = rules.kind(word)
     if kind == "head":
         return False
+    if _is_caseless_initial(word, previous) and not stop.closers:
+        return stop.opens or context.ends_in_letter(stop, rules)
     return bool(stop.closers) or _after_word(word, kind, stop, rules)
 
 
@@ -65,7 +69,7 @@ def _after_word(word: str, kind: Kind | None, stop: Stop, rules: Rules) -> bool:
     if next_sign == "." and _begins_initials(word, following):
         return False
     item = next_sign == ")" and context.is_mark_of_item(stop.text, stop.at)
-    if word in rules.stops.years and previous[-1:].isdigit():
+    if word in rules.stops.years and (previous[-1:].isdigit() or _ROMAN.fullmatch(previous)):
         return stop.opens or not _opens_with_date(stop, rules)
     if kind == "either":
         return stop.opens
@@ -139,6 +143,8 @@ def _after_number(stop: Stop, rules: Rules) -> bool:
         return True
     if previous.endswith(".") and rules.kind(bare) == "numbered":
         return True  # «str. 12. Konec»
+    if bare.lower() in rules.stops.headings and not rules.stops.counted:
+        return True  # «kuva 2. Loppu»: the word counts, and the number is no ordinal
     known = not previous or previous[-1] == "," or previous[0].islower()
     return not (known or stop.text.startswith(previous, stop.start))
 
@@ -152,6 +158,15 @@ def _begins_initials(word: str, following: str) -> bool:
         0 < len(part) <= 2 and part[0].isalpha() and part.lower() == part.upper()
         for part in letters
     )
+
+
+def _is_caseless_initial(word: str, previous: str) -> bool:
+    """«م. احمدی», «ח. נ. ביאליק», and «ए. के. शर्मा», whose second initial has a vowel sign."""
+    if "\u0590" <= word[0] < "\u0900":
+        return len(word) == 1 and not previous[-1:].isdigit()
+    before = previous.rstrip(".")
+    indian = len(word) <= 2 and "\u0900" <= word[0] < "\u0e00"
+    return indian and before != previous and len(before) <= 2 and "\u0900" <= before[:1] < "\u0e00"
 
 
 def _is_letters(previous: str) -> bool:

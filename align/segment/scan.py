@@ -36,6 +36,8 @@ _DASH = re.compile(r"[—–―-]+\s*+")
 _WORD = re.compile(r"\d[\d.,:]{0,30}|[^\W\d_](?:[^\W_]|['’-](?=[^\W\d_])){0,30}")
 _GOES_ON = frozenset(",;:.!?…)]}»›%&=/|，、；：")
 _QUOTES = frozenset("\"'»›«‹”’“‘」』｣")
+#: What may follow a name that ends in a mark: ``Yahoo! Inc``.
+_COMPANIES = frozenset(["Inc", "Ltd", "LLC", "GmbH", "AG", "Corp", "Co"])
 _STRIP = "\"'«»‹›“”„‟‘’‚([{¿¡*_—–-"
 _INVISIBLE = re.compile(f"[{UNSEEN}]+")
 _RAISED = re.compile(r"\d+$")
@@ -79,7 +81,7 @@ def cut(text: str, rules: Rules) -> list[tuple[int, int]]:
             start = nxt
     found.append((start, whole))
     if rules.spaces:
-        return [one for a, b in found for one in cut_at_spaces(text, a, b, rules.spaces)]
+        return cut_at_spaces(text, found, rules.spaces)
     return found
 
 
@@ -186,7 +188,7 @@ def _decide(stop: Stop, rules: Rules) -> bool:
     if stop.marks == "．":
         return not stop.following[0].isdigit()
     if stop.marks != ".":
-        return True
+        return stop.marks != "!" or stop.following not in _COMPANIES
     if stop.closers:
         # «(с 1702 г.).»: the second stop shows that the first does not end the sentence.
         if any(c in MARKS for c in stop.closers):
@@ -213,6 +215,9 @@ def _last_words(before: str, rules: Rules) -> tuple[str, str]:
     if len(tokens) == 1:
         return word, ""
     if tokens[-2][-1] != ".":
+        joined = f"{tokens[-2]}.{word}"
+        if len(tokens[-2]) == 1 and joined.lower() in rules.dotted and rules.kind(joined) == "tail":
+            return joined, tokens[0] if len(tokens) > 2 else ""  # «и др.»
         return word, tokens[-2]
     tokens = before.split()
     parts = 1

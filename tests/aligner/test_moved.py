@@ -131,3 +131,19 @@ def test_an_empty_side_suggests_nothing(empty):
 
 def test_a_link_has_all_features():
     assert all(len(one.features) == len(FEATURES) for one in candidates(MOVED, vectors(ORDER)))
+
+
+@pytest.mark.parametrize("figures", ["85", "14 30.5 1921", "№ 7", "12 kg 85"])
+def test_figures_of_a_table_do_not_move(figures):
+    tables = [
+        Document.from_sentences(
+            [
+                figures if k in (3, 4, 5) else text
+                for k, text in zip(ks, side.sentence_texts, strict=True)
+            ],
+            side.lang,
+        )
+        for side, ks in zip((MOVED.src, MOVED.tgt), (range(SIZE), ORDER), strict=True)
+    ]
+    table = Alignment(tables[0], tables[1], MOVED.beads, "semantic")
+    assert moved(table, vectors(ORDER)) == ()

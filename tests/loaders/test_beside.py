@@ -155,6 +155,7 @@ PANEL = "<p>The harbour office opens at nine, and closes at noon.</p>"
         "<h3><button aria-expanded='false' aria-controls='p1'>Hours</button></h3>",
         "<button aria-expanded='false' aria-controls='p1'><h3>Hours</h3></button>",
         "<div><button aria-expanded='false' aria-controls='p1'><b>Hours</b></button></div>",
+        "<h3><button aria-controls='p1'><span>Hours</span></button></h3>",
     ],
 )
 def test_a_text_that_a_button_unfolds_is_read_with_its_title(button, how):

@@ -503,3 +503,8 @@ def test_our_own_tables_and_json_lines_can_be_read_back(name):
     again = load_pair((f"pair.{name}", render(pair, name)))
     assert texts(again) == texts(pair)
     assert [bead.probability for bead in again.beads] == [0.75, 0.5, 0.25]
+
+
+def test_cells_may_be_separated_by_bars():
+    pair = load_pair(("lamp.csv", f"en|ru\n{EN}|{RU}\nNobody rang.|Никто не звонил.\n".encode()))
+    assert (len(pair.beads), pair.src.lang) == (2, "en")

@@ -81,6 +81,26 @@ def test_a_blank_file(data):
     assert "nothing but white space" in refused(("blank.txt", data)).message
 
 
+def test_a_file_without_text_says_what_was_left_out():
+    error = refused(("code.md", b"```\nlamp = 5\n```\n"))
+    assert "the file contains no text (blocks of program code were left out: 1" in error.message
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "kind"),
+    [
+        ("lamp.tex", "The lamp is lit, and nobody \\emph{minds}.", "LaTeX"),
+        ("lamp.txt", "\\documentclass{book} The lamp is lit, and nobody minds.", "LaTeX"),
+        ("lamp.org", "* The lamp is lit, and nobody minds.", "Org mode"),
+        ("lamp.wiki", "The lamp is '''lit''', and nobody minds.", "wiki text"),
+        ("lamp.txt", "Received: by quay\n\nThe lamp is lit, and nobody minds.", "an e-mail"),
+    ],
+)
+def test_marks_that_no_loader_removes_are_reported(name, text, kind):
+    notes = load((name, text.encode()), "en").notes
+    assert f"this looks like {kind}, but was read as plain text" in " ".join(notes)
+
+
 def test_a_200_mb_file_is_not_read(tmp_path):
     path = tmp_path / "huge.txt"
     with path.open("wb") as file:

@@ -148,6 +148,29 @@ def catalogue() -> bytes:
     return (head + "".join(f'msgid "{text}"\nmsgstr "Да."\n\n' for _, text in BLOCKS)).encode()
 
 
+def qt() -> bytes:
+    units = "".join(
+        f"<message><source>{text}</source><translation>Да.</translation></message>"
+        for _, text in BLOCKS
+    )
+    return f'<!DOCTYPE TS><TS language="ru"><context>{units}</context></TS>'.encode()
+
+
+def messages(kind: str) -> bytes:
+    """A catalogue of messages in one language, by key."""
+    shapes = {
+        "properties": ("{}\n", "k{}={}\n"),
+        "strings": ("{}\n", '"k{}" = "{}";\n'),
+        "json": ('{{"a": {{{}"z": 1}}}}', '"k{}": "{}", '),
+        "yml": ("{}\n", 'k{}: "{}"\n'),
+        "android": ("<resources>{}</resources>", '<string name="k{}">{}</string>'),
+        "resx": ("<root>{}</root>", '<data name="k{}"><value>{}</value></data>'),
+    }
+    around, entry = shapes[kind]
+    texts = (entry.format(number, text) for number, (_, text) in enumerate(BLOCKS))
+    return around.format("".join(texts)).encode()
+
+
 def subtitles(*, web: bool) -> bytes:
     cues = [
         f"{number}\n00:{number:02}:01.000 --> 00:{number:02}:04.000\n{text}\n"
@@ -364,6 +387,37 @@ class TestRestructuredText(Contract):
 
 class TestCatalogue(Contract):
     kind, name, data, lang, encoding = "PO", "lamp.po", catalogue(), "en", None
+
+
+class TestQt(Contract):
+    kind, name, data, lang, encoding = "Qt", "lamp.ts", qt(), "en", None
+
+
+class TestProperties(Contract):
+    kind, name, lang, encoding = "properties", "lamp.properties", "en", None
+    data = messages("properties")
+
+
+class TestAppleStrings(Contract):
+    kind, name, lang, encoding = "Apple strings", "lamp.strings", "en", None
+    data = messages("strings")
+
+
+class TestJson(Contract):
+    kind, name, data, lang, encoding = "JSON", "lamp.json", messages("json"), "en", None
+
+
+class TestYaml(Contract):
+    kind, name, data, lang, encoding = "YAML", "lamp.yml", messages("yml"), "en", None
+
+
+class TestAndroidStrings(Contract):
+    kind, name, lang, encoding = "Android strings", "lamp.xml", "en", None
+    data = messages("android")
+
+
+class TestResx(Contract):
+    kind, name, data, lang, encoding = "resx", "lamp.resx", messages("resx"), "en", None
 
 
 class TestSubRip(Contract):

@@ -27,6 +27,7 @@ def texts(inner: str) -> list[str]:
         "<sup><a href='#n5'>[5]</a></sup>",
         "<a href='#n5'><sup>5</sup></a>",
         "<a href='#n5' class='footnote-ref'>5</a>",
+        "<a href='#fn5' class='footnote'>5</a>",
         "<a href='#n5' role='doc-noteref'>5</a>",
         "<a href='#n5'>[5]</a>",
         "<sup class='reference'><a href='#n5'>a</a></sup>",

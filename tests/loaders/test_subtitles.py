@@ -137,3 +137,44 @@ def test_two_lines_in_one_language_are_no_pair():
     cues = ("The lamp of the harbour\nwas lit again today.", "Nobody\nrang the bell.") * 3
     with pytest.raises(LoadError, match="one language"):
         load_pair(("lamp.srt", srt(*cues)))
+
+
+class TestOtherKinds:
+    ASS = (
+        "[Script Info]\nTitle: Harbour\n\n[V4+ Styles]\nFormat: Name, Fontname\n"
+        "Style: Default,Arial\n\n[Events]\n"
+        "Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text\n"
+        "Dialogue: 0,0:00:05.00,0:00:06.50,Default,,0,0,0,,Nobody rang, {\\b1}ever{\\b0}.\n"
+        "Comment: 0,0:00:01.00,0:00:02.00,Default,,0,0,0,,A remark.\n"
+        "Dialogue: 0,0:00:01.00,0:00:02.00,Default,Olva,0,0,0,,{\\i1}The lamp\\Nis lit.\n"
+        "Dialogue: 0,0:00:01.00,0:00:02.00,Default,,0,0,0,,{\\p1}m 0 0 l 100 0{\\p0}\n"
+    )
+
+    def test_substation_alpha_is_read_in_the_order_of_its_times(self):
+        assert read(self.ASS.encode(), "harbour.ass") == [
+            "Olva: The lamp is lit.",
+            "Nobody rang, ever.",
+        ]
+        assert load(("harbour.ass", self.ASS.encode()), "en").times[1] == (5.0, 6.5)
+
+    def test_it_may_be_in_two_languages(self):
+        lines = "".join(
+            f"Dialogue: 0,0:00:0{n}.00,0:00:0{n}.90,Default,,0,0,0,,{en}\\N{ru}\n"
+            for n, (en, ru) in enumerate(
+                [("The lamp is lit.", "Лампа горит."), ("Nobody rang.", "Никто не звонил.")] * 2
+            )
+        )
+        pair = load_pair(("harbour.ass", f"[Script Info]\n[Events]\n{lines}".encode()))
+        assert (pair.src.lang, pair.tgt.lang, len(pair.beads)) == ("en", "ru", 4)
+
+    def test_a_broken_time_is_reported(self):
+        wrong = self.ASS.replace("0:00:05.00", "soon")
+        with pytest.raises(LoadError, match="subtitle file"):
+            load(("harbour.ass", wrong.encode()), "en")
+
+    def test_subviewer_is_read(self):
+        cues = "0:00:01.000,0:00:02.000\nThe lamp is lit.", "0:00:09.000,0:00:10.000\nNobody rang."
+        assert read("\n\n".join(cues).encode(), "harbour.sbv") == [
+            "The lamp is lit.",
+            "Nobody rang.",
+        ]

@@ -46,6 +46,9 @@ def added(**parts: str) -> list[str]:
         "<div>Share</div><div>Facebook Twitter</div>",
         "<p>https://ellery.example/ferry</p>",
         "<div class='author-name'>Ida Marsh and Nils Holm of the Port Ellery office</div>",
+        "<p>On this page</p><ul><li><a href='#a'>Fares</a></li><li><a href='#b'>Days</a></li></ul>",
+        "<div>3 min. read</div>",
+        "<p>We may earn a commission if you buy a ticket by a link on this page of the Lamp.</p>",
     ],
 )
 def test_what_stands_above_a_text(head):
@@ -80,6 +83,10 @@ def test_what_stands_between_the_paragraphs(middle):
         "<h3>Comments (2)</h3><p>Nobody asked us.</p>",
         "<h2><a href='/2'>The pier</a></h2><h2><a href='/3'>The lamp</a></h2>",
         "<p>Подпишитесь на <a href='/n'>нашу рассылку</a></p>",
+        "<div class='author__card'><p>Ida Marsh has written about the harbour for years.</p></div>",
+        "<div class='page-cta'><p>Do you need a berth? The harbour office helps us all.</p></div>",
+        "<p>The views expressed here are those of Ida Marsh, and not those of the office.</p>",
+        "<p>Мнение автора может не совпадать с мнением портовой конторы и её редакции.</p>",
     ],
 )
 def test_what_stands_below_a_text(tail):
@@ -114,6 +121,9 @@ def test_what_stands_below_a_text(tail):
         ("<h2>Fares <a href='#fares'>¶</a></h2><p>Two crowns.</p>", 2),
         ("<h2><a href='#fares'>Fares</a></h2><p>Two crowns.</p>", 2),
         ("<p>\u200d</p>", 0),
+        ("<h2>Contents</h2><p>Lamp oil, wicks and a box of matches</p>", 2),
+        ("<p>The views expressed in the letter were those of the mayor, said Ida Marsh.</p>", 1),
+        ("<div class='author__word'><p>I wrote this in winter, when no ferry ran.</p></div>", 1),
     ],
 )
 def test_parts_of_the_text_stay(part, kept):
@@ -135,6 +145,30 @@ def test_the_mark_of_a_place_that_nothing_closes_is_no_link():
         "Fares",
         "Two crowns",
     ]
+
+
+@pytest.mark.parametrize("how", ["data-toggle='collapse'", "aria-expanded='false'"])
+def test_a_link_that_unfolds_a_text_is_its_title(how):
+    middle = f"<div><a href='#c' {how}>Fares</a></div><div id='c' class='collapse'>Two crowns</div>"
+    assert added(middle=middle) == ["Fares", "Two crowns"]
+
+
+def test_a_list_of_other_pages_keeps_titles_and_teasers():
+    cards = "".join(
+        f"<div><h3><a href='/{n}'>Ferry number {n}</a></h3>"
+        f"<p>The ferry number {n} crosses the bay twice a day, from April to the autumn.</p>"
+        "<a href='/x'>Read more</a></div>"
+        for n in range(2, 8)
+    )
+    html = f"<!doctype html><html lang='en'><body><main><h1>Ferries</h1>{cards}</main>"
+    document = load(("ferries.html", html.encode()))
+    assert len(document.paragraphs) == 13
+
+
+def test_an_author_among_the_lines_between_a_lead_and_the_text():
+    lead = "<p>A ferry that had been forgotten for years will cross the bay again in spring.</p>"
+    lines = "<div>Port</div><div>Ellery</div><h2>A ferry</h2><h3>Again</h3><div>By Ida Marsh</div>"
+    assert "By Ida Marsh" not in added(head=lead + lines)
 
 
 def test_a_button_is_not_the_title_of_a_box():

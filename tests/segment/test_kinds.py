@@ -2,6 +2,8 @@
 
 import pytest
 
+from align.segment import spans
+
 NOTES = """
 en: The mill burned.[12][13] | Nobody came.
 en: The mill burned.[note 2] | Nobody came.
@@ -40,6 +42,7 @@ uk: Ти готовий?|Тоді йди!|Ми чекаємо.
 de: Bist du fertig?|Dann komm!|Wir warten.
 es: ¿Estás listo?|Entonces ven.|¡Vamos!
 ar: هل أنت جاهز؟|إذن تعال.
+fr: Tu viens ?|Alors partons !|Vite.
 """
 
 MONEY = """
@@ -93,6 +96,11 @@ tr: Bkz. s. 5, şek. 2, böl. 3 ve md. 4. | Hepsi bu.
 ar: انظر ص. 5 وج. 2. | انتهى.
 he: ראה עמ. 5 ומס. 4. | זה הכול.
 hi: देखें पृ. 5 और सं. 4। | बस।
+fi: Katso luku 2. | Loppu.
+cs: Viz kapitola 2. | Konec.
+hr: Prema članak 5. Zakona vrijedi. | Kraj.
+lv: Skat. 5. lpp. | Beigas.
+de: Die Mühle, hrsg. (2010), erscheint neu. | Gut so.
 """
 
 NAMES = """
@@ -113,6 +121,15 @@ bn: ড. হল্ট এসেছেন। | সবাই অপেক্ষা
 id: Dr. Holt dan Ny. Torvend datang. | Mereka ditunggu.
 tg: Проф. Раҳимов омад. | Интизор буданд.
 ru: Туда ушёл кпт. Лужин. | Никто не ждал.
+he: צ׳. הולט כתב את זה. | הוא הלך.
+he: ג׳. ר. ר. הולט כתב. | הוא הלך.
+fa: دکتر م. هولت آمد. | همه رفتند.
+hi: प्रो. ए. के. होल्ट आए। | सब गए।
+ta: டாக்டர் ஏ. பி. ஹோல்ட் வந்தார். | அனைவரும் சென்றனர்.
+mk: Дојде г. Холт. | Седна.
+lt: Atvyko gyd. Holtas. | Jo laukė.
+id: Ia tinggal di Kec. Lama. | Jauh.
+en: He works at Quoll! Inc. in town. | She does not.
 """
 
 ERAS = """
@@ -150,6 +167,8 @@ fr: L’émission « Qui ? Quoi ? Où ? » est finie. | Dommage.
 pl: Program „Kto? Co? Gdzie?” się skończył. | Szkoda.
 zh: 《走吧！》是一本书。|很好。
 ja: 彼は（笑って。）帰った。|雨だった。
+zh: 节目《谁？在哪里？》结束了。|可惜。
+ja: 番組「誰？どこ？いつ？」は終わった。|残念だ。
 """
 
 ITEMS = """
@@ -200,7 +219,7 @@ km: តើអ្នកជានរណា? | ខ្ញុំជាអ្នកយ
 hy: Դուռը բացվեց: | Նավը եկավ: | Ո՞վ էր այնտեղ:
 my: တံခါးပွင့်သွားသည်။ | သင်္ဘောရောက်လာသည်။
 bo: སྒོ་ཕྱེ་སོང་། | གྲུ་སླེབས་སོང་།
-th: โรงสีไหม้เมื่อวาน | ไม่มีใครมาช่วย
+th: เขากลับบ้านแล้ว | เราจะรอที่นี่ต่อไป
 th: เขามาเมื่อ พ.ศ. 2540 และอยู่ที่นี่ จนถึงวันนี้
 """
 
@@ -212,6 +231,9 @@ nl: Ze kochten brood, zout enz. | Daarna gingen ze.
 fi: He ostivat leipää, suolaa jne. | Sitten he lähtivät.
 cs: Stál tam dub. | Řidič se smál.
 pl: Miał tylko wąż. | Komoljan wyjechał.
+sr: Купила је крушке и др. | Онда је отишла.
+hr: Kupila je kruške i dr. | Onda je otišla.
+fi: Siellä oli Holt ym. | Hyvä.
 """
 
 
@@ -297,3 +319,13 @@ def test_a_space_without_width_separates_sentences(assert_cut):
 
 def test_a_sign_without_width_does_not_turn_an_abbreviation_into_an_end(assert_cut):
     assert_cut("We met Mr.\u200b Holt. | He waved.", "en")
+
+
+def test_thai_is_not_split_between_a_word_and_its_continuation():
+    text = "เขาพูดว่า จะกลับมาที่นี่ และ จะซ่อมตะเกียง"
+    assert len(list(spans(text, "th"))) == 1
+
+
+def test_a_text_with_full_stops_is_not_split_at_spaces():
+    text = "ໂຮງສີໄໝ້ເມື່ອວານນີ້ ບໍ່ມີໃຜມາຊ່ວຍເລີຍ. ຝົນຕົກໜັກໃນຕອນກາງຄືນ."
+    assert [text[start:end][-1] for start, end in spans(text, "lo")] == [".", "."]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from align.aligner import METHODS, choose_method, encoders, read, strangers
 from align.aligner.constraints import Stretch
-from align.aligner.decoding import probabilities, weigh_parts
+from align.aligner.decoding import rated, weigh_parts
 from align.aligner.diagnosis import measuring
 from align.aligner.diagnosis.advice import Signs, advise
 from align.aligner.diagnosis.facts import Choice, Diagnosis
@@ -17,7 +17,8 @@ from align.aligner.lexicon import Lexicon
 from align.aligner.lexicon import given as given_lexicon
 from align.aligner.model import ModelFile, shipped
 from align.aligner.model import given as given_weights
-from align.alignment import Alignment, Method
+from align.aligner.weighing import Weighed
+from align.alignment import Alignment, Bead, Method
 from align.arguments import checked
 from align.errors import AlignError
 from align.progress import Progress, of_step
@@ -52,18 +53,16 @@ def diagnose(
     asked = "auto" if alignment.method == "imported" else alignment.method
     method = choose_method(asked, src.lang, tgt.lang, encoder)
     evidence = read(src, tgt, method, encoder, words, tables=weights is None)
-    model = file.of(method)
-    if alignment.method == "imported":
-        whole = [Stretch(0, len(src.sentences), 0, len(tgt.sentences))]
-        nothing = frozenset[int](), frozenset[int]()
-        found = probabilities(evidence, alignment.beads, whole, model, nothing)
-        pairs = zip(alignment.beads, found, strict=True)
-        beads = tuple(replace(bead, probability=value) for bead, value in pairs)
-    else:
-        beads = alignment.beads
     say = of_step(progress, "diagnose") or (lambda _share: None)
     say(0.4)
-    weighing = measuring.weighing(weigh_parts(evidence, model, lambda share: say(0.4 + share / 2)))
+    beads = alignment.beads
+    parts = weigh_parts(evidence, file.of(method), lambda share: say(0.4 + share / 2))
+    if alignment.method == "imported":
+        found: dict[Bead, float] = {}
+        weighing = measuring.weighing(_rating(beads, parts, found))
+        beads = tuple(replace(bead, probability=found.get(bead, 0.0)) for bead in beads)
+    else:
+        weighing = measuring.weighing(parts)
     precision, f1 = measuring.expected(beads, sum(evidence.shape))
     judged = replace(alignment, beads=beads)
     left_out, added = measuring.alone(judged)
@@ -112,6 +111,15 @@ def diagnose(
     diagnosis = replace(diagnosis, advice=tuple(advise(signs)))
     say(1.0)
     return diagnosis
+
+
+def _rating(
+    beads: Sequence[Bead], parts: Iterable[tuple[Stretch, Weighed | None]], found: dict[Bead, float]
+) -> Iterator[tuple[Stretch, Weighed | None]]:
+    """Yield ``parts``, and put the probabilities of the ``beads`` in each into ``found``."""
+    for part, weighed in parts:
+        found |= rated(beads, part, weighed)
+        yield part, weighed
 
 
 def _choice(alignment: Alignment, unknown: tuple[str, ...]) -> Choice:

@@ -15,10 +15,10 @@ from align import segment
 from align.aligner.band import TYPES
 from align.aligner.constraints import Stretch
 from align.aligner.diagnosis.facts import Moved, Passage, Range, Reason, Side, Untrusted
-from align.aligner.legible import as_meant
 from align.aligner.trust import of_ladder
 from align.aligner.weighing import Tried, Weighed
 from align.alignment import DOUBTFUL_BELOW, Alignment, Bead
+from align.loaders import misread
 from align.loaders.language import contradiction
 from align.text import Document
 
@@ -236,7 +236,7 @@ def untrusted(
         mended = np.array(
             [
                 one != other
-                for one, other in zip(texts, as_meant(texts, document.lang), strict=True)
+                for one, other in zip(texts, misread.sentences(texts, document.lang), strict=True)
             ],
             bool,
         )

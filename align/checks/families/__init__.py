@@ -12,6 +12,7 @@ from align.checks.families.form import form
 from align.checks.families.house import house
 from align.checks.families.naming import names
 from align.checks.families.polarity import polarity
+from align.checks.families.spelling import foreign, spelling
 from align.checks.families.terminology import terminology
 from align.words import Words
 
@@ -25,6 +26,8 @@ FAMILIES: tuple[Family, ...] = (
     polarity.FAMILY,
     terminology.FAMILY,
     form.FAMILY,
+    foreign.FAMILY,
+    spelling.FAMILY,
     grammar.FAMILY,
     house.FAMILY,
     second_reader.FAMILY,

@@ -37,6 +37,14 @@ def lemma(word: str) -> str:
     return str(readings[0].normal_form) if readings else word.lower()
 
 
+def is_known(word: str) -> bool:
+    """Whether the dictionary has a word, in any of its forms."""
+    try:
+        return bool(_analyser().word_is_known(word.lower()))
+    except ValueError:  # letters that Python does not know, as in ``_parse``
+        return False
+
+
 @lru_cache(maxsize=1 << 15)
 def name(word: str) -> str | None:
     """The dictionary form of a word that may be a name; None for other words."""
@@ -60,6 +68,14 @@ def is_nominal(word: str) -> bool:
     """Whether the likeliest parse of a Russian word is a noun or an adjective."""
     readings = _parse(word)
     return bool(readings) and readings[0].tag.POS in ("NOUN", "ADJF")
+
+
+@lru_cache(maxsize=1 << 14)
+def is_person(word: str) -> bool:
+    """Whether the dictionary lists a word as a first name or a surname, and not as a place."""
+    tags = [reading.tag for reading in _parse(word) if reading.is_known]
+    person = any("Name" in tag or "Surn" in tag for tag in tags)
+    return person and not any("Geox" in tag for tag in tags)
 
 
 @lru_cache(maxsize=1 << 14)

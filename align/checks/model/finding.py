@@ -30,7 +30,8 @@ class Mark:
     its message quotes.
 
     ``doubt`` lowers the severity by this many steps. ``key`` is what similar findings share, for
-    example the number in question.
+    example the number in question. ``suggestions`` are what may stand in place of the highlighted
+    words of the translation, the best first.
     """
 
     kind: str
@@ -40,6 +41,7 @@ class Mark:
     facts: Mapping[str, str | float] = field(default_factory=dict)
     doubt: int = 0
     key: str = ""
+    suggestions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,8 @@ class Finding:
     texts (``Alignment.src_text`` and ``tgt_text``); an empty span highlights nothing. ``message``
     is in the requested language. Dismissals refer to ``fingerprint``, which stays the same as long
     as the source and the highlighted words do, even if the bead moves. ``note`` says why the
-    severity was lowered, if it was.
+    severity was lowered, if it was. ``suggestions`` are what may stand in place of the highlighted
+    words of the translation, the best first.
     """
 
     kind: str
@@ -61,6 +64,7 @@ class Finding:
     tgt_span: Span
     fingerprint: str = ""
     note: str = ""
+    suggestions: tuple[str, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """The finding as JSON data; beads count from 0."""
@@ -73,6 +77,7 @@ class Finding:
             "tgt_span": list(self.tgt_span),
             "fingerprint": self.fingerprint,
             "note": self.note,
+            "suggestions": list(self.suggestions),
         }
 
 

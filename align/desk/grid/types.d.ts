@@ -60,6 +60,8 @@ export interface Issue {
   note: string;
   fingerprint: string;
   spans: [cell: number, begin: number, end: number][];
+  /** What may stand in place of the highlighted words of the translation, the best first. */
+  suggestions: string[];
 }
 
 /** A document as it is sent, by columns. */

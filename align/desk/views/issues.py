@@ -10,7 +10,7 @@ import regex
 import streamlit as st
 
 from align import checks
-from align.checks import reports
+from align.checks import reports, unchecked
 from align.checks.families import title
 from align.checks.profile import Ignore, validated
 from align.desk import workshop
@@ -63,6 +63,8 @@ def _wait(desk: Desk, review: Review) -> None:
         st.caption(desk.say("The findings are being updated."))
     if checks_of.trouble:
         st.warning(plain(checks_of.trouble))
+    for message in unchecked(review.tgt.lang, desk.store.checking.control(review.id).profile):
+        st.caption(plain(desk.say(message)))
     _list(desk, desk.shelf.live(review.id).review(), found)
 
 

@@ -89,6 +89,21 @@ def test_passages_that_moved_are_taken_together(en, ru):
     assert moved.src[1] - moved.src[0] > 40
 
 
+def test_an_imported_alignment_is_weighed_once_part_by_part(pair, monkeypatch):
+    sizes = []
+
+    def weigh_all(evidence, *rest):
+        sizes.append(evidence.shape[0])
+        return real(evidence, *rest)
+
+    real = decoding.weigh_all
+    monkeypatch.setattr(decoding, "weigh_all", weigh_all)
+    monkeypatch.setattr(decoding, "PART", 40)
+    align.diagnose(replace(pair, method="imported"))
+    assert sum(sizes) == len(pair.src.sentences)
+    assert len(sizes) > 1
+
+
 def test_an_imported_alignment_gets_the_aligners_probabilities(pair):
     stated = replace(
         pair,

@@ -23,7 +23,7 @@ _CHUNK = re.compile(r"\S+")
 _WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 #: Signs of code, commands, addresses and file names: an option, a symbol, a dot, a digit or a
 #: capital inside a word.
-_CODE = re.compile(
+CODE = re.compile(
     r"^[-–]{1,2}\w|^\.\w|[_/\\=$<>{}|@#~^*+&`]|\w\.[^\W\d_]{2}|\w\(\d|[a-zа-яё][A-ZА-ЯЁ]"
     r"|[^\W\d_]\d|\d[^\W\d_]{3}|\w:\w"
 )
@@ -61,7 +61,7 @@ def _left_alone(text: str, src: Side, lang: str) -> bool:
     small = _small(words, src.lang)
     few = len(small) < 3 if same_letters else len(small) < 2 and len(words) < 4
     # Some headlines have no function words, and neither has code.
-    is_code = any(_CODE.search(chunk) for chunk in text.split())
+    is_code = any(CODE.search(chunk) for chunk in text.split())
     return (
         not few
         and not _is_of_a_third_language(small, src.lang)
@@ -124,7 +124,7 @@ def _plain_words(text: str) -> Sequence[Span]:
     return [
         (chunk.start() + word.start(), chunk.start() + word.end())
         for chunk in _CHUNK.finditer(text)
-        if not _CODE.search(chunk[0])
+        if not CODE.search(chunk[0])
         for word in _WORDS.finditer(chunk[0])
     ]
 
@@ -133,7 +133,7 @@ def _is_prose(piece: str, src_lang: str, tgt_lang: str) -> bool:
     """Whether a piece has function words of its language. If these are not known, enough
     lower-case words make prose.
     """
-    telling = _telling(src_lang, tgt_lang)
+    telling = telling_words(src_lang, tgt_lang)
     words = [piece[slice(*span)] for span in _plain_words(piece)]
     small = _small(words, src_lang)
     if not telling:
@@ -143,7 +143,7 @@ def _is_prose(piece: str, src_lang: str, tgt_lang: str) -> bool:
 
 
 @lru_cache(maxsize=64)
-def _telling(src_lang: str, tgt_lang: str) -> frozenset[str]:
+def telling_words(src_lang: str, tgt_lang: str) -> frozenset[str]:
     """The function words of the source language that are not words of the target language."""
     return languages.of(src_lang).function_words - languages.of(tgt_lang).function_words
 

@@ -1,0 +1,137 @@
+"""Foreign words: what is left in the source language, and what may stay."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import align
+
+
+@pytest.fixture
+def strays(pair_of):
+    """A function that returns (severity, words) of the foreign words that the check finds."""
+
+    def run(*couples, langs):
+        alignment = pair_of(*couples, langs=langs)
+        return [
+            (one.severity, alignment.tgt_text(alignment.beads[one.bead])[slice(*one.tgt_span)])
+            for one in align.check(alignment)
+            if one.kind in ("foreign-word", "foreign-letter")
+        ]
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("langs", "src", "tgt", "word"),
+    [
+        (("ru", "en"), "Паром ушёл вечером.", "The паром left in the evening.", "паром"),
+        (("ru", "en"), "По данным порта, штиль.", "По данным the port it is calm.", "По данным"),
+        (("ru", "en"), "Суда и лодки ушли.", "The ships и boats have left.", "и"),
+        (("zh", "en"), "渡轮晚上离开港口。", "The 渡轮 left the harbour at night.", "渡轮"),
+        (("ja", "en"), "フェリーは夜に港を出た。", "The ferry left the 港 at night.", "港"),
+        (("hi", "en"), "नाव शाम को चली गई।", "The नाव left in the evening.", "नाव"),
+        (("ja", "zh"), "フェリーは夜に港を出た。", "フェリー晚上离开了港口。", "フェリー"),
+        (("en", "ru"), "The ferry brought a letter.", "Паром привёз letter вечером.", "letter"),
+        (("en", "ru"), "He left because of rain.", "Он ушёл because шёл дождь.", "because"),
+        (
+            ("fr", "en"),
+            "Le capitaine a vendu ses anneaux.",
+            "He sold his anneaux today.",
+            "anneaux",
+        ),
+        (
+            ("de", "en"),
+            "Wir haben kurzfristig gebucht.",
+            "We booked kurzfristig there.",
+            "kurzfristig",
+        ),
+        (("pl", "en"), "Prom odpłynął wieczorem.", "The ferry left wieczorem today.", "wieczorem"),
+        (("fr", "de"), "Il a vendu ses anneaux.", "Er hat seine anneaux verkauft.", "anneaux"),
+    ],
+)
+def test_a_word_of_the_source_language_is_told(langs, src, tgt, word, strays):
+    assert strays((src, tgt), langs=langs) == [("warning", word)]
+
+
+@pytest.mark.parametrize(
+    ("langs", "src", "tgt"),
+    [
+        (("ru", "en"), "Он читал «Маяк».", "He read the “Маяк” daily."),
+        (("ru", "en"), "Озеро Белое близко.", "Lake Beloye (Белое) is near."),
+        (("zh", "en"), "渡轮停了。", "The ferry (渡轮) stopped."),
+        (("en", "ru"), "She works for Northlight Ltd.", "Она работает в Northlight Ltd."),
+        (("en", "ru"), "Open the file config.toml.", "Откройте файл config.toml."),
+        (("en", "ru"), "It was tested in vitro.", "Это проверили in vitro."),
+        (("en", "ru"), "The motor has 90 hp.", "Мощность мотора — 90 hp."),
+        (("en", "ru"), "We saw Larus argentatus.", "Мы видели Larus argentatus."),
+        (("en", "ru"), "Write to port@isle.example.", "Пишите на port@isle.example."),
+        (("de", "en"), "Anna Brandvig kam.", "Anna Brandvig came."),
+        (("fr", "en"), "C’est un restaurant.", "It is a restaurant."),
+        (("it", "en"), "Mangia la pizza.", "She eats the pizza."),
+        (("de", "fr"), "Das Hotel ist modern.", "L’hôtel est au port."),
+        (("en", "de"), "They met at the hotel.", "Sie trafen sich im Hotel."),
+    ],
+)
+def test_names_quotations_code_and_common_words_may_stay(langs, src, tgt, strays):
+    assert strays((src, tgt), langs=langs) == []
+
+
+def test_a_word_that_the_translation_keeps_is_its_own(strays):
+    texts = ["Die {} kam.", "Er sah die {}.", "Noch eine {} kam.", "Sie mag die {}."]
+    others = ["The {} came.", "He saw the {}.", "Another {} came.", "She likes the {}."]
+    couples = [
+        (a.format("Hafenbahn"), b.format("Hafenbahn")) for a, b in zip(texts, others, strict=True)
+    ]
+    assert strays(*couples, langs=("de", "en")) == []
+
+
+def test_a_loan_word_from_english_is_only_a_hint(strays):
+    found = strays(("They had a smoothie.", "Они взяли smoothie."), langs=("en", "ru"))
+    assert found == [("info", "smoothie")]
+
+
+@pytest.mark.parametrize(
+    ("tgt", "letter"),
+    [("Паром ушёл c острова вечером.", "c"), ("A потом пошёл дождь.", "A")],
+)
+def test_a_lone_letter_of_another_alphabet_is_told(tgt, letter, strays):
+    assert strays(("The ferry left.", tgt), langs=("en", "ru")) == [("warning", letter)]
+
+
+@pytest.mark.parametrize("tgt", ["Есть план B и витамин C.", "Пункт a) и пункт c) в силе."])
+def test_a_letter_that_is_a_name_is_no_mistake(tgt, strays):
+    assert strays(("There is a plan.", tgt), langs=("en", "ru")) == []
+
+
+def test_a_translation_in_the_other_script_of_its_language_is_left_alone(strays):
+    text = "Кема кечқурун оролга жўнади, болалар соҳилда ўйнади."
+    couples = [(f"Паром ушёл в {n} часов.", f"{text} {n}.") for n in range(4)]
+    assert strays(*couples, langs=("ru", "uz")) == []
+
+
+def test_a_sentence_that_is_not_translated_is_told_once(pair_of):
+    couple = ("Паром ушёл в порт вечером.", "Паром ушёл в порт вечером.")
+    found = align.check(pair_of(couple, langs=("ru", "en")))
+    assert "untranslated-sentence" in [one.kind for one in found]
+    assert "foreign-word" not in [one.kind for one in found]
+
+
+_ANY = st.text(max_size=80) | st.text("aсоce cПaром渡轮の-«»()'.ー", max_size=60)
+
+
+@given(
+    couples=st.lists(st.tuples(_ANY, _ANY), max_size=4),
+    src=st.sampled_from(["ru", "en", "zh", "ja", "ko", "el", "de", "hi", "ar", "tlh", "lb"]),
+    tgt=st.sampled_from(["en", "ru", "de", "fr", "zh", "ja", "sr", "el", "tlh", "lb"]),
+)
+@settings(
+    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_checking_never_fails(couples, src, tgt, pair_of):
+    alignment = pair_of(*couples, langs=(src, tgt))
+    for one in align.check(alignment):
+        start, end = one.tgt_span
+        assert 0 <= start <= end <= len(alignment.tgt_text(alignment.beads[one.bead]))
