@@ -15,11 +15,13 @@ from threadpoolctl import ThreadpoolController
 
 from align.aligner import encoders
 from align.aligner.band import FloatArray
+from align.aligner.belonging import related, weakened
 from align.aligner.closer import Runs
 from align.aligner.constraints import Boundary, stretches, unlinked, with_nulls
 from align.aligner.decoding import decode, decode_stretch
 from align.aligner.decoding import probabilities as weighed
 from align.aligner.dictionary import tabled as look_up
+from align.aligner.edges import doubted
 from align.aligner.encoders import Encoder
 from align.aligner.evidence import Evidence, gather
 from align.aligner.legible import legible
@@ -28,6 +30,7 @@ from align.aligner.lexicon import given as given_lexicon
 from align.aligner.model import ModelFile, shipped
 from align.aligner.model import given as given_weights
 from align.aligner.ratio import length_ratio
+from align.aligner.reordered import marked
 from align.alignment import Alignment, Bead, Method
 from align.errors import UsageError
 from align.languages import joiner
@@ -47,6 +50,9 @@ METHODS: dict[Method, Reads] = {
     "anchor": Reads(anchors=True, vectors=False),
     "semantic": Reads(anchors=True, vectors=True),
 }
+
+#: Languages that put no spaces between words: what stands between two marks is not a word.
+UNSPACED = frozenset({"bo", "dz", "ja", "km", "lo", "my", "th", "yue", "zh"})
 
 #: What ``Alignment.made_with`` says if words were looked up in the shipped tables.
 TABLES = "word tables"
@@ -156,11 +162,16 @@ def align(  # noqa: PLR0913 (all but the first two are keywords)
         decoded = decode(evidence, model, lambda share: say(0.5 + 0.5 * share))
         made = named(tabled=evidence.tabled or decoded.tabled)
         alignment = Alignment(src, tgt, decoded.beads, chosen, made)
-        if evidence.vectors is None:
-            return alignment
-        from align.aligner.moved import moved  # it imports from here
+        if evidence.vectors is not None:
+            from align.aligner.moved import moved  # it imports from here
 
-        return replace(alignment, suggestions=moved(alignment, evidence.vectors, weights=weights))
+            links = moved(alignment, evidence.vectors, weights=weights)
+            alignment = replace(alignment, suggestions=links)
+        ordered = marked(alignment, evidence)
+        if ordered.is_reordered:
+            return ordered  # texts in another order belong together
+        alignment = replace(alignment, beads=doubted(evidence, decoded.beads))
+        return weakened(alignment, related(evidence, decoded.beads))
 
 
 def probabilities(  # noqa: PLR0913 (all but the first three are keywords)
@@ -223,6 +234,8 @@ def read(
         )
         vectors = encode(encoder, src, tgt)
         evidence = gather(src, tgt, anchors=reads.anchors, vectors=vectors, runs=runs)
+    if {primary_language(src.lang), primary_language(tgt.lang)} & UNSPACED:
+        evidence = replace(evidence, comparable=False)
     if lexicon and reads.anchors:
         evidence = with_lexicon(evidence, lexicon.for_languages(src.lang, tgt.lang))
     if not reads.anchors:

@@ -160,6 +160,9 @@ class Evidence:
     word tables, ``tables`` whether these may be added if there is much doubt; ``foreign`` says
     whether the encoder that comes with Sverka does not know both languages, so that nothing but
     anchors can tell. ``langs`` are the languages of the texts as BCP-47 tags.
+    ``listed`` are the log odds that the tables give for the texts being translations of each other,
+    ``comparable`` says whether both languages put spaces between words, so that words can be
+    compared.
     """
 
     src: TextEvidence
@@ -173,6 +176,8 @@ class Evidence:
     tables: bool = False
     foreign: bool = False
     langs: tuple[str, str] = ("", "")
+    listed: float = 0.0
+    comparable: bool = True
 
     @property
     def shape(self) -> tuple[int, int]:
