@@ -26,7 +26,9 @@ ODDS = 0.05
 #: or if their cosine exceeds that of the other pairs by the second number on average. Right beads
 #: miss the first in 31 % of all cases and wrong ones in 85 %, the second in 0.7 % and 91 %.
 MORE, CLOSER = 0.95, 0.2
-#: How much more often a wrong bead is not supported than a right one: by anchors, and by both.
+#: How often wrong beads miss the first.
+WRONG = 0.85
+#: At most how much more often a wrong bead is not supported than a right one: by anchors, by both.
 #: Vectors cannot read everything, so the second number is lower than was measured.
 BY_ANCHORS, BY_BOTH = 2.7, 20.0
 
@@ -47,15 +49,18 @@ def doubted(evidence: Evidence, beads: Sequence[Bead]) -> tuple[Bead, ...]:
         return tuple(beads)
     shared, cosines = found
     supported = _ranks(shared) >= MORE
-    ratio = BY_ANCHORS
+    most = BY_ANCHORS
     if cosines is not None:
         supported |= _margins(cosines) >= CLOSER
-        ratio = BY_BOTH
+        most = BY_BOTH
     changed = list(beads)
     for order in (chosen, chosen[::-1]):
         flags = supported if order is chosen else supported[::-1]
         run = int(flags.argmax()) if flags.any() else 0
         if 0 < run <= REACH and 2 * run < len(filled):
+            # In a text where much is not supported, it means less.
+            usual = 1.0 - flags[run:].mean()
+            ratio = max(1.0, min(most, WRONG / max(usual, 1e-9)))
             factor = 1.0 / (1.0 + ODDS * ratio**run)
             for k in order[:run]:
                 changed[k] = replace(beads[k], probability=factor * beads[k].probability)

@@ -29,7 +29,7 @@ from align.aligner.lexicon import Lexicon, given
 from align.aligner.model import ModelFile, shipped
 from align.aligner.model import given as given_weights
 from align.aligner.telling import Teller, quoted
-from align.aligner.weighing import Weighed, beads_on
+from align.aligner.weighing import Weighed, beads_on, likely
 from align.aligner.wording import figure, row
 from align.alignment import Alignment, Bead
 from align.arguments import at_least, checked
@@ -134,10 +134,12 @@ def explain(
     at_most = {one: one.probability for one in doubted(evidence, weighed.beads)}
     at = _find(alignment, number, weighed)
     chosen = islice(_rivals(weighed, at), min(rivals, maxsize))
-    bead, *others = (
-        _lowered(_reading(weighed, taught, alignment, one, lang), chance, at_most)
-        for one in (at, *chosen)
-    )
+    own, *others = (_reading(weighed, taught, alignment, one, lang) for one in (at, *chosen))
+    # A null bead has the probabilities of the places near its own, too, as in the alignment; each
+    # rival has only that of its place.
+    sure = likely(weighed.field.band, weighed.posterior, (at.i, at.j), at.type)
+    own = replace(own, bead=replace(own.bead, probability=sure))
+    bead, *others = (_lowered(one, chance, at_most) for one in (own, *others))
     return Explanation(number, bead, tuple(others), *_without(weighed, at), lang, chance)
 
 
