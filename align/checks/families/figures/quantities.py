@@ -112,7 +112,8 @@ def _composed(found: list[Quantity], text: str) -> Iterator[Quantity]:
 
 def _is_letter(text: str, span: Span) -> bool:
     """Whether a digit is typed for a letter that looks like it, as in Burmese."""
-    if span[1] - span[0] > 1 or text[span[0]].isascii():
+    digit = text[span[0]]
+    if span[1] - span[0] > 1 or digit.isascii() or "０" <= digit <= "９":
         return False
     beside = text[max(0, span[0] - 1) : span[0]] + text[span[1] : span[1] + 1]
     return any(unicodedata.category(char)[0] in "LM" for char in beside)
