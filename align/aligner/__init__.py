@@ -15,11 +15,13 @@ from threadpoolctl import ThreadpoolController
 
 from align.aligner import encoders
 from align.aligner.band import FloatArray
+from align.aligner.belonging import related, weakened
 from align.aligner.closer import Runs
 from align.aligner.constraints import Boundary, stretches, unlinked, with_nulls
 from align.aligner.decoding import decode, decode_stretch
 from align.aligner.decoding import probabilities as weighed
 from align.aligner.dictionary import tabled as look_up
+from align.aligner.edges import doubted
 from align.aligner.encoders import Encoder
 from align.aligner.evidence import Evidence, gather
 from align.aligner.legible import legible
@@ -28,7 +30,6 @@ from align.aligner.lexicon import given as given_lexicon
 from align.aligner.model import ModelFile, shipped
 from align.aligner.model import given as given_weights
 from align.aligner.ratio import length_ratio
-from align.aligner.related import related, weakened
 from align.aligner.reordered import marked
 from align.alignment import Alignment, Bead, Method
 from align.errors import UsageError
@@ -169,6 +170,7 @@ def align(  # noqa: PLR0913 (all but the first two are keywords)
         ordered = marked(alignment, evidence)
         if ordered.is_reordered:
             return ordered  # texts in another order belong together
+        alignment = replace(alignment, beads=doubted(evidence, decoded.beads))
         return weakened(alignment, related(evidence, decoded.beads))
 
 

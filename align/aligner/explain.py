@@ -7,7 +7,7 @@ that hold one of its sentences.
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -18,7 +18,9 @@ import numpy as np
 
 from align.aligner import choose_method, encoders, lattice, read, walk
 from align.aligner.band import IMPOSSIBLE, SRC_NULL, TGT_NULL, TYPES
+from align.aligner.belonging import lowered, related
 from align.aligner.decoding import weigh
+from align.aligner.edges import doubted
 from align.aligner.encoders import Encoder
 from align.aligner.evidence import Evidence
 from align.aligner.features import FEATURES
@@ -26,9 +28,8 @@ from align.aligner.field import Field
 from align.aligner.lexicon import Lexicon, given
 from align.aligner.model import ModelFile, shipped
 from align.aligner.model import given as given_weights
-from align.aligner.related import lowered, related
 from align.aligner.telling import Teller, quoted
-from align.aligner.weighing import Weighed, beads_on
+from align.aligner.weighing import Weighed, beads_on, likely
 from align.aligner.wording import figure, row
 from align.alignment import Alignment, Bead
 from align.arguments import at_least, checked
@@ -75,7 +76,7 @@ class Explanation:
 
     Scores of beads over different sentences do not compare, those of ladders do: ``lead`` is by how
     much the best ladder outdoes the best one without the bead, which has ``instead`` in its place.
-    ``lang`` is the language of the words. ``related`` is the probability that the texts are
+    ``lang`` is the language of the words. ``belonging`` is the probability that the texts are
     translations of each other at all, which lowers that of all filled beads.
     """
 
@@ -130,18 +131,26 @@ def explain(
     )
     weighed, taught = weigh(evidence, model.of(method))
     chance = related(evidence, weighed.beads)
+    at_most = {one: one.probability for one in doubted(evidence, weighed.beads)}
     at = _find(alignment, number, weighed)
     chosen = islice(_rivals(weighed, at), min(rivals, maxsize))
-    bead, *others = (
-        _lowered(_reading(weighed, taught, alignment, one, lang), chance) for one in (at, *chosen)
-    )
+    own, *others = (_reading(weighed, taught, alignment, one, lang) for one in (at, *chosen))
+    # A null bead has the probabilities of the places near its own, too, as in the alignment; each
+    # rival has only that of its place.
+    sure = likely(weighed.field.band, weighed.posterior, (at.i, at.j), at.type)
+    own = replace(own, bead=replace(own.bead, probability=sure))
+    bead, *others = (_lowered(one, chance, at_most) for one in (own, *others))
     return Explanation(number, bead, tuple(others), *_without(weighed, at), lang, chance)
 
 
-def _lowered(reading: Weighing, chance: float) -> Weighing:
-    """The reading of a bead in texts that belong together with the probability ``chance``."""
-    bead = replace(reading.bead, probability=lowered(reading.bead, chance))
-    return replace(reading, bead=bead)
+def _lowered(reading: Weighing, chance: float, at_most: Mapping[Bead, float]) -> Weighing:
+    """The reading of a bead in texts that belong together with the probability ``chance``;
+    ``at_most`` holds the probabilities of the beads of the ladder, which are lower at doubtful
+    edges.
+    """
+    own = reading.bead
+    own = replace(own, probability=min(own.probability, at_most.get(own, 1.0)))
+    return replace(reading, bead=replace(own, probability=lowered(own, chance)))
 
 
 def describe(explanation: Explanation, alignment: Alignment, width: int = 88) -> list[str]:

@@ -13,8 +13,8 @@ from dataclasses import replace
 
 import numpy as np
 
+from align.aligner.belonging import shared_by_sentence
 from align.aligner.evidence import Evidence
-from align.aligner.related import shared_by_sentence
 from align.alignment import Alignment, Bead, order_note
 
 #: The order differs if at least this many source sentences, and this share of them, have their
@@ -27,7 +27,7 @@ PAIRED, RIVAL = 0.25, 0.75
 #: A bead with a sentence whose best counterpart is outside of it is wrong more often than right.
 CONTRADICTED = 0.3
 #: More pairs of sentences are not compared.
-_MAX_CELLS = 4_000_000
+_MAX_CELLS = 2_000_000
 #: Characters that are added to the length of a sentence: short ones share little by accident.
 _SHORT = 20.0
 

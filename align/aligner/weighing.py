@@ -113,23 +113,13 @@ def _full_types(types: IntArray, max_size: int) -> IntArray:
 
 
 def beads_on(path: IntArray, band: Band, posterior: FloatArray) -> tuple[Bead, ...]:
-    """The beads of a path over all TYPES, each with its posterior; for a null bead, this is the
-    sum over the places near its own.
-    """
-    low, high, start = band.low.tolist(), band.high.tolist(), band.start.tolist()
+    """The beads of a path over all TYPES, each with its probability as in ``likely``."""
     beads: list[Bead] = []
     i = j = 0
     for t in path.tolist():
         a, b = TYPES[t]
         i, j = i + a, j + b
-        around = PLACES if not (a and b) else range(1)
-        places = [(i, j + d) if a else (i + d, j) for d in around]
-        nodes = [
-            start[row] + column - low[row]
-            for row, column in places
-            if 0 <= row < len(low) and low[row] <= column <= high[row]
-        ]
-        probability = min(1.0, float(posterior[nodes, t].sum(dtype=np.float64)))
+        probability = likely(band, posterior, (i, j), t)
         beads.append(Bead(tuple(range(i - a, i)), tuple(range(j - b, j)), probability))
     return tuple(beads)
 
@@ -138,6 +128,24 @@ def beads_on(path: IntArray, band: Band, posterior: FloatArray) -> tuple[Bead, .
 #: the sum over so many places before and after its own. It is not the sum over all places, which
 #: would make the wreck of a ladder look certain.
 PLACES = range(-2, 3)
+
+
+def likely(band: Band, posterior: FloatArray, end: tuple[int, int], kind: int) -> float:
+    """The probability of the bead of the type ``kind`` (index into TYPES) whose ``end`` is this row
+    and column; for a null bead, the sum over the places near its own.
+    """
+    i, j = end
+    a, b = TYPES[kind]
+    around = (0,) if a and b else PLACES
+    places = [(i, j + d) if a else (i + d, j) for d in around]
+    nodes = [
+        int(band.start[row]) + column - int(band.low[row])
+        for row, column in places
+        if 0 <= row < len(band.low) and band.low[row] <= column <= band.high[row]
+    ]
+    return min(1.0, float(posterior[nodes, kind].sum(dtype=np.float64)))
+
+
 #: How many sentences a bead of each type links.
 _LINKS = np.array([a + b if a and b else 0 for a, b in TYPES], np.float64)
 

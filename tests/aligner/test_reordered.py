@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from align import align_sentences, cli
 from align.alignment import DOUBTFUL_BELOW, is_order_note
-from tests.aligner.test_related import CAKE, LAMP
+from tests.aligner.test_belonging import CAKE, LAMP
 
 NOTE = "the order differs from that of the source: the translation of at least"
 

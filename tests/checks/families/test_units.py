@@ -61,6 +61,7 @@ WRONG = [
     ("zh", "en", "该市有三百万居民。", "The city has two million people.", "number"),
     ("fr", "en", "Vingt et un bateaux sont arrivés.", "Twenty-two boats arrived.", "number"),
     ("en", "ru", "34 percent of them agree.", "Согласны 35 процентов.", "number"),
+    ("en", "ru", "Install version 3.11.4.", "Установите версию 3.12.4.", "alphanumeric"),
     ("en", "ru", "Delete %d files?", "Удалить %s файлов?", "alphanumeric"),
     ("en", "ru", "See https://lamp.example/dock.", "См. https://lamp.example/dok.", "alphanumeric"),
 ]

@@ -60,6 +60,11 @@ class Denial(NamedTuple):
     features: tuple[float, ...]
     texts: tuple[str, str, str, str]
 
+    @property
+    def english(self) -> float:
+        """1 if the negation is English, 0 if the text without it is English, 0.5 if neither is."""
+        return self.features[FEATURES.index("english")]
+
 
 def denials(pair: Pair, words: Words) -> Iterator[Denial]:
     """At most one negation on each side, if the other side has fewer of them."""

@@ -123,7 +123,7 @@ def read(text: str, lang: str) -> Read:
             if not word[0].islower():
                 capital = "start" if OPENS.search(text, 0, span[0]) else "name"
             is_quoted = any(a <= span[0] and span[1] <= b and b - a < 40 for a, b in quotes)
-            is_cut = bool(APOSTROPHE.match(text, span[0] - 1)) if span[0] else False
+            is_cut = _is_cut(text, match.start())
             found.append(Suspect(plain(word), span, capital, is_part or is_quoted or is_cut))
     return Read(count, tuple(found))
 
@@ -132,8 +132,7 @@ def _judged(text: str, span: Span, dictionary: dictionaries.Dictionary) -> Span 
     """The part of a word that is unknown; None for words that are known or no words of prose."""
     start, end = span
     word = plain(text[start:end])
-    is_cut = start > 0 and APOSTROPHE.match(text, start - 1) is not None
-    if dictionary.knows(word) or (is_cut and dictionary.knows(f"'{word}")):
+    if dictionary.knows(word) or (_is_cut(text, start) and dictionary.knows(f"'{word}")):
         return None
     if "'" in word:
         # It's, l'eau, Ankara'da: only the longest part can be judged.
@@ -151,6 +150,11 @@ def _judged(text: str, span: Span, dictionary: dictionaries.Dictionary) -> Span 
     if len(word) <= _UNIT and FIGURE.search(text, max(0, start - 12), start):
         return None
     return start, end
+
+
+def _is_cut(text: str, start: int) -> bool:
+    """Whether an apostrophe stands before a word: ’tis."""
+    return start > 0 and APOSTROPHE.match(text, start - 1) is not None
 
 
 def check(reading: Reading) -> Iterator[Mark]:

@@ -66,7 +66,7 @@ def related(evidence: Evidence, beads: Sequence[Bead]) -> float:
 
 def shipped(model: str) -> Logistic:
     """The model for texts with vectors (``semantic``) or without (``anchor``)."""
-    return logistic("related", model, FEATURES[model])
+    return logistic("belonging", model, FEATURES[model])
 
 
 def as_array(found: dict[str, float], model: str) -> DoubleArray:
@@ -129,6 +129,23 @@ def features(evidence: Evidence, beads: Sequence[Bead]) -> dict[str, float] | No
     for name in ("anchors", "unmatched", "words"):
         found[f"{name}_by_size"] = found[name] * found["size"]
     return found
+
+
+def compared(
+    evidence: Evidence, filled: Sequence[Bead]
+) -> tuple[DoubleArray, DoubleArray | None] | None:
+    """What the source groups of ``filled`` beads share with the target groups of all of them:
+    anchor weights, and cosines if there are vectors. None if nothing but lengths can be compared.
+    """
+    if not _can_tell(evidence):
+        return None
+    groups = (
+        _groups([bead.src for bead in filled], evidence.shape[0]),
+        _groups([bead.tgt for bead in filled], evidence.shape[1]),
+    )
+    vectors = evidence.vectors
+    cosines = None if vectors is None else _cosines(vectors, evidence.lengths, groups)
+    return _shared(evidence, groups), cosines
 
 
 def shared_by_sentence(evidence: Evidence) -> DoubleArray:

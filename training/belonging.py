@@ -1,7 +1,7 @@
-"""Learn the model of ``align.aligner.related`` from translations and from texts put together by
+"""Learn the model of ``align.aligner.belonging`` from translations and from texts put together by
 chance, and measure it.
 
-    python -m training.related GOLD.jsonl ... -o FILE
+    python -m training.belonging GOLD.jsonl ... -o FILE
 
 Pieces of 3 to 100 source sentences are cut from gold documents. Each is aligned with its
 translation, and with a piece of about the same size of another document, or from another place in
@@ -19,12 +19,12 @@ from zlib import crc32
 import numpy as np
 
 from align.aligner import choose_method, encoders, read
+from align.aligner.belonging import FEATURES, as_array, features
 from align.aligner.decoding import decode
 from align.aligner.encoders.remembering import RememberingEncoder
 from align.aligner.evaluation import beads_of, strict
 from align.aligner.gold import GoldDocument, read_gold
 from align.aligner.model import shipped
-from align.aligner.related import FEATURES, as_array, features
 from align.models import Logistic
 from align.text import Document
 from training import logistic, record

@@ -8,7 +8,7 @@ import pytest
 
 from align import align_sentences
 from align.aligner import read
-from align.aligner.related import SURE, features, lowered, related, weakened
+from align.aligner.belonging import SURE, features, lowered, related, weakened
 from align.alignment import Alignment, Bead
 from align.text import Document
 
@@ -161,3 +161,13 @@ def test_what_a_person_has_fixed_is_not_doubted():
 
 def _documents(src: list[str], tgt: list[str]) -> tuple[Document, Document]:
     return Document.from_sentences(src, "en"), Document.from_sentences(tgt, "hu")
+
+
+def test_an_explanation_agrees_with_the_alignment_and_says_why():
+    from align.aligner.explain import describe, explain
+
+    made = align_sentences(LAMP["en"][:4], CAKE["el"], "en", "el")
+    number = next(k for k, bead in enumerate(made.beads) if not bead.is_null)
+    told = explain(made, number)
+    assert told.bead.bead.probability == pytest.approx(made.beads[number].probability, abs=1e-6)
+    assert "translations of each other with a probability of only" in " ".join(describe(told, made))

@@ -1,11 +1,11 @@
 """Texts that do not belong together: how many are recognised, and how many translations are not.
 
-    python -m benchmarks.related GOLD.jsonl ... [--pieces 2]
+    python -m benchmarks.belonging GOLD.jsonl ... [--pieces 2]
 
-Pieces are cut from gold documents as in ``training.related``, at other places. The table has a row
-for each method and size: translations that are said not to be translations, unrelated texts that
-are not recognised, and the mean probability of their beads, without and with the model
-``related.json``. ``semantic`` is only used if the encoder supports both languages.
+Pieces are cut from gold documents as in ``training.belonging``, at other places. The table has a
+row for each method and size: translations that are said not to be translations, unrelated texts
+that are not recognised, and the mean probability of their beads, without and with the model
+``belonging.json``. ``semantic`` is only used if the encoder supports both languages.
 """
 
 from __future__ import annotations
@@ -20,16 +20,16 @@ from statistics import mean
 from zlib import crc32
 
 from align.aligner import choose_method, encoders, read
+from align.aligner.belonging import related, weakened
 from align.aligner.decoding import decode
 from align.aligner.encoders import Encoder
 from align.aligner.encoders.remembering import RememberingEncoder
 from align.aligner.gold import read_gold
 from align.aligner.model import shipped
-from align.aligner.related import related, weakened
 from align.alignment import Alignment, Method
 from align.text import Document
 from benchmarks.aligners import machine
-from training.related import SIZES, piece, strangers
+from training.belonging import SIZES, piece, strangers
 
 ROWS = ((3, 5), (7, 15), (25, 100))
 
