@@ -119,8 +119,11 @@ _CALENDAR = Calendar(
 )
 _NEGATION = Negation(
     openly=(
-        "not|never|cannot|nobody|nothing|none|nowhere|neither|nor|no one|no(?![.-])",
-        "(?:is|are|was|were|do|does|did|has|have|had|ca|wo|would|could|should|need|must|ai)n[’']t",
+        "not(?!-)|never|cannot|nobody|nothing|none|nowhere|neither|nor|no one|no(?![.-])",
+        (
+            "(?:is|are|was|were|do|does|did|has|have|had|ca|wo|would|could|should|need|must|ai)n"
+            " ?[’']t"
+        ),
     ),
     plainly=(
         "without|non\\w*|un(?!it|iv|iq|io|der|til\\b|animous|equiv|fold|cle)\\w{2,}",
@@ -147,10 +150,11 @@ _NEGATION = Negation(
         (
             "look no further|"
             "not only|not just|no (?:later|sooner|less|more|fewer) than|no doubt|why not|or not|"
-            "(?<=[.:;!?—–] )\\w+n[’']t(?= [^.!]*\\?)|^\\w+n[’']t(?= [^.!]*\\?)|"
+            "(?<=[.:;!?—–“\"] )\\w+n ?[’']t(?= [^.!]*\\?)|(?<![^\"“‘(])\\w+n ?[’']t(?= [^.!]*\\?)|"
             "whether or not|not to mention|no matter|if not|not that|not until|not least|no wonder|"
             "nothing but|nothing short of|never mind|not unlike|can(?:not|[’']t) help|"
-            "why \\w+n[’']t"
+            "no[ -]brainers?|for nothing|"
+            "why \\w+n ?[’']t"
         ),
     ),
     put_in="not ",

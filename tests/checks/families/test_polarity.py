@@ -146,3 +146,26 @@ def test_questions_of_other_scripts_are_questions(lang, question, kinds):
 def test_full_stops_of_other_scripts_end_a_sentence(lang, sentence, kinds):
     found = kinds(("The lamp is lit all night.", sentence), langs=("en", lang), least="info")
     assert "end-mark" not in found
+
+
+@pytest.mark.parametrize(
+    ("src", "tgt"),
+    [
+        ("He did n't come .", "Он не пришёл ."),
+        ("Isn't it time to go?", "Может, пора идти?"),
+        ('"Isn\'t it time to go?"', "«Может, пора идти?»"),
+        ("He gave a not-so-subtle hint.", "Он довольно прозрачно намекнул."),
+        ("They warned people not to sail.", "Людей предостерегли от выхода в море."),
+    ],
+    ids=["tokens", "question", "quoted question", "hyphen", "warning"],
+)
+def test_what_only_looks_negative_is_no_warning(src, tgt, kinds):
+    assert kinds((src, tgt)) == []
+
+
+def test_one_negation_may_serve_two_clauses(kinds):
+    couple = (
+        "No injuries have been reported, and no evacuations have been ordered.",
+        "Сообщений о пострадавших и приказов об эвакуации не поступало.",
+    )
+    assert "negation-lost" not in kinds(couple)

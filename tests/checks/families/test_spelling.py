@@ -159,6 +159,10 @@ def test_any_string_may_be_looked_up(word, lang):
     slips.meant(word, lang)
 
 
+def test_a_letter_that_is_an_apostrophe_is_no_word(pair_of):
+    assert align.check(pair_of(("Here.", "ʼ."), langs=("en", "en"))) is not None
+
+
 _ANY = st.text(max_size=60) | st.text("abehlnortuxабклмнортÄéßʼ'’-. ", max_size=60)
 
 

@@ -21,9 +21,9 @@ from align.checks.families.naming.swaps import Swap, swapped
 from align.checks.families.naming.witness import Witness
 from align.checks.model.finding import Mark
 
-#: The probability from which a name is reported: in the same script; in others, where a free
-#: translation leaves less in common; and if the translation has a capital on all nouns.
-LEAST, LEAST_ELSEWHERE, LEAST_NOUNS = 0.7, 0.75, 0.9
+#: The probability from which a name is reported, and the same if the translation has a capital on
+#: all nouns; below the second number of each the severity is lower.
+LEAST, LEAST_NOUNS = (0.6, 0.75), (0.8, 0.95)
 #: Two names whose log odds add up to less are not said to have replaced each other; more is needed
 #: where no dictionary tells names from other capitalised words.
 ALLOWED, ALLOWED_NOUNS = -6.0, -1.0
@@ -48,16 +48,17 @@ def _doubtful(reading: Reading, witness: Witness, book: Book | None) -> Iterator
     """The names that were left out, added or replaced."""
     which = part(*witness.langs, sighted=witness.sighted)
     known = is_known(which)
-    least = LEAST if which.startswith("same") else LEAST_ELSEWHERE
-    if languages.of(reading.tgt_lang).names.nouns_with_capitals:
-        least = LEAST_NOUNS
+    nouns = languages.of(reading.tgt_lang).names.nouns_with_capitals
+    least, sure = LEAST_NOUNS if nouns else LEAST
     for pair in reading.filled:
-        found = swapped(witness, pair)
+        found, doubt = swapped(witness, pair), pair.doubt
         if found is None and known:
             judged = verdict(*witness.of(pair), which)
-            found = _missing(judged, pair, least)
+            found = _missing(judged, pair, sure)
             if found is None and book is not None:
                 found = _replaced(pair, book, judged)
+            if found is None:
+                found, doubt = _missing(judged, pair, least), doubt + 1
         if found is None:
             continue
         src, tgt = found
@@ -68,7 +69,7 @@ def _doubtful(reading: Reading, witness: Witness, book: Book | None) -> Iterator
             "tgt": pair.tgt.text[slice(*spans[1])],
         }
         key = "|".join(name.word for name in (src, tgt) if name)
-        yield Mark(kind, pair.number, *spans, facts, pair.doubt, key)
+        yield Mark(kind, pair.number, *spans, facts, doubt, key)
 
 
 def _replaced(pair: Pair, book: Book, judged: Verdict) -> Swap | None:

@@ -65,6 +65,11 @@ class Denial(NamedTuple):
         """1 if the negation is English, 0 if the text without it is English, 0.5 if neither is."""
         return self.features[FEATURES.index("english")]
 
+    @property
+    def others(self) -> int:
+        """How many negations the other side has."""
+        return int(self.features[FEATURES.index("others")])
+
 
 def denials(pair: Pair, words: Words) -> Iterator[Denial]:
     """At most one negation on each side, if the other side has fewer of them."""

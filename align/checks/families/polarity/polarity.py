@@ -18,6 +18,9 @@ from align.languages import marks
 #: as *fail*, so the model is less sure; without word links it is hardly ever right then.
 _LEAST = {1.0: 3.3, 0.5: 2.8, 0.0: 2.4}
 _LEAST_UNLINKED = {1.0: 3.0, 0.5: 3.0, 0.0: 3.0}
+#: How much surer the model must be if the other text has a negation as well, though fewer: one
+#: often serves two clauses.
+_BESIDE_OTHERS = 3.5
 #: How far below the limit a negation is still reported with a lower severity.
 _HINT = 2.0
 
@@ -101,6 +104,7 @@ def _negations(reading: Reading) -> Iterator[Mark]:
         least = (_LEAST if encoder else _LEAST_UNLINKED)[one.english]
         if score < least - _HINT:
             continue
+        least += _BESIDE_OTHERS if one.others else 0.0
         pair, doubt = one.pair, one.pair.doubt + (score < least)
         if one.lost:
             facts = {"src": pair.src.text[slice(*one.span)]}

@@ -137,6 +137,8 @@ def _judged(text: str, span: Span, dictionary: dictionaries.Dictionary) -> Span 
     if "'" in word:
         # It's, l'eau, Ankara'da: only the longest part can be judged.
         parts = list(re.finditer("[^'’ʼ]+", text[start:end]))
+        if not parts:
+            return None
         longest = max(parts, key=lambda part: len(part[0]))
         start, end = start + longest.start(), start + longest.end()
         word = plain(text[start:end])
