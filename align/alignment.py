@@ -7,6 +7,7 @@ from typing import Literal
 
 from align.languages import joiner
 from align.text import Document
+from align.words import Message
 
 Method = Literal["length", "anchor", "semantic"]
 
@@ -16,11 +17,24 @@ Origin = Method | Literal["imported"]
 #: A bead less probable than this should be looked at.
 DOUBTFUL_BELOW = 0.8
 
-#: If at least this share of both sides is unmatched, the texts are probably not translations.
-#: Measured on news and novels: translations leave up to 0.35, or 0.61 if the encoder cannot read
-#: the whole text (by anchor 0.92 and more in Chinese novels, which it aligns badly); other texts
-#: leave 0.64 (semantic) or 0.80 (anchor) and more.
+#: If at least this share of both sides is unmatched, the texts are probably not translations. The
+#: aligner lowers the probabilities of beads by how probable it is that the texts belong together,
+#: so this is the case, too, if that is hardly likely.
 STRANGE_FROM = 0.6
+
+
+def order_note(count: int) -> Message:
+    """A note on a translation: ``count`` source sentences have theirs elsewhere."""
+    return Message(
+        "the order differs from that of the source: the translation of at least {count} source "
+        "sentences is elsewhere",
+        count=count,
+    )
+
+
+def is_order_note(note: str) -> bool:
+    """Whether a note says that the order of two texts differs."""
+    return getattr(note, "template", "") == order_note(0).template
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +98,11 @@ class Alignment:
         unmatched. Always False if a file stated the beads.
         """
         return self.method != "imported" and min(self.unmatched) >= STRANGE_FROM
+
+    @property
+    def is_reordered(self) -> bool:
+        """Whether the texts have the same content in another order, which no ladder can show."""
+        return any(map(is_order_note, self.tgt.notes))
 
     def src_text(self, bead: Bead) -> str:
         """The source side of ``bead``, its sentences joined as its language joins them."""

@@ -89,7 +89,7 @@ def compare(documents: Sequence[GoldDocument], folds: int) -> dict[str, dict[str
                 with without(prefixes):
                     model = training.learn_from(examples, iterations=ITERATIONS)
             for document, evidence in held:
-                found = beads_of([(bead.src, bead.tgt) for bead in decode(evidence, model)])
+                found = beads_of([(bead.src, bead.tgt) for bead in decode(evidence, model).beads])
                 row = scores[family]
                 before = row.get(document.collection, Score())
                 row[document.collection] = before + strict(found, document.gold)

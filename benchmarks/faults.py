@@ -92,7 +92,7 @@ KINDS: dict[str, Kind] = {
     "duplicated": Kind(duplicated, _by("duplicated-sentence"), near=True),
     "omitted": Kind(omitted, _by("omitted-sentence", "omitted-part"), near=True),
     "added": Kind(added, _by("added-sentence", "added-part"), near=True),
-    "name": Kind(name, _by("name")),
+    "name": Kind(name, _by("name", "name-missing", "name-added")),
     "negation lost": Kind(negation_lost, _by("negation-lost")),
     "negation added": Kind(negation_added, _by("negation-added")),
     "question": Kind(question, _by("question-lost")),

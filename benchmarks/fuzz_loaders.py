@@ -160,7 +160,11 @@ def fuzz(target: Target, options: argparse.Namespace) -> None:
 
     (kind,) = (kind for kind in LOADERS if kind.name == target.kind)
     if options.kind == "PDF, layout":
-        pdf._runs = lambda raw: [list(placed(raw.data))]
+        pdf._answer = lambda raw: {
+            "pages": [list(placed(raw.data))],
+            "pictures": [],
+            "turned": 0,
+        }
 
     def one_input(data: bytes) -> None:
         raw = Raw(target.name, target.wrap(data))

@@ -120,12 +120,12 @@ def main() -> None:
     """Print a table with a row for each language."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder", type=Path)
-    parser.add_argument("langs", nargs="*", choices=[*CODES, []], default=list(CODES))
+    parser.add_argument("langs", nargs="*", metavar="LANG")
     parser.add_argument("--half", type=int, choices=(0, 1), default=1)
     given = parser.parse_args()
     print("| language | slips | other words | warned | told | warnings | hints | ms a bead |")
     print("|---|---|---|---|---|---|---|---|")
-    for lang in given.langs:
+    for lang in given.langs or CODES:
         print(measure(given.folder, lang, given.half), flush=True)
 
 

@@ -127,7 +127,7 @@ def _found(pairs: Sequence[Pair], document: GoldDocument) -> Iterator[Denial]:
 
 
 #: The number of false alarms per 100 beads for which the share found is recorded.
-ALARMS = (0.2, 0.4, 0.8)
+ALARMS = (0.4,)
 
 
 def main() -> None:

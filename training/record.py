@@ -15,11 +15,37 @@ from align.models import Logistic, Provenance, Source, to_json
 KNOWN = {
     "ntrex-": ("NTREX-128", "CC BY-SA 4.0", "https://github.com/MicrosoftTranslator/NTREX"),
     "ntrexdev-": ("NTREX-128", "CC BY-SA 4.0", "https://github.com/MicrosoftTranslator/NTREX"),
+    "newstest2019-ref.": (
+        "NTREX-128",
+        "CC BY-SA 4.0",
+        "https://github.com/MicrosoftTranslator/NTREX",
+    ),
+    "th_tud-ud-": (
+        "UD Thai-TUD",
+        "CC BY-SA 4.0",
+        "https://github.com/UniversalDependencies/UD_Thai-TUD",
+    ),
     "textberg-": ("Text+Berg", "GPL-2.0", "https://github.com/rsennrich/Bleualign"),
     "scripture": (
         "Translations of the Bible",
         "public domain",
         "https://github.com/gratis-bible/bible",
+    ),
+    "bible-": (
+        "Translations of the Bible",
+        "public domain",
+        "https://github.com/gratis-bible/bible",
+    ),
+    "po-": ("GNOME user documentation", "CC BY-SA 3.0", "https://github.com/GNOME/gnome-user-docs"),
+    "pud-": (
+        "Parallel Universal Dependencies",
+        "CC BY-SA 3.0",
+        "https://universaldependencies.org",
+    ),
+    "rights-": (
+        "Universal Declaration of Human Rights",
+        "public domain",
+        "https://github.com/eric-muller/udhr",
     ),
     "maint-": (
         "Debian New Maintainers' Guide",

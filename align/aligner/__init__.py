@@ -15,11 +15,13 @@ from threadpoolctl import ThreadpoolController
 
 from align.aligner import encoders
 from align.aligner.band import FloatArray
+from align.aligner.belonging import related, weakened
 from align.aligner.closer import Runs
 from align.aligner.constraints import Boundary, stretches, unlinked, with_nulls
 from align.aligner.decoding import decode, decode_stretch
 from align.aligner.decoding import probabilities as weighed
-from align.aligner.dictionary import tabled
+from align.aligner.dictionary import tabled as look_up
+from align.aligner.edges import doubted
 from align.aligner.encoders import Encoder
 from align.aligner.evidence import Evidence, gather
 from align.aligner.legible import legible
@@ -28,6 +30,7 @@ from align.aligner.lexicon import given as given_lexicon
 from align.aligner.model import ModelFile, shipped
 from align.aligner.model import given as given_weights
 from align.aligner.ratio import length_ratio
+from align.aligner.reordered import marked
 from align.alignment import Alignment, Bead, Method
 from align.errors import UsageError
 from align.languages import joiner
@@ -47,6 +50,9 @@ METHODS: dict[Method, Reads] = {
     "anchor": Reads(anchors=True, vectors=False),
     "semantic": Reads(anchors=True, vectors=True),
 }
+
+#: Languages that put no spaces between words: what stands between two marks is not a word.
+UNSPACED = frozenset({"bo", "dz", "ja", "km", "lo", "my", "th", "yue", "zh"})
 
 #: What ``Alignment.made_with`` says if words were looked up in the shipped tables.
 TABLES = "word tables"
@@ -129,10 +135,12 @@ def align(  # noqa: PLR0913 (all but the first two are keywords)
     if encoder:
         made_with += f", {encoder.name}"
     evidence = read(src, tgt, chosen, encoder, lexicon, tables=weights is None)
-    if evidence.tabled:
-        made_with += f", {TABLES}"
-    if lexicon and reads.anchors:
-        made_with += f", {lexicon.name}"
+
+    def named(*, tabled: bool) -> str:
+        """What the result was made with."""
+        tables = f", {TABLES}" if tabled else ""
+        return made_with + tables + (f", {lexicon.name}" if lexicon and reads.anchors else "")
+
     say(0.5)
     # Products of small matrices lose more by a second thread than they win, and their last bits
     # would depend on it.
@@ -141,20 +149,29 @@ def align(  # noqa: PLR0913 (all but the first two are keywords)
             nulls = unlinked(fixed)
             ratio = length_ratio(evidence)
             found: list[Bead] = []
+            tabled = evidence.tabled
             for part in parts:
                 if part.bead:
                     found.append(part.bead)
                 else:
-                    found += decode_stretch(evidence, part, model, ratio, nulls)
-            beads = with_nulls(found, fixed)
-            return Alignment(src, tgt, beads, chosen, made_with)
-        beads = decode(evidence, model, lambda share: say(0.5 + 0.5 * share))
-        alignment = Alignment(src, tgt, beads, chosen, made_with)
-        if evidence.vectors is None:
-            return alignment
-        from align.aligner.moved import moved  # it imports from here
+                    decoded = decode_stretch(evidence, part, model, ratio, nulls)
+                    found += decoded.beads
+                    tabled |= decoded.tabled
+            made = named(tabled=tabled)
+            return Alignment(src, tgt, with_nulls(found, fixed), chosen, made)
+        decoded = decode(evidence, model, lambda share: say(0.5 + 0.5 * share))
+        made = named(tabled=evidence.tabled or decoded.tabled)
+        alignment = Alignment(src, tgt, decoded.beads, chosen, made)
+        if evidence.vectors is not None:
+            from align.aligner.moved import moved  # it imports from here
 
-        return replace(alignment, suggestions=moved(alignment, evidence.vectors, weights=weights))
+            links = moved(alignment, evidence.vectors, weights=weights)
+            alignment = replace(alignment, suggestions=links)
+        ordered = marked(alignment, evidence)
+        if ordered.is_reordered:
+            return ordered  # texts in another order belong together
+        alignment = replace(alignment, beads=doubted(evidence, decoded.beads))
+        return weakened(alignment, related(evidence, decoded.beads))
 
 
 def probabilities(  # noqa: PLR0913 (all but the first three are keywords)
@@ -200,8 +217,9 @@ def read(
     """What ``method`` looks at in two split documents, by default with Sverka's own encoder.
 
     With ``tables``, ``anchor`` also looks up words in the shipped word tables if the encoder does
-    not know both languages; only the shipped weights know what these tables are worth. Raises
-    UsageError where ``lexicon`` is of other languages.
+    not know both languages, and may do so later if it does, as ``semantic`` may for passages; only
+    the shipped weights know what these tables are worth. Raises UsageError where ``lexicon`` is of
+    other languages.
     """
     reads = METHODS[method]
     src, tgt = legible(src), legible(tgt)
@@ -216,13 +234,16 @@ def read(
         )
         vectors = encode(encoder, src, tgt)
         evidence = gather(src, tgt, anchors=reads.anchors, vectors=vectors, runs=runs)
+    if {primary_language(src.lang), primary_language(tgt.lang)} & UNSPACED:
+        evidence = replace(evidence, comparable=False)
     if lexicon and reads.anchors:
         evidence = with_lexicon(evidence, lexicon.for_languages(src.lang, tgt.lang))
-    if reads.anchors and not reads.vectors and not _known(src.lang, tgt.lang):
-        evidence = replace(evidence, foreign=True)
-        if tables:
-            evidence = tabled(evidence, src.lang, tgt.lang)
-    return evidence
+    if not reads.anchors:
+        return evidence
+    if reads.vectors or _known(src.lang, tgt.lang):
+        return replace(evidence, tables=tables)
+    evidence = replace(evidence, foreign=True)
+    return look_up(evidence, src.lang, tgt.lang) if tables else evidence
 
 
 def _known(*langs: str) -> bool:

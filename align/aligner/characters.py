@@ -54,7 +54,8 @@ def lengths(texts: Sequence[str]) -> FloatArray:
         np.diff(np.concatenate(([0.0], np.cumsum(one)))[bounds]) / np.maximum(found, 1.0)
         for one in (held, plain)
     )
-    times = dense / np.median(dense)
+    dense[found == 0.0] = usual = np.median(dense[found > 0.0])
+    times = dense / usual
     other = (times > _OTHER) | ((times < 1.0 / _OTHER) & (plainly >= _MOSTLY))
     found[other] *= times[other]
     return found

@@ -6,9 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import TypeVar
-
-import numpy as np
+from typing import NamedTuple, TypeVar
 
 from align.aligner import coarse
 from align.aligner.constraints import Stretch, stretches
@@ -34,6 +32,23 @@ TEACH_FOREIGN, LIKELY, TOGETHER = 20, 0.7, 3
 DOUBTED = 0.9
 
 
+class Decoded(NamedTuple):
+    """The beads of a ladder, and whether the shipped word tables helped to find any of them."""
+
+    beads: tuple[Bead, ...]
+    tabled: bool
+
+    @classmethod
+    def of(cls, parts: Iterable[tuple[Stretch, Weighed | None]]) -> Decoded:
+        """The ladder of texts that were weighed in parts."""
+        beads: list[Bead] = []
+        tabled = False
+        for part, weighed in parts:
+            beads += _beads_in(part, weighed)
+            tabled |= bool(weighed and weighed.evidence and weighed.evidence.tabled)
+        return cls(tuple(beads), tabled)
+
+
 def decode(
     evidence: Evidence,
     model: Model,
@@ -41,7 +56,7 @@ def decode(
     *,
     ratio: float | None = None,
     unlinked: Unlinked = (frozenset(), frozenset()),
-) -> tuple[Bead, ...]:
+) -> Decoded:
     """The best ladder for ``evidence``; its beads cover both texts.
 
     ``ratio`` is the target's length per source character if it is known from more than these texts;
@@ -49,11 +64,8 @@ def decode(
     """
     n, m = evidence.shape
     if n == 0 or m == 0:
-        return _unmatched(n, m)
-    found: list[Bead] = []
-    for part, weighed in weigh_parts(evidence, model, progress, ratio=ratio, unlinked=unlinked):
-        found += _beads_in(part, weighed)
-    return tuple(found)
+        return Decoded(_unmatched(n, m), tabled=False)
+    return Decoded.of(weigh_parts(evidence, model, progress, ratio=ratio, unlinked=unlinked))
 
 
 def weigh(
@@ -67,7 +79,8 @@ def weigh(
 
     Also returns the resulting evidence. Arguments as for ``decode``; neither text may be empty.
     """
-    return _twice(evidence, lambda these: weigh_all(these, model, say, ratio, unlinked))
+    weighed, again = _twice(evidence, lambda e: weigh_all(e, model, say, ratio, unlinked))
+    return weighed, weighed.evidence or again
 
 
 _Found = TypeVar("_Found", Weighed, Weighed | None)
@@ -79,7 +92,7 @@ def _twice(evidence: Evidence, once: Callable[[Evidence], _Found]) -> tuple[_Fou
     """
     weighed = once(evidence)
     if weighed is not None and needs_words(evidence, weighed):
-        again = taught(evidence, weighed.beads)
+        again = taught(evidence, weighed.beads, weighed.precision)
         if again is not evidence:
             return once(again), again
     return weighed, evidence
@@ -135,22 +148,24 @@ def needs_words(evidence: Evidence, weighed: Weighed) -> bool:
     return can_teach(evidence) or (doubted and bool(evidence.src.keys))
 
 
-def taught(evidence: Evidence, beads: Sequence[Bead]) -> Evidence:
-    """``evidence`` with what these ``beads`` teach about its words, if there are enough beads."""
+def taught(evidence: Evidence, beads: Sequence[Bead], precision: float = 1.0) -> Evidence:
+    """``evidence`` with what these ``beads`` teach about its words, if there are enough beads;
+    ``precision`` is the expected share of right ones.
+    """
     if len(beads) >= TEACH:
         return with_lexicon(evidence, learn_from_itself(evidence, beads))
     if not evidence.foreign or len(beads) < TEACH_FOREIGN:
         return evidence
-    if np.mean([bead.probability for bead in beads]) < LIKELY:
+    if precision < LIKELY:
         return evidence
     return with_lexicon(evidence, learn_from_itself(evidence, beads, TOGETHER))
 
 
 def decode_stretch(
     evidence: Evidence, stretch: Stretch, model: Model, ratio: float, unlinked: Unlinked
-) -> list[Bead]:
+) -> Decoded:
     """The beads of one stretch of the texts, numbered as in the whole texts."""
-    return _beads_in(stretch, weigh_stretch(evidence, stretch, model, ratio, unlinked))
+    return Decoded.of([(stretch, weigh_stretch(evidence, stretch, model, ratio, unlinked))])
 
 
 def _beads_in(stretch: Stretch, weighed: Weighed | None) -> list[Bead]:

@@ -7,6 +7,7 @@ accents, because old or careless texts leave them out.
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -21,6 +22,13 @@ from align.aligner.lexicon import STEM, Lexicon, with_lexicon
 MOST = 5
 #: Shorter stems without accents are often other words.
 _SHORTEST = 3
+#: The share of sentences that contain a stem that is not among the common ones.
+RARE = 0.004
+#: A translation uses the listed words somewhat less often than the news that the tables were learnt
+#: from.
+_FAITHFUL = 0.85
+#: Bounds of the probabilities that a word has a translation in the other text.
+_LEAST_CHANCE, _MOST_MEANT = 0.01, 0.95
 
 #: Stem of the text -> stems of the table.
 _Found = Mapping[str, list[str]]
@@ -46,14 +54,68 @@ def tabled(
     for stem, found in right.items():
         for one in found:
             in_text[one].append(stem)
+    lexicon = Lexicon(src_lang, tgt_lang, _pairs(strength, left, in_text))
+    listed = _listed(strength, langs, left, right, evidence.shape)
+    return replace(with_lexicon(evidence, lexicon), tabled=True, listed=listed)
+
+
+def _pairs(
+    strength: _Strength, left: _Found, in_text: Mapping[str, list[str]]
+) -> dict[tuple[str, str], float]:
+    """How strongly the stems of both texts are linked; ``in_text`` are the stems of the target for
+    each stem of the table.
+    """
     pairs: dict[tuple[str, str], float] = {}
     for stem, found in left.items():
         for one in found:
             for translation, value in strength[one].items():
                 for other in in_text.get(translation, ()):
                     pairs[stem, other] = max(value, pairs.get((stem, other), 0.0))
-    lexicon = Lexicon(src_lang, tgt_lang, pairs)
-    return replace(with_lexicon(evidence, lexicon), tabled=True)
+    return pairs
+
+
+def _listed(
+    strength: _Strength,
+    langs: tuple[str, str],
+    left: _Found,
+    right: _Found,
+    sentences: tuple[int, int],
+) -> float:
+    """The log odds that the texts are translations of each other: which words of each text have a
+    translation in the other, against how many would have one by chance.
+    """
+    turned: defaultdict[str, dict[str, float]] = defaultdict(dict)
+    for src, row in strength.items():
+        for tgt, value in row.items():
+            turned[tgt][src] = value
+    return _one_way(strength, left, right, langs[1], sentences[1]) + _one_way(
+        turned, right, left, langs[0], sentences[0]
+    )
+
+
+def _one_way(
+    strength: _Strength, own: _Found, other: _Found, other_lang: str, sentences: int
+) -> float:
+    """The log odds from the words of one text; the other text has so many ``sentences``."""
+    share = wordtables.shares(other_lang)
+    there = {one for found in other.values() for one in found}
+    total = 0.0
+    for found in own.values():
+        likely: dict[str, float] = {}
+        for one in found:
+            for translation, value in strength[one].items():
+                likely[translation] = max(value, likely.get(translation, 0.0))
+        none = 1.0
+        for translation in likely:
+            none *= (1.0 - share.get(translation, RARE)) ** sentences
+        chance = min(max(1.0 - none, _LEAST_CHANCE), 1.0 - _LEAST_CHANCE)
+        meant = min(sum(likely.values()), _MOST_MEANT) * _FAITHFUL
+        expected = min(max(meant + (1.0 - meant) * chance, _LEAST_CHANCE), _MOST_MEANT)
+        if there.isdisjoint(likely):
+            total += math.log((1.0 - expected) / (1.0 - chance))
+        else:
+            total += math.log(expected / chance)
+    return total
 
 
 def _variety(lang: str, text: TextEvidence) -> str:

@@ -157,9 +157,12 @@ class Evidence:
     ``rarity`` says for each side's anchor types how unlikely a match by chance is, 0 to 1;
     ``vectors`` are unit rows, one per sentence; ``runs`` returns vectors of several joined
     sentences if there is an encoder. ``tabled`` says whether the links include those of the shipped
-    word tables, ``foreign`` whether the encoder that comes with Sverka does not know both
-    languages, so that nothing but anchors can tell. ``langs`` are the languages of the texts as
-    BCP-47 tags.
+    word tables, ``tables`` whether these may be added if there is much doubt; ``foreign`` says
+    whether the encoder that comes with Sverka does not know both languages, so that nothing but
+    anchors can tell. ``langs`` are the languages of the texts as BCP-47 tags.
+    ``listed`` are the log odds that the tables give for the texts being translations of each other,
+    ``comparable`` says whether both languages put spaces between words, so that words can be
+    compared.
     """
 
     src: TextEvidence
@@ -170,8 +173,11 @@ class Evidence:
     vectors: tuple[FloatArray, FloatArray] | None = None
     runs: Runs | None = None
     tabled: bool = False
+    tables: bool = False
     foreign: bool = False
     langs: tuple[str, str] = ("", "")
+    listed: float = 0.0
+    comparable: bool = True
 
     @property
     def shape(self) -> tuple[int, int]:

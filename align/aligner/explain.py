@@ -7,8 +7,8 @@ that hold one of its sentences.
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from sys import maxsize
@@ -18,7 +18,9 @@ import numpy as np
 
 from align.aligner import choose_method, encoders, lattice, read, walk
 from align.aligner.band import IMPOSSIBLE, SRC_NULL, TGT_NULL, TYPES
+from align.aligner.belonging import lowered, related
 from align.aligner.decoding import weigh
+from align.aligner.edges import doubted
 from align.aligner.encoders import Encoder
 from align.aligner.evidence import Evidence
 from align.aligner.features import FEATURES
@@ -27,7 +29,7 @@ from align.aligner.lexicon import Lexicon, given
 from align.aligner.model import ModelFile, shipped
 from align.aligner.model import given as given_weights
 from align.aligner.telling import Teller, quoted
-from align.aligner.weighing import Weighed, beads_on
+from align.aligner.weighing import Weighed, beads_on, likely
 from align.aligner.wording import figure, row
 from align.alignment import Alignment, Bead
 from align.arguments import at_least, checked
@@ -74,7 +76,8 @@ class Explanation:
 
     Scores of beads over different sentences do not compare, those of ladders do: ``lead`` is by how
     much the best ladder outdoes the best one without the bead, which has ``instead`` in its place.
-    ``lang`` is the language of the words.
+    ``lang`` is the language of the words. ``belonging`` is the probability that the texts are
+    translations of each other at all, which lowers that of all filled beads.
     """
 
     number: int
@@ -83,6 +86,7 @@ class Explanation:
     lead: float
     instead: tuple[Bead, ...]
     lang: str = "en"
+    related: float = 1.0
 
 
 @checked
@@ -125,11 +129,28 @@ def explain(
     evidence = read(
         alignment.src, alignment.tgt, method, encoder, given(lexicon), tables=weights is None
     )
-    weighed, evidence = weigh(evidence, model.of(method))
+    weighed, taught = weigh(evidence, model.of(method))
+    chance = related(evidence, weighed.beads)
+    at_most = {one: one.probability for one in doubted(evidence, weighed.beads)}
     at = _find(alignment, number, weighed)
     chosen = islice(_rivals(weighed, at), min(rivals, maxsize))
-    bead, *others = (_reading(weighed, evidence, alignment, one, lang) for one in (at, *chosen))
-    return Explanation(number, bead, tuple(others), *_without(weighed, at), lang)
+    own, *others = (_reading(weighed, taught, alignment, one, lang) for one in (at, *chosen))
+    # A null bead has the probabilities of the places near its own, too, as in the alignment; each
+    # rival has only that of its place.
+    sure = likely(weighed.field.band, weighed.posterior, (at.i, at.j), at.type)
+    own = replace(own, bead=replace(own.bead, probability=sure))
+    bead, *others = (_lowered(one, chance, at_most) for one in (own, *others))
+    return Explanation(number, bead, tuple(others), *_without(weighed, at), lang, chance)
+
+
+def _lowered(reading: Weighing, chance: float, at_most: Mapping[Bead, float]) -> Weighing:
+    """The reading of a bead in texts that belong together with the probability ``chance``;
+    ``at_most`` holds the probabilities of the beads of the ladder, which are lower at doubtful
+    edges.
+    """
+    own = reading.bead
+    own = replace(own, probability=min(own.probability, at_most.get(own, 1.0)))
+    return replace(reading, bead=replace(own, probability=lowered(own, chance)))
 
 
 def describe(explanation: Explanation, alignment: Alignment, width: int = 88) -> list[str]:
@@ -141,6 +162,9 @@ def describe(explanation: Explanation, alignment: Alignment, width: int = 88) ->
     elif explanation.instead:
         instead = quoted([f"{_span(b.src)} : {_span(b.tgt)}" for b in explanation.instead])
         said = row("lead", lang, lead=figure(explanation.lead, lang), instead=instead)
+        lines += ["", *textwrap.wrap(said, width)]
+    if explanation.related < 1.0:
+        said = row("related", lang, p=figure(explanation.related, lang))
         lines += ["", *textwrap.wrap(said, width)]
     for rival in explanation.rivals:
         lines += ["", *_told("rival", rival, alignment, 0, lang, width)]

@@ -249,7 +249,7 @@ def _beads_inside(
         _part(alignment.tgt, j1, j2),
         vectors=(texts.vectors[0][i1:i2], texts.vectors[1][j1:j2]),
     )
-    beads = decode(evidence, weights.of("semantic"), ratio=texts.ratio)
+    beads = decode(evidence, weights.of("semantic"), ratio=texts.ratio).beads
     return [
         Bead(tuple(i + i1 for i in b.src), tuple(j + j1 for j in b.tgt), b.probability)
         for b in beads

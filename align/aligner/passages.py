@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import product
 
 import numpy as np
@@ -32,7 +31,7 @@ def with_passages(evidence: Evidence, trust: tuple[Trust, Trust]) -> Evidence:
     """``evidence`` with links between the words of passages in other languages, by the word tables;
     the same if there are no such passages. ``trust`` as in Field.
     """
-    if not evidence.runs or not any(evidence.langs):
+    if not evidence.tables or not evidence.runs:
         return evidence
     own = evidence.langs
     other = [
@@ -43,8 +42,7 @@ def with_passages(evidence: Evidence, trust: tuple[Trust, Trust]) -> Evidence:
     for src, tgt in product((own[0], *other[0]), (own[1], *other[1])):
         if (src, tgt) != own:
             found = tabled(found, src, tgt)
-    # Vectors still decide elsewhere: these are not texts for the weights of word tables.
-    return evidence if found is evidence else replace(found, tabled=evidence.tabled)
+    return found
 
 
 def _languages(texts: Sequence[str], trust: Trust, own: str) -> list[str]:

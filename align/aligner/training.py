@@ -311,7 +311,7 @@ def cross_validate(
             progress=part_of(progress, method, number, count),
         )
         for document in test:
-            beads = decode(read(document, method, encoder=remembering), model)
+            beads = decode(read(document, method, encoder=remembering), model).beads
             found = beads_of([(bead.src, bead.tgt) for bead in beads])
             before = scores.get(document.collection, Score())
             scores[document.collection] = before + strict(found, document.gold)

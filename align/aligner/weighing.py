@@ -22,6 +22,7 @@ from align.aligner.band import (
     IntArray,
     types_up_to,
 )
+from align.aligner.dictionary import tabled
 from align.aligner.evidence import Evidence
 from align.aligner.field import Field, lay_out
 from align.aligner.model import Model
@@ -50,6 +51,10 @@ SURER = 1.4
 PLAUSIBLE = 0.45, 0.58
 #: The same if words were looked up in the shipped tables.
 PLAUSIBLE_TABLED = 0.62
+#: In languages that the encoder knows, the shipped tables are only tried if fewer beads than this
+#: are expected to be right: elsewhere anchors are enough, and the tables may mislead. Their ladder
+#: wins if its expected F1 is higher by more than the second number.
+DOUBTED, CLEARLY = 0.9, 0.06
 #: A band with more nodes per row than this is narrowed by a pass with the most common bead types.
 NARROW = 48
 #: The largest number of sentences in a bead of that pass.
@@ -108,16 +113,37 @@ def _full_types(types: IntArray, max_size: int) -> IntArray:
 
 
 def beads_on(path: IntArray, band: Band, posterior: FloatArray) -> tuple[Bead, ...]:
-    """The beads of a path over all TYPES, each with its posterior."""
+    """The beads of a path over all TYPES, each with its probability as in ``likely``."""
     beads: list[Bead] = []
     i = j = 0
     for t in path.tolist():
         a, b = TYPES[t]
         i, j = i + a, j + b
-        node = int(band.start[i]) + j - int(band.low[i])
-        probability = min(1.0, float(posterior[node, t]))
+        probability = likely(band, posterior, (i, j), t)
         beads.append(Bead(tuple(range(i - a, i)), tuple(range(j - b, j)), probability))
     return tuple(beads)
+
+
+#: Where exactly in the other text a sentence has no counterpart does not matter: its probability is
+#: the sum over so many places before and after its own. It is not the sum over all places, which
+#: would make the wreck of a ladder look certain.
+PLACES = range(-2, 3)
+
+
+def likely(band: Band, posterior: FloatArray, end: tuple[int, int], kind: int) -> float:
+    """The probability of the bead of the type ``kind`` (index into TYPES) whose ``end`` is this row
+    and column; for a null bead, the sum over the places near its own.
+    """
+    i, j = end
+    a, b = TYPES[kind]
+    around = (0,) if a and b else PLACES
+    places = [(i, j + d) if a else (i + d, j) for d in around]
+    nodes = [
+        int(band.start[row]) + column - int(band.low[row])
+        for row, column in places
+        if 0 <= row < len(band.low) and band.low[row] <= column <= band.high[row]
+    ]
+    return min(1.0, float(posterior[nodes, kind].sum(dtype=np.float64)))
 
 
 #: How many sentences a bead of each type links.
@@ -136,7 +162,8 @@ class Tried(NamedTuple):
 
 class Weighed(NamedTuple):
     """A field whose beads have been weighed: their scores by ``model``, their posteriors, and the
-    best path. ``tried`` lists the weights that were compared, first those that won.
+    best path. ``tried`` lists the weights that were compared, first those that won; ``evidence`` is
+    what was weighed, if known.
     """
 
     field: Field
@@ -145,6 +172,7 @@ class Weighed(NamedTuple):
     path: lattice.Path
     model: Model
     tried: tuple[Tried, ...] = ()
+    evidence: Evidence | None = None
 
     @property
     def beads(self) -> tuple[Bead, ...]:
@@ -226,9 +254,17 @@ def weigh_all(
     if evidence.tabled and model.tabled:
         weighed = _weigh_both(first, evidence, model.tabled, say, ratio, unlinked, PLAUSIBLE_TABLED)
         if weighed.f1 > PLAUSIBLE_TABLED:
-            return weighed
+            return weighed._replace(evidence=evidence)
     plausible = PLAUSIBLE[0] if evidence.vectors else PLAUSIBLE[1]
-    return _weigh_both(first, evidence, model, say, ratio, unlinked, plausible)
+    weighed = _weigh_both(first, evidence, model, say, ratio, unlinked, plausible)
+    may_look_up = evidence.tables and not evidence.tabled and evidence.vectors is None
+    if may_look_up and weighed.precision < DOUBTED:
+        looked_up = tabled(evidence, *evidence.langs)
+        if looked_up is not evidence:
+            other = weigh_all(looked_up, model, say, ratio, unlinked)
+            if other.f1 > weighed.f1 + CLEARLY:
+                return other
+    return weighed._replace(evidence=evidence)
 
 
 def _weigh_both(

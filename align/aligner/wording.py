@@ -13,6 +13,10 @@ ROWS: dict[str, str] = {
     "rival": "Alternative: {type}, probability {p}",
     "alone": "No other bead is at all likely here.",
     "lead": "The best alignment without this bead scores {lead} less. It has {instead} instead.",
+    "related": (
+        "The texts are translations of each other with a probability of only {p}. This lowers the "
+        "probability of every pair."
+    ),
     "nothing": "(nothing)",
     "sum": "in total",
     "rest": "smaller contributions together",

@@ -31,6 +31,9 @@ FILE = "word-tables.json"
 _SAME = {"no": "nb"}
 #: A stem's commonness is the logarithm of its count divided by this, and at most 1.
 _COMMONEST = math.log(5000.0)
+#: The number of sentences in which the stems were counted, and the largest share of them that is
+#: believed.
+_SENTENCES, _MOST = 1997, 0.95
 
 
 @dataclass(frozen=True, eq=False)
@@ -96,6 +99,13 @@ def commonness(lang: str) -> Mapping[str, float]:
     """How common the stems of a language are, 0 to 1; rare stems are not included."""
     counts = (row for row in _rows(lang) if len(row) == 2)
     return {stem: min(math.log(int(count)) / _COMMONEST, 1.0) for stem, count in counts}
+
+
+@lru_cache(maxsize=16)
+def shares(lang: str) -> Mapping[str, float]:
+    """In which share of sentences the common stems of a language occur, 0 to 1."""
+    counts = (row for row in _rows(lang) if len(row) == 2)
+    return {stem: min(int(count) / _SENTENCES, _MOST) for stem, count in counts}
 
 
 def _turned(table: Table) -> Table:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import click
 
-from align.alignment import DOUBTFUL_BELOW, Alignment, Bead
+from align.alignment import DOUBTFUL_BELOW, Alignment, Bead, is_order_note
 from align.cli.options import Output, Texts, Ways, unused
 from align.errors import ExportError, UsageError
 from align.models import SHIPPED, Learnt
@@ -187,6 +187,8 @@ def doubts(alignment: Alignment, output: Output = NOWHERE) -> list[str]:
     found = []
     if not alignment.beads:
         found.append("the result is empty: there are no sentences on either side")
+    elif alignment.is_reordered:
+        found.extend(note for note in alignment.tgt.notes if is_order_note(note))
     elif alignment.is_strange:
         share = sum(alignment.unmatched) / 2
         found.append(
@@ -280,7 +282,8 @@ def summary(
 def notes(alignment: Alignment) -> Iterator[str]:
     """The notes on how both texts were loaded."""
     for document in (alignment.src, alignment.tgt):
-        yield from (f"{document.source or document.lang}: {note}" for note in document.notes)
+        told = (note for note in document.notes if not is_order_note(note))  # one of the doubts
+        yield from (f"{document.source or document.lang}: {note}" for note in told)
 
 
 def written(alignment: Alignment, output: Output) -> Iterator[str]:

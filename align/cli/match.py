@@ -85,7 +85,8 @@ def match(
     told += f", {len(found.unreadable)} unreadable" if found.unreadable else ""
     tell([f"{told}; in {perf_counter() - began:.1f} s"])
     if found.unknown:
-        tell([f"matched only by anchors and lengths{unknown(found.unknown)}"])
+        some = "some files were " if found.by_meaning else ""
+        tell([f"{some}matched only by anchors and lengths{unknown(found.unknown)}"])
     tell(found.notes)
     tell([f"written: {output}"] if output else [])
     leave_doubt(

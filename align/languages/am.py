@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Negation, Stops, words
+from align.languages.model import Language, Marks, Negation, Numerals, Stops, words
 
 _STOPS = Stops(
     heads=words("ዶ/ር ፕሮፌ አቶ ወ/ሮ"),
@@ -28,6 +28,15 @@ _NEGATION = Negation(
 
 LANGUAGE = Language(
     "am",
+    marks=Marks(typed=":፡"),
+    numerals=Numerals(
+        scales={
+            "ሚሊዮን": 6,
+            "ቢሊዮን": 9,
+            "ሺህ": 3,
+            "ሺ": 3,
+        },
+    ),
     negation=_NEGATION,
     stops=_STOPS,
 )

@@ -104,7 +104,9 @@ _MEASURES = Measures(
     },
     units={
         "كم": "kilometer", "كيلومترا": "kilometer", "كيلومترات": "kilometer", "سم": "centimeter",
-        "مترا": "meter", "متراً": "meter", "أمتار": "meter", "كغ": "kilogram", "كجم": "kilogram",
+        "مترا": "meter", "متراً": "meter", "أمتار": "meter", "كغ": "kilogram",
+        "كيلوغرامات": "kilogram",
+        "كيلوغرام": "kilogram", "كجم": "kilogram",
         "كيلوغراما": "kilogram", "طنا": "tonne", "أطنان": "tonne", "يوما": "day", "يوماً": "day",
         "أيام": "day", "شهرا": "month", "شهراً": "month", "أشهر": "month", "شهور": "month",
         "عاما": "year", "عاماً": "year", "أعوام": "year", "عام": "year", "سنوات": "year",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Negation, Stops, words
+from align.languages.model import Language, Marks, Negation, Numerals, Stops, words
 
 _STOPS = Stops(
     heads=words("ড ডা মো মোঃ অধ্যাপক প্রফেসর ডঃ"),
@@ -32,6 +32,16 @@ _NEGATION = Negation(
 
 LANGUAGE = Language(
     "bn",
+    numerals=Numerals(
+        scales={
+            "মিলিয়ন": 6,
+            "বিলিয়ন": 9,
+            "লাখ": 5,
+            "লক্ষ": 5,
+            "কোটি": 7,
+        },
+    ),
+    marks=Marks(typed="|"),
     negation=_NEGATION,
     stops=_STOPS,
 )

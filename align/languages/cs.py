@@ -10,6 +10,7 @@ from align.languages.model import (
     Calendar,
     Inside,
     Language,
+    Measures,
     Modality,
     Negation,
     Numeral,
@@ -143,6 +144,14 @@ def _inside(word: str) -> Inside | None:
 
 LANGUAGE = Language(
     "cs",
+    measures=Measures(
+        phrases={
+            "procentní bod": "percentage-point",
+            "procentního bodu": "percentage-point",
+            "procentní body": "percentage-point",
+            "procentních bodů": "percentage-point",
+        }
+    ),
     calendar=Calendar(
         mentions=numbered(
             "lednu lednem, únoru únorem, březnu březnem, dubnu dubnem, květnu květnem, "

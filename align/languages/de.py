@@ -120,6 +120,7 @@ _MODALITY = Modality(
     leave=r"dürf\w*|darf\w*|könn\w*|kann\w*|möglich\w*|vielleicht|wohl|erlaub\w*",
 )
 _MEASURES = Measures(
+    phrases={"prozentpunkt": "percentage-point"},
     money={"dollars": "dollar", "sterling": "pound"},
     units={"kilo": "kilogram", "kilos": "kilogram"},
     endings="n s en e es",

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Marks, Modality, Negation, Quotes, Stops, words
+from align.languages.model import (
+    Language,
+    Marks,
+    Modality,
+    Negation,
+    Numerals,
+    Quotes,
+    Stops,
+    words,
+)
 
 _STOPS = Stops(
     heads=words(
@@ -65,6 +74,22 @@ _MODALITY = Modality(
 
 LANGUAGE = Language(
     "el",
+    numerals=Numerals(
+        scales={
+            "εκατ": 6,
+            "δισ": 9,
+            "δις": 9,
+            "εκατομμύρια": 6,
+            "εκατομμυρίων": 6,
+            "εκατομμύριο": 6,
+            "δισεκατομμύρια": 9,
+            "δισεκατομμυρίων": 9,
+            "δισεκατομμύριο": 9,
+            "χιλιάδες": 3,
+            "χιλιάδων": 3,
+            "χιλ": 3,
+        },
+    ),
     modality=_MODALITY,
     negation=_NEGATION,
     stops=_STOPS,

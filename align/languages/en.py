@@ -10,6 +10,7 @@ from align.languages.model import (
     Inside,
     Labels,
     Language,
+    Marks,
     Measures,
     Modality,
     Names,
@@ -161,6 +162,7 @@ _MODALITY = Modality(
     leave=r"may|might|can|could|allowed|able|perhaps|possibl[ey]|maybe|probably",
 )
 _MEASURES = Measures(
+    phrases={"percentage point": "percentage-point"},
     money={"rouble": "ruble", "crown": "krone", "sterling": "pound", "renminbi": "yuan"},
     units={
         "ton": "tonne",
@@ -173,6 +175,38 @@ _MEASURES = Measures(
     },
     plural="s",
 )
+#: States, clubs and first names, and what they are short for.
+_SHORT = (
+    "Ala:Alabama Ariz:Arizona Ark:Arkansas Cal:California Calif:California Colo:Colorado "
+    "Conn:Connecticut Del:Delaware Fla:Florida Ga:Georgia Ida:Idaho Ill:Illinois Ind:Indiana "
+    "Kan:Kansas Kans:Kansas Ky:Kentucky La:Louisiana Mass:Massachusetts Md:Maryland "
+    "Mich:Michigan Minn:Minnesota Miss:Mississippi Mo:Missouri Mont:Montana Neb:Nebraska "
+    "Nebr:Nebraska Nev:Nevada Okla:Oklahoma Ore:Oregon Oreg:Oregon Pa:Pennsylvania "
+    "Penn:Pennsylvania Tenn:Tennessee Tex:Texas Va:Virginia Vt:Vermont Wash:Washington "
+    "Wis:Wisconsin Wisc:Wisconsin Wyo:Wyoming Ont:Ontario Que:Quebec Man:Manchester Utd:United "
+    "Chas:Charles Geo:George Jas:James Jno:John Jos:Joseph Thos:Thomas Wm:William "
+    "Philly:Philadelphia Cali:California Barça:Barcelona Barca:Barcelona Juve:Juventus "
+    "Spurs:Tottenham Bill:William Dick:Richard Peggy:Margaret Ted:Edward Jack:John Chuck:Charles"
+)
+#: Words that need another after them before the end of a clause, couples of small words that hardly
+#: follow each other, a title without a name, a verb without a subject.
+_GAPS = (
+    r"(?<!\w)(?:of|the|an?|and|between|from|its|their|his|our|than)\s?(?=[,;:)]|\.?$)|"
+    r"(?<=\w)\s+(?=[,.;](?:\s|$))|"
+    r"(?<!\w)(?:of|in|by|to|for|and|the|with|from)\s['’]s(?!\w)|"
+    r"(?<!\w)(?:in|by|for|at|to)\s?[,;](?! not)|"
+    r"^['’]s\s|^,|"
+    r"(?<!\w)(?:is|are|was|were), (?:which|who)(?!\w)|"
+    r"(?<!\w)(?:of|the|between|with|from|against|after) (?:and|of|in|at|to|for|on|by|has|have|had"
+    r"|is|are|was|were|will|would|said|says|also)(?!\w)(?! of)|"
+    r"(?<!\w)(?:in|to|by|at) (?:has|had|is|are|was|were|will|would|said|says|and|in|on)(?!\w)|"
+    r"^[\"“]?(?:Has|Have|Had|Will|Would|Was|Were|Said|Says|Is|Are|Which|Who)\s(?!.*\?)|"
+    r"^(?:In|On|At|By|Since|Before|After|During|For|Meanwhile|Currently|However|Today|Now|Then|Also)"
+    r"(?:\s[^,;:]{1,50})?, (?:and|has|had|is|are|was|were|will|would|said|made|can|could)(?!\w)"
+    r"(?!.*\?)|"
+    r"(?<!\w)(?<!the )(?<!The )(?:Mr|Mrs|Ms|Dr|Prof|Sir|President|Minister|Commissioner)\.? "
+    r"(?=[a-z])(?!and|of|for|in|to|or)"
+)
 _NAMES = Names(
     articles="the|an?|this|that|these|those|its|their|his|her|our|your",
     titles=(
@@ -180,7 +214,8 @@ _NAMES = Names(
         r"Minist(?:er|ry|ers)|Presiden(?:t|ts|cy)|Secretary|Chair(?:man|woman)?|Chancellor|Director|"
         r"Governor|Mayor|Senator|Officer|Ambassador|Envoy|Representatives?|Members?|Kings?|Queen|"
         r"Prin(?:ce|cess)|Pope|Father|Saint|Judge|Justice|Captain|Professor|Doctor|General|Colonel|"
-        r"Stateside|Internal|External|National|International|First|Second|Third|New|Old|Great|Grand"
+        r"Stateside|Internal|External|National|International|First|Second|Third|New|Old|Great|Grand|"
+        r"Celsius|Fahrenheit"
     ),
     abbreviations=(
         "mr|mrs|ms|dr|prof|rev|sens?|gov|gen|lt|col|capt|sgt|cpl|maj|adm|cmdr|det|insp|supt|reps?|st|"
@@ -198,6 +233,8 @@ _NAMES = Names(
         r"Awards?|Prize|Hall|Park|Hotel|Airport|Station"
     ),
     countries=words("US USA UK UAE USSR DPRK PRC TV AI"),
+    short=dict(pair.split(":") for pair in _SHORT.split()),
+    gaps=_GAPS,
 )
 _FUNCTION_WORDS = words(
     """the a an of to in and is are was were be been being that this these those for with as at by
@@ -262,6 +299,7 @@ def _inside(word: str) -> Inside | None:
 
 LANGUAGE = Language(
     "en",
+    marks=Marks(asks=r"n[’']t (?:it|that|he|she|we|they|you|this)\b|\bI (?:do )?wonder\b"),
     quotes=Quotes(("“”",)),
     stops=_STOPS,
     labels=_LABELS,
@@ -289,8 +327,8 @@ LANGUAGE = Language(
             (r"\bhalf[- ]past (?P<hour>\w+)", 30),
             (r"\bquarter past (?P<hour>\w+)", 15),
             (r"\bquarter to (?P<hour>\w+)", -15),
-            (r"\b(?P<minute>\w+)(?: minutes)? to (?P<hour>\w+)\b(?!-)", -1),
-            (r"\b(?P<minute>\w+)(?: minutes)? past (?P<hour>\w+)\b(?!-)", 1),
+            (r"\b(?P<minute>\w+)(?: minutes)? to (?P<hour>\w+)\b(?![-.,:]\w)", -1),
+            (r"\b(?P<minute>\w+)(?: minutes)? past (?P<hour>\w+)\b(?![-.,:]\w)", 1),
         ),
         multiples={
             2: r"twice|doubl\w+|twofold|two times",

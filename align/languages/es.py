@@ -8,6 +8,7 @@ from align.languages.counting import spoken
 from align.languages.model import (
     Labels,
     Language,
+    Measures,
     Modality,
     Names,
     Negation,
@@ -137,8 +138,12 @@ def _numerals() -> dict[str, Numeral]:
 
 LANGUAGE = Language(
     "es",
+    measures=Measures(
+        phrases={"punto porcentual": "percentage-point", "puntos porcentuales": "percentage-point"}
+    ),
     numerals=Numerals(
         _numerals,
+        scales={"mil millones": 9},
         joins=words("y"),
         times=(
             (r"\b(?P<hour>\w+) y media", 30),

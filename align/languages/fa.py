@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Modality, Negation, Stops, words
+from align.languages.model import Language, Modality, Negation, Numerals, Stops, words
 
 _STOPS = Stops(
     heads=words("د نک رک"),
@@ -41,6 +41,14 @@ _MODALITY = Modality(
 
 LANGUAGE = Language(
     "fa",
+    numerals=Numerals(
+        scales={
+            "میلیون": 6,
+            "میلیارد": 9,
+            "تریلیون": 12,
+            "هزار": 3,
+        },
+    ),
     modality=_MODALITY,
     negation=_NEGATION,
     stops=_STOPS,

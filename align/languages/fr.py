@@ -8,6 +8,7 @@ from align.languages.counting import spoken
 from align.languages.model import (
     Labels,
     Language,
+    Measures,
     Modality,
     Names,
     Negation,
@@ -139,6 +140,12 @@ def _numerals() -> dict[str, Numeral]:
 
 LANGUAGE = Language(
     "fr",
+    measures=Measures(
+        phrases={
+            "point de pourcentage": "percentage-point",
+            "points de pourcentage": "percentage-point",
+        }
+    ),
     numerals=Numerals(
         _numerals,
         joins=words("et"),

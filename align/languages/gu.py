@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Negation, Stops, words
+from align.languages.model import Language, Marks, Negation, Numerals, Stops, words
 
 _STOPS = Stops(
     heads=words("ડૉ ડો પ્રો શ્રી"),
@@ -22,6 +22,16 @@ _NEGATION = Negation(
 
 LANGUAGE = Language(
     "gu",
+    numerals=Numerals(
+        scales={
+            "મિલિયન": 6,
+            "બિલિયન": 9,
+            "લાખ": 5,
+            "કરોડ": 7,
+            "અબજ": 9,
+        },
+    ),
+    marks=Marks(typed="|"),
     negation=_NEGATION,
     stops=_STOPS,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Modality, Negation, Stops, words
+from align.languages.model import Language, Modality, Negation, Numerals, Quotes, Stops, words
 
 _STOPS = Stops(
     heads=words("פרופ ד מר גב"),
@@ -41,6 +41,16 @@ _MODALITY = Modality(
 
 LANGUAGE = Language(
     "he",
+    quotes=Quotes(("„“", "“”"), loose=True),
+    numerals=Numerals(
+        scales={
+            "מיליון": 6,
+            "מיליוני": 6,
+            "מיליארד": 9,
+            "מיליארדי": 9,
+            "אלף": 3,
+        },
+    ),
     modality=_MODALITY,
     negation=_NEGATION,
     stops=_STOPS,

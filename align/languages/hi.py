@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Modality, Negation, Stops, words
+from align.languages.model import Language, Marks, Modality, Negation, Numerals, Stops, words
 
 _STOPS = Stops(
     heads=words("डॉ डा प्रो श्री पं कु श्रीमती स्व ले जन कर्नल मे मो सं ई कृ"),
@@ -43,6 +43,16 @@ _MODALITY = Modality(
 
 LANGUAGE = Language(
     "hi",
+    numerals=Numerals(
+        scales={
+            "मिलियन": 6,
+            "बिलियन": 9,
+            "ट्रिलियन": 12,
+            "लाख": 5,
+            "करोड़": 7,
+        },
+    ),
+    marks=Marks(typed="|"),
     modality=_MODALITY,
     negation=_NEGATION,
     stops=_STOPS,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Marks, Negation, Quotes, Stops, words
+from align.languages.model import Language, Marks, Negation, Numerals, Quotes, Stops, words
 
 _STOPS = Stops(
     heads=words("պրոֆ դոց ակադ գեն դ-ր ինժ փ պող հմմտ տես"),
@@ -43,6 +43,15 @@ _NEGATION = Negation(
 
 LANGUAGE = Language(
     "hy",
+    numerals=Numerals(
+        scales={
+            "միլիոն": 6,
+            "մլն": 6,
+            "միլիարդ": 9,
+            "մլրդ": 9,
+            "հազար": 3,
+        },
+    ),
     negation=_NEGATION,
     marks=Marks(extra=":"),  # typed instead of the mark that looks like it
     stops=_STOPS,

@@ -8,6 +8,7 @@ from align.languages.counting import spoken
 from align.languages.model import (
     Labels,
     Language,
+    Measures,
     Modality,
     Negation,
     Numeral,
@@ -156,6 +157,9 @@ def _numerals() -> dict[str, Numeral]:
 
 LANGUAGE = Language(
     "it",
+    measures=Measures(
+        phrases={"punto percentuale": "percentage-point", "punti percentuali": "percentage-point"}
+    ),
     numerals=Numerals(
         _numerals,
         joins=words("e"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from align.languages.counting import characters
-from align.languages.model import Language, Marks, Modality, Negation, Numerals
+from align.languages.model import Language, Marks, Measures, Modality, Negation, Numerals
 
 _NEGATION = Negation(
     openly=(
@@ -51,9 +51,10 @@ _MODALITY = Modality(
 
 LANGUAGE = Language(
     "ja",
+    measures=Measures(phrases={"パーセントポイント": "percentage-point"}),
     modality=_MODALITY,
     negation=_NEGATION,
     joiner="",
-    numerals=Numerals(characters, han=True),
+    numerals=Numerals(characters, scales={"憶": 8}, han=True),
     marks=Marks(asks=r"か[。．]?[」』）]*$"),
 )

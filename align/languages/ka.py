@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Negation, Quotes, Stops, words
+from align.languages.model import Language, Negation, Numerals, Quotes, Stops, words
 
 _STOPS = Stops(
     heads=words(
@@ -37,6 +37,18 @@ _NEGATION = Negation(
 
 LANGUAGE = Language(
     "ka",
+    numerals=Numerals(
+        scales={
+            "მილიონი": 6,
+            "მილიონ": 6,
+            "მილიარდი": 9,
+            "მილიარდ": 9,
+            "ათასი": 3,
+            "ათას": 3,
+            "მლნ": 6,
+            "მლრდ": 9,
+        },
+    ),
     negation=_NEGATION,
     stops=_STOPS,
     quotes=Quotes(high_closes=True),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Negation, Stops, words
+from align.languages.model import Language, Negation, Numerals, Stops, words
 
 _STOPS = Stops(
     heads=words("លោក ឯ.ឧ"),
@@ -21,6 +21,14 @@ _NEGATION = Negation(
 
 LANGUAGE = Language(
     "km",
+    numerals=Numerals(
+        scales={
+            "លាន": 6,
+            "ពាន់លាន": 9,
+            "ម៉ឺន": 4,
+            "សែន": 5,
+        },
+    ),
     negation=_NEGATION,
     stops=_STOPS,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Negation, Stops, words
+from align.languages.model import Language, Negation, Numerals, Stops, words
 
 _STOPS = Stops(
     heads=words("ಡಾ ಪ್ರೊ ಶ್ರೀ"),
@@ -33,6 +33,16 @@ _NEGATION = Negation(
 
 LANGUAGE = Language(
     "kn",
+    numerals=Numerals(
+        scales={
+            "ಮಿಲಿಯನ್": 6,
+            "ಬಿಲಿಯನ್": 9,
+            "ಲಕ್ಷ": 5,
+            "ಕೋಟಿ": 7,
+            "ಮಿಲಿಯ": 6,
+            "ಬಿಲಿಯ": 9,
+        },
+    ),
     negation=_NEGATION,
     stops=_STOPS,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Marks, Negation, Spaces, Stops, words
+from align.languages.model import Language, Marks, Negation, Numerals, Spaces, Stops, words
 
 _STOPS = Stops(
     heads=words("ດຣ ທ ນ ສ ປອ"),
@@ -30,6 +30,14 @@ _NEGATION = Negation(
 
 LANGUAGE = Language(
     "lo",
+    numerals=Numerals(
+        scales={
+            "ລ້ານ": 6,
+            "ຕື້": 9,
+            "ພັນລ້ານ": 9,
+            "ແສນ": 5,
+        },
+    ),
     negation=_NEGATION,
     stops=_STOPS,
     spaces=_SPACES,

@@ -38,4 +38,7 @@ def question_marks(language: Language) -> str:
 
 def european(sign: str, language: Language) -> str:
     """The European mark with the same function as ``sign`` in a language: ``؟`` -> ``?``."""
-    return "?" if sign in language.marks.question else _EVERYWHERE.get(sign, sign)
+    own = language.marks
+    if sign in own.question:
+        return "?"
+    return "." if sign in own.extra + own.typed else _EVERYWHERE.get(sign, sign)

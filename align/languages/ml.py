@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Negation, Stops, words
+from align.languages.model import Language, Negation, Numerals, Stops, words
 
 _STOPS = Stops(
     heads=words("ഡോ പ്രൊഫ ശ്രീ"),
@@ -27,6 +27,17 @@ _NEGATION = Negation(
 
 LANGUAGE = Language(
     "ml",
+    numerals=Numerals(
+        scales={
+            "മില്യൺ": 6,
+            "മില്യൻ": 6,
+            "ബില്യൺ": 9,
+            "ബില്യൻ": 9,
+            "ലക്ഷം": 5,
+            "കോടി": 7,
+            "ദശലക്ഷം": 6,
+        },
+    ),
     negation=_NEGATION,
     stops=_STOPS,
 )

@@ -34,12 +34,14 @@ class Marks:
     """How sentences end; the marks of every script (``languages.marks``) are always known.
 
     ``extra`` are further end marks and ``question`` further question marks of this language.
+    ``typed`` are marks that are typed instead of its full stop at the end of a text.
     ``asks`` is a pattern of sentences that may be questions without a question mark. ``may_lack``:
     sentences may end without a mark.
     """
 
     extra: str = ""
     question: str = ""
+    typed: str = ""
     asks: str = ""
     may_lack: bool = False
 
@@ -49,12 +51,13 @@ class Quotes:
     """Quotation marks: ``styles`` are pairs of an opening and a closing mark, the usual one first.
 
     ``points_out``: « always opens a quotation, whatever is next to it. ``high_closes``: “ closes
-    one.
+    one. ``loose``: texts mix up the curly marks, so that any of them opens or closes.
     """
 
     styles: tuple[str, ...] = ()
     points_out: bool = False
     high_closes: bool = False
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +92,15 @@ class Spaces:
 
     ``letters`` are those of the script, for a character class. A sentence goes on after a space
     before the words ``continues`` and after the words ``leads``; the words ``opens`` begin one.
-    Written together with their neighbours, they are compared as beginnings and endings.
+    Written together with their neighbours, they are compared as beginnings and endings. The model
+    ``learnt`` in ``align/models/spaces.json`` replaces these words.
     """
 
     letters: str = ""
     continues: frozenset[str] = frozenset()
     leads: frozenset[str] = frozenset()
     opens: frozenset[str] = frozenset()
+    learnt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,13 +127,15 @@ class Calendar:
 
     ``months`` are further forms of the names. ``mentions`` also refer to a month, and are used when
     dates are compared: short names, rarer cases, adjectives. ``capitals``: the names of months have
-    a capital.
+    a capital. ``unclear`` are names that are also other words, and name a month only with a day or
+    a year.
     """
 
     months: Mapping[str, int] = field(default_factory=dict)
     mentions: Mapping[str, int] = field(default_factory=dict)
     weekdays: Mapping[str, int] = field(default_factory=dict)
     capitals: bool = False
+    unclear: frozenset[str] = frozenset()
 
 
 #: ``part``: a fraction (half). ``vague``: often not a number at all (one, pair, second).
@@ -288,7 +295,9 @@ class Names:
     nouns; ``titles`` have a capital but are not names; ``abbreviations`` are those of titles and
     the like, in lower case; ``common`` words have a capital here that other languages may leave
     out. ``countries`` are acronyms that a translation may add or leave out. ``customs`` are names
-    of persons, places or bodies in this language that do not sound like the English ones.
+    of persons, places or bodies in this language that do not sound like the English ones. ``short``
+    are abbreviations and nicknames, without a full stop, that stand for the beginning of a longer
+    name: Wash, Washington. ``gaps`` is a pattern of traces that a left-out name leaves in a text.
     """
 
     nouns_with_capitals: bool = False
@@ -298,6 +307,8 @@ class Names:
     common: str = ""
     countries: frozenset[str] = frozenset()
     customs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    short: Mapping[str, str] = field(default_factory=dict)
+    gaps: str = ""
 
 
 #: Scripts that have capitals.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Negation, Stops, words
+from align.languages.model import Language, Marks, Negation, Numerals, Stops, words
 
 _STOPS = Stops(
     heads=words("डॉ प्रा श्री सौ पं कै ले रा"),
@@ -22,6 +22,17 @@ _NEGATION = Negation(
 
 LANGUAGE = Language(
     "mr",
+    numerals=Numerals(
+        scales={
+            "दशलक्ष": 6,
+            "अब्ज": 9,
+            "लाख": 5,
+            "कोटी": 7,
+            "मिलियन": 6,
+            "बिलियन": 9,
+        },
+    ),
+    marks=Marks(typed="|"),
     negation=_NEGATION,
     stops=_STOPS,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Negation, Stops, words
+from align.languages.model import Language, Marks, Negation, Numerals, Stops, words
 
 _STOPS = Stops(
     heads=words("ဒေါ ဦး"),
@@ -25,6 +25,15 @@ _NEGATION = Negation(
 
 LANGUAGE = Language(
     "my",
+    marks=Marks(asks=r"(?:လား|လဲ|နည်း)[။]?[”’\"]?$"),
+    numerals=Numerals(
+        scales={
+            "သန်း": 6,
+            "ဘီလီယံ": 9,
+            "သိန်း": 5,
+            "သောင်း": 4,
+        },
+    ),
     negation=_NEGATION,
     stops=_STOPS,
 )

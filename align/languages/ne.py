@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Negation, Stops, words
+from align.languages.model import Language, Marks, Negation, Numerals, Stops, words
 
 _STOPS = Stops(
     heads=words("डा प्रा श्री पं स्व"),
@@ -27,6 +27,16 @@ _NEGATION = Negation(
 
 LANGUAGE = Language(
     "ne",
+    numerals=Numerals(
+        scales={
+            "मिलियन": 6,
+            "बिलियन": 9,
+            "लाख": 5,
+            "करोड": 7,
+            "अर्ब": 9,
+        },
+    ),
+    marks=Marks(typed="|"),
     negation=_NEGATION,
     stops=_STOPS,
 )

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from align.languages.model import Labels, Language, Modality, Negation, Quotes, Stops, words
+from align.languages.model import (
+    Labels,
+    Language,
+    Measures,
+    Modality,
+    Negation,
+    Quotes,
+    Stops,
+    words,
+)
 
 _STOPS = Stops(
     heads=words(
@@ -68,6 +77,7 @@ _MODALITY = Modality(
 
 LANGUAGE = Language(
     "nl",
+    measures=Measures(phrases={"procentpunt": "percentage-point"}),
     modality=_MODALITY,
     negation=_NEGATION,
     stops=_STOPS,

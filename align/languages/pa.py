@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Negation, Stops, words
+from align.languages.model import Language, Marks, Negation, Numerals, Stops, words
 
 _STOPS = Stops(
     heads=words("ਡਾ ਪ੍ਰੋ ਸ ਸ੍ਰੀ"),
@@ -22,6 +22,16 @@ _NEGATION = Negation(
 
 LANGUAGE = Language(
     "pa",
+    numerals=Numerals(
+        scales={
+            "ਮਿਲੀਅਨ": 6,
+            "ਬਿਲੀਅਨ": 9,
+            "ਲੱਖ": 5,
+            "ਕਰੋੜ": 7,
+            "ਅਰਬ": 9,
+        },
+    ),
+    marks=Marks(typed="|"),
     negation=_NEGATION,
     stops=_STOPS,
 )

@@ -149,6 +149,10 @@ _MODALITY = Modality(
     ),
 )
 _MEASURES = Measures(
+    phrases={
+        "punkt procentowy": "percentage-point", "punktu procentowego": "percentage-point",
+        "punkty procentowe": "percentage-point", "punktów procentowych": "percentage-point",
+    },
     money={"zł": "zloty"},
     units={"doba": "day", "doby": "day", "dobę": "day", "dób": "day", "latach": "year",
            "latami": "year", "dniach": "day", "dniami": "day", "dniom": "day", "kilo": "kilogram"},

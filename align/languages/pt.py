@@ -8,6 +8,7 @@ from align.languages.counting import spoken
 from align.languages.model import (
     Labels,
     Language,
+    Measures,
     Modality,
     Negation,
     Numeral,
@@ -130,8 +131,12 @@ def _numerals() -> dict[str, Numeral]:
 
 LANGUAGE = Language(
     "pt",
+    measures=Measures(
+        phrases={"ponto percentual": "percentage-point", "pontos percentuais": "percentage-point"}
+    ),
     numerals=Numerals(
         _numerals,
+        scales={"mil milhões": 9},
         joins=words("e"),
         multiples={
             2: r"dobr\w+|duplic\w+|duas vezes",

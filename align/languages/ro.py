@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Modality, Negation, Quotes, Stops, words
+from align.languages.model import Calendar, Language, Modality, Negation, Quotes, Stops, words
 
 _STOPS = Stops(
     heads=words(
@@ -57,6 +57,7 @@ _MODALITY = Modality(
 
 LANGUAGE = Language(
     "ro",
+    calendar=Calendar(unclear=words("mai")),
     modality=_MODALITY,
     negation=_NEGATION,
     stops=_STOPS,

@@ -188,6 +188,7 @@ _MODALITY = Modality(
     leave=r"мож\w+|мог\w*|возможн\w*|вероятно|вправе|позвол\w+|разреш\w+|способ\w+|уда\w+",
 )
 _MEASURES = Measures(
+    phrases={"процентный пункт": "percentage-point", "кубометр": "cubic-meter"},
     money={"долл": "dollar", "руб": "ruble", "йена": "yen", "йены": "yen", "йен": "yen"},
     units={
         "дням": "day",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Negation, Stops, words
+from align.languages.model import Language, Negation, Numerals, Stops, words
 
 _STOPS = Stops(
     heads=words("ආචාර්ය මහා ඒ බී"),
@@ -22,6 +22,14 @@ _NEGATION = Negation(
 
 LANGUAGE = Language(
     "si",
+    numerals=Numerals(
+        scales={
+            "මිලියන": 6,
+            "බිලියන": 9,
+            "ලක්ෂ": 5,
+            "කෝටි": 7,
+        },
+    ),
     negation=_NEGATION,
     stops=_STOPS,
 )

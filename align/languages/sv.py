@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Modality, Negation, Quotes, Stops, words
+from align.languages.model import Language, Measures, Modality, Negation, Quotes, Stops, words
 
 _STOPS = Stops(
     heads=words(
@@ -59,6 +59,9 @@ _MODALITY = Modality(
 
 LANGUAGE = Language(
     "sv",
+    measures=Measures(
+        phrases={"procentenhet": "percentage-point", "procentenheter": "percentage-point"}
+    ),
     modality=_MODALITY,
     negation=_NEGATION,
     stops=_STOPS,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Negation, Stops, words
+from align.languages.model import Language, Negation, Numerals, Stops, words
 
 _STOPS = Stops(
     heads=words("டாக்டர் திரு திருமதி டி பேரா முனைவர் எம் கே"),
@@ -27,6 +27,17 @@ _NEGATION = Negation(
 
 LANGUAGE = Language(
     "ta",
+    numerals=Numerals(
+        scales={
+            "மில்லியன்": 6,
+            "பில்லியன்": 9,
+            "லட்சம்": 5,
+            "இலட்சம்": 5,
+            "கோடி": 7,
+            "மில்லிய": 6,
+            "பில்லிய": 9,
+        },
+    ),
     negation=_NEGATION,
     stops=_STOPS,
 )

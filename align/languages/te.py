@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Negation, Stops, words
+from align.languages.model import Language, Negation, Numerals, Stops, words
 
 _STOPS = Stops(
     heads=words("డా శ్రీ ప్రొ"),
@@ -27,6 +27,17 @@ _NEGATION = Negation(
 
 LANGUAGE = Language(
     "te",
+    numerals=Numerals(
+        scales={
+            "మిలియన్": 6,
+            "బిలియన్": 9,
+            "లక్షలు": 5,
+            "లక్షల": 5,
+            "కోట్లు": 7,
+            "కోట్ల": 7,
+            "మిలియన్ల": 6,
+        },
+    ),
     negation=_NEGATION,
     stops=_STOPS,
 )

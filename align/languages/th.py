@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Marks, Negation, Spaces, Stops, words
+from align.languages.model import Language, Marks, Negation, Numerals, Spaces, Stops, words
 
 _STOPS = Stops(
     heads=words(
@@ -14,19 +14,6 @@ _STOPS = Stops(
         """ส.ส ส.ว ม.ค ก.พ มี.ค เม.ย พ.ค มิ.ย ก.ค ส.ค ก.ย ต.ค พ.ย ธ.ค น กก กม ซม มม ตร.ม ตร.กม ลบ.ม
         กทม ป.ป.ช ก.ล.ต ส.ก ผบ.ตร ร.ฟ.ท อ.ต.ก รฟม ตร รมว รมช นปช สปป.ลาว ปตท ป บ.ช.น บช.น"""
     ),
-)
-
-_SPACES = Spaces(
-    letters="ก-ฺเ-๎",
-    continues=words(
-        """และ หรือ ที่ ซึ่ง โดย จึง ก็ เพื่อ คือ ว่า ได้แก่ เช่น กับ ของ ตาม อัน รวมทั้ง รวมถึง ตลอดจน จน ถึง ณ ต่อ ให้
-        ด้วย อีก ทั้ง แห่ง เป็น มี ได้ ไป มา แล้ว เนื่อง เพราะ ทำให้ แบบ สู่ ปี เดือน บาท คน อำเภอ จังหวัด ตำบล ถนน"""
-    ),
-    leads=words(
-        """ว่า คือ ที่ และ ของ เช่น กับ จาก ได้แก่ หรือ โดย ใน เป็น ซึ่ง ชื่อ นาย นาง นางสาว อำเภอ จังหวัด ตำบล แต่
-        เพื่อ ถ้า หาก เมื่อ การ ณ ดังนี้ ดังนั้น นอกจากนี้ ทั้งนี้ อย่างไรก็ตาม ส่วน สำหรับ"""
-    ),
-    opens=words("นอกจากนี้ ทั้งนี้ อย่างไรก็ตาม ดังนั้น ต่อมา หาก แต่ ถ้า ส่วน สำหรับ หลังจาก เพราะฉะนั้น"),
 )
 
 _NEGATION = Negation(
@@ -43,9 +30,18 @@ _NEGATION = Negation(
 
 LANGUAGE = Language(
     "th",
+    numerals=Numerals(
+        scales={
+            "ล้าน": 6,
+            "พันล้าน": 9,
+            "หมื่น": 4,
+            "แสน": 5,
+            "ล้านล้าน": 12,
+        },
+    ),
     negation=_NEGATION,
     stops=_STOPS,
-    spaces=_SPACES,
+    spaces=Spaces("ก-ฺเ-๎", learnt="th"),
     joiner="",
     marks=Marks(may_lack=True),
 )

@@ -7,6 +7,7 @@ from fractions import Fraction
 from align.languages.counting import spoken
 from align.languages.model import (
     Language,
+    Measures,
     Modality,
     Negation,
     Numeral,
@@ -96,6 +97,7 @@ def _numerals() -> dict[str, Numeral]:
 
 LANGUAGE = Language(
     "tr",
+    measures=Measures(phrases={"yüzde puan": "percentage-point"}),
     numerals=Numerals(
         _numerals,
         times=((r"\b(?P<hour>\w+) buçuk", 30),),

@@ -140,6 +140,7 @@ _MODALITY = Modality(
     leave=r"мож\w+|міг|могл\w+|й?імовірн\w*|ймовірн\w*|дозвол\w*|здатн\w*|вдал\w+|вдас\w+",
 )
 _MEASURES = Measures(
+    phrases={"відсотковий пункт": "percentage-point", "відсоткових пунктів": "percentage-point"},
     money={"грн": "hryvnia", "дол": "dollar", "крб": "ruble", "руб": "ruble", "єна": "yen"},
     units={
         "доба": "day", "доби": "day", "добу": "day", "діб": "day", "дням": "day", "днями": "day",

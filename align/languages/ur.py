@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Negation, Stops, words
+from align.languages.model import Language, Negation, Numerals, Stops, words
 
 _STOPS = Stops(
     heads=words("ڈ"),
@@ -32,6 +32,15 @@ _NEGATION = Negation(
 
 LANGUAGE = Language(
     "ur",
+    numerals=Numerals(
+        scales={
+            "ملین": 6,
+            "بلین": 9,
+            "لاکھ": 5,
+            "کروڑ": 7,
+            "ارب": 9,
+        },
+    ),
     negation=_NEGATION,
     stops=_STOPS,
 )

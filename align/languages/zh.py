@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from align.languages.counting import characters
-from align.languages.model import Language, Modality, Negation, Numerals
+from align.languages.model import Language, Measures, Modality, Negation, Numerals
 
 NEGATION = Negation(
     openly=(
@@ -57,6 +57,13 @@ MODALITY = Modality(
 
 LANGUAGE = Language(
     "zh",
+    measures=Measures(
+        phrases={
+            "百分点": "percentage-point",
+            "个百分点": "percentage-point",
+            "個百分點": "percentage-point",
+        }
+    ),
     modality=MODALITY,
     negation=NEGATION,
     joiner="",

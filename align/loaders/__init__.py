@@ -453,7 +453,10 @@ def load_keyed_here(
 ) -> Alignment | None:
     """Do what ``load_keyed`` does in this process, however long it takes."""
     raws = [decode.restated(guard.unpacked(raw)) for raw in (src, tgt)]
-    found = [import_module(_loader_of(raw).module).entries(raw) for raw in raws]
+    kinds = [_loader_of(raw) for raw in raws]
+    if not all(kind.keyed for kind in kinds):  # their beginnings looked so
+        return None
+    found = [import_module(kind.module).entries(raw) for kind, raw in zip(kinds, raws, strict=True)]
     pair = messages.paired(found[0], found[1], (src.name, tgt.name), (src_lang, tgt_lang))
     if pair is None:
         return None

@@ -211,7 +211,7 @@ def _weigh(root: HtmlElement) -> tuple[list[_Place], dict[HtmlElement, Sign], in
                 walker.skip_subtree()
                 continue
             if mark:
-                alike = any(one.mark == mark for one in open_places)
+                alike = any(one.mark.text == mark.text for one in open_places)
                 place = _Place(element, mark, alike, prose=-prose, linked=-linked)
                 open_places.append(place)
                 places.append(place)

@@ -147,9 +147,12 @@ def _links(element: HtmlElement, tag: str, *, in_heading: bool) -> bool:
     """
     if tag == "button":
         return element.get("aria-controls") is None
-    if in_heading and (element.get("href") or "").startswith("#"):
+    if not is_link(element, tag):
         return False
-    return is_link(element, tag)
+    if not (element.get("href") or "").startswith("#"):
+        return True
+    toggles = (element.get(name) for name in ("data-toggle", "data-bs-toggle"))
+    return not (in_heading or "collapse" in toggles or element.get("aria-expanded"))
 
 
 def outside_tables(root: HtmlElement) -> int:

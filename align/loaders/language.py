@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from align.errors import LoadError, UsageError
+from align.languages import letters
 from align.languages.cldr import script
 from align.tags import language_name, language_tag, primary_language
 from align.words import Message
@@ -28,6 +29,8 @@ _SLICES, _SLICE = 12, 2000
 
 # Below this share the best guess is rejected (names and codes reach 0.1, close relatives 0.5).
 _ANSWER = 0.3
+# Below this share the user is told that it is a guess: three sentences are enough to be surer.
+_UNSURE = 0.6
 
 # A stated language is wrong if the detector is this sure of another one and this sure against it. A
 # Croatian sentence gives Serbian 0.1, a Norwegian one Danish 0.1, an English one Dutch 0.01.
@@ -50,7 +53,23 @@ _USUAL = _words(
 _UNUSUAL = 3.0
 # Of the languages in each of these scripts, one is by far the most common.
 _CHIEF = {"Cyrl": "ru", "Arab": "ar", "Deva": "hi"}
-_NOT_CHIEF = 1.0
+_NOT_CHIEF = 1.5
+# Letters that a language does not have are evidence against it (not in Latin script, where names
+# and quotations bring in accents): by this much, in the detector's own measure, times their share
+# of the letters, but no more than the second number.
+_STRANGE_LETTERS, _MOST_STRANGE = 100.0, 8.0
+# Letters that mark a language among those of its script, and their share of its letters. The longer
+# a text without any of them is, the less likely it is to be in that language.
+_MARKS = {
+    "be": ("іў", 0.075),
+    "bg": ("ъ", 0.017),
+    "kk": ("әіңғүұқөһ", 0.14),
+    "mk": ("јѓќљњѕџ", 0.026),
+    "ru": ("ыэё", 0.022),
+    "sr": ("јљњђћџ", 0.045),
+    "uk": ("іїєґ", 0.072),
+}
+_MOST_MISSED = 4.0
 
 # The first word of a letter's Unicode name -> its script (ISO 15924).
 _SCRIPTS = {
@@ -111,8 +130,9 @@ def detect(text: str) -> dict[str, float]:
 
     # Raw scores grow with the text; the root of its length makes them comparable.
     scale = math.sqrt(len(sample.encode("utf-8", "replace")))
+    counts = Counter(char for char in sample.lower() if char.isalpha())
     ranked = {
-        code: score / scale - _rarity(code, written)
+        code: score / scale - _rarity(code, written) - _strangeness(code, counts)
         for code, score in rank(sample)
         if _fits(code, written)
     }
@@ -172,7 +192,19 @@ def decide(
             where=where,
             hint="State it, for example en or ru",
         )
-    return next((tag for tag in offered if primary_language(tag) == found), found), ()
+    offer = next((tag for tag in offered if primary_language(tag) == found), None)
+    return offer or found, () if offer or shares[found] >= _UNSURE else (_guess(shares),)
+
+
+def _guess(shares: dict[str, float]) -> str:
+    """Return a note that the best of two languages was taken."""
+    found, other, *_ = (code for code in (*shares, "") if code != "zxx")
+    return Message(
+        "the text is too short to tell its language: {found} was assumed, but it may be {other}. "
+        "State the language if that is wrong",
+        found=_named(found),
+        other=_named(other),
+    )
 
 
 def contradiction(tag: str, text: str) -> str | None:
@@ -210,6 +242,18 @@ def _rarity(code: str, written: str) -> float:
     if code not in _USUAL:
         return _UNUSUAL
     return 0.0 if _CHIEF.get(written, code) == code else _NOT_CHIEF
+
+
+def _strangeness(code: str, counts: Counter[str]) -> float:
+    """Return how much the evidence for a language is reduced by letters that it does not have,
+    or that it has and the text does not; ``counts`` are those of the text.
+    """
+    own = frozenset() if letters.is_latin(code) else letters.of(code)
+    strange = sum(n for char, n in counts.items() if own and not char.isascii() and char not in own)
+    found = min(_STRANGE_LETTERS * strange / max(counts.total(), 1), _MOST_STRANGE)
+    marks, share = _MARKS.get(code, ("", 0.0))
+    missed = 0.0 if any(char in counts for char in marks) else share * counts.total()
+    return found + min(missed, _MOST_MISSED)
 
 
 def _fits(code: str, written: str) -> bool:

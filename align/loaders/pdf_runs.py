@@ -5,7 +5,8 @@ memory, or crash. So it runs in a separate process with limited memory, which im
 Sverka. The output is ``{"pages": [[run, ...], ...], "pictures": [n, ...], "turned": n}`` with runs
 ``[x0, y0, x1, y1, size, text]`` in points from the bottom left, or ``{"error": "..."}``.
 ``pictures`` are the indices of pages without text but with a picture, ``turned`` is the number of
-characters that are left out because they run along a margin.
+characters that are left out because they run along a margin. Pages that are written from right to
+left come mirrored, so that all text runs from left to right.
 """
 
 from __future__ import annotations
@@ -14,7 +15,10 @@ import ctypes
 import json
 import math
 import sys
-from typing import Any
+import unicodedata
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any, NamedTuple
 
 MAX_MEMORY = 2 * 2**30
 MAX_PAGES = 5_000
@@ -22,6 +26,8 @@ MAX_CHARACTERS = 20_000_000
 
 #: A gap of this many font sizes separates two runs; a space takes a quarter.
 _GAP = 0.8
+#: A gap of this many is a space.
+_SPACE = 0.15
 #: A change of size or height (in font sizes) larger than this starts a new run.
 _OTHER_SIZE, _OTHER_HEIGHT = 0.1, 0.2
 
@@ -76,21 +82,65 @@ def _has_picture(page: Any) -> bool:
     return next(iter(page.get_objects(filter=(raw.FPDF_PAGEOBJ_IMAGE,))), None) is not None
 
 
+class _Char(NamedTuple):
+    """A visible character, its place and size in points, and whether a space is before it."""
+
+    text: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+    size: float
+    spaced: bool
+
+
 def _runs(page: Any) -> tuple[list[Run], int]:
     """Return the page's characters in file order, joined if they touch.
 
     If less than half of them are turned, these are left out: the second number counts them.
     """
-    from pypdfium2 import raw
-
     turned = _turned(page)
-    kept_turned = 2 * len(turned) > page.count_chars()
-    aside = 0
-    printed: set[tuple[str, int, int]] = set()
-    high = ""  # the first half of a character that UTF-16 writes as two
-    box, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
+    if 2 * len(turned) > page.count_chars():
+        turned = set()
+    chars = _printed_once(list(_characters(page, turned)))
+    if _is_leftward(chars):
+        chars = [one._replace(left=-one.right, right=-one.left) for one in _unfolded(chars)]
+        return _joined(chars, leftward=True), _visible(page, turned)
+    return _joined(chars, leftward=False), _visible(page, turned)
+
+
+def _joined(chars: list[_Char], *, leftward: bool) -> list[Run]:
+    """Return runs of characters that touch, in their order."""
     runs: list[Run] = []
     pieces: list[str] = []
+    before: _Char | None = None
+    for one in chars:
+        backwards = leftward and before is not None and _runs_on(before, one)
+        if runs and (backwards or _touches(runs[-1], one)):
+            spaced = one.spaced or (leftward and not backwards and _is_apart(runs[-1], one))
+            pieces.append(f" {one.text}" if spaced else one.text)
+            run = runs[-1]
+            run[0] = min(run[0], one.left) if backwards else run[0]
+            run[1] = min(run[1], one.bottom)
+            run[2] = max(run[2], one.right) if leftward else one.right
+            run[3] = max(run[3], one.top)
+        else:
+            if runs:
+                runs[-1][5] = "".join(pieces)
+            runs.append([one.left, one.bottom, one.right, one.top, one.size, ""])
+            pieces = [one.text]
+        before = one
+    if runs:
+        runs[-1][5] = "".join(pieces)
+    return [[*(round(value, 2) for value in run[:5]), run[5]] for run in runs]
+
+
+def _characters(page: Any, turned: set[int]) -> Iterator[_Char]:
+    """Yield the visible characters of a page that are not ``turned``."""
+    from pypdfium2 import raw
+
+    high = ""  # the first half of a character that UTF-16 writes as two
+    box, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
     spaced = False
     for index in range(page.count_chars()):
         code = raw.FPDFText_GetUnicode(page, index)
@@ -101,37 +151,73 @@ def _runs(page: Any) -> tuple[list[Run], int]:
         if 0xDC00 <= code < 0xE000:
             char = (high + char).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
         high = ""
-        if index in turned and not kept_turned:
-            aside += not char.isspace()
-            spaced = True
-            continue
-        if char.isspace() or raw.FPDFText_IsGenerated(page, index) == 1:
+        if index in turned or char.isspace() or raw.FPDFText_IsGenerated(page, index) == 1:
             spaced = True
             continue
         if not raw.FPDFText_GetLooseCharBox(page, index, ctypes.byref(box)):
             continue
-        # Some programs print a character twice to make it bold.
-        place = (char, round(box.left), round(box.bottom))
-        if place in printed:
-            continue
-        printed.add(place)
         # Many files set a font of size 1 and scale it with the matrix.
         raw.FPDFText_GetMatrix(page, index, ctypes.byref(matrix))
         size = raw.FPDFText_GetFontSize(page, index) * math.hypot(matrix.b, matrix.d)
-        if runs and _touches(runs[-1], box, size):
-            pieces.append(f" {char}" if spaced else char)
-            runs[-1][1] = min(runs[-1][1], box.bottom)
-            runs[-1][2] = box.right
-            runs[-1][3] = max(runs[-1][3], box.top)
-        else:
-            if runs:
-                runs[-1][5] = "".join(pieces)
-            runs.append([box.left, box.bottom, box.right, box.top, size, ""])
-            pieces = [char]
+        yield _Char(char, box.left, box.bottom, box.right, box.top, size, spaced)
         spaced = False
-    if runs:
-        runs[-1][5] = "".join(pieces)
-    return [[*(round(value, 2) for value in run[:5]), run[5]] for run in runs], aside
+
+
+def _printed_once(chars: list[_Char]) -> list[_Char]:
+    """Return ``chars`` without those that some programs print again at the same place, to make them
+    bold. Two equal letters of a ligature have one place, too: they are not beside other pairs.
+    """
+    places = [(one.text, round(one.left), round(one.bottom)) for one in chars]
+    pairs = {n for n in range(1, len(places)) if places[n] == places[n - 1]}
+    ligatures = {n for n in pairs if not {n - 3, n - 2, n - 1, n + 1, n + 2, n + 3} & pairs}
+    printed: set[tuple[str, int, int]] = set()
+    found = []
+    for number, (place, one) in enumerate(zip(places, chars, strict=True)):
+        if place in printed and number not in ligatures:
+            continue
+        printed.add(place)
+        found.append(one)
+    return found
+
+
+def _is_leftward(chars: list[_Char]) -> bool:
+    """Whether most letters are of a script that is written from right to left."""
+    kinds = [unicodedata.bidirectional(one.text[0]) for one in chars if one.text.isalpha()]
+    return 2 * sum(kind in ("R", "AL") for kind in kinds) > len(kinds)
+
+
+def _unfolded(chars: list[_Char]) -> Iterator[_Char]:
+    """Yield ``chars`` with the letters of each ligature, which PDFium reverses, in their order."""
+    for _place, group in groupby(chars, key=lambda one: one[1:5]):
+        yield from reversed(list(group))
+
+
+def _is_apart(run: Run, one: _Char) -> bool:
+    """Whether there is a gap between ``run`` and a character, which PDFium may not show as a space
+    where the direction changes.
+    """
+    return bool(one.left - run[2] > _SPACE * max(one.size, 1.0))
+
+
+def _visible(page: Any, turned: set[int]) -> int:
+    from pypdfium2 import raw
+
+    codes = (raw.FPDFText_GetUnicode(page, index) for index in turned)
+    return sum(code < 0x110000 and not chr(code).isspace() for code in codes)
+
+
+def _runs_on(before: _Char, one: _Char) -> bool:
+    """Whether ``one`` continues a number or a word that runs from left to right on a mirrored page,
+    on which such words run from right to left.
+    """
+    kinds = {unicodedata.bidirectional(char.text[0]) for char in (before, one)}
+    scale = max(before.size, one.size, 1.0)
+    return (
+        not kinds & {"R", "AL"}
+        and bool(kinds & {"L", "EN", "AN"})
+        and abs(before.bottom - one.bottom) <= _OTHER_HEIGHT * scale
+        and -0.5 * scale <= before.left - one.right <= _GAP * scale
+    )
 
 
 def _turned(page: Any) -> set[int]:
@@ -146,13 +232,13 @@ def _turned(page: Any) -> set[int]:
     return found
 
 
-def _touches(run: Run, box: Any, size: float) -> bool:
+def _touches(run: Run, one: _Char) -> bool:
     """Whether a character continues ``run``: right after its end, on its line and in its size."""
-    scale = max(size, run[4], 1.0)
+    scale = max(one.size, run[4], 1.0)
     return bool(
-        abs(run[4] - size) <= _OTHER_SIZE * scale
-        and abs(run[1] - box.bottom) <= _OTHER_HEIGHT * scale
-        and -0.5 * scale <= box.left - run[2] <= _GAP * scale
+        abs(run[4] - one.size) <= _OTHER_SIZE * scale
+        and abs(run[1] - one.bottom) <= _OTHER_HEIGHT * scale
+        and -0.5 * scale <= one.left - run[2] <= _GAP * scale
     )
 
 

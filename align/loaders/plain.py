@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from align.loaders import copied, decode, layout, wrapped
+from align.loaders import copied, decode, layout, library, wrapped
 from align.loaders.raw import Raw
 from align.text import Document, Paragraph
 
@@ -20,13 +20,14 @@ def read(raw: Raw) -> Document:
     decoded = decode.decode(raw.data, raw.name)
     if raw.options.keep_segments:
         return _lines(decoded)
-    text, spans = wrapped.paragraphs(decoded.text)
+    body, around, notes = library.parted(decoded.text)
+    text, spans = wrapped.paragraphs(body)
     document = Document(
-        text,
+        f"{text}\n{around}" if around else text,
         "",
         tuple(Paragraph(*span) for span in spans),
         encoding=decoded.encoding,
-        notes=decoded.notes,
+        notes=(*decoded.notes, *notes),
     )
     page = copied.take_marks(document)
     document = page or document

@@ -7,7 +7,7 @@ one-to-one assignment is computed; its pairs that clearly beat their rivals are 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -53,13 +53,15 @@ class Matching:
 
     ``src_left`` and ``tgt_left`` hold the documents without a partner, each with the one nearest to
     it, which is too different or has a better partner; its index is -1 if the other side has no
-    documents at all. ``made_with`` names Sverka's version and the encoder, if it was used.
+    documents at all. ``made_with`` names Sverka's version and the encoder, if it was used;
+    ``by_meaning`` says whether it was, at least for some pairs.
     """
 
     pairs: tuple[Match, ...]
     src_left: tuple[Match, ...]
     tgt_left: tuple[Match, ...]
     made_with: str = ""
+    by_meaning: bool = False
 
 
 def match(
@@ -87,15 +89,44 @@ def match(
     if not src or not tgt:
         alone = tuple(Match(k, -1, 0.0) for k in range(len(src)))
         return Matching((), alone, tuple(Match(-1, k, 0.0) for k in range(len(tgt))))
-    method, encoder = _method(src, tgt, encoder)
-    left = profile(src, encoder)
-    say(0.4)
-    right = profile(tgt, encoder)
-    say(0.8)
-    odds = log_odds(left, right, method) + stated(src, tgt)
+    able = encoder or encoders.default()
+    read = _readable(src, able), _readable(tgt, able)
+    odds = _all_odds(src, tgt, read, able, say) + stated(src, tgt)
     say(0.9)
-    made_with = f"sverka {version('from source')}{f', {encoder.name}' if encoder else ''}"
-    return replace(_assigned(odds, method, min_score), made_with=made_with)
+    by_meaning = np.outer(*read)
+    used = bool(by_meaning.any())
+    made_with = f"sverka {version('from source')}{f', {able.name}' if used else ''}"
+    found = _assigned(odds, by_meaning, min_score)
+    return replace(found, made_with=made_with, by_meaning=used)
+
+
+def _readable(documents: Sequence[Document], encoder: Encoder) -> NDArray[np.bool_]:
+    """Return for each document whether ``encoder`` supports its language."""
+    return np.array([encoders.knows(encoder, one.lang) for one in documents])
+
+
+def _all_odds(
+    src: Sequence[Document],
+    tgt: Sequence[Document],
+    read: tuple[NDArray[np.bool_], NDArray[np.bool_]],
+    encoder: Encoder,
+    say: Callable[[float], None],
+) -> NDArray[np.float32]:
+    """Return the log odds of each pair from what the texts contain: by meaning if the encoder can
+    ``read`` both documents, otherwise only by the rest.
+    """
+    odds = np.zeros((len(src), len(tgt)), np.float32)
+    if not (read[0].all() and read[1].all()):
+        odds = log_odds(profile(src, None), profile(tgt, None), "anchor")
+    say(0.3)
+    rows, columns = (np.flatnonzero(one) for one in read)
+    if len(rows) and len(columns):
+        left = profile([src[k] for k in rows.tolist()], encoder)
+        say(0.5)
+        right = profile([tgt[k] for k in columns.tolist()], encoder)
+        say(0.8)
+        odds[np.ix_(rows, columns)] = log_odds(left, right, "semantic")
+    return odds
 
 
 def log_odds(src: Profile, tgt: Profile, method: str) -> NDArray[np.float32]:
@@ -120,25 +151,22 @@ def lead(odds: NDArray[np.float32]) -> NDArray[np.float32]:
     return odds - np.maximum(rivals, np.float32(NO_COUNTERPART))
 
 
-def _method(
-    src: Sequence[Document], tgt: Sequence[Document], encoder: Encoder | None
-) -> tuple[str, Encoder | None]:
-    encoder = encoder or encoders.default()
-    if not strangers((*src, *tgt), encoder):
-        return "semantic", encoder
-    return "anchor", None
-
-
 def strangers(documents: Iterable[Document], encoder: Encoder | None = None) -> tuple[str, ...]:
-    """The languages that the encoder does not support; if there are any, it is not used."""
+    """The languages that the encoder does not support: texts in them are matched without it."""
     able = encoder or encoders.default()
     return tuple(sorted({one.lang for one in documents if not encoders.knows(able, one.lang)}))
 
 
-def _assigned(odds: NDArray[np.float32], method: str, min_score: float) -> Matching:
-    model = logistic("matching", f"{method}-certainty", CERTAINTY)
-    slope, ahead = model.weights.tolist()
-    certainty = slope * odds + ahead * lead(odds) + model.bias
+def _assigned(
+    odds: NDArray[np.float32], by_meaning: NDArray[np.bool_], min_score: float
+) -> Matching:
+    """Return the best assignment; ``by_meaning`` says which ``odds`` come from ``semantic``."""
+    seen = np.stack((odds, lead(odds)), axis=-1).astype(np.float64)
+    certainty = np.zeros(odds.shape)
+    for method, own in (("semantic", by_meaning), ("anchor", ~by_meaning)):
+        if own.any():
+            model = logistic("matching", f"{method}-certainty", CERTAINTY)
+            certainty[own] = model.log_odds(seen[own])
     rows, columns = linear_sum_assignment(-odds)
 
     def score(i: int, j: int) -> float:

@@ -36,13 +36,15 @@ class MatchRow:
 class Manifest:
     """The rows: pairs in the order of the source, then unpaired files, then unreadable ones.
 
-    ``unknown`` are languages that the encoder does not support; if there are any, meaning was not
-    compared. ``made_with`` is as in ``Matching``. ``notes`` say how files were read.
+    ``unknown`` are languages that the encoder does not support: files in these were matched without
+    it. ``by_meaning`` says whether it was used for the others. ``made_with`` is as in ``Matching``.
+    ``notes`` say how files were read.
     """
 
     rows: tuple[MatchRow, ...]
     unknown: tuple[str, ...] = ()
     made_with: str = ""
+    by_meaning: bool = True
     notes: tuple[str, ...] = ()
 
     @property
@@ -134,7 +136,7 @@ def match_folders(
         for path, document in side
         for note in document.notes
     )
-    return Manifest((*rows, *unreadable), strange, found.made_with, notes)
+    return Manifest((*rows, *unreadable), strange, found.made_with, found.by_meaning, notes)
 
 
 def _files(folder: Path) -> list[Path]:

@@ -81,7 +81,7 @@ def cut(text: str, rules: Rules) -> list[tuple[int, int]]:
             start = nxt
     found.append((start, whole))
     if rules.spaces:
-        return [one for a, b in found for one in cut_at_spaces(text, a, b, rules.spaces)]
+        return cut_at_spaces(text, found, rules.spaces)
     return found
 
 

@@ -35,7 +35,10 @@ def test_a_row_of_figures_code_or_an_address_is_not_prose(text):
 ZH = ("灯塔昨夜熄灭了。", "船长没有回来，港口很安静。", "孩子们在岸边等着他。")
 
 
-@pytest.mark.parametrize("texts", [ZH, ("The ferry left.", "Паром ушёл."), ("灯塔", "12 34"), ()])
+@pytest.mark.parametrize(
+    "texts",
+    [ZH, ("The ferry left.", "Паром ушёл."), ("灯塔", "12 34"), ("", "", "灯塔"), ("",), ()],
+)
 def test_a_sentence_is_as_long_as_its_characters(texts):
     assert lengths(texts).tolist() == [len(text) for text in texts]
 

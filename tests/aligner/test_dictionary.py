@@ -10,6 +10,7 @@ from align.aligner import TABLES, align, explain, read
 from align.aligner.dictionary import tabled
 from align.aligner.evidence import LEXICON
 from align.aligner.model import shipped
+from align.alignment import Bead
 from align.text import Document
 
 # Without names, numbers or words that sound alike.
@@ -80,3 +81,39 @@ def test_an_explanation_knows_the_tables():
     made = align(*documents())
     told = explain.explain(made, 1).bead
     assert told.bead.probability == pytest.approx(made.beads[1].probability, abs=1e-6)
+
+
+LONG_EN = (
+    "The water was cold.", "Two women waited.", "The city was quiet.", "We bought bread.",
+    "My brother opened the door.", "It was night.", "The child asked for milk.",
+    "Nobody answered.", "The old man laughed.", "In the morning the road was white.",
+    "They had no money.", "We went home.",
+)  # fmt: skip
+LONG_RU = (
+    "Вода была холодной.", "Две женщины ждали.", "В городе было тихо.", "Мы купили хлеба.",
+    "Мой брат открыл дверь.", "Была ночь.", "Ребёнок попросил молока.", "Никто не ответил.",
+    "Старик засмеялся.", "Утром дорога была белой.", "У них не было денег.", "Мы пошли домой.",
+)  # fmt: skip
+
+
+def test_tables_decide_in_known_languages_if_anchors_leave_much_in_doubt():
+    found = align(*documents(LONG_EN, LONG_RU[3:], ("en", "ru")), method="anchor")
+    assert found.made_with.endswith(TABLES)
+    linked = {(bead.src, bead.tgt) for bead in found.beads}
+    assert linked >= {((k,), (k - 3,)) for k in range(3, len(LONG_EN))}
+
+
+def test_where_anchors_are_certain_tables_stay_out_of_it():
+    found = align(*documents(LONG_EN, LONG_RU, ("en", "ru")), method="anchor")
+    assert TABLES not in found.made_with
+
+
+def test_given_weights_are_used_without_tables():
+    texts = documents(LONG_EN, LONG_RU[3:], ("en", "ru"))
+    assert TABLES not in align(*texts, method="anchor", weights=shipped()).made_with
+
+
+def test_tables_between_fixed_beads_are_named_too():
+    texts = documents((*LONG_EN, "End."), (*LONG_RU[3:], "Конец."), ("en", "ru"))
+    end = Bead((len(LONG_EN),), (len(LONG_RU) - 3,))
+    assert align(*texts, method="anchor", fixed=[end]).made_with.endswith(TABLES)

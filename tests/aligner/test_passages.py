@@ -32,14 +32,15 @@ EN = [
 NONE = Trust(*np.zeros((3, len(HU))))
 
 
-def links(src, tgt, trust, langs=("en", "it")) -> int:
+def links(src, tgt, trust, langs=("en", "it"), *, tables=True) -> int:
     """How many words the tables link."""
     documents = [
         Document.from_sentences(t, lang) for t, lang in zip((src, tgt), langs, strict=True)
     ]
-    evidence = with_passages(read(*documents, "semantic", Letters()), trust)
-    assert not evidence.tabled
-    return int((evidence.links.family == LEXICON).sum())
+    evidence = with_passages(read(*documents, "semantic", Letters(), tables=tables), trust)
+    found = int((evidence.links.family == LEXICON).sum())
+    assert evidence.tabled == bool(found)
+    return found
 
 
 def test_a_text_in_another_language_than_it_is_said_to_be_in_is_read_by_its_own_table():
@@ -58,3 +59,7 @@ def test_an_omission_in_the_language_of_the_text_needs_none_either():
 def test_what_is_in_no_language_changes_nothing():
     odd = ["".join(chr(0x180 + ord(c) % 0xC0) for c in text) for text in HU]
     assert links(EN, odd, (NONE, NONE)) == 0
+
+
+def test_weights_that_know_nothing_of_tables_are_used_without_them():
+    assert links(EN, HU, (Trust.full(7), NONE), tables=False) == 0

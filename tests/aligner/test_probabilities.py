@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from align import aligner
+from align.aligner import lattice
+from align.aligner.band import IMPOSSIBLE, TYPES, Band
+from align.aligner.weighing import beads_on
 from align.alignment import Alignment, Bead
 from align.text import Document
 
@@ -35,6 +39,15 @@ def test_the_aligners_own_beads_are_as_probable_as_it_said(made):
     filled = [bead for bead in made.beads if not bead.is_null]
     assert len(filled) == 5
     assert ask(made, *filled) == pytest.approx([bead.probability for bead in filled], abs=1e-6)
+
+
+def test_that_a_sentence_is_alone_is_certain_even_if_its_place_is_not():
+    # Either of the two sentences may come first in the ladder.
+    band = Band.of(np.zeros(2, np.int32), np.ones(2, np.int32))
+    scores = np.full((band.size, len(TYPES)), IMPOSSIBLE, np.float32)
+    scores[:, -2:] = 0.0
+    path, found = lattice.both(band, scores, 0.0)
+    assert [bead.probability for bead in beads_on(path.types, band, found.bead)] == [1.0, 1.0]
 
 
 def test_a_sentence_is_alone_wherever_that_may_be(made):

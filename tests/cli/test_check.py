@@ -171,3 +171,9 @@ def test_the_key_of_a_language_model_comes_from_the_environment(faulty, monkeypa
     model.server.shutdown()
     assert result.exit_code == 1
     assert len(model.asked) == 1
+
+
+def test_it_says_if_spelling_is_not_checked(texts):
+    plain, unknown = (sverka(*texts, "--tgt-lang", lang) for lang in ("ru", "tlh"))
+    assert "Spelling is not checked" not in plain.stderr
+    assert "Spelling is not checked" in unknown.stderr

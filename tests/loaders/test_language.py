@@ -83,6 +83,37 @@ def test_a_short_russian_text_is_russian(text):
     assert told(text) == ("ru", ())
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Кот сидит на окне. Собака лежит на полу. Дом стоит на горе.",
+        "Лампа погасла. Порт спал.",
+    ],
+)
+def test_a_few_simple_words_are_taken_for_russian_with_a_note(text):
+    """These words are also Macedonian and Bulgarian, and no letter decides."""
+    lang, (note,) = told(text)
+    assert lang == "ru"
+    assert note.startswith("the text is too short to tell its language: Russian (ru) was assumed")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("mk", "Чуварот на светилникот го запали фењерот и си отиде дома пред полноќ."),
+        ("sr", "Чувар је упалио фењер и вратио се кући."),
+        ("uk", "Наглядач запалив ліхтар і пішов додому."),
+        ("be", "Наглядчык запаліў ліхтар і пайшоў дадому."),
+    ],
+)
+def test_letters_that_russian_lacks_decide(lang, text):
+    assert told(text) == (lang, ())
+
+
+def test_a_language_that_the_page_offers_is_no_guess():
+    assert told("Лампа погасла. Порт спал.", offered=["ru-RU"]) == ("ru-RU", ())
+
+
 def test_a_three_letter_code_names_the_same_language():
     assert language.well_formed("rus") == "ru"
     assert language.well_formed("ENG-gb") == "en-GB"

@@ -147,6 +147,12 @@ def test_the_mark_of_a_place_that_nothing_closes_is_no_link():
     ]
 
 
+@pytest.mark.parametrize("how", ["data-toggle='collapse'", "aria-expanded='false'"])
+def test_a_link_that_unfolds_a_text_is_its_title(how):
+    middle = f"<div><a href='#c' {how}>Fares</a></div><div id='c' class='collapse'>Two crowns</div>"
+    assert added(middle=middle) == ["Fares", "Two crowns"]
+
+
 def test_a_list_of_other_pages_keeps_titles_and_teasers():
     cards = "".join(
         f"<div><h3><a href='/{n}'>Ferry number {n}</a></h3>"

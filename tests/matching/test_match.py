@@ -92,6 +92,21 @@ def test_languages_without_an_encoder_are_matched_by_names_and_numbers():
     assert pairs(match(src, [RUSSIAN[1], RUSSIAN[0]], min_score=0.0)) == [(0, 1), (1, 0)]
 
 
+def test_a_language_without_an_encoder_does_not_change_how_others_are_matched():
+    (stranger,) = documents(["A fánk finom. Senki sem hagyja ott a vásárban, ha meleg."], "hu")
+    alone, mixed = match(ENGLISH, RUSSIAN), match([stranger, *ENGLISH], RUSSIAN)
+    assert [(one.src - 1, one.tgt) for one in mixed.pairs] == pairs(alone)
+    assert [one.score for one in mixed.pairs] == pytest.approx([one.score for one in alone.pairs])
+    assert mixed.by_meaning
+
+
+def test_a_document_in_such_a_language_finds_its_translation_among_others():
+    (hungarian,) = documents(["A komp 90 embert visz a Tarn szigetre 1200 koronáért."], "hu")
+    (russian,) = documents(["Паром везёт 90 человек на остров Тарн за 1200 крон."], "ru")
+    found = match([ENGLISH[4], hungarian], [russian, RUSSIAN[4]], min_score=0.0)
+    assert pairs(found) == [(0, 1), (1, 0)]
+
+
 def test_a_higher_minimum_keeps_only_surer_pairs():
     found = match(ENGLISH, RUSSIAN)
     bound = sorted(one.score for one in found.pairs)[2]

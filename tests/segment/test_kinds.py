@@ -2,6 +2,8 @@
 
 import pytest
 
+from align.segment import spans
+
 NOTES = """
 en: The mill burned.[12][13] | Nobody came.
 en: The mill burned.[note 2] | Nobody came.
@@ -217,7 +219,7 @@ km: តើអ្នកជានរណា? | ខ្ញុំជាអ្នកយ
 hy: Դուռը բացվեց: | Նավը եկավ: | Ո՞վ էր այնտեղ:
 my: တံခါးပွင့်သွားသည်။ | သင်္ဘောရောက်လာသည်။
 bo: སྒོ་ཕྱེ་སོང་། | གྲུ་སླེབས་སོང་།
-th: โรงสีไหม้เมื่อวาน | ไม่มีใครมาช่วย
+th: เขากลับบ้านแล้ว | เราจะรอที่นี่ต่อไป
 th: เขามาเมื่อ พ.ศ. 2540 และอยู่ที่นี่ จนถึงวันนี้
 """
 
@@ -317,3 +319,13 @@ def test_a_space_without_width_separates_sentences(assert_cut):
 
 def test_a_sign_without_width_does_not_turn_an_abbreviation_into_an_end(assert_cut):
     assert_cut("We met Mr.\u200b Holt. | He waved.", "en")
+
+
+def test_thai_is_not_split_between_a_word_and_its_continuation():
+    text = "เขาพูดว่า จะกลับมาที่นี่ และ จะซ่อมตะเกียง"
+    assert len(list(spans(text, "th"))) == 1
+
+
+def test_a_text_with_full_stops_is_not_split_at_spaces():
+    text = "ໂຮງສີໄໝ້ເມື່ອວານນີ້ ບໍ່ມີໃຜມາຊ່ວຍເລີຍ. ຝົນຕົກໜັກໃນຕອນກາງຄືນ."
+    assert [text[start:end][-1] for start, end in spans(text, "lo")] == [".", "."]

@@ -108,7 +108,8 @@ class Signs:
     @property
     def is_wrong(self) -> bool:
         """Whether the texts themselves are wrong, so that smaller signs mean nothing."""
-        strange = self.alignment.is_strange and not self.is_reordered
+        reordered = self.is_reordered or self.alignment.is_reordered
+        strange = self.alignment.is_strange and not reordered
         return bool(strange or any(self.seen) or self.twice or self.same >= SAME)
 
 

@@ -71,6 +71,14 @@ def is_nominal(word: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 14)
+def is_person(word: str) -> bool:
+    """Whether the dictionary lists a word as a first name or a surname, and not as a place."""
+    tags = [reading.tag for reading in _parse(word) if reading.is_known]
+    person = any("Name" in tag or "Surn" in tag for tag in tags)
+    return person and not any("Geox" in tag for tag in tags)
+
+
+@lru_cache(maxsize=1 << 14)
 def is_first_name(word: str) -> bool:
     """Whether the dictionary lists a word as a person's first name."""
     return any("Name" in reading.tag for reading in _parse(word) if reading.is_known)

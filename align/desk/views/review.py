@@ -49,7 +49,8 @@ def show(desk: Desk) -> None:
 def _heads(desk: Desk, review: Review) -> list[dict[str, Any]]:
     """What stands above both columns, with a word of warning where most stands alone."""
     heads = [payload.head(one, desk.say.lang) for one in (review.src, review.tgt)]
-    if alignment(review).is_strange:
+    made = alignment(review)
+    if made.is_strange and not made.is_reordered:
         said = desk.say(
             "These may not be translations of each other: most sentences have no counterpart."
         )

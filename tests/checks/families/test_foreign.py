@@ -107,7 +107,8 @@ def test_a_letter_that_is_a_name_is_no_mistake(tgt, strays):
 
 
 def test_a_translation_in_the_other_script_of_its_language_is_left_alone(strays):
-    couples = [("Паром ушёл.", "Трајект је отишао."), ("Шёл дождь.", "Падала је киша.")]
+    text = "Кема кечқурун оролга жўнади, болалар соҳилда ўйнади."
+    couples = [(f"Паром ушёл в {n} часов.", f"{text} {n}.") for n in range(4)]
     assert strays(*couples, langs=("ru", "uz")) == []
 
 

@@ -8,9 +8,11 @@ from hypothesis import strategies as st
 
 import align
 from align.checks.families.naming.exonyms import exonyms
-from align.checks.families.naming.renaming import View, probability
+from align.checks.families.naming.gazetteer import places
+from align.checks.families.naming.missing import suspicion
 from align.checks.families.naming.renderings import same_word
-from align.checks.families.naming.sounds import SURELY, likeness
+from align.checks.families.naming.sounds import SURELY, likeness, table
+from align.checks.families.naming.witness import has_gap
 
 
 @pytest.mark.parametrize(
@@ -150,12 +152,89 @@ def test_other_spellings_of_a_name_are_not(one, other):
     assert not same_word(one, other)
 
 
-def test_what_sounds_alike_speaks_against_an_exchange():
-    strange = View(*[0.0] * len(View._fields))._replace(src_proven=1.0, tgt_name=1.0, cover=0.8)
-    for nouns in (False, True):
-        assert probability(strange, nouns=nouns) > probability(
-            strange._replace(tgt_sound=1.0), nouns=nouns
-        )
+@pytest.mark.parametrize(
+    ("src", "tgt", "langs"),
+    [
+        ("Вчера в Морровик приехал Джеймс Хартли с братом.",
+         "Yesterday came to Morrowick with his brother.", ("ru", "en")),
+        ("Včera přijela do Brna ředitelka Olva Brandvigová.",
+         "Yesterday director Olva Brandvigová came to, and left.", ("cs", "en")),
+        ("Wczoraj Olva Brandvig przyjechała do Morrowicka.", "Yesterday came to Morrowick.",
+         ("pl", "en")),
+        ("Olva Brandvig met James Hartley in Morrowick on Friday.",
+         "Vendredi, Olva Brandvig a rencontré à Morrowick.", ("en", "fr")),
+    ],
+)  # fmt: skip
+def test_a_name_that_was_left_out_is_told(src, tgt, langs, kinds):
+    assert kinds((src, tgt), langs=langs) == ["name-missing"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "langs"),
+    [
+        ("The delegates came from Slovakia.", "Делегаты приехали из Словении.", ("en", "ru")),
+        ("The delegates came from Bucharest.", "Делегаты приехали из Будапешта.", ("en", "ru")),
+        ("The delegates came from Niger.", "Делегаты приехали из Нигерии.", ("en", "ru")),
+        ("Делегаты приехали из Ирака.", "The delegates came from Iran.", ("ru", "en")),
+        ("Die Delegierten kamen aus Gambia.", "The delegates came from Zambia.", ("de", "en")),
+        ("Les délégués venaient de Slovaquie.", "The delegates came from Slovenia.", ("fr", "en")),
+        ("代表团来自加拿大。", "The delegates came from China.", ("zh", "en")),
+    ],
+)
+def test_places_that_sound_alike_are_told_apart(one, other, langs, kinds):
+    assert kinds((one, other), langs=langs) == ["name"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "langs"),
+    [
+        ("They came from Slovakia and Austria.", "Они приехали из Словакии и Австрии.",
+         ("en", "ru")),
+        ("The Slovak envoy came.", "Приехал словацкий посланник.", ("en", "ru")),
+        ("The envoy of the U.S. came.", "Приехал посланник США.", ("en", "ru")),
+        ("L’ambassade d’Écosse est fermée.", "The embassy of Scotland is closed.", ("fr", "en")),
+        ("Gäste aus ganz Lateinamerika kamen.", "Guests came from all over Latin America.",
+         ("de", "en")),
+        ("Mark Meadows came.", "Приехал Марк Медоуз.", ("en", "ru")),
+        ("He lives in Adin, Ore., now.", "Сейчас он живёт в Адине, Орегон.", ("en", "ru")),
+        ("Man Utd won the match.", "«Манчестер Юнайтед» выиграл матч.", ("en", "ru")),
+    ],
+)  # fmt: skip
+def test_forms_nicknames_and_abbreviations_are_the_same_name(one, other, langs, kinds):
+    assert kinds((one, other), langs=langs) == []
+
+
+def test_each_initial_is_compared(kinds):
+    assert kinds(("J. K. Brandvig spoke.", "Говорил Дж. К. Брандвиг.")) == []
+    assert kinds(("J. K. Brandvig spoke.", "Говорил Дж. М. Брандвиг.")) == ["name"]
+
+
+def test_a_beginning_that_two_countries_share_is_of_the_nearer_one():
+    known = places("ru", "en")
+    assert known.people("австралийский") == known.exactly("Австралия") & known.people(
+        "австралийский"
+    )
+    assert not known.people("австралийский") & known.exactly("Австрия")
+
+
+def test_more_suspicious_names_make_a_bead_more_suspicious():
+    assert suspicion([2.0, 1.0], []).lost_high > suspicion([0.5], []).lost_high
+    assert suspicion([], []) == suspicion([-50.0], [-9.0])
+
+
+def test_the_rough_comparison_finds_what_the_exact_one_finds():
+    names, others = ["Hartley", "Brandvig", "Lowe"], ["Хартли", "Брандвига", "Лоу", "мост"]
+    found = table(names, others)
+    for k, name in enumerate(names):
+        assert found[k, k] == likeness(name, others[k]) >= SURELY
+    assert found[0, 3] < 0.5
+
+
+def test_what_a_missing_name_leaves_behind_is_seen():
+    assert has_gap("He lives in, and works there.", "en")
+    assert has_gap("They lived near the of the river.", "en")
+    assert not has_gap("This is the town that he lives in.", "en")
+    assert not has_gap("Он живёт в городе.", "ru")
 
 
 @pytest.mark.parametrize(

@@ -82,3 +82,67 @@ def test_a_duty_that_became_leave_is_hinted_at(kinds):
     assert kinds(couple, least="info") == ["modality"]
     right = ("The crews must register.", "Экипажи должны зарегистрироваться.")
     assert kinds(right, least="info") == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "src", "tgt"),
+    [
+        ("fr", "Le maire ne soutient pas le plan.", "The mayor supports the plan."),
+        ("es", "El alcalde no apoya el plan.", "The mayor supports the plan."),
+        ("it", "Il sindaco non sostiene il piano.", "The mayor supports the plan."),
+        ("pt", "O prefeito não apoia o plano.", "The mayor supports the plan."),
+        ("cs", "Starosta ten plán nepodporuje.", "The mayor supports the plan."),
+        ("zh", "市长不支持这个计划。", "The mayor supports the plan."),
+        ("ja", "市長はその計画を支持しない。", "The mayor supports the plan."),
+        ("tr", "Belediye başkanı planı desteklemiyor.", "The mayor supports the plan."),
+        ("hi", "महापौर योजना का समर्थन नहीं करते।", "The mayor supports the plan."),
+    ],
+)
+def test_negations_are_known_in_many_languages(lang, src, tgt, kinds):
+    found = kinds((src, tgt), langs=(lang, "en"), least="info")
+    assert "negation-lost" in found
+    assert "negation-added" in kinds((tgt, src), langs=("en", lang), least="info")
+
+
+@pytest.mark.parametrize(
+    ("lang", "tgt"),
+    [
+        ("fr", "Il ne pense pas qu’à l’argent, mais aussi aux lampes."),
+        ("es", "No solo vino, sino que también cantó."),
+        ("ja", "彼は来ただけでなく、歌も歌った。"),
+        ("zh", "他不仅来了，而且还唱了歌。"),
+        ("cs", "Nejenže přišel, ale také zpíval."),
+    ],
+)
+def test_idioms_of_other_languages_deny_nothing(lang, tgt, kinds):
+    assert kinds(("He not only came but also sang.", tgt), langs=("en", lang)) == []
+
+
+def test_a_repeated_negation_counts_once(kinds):
+    assert kinds(("He saw nothing.", "No vio nada."), langs=("en", "es"), least="info") == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "question"),
+    [
+        ("ar", "إلى أين تذهب؟"), ("el", "Πού πας;"), ("hi", "तुम कहाँ जा रहे हो?"),
+        ("hy", "Ո՞ւր ես գնում։"), ("my", "ဘယ်သွားမလဲ။"), ("ur", "آپ کہاں جا رہے ہیں؟"),
+        ("ja", "どこへ行きますか。"), ("zh", "你去哪里？"), ("am", "የት ነው የምትሄደው፧"),
+    ],
+)  # fmt: skip
+def test_questions_of_other_scripts_are_questions(lang, question, kinds):
+    found = kinds(("Where are you going?", question), langs=("en", lang), least="info")
+    assert not {"question-lost", "end-mark"} & set(found)
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence"),
+    [
+        ("hy", "Լամպը վառվում է ամբողջ գիշեր։"), ("my", "မီးအိမ်သည် တစ်ညလုံး လင်းသည်။"),
+        ("ur", "چراغ رات بھر جلتا ہے۔"), ("hi", "दीपक रात भर जलता है|"),
+        ("pa", "ਦੀਵਾ ਸਾਰੀ ਰਾਤ ਬਲਦਾ ਹੈ|"), ("th", "ตะเกียงติดอยู่ทั้งคืน"),
+    ],
+)  # fmt: skip
+def test_full_stops_of_other_scripts_end_a_sentence(lang, sentence, kinds):
+    found = kinds(("The lamp is lit all night.", sentence), langs=("en", lang), least="info")
+    assert "end-mark" not in found

@@ -66,6 +66,8 @@ def test_a_slip_is_told_with_the_right_word(lang, wrong, right, text, slip):
         ("it", "Dell’equipaggio non c’è più nessuno sull’isola."),
         ("uk", "Сьогодні пором не відійшов, бо об’їзд закрито."),
         ("tr", "Gemi İzmir'den akşam ayrıldı."),
+        ("en", "The har\u00adbour of the nai\u0308ve; ’tis the o\ufb03ce’s day."),
+        ("de", "Die Strasse zum Hafen ist gross, heisst es."),
     ],
 )
 def test_good_text_has_no_slips(lang, text, slip):

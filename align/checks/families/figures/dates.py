@@ -56,6 +56,10 @@ def dates(text: str, lang: str) -> tuple[Date, ...]:
         # «may» and «march» are also words. A month's name needs a capital, and these two need a day
         # or a year as well.
         short = len(match[0]) <= 5 and lang == "en" and match[0].lower() not in ("april", "july")
+        if match[0].lower() in language.calendar.unclear and not (
+            found_here.day or found_here.year
+        ):
+            continue
         if named and (
             not short
             or found_here.day
@@ -137,6 +141,8 @@ def _dates(pair: Pair) -> Iterator[Mark]:
         key = f"{one.day}.{one.month}.{one.year}|{other.day}.{other.month}.{other.year}"
         yield Mark("date", pair.number, one.span, other.span, facts, pair.doubt, key)
     few = min(len(rest_left), len(rest_right))
+    if not all(_has_months(side) for side in (src, tgt)):
+        return
     for one in rest_left[few:]:
         facts = {"src": src.text[slice(*one.span)]}
         doubt = pair.doubt + (one.day is None)
@@ -155,8 +161,41 @@ def _is_in(one: Date, here: Side, others: list[Date], there: Side) -> bool:
         return True
     if {(one.day, one.month), (one.month, one.day)} & _slashes(there.text):
         return True
+    if all(one.month != other.month for other in others) and _inflected(one, there):
+        return True
     words = here.text[slice(*one.span)]
     return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", there.text) is not None
+
+
+def _has_months(side: Side) -> bool:
+    """Whether the names of all months are known; some languages write them in several words."""
+    months = set(languages.of(side.lang).months.values())
+    return len(months) == _MONTHS or _EASTERN.search(side.text) is not None
+
+
+_MONTHS = 12
+#: A beginning of this many letters of a month's name is enough, if another ending follows.
+_STEM = 4
+
+
+def _inflected(one: Date, side: Side) -> bool:
+    """Whether a text has a month with an ending or a prefix that the tables lack, and the day:
+    «აპრილში», «באפריל».
+    """
+    if one.day is not None and str(one.day) not in re.findall(r"\d+", side.text):
+        return False
+    language = languages.of(side.lang)
+    words = {word.lower() for word in _WORD.findall(language.plain(side.text))}
+    return any(
+        month == one.month
+        and any(
+            word[1:] == name
+            or word[2:] == name
+            or word.startswith(name[: max(_STEM, len(name) - 2)])
+            for word in words
+        )
+        for name, month in language.months.items()
+    )
 
 
 def _beside(one: Date, other: Date, text: str) -> bool:

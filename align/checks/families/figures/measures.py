@@ -134,6 +134,15 @@ def conversions(here: Sequence[Measured], there: Sequence[Measured]) -> set[Span
     also as a sum: *5 feet 6 inches* is 168 cm.
     """
     found = set()
+    # A measure that both sides give has its counterpart: «250 m (820 pies)».
+    there = [
+        other
+        for other in there
+        if not any(
+            one.names & other.names and one.quantity.readings & other.quantity.readings
+            for one in here
+        )
+    ]
     for parts, amounts in _sums(here):
         if any(
             amount.equals(like)

@@ -7,6 +7,7 @@ Two quantities agree if they have a reading in common.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from functools import lru_cache
@@ -27,7 +28,7 @@ _TOKEN = re.compile(
     (?P<symbol>(?<![\w/])[A-ZА-Я][A-ZА-Я0-9]{{0,5}}(?:/[A-ZА-Я0-9.()-]*[A-ZА-Я0-9])+)
     |(?P<code>(?<![^\W\d_])(?:{_LETTER})+[-‑–]?\d+(?:\+\d+)?(?![\d.,]*\d))
     |(?P<slash>(?<![\d/.,])\d{{1,2}}/\d{{1,2}}(?![\d/]|[.,]\d))
-    |(?P<month>\d{{1,2}}(?=\s?[月월]))
+    |(?P<month>\d{{1,2}}(?=\s?[月월])|(?<=tháng\ )\d{{1,2}})
     |(?P<hours>\d{{1,2}}\s?(?:h\s?\d\d|[点點時时시](?:\s?(?:半|\d{{1,2}}\s?[分분])|(?!間|间|간))))
     |(?P<bare>(?<![\w.,])[.,]\d+(?![\d.,]*\d))
     |(?P<day>(?<![\d.])\d{{1,2}}\.\d{{1,2}}\.\d{{2,4}}(?![\d.]*\d))
@@ -68,6 +69,7 @@ def quantities(text: str, lang: str) -> tuple[Quantity, ...]:
     found += in_words(words, text, language)
     if language.numerals.han:
         found += han(text)
+    found = list(_composed(found, text))
     found = list(multiplied(list(timed(found, text, language.numerals)), text))
     return tuple(sorted(_weighed(found, text), key=lambda quantity: quantity.span))
 
@@ -79,12 +81,42 @@ def _weighed(found: list[Quantity], text: str) -> Iterator[Quantity]:
         return
     names, marks = identifiers(text), pointers(text)
     for one in found:
-        if one.weight == "must" and _lies_in(marks, one.span):
+        if one.weight == "must" and (_is_letter(text, one.span) or _lies_in(marks, one.span)):
             yield one._replace(weight="may")
         elif one.weight == "must" and _lies_in(names, one.span):
             yield one._replace(weight="swap")
         else:
             yield one
+
+
+#: «37万5,000» is one number.
+_MYRIADS = re.compile(r"[万萬億亿憶兆만억조]$")
+
+
+def _composed(found: list[Quantity], text: str) -> Iterator[Quantity]:
+    """The quantities; figures after a scale of East Asia are added to it."""
+    ordered = sorted(found, key=lambda one: one.span)
+    run: Quantity | None = None
+    for one in ordered:
+        near = run is not None and one.span[0] - run.span[1] <= 1 and one.weight == run.weight
+        if run and near and _MYRIADS.search(text[run.span[0] : run.span[1]]):
+            sums = {a + b for a in run.readings for b in one.readings if b < a}
+            run = Quantity(frozenset(sums), (run.span[0], one.span[1]), run.weight)
+            continue
+        if run:
+            yield run
+        run = one
+    if run:
+        yield run
+
+
+def _is_letter(text: str, span: Span) -> bool:
+    """Whether a digit is typed for a letter that looks like it, as in Burmese."""
+    digit = text[span[0]]
+    if span[1] - span[0] > 1 or digit.isascii() or "０" <= digit <= "９":
+        return False
+    beside = text[max(0, span[0] - 1) : span[0]] + text[span[1] : span[1] + 1]
+    return any(unicodedata.category(char)[0] in "LM" for char in beside)
 
 
 def _lies_in(spans: Iterable[Span], span: Span) -> bool:

@@ -11,8 +11,14 @@ from babel import Locale, UnknownLocaleError
 from babel.numbers import format_compact_decimal
 
 from align import languages
+from align.languages import marks
 
+_WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{re.escape(marks.COMBINING)}])*")
 _SPACES = "\u00a0\u202f\u2009 "
+
+
+#: Longer scale words may have further endings: «milyonu», «miljardin».
+_LONG, _ENDING = 5, r"(?:[^\W\d_]{0,4}\b)"
 
 
 @cache
@@ -33,7 +39,13 @@ def _written_out() -> tuple[str, Mapping[str, int]]:
 def after_figures(lang: str) -> re.Pattern[str]:
     """What may follow digits: a fraction, the ending of a decade, am or pm, a scale word."""
     words = sorted(_from_cldr(lang), key=len, reverse=True)
-    own = "".join(f"|{re.escape(word)}" for word in words if len(word) > 1)
+    own = "".join(
+        f"|{re.escape(word)}" + (_ENDING if len(word) >= _LONG else "")
+        for word in words
+        if len(word) > 1
+    )
+    # Many scripts without capitals add endings to words.
+    end = r"(?![^\W\d_])" if languages.of(lang).has_capitals else ""
     signs = "".join(word for word in words if len(word) == 1)
     sign = f"|[{signs}]" if signs else ""
     everywhere, _ = _written_out()
@@ -43,7 +55,7 @@ def after_figures(lang: str) -> re.Pattern[str]:
         (?P<decade>['’]?s\b|[-‑–](?:[её]|х|ми?|м)\b|er(?:n|jahre\w*)?\b|年代)?
         \+?
         (?:[{_SPACES}]?(?P<pm>[aApP]\.?[mM]\b)
-          |[{_SPACES}-]*(?P<scale>(?:{everywhere}{own})\b{sign}))?
+          |[{_SPACES}-]*(?P<scale>(?:(?:{everywhere})\b{own}){end}{sign}))?
         """,
         re.VERBOSE,
     )
@@ -55,7 +67,7 @@ def power(scale: str, lang: str) -> int:
     own = _from_cldr(lang)
     if lower in own or f"{lower}s" in own:
         return own.get(lower, own.get(f"{lower}s", 0))
-    table = {**_written_out()[1], **languages.of(lang).numerals.scales}
+    table = {**_written_out()[1], **languages.of(lang).numerals.scales, **own}
     if lower in table and len(lower) == 1:
         return table[lower]
     # The longest match: «миллиард» before «миллион», a whole word before its beginning.
@@ -84,7 +96,7 @@ def _from_cldr(lang: str) -> dict[str, int]:
                 count * 10**exponent, format_type=length, locale=locale, fraction_digits=1
             )
             written = re.sub(r"(?<=\d)[.,٫]\d+", "", written)
-            figures, words = re.findall(r"\d+", written), re.findall(r"[^\W\d_]+", written)
+            figures, words = re.findall(r"\d+", written), _WORD.findall(written)
             # ``10 mil millones`` has two words, so it does not define either.
             if len(figures) == len(words) == 1 and not (words[0].isascii() and len(words[0]) == 1):
                 # ``100万`` is a million: its three digits include two of the zeros that 万 lacks.

@@ -133,8 +133,9 @@ def timed(found: list[Quantity], text: str, numerals: Numerals) -> Iterator[Quan
             if not hour:
                 continue
             if "minute" in match.re.groupindex:
-                minutes = _hour(match["minute"], numerals, 60)
-                if not minutes:
+                minutes = _hour(match["minute"], numerals, 30)
+                # *from three to six* is a range.
+                if not minutes or minutes % 5:
                     continue
                 start, end = match.span()
                 found = [one for one in found if one.span[0] < start or end < one.span[1]]
@@ -154,9 +155,14 @@ def timed(found: list[Quantity], text: str, numerals: Numerals) -> Iterator[Quan
         yield one
 
 
+_NOON = 12
+
+
 def _hour(word: str, numerals: Numerals, most: int = 12) -> int:
     """The number of a word or of figures, from 1 to ``most``; 0 if it is none."""
     numeral = numerals.known.get(word.lower())
+    if numeral and most > _NOON and numeral.role not in ("unit", "tens"):
+        return 0
     value = Fraction(word) if word.isdecimal() else numeral.value if numeral else Fraction(0)
     return int(value) if value.denominator == 1 and 0 < value <= most else 0
 

@@ -15,7 +15,6 @@ from align.checks.model.finding import Mark, Span
 from align.languages import marks
 
 _CLOSERS = "\"'»”’“‘)]*_」』）】》〉〕｣ \u00a0\u202f"
-_TAIL = re.compile(rf"[{re.escape(marks.ANY)}]+$")
 #: A note mark after the end of a sentence.
 _NOTE = re.compile(r"(?:\s?\[\d{1,3}\])+$")
 #: «что что-то» is not a repeated word, and neither is the end of a path.
@@ -99,15 +98,21 @@ def _mixed(text: str, number: int) -> Iterator[Mark]:
             yield Mark("mixed-script", number, (0, 0), match.span(), {"tgt": match[0]})
 
 
+@cache
+def _tail(typed: str) -> re.Pattern[str]:
+    """The marks at the end of a text."""
+    return re.compile(rf"[{re.escape(marks.ANY + typed)}]+$")
+
+
 def end_mark(text: str, lang: str) -> tuple[str, Span]:
     """The mark that ends a text, before quotes and brackets, in its European form (``?``, ``!``,
     ``:``, ``.`` or nothing), and its span.
     """
     bare = _NOTE.sub("", text).rstrip(_CLOSERS)
-    tail = _TAIL.search(bare)
+    language = languages.of(lang)
+    tail = _tail(language.marks.typed).search(bare)
     if tail is None:
         return "", (len(bare), len(bare))
-    language = languages.of(lang)
     found = [marks.european(sign, language) for sign in tail[0]]
     for mark in ("?", "!", "…"):
         if mark in found:

@@ -43,8 +43,8 @@ _FAMILIES = {
     "『": "white corner", "』": "white corner", "《": "title", "》": "title",
 }  # fmt: skip
 #: The marks that can close each opening mark.
-_CLOSERS = {"«": "»", "»": "«»", "„": "“”\"", "“": "”\"", "”": "”", '"': '"', "(": ")）", "[": "]",
-            "{": "}", "（": "）)", "「": "」", "『": "』", "《": "》"}  # fmt: skip
+_CLOSERS = {"«": "»", "»": "«»", "„": "“”\"", "“": "”\"", "”": "”", '"': '"”“', "(": ")）",
+            "[": "]", "{": "}", "（": "）)", "「": "」", "『": "』", "《": "》"}  # fmt: skip
 _SIGN = re.compile('[«»„“”"()\\[\\]{}（）「」『』《》]')
 _AT_LEFT = re.compile(r"(?:^|[\s(\[{/–—„“«»\"‚‘'])$")
 _AT_RIGHT = re.compile(r"$|[\s.,;:!?…)\]}/–—“”«»\"’']")
@@ -72,8 +72,9 @@ def _sign(match: re.Match[str], text: str, lang: str) -> Sign | None:
         return None
     language = languages.of(lang)
     # Without spaces, opening and closing marks look alike, and texts mix them up.
-    if not language.joiner and char in '“”"':
-        return Sign(at, "”", "curly", "either")
+    if (not language.joiner or language.quotes.loose) and char in '“”„"':
+        inside = len(before) > 1 and before[-2:].isalpha() and after.isalpha()
+        return None if language.joiner and inside else Sign(at, "”", "curly", "either")
     if char == '"':
         role = _by_place(before, after) or "either"
     elif char == "”":

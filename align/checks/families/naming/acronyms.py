@@ -53,7 +53,7 @@ def compare(pairs: Sequence[Pair], src_lang: str, tgt_lang: str) -> Iterator[Mar
             if a.letters in rendered
             and a.letters not in free
             and not any(_renders(a.letters, b.letters, rendered) for b in theirs)
-            and not any(_spells(o, pair.tgt.text) for o in (a.letters, *rendered[a.letters]))
+            and not any(spells(o, pair.tgt.text) for o in (a.letters, *rendered[a.letters]))
         ]
         strange = [
             b
@@ -61,7 +61,7 @@ def compare(pairs: Sequence[Pair], src_lang: str, tgt_lang: str) -> Iterator[Mar
             if lost
             and b.letters not in free
             and not any(_renders(a.letters, b.letters, rendered) for a in own)
-            and not any(_spells(a, pair.src.text) for a in _behind(b.letters, rendered))
+            and not any(spells(a, pair.src.text) for a in _behind(b.letters, rendered))
         ]
         for one, other in zip(lost, strange, strict=False):
             facts = {"src": one.letters, "tgt": other.letters}
@@ -109,8 +109,7 @@ def _definitions(pair: Pair) -> Iterator[tuple[str, str]]:
         [
             match[1]
             for match in _DEFINED.finditer(side.text)
-            if _is_acronym(match[1])
-            and _spells(match[1], side.text[: match.start()], least=_ENOUGH)
+            if _is_acronym(match[1]) and spells(match[1], side.text[: match.start()], least=_ENOUGH)
         ]
         for side in (pair.src, pair.tgt)
     ]
@@ -127,7 +126,7 @@ def _behind(tgt: str, rendered: Mapping[str, set[str]]) -> list[str]:
     return [one for one, others in rendered.items() if tgt in others]
 
 
-def _spells(acronym: str, text: str, *, least: float = 1.0) -> bool:
+def spells(acronym: str, text: str, *, least: float = 1.0) -> bool:
     """Whether consecutive words of a text begin with the letters, or with at least the share
     ``least`` of them; prepositions may stand between them.
     """

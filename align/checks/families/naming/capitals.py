@@ -22,6 +22,11 @@ _LONGEST_ABBREVIATION = 5
 #: In a list of names, only this many are checked.
 _MOST_NAMES = 60
 _OPENING = "«\"“„‘'(–—-…* "
+#: Words that lose their last vowel before another: l’, qu’, dell’.
+_ELIDED = re.compile(
+    r"(?:[ldnstmcj]|(?:lors|jus|puis)?qu|(?:d|n|a|su|da|co|que)ll|all|un|quest|sant)['’](?=\w{2})",
+    re.IGNORECASE,
+)
 _GENITIVE = re.compile(r"['’]s?$")
 #: Offices that are one word in Russian and several in other languages: «Госдеп».
 _OFFICES = re.compile(
@@ -51,12 +56,22 @@ def small_words(texts: Iterable[str]) -> set[str]:
 @lru_cache(maxsize=1 << 14)
 def capitals(text: str, lang: str) -> tuple[Name, ...]:
     """The capitalised words, in their dictionary forms if the language has a dictionary."""
+    eliding = languages.of(lang).elision
     names = (
-        Name(_plain(match[0], lang), match.span())
-        for match in _WORD.finditer(text)
-        if match[0][0].isupper() and len(match[0]) > 1
+        Name(_plain(text[start:end], lang), (start, end))
+        for start, end in (unelided(match, eliding=eliding) for match in _WORD.finditer(text))
+        if text[start].isupper() and end - start > 1
     )
     return tuple(islice(names, _MOST_NAMES))
+
+
+def unelided(match: re.Match[str], *, eliding: bool) -> Span:
+    """The span of a word without an elided article: l’introduction, dell’Ohio."""
+    start, end = match.span()
+    if eliding and (match[0][0].islower() or match[0][0] in "LD" or not start):
+        head = _ELIDED.match(match[0])
+        start += head.end() if head else 0
+    return start, end
 
 
 def _plain(word: str, lang: str) -> str:

@@ -25,10 +25,10 @@ def exonyms(src_lang: str, tgt_lang: str) -> Mapping[str, tuple[str, ...]]:
     """
     found: dict[str, set[str]] = defaultdict(set)
     if src_lang == "en":
-        for name, other in _shipped(tgt_lang):
+        for name, other in shipped(tgt_lang):
             found[plain(name)].add(other)
     elif tgt_lang == "en":
-        for name, other in _shipped(src_lang):
+        for name, other in shipped(src_lang):
             found[plain(other)].add(name)
     src, tgt = locale_of(src_lang), locale_of(tgt_lang)
     if src is None or tgt is None:
@@ -49,7 +49,7 @@ def plain(name: str) -> str:
     return name.lower().replace("ё", "е")
 
 
-def _shipped(lang: str) -> Iterator[tuple[str, str]]:
+def shipped(lang: str) -> Iterator[tuple[str, str]]:
     """English names and what ``lang`` calls them, from our tables and from its language file."""
     for table in ("customs", "exonyms"):
         path = _FOLDER / f"{table}-{lang}.tsv"

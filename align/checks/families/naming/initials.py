@@ -1,13 +1,14 @@
 """Initials: «С. Лавров» and “Sergey Lavrov” are the same person, «М. Лавров» is another.
 
 If a surname sounds alike on both sides, the initials before it in the source are compared with the
-initials or first name in the translation. Only letters that cannot stand for them are reported.
+initials or first name in the translation, each with its counterpart. Only letters that cannot
+stand for them are reported.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from align.checks.engine.reading import Pair, Side
@@ -41,7 +42,7 @@ class _Person(NamedTuple):
     """A surname and the first letters of the words before it: initials, or a first name."""
 
     surname: str
-    letters: frozenset[str]
+    letters: tuple[str, ...]
     span: Span
 
 
@@ -53,7 +54,7 @@ def compare(pair: Pair) -> Iterator[Mark]:
         if len(same) != 1:
             continue
         other = same[0]
-        if not any(_may_render(a, b) for a in one.letters for b in other.letters):
+        if not _are_in_order(one.letters, other.letters):
             facts = {
                 "src": pair.src.text[slice(*one.span)],
                 "tgt": pair.tgt.text[slice(*other.span)],
@@ -68,14 +69,21 @@ def _people(side: Side, *, full: bool) -> list[_Person]:
         for match in (m for pattern in _PATTERNS for m in pattern.finditer(side.text)):
             if match["surname"][0].isupper() and not _NO_INITIALS.match(match["initials"]):
                 names = re.findall(r"[^\W\d_]+", (match["first"] or "") + match["initials"])
-                letters = frozenset(name[0] for name in names)
+                letters = tuple(name[0] for name in names)
                 person = _Person(match["surname"], letters, match.span())
                 found.setdefault(match.start("surname"), person)
     for match in _FULL.finditer(side.text) if full and side.lang == "ru" else ():
         if match["surname"][0].isupper() and russian.is_first_name(match["first"].strip()):
-            person = _Person(match["surname"], frozenset(match["first"][0]), match.span())
+            person = _Person(match["surname"], (match["first"][0],), match.span())
             found.setdefault(match.start("surname"), person)
     return list(found.values())
+
+
+def _are_in_order(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether the shorter list of first letters may be a part of the longer one, in its order."""
+    short, long = sorted((one, other), key=len)
+    rest = iter(long)
+    return all(any(_may_render(a, b) for b in rest) for a in short)
 
 
 def _may_render(one: str, other: str) -> bool:

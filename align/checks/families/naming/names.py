@@ -1,9 +1,9 @@
-"""Names: a person or place that became another one.
+"""Names: a person or place that was left out, added, or became another one.
 
-A pair of names is reported only if nothing in the translation explains the source's name and
-nothing in the source explains the translation's; ``renaming`` says how likely the mistake is.
-Acronyms and initials have their own comparisons. A name that is spelt in several ways is reported
-with a low severity.
+Countries and large cities are compared by tables (``swaps``). All other names are judged by the
+evidence for a counterpart in the other text: sounds, tables, vectors, word links, the rest of the
+document (``witness``, ``missing``). Acronyms and initials have their own comparisons. A name that
+is spelt in several ways is reported with a low severity.
 """
 
 from __future__ import annotations
@@ -12,11 +12,23 @@ from collections.abc import Iterator
 
 from align import languages
 from align.checks.engine.family import Family, Kind
-from align.checks.engine.reading import Reading
+from align.checks.engine.reading import Pair, Reading
 from align.checks.families.naming import acronyms, initials, renderings
+from align.checks.families.naming.missing import Verdict, is_known, part, verdict
 from align.checks.families.naming.namebook import Book
 from align.checks.families.naming.renaming import LIKELY, LIKELY_NOUNS, probability
+from align.checks.families.naming.swaps import Swap, swapped
+from align.checks.families.naming.witness import Witness
 from align.checks.model.finding import Mark
+
+#: The probability from which a name is reported: in the same script; in others, where a free
+#: translation leaves less in common; and if the translation has a capital on all nouns.
+LEAST, LEAST_ELSEWHERE, LEAST_NOUNS = 0.7, 0.75, 0.9
+#: Two names whose log odds add up to less are not said to have replaced each other; more is needed
+#: where no dictionary tells names from other capitalised words.
+ALLOWED, ALLOWED_NOUNS = -6.0, -1.0
+#: The log odds of a name that is part of what is reported.
+SUSPICIOUS = -1.0
 
 
 def check(reading: Reading) -> Iterator[Mark]:
@@ -24,31 +36,68 @@ def check(reading: Reading) -> Iterator[Mark]:
     yield from acronyms.compare(reading.filled, reading.src_lang, reading.tgt_lang)
     for pair in reading.filled:
         yield from initials.compare(pair)
-    both = languages.of(reading.src_lang), languages.of(reading.tgt_lang)
-    if reading.encoder is None or not all(language.has_capitals for language in both):
-        return
-    book = Book(reading)
-    yield from _exchanged(reading, book)
-    yield from renderings.compare([*book.renderings()])
+    witness = Witness(reading)
+    capitals = all(languages.of(lang).has_capitals for lang in witness.langs)
+    book = Book(reading) if reading.encoder is not None and capitals else None
+    yield from _doubtful(reading, witness, book)
+    if book is not None:
+        yield from renderings.compare([*book.renderings()])
 
 
-def _exchanged(reading: Reading, book: Book) -> Iterator[Mark]:
-    """The names that were replaced by another one."""
-    # A dictionary tells names from other capitalised words only in Russian.
-    nouns = reading.tgt_lang != "ru"
-    least = LIKELY_NOUNS if nouns else LIKELY
+def _doubtful(reading: Reading, witness: Witness, book: Book | None) -> Iterator[Mark]:
+    """The names that were left out, added or replaced."""
+    which = part(*witness.langs, sighted=witness.sighted)
+    known = is_known(which)
+    least = LEAST if which.startswith("same") else LEAST_ELSEWHERE
+    if languages.of(reading.tgt_lang).names.nouns_with_capitals:
+        least = LEAST_NOUNS
     for pair in reading.filled:
-        seen = book.views(pair, lambda view: probability(view, nouns=nouns) >= least)
-        judged = [(probability(view, nouns=nouns), a, b) for a, b, view in seen]
-        likely, one, other = max(judged, default=(0.0, None, None))
-        if one is None or other is None or likely < least:
+        found = swapped(witness, pair)
+        if found is None and known:
+            judged = verdict(*witness.of(pair), which)
+            found = _missing(judged, pair, least)
+            if found is None and book is not None:
+                found = _replaced(pair, book, judged)
+        if found is None:
             continue
+        src, tgt = found
+        kind = "name" if src and tgt else "name-missing" if src else "name-added"
+        spans = src.span if src else (0, 0), tgt.span if tgt else (0, 0)
         facts = {
-            "src": pair.src.text[slice(*one.span)],
-            "tgt": pair.tgt.text[slice(*other.span)],
+            "src": pair.src.text[slice(*spans[0])],
+            "tgt": pair.tgt.text[slice(*spans[1])],
         }
-        key = f"{one.word}|{other.word}"
-        yield Mark("name", pair.number, one.span, other.span, facts, pair.doubt, key)
+        key = "|".join(name.word for name in (src, tgt) if name)
+        yield Mark(kind, pair.number, *spans, facts, pair.doubt, key)
+
+
+def _replaced(pair: Pair, book: Book, judged: Verdict) -> Swap | None:
+    """A name that replaced another one, by what surrounds both in the bead and in the document."""
+    nouns = pair.tgt.lang != "ru"  # only in Russian, a dictionary tells names from other words
+    least, allowed = (LIKELY_NOUNS, ALLOWED_NOUNS) if nouns else (LIKELY, ALLOWED)
+    seen = book.views(pair, lambda view: probability(view, nouns=nouns) >= least)
+    likely = [
+        (chance, a, b)
+        for a, b, view in seen
+        if (chance := probability(view, nouns=nouns)) >= least and judged.together(a, b) >= allowed
+    ]
+    return max(likely, key=lambda one: one[0])[1:] if likely else None
+
+
+def _missing(found: Verdict, pair: Pair, least: float) -> Swap | None:
+    """The names that are probably lost and strange; None if a name is hardly missing."""
+    if found.probability < least:
+        return None
+    src, tgt = found.lost, found.strange
+    if found.lost_odds < SUSPICIOUS <= found.strange_odds:
+        src = None
+    if found.strange_odds < SUSPICIOUS <= found.lost_odds:
+        tgt = None
+    if src is None and tgt is not None:
+        nouns = languages.of(pair.tgt.lang).names.nouns_with_capitals
+        if nouns or pair.tgt.text[slice(*tgt.span)].isupper():
+            return None  # a noun or an acronym may stand for any words of the source
+    return src, tgt
 
 
 FAMILY = Family(
@@ -59,6 +108,16 @@ FAMILY = Family(
             "warning",
             "Names differ",
             "The source has the name {src}, the translation {tgt}.",
+        ),
+        "name-missing": Kind(
+            "warning",
+            "Name left out",
+            "The translation lacks the name {src}.",
+        ),
+        "name-added": Kind(
+            "warning",
+            "Name added",
+            "The source does not have the name {tgt}.",
         ),
         "name-varies": Kind(
             "info",

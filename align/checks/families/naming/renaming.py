@@ -2,7 +2,7 @@
 
 A logistic model judges a pair of names that do not sound alike by what else might explain either of
 them: words that sound like it, words linked with it, words with similar vectors, and the rest of
-the document. The models are in ``align/models/names.json``.
+the document. The models are in ``align/models/renamed.json``.
 """
 
 from __future__ import annotations
@@ -96,5 +96,5 @@ LIKELY, LIKELY_NOUNS = 0.7, 0.93
 
 def probability(view: View, *, nouns: bool) -> float:
     """How likely one name replaced the other; ``nouns``: the language capitalises all nouns."""
-    model = logistic("names", "nouns" if nouns else "names", View._fields)
+    model = logistic("renamed", "nouns" if nouns else "names", View._fields)
     return float(model.probability(np.array(shaped(view))))

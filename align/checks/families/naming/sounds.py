@@ -8,20 +8,27 @@ their consonants, in classes of which a transcription may use any letter.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
+import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz.distance import Levenshtein
+from rapidfuzz.process import cdist
 
 from align.anchors import words
 
 _ENGLISH = [
     (re.compile(pattern), by)
     for pattern, by in (
-        (r"^wh", "v"), (r"^kn", "n"), (r"zh", "j"), (r"ham$", "em"), (r"oe$", "o"),
+        (r"^wh", "v"), (r"^kn", "n"), (r"zh", "j"), (r"ham$", "em"), (r"^mc", "mak"),
+        (r"ughe?(?=s?$)", "iu"), (r"uy$", "ai"), (r"owe?(?=s?$)", "ou"), (r"oe$", "o"),
+        (r"oa", "ou"),
         (r"au|aw", "o"), (r"qu", "k"), (r"ough$", "af"), (r"gh(?=$|[^aeiou])", ""), (r"th", "t"),
-        (r"ee|ea", "i"), (r"oo", "u"), (r"(?:ew|ue)$", "iu"), (r"a(?=[^aeiou]e$)|ay$", "ei"),
+        (r"ee|ea", "i"), (r"oo", "u"), (r"ew|ue$", "iu"), (r"a(?=[^aeiou]e$)|ay$", "ei"),
         (r"(?<=[^aeiou])e$", ""),
-        (r"ck|ch", "k"), (r"gu(?=[ei])", "k"), (r"g(?=[ei])", "j"), (r"j", "i"),
+        (r"ck|ch", "k"), (r"gu(?=[ei])", "k"), (r"dge?(?=s?$|[^aeiou]|er)", "j"),
+        (r"g(?=[ei])", "j"), (r"j", "i"),
     )
 ]  # fmt: skip
 _RUSSIAN = [(re.compile("дж|ж"), "й"), (re.compile("^у(?=[аеиоуэюя])"), "в")]
@@ -93,3 +100,48 @@ def _consonants(one: str, other: str) -> float:
     if min(len(a), len(b)) < 2:
         return 0.0
     return _LESS * Levenshtein.normalized_similarity(a, b)
+
+
+#: Pairs of words that roughly sound at least this similar are compared exactly.
+_WORTH = 0.5
+
+
+def table(names: Sequence[str], others: Sequence[str]) -> NDArray[np.float64]:
+    """How similar each name sounds to each of the other words; below 0.5 only roughly."""
+    if not names or not others:
+        return np.zeros((len(names), len(others)))
+    mine, rows = _spread(names, "1")
+    theirs, columns = _spread(others, "2")
+    rough = np.maximum(
+        cdist(mine[0], theirs[0], scorer=Levenshtein.normalized_similarity, dtype=np.float32),
+        cdist(mine[1], theirs[1], scorer=Levenshtein.normalized_similarity, dtype=np.float32),
+    )
+    best = np.maximum.reduceat(np.maximum.reduceat(rough, rows, 0), columns, 1).astype(float)
+    for i, j in np.argwhere(best >= _WORTH).tolist():
+        best[i, j] = likeness(names[i], others[j])
+    return best
+
+
+def _spread(words: Sequence[str], nothing: str) -> tuple[tuple[list[str], list[str]], list[int]]:
+    """All readings of the words and their consonants, and where those of each word begin.
+
+    ``nothing`` stands for empty ones and for too few consonants, which resemble nothing.
+    """
+    readings, skeletons, starts = list[str](), list[str](), list[int]()
+    for word in words:
+        starts.append(len(readings))
+        for whole, skeleton in _sounds(word):
+            readings.append(whole or nothing)
+            skeletons.append(skeleton or nothing)
+    return (readings, skeletons), starts
+
+
+@lru_cache(maxsize=1 << 15)
+def _sounds(word: str) -> tuple[tuple[str, str], ...]:
+    """The readings of a word and of its parts, with their consonants if there are enough."""
+    every = dict.fromkeys(reading for part in _parts(word) for reading in _readings(part))
+    found = []
+    for reading in every:
+        skeleton = _VOWELS.sub("", reading).translate(_CLASSES)
+        found.append((reading, skeleton if len(skeleton) > 1 else ""))
+    return tuple(found) or (("", ""),)

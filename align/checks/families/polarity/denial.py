@@ -30,10 +30,10 @@ FloatArray = NDArray[np.float64]
 #: The features of a negation: first those of the words, then those of the vectors.
 FEATURES = (
     "rendered", "itself", "denies", "may_deny", "near", "may_near", "within", "may_within", "loose",
-    "others", "broken", "covered", "log_length", "place", "away", "in", "both", "apart",
+    "others", "broken", "covered", "log_length", "place", "english", "away", "in", "both", "apart",
 )  # fmt: skip
 #: The features that need neither word links nor vectors.
-PLAIN = ("denies", "may_deny", "place", "others", "broken", "log_length")
+PLAIN = ("denies", "may_deny", "place", "others", "broken", "log_length", "english")
 #: A negation may apply to this many words around it.
 _WITHIN = 8
 #: A word is loose if none of its links is at least this likely.
@@ -59,6 +59,11 @@ class Denial(NamedTuple):
     span: Span
     features: tuple[float, ...]
     texts: tuple[str, str, str, str]
+
+    @property
+    def english(self) -> float:
+        """1 if the negation is English, 0 if the text without it is English, 0.5 if neither is."""
+        return self.features[FEATURES.index("english")]
 
 
 def denials(pair: Pair, words: Words) -> Iterator[Denial]:
@@ -151,7 +156,13 @@ class _Half:
             float(self.links.max(1).mean()) if self.links.size else 0.0,
             math.log(len(self.side.text) + len(other.side.text)),
             self._place(span, [*sure, *maybe], other),
+            # Other languages say *not* where English has *fail*, *lack* or *un-*.
+            (self._english - other._english + 1) / 2,
         )
+
+    @property
+    def _english(self) -> float:
+        return float(self.side.lang == "en")
 
     def _place(self, span: Span, cues: Sequence[Span], other: _Half) -> float:
         """How near one of the other side's cues is to the place of a negation: 0 to 1."""

@@ -13,10 +13,13 @@ from align.checks.families.polarity.denial import NO_WORDS, denials, scores
 from align.checks.model.finding import Mark, Span
 from align.languages import marks
 
-#: The log odds from which a negation is reported as lost or as added, and how far below them it is
-#: reported with a lower severity. The limit for additions is higher, because free translations
-#: often negate what the source does not.
-_LOST, _ADDED, _HINT = 1.8, 2.0, 1.8
+#: The log odds from which a negation is reported: if it is English, if neither text is English, if
+#: the other text is English. Where only the other language negates, English often has a word such
+#: as *fail*, so the model is less sure; without word links it is hardly ever right then.
+_LEAST = {1.0: 3.3, 0.5: 2.8, 0.0: 2.4}
+_LEAST_UNLINKED = {1.0: 3.0, 0.5: 3.0, 0.0: 3.0}
+#: How far below the limit a negation is still reported with a lower severity.
+_HINT = 2.0
 
 
 def check(reading: Reading) -> Iterator[Mark]:
@@ -95,7 +98,7 @@ def _negations(reading: Reading) -> Iterator[Mark]:
         one for pair in reading.filled for one in denials(pair, words.get(pair.number, NO_WORDS))
     ]
     for one, score in zip(found, scores(found, encoder), strict=True):
-        least = _LOST if one.lost else _ADDED
+        least = (_LEAST if encoder else _LEAST_UNLINKED)[one.english]
         if score < least - _HINT:
             continue
         pair, doubt = one.pair, one.pair.doubt + (score < least)

@@ -45,10 +45,14 @@ _LATIN = words(
     "jure mater modus non operandi passim per post posteriori pro priori quo rata se sic sine",
     "situ status versa via vice vitro vivo vs",
 )
+#: Fewer letters do not show in which script a translation is.
+_ENOUGH = 100
 #: The language from which all others borrow.
 _LENDER = "en"
 #: A stem of the word tables is translated if its likeliest translation has this probability.
 _TRANSLATED = 0.15
+#: Words that are longer than a stem by more than this may be others, with the same beginning.
+_ENDING = 4
 #: Latin letters that look like words of one letter in Cyrillic script, and the reverse.
 _ALIKE = {"Cyrl": "[aceikoyABCEIKOY]", "Latn": "[аеіокуАЕІОКСУ]"}
 
@@ -112,7 +116,9 @@ def _scripts(lang: str) -> Sequence[str]:
 def _is_mostly(letters: regex.Pattern[str], texts: Sequence[str]) -> bool:
     """Whether most letters of some texts are those of the pattern."""
     strange = sum(len(match[0]) for text in texts for match in letters.finditer(text))
-    return strange > 0 and 2 * strange > sum(char.isalpha() for text in texts for char in text)
+    return strange >= _ENOUGH and 2 * strange > sum(
+        char.isalpha() for text in texts for char in text
+    )
 
 
 def _strays(pair: Pair, letters: regex.Pattern[str] | None) -> Sequence[Stray]:
@@ -304,7 +310,7 @@ def _doubt_of_loan(word: str, pair: Pair) -> int:
     """
     if pair.src.lang != _LENDER or word in languages.of(pair.src.lang).function_words:
         return 0
-    return int(_is_translated(word, pair) is not True)
+    return int(len(word) <= _SHORTEST or _is_translated(word, pair) is not True)
 
 
 def _doubt_of_noun(word: str, pair: Pair) -> int | None:
@@ -315,6 +321,8 @@ def _doubt_of_noun(word: str, pair: Pair) -> int | None:
 
 def _is_translated(word: str, pair: Pair) -> bool | None:
     """Whether the word tables translate a word by another; None if they do not have it."""
+    if len(word) > STEM + _ENDING:
+        return None
     stem = word.lower()[:STEM]
     known = wordtables.between(pair.src.lang, pair.tgt.lang).table.get(stem, {})
     if not known:

@@ -69,7 +69,7 @@ _LONG = 7
 #: Longer words of the source are several: Chinese, Japanese.
 _LONG_NAME = 24
 #: A word whose beginning occurs this often in the translation belongs to it.
-_OFTEN, _VERY_OFTEN = 2, 4
+_OFTEN, _VERY_OFTEN, _HABIT = 2, 4, 8
 #: If this many words in lower case are unknown, and this share of all, the dictionary is for
 #: another language. So it is from the second share on if they resemble no known word; from the
 #: third on it lacks words, and slips have to be clearer by the last number.
@@ -123,7 +123,8 @@ def read(text: str, lang: str) -> Read:
             if not word[0].islower():
                 capital = "start" if OPENS.search(text, 0, span[0]) else "name"
             is_quoted = any(a <= span[0] and span[1] <= b and b - a < 40 for a, b in quotes)
-            found.append(Suspect(plain(word), span, capital, is_part or is_quoted))
+            is_cut = _is_cut(text, match.start())
+            found.append(Suspect(plain(word), span, capital, is_part or is_quoted or is_cut))
     return Read(count, tuple(found))
 
 
@@ -131,7 +132,7 @@ def _judged(text: str, span: Span, dictionary: dictionaries.Dictionary) -> Span 
     """The part of a word that is unknown; None for words that are known or no words of prose."""
     start, end = span
     word = plain(text[start:end])
-    if dictionary.knows(word):
+    if dictionary.knows(word) or (_is_cut(text, start) and dictionary.knows(f"'{word}")):
         return None
     if "'" in word:
         # It's, l'eau, Ankara'da: only the longest part can be judged.
@@ -151,17 +152,27 @@ def _judged(text: str, span: Span, dictionary: dictionaries.Dictionary) -> Span 
     return start, end
 
 
+def _is_cut(text: str, start: int) -> bool:
+    """Whether an apostrophe stands before a word: ’tis."""
+    return start > 0 and APOSTROPHE.match(text, start - 1) is not None
+
+
 def check(reading: Reading) -> Iterator[Mark]:
     """Look up the words of the translation; nothing without a dictionary of its language."""
     lang = reading.tgt_lang
-    if dictionaries.of(lang) is None:
+    dictionary = dictionaries.of(lang)
+    if dictionary is None:
         return
+    knows = dictionary.knows
     read_all = [(pair, read(pair.tgt.text, lang)) for pair in reading.pairs if pair.tgt.text]
+    # Swiss and Liechtenstein texts have no ß.
+    is_swiss = lang == "de" and not any("ß" in pair.tgt.text for pair in reading.pairs)
     unknown = [
         (pair, suspect)
         for pair, (_, suspects) in read_all
         for suspect in suspects
         if not _stands_in(suspect.word, pair.src.text)
+        and not (is_swiss and "ss" in suspect.word and knows(suspect.word.replace("ss", "ß")))
     ]
     count = max(1, sum(words for _, (words, _) in read_all))
     small = sum(not one.capital for _, one in unknown)
@@ -182,7 +193,7 @@ def check(reading: Reading) -> Iterator[Mark]:
 
 def _mark(pair: Pair, suspect: Suspect, slip: Slip, times: int, more: float) -> Mark | None:
     is_clear = not suspect.capital and slip.gain > _CLEARLY
-    if times >= _VERY_OFTEN and not is_clear:
+    if times >= (_HABIT if is_clear else _VERY_OFTEN):
         return None
     own, other = _likeness_of(suspect, slip, pair.src)
     surely = _SURELY if _same_script(pair) else _CLEARLY

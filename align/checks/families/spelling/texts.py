@@ -8,7 +8,10 @@ from unicodedata import normalize
 from align.languages.marks import COMBINING
 
 _LETTER = r"[^\W\d_]"
-WORD = re.compile(rf"{_LETTER}++(?:[{COMBINING}]++{_LETTER}*+)*+(?:['’ʼ]{_LETTER}++)*+")
+#: Signs inside words that nobody sees: soft hyphens, joiners.
+_UNSEEN = "\u00ad\u200b-\u200d\u2060"
+WORD = re.compile(rf"{_LETTER}++(?:[{COMBINING}{_UNSEEN}]++{_LETTER}*+)*+(?:['’ʼ]{_LETTER}++)*+")
+_UNSEEN_SIGNS = re.compile(f"[{_UNSEEN}]")
 APOSTROPHE = re.compile("['’ʼ]")
 HYPHENS = frozenset("-‐‑‒–—")
 #: A capital after one of these, or at the beginning of the text, is no sign of a name.
@@ -21,4 +24,5 @@ CAPITAL_NOUNS = frozenset({"de", "lb"})
 
 def plain(word: str) -> str:
     """A word as dictionaries write it."""
-    return normalize("NFC", APOSTROPHE.sub("'", word))
+    word = word if word.isascii() else normalize("NFKC", _UNSEEN_SIGNS.sub("", word))
+    return APOSTROPHE.sub("'", word)

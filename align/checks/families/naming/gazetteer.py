@@ -1,0 +1,268 @@
+"""Places, peoples and other names with their own form in each language, told apart by what they
+name.
+
+“Slovakia” and «Словения» sound alike, but the tables say that they are two countries. Each thing
+that is named has a key; a word or a phrase that names it in a language leads to the keys.
+Countries, languages and cities that give a time zone its name come from the CLDR through Babel,
+other words for countries and their people from ``peoples.tsv``, cities from ``places.tsv``
+(GeoNames), customs from the tables of ``exonyms``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from babel.core import get_global
+from rapidfuzz.distance import Prefix
+
+from align import languages
+from align.checks.families.naming.exonyms import plain, shipped
+from align.languages.cldr import locale_of
+from align.languages.model import words
+
+_PEOPLES = Path(__file__).parent / "peoples.tsv"
+_PLACES = Path(__file__).parent / "places.tsv"
+_WORD = re.compile(r"[^\W\d_]+(?:[’'‑-][^\W\d_]+)*")
+#: Brackets and what is in them: “Congo (DRC)”.
+_BRACKETS = re.compile(r"\s*[(（].*")
+_SEPARATORS = re.compile("[ ‑-]")
+#: Languages in which names of places have cases; Russian has a dictionary of its own.
+_INFLECTED = words("be bs cs el et fi hr hu is lt lv pl sk sl sr tr uk")
+#: The longest inflected ending, in letters.
+_ENDING = 3
+#: The shortest word whose beginning may stand for a name.
+_LONG = 4
+
+#: Countries that a language is named after, if the CLDR takes it to be at home elsewhere.
+_HOMES = {"en": "GB", "pt": "PT", "ar": "SA"}
+
+Keys = frozenset[str]
+_NONE: Keys = frozenset()
+
+
+def is_country(key: str) -> bool:
+    """Whether a key is that of a country, not of a part of the world."""
+    return key.startswith("territory ") and key[-1].isalpha()
+
+
+def is_city(key: str) -> bool:
+    """Whether a key is that of a large city or a capital."""
+    return key.startswith(("zone ", "city "))
+
+
+def is_place(key: str) -> bool:
+    """Whether a key is that of a country, or of a city of any size."""
+    return is_country(key) or key.startswith(("zone ", "city ", "town "))
+
+
+class Form(NamedTuple):
+    """A word of a text in lower case, and the keys of what it names, as far as that is known."""
+
+    word: str
+    keys: Keys
+
+
+class Places(NamedTuple):
+    """The names of one language: the keys of each name in lower case, those of each beginning of a
+    name, the longer phrases by their first word, and the names of each key.
+    """
+
+    keys: Mapping[str, Keys]
+    stems: Mapping[str, Keys]
+    phrases: Mapping[str, tuple[tuple[str, ...], ...]]
+    names: Mapping[str, tuple[str, ...]]
+    #: Countries by the first letters of their names.
+    by_start: Mapping[str, tuple[tuple[str, str], ...]]
+    is_spaced: bool
+    pattern: re.Pattern[str] | None
+
+    def of(self, word: str) -> Keys:
+        """The keys of a word, which may be inflected."""
+        lower = plain(word)
+        found = self.keys.get(lower)
+        if found is not None:
+            return found
+        for cut in range(min(_ENDING, len(lower) - _LONG) + 1) if self.stems else ():
+            stem = self.stems.get(lower[: len(lower) - cut])
+            if stem is not None:
+                return stem
+        return _NONE
+
+    def exactly(self, word: str) -> Keys:
+        """The keys of a word as it is in the tables."""
+        return self.keys.get(plain(word), _NONE)
+
+    def mentions(self, forms: Sequence[Form], text: str, keys: Keys) -> bool:
+        """Whether a text, or the forms of its words, may name one of the keys: by a form of a name,
+        or by a word that begins like it (an adjective) and names nothing else.
+        """
+        if not self.is_spaced:
+            return any(name in text for key in keys for name in self.names.get(key, ()))
+        return any(
+            _is_whole(_SEPARATORS.split(name), forms, keys)
+            for key in keys
+            for name in self.names.get(key, ())
+        )
+
+    def form(self, word: str, lemma: str = "") -> Form:
+        """A word of a text, and what it names; ``lemma`` is its dictionary form, if known."""
+        keys = self.exactly(lemma) if lemma else _NONE
+        return Form(plain(word), keys or self.of(word) or self.people(plain(word)))
+
+    def people(self, word: str, *, surely: bool = False) -> Keys:
+        """The country that a word in lower case may be an adjective of: the one whose name has the
+        longest beginning in common with it; ``surely``: all but two letters of it.
+        """
+        longest, found = 0, set[str]()
+        for name, key in self.by_start.get(word[:_LONG], ()):
+            length = Prefix.similarity(name, word)
+            least = max(_LONG + 1, len(name) - 2) if surely else _least(name)
+            if length >= max(longest, least):
+                found = found | {key} if length == longest else {key}
+                longest = length
+        return frozenset(found)
+
+
+def _least(name: str) -> int:
+    """How many letters of a name are enough to recognise it."""
+    return max(min(_LONG, len(name) - 1), -(-len(name) * 3 // 5))
+
+
+def _is_whole(parts: Sequence[str], forms: Sequence[Form], keys: Keys) -> bool:
+    """Whether a text has all parts of a name. A single part must not name something else."""
+    if len(parts) > 1:
+        return all(
+            any(form.word.startswith(part[: _least(part)]) for form in forms) for part in parts
+        )
+    (part,) = parts
+    stem = part[: _least(part)]
+    return any(
+        form.word == part
+        or (
+            (form.word.startswith(stem) or (len(part) > _LONG and part in form.word))
+            and (not form.keys or bool(form.keys & keys))
+        )
+        for form in forms
+    )
+
+
+@lru_cache(maxsize=64)
+def places(lang: str, other: str) -> Places:
+    """The names in ``lang`` that have a counterpart in the language ``other``."""
+    mine, theirs = dict(_named(lang, other)), dict(_named(other, lang))
+    shared = mine.keys() & theirs.keys()
+    keys: dict[str, set[str]] = defaultdict(set)
+    stems: dict[str, set[str]] = defaultdict(set)
+    phrases: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for key in shared:
+        for name in mine[key]:
+            keys[name].add(key)
+            parts = tuple(_WORD.findall(name))
+            if len(parts) > 1:
+                phrases[parts[0]].add(parts)
+            elif len(name) > _LONG and lang in _INFLECTED and not key.startswith("town"):
+                stems[name[: -2 if len(name) > 5 else -1]].add(key)
+    starts: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for key in sorted(shared):
+        if is_country(key):
+            for name in sorted(mine[key]):
+                if len(name) >= _LONG and " " not in name:
+                    starts[name[:_LONG]].append((name, key))
+    language = languages.of(lang)
+    spaced = bool(language.joiner)
+    pattern = None
+    if not spaced and keys:
+        longest = sorted((re.escape(name) for name in keys if len(name) > 1), key=len, reverse=True)
+        pattern = re.compile("|".join(longest))
+    return Places(
+        {name: frozenset(found) for name, found in keys.items()},
+        {stem: frozenset(found) for stem, found in stems.items() if len(found) < 3},
+        {first: tuple(sorted(found, key=len, reverse=True)) for first, found in phrases.items()},
+        {key: tuple(sorted(mine[key])) for key in shared},
+        {start: tuple(found) for start, found in starts.items()},
+        spaced,
+        pattern,
+    )
+
+
+def _named(lang: str, other: str) -> Mapping[str, set[str]]:
+    """The names of each key in a language, in lower case."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for key, name in _all(lang, other):
+        short = plain(_BRACKETS.sub("", name)).strip()
+        if len(short) > 1:
+            found[key].add(short)
+    return found
+
+
+def _all(lang: str, other: str) -> Iterator[tuple[str, str]]:
+    locale, counterpart = locale_of(lang), locale_of(other)
+    if locale is not None and counterpart is not None:
+        for code, name in locale.territories.items():
+            yield f"territory {code}", name
+            if lang == "en":
+                yield from ((f"territory {code}", one) for one in _english_peoples(name))
+        for code, name in locale.languages.items():
+            yield f"language {code}", name
+            home = _HOMES.get(code) or get_global("likely_subtags").get(code, "").rpartition("_")[2]
+            if home and "_" not in code:
+                yield f"territory {home}", name
+        for zone in {*locale.time_zones, *counterpart.time_zones}:
+            # In the root locale, the name of a city is that of its zone: Europe/Vienna.
+            root = zone.rpartition("/")[2].replace("_", " ")
+            yield f"zone {zone}", locale.time_zones.get(zone, {}).get("city", root)
+    yield from _peoples(lang)
+    # Tables between English and another language, by the English name.
+    for table in sorted({lang, other} - {"en"}) if "en" in (lang, other) else ():
+        for english, own in shipped(table):
+            yield f"custom {plain(english)}", english if lang == "en" else own
+    yield from _cities(languages.of(lang).script)
+
+
+def _english_peoples(country: str) -> Iterator[str]:
+    """What the people of a country may be called in English, right or not: Canadian, Iraqi."""
+    if len(country) > 3 and country.isalpha():
+        base = country.rstrip("aeiouy")
+        for ending in ("ian", "ean", "an", "ese", "ish"):
+            yield base + ending
+            yield base + ending + "s"
+        yield from (country + ending for ending in ("n", "ns", "i", "is", "an", "ans", "ian"))
+
+
+@cache
+def _people_rows() -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """The rows of ``peoples.tsv`` by language."""
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for line in _PEOPLES.read_text("utf-8").splitlines():
+        if not line.startswith("#"):
+            code, *groups = line.split("\t")
+            for group in groups:
+                lang, _, names = group.partition(":")
+                found[lang] += [(f"territory {code}", name) for name in names.split("|")]
+    return {lang: tuple(rows) for lang, rows in found.items()}
+
+
+def _peoples(lang: str) -> Iterator[tuple[str, str]]:
+    yield from _people_rows().get(lang, ())
+
+
+@lru_cache(maxsize=16)
+def _cities(script: str) -> tuple[tuple[str, str], ...]:
+    """The names of cities in a script."""
+    if not _PLACES.exists():
+        return ()
+    found = []
+    for line in _PLACES.read_text("utf-8").splitlines():
+        if not line.startswith("#"):
+            key, *groups = line.split("\t")
+            for group in groups:
+                label, _, names = group.partition(":")
+                if label == script or (label, script) == ("Hani", "Jpan"):
+                    kind = "city" if key.endswith("*") else "town"
+                    found += [(f"{kind} {key}", name) for name in names.split("|")]
+    return tuple(found)

@@ -1,0 +1,272 @@
+"""A text of a bead as names are compared: its names, its words, what the tables know of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz import fuzz
+
+from align import languages
+from align.anchors import words as anchor_words
+from align.checks.engine.reading import Side
+from align.checks.families import russian
+from align.checks.families.naming import sounds
+from align.checks.families.naming.acronyms import spells
+from align.checks.families.naming.capitals import (
+    Name,
+    capitals,
+    is_first,
+    may_be_lost,
+    unelided,
+)
+from align.checks.families.naming.exonyms import plain
+from align.checks.families.naming.gazetteer import Form, Keys, Places, places
+from align.checks.families.naming.usual import pieces
+
+Sounds = NDArray[np.float64]
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+#: Acronyms with full stops: U.S.
+_DOTTED = re.compile(r"(?<!\w)(?:[^\W\d_]\.){2,4}")
+_HYPHEN = re.compile("[-‑]")
+#: Roman numerals, with the endings of ordinals: XIVe.
+_ROMAN = re.compile(r"[IVXLC]{1,6}(?:e|er|è?me|th|o|a)?")
+#: Consonants that a script without spaces may use for each other.
+_ROUGH = str.maketrans("lmdbvzgj", "rntpfskk")
+_VOWELS = re.compile("[aeiou]")
+#: Words in capitals of at least this length are shouted.
+_SHOUTED = 7
+#: How many letters around a name an acronym may stand for.
+_AROUND = 60
+#: The share of the letters of an acronym that begin words.
+_ENOUGH = 0.6
+#: How much more usual in lower case the first word of a sentence is if it is no name.
+_CLEARLY = 3.0
+
+
+@dataclass(frozen=True)
+class Text:
+    """One text of a bead.
+
+    ``lower`` is the text in lower case, ``names`` are the capitalised words (in Russian their
+    dictionary forms; in scripts without capitals, the names in the tables) and ``keys`` what each
+    may name. ``forms`` are its words as the tables look for them. ``words`` are as they are
+    written; ``capital`` says which have a capital, ``word_keys`` what those name.
+    """
+
+    side: Side
+    lower: str
+    names: tuple[Name, ...]
+    keys: tuple[Keys, ...]
+    words: list[str]
+    forms: list[Form]
+    capital: NDArray[np.bool_]
+    word_keys: list[Keys]
+
+    @property
+    def capitalised(self) -> list[str]:
+        """The words with a capital, or all words if the script has none."""
+        return [word for word, big in zip(self.words, self.capital, strict=True) if big]
+
+
+class Compared(NamedTuple):
+    """Both texts of a bead; how similar each name of one sounds to the words of the other; and for
+    each name whether the tables know it and the other text names the same thing.
+    """
+
+    texts: tuple[Text, Text]
+    sounds: tuple[Sounds, Sounds]
+    named: tuple[tuple[bool, ...], tuple[bool, ...]]
+
+
+@lru_cache(maxsize=1 << 14)
+def compared(src: Side, tgt: Side) -> Compared:
+    """The two texts of a bead, compared."""
+    known = places(src.lang, tgt.lang), places(tgt.lang, src.lang)
+    one, other = _read(src, tgt.lang), _read(tgt, src.lang)
+    return Compared(
+        (one, other),
+        (_heard(one, other), _heard(other, one)),
+        (_named(one, other, known[1]), _named(other, one, known[0])),
+    )
+
+
+def _named(mine: Text, theirs: Text, known: Places) -> tuple[bool, ...]:
+    return tuple(
+        bool(keys) and known.mentions(theirs.forms, theirs.side.text, keys) for keys in mine.keys
+    )
+
+
+@lru_cache(maxsize=1 << 16)
+def _form(lang: str, other: str, word: str, lemma: str = "") -> Form:
+    return places(lang, other).form(word, lemma)
+
+
+def _read(side: Side, other: str) -> Text:
+    known = places(side.lang, other)
+    language = languages.of(side.lang)
+    spans = []
+    if language.joiner:
+        spans = [unelided(m, eliding=language.elision) for m in _WORD.finditer(side.text)]
+    words = [side.text[slice(*span)] for span in spans]
+    if side.lang == "ru":
+        lemmas = [russian.lemma(word) for word in words]
+        forms = [
+            _form(side.lang, other, word, lemma) for word, lemma in zip(words, lemmas, strict=True)
+        ]
+        forms += [Form(plain(lemma), form.keys) for lemma, form in zip(lemmas, forms, strict=True)]
+    else:
+        forms = [_form(side.lang, other, word) for word in words]
+    forms += [known.form(match[0].replace(".", "")) for match in _DOTTED.finditer(side.text)]
+    if language.has_capitals:
+        names = capitals(side.text, side.lang)
+    elif known.pattern is not None:
+        names = tuple(Name(m[0], m.span()) for m in known.pattern.finditer(side.text))
+    else:
+        names = ()
+    capital = np.array([word[0].isupper() for word in words], bool)
+    if not language.has_capitals:
+        capital = np.ones(len(words), bool)
+    return Text(
+        side,
+        side.text.lower(),
+        names,
+        tuple(_keys(name, side, known) for name in names),
+        words,
+        forms,
+        capital,
+        [form.keys if big else frozenset() for form, big in zip(forms, capital, strict=False)],
+    )
+
+
+def _keys(name: Name, side: Side, known: Places) -> Keys:
+    """What a name may be the name of, as a part of a longer name or by itself."""
+    for parts in known.phrases.get(plain(name.word), ()):
+        phrase = " ".join(parts)
+        stop = name.span[0] + len(phrase)
+        here = plain(side.text[name.span[0] : stop])
+        if here == phrase and not side.text[stop : stop + 1].isalpha():
+            return known.keys[phrase]
+    written = side.text[slice(*name.span)]
+    if side.lang == "ru":
+        return known.exactly(name.word) or known.exactly(written)
+    stopped = side.text[name.span[1] : name.span[1] + 1] == "."
+    long = languages.of(side.lang).names.short.get(name.word) if stopped else None
+    return known.exactly(long or name.word) or known.of(written)
+
+
+def _heard(mine: Text, theirs: Text) -> Sounds:
+    """How similar each name sounds to each word of the other text, or to the whole text if that is
+    written without spaces. Words that are known to name different things do not sound alike.
+    """
+    if not mine.names:
+        return np.zeros((0, len(theirs.words)))
+    if not languages.of(theirs.side.lang).joiner:
+        skeleton = _skeleton(theirs.side.text)
+        return np.array([[_rough(name.word, skeleton)] for name in mine.names])
+    if not languages.of(mine.side.lang).joiner:
+        return np.zeros((len(mine.names), len(theirs.words)))
+    names = [name.word for name in mine.names]
+    found: NDArray[np.float64] = np.maximum.reduce(
+        [sounds.table(own, other) for own in _spellings(mine.side, names, mine.names)
+         for other in _spellings(theirs.side, theirs.words, ())]
+    )  # fmt: skip
+    for k, keys in enumerate(mine.keys):
+        if keys:
+            lower = plain(names[k])
+            for j, others in enumerate(theirs.word_keys):
+                if others and not others & keys and theirs.forms[j].word != lower:
+                    found[k, j] = 0.0
+    return found
+
+
+def _spellings(side: Side, words: list[str], names: Sequence[Name]) -> Iterator[list[str]]:
+    """Words as they are, and as their dictionary forms or without abbreviations, if any differ.
+
+    ``names`` are given if the words are their dictionary forms already.
+    """
+    yield words
+    other = words
+    if side.lang == "ru":
+        written = [side.text[slice(*name.span)] for name in names]
+        other = written or [russian.lemma(word) for word in words]
+    elif short := languages.of(side.lang).names.short:
+        other = [short.get(word, word) for word in words]
+    if other != words:
+        yield other
+
+
+@lru_cache(maxsize=1 << 12)
+def _skeleton(text: str) -> str:
+    folded = anchor_words.fold(text)
+    return _VOWELS.sub("", folded).translate(_ROUGH)
+
+
+def _rough(name: str, skeleton: str) -> float:
+    """How much of the consonants of a name an unspaced text has in their order."""
+    own = _skeleton(name)
+    if len(own) < 2 or not skeleton:
+        return 0.0
+    return fuzz.partial_ratio(own, skeleton) / 100
+
+
+def inside(word: str, theirs: Text) -> bool:
+    """Whether the other text has the letters of a name, or of a part of it."""
+    lower = word.lower()
+    if len(lower) < 3:
+        return False
+    if lower in theirs.lower:
+        return True
+    parts = [part for part in _HYPHEN.split(lower) if len(part) > 3]
+    return any(part[: max(4, len(part) - 2)] in theirs.lower for part in parts)
+
+
+def spelt(name: Name, mine: Text, theirs: Text) -> bool:
+    """Whether one text has an acronym and the other the words that it stands for."""
+    written = mine.side.text[slice(*name.span)]
+    if written.isupper() and 1 < len(written) < _SHOUTED:
+        return spells(written, theirs.side.text, least=_ENOUGH)
+    return any(
+        word.isupper()
+        and 1 < len(word) < _SHOUTED
+        and word[0].lower() in mine.lower
+        and spells(
+            word,
+            mine.side.text[max(0, name.span[0] - _AROUND) : name.span[1] + _AROUND],
+            least=_ENOUGH,
+        )
+        for word in theirs.words
+    )
+
+
+def may_be_name(name: Name, text: Text, small: set[str]) -> bool:
+    """Whether a word may be a name that needs a counterpart."""
+    if not languages.of(text.side.lang).has_capitals:
+        return True
+    if len(name.word) < 2 or text.side.text.isupper():
+        return False
+    written = text.side.text[slice(*name.span)]
+    small_word = written.lower() in languages.of(text.side.lang).function_words
+    if _ROMAN.fullmatch(written) or small_word:
+        return False
+    if is_first(text.side.text, name):
+        if len(name.word) < 4 or name.word.lower() in small:
+            return False
+        small_cost, large_cost = pieces(name.word)
+        if small_cost.cost < large_cost.cost - _CLEARLY and text.side.lang != "ru":
+            return False
+    if written.isupper():
+        added = languages.of(text.side.lang).names.countries
+        return 2 < len(written) < _SHOUTED and written not in added
+    return may_be_lost(name, text.side)
+
+
+def near(one: Name, other: Name) -> bool:
+    """Whether only a space or a hyphen stands between two words."""
+    return max(one.span[0], other.span[0]) - min(one.span[1], other.span[1]) <= 1

@@ -1,0 +1,95 @@
+"""Units, currencies, multiples, shares, times and temperatures."""
+
+from __future__ import annotations
+
+import pytest
+
+from align.checks.families.figures.units import signs, size
+
+RIGHT = [
+    ("en", "ru", "The weight is 5 kg.", "Вес — 5 килограммов."),
+    ("ru", "en", "Мощность — 5 МВт.", "The capacity is 5 megawatts."),
+    ("en", "ru", "The ferry ran at 60 km/h.", "Паром шёл со скоростью 60 километров в час."),
+    ("en", "zh", "The ferry ran at 60 km/h.", "渡轮以每小时60公里的速度行驶。"),
+    ("en", "es", "It was 35 °C.", "Hacía 35 grados Celsius."),
+    ("en", "de", "The share rose by 5 percentage points.", "Der Anteil stieg um 5 Prozentpunkte."),
+    ("en", "fr", "The file is 1.5 GB.", "Le fichier fait 1,5 Go."),
+    ("en", "ru", "It cost 50 US dollars.", "Это стоило 50 долларов США."),
+    ("en", "ru", "The plot is 500 square metres.", "Участок занимает 500 м²."),
+    ("en", "ru", "It lasted 90 minutes.", "Это длилось полтора часа."),
+    ("en", "ru", "She is 5 feet 6 inches tall.", "Её рост — 168 см."),
+    ("en", "ru", "It weighs 5 tonnes.", "Оно весит 5000 кг."),
+    ("en", "ru", "It rose threefold.", "Оно выросло втрое."),
+    ("en", "ru", "Half of them left.", "Половина из них ушла."),
+    ("en", "ru", "It starts at 5:30 p.m.", "Начало в 5:30 вечера."),
+    ("en", "fr", "It starts at 5:30 p.m.", "Il commence à 17 h 30."),
+    ("en", "ru", "He came at twenty to six.", "Он пришёл без двадцати шесть."),
+    ("en", "ru", "It fell to -5 °C.", "Похолодало до минус 5 °C."),
+    ("en", "ru", "The lamp costs .08% more.", "Лампа стоит на 0,08% дороже."),
+    ("en", "ru", "They lost $300+ billion.", "Они потеряли более 300 миллиардов долларов."),
+    ("en", "ru", "The list holds 8,000 lamps.", "В списке 8,000 ламп."),
+    ("en", "ru", "Figure 4-2 shows the gates.", "На рис. 4.2 показаны ворота."),
+    ("en", "ru", "They worked 24/7 on it.", "Они работали круглосуточно."),
+    ("en", "ru", "It grew for two decades.", "Он рос двадцать лет."),
+    ("en", "ru", "It runs from July 25 until July 31.", "Он идёт с 25 по 31 июля."),
+    ("en", "fr", "It was shut on March 4 and 5.", "Il fut fermé les 4 et 5 mars."),
+    ("en", "ru", "Nobody forgot 9/11.", "Никто не забыл 11 сентября."),
+    ("zh", "en", "该市有三百万居民。", "The city has three million people."),
+    ("en", "ja", "They paid 375,000 dollars.", "37万5,000ドルを支払った。"),
+    ("fr", "en", "Il y a quatre-vingt-dix-neuf marches.", "There are ninety-nine steps."),
+    ("it", "en", "Arrivarono ventitré barche.", "Twenty-three boats arrived."),
+    ("es", "en", "Perdieron 9 mil millones de euros.", "They lost 9 billion euros."),
+    ("cs", "en", "Přijelo třiadvacet lodí.", "Twenty-three boats came."),
+    ("hi", "en", "इसकी लागत 142 मिलियन यूरो थी।", "It cost 142 million euros."),
+]
+WRONG = [
+    ("en", "ru", "The weight is 5 kg.", "Вес — 5 г.", "unit"),
+    ("ru", "en", "Станция даёт 40 кВт.", "The plant gives 40 MW.", "unit"),
+    ("en", "ru", "The ferry ran at 60 mph.", "Паром шёл со скоростью 60 км/ч.", "unit"),
+    ("en", "zh", "The ferry ran at 60 mph.", "渡轮以每小时60公里的速度行驶。", "unit"),
+    ("en", "ru", "It was 5 °C outside.", "На улице было 5 °F.", "unit"),
+    ("en", "ru", "It rose by 5 percentage points.", "Доля выросла на 5 %.", "unit"),
+    ("en", "fr", "The file is 1.5 GB.", "Le fichier fait 1,5 Mo.", "unit"),
+    ("en", "ru", "The tank holds 500 m³.", "Бак вмещает 500 м².", "unit"),
+    ("en", "ru", "It used 5 kWh.", "Оно потребило 5 МВт·ч.", "unit"),
+    ("en", "ru", "It cost 5 Swiss francs.", "Это стоило 5 шведских крон.", "currency"),
+    ("en", "ru", "It cost 50 US dollars.", "Это стоило 50 австралийских долларов.", "currency"),
+    ("en", "ru", "It rose threefold.", "Оно выросло вчетверо.", "number"),
+    ("en", "ru", "A quarter of them left.", "Половина из них ушла.", "number"),
+    ("en", "ru", "It starts at 5:30 p.m.", "Начало в 5:30.", "number"),
+    ("en", "ru", "It fell to -5 °C.", "Температура упала до 5 °C.", "number"),
+    ("zh", "en", "该市有三百万居民。", "The city has two million people.", "number"),
+    ("fr", "en", "Vingt et un bateaux sont arrivés.", "Twenty-two boats arrived.", "number"),
+    ("en", "ru", "34 percent of them agree.", "Согласны 35 процентов.", "number"),
+    ("en", "ru", "Install version 3.11.4.", "Установите версию 3.12.4.", "alphanumeric"),
+    ("en", "ru", "Delete %d files?", "Удалить %s файлов?", "alphanumeric"),
+    ("en", "ru", "See https://lamp.example/dock.", "См. https://lamp.example/dok.", "alphanumeric"),
+]
+
+
+@pytest.mark.parametrize(("src_lang", "tgt_lang", "src", "tgt"), RIGHT)
+def test_the_same_amount_raises_nothing(src_lang, tgt_lang, src, tgt, kinds):
+    assert kinds((src, tgt), langs=(src_lang, tgt_lang)) == []
+
+
+@pytest.mark.parametrize(("src_lang", "tgt_lang", "src", "tgt", "kind"), WRONG)
+def test_another_amount_is_told(src_lang, tgt_lang, src, tgt, kind, kinds):
+    assert kinds((src, tgt), langs=(src_lang, tgt_lang)) == [kind]
+
+
+def test_the_size_of_a_unit_follows_from_its_name():
+    assert size("square-kilometer").factor == pytest.approx(1e6)
+    assert size("kilometer-per-hour").dimension == "speed"
+    assert size("megawatt").factor == pytest.approx(1e6)
+    assert size("USD") is None
+
+
+def test_every_sign_has_a_size():
+    assert [unit for unit in signs().values() if size(unit) is None] == []
+
+
+@pytest.mark.parametrize(
+    "address", ["https://lamp.example/ru/dock", "https://ru.lamp.example/dock"]
+)
+def test_the_language_in_an_address_may_differ(address, kinds):
+    assert kinds(("See https://lamp.example/en/dock now.", f"См. {address} сейчас.")) == []
