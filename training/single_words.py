@@ -79,15 +79,16 @@ def rows(
     for number, sides in enumerate(_halves(clean, langs, linker)):
         for k, ratio_here in enumerate((ratio, 1 / ratio)):
             place = (document, langs, "clean", number, k)
-            for one in single.loose(sides[k], sides[1 - k], ratio_here):
-                yield Row(one.features, 0, False, document, place)
+            for features in single.loose(sides[k], sides[1 - k], ratio_here).features:
+                yield Row(features, 0, False, document, place)
     planted = _halves(list(linker.judge(changed)), langs, linker)
     for number, (sides, known) in enumerate(zip(planted, truth, strict=True)):
         for k, ratio_here in enumerate((ratio, 1 / ratio) if known is not None else ()):
             place = (document, langs, "planted", number, k)
-            for one in single.loose(sides[k], sides[1 - k], ratio_here):
-                missing = int(known[one.number]) if known is not None and k == 0 else 0
-                yield Row(one.features, missing, True, document, place)
+            found = single.loose(sides[k], sides[1 - k], ratio_here)
+            for word, features in zip(found.numbers, found.features, strict=True):
+                missing = int(known[word]) if known is not None and k == 0 else 0
+                yield Row(features, missing, True, document, place)
 
 
 def _cut(bead: BeadWords, lang: str, random: Random) -> tuple[Span, ...] | None:
