@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 
 from align.checks.engine.family import Family, Kind
 from align.checks.engine.reading import Pair, Reading, Side, Words
-from align.checks.families.completeness import coverage, single
+from align.checks.families.completeness import coverage
 from align.checks.families.completeness.untranslated import foreign
 from align.checks.model.finding import Mark, Span, shown
 
@@ -30,8 +30,6 @@ _LEFT_OUT, _ADDED = 2.1, 2.8
 _HINT = 1.4
 #: The same for a sentence among others in a bead, and the score from which it has full severity.
 _SENTENCE, _SURE_SENTENCE = -1.0, 1.5
-#: The same for a single word; such findings are always hints.
-_WORD_LEFT_OUT, _WORD_ADDED = -2.0, -1.2
 #: In a bead less probable than this, findings about missing text have a lower severity.
 _UNSURE = 0.2
 #: A span that covers this share of a sentence is taken to be the sentence.
@@ -57,11 +55,7 @@ def check(reading: Reading) -> Iterator[Mark]:
             yield from _null(pair)
     for pair in reading.filled:
         if pair.number not in told and pair.number in reading.words:
-            words = reading.words[pair.number]
-            parts = list(_parts(pair, words, reading.ratio))
-            yield from parts
-            if not parts:
-                yield from _words(pair, words, reading)
+            yield from _parts(pair, reading.words[pair.number], reading.ratio)
 
 
 def _parts(pair: Pair, words: Words, ratio: float) -> Iterator[Mark]:
@@ -91,29 +85,6 @@ def _parts(pair: Pair, words: Words, ratio: float) -> Iterator[Mark]:
                 yield _part(pair, f"{kind}-part", gap.span, doubt)
         for span, doubt in whole:
             yield _part(pair, f"{kind}-sentence", span, doubt)
-
-
-def _words(pair: Pair, words: Words, reading: Reading) -> Iterator[Mark]:
-    """Content words of one side that the other side does not have: hints only."""
-    if not words.links.size or not words.src_usual.size:
-        return
-    own_words, other_words = (
-        [side.text[start:end].lower() for start, end in spans]
-        for side, spans in ((pair.src, words.src), (pair.tgt, words.tgt))
-    )
-    src, tgt = single.halves(
-        (coverage.Side(pair.src.text, words.src, (), words.links), words.src_usual),
-        (coverage.Side(pair.tgt.text, words.tgt, (), words.links.T), words.tgt_usual),
-        (pair.src.lang, pair.tgt.lang),
-        reading.vectors(own_words) @ reading.vectors(other_words).T,
-    )
-    for own, other, ratio, kind, least in (
-        (src, tgt, reading.ratio, "omitted-word", _WORD_LEFT_OUT),
-        (tgt, src, 1 / reading.ratio, "added-word", _WORD_ADDED),
-    ):
-        span = single.phrase(single.loose(own, other, ratio), own, least)
-        if span:
-            yield _part(pair, kind, span, 0)
 
 
 def _part(pair: Pair, kind: str, span: Span, doubt: int) -> Mark:
@@ -199,12 +170,6 @@ FAMILY = Family(
             "“{text}” seems to be missing from the translation.",
         ),
         "added-part": Kind("warning", "Part added", "“{text}” does not seem to be in the source."),
-        "omitted-word": Kind(
-            "info",
-            "Word left out",
-            "The translation may have nothing for “{text}”.",
-        ),
-        "added-word": Kind("info", "Word added", "The source may have nothing for “{text}”."),
         "duplicated-sentence": Kind(
             "error",
             "Sentence repeated",
