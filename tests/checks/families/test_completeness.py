@@ -147,6 +147,13 @@ def test_complete_sentences_have_no_word_left_out(kinds):
     assert kinds(*QUIET, least="info") == []
 
 
+def test_a_name_left_out_is_not_told_again_as_a_word(pair_of):
+    pair = pair_of(("The ferry Aurelia sank near Brannock.", "Паром «Аурелия» затонул."), *QUIET)
+    found = align.check(pair)
+    names = [one.src_span for one in found if one.kind.startswith("name")]
+    assert not [one for one in found if one.kind == "omitted-word" and one.src_span in names]
+
+
 def test_single_words_can_be_turned_off(pair_of):
     src = "The keeper carried the heavy lamp up the narrow stairs."
     pair = pair_of((src, "Смотритель нёс тяжёлую лампу по лестнице."), *QUIET)
