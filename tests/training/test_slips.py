@@ -8,7 +8,7 @@ from random import Random
 import pytest
 
 from align.aligner.gold import GoldDocument
-from training import gold, names, negations, omissions
+from training import gold, names, negations, omissions, single_words
 
 GOLD = Path(__file__).resolve().parents[2] / "corpora" / "gold"
 
@@ -37,3 +37,11 @@ def test_planted_names_are_seen(lighthouse: GoldDocument) -> None:
     rows = list(names.rows(lighthouse, 0, strange, Random(0)))
     assert any(row.planted and row.view for row in rows)
     assert any(not row.planted for row in rows)
+
+
+def test_planted_single_words_are_seen(lighthouse: GoldDocument) -> None:
+    texts = [(" ".join(src), " ".join(tgt)) for src, tgt in gold.clean(lighthouse)]
+    langs = lighthouse.src_lang, lighthouse.tgt_lang
+    rows = list(single_words.rows(texts, langs, Random(1), 0))
+    assert {0, 1} <= {row.truth for row in rows if row.planted}
+    assert {row.truth for row in rows if not row.planted} == {0}

@@ -35,18 +35,25 @@ _KEPT = 12_000_000
 #: A linker that has met this many words, 2 KiB each, is replaced by a new one.
 _MOST_WORDS = 50_000
 
+#: The coverage expected of a word of which the passage says nothing else.
+USUAL = 0.75
+
 #: The two texts of a bead.
 Texts = tuple[str, str]
 
 
 class Words(NamedTuple):
     """The spans of a bead's words, and the probability that two words translate each other: a row
-    for each source word, a column for each target word.
+    for each source word, a column for each target word. ``src_usual`` and ``tgt_usual`` say for
+    each word how probable the likeliest link of its stem is in the other beads of the passage, on
+    average (``USUAL`` if there are none); they may be empty.
     """
 
     src: Sequence[Span]
     tgt: Sequence[Span]
     links: NDArray[np.float64]
+    src_usual: NDArray[np.float64] = np.zeros(0)
+    tgt_usual: NDArray[np.float64] = np.zeros(0)
 
 
 def words_of(
@@ -138,14 +145,36 @@ class _Memory:
     def _judge(self, passage: tuple[Texts, ...]) -> list[Words]:
         if self._linker.met > _MOST_WORDS:
             self._linker = self._fresh()
+        judged = list(self._linker.judge(passage))
+        src = usual([(bead.src.stems, links) for bead, links in judged])
+        tgt = usual([(bead.tgt.stems, links.T) for bead, links in judged])
         return [
-            Words(bead.src.spans, bead.tgt.spans, links)
-            for bead, links in self._linker.judge(passage)
+            Words(bead.src.spans, bead.tgt.spans, links, *both)
+            for (bead, links), *both in zip(judged, src, tgt, strict=True)
         ]
 
     def _fresh(self) -> Linker:
         strength = strength_of(self._asked.lexicon, *self._langs)
         return Linker(*self._langs, encoder=self._asked.encoder, strength=strength)
+
+
+def usual(sides: Sequence[tuple[Sequence[str], NDArray[np.float64]]]) -> list[NDArray[np.float64]]:
+    """For each word how well its stem is linked in other beads. Each side of a bead has the stems
+    of its words, and their links to the words of the other side.
+    """
+    number: dict[str, int] = {}
+    stems = [np.array([number.setdefault(s, len(number)) for s in side], int) for side, _ in sides]
+    best = [links.max(1) if links.size else np.zeros(len(links)) for _, links in sides]
+    total, count = np.zeros((2, len(number)))
+    for own, cover in zip(stems, best, strict=True):
+        np.add.at(total, own, cover)
+        np.add.at(count, own, 1.0)
+    found = []
+    for own, cover in zip(stems, best, strict=True):
+        same = own[:, None] == own
+        elsewhere = count[own] - same.sum(1)
+        found.append((total[own] - same @ cover + USUAL) / (elsewhere + 1.0))
+    return found
 
 
 def _size(judged: Sequence[Words]) -> int:

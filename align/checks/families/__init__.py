@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from align.checks.engine.family import Family, Kind
 from align.checks.families import grammar, second_reader
-from align.checks.families.completeness import completeness
+from align.checks.families.completeness import completeness, words
 from align.checks.families.figures import alphanumerics, dates, numbers
 from align.checks.families.form import form
 from align.checks.families.house import house
@@ -30,6 +30,7 @@ FAMILIES: tuple[Family, ...] = (
     spelling.FAMILY,
     grammar.FAMILY,
     house.FAMILY,
+    words.FAMILY,
     second_reader.FAMILY,
 )
 

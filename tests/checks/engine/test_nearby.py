@@ -85,5 +85,5 @@ def test_an_edit_has_one_passage_looked_at_again(pair_of):
 def test_a_family_turned_off_and_on_again_finds_what_it_found(pair_of):
     pair = pair_of(FAULTS["numbers"])
     off = Profile(severity={"numbers.*": "off"})
-    assert not align.check(pair, profile=off)
-    assert [one.kind for one in align.check(pair)] == ["number"]
+    assert "number" not in [one.kind for one in align.check(pair, profile=off)]
+    assert "number" in [one.kind for one in align.check(pair)]

@@ -107,5 +107,59 @@ def test_a_sentence_left_out_inside_a_bead_is_told_as_a_sentence(pair_of):
     assert align.checks.by_sentence(pair, finding)[0] == ((1, (0, 30)),)
 
 
+QUIET = [
+    (
+        "The council repaired the bridge over the Olm in spring.",
+        "Весной совет починил мост через Ольм.",
+    ),
+    (
+        "The old ferry sank near the harbour on Monday.",
+        "Старый паром затонул у гавани в понедельник.",
+    ),
+]
+
+
+def test_a_single_word_left_out_is_a_hint_that_highlights_it(pair_of):
+    src = "The keeper carried the heavy lamp up the narrow stairs."
+    (finding,) = align.check(pair_of((src, "Смотритель нёс тяжёлую лампу по лестнице."), *QUIET))
+    assert (finding.kind, finding.severity) == ("omitted-word", "info")
+    assert src[slice(*finding.src_span)] == "narrow"
+
+
+def test_a_single_word_left_out_is_told_in_the_other_direction(pair_of):
+    src = "Весной совет починил мост через Ольм."
+    couples = [(tgt, src) for src, tgt in QUIET[1:]]
+    broken = (src, "In spring the council repaired over the Olm.")
+    (finding,) = align.check(pair_of(broken, *couples, langs=("ru", "en")))
+    assert src[slice(*finding.src_span)] == "мост"
+
+
+def test_a_single_word_added_is_a_hint(pair_of):
+    src = "Смотритель нёс лампу по лестнице."
+    tgt = "The keeper carried the lamp and his violin up the stairs."
+    couples = [(tgt, src) for src, tgt in QUIET]
+    (finding,) = align.check(pair_of((src, tgt), *couples, langs=("ru", "en")))
+    assert finding.kind == "added-word"
+    assert tgt[slice(*finding.tgt_span)] == "violin"
+
+
+def test_complete_sentences_have_no_word_left_out(kinds):
+    assert kinds(*QUIET, least="info") == []
+
+
+def test_a_name_left_out_is_not_told_again_as_a_word(pair_of):
+    pair = pair_of(("The ferry Aurelia sank near Brannock.", "Паром «Аурелия» затонул."), *QUIET)
+    found = align.check(pair)
+    names = [one.src_span for one in found if one.kind.startswith("name")]
+    assert not [one for one in found if one.kind == "omitted-word" and one.src_span in names]
+
+
+def test_single_words_can_be_turned_off(pair_of):
+    src = "The keeper carried the heavy lamp up the narrow stairs."
+    pair = pair_of((src, "Смотритель нёс тяжёлую лампу по лестнице."), *QUIET)
+    off = align.checks.Profile(severity={"omitted-word": "off"})
+    assert not align.check(pair, profile=off)
+
+
 def test_a_complete_rendering_has_no_gaps(kinds):
     assert kinds(CLAUSE, *REST) == []
