@@ -121,7 +121,7 @@ class Rules:
     type=click.Choice(("found", "all")),
     default="found",
     show_default=True,
-    help="Send only the beads with findings to --second-reader, or all.",
+    help="Beads to send to --second-reader: those with findings, or all.",
 )
 @click.option(
     "--least",

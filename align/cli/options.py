@@ -63,7 +63,7 @@ _READING: dict[str, dict[str, Any]] = {
     },
     "keep_segments": {
         "is_flag": True,
-        "help": "Keep the segments that a file has as sentences: units, cues, lines.",
+        "help": "Keep the units, cues or lines of a file as sentences.",
     },
     "code": {
         "is_flag": True,

@@ -112,9 +112,7 @@ class TestOptionsWithoutEffect:
         result = sverka(command, "pair.tsv", *options)
         assert result.exit_code == 0, result.stderr
         named = "--code, --abbreviations, --method"
-        assert f"ignored, because the file says which texts belong together: {named}\n" in (
-            result.stderr
-        )
+        assert f"ignored, because the file is already aligned: {named}\n" in (result.stderr)
 
     def test_nothing_is_reported_without_such_options(self, folder, sverka):
         assert "ignored" not in sverka("pair", "pair.tsv", "--repair").stderr
