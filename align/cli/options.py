@@ -103,7 +103,7 @@ class Ways:
     def of_file(self) -> Options:
         """The options for a single file. Raises UsageError."""
         if len(self.encoding) > 1:
-            raise UsageError("--encoding can be given once")
+            raise UsageError("--encoding can be given only once")
         return self._in(*self.encoding)
 
     def _in(self, encoding: str | None = None) -> Options:

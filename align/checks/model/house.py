@@ -92,7 +92,9 @@ def read(table: Mapping[str, Any], where: str) -> House:
     entries = table.get("rules", [])
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
         raise UsageError(
-            "rules must be a list of tables", where=where, hint="Write [[name.rules]] above each"
+            "rules must be a list of tables",
+            where=where,
+            hint="Write [[name.rules]] above each rule",
         )
     rules = tuple(
         _rule(entry, f"{where} rule {entry.get('name', number)}", named)
