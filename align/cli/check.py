@@ -109,7 +109,7 @@ class Rules:
     "--second-reader",
     metavar="URL",
     help="Also send the texts and the findings to the language model behind this address, for "
-    "example http://127.0.0.1:11434/v1; without it, nothing is sent anywhere.",
+    "example http://127.0.0.1:11434/v1. By default, nothing is sent anywhere.",
 )
 @click.option(
     "--reader-model",

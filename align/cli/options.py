@@ -30,7 +30,7 @@ languagetool_option = click.option(
     "--languagetool",
     metavar="URL",
     help="Also check the translation with this LanguageTool server, for example "
-    "http://127.0.0.1:8081; without it, nothing is sent anywhere.",
+    "http://127.0.0.1:8081. By default, nothing is sent anywhere.",
 )
 
 encoder_option = click.option(
