@@ -123,7 +123,7 @@ def main() -> None:
     parser.add_argument("langs", nargs="*", metavar="LANG")
     parser.add_argument("--half", type=int, choices=(0, 1), default=1)
     given = parser.parse_args()
-    print("| language | slips | other words | warned | told | warnings | hints | ms a bead |")
+    print("| language | slips | other words | warned | reported | warnings | hints | ms per bead |")
     print("|---|---|---|---|---|---|---|---|")
     for lang in given.langs or CODES:
         print(measure(given.folder, lang, given.half), flush=True)

@@ -207,7 +207,7 @@ def _answer(client: Any, address: str, body: dict[str, Any]) -> Any:
         answer = client.post(f"{address}/chat/completions", json=plain)
     if answer.status_code in (401, 403):
         raise FetchError(
-            "the language model wants a key",
+            "the language model requires a key",
             where=address,
             hint="Set the environment variable SVERKA_READER_KEY",
         )

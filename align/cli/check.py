@@ -109,7 +109,7 @@ class Rules:
     "--second-reader",
     metavar="URL",
     help="Also send the texts and the findings to the language model behind this address, for "
-    "example http://127.0.0.1:11434/v1; without it, nothing is sent anywhere.",
+    "example http://127.0.0.1:11434/v1. By default, nothing is sent anywhere.",
 )
 @click.option(
     "--reader-model",
@@ -121,7 +121,7 @@ class Rules:
     type=click.Choice(("found", "all")),
     default="found",
     show_default=True,
-    help="Send only the beads with findings to --second-reader, or all.",
+    help="Beads to send to --second-reader: those with findings, or all.",
 )
 @click.option(
     "--least",

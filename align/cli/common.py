@@ -232,8 +232,8 @@ def tell_notes(alignment: Alignment, method: str) -> None:
 def tell_ignored(alignment: Alignment, texts: Texts, ways: Ways, learnt: Learnt = SHIPPED) -> None:
     """Name the options that have no effect, because a file with both sides was read."""
     if alignment.method == "imported" and (options := unused(texts, ways, learnt, aligned=True)):
-        tell([f"ignored, because the file says which texts belong together: {options}"])
-        tell(["(sverka import --split-units cuts units into sentences and aligns them)"])
+        tell([f"ignored, because the file is already aligned: {options}"])
+        tell(["(sverka import --split-units splits units into sentences and aligns them)"])
 
 
 def _fallback(alignment: Alignment, method: str) -> str:

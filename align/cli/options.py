@@ -30,7 +30,7 @@ languagetool_option = click.option(
     "--languagetool",
     metavar="URL",
     help="Also check the translation with this LanguageTool server, for example "
-    "http://127.0.0.1:8081; without it, nothing is sent anywhere.",
+    "http://127.0.0.1:8081. By default, nothing is sent anywhere.",
 )
 
 encoder_option = click.option(
@@ -63,7 +63,7 @@ _READING: dict[str, dict[str, Any]] = {
     },
     "keep_segments": {
         "is_flag": True,
-        "help": "Keep the segments that a file has as sentences: units, cues, lines.",
+        "help": "Keep the units, cues or lines of a file as sentences.",
     },
     "code": {
         "is_flag": True,
@@ -103,7 +103,7 @@ class Ways:
     def of_file(self) -> Options:
         """The options for a single file. Raises UsageError."""
         if len(self.encoding) > 1:
-            raise UsageError("--encoding can be given once")
+            raise UsageError("--encoding can be given only once")
         return self._in(*self.encoding)
 
     def _in(self, encoding: str | None = None) -> Options:

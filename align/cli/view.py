@@ -48,7 +48,7 @@ def view(
     if not texts.src and (options := unused(texts, ways, SHIPPED)):
         raise UsageError(
             "these options have no effect without --src and --tgt: {options}",
-            hint="Give the texts too, or leave them out",
+            hint="Give the texts as well, or leave out these options",
             options=options,
         )
     reading = ways.options()

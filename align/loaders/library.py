@@ -145,7 +145,7 @@ def parted(text: str) -> tuple[str, str, tuple[str, ...]]:
     if not left_out or not any(map(str.isalpha, rest)):
         return text, "", ()
     note = Message(
-        "what {libraries} puts around the text was left out ({count} characters)",
+        "the text added by {libraries} was left out ({count} characters)",
         libraries=", ".join(dict.fromkeys(spans.values())),
         count=sum(map(len, left_out)),
     )

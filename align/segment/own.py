@@ -186,7 +186,7 @@ def _table(table: object, where: str) -> Table:
             raise UsageError("{name} is not a list of strings", where=where, name=name)
         if strange := next((one for one in words if not _is_abbreviation(one)), ""):
             raise UsageError(
-                "{name} contains what is not an abbreviation: {text}",
+                "{name} contains something that is not an abbreviation: {text}",
                 where=where,
                 name=name,
                 text=shorten(strange, _QUOTED, placeholder="…"),

@@ -60,7 +60,7 @@ class TestEncoding:
     def test_a_single_file_has_one_encoding(self, folder, sverka):
         result = sverka("import", "pair.tsv", "--encoding", "cp1251", "--encoding", "koi8-r")
         assert result.exit_code == 2
-        assert "--encoding can be given once" in result.stderr
+        assert "--encoding can be given only once" in result.stderr
 
     def test_folders_to_match_have_encodings_of_their_own(self, folder, sverka):
         for side, text, code in (("a", EN, "utf-8"), ("b", RU, "koi8-r")):
@@ -112,9 +112,7 @@ class TestOptionsWithoutEffect:
         result = sverka(command, "pair.tsv", *options)
         assert result.exit_code == 0, result.stderr
         named = "--code, --abbreviations, --method"
-        assert f"ignored, because the file says which texts belong together: {named}\n" in (
-            result.stderr
-        )
+        assert f"ignored, because the file is already aligned: {named}\n" in (result.stderr)
 
     def test_nothing_is_reported_without_such_options(self, folder, sverka):
         assert "ignored" not in sverka("pair", "pair.tsv", "--repair").stderr

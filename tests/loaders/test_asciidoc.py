@@ -124,7 +124,7 @@ def test_includes_and_conditions_are_reported():
     assert document.text == f"{LINE}\n\nOil. Gas."
     assert document.notes == (
         "parts of the text that are in other files were not read: 1",
-        "parts that are shown only under a condition were all read: 2",
+        "parts that are shown only under a condition were read, too: 2",
     )
 
 

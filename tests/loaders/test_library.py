@@ -85,7 +85,7 @@ def test_only_the_book_is_aligned_and_a_note_says_so(file, story, name):
     document = load(("lamp.txt", file.encode()))
     assert [document.paragraph_text(one) for one in document.paragraphs] == story.split("\n\n")
     (note,) = document.notes
-    assert note.startswith(f"what {name} puts around the text was left out (")
+    assert note.startswith(f"the text added by {name} was left out (")
 
 
 def test_the_title_above_a_box_stays():

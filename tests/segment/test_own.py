@@ -125,7 +125,8 @@ def test_a_wrong_file_is_refused_with_a_reason(file, text, message):
 
 def test_a_sentence_in_a_list_is_refused(file):
     path = file('[en]\nnever = ["flm.", "The lamp is lit at nine and nobody comes home"]\n')
-    with pytest.raises(UsageError, match="never contains what is not an abbreviation: The lamp"):
+    message = "never contains something that is not an abbreviation: The lamp"
+    with pytest.raises(UsageError, match=message):
         Abbreviations.load(path)
 
 

@@ -38,17 +38,17 @@ FAMILY = Family(
         "second-reader": Kind("info", "Remark of the language model", "The model says: {text}"),
         "second-reader-doubts": Kind(
             "info",
-            "Finding that the language model doubts",
+            "Finding doubted by the language model",
             "The model doubts this finding: “{finding}” {text}",
         ),
         "second-reader-misquotes": Kind(
             "info",
-            "Remark without a place",
-            "The model quotes words that are not here; its remark is left out.",
+            "Remark with a wrong quotation",
+            "The model quotes words that are not here, so its remark is left out.",
         ),
         "second-reader-unread": Kind(
             "info",
-            "No answer from the language model",
+            "Unreadable answer of the language model",
             "The model's answer about beads {bead} to {last} could not be read.",
         ),
     },

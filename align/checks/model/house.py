@@ -92,7 +92,9 @@ def read(table: Mapping[str, Any], where: str) -> House:
     entries = table.get("rules", [])
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
         raise UsageError(
-            "rules must be a list of tables", where=where, hint="Write [[name.rules]] above each"
+            "rules must be a list of tables",
+            where=where,
+            hint="Write [[name.rules]] above each rule",
         )
     rules = tuple(
         _rule(entry, f"{where} rule {entry.get('name', number)}", named)
@@ -118,7 +120,7 @@ _TAKEN = ("flags", "cache_pattern", "ignore_unused")
 
 def _words(words: Mapping[str, Any], name: str, where: str) -> Renderings:
     if not name.isidentifier() or name in _TAKEN:
-        raise UsageError("a list cannot be called {name!r}", where=where, name=name)
+        raise UsageError("invalid name for a list: {name!r}", where=where, name=name)
     if not all(isinstance(one, str) for one in words.values()):
         raise UsageError(
             "a list must be a table of words and their translations",
@@ -135,7 +137,9 @@ def _rule(entry: Mapping[str, Any], where: str, lists: Mapping[str, list[str]]) 
         raise UsageError("a house rule needs a name and a reason", where=where)
     if not (rule.requires or rule.forbids or rule.words):
         raise UsageError(
-            "this rule asks for nothing", where=where, hint="Add requires, forbids or words"
+            "this rule neither requires nor forbids anything",
+            where=where,
+            hint="Add requires, forbids or words",
         )
     if rule.requires and not rule.source:
         raise UsageError("a rule with requires needs a source", where=where)
@@ -184,7 +188,7 @@ def _filled(cls: type, entry: Mapping[str, Any], where: str) -> object:
     unknown = sorted(set(entry) - set(known))
     if unknown:
         raise UsageError(
-            "there is no field {name!r}",
+            "unknown field: {name!r}",
             where=where,
             hint="Use one of {choices}",
             name=unknown[0],

@@ -139,7 +139,7 @@ def _own_pair(desk: Desk) -> None:
 
 def _reading(say: Words) -> tuple[Options, Options]:
     """Draw the widgets that say how both texts are read; return what was chosen."""
-    with st.expander(say("How the texts are read")):
+    with st.expander(say("How to read the texts")):
         encodings = [
             place.text_input(
                 say("Encoding") + f" ({name})",

@@ -33,7 +33,7 @@ PROFILES = {
     "standard": later("What a reviser checks before delivery"),
     "strict": later("Like standard, but stricter: for the final read-through"),
     "figures": later("Only numbers, dates and omissions"),
-    "official-ru": later("Official Russian: typography, wordings, fixed renderings"),
+    "official-ru": later("Official Russian: typography, wording, fixed translations"),
 }
 #: The largest size of a profile or glossary file; every check copies it.
 _MEGABYTES = 8

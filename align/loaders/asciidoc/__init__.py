@@ -87,7 +87,7 @@ def _notes(found: Settings) -> tuple[str, ...]:
     if found.choices:
         notes += (
             Message(
-                "parts that are shown only under a condition were all read: {n}", n=found.choices
+                "parts that are shown only under a condition were read, too: {n}", n=found.choices
             ),
         )
     return notes

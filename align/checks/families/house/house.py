@@ -32,7 +32,7 @@ FAMILY = Family(
         # Rules have a severity of their own, as so many steps below that of the kind.
         "rule-missing": Kind(
             "error",
-            "Not rendered by a house rule",
+            "Not translated as a house rule requires",
             "House rule “{rule}” for “{src}”: {reason}",
         ),
         "rule-broken": Kind("error", "House rule broken", "House rule “{rule}”: {reason}"),
@@ -42,23 +42,29 @@ FAMILY = Family(
             "House rule “{rule}” was not checked here: its pattern takes too long.",
         ),
         "typography": Kind(
-            "info", "House typography", "The house style writes “{better}” instead of “{tgt}”."
+            "info",
+            "Not in house typography",
+            "The house style requires “{better}” instead of “{tgt}”.",
         ),
         "quotation-marks": Kind(
-            "info", "House quotation marks", "The house style has {better} around this quotation."
+            "info",
+            "Not in house quotation marks",
+            "The house style requires {better} around this quotation.",
         ),
         "no-break-space": Kind(
-            "info", "Space that may break", "The house style has a no-break space in “{tgt}”."
+            "info",
+            "No-break space missing",
+            "The house style requires a no-break space in “{tgt}”.",
         ),
         "after-colon-small": Kind(
             "info",
             "Capital letter after a colon",
-            "The house style has a small letter after a colon: “{tgt}”.",
+            "The house style requires a small letter after a colon: “{tgt}”.",
         ),
         "after-colon-capital": Kind(
             "info",
             "Small letter after a colon",
-            "The house style has a capital letter after a colon: “{tgt}”.",
+            "The house style requires a capital letter after a colon: “{tgt}”.",
         ),
     },
     reach=0,
