@@ -8,7 +8,7 @@ from random import Random
 import pytest
 
 from align.aligner.gold import GoldDocument
-from training import gold, names, negations, omissions, single_words
+from training import gold, negations, omissions, renamed, single_words
 
 GOLD = Path(__file__).resolve().parents[2] / "corpora" / "gold"
 
@@ -34,7 +34,7 @@ def test_planted_negations_are_seen(lighthouse: GoldDocument) -> None:
 
 def test_planted_names_are_seen(lighthouse: GoldDocument) -> None:
     strange = ["Криворотов", "Ульяновск", "Мирославль"]
-    rows = list(names.rows(lighthouse, 0, strange, Random(0)))
+    rows = list(renamed.rows(lighthouse, 0, strange, Random(0)))
     assert any(row.planted and row.view for row in rows)
     assert any(not row.planted for row in rows)
 

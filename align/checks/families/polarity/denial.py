@@ -6,7 +6,8 @@ whether the negated words are translated at all, whether a word with a negative 
 the same words, and whether the vectors of the two passages become more similar if the negation is
 removed on its side or added on the other. If the encoder does not support a language, a smaller
 model looks only at the negative words of both sides. The models are in
-``align/models/negations.json``.
+``align/models/negations.json``, and those for translations from English into Russian and German,
+which were learnt from these alone, in ``negations-english.json``.
 """
 
 from __future__ import annotations
@@ -34,6 +35,8 @@ FEATURES = (
 )  # fmt: skip
 #: The features that need neither word links nor vectors.
 PLAIN = ("denies", "may_deny", "place", "others", "broken", "log_length", "english")
+#: The features of the models for English into Russian and German.
+FROM_ENGLISH = tuple(name for name in FEATURES if name not in ("place", "english"))
 #: A negation may apply to this many words around it.
 _WITHIN = 8
 #: A word is loose if none of its links is at least this likely.
@@ -90,6 +93,17 @@ def scores(found: Sequence[Denial], encoder: Encoder | None) -> list[float]:
     if encoder is None:
         return list(logistic("negations", "plain", PLAIN).log_odds(plain_features(found)))
     return list(logistic("negations", "linked", FEATURES).log_odds(features(found, encoder)))
+
+
+def scores_from_english(found: Sequence[Denial], encoder: Encoder) -> list[float]:
+    """The same for translations from English into Russian or German."""
+    chosen = [FEATURES.index(name) for name in FROM_ENGLISH]
+    rows = features(found, encoder)[:, chosen]
+    lost, added = (
+        logistic("negations-english", name, FROM_ENGLISH).log_odds(rows)
+        for name in ("lost", "added")
+    )
+    return [float(a if one.lost else b) for one, a, b in zip(found, lost, added, strict=True)]
 
 
 def plain_features(found: Sequence[Denial]) -> FloatArray:

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from align import languages
 from align.checks.engine.family import Family, Kind
 from align.checks.engine.reading import Pair, Reading, Side
 from align.checks.families.form.form import end_mark
-from align.checks.families.polarity.denial import NO_WORDS, denials, scores
+from align.checks.families.polarity.denial import (
+    NO_WORDS,
+    Denial,
+    denials,
+    scores,
+    scores_from_english,
+)
 from align.checks.model.finding import Mark, Span
 from align.languages import marks
 
@@ -21,6 +27,10 @@ _LEAST_UNLINKED = {1.0: 3.0, 0.5: 3.0, 0.0: 3.0}
 #: How much surer the model must be if the other text has a negation as well, though fewer: one
 #: often serves two clauses.
 _BESIDE_OTHERS = 3.5
+#: The same for translations from English into these languages, which have models of their own: for
+#: negations that were lost, and for those that were added.
+_FROM_ENGLISH = ("ru", "de")
+_LOST, _ADDED = 1.6, 3.4
 #: How far below the limit a negation is still reported with a lower severity.
 _HINT = 2.0
 
@@ -100,11 +110,15 @@ def _negations(reading: Reading) -> Iterator[Mark]:
     found = [
         one for pair in reading.filled for one in denials(pair, words.get(pair.number, NO_WORDS))
     ]
-    for one, score in zip(found, scores(found, encoder), strict=True):
-        least = (_LEAST if encoder else _LEAST_UNLINKED)[one.english]
-        if score < least - _HINT:
+    if encoder and reading.src_lang == "en" and reading.tgt_lang in _FROM_ENGLISH:
+        judged = scores_from_english(found, encoder)
+        limits = [(_LOST,) * 2 if one.lost else (_ADDED,) * 2 for one in found]
+    else:
+        judged = scores(found, encoder)
+        limits = [_limits(one, _LEAST if encoder else _LEAST_UNLINKED) for one in found]
+    for one, score, (base, least) in zip(found, judged, limits, strict=True):
+        if score < base - _HINT:
             continue
-        least += _BESIDE_OTHERS if one.others else 0.0
         pair, doubt = one.pair, one.pair.doubt + (score < least)
         if one.lost:
             facts = {"src": pair.src.text[slice(*one.span)]}
@@ -112,6 +126,12 @@ def _negations(reading: Reading) -> Iterator[Mark]:
         else:
             facts = {"tgt": pair.tgt.text[slice(*one.span)]}
             yield Mark("negation-added", pair.number, (0, 0), one.span, facts, doubt)
+
+
+def _limits(one: Denial, least: Mapping[float, float]) -> tuple[float, float]:
+    """The log odds that hints are measured from, and those from which a warning is given."""
+    base = least[one.english]
+    return base, base + (_BESIDE_OTHERS if one.others else 0.0)
 
 
 FAMILY = Family(
