@@ -137,7 +137,7 @@ def _seen(
     best = choose_method("auto", texts[0].lang, texts[1].lang)
     for method in dict.fromkeys((best, "anchor")):
         evidence = read(*texts, method, encoder if method == "semantic" else None, tables=True)
-        beads = decode(evidence, shipped().of(method))
+        beads = decode(evidence, shipped().of(method)).beads
         if own:
             made = beads_of([(bead.src, bead.tgt) for bead in beads])
             if strict(made, tuple(own.gold)).f1 < WORST:
@@ -163,7 +163,7 @@ def held_out(known: Sequence[Case]) -> np.ndarray:
     for number in set(fold.tolist()):
         model = fit([case for case, one in zip(known, fold, strict=True) if one != number])
         own = np.flatnonzero(fold == number)
-        odds[own] = model.log_odds(np.array([known[k].seen for k in own]))
+        odds[own] = model.log_odds(np.array([known[k].seen for k in own.tolist()]))
     return odds
 
 
@@ -195,7 +195,8 @@ def main() -> None:
     options = parser.parse_args()
     encoder = RememberingEncoder(encoders.default())
     known = [case for path in options.gold for case in cases(path, encoder)]
-    models, told = {}, []
+    models: dict[str, Logistic] = {}
+    told: list[str] = []
     for name in FEATURES:
         own = [case for case in known if case.model == name]
         found = fit(own)

@@ -37,12 +37,14 @@ def fit(
         mean, spread = np.zeros_like(mean), np.ones_like(spread)
     table = np.column_stack([(features - mean) / spread, np.ones(len(features))])
     counts = np.ones(len(table)) if trust is None else trust
+    real = truth.astype(float)
 
     def loss(weights: FloatArray) -> tuple[float, FloatArray]:
         score = table @ weights
         held = penalty * np.append(weights[:-1], 0.0)
-        value = counts @ (np.logaddexp(0, score) - truth * score) + held @ weights / 2
-        return value, table.T @ (counts * (expit(score) - truth)) + held
+        value = counts @ (np.logaddexp(0, score) - real * score) + held @ weights / 2
+        slope: FloatArray = table.T @ (counts * (expit(score) - real)) + held
+        return float(value), slope
 
     found = minimize(loss, np.zeros(table.shape[1]), jac=True, method="L-BFGS-B").x
     plain = found[:-1] / spread

@@ -112,7 +112,7 @@ def assigned(
     model: Logistic, values: NDArray[np.float32], gold: NDArray[np.bool_]
 ) -> tuple[NDArray[np.float32], NDArray[np.bool_]]:
     """The log odds and the lead of each pair of the best assignment, and whether it is right."""
-    odds = model.log_odds(values).astype(np.float32)
+    odds = model.log_odds(values.astype(float)).astype(np.float32)
     chosen = linear_sum_assignment(-odds)
     return np.stack([odds, matching.lead(odds)], -1)[chosen], gold[chosen]
 

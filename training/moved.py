@@ -76,8 +76,8 @@ def cases(
             if turn == 0 or gone:
                 texts = changed.texts()
                 made = align(*texts, method="semantic", encoder=encoder, weights=weights)
-                vectors = tuple(encoder.encode(text.sentence_texts) for text in texts)
-                yield Case(changed, gone, moved.candidates(made, vectors, weights=weights))
+                src, tgt = (encoder.encode(text.sentence_texts) for text in texts)
+                yield Case(changed, gone, moved.candidates(made, (src, tgt), weights=weights))
 
 
 def fit(known: Sequence[Case]) -> Logistic:

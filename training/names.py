@@ -126,11 +126,11 @@ def removed(text: str, run: Run, random: Random) -> str:
 
 def paired(texts: Sequence[tuple[str, str]], src_lang: str, tgt_lang: str) -> Alignment:
     """An alignment with a bead for each pair of texts."""
-    documents = [
+    src, tgt = (
         Document.from_sentences([pair[k] for pair in texts], lang)
         for k, lang in enumerate((src_lang, tgt_lang))
-    ]
-    return Alignment(*documents, tuple(Bead((k,), (k,)) for k in range(len(texts))), "semantic")
+    )
+    return Alignment(src, tgt, tuple(Bead((k,), (k,)) for k in range(len(texts))), "semantic")
 
 
 class Corpus:
@@ -307,7 +307,8 @@ def main() -> None:
         seen = [*corpus.seen()]
         print(pair, which, Counter(one.planted for one in seen), flush=True)
         parts[which] += seen
-    models, figures = {}, []
+    models: dict[str, Logistic] = {}
+    figures: list[str] = []
     for which, segments in parts.items():
         made, measured = learn(segments, which)
         models |= made

@@ -23,6 +23,7 @@ from align.checks.engine.reading import Reading
 from align.checks.families.polarity import denial
 from align.checks.families.polarity.denial import Denial
 from align.checks.families.polarity.negation import openly
+from align.models import Logistic
 from training import gold, logistic, record
 from training.planting import Pair, Stock, negation_added
 
@@ -138,7 +139,8 @@ def main() -> None:
     documents, groups = gold.read(options.gold)
     table = list(rows(documents))
     encoder = encoders.default()
-    models, figures = {}, []
+    models: dict[str, Logistic] = {}
+    figures: list[str] = []
     for part, names in (("linked", denial.FEATURES), ("plain", denial.PLAIN)):
         # Without word links, those languages serve too of which the encoder knows the words.
         chosen = [row for row in table if part == "plain" or row.found.features[11]]

@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from align.aligner.gold import GoldDocument
 from align.aligner.links import Linker
 from align.checks.families.completeness import coverage
+from align.models import Logistic
 from training import gold, logistic, planting, record
 
 FloatArray = NDArray[np.float64]
@@ -116,7 +117,8 @@ def main() -> None:
     options = parser.parse_args()
     documents, groups = gold.read(options.gold)
     table = list(rows(documents))
-    models, figures = {}, []
+    models: dict[str, Logistic] = {}
+    figures: list[str] = []
     for part, names in (
         ("part", coverage.FEATURES),
         ("sentence", coverage.SENTENCE_FEATURES),
@@ -153,7 +155,8 @@ def measured(
             ]
             alarms = sorted((s for s, row in here if row.what == "clean"), reverse=True)
             least = alarms[int(ALARMS * beads / 100)]
-            found = np.mean([s > least for s, row in here if row.real and row.what == part] or [0])
+            hits = [s > least for s, row in here if row.real and row.what == part]
+            found = np.mean(hits or [False])
             yield (
                 f"{name}, {part} {label}: {found:.3f} found at {ALARMS} false alarms for 100 beads"
             )

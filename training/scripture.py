@@ -64,7 +64,7 @@ def verses(path: Path, lang: str) -> dict[str, str]:
     parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True)
     found = {}
     for verse in etree.parse(str(path), parser).iter("{*}verse"):
-        text = joiner(lang).join("".join(verse.itertext()).split()).replace("`", "’")
+        text = joiner(lang).join("".join(map(str, verse.itertext())).split()).replace("`", "’")
         place = verse.get("osisID")
         if place and text:
             found[place] = text

@@ -98,8 +98,8 @@ def learn(found: Sequence[Row]) -> Logistic:
         value = (np.logaddexp(0, score) - truth * score).sum() + held @ weights / 2
         return value, np.append(table.T @ wrong, wrong.sum()) + held
 
-    found = minimize(loss, np.zeros(len(names) + 1), jac=True, method="L-BFGS-B")
-    return Logistic.of(names, found.x)
+    best = minimize(loss, np.zeros(len(names) + 1), jac=True, method="L-BFGS-B").x
+    return Logistic.of(names, best)
 
 
 def told(text: Sequence[Sequence[str]], model: Logistic) -> str:

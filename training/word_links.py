@@ -16,6 +16,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -54,13 +55,13 @@ class Gold:
 # --- the gold ----------------------------------------------------------------------------------
 
 
-def documents(path: Path) -> Iterator[dict]:
+def documents(path: Path) -> Iterator[dict[str, Any]]:
     """The documents of a file of gold alignments."""
     with path.open(encoding="utf-8") as lines:
         yield from map(json.loads, lines)
 
 
-def text_of(document: dict, src: Sequence[int], tgt: Sequence[int]) -> Texts:
+def text_of(document: dict[str, Any], src: Sequence[int], tgt: Sequence[int]) -> Texts:
     """Both sides of a bead, their sentences joined by spaces."""
     return " ".join(document["src"][i] for i in src), " ".join(document["tgt"][i] for i in tgt)
 
@@ -315,10 +316,9 @@ def main() -> None:
                 f"{score.precision:.3f}, recall {score.recall:.3f} on {len(test)} beads that were "
                 "not learnt from"
             )
-    data = record.sources([SURROUNDINGS])
     data = [
         replace(
-            data[0],
+            record.sources([SURROUNDINGS])[0],
             used=f"60 English-Russian beads, linked by hand for Sverka (training/{GOLD.name}), "
             f"among all beads of {SURROUNDINGS}",
         )

@@ -90,7 +90,8 @@ def _expect(
         expected = cell.reshape(n, m) * (prior / prior.sum(axis=0)) * (1.0 - NULL)
         pieces.append((expected / (NULL * 1e-4 + expected.sum(axis=0))).ravel())
     flat = np.concatenate(pieces)
-    return flat, np.bincount(key, flat, len(chance))
+    counts: Matrix = np.bincount(key, flat, len(chance)).astype(float)
+    return flat, counts
 
 
 def _maximise(counts: Matrix, owner: NDArray[np.int64]) -> Matrix:

@@ -71,7 +71,7 @@ def learn(data: Sequence[Example], seed: int = 0) -> Floats:
         for batch in np.array_split(order, max(len(order) // BATCH, 1)):
             gradient = np.zeros_like(matrix)
             for at in batch:
-                cost, slope = _slope(*data[at], matrix)
+                cost, slope = _slope(data[at], matrix)
                 loss += cost
                 gradient += slope / len(batch)
             step += 1
@@ -82,8 +82,9 @@ def learn(data: Sequence[Example], seed: int = 0) -> Floats:
     return matrix
 
 
-def _slope(src: Floats, tgt: Floats, links: Floats, matrix: Floats) -> tuple[float, Floats]:
+def _slope(example: Example, matrix: Floats) -> tuple[float, Floats]:
     """The loss of one example and its gradient."""
+    src, tgt, links = example
     (u, long_u), (v, long_v) = _unit(src @ matrix), _unit(tgt @ matrix)
     cosine = u @ v.T
     (cost, pull), (other, back) = _pull(cosine, links), _pull(cosine.T, links.T)

@@ -188,8 +188,9 @@ class Weighed(NamedTuple):
 
     @property
     def precision(self) -> float:
-        """The expected share of correct beads in the best ladder."""
-        return float(self.certainty.mean())
+        """The expected share of correct beads in the best ladder; 0 if there is no ladder."""
+        certainty = self.certainty
+        return float(certainty.mean()) if len(certainty) else 0.0
 
     @property
     def f1(self) -> float:

@@ -1,17 +1,16 @@
 """Source -> Document: decode the bytes, find paragraphs, metadata and the language.
 
-Each kind of source has its own file; ``LOADERS`` is the one table of kinds. A loader has
-``read(raw) -> Document``. It sets ``lang`` only if the source itself states it (else empty);
+Each kind of source has its own file; ``LOADERS`` in ``kinds`` is the one table of kinds. A loader
+has ``read(raw) -> Document``. It sets ``lang`` only if the source itself states it (else empty);
 ``load`` finds the language and the turns of speech.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
-from typing import Literal
 
 from align.alignment import Alignment
 from align.arguments import checked
@@ -23,10 +22,10 @@ from align.loaders import (
     decode,
     guard,
     messages,
-    sniff,
     streaming,
     unread,
 )
+from align.loaders.kinds import LOADERS, Loader, loader_of
 from align.loaders.raw import MAX_BYTES, USUAL, Options, Raw, Source, begin, check_source
 from align.loaders.raw import address as address_of
 from align.loaders.raw import read as read_raw
@@ -53,193 +52,6 @@ __all__ = [
     "load_parts",
     "load_raw",
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class Loader:
-    """A kind of source: its extensions, its module (imported on use), how its content looks.
-
-    If a source ``holds`` a pair, it has both sides and its module has ``read_bitext(raw) ->
-    Bitext`` instead of ``read``. If it may hold either, the module has both functions. If it
-    ``streams``, files of any size are read in parts, with ``read_units`` and ``bitext_of``. If it
-    has ``segments`` (units, cues, lines), each is a paragraph if the user wants them to be kept. If
-    it has blocks of ``code``, they can be kept. If it is ``sided``, a text may be in two languages,
-    and ``read`` also takes the one asked for. If it is ``keyed``, it holds messages by key, and its
-    module has ``entries(raw)`` instead.
-    """
-
-    name: str
-    extensions: tuple[str, ...]
-    module: str
-    sniff: sniff.Sniffer
-    holds: Literal["text", "pair", "either"] = "text"
-    streams: bool = False
-    segments: bool = False
-    code: bool = False
-    sided: bool = False
-    keyed: bool = False
-
-    def read(self, raw: Raw, lang: str | None = None) -> Document:
-        """Return the document in ``raw`` with its stated language and without turns of speech.
-
-        From a bitext, return the side in ``lang``, or the source.
-        """
-        if self.holds == "pair":
-            return bitext.side(self.read_bitext(raw), lang, raw.name)
-        module = import_module(self.module)
-        if self.keyed:
-            return messages.document(module.entries(raw), raw.name)
-        document: Document = module.read(raw, lang) if self.sided else module.read(raw)
-        return document
-
-    def read_bitext(self, raw: Raw) -> Bitext:
-        """Return all units in ``raw``. Raises LoadError if this kind holds a single text."""
-        if self.holds == "text":
-            raise LoadError(
-                "a file of this kind ({kind}) holds one text, not a pair",
-                where=raw.name,
-                hint="Align it with its translation: sverka pair",
-                kind=self.name,
-            )
-        units: Bitext = import_module(self.module).read_bitext(raw)
-        return units
-
-
-_RESOURCES = "align.loaders.messages.resources"
-_TREE = "align.loaders.messages.tree"
-_ANDROID = (b"<string ", b"<plurals ", b"<string-array ")
-_XML = (".xml", ".dbk", ".docbook", ".dita", ".ditamap")
-
-#: All kinds, in the order in which their content is checked; the last accepts anything.
-LOADERS: tuple[Loader, ...] = (
-    Loader(
-        "Word",
-        (".docx", ".docm"),
-        "align.loaders.word",
-        sniff.archive(b"word/document"),
-        holds="either",
-    ),
-    Loader(
-        "OpenDocument",
-        (".odt", ".ott", ".fodt"),
-        "align.loaders.opendocument",
-        sniff.either(
-            sniff.media_type(b"application/vnd.oasis.opendocument.text"),
-            sniff.start(b"<office:document", 2000),
-        ),
-        holds="either",
-    ),
-    Loader(
-        "workbook",
-        (".xlsx", ".xlsm", ".ods"),
-        "align.loaders.workbook",
-        sniff.either(
-            sniff.archive(b"xl/workbook"),
-            sniff.archive(b"xl/worksheets"),
-            sniff.media_type(b"application/vnd.oasis.opendocument.spreadsheet"),
-        ),
-        holds="pair",
-    ),
-    Loader("EPUB", (".epub",), "align.loaders.epub", sniff.media_type(b"application/epub+zip")),
-    Loader("PDF", (".pdf",), "align.loaders.pdf", sniff.start(b"%PDF-", within=1024)),
-    Loader("old Word", (".doc", ".dot"), "align.loaders.old_word", sniff.old_word),
-    Loader("RTF", (".rtf",), "align.loaders.rtf", sniff.start(b"{\\rtf")),
-    Loader(
-        "subtitles",
-        (".srt", ".vtt", ".sbv", ".ass", ".ssa"),
-        "align.loaders.subtitles",
-        sniff.cues,
-        holds="either",
-        segments=True,
-        sided=True,
-    ),
-    Loader(
-        "TMX", (".tmx",), "align.loaders.tmx", sniff.xml("tmx"), "pair", streams=True, segments=True
-    ),
-    Loader(
-        "XLIFF",
-        (".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".mxliff"),
-        "align.loaders.xliff",
-        sniff.xml("xliff"),
-        holds="pair",
-        streams=True,
-        segments=True,
-    ),
-    Loader("TEI", (), "align.loaders.tei", sniff.xml("TEI", "TEI.2", "teiCorpus")),
-    Loader(
-        "FictionBook",
-        (".fb2", ".fbz"),
-        "align.loaders.fb2",
-        sniff.either(sniff.xml("FictionBook"), sniff.archive(b".fb2")),
-    ),
-    Loader("MHTML", (".mhtml", ".mht"), "align.loaders.mhtml", sniff.saved_page),
-    Loader(
-        "PO",
-        (".po", ".pot"),
-        "align.loaders.catalogue",
-        sniff.catalogue,
-        holds="pair",
-        segments=True,
-    ),
-    Loader("Qt", (), "align.loaders.qt", sniff.xml("TS"), holds="pair", segments=True),
-    Loader(
-        "Android strings",
-        (),
-        _RESOURCES,
-        sniff.both(
-            sniff.xml("resources"),
-            sniff.either(*(sniff.start(mark, 4000) for mark in _ANDROID)),
-        ),
-        segments=True,
-        keyed=True,
-    ),
-    Loader(
-        "resx",
-        (".resx", ".resw"),
-        _RESOURCES,
-        sniff.both(sniff.xml("root"), sniff.start(b"<data name=", 4000)),
-        segments=True,
-        keyed=True,
-    ),
-    Loader("HTML", (".html", ".htm", ".xhtml"), "align.loaders.html", sniff.html),
-    Loader("XML", _XML, "align.loaders.xml", sniff.any_xml, code=True),
-    Loader(
-        "Markdown", (".md", ".markdown", ".mdx"), "align.loaders.markdown", sniff.never, code=True
-    ),
-    Loader(
-        "reStructuredText", (".rst", ".rest"), "align.loaders.restructured", sniff.never, code=True
-    ),
-    Loader(
-        "AsciiDoc",
-        (".adoc", ".asciidoc", ".asc"),
-        "align.loaders.asciidoc",
-        sniff.never,
-        code=True,
-    ),
-    Loader("table", (".csv", ".tsv"), "align.loaders.table", sniff.never, "pair", segments=True),
-    Loader(
-        "JSON lines", (".jsonl",), "align.loaders.jsonlines", sniff.never, "pair", segments=True
-    ),
-    Loader(
-        "properties",
-        (".properties",),
-        "align.loaders.messages.properties",
-        sniff.never,
-        segments=True,
-        keyed=True,
-    ),
-    Loader(
-        "Apple strings",
-        (".strings",),
-        "align.loaders.messages.apple",
-        sniff.never,
-        segments=True,
-        keyed=True,
-    ),
-    Loader("JSON", (".json", ".arb"), _TREE, sniff.never, segments=True, keyed=True),
-    Loader("YAML", (".yml", ".yaml"), _TREE, sniff.never, segments=True, keyed=True),
-    Loader("plain text", (".txt", ".text"), "align.loaders.plain", sniff.anything, segments=True),
-)
 
 
 @checked
@@ -275,7 +87,7 @@ def load_here(raw: Raw, lang: str | None = None) -> Document:
 
     given = guard.unpacked(raw)
     raw = decode.restated(given)
-    kind = _loader_of(raw)
+    kind = loader_of(raw)
     document = kind.read(raw, lang)
     if raw is not given:
         document = replace(document, encoding=raw.options.encoding)
@@ -380,7 +192,7 @@ def load_parts(
     begins = _large(Path(path))
     if begins is None:
         return None
-    return streaming.Parts(Path(path), _loader_of(begins).module, (src_lang, tgt_lang), options)
+    return streaming.Parts(Path(path), loader_of(begins).module, (src_lang, tgt_lang), options)
 
 
 def _large(path: Path) -> Raw | None:
@@ -388,7 +200,7 @@ def _large(path: Path) -> Raw | None:
     if not streaming.is_large(path):
         return None
     begins = guard.unpacked(begin(path), begins=True)
-    return begins if _loader_of(begins).streams else None
+    return begins if loader_of(begins).streams else None
 
 
 def count_units_here(raw: Raw) -> int:
@@ -398,7 +210,7 @@ def count_units_here(raw: Raw) -> int:
 
 def _bitext(raw: Raw) -> Bitext:
     raw = decode.restated(guard.unpacked(raw))
-    return _loader_of(raw).read_bitext(raw)
+    return loader_of(raw).read_bitext(raw)
 
 
 def load_pair_here(raw: Raw, src_lang: str | None = None, tgt_lang: str | None = None) -> Alignment:
@@ -443,7 +255,7 @@ def _is_keyed(source: Source) -> bool:
         return False
     try:
         raw = Raw(*source) if isinstance(source, tuple) else begin(source)
-        return _loader_of(guard.unpacked(raw, begins=True)).keyed
+        return loader_of(guard.unpacked(raw, begins=True)).keyed
     except LoadError:  # it is reported when the file is read
         return False
 
@@ -453,7 +265,7 @@ def load_keyed_here(
 ) -> Alignment | None:
     """Do what ``load_keyed`` does in this process, however long it takes."""
     raws = [decode.restated(guard.unpacked(raw)) for raw in (src, tgt)]
-    kinds = [_loader_of(raw) for raw in raws]
+    kinds = [loader_of(raw) for raw in raws]
     if not all(kind.keyed for kind in kinds):  # their beginnings looked so
         return None
     found = [import_module(kind.module).entries(raw) for kind, raw in zip(kinds, raws, strict=True)]
@@ -475,7 +287,7 @@ def holds_pair(source: Source, options: Options = USUAL) -> bool:
         return False
     try:
         raw = Raw(*source) if isinstance(source, tuple) else begin(source)
-        holds = _loader_of(guard.unpacked(raw, begins=True)).holds
+        holds = loader_of(guard.unpacked(raw, begins=True)).holds
         if holds != "either":
             return holds == "pair"
         raw = replace(read_raw(source), options=options)
@@ -483,17 +295,3 @@ def holds_pair(source: Source, options: Options = USUAL) -> bool:
     except LoadError:
         return False
     return True
-
-
-def _loader_of(raw: Raw) -> Loader:
-    """Choose by content if it is recognised, else by extension: names are wrong more often.
-
-    Raises LoadError if the content is of a known kind that cannot be read.
-    """
-    by_content = next(kind for kind in LOADERS if kind.sniff(raw.data))
-    if by_content is not LOADERS[-1]:
-        return by_content
-    by_name = next((kind for kind in LOADERS if raw.suffix in kind.extensions), by_content)
-    if by_name is by_content:  # the others report better what they cannot read
-        unread.refuse(raw.data, raw.name)
-    return by_name

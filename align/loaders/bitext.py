@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from align.alignment import Alignment, Bead
 from align.errors import LoadError
 from align.languages.cldr import script
-from align.loaders import blocks, heads, language
+from align.loaders import blocks, heads, language, misread
 from align.loaders.blocks import Block
 from align.loaders.units import SIDES, Bitext, Unit, squeezed
 from align.text import Document, Fact, Paragraph, Sentence, language_tag, primary_language
@@ -181,7 +181,8 @@ def _columns(rows: Table) -> dict[str, int] | None:
     """
     found: dict[str, int] = {}
     for index in range(min(_MAX_COLUMNS, max(map(len, rows), default=0))):
-        shares = language.detect("\n".join(_cell(row, index) for row in rows))
+        cells = [_cell(row, index) for row in rows]
+        shares = language.detect("\n".join(misread.passages(cells)))
         best = next(iter(shares), "zxx")
         if best != "zxx" and shares[best] >= _SURE:
             found.setdefault(best, index)

@@ -11,7 +11,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from align.loaders import beside, layout
-from align.loaders.beside import is_link, tag_of
+from align.loaders.signs import is_link, tag_of
 from align.text import Document, Paragraph, ParagraphKind
 
 

@@ -8,6 +8,8 @@ import pytest
 from align import aligner
 from align.aligner import lattice
 from align.aligner.band import IMPOSSIBLE, TYPES, Band
+from align.aligner.decoding import weigh
+from align.aligner.model import shipped
 from align.aligner.weighing import beads_on
 from align.alignment import Alignment, Bead
 from align.text import Document
@@ -33,6 +35,15 @@ def made() -> Alignment:
 
 def ask(made: Alignment, *beads: Bead, **constraints: object) -> tuple[float, ...]:
     return aligner.probabilities(made.src, made.tgt, beads, method="anchor", **constraints)
+
+
+@pytest.mark.filterwarnings("error")
+def test_no_ladder_promises_nothing(made):
+    """The mean over no beads is neither NaN nor a warning of numpy."""
+    evidence = aligner.read(made.src, made.tgt, "length", None)
+    weighed, _ = weigh(evidence, shipped().of("length"))
+    lost = weighed._replace(path=lattice.Path(np.zeros(0, np.int64), float(IMPOSSIBLE)))
+    assert (lost.precision, lost.f1) == (0.0, 0.0)
 
 
 def test_the_aligners_own_beads_are_as_probable_as_it_said(made):

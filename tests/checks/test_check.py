@@ -227,3 +227,28 @@ def test_spans_of_chinese_count_no_spaces_between_sentences(pair_of):
     (finding,) = align.check(pair)
     assert by_sentence(pair, finding)[1] == ((1, (2, 6)),)
     assert pair.tgt_text(pair.beads[0])[slice(*finding.tgt_span)] == "1832"
+
+
+#: Letters of several scripts that look alike, and marks that stand inside and around words.
+_ANY = (
+    st.text(max_size=80)
+    | st.text("aсоce cПaром渡轮の-«»()'.ー", max_size=60)
+    | st.text("abehlnortuxабклмнортÄéßʼ'’-. ", max_size=60)
+)
+
+
+@given(
+    couples=st.lists(st.tuples(_ANY, _ANY), max_size=4),
+    src=st.sampled_from(["ru", "en", "zh", "ja", "ko", "el", "de", "hi", "ar", "tlh", "lb"]),
+    tgt=st.sampled_from(
+        ["en", "ru", "de", "fr", "tr", "el", "uk", "zh", "ja", "ar", "sr", "tlh", "lb"]
+    ),
+)
+@settings(
+    max_examples=140, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_checking_never_fails(couples, src, tgt, pair_of):
+    alignment = pair_of(*couples, langs=(src, tgt))
+    for one in align.check(alignment):
+        start, end = one.tgt_span
+        assert 0 <= start <= end <= len(alignment.tgt_text(alignment.beads[one.bead]))

@@ -169,3 +169,17 @@ def test_utf_16_is_read():
 def test_a_damaged_or_empty_catalogue_is_refused(name, data):
     with pytest.raises(LoadError):
         load((name, data.encode()), "en")
+
+
+@pytest.mark.parametrize(
+    "name", ["lamp.properties", "res/values/strings.xml", "en.lproj/Localizable.strings"]
+)
+def test_a_pair_of_surrogates_is_one_sign(name):
+    """Java, Android and Apple write a sign outside the basic plane so; half of it is no sign."""
+    text = r"The lamp is lit \ud83d\udca1 \ud83d now."
+    said = {
+        "properties": f"lit={text}",
+        "xml": f'<resources><string name="lit">{text}</string></resources>',
+        "strings": f'"lit" = "{text}";',
+    }[name.rpartition(".")[2]]
+    assert load((name, said.encode()), "en").text == "The lamp is lit 💡 \ufffd now."

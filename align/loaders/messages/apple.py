@@ -6,6 +6,7 @@ import re
 
 from align.loaders import decode, guard
 from align.loaders.messages import Entries
+from align.loaders.messages.escapes import plain
 from align.loaders.raw import Raw
 from align.words import Message
 
@@ -15,7 +16,6 @@ _QUOTED = r'"((?:\\.|[^"\\])*)"'
 _ENTRY = re.compile(
     rf"/\*.*?(?:\*/|\Z)|//[^\n]*|(?:{_QUOTED}|([\w.-]+))\s*=\s*{_QUOTED}\s*;", re.DOTALL
 )
-_ESCAPE = re.compile(r"\\(?:[uU]([0-9A-Fa-f]{4})|(.))", re.DOTALL)
 _SIGNS = {"n": "\n", "t": "\t", "r": "\n"}
 
 
@@ -26,15 +26,4 @@ def entries(raw: Raw) -> Entries:
     found = [one for one in _ENTRY.finditer(text) if one[3] is not None]
     if not found and text.strip():
         raise guard.damaged(raw.name, _WHAT, Message("it has no units with text"))
-    return Entries(tuple((one[2] or _plain(one[1]), _plain(one[3])) for one in found))
-
-
-def _plain(text: str) -> str:
-    return _ESCAPE.sub(_sign, text) if "\\" in text else text
-
-
-def _sign(found: re.Match[str]) -> str:
-    if found[1]:
-        code = int(found[1], 16)
-        return "\ufffd" if 0xD800 <= code < 0xE000 else chr(code)
-    return _SIGNS.get(found[2], found[2])
+    return Entries(tuple((one[2] or plain(one[1], _SIGNS), plain(one[3], _SIGNS)) for one in found))

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from align.loaders import decode, guard
 from align.loaders.messages import Entries
+from align.loaders.messages.escapes import plain
 from align.loaders.raw import Raw
 
 _MAX_BYTES = 16 * 2**20
 _KEY = re.compile(r"((?:\\.|[^\\\s=:])*)[ \t\f]*[=:]?[ \t\f]*", re.DOTALL)
-_ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|(.))", re.DOTALL)
 _SIGNS = {"n": "\n", "t": "\t", "r": "\n", "f": " "}
 
 
@@ -42,13 +42,4 @@ def _lines(text: str) -> Iterator[str]:
 def _entry(line: str) -> tuple[str, str]:
     found = _KEY.match(line)
     end = found.end() if found else 0
-    return _plain(found[1] if found else ""), _plain(line[end:])
-
-
-def _plain(text: str) -> str:
-    plain = _ESCAPE.sub(_sign, text) if "\\" in text else text
-    return plain.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-
-
-def _sign(found: re.Match[str]) -> str:
-    return chr(int(found[1], 16)) if found[1] else _SIGNS.get(found[2], found[2])
+    return plain(found[1] if found else "", _SIGNS), plain(line[end:], _SIGNS)

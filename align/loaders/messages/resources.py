@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from align.loaders import guard, lenient
 from align.loaders.guard import Element
 from align.loaders.messages import Entries, joined, plural
+from align.loaders.messages.escapes import plain
 from align.loaders.raw import Raw
 from align.words import Message
 
 _WHAT = Message("XML file")
-_ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|(.))", re.DOTALL)
 _SIGNS = {"n": "\n", "t": "\t"}
 
 
@@ -45,14 +44,7 @@ def _text(element: Element) -> str:
     text = " ".join("".join(element.itertext()).split())
     if len(text) > 1 and text[0] == text[-1] == '"':
         text = text[1:-1]
-    return _ESCAPE.sub(_sign, text) if "\\" in text else text
-
-
-def _sign(found: re.Match[str]) -> str:
-    if found[1]:
-        code = int(found[1], 16)
-        return "\ufffd" if 0xD800 <= code < 0xE000 else chr(code)
-    return _SIGNS.get(found[2], found[2])
+    return plain(text, _SIGNS)
 
 
 def _net(root: Element) -> Iterator[tuple[str, str]]:

@@ -42,6 +42,11 @@ class Name(NamedTuple):
     span: Span
 
 
+def near(one: Name, other: Name) -> bool:
+    """Whether only a space or a hyphen stands between two words."""
+    return max(one.span[0], other.span[0]) - min(one.span[1], other.span[1]) <= 1
+
+
 def is_first(text: str, name: Name) -> bool:
     """Whether a word begins a sentence, a quotation or an item."""
     before = text[: name.span[0]].rstrip(_OPENING)

@@ -23,6 +23,7 @@ from align.checks.families.naming.capitals import (
     is_first,
     is_name,
     may_be_lost,
+    near,
     small_words,
 )
 from align.checks.families.naming.exonyms import exonyms, plain
@@ -263,8 +264,8 @@ def _around(
 ) -> View:
     """Add what neighbouring names say, and whether the source repeats its name more often."""
     i, j = src.index(pair[0]), tgt.index(pair[1])
-    near_src = [k for k in (i - 1, i + 1) if 0 <= k < len(src) and _near(src[k], src[i])]
-    near_tgt = [k for k in (j - 1, j + 1) if 0 <= k < len(tgt) and _near(tgt[k], tgt[j])]
+    near_src = [k for k in (i - 1, i + 1) if 0 <= k < len(src) and near(src[k], src[i])]
+    near_tgt = [k for k in (j - 1, j + 1) if 0 <= k < len(tgt) and near(tgt[k], tgt[j])]
     met = {t for k in near_src for t in rendered[k]}
     known = {t for many in rendered for t in many}
     both = bool(met & set(near_tgt))
@@ -276,11 +277,6 @@ def _around(
         tgt_extra=not both and bool(known & set(near_tgt)),
         src_again=0 < len(rendered[i]) < times,
     )
-
-
-def _near(one: Name, other: Name) -> bool:
-    """Whether only a space or a hyphen stands between two words."""
-    return max(one.span[0], other.span[0]) - min(one.span[1], other.span[1]) <= 1
 
 
 def _best(values: NDArray[np.float64] | NDArray[np.float32]) -> float:

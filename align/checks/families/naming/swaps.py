@@ -8,11 +8,11 @@ from __future__ import annotations
 from align import languages
 from align.checks.engine.reading import Pair, Side
 from align.checks.families import russian
-from align.checks.families.naming.capitals import Name, is_first, is_name
+from align.checks.families.naming.capitals import Name, is_first, is_name, near
 from align.checks.families.naming.exonyms import plain
 from align.checks.families.naming.gazetteer import Keys, is_city, is_country, is_place
 from align.checks.families.naming.sounds import SURELY, likeness
-from align.checks.families.naming.texts import Text, near
+from align.checks.families.naming.texts import Text
 from align.checks.families.naming.usual import pieces
 from align.checks.families.naming.witness import Witness
 

@@ -265,8 +265,3 @@ def may_be_name(name: Name, text: Text, small: set[str]) -> bool:
         added = languages.of(text.side.lang).names.countries
         return 2 < len(written) < _SHOUTED and written not in added
     return may_be_lost(name, text.side)
-
-
-def near(one: Name, other: Name) -> bool:
-    """Whether only a space or a hyphen stands between two words."""
-    return max(one.span[0], other.span[0]) - min(one.span[1], other.span[1]) <= 1

@@ -20,6 +20,7 @@ from align.checks.families.naming.capitals import (
     is_common,
     is_first,
     is_name,
+    near,
     small_words,
 )
 from align.checks.families.naming.evidence import Evidence, Judged
@@ -31,7 +32,6 @@ from align.checks.families.naming.texts import (
     compared,
     inside,
     may_be_name,
-    near,
     spelt,
 )
 from align.checks.families.naming.usual import pieces
