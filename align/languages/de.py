@@ -109,7 +109,7 @@ _NEGATION = Negation(
     ),
     idioms=(
         "kein\\w* Zweifel",
-        "nicht nur|nicht zuletzt|nicht einmal|wenn nicht|ob oder nicht|noch nie",
+        "nicht nur|nicht zuletzt|nicht einmal|wenn nicht|ob oder nicht",
     ),
     put_in="nicht ",
     near=(3, 2),

@@ -121,8 +121,8 @@ _NEGATION = Negation(
     openly=(
         "not(?!-)|never|cannot|nobody|nothing|none|nowhere|neither|nor|no one|no(?![.-])",
         (
-            "(?:is|are|was|were|do|does|did|has|have|had|ca|wo|would|could|should|need|must|ai)n"
-            " ?[’']t"
+            "(?:is|are|was|were|do|does|did|has|have|had|ca|wo|sha|would|could|should|might|ought|"
+            "dare|need|must|ai)n ?[’']t|sha ?n[’']t"
         ),
     ),
     plainly=(
@@ -154,6 +154,7 @@ _NEGATION = Negation(
             "whether or not|not to mention|no matter|if not|not that|not until|not least|no wonder|"
             "nothing but|nothing short of|never mind|not unlike|can(?:not|[’']t) help|"
             "no[ -]brainers?|for nothing|"
+            "(?:not|\\w+n ?[’']t)(?= (?:[^\\s.;:!?]+ ){1,8}?until\\b)|"
             "why \\w+n ?[’']t"
         ),
     ),

@@ -112,3 +112,8 @@ def test_a_space_that_is_missing_after_a_comma_is_hinted_at(kinds):
     assert kinds(couple, least="info") == ["spaces"]
     as_written = ("The firm Lamp,Boat is old.", "Фирма Lamp,Boat старая.")
     assert kinds(as_written, least="info") == []
+
+
+def test_a_german_quotation_ends_after_its_full_stop(kinds):
+    couple = ("“There is nobody to row it.”", "»Niemand ist da, der es rudert.«")
+    assert "end-mark" not in kinds(couple, langs=("en", "de"), least="info")

@@ -168,3 +168,18 @@ def test_one_negation_may_serve_two_clauses(kinds):
         "Сообщений о пострадавших и приказов об эвакуации не поступало.",
     )
     assert "negation-lost" not in kinds(couple)
+
+
+@pytest.mark.parametrize(
+    ("src", "tgt", "langs"),
+    [
+        ("Don't forget your keys.", "Не забудь ключи.", ("en", "ru")),
+        ("Я никогда этого не забуду.", "I'll never forget it.", ("ru", "en")),
+        ("So many came as never before.", "So viele kamen noch nie.", ("en", "de")),
+        ("The shop does not open until nine.", "Der Laden öffnet erst um neun.", ("en", "de")),
+        ("He didn't come back until Monday.", "Он вернулся только в понедельник.", ("en", "ru")),
+        ("“I shan't go,” said the girl.", "«Я не пойду», — сказала девочка.", ("en", "ru")),
+    ],
+)
+def test_a_negation_may_be_an_idiom_on_one_side(src, tgt, langs, kinds):
+    assert not {"negation-lost", "negation-added"} & set(kinds((src, tgt), langs=langs))

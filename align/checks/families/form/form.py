@@ -14,7 +14,8 @@ from align.checks.families.form.pairing import brackets, quote_style
 from align.checks.model.finding import Mark, Span
 from align.languages import marks
 
-_CLOSERS = "\"'»”’“‘)]*_」』）】》〉〕｣ \u00a0\u202f"
+#: Signs after the mark that ends a sentence; in German, « closes a quotation as well.
+_CLOSERS = "\"'»«”’“‘‹›)]*_」』）】》〉〕｣ \u00a0\u202f"
 #: A note mark after the end of a sentence.
 _NOTE = re.compile(r"(?:\s?\[\d{1,3}\])+$")
 #: «что что-то» is not a repeated word, and neither is the end of a path.

@@ -22,7 +22,13 @@ from numpy.typing import NDArray
 from align import languages
 from align.aligner.encoders import Encoder
 from align.checks.engine.reading import Pair, Side, Words, words_in
-from align.checks.families.polarity.negation import openly, plainly, somehow, without_partner
+from align.checks.families.polarity.negation import (
+    in_any_way,
+    openly,
+    plainly,
+    somehow,
+    without_partner,
+)
 from align.checks.model.finding import Span
 from align.models import logistic
 
@@ -80,7 +86,7 @@ def denials(pair: Pair, words: Words) -> Iterator[Denial]:
     tgt = _Half(pair.tgt, words.tgt, words.links.T)
     for own, other, lost in ((src, tgt, True), (tgt, src, False)):
         negations = [span for span in own.negations if not own.is_quoted(span, other)]
-        if len(negations) > len(other.negations):
+        if len(negations) > len(in_any_way(other.side.text, other.side.lang)):
             span, features = max(
                 ((span, own.seen(span, other)) for span in negations),
                 key=lambda seen: (-seen[1][4], seen[1][0]),

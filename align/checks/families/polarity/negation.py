@@ -59,8 +59,20 @@ def _cues(lang: str) -> Cues:
 
 def openly(text: str, lang: str) -> list[tuple[int, int]]:
     """The spans of the negations of ``text``, without idioms."""
+    idle = [match.span() for match in _cues(lang).idioms.finditer(text)]
+    return _negations(text, lang, idle)
+
+
+def in_any_way(text: str, lang: str) -> list[tuple[int, int]]:
+    """The spans of the negations of ``text``, also those in idioms, because any of them may
+    translate one: «не забудь». Without spaces, idioms are only longer words: 不同.
+    """
+    negation = languages.of(lang).negation
+    return openly(text, lang) if negation and negation.inside else _negations(text, lang, [])
+
+
+def _negations(text: str, lang: str, idle: list[Span]) -> list[Span]:
     cues = _cues(lang)
-    idle = [match.span() for match in cues.idioms.finditer(text)]
     found = [
         match.span()
         for match in cues.openly.finditer(text)
