@@ -57,7 +57,7 @@ class Paragraph:
     ``speaker`` is the person who speaks in this turn (``Sergey Lavrov``), without the colon and
     without remarks in brackets; None outside turns and for unnamed questioners. A label such as
     ``Question:`` stays part of the text. ``facts`` are what its file says about the translation
-    unit that it is a side of; its sentences take them over.
+    unit that it is a side of; its sentences take them over, and only they keep them in a library.
     """
 
     start: int

@@ -193,16 +193,21 @@ def check(  # noqa: PLR0913 groups of options of the command
             second_reader=rules.reader,
             progress=progress,
         )
-    found = tuple(one for one in found if _as_severe(one, least))
+    failed = fail_on != "never" and any(_as_severe(one, fail_on) for one in found)
+    shown = tuple(one for one in found if _as_severe(one, least))
+    hidden, found = len(found) - len(shown), shown
     for name in output.outputs:
         report = reports.choose(name, output.format_).name
         replace_file(Path(name), reports.render(alignment, found, report, lang))
     if not output.outputs:
         print_bytes(reports.render(alignment, found, output.format_ or "text", lang))
+    if hidden:
+        say = Words(lang)
+        tell([say("not shown, because less severe: {n}", n=hidden)])
     tell([summary(found, lang), *(f"written: {name}" for name in output.outputs)])
     tell(unchecked(alignment.tgt.lang, control.profile))
     tell(f"warning: {line}" for line in doubts(alignment))
-    if fail_on != "never" and any(_as_severe(one, fail_on) for one in found):
+    if failed:
         ctx.exit(1)
 
 

@@ -177,3 +177,10 @@ def test_it_says_if_spelling_is_not_checked(texts):
     plain, unknown = (sverka(*texts, "--tgt-lang", lang) for lang in ("ru", "tlh"))
     assert "Spelling is not checked" not in plain.stderr
     assert "Spelling is not checked" in unknown.stderr
+
+
+def test_what_is_not_shown_counts_as_failure_all_the_same(faulty):
+    faulty[1].write_text(RU.replace("Город.", "Город?"), encoding="utf-8")
+    result = sverka(*faulty, "--least", "error", "--fail-on", "warning")
+    assert result.exit_code == 1
+    assert "not shown, because less severe: 1" in result.stderr

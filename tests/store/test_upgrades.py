@@ -106,6 +106,7 @@ def test_the_fields_of_what_is_kept_are_those_of_the_format():
     operations = {f"operation {name}": cls for name, cls in rv.OPERATIONS.items()}
     kept = {name: described(cls) for name, cls in {**texts, **KINDS, **operations}.items()}
     del kept["document"]["times"]  # only for aligning; not kept
+    del kept["paragraph"]["facts"]  # its sentences keep them
     latest = max(FIELDS)
     assert kept == json.loads(FIELDS[latest].read_text("utf-8"))
     assert latest <= database.latest()
