@@ -290,3 +290,8 @@ def test_spans_are_always_inside_their_texts(pair_of, couples):
             (one.tgt_span, pair.tgt_text(bead)),
         ):
             assert 0 <= span[0] <= span[1] <= len(text)
+
+
+def test_a_country_instead_of_a_first_name_is_only_a_hint(kinds):
+    couple = ("President Norbert Halden met the mayor.", "Президент Норвегии Халден принял мэра.")
+    assert "name" not in kinds(couple)

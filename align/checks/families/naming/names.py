@@ -13,7 +13,9 @@ from collections.abc import Iterator
 from align import languages
 from align.checks.engine.family import Family, Kind
 from align.checks.engine.reading import Pair, Reading
-from align.checks.families.naming import acronyms, initials, renderings
+from align.checks.families.naming import acronyms, gazetteer, initials, renderings
+from align.checks.families.naming.capitals import Name
+from align.checks.families.naming.gazetteer import places
 from align.checks.families.naming.missing import Verdict, is_known, part, verdict
 from align.checks.families.naming.namebook import Book
 from align.checks.families.naming.renaming import LIKELY, LIKELY_NOUNS, probability
@@ -62,6 +64,8 @@ def _doubtful(reading: Reading, witness: Witness, book: Book | None) -> Iterator
         if found is None:
             continue
         src, tgt = found
+        if src and tgt and _are_of_two_kinds(pair, src, tgt):
+            doubt += 1
         kind = "name" if src and tgt else "name-missing" if src else "name-added"
         spans = src.span if src else (0, 0), tgt.span if tgt else (0, 0)
         facts = {
@@ -70,6 +74,21 @@ def _doubtful(reading: Reading, witness: Witness, book: Book | None) -> Iterator
         }
         key = "|".join(name.word for name in (src, tgt) if name)
         yield Mark(kind, pair.number, *spans, facts, doubt, key)
+
+
+def _are_of_two_kinds(pair: Pair, src: Name, tgt: Name) -> bool:
+    """Whether a translation has a country or an acronym instead of another name: «Президент
+    России» for *President Vladimir ...* is more likely rendered freely. Not in translations into
+    English, which hardly ever add them.
+    """
+    if pair.tgt.lang == "en":
+        return False
+    kinds = []
+    for side, other, name in ((pair.src, pair.tgt, src), (pair.tgt, pair.src, tgt)):
+        keys = places(side.lang, other.lang).of(name.word)
+        is_country = any(gazetteer.is_country(key) for key in keys)
+        kinds.append((side.text[slice(*name.span)].isupper(), is_country))
+    return kinds[0] != kinds[1]
 
 
 def _replaced(pair: Pair, book: Book, judged: Verdict) -> Swap | None:
