@@ -49,6 +49,7 @@ from align.arguments import checked
 from align.errors import UsageError
 from align.languages.marks import COMBINING
 from align.models import Logistic, logistic
+from align.portions import portions
 from align.text import language_tag
 
 if TYPE_CHECKING:
@@ -212,7 +213,7 @@ class Linker:
 
     def passages(self, beads: Iterable[tuple[str, str]]) -> Iterator[Passage]:
         """The beads in blocks that are judged together."""
-        for block in _blocks([self._read(*bead) for bead in beads]):
+        for block in portions([self._read(*bead) for bead in beads], _pairs, _BLOCK):
             yield Passage(block, self._compare(block), self._prior(block))
 
     def vectors(self, types: Sequence[str]) -> NDArray[np.float32]:
@@ -355,18 +356,8 @@ def _likeness(bead: BeadWords, alike: dict[str, dict[str, float]]) -> NDArray[np
     return matrix
 
 
-def _blocks(beads: Sequence[BeadWords]) -> Iterator[list[BeadWords]]:
-    block: list[BeadWords] = []
-    size = 0
-    for bead in beads:
-        pairs = len(bead.src.words) * len(bead.tgt.words)
-        if block and size + pairs > _BLOCK:
-            yield block
-            block, size = [], 0
-        block.append(bead)
-        size += pairs
-    if block:
-        yield block
+def _pairs(bead: BeadWords) -> int:
+    return len(bead.src.words) * len(bead.tgt.words)
 
 
 def _links(

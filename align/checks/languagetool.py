@@ -8,7 +8,7 @@ org.languagetool.server.HTTPServer --port 8081``. Sverka uses version 2 of its H
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from functools import lru_cache
 from itertools import accumulate
 from typing import Any, NamedTuple
@@ -17,6 +17,7 @@ from align.alignment import Alignment
 from align.checks.model.finding import Span
 from align.checks.model.remark import Remark
 from align.errors import FetchError, UsageError, require
+from align.portions import portions
 from align.text import points
 from align.words import Message
 
@@ -37,7 +38,8 @@ def ask(server: str, alignment: Alignment) -> tuple[Remark, ...]:
     texts = [(number, alignment.tgt_text(bead)) for number, bead in enumerate(alignment.beads)]
     address = f"{server.rstrip('/')}/v2/check"
     found: list[Remark] = []
-    for portion in _portions([(number, text) for number, text in texts if text.strip()]):
+    filled = [(number, text) for number, text in texts if text.strip()]
+    for portion in portions(filled, lambda one: len(one[1]), _LETTERS):
         sizes = (len(text) + len(_BETWEEN) for _, text in portion[:-1])
         starts = list(accumulate(sizes, initial=0))
         whole = _BETWEEN.join(text for _, text in portion)
@@ -47,19 +49,6 @@ def ask(server: str, alignment: Alignment) -> tuple[Remark, ...]:
             span = match.span[0] - starts[k], min(match.span[1] - starts[k], len(text))
             found.append(Remark(number, span, match.rule, match.said, match.is_spelling))
     return tuple(found)
-
-
-def _portions(texts: Sequence[tuple[int, str]]) -> Iterator[list[tuple[int, str]]]:
-    portion: list[tuple[int, str]] = []
-    size = 0
-    for number, text in texts:
-        if portion and size + len(text) > _LETTERS:
-            yield portion
-            portion, size = [], 0
-        portion.append((number, text))
-        size += len(text)
-    if portion:
-        yield portion
 
 
 class _Match(NamedTuple):

@@ -18,6 +18,7 @@ from align.alignment import Alignment
 from align.checks.model.finding import Finding, Span
 from align.checks.model.remark import Reply
 from align.errors import FetchError, UsageError, require
+from align.portions import portions
 from align.progress import Progress
 from align.words import Message
 
@@ -75,7 +76,8 @@ def ask(
     try:
         with httpx.Client(timeout=_PATIENCE, trust_env=False, headers=headers) as client:
             model = reader.model or _only_model(client, address)
-            batches = list(_batches(_asked(alignment, findings, every=reader.every_bead)))
+            asked = _asked(alignment, findings, every=reader.every_bead)
+            batches = list(portions(asked, _letters, _LETTERS, _BEADS))
             for number, batch in enumerate(batches):
                 if progress is not None:
                     progress("second reader", number / len(batches))
@@ -101,18 +103,8 @@ def _asked(alignment: Alignment, findings: Sequence[Finding], *, every: bool) ->
             yield _Asked(number, src, tgt, tuple(by_bead[number]))
 
 
-def _batches(beads: Iterator[_Asked]) -> Iterator[list[_Asked]]:
-    batch: list[_Asked] = []
-    size = 0
-    for one in beads:
-        letters = len(one.src) + len(one.tgt)
-        if batch and (len(batch) == _BEADS or size + letters > _LETTERS):
-            yield batch
-            batch, size = [], 0
-        batch.append(one)
-        size += letters
-    if batch:
-        yield batch
+def _letters(one: _Asked) -> int:
+    return len(one.src) + len(one.tgt)
 
 
 _TASK = """\
