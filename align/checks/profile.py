@@ -15,13 +15,11 @@ import regex
 from align.checks.families import FAMILIES, FAMILY_OF, KINDS
 from align.checks.model import house as houses
 from align.checks.model.finding import SEVERITIES, Severity
-from align.checks.model.house import NO_HOUSE, House, quoted
+from align.checks.model.house import NO_HOUSE, PATIENCE, House, quoted
 from align.errors import UsageError
 from align.files import text as text_of
 
 OFF = "off"
-#: The time limit in seconds for matching a pattern against the highlighted words of a finding.
-_PATIENCE = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +44,7 @@ class Ignore:
 
 def _found(pattern: str, text: str) -> bool:
     try:
-        return regex.search(pattern, text, timeout=_PATIENCE) is not None
+        return regex.search(pattern, text, timeout=PATIENCE) is not None
     except TimeoutError:  # the pattern backtracks too much: report the finding
         return False
 

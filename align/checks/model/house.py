@@ -12,6 +12,8 @@ import regex
 from align.checks.model.finding import SEVERITIES, Severity
 from align.errors import UsageError
 
+#: The time limit in seconds for matching a user's pattern in one text.
+PATIENCE = 0.2
 #: A list of words and their translations, by the words in lower case.
 Renderings = tuple[tuple[str, str], ...]
 

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 
 import regex
 
-from align.aligner.links import words
 from align.checks.engine.reading import Pair
-from align.checks.families.terminology.stems import form
+from align.checks.families.terminology.stems import forms, runs
 from align.checks.model.finding import SEVERITIES, Mark, Span, shown
-from align.checks.model.house import House, Rule, compiled, expanded
+from align.checks.model.house import PATIENCE, House, Rule, compiled, expanded
 from align.text import primary_language
 
-#: The time limit in seconds for one pattern in one text.
-_PATIENCE = 0.2
 #: A rule that was too slow this many times is no longer tried.
 _TRIES = 3
 #: What may stand between the digits of a number, in any language.
@@ -62,10 +59,7 @@ class _Ready:
         self.slow = 0
         self._rule, self._lists, self._renderings = rule, lists, renderings
         self._source, self._unless = (compiled(one, lists) for one in (rule.source, rule.unless))
-        self._words = [
-            [form(text[slice(*span)], tgt_lang) for span in words(text, tgt_lang)]
-            for text in rule.words
-        ]
+        self._words = [forms(text, tgt_lang)[1] for text in rule.words]
         self._compiled: Callable[[str], regex.Pattern[str]] = lru_cache(maxsize=256)(
             lambda pattern: compiled(pattern, lists)
         )
@@ -79,21 +73,21 @@ class _Ready:
 
     def _marks(self, pair: Pair) -> Iterator[Mark]:
         rule = self._rule
-        if rule.unless and self._unless.search(pair.src.text, timeout=_PATIENCE):
+        if rule.unless and self._unless.search(pair.src.text, timeout=PATIENCE):
             return
         if not rule.source:
             for span in self._wrong(rule.forbids, pair):
                 yield self._broken(pair, (0, 0), span, rule.instead)
             return
-        told: set[str] = set()
-        for match in self._source.finditer(pair.src.text, timeout=_PATIENCE):
+        told: set[tuple[str, str]] = set()
+        for match in self._source.finditer(pair.src.text, timeout=PATIENCE):
             required, forbidden = (
                 expanded(one, lambda name: self._pattern(match, name))  # noqa: B023 used at once
                 for one in (rule.requires, rule.forbids)
             )
-            if (required + "\0" + forbidden) in told:
+            if (required, forbidden) in told:
                 continue
-            told.add(required + "\0" + forbidden)
+            told.add((required, forbidden))
             better = expanded(rule.instead, lambda name: self._said(match, name))  # noqa: B023
             spans = list(self._wrong(forbidden, pair))
             for span in spans:
@@ -109,17 +103,16 @@ class _Ready:
         """The spans of what the rule forbids in the translation."""
         text = pair.tgt.text
         if forbidden:
-            for match in self._compiled(forbidden).finditer(text, timeout=_PATIENCE):
+            for match in self._compiled(forbidden).finditer(text, timeout=PATIENCE):
                 if match.end() > match.start():
                     yield match.span()
         if self._words:
-            spans = words(text, pair.tgt.lang)
-            forms = [form(text[slice(*span)], pair.tgt.lang) for span in spans]
+            spans, found = forms(text, pair.tgt.lang)
             for wanted in self._words:
-                yield from _runs(wanted, forms, spans)
+                yield from runs(wanted, found, spans)
 
     def _found(self, pattern: str, text: str) -> bool:
-        return self._compiled(pattern).search(text, timeout=_PATIENCE) is not None
+        return self._compiled(pattern).search(text, timeout=PATIENCE) is not None
 
     def _said(self, match: regex.Match[str], name: str) -> str:
         """What a group of the source matched, translated if its list says how."""
@@ -157,11 +150,3 @@ def _literal(text: str) -> str:
     """A pattern for a text. Spaces match any spaces."""
     pieces = (regex.escape(piece) for piece in _SEPARATOR.split(text))
     return regex.sub(r"(?:\\?\s)+", r"\\s+", _ANY_SEPARATOR.join(pieces))
-
-
-def _runs(wanted: Sequence[str], forms: Sequence[str], spans: Sequence[Span]) -> Iterator[Span]:
-    """The spans of these words in a row."""
-    size = len(wanted)
-    for k in range(len(forms) - size + 1 if size else 0):
-        if list(forms[k : k + size]) == list(wanted):
-            yield spans[k][0], spans[k + size - 1][1]

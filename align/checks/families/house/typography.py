@@ -11,10 +11,9 @@ from align.checks.engine.reading import Pair
 from align.checks.families import russian
 from align.checks.families.form.quotes import matched
 from align.checks.model.finding import Mark, Span
-from align.checks.model.house import House, Typography, compiled
+from align.checks.model.house import PATIENCE, House, Typography, compiled
 from align.text import primary_language
 
-_PATIENCE = 0.2
 #: Addresses, paths and code, whose signs are not typography.
 _AS_TYPED = re.compile(r"\S*(?:://|www\.|[\\/@_=<>{}$])\S*")
 _BETWEEN_WORDS = re.compile(r"(?<=\S)([ \u00a0\u202f]*)(--+|[-–—])([ \u00a0\u202f]*)(?=\S)")
@@ -123,7 +122,7 @@ class Setting:
         for pattern in self.style.no_break:
             # A pattern that takes too long says nothing.
             with suppress(TimeoutError):
-                found = compiled(pattern, {}).finditer(text, timeout=_PATIENCE, overlapped=True)
+                found = compiled(pattern, {}).finditer(text, timeout=PATIENCE, overlapped=True)
                 yield from (match.span() for match in found if " " in match[0])
 
     def _after_colon(self, pair: Pair) -> Iterator[Mark]:

@@ -86,7 +86,7 @@ def denials(pair: Pair, words: Words) -> Iterator[Denial]:
     tgt = _Half(pair.tgt, words.tgt, words.links.T)
     for own, other, lost in ((src, tgt, True), (tgt, src, False)):
         negations = [span for span in own.negations if not own.is_quoted(span, other)]
-        if len(negations) > len(in_any_way(other.side.text, other.side.lang)):
+        if negations and len(negations) > len(in_any_way(other.side.text, other.side.lang)):
             span, features = max(
                 ((span, own.seen(span, other)) for span in negations),
                 key=lambda seen: (-seen[1][4], seen[1][0]),

@@ -27,8 +27,8 @@ _LEAST_UNLINKED = {1.0: 3.0, 0.5: 3.0, 0.0: 3.0}
 #: How much surer the model must be if the other text has a negation as well, though fewer: one
 #: often serves two clauses.
 _BESIDE_OTHERS = 3.5
-#: The same for translations from English into these languages, which have models of their own: for
-#: negations that were lost, and for those that were added.
+#: Translations from English into these languages have models of their own, and so the log odds from
+#: which a negation is reported there: if it was lost, and if it was added.
 _FROM_ENGLISH = ("ru", "de")
 _LOST, _ADDED = 1.6, 3.4
 #: How far below the limit a negation is still reported with a lower severity.

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
 import snowballstemmer
 
 from align import languages
+from align.aligner.links import words
 from align.checks.families import russian
+from align.checks.model.finding import Span
 
 
 @lru_cache(maxsize=1 << 17)
@@ -18,6 +21,20 @@ def form(word: str, lang: str) -> str:
         return russian.lemma(word.lower())
     stemmer = _stemmer(languages.of(lang).stemmer)
     return str(stemmer.stemWord(word.lower())) if stemmer else word.lower()
+
+
+def forms(text: str, lang: str) -> tuple[list[Span], list[str]]:
+    """The spans of the words of a text, and their forms."""
+    spans = words(text, lang)
+    return spans, [form(text[start:end], lang) for start, end in spans]
+
+
+def runs(wanted: Sequence[str], text: Sequence[str], spans: Sequence[Span]) -> Iterator[Span]:
+    """The spans of the forms ``wanted`` in a text, where they are consecutive."""
+    size = len(wanted)
+    for k in range(len(text) - size + 1 if size else 0):
+        if text[k] == wanted[0] and tuple(text[k : k + size]) == tuple(wanted):
+            yield spans[k][0], spans[k + size - 1][1]
 
 
 @lru_cache(maxsize=32)

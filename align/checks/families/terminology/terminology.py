@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from align.aligner.links import words
 from align.checks.engine.family import Family, Kind
 from align.checks.engine.reading import Pair, Reading
 from align.checks.families.terminology import phrases, repeats
-from align.checks.families.terminology.stems import form
+from align.checks.families.terminology.stems import forms, runs
 from align.checks.model.finding import Mark, Span
 from align.checks.model.glossary import Glossary, Term
 
@@ -24,11 +23,6 @@ def check(reading: Reading) -> Iterator[Mark]:
     yield from phrases.check(reading)
 
 
-def _forms(text: str, lang: str) -> tuple[list[Span], list[str]]:
-    spans = words(text, lang)
-    return spans, [form(text[start:end], lang) for start, end in spans]
-
-
 class _Terms:
     """A glossary, indexed by the forms of the words in its terms."""
 
@@ -36,9 +30,9 @@ class _Terms:
         self._terms = [
             (
                 term,
-                tuple(_forms(term.source, src_lang)[1]),
-                [tuple(_forms(text, tgt_lang)[1]) for text in term.targets],
-                [tuple(_forms(text, tgt_lang)[1]) for text in term.forbidden],
+                tuple(forms(term.source, src_lang)[1]),
+                [tuple(forms(text, tgt_lang)[1]) for text in term.targets],
+                [tuple(forms(text, tgt_lang)[1]) for text in term.forbidden],
             )
             for term in glossary.terms
         ]
@@ -51,8 +45,8 @@ class _Terms:
 
     def check(self, pair: Pair) -> Iterator[Mark]:
         """The terms of a bead that are not translated as they should be."""
-        spans, src = _forms(pair.src.text, pair.src.lang)
-        tgt_spans, tgt = _forms(pair.tgt.text, pair.tgt.lang)
+        spans, src = forms(pair.src.text, pair.src.lang)
+        tgt_spans, tgt = forms(pair.tgt.text, pair.tgt.lang)
         near = {k for word in src for k in self._by_first.get(word, ())}
         for k in sorted(near.union(self._always)):
             term, source, targets, forbidden = self._terms[k]
@@ -75,14 +69,8 @@ class _Terms:
 
 
 def _find(term: Sequence[str], text: Sequence[str], spans: Sequence[Span]) -> Span | None:
-    """The span of a term's words in a text, if they are consecutive."""
-    size = len(term)
-    if not size:
-        return None
-    for k in range(len(text) - size + 1):
-        if text[k] == term[0] and tuple(text[k : k + size]) == tuple(term):
-            return spans[k][0], spans[k + size - 1][1]
-    return None
+    """The first span of a term's words in a text."""
+    return next(runs(term, text, spans), None)
 
 
 FAMILY = Family(
