@@ -92,6 +92,7 @@ export class Grid {
     this.around.observe(document.body);
     clearInterval(this.poll);
     this.poll = setInterval(() => {
+      this.hand.address(); // a late answer of the server may have overwritten it
       if (this.ready && this.post.idle && !this.door.shut && !document.hidden) this.post.send("poll");
     }, POLL);
   }
@@ -284,15 +285,15 @@ export class Grid {
   }
 
   /**
-   * Goes to the current bead, or the one that the address names, or the top.
+   * Goes to the current bead, or the one that the address names or that was current before, or the top.
    * @param {boolean} isSame whether this document was shown before
    */
   begin(isSame) {
-    const asked = this.model.byId.get(Number(new URLSearchParams(location.search).get("bead")));
+    const { place } = this.hand;
     if (isSame) {
       this.hand.reveal(this.hand.row);
       this.hand.address();
-    } else if (asked) this.hand.choose(asked, { scroll: true });
+    } else if (place) this.hand.choose(place, { scroll: true });
     else this.scroll.scrollTop = 0;
   }
 
