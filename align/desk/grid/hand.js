@@ -6,9 +6,6 @@ import { cellsIn } from "./records.js";
 /** @import { Row } from "./types.d.ts" */
 /** @import { Grid } from "./grid.js" */
 
-// The last current bead of each document, by its id. Streamlit may build the grid anew, for example
-// when the language changes on a busy machine, and by then the address may have lost the bead.
-const places = (globalThis.sverkaPlaces ??= new Map());
 const EDGE = 24; // pixels between a visible bead and the edges of the window
 
 export class Hand {
@@ -164,20 +161,10 @@ export class Hand {
     };
   }
 
-  // The bead that the address names, or else the last one that was current in this document.
-  get place() {
-    const { model, base } = this.grid;
-    const named = new URLSearchParams(location.search).get("bead");
-    return model.byId.get(Number(named ?? places.get(base.document)));
-  }
-
   // Writes the current bead into the page's address, so that a reload returns to it.
   address() {
-    if (!this.row) return;
-    places.set(this.grid.base.document, this.row.id);
-    if (this.grid.door.shut) return; // the address may already be that of another page
+    if (!this.row || this.grid.door.shut) return; // the address may already be that of another page
     const url = new URL(location.href);
-    if (url.searchParams.get("bead") === String(this.row.id)) return;
     url.searchParams.set("bead", String(this.row.id));
     history.replaceState(history.state, "", url);
   }

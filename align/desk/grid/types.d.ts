@@ -216,6 +216,4 @@ export interface Component {
 declare global {
   /** What carry.js has received, by name. */
   var sverkaCarried: Map<string, Base | Words> | undefined;
-  /** The last current bead of each document, by its id. */
-  var sverkaPlaces: Map<number, number> | undefined;
 }
