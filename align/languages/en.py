@@ -188,6 +188,8 @@ _MEASURES = Measures(
         "kilo": "kilogram",
         "centimetre": "centimeter",
         "millimetre": "millimeter",
+        "year-old": "year",
+        "month-old": "month",
     },
     plural="s",
 )

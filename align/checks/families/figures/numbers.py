@@ -272,7 +272,9 @@ class _Measured:
 
     def is_converted(self, one: Quantity) -> bool:
         """Whether the translation also gives a quantity of the source in another unit."""
-        others = {float(v) for other in self._tgt for v in other.readings - one.readings}
+        # A number that both sides have is no conversion.
+        known = one.readings.union(*(other.readings for other in self._quantities[0]))
+        others = {float(v) for other in self._tgt for v in other.readings - known}
         return self.is_measured and self._fits(one, others)
 
     def _fits(self, one: Quantity, others: Iterable[float]) -> bool:
