@@ -24,6 +24,7 @@ from align.alignment import Alignment
 from align.checks import reports
 from align.checks.control import Control
 from align.checks.families import title
+from align.checks.model.finding import Finding
 from align.checks.model.memory import NOTHING, Memory
 from align.desk import workshop
 from align.desk.learnt import learnt_for
@@ -185,10 +186,15 @@ def find(review: Review, lang: str, control: Control, library: Path) -> tuple[Fo
 
 def report(review: Review, lang: str, control: Control, library: Path, name: str) -> bytes:
     """The findings of ``find``, as the report called ``name``."""
+    found = whole(review, lang, control, library)
+    return reports.render(alignment(review), found, name, lang)
+
+
+def whole(review: Review, lang: str, control: Control, library: Path) -> tuple[Finding, ...]:
+    """The findings of ``find`` by bead, in the alignment that ``review`` comes to."""
     pair = alignment(review)
     control = _fitting(control, pair)
-    found = control.check(pair, lang, _memory(review, pair, control, library))
-    return reports.render(pair, found, name, lang)
+    return control.check(pair, lang, _memory(review, pair, control, library))
 
 
 def _fitting(control: Control, pair: Alignment) -> Control:
