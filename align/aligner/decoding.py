@@ -142,8 +142,10 @@ def can_teach(evidence: Evidence) -> bool:
 
 def needs_words(evidence: Evidence, weighed: Weighed) -> bool:
     """Whether what a text teaches about its own words is worth a second pass: if there are vectors,
-    only if they leave much in doubt.
+    only if they leave much in doubt. Texts with few beads teach nothing.
     """
+    if len(weighed.path.types) < (TEACH_FOREIGN if evidence.foreign else TEACH):
+        return False
     doubted = evidence.vectors is not None and weighed.precision < DOUBTED
     return can_teach(evidence) or (doubted and bool(evidence.src.keys))
 
@@ -226,6 +228,8 @@ def _is_in(bead: Bead, part: Stretch) -> bool:
 
 
 def _moved(bead: Bead, i: int, j: int) -> Bead:
+    if not i and not j:
+        return bead
     src, tgt = tuple(k + i for k in bead.src), tuple(k + j for k in bead.tgt)
     return replace(bead, src=src, tgt=tgt)
 

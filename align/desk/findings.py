@@ -32,6 +32,7 @@ from align.desk.learnt import learnt_for
 from align.desk.live import Live
 from align.errors import FetchError, StoreError, UsageError
 from align.review import Review, Row
+from align.review.filters import suggested
 from align.review.outcome import alignment
 from align.store import Rule, Store
 from align.text import units
@@ -59,15 +60,22 @@ def rest(took: float) -> float:
 
 
 def excerpt(review: Review, rows: Set[int]) -> Review:
-    """Only ``rows`` and their neighbours. The fewer rows, the more neighbours they get."""
+    """Only ``rows``, their neighbours, and the rows with sentences that seem to have moved there.
+    The fewer rows, the more neighbours they get.
+    """
     around = max(NEAR[0], min(NEAR[1], NEIGHBOURS // (2 * len(rows))))
-    places = sorted(
-        {
-            k
-            for at in map(review.position, rows)
-            for k in range(max(0, at - around), min(len(review.rows), at + around + 1))
+    near = {
+        k
+        for at in map(review.position, rows)
+        for k in range(max(0, at - around), min(len(review.rows), at + around + 1))
+    }
+    for some, others, _ in suggested(review):
+        ends = {
+            review.position(row.id) for cell in (*some, *others) if (row := review.row_of(cell))
         }
-    )
+        if ends & near:
+            near |= ends
+    places = sorted(near)
     kept = tuple(review.rows[k] for k in places)
     # The cells have the current sentences; the loaded ones would only be extra weight.
     src, tgt = (replace(one, text="", sentences=()) for one in (review.src, review.tgt))

@@ -70,6 +70,13 @@ export class Look {
     this.at({ want: { ...this.grid.model.want, [name]: value } });
   }
 
+  // Shows all beads: no filter, no search.
+  all() {
+    this.search.value = "";
+    this.grid.model.clear();
+    this.refresh();
+  }
+
   // Clears the search and leaves it.
   leaveSearch() {
     this.search.value = "";

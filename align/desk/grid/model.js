@@ -32,6 +32,16 @@ const QUICK = {
   uneven: (row) => typeOf(row) !== "1-1",
 };
 
+const ANYTHING = {
+  status: "",
+  type: "",
+  issue: "",
+  length: false,
+  changed: false,
+  commented: false,
+  bookmark: false,
+};
+
 export class Model {
   /** @param {Base} base */
   constructor(base) {
@@ -45,18 +55,10 @@ export class Model {
     /** Findings by row id. @type {Map<number, Issue[]>} */
     this.issues = new Map();
     this.hidden = 0; // findings that the reader's setting does not show
-    this.quick = "all";
-    this.want = {
-      status: "",
-      type: "",
-      issue: "",
-      length: false,
-      changed: false,
-      commented: false,
-      bookmark: false,
-    };
     /** @type {"text" | "doubt"} */
     this.order = "text";
+    this.quick = "all";
+    this.want = { ...ANYTHING };
     this.query = "";
     this.regex = false;
     /** The rows to show, in their order. @type {Row[]} */
@@ -64,6 +66,11 @@ export class Model {
     this.index();
     this.usual = this.usualRatio();
     this.refresh();
+  }
+
+  // Removes all filters and the search.
+  clear() {
+    Object.assign(this, { quick: "all", query: "", want: { ...ANYTHING } });
   }
 
   index() {
@@ -75,8 +82,8 @@ export class Model {
   }
 
   /**
-   * Copies the filters, order and search of `other`.
-   * @param {Model} other
+   * Copies the filters, order and search of another model.
+   * @param {Pick<Model, "quick" | "want" | "order" | "query" | "regex" | "threshold">} other
    */
   showLike({ quick, want, order, query, regex, threshold }) {
     Object.assign(this, { quick, want, order, query, regex, threshold });

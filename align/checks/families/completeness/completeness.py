@@ -84,7 +84,11 @@ def _parts(pair: Pair, words: Words, ratio: float) -> Iterator[Mark]:
             if not whole:
                 yield _part(pair, f"{kind}-part", gap.span, above)
         for span, above in whole:
-            yield _part(pair, f"{kind}-sentence", span, above)
+            there = _elsewhere(side, span)
+            if there:
+                yield _moved(pair, span, there, added=kind == "added")
+            else:
+                yield _part(pair, f"{kind}-sentence", span, above)
 
 
 def _part(pair: Pair, kind: str, span: Span, above: float) -> Mark:
@@ -107,10 +111,28 @@ def _snapped(side: Side, span: Span) -> list[Span]:
     return []
 
 
+def _elsewhere(side: Side, span: Span) -> str:
+    """Where the sentences of a span stand in the other text if they have moved, else ""."""
+    known = dict(zip(side.sentences, side.elsewhere, strict=False))
+    texts = [
+        known.get(one, "") for one in side.sentences if span[0] <= one[0] and one[1] <= span[1]
+    ]
+    return texts[0] if texts and all(texts) else ""
+
+
+def _moved(pair: Pair, span: Span, there: str, *, added: bool) -> Mark:
+    spans = ((0, 0), span) if added else (span, (0, 0))
+    return Mark("moved", pair.number, *spans, {"text": shown(there)})
+
+
 def _null(pair: Pair) -> Iterator[Mark]:
     added = not pair.src.text.strip()
     kind, side = ("added-sentence", pair.tgt) if added else ("omitted-sentence", pair.src)
     if not _LETTERS.search(side.text):
+        return
+    there = _elsewhere(side, side.whole)
+    if there:
+        yield _moved(pair, side.whole, there, added=added)
         return
     doubt = 0 if pair.bead.probability >= _SURE_NULL else 1
     spans = ((0, 0), side.whole) if added else (side.whole, (0, 0))
@@ -170,6 +192,7 @@ FAMILY = Family(
             "“{text}” seems to be missing from the translation.",
         ),
         "added-part": Kind("warning", "Part added", "“{text}” does not seem to be in the source."),
+        "moved": Kind("info", "Sentence moved", "In the other text, this is elsewhere: “{text}”."),
         "duplicated-sentence": Kind(
             "error",
             "Sentence repeated",
