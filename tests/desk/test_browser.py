@@ -164,6 +164,16 @@ def test_another_language_of_the_interface_keeps_the_bead(sample):
     sample.wait_for_url(re.compile(f"ui=ru.*bead={wanted}|bead={wanted}.*ui=ru"))
 
 
+def test_another_page_and_back_keeps_the_bead(sample):
+    sample.locator(".row").nth(3).click()
+    wanted = bead(sample)
+    sample.get_by_role("link", name="Search", exact=True).click()
+    sample.get_by_role("heading", name="Search", exact=True).wait_for(timeout=60_000)
+    sample.get_by_role("link", name="Review", exact=True).click()
+    sample.wait_for_selector(f".row[data-id='{wanted}'][aria-selected=true]")
+    assert bead(sample) == wanted
+
+
 def test_the_browsers_language_is_the_interfaces(visit):
     tab = visit("/", wait="textarea", locale="ru-RU")
     assert tab.get_by_text("Добавить пару").is_visible()

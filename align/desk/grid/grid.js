@@ -218,9 +218,11 @@ export class Grid {
   /**
    * Takes the findings of the checks.
    * @param {Issue[]} issues
+   * @param {number} hidden the number of findings that the reader's setting does not show
    */
-  flag(issues) {
+  flag(issues, hidden) {
     const { model } = this;
+    model.hidden = hidden;
     const before = model.issues;
     model.issues = Map.groupBy(issues, (issue) => issue.row);
     /** @type {(found: Issue[] | undefined) => string} */

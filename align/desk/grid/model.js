@@ -54,6 +54,7 @@ export class Model {
     this.byId = new Map();
     /** Findings by row id. @type {Map<number, Issue[]>} */
     this.issues = new Map();
+    this.hidden = 0; // findings that the reader's setting does not show
     /** @type {"text" | "doubt"} */
     this.order = "text";
     this.quick = "all";
