@@ -14,6 +14,7 @@ from typing import Any
 
 from align.desk import marks, workshop
 from align.desk.findings import Checker
+from align.desk.found import at
 from align.desk.live import Live
 from align.desk.mail import Handler
 from align.errors import SverkaError
@@ -153,9 +154,14 @@ class Editor:
         if found is None:
             return {"coming": coming}
         review = self.live.review()
-        rows = ((one, review.row_of(one.cell)) for one in found)
+        seen = at(found, self.store.checking.show(self.who))
+        rows = ((one, review.row_of(one.cell)) for one in seen.shown)
         lang = self.say.lang
-        return {"issues": [one.to_json(row.id, lang) for one, row in rows if row], "coming": coming}
+        return {
+            "issues": [one.to_json(row.id, lang) for one, row in rows if row],
+            "hidden": len(seen.hidden),
+            "coming": coming,
+        }
 
     def _marks(self, message: Mapping[str, Any]) -> dict[str, Any]:
         """The marks of ``rows``, and which of the rows still wait for their word links."""

@@ -43,6 +43,12 @@ def default_path() -> Path:
     return Path(chosen) if chosen else user_data_path("sverka", appauthor=False) / "library.sqlite"
 
 
+#: The tables with what belongs to a review, in the order in which it is removed.
+_OF_REVIEWS = (
+    "checked", "corrected", "rules", "dismissals", "changes", "comments", "cells", "rows",
+)  # fmt: skip
+
+
 class Store:
     """A library file.
 
@@ -123,7 +129,7 @@ class Store:
         with self._database.write() as connection:
             people.require(connection, who, "editor")
             head(connection, review)
-            for table in ("rules", "dismissals", "changes", "comments", "cells", "rows"):
+            for table in _OF_REVIEWS:
                 connection.execute(f"DELETE FROM {table} WHERE review = ?", (review,))
             connection.execute("DELETE FROM reviews WHERE id = ?", (review,))
             connection.execute(

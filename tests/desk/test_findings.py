@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from concurrent.futures import Future
+from dataclasses import replace
 from functools import partial
 
 import pytest
@@ -236,6 +237,18 @@ def test_rows_are_checked_among_their_neighbours(harbour, monkeypatch):
     assert [row.id for row in part.rows] == [12, 13, 14]
     assert set(part.cells) == {2, 3, 4, 7, 8, 9}
     assert find(part, "en", Control(profile("figures")), None) == ()
+
+
+def test_rows_are_checked_with_the_rows_to_which_their_sentences_moved(harbour, monkeypatch):
+    monkeypatch.setattr(findings, "NEAR", (0, 0))
+    alone = (*(Bead((i,), ()) for i in range(5)), *(Bead((), (i,)) for i in range(5)))
+    made = replace(harbour, beads=alone, suggestions=(Bead((0,), (4,), 0.9),))
+    review = Review.of(made)
+    first, last = review.rows[0].id, review.rows[-1].id
+    part = findings.excerpt(review, {first})
+    assert [row.id for row in part.rows] == [first, last]
+    checked = findings.timed(part, "en", Control(), None, {first})
+    assert [one.kind for one in checked.found] == ["moved"]
 
 
 def test_a_sentence_without_counterpart_is_checked_by_itself(harbour, monkeypatch):

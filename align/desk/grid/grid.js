@@ -12,6 +12,7 @@ import { Model } from "./model.js";
 import { operationName, sayer } from "./names.js";
 import { NO_DATA, NO_TEXTS, NO_WORDS } from "./nothing.js";
 import { Overview } from "./overview.js";
+import { Place } from "./place.js";
 import { Post } from "./post.js";
 import { drawRow } from "./row.js";
 import { DONE, ROLES, SIDES } from "./tables.js";
@@ -24,8 +25,12 @@ const CHECK = 300; // milliseconds from a change to the request for findings
 const MANY = 200; // if more rows change at once, all are redrawn
 const TOLD = 3000; // milliseconds that a message is shown
 
-/** @type {WeakMap<Node, Grid>} */
-const grids = new WeakMap();
+/**
+ * The only grid of this page. It moves to wherever Streamlit draws it, with all that is in it: after a
+ * visit to another page, and when Streamlit has dropped its element in between two runs.
+ * @type {Grid | null}
+ */
+let only = null;
 const carried = (globalThis.sverkaCarried ??= new Map()); // what carry.js has brought, by name
 
 export class Grid {
@@ -45,6 +50,7 @@ export class Grid {
     this.doing = Promise.resolve();
     this.waiting = 0; // number of unfinished actions
     this.lost = false; // whether this page must be reloaded
+    this.come = true; // whether the person has come from elsewhere, and the address says where to
     this.poll = 0;
     this.telling = 0;
     this.around = new ResizeObserver(() => this.look.fit());
@@ -56,6 +62,7 @@ export class Grid {
         Math.max(1, ...SIDES.map((side) => Math.ceil(this.model.length(row, side) / columns))),
       filled: () => this.settled(),
     });
+    this.place = new Place(this);
     this.work = new Work(this);
     this.hover = new Hover(this);
     this.hand = new Hand(this);
@@ -88,7 +95,7 @@ export class Grid {
     this.keyboard.enter();
     window.addEventListener("resize", this.onResize);
     window.addEventListener("sverka-carried", this.onCarried);
-    this.door.enter();
+    this.place.enter();
     this.around.observe(document.body);
     clearInterval(this.poll);
     this.poll = setInterval(() => {
@@ -96,7 +103,25 @@ export class Grid {
     }, POLL);
   }
 
-  leave() {
+  /**
+   * Moves into `root`, where Streamlit has drawn an empty grid.
+   * @param {ParentNode & Node} root
+   */
+  move(root) {
+    find(root, ".desk", HTMLElement).replaceWith(this.desk);
+    this.root = root;
+    this.keys.removeAttribute("open");
+    this.work.sheet.moved();
+    this.hand.reveal(this.hand.row);
+  }
+
+  /**
+   * Leaves the page, unless it has moved on from `root` already.
+   * @param {ParentNode & Node} root
+   */
+  leave(root) {
+    if (root !== this.root) return;
+    this.place.leave();
     this.keyboard.leave();
     window.removeEventListener("resize", this.onResize);
     window.removeEventListener("sverka-carried", this.onCarried);
@@ -125,6 +150,7 @@ export class Grid {
     this.data = data;
     this.post.trigger = (mail) => trigger("mail", mail);
     this.enter();
+    this.come ||= this.door.enter();
     this.open();
     if (!this.ready || !data.mail) return;
     if (data.mail.tab === this.post.tab) this.learn(data.mail);
@@ -192,9 +218,11 @@ export class Grid {
   /**
    * Takes the findings of the checks.
    * @param {Issue[]} issues
+   * @param {number} hidden the number of findings that the reader's setting does not show
    */
-  flag(issues) {
+  flag(issues, hidden) {
     const { model } = this;
+    model.hidden = hidden;
     const before = model.issues;
     model.issues = Map.groupBy(issues, (issue) => issue.row);
     /** @type {(found: Issue[] | undefined) => string} */
@@ -250,12 +278,18 @@ export class Grid {
     const words = /** @type {Words | undefined} */ (carried.get(this.data.words));
     if (!base || !words) return;
     this.look.fit();
-    if (this.base === base && this.words === words) {
-      this.hand.address(); // a run of the page may have overwritten it
-      return;
-    }
+    const isOther = this.base !== base || this.words !== words;
     const isSame = this.base.document === base.document; // a newer state or another language
     if (this.base !== base) this.take(base, isSame);
+    if (isOther) this.draw(words);
+    if (!isSame) this.place.begin(true);
+    else if (this.come || isOther) this.place.begin(this.come);
+    else this.hand.address(); // a run of the page may have overwritten it
+    this.come = false;
+  }
+
+  /** @param {Words} words */
+  draw(words) {
     this.words = words;
     this.say = sayer(words);
     label(this);
@@ -263,7 +297,6 @@ export class Grid {
     this.look.refresh();
     this.desk.dataset.seq = String(this.model.seq); // for tests and measurements
     this.work.issues();
-    this.begin(isSame);
   }
 
   /**
@@ -272,28 +305,13 @@ export class Grid {
    */
   take(base, isSame) {
     const old = this.model;
+    if (!isSame) this.place.keep();
     this.base = base;
     this.model = new Model(base);
     if (isSame) {
       this.model.showLike(old);
       this.hand.find();
-    } else {
-      this.hand.row = this.hand.cell = null;
-      this.look.search.value = "";
-    }
-  }
-
-  /**
-   * Goes to the current bead, or the one that the address names, or the top.
-   * @param {boolean} isSame whether this document was shown before
-   */
-  begin(isSame) {
-    const asked = this.model.byId.get(Number(new URLSearchParams(location.search).get("bead")));
-    if (isSame) {
-      this.hand.reveal(this.hand.row);
-      this.hand.address();
-    } else if (asked) this.hand.choose(asked, { scroll: true });
-    else this.scroll.scrollTop = 0;
+    } else this.place.recall();
   }
 
   /** @param {Row} row */
@@ -413,8 +431,8 @@ function leaveFor(page) {
 
 /** @param {Component} component */
 export default function ({ data, parentElement, setTriggerValue }) {
-  const grid = grids.get(parentElement) ?? new Grid(parentElement);
-  grids.set(parentElement, grid);
+  const grid = (only ??= new Grid(parentElement));
+  if (grid.root !== parentElement) grid.move(parentElement);
   grid.show(data, setTriggerValue);
-  return () => grid.leave();
+  return () => grid.leave(parentElement);
 }

@@ -208,7 +208,8 @@ function drawIssues(issues, say) {
     const button = makeButton(say("Dismiss"));
     button.tabIndex = -1; // the key d does the same
     button.dataset.issue = String(i);
-    line.append(make("b", "", issue.title), " ", make("span", "", issue.message), " ", button);
+    const chance = make("span", "chance", say("{n}%", { n: Math.round(100 * issue.probability) }));
+    line.append(make("b", "", issue.title), " ", chance, " ", make("span", "", issue.message), " ", button);
     if (issue.note) line.append(make("i", "", issue.note));
     element.append(line);
   });

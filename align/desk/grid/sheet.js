@@ -47,6 +47,14 @@ export class Sheet {
     if (next) this.open(...next);
   }
 
+  // Opens again as it was, after the page's elements have moved.
+  moved() {
+    if (!this.dialog.open) return;
+    this.dialog.removeAttribute("open");
+    this.dialog.showModal();
+    findAll(this.dialog, "textarea, input")[0]?.focus();
+  }
+
   // Whether something has been written here that is not saved yet.
   get dirty() {
     const fields = /** @type {NodeListOf<HTMLInputElement>} */ (findAll(this.dialog, "textarea, input"));

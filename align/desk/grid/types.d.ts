@@ -56,6 +56,7 @@ export interface Issue {
   title: string;
   severity: Severity;
   weight: number;
+  probability: number;
   message: string;
   note: string;
   fingerprint: string;
@@ -168,6 +169,8 @@ export interface Answer {
   comments?: { id: number; who: string; at: string; text: string }[];
   changes?: Done[];
   issues?: Issue[];
+  /** The number of findings that the reader's setting does not show. */
+  hidden?: number;
   coming?: number;
   marks?: Record<number, [Mark[], Mark[]]>;
   waiting?: number[];

@@ -249,8 +249,8 @@ export class Work {
   async issues() {
     clearTimeout(this.asking);
     const { grid } = this;
-    const { issues, coming } = await grid.post.send("issues");
-    if (issues) grid.flag(issues);
+    const { issues, hidden, coming } = await grid.post.send("issues");
+    if (issues) grid.flag(issues, hidden ?? 0);
     if (coming) this.ask(1000 * coming);
   }
 
