@@ -40,14 +40,14 @@ Texts = tuple[str, str]
 #: One bead in so many gets a planted fault.
 ONE_OF = 10
 #: How often each document of DEMETR is used, each time with other faults.
-ROUNDS = 40
+ROUNDS = 20
 #: Marked translations are read in documents of so many segments if they have none of their own.
 SEGMENTS = 50
 #: How much a row counts, by the beginning of its source. Real faults that people marked count most;
 #: gold documents are read twice, clean and with faults, and those of DEMETR very often.
-TRUST = {"spans": 2.0, "mlqe": 2.0, "gold": 0.5, "demetr": 0.1}
+TRUST = {"spans": 2.0, "mlqe": 2.0, "gold": 0.5, "demetr": 0.2}
 #: The weights are drawn to 0 by this much: some kinds occur only a few times.
-PENALTY = 2.0
+PENALTY = 1.0
 #: The slips to plant in gold documents.
 PLANTS = tuple(
     getattr(planting, name)
