@@ -196,18 +196,33 @@ def probabilities(
     parts: Sequence[Stretch],
     model: Model,
     unlinked: Unlinked,
-) -> list[float]:
-    """The probability of each of ``beads``; each bead is inside one of ``parts``.
+) -> tuple[tuple[Bead, ...], list[float]]:
+    """The best ladder, and the probability of each of ``beads``; each bead is inside one of
+    ``parts``.
 
     If a part has sentences on one side only, nothing else is possible.
     """
-    ratio = length_ratio(evidence)
+    ladder: list[Bead] = []
     found: dict[Bead, float] = {}
-    for part in parts:
-        if any(_is_in(bead, part) for bead in beads):
-            weighed = weigh_stretch(evidence, part, model, ratio, unlinked)
+    for part, weighed in _weighed_parts(evidence, parts, model, unlinked):
+        ladder += [part.bead] if part.bead else _beads_in(part, weighed)
+        if not part.bead:
             found |= rated(beads, part, weighed)
-    return [found.get(bead, 0.0) for bead in beads]
+    return tuple(ladder), [found.get(bead, 0.0) for bead in beads]
+
+
+def _weighed_parts(
+    evidence: Evidence, parts: Sequence[Stretch], model: Model, unlinked: Unlinked
+) -> Iterator[tuple[Stretch, Weighed | None]]:
+    """Weigh each part, as ``align`` does: the whole texts if nothing is fixed, otherwise what is
+    between the fixed beads, which are not weighed.
+    """
+    if len(parts) == 1 and not parts[0].bead and not any(unlinked) and 0 not in evidence.shape:
+        yield from weigh_parts(evidence, model)
+        return
+    ratio = length_ratio(evidence)
+    for part in parts:
+        yield part, None if part.bead else weigh_stretch(evidence, part, model, ratio, unlinked)
 
 
 def rated(beads: Iterable[Bead], part: Stretch, weighed: Weighed | None) -> dict[Bead, float]:

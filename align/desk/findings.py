@@ -25,7 +25,7 @@ from align.alignment import Alignment
 from align.checks import reports
 from align.checks.control import Control
 from align.checks.model.memory import NOTHING, Memory
-from align.checks.model.showing import Show, place
+from align.checks.model.showing import Findings, Show, place
 from align.desk import workshop
 from align.desk.found import Found
 from align.desk.learnt import learnt_for
@@ -157,10 +157,15 @@ def report(
     """The findings of ``find`` as the report called ``name``, at a step of the setting (by default
     that of the profile).
     """
+    found = whole(review, lang, control, library)
+    return reports.render(alignment(review), found.at(show) if show else found, name, lang)
+
+
+def whole(review: Review, lang: str, control: Control, library: Path) -> Findings:
+    """The findings of ``find`` by bead, in the alignment that ``review`` comes to."""
     pair = alignment(review)
     control = _fitting(control, pair)
-    found = control.check(pair, lang, _memory(review, pair, control, library))
-    return reports.render(pair, found.at(show) if show else found, name, lang)
+    return control.check(pair, lang, _memory(review, pair, control, library))
 
 
 def _fitting(control: Control, pair: Alignment) -> Control:
