@@ -27,13 +27,12 @@ FloatArray = NDArray[np.float64]
 #: What is known about a mark besides its kind. ``lowered``: the steps by which its family lowered
 #: the severity. ``error``, ``warning``: that severity. ``strength``: as in ``Mark``. ``doubt``: how
 #: unsure the aligner is of the bead. ``unlinked``: the encoder does not know the languages.
-#: ``figures``: the highlighted words have figures in both texts. ``often``: how often the kind
-#: occurs in the other beads of the document. ``faulty``: how often other beads have warnings and
-#: errors of other kinds. ``length``: that of the bead. ``same_words``: another finding is on the
-#: same words. ``beside``: other findings in the bead.
+#: ``often``: how often the kind occurs in the other beads of the document. ``length``: that of the
+#: bead. ``same_words``: another finding stands on the same words. ``beside``: other findings in the
+#: bead.
 FEATURES = (
-    "lowered", "error", "warning", "strength", "doubt", "unlinked", "figures", "often", "faulty",
-    "length", "same_words", "beside",
+    "lowered", "error", "warning", "strength", "doubt", "unlinked", "often", "length", "same_words",
+    "beside",
 )  # fmt: skip
 #: Kinds that the data do not have, because they depend on what the user asks for.
 ASSUMED: Mapping[str, float] = {
@@ -84,20 +83,11 @@ def features(marks: Sequence[Mark], reading: Reading) -> FloatArray:
     of_bead: dict[int, list[Mark]] = defaultdict(list)
     for mark in marks:
         of_bead[mark.bead].append(mark)
-    severities = [lowered(KINDS[mark.kind].severity, mark.doubt) for mark in marks]
-    grave = {
-        (mark.bead, mark.kind)
-        for mark, severity in zip(marks, severities, strict=True)
-        if severity != "info"
-    }
-    grave_kinds, grave_beads = (Counter(one[k] for one in grave) for k in (1, 0))
     unlinked = float(reading.encoder is None)
     rows = np.empty((len(marks), len(FEATURES)))
     for k, mark in enumerate(marks):
         pair, here = reading.pairs[mark.bead], of_bead[mark.bead]
-        severity = severities[k]
-        src, tgt = pair.src.text[slice(*mark.src_span)], pair.tgt.text[slice(*mark.tgt_span)]
-        own = grave_kinds[mark.kind] + grave_beads[mark.bead] - ((mark.bead, mark.kind) in grave)
+        severity = lowered(KINDS[mark.kind].severity, mark.doubt)
         rows[k] = (
             min(mark.doubt, 2),
             severity == "error",
@@ -105,18 +95,12 @@ def features(marks: Sequence[Mark], reading: Reading) -> FloatArray:
             max(-_MOST_STRENGTH, min(_MOST_STRENGTH, mark.strength)),
             1 - pair.bead.probability,
             unlinked,
-            _has_figure(src) and _has_figure(tgt),
             ((kinds[mark.kind] - 1) / (beads + _MORE_BEADS)) ** 0.5,
-            ((len(grave) - own) / (beads + _MORE_BEADS)) ** 0.5,
             np.log10(1 + max(len(pair.src.text), len(pair.tgt.text))),
             any(other is not mark and _share(mark, other) for other in here),
             min(len(here) - 1, _MOST_BESIDE),
         )
     return rows
-
-
-def _has_figure(text: str) -> bool:
-    return any(map(str.isdecimal, text))
 
 
 def _share(one: Mark, other: Mark) -> bool:

@@ -295,6 +295,7 @@ def verdicts(checker):
 
 
 def redo(checker, at_work, text):
+    checker.findings()
     edit(checker, text)
     checker.findings()
     at_work.finish("soon")

@@ -37,16 +37,16 @@ STEPS: Mapping[Show, Step] = {
     "usual": Step(
         later("Usual"),
         later("Without findings that are hardly ever right"),
-        warn=0.12,
+        warn=0.08,
         promote=2.0,
-        least=0.04,
+        least=0.03,
     ),
     "more": Step(
         later("Show me more"),
         later("More warnings and more hints"),
-        warn=0.05,
+        warn=0.04,
         promote=0.3,
-        least=0.02,
+        least=0.015,
     ),
     "all": Step(
         later("Everything"),
