@@ -62,8 +62,9 @@ def check(  # noqa: PLR0913 (public; all but the first are keywords)
     ``lexicon`` says which words translate each other; both are as for ``align_documents``.
     ``second_reader`` is a language model that gets the beads and their findings at the end;
     ``progress`` is called meanwhile. Findings in beads that the aligner doubts have a lower
-    severity. Raises UsageError if the language, profile or glossary does not exist, FetchError if
-    the server does not answer, LoadError, DependencyError.
+    severity. If the language model fails, a finding says so (``second-reader-failed``). Raises
+    UsageError if the language, profile or glossary does not exist, FetchError if the LanguageTool
+    server does not answer, LoadError, DependencyError.
     """
     encoder, lexicon = encoders.given(encoder), given(lexicon)
     if lexicon:
@@ -72,6 +73,8 @@ def check(  # noqa: PLR0913 (public; all but the first are keywords)
         raise UsageError(
             "messages are not available in {lang!r}", hint="Choose en or ru", lang=lang
         )
+    if second_reader is not None:
+        models.require_client()
     chosen = profiles.find(profile)
     if isinstance(glossary, (str, Path)):
         glossary = load_glossary(glossary, alignment.src.lang, alignment.tgt.lang)
