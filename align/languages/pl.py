@@ -325,6 +325,7 @@ LANGUAGE = Language(
         ordinals_agree=True,
         inside=_inside,
         scales={word: zeros for zeros, forms in _SCALES.items() for word in forms.split()},
+        each=r"co|każd\w+",
         times=(
             (r"\bwpół do (?P<hour>\w+)", -30),
             (r"\bkwadrans po (?P<hour>\w+)", 15),
