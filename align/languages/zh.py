@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from align.languages.counting import characters
-from align.languages.model import Language, Measures, Modality, Negation, Numerals
+from align.languages.model import Language, Measures, Modality, Negation, Numerals, Stops, words
 
 NEGATION = Negation(
     openly=(
@@ -57,6 +57,7 @@ MODALITY = Modality(
 
 LANGUAGE = Language(
     "zh",
+    stops=Stops(openers=words("他 她 它 我 你 您 咱")),
     measures=Measures(
         phrases={
             "百分点": "percentage-point",
