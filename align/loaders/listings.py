@@ -22,10 +22,11 @@ _AROUND = 2  # elements whose classes may say what is inside
 def whole(found: Iterable[Block]) -> Iterator[Block]:
     """Yield the blocks of a page; those of one listing become a block of the kind ``code``."""
     for listing, some in groupby(found, key=_listing):
-        if listing is None:
-            yield from some
+        text = "" if listing is None else _written(listing)
+        if text.strip():
+            yield Block(text, "code", place=listing)
         else:
-            yield Block(_written(listing), "code", place=listing)
+            yield from some
 
 
 def sentences(document: Document) -> tuple[Sentence, ...]:
