@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from align.tags import primary_language
 
@@ -113,6 +113,27 @@ def decimal_sign(tag: str) -> str:
     locale = locale_of(tag)
     sign = locale.number_symbols["latn"]["decimal"] if locale else "."
     return sign if sign in ".," else "."
+
+
+class ShortDates(NamedTuple):
+    """How a language writes a date in figures and without a year: whether the day comes first, and
+    the signs after the first number.
+    """
+
+    day_first: bool
+    signs: str
+
+
+@cache
+def short_dates(tag: str) -> ShortDates:
+    """How dates without a year are written; the day first with a slash if it is unknown."""
+    locale = locale_of(tag)
+    if locale is None:
+        return ShortDates(True, "/")
+    usual = str(locale.datetime_skeletons.get("Md", "d/M"))
+    # Turkish and others write «22.2» too, though the CLDR names only the form with the year.
+    signs = {sign for one in (usual, str(locale.date_formats["short"])) for sign in one}
+    return ShortDates(usual.find("d") < usual.find("M"), "".join(sorted(signs & set("./"))))
 
 
 @cache

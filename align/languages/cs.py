@@ -153,11 +153,21 @@ LANGUAGE = Language(
         }
     ),
     calendar=Calendar(
+        holidays={
+            (1, 1): r"nov\w+ rok",
+            (2, 14): r"valentýn",
+            (3, 8): r"den žen|dne žen",
+            (5, 1): r"svát\w+ práce",
+            (10, 31): r"halloween",
+            (12, 24): r"štědr\w+ (?:den|dne|večer)",
+            (12, 25): r"vánoc",
+            (12, 31): r"silvestr",
+        },
         mentions=numbered(
             "lednu lednem, únoru únorem, březnu březnem, dubnu dubnem, květnu květnem, "
             "červnu červnem, červenci červencem, srpnu srpnem,, říjnu říjnem, listopadem, "
             "prosinci prosincem"
-        )
+        ),
     ),
     numerals=Numerals(
         _numerals,

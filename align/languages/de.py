@@ -79,6 +79,18 @@ _LABELS = Labels(
     particles=words("van von der den zu"),
 )
 _CALENDAR = Calendar(
+    holidays={
+        (1, 1): r"neujahr",
+        (2, 14): r"valentinstag",
+        (3, 8): r"frauentag",
+        (5, 1): r"maifeiertag|tag der arbeit",
+        (5, 9): r"tag des sieges",
+        (10, 3): r"tag der deutschen einheit",
+        (10, 31): r"halloween|reformationstag",
+        (12, 24): r"heiligabend|heilig\w+ abend",
+        (12, 25): r"weihnachtstag|weihnachten",
+        (12, 31): r"silvester\w*|neujahrsnacht",
+    },
     # The genitive: «Ende des Januars».
     mentions={
         "jan": 1,

@@ -101,6 +101,17 @@ _LABELS = Labels(
     ),
 )
 _CALENDAR = Calendar(
+    holidays={
+        (1, 1): r"new year['’]?s day",
+        (2, 14): r"valentine['’]?s day",
+        (3, 8): r"women['’]s day",
+        (5, 1): r"may day|labou?r day",
+        (5, 9): r"victory day",
+        (10, 31): r"hall?owe['’]?en",
+        (12, 24): r"christmas eve",
+        (12, 25): r"christmas(?! eve)",
+        (12, 31): r"new year['’]?s (?:eve|night)|hogmanay",
+    },
     mentions={
         "jan": 1,
         "feb": 2,
@@ -177,6 +188,8 @@ _MEASURES = Measures(
         "kilo": "kilogram",
         "centimetre": "centimeter",
         "millimetre": "millimeter",
+        "year-old": "year",
+        "month-old": "month",
     },
     plural="s",
 )

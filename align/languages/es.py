@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from align.languages.counting import spoken
 from align.languages.model import (
+    Calendar,
     Labels,
     Language,
     Measures,
@@ -138,6 +139,18 @@ def _numerals() -> dict[str, Numeral]:
 
 LANGUAGE = Language(
     "es",
+    calendar=Calendar(
+        holidays={
+            (1, 1): r"año nuevo",
+            (2, 14): r"san valentín",
+            (3, 8): r"día (?:internacional )?de la mujer",
+            (5, 1): r"día del trabajo|día de los trabajadores",
+            (10, 31): r"halloween",
+            (12, 24): r"nochebuena",
+            (12, 25): r"navidad",
+            (12, 31): r"nochevieja|víspera de año nuevo|fin de año",
+        },
+    ),
     measures=Measures(
         phrases={"punto porcentual": "percentage-point", "puntos porcentuales": "percentage-point"}
     ),

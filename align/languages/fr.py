@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from align.languages.counting import spoken
 from align.languages.model import (
+    Calendar,
     Labels,
     Language,
     Measures,
@@ -140,6 +141,19 @@ def _numerals() -> dict[str, Numeral]:
 
 LANGUAGE = Language(
     "fr",
+    calendar=Calendar(
+        holidays={
+            (1, 1): r"jour de l['’]an|nouvel an",
+            (2, 14): r"saint-valentin",
+            (3, 8): r"droits des femmes|journée de la femme",
+            (5, 1): r"fête du travail",
+            (7, 14): r"fête nationale|prise de la bastille",
+            (10, 31): r"halloween",
+            (12, 24): r"veille de noël|réveillon de noël",
+            (12, 25): r"noël",
+            (12, 31): r"saint-sylvestre|réveillon|veille du nouvel an",
+        },
+    ),
     measures=Measures(
         phrases={
             "point de pourcentage": "percentage-point",

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from align.languages.counting import spoken
 from align.languages.model import (
+    Calendar,
     Labels,
     Language,
     Measures,
@@ -157,6 +158,20 @@ def _numerals() -> dict[str, Numeral]:
 
 LANGUAGE = Language(
     "it",
+    calendar=Calendar(
+        holidays={
+            (1, 1): r"capodanno",
+            (2, 14): r"san valentino",
+            (3, 8): r"festa della donna",
+            (4, 25): r"festa della liberazione",
+            (5, 1): r"festa del lavoro|festa dei lavoratori",
+            (8, 15): r"ferragosto",
+            (10, 31): r"halloween",
+            (12, 24): r"vigilia di natale",
+            (12, 25): r"natale",
+            (12, 31): r"san silvestro|vigilia di capodanno",
+        },
+    ),
     measures=Measures(
         phrases={"punto percentuale": "percentage-point", "punti percentuali": "percentage-point"}
     ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from align.languages.counting import characters
-from align.languages.model import Language, Marks, Measures, Modality, Negation, Numerals
+from align.languages.model import Calendar, Language, Marks, Measures, Modality, Negation, Numerals
 
 _NEGATION = Negation(
     openly=(
@@ -51,6 +51,18 @@ _MODALITY = Modality(
 
 LANGUAGE = Language(
     "ja",
+    calendar=Calendar(
+        holidays={
+            (1, 1): r"元日|元旦|正月",
+            (2, 14): r"バレンタイン",
+            (3, 8): r"国際女性デー",
+            (5, 1): r"メーデー",
+            (10, 31): r"ハロウィン",
+            (12, 24): r"クリスマスイブ",
+            (12, 25): r"クリスマス",
+            (12, 31): r"大晦日|大みそか",
+        },
+    ),
     measures=Measures(phrases={"パーセントポイント": "percentage-point"}),
     modality=_MODALITY,
     negation=_NEGATION,

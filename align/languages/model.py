@@ -131,7 +131,8 @@ class Calendar:
     ``months`` are further forms of the names. ``mentions`` also refer to a month, and are used when
     dates are compared: short names, rarer cases, adjectives. ``capitals``: the names of months have
     a capital. ``unclear`` are names that are also other words, and name a month only with a day or
-    a year.
+    a year. ``holidays`` are patterns of the names of holidays by month and day: (12, 31) is *New
+    Year's Eve*.
     """
 
     months: Mapping[str, int] = field(default_factory=dict)
@@ -139,6 +140,7 @@ class Calendar:
     weekdays: Mapping[str, int] = field(default_factory=dict)
     capitals: bool = False
     unclear: frozenset[str] = frozenset()
+    holidays: Mapping[tuple[int, int], str] = field(default_factory=dict)
 
 
 #: ``part``: a fraction (half). ``vague``: often not a number at all (one, pair, second).

@@ -81,6 +81,18 @@ _ADJECTIVES = numbered(
 )
 _ADJECTIVE_ENDINGS = ["y", "a", "e", "ego", "ej", "emu", "ą", "ym", "ych", "ymi"]
 _CALENDAR = Calendar(
+    holidays={
+        (1, 1): r"nowy rok|nowego roku|nowym rokiem",
+        (2, 14): r"walentynk",
+        (3, 8): r"d(?:zień|nia|niu) kobiet",
+        (5, 1): r"święt\w+ pracy",
+        (5, 3): r"święt\w+ konstytucji",
+        (10, 31): r"halloween",
+        (11, 11): r"święt\w+ niepodległości",
+        (12, 24): r"wigili",
+        (12, 25): r"boż\w+ narodzeni",
+        (12, 31): r"sylwest",
+    },
     months=numbered(
         "styczniu styczniem, lutym, marcu marcem, kwietniu kwietniem, maju majem, "
         "czerwcu czerwcem, lipcu lipcem, sierpniu sierpniem, wrześniu wrześniem, "

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from align.languages.counting import spoken
 from align.languages.model import (
+    Calendar,
     Labels,
     Language,
     Measures,
@@ -131,6 +132,18 @@ def _numerals() -> dict[str, Numeral]:
 
 LANGUAGE = Language(
     "pt",
+    calendar=Calendar(
+        holidays={
+            (1, 1): r"ano[- ]novo",
+            (2, 14): r"são valentim",
+            (3, 8): r"dia (?:internacional )?da mulher",
+            (5, 1): r"dia do trabalho|dia do trabalhador",
+            (10, 31): r"halloween|dia das bruxas",
+            (12, 24): r"véspera de natal|consoada",
+            (12, 25): r"natal",
+            (12, 31): r"réveillon|véspera de ano[- ]novo|passagem de ano",
+        },
+    ),
     measures=Measures(
         phrases={"ponto percentual": "percentage-point", "pontos percentuais": "percentage-point"}
     ),

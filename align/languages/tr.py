@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from align.languages.counting import spoken
 from align.languages.model import (
+    Calendar,
     Language,
     Measures,
     Modality,
@@ -97,6 +98,17 @@ def _numerals() -> dict[str, Numeral]:
 
 LANGUAGE = Language(
     "tr",
+    calendar=Calendar(
+        holidays={
+            (1, 1): r"yılbaşı|yeni yıl",
+            (2, 14): r"sevgililer günü",
+            (3, 8): r"kadınlar günü",
+            (5, 1): r"işçi bayramı",
+            (10, 29): r"cumhuriyet bayramı",
+            (12, 25): r"noel",
+            (12, 31): r"yılbaşı gecesi|yeni yıl arifesi",
+        },
+    ),
     measures=Measures(phrases={"yüzde puan": "percentage-point"}),
     numerals=Numerals(
         _numerals,

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from align.languages.counting import characters
-from align.languages.model import Language, Measures, Modality, Negation, Numerals, Stops, words
+from align.languages.model import (
+    Calendar,
+    Language,
+    Measures,
+    Modality,
+    Negation,
+    Numerals,
+    Stops,
+    words,
+)
 
 NEGATION = Negation(
     openly=(
@@ -58,6 +67,18 @@ MODALITY = Modality(
 LANGUAGE = Language(
     "zh",
     stops=Stops(openers=words("他 她 它 我 你 您 咱")),
+    calendar=Calendar(
+        holidays={
+            (1, 1): r"元旦|新年",
+            (2, 14): r"情人节|情人節",
+            (3, 8): r"妇女节|婦女節",
+            (5, 1): r"劳动节|勞動節",
+            (10, 1): r"国庆|國慶",
+            (12, 24): r"平安夜",
+            (12, 25): r"圣诞|聖誕",
+            (12, 31): r"除夕|跨年",
+        },
+    ),
     measures=Measures(
         phrases={
             "百分点": "percentage-point",

@@ -10,6 +10,7 @@ from typing import Any
 from align.alignment import Alignment, Bead
 from align.errors import UsageError
 from align.languages import joiner
+from align.review.filters import suggested
 from align.review.model import Review
 from align.review.things import SIDES, Cell, Row, Side
 from align.text import Document, Fact, Paragraph, Sentence
@@ -23,6 +24,7 @@ def alignment(review: Review, *, accepted_only: bool = False) -> Alignment:
     have no counterpart, also with probability 1. With ``accepted_only``, the sentences of all rows
     that are not accepted have no counterpart either, with the probability that the row is wrong.
     Beads are in the order of the rows, so they may cross if people linked distant sentences.
+    ``suggestions`` are those that nobody has decided on.
     """
     index_of = {
         cell.id: index for side in SIDES for index, cell in enumerate(review.in_order(side))
@@ -32,7 +34,16 @@ def alignment(review: Review, *, accepted_only: bool = False) -> Alignment:
     if review.seq:
         made_with = ", ".join(filter(None, (made_with, f"reviewed ({review.seq} changes)")))
     src, tgt = document(review, "src"), document(review, "tgt")
-    return Alignment(src, tgt, beads, review.method, made_with)
+    links = () if accepted_only else tuple(suggested(review))
+    moved = tuple(
+        Bead(
+            tuple(index_of[cell] for cell in one),
+            tuple(index_of[cell] for cell in other),
+            probability,
+        )
+        for one, other, probability in links
+    )
+    return Alignment(src, tgt, beads, review.method, made_with, moved)
 
 
 def decisions(review: Review) -> Iterator[dict[str, Any]]:

@@ -4,7 +4,7 @@ import pytest
 
 from align.anchors import shared
 from align.anchors.labels import ANSWER, QUESTION, label_class
-from align.checks.families.figures.dates import dates, weekdays
+from align.checks.families.figures.days import dates, weekdays
 from align.checks.families.figures.quantities import quantities
 from align.checks.families.polarity.negation import openly, plainly
 from align.languages import of

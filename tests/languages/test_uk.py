@@ -3,7 +3,7 @@
 import pytest
 
 from align.anchors.labels import ANSWER, QUESTION, label_class
-from align.checks.families.figures.dates import dates, weekdays
+from align.checks.families.figures.days import dates, weekdays
 from align.checks.families.figures.quantities import quantities
 from align.checks.families.polarity.negation import openly, plainly, without_partner
 

@@ -10,6 +10,7 @@ from align import review as rv
 from align.alignment import Bead
 from align.review import Review, apply
 from align.review.filters import Progress, is_changed, progress, suggested
+from align.review.outcome import alignment
 
 
 @pytest.fixture
@@ -37,8 +38,10 @@ def test_links_are_suggested_until_someone_pairs_their_sentences(harbour):
     alone = (*(Bead((i,), ()) for i in range(5)), *(Bead((), (i,)) for i in range(5)))
     review = Review.of(replace(harbour, beads=alone, suggestions=moved))
     assert list(suggested(review)) == [((1,), (10,), 0.25), ((2,), (7,), 0.5)]
+    assert alignment(review).suggestions == moved
     review = review.patched(apply(review, rv.Link((1,), (10,))))
     assert list(suggested(review)) == [((2,), (7,), 0.5)]
+    assert alignment(review).suggestions == moved[1:]
 
 
 def test_progress_counts_rows(review):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from statistics import median
@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from align.aligner import encoders
 from align.aligner.encoders import Encoder
 from align.aligner.lexicon import Lexicon
-from align.alignment import Alignment, Bead
+from align.alignment import DOUBTFUL_BELOW, Alignment, Bead
 from align.checks.engine.passages import Words, passages, vectors_of, words_of
 from align.checks.model.finding import TRUSTED_FROM, Span
 from align.checks.model.glossary import Glossary
@@ -32,6 +32,8 @@ class Side:
 
     ``sentences`` are their spans; ``lang`` is the primary language; ``is_heading`` says whether the
     text consists only of headings or the title, ``is_code`` whether it is program code.
+    ``elsewhere`` has for each sentence the sentences of the other text that it probably belongs to
+    although they are in another place; "" if there are none. It is empty if no sentence has any.
     """
 
     text: str
@@ -39,6 +41,7 @@ class Side:
     sentences: tuple[Span, ...]
     is_heading: bool = False
     is_code: bool = False
+    elsewhere: tuple[str, ...] = ()
 
     @property
     def whole(self) -> Span:
@@ -135,8 +138,14 @@ class Reading:
         house: House = NO_HOUSE,
     ) -> Reading:
         """Read a whole alignment."""
+        src_moved, tgt_moved = _moved(alignment)
         pairs = [
-            Pair(number, bead, _side(alignment.src, bead.src), _side(alignment.tgt, bead.tgt))
+            Pair(
+                number,
+                bead,
+                _side(alignment.src, bead.src, src_moved),
+                _side(alignment.tgt, bead.tgt, tgt_moved),
+            )
             for number, bead in enumerate(alignment.beads)
         ]
         langs = primary_language(alignment.src.lang), primary_language(alignment.tgt.lang)
@@ -218,7 +227,19 @@ class Excerpt(Reading):
         return {n - first: known[n] for n in self._beads if n in known}
 
 
-def _side(document: Document, group: Sequence[int]) -> Side:
+def _moved(alignment: Alignment) -> tuple[dict[int, str], dict[int, str]]:
+    """For sentences of both sides that have moved, the text of their counterparts elsewhere."""
+    src: dict[int, str] = {}
+    tgt: dict[int, str] = {}
+    for link in alignment.suggestions:
+        if link.probability < DOUBTFUL_BELOW:
+            continue
+        src |= dict.fromkeys(link.src, alignment.tgt_text(link))
+        tgt |= dict.fromkeys(link.tgt, alignment.src_text(link))
+    return src, tgt
+
+
+def _side(document: Document, group: Sequence[int], moved: Mapping[int, str]) -> Side:
     sentences = [document.sentences[index] for index in group]
     between = joiner(document.lang)
     spans, at = [], 0
@@ -229,4 +250,12 @@ def _side(document: Document, group: Sequence[int]) -> Side:
     kinds = {document.paragraphs[sentence.paragraph].kind for sentence in sentences}
     is_heading = bool(kinds) and kinds <= {"title", "heading"}
     lang = primary_language(document.lang)
-    return Side(text, lang, tuple(spans), is_heading, is_code=kinds == {"code"})
+    elsewhere = tuple(moved.get(index, "") for index in group)
+    return Side(
+        text,
+        lang,
+        tuple(spans),
+        is_heading,
+        is_code=kinds == {"code"},
+        elsewhere=elsewhere if any(elsewhere) else (),
+    )

@@ -13,7 +13,6 @@ from align.desk import workshop
 from align.desk.desk import Desk, plain, refusals
 from align.models import Learnt
 from align.review import Review
-from align.review.filters import suggested
 from align.review.outcome import alignment
 from align.review.things import SIDES
 
@@ -66,9 +65,7 @@ def examine(review: Review, learnt: Learnt) -> Diagnosis:
 
 
 def as_shown(review: Review) -> Alignment:
-    """The alignment with a bead for each row, as the grid numbers them, and the suggestions that
-    are still open.
-    """
+    """The alignment with a bead for each row, as the grid numbers them."""
     index_of = {
         cell.id: index for side in SIDES for index, cell in enumerate(review.in_order(side))
     }
@@ -84,5 +81,4 @@ def as_shown(review: Review) -> Alignment:
         bead(row.src, row.tgt, 1.0 if row.status == "accepted" else row.probability)
         for row in review.rows
     )
-    moved = tuple(bead(*link) for link in suggested(review))
-    return replace(alignment(review), beads=beads, suggestions=moved)
+    return replace(alignment(review), beads=beads)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 import align
 import align.checks
+from align.alignment import Bead
 
 FIRST = ("The boat left the harbour of Tarn.", "Лодка вышла из гавани Тарна.")
 
@@ -163,3 +166,20 @@ def test_single_words_can_be_turned_off(pair_of):
 
 def test_a_complete_rendering_has_no_gaps(kinds):
     assert kinds(CLAUSE, *REST) == []
+
+
+def test_a_sentence_that_moved_was_neither_left_out_nor_added(pair_of):
+    made = pair_of(("Nobody waved to it.", ""), FIRST, ("", "Никто ей не махал."))
+    made = replace(made, suggestions=(Bead((0,), (1,), 0.9),))
+    found = align.check(made)
+    assert [(one.kind, one.severity, one.bead) for one in found] == [
+        ("moved", "info", 0),
+        ("moved", "info", 2),
+    ]
+    assert "Никто ей не махал." in found[0].message
+
+
+def test_a_sentence_that_may_not_have_moved_was_left_out(pair_of):
+    made = pair_of(("Nobody waved to it.", ""), FIRST, ("", "Никто ей не махал."))
+    made = replace(made, suggestions=(Bead((0,), (1,), 0.6),))
+    assert [one.kind for one in align.check(made)] == ["omitted-sentence", "added-sentence"]

@@ -57,3 +57,55 @@ def test_dates_of_the_east_are_dates(pair_of):
     for couple, expected in ((right, []), (wrong, ["date"])):
         found = align.check(pair_of(couple, langs=("en", "zh")))
         assert [one.kind for one in found if one.kind.startswith("date")] == expected
+
+
+@pytest.mark.parametrize(
+    ("src", "tgt", "langs"),
+    [
+        ("Die Fähre fährt am 22.2. nicht ab.", "The ferry does not leave on 22 February.", "de en"),
+        ("Vom 22.2. bis 24.2. ruht der Betrieb.", "С 22 по 24 февраля всё стоит.", "de ru"),
+        ("Приём гостей 22.02 с 10.30.", "Guests are received on February 22 from 10:30.", "ru en"),
+        ("Mlýn stojí 24. 12. a 1. 1.", "The mill stops on 24 December and 1 January.", "cs en"),
+        ("Zbiórka 3.05 o godz. 15.", "We gather on 3 May at 3 p.m.", "pl en"),
+        ("La barque part le 22/02.", "The barge leaves on 22 February.", "fr en"),
+        ("Am 22.2. kommt das Boot.", "Лодка придёт 22.02.", "de ru"),
+    ],
+)  # fmt: skip
+def test_a_date_needs_no_year(src, tgt, langs, kinds):
+    assert kinds((src, tgt), langs=tuple(langs.split())) == []
+
+
+@pytest.mark.parametrize(
+    ("src", "tgt", "langs"),
+    [
+        ("Das Boot kommt am 22.2.", "The boat comes on 23 February.", "de en"),
+        ("The boat comes on 22 February.", "Das Boot kommt am 22.3.", "en de"),
+    ],
+)
+def test_another_date_without_a_year_is_told(src, tgt, langs, kinds):
+    assert kinds((src, tgt), langs=tuple(langs.split())) == ["date"]
+
+
+def test_two_short_dates_are_compared_as_numbers(kinds):
+    couple = ("Am 22.2. kommt das Boot.", "Лодка придёт 23.02.")
+    assert kinds(couple, langs=("de", "ru")) == ["number"]
+
+
+def test_a_decimal_number_is_no_date(kinds):
+    couple = ("On 5 March it rose by 3.5 percent.", "Am 5. März stieg es um 3,5 Prozent.")
+    assert kinds(couple, langs=("en", "de")) == []
+    wrong = ("On 5 March it rose by 3.5 percent.", "Am 5. März stieg es um 3,6 Prozent.")
+    assert kinds(wrong, langs=("en", "de")) == ["number"]
+
+
+@pytest.mark.parametrize(
+    ("src", "tgt", "langs"),
+    [
+        ("The mill was shut on New Year's Eve.", "31 декабря мельница была закрыта.", "en ru"),
+        ("8 Марта мельница закрыта.", "The mill is shut on Women's Day.", "ru en"),
+        ("La barque est partie le 14 juillet.", "Лодка ушла в День взятия Бастилии.", "fr ru"),
+    ],
+)
+def test_a_holiday_names_its_date(src, tgt, langs, kinds):
+    found = kinds((src, tgt), langs=tuple(langs.split()))
+    assert [kind for kind in found if not kind.startswith("name")] == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import align
 from align.checks.families.figures.units import signs, size
 
 RIGHT = [
@@ -93,3 +94,38 @@ def test_every_sign_has_a_size():
 )
 def test_the_language_in_an_address_may_differ(address, kinds):
     assert kinds(("See https://lamp.example/en/dock now.", f"См. {address} сейчас.")) == []
+
+
+@pytest.mark.parametrize(
+    ("src", "tgt", "langs", "kind"),
+    [
+        ("The bag weighs 5 kg.", "Мешок весит 5 фунтов.", "en ru", "unit"),
+        ("The miller weighs 80 pounds.", "Мельник весит 80 килограммов.", "en ru", "unit"),
+        ("Tolls rose by 30%.", "Сборы выросли на 30 рублей.", "en ru", "unit"),
+        ("Лодка стоит 40 тыс. рублей.", "The boat costs 40,000 dollars.", "ru en", "currency"),
+        ("He paid 60 pounds in cash.", "Er zahlte 60 Euro in bar.", "en de", "currency"),
+        ("The coast is 300 km (180 miles) long.", "Берег — 300 миль (180 миль).", "en ru", "unit"),
+        ("A wave of 10 metres hit 9 men.", "Волна в 10 футов смыла 9 человек.", "en ru", "unit"),
+        ("It is for 11 to 18-year-olds.", "Это для детей от 11 до 18 месяцев.", "en ru", "unit"),
+    ],
+)  # fmt: skip
+def test_the_same_number_with_another_unit_is_told(src, tgt, langs, kind, kinds):
+    assert kinds((src, tgt), langs=tuple(langs.split())) == [kind]
+
+
+@pytest.mark.parametrize(
+    ("src", "tgt"),
+    [
+        ("The plot has 12 acres.", "Участок занимает около пяти гектаров."),
+        ("The coast is 300 km (180 miles) long.", "Берег тянется на 180 миль (300 км)."),
+        ("One in five boats leaks.", "Каждая пятая лодка течёт."),
+        ("It is for 11 to 18-year-olds.", "Это для тех, кому от 11 до 18 лет."),
+    ],
+)
+def test_the_same_measure_is_not_told(src, tgt, kinds):
+    assert kinds((src, tgt)) == []
+
+
+def test_the_full_stop_is_no_part_of_a_unit(pair_of):
+    (found,) = align.check(pair_of(("It weighs 5 kg.", "Оно весит 5 г.")))
+    assert found.message == "The source has 5 kg, the translation 5 г."

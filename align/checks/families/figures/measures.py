@@ -30,6 +30,8 @@ _PIECE = re.compile(
     r"(?:/[^\W\d_]+)?[²³23]?(?!\d))(?:/[^\W\d_]+)?"
 )
 _GAP = re.compile(r"[\s\u00a0\u202f-]{0,2}")
+#: The stop of a scale word that is cut short: «40 тыс. рублей».
+_SCALE_STOP = re.compile(r"(?<=[^\W\d_])\.[ \u00a0\u202f]?")
 #: The largest number of words in the name of a unit.
 _WORDS = 4
 #: In a language without spaces, the largest number of characters in the name of a unit.
@@ -47,6 +49,9 @@ _SPELT = {
 }  # fmt: skip
 _SPELT_OF = {word: prefix for prefix, words in _SPELT.items() for word in words.split()}
 _SPELT_AT = re.compile(f"({'|'.join(_SPELT_OF)})(.{{3,}})")
+
+
+_AN_INCH = re.compile(r"^[\d.,/½¼¾⅓⅔⅛]+[\s\u00a0-]?in(?!\s\d|\s(?:the|a|an|every|each)\b)")
 
 
 class Amount(NamedTuple):
@@ -67,11 +72,14 @@ class Amount(NamedTuple):
 
 
 class Measured(NamedTuple):
-    """What a number measures: the possible units or currencies, and the span with them."""
+    """What a number measures: the possible units or currencies, and the span with them.
+    ``is_written_out``: the unit is a word of at least three letters, or a sign such as % and $.
+    """
 
     quantity: Quantity
     names: frozenset[str]
     span: Span
+    is_written_out: bool = True
 
     @property
     def kinds(self) -> frozenset[str]:
@@ -103,19 +111,27 @@ def differing(
 
     ``is_converted`` says whether the translation gives a number in another unit as well.
     """
+    both = here
+    # A measure that both sides give is no conversion of another one: «300 km (180 miles)».
+    here = [one for one in here if not any(_is_same(one, other) for other in there)]
+    there = [other for other in there if not any(_is_same(one, other) for one in both)]
     left = [one for one in here if not any(_agree(one, other) for other in there)]
     right = [other for other in there if not any(_agree(one, other) for one in here)]
     for one in left:
         # A unit that stands with another number may belong to this one.
-        rivals = [other for other in right if other.kinds == one.kinds]
-        same = [other for other in rivals if one.quantity.readings & other.quantity.readings]
+        rivals = [other for other in right if other.kinds & one.kinds]
+        equal = [other for other in right if one.quantity.readings & other.quantity.readings]
+        same = [other for other in equal if other in rivals] or [
+            other for other in equal if _is_sure(one, here) and _is_sure(other, there)
+        ]
         if (
             same
             and not any(one.names & other.names for other in rivals)
             and not any(same[0].names & other.names for other in left)
             and not is_converted(one.quantity)
         ):
-            kind: Literal["currency", "unit"] = "currency" if "money" in one.kinds else "unit"
+            shared = one.kinds & same[0].kinds
+            kind: Literal["currency", "unit"] = "currency" if "money" in shared else "unit"
             spans = one.span, same[0].span
             facts = {"src": pair.src.text[slice(*spans[0])], "tgt": pair.tgt.text[slice(*spans[1])]}
             key = f"{min(one.names)}|{min(same[0].names)}"
@@ -123,9 +139,28 @@ def differing(
             return
 
 
+def _is_sure(one: Measured, side: Sequence[Measured]) -> bool:
+    """Whether a number surely has its unit, so that one of another kind is a mistake: «30 %»,
+    «30 рублей». Short signs are also other words, and *20 degrees* measure several things.
+    """
+    kinds = one.kinds
+    return (
+        len(kinds) == 1
+        and kinds <= _SURE
+        and one.is_written_out
+        and not any(other is not one and other.kinds & kinds for other in side)
+    )
+
+
+#: The kinds of units that are not put in place of each other by translators.
+_SURE = frozenset({"money", "share", "mass", "space", "duration", "speed", "energy"})
+
+
+def _is_same(one: Measured, other: Measured) -> bool:
+    return bool(one.quantity.readings & other.quantity.readings and one.names & other.names)
+
+
 def _agree(one: Measured, other: Measured) -> bool:
-    if one.quantity.readings & other.quantity.readings and one.names & other.names:
-        return True
     return any(amount.equals(like) for amount in one.amounts() for like in other.amounts())
 
 
@@ -135,14 +170,7 @@ def conversions(here: Sequence[Measured], there: Sequence[Measured]) -> set[Span
     """
     found = set()
     # A measure that both sides give has its counterpart: «250 m (820 pies)».
-    there = [
-        other
-        for other in there
-        if not any(
-            one.names & other.names and one.quantity.readings & other.quantity.readings
-            for one in here
-        )
-    ]
+    there = [other for other in there if not any(_is_same(one, other) for one in here)]
     for parts, amounts in _sums(here):
         if any(
             amount.equals(like)
@@ -188,12 +216,18 @@ def _with(quantity: Quantity, text: str, lang: str) -> Measured | None:
     if not names or (names & {"year", "gram"} and min(quantity.readings) > _A_YEAR
                      and "kg" not in text[end:stop] and text[end:stop].strip() != "g"):  # fmt: skip
         return None
-    return Measured(quantity, names, (start, stop))
+    # «5 in» is a measure, *one in five* is not.
+    if text[end:stop].strip() == "in" and not _AN_INCH.search(text[start:stop] + text[stop:]):
+        return None
+    # The full stop of the sentence does not belong to the unit.
+    stop -= text[start:stop].endswith(".")
+    sign = text[end:stop].strip(" \u00a0\u202f.-")
+    return Measured(quantity, names, (start, stop), len(sign) > 2 or not sign.isalpha())
 
 
 def _named(text: str, at: int, language: Language, before: str) -> tuple[frozenset[str], int]:
     """The units or currencies named at a place in a text, and where the name ends."""
-    gap = _GAP.match(text, at)
+    gap = _SCALE_STOP.match(text, at) or _GAP.match(text, at)
     begin = gap.end() if gap else at
     if not language.joiner:
         for length in range(_CHARACTERS, 0, -1):

@@ -10,7 +10,7 @@ from functools import cached_property
 from align import languages
 from align.checks.engine.family import Family, Kind
 from align.checks.engine.reading import Pair, Reading, Side
-from align.checks.families.figures.dates import dates
+from align.checks.families.figures.days import dates, days
 from align.checks.families.figures.measures import (
     ROUNDED,
     Measured,
@@ -47,8 +47,8 @@ _SHORT_IN_WORDS = 100
 
 def check(reading: Reading) -> Iterator[Mark]:
     """Compare the quantities of each bead in both directions."""
-    left = [quantities(pair.src.text, pair.src.lang) for pair in reading.pairs]
-    right = [quantities(pair.tgt.text, pair.tgt.lang) for pair in reading.pairs]
+    both = [_read(pair) for pair in reading.pairs]
+    left, right = [one for one, _ in both], [other for _, other in both]
     missing = [
         _alone(_comparable(own, reading.tgt_lang), other, pair.src, pair.tgt)
         for own, other, pair in zip(left, right, reading.pairs, strict=True)
@@ -71,6 +71,36 @@ def check(reading: Reading) -> Iterator[Mark]:
             new += _surplus(right[n], left[n])[: max(0, len(lost) - len(new))]
             yield from _compare(pair, lost, new, bead)
         yield from relations(pair, left[n], right[n])
+
+
+def _read(pair: Pair) -> tuple[Sequence[Quantity], Sequence[Quantity]]:
+    """The quantities of both sides. The figures of a date that the other side gives in another way
+    need no counterpart: «22.2.», *22 February*.
+    """
+    src, tgt = pair.src, pair.tgt
+    left, right = quantities(src.text, src.lang), quantities(tgt.text, tgt.lang)
+    found = days(src.text, src.lang, tgt.text, tgt.lang)
+    if not found.src_told and not found.tgt_told:
+        return left, right
+    return _dated(left, src.text, found.src_told), _dated(right, tgt.text, found.tgt_told)
+
+
+def _dated(own: Sequence[Quantity], text: str, told: Sequence[Span]) -> Sequence[Quantity]:
+    """The quantities; those in the spans ``told`` may be left out, and say each of its numbers."""
+    spans = [
+        (span, frozenset(map(Fraction, re.findall(r"\d+", text[slice(*span)])))) for span in told
+    ]
+    return [
+        next(
+            (
+                one._replace(weight="may", parts=one.parts | parts)
+                for (start, end), parts in spans
+                if start <= one.span[0] and one.span[1] <= end
+            ),
+            one,
+        )
+        for one in own
+    ]
 
 
 def _comparable(own: Sequence[Quantity], other_lang: str) -> list[Quantity]:
@@ -242,7 +272,9 @@ class _Measured:
 
     def is_converted(self, one: Quantity) -> bool:
         """Whether the translation also gives a quantity of the source in another unit."""
-        others = {float(v) for other in self._tgt for v in other.readings - one.readings}
+        # A number that both sides have is no conversion.
+        known = one.readings.union(*(other.readings for other in self._quantities[0]))
+        others = {float(v) for other in self._tgt for v in other.readings - known}
         return self.is_measured and self._fits(one, others)
 
     def _fits(self, one: Quantity, others: Iterable[float]) -> bool:
