@@ -69,7 +69,7 @@ _STOPS = Stops(
     ),
     lettered=words(
         """vitamin plan punkt klasse typ gruppe gerade geraden menge winkel ecke hepatitis
-        variante block buchstabe oder"""
+        variante block buchstabe oder anlage anhang kategorie gebäude"""
     ),
     endings=words("str pl"),
 )

@@ -75,6 +75,9 @@ class Stops:
     openers: frozenset[str] = frozenset()  # words that open sentences and are not names: The, Он
     plain: frozenset[str] = frozenset()  # words that the library wrongly takes for abbreviations
     endings: frozenset[str] = frozenset()  # of longer words, like ``either``: (Goethe)str
+    measures: frozenset[str] = (
+        frozenset()
+    )  # ends one after a number, else like a head: 2 st, s. Anna
     years: frozenset[str] = frozenset()  # after the number of a year; may end a sentence: r, г
     counted: frozenset[str] = frozenset()  # the number after it has a stop too: čl. 5. Zakona
     headings: frozenset[str] = frozenset()  # words numbered in headings and captions: chapter
