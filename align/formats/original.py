@@ -33,12 +33,16 @@ _UNTRANSLATED = frozenset({"new", "needs-translation", "initial", "needs-l10n"})
 
 
 @dataclass
-class _Place:
+class Segment:
     """A segment of the file: its elements, its unit, and the sentences of its new translation.
 
-    ``old`` is the translation that it has in the file.
+    ``number`` counts the segments of the file that are to be translated, from 0; ``paragraph`` is
+    the index of its source in the document, -1 if it has none; ``old`` is the translation that it
+    has in the file.
     """
 
+    number: int
+    paragraph: int
     unit: etree._Element
     source: etree._Element | None
     target: etree._Element | None
@@ -74,20 +78,12 @@ def render(data: bytes, name: str, work: Work, loaded: tuple[Document, Document]
     ``loaded`` are the two documents that were read from it. Raises ExportError if they were not,
     and LoadError if the file is damaged.
     """
-    root = guard.xml(data, name, _WHAT)
-    parser = etree.XMLParser(
-        resolve_entities=False, load_dtd=False, no_network=True, huge_tree=True, strip_cdata=False
-    )
-    with guard.foreign(name, _WHAT):
-        tree = etree.fromstring(data, parser).getroottree()
-    places, homes = _places(root, tree, name, loaded)
+    tree = _tree(data, name)
     file = Spliced(data, tree)
     made = _Made()
-    _assign(work, places, homes)
+    places = segments(tree, data, name, work, loaded)
     between = joiner(work.alignment.tgt.lang)
-    order = {passage.id: k for k, passage in enumerate(work.translation)}
     for place in places:
-        place.passages.sort(key=lambda passage: order[passage.id])
         text = between.join(passage.text for passage in place.passages)
         if plain(text) != plain(place.old):
             _put(place, text, made)
@@ -96,20 +92,63 @@ def render(data: bytes, name: str, work: Work, loaded: tuple[Document, Document]
     return file.spliced(filter(file.has, made.changed), made.added)
 
 
+def listed(data: bytes, name: str) -> list[tuple[str, str, str | None]]:
+    """Return id of the unit, source and target (None if it is missing) of all segments of a file
+    that are to be translated. Raises LoadError if it is damaged.
+    """
+    root = guard.xml(data, name, _WHAT)
+    guard.without_namespaces(root)
+    return [
+        (
+            unit.get("id", ""),
+            _shown(part.source),
+            None if part.target is None else _shown(part.target),
+        )
+        for unit, part in parts(root)
+    ]
+
+
+def segments(
+    tree: etree._ElementTree | None,
+    data: bytes,
+    name: str,
+    work: Work,
+    loaded: tuple[Document, Document],
+) -> list[Segment]:
+    """Return the segments of the file that were read, each with the sentences of its translation
+    now, in the order of the text. Raises ExportError and LoadError as ``render``.
+    """
+    root = guard.xml(data, name, _WHAT)
+    found, homes = _places(root, tree or _tree(data, name), name, loaded)
+    _assign(work, found, homes)
+    order = {passage.id: k for k, passage in enumerate(work.translation)}
+    for one in found:
+        one.passages.sort(key=lambda passage: order[passage.id])
+    return found
+
+
+def _tree(data: bytes, name: str) -> etree._ElementTree:
+    parser = etree.XMLParser(
+        resolve_entities=False, load_dtd=False, no_network=True, huge_tree=True, strip_cdata=False
+    )
+    with guard.foreign(name, _WHAT):
+        return etree.fromstring(data, parser).getroottree()
+
+
 def _places(
     root: guard.Element, tree: etree._ElementTree, name: str, loaded: tuple[Document, Document]
-) -> tuple[list[_Place], tuple[dict[int, _Place], dict[int, _Place]]]:
+) -> tuple[list[Segment], tuple[dict[int, Segment], dict[int, Segment]]]:
     """Return the segments that were read, and those of the paragraphs of both documents."""
     own = dict(zip(root.iter(etree.Element), tree.iter(etree.Element), strict=True))
     found = [
         (own[unit], *(own.get(side) if side is not None else None for side in part[:2]))
         for unit, part in _listed(root)
     ]
-    places: list[_Place] = []
-    homes: tuple[dict[int, _Place], dict[int, _Place]] = ({}, {})
+    places: list[Segment] = []
+    homes: tuple[dict[int, Segment], dict[int, Segment]] = ({}, {})
     expected = [list(_paragraphs(document)) for document in loaded]
     at = [0, 0]
-    for unit, source, target in found:
+    for number, (unit, source, target) in enumerate(found):
         texts = [_shown(source), _shown(target)]
         fits = [
             not text or (at[side] < len(expected[side]) and expected[side][at[side]] == plain(text))
@@ -117,7 +156,7 @@ def _places(
         ]
         if not any(texts) or not all(fits):
             continue  # it was not read, because it is in another language
-        place = _Place(unit, source, target, texts[1])
+        place = Segment(number, at[0] if texts[0] else -1, unit, source, target, texts[1])
         places.append(place)
         for side, text in enumerate(texts):
             if text:
@@ -154,7 +193,7 @@ def _shown(segment: etree._Element | None) -> str:
 
 
 def _assign(
-    work: Work, places: Sequence[_Place], homes: tuple[dict[int, _Place], dict[int, _Place]]
+    work: Work, places: Sequence[Segment], homes: tuple[dict[int, Segment], dict[int, Segment]]
 ) -> None:
     """Give each sentence of the translation to a segment: to that of its source.
 
@@ -174,7 +213,7 @@ def _assign(
                 home.statuses.add(unit.status)
 
 
-def _put(place: _Place, text: str, made: _Made) -> None:
+def _put(place: Segment, text: str, made: _Made) -> None:
     """Write a translation into its segment."""
     if place.target is None:
         place.target = _new_target(place, made)
@@ -189,7 +228,7 @@ def _put(place: _Place, text: str, made: _Made) -> None:
         made.changed.append(state)
 
 
-def _new_target(place: _Place, made: _Made) -> etree._Element:
+def _new_target(place: Segment, made: _Made) -> etree._Element:
     """Make the target of a segment: in XLIFF 1.2 with marks for all segments of its unit."""
     source = place.source
     if source is None or _name(source) == "source":
@@ -247,7 +286,7 @@ def _beside(element: etree._Element, name: str) -> str:
     return f"{{{space}}}{name}" if space else name
 
 
-def _stated(place: _Place) -> etree._Element | None:
+def _stated(place: Segment) -> etree._Element | None:
     """The element that has the state of a segment: its target, or the segment of XLIFF 2."""
     if place.target is None:
         return None
@@ -257,7 +296,7 @@ def _stated(place: _Place) -> etree._Element | None:
     return place.target if _name(place.target) == "target" else None
 
 
-def _accept(place: _Place, made: _Made) -> None:
+def _accept(place: Segment, made: _Made) -> None:
     """Write that somebody has accepted a segment, where the file has a place for it."""
     state = _stated(place)
     if state is None:
