@@ -131,16 +131,17 @@ def chromium():
 def visit(chromium, address):
     """Open a page of the desk in a new tab; errors in its script fail the test.
 
-    ``poll`` is the interval in milliseconds at which the grid asks for other people's changes.
+    ``poll`` is the interval in milliseconds at which the grid asks for other people's changes;
+    ``script`` runs before the page's own.
     """
     contexts, faults = [], []
 
-    def open_page(query="", wait=".row", width=1280, height=800, poll=5000, **options):
+    def open_page(query="", wait=".row", width=1280, height=800, poll=5000, script="", **options):
         options = {"locale": "en-GB", "color_scheme": "light", **options}
         context = chromium.new_context(viewport={"width": width, "height": height}, **options)
         contexts.append(context)
         context.set_default_timeout(PATIENCE)
-        context.add_init_script(POLLING % poll)
+        context.add_init_script(POLLING % poll + script)
         tab = context.new_page()
         tab.on("pageerror", lambda error: faults.append(str(error)))
         tab.goto(address + query)

@@ -3,8 +3,9 @@
 import re
 
 import pytest
-from served import at_hand, bead
+from served import at_hand, bead, press
 
+from align.review import Edit
 from align.store import Store
 
 pytestmark = pytest.mark.browser
@@ -106,3 +107,161 @@ def test_another_language_at_any_moment_of_the_poll_keeps_the_bead(visit, moment
     change_the_language(tab)
     tab.wait_for_url(re.compile(rf"ui=ru.*bead={wanted}\b"))
     assert at_hand(tab).get_attribute("data-id") == str(wanted)
+
+
+class TestUnfinishedTexts:
+    @pytest.fixture
+    def tab(self, visit, fresh):
+        tab = visit(f"/review?doc={fresh}&who=Mira", poll=200)
+        tab.on("dialog", lambda dialog: dialog.accept())  # the browser asks before a reload
+        tab.locator(".row[data-type='1-1']").nth(1).click()
+        return tab
+
+    @pytest.fixture
+    def row(self, tab, store, fresh):
+        return store.review(fresh).row(int(at_hand(tab).get_attribute("data-id")))
+
+    @pytest.mark.parametrize("key", ["e", "c", "i"])
+    def test_a_reload_opens_the_window_again_with_what_was_typed(self, tab, key):
+        tab.keyboard.press(key)
+        tab.locator(".sheet textarea").fill("Half a sent")
+        reload(tab)
+        tab.locator(".sheet textarea").wait_for()
+        assert tab.locator(".sheet textarea").input_value() == "Half a sent"
+        press(tab, "Control+Enter")
+        tab.locator(".signs", has_text="✎…").wait_for(state="detached")
+
+    @pytest.mark.parametrize("key", ["e", "c"])
+    def test_escape_keeps_what_was_typed_and_the_row_says_so(self, tab, key, store, fresh):
+        tab.keyboard.press(key)
+        tab.locator(".sheet textarea").fill("Half a sent")
+        tab.keyboard.press("Escape")
+        tab.locator(".said", has_text="not saved").wait_for()
+        at_hand(tab).locator(".signs", has_text="✎…").wait_for()
+        assert store.history(fresh) == ()
+        tab.keyboard.press(key)
+        assert tab.locator(".sheet textarea").input_value() == "Half a sent"
+
+    def test_cancel_discards_it(self, tab):
+        tab.keyboard.press("e")
+        was = tab.locator(".sheet textarea").input_value()
+        tab.locator(".sheet textarea").fill("Half a sent")
+        tab.get_by_role("button", name="Cancel").click()
+        tab.keyboard.press("e")
+        assert tab.locator(".sheet textarea").input_value() == was
+        assert not tab.locator(".signs", has_text="✎…").count()
+
+    def test_going_back_and_forth_keeps_the_window_open(self, visit, fresh):
+        tab = visit("/", wait="textarea")
+        tab.get_by_role("link", name="Sample", exact=True).click()
+        tab.wait_for_selector(".row")
+        tab.locator(".row").nth(1).click()
+        tab.keyboard.press("e")
+        tab.locator(".sheet textarea").fill("Half a sent")
+        tab.evaluate("history.back()")
+        tab.get_by_role("heading", name="Library", exact=True).wait_for()
+        back_to_review(tab)
+        tab.locator(".sheet textarea").wait_for()
+        assert tab.locator(".sheet textarea").input_value() == "Half a sent"
+
+    def test_a_colleagues_edit_since_then_is_a_conflict(self, tab, row, store, fresh):
+        tab.keyboard.press("e")
+        tab.locator(".sheet textarea").fill("Mira writes this.")
+        store.apply(fresh, Edit(row.src[0], "Ilsa wrote this."), "Ilsa", 0)
+        reload(tab)
+        tab.locator(".sheet textarea").wait_for()
+        tab.keyboard.press("Control+Enter")
+        tab.locator(".versions").first.wait_for()
+        assert "Ilsa wrote this." in tab.locator(".versions").inner_text()
+        assert tab.locator(".sheet textarea").input_value() == "Mira writes this."
+        assert store.review(fresh).cell(row.src[0]).text == "Ilsa wrote this."
+
+    def test_what_was_refused_is_still_there_after_a_reload(self, tab, row, store, fresh):
+        tab.keyboard.press("e")
+        tab.locator(".sheet textarea").fill("Mira writes this.")
+        store.apply(fresh, Edit(row.src[0], "Ilsa wrote this."), "Ilsa", 0)
+        tab.wait_for_selector(".desk:not([data-seq='0'])")
+        tab.keyboard.press("Control+Enter")
+        tab.locator(".versions").first.wait_for()
+        reload(tab)
+        tab.locator(".signs", has_text="✎…").wait_for()
+        tab.keyboard.press("e")
+        assert tab.locator(".sheet textarea").input_value() == "Mira writes this."
+
+
+#: Lets nothing through to the server while ``deaf``.
+DEAF = """
+globalThis.deaf = false;
+const send = WebSocket.prototype.send;
+WebSocket.prototype.send = function (data) { if (!globalThis.deaf) send.call(this, data); };
+"""
+
+
+class TestASlowServer:
+    @pytest.fixture
+    def tab(self, visit, fresh):
+        tab = visit(f"/review?doc={fresh}", script=DEAF)
+        tab.locator(".row").nth(1).click()
+        return tab
+
+    def test_the_row_says_that_a_change_is_not_saved_and_then_it_is(self, tab):
+        tab.evaluate("globalThis.deaf = true")
+        tab.keyboard.press("a")
+        line = at_hand(tab).locator(".saving")
+        line.filter(has_text="Saving …").wait_for()
+        line.filter(has_text="Not saved, trying again …").wait_for()
+        tab.locator(".said", has_text="the server does not answer").wait_for()
+        tab.evaluate("globalThis.deaf = false")
+        tab.locator(".row[data-status=accepted]").wait_for()
+        line.wait_for(state="detached")
+
+    def test_no_key_is_silent_meanwhile_and_none_is_lost(self, tab, store, fresh):
+        tab.evaluate("globalThis.deaf = true")
+        tab.keyboard.press("b")
+        tab.locator(".said", has_text="Waiting for the server …").wait_for()
+        tab.keyboard.press("j")
+        tab.locator(".row[aria-selected=true]").nth(0).wait_for()
+        moved = bead(tab)
+        tab.keyboard.press("r")
+        tab.evaluate("globalThis.deaf = false")
+        tab.locator(".row[data-status=rejected]").wait_for()
+        rejected = tab.locator(".row[data-status=rejected]").get_attribute("data-id")
+        assert rejected == str(moved)
+        assert [change.op.name for change in store.history(fresh)] == ["reject", "bookmark"]
+
+    def test_a_text_that_is_not_saved_is_kept_over_a_reload(self, tab):
+        tab.on("dialog", lambda dialog: dialog.accept())
+        tab.keyboard.press("e")
+        tab.locator(".sheet textarea").fill("Written while the server was away.")
+        tab.evaluate("globalThis.deaf = true")
+        tab.keyboard.press("Control+Enter")
+        tab.locator(".saving").wait_for()
+        reload(tab)
+        tab.locator(".signs", has_text="✎…").wait_for()
+        tab.keyboard.press("e")
+        written = tab.locator(".sheet textarea").input_value()
+        assert written == "Written while the server was away."
+
+
+def test_undo_goes_to_what_it_undid(visit, fresh):
+    tab = visit(f"/review?doc={fresh}")
+    tab.locator(".row").nth(1).click()
+    wanted = bead(tab)
+    press(tab, "b")
+    tab.keyboard.press("End")
+    press(tab, "z")
+    tab.wait_for_url(re.compile(rf"bead={wanted}\b"))
+    assert at_hand(tab).get_attribute("data-id") == str(wanted)
+
+
+def test_undoing_a_dismissal_goes_to_the_finding(visit, fresh):
+    tab = visit(f"/review?doc={fresh}")
+    tab.locator(".issues").first.wait_for()
+    tab.locator(".head").first.click()
+    tab.keyboard.press("v")
+    wanted = bead(tab)
+    tab.keyboard.press("d")
+    press(tab, "Enter")
+    tab.keyboard.press("End")
+    press(tab, "z")
+    tab.wait_for_url(re.compile(rf"bead={wanted}\b"))

@@ -63,7 +63,7 @@ export class Door {
   }
 
   get quiet() {
-    return this.grid.post.idle && !this.grid.waiting;
+    return this.grid.post.idle && !this.grid.queue.waiting;
   }
 
   /** @param {MouseEvent} event */

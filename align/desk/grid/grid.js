@@ -14,6 +14,7 @@ import { NO_DATA, NO_TEXTS, NO_WORDS } from "./nothing.js";
 import { Overview } from "./overview.js";
 import { Place } from "./place.js";
 import { Post } from "./post.js";
+import { Queue } from "./queue.js";
 import { drawRow } from "./row.js";
 import { DONE, ROLES, SIDES } from "./tables.js";
 import { Work } from "./work.js";
@@ -24,6 +25,7 @@ const POLL = 5000; // milliseconds between requests for other people's changes
 const CHECK = 300; // milliseconds from a change to the request for findings
 const MANY = 200; // if more rows change at once, all are redrawn
 const TOLD = 3000; // milliseconds that a message is shown
+const LONG = 600_000; // the same, for a message that stays until it is no longer true
 
 /**
  * The only grid of this page. It moves to wherever Streamlit draws it, with all that is in it: after a
@@ -46,9 +48,7 @@ export class Grid {
     this.words = NO_WORDS;
     this.say = sayer(NO_WORDS);
     this.model = new Model(NO_TEXTS);
-    /** @type {Promise<unknown>} */
-    this.doing = Promise.resolve();
-    this.waiting = 0; // number of unfinished actions
+    this.queue = new Queue((slow) => this.wait(slow));
     this.lost = false; // whether this page must be reloaded
     this.come = true; // whether the person has come from elsewhere, and the address says where to
     this.poll = 0;
@@ -316,7 +316,8 @@ export class Grid {
 
   /** @param {Row} row */
   drawn(row) {
-    const element = drawRow(row, this.model, this.heads, this.say);
+    const element = drawRow(row, this.model, this.heads, this.say, this.work.texts.drafts.has(row));
+    element.append(...this.work.saving.draw(row));
     if (row === this.hand.row) {
       element.setAttribute("aria-selected", "true");
       element.tabIndex = 0;
@@ -345,6 +346,17 @@ export class Grid {
   }
 
   /**
+   * Says that actions wait for the server, or hides that message again.
+   * @param {boolean} slow
+   */
+  wait(slow) {
+    const text = this.say("Waiting for the server …");
+    const place = find(this.root, ".said", HTMLElement);
+    if (slow) this.tell(text, true, LONG);
+    else if (place.textContent === text) place.classList.add("quiet");
+  }
+
+  /**
    * Runs the action `name`. Actions that change something run one after the other, each on the
    * result of the one before.
    * @param {string} name
@@ -356,23 +368,16 @@ export class Grid {
     if (this.data.may < needs) this.tell(this.say("Your role does not allow this."), true);
     else if (act) {
       const { standing } = this.work;
-      // A window that has opened since then waits for the person; ignore keys pressed before it opened.
-      this.do(() => (this.work.sheet.dialog.open ? undefined : act(standing)));
-    }
-  }
-
-  /** @param {() => unknown} what */
-  do(what) {
-    this.waiting += 1;
-    const run = async () => {
-      try {
-        await what();
-      } finally {
-        this.waiting -= 1;
+      if (this.queue.slow) {
+        this.wait(true);
+        if (!change) { // what only changes the view need not wait
+          act(standing);
+          return;
+        }
       }
-    };
-    if (this.waiting === 1) this.doing = run();
-    else this.doing = this.doing.catch(() => {}).then(run); // errors have been reported already
+      // A window that has opened since then waits for the person; ignore keys pressed before it opened.
+      this.queue.do(() => (this.work.sheet.dialog.open ? undefined : act(standing)));
+    }
   }
 
   /**

@@ -262,6 +262,14 @@ export class Model {
   }
 
   /**
+   * The id of the row that has the finding `fingerprint`.
+   * @param {string | undefined} fingerprint
+   */
+  rowWith(fingerprint) {
+    return [...this.issues].find(([, all]) => all.some((one) => one.fingerprint === fingerprint))?.[0];
+  }
+
+  /**
    * The most severe finding of a row.
    * @param {Row} row
    */

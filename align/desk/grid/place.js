@@ -45,7 +45,8 @@ export class Place {
 
   // Shows the document as it was left, or from the top.
   recall() {
-    const { base, hand, model, look } = this.grid;
+    const { base, hand, model, look, work } = this.grid;
+    work.texts.drafts.load(base.document);
     hand.row = hand.cell = null;
     hand.picked.clear();
     hand.marked.clear();
@@ -67,13 +68,14 @@ export class Place {
    * @param {boolean} come
    */
   begin(come) {
-    const { hand, scroll } = this.grid;
+    const { hand, scroll, work } = this.grid;
     const asked = come ? this.asked() : undefined;
     if (asked && asked !== hand.row) this.goTo(asked);
     else if (hand.row) {
       hand.choose(hand.row, { cell: hand.cell });
       hand.reveal(hand.row);
     } else scroll.scrollTop = 0;
+    if (come && !work.sheet.dialog.open) work.texts.resume();
   }
 
   // The bead that the address names.

@@ -164,6 +164,8 @@ export interface Answer {
   seq?: number;
   touched?: number[];
   op?: Operation["op"];
+  rows?: number[]; // the row where a change that was undone or redone can be seen
+  finding?: string; // the fingerprint of the finding that was concerned
   job?: number;
   seen?: number;
   comments?: { id: number; who: string; at: string; text: string }[];
@@ -202,6 +204,7 @@ export interface Kept {
   text: string;
   name: string; // its name in the operation
   again: (error: string) => void;
+  settled: () => void; // is called when the text is saved, or given up
 }
 
 /** A button of a sheet; if the action returns false, the sheet stays open. */
