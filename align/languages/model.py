@@ -293,7 +293,8 @@ class Measures:
 class Names:
     """Customs of writing names.
 
-    ``nouns_with_capitals``: all nouns have a capital. Patterns: ``articles`` stand before common
+    ``nouns_with_capitals``: all nouns have a capital; ``words_with_capitals``: the words of titles
+    and of the names of bodies have one. Patterns: ``articles`` stand before common
     nouns; ``titles`` have a capital but are not names; ``abbreviations`` are those of titles and
     the like, in lower case; ``common`` words have a capital here that other languages may leave
     out. ``countries`` are acronyms that a translation may add or leave out. ``customs`` are names
@@ -303,6 +304,7 @@ class Names:
     """
 
     nouns_with_capitals: bool = False
+    words_with_capitals: bool = False
     articles: str = ""
     titles: str = ""
     abbreviations: str = ""
@@ -326,9 +328,10 @@ class Language:
 
     ``tag`` is its primary subtag. ``joiner`` separates two sentences. ``function_words`` are short
     words that identify prose in this language, without those that programming languages use as well
-    (``if``, ``then``, ``do``). ``twice`` are words that may be doubled in a correct text.
-    ``elision``: an apostrophe ends a word (l'eau); ``apostrophe``: it is a letter inside a word
-    (п'ять), U+02BC in tables. ``spelling`` maps letters in texts to those that the tables use.
+    (``if``, ``then``, ``do``). ``twice`` are words that may be doubled in a correct text;
+    ``doubles``: so may all others (“adım adım”, step by step). ``elision``: an apostrophe ends a
+    word (l'eau); ``apostrophe``: it is a letter inside a word (п'ять), U+02BC in tables.
+    ``spelling`` maps letters in texts to those that the tables use.
     ``stemmer`` is its name in Snowball.
     """
 
@@ -347,6 +350,7 @@ class Language:
     names: Names = Names()
     function_words: frozenset[str] = frozenset()
     twice: frozenset[str] = frozenset()
+    doubles: bool = False
     elision: bool = False
     apostrophe: bool = False
     spelling: Mapping[str, str] = field(default_factory=dict)
