@@ -8,6 +8,7 @@ name that is spelt in several ways is reported with a low severity.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from align import languages
@@ -35,6 +36,9 @@ LEAST, LEAST_NOUNS = (0.6, 0.75), (0.8, 0.95)
 ALLOWED, ALLOWED_NOUNS = -6.0, -1.0
 #: The log odds of a name that is part of what is reported.
 SUSPICIOUS = -1.0
+#: How far places that the tables know are above the limit, in log odds.
+SURE_PLACES = 3.0
+_TINY = 1e-6
 #: Two names that sound at least this similar may be one name, transcribed in an unusual way.
 _ALIKE = 0.55
 #: Shorter names are contained in others by chance.
@@ -61,12 +65,14 @@ def _doubtful(reading: Reading, witness: Witness, book: Book | None) -> Iterator
     nouns = languages.of(reading.tgt_lang).names.nouns_with_capitals
     least, sure = LEAST_NOUNS if nouns else LEAST
     for pair in reading.filled:
-        found, doubt = swapped(witness, pair), pair.doubt
+        found, doubt, strength = swapped(witness, pair), pair.doubt, SURE_PLACES
         if found is None and known:
             judged = verdict(*witness.of(pair), which)
+            strength = _log_odds(judged.probability) - _log_odds(sure)
             found = _missing(judged, pair, sure)
             if found is None and book is not None:
                 found = _replaced(pair, book, judged)
+                strength = 0.0 if found else strength
             if found is None:
                 found, doubt = _missing(judged, pair, least), doubt + 1
             if found is not None:
@@ -81,7 +87,11 @@ def _doubtful(reading: Reading, witness: Witness, book: Book | None) -> Iterator
             "tgt": pair.tgt.text[slice(*spans[1])],
         }
         key = "|".join(name.word for name in (src, tgt) if name)
-        yield Mark(kind, pair.number, *spans, facts, doubt, key)
+        yield Mark(kind, pair.number, *spans, facts, doubt, key, strength=strength)
+
+
+def _log_odds(chance: float) -> float:
+    return math.log(max(_TINY, chance) / max(_TINY, 1 - chance))
 
 
 def _is_doubtful(witness: Witness, pair: Pair, src: Name | None, tgt: Name | None) -> bool:
