@@ -34,16 +34,11 @@ from typing import Any, NamedTuple
 from zlib import crc32
 
 import align
-from align.alignment import Alignment, Bead
 from align.checks.families import FAMILY_OF
 from align.checks.model.finding import Finding
-from align.text import Document, Span
+from training.marked import meets, paired, tagged, touches
 
 Row = Mapping[str, Any]
-#: Punctuation that is written next to the word before it, or next to the word after it.
-_TO_LEFT = frozenset(",.;:!?)]}»”…%")
-_TO_RIGHT = frozenset("([{«“$")
-_CONTRACTIONS = ("'", "’")
 
 
 class Choice(NamedTuple):
@@ -81,17 +76,6 @@ class Choice(NamedTuple):
             if self.counts(finding):
                 found[finding.bead].append(finding)
         return found
-
-
-def paired(texts: Sequence[tuple[str, str]], src_lang: str, tgt_lang: str) -> Alignment:
-    """The texts as two documents with a bead for each pair; a text is one sentence."""
-    sides = zip(*((one.strip() or ".", other.strip() or ".") for one, other in texts), strict=True)
-    documents = [
-        Document.from_sentences(list(side), lang)
-        for side, lang in zip(sides, (src_lang, tgt_lang), strict=True)
-    ]
-    beads = tuple(Bead((k,), (k,)) for k in range(len(texts)))
-    return Alignment(documents[0], documents[1], beads, "semantic")
 
 
 def warnings(findings: Iterable[Finding]) -> list[Finding]:
@@ -181,7 +165,7 @@ def spans(path: Path, chosen: Choice) -> None:
             texts = [(row["src"], row["tgt"]) for row in here]
             for row, findings in zip(here, chosen.findings(texts, ("en", "ru")), strict=True):
                 for one in warnings(findings):
-                    touched = _touches(one.tgt_span, row["spans"])
+                    touched = touches(one.tgt_span, row["spans"])
                     told[one.kind] += 1
                     right[one.kind] += touched
                     if chosen.show and not touched:
@@ -193,39 +177,6 @@ def spans(path: Path, chosen: Choice) -> None:
             f"   {kinds}",
             flush=True,
         )
-
-
-def _touches(span: Span, marked: Sequence[tuple[int, int, str]]) -> bool:
-    if span[0] == span[1]:
-        return any(severity == "major" for _, _, severity in marked)
-    return any(start < span[1] and span[0] < end for start, end, _ in marked)
-
-
-class Tagged(NamedTuple):
-    """A text made of words, and the spans of its bad words; a bad gap spans the words around it."""
-
-    text: str
-    bad: list[Span]
-
-
-def tagged(words: Sequence[str], tags: Sequence[str], *, gaps: bool) -> Tagged:
-    """The words as a text, without spaces around punctuation. With ``gaps``, the tags are those of
-    gaps and words in turn.
-    """
-    text, places = "", list[Span]()
-    for k, word in enumerate(words):
-        close = k and (
-            word in _TO_LEFT or words[k - 1] in _TO_RIGHT or word.startswith(_CONTRACTIONS)
-        )
-        text += "" if not k or close else " "
-        places.append((len(text), len(text) + len(word)))
-        text += word
-    word_tags = tags[1::2] if gaps else tags
-    bad = [place for place, tag in zip(places, word_tags, strict=True) if tag == "BAD"]
-    for k, tag in enumerate(tags[::2] if gaps else ()):
-        if tag == "BAD":
-            bad.append((places[max(0, k - 1)][0], places[min(k, len(places) - 1)][1]))
-    return Tagged(text, bad)
 
 
 def mlqe(path: Path, chosen: Choice) -> None:
@@ -247,7 +198,7 @@ def mlqe(path: Path, chosen: Choice) -> None:
     for row, one, other, findings in zip(
         every, src, tgt, chosen.findings(texts, ("ru", "en")), strict=True
     ):
-        hits = [f for f in findings if _meets(f.src_span, one.bad) or _meets(f.tgt_span, other.bad)]
+        hits = [f for f in findings if meets(f.src_span, one.bad) or meets(f.tgt_span, other.bad)]
         told.update(f.kind for f in warnings(findings))
         right.update(f.kind for f in warnings(hits))
         if one.bad or other.bad:
@@ -264,10 +215,6 @@ def mlqe(path: Path, chosen: Choice) -> None:
           f"{right.total() / max(1, told.total()):.2f} at bad words: {kinds}")  # fmt: skip
     print(f"  bad segments with a warning there {warned / bad:.3f}, a finding {hinted / bad:.3f}")
     print(f"  as corrected   {100 * before.total() / size:6.2f} warnings for 100 ({dict(before)})")
-
-
-def _meets(span: Span, bad: Sequence[Span]) -> bool:
-    return any(start < span[1] and span[0] < end for start, end in bad)
 
 
 def main() -> None:

@@ -111,7 +111,7 @@ def asked():
     for group in tables.KEYS:
         yield "keys.json", group["group"]
         yield from (("keys.json", meaning) for _, _, meaning in group["keys"])
-    yield from (("formats", row.description) for row in (FORMATS | REPORTS).values())
+    yield from (("formats", row.description) for row in (*FORMATS.values(), *REPORTS.values()))
     yield from (("kinds", text) for kind in KINDS.values() for text in kind[1:])
     yield from (("explanations", text) for text in ROWS.values())
 

@@ -15,13 +15,11 @@ from threadpoolctl import ThreadpoolController
 
 from align.aligner import encoders
 from align.aligner.band import FloatArray
-from align.aligner.belonging import related, weakened
 from align.aligner.closer import Runs
 from align.aligner.constraints import Boundary, stretches, unlinked, with_nulls
 from align.aligner.decoding import decode, decode_stretch
 from align.aligner.decoding import probabilities as weighed
 from align.aligner.dictionary import tabled as look_up
-from align.aligner.edges import doubted
 from align.aligner.encoders import Encoder
 from align.aligner.evidence import Evidence, gather
 from align.aligner.legible import legible
@@ -30,7 +28,7 @@ from align.aligner.lexicon import given as given_lexicon
 from align.aligner.model import ModelFile, shipped
 from align.aligner.model import given as given_weights
 from align.aligner.ratio import length_ratio
-from align.aligner.reordered import marked
+from align.aligner.whole import judged
 from align.alignment import Alignment, Bead, Method
 from align.errors import UsageError
 from align.languages import joiner
@@ -145,33 +143,28 @@ def align(  # noqa: PLR0913 (all but the first two are keywords)
     # Products of small matrices lose more by a second thread than they win, and their last bits
     # would depend on it.
     with _blas().limit(limits=1, user_api="blas"):
-        if fixed or boundaries:
-            nulls = unlinked(fixed)
-            ratio = length_ratio(evidence)
-            found: list[Bead] = []
-            tabled = evidence.tabled
-            for part in parts:
-                if part.bead:
-                    found.append(part.bead)
-                else:
-                    decoded = decode_stretch(evidence, part, model, ratio, nulls)
-                    found += decoded.beads
-                    tabled |= decoded.tabled
-            made = named(tabled=tabled)
-            return Alignment(src, tgt, with_nulls(found, fixed), chosen, made)
-        decoded = decode(evidence, model, lambda share: say(0.5 + 0.5 * share))
-        made = named(tabled=evidence.tabled or decoded.tabled)
-        alignment = Alignment(src, tgt, decoded.beads, chosen, made)
-        if evidence.vectors is not None:
-            from align.aligner.moved import moved  # it imports from here
-
-            links = moved(alignment, evidence.vectors, weights=weights)
-            alignment = replace(alignment, suggestions=links)
-        ordered = marked(alignment, evidence)
-        if ordered.is_reordered:
-            return ordered  # texts in another order belong together
-        alignment = replace(alignment, beads=doubted(evidence, decoded.beads))
-        return weakened(alignment, related(evidence, decoded.beads))
+        if not (fixed or boundaries):
+            decoded = decode(evidence, model, lambda share: say(0.5 + 0.5 * share))
+            made = named(tabled=evidence.tabled or decoded.tabled)
+            alignment = Alignment(src, tgt, decoded.beads, chosen, made)
+            return judged(alignment, evidence, weights).alignment
+        nulls = unlinked(fixed)
+        ratio = length_ratio(evidence)
+        found: list[Bead] = []
+        tabled = evidence.tabled
+        for part in parts:
+            if part.bead:
+                found.append(part.bead)
+            else:
+                decoded = decode_stretch(evidence, part, model, ratio, nulls)
+                found += decoded.beads
+                tabled |= decoded.tabled
+        beads = with_nulls(found, fixed)
+        alignment = Alignment(src, tgt, beads, chosen, named(tabled=tabled))
+        rated = judged(alignment, evidence, weights).alignment
+        stays = frozenset(fixed)
+        beads = tuple(a if a in stays else b for a, b in zip(beads, rated.beads, strict=True))
+        return replace(rated, beads=beads, suggestions=())
 
 
 def probabilities(  # noqa: PLR0913 (all but the first three are keywords)
@@ -197,7 +190,12 @@ def probabilities(  # noqa: PLR0913 (all but the first three are keywords)
     model = (weights or shipped()).of(chosen)
     evidence = read(src, tgt, chosen, encoder, given_lexicon(lexicon), tables=weights is None)
     with _blas().limit(limits=1, user_api="blas"):
-        return tuple(weighed(evidence, beads, parts, model, unlinked(fixed)))
+        ladder, found = weighed(evidence, beads, parts, model, unlinked(fixed))
+        whole = judged(Alignment(src, tgt, ladder, chosen), evidence, weights)
+        return tuple(
+            whole.probability(replace(bead, probability=one))
+            for bead, one in zip(beads, found, strict=True)
+        )
 
 
 @lru_cache(maxsize=1)

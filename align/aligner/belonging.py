@@ -17,7 +17,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 
 from align.aligner.band import DoubleArray, FloatArray, IntArray
-from align.aligner.evidence import NAME, NUMBER, Evidence, Types
+from align.aligner.evidence import NAME, NUMBER, Evidence
 from align.alignment import Alignment, Bead
 from align.models import Logistic, logistic
 
@@ -150,8 +150,8 @@ def compared(
 
 def shared_by_sentence(evidence: Evidence) -> DoubleArray:
     """The anchor weight that each source sentence shares with each target sentence."""
-    src, tgt = (_groups([(k,) for k in range(size)], size) for size in evidence.shape)
-    return _shared(evidence, (src, tgt))
+    src, tgt = evidence.linked.src, evidence.linked.tgt
+    return np.asarray((src @ evidence.linked.weights @ tgt.T).todense())
 
 
 def _ahead(table: DoubleArray) -> float:
@@ -167,31 +167,18 @@ def _ahead(table: DoubleArray) -> float:
 
 def _groups(groups: Sequence[Sequence[int]], size: int) -> csr_matrix:
     """Group by sentence: 1 if the group holds the sentence."""
-    rows = [k for k, group in enumerate(groups) for _ in group]
-    columns = [i for group in groups for i in group]
-    return csr_matrix((np.ones(len(rows)), (rows, columns)), shape=(len(groups), size))
+    columns = np.array([i for group in groups for i in group], np.int32)
+    starts = np.cumsum([0, *map(len, groups)], dtype=np.int32)
+    return csr_matrix((np.ones(len(columns)), columns, starts), shape=(len(groups), size))
 
 
 def _shared(evidence: Evidence, groups: tuple[csr_matrix, csr_matrix]) -> DoubleArray:
     """The anchor weight that each source group shares with each target group."""
-    src, tgt = (
-        _held(group, side.types)
-        for group, side in zip(groups, (evidence.src, evidence.tgt), strict=True)
-    )
-    links = evidence.links
-    shape = src.shape[1], tgt.shape[1]
-    weights = csr_matrix((links.weight, (links.src, links.tgt)), shape=shape, dtype=np.float64)
-    return np.asarray((src @ weights @ tgt.T).todense())
-
-
-def _held(groups: csr_matrix, types: Types) -> csr_matrix:
-    """Group by anchor type: 1 if the group holds the type."""
-    kinds = len(types.start) - 1
-    numbers = np.repeat(np.arange(kinds), types.frequency)
-    shape = groups.shape[1], max(kinds, 1)
-    found = groups @ csr_matrix((np.ones(len(numbers)), (types.items, numbers)), shape=shape)
-    found.data[:] = 1.0
-    return found
+    linked = evidence.linked
+    src, tgt = groups[0] @ linked.src, groups[1] @ linked.tgt
+    for one in (src, tgt):
+        one.data[:] = 1.0  # an anchor counts once for each group that holds it
+    return np.asarray((src @ linked.weights @ tgt.T).todense())
 
 
 def _lengths(evidence: Evidence, groups: tuple[csr_matrix, csr_matrix]) -> DoubleArray:

@@ -142,8 +142,10 @@ def can_teach(evidence: Evidence) -> bool:
 
 def needs_words(evidence: Evidence, weighed: Weighed) -> bool:
     """Whether what a text teaches about its own words is worth a second pass: if there are vectors,
-    only if they leave much in doubt.
+    only if they leave much in doubt. Texts with few beads teach nothing.
     """
+    if len(weighed.path.types) < (TEACH_FOREIGN if evidence.foreign else TEACH):
+        return False
     doubted = evidence.vectors is not None and weighed.precision < DOUBTED
     return can_teach(evidence) or (doubted and bool(evidence.src.keys))
 
@@ -194,18 +196,33 @@ def probabilities(
     parts: Sequence[Stretch],
     model: Model,
     unlinked: Unlinked,
-) -> list[float]:
-    """The probability of each of ``beads``; each bead is inside one of ``parts``.
+) -> tuple[tuple[Bead, ...], list[float]]:
+    """The best ladder, and the probability of each of ``beads``; each bead is inside one of
+    ``parts``.
 
     If a part has sentences on one side only, nothing else is possible.
     """
-    ratio = length_ratio(evidence)
+    ladder: list[Bead] = []
     found: dict[Bead, float] = {}
-    for part in parts:
-        if any(_is_in(bead, part) for bead in beads):
-            weighed = weigh_stretch(evidence, part, model, ratio, unlinked)
+    for part, weighed in _weighed_parts(evidence, parts, model, unlinked):
+        ladder += [part.bead] if part.bead else _beads_in(part, weighed)
+        if not part.bead:
             found |= rated(beads, part, weighed)
-    return [found.get(bead, 0.0) for bead in beads]
+    return tuple(ladder), [found.get(bead, 0.0) for bead in beads]
+
+
+def _weighed_parts(
+    evidence: Evidence, parts: Sequence[Stretch], model: Model, unlinked: Unlinked
+) -> Iterator[tuple[Stretch, Weighed | None]]:
+    """Weigh each part, as ``align`` does: the whole texts if nothing is fixed, otherwise what is
+    between the fixed beads, which are not weighed.
+    """
+    if len(parts) == 1 and not parts[0].bead and not any(unlinked) and 0 not in evidence.shape:
+        yield from weigh_parts(evidence, model)
+        return
+    ratio = length_ratio(evidence)
+    for part in parts:
+        yield part, None if part.bead else weigh_stretch(evidence, part, model, ratio, unlinked)
 
 
 def rated(beads: Iterable[Bead], part: Stretch, weighed: Weighed | None) -> dict[Bead, float]:
@@ -226,6 +243,8 @@ def _is_in(bead: Bead, part: Stretch) -> bool:
 
 
 def _moved(bead: Bead, i: int, j: int) -> Bead:
+    if not i and not j:
+        return bead
     src, tgt = tuple(k + i for k in bead.src), tuple(k + j for k in bead.tgt)
     return replace(bead, src=src, tgt=tgt)
 

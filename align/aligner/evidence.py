@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
 
 from align import languages
 from align.aligner.band import DoubleArray, FloatArray, IntArray, LongArray
@@ -103,6 +104,16 @@ class AnchorLinks(NamedTuple):
     weight: FloatArray
     src: IntArray
     tgt: IntArray
+
+
+class Linked(NamedTuple):
+    """Which sentences hold the anchor types that match across the texts, 1 each: ``src`` and
+    ``tgt`` have a row for each sentence. ``weights[k, l]`` is what types k and l share.
+    """
+
+    src: csr_matrix
+    weights: csr_matrix
+    tgt: csr_matrix
 
 
 #: Column numbers, as narrow as in a band or wider.
@@ -197,10 +208,31 @@ class Evidence:
             runs=self.runs and self.runs.part(i1, i2, j1, j2),
         )
 
+    @cached_property
+    def linked(self) -> Linked:
+        """The anchors that match, by sentence."""
+        src, left = _held_by(self.src, self.links.src)
+        tgt, right = _held_by(self.tgt, self.links.tgt)
+        weights = (self.links.weight.astype(np.float64), (left, right))
+        return Linked(src, csr_matrix(weights, shape=(src.shape[1], tgt.shape[1])), tgt)
+
     @property
     def lengths(self) -> tuple[FloatArray, FloatArray]:
         """The sentences' lengths in characters."""
         return self.src.counts[CHARS], self.tgt.counts[CHARS]
+
+
+def _held_by(side: TextEvidence, linked: IntArray) -> tuple[csr_matrix, LongArray]:
+    """Sentences by ``linked`` types, and the columns of these types."""
+    known, columns = np.unique(linked, return_inverse=True)
+    start, items = side.types
+    number, at = _ranges(start[known], start[known + 1])
+    sentence, sentences = items[at], side.counts.shape[1]
+    # By sentence; the types of a sentence in their order.
+    order = np.argsort(sentence, kind="stable")
+    starts = np.cumsum(np.bincount(sentence + 1, minlength=sentences + 1))
+    held = np.ones(len(number)), number[order].astype(np.int32), starts.astype(np.int32)
+    return csr_matrix(held, shape=(sentences, max(len(known), 1))), columns
 
 
 def gather(

@@ -7,7 +7,7 @@ that hold one of its sentences.
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -18,9 +18,7 @@ import numpy as np
 
 from align.aligner import choose_method, encoders, lattice, read, walk
 from align.aligner.band import IMPOSSIBLE, SRC_NULL, TGT_NULL, TYPES
-from align.aligner.belonging import lowered, related
 from align.aligner.decoding import weigh
-from align.aligner.edges import doubted
 from align.aligner.encoders import Encoder
 from align.aligner.evidence import Evidence
 from align.aligner.features import FEATURES
@@ -30,6 +28,7 @@ from align.aligner.model import ModelFile, shipped
 from align.aligner.model import given as given_weights
 from align.aligner.telling import Teller, quoted
 from align.aligner.weighing import Weighed, beads_on, likely
+from align.aligner.whole import judged
 from align.aligner.wording import figure, row
 from align.alignment import Alignment, Bead
 from align.arguments import at_least, checked
@@ -130,8 +129,8 @@ def explain(
         alignment.src, alignment.tgt, method, encoder, given(lexicon), tables=weights is None
     )
     weighed, taught = weigh(evidence, model.of(method))
-    chance = related(evidence, weighed.beads)
-    at_most = {one: one.probability for one in doubted(evidence, weighed.beads)}
+    ladder = Alignment(alignment.src, alignment.tgt, weighed.beads, method)
+    whole = judged(ladder, evidence, None if weights is None else model)
     at = _find(alignment, number, weighed)
     chosen = islice(_rivals(weighed, at), min(rivals, maxsize))
     own, *others = (_reading(weighed, taught, alignment, one, lang) for one in (at, *chosen))
@@ -139,18 +138,11 @@ def explain(
     # rival has only that of its place.
     sure = likely(weighed.field.band, weighed.posterior, (at.i, at.j), at.type)
     own = replace(own, bead=replace(own.bead, probability=sure))
-    bead, *others = (_lowered(one, chance, at_most) for one in (own, *others))
-    return Explanation(number, bead, tuple(others), *_without(weighed, at), lang, chance)
-
-
-def _lowered(reading: Weighing, chance: float, at_most: Mapping[Bead, float]) -> Weighing:
-    """The reading of a bead in texts that belong together with the probability ``chance``;
-    ``at_most`` holds the probabilities of the beads of the ladder, which are lower at doubtful
-    edges.
-    """
-    own = reading.bead
-    own = replace(own, probability=min(own.probability, at_most.get(own, 1.0)))
-    return replace(reading, bead=replace(own, probability=lowered(own, chance)))
+    bead, *others = (
+        replace(one, bead=replace(one.bead, probability=whole.probability(one.bead)))
+        for one in (own, *others)
+    )
+    return Explanation(number, bead, tuple(others), *_without(weighed, at), lang, whole.related)
 
 
 def describe(explanation: Explanation, alignment: Alignment, width: int = 88) -> list[str]:

@@ -132,19 +132,22 @@ def candidates(
 
 def _read(alignment: Alignment, vectors: tuple[FloatArray, FloatArray]) -> _Texts:
     documents = alignment.src, alignment.tgt
-    lengths = [np.array([len(text) for text in d.sentence_texts], float) for d in documents]
-    free = [np.zeros(len(length), bool) for length in lengths]
-    held = [np.zeros(len(length)) for length in lengths]
+    sizes = [[len(text) for text in document.sentence_texts] for document in documents]
+    lengths = [np.array(one, float) for one in sizes]
+    sure = [[0.0] * len(length) for length in lengths]
     rendered = [1.0, 1.0]
     for bead in alignment.beads:
-        for side, sentences in enumerate((bead.src, bead.tgt)):
-            chosen = list(sentences)
-            free[side][chosen] = bead.is_null or bead.probability < DOUBTFUL_BELOW
-            held[side][chosen] = 0.0 if bead.is_null else bead.probability
-            rendered[side] += 0.0 if bead.is_null else lengths[side][chosen].sum()
+        if not bead.is_null:
+            for side, sentences in enumerate((bead.src, bead.tgt)):
+                for k in sentences:
+                    sure[side][k] = bead.probability
+                    rendered[side] += sizes[side][k]
+    held = [np.array(one) for one in sure]
+    free = [one < DOUBTFUL_BELOW for one in held]
     for side, document in enumerate(documents):
         # The same figures recur in a table, and say nothing about where they belong.
-        free[side] &= np.fromiter(map(_has_words, document.sentence_texts), bool)
+        for k in np.flatnonzero(free[side]).tolist():
+            free[side][k] = _has_words(document.sentence_texts[k])
     ratio = rendered[1] / rendered[0]
     return _Texts(vectors, (lengths[0], lengths[1]), (free[0], free[1]), (held[0], held[1]), ratio)
 

@@ -175,12 +175,32 @@ def _last(values: DoubleArray, size: int, first: float = 0.0) -> DoubleArray:
     return sliding_window_view(padded, size)[: len(values) + 1]
 
 
-def _of_link(sides: tuple[Trust, Trust], sizes: tuple[int, int], ends: _Ends) -> DoubleArray:
+class _Together:
+    """How far the vectors of several sentences of one side in a row can be trusted together."""
+
+    def __init__(self, side: Trust) -> None:
+        self._side = side
+        self._known: dict[int, tuple[DoubleArray, DoubleArray]] = {}
+
+    def before(self, size: int) -> tuple[DoubleArray, DoubleArray]:
+        """The mean of ``finds`` and the lowest of ``parts`` of the last ``size`` sentences before
+        each node.
+        """
+        if size not in self._known:
+            finds = _last(self._side.finds, size).mean(axis=1)
+            self._known[size] = finds, _last(self._side.parts, size).min(axis=1)
+        return self._known[size]
+
+
+def _of_link(
+    sides: tuple[_Together, _Together], sizes: tuple[int, int], ends: _Ends
+) -> DoubleArray:
     """How far to trust the scores of beads with these numbers of sentences on each side."""
-    both = list(zip(sides, sizes, ends, strict=True))
-    finds = (_last(side.finds, size).mean(axis=1)[end] for side, size, end in both)
-    parts = (_last(side.parts, size).min(axis=1)[end] for side, size, end in both)
-    trust: DoubleArray = np.maximum(*finds) * np.minimum(*parts)
+    (src, tgt), (row, column) = sides, ends
+    finds_src, parts_src = src.before(sizes[0])
+    finds_tgt, parts_tgt = tgt.before(sizes[1])
+    finds = np.maximum(finds_src[row], finds_tgt[column])
+    trust: DoubleArray = finds * np.minimum(parts_src[row], parts_tgt[column])
     return trust
 
 
@@ -223,13 +243,14 @@ def of_ladder(
     """
     rows, columns = band.rows[ends], band.columns[ends]
     src, tgt = trust
+    together = _Together(src), _Together(tgt)
     found = np.ones(len(types))
     for t in np.unique(types).tolist():
         own = types == t
         row, column = rows[own], columns[own]
         a, b = TYPES[t]
         if a and b:
-            found[own] = _of_link(trust, (a, b), (row, column))
+            found[own] = _of_link(together, (a, b), (row, column))
         else:
             found[own] = _of_null(*((src, row, tgt, column) if a else (tgt, column, src, row)))
     return found
@@ -250,12 +271,13 @@ def mix(
     """
     rows, columns = band.rows, band.columns
     src, tgt = trust
+    together = _Together(src), _Together(tgt)
     for k, t in enumerate(types.tolist()):
         node = nodes[scores[nodes, k] > IMPOSSIBLE]
         row, column = rows[node], columns[node]
         a, b = TYPES[t]
         if a and b:
-            share = _of_link(trust, (a, b), (row, column))
+            share = _of_link(together, (a, b), (row, column))
         else:
             share = _of_null(*((src, row, tgt, column) if a else (tgt, column, src, row)))
         scores[node, k] = share * scores[node, k] + (1.0 - share) * faint[node, k]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 import numpy as np
@@ -73,7 +74,7 @@ class _Forms(dict[str, tuple[str, int]]):
 
 def _fold(words: list[str]) -> list[tuple[str, int]]:
     """Forms and blocks as of _Forms; for many words at once, a line each, it takes less time."""
-    folded = anyascii("\n".join(words)).lower()
+    folded = "\n".join(words).translate(_latin).lower()
     if folded.count("\n") != len(words) - 1:
         return [one for word in words for one in _fold(["".join(word.split("\n"))])]
     for pattern, by in _RULES:
@@ -86,6 +87,17 @@ def _fold(words: list[str]) -> list[tuple[str, int]]:
     ]
 
 
+class _Latin(dict[int, str]):
+    """Of each character that was met its spelling in Latin letters, for ``str.translate``."""
+
+    def __missing__(self, char: int) -> str:
+        self[char] = spelling = anyascii(chr(char))
+        return spelling
+
+
+_latin = _Latin()
+
+
 def _block(consonants: str) -> int:
     return int.from_bytes((consonants[:2] or "-").encode(), "big")
 
@@ -93,6 +105,7 @@ def _block(consonants: str) -> int:
 _MOST_FORMS = 1 << 18
 _VOWELS = re.compile("[aeiou]")
 _forms = _Forms()
+_BLOCK = itemgetter(1)
 
 
 def similarity(word_a: str, word_b: str) -> float:
@@ -158,7 +171,7 @@ class _Blocks(NamedTuple):
     def of(cls, words: Sequence[str]) -> _Blocks:
         """The words that have a block."""
         known = _forms.of(words)
-        block = np.fromiter((one for _, one in known), np.int64, len(known))
+        block = np.fromiter(map(_BLOCK, known), np.int64, len(known))
         order = np.argsort(block, kind="stable")
         order = order[np.count_nonzero(block == 0) :]
         keys, start = np.unique(block[order], return_index=True)

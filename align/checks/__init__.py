@@ -19,6 +19,8 @@ from align.checks.model.dismissals import Dismissal
 from align.checks.model.finding import Finding, Severity, by_sentence
 from align.checks.model.glossary import Glossary
 from align.checks.model.memory import Memory, Other
+from align.checks.model.showing import STEPS, Findings, Show
+from align.checks.model.verdicts import Verdict
 from align.checks.profile import Profile
 from align.checks.run import check, unchecked
 from align.checks.second_reader import SecondReader
@@ -26,14 +28,18 @@ from align.checks.second_reader import SecondReader
 __all__ = [
     "FAMILIES",
     "KINDS",
+    "STEPS",
     "Dismissal",
     "Finding",
+    "Findings",
     "Glossary",
     "Memory",
     "Other",
     "Profile",
     "SecondReader",
     "Severity",
+    "Show",
+    "Verdict",
     "by_sentence",
     "check",
     "unchecked",

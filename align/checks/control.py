@@ -10,9 +10,10 @@ from align.alignment import Alignment
 from align.checks import profile as profiles
 from align.checks.model import glossary as glossaries
 from align.checks.model.dismissals import Dismissal
-from align.checks.model.finding import Finding
 from align.checks.model.glossary import Glossary
 from align.checks.model.memory import ELSEWHERE, NOTHING, Memory
+from align.checks.model.showing import Findings
+from align.checks.model.verdicts import Verdict
 from align.checks.profile import Profile
 from align.checks.run import check
 from align.errors import UsageError
@@ -31,14 +32,16 @@ class Control:
     """The settings that ``align.check`` gets with the alignment.
 
     ``dismissed`` lists the dismissals in the document itself, ``elsewhere`` those in other
-    documents. ``languagetool`` is the address of a LanguageTool server that checks grammar; ""
-    means no server. ``learnt`` names the lexicon and the encoder.
+    documents. ``verdicts`` say what people did with the findings of each kind. ``languagetool`` is
+    the address of a LanguageTool server that checks grammar; "" means no server. ``learnt`` names
+    the lexicon and the encoder.
     """
 
     profile: Profile = field(default_factory=lambda: profiles.find("standard"))
     glossary: File | None = None
     dismissed: tuple[Dismissal, ...] = ()
     elsewhere: tuple[Dismissal, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
     languagetool: str = ""
     learnt: Learnt = SHIPPED
 
@@ -54,7 +57,7 @@ class Control:
         memory: Memory = NOTHING,
         glossary: str | Path | None = None,
         **also: Any,
-    ) -> tuple[Finding, ...]:
+    ) -> Findings:
         """Check the translation with ``align.check`` and these settings.
 
         ``glossary`` is a file to use instead of the library's glossary; ``also`` are further
@@ -67,6 +70,7 @@ class Control:
             glossary=glossary or self.glossary_of(alignment.src.lang, alignment.tgt.lang),
             dismissed=self.dismissed,
             elsewhere=self.elsewhere,
+            verdicts=self.verdicts,
             memory=memory,
             languagetool=self.languagetool or None,
             **self.learnt.words,

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, fields, replace
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, cast
 
 import regex
@@ -16,10 +17,13 @@ from align.checks.families import FAMILIES, FAMILY_OF, KINDS
 from align.checks.model import house as houses
 from align.checks.model.finding import SEVERITIES, Severity
 from align.checks.model.house import NO_HOUSE, PATIENCE, House, quoted
+from align.checks.model.showing import STEPS, USUAL, Show, is_step
 from align.errors import UsageError
 from align.files import text as text_of
 
 OFF = "off"
+#: Stands for all kinds.
+EVERY = "*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,9 @@ def _found(pattern: str, text: str) -> bool:
 @dataclass(frozen=True, slots=True)
 class Profile:
     """``severity`` has the kinds whose severity was changed, ``off`` those that are not checked;
-    ``ignore`` lists the findings to ignore; ``house`` has the rules of a house style.
+    ``ignore`` lists the findings to ignore; ``house`` has the rules of a house style. ``shows``
+    says how much to show (a step of ``showing.STEPS``) of a kind, of ``family.*``, or of all
+    (``*``).
     """
 
     name: str = "standard"
@@ -60,6 +66,20 @@ class Profile:
     severity: Mapping[str, str] = field(default_factory=dict)
     ignore: tuple[Ignore, ...] = ()
     house: House = NO_HOUSE
+    shows: Mapping[str, Show] = field(default_factory=dict)
+
+    @property
+    def show(self) -> Show:
+        """How much to show of kinds that have no step of their own."""
+        return self.shows.get(EVERY, USUAL)
+
+    def show_of(self, kind: str) -> Show | None:
+        """The step of a kind, if it has one of its own."""
+        return self.shows.get(kind, self.shows.get(f"{FAMILY_OF[kind].name}.*"))
+
+    def sets(self, kind: str) -> bool:
+        """Whether the severity of a kind was chosen; its probability then does not change it."""
+        return kind in self.severity or f"{FAMILY_OF[kind].name}.*" in self.severity
 
     def severity_of(self, kind: str) -> Severity | None:
         """The severity of findings of a kind; None if it is turned off."""
@@ -67,9 +87,19 @@ class Profile:
         chosen = self.severity.get(kind, of_family)
         return None if chosen == OFF else cast(Severity, chosen)
 
-    def extended(self, severity: Mapping[str, str], ignore: Sequence[Ignore]) -> Profile:
-        """The profile with some severities changed and some findings to ignore added."""
-        return replace(self, severity={**self.severity, **severity}, ignore=(*self.ignore, *ignore))
+    def extended(
+        self,
+        severity: Mapping[str, str],
+        ignore: Sequence[Ignore],
+        shows: Mapping[str, Show] = MappingProxyType({}),
+    ) -> Profile:
+        """The profile with some severities and steps changed and findings to ignore added."""
+        return replace(
+            self,
+            severity={**self.severity, **severity},
+            ignore=(*self.ignore, *ignore),
+            shows={**self.shows, **shows},
+        )
 
 
 def find(profile: str | Path | Profile) -> Profile:
@@ -123,6 +153,8 @@ def written(profile: Profile) -> str:
     lines = [f"[{quoted(profile.name)}]", f"about = {quoted(profile.about)}"]
     severity = ", ".join(f"{quoted(kind)} = {quoted(v)}" for kind, v in profile.severity.items())
     lines.append(f"severity = {{ {severity} }}")
+    shows = ", ".join(f"{quoted(kind)} = {quoted(step)}" for kind, step in profile.shows.items())
+    lines += [f"show = {{ {shows} }}"] if shows else []
     lines.append("ignore = [")
     for ignore in profile.ignore:
         said = {field.name: getattr(ignore, field.name) for field in fields(ignore)}
@@ -136,7 +168,7 @@ def _profile(name: str, table: Any, where: str) -> Profile:
     place = f"{where} [{name}]"
     if not isinstance(table, dict):
         raise UsageError("a profile must be a table", where=place, hint="Write [name] above it")
-    houses.require_known(table, ("about", "severity", "ignore", *houses.KEYS), place)
+    houses.require_known(table, ("about", "severity", "show", "ignore", *houses.KEYS), place)
     severity = table.get("severity", {})
     if not isinstance(severity, dict):
         raise UsageError("severity must be a table of kinds", where=place)
@@ -144,14 +176,44 @@ def _profile(name: str, table: Any, where: str) -> Profile:
         require_severity(kind, value, place)
     ignored = tuple(_ignore(entry, place) for entry in table.get("ignore", []))
     house = houses.read(table, place)
-    return Profile(name, str(table.get("about", "")), severity, ignored, house)
+    shows = _shows(table.get("show", {}), place)
+    return Profile(name, str(table.get("about", "")), severity, ignored, house, shows)
+
+
+def _shows(value: Any, place: str) -> Mapping[str, Show]:
+    """``show = "few"`` for all kinds, or a table of kinds."""
+    table = value if isinstance(value, dict) else {EVERY: value}
+    for kind, step in table.items():
+        if kind != EVERY:
+            require_kind(kind, place)
+        require_step(step, place)
+    return table
+
+
+def require_step(step: object, where: str) -> None:
+    """Raise UsageError if there is no such step of ``showing.STEPS``."""
+    if not is_step(step):
+        raise UsageError(
+            "{step!r} does not say how much to show",
+            where=where,
+            hint="Choose one of {choices}",
+            step=step,
+            choices=", ".join(STEPS),
+        )
 
 
 def _without_unknown(table: Any) -> Any:
     if not isinstance(table, dict):
         return table
     known = {name: table[name] for name in ("about", *houses.KEYS) if name in table}
-    severity, ignored = table.get("severity"), table.get("ignore")
+    severity, shows, ignored = (table.get(key) for key in ("severity", "show", "ignore"))
+    if isinstance(shows, str) and is_step(shows):
+        known["show"] = shows
+    elif isinstance(shows, dict):
+        steps = {kind: step for kind, step in shows.items() if is_step(step)}
+        known["show"] = {
+            kind: one for kind, one in steps.items() if kind == EVERY or _is_kind(kind)
+        }
     if isinstance(severity, dict):
         known["severity"] = {kind: value for kind, value in severity.items() if _is_kind(kind)}
     if isinstance(ignored, list):
@@ -180,8 +242,7 @@ def _is_kind(kind: str) -> bool:
 
 def require_severity(kind: str, severity: str, where: str) -> None:
     """Raise UsageError if there is no such kind (or ``family.*``) or severity."""
-    if not _is_kind(kind):
-        raise _no_kind(kind, where)
+    require_kind(kind, where)
     if severity not in (*SEVERITIES, OFF):
         raise UsageError(
             "{severity!r} is not a severity",
@@ -189,6 +250,12 @@ def require_severity(kind: str, severity: str, where: str) -> None:
             hint="Write error, warning, info or off",
             severity=severity,
         )
+
+
+def require_kind(kind: str, where: str) -> None:
+    """Raise UsageError if there is no such kind (or ``family.*``)."""
+    if not _is_kind(kind):
+        raise _no_kind(kind, where)
 
 
 #: The fields of an entry in ``ignore``.

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from threadpoolctl import threadpool_limits
@@ -13,6 +13,7 @@ from align.aligner.encoders import Encoder
 from align.aligner.lexicon import Lexicon, given
 from align.alignment import Alignment
 from align.arguments import checked
+from align.checks import odds
 from align.checks import profile as profiles
 from align.checks import second_reader as models
 from align.checks.engine.nearby import Nearby
@@ -21,11 +22,14 @@ from align.checks.families import FAMILIES, FAMILY_OF, KINDS
 from align.checks.families import second_reader as second
 from align.checks.families.spelling import dictionaries, spelling
 from align.checks.languagetool import ask
+from align.checks.model import showing
 from align.checks.model.dismissals import Dismissal, heed
 from align.checks.model.finding import Finding, Mark, fingerprint, lowered
 from align.checks.model.glossary import Glossary
 from align.checks.model.glossary import load as load_glossary
 from align.checks.model.memory import NOTHING, Memory
+from align.checks.model.showing import Findings, Show
+from align.checks.model.verdicts import Verdict
 from align.checks.profile import Profile
 from align.checks.second_reader import SecondReader
 from align.errors import UsageError
@@ -49,7 +53,9 @@ def check(  # noqa: PLR0913 (public; all but the first are keywords)
     lexicon: Lexicon | str | Path | None = None,
     second_reader: SecondReader | None = None,
     progress: Progress | None = None,
-) -> tuple[Finding, ...]:
+    show: Show | None = None,
+    verdicts: Sequence[Verdict] = (),
+) -> Findings:
     """Find the mistakes in a translation, in the order of the text.
 
     ``lang`` (``en``, ``ru``) is the language of the messages. ``profile`` sets the severity of each
@@ -61,7 +67,10 @@ def check(  # noqa: PLR0913 (public; all but the first are keywords)
     checks the translation. ``encoder`` computes the word vectors, by default Sverka's own;
     ``lexicon`` says which words translate each other; both are as for ``align_documents``.
     ``second_reader`` is a language model that gets the beads and their findings at the end;
-    ``progress`` is called meanwhile. Findings in beads that the aligner doubts have a lower
+    ``progress`` is called meanwhile. ``show`` says how much to show: ``few``, ``usual``, ``more``
+    or ``all``, by default what the profile says; ``hidden`` of the result has the other findings.
+    ``verdicts`` say how many findings of a kind people dismissed and corrected; for a library they
+    are ``Store.checking.verdicts``. Findings in beads that the aligner doubts have a lower
     severity. If the language model fails, a finding says so (``second-reader-failed``). Raises
     UsageError if the language, profile or glossary does not exist, FetchError if the LanguageTool
     server does not answer, LoadError, DependencyError.
@@ -88,23 +97,16 @@ def check(  # noqa: PLR0913 (public; all but the first are keywords)
         lexicon=lexicon,
         house=chosen.house,
     )
-    # Matrix products of a bead are too small for threads; the encoder has its own.
-    with threadpool_limits(1, "blas"):
-        marks = _once(_marks(reading, chosen))
-    found = _findings(marks, reading, chosen, lang)
+    known = _Known(reading, chosen, lang, {one.kind: one for one in verdicts})
+    found = known.findings(marks_of(reading, chosen))
     if second_reader is not None:
         told = heed(found, dismissed, lang, elsewhere)
         replies = models.ask(second_reader, alignment, told, lang, progress)
         reading = Reading(reading.pairs, replace(reading.given, replies=replies))
-        found += _findings(second.check(reading), reading, chosen, lang)
-    found.sort(key=lambda finding: (finding.bead, finding.src_span, finding.tgt_span, finding.kind))
-    return heed(found, dismissed, lang, elsewhere)
-
-
-def _findings(
-    marks: Iterable[Mark], reading: Reading, profile: Profile, lang: str
-) -> list[Finding]:
-    return [one for mark in marks if (one := _finding(mark, reading, profile, lang))]
+        known = replace(known, reading=reading)
+        found += known.findings([*second.check(reading)])
+    found.sort(key=showing.place)
+    return showing.at(heed(found, dismissed, lang, elsewhere), show or chosen.show)
 
 
 def unchecked(tgt_lang: str, profile: Profile) -> tuple[Message, ...]:
@@ -114,6 +116,13 @@ def unchecked(tgt_lang: str, profile: Profile) -> tuple[Message, ...]:
     wanted = any(profile.severity_of(kind) for kind in spelling.FAMILY.kinds)
     why = dictionaries.lacking(primary_language(tgt_lang)) if wanted else None
     return (Message("Spelling is not checked: {why}", why=why),) if why else ()
+
+
+def marks_of(reading: Reading, profile: Profile) -> list[Mark]:
+    """What the families find, before it becomes findings."""
+    # Matrix products of a bead are too small for threads; the encoder has its own.
+    with threadpool_limits(1, "blas"):
+        return _once(_marks(reading, profile))
 
 
 def _marks(reading: Reading, profile: Profile) -> Iterator[Mark]:
@@ -146,28 +155,59 @@ def _says_again(mark: Mark, other: Mark) -> bool:
     )
 
 
-def _finding(mark: Mark, reading: Reading, profile: Profile, lang: str) -> Finding | None:
-    """Turn the mark into a finding; None if the profile ignores it, or it is in code."""
-    severity = profile.severity_of(mark.kind)
-    if severity is None:
-        return None
-    pair = reading.pairs[mark.bead]
-    if pair.is_code:
-        return None
-    src, tgt = pair.src.text, pair.tgt.text
-    text = pair.src.spaced(pair.src.whole) or pair.tgt.spaced(pair.tgt.whole)
-    pieces = pair.src.spaced(mark.src_span), pair.tgt.spaced(mark.tgt_span)
-    sign = fingerprint(mark, text, pieces)
-    words = src[slice(*mark.src_span)], tgt[slice(*mark.tgt_span)]
-    if any(ignore.covers(mark.kind, sign, words) for ignore in profile.ignore):
-        return None
-    return Finding(
-        mark.kind,
-        mark.bead,
-        lowered(severity, mark.doubt),
-        Words(lang)(KINDS[mark.kind].message, **mark.facts),
-        mark.src_span,
-        mark.tgt_span,
-        sign,
-        suggestions=mark.suggestions,
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What findings are made from besides marks."""
+
+    reading: Reading
+    profile: Profile
+    lang: str
+    verdicts: Mapping[str, Verdict]
+
+    def findings(self, marks: Sequence[Mark]) -> list[Finding]:
+        """Turn marks into findings, without those that the profile ignores and those in code."""
+        chances = odds.probabilities(marks, self.reading, [*self.verdicts.values()])
+        pairs = zip(marks, chances, strict=True)
+        return [one for mark, chance in pairs if (one := self._finding(mark, chance))]
+
+    def _finding(self, mark: Mark, chance: float) -> Finding | None:
+        profile, pair = self.profile, self.reading.pairs[mark.bead]
+        severity = profile.severity_of(mark.kind)
+        if severity is None or pair.is_code:
+            return None
+        src, tgt = pair.src.text, pair.tgt.text
+        text = pair.src.spaced(pair.src.whole) or pair.tgt.spaced(pair.tgt.whole)
+        pieces = pair.src.spaced(mark.src_span), pair.tgt.spaced(mark.tgt_span)
+        sign = fingerprint(mark, text, pieces)
+        words = src[slice(*mark.src_span)], tgt[slice(*mark.tgt_span)]
+        if any(ignore.covers(mark.kind, sign, words) for ignore in profile.ignore):
+            return None
+        rated, step = lowered(severity, mark.doubt), profile.show_of(mark.kind)
+        fixed = profile.sets(mark.kind)
+        return Finding(
+            mark.kind,
+            mark.bead,
+            rated,
+            Words(self.lang)(KINDS[mark.kind].message, **mark.facts),
+            mark.src_span,
+            mark.tgt_span,
+            sign,
+            self._note(mark.kind),
+            mark.suggestions,
+            chance,
+            showing.levels(chance, rated, severity, step, is_fixed=fixed),
+        )
+
+    def _note(self, kind: str) -> str:
+        verdict = self.verdicts.get(kind)
+        if verdict is None or abs(odds.shifted(verdict)) < odds.WORTH_A_NOTE:
+            return ""
+        return told(verdict, self.lang)
+
+
+def told(verdict: Verdict, lang: str) -> str:
+    """What people did with the findings of a kind, in ``lang``."""
+    say = Words(lang)
+    return say(
+        "{dismissed} of {total} dismissed here", dismissed=verdict.dismissed, total=verdict.total
     )

@@ -21,7 +21,7 @@ from align.cli.common import (
     tell_ignored,
     tell_notes,
 )
-from align.cli.keeping import open_library
+from align.cli.keeping import open_library, whoever
 from align.cli.options import (
     Output,
     Texts,
@@ -41,11 +41,13 @@ from align.models import Learnt
 from align.words import Words
 
 if TYPE_CHECKING:
-    from align.checks import Finding, SecondReader
+    from align.checks import Finding, Findings, SecondReader, Show
 
 #: The values of ``align.checks.Severity``, from the lowest to the highest. They are repeated here
 #: because that package loads NumPy, and help should appear at once.
 SEVERITIES = ("info", "warning", "error")
+#: The steps of ``align.checks.STEPS``, from the fewest findings to the most.
+SHOWS = ("few", "usual", "more", "all")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,7 @@ class Rules:
     second_reader: str | None
     reader_model: str | None
     reader_beads: str
+    show: Show | None
 
     @property
     def reader(self) -> SecondReader | None:
@@ -134,6 +137,13 @@ class Rules:
     help="Beads to send to --second-reader: those with findings, or all.",
 )
 @click.option(
+    "--show",
+    type=click.Choice(SHOWS),
+    help="How much to show: few (disturb me rarely), usual, more, all. Severities follow from it "
+    "and from the probability of each finding.  [default: the profile's or the library's, or "
+    "usual]",
+)
+@click.option(
     "--least",
     type=click.Choice(SEVERITIES),
     default="info",
@@ -168,7 +178,7 @@ def check(  # noqa: PLR0913 groups of options of the command
     each. Exit code 0: no finding is as severe as --fail-on; 1: some are, or --second-reader failed;
     2: the command failed.
     """
-    from align.checks import reports, unchecked
+    from align.checks import Findings, reports, unchecked
     from align.checks.control import Control
     from align.checks.families.second_reader import FAILED
     from align.checks.model.memory import NOTHING
@@ -197,6 +207,12 @@ def check(  # noqa: PLR0913 groups of options of the command
         tell_notes(alignment, texts.method)
         tell_ignored(alignment, texts, ways, Learnt(learnt.weights))
     memory = store.checking.memory(alignment, document) if store else NOTHING
+    amount = rules.show
+    if store:
+        langs = alignment.src.lang, alignment.tgt.lang
+        control = replace(control, verdicts=store.checking.verdicts(*langs))
+        if chosen is None:
+            amount = amount or store.checking.show(whoever())
     with progress_bar() as progress:
         found = control.check(
             alignment,
@@ -205,10 +221,12 @@ def check(  # noqa: PLR0913 groups of options of the command
             rules.glossary,
             second_reader=reader,
             progress=progress,
+            show=amount,
         )
-    failed = fail_on != "never" and any(_as_severe(one, fail_on) for one in found)
-    unread = [one.message for one in found if one.kind == FAILED]
-    shown = tuple(one for one in found if _as_severe(one, least))
+    every = (*found, *found.hidden)
+    failed = fail_on != "never" and any(_as_severe(one, fail_on) for one in every)
+    shown = Findings((one for one in found if _as_severe(one, least)), found.hidden)
+    unread = [one.message for one in every if one.kind == FAILED]
     hidden, found = len(found) - len(shown), shown
     for name in output.outputs:
         report = reports.choose(name, output.format_).name
@@ -218,7 +236,8 @@ def check(  # noqa: PLR0913 groups of options of the command
     if hidden:
         say = Words(lang)
         tell([say("not shown, because less severe: {n}", n=hidden)])
-    tell([summary(found, lang), *(f"written: {name}" for name in output.outputs)])
+    tell(filter(None, (summary(found, lang), unlikely(found, lang))))
+    tell(f"written: {name}" for name in output.outputs)
     tell(unchecked(alignment.tgt.lang, control.profile))
     tell(f"warning: {line}" for line in (*doubts(alignment), *unread))
     if failed or unread:
@@ -239,8 +258,13 @@ def _as_severe(finding: Finding, severity: str) -> bool:
 
 
 def summary(findings: Sequence[Finding], lang: str = "en") -> str:
-    """The number of findings of each severity, the highest first."""
+    """The number of findings of each severity, the highest first, and of real faults expected."""
+    from align.checks.model.showing import expected
+    from align.checks.reports.chances import about
+
     say = Words(lang)
+    if not findings:
+        return say("nothing found")
     count = Counter[str](finding.severity for finding in findings)
     parts = (
         say.count("{n} error", "{n} errors", count["error"]) if count["error"] else "",
@@ -248,4 +272,13 @@ def summary(findings: Sequence[Finding], lang: str = "en") -> str:
         say.count("{n} info", "{n} info", count["info"]) if count["info"] else "",
     )
     total = say.count("{n} finding", "{n} findings", len(findings))
-    return f"{total}: {', '.join(filter(None, parts))}" if findings else say("nothing found")
+    return f"{total}: {', '.join(filter(None, parts))}; {about(expected(findings), say)}"
+
+
+def unlikely(findings: Findings, lang: str = "en") -> str:
+    """What the setting does not show; empty if it shows everything."""
+    from align.checks.reports.chances import not_shown
+
+    say = Words(lang)
+    line = not_shown(findings, say)
+    return say("{line}. To see them: --show all", line=line) if line else ""

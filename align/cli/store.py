@@ -23,10 +23,13 @@ from align.cli.common import (
     written,
 )
 from align.cli.keeping import library_option, open_library, whoever
-from align.cli.options import Output, gather, method_option, output_options
+from align.cli.options import Output, gather, lang_option, method_option, output_options
+from align.errors import UsageError
 from align.words import counted
 
 if TYPE_CHECKING:
+    from align.alignment import Alignment
+    from align.checks.model.finding import Finding
     from align.review import Role, Side
     from align.store import Change, Store
 
@@ -287,6 +290,13 @@ def search(
     leave_doubt([] if hits else [f"nothing found: {_shown(text)}"])
 
 
+def _findings(store: Store, number: int, made: Alignment, lang: str) -> tuple[Finding, ...]:
+    """Check a document as the desk does."""
+    memory = store.checking.memory(made, number)
+    with progress_bar() as progress:
+        return store.checking.control(number).check(made, lang, memory, progress=progress)
+
+
 @click.command()
 @click.argument("number", metavar="ID", type=int)
 @output_options()
@@ -295,22 +305,41 @@ def search(
     is_flag=True,
     help="Export only accepted rows as pairs; other sentences stay unpaired.",
 )
+@click.option("--findings", is_flag=True, help="Check the translation, and write the findings.")
+@lang_option("Language of headings and findings.")
 @library_option
 @gather(output=Output)
-def export(number: int, output: Output, accepted: bool, library: str | None) -> None:
+def export(
+    number: int, output: Output, accepted: bool, findings: bool, lang: str, library: str | None
+) -> None:
     """Export a reviewed document from the library, including edited texts.
 
     ID is the number in "sverka library list". Without -o the beads go to standard output as JSON
-    lines.
+    lines. Word documents, workbooks, XLIFF and TMX also say what people did: changes, comments,
+    decisions and, with --findings, what the checks find. "sverka take" reads them when they come
+    back. --accepted exports only the alignment.
     """
+    if accepted and findings:
+        raise UsageError("--findings has no effect with --accepted", hint="Leave one of them out")
     from align import formats
     from align.review.anew import weighed
     from align.review.outcome import alignment
 
     check_output(formats, output)
-    review = weighed(open_library(library).review(number))
-    made = alignment(review, accepted_only=accepted)
-    write_out(made, output)
+    store = open_library(library)
+    review = weighed(store.review(number))
+    if accepted:
+        made = alignment(review, accepted_only=True)
+        write_out(made, output)
+    else:
+        found = _findings(store, number, alignment(review), lang) if findings else ()
+        work = store.work(review, found, lang)
+        made = work.alignment
+        for name in output.outputs:
+            chosen = formats.choose(name, output.format_).name
+            formats.replace_file(Path(name), formats.render_work(work, chosen, lang))
+        if not output.outputs:
+            print_bytes(formats.render_work(work, output.format_ or "jsonl", lang))
     tell(written(made, output))
     nothing = accepted and all(bead.is_null for bead in made.beads)
     leave_doubt(

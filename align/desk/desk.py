@@ -65,7 +65,9 @@ class Desk:
                 st.session_state["doc"] = st.query_params["doc"] = str(chosen)
                 st.rerun()
             return None
-        st.session_state["doc"] = st.query_params["doc"] = str(review.id)
+        st.session_state["doc"] = known = str(review.id)
+        if st.query_params.get("doc") != known:  # writing it drops what the browser has added
+            st.query_params["doc"] = known
         return review
 
 

@@ -14,11 +14,12 @@ from typing import Any
 
 from align.desk import marks, workshop
 from align.desk.findings import Checker
+from align.desk.found import at
 from align.desk.live import Live
 from align.desk.mail import Handler
 from align.errors import SverkaError
 from align.languages import joiner
-from align.review import Relink, operation, realign
+from align.review import Patch, Relink, Review, operation, realign
 from align.store import Change, StaleError, Store
 from align.words import Words
 
@@ -92,7 +93,9 @@ class Editor:
         return self._turned(self.store.redo(self.number, self.who))
 
     def _turned(self, change: Change) -> dict[str, Any]:
-        return {**self._done(change), "op": change.op.name}
+        about = {"op": change.op.name, "rows": _places(self.live.review(), change.patch)}
+        finding = getattr(change.op, "fingerprint", None)
+        return {**self._done(change), **about, **({"finding": finding} if finding else {})}
 
     def _done(self, change: Change) -> dict[str, Any]:
         if not change.patch:  # nothing changed, and the number is that of an earlier change
@@ -132,6 +135,7 @@ class Editor:
 
     def _history(self, message: Mapping[str, Any]) -> dict[str, Any]:
         changes = self.store.history(self.number, limit=message.get("limit", 100))
+        review = self.live.review()
         return {
             "changes": [
                 {
@@ -141,7 +145,7 @@ class Editor:
                     "op": one.op.name,
                     "undoes": one.undoes,
                     "redoes": one.redoes,
-                    "rows": sorted(one.patch.touched)[:1],
+                    "rows": _places(review, one.patch),
                 }
                 for one in changes
             ]
@@ -153,9 +157,14 @@ class Editor:
         if found is None:
             return {"coming": coming}
         review = self.live.review()
-        rows = ((one, review.row_of(one.cell)) for one in found)
+        seen = at(found, self.store.checking.show(self.who))
+        rows = ((one, review.row_of(one.cell)) for one in seen.shown)
         lang = self.say.lang
-        return {"issues": [one.to_json(row.id, lang) for one, row in rows if row], "coming": coming}
+        return {
+            "issues": [one.to_json(row.id, lang) for one, row in rows if row],
+            "hidden": len(seen.hidden),
+            "coming": coming,
+        }
 
     def _marks(self, message: Mapping[str, Any]) -> dict[str, Any]:
         """The marks of ``rows``, and which of the rows still wait for their word links."""
@@ -176,6 +185,18 @@ class Editor:
             if not whole:
                 waiting.append(number)
         return {"marks": found, "waiting": waiting}
+
+
+def _places(review: Review, patch: Patch) -> list[int]:
+    """The first row of ``review`` in which ``patch`` can be seen, if there is one."""
+    rows = set(patch.touched)
+    for diff in patch.diffs:
+        known = diff.now or diff.was or {}
+        if diff.kind == "row":
+            rows.add(diff.id)
+        elif "cell" in known and (row := review.row_of(known["cell"])):
+            rows.add(row.id)
+    return sorted((one for one in rows if review.find("row", one)), key=review.position)[:1]
 
 
 def _stale(error: StaleError) -> dict[str, Any]:

@@ -10,25 +10,27 @@ they move to whatever row their sentence is in.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from concurrent.futures import Future
-from dataclasses import dataclass, replace
+from contextlib import suppress
+from dataclasses import replace
 from functools import lru_cache
 from operator import itemgetter
 from pathlib import Path
 from threading import Lock
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from align import checks
 from align.alignment import Alignment
 from align.checks import reports
 from align.checks.control import Control
-from align.checks.families import title
 from align.checks.model.memory import NOTHING, Memory
+from align.checks.model.showing import Findings, Show, place
 from align.desk import workshop
+from align.desk.found import Found
 from align.desk.learnt import learnt_for
 from align.desk.live import Live
-from align.errors import FetchError, UsageError
+from align.errors import FetchError, StoreError, UsageError
 from align.review import Review, Row
 from align.review.filters import suggested
 from align.review.outcome import alignment
@@ -36,8 +38,6 @@ from align.store import Rule, Store
 from align.text import units
 from align.words import Words
 
-#: The weight of a finding in the queue; the aligner's greatest doubt has weight 1.
-WEIGHTS = {"info": 0.1, "warning": 0.5, "error": 1.0}
 #: The whole review is checked again after at least this many seconds, and at least this many times
 #: the duration of the last check.
 PAUSE = 3.0
@@ -52,41 +52,6 @@ NEIGHBOURS = 1024
 #: In how many seconds a check of some rows, or of the whole review, may be ready.
 SOON = 0.4
 LATER = 1.0
-
-#: A span in a sentence: the cell's id, begin and end in UTF-16 units.
-CellSpan = tuple[int, int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """One finding: ``cell`` is a sentence of its bead, ``words`` are the highlighted words of each
-    side; the other fields are as in ``align.checks.Finding``.
-    """
-
-    cell: int
-    kind: str
-    severity: str
-    message: str
-    fingerprint: str
-    note: str
-    spans: tuple[CellSpan, ...]
-    words: tuple[str, str] = ("", "")
-    suggestions: tuple[str, ...] = ()
-
-    def to_json(self, row: int, lang: str) -> dict[str, Any]:
-        """The finding in the row ``row``, in the form that the grid reads."""
-        return {
-            "row": row,
-            "kind": self.kind,
-            "title": title(self.kind, lang),
-            "severity": self.severity,
-            "weight": WEIGHTS[self.severity],
-            "message": self.message,
-            "note": self.note,
-            "fingerprint": self.fingerprint,
-            "spans": self.spans,
-            "suggestions": self.suggestions,
-        }
 
 
 def rest(took: float) -> float:
@@ -154,7 +119,8 @@ def find(review: Review, lang: str, control: Control, library: Path) -> tuple[Fo
     control = _fitting(control, pair)
     sides = review.in_order("src"), review.in_order("tgt")
     found = []
-    for one in control.check(pair, lang, _memory(review, pair, control, library)):
+    checked = control.check(pair, lang, _memory(review, pair, control, library))
+    for one in sorted((*checked, *checked.hidden), key=place):
         pieces = checks.by_sentence(pair, one)
         spans = [
             (cell.id, units(cell.text, begin), units(cell.text, end))
@@ -178,17 +144,28 @@ def find(review: Review, lang: str, control: Control, library: Path) -> tuple[Fo
                     pair.tgt_text(bead)[slice(*one.tgt_span)],
                 ),
                 one.suggestions,
+                one.probability,
+                one.levels,
             )
         )
     return tuple(found)
 
 
-def report(review: Review, lang: str, control: Control, library: Path, name: str) -> bytes:
-    """The findings of ``find``, as the report called ``name``."""
+def report(
+    review: Review, lang: str, control: Control, library: Path, name: str, show: Show | None = None
+) -> bytes:
+    """The findings of ``find`` as the report called ``name``, at a step of the setting (by default
+    that of the profile).
+    """
+    found = whole(review, lang, control, library)
+    return reports.render(alignment(review), found.at(show) if show else found, name, lang)
+
+
+def whole(review: Review, lang: str, control: Control, library: Path) -> Findings:
+    """The findings of ``find`` by bead, in the alignment that ``review`` comes to."""
     pair = alignment(review)
     control = _fitting(control, pair)
-    found = control.check(pair, lang, _memory(review, pair, control, library))
-    return reports.render(pair, found, name, lang)
+    return control.check(pair, lang, _memory(review, pair, control, library))
 
 
 def _fitting(control: Control, pair: Alignment) -> Control:
@@ -218,6 +195,7 @@ class _Job(NamedTuple):
     result: Future[Checked]
     seq: int
     began: float
+    control: Control
     rows: Set[int] | None = None
 
     def covers(self, row: Row) -> bool:
@@ -248,6 +226,8 @@ class Checker:
         self._of: object = None  # the state of the latest full check, finished or not
         self.trouble = ""  # why the last full check is incomplete
         self._seen = 0  # rows changed up to this change have been checked
+        self._corrected: frozenset[str] = frozenset()  # findings noted as corrected
+        self._noted: tuple[int, float] | None = None  # what the library knows about the findings
 
     def findings(self) -> tuple[tuple[Found, ...] | None, float]:
         """The latest findings (None before the first ones), and in how many seconds newer ones may
@@ -256,7 +236,7 @@ class Checker:
         review, checking = self._live.review(), self._store.checking
         gone = {one.fingerprint for one in checking.dismissals(review.id)}
         rules = checking.rules(review.id)
-        chosen = [one.id for one in checking.choices().values()]
+        chosen = [one.id for one in checking.choices().values() if not one.what.startswith("show:")]
         # A new or removed document starts a check; changes in other documents wait for the next
         # one.
         names = checking.names()
@@ -280,7 +260,7 @@ class Checker:
         else:
             part, submit = excerpt(review, rows), workshop.soon
         job = submit(timed, part, self._lang, control, self._store.path, rows)
-        return _Job(job, review.seq, self._clock(), rows)
+        return _Job(job, review.seq, self._clock(), control, rows)
 
     def _begin_part(self, review: Review) -> _Job | None:
         """Check the rows that have changed since, unless there are many."""
@@ -299,8 +279,26 @@ class Checker:
             self._rests_until = job.began + rest(checked.seconds)
             self._seen = max(self._seen, job.seq) if self._found is not None else job.seq
         if job.result.exception() is None or self._found is None:
-            self._found = _renewed(self._found or (), fresh, job, review)
+            before = self._found or ()
+            self._found = _renewed(before, fresh, job, review)
+            with suppress(StoreError):  # nobody asked for it, and nothing depends on it
+                self._keep(before, job, review)
         return None
+
+    def _keep(self, before: Sequence[Found], job: _Job, review: Review) -> None:
+        """Note in the library which findings people corrected, and what was found."""
+        checking, found = self._store.checking, self._found or ()
+        if job.rows is not None:
+            there = {one.fingerprint for one in found}
+            gone = {one.fingerprint for one in corrected(before, found, job, review)}
+            back = self._corrected & there
+            if gone or back:
+                checking.correct(review.id, gone, back)
+                self._corrected = (self._corrected | gone) - back
+        now = len(found), round(sum(one.probability for one in found), 2)
+        if job.rows is None and now != self._noted:
+            checking.checked(review.id, *now)
+            self._noted = now
 
     def _wait(self, *, is_old: bool) -> float:
         if self._part:
@@ -327,6 +325,32 @@ def _renewed(
             if stays:
                 kept.append((review.position(row.id), one))
     return tuple(one for _, one in sorted(kept, key=itemgetter(0)))
+
+
+def corrected(
+    before: Sequence[Found], now: Sequence[Found], job: _Job, review: Review
+) -> Iterator[Found]:
+    """The findings that a person corrected: their row was changed, what they highlight in the
+    translation is gone, and nothing else of their kind is found in the row.
+    """
+    left = {(one.kind, row.id) for one in now if (row := review.row_of(one.cell))}
+    dismissed = {one.fingerprint for one in job.control.dismissed}
+    profile = job.control.profile
+    for one in before:
+        row = review.row_of(one.cell)
+        if row is None or not job.covers(row) or one.kind in WHOLE or (one.kind, row.id) in left:
+            continue
+        text = review.text(row, "tgt")
+        if (
+            any(review.cells[cell].changed for cell in row.tgt)
+            and (not one.words[1] or one.words[1] not in text)
+            and one.fingerprint not in dismissed
+            and profile.severity_of(one.kind)
+            and not any(
+                ignore.covers(one.kind, one.fingerprint, one.words) for ignore in profile.ignore
+            )
+        ):
+            yield one
 
 
 def _still_there(one: Found, review: Review, row: Row) -> bool:

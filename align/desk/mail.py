@@ -16,27 +16,31 @@ Handler = Callable[[Mapping[str, Any]], dict[str, Any]]
 
 @dataclass
 class Mailbox:
-    """The messages of one browser session, by tab, with the latest answers and ``news``, which the
-    browser should know as well.
+    """The messages of one browser session, with the answers that the browser may not have yet, and
+    ``news``, which it should know as well.
+
+    ``done`` has the number of the last message done, by tab; ``tab`` wrote last. Streamlit may drop
+    an answer when two runs follow each other closely, so answers are kept for as long as their
+    messages come again.
     """
 
     tab: str = ""
-    done: int = 0
+    done: dict[str, int] = field(default_factory=dict)
     answers: list[dict[str, Any]] = field(default_factory=list)
     news: dict[str, Any] = field(default_factory=dict)
 
     def receive(self, mail: Mapping[str, Any], handlers: Mapping[str, Handler]) -> None:
         """Answer all new messages in ``mail``, in order; unknown kinds get an empty answer."""
         if mail["tab"] != self.tab:
-            self.tab, self.done, self.answers = mail["tab"], 0, []
-        fresh = [message for message in mail["mail"] if message["n"] > self.done]
-        if not fresh:
-            return
-        self.answers = []
-        for message in fresh:
+            self.tab, self.answers = mail["tab"], []
+        asked = {message["n"] for message in mail["mail"]}
+        self.answers = [answer for answer in self.answers if answer["n"] in asked]
+        for message in mail["mail"]:
+            if message["n"] <= self.done.get(self.tab, 0):
+                continue
             handler = handlers.get(message["kind"])
             self.answers.append({"n": message["n"], **(handler(message) if handler else {})})
-            self.done = message["n"]
+            self.done[self.tab] = message["n"]
 
     def to_json(self) -> dict[str, Any]:
         """The answers in the form that the grid reads."""

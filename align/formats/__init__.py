@@ -15,6 +15,7 @@ from align.alignment import Alignment
 from align.formats import rows
 from align.formats.files import check_writable, replace_file
 from align.formats.rows import Format
+from align.formats.work import Work
 from align.words import later
 
 __all__ = [
@@ -28,8 +29,11 @@ __all__ = [
     "left_out",
     "render",
     "render_parts",
+    "render_work",
     "replace_file",
 ]
+
+_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 #: Every format by name, in the order in which it is offered to people.
 FORMATS: dict[str, Format] = {
@@ -43,6 +47,7 @@ FORMATS: dict[str, Format] = {
             "translation memory, TMX 1.4b",
             sides=("src", "tgt"),
             in_parts="tmx:render_parts",
+            of_work="tmx:render_work",
         ),
         Format(
             "xliff",
@@ -52,6 +57,47 @@ FORMATS: dict[str, Format] = {
             "translation units for editing, XLIFF 1.2",
             sides=("src",),
             in_parts="xliff:render_parts",
+            of_work="xliff:render_work",
+        ),
+        Format(
+            "xliff2",
+            (".v2.xlf", ".v2.xliff"),
+            "xliff2:render",
+            "application/xliff+xml",
+            "translation units for editing, XLIFF 2.1",
+            sides=("src",),
+            of_work="xliff2:render_work",
+        ),
+        Format(
+            "docx",
+            (".docx",),
+            "docx:render",
+            _DOCX,
+            "Word: the translation with tracked changes and comments",
+            of_work="docx:tracked",
+        ),
+        Format(
+            "docx-table",
+            (".table.docx",),
+            "docx:render_table",
+            _DOCX,
+            "Word: a table of both texts with changes, comments and findings",
+            of_work="docx:table",
+        ),
+        Format(
+            "xlsx",
+            (".xlsx",),
+            "workbook:render",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            "workbook of both texts with changes, comments and findings",
+            of_work="workbook:table",
+        ),
+        Format(
+            "text",
+            (".txt",),
+            "text:render",
+            "text/plain",
+            "the translation as plain text",
         ),
         Format(
             "jsonl",
@@ -128,6 +174,20 @@ def render(alignment: Alignment, format: str) -> bytes:  # noqa: A002
 
 
 @arguments.checked
+def render_work(work: Work, format: str, lang: str = "en") -> bytes:  # noqa: A002
+    """Return a reviewed translation as the content of a file in ``format``.
+
+    Formats that have a place for it also say what people did: tracked changes, comments, decisions,
+    findings. ``lang`` (``en``, ``ru``) is the language of headings. Raises ExportError for an
+    unknown name.
+    """
+    row = find(format)
+    if not row.of_work:
+        return row.load(__name__)(work.alignment)
+    return row.load_of_work(__name__)(work, lang)
+
+
+@arguments.checked
 def export(alignment: Alignment, path: str | Path, format: str | None = None) -> Path:  # noqa: A002
     """Write ``alignment`` to ``path`` and return the path.
 
@@ -154,4 +214,4 @@ def render_parts(parts: Iterable[Alignment], format: Format) -> Iterator[bytes]:
 
 def _by_extension(path: Path) -> Format:
     problem = later("no format has the extension {extension!r}")
-    return rows.by_ending(FORMATS, path.suffix.lower(), path, problem)
+    return rows.by_ending(FORMATS, path.name, path, problem)

@@ -16,7 +16,9 @@ class Format(NamedTuple):
 
     ``extensions`` are in lower case with their dot, the usual one first; ``writer`` is
     ``module:function`` in the table's package; ``media_type`` is for downloads; ``sides`` are those
-    that a bead must have to be in the file; ``in_parts`` is the writer for an alignment in parts.
+    that a bead must have to be in the file; ``in_parts`` is the writer for an alignment in parts;
+    ``of_work`` is the one for a ``Work`` and the language of headings, if a file of this format
+    also says what people did.
     """
 
     name: str
@@ -26,6 +28,7 @@ class Format(NamedTuple):
     description: str
     sides: tuple[str, ...] = ()
     in_parts: str = ""
+    of_work: str = ""
 
     def load(self, package: str) -> Callable[..., bytes]:
         """Return the writer, whose module under ``package`` is imported only now."""
@@ -34,6 +37,10 @@ class Format(NamedTuple):
     def load_in_parts(self, package: str) -> Callable[..., Iterator[bytes]]:
         """Return the writer that takes parts and yields parts of the file."""
         return self._named(package, self.in_parts)
+
+    def load_of_work(self, package: str) -> Callable[..., bytes]:
+        """Return the writer that takes a ``Work`` and a language."""
+        return self._named(package, self.of_work)
 
     def _named(self, package: str, name: str) -> Callable[..., Any]:
         module, _, function = name.partition(":")
@@ -56,15 +63,20 @@ def by_name(table: Mapping[str, Format], name: str, problem: str) -> Format:
 
 
 def by_ending(table: Mapping[str, Format], ending: str, path: Path, problem: str) -> Format:
-    """Find the first row with an extension that matches ``ending``, the end of the name of
+    """Find the row with the longest extension that matches ``ending``, the end of the name of
     ``path``.
 
     Raises ExportError, which states the ``problem`` with ``{extension!r}`` and lists the extensions
     that exist.
     """
-    for row in table.values():
-        if ending.lower().endswith(row.extensions):
-            return row
+    matching = {
+        end: row
+        for row in reversed(list(table.values()))
+        for end in row.extensions
+        if path.suffix and ending.lower().endswith(end)
+    }
+    if matching:
+        return matching[max(matching, key=len)]
     known = ", ".join(end for row in table.values() for end in row.extensions)
     raise ExportError(
         problem if path.suffix else later("the name has no extension"),

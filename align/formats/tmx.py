@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Iterable, Iterator
 from datetime import UTC, datetime
+from itertools import repeat
 
 from lxml import etree
 
@@ -17,8 +18,10 @@ from align.errors import UsageError
 from align.formats import facts
 from align.formats.characters import without_forbidden
 from align.formats.parts import NOTHING, Before, counted, spliced
+from align.formats.work import Unit, Work, remarks_of, seconds, told
 from align.release import version
 from align.text import Document, Fact
+from align.words import Words
 
 # What TMX may say about a unit or a side of it.
 _KNOWN = facts.names(
@@ -27,6 +30,9 @@ _KNOWN = facts.names(
 )
 _OF_SIDE = _KNOWN - {"segtype"}
 
+#: The property that has the mark of a unit.
+MARK = "x-sverka-unit"
+
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -34,6 +40,19 @@ def render(alignment: Alignment) -> bytes:
     """Write TMX in UTF-8, created now or at ``SOURCE_DATE_EPOCH``."""
     return etree.tostring(
         build(alignment, created=_now()),
+        encoding="UTF-8",
+        xml_declaration=True,
+        pretty_print=True,
+    )
+
+
+def render_work(work: Work, lang: str = "en") -> bytes:
+    """Write a reviewed translation, with who changed it last and when, and the comments.
+
+    Beads that were rejected are left out.
+    """
+    return etree.tostring(
+        build(work.alignment, created=_now(), work=work, lang=lang),
         encoding="UTF-8",
         xml_declaration=True,
         pretty_print=True,
@@ -50,9 +69,15 @@ def render_parts(parts: Iterable[Alignment]) -> Iterator[bytes]:
     )
 
 
-def build(alignment: Alignment, created: datetime, before: Before = NOTHING) -> etree._Element:
+def build(
+    alignment: Alignment,
+    created: datetime,
+    before: Before = NOTHING,
+    work: Work | None = None,
+    lang: str = "en",
+) -> etree._Element:
     """Build the TMX tree of a part: ``created`` (with a time zone) is the date in its header, and
-    ``before`` is what comes before the part.
+    ``before`` is what comes before the part. ``work`` is what people did to the alignment.
     """
     root = etree.Element("tmx", version="1.4")
     header = etree.SubElement(
@@ -74,9 +99,13 @@ def build(alignment: Alignment, created: datetime, before: Before = NOTHING) -> 
         _property(header, f"x-{name}", value)
     body = etree.SubElement(root, "body")
     ids = facts.Ids()
-    for number, bead in enumerate(alignment.beads, 1 + before.beads):
-        if not bead.is_null:
+    units = work.units if work else repeat(None)
+    beads = [unit.bead for unit in work.units] if work else alignment.beads
+    for number, (bead, about) in enumerate(zip(beads, units, strict=False), 1 + before.beads):
+        if not bead.is_null and (about is None or about.status != "rejected"):
             said = facts.of_bead(alignment, bead)
+            if work and about:
+                said = _with_review(said, work, about, Words(lang))
             unit = etree.SubElement(body, "tu")
             used = ids.give(unit, "tuid", said, number)
             _say(unit, [fact for fact in said[0] if fact not in used], _KNOWN)
@@ -97,6 +126,25 @@ def _fill(
         _property(variant, "x-sentences", sentences)
         _say(variant, about, _OF_SIDE)
         etree.SubElement(variant, "seg").text = without_forbidden(text)
+
+
+def _with_review(said: facts.Facts, work: Work, unit: Unit, say: Words) -> facts.Facts:
+    """Add to what the file of a unit said what people did to it since."""
+    about, of_src, of_tgt = said
+    notes = [Fact("unit", "note", "", told(one)) for one in remarks_of(unit, say)]
+    own = [Fact("unit", "prop", "x-status", unit.status)]
+    if mark := work.mark(unit):
+        own.append(Fact("unit", "prop", MARK, mark))
+    last = unit.last
+    changed = []
+    if last and seconds(last.at):
+        moment = seconds(last.at).replace("-", "").replace(":", "")
+        changed = [Fact("side", "attribute", "changedate", moment)]
+        changed += [Fact("side", "attribute", "changeid", last.who)] if last.who else []
+        known = {fact.name for fact in changed}
+        of_tgt = tuple(fact for fact in of_tgt if fact.name not in known)
+    about = tuple(fact for fact in about if fact.name not in (MARK, "x-status"))
+    return (*about, *own, *notes), of_src, (*changed, *of_tgt)
 
 
 def _say(element: etree._Element, said: Collection[Fact], known: Collection[str]) -> None:

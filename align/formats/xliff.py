@@ -7,14 +7,17 @@ without a source does not fit into this format and is left out.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from itertools import repeat
 
 from lxml import etree
 
 from align.alignment import Alignment, Bead
-from align.formats import facts
+from align.formats import facts, its
 from align.formats.characters import without_forbidden
 from align.formats.parts import NOTHING, Before, counted, spliced
+from align.formats.work import Unit, Work, remarks_of
 from align.text import Fact
+from align.words import Words
 
 _NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -38,10 +41,25 @@ _STATES |= {
 }
 
 
+#: The author of the note that has the mark of a unit.
+MARK = "sverka-unit"
+_DECIDED = {"accepted": "signed-off", "rejected": "needs-review-translation"}
+
+
 def render(alignment: Alignment) -> bytes:
     """Write XLIFF 1.2 in UTF-8."""
     return etree.tostring(
         build(alignment), encoding="UTF-8", xml_declaration=True, pretty_print=True
+    )
+
+
+def render_work(work: Work, lang: str = "en") -> bytes:
+    """Write a reviewed translation, with states, comments and findings (as ITS 2.0 has them)."""
+    return etree.tostring(
+        build(work.alignment, work=work, lang=lang),
+        encoding="UTF-8",
+        xml_declaration=True,
+        pretty_print=True,
     )
 
 
@@ -56,15 +74,24 @@ def render_parts(parts: Iterable[Alignment]) -> Iterator[bytes]:
 
 
 def build(
-    alignment: Alignment, before: Before = NOTHING, ids: facts.Ids | None = None
+    alignment: Alignment,
+    before: Before = NOTHING,
+    ids: facts.Ids | None = None,
+    work: Work | None = None,
+    lang: str = "en",
 ) -> etree._Element:
     """Build the XLIFF tree of a part; ``before`` is what comes before the part.
 
     The ids of units are those of their own file, or the numbers of beads, counting all of them from
-    1. ``ids`` are those already used.
+    1. ``ids`` are those already used. ``work`` is what people did to the alignment; ``lang`` is the
+    language of its headings.
     """
     languages = [document.lang or "und" for document in (alignment.src, alignment.tgt)]
-    root = etree.Element("xliff", xmlns=_NAMESPACE, version="1.2")
+    root = etree.Element("xliff", nsmap={"its": its.NAMESPACE} if work else None)
+    root.set("xmlns", _NAMESPACE)
+    root.set("version", "1.2")
+    if work:
+        root.set(f"{{{its.NAMESPACE}}}version", "2.0")
     file = etree.SubElement(
         root,
         "file",
@@ -77,7 +104,9 @@ def build(
     )
     body = etree.SubElement(file, "body")
     ids = ids or facts.Ids()
-    for number, bead in enumerate(alignment.beads, 1 + before.beads):
+    units = work.units if work else repeat(None)
+    beads = [unit.bead for unit in work.units] if work else alignment.beads
+    for number, (bead, reviewed) in enumerate(zip(beads, units, strict=False), 1 + before.beads):
         if bead.src:
             said = facts.of_bead(alignment, bead)
             unit = etree.SubElement(body, "trans-unit")
@@ -85,6 +114,8 @@ def build(
             unit.set(_XML_SPACE, "preserve")
             about = tuple(fact for fact in said[0] if fact not in used)
             _fill(unit, bead, alignment, (about, *said[1:]), before)
+            if work and reviewed:
+                _review(unit, work, reviewed, Words(lang))
     return root
 
 
@@ -118,6 +149,24 @@ def _fill(
     ):
         note = etree.SubElement(unit, "note", {"from": f"sverka-{side}-sentences"})
         note.text = numbers
+
+
+def _review(unit: etree._Element, work: Work, reviewed: Unit, say: Words) -> None:
+    """Write what people did to a unit: its state, comments and findings."""
+    target = unit.find("target")
+    if target is not None and reviewed.status != "open":
+        target.set("state", _DECIDED[reviewed.status])
+        unit.set("approved", "yes" if reviewed.status == "accepted" else "no")
+    for remark in remarks_of(reviewed, say):
+        note = etree.SubElement(unit, "note", {"from": remark.author})
+        note.text = without_forbidden(remark.text)
+    if mark := work.mark(reviewed):
+        etree.SubElement(unit, "note", {"from": MARK}).text = mark
+    if reviewed.issues:
+        name = f"lqi-{reviewed.id}"
+        where = target if target is not None else unit[0]  # the source
+        where.set(f"{{{its.NAMESPACE}}}locQualityIssuesRef", f"#{name}")
+        unit.append(its.issues(name, reviewed.issues))
 
 
 def _say(unit: etree._Element, said: Collection[Fact], written: dict[str, str]) -> None:

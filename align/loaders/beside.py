@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lxml import etree
 from lxml.html import HtmlElement
 
-from align.loaders.signs import HEADINGS, MOST, NEARLY_ALL, NEVER, Sign, is_link, mark_of, tag_of
+from align.loaders.signs import HEADINGS, MOST, NEARLY_ALL, NEVER, Said, Sign, said_by, tag_of
 
 # A name that holds one of the names of boxes counts only for a box of links, or for a box with so
 # few words and no sentence.
@@ -22,15 +23,22 @@ _SENTENCE = re.compile(r"\S\s+\S.*[.!?…。]\s*$", re.DOTALL)
 
 @dataclass(slots=True)
 class _Place:
-    """A marked element, and how many characters of prose it holds."""
+    """A marked element, and how many characters of prose it holds.
+
+    ``above`` is the innermost marked element around it. It is ``out`` of the text, or ``within``
+    another that is.
+    """
 
     element: HtmlElement
     mark: Sign
+    above: _Place | None
     inside_alike: bool
+    prose: int
+    linked: int
     holds_text: bool = False
     holds_title: bool = False
-    prose: int = 0
-    linked: int = 0
+    out: bool = False
+    within: bool = False
 
     def is_small(self, shown: int) -> bool:
         """Whether its mark counts on a page that shows ``shown`` characters of prose."""
@@ -81,14 +89,16 @@ def find(root: HtmlElement) -> Surroundings:
     small = [one for one in places if one.is_small(shown)]
     together: Counter[Sign] = Counter()
     for one in small:
-        together[one.mark] += 0 if one.inside_alike else one.prose
-    out = [one for one in small if together[one.mark] <= one.mark.limit * shown]
-    if _take_nearly_all(out, shown):
-        out = [one for one in out if not one.mark.is_name]
-    marks = hidden | {one.element: one.mark for one in out}
+        if one.prose and not one.inside_alike:
+            together[one.mark] += one.prose
+    too_much = {mark for mark, prose in together.items() if prose > mark.limit * shown}
+    _put_out((one for one in small if one.mark not in too_much), places)
+    if _take_nearly_all(places, shown):
+        _put_out([one for one in places if one.out and not one.mark.is_name], places)
+    marks = {**hidden, **{one.element: one.mark for one in places if one.out}}
     left: Counter[str] = Counter()
-    for one in out:
-        if marks.keys().isdisjoint(one.element.iterancestors()):
+    for one in places:
+        if one.prose and one.out and not one.within:
             left[one.mark.text] += one.prose
     overruled = tuple(
         one.element for one in places if one.element not in marks and one.prose > MOST * shown
@@ -96,13 +106,25 @@ def find(root: HtmlElement) -> Surroundings:
     return Surroundings(marks, shown, left, sum(map(_size, hidden)), overruled)
 
 
-def _take_nearly_all(out: list[_Place], shown: int) -> bool:
-    """Whether the names in ``out`` together would exclude nearly everything but comments.
+def _put_out(some: Iterable[_Place], places: Iterable[_Place]) -> None:
+    """Note of ``places``, in document order, that ``some`` of them are out, and which are within
+    these.
+    """
+    for one in places:
+        one.out = False
+    for one in some:
+        one.out = True
+    for one in places:
+        above = one.above
+        one.within = above is not None and (above.out or above.within)
+
+
+def _take_nearly_all(places: Iterable[_Place], shown: int) -> bool:
+    """Whether the names of the places that are out together exclude nearly everything but comments.
 
     In that case the names are only what the site calls its parts, not signs of boxes around a text.
     """
-    elements = {one.element for one in out}
-    outer = [one for one in out if elements.isdisjoint(one.element.iterancestors())]
+    outer = [one for one in places if one.out and not one.within]
     named = sum(one.prose for one in outer if one.mark.is_name)
     rest = shown - sum(one.prose for one in outer if not one.mark.is_name)
     return named > NEARLY_ALL * rest
@@ -115,35 +137,39 @@ def _weigh(root: HtmlElement) -> tuple[list[_Place], dict[HtmlElement, Sign], in
     """
     places: list[_Place] = []
     hidden: dict[HtmlElement, Sign] = {}
-    open_places: list[_Place] = []
-    prose = linked = links = 0
+    around: list[_Place] = []
+    texts: list[str] = []  # of the marks around
+    links: list[HtmlElement] = []
+    prose = linked = 0
     walker = etree.iterwalk(root, events=("start", "end"))
     for event, element in walker:
-        tag = tag_of(element)
         if event == "start":
-            mark = None if element is root else mark_of(element, tag)
-            if mark and mark.why == "unseen":
-                hidden[element] = mark
-                walker.skip_subtree()
-                continue
-            if mark:
-                alike = any(one.mark.text == mark.text for one in open_places)
-                place = _Place(element, mark, alike, prose=-prose, linked=-linked)
-                open_places.append(place)
-                places.append(place)
-            if open_places and (tag == "h1" or _is_text(element, tag)):
-                for one in open_places:
-                    one.holds_text |= tag != "h1"
-                    one.holds_title |= tag == "h1"
-            links += tag == "a" and is_link(element, tag)
+            said = said_by(element)
+            if said is not None:
+                mark = None if element is root else said.mark(element)
+                if mark and mark.why == "unseen":
+                    hidden[element] = mark
+                    walker.skip_subtree()
+                    continue
+                if mark:
+                    above = around[-1] if around else None
+                    place = _Place(element, mark, above, mark.text in texts, -prose, -linked)
+                    around.append(place)
+                    texts.append(mark.text)
+                    places.append(place)
+                if said.is_link:
+                    links.append(element)
+                if said.is_text or said.is_title:
+                    _note_held(around, said)
             text = element.text
         else:
-            if element not in hidden:
-                links -= tag == "a" and is_link(element, tag)
-                if open_places and open_places[-1].element is element:
-                    place = open_places.pop()
-                    place.prose += prose
-                    place.linked += linked
+            if links and links[-1] is element:
+                links.pop()
+            if around and around[-1].element is element:
+                texts.pop()
+                place = around.pop()
+                place.prose += prose
+                place.linked += linked
             text = None if element is root else element.tail
         if text:
             if links:
@@ -153,10 +179,10 @@ def _weigh(root: HtmlElement) -> tuple[list[_Place], dict[HtmlElement, Sign], in
     return places, hidden, prose
 
 
-def _is_text(element: HtmlElement, tag: str) -> bool:
-    return (
-        tag == "main" or element.get("role") == "main" or element.get("itemprop") == "articleBody"
-    )
+def _note_held(around: Iterable[_Place], said: Said) -> None:
+    for one in around:
+        one.holds_text |= said.is_text
+        one.holds_title |= said.is_title
 
 
 def _size(hidden: HtmlElement) -> int:

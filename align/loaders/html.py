@@ -41,6 +41,9 @@ _CHARSET = re.compile(
 )
 _CHARSET_WITHIN = 4096  # browsers look at 1024; some pages state it later
 
+# lxml.html asks a function in Python for the class of each element; one class is enough here.
+_ALL_ALIKE = etree.ElementDefaultClassLookup(element=HtmlElement)
+
 # The body has begun at the first paragraph that is longer than a line of the head.
 _HEAD_LINE = 60
 
@@ -139,6 +142,7 @@ def _main_text(
 def _parse(text: str, where: str) -> HtmlElement:
     """Return the page's tree without comments."""
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    parser.set_element_class_lookup(_ALL_ALIKE)
     try:
         tree = document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as error:

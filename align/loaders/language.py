@@ -6,8 +6,9 @@ import math
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
+from itertools import islice
 
 from align.errors import LoadError, UsageError
 from align.languages import letters
@@ -123,23 +124,25 @@ def detect(text: str) -> dict[str, float]:
     """
     sample = _prose(text)
     written = _script(sample)
-    if sum(map(str.isalpha, sample)) < MIN_LETTERS:
+    if not _has_letters(sample):
         return {}
     sample = _sample(_only_in(sample, written))
     from py3langid.langid import rank
 
     # Raw scores grow with the text; the root of its length makes them comparable.
     scale = math.sqrt(len(sample.encode("utf-8", "replace")))
-    counts = Counter(char for char in sample.lower() if char.isalpha())
+    counts = {char: n for char, n in Counter(sample.lower()).items() if char.isalpha()}
+    total = sum(counts.values())
+    foreign = {char: n for char, n in counts.items() if not char.isascii()}
     ranked = {
-        code: score / scale - _rarity(code, written) - _strangeness(code, counts)
+        code: score / scale - _rarity(code, written) - _strangeness(code, foreign, total)
         for code, score in rank(sample)
         if _fits(code, written)
     }
     best = max(ranked.values())
     weights = {code: math.exp(score - best) for code, score in ranked.items()}
-    total = sum(weights.values())
-    shares = {code: weight / total for code, weight in weights.items()}
+    whole = sum(weights.values())
+    shares = {code: weight / whole for code, weight in weights.items()}
     return dict(sorted(shares.items(), key=lambda one: -one[1]))
 
 
@@ -244,15 +247,16 @@ def _rarity(code: str, written: str) -> float:
     return 0.0 if _CHIEF.get(written, code) == code else _NOT_CHIEF
 
 
-def _strangeness(code: str, counts: Counter[str]) -> float:
+def _strangeness(code: str, foreign: Mapping[str, int], total: int) -> float:
     """Return how much the evidence for a language is reduced by letters that it does not have,
-    or that it has and the text does not; ``counts`` are those of the text.
+    or that it has and the text does not. ``foreign`` counts the text's letters outside ASCII, and
+    ``total`` all of its letters.
     """
     own = frozenset() if letters.is_latin(code) else letters.of(code)
-    strange = sum(n for char, n in counts.items() if own and not char.isascii() and char not in own)
-    found = min(_STRANGE_LETTERS * strange / max(counts.total(), 1), _MOST_STRANGE)
+    strange = sum(n for char, n in foreign.items() if char not in own) if own else 0
+    found = min(_STRANGE_LETTERS * strange / max(total, 1), _MOST_STRANGE)
     marks, share = _MARKS.get(code, ("", 0.0))
-    missed = 0.0 if any(char in counts for char in marks) else share * counts.total()
+    missed = share * total if marks and foreign.keys().isdisjoint(marks) else 0.0
     return found + min(missed, _MOST_MISSED)
 
 
@@ -283,7 +287,13 @@ def _prose(text: str) -> str:
         if not (own or (before and after))
     )
     prose = "\n".join(_without(_CODE_WORD, line) for line in kept)
-    return prose if sum(map(str.isalpha, prose)) >= MIN_LETTERS else text
+    return prose if _has_letters(prose) else text
+
+
+def _has_letters(text: str) -> bool:
+    """Whether ``text`` has enough letters to tell its language."""
+    found = (None for char in text if char.isalpha())
+    return next(islice(found, MIN_LETTERS - 1, None), True) is None
 
 
 def _is_code(line: str) -> bool:

@@ -93,6 +93,7 @@ _SAMPLE = 4000
 
 # The language must be certain after the repair, and not be recognised before it.
 _LIKELY, _TIMES = 0.15, 3.0
+_HIGHEST = 0.9  # no text is so much like its language
 
 
 def passages(texts: Sequence[str]) -> Sequence[str]:
@@ -256,6 +257,8 @@ def _another_code(texts: Sequence[str]) -> Callable[[str], str] | None:
     if not letters or not _is_strange(sample, letters):
         return None
     before = guess.likeness(sample)
+    if _TIMES * before > _HIGHEST:
+        return None
     best: tuple[float, str, str] = (0.0, "", "")
     for code in _WHOLE_AS:
         data = sample.encode(code, "ignore")

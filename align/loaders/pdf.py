@@ -19,7 +19,7 @@ from statistics import median
 from typing import Any
 
 from align.errors import LoadError, NoTextError, require
-from align.loaders import blocks, columns, guard, layout, turns
+from align.loaders import apart, blocks, columns, guard, layout, turns
 from align.loaders.blocks import Block
 from align.loaders.columns import Column, Line
 from align.loaders.raw import Raw
@@ -28,7 +28,8 @@ from align.words import Message
 
 _WHAT = Message("PDF")
 _PROGRAM = Path(__file__).with_name("pdf_runs.py")
-MAX_SECONDS = 50  # less than the limit of any document
+#: The longest processor time for a PDF; each page adds some. A page of text takes about 0.02 s.
+SECONDS = 50.0
 
 # Text larger than most by this factor is a heading, unless it is longer than a title.
 _HEADING_SIZE = 1.15
@@ -103,16 +104,16 @@ def _answer(raw: Raw) -> dict[str, Any]:
     """Return what the other process says about the pages."""
     try:
         done = subprocess.run(  # noqa: S603 our own program, without a shell
-            [sys.executable, "-P", str(_PROGRAM)],
+            [sys.executable, "-P", str(_PROGRAM), str(SECONDS)],
             input=raw.data,
             capture_output=True,
-            timeout=MAX_SECONDS,
+            timeout=apart.PATIENCE * SECONDS,
             check=False,
         )
     except subprocess.TimeoutExpired as error:
-        raise guard.damaged(
-            raw.name, _WHAT, Message("reading takes more than {seconds} s", seconds=MAX_SECONDS)
-        ) from error
+        raise _too_slow(raw.name, apart.PATIENCE * SECONDS) from error
+    if apart.is_stopped(done.returncode):
+        raise _too_slow(raw.name, SECONDS)
     if done.returncode:
         full = b"MemoryError" in done.stderr
         why = (
@@ -130,6 +131,12 @@ def _answer(raw: Raw) -> dict[str, Any]:
             "this PDF is protected by a password", where=raw.name, hint="Save it without one"
         )
     raise guard.damaged(raw.name, _WHAT, answer["error"])
+
+
+def _too_slow(where: str, seconds: float) -> LoadError:
+    return guard.damaged(
+        where, _WHAT, Message("reading takes more than {seconds} s", seconds=f"{seconds:g}")
+    )
 
 
 def _refuse_unreadable(text: str, raw: Raw) -> None:

@@ -6,10 +6,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -48,11 +47,12 @@ _NAMES = re.compile(
     re.IGNORECASE,
 )
 # As a part of a longer name they prove less.
-_PARTS = re.compile(
-    r"(?:^|.*[-_])(?:nav|navbar|menu|breadcrumbs?|sidebar|share|sharing|social|related|meta|tags|promo"
-    r"|byline|comments?|cookies?|banner|footer|pagination|pager|newsletter|subscribe)(?:$|[-_])",
-    re.IGNORECASE,
+_PARTS = _words(
+    "nav navbar menu breadcrumb breadcrumbs sidebar share sharing social related meta tags promo "
+    "byline comment comments cookie cookies banner footer pagination pager newsletter subscribe"
 )
+# Each of _NAMES has one of these parts.
+_TELLING_PARTS = _PARTS | _words("advert caption hidden print toc")
 # Text that a button unfolds is part of the page, menus are not.
 _UNFOLDED = 40  # characters
 _NEAR_BUTTON = 12  # elements
@@ -62,6 +62,9 @@ _POPUPS = frozenset({"dialog", "alertdialog", "menu", "listbox", "tooltip", "sea
 _NEAR = 4  # neighbours on each side
 _BOXES = _words("article div header ol section table ul")
 _PANELS = _BOXES | {"dd"}
+
+# Attributes whose values say something about an element.
+_TELLING = _words("aria-hidden class hidden id itemprop name role style")
 
 #: A mark is only a hint. It never excludes an element that holds most of the prose and the page's
 #: title. Elements that can be longer than the text, such as comments, must hold nearly all of it.
@@ -80,26 +83,26 @@ HEADINGS = _words("h1 h2 h3 h4 h5 h6 summary")
 Why = Literal["unseen", "tag", "role", "name", "part"]
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(NamedTuple):
     """The reason why an element is not part of the text: ``name`` if a class or an id says so,
     ``unseen`` if it is hidden. ``text`` is the mark as people write it, ``.related`` or ``aside``.
+    ``limit`` is the largest share of a page's prose that the mark may exclude.
     """
 
     why: Why
     text: str
+    limit: float
 
     @property
     def is_name(self) -> bool:
         """Whether the only mark is a name, and not one of comments, which may outgrow the text."""
         return self.why in ("name", "part") and self.limit == MOST
 
-    @property
-    def limit(self) -> float:
-        """The largest share of a page's prose that the mark may exclude."""
-        if "omment" in self.text:
-            return _ALL
-        return MOST if self.why in ("name", "part") else NEARLY_ALL
+
+def _sign(why: Why, text: str) -> Sign:
+    if "omment" in text:
+        return Sign(why, text, _ALL)
+    return Sign(why, text, MOST if why in ("name", "part") else NEARLY_ALL)
 
 
 def tag_of(element: HtmlElement) -> str:
@@ -110,32 +113,89 @@ def tag_of(element: HtmlElement) -> str:
 
 def is_link(element: HtmlElement, tag: str) -> bool:
     """Whether ``element`` is a link, and not the mark of a place, which old pages leave open."""
-    if tag != "a":
-        return False
-    return element.get("href") is not None or not (element.get("name") or element.get("id"))
+    return tag == "a" and ("href" in element.attrib or not _is_place(element.attrib))
 
 
-def mark_of(element: HtmlElement, tag: str) -> Sign | None:
-    """Return the mark against ``element``, or None."""
-    attributes = dict(element.items())
-    found = _stated(element, tag, attributes)
-    if found is None or "id" not in attributes or tag not in _PANELS:
-        return found
-    hides = found.why == "unseen" or found.text in _HIDING
-    return None if hides and _unfolds(element) else found
+def _is_place(attributes: Mapping[str, str]) -> bool:
+    return bool(attributes.get("name") or attributes.get("id"))
 
 
-def _stated(element: HtmlElement, tag: str, attributes: Mapping[str, str]) -> Sign | None:
-    if tag in NEVER or (attributes and _is_unseen(attributes)):
-        return Sign("unseen", tag)
-    if tag in _TAGS and not _is_read(element, tag):
-        return Sign("name" if tag == "form" else "tag", tag)
-    if not attributes:
-        return None
-    if attributes.get("aria-hidden") == "true":
-        return Sign("role", "aria-hidden")
-    found = _hint(attributes, tag)
-    return None if found and _is_inline(tag) and _is_in_sentence(element) else found
+class Said(NamedTuple):
+    """What an element's tag and attributes say of it, wherever on a page it is.
+
+    ``tag`` is a mark that does not count if the element is read after all; ``hint`` is the other
+    mark, which does not count ``if_in_sentence`` or ``if_unfolded``. ``is_text`` says that the
+    element holds the page's text, ``is_title`` that it is its title.
+    """
+
+    tag: Sign | None
+    hint: Sign | None
+    if_in_sentence: bool
+    if_unfolded: bool
+    is_link: bool
+    is_text: bool
+    is_title: bool
+
+    def mark(self, element: HtmlElement) -> Sign | None:
+        """Return the mark that counts against ``element``, which says this, or None."""
+        if self.tag and not _is_read(element, self.tag.text):
+            return self.tag
+        if self.hint is None or (self.if_in_sentence and _is_in_sentence(element)):
+            return None
+        return None if self.if_unfolded and _unfolds(element) else self.hint
+
+
+def said_by(element: HtmlElement) -> Said | None:
+    """Return what ``element`` says of itself, or None if that is nothing, as of most elements."""
+    names, leads, said = _telling(element.tag, tuple(element.keys()))
+    if not names:
+        return said
+    if len(names) == 1:
+        return _said(element.tag, leads, names, element.get(names[0]))
+    return _said(element.tag, leads, names, *[element.get(name) for name in names])
+
+
+@lru_cache(maxsize=4096)
+def _telling(tag: str, names: tuple[str, ...]) -> tuple[tuple[str, ...], bool, Said | None]:
+    """Return which of these attributes to read, whether one makes ``tag`` a link, and, if there is
+    nothing to read, what they say.
+    """
+    telling, leads = tuple(name for name in names if name in _TELLING), "href" in names
+    return telling, leads, None if telling else _said(tag, leads, ())
+
+
+# Most elements of a page share their classes with others.
+@lru_cache(maxsize=8192)
+def _said(tag: str, leads: bool, names: tuple[str, ...], *values: str) -> Said | None:
+    tag, attributes = tag.lower(), dict(zip(names, values, strict=True))
+    by_tag = None
+    if tag in NEVER or _is_unseen(attributes):
+        hint: Sign | None = _sign("unseen", tag)
+    else:
+        by_tag = _sign("name" if tag == "form" else "tag", tag) if tag in _TAGS else None
+        hint = _hint(attributes, tag)
+    hides = hint is not None and (hint.why == "unseen" or hint.text in _HIDING)
+    said = Said(
+        tag=by_tag,
+        hint=hint,
+        if_in_sentence=hint is not None
+        and hint.why != "unseen"
+        and hint.text != "aria-hidden"
+        and _is_inline(tag),
+        if_unfolded=hides and "id" in attributes and tag in _PANELS,
+        is_link=tag == "a" and (leads or not _is_place(attributes)),
+        is_text=tag != "h1" and _is_text(tag, attributes),
+        is_title=tag == "h1",
+    )
+    return said if any(said) else None
+
+
+def _is_text(tag: str, attributes: Mapping[str, str]) -> bool:
+    return (
+        tag == "main"
+        or attributes.get("role") == "main"
+        or attributes.get("itemprop") == "articleBody"
+    )
 
 
 def _is_inline(tag: str) -> bool:
@@ -144,20 +204,26 @@ def _is_inline(tag: str) -> bool:
 
 
 def _hint(attributes: Mapping[str, str], tag: str) -> Sign | None:
+    if attributes.get("aria-hidden") == "true":
+        return _sign("role", "aria-hidden")
     role = attributes.get("role")
     if role in _ROLES:
-        return Sign("role", role)
-    name, part = _telling(attributes.get("class", ""), attributes.get("id", ""))
-    if name:
-        return Sign("name", f".{name}")
-    return Sign("part", f".{part}") if part and tag in _BOXES else None
+        return _sign("role", role)
+    each = (*attributes.get("class", "").split(), *attributes.get("id", "").split())
+    marks = [mark for mark in map(_named, each) if mark]
+    whole = next((mark for mark in marks if mark.why == "name"), None)
+    return whole or (marks[0] if marks and tag in _BOXES else None)
 
 
-@lru_cache(maxsize=20_000)
-def _telling(names: str, key: str) -> tuple[str | None, str | None]:
-    """Return the first class name or id that is the name of a box, and the first that has one."""
-    each = (*names.split(), *key.split())
-    return next(filter(_is_name, each), None), next(filter(_is_part, each), None)
+@lru_cache(maxsize=4096)
+def _named(name: str) -> Sign | None:
+    """Return the mark that a class name or an id is: the name of a box, or with one in it."""
+    parts = name.lower().replace("_", "-").split("-")
+    if _TELLING_PARTS.isdisjoint(parts):
+        return None
+    if _NAMES.fullmatch(name):
+        return _sign("name", f".{name}")
+    return None if _PARTS.isdisjoint(parts) else _sign("part", f".{name}")
 
 
 def _is_unseen(attributes: Mapping[str, str]) -> bool:
@@ -261,11 +327,3 @@ def _has_words_beside(element: HtmlElement) -> bool:
     tails = [one.tail for one in (*before, *after)]
     start = element.getparent().text if len(before) < _NEAR else None
     return any(text and text.strip() for text in (start, *tails))
-
-
-def _is_name(name: str) -> bool:
-    return _NAMES.fullmatch(name) is not None
-
-
-def _is_part(name: str) -> bool:
-    return _PARTS.match(name) is not None

@@ -23,7 +23,12 @@ _WHAT = Message("XLIFF file")
 
 
 # What Sverka writes itself, and writes anew; and what is said by other means.
-_OURS = ("sverka-probability", "sverka-source-sentences", "sverka-target-sentences")
+_OURS = (
+    "sverka-probability",
+    "sverka-source-sentences",
+    "sverka-target-sentences",
+    "sverka-unit",
+)
 _SAID = ("lang", "space", "translate", "source-language", "target-language")
 
 
@@ -159,9 +164,9 @@ def _of_version_2(element: guard.Element, reading: Reading) -> Iterator[_Part]:
     of_unit = _facts(element, reading)
     notes = element.find("notes")
     if notes is not None:
-        of_unit += tuple(units.facts_of(reading, notes, "unit"))
+        of_unit += tuple(units.facts_of(reading, notes, "unit", _OURS))
     for meta in element.iterfind("metadata/metaGroup/meta"):
-        if meta.get("type") and meta.text:
+        if meta.get("type") and meta.text and meta.get("type") not in _OURS:
             of_unit += (reading.fact("unit", "prop", meta.get("type"), meta.text),)
     for segment in element.iterchildren("segment", "ignorable"):
         source, target = segment.find("source"), segment.find("target")
@@ -206,5 +211,7 @@ def _segments(side: guard.Element | None) -> dict[tuple[str, int], guard.Element
 
 def _said(element: guard.Element) -> str | None:
     """Return the probability that Sverka itself wrote into a unit."""
-    note = element.find("note[@from='sverka-probability']")
-    return None if note is None else note.text
+    stated = element.find("note[@from='sverka-probability']")
+    if stated is None:
+        stated = element.find("metadata/metaGroup/meta[@type='sverka-probability']")
+    return None if stated is None else stated.text

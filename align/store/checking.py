@@ -8,6 +8,7 @@ choices that changed stay in the file, with the person and the time.
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -17,13 +18,13 @@ from align.models import SHIPPED
 from align.review import Dismiss, EndRule, Restore
 from align.review import Ignore as MakeRule
 from align.review.things import writable
-from align.store import doing, people
+from align.store import doing, people, verdicts
 from align.store.database import Database, now
 from align.store.recall import Recall
 from align.words import Message
 
 if TYPE_CHECKING:  # the checks import the aligner, which is slow to load
-    from align.checks import Dismissal
+    from align.checks import Dismissal, Show, Verdict
     from align.checks.control import Control
     from align.checks.model.memory import Memory
     from align.checks.profile import Ignore, Profile
@@ -31,6 +32,9 @@ if TYPE_CHECKING:  # the checks import the aligner, which is slow to load
 #: What can be chosen for the whole library, besides the severity of each kind.
 Subject = Literal["profile", "glossary"]
 _SEVERITY = "severity:"
+#: Before a person's name: how much they want to see. Before a kind: what people did with its
+#: findings is forgotten.
+_SHOW, _FORGET = "show:", "forget:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +55,8 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A person's choice: ``what`` is a Subject or ``severity:`` and a kind; ``value`` is the name
-    or severity, ``""`` for the default.
+    """A person's choice: ``what`` is a Subject, ``severity:`` and a kind, ``show:`` and a person,
+    or ``forget:`` and a kind; ``value`` is the name or severity, ``""`` for the default.
     """
 
     id: int
@@ -201,6 +205,62 @@ class Checking:
         with self._database.read() as connection:
             return _chosen(connection, what, "AND body != x''")
 
+    # ------------------------------------------------------------- probabilities
+
+    def show(self, who: str) -> Show:
+        """How much a person wants to see: their own choice, or that of the library's profile."""
+        with self._database.read() as connection:
+            found = connection.execute(
+                "SELECT value FROM choices WHERE what = ? ORDER BY id DESC LIMIT 1", (_SHOW + who,)
+            ).fetchone()
+            if found and found[0]:
+                from align.checks.model.showing import step_of
+
+                return step_of(found[0])
+            return _profile(*_chosen(connection, "profile"), lenient=True).show
+
+    def set_show(self, show: str, who: str) -> None:
+        """Choose how much to show to ``who``, ``""`` for what the profile says. Raises UsageError
+        if there is no such step.
+        """
+        from align.checks.profile import require_step
+
+        if show:
+            require_step(show, Message("this choice"))
+        with self._database.write() as connection:
+            connection.execute(
+                "INSERT INTO choices (what, value, body, who, at) VALUES (?, ?, x'', ?, ?)",
+                (_SHOW + who, show, who, now()),
+            )
+
+    def verdicts(self, src_lang: str, tgt_lang: str) -> tuple[Verdict, ...]:
+        """What people did with the findings of each kind in documents in these two languages.
+
+        A rule counts as one dismissal. What was done before somebody called ``forget`` does not
+        count.
+        """
+        with self._database.read() as connection:
+            return _verdicts(connection, (src_lang, tgt_lang))
+
+    def forget(self, kind: str, who: str) -> None:
+        """Forget what people did with the findings of a kind; for editors."""
+        with self._database.write() as connection:
+            _choose(connection, _FORGET + kind, "", b"", who)
+
+    def correct(self, review: int, gone: Set[str], back: Set[str] = frozenset()) -> None:
+        """Note the fingerprints of findings that went ``gone`` because somebody changed their
+        words; those that came ``back`` are no longer noted.
+        """
+        with self._database.write() as connection:
+            verdicts.write(connection, review, gone, back)
+
+    def checked(self, review: int, findings: int, expected: float) -> None:
+        """Note what the latest check of a document found."""
+        with self._database.write() as connection:
+            verdicts.write_checked(connection, review, findings, expected)
+
+    # ------------------------------------------------------------------ settings
+
     def control(self, review: int | None = None, profile: Profile | None = None) -> Control:
         """The settings for checking a document, or (None) one that is not in the library.
 
@@ -217,11 +277,13 @@ class Checking:
             base = profile or _profile(*_chosen(connection, "profile"), lenient=True)
             ignore = tuple(rule.ignore for rule in _rules(connection, review))
             name, body = _chosen(connection, "glossary")
+            langs = verdicts.languages(connection, review)
             return Control(
                 base.extended(severity, ignore),
                 File(name, body) if name else None,
                 _dismissals(connection, review) if review is not None else (),
                 _elsewhere(connection, review),
+                _verdicts(connection, langs) if langs else (),
                 self.languagetool,
                 self.learnt,
             )
@@ -248,6 +310,15 @@ def _elsewhere(connection: sqlite3.Connection, review: int | None) -> tuple[Dism
         "WHERE ?1 IS NULL OR d.review != ?1 ORDER BY d.at, d.fingerprint"
     )
     return tuple(Dismissal(*line) for line in connection.execute(query, (review,)))
+
+
+def _verdicts(connection: sqlite3.Connection, langs: tuple[str, str]) -> tuple[Verdict, ...]:
+    since = {
+        choice.what.removeprefix(_FORGET): choice.at
+        for choice in _choices(connection).values()
+        if choice.what.startswith(_FORGET)
+    }
+    return verdicts.read(connection, langs, since)
 
 
 def _rules(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import zlib
+from collections.abc import Mapping
 from datetime import datetime
 from hashlib import blake2b
 from typing import Any
@@ -77,6 +78,18 @@ def keep(connection: sqlite3.Connection, document: Document, body: bytes) -> int
     )
     found = connection.execute("SELECT id FROM documents WHERE digest = ?", (digest,))
     return int(found.fetchone()[0])
+
+
+def key(connection: sqlite3.Connection, facts: Mapping[str, Any]) -> str:
+    """Eight hexadecimal digits that identify a review: by its texts and by when it was created.
+
+    ``facts`` are its line in the table of reviews.
+    """
+    query = "SELECT digest FROM documents WHERE id = ?"
+    digest = blake2b(str(facts["created"]).encode(), digest_size=4)
+    for side in ("src", "tgt"):
+        digest.update(connection.execute(query, (facts[side],)).fetchone()[0])
+    return digest.hexdigest()
 
 
 def read(connection: sqlite3.Connection, number: int) -> Document:

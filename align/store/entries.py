@@ -13,7 +13,10 @@ from align.review.filters import Progress
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A review in the list of the library."""
+    """A review in the list of the library.
+
+    ``expected`` is how many real faults the latest check in the desk expects, None before it.
+    """
 
     id: int
     name: str
@@ -27,6 +30,7 @@ class Entry:
     changed: str
     changed_by: str
     seq: int
+    expected: float | None = None
 
 
 def entries(connection: sqlite3.Connection) -> tuple[Entry, ...]:
@@ -60,7 +64,8 @@ _LIBRARY = f"""
            (SELECT count(*) FROM rows
             WHERE review = v.id AND status = 'open' AND probability < {DOUBTFUL_BELOW}),
            (SELECT count(*) FROM comments WHERE review = v.id),
-           v.created, coalesce(c.at, v.created), coalesce(c.who, v.created_by), v.seq
+           v.created, coalesce(c.at, v.created), coalesce(c.who, v.created_by), v.seq,
+           (SELECT expected FROM checked WHERE review = v.id)
     FROM reviews AS v
     JOIN documents AS s ON s.id = v.src
     JOIN documents AS t ON t.id = v.tgt

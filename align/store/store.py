@@ -5,11 +5,12 @@ from __future__ import annotations
 import gc
 import json
 import os
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from sys import maxsize
+from typing import TYPE_CHECKING
 
 from platformdirs import user_data_path
 
@@ -17,10 +18,12 @@ from align.alignment import Alignment
 from align.arguments import at_least, checked
 from align.arguments import path as file
 from align.errors import UsageError
+from align.formats.work import Work
 from align.review import Operation, Patch, Rename, Review, Role, Weigh
 from align.review.find import Pattern
 from align.review.outcome import alignment as outcome
 from align.review.things import Side, writable
+from align.review.work import work as given
 from align.store import bodies, documents, doing, history, people, upkeep
 from align.store.checking import Checking
 from align.store.database import Database, now, open_database
@@ -30,11 +33,20 @@ from align.store.search import Hit, search
 from align.store.table import Table
 from align.words import Message
 
+if TYPE_CHECKING:  # the checks import the aligner, which is slow to load
+    from align.checks.model.finding import Finding
+
 
 def default_path() -> Path:
     """The default path of the library: ``SVERKA_LIBRARY``, or a file in the user's data folder."""
     chosen = os.environ.get("SVERKA_LIBRARY")
     return Path(chosen) if chosen else user_data_path("sverka", appauthor=False) / "library.sqlite"
+
+
+#: The tables with what belongs to a review, in the order in which it is removed.
+_OF_REVIEWS = (
+    "checked", "corrected", "rules", "dismissals", "changes", "comments", "cells", "rows",
+)  # fmt: skip
 
 
 class Store:
@@ -117,7 +129,7 @@ class Store:
         with self._database.write() as connection:
             people.require(connection, who, "editor")
             head(connection, review)
-            for table in ("rules", "dismissals", "changes", "comments", "cells", "rows"):
+            for table in _OF_REVIEWS:
                 connection.execute(f"DELETE FROM {table} WHERE review = ?", (review,))
             connection.execute("DELETE FROM reviews WHERE id = ?", (review,))
             connection.execute(
@@ -157,6 +169,24 @@ class Store:
     def alignment(self, review: int, *, accepted_only: bool = False) -> Alignment:
         """The result of a review, for export (``align.review.outcome``)."""
         return outcome(self.review(review), accepted_only=accepted_only)
+
+    def work(self, review: Review, findings: Sequence[Finding] = (), lang: str = "en") -> Work:
+        """Add to ``review`` what the history says, to give it to other people
+        (``align.formats.render_work``).
+
+        ``findings`` are those in the alignment that it comes to; ``lang`` is the language of their
+        titles.
+        """
+        with self._database.read() as connection:
+            key = documents.key(connection, head(connection, review.id))
+            where = "review = ? AND seq <= ? ORDER BY seq"
+            changes = history.read(connection, where, review.id, review.seq)
+        return given(review, changes, findings, key=key, made=now(), lang=lang)
+
+    def key(self, review: int) -> str:
+        """Eight hexadecimal digits that identify the document, also in a copy of the library."""
+        with self._database.read() as connection:
+            return documents.key(connection, head(connection, review))
 
     # ------------------------------------------------------------------- changes
 

@@ -164,6 +164,16 @@ def test_another_language_of_the_interface_keeps_the_bead(sample):
     sample.wait_for_url(re.compile(f"ui=ru.*bead={wanted}|bead={wanted}.*ui=ru"))
 
 
+def test_another_page_and_back_keeps_the_bead(sample):
+    sample.locator(".row").nth(3).click()
+    wanted = bead(sample)
+    sample.get_by_role("link", name="Search", exact=True).click()
+    sample.get_by_role("heading", name="Search", exact=True).wait_for(timeout=60_000)
+    sample.get_by_role("link", name="Review", exact=True).click()
+    sample.wait_for_selector(f".row[data-id='{wanted}'][aria-selected=true]")
+    assert bead(sample) == wanted
+
+
 def test_the_browsers_language_is_the_interfaces(visit):
     tab = visit("/", wait="textarea", locale="ru-RU")
     assert tab.get_by_text("Добавить пару").is_visible()
@@ -202,7 +212,7 @@ def test_two_files_dropped_on_one_side_are_a_pair(visit):
     tab.locator("input[type=file]").first.set_input_files(files)
     tab.get_by_text("ru.txt").wait_for()
     tab.get_by_role("button", name="Align").click()
-    tab.wait_for_selector(".row", timeout=60_000)
+    tab.wait_for_selector(".row")
     assert re.search(r"doc=\d+", tab.url)
 
 
@@ -232,7 +242,7 @@ def test_all_that_was_done_is_still_there_after_a_reload(visit, fresh, tmp_path)
     tab.keyboard.press("Home")
     press(tab, "a")
     tab.keyboard.press("t")
-    tab.get_by_text("Realigned.").wait_for(timeout=60_000)
+    tab.get_by_text("Realigned.").wait_for()
     rows = count(tab)
     tab.goto(tab.url.replace("/review", "/export"))
     with tab.expect_download() as waiting:
@@ -282,7 +292,7 @@ def test_moving_marking_and_linking_by_key(visit, fresh):
 
 def test_an_issue_is_found_explained_and_dismissed_by_key(visit, fresh):
     tab = visit(f"/review?doc={fresh}")
-    tab.locator(".issues").first.wait_for(timeout=60_000)
+    tab.locator(".issues").first.wait_for()
     tab.locator(".head").first.click()
     tab.keyboard.press("v")
     assert at_hand(tab).locator(".issue").count()
@@ -299,7 +309,7 @@ def test_an_issue_is_found_explained_and_dismissed_by_key(visit, fresh):
 
 def test_all_issues_of_a_kind_are_dismissed_by_key(visit, fresh, desk_folder):
     tab = visit(f"/review?doc={fresh}")
-    tab.locator(".issues").first.wait_for(timeout=60_000)
+    tab.locator(".issues").first.wait_for()
     tab.locator(".head").first.click()
     tab.keyboard.press("v")
     kind = at_hand(tab).locator(".issue b").first.inner_text()
@@ -326,7 +336,7 @@ def test_a_rule_made_from_a_finding_hides_its_kind_and_is_removed(visit, fresh, 
     assert rule.ignore.reason == "it is our way"
     tab.get_by_text("Check settings").first.click()
     tab.get_by_role("button", name="Remove").click()
-    alike.first.wait_for(timeout=60_000)
+    alike.first.wait_for()
     assert checking.rules(fresh) == ()
 
 
@@ -338,7 +348,7 @@ def test_rows_that_slid_along_are_unsure_until_they_are_weighed(visit, fresh, de
     press(tab, "}")
     unsure = tab.locator(".share", has_text="?")
     unsure.first.wait_for()
-    unsure.first.wait_for(state="detached", timeout=120_000)
+    unsure.first.wait_for(state="detached")
     slid = store.review(fresh).rows[4:12]
     assert all(row.weighed and row.probability < 0.5 for row in slid)
 
@@ -372,7 +382,7 @@ def test_from_load_to_export_by_keyboard_alone(visit):
     tab.keyboard.insert_text(SOVY)
     tab_to("e.innerText === 'Align'")
     tab.keyboard.press("Enter")
-    tab.wait_for_selector(".row", timeout=60_000)
+    tab.wait_for_selector(".row")
     tab.keyboard.press("Home")
     press(tab, "a")
     tab.keyboard.press("E")

@@ -125,9 +125,19 @@ def test_undo_says_what_it_undid(sit):
     mira = sit()
     do(mira, 0, op="accept", rows=rows(mira)[:1])
     do(mira, 1, op="dismiss", fingerprint="number:a:b", reason="a joke")
-    assert ask(mira, "undo")["op"] == "dismiss"
+    undone = ask(mira, "undo")
+    assert (undone["op"], undone["rows"], undone["finding"]) == ("dismiss", [], "number:a:b")
     assert ask(mira, "undo")["op"] == "accept"
     assert ask(mira, "redo")["op"] == "accept"
+
+
+@pytest.mark.parametrize("op", [{"op": "bookmark", "on": True}, {"op": "comment", "text": "Why?"}])
+def test_undo_and_the_history_say_where_it_was(sit, op):
+    mira = sit()
+    row = rows(mira)[2]
+    do(mira, 0, row=row, **op)
+    (done,) = ask(mira, "history")["changes"]
+    assert (done["rows"], ask(mira, "undo")["rows"]) == ([row], [row])
 
 
 def test_what_cannot_be_done_is_said_in_the_readers_language(sit):

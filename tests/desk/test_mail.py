@@ -32,6 +32,24 @@ def test_another_tab_counts_anew():
     assert done == [1, 1]
 
 
+def test_a_tab_that_writes_again_after_another_is_not_done_again():
+    box, done = Mailbox(), []
+    handlers = {"add": lambda message: done.append(message["n"]) or {}}
+    for tab in ("a", "b", "a"):
+        box.receive(letter(1, tab=tab), handlers)
+    assert done == [1, 1]
+
+
+def test_an_answer_that_was_lost_on_its_way_comes_again_beside_a_newer_one():
+    box = Mailbox()
+    handlers = {"add": lambda message: {"said": message["n"] * 10}}
+    box.receive(letter(1), handlers)
+    box.receive(letter(1, 2), handlers)
+    assert box.to_json()["answers"] == [{"n": 1, "said": 10}, {"n": 2, "said": 20}]
+    box.receive(letter(3), handlers)
+    assert box.to_json()["answers"] == [{"n": 3, "said": 30}]
+
+
 def test_a_kind_that_is_not_known_is_answered_without_content():
     box = Mailbox()
     box.receive(letter(1, kind="dance"), {})

@@ -25,7 +25,7 @@ def test_others_changes_arrive_by_themselves(visit, fresh):
     mira, ilsa = (visit(f"/review?doc={fresh}&who={who}") for who in ("Mira", "Ilsa"))
     mira.locator(".row").first.click()
     press(mira, "a")
-    ilsa.wait_for_selector(".row[data-status=accepted]", timeout=20_000)
+    ilsa.wait_for_selector(".row[data-status=accepted]")
 
 
 def test_a_stale_change_is_refused_and_both_versions_are_shown(visit, fresh, store):
@@ -57,7 +57,7 @@ class TestHoldingASheetOpen:
 
     def arrives(self, tab, change):
         """Wait until a colleague's change is drawn behind the sheet."""
-        tab.wait_for_selector(f".desk[data-seq='{change.seq}']", timeout=30_000)
+        tab.wait_for_selector(f".desk[data-seq='{change.seq}']")
 
     @pytest.mark.parametrize("key", ["e", "i"])
     def test_a_colleagues_edit_is_not_overwritten_and_what_was_typed_is_kept(
@@ -74,7 +74,7 @@ class TestHoldingASheetOpen:
         mira.locator(".sheet textarea").fill("Mira writes this anew.")
         seq = mira.locator(".desk").get_attribute("data-seq")
         mira.get_by_role("button", name="Save my text").click()
-        mira.wait_for_selector(f".desk:not([data-seq='{seq}'])", timeout=30_000)
+        mira.wait_for_selector(f".desk:not([data-seq='{seq}'])")
         now = store.review(fresh)
         written = now.cell(row.src[0]).text if key == "e" else now.row(row.id).note
         assert written == "Mira writes this anew."
@@ -152,16 +152,16 @@ class TestLeaving:
     def test_the_next_page_is_there_whenever_the_link_is_clicked(self, visit, page, moment):
         tab = visit("/review?doc=1", poll=25)
         tab.evaluate(CLICK, [page, moment])
-        tab.get_by_role("heading", name=page, exact=True).wait_for(timeout=60_000)
+        tab.get_by_role("heading", name=page, exact=True).wait_for()
         assert not tab.locator(".row").count()
 
     def test_the_page_before_is_there_after_going_back(self, visit):
         tab = visit("/", wait="textarea", poll=25)
         tab.get_by_role("link", name="Sample", exact=True).click()
-        tab.wait_for_selector(".row", timeout=60_000)
+        tab.wait_for_selector(".row")
         tab.wait_for_timeout(300)
         tab.evaluate("history.back()")
-        tab.get_by_role("heading", name="Library", exact=True).wait_for(timeout=60_000)
+        tab.get_by_role("heading", name="Library", exact=True).wait_for()
         assert "bead" not in tab.url
 
     def test_what_was_saved_a_moment_before_is_kept(self, visit, fresh, store):
@@ -173,7 +173,7 @@ class TestLeaving:
             "button => { button.click();"
             "[...document.querySelectorAll('a')].find((a) => a.innerText === 'Search').click(); }"
         )
-        tab.get_by_role("heading", name="Search", exact=True).wait_for(timeout=60_000)
+        tab.get_by_role("heading", name="Search", exact=True).wait_for()
         assert [change.op.text for change in store.history(fresh)] == ["Saved, and gone."]
 
     def test_the_review_goes_on_where_its_own_link_was_clicked(self, visit, fresh):
@@ -185,7 +185,7 @@ class TestLeaving:
 
 def test_undo_after_dismissing_brings_the_issue_back_and_says_so(visit, fresh, store):
     tab = visit(f"/review?doc={fresh}&who=Mira")
-    tab.locator(".issues").first.wait_for(timeout=60_000)
+    tab.locator(".issues").first.wait_for()
     tab.locator(".head").first.click()
     tab.keyboard.press("v")
     press(tab, "a")

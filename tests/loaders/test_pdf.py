@@ -294,6 +294,6 @@ def test_a_page_that_unpacks_to_a_large_size_is_refused_or_read():
 
 
 def test_a_reader_that_takes_too_long_is_stopped(monkeypatch):
-    monkeypatch.setattr(pdf, "MAX_SECONDS", 0.01)
-    with pytest.raises(LoadError, match=r"takes more than 0.01 s"):
+    monkeypatch.setattr(pdf, "SECONDS", 0.01)
+    with pytest.raises(LoadError, match=r"takes more than 0\.0?1 s"):
         load_here(Raw("lamp.pdf", written(column(50, 700, *LEFT))))

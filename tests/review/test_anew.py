@@ -6,12 +6,14 @@ from dataclasses import replace
 
 import pytest
 
+from align import aligner
 from align import review as rv
 from align.alignment import Alignment, Bead
 from align.errors import EditError
 from align.review import Review, anew, apply
 from align.review.anew import realign, weigh, weighed
 from align.text import Document
+from tests.aligner.test_belonging import CAKE, LAMP
 
 EN = (
     *("Tarn", "Brenn", "Osk", "Velm", "Hadra", "Quill"),
@@ -23,6 +25,7 @@ RU = (
 )
 SRC = [f"Captain {name} paid {n} crowns for the old lamps." for n, name in enumerate(EN, 101)]
 TGT = [f"Капитан {name} заплатил {n} крон за старые фонари." for n, name in enumerate(RU, 101)]
+ONE_TO_ONE = tuple(Bead((k,), (k,), 0.1) for k in range(4))
 TGT[8:8] = ["Дождь шёл всю ночь до самого утра, и во всём городе никто так и не заснул."]
 
 
@@ -165,6 +168,16 @@ class TestWeighing:
         slid = done(review, rv.Shift("src", review.rows[8].id, 1))
         assert len(weigh(slid).rows) == 3
         assert not anew.unweighed(weighed(slid))
+
+    def test_pairs_of_unrelated_texts_stay_improbable(self):
+        src, tgt = (
+            Document.from_sentences(LAMP["en"][:4], "en"),
+            Document.from_sentences(CAKE["ru"], "ru"),
+        )
+        review = Review.of(replace(aligner.align(src, tgt), beads=ONE_TO_ONE))
+        after = weighed(done(review, rv.Edit(1, f"{LAMP['en'][0]} Truly.")))
+        assert after.rows[0].weighed
+        assert after.rows[0].probability < 0.5
 
     def test_an_imported_review_is_weighed_by_what_suits_its_languages(self, review):
         slid = done(review, rv.Shift("src", review.rows[8].id, 1))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from align.checks.model.finding import Finding, lowered, resemblance
+from align.checks.model.finding import Finding, less_severe, resemblance
 from align.words import Words
 
 
@@ -57,6 +57,7 @@ def heed(
                     who=who, reason=reason,
                 )  # fmt: skip
             steps = 2 if len(like) > 2 else 1
-            finding = replace(finding, severity=lowered(finding.severity, steps), note=note)
+            note = f"{finding.note}; {note}" if finding.note else note
+            finding = less_severe(finding, steps, note)
         left.append(finding)
     return tuple(left)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from typing import Any, Literal
 
@@ -31,7 +31,8 @@ class Mark:
 
     ``doubt`` lowers the severity by this many steps. ``key`` is what similar findings share, for
     example the number in question. ``suggestions`` are what may stand in place of the highlighted
-    words of the translation, the best first.
+    words of the translation, the best first. ``strength`` is how far the score of a family that has
+    one lies above its limit for full severity, in log odds.
     """
 
     kind: str
@@ -42,6 +43,7 @@ class Mark:
     doubt: int = 0
     key: str = ""
     suggestions: tuple[str, ...] = ()
+    strength: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,8 @@ class Finding:
     is in the requested language. Dismissals refer to ``fingerprint``, which stays the same as long
     as the source and the highlighted words do, even if the bead moves. ``note`` says why the
     severity was lowered, if it was. ``suggestions`` are what may stand in place of the highlighted
-    words of the translation, the best first.
+    words of the translation, the best first. ``probability`` is the probability that this is a real
+    fault; ``levels`` has the severity at each step of ``showing.STEPS``, None where it is hidden.
     """
 
     kind: str
@@ -65,6 +68,8 @@ class Finding:
     fingerprint: str = ""
     note: str = ""
     suggestions: tuple[str, ...] = ()
+    probability: float = 0.5
+    levels: tuple[Severity | None, ...] = field(default=(), compare=False, repr=False)
 
     def to_json(self) -> dict[str, Any]:
         """The finding as JSON data; beads count from 0."""
@@ -72,6 +77,7 @@ class Finding:
             "kind": self.kind,
             "bead": self.bead,
             "severity": self.severity,
+            "probability": self.probability,
             "message": self.message,
             "src_span": list(self.src_span),
             "tgt_span": list(self.tgt_span),
@@ -111,6 +117,18 @@ def shown(text: str) -> str:
 def lowered(severity: Severity, steps: int) -> Severity:
     """``severity`` lowered by this many steps, at least ``info``."""
     return SEVERITIES[max(0, SEVERITIES.index(severity) - steps)]
+
+
+def less_severe(finding: Finding, steps: int, note: str) -> Finding:
+    """The finding lowered by some steps, with a note. Each step divides the odds by 4."""
+    odds = finding.probability / (1 - finding.probability) / 4**steps
+    return replace(
+        finding,
+        severity=lowered(finding.severity, steps),
+        levels=tuple(one and lowered(one, steps) for one in finding.levels),
+        probability=round(odds / (1 + odds), 3),
+        note=note,
+    )
 
 
 def by_sentence(

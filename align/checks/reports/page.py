@@ -15,6 +15,7 @@ from lxml.builder import ElementMaker  # type: ignore[import-not-found, unused-i
 from align.alignment import Alignment
 from align.checks.families import title
 from align.checks.model.finding import SEVERITIES, Finding, Span
+from align.checks.reports.chances import percent, summary
 from align.formats.characters import without_forbidden
 from align.words import Words, later
 
@@ -60,18 +61,20 @@ def _summary(alignment: Alignment, findings: Sequence[Finding], say: Words) -> s
     count = Counter(finding.severity for finding in findings)
     parts = [say("Beads checked: {count}", count=len(alignment.beads))]
     parts += [f"{say(_SEVERITIES[one])}: {count[one]}" for one in reversed(SEVERITIES)]
+    parts += [f"{part[:1].upper()}{part[1:]}" for part in summary(findings, say)]
     return ". ".join(parts) + "."
 
 
 def _article(alignment: Alignment, finding: Finding, say: Words) -> html.HtmlElement:
     bead = alignment.beads[finding.bead]
     place = say("bead {number}", number=finding.bead + 1)
+    chance = say("probability {percent}", percent=percent(finding.probability, say))
     article = E.article(
         {"class": finding.severity, "id": f"finding-{finding.bead + 1}-{finding.kind}"},
         E.h2(
             title(finding.kind, say.lang),
             " ",
-            E.span(f"{place}, {finding.kind}", {"class": "place"}),
+            E.span(f"{place}, {finding.kind}, {chance}", {"class": "place"}),
         ),
         E.div(without_forbidden(finding.message)),
     )

@@ -8,17 +8,22 @@ from collections.abc import Sequence
 from align.alignment import Alignment
 from align.checks.families import title
 from align.checks.model.finding import NAMES, Finding
+from align.checks.model.showing import expected, hidden
+from align.checks.reports.chances import percent
 from align.words import Words
 
 
 def json_report(alignment: Alignment, findings: Sequence[Finding], lang: str) -> bytes:
     """A JSON object with the two texts, and each finding with both texts of its bead. Beads and
-    spans count from 0.
+    spans count from 0. ``expected`` is the number of real faults expected among the findings,
+    ``hidden`` the number of findings that the setting does not show.
     """
     report = {
         "src": {"lang": alignment.src.lang, "source": alignment.src.source},
         "tgt": {"lang": alignment.tgt.lang, "source": alignment.tgt.source},
         "beads": len(alignment.beads),
+        "expected": round(expected(findings), 2),
+        "hidden": len(hidden(findings)),
         "findings": [
             {
                 **finding.to_json(),
@@ -39,7 +44,8 @@ def text_report(alignment: Alignment, findings: Sequence[Finding], lang: str) ->
     for finding in findings:
         bead = alignment.beads[finding.bead]
         what = f"{say(NAMES[finding.severity])}: {title(finding.kind, lang)} [{finding.kind}]"
-        lines.append(f"{finding.bead + 1}: {what}: {finding.message}")
+        chance = percent(finding.probability, say)
+        lines.append(f"{finding.bead + 1}: {what} {chance}: {finding.message}")
         if finding.note:
             lines.append(f"    ({finding.note})")
         for text, span in (

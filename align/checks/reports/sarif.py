@@ -48,10 +48,11 @@ def _result(alignment: Alignment, finding: Finding, kinds: list[str]) -> dict[st
         "ruleIndex": kinds.index(finding.kind),
         "level": _LEVELS[finding.severity],
         "message": {"text": finding.message},
+        "rank": round(100 * finding.probability, 1),
         "locations": (tgt or src)[:1],
         "relatedLocations": src[:1] if tgt else [],
         "partialFingerprints": {"sverka/v1": finding.fingerprint},
-        "properties": {"bead": finding.bead + 1},
+        "properties": {"bead": finding.bead + 1, "probability": finding.probability},
     }
 
 

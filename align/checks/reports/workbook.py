@@ -14,9 +14,9 @@ from align.words import Message, Words, later
 
 _HEADER = (
     later("Bead"), later("Severity"), later("Kind"), later("Title"), later("Message"),
-    later("Source"), later("Translation"), later("Note"),
+    later("Source"), later("Translation"), later("Note"), later("Probability"),
 )  # fmt: skip
-_WIDTHS = (7, 10, 20, 26, 44, 60, 60, 30)
+_WIDTHS = (7, 10, 20, 26, 44, 60, 60, 30, 12)
 #: Spreadsheets read text that begins with these as a formula.
 _FORMULA = ("=", "+", "-", "@")
 
@@ -44,7 +44,9 @@ def render(alignment: Alignment, findings: Sequence[Finding], lang: str) -> byte
             alignment.tgt_text(bead),
             finding.note,
         )
-        sheet.append([finding.bead + 1, *map(without_forbidden, texts)])
+        chance = finding.probability
+        sheet.append([finding.bead + 1, *map(without_forbidden, texts), chance])
+        sheet.cell(sheet.max_row, len(_HEADER)).number_format = "0%"
         for cell in sheet[sheet.max_row]:
             if isinstance(cell.value, str) and cell.value.startswith(_FORMULA):
                 cell.data_type = "s"

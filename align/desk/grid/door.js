@@ -12,6 +12,8 @@
 
 const LONGEST = 60_000; // milliseconds to wait for answers; then the browser itself leaves, after asking
 const STUCK = 60_000; // milliseconds until the browser itself follows a link that Streamlit does not
+const RUNNING = 5000; // milliseconds until mail is sent again if a click on a setting had no effect
+const SETTINGS = ".st-key-settings"; // the language of the interface and the like
 const SLOW = 1000; // milliseconds until a message explains the wait
 
 /** @type {(during: number) => Promise<void>} */
@@ -25,6 +27,7 @@ export class Door {
     this.wanted = null; // the latest request, which waits
     this.passing = false; // while a click that had to wait is repeated
     this.run = ""; // the run of the page that was left
+    this.left = false; // whether the post is closed because someone leaves, and not for a moment
     this.stuck = 0;
     /** @type {(event: MouseEvent) => void} */
     this.onClick = (event) => this.click(event);
@@ -36,15 +39,17 @@ export class Door {
     };
   }
 
-  // In the capture phase and at the very top: before Streamlit gets the event.
+  // In the capture phase and at the very top: before Streamlit gets the event. Returns whether the
+  // person had left and has come back.
   enter() {
     window.addEventListener("click", this.onClick, true);
     window.addEventListener("popstate", this.onBack, true);
     window.addEventListener("beforeunload", this.onUnload);
     const { data, post } = this.grid;
-    if (!post.closed || data.run === this.run) return;
+    if (!post.closed || data.run === this.run) return false;
     clearTimeout(this.stuck);
-    post.open(); // the page has been run again: nobody has left
+    post.open();
+    return this.left;
   }
 
   leave() {
@@ -58,13 +63,17 @@ export class Door {
   }
 
   get quiet() {
-    return this.grid.post.idle && !this.grid.waiting;
+    return this.grid.post.idle && !this.grid.queue.waiting;
   }
 
   /** @param {MouseEvent} event */
   click(event) {
-    const link = event.composedPath().find((one) => one instanceof HTMLAnchorElement && one.href);
-    if (!(link instanceof HTMLAnchorElement)) return;
+    const path = event.composedPath();
+    const link = path.find((one) => one instanceof HTMLAnchorElement && one.href);
+    if (!(link instanceof HTMLAnchorElement)) {
+      if (path.some((one) => one instanceof Element && one.matches(SETTINGS))) this.pause();
+      return;
+    }
     const elsewhere = event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
     if (elsewhere || (link.target || "_self") !== "_self" || link.download) return;
     if (link.origin !== location.origin) return;
@@ -129,9 +138,26 @@ export class Door {
 
   /** @param {() => void} away */
   close(away) {
+    this.left = true;
+    this.shutFor(STUCK, () => this.grid.desk.isConnected && away());
+  }
+
+  // Sends nothing while the whole page runs again, in another language for example. If both runs come
+  // together, Streamlit drops the grid and draws it anew.
+  pause() {
+    this.left = false;
+    this.shutFor(RUNNING, () => this.grid.post.open());
+  }
+
+  /**
+   * Sends nothing until the page has been run again, or for a while, and then calls `late`.
+   * @param {number} during milliseconds
+   * @param {() => void} late
+   */
+  shutFor(during, late) {
     this.run = this.grid.data.run;
     this.grid.post.closed = true;
     clearTimeout(this.stuck);
-    this.stuck = setTimeout(() => this.grid.desk.isConnected && away(), STUCK);
+    this.stuck = setTimeout(late, during);
   }
 }

@@ -12,7 +12,9 @@ import { Model } from "./model.js";
 import { operationName, sayer } from "./names.js";
 import { NO_DATA, NO_TEXTS, NO_WORDS } from "./nothing.js";
 import { Overview } from "./overview.js";
+import { Place } from "./place.js";
 import { Post } from "./post.js";
+import { Queue } from "./queue.js";
 import { drawRow } from "./row.js";
 import { DONE, ROLES, SIDES } from "./tables.js";
 import { Work } from "./work.js";
@@ -23,9 +25,14 @@ const POLL = 5000; // milliseconds between requests for other people's changes
 const CHECK = 300; // milliseconds from a change to the request for findings
 const MANY = 200; // if more rows change at once, all are redrawn
 const TOLD = 3000; // milliseconds that a message is shown
+const LONG = 600_000; // the same, for a message that stays until it is no longer true
 
-/** @type {WeakMap<Node, Grid>} */
-const grids = new WeakMap();
+/**
+ * The only grid of this page. It moves to wherever Streamlit draws it, with all that is in it: after a
+ * visit to another page, and when Streamlit has dropped its element in between two runs.
+ * @type {Grid | null}
+ */
+let only = null;
 const carried = (globalThis.sverkaCarried ??= new Map()); // what carry.js has brought, by name
 
 export class Grid {
@@ -41,10 +48,9 @@ export class Grid {
     this.words = NO_WORDS;
     this.say = sayer(NO_WORDS);
     this.model = new Model(NO_TEXTS);
-    /** @type {Promise<unknown>} */
-    this.doing = Promise.resolve();
-    this.waiting = 0; // number of unfinished actions
+    this.queue = new Queue((slow) => this.wait(slow));
     this.lost = false; // whether this page must be reloaded
+    this.come = true; // whether the person has come from elsewhere, and the address says where to
     this.poll = 0;
     this.telling = 0;
     this.around = new ResizeObserver(() => this.look.fit());
@@ -56,6 +62,7 @@ export class Grid {
         Math.max(1, ...SIDES.map((side) => Math.ceil(this.model.length(row, side) / columns))),
       filled: () => this.settled(),
     });
+    this.place = new Place(this);
     this.work = new Work(this);
     this.hover = new Hover(this);
     this.hand = new Hand(this);
@@ -88,7 +95,7 @@ export class Grid {
     this.keyboard.enter();
     window.addEventListener("resize", this.onResize);
     window.addEventListener("sverka-carried", this.onCarried);
-    this.door.enter();
+    this.place.enter();
     this.around.observe(document.body);
     clearInterval(this.poll);
     this.poll = setInterval(() => {
@@ -96,7 +103,25 @@ export class Grid {
     }, POLL);
   }
 
-  leave() {
+  /**
+   * Moves into `root`, where Streamlit has drawn an empty grid.
+   * @param {ParentNode & Node} root
+   */
+  move(root) {
+    find(root, ".desk", HTMLElement).replaceWith(this.desk);
+    this.root = root;
+    this.keys.removeAttribute("open");
+    this.work.sheet.moved();
+    this.hand.reveal(this.hand.row);
+  }
+
+  /**
+   * Leaves the page, unless it has moved on from `root` already.
+   * @param {ParentNode & Node} root
+   */
+  leave(root) {
+    if (root !== this.root) return;
+    this.place.leave();
     this.keyboard.leave();
     window.removeEventListener("resize", this.onResize);
     window.removeEventListener("sverka-carried", this.onCarried);
@@ -125,6 +150,7 @@ export class Grid {
     this.data = data;
     this.post.trigger = (mail) => trigger("mail", mail);
     this.enter();
+    this.come ||= this.door.enter();
     this.open();
     if (!this.ready || !data.mail) return;
     if (data.mail.tab === this.post.tab) this.learn(data.mail);
@@ -192,9 +218,11 @@ export class Grid {
   /**
    * Takes the findings of the checks.
    * @param {Issue[]} issues
+   * @param {number} hidden the number of findings that the reader's setting does not show
    */
-  flag(issues) {
+  flag(issues, hidden) {
     const { model } = this;
+    model.hidden = hidden;
     const before = model.issues;
     model.issues = Map.groupBy(issues, (issue) => issue.row);
     /** @type {(found: Issue[] | undefined) => string} */
@@ -250,12 +278,18 @@ export class Grid {
     const words = /** @type {Words | undefined} */ (carried.get(this.data.words));
     if (!base || !words) return;
     this.look.fit();
-    if (this.base === base && this.words === words) {
-      this.hand.address(); // a run of the page may have overwritten it
-      return;
-    }
+    const isOther = this.base !== base || this.words !== words;
     const isSame = this.base.document === base.document; // a newer state or another language
     if (this.base !== base) this.take(base, isSame);
+    if (isOther) this.draw(words);
+    if (!isSame) this.place.begin(true);
+    else if (this.come || isOther) this.place.begin(this.come);
+    else this.hand.address(); // a run of the page may have overwritten it
+    this.come = false;
+  }
+
+  /** @param {Words} words */
+  draw(words) {
     this.words = words;
     this.say = sayer(words);
     label(this);
@@ -263,7 +297,6 @@ export class Grid {
     this.look.refresh();
     this.desk.dataset.seq = String(this.model.seq); // for tests and measurements
     this.work.issues();
-    this.begin(isSame);
   }
 
   /**
@@ -272,33 +305,19 @@ export class Grid {
    */
   take(base, isSame) {
     const old = this.model;
+    if (!isSame) this.place.keep();
     this.base = base;
     this.model = new Model(base);
     if (isSame) {
       this.model.showLike(old);
       this.hand.find();
-    } else {
-      this.hand.row = this.hand.cell = null;
-      this.look.search.value = "";
-    }
-  }
-
-  /**
-   * Goes to the current bead, or the one that the address names, or the top.
-   * @param {boolean} isSame whether this document was shown before
-   */
-  begin(isSame) {
-    const asked = this.model.byId.get(Number(new URLSearchParams(location.search).get("bead")));
-    if (isSame) {
-      this.hand.reveal(this.hand.row);
-      this.hand.address();
-    } else if (asked) this.hand.choose(asked, { scroll: true });
-    else this.scroll.scrollTop = 0;
+    } else this.place.recall();
   }
 
   /** @param {Row} row */
   drawn(row) {
-    const element = drawRow(row, this.model, this.heads, this.say);
+    const element = drawRow(row, this.model, this.heads, this.say, this.work.texts.drafts.has(row));
+    element.append(...this.work.saving.draw(row));
     if (row === this.hand.row) {
       element.setAttribute("aria-selected", "true");
       element.tabIndex = 0;
@@ -327,6 +346,17 @@ export class Grid {
   }
 
   /**
+   * Says that actions wait for the server, or hides that message again.
+   * @param {boolean} slow
+   */
+  wait(slow) {
+    const text = this.say("Waiting for the server …");
+    const place = find(this.root, ".said", HTMLElement);
+    if (slow) this.tell(text, true, LONG);
+    else if (place.textContent === text) place.classList.add("quiet");
+  }
+
+  /**
    * Runs the action `name`. Actions that change something run one after the other, each on the
    * result of the one before.
    * @param {string} name
@@ -338,23 +368,16 @@ export class Grid {
     if (this.data.may < needs) this.tell(this.say("Your role does not allow this."), true);
     else if (act) {
       const { standing } = this.work;
-      // A window that has opened since then waits for the person; ignore keys pressed before it opened.
-      this.do(() => (this.work.sheet.dialog.open ? undefined : act(standing)));
-    }
-  }
-
-  /** @param {() => unknown} what */
-  do(what) {
-    this.waiting += 1;
-    const run = async () => {
-      try {
-        await what();
-      } finally {
-        this.waiting -= 1;
+      if (this.queue.slow) {
+        this.wait(true);
+        if (!change) { // what only changes the view need not wait
+          act(standing);
+          return;
+        }
       }
-    };
-    if (this.waiting === 1) this.doing = run();
-    else this.doing = this.doing.catch(() => {}).then(run); // errors have been reported already
+      // A window that has opened since then waits for the person; ignore keys pressed before it opened.
+      this.queue.do(() => (this.work.sheet.dialog.open ? undefined : act(standing)));
+    }
   }
 
   /**
@@ -413,8 +436,8 @@ function leaveFor(page) {
 
 /** @param {Component} component */
 export default function ({ data, parentElement, setTriggerValue }) {
-  const grid = grids.get(parentElement) ?? new Grid(parentElement);
-  grids.set(parentElement, grid);
+  const grid = (only ??= new Grid(parentElement));
+  if (grid.root !== parentElement) grid.move(parentElement);
   grid.show(data, setTriggerValue);
-  return () => grid.leave();
+  return () => grid.leave(parentElement);
 }

@@ -40,7 +40,7 @@ export class Hover {
       row.marks = marks[row.id] ?? row.marks;
       grid.list.redraw(row);
     }
-    this.soon();
+    grid.settled();
     if (waiting.length) setTimeout(() => this.relink(asked.filter((row) => waiting.includes(row.id))), WORDS);
   }
 

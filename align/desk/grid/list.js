@@ -95,7 +95,8 @@ export class List {
 
   /** @param {Chunk} chunk */
   empty(chunk) {
-    if (!chunk.filled || this.hasFocus(chunk.element)) return;
+    // Outside the page, elements have no height to remember.
+    if (!chunk.filled || !chunk.element.isConnected || this.hasFocus(chunk.element)) return;
     chunk.filled = false;
     chunk.element.style.minBlockSize = chunk.element.offsetHeight + "px";
     chunk.element.replaceChildren();

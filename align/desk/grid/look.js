@@ -70,6 +70,13 @@ export class Look {
     this.at({ want: { ...this.grid.model.want, [name]: value } });
   }
 
+  // Shows all beads: no filter, no search.
+  all() {
+    this.search.value = "";
+    this.grid.model.clear();
+    this.refresh();
+  }
+
   // Clears the search and leaves it.
   leaveSearch() {
     this.search.value = "";
@@ -143,7 +150,15 @@ export class Look {
     const any = say("any");
     this.options("type", any, types.map(([type]) => [type, typeName(type)]));
     this.options("status", any, statuses.map((one) => [one, statusName(one, say)]));
-    this.options("issue", any, model.issueKinds(say("any finding")));
+    this.options("issue", any, model.issueKinds(this.anyFinding()));
+  }
+
+  // The name of the choice of all findings, which says how many are not shown.
+  anyFinding() {
+    const { model, say } = this.grid;
+    return model.hidden
+      ? say("any finding ({n} unlikely ones not shown)", { n: model.hidden })
+      : say("any finding");
   }
 
   /**

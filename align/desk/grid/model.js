@@ -32,6 +32,16 @@ const QUICK = {
   uneven: (row) => typeOf(row) !== "1-1",
 };
 
+const ANYTHING = {
+  status: "",
+  type: "",
+  issue: "",
+  length: false,
+  changed: false,
+  commented: false,
+  bookmark: false,
+};
+
 export class Model {
   /** @param {Base} base */
   constructor(base) {
@@ -44,18 +54,11 @@ export class Model {
     this.byId = new Map();
     /** Findings by row id. @type {Map<number, Issue[]>} */
     this.issues = new Map();
-    this.quick = "all";
-    this.want = {
-      status: "",
-      type: "",
-      issue: "",
-      length: false,
-      changed: false,
-      commented: false,
-      bookmark: false,
-    };
+    this.hidden = 0; // findings that the reader's setting does not show
     /** @type {"text" | "doubt"} */
     this.order = "text";
+    this.quick = "all";
+    this.want = { ...ANYTHING };
     this.query = "";
     this.regex = false;
     /** The rows to show, in their order. @type {Row[]} */
@@ -63,6 +66,11 @@ export class Model {
     this.index();
     this.usual = this.usualRatio();
     this.refresh();
+  }
+
+  // Removes all filters and the search.
+  clear() {
+    Object.assign(this, { quick: "all", query: "", want: { ...ANYTHING } });
   }
 
   index() {
@@ -74,8 +82,8 @@ export class Model {
   }
 
   /**
-   * Copies the filters, order and search of `other`.
-   * @param {Model} other
+   * Copies the filters, order and search of another model.
+   * @param {Pick<Model, "quick" | "want" | "order" | "query" | "regex" | "threshold">} other
    */
   showLike({ quick, want, order, query, regex, threshold }) {
     Object.assign(this, { quick, want, order, query, regex, threshold });
@@ -251,6 +259,14 @@ export class Model {
     if (want.changed && !row.changed) return false;
     if (want.commented && !row.comments) return false;
     return !want.bookmark || row.bookmark;
+  }
+
+  /**
+   * The id of the row that has the finding `fingerprint`.
+   * @param {string | undefined} fingerprint
+   */
+  rowWith(fingerprint) {
+    return [...this.issues].find(([, all]) => all.some((one) => one.fingerprint === fingerprint))?.[0];
   }
 
   /**

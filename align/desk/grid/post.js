@@ -56,13 +56,14 @@ export class Post {
    */
   receive({ tab, answers = [] }) {
     if (tab !== this.tab) return;
-    const done = Math.max(0, ...answers.map((answer) => answer.n));
-    this.outbox = this.outbox.filter((message) => message.n > done);
+    const done = new Set(answers.map((answer) => answer.n));
+    const before = this.outbox.length;
+    this.outbox = this.outbox.filter((message) => !done.has(message.n));
     for (const answer of answers) {
       this.waiting.get(answer.n)?.(answer);
       this.waiting.delete(answer.n);
     }
-    if (done) this.flush();
+    if (this.outbox.length < before) this.flush();
   }
 
   // Sends the outbox again, with what has been added meanwhile.

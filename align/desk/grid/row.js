@@ -16,8 +16,9 @@ const SIGNS = { accepted: "✓", rejected: "✗" };
  * @param {Model} model
  * @param {Record<Side, Head>} heads
  * @param {Say} say
+ * @param {boolean} unsaved whether a text about it is not saved yet
  */
-export function drawRow(row, model, heads, say) {
+export function drawRow(row, model, heads, say, unsaved) {
   const element = make("div", "row");
   element.setAttribute("role", "row");
   element.setAttribute("aria-rowindex", String(row.at + 1));
@@ -32,7 +33,7 @@ export function drawRow(row, model, heads, say) {
   element.classList.toggle("null", isNull(row));
   element.append(
     drawSide(row, "src", model, heads, say),
-    drawMiddle(row, say),
+    drawMiddle(row, say, unsaved),
     drawSide(row, "tgt", model, heads, say),
   );
   const issues = model.issues.get(row.id);
@@ -142,8 +143,9 @@ function drawMark(text, link, kind, say) {
  * The middle column: how certain the aligner is, and what people noted.
  * @param {Row} row
  * @param {Say} say
+ * @param {boolean} unsaved
  */
-function drawMiddle(row, say) {
+function drawMiddle(row, say, unsaved) {
   const cell = make("div", "middle");
   cell.setAttribute("role", "gridcell");
   const share = Math.floor(row.p * 100);
@@ -152,6 +154,7 @@ function drawMiddle(row, say) {
   cell.append(make("span", "share", row.st === "open" ? open : SIGNS[row.st]), drawMeter(share));
   if (type !== "1–1") cell.append(make("span", "badge", type));
   const signs = signsOf(row, say);
+  if (unsaved) signs.unshift(["✎…", say("text that is not saved")]);
   if (signs.length) {
     const place = make("span", "signs");
     place.append(...signs.map(([sign]) => make("span", "", sign)));
@@ -208,7 +211,9 @@ function drawIssues(issues, say) {
     const button = makeButton(say("Dismiss"));
     button.tabIndex = -1; // the key d does the same
     button.dataset.issue = String(i);
-    line.append(make("b", "", issue.title), " ", make("span", "", issue.message), " ", button);
+    const chance = make("span", "chance", say("{n}%", { n: Math.round(100 * issue.probability) }));
+    chance.title = say("probability that this is a real fault");
+    line.append(make("b", "", issue.title), " ", chance, " ", make("span", "", issue.message), " ", button);
     if (issue.note) line.append(make("i", "", issue.note));
     element.append(line);
   });

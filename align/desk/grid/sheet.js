@@ -8,6 +8,8 @@ import { findAll, make, makeButton } from "./elements.js";
  * @property {boolean} [quick] whether Enter alone presses the first button
  * @property {boolean} [chosen] whether only a click on a button closes the sheet, and not a key
  *   pressed out of habit
+ * @property {() => void} [cancelled] is called when the person cancels, and not when they only close
+ * @property {() => void} [closed] is called when the sheet is closed, however that is done
  * @property {() => void} [back] brings the focus back at the end
  */
 
@@ -43,8 +45,17 @@ export class Sheet {
     if (this.dialog.open) return; // another one was opened already
     this.dialog.replaceChildren();
     this.options.back?.();
+    this.options.closed?.();
     const next = this.waiting.shift();
     if (next) this.open(...next);
+  }
+
+  // Opens again as it was, after the page's elements have moved.
+  moved() {
+    if (!this.dialog.open) return;
+    this.dialog.removeAttribute("open");
+    this.dialog.showModal();
+    findAll(this.dialog, "textarea, input")[0]?.focus();
   }
 
   // Whether something has been written here that is not saved yet.
@@ -70,7 +81,10 @@ export class Sheet {
     const drawn = buttons.map((button) => this.button(button));
     const say = this.say();
     const leaving = buttons.length ? say("Cancel") : say("Close");
-    const close = makeButton(leaving, () => this.dialog.close());
+    const close = makeButton(leaving, () => {
+      options.cancelled?.();
+      this.dialog.close();
+    });
     this.primary = options.chosen ? undefined : drawn[0];
     if (this.primary) this.primary.className = "primary";
     const row = make("div", "buttons");

@@ -3,12 +3,14 @@
 
 import { copying, drawConflict, isPossible } from "./conflict.js";
 import { make, makeButton } from "./elements.js";
+import { Drafts, partsOf } from "./drafts.js";
 import { moment } from "./names.js";
-import { isNull } from "./records.js";
+import { cellsIn, isNull } from "./records.js";
 import { field } from "./sheet.js";
 
 /** @import { Answer, Button, Cell, Issue, Kept, Row, Stale, Standing } from "./types.d.ts" */
 /** @import { Operation, Side } from "./tables.js" */
+/** @import { Draft, Key, Kind } from "./drafts.js" */
 /** @import { Grid } from "./grid.js" */
 /** @import { Work } from "./work.js" */
 /** @typedef {HTMLInputElement | HTMLTextAreaElement} Input */
@@ -30,6 +32,8 @@ import { field } from "./sheet.js";
  * @property {() => void} [done] is called when everything is done
  * @property {Standing} [standing] what the answer is based on, by default what is visible now
  * @property {string} [fault] why the answer was refused before
+ * @property {string} [typed] what was typed before, if it was refused
+ * @property {Key} [key] the name under which an unfinished answer is kept
  */
 
 export class Texts {
@@ -37,6 +41,11 @@ export class Texts {
   constructor(work) {
     this.work = work;
     this.grid = work.grid;
+    this.drafts = new Drafts((cell) => {
+      const row = this.grid.model.rowOf(cell);
+      if (row) this.grid.list.redraw(row);
+      this.grid.settled();
+    });
   }
 
   /**
@@ -44,21 +53,108 @@ export class Texts {
    * @param {Question} question
    */
   compose(question) {
-    const { grid, work } = this;
-    const { title, label, value, lang, area = true, above = [], below = [], extra = [], fault } = question;
-    const standing = question.standing ?? work.standing;
+    const { grid, work, drafts } = this;
+    const { title, label, value, lang, area = true, above = [], below = [], extra = [], fault, key } =
+      question;
+    const draft = key && drafts.all.get(key);
+    const standing = question.standing ?? this.standing(draft, value);
+    const typed = question.typed ?? draft?.text;
     const [element, input] = field(label, value, { lang, area });
+    if (typed !== undefined) input.value = typed;
     const answered = { ...question, standing };
     const doing = question.buttons.map(([text, make]) => this.doing(text, make, answered, input));
     /** @type {Button[]} */
     const others = extra.map(([text, act]) => [text, () => act(input)]);
     const faults = fault ? [make("p", "fault", fault)] : [];
+    if (draft && !fault) {
+      faults.push(make("p", "kept", grid.say("This text is not saved yet. Cancel discards it.")));
+    }
     work.sheet.open(title, [...faults, ...above, element, ...below], [...doing, ...others], {
       quick: !area,
       back: grid.hand.back,
+      ...(key ? this.keeping(key, input, value, standing.seen) : {}),
     });
     if (fault) input.dataset.was = ""; // it is not saved anywhere yet
     return { input, standing };
+  }
+
+  /**
+   * What an answer is based on: what is visible now, or for a text that was begun before, what was
+   * visible then, unless that has not changed.
+   * @param {Draft | undefined} draft
+   * @param {string} value what the field has at first
+   * @returns {Standing}
+   */
+  standing(draft, value) {
+    const { standing } = this.work;
+    return draft && draft.base !== value ? { ...standing, seen: draft.seen } : standing;
+  }
+
+  /**
+   * Keeps what is typed in `input` as a draft from now on, until the person cancels.
+   * @param {Key} key
+   * @param {Input} input
+   * @param {string} base what the field had at first
+   * @param {number} seen
+   */
+  keeping(key, input, base, seen) {
+    const { grid, drafts } = this;
+    const known = drafts.all.get(key) ?? { base, seen };
+    const keep = (open = true) =>
+      drafts.keep(key, { text: input.value, base: known.base, seen: known.seen, open });
+    input.addEventListener("input", () => keep());
+    if (input.value !== base) keep();
+    return {
+      cancelled: () => drafts.drop(key),
+      closed: () => {
+        drafts.shut(key);
+        if (drafts.all.has(key) && !input.dataset.sent) {
+          grid.tell(grid.say("Your text is kept, but not saved. Open it again to go on."), true);
+        }
+      },
+    };
+  }
+
+  // Opens the window again that was open when the page was closed, and says what else is not saved.
+  resume() {
+    const { grid, drafts } = this;
+    const { model, say } = grid;
+    for (const [key, draft] of [...drafts.all]) {
+      const [kind, id] = partsOf(key);
+      const cell = model.cells.get(id);
+      const row = model.rowOf(id);
+      if (!cell || !row) this.rescue(key, draft);
+      else if (kind === "edit" && cell.text === draft.text) drafts.drop(key); // it was saved after all
+      else if (draft.open) this.reopen(kind, row, cell);
+    }
+    const left = drafts.all.size;
+    if (left) grid.tell(say("Texts that are not saved: {n}", { n: left }), true);
+  }
+
+  /**
+   * @param {Kind} kind
+   * @param {Row} row
+   * @param {Cell} cell
+   */
+  reopen(kind, row, cell) {
+    this.grid.hand.choose(row, { scroll: true, cell: cell.id });
+    if (kind === "edit") this.edit(cell, this.work.side(row));
+    else this[kind](row);
+  }
+
+  /**
+   * Shows a text whose sentence is gone.
+   * @param {Key} key
+   * @param {Draft} draft
+   */
+  rescue(key, { text }) {
+    const { say, hand } = this.grid;
+    const [element, input] = field(say("Your text"), text);
+    const said = make("p", "", say("The sentence of this text is no longer there."));
+    this.work.sheet.open(say("Text that is not saved"), [said, element], [
+      copying(input, say),
+      [say("Discard"), () => this.drafts.drop(key)],
+    ], { chosen: true, back: hand.back });
   }
 
   /**
@@ -72,14 +168,18 @@ export class Texts {
   doing(text, makes, question, input) {
     const { standing, name = "text", done } = question;
     /** @type {(fault: string) => void} */
-    const again = (fault) => void this.compose({ ...question, value: input.value, fault });
+    const again = (fault) => void this.compose({ ...question, typed: input.value, fault });
+    const { key } = question;
+    const settled = () => key && this.drafts.drop(key);
     const act = () => {
+      input.dataset.sent = "yes";
       const cursor = [...input.value.slice(0, input.selectionStart ?? 0)].length;
-      this.grid.do(async () => {
+      this.grid.queue.do(async () => {
         for (const op of makes(input.value, cursor)) {
-          const kept = { text: input.value, name, again };
+          const kept = { text: input.value, name, again, settled };
           if (!(await this.work.operate(op, standing, kept))) return;
         }
+        settled();
         done?.();
       });
     };
@@ -101,6 +201,7 @@ export class Texts {
       return false;
     }]];
     this.compose({
+      key: `edit:${id}`,
       title: say("Edit the sentence"),
       label: say("Sentence"),
       value: cell.text,
@@ -119,6 +220,7 @@ export class Texts {
   note(row) {
     const { say } = this.grid;
     this.compose({
+      key: `note:${cellsIn(row)[0]}`,
       title: say("Note on the bead"),
       label: say("Note"),
       value: row.note || (isNull(row) ? say("left out") : ""),
@@ -135,6 +237,7 @@ export class Texts {
     const thread = make("ol", "thread");
     thread.append(...(answer.comments ?? []).map((one) => this.drawComment(one, standing)));
     this.compose({
+      key: `comment:${cellsIn(row)[0]}`,
       title: say("Comments on bead {n}", { n: row.at + 1 }),
       label: say("Comment"),
       value: "",
@@ -153,7 +256,7 @@ export class Texts {
     const { say } = grid;
     const item = make("li");
     const drop = makeButton(say("Delete"), () =>
-      grid.do(async () => { // the sheet stays open for more comments
+      grid.queue.do(async () => { // the sheet stays open for more comments
         if (await work.operate({ op: "uncomment", comment: id }, standing)) item.remove();
       }));
     const by = make("p", "by", `${who || say("someone")}, ${moment(at, say.lang)}`);
@@ -168,6 +271,7 @@ export class Texts {
     const { say } = grid;
     if (!issue) return grid.tell(say("There are no findings here."), true);
     const { fingerprint, kind } = issue;
+    work.dismissed.set(fingerprint, issue.row);
     const { input } = this.compose({
       title: say("Dismiss the finding"),
       label: say("Reason"),
@@ -198,7 +302,7 @@ export class Texts {
     const { say } = grid;
     const parts = drawConflict(stale, say);
     /** @type {Button[]} */
-    const buttons = [[say("Keep the current version"), () => {}]];
+    const buttons = [[say("Keep the current version"), () => kept?.settled()]];
     /** @type {Input | null} */
     let mine = null;
     if (kept) {
@@ -228,14 +332,14 @@ export class Texts {
     const { say } = grid;
     const standing = { ...work.standing, seen: stale.seq ?? grid.model.seq }; // everything that is shown
     if (!mine || !kept) {
-      return [say("Apply my change anyway"), () => grid.do(() => work.operate(op, standing))];
+      return [say("Apply my change anyway"), () => grid.queue.do(() => work.operate(op, standing))];
     }
     return [
       say("Save my text"),
       () =>
-        grid.do(() => {
+        grid.queue.do(async () => {
           const reworded = /** @type {Operation} */ ({ ...op, [kept.name]: mine.value });
-          return work.operate(reworded, standing, { ...kept, text: mine.value });
+          if (await work.operate(reworded, standing, { ...kept, text: mine.value })) kept.settled();
         }),
     ];
   }

@@ -56,6 +56,7 @@ export interface Issue {
   title: string;
   severity: Severity;
   weight: number;
+  probability: number;
   message: string;
   note: string;
   fingerprint: string;
@@ -163,11 +164,15 @@ export interface Answer {
   seq?: number;
   touched?: number[];
   op?: Operation["op"];
+  rows?: number[]; // the row where a change that was undone or redone can be seen
+  finding?: string; // the fingerprint of the finding that was concerned
   job?: number;
   seen?: number;
   comments?: { id: number; who: string; at: string; text: string }[];
   changes?: Done[];
   issues?: Issue[];
+  /** The number of findings that the reader's setting does not show. */
+  hidden?: number;
   coming?: number;
   marks?: Record<number, [Mark[], Mark[]]>;
   waiting?: number[];
@@ -199,6 +204,7 @@ export interface Kept {
   text: string;
   name: string; // its name in the operation
   again: (error: string) => void;
+  settled: () => void; // is called when the text is saved, or given up
 }
 
 /** A button of a sheet; if the action returns false, the sheet stays open. */

@@ -2,6 +2,7 @@
 
 import { find, make } from "./elements.js";
 import { moment, operationName } from "./names.js";
+import { rowsOf, Saving } from "./saving.js";
 import { field, Sheet } from "./sheet.js";
 import { NEEDS, ROLES } from "./tables.js";
 import { Texts } from "./texts.js";
@@ -20,6 +21,9 @@ export class Work {
     this.grid = grid;
     this.sheet = new Sheet(find(grid.root, ".sheet", HTMLDialogElement), () => grid.say);
     this.texts = new Texts(this);
+    this.saving = new Saving(grid);
+    /** The rows of findings that were dismissed here, by fingerprint. @type {Map<string | undefined, number>} */
+    this.dismissed = new Map();
     this.asking = 0;
   }
 
@@ -63,7 +67,10 @@ export class Work {
    * @param {Kept | null} [kept] the text that they wrote for it
    */
   async operate(op, standing, kept = null) {
-    return this.outcome(await this.grid.post.send("op", { op, ...standing }), op, kept);
+    const end = this.saving.begin(rowsOf(op, this.grid.model));
+    const answer = await this.grid.post.send("op", { op, ...standing });
+    end();
+    return this.outcome(answer, op, kept);
   }
 
   /**
@@ -117,7 +124,7 @@ export class Work {
     const next = model.neighbour(row, 1);
     if (!(await this.decide(name, row, standing)) || !isAlone || !next) return;
     const now = model.byId.get(next.id);
-    if (now) hand.choose(now, { scroll: true, focus: true });
+    if (now && hand.row?.id === row.id) hand.choose(now, { scroll: true, focus: true });
   }
 
   /**
@@ -206,18 +213,33 @@ export class Work {
   async turn(name) {
     const { grid } = this;
     const { say } = grid;
-    const { touched = [], op = "", ...answer } = await grid.post.send(name);
-    if (!this.outcome({ touched, ...answer })) return;
-    const what = operationName(op, say) + this.place(touched);
+    const end = this.saving.begin([]);
+    const { rows = [], op = "", finding, ...answer } = await grid.post.send(name);
+    end();
+    if (!this.outcome(answer)) return;
+    if (finding) await this.issues(); // it is there again, or gone
+    const [id = grid.model.rowWith(finding) ?? this.dismissed.get(finding)] = rows;
+    this.goTo(id);
+    const what = operationName(op, say) + this.place(id);
     grid.tell(name === "undo" ? say("Undone: {what}", { what }) : say("Redone: {what}", { what }), true);
-    if (!touched.length) this.issues(); // it concerned a finding
+    if (id === undefined && !finding) this.issues(); // it may have been a rule
   }
 
   /**
-   * The current position of the first of the rows `ids`, to show what was done there.
-   * @param {number[]} ids
+   * Goes to the row `id`, unless the filters hide it.
+   * @param {number | undefined} id
    */
-  place([id]) {
+  goTo(id = 0) {
+    const { hand, model } = this.grid;
+    const row = model.byId.get(id);
+    if (row && model.shown.includes(row)) hand.choose(row, { scroll: true, focus: true });
+  }
+
+  /**
+   * The current position of the row `id`, to show what was done there.
+   * @param {number | undefined} id
+   */
+  place(id = 0) {
     const { model, say } = this.grid;
     const row = model.byId.get(id);
     return row ? `, ${say("Bead {n}", { n: row.at + 1 })}` : "";
@@ -236,7 +258,7 @@ export class Work {
   drawDone({ op, who, at, rows, undoes, redoes }) {
     const { say } = this.grid;
     const turned = undoes ? say("undone") : redoes ? say("redone") : "";
-    const what = [operationName(op, say) + this.place(rows), turned].filter(Boolean).join(" · ");
+    const what = [operationName(op, say) + this.place(rows[0]), turned].filter(Boolean).join(" · ");
     const item = make("li");
     item.append(
       make("p", "", what),
@@ -249,8 +271,8 @@ export class Work {
   async issues() {
     clearTimeout(this.asking);
     const { grid } = this;
-    const { issues, coming } = await grid.post.send("issues");
-    if (issues) grid.flag(issues);
+    const { issues, hidden, coming } = await grid.post.send("issues");
+    if (issues) grid.flag(issues, hidden ?? 0);
     if (coming) this.ask(1000 * coming);
   }
 

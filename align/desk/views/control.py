@@ -13,7 +13,9 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from align.checks import profile as profiles
 from align.checks.families import KINDS, title
 from align.checks.model import glossary
+from align.checks.odds import WORTH_A_NOTE, shifted
 from align.checks.profile import OFF, Ignore, Profile
+from align.checks.run import told
 from align.desk.desk import Desk, refusals
 from align.desk.figures import when
 from align.errors import UsageError
@@ -37,6 +39,8 @@ PROFILES = {
 }
 #: The largest size of a profile or glossary file; every check copies it.
 _MEGABYTES = 8
+#: From how many findings of a kind on it is shown what people did with them.
+_TOLD_FROM = 3
 #: The number of removed rules that are shown.
 _ENDED = 20
 
@@ -52,6 +56,8 @@ def show(desk: Desk, review: Review) -> None:
             _glossary(desk, review, choices.get("glossary"))
         with refusals(desk.say):
             _severities(desk, choices)
+        with refusals(desk.say):
+            _verdicts(desk, review)
         with refusals(desk.say):
             _rules(desk, review)
 
@@ -188,6 +194,35 @@ def _severities(desk: Desk, choices: Mapping[str, Choice]) -> None:
                 say("As in the profile"), key=f"unset-{other}", type="tertiary"
             ):
                 checking.set_severity(other, "", desk.who)
+                st.rerun()
+
+
+def _verdicts(desk: Desk, review: Review) -> None:
+    """What people did with the findings of each kind, which changes its probability."""
+    say, checking = desk.say, desk.store.checking
+    verdicts = [
+        one
+        for one in checking.verdicts(review.src.lang, review.tgt.lang)
+        if one.total >= _TOLD_FROM
+    ]
+    if not verdicts:
+        return
+    head = say("Learnt from dismissals and corrections")
+    st.markdown(f"**{head}**")
+    for one in verdicts:
+        with st.container(key=f"verdict-{one.kind}", horizontal=True, vertical_alignment="center"):
+            shift = shifted(one)
+            change = ""
+            if abs(shift) >= WORTH_A_NOTE:
+                change = say("less probable") if shift < 0 else say("more probable")
+            st.html(
+                f'<p class="rule"><b>{escape(title(one.kind, say.lang))}</b>: '
+                f"{escape(told(one, say.lang))} <i>{escape(change)}</i></p>"
+            )
+            if desk.may("editor") and st.button(
+                say("Forget"), key=f"forget-{one.kind}", type="tertiary"
+            ):
+                checking.forget(one.kind, desk.who)
                 st.rerun()
 
 

@@ -1,4 +1,4 @@
-"""Download a document in any format."""
+"""Download a document in any format, and take edited files back."""
 
 from __future__ import annotations
 
@@ -8,7 +8,11 @@ from functools import partial
 import streamlit as st
 
 from align import formats
+from align.checks.model.finding import Finding
+from align.desk import findings, workshop
 from align.desk.desk import Desk, plain
+from align.desk.views import taking
+from align.review import Review
 from align.review.anew import weighed
 from align.review.filters import progress
 from align.review.outcome import alignment
@@ -28,9 +32,13 @@ def show(desk: Desk) -> None:
             f"**{plain(review.name)}** · "
             + say("{done} of {all} beads reviewed", done=done.rows - done.open, all=done.rows)
         )
+        st.subheader(say("Give to others"), anchor=False)
         accepted = st.checkbox(
             say("Only accepted beads as pairs; all other sentences without a counterpart"),
             key="accepted",
+        )
+        checked = st.checkbox(
+            say("With the findings of the checks"), key="checked", disabled=accepted
         )
         st.caption(
             say(
@@ -38,13 +46,37 @@ def show(desk: Desk) -> None:
                 "exported without a counterpart."
             )
         )
-        offer(
-            say,
-            formats.FORMATS,
-            review.name,
-            lambda name: formats.render(alignment(weighed(review), accepted_only=accepted), name),
-            key="download",
-        )
+        for title, kinds in _groups(say):
+            st.markdown(f"**{title}**")
+            offer(
+                say,
+                kinds,
+                review.name,
+                partial(_file, desk, review, accepted, checked),
+                key="download",
+            )
+        taking.show(desk, review)
+
+
+def _groups(say: Words) -> list[tuple[str, dict[str, formats.Format]]]:
+    """The formats that also say what people did, and the others."""
+    both: tuple[dict[str, formats.Format], dict[str, formats.Format]] = ({}, {})
+    for name, row in formats.FORMATS.items():
+        both[not row.of_work][name] = row
+    titles = say("Texts with changes, comments and decisions"), say("Only texts")
+    return list(zip(titles, both, strict=True))
+
+
+def _file(desk: Desk, review: Review, accepted: bool, checked: bool, name: str) -> bytes:
+    """The document as a file of the format ``name``."""
+    review, lang = weighed(review), desk.say.lang
+    if accepted:
+        return formats.render(alignment(review, accepted_only=True), name)
+    found: tuple[Finding, ...] = ()
+    if checked and formats.find(name).of_work:
+        control, path = desk.store.checking.control(review.id), desk.store.path
+        found = workshop.submit(findings.whole, review, lang, control, path).result()
+    return formats.render_work(desk.store.work(review, found, lang), name, lang)
 
 
 def offer(

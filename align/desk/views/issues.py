@@ -10,12 +10,14 @@ import regex
 import streamlit as st
 
 from align import checks
-from align.checks import reports, unchecked
+from align.checks import STEPS, Show, reports, unchecked
 from align.checks.families import title
 from align.checks.profile import Ignore, validated
+from align.checks.reports.chances import about, hidden_ones, percent
 from align.desk import workshop
 from align.desk.desk import Desk, plain, refusals
-from align.desk.findings import WEIGHTS, Checker, Found, report
+from align.desk.findings import Checker, report
+from align.desk.found import WEIGHTS, Found, at
 from align.desk.views import control
 from align.desk.views.export import offer
 from align.desk.views.search import marked
@@ -24,6 +26,7 @@ from align.text import points
 from align.words import Words, later
 
 SEVERITIES = {"error": later("errors"), "warning": later("warnings"), "info": later("hints")}
+LIKELY = later("probability that this is a real fault")
 #: The number of findings on one screen.
 MOST = 100
 
@@ -68,8 +71,28 @@ def _wait(desk: Desk, review: Review) -> None:
     _list(desk, desk.shelf.live(review.id).review(), found)
 
 
-def _list(desk: Desk, review: Review, found: tuple[Found, ...]) -> None:
-    say = desk.say
+def _amount(desk: Desk) -> Show:
+    """Let the reader choose how much to show; the choice is theirs, in all documents."""
+    say, checking = desk.say, desk.store.checking
+    current = checking.show(desk.who)
+    chosen = st.segmented_control(
+        say("How much to show"),
+        list(STEPS),
+        default=current,
+        format_func=lambda step: say(STEPS[step].name),
+        key=f"show-{current}",
+    )
+    if chosen and chosen != current:
+        checking.set_show(chosen, desk.who)
+        st.rerun(scope="fragment")
+    st.caption(say(STEPS[current].about))
+    return current
+
+
+def _list(desk: Desk, review: Review, every: tuple[Found, ...]) -> None:
+    say, show = desk.say, _amount(desk)
+    seen = at(every, show)
+    found = seen.shown
     kinds = {"": say("all kinds")} | {
         kind: f"{title(kind, say.lang)} ({sum(one.kind == kind for one in found)})"
         for kind in sorted({one.kind for one in found})
@@ -86,11 +109,16 @@ def _list(desk: Desk, review: Review, found: tuple[Found, ...]) -> None:
         key="severity",
     )
     shown = [one for one in found if one.severity in chosen and kind in ("", one.kind)]
-    st.caption(say.count("{n} finding", "{n} findings", len(shown)))
-    for one in sorted(shown, key=lambda one: -WEIGHTS[one.severity])[:MOST]:
+    number = say.count("{n} finding", "{n} findings", len(shown))
+    st.caption(
+        f"{number}, {about(sum(one.probability for one in shown), say)}" if shown else number
+    )
+    if seen.hidden:
+        st.caption(hidden_ones(len(seen.hidden), seen.expected_hidden, say))
+    for one in sorted(shown, key=lambda one: (-WEIGHTS[one.severity], -one.probability))[:MOST]:
         _finding(desk, review, one, found)
     _dismissed(desk, review)
-    _reports(desk, review)
+    _reports(desk, review, show)
 
 
 def _finding(desk: Desk, review: Review, one: Found, found: Sequence[Found]) -> None:
@@ -110,7 +138,10 @@ def _finding(desk: Desk, review: Review, one: Found, found: Sequence[Found]) -> 
     )
     text.html(
         f'<div class="finding" data-severity="{one.severity}">'
-        f"<b>{escape(title(one.kind, say.lang))}</b> {escape(one.message)} "
+        f"<b>{escape(title(one.kind, say.lang))}</b> "
+        f'<span class="chance" title="{escape(say(LIKELY))}">'
+        f"{escape(percent(one.probability, say))}</span> "
+        f"{escape(one.message)} "
         f"<i>{escape(one.note)}</i><div>{sides}</div></div>"
     )
     if not desk.may("reviewer"):
@@ -203,22 +234,22 @@ def _dismissed(desk: Desk, review: Review) -> None:
                         st.rerun(scope="fragment")
 
 
-def _reports(desk: Desk, review: Review) -> None:
+def _reports(desk: Desk, review: Review, show: Show) -> None:
     say = desk.say
     with st.popover(say("Report")):
         offer(
             say,
             reports.REPORTS,
             review.name,
-            partial(_report, desk, review),
+            partial(_report, desk, review, show),
             key="report",
             plainly=True,
         )
 
 
-def _report(desk: Desk, review: Review, name: str) -> bytes:
+def _report(desk: Desk, review: Review, show: Show, name: str) -> bytes:
     told, path = desk.store.checking.control(review.id), desk.store.path
-    return workshop.submit(report, review, desk.say.lang, told, path, name).result()
+    return workshop.submit(report, review, desk.say.lang, told, path, name, show).result()
 
 
 def _kind(fingerprint: str, say: Words) -> str:

@@ -8,6 +8,7 @@ import streamlit as st
 from babel.dates import format_datetime
 from babel.numbers import format_decimal, format_percent
 
+from align.checks.reports.chances import about
 from align.desk.desk import Desk, plain, refusals
 from align.desk.figures import when
 from align.desk.views.adding import add
@@ -82,6 +83,7 @@ def _entry(desk: Desk, entry: Entry) -> None:
             f"{entry.src_lang} → {entry.tgt_lang}",
             say("{share} reviewed", share=share),
             say("{n} doubtful", n=progress.doubtful),
+            about(entry.expected, say) if entry.expected is not None else "",
             format_datetime(when(entry.changed), "short", locale=say.lang),
             entry.changed_by,
         ]

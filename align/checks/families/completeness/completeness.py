@@ -73,31 +73,31 @@ def _parts(pair: Pair, words: Words, ratio: float) -> Iterator[Mark]:
         strict=True,
     ):
         whole = [
-            (side.sentences[one.number], int(one.score < _SURE_SENTENCE))
+            (side.sentences[one.number], one.score - _SURE_SENTENCE)
             for one in lost
             if one.score > _SENTENCE
         ]
-        whole = [(span, doubt) for span, doubt in whole if span[1] - span[0] > _LONG_ENOUGH]
+        whole = [(span, above) for span, above in whole if span[1] - span[0] > _LONG_ENOUGH]
         if not whole and gap and gap.score > least - _HINT:
-            doubt = int(gap.score <= least)
-            whole = [(span, doubt) for span in _snapped(side, gap.span)]
+            above = gap.score - least
+            whole = [(span, above) for span in _snapped(side, gap.span)]
             if not whole:
-                yield _part(pair, f"{kind}-part", gap.span, doubt)
-        for span, doubt in whole:
+                yield _part(pair, f"{kind}-part", gap.span, above)
+        for span, above in whole:
             there = _elsewhere(side, span)
             if there:
                 yield _moved(pair, span, there, added=kind == "added")
             else:
-                yield _part(pair, f"{kind}-sentence", span, doubt)
+                yield _part(pair, f"{kind}-sentence", span, above)
 
 
-def _part(pair: Pair, kind: str, span: Span, doubt: int) -> Mark:
+def _part(pair: Pair, kind: str, span: Span, above: float) -> Mark:
     added = kind.startswith("added")
     text = (pair.tgt if added else pair.src).text[slice(*span)]
     spans = ((0, 0), span) if added else (span, (0, 0))
     # The aligner doubts a bead because part of it is missing, so its doubt counts for little here.
-    doubt += pair.bead.probability < _UNSURE
-    return Mark(kind, pair.number, *spans, {"text": shown(text)}, doubt)
+    doubt = (above <= 0) + (pair.bead.probability < _UNSURE)
+    return Mark(kind, pair.number, *spans, {"text": shown(text)}, doubt, strength=float(above))
 
 
 def _snapped(side: Side, span: Span) -> list[Span]:

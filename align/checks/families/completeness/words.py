@@ -43,11 +43,13 @@ def _marks(pair: Pair, words: Words, reading: Reading) -> Iterator[Mark]:
         (src, tgt, reading.ratio, "omitted-word", _WORD_LEFT_OUT),
         (tgt, src, 1 / reading.ratio, "added-word", _WORD_ADDED),
     ):
-        span = single.phrase(single.loose(own, other, ratio), own, least)
+        found = single.loose(own, other, ratio)
+        span = single.phrase(found, own, least)
         if span:
             text = shown(own.side.text[slice(*span)])
             spans = (span, (0, 0)) if own is src else ((0, 0), span)
-            yield Mark(kind, pair.number, *spans, {"text": text})
+            above = float(found.scores.max()) - least
+            yield Mark(kind, pair.number, *spans, {"text": text}, strength=above)
 
 
 FAMILY = Family(

@@ -120,12 +120,13 @@ def _negations(reading: Reading) -> Iterator[Mark]:
         if score < base - _HINT:
             continue
         pair, doubt = one.pair, one.pair.doubt + (score < least)
+        odds = float(score - least)
         if one.lost:
             facts = {"src": pair.src.text[slice(*one.span)]}
-            yield Mark("negation-lost", pair.number, one.span, (0, 0), facts, doubt)
+            yield Mark("negation-lost", pair.number, one.span, (0, 0), facts, doubt, strength=odds)
         else:
             facts = {"tgt": pair.tgt.text[slice(*one.span)]}
-            yield Mark("negation-added", pair.number, (0, 0), one.span, facts, doubt)
+            yield Mark("negation-added", pair.number, (0, 0), one.span, facts, doubt, strength=odds)
 
 
 def _limits(one: Denial, least: Mapping[float, float]) -> tuple[float, float]:

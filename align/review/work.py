@@ -1,0 +1,172 @@
+"""A review as it is given to other people: texts, changes, comments, decisions, findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Protocol
+
+from align.alignment import Bead
+from align.formats.work import Issue, Passage, Remark, Unit, Version, Work
+from align.review.model import Review
+from align.review.outcome import alignment
+from align.review.patch import Patch
+from align.review.things import SIDES, Cell, Row
+
+if TYPE_CHECKING:  # the checks import the aligner, which is slow to load
+    from align.alignment import Alignment
+    from align.checks.model.finding import Finding
+
+#: The types of ITS 2.0 for the families of the checks, and for kinds that differ from their family.
+TYPES: Mapping[str, str] = {
+    "completeness": "omission",
+    "dates": "inconsistent-entities",
+    "alphanumerics": "inconsistent-entities",
+    "numbers": "numbers",
+    "names": "inconsistent-entities",
+    "polarity": "mistranslation",
+    "terminology": "terminology",
+    "form": "typographical",
+    "foreign": "untranslated",
+    "spelling": "misspelling",
+    "grammar": "grammar",
+    "house": "style",
+    "words": "omission",
+    "second-reader": "other",
+    "added-sentence": "addition",
+    "added-part": "addition",
+    "added-word": "addition",
+    "duplicated-sentence": "duplication",
+    "untranslated-sentence": "untranslated",
+    "untranslated-part": "untranslated",
+    "varies": "inconsistency",
+    "alike": "inconsistency",
+    "varies-elsewhere": "inconsistency",
+    "alike-elsewhere": "inconsistency",
+    "name-varies": "inconsistency",
+    "spaces": "whitespace",
+    "mojibake": "characters",
+    "mixed-script": "characters",
+    "foreign-letter": "characters",
+    "too-long": "length",
+    "too-short": "length",
+    "heading": "formatting",
+    "rule-missing": "non-conformance",
+    "rule-broken": "non-conformance",
+    "typography": "typographical",
+    "quotation-marks": "typographical",
+    "no-break-space": "whitespace",
+}
+#: The severities as numbers from 0 to 100.
+_WEIGHTS = {"info": 20, "warning": 50, "error": 90}
+
+
+class Done(Protocol):
+    """A change in the history of a review: who made it, when (ISO 8601, UTC), and what changed."""
+
+    @property
+    def who(self) -> str:
+        """The person."""
+        ...
+
+    @property
+    def at(self) -> str:
+        """The time."""
+        ...
+
+    @property
+    def patch(self) -> Patch:
+        """What changed."""
+        ...
+
+
+def work(
+    review: Review,
+    changes: Iterable[Done] = (),
+    findings: Sequence[Finding] = (),
+    *,
+    key: str = "",
+    made: str = "",
+    lang: str = "en",
+) -> Work:
+    """Return ``review`` with all that people did to it.
+
+    ``changes`` is its whole history, oldest first. ``findings`` are those in the alignment that it
+    comes to (``outcome.alignment``); ``lang`` is the language of their titles. ``key`` and ``made``
+    are as in ``Work``.
+    """
+    outcome = alignment(review)
+    versions: dict[int, tuple[Version, ...]] = {}
+    for change in changes:
+        for diff in change.patch.diffs:
+            if diff.kind == "cell" and diff.now and "text" in diff.now:
+                version = Version(diff.now["text"], change.who, change.at)
+                versions[diff.id] = (*versions.get(diff.id, ()), version)
+    index_of = {
+        cell.id: index for side in SIDES for index, cell in enumerate(review.in_order(side))
+    }
+    passages = {cell.id: _passage(review, cell, versions) for cell in review.cells.values()}
+    issues = _issues(review, outcome, findings, lang) if findings else {}
+    units = tuple(
+        Unit(
+            row.id,
+            Bead(
+                tuple(index_of[cell] for cell in row.src),
+                tuple(index_of[cell] for cell in row.tgt),
+                1.0 if row.settled else row.probability,
+            ),
+            tuple(passages[cell] for cell in row.src),
+            tuple(passages[cell] for cell in row.tgt),
+            row.status,
+            row.note,
+            tuple(Remark(one.who, one.at, one.text) for one in review.comments_on(row)),
+            tuple(issues.get(row.id, ())),
+        )
+        for row in review.rows
+    )
+    translation = tuple(passages[cell.id] for cell in review.in_order("tgt"))
+    return Work(outcome, units, translation, review.name, key, made)
+
+
+def _passage(review: Review, cell: Cell, versions: Mapping[int, tuple[Version, ...]]) -> Passage:
+    document = review.src if cell.side == "src" else review.tgt
+    kind = document.paragraphs[cell.paragraph].kind
+    known = versions.get(cell.id, ())
+    return Passage(cell.id, cell.text, cell.loaded, cell.paragraph, kind, known)
+
+
+def _issues(
+    review: Review, outcome: Alignment, findings: Sequence[Finding], lang: str
+) -> dict[int, list[Issue]]:
+    """Return the findings by the id of their row."""
+    from align.checks.families import FAMILY_OF, title
+
+    cells = [[cell.id for cell in review.in_order(side)] for side in SIDES]
+    found: dict[int, list[Issue]] = {}
+    for one in findings:
+        bead = outcome.beads[one.bead]
+        ids = (*(cells[0][k] for k in bead.src), *(cells[1][k] for k in bead.tgt))
+        row = review.row_of(ids[0])
+        if row is None:
+            continue
+        whole = _is_whole(row, ids)
+        kind = TYPES.get(one.kind) or TYPES.get(FAMILY_OF[one.kind].name, "uncategorized")
+        issue = Issue(
+            one.kind,
+            title(one.kind, lang),
+            one.message,
+            one.severity,
+            kind,
+            _WEIGHTS[one.severity],
+            one.src_span if whole else (0, 0),
+            one.tgt_span if whole else (0, 0),
+        )
+        found.setdefault(row.id, []).append(issue)
+    return found
+
+
+def _is_whole(row: Row, cells: Sequence[int]) -> bool:
+    """Whether a bead has all sentences of its row, so that spans in it count from the same start.
+
+    The sentences of a rejected row are in beads of their own.
+    """
+    return row.cells == tuple(cells)

@@ -1,0 +1,267 @@
+"""What people have chosen and typed outlives leaving the page, reloading it, and the server."""
+
+import re
+
+import pytest
+from served import at_hand, bead, press
+
+from align.review import Edit
+from align.store import Store
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def store(desk_folder):
+    return Store.open(desk_folder / "library.sqlite")
+
+
+def go(tab, page):
+    tab.get_by_role("link", name=page, exact=True).click()
+    tab.get_by_role("heading", name=page, exact=True).wait_for()
+
+
+def back_to_review(tab):
+    tab.get_by_role("link", name="Review", exact=True).click()
+    tab.wait_for_selector(".row")
+
+
+def reload(tab):
+    tab.reload()
+    tab.wait_for_selector(".row")
+
+
+def leave_and_come_back(tab):
+    go(tab, "Search")
+    back_to_review(tab)
+
+
+def go_and_press_back(tab):
+    go(tab, "Search")
+    tab.go_back()
+    tab.wait_for_selector(".row")
+
+
+def change_the_language(tab):
+    tab.get_by_text("RU", exact=True).click()
+    tab.get_by_text("Сомнительные").first.wait_for()
+
+
+WAYS = [reload, leave_and_come_back, go_and_press_back, change_the_language]
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_place_selection_filter_and_order_are_kept(visit, way):
+    tab = visit("/review?doc=1", poll=100)
+    tab.locator(".filters input[value=uneven]").check(force=True)
+    tab.locator(".queue").click()
+    rows = tab.locator(".row")
+    rows.nth(2).click()
+    rows.nth(3).click(modifiers=["Control"])
+    at_hand(tab).wait_for()
+    wanted, order = bead(tab), rows.evaluate_all("all => all.map((one) => one.dataset.id)")
+    way(tab)
+    tab.wait_for_url(re.compile(rf"bead={wanted}\b"))
+    assert rows.evaluate_all("all => all.map((one) => one.dataset.id)") == order
+    assert tab.locator("[aria-selected=true]").count() == 2
+    assert tab.locator(".filters input[value=uneven]").is_checked()
+    assert tab.locator(".queue").get_attribute("aria-pressed") == "true"
+
+
+def test_each_document_has_its_own_place(visit):
+    tab = visit("/review?doc=1")
+    tab.locator(".search").fill("Torvend")
+    tab.wait_for_function(
+        "[...document.querySelectorAll('*')].some((e) =>"
+        " e.shadowRoot?.querySelector('.beads')?.querySelectorAll('.row').length < 20)"
+    )
+    for name in ("Hostile", "Sample"):
+        go(tab, "Library")
+        tab.get_by_role("link", name=name, exact=True).click()
+        tab.wait_for_selector(".row")
+        tab.get_by_role("heading", name=name, exact=True).wait_for()
+        wanted = "Torvend" if name == "Sample" else ""
+        tab.wait_for_function(
+            "(wanted) => [...document.querySelectorAll('*')].some((e) =>"
+            " e.shadowRoot?.querySelector('.search')?.value === wanted)",
+            arg=wanted,
+        )
+
+
+def test_a_link_to_a_bead_that_the_filters_hide_turns_them_off(visit):
+    tab = visit("/review?doc=1")
+    last = tab.locator(".row").last.get_attribute("data-id")
+    tab.locator(".search").fill("no such words")
+    tab.locator(".empty").wait_for()
+    tab.goto(re.sub(r"[&?]bead=\d+", "", tab.url) + f"&bead={last}")
+    tab.wait_for_selector(f"[aria-selected=true][data-id='{last}']")
+    assert tab.locator(".search").input_value() == ""
+
+
+@pytest.mark.parametrize("moment", range(0, 120, 20))
+def test_another_language_at_any_moment_of_the_poll_keeps_the_bead(visit, moment):
+    tab = visit("/review?doc=1", poll=25)
+    tab.locator(".row").nth(3).click()
+    wanted = bead(tab)
+    tab.wait_for_timeout(moment)
+    change_the_language(tab)
+    tab.wait_for_url(re.compile(rf"ui=ru.*bead={wanted}\b"))
+    assert at_hand(tab).get_attribute("data-id") == str(wanted)
+
+
+class TestUnfinishedTexts:
+    @pytest.fixture
+    def tab(self, visit, fresh):
+        tab = visit(f"/review?doc={fresh}&who=Mira", poll=200)
+        tab.on("dialog", lambda dialog: dialog.accept())  # the browser asks before a reload
+        tab.locator(".row[data-type='1-1']").nth(1).click()
+        return tab
+
+    @pytest.fixture
+    def row(self, tab, store, fresh):
+        return store.review(fresh).row(int(at_hand(tab).get_attribute("data-id")))
+
+    @pytest.mark.parametrize("key", ["e", "c", "i"])
+    def test_a_reload_opens_the_window_again_with_what_was_typed(self, tab, key):
+        tab.keyboard.press(key)
+        tab.locator(".sheet textarea").fill("Half a sent")
+        reload(tab)
+        tab.locator(".sheet textarea").wait_for()
+        assert tab.locator(".sheet textarea").input_value() == "Half a sent"
+        press(tab, "Control+Enter")
+        tab.locator(".signs", has_text="✎…").wait_for(state="detached")
+
+    @pytest.mark.parametrize("key", ["e", "c"])
+    def test_escape_keeps_what_was_typed_and_the_row_says_so(self, tab, key, store, fresh):
+        tab.keyboard.press(key)
+        tab.locator(".sheet textarea").fill("Half a sent")
+        tab.keyboard.press("Escape")
+        tab.locator(".said", has_text="not saved").wait_for()
+        at_hand(tab).locator(".signs", has_text="✎…").wait_for()
+        assert store.history(fresh) == ()
+        tab.keyboard.press(key)
+        assert tab.locator(".sheet textarea").input_value() == "Half a sent"
+
+    def test_cancel_discards_it(self, tab):
+        tab.keyboard.press("e")
+        was = tab.locator(".sheet textarea").input_value()
+        tab.locator(".sheet textarea").fill("Half a sent")
+        tab.get_by_role("button", name="Cancel").click()
+        tab.keyboard.press("e")
+        assert tab.locator(".sheet textarea").input_value() == was
+        assert not tab.locator(".signs", has_text="✎…").count()
+
+    def test_going_back_and_forth_keeps_the_window_open(self, visit, fresh):
+        tab = visit("/", wait="textarea")
+        tab.get_by_role("link", name="Sample", exact=True).click()
+        tab.wait_for_selector(".row")
+        tab.locator(".row").nth(1).click()
+        tab.keyboard.press("e")
+        tab.locator(".sheet textarea").fill("Half a sent")
+        tab.evaluate("history.back()")
+        tab.get_by_role("heading", name="Library", exact=True).wait_for()
+        back_to_review(tab)
+        tab.locator(".sheet textarea").wait_for()
+        assert tab.locator(".sheet textarea").input_value() == "Half a sent"
+
+    def test_a_colleagues_edit_since_then_is_a_conflict(self, tab, row, store, fresh):
+        tab.keyboard.press("e")
+        tab.locator(".sheet textarea").fill("Mira writes this.")
+        store.apply(fresh, Edit(row.src[0], "Ilsa wrote this."), "Ilsa", 0)
+        reload(tab)
+        tab.locator(".sheet textarea").wait_for()
+        tab.keyboard.press("Control+Enter")
+        tab.locator(".versions").first.wait_for()
+        assert "Ilsa wrote this." in tab.locator(".versions").inner_text()
+        assert tab.locator(".sheet textarea").input_value() == "Mira writes this."
+        assert store.review(fresh).cell(row.src[0]).text == "Ilsa wrote this."
+
+    def test_what_was_refused_is_still_there_after_a_reload(self, tab, row, store, fresh):
+        tab.keyboard.press("e")
+        tab.locator(".sheet textarea").fill("Mira writes this.")
+        store.apply(fresh, Edit(row.src[0], "Ilsa wrote this."), "Ilsa", 0)
+        tab.wait_for_selector(".desk:not([data-seq='0'])")
+        tab.keyboard.press("Control+Enter")
+        tab.locator(".versions").first.wait_for()
+        reload(tab)
+        tab.locator(".signs", has_text="✎…").wait_for()
+        tab.keyboard.press("e")
+        assert tab.locator(".sheet textarea").input_value() == "Mira writes this."
+
+
+#: Lets nothing through to the server while ``deaf``.
+DEAF = """
+globalThis.deaf = false;
+const send = WebSocket.prototype.send;
+WebSocket.prototype.send = function (data) { if (!globalThis.deaf) send.call(this, data); };
+"""
+
+
+class TestASlowServer:
+    @pytest.fixture
+    def tab(self, visit, fresh):
+        tab = visit(f"/review?doc={fresh}", script=DEAF)
+        tab.locator(".row").nth(1).click()
+        return tab
+
+    def test_the_row_says_that_a_change_is_not_saved_and_then_it_is(self, tab):
+        tab.evaluate("globalThis.deaf = true")
+        tab.keyboard.press("a")
+        line = at_hand(tab).locator(".saving")
+        line.filter(has_text="Saving …").wait_for()
+        line.filter(has_text="Not saved, trying again …").wait_for()
+        tab.locator(".said", has_text="the server does not answer").wait_for()
+        tab.evaluate("globalThis.deaf = false")
+        tab.locator(".row[data-status=accepted]").wait_for()
+        line.wait_for(state="detached")
+
+    def test_no_key_is_silent_meanwhile_and_none_is_lost(self, tab, store, fresh):
+        tab.evaluate("globalThis.deaf = true")
+        tab.keyboard.press("b")
+        tab.locator(".said", has_text="Waiting for the server …").wait_for()
+        tab.keyboard.press("j")
+        tab.locator(".row[aria-selected=true]").nth(0).wait_for()
+        moved = bead(tab)
+        tab.keyboard.press("r")
+        tab.evaluate("globalThis.deaf = false")
+        tab.locator(".row[data-status=rejected]").wait_for()
+        rejected = tab.locator(".row[data-status=rejected]").get_attribute("data-id")
+        assert rejected == str(moved)
+        assert [change.op.name for change in store.history(fresh)] == ["reject", "bookmark"]
+
+    def test_a_text_that_is_not_saved_is_kept_over_a_reload(self, tab):
+        tab.on("dialog", lambda dialog: dialog.accept())
+        tab.keyboard.press("e")
+        tab.locator(".sheet textarea").fill("Written while the server was away.")
+        tab.evaluate("globalThis.deaf = true")
+        tab.keyboard.press("Control+Enter")
+        tab.locator(".saving").wait_for()
+        reload(tab)
+        tab.locator(".signs", has_text="✎…").wait_for()
+        tab.keyboard.press("e")
+        written = tab.locator(".sheet textarea").input_value()
+        assert written == "Written while the server was away."
+
+
+def test_undo_goes_to_what_it_undid(visit, fresh):
+    tab = visit(f"/review?doc={fresh}")
+    tab.locator(".row").nth(1).click()
+    wanted = bead(tab)
+    press(tab, "b")
+    tab.keyboard.press("End")
+    press(tab, "z")
+    tab.wait_for_url(re.compile(rf"bead={wanted}\b"))
+    assert at_hand(tab).get_attribute("data-id") == str(wanted)
+
+
+def test_undoing_a_dismissal_goes_to_the_finding(visit, fresh):
+    tab = visit(f"/review?doc={fresh}")
+    tab.locator(".issues").first.wait_for()
+    tab.locator(".head").first.click()
+    tab.keyboard.press("v")
+    wanted = bead(tab)
+    tab.keyboard.press("d")
+    press(tab, "Enter")
+    tab.keyboard.press("End")
+    press(tab, "z")
+    tab.wait_for_url(re.compile(rf"bead={wanted}\b"))

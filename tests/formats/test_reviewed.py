@@ -1,0 +1,184 @@
+"""What the formats write of a review: changes with their authors, comments, decisions, findings."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from dataclasses import replace
+
+import pytest
+from lxml import etree
+
+from align import formats
+from align import review as rv
+from align.alignment import Alignment
+from align.formats.work import Issue, Work
+from align.store import Store
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+ITS = "{http://www.w3.org/2005/11/its}"
+TEXT = "Старая гавань\nФонари светят. Пришли 14 экипажей. Никто ещё не спал. Шёл дождь."
+ISSUES = (
+    Issue("term", "Term", "Not as in the glossary.", "warning", "terminology", 50, (4, 9), (0, 6)),
+    Issue("number", "Number", "Not the same number.", "error", "numbers", 90, (0, 0), (3, 12)),
+)
+
+
+@pytest.fixture
+def work(tmp_path, harbour: Alignment) -> Work:
+    """Ann has edited, accepted, rejected and commented; the second bead has two findings."""
+    store = Store.open(tmp_path / "library.sqlite")
+    number = store.add(harbour, "Harbour <&>", "ann")
+    for op in (
+        rv.Edit(7, "Фонари светят."),
+        rv.Accept((12,)),
+        rv.Reject((13,)),
+        rv.AddComment(12, "Which lamps?\nAll of them?"),
+        rv.Note(14, "As agreed"),
+    ):
+        store.apply(number, op, "ann", store.review(number).seq)
+    made = store.work(store.review(number))
+    store.close()
+    units = list(made.units)
+    units[1] = replace(units[1], issues=ISSUES)
+    return replace(made, units=tuple(units))
+
+
+def part(content: bytes, name: str) -> etree._Element:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return etree.fromstring(archive.read(name))
+
+
+class TestWord:
+    @pytest.fixture
+    def body(self, work) -> etree._Element:
+        return part(formats.render_work(work, "docx"), "word/document.xml")
+
+    def test_what_was_inserted_and_deleted_is_tracked_with_its_author(self, body):
+        changes = [
+            (one.tag.removeprefix(W), one.get(f"{W}author"), "".join(one.itertext()))
+            for one in body.iter(f"{W}ins", f"{W}del")
+        ]
+        assert changes == [("del", "ann", "горят"), ("ins", "ann", "светят")]
+        assert all(one.get(f"{W}date").endswith("Z") for one in body.iter(f"{W}ins"))
+
+    def test_without_the_deleted_words_it_is_the_translation(self, body, work):
+        texts = ["".join(p.itertext(f"{W}t")) for p in body.iter(f"{W}p")]
+        assert "\n".join(texts) == TEXT
+
+    def test_a_heading_is_a_heading(self, body):
+        assert body.find(f".//{W}pStyle").get(f"{W}val") == "Heading1"
+
+    def test_comments_are_those_of_word(self, work):
+        comments = part(formats.render_work(work, "docx"), "word/comments.xml")
+        found = [
+            (one.get(f"{W}author"), ["".join(p.itertext()) for p in one.iter(f"{W}p")])
+            for one in comments
+        ]
+        assert found == [
+            ("ann", ["Which lamps?", "All of them?"]),
+            ("Note", ["As agreed"]),
+        ]
+
+    def test_every_sentence_has_a_hidden_mark(self, body, work):
+        names = [one.get(f"{W}name") for one in body.iter(f"{W}bookmarkStart")]
+        assert len(names) == 5
+        assert all(name.startswith(f"_sv_{work.key}_s") for name in names)
+
+    def test_python_docx_opens_it(self, work):
+        docx = pytest.importorskip("docx")
+        document = docx.Document(io.BytesIO(formats.render_work(work, "docx")))
+        assert document.core_properties.title == "Harbour <&>"
+
+
+class TestTables:
+    def test_a_row_of_the_word_table_says_all_about_a_bead(self, work):
+        docx = pytest.importorskip("docx")
+        content = formats.render_work(work, "docx-table", "ru")
+        (table,) = docx.Document(io.BytesIO(content)).tables
+        head, _, row = ([cell.text for cell in one.cells] for one in table.rows[:3])
+        assert head == ["№", "Оригинал", "Перевод", "Статус", "Комментарии", "Замечания"]
+        assert (row[0], row[1], row[3]) == ("2", "The lamps burn.", "принято")
+        assert row[4].startswith("ann, 20")
+        assert row[4].endswith(": Which lamps?\nAll of them?")
+        assert row[5].startswith("предупреждение: Term. Not as in the glossary.\n")
+
+    def test_a_row_of_the_workbook_says_all_about_a_bead(self, work):
+        openpyxl = pytest.importorskip("openpyxl")
+        content = formats.render_work(work, "xlsx")
+        sheet = openpyxl.load_workbook(io.BytesIO(content), rich_text=True).active
+        mark, number, src, tgt, changes, status, *_ = (cell.value for cell in sheet[3])
+        assert (number, src, tgt) == (2, "The lamps burn.", "Фонари светят.")
+        assert (status, mark) == ("accepted", work.mark(work.units[1]))
+        assert [str(one) for one in changes] == ["Фонари ", "горят", "светят", "."]
+        assert sheet.column_dimensions["A"].hidden
+
+    def test_no_text_runs_as_a_formula(self, hard_pair):
+        openpyxl = pytest.importorskip("openpyxl")
+        content = formats.render(hard_pair, "xlsx")
+        sheet = openpyxl.load_workbook(io.BytesIO(content)).active
+        cells = [cell for row in sheet.iter_rows() for cell in row]
+        assert "=SUM(A1:A9) was painted on the wall." in [cell.value for cell in cells]
+        assert not any(cell.data_type == "f" for cell in cells)
+
+    def test_a_text_that_is_too_long_for_a_cell_has_no_mark(self, work):
+        openpyxl = pytest.importorskip("openpyxl")
+        (passage,) = work.units[0].tgt
+        long = replace(work.units[0], tgt=(replace(passage, text="🙂" * 20_000),))
+        content = formats.render_work(replace(work, units=(long,)), "xlsx")
+        sheet = openpyxl.load_workbook(io.BytesIO(content)).active
+        mark, _, _, text, *_ = (cell.value for cell in sheet[2])
+        assert (mark, text) == (None, "🙂" * 16_383)
+
+
+class TestUnits:
+    def test_tmx_says_who_changed_a_unit_and_when(self, work):
+        root = etree.fromstring(formats.render_work(work, "tmx"))
+        variant = root.findall(".//tu")[1].findall("tuv")[1]
+        assert variant.get("changeid") == "ann"
+        assert len(variant.get("changedate")) == len("20310504T123015Z")
+
+    def test_tmx_has_comments_and_leaves_rejected_beads_out(self, work):
+        root = etree.fromstring(formats.render_work(work, "tmx"))
+        assert [one.get("tuid") for one in root.iter("tu")] == ["1", "2", "4", "5"]
+        notes = [one.text for one in root.iter("note")]
+        assert notes[0].endswith(": Which lamps?\nAll of them?")
+        assert notes[1:] == ["Note: As agreed"]
+
+    def test_xliff_has_states_and_comments(self, work):
+        units = etree.fromstring(formats.render_work(work, "xliff")).findall(".//{*}trans-unit")
+        states = [one.find("{*}target").get("state") for one in units[:3]]
+        assert states == ["translated", "signed-off", "needs-review-translation"]
+        assert [one.get("approved") for one in units[:3]] == [None, "yes", "no"]
+        assert units[1].find("{*}note[@from='ann']").text == "Which lamps?\nAll of them?"
+
+    def test_xliff_has_findings_as_quality_issues(self, work):
+        unit = etree.fromstring(formats.render_work(work, "xliff")).findall(".//{*}trans-unit")[1]
+        name = unit.find("{*}target").get(f"{ITS}locQualityIssuesRef")
+        issues = unit.find(f"{ITS}locQualityIssues")
+        assert name == f"#{issues.get('{http://www.w3.org/XML/1998/namespace}id')}"
+        said = [(i.get("locQualityIssueType"), i.get("locQualityIssueSeverity")) for i in issues]
+        assert said == [("terminology", "50"), ("numbers", "90")]
+
+    def test_xliff_2_marks_the_words_that_findings_are_about(self, work):
+        unit = etree.fromstring(formats.render_work(work, "xliff2")).findall(".//{*}unit")[1]
+        (mark,) = unit.iter("{*}mrk")  # the two overlap
+        assert (mark.getparent().text, mark.text, mark.tail) == (None, "Фонари светя", "т.")
+        assert mark.get(f"{ITS}locQualityIssuesRef") is not None
+
+    def test_xliff_2_has_states(self, work):
+        segments = etree.fromstring(formats.render_work(work, "xliff2")).findall(".//{*}segment")
+        assert [one.get("state") for one in segments[:3]] == ["translated", "reviewed", "initial"]
+        assert segments[2].get("subState") == "sverka:rejected"
+
+
+def test_plain_text_is_the_translation(work):
+    assert formats.render_work(work, "text").decode() == f"{TEXT}\n"
+
+
+def test_the_key_is_the_same_in_a_copy_of_the_library(tmp_path, harbour):
+    store = Store.open(tmp_path / "library.sqlite")
+    one, two = (store.add(harbour, name, "ann") for name in ("a", "b"))
+    store.backup(tmp_path / "copy.sqlite")
+    assert store.key(one) == Store.open(tmp_path / "copy.sqlite").key(one)
+    assert store.key(one) != store.key(two)
