@@ -15,7 +15,8 @@ SverkaError
 │   │   ├── LoginError            it asks for a name and a password
 │   │   ├── EmptyError            it has nothing on it
 │   │   └── LayoutError           its text is not where it should be
-│   └── TwinError             the other language version is missing, or is another text
+│   ├── TwinError             the other language version is missing, or is another text
+│   └── ReturnError           a file to take back that does not belong to the document
 ├── AlignError            two texts that cannot be aligned
 ├── ExportError           a file that cannot be written
 ├── StoreError            a library file that cannot be used
@@ -183,6 +184,12 @@ class TwinError(LoadError):
     """The other language version is missing, or is another text."""
 
     code = "load.twin"
+
+
+class ReturnError(LoadError):
+    """A file to take back that does not belong to the document, or has lost its marks."""
+
+    code = "load.return"
 
 
 class AlignError(SverkaError):

@@ -76,6 +76,17 @@ def _operations(review: Review) -> st.SearchStrategy[Operation]:
         st.builds(rv.Bookmark, row, on),
         st.builds(rv.Boundary, row, on),
         st.builds(rv.AddComment, row, text),
+        st.builds(
+            rv.TakeBack,
+            file=text,
+            texts=st.lists(st.tuples(cell, text), max_size=2).map(tuple),
+            removed=tgt,
+            added=st.lists(st.tuples(row, text), max_size=2).map(tuple),
+            statuses=st.lists(
+                st.tuples(row, st.sampled_from(["open", "accepted", "rejected"])), max_size=2
+            ).map(tuple),
+            comments=st.lists(st.tuples(row, text), max_size=2).map(tuple),
+        ),
         st.builds(rv.Merge, neighbours),
         st.builds(rv.Split, row, few, few),
         st.builds(rv.Move, side, row, step),

@@ -60,16 +60,19 @@ def probabilities(
     """The probability of each mark, 0 to 1, that it shows a real fault."""
     if not marks:
         return []
-    kinds = [mark.kind for mark in marks]
-    odds = logistic("odds", "finding", FEATURES).log_odds(features(marks, reading)) + _of_kinds(
-        kinds
-    )
+    found = given(features(marks, reading), [mark.kind for mark in marks], verdicts)
+    return [float(one) for one in found]
+
+
+def given(seen: FloatArray, kinds: Sequence[str], verdicts: Sequence[Verdict] = ()) -> FloatArray:
+    """The probabilities of marks with these rows of ``FEATURES`` and of these kinds."""
+    odds = logistic("odds", "finding", FEATURES).log_odds(seen) + _of_kinds(kinds)
+    shift = {one.kind: shifted(one) for one in verdicts}
     for k, kind in enumerate(kinds):
         if kind in ASSUMED:
             odds[k] = _log_odds(ASSUMED[kind])
-    shift = {one.kind: shifted(one) for one in verdicts}
-    odds += [shift.get(kind, 0.0) for kind in kinds]
-    found: list[float] = np.clip(probability(odds), _LEAST, 1 - _LEAST).round(3).tolist()
+        odds[k] += shift.get(kind, 0.0)
+    found: FloatArray = np.clip(probability(odds), _LEAST, 1 - _LEAST).round(3)
     return found
 
 

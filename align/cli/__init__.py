@@ -27,6 +27,7 @@ COMMANDS = {
     "library": "store:library",
     "search": "store:search",
     "export": "store:export",
+    "take": "take:take",
     "match": "match:match",
     "view": "view:view",
     "learn": "learn:learn",

@@ -30,8 +30,9 @@ from align.languages import joiner
 from align.languages.cldr import locale_of
 from align.words import Words, later
 
-#: The names of the properties that say when the file was made.
-MADE = "SverkaMade"
+#: The names of the properties that say when the file was made, and the highest id of a sentence
+#: in it.
+MADE, UPTO = "SverkaMade", "SverkaUpTo"
 #: The columns of the table, with their widths in twentieths of a point.
 COLUMNS = (
     (later("No."), 700),
@@ -71,7 +72,7 @@ def tracked(work: Work, lang: str = "en") -> bytes:  # noqa: ARG001 (as all writ
         style = _STYLES.get(passage.kind, "")
         package.body.append(package.paragraph(*content, style=style))
     _finish(package, _UPRIGHT)
-    return package.saved(work.name, work.made, {MADE: work.made} if work.key else {})
+    return package.saved(work.name, work.made, _facts(work))
 
 
 def table(work: Work, lang: str = "en") -> bytes:
@@ -101,7 +102,7 @@ def table(work: Work, lang: str = "en") -> bytes:
     package.body.append(rows)
     package.body.append(package.paragraph())
     _finish(package, _ACROSS)
-    return package.saved(work.name, work.made, {MADE: work.made} if work.key else {})
+    return package.saved(work.name, work.made, _facts(work))
 
 
 def _sentence(
@@ -134,6 +135,13 @@ def _changes(package: Package, passage: Passage) -> Iterator[etree._Element]:
         else:
             who, at = (piece.by.who, piece.by.at) if piece.by else ("", "")
             yield package.change("ins" if piece.kind == "added" else "del", who, at, run)
+
+
+def _facts(work: Work) -> dict[str, str]:
+    if not work.key:
+        return {}
+    upto = max((passage.id for passage in work.translation), default=0)
+    return {MADE: work.made, UPTO: str(upto)}
 
 
 def _by_passage(work: Work) -> dict[int, list[Remark]]:

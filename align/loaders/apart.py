@@ -24,9 +24,12 @@ from typing import Any
 
 from align.errors import LoadError, SlowError, SverkaError
 
-#: The longest time for a document: a fixed number of seconds, plus some for each megabyte.
+#: The longest processor time for a document: a fixed number of seconds, plus some for each
+#: megabyte.
 SECONDS = 60.0
 SECONDS_A_MEGABYTE = 3.0
+#: Other work on the machine may make it last this many times longer by the clock.
+PATIENCE = 10
 
 # A helper that has read this many bytes is not kept: Python does not give the memory back.
 _LARGE = 8 * 2**20
@@ -53,8 +56,10 @@ def call(function: str, *arguments: Any, where: str, size: int) -> Any:
         done, answer = pickle.load(_pipe(helper.stdout))  # noqa: S301 by our own program
     except (EOFError, OSError, pickle.UnpicklingError) as error:
         _end(helper)
-        if monotonic() - began >= seconds:
+        if is_stopped(helper.returncode):
             raise _too_slow(where, seconds) from error
+        if monotonic() - began >= PATIENCE * seconds:
+            raise _too_slow(where, PATIENCE * seconds) from error
         raise _lost(where, helper.returncode) from error
     except BaseException:  # such as a keyboard interrupt: the next call would receive this answer
         _end(helper)
@@ -79,12 +84,29 @@ def serve() -> None:
                 function, arguments, seconds = pickle.load(calls)  # noqa: S301 from our own program
             except EOFError:
                 return
+            limit(seconds)
             # The watchdog thread runs no Python code, so nothing can delay it.
-            faulthandler.dump_traceback_later(seconds, exit=True, file=nowhere)
+            faulthandler.dump_traceback_later(PATIENCE * seconds, exit=True, file=nowhere)
             answer = _answer(function, arguments)
             faulthandler.cancel_dump_traceback_later()
+            limit(0)
             answers.write(answer)
             answers.flush()
+
+
+def limit(seconds: float) -> None:
+    """End this process once it has had ``seconds`` more of processor time; 0 removes the limit.
+
+    Windows has no such limit.
+    """
+    if hasattr(signal, "setitimer"):
+        signal.signal(signal.SIGPROF, signal.SIG_DFL)
+        signal.setitimer(signal.ITIMER_PROF, seconds)
+
+
+def is_stopped(status: int | None) -> bool:
+    """Whether a process that ended with ``status`` had used up its processor time."""
+    return hasattr(signal, "SIGPROF") and status == -signal.SIGPROF
 
 
 def _answer(function: str, arguments: tuple[Any, ...]) -> bytes:

@@ -177,10 +177,12 @@ def of_tables(
 def _columns(rows: Table) -> dict[str, int] | None:
     """Return the first two columns whose languages differ, by language, or None.
 
-    The texts decide; if they are too short, the names of the columns do: ``en``, ``Русский``.
+    The texts decide; if they are too short, the names of the columns do: ``en``, ``Русский``. Where
+    the names say which column is the source or the target, the source is first.
     """
     found: dict[str, int] = {}
-    for index in range(min(_MAX_COLUMNS, max(map(len, rows), default=0))):
+    order = _in_order(rows)
+    for index in order:
         cells = [_cell(row, index) for row in rows]
         shares = language.detect("\n".join(misread.passages(cells)))
         best = next(iter(shares), "zxx")
@@ -188,10 +190,21 @@ def _columns(rows: Table) -> dict[str, int] | None:
             found.setdefault(best, index)
     if len(found) < 2:
         found = {}
-        for index, name in enumerate(rows[0][:_MAX_COLUMNS] if len(rows) > 1 else ()):
-            if lang := heads.named(name):
+        for index in order if len(rows) > 1 else ():
+            if lang := heads.named(_cell(rows[0], index)):
                 found.setdefault(lang, index)
     return dict(list(found.items())[:2]) if len(found) > 1 else None
+
+
+def _in_order(rows: Table) -> list[int]:
+    """Return the columns; if their names say which are the source and the target, in this order."""
+    order = list(range(min(_MAX_COLUMNS, max(map(len, rows), default=0))))
+    roles = [heads.role(_cell(rows[0], index)) for index in order] if len(rows) > 1 else []
+    if all(side in roles for side in SIDES):
+        first = [roles.index(side) for side in SIDES]
+        return [*first, *(index for index in order if index not in first)]
+    # One that is only called the translation belongs to another that has a name of its own.
+    return sorted(order, key=lambda index: roles[index] == SIDES[1]) if roles else order
 
 
 def _sides(rows: Table) -> dict[str, int] | None:

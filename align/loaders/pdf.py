@@ -19,7 +19,7 @@ from statistics import median
 from typing import Any
 
 from align.errors import LoadError, NoTextError, require
-from align.loaders import blocks, columns, guard, layout, turns
+from align.loaders import apart, blocks, columns, guard, layout, turns
 from align.loaders.blocks import Block
 from align.loaders.columns import Column, Line
 from align.loaders.raw import Raw
@@ -28,7 +28,8 @@ from align.words import Message
 
 _WHAT = Message("PDF")
 _PROGRAM = Path(__file__).with_name("pdf_runs.py")
-MAX_SECONDS = 50  # less than the limit of any document
+#: The longest processor time for a PDF; each page adds some. A page of text takes about 0.02 s.
+SECONDS = 50.0
 
 # Text larger than most by this factor is a heading, unless it is longer than a title.
 _HEADING_SIZE = 1.15
@@ -42,7 +43,13 @@ _INDENT = 0.8
 # Lines that are set wider than most go on only if they end this near to the right edge.
 _FULL = 3.0
 
-_ITEM = re.compile(r"(?:[•◦▪‣·*–—!●○■□►➢✓-]|\(?(?:\d{1,3}|[a-zа-я])[.)])\s")
+# Word's bullets come as private characters, or as a Latin o before a Russian word.
+_ITEM = re.compile(
+    r"(?:[•◦▪‣·*–—!●○■□►➢✓\uf000-\uf0ff-]|\(?(?:\d{1,3}|[a-zа-я])[.)])\s|o\s(?=[А-Яа-яЁё])"
+)
+_BULLET = re.compile(r"^[\uf000-\uf0ff](?=\s)")
+_NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+[^\W\d_a-zа-яё][a-zа-яё]")
+_LEADERS = re.compile(r"[^\W\d_]{2}[^.…·_]{0,200}(?:(?:[.·_]\s?){4,}|…[.…\s]+)\d{0,4}$")
 _CAPTION = re.compile(
     r"(?:fig(?:ure)?|tab(?:le)?|abb(?:ildung)?|tabelle|tableau|рис(?:унок)?|табл(?:ица)?|схема)"
     r"\.?\s*[\dIVX]{1,5}(?:\.\d{1,3})?\s*[.:–—]",
@@ -53,7 +60,11 @@ _SMALL = 0.95
 _CUT = re.compile(r"(?<=[^\W\d_])[\x02\u00ad\u2010-]$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 # Russian words that always have a hyphen; for others the rest of the text decides.
-_HYPHENED = re.compile(r"(?:.*-(?:то|либо|нибудь|таки)|(?:кое|кой)-.*)", re.IGNORECASE)
+_HYPHENED = re.compile(
+    r".*-(?:то|либо|нибудь|таки)|(?:кое|кой)-.*|из-(?:за|под)|во-(?:первых|вторых)"
+    r"|в-(?:третьих|четв[её]ртых|пятых)|по-.*(?:ски|цки|ому|ему|ьи)",
+    re.IGNORECASE,
+)
 
 
 def read(raw: Raw) -> Document:
@@ -103,16 +114,16 @@ def _answer(raw: Raw) -> dict[str, Any]:
     """Return what the other process says about the pages."""
     try:
         done = subprocess.run(  # noqa: S603 our own program, without a shell
-            [sys.executable, "-P", str(_PROGRAM)],
+            [sys.executable, "-P", str(_PROGRAM), str(SECONDS)],
             input=raw.data,
             capture_output=True,
-            timeout=MAX_SECONDS,
+            timeout=apart.PATIENCE * SECONDS,
             check=False,
         )
     except subprocess.TimeoutExpired as error:
-        raise guard.damaged(
-            raw.name, _WHAT, Message("reading takes more than {seconds} s", seconds=MAX_SECONDS)
-        ) from error
+        raise _too_slow(raw.name, apart.PATIENCE * SECONDS) from error
+    if apart.is_stopped(done.returncode):
+        raise _too_slow(raw.name, SECONDS)
     if done.returncode:
         full = b"MemoryError" in done.stderr
         why = (
@@ -130,6 +141,12 @@ def _answer(raw: Raw) -> dict[str, Any]:
             "this PDF is protected by a password", where=raw.name, hint="Save it without one"
         )
     raise guard.damaged(raw.name, _WHAT, answer["error"])
+
+
+def _too_slow(where: str, seconds: float) -> LoadError:
+    return guard.damaged(
+        where, _WHAT, Message("reading takes more than {seconds} s", seconds=f"{seconds:g}")
+    )
 
 
 def _refuse_unreadable(text: str, raw: Raw) -> None:
@@ -190,7 +207,11 @@ def _goes_on(
         return False
     if _ITEM.match(line.text) or turns.find_label(line.text):
         return False
+    if _LEADERS.search(last.text):
+        return False  # a line of the contents
     ended = layout.ENDED.search(last.text) is not None
+    if _NUMBERED.match(line.text) and (ended or before is None or before.leaves_empty(last)):
+        return False
     indented = line.x0 > column.left + _INDENT * line.size
     if before is not None and column is not before:
         capital = line.text[0].isupper()
@@ -263,7 +284,7 @@ def _joined(texts: Sequence[str], words: Counter[str]) -> str:
     whole = ""
     for text in texts:
         if not whole:
-            whole = text
+            whole = _BULLET.sub("•", text)
         elif _CUT.search(whole) and text[0].islower():
             whole = _rejoined(whole, text, words)
         elif _CUT.search(whole) and text[0].isalpha():

@@ -2,8 +2,10 @@
 
 PDFium is a C++ library that several threads must not use, and a hostile file may make it take all
 memory, or crash. So it runs in a separate process with limited memory, which imports nothing from
-Sverka. The output is ``{"pages": [[run, ...], ...], "pictures": [n, ...], "turned": n}`` with runs
-``[x0, y0, x1, y1, size, text]`` in points from the bottom left, or ``{"error": "..."}``.
+Sverka. Its argument is the processor time that it may take in seconds, before what each page adds;
+then it is ended (SIGPROF). The output is ``{"pages": [[run, ...], ...], "pictures": [n, ...],
+"turned": n}`` with runs ``[x0, y0, x1, y1, size, text]`` in points from the bottom left, or
+``{"error": "..."}``.
 ``pictures`` are the indices of pages without text but with a picture, ``turned`` is the number of
 characters that are left out because they run along a margin. Pages that are written from right to
 left come mirrored, so that all text runs from left to right.
@@ -14,6 +16,7 @@ from __future__ import annotations
 import ctypes
 import json
 import math
+import signal
 import sys
 import unicodedata
 from collections.abc import Iterator
@@ -23,6 +26,9 @@ from typing import Any, NamedTuple
 MAX_MEMORY = 2 * 2**30
 MAX_PAGES = 5_000
 MAX_CHARACTERS = 20_000_000
+
+#: The processor time that each page adds, in seconds: most take less.
+SECONDS_A_PAGE = 0.02
 
 #: A gap of this many font sizes separates two runs; a space takes a quarter.
 _GAP = 0.8
@@ -37,7 +43,15 @@ Run = list[Any]
 def main() -> None:
     """Read standard input and write standard output."""
     _bound_memory()
-    sys.stdout.write(json.dumps(_extract(sys.stdin.buffer.read())))
+    seconds = float(sys.argv[1])
+    _bound_time(seconds)
+    sys.stdout.write(json.dumps(_extract(sys.stdin.buffer.read(), seconds)))
+
+
+def _bound_time(seconds: float) -> None:
+    if hasattr(signal, "setitimer"):  # Windows has no such limit
+        signal.signal(signal.SIGPROF, signal.SIG_DFL)
+        signal.setitimer(signal.ITIMER_PROF, seconds)
 
 
 def _bound_memory() -> None:
@@ -49,13 +63,14 @@ def _bound_memory() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def _extract(data: bytes) -> dict[str, Any]:
+def _extract(data: bytes, seconds: float) -> dict[str, Any]:
     import pypdfium2
 
     try:
         document = pypdfium2.PdfDocument(data)
         if len(document) > MAX_PAGES:
             return {"error": f"more than {MAX_PAGES} pages"}
+        _bound_time(seconds + SECONDS_A_PAGE * len(document))
         pages: list[list[Run]] = []
         pictures: list[int] = []
         characters = turned = 0

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from align import loaders
 from align.aligner import encoders
 from align.aligner.encoders import Encoder
-from align.errors import LoadError
+from align.errors import LoadError, UsageError
 from align.loaders import USUAL, Options
 from align.matching import MIN_SCORE, match, strangers
 from align.progress import Progress
@@ -94,14 +94,15 @@ def match_folders(
 
     Languages are BCP-47 tags; if not given, each file's own is used. ``encoder`` is as for
     ``match``; ``options`` say how the files of each folder are read; ``progress`` is called with
-    the step and the share done. Raises LoadError if a folder does not exist or is empty,
-    UsageError, DependencyError.
+    the step and the share done. Raises LoadError if a folder does not exist or is empty, UsageError
+    if a file is in both, DependencyError.
     """
     encoder = encoders.given(encoder)
     say = progress or (lambda _step, _share: None)
     kept: list[list[tuple[Path, Document]]] = []
     unreadable: list[MatchRow] = []
     files = [_files(folder) for folder in (src, tgt)]
+    _refuse_shared(src, tgt, files)
     done, total = 0, sum(map(len, files))
     for side, lang in enumerate((src_lang, tgt_lang)):
         kept.append([])
@@ -149,6 +150,25 @@ def _files(folder: Path) -> list[Path]:
             "the folder contains no files", where=str(folder), hint="Give another folder"
         )
     return found
+
+
+def _refuse_shared(src: Path, tgt: Path, files: Sequence[Sequence[Path]]) -> None:
+    """Raise UsageError if a file is on both sides: it would be its own counterpart."""
+    if src.resolve() == tgt.resolve():
+        raise UsageError(
+            "the same folder was given twice",
+            where=str(tgt),
+            hint="Give two folders, with the texts of one language in each",
+        )
+    shared = {path.resolve() for path in files[0]} & {path.resolve() for path in files[1]}
+    if shared:
+        raise UsageError(
+            "the two folders have files in common: {n} (the first: {path})",
+            where=str(tgt),
+            hint="Give two folders, with the texts of one language in each",
+            n=len(shared),
+            path=str(min(shared)),
+        )
 
 
 def _visible(folder: Path) -> Iterator[Path]:

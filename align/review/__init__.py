@@ -22,6 +22,7 @@ from align.review.operation import ROLES, Operation, Role
 from align.review.operations import OPERATIONS, apply, operation
 from align.review.patch import Diff, Patch
 from align.review.structure import Link, Merge, Move, Relink, Shift, Split, Unlink, Weigh
+from align.review.takeback import TakeBack
 from align.review.things import Cell, Comment, Dismissed, Row, Ruled, Side, Status
 from align.review.wording import Cut, Edit, Join, Replace
 
@@ -64,6 +65,7 @@ __all__ = [
     "Side",
     "Split",
     "Status",
+    "TakeBack",
     "Unlink",
     "View",
     "Weigh",

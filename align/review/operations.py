@@ -12,7 +12,7 @@ from typing import Any
 from msgspec import ValidationError, convert
 
 from align.errors import EditError
-from align.review import decisions, judgements, structure, wording
+from align.review import decisions, judgements, structure, takeback, wording
 from align.review.draft import Draft
 from align.review.model import View
 from align.review.operation import Operation
@@ -42,6 +42,7 @@ OPERATIONS: dict[str, type[Operation]] = {
         wording.Replace,
         wording.Cut,
         wording.Join,
+        takeback.TakeBack,
         judgements.Dismiss,
         judgements.Restore,
         judgements.Ignore,

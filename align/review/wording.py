@@ -27,7 +27,7 @@ class Edit(OnCell):
     text: str
 
     def edit(self, draft: Draft) -> None:
-        _reword(draft, self.cell, self.text)
+        reword(draft, self.cell, self.text)
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class Replace(Operation):
 
     def edit(self, draft: Draft) -> None:
         for cell, text in self.texts:
-            _reword(draft, cell, text)
+            reword(draft, cell, text)
 
     def touches(self, view: View) -> tuple[int, ...]:
         return rows_of(view, (cell for cell, _ in self.texts))
@@ -111,15 +111,17 @@ class Join(OnCell):
         draft.drop(gone)
 
 
-def _reword(draft: Draft, number: int, text: str) -> None:
+def reword(draft: Draft, number: int, text: str) -> None:
+    """Change the text of a sentence. Raises EditError if it is empty or too long."""
     cell = draft.cell(number)
-    new = _reworded(cell, text)
+    new = replace(cell, text=worded(text))
     if new != cell:
         draft.put(new)
         draft.outdate(draft.row_of(number))
 
 
-def _reworded(cell: Cell, text: str) -> Cell:
+def worded(text: str) -> str:
+    """Return ``text`` as the text of a sentence: on one line. Raises EditError as ``reword``."""
     text = _BREAKS.sub(" ", writable(text)).strip()
     if not text:
         raise EditError(
@@ -135,4 +137,4 @@ def _reworded(cell: Cell, text: str) -> Cell:
             n=len(text),
             most=MOST,
         )
-    return replace(cell, text=text)
+    return text

@@ -10,7 +10,7 @@ import pytest
 from lxml import html
 
 import align
-from align.checks import reports
+from align.checks import Findings, reports
 from align.errors import DependencyError, ExportError
 
 
@@ -69,3 +69,31 @@ def test_an_unknown_report_is_refused_with_those_that_exist(tmp_path):
         reports.find("nothing")
     with pytest.raises(ExportError, match=r"\.sarif"):
         reports.choose(tmp_path / "report.nothing")
+
+
+def test_json_has_probabilities_and_says_how_many_faults_are_expected(pair):
+    found = align.check(pair)
+    report = json.loads(reports.render(pair, found, "json"))
+    assert [one["probability"] for one in report["findings"]] == [one.probability for one in found]
+    assert report["expected"] == pytest.approx(found.expected, abs=0.01)
+
+
+@pytest.mark.parametrize("name", ["html", "json"])
+def test_reports_count_what_is_not_shown(name, pair):
+    found = Findings((), align.check(pair))
+    content = reports.render(pair, found, name).decode("utf-8")
+    assert ("3 unlikely findings not shown" in content) or json.loads(content)["hidden"] == 3
+
+
+def test_sarif_ranks_results_by_probability(pair):
+    found = align.check(pair)
+    results = json.loads(reports.render(pair, found, "sarif"))["runs"][0]["results"]
+    assert [one["rank"] for one in results] == [round(100 * one.probability, 1) for one in found]
+
+
+def test_the_workbook_has_probabilities(pair):
+    openpyxl = pytest.importorskip("openpyxl")
+    found = align.check(pair)
+    book = openpyxl.load_workbook(BytesIO(reports.render(pair, found, "xlsx")))
+    rows = list(book.active.iter_rows(values_only=True))
+    assert [row[-1] for row in rows] == ["Probability", *(one.probability for one in found)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ import align
 from align import cli
 from align.checks import Dismissal
 from align.checks.profile import Ignore
+from align.cli.keeping import whoever
 from align.store import Store
 
 EN = """The harbour of Tarn opened on 4 May 2031. The mayor thanked 14 crews.
@@ -163,6 +165,23 @@ def test_a_language_model_reads_what_was_found(faulty):
     assert [one["pair"] for one in model.pairs()] == [1]
 
 
+def test_a_language_model_that_fails_costs_no_finding(faulty):
+    result = sverka(
+        *faulty, "--second-reader", "http://127.0.0.1:9/v1", "--reader-model", "m", "--fail-on",
+        "never",
+    )  # fmt: skip
+    assert result.exit_code == 1
+    assert "the language model has read nothing" in result.stderr
+    assert sverka(*faulty, "--fail-on", "never").stdout.strip() in result.stdout
+
+
+@pytest.mark.parametrize("option", [("--reader-model", "m"), ("--reader-beads", "all")])
+def test_options_of_a_language_model_need_one(faulty, option):
+    result = sverka(*faulty, *option)
+    assert result.exit_code == 2
+    assert f"{option[0]} needs --second-reader" in result.stderr
+
+
 def test_the_key_of_a_language_model_comes_from_the_environment(faulty, monkeypatch):
     model = Model()
     model.key = "secret"
@@ -184,3 +203,45 @@ def test_what_is_not_shown_counts_as_failure_all_the_same(faulty):
     result = sverka(*faulty, "--least", "error", "--fail-on", "warning")
     assert result.exit_code == 1
     assert "not shown, because less severe: 1" in result.stderr
+
+
+#: Adds a word that may be there for the style alone.
+ADDED = RU.replace("стоит", "обходится городской казне в")
+
+
+def test_the_number_of_real_faults_that_are_expected_is_told(faulty):
+    assert re.search("1 finding: 1 error; .*real fault", sverka(*faulty).stderr)
+
+
+def test_every_finding_is_told_with_its_probability(faulty):
+    assert re.search(r"\[number\] \d+%: ", sverka(*faulty).stdout)
+
+
+def test_what_is_unlikely_is_counted_and_not_told(texts):
+    texts[1].write_text(ADDED, encoding="utf-8")
+    few, every = (sverka(*texts, "--show", show) for show in ("few", "all"))
+    assert "[added-word]" not in few.stdout
+    assert "1 unlikely finding not shown" in few.stderr
+    assert "[added-word]" in every.stdout
+    assert "not shown" not in every.stderr
+
+
+def test_what_is_unlikely_counts_as_failure_all_the_same(texts):
+    texts[1].write_text(ADDED, encoding="utf-8")
+    assert sverka(*texts, "--show", "few", "--fail-on", "info").exit_code == 1
+
+
+def test_a_library_lends_a_person_s_setting(texts, library):
+    texts[1].write_text(ADDED, encoding="utf-8")
+    library.checking.set_show("few", whoever())
+    assert "not shown" in sverka(*texts, "--library", library.path).stderr
+    asked = sverka(*texts, "--library", library.path, "--show", "all")
+    assert "not shown" not in asked.stderr
+
+
+def test_a_library_knows_what_people_dismissed(faulty, library):
+    number = library.add(align.pair(*map(str, faulty)), "harbour", "Olva")
+    for k in range(14):
+        library.checking.dismiss(number, Dismissal(f"number:a:{k}", "as agreed", "Olva"))
+    result = sverka(*faulty, "--library", library.path, "--show", "all")
+    assert "14 of 14 dismissed here" in result.stdout

@@ -208,11 +208,11 @@ class TestBadOutput:
         monkeypatch.setattr(pipeline, "align_sentences", work)
 
     def test_an_unknown_extension(self, texts: tuple[Path, Path]) -> None:
-        assert "'.docx'" in refusal("pair", *texts, "-o", "pair.docx")
+        assert "'.odt'" in refusal("pair", *texts, "-o", "pair.odt")
 
     def test_one_bad_output_among_several(self, texts: tuple[Path, Path], tmp_path: Path) -> None:
         good = tmp_path / "pair.tmx"
-        refusal("pair", *texts, "-o", good, "-o", "pair.docx")
+        refusal("pair", *texts, "-o", good, "-o", "pair.odt")
         assert not good.exists()
 
     def test_an_unknown_format(self, texts: tuple[Path, Path]) -> None:

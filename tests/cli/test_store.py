@@ -185,3 +185,52 @@ def test_how_the_library_is_checked_is_printed_as_a_profile(library):
     checking.ignore(Ignore("a set phrase", "number", "^24$"), "ann")
     printed = sverka("library", "profile").output
     assert read(printed, "")["standard"] == checking.control().profile
+
+
+class TestTaking:
+    """``sverka take``: files that other people edited."""
+
+    @pytest.fixture
+    def edited(self, library, tmp_path) -> Path:
+        """The document as XLIFF, in which somebody has changed one translation."""
+        path = tmp_path / "edited.xlf"
+        assert sverka("export", "1", "-o", path).exit_code == 0
+        text = path.read_text("utf-8")
+        assert "Пришли 14 экипажей." in text
+        path.write_text(text.replace("Пришли 14", "Пришли 15"), "utf-8")
+        return path
+
+    def test_every_difference_is_shown_and_then_taken(self, library, edited):
+        done = sverka("take", edited, "--yes")
+        assert (done.exit_code, done.stdout.splitlines()) == (
+            0,
+            ["3: text", "    - Пришли 14 экипажей.", "    + Пришли 15 экипажей."],
+        )
+        assert "taken into document 1: 1 text" in done.stderr
+        assert Store.open(library).review(1).cell(8).text == "Пришли 15 экипажей."
+        assert "take_back" in sverka("library", "history", "1").stdout
+
+    def test_nothing_is_written_before_it_is_accepted(self, library, edited):
+        done = sverka("take", edited, text="n\n")
+        assert done.exit_code == 1
+        assert Store.open(library).review(1).cell(8).text == "Пришли 14 экипажей."
+
+    def test_what_both_sides_changed_is_left_unless_asked_for(self, library, edited):
+        store = Store.open(library)
+        store.apply(1, rv.Edit(8, "Пришли все."), "ann", 1)
+        refused = sverka("take", edited, "--yes")
+        assert refused.exit_code == 1
+        assert "NOT TAKEN: here, it was changed, too" in refused.stdout
+        assert sverka("take", edited, "--yes", "--theirs").exit_code == 0
+        assert store.review(1).cell(8).text == "Пришли 15 экипажей."
+
+    def test_a_file_with_nothing_new_is_said(self, library, edited):
+        sverka("take", edited, "--yes")
+        assert "the file has nothing new" in sverka("take", edited, "--yes").stderr
+
+    def test_a_file_of_another_document_is_refused(self, library, edited, harbour):
+        Store.open(library).add(harbour, "other", "ann")
+        done = sverka("take", edited, "--document", 2)
+        assert (done.exit_code, "another document" in done.stderr) == (2, True)
+        Store.open(library).remove(1, "ann")
+        assert sverka("take", edited).exit_code == 2

@@ -6,9 +6,11 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from align.checks import Dismissal
 from align.checks import profile as profiles
 from align.checks.profile import Ignore
 from align.desk.views.control import PROFILES
+from align.review import Edit
 from align.store import Store
 
 HOUSE = b'[house]\nseverity = { number = "off" }\n\n[late]\nabout = "The last reading"\n'
@@ -135,3 +137,28 @@ def test_a_reviewer_may_end_rules_of_the_document_alone(store):
     assert f"end-{everywhere}" not in keys
     assert box(app, "Profile").disabled
     assert not app.get("file_uploader")
+
+
+def amount(app):
+    return next(one for one in app.button_group if one.key.startswith("show-"))
+
+
+def test_a_person_chooses_how_much_to_show(store):
+    amount(issues().run()).set_value("few").run()
+    assert store.checking.show("Mira") == "few"
+    assert "Only the most likely faults" in said(issues().run())
+    assert "Only the most likely faults" not in said(issues(who="Olva").run())
+
+
+def test_the_page_says_how_many_faults_are_expected(store):
+    store.apply(1, Edit(8, "Пришли 15 экипажей."), "Mira", 0)
+    assert "real fault" in said(issues().run())
+
+
+def test_what_people_did_is_shown_and_can_be_forgotten(store):
+    for k in range(14):
+        store.checking.dismiss(1, Dismissal(f"number:a:{k}"))
+    app = issues()
+    assert "14 of 14 dismissed here" in said(app)
+    next(one for one in app.button if one.key == "forget-number").click().run()
+    assert store.checking.verdicts("en", "ru") == ()

@@ -10,10 +10,12 @@ from functools import partial
 import pytest
 
 from align.alignment import Alignment, Bead
+from align.checks import Dismissal
 from align.checks.control import Control
 from align.checks.profile import find as profile
 from align.desk import findings, workshop
 from align.desk.findings import Checker, find, report
+from align.desk.found import at
 from align.desk.live import Live
 from align.review import Edit, Replace, Review, Unlink, apply
 from align.store import Store
@@ -286,3 +288,57 @@ def test_a_document_that_comes_to_the_library_is_looked_at(store, monkeypatch):
     found, coming = checker.findings()
     assert [one.kind for one in found] == ["varies-elsewhere"]
     assert not coming
+
+
+def verdicts(checker):
+    return {(one.kind, one.corrected) for one in checker.store.checking.verdicts("en", "ru")}
+
+
+def redo(checker, at_work, text):
+    checker.findings()
+    edit(checker, text)
+    checker.findings()
+    at_work.finish("soon")
+    checker.findings()
+
+
+def test_a_fault_that_was_corrected_is_noted(checker, at_work):
+    redo(checker, at_work, "Пришло 14 экипажей.")
+    assert ("number", 1) in verdicts(checker)
+
+
+def test_a_fault_that_comes_back_is_not_noted(checker, at_work):
+    redo(checker, at_work, "Пришло 14 экипажей.")
+    redo(checker, at_work, FAULTY)
+    assert not any(kind == "number" for kind, _ in verdicts(checker))
+
+
+def test_a_fault_that_stays_after_an_edit_is_not_noted(checker, at_work):
+    redo(checker, at_work, "Вчера пришли 15 экипажей.")
+    assert not any(kind == "number" for kind, _ in verdicts(checker))
+
+
+def test_a_finding_that_was_dismissed_is_not_noted_as_corrected(checker, at_work):
+    one = next(one for one in checker.findings()[0] if one.kind == "number")
+    checker.store.checking.dismiss(1, Dismissal(one.fingerprint, "as agreed", "ann"))
+    redo(checker, at_work, "Пришло 14 экипажей.")
+    assert ("number", 1) not in verdicts(checker)
+
+
+def test_a_kind_that_was_turned_off_is_not_noted_as_corrected(checker, at_work):
+    checker.store.checking.set_severity("number", "off", "ann")
+    redo(checker, at_work, "Пришло 14 экипажей.")
+    assert ("number", 1) not in verdicts(checker)
+
+
+def test_the_library_knows_how_many_faults_are_expected(checker):
+    found = checker.findings()[0]
+    (entry,) = checker.store.library()
+    assert entry.expected == pytest.approx(sum(one.probability for one in found), abs=0.01)
+
+
+def test_what_a_person_sees_follows_from_their_setting(checker):
+    found = checker.findings()[0]
+    few, every = at(found, "few"), at(found, "all")
+    assert len(few.shown) + len(few.hidden) == len(every.shown) == len(found)
+    assert every.expected == pytest.approx(few.expected + few.expected_hidden)

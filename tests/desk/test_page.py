@@ -6,7 +6,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from align import desk, pipeline
+from align import desk, formats, pipeline
 from align.errors import AlignError
 from align.review import Accept, Edit
 from align.store import Store
@@ -299,3 +299,16 @@ def test_every_page_draws_in_russian(kept):
     for view in ("library", "review", "issues", "search", "export", "statistics", "help"):
         app = page(view, doc=kept, ui="ru")
         assert not app.exception, view
+
+
+def test_an_edited_file_is_shown_and_then_taken_back(store, kept):
+    review = store.review(kept)
+    old = review.in_order("tgt")[0].text
+    content = formats.render_work(store.work(review), "xliff").decode()
+    file = ("edited.xlf", content.replace(old, "Совсем другое.").encode(), "text/xml")
+    app = page("export", doc=kept)
+    app.file_uploader(key="returned").upload(*file).run()
+    assert not app.exception
+    assert "<del>" in html(app)
+    button(app, "Take 1 difference").click().run()
+    assert store.review(kept).in_order("tgt")[0].text == "Совсем другое."

@@ -354,6 +354,16 @@ class TestTables:
         row = "k," * (head.count(",") - 1) + "Yes.,Да."
         assert texts(load_pair(("lamp.csv", f"{head}\n{row}".encode()))) == [("Yes.", "Да.")]
 
+    @pytest.mark.parametrize("head", ["target,source", "Перевод,Оригинал", "Translation,English"])
+    def test_heads_say_which_column_is_the_source(self, head):
+        data = f"{head}\n{RU},{EN}\n".encode()
+        assert texts(load_pair(("lamp.csv", data))) == [(EN, RU)]
+
+    def test_columns_called_source_and_target_are_read_before_others(self):
+        said = "The label of a button in the harbour"
+        data = f"Context,target,source\n{said},{RU},{EN}\n".encode()
+        assert texts(load_pair(("lamp.csv", data))) == [(EN, RU)]
+
     def test_columns_in_one_language_are_not_a_pair(self):
         with pytest.raises(LoadError, match="two languages side by side"):
             load_pair(("lamp.csv", f"{EN},{EN}".encode()))

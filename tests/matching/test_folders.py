@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from align import cli
-from align.errors import LoadError
+from align.errors import LoadError, UsageError
 from align.matching.folders import match_folders
 
 EN = {
@@ -124,3 +124,13 @@ def test_anything_but_a_folder_of_files_is_refused(folders, tmp_path: Path, make
         other.mkdir()
     with pytest.raises(LoadError, match="not a folder" if not make else "no files"):
         match_folders(folders[0], other)
+
+
+@pytest.mark.parametrize("inner", ["", "en"])
+def test_a_file_in_both_folders_is_refused(folders, inner: str) -> None:
+    """It would be its own counterpart."""
+    around = folders[0].parent
+    (around / "en").mkdir(exist_ok=True)
+    (around / "en" / "one.txt").write_text("The lamp of Tarn is lit.")
+    with pytest.raises(UsageError, match=r"twice|in common"):
+        match_folders(around, around / inner)

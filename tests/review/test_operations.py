@@ -315,6 +315,12 @@ TOUCHED = [
     (rv.AddComment(11, "x"), (11,)),
     (rv.DropComment(16), (13,)),
     (rv.DropComment(99), ()),
+    (
+        rv.TakeBack(
+            texts=((7, "x"),), removed=(8,), added=((15, "y"),), statuses=((14, "accepted"),)
+        ),
+        (15, 14, 12, 13),
+    ),
     (rv.Merge((11, 12)), (11, 12)),
     (rv.Split(11, 1, 0), (11,)),
     (rv.Move("src", 11, 1), (11,)),

@@ -29,24 +29,24 @@ class Step(NamedTuple):
 STEPS: Mapping[Show, Step] = {
     "few": Step(
         later("Disturb me rarely"),
-        later("Only what is probably wrong"),
+        later("Only the most likely faults"),
         warn=0.3,
         promote=2.0,
         least=0.15,
     ),
     "usual": Step(
         later("Usual"),
-        later("Without what is hardly ever wrong"),
-        warn=0.12,
+        later("Without findings that are hardly ever right"),
+        warn=0.08,
         promote=2.0,
-        least=0.04,
+        least=0.03,
     ),
     "more": Step(
         later("Show me more"),
-        later("Also warn of what may be wrong"),
-        warn=0.05,
+        later("More warnings and more hints"),
+        warn=0.04,
         promote=0.3,
-        least=0.02,
+        least=0.015,
     ),
     "all": Step(
         later("Everything"),

@@ -212,6 +212,7 @@ function drawIssues(issues, say) {
     button.tabIndex = -1; // the key d does the same
     button.dataset.issue = String(i);
     const chance = make("span", "chance", say("{n}%", { n: Math.round(100 * issue.probability) }));
+    chance.title = say("probability that this is a real fault");
     line.append(make("b", "", issue.title), " ", chance, " ", make("span", "", issue.message), " ", button);
     if (issue.note) line.append(make("i", "", issue.note));
     element.append(line);

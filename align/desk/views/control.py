@@ -39,6 +39,8 @@ PROFILES = {
 }
 #: The largest size of a profile or glossary file; every check copies it.
 _MEGABYTES = 8
+#: From how many findings of a kind on it is shown what people did with them.
+_TOLD_FROM = 3
 #: The number of removed rules that are shown.
 _ENDED = 20
 
@@ -201,7 +203,7 @@ def _verdicts(desk: Desk, review: Review) -> None:
     verdicts = [
         one
         for one in checking.verdicts(review.src.lang, review.tgt.lang)
-        if abs(shifted(one)) >= WORTH_A_NOTE
+        if one.total >= _TOLD_FROM
     ]
     if not verdicts:
         return
@@ -209,7 +211,10 @@ def _verdicts(desk: Desk, review: Review) -> None:
     st.markdown(f"**{head}**")
     for one in verdicts:
         with st.container(key=f"verdict-{one.kind}", horizontal=True, vertical_alignment="center"):
-            change = say("less probable") if shifted(one) < 0 else say("more probable")
+            shift = shifted(one)
+            change = ""
+            if abs(shift) >= WORTH_A_NOTE:
+                change = say("less probable") if shift < 0 else say("more probable")
             st.html(
                 f'<p class="rule"><b>{escape(title(one.kind, say.lang))}</b>: '
                 f"{escape(told(one, say.lang))} <i>{escape(change)}</i></p>"

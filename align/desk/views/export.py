@@ -1,4 +1,4 @@
-"""Download a document in any format."""
+"""Download a document in any format, and take edited files back."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from align import formats
 from align.checks.model.finding import Finding
 from align.desk import findings, workshop
 from align.desk.desk import Desk, plain
+from align.desk.views import taking
 from align.review import Review
 from align.review.anew import weighed
 from align.review.filters import progress
@@ -54,6 +55,7 @@ def show(desk: Desk) -> None:
                 partial(_file, desk, review, accepted, checked),
                 key="download",
             )
+        taking.show(desk, review)
 
 
 def _groups(say: Words) -> list[tuple[str, dict[str, formats.Format]]]:

@@ -26,6 +26,7 @@ from align.text import points
 from align.words import Words, later
 
 SEVERITIES = {"error": later("errors"), "warning": later("warnings"), "info": later("hints")}
+LIKELY = later("probability that this is a real fault")
 #: The number of findings on one screen.
 MOST = 100
 
@@ -138,7 +139,8 @@ def _finding(desk: Desk, review: Review, one: Found, found: Sequence[Found]) -> 
     text.html(
         f'<div class="finding" data-severity="{one.severity}">'
         f"<b>{escape(title(one.kind, say.lang))}</b> "
-        f'<span class="chance">{escape(percent(one.probability, say))}</span> '
+        f'<span class="chance" title="{escape(say(LIKELY))}">'
+        f"{escape(percent(one.probability, say))}</span> "
         f"{escape(one.message)} "
         f"<i>{escape(one.note)}</i><div>{sides}</div></div>"
     )

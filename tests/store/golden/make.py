@@ -100,6 +100,14 @@ def work(ann: Person, bob: Person) -> None:
     bob.undo()
     ann.do(lambda r: rv.Merge((r.rows[-5].id, r.rows[-4].id)))
     ann.undo()
+    ann.do(
+        lambda r: rv.TakeBack(
+            "edited.docx",
+            texts=((typed(r, "1-1").tgt[0], "Somebody else has written this."),),
+            statuses=((typed(r, "1-1").id, "accepted"),),
+            comments=((typed(r, "1-1").id, "bob: Is this better?"),),
+        )
+    )
 
 
 def interview(lang: str, number: str, turns: list[tuple[str, str, str | None, str]]) -> Document:

@@ -1,0 +1,328 @@
+"""What a file that came back changes in a review: every difference, and those that clash."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from align.errors import ReturnError
+from align.formats import facts
+from align.formats.difference import moved
+from align.formats.work import (
+    STATUSES,
+    Passage,
+    Remark,
+    Unit,
+    Work,
+    digest,
+    plain,
+    remarks_of,
+    told,
+)
+from align.languages import joiner
+from align.returns.said import Returned, Said
+from align.review import Review, TakeBack
+from align.words import LANGUAGES, Message, Words, later
+
+Kind = Literal["text", "status", "comment", "uncomment"]
+#: The kinds of differences, as people read them.
+KINDS: dict[Kind, str] = {
+    "text": later("text"),
+    "status": later("decision"),
+    "comment": later("new comment"),
+    "uncomment": later("comment removed"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One thing that is different in the file.
+
+    ``number`` is that of the bead, from 1 (0 if it is unknown); ``before`` is what the review has,
+    and ``after`` what the file has. ``who`` and ``at`` say who changed it, if the file does. If it
+    ``clashes``, that is the reason why it is not taken unless somebody asks for it. ``part`` does
+    the change; it is empty if the change cannot be made.
+    """
+
+    kind: Kind
+    number: int
+    before: str
+    after: str
+    part: TakeBack
+    who: str = ""
+    at: str = ""
+    clashes: Message | None = None
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """All differences, in the order of the text, and notes on what was not compared."""
+
+    file: str
+    differences: tuple[Difference, ...]
+    notes: tuple[Message, ...] = field(default=())
+
+    def operation(self, chosen: Iterable[Difference] | None = None) -> TakeBack:
+        """The change that makes the ``chosen`` differences: by default all that do not clash."""
+        if chosen is None:
+            chosen = (one for one in self.differences if one.clashes is None)
+        return TakeBack.together((one.part for one in chosen), self.file)
+
+
+def compare(work: Work, review: Review, returned: Returned) -> Comparison:
+    """Compare a file that came back with the document as it is now.
+
+    ``work`` is the review as it would be given out now. A change in the file clashes if the same
+    thing has been changed here since the file was made. Raises ReturnError if the file has no marks
+    of Sverka, or belongs to another document.
+    """
+    ours = [said for said in returned.said if said.mark.key == work.key]
+    if not ours:
+        raise unknown(returned)
+    seen = _Seen(work, review, returned)
+    counts = Counter((said.mark.id, said.mark.status is None) for said in ours)
+    found: list[Difference] = []
+    for said in ours:
+        if counts[said.mark.id, said.mark.status is None] > 1:
+            found += seen.twice(said)
+        else:
+            found += seen.differences(said)
+    found += seen.missing({said.mark.id for said in ours})
+    found.sort(key=lambda one: one.number)
+    notes = list(seen.notes)
+    others = len(returned.said) - len(ours)
+    if others:
+        notes.append(Message("beads of another document, which were left out: {n}", n=others))
+    return Comparison(returned.name, tuple(found), tuple(notes))
+
+
+def unknown(returned: Returned) -> ReturnError:
+    """The error for a file that does not belong to a document."""
+    if returned.said:
+        return ReturnError(
+            "this file was made from another document, or another library",
+            where=returned.name,
+            hint="Open the document, or name the library, that it was made from",
+        )
+    return ReturnError(
+        "the file has none of the hidden marks by which Sverka recognises beads",
+        where=returned.name,
+        hint="Take back a file that Sverka exported from the library, or import it as a new "
+        "document",
+    )
+
+
+class _Seen:
+    """The document as it is now, and what the file says about it."""
+
+    def __init__(self, work: Work, review: Review, returned: Returned) -> None:
+        self.work, self.review, self.returned = work, review, returned
+        self.between = joiner(work.alignment.tgt.lang)
+        self.units = {unit.id: unit for unit in work.units}
+        self.numbers = {unit.id: number for number, unit in enumerate(work.units, 1)}
+        self.home = {one.id: unit.id for unit in work.units for one in unit.tgt}
+        self.passages = {one.id: one for one in work.translation}
+        self.sources = 0
+        self.words: list[str] = []
+        self.known = {key for unit in work.units for one in _known(work, unit) for key in one}
+
+    @property
+    def notes(self) -> Iterator[Message]:
+        """What is different but cannot be taken back."""
+        if self.sources:
+            yield Message("changes of the source, which are not taken back: {n}", n=self.sources)
+        if self.words:
+            yield Message(
+                "decisions that were not understood: {words}", words=", ".join(self.words[:5])
+            )
+
+    def differences(self, said: Said) -> Iterator[Difference]:
+        """Compare one unit."""
+        mark = said.mark
+        row = mark.id if mark.status else self.home.get(mark.id, 0)
+        unit = self.units.get(row)
+        if unit is None:
+            yield from self._gone(said)
+            return
+        passages = unit.tgt if mark.status else (self.passages[mark.id],)
+        if said.text is not None:
+            yield from self._text(said, unit, passages)
+        if said.src is not None and plain(said.src) != plain(self.work.text(unit, "src")):
+            self.sources += 1
+        if said.decided:
+            self.words.append(said.decided)
+        if said.status:
+            yield from self._status(said, unit)
+        yield from self._comments(said, unit)
+
+    def twice(self, said: Said) -> Iterator[Difference]:
+        """A unit that the file has more than once."""
+        row = said.mark.id if said.mark.status else self.home.get(said.mark.id, 0)
+        yield Difference(
+            "text",
+            self.numbers.get(row, 0),
+            "",
+            plain(said.text or ""),
+            TakeBack(),
+            said.who,
+            said.at,
+            Message("the file has this sentence more than once"),
+        )
+
+    def _gone(self, said: Said) -> Iterator[Difference]:
+        if said.text is None or digest(said.text) == said.mark.digest:
+            return
+        reason = Message("here, its bead was merged, split or removed in the meantime")
+        after = plain(said.text)
+        yield Difference("text", 0, "", after, TakeBack(), said.who, said.at, reason)
+
+    def _text(self, said: Said, unit: Unit, passages: Sequence[Passage]) -> Iterator[Difference]:
+        now = self.between.join(one.text for one in passages)
+        theirs = plain(said.text or "")
+        if theirs == plain(now) or digest(theirs) == said.mark.digest:
+            return
+        clashes = None
+        if digest(now) != said.mark.digest:
+            clashes = Message("here, it was changed, too, after the file was made")
+        part = self._reworded(unit, passages, now, theirs)
+        who, at = said.who or self.returned.who, said.at
+        number = self.numbers[unit.id]
+        yield Difference("text", number, plain(now), theirs, part, who, at, clashes)
+
+    def _reworded(self, unit: Unit, passages: Sequence[Passage], now: str, theirs: str) -> TakeBack:
+        """Cut the new text where the sentences of the old one met."""
+        if not passages:
+            return TakeBack(added=((unit.id, theirs),))
+        ends: list[int] = []
+        for passage in passages[:-1]:
+            ends.append((ends[-1] + len(self.between) if ends else 0) + len(passage.text))
+        places = [0, *moved(now, theirs, ends), len(theirs)]
+        texts, removed = [], []
+        for passage, begin, end in zip(passages, places[:-1], places[1:], strict=True):
+            text = theirs[begin:end].strip()
+            if not text:
+                removed.append(passage.id)
+            elif plain(text) != plain(passage.text):
+                texts.append((passage.id, text))
+        return TakeBack(texts=tuple(texts), removed=tuple(removed))
+
+    def _status(self, said: Said, unit: Unit) -> Iterator[Difference]:
+        if said.status is None or said.status in (said.mark.status, unit.status):
+            return
+        clashes = None
+        if unit.status != said.mark.status:
+            clashes = Message("here, it was decided otherwise after the file was made")
+        part = TakeBack(statuses=((unit.id, said.status),))
+        before, after = STATUSES[unit.status], STATUSES[said.status]
+        number = self.numbers[unit.id]
+        who = said.who or self.returned.who
+        yield Difference("status", number, before, after, part, who, said.at, clashes)
+
+    # ---------------------------------------------------------------- comments
+
+    def _comments(self, said: Said, unit: Unit) -> Iterator[Difference]:
+        for remark in said.remarks:
+            if remark.text.strip() and self.known.isdisjoint(_keys(remark)):
+                yield self._comment(unit, remark)
+        if said.lines is not None:
+            rest, missing = _remainder(said.lines, list(_known(self.work, unit)))
+            for line in rest:
+                yield self._comment(unit, Remark(self.returned.who, "", line))
+            for keys in missing:
+                yield from self._uncomment(unit, keys)
+
+    def _comment(self, unit: Unit, remark: Remark) -> Difference:
+        text = f"{remark.who}: {remark.text}" if remark.who.strip() else remark.text
+        part = TakeBack(comments=((unit.id, text),))
+        number = self.numbers[unit.id]
+        return Difference("comment", number, "", remark.text, part, remark.who, remark.at)
+
+    def missing(self, named: set[int]) -> Iterator[Difference]:
+        """Sentences and comments that were in the file when it was made, and no longer are."""
+        made = self.returned
+        if made.whole and made.upto:
+            for passage in self.work.translation:
+                if passage.id <= made.upto and passage.id not in named:
+                    yield self._deleted(passage)
+        if made.loose and made.made:
+            found = {key for said in made.said for one in said.remarks for key in _keys(one)}
+            for unit in self.work.units:
+                for keys in _known(self.work, unit):
+                    if found.isdisjoint(keys):
+                        yield from self._uncomment(unit, keys)
+
+    def _deleted(self, passage: Passage) -> Difference:
+        changed = any(version.at > self.returned.made for version in passage.versions)
+        clashes = Message("here, it was changed, too, after the file was made")
+        return Difference(
+            "text",
+            self.numbers[self.home[passage.id]],
+            plain(passage.text),
+            "",
+            TakeBack(removed=(passage.id,)),
+            self.returned.who,
+            "",
+            clashes if changed else None,
+        )
+
+    def _uncomment(self, unit: Unit, keys: frozenset[str]) -> Iterator[Difference]:
+        """A comment that somebody removed from the file; not one that was made since."""
+        for comment in self.review.comments_on(self.review.row(unit.id)):
+            remark = Remark(comment.who, comment.at, comment.text)
+            if not keys.isdisjoint(_keys(remark)) and comment.at <= self.returned.made:
+                yield Difference(
+                    "uncomment",
+                    self.numbers[unit.id],
+                    told(remark),
+                    "",
+                    TakeBack(uncommented=(comment.id,)),
+                    self.returned.who,
+                )
+
+
+def _keys(remark: Remark) -> frozenset[str]:
+    """The forms in which a comment may be in a file."""
+    text = plain(remark.text)
+    forms = [told(remark), f"{remark.author}: {text}"]
+    if not remark.who.strip():
+        forms.append(text)
+    return frozenset(map(plain, forms))
+
+
+def _known(work: Work, unit: Unit) -> Iterator[frozenset[str]]:
+    """The comments on a bead, each in all forms: those of the review, and those of its own file."""
+    remarks = {one for lang in LANGUAGES for one in remarks_of(unit, Words(lang))}
+    for remark in unit.remarks:
+        # What was taken back before begins with the name of its author.
+        yield _keys(remark) | {plain(remark.text)}
+    for remark in remarks - set(unit.remarks):  # the note
+        yield _keys(remark)
+    said = facts.of_bead(work.alignment, unit.bead)
+    for name, text in facts.notes(fact for side in said for fact in side):
+        yield _keys(Remark(name, "", text)) | {plain(text)}
+
+
+def _remainder(
+    lines: str, known: Sequence[frozenset[str]]
+) -> tuple[list[str], list[frozenset[str]]]:
+    """Return what a column of comments has besides the ``known`` ones, and those that it lacks.
+
+    A comment may have several lines.
+    """
+    left = [line for line in map(plain, lines.replace("\r", "\n").split("\n")) if line]
+    missing = []
+    for keys in sorted(known, key=lambda keys: -max(map(len, keys))):
+        spans = (
+            (begin, end)
+            for begin in range(len(left))
+            for end in range(begin + 1, len(left) + 1)
+            if " ".join(left[begin:end]) in keys
+        )
+        found = next(spans, None)
+        if found is None:
+            missing.append(keys)
+        else:
+            del left[found[0] : found[1]]
+    return left, missing

@@ -1,0 +1,48 @@
+"""What a file that came back says, unit by unit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from align.formats.work import Mark, Remark, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a file says about a bead or a sentence of the translation.
+
+    ``text`` is the translation, ``src`` the source, ``status`` the decision; None if the file does
+    not say. ``decided`` is a word in place of the decision that nobody understands. ``remarks`` are
+    comments with their authors, and ``lines`` is the text of a column of comments. ``who`` and
+    ``at`` say who changed the text last, if the file does; ``places`` is where it is in the file.
+    """
+
+    mark: Mark
+    text: str | None = None
+    src: str | None = None
+    status: Status | None = None
+    decided: str = ""
+    remarks: tuple[Remark, ...] = ()
+    lines: str | None = None
+    who: str = ""
+    at: str = ""
+
+
+@dataclass(frozen=True)
+class Returned:
+    """A file that came back: its name and what it says.
+
+    ``made`` is when it was given out (ISO 8601, UTC), and ``upto`` the highest id of a sentence
+    then; empty and 0 if the file does not say. Only then are comments that are missing from the
+    file known to be removed, and sentences (in a file that has them all: ``whole``). ``who`` saved
+    it last. ``loose`` are comments that may be anywhere in it.
+    """
+
+    name: str
+    said: tuple[Said, ...]
+    made: str = ""
+    upto: int = 0
+    whole: bool = False
+    who: str = ""
+    loose: bool = False
+    notes: tuple[str, ...] = field(default=())

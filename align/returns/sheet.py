@@ -1,0 +1,72 @@
+"""Reads workbooks that come back."""
+
+from __future__ import annotations
+
+import io
+import re
+import warnings
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import date, time
+from typing import Any
+
+from align.errors import require
+from align.formats.work import Mark
+from align.formats.workbook import MADE
+from align.loaders import guard
+from align.loaders.raw import Raw
+from align.returns.columns import Columns
+from align.returns.said import Returned, Said
+from align.words import Message
+
+_WHAT = Message("workbook")
+# Signs that spreadsheets write as codes.
+_CODED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+
+
+def read(raw: Raw) -> Returned:
+    """Return what a workbook says. Raises LoadError if it is damaged, and DependencyError without
+    openpyxl.
+    """
+    require(Message("reading a workbook"), "openpyxl")
+    import openpyxl
+
+    guard.archive(raw, _WHAT).close()
+    with (
+        guard.foreign(raw.name, _WHAT),
+        warnings.catch_warnings(action="ignore"),  # they are about styles
+        closing(openpyxl.load_workbook(io.BytesIO(raw.data), keep_links=False)) as book,
+    ):
+        made = {one.name: one.value for one in book.custom_doc_props.props}.get(MADE, "")
+        who = book.properties.lastModifiedBy or ""
+        sheets = [list(sheet.iter_rows()) for sheet in book.worksheets]
+    said = [one for rows in sheets for one in _sheet(rows, raw.name)]
+    return Returned(raw.name, tuple(said), str(made or ""), who=who)
+
+
+def _sheet(rows: list[tuple[Any, ...]], where: str) -> Iterator[Said]:
+    columns: Columns | None = None
+    for row in rows:
+        cells = [_shown(cell.value) for cell in row]
+        mark = next(filter(None, map(Mark.read, cells)), None)
+        if mark and mark.status:
+            columns = columns or Columns.of([_shown(cell.value) for cell in rows[0]], where)
+            yield columns.said(mark, cells)
+
+
+def _shown(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, date | time):
+        return value.isoformat()
+    return _CODED.sub(_decoded, str(value))
+
+
+def _decoded(found: re.Match[str]) -> str:
+    """The sign that a code stands for: ``_x005F_`` is the underscore before something that looks
+    like a code. What is no sign of ours stays.
+    """
+    sign = chr(int(found[1], 16))
+    return sign if sign in "_\r\n\t" else found[0]
