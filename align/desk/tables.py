@@ -45,6 +45,7 @@ DONE = {
     "cut": later("split a sentence"),
     "join": later("joined sentences"),
     "replace": later("replaced"),
+    "take_back": later("took back a file"),
     "note": later("wrote a note"),
     "bookmark": later("bookmarked"),
     "boundary": later("set a boundary"),

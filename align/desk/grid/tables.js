@@ -29,6 +29,7 @@
  *   | { op: "replace", texts: [number, string][] }
  *   | { op: "cut", cell: number, at: number }
  *   | { op: "join", cell: number }
+ *   | { op: "take_back", file: string, texts: [number, string][], removed: number[], added: [number, string][], statuses: [number, "open" | "accepted" | "rejected"][], comments: [number, string][], uncommented: number[] }
  *   | { op: "dismiss", fingerprint: string, reason: string }
  *   | { op: "restore", fingerprint: string }
  *   | { op: "ignore", kind: string, pattern: string, reason: string }
@@ -71,6 +72,7 @@ export const NEEDS = /** @type {const} */ ({
   "replace": 2,
   "cut": 2,
   "join": 2,
+  "take_back": 2,
   "dismiss": 1,
   "restore": 1,
   "ignore": 1,
@@ -97,6 +99,7 @@ export const DONE = {
   "cut": "split a sentence",
   "join": "joined sentences",
   "replace": "replaced",
+  "take_back": "took back a file",
   "note": "wrote a note",
   "bookmark": "bookmarked",
   "boundary": "set a boundary",
