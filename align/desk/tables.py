@@ -45,7 +45,6 @@ DONE = {
     "cut": later("split a sentence"),
     "join": later("joined sentences"),
     "replace": later("replaced"),
-    "take_back": later("took back a file"),
     "note": later("wrote a note"),
     "bookmark": later("bookmarked"),
     "boundary": later("set a boundary"),
@@ -56,6 +55,7 @@ DONE = {
     "restore": later("restored a finding"),
     "ignore": later("dismissed a kind of finding"),
     "end_rule": later("removed a rule"),
+    "take_back": later("took back an edited file"),
     "rename": later("renamed the document"),
 }
 #: The tooltips of marks; marks of words have none.

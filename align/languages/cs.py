@@ -144,6 +144,7 @@ def _inside(word: str) -> Inside | None:
 
 LANGUAGE = Language(
     "cs",
+    twice=words("se"),
     measures=Measures(
         phrases={
             "procentní bod": "percentage-point",
@@ -172,6 +173,7 @@ LANGUAGE = Language(
     numerals=Numerals(
         _numerals,
         inside=_inside,
+        each=r"každ\w+",
         times=(
             (r"\bpůl (?P<hour>\w+)", -30),
             (r"\btři čtvrtě na (?P<hour>\w+)", -15),

@@ -75,6 +75,9 @@ class Stops:
     openers: frozenset[str] = frozenset()  # words that open sentences and are not names: The, Он
     plain: frozenset[str] = frozenset()  # words that the library wrongly takes for abbreviations
     endings: frozenset[str] = frozenset()  # of longer words, like ``either``: (Goethe)str
+    measures: frozenset[str] = (
+        frozenset()
+    )  # ends one after a number, else like a head: 2 st, s. Anna
     years: frozenset[str] = frozenset()  # after the number of a year; may end a sentence: r, г
     counted: frozenset[str] = frozenset()  # the number after it has a stop too: čl. 5. Zakona
     headings: frozenset[str] = frozenset()  # words numbered in headings and captions: chapter
@@ -214,9 +217,10 @@ class Numerals:
     language that does not need those of the CLDR. ``times`` are patterns of times of day, with the
     group ``hour``, and the minutes to add to this hour: 30 for *half past five*, -30 for «половина
     шестого»; with the group ``minute`` as well, -1 or 1: *twenty to six*. ``multiples`` are
-    patterns of words for twice, three times, ... ``scores``: «quatre-vingt-dix» is four score and
-    ten. ``han``: numbers may be written in Chinese
-    characters.
+    patterns of words for twice, three times, ... ``each`` is a pattern of the word before the
+    ordinal in *every third*. ``together`` are words for a number of people, which may count a list:
+    «четверо». ``scores``: «quatre-vingt-dix» is four score and ten. ``han``: numbers may be written
+    in Chinese characters.
     """
 
     make: Callable[[], Mapping[str, Numeral]] = _no_numerals
@@ -229,6 +233,8 @@ class Numerals:
     scale_forms: str = ""
     times: tuple[tuple[str, int], ...] = ()
     multiples: Mapping[int, str] = field(default_factory=dict)
+    each: str = ""
+    together: frozenset[str] = frozenset()
     scores: bool = False
     han: bool = False
 
@@ -293,7 +299,8 @@ class Measures:
 class Names:
     """Customs of writing names.
 
-    ``nouns_with_capitals``: all nouns have a capital. Patterns: ``articles`` stand before common
+    ``nouns_with_capitals``: all nouns have a capital; ``words_with_capitals``: the words of titles
+    and of the names of bodies have one. Patterns: ``articles`` stand before common
     nouns; ``titles`` have a capital but are not names; ``abbreviations`` are those of titles and
     the like, in lower case; ``common`` words have a capital here that other languages may leave
     out. ``countries`` are acronyms that a translation may add or leave out. ``customs`` are names
@@ -303,6 +310,7 @@ class Names:
     """
 
     nouns_with_capitals: bool = False
+    words_with_capitals: bool = False
     articles: str = ""
     titles: str = ""
     abbreviations: str = ""
@@ -326,9 +334,10 @@ class Language:
 
     ``tag`` is its primary subtag. ``joiner`` separates two sentences. ``function_words`` are short
     words that identify prose in this language, without those that programming languages use as well
-    (``if``, ``then``, ``do``). ``twice`` are words that may be doubled in a correct text.
-    ``elision``: an apostrophe ends a word (l'eau); ``apostrophe``: it is a letter inside a word
-    (п'ять), U+02BC in tables. ``spelling`` maps letters in texts to those that the tables use.
+    (``if``, ``then``, ``do``). ``twice`` are words that may be doubled in a correct text;
+    ``doubles``: so may all others (“adım adım”, step by step). ``elision``: an apostrophe ends a
+    word (l'eau); ``apostrophe``: it is a letter inside a word (п'ять), U+02BC in tables.
+    ``spelling`` maps letters in texts to those that the tables use.
     ``stemmer`` is its name in Snowball.
     """
 
@@ -347,6 +356,7 @@ class Language:
     names: Names = Names()
     function_words: frozenset[str] = frozenset()
     twice: frozenset[str] = frozenset()
+    doubles: bool = False
     elision: bool = False
     apostrophe: bool = False
     spelling: Mapping[str, str] = field(default_factory=dict)

@@ -99,7 +99,6 @@ export const DONE = {
   "cut": "split a sentence",
   "join": "joined sentences",
   "replace": "replaced",
-  "take_back": "took back a file",
   "note": "wrote a note",
   "bookmark": "bookmarked",
   "boundary": "set a boundary",
@@ -110,6 +109,7 @@ export const DONE = {
   "restore": "restored a finding",
   "ignore": "dismissed a kind of finding",
   "end_rule": "removed a rule",
+  "take_back": "took back an edited file",
   "rename": "renamed the document",
 };
 
