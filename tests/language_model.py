@@ -17,6 +17,7 @@ class Model:
         self.models = ["orlune-7b"]
         self.knows_schemas = True
         self.key = ""
+        self.answers = 1_000  # after these, only errors
         self.asked: list[dict] = []
         model = self
 
@@ -30,6 +31,8 @@ class Model:
                     return self._send(401, {})
                 if not model.knows_schemas and "response_format" in body:
                     return self._send(400, {})
+                if len(model.asked) >= model.answers:
+                    return self._send(500, {})
                 model.asked.append(body)
                 content = model.content
                 text = content if isinstance(content, str) else json.dumps(content)

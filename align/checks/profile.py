@@ -133,12 +133,18 @@ def shipped() -> Mapping[str, Profile]:
     return read(text, "profiles.toml")
 
 
-def read(text: str, where: str) -> dict[str, Profile]:
-    """The profiles of a TOML text by name; ``where`` names it in errors. Raises UsageError."""
+def read(text: str, where: str, *, lenient: bool = False) -> dict[str, Profile]:
+    """The profiles of a TOML text by name; ``where`` names it in errors. Raises UsageError.
+
+    With ``lenient``, keys and kinds that this version does not know are passed over: a profile in
+    a library may come from another version.
+    """
     try:
         tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise UsageError("not valid TOML: {reason}", where=where, reason=error) from error
+    if lenient:
+        tables = {name: _without_unknown(table) for name, table in tables.items()}
     return {name: _profile(name, table, where) for name, table in tables.items()}
 
 
@@ -162,6 +168,7 @@ def _profile(name: str, table: Any, where: str) -> Profile:
     place = f"{where} [{name}]"
     if not isinstance(table, dict):
         raise UsageError("a profile must be a table", where=place, hint="Write [name] above it")
+    houses.require_known(table, ("about", "severity", "ignore", "show", *houses.KEYS), place)
     severity = table.get("severity", {})
     if not isinstance(severity, dict):
         raise UsageError("severity must be a table of kinds", where=place)
@@ -195,6 +202,42 @@ def require_step(step: object, where: str) -> None:
         )
 
 
+def _without_unknown(table: Any) -> Any:
+    if not isinstance(table, dict):
+        return table
+    known = {name: table[name] for name in ("about", *houses.KEYS) if name in table}
+    severity, ignored, show = table.get("severity"), table.get("ignore"), table.get("show")
+    if isinstance(show, dict):
+        steps = {kind: step for kind, step in show.items() if kind == EVERY or _is_kind(kind)}
+        known["show"] = {kind: step for kind, step in steps.items() if is_step(step)}
+    elif is_step(show):
+        known["show"] = show
+    if isinstance(severity, dict):
+        known["severity"] = {kind: value for kind, value in severity.items() if _is_kind(kind)}
+    if isinstance(ignored, list):
+        entries = [entry for entry in ignored if isinstance(entry, dict)]
+        pruned = [{name: one[name] for name in _FIELDS if name in one} for one in entries]
+        known["ignore"] = [
+            one for one in pruned if one.get("kind", "*") == "*" or one["kind"] in KINDS
+        ]
+    return houses.without_unknown(known)
+
+
+def _no_kind(kind: str, where: str) -> UsageError:
+    near = houses.nearest(kind, KINDS)
+    return UsageError(
+        "there is no kind {kind!r}",
+        where=where,
+        hint="Did you mean {near}?" if near else "See docs/checks.md",
+        kind=kind,
+        near=near,
+    )
+
+
+def _is_kind(kind: str) -> bool:
+    return kind in KINDS or kind in {f"{one.name}.*" for one in FAMILIES}
+
+
 def require_severity(kind: str, severity: str, where: str) -> None:
     """Raise UsageError if there is no such kind (or ``family.*``) or severity."""
     require_kind(kind, where)
@@ -209,25 +252,24 @@ def require_severity(kind: str, severity: str, where: str) -> None:
 
 def require_kind(kind: str, where: str) -> None:
     """Raise UsageError if there is no such kind (or ``family.*``)."""
-    if kind not in KINDS and kind not in {f"{one.name}.*" for one in FAMILIES}:
-        raise UsageError(
-            "there is no kind {kind!r}", where=where, hint="See docs/checks.md", kind=kind
-        )
+    if not _is_kind(kind):
+        raise _no_kind(kind, where)
 
 
 #: The fields of an entry in ``ignore``.
+_FIELDS = ("reason", "kind", "pattern", "fingerprint")
 _AN_ENTRY = '{ kind = "number", pattern = "1st", reason = "house style" }'
 
 
 def _ignore(entry: Any, place: str) -> Ignore:
-    known = {"reason", "kind", "pattern", "fingerprint"}
-    if not isinstance(entry, dict) or set(entry) - known:
+    if not isinstance(entry, dict):
         raise UsageError(
             "an entry of ignore must be a table",
             where=place,
             hint="For example {example}",
             example=_AN_ENTRY,
         )
+    houses.require_known(entry, _FIELDS, place)
     fields = {key: str(value) for key, value in entry.items()}
     return validated(Ignore(**{"reason": "", **fields}), place)
 
@@ -242,9 +284,7 @@ def validated(ignore: Ignore, where: str) -> Ignore:
             example=_AN_ENTRY,
         )
     if ignore.kind != "*" and ignore.kind not in KINDS:
-        raise UsageError(
-            "there is no kind {kind!r}", where=where, hint="See docs/checks.md", kind=ignore.kind
-        )
+        raise _no_kind(ignore.kind, where)
     try:
         regex.compile(ignore.pattern)
     except regex.error as error:

@@ -72,7 +72,8 @@ def check(  # noqa: PLR0913 (public; all but the first are keywords)
     ``verdicts`` say how many findings of a kind people dismissed and corrected; for a library they
     are ``Store.checking.verdicts``. Findings in beads that the aligner doubts have a lower
     severity. Raises UsageError if the language, profile or glossary does not exist, FetchError if
-    the server does not answer, LoadError, DependencyError.
+    the LanguageTool server does not answer, LoadError, DependencyError. If the language model
+    fails, a finding says so (``second-reader-failed``).
     """
     encoder, lexicon = encoders.given(encoder), given(lexicon)
     if lexicon:
@@ -81,6 +82,8 @@ def check(  # noqa: PLR0913 (public; all but the first are keywords)
         raise UsageError(
             "messages are not available in {lang!r}", hint="Choose en or ru", lang=lang
         )
+    if second_reader is not None:
+        models.require_client()
     chosen = profiles.find(profile)
     if isinstance(glossary, (str, Path)):
         glossary = load_glossary(glossary, alignment.src.lang, alignment.tgt.lang)

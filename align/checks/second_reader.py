@@ -20,7 +20,7 @@ from align.checks.model.remark import Reply
 from align.errors import FetchError, UsageError, require
 from align.portions import portions
 from align.progress import Progress
-from align.words import Message
+from align.words import Message, Words
 
 #: The largest number of beads, and of characters in their texts, in one request.
 _BEADS, _LETTERS = 8, 4_000
@@ -55,6 +55,11 @@ class _Asked(NamedTuple):
     findings: tuple[Finding, ...]
 
 
+def require_client() -> None:
+    """Raise DependencyError if the library that talks to servers is missing."""
+    require(Message("asking a language model"), "httpx")
+
+
 def ask(
     reader: SecondReader,
     alignment: Alignment,
@@ -64,25 +69,38 @@ def ask(
 ) -> tuple[Reply, ...]:
     """What the model says about the beads; comments are in ``lang`` (``en``, ``ru``).
 
-    Raises FetchError if the server does not answer or refuses, UsageError if it has several models
-    and none is named.
+    If the server does not answer or refuses, the last reply says why, and from which bead on
+    nothing was read. ``require_client`` must have been called.
     """
-    require(Message("asking a language model"), "httpx")
+    asked = _asked(alignment, findings, every=reader.every_bead)
+    batches = list(portions(asked, _letters, _LETTERS, _BEADS))
+    found: list[Reply] = []
+    read = 0
+    try:
+        for replies in _exchange(reader, alignment, batches, lang):
+            found += replies
+            read += 1
+            if progress is not None:
+                progress("second reader", read / len(batches))
+    except (FetchError, UsageError) as error:
+        found.append(Reply("failed", batches[read][0].number, said=error.told(Words(lang))))
+    return tuple(found)
+
+
+def _exchange(
+    reader: SecondReader, alignment: Alignment, batches: Sequence[Sequence[_Asked]], lang: str
+) -> Iterator[list[Reply]]:
+    """The replies to each batch. Raises FetchError, UsageError."""
     import httpx
 
     address = reader.address.rstrip("/")
     headers = {"Authorization": f"Bearer {reader.key}"} if reader.key else {}
-    found: list[Reply] = []
     try:
         with httpx.Client(timeout=_PATIENCE, trust_env=False, headers=headers) as client:
-            model = reader.model or _only_model(client, address)
-            asked = _asked(alignment, findings, every=reader.every_bead)
-            batches = list(portions(asked, _letters, _LETTERS, _BEADS))
-            for number, batch in enumerate(batches):
-                if progress is not None:
-                    progress("second reader", number / len(batches))
+            model = reader.model or (_only_model(client, address) if batches else "")
+            for batch in batches:
                 body = _request(batch, model, alignment.src.lang, alignment.tgt.lang, lang)
-                found += _replies(_answer(client, address, body), batch)
+                yield list(_replies(_answer(client, address, body), batch))
     except (httpx.HTTPError, httpx.InvalidURL, ValueError) as error:
         raise FetchError(
             "the language model does not answer ({reason})",
@@ -90,7 +108,6 @@ def ask(
             hint="Start its server, or leave out --second-reader",
             reason=error,
         ) from error
-    return tuple(found)
 
 
 def _asked(alignment: Alignment, findings: Sequence[Finding], *, every: bool) -> Iterator[_Asked]:

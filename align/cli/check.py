@@ -70,6 +70,16 @@ class Rules:
         from align.checks import SecondReader
 
         if not self.second_reader:
+            for option, given in (
+                ("--reader-model", self.reader_model),
+                ("--reader-beads", self.reader_beads != "found"),
+            ):
+                if given:
+                    raise UsageError(
+                        "{option} needs --second-reader",
+                        hint="Name the server of the language model with --second-reader URL",
+                        option=option,
+                    )
             return None
         key = os.environ.get("SVERKA_READER_KEY", "")
         every = self.reader_beads == "all"
@@ -165,10 +175,12 @@ def check(  # noqa: PLR0913 groups of options of the command
 
     One argument is enough if it is a file with both sides (TMX, XLIFF, a table) or the address of a
     page; with --document, give none. Without -o the findings go to standard output, three lines
-    each. Exit code 0: no finding is as severe as --fail-on; 1: some are; 2: the command failed.
+    each. Exit code 0: no finding is as severe as --fail-on; 1: some are, or --second-reader failed;
+    2: the command failed.
     """
     from align.checks import Findings, reports, unchecked
     from align.checks.control import Control
+    from align.checks.families.second_reader import FAILED
     from align.checks.model.memory import NOTHING
     from align.checks.profile import find
     from align.formats import replace_file
@@ -181,6 +193,7 @@ def check(  # noqa: PLR0913 groups of options of the command
     if document is not None:
         _check_unused(unused(texts, ways, Learnt(learnt.weights)))
     check_output(reports, output, texts.src, texts.tgt)
+    reader = rules.reader
     chosen = find(rules.profile) if rules.profile else None
     store = open_library(rules.library) if rules.library or document is not None else None
     control = (
@@ -206,12 +219,13 @@ def check(  # noqa: PLR0913 groups of options of the command
             lang,
             memory,
             rules.glossary,
-            second_reader=rules.reader,
+            second_reader=reader,
             progress=progress,
             show=amount,
         )
     every = (*found, *found.hidden)
     failed = fail_on != "never" and any(_as_severe(one, fail_on) for one in every)
+    unread = [one.message for one in found if one.kind == FAILED]
     shown = Findings((one for one in found if _as_severe(one, least)), found.hidden)
     hidden, found = len(found) - len(shown), shown
     for name in output.outputs:
@@ -225,8 +239,8 @@ def check(  # noqa: PLR0913 groups of options of the command
     tell(filter(None, (summary(found, lang), unlikely(found, lang))))
     tell(f"written: {name}" for name in output.outputs)
     tell(unchecked(alignment.tgt.lang, control.profile))
-    tell(f"warning: {line}" for line in doubts(alignment))
-    if failed:
+    tell(f"warning: {line}" for line in (*doubts(alignment), *unread))
+    if failed or unread:
         ctx.exit(1)
 
 

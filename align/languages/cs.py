@@ -173,6 +173,7 @@ LANGUAGE = Language(
     numerals=Numerals(
         _numerals,
         inside=_inside,
+        each=r"každ\w+",
         times=(
             (r"\bpůl (?P<hour>\w+)", -30),
             (r"\btři čtvrtě na (?P<hour>\w+)", -15),

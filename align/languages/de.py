@@ -69,7 +69,7 @@ _STOPS = Stops(
     ),
     lettered=words(
         """vitamin plan punkt klasse typ gruppe gerade geraden menge winkel ecke hepatitis
-        variante block buchstabe oder"""
+        variante block buchstabe oder anlage anhang kategorie gebäude"""
     ),
     endings=words("str pl"),
 )
@@ -201,6 +201,7 @@ def _numerals() -> dict[str, Numeral]:
         for word in forms.split():
             found[word] = Numeral(Fraction(value), "vague")
     for forms, share in (("halb halbe halben halber hälfte", Fraction(1, 2)),
+                         ("halbiert halbierte halbierten halbieren", Fraction(1, 2)),
                          ("viertel", Fraction(1, 4)), ("drittel", Fraction(1, 3)),
                          ("anderthalb eineinhalb", Fraction(3, 2))):  # fmt: skip
         for word in forms.split():
@@ -252,6 +253,7 @@ LANGUAGE = Language(
             "billion": 12,
         },
         scale_forms="Hundert|Tausend|Million(?:en)?|Mio|Milliard(?:en?)?|Mrd|Billion(?:en)?",
+        each="jede[rsmn]?",
         times=(
             (r"\bhalb (?P<hour>\w+)", -30),
             (r"\bviertel nach (?P<hour>\w+)", 15),

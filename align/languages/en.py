@@ -299,6 +299,8 @@ def _numerals() -> dict[str, Numeral]:
         found[word + "s"] = Numeral(Fraction(value), "vague")
         found[word + "th"] = Numeral(Fraction(value), "scale", last=True)
     for word, share in (("half", Fraction(1, 2)), ("halves", Fraction(1, 2)),
+                        ("halve", Fraction(1, 2)), ("halved", Fraction(1, 2)),
+                        ("halving", Fraction(1, 2)),
                         ("quarter", Fraction(1, 4)), ("quarters", Fraction(1, 4))):  # fmt: skip
         found[word] = Numeral(share, "part")
     for word, value in (("dozen", 12), ("dozens", 12), ("score", 20), ("couple", 2), ("pair", 2),
@@ -348,8 +350,10 @@ LANGUAGE = Language(
             "m": 6,
             "k": 3,
             "b": 9,
+            "grand": 3,
         },
-        scale_forms="hundred|thousand|million|billion|trillion|mln|bn|tn|m|k|b",
+        scale_forms="hundred|thousand|million|billion|trillion|grand|mln|bn|tn|m|k|b",
+        each="every|each",
         times=(
             (r"\bhalf[- ]past (?P<hour>\w+)", 30),
             (r"\bquarter past (?P<hour>\w+)", 15),

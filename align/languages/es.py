@@ -158,6 +158,7 @@ LANGUAGE = Language(
         _numerals,
         scales={"mil millones": 9},
         joins=words("y"),
+        each="cada",
         times=(
             (r"\b(?P<hour>\w+) y media", 30),
             (r"\b(?P<hour>\w+) y cuarto", 15),

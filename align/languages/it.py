@@ -178,6 +178,7 @@ LANGUAGE = Language(
     numerals=Numerals(
         _numerals,
         joins=words("e"),
+        each="ogni",
         times=(
             (r"\b(?P<hour>\w+) e mezz[ao]", 30),
             (r"\b(?P<hour>\w+) meno un quarto", -15),

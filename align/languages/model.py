@@ -75,6 +75,9 @@ class Stops:
     openers: frozenset[str] = frozenset()  # words that open sentences and are not names: The, Он
     plain: frozenset[str] = frozenset()  # words that the library wrongly takes for abbreviations
     endings: frozenset[str] = frozenset()  # of longer words, like ``either``: (Goethe)str
+    measures: frozenset[str] = (
+        frozenset()
+    )  # ends one after a number, else like a head: 2 st, s. Anna
     years: frozenset[str] = frozenset()  # after the number of a year; may end a sentence: r, г
     counted: frozenset[str] = frozenset()  # the number after it has a stop too: čl. 5. Zakona
     headings: frozenset[str] = frozenset()  # words numbered in headings and captions: chapter
@@ -214,9 +217,10 @@ class Numerals:
     language that does not need those of the CLDR. ``times`` are patterns of times of day, with the
     group ``hour``, and the minutes to add to this hour: 30 for *half past five*, -30 for «половина
     шестого»; with the group ``minute`` as well, -1 or 1: *twenty to six*. ``multiples`` are
-    patterns of words for twice, three times, ... ``scores``: «quatre-vingt-dix» is four score and
-    ten. ``han``: numbers may be written in Chinese
-    characters.
+    patterns of words for twice, three times, ... ``each`` is a pattern of the word before the
+    ordinal in *every third*. ``together`` are words for a number of people, which may count a list:
+    «четверо». ``scores``: «quatre-vingt-dix» is four score and ten. ``han``: numbers may be written
+    in Chinese characters.
     """
 
     make: Callable[[], Mapping[str, Numeral]] = _no_numerals
@@ -229,6 +233,8 @@ class Numerals:
     scale_forms: str = ""
     times: tuple[tuple[str, int], ...] = ()
     multiples: Mapping[int, str] = field(default_factory=dict)
+    each: str = ""
+    together: frozenset[str] = frozenset()
     scores: bool = False
     han: bool = False
 

@@ -32,7 +32,7 @@ _STOPS = Stops(
         z-ca m.st woj pow gm sp miesz gł gen.abp wł pt tzw.im z.d"""
     ),
     numbered=words(
-        """nr art ust pkt poz str rozdz t s rys tab par zał cz fig il ilustr lit ppkt sygn dz
+        """nr art ust pkt poz str rozdz t rys tab par zał cz fig il ilustr lit ppkt sygn dz
         kol tel nru vol tabl kl zad m"""
     ),
     tails=words("itd itp tys mln mld bln zł gr godz w etc i.in in"),
@@ -58,6 +58,7 @@ _STOPS = Stops(
         wariant blok litera lub"""
     ),
     orders=("cie",),
+    measures=words("s"),
     years=words("r w"),
 )
 _LABELS = Labels(
@@ -325,6 +326,7 @@ LANGUAGE = Language(
         ordinals_agree=True,
         inside=_inside,
         scales={word: zeros for zeros, forms in _SCALES.items() for word in forms.split()},
+        each=r"co|każd\w+",
         times=(
             (r"\bwpół do (?P<hour>\w+)", -30),
             (r"\bkwadrans po (?P<hour>\w+)", 15),

@@ -151,6 +151,7 @@ LANGUAGE = Language(
         _numerals,
         scales={"mil milhões": 9},
         joins=words("e"),
+        each="cada",
         multiples={
             2: r"dobr\w+|duplic\w+|duas vezes",
             3: r"triplo|triplic\w+|três vezes",

@@ -112,6 +112,7 @@ LANGUAGE = Language(
     measures=Measures(phrases={"yüzde puan": "percentage-point"}),
     numerals=Numerals(
         _numerals,
+        each="her",
         times=((r"\b(?P<hour>\w+) buçuk", 30),),
         multiples={2: r"iki kat\w*|iki misli", 3: r"üç kat\w*|üç misli", 4: r"dört kat\w*"},
     ),

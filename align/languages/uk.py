@@ -309,6 +309,7 @@ LANGUAGE = Language(
                 for end in _SCALES[stem][1].split(" ")
             },
         },
+        each=r"кожн\w+",
         times=(
             (r"\bпів на (?P<hour>\w+)", -30),
             (r"\bчверть на (?P<hour>\w+)", -45),

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from align.languages.counting import characters
-from align.languages.model import Calendar, Language, Measures, Modality, Negation, Numerals
+from align.languages.model import (
+    Calendar,
+    Language,
+    Measures,
+    Modality,
+    Negation,
+    Numerals,
+    Stops,
+    words,
+)
 
 NEGATION = Negation(
     openly=(
@@ -57,6 +66,7 @@ MODALITY = Modality(
 
 LANGUAGE = Language(
     "zh",
+    stops=Stops(openers=words("他 她 它 我 你 您 咱")),
     calendar=Calendar(
         holidays={
             (1, 1): r"元旦|新年",

@@ -379,13 +379,17 @@ def _chosen(connection: sqlite3.Connection, what: Subject, also: str = "") -> tu
 def _profile(name: str, body: bytes, *, lenient: bool = False) -> Profile:
     """The profile with this name, from the file ``body`` if there is one.
 
-    Raises UsageError if there is none. With ``lenient`` the default is used instead: a later
-    version of Sverka may have other kinds than those in the file.
+    Raises UsageError if there is none. With ``lenient`` unknown keys and kinds are passed over,
+    because another version of Sverka may know them, and the default is used if that is not enough.
     """
     from align.checks import profile as profiles
 
     try:
-        known = profiles.read(body.decode("utf-8-sig"), name) if body else profiles.shipped()
+        known = (
+            profiles.read(body.decode("utf-8-sig"), name, lenient=lenient)
+            if body
+            else profiles.shipped()
+        )
         if (name or "standard") not in known:
             raise UsageError(
                 "there is no profile {name!r}",

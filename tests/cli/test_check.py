@@ -165,6 +165,23 @@ def test_a_language_model_reads_what_was_found(faulty):
     assert [one["pair"] for one in model.pairs()] == [1]
 
 
+def test_a_language_model_that_fails_costs_no_finding(faulty):
+    result = sverka(
+        *faulty, "--second-reader", "http://127.0.0.1:9/v1", "--reader-model", "m", "--fail-on",
+        "never",
+    )  # fmt: skip
+    assert result.exit_code == 1
+    assert "the language model has read nothing" in result.stderr
+    assert sverka(*faulty, "--fail-on", "never").stdout.strip() in result.stdout
+
+
+@pytest.mark.parametrize("option", [("--reader-model", "m"), ("--reader-beads", "all")])
+def test_options_of_a_language_model_need_one(faulty, option):
+    result = sverka(*faulty, *option)
+    assert result.exit_code == 2
+    assert f"{option[0]} needs --second-reader" in result.stderr
+
+
 def test_the_key_of_a_language_model_comes_from_the_environment(faulty, monkeypatch):
     model = Model()
     model.key = "secret"

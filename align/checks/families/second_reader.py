@@ -24,11 +24,14 @@ def check(reading: Reading) -> Iterator[Mark]:
         yield Mark(_KIND[reply.kind], reply.bead, reply.src_span, reply.tgt_span, facts)
 
 
+#: The kind that says that the model has not read everything.
+FAILED = "second-reader-failed"
 _KIND = {
     "remark": "second-reader",
     "doubt": "second-reader-doubts",
     "misquoted": "second-reader-misquotes",
     "unread": "second-reader-unread",
+    "failed": FAILED,
 }
 
 FAMILY = Family(
@@ -50,6 +53,11 @@ FAMILY = Family(
             "info",
             "Unreadable answer of the language model",
             "The model's answer about beads {bead} to {last} could not be read.",
+        ),
+        FAILED: Kind(
+            "warning",
+            "No answer of the language model",
+            "From here on, the language model has read nothing: {text}",
         ),
     },
 )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, fields
 from typing import Any, cast
 
 import regex
+from rapidfuzz import process
 
 from align.checks.model.finding import SEVERITIES, Severity
 from align.errors import UsageError
@@ -80,6 +81,29 @@ class House:
 
 
 NO_HOUSE = House()
+
+
+#: The keys of a profile that make a house style.
+KEYS = ("lists", "rules", "typography")
+
+
+def without_unknown(table: Mapping[str, Any]) -> dict[str, Any]:
+    """The table of a profile without unknown fields in its rules and its typography."""
+    pruned = dict(table)
+    for key, cls in (("rules", Rule), ("typography", Typography)):
+        known = {one.name for one in fields(cls)}
+        inner = table.get(key)
+        if isinstance(inner, dict):
+            pruned[key] = {name: _only(one, known) for name, one in inner.items()}
+        elif isinstance(inner, list):
+            pruned[key] = [_only(one, known) for one in inner]
+    return pruned
+
+
+def _only(table: Any, known: Set[str]) -> Any:
+    if not isinstance(table, dict):
+        return table
+    return {name: value for name, value in table.items() if name in known}
 
 
 def read(table: Mapping[str, Any], where: str) -> House:
@@ -187,16 +211,35 @@ def _typography(entry: Mapping[str, Any], where: str) -> Typography:
 def _filled(cls: type, entry: Mapping[str, Any], where: str) -> object:
     """A rule or a typography with the fields of a table."""
     known = {one.name: one.default for one in fields(cls)}
-    unknown = sorted(set(entry) - set(known))
-    if unknown:
-        raise UsageError(
-            "unknown field: {name!r}",
-            where=where,
-            hint="Use one of {choices}",
-            name=unknown[0],
-            choices=", ".join(known),
-        )
+    require_known(entry, known, where)
     return cls(**{name: _value(name, entry[name], known[name], where) for name in entry})
+
+
+def require_known(table: Mapping[str, Any], known: Iterable[str], where: str) -> None:
+    """Raise UsageError if a table has an unknown key. The error names the nearest known one."""
+    known = list(known)
+    unknown = next((key for key in table if key not in known), None)
+    if unknown is None:
+        return
+    near = nearest(unknown, known)
+    raise UsageError(
+        "unknown key: {name!r}",
+        where=where,
+        hint="Did you mean {near}?" if near else "Use one of {choices}",
+        name=unknown,
+        near=near,
+        choices=", ".join(known),
+    )
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """The known name that is most like another one; "" if none is."""
+    found = process.extractOne(name, list(known), score_cutoff=_NEAR)
+    return str(found[0]) if found else ""
+
+
+#: A key at least this similar (0 to 100) may be meant.
+_NEAR = 60
 
 
 def _value(name: str, value: Any, default: Any, where: str) -> str | tuple[str, ...]:

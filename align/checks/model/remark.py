@@ -25,10 +25,11 @@ class Reply(NamedTuple):
 
     ``doubt``: the finding whose message is ``about`` is wrong. ``misquoted``: the words that it
     quotes are not in the bead, so that its comment is left out. ``unread``: its answer about this
-    bead and the next ones, up to bead ``last``, could not be read.
+    bead and the next ones, up to bead ``last``, could not be read. ``failed``: from this bead on
+    there is no answer, for the reason that ``said`` gives.
     """
 
-    kind: Literal["remark", "doubt", "misquoted", "unread"]
+    kind: Literal["remark", "doubt", "misquoted", "unread", "failed"]
     bead: int
     src_span: Span = (0, 0)
     tgt_span: Span = (0, 0)

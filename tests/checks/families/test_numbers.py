@@ -153,3 +153,53 @@ def test_a_word_that_begins_like_half_is_no_number(kinds):
 
 def test_a_word_by_its_first_and_last_letters_is_no_number(kinds):
     assert kinds(("The l10n of the lamps is done.", "Локализация фонарей готова.")) == []
+
+
+@pytest.mark.parametrize(
+    ("src", "tgt", "langs"),
+    [
+        ("She was one-and-thirty.", "Ей был тридцать один год.", "en ru"),
+        ("Every third boat leaks.", "Течёт каждая третья лодка.", "en ru"),
+        ("Two thirds of the boats leak.", "Две трети лодок текут.", "en ru"),
+        ("三分之二的船漏水。", "Two thirds of the boats leak.", "zh en"),
+        ("Он плавал полтора года.", "He sailed for eighteen months.", "ru en"),
+        ("Он плавал полтора года.", "He sailed for a year and a half.", "ru en"),
+        ("Цены выросли в полтора раза.", "Prices rose by 50%.", "ru en"),
+        ("The fleet was halved.", "Флот сократился вдвое.", "en ru"),
+        ("Участок в 12 соток продан.", "The plot of 1,200 square metres is sold.", "ru en"),
+        ("Здесь живут 1 млн 200 тыс. человек.", "1.2 million people live here.", "ru en"),
+        ("Мельница построена в 80-х годах XIX века.", "The mill was built in the 1880s.", "ru en"),
+        ("He paid 2.5 grand for it.", "Он заплатил за неё две с половиной тысячи.", "en ru"),
+        ("Екатерина II любила чай.", "Catherine the Second liked tea.", "ru en"),
+        ("สร้างเมื่อ พ.ศ. 2567", "It was built in 2024.", "th en"),
+        ("令和6年に開館した。", "It opened in 2024.", "ja en"),
+        ("В 1445 г. х. построили мост.", "The bridge was built in 1445 AH.", "ru en"),
+    ],
+)
+def test_the_same_number_may_be_said_in_another_way(src, tgt, langs, kinds):
+    found = kinds((src, tgt), langs=tuple(langs.split()))
+    assert [kind for kind in found if kind.startswith(("number", "unit", "date"))] == []
+
+
+@pytest.mark.parametrize(
+    ("src", "tgt", "langs"),
+    [
+        ("Three men came in.", "Вошли двое мужчин.", "en ru"),
+        ("Two thirds of the boats leak.", "Течёт треть лодок.", "en ru"),
+        ("三分之二的船漏水。", "Three fifths of the boats leak.", "zh en"),
+        ("Jede dritte Barke ist leck.", "Every fourth barge leaks.", "de en"),
+        ("Он уехал полтора года назад.", "He left two years ago.", "ru en"),
+        ("Es dauerte anderthalb Stunden.", "It took half an hour.", "de en"),
+        ("The fleet was halved.", "Флот сократился втрое.", "en ru"),
+        ("The boat leaves at half past two.", "Das Boot fährt um halb zwei.", "en de"),
+        ("Николай I любил чай.", "Nicholas II liked tea.", "ru en"),
+    ],
+)
+def test_another_number_said_in_another_way_is_an_error(src, tgt, langs, kinds):
+    found = kinds((src, tgt), langs=tuple(langs.split()))
+    assert [kind for kind in found if not kind.startswith("name")] == ["number"]
+
+
+def test_a_number_of_people_may_count_a_list(kinds):
+    src = "A boy of 17, two men of 18 and a man of 20 were seen."
+    assert kinds((src, "Видели четверых: им было 17, 18 и 20 лет.")) == []

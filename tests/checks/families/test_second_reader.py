@@ -9,7 +9,6 @@ from language_model import Model
 
 import align
 from align.checks import SecondReader
-from align.errors import FetchError, UsageError
 
 COUPLES = (
     ("The dam has 12 gates.", "В плотине 13 ворот."),
@@ -103,23 +102,36 @@ def test_the_only_model_is_taken(model, pair_of):
 
 def test_one_of_several_models_must_be_named(model, pair_of):
     model.models = ["a", "b"]
-    with pytest.raises(UsageError, match="--reader-model: a, b"):
-        told(pair_of(*COUPLES), model.reader)
+    (failed,) = told(pair_of(*COUPLES), model.reader)
+    assert "--reader-model: a, b" in failed.message
 
 
 def test_a_key_is_sent_and_asked_for(model, pair_of):
     model.key = "secret"
-    with pytest.raises(FetchError, match="SVERKA_READER_KEY"):
-        told(pair_of(*COUPLES), model.reader)
+    (failed,) = told(pair_of(*COUPLES), model.reader)
+    assert "SVERKA_READER_KEY" in failed.message
     reader = SecondReader(model.reader.address, key="secret")
     assert told(pair_of(*COUPLES), reader) == []
     assert "secret" not in repr(reader)
 
 
 @pytest.mark.parametrize("address", ["http://127.0.0.1:9/v1", "nonsense"])
-def test_a_server_that_does_not_answer_is_an_error(address, pair_of):
-    with pytest.raises(FetchError, match="--second-reader"):
-        told(pair_of(*COUPLES), SecondReader(address, "m", every_bead=True))
+def test_a_server_that_does_not_answer_costs_no_other_finding(address, pair_of):
+    reader = SecondReader(address, "m", every_bead=True)
+    pair = pair_of(*COUPLES)
+    found = align.check(pair, second_reader=reader)
+    (failed,) = (one for one in found if one.kind == "second-reader-failed")
+    assert (failed.severity, failed.bead) == ("warning", 0)
+    assert "--second-reader" in failed.message
+    assert tuple(one for one in found if one != failed) == align.check(pair)
+
+
+def test_what_was_read_before_a_failure_is_kept(model, pair_of):
+    model.content = {"errors": [error(0, "12", "13")], "wrong_remarks": []}
+    model.answers = 1
+    found = told(pair_of(*COUPLES * 10), model.reader)
+    assert {one.kind for one in found if one.bead < 8} >= {"second-reader"}
+    assert [one.bead for one in found if one.kind == "second-reader-failed"] == [8]
 
 
 def test_comments_are_asked_for_in_the_language_of_the_messages(model, pair_of):

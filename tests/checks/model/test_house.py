@@ -29,7 +29,7 @@ RULE = "[[h.rules]]\nname = 'n'\nreason = 'r'\n"
         (RULE + "forbids = '('", "is not a valid pattern"),
         (RULE + r"source = 'a'" + "\n" + r"requires = '\2'", "has no group '2'"),
         (RULE + r"source = '\L<days>'" + "\nrequires = 'a'", "is not a valid pattern"),
-        (RULE + "forbid = 'a'", "unknown field: 'forbid'"),
+        (RULE + "forbid = 'a'", "unknown key: 'forbid'"),
         (RULE + "forbids = 1", "forbids must be a text"),
         (RULE + "words = [1]", "words must be a list of texts"),
         (RULE + "forbids = 'a'\nseverity = 'off'", "is not a severity"),
@@ -41,9 +41,26 @@ RULE = "[[h.rules]]\nname = 'n'\nreason = 'r'\n"
         ("[h.typography.ru]\ndash = ' '", "dash must contain a dash"),
         ("[h.typography.ru]\nafter_colon = 'small'", "lower or upper"),
         ("[h.typography.ru]\nno_break = ['(']", "is not a valid pattern"),
+        ("[h]\nseverty = {}", "unknown key: 'severty'. Did you mean severity?"),
+        ("[h]\ncolour = 'red'", "Use one of about, severity, ignore"),
+        ("[h]\nignore = [{ patern = 'a', reason = 'b' }]", "Did you mean pattern?"),
+        ("[h]\nseverity = { numbers = 'off' }", "Did you mean number?"),
     ],
 )
 def test_a_mistake_is_told_with_its_place(toml, message):
     with pytest.raises(UsageError, match=r"house\.toml") as told:
         profiles.read(toml, "house.toml")
     assert message in str(told.value)
+
+
+def test_a_stored_profile_may_come_from_another_version():
+    toml = (
+        "[h]\ncolour = 'red'\nseverity = { number = 'off', nothing = 'off' }\n"
+        "ignore = [{ kind = 'nothing', reason = 'r' }, { kind = 'name', reason = 'r', by = 'b' }]\n"
+        + RULE
+        + "forbids = 'a'\nshade = 'blue'"
+    )
+    profile = profiles.read(toml, "house.toml", lenient=True)["h"]
+    assert profile.severity == {"number": "off"}
+    assert profile.ignore == (profiles.Ignore("r", "name"),)
+    assert [rule.forbids for rule in profile.house.rules] == ["a"]

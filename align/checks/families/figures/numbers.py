@@ -41,6 +41,11 @@ _UNITS = tuple(
 )
 _DEGREES = re.compile(r"degrees?|fahrenheit|°|градус\w*|(?<=\d0)s\b", re.IGNORECASE)
 _HEIGHT = re.compile(r"\d[ -]?(?:foot|feet|ft)[ -]$", re.IGNORECASE)
+#: From 2 to 32 °F it freezes.
+_FEW, _FREEZING = 1, 32
+_MINUS = re.compile(r"(?<![^\s(])[-−–]\d")
+#: So many numbers in figures may be a list.
+_A_LIST = 3
 #: Numbers up to this are often written in words.
 _SHORT_IN_WORDS = 100
 
@@ -171,6 +176,8 @@ def _compare(
     src, tgt, n = pair.src.text, pair.tgt.text, pair.number
     missing, added = sorted(missing, key=_place), sorted(added, key=_place)
     for one, other in zip(missing, added, strict=False):
+        if bead.rounds(one, other) or bead.totals(one, other):
+            continue
         here, there = src[slice(*one.span)], tgt[slice(*other.span)]
         facts = {"src": here, "tgt": there}
         yield Mark("number", n, one.span, other.span, facts, pair.doubt, f"{here}|{there}")
@@ -270,6 +277,26 @@ class _Measured:
         others = {float(v) for other in self._all if other is not one for v in other.readings}
         return self._fits(one, others | {1.0, 0.5})
 
+    def rounds(self, one: Quantity, other: Quantity) -> bool:
+        """Whether a number in words is near one in figures: «полтора», 1.6."""
+        a, b = (float(min(quantity.readings)) for quantity in (one, other))
+        spoken = [min(quantity.readings) for quantity in (one, other) if quantity.weight == "swap"]
+        near = 0 < abs(a - b) <= ROUNDED * max(a, b)
+        return near and len(spoken) == 1 and spoken[0].denominator == 2
+
+    def totals(self, one: Quantity, other: Quantity) -> bool:
+        """Whether a word of one side may count what the other lists with several numbers: *a
+        17-year-old, two 18-year-olds and a man of 20* are «четверо».
+        """
+        return any(
+            text[slice(*quantity.span)].lower() in languages.of(side.lang).numerals.together
+            and sum(item.weight == "must" for item in listed) >= _A_LIST
+            for quantity, side, text, listed in (
+                (one, self._pair.src, self._texts[0], self._quantities[1]),
+                (other, self._pair.tgt, self._texts[1], self._quantities[0]),
+            )
+        )
+
     def is_converted(self, one: Quantity) -> bool:
         """Whether the translation also gives a quantity of the source in another unit."""
         # A number that both sides have is no conversion.
@@ -290,6 +317,8 @@ class _Measured:
         aims = [value * factor for factor in self._factors]
         if self._degrees:
             aims += [(value - 32) / 1.8, value / 1.8]
+            if _FEW < value < _FREEZING and any(map(_MINUS.search, self._texts)):
+                aims.append((32 - value) / 1.8)  # the minus sign is not part of the number
         return aims
 
 

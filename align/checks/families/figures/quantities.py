@@ -14,9 +14,10 @@ from functools import lru_cache
 
 from align import languages
 from align.checks.families.figures.codes import identifiers, pointers
+from align.checks.families.figures.eras import dated
 from align.checks.families.figures.quantity import Quantity, Weight, clock
 from align.checks.families.figures.scales import after_figures, power
-from align.checks.families.figures.spoken import han, in_words, multiplied, timed
+from align.checks.families.figures.spoken import han, in_words, multiplied, ordered, timed
 from align.checks.model.finding import Span
 
 _SPACES = "\u00a0\u202f\u2009 "
@@ -70,7 +71,9 @@ def quantities(text: str, lang: str) -> tuple[Quantity, ...]:
     if language.numerals.han:
         found += han(text)
     found = list(_composed(found, text))
-    found = list(multiplied(list(timed(found, text, language.numerals)), text))
+    found = list(timed(found, text, language.numerals))
+    found = list(multiplied(list(ordered(found, text, language.numerals)), text))
+    found = list(dated(found, text, lang))
     return tuple(sorted(_weighed(found, text), key=lambda quantity: quantity.span))
 
 
@@ -94,12 +97,14 @@ _MYRIADS = re.compile(r"[万萬億亿憶兆만억조]$")
 
 
 def _composed(found: list[Quantity], text: str) -> Iterator[Quantity]:
-    """The quantities; figures after a scale of East Asia are added to it."""
+    """The quantities; figures after a scale of East Asia are added to it, and so are thousands
+    after millions.
+    """
     ordered = sorted(found, key=lambda one: one.span)
     run: Quantity | None = None
     for one in ordered:
-        near = run is not None and one.span[0] - run.span[1] <= 1 and one.weight == run.weight
-        if run and near and _MYRIADS.search(text[run.span[0] : run.span[1]]):
+        near = run is not None and one.span[0] - run.span[1] <= 2 and one.weight == run.weight
+        if run and near and _goes_on(text, run.span, one.span):
             sums = {a + b for a in run.readings for b in one.readings if b < a}
             run = Quantity(frozenset(sums), (run.span[0], one.span[1]), run.weight)
             continue
@@ -108,6 +113,19 @@ def _composed(found: list[Quantity], text: str) -> Iterator[Quantity]:
         run = one
     if run:
         yield run
+
+
+def _goes_on(text: str, span: Span, after: Span) -> bool:
+    """Whether figures are added to those before them: «37万5,000», «1 млн 200 тыс»."""
+    piece, more, gap = text[slice(*span)], text[slice(*after)], text[span[1] : after[0]]
+    if _MYRIADS.search(piece):
+        return len(gap) <= 1
+    both = piece[:1].isdigit() and more[:1].isdigit() and gap.strip(". \u00a0\u202f") == ""
+    return both and piece[-1].isalpha() and more[-1].isalpha() and bool(_THOUSANDS.search(more))
+
+
+#: A scale word at the end of figures.
+_THOUSANDS = re.compile(r"\d[ \u00a0\u202f]?(?:тыс|тис|tys|tis|mil$|thousand|tausend|Tsd)\w*$")
 
 
 def _is_letter(text: str, span: Span) -> bool:
@@ -135,9 +153,15 @@ def _figures(match: re.Match[str], text: str, lang: str) -> Iterator[Quantity]:
     elif kind == "roman" and piece:
         # «I» is a word, and single letters are initials.
         weight: Weight = "must" if len(piece) > 1 and piece not in _NOT_ROMAN else "may"
+        if lang != "en" and piece in "IVX" and _RULER.search(text[:start]):
+            # «Николай I»
+            weight = "must"
         yield Quantity(frozenset({Fraction(_roman(piece))}), (start, end), weight)
     elif kind in _PLAIN:
         yield from _PLAIN[kind](piece, start, end)
+
+
+_RULER = re.compile(r"(?<!\w)[^\W\d_a-z][^\W\d_]{3,}[ \u00a0]$")
 
 
 def _symbol(piece: str, start: int, end: int) -> Iterator[Quantity]:
@@ -252,8 +276,9 @@ def _number(piece: str, start: int, text: str, lang: str) -> Quantity:
         elif after["scale"]:
             scale = 10 ** power(after["scale"], lang)
             scaled = {value * scale for value in values}
-            # «5 m» may be metres, «5k» may be a run.
-            values = scaled | values if len(after["scale"]) == 1 else scaled
+            # «5 m» may be metres, «5k» a run, *5 grand* pianos.
+            unsure = len(after["scale"]) == 1 or after["scale"].lower() == "grand"
+            values = scaled | values if unsure else scaled
         end = after.end()
     before = text[max(0, start - 1) : start]
     if len(piece) == 2 and (before in ("'", "’") or _DECADE_BEFORE.search(text[:start])):

@@ -21,8 +21,20 @@ Found = Mapping[Span, frozenset[Fraction]]
 def relations(pair: Pair, src: Sequence[Quantity], tgt: Sequence[Quantity]) -> Iterator[Mark]:
     """The relations of a bead that differ."""
     sides = pair.src, pair.tgt
-    for found in ([_multiples(side) for side in sides], [_shares(one) for one in (src, tgt)]):
-        here, there = found
+    multiples = [_multiples(side) for side in sides]
+    shares = [_shares(one) for one in (src, tgt)]
+    # *halved* is «вдвое меньше».
+    inverse = [{span: _inverse(values) for span, values in found.items()} for found in multiples]
+    mixed = [
+        (one, other)
+        for one, other, rest in (
+            (shares[0], inverse[1], (multiples[0], shares[1])),
+            (inverse[0], shares[1], (shares[0], multiples[1])),
+        )
+        if not any(rest)
+    ]
+    times = [_times(one) for one in (src, tgt)]
+    for here, there in (multiples, shares, times, *mixed):
         if len(here) != 1 or len(there) != 1:
             continue
         (span, values), (other_span, others) = *here.items(), *there.items()
@@ -31,7 +43,9 @@ def relations(pair: Pair, src: Sequence[Quantity], tgt: Sequence[Quantity]) -> I
             {value for one in side for value in one.readings if one.span != own}
             for side, own in ((src, span), (tgt, other_span))
         ]
-        if not values & (others | known[1]) and not others & known[0]:
+        # Times of which the hours differ are numbers that differ.
+        told = here in times and not _readings(src, span) & _readings(tgt, other_span)
+        if not told and not values & (others | known[1]) and not others & known[0]:
             yield _mark(pair, span, other_span)
     yield from _halves_of_the_day(pair)
     yield from _signs(pair)
@@ -61,12 +75,33 @@ def _multiple(lang: str) -> re.Pattern[str] | None:
     return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE) if words else None
 
 
+def _readings(quantities: Sequence[Quantity], span: Span) -> frozenset[Fraction]:
+    return next(one.readings for one in quantities if one.span == span)
+
+
+def _inverse(values: frozenset[Fraction]) -> frozenset[Fraction]:
+    """Threefold is a third, or less by two thirds."""
+    return frozenset(share for value in values for share in (1 / value, 1 - 1 / value))
+
+
+def _times(quantities: Sequence[Quantity]) -> Found:
+    """Times of day in words: *half past two*. None if a text also has one in figures."""
+    times = [one for one in quantities if min(one.readings) < 0]
+    if any(one.weight != "swap" for one in times):
+        return {}
+    return {one.span: frozenset(v for v in one.readings if v < 0) for one in times}
+
+
 def _shares(quantities: Sequence[Quantity]) -> Found:
     return {
-        one.span: one.readings
+        one.span: frozenset(value for value in one.readings if value < _TWICE)
         for one in quantities
-        if one.weight == "may" and 0 < min(one.readings) < 1
+        if 0 < min(one.readings) < _TWICE and min(one.readings) != 1 and one.weight != "must"
     }
+
+
+#: «полтора» is a share too.
+_TWICE = 2
 
 
 _HALF = re.compile(

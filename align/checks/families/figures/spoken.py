@@ -38,12 +38,35 @@ def in_words(words: list[re.Match[str]], text: str, language: Language) -> Itera
             yield from _hidden(word, match.span(), numerals)
             continue
         gap = text[run[-1][1][1] : match.start()] if run else ""
-        if run and not _continues(run[-1][0], numeral, gap, numerals, joined=joined):
+        if run and _shared(run[-1][0], numeral, gap):
+            # «две трети»
+            product = Numeral(run[-1][0].value * numeral.value, "part")
+            run[-1] = product, (run[-1][1][0], match.end())
+            continue
+        if run and not (
+            _reversed(run[-1][0], numeral, gap)
+            or _continues(run[-1][0], numeral, gap, numerals, joined=joined)
+        ):
             yield _sum(run)
             run = []
         run.append((numeral, match.span()))
     if run:
         yield _sum(run)
+
+
+def _shared(before: Numeral, numeral: Numeral, gap: str) -> bool:
+    """Whether a share is counted: *two thirds*, *three-quarters*."""
+    if numeral.role != "part":
+        return False
+    whole = before.value * numeral.value
+    return not gap.strip(" \u00a0-") and 1 < before.value < 10 and numeral.value < whole < 1
+
+
+def _reversed(before: Numeral, numeral: Numeral, gap: str) -> bool:
+    """Whether a unit stands before its tens: *one-and-thirty*."""
+    return (
+        gap.lower() == "-and-" and numeral.role == "tens" and 0 < before.value < 10 < numeral.value
+    )
 
 
 @cache
@@ -108,11 +131,22 @@ def _sum(run: list[tuple[Numeral, Span]]) -> Quantity:
         readings.add(run[0][0].value * run[1][0].value)
     if value.denominator > 1:
         readings |= {100 * value, 60 * value}
+    if 1 < value < _TWICE:
+        # «полтора года» are 18 months; «в полтора раза» is by 50 %.
+        readings |= {12 * value, 100 * (value - 1)}
     if only == "tens" and run[0][0].last:
         readings.add(1900 + value)
     # «десятки тысяч», hundreds of millions: not an exact number.
-    vague = only in ("part", "vague", "scale") or (len(run) > 1 and run[0][0].role == "vague")
-    return Quantity(frozenset(readings), span, "may" if vague else "swap")
+    vague = only in ("vague", "scale") or (len(run) > 1 and run[0][0].role == "vague")
+    vague |= only == "part" and value < 1
+    # «две трети», «двое из трёх»
+    counted = vague and 1 < value.numerator < value.denominator
+    parts = frozenset(map(Fraction, (value.numerator, value.denominator))) if counted else NO_PARTS
+    return Quantity(frozenset(readings), span, "may" if vague else "swap", parts)
+
+
+NO_PARTS: frozenset[Fraction] = frozenset()
+_TWICE = 2
 
 
 def _hidden(word: str, span: Span, numerals: Numerals) -> Iterator[Quantity]:
@@ -167,6 +201,33 @@ def _hour(word: str, numerals: Numerals, most: int = 12) -> int:
     return int(value) if value.denominator == 1 and 0 < value <= most else 0
 
 
+def ordered(found: list[Quantity], text: str, numerals: Numerals) -> Iterator[Quantity]:
+    """The quantities; «каждый третий» counts, though a third is often no number, and *a year and a
+    half* is also one and a half.
+    """
+    for one in found:
+        value, before = min(one.readings), text[max(0, one.span[0] - _WIDE) : one.span[0]]
+        if one.weight == "may" and value in (2, 3) and _each(numerals.each).search(before):
+            one = one._replace(weight="swap")
+        elif value == Fraction(1, 2) and _and_a_half(numerals.joins).search(before):
+            one = one._replace(readings=one.readings | {Fraction(3, 2), Fraction(18), Fraction(90)})
+        yield one
+
+
+_WIDE = 40
+
+
+@cache
+def _each(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{pattern or '(?!)'})\s$", re.IGNORECASE)
+
+
+@cache
+def _and_a_half(joins: frozenset[str]) -> re.Pattern[str]:
+    """What stands before the half of *a year and a half*, «un an et demi»."""
+    return re.compile(rf"[^\W\d_]+\s(?:{'|'.join(sorted(joins)) or '(?!)'})\s(?:\w{{1,3}}\s)?$")
+
+
 def multiplied(found: list[Quantity], text: str) -> Iterator[Quantity]:
     """The quantities; one before a word that counts also has the product as a reading: *two
     decades* are «двадцать лет».
@@ -196,9 +257,31 @@ _HAN = re.compile(r"(?:[〇零一二两兩三四五六七八九十百千]+点?)+
 
 
 def han(text: str) -> Iterator[Quantity]:
-    """«三百万», «二〇一九», «三点五»."""
-    for match in _HAN.finditer(text):
+    """«三百万», «二〇一九», «三点五», «三分之二»."""
+    end = 0
+    for match in _HAN_SHARE.finditer(text):
+        yield from _whole_characters(text, end, match.start())
+        end = match.end()
+        under, over = (Fraction(_han_value(match[k])) for k in (1, 2))
+        if under == _PERCENT:
+            yield Quantity(frozenset({over}), match.span(), "swap")
+        elif under:
+            share = over / under
+            readings = frozenset({share, 100 * share, 60 * share})
+            yield Quantity(readings, match.span(), "may", frozenset({over, under}))
+    yield from _whole_characters(text, end, len(text))
+
+
+def _whole_characters(text: str, start: int, end: int) -> Iterator[Quantity]:
+    for match in _HAN.finditer(text, start, end):
         yield from _characters(match[0], match.start())
+
+
+#: «三分之二» is two thirds, «百分之三十» thirty percent.
+_HAN_SHARE = re.compile(
+    r"([一二两兩三四五六七八九十百]+)分(?:之|の)([一二两兩三四五六七八九十百]+)"
+)
+_PERCENT = 100
 
 
 def _characters(piece: str, start: int) -> Iterator[Quantity]:

@@ -1,0 +1,64 @@
+"""Years of other calendars, and decades of a century that is named: their years of our era."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from align.checks.families.figures.quantity import Quantity
+
+#: The year before the first of a Japanese era, and before that of the Republic of China.
+_FIRST = {
+    "明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018, "民国": 1911,
+    "民國": 1911, "meiji": 1867, "taisho": 1911, "taishō": 1911, "showa": 1925, "shōwa": 1925,
+    "heisei": 1988, "reiwa": 2018, "мэйдзи": 1867, "тайсё": 1911, "сёва": 1925, "хэйсэй": 1988,
+    "рэйва": 2018,
+}  # fmt: skip
+_ERA = re.compile(rf"({'|'.join(_FIRST)})[\s,]{{0,2}}$", re.IGNORECASE)
+#: The Buddhist calendar of Thailand, years of the hijra, and the solar calendar of Iran.
+_BUDDHIST = re.compile(r"พ\.ศ\.|พุทธ|\bB\.?E\b|Buddhist|буддийск|佛历|佛曆|仏暦", re.IGNORECASE)
+_HIJRI = re.compile(r"\bA\.?H\b|hijri|hegira|hijra|хиджр|هـ|هجري")
+_BEFORE, _AFTER = 16, 24
+_YEARS = {"buddhist": range(2400, 2700), "hijri": range(1250, 1500)}
+
+
+def dated(found: list[Quantity], text: str, lang: str) -> Iterator[Quantity]:
+    """The quantities; a year of another calendar also has the year of our era as a reading."""
+    decade: frozenset[Fraction] = frozenset()
+    for one in sorted(found, key=lambda quantity: quantity.span):
+        start, end = one.span
+        value = min(one.readings)
+        if one.weight == "must" and value.denominator == 1 and value >= 0:
+            years = set(_years(int(value), text, start, end, lang))
+            if text[start:end].isupper() and decade:
+                # «80-е годы XIX века»
+                century = 100 * (value - 1)
+                years |= {year for year in decade if century <= year < century + 100}
+            if years:
+                one = one._replace(readings=one.readings | years)
+        decade = one.readings if len(one.readings) >= _DECADE and text[start].isdigit() else decade
+        yield one
+
+
+#: «80-е» has this many readings: 80, 1880, 1980, 2080.
+_DECADE = 4
+
+
+def _years(value: int, text: str, start: int, end: int, lang: str) -> Iterator[Fraction]:
+    era = _ERA.search(text, max(0, start - _BEFORE), start)
+    if era and value < _LONGEST:
+        yield Fraction(_FIRST[era[1].lower()] + value)
+    around = text[max(0, start - _BEFORE) : end + _AFTER]
+    if value in _YEARS["buddhist"] and (lang == "th" or _BUDDHIST.search(around)):
+        yield Fraction(value - 543)
+    if value in _YEARS["hijri"]:
+        if _HIJRI.search(around):
+            year = int(value * 0.970224 + 621.57)
+            yield from map(Fraction, (year, year + 1))
+        elif lang == "fa":
+            yield from map(Fraction, (value + 621, value + 622))
+
+
+#: The years of an era: fewer than the Republic of China will have for long.
+_LONGEST = 150
