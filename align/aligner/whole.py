@@ -4,6 +4,7 @@ for, and texts that do not belong together.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -17,23 +18,28 @@ from align.alignment import Alignment, Bead
 
 
 class Judged(NamedTuple):
-    """An alignment with the probabilities that its whole ladder suggests, those that its beads had
-    ``before``, and how probable it is that its texts are translations of each other, 0 to 1.
+    """An alignment with the probabilities that its whole ladder suggests; by what those of its
+    filled beads were multiplied (``factors``); and how probable it is that its texts are
+    translations of each other, 0 to 1.
     """
 
     alignment: Alignment
-    before: tuple[Bead, ...]
+    factors: Mapping[Bead, float]
     related: float
 
+    @classmethod
+    def of(cls, before: Alignment, after: Alignment, related: float) -> Judged:
+        """What became of an alignment."""
+        factors = {
+            old: new.probability / max(old.probability, 1e-9)
+            for old, new in zip(before.beads, after.beads, strict=True)
+            if not old.is_null
+        }
+        return cls(after, factors, related)
+
     def probability(self, bead: Bead) -> float:
-        """The probability of ``bead``, which is perhaps not on the ladder and has the probability
-        that it had before.
-        """
-        factor = self.related
-        if not bead.is_null and bead in self.before:
-            at = self.before.index(bead)
-            factor = self.alignment.beads[at].probability / max(self.before[at].probability, 1e-9)
-        return lowered(bead, factor)
+        """The probability of ``bead``, on the ladder or not, with the one that it had before."""
+        return lowered(bead, self.factors.get(bead, self.related))
 
 
 def judged(alignment: Alignment, evidence: Evidence, weights: ModelFile | None = None) -> Judged:
@@ -42,13 +48,12 @@ def judged(alignment: Alignment, evidence: Evidence, weights: ModelFile | None =
 
     If there are vectors, the result suggests links for passages that moved.
     """
-    before = alignment.beads
     if evidence.vectors is not None:
         links = moved(alignment, evidence.vectors, weights=weights)
         alignment = replace(alignment, suggestions=links)
     ordered = marked(alignment, evidence)
     if ordered.is_reordered:  # texts in another order belong together
-        return Judged(ordered, before, 1.0)
-    chance = related(evidence, before)
-    alignment = replace(alignment, beads=doubted(evidence, before))
-    return Judged(weakened(alignment, chance), before, chance)
+        return Judged.of(alignment, ordered, 1.0)
+    chance = related(evidence, alignment.beads)
+    certain = replace(alignment, beads=doubted(evidence, alignment.beads))
+    return Judged.of(alignment, weakened(certain, chance), chance)

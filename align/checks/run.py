@@ -71,9 +71,9 @@ def check(  # noqa: PLR0913 (public; all but the first are keywords)
     or ``all``, by default what the profile says; ``hidden`` of the result has the other findings.
     ``verdicts`` say how many findings of a kind people dismissed and corrected; for a library they
     are ``Store.checking.verdicts``. Findings in beads that the aligner doubts have a lower
-    severity. If the language model fails, a finding says so (``second-reader-failed``). Raises
-    UsageError if the language, profile or glossary does not exist, FetchError if the LanguageTool
-    server does not answer, LoadError, DependencyError.
+    severity. Raises UsageError if the language, profile or glossary does not exist, FetchError if
+    the LanguageTool server does not answer, LoadError, DependencyError. If the language model
+    fails, a finding says so (``second-reader-failed``).
     """
     encoder, lexicon = encoders.given(encoder), given(lexicon)
     if lexicon:

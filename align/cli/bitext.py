@@ -98,7 +98,7 @@ def import_(
         with progress_bar() as progress:
             alignment = cut(alignment, progress)
     write_out(alignment, output, silent=keeping.keep is not None)
-    keep_for_review(alignment, keeping)
+    keep_for_review(alignment, keeping, file)
     finish(alignment, perf_counter() - began, output)
 
 

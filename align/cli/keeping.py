@@ -68,11 +68,16 @@ def check_keep(keeping: Keeping) -> None:
         Store.open(keeping.library).close()
 
 
-def keep_for_review(alignment: Alignment, keeping: Keeping) -> None:
-    """If ``alignment`` is to be kept, start its review and print its number."""
+def keep_for_review(alignment: Alignment, keeping: Keeping, file: str | None = None) -> None:
+    """If ``alignment`` is to be kept, start its review and print its number.
+
+    ``file`` is the one that it was imported from, if it was.
+    """
     if keeping.keep is None:
         return
+    from align.formats import original
     from align.store import Store
 
-    number = Store.open(keeping.library).add(alignment, keeping.keep, whoever())
+    known = original.of(file) if file and alignment.method == "imported" else None
+    number = Store.open(keeping.library).add(alignment, keeping.keep, whoever(), known)
     tell([f"kept as document {number}"])

@@ -78,7 +78,7 @@ def pair(texts: Texts, output: Output, keeping: Keeping, learnt: Learnt, ways: W
     alignment = align_pair(texts, learnt.keywords, ways)
     tell_ignored(alignment, texts, ways, learnt)
     write_out(alignment, output, silent=keeping.keep is not None)
-    keep_for_review(alignment, keeping)
+    keep_for_review(alignment, keeping, None if texts.tgt else texts.src)
     finish(alignment, perf_counter() - began, output, texts.method)
 
 

@@ -24,7 +24,7 @@ from align.cli.common import (
 )
 from align.cli.keeping import library_option, open_library, whoever
 from align.cli.options import Output, gather, lang_option, method_option, output_options
-from align.errors import UsageError
+from align.errors import ExportError, UsageError
 from align.words import counted
 
 if TYPE_CHECKING:
@@ -290,6 +290,40 @@ def search(
     leave_doubt([] if hits else [f"nothing found: {_shown(text)}"])
 
 
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What an export contains besides or instead of the whole alignment."""
+
+    accepted: bool
+    findings: bool
+    original: bool
+
+
+def _export_original(store: Store, number: int, output: Output) -> None:
+    """Write the file that a document was imported from, with its new translation."""
+    from align import formats
+    from align.formats import original
+
+    if output.format_:
+        raise UsageError("--format has no effect with --original", hint="Leave it out")
+    review, known = store.review(number), store.original(number)
+    if known is None:
+        raise ExportError(
+            "the library does not have the file that this document was imported from",
+            where=review.name,
+            hint="Only XLIFF files are kept, since this version: import the file again, or export "
+            "another format",
+        )
+    for name in output.outputs:
+        formats.check_writable(Path(name))
+    made = original.render(known[1], known[0], store.work(review), (review.src, review.tgt))
+    for name in output.outputs:
+        formats.replace_file(Path(name), made)
+    if not output.outputs:
+        print_bytes(made)
+    tell([f"written: {name}" for name in output.outputs])
+
+
 def _findings(store: Store, number: int, made: Alignment, lang: str) -> tuple[Finding, ...]:
     """Check a document as the desk does."""
     memory = store.checking.memory(made, number)
@@ -305,13 +339,16 @@ def _findings(store: Store, number: int, made: Alignment, lang: str) -> tuple[Fi
     is_flag=True,
     help="Export only accepted rows as pairs; other sentences stay unpaired.",
 )
+@click.option(
+    "--original",
+    is_flag=True,
+    help="Write the XLIFF file that the document was imported from, with the new translation.",
+)
 @click.option("--findings", is_flag=True, help="Check the translation, and write the findings.")
 @lang_option("Language of headings and findings.")
 @library_option
-@gather(output=Output)
-def export(
-    number: int, output: Output, accepted: bool, findings: bool, lang: str, library: str | None
-) -> None:
+@gather(output=Output, content=Content)
+def export(number: int, output: Output, content: Content, lang: str, library: str | None) -> None:
     """Export a reviewed document from the library, including edited texts.
 
     ID is the number in "sverka library list". Without -o the beads go to standard output as JSON
@@ -319,8 +356,15 @@ def export(
     decisions and, with --findings, what the checks find. "sverka take" reads them when they come
     back. --accepted exports only the alignment.
     """
-    if accepted and findings:
-        raise UsageError("--findings has no effect with --accepted", hint="Leave one of them out")
+    accepted, findings = content.accepted, content.findings
+    if accepted + findings + content.original > 1:
+        raise UsageError(
+            "only one of --accepted, --findings and --original can be given",
+            hint="Leave the others out",
+        )
+    if content.original:
+        _export_original(open_library(library), number, output)
+        return
     from align import formats
     from align.review.anew import weighed
     from align.review.outcome import alignment

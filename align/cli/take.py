@@ -37,7 +37,7 @@ def take(file: str, document: int | None, theirs: bool, yes: bool, library: str 
     returned = returns.read(file)
     number = _document(store, returned, document)
     review = store.review(number)
-    found = returns.compare(store.work(review), review, returned)
+    found = returns.compared(store.work(review), review, file, store.original(number))
     print_lines(line for one in found.differences for line in _shown(one))
     tell(f"{Path(file).name}: {note}" for note in found.notes)
     chosen = [one for one in found.differences if one.part and (theirs or not one.clashes)]
@@ -57,14 +57,21 @@ def take(file: str, document: int | None, theirs: bool, yes: bool, library: str 
 
 def _document(store: Store, returned: Returned, asked: int | None) -> int:
     """Find the document that a file was made from. Raises ReturnError, StoreError."""
-    from align.returns import unknown
+    from align.returns import originals, unknown
 
     keys = {said.mark.key for said in returned.said}
     if asked is not None:
         return asked
-    for entry in store.library():
+    entries = store.library()
+    for entry in entries:
         if store.key(entry.id) in keys:
             return entry.id
+    if returned.has_units and not keys:
+        content = Path(returned.name).read_bytes()
+        for entry in entries:
+            known = store.original(entry.id)
+            if known and originals.fits(content, returned.name, known):
+                return entry.id
     raise unknown(returned)
 
 

@@ -15,6 +15,7 @@ from typing import Any
 import streamlit as st
 
 from align import words
+from align.desk import foreign
 from align.desk.desk import Desk, interface, logins, person
 from align.desk.live import Shelf
 from align.desk.pairs import TextPair
@@ -62,6 +63,7 @@ def main(first: str = "library") -> None:
         )
     chosen = st.navigation(list(pages.values()), position="top")
     _settings(desk)
+    foreign.show(say)
     given = _given()
     if given and chosen.url_path == "" and "given" not in st.session_state:
         st.session_state["given"] = True

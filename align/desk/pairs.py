@@ -9,6 +9,7 @@ from textwrap import shorten
 
 from align import loaders, pipeline
 from align.desk.learnt import learnt_for
+from align.formats import original
 from align.loaders.raw import USUAL, Options, Source
 from align.models import SHIPPED, Learnt
 from align.progress import Progress
@@ -40,13 +41,13 @@ class TextPair:
     abbreviations: str | None = None
     options: tuple[Options, Options] = (USUAL, USUAL)
 
-    def name(self, original: Document) -> str:
+    def name(self, text: Document) -> str:
         """A name for the pair: the stem of the source's file name, in readable form, or its title
         if that name says nothing, such as ``en.txt`` or the number of a page.
         """
         source = self.src[0] if isinstance(self.src, tuple) else self.src
         stem = Path(source).stem
-        heading = " ".join((original.title or "").split())
+        heading = " ".join((text.title or "").split())
         if heading and _SAYS_NOTHING.fullmatch(stem):
             return shorten(heading, _LONGEST, placeholder="…")
         return title(stem) or "TextPair"
@@ -66,7 +67,9 @@ class TextPair:
             made = loaders.load_pair(self.src, self.src_lang, self.tgt_lang, self.options[0])
             name = self.name(made.src)
             known = _find(store, name, made.src, made.tgt)
-            return store.add(made, name, who) if known is None else known
+            if known is not None:
+                return known
+            return store.add(made, name, who, original.of(self.src))
         src, tgt = pipeline.load_both(
             self.src,
             self.tgt,

@@ -47,4 +47,5 @@ LANGUAGE = Language(
     "az",
     negation=_NEGATION,
     stops=_STOPS,
+    doubles=True,
 )

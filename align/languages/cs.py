@@ -144,6 +144,7 @@ def _inside(word: str) -> Inside | None:
 
 LANGUAGE = Language(
     "cs",
+    twice=words("se"),
     measures=Measures(
         phrases={
             "procentní bod": "percentage-point",

@@ -69,7 +69,7 @@ _STOPS = Stops(
     ),
     lettered=words(
         """vitamin plan punkt klasse typ gruppe gerade geraden menge winkel ecke hepatitis
-        variante block buchstabe oder"""
+        variante block buchstabe oder anlage anhang kategorie gebäude"""
     ),
     endings=words("str pl"),
 )
@@ -112,10 +112,10 @@ _NEGATION = Negation(
     openly=("nicht|kein\\w*|nie|niemals|niemand\\w*|nichts|nirgend\\w*|weder",),
     plainly=(
         "ohne|un(?!d|ter|s|i|gefähr|längst)\\w{4,}|nicht\\w+|miss\\w+|fehl\\w*|\\w+los(?:e[nrsm]?)?",
-        "kaum",
+        "kaum|warn\\w*|gewarnt\\w*|verwarn\\w*|Verzicht\\w*|unklar\\w*",
     ),
     somehow=(
-        "selten|wenig\\w*|statt\\w*|gegen|verhinder\\w*|vermeid\\w*|verweiger\\w*|ab(?:ge)?lehn\\w*",
+        "schlecht\\w*|schwer\\w*|schwierig\\w*|selten|wenig\\w*|statt\\w*|gegen|verhinder\\w*|vermeid\\w*|verweiger\\w*|ab(?:ge)?lehn\\w*",
         "lehn\\w+|bestr[ei]+t\\w*|dementier\\w*|außer\\w*|bevor|bis|verbot\\w*|verbiet\\w*|mangel\\w*",
         "zweif\\w*|nur|zu|noch|anders|sondern|verlor\\w*|verlier\\w*|aufh\\w*|stopp\\w*",
     ),

@@ -137,19 +137,19 @@ _NEGATION = Negation(
         ),
     ),
     plainly=(
-        "without|non\\w*|un(?!it|iv|iq|io|der|til\\b|animous|equiv|fold|cle)\\w{2,}",
+        "without|non\\w*|un(?!it|iv|iq|io|der|til\\b|animous|equiv|fold|cles?\\b)\\w{2,}",
         (
             "(?:in(?:ab|acc|act|ad|ap|cap|comp|cor|cred|def|dep|dir|eff|eq|exp|fin|hum|op|san|sec|"
             "suff|tol|val|vis)|im(?:poss|prob|perf|pat|mat|mob|pol|pers)|ir[r]|il[l])\\w*"
         ),
         "dis(?:a[pgl]|b|co[nm]|h|i|l|m|o|qu|reg|s|tru|u)\\w{3,}|mis(?!si|ter)\\w{3,}|\\w+less\\w*",
         "fail\\w*|refus\\w+|den(?:y|ie[sd]|ial|ying)|lack\\w*|hardly|barely|scarcely|absen\\w+",
-        "unless|avoid\\w*|prevent\\w*|reject\\w*|ceas\\w+|have yet to|prohibit\\w*|free of",
+        "un-\\w+|warn\\w*|caution\\w*|seldom|rarely|devoid|unless|avoid\\w*|prevent\\w*|reject\\w*|ceas\\w+|have yet to|prohibit\\w*|free of",
     ),
     somehow=(
         "few|little|until|except\\w*|rather|instead|stop\\w*|against",
         "ban(?:s|ned|ning)?|miss(?:ed|ing|es)?|los[ets]\\w*|doubt\\w*",
-        "trouble|worr\\w+|difficult\\w*|only|too|any(?:thing|body|one|where)?|ever|less",
+        "poor\\w*|bad(?:ly)?|terribl\\w+|trouble|worr\\w+|difficult\\w*|only|too|any(?:thing|body|one|where)?|ever|less",
         "abandon\\w*|reluctan\\w+|landlocked|easily|hard|ignor\\w*|exclu\\w*|wrong\\w*",
         "out of|short of|far from|fell|fallen|outside|sunken|yet|still|keeps?|kept|remain\\w*",
         "free from|other than|beyond|anti\\w*|block\\w*|away|open.minded|out.of.\\w+",
@@ -163,7 +163,15 @@ _NEGATION = Negation(
             "not only|not just|no (?:later|sooner|less|more|fewer) than|no doubt|why not|or not|"
             "(?<=[.:;!?—–“\"] )\\w+n ?[’']t(?= [^.!]*\\?)|(?<![^\"“‘(])\\w+n ?[’']t(?= [^.!]*\\?)|"
             "whether or not|not to mention|no matter|if not|not that|not until|not least|no wonder|"
-            "nothing but|nothing short of|never mind|not unlike|can(?:not|[’']t) help|"
+            "nothing but|nothing short of|never mind|can(?:not|[’']t) help|"
+            "not (?:un(?!der|til|less|i[tfo]|veil|lock|load|leash|fold|do|it|ravel|seat)\\w+|"
+            "i[nm](?:frequent\\w*|consider\\w*|signific\\w*|conceiv\\w*|poss\\w*|prob\\w*|plaus\\w*)|"
+            "irr[ae][tl](?!ed|ing)\\w*|dis(?:similar|pleased|satisfied|honest|inclined)\\w*|without)|"
+            "can(?:not|[’']t) but|"
+            "(?<=, )\\w+n ?[’']t (?:i|you|he|she|it|we|they|there|that)(?=\\s*\\?)|"
+            "(?<=, )(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|must|am) "
+            "(?:i|you|he|she|it|we|they|there|that) not(?=\\s*\\?)|"
+            "neither fish nor fowl|"
             "no[ -]brainers?|for nothing|"
             "(?:not|\\w+n ?[’']t)(?= (?:[^\\s.;:!?]+ ){1,8}?until\\b)|"
             "why \\w+n ?[’']t"
@@ -226,6 +234,7 @@ _GAPS = (
     r"(?=[a-z])(?!and|of|for|in|to|or)"
 )
 _NAMES = Names(
+    words_with_capitals=True,
     articles="the|an?|this|that|these|those|its|their|his|her|our|your",
     titles=(
         r"I|Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Prof|Madam|Prime|Premier|Vice|Deputy|Special|Chief|Foreign|"

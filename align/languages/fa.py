@@ -52,4 +52,5 @@ LANGUAGE = Language(
     modality=_MODALITY,
     negation=_NEGATION,
     stops=_STOPS,
+    doubles=True,
 )

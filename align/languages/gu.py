@@ -34,4 +34,5 @@ LANGUAGE = Language(
     marks=Marks(typed="|"),
     negation=_NEGATION,
     stops=_STOPS,
+    doubles=True,
 )

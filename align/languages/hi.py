@@ -56,4 +56,5 @@ LANGUAGE = Language(
     modality=_MODALITY,
     negation=_NEGATION,
     stops=_STOPS,
+    doubles=True,
 )

@@ -49,5 +49,6 @@ LANGUAGE = Language(
     "kk",
     negation=_NEGATION,
     stops=_STOPS,
+    doubles=True,
     quotes=Quotes(points_out=True),
 )

@@ -37,4 +37,5 @@ LANGUAGE = Language(
     "ky",
     negation=_NEGATION,
     stops=_STOPS,
+    doubles=True,
 )

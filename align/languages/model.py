@@ -75,6 +75,9 @@ class Stops:
     openers: frozenset[str] = frozenset()  # words that open sentences and are not names: The, Он
     plain: frozenset[str] = frozenset()  # words that the library wrongly takes for abbreviations
     endings: frozenset[str] = frozenset()  # of longer words, like ``either``: (Goethe)str
+    measures: frozenset[str] = (
+        frozenset()
+    )  # ends one after a number, else like a head: 2 st, s. Anna
     years: frozenset[str] = frozenset()  # after the number of a year; may end a sentence: r, г
     counted: frozenset[str] = frozenset()  # the number after it has a stop too: čl. 5. Zakona
     headings: frozenset[str] = frozenset()  # words numbered in headings and captions: chapter
@@ -296,7 +299,8 @@ class Measures:
 class Names:
     """Customs of writing names.
 
-    ``nouns_with_capitals``: all nouns have a capital. Patterns: ``articles`` stand before common
+    ``nouns_with_capitals``: all nouns have a capital; ``words_with_capitals``: the words of titles
+    and of the names of bodies have one. Patterns: ``articles`` stand before common
     nouns; ``titles`` have a capital but are not names; ``abbreviations`` are those of titles and
     the like, in lower case; ``common`` words have a capital here that other languages may leave
     out. ``countries`` are acronyms that a translation may add or leave out. ``customs`` are names
@@ -306,6 +310,7 @@ class Names:
     """
 
     nouns_with_capitals: bool = False
+    words_with_capitals: bool = False
     articles: str = ""
     titles: str = ""
     abbreviations: str = ""
@@ -329,9 +334,10 @@ class Language:
 
     ``tag`` is its primary subtag. ``joiner`` separates two sentences. ``function_words`` are short
     words that identify prose in this language, without those that programming languages use as well
-    (``if``, ``then``, ``do``). ``twice`` are words that may be doubled in a correct text.
-    ``elision``: an apostrophe ends a word (l'eau); ``apostrophe``: it is a letter inside a word
-    (п'ять), U+02BC in tables. ``spelling`` maps letters in texts to those that the tables use.
+    (``if``, ``then``, ``do``). ``twice`` are words that may be doubled in a correct text;
+    ``doubles``: so may all others (“adım adım”, step by step). ``elision``: an apostrophe ends a
+    word (l'eau); ``apostrophe``: it is a letter inside a word (п'ять), U+02BC in tables.
+    ``spelling`` maps letters in texts to those that the tables use.
     ``stemmer`` is its name in Snowball.
     """
 
@@ -350,6 +356,7 @@ class Language:
     names: Names = Names()
     function_words: frozenset[str] = frozenset()
     twice: frozenset[str] = frozenset()
+    doubles: bool = False
     elision: bool = False
     apostrophe: bool = False
     spelling: Mapping[str, str] = field(default_factory=dict)

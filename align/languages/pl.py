@@ -32,7 +32,7 @@ _STOPS = Stops(
         z-ca m.st woj pow gm sp miesz gł gen.abp wł pt tzw.im z.d"""
     ),
     numbered=words(
-        """nr art ust pkt poz str rozdz t s rys tab par zał cz fig il ilustr lit ppkt sygn dz
+        """nr art ust pkt poz str rozdz t rys tab par zał cz fig il ilustr lit ppkt sygn dz
         kol tel nru vol tabl kl zad m"""
     ),
     tails=words("itd itp tys mln mld bln zł gr godz w etc i.in in"),
@@ -58,6 +58,7 @@ _STOPS = Stops(
         wariant blok litera lub"""
     ),
     orders=("cie",),
+    measures=words("s"),
     years=words("r w"),
 )
 _LABELS = Labels(
@@ -140,7 +141,7 @@ _NEGATION = Negation(
         (
             "nie (?:tylko|mniej|więcej|raz|ostatni\\w*|licząc|mówiąc|wspominając|tak dawno|później|"
             "wcześniej|lada|inaczej)|a nie|czy nie|albo nie|lub nie|o ile nie|jeśli nie|gdyby nie|"
-            "byle nie|omal nie|mało nie|dopóki (?:\\S+ ){0,4}?nie|póki (?:\\S+ ){0,4}?nie|czyż nie"
+            "byle nie|omal nie|mało nie|dopóki (?:\\S+ ){0,4}?nie|póki (?:\\S+ ){0,4}?nie|czyż nie|(?:na|w|o|przez|za|po|pod|nad|przed|między) nie"
         ),
     ),
     put_in="nie ",

@@ -7,7 +7,7 @@ from align.languages.model import Language, Measures, Modality, Negation, Quotes
 _STOPS = Stops(
     heads=words(
         """dr hr fr prof doc gen kapt löjtn lic kand fil s.k bl.a t.ex d.v.s dvs jfr jmf ca c:a ev
-        inkl exkl resp f.d fd p.g.a pga m.a.o o.d sk övers red utg st kgl äv t.v t.h"""
+        inkl exkl resp f.d fd p.g.a pga m.a.o o.d sk övers red utg kgl äv t.v t.h"""
     ),
     numbered=words("nr art kap bd s sid fig tab avd vol kl tel ill mom bil"),
     tails=words("osv etc m.m mm m.fl mfl o.s.v dyl"),
@@ -23,6 +23,7 @@ _STOPS = Stops(
         mot över utan enligt trots även"""
     ),
     headings=words("kapitel avsnitt del artikel bilaga tabell figur bok akt scen band"),
+    measures=words("st"),
     lettered=words("plan punkt klass typ vitamin grupp linje bokstav"),
 )
 

@@ -45,7 +45,7 @@ _NEGATION = Negation(
         (
             r"değil\w*|yok(?!sul|la|uş|luk)\w*|hiçbir|\w{2,}m(?:iyor|ıyor|uyor|üyor)\w*|"
             r"\w{2,}m(?:e[dz]i|a[dz]ı|emiş|amış|eyecek|ayacak|eyeceğ|ayacağ|eyen|ayan|ediğ"
-            r"|adığ|emeli|amalı|emek|amak|ezse|azsa)\w*|\w{2,}m(?:ez|az)(?:ler|lar|di|dı)?"
+            r"|adığ|emeli|amalı|emek|amak|eme[ymls]|ama[ymls]|ezse|azsa)\w*|\w{2,}m(?:ez|az)(?:ler|lar|di|dı)?"
             r"|hayır|ne(?= \w+ ne(?: de)? )|hiç kimse|asla"
         ),
     ),
@@ -119,6 +119,7 @@ LANGUAGE = Language(
     modality=_MODALITY,
     negation=_NEGATION,
     stops=_STOPS,
+    doubles=True,
     quotes=Quotes(points_out=True),
     stemmer="turkish",
 )

@@ -37,4 +37,5 @@ LANGUAGE = Language(
     "tt",
     negation=_NEGATION,
     stops=_STOPS,
+    doubles=True,
 )

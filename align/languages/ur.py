@@ -43,4 +43,5 @@ LANGUAGE = Language(
     ),
     negation=_NEGATION,
     stops=_STOPS,
+    doubles=True,
 )

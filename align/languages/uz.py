@@ -42,4 +42,5 @@ LANGUAGE = Language(
     "uz",
     negation=_NEGATION,
     stops=_STOPS,
+    doubles=True,
 )

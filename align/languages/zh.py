@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from align.languages.counting import characters
-from align.languages.model import Calendar, Language, Measures, Modality, Negation, Numerals
+from align.languages.model import (
+    Calendar,
+    Language,
+    Measures,
+    Modality,
+    Negation,
+    Numerals,
+    Stops,
+    words,
+)
 
 NEGATION = Negation(
     openly=(
@@ -38,7 +47,7 @@ NEGATION = Negation(
             "知|成年|遂|经|曾有)|前所未有|史无前例|没收|沒收|没落|无不|無不|不无|了不起|"
             "受不了|大不了|不在乎|说不定|動不動|动不动|要不是|岂不|豈不|决不|莫不|无时不|"
             "不啻|不胜|不料|不亚于|不亞於|不成(?=文)|不夜|不粘|不丹|淹没|沒淹|沉没|沉沒|"
-            "埋没|吞没|出没|出沒|没错|沒錯"
+            "埋没|潛沒|潜没|埋沒|吞没|出没|出沒|没错|沒錯"
         ),
     ),
     put_in="不",
@@ -57,6 +66,7 @@ MODALITY = Modality(
 
 LANGUAGE = Language(
     "zh",
+    stops=Stops(openers=words("他 她 它 我 你 您 咱")),
     calendar=Calendar(
         holidays={
             (1, 1): r"元旦|新年",

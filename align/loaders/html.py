@@ -23,6 +23,7 @@ from align.loaders import (
     faults,
     guard,
     language,
+    listings,
     main_text,
     marks,
     sites,
@@ -80,15 +81,16 @@ def read(raw: Raw) -> Document:
     main, notes = _main_text(tree, raw, sites.of(url))
     site = main.site or sites.NOWHERE
     heading = site.title_on(tree) or _heading(tree, main.elements)
-    whole = blocks.assemble(_under(heading, list(main.whole or main.blocks)))
+    whole = blocks.assemble(_under(heading, list(listings.whole(main.whole or main.blocks))))
     document = copied.take_marks(whole)
     if document is None:
-        document = blocks.assemble(_under(heading, list(main.blocks)))
+        document = blocks.assemble(_under(heading, list(listings.whole(main.blocks))))
     stated = site.date_on(tree) or _date(tree, main.elements)
     document = _without_date(document, stated or document.date or _without_date(whole, None).date)
     own = language.well_formed(tree.get("lang") or _meta(tree, "og:locale"))
     return replace(
         document,
+        sentences=listings.sentences(document),
         lang=own or "",
         title=heading or _page_title(tree),
         url=url,

@@ -130,7 +130,7 @@ LOADERS: tuple[Loader, ...] = (
         "align.loaders.fb2",
         sniff.either(sniff.xml("FictionBook"), sniff.archive(b".fb2")),
     ),
-    Loader("MHTML", (".mhtml", ".mht"), "align.loaders.mhtml", sniff.saved_page),
+    Loader("MHTML", (".mhtml", ".mht"), "align.loaders.mhtml", sniff.saved_page, code=True),
     Loader(
         "PO",
         (".po", ".pot"),
@@ -159,7 +159,7 @@ LOADERS: tuple[Loader, ...] = (
         segments=True,
         keyed=True,
     ),
-    Loader("HTML", (".html", ".htm", ".xhtml"), "align.loaders.html", sniff.html),
+    Loader("HTML", (".html", ".htm", ".xhtml"), "align.loaders.html", sniff.html, code=True),
     Loader("XML", _XML, "align.loaders.xml", sniff.any_xml, code=True),
     Loader(
         "Markdown", (".md", ".markdown", ".mdx"), "align.loaders.markdown", sniff.never, code=True

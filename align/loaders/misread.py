@@ -91,6 +91,16 @@ _SHOUTED = 0.4
 _WHOLE_AS = ("cp1252", "cp1251", "latin-1", "koi8_r", "cp866", "mac_cyrillic", "cp1250")
 _SAMPLE = 4000
 
+# The letters of an encoding with other letters, read as Latin 1: all of them have accents.
+# Beside them, letters outside the alphabets' rows are signs.
+_SIGNS_SHOWN = "\u00a1-\u00a3\u00a5\u00a8\u00aa\u00af\u00b2-\u00b4\u00b8\u00ba\u00bf"
+_SHOWN = re.compile(
+    f"[{_SIGNS_SHOWN}]*[\u00c0-\u00ff][{_SIGNS_SHOWN}\u00c0-\u00ff]*|(?<= )\u00b3(?= )"
+)
+_IN_A_ROW = re.compile("[\u00c0-\u00ff]{3,}")
+_ENOUGH = 30  # characters
+_OTHER_LETTERS = ("cp1251", "koi8_r", "koi8_u", "iso8859_5", "cp1253", "iso8859_7", "cp1255")
+
 # The language must be certain after the repair, and not be recognised before it.
 _LIKELY, _TIMES = 0.15, 3.0
 _HIGHEST = 0.9  # no text is so much like its language
@@ -100,7 +110,7 @@ def passages(texts: Sequence[str]) -> Sequence[str]:
     """``texts`` as they were meant, whatever their language: each that is UTF-8 read in another
     encoding, or else all, if the whole text was in one one-byte encoding and read in another.
     """
-    meant = [_of_any_language(text) for text in texts]
+    meant = _by_accents([_of_any_language(text) for text in texts])
     if meant != list(texts):
         return meant
     whole = _another_code(texts)
@@ -145,6 +155,32 @@ def _of_any_language(text: str) -> str:
     if not _is_cyrillic(text) and _USUAL_PAIR.search(text) and (meant := _from_utf8(text)):
         return meant
     return _by_ftfy(text) or text
+
+
+def _by_accents(texts: list[str]) -> list[str]:
+    """``texts`` with those passages decoded again whose words are made of accented letters, if that
+    gives words of a language with other letters.
+
+    PDFs whose fonts name no characters show windows-1251 as Latin 1, between passages in English.
+    """
+    strange = [k for k, text in enumerate(texts) if not text.isascii() and _is_accented(text)]
+    sample = " ".join(run for k in strange for run in _SHOWN.findall(texts[k]))[:_SAMPLE]
+    if len(sample) < _ENOUGH:
+        return texts
+    code = guess.guess(sample.encode("latin-1")).codec
+    if code not in _OTHER_LETTERS:
+        return texts
+    meant = list(texts)
+    for k in strange:
+        meant[k] = _SHOWN.sub(
+            lambda run: run[0].encode("latin-1").decode(code, "replace"), texts[k]
+        )
+    return meant
+
+
+def _is_accented(text: str) -> bool:
+    """Whether half of the letters are accented letters in a row, as in no Latin script."""
+    return 2 * _count(_IN_A_ROW, text) >= max(1, _count(_WORDS, text))
 
 
 def _from_utf16(text: str, old: _Old) -> str:

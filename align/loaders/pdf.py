@@ -43,7 +43,13 @@ _INDENT = 0.8
 # Lines that are set wider than most go on only if they end this near to the right edge.
 _FULL = 3.0
 
-_ITEM = re.compile(r"(?:[•◦▪‣·*–—!●○■□►➢✓-]|\(?(?:\d{1,3}|[a-zа-я])[.)])\s")
+# Word's bullets come as private characters, or as a Latin o before a Russian word.
+_ITEM = re.compile(
+    r"(?:[•◦▪‣·*–—!●○■□►➢✓\uf000-\uf0ff-]|\(?(?:\d{1,3}|[a-zа-я])[.)])\s|o\s(?=[А-Яа-яЁё])"
+)
+_BULLET = re.compile(r"^[\uf000-\uf0ff](?=\s)")
+_NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+[^\W\d_a-zа-яё][a-zа-яё]")
+_LEADERS = re.compile(r"[^\W\d_]{2}[^.…·_]{0,200}(?:(?:[.·_]\s?){4,}|…[.…\s]+)\d{0,4}$")
 _CAPTION = re.compile(
     r"(?:fig(?:ure)?|tab(?:le)?|abb(?:ildung)?|tabelle|tableau|рис(?:унок)?|табл(?:ица)?|схема)"
     r"\.?\s*[\dIVX]{1,5}(?:\.\d{1,3})?\s*[.:–—]",
@@ -54,7 +60,11 @@ _SMALL = 0.95
 _CUT = re.compile(r"(?<=[^\W\d_])[\x02\u00ad\u2010-]$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 # Russian words that always have a hyphen; for others the rest of the text decides.
-_HYPHENED = re.compile(r"(?:.*-(?:то|либо|нибудь|таки)|(?:кое|кой)-.*)", re.IGNORECASE)
+_HYPHENED = re.compile(
+    r".*-(?:то|либо|нибудь|таки)|(?:кое|кой)-.*|из-(?:за|под)|во-(?:первых|вторых)"
+    r"|в-(?:третьих|четв[её]ртых|пятых)|по-.*(?:ски|цки|ому|ему|ьи)",
+    re.IGNORECASE,
+)
 
 
 def read(raw: Raw) -> Document:
@@ -197,7 +207,11 @@ def _goes_on(
         return False
     if _ITEM.match(line.text) or turns.find_label(line.text):
         return False
+    if _LEADERS.search(last.text):
+        return False  # a line of the contents
     ended = layout.ENDED.search(last.text) is not None
+    if _NUMBERED.match(line.text) and (ended or before is None or before.leaves_empty(last)):
+        return False
     indented = line.x0 > column.left + _INDENT * line.size
     if before is not None and column is not before:
         capital = line.text[0].isupper()
@@ -270,7 +284,7 @@ def _joined(texts: Sequence[str], words: Counter[str]) -> str:
     whole = ""
     for text in texts:
         if not whole:
-            whole = text
+            whole = _BULLET.sub("•", text)
         elif _CUT.search(whole) and text[0].islower():
             whole = _rejoined(whole, text, words)
         elif _CUT.search(whole) and text[0].isalpha():

@@ -178,13 +178,18 @@ def shown(segment: guard.Element | None) -> str:
     if not len(segment):
         return segment.text or ""
     for element in segment.iter(*_CODES):
-        element.tail = f"{_BREAKS if _breaks(element) else _GONE}{element.tail or ''}"
+        element.tail = f"{_BREAKS if breaks(element) else _GONE}{element.tail or ''}"
     etree.strip_elements(segment, *_CODES, with_tail=False)
     text = "".join(segment.itertext())
     return _AROUND_CODES.sub(lambda found: " " * (found[0].strip(_GONE) != ""), text)
 
 
-def _breaks(code: guard.Element) -> bool:
+def is_code(name: str) -> bool:
+    """Whether an element inside a segment is code of the original file, with all that is in it."""
+    return name in _CODES
+
+
+def breaks(code: guard.Element) -> bool:
     """Whether an inline code stands for something that separates words."""
     if any(_BREAK_TYPE.search(code.get(name, "")) for name in _TYPES):
         return True

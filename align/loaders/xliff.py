@@ -32,7 +32,7 @@ _OURS = (
 _SAID = ("lang", "space", "translate", "source-language", "target-language")
 
 
-class _Part(NamedTuple):
+class Part(NamedTuple):
     """A segment: its sides, either of which may be missing, and where its facts are stated."""
 
     source: guard.Element | None
@@ -87,7 +87,7 @@ def read_units(opened: BinaryIO, where: str, reading: Reading) -> Iterator[Unit]
             yield _unit(part, names, element, reading)
 
 
-def _unit(part: _Part, names: tuple[str, str], element: guard.Element, reading: Reading) -> Unit:
+def _unit(part: Part, names: tuple[str, str], element: guard.Element, reading: Reading) -> Unit:
     texts: dict[str, str] = {}
     facts = {"": part.facts}
     for side, name, segment in zip(SIDES, names, (part.source, part.target), strict=True):
@@ -113,6 +113,15 @@ def _renamed(unit: Unit, names: Mapping[str, str]) -> Unit:
     )
 
 
+def parts(root: guard.Element) -> Iterator[tuple[guard.Element, Part]]:
+    """Yield the segments of a whole file, without namespaces, that are read as units: each with the
+    unit that it is in.
+    """
+    reading = Reading()
+    for element in root.iter("trans-unit", "unit"):
+        yield from ((element, part) for part in _parts(element, reading))
+
+
 def _is_kept_as_is(element: guard.Element) -> bool:
     """Whether ``element``, or the nearest ancestor that says so, is not to be translated."""
     around = (element, *element.iterancestors())
@@ -134,7 +143,7 @@ def _languages(element: guard.Element) -> tuple[str, str]:
     return names if names[0] != names[1] else (names[0], SIDES[1])
 
 
-def _parts(element: guard.Element, reading: Reading) -> Iterator[_Part]:
+def _parts(element: guard.Element, reading: Reading) -> Iterator[Part]:
     """Yield the segments of a unit that are to be translated."""
     if element.tag == "unit":
         yield from _of_version_2(element, reading)
@@ -149,7 +158,7 @@ def _parts(element: guard.Element, reading: Reading) -> Iterator[_Part]:
     source, target = element.find("source"), element.find("target")
     marked, translated = _segments(element.find("seg-source")), _segments(target)
     if not marked or (target is not None and not translated and target.xpath("string()").strip()):
-        yield _Part(source, target, facts)
+        yield Part(source, target, facts)
         return
     states = {one.get("id"): one for one in element.iterfind("seg-defs/seg")}
     of_target = () if target is None else tuple(units.facts_of(reading, target, "side", _SAID))
@@ -157,10 +166,10 @@ def _parts(element: guard.Element, reading: Reading) -> Iterator[_Part]:
         own = states.get(mark[0])
         said = () if own is None else units.facts_of(reading, own, "unit", ("id",))
         number = reading.fact("unit", "attribute", "mid", mark[0])
-        yield _Part(marked.get(mark), translated.get(mark), (*facts, number, *said, *of_target))
+        yield Part(marked.get(mark), translated.get(mark), (*facts, number, *said, *of_target))
 
 
-def _of_version_2(element: guard.Element, reading: Reading) -> Iterator[_Part]:
+def _of_version_2(element: guard.Element, reading: Reading) -> Iterator[Part]:
     of_unit = _facts(element, reading)
     notes = element.find("notes")
     if notes is not None:
@@ -180,7 +189,7 @@ def _of_version_2(element: guard.Element, reading: Reading) -> Iterator[_Part]:
         said = units.facts_of(reading, segment, "unit", ("translate", "id"))
         number = segment.get("id")
         own = (reading.fact("unit", "attribute", "mid", number),) if number else ()
-        yield _Part(source, target, (*of_unit, *own, *said))
+        yield Part(source, target, (*of_unit, *own, *said))
 
 
 def _facts(element: guard.Element, reading: Reading) -> tuple[Fact, ...]:

@@ -12,10 +12,13 @@ from pathlib import Path
 
 from align import arguments
 from align.errors import ReturnError
+from align.formats.work import Work
 from align.loaders import raw
 from align.loaders.raw import Raw, Source
+from align.returns import originals
 from align.returns.compare import KINDS, Comparison, Difference, compare, unknown
 from align.returns.said import Returned, Said
+from align.review import Review
 
 __all__ = [
     "KINDS",
@@ -24,9 +27,25 @@ __all__ = [
     "Returned",
     "Said",
     "compare",
+    "compared",
     "read",
     "unknown",
 ]
+
+
+def compared(
+    work: Work, review: Review, source: Source, original: tuple[str, bytes] | None = None
+) -> Comparison:
+    """Read a file and compare it with the document as it is now.
+
+    ``original`` is the file that the document was imported from, if the library keeps it: it may
+    come back as itself. Raises the same errors as ``read`` and ``compare``.
+    """
+    returned = read(source)
+    if returned.said or original is None or not returned.has_units:
+        return compare(work, review, returned)
+    opened = raw.read(source)
+    return originals.compare(work, review, opened.name, opened.data, original)
 
 
 @arguments.checked

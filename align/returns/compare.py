@@ -186,27 +186,12 @@ class _Seen:
         clashes = None
         if digest(now) != said.mark.digest:
             clashes = Message("here, it was changed, too, after the file was made")
-        part = self._reworded(unit, passages, now, theirs)
+        part = TakeBack(added=((unit.id, theirs),))
+        if passages:
+            part = reworded(passages, now, theirs, self.between)
         who, at = said.who or self.returned.who, said.at
         number = self.numbers[unit.id]
         yield Difference("text", number, plain(now), theirs, part, who, at, clashes)
-
-    def _reworded(self, unit: Unit, passages: Sequence[Passage], now: str, theirs: str) -> TakeBack:
-        """Cut the new text where the sentences of the old one met."""
-        if not passages:
-            return TakeBack(added=((unit.id, theirs),))
-        ends: list[int] = []
-        for passage in passages[:-1]:
-            ends.append((ends[-1] + len(self.between) if ends else 0) + len(passage.text))
-        places = [0, *moved(now, theirs, ends), len(theirs)]
-        texts, removed = [], []
-        for passage, begin, end in zip(passages, places[:-1], places[1:], strict=True):
-            text = theirs[begin:end].strip()
-            if not text:
-                removed.append(passage.id)
-            elif plain(text) != plain(passage.text):
-                texts.append((passage.id, text))
-        return TakeBack(texts=tuple(texts), removed=tuple(removed))
 
     def _status(self, said: Said, unit: Unit) -> Iterator[Difference]:
         if said.status is None or said.status in (said.mark.status, unit.status):
@@ -280,6 +265,25 @@ class _Seen:
                     TakeBack(uncommented=(comment.id,)),
                     self.returned.who,
                 )
+
+
+def reworded(passages: Sequence[Passage], now: str, theirs: str, between: str) -> TakeBack:
+    """The change of the text ``now`` of some sentences to another one, cut where they met.
+
+    ``between`` is what stands between sentences.
+    """
+    ends: list[int] = []
+    for passage in passages[:-1]:
+        ends.append((ends[-1] + len(between) if ends else 0) + len(passage.text))
+    places = [0, *moved(now, theirs, ends), len(theirs)]
+    texts, removed = [], []
+    for passage, begin, end in zip(passages, places[:-1], places[1:], strict=True):
+        text = theirs[begin:end].strip()
+        if not text:
+            removed.append(passage.id)
+        elif plain(text) != plain(passage.text):
+            texts.append((passage.id, text))
+    return TakeBack(texts=tuple(texts), removed=tuple(removed))
 
 
 def _keys(remark: Remark) -> frozenset[str]:

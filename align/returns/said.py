@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from align.formats.work import Mark, Remark, Status
 
@@ -35,7 +35,8 @@ class Returned:
     ``made`` is when it was given out (ISO 8601, UTC), and ``upto`` the highest id of a sentence
     then; empty and 0 if the file does not say. Only then are comments that are missing from the
     file known to be removed, and sentences (in a file that has them all: ``whole``). ``who`` saved
-    it last. ``loose`` are comments that may be anywhere in it.
+    it last. Comments are ``loose`` if they may be anywhere in it.
+    ``has_units`` says that it is a file of translation units, with or without marks.
     """
 
     name: str
@@ -45,4 +46,4 @@ class Returned:
     whole: bool = False
     who: str = ""
     loose: bool = False
-    notes: tuple[str, ...] = field(default=())
+    has_units: bool = False

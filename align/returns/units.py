@@ -29,7 +29,7 @@ def read(raw: Raw) -> Returned:
         *(_of_version_2(unit) for unit in root.iter("unit")),
         *(_of_memory(unit) for unit in root.iter("tu")),
     )
-    return Returned(raw.name, tuple(one for one in found if one))
+    return Returned(raw.name, tuple(one for one in found if one), has_units=bool(found))
 
 
 def _of_version_1(unit: guard.Element) -> Said | None:

@@ -17,6 +17,7 @@ _LABEL = 100  # the longest «I. Torvend (answers after J. Holt):»
 HEADING = 40  # code points before the stop of «Chapter 2.»
 _TOKEN = 40  # the longest word before a stop without a space
 _SHORT = 160  # the longest heading
+_CLAUSE = 5  # the shortest Chinese clause that dots can end
 
 _ITEM = r"(?:(?:\d{1,3}|[^\W\d_])(?:\.\d{1,3}){0,3}|[ivxlIVXL]{1,5})"
 _ONLY_ITEM = re.compile(_ITEM)
@@ -153,6 +154,16 @@ def lacks_space(text: str, start: int, match: re.Match[str]) -> bool:
     if not _PLAIN_TOKEN.fullmatch(token):
         return False
     return match.group(1) != "." or bool(closers) or (len(token) > 2 and token[0].islower())
+
+
+def trails_off(text: str, start: int, after: int, end: int, rules: Rules) -> bool:
+    """A clause ends in dots before a pronoun, as in «他想了很久……他没有回答。».
+
+    Dots also stand for a pause, often before the same word again: «我……我不知道。»
+    """
+    said = text[start:after].rstrip("…")
+    paused = "…" in said or said[-1:] == text[end] or said[-1:] in "，、：" or len(said) < _CLAUSE
+    return after == end and text[end] in rules.stops.openers and not paused
 
 
 def is_ordinary(text: str, match: re.Match[str]) -> bool:

@@ -50,6 +50,9 @@ def is_end(stop: Stop, rules: Rules) -> bool:
     if not word or not (word[-1].isalpha() or category(word[-1]) in _VOWEL_SIGNS):
         return True
     kind = rules.kind(word)
+    if word in rules.stops.measures:
+        counted = bool(_NUMBER.fullmatch(previous.lstrip(context.STRIP)))
+        return counted and not stop.following[0].isdigit()
     if kind == "head":
         return False
     if _is_caseless_initial(word, previous) and not stop.closers:

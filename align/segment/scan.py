@@ -73,7 +73,7 @@ def cut(text: str, rules: Rules) -> list[tuple[int, int]]:
         ):
             continue
         if end == nxt and not (
-            _tight(text, match.end(1), end, rules) or context.lacks_space(text, start, match)
+            _tight(text, start, match.end(1), end, rules) or context.lacks_space(text, start, match)
         ):
             continue
         if _ends(text, start, match, text[match.end(1) : end], nxt, rules, pairs, loose=loose):
@@ -111,11 +111,15 @@ def _goes_on(text: str, end: int, nxt: int) -> bool:
     )
 
 
-def _tight(text: str, after: int, end: int, rules: Rules) -> bool:
-    """Say whether marks up to ``after`` can end a sentence although no space follows ``end``."""
+def _tight(text: str, start: int, after: int, end: int, rules: Rules) -> bool:
+    """Say whether marks up to ``after`` can end the sentence from ``start`` although no space
+    follows ``end``.
+    """
     mark = text[after - 1]
     if mark in TIGHT or text[end - 1] == "\u200b":
         return True
+    if rules.spaceless and mark == "…":
+        return context.trails_off(text, start, after, end, rules)
     # Chinese typed with Latin marks: both neighbours are ideographs.
     return rules.spaceless and mark in ".!?" and text[end] > "\u3000" < text[after - 2 : after - 1]
 

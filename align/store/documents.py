@@ -99,6 +99,20 @@ def read(connection: sqlite3.Connection, number: int) -> Document:
         return unpacked(found.fetchone()[0])
 
 
+def keep_original(connection: sqlite3.Connection, review: int, name: str, content: bytes) -> None:
+    """Store the file that a review was imported from."""
+    values = (review, writable(name), zlib.compress(content, 6))
+    connection.execute("INSERT INTO originals (review, name, body) VALUES (?, ?, ?)", values)
+
+
+def read_original(connection: sqlite3.Connection, review: int) -> tuple[str, bytes] | None:
+    """Read the file that a review was imported from, and its name; None if it was not kept."""
+    query = "SELECT name, body FROM originals WHERE review = ?"
+    found = connection.execute(query, (review,)).fetchone()
+    with bodies.reading(Message("the imported file of document {review}", review=review)):
+        return (found[0], zlib.decompress(found[1])) if found else None
+
+
 def _sentence(document: Document, sentence: Sentence) -> list[Any]:
     place = [sentence.start, sentence.end, sentence.paragraph]
     same = _plain(document.text[sentence.start : sentence.end]) == sentence.text

@@ -17,7 +17,9 @@ from align.review.things import Side
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A sentence of a document with matches, and their spans in code points."""
+    """A sentence of a document with matches, and their spans in code points; ``other`` has the
+    sentences on the other side of its row.
+    """
 
     review: int
     name: str
@@ -26,6 +28,10 @@ class Hit:
     side: Side
     text: str
     spans: tuple[tuple[int, int], ...]
+    other: tuple[str, ...] = ()
+
+
+_OTHER = "SELECT text FROM cells WHERE review = ? AND row = ? AND side <> ? ORDER BY place, id"
 
 
 def search(
@@ -38,7 +44,8 @@ def search(
     query, values = _query(pattern, review, side)
     for number, name, row, cell, at, text in connection.execute(query, values):
         if spans := pattern.spans(text):
-            yield Hit(number, name, row, cell, at, text, spans)
+            other = tuple(one for (one,) in connection.execute(_OTHER, (number, row, at)))
+            yield Hit(number, name, row, cell, at, text, spans, other)
 
 
 def _query(

@@ -45,7 +45,8 @@ def default_path() -> Path:
 
 #: The tables with what belongs to a review, in the order in which it is removed.
 _OF_REVIEWS = (
-    "checked", "corrected", "rules", "dismissals", "changes", "comments", "cells", "rows",
+    "originals", "checked", "corrected", "rules", "dismissals", "changes", "comments", "cells",
+    "rows",
 )  # fmt: skip
 
 
@@ -82,8 +83,18 @@ class Store:
     # ------------------------------------------------------------------- reviews
 
     @checked
-    def add(self, alignment: Alignment, name: str, who: str = "") -> int:
-        """Start a review of ``alignment`` and return its id; for editors."""
+    def add(
+        self,
+        alignment: Alignment,
+        name: str,
+        who: str = "",
+        original: tuple[str, bytes] | None = None,
+    ) -> int:
+        """Start a review of ``alignment`` and return its id; for editors.
+
+        ``original`` are the name and the content of the file that it was imported from, if it is of
+        a kind that can be written again (``align.formats.original``).
+        """
         require_name(name)
         review = Review.of(alignment, writable(name))
         packed = documents.packed(alignment.src), documents.packed(alignment.tgt)
@@ -111,6 +122,8 @@ class Store:
             ).lastrowid
             assert number is not None  # noqa: S101
             Table(connection, number).write(patch, 0)
+            if original:
+                documents.keep_original(connection, number, *original)
         return number
 
     @checked
@@ -182,6 +195,12 @@ class Store:
             where = "review = ? AND seq <= ? ORDER BY seq"
             changes = history.read(connection, where, review.id, review.seq)
         return given(review, changes, findings, key=key, made=now(), lang=lang)
+
+    def original(self, review: int) -> tuple[str, bytes] | None:
+        """The name and the content of the file that a document was imported from, if it is kept."""
+        with self._database.read() as connection:
+            head(connection, review)
+            return documents.read_original(connection, review)
 
     def key(self, review: int) -> str:
         """Eight hexadecimal digits that identify the document, also in a copy of the library."""

@@ -234,3 +234,19 @@ class TestTaking:
         assert (done.exit_code, "another document" in done.stderr) == (2, True)
         Store.open(library).remove(1, "ann")
         assert sverka("take", edited).exit_code == 2
+
+
+def test_an_imported_xliff_file_goes_out_as_itself(tmp_path, harbour, monkeypatch):
+    from align import formats
+
+    monkeypatch.setenv("SVERKA_LIBRARY", str(tmp_path / "mine.sqlite"))
+    memory = formats.export(harbour, tmp_path / "memory.xlf")
+    assert sverka("import", memory, "--keep", "memory").exit_code == 0
+    out = tmp_path / "out.xlf"
+    assert sverka("export", "1", "--original", "-o", out).exit_code == 0
+    assert out.read_bytes() == memory.read_bytes()
+
+
+def test_a_document_without_its_file_cannot_go_out_as_itself(library):
+    done = sverka("export", "1", "--original")
+    assert (done.exit_code, "does not have the file" in done.stderr) == (2, True)

@@ -179,6 +179,24 @@ def test_the_browsers_language_is_the_interfaces(visit):
     assert tab.get_by_text("Добавить пару").is_visible()
 
 
+def test_streamlits_own_words_are_in_the_language_of_the_interface(visit):
+    tab = visit("/", wait="textarea", locale="ru-RU")
+    limit = tab.locator("[data-testid=stFileUploaderDropzoneInstructions]").first
+    limit.filter(has_text="до 64 МБ").wait_for()
+    tab.get_by_text("EN", exact=True).click()
+    limit.filter(has_text="up to 64 MB").wait_for()
+
+
+def test_a_lost_connection_is_explained_in_the_readers_language(visit):
+    tab = visit("/", wait="textarea", locale="ru-RU")
+    tab.locator("[data-testid=stFileUploaderDropzoneInstructions]", has_text="до").first.wait_for()
+    tab.evaluate(
+        "document.body.insertAdjacentHTML('beforeend',"
+        " '<div data-testid=stDialog id=lost><h2>Connection error</h2></div>')"
+    )
+    tab.locator("#lost", has_text="Нет связи с сервером").wait_for()
+
+
 def test_hostile_text_is_shown_as_text(visit):
     tab = visit("/review?doc=2")
     texts = " ".join(tab.locator(".side").all_inner_texts())

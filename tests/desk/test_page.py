@@ -312,3 +312,11 @@ def test_an_edited_file_is_shown_and_then_taken_back(store, kept):
     assert "<del>" in html(app)
     button(app, "Take 1 difference").click().run()
     assert store.review(kept).in_order("tgt")[0].text == "Совсем другое."
+
+
+def test_an_imported_file_is_offered_as_itself(store, harbour):
+    number = store.add(harbour, "Harbour", "Mira", ("lamp.sdlxliff", b"<xliff/>"))
+    app = page("export", doc=number)
+    assert not app.exception
+    labels = [one.proto.label.replace("\\", "") for one in app.get("download_button")]
+    assert "lamp.sdlxliff" in labels

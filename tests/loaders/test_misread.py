@@ -72,3 +72,25 @@ def test_a_part_of_a_sentence_is_undone_in_any_language():
 def test_sound_passages_stay_the_same_object():
     texts = [RU, "Le phare brûle.", "Þetta er gott."]
     assert passages(texts) is texts
+
+
+RUSSIAN = [
+    "Лампа в гавани горит всю ночь, и никто не знает, кто её зажёг.",
+    "Они сказали, что паром уйдёт в шесть утра, если не будет тумана.",
+    "Введение",
+]
+GREEK = ["Το λιμάνι είναι κλειστό απόψε.", "Το πλοίο φεύγει αύριο το πρωί στις έξι."]
+
+
+@pytest.mark.parametrize(
+    ("texts", "code"), [(RUSSIAN, "cp1251"), (RUSSIAN, "koi8-r"), (GREEK, "cp1253")]
+)
+def test_passages_between_others_in_english_are_decoded_again(texts, code):
+    shown = [text.encode(code).decode("latin-1") for text in texts]
+    english = ["The lamp is lit all night.", "The café opens at six."]
+    assert list(passages([*english, *shown])) == [*english, *texts]
+
+
+@pytest.mark.parametrize("text", ["Jäääär ja öötöö.", "Þæð er áæóð", "Une fée créée à Noël"])
+def test_accents_in_a_row_are_no_damage(text):
+    assert list(passages([text] * 3)) == [text] * 3

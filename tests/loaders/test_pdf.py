@@ -297,3 +297,45 @@ def test_a_reader_that_takes_too_long_is_stopped(monkeypatch):
     monkeypatch.setattr(pdf, "SECONDS", 0.01)
     with pytest.raises(LoadError, match=r"takes more than 0\.0?1 s"):
         load_here(Raw("lamp.pdf", written(column(50, 700, *LEFT))))
+
+
+def paragraphs(monkeypatch, *lines: str, width: float = 400) -> list[str]:
+    """The paragraphs of a page with these lines, all of them full."""
+    runs = [[50, 700 - 14 * k, 50 + width, 711 - 14 * k, 11, line] for k, line in enumerate(lines)]
+    answer = {"pages": [runs], "pictures": [], "turned": 0}
+    monkeypatch.setattr(pdf, "_answer", lambda _raw: answer)
+    document = pdf.read(Raw("lamp.pdf", b"%PDF"))
+    return [document.paragraph_text(part) for part in document.paragraphs]
+
+
+def test_a_bullet_of_word_begins_an_item(monkeypatch):
+    lines = ("\uf0b7 Лампу зажигают вечером", "\uf0b7 Её гасят утром", "когда уйдёт паром")
+    assert paragraphs(monkeypatch, *lines) == [
+        "• Лампу зажигают вечером",
+        "• Её гасят утром когда уйдёт паром",
+    ]
+
+
+def test_a_latin_letter_as_a_bullet_begins_a_russian_item(monkeypatch):
+    assert paragraphs(monkeypatch, "o Лампа", "o Паром") == ["o Лампа", "o Паром"]
+
+
+def test_each_line_of_the_contents_is_a_paragraph(monkeypatch):
+    lines = (
+        "Глава о лампе . . . . . . 5",
+        "О пароме\u2026\u2026\u2026 12",
+        "Об острове......... 14",
+    )
+    assert paragraphs(monkeypatch, *lines) == list(lines)
+
+
+@pytest.mark.parametrize("word", ["во-вторых", "по-русски", "по-прежнему", "из-за"])
+def test_a_russian_word_cut_at_its_own_hyphen_keeps_it(monkeypatch, word):
+    head, tail = word.split("-")
+    (text,) = paragraphs(monkeypatch, f"Смотритель, {head}-", f"{tail} всего, ушёл домой.")
+    assert text == f"Смотритель, {word} всего, ушёл домой."
+
+
+def test_a_numbered_section_begins_after_a_whole_sentence(monkeypatch):
+    lines = ("Лампа горит до самого утра.", "1.2 Паром и его расписание", "Паром уходит в шесть.")
+    assert paragraphs(monkeypatch, *lines)[0] == lines[0]

@@ -213,6 +213,29 @@ kk: 2-тарау. Диірмен
 lv: 2. pants. Pušu tiesības
 """
 
+MEASURES = """
+en: At 9 a.m. Mr. Holt rang. | Nobody came.
+en: On Friday at 9:30 p.m. Ida Dale left. | It rained.
+en: Come at 9 a.m. | Mr. Holt will wait.
+en: When is it? | At 9 a.m. | The miller has the key.
+pl: Przyszli ks. Jan i s. Anna. | Padało.
+pl: Zeszyt ma 120 s. | Anna go czyta.
+pl: Zob. s. 5. | Potem idź.
+sv: Vi har 12 st. | Det räcker.
+sv: Vi köpte 2 st. | Kvarnen är dyr.
+sv: Det finns 2 st. lampor i St. Anna. | Vi gick.
+de: Siehe Anlage B. | Beweise sind dort.
+ka: წისქვილი აშენდა 1990 წ. | მან იქ იმუშავა.
+ka: წისქვილი აშენდა 1990 წ. თბილისში. | წვიმდა.
+"""
+TRAILING = """
+zh: 他想了很久……|他没有回答。
+zh: 磨坊空了很多年……|我回到了那里。
+zh: 我……我不知道。
+zh: 我真的不知道我……我不知道。
+zh: 磨坊空了很多年……然后又有人来了。
+zh: 他慢慢地说……这个……他不知道。
+"""
 SCRIPTS = """
 zh: “站住！”|她没有停下。|门开了。
 km: តើអ្នកជានរណា? | ខ្ញុំជាអ្នកយាម។ | លាហើយ៕
@@ -294,6 +317,16 @@ def test_a_single_letter_may_be_the_last_word(lang, golden, assert_cut):
 
 @pytest.mark.parametrize(("lang", "golden"), cases(HEADINGS))
 def test_a_numbered_heading_is_one_sentence(lang, golden, assert_cut):
+    assert_cut(golden, lang)
+
+
+@pytest.mark.parametrize(("lang", "golden"), cases(MEASURES))
+def test_the_number_before_an_abbreviation_decides(lang, golden, assert_cut):
+    assert_cut(golden, lang)
+
+
+@pytest.mark.parametrize(("lang", "golden"), cases(TRAILING))
+def test_dots_before_a_pronoun_end_a_chinese_clause(lang, golden, assert_cut):
     assert_cut(golden, lang)
 
 

@@ -40,6 +40,15 @@ def test_a_hit_says_where(store):
     assert (hit.row, hit.cell, hit.side, hit.spans) == (13, 8, "tgt", ((10, 16),))
 
 
+def test_a_hit_has_its_counterpart(store):
+    (hit,) = store.search(Pattern("экипаж"))
+    assert hit.other == ("Fourteen crews came.",)
+    number, rows = hit.review, store.review(hit.review).rows
+    store.apply(number, rv.Merge((rows[2].id, rows[3].id)), "ann", 0)
+    (hit,) = store.search(Pattern("экипаж"))
+    assert hit.other == ("Fourteen crews came.", "Nobody slept.")
+
+
 @pytest.mark.parametrize("text", ['"old"', "50%", "灯", "口的灯", "港口的灯亮", "он", "AMP"])
 def test_any_part_of_a_text_is_found(store, text):
     assert found(store, text)

@@ -29,6 +29,12 @@ _grid = st.components.v2.component(
     js=modules.join(_HERE / "grid.js"),
 )
 _carry = st.components.v2.component("sverka.carry", js=_read("carry.js"))
+_foreign = st.components.v2.component("sverka.foreign", js=_read("foreign.js"))
+
+
+def replace(words: Mapping[str, str], *, key: str) -> None:
+    """Show other texts in place of Streamlit's own: ``words`` has them by Streamlit's text."""
+    _foreign(data=dict(words), key=key, height=1)
 
 
 def carry(content: bytes, *, key: str) -> None:

@@ -21,11 +21,13 @@ export const MEANINGS = new Map(
 );
 
 /**
- * The key by its position if the layout has another script: т is n on a Russian keyboard.
+ * The key by its position if the layout has another script, or if its sign means nothing here: т is n
+ * on a Russian keyboard, and the dot is the slash.
  * @param {Pick<KeyboardEvent, "key" | "code" | "shiftKey">} event
  */
 export function keyName(event) {
-  if (event.key.length !== 1 || event.key.charCodeAt(0) < 128) return event.key;
+  const isKnown = event.key.charCodeAt(0) < 128 && (ACTIONS.has(event.key) || !PLACES[event.code]);
+  if (event.key.length !== 1 || isKnown) return event.key;
   if (event.code.startsWith("Key")) {
     const letter = event.code.slice(3);
     return event.shiftKey ? letter : letter.toLowerCase();

@@ -100,7 +100,7 @@ export class Look {
     empty.hidden = model.shown.length > 0;
     empty.textContent = say("No matches.");
     this.count();
-    grid.tell(`${say("Shown")}: ${model.shown.length}`);
+    grid.tell(say("Shown: {n}", { n: model.shown.length }));
     grid.settled();
   }
 

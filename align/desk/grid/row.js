@@ -192,7 +192,7 @@ function signsOf(row, say) {
   const signs = [];
   if (row.bookmark) signs.push(["★", say("bookmark")]);
   if (row.comments) signs.push(["✎" + row.comments, say("comments: {n}", { n: row.comments })]);
-  if (row.boundary) signs.push(["⎯", say("hard boundary above")]);
+  if (row.boundary) signs.push(["—", say("hard boundary above")]);
   if (row.note && !isNull(row)) signs.push(["¶", row.note]);
   return signs;
 }

@@ -12,6 +12,7 @@ from align.checks.model.finding import Finding
 from align.desk import findings, workshop
 from align.desk.desk import Desk, plain
 from align.desk.views import taking
+from align.formats import original
 from align.review import Review
 from align.review.anew import weighed
 from align.review.filters import progress
@@ -55,7 +56,27 @@ def show(desk: Desk) -> None:
                 partial(_file, desk, review, accepted, checked),
                 key="download",
             )
+        _original(desk, review)
         taking.show(desk, review)
+
+
+def _original(desk: Desk, review: Review) -> None:
+    """Offer the file that the document was imported from, if the library has it."""
+    known = desk.store.original(review.id)
+    if known is None:
+        return
+    name, content = known
+
+    def made() -> bytes:
+        with_all = desk.store.work(review)
+        return original.render(content, name, with_all, (review.src, review.tgt))
+
+    say = desk.say
+    st.markdown(f"**{say('The imported file with the new translation')}**")
+    media = "application/xliff+xml"
+    st.download_button(
+        plain(name), made, name, media, key="original", on_click="ignore", width="stretch"
+    )
 
 
 def _groups(say: Words) -> list[tuple[str, dict[str, formats.Format]]]:

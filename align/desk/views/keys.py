@@ -36,7 +36,7 @@ def show(desk: Desk) -> None:
             ["97 ▬", say("confidence in per cent; a bead below 80 is doubtful")],
             ["2–1", say("two source sentences, one in the translation")],
             ["✓ ✗", say("accepted, rejected")],
-            ["★ ✎ ¶ ⎯", say("bookmark, comments, note, hard boundary above")],
+            ["★ ✎ ¶ —", say("bookmark, comments, note, hard boundary above")],
             ["!", say("a finding; see Findings")],
             ["U+200B", say("a character that is invisible or changes the direction of text")],
         ]

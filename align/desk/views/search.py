@@ -54,7 +54,8 @@ def _hit(hit: Hit) -> str:
     where = f"review?doc={hit.review}&bead={hit.row}"
     return (
         f'<p class="hit"><a href="{escape(where)}" target="_self">{escape(hit.name)}</a> '
-        f'<span dir="auto">{marked(hit.text, hit.spans)}</span></p>'
+        f'<span dir="auto">{marked(hit.text, hit.spans)}</span> '
+        f'<span dir="auto" class="other">{escape(" ".join(hit.other)) or "–"}</span></p>'
     )
 
 

@@ -36,8 +36,8 @@ def show(desk: Desk, review: Review) -> None:
         return
     with refusals(say):
         content = file.getvalue()
-        returned = returns.read((file.name, content))
-        found = returns.compare(desk.store.work(review), review, returned)
+        known = desk.store.original(review.id)
+        found = returns.compared(desk.store.work(review), review, (file.name, content), known)
         _preview(desk, review, found, blake2b(content, digest_size=6).hexdigest())
 
 

@@ -4,7 +4,5 @@
 CREATE TABLE originals (
     review INTEGER PRIMARY KEY REFERENCES reviews,
     name TEXT NOT NULL,
-    src TEXT NOT NULL,                -- the name of the source language in the file
-    tgt TEXT NOT NULL,
     body BLOB NOT NULL                -- the file, compressed
 ) STRICT;

@@ -13,14 +13,18 @@ from align.checks.engine.reading import Pair, Reading, Side
 from align.checks.families.form.pairing import brackets, quote_style
 from align.checks.model.finding import Mark, Span
 from align.languages import marks
+from align.languages.marks import COMBINING
 
 #: Signs after the mark that ends a sentence; in German, « closes a quotation as well.
 _CLOSERS = "\"'»«”’“‘‹›)]*_」』）】》〉〕｣ \u00a0\u202f"
 #: A note mark after the end of a sentence.
 _NOTE = re.compile(r"(?:\s?\[\d{1,3}\])+$")
-#: «что что-то» is not a repeated word, and neither is the end of a path.
+#: «что что-то» is not a repeated word, and neither is the end of a path. The signs of vowels are
+#: part of a word.
 _DOUBLED_WORD = re.compile(
-    r"(?<![-/\\._@#$])\b([^\W\d_]+)[ \u00a0]+\1\b(?![-/\\_=@(]|\.\w)", re.IGNORECASE
+    rf"(?<![-/\\._@#$\w{COMBINING}])((?:[^\W\d_][{COMBINING}]*)+)[ \u00a0]+\1"
+    rf"(?![-/\\_=@(\w{COMBINING}]|\.\w)",
+    re.IGNORECASE,
 )
 _SPACES = re.compile(r"(?<=\S)  +(?=\S)|(?<=\w) +(?=[,;:!?.](?:\s|$))")
 _NO_SPACE = re.compile(
@@ -66,7 +70,7 @@ def _one_side(pair: Pair) -> Iterator[Mark]:
         yield Mark("mojibake", n, (0, 0), match.span(), {"tgt": match[0]})
     yield from _mixed(text, n)
     for match in _DOUBLED_WORD.finditer(text):
-        if not (_is_twice_on_purpose(match) or _DOUBLED_WORD.search(pair.src.text)):
+        if not (_is_twice_on_purpose(match, pair.tgt.lang) or _DOUBLED_WORD.search(pair.src.text)):
             yield Mark("doubled-word", n, (0, 0), match.span(), {"tgt": match[0]})
     for match in _SPACES.finditer(text):
         yield Mark("spaces", n, (0, 0), match.span())
@@ -75,9 +79,12 @@ def _one_side(pair: Pair) -> Iterator[Mark]:
         yield Mark("spaces", n, (0, 0), match.span())
 
 
-def _is_twice_on_purpose(match: re.Match[str]) -> bool:
-    """Whether words that look repeated are correct: «очень очень», «с С. Бренном»."""
+def _is_twice_on_purpose(match: re.Match[str], lang: str) -> bool:
+    """Whether words that look repeated are correct: «очень очень», «с С. Бренном», “adım adım”."""
     one, other = match[0].split()[0], match[0].split()[-1]
+    language = languages.of(lang)
+    if language.doubles and one.lower() not in language.function_words:
+        return True
     initial = len(one) < 3 and one.islower() and other[0].isupper()
     return initial or one.lower().replace("ё", "е") in _twice()
 

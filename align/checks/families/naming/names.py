@@ -2,7 +2,7 @@
 
 Countries and large cities are compared by tables (``swaps``). All other names are judged by the
 evidence for a counterpart in the other text: sounds, tables, vectors, word links, the rest of the
-document (``witness``, ``missing``). Acronyms and initials have their own comparisons. A name that
+document (``witness``, ``missing``, ``trust``). Acronyms and initials have their own comparisons. A name that
 is spelt in several ways is reported with a low severity.
 """
 
@@ -13,24 +13,27 @@ from collections.abc import Iterator
 from align import languages
 from align.checks.engine.family import Family, Kind
 from align.checks.engine.reading import Pair, Reading
-from align.checks.families.naming import acronyms, gazetteer, initials, renderings
+from align.checks.families.naming import acronyms, initials, renderings
 from align.checks.families.naming.capitals import Name
-from align.checks.families.naming.gazetteer import places
 from align.checks.families.naming.missing import Verdict, is_known, part, verdict
 from align.checks.families.naming.namebook import Book
 from align.checks.families.naming.renaming import LIKELY, LIKELY_NOUNS, probability
 from align.checks.families.naming.swaps import Swap, swapped
+from align.checks.families.naming.trust import Report, trust
 from align.checks.families.naming.witness import Witness
 from align.checks.model.finding import Mark
 
-#: The probability from which a name is reported, and the same if the translation has a capital on
-#: all nouns; below the second number of each the severity is lower.
+#: The probability from which a name is reported, and the one from which that comes before the search
+#: for a name that replaced another; the same if the translation has a capital on all nouns.
 LEAST, LEAST_NOUNS = (0.6, 0.75), (0.8, 0.95)
 #: Two names whose log odds add up to less are not said to have replaced each other; more is needed
 #: where no dictionary tells names from other capitalised words.
 ALLOWED, ALLOWED_NOUNS = -6.0, -1.0
 #: The log odds of a name that is part of what is reported.
 SUSPICIOUS = -1.0
+#: Reports with a lower probability are hints. The model was learnt from as many right reports as
+#: wrong ones.
+TRUSTED = 0.33
 
 
 def check(reading: Reading) -> Iterator[Mark]:
@@ -48,24 +51,14 @@ def check(reading: Reading) -> Iterator[Mark]:
 
 def _doubtful(reading: Reading, witness: Witness, book: Book | None) -> Iterator[Mark]:
     """The names that were left out, added or replaced."""
-    which = part(*witness.langs, sighted=witness.sighted)
-    known = is_known(which)
-    nouns = languages.of(reading.tgt_lang).names.nouns_with_capitals
-    least, sure = LEAST_NOUNS if nouns else LEAST
     for pair in reading.filled:
         found, doubt = swapped(witness, pair), pair.doubt
-        if found is None and known:
-            judged = verdict(*witness.of(pair), which)
-            found = _missing(judged, pair, sure)
-            if found is None and book is not None:
-                found = _replaced(pair, book, judged)
-            if found is None:
-                found, doubt = _missing(judged, pair, least), doubt + 1
         if found is None:
-            continue
+            report = reported(witness, book, pair)
+            if report is None:
+                continue
+            found, doubt = report[:2], doubt + (trust(witness, pair, report) < TRUSTED)
         src, tgt = found
-        if src and tgt and _are_of_two_kinds(pair, src, tgt):
-            doubt += 1
         kind = "name" if src and tgt else "name-missing" if src else "name-added"
         spans = src.span if src else (0, 0), tgt.span if tgt else (0, 0)
         facts = {
@@ -76,23 +69,27 @@ def _doubtful(reading: Reading, witness: Witness, book: Book | None) -> Iterator
         yield Mark(kind, pair.number, *spans, facts, doubt, key)
 
 
-def _are_of_two_kinds(pair: Pair, src: Name, tgt: Name) -> bool:
-    """Whether a translation has a country or an acronym instead of another name: «Президент
-    России» for *President Vladimir ...* is more likely rendered freely. Not in translations into
-    English, which hardly ever add them.
+def reported(witness: Witness, book: Book | None, pair: Pair) -> Report | None:
+    """The names of a bead that seem to differ."""
+    which = part(*witness.langs, sighted=witness.sighted)
+    if not is_known(which):
+        return None
+    nouns = languages.of(pair.tgt.lang).names.nouns_with_capitals
+    least, sure = LEAST_NOUNS if nouns else LEAST
+    judged = verdict(*witness.of(pair), which)
+    found = _missing(judged, pair, sure)
+    if found is None and book is not None:
+        likely = _replaced(pair, book, judged)
+        if likely is not None:
+            return Report(*likely[1:], judged, likely[0])
+    found = found or _missing(judged, pair, least)
+    return Report(*found, judged) if found else None
+
+
+def _replaced(pair: Pair, book: Book, judged: Verdict) -> tuple[float, Name, Name] | None:
+    """A name that replaced another one, by what surrounds both in the bead and in the document, and
+    how likely it is.
     """
-    if pair.tgt.lang == "en":
-        return False
-    kinds = []
-    for side, other, name in ((pair.src, pair.tgt, src), (pair.tgt, pair.src, tgt)):
-        keys = places(side.lang, other.lang).of(name.word)
-        is_country = any(gazetteer.is_country(key) for key in keys)
-        kinds.append((side.text[slice(*name.span)].isupper(), is_country))
-    return kinds[0] != kinds[1]
-
-
-def _replaced(pair: Pair, book: Book, judged: Verdict) -> Swap | None:
-    """A name that replaced another one, by what surrounds both in the bead and in the document."""
     nouns = pair.tgt.lang != "ru"  # only in Russian, a dictionary tells names from other words
     least, allowed = (LIKELY_NOUNS, ALLOWED_NOUNS) if nouns else (LIKELY, ALLOWED)
     seen = book.views(pair, lambda view: probability(view, nouns=nouns) >= least)
@@ -101,7 +98,7 @@ def _replaced(pair: Pair, book: Book, judged: Verdict) -> Swap | None:
         for a, b, view in seen
         if (chance := probability(view, nouns=nouns)) >= least and judged.together(a, b) >= allowed
     ]
-    return max(likely, key=lambda one: one[0])[1:] if likely else None
+    return max(likely, key=lambda one: one[0]) if likely else None
 
 
 def _missing(found: Verdict, pair: Pair, least: float) -> Swap | None:

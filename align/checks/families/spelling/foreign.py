@@ -263,7 +263,7 @@ def _of_same_script(pair: Pair) -> Sequence[Stray]:
             continue
         near = target[max(0, k - 1) : k + 2]
         doubt = _doubt_of(word, origin, pair, theirs)
-        if doubt is not None:
+        if doubt is not None and not _is_in_name(span, near, pair):
             doubt += _is_in_title(near, pair, ours, theirs) or _is_in_compound(span, pair.tgt.text)
             found.append(Stray(origin.span if origin else (0, 0), span, doubt))
     return found
@@ -330,6 +330,24 @@ def _is_translated(word: str, pair: Pair) -> bool | None:
     likely = {other: (a * b) ** 0.5 for other, (a, b) in known.items()}
     best = max(likely, key=lambda other: likely[other])
     return None if likely[best] < _TRANSLATED else best != stem
+
+
+def _is_in_name(span: Span, near: Sequence[_Word], pair: Pair) -> bool:
+    """Whether a word is part of a name that stands in both texts: Bank *of* Scotland, Karla
+    *Lindenau*. A word without a capital has one before and after it.
+    """
+    text, source = pair.tgt.text, pair.src.text
+    others = [one for one in near if one.span != span and one.word[0].isupper()]
+    if text[span[0]].isupper():
+        return any(
+            _stand_together(text, source, one.span, span) and not OPENS.search(text, 0, one.span[0])
+            for one in others
+        )
+    return len(others) == 2 and _stand_together(text, source, others[0].span, others[1].span)
+
+
+def _stand_together(text: str, source: str, one: Span, other: Span) -> bool:
+    return text[min(one[0], other[0]) : max(one[1], other[1])] in source
 
 
 def _is_in_compound(span: Span, text: str) -> bool:
