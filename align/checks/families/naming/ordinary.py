@@ -43,10 +43,12 @@ def is_ordinary(name: Name, text: Text, other: str) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def _is_ordinary(word: str, written: str, lang: str, other: str) -> bool:
+    if lang == "ru" and russian.is_person(written):
+        return False
     if _is_translated(word, lang, other):
         return True
     if lang == "ru":
-        return not russian.is_person(written) and russian.is_known(written.lower())
+        return russian.is_known(written.lower())
     customs = languages.of(lang).names
     dictionary = dictionaries.of(lang)
     if dictionary is None:
