@@ -55,6 +55,7 @@ DONE = {
     "restore": later("restored a finding"),
     "ignore": later("dismissed a kind of finding"),
     "end_rule": later("removed a rule"),
+    "take_back": later("took back an edited file"),
     "rename": later("renamed the document"),
 }
 #: The tooltips of marks; marks of words have none.

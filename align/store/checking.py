@@ -32,9 +32,9 @@ if TYPE_CHECKING:  # the checks import the aligner, which is slow to load
 #: What can be chosen for the whole library, besides the severity of each kind.
 Subject = Literal["profile", "glossary"]
 _SEVERITY = "severity:"
-#: Before a person's name: how much they want to see. Before a kind: what people did with its
-#: findings is forgotten.
-_SHOW, _FORGET = "show:", "forget:"
+#: Before a person's name: how much they want to see. Before a kind: how much of it to show to all;
+#: what people did with its findings is forgotten.
+_SHOW, _AMOUNT, _FORGET = "show:", "amount:", "forget:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,8 @@ class Rule:
 @dataclass(frozen=True, slots=True)
 class Choice:
     """A person's choice: ``what`` is a Subject, ``severity:`` and a kind, ``show:`` and a person,
-    or ``forget:`` and a kind; ``value`` is the name or severity, ``""`` for the default.
+    or ``amount:`` or ``forget:`` and a kind; ``value`` is the name, severity or step, ``""`` for
+    the default.
     """
 
     id: int
@@ -233,6 +234,18 @@ class Checking:
                 (_SHOW + who, show, who, now()),
             )
 
+    def set_amount(self, kind: str, show: str, who: str) -> None:
+        """Choose how much to show of a kind, for everybody; ``""`` for what they want to see of all
+        kinds; for editors. Raises UsageError if there is no such kind or step.
+        """
+        from align.checks.profile import require_kind, require_step
+
+        require_kind(kind, Message("this choice"))
+        if show:
+            require_step(show, Message("this choice"))
+        with self._database.write() as connection:
+            _choose(connection, _AMOUNT + kind, show, b"", who)
+
     def verdicts(self, src_lang: str, tgt_lang: str) -> tuple[Verdict, ...]:
         """What people did with the findings of each kind in documents in these two languages.
 
@@ -264,22 +277,27 @@ class Checking:
     def control(self, review: int | None = None, profile: Profile | None = None) -> Control:
         """The settings for checking a document, or (None) one that is not in the library.
 
-        ``profile`` replaces the library's profile and severities.
+        ``profile`` replaces the library's profile, severities and amounts by kind.
         """
         from align.checks.control import Control, File
+        from align.checks.model.showing import step_of
 
         with self._database.read() as connection:
-            severity = {
-                choice.what.removeprefix(_SEVERITY): choice.value
-                for choice in _choices(connection).values()
-                if choice.what.startswith(_SEVERITY) and choice.value and profile is None
-            }
+            severity, amounts = (
+                {
+                    choice.what.removeprefix(start): choice.value
+                    for choice in _choices(connection).values()
+                    if choice.what.startswith(start) and choice.value and profile is None
+                }
+                for start in (_SEVERITY, _AMOUNT)
+            )
+            shows = {kind: step_of(value) for kind, value in amounts.items()}
             base = profile or _profile(*_chosen(connection, "profile"), lenient=True)
             ignore = tuple(rule.ignore for rule in _rules(connection, review))
             name, body = _chosen(connection, "glossary")
             langs = verdicts.languages(connection, review)
             return Control(
-                base.extended(severity, ignore),
+                base.extended(severity, ignore, shows),
                 File(name, body) if name else None,
                 _dismissals(connection, review) if review is not None else (),
                 _elsewhere(connection, review),

@@ -162,3 +162,12 @@ def test_what_people_did_is_shown_and_can_be_forgotten(store):
     assert "14 of 14 dismissed here" in said(app)
     next(one for one in app.button if one.key == "forget-number").click().run()
     assert store.checking.verdicts("en", "ru") == ()
+
+
+def test_how_much_to_show_of_a_kind_is_chosen_for_the_library(store):
+    app = issues()
+    box(app, "Severity of each kind").set_value("number").run()
+    next(one for one in app.button_group if one.key.startswith("amount-number")).set_value(
+        "more"
+    ).run()
+    assert store.checking.control(1).profile.show_of("number") == "more"

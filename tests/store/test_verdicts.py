@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from align.checks import Dismissal, Verdict
-from align.checks.profile import Ignore
+from align.checks.profile import Ignore, find
 from align.errors import ForbiddenError, UsageError
 from align.store import Store
 
@@ -125,3 +125,23 @@ class TestShow:
     def test_an_unknown_step_is_refused(self, checking):
         with pytest.raises(UsageError, match="few"):
             checking.set_show("loud", "ann")
+
+    def test_a_kind_may_have_a_step_of_its_own(self, checking):
+        checking.set_amount("number", "all", "ann")
+        assert checking.control(1).profile.show_of("number") == "all"
+        checking.set_amount("number", "", "ann")
+        assert checking.control(1).profile.show_of("number") is None
+
+    def test_a_profile_that_is_named_stands_above_the_steps_of_the_library(self, checking):
+        checking.set_amount("number", "all", "ann")
+        assert checking.control(profile=find("standard")).profile.show_of("number") is None
+
+    @pytest.mark.parametrize(("kind", "show"), [("lamps", "all"), ("number", "loud")])
+    def test_an_unknown_kind_or_step_is_refused(self, kind, show, checking):
+        with pytest.raises(UsageError):
+            checking.set_amount(kind, show, "ann")
+
+    def test_only_editors_choose_for_all(self, checking, store):
+        store.set_role("ann", "editor", by=None)
+        with pytest.raises(ForbiddenError):
+            checking.set_amount("number", "all", "bob")

@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
-from align.aligner.diagnosis.facts import FINER, Diagnosis, Passage, Range, Untrusted
+from align.aligner.diagnosis.facts import FINER, Diagnosis, Moved, Passage, Range, Untrusted
 from align.aligner.weighing import SURE
 from align.tags import language_name
 from align.words import Words, later
@@ -66,6 +66,13 @@ def describe(diagnosis: Diagnosis, lang: str = "en", width: int = 88) -> list[st
     return lines
 
 
+def _alone(places: Sequence[Passage] | Sequence[Moved]) -> float:
+    """How many sentences are expected to have no counterpart, or one elsewhere."""
+    return sum(
+        (one.src[1] - one.src[0] + one.tgt[1] - one.tgt[0]) * one.probability for one in places
+    )
+
+
 class _Teller:
     def __init__(self, diagnosis: Diagnosis, say: Words) -> None:
         self._it, self.say = diagnosis, say
@@ -74,20 +81,33 @@ class _Teller:
         say = self.say
         yield "", tuple(self._summary())
         yield say("What was assumed"), tuple(self._assumed())
-        yield say("Where the doubt is"), tuple(self._places(self._it.doubtful, self._doubtful))
-        yield (
-            say("Probably left out of the translation"),
-            tuple(self._places(self._it.left_out, self._alone("src"))),
+        it = self._it
+        # The worst comes first.
+        problems = (
+            (
+                sum(one.wrong for one in it.doubtful),
+                say("Where the doubt is"),
+                self._places(it.doubtful, self._doubtful),
+            ),
+            (
+                _alone(it.left_out),
+                say("Probably left out of the translation"),
+                self._places(it.left_out, self._alone("src")),
+            ),
+            (
+                _alone(it.added),
+                say("Probably added in the translation"),
+                self._places(it.added, self._alone("tgt")),
+            ),
+            (_alone(it.moved), say("Probably moved"), self._moved()),
+            (
+                0.0,
+                say("Where vectors are unreliable"),
+                self._places(it.untrusted, self._untrusted),
+            ),
         )
-        yield (
-            say("Probably added in the translation"),
-            tuple(self._places(self._it.added, self._alone("tgt"))),
-        )
-        yield say("Probably moved"), tuple(self._moved())
-        yield (
-            say("Where vectors are unreliable"),
-            tuple(self._places(self._it.untrusted, self._untrusted)),
-        )
+        for _, title, lines in sorted(problems, key=lambda one: -one[0]):
+            yield title, tuple(lines)
         advice = [one.said(say.lang) for one in self._it.advice]
         yield say("What would help"), tuple(advice or [say("The alignment needs no help.")])
 

@@ -15,8 +15,11 @@ from align.checks.engine.family import Family
 from align.checks.engine.reading import Excerpt, Reading
 from align.checks.model.finding import Mark
 
-#: The largest number of beads to cache.
-_KEPT = 50_000
+#: The largest number of beads to cache: more than a long book has, or none of them would still be
+#: cached when it is checked again.
+_KEPT = 150_000
+#: All families with at most this reach share what is cached of a passage.
+_REACH = 8
 
 
 class Nearby:
@@ -24,17 +27,28 @@ class Nearby:
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
+        self._kept: dict[tuple[int, int], dict[str, tuple[Mark, ...]]] = {}
 
     def marks(self, family: Family) -> Iterator[Mark]:
         """The marks of a family that has a reach."""
         assert family.reach is not None  # noqa: S101
         for beads in self._reading.passages:
-            around = self._around(beads, family.reach)
-            kept = _memory.of(self._key(beads, around), len(beads))
+            kept = self._cached(beads, max(family.reach, _REACH))
             found = kept.get(family.name)
             if found is None:
+                around = self._around(beads, family.reach)
                 kept[family.name] = found = tuple(self._look(family, beads, around))
             yield from (replace(mark, bead=mark.bead + beads.start) for mark in found)
+
+    def _cached(self, beads: range, reach: int) -> dict[str, tuple[Mark, ...]]:
+        """What is cached of a passage. It is looked up once for all families, because hashing many
+        texts takes long.
+        """
+        kept = self._kept.get((beads.start, reach))
+        if kept is None:
+            kept = _memory.of(self._key(beads, self._around(beads, reach)), len(beads))
+            self._kept[beads.start, reach] = kept
+        return kept
 
     def _look(self, family: Family, beads: range, around: range) -> Iterator[Mark]:
         for mark in family.check(Excerpt(self._reading, around)):

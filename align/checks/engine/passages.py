@@ -31,7 +31,7 @@ _ONE_OF = 128
 #: The largest number of beads in a passage, even if the text repeats itself.
 MOST = 1024
 #: The largest number of word pairs to cache, 8 bytes each.
-_KEPT = 12_000_000
+_KEPT = 24_000_000
 #: A linker that has met this many words, 2 KiB each, is replaced by a new one.
 _MOST_WORDS = 50_000
 

@@ -121,7 +121,8 @@ def lowered(severity: Severity, steps: int) -> Severity:
 
 def less_severe(finding: Finding, steps: int, note: str) -> Finding:
     """The finding lowered by some steps, with a note. Each step divides the odds by 4."""
-    odds = finding.probability / (1 - finding.probability) / 4**steps
+    chance = finding.probability
+    odds = chance / max(1e-3, 1 - chance) / 4**steps
     return replace(
         finding,
         severity=lowered(finding.severity, steps),

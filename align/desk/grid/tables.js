@@ -29,6 +29,7 @@
  *   | { op: "replace", texts: [number, string][] }
  *   | { op: "cut", cell: number, at: number }
  *   | { op: "join", cell: number }
+ *   | { op: "take_back", file: string, texts: [number, string][], removed: number[], added: [number, string][], statuses: [number, "open" | "accepted" | "rejected"][], comments: [number, string][], uncommented: number[] }
  *   | { op: "dismiss", fingerprint: string, reason: string }
  *   | { op: "restore", fingerprint: string }
  *   | { op: "ignore", kind: string, pattern: string, reason: string }
@@ -71,6 +72,7 @@ export const NEEDS = /** @type {const} */ ({
   "replace": 2,
   "cut": 2,
   "join": 2,
+  "take_back": 2,
   "dismiss": 1,
   "restore": 1,
   "ignore": 1,
@@ -107,6 +109,7 @@ export const DONE = {
   "restore": "restored a finding",
   "ignore": "dismissed a kind of finding",
   "end_rule": "removed a rule",
+  "take_back": "took back an edited file",
   "rename": "renamed the document",
 };
 

@@ -10,6 +10,7 @@ import streamlit as st
 from babel.dates import format_date
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
+from align.checks import STEPS
 from align.checks import profile as profiles
 from align.checks.families import KINDS, title
 from align.checks.model import glossary
@@ -184,6 +185,7 @@ def _severities(desk: Desk, choices: Mapping[str, Choice]) -> None:
     if chosen and chosen != current:
         checking.set_severity(kind, chosen, desk.who)
         st.rerun()
+    _amount(desk, kind, standing)
     for other, one in changed.items():
         with st.container(key=f"set-{other}", horizontal=True, vertical_alignment="center"):
             st.html(
@@ -195,6 +197,23 @@ def _severities(desk: Desk, choices: Mapping[str, Choice]) -> None:
             ):
                 checking.set_severity(other, "", desk.who)
                 st.rerun()
+
+
+def _amount(desk: Desk, kind: str, profile: Profile) -> None:
+    """How much to show of a kind, if not as much as of the others."""
+    say = desk.say
+    current = profile.show_of(kind) or ""
+    chosen = st.segmented_control(
+        say("How much to show of this kind"),
+        ["", *STEPS],
+        default=current,
+        format_func=lambda step: say(STEPS[step].name) if step else say("As of all kinds"),
+        key=f"amount-{kind}-{current}",
+        disabled=not desk.may("editor"),
+    )
+    if chosen is not None and chosen != current:
+        desk.store.checking.set_amount(kind, chosen, desk.who)
+        st.rerun()
 
 
 def _verdicts(desk: Desk, review: Review) -> None:

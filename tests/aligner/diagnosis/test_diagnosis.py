@@ -10,7 +10,7 @@ import pytest
 import align
 from align.aligner import decoding
 from align.aligner.diagnosis import describe
-from align.aligner.diagnosis.facts import Untrusted
+from align.aligner.diagnosis.facts import Passage, Untrusted
 from align.aligner.diagnosis.measuring import alone, broken, doubled, doubtful, same, why
 from align.alignment import Alignment, Bead
 from align.text import Document
@@ -183,6 +183,14 @@ class TestInWords:
         text = "\n".join(describe(replace(found, untrusted=places), "ru"))
         assert "предложение 28:" in text
         assert "предложения 3–4:" in text
+
+    def test_the_worst_comes_first(self, found):
+        small = Passage((1, 2), (1, 2), (1, 1), 0.9, ("", ""))
+        large = Passage((1, 9), (1, 1), (1, 9), 0.9, ("", ""))
+        for left_out, added in ((small, large), (large, small)):
+            text = "\n".join(describe(replace(found, left_out=(left_out,), added=(added,))))
+            first = text.index("Probably left out") < text.index("Probably added")
+            assert first == (left_out is large)
 
     def test_it_speaks_russian(self, found):
         text = "\n".join(describe(found, "ru"))

@@ -64,6 +64,22 @@ def test_what_was_found_in_a_passage_is_not_looked_for_again(long):
     assert first == len(asked) == len(long.passages)
 
 
+def test_families_of_any_reach_share_the_cache(long, monkeypatch):
+    monkeypatch.setattr("align.checks.engine.nearby._KEPT", len(long.pairs))
+    asked = []
+
+    def check(reading):
+        asked.append(len(reading.pairs))
+        return iter(())
+
+    families = [Family(f"names of reach {reach}", check, {}, reach=reach) for reach in (0, 8)]
+    for _ in range(2):
+        nearby = Nearby(long)
+        for family in families:
+            list(nearby.marks(family))
+    assert len(asked) == 2 * len(long.passages)
+
+
 def test_an_edit_has_one_passage_looked_at_again(pair_of):
     asked = []
 

@@ -13,12 +13,11 @@ from functools import lru_cache
 from align import languages
 from align.aligner import wordtables
 from align.aligner.lexicon import STEM
-from align.checks.families import russian
+from align.checks.families import dictionaries, russian
 from align.checks.families.naming.capitals import Name, is_common
 from align.checks.families.naming.gazetteer import is_place
 from align.checks.families.naming.sounds import likeness
 from align.checks.families.naming.texts import Text
-from align.checks.families.spelling import dictionaries
 
 #: A stem of the word tables is translated if its likeliest translation has this probability.
 _TRANSLATED = 0.3

@@ -20,10 +20,10 @@ from rapidfuzz import fuzz
 
 from align.checks.engine.family import Family, Kind
 from align.checks.engine.reading import Pair, Reading, Side
+from align.checks.families import dictionaries
 from align.checks.families.completeness.untranslated import CODE
 from align.checks.families.form.quotes import quoted
 from align.checks.families.naming import sounds
-from align.checks.families.spelling import dictionaries
 from align.checks.families.spelling.slips import Slip, is_taught, meant
 from align.checks.families.spelling.texts import (
     APOSTROPHE,
@@ -191,13 +191,18 @@ def check(reading: Reading) -> Iterator[Mark]:
     small = sum(not one.capital for _, one in unknown)
     if small >= _MANY and small > _OTHER * count:
         return
-    found = [(pair, suspect, _slip(suspect, lang)) for pair, suspect in unknown]
+    often = Counter(_beginning(suspect.word) for _, suspect in unknown)
+    # What a name stands for is not looked up if it occurs often: this takes long.
+    found = [
+        (pair, suspect, _slip(suspect, lang))
+        for pair, suspect in unknown
+        if not suspect.capital or often[_beginning(suspect.word)] < _VERY_OFTEN
+    ]
     strange = sum(not slip.gain > 0 and not one.capital for _, one, slip in found)
     share = strange / count if strange >= _MANY else 0.0
     if share > _WRONG:
         return
     more = (_THIN_COSTS if share > _THIN else 0.0) + (0.0 if is_taught(lang) else _UNTAUGHT)
-    often = Counter(beginning for _, one, _ in found for beginning in [_beginning(one.word)])
     for pair, suspect, slip in found:
         mark = _mark(pair, suspect, slip, often[_beginning(suspect.word)], more)
         if mark:

@@ -50,11 +50,10 @@ class Dictionary:
         if len(word) > LONGEST or not word.replace("'", "").isalpha():
             return False
         if self.lang == "ru":
-            return russian.is_known(word) or any(
-                _spell(engine, form)
-                for engine in self._engines
-                for form in dict.fromkeys((word, word.replace("ё", "е")))
-            )
+            # Hunspell is much faster.
+            forms = dict.fromkeys((word, word.replace("ё", "е")))
+            found = any(_spell(engine, form) for engine in self._engines for form in forms)
+            return found or russian.is_known(word)
         return any(_spell(engine, word) for engine in self._engines)
 
 
