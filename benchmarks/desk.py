@@ -121,7 +121,11 @@ def served(library: Path) -> Iterator[str]:
         yield address
     finally:
         server.terminate()
-        server.wait(20)
+        try:
+            server.wait(60)
+        except subprocess.TimeoutExpired:  # a busy machine, with checks still running
+            server.kill()
+            server.wait()
         log.close()
         said = (library.parent / "server.log").read_text("utf-8", "replace")
         if "Traceback" in said:

@@ -168,7 +168,7 @@ def _profile(name: str, table: Any, where: str) -> Profile:
     place = f"{where} [{name}]"
     if not isinstance(table, dict):
         raise UsageError("a profile must be a table", where=place, hint="Write [name] above it")
-    houses.require_known(table, ("about", "severity", "ignore", "show", *houses.KEYS), place)
+    houses.require_known(table, ("about", "severity", "show", "ignore", *houses.KEYS), place)
     severity = table.get("severity", {})
     if not isinstance(severity, dict):
         raise UsageError("severity must be a table of kinds", where=place)
@@ -206,12 +206,14 @@ def _without_unknown(table: Any) -> Any:
     if not isinstance(table, dict):
         return table
     known = {name: table[name] for name in ("about", *houses.KEYS) if name in table}
-    severity, ignored, show = table.get("severity"), table.get("ignore"), table.get("show")
-    if isinstance(show, dict):
-        steps = {kind: step for kind, step in show.items() if kind == EVERY or _is_kind(kind)}
-        known["show"] = {kind: step for kind, step in steps.items() if is_step(step)}
-    elif is_step(show):
-        known["show"] = show
+    severity, shows, ignored = (table.get(key) for key in ("severity", "show", "ignore"))
+    if isinstance(shows, str) and is_step(shows):
+        known["show"] = shows
+    elif isinstance(shows, dict):
+        steps = {kind: step for kind, step in shows.items() if is_step(step)}
+        known["show"] = {
+            kind: one for kind, one in steps.items() if kind == EVERY or _is_kind(kind)
+        }
     if isinstance(severity, dict):
         known["severity"] = {kind: value for kind, value in severity.items() if _is_kind(kind)}
     if isinstance(ignored, list):

@@ -18,9 +18,9 @@ from align.checks import profile as profiles
 from align.checks import second_reader as models
 from align.checks.engine.nearby import Nearby
 from align.checks.engine.reading import Reading
-from align.checks.families import FAMILIES, FAMILY_OF, KINDS
+from align.checks.families import FAMILIES, FAMILY_OF, KINDS, dictionaries
 from align.checks.families import second_reader as second
-from align.checks.families.spelling import dictionaries, spelling
+from align.checks.families.spelling import spelling
 from align.checks.languagetool import ask
 from align.checks.model import showing
 from align.checks.model.dismissals import Dismissal, heed
@@ -71,9 +71,9 @@ def check(  # noqa: PLR0913 (public; all but the first are keywords)
     or ``all``, by default what the profile says; ``hidden`` of the result has the other findings.
     ``verdicts`` say how many findings of a kind people dismissed and corrected; for a library they
     are ``Store.checking.verdicts``. Findings in beads that the aligner doubts have a lower
-    severity. Raises UsageError if the language, profile or glossary does not exist, FetchError if
-    the LanguageTool server does not answer, LoadError, DependencyError. If the language model
-    fails, a finding says so (``second-reader-failed``).
+    severity. If the language model fails, a finding says so (``second-reader-failed``). Raises
+    UsageError if the language, profile or glossary does not exist, FetchError if the LanguageTool
+    server does not answer, LoadError, DependencyError.
     """
     encoder, lexicon = encoders.given(encoder), given(lexicon)
     if lexicon:

@@ -225,8 +225,8 @@ def check(  # noqa: PLR0913 groups of options of the command
         )
     every = (*found, *found.hidden)
     failed = fail_on != "never" and any(_as_severe(one, fail_on) for one in every)
-    unread = [one.message for one in found if one.kind == FAILED]
     shown = Findings((one for one in found if _as_severe(one, least)), found.hidden)
+    unread = [one.message for one in every if one.kind == FAILED]
     hidden, found = len(found) - len(shown), shown
     for name in output.outputs:
         report = reports.choose(name, output.format_).name

@@ -36,9 +36,9 @@ MADE, UPTO = "SverkaMade", "SverkaUpTo"
 #: The columns of the table, with their widths in twentieths of a point.
 COLUMNS = (
     (later("No."), 700),
-    (later("Source"), 4300),
-    (later("Translation"), 4700),
-    (later("Status"), 1300),
+    (later("Source"), 4200),
+    (later("Translation"), 4600),
+    (later("Status"), 1500),
     (later("Comments"), 2300),
     (later("Findings"), 2300),
 )
@@ -201,7 +201,7 @@ def _row(
     package: Package, cells: Sequence[Sequence[etree._Element]], *, is_head: bool = False
 ) -> etree._Element:
     """A row of the table; each cell is given as paragraphs, or as the content of one."""
-    properties = element("trPr", element("cantSplit"))
+    properties = element("trPr")
     if is_head:
         properties.append(element("tblHeader"))
     row = element("tr", properties)

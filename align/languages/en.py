@@ -144,7 +144,8 @@ _NEGATION = Negation(
         ),
         "dis(?:a[pgl]|b|co[nm]|h|i|l|m|o|qu|reg|s|tru|u)\\w{3,}|mis(?!si|ter)\\w{3,}|\\w+less\\w*",
         "fail\\w*|refus\\w+|den(?:y|ie[sd]|ial|ying)|lack\\w*|hardly|barely|scarcely|absen\\w+",
-        "un-\\w+|warn\\w*|caution\\w*|seldom|rarely|devoid|unless|avoid\\w*|prevent\\w*|reject\\w*|ceas\\w+|have yet to|prohibit\\w*|free of",
+        "un-\\w+|warn\\w*|caution\\w*|seldom|rarely|devoid",
+        "unless|avoid\\w*|prevent\\w*|reject\\w*|ceas\\w+|have yet to|prohibit\\w*|free of",
     ),
     somehow=(
         "few|little|until|except\\w*|rather|instead|stop\\w*|against",
@@ -169,7 +170,7 @@ _NEGATION = Negation(
             "irr[ae][tl](?!ed|ing)\\w*|dis(?:similar|pleased|satisfied|honest|inclined)\\w*|without)|"
             "can(?:not|[’']t) but|"
             "(?<=, )\\w+n ?[’']t (?:i|you|he|she|it|we|they|there|that)(?=\\s*\\?)|"
-            "(?<=, )(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|must|am) "
+            "(?<=, )(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|must) "
             "(?:i|you|he|she|it|we|they|there|that) not(?=\\s*\\?)|"
             "neither fish nor fowl|"
             "no[ -]brainers?|for nothing|"

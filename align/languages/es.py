@@ -78,7 +78,8 @@ _NEGATION = Negation(
         ),
         (
             r"neg(?:ó|ar|a[nb]?|ado|aron|ativa)\w*|rechaz\w*|falt\w*|carec\w*|ausen\w*|"
-            r"fracas\w*|prohib\w*|imp[ie]d\w*|evit\w*|apenas|escas\w*|rara vez|raramente|poco clar[oa]"
+            r"fracas\w*|prohib\w*|imp[ie]d\w*|evit\w*|apenas|escas\w*|rara vez|"
+            "raramente|poco clar[oa]"
         ),
     ),
     somehow=(

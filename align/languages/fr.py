@@ -84,7 +84,8 @@ _NEGATION = Negation(
         ),
         (
             r"refus\w*|manqu\w*|absen\w*|échou\w*|échec\w*|interdi\w*|empêch\w*|évit\w*|"
-            r"priv[eé]\w*|à peine|rarement|dépourvu\w*|faute d\w+|démen\w*|sauf|nul(?:le)?|indét\w+|mettre en garde"
+            r"priv[eé]\w*|à peine|rarement|dépourvu\w*|faute d\w+|démen\w*|sauf|nul(?:le)?|"
+            r"indét\w+|mettre en garde"
             "|ni[eé]r?"
         ),
     ),
@@ -98,7 +99,8 @@ _NEGATION = Negation(
     ),
     idioms=(
         (
-            "(?:non|pas)(?: pas)? (?:seulement|que)|plus que jamais|pas (?:moins|mal|à pas)|n['’]est-ce pas|"
+            "(?:non|pas)(?: pas)? (?:seulement|que)|plus que jamais|"
+            "pas (?:moins|mal|à pas)|n['’]est-ce pas|"
             "pourquoi pas|ou (?:pas|non)|(?:aucun|pas de) doute|non plus|ne pas oublier|"
             r"n['’]oubli\w+ pas|rien que|plus jamais|jamais (?=\w+ (?:depuis|auparavant))"
         ),

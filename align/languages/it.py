@@ -88,7 +88,8 @@ _NEGATION = Negation(
     idioms=(
         (
             "non (?:solo|soltanto|meno|più di|appena|a caso)|perché non|o (?:no|meno)|"
-            "se non(?: addirittura)?(?: mai)?|non solo|più che mai|quanto mai|non (?:c['’]è|v['’]è) dubbio|a meno che non|"
+            "se non(?: addirittura)?(?: mai)?|più che mai|quanto mai|"
+            "non (?:c['’]è|v['’]è) dubbio|a meno che non|"
             "finché non|come mai|per non parlare"
         ),
     ),

@@ -141,7 +141,8 @@ _NEGATION = Negation(
         (
             "nie (?:tylko|mniej|więcej|raz|ostatni\\w*|licząc|mówiąc|wspominając|tak dawno|później|"
             "wcześniej|lada|inaczej)|a nie|czy nie|albo nie|lub nie|o ile nie|jeśli nie|gdyby nie|"
-            "byle nie|omal nie|mało nie|dopóki (?:\\S+ ){0,4}?nie|póki (?:\\S+ ){0,4}?nie|czyż nie|(?:na|w|o|przez|za|po|pod|nad|przed|między) nie"
+            "byle nie|omal nie|mało nie|dopóki (?:\\S+ ){0,4}?nie|póki (?:\\S+ ){0,4}?nie|czyż nie|"
+            "(?:na|w|o|przez|za|po|pod|nad|przed|między) nie"
         ),
     ),
     put_in="nie ",

@@ -292,7 +292,12 @@ def _keys(remark: Remark) -> frozenset[str]:
     forms = [told(remark), f"{remark.author}: {text}"]
     if not remark.who.strip():
         forms.append(text)
-    return frozenset(map(plain, forms))
+    return frozenset(map(_bare, forms))
+
+
+def _bare(text: str) -> str:
+    """A comment without white space, which programs change."""
+    return "".join(plain(text).split())
 
 
 def _known(work: Work, unit: Unit) -> Iterator[frozenset[str]]:
@@ -300,12 +305,12 @@ def _known(work: Work, unit: Unit) -> Iterator[frozenset[str]]:
     remarks = {one for lang in LANGUAGES for one in remarks_of(unit, Words(lang))}
     for remark in unit.remarks:
         # What was taken back before begins with the name of its author.
-        yield _keys(remark) | {plain(remark.text)}
+        yield _keys(remark) | {_bare(remark.text)}
     for remark in remarks - set(unit.remarks):  # the note
         yield _keys(remark)
     said = facts.of_bead(work.alignment, unit.bead)
     for name, text in facts.notes(fact for side in said for fact in side):
-        yield _keys(Remark(name, "", text)) | {plain(text)}
+        yield _keys(Remark(name, "", text)) | {_bare(text)}
 
 
 def _remainder(
@@ -322,7 +327,7 @@ def _remainder(
             (begin, end)
             for begin in range(len(left))
             for end in range(begin + 1, len(left) + 1)
-            if " ".join(left[begin:end]) in keys
+            if _bare("".join(left[begin:end])) in keys
         )
         found = next(spans, None)
         if found is None:

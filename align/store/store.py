@@ -196,6 +196,13 @@ class Store:
             changes = history.read(connection, where, review.id, review.seq)
         return given(review, changes, findings, key=key, made=now(), lang=lang)
 
+    def original_name(self, review: int) -> str | None:
+        """The name of the file that a document was imported from, if it is kept."""
+        with self._database.read() as connection:
+            query = "SELECT name FROM originals WHERE review = ?"
+            found = connection.execute(query, (review,)).fetchone()
+        return str(found[0]) if found else None
+
     def original(self, review: int) -> tuple[str, bytes] | None:
         """The name and the content of the file that a document was imported from, if it is kept."""
         with self._database.read() as connection:

@@ -219,7 +219,7 @@ def test_every_finding_is_told_with_its_probability(faulty):
 
 def test_what_is_unlikely_is_counted_and_not_told(texts):
     texts[1].write_text(ADDED, encoding="utf-8")
-    few, every = (sverka(*texts, "--show", show) for show in ("few", "all"))
+    few, every = (sverka(*texts, "--profile", "strict", "--show", show) for show in ("few", "all"))
     assert "[added-word]" not in few.stdout
     assert "1 unlikely finding not shown" in few.stderr
     assert "[added-word]" in every.stdout
@@ -228,11 +228,14 @@ def test_what_is_unlikely_is_counted_and_not_told(texts):
 
 def test_what_is_unlikely_counts_as_failure_all_the_same(texts):
     texts[1].write_text(ADDED, encoding="utf-8")
-    assert sverka(*texts, "--show", "few", "--fail-on", "info").exit_code == 1
+    strict = ("--profile", "strict", "--show", "few")
+    assert sverka(*texts, *strict, "--fail-on", "info").exit_code == 1
 
 
-def test_a_library_lends_a_person_s_setting(texts, library):
-    texts[1].write_text(ADDED, encoding="utf-8")
+def test_a_library_lends_a_person_s_setting(texts, library, monkeypatch):
+    texts[1].write_text(RU.replace("крон.", "крон ."), encoding="utf-8")
+    unlikely = lambda marks, *_: [0.1] * len(marks)  # noqa: E731
+    monkeypatch.setattr("align.checks.odds.probabilities", unlikely)
     library.checking.set_show("few", whoever())
     assert "not shown" in sverka(*texts, "--library", library.path).stderr
     asked = sverka(*texts, "--library", library.path, "--show", "all")

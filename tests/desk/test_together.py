@@ -195,6 +195,6 @@ def test_undo_after_dismissing_brings_the_issue_back_and_says_so(visit, fresh, s
     press(tab, "Enter")
     assert [one.reason for one in store.checking.dismissals(fresh)] == ["it is meant so"]
     press(tab, "z")
-    assert "dismissed a finding" in tab.locator(".said").inner_text()
+    tab.locator(".said", has_text="dismissed a finding").wait_for()
     assert store.checking.dismissals(fresh) == ()
     assert sum(row.status == "accepted" for row in store.review(fresh).rows) == 1

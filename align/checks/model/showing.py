@@ -37,14 +37,14 @@ STEPS: Mapping[Show, Step] = {
     "usual": Step(
         later("Usual"),
         later("Without findings that are hardly ever right"),
-        warn=0.08,
+        warn=0.06,
         promote=2.0,
         least=0.03,
     ),
     "more": Step(
         later("Show me more"),
         later("More warnings and more hints"),
-        warn=0.04,
+        warn=0.03,
         promote=0.3,
         least=0.015,
     ),

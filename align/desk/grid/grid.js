@@ -147,6 +147,7 @@ export class Grid {
    * @param {Component["setTriggerValue"]} trigger
    */
   show(data, trigger) {
+    const isBack = data.run !== this.data.run && !this.post.idle; // perhaps after a lost connection
     this.data = data;
     this.post.trigger = (mail) => trigger("mail", mail);
     this.enter();
@@ -155,6 +156,7 @@ export class Grid {
     if (!this.ready || !data.mail) return;
     if (data.mail.tab === this.post.tab) this.learn(data.mail);
     this.post.receive(data.mail);
+    if (isBack) this.post.again();
   }
 
   /**

@@ -5,7 +5,8 @@
 /** @typedef {{ n: number, kind: string, document: number }} Message */
 /** @typedef {{ tab: string, held: number, mail: Message[] }} Mail */
 
-const PATIENCE = 4000; // milliseconds until unanswered mail is sent again
+const PATIENCE = 4000; // milliseconds until unanswered mail is sent again; each time twice as long
+const LONGEST = 32_000; // but no longer than this: a slow server would only become slower
 const WRITING = ["op", "undo", "redo"]; // kinds of mail that change the document
 
 export class Post {
@@ -18,6 +19,7 @@ export class Post {
     this.tab = crypto.getRandomValues(new Uint32Array(2)).join("-");
     this.last = 0; // number of the last message written
     this.timer = 0;
+    this.patience = PATIENCE;
     this.closed = false; // while a person is leaving the page, nothing is sent
     /** @type {Message[]} */
     this.outbox = [];
@@ -47,7 +49,10 @@ export class Post {
     this.timer = 0;
     if (!this.outbox.length || !this.trigger || this.closed) return;
     this.trigger({ tab: this.tab, held: this.standing().seq, mail: this.outbox });
-    this.timer = setTimeout(() => this.flush(), PATIENCE);
+    this.timer = setTimeout(() => {
+      this.patience = Math.min(2 * this.patience, LONGEST);
+      this.flush();
+    }, this.patience);
   }
 
   /**
@@ -63,12 +68,18 @@ export class Post {
       this.waiting.get(answer.n)?.(answer);
       this.waiting.delete(answer.n);
     }
-    if (this.outbox.length < before) this.flush();
+    if (this.outbox.length < before) this.again();
   }
 
   // Sends the outbox again, with what has been added meanwhile.
   open() {
     this.closed = false;
+    this.again();
+  }
+
+  // Sends the outbox now, because the server is known to be there.
+  again() {
+    this.patience = PATIENCE;
     this.flush();
   }
 

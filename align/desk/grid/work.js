@@ -217,12 +217,13 @@ export class Work {
     const { rows = [], op = "", finding, ...answer } = await grid.post.send(name);
     end();
     if (!this.outcome(answer)) return;
-    if (finding) await this.issues(); // it is there again, or gone
-    const [id = grid.model.rowWith(finding) ?? this.dismissed.get(finding)] = rows;
-    this.goTo(id);
+    const [id = this.dismissed.get(finding)] = rows;
     const what = operationName(op, say) + this.place(id);
     grid.tell(name === "undo" ? say("Undone: {what}", { what }) : say("Redone: {what}", { what }), true);
-    if (id === undefined && !finding) this.issues(); // it may have been a rule
+    this.goTo(id);
+    if (rows.length) return;
+    await this.issues(); // it concerned a finding, or was a rule
+    if (id === undefined) this.goTo(grid.model.rowWith(finding));
   }
 
   /**

@@ -43,8 +43,8 @@ def show(desk: Desk) -> None:
         )
         st.caption(
             say(
-                "Edited sentences are exported as edited. The sentences of rejected beads are "
-                "exported without a counterpart."
+                "Edited sentences are exported as edited. Rejected beads are marked as such, left "
+                "out of TMX, and without a counterpart in formats that have only texts."
             )
         )
         for title, kinds in _groups(say):
@@ -62,14 +62,15 @@ def show(desk: Desk) -> None:
 
 def _original(desk: Desk, review: Review) -> None:
     """Offer the file that the document was imported from, if the library has it."""
-    known = desk.store.original(review.id)
-    if known is None:
+    name = desk.store.original_name(review.id)
+    if name is None:
         return
-    name, content = known
 
     def made() -> bytes:
-        with_all = desk.store.work(review)
-        return original.render(content, name, with_all, (review.src, review.tgt))
+        known = desk.store.original(review.id)
+        content = known[1] if known else b""
+        work = desk.store.work(review)
+        return original.render(content, name, work, (review.src, review.tgt))
 
     say = desk.say
     st.markdown(f"**{say('The imported file with the new translation')}**")

@@ -141,9 +141,17 @@ def test_a_single_word_added_is_a_hint(pair_of):
     src = "Смотритель нёс лампу по лестнице."
     tgt = "The keeper carried the lamp and his violin up the stairs."
     couples = [(tgt, src) for src, tgt in QUIET]
-    (finding,) = align.check(pair_of((src, tgt), *couples, langs=("ru", "en")))
+    alignment = pair_of((src, tgt), *couples, langs=("ru", "en"))
+    (finding,) = align.check(alignment, profile="strict")
     assert finding.kind == "added-word"
     assert tgt[slice(*finding.tgt_span)] == "violin"
+
+
+def test_a_single_word_added_is_told_only_where_the_profile_is_strict(pair_of):
+    src = "Смотритель нёс лампу по лестнице."
+    tgt = "The keeper carried the lamp and his violin up the stairs."
+    couples = [(tgt, src) for src, tgt in QUIET]
+    assert align.check(pair_of((src, tgt), *couples, langs=("ru", "en"))) == ()
 
 
 def test_complete_sentences_have_no_word_left_out(kinds):

@@ -115,3 +115,14 @@ def test_a_sentence_that_is_not_translated_is_told_once(pair_of):
     found = align.check(pair_of(couple, langs=("ru", "en")))
     assert "untranslated-sentence" in [one.kind for one in found]
     assert "foreign-word" not in [one.kind for one in found]
+
+
+@pytest.mark.parametrize(
+    ("src", "tgt", "langs"),
+    [
+        ("The Bank of Morrowick paid.", "Die Bank of Morrowick zahlte.", ("en", "de")),
+        ("Das Haus gehört Anna Fischer.", "The house belongs to Anna Fischer.", ("de", "en")),
+    ],
+)
+def test_a_word_inside_a_name_of_both_texts_is_not_foreign(src, tgt, langs, strays):
+    assert strays((src, tgt), langs=langs) == []

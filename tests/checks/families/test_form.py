@@ -117,3 +117,17 @@ def test_a_space_that_is_missing_after_a_comma_is_hinted_at(kinds):
 def test_a_german_quotation_ends_after_its_full_stop(kinds):
     couple = ("“There is nobody to row it.”", "»Niemand ist da, der es rudert.«")
     assert "end-mark" not in kinds(couple, langs=("en", "de"), least="info")
+
+
+@pytest.mark.parametrize(
+    ("tgt", "lang"),
+    [
+        ("Gemi limana sık sık geldi.", "tr"),
+        ("नाव पर न नाविक थे और न नमक।", "hi"),
+        ("वह धीरे धीरे आया।", "hi"),
+        ("عمل في بي بي سي سنوات طويلة.", "ar"),
+        ("Nastěhoval se se sestrou do přístavu.", "cs"),
+    ],
+)
+def test_words_that_a_language_doubles_are_no_slip(tgt, lang, kinds):
+    assert "doubled-word" not in kinds(("The ship was here.", tgt), langs=("en", lang))

@@ -295,3 +295,20 @@ def test_spans_are_always_inside_their_texts(pair_of, couples):
 def test_a_country_instead_of_a_first_name_is_only_a_hint(kinds):
     couple = ("President Norbert Halden met the mayor.", "Президент Норвегии Халден принял мэра.")
     assert "name" not in kinds(couple)
+
+
+@pytest.mark.parametrize(
+    ("src", "tgt"),
+    [
+        ("They met at the House of Elders.", "Они встретились в Палате старейшин."),
+        ("He asked Olva Hortevaux about it.", "Он спросил об этом Ольву Ортево."),
+    ],
+)
+def test_ordinary_words_and_unusual_transcriptions_are_not_warned_of(src, tgt, kinds):
+    assert kinds((src, tgt)) == []
+
+
+def test_a_country_in_a_person_s_name_is_warned_of(kinds):
+    src = "Christian Hartley came to the harbour with his brother on Sunday."
+    tgt = "Кристиан Гвинея приехал в гавань с братом в воскресенье."
+    assert kinds((src, tgt)) == ["name"]

@@ -179,6 +179,13 @@ def test_one_negation_may_serve_two_clauses(kinds):
         ("The shop does not open until nine.", "Der Laden öffnet erst um neun.", ("en", "de")),
         ("He didn't come back until Monday.", "Он вернулся только в понедельник.", ("en", "ru")),
         ("“I shan't go,” said the girl.", "«Я не пойду», — сказала девочка.", ("en", "ru")),
+        ("The harbour was not unfamiliar.", "Гавань была ему знакома.", ("en", "ru")),
+        ("Нельзя не вспомнить о старом маяке.", "The old lighthouse must be named.", ("ru", "en")),
+        ("Он не мог не знать дороги.", "He certainly knew the road.", ("ru", "en")),
+        ("You know the ferry, don't you?", "Вы ведь знаете этот паром?", ("en", "ru")),
+        ("The bridge is old, isn't it?", "Мост ведь старый?", ("en", "ru")),
+        ("The reason is unclear.", "Причина не ясна.", ("en", "ru")),
+        ("Кушанье вышло ни рыба ни мясо.", "The dish was so-so.", ("ru", "en")),
     ],
 )
 def test_a_negation_may_be_an_idiom_on_one_side(src, tgt, langs, kinds):

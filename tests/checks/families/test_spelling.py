@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 import align
-from align.checks.families.spelling import dictionaries, slips
+from align.checks.families import dictionaries
+from align.checks.families.spelling import slips
 from align.checks.profile import find
 
 
@@ -160,3 +161,15 @@ def test_any_string_may_be_looked_up(word, lang):
 def test_a_letter_that_is_an_apostrophe_is_no_word(pair_of):
     found = align.check(pair_of(("Here.", "ʼ."), langs=("en", "en")))
     assert not {"misspelt", "unknown-word"} & {one.kind for one in found}
+
+
+@pytest.mark.parametrize(
+    ("src", "tgt"),
+    [
+        ("Nightley's sister came to the harbour.", "Найтли привезли в гавань."),
+        ("Amy came to the harbour.", "Эми пришла в гавань."),
+        ("The ship was reinfected.", "Корабль реинфицирован."),
+    ],
+)
+def test_names_by_their_sound_and_new_words_with_a_prefix_are_not_warned_of(src, tgt, kinds):
+    assert "misspelt" not in kinds((src, tgt))

@@ -42,7 +42,7 @@ RULE = "[[h.rules]]\nname = 'n'\nreason = 'r'\n"
         ("[h.typography.ru]\nafter_colon = 'small'", "lower or upper"),
         ("[h.typography.ru]\nno_break = ['(']", "is not a valid pattern"),
         ("[h]\nseverty = {}", "unknown key: 'severty'. Did you mean severity?"),
-        ("[h]\ncolour = 'red'", "Use one of about, severity, ignore, show"),
+        ("[h]\ncolour = 'red'", "Use one of about, severity, show, ignore"),
         ("[h]\nignore = [{ patern = 'a', reason = 'b' }]", "Did you mean pattern?"),
         ("[h]\nseverity = { numbers = 'off' }", "Did you mean number?"),
     ],

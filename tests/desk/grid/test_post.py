@@ -39,6 +39,18 @@ def test_only_changes_count_as_writing(run):
     assert run("post", POST + "post.send('undo'); return post.writing;")
 
 
+def test_mail_without_an_answer_is_sent_again_less_and_less_often(run):
+    waits = run(
+        "post",
+        "const waits = [], late = []; const usual = globalThis.setTimeout;"
+        "globalThis.setTimeout = (what, wait) => waits.push(wait) && late.push(what);"
+        + POST
+        + "post.send('op'); for (let n = 0; n < 5; n += 1) late[n](); post.again();"
+        "globalThis.setTimeout = usual; return waits;",
+    )
+    assert waits == [4000, 8000, 16_000, 32_000, 32_000, 32_000, 4000]
+
+
 def test_nothing_is_sent_while_someone_leaves(run):
     assert run(
         "post",

@@ -2,38 +2,48 @@
 
 Countries and large cities are compared by tables (``swaps``). All other names are judged by the
 evidence for a counterpart in the other text: sounds, tables, vectors, word links, the rest of the
-document (``witness``, ``missing``, ``trust``). Acronyms and initials have their own comparisons. A name that
-is spelt in several ways is reported with a low severity.
+document (``witness``, ``missing``). Acronyms and initials have their own comparisons. A
+name that is spelt in several ways is reported with a low severity.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from align import languages
 from align.checks.engine.family import Family, Kind
 from align.checks.engine.reading import Pair, Reading
 from align.checks.families.naming import acronyms, initials, renderings
-from align.checks.families.naming.capitals import Name
+from align.checks.families.naming.capitals import Name, near
+from align.checks.families.naming.exonyms import plain
+from align.checks.families.naming.gazetteer import is_country, places
 from align.checks.families.naming.missing import Verdict, is_known, part, verdict
 from align.checks.families.naming.namebook import Book
+from align.checks.families.naming.ordinary import is_ordinary
 from align.checks.families.naming.renaming import LIKELY, LIKELY_NOUNS, probability
+from align.checks.families.naming.sounds import likeness
 from align.checks.families.naming.swaps import Swap, swapped
-from align.checks.families.naming.trust import Report, trust
+from align.checks.families.naming.texts import Text
 from align.checks.families.naming.witness import Witness
 from align.checks.model.finding import Mark
 
-#: The probability from which a name is reported, and the one from which that comes before the search
-#: for a name that replaced another; the same if the translation has a capital on all nouns.
-LEAST, LEAST_NOUNS = (0.6, 0.75), (0.8, 0.95)
+#: The probability from which a name is reported, and the same if the translation has a capital on
+#: all nouns, or if there are no word vectors; below the second number of each the severity is
+#: lower.
+LEAST, LEAST_NOUNS, LEAST_BLIND = (0.6, 0.75), (0.8, 0.95), (0.6, 0.85)
 #: Two names whose log odds add up to less are not said to have replaced each other; more is needed
 #: where no dictionary tells names from other capitalised words.
 ALLOWED, ALLOWED_NOUNS = -6.0, -1.0
 #: The log odds of a name that is part of what is reported.
 SUSPICIOUS = -1.0
-#: Reports with a lower probability are hints. The model was learnt from as many right reports as
-#: wrong ones.
-TRUSTED = 0.33
+#: How far places that the tables know are above the limit, in log odds.
+SURE_PLACES = 3.0
+_TINY = 1e-6
+#: Two names that sound at least this similar may be one name, transcribed in an unusual way.
+_ALIKE = 0.55
+#: Shorter names are contained in others by chance.
+_PART = 3
 
 
 def check(reading: Reading) -> Iterator[Mark]:
@@ -51,13 +61,25 @@ def check(reading: Reading) -> Iterator[Mark]:
 
 def _doubtful(reading: Reading, witness: Witness, book: Book | None) -> Iterator[Mark]:
     """The names that were left out, added or replaced."""
+    which = part(*witness.langs, sighted=witness.sighted)
+    known = is_known(which)
+    nouns = languages.of(reading.tgt_lang).names.nouns_with_capitals
+    least, sure = LEAST_NOUNS if nouns else LEAST if witness.sighted else LEAST_BLIND
     for pair in reading.filled:
-        found, doubt = swapped(witness, pair), pair.doubt
+        found, doubt, strength = swapped(witness, pair), pair.doubt, SURE_PLACES
+        if found is None and known:
+            judged = verdict(*witness.of(pair), which)
+            strength = _log_odds(judged.probability) - _log_odds(sure)
+            found = _missing(judged, pair, sure)
+            if found is None and book is not None:
+                found = _replaced(pair, book, judged)
+                strength = 0.0 if found else strength
+            if found is None:
+                found, doubt = _missing(judged, pair, least), doubt + 1
+            if found is not None:
+                doubt += _is_doubtful(witness, pair, *found)
         if found is None:
-            report = reported(witness, book, pair)
-            if report is None:
-                continue
-            found, doubt = report[:2], doubt + (trust(witness, pair, report) < TRUSTED)
+            continue
         src, tgt = found
         kind = "name" if src and tgt else "name-missing" if src else "name-added"
         spans = src.span if src else (0, 0), tgt.span if tgt else (0, 0)
@@ -66,30 +88,50 @@ def _doubtful(reading: Reading, witness: Witness, book: Book | None) -> Iterator
             "tgt": pair.tgt.text[slice(*spans[1])],
         }
         key = "|".join(name.word for name in (src, tgt) if name)
-        yield Mark(kind, pair.number, *spans, facts, doubt, key)
+        yield Mark(kind, pair.number, *spans, facts, doubt, key, strength=strength)
 
 
-def reported(witness: Witness, book: Book | None, pair: Pair) -> Report | None:
-    """The names of a bead that seem to differ."""
-    which = part(*witness.langs, sighted=witness.sighted)
-    if not is_known(which):
-        return None
-    nouns = languages.of(pair.tgt.lang).names.nouns_with_capitals
-    least, sure = LEAST_NOUNS if nouns else LEAST
-    judged = verdict(*witness.of(pair), which)
-    found = _missing(judged, pair, sure)
-    if found is None and book is not None:
-        likely = _replaced(pair, book, judged)
-        if likely is not None:
-            return Report(*likely[1:], judged, likely[0])
-    found = found or _missing(judged, pair, least)
-    return Report(*found, judged) if found else None
+def _log_odds(chance: float) -> float:
+    return math.log(max(_TINY, chance) / max(_TINY, 1 - chance))
 
 
-def _replaced(pair: Pair, book: Book, judged: Verdict) -> tuple[float, Name, Name] | None:
-    """A name that replaced another one, by what surrounds both in the bead and in the document, and
-    how likely it is.
+def _is_doubtful(witness: Witness, pair: Pair, src: Name | None, tgt: Name | None) -> bool:
+    """Whether names that seem to differ may well be a free translation: they are alike, all are
+    ordinary words with a capital (*House*, «Палата»), or the translation names a country or an
+    acronym for clarity: «президент России» for *President Vladimir ...*.
     """
+    one, other = witness.texts(pair)
+    if src and tgt and (_are_alike(src.word, tgt.word) or _explains(other, tgt, pair.src.lang)):
+        return True
+    return (src is None or is_ordinary(src, one, pair.tgt.lang)) and (
+        tgt is None or is_ordinary(tgt, other, pair.src.lang)
+    )
+
+
+def _are_alike(src: str, tgt: str) -> bool:
+    """Whether one word may be an unusual transcription of the other, or contains it: Hong *Kong*,
+    “Hongkongu”.
+    """
+    short, long = sorted((plain(src), plain(tgt)), key=len)
+    return likeness(src, tgt) >= _ALIKE or (len(short) > _PART and short in long)
+
+
+def _explains(text: Text, tgt: Name, src_lang: str) -> bool:
+    """Whether a translation may have a country or an acronym for clarity, which English hardly ever
+    does. A country beside another name is part of that name.
+    """
+    side = text.side
+    if side.lang == "en":
+        return False
+    keys = places(side.lang, src_lang).of(tgt.word)
+    is_added = any(map(is_country, keys)) and not any(
+        near(tgt, one) for one in text.names if one != tgt
+    )
+    return is_added or side.text[slice(*tgt.span)].isupper()
+
+
+def _replaced(pair: Pair, book: Book, judged: Verdict) -> Swap | None:
+    """A name that replaced another one, by what surrounds both in the bead and in the document."""
     nouns = pair.tgt.lang != "ru"  # only in Russian, a dictionary tells names from other words
     least, allowed = (LIKELY_NOUNS, ALLOWED_NOUNS) if nouns else (LIKELY, ALLOWED)
     seen = book.views(pair, lambda view: probability(view, nouns=nouns) >= least)
@@ -98,7 +140,7 @@ def _replaced(pair: Pair, book: Book, judged: Verdict) -> tuple[float, Name, Nam
         for a, b, view in seen
         if (chance := probability(view, nouns=nouns)) >= least and judged.together(a, b) >= allowed
     ]
-    return max(likely, key=lambda one: one[0]) if likely else None
+    return max(likely, key=lambda one: one[0])[1:] if likely else None
 
 
 def _missing(found: Verdict, pair: Pair, least: float) -> Swap | None:

@@ -113,14 +113,6 @@ class Witness:
         """Whether the tables know a name of a bead, and the other text names the same thing."""
         return self._beads[number].named[side][k]
 
-    def is_beside_known(self, pair: Pair, side: int, name: Name) -> bool:
-        """Whether a name stands next to another one that has a counterpart."""
-        return any(
-            near(other, name) and self._is_same(pair.number, side, k)
-            for k, other in enumerate(self.texts(pair)[side].names)
-            if other != name
-        )
-
     def _note(self, number: int) -> None:
         """Note which names of a bead have counterparts, and which words they meet."""
         both = self._beads[number].texts

@@ -20,10 +20,10 @@ from rapidfuzz import fuzz
 
 from align.checks.engine.family import Family, Kind
 from align.checks.engine.reading import Pair, Reading, Side
+from align.checks.families import dictionaries
 from align.checks.families.completeness.untranslated import CODE
 from align.checks.families.form.quotes import quoted
 from align.checks.families.naming import sounds
-from align.checks.families.spelling import dictionaries
 from align.checks.families.spelling.slips import Slip, is_taught, meant
 from align.checks.families.spelling.texts import (
     APOSTROPHE,
@@ -36,11 +36,20 @@ from align.checks.families.spelling.texts import (
 )
 from align.checks.model.finding import Mark, Span
 from align.languages import cldr, joiner
+from align.languages.model import words
 
 _CHUNK = re.compile(r"\S+")
 #: A shorter word with a full stop is an abbreviation, and one after a figure is a unit.
 _ABBREVIATION, _UNIT = 5, 3
 _STOP = re.compile(r"\.(?!\s*$|[’”»)\]\"]*\s+\W*[^\W\d_][^\W\d_])")
+#: Prefixes that make new words in many languages.
+_PREFIXES = words(
+    "anti auto bio co contra cyber euro eco extra geo hyper hiper inter intra macro makro mega",
+    "meta micro mikro mini mono multi nano neo non over para pluri poli poly post pre pseudo re",
+    "semi sub super tele trans ultra un under авиа авто анти био вице видео гео гипер евро кибер",
+    "контр макро медиа мега мета микро мини моно мульти нано не недо нео пере поли полу пост",
+    "псевдо ре само сверх со спец суб супер теле транс ультра фото эко экс экстра электро",
+)
 #: A part of a compound with a hyphen is judged if it has at least this many letters.
 _PART = 5
 #: A word is a slip if another is likelier by more than the first number, in log odds; by more than
@@ -58,6 +67,8 @@ _UNTAUGHT = 1.0
 _ALIKE = 70
 #: The same for words without a capital in the same script, where chance makes words alike.
 _SAME = 88
+#: The same for words with a capital in another script, in which a name is spelt by its sound.
+_LIKE = 60
 #: If a likely word is likelier by this much, the other must be more similar by the second number.
 _SURELY, _CLEAR = 8.0, 12.0
 #: A word without a capital is no word of the document's own if another is likelier by this much.
@@ -202,14 +213,14 @@ def _mark(pair: Pair, suspect: Suspect, slip: Slip, times: int, more: float) -> 
     is_clear = not suspect.capital and slip.gain > _CLEARLY
     if times >= (_HABIT if is_clear else _VERY_OFTEN):
         return None
-    own, other = _likeness_of(suspect, slip, pair.src)
+    own, other = _likeness_of(suspect, slip, pair.src, pair.tgt.lang)
     surely = _SURELY if _same_script(pair) else _CLEARLY
     clear = _CLEAR if slip.gain > surely else 0.0
     same = _same_script(pair)
     # In another script a name may be written in several ways.
     certain = same or not suspect.capital
     clear = _CLEAR if certain and slip.gain > (_SURELY if same else _CLEARLY) else 0.0
-    alike = _SAME if same and not suspect.capital else _ALIKE
+    alike = (_SAME if same else _ALIKE) if not suspect.capital else _ALIKE if same else _LIKE
     if own >= alike and (own > other + clear or (own == other and suspect.capital and not clear)):
         return None  # it is borrowed from the source
     place: str = suspect.capital
@@ -221,12 +232,24 @@ def _mark(pair: Pair, suspect: Suspect, slip: Slip, times: int, more: float) -> 
         place = "noun"
     slips, hints = _LIMITS[place]
     gain = slip.gain - more
+    weak = suspect.is_weak or _is_derived(suspect.word, pair.tgt.lang)
     facts: dict[str, str | float] = {"tgt": suspect.word, "better": ", ".join(slip.better)}
     spans, key = ((0, 0), suspect.span), suspect.word.casefold()
     if gain <= hints:
         return None if place else Mark("unknown-word", pair.number, *spans, facts, 0, key)
-    doubt = (gain <= slips) + (suspect.is_weak or times >= (_VERY_OFTEN if is_clear else _OFTEN))
+    doubt = (gain <= slips) + (weak or times >= (_VERY_OFTEN if is_clear else _OFTEN))
     return Mark("misspelt", pair.number, *spans, facts, doubt, key, slip.better)
+
+
+def _is_derived(word: str, lang: str) -> bool:
+    """Whether a word is another one with a prefix that makes new words: «реинфицировать»."""
+    dictionary, lower = dictionaries.of(lang), word.lower()
+    return dictionary is not None and any(
+        lower.startswith(prefix)
+        and len(rest := lower.removeprefix(prefix).lstrip("-")) >= _PART
+        and dictionary.knows(rest)
+        for prefix in _PREFIXES
+    )
 
 
 def _same_script(pair: Pair) -> bool:
@@ -256,14 +279,17 @@ def _stands_in(word: str, text: str) -> bool:
     )
 
 
-def _likeness_of(suspect: Suspect, slip: Slip, source: Side) -> tuple[float, float]:
+def _likeness_of(suspect: Suspect, slip: Slip, source: Side, lang: str) -> tuple[float, float]:
     """How much a word, and what it may stand for, are like a word of the source, 0 to 100."""
     word = suspect.word
-    if not suspect.capital and (len(word) < _PART or not joiner(source.lang)):
-        return 0.0, 0.0
     better = slip.better[0] if slip.better else ""
-    own, other = (_likeness(one, _in_ascii(source.text)) for one in (word, better))
-    if suspect.capital and own < _ALIKE:
+    is_short = not suspect.capital and (len(word) < _PART or not joiner(source.lang))
+    own, other = (
+        (0.0, 0.0)
+        if is_short
+        else (_likeness(one, _in_ascii(source.text)) for one in (word, better))
+    )
+    if own < _ALIKE and (suspect.capital or cldr.script(source.lang) != cldr.script(lang)):
         names = _capitals(source.text)
         own, other = (
             max(value, *(100 * sounds.likeness(one, name) for name in names), 0.0)
@@ -274,8 +300,9 @@ def _likeness_of(suspect: Suspect, slip: Slip, source: Side) -> tuple[float, flo
 
 @lru_cache(maxsize=256)
 def _capitals(text: str) -> tuple[str, ...]:
-    """The words of a text with a capital."""
-    return tuple({match[0] for match in WORD.finditer(text) if not match[0][0].islower()})
+    """The words of a text with a capital, without what follows an apostrophe: May’s."""
+    names = (match[0] for match in WORD.finditer(text) if not match[0][0].islower())
+    return tuple({part for name in names for part in (name, APOSTROPHE.split(name)[0]) if part})
 
 
 @lru_cache(maxsize=256)
