@@ -59,6 +59,8 @@ def test_what_stands_above_a_text(head):
     "middle",
     [
         "<div>Advertisement</div>",
+        "<div>Jetzt teilen!</div>",
+        "<p>Puede interesarle: <a href='/x'>El puente está cerrado</a></p>",
         "<h3>Up Next</h3><div><a href='/x'>Five things to know about the bridge</a></div>",
         "<p>Read more: <a href='/x'>The bridge is closed</a></p>",
         "<p><a href='/x'>The bridge is closed for the winter</a></p>",
