@@ -232,13 +232,13 @@ def test_what_is_unlikely_counts_as_failure_all_the_same(texts):
     assert sverka(*texts, *strict, "--fail-on", "info").exit_code == 1
 
 
-def test_a_library_lends_a_person_s_setting(texts, library, monkeypatch):
-    texts[1].write_text(RU.replace("крон.", "крон ."), encoding="utf-8")
-    unlikely = lambda marks, *_: [0.1] * len(marks)  # noqa: E731
-    monkeypatch.setattr("align.checks.odds.probabilities", unlikely)
+def test_a_library_lends_a_person_s_setting(texts, library):
+    texts[1].write_text(ADDED, encoding="utf-8")
+    library.checking.choose("profile", "strict", "Olva")
     library.checking.set_show("few", whoever())
-    assert "not shown" in sverka(*texts, "--library", library.path).stderr
-    asked = sverka(*texts, "--library", library.path, "--show", "all")
+    lent = (*texts, "--library", library.path)
+    assert "not shown" in sverka(*lent).stderr
+    asked = sverka(*lent, "--show", "all")
     assert "not shown" not in asked.stderr
 
 
