@@ -22,7 +22,8 @@ from typing import NamedTuple
 
 from align.alignment import Alignment, Bead
 from align.checks.engine.reading import Reading
-from align.checks.families.spelling import dictionaries, spelling
+from align.checks.families import dictionaries
+from align.checks.families.spelling import spelling
 from align.text import Document
 
 #: Language -> the code in the names of the files.

@@ -193,7 +193,7 @@ _BEFORE = """
 import align, click
 from align.aligner import encoders
 from align.checks import reports
-from align.checks.families.spelling import dictionaries
+from align.checks.families import dictionaries
 from align.cli import main
 
 def made():

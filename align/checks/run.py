@@ -18,9 +18,9 @@ from align.checks import profile as profiles
 from align.checks import second_reader as models
 from align.checks.engine.nearby import Nearby
 from align.checks.engine.reading import Reading
-from align.checks.families import FAMILIES, FAMILY_OF, KINDS
+from align.checks.families import FAMILIES, FAMILY_OF, KINDS, dictionaries
 from align.checks.families import second_reader as second
-from align.checks.families.spelling import dictionaries, spelling
+from align.checks.families.spelling import spelling
 from align.checks.languagetool import ask
 from align.checks.model import showing
 from align.checks.model.dismissals import Dismissal, heed

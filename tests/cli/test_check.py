@@ -234,8 +234,9 @@ def test_what_is_unlikely_counts_as_failure_all_the_same(texts):
 
 def test_a_library_lends_a_person_s_setting(texts, library):
     texts[1].write_text(ADDED, encoding="utf-8")
+    library.checking.choose("profile", "strict", "Olva")
     library.checking.set_show("few", whoever())
-    lent = (*texts, "--profile", "strict", "--library", library.path)
+    lent = (*texts, "--library", library.path)
     assert "not shown" in sverka(*lent).stderr
     asked = sverka(*lent, "--show", "all")
     assert "not shown" not in asked.stderr

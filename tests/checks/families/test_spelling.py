@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 import align
-from align.checks.families.spelling import dictionaries, slips
+from align.checks.families import dictionaries
+from align.checks.families.spelling import slips
 from align.checks.profile import find
 
 

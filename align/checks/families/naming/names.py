@@ -29,8 +29,9 @@ from align.checks.families.naming.witness import Witness
 from align.checks.model.finding import Mark
 
 #: The probability from which a name is reported, and the same if the translation has a capital on
-#: all nouns; below the second number of each the severity is lower.
-LEAST, LEAST_NOUNS = (0.6, 0.75), (0.8, 0.95)
+#: all nouns, or if there are no word vectors; below the second number of each the severity is
+#: lower.
+LEAST, LEAST_NOUNS, LEAST_BLIND = (0.6, 0.75), (0.8, 0.95), (0.6, 0.85)
 #: Two names whose log odds add up to less are not said to have replaced each other; more is needed
 #: where no dictionary tells names from other capitalised words.
 ALLOWED, ALLOWED_NOUNS = -6.0, -1.0
@@ -63,7 +64,7 @@ def _doubtful(reading: Reading, witness: Witness, book: Book | None) -> Iterator
     which = part(*witness.langs, sighted=witness.sighted)
     known = is_known(which)
     nouns = languages.of(reading.tgt_lang).names.nouns_with_capitals
-    least, sure = LEAST_NOUNS if nouns else LEAST
+    least, sure = LEAST_NOUNS if nouns else LEAST if witness.sighted else LEAST_BLIND
     for pair in reading.filled:
         found, doubt, strength = swapped(witness, pair), pair.doubt, SURE_PLACES
         if found is None and known:

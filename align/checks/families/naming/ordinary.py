@@ -13,12 +13,11 @@ from functools import lru_cache
 from align import languages
 from align.aligner import wordtables
 from align.aligner.lexicon import STEM
-from align.checks.families import russian
+from align.checks.families import dictionaries, russian
 from align.checks.families.naming.capitals import Name, is_common
 from align.checks.families.naming.gazetteer import is_place
 from align.checks.families.naming.sounds import likeness
 from align.checks.families.naming.texts import Text
-from align.checks.families.spelling import dictionaries
 
 #: A stem of the word tables is translated if its likeliest translation has this probability.
 _TRANSLATED = 0.3
@@ -43,10 +42,12 @@ def is_ordinary(name: Name, text: Text, other: str) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def _is_ordinary(word: str, written: str, lang: str, other: str) -> bool:
+    if lang == "ru" and russian.is_person(written):
+        return False
     if _is_translated(word, lang, other):
         return True
     if lang == "ru":
-        return not russian.is_person(written) and russian.is_known(written.lower())
+        return russian.is_known(written.lower())
     customs = languages.of(lang).names
     dictionary = dictionaries.of(lang)
     if dictionary is None:

@@ -23,9 +23,9 @@ from align.aligner import wordtables
 from align.aligner.lexicon import STEM
 from align.checks.engine.family import Family, Kind
 from align.checks.engine.reading import Pair, Reading, Side
+from align.checks.families import dictionaries
 from align.checks.families.completeness.untranslated import CODE, telling_words
 from align.checks.families.form.quotes import matched, quoted
-from align.checks.families.spelling import dictionaries
 from align.checks.families.spelling.texts import CAPITAL_NOUNS, FIGURE, HYPHENS, OPENS, WORD, plain
 from align.checks.model.finding import Mark, Span
 from align.languages import cldr

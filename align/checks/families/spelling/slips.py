@@ -14,7 +14,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from align.aligner.encoders import network, use
-from align.checks.families.spelling import dictionaries
+from align.checks.families import dictionaries
 
 #: How much likelier each kind of slip is than a wrong letter, in log odds.
 _SWAPPED, _DOUBLED, _LOST, _WRONG, _MOVED = 3.0, 2.0, 1.0, 0.0, 0.0

@@ -20,10 +20,10 @@ from rapidfuzz import fuzz
 
 from align.checks.engine.family import Family, Kind
 from align.checks.engine.reading import Pair, Reading, Side
+from align.checks.families import dictionaries
 from align.checks.families.completeness.untranslated import CODE
 from align.checks.families.form.quotes import quoted
 from align.checks.families.naming import sounds
-from align.checks.families.spelling import dictionaries
 from align.checks.families.spelling.slips import Slip, is_taught, meant
 from align.checks.families.spelling.texts import (
     APOSTROPHE,
