@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from align.errors import REQUIREMENTS
+from tests import syntax
 
 ROOT = Path(__file__).resolve().parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -46,7 +47,7 @@ DISTRIBUTIONS = {
 def imported() -> Iterator[tuple[Path, str]]:
     """Each library that a file of the package imports, by module."""
     for path in [*(ROOT / "align").rglob("*.py"), ROOT / "app.py"]:
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in ast.walk(syntax.tree(path)):
             names = (
                 [one.name for one in node.names] if isinstance(node, ast.Import)
                 else [node.module or ""] if isinstance(node, ast.ImportFrom) else []

@@ -16,6 +16,7 @@ from align.checks import KINDS
 from align.checks.reports import REPORTS
 from align.desk import tables
 from align.formats import FORMATS
+from tests import syntax
 
 ROOM = Path(align.__file__).parent
 KEYWORDS = {"say": None, "later": None, "count": (1, 2)}
@@ -47,7 +48,7 @@ ELSEWHERE = {
 
 def marked(path):
     """What a Python file passes to ``say``, ``later`` and ``count``, also inside an f-string."""
-    for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for call in ast.walk(syntax.tree(path)):
         if not isinstance(call, ast.Call):
             continue
         name = getattr(call.func, "id", getattr(call.func, "attr", ""))
@@ -61,7 +62,7 @@ def marked(path):
 
 def templates(path):
     """What a Python file passes to errors and messages: the line, and a text or another node."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree = syntax.tree(path)
     known = {
         target.id: one.value
         for one in tree.body
@@ -135,7 +136,7 @@ def test_errors_and_messages_are_templates():
 def test_a_refused_change_has_a_code_for_its_message_only():
     messages = {}
     for path in sorted(ROOM.rglob("*.py")):
-        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for call in ast.walk(syntax.tree(path)):
             if isinstance(call, ast.Call) and getattr(call.func, "id", "") == "EditError":
                 (given,) = (one.value for one in call.keywords if one.arg == "code")
                 codes, texts = (
