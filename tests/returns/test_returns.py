@@ -159,6 +159,14 @@ def test_a_change_after_the_preview_is_noticed(desk):
         desk.store.apply(desk.number, found.operation(), "ann", seen)
 
 
+@pytest.mark.parametrize("kind", ["docx", "docx-table", "xlsx"])
+@pytest.mark.parametrize("size", [10, 2000, -30])
+def test_a_file_of_which_a_part_is_missing_is_damaged(desk, kind, size):
+    with pytest.raises(LoadError, match="is damaged") as caught:
+        desk.compare(desk.give(kind)[:size])
+    assert not isinstance(caught.value, ReturnError)
+
+
 class TestWord:
     @pytest.fixture
     def edited(self, desk) -> Callable[[Callable[[docx.Document], None]], Comparison]:
