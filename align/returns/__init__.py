@@ -11,7 +11,7 @@ import zipfile
 from pathlib import Path
 
 from align import arguments
-from align.errors import ReturnError
+from align.errors import LoadError, ReturnError
 from align.formats.work import Work
 from align.loaders import raw
 from align.loaders.raw import Raw, Source
@@ -81,5 +81,9 @@ def _members(opened: Raw) -> list[str]:
     try:
         with zipfile.ZipFile(io.BytesIO(opened.data)) as archive:
             return archive.namelist()
-    except (zipfile.BadZipFile, NotImplementedError, ValueError):
-        return []
+    except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
+        raise LoadError(
+            "the file is damaged, or only a part of it has arrived",
+            where=Path(opened.name).name,
+            hint="Ask for it again, or open it in the program it comes from and save it again",
+        ) from error

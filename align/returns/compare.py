@@ -9,6 +9,7 @@ from typing import Literal
 
 from align.errors import ReturnError
 from align.formats import facts
+from align.formats.characters import without_forbidden
 from align.formats.difference import moved
 from align.formats.work import (
     STATUSES,
@@ -19,10 +20,11 @@ from align.formats.work import (
     digest,
     plain,
     remarks_of,
+    seconds,
     told,
 )
 from align.languages import joiner
-from align.returns.said import Returned, Said
+from align.returns.said import By, Returned, Said
 from align.review import Review, TakeBack
 from align.words import LANGUAGES, Message, Words, later
 
@@ -124,6 +126,11 @@ class _Seen:
         self.numbers = {unit.id: number for number, unit in enumerate(work.units, 1)}
         self.home = {one.id: unit.id for unit in work.units for one in unit.tgt}
         self.passages = {one.id: one for one in work.translation}
+        self.ours = {
+            _moment((without_forbidden(version.who) or "?", version.at))
+            for one in work.translation
+            for version in one.versions
+        }
         self.sources = 0
         self.words: list[str] = []
         self.known = {key for unit in work.units for one in _known(work, unit) for key in one}
@@ -166,8 +173,7 @@ class _Seen:
             "",
             plain(said.text or ""),
             TakeBack(),
-            said.who,
-            said.at,
+            *self._author(said),
             Message("the file has this sentence more than once"),
         )
 
@@ -176,7 +182,7 @@ class _Seen:
             return
         reason = Message("here, its bead was merged, split or removed in the meantime")
         after = plain(said.text)
-        yield Difference("text", 0, "", after, TakeBack(), said.who, said.at, reason)
+        yield Difference("text", 0, "", after, TakeBack(), *self._author(said), reason)
 
     def _text(self, said: Said, unit: Unit, passages: Sequence[Passage]) -> Iterator[Difference]:
         now = self.between.join(one.text for one in passages)
@@ -189,9 +195,8 @@ class _Seen:
         part = TakeBack(added=((unit.id, theirs),))
         if passages:
             part = reworded(passages, now, theirs, self.between)
-        who, at = said.who or self.returned.who, said.at
         number = self.numbers[unit.id]
-        yield Difference("text", number, plain(now), theirs, part, who, at, clashes)
+        yield Difference("text", number, plain(now), theirs, part, *self._author(said), clashes)
 
     def _status(self, said: Said, unit: Unit) -> Iterator[Difference]:
         if said.status is None or said.status in (said.mark.status, unit.status):
@@ -202,8 +207,16 @@ class _Seen:
         part = TakeBack(statuses=((unit.id, said.status),))
         before, after = STATUSES[unit.status], STATUSES[said.status]
         number = self.numbers[unit.id]
-        who = said.who or self.returned.who
-        yield Difference("status", number, before, after, part, who, said.at, clashes)
+        by = _latest(said.decided_by)
+        yield Difference("status", number, before, after, part, *by, clashes)
+
+    def _author(self, said: Said) -> By:
+        """Who changed a text in the file, and when; else who saved it.
+
+        The changes that it had when it was given out are not those of today.
+        """
+        who, at = _latest(by for by in said.by if _moment(by) not in self.ours)
+        return who or self.returned.who, at
 
     # ---------------------------------------------------------------- comments
 
@@ -265,6 +278,15 @@ class _Seen:
                     TakeBack(uncommented=(comment.id,)),
                     self.returned.who,
                 )
+
+
+def _latest(named: Iterable[By]) -> By:
+    return max((_moment(by) for by in named if by[0]), key=lambda by: by[1], default=("", ""))
+
+
+def _moment(by: By) -> By:
+    """The same, with the time as all formats write it."""
+    return by[0], seconds(by[1]) or by[1]
 
 
 def reworded(passages: Sequence[Passage], now: str, theirs: str, between: str) -> TakeBack:

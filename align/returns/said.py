@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from align.formats.work import Mark, Remark, Status
 
+#: A person and a time (ISO 8601); each is empty if the file does not say.
+By = tuple[str, str]
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -13,8 +16,9 @@ class Said:
 
     ``text`` is the translation, ``src`` the source, ``status`` the decision; None if the file does
     not say. ``decided`` is a word in place of the decision that nobody understands. ``remarks`` are
-    comments with their authors, and ``lines`` is the text of a column of comments. ``who`` and
-    ``at`` say who changed the text last, if the file does; ``places`` is where it is in the file.
+    comments with their authors, and ``lines`` is the text of a column of comments. ``by`` has who
+    changed the text and when, as far as the file says so, also before it was given out;
+    ``decided_by`` has the same of the decision.
     """
 
     mark: Mark
@@ -24,8 +28,8 @@ class Said:
     decided: str = ""
     remarks: tuple[Remark, ...] = ()
     lines: str | None = None
-    who: str = ""
-    at: str = ""
+    by: tuple[By, ...] = ()
+    decided_by: tuple[By, ...] = ()
 
 
 @dataclass(frozen=True)

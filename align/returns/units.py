@@ -47,8 +47,8 @@ def _of_version_1(unit: guard.Element) -> Said | None:
     status = None  # of a unit without a translation
     if target is not None:
         status = _status(mark, state, approved, rejected=state == _REJECTED)
-    who = "" if target is None else target.get("phase-name", "")
-    return Said(mark, _shown(target), _shown(source), status, remarks=tuple(remarks), who=who)
+    by = () if target is None else ((target.get("phase-name", ""), ""),)
+    return Said(mark, _shown(target), _shown(source), status, remarks=tuple(remarks), by=by)
 
 
 def _of_version_2(unit: guard.Element) -> Said | None:
@@ -82,7 +82,8 @@ def _of_memory(unit: guard.Element) -> Said | None:
         return None
     remarks = tuple(Remark("", "", _text(note)) for note in unit.iterfind("note"))
     src, tgt = (_shown(one.find("seg")) for one in variants[:2])
-    return Said(mark, tgt, src, remarks=remarks, who=variants[1].get("changeid", ""))
+    by = variants[1].get("changeid", ""), variants[1].get("changedate", "")
+    return Said(mark, tgt, src, remarks=remarks, by=(by,))
 
 
 def _mark(elements: Iterator[guard.Element]) -> Mark | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from posixpath import join, normpath
 
@@ -12,7 +12,7 @@ from align.formats.work import Mark, Remark
 from align.loaders import guard
 from align.loaders.raw import Raw
 from align.returns.columns import Columns
-from align.returns.said import Returned, Said
+from align.returns.said import By, Returned, Said
 from align.words import Message
 
 _WHAT = Message("Word document")
@@ -68,13 +68,12 @@ class _Text:
     mark: Mark
     parts: list[str] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
-    who: str = ""
-    at: str = ""
+    by: list[By] = field(default_factory=list)
 
     def said(self) -> Said:
         """What the file says about it."""
         text = "".join(self.parts)
-        return Said(self.mark, text, remarks=tuple(self.remarks), who=self.who, at=self.at)
+        return Said(self.mark, text, remarks=tuple(self.remarks), by=tuple(self.by))
 
 
 class _Sentences:
@@ -112,19 +111,19 @@ class _Sentences:
             to = self._texts[-1].remarks if self._texts else self._waiting
             to.append(self._remarks[number])
 
-    def _add(self, text: str, by: tuple[str, str]) -> None:
+    def _add(self, text: str, by: By) -> None:
         if not self._texts:
             self._first.append(text)
             return
         last = self._texts[-1]
         last.parts.append(text)
-        if by[0] and by[1] >= last.at:
-            last.who, last.at = by
+        if by[0] and by not in last.by:
+            last.by.append(by)
 
 
 def _events(
-    element: guard.Element, by: tuple[str, str] = ("", ""), *, gone: bool = False
-) -> Iterator[tuple[str, str, tuple[str, str]]]:
+    element: guard.Element, by: By = ("", ""), *, gone: bool = False
+) -> Iterator[tuple[str, str, By]]:
     """Yield what is in ``element``, in order: text with who inserted it and when, the ends of
     paragraphs, bookmarks and references to comments.
 
@@ -178,19 +177,21 @@ def _rows(table: guard.Element, remarks: dict[str, Remark], where: str) -> Itera
             continue
         cells = list(row.iter("tc"))
         said = columns.said(marks[0], ["".join(_cell(cell)).rstrip("\n") for cell in cells])
-        named = (
-            [by for _, _, by in _events(cells[columns.translation]) if by[1]]
-            if len(cells) > columns.translation
-            else []
-        )
-        who, at = max(named, key=lambda one: one[1], default=("", ""))
         found = [
             remarks[value]
             for kind, value, _ in _events(row)
             if kind == "comment"
             if value in remarks
         ]
-        yield replace(said, remarks=tuple(found), who=who, at=at)
+        by, decided_by = (_named(cells, place) for place in (columns.translation, columns.status))
+        yield replace(said, remarks=tuple(found), by=by, decided_by=decided_by)
+
+
+def _named(cells: Sequence[guard.Element], place: int) -> tuple[By, ...]:
+    """Who changed a cell, and when."""
+    if not 0 <= place < len(cells):
+        return ()
+    return tuple(dict.fromkeys(by for _, _, by in _events(cells[place]) if by[0]))
 
 
 def _cell(cell: guard.Element) -> Iterator[str]:

@@ -159,6 +159,14 @@ def test_a_change_after_the_preview_is_noticed(desk):
         desk.store.apply(desk.number, found.operation(), "ann", seen)
 
 
+@pytest.mark.parametrize("kind", ["docx", "docx-table", "xlsx"])
+@pytest.mark.parametrize("size", [10, 2000, -30])
+def test_a_file_of_which_a_part_is_missing_is_damaged(desk, kind, size):
+    with pytest.raises(LoadError, match="is damaged") as caught:
+        desk.compare(desk.give(kind)[:size])
+    assert not isinstance(caught.value, ReturnError)
+
+
 class TestWord:
     @pytest.fixture
     def edited(self, desk) -> Callable[[Callable[[docx.Document], None]], Comparison]:
@@ -260,6 +268,37 @@ class TestWord:
         desk.do(found.operation())
         assert desk.review.rows[2].status == "accepted"
 
+    def test_a_decision_does_not_name_who_changed_the_text_before(self, desk, edited):
+        def change(document):
+            document.tables[0].rows[2].cells[3].text = "rejected"
+            document.core_properties.last_modified_by = "Mira"
+
+        desk.do(rv.Edit(7, "Фонари светят."))
+        (one,) = edited(change, "docx-table").differences
+        assert (one.kind, one.who, one.at) == ("status", "", "")
+
+    def test_a_tracked_decision_names_who_made_it(self, desk, edited):
+        def change(document):
+            (run,) = document.tables[0].rows[2].cells[3].paragraphs[0].runs
+            run.text = "rejected"
+            change = etree.Element(run._r.tag[:-1] + "ins")
+            for name, value in (("author", "Mira"), ("date", "2099-05-04T10:00:00Z")):
+                change.set(run._r.tag[:-1] + name, value)
+            run._r.addprevious(change)
+            change.append(run._r)
+
+        (one,) = edited(change, "docx-table").differences
+        assert (one.kind, one.who, one.at[:4]) == ("status", "Mira", "2099")
+
+    def test_a_new_text_does_not_name_who_changed_it_before_the_file_was_made(self, desk, edited):
+        def change(document):
+            run = next(r for p in document.paragraphs for r in p.runs if "экипажей" in r.text)
+            run.text = run.text.replace("экипажей", "лодок")
+
+        desk.do(rv.Edit(8, "Пришли 15 экипажей."))
+        (one,) = edited(change).differences
+        assert (one.after, one.who, one.at) == ("Пришли 15 лодок.", "", "")
+
 
 class TestSheet:
     @pytest.fixture
@@ -353,6 +392,11 @@ class TestUnits:
     def test_a_unit_that_is_reopened_is_open(self, desk):
         content = retold(desk.give("xliff2"), 'state="reviewed"', 'state="translated"')
         assert told(desk.compare(content)) == [("status", 2, "accepted", "open")]
+
+    def test_a_memory_does_not_name_who_changed_a_text_before_it_was_made(self, desk):
+        desk.do(rv.Edit(8, "Пришли 15 экипажей."))
+        (one,) = desk.compare(retold(desk.give("tmx"), "Пришли 15", "Пришли 16")).differences
+        assert (one.after, one.who, one.at) == ("Пришли 16 экипажей.", "", "")
 
     def test_a_damaged_file_is_refused(self, desk):
         with pytest.raises(LoadError):
