@@ -7,7 +7,7 @@ import socket
 import subprocess
 import time
 import urllib.request
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -88,24 +88,24 @@ def fresh(desk_folder):
     return store.add(store.alignment(1), "Fresh")
 
 
-@pytest.fixture(scope="module")
-def address(desk_folder):
-    """The address of a desk on that library."""
+@contextmanager
+def serving(folder, *pair):
+    """The address of a desk on the library in ``folder``, with ``pair`` on the command line."""
     port = free_port()
     place = {
         **os.environ,
         "PYTHONPATH": str(CHECKOUT),
-        "SVERKA_LIBRARY": str(desk_folder / "library.sqlite"),
+        "SVERKA_LIBRARY": str(folder / "library.sqlite"),
     }
-    with (desk_folder / "log").open("wb") as log:
+    with (folder / "log").open("wb") as log:
         server = subprocess.Popen(
-            desk.command(port=port), cwd=desk_folder, env=place, stdout=log, stderr=log
+            desk.command(*pair, port=port), cwd=folder, env=place, stdout=log, stderr=log
         )
     try:
         wait_for(f"http://127.0.0.1:{port}", server)
         yield f"http://127.0.0.1:{port}"
     finally:
-        said = (desk_folder / "log").read_text("utf-8", "replace")  # not what stopping it causes
+        said = (folder / "log").read_text("utf-8", "replace")  # not what stopping it causes
         server.terminate()
         try:
             server.wait(60)
@@ -113,6 +113,13 @@ def address(desk_folder):
             server.kill()
             server.wait()
     assert "Traceback" not in said, said[-4000:]
+
+
+@pytest.fixture(scope="module")
+def address(desk_folder):
+    """The address of a desk on that library."""
+    with serving(desk_folder) as found:
+        yield found
 
 
 @pytest.fixture(scope="module")

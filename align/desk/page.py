@@ -64,10 +64,12 @@ def main(first: str = "library") -> None:
     chosen = st.navigation(list(pages.values()), position="top")
     _settings(desk)
     foreign.show(say)
-    given = _given()
-    if given and chosen.url_path == "" and "given" not in st.session_state:
-        st.session_state["given"] = True
-        adding.open_pair(desk, given)
+    number = None
+    if not shelf.visited and chosen.url_path == "" and (given := _given()):
+        number = adding.make_pair(desk, given)  # again, if a reload interrupts it
+    shelf.visited = True
+    if number is not None:
+        desk.go("review", doc=number)
     chosen.run()
 
 

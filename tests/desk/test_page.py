@@ -164,6 +164,7 @@ def test_the_command_line_names_a_pair(monkeypatch, tmp_path, store):
     app = page()
     assert not app.exception
     assert [entry.name for entry in store.library()] == ["Mill"]
+    assert page().title[0].value == "Library"  # a reload does not open the pair again
 
 
 def test_a_missing_file_is_said_in_the_page(monkeypatch, tmp_path):

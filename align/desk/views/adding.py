@@ -49,6 +49,15 @@ def add(desk: Desk) -> None:
 
 def open_pair(desk: Desk, pair: TextPair) -> None:
     """Open the review of ``pair`` with a progress bar, or say why it cannot be made."""
+    number = make_pair(desk, pair)
+    if number is not None:
+        desk.go("review", doc=number)
+
+
+def make_pair(desk: Desk, pair: TextPair) -> int | None:
+    """Return the number of the review of ``pair``, which is made with a progress bar; None if it
+    cannot be made, after saying why.
+    """
     place = st.empty()
 
     def progress(step: str, share: float) -> None:
@@ -61,9 +70,9 @@ def open_pair(desk: Desk, pair: TextPair) -> None:
         place.empty()
         said = desk.say("This pair could not be aligned.")
         st.error(f"**{said}**  \n{plain(error.told(desk.say))}")
-        return
+        return None
     place.empty()
-    desk.go("review", doc=number)
+    return number
 
 
 def _sample_choice(desk: Desk) -> None:
