@@ -8,7 +8,8 @@ sentences, so that Sverka recognises them when the file comes back (``align.retu
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from hashlib import blake2b
 from typing import Literal
@@ -120,6 +121,17 @@ class Unit:
         return max(changes, key=lambda version: version.at, default=None)
 
 
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """The translation of a bead, or a sentence of it, whose id is no longer in use.
+
+    ``taken`` says that it was removed because it was missing in a file that came back.
+    """
+
+    text: str
+    taken: bool
+
+
 @dataclass(frozen=True)
 class Work:
     """A translation as reviewed.
@@ -128,7 +140,7 @@ class Work:
     cut because it was rejected. ``translation`` has the sentences of the translation in the order
     of its text. ``key`` identifies the document (eight hexadecimal digits); it is empty if the
     document is in no library, so that nothing can be taken back. ``made`` is when this state was
-    read (ISO 8601, UTC).
+    read (ISO 8601, UTC). ``gone`` has the beads and sentences that there were before, by their ids.
     """
 
     alignment: Alignment
@@ -137,6 +149,7 @@ class Work:
     name: str = ""
     key: str = ""
     made: str = ""
+    gone: Mapping[int, Gone] = field(default_factory=dict)
 
     @classmethod
     def of(cls, alignment: Alignment) -> Work:
