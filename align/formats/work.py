@@ -30,6 +30,8 @@ STATUSES: dict[Status, str] = {
 }
 #: White space with a line break or a tab in it. Sentences that people edit have none.
 BREAKS = re.compile(r"\s*[\t\n\v\f\r\x85\u2028\u2029]\s*")
+#: The severities whose names in the desk are other words.
+_SEVERITIES = {"info": later("hint")}
 _MARK = re.compile(r"_?sv_([0-9a-f]{8})_([rs])(\d{1,15})(?:_([oax]))?_([0-9a-f]{8})")
 _LETTERS: dict[Status, str] = {"open": "o", "accepted": "a", "rejected": "x"}
 _BY_LETTER = {letter: status for status, letter in _LETTERS.items()}
@@ -81,7 +83,8 @@ class Remark:
 @dataclass(frozen=True, slots=True)
 class Issue:
     """A finding of the checks: ``type`` is that of ITS 2.0 (``omission``, ``numbers``), ``weight``
-    is from 0 to 100. The spans are as in a ``Finding``.
+    is from 0 to 100. The spans and the ``probability`` that it is a real fault are as in a
+    ``Finding``; None if that is unknown.
     """
 
     kind: str
@@ -92,6 +95,7 @@ class Issue:
     weight: int
     src_span: Span = (0, 0)
     tgt_span: Span = (0, 0)
+    probability: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,5 +268,10 @@ def remarks_of(unit: Unit, say: Words) -> list[Remark]:
 
 
 def told_issue(issue: Issue, say: Words) -> str:
-    """A finding in one line of text."""
-    return without_forbidden(f"{say(issue.severity)}: {issue.title}. {issue.message}")
+    """A finding in one line of text, in the words of the desk: how severe and how probable it is,
+    and what it says.
+    """
+    grave = say(_SEVERITIES.get(issue.severity, issue.severity))
+    if issue.probability is not None:
+        grave += f" ({say('{n}%', n=round(100 * issue.probability))})"
+    return without_forbidden(f"{grave}: {issue.title}. {issue.message}")

@@ -194,6 +194,7 @@ def _issues(
             _WEIGHTS[one.severity],
             one.src_span if whole else (0, 0),
             one.tgt_span if whole else (0, 0),
+            one.probability,
         )
         found.setdefault(row.id, []).append(issue)
     return found
