@@ -42,6 +42,8 @@ _END_CLASSES = {"?": 1, "!": 2, ":": 3, ".": 4, "…": 5}
 #: Marks that are the same in all languages.
 _SAME = {QUOTE: '"“”„«»「」『』', BRACKET: "()（）[]", DASH: "–—"}
 _CLOSERS = "\"'”’»)]）」』 \u00a0"
+#: Texts with at least so many paragraphs per sentence consist of single lines.
+_LINES = 0.95
 #: The number of meetings of matching types that are computed at once.
 _MEETINGS = 1_000_000
 
@@ -254,10 +256,19 @@ def gather(
     size = max(len(src.sentences), len(tgt.sentences), 2)
     links = _match(side_a, side_b, size)
     rarity = _rarity(side_a.types.frequency, size), _rarity(side_b.types.frequency, size)
-    has_paragraphs = anchors and len(src.paragraphs) > 1 and len(tgt.paragraphs) > 1
+    has_paragraphs = anchors and _have_paragraphs(src, tgt)
     return Evidence(
         side_a, side_b, links, rarity, has_paragraphs, vectors, runs, langs=(src.lang, tgt.lang)
     )
+
+
+def _have_paragraphs(src: Document, tgt: Document) -> bool:
+    """Whether paragraphs say anything. In two texts of one sentence a line they do not: all pairs
+    of sentences agree in them, also those of another order or of another text.
+    """
+    if min(len(src.paragraphs), len(tgt.paragraphs)) < 2:
+        return False
+    return any(len(one.paragraphs) < _LINES * len(one.sentences) for one in (src, tgt))
 
 
 def read_side(document: Document, *, anchors: bool) -> TextEvidence:

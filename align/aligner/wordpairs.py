@@ -28,6 +28,9 @@ FEATURES = (
 FIRST_ROUND = FEATURES.index("near")
 #: Extra occurrences that make the dictionary cautious: a pair seen once proves little.
 _CAUTION = 2.0
+#: Of a passage with at most this many pairs of words, what does not change from round to round is
+#: kept, 300 bytes a pair.
+_KEPT = 250_000
 #: Cosines that differ by less are equal: a word that occurs twice is not its own rival.
 _ROUNDING = 1e-6
 
@@ -83,6 +86,9 @@ class Passage:
         self.beads = beads
         self.pairs = pairs
         self._dictionary = _Dictionary(beads, prior)
+        is_small = sum(pair.cosine.size for pair in pairs) <= _KEPT
+        #: What all rounds know of the pairs of each bead, if it is kept from round to round.
+        self._known = [_known(pair) for pair in pairs] if is_small else None
 
     def judge(self, belief: Belief | None, model: Logistic) -> Belief:
         """The belief after one more round."""
@@ -102,9 +108,10 @@ class Passage:
             belief = known = often = [np.zeros(pair.cosine.shape) for pair in self.pairs]
         else:
             known, often = self._dictionary.ask(belief)
-        for pair, before, dice, rate in zip(self.pairs, belief, known, often, strict=True):
-            table = np.zeros((pair.cosine.size if keep else 0, len(weights)))
-            yield _score(*pair, before, dice, rate, weights, table), table  # type: ignore[arg-type]
+        inputs = self._known or map(_known, self.pairs)
+        for x, before, dice, rate in zip(inputs, belief, known, often, strict=True):
+            table = np.zeros((before.size if keep else 0, len(weights)))
+            yield _score(x, before, dice, rate, weights, table), table
 
 
 class _Dictionary:
@@ -194,25 +201,21 @@ def _logit(p: FloatArray) -> FloatArray:
     return np.asarray(np.log(p / (1.0 - p)))
 
 
-def _score(
-    cosine: FloatArray, context: FloatArray, shipped: FloatArray, shipped_both: FloatArray,
-    alike: FloatArray, src: LongArray, tgt: LongArray,
-    src_common: FloatArray, tgt_common: FloatArray, before: FloatArray, known: FloatArray,
-    often: FloatArray, weights: FloatArray, table: FloatArray,
-) -> FloatArray:  # fmt: skip
-    """The weighted sum of FEATURES for each pair, with a leading 1 for the bias; they are stored in
-    ``table`` if it has rows.
+def _known(pair: WordPairs) -> FloatArray:
+    """FEATURES of each pair that do not depend on a previous round, with a leading 1 for the bias,
+    and room for the others.
     """
+    cosine, context, shipped, alike = pair.cosine, pair.context, pair.shipped, pair.alike
     n, m = cosine.shape
-    x = np.zeros((len(weights), n, m))
+    x = np.zeros((1 + len(FEATURES), n, m))
     if not x.size:
-        return np.zeros((n, m))
+        return x
     x[0], x[1], x[2] = 1.0, cosine, cosine * cosine
     x[3:6] = _margins(cosine)
     shift = np.abs((np.arange(n)[:, None] + 0.5) / n - (np.arange(m) + 0.5) / m)
     x[15], x[16] = shift, np.minimum(shift * max(n, m) / 10.0, 1.0)
-    number, capital, short = src.T[:, :, None]
-    other_number, other_capital, other_short = tgt.T[:, None]
+    number, capital, short = pair.src.T[:, :, None]
+    other_number, other_capital, other_short = pair.tgt.T[:, None]
     numbers = (number > 0) | (other_number > 0)
     x[7] = numbers & (number == other_number)
     x[8] = numbers & (number != other_number)
@@ -224,11 +227,23 @@ def _score(
     x[17] = context
     x[18:21] = _margins(context)
     shipped_row, shipped_column = _rivals(shipped)
-    x[21], x[22] = shipped, shipped_both
+    x[21], x[22] = shipped, pair.shipped_both
     x[23] = shipped - np.maximum(shipped_row, 0.0)
     x[24] = shipped - np.maximum(shipped_column, 0.0)
-    x[25] = np.multiply.outer(src_common, tgt_common)
-    x[26] = np.abs(np.subtract.outer(src_common, tgt_common))
+    x[25] = np.multiply.outer(pair.src_common, pair.tgt_common)
+    x[26] = np.abs(np.subtract.outer(pair.src_common, pair.tgt_common))
+    return x
+
+
+def _score(
+    x: FloatArray, before: FloatArray, known: FloatArray, often: FloatArray,
+    weights: FloatArray, table: FloatArray,
+) -> FloatArray:  # fmt: skip
+    """The weighted sum of FEATURES for each pair; they are stored in ``table`` if it has rows.
+    ``x`` has what is ``_known``.
+    """
+    if not x.size:
+        return np.zeros(before.shape)
     if len(weights) > 1 + FIRST_ROUND:
         x[27:31] = _neighbourhood(before)
         row_rival, column_rival = _rivals(before)
@@ -236,12 +251,13 @@ def _score(
         x[33] = before.sum(axis=1)[:, None] - before
         x[34] = before.sum(axis=0) - before
         x[35], x[36], x[37] = _logit(before), known, _logit(often)
+    x = x[: len(weights)]
     if len(table):
         table[:] = x.reshape(len(weights), -1).T
     return np.tensordot(weights, x, 1)
 
 
-def _margins(cosine: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray]:
+def _margins(cosine: NDArray[np.floating]) -> tuple[FloatArray, FloatArray, FloatArray]:
     """How much more similar the words of each pair are than the best other pair of their row and of
     their column, and whether each is the other's nearest.
     """

@@ -50,7 +50,8 @@ _RULES = [
 
 def fold(word: str) -> str:
     """``word`` in the common spelling: ``Медведев`` and ``Medvedev`` -> ``medvedev``."""
-    return _forms.of([word])[0][0]
+    known = _forms.get(word)
+    return (known or _forms.of([word])[0])[0]
 
 
 class _Forms(dict[str, tuple[str, int]]):

@@ -188,7 +188,14 @@ _MODALITY = Modality(
 )
 _MEASURES = Measures(
     phrases={"percentage point": "percentage-point"},
-    money={"rouble": "ruble", "crown": "krone", "sterling": "pound", "renminbi": "yuan"},
+    money={
+        "rouble": "ruble",
+        "roubles": "ruble",
+        "crown": "krone",
+        "crowns": "krone",
+        "sterling": "pound",
+        "renminbi": "yuan",
+    },
     units={
         "ton": "tonne",
         "metre": "meter",

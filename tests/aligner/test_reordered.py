@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from align import align_sentences, cli
+from align import align_sentences, cli, pair
 from align.alignment import DOUBTFUL_BELOW, is_order_note
 from tests.aligner.test_belonging import CAKE, LAMP
 
@@ -28,6 +28,14 @@ def test_a_translation_in_the_same_order_gets_none(lang):
     made = align_sentences(LAMP["en"] + CAKE["en"], LAMP[lang] + CAKE[lang], "en", lang)
     assert not made.is_reordered
     assert made.tgt.notes == ()
+
+
+def test_sentences_are_not_paired_because_each_is_a_line_of_its_own(tmp_path):
+    en, ru = LAMP["en"] + CAKE["en"], (LAMP["ru"] + CAKE["ru"])[::-1]
+    (tmp_path / "en.txt").write_text("\n\n".join(en), "utf-8")
+    (tmp_path / "ru.txt").write_text("\n\n".join(ru), "utf-8")
+    made = pair(tmp_path / "en.txt", tmp_path / "ru.txt", src_lang="en", tgt_lang="ru")
+    assert made.beads == align_sentences(en, ru, "en", "ru").beads
 
 
 @pytest.mark.parametrize("lang", ["ru", "hu", "el"])

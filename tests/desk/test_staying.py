@@ -183,10 +183,11 @@ class TestUnfinishedTexts:
         tab.wait_for_selector(".desk:not([data-seq='0'])")
         tab.keyboard.press("Control+Enter")
         tab.locator(".versions").first.wait_for()
+        tab.locator(".sheet textarea").fill("Mira writes this anew.")
         reload(tab)
         tab.locator(".signs", has_text="✎…").wait_for()
         tab.keyboard.press("e")
-        assert tab.locator(".sheet textarea").input_value() == "Mira writes this."
+        assert tab.locator(".sheet textarea").input_value() == "Mira writes this anew."
 
 
 #: Lets nothing through to the server while ``deaf``.

@@ -79,19 +79,45 @@ class TestHoldingASheetOpen:
         written = now.cell(row.src[0]).text if key == "e" else now.row(row.id).note
         assert written == "Mira writes this anew."
 
-    def test_neither_escape_nor_the_key_for_saving_drops_what_was_refused(
-        self, mira, row, store, fresh
-    ):
+    @pytest.fixture
+    def refused(self, mira, row, store, fresh):
+        """The tab with the window that shows both versions."""
         mira.keyboard.press("e")
         mira.locator(".sheet textarea").fill("Mira writes this.")
         self.arrives(mira, store.apply(fresh, Edit(row.src[0], "Ilsa wrote this."), "Ilsa", 0))
         mira.keyboard.press("Control+Enter")
         mira.locator(".versions").first.wait_for()
-        for key in ("Escape", "Escape", "Control+Enter"):
-            mira.keyboard.press(key)
-        assert mira.locator(".sheet textarea").input_value() == "Mira writes this."
-        mira.get_by_role("button", name="Keep the current version").click()
+        mira.locator(".sheet textarea").fill("Mira writes this anew.")
+        return mira
+
+    @pytest.mark.parametrize("way", ["Escape", "Keep the current version"])
+    def test_closing_the_window_keeps_what_was_typed_there(self, refused, row, store, fresh, way):
+        if way == "Escape":
+            refused.keyboard.press(way)
+        else:
+            refused.get_by_role("button", name=way).click()
+        refused.locator(".said", has_text="save or discard it").wait_for()
+        at_hand(refused).locator(".signs", has_text="✎…").wait_for()
         assert store.review(fresh).cell(row.src[0]).text == "Ilsa wrote this."
+        refused.keyboard.press("e")
+        assert refused.locator(".sheet textarea").input_value() == "Mira writes this anew."
+        refused.get_by_role("button", name="Cancel").click()
+        at_hand(refused).locator(".signs", has_text="✎…").wait_for(state="detached")
+
+    def test_the_key_for_saving_saves_what_was_typed_there(self, refused, row, store, fresh):
+        press(refused, "Control+Enter")
+        assert store.review(fresh).cell(row.src[0]).text == "Mira writes this anew."
+        assert not refused.locator(".signs", has_text="✎…").count()
+
+    def test_what_was_typed_there_comes_back_if_saving_it_is_refused_too(self, refused, store):
+        store.set_role("Edda", "editor", by=None)
+        try:
+            refused.keyboard.press("Control+Enter")
+            refused.locator(".fault").wait_for()
+            typed = refused.locator(".sheet textarea").input_value()
+            assert typed == "Mira writes this anew."
+        finally:
+            store.set_role("Edda", None, by=None)
 
     def test_a_sentence_is_not_cut_where_saving_it_was_refused(self, mira, row, store, fresh):
         mira.keyboard.press("e")

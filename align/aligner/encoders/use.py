@@ -54,6 +54,8 @@ LANGUAGES = frozenset(
 )
 
 _UNKNOWN, _BEGIN, _END = 0, 1, 2
+#: Up to this many texts are cut into tokens one by one.
+_FEW = 16
 
 
 class PlainUseEncoder:
@@ -155,7 +157,11 @@ class UseEncoder:
     def tokenize(self, texts: Sequence[str]) -> list[list[int]]:
         """The token numbers of each text, between its start and end tokens."""
         clean = _clean(texts)
-        sentences: list[list[int]] = self._pieces.encode(clean)
+        encode = self._pieces.encode
+        # For a list, the tokenizer starts threads, which takes longer than a few texts.
+        sentences: list[list[int]] = (
+            encode(clean) if len(clean) > _FEW else [encode(text) for text in clean]
+        )
         for k, ids in enumerate(sentences):
             if _UNKNOWN in ids:
                 sentences[k] = self._tell_unknown_apart(clean[k], ids)

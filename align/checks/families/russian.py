@@ -20,14 +20,15 @@ def _analyser() -> Any:
     return pymorphy3.MorphAnalyzer(lang="ru")
 
 
-def _parse(word: str) -> list[Any]:
+@lru_cache(maxsize=1 << 8)  # the functions below ask for the words of one text, one after another
+def _parse(word: str) -> tuple[Any, ...]:
     """The parses of a word in the dictionary; empty if it has letters that Python does not know,
     because pymorphy3 fails on them.
     """
     try:
-        return list(_analyser().parse(word))
+        return tuple(_analyser().parse(word))
     except ValueError:
-        return []
+        return ()
 
 
 @lru_cache(maxsize=1 << 16)

@@ -8,6 +8,7 @@ import { findAll, make, makeButton } from "./elements.js";
  * @property {boolean} [quick] whether Enter alone presses the first button
  * @property {boolean} [chosen] whether only a click on a button closes the sheet, and not a key
  *   pressed out of habit
+ * @property {boolean} [complete] whether the given buttons are all, without one that cancels
  * @property {() => void} [cancelled] is called when the person cancels, and not when they only close
  * @property {() => void} [closed] is called when the sheet is closed, however that is done
  * @property {() => void} [back] brings the focus back at the end
@@ -37,7 +38,7 @@ export class Sheet {
     if (event.key === "Escape" && this.options.chosen) event.preventDefault();
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey || this.options.quick)) {
       event.preventDefault();
-      this.primary?.click();
+      if (!event.repeat) this.primary?.click(); // a key held down is for the window before
     }
   }
 
@@ -88,7 +89,7 @@ export class Sheet {
     this.primary = options.chosen ? undefined : drawn[0];
     if (this.primary) this.primary.className = "primary";
     const row = make("div", "buttons");
-    row.append(...drawn, ...(options.chosen ? [] : [close]));
+    row.append(...drawn, ...(options.complete ? [] : [close]));
     this.dialog.setAttribute("aria-label", title);
     this.dialog.replaceChildren(make("h2", "", title), ...elements, row);
     this.dialog.showModal();

@@ -96,20 +96,21 @@ export class Texts {
    * @param {Input} input
    * @param {string} base what the field had at first
    * @param {number} seen
+   * @param {boolean} [open] whether a reload opens the text again
    */
-  keeping(key, input, base, seen) {
+  keeping(key, input, base, seen, open = true) {
     const { grid, drafts } = this;
     const known = drafts.all.get(key) ?? { base, seen };
-    const keep = (open = true) =>
-      drafts.keep(key, { text: input.value, base: known.base, seen: known.seen, open });
-    input.addEventListener("input", () => keep());
+    const keep = () => drafts.keep(key, { text: input.value, base: known.base, seen: known.seen, open });
+    input.addEventListener("input", keep);
     if (input.value !== base) keep();
     return {
       cancelled: () => drafts.drop(key),
       closed: () => {
         drafts.shut(key);
         if (drafts.all.has(key) && !input.dataset.sent) {
-          grid.tell(grid.say("Your text is kept, but not saved. Open it again to go on."), true);
+          const said = grid.say("Your text is kept, but not saved. Open it again to save or discard it.");
+          grid.tell(said, true);
         }
       },
     };
@@ -154,7 +155,7 @@ export class Texts {
     this.work.sheet.open(say("Text that is not saved"), [said, element], [
       copying(input, say),
       [say("Discard"), () => this.drafts.drop(key)],
-    ], { chosen: true, back: hand.back });
+    ], { chosen: true, complete: true, back: hand.back });
   }
 
   /**
@@ -166,17 +167,17 @@ export class Texts {
    * @returns {Button}
    */
   doing(text, makes, question, input) {
-    const { standing, name = "text", done } = question;
-    /** @type {(fault: string) => void} */
-    const again = (fault) => void this.compose({ ...question, typed: input.value, fault });
-    const { key } = question;
+    const { standing, name = "text", done, key, value } = question;
+    /** @type {Kept["again"]} */
+    const again = (fault, typed) => void this.compose({ ...question, typed, fault });
+    const draft = key && { key, base: value, seen: standing.seen };
     const settled = () => key && this.drafts.drop(key);
     const act = () => {
       input.dataset.sent = "yes";
       const cursor = [...input.value.slice(0, input.selectionStart ?? 0)].length;
       this.grid.queue.do(async () => {
         for (const op of makes(input.value, cursor)) {
-          const kept = { text: input.value, name, again, settled };
+          const kept = { text: input.value, name, draft, again, settled };
           if (!(await this.work.operate(op, standing, kept))) return;
         }
         settled();
@@ -292,29 +293,38 @@ export class Texts {
   }
 
   /**
-   * Two people at the same bead: shows both versions, what this person wrote, and the choices.
+   * Two people at the same bead: shows both versions, what this person wrote, and the choices. What
+   * they wrote stays a draft until it is saved, or discarded in its own window.
    * @param {Stale} stale
    * @param {Operation | null} op the operation that was refused
    * @param {Kept | null} kept
    */
   conflict(stale, op, kept) {
-    const { grid, work } = this;
+    const { grid, work, drafts } = this;
     const { say } = grid;
     const parts = drawConflict(stale, say);
     /** @type {Button[]} */
-    const buttons = [[say("Keep the current version"), () => kept?.settled()]];
+    const buttons = [[say("Keep the current version"), () => {}]];
+    const draft = kept?.draft;
     /** @type {Input | null} */
     let mine = null;
     if (kept) {
-      const [element, input] = field(say("Your text"), kept.text);
+      const text = draft && drafts.all.get(draft.key)?.text; // it may have been opened again meanwhile
+      const [element, input] = field(say("Your text"), text ?? kept.text);
       mine = input;
       parts.push(element);
     }
-    if (op && isPossible(op, stale, grid.model)) buttons.push(this.insisting(op, stale, kept, mine));
+    if (op && isPossible(op, stale, grid.model)) {
+      const insisting = this.insisting(op, stale, kept, mine);
+      if (draft) buttons.unshift(insisting); // it is what Ctrl+Enter does
+      else buttons.push(insisting);
+    }
     if (mine) buttons.push(copying(mine, say));
     work.sheet.open(say("Changed by someone else"), parts, buttons, {
-      chosen: mine !== null,
+      chosen: mine !== null && !draft, // such a text is kept nowhere else
+      complete: mine !== null,
       back: grid.hand.back,
+      ...(mine && draft ? this.keeping(draft.key, mine, draft.base, draft.seen, false) : {}),
     });
     if (mine) mine.dataset.was = ""; // it is not saved anywhere yet
   }
@@ -336,11 +346,13 @@ export class Texts {
     }
     return [
       say("Save my text"),
-      () =>
+      () => {
+        mine.dataset.sent = "yes";
         grid.queue.do(async () => {
           const reworded = /** @type {Operation} */ ({ ...op, [kept.name]: mine.value });
           if (await work.operate(reworded, standing, { ...kept, text: mine.value })) kept.settled();
-        }),
+        });
+      },
     ];
   }
 }

@@ -1,6 +1,7 @@
 // What is sent between the server and the grid, and what the modules share. These are only types: the
 // browser gets none of them.
 
+import type { Key } from "./drafts.js";
 import type { Operation, PARAGRAPHS, ROLES, Severity, Side, Status } from "./tables.js";
 
 export type Paragraph = typeof PARAGRAPHS[number];
@@ -203,8 +204,9 @@ export interface Standing {
 export interface Kept {
   text: string;
   name: string; // its name in the operation
-  again: (error: string) => void;
-  settled: () => void; // is called when the text is saved, or given up
+  draft?: { key: Key; base: string; seen: number }; // the draft that it is kept as, if it is kept
+  again: (error: string, text: string) => void;
+  settled: () => void; // is called when the text is saved
 }
 
 /** A button of a sheet; if the action returns false, the sheet stays open. */

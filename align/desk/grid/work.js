@@ -84,7 +84,7 @@ export class Work {
     const done = answer.seq !== undefined;
     this.announce({ done, seq: answer.seq, stale: !!answer.stale, op });
     if (answer.stale) this.texts.conflict(answer.stale, op, kept);
-    else if (answer.error && kept) kept.again(answer.error);
+    else if (answer.error && kept) kept.again(answer.error, kept.text);
     else if (answer.error) grid.tell(answer.error, true);
     else {
       grid.hand.picked.clear();

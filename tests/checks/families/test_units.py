@@ -104,6 +104,7 @@ def test_the_language_in_an_address_may_differ(address, kinds):
         ("Tolls rose by 30%.", "Сборы выросли на 30 рублей.", "en ru", "unit"),
         ("Лодка стоит 40 тыс. рублей.", "The boat costs 40,000 dollars.", "ru en", "currency"),
         ("He paid 60 pounds in cash.", "Er zahlte 60 Euro in bar.", "en de", "currency"),
+        ("It cost 18 million roubles.", "Это стоило 18 млн долларов.", "en ru", "currency"),
         ("The coast is 300 km (180 miles) long.", "Берег — 300 миль (180 миль).", "en ru", "unit"),
         ("A wave of 10 metres hit 9 men.", "Волна в 10 футов смыла 9 человек.", "en ru", "unit"),
         ("It is for 11 to 18-year-olds.", "Это для детей от 11 до 18 месяцев.", "en ru", "unit"),

@@ -62,7 +62,7 @@ def _readings(word: str) -> tuple[str, ...]:
         others.append(lower)
     else:
         others.append(_W.sub("в", lower))
-    return tuple(dict.fromkeys(map(words.fold, others)))
+    return tuple(dict.fromkeys(map(words.fold, dict.fromkeys(others))))
 
 
 @lru_cache(maxsize=1 << 17)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -72,7 +73,7 @@ class Text:
     @property
     def capitalised(self) -> list[str]:
         """The words with a capital, or all words if the script has none."""
-        return [word for word, big in zip(self.words, self.capital, strict=True) if big]
+        return [word for word, big in zip(self.words, self.capital.tolist(), strict=True) if big]
 
 
 class Compared(NamedTuple):
@@ -173,16 +174,31 @@ def _heard(mine: Text, theirs: Text) -> Sounds:
     if not languages.of(mine.side.lang).joiner:
         return np.zeros((len(mine.names), len(theirs.words)))
     names = [name.word for name in mine.names]
-    found: NDArray[np.float64] = np.maximum.reduce(
-        [sounds.table(own, other) for own in _spellings(mine.side, names, mine.names)
-         for other in _spellings(theirs.side, theirs.words, ())]
-    )  # fmt: skip
+    found = _loudest(
+        [*_spellings(mine.side, names, mine.names)],
+        [*_spellings(theirs.side, theirs.words, ())],
+    )
     for k, keys in enumerate(mine.keys):
         if keys:
             lower = plain(names[k])
             for j, others in enumerate(theirs.word_keys):
                 if others and not others & keys and theirs.forms[j].word != lower:
                     found[k, j] = 0.0
+    return found
+
+
+def _loudest(names: Sequence[list[str]], words: Sequence[list[str]]) -> Sounds:
+    """How similar each name sounds to each word, in the spellings that are most alike. All
+    spellings are compared in one table, and each only once.
+    """
+    rows, columns = (
+        {word: k for k, word in enumerate(dict.fromkeys(chain.from_iterable(lists)))}
+        for lists in (names, words)
+    )
+    table = sounds.table([*rows], [*columns])
+    places = [[columns[word] for word in other] for other in words]
+    by_name = [table[[rows[name] for name in own]] for own in names]
+    found: Sounds = np.maximum.reduce([one[:, place] for one in by_name for place in places])
     return found
 
 

@@ -65,16 +65,18 @@ def _likely(
     """The known ones of some strings, each given with the weight of its slip."""
     ways: dict[str, float] = {}
     for other, way in others:
-        ways[other] = max(way, ways.get(other, way))
+        if ways.get(other, way) <= way:
+            ways[other] = way
     ways.pop(word, None)
-    own = likelihoods((word,))[0]
-    gains = {
-        other: value + way - own - (_END if word[:-1] == other[: len(word) - 1] else 0.0)
-        for (other, way), value in zip(ways.items(), likelihoods(tuple(ways)), strict=True)
-    }
-    hopeful = sorted(
-        (other for other, gain in gains.items() if gain > 0), key=lambda one: (-gains[one], one)
-    )
+    own, start = likelihoods((word,))[0], word[:-1]
+    gains: dict[str, float] = {}
+    for (other, way), value in zip(ways.items(), likelihoods([*ways]), strict=True):
+        gain = value + way - own
+        if gain > 0 and other[: len(start)] == start:
+            gain -= _END
+        if gain > 0:
+            gains[other] = gain
+    hopeful = sorted(gains, key=lambda one: (-gains[one], one))
     best = tuple(islice(filter(dictionary.knows, hopeful[:_LOOKED_UP]), _MOST))
     return Slip(best, gains[best[0]]) if best else _NOTHING
 
@@ -116,6 +118,8 @@ def likelihoods(words: Sequence[str]) -> list[float]:
     pieces = network.tokenizer()
     if pieces is None or not words:
         return [0.0] * len(words)
+    if len(words) == 1:  # for a list, the tokenizer starts threads
+        return [sum(map(_score, pieces.encode(words[0])))]
     return [sum(map(_score, ids)) for ids in pieces.encode(list(words))]
 
 
