@@ -79,7 +79,9 @@ def _shown(one: Difference) -> Iterator[str]:
     from align.returns import KINDS
 
     by = ", ".join(filter(None, (one.who, one.at[:16].replace("T", " "))))
-    place = one.number or "?"
+    place = str(one.number or "?")
+    if one.listed:
+        place += f" ({one.listed} in the file)"
     clash = f"  NOT TAKEN: {one.clashes}" if one.clashes else ""
     yield f"{place}: {KINDS[one.kind]}{f' ({by})' if by else ''}{clash}"
     if one.before:

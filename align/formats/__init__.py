@@ -81,7 +81,7 @@ FORMATS: dict[str, Format] = {
             (".table.docx",),
             "docx:render_table",
             _DOCX,
-            "Word: a table of both texts with changes, comments and findings",
+            "Word: a table of both texts with changes, comments and decisions",
             of_work="docx:table",
         ),
         Format(
@@ -89,7 +89,7 @@ FORMATS: dict[str, Format] = {
             (".xlsx",),
             "workbook:render",
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            "workbook of both texts with changes, comments and findings",
+            "workbook of both texts with changes, comments and decisions",
             of_work="workbook:table",
         ),
         Format(

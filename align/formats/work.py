@@ -8,7 +8,8 @@ sentences, so that Sverka recognises them when the file comes back (``align.retu
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from hashlib import blake2b
 from typing import Literal
@@ -29,6 +30,8 @@ STATUSES: dict[Status, str] = {
 }
 #: White space with a line break or a tab in it. Sentences that people edit have none.
 BREAKS = re.compile(r"\s*[\t\n\v\f\r\x85\u2028\u2029]\s*")
+#: The severities whose names in the desk are other words.
+_SEVERITIES = {"info": later("hint")}
 _MARK = re.compile(r"_?sv_([0-9a-f]{8})_([rs])(\d{1,15})(?:_([oax]))?_([0-9a-f]{8})")
 _LETTERS: dict[Status, str] = {"open": "o", "accepted": "a", "rejected": "x"}
 _BY_LETTER = {letter: status for status, letter in _LETTERS.items()}
@@ -80,7 +83,8 @@ class Remark:
 @dataclass(frozen=True, slots=True)
 class Issue:
     """A finding of the checks: ``type`` is that of ITS 2.0 (``omission``, ``numbers``), ``weight``
-    is from 0 to 100. The spans are as in a ``Finding``.
+    is from 0 to 100. The spans and the ``probability`` that it is a real fault are as in a
+    ``Finding``; None if that is unknown.
     """
 
     kind: str
@@ -91,6 +95,7 @@ class Issue:
     weight: int
     src_span: Span = (0, 0)
     tgt_span: Span = (0, 0)
+    probability: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +125,17 @@ class Unit:
         return max(changes, key=lambda version: version.at, default=None)
 
 
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """The translation of a bead, or a sentence of it, whose id is no longer in use.
+
+    ``taken`` says that it was removed because it was missing in a file that came back.
+    """
+
+    text: str
+    taken: bool
+
+
 @dataclass(frozen=True)
 class Work:
     """A translation as reviewed.
@@ -128,7 +144,7 @@ class Work:
     cut because it was rejected. ``translation`` has the sentences of the translation in the order
     of its text. ``key`` identifies the document (eight hexadecimal digits); it is empty if the
     document is in no library, so that nothing can be taken back. ``made`` is when this state was
-    read (ISO 8601, UTC).
+    read (ISO 8601, UTC). ``gone`` has the beads and sentences that there were before, by their ids.
     """
 
     alignment: Alignment
@@ -137,6 +153,7 @@ class Work:
     name: str = ""
     key: str = ""
     made: str = ""
+    gone: Mapping[int, Gone] = field(default_factory=dict)
 
     @classmethod
     def of(cls, alignment: Alignment) -> Work:
@@ -251,5 +268,10 @@ def remarks_of(unit: Unit, say: Words) -> list[Remark]:
 
 
 def told_issue(issue: Issue, say: Words) -> str:
-    """A finding in one line of text."""
-    return without_forbidden(f"{say(issue.severity)}: {issue.title}. {issue.message}")
+    """A finding in one line of text, in the words of the desk: how severe and how probable it is,
+    and what it says.
+    """
+    grave = say(_SEVERITIES.get(issue.severity, issue.severity))
+    if issue.probability is not None:
+        grave += f" ({say('{n}%', n=round(100 * issue.probability))})"
+    return without_forbidden(f"{grave}: {issue.title}. {issue.message}")

@@ -10,6 +10,9 @@ from align.formats.work import STATUSES, Mark, Status
 from align.returns.said import Said
 from align.words import LANGUAGES, Words
 
+# Longer numbers are not those of beads.
+_DIGITS = 10
+
 
 @dataclass(frozen=True, slots=True)
 class Columns:
@@ -19,11 +22,13 @@ class Columns:
     src: int
     status: int
     comments: int
+    number: int
 
     @classmethod
     def of(cls, heads: Sequence[str], where: str) -> Columns:
         """Find the columns by their heads. Raises ReturnError without a column of translations."""
-        found = [_find(heads, name) for name in ("Translation", "Source", "Status", "Comments")]
+        names = ("Translation", "Source", "Status", "Comments", "No.")
+        found = [_find(heads, name) for name in names]
         if found[0] < 0:
             raise ReturnError(
                 "the table has no column of translations",
@@ -40,6 +45,7 @@ class Columns:
 
         word = (cell(self.status) or "").strip()
         status = _status(word)
+        number = (cell(self.number) or "").strip()
         return Said(
             mark,
             cell(self.translation),
@@ -47,6 +53,7 @@ class Columns:
             status,
             "" if status else word,
             lines=cell(self.comments),
+            number=int(number) if number.isdecimal() and len(number) < _DIGITS else 0,
         )
 
 

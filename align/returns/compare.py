@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from align.errors import ReturnError
@@ -42,7 +42,8 @@ KINDS: dict[Kind, str] = {
 class Difference:
     """One thing that is different in the file.
 
-    ``number`` is that of the bead, from 1 (0 if it is unknown); ``before`` is what the review has,
+    ``number`` is that of the bead now, from 1 (0 if it is gone), and ``listed`` the one that the
+    file shows, if it shows any and it is another one (else 0); ``before`` is what the review has,
     and ``after`` what the file has. ``who`` and ``at`` say who changed it, if the file does. If it
     ``clashes``, that is the reason why it is not taken unless somebody asks for it. ``part`` does
     the change; it is empty if the change cannot be made.
@@ -56,6 +57,17 @@ class Difference:
     who: str = ""
     at: str = ""
     clashes: Message | None = None
+    listed: int = 0
+
+    @property
+    def place(self) -> Message:
+        """The bead, as people call it."""
+        if not self.number:
+            named = Message("Bead {listed} of the file", listed=self.listed)
+            return named if self.listed else Message("Unknown bead")
+        if self.listed:
+            return Message("Bead {n} ({listed} in the file)", n=self.number, listed=self.listed)
+        return Message("Bead {n}", n=self.number)
 
 
 @dataclass(frozen=True)
@@ -88,9 +100,13 @@ def compare(work: Work, review: Review, returned: Returned) -> Comparison:
     found: list[Difference] = []
     for said in ours:
         if counts[said.mark.id, said.mark.status is None] > 1:
-            found += seen.twice(said)
+            several = seen.twice(said)
         else:
-            found += seen.differences(said)
+            several = seen.differences(said)
+        found += (
+            replace(one, listed=said.number) if said.number != one.number else one
+            for one in several
+        )
     found += seen.missing({said.mark.id for said in ours})
     found.sort(key=lambda one: one.number)
     notes = list(seen.notes)
@@ -131,6 +147,7 @@ class _Seen:
             for one in work.translation
             for version in one.versions
         }
+        self.columns = "\n".join(_bare(said.lines or "") for said in returned.said)
         self.sources = 0
         self.words: list[str] = []
         self.known = {key for unit in work.units for one in _known(work, unit) for key in one}
@@ -182,7 +199,11 @@ class _Seen:
             return
         reason = Message("here, its bead was merged, split or removed in the meantime")
         after = plain(said.text)
-        yield Difference("text", 0, "", after, TakeBack(), *self._author(said), reason)
+        gone = self.work.gone.get(said.mark.id)
+        if gone and gone.taken and not after:
+            reason = Message("it was already taken back")
+        before = plain(gone.text) if gone else ""
+        yield Difference("text", 0, before, after, TakeBack(), *self._author(said), reason)
 
     def _text(self, said: Said, unit: Unit, passages: Sequence[Passage]) -> Iterator[Difference]:
         now = self.between.join(one.text for one in passages)
@@ -227,9 +248,12 @@ class _Seen:
         if said.lines is not None:
             rest, missing = _remainder(said.lines, list(_known(self.work, unit)))
             for line in rest:
-                yield self._comment(unit, Remark(self.returned.who, "", line))
+                if _bare(line) not in self.known:
+                    yield self._comment(unit, Remark(self.returned.who, "", line))
             for keys in missing:
-                yield from self._uncomment(unit, keys)
+                # A comment of a bead that was merged since is in another row.
+                if not any(key in self.columns for key in keys):
+                    yield from self._uncomment(unit, keys)
 
     def _comment(self, unit: Unit, remark: Remark) -> Difference:
         text = f"{remark.who}: {remark.text}" if remark.who.strip() else remark.text

@@ -18,7 +18,8 @@ class Said:
     not say. ``decided`` is a word in place of the decision that nobody understands. ``remarks`` are
     comments with their authors, and ``lines`` is the text of a column of comments. ``by`` has who
     changed the text and when, as far as the file says so, also before it was given out;
-    ``decided_by`` has the same of the decision.
+    ``decided_by`` has the same of the decision. ``number`` is that of the bead in a table (0 if the
+    file shows none).
     """
 
     mark: Mark
@@ -30,6 +31,7 @@ class Said:
     lines: str | None = None
     by: tuple[By, ...] = ()
     decided_by: tuple[By, ...] = ()
+    number: int = 0
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from align.alignment import Bead
-from align.formats.work import Issue, Passage, Remark, Unit, Version, Work
+from align.formats.work import Gone, Issue, Passage, Remark, Unit, Version, Work
+from align.languages import joiner
 from align.review.model import Review
+from align.review.operation import Operation
 from align.review.outcome import alignment
 from align.review.patch import Patch
+from align.review.takeback import TakeBack
 from align.review.things import SIDES, Cell, Row
 
 if TYPE_CHECKING:  # the checks import the aligner, which is slow to load
@@ -74,6 +77,11 @@ class Done(Protocol):
         ...
 
     @property
+    def op(self) -> Operation:
+        """What the person did."""
+        ...
+
+    @property
     def patch(self) -> Patch:
         """What changed."""
         ...
@@ -95,6 +103,7 @@ def work(
     are as in ``Work``.
     """
     outcome = alignment(review)
+    changes = tuple(changes)
     versions: dict[int, tuple[Version, ...]] = {}
     for change in changes:
         for diff in change.patch.diffs:
@@ -124,7 +133,33 @@ def work(
         for row in review.rows
     )
     translation = tuple(passages[cell.id] for cell in review.in_order("tgt"))
-    return Work(outcome, units, translation, review.name, key, made)
+    gone = _gone(review, changes)
+    return Work(outcome, units, translation, review.name, key, made, gone)
+
+
+def _gone(review: Review, changes: Iterable[Done]) -> dict[int, Gone]:
+    """Return the sentences and rows that no longer exist, by their ids."""
+    gone: dict[int, Gone] = {}
+    rows: dict[int, tuple[tuple[int, ...], bool]] = {}
+    for change in changes:
+        taken = isinstance(change.op, TakeBack)
+        for diff in change.patch.diffs:
+            if diff.now is not None or diff.was is None:
+                gone.pop(diff.id, None)
+                rows.pop(diff.id, None)
+            elif diff.kind == "cell":
+                gone[diff.id] = Gone(diff.was["text"], taken)
+            elif diff.kind == "row":
+                rows[diff.id] = tuple(diff.was["tgt"]), taken
+    between = joiner(review.tgt.lang)
+    for row, (cells, taken) in rows.items():
+        texts = [
+            review.cells[cell].text if cell in review.cells else gone[cell].text
+            for cell in cells
+            if cell in review.cells or cell in gone
+        ]
+        gone[row] = Gone(between.join(texts), taken)
+    return gone
 
 
 def _passage(review: Review, cell: Cell, versions: Mapping[int, tuple[Version, ...]]) -> Passage:
@@ -159,6 +194,7 @@ def _issues(
             _WEIGHTS[one.severity],
             one.src_span if whole else (0, 0),
             one.tgt_span if whole else (0, 0),
+            one.probability,
         )
         found.setdefault(row.id, []).append(issue)
     return found

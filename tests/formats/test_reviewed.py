@@ -130,6 +130,14 @@ class TestTables:
         mark, _, _, text, *_ = (cell.value for cell in sheet[2])
         assert (mark, text) == (None, "🙂" * 16_383)
 
+    @pytest.mark.parametrize(("lang", "begin"), [("en", "hint(34%)"), ("ru", "подсказка(34%)")])
+    def test_a_finding_has_the_words_of_the_desk(self, work, lang, begin):
+        issue = replace(ISSUES[0], severity="info", probability=0.341)
+        units = (replace(work.units[0], issues=(issue,)), *work.units[1:])
+        content = formats.render_work(replace(work, units=units), "docx-table", lang)
+        text = "".join(part(content, "word/document.xml").itertext())
+        assert f"{begin}:Term." in "".join(text.split())
+
 
 class TestUnits:
     def test_tmx_says_who_changed_a_unit_and_when(self, work):

@@ -242,6 +242,20 @@ class TestWord:
         desk.do(found.operation())
         assert [row.type for row in desk.review.rows] == ["1-1", "1-1", "1-1", "1-0", "1-1"]
 
+    def test_a_sentence_whose_removal_was_taken_is_shown_as_taken(self, desk):
+        content = retold(desk.give("docx"), "Никто ещё не спал.", "")
+        desk.do(desk.compare(content).operation())
+        (one,) = desk.compare(content).differences
+        assert (one.before, one.after) == ("Никто ещё не спал.", "")
+        assert one.clashes == "it was already taken back"
+
+    def test_a_sentence_that_was_joined_here_and_removed_there_is_not_called_taken(self, desk):
+        content = retold(desk.give("docx"), "Никто ещё не спал.", "")
+        desk.do(rv.Join(8))
+        (one,) = desk.compare(content).differences
+        assert one.before == "Никто ещё не спал."
+        assert "merged" in one.clashes
+
     def test_a_new_paragraph_belongs_to_the_sentence_before_it(self, edited):
         found = edited(lambda document: document.add_paragraph("И снова тишина."))
         assert told(found) == [("text", 5, "Шёл дождь.", "Шёл дождь. И снова тишина.")]
@@ -326,6 +340,23 @@ class TestSheet:
     def test_a_text_that_looks_like_a_formula_or_a_number_is_a_text(self, edited):
         found = edited(("D3", "=1+1"), ("D4", 15))
         assert [one.after for one in found.differences] == ["=1+1", "15"]
+
+    def test_the_number_in_the_file_is_named_if_it_is_no_longer_that_of_the_bead(self, desk):
+        content = desk.give("xlsx")
+        desk.do(rv.Merge((11, 12)))
+        found = desk.compare(retold(content, "Пришли 14", "Пришли 15")).differences
+        assert [str(one.place) for one in found] == ["Bead 2 (3 in the file)"]
+
+    def test_a_comment_that_a_merge_moved_to_another_bead_is_not_removed(self, desk):
+        content = desk.give("xlsx")
+        desk.do(rv.Merge((11, 12)))
+        assert desk.compare(content).differences == ()
+
+    def test_a_bead_that_is_gone_has_the_number_of_the_file(self, desk):
+        content = desk.give("xlsx")
+        desk.do(rv.Merge((13, 14)))
+        found = desk.compare(retold(content, "Никто ещё", "Никто уже")).differences
+        assert [str(one.place) for one in found] == ["Bead 4 of the file"]
 
     def test_an_unknown_decision_is_said(self, edited):
         found = edited(("F4", "maybe"))

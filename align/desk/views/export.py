@@ -39,7 +39,12 @@ def show(desk: Desk) -> None:
             key="accepted",
         )
         checked = st.checkbox(
-            say("With the findings of the checks"), key="checked", disabled=accepted
+            say("With the findings of the checks"),
+            key="checked",
+            disabled=accepted,
+            help=say(
+                "In the tables (DOCX-TABLE, XLSX) and in XLIFF. Without it, they have no findings."
+            ),
         )
         st.caption(
             say(

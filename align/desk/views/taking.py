@@ -73,8 +73,7 @@ def _preview(desk: Desk, review: Review, found: Comparison, key: str) -> None:
 def _difference(say: Words, one: Difference, key: str) -> bool:
     """Show a difference with a box; return whether it is chosen."""
     by = ", ".join(filter(None, (one.who, one.at[:16].replace("T", " "))))
-    label = say("Bead {n}", n=one.number) if one.number else say("Unknown bead")
-    label = f"{label}: {say(KINDS[one.kind])}{f' ({by})' if by else ''}"
+    label = f"{say(one.place)}: {say(KINDS[one.kind])}{f' ({by})' if by else ''}"
     with st.container(key=f"box-{key}"):
         chosen: bool = st.checkbox(
             plain(label), value=one.clashes is None, disabled=not one.part, key=key
