@@ -14,20 +14,6 @@ TERMS = "lamp,фонарь\n".encode()
 ODD = Ignore("rendered freely", kind="number", pattern="^24$")
 
 
-@pytest.fixture
-def store(tmp_path, harbour):
-    store = Store.open(tmp_path / "library.sqlite")
-    store.add(harbour, "harbour", "ann")
-    store.add(harbour, "quay", "ann")
-    yield store
-    store.close()
-
-
-@pytest.fixture
-def checking(store):
-    return store.checking
-
-
 def test_a_rule_is_kept_with_its_reason_and_person(checking):
     number = checking.ignore(ODD, "bob", 1)
     (rule,) = checking.rules(1)

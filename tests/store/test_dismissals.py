@@ -6,16 +6,6 @@ import pytest
 
 from align.checks import Dismissal
 from align.errors import ForbiddenError
-from align.store import Store
-
-
-@pytest.fixture
-def store(tmp_path, harbour):
-    store = Store.open(tmp_path / "library.sqlite")
-    store.add(harbour, "harbour", "ann")
-    store.add(harbour, "quay", "ann")
-    yield store
-    store.close()
 
 
 def test_a_dismissal_is_kept_with_its_reason_and_person(store):

@@ -9,21 +9,6 @@ import pytest
 from align.checks import Dismissal, Verdict
 from align.checks.profile import Ignore, find
 from align.errors import ForbiddenError, UsageError
-from align.store import Store
-
-
-@pytest.fixture
-def store(tmp_path, harbour):
-    store = Store.open(tmp_path / "library.sqlite")
-    store.add(harbour, "harbour", "ann")
-    store.add(harbour, "quay", "ann")
-    yield store
-    store.close()
-
-
-@pytest.fixture
-def checking(store):
-    return store.checking
 
 
 def verdicts(checking):
