@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from align.checks.families import title
 from align.checks.model.finding import Severity
-from align.checks.model.showing import STEPS, Show
+from align.checks.model.showing import Show, level
 
 #: The weight of a finding in the queue; the aligner's greatest doubt has weight 1.
 WEIGHTS = {"info": 0.1, "warning": 0.5, "error": 1.0}
@@ -36,7 +36,7 @@ class Found:
 
     def at(self, show: Show) -> Found | None:
         """The finding with the severity that it has at a step of the setting; None if hidden."""
-        severity = self.levels[[*STEPS].index(show)] if self.levels else self.severity
+        severity = level(self.levels, show) if self.levels else self.severity
         return replace(self, severity=severity) if severity else None
 
     def to_json(self, row: int, lang: str) -> dict[str, Any]:

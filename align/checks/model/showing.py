@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal, NamedTuple, cast
 
@@ -100,14 +100,18 @@ def hidden(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 def at(findings: Iterable[Finding], show: Show) -> Findings:
     """What is shown of the findings at a step of the setting, with the severity that it gives."""
     shown, hidden = [], []
-    step = [*STEPS].index(show)
     for finding in findings:
-        severity = finding.levels[step] if finding.levels else finding.severity
+        severity = level(finding.levels, show) if finding.levels else finding.severity
         if severity is None:
             hidden.append(replace(finding, severity="info"))
         else:
             shown.append(replace(finding, severity=severity))
     return Findings(shown, hidden)
+
+
+def level(levels: Sequence[Severity | None], show: Show) -> Severity | None:
+    """The severity at a step of the setting, from what ``levels`` returned; None if not shown."""
+    return levels[[*STEPS].index(show)]
 
 
 def levels(

@@ -57,7 +57,7 @@ class _Ready:
         tgt_lang: str,
     ) -> None:
         self.slow = 0
-        self._rule, self._lists, self._renderings = rule, lists, renderings
+        self._rule, self._renderings = rule, renderings
         self._source, self._unless = (compiled(one, lists) for one in (rule.source, rule.unless))
         self._words = [forms(text, tgt_lang)[1] for text in rule.words]
         self._compiled: Callable[[str], regex.Pattern[str]] = lru_cache(maxsize=256)(
