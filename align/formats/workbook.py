@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from align.alignment import Alignment
@@ -90,7 +91,8 @@ def table(work: Work, lang: str = "en") -> bytes:
     choice = DataValidation("list", f'"{",".join(map(say, STATUSES.values()))}"', allow_blank=True)
     choice.add(f"F2:F{max(2, sheet.max_row)}")
     sheet.add_data_validation(choice)
-    _lay_out(sheet)
+    lay_out(sheet, [0, *(width for _, width in COLUMNS)])
+    sheet.column_dimensions["A"].hidden = True
     content = io.BytesIO()
     book.save(content)
     return _undated(content.getvalue())
@@ -130,14 +132,18 @@ def _changes(unit: Unit, between: str) -> CellRichText | str:
     return CellRichText(parts) if length <= MOST else ""
 
 
-def _lay_out(sheet: Any) -> None:
+def lay_out(sheet: Any, widths: Sequence[int]) -> None:
+    """Lay out a table with a heading, which then stays in sight and filters the rows.
+
+    ``widths`` are those of the columns, in characters; 0 leaves a column as it is.
+    """
     from openpyxl.styles import Alignment as Layout
     from openpyxl.styles import Font
     from openpyxl.utils import get_column_letter
 
-    sheet.column_dimensions["A"].hidden = True
-    for column, (_, width) in enumerate(COLUMNS, 2):
-        sheet.column_dimensions[get_column_letter(column)].width = width
+    for column, width in enumerate(widths, 1):
+        if width:
+            sheet.column_dimensions[get_column_letter(column)].width = width
     layout = Layout(wrap_text=True, vertical="top")
     for row in sheet.iter_rows():
         for cell in row:

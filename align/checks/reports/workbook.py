@@ -10,6 +10,7 @@ from align.checks.families import title
 from align.checks.model.finding import NAMES, Finding
 from align.errors import require
 from align.formats.characters import without_forbidden
+from align.formats.workbook import lay_out
 from align.words import Message, Words, later
 
 _HEADER = (
@@ -25,9 +26,6 @@ def render(alignment: Alignment, findings: Sequence[Finding], lang: str) -> byte
     """Write the workbook; raises DependencyError without openpyxl."""
     require(Message("a workbook"), "openpyxl")
     from openpyxl import Workbook
-    from openpyxl.styles import Alignment as Layout
-    from openpyxl.styles import Font
-    from openpyxl.utils import get_column_letter
 
     book = Workbook()
     sheet = book.active
@@ -50,15 +48,7 @@ def render(alignment: Alignment, findings: Sequence[Finding], lang: str) -> byte
         for cell in sheet[sheet.max_row]:
             if isinstance(cell.value, str) and cell.value.startswith(_FORMULA):
                 cell.data_type = "s"
-    for column, width in enumerate(_WIDTHS, 1):
-        sheet.column_dimensions[get_column_letter(column)].width = width
-    for row in sheet.iter_rows():
-        for cell in row:
-            cell.alignment = Layout(wrap_text=True, vertical="top")
-    for cell in sheet[1]:
-        cell.font = Font(bold=True)
-    sheet.freeze_panes = "A2"
-    sheet.auto_filter.ref = sheet.dimensions
+    lay_out(sheet, _WIDTHS)
     content = BytesIO()
     book.save(content)
     return content.getvalue()
