@@ -36,6 +36,7 @@ KINDS: dict[Kind, str] = {
     "comment": later("new comment"),
     "uncomment": later("comment removed"),
 }
+_CHANGED = Message("here, it was changed, too, after the file was made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,8 +166,7 @@ class _Seen:
     def differences(self, said: Said) -> Iterator[Difference]:
         """Compare one unit."""
         mark = said.mark
-        row = mark.id if mark.status else self.home.get(mark.id, 0)
-        unit = self.units.get(row)
+        unit = self.units.get(self._row(said))
         if unit is None:
             yield from self._gone(said)
             return
@@ -183,16 +183,19 @@ class _Seen:
 
     def twice(self, said: Said) -> Iterator[Difference]:
         """A unit that the file has more than once."""
-        row = said.mark.id if said.mark.status else self.home.get(said.mark.id, 0)
         yield Difference(
             "text",
-            self.numbers.get(row, 0),
+            self.numbers.get(self._row(said), 0),
             "",
             plain(said.text or ""),
             TakeBack(),
             *self._author(said),
             Message("the file has this sentence more than once"),
         )
+
+    def _row(self, said: Said) -> int:
+        """The row that a unit of the file is about; 0 if its sentence is gone."""
+        return said.mark.id if said.mark.status else self.home.get(said.mark.id, 0)
 
     def _gone(self, said: Said) -> Iterator[Difference]:
         if said.text is None or digest(said.text) == said.mark.digest:
@@ -212,7 +215,7 @@ class _Seen:
             return
         clashes = None
         if digest(now) != said.mark.digest:
-            clashes = Message("here, it was changed, too, after the file was made")
+            clashes = _CHANGED
         part = TakeBack(added=((unit.id, theirs),))
         if passages:
             part = reworded(passages, now, theirs, self.between)
@@ -277,7 +280,6 @@ class _Seen:
 
     def _deleted(self, passage: Passage) -> Difference:
         changed = any(version.at > self.returned.made for version in passage.versions)
-        clashes = Message("here, it was changed, too, after the file was made")
         return Difference(
             "text",
             self.numbers[self.home[passage.id]],
@@ -286,7 +288,7 @@ class _Seen:
             TakeBack(removed=(passage.id,)),
             self.returned.who,
             "",
-            clashes if changed else None,
+            _CHANGED if changed else None,
         )
 
     def _uncomment(self, unit: Unit, keys: frozenset[str]) -> Iterator[Difference]:
@@ -369,15 +371,22 @@ def _remainder(
     left = [line for line in map(plain, lines.replace("\r", "\n").split("\n")) if line]
     missing = []
     for keys in sorted(known, key=lambda keys: -max(map(len, keys))):
-        spans = (
-            (begin, end)
-            for begin in range(len(left))
-            for end in range(begin + 1, len(left) + 1)
-            if _bare("".join(left[begin:end])) in keys
-        )
-        found = next(spans, None)
+        found = next(_spans([*map(_bare, left)], keys), None)
         if found is None:
             missing.append(keys)
         else:
             del left[found[0] : found[1]]
     return left, missing
+
+
+def _spans(lines: Sequence[str], keys: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Where some lines together are one of ``keys``; all without white space."""
+    longest = max(map(len, keys))
+    for begin in range(len(lines)):
+        together = ""
+        for end in range(begin, len(lines)):
+            together += lines[end]
+            if len(together) > longest:
+                break
+            if together in keys:
+                yield begin, end + 1
