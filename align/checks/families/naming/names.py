@@ -118,14 +118,15 @@ def _are_alike(src: str, tgt: str) -> bool:
 
 def _explains(text: Text, tgt: Name, src_lang: str) -> bool:
     """Whether a translation may have a country or an acronym for clarity, which English hardly ever
-    does. A country beside another name is part of that name.
+    does. A country beside another name is part of that name, but not beside a title: «Президента
+    России».
     """
     side = text.side
     if side.lang == "en":
         return False
     keys = places(side.lang, src_lang).of(tgt.word)
     is_added = any(map(is_country, keys)) and not any(
-        near(tgt, one) for one in text.names if one != tgt
+        near(tgt, one) and not is_ordinary(one, text, src_lang) for one in text.names if one != tgt
     )
     return is_added or side.text[slice(*tgt.span)].isupper()
 
