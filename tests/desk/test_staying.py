@@ -48,24 +48,39 @@ def change_the_language(tab):
 
 
 WAYS = [reload, leave_and_come_back, go_and_press_back, change_the_language]
+#: The beads that are shown, in their order.
+ORDER = "all => all.map((one) => one.dataset.id)"
 
 
 @pytest.mark.parametrize("way", WAYS)
 def test_place_selection_filter_and_order_are_kept(visit, way):
     tab = visit("/review?doc=1", poll=100)
+    tab.locator(".issues").first.wait_for()  # the order depends on the findings
     tab.locator(".filters input[value=uneven]").check(force=True)
     tab.locator(".queue").click()
     rows = tab.locator(".row")
     rows.nth(2).click()
     rows.nth(3).click(modifiers=["Control"])
     at_hand(tab).wait_for()
-    wanted, order = bead(tab), rows.evaluate_all("all => all.map((one) => one.dataset.id)")
+    wanted, order = bead(tab), rows.evaluate_all(ORDER)
     way(tab)
     tab.wait_for_url(re.compile(rf"bead={wanted}\b"))
-    assert rows.evaluate_all("all => all.map((one) => one.dataset.id)") == order
+    tab.locator(".issues").first.wait_for()
+    assert rows.evaluate_all(ORDER) == order
     assert tab.locator("[aria-selected=true]").count() == 2
     assert tab.locator(".filters input[value=uneven]").is_checked()
     assert tab.locator(".queue").get_attribute("aria-pressed") == "true"
+
+
+def test_a_filter_by_findings_is_kept_over_a_reload(visit):
+    tab = visit("/review?doc=1", poll=100)
+    tab.locator(".issues").first.wait_for()
+    tab.locator("select[name=issue]").select_option("any", force=True)
+    rows = tab.locator(".row")
+    order = rows.evaluate_all(ORDER)
+    tab.reload()
+    tab.locator(".issues").first.wait_for()
+    assert rows.evaluate_all(ORDER) == order
 
 
 def test_each_document_has_its_own_place(visit):

@@ -233,7 +233,10 @@ export class Grid {
       const row = model.byId.get(id);
       if (row && signs(before.get(id)) !== signs(model.issues.get(id))) this.list.redraw(row);
     }
-    this.look.count();
+    if (!before.size && issues.length && model.asksForIssues) { // until now, nobody could tell
+      this.look.refresh();
+      this.hand.reveal(this.hand.row);
+    } else this.look.count();
     this.settled();
   }
 

@@ -297,6 +297,11 @@ export class Model {
     return kind === "any" ? found.length > 0 : found.some((one) => one.kind === kind);
   }
 
+  // Whether it depends on the findings which rows are shown, or in which order.
+  get asksForIssues() {
+    return this.order !== "text" || Boolean(this.want.issue);
+  }
+
   // Computes `shown`; throws SyntaxError if the search is not a valid expression.
   refresh() {
     const finds = this.finder();
