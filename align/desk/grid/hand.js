@@ -87,6 +87,7 @@ export class Hand {
    */
   click(event) {
     const { model, work } = this.grid;
+    if (work.texts.editor.holds(event.target)) return;
     const row = model.byId.get(Number(closest(event.target, ".row")?.dataset.id));
     if (!row) return;
     const issue = closest(event.target, "[data-issue]")?.dataset.issue;
