@@ -328,12 +328,12 @@ def _run_together(tree: HtmlElement, found: tuple[Block, ...]) -> MainText:
     """Return what trafilatura ``found`` as a single paragraph, as it does on a short page: read
     again from the element that holds it, if that holds little else.
     """
-    element = _around(tree, found)
+    element = _around(tree, found) if len(found) == 1 else None
     if element is not None:
         around = beside.find(element)
         whole = tuple(blocks.walk(element, around))
         words, more = (sum(len(one.text.split()) for one in some) for some in (found, whole))
-        if _HELD * words <= more <= 2 * words:
+        if _HELD * words <= more <= words / _HELD:
             return _main(whole, (element,), (around,))
     return MainText(found, shown=sum(map(_seen, found)))
 
