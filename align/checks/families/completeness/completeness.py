@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 from align.checks.engine.family import Family, Kind
 from align.checks.engine.reading import Pair, Reading, Side, Words
 from align.checks.families.completeness import coverage
+from align.checks.families.completeness.strange import strange
 from align.checks.families.completeness.untranslated import foreign
 from align.checks.model.finding import Mark, Span, shown
 
@@ -47,7 +48,7 @@ def check(reading: Reading) -> Iterator[Mark]:
         if spans is not None:
             facts = {"text": shown(pair.tgt.text[slice(*spans)])}
             yield Mark("duplicated-sentence", n, (0, 0), spans, facts)
-        left = foreign(pair)
+        left = foreign(pair) or strange(pair)
         if left:
             told.add(n)
             yield left
@@ -202,6 +203,11 @@ FAMILY = Family(
             "error",
             "Sentence not translated",
             "This sentence is still in the source language.",
+        ),
+        "wrong-language": Kind(
+            "error",
+            "Sentence in a wrong language",
+            "This sentence is not in the language of the translation (it looks like “{found}”).",
         ),
         "untranslated-part": Kind(
             "warning",
