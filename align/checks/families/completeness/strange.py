@@ -17,6 +17,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SURE, _AGAINST = 0.95, 0.002
 #: Shorter sentences may be names. In scripts without spaces, each word is a run of characters.
 _WORDS, _CHARACTERS = 4, 12
+#: In a language whose function words are not known, a sentence has at least this many words.
+_MANY_WORDS = 8
 _KANA = re.compile(r"[\u3041-\u3096\u30a1-\u30fa]")
 #: A sentence is in its language if this share of its words are function words of no other.
 _AT_HOME = 0.1
@@ -61,7 +63,10 @@ def _found(text: str, lang: str) -> str:
     other = languages.of(found)
     same_script = other.script == own.script
     # A row of names has no function words.
-    if same_script and _count(words, other) <= max(1, _count(words, own)):
+    known = other.function_words
+    if same_script and known and _count(words, other) <= max(1, _count(words, own)):
+        return ""
+    if same_script and not known and len(words) < _MANY_WORDS:
         return ""
     return found
 
