@@ -16,6 +16,7 @@ import streamlit as st
 from align.desk import modules
 
 _HERE = Path(__file__).parent
+_STYLES = ("grid.css", "faults.css")
 
 
 def _read(name: str) -> str:
@@ -25,7 +26,7 @@ def _read(name: str) -> str:
 _grid = st.components.v2.component(
     "sverka.grid",
     html=_read("grid.html"),
-    css=_read("grid.css"),
+    css="".join(map(_read, _STYLES)),
     js=modules.join(_HERE / "grid.js"),
 )
 _carry = st.components.v2.component("sverka.carry", js=_read("carry.js"))

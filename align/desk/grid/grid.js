@@ -2,6 +2,7 @@
 
 import { Door } from "./door.js";
 import { find, findAll } from "./elements.js";
+import { Faults } from "./faults.js";
 import { Hand } from "./hand.js";
 import { Hover } from "./hover.js";
 import { Keyboard } from "./keyboard.js";
@@ -64,6 +65,7 @@ export class Grid {
     });
     this.place = new Place(this);
     this.work = new Work(this);
+    this.faults = new Faults(this);
     this.hover = new Hover(this);
     this.hand = new Hand(this);
     this.look = new Look(this);
@@ -179,6 +181,7 @@ export class Grid {
     this.allow("undo", undo);
     this.allow("redo", redo);
     if (!fresh.length) return;
+    for (const [, now] of pairs) if (now && now.marks === null) this.faults.wait(now);
     this.redraw(fresh.length > 1 ? null : pairs);
     this.desk.dataset.seq = String(this.model.seq);
     this.work.ask(CHECK);
@@ -221,9 +224,13 @@ export class Grid {
    * Takes the findings of the checks.
    * @param {Issue[]} issues
    * @param {number} hidden the number of findings that the reader's setting does not show
+   * @param {number[]} [checking] the rows that are being checked again
    */
-  flag(issues, hidden) {
-    const { model } = this;
+  flag(issues, hidden, checking = []) {
+    const { model, faults } = this;
+    const waited = faults.checking;
+    faults.checking = new Set(checking);
+    faults.known = true;
     model.hidden = hidden;
     const before = model.issues;
     model.issues = Map.groupBy(issues, (issue) => issue.row);
@@ -231,7 +238,9 @@ export class Grid {
     const signs = (found) => found?.map((one) => one.fingerprint + one.severity).join() ?? "";
     for (const id of new Set([...before.keys(), ...model.issues.keys()])) {
       const row = model.byId.get(id);
-      if (row && signs(before.get(id)) !== signs(model.issues.get(id))) this.list.redraw(row);
+      const isSame = waited.has(id) === faults.checking.has(id) &&
+        signs(before.get(id)) === signs(model.issues.get(id));
+      if (row && !isSame) this.list.redraw(row);
     }
     if (!before.size && issues.length && model.asksForIssues) { // until now, nobody could tell
       this.look.refresh();
@@ -322,7 +331,7 @@ export class Grid {
   /** @param {Row} row */
   drawn(row) {
     const element = drawRow(row, this.model, this.heads, this.say, this.work.texts.drafts.has(row));
-    element.append(...this.work.saving.draw(row));
+    element.append(...this.faults.draw(row), ...this.work.saving.draw(row));
     if (row === this.hand.row) {
       element.setAttribute("aria-selected", "true");
       element.tabIndex = 0;
@@ -390,20 +399,18 @@ export class Grid {
    * @returns {Partial<Record<string, (standing: unknown) => void>>}
    */
   get actions() {
-    const { model, say, hand, look } = this;
+    const { model, say, hand, look, faults } = this;
     /** @type {(step: 1 | -1) => void} */
     const toDoubt = (step) =>
       hand.jump(step, (row) => model.isDoubtful(row), say("There are no doubtful beads here."));
-    /** @type {(step: 1 | -1) => void} */
-    const toIssue = (step) =>
-      hand.jump(step, (row) => model.issues.has(row.id), say("There are no findings here."));
     /** @type {(row: Row | undefined) => void} */
     const go = (row) => row && hand.choose(row, { scroll: true, focus: true });
     return {
       next: () => toDoubt(1),
       previous: () => toDoubt(-1),
-      nextIssue: () => toIssue(1),
-      previousIssue: () => toIssue(-1),
+      nextIssue: () => faults.step(1),
+      previousIssue: () => faults.step(-1),
+      faults: () => faults.filter(),
       down: () => hand.move(1),
       up: () => hand.move(-1),
       right: () => hand.side(1),

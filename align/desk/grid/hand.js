@@ -86,15 +86,9 @@ export class Hand {
    * @param {MouseEvent} event
    */
   click(event) {
-    const { model, work } = this.grid;
+    const { model } = this.grid;
     const row = model.byId.get(Number(closest(event.target, ".row")?.dataset.id));
     if (!row) return;
-    const issue = closest(event.target, "[data-issue]")?.dataset.issue;
-    if (issue !== undefined) {
-      this.choose(row);
-      work.texts.dismiss(model.issues.get(row.id)?.[Number(issue)] ?? model.worst(row));
-      return;
-    }
     const line = lineAt(event);
     const before = this.row;
     if (event.shiftKey && before) this.pick(before, row);

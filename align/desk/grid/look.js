@@ -112,6 +112,7 @@ export class Look {
     this.showControls();
     this.offer(model.types());
     this.summarize(statuses);
+    this.grid.faults.count();
     overview.show(model, hand.row);
   }
 

@@ -19,6 +19,8 @@ import { fold } from "./text.js";
 
 export const SURE = 0.95; // beads above this are shown as certain
 export const UNEVEN = Math.log(1.7); // rows whose lengths differ more than this from the usual ratio deserve a look
+const DECIDED = 1.5; // the place of a decided bead in the queue, after all open ones without a fault
+const FAULT = 2; // a certain error counts twice as much as the greatest doubt
 const SAMPLE = 2000; // the number of beads from which the usual ratio of lengths is computed
 
 /** @type {(side: Side) => Side} */
@@ -243,9 +245,12 @@ export class Model {
     return p < this.threshold ? "doubtful" : p < SURE ? "fair" : "sure";
   }
 
-  /** @param {Row} row */
+  /**
+   * How bad it is if nobody looks at the findings of a row, 0 to 1.
+   * @param {Row} row
+   */
   severity(row) {
-    return Math.max(0, ...(this.issues.get(row.id) ?? []).map((one) => one.weight));
+    return 1 - (this.issues.get(row.id) ?? []).reduce((rest, one) => rest * (1 - one.weight), 1);
   }
 
   /** @param {Row} row */
@@ -312,11 +317,12 @@ export class Model {
   }
 
   /**
-   * The sort key of the queue: doubtful open rows and rows with findings come first.
+   * The sort key of the queue: what is probably a real fault comes first, then doubtful open rows. A
+   * decision about the pairing mends no fault.
    * @param {Row} row
    */
   urgency(row) {
-    return (row.st === "open" ? 0 : 100) + row.p - 2 * this.severity(row);
+    return (row.st === "open" ? row.p : DECIDED) - FAULT * this.severity(row);
   }
 
   /**

@@ -137,6 +137,7 @@ export const KEYS = [
       [["p"], "previous", "previous doubtful bead"],
       [["v"], "nextIssue", "next finding"],
       [["V"], "previousIssue", "previous finding"],
+      [["w"], "faults", "show only beads with findings, or all"],
       [["j", "ArrowDown"], "down", "next bead"],
       [["k", "ArrowUp"], "up", "previous bead"],
       [["ArrowRight"], "right", "next sentence of the bead"],
@@ -159,7 +160,9 @@ export const KEYS = [
       [["c"], "comment", "comment"],
       [["i"], "note", "note, for example why something was left out"],
       [["b"], "bookmark", "bookmark"],
-      [["d"], "dismiss", "dismiss the finding, with a reason"],
+      [["f"], "fix", "quick fix of the finding at hand"],
+      [["F"], "fixes", "choose among its quick fixes"],
+      [["d"], "dismiss", "dismiss the finding at hand, or all of its kind, with a reason"],
     ],
   },
   {
@@ -196,7 +199,7 @@ export const KEYS = [
   {
     "group": "View",
     "keys": [
-      [["q"], "queue", "most doubtful first, or in text order"],
+      [["q"], "queue", "probable faults and doubts first, or in text order"],
       [["+", "="], "larger", "larger text"],
       [["-"], "smaller", "smaller text"],
       [["0"], "normal", "normal text size"],

@@ -272,8 +272,8 @@ export class Work {
   async issues() {
     clearTimeout(this.asking);
     const { grid } = this;
-    const { issues, hidden, coming } = await grid.post.send("issues");
-    if (issues) grid.flag(issues, hidden ?? 0);
+    const { issues, hidden, checking, coming } = await grid.post.send("issues");
+    if (issues) grid.flag(issues, hidden ?? 0, checking);
     if (coming) this.ask(1000 * coming);
   }
 
@@ -321,7 +321,9 @@ export class Work {
       comment: onRow(NEEDS.comment, (row) => texts.comment(row)),
       note: onRow(NEEDS.note, (row) => texts.note(row)),
       bookmark: onRow(NEEDS.bookmark, (row, standing) => this.toggle("bookmark", row, standing)),
-      dismiss: onRow(NEEDS.dismiss, (row) => texts.dismiss(grid.model.worst(row))),
+      dismiss: onRow(NEEDS.dismiss, (row) => grid.faults.dismiss(grid.faults.here(row))),
+      fix: onRow(NEEDS.edit, (row, standing) => grid.faults.mend(row, standing)),
+      fixes: onRow(NEEDS.edit, (row) => grid.faults.offer(row)),
       boundary: onRow(NEEDS.boundary, (row, standing) => this.toggle("boundary", row, standing)),
       merge: onRow(NEEDS.merge, (row, standing) => this.merge(1, row, standing)),
       mergeUp: onRow(NEEDS.merge, (row, standing) => this.merge(-1, row, standing)),
