@@ -43,7 +43,7 @@ def test_each_finding_is_visited_mended_and_dismissed_by_key(visit, desk_folder)
         tab.keyboard.press("v")
         held.get_by_text(title).wait_for()
         assert at_hand(tab).get_attribute("aria-rowindex") == "2"
-    press(tab, "f")
+    press(tab, "Q")
     chip.get_by_text("2", exact=True).wait_for()  # the bead is checked again at once
     assert [one.text for one in store.review(number).in_order("tgt")][1] == (
         "5 сентября 2031 года совы на мельнице поймали 15 мышей."
@@ -58,7 +58,7 @@ def test_each_finding_is_visited_mended_and_dismissed_by_key(visit, desk_folder)
     chip.get_by_text("1", exact=True).wait_for()
     (dismissed,) = store.checking.dismissals(number)
     assert dismissed.fingerprint.startswith("date:")
-    tab.keyboard.press("w")
+    tab.keyboard.press("W")
     tab.locator(".row[aria-rowindex='1']").wait_for(state="detached")
     tab.keyboard.press("v")
     tab.keyboard.press("d")

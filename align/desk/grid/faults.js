@@ -48,6 +48,46 @@ export class Faults {
   }
 
   /**
+   * Takes the findings of the checks.
+   * @param {Issue[]} issues
+   * @param {number} hidden the number of findings that the reader's setting does not show
+   * @param {number[]} [checking] the rows that are being checked again
+   */
+  take(issues, hidden, checking = []) {
+    const { grid } = this;
+    const { model, list } = grid;
+    const waited = this.checking;
+    this.checking = new Set(checking);
+    this.known = true;
+    model.hidden = hidden;
+    const before = model.issues;
+    model.issues = Map.groupBy(issues, (issue) => issue.row);
+    /** @type {(id: number, held: Set<number>, found: Issue[] | undefined) => string} */
+    const signs = (id, held, found) =>
+      `${held.has(id)} ${found?.map((one) => one.fingerprint + one.severity + one.fixes).join()}`;
+    for (const id of new Set([...before.keys(), ...model.issues.keys()])) {
+      const row = model.byId.get(id);
+      const old = signs(id, waited, before.get(id));
+      if (row && old !== signs(id, this.checking, model.issues.get(id))) list.redraw(row);
+    }
+    if (!before.size && issues.length && model.asksForIssues) { // until now, nobody could tell
+      grid.look.refresh();
+      grid.hand.reveal(grid.hand.row);
+    } else grid.look.count();
+    grid.settled();
+  }
+
+  /**
+   * Pairs of kind and title for the filter, `any` first; empty if there are no findings.
+   * @param {string} any
+   * @returns {[string, string][]}
+   */
+  kinds(any) {
+    const titles = new Map([...this.grid.model.issues.values()].flat().map((one) => [one.kind, one.title]));
+    return titles.size ? [["any", any], ...titles] : [];
+  }
+
+  /**
    * The number of the finding after the one at hand in `row`, or before it.
    * @param {Row} row
    * @param {1 | -1} step
@@ -208,7 +248,7 @@ export class Faults {
     chip.replaceChildren(...(parts.length ? parts : [none]));
     const told = counts.map(({ name, n }) => `${say(name)}: ${n}`).join(", ") || none;
     chip.setAttribute("aria-label", `${say("Findings")}: ${told}`);
-    chip.title = `${told}\n${say("show only beads with findings, or all")} (w)`;
+    chip.title = `${told}\n${say("show only beads with findings, or all")} (W)`;
     chip.setAttribute("aria-pressed", String(Boolean(model.want.issue)));
   }
 
@@ -249,7 +289,7 @@ export class Faults {
     chance.title = say("probability that this is a real fault");
     line.append(make("b", "", issue.title), " ", chance, " ", make("span", "", issue.message), " ");
     const buttons = [
-      ...issue.fixes.map((label, k) => this.button(label, k === 0 ? "f" : "F", { fix: String(k) })),
+      ...issue.fixes.map((label, k) => this.button(label, k === 0 ? "Q" : "F", { fix: String(k) })),
       this.button(say("Dismiss"), "d", { dismiss: "yes" }),
     ];
     for (const button of buttons) line.append(button, " ");

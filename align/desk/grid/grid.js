@@ -20,7 +20,7 @@ import { drawRow } from "./row.js";
 import { DONE, ROLES, SIDES } from "./tables.js";
 import { Work } from "./work.js";
 
-/** @import { Base, Component, Data, Issue, News, Pair, Row, Words } from "./types.d.ts" */
+/** @import { Base, Component, Data, News, Pair, Row, Words } from "./types.d.ts" */
 
 const POLL = 5000; // milliseconds between requests for other people's changes
 const CHECK = 300; // milliseconds from a change to the request for findings
@@ -218,35 +218,6 @@ export class Grid {
   // Whether something would be lost if the page were closed.
   get unsaved() {
     return this.post.writing || this.work.sheet.dirty;
-  }
-
-  /**
-   * Takes the findings of the checks.
-   * @param {Issue[]} issues
-   * @param {number} hidden the number of findings that the reader's setting does not show
-   * @param {number[]} [checking] the rows that are being checked again
-   */
-  flag(issues, hidden, checking = []) {
-    const { model, faults } = this;
-    const waited = faults.checking;
-    faults.checking = new Set(checking);
-    faults.known = true;
-    model.hidden = hidden;
-    const before = model.issues;
-    model.issues = Map.groupBy(issues, (issue) => issue.row);
-    /** @type {(found: Issue[] | undefined) => string} */
-    const signs = (found) => found?.map((one) => one.fingerprint + one.severity).join() ?? "";
-    for (const id of new Set([...before.keys(), ...model.issues.keys()])) {
-      const row = model.byId.get(id);
-      const isSame = waited.has(id) === faults.checking.has(id) &&
-        signs(before.get(id)) === signs(model.issues.get(id));
-      if (row && !isSame) this.list.redraw(row);
-    }
-    if (!before.size && issues.length && model.asksForIssues) { // until now, nobody could tell
-      this.look.refresh();
-      this.hand.reveal(this.hand.row);
-    } else this.look.count();
-    this.settled();
   }
 
   /**
