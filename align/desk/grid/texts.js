@@ -10,8 +10,8 @@ import { moment } from "./names.js";
 import { cellsIn, isNull } from "./records.js";
 import { field } from "./sheet.js";
 
-/** @import { Answer, Button, Issue, Kept, Row, Stale, Standing } from "./types.d.ts" */
-/** @import { Operation } from "./tables.js" */
+/** @import { Answer, Button, Cell, Issue, Kept, Row, Stale, Standing } from "./types.d.ts" */
+/** @import { Operation, Side } from "./tables.js" */
 /** @import { Draft, Key, Kind } from "./drafts.js" */
 /** @import { Grid } from "./grid.js" */
 /** @import { Work } from "./work.js" */
@@ -249,32 +249,6 @@ export class Texts {
     by.append(" ", drop);
     item.append(make("p", "", text), by);
     return item;
-  }
-
-  /** @param {Issue | undefined} issue */
-  dismiss(issue) {
-    const { grid, work } = this;
-    const { say } = grid;
-    if (!issue) return grid.tell(say("There are no findings here."), true);
-    const { fingerprint, kind } = issue;
-    work.dismissed.set(fingerprint, issue.row);
-    const { input } = this.compose({
-      title: say("Dismiss the finding"),
-      label: say("Reason"),
-      name: "reason",
-      value: say("not a mistake"),
-      area: false,
-      above: [
-        make("p", "", `${issue.title}: ${issue.message}`),
-        ...(issue.note ? [make("p", "by", issue.note)] : []),
-      ],
-      buttons: [
-        [say("Dismiss"), (reason) => [{ op: "dismiss", fingerprint, reason }]],
-        [say("All of this kind"), (reason) => [{ op: "ignore", kind, pattern: "", reason }]],
-      ],
-      done: () => work.issues(),
-    });
-    input.select();
   }
 
   /**
