@@ -17,9 +17,10 @@ from align.desk.findings import Checker
 from align.desk.found import at
 from align.desk.live import Live
 from align.desk.mail import Handler
+from align.desk.tracing import traced
 from align.errors import SverkaError
 from align.languages import joiner
-from align.review import Patch, Relink, Review, operation, realign
+from align.review import Patch, Relink, Review, Row, operation, realign
 from align.store import Change, StaleError, Store
 from align.words import Words
 
@@ -52,6 +53,7 @@ class Editor:
             "aligned": self._guarded(self._aligned),
             "comments": self._guarded(self._comments),
             "history": self._guarded(self._history),
+            "story": self._guarded(self._story),
             "issues": self._guarded(self._issues),
             "marks": self._guarded(self._marks),
         }
@@ -150,6 +152,11 @@ class Editor:
                 for one in changes
             ]
         }
+
+    def _story(self, message: Mapping[str, Any]) -> dict[str, Any]:
+        review = self.live.review()
+        row = review.find("row", message["row"])
+        return traced(self.store, review, row) if isinstance(row, Row) else {}
 
     def _issues(self, _message: Mapping[str, Any]) -> dict[str, Any]:
         """The findings, by the rows that their sentences are in now."""

@@ -19,9 +19,10 @@ from align.arguments import at_least, checked
 from align.arguments import path as file
 from align.errors import UsageError
 from align.formats.work import Work
-from align.review import Operation, Patch, Rename, Review, Role, Weigh
+from align.review import Operation, Patch, Rename, Review, Role, Row, Weigh
 from align.review.find import Pattern
 from align.review.outcome import alignment as outcome
+from align.review.story import Step, story
 from align.review.things import Side, writable
 from align.review.work import work as given
 from align.store import bodies, documents, doing, history, people, upkeep
@@ -285,6 +286,13 @@ class Store:
         with self._database.read() as connection:
             upto = head(connection, review)["seq"] + 1 if before is None else before
             return history.read(connection, where, review, upto, limit)
+
+    def story(self, review: Review, row: Row) -> tuple[Step[Change], ...]:
+        """Read the changes that concerned a row of ``review``, newest first."""
+        where = "review = ? AND seq <= ? AND op ->> 'op' != 'weigh' ORDER BY seq DESC"
+        with self._database.read() as connection:
+            changes = history.read(connection, where, review.id, review.seq)
+        return tuple(story(review, row, changes))
 
     def _candidate(self, review: int, who: str, state: State) -> Operation | None:
         with self._database.read() as connection:

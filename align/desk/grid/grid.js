@@ -321,7 +321,8 @@ export class Grid {
 
   /** @param {Row} row */
   drawn(row) {
-    const element = drawRow(row, this.model, this.heads, this.say, this.work.texts.drafts.has(row));
+    const shows = { unsaved: this.work.texts.drafts.has(row), changes: this.look.changes };
+    const element = drawRow(row, this.model, this.heads, this.say, shows);
     element.append(...this.work.saving.draw(row));
     if (row === this.hand.row) {
       element.setAttribute("aria-selected", "true");
@@ -418,6 +419,7 @@ export class Grid {
       smaller: () => look.scale(-1),
       normal: () => look.zoomTo(1),
       overview: () => this.toggleOverview(),
+      changes: () => look.showChanges(!look.changes),
       export: () => leaveFor("export"),
       keys: () => this.keys.showModal(),
     };

@@ -95,6 +95,12 @@ export class Hand {
       work.texts.dismiss(model.issues.get(row.id)?.[Number(issue)] ?? model.worst(row));
       return;
     }
+    const wanted = closest(event.target, "[data-do]")?.dataset.do;
+    if (wanted) {
+      this.choose(row);
+      this.grid.act(wanted);
+      return;
+    }
     const line = lineAt(event);
     const before = this.row;
     if (event.shiftKey && before) this.pick(before, row);
