@@ -20,6 +20,11 @@ def test_changes_are_shown_and_an_earlier_wording_is_restored(visit, desk_folder
     tab.keyboard.press("D")
     line.locator("ins").wait_for()
     assert line.locator("ins").inner_text().strip() == "Итак,"
+    with tab.context.expect_page() as opened:
+        tab.keyboard.press("P")
+    opened.value.locator("ins").wait_for()
+    assert opened.value.locator("ins").inner_text().strip() == "Итак,"
+    opened.value.close()
     line.click()
     tab.keyboard.press("D")
     line.locator("ins").wait_for(state="detached")

@@ -14,6 +14,7 @@ import { NO_DATA, NO_TEXTS, NO_WORDS } from "./nothing.js";
 import { Overview } from "./overview.js";
 import { Place } from "./place.js";
 import { Post } from "./post.js";
+import { printView } from "./print.js";
 import { Queue } from "./queue.js";
 import { drawRow } from "./row.js";
 import { DONE, ROLES, SIDES } from "./tables.js";
@@ -419,6 +420,7 @@ export class Grid {
       smaller: () => look.scale(-1),
       normal: () => look.zoomTo(1),
       overview: () => this.toggleOverview(),
+      print: () => printView(this),
       changes: () => look.showChanges(!look.changes),
       export: () => leaveFor("export"),
       keys: () => this.keys.showModal(),

@@ -203,6 +203,7 @@ export const KEYS = [
       [["0"], "normal", "normal text size"],
       [["D"], "changes", "show or hide changes: inserted and deleted words"],
       [["y"], "overview", "show or hide the charts"],
+      [["P"], "print", "print view of the beads that are shown, with all changes"],
       [["E"], "export", "go to Export"],
       [["?"], "keys", "show these keys"],
     ],

@@ -173,6 +173,7 @@ export interface Answer {
   changes?: Done[];
   steps?: Step[];
   loaded?: Wording[];
+  page?: string; // HTML
   issues?: Issue[];
   /** The number of findings that the reader's setting does not show. */
   hidden?: number;
