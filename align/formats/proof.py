@@ -89,7 +89,8 @@ def _legend(people: dict[str, int], say: Words) -> Iterator[html.HtmlElement]:
         return
     said = E.p({"class": "facts"}, say("Changes by") + " ")
     for who, colour in people.items():
-        said.append(E.ins(without_forbidden(who) or say("someone"), {"class": f"by{colour}"}))
+        name = without_forbidden(who) or say("someone")
+        said.append(E.span(name, {"class": f"person by{colour}"}))
         said[-1].tail = " "
     yield said
 

@@ -41,8 +41,8 @@ def test_inserted_and_deleted_words_have_their_authors(page):
 
 
 def test_each_person_has_a_colour_and_the_legend_says_which(page):
-    legend = {one.text: one.get("class") for one in page.find(".//header").iter("ins")}
-    assert legend == {"ann": "by0", "bob": "by1"}
+    legend = {one.text: one.get("class") for one in page.find_class("person")}
+    assert legend == {"ann": "person by0", "bob": "person by1"}
 
 
 def test_decisions_and_comments_are_beside_the_text_and_never_markup(page):
