@@ -99,6 +99,15 @@ def moved(before: str, after: str, places: Sequence[int]) -> list[int]:
     return found
 
 
+def same_parts(before: str, after: str) -> Iterator[tuple[int, int, int]]:
+    """Yield the parts that are the same in both texts: where they begin in each, their length."""
+    old, new = tokens(before), tokens(after)
+    starts, ends = _offsets(old), _offsets(new)
+    for block in _blocks(old, new):
+        if block.same:
+            yield starts[block.b0], ends[block.a0], starts[block.b1] - starts[block.b0]
+
+
 def tokens(text: str) -> list[str]:
     """Cut ``text`` into words, spaces and signs."""
     return _TOKEN.findall(text)

@@ -17,13 +17,24 @@ from align.review.decisions import (
     Reopen,
 )
 from align.review.judgements import Dismiss, EndRule, Ignore, Rename, Restore
+from align.review.marking import Annotate, Arbitrate, Reannotate, Unannotate
 from align.review.model import Review, View
 from align.review.operation import ROLES, Operation, Role
 from align.review.operations import OPERATIONS, apply, operation
 from align.review.patch import Diff, Patch
 from align.review.structure import Link, Merge, Move, Relink, Shift, Split, Unlink, Weigh
 from align.review.takeback import TakeBack
-from align.review.things import Cell, Comment, Dismissed, Row, Ruled, Side, Status
+from align.review.things import (
+    Annotation,
+    Cell,
+    Comment,
+    Dismissed,
+    Reply,
+    Row,
+    Ruled,
+    Side,
+    Status,
+)
 from align.review.wording import Cut, Edit, Join, Replace
 
 __all__ = [
@@ -32,6 +43,9 @@ __all__ = [
     "Accept",
     "AcceptAbove",
     "AddComment",
+    "Annotate",
+    "Annotation",
+    "Arbitrate",
     "Bookmark",
     "Boundary",
     "Cell",
@@ -51,11 +65,13 @@ __all__ = [
     "Note",
     "Operation",
     "Patch",
+    "Reannotate",
     "Reject",
     "Relink",
     "Rename",
     "Reopen",
     "Replace",
+    "Reply",
     "Restore",
     "Review",
     "Role",
@@ -66,6 +82,7 @@ __all__ = [
     "Split",
     "Status",
     "TakeBack",
+    "Unannotate",
     "Unlink",
     "View",
     "Weigh",

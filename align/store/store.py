@@ -46,8 +46,8 @@ def default_path() -> Path:
 
 #: The tables with what belongs to a review, in the order in which it is removed.
 _OF_REVIEWS = (
-    "originals", "checked", "corrected", "rules", "dismissals", "changes", "comments", "cells",
-    "rows",
+    "originals", "checked", "corrected", "rules", "dismissals", "changes", "replies", "annotations",
+    "comments", "cells", "rows",
 )  # fmt: skip
 
 
@@ -172,6 +172,7 @@ class Store:
                 rows=rows,
                 comments={comment.id: comment for comment in table.comments()},
                 judgements={one.id: one for one in table.judgements()},
+                remarks={one.id: one for one in table.remarks()},
                 seq=facts["seq"],
                 next_id=facts["next_id"],
                 method=facts["method"],
