@@ -29,6 +29,7 @@ from align.store import bodies, documents, doing, history, people, upkeep
 from align.store.checking import Checking
 from align.store.database import Database, now, open_database
 from align.store.entries import Entry, entries, head
+from align.store.grading import Grading
 from align.store.history import Change, State
 from align.store.search import Hit, search
 from align.store.table import Table
@@ -63,6 +64,8 @@ class Store:
         self._database = database
         #: The settings of the checks.
         self.checking = Checking(database)
+        #: The quality profile.
+        self.grading = Grading(database)
 
     @classmethod
     @checked
