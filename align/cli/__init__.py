@@ -29,6 +29,7 @@ COMMANDS = {
     "export": "store:export",
     "take": "take:take",
     "match": "match:match",
+    "build": "build:build",
     "view": "view:view",
     "learn": "learn:learn",
     "eval": "weights:evaluate",
