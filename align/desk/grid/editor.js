@@ -177,8 +177,9 @@ export class Editor {
     const found = this.dirty ? undefined : spans.find(([cell]) => this.fieldOf(cell));
     const area = this.fieldOf(found ? found[0] : hand.cell ?? 0) ?? this.fields[0];
     area.focus({ preventScroll: true });
-    const end = area.value.length;
-    area.setSelectionRange(found?.[1] ?? end, found?.[2] ?? end);
+    const end = found?.[2] ?? area.value.length;
+    const isWord = found && /[\p{L}\p{N}]/u.test(area.value.slice(found[1], end));
+    area.setSelectionRange(isWord ? found[1] : end, end); // a mark is not replaced by what is typed
     area.closest(".row")?.scrollIntoView({ block: "nearest" });
   }
 
@@ -227,15 +228,18 @@ export class Editor {
     if (!event.repeat || event.key.startsWith("Arrow") || event.key === "Backspace") act();
   }
 
-  // Cuts the sentence at the cursor: what follows is a new sentence. At the end, that is empty.
+  // Cuts the sentence at the cursor, or after the selected words: what follows is a new sentence. At
+  // the end, that is empty.
   cut() {
     const area = this.current;
-    const fresh = this.field([0, area.value.slice(area.selectionEnd).trimStart()]);
-    area.value = area.value.slice(0, area.selectionStart).trimEnd();
+    const at = area.selectionEnd;
+    const fresh = this.field([0, area.value.slice(at).trimStart()]);
+    area.value = area.value.slice(0, at).trimEnd();
     area.after(fresh);
     fit(area);
     fit(fresh);
     caret(fresh, 0);
+    this.job?.element.scrollIntoView({ block: "nearest" });
     this.keep();
   }
 
