@@ -309,36 +309,6 @@ def test_moving_marking_and_linking_by_key(visit, fresh):
     assert count(tab) == beads
 
 
-def test_an_issue_is_found_explained_and_dismissed_by_key(visit, fresh):
-    tab = visit(f"/review?doc={fresh}")
-    tab.locator(".issues").first.wait_for()
-    tab.locator(".head").first.click()
-    tab.keyboard.press("v")
-    assert at_hand(tab).locator(".issue").count()
-    wanted, left = bead(tab), at_hand(tab).locator(".issue").count()
-    tab.keyboard.press("d")
-    tab.locator(".sheet input").fill("it is meant so")
-    tab.keyboard.press("Enter")
-    tab.wait_for_function(
-        "([id, left]) => [...document.querySelectorAll('*')].some((e) => e.shadowRoot"
-        "?.querySelector(`.row[data-id='${id}']`)?.querySelectorAll('.issue').length < left)",
-        arg=[str(wanted), left],
-    )
-
-
-def test_all_issues_of_a_kind_are_dismissed_by_key(visit, fresh, desk_folder):
-    tab = visit(f"/review?doc={fresh}")
-    tab.locator(".issues").first.wait_for()
-    tab.locator(".head").first.click()
-    tab.keyboard.press("v")
-    kind = at_hand(tab).locator(".issue b").first.inner_text()
-    tab.keyboard.press("d")
-    tab.locator(".sheet").get_by_role("button", name="All of this kind").click()
-    tab.locator(".issue b", has_text=kind).first.wait_for(state="detached")
-    (rule,) = Store.open(desk_folder / "library.sqlite").checking.rules(fresh)
-    assert rule.review == fresh
-
-
 def test_a_rule_made_from_a_finding_hides_its_kind_and_is_removed(visit, fresh, desk_folder):
     checking = Store.open(desk_folder / "library.sqlite").checking
     tab = visit(f"/issues?doc={fresh}", wait=".finding")

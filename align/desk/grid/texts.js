@@ -10,8 +10,8 @@ import { moment } from "./names.js";
 import { cellsIn, isNull } from "./records.js";
 import { field } from "./sheet.js";
 
-/** @import { Answer, Button, Issue, Kept, Row, Stale, Standing } from "./types.d.ts" */
-/** @import { Operation } from "./tables.js" */
+/** @import { Answer, Button, Cell, Issue, Kept, Row, Stale, Standing } from "./types.d.ts" */
+/** @import { Operation, Side } from "./tables.js" */
 /** @import { Draft, Key, Kind } from "./drafts.js" */
 /** @import { Grid } from "./grid.js" */
 /** @import { Work } from "./work.js" */
@@ -127,11 +127,12 @@ export class Texts {
     for (const [key, draft] of [...drafts.all]) {
       const [kind, id] = partsOf(key);
       const row = model.rowOf(id);
-      if (!row) this.rescue(key, draft);
+      if (!row && kind === "reason") drafts.drop(key);
+      else if (!row) this.rescue(key, draft);
       else if (this.isSaved(kind, row, draft)) drafts.drop(key);
-      else if (draft.open) this.reopen(kind, row, id);
+      else if (draft.open && kind !== "reason") this.reopen(kind, row, id);
     }
-    const left = drafts.all.size;
+    const left = [...drafts.all.keys()].filter((key) => partsOf(key)[0] !== "reason").length;
     if (left) grid.tell(say("Texts that are not saved: {n}", { n: left }), true);
   }
 
@@ -148,7 +149,7 @@ export class Texts {
   }
 
   /**
-   * @param {Kind} kind
+   * @param {Exclude<Kind, "reason">} kind
    * @param {Row} row
    * @param {number} cell
    */
@@ -249,32 +250,6 @@ export class Texts {
     by.append(" ", drop);
     item.append(make("p", "", text), by);
     return item;
-  }
-
-  /** @param {Issue | undefined} issue */
-  dismiss(issue) {
-    const { grid, work } = this;
-    const { say } = grid;
-    if (!issue) return grid.tell(say("There are no findings here."), true);
-    const { fingerprint, kind } = issue;
-    work.dismissed.set(fingerprint, issue.row);
-    const { input } = this.compose({
-      title: say("Dismiss the finding"),
-      label: say("Reason"),
-      name: "reason",
-      value: say("not a mistake"),
-      area: false,
-      above: [
-        make("p", "", `${issue.title}: ${issue.message}`),
-        ...(issue.note ? [make("p", "by", issue.note)] : []),
-      ],
-      buttons: [
-        [say("Dismiss"), (reason) => [{ op: "dismiss", fingerprint, reason }]],
-        [say("All of this kind"), (reason) => [{ op: "ignore", kind, pattern: "", reason }]],
-      ],
-      done: () => work.issues(),
-    });
-    input.select();
   }
 
   /**

@@ -2,6 +2,7 @@
 
 import { find, make } from "./elements.js";
 import { moment, operationName } from "./names.js";
+import { rowWith } from "./records.js";
 import { rowsOf, Saving } from "./saving.js";
 import { field, Sheet } from "./sheet.js";
 import { NEEDS, ROLES } from "./tables.js";
@@ -232,7 +233,7 @@ export class Work {
     this.goTo(id);
     if (rows.length) return;
     await this.issues(); // it concerned a finding, or was a rule
-    if (id === undefined) this.goTo(grid.model.rowWith(finding));
+    if (id === undefined) this.goTo(rowWith(grid.model.issues, finding));
   }
 
   /**
@@ -281,8 +282,8 @@ export class Work {
   async issues() {
     clearTimeout(this.asking);
     const { grid } = this;
-    const { issues, hidden, coming } = await grid.post.send("issues");
-    if (issues) grid.flag(issues, hidden ?? 0);
+    const { issues, hidden, checking, coming } = await grid.post.send("issues");
+    if (issues) grid.faults.take(issues, hidden ?? 0, checking);
     if (coming) this.ask(1000 * coming);
   }
 
@@ -333,7 +334,9 @@ export class Work {
       comment: onRow(NEEDS.comment, (row) => texts.comment(row)),
       note: onRow(NEEDS.note, (row) => texts.note(row)),
       bookmark: onRow(NEEDS.bookmark, (row, standing) => this.toggle("bookmark", row, standing)),
-      dismiss: onRow(NEEDS.dismiss, (row) => texts.dismiss(grid.model.worst(row))),
+      dismiss: onRow(NEEDS.dismiss, (row) => grid.faults.dismiss(grid.faults.here(row))),
+      fix: onRow(NEEDS.edit, (row, standing) => grid.faults.mend(row, standing)),
+      fixes: onRow(NEEDS.edit, (row) => grid.faults.offer(row)),
       boundary: onRow(NEEDS.boundary, (row, standing) => this.toggle("boundary", row, standing)),
       merge: onRow(NEEDS.merge, (row, standing) => this.merge(1, row, standing)),
       mergeUp: onRow(NEEDS.merge, (row, standing) => this.merge(-1, row, standing)),
