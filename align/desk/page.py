@@ -15,7 +15,7 @@ from typing import Any
 import streamlit as st
 
 from align import words
-from align.desk import foreign
+from align.desk import foreign, grid
 from align.desk.desk import Desk, interface, logins, person
 from align.desk.live import Shelf
 from align.desk.pairs import TextPair
@@ -37,6 +37,16 @@ PAGES: dict[str, tuple[str, Callable[[Desk], None]]] = {
     "export": (later("Export"), export.show),
     "statistics": (later("Statistics"), statistics.show),
     "help": (later("Help"), keys.show),
+}
+
+
+#: Fields that keep what was typed until their button is pressed (``grid.keep``).
+KEPT = {
+    "original-text": "align",
+    "translation-text": "align",
+    "original-url": "align",
+    "translation-url": "align",
+    "why-": "do-",
 }
 
 
@@ -64,6 +74,7 @@ def main(first: str = "library") -> None:
     chosen = st.navigation(list(pages.values()), position="top")
     _settings(desk)
     foreign.show(say)
+    grid.keep(KEPT, key="fields")
     number = None
     if not shelf.visited and chosen.url_path == "" and (given := _given()):
         number = adding.make_pair(desk, given)  # again, if a reload interrupts it

@@ -2,6 +2,7 @@
 // of another document differs.
 
 import { closest, find, make, makeButton } from "./elements.js";
+import { cellsIn } from "./records.js";
 
 /** @import { Issue, Row, Standing } from "./types.d.ts" */
 /** @import { Severity } from "./tables.js" */
@@ -194,7 +195,9 @@ export class Faults {
     const { fingerprint, kind } = issue;
     work.dismissed.set(fingerprint, issue.row);
     const n = [...model.issues.values()].flat().filter((one) => one.kind === kind).length;
+    const row = model.byId.get(issue.row);
     const { input } = work.texts.compose({
+      key: row && `reason:${cellsIn(row)[0]}:${fingerprint}`,
       title: say("Dismiss the finding"),
       label: say("Reason"),
       name: "reason",
