@@ -61,13 +61,14 @@ _NEGATION = Negation(
         (
             r"ne(?!j(?!s(?:em|i|me|te|ou)\b|d[eou]|ed)|b[oe]\b|boli|chal|cht|vlád|poh|poko"
             r"|zvěst|utuch|dbal|s(?:e|ou|l\w*|eme|ete)\b|byť|ž\b|žli|chť?\b|chat|chá|"
-            "chc?(?:ť|te)|děl|moc|příz|přá|přít|hod|dáv|dal|vin|věst|vě[rř]í(?:c|t)|tř|"
+            "chc?(?:ť|te)|děl(?:[eií]|ích|ím|emi|n[íě]\\w*)\\b|moc|"
+            "příz|přá|přít|hod|dáv|dal|vin|věst|vě[rř]í(?:c|t)|tř|"
             r"bes|b[oe]s|mov|stl|rv|rost|sl[yů]ch|sná[zš]|ut[rě]|kol|ff|w|t\b|tt|zb|ust|"
             "dost|vid|pochyb|hled|méně|jprve|smys|plat|smír|kona|ktar|otř|got|urč|bezp|"
-            "úsp|záv|obv|jle|kted|přet|opak|odmy|odvi|omez|oče|pří(?:m|j)|zn[áé]m|srov|"
+            "úsp|záv|obv|jle|kted|přet|opak|odmy|odvi|omez|oče|pří(?:m|j)|zn[áé]m\\B|srov|"
             r"náv|šťas)\w*(?:\w(?<!ý)(?<!é)|"
             r"(?<=je))(?<!ého)(?<!ému)(?<!ých)(?<!ými)(?<!ým)(?<!ost)(?<!osti)(?<!ství)(?<!\w\w\w\w\wní)(?<!ního)(?<!ních)(?<!ními)"
-            "|ne(?=[,.!?]|$)|ne-?li"
+            "|ne|ne-?li"
         ),
     ),
     plainly=(
