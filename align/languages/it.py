@@ -24,7 +24,7 @@ from align.languages.romance import SHARED
 
 _STOPS = Stops(
     heads=words(
-        """Sig Sigg Sig.ra Dott Dott.ssa Prof Prof.ssa Avv Ing On Sen Gen Col Mons Egr Gent p.es
+        """Sig Sigg Sig.ra Dott Dott.ssa Prof Prof.ssa Avv Ing On on Sen Gen Col Mons Egr Gent p.es
         Mr Mrs Arch Geom Rag Dr Dr.ssa Cav Comm Ill Preg Spett Rev Card Brig Ten Cap Magg Mar
         Serg Maresc fam S.E Fr S ed trad cfr v es ca circa cosid max min all.to ecc.mo nr"""
     ),

@@ -19,6 +19,7 @@ _STOPS = Stops(
     heads=words("Dr Mr Mrs Prof vs St"),
     numbered=words("No p pp Vol Fig"),
     either=words("Inc Ltd Co Corp"),
+    ordinals=True,  # in dates: 2031. 5. 3.; sentences end with a verb
 )
 
 _NEGATION = Negation(

@@ -26,7 +26,7 @@ from align.languages.model import (
 
 _STOPS = Stops(
     heads=words(
-        """np tzn tj tzw prof dr hab inż mgr lic gen płk ppłk mjr kpt ppor por sierż adm św ul
+        """np tzn tj tzw p prof dr hab inż mgr lic gen płk ppłk mjr kpt ppor por sierż adm św ul
         al pl os m.in ks bp abp red lek dyr śp ok wg wz dot ang niem ros fr łac ur zm zob
         gen.bryg gen.dyw gen.broni bryg dyw asp nadkom podkom kom insp podinsp plut szer st pil
         druż dh hm wyd tłum oprac przeł min maks prok adw arch kard ojc pw bł wicedyr kier zast

@@ -12,6 +12,8 @@ from align.review.decisions import (
     Bookmark,
     Boundary,
     DropComment,
+    Judge,
+    JudgeAbove,
     Note,
     Reject,
     Reopen,
@@ -23,8 +25,19 @@ from align.review.operations import OPERATIONS, apply, operation
 from align.review.patch import Diff, Patch
 from align.review.structure import Link, Merge, Move, Relink, Shift, Split, Unlink, Weigh
 from align.review.takeback import TakeBack
-from align.review.things import Cell, Comment, Dismissed, Row, Ruled, Side, Status
+from align.review.things import (
+    Cell,
+    Comment,
+    Dismissed,
+    Rendering,
+    Row,
+    Ruled,
+    Side,
+    Status,
+    Verdict,
+)
 from align.review.wording import Cut, Edit, Join, Replace
+from align.review.writing import Write
 
 __all__ = [
     "OPERATIONS",
@@ -45,6 +58,8 @@ __all__ = [
     "EndRule",
     "Ignore",
     "Join",
+    "Judge",
+    "JudgeAbove",
     "Link",
     "Merge",
     "Move",
@@ -54,6 +69,7 @@ __all__ = [
     "Reject",
     "Relink",
     "Rename",
+    "Rendering",
     "Reopen",
     "Replace",
     "Restore",
@@ -67,8 +83,10 @@ __all__ = [
     "Status",
     "TakeBack",
     "Unlink",
+    "Verdict",
     "View",
     "Weigh",
+    "Write",
     "apply",
     "operation",
     "realign",

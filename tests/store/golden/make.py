@@ -100,6 +100,13 @@ def work(ann: Person, bob: Person) -> None:
     bob.undo()
     ann.do(lambda r: rv.Merge((r.rows[-5].id, r.rows[-4].id)))
     ann.undo()
+    ann.do(lambda r: rv.Judge((r.rows[30].id, r.rows[31].id), "faulty"))
+    bob.do(lambda r: rv.Judge((r.rows[31].id,), "good"))
+    bob.do(lambda r: rv.Judge((r.rows[32].id,), "work"))
+    bob.do(lambda r: rv.JudgeAbove(r.rows[34].id))
+    bob.undo()
+    ann.do(lambda r: rv.Write(typed(r, "1-0").id, "tgt", ((0, "What was missing is here now."),)))
+    ann.do(lambda r: rv.Write(typed(r, "0-1").id, "tgt", ()))
     ann.do(
         lambda r: rv.TakeBack(
             "edited.docx",

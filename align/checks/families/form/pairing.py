@@ -51,11 +51,14 @@ def _runs_on(pair: Pair, sign: Sign) -> bool:
 
 
 class _Quotation(NamedTuple):
-    """A quotation of bead ``number`` that is not inside another: its two marks and its span."""
+    """A quotation of bead ``number`` that is not inside another: its two marks, its span and its
+    text.
+    """
 
     number: int
     marks: str
     span: Span
+    text: str
 
 
 def quote_style(reading: Reading) -> Iterator[Mark]:
@@ -73,7 +76,8 @@ def quote_style(reading: Reading) -> Iterator[Mark]:
         if one.marks not in own and one.number != told:
             told = one.number
             facts = {"usual": "…".join(usual), "tgt": "…".join(one.marks)}
-            yield Mark("quote-style", told, (0, 0), one.span, facts, 0, one.marks)
+            better = usual[0] + one.text[1:-1] + usual[1]
+            yield Mark("quote-style", told, (0, 0), one.span, facts, 0, one.marks, (better,))
 
 
 def _outer(pair: Pair) -> Iterator[_Quotation]:
@@ -84,4 +88,4 @@ def _outer(pair: Pair) -> Iterator[_Quotation]:
         end = other.at + 1
         inner, whole = text[one.at + 1 : other.at], text[one.at : end]
         if not (_AS_TYPED.search(inner) or whole in pair.src.text):
-            yield _Quotation(pair.number, one.char + other.char, (one.at, end))
+            yield _Quotation(pair.number, one.char + other.char, (one.at, end), whole)
