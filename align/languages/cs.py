@@ -151,7 +151,7 @@ def _numerals() -> dict[str, Numeral]:
 
 _PREFIX = re.compile(
     r"(\w+?)(?:let(?:[ýáéí]\w*|ost\w*)|letí\w*|týdenn\w+|měsíčn\w+|denn\w+|hodinov\w+|minutov\w+|"
-    r"členn\w+|bodov\w+|násobn\w+)"
+    r"členn\w+|procentn\w+|bodov\w+|násobn\w+)"
 )
 _REVERSED = re.compile(r"(\w{3,6})a(\w+cet\w?|\w+sát\w?)")
 

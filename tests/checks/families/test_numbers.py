@@ -222,6 +222,7 @@ def test_a_number_of_people_may_count_a_list(kinds):
         ("en cs", "The mill is from the 1970s.", "Mlýn je ze 70. let."),
         ("en cs", "The mill is from the 1970s.", "Mlýn je ze sedmdesátých let."),
         ("en cs", "A 31-year-old miller came.", "Přišel jednatřicetiletý mlynář."),
+        ("en cs", "It began in the 1350s.", "Začalo to v padesátých letech čtrnáctého století."),
         ("en it", "The mill is from the 20th century.", "Il mulino è del ventesimo secolo."),
         ("en ar", "The mill is from the 1970s.", "الطاحونة من السبعينيات."),
         ("en ar", "It was on 31 October 1832.", "كان ذلك في 31 تشرين الأول 1832."),
