@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
-from align.checks.families import title
+from align.checks.families import FAMILY_OF, title
 from align.checks.model.finding import Severity
 from align.checks.model.showing import Show, level
+from align.quality.typology import GRAVITY, proposed
 
 #: The weight of a finding in the queue; the aligner's greatest doubt has weight 1.
 WEIGHTS = {"info": 0.1, "warning": 0.5, "error": 1.0}
@@ -53,6 +54,8 @@ class Found:
             "fingerprint": self.fingerprint,
             "spans": self.spans,
             "suggestions": self.suggestions,
+            "category": proposed(self.kind, FAMILY_OF[self.kind].name),
+            "grade": GRAVITY[self.severity],
         }
 
 

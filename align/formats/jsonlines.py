@@ -9,6 +9,7 @@ from typing import Any
 from align.alignment import Alignment, Bead
 from align.formats import facts
 from align.formats.parts import NOTHING, Before, counted
+from align.formats.work import Unit, Work
 
 # Legal inside a JSON string, but many readers treat them as line ends.
 _ESCAPES = {ord(char): f"\\u{ord(char):04x}" for char in "\x85\u2028\u2029"}
@@ -32,6 +33,47 @@ def render_parts(parts: Iterable[Alignment]) -> Iterator[bytes]:
             }
             for bead in part.beads
         )
+
+
+def render_work(work: Work, lang: str = "en") -> bytes:  # noqa: ARG001 (as all writers)
+    """Every bead as ``render`` writes it, and what people did to it, if anything."""
+    made = work.alignment
+    return _encode(
+        {
+            **_link(unit.bead),
+            "type": unit.bead.type,
+            "src_text": work.text(unit, "src"),
+            "tgt_text": work.text(unit, "tgt"),
+            **_facts(made, unit.bead),
+            **_review(unit),
+        }
+        for unit in work.units
+    )
+
+
+def _review(unit: Unit) -> dict[str, Any]:
+    said: dict[str, Any] = {
+        "status": "" if unit.status == "open" else unit.status,
+        "note": unit.note,
+        "comments": [{"who": one.who, "at": one.at, "text": one.text} for one in unit.remarks],
+        "errors": [
+            {
+                "category": one.kind,
+                "severity": one.severity,
+                "src_span": one.src_span,
+                "tgt_span": one.tgt_span,
+                "note": one.message,
+            }
+            for one in unit.issues
+            if one.marked
+        ],
+        "findings": [
+            {"kind": one.kind, "severity": one.severity, "message": one.message}
+            for one in unit.issues
+            if not one.marked
+        ],
+    }
+    return {name: value for name, value in said.items() if value}
 
 
 def render_links(alignment: Alignment) -> bytes:

@@ -77,6 +77,17 @@ export class Hover {
     const found = sides.flatMap((side) => (pattern ? hits(side, pattern, !model.regex) : []));
     CSS.highlights.set("sverka-hit", new Highlight(...found));
     CSS.highlights.set("sverka-issue", new Highlight(...this.issueRanges()));
+    CSS.highlights.set("sverka-fault", new Highlight(...this.faultRanges()));
+  }
+
+  // The words of the errors in the rows on screen.
+  faultRanges() {
+    const { model, beads } = this.grid;
+    return [...findAll(beads, ".row:has(.faults)")].flatMap((element) =>
+      (model.byId.get(Number(element.dataset.id))?.faults ?? []).flatMap(({ cell, begin, end }) =>
+        begin < end ? ranges(element, { spans: [[cell, begin, end]] }) : []
+      )
+    );
   }
 
   // The words of the findings in the rows on screen.
@@ -90,13 +101,14 @@ export class Hover {
   clear() {
     CSS.highlights?.delete("sverka-hit");
     CSS.highlights?.delete("sverka-issue");
+    CSS.highlights?.delete("sverka-fault");
   }
 }
 
 /**
  * The words of `issue` in the element of its row.
  * @param {Element} element
- * @param {Issue} issue
+ * @param {Pick<Issue, "spans">} issue
  */
 function ranges(element, { spans }) {
   return spans.flatMap(([cell, begin, end]) => {

@@ -2,17 +2,19 @@
 
 import { changes } from "./difference.js";
 import { make, makeButton, write } from "./elements.js";
+import { drawFaults, openIssues } from "./faults.js";
 import { statusName, typeName } from "./names.js";
 import { isNull, typeOf } from "./records.js";
 import { MARKS, SIDES } from "./tables.js";
 
-/** @import { Cell, Head, Issue, Mark, OwnMark, Row, Say } from "./types.d.ts" */
+/** @import { Cell, Head, Issue, Mark, OwnMark, Quality, Row, Say } from "./types.d.ts" */
 /** @import { Side } from "./tables.js" */
 /** @import { Model } from "./model.js" */
 /**
  * What a row shows besides its own state.
  * @typedef {object} Shows
  * @property {boolean} unsaved whether a text about it is not saved yet
+ * @property {Quality} quality the categories of errors
  * @property {boolean} changes whether to show what was inserted and deleted
  */
 
@@ -43,8 +45,9 @@ export function drawRow(row, model, heads, say, shows) {
     drawMiddle(row, say, shows),
     drawSide(row, "tgt", model, heads, say, shows),
   );
-  const issues = model.issues.get(row.id);
-  if (issues) element.append(drawIssues(issues, say));
+  element.append(...drawFaults(row, shows.quality, say));
+  const issues = openIssues(row, model.issues.get(row.id) ?? []);
+  if (issues.length) element.append(drawIssues(issues, say));
   return element;
 }
 

@@ -2,7 +2,7 @@
 // browser gets none of them.
 
 import type { Key } from "./drafts.js";
-import type { Operation, PARAGRAPHS, ROLES, Severity, Side, Status } from "./tables.js";
+import type { Grade, Operation, PARAGRAPHS, ROLES, Ruling, Severity, Side, Status } from "./tables.js";
 
 export type Paragraph = typeof PARAGRAPHS[number];
 export type Rank = typeof ROLES[keyof typeof ROLES];
@@ -41,6 +41,37 @@ export interface SentRow {
   comments?: number;
   changed?: boolean;
   unweighed?: boolean;
+  faults?: Fault[];
+}
+
+/** An error that a person marked; begin and end are equal if its words are gone. */
+export interface Fault {
+  id: number;
+  cell: number;
+  begin: number;
+  end: number;
+  words: string;
+  category: string;
+  severity: Grade;
+  note: string;
+  who: string;
+  finding: string; // the fingerprint of the finding that was accepted as this error
+  ruling: Ruling;
+  replies: number;
+}
+
+/** What somebody said about an error. */
+export interface Reply {
+  who: string;
+  at: string;
+  ruling: Ruling;
+  text: string;
+}
+
+/** The categories of errors: those to choose from, and the names and dimensions of a profile's own. */
+export interface Quality {
+  categories: string[];
+  own: Partial<Record<string, string[]>>;
 }
 
 export interface Row extends Required<SentRow> {
@@ -64,6 +95,9 @@ export interface Issue {
   spans: [cell: number, begin: number, end: number][];
   /** What may stand in place of the highlighted words of the translation, the best first. */
   suggestions: string[];
+  /** What it is if it is an error. */
+  category: string;
+  grade: Grade;
 }
 
 /** A document as it is sent, by columns. */
@@ -126,6 +160,7 @@ export interface Data {
   used: string;
   may: Rank;
   who: string;
+  quality: Quality;
   run: string;
   mail?: Reply;
 }
@@ -174,6 +209,7 @@ export interface Answer {
   steps?: Step[];
   loaded?: Wording[];
   page?: string; // HTML
+  replies?: Reply[];
   issues?: Issue[];
   /** The number of findings that the reader's setting does not show. */
   hidden?: number;

@@ -1,6 +1,7 @@
 // What people do to the document: operations go to the server and come back as changes.
 
 import { find } from "./elements.js";
+import { Faults } from "./faults.js";
 import { operationName } from "./names.js";
 import { rowsOf, Saving } from "./saving.js";
 import { field, Sheet } from "./sheet.js";
@@ -23,6 +24,7 @@ export class Work {
     this.texts = new Texts(this);
     this.saving = new Saving(grid);
     this.trace = new Trace(this);
+    this.faults = new Faults(this);
     /** The rows of findings that were dismissed here, by fingerprint. @type {Map<string | undefined, number>} */
     this.dismissed = new Map();
     this.asking = 0;
@@ -301,6 +303,8 @@ export class Work {
       note: onRow(NEEDS.note, (row) => texts.note(row)),
       bookmark: onRow(NEEDS.bookmark, (row, standing) => this.toggle("bookmark", row, standing)),
       dismiss: onRow(NEEDS.dismiss, (row) => texts.dismiss(grid.model.worst(row))),
+      fault: onRow(NEEDS.annotate, (row) => this.faults.mark(row)),
+      acceptFault: onRow(NEEDS.annotate, (row) => this.faults.accept(row)),
       boundary: onRow(NEEDS.boundary, (row, standing) => this.toggle("boundary", row, standing)),
       merge: onRow(NEEDS.merge, (row, standing) => this.merge(1, row, standing)),
       mergeUp: onRow(NEEDS.merge, (row, standing) => this.merge(-1, row, standing)),
