@@ -20,40 +20,40 @@ def render(alignment: Alignment) -> bytes:
     return b"".join(render_parts([alignment]))
 
 
+def render_work(work: Work, lang: str = "en") -> bytes:  # noqa: ARG001 (as all writers)
+    """The same of a reviewed translation; ``verdict`` says what people judged about a bead.
+
+    Notes, comments, errors and findings of a bead that was cut are at its first sentence.
+    """
+    units = {
+        (side, index): unit
+        for unit in work.units
+        for side, indices in (("src", unit.bead.src), ("tgt", unit.bead.tgt))
+        for index in indices
+    }
+    made, told = work.alignment, set[int]()
+
+    def review(bead: Bead) -> dict[str, Any]:
+        unit = units.get(("src", bead.src[0]) if bead.src else ("tgt", bead.tgt[0]))
+        if unit is None:
+            return {}
+        verdict = {"verdict": unit.status} if unit.status != "open" else {}
+        if unit.id in told:
+            return verdict
+        told.add(unit.id)
+        return {**verdict, **_said(unit)}
+
+    return _encode({**_line(made, bead, NOTHING), **review(bead)} for bead in made.beads)
+
+
 def render_parts(parts: Iterable[Alignment]) -> Iterator[bytes]:
     """Every bead of all ``parts``."""
     for part, before in counted(parts):
-        yield _encode(
-            {
-                **_link(bead, before),
-                "type": bead.type,
-                "src_text": part.src_text(bead),
-                "tgt_text": part.tgt_text(bead),
-                **_facts(part, bead),
-            }
-            for bead in part.beads
-        )
+        yield _encode(_line(part, bead, before) for bead in part.beads)
 
 
-def render_work(work: Work, lang: str = "en") -> bytes:  # noqa: ARG001 (as all writers)
-    """Every bead as ``render`` writes it, and what people did to it, if anything."""
-    made = work.alignment
-    return _encode(
-        {
-            **_link(unit.bead),
-            "type": unit.bead.type,
-            "src_text": work.text(unit, "src"),
-            "tgt_text": work.text(unit, "tgt"),
-            **_facts(made, unit.bead),
-            **_review(unit),
-        }
-        for unit in work.units
-    )
-
-
-def _review(unit: Unit) -> dict[str, Any]:
+def _said(unit: Unit) -> dict[str, Any]:
     said: dict[str, Any] = {
-        "status": "" if unit.status == "open" else unit.status,
         "note": unit.note,
         "comments": [{"who": one.who, "at": one.at, "text": one.text} for one in unit.remarks],
         "errors": [
@@ -79,6 +79,16 @@ def _review(unit: Unit) -> dict[str, Any]:
 def render_links(alignment: Alignment) -> bytes:
     """Every bead as indices and probability only, for readers who have the sentences."""
     return _encode(map(_link, alignment.beads))
+
+
+def _line(part: Alignment, bead: Bead, before: Before) -> dict[str, Any]:
+    return {
+        **_link(bead, before),
+        "type": bead.type,
+        "src_text": part.src_text(bead),
+        "tgt_text": part.tgt_text(bead),
+        **_facts(part, bead),
+    }
 
 
 def _link(bead: Bead, before: Before = NOTHING) -> dict[str, Any]:

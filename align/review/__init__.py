@@ -12,6 +12,8 @@ from align.review.decisions import (
     Bookmark,
     Boundary,
     DropComment,
+    Judge,
+    JudgeAbove,
     Note,
     Reject,
     Reopen,
@@ -29,13 +31,16 @@ from align.review.things import (
     Cell,
     Comment,
     Dismissed,
+    Rendering,
     Reply,
     Row,
     Ruled,
     Side,
     Status,
+    Verdict,
 )
 from align.review.wording import Cut, Edit, Join, Replace
+from align.review.writing import Write
 
 __all__ = [
     "OPERATIONS",
@@ -59,6 +64,8 @@ __all__ = [
     "EndRule",
     "Ignore",
     "Join",
+    "Judge",
+    "JudgeAbove",
     "Link",
     "Merge",
     "Move",
@@ -69,6 +76,7 @@ __all__ = [
     "Reject",
     "Relink",
     "Rename",
+    "Rendering",
     "Reopen",
     "Replace",
     "Reply",
@@ -84,8 +92,10 @@ __all__ = [
     "TakeBack",
     "Unannotate",
     "Unlink",
+    "Verdict",
     "View",
     "Weigh",
+    "Write",
     "apply",
     "operation",
     "realign",

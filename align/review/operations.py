@@ -12,7 +12,7 @@ from typing import Any
 from msgspec import ValidationError, convert
 
 from align.errors import EditError
-from align.review import decisions, judgements, marking, structure, takeback, wording
+from align.review import decisions, judgements, marking, structure, takeback, wording, writing
 from align.review.anchors import follow
 from align.review.draft import Draft
 from align.review.model import View
@@ -22,6 +22,8 @@ from align.review.patch import Patch
 OPERATIONS: dict[str, type[Operation]] = {
     cls.name: cls
     for cls in (
+        decisions.Judge,
+        decisions.JudgeAbove,
         decisions.Accept,
         decisions.Reject,
         decisions.Reopen,
@@ -47,6 +49,7 @@ OPERATIONS: dict[str, type[Operation]] = {
         wording.Replace,
         wording.Cut,
         wording.Join,
+        writing.Write,
         takeback.TakeBack,
         judgements.Dismiss,
         judgements.Restore,

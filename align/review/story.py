@@ -8,14 +8,14 @@ from typing import Any, Generic, TypeVar
 
 from align.review.model import Review
 from align.review.patch import Diff, Patch
+from align.review.struck import Done
 from align.review.things import SIDES, Row, Side
-from align.review.work import Done
 
 _D = TypeVar("_D", bound=Done)
 #: What a row's differences may change without telling a reader anything.
 _SILENT = {"probability", "weighed", "place"}
 #: The fields of a row that people write.
-_SAID = ("status", "note")
+_SAID = ("status", "rendering", "note")
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,7 +105,10 @@ export function readText(element) {
   const walker = document.createTreeWalker(
     element,
     NodeFilter.SHOW_TEXT,
-    (node) => node.parentElement?.closest(".note, del") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+    (node) =>
+      node.parentElement?.closest(".note, .editor, del")
+        ? NodeFilter.FILTER_REJECT
+        : NodeFilter.FILTER_ACCEPT,
   );
   /** @type {[number, Text][]} */
   const nodes = [];

@@ -1,349 +1,364 @@
-// Errors that people mark in the translation: their lines below a bead, and the windows about them.
+// The findings where the work is: how many there are, the one at hand, what may mend it, and how a bead
+// of another document differs.
 
-import { make, makeButton } from "./elements.js";
-import { moment } from "./names.js";
-import { cellsIn } from "./records.js";
-import { selectedWords } from "./selection.js";
-import { field } from "./sheet.js";
-import { CATEGORIES, GRADES, RULINGS } from "./tables.js";
+import { closest, find, make, makeButton } from "./elements.js";
+import { openIssues } from "./errors.js";
 
-/** @import { Button, Cell, Fault, Issue, Quality, Reply, Row, Say } from "./types.d.ts" */
-/** @import { Grade, Ruling } from "./tables.js" */
-/** @import { Work } from "./work.js" */
-/** @typedef {{ cell: number, begin: number, end: number }} Words offsets in UTF-16 units */
+/** @import { Issue, Row, Standing } from "./types.d.ts" */
+/** @import { Severity } from "./tables.js" */
+/** @import { Grid } from "./grid.js" */
+/** @typedef {{ row: number, print: string, k: number }} Place */
 
-const grades = /** @type {Grade[]} */ (Object.keys(GRADES));
-
-/**
- * The findings of a row that nobody has accepted as errors.
- * @param {Row} row
- * @param {Issue[]} issues
- */
-export const openIssues = (row, issues) =>
-  row.faults.length
-    ? issues.filter(({ fingerprint }) => !row.faults.some(({ finding }) => finding === fingerprint))
-    : issues;
-
-/**
- * The name of a category, after that of its dimension.
- * @param {string} id
- * @param {Quality} quality
- * @param {Say} say
- * @returns {string}
- */
-export function categoryName(id, quality, say) {
-  const [name, parent] = quality.own[id] ?? CATEGORIES[id] ?? [id, ""];
-  return parent ? `${categoryName(parent, quality, say)}: ${say(name)}` : say(name);
-}
-
-/**
- * The errors of a row, below both its sides.
- * @param {Row} row
- * @param {Quality} quality
- * @param {Say} say
- */
-export function drawFaults({ faults }, quality, say) {
-  if (!faults.length) return [];
-  const element = make("div", "faults");
-  element.setAttribute("role", "gridcell");
-  faults.forEach((fault, i) => {
-    const line = make("p", "fault-line");
-    line.dataset.severity = fault.severity;
-    line.dataset.ruling = fault.ruling;
-    const gone = fault.begin === fault.end;
-    const words = gone ? say("{words} (no longer there)", { words: fault.words }) : fault.words;
-    line.append(
-      make("b", "", say(GRADES[fault.severity])),
-      " ",
-      make("span", "", categoryName(fault.category, quality, say)),
-      " ",
-      make("q", "", short(words)),
-    );
-    if (fault.note) line.append(" ", make("span", "", fault.note));
-    line.append(" ", make("i", "", fault.who || say("someone")));
-    if (fault.ruling) line.append(" ", make("em", "", say(RULINGS[fault.ruling])));
-    const answer = fault.replies ? say("Answers ({n})", { n: fault.replies }) : say("Answer");
-    /** @type {[string, string][]} */
-    const buttons = [["change", say("Change")], ["answer", answer], ["drop", say("Remove")]];
-    for (const [what, text] of buttons) {
-      const button = makeButton(text);
-      button.tabIndex = what === "answer" ? 0 : -1;
-      button.dataset.fault = String(i);
-      button.dataset.what = what;
-      line.append(" ", button);
-    }
-    element.append(line);
-  });
-  return [element];
-}
-
-const LONGEST = 80; // characters of the words of an error that are shown below the bead
-
-/** @param {string} text */
-const short = (text) => text.length > LONGEST ? text.slice(0, LONGEST - 1) + "…" : text;
+/** The severities, the worst first, and what they are called. @type {[Severity, string][]} */
+const SEVERITIES = [["error", "errors"], ["warning", "warnings"], ["info", "hints"]];
 
 export class Faults {
-  /** @param {Work} work */
-  constructor(work) {
-    this.work = work;
-    this.grid = work.grid;
-    /** What was chosen last. @type {{ category: string, severity: Grade }} */
-    this.last = { category: "mistranslation", severity: "minor" };
-  }
-
-  /** @returns {Quality} */
-  get quality() {
-    return this.grid.data.quality;
+  /** @param {Grid} grid */
+  constructor(grid) {
+    this.grid = grid;
+    /** The finding at hand: its row, its fingerprint, its number there. @type {Place | null} */
+    this.at = null;
+    /** Ids of the rows that are being checked again. @type {Set<number>} */
+    this.checking = new Set();
+    this.known = false; // whether the first check is done
   }
 
   /**
-   * Does what the button `what` of an error says.
+   * The findings in a row.
    * @param {Row} row
-   * @param {number} number
-   * @param {string | undefined} what
+   * @returns {Issue[]}
    */
-  press(row, number, what) {
-    const fault = row.faults[number];
-    if (!fault) return;
-    if (what === "answer") this.answer(fault);
-    else if (what === "change") this.change(fault);
-    else this.drop(fault);
+  in(row) {
+    return openIssues(row, this.grid.model.issues.get(row.id) ?? []);
   }
 
   /**
-   * Asks for an error in `row`: its words, by default those that are selected on the page, its category
-   * and severity.
+   * The position of the finding at hand among those of `row`; -1 if it is not there.
    * @param {Row} row
    */
-  mark(row) {
-    const { grid, work } = this;
-    const { model, say } = grid;
+  place(row) {
+    return this.at?.row === row.id ? this.in(row).findIndex((one) => one.fingerprint === this.at?.print) : -1;
+  }
+
+  /**
+   * The finding at hand in `row`, by default the worst.
+   * @param {Row} row
+   */
+  here(row) {
+    return this.in(row)[this.place(row)] ?? this.grid.model.worst(row);
+  }
+
+  /**
+   * Takes the findings of the checks.
+   * @param {Issue[]} issues
+   * @param {number} hidden the number of findings that the reader's setting does not show
+   * @param {number[]} [checking] the rows that are being checked again
+   */
+  take(issues, hidden, checking = []) {
+    const { grid } = this;
+    const { model, list } = grid;
+    const waited = this.checking;
+    this.checking = new Set(checking);
+    this.known = true;
+    model.hidden = hidden;
+    const before = model.issues;
+    model.issues = Map.groupBy(issues, (issue) => issue.row);
+    /** @type {(id: number, held: Set<number>, found: Issue[] | undefined) => string} */
+    const signs = (id, held, found) =>
+      `${held.has(id)} ${found?.map((one) => one.fingerprint + one.severity + one.fixes).join()}`;
+    for (const id of new Set([...before.keys(), ...model.issues.keys()])) {
+      const row = model.byId.get(id);
+      const old = signs(id, waited, before.get(id));
+      if (row && old !== signs(id, this.checking, model.issues.get(id))) list.redraw(row);
+    }
+    if (!before.size && issues.length && model.asksForIssues) { // until now, nobody could tell
+      grid.look.refresh();
+      grid.hand.reveal(grid.hand.row);
+    } else grid.look.count();
+    grid.settled();
+  }
+
+  /**
+   * Pairs of kind and title for the filter, `any` first; empty if there are no findings.
+   * @param {string} any
+   * @returns {[string, string][]}
+   */
+  kinds(any) {
+    const titles = new Map([...this.grid.model.issues.values()].flat().map((one) => [one.kind, one.title]));
+    return titles.size ? [["any", any], ...titles] : [];
+  }
+
+  /**
+   * The number of the finding after the one at hand in `row`, or before it.
+   * @param {Row} row
+   * @param {1 | -1} step
+   */
+  beside(row, step) {
+    const at = this.place(row);
+    if (at >= 0) return at + step;
+    // The one at hand was mended or dismissed. Without one, the first finding of the bead comes first.
+    if (this.at?.row === row.id) return step > 0 ? this.at.k : this.at.k - 1;
+    return step > 0 ? 0 : -1;
+  }
+
+  /**
+   * Goes to the next finding, in the same bead or another one.
+   * @param {1 | -1} step
+   */
+  step(step) {
+    const { grid } = this;
+    const { hand, model, say } = grid;
+    const next = hand.row && this.in(hand.row)[this.beside(hand.row, step)];
+    if (hand.row && next) return this.choose(hand.row, next);
+    const row = model.nearest(hand.row, step, (one) => model.issues.has(one.id));
+    if (!row) return grid.tell(say("There are no findings here."), true);
+    const found = this.in(row);
+    this.choose(row, found[step > 0 ? 0 : found.length - 1]);
+  }
+
+  /**
+   * Takes a finding in hand.
+   * @param {Row} row
+   * @param {Issue} issue
+   */
+  choose(row, issue) {
+    const { grid } = this;
+    const before = this.at && grid.model.byId.get(this.at.row);
+    const found = this.in(row);
+    this.at = { row: row.id, print: issue.fingerprint, k: found.indexOf(issue) };
+    if (before && before !== row) grid.list.redraw(before);
+    grid.list.redraw(row);
+    // What is highlighted in the translation, or else its first sentence: there the fault is mended.
+    const [cell = row.tgt[0]] = issue.spans.map(([id]) => id).filter((id) => row.tgt.includes(id));
+    grid.hand.choose(row, { scroll: true, focus: true, cell: cell ?? null });
+    grid.hover.soon();
+    const place = found.length > 1 ? ` (${this.at.k + 1}/${found.length})` : "";
+    grid.tell(`${issue.title}${place}: ${issue.message}`);
+  }
+
+  /**
+   * Mends the finding at hand with its first fix.
+   * @param {Row} row
+   * @param {Standing} standing
+   */
+  mend(row, standing) {
+    const { say } = this.grid;
+    const issue = this.here(row);
+    if (!issue) return this.grid.tell(say("There are no findings here."), true);
+    if (issue.fixes.length) return this.fix(row, issue, 0, standing);
+    return this.grid.tell(say("There is no quick fix for this finding. Edit the sentence (e)."), true);
+  }
+
+  /**
+   * Asks which fix to take.
+   * @param {Row} row
+   */
+  offer(row) {
+    const { hand, queue, say, tell, work } = this.grid;
+    const issue = this.here(row);
+    if (!issue?.fixes.length) {
+      return tell.call(this.grid, say("There is no quick fix for this finding."), true);
+    }
     const { standing } = work;
-    const ids = cellsIn(row);
-    const selected = selectedWords(grid.beads);
-    const words = selected && ids.includes(selected.cell) ? selected : null;
-    const inTarget = row.tgt.some((id) => id === grid.hand.cell) ? grid.hand.cell : row.tgt[0];
-    let cell = /** @type {Cell} */ (model.cells.get(words?.cell ?? inTarget ?? row.src[0]));
-    const [passage, text] = field(say("Select the words that are wrong"), cell.text);
-    if (text instanceof HTMLTextAreaElement) text.readOnly = true;
-    /** @type {(one: Cell, begin?: number, end?: number) => void} */
-    const show = (one, begin = 0, end = one.text.length) => {
-      cell = one;
-      text.value = text.dataset.was = one.text;
-      text.lang = grid.heads[row.src.includes(one.id) ? "src" : "tgt"].lang;
-      text.setSelectionRange(begin, Math.min(end, one.text.length));
-    };
-    const choice = this.sentences(row, cell, show);
-    const form = this.form(this.last);
-    /** @type {Button} */
-    const save = [say("Mark the error"), () => {
-      this.last = form.chosen;
-      const span = spanOf(cell.text, text.selectionStart ?? 0, text.selectionEnd ?? 0);
-      const op = /** @type {const} */ ({
-        op: "annotate",
-        cell: cell.id,
-        ...span,
-        ...form.chosen,
-        note: form.note.value,
-        finding: "",
-      });
-      grid.queue.do(() => work.operate(op, standing));
-    }];
-    const parts = [...choice, passage, ...form.elements];
-    work.sheet.open(say("Mark an error"), parts, [save], { quick: true, back: grid.hand.back });
-    show(cell, words?.begin, words?.end);
+    const text = make("p", "", `${issue.title}: ${issue.message}`);
+    work.sheet.open(
+      say("Quick fixes"),
+      [text],
+      issue.fixes.map((label, k) => [label, () => queue.do(() => this.fix(row, issue, k, standing))]),
+      { back: hand.back },
+    );
   }
 
   /**
-   * A choice among the sentences of a bead, if there are several.
+   * Takes a fix: an edit like any other.
    * @param {Row} row
-   * @param {Cell} cell the one that is chosen at first
-   * @param {(cell: Cell) => void} show
+   * @param {Issue} issue
+   * @param {number} k the number of the fix
+   * @param {Standing} standing
    */
-  sentences(row, cell, show) {
-    const { model, say } = this.grid;
-    const cells = model.cellsOf(cellsIn(row));
-    if (cells.length < 2) return [];
-    const element = make("label", "field");
-    const select = make("select");
-    select.append(...cells.map(({ id, text }) => new Option(short(text), String(id))));
-    select.value = String(cell.id);
-    select.addEventListener("change", () => {
-      const chosen = model.cells.get(Number(select.value));
-      if (chosen) show(chosen);
+  async fix(row, issue, k, standing) {
+    const { grid } = this;
+    const asked = { row: row.id, finding: issue.fingerprint, fix: k };
+    const { cell, text, error } = await grid.post.send("fix", asked);
+    if (error !== undefined || cell === undefined || text === undefined) {
+      if (error) grid.tell(error, true);
+      return;
+    }
+    if (!await grid.work.operate({ op: "edit", cell, text }, standing)) return;
+    grid.tell(grid.say("{what}. z undoes it.", { what: issue.fixes[k] }), true);
+  }
+
+  /** @param {Issue | undefined} issue */
+  dismiss(issue) {
+    const { say, model, tell, work } = this.grid;
+    if (!issue) return tell.call(this.grid, say("There are no findings here."), true);
+    const { fingerprint, kind } = issue;
+    work.dismissed.set(fingerprint, issue.row);
+    const n = [...model.issues.values()].flat().filter((one) => one.kind === kind).length;
+    const { input } = work.texts.compose({
+      title: say("Dismiss the finding"),
+      label: say("Reason"),
+      name: "reason",
+      value: say("not a mistake"),
+      area: false,
+      above: [
+        make("p", "", `${issue.title}: ${issue.message}`),
+        ...(issue.note ? [make("p", "by", issue.note)] : []),
+      ],
+      buttons: [
+        [say("Dismiss"), (reason) => [{ op: "dismiss", fingerprint, reason }]],
+        [say("All {n} of this kind", { n }), (reason) => [{ op: "ignore", kind, pattern: "", reason }]],
+      ],
+      done: () => work.issues(),
     });
-    element.append(make("span", "", say("Sentence")), select);
+    input.select();
+  }
+
+  // Shows only the beads with findings, or all again.
+  filter() {
+    const { model, look } = this.grid;
+    look.want("issue", model.want.issue ? "" : "any");
+  }
+
+  /**
+   * The row was changed and waits for its check.
+   * @param {Row} row
+   */
+  wait(row) {
+    if (this.in(row).length) this.checking.add(row.id);
+  }
+
+  // Draws how many findings of each severity there are.
+  count() {
+    const { model, root, say } = this.grid;
+    const chip = find(root, ".chip", HTMLButtonElement);
+    const every = [...model.issues.values()].flat();
+    const counts = SEVERITIES
+      .map(([severity, name]) => ({
+        severity,
+        name,
+        n: every.filter((one) => one.severity === severity).length,
+      }))
+      .filter(({ n }) => n);
+    const parts = counts.map(({ severity, n }) => {
+      const part = make("i", "", String(n));
+      part.dataset.severity = severity;
+      return part;
+    });
+    const none = this.known ? say("No findings") : say("Checking …");
+    chip.replaceChildren(...(parts.length ? parts : [none]));
+    const told = counts.map(({ name, n }) => `${say(name)}: ${n}`).join(", ") || none;
+    chip.setAttribute("aria-label", `${say("Findings")}: ${told}`);
+    chip.title = `${told}\n${say("show only beads with findings, or all")} (W)`;
+    chip.setAttribute("aria-pressed", String(Boolean(model.want.issue)));
+  }
+
+  /**
+   * The findings of a row, below both its sides; nothing if there are none.
+   * @param {Row} row
+   * @returns {HTMLElement[]}
+   */
+  draw(row) {
+    const found = this.in(row);
+    if (!found.length) return [];
+    const { say, data } = this.grid;
+    const element = make("div", "issues");
+    element.setAttribute("role", "gridcell");
+    const held = this.place(row);
+    element.append(...found.map((issue, k) => this.drawIssue(issue, k === held)));
+    if (this.checking.has(row.id)) {
+      element.classList.add("checking");
+      element.prepend(make("p", "quiet", say("being checked again")));
+    }
+    element.addEventListener("click", (event) => this.click(event, row));
+    element.classList.toggle("fixed", data.may < 1);
     return [element];
   }
 
   /**
-   * The fields for the category, the severity and a note.
-   * @param {{ category: string, severity: Grade, note?: string }} at what they have at first
+   * @param {Issue} issue
+   * @param {boolean} held whether it is at hand
    */
-  form({ category, severity, note: text = "" }) {
+  drawIssue(issue, held) {
     const { say } = this.grid;
-    const kinds = make("label", "field");
-    const select = make("select");
-    select.append(...this.options(category));
-    select.value = category;
-    kinds.append(make("span", "", say("Category")), select);
-    const levels = make("fieldset", "field grades");
-    levels.append(make("legend", "", say("Severity")));
-    for (const grade of grades) {
-      const label = make("label");
-      const input = make("input");
-      Object.assign(input, { type: "radio", name: "grade", value: grade, checked: grade === severity });
-      input.dataset.was = grade;
-      label.append(input, make("span", "", say(GRADES[grade])));
-      levels.append(label);
-    }
-    const [line, note] = field(say("Why (optional)"), text, { area: false });
-    return {
-      elements: [kinds, levels, line],
-      note,
-      get chosen() {
-        const checked = levels.querySelector("input:checked");
-        const value = checked instanceof HTMLInputElement ? checked.value : severity;
-        return { category: select.value, severity: /** @type {Grade} */ (value) };
-      },
-    };
+    const line = make("div", "issue");
+    line.dataset.severity = issue.severity;
+    line.dataset.issue = issue.fingerprint;
+    line.classList.toggle("held", held);
+    if (held) line.setAttribute("aria-current", "true");
+    const chance = make("span", "chance", say("{n}%", { n: Math.round(100 * issue.probability) }));
+    chance.title = say("probability that this is a real fault");
+    line.append(make("b", "", issue.title), " ", chance, " ", make("span", "", issue.message), " ");
+    const buttons = [
+      ...issue.fixes.map((label, k) => this.button(label, k === 0 ? "Q" : "F", { fix: String(k) })),
+      this.button(say("Dismiss"), "d", { dismiss: "yes" }),
+    ];
+    for (const button of buttons) line.append(button, " ");
+    if (issue.note) line.append(make("i", "", issue.note));
+    if (issue.elsewhere) line.append(this.drawElsewhere(issue.elsewhere));
+    return line;
   }
 
   /**
-   * The categories of the profile in groups, and `current`, which may be from another profile.
-   * @param {string} current
+   * A button that also has a key.
+   * @param {string} label
+   * @param {string} key
+   * @param {Record<string, string>} what
    */
-  options(current) {
-    const { quality, grid: { say } } = this;
-    const ids = quality.categories.includes(current) ? quality.categories : [...quality.categories, current];
-    /** @type {Map<string, string[]>} */
-    const groups = new Map();
-    for (const id of ids) {
-      const [, parent] = quality.own[id] ?? CATEGORIES[id] ?? [id, ""];
-      const group = parent || id;
-      groups.set(group, [...(groups.get(group) ?? []), id]);
-    }
-    return [...groups].map(([dimension, members]) => {
-      const option = (/** @type {string} */ id) => {
-        const [name] = quality.own[id] ?? CATEGORIES[id] ?? [id];
-        return new Option(say(name), id);
-      };
-      if (members.length === 1) return option(members[0]);
-      const group = make("optgroup");
-      group.label = categoryName(dimension, quality, say);
-      group.append(...members.map(option));
-      return group;
-    });
+  button(label, key, what) {
+    const button = makeButton(label, undefined, "fix" in what ? "fix" : "");
+    button.tabIndex = -1; // the key does the same
+    button.title = `${label} (${key})`;
+    Object.assign(button.dataset, what);
+    return button;
   }
 
   /**
-   * Accepts the most severe finding of `row` as an error, as it proposes.
+   * The bead that a finding compares with its own: a link to it, and the difference.
+   * @param {NonNullable<Issue["elsewhere"]>} other
+   */
+  drawElsewhere({ review, row, name, pieces }) {
+    const { base, model, say } = this.grid;
+    const element = make("p", "elsewhere");
+    const url = new URL(location.href);
+    url.searchParams.set("doc", String(review || base.document));
+    url.searchParams.set("bead", String(row));
+    const at = review ? undefined : model.byId.get(row)?.at;
+    const link = make("a", "", at === undefined ? name : say("Bead {n}", { n: at + 1 }));
+    link.href = url.href;
+    link.target = "_blank";
+    link.rel = "noopener";
+    if (at !== undefined) link.dataset.go = String(row);
+    element.append(link, ": ");
+    for (const [kind, text] of pieces) {
+      if (kind === "same") element.append(text);
+      else element.append(make(kind === "added" ? "ins" : "del", "", text));
+    }
+    return element;
+  }
+
+  /**
+   * A click on a finding takes it in hand; one on a button does what the button says.
+   * @param {MouseEvent} event
    * @param {Row} row
    */
-  accept(row) {
-    const { grid, work } = this;
-    const { model, say } = grid;
-    const [first, ...others] = openIssues(row, model.issues.get(row.id) ?? []);
-    if (!first) return grid.tell(say("There are no findings here."), true);
-    const issue = others.reduce((worst, one) => (worst.weight >= one.weight ? worst : one), first);
-    const spans = issue.spans.filter(([id]) => cellsIn(row).includes(id));
-    const span = spans.find(([id]) => row.tgt.includes(id)) ?? spans[0] ?? [row.tgt[0] ?? row.src[0], 0, 0];
-    const cell = model.cells.get(span[0]);
-    if (!cell) return;
-    const { fingerprint: finding, message: note, category, grade: severity } = issue;
-    const place = spanOf(cell.text, span[1], span[2]);
-    const op = /** @type {const} */ ({
-      op: "annotate",
-      cell: cell.id,
-      ...place,
-      category,
-      severity,
-      note,
-      finding,
-    });
-    return work.operate(op, work.standing);
+  click(event, row) {
+    const { grid } = this;
+    const print = closest(event.target, ".issue")?.dataset.issue;
+    const issue = this.in(row).find((one) => one.fingerprint === print);
+    const link = closest(event.target, "a");
+    if (!issue || (link && !link.dataset.go)) return;
+    event.stopPropagation();
+    if (link) {
+      event.preventDefault();
+      const other = grid.model.byId.get(Number(link.dataset.go));
+      if (other) grid.place.goTo(other);
+      return;
+    }
+    const { fix, dismiss } = closest(event.target, "button")?.dataset ?? {};
+    const { standing } = grid.work;
+    this.choose(row, issue);
+    if (fix !== undefined) grid.queue.do(() => this.fix(row, issue, Number(fix), standing));
+    else if (dismiss) this.dismiss(issue);
   }
-
-  /** @param {Fault} fault */
-  change(fault) {
-    const { grid, work } = this;
-    const { say } = grid;
-    const { standing } = work;
-    const form = this.form(fault);
-    const said = make("p", "", fault.words);
-    /** @type {Button} */
-    const save = [say("Save"), () => {
-      const op = /** @type {const} */ ({
-        op: "reannotate",
-        annotation: fault.id,
-        ...form.chosen,
-        note: form.note.value,
-      });
-      grid.queue.do(() => work.operate(op, standing));
-    }];
-    work.sheet.open(say("Change the error"), [said, ...form.elements], [save], {
-      quick: true,
-      back: grid.hand.back,
-    });
-  }
-
-  /** @param {Fault} fault */
-  drop(fault) {
-    const { standing } = this.work;
-    this.grid.queue.do(() => this.work.operate({ op: "unannotate", annotation: fault.id }, standing));
-  }
-
-  /**
-   * Shows what people said about an error, and asks for an answer.
-   * @param {Fault} fault
-   */
-  async answer(fault) {
-    const { grid, work } = this;
-    const { say } = grid;
-    const { standing } = work;
-    const known = fault.replies ? await grid.post.send("replies", { annotation: fault.id }) : {};
-    const thread = make("ol", "thread");
-    thread.append(...(known.replies ?? []).map((one) => this.drawReply(one)));
-    /** @type {(ruling: Ruling) => (text: string) => import("./tables.js").Operation[]} */
-    const answered = (ruling) => (text) => [{ op: "arbitrate", annotation: fault.id, ruling, text }];
-    const what = `${say(GRADES[fault.severity])}. ${categoryName(fault.category, this.quality, say)}`;
-    work.texts.compose({
-      title: say("Answers about an error"),
-      label: say("Answer"),
-      value: "",
-      above: [make("p", "", `${what}: ${fault.words}`), thread],
-      standing,
-      buttons: [
-        [say("Comment"), answered("")],
-        [say("Dispute"), answered("disputed")],
-        [say("Confirm the error"), answered("upheld")],
-        [say("Not an error"), answered("rejected")],
-      ],
-    });
-  }
-
-  /** @param {Reply} reply */
-  drawReply({ who, at, ruling, text }) {
-    const { say } = this.grid;
-    const item = make("li");
-    if (ruling) item.append(make("p", "", say(RULINGS[ruling])));
-    item.append(
-      make("p", "", text),
-      make("p", "by", `${who || say("someone")}, ${moment(at, say.lang)}`),
-    );
-    return item;
-  }
-}
-
-/**
- * A span in code points without white space at its ends.
- * @param {string} text
- * @param {number} begin in UTF-16 units, like `end`
- * @param {number} end
- */
-function spanOf(text, begin, end) {
-  const words = text.slice(begin, end);
-  const from = begin + words.length - words.trimStart().length;
-  const to = from + words.trim().length;
-  return { begin: [...text.slice(0, from)].length, end: [...text.slice(0, to)].length };
 }

@@ -1,7 +1,6 @@
 // The current row and sentence, the selected rows, and the sentences marked for a link.
 
 import { closest, findAll } from "./elements.js";
-import { openIssues } from "./faults.js";
 import { cellsIn } from "./records.js";
 
 /** @import { Row } from "./types.d.ts" */
@@ -88,18 +87,13 @@ export class Hand {
    */
   click(event) {
     const { model, work } = this.grid;
+    if (work.texts.editor.holds(event.target)) return;
     const row = model.byId.get(Number(closest(event.target, ".row")?.dataset.id));
     if (!row) return;
-    const issue = closest(event.target, "[data-issue]")?.dataset.issue;
-    if (issue !== undefined) {
-      this.choose(row);
-      work.texts.dismiss(openIssues(row, model.issues.get(row.id) ?? [])[Number(issue)] ?? model.worst(row));
-      return;
-    }
     const button = closest(event.target, "[data-fault]");
     if (button) {
       this.choose(row);
-      work.faults.press(row, Number(button.dataset.fault), button.dataset.what);
+      work.errors.press(row, Number(button.dataset.fault), button.dataset.what);
       return;
     }
     const wanted = closest(event.target, "[data-do]")?.dataset.do;

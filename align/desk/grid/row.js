@@ -2,12 +2,12 @@
 
 import { changes } from "./difference.js";
 import { make, makeButton, write } from "./elements.js";
-import { drawFaults, openIssues } from "./faults.js";
+import { drawErrors } from "./errors.js";
 import { statusName, typeName } from "./names.js";
-import { isNull, typeOf } from "./records.js";
+import { isNull, typeOf, verdictOf } from "./records.js";
 import { MARKS, SIDES } from "./tables.js";
 
-/** @import { Cell, Head, Issue, Mark, OwnMark, Quality, Row, Say } from "./types.d.ts" */
+/** @import { Cell, Head, Mark, OwnMark, Quality, Row, Say } from "./types.d.ts" */
 /** @import { Side } from "./tables.js" */
 /** @import { Model } from "./model.js" */
 /**
@@ -18,7 +18,7 @@ import { MARKS, SIDES } from "./tables.js";
  * @property {boolean} changes whether to show what was inserted and deleted
  */
 
-const SIGNS = { accepted: "✓", rejected: "✗" };
+const SIGNS = { good: "✓", work: "~", faulty: "✗", accepted: "=", rejected: "≠" };
 
 /**
  * @param {Row} row
@@ -34,6 +34,7 @@ export function drawRow(row, model, heads, say, shows) {
   element.dataset.id = String(row.id);
   element.dataset.level = model.level(row.p);
   element.dataset.status = row.st;
+  element.dataset.verdict = verdictOf(row);
   element.dataset.type = typeOf(row);
   element.tabIndex = -1;
   const opens = SIDES.some((side) => model.cellsOf(row[side])[0]?.opens);
@@ -45,9 +46,7 @@ export function drawRow(row, model, heads, say, shows) {
     drawMiddle(row, say, shows),
     drawSide(row, "tgt", model, heads, say, shows),
   );
-  element.append(...drawFaults(row, shows.quality, say));
-  const issues = openIssues(row, model.issues.get(row.id) ?? []);
-  if (issues.length) element.append(drawIssues(issues, say));
+  element.append(...drawErrors(row, shows.quality, say));
   return element;
 }
 
@@ -188,7 +187,8 @@ function drawMiddle(row, say, { unsaved }) {
   const share = Math.floor(row.p * 100);
   const type = typeName(typeOf(row));
   const open = row.unweighed ? "?" : String(share);
-  cell.append(make("span", "share", row.st === "open" ? open : SIGNS[row.st]), drawMeter(share));
+  const verdict = verdictOf(row);
+  cell.append(make("span", "share", verdict === "open" ? open : SIGNS[verdict]), drawMeter(share));
   if (type !== "1–1") cell.append(make("span", "badge", type));
   if (row.changed) cell.append(drawTrace(say));
   const signs = signsOf(row, say);
@@ -202,7 +202,7 @@ function drawMiddle(row, say, { unsaved }) {
     say("Bead {n}", { n: row.at + 1 }),
     row.unweighed ? say("confidence not yet known") : say("confidence {n} %", { n: share }),
     type,
-    ...(row.st === "open" ? [] : [statusName(row.st, say)]),
+    ...(verdict === "open" ? [] : [statusName(verdict, say)]),
     ...signs.map(([, meaning]) => meaning),
   ];
   cell.setAttribute("aria-label", said.join(", "));
@@ -246,29 +246,6 @@ function signsOf(row, say) {
   if (row.boundary) signs.push(["—", say("hard boundary above")]);
   if (row.note && !isNull(row)) signs.push(["¶", row.note]);
   return signs;
-}
-
-/**
- * The findings in a row, below both its sides.
- * @param {Issue[]} issues
- * @param {Say} say
- */
-function drawIssues(issues, say) {
-  const element = make("div", "issues");
-  element.setAttribute("role", "gridcell");
-  issues.forEach((issue, i) => {
-    const line = make("p", "issue");
-    line.dataset.severity = issue.severity;
-    const button = makeButton(say("Dismiss"));
-    button.tabIndex = -1; // the key d does the same
-    button.dataset.issue = String(i);
-    const chance = make("span", "chance", say("{n}%", { n: Math.round(100 * issue.probability) }));
-    chance.title = say("probability that this is a real fault");
-    line.append(make("b", "", issue.title), " ", chance, " ", make("span", "", issue.message), " ", button);
-    if (issue.note) line.append(make("i", "", issue.note));
-    element.append(line);
-  });
-  return element;
 }
 
 /**
