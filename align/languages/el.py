@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from align.languages.model import (
     Language,
     Marks,
+    Measures,
     Modality,
     Negation,
     Numerals,
     Quotes,
+    Ranges,
     Stops,
     words,
 )
@@ -38,6 +42,9 @@ _STOPS = Stops(
 )
 
 _NEGATION = Negation(
+    forbids=r"απαγορε\w+|απαγόρε\w+|απαγορεύ\w+",
+    opposes=r"αντιρρ\w+|αντίρρ\w+|αντιτ\w+|αντέδρ\w+|αρν\w+|αμφ\w+|διαμαρτ\w+",
+    answers=("ναι|όλοι|όλα|όλες|πάντα", "όχι|ποτέ|κανείς|κανένας|τίποτα|πουθενά"),
     openly=(
         (
             r"δεν|δε(?! (?:\w+)?$)|μην|μη(?!-)|όχι|ούτε|κανείς|κανένας|καμία|κανένα|τίποτα"
@@ -74,7 +81,18 @@ _MODALITY = Modality(
 
 LANGUAGE = Language(
     "el",
+    measures=Measures(
+        coins={"cent": "σεντ λεπτά", "penny": "πένα πένες πενών", "kopeck": "καπίκια καπίκι"},
+    ),
+    ranges=Ranges("από", "έως|μέχρι|ως|σε|στα|στις|στο"),
     numerals=Numerals(
+        shares={
+            Fraction(1, 2): r"(?:το|το|τα|οι|τους|του|των|τις) μισ\w+",
+            Fraction(1, 3): "(?:ένα|το) (?:ένα )?τρίτο",
+            Fraction(2, 3): "(?:τα )?δύο τρίτα",
+            Fraction(1, 4): "(?:ένα|το) (?:ένα )?τέταρτο",
+            Fraction(3, 4): "(?:τα )?τρία τέταρτα",
+        },
         scales={
             "εκατ": 6,
             "δισ": 9,
