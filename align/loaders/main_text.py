@@ -94,9 +94,7 @@ class MainText:
         return tuple(notes)
 
 
-def find(
-    tree: HtmlElement, known: Sequence[Site], around: beside.Surroundings
-) -> MainText | None:
+def find(tree: HtmlElement, known: Sequence[Site], around: beside.Surroundings) -> MainText | None:
     """Return the main text of the page ``tree``, or None if no rule of its site fits.
 
     ``known`` are those rules; the one that finds the most text wins. Without any, the general rules
