@@ -19,7 +19,17 @@ from align.desk import foreign, grid
 from align.desk.desk import Desk, interface, logins, person
 from align.desk.live import Shelf
 from align.desk.pairs import TextPair
-from align.desk.views import adding, export, issues, keys, library, review, search, statistics
+from align.desk.views import (
+    adding,
+    export,
+    issues,
+    keys,
+    library,
+    quality,
+    review,
+    search,
+    statistics,
+)
 from align.errors import StoreError
 from align.loaders.raw import Options
 from align.models import Learnt
@@ -33,6 +43,7 @@ PAGES: dict[str, tuple[str, Callable[[Desk], None]]] = {
     "library": (later("Library"), library.show),
     "review": (later("Review"), review.show),
     "issues": (later("Findings"), issues.show),
+    "quality": (later("Quality"), quality.show),
     "search": (later("Search"), search.show),
     "export": (later("Export"), export.show),
     "statistics": (later("Statistics"), statistics.show),

@@ -19,6 +19,7 @@ from align.review.decisions import (
     Reopen,
 )
 from align.review.judgements import Dismiss, EndRule, Ignore, Rename, Restore
+from align.review.marking import Annotate, Arbitrate, Reannotate, Unannotate
 from align.review.model import Review, View
 from align.review.operation import ROLES, Operation, Role
 from align.review.operations import OPERATIONS, apply, operation
@@ -26,10 +27,12 @@ from align.review.patch import Diff, Patch
 from align.review.structure import Link, Merge, Move, Relink, Shift, Split, Unlink, Weigh
 from align.review.takeback import TakeBack
 from align.review.things import (
+    Annotation,
     Cell,
     Comment,
     Dismissed,
     Rendering,
+    Reply,
     Row,
     Ruled,
     Side,
@@ -45,6 +48,9 @@ __all__ = [
     "Accept",
     "AcceptAbove",
     "AddComment",
+    "Annotate",
+    "Annotation",
+    "Arbitrate",
     "Bookmark",
     "Boundary",
     "Cell",
@@ -66,12 +72,14 @@ __all__ = [
     "Note",
     "Operation",
     "Patch",
+    "Reannotate",
     "Reject",
     "Relink",
     "Rename",
     "Rendering",
     "Reopen",
     "Replace",
+    "Reply",
     "Restore",
     "Review",
     "Role",
@@ -82,6 +90,7 @@ __all__ = [
     "Split",
     "Status",
     "TakeBack",
+    "Unannotate",
     "Unlink",
     "Verdict",
     "View",

@@ -2,6 +2,7 @@
 // of another document differs.
 
 import { closest, find, make, makeButton } from "./elements.js";
+import { openIssues } from "./errors.js";
 import { cellsIn } from "./records.js";
 
 /** @import { Issue, Row, Standing } from "./types.d.ts" */
@@ -29,7 +30,7 @@ export class Faults {
    * @returns {Issue[]}
    */
   in(row) {
-    return this.grid.model.issues.get(row.id) ?? [];
+    return openIssues(row, this.grid.model.issues.get(row.id) ?? []);
   }
 
   /**

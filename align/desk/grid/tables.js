@@ -10,6 +10,10 @@
 
 /** @typedef {"info" | "warning" | "error"} Severity */
 
+/** @typedef {"neutral" | "minor" | "major" | "critical"} Grade */
+
+/** @typedef {"" | "disputed" | "upheld" | "rejected"} Ruling */
+
 /**
  * An operation as the server reads it.
  * @typedef {{ op: "judge", rows: number[], rendering: "open" | "good" | "work" | "faulty" }
@@ -23,6 +27,10 @@
  *   | { op: "boundary", row: number, on: boolean }
  *   | { op: "comment", row: number, text: string }
  *   | { op: "uncomment", comment: number }
+ *   | { op: "annotate", cell: number, begin: number, end: number, category: string, severity: "neutral" | "minor" | "major" | "critical", note: string, finding: string }
+ *   | { op: "reannotate", annotation: number, category: string, severity: "neutral" | "minor" | "major" | "critical", note: string }
+ *   | { op: "unannotate", annotation: number }
+ *   | { op: "arbitrate", annotation: number, ruling: "" | "disputed" | "upheld" | "rejected", text: string }
  *   | { op: "merge", rows: number[] }
  *   | { op: "split", row: number, src: number, tgt: number }
  *   | { op: "move", side: "src" | "tgt", row: number, by: number }
@@ -76,6 +84,10 @@ export const NEEDS = /** @type {const} */ ({
   "boundary": 2,
   "comment": 1,
   "uncomment": 1,
+  "annotate": 1,
+  "reannotate": 1,
+  "unannotate": 1,
+  "arbitrate": 1,
   "merge": 2,
   "split": 2,
   "move": 2,
@@ -124,6 +136,10 @@ export const DONE = {
   "boundary": "set a boundary",
   "comment": "commented",
   "uncomment": "deleted a comment",
+  "annotate": "marked an error",
+  "reannotate": "changed an error",
+  "unannotate": "removed the mark of an error",
+  "arbitrate": "answered about an error",
   "relink": "realigned",
   "dismiss": "dismissed a finding",
   "restore": "restored a finding",
@@ -131,6 +147,71 @@ export const DONE = {
   "end_rule": "removed a rule",
   "take_back": "took back an edited file",
   "rename": "renamed the document",
+};
+
+/** The severities of errors, and their names. */
+export const GRADES = /** @type {const} */ ({
+  "neutral": "neutral",
+  "minor": "minor error",
+  "major": "major error",
+  "critical": "critical error",
+});
+
+/** What people agreed about an error. */
+export const RULINGS = /** @type {const} */ ({"disputed": "disputed", "upheld": "confirmed as an error", "rejected": "not an error"});
+
+/**
+ * The categories of errors: their names, and their dimensions.
+ * @type {Partial<Record<string, string[]>>}
+ */
+export const CATEGORIES = {
+  "terminology": ["Terminology", ""],
+  "termbase": ["Inconsistent with the glossary", "terminology"],
+  "term-inconsistency": ["Inconsistent use of terms", "terminology"],
+  "wrong-term": ["Wrong term", "terminology"],
+  "accuracy": ["Accuracy", ""],
+  "mistranslation": ["Mistranslation", "accuracy"],
+  "over-translation": ["Overtranslation", "accuracy"],
+  "under-translation": ["Undertranslation", "accuracy"],
+  "addition": ["Addition", "accuracy"],
+  "omission": ["Omission", "accuracy"],
+  "no-translate": ["Should not be translated", "accuracy"],
+  "untranslated": ["Untranslated", "accuracy"],
+  "fluency": ["Linguistic conventions", ""],
+  "grammar": ["Grammar", "fluency"],
+  "punctuation": ["Punctuation", "fluency"],
+  "spelling": ["Spelling", "fluency"],
+  "unintelligible": ["Unintelligible", "fluency"],
+  "character-encoding": ["Character encoding", "fluency"],
+  "textual-conventions": ["Textual conventions", "fluency"],
+  "style": ["Style", ""],
+  "company-style": ["House style", "style"],
+  "third-party-style": ["Third-party style", "style"],
+  "inconsistent-external-reference": ["Inconsistent with an external reference", "style"],
+  "register": ["Register", "style"],
+  "awkward": ["Awkward style", "style"],
+  "unidiomatic": ["Unidiomatic style", "style"],
+  "inconsistent-style": ["Inconsistent style", "style"],
+  "locale-convention": ["Locale conventions", ""],
+  "number-format": ["Number format", "locale-convention"],
+  "currency-format": ["Currency format", "locale-convention"],
+  "measurement-format": ["Measurement format", "locale-convention"],
+  "time-format": ["Time format", "locale-convention"],
+  "date-format": ["Date format", "locale-convention"],
+  "address-format": ["Address format", "locale-convention"],
+  "telephone-format": ["Telephone format", "locale-convention"],
+  "shortcut-key": ["Shortcut key", "locale-convention"],
+  "verity": ["Audience appropriateness", ""],
+  "culture-specific": ["Culture-specific reference", "verity"],
+  "offensive": ["Offensive", "verity"],
+  "design": ["Design and markup", ""],
+  "local-formatting": ["Character formatting", "design"],
+  "overall-design": ["Layout", "design"],
+  "markup": ["Markup tag", "design"],
+  "truncation-text-expansion": ["Too long or too short", "design"],
+  "missing-text": ["Missing text in the layout", "design"],
+  "broken-link": ["Link or cross-reference", "design"],
+  "other": ["Other error", ""],
 };
 
 /**
@@ -194,6 +275,8 @@ export const KEYS = [
       [["Q"], "fix", "quick fix of the finding at hand"],
       [["F"], "fixes", "choose among its quick fixes"],
       [["d"], "dismiss", "dismiss the finding at hand, or all of its kind, with a reason"],
+      [["X"], "fault", "mark the selected words as an error: category, severity"],
+      [["Y"], "acceptFault", "accept the finding as an error"],
     ],
   },
   {
@@ -226,6 +309,7 @@ export const KEYS = [
       [["Delete"], "remove", "delete the current sentence of the translation"],
       [["z"], "undo", "undo"],
       [["Z"], "redo", "redo"],
+      [["B"], "story", "history of the bead: every wording, to restore one"],
       [["H"], "history", "history: who changed what, and when"],
     ],
   },
@@ -236,7 +320,9 @@ export const KEYS = [
       [["+", "="], "larger", "larger text"],
       [["-"], "smaller", "smaller text"],
       [["0"], "normal", "normal text size"],
+      [["D"], "changes", "show or hide changes: inserted and deleted words"],
       [["y"], "overview", "show or hide the charts"],
+      [["P"], "print", "print view of the beads that are shown, with all changes"],
       [["E"], "export", "go to Export"],
       [["?"], "keys", "show these keys"],
     ],

@@ -2,7 +2,17 @@
 // browser gets none of them.
 
 import type { Key } from "./drafts.js";
-import type { Operation, PARAGRAPHS, Rendering, ROLES, Severity, Side, Status } from "./tables.js";
+import type {
+  Grade,
+  Operation,
+  PARAGRAPHS,
+  Rendering,
+  ROLES,
+  Ruling,
+  Severity,
+  Side,
+  Status,
+} from "./tables.js";
 
 export type Paragraph = typeof PARAGRAPHS[number];
 export type Rank = typeof ROLES[keyof typeof ROLES];
@@ -42,6 +52,37 @@ export interface SentRow {
   comments?: number;
   changed?: boolean;
   unweighed?: boolean;
+  faults?: Fault[];
+}
+
+/** An error that a person marked; begin and end are equal if its words are gone. */
+export interface Fault {
+  id: number;
+  cell: number;
+  begin: number;
+  end: number;
+  words: string;
+  category: string;
+  severity: Grade;
+  note: string;
+  who: string;
+  finding: string; // the fingerprint of the finding that was accepted as this error
+  ruling: Ruling;
+  replies: number;
+}
+
+/** What somebody said about an error. */
+export interface Reply {
+  who: string;
+  at: string;
+  ruling: Ruling;
+  text: string;
+}
+
+/** The categories of errors: those to choose from, and the names and dimensions of a profile's own. */
+export interface Quality {
+  categories: string[];
+  own: Partial<Record<string, string[]>>;
 }
 
 export interface Row extends Required<SentRow> {
@@ -65,6 +106,9 @@ export interface Issue {
   spans: [cell: number, begin: number, end: number][];
   /** What the buttons of the quick fixes say, the best first. */
   fixes: string[];
+  /** What it is if it is an error. */
+  category: string;
+  grade: Grade;
   /** The bead that it compares this one with: pieces are the same, added only there, removed only here. */
   elsewhere?: { review: number; row: number; name: string; pieces: [kind: string, text: string][] };
 }
@@ -129,6 +173,7 @@ export interface Data {
   used: string;
   may: Rank;
   who: string;
+  quality: Quality;
   run: string;
   mail?: Reply;
 }
@@ -175,6 +220,10 @@ export interface Answer {
   seen?: number;
   comments?: { id: number; who: string; at: string; text: string }[];
   changes?: Done[];
+  steps?: Step[];
+  loaded?: Wording[];
+  page?: string; // HTML
+  replies?: Reply[];
   issues?: Issue[];
   /** The number of findings that the reader's setting does not show. */
   hidden?: number;
@@ -201,6 +250,20 @@ export interface Done {
   undoes: number | null;
   redoes: number | null;
   rows: number[];
+}
+
+/** A sentence as it was at some time. */
+export interface Wording {
+  cell: number;
+  side: Side;
+  text: string;
+}
+
+/** A line of the history of a bead. */
+export interface Step extends Omit<Done, "rows"> {
+  was: Record<string, string>; // the status and the note, if they changed
+  now: Record<string, string>;
+  words: { cell: number; side: Side; before: string | null; after: string | null }[];
 }
 
 /** What a change is based on: the document, and the last change that the person had seen. */
