@@ -21,8 +21,8 @@ def last_above(draft: Draft, row: Row, side: Side) -> Cell | None:
 def keys(draft: Draft, row: Row, side: Side, before: Cell | None, n: int) -> tuple[list[str], int]:
     """Places for ``n`` new sentences after the sentence ``before``, and their paragraph.
 
-    Without ``before``, they are at the beginning of the side. Between two paragraphs, they belong to
-    the one whose counterpart has the other side of ``row``. Raises EditError if the side has no
+    Without ``before``, they are at the beginning of the side. Between two paragraphs, they belong
+    to the one whose counterpart has the other side of ``row``. Raises EditError if the side has no
     sentence at all, because then it has no paragraphs.
     """
     following = draft.view.next_cell(before) if before else _first(draft, row, side)
