@@ -88,9 +88,8 @@ export class Trace {
   drawStep({ op, who, at, undoes, redoes, words, was, now }, standing) {
     const item = make("li");
     item.append(make("p", "", this.did(op, undoes, redoes)), this.drawBy(who, at));
-    if (now.status && was.status) {
-      item.append(make("p", "", `${this.status(was.status)} → ${this.status(now.status)}`));
-    }
+    const [before, after] = [judged(was), judged(now)];
+    if (before && after) item.append(make("p", "", `${this.status(before)} → ${this.status(after)}`));
     if (now.note !== undefined) item.append(drawChange(was.note ?? "", now.note));
     for (const { cell, side, before, after } of words) {
       const text = drawChange(before ?? "", after ?? "");
@@ -158,4 +157,12 @@ function drawChange(before, after) {
     element.append(piece);
   }
   return element;
+}
+
+/**
+ * What people judged, if a change concerned it. A translation is judged only in a pair that is right.
+ * @param {Step["now"]} fields those that changed
+ */
+function judged({ status, rendering }) {
+  return rendering && rendering !== "open" ? rendering : status ?? (rendering ? "accepted" : "");
 }
