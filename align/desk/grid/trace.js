@@ -5,7 +5,7 @@ import { make, makeButton, write } from "./elements.js";
 import { moment, operationName, statusName } from "./names.js";
 import { NEEDS, STATUSES } from "./tables.js";
 
-/** @import { Done, Row, Standing, Step, Wording } from "./types.d.ts" */
+/** @import { Done, Row, Standing, Step, Struck, Wording } from "./types.d.ts" */
 /** @import { Status } from "./tables.js" */
 /** @import { Work } from "./work.js" */
 
@@ -16,6 +16,21 @@ export class Trace {
   constructor(work) {
     this.work = work;
     this.grid = work.grid;
+    /** The deleted sentences by the row where they are shown. @type {Map<number, Struck[]>} */
+    this.struck = new Map();
+  }
+
+  // Asks for the sentences that people deleted, if changes are shown, and draws them.
+  async strike() {
+    const { look, post, model, list } = this.grid;
+    const { deleted = [] } = look.changes ? await post.send("deleted") : {};
+    const before = this.struck;
+    this.struck = Map.groupBy(deleted, ({ row }) => row);
+    for (const id of new Set([...before.keys(), ...this.struck.keys()])) {
+      const row = model.byId.get(id);
+      if (row && JSON.stringify(before.get(id)) !== JSON.stringify(this.struck.get(id))) list.redraw(row);
+    }
+    this.grid.settled();
   }
 
   // Who did what in the whole document.
