@@ -15,7 +15,7 @@ from typing import Any
 import streamlit as st
 
 from align import words
-from align.desk import foreign
+from align.desk import foreign, grid
 from align.desk.desk import Desk, interface, logins, person
 from align.desk.live import Shelf
 from align.desk.pairs import TextPair
@@ -51,6 +51,16 @@ PAGES: dict[str, tuple[str, Callable[[Desk], None]]] = {
 }
 
 
+#: Fields that keep what was typed until their button is pressed (``grid.keep``).
+KEPT = {
+    "original-text": "align",
+    "translation-text": "align",
+    "original-url": "align",
+    "translation-url": "align",
+    "why-": "do-",
+}
+
+
 def main(first: str = "library") -> None:
     """Draw the page that the address names, or ``first`` if it names none."""
     say = words.Words(interface())
@@ -75,6 +85,7 @@ def main(first: str = "library") -> None:
     chosen = st.navigation(list(pages.values()), position="top")
     _settings(desk)
     foreign.show(say)
+    grid.keep(KEPT, key="fields")
     number = None
     if not shelf.visited and chosen.url_path == "" and (given := _given()):
         number = adding.make_pair(desk, given)  # again, if a reload interrupts it

@@ -305,7 +305,7 @@ export const KEYS = [
     "group": "Text",
     "keys": [
       [["e", "Enter"], "edit", "edit the translation, or write what is missing"],
-      [["S"], "editSource", "edit the original"],
+      [["O"], "editSource", "edit the original"],
       [["Delete"], "remove", "delete the current sentence of the translation"],
       [["z"], "undo", "undo"],
       [["Z"], "redo", "redo"],
