@@ -103,15 +103,14 @@ export class Trace {
   drawStep({ op, who, at, undoes, redoes, words, was, now }, standing) {
     const item = make("li");
     item.append(make("p", "", this.did(op, undoes, redoes)), this.drawBy(who, at));
-    if (now.status && was.status) {
-      item.append(make("p", "", `${this.status(was.status)} → ${this.status(now.status)}`));
-    }
+    const [before, after] = [verdict(was), verdict(now)];
+    if (before && after) item.append(make("p", "", `${this.status(before)} → ${this.status(after)}`));
     if (now.note !== undefined) item.append(drawChange(was.note ?? "", now.note));
-    for (const { cell, side, before, after } of words) {
-      const text = drawChange(before ?? "", after ?? "");
-      text.lang = this.grid.heads[side].lang;
-      item.append(text);
-      if (after !== null) item.append(...this.restoring(cell, after, standing));
+    for (const { cell, side, before: old, after: text } of words) {
+      const change = drawChange(old ?? "", text ?? "");
+      change.lang = this.grid.heads[side].lang;
+      item.append(change);
+      if (text !== null) item.append(...this.restoring(cell, text, standing));
     }
     return item;
   }
@@ -157,6 +156,15 @@ export class Trace {
       });
     })];
   }
+}
+
+/**
+ * Both judgements of a bead in one word, as far as a change says them.
+ * @param {Record<string, string>} said
+ */
+function verdict({ status, rendering }) {
+  if (rendering && rendering !== "open") return rendering;
+  return status ?? (rendering && "accepted");
 }
 
 /**
