@@ -36,6 +36,7 @@ from align.review.things import (
     Status,
     Verdict,
 )
+from align.review.threads import Assign, CommentOn, Reply, Resolve
 from align.review.wording import Cut, Edit, Join, Replace
 from align.review.writing import Write
 
@@ -45,10 +46,12 @@ __all__ = [
     "Accept",
     "AcceptAbove",
     "AddComment",
+    "Assign",
     "Bookmark",
     "Boundary",
     "Cell",
     "Comment",
+    "CommentOn",
     "Cut",
     "Diff",
     "Dismiss",
@@ -72,6 +75,8 @@ __all__ = [
     "Rendering",
     "Reopen",
     "Replace",
+    "Reply",
+    "Resolve",
     "Restore",
     "Review",
     "Role",

@@ -180,6 +180,20 @@ class Draft:
             if row.id not in kept:
                 self.drop(row)
 
+    def reworded(self) -> list[tuple[Cell | None, Cell]]:
+        """The sentences that are new or have another text, as they were and as they are. A sentence
+        that was removed is there as it was, twice.
+        """
+        found = []
+        for (kind, number), after in self._after.items():
+            thing = self._before[kind, number]
+            before = thing if isinstance(thing, Cell) else None
+            if isinstance(after, Cell) and (before is None or before.text != after.text):
+                found.append((before, after))
+            elif before and after is None:
+                found.append((before, before))
+        return found
+
     def patch(self) -> Patch:
         """All changes so far."""
         diffs = [

@@ -12,7 +12,7 @@ from typing import Any
 from msgspec import ValidationError, convert
 
 from align.errors import EditError
-from align.review import decisions, judgements, structure, takeback, wording, writing
+from align.review import decisions, judgements, structure, takeback, threads, wording, writing
 from align.review.draft import Draft
 from align.review.model import View
 from align.review.operation import Operation
@@ -32,6 +32,10 @@ OPERATIONS: dict[str, type[Operation]] = {
         decisions.Boundary,
         decisions.AddComment,
         decisions.DropComment,
+        threads.CommentOn,
+        threads.Reply,
+        threads.Resolve,
+        threads.Assign,
         structure.Merge,
         structure.Split,
         structure.Move,
@@ -63,6 +67,7 @@ def apply(view: View, op: Operation, who: str = "", at: str = "") -> Patch:
     """
     draft = Draft(view, who, at)
     op.edit(draft)
+    threads.follow(draft)
     return draft.patch()
 
 

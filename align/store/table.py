@@ -45,7 +45,11 @@ _NEW_CELLS = """
 """
 #: From this number of differences on, the whole review is read.
 _MANY = 500
-_COMMENTS = "SELECT id, cell, who, at, text FROM comments WHERE review = ?"
+_COMMENT_COLUMNS = (
+    "cell", "who", "at", "text", "answers", "begin", "end", "resolved", "assigned",
+)  # fmt: skip
+_NAMED = ", ".join(f'"{name}"' for name in _COMMENT_COLUMNS)
+_COMMENTS = f"SELECT id, {_NAMED} FROM comments WHERE review = ?"
 _DISMISSALS = "SELECT id, fingerprint, reason, who, at FROM dismissals WHERE review = ?"
 _RULES = "SELECT thing, kind, pattern, reason, who, at, ended_by, ended FROM rules WHERE review = ?"
 
@@ -131,7 +135,9 @@ class Table:
     def comments(self, more: str = "", *values: object) -> Iterator[Comment]:
         """Iterate over the comments that the SQL in ``more`` selects."""
         for values_ in self._connection.execute(f"{_COMMENTS} {more}", (self.review, *values)):
-            yield Comment(*values_)
+            number, cell, who, at, text, answers, begin, end, resolved, assigned = values_
+            known = number, cell, who, at, text, answers, begin, end
+            yield Comment(*known, bool(resolved), assigned)
 
     def judgements(self) -> Iterator[Judgement]:
         """Iterate over the dismissals and rules of this review."""
@@ -267,10 +273,11 @@ class Table:
     def _write_comments(self, diffs: Sequence[Diff]) -> None:
         for names, group in _by_fields(diff for diff in diffs if diff.was and diff.now):
             self._update("comments", names, group)
+        marks = ", ".join("?" * (len(_COMMENT_COLUMNS) + 2))
         self._each(
-            "INSERT INTO comments VALUES (?, ?, ?, ?, ?, ?)",
+            f"INSERT INTO comments (review, id, {_NAMED}) VALUES ({marks})",
             (
-                (self.review, diff.id, now["cell"], now["who"], now["at"], now["text"])
+                (self.review, diff.id, *(now[name] for name in _COMMENT_COLUMNS))
                 for diff in diffs
                 if diff.was is None and (now := diff.now)
             ),
@@ -304,7 +311,7 @@ class Table:
     def _update(
         self, table: str, columns: Sequence[str], diffs: Iterable[Diff], key: str = "id"
     ) -> None:
-        assigned = ", ".join(f"{column} = ?" for column in columns)
+        assigned = ", ".join(f'"{column}" = ?' for column in columns)
         self._each(
             f"UPDATE {table} SET {assigned} WHERE review = ? AND {key} = ?",
             (

@@ -317,6 +317,10 @@ TOUCHED = [
     (rv.AddComment(11, "x"), (11,)),
     (rv.DropComment(16), (13,)),
     (rv.DropComment(99), ()),
+    (rv.CommentOn(8, 0, "", "x"), (13,)),
+    (rv.Reply(16, "x"), (13,)),
+    (rv.Resolve(16, on=True), (13,)),
+    (rv.Assign(16, "bob"), (13,)),
     (
         rv.TakeBack(
             texts=((7, "x"),), removed=(8,), added=((15, "y"),), statuses=((14, "accepted"),)

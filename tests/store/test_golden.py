@@ -22,7 +22,8 @@ from align.store import Change, Store
 
 GOLDEN = sorted((Path(__file__).parent / "golden").glob("*.sqlite"))
 #: The operations that there were not yet when a file was made.
-_JUDGED = {"judge", "judge_above", "write"}
+_THREADS = {"comment_on", "reply", "resolve", "assign"}
+_JUDGED = {"judge", "judge_above", "write"} | _THREADS
 LATER = {
     "2026-11": {"weigh", "dismiss", "restore", "ignore", "end_rule", "rename", "take_back"}
     | _JUDGED,
@@ -30,6 +31,7 @@ LATER = {
     "format-5": {"take_back"} | _JUDGED,
     "format-6": {"take_back"} | _JUDGED,
     "format-8": _JUDGED,
+    "format-9": _THREADS,
 }
 
 
