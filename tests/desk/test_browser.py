@@ -85,8 +85,9 @@ def test_a_click_beside_the_text_of_a_translation_means_the_translation(sample):
     side = row.locator(".side").nth(1)
     box = side.bounding_box()
     side.click(position={"x": box["width"] - 2, "y": box["height"] - 2})  # after its last word
+    text = side.inner_text().strip()
     sample.keyboard.press("e")
-    assert sample.locator(".sheet textarea").input_value() == side.inner_text().strip()
+    assert sample.locator(".editor textarea").input_value() == text
 
 
 def test_what_scrolls_does_not_show_through_the_navigation(visit):
@@ -254,8 +255,8 @@ def test_all_that_was_done_is_still_there_after_a_reload(visit, fresh, tmp_path)
     tab.locator(".sheet textarea").fill("Is anything <b>missing</b> here?")
     press(tab, "Control+Enter")
     tab.keyboard.press("e")
-    tab.locator(".sheet textarea").fill("A sentence of my own, at 9:45.")
-    press(tab, "Control+Enter")
+    tab.locator(".editor textarea").first.fill("A sentence of my own, at 9:45.")
+    press(tab, "Enter")
     wanted = bead(tab)
     tab.keyboard.press("Home")
     press(tab, "a")

@@ -59,6 +59,7 @@ export class Grid {
     this.door = new Door(this);
     this.list = new List(this.beads, this.scroll, {
       draw: (row) => this.drawn(row),
+      patch: (old, row) => this.work.texts.editor.patch(old, () => this.drawn(row)),
       lines: (row, columns) =>
         Math.max(1, ...SIDES.map((side) => Math.ceil(this.model.length(row, side) / columns))),
       filled: () => this.settled(),
@@ -83,7 +84,6 @@ export class Grid {
     for (const button of this.buttons()) {
       button.addEventListener("click", () => this.act(button.dataset.act ?? ""));
     }
-    this.beads.addEventListener("dblclick", () => this.act("edit"));
     this.scroll.addEventListener("scroll", () => this.settled(), { passive: true });
   }
 
@@ -114,6 +114,7 @@ export class Grid {
     this.root = root;
     this.keys.removeAttribute("open");
     this.work.sheet.moved();
+    this.work.texts.editor.settle();
     this.hand.reveal(this.hand.row);
   }
 
@@ -217,7 +218,7 @@ export class Grid {
 
   // Whether something would be lost if the page were closed.
   get unsaved() {
-    return this.post.writing || this.work.sheet.dirty;
+    return this.post.writing || this.work.sheet.dirty || this.work.texts.editor.dirty;
   }
 
   /**
@@ -226,6 +227,7 @@ export class Grid {
    */
   redraw(pairs) {
     this.hand.find();
+    this.work.texts.editor.find();
     if (!pairs || pairs.length > MANY || !this.model.keep(pairs)) {
       this.look.refresh();
       this.hand.reveal(this.hand.row);
@@ -307,6 +309,7 @@ export class Grid {
       element.setAttribute("aria-selected", "true");
       element.tabIndex = 0;
     }
+    this.work.texts.editor.place(row, element);
     return element;
   }
 

@@ -86,7 +86,8 @@ export class Hand {
    * @param {MouseEvent} event
    */
   click(event) {
-    const { model } = this.grid;
+    const { model, work } = this.grid;
+    if (work.texts.editor.holds(event.target)) return;
     const row = model.byId.get(Number(closest(event.target, ".row")?.dataset.id));
     if (!row) return;
     const line = lineAt(event);

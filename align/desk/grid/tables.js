@@ -221,7 +221,9 @@ export const KEYS = [
   {
     "group": "Text",
     "keys": [
-      [["e", "Enter"], "edit", "edit, split or join the sentence"],
+      [["e", "Enter"], "edit", "edit the translation, or write what is missing"],
+      [["S"], "editSource", "edit the original"],
+      [["Delete"], "remove", "delete the current sentence of the translation"],
       [["z"], "undo", "undo"],
       [["Z"], "redo", "redo"],
       [["H"], "history", "history: who changed what, and when"],

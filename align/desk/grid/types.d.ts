@@ -213,7 +213,8 @@ export interface Standing {
 export interface Kept {
   text: string;
   name: string; // its name in the operation
-  draft?: { key: Key; base: string; seen: number }; // the draft that it is kept as, if it is kept
+  reword?: (text: string) => object; // the fields of the operation for another text, if not by name
+  draft?: { key: Key; base: string; seen: number; ids?: number[] }; // as which it is kept
   again: (error: string, text: string) => void;
   settled: () => void; // is called when the text is saved
 }

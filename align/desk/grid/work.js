@@ -178,10 +178,24 @@ export class Work {
     return this.operate(op, standing);
   }
 
-  /** @param {Row} row */
-  edit(row) {
-    const cell = this.grid.model.cells.get(this.grid.hand.cell ?? 0);
-    if (cell) this.texts.edit(cell, this.side(row));
+  /**
+   * Deletes the current sentence of the translation, and goes to the next row if nothing is left.
+   * @param {Row} row
+   * @param {Standing} standing
+   */
+  async remove(row, standing) {
+    const { hand, model, say } = this.grid;
+    const cell = row.src.length ? hand.cell : row.tgt[0];
+    if (!row.tgt.some((id) => id === cell)) {
+      return this.grid.tell(say("Go to a sentence of the translation first (→)."), true);
+    }
+    const texts = model.cellsOf(row.tgt).filter(({ id }) => id !== cell)
+      .map(({ id, text }) => /** @type {[number, string]} */ ([id, text]));
+    const next = model.neighbour(row, 1) === row ? model.neighbour(row, -1) : model.neighbour(row, 1);
+    if (!(await this.operate({ op: "write", row: row.id, side: "tgt", texts }, standing))) return;
+    this.grid.tell(say("Deleted. z takes it back."), true);
+    const now = model.byId.get(row.id) ?? (next && model.byId.get(next.id));
+    if (now) hand.choose(now, { scroll: true, focus: true });
   }
 
   /** @param {number[] | null} rows null means everything that is not settled */
@@ -337,7 +351,9 @@ export class Work {
         NEEDS.unlink,
         (row, standing) => this.operate({ op: "unlink", row: row.id }, standing),
       ),
-      edit: onRow(NEEDS.edit, (row) => this.edit(row)),
+      edit: onRow(NEEDS.write, (row) => texts.editor.open(row, "tgt")),
+      editSource: onRow(NEEDS.write, (row) => texts.editor.open(row, "src")),
+      remove: onRow(NEEDS.write, (row, standing) => this.remove(row, standing)),
       // These take a while, and nothing has to wait for them.
       realign: onRow(NEEDS.relink, (row) => void this.realignFrom(row)),
       realignAll: [NEEDS.relink, () => void this.realign(null)],

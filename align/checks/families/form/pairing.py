@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from align import languages
 from align.checks.engine.reading import Pair, Reading
-from align.checks.families.form.quotes import Sign, is_open, matched, signs, unpaired
+from align.checks.families.form.quotes import Sign, is_open, matched, running, signs, unpaired
 from align.checks.model.finding import Mark, Span
 
 #: A style is a habit if it has at least this many quotations, and at least this share of all.
@@ -22,13 +22,15 @@ def brackets(reading: Reading) -> Iterator[Mark]:
     """The first mark without a partner in each bead, unless the source has one as well."""
     src = unpaired([pair.src.text for pair in reading.pairs], reading.src_lang)
     tgt = unpaired([pair.tgt.text for pair in reading.pairs], reading.tgt_lang)
+    # Languages mark a long quotation in different ways: English opens it again in each paragraph.
+    open_here = running([pair.src.text for pair in reading.pairs], reading.src_lang)
     for pair in reading.filled:
         there = {sign.is_quote or sign.family for sign in src.get(pair.number, ())}
         if is_open(pair.src.text):
             there.add(True)
         for sign in tgt.get(pair.number, ()):
             if (sign.is_quote or sign.family) not in there:
-                doubt = int(_runs_on(pair, sign))
+                doubt = int(_runs_on(pair, sign) or (sign.is_quote and pair.number in open_here))
                 yield Mark("brackets", pair.number, (0, 0), sign.span, {"tgt": sign.char}, doubt)
                 break
 
