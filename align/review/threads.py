@@ -168,6 +168,6 @@ def _moved(
             return replace(current, begin=span[0], end=span[1])
     own = [home] if isinstance(home, Cell) else []
     for cell in (*own, *(one for one in new if one.side == before.side)):
-        if span := located(words, cell.text, old.begin):
-            return replace(current, cell=cell.id, begin=span[0], end=span[1])
+        if place := located(words, cell.text, old.begin):
+            return replace(current, cell=cell.id, begin=place[0], end=place[1])
     return replace(current, begin=0, end=0)

@@ -5,7 +5,7 @@
 import { cellsIn } from "./records.js";
 
 /** @import { Row } from "./types.d.ts" */
-/** @typedef {"edit" | "source" | "note" | "comment"} Kind */
+/** @typedef {"edit" | "source" | "note" | "comment" | "reply"} Kind */
 /** @typedef {`${Kind}:${number}`} Key */
 /**
  * @typedef {object} Draft

@@ -77,6 +77,8 @@ export class Hover {
     const found = sides.flatMap((side) => (pattern ? hits(side, pattern, !model.regex) : []));
     CSS.highlights.set("sverka-hit", new Highlight(...found));
     CSS.highlights.set("sverka-issue", new Highlight(...this.issueRanges()));
+    const spans = this.grid.margin.spans();
+    CSS.highlights.set("sverka-comment", new Highlight(...ranges(beads, { spans })));
     CSS.highlights.set("sverka-held", new Highlight(...this.issueRanges(".issue.held")));
   }
 
@@ -94,13 +96,14 @@ export class Hover {
     CSS.highlights?.delete("sverka-hit");
     CSS.highlights?.delete("sverka-issue");
     CSS.highlights?.delete("sverka-held");
+    CSS.highlights?.delete("sverka-comment");
   }
 }
 
 /**
  * The words of `issue` in the element of its row.
  * @param {Element} element
- * @param {Issue} issue
+ * @param {Pick<Issue, "spans">} issue
  */
 function ranges(element, { spans }) {
   return spans.flatMap(([cell, begin, end]) => {
