@@ -19,6 +19,7 @@ from align.review.decisions import (
     Reopen,
 )
 from align.review.judgements import Dismiss, EndRule, Ignore, Rename, Restore
+from align.review.marking import Annotate, Arbitrate, Reannotate, Unannotate
 from align.review.model import Review, View
 from align.review.operation import ROLES, Operation, Role
 from align.review.operations import OPERATIONS, apply, operation
@@ -26,17 +27,19 @@ from align.review.patch import Diff, Patch
 from align.review.structure import Link, Merge, Move, Relink, Shift, Split, Unlink, Weigh
 from align.review.takeback import TakeBack
 from align.review.things import (
+    Annotation,
     Cell,
     Comment,
     Dismissed,
     Rendering,
+    Reply,
     Row,
     Ruled,
     Side,
     Status,
     Verdict,
 )
-from align.review.threads import Assign, CommentOn, Reply, Resolve
+from align.review.threads import Assign, CommentOn, ReplyTo, Resolve
 from align.review.wording import Cut, Edit, Join, Replace
 from align.review.writing import Write
 
@@ -46,6 +49,9 @@ __all__ = [
     "Accept",
     "AcceptAbove",
     "AddComment",
+    "Annotate",
+    "Annotation",
+    "Arbitrate",
     "Assign",
     "Bookmark",
     "Boundary",
@@ -69,6 +75,7 @@ __all__ = [
     "Note",
     "Operation",
     "Patch",
+    "Reannotate",
     "Reject",
     "Relink",
     "Rename",
@@ -76,6 +83,7 @@ __all__ = [
     "Reopen",
     "Replace",
     "Reply",
+    "ReplyTo",
     "Resolve",
     "Restore",
     "Review",
@@ -87,6 +95,7 @@ __all__ = [
     "Split",
     "Status",
     "TakeBack",
+    "Unannotate",
     "Unlink",
     "Verdict",
     "View",

@@ -180,19 +180,13 @@ class Draft:
             if row.id not in kept:
                 self.drop(row)
 
-    def reworded(self) -> list[tuple[Cell | None, Cell]]:
-        """The sentences that are new or have another text, as they were and as they are. A sentence
-        that was removed is there as it was, twice.
-        """
-        found = []
-        for (kind, number), after in self._after.items():
-            thing = self._before[kind, number]
-            before = thing if isinstance(thing, Cell) else None
-            if isinstance(after, Cell) and (before is None or before.text != after.text):
-                found.append((before, after))
-            elif before and after is None:
-                found.append((before, before))
-        return found
+    def changes(self, kind: ThingKind) -> list[tuple[Thing | None, Thing | None]]:
+        """The things of a kind that differ so far: before and after."""
+        return [
+            (before, self._after[key])
+            for key, before in self._before.items()
+            if key[0] == kind and before != self._after[key]
+        ]
 
     def patch(self) -> Patch:
         """All changes so far."""

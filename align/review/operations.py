@@ -12,7 +12,17 @@ from typing import Any
 from msgspec import ValidationError, convert
 
 from align.errors import EditError
-from align.review import decisions, judgements, structure, takeback, threads, wording, writing
+from align.review import (
+    anchors,
+    decisions,
+    judgements,
+    marking,
+    structure,
+    takeback,
+    threads,
+    wording,
+    writing,
+)
 from align.review.draft import Draft
 from align.review.model import View
 from align.review.operation import Operation
@@ -33,9 +43,13 @@ OPERATIONS: dict[str, type[Operation]] = {
         decisions.AddComment,
         decisions.DropComment,
         threads.CommentOn,
-        threads.Reply,
+        threads.ReplyTo,
         threads.Resolve,
         threads.Assign,
+        marking.Annotate,
+        marking.Reannotate,
+        marking.Unannotate,
+        marking.Arbitrate,
         structure.Merge,
         structure.Split,
         structure.Move,
@@ -67,6 +81,7 @@ def apply(view: View, op: Operation, who: str = "", at: str = "") -> Patch:
     """
     draft = Draft(view, who, at)
     op.edit(draft)
+    anchors.follow(draft)
     threads.follow(draft)
     return draft.patch()
 

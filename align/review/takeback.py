@@ -12,7 +12,7 @@ from align.review.model import View
 from align.review.operation import Operation, rows_of
 from align.review.sentences import keys, last_above, remove
 from align.review.things import Cell, Comment, Verdict, writable
-from align.review.threads import Reply, Resolve, drop
+from align.review.threads import ReplyTo, Resolve, drop
 from align.review.wording import reword, worded
 
 
@@ -85,7 +85,7 @@ class TakeBack(Operation):
                 drop(draft, comment)
         for number, text in self.replies:
             if draft.find("comment", number) is not None:
-                Reply(number, text).edit(draft)
+                ReplyTo(number, text).edit(draft)
         for number, on in self.resolved:
             if draft.find("comment", number) is not None:
                 Resolve(number, on).edit(draft)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -52,7 +52,7 @@ class _OnThread(Operation):
 
 
 @dataclass(frozen=True)
-class Reply(_OnThread):
+class ReplyTo(_OnThread):
     """Answer a comment. That opens its thread again."""
 
     name: ClassVar[str] = "reply"
@@ -139,10 +139,9 @@ def follow(draft: Draft) -> None:
     """Move comments on words along with these, wherever a change has put them. A comment whose
     words are gone is about its whole sentence from then on.
     """
-    changed = {cell.id: cell for _, cell in draft.reworded()}
-    if not changed:
-        return
-    for before, now in draft.reworded():
+    reworded = [*_reworded(draft)]
+    changed = {cell.id: cell for _, cell in reworded}
+    for before, now in reworded:
         held = draft.view.comments_of(before.id) if before else ()
         for one in held:
             current = draft.find("comment", one.id)
@@ -153,6 +152,18 @@ def follow(draft: Draft) -> None:
             draft.put(after)
             for reply in thread(draft, after) if after.cell != current.cell else ():
                 draft.put(replace(reply, cell=after.cell))
+
+
+def _reworded(draft: Draft) -> Iterator[tuple[Cell | None, Cell]]:
+    """The sentences that are new or have another text, as they were and as they are. A sentence
+    that was removed is there as it was, twice.
+    """
+    for before, after in draft.changes("cell"):
+        old = before if isinstance(before, Cell) else None
+        if isinstance(after, Cell) and (old is None or old.text != after.text):
+            yield old, after
+        elif old and after is None:
+            yield old, old
 
 
 def _moved(

@@ -18,7 +18,7 @@ from align.review import (
     Edit,
     Join,
     Merge,
-    Reply,
+    ReplyTo,
     Resolve,
     Review,
     Shift,
@@ -192,7 +192,7 @@ def test_a_thread_is_sent_with_its_row_whenever_it_changes(changed):
         "assigned": "",
         "replies": [],
     }
-    replied = thread(lambda review: Reply(last(review), "Yes."))
+    replied = thread(lambda review: ReplyTo(last(review), "Yes."))
     assert [one["text"] for one in replied["replies"]] == ["Yes."]
     assert thread(lambda review: Resolve(last(review), on=True))["resolved"]
     *_, delta = changed(lambda review: DropComment(16))

@@ -318,9 +318,14 @@ TOUCHED = [
     (rv.DropComment(16), (13,)),
     (rv.DropComment(99), ()),
     (rv.CommentOn(8, 0, "", "x"), (13,)),
-    (rv.Reply(16, "x"), (13,)),
+    (rv.ReplyTo(16, "x"), (13,)),
     (rv.Resolve(16, on=True), (13,)),
     (rv.Assign(16, "bob"), (13,)),
+    (rv.Annotate(8, 0, 2, "omission", "minor", ""), (13,)),
+    (rv.Reannotate(17, "omission", "minor", ""), (13,)),
+    (rv.Arbitrate(17, "upheld", "x"), (13,)),
+    (rv.Unannotate(17), (13,)),
+    (rv.Unannotate(16), ()),
     (
         rv.TakeBack(
             texts=((7, "x"),), removed=(8,), added=((15, "y"),), statuses=((14, "accepted"),)
@@ -351,7 +356,8 @@ TOUCHED = [
 
 @pytest.mark.parametrize(("op", "rows"), TOUCHED, ids=lambda value: getattr(value, "name", None))
 def test_an_operation_says_which_rows_it_touches(op, rows, review):
-    assert op.touches(done(review, rv.AddComment(13, "Is it so?"))) == rows
+    marked = rv.Annotate(8, 0, 3, "style", "minor", "")
+    assert op.touches(done(review, rv.AddComment(13, "Is it so?"), marked)) == rows
 
 
 def test_every_operation_says_which_rows_it_touches():

@@ -62,7 +62,7 @@ def test_it_moves_with_its_words(asked, text, left):
 
 
 def test_it_follows_them_into_the_other_half(asked):
-    cut = done(asked, rv.Reply(max(asked.comments), "No."), rv.Cut(7, 7))
+    cut = done(asked, rv.ReplyTo(max(asked.comments), "No."), rv.Cut(7, 7))
     assert words(cut) == "шлюз"
     assert cut.cells[only(cut).cell].text.startswith("шлюз")
     assert len({one.cell for one in cut.comments.values()}) == 1
@@ -83,14 +83,14 @@ def test_a_reply_opens_the_thread_again(asked):
     head = only(asked).id
     resolved = done(asked, rv.Resolve(head, on=True))
     assert only(resolved).resolved
-    answered = done(resolved, rv.Reply(head, "Not yet."))
+    answered = done(resolved, rv.ReplyTo(head, "Not yet."))
     assert not only(answered).resolved
     assert [one.text for _, one in sorted(answered.comments.items())] == ["Or lock?", "Not yet."]
 
 
 def test_a_reply_to_a_reply_is_in_the_same_thread(asked):
-    review = done(asked, rv.Reply(only(asked).id, "No."))
-    review = done(review, rv.Reply(max(review.comments), "Yes."))
+    review = done(asked, rv.ReplyTo(only(asked).id, "No."))
+    review = done(review, rv.ReplyTo(max(review.comments), "Yes."))
     assert {one.answers for one in review.comments.values()} == {0, only(review).id}
 
 
@@ -99,17 +99,17 @@ def test_a_thread_is_given_to_a_person(asked):
 
 
 def test_a_thread_goes_with_its_replies(asked):
-    review = done(asked, rv.Reply(only(asked).id, "No."))
+    review = done(asked, rv.ReplyTo(only(asked).id, "No."))
     assert not done(review, rv.DropComment(only(review).id)).comments
 
 
-@pytest.mark.parametrize("op", [rv.Reply(99, "x"), rv.Resolve(99, on=True), rv.Assign(99, "x")])
+@pytest.mark.parametrize("op", [rv.ReplyTo(99, "x"), rv.Resolve(99, on=True), rv.Assign(99, "x")])
 def test_a_thread_that_is_not_there_is_refused(review, op):
     assert "no comment" in refused(review, op)
 
 
 def test_an_empty_reply_is_refused(asked):
-    assert "empty" in refused(asked, rv.Reply(only(asked).id, " "))
+    assert "empty" in refused(asked, rv.ReplyTo(only(asked).id, " "))
 
 
 @pytest.mark.parametrize(("near", "begin"), [(0, 0), (5, 4), (99, 8)])

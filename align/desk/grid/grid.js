@@ -16,6 +16,7 @@ import { NO_DATA, NO_TEXTS, NO_WORDS } from "./nothing.js";
 import { Overview } from "./overview.js";
 import { Place } from "./place.js";
 import { Post } from "./post.js";
+import { printView } from "./print.js";
 import { Queue } from "./queue.js";
 import { drawRow } from "./row.js";
 import { DONE, ROLES, SIDES } from "./tables.js";
@@ -306,7 +307,8 @@ export class Grid {
 
   /** @param {Row} row */
   drawn(row) {
-    const element = drawRow(row, this.model, this.heads, this.say, this.work.texts.drafts.has(row));
+    const shows = { unsaved: this.work.texts.drafts.has(row), changes: this.look.changes };
+    const element = drawRow(row, this.model, this.heads, this.say, shows);
     element.append(...this.margin.draw(row), ...this.faults.draw(row), ...this.work.saving.draw(row));
     if (row === this.hand.row) {
       element.setAttribute("aria-selected", "true");
@@ -402,6 +404,8 @@ export class Grid {
       smaller: () => look.scale(-1),
       normal: () => look.zoomTo(1),
       overview: () => this.toggleOverview(),
+      print: () => printView(this),
+      changes: () => look.showChanges(!look.changes),
       export: () => leaveFor("export"),
       keys: () => this.keys.showModal(),
     };

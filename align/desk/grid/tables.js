@@ -27,6 +27,10 @@
  *   | { op: "reply", comment: number, text: string }
  *   | { op: "resolve", comment: number, on: boolean }
  *   | { op: "assign", comment: number, person: string }
+ *   | { op: "annotate", cell: number, begin: number, end: number, category: string, severity: "neutral" | "minor" | "major" | "critical", note: string, finding: string }
+ *   | { op: "reannotate", annotation: number, category: string, severity: "neutral" | "minor" | "major" | "critical", note: string }
+ *   | { op: "unannotate", annotation: number }
+ *   | { op: "arbitrate", annotation: number, ruling: "" | "disputed" | "upheld" | "rejected", text: string }
  *   | { op: "merge", rows: number[] }
  *   | { op: "split", row: number, src: number, tgt: number }
  *   | { op: "move", side: "src" | "tgt", row: number, by: number }
@@ -84,6 +88,10 @@ export const NEEDS = /** @type {const} */ ({
   "reply": 1,
   "resolve": 1,
   "assign": 1,
+  "annotate": 1,
+  "reannotate": 1,
+  "unannotate": 1,
+  "arbitrate": 1,
   "merge": 2,
   "split": 2,
   "move": 2,
@@ -136,6 +144,10 @@ export const DONE = {
   "resolve": "resolved a comment, or opened it again",
   "assign": "assigned a comment",
   "uncomment": "deleted a comment",
+  "annotate": "marked an error",
+  "reannotate": "changed an error",
+  "unannotate": "removed the mark of an error",
+  "arbitrate": "answered about an error",
   "relink": "realigned",
   "dismiss": "dismissed a finding",
   "restore": "restored a finding",
@@ -238,6 +250,7 @@ export const KEYS = [
       [["Delete"], "remove", "delete the current sentence of the translation"],
       [["z"], "undo", "undo"],
       [["Z"], "redo", "redo"],
+      [["B"], "story", "history of the bead: every wording, to restore one"],
       [["H"], "history", "history: who changed what, and when"],
     ],
   },
@@ -248,7 +261,9 @@ export const KEYS = [
       [["+", "="], "larger", "larger text"],
       [["-"], "smaller", "smaller text"],
       [["0"], "normal", "normal text size"],
+      [["D"], "changes", "show or hide changes: inserted and deleted words"],
       [["y"], "overview", "show or hide the charts"],
+      [["P"], "print", "print view of the beads that are shown, with all changes"],
       [["E"], "export", "go to Export"],
       [["?"], "keys", "show these keys"],
     ],

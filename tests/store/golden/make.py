@@ -81,7 +81,7 @@ def work(ann: Person, bob: Person) -> None:
     bob.do(lambda r: rv.DropComment(max(r.comments)))
     bob.do(lambda r: rv.CommentOn(r.rows[8].src[0], 0, first_word(r), "Is this right?"))
     ann.do(lambda r: rv.Assign(max(r.comments), "cyd"))
-    ann.do(lambda r: rv.Reply(max(r.comments), "Yes, it is."))
+    ann.do(lambda r: rv.ReplyTo(max(r.comments), "Yes, it is."))
     bob.do(lambda r: rv.Resolve(max(r.comments), True))
     ann.do(lambda r: rv.Merge((r.rows[9].id, r.rows[10].id)))
     ann.do(lambda r: rv.Split(r.rows[9].id, 1, 1))
@@ -116,6 +116,12 @@ def work(ann: Person, bob: Person) -> None:
     bob.undo()
     ann.do(lambda r: rv.Write(typed(r, "1-0").id, "tgt", ((0, "What was missing is here now."),)))
     ann.do(lambda r: rv.Write(typed(r, "0-1").id, "tgt", ()))
+    ann.do(lambda r: rv.Annotate(typed(r, "1-1").tgt[0], 0, 6, "wrong-term", "major", "As agreed"))
+    bob.do(lambda r: rv.Annotate(typed(r, "1-1", 1).tgt[0], 0, 0, "awkward", "minor", ""))
+    bob.do(lambda r: rv.Reannotate(max(r.remarks), "unidiomatic", "neutral", "A matter of taste"))
+    ann.do(lambda r: rv.Arbitrate(max(r.remarks), "disputed", "Why?"))
+    bob.do(lambda r: rv.Annotate(typed(r, "1-1", 2).tgt[0], 2, 5, "grammar", "critical", ""))
+    bob.do(lambda r: rv.Unannotate(max(r.remarks)))
     ann.do(
         lambda r: rv.TakeBack(
             "edited.docx",
@@ -215,6 +221,7 @@ def told(store: Store) -> list[dict[str, Any]]:
             "rows": list(decisions(review)),
             "beads": [[bead.src, bead.tgt, round(bead.probability, 4)] for bead in made.beads],
             "judgements": [vars_of(one) for _, one in sorted(review.judgements.items())],
+            "remarks": [vars_of(one) for _, one in sorted(review.remarks.items())],
             "history": [
                 [change.seq, change.who, change.op.to_json(), sorted(change.patch.touched)]
                 for change in store.changes(entry.id)
