@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from align.alignment import Bead
@@ -111,7 +111,7 @@ def work(
             tuple(passages[cell] for cell in row.tgt),
             row.verdict,
             row.note,
-            tuple(Remark(one.who, one.at, one.text) for one in review.comments_on(row)),
+            tuple(_remarks(review, row)),
             tuple(issues.get(row.id, ())),
             tuple(passages[cell.id] for cell in sorted(tracked[row.id], key=_place)),
         )
@@ -129,6 +129,14 @@ def work(
         _gone(review, changes),
         tuple(passages[cell.id] for cell in cells),
     )
+
+
+def _remarks(review: Review, row: Row) -> Iterator[Remark]:
+    """The comments on a row, each thread in one piece."""
+    every = review.comments_on(row)
+    for head in (one for one in every if not one.answers):
+        for one in (head, *(one for one in every if one.answers == head.id)):
+            yield Remark(one.who, one.at, one.text, one.id, one.answers, head.resolved)
 
 
 def _gone(review: Review, changes: Iterable[struck.Done]) -> dict[int, Gone]:
