@@ -52,7 +52,6 @@ class Editor:
             "redo": self._guarded(self._redo),
             "realign": self._guarded(self._realign),
             "aligned": self._guarded(self._aligned),
-            "comments": self._guarded(self._comments),
             "history": self._guarded(self._history),
             "story": self._guarded(self._story),
             "deleted": self._guarded(self._deleted),
@@ -129,16 +128,6 @@ class Editor:
             return {"job": number, "seen": seen}
         del self.aligning[number]
         return self._done(self.store.apply(self.number, job.result(), self.who, seen, self.own))
-
-    def _comments(self, message: Mapping[str, Any]) -> dict[str, Any]:
-        review = self.live.review()
-        row = review.find("row", message["row"])
-        found = review.comments_on(row) if row else ()  # type: ignore[arg-type]
-        return {
-            "comments": [
-                {"id": one.id, "who": one.who, "at": one.at, "text": one.text} for one in found
-            ]
-        }
 
     def _history(self, message: Mapping[str, Any]) -> dict[str, Any]:
         changes = self.store.history(self.number, limit=message.get("limit", 100))

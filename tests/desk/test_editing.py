@@ -170,14 +170,6 @@ def test_a_role_is_asked_for_by_the_store(sit, store):
     assert "reader" in do(rolf, 0, op="accept", rows=rows(rolf)[:1])["error"]
 
 
-def test_comments_are_read_by_row(sit):
-    mira = sit()
-    first = rows(mira)[0]
-    do(mira, 0, op="comment", row=first, text="Old or ancient?")
-    (comment,) = ask(mira, "comments", row=first)["comments"]
-    assert (comment["who"], comment["text"]) == ("Mira", "Old or ancient?")
-
-
 def test_the_history_says_who_did_what(sit):
     mira = sit()
     do(mira, 0, op="accept", rows=rows(mira)[:1])

@@ -9,6 +9,7 @@ import { Keyboard } from "./keyboard.js";
 import { label } from "./labels.js";
 import { List } from "./list.js";
 import { Look } from "./look.js";
+import { Margin } from "./margin.js";
 import { Model } from "./model.js";
 import { operationName, sayer } from "./names.js";
 import { NO_DATA, NO_TEXTS, NO_WORDS } from "./nothing.js";
@@ -68,6 +69,7 @@ export class Grid {
     this.place = new Place(this);
     this.work = new Work(this);
     this.faults = new Faults(this);
+    this.margin = new Margin(this);
     this.hover = new Hover(this);
     this.hand = new Hand(this);
     this.look = new Look(this);
@@ -298,6 +300,7 @@ export class Grid {
     if (!isSame) this.place.keep();
     this.base = base;
     this.model = new Model(base);
+    this.model.who = this.data.who;
     if (isSame) {
       this.model.showLike(old);
       this.hand.find();
@@ -313,7 +316,7 @@ export class Grid {
       struck: this.work.trace.struck.get(row.id) ?? [],
     };
     const element = drawRow(row, this.model, this.heads, this.say, shows);
-    element.append(...this.faults.draw(row), ...this.work.saving.draw(row));
+    element.append(...this.margin.draw(row), ...this.faults.draw(row), ...this.work.saving.draw(row));
     if (row === this.hand.row) {
       element.setAttribute("aria-selected", "true");
       element.tabIndex = 0;

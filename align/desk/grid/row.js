@@ -260,7 +260,8 @@ function signsOf(row, say) {
   /** @type {[string, string][]} */
   const signs = [];
   if (row.bookmark) signs.push(["★", say("bookmark")]);
-  if (row.comments) signs.push(["✎" + row.comments, say("comments: {n}", { n: row.comments })]);
+  const open = row.threads.filter((one) => !one.resolved).length;
+  if (open) signs.push(["✎" + open, say("open comments: {n}", { n: open })]);
   if (row.boundary) signs.push(["—", say("hard boundary above")]);
   if (row.note && !isNull(row)) signs.push(["¶", row.note]);
   return signs;
