@@ -17,7 +17,7 @@ from align.desk.findings import Checker
 from align.desk.found import at
 from align.desk.live import Live
 from align.desk.mail import Handler
-from align.desk.tracing import traced
+from align.desk.tracing import deleted, traced
 from align.errors import SverkaError
 from align.formats import proof
 from align.languages import joiner
@@ -55,6 +55,7 @@ class Editor:
             "comments": self._guarded(self._comments),
             "history": self._guarded(self._history),
             "story": self._guarded(self._story),
+            "deleted": self._guarded(self._deleted),
             "print": self._guarded(self._print),
             "replies": self._guarded(self._replies),
             "issues": self._guarded(self._issues),
@@ -161,6 +162,9 @@ class Editor:
         review = self.live.review()
         row = review.find("row", message["row"])
         return traced(self.store, review, row) if isinstance(row, Row) else {}
+
+    def _deleted(self, _message: Mapping[str, Any]) -> dict[str, Any]:
+        return {"deleted": deleted(self.store, self.live.review())}
 
     def _replies(self, message: Mapping[str, Any]) -> dict[str, Any]:
         """What people said about an error."""

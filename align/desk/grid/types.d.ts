@@ -223,6 +223,7 @@ export interface Answer {
   steps?: Step[];
   loaded?: Wording[];
   page?: string; // HTML
+  deleted?: Struck[];
   replies?: Reply[];
   issues?: Issue[];
   /** The number of findings that the reader's setting does not show. */
@@ -257,6 +258,14 @@ export interface Wording {
   cell: number;
   side: Side;
   text: string;
+}
+
+/** A sentence of the translation that a person deleted: where it is shown, and what it said. */
+export interface Struck {
+  row: number;
+  after: number; // the sentence before it, 0 at the beginning
+  text: string;
+  who: string;
 }
 
 /** A line of the history of a bead. */
