@@ -29,6 +29,7 @@ from align.store.checking import Checking
 from align.store.database import Database, now, open_database
 from align.store.entries import Entry, entries, head
 from align.store.history import Change, State
+from align.store.memory import TranslationMemory
 from align.store.search import Hit, search
 from align.store.table import Table
 from align.words import Message
@@ -62,6 +63,8 @@ class Store:
         self._database = database
         #: The settings of the checks.
         self.checking = Checking(database)
+        #: What the library says about a sentence or a word.
+        self.memory = TranslationMemory(database)
 
     @classmethod
     @checked
