@@ -25,7 +25,7 @@ from align.review.outcome import alignment as outcome
 from align.review.things import Side, writable
 from align.review.work import work as given
 from align.store import bodies, documents, doing, history, people, upkeep
-from align.store.checking import Checking
+from align.store.checking import Checking, own_glossary
 from align.store.database import Database, now, open_database
 from align.store.entries import Entry, entries, head
 from align.store.history import Change, State
@@ -147,6 +147,7 @@ class Store:
             head(connection, review)
             for table in _OF_REVIEWS:
                 connection.execute(f"DELETE FROM {table} WHERE review = ?", (review,))
+            connection.execute("DELETE FROM choices WHERE what = ?", (own_glossary(review),))
             connection.execute("DELETE FROM reviews WHERE id = ?", (review,))
             connection.execute(
                 "DELETE FROM documents WHERE id NOT IN "

@@ -25,7 +25,7 @@ def _read(name: str) -> str:
 _grid = st.components.v2.component(
     "sverka.grid",
     html=_read("grid.html"),
-    css=_read("grid.css"),
+    css=_read("grid.css") + _read("memory.css"),
     js=modules.join(_HERE / "grid.js"),
 )
 _carry = st.components.v2.component("sverka.carry", js=_read("carry.js"))

@@ -8,6 +8,7 @@ import { Keyboard } from "./keyboard.js";
 import { label } from "./labels.js";
 import { List } from "./list.js";
 import { Look } from "./look.js";
+import { Memory } from "./memory.js";
 import { Model } from "./model.js";
 import { operationName, sayer } from "./names.js";
 import { NO_DATA, NO_TEXTS, NO_WORDS } from "./nothing.js";
@@ -67,6 +68,7 @@ export class Grid {
     this.hover = new Hover(this);
     this.hand = new Hand(this);
     this.look = new Look(this);
+    this.memory = new Memory(this);
     this.overview = new Overview(root, {
       choose: (row) => this.hand.choose(row, { scroll: true }),
       doubt: (threshold) => this.look.at({ threshold }),
@@ -302,6 +304,7 @@ export class Grid {
     this.look.refresh();
     this.desk.dataset.seq = String(this.model.seq); // for tests and measurements
     this.work.issues();
+    this.memory.begin();
   }
 
   /**
@@ -334,6 +337,7 @@ export class Grid {
   settled() {
     this.hand.draw();
     this.hover.soon();
+    this.memory.settled();
   }
 
   /**
@@ -418,6 +422,9 @@ export class Grid {
       smaller: () => look.scale(-1),
       normal: () => look.zoomTo(1),
       overview: () => this.toggleOverview(),
+      memory: () => this.memory.toggle(),
+      ask: () => this.memory.ask(),
+      insert: () => this.memory.insert(1),
       export: () => leaveFor("export"),
       keys: () => this.keys.showModal(),
     };

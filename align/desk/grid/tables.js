@@ -188,6 +188,12 @@ export const KEYS = [
     "group": "Text",
     "keys": [
       [["e", "Enter"], "edit", "edit, split or join the sentence"],
+      [
+        ["1 … 9"],
+        "insert",
+        "insert a translation or term from the memory; Ctrl and a digit while you type",
+      ],
+      [["C"], "ask", "how the selected words were translated"],
       [["z"], "undo", "undo"],
       [["Z"], "redo", "redo"],
       [["H"], "history", "history: who changed what, and when"],
@@ -200,6 +206,7 @@ export const KEYS = [
       [["+", "="], "larger", "larger text"],
       [["-"], "smaller", "smaller text"],
       [["0"], "normal", "normal text size"],
+      [["S"], "memory", "show or hide the memory: similar sentences, terms"],
       [["y"], "overview", "show or hide the charts"],
       [["E"], "export", "go to Export"],
       [["?"], "keys", "show these keys"],

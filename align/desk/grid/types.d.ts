@@ -177,6 +177,56 @@ export interface Answer {
   coming?: number;
   marks?: Record<number, [Mark[], Mark[]]>;
   waiting?: number[];
+  matches?: Match[];
+  terms?: Term[];
+  renderings?: Renderings[];
+  /** Whether there is a glossary, and where its terms are in rows: sentence, begin, end. */
+  glossary?: boolean;
+  marked?: Record<number, [cell: number, begin: number, end: number][]>;
+}
+
+/** Where in the library something comes from. */
+export interface Source {
+  document: number;
+  row: number;
+  name: string;
+  number: number; // of the bead, from 1
+  st: Status;
+  p: number;
+  settled: boolean; // whether a person accepted or paired it
+}
+
+/** A sentence of the library that is like the one at hand. */
+export interface Match extends Source {
+  percent: number;
+  pieces: ["same" | "added" | "removed", string][];
+  tgt: string;
+  sentences: string[]; // of the translation
+  times: number;
+  same: boolean; // whether its translation is that of the bead
+}
+
+/** A term of the glossary in the bead at hand. */
+export interface Term {
+  source: string;
+  targets: string[];
+  used: number[]; // the positions of the targets that the translation has
+  forbidden: string[];
+  note: string;
+}
+
+export interface Marked {
+  text: string;
+  spans: [number, number][];
+}
+
+/** How a phrase was translated. */
+export interface Renderings {
+  phrase: string;
+  side: Side;
+  rows: number;
+  more: boolean;
+  found: { text: string; count: number; examples: (Source & { src: Marked; tgt: Marked })[] }[];
 }
 
 export interface Numbered extends Answer {
