@@ -21,6 +21,7 @@ from align.review.model import Review, View
 from align.review.operation import ROLES, Operation, Role
 from align.review.operations import OPERATIONS, apply, operation
 from align.review.patch import Diff, Patch
+from align.review.renew import Renew
 from align.review.structure import Link, Merge, Move, Relink, Shift, Split, Unlink, Weigh
 from align.review.takeback import TakeBack
 from align.review.things import Cell, Comment, Dismissed, Row, Ruled, Side, Status
@@ -54,6 +55,7 @@ __all__ = [
     "Reject",
     "Relink",
     "Rename",
+    "Renew",
     "Reopen",
     "Replace",
     "Restore",

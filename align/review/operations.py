@@ -12,7 +12,7 @@ from typing import Any
 from msgspec import ValidationError, convert
 
 from align.errors import EditError
-from align.review import decisions, judgements, structure, takeback, wording
+from align.review import decisions, judgements, renew, structure, takeback, wording
 from align.review.draft import Draft
 from align.review.model import View
 from align.review.operation import Operation
@@ -43,6 +43,7 @@ OPERATIONS: dict[str, type[Operation]] = {
         wording.Cut,
         wording.Join,
         takeback.TakeBack,
+        renew.Renew,
         judgements.Dismiss,
         judgements.Restore,
         judgements.Ignore,

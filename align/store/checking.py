@@ -18,7 +18,7 @@ from align.models import SHIPPED
 from align.review import Dismiss, EndRule, Restore
 from align.review import Ignore as MakeRule
 from align.review.things import writable
-from align.store import doing, people, verdicts
+from align.store import documents, doing, people, verdicts
 from align.store.database import Database, now
 from align.store.entries import head
 from align.store.recall import Recall
@@ -187,12 +187,12 @@ class Checking:
         """
         with self._database.write() as connection:
             head(connection, review)
-            _choose(connection, own_glossary(review), name, body, who)
+            _choose(connection, documents.glossary_of(review), name, body, who)
 
     def glossary(self, review: int) -> tuple[str, bytes]:
         """Read the name and the file of a document's own glossary; ``""`` if it has none."""
         with self._database.read() as connection:
-            return _chosen(connection, own_glossary(review))
+            return _chosen(connection, documents.glossary_of(review))
 
     def set_severity(self, kind: str, severity: str, who: str) -> None:
         """Set the severity of a kind: a severity, ``off``, or ``""`` for that of the profile; for
@@ -379,15 +379,10 @@ def _choose(connection: sqlite3.Connection, what: str, value: str, body: bytes, 
     )
 
 
-def own_glossary(review: int) -> str:
-    """What is chosen with the glossary of one document."""
-    return f"glossary:{review}"
-
-
 def _own_glossary(connection: sqlite3.Connection, review: int | None) -> File | None:
     from align.checks.control import File
 
-    name, body = ("", b"") if review is None else _chosen(connection, own_glossary(review))
+    name, body = ("", b"") if review is None else _chosen(connection, documents.glossary_of(review))
     return File(name, body) if name else None
 
 

@@ -30,6 +30,7 @@
  *   | { op: "cut", cell: number, at: number }
  *   | { op: "join", cell: number }
  *   | { op: "take_back", file: string, texts: [number, string][], removed: number[], added: [number, string][], statuses: [number, "open" | "accepted" | "rejected"][], comments: [number, string][], uncommented: number[] }
+ *   | { op: "renew", of: number, side: "src" | "tgt" }
  *   | { op: "dismiss", fingerprint: string, reason: string }
  *   | { op: "restore", fingerprint: string }
  *   | { op: "ignore", kind: string, pattern: string, reason: string }
@@ -73,6 +74,7 @@ export const NEEDS = /** @type {const} */ ({
   "cut": 2,
   "join": 2,
   "take_back": 2,
+  "renew": 2,
   "dismiss": 1,
   "restore": 1,
   "ignore": 1,
@@ -111,6 +113,7 @@ export const DONE = {
   "end_rule": "removed a rule",
   "take_back": "took back an edited file",
   "rename": "renamed the document",
+  "renew": "carried over to a new version",
 };
 
 /**

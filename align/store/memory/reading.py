@@ -28,6 +28,7 @@ _REVIEWS = """
     JOIN documents AS s ON s.id = v.src
     JOIN documents AS t ON t.id = v.tgt
     LEFT JOIN changes AS c ON c.review = v.id AND c.seq = v.seq
+    WHERE v.id NOT IN (SELECT of FROM versions)
     ORDER BY coalesce(c.at, v.created) DESC, v.id
 """
 _CELLS = (
