@@ -229,6 +229,7 @@ def read(
             encoder.encode,
             (src.sentence_texts, tgt.sentence_texts),
             (joiner(src.lang), joiner(tgt.lang)),
+            encoder.languages,
         )
         vectors = encode(encoder, src, tgt)
         evidence = gather(src, tgt, anchors=reads.anchors, vectors=vectors, runs=runs)

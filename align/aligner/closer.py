@@ -38,12 +38,14 @@ _A, _B = np.array(TYPES, np.int64).T
 class Runs(NamedTuple):
     """Runs of sentences of both texts as strings, and what encodes them to unit rows.
 
-    ``joiners`` are what stands between the sentences of each side.
+    ``joiners`` are what stands between the sentences of each side; ``languages`` are those that
+    the encoder knows, None if it may know any.
     """
 
     encode: Callable[[Sequence[str]], FloatArray]
     texts: tuple[Sequence[str], Sequence[str]]
     joiners: tuple[str, str] = (" ", " ")
+    languages: frozenset[str] | None = frozenset()
 
     def part(self, i1: int, i2: int, j1: int, j2: int) -> Runs:
         """The same of source sentences i1 to i2 - 1 and target sentences j1 to j2 - 1 alone."""

@@ -175,7 +175,7 @@ class Evidence:
     anchors can tell. ``langs`` are the languages of the texts as BCP-47 tags.
     ``listed`` are the log odds that the tables give for the texts being translations of each other,
     ``comparable`` says whether both languages put spaces between words, so that words can be
-    compared.
+    compared. ``read`` marks the sentences whose vectors can be believed even if they find nothing.
     """
 
     src: TextEvidence
@@ -191,6 +191,7 @@ class Evidence:
     langs: tuple[str, str] = ("", "")
     listed: float = 0.0
     comparable: bool = True
+    read: tuple[NDArray[np.bool_], NDArray[np.bool_]] | None = None
 
     @property
     def shape(self) -> tuple[int, int]:
@@ -201,13 +202,14 @@ class Evidence:
         """The evidence of source sentences i1 to i2 - 1 and target sentences j1 to j2 - 1 only; the
         rarity of an anchor stays as in the whole.
         """
-        vectors = self.vectors
+        vectors, read = self.vectors, self.read
         return replace(
             self,
             src=self.src.part(i1, i2),
             tgt=self.tgt.part(j1, j2),
             vectors=vectors and (vectors[0][i1:i2], vectors[1][j1:j2]),
             runs=self.runs and self.runs.part(i1, i2, j1, j2),
+            read=read and (read[0][i1:i2], read[1][j1:j2]),
         )
 
     @cached_property

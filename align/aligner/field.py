@@ -23,7 +23,7 @@ from align.aligner.evidence import (
     Types,
     meetings,
 )
-from align.aligner.trust import Trust, measure
+from align.aligner.trust import Trust, believed, measure
 
 #: Field.exact and Field.contrast before the closer look.
 NOTHING_EXACT = np.empty((0, 0), np.float32)
@@ -218,6 +218,8 @@ def lay_out(
     if evidence.vectors is not None:
         similar = _similar(band, *evidence.vectors)
         trusted = trust or measure(band, similar, evidence.vectors)
+        if evidence.read and not trust:
+            trusted = believed(trusted, evidence.read)
         row, column = band.rows - 1, band.columns - 1
         shared[:, DOT] = similar * src.counts[CHARS, row] * tgt.counts[CHARS, column]
         pairs = (row >= 0) & (column >= 0)

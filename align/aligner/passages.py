@@ -1,20 +1,25 @@
-"""The languages of passages that vectors say nothing about, and the word tables for them.
+"""The languages of passages that vectors say nothing about, the word tables for them, and what it
+means if the encoder knows them.
 
 A text may quote another language at length, or be in another one than it is said to be in. If the
-encoder does not know that language, the shipped word tables may.
+encoder does not know that language, the shipped word tables may. If it does, the passage has no
+counterpart: it was replaced by something else.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import product
 
 import numpy as np
+from numpy.typing import NDArray
 
+from align.aligner.band import Band
 from align.aligner.dictionary import tabled
-from align.aligner.evidence import Evidence
-from align.aligner.trust import Trust
+from align.aligner.evidence import Bounds, Evidence
+from align.aligner.trust import Trust, doubted
 from align.text import primary_language
 
 #: The number of sentences that are read together to find their language.
@@ -25,6 +30,13 @@ SURE = 0.95
 HALF = 0.5
 #: The most languages of a side, besides its own.
 MOST = 2
+#: So many sentences that find nothing are read together to see whether the encoder can read them. A
+#: longer passage is cut into at most so many parts.
+CLOSE, PARTS = 3, 30
+#: A passage in capitals is in a known language, but an encoder reads it badly.
+CAPITALS = 0.5
+
+_Flags = NDArray[np.bool_]
 
 
 def with_passages(evidence: Evidence, trust: tuple[Trust, Trust]) -> Evidence:
@@ -61,3 +73,65 @@ def _languages(texts: Sequence[str], trust: Trust, own: str) -> list[str]:
             if best and shares[best] >= SURE and best != primary_language(own):
                 counts[best] += 1
     return [lang for lang, _ in counts.most_common(MOST)]
+
+
+def with_read(evidence: Evidence, band: Band, trust: tuple[Trust, Trust]) -> Evidence:
+    """``evidence`` with the sentences marked whose vectors find nothing although the encoder can
+    read them and all that may face them; the same if nothing is in doubt. ``trust`` is what was
+    measured in ``band``.
+    """
+    if not evidence.runs or not len(doubted(band, trust)):
+        return evidence
+    runs = evidence.runs
+    lost = [side.finds < 1.0 for side in trust]
+    read = [
+        _read(texts, gone, runs.languages) for texts, gone in zip(runs.texts, lost, strict=True)
+    ]
+    odd = [gone & ~known for gone, known in zip(lost, read, strict=True)]
+    low, high = band.low[1:], band.high[1:]
+    after = np.arange(1, evidence.shape[1] + 1)
+    faces = (
+        _any(odd[1], np.maximum(low - 1, 0), high),
+        _any(odd[0], np.searchsorted(high, after), np.searchsorted(low, after, side="right")),
+    )
+    src, tgt = (known & ~facing for known, facing in zip(read, faces, strict=True))
+    return replace(evidence, read=(src, tgt)) if src.any() or tgt.any() else evidence
+
+
+def _any(marks: _Flags, first: Bounds, stop: Bounds) -> _Flags:
+    """Whether there is a mark between each first and stop - 1."""
+    before = np.concatenate(([0], np.cumsum(marks)))
+    found: _Flags = before[np.maximum(stop, first)] > before[first]
+    return found
+
+
+def _read(texts: Sequence[str], lost: _Flags, languages: frozenset[str] | None) -> _Flags:
+    """Which of the ``lost`` sentences are in languages that the encoder knows."""
+    from align.loaders.language import detect
+
+    read = np.zeros(len(texts), bool)
+    for first, last in _stretches(lost):
+        known = False
+        step = max(CLOSE, (last - first) // PARTS)
+        for start in range(first, last, step):
+            # The last part is not smaller than the others.
+            part = slice(max(first, min(start, last - step)), min(start + step, last))
+            text = " ".join(texts[part])
+            shares = detect(text)
+            best = next(iter(shares), "")
+            if best:  # too few letters: as before
+                known = shares[best] >= SURE and (languages is None or best in languages)
+                known = known and not _in_capitals(text)
+            read[part] = known
+    return read
+
+
+def _stretches(marks: _Flags) -> Iterator[tuple[int, int]]:
+    """Where each stretch of marks begins, and the place after its end."""
+    edges = np.flatnonzero(np.diff(np.concatenate(([0], marks.astype(np.int8), [0]))))
+    yield from zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True)
+
+
+def _in_capitals(text: str) -> bool:
+    letters = [char for char in text if char.isalpha()]
+    return sum(map(str.isupper, letters)) > CAPITALS * len(letters)

@@ -6,7 +6,9 @@ two passages without counterparts. So each sentence's best cosine is compared wi
 the text. If it does not stand out on either side, or if the sentences of a side are all alike, the
 beads are scored with separate weights. These rely on lengths and anchors, and use vectors only for
 what distinguishes a sentence from its neighbours. If only one side finds nothing, the weights stay
-the same: the passage was omitted from the other side, or added on this one.
+the same: the passage was omitted from the other side, or added on this one. They also stay the
+same if both sides are certainly in languages that the encoder knows: then vectors find nothing
+because there is nothing to find.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
+from numpy.typing import NDArray
 
 from align.aligner.band import (
     IMPOSSIBLE,
@@ -116,6 +119,17 @@ def measure(
         )
 
     return side(0), side(1)
+
+
+def believed(
+    trust: tuple[Trust, Trust], read: tuple[NDArray[np.bool_], NDArray[np.bool_]]
+) -> tuple[Trust, Trust]:
+    """``trust`` with full trust in what the vectors of the marked sentences find, even nothing."""
+    src, tgt = (
+        side._replace(finds=np.maximum(side.finds, own), sure=np.maximum(side.sure, own))
+        for side, own in zip(trust, read, strict=True)
+    )
+    return src, tgt
 
 
 def sharpened(vectors: FloatArray) -> FloatArray:

@@ -26,9 +26,10 @@ from align.aligner.dictionary import tabled
 from align.aligner.evidence import Evidence
 from align.aligner.field import Field, lay_out
 from align.aligner.model import Model
-from align.aligner.passages import with_passages
+from align.aligner.passages import with_passages, with_read
 from align.aligner.ratio import ladder_ratio, length_ratio
 from align.aligner.scoring import Unlinked, faint_field, scores
+from align.aligner.trust import believed
 from align.alignment import Bead
 
 #: Nodes that a band keeps on each side of the chain of anchors, or of a first path.
@@ -270,6 +271,9 @@ def weigh_all(
     read = with_passages(evidence, first.trust)
     if read is not evidence:
         evidence, first = read, first_field(read, ratio)
+    read = with_read(evidence, first.band, first.trust)
+    if read.read:
+        evidence, first = read, first._replace(trust=believed(first.trust, read.read))
     if evidence.tabled and model.tabled:
         weighed = _weigh_both(first, evidence, model.tabled, say, ratio, unlinked, PLAUSIBLE_TABLED)
         if weighed.f1 > PLAUSIBLE_TABLED:

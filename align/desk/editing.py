@@ -227,6 +227,7 @@ def _stale(error: StaleError) -> dict[str, Any]:
                         "src": text.src,
                         "tgt": text.tgt,
                         "st": text.row.status,
+                        "rendering": text.row.rendering,
                         "note": text.row.note,
                     }
                     for name, text in (("seen", one.seen), ("now", one.now))

@@ -34,6 +34,7 @@ from align.errors import FetchError, StoreError, UsageError
 from align.review import Review, Row
 from align.review.filters import suggested
 from align.review.outcome import alignment
+from align.review.unpaired import without_omissions
 from align.store import Rule, Store
 from align.text import units
 from align.words import Words
@@ -120,6 +121,7 @@ def find(review: Review, lang: str, control: Control, library: Path) -> tuple[Fo
     sides = review.in_order("src"), review.in_order("tgt")
     found = []
     checked = control.check(pair, lang, _memory(review, pair, control, library))
+    checked = without_omissions(review, checked)
     for one in sorted((*checked, *checked.hidden), key=place):
         pieces = checks.by_sentence(pair, one)
         spans = [
@@ -165,7 +167,8 @@ def whole(review: Review, lang: str, control: Control, library: Path) -> Finding
     """The findings of ``find`` by bead, in the alignment that ``review`` comes to."""
     pair = alignment(review)
     control = _fitting(control, pair)
-    return control.check(pair, lang, _memory(review, pair, control, library))
+    found = control.check(pair, lang, _memory(review, pair, control, library))
+    return without_omissions(review, found)
 
 
 def _fitting(control: Control, pair: Alignment) -> Control:

@@ -116,6 +116,7 @@ def cell_json(review: Review, cell: Cell, opens: bool) -> dict[str, Any]:
 
 def _more(review: Review, row: Row) -> dict[str, Any]:
     known = {
+        "rendering": row.rendering if row.rendering != "open" else "",
         "bookmark": row.bookmark,
         "boundary": row.boundary,
         "note": row.note,

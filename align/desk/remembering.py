@@ -183,9 +183,8 @@ def _where(one: Match) -> dict[str, Any]:
         "row": one.row,
         "name": one.document,
         "number": one.number,
-        "st": one.status,
+        "verdict": one.verdict,
         "p": one.probability,
-        "settled": one.settled,
     }
 
 

@@ -17,8 +17,9 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 from align.anchors import LinkKind
 from align.checks.model.finding import Severity
 from align.desk.payload import KINDS
+from align.formats.work import STATUSES
 from align.review import OPERATIONS, ROLES, Operation
-from align.review.things import SIDES, Status
+from align.review.things import SIDES, Rendering, Status, Verdict
 from align.words import later
 
 _GRID = Path(__file__).with_name("grid")
@@ -31,10 +32,12 @@ SHOWN = {"ArrowDown": "↓", "ArrowUp": "↑", "ArrowLeft": "←", "ArrowRight":
 
 #: The history's texts for operations. ``weigh`` has none, because no person does it.
 DONE = {
-    "accept": later("accepted"),
-    "reject": later("rejected"),
+    "judge": later("judged a translation"),
+    "judge_above": later("judged all above as good"),
+    "accept": later("accepted a pair"),
+    "reject": later("called a pair wrong"),
     "reopen": later("reopened"),
-    "accept_above": later("accepted all above"),
+    "accept_above": later("accepted all pairs above"),
     "merge": later("merged"),
     "split": later("split"),
     "move": later("moved a sentence"),
@@ -42,6 +45,7 @@ DONE = {
     "unlink": later("unlinked"),
     "link": later("linked"),
     "edit": later("edited"),
+    "write": later("edited"),
     "cut": later("split a sentence"),
     "join": later("joined sentences"),
     "replace": later("replaced"),
@@ -66,11 +70,6 @@ MARKS: dict[LinkKind, str] = {
     "name": later("name"),
     "symbol": later("symbol"),
 }
-STATUSES: dict[Status, str] = {
-    "open": later("open"),
-    "accepted": later("accepted"),
-    "rejected": later("rejected"),
-}
 
 
 def module() -> str:
@@ -79,7 +78,7 @@ def module() -> str:
         "// Written by `python -m align.desk.tables`. Change the Python tables, not this file.",
         *_types(),
         _constant("SIDES", "The sides of a bead.", SIDES),
-        _constant("STATUSES", "The statuses of a bead, and their names.", STATUSES),
+        _constant("STATUSES", "What people judged about a bead, and its name.", STATUSES),
         _constant("PARAGRAPHS", "The kinds of paragraphs; the server sends their index.", KINDS),
         _constant("ROLES", "The ranks of the roles.", {role: k for k, role in enumerate(ROLES)}),
         _constant(
@@ -131,6 +130,8 @@ def _types() -> Iterator[str]:
     for name, hint in (
         ("Side", SIDES),
         ("Status", get_args(Status)),
+        ("Rendering", get_args(Rendering)),
+        ("Verdict", get_args(Verdict)),
         ("Severity", get_args(Severity)),
     ):
         yield f"/** @typedef {{{_union(hint)}}} {name} */"

@@ -106,6 +106,7 @@ FORMATS: dict[str, Format] = {
             "application/jsonl",
             "JSON lines, one per bead",
             in_parts="jsonlines:render_parts",
+            of_work="jsonlines:render_work",
         ),
         Format(
             "csv",

@@ -9,6 +9,7 @@ from typing import Any
 from align.alignment import Alignment, Bead
 from align.formats import facts
 from align.formats.parts import NOTHING, Before, counted
+from align.formats.work import Work
 
 # Legal inside a JSON string, but many readers treat them as line ends.
 _ESCAPES = {ord(char): f"\\u{ord(char):04x}" for char in "\x85\u2028\u2029"}
@@ -19,24 +20,43 @@ def render(alignment: Alignment) -> bytes:
     return b"".join(render_parts([alignment]))
 
 
+def render_work(work: Work, lang: str = "en") -> bytes:  # noqa: ARG001 (as all writers)
+    """The same of a reviewed translation; ``verdict`` says what people judged about a bead."""
+    verdicts = {
+        (side, index): unit.status
+        for unit in work.units
+        for side, indices in (("src", unit.bead.src), ("tgt", unit.bead.tgt))
+        for index in indices
+    }
+    made = work.alignment
+
+    def verdict(bead: Bead) -> dict[str, str]:
+        first = ("src", bead.src[0]) if bead.src else ("tgt", bead.tgt[0])
+        known = verdicts.get(first, "open")
+        return {"verdict": known} if known != "open" else {}
+
+    return _encode({**_line(made, bead, NOTHING), **verdict(bead)} for bead in made.beads)
+
+
 def render_parts(parts: Iterable[Alignment]) -> Iterator[bytes]:
     """Every bead of all ``parts``."""
     for part, before in counted(parts):
-        yield _encode(
-            {
-                **_link(bead, before),
-                "type": bead.type,
-                "src_text": part.src_text(bead),
-                "tgt_text": part.tgt_text(bead),
-                **_facts(part, bead),
-            }
-            for bead in part.beads
-        )
+        yield _encode(_line(part, bead, before) for bead in part.beads)
 
 
 def render_links(alignment: Alignment) -> bytes:
     """Every bead as indices and probability only, for readers who have the sentences."""
     return _encode(map(_link, alignment.beads))
+
+
+def _line(part: Alignment, bead: Bead, before: Before) -> dict[str, Any]:
+    return {
+        **_link(bead, before),
+        "type": bead.type,
+        "src_text": part.src_text(bead),
+        "tgt_text": part.tgt_text(bead),
+        **_facts(part, bead),
+    }
 
 
 def _link(bead: Bead, before: Before = NOTHING) -> dict[str, Any]:

@@ -117,9 +117,15 @@ class Article:
         return 2 * linked >= len(indices)
 
     def is_beside(self, index: int) -> bool:
-        """Whether the block is a reference, a credit or an invitation, wherever it stands."""
+        """Whether the block is a reference, a credit, an invitation, or stands for something
+        embedded, wherever it stands.
+        """
         block = self.found[index]
-        if len(block.text) > 2 * _SHORT or self._is_code(index):
+        if self._is_code(index):
+            return False
+        if len(block.text) <= _NOTICE and captions.stands_for_embedded(block.text):
+            return True
+        if len(block.text) > 2 * _SHORT:
             return False
         if captions.refers(block.text) and len(block.text) <= _SHORT:
             ended = ENDED.search(block.text) and not _RIGHTS.search(block.text)

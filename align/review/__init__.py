@@ -12,6 +12,8 @@ from align.review.decisions import (
     Bookmark,
     Boundary,
     DropComment,
+    Judge,
+    JudgeAbove,
     Note,
     Reject,
     Reopen,
@@ -24,8 +26,19 @@ from align.review.patch import Diff, Patch
 from align.review.renew import Renew
 from align.review.structure import Link, Merge, Move, Relink, Shift, Split, Unlink, Weigh
 from align.review.takeback import TakeBack
-from align.review.things import Cell, Comment, Dismissed, Row, Ruled, Side, Status
+from align.review.things import (
+    Cell,
+    Comment,
+    Dismissed,
+    Rendering,
+    Row,
+    Ruled,
+    Side,
+    Status,
+    Verdict,
+)
 from align.review.wording import Cut, Edit, Join, Replace
+from align.review.writing import Write
 
 __all__ = [
     "OPERATIONS",
@@ -46,6 +59,8 @@ __all__ = [
     "EndRule",
     "Ignore",
     "Join",
+    "Judge",
+    "JudgeAbove",
     "Link",
     "Merge",
     "Move",
@@ -55,6 +70,7 @@ __all__ = [
     "Reject",
     "Relink",
     "Rename",
+    "Rendering",
     "Renew",
     "Reopen",
     "Replace",
@@ -69,8 +85,10 @@ __all__ = [
     "Status",
     "TakeBack",
     "Unlink",
+    "Verdict",
     "View",
     "Weigh",
+    "Write",
     "apply",
     "operation",
     "realign",

@@ -55,6 +55,10 @@ class View(Protocol):
         """Find the sentence after ``cell`` on its side."""
         ...
 
+    def previous_cell(self, cell: Cell) -> Cell | None:
+        """Find the sentence before ``cell`` on its side."""
+        ...
+
     def comments_of(self, cell: int) -> Iterable[Comment]:
         """Find the comments on a sentence, oldest first."""
         ...
@@ -193,6 +197,11 @@ class Review:
         """Find the sentence after ``cell`` on its side."""
         place, cells = self._places[cell.id] + 1, self._sides[cell.side]
         return cells[place] if place < len(cells) else None
+
+    def previous_cell(self, cell: Cell) -> Cell | None:
+        """Find the sentence before ``cell`` on its side."""
+        place, cells = self._places[cell.id] - 1, self._sides[cell.side]
+        return cells[place] if place >= 0 else None
 
     def comments_of(self, cell: int) -> tuple[Comment, ...]:
         """Find the comments on a sentence, oldest first."""

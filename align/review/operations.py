@@ -12,7 +12,7 @@ from typing import Any
 from msgspec import ValidationError, convert
 
 from align.errors import EditError
-from align.review import decisions, judgements, renew, structure, takeback, wording
+from align.review import decisions, judgements, renew, structure, takeback, wording, writing
 from align.review.draft import Draft
 from align.review.model import View
 from align.review.operation import Operation
@@ -21,6 +21,8 @@ from align.review.patch import Patch
 OPERATIONS: dict[str, type[Operation]] = {
     cls.name: cls
     for cls in (
+        decisions.Judge,
+        decisions.JudgeAbove,
         decisions.Accept,
         decisions.Reject,
         decisions.Reopen,
@@ -42,6 +44,7 @@ OPERATIONS: dict[str, type[Operation]] = {
         wording.Replace,
         wording.Cut,
         wording.Join,
+        writing.Write,
         takeback.TakeBack,
         renew.Renew,
         judgements.Dismiss,

@@ -5,12 +5,24 @@ findings. All are frozen.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 _UNWRITABLE = re.compile("[\x00\ud800-\udfff]")
 Side = Literal["src", "tgt"]
 Status = Literal["open", "accepted", "rejected"]
+Rendering = Literal["open", "good", "work", "faulty"]
+#: Both judgements of a row in one word: what people see, and what files say.
+Verdict = Literal["open", "good", "work", "faulty", "accepted", "rejected"]
+#: The judgements of the pairing and of the translation that a verdict stands for.
+_JUDGEMENTS: dict[Verdict, tuple[Status, Rendering]] = {
+    "open": ("open", "open"),
+    "good": ("accepted", "good"),
+    "work": ("accepted", "work"),
+    "faulty": ("accepted", "faulty"),
+    "accepted": ("accepted", "open"),
+    "rejected": ("rejected", "open"),
+}
 SIDES: tuple[Side, Side] = ("src", "tgt")
 
 
@@ -43,6 +55,10 @@ class Row:
     which. It is out of date unless ``weighed``: the row was made, or its texts changed, and nobody
     has checked it since. ``boundary`` is a hard boundary above the row, which no bead may cross.
     ``place`` sorts the rows. ``version`` is the number of the last change that touched the row.
+
+    People judge two things. ``status`` is about the pairing: whether these sentences belong
+    together. ``rendering`` is about the translation: good, needs ``work``, or faulty. A translation
+    can only be judged in a pair that is right, so ``status`` is then ``accepted``.
     """
 
     id: int
@@ -56,6 +72,7 @@ class Row:
     boundary: bool = False
     note: str = ""
     weighed: bool = True
+    rendering: Rendering = "open"
     version: int = field(default=0, compare=False)
 
     @property
@@ -77,6 +94,16 @@ class Row:
     def settled(self) -> bool:
         """Whether a person has accepted or paired it."""
         return self.status == "accepted" or self.by == "person"
+
+    @property
+    def verdict(self) -> Verdict:
+        """Both judgements in one word. ``accepted`` says that only the pairing was judged."""
+        return self.status if self.rendering == "open" else self.rendering
+
+    def judged(self, verdict: Verdict) -> Row:
+        """The row with another verdict."""
+        status, rendering = _JUDGEMENTS[verdict]
+        return replace(self, status=status, rendering=rendering)
 
     def side(self, side: Side) -> tuple[int, ...]:
         """The ids of one side."""

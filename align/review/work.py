@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from align.alignment import Bead
 from align.formats.work import Gone, Issue, Passage, Remark, Unit, Version, Work
 from align.languages import joiner
+from align.review import struck
 from align.review.model import Review
-from align.review.operation import Operation
 from align.review.outcome import alignment
-from align.review.patch import Patch
 from align.review.takeback import TakeBack
 from align.review.things import SIDES, Cell, Row
 
@@ -63,33 +63,9 @@ TYPES: Mapping[str, str] = {
 _WEIGHTS = {"info": 20, "warning": 50, "error": 90}
 
 
-class Done(Protocol):
-    """A change in the history of a review: who made it, when (ISO 8601, UTC), and what changed."""
-
-    @property
-    def who(self) -> str:
-        """The person."""
-        ...
-
-    @property
-    def at(self) -> str:
-        """The time."""
-        ...
-
-    @property
-    def op(self) -> Operation:
-        """What the person did."""
-        ...
-
-    @property
-    def patch(self) -> Patch:
-        """What changed."""
-        ...
-
-
 def work(
     review: Review,
-    changes: Iterable[Done] = (),
+    changes: Iterable[struck.Done] = (),
     findings: Sequence[Finding] = (),
     *,
     key: str = "",
@@ -114,6 +90,14 @@ def work(
         cell.id: index for side in SIDES for index, cell in enumerate(review.in_order(side))
     }
     passages = {cell.id: _passage(review, cell, versions) for cell in review.cells.values()}
+    deleted = struck.sentences(review, changes)
+    for one in deleted:
+        passages[one.cell.id] = _passage(review, one.cell, {one.cell.id: (one.by,)})
+    tracked: dict[int, list[Cell]] = defaultdict(list)
+    for row in review.rows:
+        tracked[row.id] = [review.cells[cell] for cell in row.tgt]
+    for one in deleted:
+        tracked[one.row].append(one.cell)
     issues = _issues(review, outcome, findings, lang) if findings else {}
     units = tuple(
         Unit(
@@ -125,19 +109,29 @@ def work(
             ),
             tuple(passages[cell] for cell in row.src),
             tuple(passages[cell] for cell in row.tgt),
-            row.status,
+            row.verdict,
             row.note,
             tuple(Remark(one.who, one.at, one.text) for one in review.comments_on(row)),
             tuple(issues.get(row.id, ())),
+            tuple(passages[cell.id] for cell in sorted(tracked[row.id], key=_place)),
         )
         for row in review.rows
     )
     translation = tuple(passages[cell.id] for cell in review.in_order("tgt"))
-    gone = _gone(review, changes)
-    return Work(outcome, units, translation, review.name, key, made, gone)
+    cells = sorted((*review.in_order("tgt"), *(one.cell for one in deleted)), key=_place)
+    return Work(
+        outcome,
+        units,
+        translation,
+        review.name,
+        key,
+        made,
+        _gone(review, changes),
+        tuple(passages[cell.id] for cell in cells),
+    )
 
 
-def _gone(review: Review, changes: Iterable[Done]) -> dict[int, Gone]:
+def _gone(review: Review, changes: Iterable[struck.Done]) -> dict[int, Gone]:
     """Return the sentences and rows that no longer exist, by their ids."""
     gone: dict[int, Gone] = {}
     rows: dict[int, tuple[tuple[int, ...], bool]] = {}
@@ -160,6 +154,10 @@ def _gone(review: Review, changes: Iterable[Done]) -> dict[int, Gone]:
         ]
         gone[row] = Gone(between.join(texts), taken)
     return gone
+
+
+def _place(cell: Cell) -> str:
+    return cell.place
 
 
 def _passage(review: Review, cell: Cell, versions: Mapping[int, tuple[Version, ...]]) -> Passage:

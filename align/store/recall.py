@@ -38,10 +38,10 @@ _REVIEWS = """
     WHERE v.id NOT IN (SELECT of FROM versions)
     ORDER BY changed DESC, v.id
 """
-#: Rows that are not rejected and that the aligner does not doubt.
+#: Rows that people do not call wrong, faulty or unfinished, and that the aligner does not doubt.
 _ROWS = """
     SELECT id, status = 'accepted' FROM rows
-    WHERE review = ? AND status != 'rejected'
+    WHERE review = ? AND status != 'rejected' AND rendering IN ('open', 'good')
     AND (status = 'accepted' OR by = 'person' OR probability >= ?)
 """
 _CELLS = "SELECT row, side = 'tgt', text FROM cells WHERE review = ?"

@@ -192,9 +192,11 @@ class Store:
             )
 
     @checked
-    def alignment(self, review: int, *, accepted_only: bool = False) -> Alignment:
+    def alignment(
+        self, review: int, *, accepted_only: bool = False, good_only: bool = False
+    ) -> Alignment:
         """The result of a review, for export (``align.review.outcome``)."""
-        return outcome(self.review(review), accepted_only=accepted_only)
+        return outcome(self.review(review), accepted_only=accepted_only, good_only=good_only)
 
     def work(self, review: Review, findings: Sequence[Finding] = (), lang: str = "en") -> Work:
         """Add to ``review`` what the history says, to give it to other people

@@ -24,7 +24,9 @@ from align.review.things import (
     ThingKind,
 )
 
-_ROW_COLUMNS = ("place", "probability", "status", "by", "bookmark", "boundary", "note", "weighed")
+_ROW_COLUMNS = (
+    "place", "probability", "status", "by", "bookmark", "boundary", "note", "weighed", "rendering",
+)  # fmt: skip
 _FACTS = ("id", *_ROW_COLUMNS, "version")
 _ROWS_ALONE = f"SELECT {', '.join(_FACTS)} FROM rows WHERE review = ?"
 _ROWS = f"""
@@ -107,6 +109,13 @@ class Table:
         """Find the sentence after ``cell`` on its side."""
         found = self.cells(
             "AND side = ? AND place > ? ORDER BY place LIMIT 1", cell.side, cell.place
+        )
+        return next(found, None)
+
+    def previous_cell(self, cell: Cell) -> Cell | None:
+        """Find the sentence before ``cell`` on its side."""
+        found = self.cells(
+            "AND side = ? AND place < ? ORDER BY place DESC LIMIT 1", cell.side, cell.place
         )
         return next(found, None)
 
@@ -319,9 +328,8 @@ def _by_fields(diffs: Iterable[Diff]) -> Iterator[tuple[tuple[str, ...], list[Di
 
 def _row(facts: Sequence[Any], src: tuple[int, ...], tgt: tuple[int, ...]) -> Row:
     """A row from the columns that ``_FACTS`` names, and its sentences."""
-    number, place, probability, status, by, bookmark, boundary, note, weighed, version = facts[
-        : len(_FACTS)
-    ]
+    number, place, probability, status, by, bookmark, boundary, note, *rest = facts[: len(_FACTS)]
+    weighed, rendering, version = rest
     return Row(
         number,
         src,
@@ -334,6 +342,7 @@ def _row(facts: Sequence[Any], src: tuple[int, ...], tgt: tuple[int, ...]) -> Ro
         bool(boundary),
         note,
         bool(weighed),
+        rendering,
         version,
     )
 

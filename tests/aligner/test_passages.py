@@ -1,13 +1,18 @@
-"""Passages in languages that the encoder does not know are read with the word tables."""
+"""Passages in languages that the encoder does not know are read with the word tables; those in
+languages that it knows may have no counterpart.
+"""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 import numpy as np
 from letters import Letters
 
 from align.aligner import read
+from align.aligner.band import Band
 from align.aligner.evidence import LEXICON
-from align.aligner.passages import with_passages
+from align.aligner.passages import with_passages, with_read
 from align.aligner.trust import Trust
 from align.text import Document
 
@@ -63,3 +68,40 @@ def test_what_is_in_no_language_changes_nothing():
 
 def test_weights_that_know_nothing_of_tables_are_used_without_them():
     assert links(EN, HU, (Trust.full(7), NONE), tables=False) == 0
+
+
+RU = [
+    "Переплётчик вернул книгу без двух последних страниц.",
+    "На вокзале продавали тёплые пирожки с капустой.",
+    "Соседка каждый вечер играла на скрипке одну и ту же мелодию.",
+    "Врач посоветовал ему больше гулять и меньше читать.",
+    "Зимой окна выходили прямо на замёрзшее озеро.",
+    "Дядя так и не объяснил, откуда взялся этот сундук.",
+    "Учительница забыла очки на подоконнике.",
+]
+
+
+def read_by(texts, trust, languages) -> list[list[bool]]:
+    """Which sentences of each side are marked as read."""
+    documents = [Document.from_sentences(t, "en") for t in texts]
+    evidence = read(*documents, "semantic", Letters())
+    evidence = replace(evidence, runs=evidence.runs._replace(languages=languages))
+    band = Band.full(*evidence.shape)
+    found = with_read(evidence, band, trust).read
+    return [side.tolist() for side in found] if found else [[], []]
+
+
+def test_passages_in_known_languages_that_find_nothing_were_read():
+    known = frozenset({"en", "ru"})
+    assert read_by((EN, RU), (NONE, NONE), known) == [[True] * 7] * 2
+
+
+def test_a_passage_is_not_taken_as_read_if_what_faces_it_was_not():
+    odd = ["".join(chr(0x180 + ord(c) % 0xC0) for c in text) for text in HU]
+    for other in (HU, odd, [text.upper() for text in RU]):
+        assert read_by((EN, other), (NONE, NONE), frozenset({"en", "ru"})) == [[], []]
+
+
+def test_nothing_is_read_again_where_vectors_find_counterparts():
+    lost = NONE._replace(parts=np.ones(7))
+    assert read_by((EN, RU), (Trust.full(7), lost), None) == [[], []]

@@ -305,6 +305,8 @@ class TestWording:
 
 
 TOUCHED = [
+    (rv.Judge((11, 12), "good"), (11, 12)),
+    (rv.JudgeAbove(13), (13,)),
     (rv.Accept((11, 12)), (11, 12)),
     (rv.Reject((11,)), (11,)),
     (rv.Reopen((11,)), (11,)),
@@ -321,6 +323,7 @@ TOUCHED = [
         ),
         (15, 14, 12, 13),
     ),
+    (rv.Renew(1, "tgt"), ()),
     (rv.Merge((11, 12)), (11, 12)),
     (rv.Split(11, 1, 0), (11,)),
     (rv.Move("src", 11, 1), (11,)),
@@ -329,6 +332,7 @@ TOUCHED = [
     (rv.Link((1,), (8,)), (11, 13)),
     (rv.Relink((11, 12), ()), (11, 12)),
     (rv.Weigh(((14, 0, 0.5),)), (14,)),
+    (rv.Write(12, "tgt", ((7, "x"),)), (12,)),
     (rv.Edit(2, "x"), (12,)),
     (rv.Edit(99, "x"), ()),
     (rv.Replace(((2, "x"), (8, "y"))), (12, 13)),

@@ -16,6 +16,8 @@ import streamlit as st
 from align.desk import modules
 
 _HERE = Path(__file__).parent
+#: The stylesheet, in parts.
+STYLES = ("grid.css", "verdicts.css", "memory.css")
 
 
 def _read(name: str) -> str:
@@ -25,7 +27,7 @@ def _read(name: str) -> str:
 _grid = st.components.v2.component(
     "sverka.grid",
     html=_read("grid.html"),
-    css=_read("grid.css") + _read("memory.css"),
+    css="".join(map(_read, STYLES)),
     js=modules.join(_HERE / "grid.js"),
 )
 _carry = st.components.v2.component("sverka.carry", js=_read("carry.js"))

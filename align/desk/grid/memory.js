@@ -206,7 +206,8 @@ export class Memory {
     const [cell] = row.tgt;
     if (model.text(row, "tgt") === match.tgt) return null;
     if (row.tgt.length === 1) return { op: "edit", cell, text: match.tgt };
-    return null;
+    const texts = match.sentences.map((text, i) => /** @type {[number, string]} */ ([row.tgt[i] ?? 0, text]));
+    return { op: "write", row: row.id, side: "tgt", texts };
   }
 
   /**

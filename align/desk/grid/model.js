@@ -8,13 +8,14 @@ import {
   typeOf,
   unpackCells,
   unpackRows,
+  verdictOf,
   wholeRow,
 } from "./records.js";
 import { SIDES } from "./tables.js";
 import { fold } from "./text.js";
 
 /** @import { Base, Cell, Change, Issue, Pair, Row } from "./types.d.ts" */
-/** @import { Side, Status } from "./tables.js" */
+/** @import { Side, Verdict } from "./tables.js" */
 /** @typedef {(row: Row) => boolean} Test */
 
 export const SURE = 0.95; // beads above this are shown as certain
@@ -23,6 +24,9 @@ const SAMPLE = 2000; // the number of beads from which the usual ratio of length
 
 /** @type {(side: Side) => Side} */
 const opposite = (side) => (side === "src" ? "tgt" : "src");
+
+/** Where each verdict comes in the queue. @type {Record<Verdict, number>} */
+const URGENCY = { faulty: -20, work: -10, open: 0, accepted: 100, good: 100, rejected: 100 };
 
 /** @type {Record<string, (row: Row, model: Model) => boolean>} */
 const QUICK = {
@@ -252,7 +256,7 @@ export class Model {
   passes(row) {
     const { want } = this;
     if (!QUICK[this.quick](row, this)) return false;
-    if (want.status && row.st !== want.status) return false;
+    if (want.status && verdictOf(row) !== want.status) return false;
     if (want.type && typeOf(row) !== want.type) return false;
     if (want.issue && !this.hasIssue(row, want.issue)) return false;
     if (want.length && (isNull(row) || Math.abs(this.ratio(row) - this.usual) < UNEVEN)) return false;
@@ -312,11 +316,12 @@ export class Model {
   }
 
   /**
-   * The sort key of the queue: doubtful open rows and rows with findings come first.
+   * The sort key of the queue: what people call faulty comes first, then doubtful rows and rows with
+   * findings that nobody has judged.
    * @param {Row} row
    */
   urgency(row) {
-    return (row.st === "open" ? 0 : 100) + row.p - 2 * this.severity(row);
+    return URGENCY[verdictOf(row)] + row.p - 2 * this.severity(row);
   }
 
   /**
@@ -359,10 +364,10 @@ export class Model {
     return [...found].sort((a, b) => b[1] - a[1]);
   }
 
-  statuses() {
-    /** @type {Record<Status, number>} */
-    const found = { open: 0, accepted: 0, rejected: 0 };
-    for (const row of this.rows) found[row.st] += 1;
+  verdicts() {
+    /** @type {Record<Verdict, number>} */
+    const found = { open: 0, good: 0, work: 0, faulty: 0, accepted: 0, rejected: 0 };
+    for (const row of this.rows) found[verdictOf(row)] += 1;
     return found;
   }
 

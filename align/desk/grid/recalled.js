@@ -1,6 +1,7 @@
 // What the library says about a bead, as elements: matches, terms, renderings.
 
 import { make, makeButton, write } from "./elements.js";
+import { statusName } from "./names.js";
 
 /** @import { Match, Marked, Renderings, Say, Source, Term } from "./types.d.ts" */
 
@@ -163,8 +164,8 @@ function drawPlace(place, facts, does, say) {
  * @param {Source} place
  * @param {Say} say
  */
-function standing({ settled, p }, say) {
-  if (settled) return say("accepted");
+function standing({ verdict, p }, say) {
+  if (verdict !== "open") return statusName(verdict, say);
   return p < DOUBTFUL ? say("doubtful pair") : say("not reviewed");
 }
 

@@ -3,7 +3,7 @@
 import { PARAGRAPHS, SIDES, STATUSES } from "./tables.js";
 
 /** @import { Base, Cell, Row, SentRow } from "./types.d.ts" */
-/** @import { Side, Status } from "./tables.js" */
+/** @import { Side, Status, Verdict } from "./tables.js" */
 
 /** Statuses by their first letters. */
 const LETTERS = new Map(
@@ -48,6 +48,7 @@ export function unpackRows({ ids, src, tgt, p, st, more }) {
  * @returns {Row}
  */
 export const wholeRow = (row) => ({
+  rendering: "open",
   bookmark: false,
   boundary: false,
   note: "",
@@ -58,6 +59,12 @@ export const wholeRow = (row) => ({
   marks: null,
   ...row,
 });
+
+/**
+ * Both judgements of a row in one word: that of the translation, or if there is none, of the pairing.
+ * @type {(row: Pick<Row, "st" | "rendering">) => Verdict}
+ */
+export const verdictOf = ({ st, rendering }) => (rendering === "open" ? st : rendering);
 
 /** @type {(row: Pick<Row, Side>) => string} */
 export const typeOf = (row) => `${row.src.length}-${row.tgt.length}`;

@@ -2,14 +2,14 @@
 
 import { make, makeButton, write } from "./elements.js";
 import { statusName, typeName } from "./names.js";
-import { isNull, typeOf } from "./records.js";
+import { isNull, typeOf, verdictOf } from "./records.js";
 import { MARKS, SIDES } from "./tables.js";
 
 /** @import { Cell, Head, Issue, Mark, OwnMark, Row, Say } from "./types.d.ts" */
 /** @import { Side } from "./tables.js" */
 /** @import { Model } from "./model.js" */
 
-const SIGNS = { accepted: "✓", rejected: "✗" };
+const SIGNS = { good: "✓", work: "~", faulty: "✗", accepted: "=", rejected: "≠" };
 
 /**
  * @param {Row} row
@@ -25,6 +25,7 @@ export function drawRow(row, model, heads, say, unsaved) {
   element.dataset.id = String(row.id);
   element.dataset.level = model.level(row.p);
   element.dataset.status = row.st;
+  element.dataset.verdict = verdictOf(row);
   element.dataset.type = typeOf(row);
   element.tabIndex = -1;
   const opens = SIDES.some((side) => model.cellsOf(row[side])[0]?.opens);
@@ -151,7 +152,8 @@ function drawMiddle(row, say, unsaved) {
   const share = Math.floor(row.p * 100);
   const type = typeName(typeOf(row));
   const open = row.unweighed ? "?" : String(share);
-  cell.append(make("span", "share", row.st === "open" ? open : SIGNS[row.st]), drawMeter(share));
+  const verdict = verdictOf(row);
+  cell.append(make("span", "share", verdict === "open" ? open : SIGNS[verdict]), drawMeter(share));
   if (type !== "1–1") cell.append(make("span", "badge", type));
   const signs = signsOf(row, say);
   if (unsaved) signs.unshift(["✎…", say("text that is not saved")]);
@@ -164,7 +166,7 @@ function drawMiddle(row, say, unsaved) {
     say("Bead {n}", { n: row.at + 1 }),
     row.unweighed ? say("confidence not yet known") : say("confidence {n} %", { n: share }),
     type,
-    ...(row.st === "open" ? [] : [statusName(row.st, say)]),
+    ...(verdict === "open" ? [] : [statusName(verdict, say)]),
     ...signs.map(([, meaning]) => meaning),
   ];
   cell.setAttribute("aria-label", said.join(", "));

@@ -4,11 +4,17 @@
 
 /** @typedef {"open" | "accepted" | "rejected"} Status */
 
+/** @typedef {"open" | "good" | "work" | "faulty"} Rendering */
+
+/** @typedef {"open" | "good" | "work" | "faulty" | "accepted" | "rejected"} Verdict */
+
 /** @typedef {"info" | "warning" | "error"} Severity */
 
 /**
  * An operation as the server reads it.
- * @typedef {{ op: "accept", rows: number[] }
+ * @typedef {{ op: "judge", rows: number[], rendering: "open" | "good" | "work" | "faulty" }
+ *   | { op: "judge_above", row: number }
+ *   | { op: "accept", rows: number[] }
  *   | { op: "reject", rows: number[] }
  *   | { op: "reopen", rows: number[] }
  *   | { op: "accept_above", row: number }
@@ -29,7 +35,8 @@
  *   | { op: "replace", texts: [number, string][] }
  *   | { op: "cut", cell: number, at: number }
  *   | { op: "join", cell: number }
- *   | { op: "take_back", file: string, texts: [number, string][], removed: number[], added: [number, string][], statuses: [number, "open" | "accepted" | "rejected"][], comments: [number, string][], uncommented: number[] }
+ *   | { op: "write", row: number, side: "src" | "tgt", texts: [number, string][] }
+ *   | { op: "take_back", file: string, texts: [number, string][], removed: number[], added: [number, string][], statuses: [number, "open" | "good" | "work" | "faulty" | "accepted" | "rejected"][], comments: [number, string][], uncommented: number[] }
  *   | { op: "renew", of: number, side: "src" | "tgt" }
  *   | { op: "dismiss", fingerprint: string, reason: string }
  *   | { op: "restore", fingerprint: string }
@@ -41,8 +48,15 @@
 /** The sides of a bead. */
 export const SIDES = /** @type {const} */ (["src", "tgt"]);
 
-/** The statuses of a bead, and their names. */
-export const STATUSES = /** @type {const} */ ({"open": "open", "accepted": "accepted", "rejected": "rejected"});
+/** What people judged about a bead, and its name. */
+export const STATUSES = /** @type {const} */ ({
+  "open": "open",
+  "good": "good",
+  "work": "needs work",
+  "faulty": "faulty",
+  "accepted": "pair right",
+  "rejected": "wrong pair",
+});
 
 /** The kinds of paragraphs; the server sends their index. */
 export const PARAGRAPHS = /** @type {const} */ (["body", "heading", "title", "question", "answer"]);
@@ -52,6 +66,8 @@ export const ROLES = /** @type {const} */ ({"reader": 0, "reviewer": 1, "editor"
 
 /** The rank that an operation needs. */
 export const NEEDS = /** @type {const} */ ({
+  "judge": 1,
+  "judge_above": 1,
   "accept": 1,
   "reject": 1,
   "reopen": 1,
@@ -73,6 +89,7 @@ export const NEEDS = /** @type {const} */ ({
   "replace": 2,
   "cut": 2,
   "join": 2,
+  "write": 2,
   "take_back": 2,
   "renew": 2,
   "dismiss": 1,
@@ -87,10 +104,12 @@ export const NEEDS = /** @type {const} */ ({
  * @type {Partial<Record<string, string>>}
  */
 export const DONE = {
-  "accept": "accepted",
-  "reject": "rejected",
+  "judge": "judged a translation",
+  "judge_above": "judged all above as good",
+  "accept": "accepted a pair",
+  "reject": "called a pair wrong",
   "reopen": "reopened",
-  "accept_above": "accepted all above",
+  "accept_above": "accepted all pairs above",
   "merge": "merged",
   "split": "split",
   "move": "moved a sentence",
@@ -98,6 +117,7 @@ export const DONE = {
   "unlink": "unlinked",
   "link": "linked",
   "edit": "edited",
+  "write": "edited",
   "cut": "split a sentence",
   "join": "joined sentences",
   "replace": "replaced",
@@ -155,10 +175,21 @@ export const KEYS = [
   {
     "group": "Decisions",
     "keys": [
-      [["a"], "accept", "accept and go to the next bead"],
-      [["r"], "reject", "reject and go to the next bead"],
+      [
+        ["a"],
+        "good",
+        "good: the pair is right and the translation is good; go to the next bead",
+      ],
+      [["w"], "needsWork", "the translation needs work; go to the next bead"],
+      [["f"], "faulty", "the translation is faulty; go to the next bead"],
+      [
+        ["r"],
+        "wrongPair",
+        "wrong pair: these sentences do not belong together; go to the next bead",
+      ],
+      [["R"], "pairRight", "the pair is right; say nothing about the translation"],
       [["o"], "reopen", "reopen"],
-      [["A"], "acceptAbove", "accept all above"],
+      [["A"], "goodAbove", "all above that nobody has judged are good"],
       [["c"], "comment", "comment"],
       [["i"], "note", "note, for example why something was left out"],
       [["b"], "bookmark", "bookmark"],
@@ -182,9 +213,9 @@ export const KEYS = [
       [
         ["t"],
         "realign",
-        "realign the selected beads, or from here to the next accepted bead",
+        "realign the selected beads, or from here to the next pair that is right",
       ],
-      [["T"], "realignAll", "realign everything that is not accepted"],
+      [["T"], "realignAll", "realign everything that nobody has judged or paired"],
     ],
   },
   {

@@ -2,7 +2,7 @@
 // browser gets none of them.
 
 import type { Key } from "./drafts.js";
-import type { Operation, PARAGRAPHS, ROLES, Severity, Side, Status } from "./tables.js";
+import type { Operation, PARAGRAPHS, Rendering, ROLES, Severity, Side, Status, Verdict } from "./tables.js";
 
 export type Paragraph = typeof PARAGRAPHS[number];
 export type Rank = typeof ROLES[keyof typeof ROLES];
@@ -34,7 +34,8 @@ export interface SentRow {
   src: number[];
   tgt: number[];
   p: number; // 0 to 1
-  st: Status;
+  st: Status; // what people judged about the pairing
+  rendering?: Rendering; // and about the translation
   bookmark?: boolean;
   boundary?: boolean;
   note?: string;
@@ -147,6 +148,7 @@ export interface Version {
   src: string;
   tgt: string;
   st: Status;
+  rendering: Rendering;
   note: string;
 }
 
@@ -191,9 +193,8 @@ export interface Source {
   row: number;
   name: string;
   number: number; // of the bead, from 1
-  st: Status;
+  verdict: Verdict;
   p: number;
-  settled: boolean; // whether a person accepted or paired it
 }
 
 /** A sentence of the library that is like the one at hand. */

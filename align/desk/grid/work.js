@@ -6,9 +6,10 @@ import { rowsOf, Saving } from "./saving.js";
 import { field, Sheet } from "./sheet.js";
 import { NEEDS, ROLES } from "./tables.js";
 import { Texts } from "./texts.js";
+import { effect, judging } from "./verdicts.js";
 
 /** @import { Action, Answer, Done, Kept, Rank, Row, Standing } from "./types.d.ts" */
-/** @import { Operation, Side } from "./tables.js" */
+/** @import { Operation, Side, Verdict } from "./tables.js" */
 /** @import { Grid } from "./grid.js" */
 
 const AGAIN = 700; // milliseconds between requests for the result of realigning
@@ -104,25 +105,19 @@ export class Work {
   }
 
   /**
-   * @param {"accept" | "reject" | "reopen"} name
+   * Judges the selected rows, or `row`, and then goes to the next row.
+   * @param {Verdict} verdict
    * @param {Row} row
    * @param {Standing} standing
    */
-  decide(name, row, standing) {
-    return this.operate({ op: name, rows: this.chosen(row) }, standing);
-  }
-
-  /**
-   * Decides, and goes to the next row unless several are selected.
-   * @param {"accept" | "reject"} name
-   * @param {Row} row
-   * @param {Standing} standing
-   */
-  async decideAndGoOn(name, row, standing) {
-    const { model, hand } = this.grid;
-    const isAlone = this.chosen(row).length === 1;
+  async judge(verdict, row, standing) {
+    const { model, hand, say } = this.grid;
+    const rows = this.chosen(row);
     const next = model.neighbour(row, 1);
-    if (!(await this.decide(name, row, standing)) || !isAlone || !next) return;
+    if (!(await this.operate(judging(verdict, rows), standing))) return;
+    const told = effect(verdict, say);
+    if (told) this.grid.tell(told, true);
+    if (rows.length > 1 || !next || verdict === "open") return;
     const now = model.byId.get(next.id);
     if (now && hand.row?.id === row.id) hand.choose(now, { scroll: true, focus: true });
   }
@@ -311,12 +306,15 @@ export class Work {
       (standing) => this.row ? act(this.row, standing) : grid.tell(say("No matches."), true),
     ];
     return {
-      accept: onRow(NEEDS.accept, (row, standing) => this.decideAndGoOn("accept", row, standing)),
-      reject: onRow(NEEDS.reject, (row, standing) => this.decideAndGoOn("reject", row, standing)),
-      reopen: onRow(NEEDS.reopen, (row, standing) => this.decide("reopen", row, standing)),
-      acceptAbove: onRow(
-        NEEDS.accept_above,
-        (row, standing) => this.operate({ op: "accept_above", row: row.id }, standing),
+      good: onRow(NEEDS.judge, (row, standing) => this.judge("good", row, standing)),
+      needsWork: onRow(NEEDS.judge, (row, standing) => this.judge("work", row, standing)),
+      faulty: onRow(NEEDS.judge, (row, standing) => this.judge("faulty", row, standing)),
+      wrongPair: onRow(NEEDS.reject, (row, standing) => this.judge("rejected", row, standing)),
+      pairRight: onRow(NEEDS.accept, (row, standing) => this.judge("accepted", row, standing)),
+      reopen: onRow(NEEDS.reopen, (row, standing) => this.judge("open", row, standing)),
+      goodAbove: onRow(
+        NEEDS.judge_above,
+        (row, standing) => this.operate({ op: "judge_above", row: row.id }, standing),
       ),
       comment: onRow(NEEDS.comment, (row) => texts.comment(row)),
       note: onRow(NEEDS.note, (row) => texts.note(row)),

@@ -196,7 +196,7 @@ class Carrier:
 
 def _reopened(row: Row, paired: bool) -> Row:
     """A row that somebody must look at again; who paired its sentences still counts."""
-    row = replace(row, status="open")
+    row = row.judged("open")
     if paired:
         return replace(row, by="person", probability=1.0, weighed=True)
     return replace(row, by="aligner", probability=0.0, weighed=False)

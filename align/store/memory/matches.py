@@ -11,7 +11,7 @@ import regex
 from rapidfuzz.distance import Levenshtein
 
 from align.formats.difference import tokens
-from align.review import Status
+from align.review import Verdict
 from align.store.memory.index import Key
 from align.store.memory.reading import Book
 
@@ -19,10 +19,12 @@ from align.store.memory.reading import Book
 WORTH = 50
 #: This many rows with the most words in common are compared.
 _COMPARED = 300
+#: The verdicts, the best first.
+_TRUST: tuple[Verdict, ...] = ("good", "accepted", "open", "work", "faulty", "rejected")
 _WORD = regex.compile(r"[\w\p{M}]")
 
 _FACTS = """
-    SELECT v.name, r.status, r.by = 'person' OR r.status = 'accepted', r.probability,
+    SELECT v.name, iif(r.rendering = 'open', r.status, r.rendering), r.probability,
         (SELECT count(*) FROM rows AS up WHERE up.review = r.review AND up.place <= r.place)
     FROM rows AS r JOIN reviews AS v ON v.id = r.review WHERE r.review = ? AND r.id = ?
 """
@@ -34,7 +36,7 @@ class Match:
 
     ``percent`` says how like it is, as ``percent`` counts it. ``document`` is the name of its
     document, ``number`` the row's number there, from 1. ``times`` is how many rows of the library
-    have the same source and translation; this one is the one that was decided, if any.
+    have the same source and translation; this is the one with the best ``verdict``.
     ``sentences`` are those of the translation.
     """
 
@@ -46,8 +48,7 @@ class Match:
     tgt: str
     sentences: tuple[str, ...]
     percent: int
-    status: Status
-    settled: bool
+    verdict: Verdict
     probability: float
     times: int = 1
 
@@ -106,9 +107,14 @@ def matches(
         if known is None:
             found[both] = match
         else:
-            better = match if match.settled and not known.settled else known
+            better = min(known, match, key=_rank)
             found[both] = replace(better, times=known.times + 1)
-    return sorted(found.values(), key=lambda one: (-one.percent, not one.settled))
+    return sorted(found.values(), key=lambda one: (-one.percent, _rank(one)))
+
+
+def _rank(one: Match) -> int:
+    """How far a row can be trusted, from 0: those that people called bad come last."""
+    return _TRUST.index(one.verdict)
 
 
 def match_of(
@@ -122,7 +128,5 @@ def match_of(
     facts = connection.execute(_FACTS, key).fetchone()
     if facts is None or facts[1] == "rejected":
         return None
-    name, status, settled, probability, number = facts
-    return Match(
-        *key, name, number, *both, sentences, alike, status, bool(settled), float(probability)
-    )
+    name, verdict, probability, number = facts
+    return Match(*key, name, number, *both, sentences, alike, verdict, float(probability))

@@ -23,6 +23,7 @@ from align.checks import Dismissal, check
 from align.checks.profile import Ignore
 from align.review import Operation, Review, Row
 from align.review.outcome import decisions
+from align.review.versions import renewed
 from align.store import Store
 from align.text import Document, Paragraph, Sentence
 
@@ -100,6 +101,13 @@ def work(ann: Person, bob: Person) -> None:
     bob.undo()
     ann.do(lambda r: rv.Merge((r.rows[-5].id, r.rows[-4].id)))
     ann.undo()
+    ann.do(lambda r: rv.Judge((r.rows[30].id, r.rows[31].id), "faulty"))
+    bob.do(lambda r: rv.Judge((r.rows[31].id,), "good"))
+    bob.do(lambda r: rv.Judge((r.rows[32].id,), "work"))
+    bob.do(lambda r: rv.JudgeAbove(r.rows[34].id))
+    bob.undo()
+    ann.do(lambda r: rv.Write(typed(r, "1-0").id, "tgt", ((0, "What was missing is here now."),)))
+    ann.do(lambda r: rv.Write(typed(r, "0-1").id, "tgt", ()))
     ann.do(
         lambda r: rv.TakeBack(
             "edited.docx",
@@ -235,6 +243,8 @@ def main(path: Path) -> None:
     bob = Person(store, other, "bob")
     bob.do(lambda r: rv.AcceptAbove(r.rows[-1].id))
     bob.do(lambda r: rv.Shift("tgt", r.rows[-1].id, 1))
+    later = Document.from_sentences(["Шлюз открыли.", "Той ночью никто не спал."], "ru")
+    store.renew(renewed(store.review(other), "tgt", later, store.authors(other)), "Later", "ann")
     checking = store.checking
     (wrong, *_) = check(store.alignment(other))
     checking.dismiss(other, Dismissal(wrong.fingerprint, "The crews were counted anew", "bob"))

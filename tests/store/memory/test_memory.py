@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from align.alignment import Alignment, Bead
-from align.review import Accept, Edit, Merge, Reject
+from align.review import Accept, Edit, Judge, Merge, Reject
 from align.store import Store
 from align.store.memory import Languages, percent
 from align.text import Document
@@ -64,7 +64,7 @@ def test_a_match_says_where_it_is(store):
     (match,) = store.memory.matches(NOON[0], EN_RU)
     assert (match.review, match.document, match.number) == (number, "rules", 2)
     assert match.row == store.review(number).rows[1].id
-    assert (match.tgt, match.settled) == (NOON[1], False)
+    assert (match.tgt, match.verdict) == (NOON[1], "open")
 
 
 def test_the_row_itself_is_left_out(store):
@@ -78,7 +78,17 @@ def test_equal_rows_are_counted_and_the_accepted_one_is_named(store):
     number = store.add(pair(NOON), "rules")
     store.apply(number, Accept((store.review(number).rows[0].id,)), "Mira", 0)
     (match,) = store.memory.matches(NOON[0], EN_RU)
-    assert (match.times, match.document, match.settled) == (2, "rules", True)
+    assert (match.times, match.document, match.verdict) == (2, "rules", "accepted")
+
+
+def test_a_good_translation_comes_before_a_faulty_one(store):
+    store.add(pair((NOON[0], "Полдень.")), "a")
+    number = store.add(pair((NOON[0], "Гавань полдень откроется.")), "b")
+    good = store.add(pair(NOON), "c")
+    for one, verdict in ((number, "faulty"), (good, "good")):
+        store.apply(one, Judge((store.review(one).rows[0].id,), verdict), "Mira", 0)
+    matches = store.memory.matches(NOON[0], EN_RU)
+    assert [one.verdict for one in matches] == ["good", "open", "faulty"]
 
 
 def test_a_rejected_row_is_left_out(store):
