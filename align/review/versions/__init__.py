@@ -1,5 +1,6 @@
 """New versions of a text under review: what changed, and how decisions are carried over."""
 
+from align.review.versions.loading import load, paired
 from align.review.versions.renewal import (
     Changed,
     Renewal,
@@ -10,4 +11,15 @@ from align.review.versions.renewal import (
 )
 from align.review.versions.sentences import Step, steps
 
-__all__ = ["Changed", "Renewal", "Step", "counted", "kind_of", "renewed", "steps", "unpaired"]
+__all__ = [
+    "Changed",
+    "Renewal",
+    "Step",
+    "counted",
+    "kind_of",
+    "load",
+    "paired",
+    "renewed",
+    "steps",
+    "unpaired",
+]

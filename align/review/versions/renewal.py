@@ -13,6 +13,9 @@ from align.review.versions.carrying import By, Carried, Carrier
 from align.review.versions.plan import Plan
 from align.text import Document
 
+#: The share of sentences that two versions of a text have in common, at least.
+_COMMON = 0.2
+
 
 @dataclass(frozen=True, slots=True)
 class Changed:
@@ -62,6 +65,12 @@ class Renewal:
         for one in self.carried:
             review = review.patched(one.patch)
         return review
+
+    @property
+    def is_strange(self) -> bool:
+        """Whether both versions have so little in common that it may be another text."""
+        kept = sum(bool(one.before and one.after) for one in self.changes)
+        return self.same + kept < _COMMON * len(self.base.in_order(self.side))
 
     @property
     def is_same(self) -> bool:
