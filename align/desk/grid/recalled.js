@@ -148,7 +148,7 @@ function drawPlace(place, facts, does, say) {
   const address = does.address(place);
   const name = address === null
     ? say("Bead {n}", { n: place.number })
-    : `${place.name}, ${say("Bead {n}", { n: place.number })}`;
+    : `${place.name} · ${say("Bead {n}", { n: place.number })}`;
   if (address === null) line.append(makeButton(name, () => does.go(place), "go"));
   else {
     const link = make("a", "", name);

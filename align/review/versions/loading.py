@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,8 +30,8 @@ def load(
 ) -> Document:
     """Read a new version of a side, in the language of that side, and split it into sentences.
 
-    If the source holds both sides, as XLIFF and TMX do, only this side is read. Raises LoadError,
-    UsageError.
+    If the source holds both sides, as XLIFF and TMX do, only this side is read. A text without a
+    title keeps that of the old version. Raises LoadError, UsageError.
     """
     from align import loaders, pipeline  # slow to load, and not needed to read a review
 
@@ -38,8 +39,9 @@ def load(
     if loaders.holds_pair(source, options):
         made = loaders.load_pair(source, *langs, options)
         return made.src if side == "src" else made.tgt
-    lang = langs[0] if side == "src" else langs[1]
-    return pipeline.load(source, lang or None, options, abbreviations=abbreviations)
+    old = review.src if side == "src" else review.tgt
+    new = pipeline.load(source, old.lang or None, options, abbreviations=abbreviations)
+    return replace(new, title=new.title or old.title)
 
 
 def paired(
