@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from align.desk import marks, remembering, workshop
+from align.desk import fixing, marks, remembering, workshop
 from align.desk.findings import Checker
 from align.desk.found import at
 from align.desk.live import Live
@@ -21,7 +21,7 @@ from align.desk.mail import Handler
 from align.desk.remembering import Rememberer
 from align.errors import SverkaError
 from align.languages import joiner
-from align.review import Patch, Relink, Review, operation, realign
+from align.review import Patch, Relink, Review, Row, operation, realign
 from align.store import Change, StaleError, Store
 from align.words import Words
 
@@ -60,6 +60,7 @@ class Editor:
             "comments": self._guarded(self._comments),
             "history": self._guarded(self._history),
             "issues": self._guarded(self._issues),
+            "fix": self._guarded(self._fix),
             "marks": self._guarded(self._marks),
             **dict.fromkeys(remembering.KINDS, self._guarded(self._remember)),
         }
@@ -173,9 +174,35 @@ class Editor:
         lang = self.say.lang
         return {
             "issues": [one.to_json(row.id, lang) for one, row in rows if row],
+            "checking": sorted(self.checker.checking),
             "hidden": len(seen.hidden),
             "coming": coming,
         }
+
+    def _fix(self, message: Mapping[str, Any]) -> dict[str, Any]:
+        """The edit that the fix number ``fix`` of a finding comes to. The browser asks for it, so
+        that it is an edit like any other.
+        """
+        found, _ = self.checker.findings()
+        review = self.live.review()
+        row = review.find("row", message["row"])
+        issue = next(
+            (
+                one
+                for one in found or ()
+                if one.fingerprint == message["finding"] and review.row_of(one.cell) == row
+            ),
+            None,
+        )
+        if issue is None or not isinstance(row, Row) or not message["fix"] < len(issue.fixes):
+            return {"error": self.say("This finding is no longer there.")}
+        langs = review.src.lang, review.tgt.lang
+        links = marks.finder(*langs, self.live.learnt).waited(
+            (review.text(row, "src"), review.text(row, "tgt"))
+        )
+        sides = review.cells_of(row, "src"), review.cells_of(row, "tgt")
+        cell, text = fixing.written(issue.fixes[message["fix"]], issue.spans, sides, langs, links)
+        return {"cell": cell, "text": text}
 
     def _marks(self, message: Mapping[str, Any]) -> dict[str, Any]:
         """The marks of ``rows``, and which of the rows still wait for their word links."""

@@ -19,6 +19,7 @@ from align.languages.model import (
     Numerals,
     NumeralWords,
     Quotes,
+    Ranges,
     Role,
     Stops,
     numbered,
@@ -66,6 +67,9 @@ _CALENDAR = Calendar(
     },
 )
 _NEGATION = Negation(
+    forbids=r"ممنوع\w*|ي?حظر\w*|محظور\w*|لا يجوز",
+    opposes=r"\w?عترض\w*|اعتراض\w*|\w?عارض\w*|\w?رفض\w*|\w?شك\w*|\w?نكر\w*",
+    answers=("نعم|أجل|كلهم|دائما|دائمًا", "لا|كلا|أبدا|أبدًا|لا أحد"),
     openly=("[وف]?(?:لا|لم|لن|ليس\\w*|لست|لسنا|لسن)|[وبف]?أل[اّ]ا?",),
     plainly=(
         "[وفب]?(?:غير|دون|بدون|بلا|عدم|انعدام|انعدمت?)",
@@ -95,6 +99,12 @@ _MODALITY = Modality(
     ),
 )
 _MEASURES = Measures(
+    coins={
+        "cent": "سنت سنتا سنتات",
+        "penny": "بنس بنسا بنسات",
+        "kopeck": "كوبيك كوبيكا",
+        "centime": "سنتيم سنتيما",
+    },
     money={
         "دولارا": "dollar", "دولاراً": "dollar", "دولارات": "dollar", "دولارين": "dollar",
         "يورو": "euro", "يوروهات": "euro", "جنيها": "pound", "جنيهاً": "pound", "جنيهات": "pound",
@@ -179,12 +189,20 @@ def _numerals() -> dict[str, Numeral]:
 
 LANGUAGE = Language(
     "ar",
+    ranges=Ranges("من", "إلى|حتى"),
     quotes=Quotes(("«»", "“”"), points_out=True),
     stops=_STOPS,
     labels=_LABELS,
     calendar=_CALENDAR,
     numerals=Numerals(
-        _numerals,
+        _numerals, shares={
+            Fraction(1, 2): r"(?:[وبلفك]?ال|[وبلفك])?نصف\w{0,3}",
+            Fraction(1, 3): r"(?:[وبلفك]?ال|[وبلفك])?ثلث(?!ا|ي)\w{0,2}",
+            Fraction(2, 3): "(?:[وبلفك]?ال|[وبلفك])?ثلث(?:ا|ي|ان|ين)",
+            Fraction(1, 4): r"(?:[وبلفك]?ال|[وبلفك])?ربع\w{0,2}",
+            Fraction(3, 4): "ثلاثة أرباع|ثلاثة ارباع",
+            Fraction(1, 5): "(?:[وبلفك]?ال|[وبلفك])?خمس (?=ال)",
+        },
         prefix="و",
         scales={
             "الف": 3, "الفا": 3, "الاف": 3, "مليون": 6, "مليونا": 6, "ملايين": 6, "مليار": 9,

@@ -16,6 +16,7 @@ from align.languages.model import (
     Numeral,
     Numerals,
     Quotes,
+    Ranges,
     Stops,
     numbered,
     words,
@@ -50,6 +51,12 @@ _STOPS = Stops(
 )
 
 _NEGATION = Negation(
+    forbids=r"z[aá]k[aá]z\w*|nesm[íě]\w*",
+    opposes=r"(?:ne)?nam[ií]t\w*|námit\w*|proti|(?:ne)?odm[ií]t\w*|(?:ne)?pochyb\w*|(?:ne)?protest\w*|(?:ne)?váh\w*",
+    answers=(
+        "ano|jo|všechny|všichni|všechno|vždy|vždycky|oba|obě",
+        "ne|nikdy|nikdo|nic|žádný|žádná|žádné|žádného|nikde|nikoho|nikoli",
+    ),
     openly=(
         (
             r"ne(?!j(?!s(?:em|i|me|te|ou)\b|d[eou]|ed)|b[oe]\b|boli|chal|cht|vlád|poh|poko"
@@ -144,14 +151,21 @@ def _inside(word: str) -> Inside | None:
 
 LANGUAGE = Language(
     "cs",
+    ranges=Ranges("od|z|ze", "do|na"),
     twice=words("se"),
     measures=Measures(
+        coins={
+            "cent": "cent centy centů centech",
+            "penny": "pence penny pencí",
+            "haler": "haléř haléře haléřů",
+            "kopeck": "kopejka kopejky kopejek",
+        },
         phrases={
             "procentní bod": "percentage-point",
             "procentního bodu": "percentage-point",
             "procentní body": "percentage-point",
             "procentních bodů": "percentage-point",
-        }
+        },
     ),
     calendar=Calendar(
         holidays={
@@ -172,6 +186,15 @@ LANGUAGE = Language(
     ),
     numerals=Numerals(
         _numerals,
+        shares={
+            Fraction(1, 2): r"polovin\w*",
+            Fraction(1, 3): r"(?:jedn\w+ )?třetin\w*",
+            Fraction(2, 3): r"dv\w+ třetin\w*",
+            Fraction(1, 4): r"(?:jedn\w+ )?čtvrtin\w*",
+            Fraction(3, 4): r"t(?:ři|ří|řem|řech) čtvrtin\w*",
+            Fraction(1, 5): r"(?:jedn\w+ )?pětin\w*",
+            Fraction(1, 10): r"desetin\w*",
+        },
         inside=_inside,
         each=r"každ\w+",
         times=(

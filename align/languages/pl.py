@@ -18,6 +18,7 @@ from align.languages.model import (
     Numerals,
     NumeralWords,
     Quotes,
+    Ranges,
     Stops,
     numbered,
     words,
@@ -25,7 +26,7 @@ from align.languages.model import (
 
 _STOPS = Stops(
     heads=words(
-        """np tzn tj tzw prof dr hab inż mgr lic gen płk ppłk mjr kpt ppor por sierż adm św ul
+        """np tzn tj tzw p prof dr hab inż mgr lic gen płk ppłk mjr kpt ppor por sierż adm św ul
         al pl os m.in ks bp abp red lek dyr śp ok wg wz dot ang niem ros fr łac ur zm zob
         gen.bryg gen.dyw gen.broni bryg dyw asp nadkom podkom kom insp podinsp plut szer st pil
         druż dh hm wyd tłum oprac przeł min maks prok adw arch kard ojc pw bł wicedyr kier zast
@@ -119,6 +120,12 @@ _CALENDAR = Calendar(
     ),
 )
 _NEGATION = Negation(
+    forbids=r"nie wolno|zabr[ao]ni\w+|zakaz\w*|wzbronion\w+",
+    opposes=r"sprzeciw\w*|przeciw\w*|odm[óa]w\w*|wątp\w*|zaprzecz\w*|protest\w*|waha\w*",
+    answers=(
+        "tak|wszystkie|wszyscy|wszystko|zawsze|oba|obie",
+        "nie|nigdy|nikt|nic|żaden|żadna|żadne|żadnego|żadnej|nigdzie|nikogo",
+    ),
     openly=("nie|niema",),
     plainly=(
         "ani|bez|bez(?!piecz|pośred|względ|ustan|cen)\\w{3,}|żad(?:en|n\\w+)",
@@ -163,6 +170,12 @@ _MODALITY = Modality(
     ),
 )
 _MEASURES = Measures(
+    coins={
+        "cent": "cent centy centów centami centach centa eurocent eurocentów eurocenty",
+        "penny": "pens pensy pensów pensa",
+        "grosz": "grosz grosze groszy groszami",
+        "kopeck": "kopiejka kopiejki kopiejek",
+    },
     phrases={
         "punkt procentowy": "percentage-point", "punktu procentowego": "percentage-point",
         "punkty procentowe": "percentage-point", "punktów procentowych": "percentage-point",
@@ -317,12 +330,21 @@ def _inside(word: str) -> Inside | None:
 
 LANGUAGE = Language(
     "pl",
+    ranges=Ranges("od|z|ze", "do"),
     quotes=Quotes(("„”", "«»", "»«")),
     stops=_STOPS,
     labels=_LABELS,
     calendar=_CALENDAR,
     numerals=Numerals(
         _numerals,
+        shares={
+            Fraction(1, 3): r"jedn\w+ trzeci\w*|trzeci\w+ częś\w+",
+            Fraction(2, 3): r"dw\w+ trzeci\w+",
+            Fraction(1, 4): r"jedn\w+ czwart\w+|czwart\w+ częś\w+|ćwierć\w*",
+            Fraction(3, 4): r"trz\w+ czwart\w+",
+            Fraction(1, 5): r"jedn\w+ piąt\w+|piąt\w+ częś\w+",
+            Fraction(1, 10): r"jedn\w+ dziesiąt\w+",
+        },
         joins=words("i"),
         ordinals_agree=True,
         inside=_inside,

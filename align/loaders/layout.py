@@ -21,7 +21,7 @@ _TITLE_CHARS = 400
 
 #: An end of a sentence, perhaps inside quotation marks or brackets; a colon does not end one.
 ENDED = re.compile(r"[.!?…:;。！？][\"'”’“‘»«)\]]*$")
-_STOPPED = re.compile(r"[.!?…:;,。！？，：][\"'”’“‘»«)\]]*$")
+_STOPPED = re.compile(r"[.!?…:;,。！？，：][\"'”’“‘»«)\]]*(?:\*+|[†‡⁰¹²³⁴-⁹]+|\[\d{1,3}\])?$")
 _BULLET = re.compile(r"[-–—•·*]\s")
 
 

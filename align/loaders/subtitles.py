@@ -55,7 +55,7 @@ def read(raw: Raw, lang: str | None = None) -> Document:
         )
     with guard.foreign(raw.name, _WHAT):
         found = list(_spoken(cues, kept=raw.options.keep_segments))
-    document = blocks.document(Block(text) for text, _, _ in found)
+    document = blocks.assemble(Block(text) for text, _, _ in found)
     times = tuple((start, end) for _, start, end in found)
     return replace(document, encoding=decoded.encoding, notes=notes, times=times)
 

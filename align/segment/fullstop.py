@@ -23,6 +23,9 @@ _CURRENCIES = words(
     """USD EUR GBP CHF PLN CZK HUF RON BGN RSD RUB RUR UAH BYN BYR KZT TRY JPY CNY SEK NOK DKK ISK
         CAD AUD INR ILS GEL AMD AZN UZS MDL KGS Kč Ft zł Euro"""
 )
+_MONTH_AND_DAY = re.compile(r"\d{1,2}\.\s?\d{1,2}(?!\d)")
+_DATE_BEFORE = re.compile(r"(?<!\d)\d{4}\.\s?\d{1,2}\.\s?\d{1,2}$")
+_SECTION = re.compile(r"§+\s?\d")
 _DATE = 12  # code points before the stop of a date that opens a sentence
 _NTH = re.compile(r"\d{1,2}(?:st|nd|rd|th)?")
 _VOWELS = re.compile(
@@ -125,8 +128,16 @@ def _after_number(stop: Stop, rules: Rules) -> bool:
     bare = previous.rstrip(".").lstrip(context.STRIP)
     if stop.closers:
         return True
+    if following[0].upper() == following[0].lower() and _DATE_BEFORE.search(
+        stop.text, max(stop.start, stop.mark - _DATE), stop.mark
+    ):
+        return False  # «2031. 5. 3. 왔다», in a script without capitals
+    if following == "§" and rules.stops.ordinals:
+        return _SECTION.match(stop.text, stop.at) is not None  # «az 5. § alapján», but «§ 5»
     if following[0].isdigit():
         # A date in figures.
+        if rules.stops.ordinals and len(word) == 4 and _MONTH_AND_DAY.match(stop.text, stop.at):
+            return False
         number = following.rstrip(".,:")
         after = stop.at + len(number)
         tail = stop.text[after : after + 1]

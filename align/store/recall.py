@@ -199,4 +199,4 @@ def _other(connection: sqlite3.Connection, seen: _Seen, langs: tuple[str, str]) 
 
     cells = connection.execute(f"{_CELLS} AND row = ? ORDER BY place", (seen.review, seen.row))
     ((_, src, tgt),) = _texts(cells, langs)
-    return Other(src, tgt, seen.name, seen.times, seen.accepted)
+    return Other(src, tgt, seen.name, seen.times, seen.accepted, seen.review, seen.row)

@@ -46,7 +46,7 @@ def test_the_memory_shows_and_inserts_what_the_library_has(visit, desk_folder):
 
     tab = visit(f"/review?doc={number}")
     tab.keyboard.press("Home")
-    tab.keyboard.press("S")
+    tab.keyboard.press("L")
     entry = tab.locator(".matches .entry").first
     entry.wait_for()
     assert "85%" in entry.inner_text()
@@ -61,15 +61,14 @@ def test_the_memory_shows_and_inserts_what_the_library_has(visit, desk_folder):
     term = tab.locator(".terms .entry")
     term.wait_for()
     assert "капитан порта" in term.inner_text()
-    tab.keyboard.press("ArrowRight")
     tab.keyboard.press("e")
-    area = tab.locator(".sheet textarea")
+    area = tab.locator(".editor textarea")
     area.wait_for()
     area.press("Home")
     area.press("Shift+Control+ArrowRight")
     area.press("Control+" + term.locator(".pick").inner_text())
     assert area.input_value().startswith("капитан порта")
-    area.press("Control+Enter")
+    area.press("Enter")
     tab.locator(".row .edited").wait_for()
     assert "капитан порта" in translations()[1]
 

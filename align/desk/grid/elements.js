@@ -105,7 +105,8 @@ export function readText(element) {
   const walker = document.createTreeWalker(
     element,
     NodeFilter.SHOW_TEXT,
-    (node) => node.parentElement?.closest(".note") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+    (node) =>
+      node.parentElement?.closest(".note, .editor") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
   );
   /** @type {[number, Text][]} */
   const nodes = [];

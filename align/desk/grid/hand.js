@@ -88,14 +88,9 @@ export class Hand {
    */
   click(event) {
     const { model, work } = this.grid;
+    if (work.texts.editor.holds(event.target)) return;
     const row = model.byId.get(Number(closest(event.target, ".row")?.dataset.id));
     if (!row) return;
-    const issue = closest(event.target, "[data-issue]")?.dataset.issue;
-    if (issue !== undefined) {
-      this.choose(row);
-      work.texts.dismiss(model.issues.get(row.id)?.[Number(issue)] ?? model.worst(row));
-      return;
-    }
     const line = lineAt(event);
     const before = this.row;
     if (event.shiftKey && before) this.pick(before, row);

@@ -112,6 +112,7 @@ export class Look {
     this.showControls();
     this.offer(model.types());
     this.summarize(verdicts);
+    this.grid.faults.count();
     overview.show(model, hand.row);
   }
 
@@ -145,12 +146,12 @@ export class Look {
    * @param {[string, number][]} types
    */
   offer(types) {
-    const { model, say } = this.grid;
+    const { say } = this.grid;
     const verdicts = /** @type {Verdict[]} */ (Object.keys(STATUSES));
     const any = say("any");
     this.options("type", any, types.map(([type]) => [type, typeName(type)]));
     this.options("status", any, verdicts.map((one) => [one, statusName(one, say)]));
-    this.options("issue", any, model.issueKinds(this.anyFinding()));
+    this.options("issue", any, this.grid.faults.kinds(this.anyFinding()));
   }
 
   // The name of the choice of all findings, which says how many are not shown.

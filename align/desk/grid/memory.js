@@ -222,16 +222,14 @@ export class Memory {
       const text = was.slice(0, chosen.begin) + term + was.slice(chosen.end);
       return grid.work.operate({ op: "edit", cell: chosen.cell, text }, grid.work.standing);
     }
-    if (!row.tgt.length) return grid.tell(grid.say("This bead has no translation."), true);
-    if (!row.tgt.some((one) => one === grid.hand.cell)) {
-      grid.hand.choose(row, { cell: row.tgt[row.tgt.length - 1] });
-    }
-    grid.work.edit(row);
-    const { writing } = this;
-    if (!writing) return;
-    writing.setSelectionRange(writing.value.length, writing.value.length);
-    type(writing, ` ${term}`);
-    writing.setSelectionRange(writing.value.length - term.length, writing.value.length);
+    const { editor } = grid.work.texts;
+    editor.open(row, "tgt");
+    const field = editor.current;
+    if (!field) return;
+    const end = field.value.length;
+    field.setSelectionRange(end, end);
+    type(field, end ? ` ${term}` : term);
+    field.setSelectionRange(field.value.length - term.length, field.value.length);
   }
 
   /**

@@ -20,13 +20,14 @@ import { fold } from "./text.js";
 
 export const SURE = 0.95; // beads above this are shown as certain
 export const UNEVEN = Math.log(1.7); // rows whose lengths differ more than this from the usual ratio deserve a look
+const FAULT = 2; // a certain error counts twice as much as the greatest doubt
 const SAMPLE = 2000; // the number of beads from which the usual ratio of lengths is computed
 
 /** @type {(side: Side) => Side} */
 const opposite = (side) => (side === "src" ? "tgt" : "src");
 
 /** Where each verdict comes in the queue. @type {Record<Verdict, number>} */
-const URGENCY = { faulty: -20, work: -10, open: 0, accepted: 100, good: 100, rejected: 100 };
+const URGENCY = { faulty: -20, work: -10, open: 0, accepted: 0.5, good: 100, rejected: 100 };
 
 /** @type {Record<string, (row: Row, model: Model) => boolean>} */
 const QUICK = {
@@ -247,9 +248,12 @@ export class Model {
     return p < this.threshold ? "doubtful" : p < SURE ? "fair" : "sure";
   }
 
-  /** @param {Row} row */
+  /**
+   * How bad it is if nobody looks at the findings of a row, 0 to 1.
+   * @param {Row} row
+   */
   severity(row) {
-    return Math.max(0, ...(this.issues.get(row.id) ?? []).map((one) => one.weight));
+    return 1 - (this.issues.get(row.id) ?? []).reduce((rest, one) => rest * (1 - one.weight), 1);
   }
 
   /** @param {Row} row */
@@ -266,30 +270,12 @@ export class Model {
   }
 
   /**
-   * The id of the row that has the finding `fingerprint`.
-   * @param {string | undefined} fingerprint
-   */
-  rowWith(fingerprint) {
-    return [...this.issues].find(([, all]) => all.some((one) => one.fingerprint === fingerprint))?.[0];
-  }
-
-  /**
    * The most severe finding of a row.
    * @param {Row} row
    */
   worst(row) {
     const [first, ...others] = this.issues.get(row.id) ?? [];
     return others.reduce((worst, one) => (worst.weight >= one.weight ? worst : one), first);
-  }
-
-  /**
-   * Pairs of kind and title for the filter, `any` first; empty if there are no findings.
-   * @param {string} any
-   * @returns {[string, string][]}
-   */
-  issueKinds(any) {
-    const titles = new Map([...this.issues.values()].flat().map((one) => [one.kind, one.title]));
-    return titles.size ? [["any", any], ...titles] : [];
   }
 
   /**
@@ -316,12 +302,14 @@ export class Model {
   }
 
   /**
-   * The sort key of the queue: what people call faulty comes first, then doubtful rows and rows with
-   * findings that nobody has judged.
+   * The sort key of the queue: what people call faulty comes first, then what is probably a real fault,
+   * then doubtful rows. That a pair is right mends no fault.
    * @param {Row} row
    */
   urgency(row) {
-    return URGENCY[verdictOf(row)] + row.p - 2 * this.severity(row);
+    const verdict = verdictOf(row);
+    const doubt = verdict === "accepted" ? 1 : row.p;
+    return URGENCY[verdict] + doubt - FAULT * this.severity(row);
   }
 
   /**

@@ -2,7 +2,7 @@
 
 import { PARAGRAPHS, SIDES, STATUSES } from "./tables.js";
 
-/** @import { Base, Cell, Row, SentRow } from "./types.d.ts" */
+/** @import { Base, Cell, Issue, Row, SentRow } from "./types.d.ts" */
 /** @import { Side, Status, Verdict } from "./tables.js" */
 
 /** Statuses by their first letters. */
@@ -111,3 +111,11 @@ export function arranged(rows, below) {
   for (const row of rows) add([row]);
   return found;
 }
+
+/**
+ * The id of the row that has the finding `fingerprint`; `issues` are those of each row.
+ * @param {Map<number, Issue[]>} issues
+ * @param {string | undefined} fingerprint
+ */
+export const rowWith = (issues, fingerprint) =>
+  [...issues].find(([, all]) => all.some((one) => one.fingerprint === fingerprint))?.[0];

@@ -1,11 +1,11 @@
 // A row of the grid and the headings of the columns, as elements.
 
-import { make, makeButton, write } from "./elements.js";
+import { make, write } from "./elements.js";
 import { statusName, typeName } from "./names.js";
 import { isNull, typeOf, verdictOf } from "./records.js";
 import { MARKS, SIDES } from "./tables.js";
 
-/** @import { Cell, Head, Issue, Mark, OwnMark, Row, Say } from "./types.d.ts" */
+/** @import { Cell, Head, Mark, OwnMark, Row, Say } from "./types.d.ts" */
 /** @import { Side } from "./tables.js" */
 /** @import { Model } from "./model.js" */
 
@@ -37,8 +37,6 @@ export function drawRow(row, model, heads, say, unsaved) {
     drawMiddle(row, say, unsaved),
     drawSide(row, "tgt", model, heads, say),
   );
-  const issues = model.issues.get(row.id);
-  if (issues) element.append(drawIssues(issues, say));
   return element;
 }
 
@@ -197,29 +195,6 @@ function signsOf(row, say) {
   if (row.boundary) signs.push(["—", say("hard boundary above")]);
   if (row.note && !isNull(row)) signs.push(["¶", row.note]);
   return signs;
-}
-
-/**
- * The findings in a row, below both its sides.
- * @param {Issue[]} issues
- * @param {Say} say
- */
-function drawIssues(issues, say) {
-  const element = make("div", "issues");
-  element.setAttribute("role", "gridcell");
-  issues.forEach((issue, i) => {
-    const line = make("p", "issue");
-    line.dataset.severity = issue.severity;
-    const button = makeButton(say("Dismiss"));
-    button.tabIndex = -1; // the key d does the same
-    button.dataset.issue = String(i);
-    const chance = make("span", "chance", say("{n}%", { n: Math.round(100 * issue.probability) }));
-    chance.title = say("probability that this is a real fault");
-    line.append(make("b", "", issue.title), " ", chance, " ", make("span", "", issue.message), " ", button);
-    if (issue.note) line.append(make("i", "", issue.note));
-    element.append(line);
-  });
-  return element;
 }
 
 /**

@@ -160,6 +160,7 @@ export const KEYS = [
       [["p"], "previous", "previous doubtful bead"],
       [["v"], "nextIssue", "next finding"],
       [["V"], "previousIssue", "previous finding"],
+      [["W"], "faults", "show only beads with findings, or all"],
       [["j", "ArrowDown"], "down", "next bead"],
       [["k", "ArrowUp"], "up", "previous bead"],
       [["ArrowRight"], "right", "next sentence of the bead"],
@@ -193,7 +194,9 @@ export const KEYS = [
       [["c"], "comment", "comment"],
       [["i"], "note", "note, for example why something was left out"],
       [["b"], "bookmark", "bookmark"],
-      [["d"], "dismiss", "dismiss the finding, with a reason"],
+      [["Q"], "fix", "quick fix of the finding at hand"],
+      [["F"], "fixes", "choose among its quick fixes"],
+      [["d"], "dismiss", "dismiss the finding at hand, or all of its kind, with a reason"],
     ],
   },
   {
@@ -221,7 +224,9 @@ export const KEYS = [
   {
     "group": "Text",
     "keys": [
-      [["e", "Enter"], "edit", "edit, split or join the sentence"],
+      [["e", "Enter"], "edit", "edit the translation, or write what is missing"],
+      [["S"], "editSource", "edit the original"],
+      [["Delete"], "remove", "delete the current sentence of the translation"],
       [
         ["1 … 9"],
         "insert",
@@ -236,11 +241,11 @@ export const KEYS = [
   {
     "group": "View",
     "keys": [
-      [["q"], "queue", "most doubtful first, or in text order"],
+      [["q"], "queue", "probable faults and doubts first, or in text order"],
       [["+", "="], "larger", "larger text"],
       [["-"], "smaller", "smaller text"],
       [["0"], "normal", "normal text size"],
-      [["S"], "memory", "show or hide the memory: similar sentences, terms"],
+      [["L"], "memory", "show or hide the memory: similar sentences, terms"],
       [["y"], "overview", "show or hide the charts"],
       [["E"], "export", "go to Export"],
       [["?"], "keys", "show these keys"],

@@ -63,8 +63,10 @@ export interface Issue {
   note: string;
   fingerprint: string;
   spans: [cell: number, begin: number, end: number][];
-  /** What may stand in place of the highlighted words of the translation, the best first. */
-  suggestions: string[];
+  /** What the buttons of the quick fixes say, the best first. */
+  fixes: string[];
+  /** The bead that it compares this one with: pieces are the same, added only there, removed only here. */
+  elsewhere?: { review: number; row: number; name: string; pieces: [kind: string, text: string][] };
 }
 
 /** A document as it is sent, by columns. */
@@ -176,6 +178,11 @@ export interface Answer {
   issues?: Issue[];
   /** The number of findings that the reader's setting does not show. */
   hidden?: number;
+  /** The rows that are being checked again. */
+  checking?: number[];
+  /** The edit that a quick fix comes to. */
+  cell?: number;
+  text?: string;
   coming?: number;
   marks?: Record<number, [Mark[], Mark[]]>;
   waiting?: number[];
@@ -255,7 +262,8 @@ export interface Standing {
 export interface Kept {
   text: string;
   name: string; // its name in the operation
-  draft?: { key: Key; base: string; seen: number }; // the draft that it is kept as, if it is kept
+  reword?: (text: string) => object; // the fields of the operation for another text, if not by name
+  draft?: { key: Key; base: string; seen: number; ids?: number[] }; // as which it is kept
   again: (error: string, text: string) => void;
   settled: () => void; // is called when the text is saved
 }

@@ -2,6 +2,7 @@
 
 import { find, make } from "./elements.js";
 import { moment, operationName } from "./names.js";
+import { rowWith } from "./records.js";
 import { rowsOf, Saving } from "./saving.js";
 import { field, Sheet } from "./sheet.js";
 import { NEEDS, ROLES } from "./tables.js";
@@ -177,10 +178,24 @@ export class Work {
     return this.operate(op, standing);
   }
 
-  /** @param {Row} row */
-  edit(row) {
-    const cell = this.grid.model.cells.get(this.grid.hand.cell ?? 0);
-    if (cell) this.texts.edit(cell, this.side(row));
+  /**
+   * Deletes the current sentence of the translation, and goes to the next row if nothing is left.
+   * @param {Row} row
+   * @param {Standing} standing
+   */
+  async remove(row, standing) {
+    const { hand, model, say } = this.grid;
+    const cell = row.src.length ? hand.cell : row.tgt[0];
+    if (!row.tgt.some((id) => id === cell)) {
+      return this.grid.tell(say("Go to a sentence of the translation first (→)."), true);
+    }
+    const texts = model.cellsOf(row.tgt).filter(({ id }) => id !== cell)
+      .map(({ id, text }) => /** @type {[number, string]} */ ([id, text]));
+    const next = model.neighbour(row, 1) === row ? model.neighbour(row, -1) : model.neighbour(row, 1);
+    if (!(await this.operate({ op: "write", row: row.id, side: "tgt", texts }, standing))) return;
+    this.grid.tell(say("Deleted. z takes it back."), true);
+    const now = model.byId.get(row.id) ?? (next && model.byId.get(next.id));
+    if (now) hand.choose(now, { scroll: true, focus: true });
   }
 
   /** @param {number[] | null} rows null means everything that is not settled */
@@ -218,7 +233,7 @@ export class Work {
     this.goTo(id);
     if (rows.length) return;
     await this.issues(); // it concerned a finding, or was a rule
-    if (id === undefined) this.goTo(grid.model.rowWith(finding));
+    if (id === undefined) this.goTo(rowWith(grid.model.issues, finding));
   }
 
   /**
@@ -267,8 +282,8 @@ export class Work {
   async issues() {
     clearTimeout(this.asking);
     const { grid } = this;
-    const { issues, hidden, coming } = await grid.post.send("issues");
-    if (issues) grid.flag(issues, hidden ?? 0);
+    const { issues, hidden, checking, coming } = await grid.post.send("issues");
+    if (issues) grid.faults.take(issues, hidden ?? 0, checking);
     if (coming) this.ask(1000 * coming);
   }
 
@@ -319,7 +334,9 @@ export class Work {
       comment: onRow(NEEDS.comment, (row) => texts.comment(row)),
       note: onRow(NEEDS.note, (row) => texts.note(row)),
       bookmark: onRow(NEEDS.bookmark, (row, standing) => this.toggle("bookmark", row, standing)),
-      dismiss: onRow(NEEDS.dismiss, (row) => texts.dismiss(grid.model.worst(row))),
+      dismiss: onRow(NEEDS.dismiss, (row) => grid.faults.dismiss(grid.faults.here(row))),
+      fix: onRow(NEEDS.edit, (row, standing) => grid.faults.mend(row, standing)),
+      fixes: onRow(NEEDS.edit, (row) => grid.faults.offer(row)),
       boundary: onRow(NEEDS.boundary, (row, standing) => this.toggle("boundary", row, standing)),
       merge: onRow(NEEDS.merge, (row, standing) => this.merge(1, row, standing)),
       mergeUp: onRow(NEEDS.merge, (row, standing) => this.merge(-1, row, standing)),
@@ -334,7 +351,9 @@ export class Work {
         NEEDS.unlink,
         (row, standing) => this.operate({ op: "unlink", row: row.id }, standing),
       ),
-      edit: onRow(NEEDS.edit, (row) => this.edit(row)),
+      edit: onRow(NEEDS.write, (row) => texts.editor.open(row, "tgt")),
+      editSource: onRow(NEEDS.write, (row) => texts.editor.open(row, "src")),
+      remove: onRow(NEEDS.write, (row, standing) => this.remove(row, standing)),
       // These take a while, and nothing has to wait for them.
       realign: onRow(NEEDS.relink, (row) => void this.realignFrom(row)),
       realignAll: [NEEDS.relink, () => void this.realign(null)],

@@ -17,7 +17,15 @@ from align.checks.families.figures.codes import identifiers, pointers
 from align.checks.families.figures.eras import dated
 from align.checks.families.figures.quantity import Quantity, Weight, clock
 from align.checks.families.figures.scales import after_figures, power
-from align.checks.families.figures.spoken import han, in_words, multiplied, ordered, timed
+from align.checks.families.figures.spoken import (
+    han,
+    in_words,
+    multiplied,
+    ordered,
+    shared,
+    spread,
+    timed,
+)
 from align.checks.model.finding import Span
 
 _SPACES = "\u00a0\u202f\u2009 "
@@ -27,7 +35,7 @@ _LETTER = "(?![½¼¾⅓⅔⅛²³\u3040-\u30ff\u3400-\u9fff])[^\\W\\d_]"
 _TOKEN = re.compile(
     rf"""
     (?P<symbol>(?<![\w/])[A-ZА-Я][A-ZА-Я0-9]{{0,5}}(?:/[A-ZА-Я0-9.()-]*[A-ZА-Я0-9])+)
-    |(?P<code>(?<![^\W\d_])(?:{_LETTER})+[-‑–]?\d+(?:\+\d+)?(?![\d.,]*\d))
+    |(?P<code>(?<![^\W\d_])(?!(?i:mid|early|late|pre|post)[-‑–])(?:{_LETTER})+[-‑–]?\d+(?:\+\d+)?(?![\d.,]*\d))
     |(?P<slash>(?<![\d/.,])\d{{1,2}}/\d{{1,2}}(?![\d/]|[.,]\d))
     |(?P<month>\d{{1,2}}(?=\s?[月월])|(?<=tháng\ )\d{{1,2}})
     |(?P<hours>\d{{1,2}}\s?(?:h\s?\d\d|[点點時时시](?:\s?(?:半|\d{{1,2}}\s?[分분])|(?!間|间|간))))
@@ -70,10 +78,10 @@ def quantities(text: str, lang: str) -> tuple[Quantity, ...]:
     found += in_words(words, text, language)
     if language.numerals.han:
         found += han(text)
-    found = list(_composed(found, text))
+    found = list(_composed(shared(found, text, language), text))
     found = list(timed(found, text, language.numerals))
     found = list(multiplied(list(ordered(found, text, language.numerals)), text))
-    found = list(dated(found, text, lang))
+    found = list(dated(list(spread(found, text, language)), text, lang))
     return tuple(sorted(_weighed(found, text), key=lambda quantity: quantity.span))
 
 
@@ -96,7 +104,7 @@ def _weighed(found: list[Quantity], text: str) -> Iterator[Quantity]:
 _MYRIADS = re.compile(r"[万萬億亿憶兆만억조]$")
 
 
-def _composed(found: list[Quantity], text: str) -> Iterator[Quantity]:
+def _composed(found: Iterable[Quantity], text: str) -> Iterator[Quantity]:
     """The quantities; figures after a scale of East Asia are added to it, and so are thousands
     after millions.
     """
@@ -104,8 +112,8 @@ def _composed(found: list[Quantity], text: str) -> Iterator[Quantity]:
     run: Quantity | None = None
     for one in ordered:
         near = run is not None and one.span[0] - run.span[1] <= 2 and one.weight == run.weight
-        if run and near and _goes_on(text, run.span, one.span):
-            sums = {a + b for a in run.readings for b in one.readings if b < a}
+        sums = {a + b for a in run.readings for b in one.readings if b < a} if near and run else ()
+        if sums and run and _goes_on(text, run.span, one.span):
             run = Quantity(frozenset(sums), (run.span[0], one.span[1]), run.weight)
             continue
         if run:

@@ -28,12 +28,16 @@ def _marks(terms: Terms, pair: Pair) -> Iterator[Mark]:
         for there in one.forbidden:
             allowed = " / ".join(term.targets) or "–"
             facts = {"tgt": pair.tgt.text[slice(*there)], "term": allowed}
+            at = one.src or (0, 0)
             yield Mark(
-                "term-forbidden", pair.number, one.src or (0, 0), there, facts, 0, facts["tgt"]
+                "term-forbidden", pair.number, at, there, facts, 0, facts["tgt"], term.targets
             )
         if one.src and term.targets and not one.targets:
             facts = {"src": pair.src.text[slice(*one.src)], "term": " / ".join(term.targets)}
-            yield Mark("term", pair.number, one.src, (0, 0), facts, pair.doubt, term.source)
+            doubt = pair.doubt
+            yield Mark(
+                "term", pair.number, one.src, (0, 0), facts, doubt, term.source, term.targets
+            )
 
 
 FAMILY = Family(
