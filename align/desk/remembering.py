@@ -25,6 +25,8 @@ from align.text import Span, units
 
 #: The number of matches that are shown.
 MATCHES = 5
+#: The number of sentences that only mean the same.
+SIMILAR = 3
 #: In how many seconds to ask again.
 SOON = 0.4
 #: A longer phrase is cut off: nobody looks for one.
@@ -61,6 +63,11 @@ class Rememberer:
             found = self.store.memory.matches(text, langs, MATCHES, own, wait=False)
             now = review.text(row, "tgt")
             answer["matches"] = [_match(one, text, now) for one in found]
+            known = {(one.src, one.tgt) for one in found}
+            near = self.store.memory.similar(text, langs, SIMILAR, own, self.live.learnt)
+            answer["similar"] = [
+                _match(one, text, now) for one in near if (one.src, one.tgt) not in known
+            ]
         return answer
 
     def marked(self, message: Mapping[str, Any]) -> dict[str, Any]:
@@ -169,6 +176,7 @@ def _match(one: Match, text: str, now: str) -> dict[str, Any]:
     return {
         **_where(one),
         "percent": one.percent,
+        "meaning": round(100 * one.meaning),
         "pieces": [(piece.kind, piece.text) for piece in changes(one.src, text)],
         "tgt": one.tgt,
         "sentences": one.sentences,

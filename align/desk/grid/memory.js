@@ -115,11 +115,12 @@ export class Memory {
   }
 
   /** @param {Answer} answer */
-  draw({ matches = [], terms = [], coming, error }) {
+  draw({ matches = [], similar = [], terms = [], coming, error }) {
     const { say } = this.grid;
     const { langs, does } = this;
-    this.entries = matches.map((match) => ({ match }));
-    const drawn = matches.map((match, i) => drawMatch(match, i + 1, langs, does, say));
+    const all = [...matches, ...similar];
+    this.entries = all.map((match) => ({ match }));
+    const drawn = all.map((match, i) => drawMatch(match, i + 1, langs, does, say));
     const waiting = coming ? say("Reading the library …") : say("No similar sentence in the library.");
     fill(this.panel, ".matches", drawn, error ?? waiting);
     const items = terms.map((term) => {
@@ -189,25 +190,10 @@ export class Memory {
    * @param {Match} match
    */
   async translate(row, match) {
-    const { work, say } = this.grid;
-    const op = this.written(row, match);
+    const { work, model, say } = this.grid;
+    const op = translating(row, match, model.text(row, "tgt"));
     if (!op) return this.grid.tell(say("The bead already has this translation."), true);
     if (await work.operate(op, work.standing)) this.grid.tell(say("Inserted. z takes it back."), true);
-  }
-
-  /**
-   * The operation that makes the translation of a match that of `row`; null if nothing changes.
-   * @param {Row} row
-   * @param {Match} match
-   * @returns {Operation | null}
-   */
-  written(row, match) {
-    const { model } = this.grid;
-    const [cell] = row.tgt;
-    if (model.text(row, "tgt") === match.tgt) return null;
-    if (row.tgt.length === 1) return { op: "edit", cell, text: match.tgt };
-    const texts = match.sentences.map((text, i) => /** @type {[number, string]} */ ([row.tgt[i] ?? 0, text]));
-    return { op: "write", row: row.id, side: "tgt", texts };
   }
 
   /**
@@ -338,6 +324,21 @@ export class Memory {
     );
     CSS.highlights.set(NAME, new Highlight(...ranges));
   }
+}
+
+/**
+ * The operation that makes the translation of a match that of `row`, which is `now`; null if it is the
+ * same. A bead with several sentences, or none, gets those of the match.
+ * @param {Pick<Row, "id" | "tgt">} row
+ * @param {Pick<Match, "tgt" | "sentences">} match
+ * @param {string} now
+ * @returns {Operation | null}
+ */
+export function translating({ id, tgt }, match, now) {
+  if (now === match.tgt) return null;
+  if (tgt.length === 1) return { op: "edit", cell: tgt[0], text: match.tgt };
+  const texts = match.sentences.map((text, i) => /** @type {[number, string]} */ ([tgt[i] ?? 0, text]));
+  return { op: "write", row: id, side: "tgt", texts };
 }
 
 /**

@@ -26,7 +26,8 @@ const TAGS = /** @type {const} */ ({ same: "span", added: "ins", removed: "del" 
 export function drawMatch(match, n, [src, tgt], does, say) {
   const item = entry(n, does, say("Insert the translation {n}", { n }));
   const body = make("div", "about");
-  const share = make("b", "percent", `${match.percent}%`);
+  const share = make("b", "percent", match.meaning ? `≈ ${match.meaning}%` : `${match.percent}%`);
+  share.title = match.meaning ? say("similar in meaning") : say("words that need no change");
   share.dataset.level = match.percent >= 100 ? "exact" : match.percent >= 75 ? "fuzzy" : "low";
   const source = text("p", src);
   source.append(share, " ");

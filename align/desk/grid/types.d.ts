@@ -187,6 +187,7 @@ export interface Answer {
   marks?: Record<number, [Mark[], Mark[]]>;
   waiting?: number[];
   matches?: Match[];
+  similar?: Match[]; // found by their meaning
   terms?: Term[];
   renderings?: Renderings[];
   /** Whether there is a glossary, and where its terms are in rows: sentence, begin, end. */
@@ -207,6 +208,7 @@ export interface Source {
 /** A sentence of the library that is like the one at hand. */
 export interface Match extends Source {
   percent: number;
+  meaning: number; // how near it is in per cent, if it was found by its meaning, else 0
   pieces: ["same" | "added" | "removed", string][];
   tgt: string;
   sentences: string[]; // of the translation

@@ -116,6 +116,11 @@ class Index:
     def __len__(self) -> int:
         return int(self._alive.sum()) + len(self._fresh)
 
+    def keys(self) -> list[Key]:
+        """All rows: those that have changed first, then in the order of the blocks."""
+        places = np.flatnonzero(self._alive)
+        return [*self._fresh, *map(self._key, places.tolist())]
+
     def put(self, key: Key, words: Words | None) -> None:
         """Replace the words of a row; None if it no longer exists."""
         review, row = key

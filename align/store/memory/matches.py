@@ -37,7 +37,8 @@ class Match:
     ``percent`` says how like it is, as ``percent`` counts it. ``document`` is the name of its
     document, ``number`` the row's number there, from 1. ``times`` is how many rows of the library
     have the same source and translation; this is the one with the best ``verdict``.
-    ``sentences`` are those of the translation.
+    ``sentences`` are those of the translation. If the row was found by its meaning, ``meaning``
+    is how near it is, up to 1.
     """
 
     review: int
@@ -51,6 +52,7 @@ class Match:
     verdict: Verdict
     probability: float
     times: int = 1
+    meaning: float = 0.0
 
 
 def percent(one: str, other: str) -> int:

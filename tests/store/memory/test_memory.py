@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from align.alignment import Alignment, Bead
@@ -193,3 +195,21 @@ def test_reading_begins_in_another_thread(store):
     assert not store.memory.is_ready(EN_RU)
     assert found(store, NOON[0]) == [(NOON[0], 100)]
     assert store.memory.is_ready(EN_RU)
+
+
+def test_sentences_that_mean_the_same_are_found_when_they_are_ready(store):
+    store.add(pair(("He would not reply.", "Он не ответил."), LAMPS), "talk")
+    asked = "He refused to answer the question."
+    assert found(store, asked) == []
+    assert store.memory.similar(asked, EN_RU) == ()  # nothing is ready yet
+    end = time.monotonic() + 60
+    while not (near := store.memory.similar(asked, EN_RU)) and time.monotonic() < end:
+        time.sleep(0.02)
+    assert [(one.tgt, one.meaning > 0.6) for one in near] == [("Он не ответил.", True)]
+
+
+def test_a_language_that_the_encoder_does_not_know_finds_nothing_by_meaning(store):
+    langs = Languages("eo", "ru")
+    store.add(pair(("La haveno fermiĝis.", "Гавань закрыта."), langs=("eo", "ru")), "eo")
+    assert len(store.memory.matches("La haveno", langs)) == 1
+    assert store.memory.similar("La haveno", langs) == ()
