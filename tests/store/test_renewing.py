@@ -80,6 +80,7 @@ def test_both_versions_know_each_other(store, number):
     new = renew(store, number)
     assert store.lineage(new).of == (number, "Mill")
     assert store.lineage(number).newer == ((new, "Mill, new version"),)
+    assert {one.id: one.newer for one in store.library()} == {number: new, new: None}
     store.remove(number, "Mira")
     assert store.lineage(new).of is None
 
