@@ -89,6 +89,15 @@ def _operations(review: Review) -> st.SearchStrategy[Operation]:
         st.builds(rv.Boundary, row, on),
         st.builds(rv.AddComment, row, text),
         st.builds(
+            rv.Annotate,
+            cell,
+            st.integers(-1, 12),
+            st.integers(0, 30),
+            st.sampled_from(["omission", "mine"]),
+            st.sampled_from(["neutral", "critical"]),
+            text,
+        ),
+        st.builds(
             rv.TakeBack,
             file=text,
             texts=st.lists(st.tuples(cell, text), max_size=2).map(tuple),
@@ -117,6 +126,14 @@ def _operations(review: Review) -> st.SearchStrategy[Operation]:
     rules = [one.id for one in review.judgements.values() if isinstance(one, rv.Ruled)]
     if rules:
         made.append(st.builds(rv.EndRule, st.sampled_from(sorted(rules))))
+    marked = [one.id for one in review.remarks.values() if isinstance(one, rv.Annotation)]
+    if marked:
+        one = st.sampled_from(sorted(marked))
+        made += [
+            st.builds(rv.Reannotate, one, st.just("style"), st.just("minor"), text),
+            st.builds(rv.Unannotate, one),
+            st.builds(rv.Arbitrate, one, st.sampled_from(["", "disputed", "rejected"]), text),
+        ]
     if review.comments:
         made.append(st.builds(rv.DropComment, st.sampled_from(sorted(review.comments))))
     return st.one_of(made)

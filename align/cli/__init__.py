@@ -28,6 +28,7 @@ COMMANDS = {
     "search": "store:search",
     "export": "store:export",
     "take": "take:take",
+    "quality": "quality:quality",
     "match": "match:match",
     "view": "view:view",
     "learn": "learn:learn",

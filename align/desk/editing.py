@@ -19,7 +19,9 @@ from align.desk.found import at
 from align.desk.live import Live
 from align.desk.mail import Handler
 from align.desk.remembering import Rememberer
+from align.desk.tracing import traced
 from align.errors import SverkaError
+from align.formats import proof
 from align.languages import joiner
 from align.review import Patch, Relink, Review, Row, operation, realign
 from align.store import Change, StaleError, Store
@@ -59,6 +61,8 @@ class Editor:
             "aligned": self._guarded(self._aligned),
             "comments": self._guarded(self._comments),
             "history": self._guarded(self._history),
+            "story": self._guarded(self._story),
+            "print": self._guarded(self._print),
             "issues": self._guarded(self._issues),
             "fix": self._guarded(self._fix),
             "marks": self._guarded(self._marks),
@@ -162,6 +166,17 @@ class Editor:
                 for one in changes
             ]
         }
+
+    def _story(self, message: Mapping[str, Any]) -> dict[str, Any]:
+        review = self.live.review()
+        row = review.find("row", message["row"])
+        return traced(self.store, review, row) if isinstance(row, Row) else {}
+
+    def _print(self, message: Mapping[str, Any]) -> dict[str, Any]:
+        """A page to print, with the beads that the person sees and what was changed in them."""
+        work = self.store.work(self.live.review(), lang=self.say.lang)
+        page = proof.render_work(work, self.say.lang, only=set(message["rows"]))
+        return {"page": page.decode()}
 
     def _issues(self, _message: Mapping[str, Any]) -> dict[str, Any]:
         """The findings, by the rows that their sentences are in now."""

@@ -134,6 +134,14 @@ FORMATS: dict[str, Format] = {
             in_parts="tokens:render_parts",
         ),
         Format(
+            "html-review",
+            (".review.html",),
+            "proof:render",
+            "text/html",
+            "web page to print, with changes, comments and decisions",
+            of_work="proof:render_work",
+        ),
+        Format(
             "html", (".html", ".htm"), "webpage:render", "text/html", "web page to read and print"
         ),
     )

@@ -19,6 +19,7 @@ from align.review.decisions import (
     Reopen,
 )
 from align.review.judgements import Dismiss, EndRule, Ignore, Rename, Restore
+from align.review.marking import Annotate, Arbitrate, Reannotate, Unannotate
 from align.review.model import Review, View
 from align.review.operation import ROLES, Operation, Role
 from align.review.operations import OPERATIONS, apply, operation
@@ -27,10 +28,12 @@ from align.review.renew import Renew
 from align.review.structure import Link, Merge, Move, Relink, Shift, Split, Unlink, Weigh
 from align.review.takeback import TakeBack
 from align.review.things import (
+    Annotation,
     Cell,
     Comment,
     Dismissed,
     Rendering,
+    Reply,
     Row,
     Ruled,
     Side,
@@ -46,6 +49,9 @@ __all__ = [
     "Accept",
     "AcceptAbove",
     "AddComment",
+    "Annotate",
+    "Annotation",
+    "Arbitrate",
     "Bookmark",
     "Boundary",
     "Cell",
@@ -67,6 +73,7 @@ __all__ = [
     "Note",
     "Operation",
     "Patch",
+    "Reannotate",
     "Reject",
     "Relink",
     "Rename",
@@ -74,6 +81,7 @@ __all__ = [
     "Renew",
     "Reopen",
     "Replace",
+    "Reply",
     "Restore",
     "Review",
     "Role",
@@ -84,6 +92,7 @@ __all__ = [
     "Split",
     "Status",
     "TakeBack",
+    "Unannotate",
     "Unlink",
     "Verdict",
     "View",

@@ -180,6 +180,14 @@ class Draft:
             if row.id not in kept:
                 self.drop(row)
 
+    def changes(self, kind: ThingKind) -> list[tuple[Thing | None, Thing | None]]:
+        """The things of a kind that differ so far: before and after."""
+        return [
+            (before, self._after[key])
+            for key, before in self._before.items()
+            if key[0] == kind and before != self._after[key]
+        ]
+
     def patch(self) -> Patch:
         """All changes so far."""
         diffs = [

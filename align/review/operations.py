@@ -12,7 +12,17 @@ from typing import Any
 from msgspec import ValidationError, convert
 
 from align.errors import EditError
-from align.review import decisions, judgements, renew, structure, takeback, wording, writing
+from align.review import (
+    decisions,
+    judgements,
+    marking,
+    renew,
+    structure,
+    takeback,
+    wording,
+    writing,
+)
+from align.review.anchors import follow
 from align.review.draft import Draft
 from align.review.model import View
 from align.review.operation import Operation
@@ -32,6 +42,10 @@ OPERATIONS: dict[str, type[Operation]] = {
         decisions.Boundary,
         decisions.AddComment,
         decisions.DropComment,
+        marking.Annotate,
+        marking.Reannotate,
+        marking.Unannotate,
+        marking.Arbitrate,
         structure.Merge,
         structure.Split,
         structure.Move,
@@ -64,6 +78,7 @@ def apply(view: View, op: Operation, who: str = "", at: str = "") -> Patch:
     """
     draft = Draft(view, who, at)
     op.edit(draft)
+    follow(draft)
     return draft.patch()
 
 

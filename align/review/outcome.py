@@ -82,6 +82,7 @@ def decisions(review: Review) -> Iterator[dict[str, Any]]:
                 {"who": comment.who, "at": comment.at, "text": comment.text}
                 for comment in review.comments_on(row)
             ],
+            **({"errors": errors} if (errors := _errors(review, row)) else {}),
             **{
                 side: [
                     {"text": cell.text, "loaded": cell.loaded}
@@ -92,6 +93,28 @@ def decisions(review: Review) -> Iterator[dict[str, Any]]:
                 for side in SIDES
             },
         }
+
+
+def _errors(review: Review, row: Row) -> list[dict[str, Any]]:
+    """The errors that people marked in a row, with what was said about each."""
+    return [
+        {
+            **{name: getattr(one, name) for name in _OF_ERROR},
+            "span": None if one.lost else [one.begin, one.end],
+            "sentence": row.side(one.side).index(one.cell)
+            if one.cell in row.side(one.side)
+            else None,
+            "ruling": review.ruling_on(one.id),
+            "replies": [
+                {"who": said.who, "at": said.at, "ruling": said.ruling, "text": said.text}
+                for said in review.replies_to(one.id)
+            ],
+        }
+        for one in review.annotations_on(row)
+    ]
+
+
+_OF_ERROR = ("category", "severity", "side", "words", "note", "who", "at")
 
 
 def gold(review: Review) -> dict[str, Any]:

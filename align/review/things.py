@@ -8,6 +8,8 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from align.quality.typology import Severity
+
 _UNWRITABLE = re.compile("[\x00\ud800-\udfff]")
 Side = Literal["src", "tgt"]
 Status = Literal["open", "accepted", "rejected"]
@@ -24,6 +26,9 @@ _JUDGEMENTS: dict[Verdict, tuple[Status, Rendering]] = {
     "rejected": ("rejected", "open"),
 }
 SIDES: tuple[Side, Side] = ("src", "tgt")
+#: What people say of an annotation: that they do not agree, that it is an error, that it is none;
+#: "" for a comment without a ruling.
+Ruling = Literal["", "disputed", "upheld", "rejected"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +130,51 @@ class Comment:
 
 
 @dataclass(frozen=True, slots=True)
+class Annotation:
+    """An error in the translation that a person marked (``align.quality``).
+
+    ``cell`` is the sentence with the words ``begin`` to ``end``, in code points. The place moves
+    when the sentence is edited. If all its words are gone, ``begin`` and ``end`` are equal;
+    ``words`` says what they were when the error was marked, and ``side`` on which side.
+    ``category`` is an id of the profile of that time, ``finding`` the fingerprint of the finding
+    that was accepted as an error. ``at`` is as in ``Comment``.
+    """
+
+    id: int
+    cell: int
+    begin: int
+    end: int
+    side: Side
+    words: str
+    category: str
+    severity: Severity
+    note: str
+    who: str
+    at: str
+    finding: str = ""
+
+    @property
+    def lost(self) -> bool:
+        """Whether all its words are gone."""
+        return self.begin == self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What a person said about an annotation, and their ``ruling`` if they gave one.
+
+    The latest ruling on an annotation holds.
+    """
+
+    id: int
+    annotation: int
+    ruling: Ruling
+    text: str
+    who: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
 class Dismissed:
     """A finding of the checks that a person does not want to see again, and why.
 
@@ -164,19 +214,23 @@ class Named:
 
 
 Judgement = Dismissed | Ruled
-Thing = Row | Cell | Comment | Judgement | Named
-ThingKind = Literal["row", "cell", "comment", "dismissal", "rule", "name"]
+Remark = Annotation | Reply
+Thing = Row | Cell | Comment | Remark | Judgement | Named
+ThingKind = Literal["row", "cell", "comment", "annotation", "reply", "dismissal", "rule", "name"]
 KINDS: dict[ThingKind, type[Thing]] = {
     "row": Row,
     "cell": Cell,
     "comment": Comment,
+    "annotation": Annotation,
+    "reply": Reply,
     "dismissal": Dismissed,
     "rule": Ruled,
     "name": Named,
 }
 KIND_OF: dict[type[Thing], ThingKind] = {cls: kind for kind, cls in KINDS.items()}
-#: Things that belong to no row, so that no row's version says whether they have changed.
-APART: frozenset[ThingKind] = frozenset({"dismissal", "rule", "name"})
+#: Things of which no row's version says whether they have changed: people may add them and change
+#: them while others change the row.
+APART: frozenset[ThingKind] = frozenset({"annotation", "reply", "dismissal", "rule", "name"})
 
 
 def writable(text: str) -> str:

@@ -326,3 +326,16 @@ def test_what_is_weighed_meanwhile_is_news_and_no_conflict(sit, monkeypatch):
     assert "seq" in do(mira, 0, op="edit", cell=1, text="Old harbour")
     assert [one["op"] for one in ask(mira, "history")["changes"]] == ["edit", "edit", "shift"]
     assert mira.store.undo(mira.number, "Mira").op.name == "edit"
+
+
+def test_the_story_of_a_bead_has_every_wording_and_the_loaded_one(sit):
+    mira = sit()
+    row = mira.live.review().rows[0]
+    cell = row.tgt[0]
+    loaded = mira.live.review().cells[cell].text
+    do(mira, 0, op="edit", cell=cell, text="Anders.")
+    told = ask(mira, "story", row=row.id)
+    (step,) = told["steps"]
+    assert step["words"] == [{"cell": cell, "side": "tgt", "before": loaded, "after": "Anders."}]
+    assert told["loaded"] == [{"cell": cell, "side": "tgt", "text": loaded}]
+    assert ask(mira, "story", row=999_999) == {}

@@ -317,6 +317,11 @@ TOUCHED = [
     (rv.AddComment(11, "x"), (11,)),
     (rv.DropComment(16), (13,)),
     (rv.DropComment(99), ()),
+    (rv.Annotate(8, 0, 2, "omission", "minor", ""), (13,)),
+    (rv.Reannotate(17, "omission", "minor", ""), (13,)),
+    (rv.Arbitrate(17, "upheld", "x"), (13,)),
+    (rv.Unannotate(17), (13,)),
+    (rv.Unannotate(16), ()),
     (
         rv.TakeBack(
             texts=((7, "x"),), removed=(8,), added=((15, "y"),), statuses=((14, "accepted"),)
@@ -348,7 +353,8 @@ TOUCHED = [
 
 @pytest.mark.parametrize(("op", "rows"), TOUCHED, ids=lambda value: getattr(value, "name", None))
 def test_an_operation_says_which_rows_it_touches(op, rows, review):
-    assert op.touches(done(review, rv.AddComment(13, "Is it so?"))) == rows
+    marked = rv.Annotate(8, 0, 3, "style", "minor", "")
+    assert op.touches(done(review, rv.AddComment(13, "Is it so?"), marked)) == rows
 
 
 def test_every_operation_says_which_rows_it_touches():

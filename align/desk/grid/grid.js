@@ -16,6 +16,7 @@ import { NO_DATA, NO_TEXTS, NO_WORDS } from "./nothing.js";
 import { Overview } from "./overview.js";
 import { Place } from "./place.js";
 import { Post } from "./post.js";
+import { printView } from "./print.js";
 import { Queue } from "./queue.js";
 import { drawRow } from "./row.js";
 import { DONE, ROLES, SIDES } from "./tables.js";
@@ -306,7 +307,8 @@ export class Grid {
 
   /** @param {Row} row */
   drawn(row) {
-    const element = drawRow(row, this.model, this.heads, this.say, this.work.texts.drafts.has(row));
+    const shows = { unsaved: this.work.texts.drafts.has(row), changes: this.look.changes };
+    const element = drawRow(row, this.model, this.heads, this.say, shows);
     element.append(...this.faults.draw(row), ...this.work.saving.draw(row));
     if (row === this.hand.row) {
       element.setAttribute("aria-selected", "true");
@@ -406,6 +408,8 @@ export class Grid {
       memory: () => this.memory.toggle(),
       ask: () => this.memory.ask(),
       insert: () => this.memory.insert(1),
+      print: () => printView(this),
+      changes: () => look.showChanges(!look.changes),
       export: () => leaveFor("export"),
       keys: () => this.keys.showModal(),
     };

@@ -91,6 +91,12 @@ export class Hand {
     if (work.texts.editor.holds(event.target)) return;
     const row = model.byId.get(Number(closest(event.target, ".row")?.dataset.id));
     if (!row) return;
+    const wanted = closest(event.target, "[data-do]")?.dataset.do;
+    if (wanted) {
+      this.choose(row);
+      this.grid.act(wanted);
+      return;
+    }
     const line = lineAt(event);
     const before = this.row;
     if (event.shiftKey && before) this.pick(before, row);

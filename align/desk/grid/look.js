@@ -22,6 +22,7 @@ export class Look {
     this.search = find(grid.root, ".search", HTMLInputElement);
     this.slider = find(grid.root, ".threshold input", HTMLInputElement);
     this.zoom = Number(localStorage.getItem("sverka-zoom")) || 1;
+    this.changes = localStorage.getItem("sverka-changes") === "yes"; // whether they are shown
     /** @type {{ at: number, decided: number } | null} */
     this.began = null; // when this session began, and how much was decided before
     this.listen();
@@ -136,6 +137,7 @@ export class Look {
     press(".queue", model.order === "doubt");
     press(".regex", model.regex);
     press(".pictures", !overview.panel.hidden);
+    press(".changes", this.changes);
     const wanted = Object.values(model.want).filter(Boolean).length;
     const title = find(root, ".more summary", HTMLElement);
     title.textContent = say("Filters") + (wanted ? ` (${wanted})` : "");
@@ -217,6 +219,19 @@ export class Look {
     if (desk.style.blockSize === size) return;
     desk.style.blockSize = size;
     if (ready) overview.show(model, hand.row);
+  }
+
+  /**
+   * Shows what people inserted and deleted, or only the text as it is now.
+   * @param {boolean} on
+   */
+  showChanges(on) {
+    const { grid } = this;
+    this.changes = on;
+    localStorage.setItem("sverka-changes", on ? "yes" : "no");
+    this.refresh();
+    grid.hand.reveal(grid.hand.row);
+    grid.tell(on ? grid.say("Changes are shown.") : grid.say("Changes are not shown."), true);
   }
 
   /**

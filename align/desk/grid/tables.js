@@ -23,6 +23,10 @@
  *   | { op: "boundary", row: number, on: boolean }
  *   | { op: "comment", row: number, text: string }
  *   | { op: "uncomment", comment: number }
+ *   | { op: "annotate", cell: number, begin: number, end: number, category: string, severity: "neutral" | "minor" | "major" | "critical", note: string, finding: string }
+ *   | { op: "reannotate", annotation: number, category: string, severity: "neutral" | "minor" | "major" | "critical", note: string }
+ *   | { op: "unannotate", annotation: number }
+ *   | { op: "arbitrate", annotation: number, ruling: "" | "disputed" | "upheld" | "rejected", text: string }
  *   | { op: "merge", rows: number[] }
  *   | { op: "split", row: number, src: number, tgt: number }
  *   | { op: "move", side: "src" | "tgt", row: number, by: number }
@@ -77,6 +81,10 @@ export const NEEDS = /** @type {const} */ ({
   "boundary": 2,
   "comment": 1,
   "uncomment": 1,
+  "annotate": 1,
+  "reannotate": 1,
+  "unannotate": 1,
+  "arbitrate": 1,
   "merge": 2,
   "split": 2,
   "move": 2,
@@ -126,6 +134,10 @@ export const DONE = {
   "boundary": "set a boundary",
   "comment": "commented",
   "uncomment": "deleted a comment",
+  "annotate": "marked an error",
+  "reannotate": "changed an error",
+  "unannotate": "removed the mark of an error",
+  "arbitrate": "answered about an error",
   "relink": "realigned",
   "dismiss": "dismissed a finding",
   "restore": "restored a finding",
@@ -235,6 +247,7 @@ export const KEYS = [
       [["C"], "ask", "how the selected words were translated"],
       [["z"], "undo", "undo"],
       [["Z"], "redo", "redo"],
+      [["B"], "story", "history of the bead: every wording, to restore one"],
       [["H"], "history", "history: who changed what, and when"],
     ],
   },
@@ -246,7 +259,9 @@ export const KEYS = [
       [["-"], "smaller", "smaller text"],
       [["0"], "normal", "normal text size"],
       [["L"], "memory", "show or hide the memory: similar sentences, terms"],
+      [["D"], "changes", "show or hide changes: inserted and deleted words"],
       [["y"], "overview", "show or hide the charts"],
+      [["P"], "print", "print view of the beads that are shown, with all changes"],
       [["E"], "export", "go to Export"],
       [["?"], "keys", "show these keys"],
     ],

@@ -175,6 +175,9 @@ export interface Answer {
   seen?: number;
   comments?: { id: number; who: string; at: string; text: string }[];
   changes?: Done[];
+  steps?: Step[];
+  loaded?: Wording[];
+  page?: string; // HTML
   issues?: Issue[];
   /** The number of findings that the reader's setting does not show. */
   hidden?: number;
@@ -252,6 +255,20 @@ export interface Done {
   undoes: number | null;
   redoes: number | null;
   rows: number[];
+}
+
+/** A sentence as it was at some time. */
+export interface Wording {
+  cell: number;
+  side: Side;
+  text: string;
+}
+
+/** A line of the history of a bead. */
+export interface Step extends Omit<Done, "rows"> {
+  was: Record<string, string>; // the status and the note, if they changed
+  now: Record<string, string>;
+  words: { cell: number; side: Side; before: string | null; after: string | null }[];
 }
 
 /** What a change is based on: the document, and the last change that the person had seen. */

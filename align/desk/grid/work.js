@@ -1,12 +1,13 @@
 // What people do to the document: operations go to the server and come back as changes.
 
-import { find, make } from "./elements.js";
-import { moment, operationName } from "./names.js";
+import { find } from "./elements.js";
+import { operationName } from "./names.js";
 import { rowWith } from "./records.js";
 import { rowsOf, Saving } from "./saving.js";
 import { field, Sheet } from "./sheet.js";
 import { NEEDS, ROLES } from "./tables.js";
 import { Texts } from "./texts.js";
+import { Trace } from "./trace.js";
 import { effect, judging } from "./verdicts.js";
 
 /** @import { Action, Answer, Done, Kept, Rank, Row, Standing } from "./types.d.ts" */
@@ -15,7 +16,6 @@ import { effect, judging } from "./verdicts.js";
 
 const AGAIN = 700; // milliseconds between requests for the result of realigning
 const ALIGNING = 600_000; // milliseconds at most that "Aligning …" is shown
-const LINES = 200; // number of lines in the history
 
 export class Work {
   /** @param {Grid} grid */
@@ -24,6 +24,7 @@ export class Work {
     this.sheet = new Sheet(find(grid.root, ".sheet", HTMLDialogElement), () => grid.say);
     this.texts = new Texts(this);
     this.saving = new Saving(grid);
+    this.trace = new Trace(this);
     /** The rows of findings that were dismissed here, by fingerprint. @type {Map<string | undefined, number>} */
     this.dismissed = new Map();
     this.asking = 0;
@@ -256,28 +257,6 @@ export class Work {
     return row ? `, ${say("Bead {n}", { n: row.at + 1 })}` : "";
   }
 
-  async history() {
-    const { grid } = this;
-    const { changes = [] } = await grid.post.send("history", { limit: LINES });
-    const list = make("ol", "thread");
-    list.append(...changes.map((one) => this.drawDone(one)));
-    const empty = changes.length ? [] : [make("p", "", grid.say("Nothing has been changed yet."))];
-    this.sheet.open(grid.say("History"), [list, ...empty], [], { back: grid.hand.back });
-  }
-
-  /** @param {Done} done a line of the history */
-  drawDone({ op, who, at, rows, undoes, redoes }) {
-    const { say } = this.grid;
-    const turned = undoes ? say("undone") : redoes ? say("redone") : "";
-    const what = [operationName(op, say) + this.place(rows[0]), turned].filter(Boolean).join(" · ");
-    const item = make("li");
-    item.append(
-      make("p", "", what),
-      make("p", "by", `${who || say("someone")}, ${moment(at, say.lang)}`),
-    );
-    return item;
-  }
-
   // Requests the findings, and again if newer ones are expected.
   async issues() {
     clearTimeout(this.asking);
@@ -359,7 +338,8 @@ export class Work {
       realignAll: [NEEDS.relink, () => void this.realign(null)],
       undo: [ROLES.reviewer, () => this.turn("undo")],
       redo: [ROLES.reviewer, () => this.turn("redo")],
-      history: [ROLES.reader, () => this.history()],
+      history: [ROLES.reader, () => this.trace.document()],
+      story: onRow(ROLES.reader, (row) => this.trace.bead(row)),
       goto: [ROLES.reader, () => this.goto()],
     };
   }

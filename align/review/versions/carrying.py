@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from align.review.anchors import carried
 from align.review.draft import Draft
 from align.review.model import Review
 from align.review.patch import Patch
 from align.review.places import between
-from align.review.things import Cell, Comment, Dismissed, Row, Ruled
+from align.review.things import Annotation, Cell, Dismissed, Row, Ruled
 from align.review.versions.plan import Group, Plan
 
 #: Who did something, and when (ISO 8601, UTC); empty if it is not known.
@@ -28,7 +29,7 @@ class Carried(NamedTuple):
 
 class Carrier:
     """Carries everything over. ``reopened`` counts the rows that were decided and must be looked at
-    again; ``lost`` how many comments and notes of an old row nothing can hold.
+    again; ``lost`` how many comments, notes and annotations of an old row nothing can hold.
     """
 
     def __init__(self, plan: Plan, authors: Mapping[int, By]) -> None:
@@ -45,12 +46,13 @@ class Carrier:
             draft = Draft(review, who, at)
             for number, text, loaded in texts:
                 draft.put(replace(draft.cell(number), text=text, loaded=loaded))
-            carried = Carried(who, at, draft.patch())
-            review = review.patched(carried.patch)
-            yield carried
+            done = Carried(who, at, draft.patch())
+            review = review.patched(done.patch)
+            yield done
         draft = Draft(review)
         self._decide(draft, review)
         self._comment(draft)
+        self._annotate(draft)
         self._judge(draft)
         if patch := draft.patch():
             yield Carried("", "", patch)
@@ -171,7 +173,38 @@ class Carrier:
             if cell is None:
                 self.lost[old.id if old else 0] += 1
             else:
-                draft.put(Comment(draft.new_id(), cell, comment.who, comment.at, comment.text))
+                draft.put(replace(comment, id=draft.new_id(), cell=cell))
+
+    def _annotate(self, draft: Draft) -> None:
+        """Give each annotation to its words, or to a sentence of its row if they are gone."""
+        plan = self._plan
+        homes = {row.id: group.rows for group in plan.groups for row in group.rows}
+        ids: dict[int, int] = {}
+        for _, one in sorted(plan.review.remarks.items()):
+            if isinstance(one, Annotation):
+                old = plan.review.row_of(one.cell)
+                place = self._words(draft, one)
+                cell = self._cell(one.cell) or self._heir(homes.get(old.id, ()) if old else ())
+                if place is None and cell is not None:
+                    place = cell, 0, 0
+                if place is None:
+                    self.lost[old.id if old else 0] += 1
+                    continue
+                ids[one.id] = draft.new_id()
+                cell, begin, end = place
+                draft.put(replace(one, id=ids[one.id], cell=cell, begin=begin, end=end))
+            elif one.annotation in ids:
+                draft.put(replace(one, id=draft.new_id(), annotation=ids[one.annotation]))
+
+    def _words(self, draft: Draft, one: Annotation) -> tuple[int, int, int] | None:
+        """Where the words of an annotation are: the sentence of the new review, begin and end."""
+        plan = self._plan
+        before = plan.review.cells[one.cell].text
+        for number in self._cells(one.cell):
+            span = carried(before, draft.cell(number).text, one.begin, one.end)
+            if span is not None:
+                return number, *span
+        return None
 
     def _heir(self, rows: Sequence[Row]) -> int | None:
         """The first sentence of the new review that some rows still have."""
@@ -180,13 +213,17 @@ class Carrier:
 
     def _cell(self, old: int, *, last: bool = False) -> int | None:
         """The id in the new review of a sentence of the old one: the first of several."""
+        found = self._cells(old)
+        return found[-1 if last else 0] if found else None
+
+    def _cells(self, old: int) -> list[int]:
+        """The ids in the new review of what a sentence of the old one has become."""
         plan = self._plan
         if old in plan.others:
-            return plan.others[old]
+            return [plan.others[old]]
         if old in self._placed:
-            return self._placed[old]
-        new = plan.step_of[old].new
-        return plan.ids[new[-1 if last else 0]] if new else None
+            return [self._placed[old]]
+        return [plan.ids[j] for j in plan.step_of[old].new]
 
     def _judge(self, draft: Draft) -> None:
         for _, one in sorted(self._plan.review.judgements.items()):

@@ -1,5 +1,6 @@
 """What people decided about a text goes over to its new version."""
 
+from dataclasses import fields
 from random import Random
 
 import pytest
@@ -8,6 +9,7 @@ from align import review as rv
 from align.alignment import Alignment, Bead
 from align.errors import EditError
 from align.review import Review, apply
+from align.review.things import KINDS
 from align.review.versions import counted, renewed, unpaired
 from align.text import Document
 
@@ -135,6 +137,32 @@ def test_comments_go_with_their_sentence_or_stay_in_its_row(review):
         for one in found.review.comments.values()
     }
     assert said == {TGT[1]: ("Mira", "see 1"), TGT[2]: ("Mira", "see 2")}
+
+
+def test_an_annotation_stays_at_its_words_with_what_was_said_about_it(review):
+    made = rv.Annotate(cell(review, 1), 0, 4, "accuracy", "major", "not owls")
+    review = do(review, made)
+    (number,) = review.remarks
+    review = do(review, rv.Arbitrate(number, "disputed", "they are"))
+    found = renewed(review, "tgt", document([TGT[0], "Совы крепко спят днём.", *TGT[2:]]))
+    one, reply = found.review.remarks.values()
+    text = found.review.cells[one.cell].text
+    assert text[one.begin : one.end] == "Совы"
+    assert (reply.annotation, reply.ruling) == (one.id, "disputed")
+    gone = renewed(review, "tgt", document([TGT[0], *TGT[2:]]))
+    lost = next(iter(gone.review.remarks.values()))
+    assert (lost.lost, lost.words) == (True, "Совы")
+    assert gone.review.cells[lost.cell].text == SRC[1]
+
+
+def test_every_field_that_people_can_fill_goes_over():
+    """If this fails, see in ``carrying.py`` whether the new field needs to be carried over."""
+    known = {kind: [one.name for one in fields(cls)] for kind, cls in KINDS.items()}
+    assert known["comment"] == ["id", "cell", "who", "at", "text"]
+    assert known["reply"] == ["id", "annotation", "ruling", "text", "who", "at"]
+    assert set(known) == {
+        *("row", "cell", "comment", "annotation", "reply", "dismissal", "rule", "name"),
+    }
 
 
 def test_what_nothing_can_hold_is_counted(review):
