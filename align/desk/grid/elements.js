@@ -106,7 +106,9 @@ export function readText(element) {
     element,
     NodeFilter.SHOW_TEXT,
     (node) =>
-      node.parentElement?.closest(".note, .editor, del") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+      node.parentElement?.closest(".note, .editor, del")
+        ? NodeFilter.FILTER_REJECT
+        : NodeFilter.FILTER_ACCEPT,
   );
   /** @type {[number, Text][]} */
   const nodes = [];
