@@ -30,6 +30,7 @@ COMMANDS = {
     "take": "take:take",
     "quality": "quality:quality",
     "match": "match:match",
+    "build": "build:build",
     "view": "view:view",
     "learn": "learn:learn",
     "eval": "weights:evaluate",

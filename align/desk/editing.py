@@ -63,6 +63,7 @@ class Editor:
             "history": self._guarded(self._history),
             "story": self._guarded(self._story),
             "print": self._guarded(self._print),
+            "replies": self._guarded(self._replies),
             "issues": self._guarded(self._issues),
             "fix": self._guarded(self._fix),
             "marks": self._guarded(self._marks),
@@ -171,6 +172,15 @@ class Editor:
         review = self.live.review()
         row = review.find("row", message["row"])
         return traced(self.store, review, row) if isinstance(row, Row) else {}
+
+    def _replies(self, message: Mapping[str, Any]) -> dict[str, Any]:
+        """What people said about an error."""
+        return {
+            "replies": [
+                {"who": one.who, "at": one.at, "ruling": one.ruling, "text": one.text}
+                for one in self.live.review().replies_to(message["annotation"])
+            ]
+        }
 
     def _print(self, message: Mapping[str, Any]) -> dict[str, Any]:
         """A page to print, with the beads that the person sees and what was changed in them."""

@@ -307,7 +307,11 @@ export class Grid {
 
   /** @param {Row} row */
   drawn(row) {
-    const shows = { unsaved: this.work.texts.drafts.has(row), changes: this.look.changes };
+    const shows = {
+      unsaved: this.work.texts.drafts.has(row),
+      changes: this.look.changes,
+      quality: this.data.quality,
+    };
     const element = drawRow(row, this.model, this.heads, this.say, shows);
     element.append(...this.faults.draw(row), ...this.work.saving.draw(row));
     if (row === this.hand.row) {

@@ -1,5 +1,6 @@
 // The grid's data, independent of how it is drawn: rows, sentences, filters, order, search.
 
+import { openIssues } from "./errors.js";
 import {
   arranged,
   cellsIn,
@@ -44,6 +45,7 @@ const ANYTHING = {
   length: false,
   changed: false,
   commented: false,
+  faulty: false,
   bookmark: false,
 };
 
@@ -266,6 +268,7 @@ export class Model {
     if (want.length && (isNull(row) || Math.abs(this.ratio(row) - this.usual) < UNEVEN)) return false;
     if (want.changed && !row.changed) return false;
     if (want.commented && !row.comments) return false;
+    if (want.faulty && !row.faults.length) return false;
     return !want.bookmark || row.bookmark;
   }
 
@@ -274,7 +277,7 @@ export class Model {
    * @param {Row} row
    */
   worst(row) {
-    const [first, ...others] = this.issues.get(row.id) ?? [];
+    const [first, ...others] = openIssues(row, this.issues.get(row.id) ?? []);
     return others.reduce((worst, one) => (worst.weight >= one.weight ? worst : one), first);
   }
 

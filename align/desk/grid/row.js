@@ -2,17 +2,19 @@
 
 import { changes } from "./difference.js";
 import { make, makeButton, write } from "./elements.js";
+import { drawErrors } from "./errors.js";
 import { statusName, typeName } from "./names.js";
 import { isNull, typeOf, verdictOf } from "./records.js";
 import { MARKS, SIDES } from "./tables.js";
 
-/** @import { Cell, Head, Mark, OwnMark, Row, Say } from "./types.d.ts" */
+/** @import { Cell, Head, Mark, OwnMark, Quality, Row, Say } from "./types.d.ts" */
 /** @import { Side } from "./tables.js" */
 /** @import { Model } from "./model.js" */
 /**
  * What a row shows besides its own state.
  * @typedef {object} Shows
  * @property {boolean} unsaved whether a text about it is not saved yet
+ * @property {Quality} quality the categories of errors
  * @property {boolean} changes whether to show what was inserted and deleted
  */
 
@@ -44,6 +46,7 @@ export function drawRow(row, model, heads, say, shows) {
     drawMiddle(row, say, shows),
     drawSide(row, "tgt", model, heads, say, shows),
   );
+  element.append(...drawErrors(row, shows.quality, say));
   return element;
 }
 

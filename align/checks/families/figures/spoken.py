@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cache
 from itertools import zip_longest
@@ -50,8 +50,30 @@ def in_words(words: list[re.Match[str]], text: str, language: Language) -> Itera
             yield _sum(run)
             run = []
         run.append((numeral, match.span()))
+        before = _next_scale(run, text)
+        if before:
+            yield _sum(run[:before])
+            run = run[before:]
     if run:
         yield _sum(run)
+
+
+def _next_scale(run: Sequence[tuple[Numeral, Span]], text: str) -> int:
+    """Where a second number begins in a run that ends with a scale: *three million and five
+    million*; 0 if it has one number.
+    """
+    last = run[-1][0]
+    if last.role != "scale" or last.value < _THOUSAND:
+        return 0
+    scales = [k for k, (one, _) in enumerate(run[:-1]) if one.role == "scale"]
+    first = next((k for k in scales if _THOUSAND <= run[k][0].value <= last.value), None)
+    if first is None or first + 2 >= len(run):
+        return 0
+    joined = text[run[first][1][1] : run[first + 1][1][0]].strip(" \u00a0-")
+    return first + 1 if joined else 0
+
+
+_THOUSAND = 1000
 
 
 def _shared(before: Numeral, numeral: Numeral, gap: str) -> bool:
@@ -116,6 +138,9 @@ def _sum(run: list[tuple[Numeral, Span]]) -> Quantity:
         elif numeral.role == "tens" and numeral.value == _SCORE and current % 100 == 4:
             # «quatre-vingt»
             current += 4 * _SCORE - 4
+        elif numeral.role == "part" and total and not current:
+            # «un milliard et demi»
+            total += numeral.value * next(one.value for one, _ in run[::-1] if one.role == "scale")
         elif numeral.role == "scale":
             current = (current or Fraction(1)) * numeral.value
             if numeral.value >= 1000:
