@@ -40,6 +40,7 @@ from align.review.things import (
     Status,
     Verdict,
 )
+from align.review.threads import Assign, CommentOn, ReplyTo, Resolve
 from align.review.wording import Cut, Edit, Join, Replace
 from align.review.writing import Write
 
@@ -52,10 +53,12 @@ __all__ = [
     "Annotate",
     "Annotation",
     "Arbitrate",
+    "Assign",
     "Bookmark",
     "Boundary",
     "Cell",
     "Comment",
+    "CommentOn",
     "Cut",
     "Diff",
     "Dismiss",
@@ -82,6 +85,8 @@ __all__ = [
     "Reopen",
     "Replace",
     "Reply",
+    "ReplyTo",
+    "Resolve",
     "Restore",
     "Review",
     "Role",

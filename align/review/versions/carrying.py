@@ -12,7 +12,7 @@ from align.review.draft import Draft
 from align.review.model import Review
 from align.review.patch import Patch
 from align.review.places import between
-from align.review.things import Annotation, Cell, Dismissed, Row, Ruled
+from align.review.things import Annotation, Cell, Comment, Dismissed, Row, Ruled
 from align.review.versions.plan import Group, Plan
 
 #: Who did something, and when (ISO 8601, UTC); empty if it is not known.
@@ -167,13 +167,22 @@ class Carrier:
         for row in plan.review.rows:
             if row.id not in homes and row.note:
                 self.lost[row.id] += 1
+        ids = {0: 0}
         for comment in sorted(plan.review.comments.values(), key=lambda one: one.id):
             old = plan.review.row_of(comment.cell)
+            place = None
+            if comment.begin < comment.end:
+                place = self._words(draft, comment)
             cell = self._cell(comment.cell) or self._heir(homes.get(old.id, ()) if old else ())
-            if cell is None:
+            if place is None and cell is not None:
+                place = cell, 0, 0
+            if place is None or comment.answers not in ids:
                 self.lost[old.id if old else 0] += 1
-            else:
-                draft.put(replace(comment, id=draft.new_id(), cell=cell))
+                continue
+            ids[comment.id] = draft.new_id()
+            cell, begin, end = place
+            new = replace(comment, id=ids[comment.id], answers=ids[comment.answers])
+            draft.put(replace(new, cell=cell, begin=begin, end=end))
 
     def _annotate(self, draft: Draft) -> None:
         """Give each annotation to its words, or to a sentence of its row if they are gone."""
@@ -196,8 +205,8 @@ class Carrier:
             elif one.annotation in ids:
                 draft.put(replace(one, id=draft.new_id(), annotation=ids[one.annotation]))
 
-    def _words(self, draft: Draft, one: Annotation) -> tuple[int, int, int] | None:
-        """Where the words of an annotation are: the sentence of the new review, begin and end."""
+    def _words(self, draft: Draft, one: Annotation | Comment) -> tuple[int, int, int] | None:
+        """Where words are now: the sentence of the new review, begin and end."""
         plan = self._plan
         before = plan.review.cells[one.cell].text
         for number in self._cells(one.cell):
