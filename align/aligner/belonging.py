@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 import numpy as np
 from scipy.sparse import csr_matrix
@@ -131,11 +132,22 @@ def features(evidence: Evidence, beads: Sequence[Bead]) -> dict[str, float] | No
     return found
 
 
+class Chance(NamedTuple):
+    """What the two groups of each bead share (``own``), what its groups share with those of other
+    beads on average (``mean``), and which share of these is less (``rank``, equal ones half).
+    """
+
+    own: DoubleArray
+    mean: DoubleArray
+    rank: DoubleArray
+
+
 def compared(
-    evidence: Evidence, filled: Sequence[Bead]
-) -> tuple[DoubleArray, DoubleArray | None] | None:
-    """What the source groups of ``filled`` beads share with the target groups of all of them:
-    anchor weights, and cosines if there are vectors. None if nothing but lengths can be compared.
+    evidence: Evidence, filled: Sequence[Bead], sample: Sequence[int]
+) -> tuple[Chance, Chance | None] | None:
+    """What the groups of ``filled`` beads share, compared with chance: with the groups of the beads
+    with the numbers in ``sample``. Anchor weights, and cosines if there are vectors. None if
+    nothing but lengths can be compared.
     """
     if not _can_tell(evidence):
         return None
@@ -143,9 +155,34 @@ def compared(
         _groups([bead.src for bead in filled], evidence.shape[0]),
         _groups([bead.tgt for bead in filled], evidence.shape[1]),
     )
-    vectors = evidence.vectors
-    cosines = None if vectors is None else _cosines(vectors, evidence.lengths, groups)
-    return _shared(evidence, groups), cosines
+    others = groups[0][sample], groups[1][sample]
+    there, back = (
+        _shared(evidence, (groups[0], others[1])),
+        _shared(evidence, (others[0], groups[1])),
+    )
+    linked = evidence.linked
+    src, tgt = _held(groups[0] @ linked.src), _held(groups[1] @ linked.tgt)
+    own = np.asarray((src @ linked.weights).multiply(tgt).sum(axis=1)).ravel()
+    anchors = _chance(own, there, back.T, sample)
+    if evidence.vectors is None:
+        return anchors, None
+    vectors, lengths = evidence.vectors, evidence.lengths
+    units = tuple(map(_summed, groups, vectors, lengths))
+    own = np.einsum("ij,ij->i", *units).astype(np.float64)
+    there, back = units[0] @ units[1][sample].T, units[1] @ units[0][sample].T
+    return anchors, _chance(own, there, back, sample)
+
+
+def _chance(
+    own: DoubleArray, there: DoubleArray, back: DoubleArray, sample: Sequence[int]
+) -> Chance:
+    """``there`` and ``back``: what the source and target group of each bead share with others."""
+    both = np.concatenate((there, back), axis=1).astype(np.float64)
+    other = np.arange(len(own))[:, None] != np.array([*sample, *sample])
+    count = np.maximum(other.sum(axis=1), 1)
+    below = ((both < own[:, None]) & other).sum(axis=1)
+    same = ((both == own[:, None]) & other).sum(axis=1)
+    return Chance(own, (both * other).sum(axis=1) / count, (below + same / 2) / count)
 
 
 def shared_by_sentence(evidence: Evidence) -> DoubleArray:
@@ -175,10 +212,14 @@ def _groups(groups: Sequence[Sequence[int]], size: int) -> csr_matrix:
 def _shared(evidence: Evidence, groups: tuple[csr_matrix, csr_matrix]) -> DoubleArray:
     """The anchor weight that each source group shares with each target group."""
     linked = evidence.linked
-    src, tgt = groups[0] @ linked.src, groups[1] @ linked.tgt
-    for one in (src, tgt):
-        one.data[:] = 1.0  # an anchor counts once for each group that holds it
+    src, tgt = _held(groups[0] @ linked.src), _held(groups[1] @ linked.tgt)
     return np.asarray((src @ linked.weights @ tgt.T).todense())
+
+
+def _held(counts: csr_matrix) -> csr_matrix:
+    """An anchor counts once for each group that holds it."""
+    counts.data[:] = 1.0
+    return counts
 
 
 def _lengths(evidence: Evidence, groups: tuple[csr_matrix, csr_matrix]) -> DoubleArray:
@@ -196,12 +237,15 @@ def _cosines(
     groups: tuple[csr_matrix, csr_matrix],
 ) -> DoubleArray:
     """The cosine of each source and each target group."""
-    src, tgt = (
-        group @ (vectors * length[:, None])
-        for group, vectors, length in zip(groups, vectors, lengths, strict=True)
-    )
-    src, tgt = (one / np.maximum(np.linalg.norm(one, axis=1)[:, None], 1e-9) for one in (src, tgt))
+    src, tgt = map(_summed, groups, vectors, lengths)
     return np.asarray(src @ tgt.T, np.float64)
+
+
+def _summed(group: csr_matrix, vectors: FloatArray, length: FloatArray) -> DoubleArray:
+    """The vector of each group, as unit rows: the sum of those of its sentences, by length."""
+    full = group @ (vectors * length[:, None])
+    unit: DoubleArray = full / np.maximum(np.linalg.norm(full, axis=1)[:, None], 1e-9)
+    return unit
 
 
 def _unmatched(evidence: Evidence, filled: Sequence[Bead]) -> Iterator[float]:

@@ -82,10 +82,10 @@ def with_read(evidence: Evidence, band: Band, trust: tuple[Trust, Trust]) -> Evi
     """
     if not evidence.runs or not len(doubted(band, trust)):
         return evidence
-    runs = evidence.runs
+    languages = evidence.runs.languages
     lost = [side.finds < 1.0 for side in trust]
     read = [
-        _read(texts, gone, runs.languages) for texts, gone in zip(runs.texts, lost, strict=True)
+        _read(texts, gone, languages) for texts, gone in zip(evidence.runs.texts, lost, strict=True)
     ]
     odd = [gone & ~known for gone, known in zip(lost, read, strict=True)]
     low, high = band.low[1:], band.high[1:]
@@ -96,6 +96,14 @@ def with_read(evidence: Evidence, band: Band, trust: tuple[Trust, Trust]) -> Evi
     )
     src, tgt = (known & ~facing for known, facing in zip(read, faces, strict=True))
     return replace(evidence, read=(src, tgt)) if src.any() or tgt.any() else evidence
+
+
+def read_together(evidence: Evidence, side: int, marks: _Flags) -> _Flags:
+    """Which of the marked sentences of a side (0 or 1) are certainly in languages that the encoder
+    knows; neighbours are read together.
+    """
+    texts = evidence.runs
+    return _read(texts.texts[side], marks, texts.languages) if texts else marks
 
 
 def _any(marks: _Flags, first: Bounds, stop: Bounds) -> _Flags:
@@ -110,7 +118,7 @@ def _read(texts: Sequence[str], lost: _Flags, languages: frozenset[str] | None) 
     from align.loaders.language import detect
 
     read = np.zeros(len(texts), bool)
-    for first, last in _stretches(lost):
+    for first, last in runs(lost):
         known = False
         step = max(CLOSE, (last - first) // PARTS)
         for start in range(first, last, step):
@@ -126,8 +134,8 @@ def _read(texts: Sequence[str], lost: _Flags, languages: frozenset[str] | None) 
     return read
 
 
-def _stretches(marks: _Flags) -> Iterator[tuple[int, int]]:
-    """Where each stretch of marks begins, and the place after its end."""
+def runs(marks: _Flags) -> Iterator[tuple[int, int]]:
+    """Where each run of marks begins, and the place after its end."""
     edges = np.flatnonzero(np.diff(np.concatenate(([0], marks.astype(np.int8), [0]))))
     yield from zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True)
 

@@ -1,5 +1,5 @@
-"""What a ladder as a whole says of its beads: passages in another order, edges that nothing speaks
-for, and texts that do not belong together.
+"""What a ladder as a whole says of its beads: passages in another order, passages that nothing
+speaks for, and texts that do not belong together.
 """
 
 from __future__ import annotations
@@ -9,11 +9,11 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from align.aligner.belonging import lowered, related, weakened
-from align.aligner.edges import doubted
 from align.aligner.evidence import Evidence
 from align.aligner.model import ModelFile
 from align.aligner.moved import moved
 from align.aligner.reordered import marked
+from align.aligner.support import doubted
 from align.alignment import Alignment, Bead
 
 
@@ -53,7 +53,8 @@ def judged(alignment: Alignment, evidence: Evidence, weights: ModelFile | None =
         alignment = replace(alignment, suggestions=links)
     ordered = marked(alignment, evidence)
     if ordered.is_reordered:  # texts in another order belong together
-        return Judged.of(alignment, ordered, 1.0)
+        certain = replace(ordered, beads=doubted(evidence, ordered.beads))
+        return Judged.of(alignment, certain, 1.0)
     chance = related(evidence, alignment.beads)
     certain = replace(alignment, beads=doubted(evidence, alignment.beads))
     return Judged.of(alignment, weakened(certain, chance), chance)

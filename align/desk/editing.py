@@ -17,7 +17,7 @@ from align.desk.findings import Checker
 from align.desk.found import at
 from align.desk.live import Live
 from align.desk.mail import Handler
-from align.desk.tracing import traced
+from align.desk.tracing import deleted, traced
 from align.errors import SverkaError
 from align.formats import proof
 from align.languages import joiner
@@ -54,7 +54,9 @@ class Editor:
             "aligned": self._guarded(self._aligned),
             "history": self._guarded(self._history),
             "story": self._guarded(self._story),
+            "deleted": self._guarded(self._deleted),
             "print": self._guarded(self._print),
+            "replies": self._guarded(self._replies),
             "issues": self._guarded(self._issues),
             "fix": self._guarded(self._fix),
             "marks": self._guarded(self._marks),
@@ -149,6 +151,18 @@ class Editor:
         review = self.live.review()
         row = review.find("row", message["row"])
         return traced(self.store, review, row) if isinstance(row, Row) else {}
+
+    def _deleted(self, _message: Mapping[str, Any]) -> dict[str, Any]:
+        return {"deleted": deleted(self.store, self.live.review())}
+
+    def _replies(self, message: Mapping[str, Any]) -> dict[str, Any]:
+        """What people said about an error."""
+        return {
+            "replies": [
+                {"who": one.who, "at": one.at, "ruling": one.ruling, "text": one.text}
+                for one in self.live.review().replies_to(message["annotation"])
+            ]
+        }
 
     def _print(self, message: Mapping[str, Any]) -> dict[str, Any]:
         """A page to print, with the beads that the person sees and what was changed in them."""

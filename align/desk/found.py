@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
-from align.checks.families import KINDS, title
+from align.checks.families import FAMILY_OF, KINDS, title
 from align.checks.model.finding import Severity
 from align.checks.model.showing import Show, level
 from align.desk.fixing import CellFix
+from align.quality.typology import GRAVITY, proposed
 from align.words import Words
 
 #: How bad a fault of each severity is, if it is one.
@@ -83,6 +84,8 @@ class Found:
             "fingerprint": self.fingerprint,
             "spans": self.spans,
             "fixes": [fix.label(Words(lang)) for fix in self.fixes],
+            "category": proposed(self.kind, FAMILY_OF[self.kind].name),
+            "grade": GRAVITY[self.severity],
         }
         return {**known, "elsewhere": self.elsewhere._asdict()} if self.elsewhere else known
 

@@ -8,7 +8,7 @@ does.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
@@ -17,7 +17,7 @@ from babel.dates import format_date, format_datetime
 from align.alignment import DOUBTFUL_BELOW
 from align.languages import joiner
 from align.loaders.turns import find_label
-from align.review import Cell, Comment, Patch, Review, Row, Side
+from align.review import Annotation, Cell, Comment, Diff, Patch, Reply, Review, Row, Side
 from align.review.filters import is_changed
 from align.text import Document, Paragraph, units
 from align.words import Words
@@ -76,6 +76,9 @@ def delta(before: Review, after: Review, patch: Patch) -> dict[str, Any]:
         if diff.kind == "comment":
             held = (side.comments.get(diff.id) for side in (before, after))
             rows |= {row.id for one in held if one and (row := after.row_of(one.cell))}
+        elif diff.kind in ("annotation", "reply"):
+            seats = (*_marked(before, diff), *_marked(after, diff))
+            rows |= {row.id for cell in seats if (row := after.row_of(cell))}
     rows |= {row.id for cell in cells if (row := after.row_of(cell))}
     here = sorted((after.position(one), one) for one in rows if after.find("row", one))
     put = [
@@ -122,8 +125,31 @@ def _more(review: Review, row: Row) -> dict[str, Any]:
         "threads": _threads(review, row) if review.comments else [],
         "changed": is_changed(review, row),
         "unweighed": not (row.weighed or row.settled),
+        "faults": _faults(review, row) if review.remarks else [],
     }
     return {name: value for name, value in known.items() if value}
+
+
+def _faults(review: Review, row: Row) -> list[dict[str, Any]]:
+    """The errors that people marked in a row."""
+    return [
+        {
+            "id": one.id,
+            "cell": one.cell,
+            "begin": units(text, one.begin),
+            "end": units(text, one.end),
+            "words": one.words,
+            "category": one.category,
+            "severity": one.severity,
+            "note": one.note,
+            "who": one.who,
+            "finding": one.finding,
+            "ruling": review.ruling_on(one.id),
+            "replies": len(review.replies_to(one.id)),
+        }
+        for one in review.annotations_on(row)
+        for text in [review.cells[one.cell].text]
+    ]
 
 
 def _cells(review: Review) -> dict[str, Any]:
@@ -187,6 +213,14 @@ def _threads(review: Review, row: Row) -> list[dict[str, Any]]:
 
 def _said(comment: Comment) -> dict[str, Any]:
     return {name: getattr(comment, name) for name in ("id", "who", "at", "text")}
+
+
+def _marked(review: Review, diff: Diff) -> Iterable[int]:
+    """The sentence of the annotation that a difference is of, or of a reply to it."""
+    known = review.remarks.get(diff.id)
+    if isinstance(known, Reply):
+        known = review.remarks.get(known.annotation)
+    return (known.cell,) if isinstance(known, Annotation) else ()
 
 
 def label_end(text: str, paragraph: Paragraph) -> int:

@@ -18,8 +18,10 @@ from align.anchors import LinkKind
 from align.checks.model.finding import Severity
 from align.desk.payload import KINDS
 from align.formats.work import STATUSES
+from align.quality.evaluation import RULINGS
+from align.quality.typology import CATEGORIES, SEVERITIES
 from align.review import OPERATIONS, ROLES, Operation
-from align.review.things import SIDES, Rendering, Status, Verdict
+from align.review.things import SIDES, Rendering, Ruling, Status, Verdict
 from align.words import later
 
 _GRID = Path(__file__).with_name("grid")
@@ -94,6 +96,14 @@ def module() -> str:
             {name: ROLES.index(cls.needs) for name, cls in OPERATIONS.items()},
         ),
         _constant("DONE", "The history's texts for operations.", DONE, "names"),
+        _constant("GRADES", "The severities of errors, and their names.", dict(SEVERITIES)),
+        _constant("RULINGS", "What people agreed about an error.", dict(RULINGS)),
+        _constant(
+            "CATEGORIES",
+            "The categories of errors: their names, and their dimensions.",
+            {one.id: [one.name, one.parent] for one in CATEGORIES.values()},
+            "categories",
+        ),
         _constant("MARKS", "The tooltips of marks.", MARKS, "names"),
         _constant("SHOWN", "How to show keys with longer names.", SHOWN, "names"),
         _constant(
@@ -107,6 +117,7 @@ _WIDTH = 90
 #: Types that are wider than that of the constant itself.
 _WIDER = {
     "names": "Partial<Record<string, string>>",
+    "categories": "Partial<Record<string, string[]>>",
     "keys": "{ group: string, keys: [string[], string, string][] }[]",
 }
 
@@ -140,6 +151,8 @@ def _types() -> Iterator[str]:
         ("Rendering", get_args(Rendering)),
         ("Verdict", get_args(Verdict)),
         ("Severity", get_args(Severity)),
+        ("Grade", tuple(SEVERITIES)),
+        ("Ruling", get_args(Ruling)),
     ):
         yield f"/** @typedef {{{_union(hint)}}} {name} */"
     kinds = "\n *   | ".join(_operation(cls) for cls in OPERATIONS.values())

@@ -108,7 +108,7 @@ def _table(
         if only is not None and unit.id not in only:
             continue
         row = E.tr({"id": f"bead-{number}"}, E.th(str(number), scope="row"))
-        for passages, document in ((unit.src, alignment.src), (unit.tgt, alignment.tgt)):
+        for passages, document in ((unit.src, alignment.src), (unit.tracked, alignment.tgt)):
             row.append(_cell(passages, document.lang, people, say))
         if with_remarks:
             row.append(E.td({"class": "remarks"}, *_remarks(unit, say)))

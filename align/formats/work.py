@@ -37,7 +37,12 @@ DONE: frozenset[Status] = frozenset({"good", "accepted"})
 #: White space with a line break or a tab in it. Sentences that people edit have none.
 BREAKS = re.compile(r"\s*[\t\n\v\f\r\x85\u2028\u2029]\s*")
 #: The severities whose names in the desk are other words.
-_SEVERITIES = {"info": later("hint")}
+_SEVERITIES = {
+    "info": later("hint"),
+    "minor": later("minor error"),
+    "major": later("major error"),
+    "critical": later("critical error"),
+}
 _MARK = re.compile(r"_?sv_([0-9a-f]{8})_([rs])(\d{1,15})(?:_([ogwfax]))?_([0-9a-f]{8})")
 _LETTERS: dict[Status, str] = {
     "open": "o", "good": "g", "work": "w", "faulty": "f", "accepted": "a", "rejected": "x",
@@ -101,6 +106,9 @@ class Issue:
     """A finding of the checks: ``type`` is that of ITS 2.0 (``omission``, ``numbers``), ``weight``
     is from 0 to 100. The spans and the ``probability`` that it is a real fault are as in a
     ``Finding``; None if that is unknown.
+
+    An error that a person marked is ``marked``: ``kind`` and ``title`` are its category,
+    ``message`` is the person's note, and ``profile`` the address of the typology of the category.
     """
 
     kind: str
@@ -112,6 +120,8 @@ class Issue:
     src_span: Span = (0, 0)
     tgt_span: Span = (0, 0)
     probability: float | None = None
+    marked: bool = False
+    profile: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,4 +305,4 @@ def told_issue(issue: Issue, say: Words) -> str:
     grave = say(_SEVERITIES.get(issue.severity, issue.severity))
     if issue.probability is not None:
         grave += f" ({say('{n}%', n=round(100 * issue.probability))})"
-    return without_forbidden(f"{grave}: {issue.title}. {issue.message}")
+    return without_forbidden(f"{grave}: {issue.title}. {issue.message}".rstrip())

@@ -122,7 +122,7 @@ _NEGATION = Negation(
     openly=("nicht|kein\\w*|nie|niemals|niemand\\w*|nichts|nirgend\\w*|weder",),
     plainly=(
         "ohne|un(?!d|ter|s|i|gefähr|längst)\\w{4,}|nicht\\w+|miss\\w+|fehl\\w*|\\w+los(?:e[nrsm]?)?",
-        "kaum|warn\\w*|gewarnt\\w*|verwarn\\w*|Verzicht\\w*|unklar\\w*",
+        "kaum|scheiter\\w*|warn\\w*|gewarnt\\w*|verwarn\\w*|Verzicht\\w*|unklar\\w*",
     ),
     somehow=(
         "schlecht\\w*|schwer\\w*|schwierig\\w*|selten|wenig\\w*|statt\\w*|gegen|verhinder\\w*|vermeid\\w*|verweiger\\w*|ab(?:ge)?lehn\\w*",

@@ -154,7 +154,8 @@ _NEGATION = Negation(
             "suff|tol|val|vis)|im(?:poss|prob|perf|pat|mat|mob|pol|pers)|ir[r]|il[l])\\w*"
         ),
         "dis(?:a[pgl]|b|co[nm]|h|i|l|m|o|qu|reg|s|tru|u)\\w{3,}|mis(?!si|ter)\\w{3,}|\\w+less\\w*",
-        "fail\\w*|refus\\w+|den(?:y|ie[sd]|ial|ying)|lack\\w*|hardly|barely|scarcely|absen\\w+",
+        "fail\\w*|refus\\w+|declin(?:e[ds]?|ing) to",
+        "den(?:y|ie[sd]|ial|ying)|lack\\w*|hardly|barely|scarcely|absen\\w+",
         "un-\\w+|warn\\w*|caution\\w*|seldom|rarely|devoid",
         "unless|avoid\\w*|prevent\\w*|reject\\w*|ceas\\w+|have yet to|prohibit\\w*|free of",
     ),
@@ -163,6 +164,7 @@ _NEGATION = Negation(
         "ban(?:s|ned|ning)?|miss(?:ed|ing|es)?|los[ets]\\w*|doubt\\w*",
         "poor\\w*|bad(?:ly)?|terribl\\w+|trouble|worr\\w+|difficult\\w*|only|too|any(?:thing|body|one|where)?|ever|less",
         "abandon\\w*|reluctan\\w+|landlocked|easily|hard|ignor\\w*|exclu\\w*|wrong\\w*",
+        "waved away",
         "out of|short of|far from|fell|fallen|outside|sunken|yet|still|keeps?|kept|remain\\w*",
         "free from|other than|beyond|anti\\w*|block\\w*|away|open.minded|out.of.\\w+",
         "skip\\w*|omit\\w*|discourag\\w+|opposite|contrary|remember|bear in mind|preserv\\w+",
@@ -171,7 +173,7 @@ _NEGATION = Negation(
     ),
     idioms=(
         (
-            "look no further|"
+            "look no further|point of no return|never (?:more|less) so|"
             "(?:is|are|was|were|does|did|has|have|had|ca|wo|would|could|should)n[’']t "
             "(?:it|he|she|they|we|you|I|that|this|these|those|there|the|your|my|our)(?= [^.]*[?!])|"
             "not only|not just|no (?:later|sooner|less|more|fewer) than|no doubt|why not|or not|"

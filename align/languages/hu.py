@@ -174,6 +174,7 @@ def _number(stem: str) -> Numeral | None:
 LANGUAGE = Language(
     "hu",
     measures=Measures(
+        compounds=True,
         units={word: unit for unit, forms in _TIMES.items() for word in forms.split()},
         endings="ba be ban ben ra re ig nyi val vel tal tel ot et öt at ból ből tól től ról ről os "
         "es ös as hoz hez höz nak nek nál nél on en ön ok ek ök ért ja je nyira",

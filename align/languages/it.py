@@ -142,6 +142,16 @@ def _numerals() -> dict[str, Numeral]:
             (stem + end, value)
             for value, stem in enumerate(["quint", "sest", "settim", "ottav", "non", "decim"], 5)
             for end in "oa"
+        ]
+        + [
+            (word[:-1] + "esim" + end, value)
+            for value, word in (
+                *enumerate(("undici", "dodici", "tredici", "quattordici", "quindici"), 11),
+                *enumerate(("sedici", "diciassette", "diciotto", "diciannove", "venti"), 16),
+                *((10 * ten, word) for ten, word in enumerate(_TENS, 2)),
+                (21, "ventuno"),
+            )
+            for end in "oaie"
         ],
     )  # fmt: skip
     said = NumeralWords()

@@ -235,8 +235,9 @@ _UNITS = {
     19: "dziewiętnaście dziewiętnastu dziewiętnastoma",
 }  # fmt: skip
 _TENS = {
-    20: "dwadzieścia dwudziestu", 30: "trzydzieści trzydziestu", 40: "czterdzieści czterdziestu",
-    50: "pięćdziesiąt pięćdziesięciu", 60: "sześćdziesiąt sześćdziesięciu",
+    20: "dwadzieścia dwudziestu dwudziestoma", 30: "trzydzieści trzydziestu trzydziestoma",
+    40: "czterdzieści czterdziestu czterdziestoma",
+    50: "pięćdziesiąt pięćdziesięciu pięćdziesięcioma", 60: "sześćdziesiąt sześćdziesięciu",
     70: "siedemdziesiąt siedemdziesięciu", 80: "osiemdziesiąt osiemdziesięciu",
     90: "dziewięćdziesiąt dziewięćdziesięciu",
 }  # fmt: skip
@@ -280,6 +281,9 @@ _VAGUE = {
     8: "ośmioro", 9: "dziewięcioro",
     10: "dziesięcioro dziesiątka dziesiątki dziesiątek dekada dekady dekadę dekad dziesięciolecie "
     "dziesięciolecia",
+    20: "dwudziestka dwudziestce dwudziestki dwudziestkę", 50: "pięćdziesiątka pięćdziesiątce "
+    "pięćdziesiątki pięćdziesiątkę", 30: "trzydziestka trzydziestce trzydziestki trzydziestkę",
+    40: "czterdziestka czterdziestce czterdziestki czterdziestkę",
     12: "tuzin tuzina tuziny tuzinów południe południa", 15: "kwadrans kwadransa kwadranse",
     24: "doba doby dobę dób", 100: "setka setki setek setkę wiek wieku wieki wieków stulecie "
     "stulecia stuleci",

@@ -136,7 +136,7 @@ def _numerals() -> dict[str, Numeral]:
 
 LANGUAGE = Language(
     "pt",
-    ranges=Ranges("de|do|das|desde", "a|ao|às|até"),
+    ranges=Ranges("de|do|das|desde", "a|ao|às|até|para"),
     calendar=Calendar(
         holidays={
             (1, 1): r"ano[- ]novo",

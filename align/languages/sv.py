@@ -76,6 +76,7 @@ _MODALITY = Modality(
 LANGUAGE = Language(
     "sv",
     numerals=Numerals(
+        scales={"md": 9, "mdr": 9, "mn": 6, "miljard": 9, "miljon": 6},
         shares={
             Fraction(1, 2): "hälften",
             Fraction(1, 3): "(?:en )?tredjedel(?:en)?",

@@ -100,6 +100,7 @@ LANGUAGE = Language(
     joiner="",
     numerals=Numerals(
         characters,
+        scales={"萬": 4, "億": 8},
         shares={
             Fraction(1, 2): "一半|半数|半數",
         },

@@ -29,6 +29,8 @@ _TEASER = 300  # characters
 _CLIMB = 12  # ancestors
 CODE = frozenset({"pre", "code"})
 _CONTENT = frozenset({"p", "li", "td", "th", "dt", "dd", "pre", "blockquote"})
+# Scripts that do without full stops: Thai, Lao.
+_UNMARKED = re.compile("[\u0e00-\u0eff]{3}")
 _SAID = re.compile(r"[^.][.!?]$")
 _RIGHTS = re.compile(r"©|copyright|rights reserved|[)\]]$", re.IGNORECASE)
 
@@ -225,7 +227,9 @@ def _announced(found: Sequence[Block]) -> list[bool]:
 
 def _is_prose(block: Block) -> bool:
     """Whether the block holds whole sentences of the text: no link, and no notice."""
-    if block.kind != "body" or block.linked >= LINKED / 2 or not ENDED.search(block.text):
+    if block.kind != "body" or block.linked >= LINKED / 2:
+        return False
+    if not ENDED.search(block.text) and not _UNMARKED.search(block.text[-40:]):
         return False
     if len(block.text) <= _NOTICE and captions.is_notice(block.text):
         return False

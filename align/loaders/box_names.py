@@ -22,7 +22,7 @@ _SAYING = re.compile(
     r"(?:^|[-_])(?:newsletter|signup|author[-_]*(?:bio|box|info|description|card|profile)|about-?(?:the-?)?author"
     r"|copyright|paywall|cookies?|outbrain|taboola|related(?:articles?|content|links|posts?)?|recirc\w*|upsell|cross-?sell"
     r"|interesting[-_]*articles?|next-?(?:post|stor(?:y|ies)|articles?)|(?:embed|cookie|media)-?consent"
-    r"|third-party-services)(?:$|[-_])"
+    r"|third-party-services|most-?(?:popular|read|viewed|shared|commented)|(?:video-?)?playlist)(?:$|[-_])"
     r"|^(?:bio|promo)$|(?:^|[-_])(?:bio|promo)[-_]+(?:block|box|card|container|section|text|wrapper)$|[-_]bio$",
     re.IGNORECASE,
 )

@@ -78,9 +78,9 @@ def read(raw: Raw) -> Document:
         faults.refuse(tree, decoded.text, raw.name)
     url = raw.address or _url(tree)
     marks.settle(tree)
-    main, notes = _main_text(tree, raw, sites.of(url))
+    main, notes = _main_text(tree, raw, sites.of(url), around)
     site = main.site or sites.NOWHERE
-    heading = site.title_on(tree) or _heading(tree, main.elements)
+    heading = site.title_on(tree) or _heading(tree, main.elements, around)
     whole = blocks.assemble(_under(heading, list(listings.whole(main.whole or main.blocks))))
     document = copied.take_marks(whole)
     if document is None:
@@ -115,14 +115,14 @@ def _charset(raw: Raw) -> str | None:
 
 
 def _main_text(
-    tree: HtmlElement, raw: Raw, known: Sequence[Site]
+    tree: HtmlElement, raw: Raw, known: Sequence[Site], around: beside.Surroundings
 ) -> tuple[MainText, tuple[str, ...]]:
     """Return the main text, and notes on how it was found.
 
     A page that was fetched from a known site must have a known layout, otherwise it is not a text.
     A page that a person saved may also be read by the general rules.
     """
-    found = main_text.find(tree, known)
+    found = main_text.find(tree, known, around)
     if found:
         return found, found.notes
     if raw.address == raw.name and known:
@@ -132,7 +132,7 @@ def _main_text(
             hint="If it is an article, save the page in the browser and give the file",
             host=known[0].hosts[0],
         )
-    found = main_text.find(tree, ())
+    found = main_text.find(tree, (), around)
     if found is None:
         raise _nothing_on(raw.name)
     note = Message(
@@ -196,16 +196,16 @@ def _without_date(document: Document, stated: datetime | None) -> Document:
     return replace(document, date=date, paragraphs=tuple(kept))
 
 
-def _heading(tree: HtmlElement, main: Sequence[HtmlElement]) -> str | None:
+def _heading(
+    tree: HtmlElement, main: Sequence[HtmlElement], around: beside.Surroundings
+) -> str | None:
     """Return the title that a reader sees: the text's own h1, the page's, else the shared title."""
     own = (blocks.plain(one) for element in main for one in element.iter("h1"))
     found = next(filter(None, own), None)
     if found:
         return found
     named = _meta(tree, "og:title") or _page_title(tree) or ""
-    titles = list(tree.iter("h1"))
-    around = beside.find(tree) if titles else None
-    outside = [blocks.plain(one) for one in titles if around and not around.hold(one)]
+    outside = [blocks.plain(one) for one in tree.iter("h1") if not around.hold(one)]
     by_name = sorted(
         (text for text in outside if text in named),
         key=lambda text: (-len(text), named.index(text)),

@@ -94,16 +94,17 @@ class MainText:
         return tuple(notes)
 
 
-def find(tree: HtmlElement, known: Sequence[Site]) -> MainText | None:
+def find(tree: HtmlElement, known: Sequence[Site], around: beside.Surroundings) -> MainText | None:
     """Return the main text of the page ``tree``, or None if no rule of its site fits.
 
     ``known`` are those rules; the one that finds the most text wins. Without any, the general rules
-    and trafilatura are tried. What is not part of the text is removed from ``tree``.
+    and trafilatura are tried. What is not part of the text is removed from ``tree``. ``around`` is
+    ``beside.find(tree)``.
     """
     if known:
         found = filter(None, (_by_rule(tree, site) for site in known))
         return max(found, key=lambda main: _size(main.blocks), default=None)
-    everywhere = _in_paragraphs(tree)
+    everywhere = _in_paragraphs(tree, around)
     for site in sites.GENERIC:
         main = _by_rule(tree, site)
         cover = _COVER_SAID if site.body == "[itemprop=articleBody]" else _COVER
@@ -240,9 +241,8 @@ def _is_contents(element: HtmlElement) -> bool:
     return bool(links) and links[0].text_content().strip() == element.text_content().strip()
 
 
-def _in_paragraphs(tree: HtmlElement) -> int:
+def _in_paragraphs(tree: HtmlElement, around: beside.Surroundings) -> int:
     """Return how many characters the page's paragraphs outside menus have."""
-    around = beside.find(tree)
     return sum(len(blocks.plain(p)) for p in tree.iter("p") if not around.hold(p))
 
 

@@ -196,6 +196,18 @@ def _require_sense(found: _File, categories: Mapping[str, Category], where: str)
         )
 
 
+#: What is to be known about the profiles that come with Sverka.
+ABOUT: Mapping[str, str] = {
+    "mqm-core": later(
+        "MQM 2.0: all core categories, words of the source, 0, 1, 5 or 25 points. The limit is "
+        "ours: agree on your own."
+    ),
+    "iso-5060": later(
+        "ISO 5060:2024: the seven error types, words of the translation. The points and the limit "
+        "are ours: agree on your own."
+    ),
+    "simple": later("Twelve categories, words of the translation, 0, 1, 5 or 10 points."),
+}
 #: How the words that are counted are called.
 COUNTED: Mapping[Counted, str] = {
     "source": later("words of the source"),

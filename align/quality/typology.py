@@ -14,6 +14,8 @@ from typing import Literal
 
 from align.words import later
 
+#: The address of the typology.
+TYPOLOGY = "https://themqm.org/error-types-2/typology/"
 Severity = Literal["neutral", "minor", "major", "critical"]
 #: The severities of errors, the least severe first, with their names.
 SEVERITIES: Mapping[Severity, str] = {

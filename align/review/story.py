@@ -15,7 +15,7 @@ _D = TypeVar("_D", bound=Done)
 #: What a row's differences may change without telling a reader anything.
 _SILENT = {"probability", "weighed", "place"}
 #: The fields of a row that people write.
-_SAID = ("status", "note")
+_SAID = ("status", "rendering", "note")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING
 from align.alignment import Bead
 from align.formats.work import Gone, Issue, Passage, Remark, Unit, Version, Work
 from align.languages import joiner
+from align.quality.typology import CATEGORIES, TYPOLOGY
 from align.review import struck
+from align.review.evaluation import start_of
 from align.review.model import Review
 from align.review.outcome import alignment
 from align.review.takeback import TakeBack
-from align.review.things import SIDES, Cell, Row
+from align.review.things import SIDES, Annotation, Cell, Row
+from align.words import Words
 
 if TYPE_CHECKING:  # the checks import the aligner, which is slow to load
     from align.alignment import Alignment
@@ -59,6 +62,8 @@ TYPES: Mapping[str, str] = {
     "quotation-marks": "typographical",
     "no-break-space": "whitespace",
 }
+#: The same for errors that people marked.
+_GRAVITIES = {"neutral": 10, "minor": 30, "major": 60, "critical": 100}
 #: The severities as numbers from 0 to 100.
 _WEIGHTS = {"info": 20, "warning": 50, "error": 90}
 
@@ -112,7 +117,7 @@ def work(
             row.verdict,
             row.note,
             tuple(_remarks(review, row)),
-            tuple(issues.get(row.id, ())),
+            (*_marked(review, row, lang), *issues.get(row.id, ())),
             tuple(passages[cell.id] for cell in sorted(tracked[row.id], key=_place)),
         )
         for row in review.rows
@@ -137,6 +142,30 @@ def _remarks(review: Review, row: Row) -> Iterator[Remark]:
     for head in (one for one in every if not one.answers):
         for one in (head, *(one for one in every if one.answers == head.id)):
             yield Remark(one.who, one.at, one.text, one.id, one.answers, head.resolved)
+
+
+def _marked(review: Review, row: Row, lang: str) -> Iterator[Issue]:
+    """The errors that people marked in a row, but for those that were rejected."""
+    say = Words(lang)
+    for one in review.annotations_on(row):
+        if review.ruling_on(one.id) == "rejected":
+            continue
+        known = CATEGORIES.get(one.category)
+        cell = review.cells[one.cell]
+        start = start_of(review, row, cell)
+        span = (0, 0) if one.lost else (start + one.begin, start + one.end)
+        spans = (span, (0, 0)) if cell.side == "src" else ((0, 0), span)
+        yield Issue(
+            one.category,
+            say(known.name) if known else one.category,
+            one.note,
+            one.severity,
+            known.its if known else "other",
+            _GRAVITIES[one.severity],
+            *spans,
+            marked=True,
+            profile=TYPOLOGY if known else "",
+        )
 
 
 def _gone(review: Review, changes: Iterable[struck.Done]) -> dict[int, Gone]:
@@ -183,7 +212,10 @@ def _issues(
 
     cells = [[cell.id for cell in review.in_order(side)] for side in SIDES]
     found: dict[int, list[Issue]] = {}
+    accepted = {one.finding for one in review.remarks.values() if isinstance(one, Annotation)}
     for one in findings:
+        if one.fingerprint in accepted:
+            continue  # it is among the errors
         bead = outcome.beads[one.bead]
         ids = (*(cells[0][k] for k in bead.src), *(cells[1][k] for k in bead.tgt))
         row = review.row_of(ids[0])

@@ -128,16 +128,12 @@ def _after_number(stop: Stop, rules: Rules) -> bool:
     bare = previous.rstrip(".").lstrip(context.STRIP)
     if stop.closers:
         return True
-    if following[0].upper() == following[0].lower() and _DATE_BEFORE.search(
-        stop.text, max(stop.start, stop.mark - _DATE), stop.mark
-    ):
-        return False  # «2031. 5. 3. 왔다», in a script without capitals
     if following == "§" and rules.stops.ordinals:
         return _SECTION.match(stop.text, stop.at) is not None  # «az 5. § alapján», but «§ 5»
+    if _is_in_date(stop, rules):
+        return False
     if following[0].isdigit():
         # A date in figures.
-        if rules.stops.ordinals and len(word) == 4 and _MONTH_AND_DAY.match(stop.text, stop.at):
-            return False
         number = following.rstrip(".,:")
         after = stop.at + len(number)
         tail = stop.text[after : after + 1]
@@ -161,6 +157,16 @@ def _after_number(stop: Stop, rules: Rules) -> bool:
         return True  # «kuva 2. Loppu»: the word counts, and the number is no ordinal
     known = not previous or previous[-1] == "," or previous[0].islower()
     return not (known or stop.text.startswith(previous, stop.start))
+
+
+def _is_in_date(stop: Stop, rules: Rules) -> bool:
+    """Whether a date that begins with its year goes on: «2031. 05. 03.», «2031. 5. 3. 왔다»."""
+    if len(stop.word) == 4:
+        return rules.stops.ordinals and bool(_MONTH_AND_DAY.match(stop.text, stop.at))
+    if stop.following[0].upper() != stop.following[0].lower():
+        return False  # in scripts with capitals, a sentence may end with a date
+    begin = max(stop.start, stop.mark - _DATE)
+    return _DATE_BEFORE.search(stop.text, begin, stop.mark) is not None
 
 
 def _begins_initials(word: str, following: str) -> bool:

@@ -28,16 +28,15 @@ from align.review.things import (
     ThingKind,
 )
 
-_ROW_COLUMNS = (
-    "place", "probability", "status", "by", "bookmark", "boundary", "note", "weighed", "rendering",
-)  # fmt: skip
-
 
 def quoted(column: str) -> str:
     """The name of a column, which may also be a word of SQL."""
     return f'"{column}"'
 
 
+_ROW_COLUMNS = (
+    "place", "probability", "status", "by", "bookmark", "boundary", "note", "weighed", "rendering",
+)  # fmt: skip
 _FACTS = ("id", *_ROW_COLUMNS, "version")
 _ROWS_ALONE = f"SELECT {', '.join(_FACTS)} FROM rows WHERE review = ?"
 _ROWS = f"""

@@ -8,7 +8,7 @@ from align import aligner
 from align.alignment import DOUBTFUL_BELOW, Alignment, Bead
 from align.text import Document
 from tests.aligner.test_belonging import CAKE, LAMP
-from tests.aligner.test_edges import EN, OTHER, TERMS
+from tests.aligner.test_support import EN, OTHER, TERMS
 
 SHUFFLED = [7, 3, 0, 8, 5, 1, 6, 2, 4]
 

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from served import FIELD, at_hand, bead, press
+from served import FIELD, OWLS, SOVY, at_hand, bead, press
 
 from align.review import Edit
 from align.store import Store
@@ -203,6 +203,28 @@ class TestUnfinishedTexts:
         tab.locator(".signs", has_text="✎…").wait_for()
         tab.keyboard.press("e")
         assert tab.locator(FIELD).input_value() == "Mira writes this anew."
+
+
+@pytest.mark.parametrize("way", ["reload", "leave"])
+def test_a_pasted_text_is_kept_until_it_is_aligned(visit, way):
+    tab = visit("/", wait="textarea")
+    text, other = tab.get_by_label("or paste the text (Source)"), "or paste the text (Translation)"
+    text.fill(OWLS)
+    if way == "reload":
+        tab.reload()
+    else:
+        tab.evaluate("document.querySelector('a[href$=\"/help\"]').click()")
+        tab.get_by_role("heading", name="Help", exact=True).wait_for()
+        tab.get_by_role("link", name="Library", exact=True).click()
+    tab.wait_for_function(
+        "[...document.querySelectorAll('textarea')].some((one) => one.value.startsWith('The mill'))"
+    )
+    tab.get_by_label(other).fill(SOVY)
+    tab.get_by_label(other).press("Control+Enter")
+    tab.get_by_role("button", name="Align", exact=True).click()
+    tab.wait_for_selector(".row")
+    go(tab, "Library")
+    assert text.input_value() == ""
 
 
 #: Lets nothing through to the server while ``deaf``.

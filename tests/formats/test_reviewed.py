@@ -269,3 +269,55 @@ def test_the_key_is_the_same_in_a_copy_of_the_library(tmp_path, harbour):
     store.backup(tmp_path / "copy.sqlite")
     assert store.key(one) == Store.open(tmp_path / "copy.sqlite").key(one)
     assert store.key(one) != store.key(two)
+
+
+class TestMarkedErrors:
+    """Errors that people marked are written wherever a format has a place for them."""
+
+    @pytest.fixture
+    def marked(self, tmp_path, harbour) -> Work:
+        store = Store.open(tmp_path / "marked.sqlite")
+        number = store.add(harbour, "Harbour", "ann")
+        for op in (
+            rv.Annotate(7, 0, 6, "wrong-term", "major", "See the <glossary>"),
+            rv.Annotate(2, 4, 9, "tone", "minor", ""),
+            rv.Annotate(8, 0, 6, "omission", "critical", ""),
+        ):
+            store.apply(number, op, "ann", store.review(number).seq)
+        last = max(store.review(number).remarks)
+        store.apply(number, rv.Arbitrate(last, "rejected", "It is there."), "ann", 3)
+        return store.work(store.review(number))
+
+    def test_in_xliff_they_are_quality_issues_at_their_words(self, marked):
+        root = etree.fromstring(formats.render_work(marked, "xliff2"))
+        found = [dict(one.attrib) for one in root.iter(f"{ITS}locQualityIssue")]
+        assert [(one["locQualityIssueType"], one["locQualityIssueSeverity"]) for one in found] == [
+            ("other", "30"),
+            ("terminology", "60"),
+        ]
+        assert found[1]["locQualityIssueComment"] == "Wrong term. See the <glossary>"
+        assert "themqm.org" in found[1]["locQualityIssueProfileRef"]
+        assert "locQualityIssueProfileRef" not in found[0]
+        marks = ["".join(one.itertext()) for one in root.iter("{*}mrk")]
+        assert marks == [marked.text(marked.units[1], "src")[4:9], marked.units[1].tgt[0].text[:6]]
+
+    def test_in_tmx_they_are_properties(self, marked):
+        root = etree.fromstring(formats.render_work(marked, "tmx"))
+        found = [one.text for one in root.iter("prop") if one.get("type") == "x-mqm-error"]
+        assert found == ["tone; minor; src 4-9", "wrong-term; major; tgt 0-6; See the <glossary>"]
+
+    def test_in_json_they_are_errors(self, marked):
+        lines = map(json.loads, formats.render_work(marked, "jsonl").decode().splitlines())
+        errors = [one for line in lines for one in line.get("errors", ())]
+        assert [(one["category"], one["tgt_span"]) for one in errors] == [
+            ("tone", [0, 0]),
+            ("wrong-term", [0, 6]),
+        ]
+
+    @pytest.mark.parametrize("name", ["docx-table", "xlsx", "html-review", "xliff"])
+    def test_other_formats_write_them_too(self, marked, name):
+        assert formats.render_work(marked, name)
+
+    def test_the_print_view_says_them(self, marked):
+        page = formats.render_work(marked, "html-review").decode()
+        assert "major error: Wrong term. See the &lt;glossary&gt;" in page

@@ -124,3 +124,16 @@ def test_words_that_always_have_a_hyphen_keep_it(cut, whole):
         f"The keeper of the lamp climbed the stairs of the tower and met {cut}\nat the top of it."
     )
     assert whole in load(("lamp.txt", text.encode())).text
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("hi", "दीपक जलाया गया।\n\nकोई नहीं सोया।\n\nनावें बंदरगाह पर आईं।"),
+        ("hy", "Լամպը վառվեց։\n\nՈչ ոք չքնեց։\n\nՆավակները եկան։"),
+        ("ur", "چراغ جلایا گیا۔\n\nکوئی نہیں سویا۔\n\nکشتیاں آئیں۔"),
+    ],
+)
+def test_sentences_of_other_scripts_are_no_headings(lang, text):
+    parts = load(("lamp.txt", text.encode()), lang).paragraphs
+    assert [part.kind for part in parts] == ["body"] * 3

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
 from align.checks.families import FAMILIES
@@ -167,3 +170,11 @@ def test_a_text_without_words_neither_passes_nor_fails():
 )
 def test_words_are_what_spaces_separate_or_the_letters_of_scripts_without_spaces(text, words):
     assert words_in(text) == words
+
+
+def test_the_profile_in_the_documentation_is_valid():
+    text = (Path(__file__).parents[2] / "docs" / "quality.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"```toml\n(.*?)```", text, re.DOTALL)
+    profile = read(example, "own", "docs/quality.md")
+    assert profile.cost("wrong-term", "major") == 10
+    assert "tone" in profile.categories

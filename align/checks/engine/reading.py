@@ -182,7 +182,9 @@ class Reading:
         its logarithm; a free translation has a large one.
         """
         ratios = [len(pair.tgt.text) / len(pair.src.text) for pair in self.filled]
-        return median(abs(log(one / self.ratio)) for one in ratios) if ratios else 0.0
+        # Rounded, so that an edit hardly ever changes what all passages are cached by.
+        spread = median(abs(log(one / self.ratio)) for one in ratios) if ratios else 0.0
+        return round(spread, 2)
 
     @cached_property
     def words(self) -> dict[int, Words]:

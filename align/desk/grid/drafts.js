@@ -5,8 +5,8 @@
 import { cellsIn } from "./records.js";
 
 /** @import { Row } from "./types.d.ts" */
-/** @typedef {"edit" | "source" | "note" | "comment" | "reply"} Kind */
-/** @typedef {`${Kind}:${number}`} Key */
+/** @typedef {"edit" | "source" | "note" | "comment" | "reason" | "reply"} Kind */
+/** @typedef {`${Kind}:${number}` | `reason:${number}:${string}`} Key the latter with a fingerprint */
 /**
  * @typedef {object} Draft
  * @property {string} text the sentences of a bead are on a line each

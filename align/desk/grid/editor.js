@@ -1,8 +1,8 @@
 // Editing in place: the sentences of one side of a bead as text fields in its row, each sentence in a
 // field of its own, with the other side and the findings in sight.
 
-import { findAll, make, makeButton } from "./elements.js";
-import { filled, flat, textOf, written } from "./lines.js";
+import { caret, findAll, fit, make, makeButton } from "./elements.js";
+import { filled, flat, saving, textOf, written } from "./lines.js";
 import { cellsIn } from "./records.js";
 
 /** @import { Issue, Kept, Row, Standing } from "./types.d.ts" */
@@ -171,14 +171,16 @@ export class Editor {
    * @param {Row} row
    */
   select(row) {
-    const { model, hand } = this.grid;
+    const { faults, hand } = this.grid;
     for (const area of this.fields) fit(area);
-    const spans = (model.issues.get(row.id) ?? []).flatMap((issue) => wordsOf(issue));
+    const held = faults.here(row);
+    const spans = [...(held ? [held] : []), ...faults.in(row)].flatMap((issue) => wordsOf(issue));
     const found = this.dirty ? undefined : spans.find(([cell]) => this.fieldOf(cell));
     const area = this.fieldOf(found ? found[0] : hand.cell ?? 0) ?? this.fields[0];
     area.focus({ preventScroll: true });
-    const end = area.value.length;
-    area.setSelectionRange(found?.[1] ?? end, found?.[2] ?? end);
+    const end = found?.[2] ?? area.value.length;
+    const isWord = found && /[\p{L}\p{N}]/u.test(area.value.slice(found[1], end));
+    area.setSelectionRange(isWord ? found[1] : end, end); // a mark is not replaced by what is typed
     area.closest(".row")?.scrollIntoView({ block: "nearest" });
   }
 
@@ -227,15 +229,18 @@ export class Editor {
     if (!event.repeat || event.key.startsWith("Arrow") || event.key === "Backspace") act();
   }
 
-  // Cuts the sentence at the cursor: what follows is a new sentence. At the end, that is empty.
+  // Cuts the sentence at the cursor, or after the selected words: what follows is a new sentence. At
+  // the end, that is empty.
   cut() {
     const area = this.current;
-    const fresh = this.field([0, area.value.slice(area.selectionEnd).trimStart()]);
-    area.value = area.value.slice(0, area.selectionStart).trimEnd();
+    const at = area.selectionEnd;
+    const fresh = this.field([0, area.value.slice(at).trimStart()]);
+    area.value = area.value.slice(0, at).trimEnd();
     area.after(fresh);
     fit(area);
     fit(fresh);
     caret(fresh, 0);
+    this.job?.element.scrollIntoView({ block: "nearest" });
     this.keep();
   }
 
@@ -344,6 +349,9 @@ export class Editor {
       };
       if (op && !(await texts.work.operate(op, standing, kept))) return;
       settled();
+      if (lines.some(([cell, typed]) => cell && !typed.trim())) {
+        grid.tell(grid.say("Deleted. z takes it back."), true);
+      }
       if (then && !(await texts.work.operate(then, texts.work.standing))) return;
       const row = grid.model.byId.get(id);
       if (good && row) await texts.work.judge("good", row, texts.work.standing);
@@ -406,42 +414,7 @@ export class Editor {
 }
 
 /**
- * The operation that saves `lines`; null if nothing is to be saved.
- * @param {Job} job
- * @param {Line[]} lines
- * @returns {Operation | null}
- */
-export function saving({ row, side, before }, lines) {
-  const texts = filled(lines);
-  const same = texts.length === before.length && texts.every(([id], k) => id === before[k][0]);
-  const changed = texts.filter(([, text], k) => flat(text) !== flat(before[k]?.[1] ?? ""));
-  if (same && !changed.length) return null;
-  if (same && texts.length === 1) return { op: "edit", cell: changed[0][0], text: changed[0][1] };
-  if (!texts.length && !before.length) return null;
-  return { op: "write", row, side, texts };
-}
-
-/**
  * The highlighted words of a finding: sentence, begin, end.
  * @param {Issue} issue
  */
 const wordsOf = ({ spans }) => spans.filter(([, begin, end]) => end > begin);
-
-/**
- * Makes a field as high as its text.
- * @param {HTMLTextAreaElement} area
- */
-function fit(area) {
-  area.style.blockSize = "auto";
-  area.style.blockSize = area.scrollHeight + 2 + "px";
-}
-
-/**
- * @param {HTMLTextAreaElement} area
- * @param {number} at -1 is the end
- */
-function caret(area, at) {
-  area.focus({ preventScroll: true });
-  const place = at < 0 ? area.value.length : at;
-  area.setSelectionRange(place, place);
-}

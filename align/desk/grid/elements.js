@@ -154,3 +154,23 @@ export function hits(side, pattern, folded) {
     .filter((match) => match[0])
     .map((match) => range(match.index, match.index + match[0].length));
 }
+
+/**
+ * Makes a field as high as its text.
+ * @param {HTMLTextAreaElement} area
+ */
+export function fit(area) {
+  area.style.blockSize = "auto";
+  area.style.blockSize = area.scrollHeight + 2 + "px";
+}
+
+/**
+ * Puts the cursor into a field.
+ * @param {HTMLTextAreaElement} area
+ * @param {number} at -1 is the end
+ */
+export function caret(area, at) {
+  area.focus({ preventScroll: true });
+  const place = at < 0 ? area.value.length : at;
+  area.setSelectionRange(place, place);
+}

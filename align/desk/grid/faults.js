@@ -2,6 +2,8 @@
 // of another document differs.
 
 import { closest, find, make, makeButton } from "./elements.js";
+import { openIssues } from "./errors.js";
+import { cellsIn } from "./records.js";
 
 /** @import { Issue, Row, Standing } from "./types.d.ts" */
 /** @import { Severity } from "./tables.js" */
@@ -28,7 +30,7 @@ export class Faults {
    * @returns {Issue[]}
    */
   in(row) {
-    return this.grid.model.issues.get(row.id) ?? [];
+    return openIssues(row, this.grid.model.issues.get(row.id) ?? []);
   }
 
   /**
@@ -194,7 +196,9 @@ export class Faults {
     const { fingerprint, kind } = issue;
     work.dismissed.set(fingerprint, issue.row);
     const n = [...model.issues.values()].flat().filter((one) => one.kind === kind).length;
+    const row = model.byId.get(issue.row);
     const { input } = work.texts.compose({
+      key: row && `reason:${cellsIn(row)[0]}:${fingerprint}`,
       title: say("Dismiss the finding"),
       label: say("Reason"),
       name: "reason",

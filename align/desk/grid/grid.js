@@ -189,6 +189,7 @@ export class Grid {
     this.redraw(fresh.length > 1 ? null : pairs);
     this.desk.dataset.seq = String(this.model.seq);
     this.work.ask(CHECK);
+    if (this.look.changes) this.work.trace.strike();
   }
 
   /**
@@ -287,6 +288,7 @@ export class Grid {
     this.look.refresh();
     this.desk.dataset.seq = String(this.model.seq); // for tests and measurements
     this.work.issues();
+    if (this.look.changes) this.work.trace.strike();
   }
 
   /**
@@ -307,7 +309,12 @@ export class Grid {
 
   /** @param {Row} row */
   drawn(row) {
-    const shows = { unsaved: this.work.texts.drafts.has(row), changes: this.look.changes };
+    const shows = {
+      unsaved: this.work.texts.drafts.has(row),
+      changes: this.look.changes,
+      quality: this.data.quality,
+      struck: this.work.trace.struck.get(row.id) ?? [],
+    };
     const element = drawRow(row, this.model, this.heads, this.say, shows);
     element.append(...this.margin.draw(row), ...this.faults.draw(row), ...this.work.saving.draw(row));
     if (row === this.hand.row) {

@@ -90,6 +90,12 @@ export class Hand {
     if (work.texts.editor.holds(event.target)) return;
     const row = model.byId.get(Number(closest(event.target, ".row")?.dataset.id));
     if (!row) return;
+    const button = closest(event.target, "[data-fault]");
+    if (button) {
+      this.choose(row);
+      work.errors.press(row, Number(button.dataset.fault), button.dataset.what);
+      return;
+    }
     const wanted = closest(event.target, "[data-do]")?.dataset.do;
     if (wanted) {
       this.choose(row);

@@ -80,6 +80,17 @@ export class Hover {
     const spans = this.grid.margin.spans();
     CSS.highlights.set("sverka-comment", new Highlight(...ranges(beads, { spans })));
     CSS.highlights.set("sverka-held", new Highlight(...this.issueRanges(".issue.held")));
+    CSS.highlights.set("sverka-error", new Highlight(...this.errorRanges()));
+  }
+
+  // The words of the errors in the rows on screen.
+  errorRanges() {
+    const { model, beads } = this.grid;
+    return [...findAll(beads, ".row:has(.marked-errors)")].flatMap((element) =>
+      (model.byId.get(Number(element.dataset.id))?.faults ?? []).flatMap(({ cell, begin, end }) =>
+        begin < end ? ranges(element, { spans: [[cell, begin, end]] }) : []
+      )
+    );
   }
 
   // The words of the findings in the rows on screen that are drawn as `selector`.
@@ -97,6 +108,7 @@ export class Hover {
     CSS.highlights?.delete("sverka-issue");
     CSS.highlights?.delete("sverka-held");
     CSS.highlights?.delete("sverka-comment");
+    CSS.highlights?.delete("sverka-error");
   }
 }
 

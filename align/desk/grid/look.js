@@ -237,6 +237,7 @@ export class Look {
     localStorage.setItem("sverka-changes", on ? "yes" : "no");
     this.refresh();
     grid.hand.reveal(grid.hand.row);
+    grid.work.trace.strike();
     grid.tell(on ? grid.say("Changes are shown.") : grid.say("Changes are not shown."), true);
   }
 

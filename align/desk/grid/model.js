@@ -1,5 +1,6 @@
 // The grid's data, independent of how it is drawn: rows, sentences, filters, order, search.
 
+import { openIssues } from "./errors.js";
 import {
   arranged,
   cellsIn,
@@ -45,6 +46,7 @@ const ANYTHING = {
   length: false,
   changed: false,
   commented: "",
+  faulty: false,
   bookmark: false,
 };
 
@@ -268,6 +270,7 @@ export class Model {
     if (want.length && (isNull(row) || Math.abs(this.ratio(row) - this.usual) < UNEVEN)) return false;
     if (want.changed && !row.changed) return false;
     if (want.commented && !hasThread(row, want.commented, this.who)) return false;
+    if (want.faulty && !row.faults.length) return false;
     return !want.bookmark || row.bookmark;
   }
 
@@ -276,7 +279,7 @@ export class Model {
    * @param {Row} row
    */
   worst(row) {
-    const [first, ...others] = this.issues.get(row.id) ?? [];
+    const [first, ...others] = openIssues(row, this.issues.get(row.id) ?? []);
     return others.reduce((worst, one) => (worst.weight >= one.weight ? worst : one), first);
   }
 

@@ -55,6 +55,7 @@ export const wholeRow = (row) => ({
   threads: [],
   changed: false,
   unweighed: false,
+  faults: [],
   at: -1, // until it has a position
   marks: null,
   ...row,

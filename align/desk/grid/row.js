@@ -2,17 +2,20 @@
 
 import { changes } from "./difference.js";
 import { make, makeButton, write } from "./elements.js";
+import { drawErrors } from "./errors.js";
 import { statusName, typeName } from "./names.js";
 import { isNull, typeOf, verdictOf } from "./records.js";
 import { MARKS, SIDES } from "./tables.js";
 
-/** @import { Cell, Head, Mark, OwnMark, Row, Say } from "./types.d.ts" */
+/** @import { Cell, Head, Mark, OwnMark, Quality, Row, Say, Struck } from "./types.d.ts" */
 /** @import { Side } from "./tables.js" */
 /** @import { Model } from "./model.js" */
 /**
  * What a row shows besides its own state.
  * @typedef {object} Shows
  * @property {boolean} unsaved whether a text about it is not saved yet
+ * @property {Quality} quality the categories of errors
+ * @property {Struck[]} struck the deleted sentences that are shown in it
  * @property {boolean} changes whether to show what was inserted and deleted
  */
 
@@ -44,6 +47,7 @@ export function drawRow(row, model, heads, say, shows) {
     drawMiddle(row, say, shows),
     drawSide(row, "tgt", model, heads, say, shows),
   );
+  element.append(...drawErrors(row, shows.quality, say));
   return element;
 }
 
@@ -65,16 +69,33 @@ function drawSide(row, side, model, heads, say, shows) {
     element.classList.add("missing");
     const note = make("span", "note", row.note || say("no counterpart"));
     note.lang = say.lang;
-    element.append(note);
+    element.append(note, ...struckAfter(0, side, shows));
     return element;
   }
   element.dir = "auto";
   const marks = row.marks?.[SIDES.indexOf(side)] ?? [];
+  element.append(...struckAfter(0, side, shows));
   cells.forEach((cell, i) => {
     if (i) element.append(" ");
-    element.append(drawCell(cell, ownMarks(marks, i), say, shows));
+    element.append(drawCell(cell, ownMarks(marks, i), say, shows), ...struckAfter(cell.id, side, shows));
   });
   return element;
+}
+
+/**
+ * The deleted sentences that come after a sentence, if changes are shown.
+ * @param {number} cell the id of the sentence, 0 for those before the first one
+ * @param {Side} side
+ * @param {Shows} shows
+ */
+function struckAfter(cell, side, { struck, changes: on }) {
+  if (!on || side !== "tgt") return [];
+  return struck.filter(({ after }) => after === cell).map(({ text, who }) => {
+    const element = make("del", "struck");
+    element.title = who;
+    write(element, text);
+    return element;
+  });
 }
 
 /**

@@ -10,6 +10,10 @@
 
 /** @typedef {"info" | "warning" | "error"} Severity */
 
+/** @typedef {"neutral" | "minor" | "major" | "critical"} Grade */
+
+/** @typedef {"" | "disputed" | "upheld" | "rejected"} Ruling */
+
 /**
  * An operation as the server reads it.
  * @typedef {{ op: "judge", rows: number[], rendering: "open" | "good" | "work" | "faulty" }
@@ -157,6 +161,71 @@ export const DONE = {
   "rename": "renamed the document",
 };
 
+/** The severities of errors, and their names. */
+export const GRADES = /** @type {const} */ ({
+  "neutral": "neutral",
+  "minor": "minor error",
+  "major": "major error",
+  "critical": "critical error",
+});
+
+/** What people agreed about an error. */
+export const RULINGS = /** @type {const} */ ({"disputed": "disputed", "upheld": "confirmed as an error", "rejected": "not an error"});
+
+/**
+ * The categories of errors: their names, and their dimensions.
+ * @type {Partial<Record<string, string[]>>}
+ */
+export const CATEGORIES = {
+  "terminology": ["Terminology", ""],
+  "termbase": ["Inconsistent with the glossary", "terminology"],
+  "term-inconsistency": ["Inconsistent use of terms", "terminology"],
+  "wrong-term": ["Wrong term", "terminology"],
+  "accuracy": ["Accuracy", ""],
+  "mistranslation": ["Mistranslation", "accuracy"],
+  "over-translation": ["Overtranslation", "accuracy"],
+  "under-translation": ["Undertranslation", "accuracy"],
+  "addition": ["Addition", "accuracy"],
+  "omission": ["Omission", "accuracy"],
+  "no-translate": ["Should not be translated", "accuracy"],
+  "untranslated": ["Untranslated", "accuracy"],
+  "fluency": ["Linguistic conventions", ""],
+  "grammar": ["Grammar", "fluency"],
+  "punctuation": ["Punctuation", "fluency"],
+  "spelling": ["Spelling", "fluency"],
+  "unintelligible": ["Unintelligible", "fluency"],
+  "character-encoding": ["Character encoding", "fluency"],
+  "textual-conventions": ["Textual conventions", "fluency"],
+  "style": ["Style", ""],
+  "company-style": ["House style", "style"],
+  "third-party-style": ["Third-party style", "style"],
+  "inconsistent-external-reference": ["Inconsistent with an external reference", "style"],
+  "register": ["Register", "style"],
+  "awkward": ["Awkward style", "style"],
+  "unidiomatic": ["Unidiomatic style", "style"],
+  "inconsistent-style": ["Inconsistent style", "style"],
+  "locale-convention": ["Locale conventions", ""],
+  "number-format": ["Number format", "locale-convention"],
+  "currency-format": ["Currency format", "locale-convention"],
+  "measurement-format": ["Measurement format", "locale-convention"],
+  "time-format": ["Time format", "locale-convention"],
+  "date-format": ["Date format", "locale-convention"],
+  "address-format": ["Address format", "locale-convention"],
+  "telephone-format": ["Telephone format", "locale-convention"],
+  "shortcut-key": ["Shortcut key", "locale-convention"],
+  "verity": ["Audience appropriateness", ""],
+  "culture-specific": ["Culture-specific reference", "verity"],
+  "offensive": ["Offensive", "verity"],
+  "design": ["Design and markup", ""],
+  "local-formatting": ["Character formatting", "design"],
+  "overall-design": ["Layout", "design"],
+  "markup": ["Markup tag", "design"],
+  "truncation-text-expansion": ["Too long or too short", "design"],
+  "missing-text": ["Missing text in the layout", "design"],
+  "broken-link": ["Link or cross-reference", "design"],
+  "other": ["Other error", ""],
+};
+
 /**
  * The tooltips of marks.
  * @type {Partial<Record<string, string>>}
@@ -218,6 +287,8 @@ export const KEYS = [
       [["Q"], "fix", "quick fix of the finding at hand"],
       [["F"], "fixes", "choose among its quick fixes"],
       [["d"], "dismiss", "dismiss the finding at hand, or all of its kind, with a reason"],
+      [["X"], "fault", "mark the selected words as an error: category, severity"],
+      [["Y"], "acceptFault", "accept the finding as an error"],
     ],
   },
   {
@@ -246,7 +317,7 @@ export const KEYS = [
     "group": "Text",
     "keys": [
       [["e", "Enter"], "edit", "edit the translation, or write what is missing"],
-      [["S"], "editSource", "edit the original"],
+      [["O"], "editSource", "edit the original"],
       [["Delete"], "remove", "delete the current sentence of the translation"],
       [["z"], "undo", "undo"],
       [["Z"], "redo", "redo"],

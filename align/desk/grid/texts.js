@@ -126,12 +126,13 @@ export class Texts {
     for (const [key, draft] of [...drafts.all]) {
       const [kind, id] = partsOf(key);
       const thread = kind === "reply" ? grid.margin.find(id) : undefined;
-      const row = thread?.[0] ?? model.rowOf(id);
-      if (!row || (kind === "reply" && !thread)) this.rescue(key, draft);
+      const row = kind === "reply" ? thread?.[0] : model.rowOf(id);
+      if (!row && kind === "reason") drafts.drop(key);
+      else if (!row) this.rescue(key, draft);
       else if (this.isSaved(kind, row, draft)) drafts.drop(key);
-      else if (draft.open) this.reopen(kind, row, id);
+      else if (draft.open && kind !== "reason") this.reopen(kind, row, id);
     }
-    const left = drafts.all.size;
+    const left = [...drafts.all.keys()].filter((key) => partsOf(key)[0] !== "reason").length;
     if (left) grid.tell(say("Texts that are not saved: {n}", { n: left }), true);
   }
 
@@ -148,7 +149,7 @@ export class Texts {
   }
 
   /**
-   * @param {Kind} kind
+   * @param {Exclude<Kind, "reason">} kind
    * @param {Row} row
    * @param {number} cell
    */

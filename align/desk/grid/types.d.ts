@@ -2,7 +2,17 @@
 // browser gets none of them.
 
 import type { Key } from "./drafts.js";
-import type { Operation, PARAGRAPHS, Rendering, ROLES, Severity, Side, Status } from "./tables.js";
+import type {
+  Grade,
+  Operation,
+  PARAGRAPHS,
+  Rendering,
+  ROLES,
+  Ruling,
+  Severity,
+  Side,
+  Status,
+} from "./tables.js";
 
 export type Paragraph = typeof PARAGRAPHS[number];
 export type Rank = typeof ROLES[keyof typeof ROLES];
@@ -60,6 +70,37 @@ export interface SentRow {
   threads?: Thread[];
   changed?: boolean;
   unweighed?: boolean;
+  faults?: Fault[];
+}
+
+/** An error that a person marked; begin and end are equal if its words are gone. */
+export interface Fault {
+  id: number;
+  cell: number;
+  begin: number;
+  end: number;
+  words: string;
+  category: string;
+  severity: Grade;
+  note: string;
+  who: string;
+  finding: string; // the fingerprint of the finding that was accepted as this error
+  ruling: Ruling;
+  replies: number;
+}
+
+/** What somebody said about an error. */
+export interface Reply {
+  who: string;
+  at: string;
+  ruling: Ruling;
+  text: string;
+}
+
+/** The categories of errors: those to choose from, and the names and dimensions of a profile's own. */
+export interface Quality {
+  categories: string[];
+  own: Partial<Record<string, string[]>>;
 }
 
 export interface Row extends Required<SentRow> {
@@ -83,6 +124,9 @@ export interface Issue {
   spans: [cell: number, begin: number, end: number][];
   /** What the buttons of the quick fixes say, the best first. */
   fixes: string[];
+  /** What it is if it is an error. */
+  category: string;
+  grade: Grade;
   /** The bead that it compares this one with: pieces are the same, added only there, removed only here. */
   elsewhere?: { review: number; row: number; name: string; pieces: [kind: string, text: string][] };
 }
@@ -147,6 +191,7 @@ export interface Data {
   used: string;
   may: Rank;
   who: string;
+  quality: Quality;
   run: string;
   mail?: Reply;
 }
@@ -195,6 +240,8 @@ export interface Answer {
   steps?: Step[];
   loaded?: Wording[];
   page?: string; // HTML
+  deleted?: Struck[];
+  replies?: Reply[];
   issues?: Issue[];
   /** The number of findings that the reader's setting does not show. */
   hidden?: number;
@@ -228,6 +275,14 @@ export interface Wording {
   cell: number;
   side: Side;
   text: string;
+}
+
+/** A sentence of the translation that a person deleted: where it is shown, and what it said. */
+export interface Struck {
+  row: number;
+  after: number; // the sentence before it, 0 at the beginning
+  text: string;
+  who: string;
 }
 
 /** A line of the history of a bead. */

@@ -1,6 +1,7 @@
 // What people do to the document: operations go to the server and come back as changes.
 
 import { find } from "./elements.js";
+import { Errors } from "./errors.js";
 import { operationName } from "./names.js";
 import { rowWith } from "./records.js";
 import { rowsOf, Saving } from "./saving.js";
@@ -10,7 +11,7 @@ import { Texts } from "./texts.js";
 import { Trace } from "./trace.js";
 import { effect, judging } from "./verdicts.js";
 
-/** @import { Action, Answer, Done, Kept, Rank, Row, Standing } from "./types.d.ts" */
+/** @import { Action, Answer, Kept, Rank, Row, Standing } from "./types.d.ts" */
 /** @import { Operation, Side, Verdict } from "./tables.js" */
 /** @import { Grid } from "./grid.js" */
 
@@ -25,6 +26,7 @@ export class Work {
     this.texts = new Texts(this);
     this.saving = new Saving(grid);
     this.trace = new Trace(this);
+    this.errors = new Errors(this);
     /** The rows of findings that were dismissed here, by fingerprint. @type {Map<string | undefined, number>} */
     this.dismissed = new Map();
     this.asking = 0;
@@ -314,6 +316,8 @@ export class Work {
       note: onRow(NEEDS.note, (row) => texts.note(row)),
       bookmark: onRow(NEEDS.bookmark, (row, standing) => this.toggle("bookmark", row, standing)),
       dismiss: onRow(NEEDS.dismiss, (row) => grid.faults.dismiss(grid.faults.here(row))),
+      fault: onRow(NEEDS.annotate, (row) => this.errors.mark(row)),
+      acceptFault: onRow(NEEDS.annotate, (row) => this.errors.accept(row)),
       fix: onRow(NEEDS.edit, (row, standing) => grid.faults.mend(row, standing)),
       fixes: onRow(NEEDS.edit, (row) => grid.faults.offer(row)),
       boundary: onRow(NEEDS.boundary, (row, standing) => this.toggle("boundary", row, standing)),

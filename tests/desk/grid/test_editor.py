@@ -31,7 +31,7 @@ def write(*texts):
     ],
 )
 def test_only_what_has_changed_is_saved(run, before, lines, op):
-    assert run("editor", SAVING, [before, lines]) == op
+    assert run("lines", SAVING, [before, lines]) == op
 
 
 def test_a_text_comes_back_as_the_sentences_that_it_was_made_of(run):

@@ -89,7 +89,7 @@ def _negations(text: str, lang: str, idle: list[Span]) -> list[Span]:
 def _is_name(match: re.Match[str], text: str) -> bool:
     """Whether a word with a capital inside a sentence is a name: «Neapol» in Czech."""
     word = match[0]
-    name = len(word) >= _NAME_LENGTH and word[0].isupper() and word[1:].islower()
+    name = len(word) >= _NAME_LENGTH and word.istitle() and word.isalpha()
     return name and bool(_INSIDE.search(text, max(0, match.start() - 3), match.start()))
 
 

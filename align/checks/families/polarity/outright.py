@@ -16,7 +16,7 @@ from align.checks.model.finding import Mark, Span
 #: What may stand before the first word of an answer.
 _OPENS = r"[\s\u00a0\"'«»„“”‘’「『—–¿¡-]*"
 #: What may stand after it.
-_ENDS = r"(?=\s*(?:[.,!?;:…\"»“”’」』—–،。，！؟]|$))"
+_ENDS = r"(?=\s*(?:[.,!?;:…\"»“”’」』—–،。，、！？؟]|$))"
 
 
 def outright(pair: Pair) -> Iterator[Mark]:
