@@ -100,6 +100,7 @@ def _summary(chosen: list[Difference], number: int) -> str:
         "status": "decision",
         "comment": "new comment",
         "uncomment": "removed comment",
+        "resolve": "resolved comment",
     }
     parts = (
         counted(total, noun)

@@ -76,7 +76,7 @@ def delta(before: Review, after: Review, patch: Patch) -> dict[str, Any]:
         if diff.kind == "comment":
             held = (side.comments.get(diff.id) for side in (before, after))
             rows |= {row.id for one in held if one and (row := after.row_of(one.cell))}
-        if diff.kind in ("annotation", "reply"):
+        elif diff.kind in ("annotation", "reply"):
             seats = (*_marked(before, diff), *_marked(after, diff))
             rows |= {row.id for cell in seats if (row := after.row_of(cell))}
     rows |= {row.id for cell in cells if (row := after.row_of(cell))}

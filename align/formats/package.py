@@ -171,7 +171,7 @@ class Package:
         made.set(f"{{{_WORD15}}}paraId", f"{remark.id:08X}")
         if remark.answers:
             made.set(f"{{{_WORD15}}}paraIdParent", f"{remark.answers:08X}")
-        made.set(f"{{{_WORD15}}}done", str(int(remark.resolved)))
+        made.set(f"{{{_WORD15}}}done", str(int(remark.resolved or False)))
 
     def saved(self, title: str, made: str, facts: dict[str, str]) -> bytes:
         """Return the file. ``facts`` are properties that programs read, ``made`` is its date."""

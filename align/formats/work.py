@@ -83,7 +83,8 @@ class Passage:
 class Remark:
     """A comment. ``at`` is the time in ISO 8601, UTC; empty if it is unknown. ``id`` is that of the
     comment in the review, ``answers`` that of the one it replies to; 0 for none. ``resolved`` says
-    whether its thread is.
+    whether its thread is; None if that is unknown. ``parent`` is the comment that it replies to, if
+    it comes from a file.
     """
 
     who: str
@@ -91,7 +92,8 @@ class Remark:
     text: str
     id: int = 0
     answers: int = 0
-    resolved: bool = False
+    resolved: bool | None = None
+    parent: Remark | None = None
 
     @property
     def author(self) -> str:

@@ -25,16 +25,17 @@ from align.formats.work import (
 )
 from align.languages import joiner
 from align.returns.said import By, Returned, Said
-from align.review import Review, TakeBack
+from align.review import Comment, Review, TakeBack
 from align.words import LANGUAGES, Message, Words, later
 
-Kind = Literal["text", "status", "comment", "uncomment"]
+Kind = Literal["text", "status", "comment", "uncomment", "resolve"]
 #: The kinds of differences, as people read them.
 KINDS: dict[Kind, str] = {
     "text": later("text"),
     "status": later("decision"),
     "comment": later("new comment"),
     "uncomment": later("comment removed"),
+    "resolve": later("comment resolved"),
 }
 _CHANGED = Message("here, it was changed, too, after the file was made")
 
@@ -248,6 +249,8 @@ class _Seen:
         for remark in said.remarks:
             if remark.text.strip() and self.known.isdisjoint(_keys(remark)):
                 yield self._comment(unit, remark)
+            elif remark.resolved and remark.parent is None:
+                yield from self._resolved(unit, remark)
         if said.lines is not None:
             rest, missing = _remainder(said.lines, list(_known(self.work, unit)))
             for line in rest:
@@ -260,9 +263,34 @@ class _Seen:
 
     def _comment(self, unit: Unit, remark: Remark) -> Difference:
         text = f"{remark.who}: {remark.text}" if remark.who.strip() else remark.text
+        head = self._held(remark.parent) if remark.parent else None
         part = TakeBack(comments=((unit.id, text),))
+        if head:
+            part = TakeBack(replies=((head.id, text),))
         number = self.numbers[unit.id]
         return Difference("comment", number, "", remark.text, part, remark.who, remark.at)
+
+    def _held(self, remark: Remark) -> Comment | None:
+        """The comment of the review that a comment in the file is: the one that begins a thread, if
+        several say the same.
+        """
+        keys = _keys(remark)
+        found = (
+            one
+            for one in self.review.comments.values()
+            if not keys.isdisjoint(_keys(Remark(one.who, one.at, one.text)))
+        )
+        return min(found, key=lambda one: (one.answers > 0, one.id), default=None)
+
+    def _resolved(self, unit: Unit, remark: Remark) -> Iterator[Difference]:
+        """A thread that was resolved in the file. One that is open there may have been resolved
+        here since.
+        """
+        head = self._held(remark)
+        if head and not head.resolved and not head.answers:
+            part = TakeBack(resolved=((head.id, True),))
+            number = self.numbers[unit.id]
+            yield Difference("resolve", number, "", told(remark), part, self.returned.who)
 
     def missing(self, named: set[int]) -> Iterator[Difference]:
         """Sentences and comments that were in the file when it was made, and no longer are."""

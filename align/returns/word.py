@@ -42,7 +42,9 @@ def read(raw: Raw) -> Returned:
         raise guard.damaged(raw.name, _WHAT, Message("it has no text"))
     folder, _, file = document.rpartition("/")
     comments = _target(parts, f"{folder}/_rels/{file}.rels", "comments", raw)
-    remarks = dict(_remarks(_xml(parts[comments], raw))) if comments in parts else {}
+    threads = _target(parts, f"{folder}/_rels/{file}.rels", "commentsExtended", raw)
+    known = _xml(parts[threads], raw) if threads in parts else None
+    remarks = dict(_remarks(_xml(parts[comments], raw), known)) if comments in parts else {}
     facts = _facts(parts, raw)
     body = _xml(parts[document], raw).find("body")
     if body is None:
@@ -209,11 +211,27 @@ def _row_marks(element: guard.Element) -> Iterator[Mark]:
             yield mark
 
 
-def _remarks(root: guard.Element) -> Iterator[tuple[str, Remark]]:
+def _remarks(root: guard.Element, threads: guard.Element | None) -> Iterator[tuple[str, Remark]]:
+    """The comments by their ids. ``threads`` says which replies to which, by the ids of their last
+    paragraphs, and which are resolved.
+    """
+    said = threads.iter("commentEx") if threads is not None else ()
+    known = {one.get("paraId", ""): (one.get("paraIdParent", ""), one.get("done")) for one in said}
+    by_paragraph: dict[str, Remark] = {}
     for comment in root.iter("comment"):
-        lines = ("".join(_cell(paragraph)).rstrip("\n") for paragraph in comment.iter("p"))
-        who, at = comment.get("author", ""), comment.get("date", "")
-        yield comment.get("id", ""), Remark(who, at, "\n".join(lines))
+        paragraphs = [*comment.iter("p")]
+        lines = ("".join(_cell(paragraph)).rstrip("\n") for paragraph in paragraphs)
+        name = paragraphs[-1].get("paraId", "") if paragraphs else ""
+        parent, done = known.get(name, ("", None))
+        remark = Remark(
+            comment.get("author", ""),
+            comment.get("date", ""),
+            "\n".join(lines),
+            resolved=done in ("1", "true") if done is not None else None,
+            parent=by_paragraph.get(parent),
+        )
+        by_paragraph[name] = remark
+        yield comment.get("id", ""), remark
 
 
 def _facts(parts: dict[str, bytes], raw: Raw) -> dict[str, str]:

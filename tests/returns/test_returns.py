@@ -200,6 +200,40 @@ class TestWord:
         assert (comment.who, comment.text) == ("ann", "Mira: Are you sure?")
         assert edited(change).differences == ()  # it is known now
 
+    def test_threads_come_back_as_word_has_them(self, desk):
+        (head,) = desk.review.comments
+        desk.do(rv.ReplyTo(head, "Those of the tower."))
+        given = desk.give("docx")
+        assert desk.compare(given).differences == ()
+        with zipfile.ZipFile(io.BytesIO(given)) as archive:
+            parts = {name: archive.read(name).decode() for name in archive.namelist()}
+        threads = parts["word/commentsExtended.xml"]
+        assert f'paraIdParent="{head:08X}"' in threads
+        # Mira resolves the thread and writes another reply, as Word does.
+        new = f'<w15:commentEx w15:paraId="7FFF0001" w15:paraIdParent="{head:08X}" w15:done="1"/>'
+        parts["word/commentsExtended.xml"] = threads.replace('done="0"', 'done="1"').replace(
+            "</w15:commentsEx>", f"{new}</w15:commentsEx>"
+        )
+        parts["word/comments.xml"] = parts["word/comments.xml"].replace(
+            "</w:comments>",
+            '<w:comment w:id="99" w:author="Mira"><w:p w14:paraId="7FFF0001"><w:r><w:t>Thanks.'
+            "</w:t></w:r></w:p></w:comment></w:comments>",
+        )
+        place = '<w:r><w:commentReference w:id="'
+        text = parts["word/document.xml"]
+        at = text.rindex("</w:r>", 0, text.index("</w:p>", text.index(place))) + len("</w:r>")
+        parts["word/document.xml"] = text[:at] + f'{place}99"/></w:r>' + text[at:]
+        made = io.BytesIO()
+        with zipfile.ZipFile(made, "w") as archive:
+            for name, body in parts.items():
+                archive.writestr(name, body)
+        found = desk.compare(made.getvalue())
+        assert sorted(one.kind for one in found.differences) == ["comment", "resolve"]
+        desk.do(found.operation())
+        texts = [one.text for one in desk.review.comments.values() if one.answers == head]
+        assert texts == ["Those of the tower.", "Mira: Thanks."]
+        assert desk.review.comments[head].resolved
+
     def test_a_removed_comment_is_a_difference(self, desk, edited):
         def change(document):
             for name in ("commentReference", "commentRangeStart", "commentRangeEnd"):

@@ -126,9 +126,9 @@ export class Texts {
     for (const [key, draft] of [...drafts.all]) {
       const [kind, id] = partsOf(key);
       const thread = kind === "reply" ? grid.margin.find(id) : undefined;
-      const row = thread?.[0] ?? model.rowOf(id);
+      const row = kind === "reply" ? thread?.[0] : model.rowOf(id);
       if (!row && kind === "reason") drafts.drop(key);
-      else if (!row || (kind === "reply" && !thread)) this.rescue(key, draft);
+      else if (!row) this.rescue(key, draft);
       else if (this.isSaved(kind, row, draft)) drafts.drop(key);
       else if (draft.open && kind !== "reason") this.reopen(kind, row, id);
     }
