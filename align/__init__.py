@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from align.aligner.explain import explain
     from align.aligner.links import word_links
     from align.alignment import Alignment, Bead
+    from align.building import build
     from align.checks import Dismissal, Finding, check
     from align.errors import (
         AlignError,
@@ -55,6 +56,7 @@ __all__ = [
     "UsageError",
     "align_documents",
     "align_sentences",
+    "build",
     "check",
     "diagnose",
     "explain",
@@ -71,6 +73,7 @@ _ROOMS = {
     "aligner.explain": ("explain",),
     "aligner.links": ("word_links",),
     "alignment": ("Alignment", "Bead"),
+    "building": ("build",),
     "checks": ("Dismissal", "Finding", "check"),
     "errors": (
         "AlignError",

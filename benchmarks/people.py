@@ -38,7 +38,9 @@ LISTEN = """
 globalThis.answers = [];
 document.addEventListener('sverka-answer', (event) => globalThis.answers.push(event.detail));
 """
-KEYS = ("a", "r", "b", "m", "s", "M", "]", "z", "Z", "o", "h")
+KEYS = ("a", "w", "f", "r", "b", "m", "s", "M", "]", "z", "Z", "o", "h")
+#: Where people write: in a window, or in the row itself.
+FIELD = ".sheet textarea, .editor textarea"
 #: The desk's message if there is no row to merge with.
 ALONE = "There is no bead to merge it with."
 PAGES = ("Findings", "Library", "Search", "Statistics")
@@ -108,7 +110,7 @@ async def hold(tab: Tab, sitting: Sitting) -> None:
     for _ in range(chance.randrange(CONTESTED)):
         await tab.keyboard.press("j")
     await tab.keyboard.press(key)
-    box = tab.locator(".sheet textarea")
+    box = tab.locator(FIELD).first
     try:
         await box.wait_for(timeout=PATIENCE)
     except Late:
@@ -119,7 +121,7 @@ async def hold(tab: Tab, sitting: Sitting) -> None:
     await box.fill(text)
     await tab.wait_for_timeout(chance.randint(5_500, 12_000))
     before = await tab.evaluate("globalThis.answers.length")
-    await tab.keyboard.press("Control+Enter")
+    await tab.keyboard.press("Enter" if key == "e" else "Control+Enter")
     sitting.counts["held"] += 1
     said = await answer(tab, sitting, before)
     while said and not said["done"]:
@@ -145,7 +147,7 @@ async def hold(tab: Tab, sitting: Sitting) -> None:
 async def kept(tab: Tab, sitting: Sitting, text: str) -> bool:
     """Whether the window after a refusal has the typed text."""
     sitting.counts["conflicts"] += 1
-    box = tab.locator(".sheet textarea")
+    box = tab.locator(FIELD).first
     try:
         await box.wait_for(timeout=PATIENCE)
         there = await box.input_value() == text

@@ -15,7 +15,7 @@ from local_web import client, make_client, waits, world  # noqa: F401, fixtures
 
 from align import review as rv
 from align.alignment import Alignment, Bead
-from align.review import Operation, Review
+from align.review import Operation, Review, Row, Side
 from align.text import Document, Paragraph, Sentence
 
 # No test depends on the speed of the machine.
@@ -51,6 +51,15 @@ def operations() -> Callable[[Review], st.SearchStrategy[Operation]]:
     return _operations
 
 
+def _written(row: Row, side: Side, kept: list[bool], text: str) -> rv.Write:
+    """Some sentences of a side, each with a new one after it or without."""
+    found: list[tuple[int, str]] = []
+    for cell, both in zip((0, *row.side(side)), kept, strict=False):
+        found += [(cell, text or "x")] if cell or both else []
+        found += [(0, "new")] if both and cell else []
+    return rv.Write(row.id, side, tuple(found))
+
+
 def _operations(review: Review) -> st.SearchStrategy[Operation]:
     row = st.sampled_from([row.id for row in review.rows])
     rows = st.lists(row, min_size=1, max_size=4, unique=True).map(tuple)
@@ -67,7 +76,10 @@ def _operations(review: Review) -> st.SearchStrategy[Operation]:
     side, step, few = st.sampled_from(["src", "tgt"]), st.sampled_from([1, -1]), st.integers(0, 3)
     text, on = st.text(max_size=12), st.booleans()
     finding = st.sampled_from(["number:a:b", "name:c:d"])
+    verdict = st.sampled_from(["open", "good", "work", "faulty", "accepted", "rejected"])
     made = [
+        st.builds(rv.Judge, rows, st.sampled_from(["open", "good", "work", "faulty"])),
+        st.builds(rv.JudgeAbove, row),
         st.builds(rv.Accept, rows),
         st.builds(rv.Reject, rows),
         st.builds(rv.Reopen, rows),
@@ -77,14 +89,21 @@ def _operations(review: Review) -> st.SearchStrategy[Operation]:
         st.builds(rv.Boundary, row, on),
         st.builds(rv.AddComment, row, text),
         st.builds(
+            rv.Annotate,
+            cell,
+            st.integers(-1, 12),
+            st.integers(0, 30),
+            st.sampled_from(["omission", "mine"]),
+            st.sampled_from(["neutral", "critical"]),
+            text,
+        ),
+        st.builds(
             rv.TakeBack,
             file=text,
             texts=st.lists(st.tuples(cell, text), max_size=2).map(tuple),
             removed=tgt,
             added=st.lists(st.tuples(row, text), max_size=2).map(tuple),
-            statuses=st.lists(
-                st.tuples(row, st.sampled_from(["open", "accepted", "rejected"])), max_size=2
-            ).map(tuple),
+            statuses=st.lists(st.tuples(row, verdict), max_size=2).map(tuple),
             comments=st.lists(st.tuples(row, text), max_size=2).map(tuple),
         ),
         st.builds(rv.Merge, neighbours),
@@ -94,6 +113,7 @@ def _operations(review: Review) -> st.SearchStrategy[Operation]:
         st.builds(rv.Unlink, row),
         st.builds(rv.Link, src, tgt),
         st.builds(rv.Edit, cell, text),
+        st.builds(_written, st.sampled_from(review.rows), side, st.lists(st.booleans()), text),
         st.builds(rv.Replace, st.lists(st.tuples(cell, text), max_size=3).map(tuple)),
         st.builds(rv.Cut, cell, st.integers(0, 12)),
         st.builds(rv.Join, cell),
@@ -106,6 +126,14 @@ def _operations(review: Review) -> st.SearchStrategy[Operation]:
     rules = [one.id for one in review.judgements.values() if isinstance(one, rv.Ruled)]
     if rules:
         made.append(st.builds(rv.EndRule, st.sampled_from(sorted(rules))))
+    marked = [one.id for one in review.remarks.values() if isinstance(one, rv.Annotation)]
+    if marked:
+        one = st.sampled_from(sorted(marked))
+        made += [
+            st.builds(rv.Reannotate, one, st.just("style"), st.just("minor"), text),
+            st.builds(rv.Unannotate, one),
+            st.builds(rv.Arbitrate, one, st.sampled_from(["", "disputed", "rejected"]), text),
+        ]
     if review.comments:
         made.append(st.builds(rv.DropComment, st.sampled_from(sorted(review.comments))))
     return st.one_of(made)

@@ -38,6 +38,8 @@ globalThis.setInterval = (what, wait, ...all) => usual(what, wait === 5000 ? %d 
 #: Milliseconds until a test gives up. Long, because the checks run at a low priority, and a busy
 #: machine leaves them little.
 PATIENCE = 300_000
+#: Where people write: in a window, or in the row itself.
+FIELD = ".sheet textarea, .editor textarea"
 HOSTILE = "<script>document.title='taken'</script> **bold** $x$ \u202eevil\u202c 42"
 
 

@@ -196,6 +196,7 @@ class _Known:
             mark.suggestions,
             chance,
             showing.levels(chance, rated, severity, step, is_fixed=fixed),
+            mark.other,
         )
 
     def _note(self, kind: str) -> str:

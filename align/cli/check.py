@@ -184,6 +184,7 @@ def check(  # noqa: PLR0913 groups of options of the command
     from align.checks.model.memory import NOTHING
     from align.checks.profile import find
     from align.formats import replace_file
+    from align.review.unpaired import without_omissions
 
     document = rules.document
     if not texts.src and document is None:
@@ -223,6 +224,8 @@ def check(  # noqa: PLR0913 groups of options of the command
             progress=progress,
             show=amount,
         )
+    if store and document is not None:
+        found = without_omissions(store.review(document), found)
     every = (*found, *found.hidden)
     failed = fail_on != "never" and any(_as_severe(one, fail_on) for one in every)
     shown = Findings((one for one in found if _as_severe(one, least)), found.hidden)

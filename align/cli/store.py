@@ -30,7 +30,8 @@ from align.words import counted
 if TYPE_CHECKING:
     from align.alignment import Alignment
     from align.checks.model.finding import Finding
-    from align.review import Role, Side
+    from align.review import Review, Role, Side
+    from align.review.filters import Progress
     from align.store import Change, Store
 
 #: The values of ``align.review.ROLES``. They are repeated here because that package is slow to
@@ -64,10 +65,17 @@ def list_(library: str | None) -> None:
     print_lines(
         f"{entry.id:>5}  {entry.src_lang} → {entry.tgt_lang}  "
         f"{entry.progress.share:>4.0%} of {entry.progress.rows} rows, "
-        f"{entry.progress.doubtful} doubtful  {_shown(entry.name)}"
+        f"{entry.progress.doubtful} doubtful{_judged(entry.progress)}  {_shown(entry.name)}"
         for entry in entries
     )
     tell([f"library: {store.path}", *([] if entries else ["it contains no documents"])])
+
+
+def _judged(done: Progress) -> str:
+    """How many translations were judged, and how; nothing if none was."""
+    counts = {"good": done.good, "need work": done.work, "faulty": done.faulty}
+    said = [f"{n} {name}" for name, n in counts.items() if n]
+    return "".join(f", {one}" for one in said)
 
 
 @library.command("rename")
@@ -295,6 +303,7 @@ class Content:
     """What an export contains besides or instead of the whole alignment."""
 
     accepted: bool
+    good: bool
     findings: bool
     original: bool
 
@@ -324,11 +333,14 @@ def _export_original(store: Store, number: int, output: Output) -> None:
     tell([f"written: {name}" for name in output.outputs])
 
 
-def _findings(store: Store, number: int, made: Alignment, lang: str) -> tuple[Finding, ...]:
+def _findings(store: Store, review: Review, made: Alignment, lang: str) -> tuple[Finding, ...]:
     """Check a document as the desk does."""
-    memory = store.checking.memory(made, number)
+    from align.review.unpaired import without_omissions
+
+    memory = store.checking.memory(made, review.id)
     with progress_bar() as progress:
-        return store.checking.control(number).check(made, lang, memory, progress=progress)
+        found = store.checking.control(review.id).check(made, lang, memory, progress=progress)
+    return without_omissions(review, found)
 
 
 @click.command()
@@ -338,6 +350,11 @@ def _findings(store: Store, number: int, made: Alignment, lang: str) -> tuple[Fi
     "--accepted",
     is_flag=True,
     help="Export only accepted rows as pairs; other sentences stay unpaired.",
+)
+@click.option(
+    "--good",
+    is_flag=True,
+    help="Export only rows with a translation judged good as pairs; other sentences stay unpaired.",
 )
 @click.option(
     "--original",
@@ -354,12 +371,12 @@ def export(number: int, output: Output, content: Content, lang: str, library: st
     ID is the number in "sverka library list". Without -o the beads go to standard output as JSON
     lines. Word documents, workbooks, XLIFF and TMX also say what people did: changes, comments,
     decisions and, with --findings, what the checks find. "sverka take" reads them when they come
-    back. --accepted exports only the alignment.
+    back. --accepted and --good export only the alignment.
     """
-    accepted, findings = content.accepted, content.findings
-    if accepted + findings + content.original > 1:
+    accepted, good, findings = content.accepted, content.good, content.findings
+    if accepted + good + findings + content.original > 1:
         raise UsageError(
-            "only one of --accepted, --findings and --original can be given",
+            "only one of --accepted, --good, --findings and --original can be given",
             hint="Leave the others out",
         )
     if content.original:
@@ -372,11 +389,11 @@ def export(number: int, output: Output, content: Content, lang: str, library: st
     check_output(formats, output)
     store = open_library(library)
     review = weighed(store.review(number))
-    if accepted:
-        made = alignment(review, accepted_only=True)
+    if accepted or good:
+        made = alignment(review, accepted_only=accepted, good_only=good)
         write_out(made, output)
     else:
-        found = _findings(store, number, alignment(review), lang) if findings else ()
+        found = _findings(store, review, alignment(review), lang) if findings else ()
         work = store.work(review, found, lang)
         made = work.alignment
         for name in output.outputs:
@@ -385,10 +402,19 @@ def export(number: int, output: Output, content: Content, lang: str, library: st
         if not output.outputs:
             print_bytes(formats.render_work(work, output.format_ or "jsonl", lang))
     tell(written(made, output))
-    nothing = accepted and all(bead.is_null for bead in made.beads)
+    nothing = all(bead.is_null for bead in made.beads)
     leave_doubt(
         [
-            *(["no row is accepted yet, so no sentence has a counterpart"] if nothing else []),
+            *(
+                ["no row is accepted yet, so no sentence has a counterpart"]
+                if nothing and accepted
+                else []
+            ),
+            *(
+                ["no translation is judged good yet, so no sentence has a counterpart"]
+                if nothing and good
+                else []
+            ),
             *empty_files(made, output),
         ]
     )

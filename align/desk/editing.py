@@ -12,14 +12,16 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field
 from typing import Any
 
-from align.desk import marks, workshop
+from align.desk import fixing, marks, workshop
 from align.desk.findings import Checker
 from align.desk.found import at
 from align.desk.live import Live
 from align.desk.mail import Handler
+from align.desk.tracing import traced
 from align.errors import SverkaError
+from align.formats import proof
 from align.languages import joiner
-from align.review import Patch, Relink, Review, operation, realign
+from align.review import Patch, Relink, Review, Row, operation, realign
 from align.store import Change, StaleError, Store
 from align.words import Words
 
@@ -52,7 +54,11 @@ class Editor:
             "aligned": self._guarded(self._aligned),
             "comments": self._guarded(self._comments),
             "history": self._guarded(self._history),
+            "story": self._guarded(self._story),
+            "print": self._guarded(self._print),
+            "replies": self._guarded(self._replies),
             "issues": self._guarded(self._issues),
+            "fix": self._guarded(self._fix),
             "marks": self._guarded(self._marks),
         }
 
@@ -151,6 +157,26 @@ class Editor:
             ]
         }
 
+    def _story(self, message: Mapping[str, Any]) -> dict[str, Any]:
+        review = self.live.review()
+        row = review.find("row", message["row"])
+        return traced(self.store, review, row) if isinstance(row, Row) else {}
+
+    def _replies(self, message: Mapping[str, Any]) -> dict[str, Any]:
+        """What people said about an error."""
+        return {
+            "replies": [
+                {"who": one.who, "at": one.at, "ruling": one.ruling, "text": one.text}
+                for one in self.live.review().replies_to(message["annotation"])
+            ]
+        }
+
+    def _print(self, message: Mapping[str, Any]) -> dict[str, Any]:
+        """A page to print, with the beads that the person sees and what was changed in them."""
+        work = self.store.work(self.live.review(), lang=self.say.lang)
+        page = proof.render_work(work, self.say.lang, only=set(message["rows"]))
+        return {"page": page.decode()}
+
     def _issues(self, _message: Mapping[str, Any]) -> dict[str, Any]:
         """The findings, by the rows that their sentences are in now."""
         found, coming = self.checker.findings()
@@ -162,9 +188,35 @@ class Editor:
         lang = self.say.lang
         return {
             "issues": [one.to_json(row.id, lang) for one, row in rows if row],
+            "checking": sorted(self.checker.checking),
             "hidden": len(seen.hidden),
             "coming": coming,
         }
+
+    def _fix(self, message: Mapping[str, Any]) -> dict[str, Any]:
+        """The edit that the fix number ``fix`` of a finding comes to. The browser asks for it, so
+        that it is an edit like any other.
+        """
+        found, _ = self.checker.findings()
+        review = self.live.review()
+        row = review.find("row", message["row"])
+        issue = next(
+            (
+                one
+                for one in found or ()
+                if one.fingerprint == message["finding"] and review.row_of(one.cell) == row
+            ),
+            None,
+        )
+        if issue is None or not isinstance(row, Row) or not message["fix"] < len(issue.fixes):
+            return {"error": self.say("This finding is no longer there.")}
+        langs = review.src.lang, review.tgt.lang
+        links = marks.finder(*langs, self.live.learnt).waited(
+            (review.text(row, "src"), review.text(row, "tgt"))
+        )
+        sides = review.cells_of(row, "src"), review.cells_of(row, "tgt")
+        cell, text = fixing.written(issue.fixes[message["fix"]], issue.spans, sides, langs, links)
+        return {"cell": cell, "text": text}
 
     def _marks(self, message: Mapping[str, Any]) -> dict[str, Any]:
         """The marks of ``rows``, and which of the rows still wait for their word links."""
@@ -216,6 +268,7 @@ def _stale(error: StaleError) -> dict[str, Any]:
                         "src": text.src,
                         "tgt": text.tgt,
                         "st": text.row.status,
+                        "rendering": text.row.rendering,
                         "note": text.row.note,
                     }
                     for name, text in (("seen", one.seen), ("now", one.now))

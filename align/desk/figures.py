@@ -18,7 +18,7 @@ from align.store import Change
 #: Longer breaks between two changes do not count as work.
 REST = timedelta(minutes=5)
 #: Operations that decide about a row.
-DECISIONS = {"accept", "reject", "accept_above", "reopen"}
+DECISIONS = {"accept", "reject", "accept_above", "reopen", "judge", "judge_above"}
 
 
 @dataclass(frozen=True, slots=True)

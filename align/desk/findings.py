@@ -24,16 +24,20 @@ from align import checks
 from align.alignment import Alignment
 from align.checks import reports
 from align.checks.control import Control
+from align.checks.fixes import Fixer
+from align.checks.model.finding import Finding
 from align.checks.model.memory import NOTHING, Memory
 from align.checks.model.showing import Findings, Show, place
-from align.desk import workshop
-from align.desk.found import Found
+from align.desk import fixing, workshop
+from align.desk.found import Elsewhere, Found
 from align.desk.learnt import learnt_for
 from align.desk.live import Live
 from align.errors import FetchError, StoreError, UsageError
+from align.formats.difference import changes
 from align.review import Review, Row
 from align.review.filters import suggested
 from align.review.outcome import alignment
+from align.review.unpaired import without_omissions
 from align.store import Rule, Store
 from align.text import units
 from align.words import Words
@@ -47,7 +51,7 @@ WHOLE = frozenset({"alike", "heading", "name-varies", "term-varies", "varies"})
 #: At most this many rows are checked separately. Each gets a number of neighbours on either side
 #: between the two limits in NEAR, about NEIGHBOURS in all.
 FEW = 64
-NEAR = (8, 128)
+NEAR = (8, 32)
 NEIGHBOURS = 1024
 #: In how many seconds a check of some rows, or of the whole review, may be ready.
 SOON = 0.4
@@ -118,8 +122,9 @@ def find(review: Review, lang: str, control: Control, library: Path) -> tuple[Fo
     pair = alignment(review)
     control = _fitting(control, pair)
     sides = review.in_order("src"), review.in_order("tgt")
-    found = []
+    found, fixer = [], Fixer(pair)
     checked = control.check(pair, lang, _memory(review, pair, control, library))
+    checked = without_omissions(review, checked)
     for one in sorted((*checked, *checked.hidden), key=place):
         pieces = checks.by_sentence(pair, one)
         spans = [
@@ -146,9 +151,29 @@ def find(review: Review, lang: str, control: Control, library: Path) -> tuple[Fo
                 one.suggestions,
                 one.probability,
                 one.levels,
+                fixing.of_cells(fixer.fixes(one), pair, one, sides[1]),
+                _elsewhere(pair, one, review),
             )
         )
     return tuple(found)
+
+
+def _elsewhere(pair: Alignment, one: Finding, review: Review) -> Elsewhere | None:
+    """The bead that a finding compares with its own, and how they differ."""
+    other, bead = one.other, pair.beads[one.bead]
+    if other is None:
+        return None
+    of_source = one.kind.startswith("alike")
+    texts = (pair.src_text(bead), other.src) if of_source else (pair.tgt_text(bead), other.tgt)
+    pieces = tuple((piece.kind, piece.text) for piece in changes(*texts))
+    row = other.row
+    if not other.review:
+        there = pair.beads[row]
+        cells = review.in_order("src"), review.in_order("tgt")
+        first = cells[0][there.src[0]] if there.src else cells[1][there.tgt[0]]
+        held = review.row_of(first.id)
+        row = held.id if held else 0
+    return Elsewhere(other.review, row, other.document, pieces)
 
 
 def report(
@@ -165,7 +190,8 @@ def whole(review: Review, lang: str, control: Control, library: Path) -> Finding
     """The findings of ``find`` by bead, in the alignment that ``review`` comes to."""
     pair = alignment(review)
     control = _fitting(control, pair)
-    return control.check(pair, lang, _memory(review, pair, control, library))
+    found = control.check(pair, lang, _memory(review, pair, control, library))
+    return without_omissions(review, found)
 
 
 def _fitting(control: Control, pair: Alignment) -> Control:
@@ -252,6 +278,12 @@ class Checker:
             if found is not None:
                 found = tuple(one for one in found if not _unwanted(one, gone, rules))
             return found, self._wait(is_old=state != self._of)
+
+    @property
+    def checking(self) -> Set[int]:
+        """The rows that have changed and are being checked again."""
+        part = self._part
+        return part.rows or frozenset() if part else frozenset()
 
     def _begin(self, review: Review, rows: Set[int] | None = None) -> _Job:
         control = self._store.checking.control(review.id)

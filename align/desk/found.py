@@ -6,20 +6,39 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
-from align.checks.families import title
+from align.checks.families import FAMILY_OF, KINDS, title
 from align.checks.model.finding import Severity
 from align.checks.model.showing import Show, level
+from align.desk.fixing import CellFix
+from align.quality.typology import GRAVITY, proposed
+from align.words import Words
 
-#: The weight of a finding in the queue; the aligner's greatest doubt has weight 1.
-WEIGHTS = {"info": 0.1, "warning": 0.5, "error": 1.0}
+#: How bad a fault of each severity is, if it is one.
+WEIGHTS = {"info": 0.2, "warning": 0.6, "error": 1.0}
+#: Kinds that turn the meaning of a sentence around count like errors.
+_GRAVE = ("negation-lost", "negation-added")
 #: A span in a sentence: the cell's id, begin and end in UTF-16 units.
 CellSpan = tuple[int, int, int]
+
+
+class Elsewhere(NamedTuple):
+    """What a finding compares its bead with: a bead of the document ``review`` (0: of this one),
+    which is called ``name``. ``row`` is the id of the bead. ``pieces`` are
+    its text with what this bead has otherwise: ``same``, ``added`` (only there) or ``removed``
+    (only here).
+    """
+
+    review: int
+    row: int
+    name: str
+    pieces: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
     """One finding: ``cell`` is a sentence of its bead, ``words`` are the highlighted words of each
-    side; the other fields are as in ``align.checks.Finding``.
+    side, ``fixes`` are what may mend it and ``elsewhere`` is what it is compared with; the other
+    fields are as in ``align.checks.Finding``.
     """
 
     cell: int
@@ -33,6 +52,18 @@ class Found:
     suggestions: tuple[str, ...] = ()
     probability: float = 0.5
     levels: tuple[Severity | None, ...] = ()
+    fixes: tuple[CellFix, ...] = ()
+    elsewhere: Elsewhere | None = None
+
+    @property
+    def harm(self) -> float:
+        """What is lost if nobody looks at it: how bad a fault of this kind is, 0 to 1, times the
+        probability that it is one.
+        """
+        grave = max(WEIGHTS[self.severity], WEIGHTS[KINDS[self.kind].severity])
+        if self.kind in _GRAVE:
+            grave = 1.0
+        return round(grave * self.probability, 3)
 
     def at(self, show: Show) -> Found | None:
         """The finding with the severity that it has at a step of the setting; None if hidden."""
@@ -41,19 +72,22 @@ class Found:
 
     def to_json(self, row: int, lang: str) -> dict[str, Any]:
         """The finding in the row ``row``, in the form that the grid reads."""
-        return {
+        known = {
             "row": row,
             "kind": self.kind,
             "title": title(self.kind, lang),
             "severity": self.severity,
-            "weight": WEIGHTS[self.severity],
+            "weight": self.harm,
             "probability": self.probability,
             "message": self.message,
             "note": self.note,
             "fingerprint": self.fingerprint,
             "spans": self.spans,
-            "suggestions": self.suggestions,
+            "fixes": [fix.label(Words(lang)) for fix in self.fixes],
+            "category": proposed(self.kind, FAMILY_OF[self.kind].name),
+            "grade": GRAVITY[self.severity],
         }
+        return {**known, "elsewhere": self.elsewhere._asdict()} if self.elsewhere else known
 
 
 class Shown(NamedTuple):

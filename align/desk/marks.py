@@ -60,6 +60,11 @@ class Finder:
             found += [(one.src, one.tgt, "word") for one in words.result()]
         return found, True
 
+    def waited(self, bead: BeadTexts) -> list[MarkedLink]:
+        """The links of ``bead`` with those of its words, even if that takes a moment."""
+        self._words(bead).exception()
+        return self.links(bead)[0]
+
     def _words(self, bead: BeadTexts) -> Future[tuple[WordLink, ...]]:
         with self._lock:
             known = self._found.get(bead)

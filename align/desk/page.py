@@ -15,11 +15,21 @@ from typing import Any
 import streamlit as st
 
 from align import words
-from align.desk import foreign
+from align.desk import foreign, grid
 from align.desk.desk import Desk, interface, logins, person
 from align.desk.live import Shelf
 from align.desk.pairs import TextPair
-from align.desk.views import adding, export, issues, keys, library, review, search, statistics
+from align.desk.views import (
+    adding,
+    export,
+    issues,
+    keys,
+    library,
+    quality,
+    review,
+    search,
+    statistics,
+)
 from align.errors import StoreError
 from align.loaders.raw import Options
 from align.models import Learnt
@@ -33,10 +43,21 @@ PAGES: dict[str, tuple[str, Callable[[Desk], None]]] = {
     "library": (later("Library"), library.show),
     "review": (later("Review"), review.show),
     "issues": (later("Findings"), issues.show),
+    "quality": (later("Quality"), quality.show),
     "search": (later("Search"), search.show),
     "export": (later("Export"), export.show),
     "statistics": (later("Statistics"), statistics.show),
     "help": (later("Help"), keys.show),
+}
+
+
+#: Fields that keep what was typed until their button is pressed (``grid.keep``).
+KEPT = {
+    "original-text": "align",
+    "translation-text": "align",
+    "original-url": "align",
+    "translation-url": "align",
+    "why-": "do-",
 }
 
 
@@ -64,6 +85,7 @@ def main(first: str = "library") -> None:
     chosen = st.navigation(list(pages.values()), position="top")
     _settings(desk)
     foreign.show(say)
+    grid.keep(KEPT, key="fields")
     number = None
     if not shelf.visited and chosen.url_path == "" and (given := _given()):
         number = adding.make_pair(desk, given)  # again, if a reload interrupts it

@@ -17,7 +17,7 @@ from babel.dates import format_date, format_datetime
 from align.alignment import DOUBTFUL_BELOW
 from align.languages import joiner
 from align.loaders.turns import find_label
-from align.review import Cell, Patch, Review, Row, Side
+from align.review import Annotation, Cell, Diff, Patch, Reply, Review, Row, Side
 from align.review.filters import is_changed
 from align.text import Document, Paragraph, units
 from align.words import Words
@@ -73,10 +73,9 @@ def delta(before: Review, after: Review, patch: Patch) -> dict[str, Any]:
     rows = {diff.id for diff in patch.diffs if diff.kind == "row"} | set(patch.touched)
     cells = {diff.id for diff in patch.diffs if diff.kind == "cell"}
     for diff in patch.diffs:
-        if diff.kind == "comment":
-            rows |= {
-                row.id for cell in _cells_of(diff.was, diff.now) if (row := after.row_of(cell))
-            }
+        if diff.kind in ("comment", "annotation", "reply"):
+            seats = (*_cells_of(diff.was, diff.now), *_marked(before, diff), *_marked(after, diff))
+            rows |= {row.id for cell in seats if (row := after.row_of(cell))}
     rows |= {row.id for cell in cells if (row := after.row_of(cell))}
     here = sorted((after.position(one), one) for one in rows if after.find("row", one))
     put = [
@@ -116,14 +115,38 @@ def cell_json(review: Review, cell: Cell, opens: bool) -> dict[str, Any]:
 
 def _more(review: Review, row: Row) -> dict[str, Any]:
     known = {
+        "rendering": row.rendering if row.rendering != "open" else "",
         "bookmark": row.bookmark,
         "boundary": row.boundary,
         "note": row.note,
         "comments": len(review.comments_on(row)) if review.comments else 0,
         "changed": is_changed(review, row),
         "unweighed": not (row.weighed or row.settled),
+        "faults": _faults(review, row) if review.remarks else [],
     }
     return {name: value for name, value in known.items() if value}
+
+
+def _faults(review: Review, row: Row) -> list[dict[str, Any]]:
+    """The errors that people marked in a row."""
+    return [
+        {
+            "id": one.id,
+            "cell": one.cell,
+            "begin": units(text, one.begin),
+            "end": units(text, one.end),
+            "words": one.words,
+            "category": one.category,
+            "severity": one.severity,
+            "note": one.note,
+            "who": one.who,
+            "finding": one.finding,
+            "ruling": review.ruling_on(one.id),
+            "replies": len(review.replies_to(one.id)),
+        }
+        for one in review.annotations_on(row)
+        for text in [review.cells[one.cell].text]
+    ]
 
 
 def _cells(review: Review) -> dict[str, Any]:
@@ -168,6 +191,14 @@ def _affected(before: Review, after: Review, cells: set[int]) -> list[tuple[Cell
 
 def _cells_of(*comments: Mapping[str, Any] | None) -> Iterable[int]:
     return (comment["cell"] for comment in comments if comment and "cell" in comment)
+
+
+def _marked(review: Review, diff: Diff) -> Iterable[int]:
+    """The sentence of the annotation that a difference is of, or of a reply to it."""
+    known = review.remarks.get(diff.id)
+    if isinstance(known, Reply):
+        known = review.remarks.get(known.annotation)
+    return (known.cell,) if isinstance(known, Annotation) else ()
 
 
 def label_end(text: str, paragraph: Paragraph) -> int:

@@ -17,8 +17,11 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 from align.anchors import LinkKind
 from align.checks.model.finding import Severity
 from align.desk.payload import KINDS
+from align.formats.work import STATUSES
+from align.quality.evaluation import RULINGS
+from align.quality.typology import CATEGORIES, SEVERITIES
 from align.review import OPERATIONS, ROLES, Operation
-from align.review.things import SIDES, Status
+from align.review.things import SIDES, Rendering, Ruling, Status, Verdict
 from align.words import later
 
 _GRID = Path(__file__).with_name("grid")
@@ -31,10 +34,12 @@ SHOWN = {"ArrowDown": "↓", "ArrowUp": "↑", "ArrowLeft": "←", "ArrowRight":
 
 #: The history's texts for operations. ``weigh`` has none, because no person does it.
 DONE = {
-    "accept": later("accepted"),
-    "reject": later("rejected"),
+    "judge": later("judged a translation"),
+    "judge_above": later("judged all above as good"),
+    "accept": later("accepted a pair"),
+    "reject": later("called a pair wrong"),
     "reopen": later("reopened"),
-    "accept_above": later("accepted all above"),
+    "accept_above": later("accepted all pairs above"),
     "merge": later("merged"),
     "split": later("split"),
     "move": later("moved a sentence"),
@@ -42,6 +47,7 @@ DONE = {
     "unlink": later("unlinked"),
     "link": later("linked"),
     "edit": later("edited"),
+    "write": later("edited"),
     "cut": later("split a sentence"),
     "join": later("joined sentences"),
     "replace": later("replaced"),
@@ -50,6 +56,10 @@ DONE = {
     "boundary": later("set a boundary"),
     "comment": later("commented"),
     "uncomment": later("deleted a comment"),
+    "annotate": later("marked an error"),
+    "reannotate": later("changed an error"),
+    "unannotate": later("removed the mark of an error"),
+    "arbitrate": later("answered about an error"),
     "relink": later("realigned"),
     "dismiss": later("dismissed a finding"),
     "restore": later("restored a finding"),
@@ -65,11 +75,6 @@ MARKS: dict[LinkKind, str] = {
     "name": later("name"),
     "symbol": later("symbol"),
 }
-STATUSES: dict[Status, str] = {
-    "open": later("open"),
-    "accepted": later("accepted"),
-    "rejected": later("rejected"),
-}
 
 
 def module() -> str:
@@ -78,7 +83,7 @@ def module() -> str:
         "// Written by `python -m align.desk.tables`. Change the Python tables, not this file.",
         *_types(),
         _constant("SIDES", "The sides of a bead.", SIDES),
-        _constant("STATUSES", "The statuses of a bead, and their names.", STATUSES),
+        _constant("STATUSES", "What people judged about a bead, and its name.", STATUSES),
         _constant("PARAGRAPHS", "The kinds of paragraphs; the server sends their index.", KINDS),
         _constant("ROLES", "The ranks of the roles.", {role: k for k, role in enumerate(ROLES)}),
         _constant(
@@ -87,6 +92,14 @@ def module() -> str:
             {name: ROLES.index(cls.needs) for name, cls in OPERATIONS.items()},
         ),
         _constant("DONE", "The history's texts for operations.", DONE, "names"),
+        _constant("GRADES", "The severities of errors, and their names.", dict(SEVERITIES)),
+        _constant("RULINGS", "What people agreed about an error.", dict(RULINGS)),
+        _constant(
+            "CATEGORIES",
+            "The categories of errors: their names, and their dimensions.",
+            {one.id: [one.name, one.parent] for one in CATEGORIES.values()},
+            "categories",
+        ),
         _constant("MARKS", "The tooltips of marks.", MARKS, "names"),
         _constant("SHOWN", "How to show keys with longer names.", SHOWN, "names"),
         _constant(
@@ -100,6 +113,7 @@ _WIDTH = 90
 #: Types that are wider than that of the constant itself.
 _WIDER = {
     "names": "Partial<Record<string, string>>",
+    "categories": "Partial<Record<string, string[]>>",
     "keys": "{ group: string, keys: [string[], string, string][] }[]",
 }
 
@@ -130,7 +144,11 @@ def _types() -> Iterator[str]:
     for name, hint in (
         ("Side", SIDES),
         ("Status", get_args(Status)),
+        ("Rendering", get_args(Rendering)),
+        ("Verdict", get_args(Verdict)),
         ("Severity", get_args(Severity)),
+        ("Grade", tuple(SEVERITIES)),
+        ("Ruling", get_args(Ruling)),
     ):
         yield f"/** @typedef {{{_union(hint)}}} {name} */"
     kinds = "\n *   | ".join(_operation(cls) for cls in OPERATIONS.values())

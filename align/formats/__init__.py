@@ -106,6 +106,7 @@ FORMATS: dict[str, Format] = {
             "application/jsonl",
             "JSON lines, one per bead",
             in_parts="jsonlines:render_parts",
+            of_work="jsonlines:render_work",
         ),
         Format(
             "csv",
@@ -131,6 +132,14 @@ FORMATS: dict[str, Format] = {
             "tokens for word aligners",
             sides=("src", "tgt"),
             in_parts="tokens:render_parts",
+        ),
+        Format(
+            "html-review",
+            (".review.html",),
+            "proof:render",
+            "text/html",
+            "web page to print, with changes, comments and decisions",
+            of_work="proof:render_work",
         ),
         Format(
             "html", (".html", ".htm"), "webpage:render", "text/html", "web page to read and print"

@@ -19,6 +19,8 @@ _TOKEN = regex.compile(rf"{_ALONE}\p{{M}}*|{_WORD}(?:[.,’']{_WORD})*|\s|\X")
 _LETTER = regex.compile(r"\w")
 # Comparing takes time and memory in proportion to the product of the lengths.
 _MOST = 50_000_000
+# A word with fewer letters, or this many tokens at most, may be the same only by chance.
+_SLIGHT = 3
 
 _Kind = Literal["same", "added", "removed"]
 
@@ -97,6 +99,15 @@ def moved(before: str, after: str, places: Sequence[int]) -> list[int]:
     return found
 
 
+def same_parts(before: str, after: str) -> Iterator[tuple[int, int, int]]:
+    """Yield the parts that are the same in both texts: where they begin in each, their length."""
+    old, new = tokens(before), tokens(after)
+    starts, ends = _offsets(old), _offsets(new)
+    for block in _blocks(old, new):
+        if block.same:
+            yield starts[block.b0], ends[block.a0], starts[block.b1] - starts[block.b0]
+
+
 def tokens(text: str) -> list[str]:
     """Cut ``text`` into words, spaces and signs."""
     return _TOKEN.findall(text)
@@ -138,16 +149,33 @@ def _authors(
 def _blocks(before: Sequence[str], after: Sequence[str]) -> Iterator[_Block]:
     """Yield the tokens that are the same and those that are not, by turns.
 
-    Spaces and signs that are the same only by chance, between words that are not, do not count.
+    Spaces, signs and short words that are the same only by chance, between words that were
+    replaced, do not count.
     """
     blocks = _joined(_raw(before, after))
-    for k in range(1, len(blocks) - 1):
-        one = blocks[k]
-        chance = one.b1 - one.b0 == 1 and not _LETTER.search(before[one.b0])
-        around = (blocks[k - 1], blocks[k + 1])
-        if one.same and chance and all(near.b1 > near.b0 and near.a1 > near.a0 for near in around):
-            blocks[k] = one._replace(same=False)
-    yield from _joined(blocks)
+    replaced = [one.b1 > one.b0 and one.a1 > one.a0 for one in blocks]
+    yield from _joined(
+        one._replace(same=False)
+        if one.same
+        and 0 < k < len(blocks) - 1
+        and replaced[k - 1]
+        and replaced[k + 1]
+        and _is_slight(before[one.b0 : one.b1])
+        else one
+        for k, one in enumerate(blocks)
+    )
+
+
+def _is_slight(some: Sequence[str]) -> bool:
+    """Whether the tokens are a space or a sign, or a short word between two of them."""
+    words = [one for one in some if _LETTER.search(one)]
+    if not words:
+        return len(some) == 1
+    return len(some) <= _SLIGHT and len(words) == 1 and _is_short(words[0])
+
+
+def _is_short(word: str) -> bool:
+    return len(word) < _SLIGHT and not any(map(str.isdigit, word))
 
 
 def _joined(blocks: Iterable[_Block]) -> list[_Block]:

@@ -63,11 +63,11 @@ def tracked(work: Work, lang: str = "en") -> bytes:  # noqa: ARG001 (as all writ
     package = _package(document.lang)
     remarks = _by_passage(work)
     between = joiner(document.lang)
-    for _, group in groupby(work.translation, key=lambda passage: passage.paragraph):
+    for _, group in groupby(work.tracked, key=lambda passage: passage.paragraph):
         content: list[etree._Element] = []
-        for passage in group:
-            if content and between:
-                content.append(package.run(between))
+        several = tuple(group)
+        for passage, gap in zip(several, _gaps(package, several, between), strict=True):
+            content += gap
             content += _sentence(package, passage, work.key, remarks.get(passage.id, ()))
         style = _STYLES.get(passage.kind, "")
         package.body.append(package.paragraph(*content, style=style))
@@ -91,7 +91,7 @@ def table(work: Work, lang: str = "en") -> bytes:
         package.rtl = rtl[0]
         src = package.paragraph(package.run(work.text(unit, "src")))
         package.rtl = rtl[1]
-        tgt = package.paragraph(*_side(package, unit.tgt, joiner(alignment.tgt.lang)))
+        tgt = package.paragraph(*_side(package, unit.tracked, joiner(alignment.tgt.lang)))
         package.rtl = False
         remarks = [package.run(told(one)) for one in remarks_of(unit, say)]
         issues = [package.run(told_issue(one, say)) for one in unit.issues]
@@ -109,7 +109,8 @@ def _sentence(
     package: Package, passage: Passage, key: str, remarks: Sequence[Remark]
 ) -> list[etree._Element]:
     content = list(_changes(package, passage))
-    name = _bookmark(str(Mark(key, passage.id, digest(passage.text)))) if key else ""
+    marked = key and passage.text  # a sentence that was deleted has no mark
+    name = _bookmark(str(Mark(key, passage.id, digest(passage.text)))) if marked else ""
     content = package.bookmarked(name, content)
     for remark in reversed(remarks):
         content = package.commented(remark, content)
@@ -117,10 +118,34 @@ def _sentence(
 
 
 def _side(package: Package, passages: Sequence[Passage], between: str) -> Iterator[etree._Element]:
-    for number, passage in enumerate(passages):
-        if number and between:
-            yield package.run(between)
+    for passage, gap in zip(passages, _gaps(package, passages, between), strict=True):
+        yield from gap
         yield from _changes(package, passage)
+
+
+def _gaps(
+    package: Package, passages: Sequence[Passage], between: str
+) -> Iterator[list[etree._Element]]:
+    """What stands before each sentence. The space around a sentence that was inserted or deleted
+    was inserted or deleted with it.
+    """
+    for number, passage in enumerate(passages):
+        before = passages[:number]
+        if not before or not between:
+            yield []
+        elif not passage.text or not any(one.text for one in before):
+            by = passage if not passage.text else before[-1]
+            yield [_change(package, "del", by, package.run(between, removed=True))]
+        elif not passage.loaded or not any(one.loaded for one in before):
+            by = passage if not passage.loaded else before[-1]
+            yield [_change(package, "ins", by, package.run(between))]
+        else:
+            yield [package.run(between)]
+
+
+def _change(package: Package, kind: str, passage: Passage, run: etree._Element) -> etree._Element:
+    last = passage.versions[-1] if passage.versions else None
+    return package.change(kind, last.who if last else "", last.at if last else "", run)
 
 
 def _changes(package: Package, passage: Passage) -> Iterator[etree._Element]:

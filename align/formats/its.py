@@ -1,4 +1,5 @@
-"""Findings as ITS 2.0 has them: localization quality issues, beside the text that they are about.
+"""Findings and marked errors as ITS 2.0 has them, beside the text that they are about: localization
+quality issues.
 
 https://www.w3.org/TR/its20/#lqissue
 """
@@ -23,6 +24,9 @@ def issues(name: str, found: Iterable[Issue]) -> etree._Element:
     for issue in found:
         one = etree.SubElement(root, f"{{{NAMESPACE}}}locQualityIssue")
         one.set("locQualityIssueType", issue.type)
-        one.set("locQualityIssueComment", without_forbidden(f"{issue.title}. {issue.message}"))
+        comment = f"{issue.title}. {issue.message}".rstrip()
+        one.set("locQualityIssueComment", without_forbidden(comment))
         one.set("locQualityIssueSeverity", str(issue.weight))
+        if issue.profile:
+            one.set("locQualityIssueProfileRef", issue.profile)
     return root

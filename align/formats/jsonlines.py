@@ -9,6 +9,7 @@ from typing import Any
 from align.alignment import Alignment, Bead
 from align.formats import facts
 from align.formats.parts import NOTHING, Before, counted
+from align.formats.work import Unit, Work
 
 # Legal inside a JSON string, but many readers treat them as line ends.
 _ESCAPES = {ord(char): f"\\u{ord(char):04x}" for char in "\x85\u2028\u2029"}
@@ -19,24 +20,75 @@ def render(alignment: Alignment) -> bytes:
     return b"".join(render_parts([alignment]))
 
 
+def render_work(work: Work, lang: str = "en") -> bytes:  # noqa: ARG001 (as all writers)
+    """The same of a reviewed translation; ``verdict`` says what people judged about a bead.
+
+    Notes, comments, errors and findings of a bead that was cut are at its first sentence.
+    """
+    units = {
+        (side, index): unit
+        for unit in work.units
+        for side, indices in (("src", unit.bead.src), ("tgt", unit.bead.tgt))
+        for index in indices
+    }
+    made, told = work.alignment, set[int]()
+
+    def review(bead: Bead) -> dict[str, Any]:
+        unit = units.get(("src", bead.src[0]) if bead.src else ("tgt", bead.tgt[0]))
+        if unit is None:
+            return {}
+        verdict = {"verdict": unit.status} if unit.status != "open" else {}
+        if unit.id in told:
+            return verdict
+        told.add(unit.id)
+        return {**verdict, **_said(unit)}
+
+    return _encode({**_line(made, bead, NOTHING), **review(bead)} for bead in made.beads)
+
+
 def render_parts(parts: Iterable[Alignment]) -> Iterator[bytes]:
     """Every bead of all ``parts``."""
     for part, before in counted(parts):
-        yield _encode(
+        yield _encode(_line(part, bead, before) for bead in part.beads)
+
+
+def _said(unit: Unit) -> dict[str, Any]:
+    said: dict[str, Any] = {
+        "note": unit.note,
+        "comments": [{"who": one.who, "at": one.at, "text": one.text} for one in unit.remarks],
+        "errors": [
             {
-                **_link(bead, before),
-                "type": bead.type,
-                "src_text": part.src_text(bead),
-                "tgt_text": part.tgt_text(bead),
-                **_facts(part, bead),
+                "category": one.kind,
+                "severity": one.severity,
+                "src_span": one.src_span,
+                "tgt_span": one.tgt_span,
+                "note": one.message,
             }
-            for bead in part.beads
-        )
+            for one in unit.issues
+            if one.marked
+        ],
+        "findings": [
+            {"kind": one.kind, "severity": one.severity, "message": one.message}
+            for one in unit.issues
+            if not one.marked
+        ],
+    }
+    return {name: value for name, value in said.items() if value}
 
 
 def render_links(alignment: Alignment) -> bytes:
     """Every bead as indices and probability only, for readers who have the sentences."""
     return _encode(map(_link, alignment.beads))
+
+
+def _line(part: Alignment, bead: Bead, before: Before) -> dict[str, Any]:
+    return {
+        **_link(bead, before),
+        "type": bead.type,
+        "src_text": part.src_text(bead),
+        "tgt_text": part.tgt_text(bead),
+        **_facts(part, bead),
+    }
 
 
 def _link(bead: Bead, before: Before = NOTHING) -> dict[str, Any]:

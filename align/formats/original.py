@@ -17,7 +17,7 @@ from lxml import etree
 from align.errors import ExportError
 from align.formats.inline import rewrite, write
 from align.formats.splice import Source as Spliced
-from align.formats.work import Passage, Work, plain
+from align.formats.work import DONE, Passage, Status, Work, plain
 from align.languages import joiner
 from align.loaders import guard, raw, units
 from align.loaders.raw import Source
@@ -48,7 +48,7 @@ class Segment:
     target: etree._Element | None
     old: str
     passages: list[Passage] = field(default_factory=list)
-    statuses: set[str] = field(default_factory=set)
+    statuses: set[Status] = field(default_factory=set)
 
 
 @dataclass
@@ -87,7 +87,7 @@ def render(data: bytes, name: str, work: Work, loaded: tuple[Document, Document]
         text = between.join(passage.text for passage in place.passages)
         if plain(text) != plain(place.old):
             _put(place, text, made)
-        if place.passages and place.statuses == {"accepted"}:
+        if place.passages and place.statuses and place.statuses <= DONE:
             _accept(place, made)
     return file.spliced(filter(file.has, made.changed), made.added)
 

@@ -18,7 +18,7 @@ from align.errors import UsageError
 from align.formats import facts
 from align.formats.characters import without_forbidden
 from align.formats.parts import NOTHING, Before, counted, spliced
-from align.formats.work import Unit, Work, remarks_of, seconds, told
+from align.formats.work import Issue, Unit, Work, remarks_of, seconds, told
 from align.release import version
 from align.text import Document, Fact
 from align.words import Words
@@ -32,6 +32,9 @@ _OF_SIDE = _KNOWN - {"segtype"}
 
 #: The property that has the mark of a unit.
 MARK = "x-sverka-unit"
+
+#: The property that has an error that a person marked: category, severity, side and span, note.
+ERROR = "x-mqm-error"
 
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
@@ -133,6 +136,7 @@ def _with_review(said: facts.Facts, work: Work, unit: Unit, say: Words) -> facts
     about, of_src, of_tgt = said
     notes = [Fact("unit", "note", "", told(one)) for one in remarks_of(unit, say)]
     own = [Fact("unit", "prop", "x-status", unit.status)]
+    own += [Fact("unit", "prop", ERROR, _error(one)) for one in unit.issues if one.marked]
     if mark := work.mark(unit):
         own.append(Fact("unit", "prop", MARK, mark))
     last = unit.last
@@ -143,8 +147,15 @@ def _with_review(said: facts.Facts, work: Work, unit: Unit, say: Words) -> facts
         changed += [Fact("side", "attribute", "changeid", last.who)] if last.who else []
         known = {fact.name for fact in changed}
         of_tgt = tuple(fact for fact in of_tgt if fact.name not in known)
-    about = tuple(fact for fact in about if fact.name not in (MARK, "x-status"))
+    about = tuple(fact for fact in about if fact.name not in (MARK, ERROR, "x-status"))
     return (*about, *own, *notes), of_src, (*changed, *of_tgt)
+
+
+def _error(issue: Issue) -> str:
+    side, span = ("tgt", issue.tgt_span) if any(issue.tgt_span) else ("src", issue.src_span)
+    place = f"{side} {span[0]}-{span[1]}" if any(span) else ""
+    parts = issue.kind, issue.severity, place, issue.message
+    return "; ".join(filter(None, parts))
 
 
 def _say(element: etree._Element, said: Collection[Fact], known: Collection[str]) -> None:

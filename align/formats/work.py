@@ -21,20 +21,33 @@ from align.text import Document, ParagraphKind, Sentence, Span
 from align.words import Words, later
 
 Side = Literal["src", "tgt"]
-Status = Literal["open", "accepted", "rejected"]
-#: What people decided about a bead, with its name in files.
+Status = Literal["open", "good", "work", "faulty", "accepted", "rejected"]
+#: What people judged about a bead, with its name in files. ``accepted`` and ``rejected`` are about
+#: the pairing alone, the others are about the translation of a pair that is right.
 STATUSES: dict[Status, str] = {
     "open": later("open"),
-    "accepted": later("accepted"),
-    "rejected": later("rejected"),
+    "good": later("good"),
+    "work": later("needs work"),
+    "faulty": later("faulty"),
+    "accepted": later("pair right"),
+    "rejected": later("wrong pair"),
 }
+#: The verdicts that say that a translation can be used.
+DONE: frozenset[Status] = frozenset({"good", "accepted"})
 #: White space with a line break or a tab in it. Sentences that people edit have none.
 BREAKS = re.compile(r"\s*[\t\n\v\f\r\x85\u2028\u2029]\s*")
 #: The severities whose names in the desk are other words.
-_SEVERITIES = {"info": later("hint")}
-_MARK = re.compile(r"_?sv_([0-9a-f]{8})_([rs])(\d{1,15})(?:_([oax]))?_([0-9a-f]{8})")
-_LETTERS: dict[Status, str] = {"open": "o", "accepted": "a", "rejected": "x"}
-_BY_LETTER = {letter: status for status, letter in _LETTERS.items()}
+_SEVERITIES = {
+    "info": later("hint"),
+    "minor": later("minor error"),
+    "major": later("major error"),
+    "critical": later("critical error"),
+}
+_MARK = re.compile(r"_?sv_([0-9a-f]{8})_([rs])(\d{1,15})(?:_([ogwfax]))?_([0-9a-f]{8})")
+_LETTERS: dict[Status, str] = {
+    "open": "o", "good": "g", "work": "w", "faulty": "f", "accepted": "a", "rejected": "x",
+}  # fmt: skip
+_BY_LETTER = {letter: verdict for verdict, letter in _LETTERS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +98,9 @@ class Issue:
     """A finding of the checks: ``type`` is that of ITS 2.0 (``omission``, ``numbers``), ``weight``
     is from 0 to 100. The spans and the ``probability`` that it is a real fault are as in a
     ``Finding``; None if that is unknown.
+
+    An error that a person marked is ``marked``: ``kind`` and ``title`` are its category,
+    ``message`` is the person's note, and ``profile`` the address of the typology of the category.
     """
 
     kind: str
@@ -96,13 +112,16 @@ class Issue:
     src_span: Span = (0, 0)
     tgt_span: Span = (0, 0)
     probability: float | None = None
+    marked: bool = False
+    profile: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A bead: its id in the review (its number in an alignment without one), and all about it.
 
-    ``bead`` has the indices of its sentences in the two documents.
+    ``bead`` has the indices of its sentences in the two documents. ``tracked`` are the sentences of
+    the translation in the order of its text, also those that people deleted, without a text.
     """
 
     id: int
@@ -113,6 +132,7 @@ class Unit:
     note: str = ""
     remarks: tuple[Remark, ...] = ()
     issues: tuple[Issue, ...] = ()
+    tracked: tuple[Passage, ...] = ()
 
     def side(self, side: Side) -> tuple[Passage, ...]:
         """The sentences of one side."""
@@ -145,6 +165,7 @@ class Work:
     of its text. ``key`` identifies the document (eight hexadecimal digits); it is empty if the
     document is in no library, so that nothing can be taken back. ``made`` is when this state was
     read (ISO 8601, UTC). ``gone`` has the beads and sentences that there were before, by their ids.
+    ``tracked`` is the translation with the sentences that people deleted (``Unit``).
     """
 
     alignment: Alignment
@@ -154,6 +175,7 @@ class Work:
     key: str = ""
     made: str = ""
     gone: Mapping[int, Gone] = field(default_factory=dict)
+    tracked: tuple[Passage, ...] = ()
 
     @classmethod
     def of(cls, alignment: Alignment) -> Work:
@@ -168,11 +190,12 @@ class Work:
                 bead,
                 tuple(src[index] for index in bead.src),
                 tuple(tgt[index] for index in bead.tgt),
+                tracked=tuple(tgt[index] for index in bead.tgt),
             )
             for number, bead in enumerate(alignment.beads, 1)
         )
         name = alignment.tgt.title or alignment.src.title or ""
-        return cls(alignment, tuple(units), tuple(tgt), name)
+        return cls(alignment, tuple(units), tuple(tgt), name, tracked=tuple(tgt))
 
     def text(self, unit: Unit, side: Side, *, loaded: bool = False) -> str:
         """The text of one side of a bead, now or as ``loaded``."""
@@ -274,4 +297,4 @@ def told_issue(issue: Issue, say: Words) -> str:
     grave = say(_SEVERITIES.get(issue.severity, issue.severity))
     if issue.probability is not None:
         grave += f" ({say('{n}%', n=round(100 * issue.probability))})"
-    return without_forbidden(f"{grave}: {issue.title}. {issue.message}")
+    return without_forbidden(f"{grave}: {issue.title}. {issue.message}".rstrip())

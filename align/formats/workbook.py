@@ -114,7 +114,7 @@ def _changes(unit: Unit, between: str) -> CellRichText | str:
     from openpyxl.cell.rich_text import CellRichText, TextBlock
     from openpyxl.cell.text import InlineFont
 
-    if not any(passage.changed for passage in unit.tgt):
+    if not any(passage.changed for passage in unit.tracked):
         return ""
     fonts = {
         "added": InlineFont(u="single", color="FF1B6B2F"),
@@ -122,7 +122,7 @@ def _changes(unit: Unit, between: str) -> CellRichText | str:
     }
     parts: list[Any] = []
     length = 0
-    for number, passage in enumerate(unit.tgt):
+    for number, passage in enumerate(unit.tracked):
         parts += [between] if number and between else []
         for piece in pieces(passage):
             text = _written(piece.text)

@@ -6,7 +6,7 @@ without a source does not fit into this format and is left out.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import repeat
 
 from lxml import etree
@@ -15,7 +15,7 @@ from align.alignment import Alignment, Bead
 from align.formats import facts, its
 from align.formats.characters import without_forbidden
 from align.formats.parts import NOTHING, Before, counted, spliced
-from align.formats.work import Unit, Work, remarks_of
+from align.formats.work import DONE, Status, Unit, Work, remarks_of
 from align.text import Fact
 from align.words import Words
 
@@ -41,9 +41,18 @@ _STATES |= {
 }
 
 
+#: What qualifies the state of a unit whose two sides do not belong together.
+WRONG_PAIR = "x-wrong-pair"
 #: The author of the note that has the mark of a unit.
 MARK = "sverka-unit"
-_DECIDED = {"accepted": "signed-off", "rejected": "needs-review-translation"}
+#: The state for each verdict, and what qualifies it.
+_DECIDED: Mapping[Status, tuple[str, str]] = {
+    "good": ("signed-off", ""),
+    "accepted": ("signed-off", ""),
+    "work": ("needs-review-translation", ""),
+    "faulty": ("needs-translation", "rejected-inaccurate"),
+    "rejected": ("needs-review-translation", WRONG_PAIR),
+}
 
 
 def render(alignment: Alignment) -> bytes:
@@ -155,8 +164,11 @@ def _review(unit: etree._Element, work: Work, reviewed: Unit, say: Words) -> Non
     """Write what people did to a unit: its state, comments and findings."""
     target = unit.find("target")
     if target is not None and reviewed.status != "open":
-        target.set("state", _DECIDED[reviewed.status])
-        unit.set("approved", "yes" if reviewed.status == "accepted" else "no")
+        state, qualifier = _DECIDED[reviewed.status]
+        target.set("state", state)
+        if qualifier:
+            target.set("state-qualifier", qualifier)
+        unit.set("approved", "yes" if reviewed.status in DONE else "no")
     for remark in remarks_of(reviewed, say):
         note = etree.SubElement(unit, "note", {"from": remark.author})
         note.text = without_forbidden(remark.text)

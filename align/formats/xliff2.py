@@ -7,7 +7,7 @@ own file are metadata. Inline markup is not supported.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from lxml import etree
@@ -15,7 +15,7 @@ from lxml import etree
 from align.alignment import Alignment
 from align.formats import facts, its
 from align.formats.characters import without_forbidden
-from align.formats.work import Issue, Side, Unit, Work, remarks_of, told
+from align.formats.work import Issue, Side, Status, Unit, Work, remarks_of, told
 from align.formats.xliff import MARK
 from align.text import Span
 from align.words import Words
@@ -23,7 +23,10 @@ from align.words import Words
 _NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"
 _METADATA = "urn:oasis:names:tc:xliff:metadata:2.0"
 _XML = "{http://www.w3.org/XML/1998/namespace}"
-_STATES = {"open": "translated", "accepted": "reviewed", "rejected": "initial"}
+_STATES: Mapping[Status, str] = {
+    "open": "translated", "good": "reviewed", "work": "translated", "faulty": "initial",
+    "accepted": "reviewed", "rejected": "initial",
+}  # fmt: skip
 _NOT_A_TOKEN = re.compile(r"[^\w.\-:]")
 
 
@@ -99,8 +102,8 @@ def _unit(
             note.set("category", without_forbidden(category))
         note.text = without_forbidden(text)
     segment = _under(made, "segment", state=_STATES[unit.status] if unit.tgt else "initial")
-    if unit.status == "rejected":
-        segment.set("subState", "sverka:rejected")
+    if unit.status not in ("open", "accepted"):
+        segment.set("subState", f"sverka:{unit.status}")
     _side(segment, "source", work.text(unit, "src"), [one for one in groups if one.side == "src"])
     if unit.tgt:
         tgt = [one for one in groups if one.side == "tgt"]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Negation, Stops, words
+from fractions import Fraction
+
+from align.languages.model import Language, Measures, Negation, Numerals, Ranges, Stops, words
 
 _STOPS = Stops(
     heads=words(
@@ -20,6 +22,9 @@ _STOPS = Stops(
 )
 
 _NEGATION = Negation(
+    forbids=r"verbied\w*|verbode",
+    opposes=r"beswa\w*|teen|weier\w*|twyfel\w*|protest\w*",
+    answers=("ja|almal|alles|altyd", "nee|nooit|niemand|niks|geen"),
     openly=(r"nie|geen|nooit|niemand|niks|nêrens|nóg|nog(?= \w+ nog)",),
     plainly=(
         (
@@ -42,6 +47,17 @@ _NEGATION = Negation(
 
 LANGUAGE = Language(
     "af",
+    measures=Measures(compounds=True),
+    numerals=Numerals(
+        shares={
+            Fraction(1, 2): "helfte?",
+            Fraction(1, 3): r"'?n derde(?= van\b)|een derde",
+            Fraction(2, 3): "twee derdes?",
+            Fraction(1, 4): "kwart",
+            Fraction(3, 4): "driekwart",
+        },
+    ),
+    ranges=Ranges("van", "tot|na"),
     negation=_NEGATION,
     stops=_STOPS,
 )

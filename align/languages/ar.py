@@ -19,6 +19,7 @@ from align.languages.model import (
     Numerals,
     NumeralWords,
     Quotes,
+    Ranges,
     Role,
     Stops,
     numbered,
@@ -66,6 +67,9 @@ _CALENDAR = Calendar(
     },
 )
 _NEGATION = Negation(
+    forbids=r"ممنوع\w*|ي?حظر\w*|محظور\w*|لا يجوز",
+    opposes=r"\w?عترض\w*|اعتراض\w*|\w?عارض\w*|\w?رفض\w*|\w?شك\w*|\w?نكر\w*",
+    answers=("نعم|أجل|كلهم|دائما|دائمًا", "لا|كلا|أبدا|أبدًا|لا أحد"),
     openly=("[وف]?(?:لا|لم|لن|ليس\\w*|لست|لسنا|لسن)|[وبف]?أل[اّ]ا?",),
     plainly=(
         "[وفب]?(?:غير|دون|بدون|بلا|عدم|انعدام|انعدمت?)",
@@ -95,6 +99,12 @@ _MODALITY = Modality(
     ),
 )
 _MEASURES = Measures(
+    coins={
+        "cent": "سنت سنتا سنتات",
+        "penny": "بنس بنسا بنسات",
+        "kopeck": "كوبيك كوبيكا",
+        "centime": "سنتيم سنتيما",
+    },
     money={
         "دولارا": "dollar", "دولاراً": "dollar", "دولارات": "dollar", "دولارين": "dollar",
         "يورو": "euro", "يوروهات": "euro", "جنيها": "pound", "جنيهاً": "pound", "جنيهات": "pound",
@@ -141,6 +151,12 @@ _SCALES = {
     2 * 10**6: "مليونان مليونين مليوني", 10**9: "مليار مليارا مليارات بليون",
     2 * 10**9: "ملياران مليارين ملياري", 10**12: "تريليون تريليونا تريليونات",
 }  # fmt: skip
+#: «السبعينيات» are the seventies.
+_DECADES = {
+    20: "عشرينيات عشرينات", 30: "ثلاثينيات ثلاثينات", 40: "اربعينيات اربعينات",
+    50: "خمسينيات خمسينات", 60: "ستينيات ستينات", 70: "سبعينيات سبعينات", 80: "ثمانينيات ثمانينات",
+    90: "تسعينيات تسعينات",
+}  # fmt: skip
 _VAGUE = {
     0: "صفر منتصف",
     1: "واحد واحدة احد احدى حادي حادية اول اولى مرة وحيد وحيدة",
@@ -168,6 +184,8 @@ def _numerals() -> dict[str, Numeral]:
     said.put_all(_HUNDREDS)  # without the article: «في المئة» is a percent sign
     for value, stem in _ORDINALS.items():
         put(f"{stem} {stem}ة", value, "unit" if value < 10 else "tens")
+    for value, forms in _DECADES.items():
+        said.put(" ".join(f"{one} ال{one} بال{one}" for one in forms.split()), value, last=True)
     for value, forms in _SCALES.items():
         put(forms, value, "scale")
     for value, forms in _VAGUE.items():
@@ -179,16 +197,33 @@ def _numerals() -> dict[str, Numeral]:
 
 LANGUAGE = Language(
     "ar",
+    ranges=Ranges("من", "إلى|حتى"),
     quotes=Quotes(("«»", "“”"), points_out=True),
     stops=_STOPS,
     labels=_LABELS,
     calendar=_CALENDAR,
     numerals=Numerals(
         _numerals,
+        shares={
+            Fraction(1, 2): r"(?:[وبلفك]?ال|[وبلفك])?نصف\w{0,3}",
+            Fraction(1, 3): r"(?:[وبلفك]?ال|[وبلفك])?ثلث(?!ا|ي)\w{0,2}",
+            Fraction(2, 3): "(?:[وبلفك]?ال|[وبلفك])?ثلث(?:ا|ي|ان|ين)",
+            Fraction(1, 4): r"(?:[وبلفك]?ال|[وبلفك])?ربع\w{0,2}",
+            Fraction(3, 4): "ثلاثة أرباع|ثلاثة ارباع",
+            Fraction(1, 5): "(?:[وبلفك]?ال|[وبلفك])?خمس (?=ال)",
+        },
         prefix="و",
         scales={
-            "الف": 3, "الفا": 3, "الاف": 3, "مليون": 6, "مليونا": 6, "ملايين": 6, "مليار": 9,
-            "مليارا": 9, "مليارات": 9, "تريليون": 12,
+            "الف": 3,
+            "الفا": 3,
+            "الاف": 3,
+            "مليون": 6,
+            "مليونا": 6,
+            "ملايين": 6,
+            "مليار": 9,
+            "مليارا": 9,
+            "مليارات": 9,
+            "تريليون": 12,
         },
     ),
     negation=_NEGATION,
@@ -197,6 +232,16 @@ LANGUAGE = Language(
     function_words=_FUNCTION_WORDS,
     # The names of Latin letters: BBC is بي بي سي.
     twice=words("بي إن إس سي دي إم إف إل إي جي تي"),
-    spelling={"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا"},
+    # The months of the Levant that have two words become those of Egypt, in as many characters.
+    spelling={
+        "أ": "ا",
+        "إ": "ا",
+        "آ": "ا",
+        "ٱ": "ا",
+        "تشرين الاول": "     اكتوبر",
+        "تشرين الثاني": "      نوفمبر",
+        "كانون الاول": "     ديسمبر",
+        "كانون الثاني": "       يناير",
+    },
     stemmer="arabic",
-)  # fmt: skip
+)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Negation, Stops, words
+from fractions import Fraction
+
+from align.languages.model import Language, Negation, Numerals, Ranges, Stops, words
 
 _STOPS = Stops(
     heads=words("Dr Prof dos akad cən məs bax küç pr ş r red tərc"),
@@ -18,6 +20,8 @@ _STOPS = Stops(
 )
 
 _NEGATION = Negation(
+    forbids=r"qadağan\w*|yasaq\w*",
+    answers=("bəli|hə|hamısı|hamı|həmişə", "xeyr|yox|heç vaxt|heç kim|heç biri"),
     openly=(
         (
             r"deyil\w*|yox\w{0,4}|heç\w*|\w{2,}m(?:ir|ır|ur|ür|ədi|adı|əyib|ayıb|əmiş|amış"
@@ -45,6 +49,16 @@ _NEGATION = Negation(
 
 LANGUAGE = Language(
     "az",
+    numerals=Numerals(
+        shares={
+            Fraction(1, 2): r"yarı\w*",
+            Fraction(1, 3): r"üçdə bir\w*",
+            Fraction(2, 3): r"üçdə iki\w*",
+            Fraction(1, 4): r"dörddə bir\w*",
+            Fraction(3, 4): r"dörddə üç\w*",
+        },
+    ),
+    ranges=Ranges(start_after="(?:d[aə]n)", end_after=r"(?:[yn]?[aə])(?!\w)|qədər"),
     negation=_NEGATION,
     stops=_STOPS,
     doubles=True,

@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from align.languages.model import Calendar, Language, Negation, Quotes, Stops, numbered, words
+from fractions import Fraction
+
+from align.languages.model import (
+    Calendar,
+    Language,
+    Measures,
+    Negation,
+    Numerals,
+    Quotes,
+    Ranges,
+    Stops,
+    numbered,
+    words,
+)
 
 _LOCATIVE = numbered(
     "студзені, лютым, сакавіку, красавіку, маі, чэрвені, ліпені, жніўні, верасні, кастрычніку, "
@@ -36,6 +49,9 @@ _STOPS = Stops(
 )
 
 _NEGATION = Negation(
+    forbids=r"нельга|забаран\w+",
+    opposes=r"пярэч\w+|супраць|адмов\w+|сумн\w+",
+    answers=("так|усе|усё|заўсёды", "не|ніколі|ніхто|ніводзін|нідзе"),
     openly=("не|няма|нельга|нельга",),
     plainly=(
         (
@@ -58,6 +74,23 @@ _NEGATION = Negation(
 
 LANGUAGE = Language(
     "be",
+    measures=Measures(
+        coins={
+            "cent": "цэнт цэнты цэнтаў",
+            "penny": "пенс пенсаў пенсы",
+            "kopeck": "капейка капейкі капеек",
+        },
+    ),
+    numerals=Numerals(
+        shares={
+            Fraction(1, 2): r"палов\w+|палав\w+",
+            Fraction(1, 3): r"(?:адн\w+ )?трэц(?:ь|і|ю)",
+            Fraction(2, 3): r"дзв\w+ трэц\w+",
+            Fraction(1, 4): r"(?:адн\w+ )?чвэрц(?:ь|і|ю)",
+            Fraction(3, 4): r"тр\w+ чвэрц\w+",
+        },
+    ),
+    ranges=Ranges("ад|з|са", "да|па"),
     negation=_NEGATION,
     stops=_STOPS,
     quotes=Quotes(("«»", "„“"), points_out=True),

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Modality, Negation, Quotes, Stops, words
+from fractions import Fraction
+
+from align.languages.model import (
+    Language,
+    Measures,
+    Modality,
+    Negation,
+    Numerals,
+    Quotes,
+    Ranges,
+    Stops,
+    words,
+)
 
 _STOPS = Stops(
     heads=words(
         """проф доц д-р инж акад ген подполк май кап лейт св г-н г-жа г-ца т.е т.нар т.н напр
-        вкл гр с ул бул ж.к кв бл вх ап жк пл англ нем фр лат рус тур прев бел вж срв ср о.р
+        вкл гр с ул бул ж.к кв жк пл англ нем фр лат рус тур прев бел вж срв ср о.р
         гл.ас ас чл.кор член-кор д.т.н д.м.н к.т.н о.з архим еп митр Дж м-р"""
     ),
-    numbered=words("чл ал т стр бр фиг табл гл кн том рис прил вип тел разд обр"),
+    numbered=words("чл ал т стр бр фиг табл гл кн том рис прил вип тел разд обр ет вх ап бл"),
     tails=words("др пр т.н.т и.т.н итн под и.пр лв хил млн млрд"),
     either=words(
         """ст мин сек в пр.хр сл.хр пр.н.е н.е ян февр апр авг септ окт ноем дек ЕООД ООД АД Inc
@@ -32,6 +44,9 @@ _STOPS = Stops(
 )
 
 _NEGATION = Negation(
+    forbids=r"забран\w+|не бива",
+    opposes=r"възра[жз]\w+|против|отказ\w*|съмн\w+|отрич\w+|протест\w*",
+    answers=("да|всички|всичко|винаги", "не|никога|никой|нищо|никъде"),
     openly=(r"не|няма\w*|нямат|нямаше|недей\w*",),
     plainly=(
         (
@@ -63,6 +78,24 @@ _MODALITY = Modality(
 
 LANGUAGE = Language(
     "bg",
+    measures=Measures(
+        coins={
+            "cent": "цент цента центове",
+            "penny": "пенс пенса пенсове пенита",
+            "stotinka": "стотинка стотинки",
+            "kopeck": "копейки копейка",
+        },
+    ),
+    numerals=Numerals(
+        shares={
+            Fraction(1, 2): r"половин\w*",
+            Fraction(1, 3): r"една трета|третин\w*",
+            Fraction(2, 3): "две трети",
+            Fraction(1, 4): r"една четвърт\w*|четвъртин\w*",
+            Fraction(3, 4): "три четвърти",
+        },
+    ),
+    ranges=Ranges("от", "до|на"),
     modality=_MODALITY,
     negation=_NEGATION,
     stops=_STOPS,

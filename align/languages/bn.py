@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from align.languages.model import Language, Marks, Negation, Numerals, Stops, words
 
 _STOPS = Stops(
@@ -33,6 +35,13 @@ _NEGATION = Negation(
 LANGUAGE = Language(
     "bn",
     numerals=Numerals(
+        shares={
+            Fraction(1, 2): "অর্ধেক",
+            Fraction(1, 3): "এক[ -]তৃতীয়াংশ",
+            Fraction(2, 3): "দুই[ -]তৃতীয়াংশ",
+            Fraction(1, 4): "এক[ -]চতুর্থাংশ",
+            Fraction(3, 4): "তিন[ -]চতুর্থাংশ",
+        },
         scales={
             "মিলিয়ন": 6,
             "বিলিয়ন": 9,

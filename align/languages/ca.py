@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Negation, Stops, words
+from fractions import Fraction
+
+from align.languages.model import Language, Measures, Negation, Numerals, Ranges, Stops, words
 
 _STOPS = Stops(
     heads=words(
@@ -25,6 +27,9 @@ _STOPS = Stops(
 )
 
 _NEGATION = Negation(
+    forbids=r"prohib\w+",
+    opposes=r"opos\w*|objec\w*|refus\w*|neg\w+|dubt\w*|protest\w*|contra",
+    answers=("sí|tots|totes|tot|sempre", "no|mai|ningú|res|cap"),
     openly=("no|mai|ningú|res|tampoc|ni",),
     plainly=(
         (
@@ -49,6 +54,23 @@ _NEGATION = Negation(
 
 LANGUAGE = Language(
     "ca",
+    measures=Measures(
+        coins={
+            "centavo": "cèntim cèntims centau centaus",
+            "cent": "cent cents",
+            "penny": "penic penics",
+        },
+    ),
+    numerals=Numerals(
+        shares={
+            Fraction(1, 2): "meitat",
+            Fraction(1, 3): "un terç|(?:la|una) tercera part",
+            Fraction(2, 3): "dos terços",
+            Fraction(1, 4): r"un quart d\W?\w*|(?:la|una) quarta part",
+            Fraction(3, 4): "tres quarts|tres quartes parts",
+        },
+    ),
+    ranges=Ranges("de|del|des de", "a|al|fins a|fins al"),
     negation=_NEGATION,
     stops=_STOPS,
     elision=True,

@@ -16,6 +16,7 @@ from align.languages.model import (
     Numeral,
     Numerals,
     Quotes,
+    Ranges,
     Stops,
     numbered,
     words,
@@ -50,17 +51,24 @@ _STOPS = Stops(
 )
 
 _NEGATION = Negation(
+    forbids=r"z[aá]k[aá]z\w*|nesm[íě]\w*",
+    opposes=r"(?:ne)?nam[ií]t\w*|námit\w*|proti|(?:ne)?odm[ií]t\w*|(?:ne)?pochyb\w*|(?:ne)?protest\w*|(?:ne)?váh\w*",
+    answers=(
+        "ano|jo|všechny|všichni|všechno|vždy|vždycky|oba|obě",
+        "ne|nikdy|nikdo|nic|žádný|žádná|žádné|žádného|nikde|nikoho|nikoli",
+    ),
     openly=(
         (
             r"ne(?!j(?!s(?:em|i|me|te|ou)\b|d[eou]|ed)|b[oe]\b|boli|chal|cht|vlád|poh|poko"
             r"|zvěst|utuch|dbal|s(?:e|ou|l\w*|eme|ete)\b|byť|ž\b|žli|chť?\b|chat|chá|"
-            "chc?(?:ť|te)|děl|moc|příz|přá|přít|hod|dáv|dal|vin|věst|vě[rř]í(?:c|t)|tř|"
+            "chc?(?:ť|te)|děl(?:[eií]|ích|ím|emi|n[íě]\\w*)\\b|moc|"
+            "příz|přá|přít|hod|dáv|dal|vin|věst|vě[rř]í(?:c|t)|tř|"
             r"bes|b[oe]s|mov|stl|rv|rost|sl[yů]ch|sná[zš]|ut[rě]|kol|ff|w|t\b|tt|zb|ust|"
             "dost|vid|pochyb|hled|méně|jprve|smys|plat|smír|kona|ktar|otř|got|urč|bezp|"
-            "úsp|záv|obv|jle|kted|přet|opak|odmy|odvi|omez|oče|pří(?:m|j)|zn[áé]m|srov|"
+            "úsp|záv|obv|jle|kted|přet|opak|odmy|odvi|omez|oče|pří(?:m|j)|zn[áé]m\\B|srov|"
             r"náv|šťas)\w*(?:\w(?<!ý)(?<!é)|"
             r"(?<=je))(?<!ého)(?<!ému)(?<!ých)(?<!ými)(?<!ým)(?<!ost)(?<!osti)(?<!ství)(?<!\w\w\w\w\wní)(?<!ního)(?<!ních)(?<!ními)"
-            "|ne(?=[,.!?]|$)|ne-?li"
+            "|ne|ne-?li"
         ),
     ),
     plainly=(
@@ -102,6 +110,13 @@ _MODALITY = Modality(
 )
 
 
+_TENTHS = {
+    "desát": 10, "jedenáct": 11, "dvanáct": 12, "třináct": 13, "čtrnáct": 14, "patnáct": 15,
+    "šestnáct": 16, "sedmnáct": 17, "osmnáct": 18, "devatenáct": 19, "dvacát": 20, "třicát": 30,
+    "čtyřicát": 40, "padesát": 50, "šedesát": 60, "sedmdesát": 70, "osmdesát": 80, "devadesát": 90,
+}  # fmt: skip
+
+
 def _numerals() -> dict[str, Numeral]:
     return spoken(
         "dva dvě dvou dvěma,tři tří třem třech třemi,čtyři čtyř čtyřem čtyřech čtyřmi,pět pěti,"
@@ -110,13 +125,14 @@ def _numerals() -> dict[str, Numeral]:
         "sedmnácti,osmnáct osmnácti,devatenáct devatenácti",
         ",dvacet dvaceti,třicet třiceti,čtyřicet čtyřiceti,padesát padesáti,šedesát šedesáti,"
         "sedmdesát sedmdesáti,osmdesát osmdesáti,devadesát devadesáti",
-        {100: "sto sta stě set stem", 1000: "tisíc tisíce tisíci tisících",
-         10**6: "milion miliony milionů milionu milionem",
+        {100: "sto sta stě set stem stech sty", 1000: "tisíc tisíce tisíci tisících",
+         10**6: "milion miliony milionů milionu milionem milionech milión milióny miliónů miliónu",
          10**9: "miliarda miliardy miliardu miliard miliardě", 10**12: "bilion biliony bilionů"},
         {0: "nula půlnoc půlnoci", 1: "jeden jedna jedno jednoho jedné jednu první prvního",
          2: "oba obě obou pár dvojice dvojnásobek dvakrát druhý druhá druhé druhého dvojitý",
          3: "trojice trojnásobek třikrát třetí třetího", 7: "týden týdny týdnů týdne",
          10: "desítka desítky desítek desetiletí dekáda dekády", 12: "tucet tucty poledne",
+         50: "padesátka padesátky padesátku padesátce",
          100: "stovka stovky stovek století", 1000: "tisícovka"},
         {Fraction(1, 2): "půl půle polovina poloviny polovinu polovině",
          Fraction(3, 2): "půldruhého", Fraction(1, 3): "třetina třetiny třetinu",
@@ -125,10 +141,18 @@ def _numerals() -> dict[str, Numeral]:
             (stem + end, value)
             for value, stem in enumerate(["čtvrt", "pát", "šest", "sedm", "osm", "devát"], 4)
             for end in ("ý", "á", "é", "ého", "ém", "ou")
+        ] + [
+            (stem + end, value)
+            for stem, value in _TENTHS.items()
+            for end in ("ý", "á", "é", "ého", "ém", "ou", "ých", "ým", "ými")
         ],
     )  # fmt: skip
 
 
+_PREFIX = re.compile(
+    r"(\w+?)(?:let(?:[ýáéí]\w*|ost\w*)|letí\w*|týdenn\w+|měsíčn\w+|denn\w+|hodinov\w+|minutov\w+|"
+    r"členn\w+|procentn\w+|bodov\w+|násobn\w+)"
+)
 _REVERSED = re.compile(r"(\w{3,6})a(\w+cet\w?|\w+sát\w?)")
 
 
@@ -139,19 +163,34 @@ def _inside(word: str) -> Inside | None:
     one, other = (known.get(part) for part in match.groups()) if match else (None, None)
     if one and other and one.value < 10 and other.role == "tens":
         return Inside(frozenset({one.value + other.value}), whole=True)
+    prefix = _PREFIX.fullmatch(word)
+    if prefix and not match:
+        stem = {"tří": "tři", "čtyř": "čtyři"}.get(prefix[1], prefix[1])
+        numeral = known.get(stem)
+        inner = None if numeral else _inside(stem)
+        if numeral and numeral.value > 1:
+            return Inside(frozenset({numeral.value}))
+        return Inside(inner.values) if inner else None
     return None
 
 
 LANGUAGE = Language(
     "cs",
+    ranges=Ranges("od|z|ze", "do|na"),
     twice=words("se"),
     measures=Measures(
+        coins={
+            "cent": "cent centy centů centech",
+            "penny": "pence penny pencí",
+            "haler": "haléř haléře haléřů",
+            "kopeck": "kopejka kopejky kopejek",
+        },
         phrases={
             "procentní bod": "percentage-point",
             "procentního bodu": "percentage-point",
             "procentní body": "percentage-point",
             "procentních bodů": "percentage-point",
-        }
+        },
     ),
     calendar=Calendar(
         holidays={
@@ -172,6 +211,15 @@ LANGUAGE = Language(
     ),
     numerals=Numerals(
         _numerals,
+        shares={
+            Fraction(1, 2): r"polovin\w*",
+            Fraction(1, 3): r"(?:jedn\w+ )?třetin\w*",
+            Fraction(2, 3): r"dv\w+ třetin\w*",
+            Fraction(1, 4): r"(?:jedn\w+ )?čtvrtin\w*",
+            Fraction(3, 4): r"t(?:ři|ří|řem|řech) čtvrtin\w*",
+            Fraction(1, 5): r"(?:jedn\w+ )?pětin\w*",
+            Fraction(1, 10): r"desetin\w*",
+        },
         inside=_inside,
         each=r"každ\w+",
         times=(

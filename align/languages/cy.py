@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Negation, Stops, words
+from fractions import Fraction
+
+from align.languages.model import Language, Negation, Numerals, Ranges, Stops, words
 
 _STOPS = Stops(
     heads=words("Dr Mr Mrs yr.Athro h.y e.e"),
@@ -17,6 +19,7 @@ _STOPS = Stops(
 )
 
 _NEGATION = Negation(
+    answers=("ie|pawb", "na|nage|byth|neb"),
     openly=(("ddim|nid|nad|ni(?= [dchtfglmnrw])|nac|na(?= fydd| ddyl| all)|byth|neb|dim|nis"),),
     plainly=(r"heb|an\w{4,}|gwrth\w*|diffyg\w*|gwahardd\w*|osgoi|prin|meth\w*",),
     somehow=(
@@ -34,6 +37,15 @@ _NEGATION = Negation(
 
 LANGUAGE = Language(
     "cy",
+    numerals=Numerals(
+        shares={
+            Fraction(1, 2): "hanner",
+            Fraction(1, 3): "traean",
+            Fraction(2, 3): "dwy ran o dair",
+            Fraction(1, 4): "chwarter",
+        },
+    ),
+    ranges=Ranges("o", "i|hyd"),
     negation=_NEGATION,
     stops=_STOPS,
 )

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Modality, Negation, Quotes, Stops, words
+from fractions import Fraction
+
+from align.languages.model import (
+    Language,
+    Measures,
+    Modality,
+    Negation,
+    Numerals,
+    Quotes,
+    Ranges,
+    Stops,
+    words,
+)
 
 _STOPS = Stops(
     heads=words(
@@ -29,6 +41,9 @@ _STOPS = Stops(
 )
 
 _NEGATION = Negation(
+    forbids=r"forbud\w*|forbyd\w*|må (?:[^\s.,;]+ ){0,2}?ikke",
+    opposes=r"indvend\w*|imod|nægte\w*|tvivl\w*|protest\w*|tøv\w*",
+    answers=("ja|jo|alle|alt|altid|begge", "nej|aldrig|ingen|intet|ingenting"),
     openly=("ikke|aldrig|ingen|intet|ingenting|hverken|ej",),
     plainly=(
         (
@@ -61,6 +76,21 @@ _MODALITY = Modality(
 
 LANGUAGE = Language(
     "da",
+    measures=Measures(
+        compounds=True,
+        coins={"cent": "cent cents", "penny": "pence", "ore": "øre", "kopeck": "kopek"},
+    ),
+    numerals=Numerals(
+        shares={
+            Fraction(1, 2): "halvdelen",
+            Fraction(1, 3): "(?:en )?tredjedel(?:en)?",
+            Fraction(2, 3): "to tredjedele",
+            Fraction(1, 4): "(?:en )?fjerdedel(?:en)?",
+            Fraction(3, 4): "tre fjerdedele",
+            Fraction(1, 5): "(?:en )?femtedel(?:en)?",
+        },
+    ),
+    ranges=Ranges("fra", "til"),
     modality=_MODALITY,
     negation=_NEGATION,
     stops=_STOPS,

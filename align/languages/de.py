@@ -17,6 +17,7 @@ from align.languages.model import (
     Numeral,
     Numerals,
     Quotes,
+    Ranges,
     Role,
     Stops,
     numbered,
@@ -109,10 +110,19 @@ _CALENDAR = Calendar(
     capitals=True,
 )
 _NEGATION = Negation(
+    forbids=(
+        r"verbot\w*|verbiet\w*|untersag\w*|(?:darf|darfst|dürfen|"
+        r"dürft) (?:[^\s.,;]+ ){0,6}?(?:nicht|kein\w*)"
+    ),
+    opposes=r"widersp\w+|einw[aä]nd\w*|dagegen|ablehn\w*|lehnten?|abgelehnt\w*|weiger\w*|verweiger\w*|zweif\w*|bestr[ei]+t\w*|protest\w*|zöger\w*",
+    answers=(
+        "ja|jawohl|doch|alle|alles|immer|beide",
+        "nein|nie|niemals|niemand|nichts|keiner|keine|keines|keins|nirgends|nirgendwo",
+    ),
     openly=("nicht|kein\\w*|nie|niemals|niemand\\w*|nichts|nirgend\\w*|weder",),
     plainly=(
         "ohne|un(?!d|ter|s|i|gefähr|längst)\\w{4,}|nicht\\w+|miss\\w+|fehl\\w*|\\w+los(?:e[nrsm]?)?",
-        "kaum|warn\\w*|gewarnt\\w*|verwarn\\w*|Verzicht\\w*|unklar\\w*",
+        "kaum|scheiter\\w*|warn\\w*|gewarnt\\w*|verwarn\\w*|Verzicht\\w*|unklar\\w*",
     ),
     somehow=(
         "schlecht\\w*|schwer\\w*|schwierig\\w*|selten|wenig\\w*|statt\\w*|gegen|verhinder\\w*|vermeid\\w*|verweiger\\w*|ab(?:ge)?lehn\\w*",
@@ -132,6 +142,17 @@ _MODALITY = Modality(
     leave=r"dürf\w*|darf\w*|könn\w*|kann\w*|möglich\w*|vielleicht|wohl|erlaub\w*",
 )
 _MEASURES = Measures(
+    compounds=True,
+    coins={
+        "cent": "cent cents",
+        "penny": "pence",
+        "pennies": "pennys",
+        "kopeck": "kopeke kopeken",
+        "rappen": "rappen",
+        "grosz": "groschen",
+        "centime": "centimes",
+        "centavo": "centavos",
+    },
     phrases={"prozentpunkt": "percentage-point"},
     money={"dollars": "dollar", "sterling": "pound"},
     units={"kilo": "kilogram", "kilos": "kilogram"},
@@ -235,12 +256,22 @@ def _thousands(word: str) -> Fraction | None:
 
 LANGUAGE = Language(
     "de",
+    ranges=Ranges("von|vom|ab", "bis|bis zum|bis zu|auf"),
     quotes=Quotes(("„“", "»«", "«»"), high_closes=True),
     stops=_STOPS,
     labels=_LABELS,
     calendar=_CALENDAR,
     numerals=Numerals(
         _numerals,
+        shares={
+            Fraction(1, 3): "dritte[rnm]? teil",
+            Fraction(1, 4): "vierte[rnm]? teil",
+            Fraction(3, 4): "dreiviertel",
+            Fraction(1, 5): "ein(?:em|es)? fünftel",
+            Fraction(1, 6): "ein(?:em|es)? sechstel",
+            Fraction(1, 8): "ein(?:em|es)? achtel",
+            Fraction(1, 10): "ein(?:em|es)? zehntel",
+        },
         joins=words("und"),
         inside=_inside,
         scales={
@@ -254,6 +285,7 @@ LANGUAGE = Language(
         },
         scale_forms="Hundert|Tausend|Million(?:en)?|Mio|Milliard(?:en?)?|Mrd|Billion(?:en)?",
         each="jede[rsmn]?",
+        about="Anfang|Mitte|Ende",
         times=(
             (r"\bhalb (?P<hour>\w+)", -30),
             (r"\bviertel nach (?P<hour>\w+)", 15),

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from align.languages.model import (
     Language,
     Marks,
+    Measures,
     Modality,
     Negation,
     Numerals,
     Quotes,
+    Ranges,
     Stops,
     words,
 )
@@ -18,7 +22,7 @@ _STOPS = Stops(
         """κ κα κος κ.κ δρ καθ αρχ στρ συντ λοχ αγ π.χ δηλ βλ πρβλ κυρ τ.μ λ.χ εκδ μτφ επιμ ό.π
         λεωφ οδ αριθμ.πρωτ ι.μ πλ μ.ά"""
     ),
-    numbered=words("σελ σ εικ πίν κεφ άρθ άρθρ αρ αριθ παρ τόμ τ τεύχ εδ σχ τηλ στ"),
+    numbered=words("σελ σ εικ πίν κεφ άρθ άρθρ αρ αριθ παρ τόμ τ τεύχ εδ σχ τηλ στ ν π.δ υ.α"),
     tails=words("κ.λπ κλπ κ.ά κ.α κ.τ.λ κτλ κ.ο.κ κ.λ.π"),
     either=words(
         """εκ δισ χιλ ευρ μ.χ π.μ μ.μ αι ΗΠΑ Η.Π.Α Α.Ε Ο.Ε ιαν φεβρ απρ ιουν ιουλ αυγ σεπτ οκτ νοε
@@ -38,6 +42,9 @@ _STOPS = Stops(
 )
 
 _NEGATION = Negation(
+    forbids=r"απαγορε\w+|απαγόρε\w+|απαγορεύ\w+",
+    opposes=r"αντιρρ\w+|αντίρρ\w+|αντιτ\w+|αντέδρ\w+|αρν\w+|αμφ\w+|διαμαρτ\w+",
+    answers=("ναι|όλοι|όλα|όλες|πάντα", "όχι|ποτέ|κανείς|κανένας|τίποτα|πουθενά"),
     openly=(
         (
             r"δεν|δε(?! (?:\w+)?$)|μην|μη(?!-)|όχι|ούτε|κανείς|κανένας|καμία|κανένα|τίποτα"
@@ -74,7 +81,18 @@ _MODALITY = Modality(
 
 LANGUAGE = Language(
     "el",
+    measures=Measures(
+        coins={"cent": "σεντ λεπτά", "penny": "πένα πένες πενών", "kopeck": "καπίκια καπίκι"},
+    ),
+    ranges=Ranges("από", "έως|μέχρι|ως|σε|στα|στις|στο"),
     numerals=Numerals(
+        shares={
+            Fraction(1, 2): r"(?:το|το|τα|οι|τους|του|των|τις) μισ\w+",
+            Fraction(1, 3): "(?:ένα|το) (?:ένα )?τρίτο",
+            Fraction(2, 3): "(?:τα )?δύο τρίτα",
+            Fraction(1, 4): "(?:ένα|το) (?:ένα )?τέταρτο",
+            Fraction(3, 4): "(?:τα )?τρία τέταρτα",
+        },
         scales={
             "εκατ": 6,
             "δισ": 9,

@@ -18,6 +18,7 @@ from align.languages.model import (
     Numeral,
     Numerals,
     Quotes,
+    Ranges,
     Role,
     Stops,
     words,
@@ -129,6 +130,16 @@ _CALENDAR = Calendar(
     capitals=True,
 )
 _NEGATION = Negation(
+    forbids=(
+        r"forbid(?:s|den|ding)?|forbade|prohibit\w*|(?:is|are|was|were|be|been) banned|"
+        r"must ?(?:not|n[’']t)|not (?:be )?(?:allowed|permitted)|"
+        r"(?<![\w,] )no \w+(?: \w+)?(?=[.!]?$)"
+    ),
+    opposes=r"object(?:s|ed|ing|ions?)?|oppos\w*|disagre\w+|refus\w+|den(?:y|ies|ied|ying)|doubt\w*|mind(?:ed|s)?|complain\w*|reject\w*|resist\w*|protest\w*|hesitat\w*|against",
+    answers=(
+        "yes|yeah|yep|all|all of (?:them|us|it)|everyone|everybody|everything|always|both",
+        "no|nope|never|none|none of (?:them|us|it)|nobody|no one|nothing|nowhere|neither",
+    ),
     openly=(
         "not(?!-)|never|cannot|nobody|nothing|none|nowhere|neither|nor|no one|no(?![.-])",
         (
@@ -143,7 +154,8 @@ _NEGATION = Negation(
             "suff|tol|val|vis)|im(?:poss|prob|perf|pat|mat|mob|pol|pers)|ir[r]|il[l])\\w*"
         ),
         "dis(?:a[pgl]|b|co[nm]|h|i|l|m|o|qu|reg|s|tru|u)\\w{3,}|mis(?!si|ter)\\w{3,}|\\w+less\\w*",
-        "fail\\w*|refus\\w+|den(?:y|ie[sd]|ial|ying)|lack\\w*|hardly|barely|scarcely|absen\\w+",
+        "fail\\w*|refus\\w+|declin(?:e[ds]?|ing) to",
+        "den(?:y|ie[sd]|ial|ying)|lack\\w*|hardly|barely|scarcely|absen\\w+",
         "un-\\w+|warn\\w*|caution\\w*|seldom|rarely|devoid",
         "unless|avoid\\w*|prevent\\w*|reject\\w*|ceas\\w+|have yet to|prohibit\\w*|free of",
     ),
@@ -152,6 +164,7 @@ _NEGATION = Negation(
         "ban(?:s|ned|ning)?|miss(?:ed|ing|es)?|los[ets]\\w*|doubt\\w*",
         "poor\\w*|bad(?:ly)?|terribl\\w+|trouble|worr\\w+|difficult\\w*|only|too|any(?:thing|body|one|where)?|ever|less",
         "abandon\\w*|reluctan\\w+|landlocked|easily|hard|ignor\\w*|exclu\\w*|wrong\\w*",
+        "waved away",
         "out of|short of|far from|fell|fallen|outside|sunken|yet|still|keeps?|kept|remain\\w*",
         "free from|other than|beyond|anti\\w*|block\\w*|away|open.minded|out.of.\\w+",
         "skip\\w*|omit\\w*|discourag\\w+|opposite|contrary|remember|bear in mind|preserv\\w+",
@@ -160,7 +173,9 @@ _NEGATION = Negation(
     ),
     idioms=(
         (
-            "look no further|"
+            "look no further|point of no return|never (?:more|less) so|"
+            "(?:is|are|was|were|does|did|has|have|had|ca|wo|would|could|should)n[’']t "
+            "(?:it|he|she|they|we|you|I|that|this|these|those|there|the|your|my|our)(?= [^.]*[?!])|"
             "not only|not just|no (?:later|sooner|less|more|fewer) than|no doubt|why not|or not|"
             "(?<=[.:;!?—–“\"] )\\w+n ?[’']t(?= [^.!]*\\?)|(?<![^\"“‘(])\\w+n ?[’']t(?= [^.!]*\\?)|"
             "whether or not|not to mention|no matter|if not|not that|not until|not least|no wonder|"
@@ -187,6 +202,17 @@ _MODALITY = Modality(
     leave=r"may|might|can|could|allowed|able|perhaps|possibl[ey]|maybe|probably",
 )
 _MEASURES = Measures(
+    coins={
+        "cent": "cent cents",
+        "penny": "pence",
+        "pennies": "pennies",
+        "kopeck": "kopeck kopecks kopek kopeks copeck copecks",
+        "centime": "centime centimes",
+        "centavo": "centavo centavos",
+        "grosz": "grosz groszy",
+        "ore": "öre",
+        "paisa": "paise",
+    },
     phrases={"percentage point": "percentage-point"},
     money={
         "rouble": "ruble",
@@ -336,6 +362,7 @@ def _inside(word: str) -> Inside | None:
 
 LANGUAGE = Language(
     "en",
+    ranges=Ranges("from", "to|till?|until|through|up to"),
     marks=Marks(asks=r"n[’']t (?:it|that|he|she|we|they|you|this)\b|\bI (?:do )?wonder\b"),
     quotes=Quotes(("“”",)),
     stops=_STOPS,
@@ -343,6 +370,17 @@ LANGUAGE = Language(
     calendar=_CALENDAR,
     numerals=Numerals(
         _numerals,
+        shares={
+            Fraction(1, 3): (
+                r"one[- ]third|"
+                r"a third(?= (?:of|less|more|lower|higher|as|smaller|larger|fewer)\b|[.,;:!?]|$)"
+            ),
+            Fraction(1, 4): r"one[- ](?:quarter|fourth)|a (?:quarter|fourth)(?= of\b)",
+            Fraction(1, 5): r"one[- ]fifth|a fifth(?= of\b)",
+            Fraction(1, 6): r"one[- ]sixth|a sixth(?= of\b)",
+            Fraction(1, 8): r"one[- ]eighth|an eighth(?= of\b)",
+            Fraction(1, 10): r"one[- ]tenth|a tenth(?= of\b)",
+        },
         joins=words("and"),
         fillers=words("a"),
         inside=_inside,
@@ -362,6 +400,7 @@ LANGUAGE = Language(
         },
         scale_forms="hundred|thousand|million|billion|trillion|grand|mln|bn|tn|m|k|b",
         each="every|each",
+        about="early|mid|late|his|her|their|my|your|our",
         times=(
             (r"\bhalf[- ]past (?P<hour>\w+)", 30),
             (r"\bquarter past (?P<hour>\w+)", 15),

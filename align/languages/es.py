@@ -16,6 +16,7 @@ from align.languages.model import (
     Numeral,
     Numerals,
     Quotes,
+    Ranges,
     Stops,
     words,
 )
@@ -67,6 +68,12 @@ _FUNCTION_WORDS = words(
 )
 
 _NEGATION = Negation(
+    forbids=r"prohib\w+",
+    opposes=r"opus\w*|opon\w*|opuest\w*|obje\w+|reh[uú]s\w*|neg(?:ó|ar\w*|aron)|dud\w+|protest\w*|contra",
+    answers=(
+        "sí|todos|todas|todo|siempre|ambos|ambas",
+        "no|nunca|jamás|nadie|nada|ninguno|ninguna",
+    ),
     openly=(r"no(?!\.)|nunca|jamás|nadie|nada|ning[uú]n\w*|tampoco|ni",),
     plainly=(
         (
@@ -140,6 +147,7 @@ def _numerals() -> dict[str, Numeral]:
 
 LANGUAGE = Language(
     "es",
+    ranges=Ranges("de|del|desde", "a|al|hasta"),
     calendar=Calendar(
         holidays={
             (1, 1): r"año nuevo",
@@ -153,10 +161,24 @@ LANGUAGE = Language(
         },
     ),
     measures=Measures(
-        phrases={"punto porcentual": "percentage-point", "puntos porcentuales": "percentage-point"}
+        coins={
+            "centavo": "centavo centavos céntimo céntimos",
+            "cent": "cent cents",
+            "penny": "penique peniques",
+            "kopeck": "kópek kópeks kopek kopeks kopeika kopeikas copecas",
+        },
+        phrases={"punto porcentual": "percentage-point", "puntos porcentuales": "percentage-point"},
     ),
     numerals=Numerals(
         _numerals,
+        shares={
+            Fraction(1, 3): "(?:la|una) tercera parte",
+            Fraction(2, 3): "dos terceras partes",
+            Fraction(1, 4): "un cuarto de|(?:la|una) cuarta parte",
+            Fraction(3, 4): "tres cuart[oa]s(?: partes)?",
+            Fraction(1, 5): "un quinto|(?:la|una) quinta parte",
+            Fraction(1, 10): "(?:la|una) décima parte",
+        },
         scales={"mil millones": 9},
         joins=words("y"),
         each="cada",

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Negation, Quotes, Stops, words
+from fractions import Fraction
+
+from align.languages.model import (
+    Language,
+    Measures,
+    Negation,
+    Numerals,
+    Quotes,
+    Ranges,
+    Stops,
+    words,
+)
 
 _STOPS = Stops(
     heads=words(
@@ -25,6 +36,9 @@ _STOPS = Stops(
 )
 
 _NEGATION = Negation(
+    forbids=r"keela\w+|ei tohi",
+    opposes=r"vastu|keeldu\w*|kahtl\w*|protest\w*",
+    answers=("jah|jaa|kõik|alati", "ei|mitte kunagi|mitte keegi"),
     openly=(r"ei|pole\w*|ära|ärge|mitte|ega|polnud|keegi(?= ei)|ühtegi",),
     plainly=(
         (
@@ -45,6 +59,20 @@ _NEGATION = Negation(
 
 LANGUAGE = Language(
     "et",
+    measures=Measures(
+        compounds=True,
+        coins={"cent": "senti sent", "penny": "penni", "kopeck": "kopikat kopikas"},
+    ),
+    numerals=Numerals(
+        shares={
+            Fraction(1, 3): r"kolmandik\w*",
+            Fraction(2, 3): "kaks kolmandikku",
+            Fraction(1, 4): r"veerand\w*|neljandik\w*",
+            Fraction(3, 4): r"kolmveerand\w*",
+            Fraction(1, 2): "pooled",
+        },
+    ),
+    ranges=Ranges(start_after=":?(?:st|lt)", end_after=":?(?:ni|le)"),
     negation=_NEGATION,
     stops=_STOPS,
     quotes=Quotes(high_closes=True),

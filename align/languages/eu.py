@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Negation, Stops, words
+from fractions import Fraction
+
+from align.languages.model import Language, Negation, Numerals, Ranges, Stops, words
 
 _STOPS = Stops(
     heads=words("Dr jn and prof adib ik"),
@@ -19,6 +21,7 @@ _STOPS = Stops(
 )
 
 _NEGATION = Negation(
+    answers=("bai|denak|beti", "ez|inoiz ez|inor ez"),
     openly=(r"ez(?!k|berdin|tab|ag|ar)|ezin\w*|ezer|inor|inoiz|ezertxo",),
     plainly=(
         (
@@ -39,6 +42,15 @@ _NEGATION = Negation(
 
 LANGUAGE = Language(
     "eu",
+    numerals=Numerals(
+        shares={
+            Fraction(1, 2): r"erdi\w*|erdia\w*",
+            Fraction(1, 3): r"heren\w*",
+            Fraction(2, 3): r"bi heren\w*",
+            Fraction(1, 4): r"laurden\w*",
+        },
+    ),
+    ranges=Ranges(start_after="tik", end_after="era"),
     negation=_NEGATION,
     stops=_STOPS,
 )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Modality, Negation, Numerals, Stops, words
+from fractions import Fraction
+
+from align.languages.model import Language, Modality, Negation, Numerals, Ranges, Stops, words
 
 _STOPS = Stops(
     heads=words("د نک رک"),
@@ -12,6 +14,9 @@ _STOPS = Stops(
 )
 
 _NEGATION = Negation(
+    forbids=r"ممنوع\w*|غیرمجاز",
+    opposes=r"مخالف\w*|اعتراض\w*|رد|شک\w*|انکار",
+    answers=("بله|آری|همه|همیشه", "نه|خیر|هرگز|هیچ‌کس"),
     openly=(
         (
             "ن(?:می|یست|بود|دار|خواه|شد|کرد|دا[دش]|توان|باش|کن|گ[وف]|رسی|رفت|یامد|گذا|"
@@ -41,7 +46,15 @@ _MODALITY = Modality(
 
 LANGUAGE = Language(
     "fa",
+    ranges=Ranges("از", "تا|به"),
     numerals=Numerals(
+        shares={
+            Fraction(1, 2): "نیمی|نصف",
+            Fraction(1, 3): "یک[‌ -]?سوم",
+            Fraction(2, 3): "دو[‌ -]?سوم",
+            Fraction(1, 4): "یک[‌ -]?چهارم|ربع",
+            Fraction(3, 4): "سه[‌ -]?چهارم",
+        },
         scales={
             "میلیون": 6,
             "میلیارد": 9,

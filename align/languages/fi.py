@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Modality, Negation, Quotes, Stops, words
+from fractions import Fraction
+
+from align.languages.model import (
+    Language,
+    Measures,
+    Modality,
+    Negation,
+    Numerals,
+    Quotes,
+    Ranges,
+    Stops,
+    words,
+)
 
 _STOPS = Stops(
     heads=words(
@@ -25,6 +37,9 @@ _STOPS = Stops(
 )
 
 _NEGATION = Negation(
+    forbids=r"kielle\w+|kielt[oäi]\w*|ei saa",
+    opposes=r"vastust\w*|vastaan|kieltäyt\w*|epäil\w*|protest\w*",
+    answers=("kyllä|joo|kaikki|aina|molemmat", "ei|en|ei koskaan|ei kukaan|ei mitään"),
     openly=(
         (
             r"ei(?!vät \w+ ei)|en|et|emme|ette|eivät|älä|älkää|eikä|eivätkä|enkä|ettei\w*|"
@@ -62,6 +77,28 @@ _MODALITY = Modality(
 
 LANGUAGE = Language(
     "fi",
+    measures=Measures(
+        compounds=True,
+        coins={
+            "cent": "sentti senttiä sentin",
+            "penny": "penny pennyä penniä",
+            "kopeck": "kopeekkaa kopeekka",
+            "ore": "äyri äyriä",
+        },
+    ),
+    numerals=Numerals(
+        shares={
+            Fraction(1, 2): "puolet|puolella|puolelta|puoleen",
+            Fraction(1, 3): r"kolmasosa\w*|kolmannes\w*|kolmannek\w+",
+            Fraction(2, 3): "kaksi kolmasosaa|kaksi kolmannesta",
+            Fraction(1, 4): r"neljäsosa\w*|neljännes\w*|neljännek\w+",
+            Fraction(3, 4): "kolme neljäsosaa|kolme neljännestä",
+            Fraction(1, 5): r"viidesosa\w*|viidennes\w*",
+        },
+    ),
+    ranges=Ranges(
+        start_after="(?::?(?:st[aä]|lt[aä]))", end_after="(?::?(?:iin|een|[aä]{2}n|lle))"
+    ),
     modality=_MODALITY,
     negation=_NEGATION,
     stops=_STOPS,

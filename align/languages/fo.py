@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Negation, Stops, words
+from align.languages.model import Language, Measures, Negation, Ranges, Stops, words
 
 _STOPS = Stops(
     heads=words("dr t.d v.m.ref"),
@@ -28,6 +28,8 @@ _NEGATION = Negation(
 
 LANGUAGE = Language(
     "fo",
+    measures=Measures(compounds=True),
+    ranges=Ranges("frá", "til"),
     negation=_NEGATION,
     stops=_STOPS,
 )

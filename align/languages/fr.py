@@ -16,6 +16,7 @@ from align.languages.model import (
     Numeral,
     Numerals,
     Quotes,
+    Ranges,
     Stops,
     words,
 )
@@ -65,6 +66,12 @@ _FUNCTION_WORDS = words(
 )
 
 _NEGATION = Negation(
+    forbids=r"interdi\w+|défense (?:absolue )?d[e’']|défendu\w*|prohib\w+",
+    opposes=r"oppos\w+|object\w*|refus\w+|contest\w+|dout\w+|protest\w*|hésit\w+|contre",
+    answers=(
+        "oui|si|ouais|tous|toutes|tout|toujours",
+        "non|jamais|personne|rien|aucun|aucune|nulle part",
+    ),
     openly=(
         (
             "(?<!un )(?<!le )(?<!ce )(?<!ses )(?<!premier )(?<!faux )pas|jamais|guère|"
@@ -143,6 +150,7 @@ def _numerals() -> dict[str, Numeral]:
 
 LANGUAGE = Language(
     "fr",
+    ranges=Ranges("de|du|d[’']|depuis|dès", "à|au|jusqu[’']à|jusqu[’']au|jusqu[’']en"),
     calendar=Calendar(
         holidays={
             (1, 1): r"jour de l['’]an|nouvel an",
@@ -157,13 +165,27 @@ LANGUAGE = Language(
         },
     ),
     measures=Measures(
+        coins={
+            "centime": "cent cents centime centimes",
+            "penny": "pence",
+            "kopeck": "kopeck kopecks",
+            "centavo": "centavos",
+        },
         phrases={
             "point de pourcentage": "percentage-point",
             "points de pourcentage": "percentage-point",
-        }
+        },
     ),
     numerals=Numerals(
         _numerals,
+        shares={
+            Fraction(1, 4): "le quart|un quart",
+            Fraction(3, 4): "trois[- ]quarts",
+            Fraction(2, 3): "deux[- ]tiers",
+            Fraction(1, 5): "un cinquième",
+            Fraction(1, 6): "un sixième",
+            Fraction(1, 10): "un dixième",
+        },
         joins=words("et"),
         scores=True,
         times=(

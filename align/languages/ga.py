@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Negation, Stops, words
+from fractions import Fraction
+
+from align.languages.model import Language, Negation, Numerals, Ranges, Stops, words
 
 _STOPS = Stops(
     heads=words("Dr tUas Uas an.tOll m.sh i.e"),
@@ -17,6 +19,7 @@ _STOPS = Stops(
 )
 
 _NEGATION = Negation(
+    answers=("sea|gach duine", "ní hea|riamh|aon duine"),
     openly=(r"ní(?=\s)|níl|nach|nár|níor|níorbh|nílim|nach bhfuil|ná(?=\s)|aon",),
     plainly=(
         (
@@ -37,6 +40,15 @@ _NEGATION = Negation(
 
 LANGUAGE = Language(
     "ga",
+    numerals=Numerals(
+        shares={
+            Fraction(1, 2): "leath",
+            Fraction(1, 3): "trian",
+            Fraction(2, 3): "dhá thrian",
+            Fraction(1, 4): "ceathrú",
+        },
+    ),
+    ranges=Ranges("ó", "go|go dtí"),
     negation=_NEGATION,
     stops=_STOPS,
 )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Negation, Stops, words
+from fractions import Fraction
+
+from align.languages.model import Language, Measures, Negation, Numerals, Ranges, Stops, words
 
 _STOPS = Stops(
     heads=words("Sr Sra Sres Srta D Dna Dr Dra Prof Sto Sta p.ex cf av r pza trad gral"),
@@ -22,6 +24,9 @@ _STOPS = Stops(
 )
 
 _NEGATION = Negation(
+    forbids=r"prohib\w+",
+    opposes=r"opux\w*|opuñ\w*|obxec\w*|negou|dubid\w*|protest\w*|contra",
+    answers=("si|todos|todas|todo|sempre", "non|nunca|ninguén|nada|ningún|ningunha"),
     openly=(r"non|nunca|xamais|ninguén|nada|ningun\w*|ningún|tampouco|nin",),
     plainly=(
         (
@@ -46,6 +51,19 @@ _NEGATION = Negation(
 
 LANGUAGE = Language(
     "gl",
+    measures=Measures(
+        coins={"centavo": "céntimo céntimos centavo centavos", "penny": "penique peniques"},
+    ),
+    numerals=Numerals(
+        shares={
+            Fraction(1, 2): "metade",
+            Fraction(1, 3): "un terzo|(?:a|unha) terceira parte",
+            Fraction(2, 3): "dous terzos",
+            Fraction(1, 4): "un cuarto|(?:a|unha) cuarta parte",
+            Fraction(3, 4): "tres cuartos",
+        },
+    ),
+    ranges=Ranges("de|do|desde", "a|ao|ata"),
     negation=_NEGATION,
     stops=_STOPS,
 )

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Modality, Negation, Numerals, Quotes, Stops, words
+from fractions import Fraction
+
+from align.languages.model import (
+    Language,
+    Measures,
+    Modality,
+    Negation,
+    Numerals,
+    Quotes,
+    Stops,
+    words,
+)
 
 _STOPS = Stops(
     heads=words("פרופ ד מר גב"),
@@ -12,6 +23,9 @@ _STOPS = Stops(
 )
 
 _NEGATION = Negation(
+    forbids=r"אסור\w*|נאסר\w*",
+    opposes=r"\w?התנגד\w*|\w?סירב\w*|\w?ספק\w*|נגד",
+    answers=("כן|כולם|תמיד", "לא|אף פעם|אף אחד|מעולם לא"),
     openly=(
         (
             r"[ושהכ]{0,2}לא|[ושהכ]{0,2}אין|[וש]?אינ\w{1,2}|[וש]?אל(?= ת)|מעולם|[וש]?אף אחד"
@@ -41,8 +55,18 @@ _MODALITY = Modality(
 
 LANGUAGE = Language(
     "he",
+    measures=Measures(
+        coins={"cent": "סנט סנטים", "penny": "פני פנס", "agora": "אגורה אגורות"},
+    ),
     quotes=Quotes(("„“", "“”"), loose=True),
     numerals=Numerals(
+        shares={
+            Fraction(1, 2): "(?:[והבלמכ]?ה?)?(?:חצי|מחצית)",
+            Fraction(1, 3): "(?:[והבלמכ]?ה?)?שליש",
+            Fraction(2, 3): r"שני שליש\w*",
+            Fraction(1, 4): "(?:[והבלמכ]?ה?)?רבע",
+            Fraction(3, 4): "שלושה רבעים|שלושת רבעי",
+        },
         scales={
             "מיליון": 6,
             "מיליוני": 6,

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Marks, Modality, Negation, Numerals, Stops, words
+from fractions import Fraction
+
+from align.languages.model import (
+    Language,
+    Marks,
+    Measures,
+    Modality,
+    Negation,
+    Numerals,
+    Ranges,
+    Stops,
+    words,
+)
 
 _STOPS = Stops(
     heads=words("डॉ डा प्रो श्री पं कु श्रीमती स्व ले जन कर्नल मे मो सं ई कृ"),
@@ -12,6 +24,9 @@ _STOPS = Stops(
 )
 
 _NEGATION = Negation(
+    forbids="रोक|वर्जित|निषिद्ध|मना",
+    opposes="विरोध|आपत्ति|इनकार|संदेह",
+    answers=("हाँ|हां|जी हाँ", "नहीं|जी नहीं|कभी नहीं"),
     openly=("नहीं|नही|न|मत|ना|नहीं",),
     plainly=(
         (
@@ -43,7 +58,18 @@ _MODALITY = Modality(
 
 LANGUAGE = Language(
     "hi",
+    measures=Measures(
+        coins={"cent": "सेंट", "penny": "पेंस", "paisa": "पैसे पैसा"},
+    ),
+    ranges=Ranges(start_after=r"(?:\w+ )?से", end_after=r"(?:\w+ )?तक"),
     numerals=Numerals(
+        shares={
+            Fraction(1, 2): "आधा|आधे|आधी",
+            Fraction(1, 3): "(?:एक )?तिहाई",
+            Fraction(2, 3): "दो[ -]तिहाई",
+            Fraction(1, 4): "(?:एक )?चौथाई",
+            Fraction(3, 4): "तीन[ -]चौथाई",
+        },
         scales={
             "मिलियन": 6,
             "बिलियन": 9,

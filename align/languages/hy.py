@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from align.languages.model import Language, Marks, Negation, Numerals, Quotes, Stops, words
 
 _STOPS = Stops(
@@ -18,6 +20,7 @@ _STOPS = Stops(
 )
 
 _NEGATION = Negation(
+    answers=("այո|բոլորը", "ոչ|երբեք|ոչ ոք"),
     openly=(
         (
             r"չ(?!որ|ափ|ինա|արի|ին|որ|աս|նայ|ադ|ելս|եմպ|եղ)\w+|ոչ|մի(?= \w+(?:իր|եք)\b)|"
@@ -44,6 +47,12 @@ _NEGATION = Negation(
 LANGUAGE = Language(
     "hy",
     numerals=Numerals(
+        shares={
+            Fraction(1, 2): r"կես\w*",
+            Fraction(1, 3): r"մեկ երրորդ\w*",
+            Fraction(2, 3): r"երկու երրորդ\w*",
+            Fraction(1, 4): r"մեկ քառորդ\w*",
+        },
         scales={
             "միլիոն": 6,
             "մլն": 6,

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Negation, Quotes, Stops, words
+from fractions import Fraction
+
+from align.languages.model import (
+    Language,
+    Measures,
+    Negation,
+    Numerals,
+    Quotes,
+    Ranges,
+    Stops,
+    words,
+)
 
 _STOPS = Stops(
     heads=words("dr hr fr próf sr t.d þ.e m.a sbr skv ca u.þ.b þ.á.m a.m.k svo.k"),
@@ -19,6 +30,8 @@ _STOPS = Stops(
 )
 
 _NEGATION = Negation(
+    forbids=r"banna\w*|bönnuð\w*|má ekki",
+    answers=("já|jú|allir|allt|alltaf", "nei|aldrei|enginn|ekkert"),
     openly=("ekki|aldrei|engin[nm]?|engan?|engu[mr]?|engar?|ekkert|hvorki|einskis",),
     plainly=(r"án|ó\w{4,}|neita\w*|hafna\w*|skort\w*|vant\w*|bann\w*|fjarv\w*|varla|sjaldan",),
     somehow=(
@@ -35,6 +48,16 @@ _NEGATION = Negation(
 
 LANGUAGE = Language(
     "is",
+    measures=Measures(compounds=True),
+    numerals=Numerals(
+        shares={
+            Fraction(1, 2): r"helming\w*",
+            Fraction(1, 3): r"þriðjung\w*",
+            Fraction(2, 3): r"tve\w+ þriðju\w*",
+            Fraction(1, 4): r"fjórðung\w*",
+        },
+    ),
+    ranges=Ranges("frá", "til|í"),
     negation=_NEGATION,
     stops=_STOPS,
     quotes=Quotes(high_closes=True),

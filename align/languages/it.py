@@ -16,6 +16,7 @@ from align.languages.model import (
     Numerals,
     NumeralWords,
     Quotes,
+    Ranges,
     Stops,
     words,
 )
@@ -23,7 +24,7 @@ from align.languages.romance import SHARED
 
 _STOPS = Stops(
     heads=words(
-        """Sig Sigg Sig.ra Dott Dott.ssa Prof Prof.ssa Avv Ing On Sen Gen Col Mons Egr Gent p.es
+        """Sig Sigg Sig.ra Dott Dott.ssa Prof Prof.ssa Avv Ing On on Sen Gen Col Mons Egr Gent p.es
         Mr Mrs Arch Geom Rag Dr Dr.ssa Cav Comm Ill Preg Spett Rev Card Brig Ten Cap Magg Mar
         Serg Maresc fam S.E Fr S ed trad cfr v es ca circa cosid max min all.to ecc.mo nr"""
     ),
@@ -63,6 +64,9 @@ _FUNCTION_WORDS = words(
 )
 
 _NEGATION = Negation(
+    forbids=r"viet\w+|divieto|proibi\w+",
+    opposes=r"oppos\w*|oppon\w*|obie\w+|rifiut\w*|neg(?:ò|ato|are)|dubi\w*|protest\w*|contrari\w*",
+    answers=("sì|tutti|tutte|tutto|sempre|entrambi", "no|mai|nessuno|nessuna|niente|nulla"),
     openly=("non|mai|nessun[oa]?|nessun['’]|niente|nulla|né|neanche|nemmeno|neppure",),
     plainly=(
         (
@@ -138,6 +142,16 @@ def _numerals() -> dict[str, Numeral]:
             (stem + end, value)
             for value, stem in enumerate(["quint", "sest", "settim", "ottav", "non", "decim"], 5)
             for end in "oa"
+        ]
+        + [
+            (word[:-1] + "esim" + end, value)
+            for value, word in (
+                *enumerate(("undici", "dodici", "tredici", "quattordici", "quindici"), 11),
+                *enumerate(("sedici", "diciassette", "diciotto", "diciannove", "venti"), 16),
+                *((10 * ten, word) for ten, word in enumerate(_TENS, 2)),
+                (21, "ventuno"),
+            )
+            for end in "oaie"
         ],
     )  # fmt: skip
     said = NumeralWords()
@@ -159,6 +173,7 @@ def _numerals() -> dict[str, Numeral]:
 
 LANGUAGE = Language(
     "it",
+    ranges=Ranges("da|dal|dalle|dai|dall[’']", "a|al|alle|ai|all[’']|fino a"),
     calendar=Calendar(
         holidays={
             (1, 1): r"capodanno",
@@ -174,10 +189,24 @@ LANGUAGE = Language(
         },
     ),
     measures=Measures(
-        phrases={"punto percentuale": "percentage-point", "punti percentuali": "percentage-point"}
+        coins={
+            "centavo": "centesimo centesimi",
+            "cent": "cent",
+            "penny": "penny pence",
+            "kopeck": "copeco copechi",
+        },
+        phrases={"punto percentuale": "percentage-point", "punti percentuali": "percentage-point"},
     ),
     numerals=Numerals(
         _numerals,
+        shares={
+            Fraction(1, 3): "un terzo|(?:la|una) terza parte",
+            Fraction(2, 3): "due terzi",
+            Fraction(1, 4): "un quarto|(?:la|una) quarta parte",
+            Fraction(3, 4): "tre quarti",
+            Fraction(1, 5): "un quinto|(?:la|una) quinta parte",
+            Fraction(1, 10): "un decimo",
+        },
         joins=words("e"),
         each="ogni",
         times=(

@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from align.languages.counting import characters
-from align.languages.model import Calendar, Language, Marks, Measures, Modality, Negation, Numerals
+from align.languages.model import (
+    Calendar,
+    Language,
+    Marks,
+    Measures,
+    Modality,
+    Negation,
+    Numerals,
+    Ranges,
+)
 
 _NEGATION = Negation(
+    forbids="禁止|禁煙|禁じ|厳禁|てはいけ|てはなら",
+    opposes="反対|異議|異論|拒|疑|否定|否認",
+    answers=("はい|ええ|うん|全部|いつも", "いいえ|いや|ううん|全然"),
     openly=(
         (
             "な(?:い|かった|くて|くな|ければ|さそう)|ません|ぬ(?=[。、])|ず(?=[、。に])|"
@@ -51,6 +65,10 @@ _MODALITY = Modality(
 
 LANGUAGE = Language(
     "ja",
+    ranges=Ranges(
+        start_after="(?:[年月日時分円人個本枚度]|パーセント|%|歳|キロ){0,2}から",
+        end_after="(?:[年月日時分円人個本枚度]|パーセント|%|歳|キロ){0,2}(?:まで|へ|に)",
+    ),
     calendar=Calendar(
         holidays={
             (1, 1): r"元日|元旦|正月",
@@ -63,10 +81,20 @@ LANGUAGE = Language(
             (12, 31): r"大晦日|大みそか",
         },
     ),
-    measures=Measures(phrases={"パーセントポイント": "percentage-point"}),
+    measures=Measures(
+        coins={"cent": "セント", "penny": "ペンス ペニー", "kopeck": "コペイカ"},
+        phrases={"パーセントポイント": "percentage-point"},
+    ),
     modality=_MODALITY,
     negation=_NEGATION,
     joiner="",
-    numerals=Numerals(characters, scales={"憶": 8}, han=True),
+    numerals=Numerals(
+        characters,
+        shares={
+            Fraction(1, 2): "半分|半数|過半数",
+        },
+        scales={"憶": 8},
+        han=True,
+    ),
     marks=Marks(asks=r"か[。．]?[」』）]*$"),
 )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Negation, Numerals, Quotes, Stops, words
+from fractions import Fraction
+
+from align.languages.model import Language, Negation, Numerals, Quotes, Ranges, Stops, words
 
 _STOPS = Stops(
     heads=words(
@@ -22,6 +24,7 @@ _STOPS = Stops(
 )
 
 _NEGATION = Negation(
+    answers=("კი|დიახ|ყველა", "არა|არასოდეს|არავინ"),
     openly=(
         (
             r"არ|ვერ\w*|ნუ(?!თ)|არა(?=[ ,.])|არც|არაფერ\w*|არავინ|არასდროს|არასოდეს|აღარ|"
@@ -42,7 +45,14 @@ _NEGATION = Negation(
 
 LANGUAGE = Language(
     "ka",
+    ranges=Ranges(start_after="-?დან", end_after="-?მდე"),
     numerals=Numerals(
+        shares={
+            Fraction(1, 2): r"ნახევა\w*",
+            Fraction(1, 3): r"(?:ერთი )?მესამედ\w*",
+            Fraction(2, 3): r"ორი მესამედ\w*",
+            Fraction(1, 4): r"(?:ერთი )?მეოთხედ\w*",
+        },
         scales={
             "მილიონი": 6,
             "მილიონ": 6,

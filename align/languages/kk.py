@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Negation, Quotes, Stops, words
+from fractions import Fraction
+
+from align.languages.model import Language, Negation, Numerals, Quotes, Ranges, Stops, words
 
 _STOPS = Stops(
     heads=words(
@@ -24,6 +26,8 @@ _STOPS = Stops(
 )
 
 _NEGATION = Negation(
+    forbids="тыйым",
+    answers=("иә|бәрі|әрқашан", "жоқ|ешқашан|ешкім"),
     openly=(
         (
             r"емес\w*|жоқ\w*|\w{2,}[мбп](?:ай|ей)(?:ды|ді|м[ыі]н|с[ыі]ң|т[ыі]н|м[ыі]з|)|"
@@ -47,6 +51,16 @@ _NEGATION = Negation(
 
 LANGUAGE = Language(
     "kk",
+    numerals=Numerals(
+        shares={
+            Fraction(1, 2): r"жартысы\w*|жарты",
+            Fraction(1, 3): r"үштен бір\w*",
+            Fraction(2, 3): r"үштен екі\w*",
+            Fraction(1, 4): r"төрттен бір\w*",
+            Fraction(3, 4): r"төрттен үш\w*",
+        },
+    ),
+    ranges=Ranges(start_after="[дтн]ен|[дтн]ан", end_after="[гқк][аае]|ге|ке|дейін"),
     negation=_NEGATION,
     stops=_STOPS,
     doubles=True,

@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Modality, Negation, Stops, words
+from fractions import Fraction
+
+from align.languages.model import (
+    Language,
+    Measures,
+    Modality,
+    Negation,
+    Numerals,
+    Ranges,
+    Stops,
+    words,
+)
 
 _STOPS = Stops(
     heads=words("Dr Mr Mrs Prof vs St"),
     numbered=words("No p pp Vol Fig"),
     either=words("Inc Ltd Co Corp"),
+    ordinals=True,  # in dates: 2031. 5. 3.; sentences end with a verb
 )
 
 _NEGATION = Negation(
+    forbids="금지|금연",
+    opposes="반대|거부|거절|의심|부인|이의",
+    answers=("네|예|응|모두|항상", "아니요|아니|아뇨|전혀|결코"),
     openly=(
         (
             r"않\w*|없\w*|못\w*|안(?= )|아니\w*|아닌|아닙\w*|말(?=아|라|자|고)|말아\w*|"
@@ -49,6 +64,19 @@ _MODALITY = Modality(
 
 LANGUAGE = Language(
     "ko",
+    measures=Measures(
+        coins={"cent": "센트", "penny": "펜스", "kopeck": "코페이카"},
+    ),
+    numerals=Numerals(
+        shares={
+            Fraction(1, 2): "절반|반수",
+            Fraction(1, 3): "3분의 ?1|삼분의 ?일",
+            Fraction(2, 3): "3분의 ?2|삼분의 ?이",
+            Fraction(1, 4): "4분의 ?1|사분의 ?일",
+            Fraction(3, 4): "4분의 ?3|사분의 ?삼",
+        },
+    ),
+    ranges=Ranges(start_after=r"\w{0,3}(?:에서|부터)", end_after=r"\w{0,3}(?:까지|으로|로)(?!\w)"),
     modality=_MODALITY,
     negation=_NEGATION,
     stops=_STOPS,

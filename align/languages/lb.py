@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Names, Negation, Stops, words
+from align.languages.model import Language, Measures, Names, Negation, Ranges, Stops, words
 
 _STOPS = Stops(
     heads=words("Dr Prof Här Mme z.B bzw ca"),
@@ -19,6 +19,7 @@ _STOPS = Stops(
 )
 
 _NEGATION = Negation(
+    answers=("jo|all|alles|ëmmer", "nee|ni|keen|näischt"),
     openly=(r"net(?! nëmmen)|ni|nimools|keen\w*|keng\w*|kee|nët|näischt|kengem|weder",),
     plainly=(r"ouni|on(?!s)\w{4,}|feel\w*|verweiger\w*|kaum|verbied\w*",),
     somehow=(r"wéineg|bis|géint|schwéier|just|ze|aner\w*|manner|nach|nee",),
@@ -30,6 +31,8 @@ _NEGATION = Negation(
 
 LANGUAGE = Language(
     "lb",
+    measures=Measures(compounds=True),
+    ranges=Ranges("vun|vum", "bis|op"),
     negation=_NEGATION,
     stops=_STOPS,
     names=Names(nouns_with_capitals=True),

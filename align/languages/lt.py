@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Negation, Quotes, Stops, words
+from fractions import Fraction
+
+from align.languages.model import (
+    Language,
+    Measures,
+    Negation,
+    Numerals,
+    Quotes,
+    Ranges,
+    Stops,
+    words,
+)
 
 _STOPS = Stops(
     heads=words(
@@ -29,6 +40,9 @@ _STOPS = Stops(
 )
 
 _NEGATION = Negation(
+    forbids=r"draudžiam\w*|uždraus\w*|negalima",
+    opposes=r"prieštar\w*|prieš|atsisak\w*|abejo\w*|protest\w*",
+    answers=("taip|visi|viskas|visada", "ne|niekada|niekas|nė vienas"),
     openly=(
         (
             r"ne(?!š|t\b|s\b|i\b|bent|daug|sen|pri|žin(?:om)|gausa|delsi|mažai|įtik|laim|"
@@ -56,6 +70,23 @@ _NEGATION = Negation(
 
 LANGUAGE = Language(
     "lt",
+    measures=Measures(
+        coins={
+            "cent": "centas centai centų centus",
+            "penny": "pensas pensai pensų",
+            "kopeck": "kapeika kapeikos kapeikų",
+        },
+    ),
+    numerals=Numerals(
+        shares={
+            Fraction(1, 2): r"pus[ėęe]\w*",
+            Fraction(1, 3): r"(?:vien\w+ )?trečdal\w*",
+            Fraction(2, 3): r"d\w+ trečdal\w*",
+            Fraction(1, 4): r"(?:vien\w+ )?ketvirtadal\w*|ketvirtis|ketvirčio",
+            Fraction(3, 4): r"tr\w+ ketvirtadal\w*",
+        },
+    ),
+    ranges=Ranges("nuo", "iki"),
     negation=_NEGATION,
     stops=_STOPS,
     quotes=Quotes(high_closes=True),

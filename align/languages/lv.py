@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Negation, Quotes, Stops, words
+from fractions import Fraction
+
+from align.languages.model import (
+    Language,
+    Measures,
+    Negation,
+    Numerals,
+    Quotes,
+    Ranges,
+    Stops,
+    words,
+)
 
 _STOPS = Stops(
     heads=words(
@@ -29,6 +40,9 @@ _STOPS = Stops(
 )
 
 _NEGATION = Negation(
+    forbids=r"aizlieg\w*|nedrīkst\w*",
+    opposes=r"iebil\w*|pret|atteic\w*|šaub\w*|protest\w*",
+    answers=("jā|visi|viss|vienmēr", "nē|nekad|neviens|nekas"),
     openly=(
         (
             r"ne(?!dēļ|kā|s\b|no|sen|daudz|atkar|parast|laim|gad|pārprot|tāl|liel|valst|"
@@ -55,6 +69,19 @@ _NEGATION = Negation(
 
 LANGUAGE = Language(
     "lv",
+    measures=Measures(
+        coins={"cent": "cents centi centu", "penny": "pensi pensu", "kopeck": "kapeikas kapeiku"},
+    ),
+    numerals=Numerals(
+        shares={
+            Fraction(1, 2): "pus[ei]|pusi",
+            Fraction(1, 3): r"(?:viena )?trešdaļ\w*",
+            Fraction(2, 3): r"div\w+ trešdaļ\w*",
+            Fraction(1, 4): r"(?:viena )?ceturtdaļ\w*",
+            Fraction(3, 4): r"trīs ceturtdaļ\w*",
+        },
+    ),
+    ranges=Ranges("no", "līdz|uz"),
     negation=_NEGATION,
     stops=_STOPS,
     quotes=Quotes(high_closes=True),

@@ -23,6 +23,9 @@ STOPS = Stops(
     headings=words("bab bagian pasal lampiran tabel gambar buku ayat"),
 )
 NEGATION = Negation(
+    forbids="dilarang|tidak boleh",
+    opposes=r"keberatan|menolak|menentang|ragu\w*|protes\w*|bantah\w*",
+    answers=("ya|semua|semuanya|selalu", "tidak|bukan|tidak pernah|tidak ada"),
     openly=(
         (
             r"tidak(?!lah)|tidaklah|tak|bukan\w*|belum|jangan\w*|tanpa(?= \w+ (?:tidak))|"

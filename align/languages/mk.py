@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Negation, Stops, words
+from fractions import Fraction
+
+from align.languages.model import Language, Negation, Numerals, Ranges, Stops, words
 
 _STOPS = Stops(
     heads=words(
@@ -26,6 +28,9 @@ _STOPS = Stops(
 )
 
 _NEGATION = Negation(
+    forbids=r"забран\w+|не смее\w*",
+    opposes=r"против\w*|приговор\w*|одби\w+|сомне\w+|протест\w*",
+    answers=("да|сите|сè|секогаш", "не|никогаш|никој|ништо|никаде"),
     openly=(r"не|нема\w*|немаат|немој\w*",),
     plainly=(
         (
@@ -47,6 +52,16 @@ _NEGATION = Negation(
 
 LANGUAGE = Language(
     "mk",
+    numerals=Numerals(
+        shares={
+            Fraction(1, 2): r"половин\w*",
+            Fraction(1, 3): r"(?:една )?третин\w*",
+            Fraction(2, 3): "две третини",
+            Fraction(1, 4): r"(?:една )?четвртин\w*",
+            Fraction(3, 4): "три четвртини",
+        },
+    ),
+    ranges=Ranges("од", "до|на"),
     negation=_NEGATION,
     stops=_STOPS,
 )

@@ -219,8 +219,10 @@ class Numerals:
     шестого»; with the group ``minute`` as well, -1 or 1: *twenty to six*. ``multiples`` are
     patterns of words for twice, three times, ... ``each`` is a pattern of the word before the
     ordinal in *every third*. ``together`` are words for a number of people, which may count a list:
-    «четверо». ``scores``: «quatre-vingt-dix» is four score and ten. ``han``: numbers may be written
-    in Chinese characters.
+    «четверо». ``shares`` are patterns of phrases for shares: *a third of*, «третья часть».
+    ``about`` is a pattern of the words before a ten that stands for its decade: *late* sixties.
+    ``scores``: «quatre-vingt-dix» is four score and ten. ``han``: numbers may be written in Chinese
+    characters.
     """
 
     make: Callable[[], Mapping[str, Numeral]] = _no_numerals
@@ -235,6 +237,8 @@ class Numerals:
     multiples: Mapping[int, str] = field(default_factory=dict)
     each: str = ""
     together: frozenset[str] = frozenset()
+    shares: Mapping[Fraction, str] = field(default_factory=dict)
+    about: str = ""
     scores: bool = False
     han: bool = False
 
@@ -255,7 +259,9 @@ class Negation:
     ``partners`` the words that provide it. ``near`` is the number of words before and after a
     negation that it may negate, ``before`` the number of words before it that it can still reach.
     ``put_in`` negates a verb when put before it. ``inside``: the language writes no spaces, so
-    negations are parts of longer words.
+    negations are parts of longer words. ``forbids`` are words of a prohibition: *must not*,
+    «нельзя». ``opposes`` are words for opposition, which is no opposition when negated: *nobody
+    objected*. ``answers`` are words that alone answer yes, and those that answer no.
     """
 
     openly: tuple[str, ...]
@@ -269,6 +275,9 @@ class Negation:
     partners: str = ""
     repeats: str = ""
     inside: bool = False
+    forbids: str = ""
+    opposes: str = ""
+    answers: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,15 +293,32 @@ class Measures:
     """Names of currencies and units that the CLDR lacks: words in lower case, with the names that
     ``align.checks`` uses.
 
+    ``coins`` are the names of parts of currencies, with their forms separated by spaces.
     ``phrases`` are names of several words. ``endings`` are the endings of nouns, separated by
-    spaces. ``plural`` is added to each word of ``units`` and ``phrases``.
+    spaces. ``plural`` is added to each word of ``units`` and ``phrases``. ``compounds``: a unit may
+    be the end of a longer word, as in Werktage.
     """
 
     money: Mapping[str, str] = field(default_factory=dict)
+    coins: Mapping[str, str] = field(default_factory=dict)
     units: Mapping[str, str] = field(default_factory=dict)
     phrases: Mapping[str, str] = field(default_factory=dict)
     endings: str = ""
     plural: str = ""
+    compounds: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ranges:
+    """What stands next to the limits of a range, as patterns: ``start`` before the first number
+    (*from* 3 to 5), ``end`` before the last one; ``start_after`` and ``end_after`` after them, as
+    in «3から».
+    """
+
+    start: str = ""
+    end: str = ""
+    start_after: str = ""
+    end_after: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -353,6 +379,7 @@ class Language:
     negation: Negation | None = None
     modality: Modality | None = None
     measures: Measures = Measures()
+    ranges: Ranges = Ranges()
     names: Names = Names()
     function_words: frozenset[str] = frozenset()
     twice: frozenset[str] = frozenset()

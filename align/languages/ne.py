@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Marks, Negation, Numerals, Stops, words
+from align.languages.model import Language, Marks, Negation, Numerals, Ranges, Stops, words
 
 _STOPS = Stops(
     heads=words("डा प्रा श्री पं स्व"),
@@ -27,6 +27,7 @@ _NEGATION = Negation(
 
 LANGUAGE = Language(
     "ne",
+    ranges=Ranges(start_after=r"(?:\w+ )?देखि", end_after=r"(?:\w+ )?सम्म"),
     numerals=Numerals(
         scales={
             "मिलियन": 6,

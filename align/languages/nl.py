@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from align.languages.model import (
     Labels,
     Language,
     Measures,
     Modality,
     Negation,
+    Numerals,
     Quotes,
+    Ranges,
     Stops,
     words,
 )
@@ -42,6 +46,12 @@ _STOPS = Stops(
 )
 
 _NEGATION = Negation(
+    forbids=r"verb(?:od\w*|ied\w*)|(?:mag|mogen) (?:[^\s.,;]+ ){0,4}?(?:niet|geen)",
+    opposes=r"bezwaar\w*|bezwaren|tegen|weiger\w*|twijfel\w*|protest\w*|ontken\w*|aarzel\w*",
+    answers=(
+        "ja|allemaal|alle|iedereen|alles|altijd|allebei",
+        "nee|neen|nooit|niemand|niets|geen|nergens",
+    ),
     openly=("niet|geen|nooit|niemand|niets|nergens|noch|evenmin|geenszins",),
     plainly=(
         (
@@ -77,7 +87,23 @@ _MODALITY = Modality(
 
 LANGUAGE = Language(
     "nl",
-    measures=Measures(phrases={"procentpunt": "percentage-point"}),
+    numerals=Numerals(
+        about="begin|midden|eind|halverwege de",
+        shares={
+            Fraction(1, 2): "helft",
+            Fraction(1, 3): r"een derde(?= van\b| deel\b|[.,;:!?]|$)|één derde|eenderde",
+            Fraction(2, 3): "twee ?derde",
+            Fraction(1, 4): "een kwart|kwart van",
+            Fraction(3, 4): "drie ?kwart",
+            Fraction(1, 5): r"een vijfde(?= van\b)|één vijfde",
+        },
+    ),
+    ranges=Ranges("van|vanaf", "tot|tot en met|naar"),
+    measures=Measures(
+        compounds=True,
+        coins={"cent": "cent cents eurocent", "penny": "pence", "kopeck": "kopeken kopeke"},
+        phrases={"procentpunt": "percentage-point"},
+    ),
     modality=_MODALITY,
     negation=_NEGATION,
     stops=_STOPS,

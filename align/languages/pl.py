@@ -18,6 +18,7 @@ from align.languages.model import (
     Numerals,
     NumeralWords,
     Quotes,
+    Ranges,
     Stops,
     numbered,
     words,
@@ -25,7 +26,7 @@ from align.languages.model import (
 
 _STOPS = Stops(
     heads=words(
-        """np tzn tj tzw prof dr hab inż mgr lic gen płk ppłk mjr kpt ppor por sierż adm św ul
+        """np tzn tj tzw p prof dr hab inż mgr lic gen płk ppłk mjr kpt ppor por sierż adm św ul
         al pl os m.in ks bp abp red lek dyr śp ok wg wz dot ang niem ros fr łac ur zm zob
         gen.bryg gen.dyw gen.broni bryg dyw asp nadkom podkom kom insp podinsp plut szer st pil
         druż dh hm wyd tłum oprac przeł min maks prok adw arch kard ojc pw bł wicedyr kier zast
@@ -119,6 +120,12 @@ _CALENDAR = Calendar(
     ),
 )
 _NEGATION = Negation(
+    forbids=r"nie wolno|zabr[ao]ni\w+|zakaz\w*|wzbronion\w+",
+    opposes=r"sprzeciw\w*|przeciw\w*|odm[óa]w\w*|wątp\w*|zaprzecz\w*|protest\w*|waha\w*",
+    answers=(
+        "tak|wszystkie|wszyscy|wszystko|zawsze|oba|obie",
+        "nie|nigdy|nikt|nic|żaden|żadna|żadne|żadnego|żadnej|nigdzie|nikogo",
+    ),
     openly=("nie|niema",),
     plainly=(
         "ani|bez|bez(?!piecz|pośred|względ|ustan|cen)\\w{3,}|żad(?:en|n\\w+)",
@@ -163,6 +170,12 @@ _MODALITY = Modality(
     ),
 )
 _MEASURES = Measures(
+    coins={
+        "cent": "cent centy centów centami centach centa eurocent eurocentów eurocenty",
+        "penny": "pens pensy pensów pensa",
+        "grosz": "grosz grosze groszy groszami",
+        "kopeck": "kopiejka kopiejki kopiejek",
+    },
     phrases={
         "punkt procentowy": "percentage-point", "punktu procentowego": "percentage-point",
         "punkty procentowe": "percentage-point", "punktów procentowych": "percentage-point",
@@ -222,8 +235,9 @@ _UNITS = {
     19: "dziewiętnaście dziewiętnastu dziewiętnastoma",
 }  # fmt: skip
 _TENS = {
-    20: "dwadzieścia dwudziestu", 30: "trzydzieści trzydziestu", 40: "czterdzieści czterdziestu",
-    50: "pięćdziesiąt pięćdziesięciu", 60: "sześćdziesiąt sześćdziesięciu",
+    20: "dwadzieścia dwudziestu dwudziestoma", 30: "trzydzieści trzydziestu trzydziestoma",
+    40: "czterdzieści czterdziestu czterdziestoma",
+    50: "pięćdziesiąt pięćdziesięciu pięćdziesięcioma", 60: "sześćdziesiąt sześćdziesięciu",
     70: "siedemdziesiąt siedemdziesięciu", 80: "osiemdziesiąt osiemdziesięciu",
     90: "dziewięćdziesiąt dziewięćdziesięciu",
 }  # fmt: skip
@@ -267,6 +281,9 @@ _VAGUE = {
     8: "ośmioro", 9: "dziewięcioro",
     10: "dziesięcioro dziesiątka dziesiątki dziesiątek dekada dekady dekadę dekad dziesięciolecie "
     "dziesięciolecia",
+    20: "dwudziestka dwudziestce dwudziestki dwudziestkę", 50: "pięćdziesiątka pięćdziesiątce "
+    "pięćdziesiątki pięćdziesiątkę", 30: "trzydziestka trzydziestce trzydziestki trzydziestkę",
+    40: "czterdziestka czterdziestce czterdziestki czterdziestkę",
     12: "tuzin tuzina tuziny tuzinów południe południa", 15: "kwadrans kwadransa kwadranse",
     24: "doba doby dobę dób", 100: "setka setki setek setkę wiek wieku wieki wieków stulecie "
     "stulecia stuleci",
@@ -317,12 +334,21 @@ def _inside(word: str) -> Inside | None:
 
 LANGUAGE = Language(
     "pl",
+    ranges=Ranges("od|z|ze", "do"),
     quotes=Quotes(("„”", "«»", "»«")),
     stops=_STOPS,
     labels=_LABELS,
     calendar=_CALENDAR,
     numerals=Numerals(
         _numerals,
+        shares={
+            Fraction(1, 3): r"jedn\w+ trzeci\w*|trzeci\w+ częś\w+",
+            Fraction(2, 3): r"dw\w+ trzeci\w+",
+            Fraction(1, 4): r"jedn\w+ czwart\w+|czwart\w+ częś\w+|ćwierć\w*",
+            Fraction(3, 4): r"trz\w+ czwart\w+",
+            Fraction(1, 5): r"jedn\w+ piąt\w+|piąt\w+ częś\w+",
+            Fraction(1, 10): r"jedn\w+ dziesiąt\w+",
+        },
         joins=words("i"),
         ordinals_agree=True,
         inside=_inside,

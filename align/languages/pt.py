@@ -15,6 +15,7 @@ from align.languages.model import (
     Numeral,
     Numerals,
     Quotes,
+    Ranges,
     Stops,
     words,
 )
@@ -62,6 +63,9 @@ _FUNCTION_WORDS = words(
 )
 
 _NEGATION = Negation(
+    forbids=r"proib\w+|vedad[oa]s?",
+    opposes=r"op[ôou]s\w*|opuser\w*|opõe\w*|obje[çt]\w*|recus\w*|neg(?:ou|ar\w*)|d[uú]vid\w*|protest\w*|contra",
+    answers=("sim|todos|todas|tudo|sempre|ambos", "não|nunca|jamais|ninguém|nada|nenhum|nenhuma"),
     openly=(r"não(?!-)|nunca|jamais|ninguém|nada|nenhu[mn]\w*|tampouco|nem",),
     plainly=(
         (
@@ -132,6 +136,7 @@ def _numerals() -> dict[str, Numeral]:
 
 LANGUAGE = Language(
     "pt",
+    ranges=Ranges("de|do|das|desde", "a|ao|às|até|para"),
     calendar=Calendar(
         holidays={
             (1, 1): r"ano[- ]novo",
@@ -145,10 +150,24 @@ LANGUAGE = Language(
         },
     ),
     measures=Measures(
-        phrases={"ponto percentual": "percentage-point", "pontos percentuais": "percentage-point"}
+        coins={
+            "centavo": "centavo centavos cêntimo cêntimos",
+            "cent": "cent cents",
+            "penny": "pence péni penis",
+            "kopeck": "copeque copeques",
+        },
+        phrases={"ponto percentual": "percentage-point", "pontos percentuais": "percentage-point"},
     ),
     numerals=Numerals(
         _numerals,
+        shares={
+            Fraction(1, 3): "(?:a|uma) terça parte",
+            Fraction(2, 3): "dois terços",
+            Fraction(1, 4): r"um quarto d\w+|(?:a|uma) quarta parte",
+            Fraction(3, 4): "três quartos",
+            Fraction(1, 5): "um quinto|(?:a|uma) quinta parte",
+            Fraction(1, 10): "um décimo",
+        },
         scales={"mil milhões": 9},
         joins=words("e"),
         each="cada",

@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from align.languages.model import Calendar, Language, Modality, Negation, Quotes, Stops, words
+from fractions import Fraction
+
+from align.languages.model import (
+    Calendar,
+    Language,
+    Measures,
+    Modality,
+    Negation,
+    Numerals,
+    Quotes,
+    Ranges,
+    Stops,
+    words,
+)
 
 _STOPS = Stops(
     heads=words(
@@ -31,6 +44,12 @@ _STOPS = Stops(
 )
 
 _NEGATION = Negation(
+    forbids=r"interzi\w+|interdicți\w+",
+    opposes=r"opus\w*|opun\w*|obiec[țt]\w*|refuz\w*|îndoi\w*|protest\w*|împotriv\w*",
+    answers=(
+        "da|toți|toate|tot|mereu|întotdeauna",
+        "nu|niciodată|nimeni|nimic|niciunul|niciuna|nicăieri",
+    ),
     openly=(r"nu|n-(?=\w)|niciodată|nimeni|nimic|niciun[aăeu]?i?|nici",),
     plainly=(
         (
@@ -57,6 +76,25 @@ _MODALITY = Modality(
 
 LANGUAGE = Language(
     "ro",
+    measures=Measures(
+        coins={
+            "cent": "cent cenți cenţi centi",
+            "penny": "penny pence",
+            "ban": "ban bani",
+            "kopeck": "copeici copeică",
+        },
+    ),
+    numerals=Numerals(
+        shares={
+            Fraction(1, 2): r"jumătate\w*|jumătăți\w*",
+            Fraction(1, 3): "o treime|treimea",
+            Fraction(2, 3): "două treimi",
+            Fraction(1, 4): "un sfert|o pătrime",
+            Fraction(3, 4): "trei sferturi|trei pătrimi",
+            Fraction(1, 5): "o cincime",
+        },
+    ),
+    ranges=Ranges("de la|din|între", "la|până la|până în"),
     calendar=Calendar(unclear=words("mai")),
     modality=_MODALITY,
     negation=_NEGATION,

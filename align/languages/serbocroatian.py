@@ -33,6 +33,12 @@ STOPS = Stops(
     ordinals=True,
 )
 NEGATION = Negation(
+    forbids=r"zabran\w+|ne smij\w+|ne sm\w+|забран\w+|забрањ\w+|не см\w+",
+    opposes=r"protiv\w*|prigov\w*|odbi\w+|sumnj\w*|poric\w*|prosvjed\w*|protest\w*|против\w*|пригов\w*|одби\w+|сумњ\w*|протест\w*",
+    answers=(
+        "da|svi|sve|uvijek|oba|obje|uvek|да|сви|све|увек",
+        "ne|nikad|nikada|nitko|ništa|nijedan|nijedna|nigdje|niko|не|никад|никада|нико|ништа|ниједан",
+    ),
     openly=(
         (
             r"ne|nije|nisam|nisi|nismo|niste|nisu|neće\w*|neću|nema\w*|nemoj\w*|nemam\w*|"

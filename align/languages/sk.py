@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Modality, Negation, Quotes, Stops, words
+from fractions import Fraction
+
+from align.languages.model import (
+    Language,
+    Measures,
+    Modality,
+    Negation,
+    Numerals,
+    Quotes,
+    Ranges,
+    Stops,
+    words,
+)
 
 _STOPS = Stops(
     heads=words(
@@ -31,6 +43,12 @@ _STOPS = Stops(
 )
 
 _NEGATION = Negation(
+    forbids=r"z[aá]k[aá]z\w*|nesm[ie]\w*",
+    opposes=r"(?:ne)?namieta\w*|námiet\w*|proti|(?:ne)?odmiet\w*|(?:ne)?pochyb\w*|(?:ne)?protest\w*",
+    answers=(
+        "áno|všetky|všetci|všetko|vždy|oba|obe",
+        "nie|nikdy|nikto|nič|žiadny|žiadna|žiadne|nikde",
+    ),
     openly=(
         (
             r"nie(?! (?:len|iba))|niet|ne(?!j|ch\b|be|ch[aá]|de[lľ]|moc|pri|hod|dáv|vin|"
@@ -67,6 +85,25 @@ _MODALITY = Modality(
 
 LANGUAGE = Language(
     "sk",
+    measures=Measures(
+        coins={
+            "cent": "cent centy centov",
+            "penny": "pencí pence",
+            "haler": "halier haliere halierov",
+            "kopeck": "kopejka kopejky kopejok",
+        },
+    ),
+    numerals=Numerals(
+        shares={
+            Fraction(1, 2): r"polovic\w*",
+            Fraction(1, 3): r"(?:jedn\w+ )?tretin\w*",
+            Fraction(2, 3): r"dv\w+ tretin\w*",
+            Fraction(1, 4): r"(?:jedn\w+ )?štvrtin\w*",
+            Fraction(3, 4): r"t(?:ri|roch) štvrtin\w*",
+            Fraction(1, 5): r"pätin\w*",
+        },
+    ),
+    ranges=Ranges("od|z|zo", "do|na"),
     modality=_MODALITY,
     negation=_NEGATION,
     stops=_STOPS,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Negation, Quotes, Stops, words
+from fractions import Fraction
+
+from align.languages.model import Language, Negation, Numerals, Quotes, Ranges, Stops, words
 
 _STOPS = Stops(
     heads=words(
@@ -28,6 +30,9 @@ _STOPS = Stops(
 )
 
 _NEGATION = Negation(
+    forbids=r"prepoved\w*|ne sme\w*",
+    opposes=r"ugovar\w*|nasprot\w*|proti|zavrn\w*|dvom\w*|protest\w*",
+    answers=("da|ja|vsi|vse|vedno|oba", "ne|nikoli|nihče|nič|noben|nobena|nikjer"),
     openly=(
         (
             r"ne|ni(?=\s)|nisem|nisi|nismo|niste|niso|nista|nima\w*|nimajo|noče\w*|nočejo|"
@@ -57,6 +62,17 @@ _NEGATION = Negation(
 
 LANGUAGE = Language(
     "sl",
+    numerals=Numerals(
+        shares={
+            Fraction(1, 2): r"polovic\w*",
+            Fraction(1, 3): r"(?:en\w+ )?tretjin\w*",
+            Fraction(2, 3): r"dv\w+ tretjin\w*",
+            Fraction(1, 4): r"(?:en\w+ )?četrtin\w*",
+            Fraction(3, 4): r"tri četrtin\w*",
+            Fraction(1, 5): r"petin\w*",
+        },
+    ),
+    ranges=Ranges("od|z|s|iz", "do|na"),
     negation=_NEGATION,
     stops=_STOPS,
     quotes=Quotes(("„“", "»«"), high_closes=True),

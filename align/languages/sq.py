@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Negation, Stops, words
+from fractions import Fraction
+
+from align.languages.model import Language, Negation, Numerals, Ranges, Stops, words
 
 _STOPS = Stops(
     heads=words("Dr Prof z znj gjen kol p.sh d.m.th etj.p.sh rr sh bul përkth"),
@@ -18,6 +20,8 @@ _STOPS = Stops(
 )
 
 _NEGATION = Negation(
+    forbids=r"ndalo\w*|ndaluar\w*",
+    answers=("po|të gjithë|gjithmonë", "jo|kurrë|askush|asgjë"),
     openly=(
         (
             r"nuk|s['’](?=\w)|mos|jo(?!n|na|rd)|asnjë\w*|askush|askujt|asgjë|kurrë|as|"
@@ -43,6 +47,15 @@ _NEGATION = Negation(
 
 LANGUAGE = Language(
     "sq",
+    numerals=Numerals(
+        shares={
+            Fraction(1, 2): r"gjysm\w+",
+            Fraction(1, 3): r"një e tret\w+",
+            Fraction(2, 3): "dy të tretat",
+            Fraction(1, 4): r"një e katërt\w+|çerek\w*",
+        },
+    ),
+    ranges=Ranges("nga", "në|deri në"),
     negation=_NEGATION,
     stops=_STOPS,
 )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 
-from align.languages.model import Language, words
+from align.languages.model import Language, Measures, Numerals, Ranges, words
 from align.languages.serbocroatian import MODALITY, NEGATION, STOPS
 
 _STOPS = replace(
@@ -42,6 +43,23 @@ _STOPS = replace(
 
 LANGUAGE = Language(
     "sr",
+    measures=Measures(
+        coins={
+            "cent": "цент цента центи cent centa centi",
+            "penny": "пени пенија peni penija",
+            "kopeck": "копејки kopejki",
+        },
+    ),
+    numerals=Numerals(
+        shares={
+            Fraction(1, 2): r"половин\w*|polovin\w*",
+            Fraction(1, 3): r"(?:једн\w+ )?трећин\w*|(?:jedn\w+ )?trećin\w*",
+            Fraction(2, 3): r"дв\w+ трећин\w*|dv\w+ trećin\w*",
+            Fraction(1, 4): r"(?:једн\w+ )?четвртин\w*|(?:jedn\w+ )?četvrtin\w*",
+            Fraction(3, 4): r"три четвртин\w*|tri četvrtin\w*",
+        },
+    ),
+    ranges=Ranges("od|s|sa|од|с|са", "do|na|до|на"),
     negation=NEGATION,
     modality=MODALITY,
     stops=_STOPS,

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Measures, Modality, Negation, Quotes, Stops, words
+from fractions import Fraction
+
+from align.languages.model import (
+    Language,
+    Measures,
+    Modality,
+    Negation,
+    Numerals,
+    Quotes,
+    Ranges,
+    Stops,
+    words,
+)
 
 _STOPS = Stops(
     heads=words(
@@ -28,6 +40,9 @@ _STOPS = Stops(
 )
 
 _NEGATION = Negation(
+    forbids=r"förbj\w+|förbud\w*|får (?:[^\s.,;]+ ){0,2}?(?:inte|ej)",
+    opposes=r"invänd\w*|emot|vägra\w*|tvivl\w*|tvek\w*|protest\w*|förnek\w*",
+    answers=("ja|jo|alla|allt|alltid|båda", "nej|aldrig|ingen|inget|inga|ingenting|ingenstans"),
     openly=("inte|ej|icke(?!-)|aldrig|ingen|inget|inga|ingenting|varken|ingenstans",),
     plainly=(
         (
@@ -60,8 +75,22 @@ _MODALITY = Modality(
 
 LANGUAGE = Language(
     "sv",
+    numerals=Numerals(
+        scales={"md": 9, "mdr": 9, "mn": 6, "miljard": 9, "miljon": 6},
+        shares={
+            Fraction(1, 2): "hälften",
+            Fraction(1, 3): "(?:en )?tredjedel(?:en)?",
+            Fraction(2, 3): "två tredjedelar",
+            Fraction(1, 4): "(?:en )?fjärdedel(?:en)?",
+            Fraction(3, 4): "tre fjärdedelar",
+            Fraction(1, 5): "(?:en )?femtedel(?:en)?",
+        },
+    ),
+    ranges=Ranges("från", "till"),
     measures=Measures(
-        phrases={"procentenhet": "percentage-point", "procentenheter": "percentage-point"}
+        compounds=True,
+        coins={"cent": "cent", "penny": "pence", "ore": "öre", "kopeck": "kopek kopeker"},
+        phrases={"procentenhet": "percentage-point", "procentenheter": "percentage-point"},
     ),
     modality=_MODALITY,
     negation=_NEGATION,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Negation, Stops, words
+from fractions import Fraction
+
+from align.languages.model import Language, Negation, Numerals, Ranges, Stops, words
 
 _STOPS = Stops(
     heads=words("Dk Dkt Bw Bi Prof Dr k.m mf n.k.v"),
@@ -18,6 +20,8 @@ _STOPS = Stops(
 )
 
 _NEGATION = Negation(
+    forbids="marufuku",
+    answers=("ndiyo|ndio|wote", "hapana|la|kamwe"),
     openly=(
         (
             r"si(?=\s)|sio|siyo|hapana|hakuna|hamna|hapakuwa|hata(?:ku|ki)?w[ae]\w*|"
@@ -52,6 +56,16 @@ _NEGATION = Negation(
 
 LANGUAGE = Language(
     "sw",
+    numerals=Numerals(
+        shares={
+            Fraction(1, 2): "nusu",
+            Fraction(1, 3): "theluthi(?: moja)?",
+            Fraction(2, 3): "theluthi mbili",
+            Fraction(1, 4): "robo(?: moja)?",
+            Fraction(3, 4): "robo tatu",
+        },
+    ),
+    ranges=Ranges("kutoka", "hadi|mpaka"),
     negation=_NEGATION,
     stops=_STOPS,
 )

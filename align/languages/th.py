@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Marks, Negation, Numerals, Spaces, Stops, words
+from fractions import Fraction
+
+from align.languages.model import Language, Marks, Negation, Numerals, Ranges, Spaces, Stops, words
 
 _STOPS = Stops(
     heads=words(
@@ -17,6 +19,8 @@ _STOPS = Stops(
 )
 
 _NEGATION = Negation(
+    forbids="ห้าม",
+    answers=("ใช่|ครับ|ค่ะ", "ไม่|ไม่ใช่"),
     openly=("ไม่|มิ(?=ได้|ใช่|อาจ|ควร)|ห้าม|อย่า(?!ง)|ไร้",),
     plainly=("ปราศจาก|ปฏิเสธ|ขาด|ป้องกัน|หลีก|ล้มเหลว|แทบ|ยาก",),
     somehow=(("น้อย|จนถึง|แทน|ยกเว้น|ต่อต้าน|คัดค้าน|เสีย|สงสัย|เท่านั้น|เพียง|เกินไป|อื่น|ลืม|ยัง|หยุด|เลิก"),),
@@ -30,7 +34,15 @@ _NEGATION = Negation(
 
 LANGUAGE = Language(
     "th",
+    ranges=Ranges("จาก|ตั้งแต่", "ถึง|เป็น"),
     numerals=Numerals(
+        shares={
+            Fraction(1, 2): "ครึ่งหนึ่ง",
+            Fraction(1, 3): "หนึ่งในสาม",
+            Fraction(2, 3): "สองในสาม",
+            Fraction(1, 4): "หนึ่งในสี่",
+            Fraction(3, 4): "สามในสี่",
+        },
         scales={
             "ล้าน": 6,
             "พันล้าน": 9,

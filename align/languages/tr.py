@@ -14,6 +14,7 @@ from align.languages.model import (
     Numeral,
     Numerals,
     Quotes,
+    Ranges,
     Stops,
     words,
 )
@@ -41,6 +42,9 @@ _STOPS = Stops(
 )
 
 _NEGATION = Negation(
+    forbids=r"yasak\w*",
+    opposes=r"itiraz\w*|karşı\w*|reddet\w*|şüphe\w*|inkar\w*|protesto\w*",
+    answers=("evet|hepsi|herkes|her zaman|daima", "hayır|asla|hiçbiri|hiç kimse|hiçbir zaman"),
     openly=(
         (
             r"değil\w*|yok(?!sul|la|uş|luk)\w*|hiçbir|\w{2,}m(?:iyor|ıyor|uyor|üyor)\w*|"
@@ -98,6 +102,7 @@ def _numerals() -> dict[str, Numeral]:
 
 LANGUAGE = Language(
     "tr",
+    ranges=Ranges(start_after="(?:[dt][ae]n)", end_after=r"(?:[yn]?[ae])(?!\w)"),
     calendar=Calendar(
         holidays={
             (1, 1): r"yılbaşı|yeni yıl",
@@ -109,9 +114,20 @@ LANGUAGE = Language(
             (12, 31): r"yılbaşı gecesi|yeni yıl arifesi",
         },
     ),
-    measures=Measures(phrases={"yüzde puan": "percentage-point"}),
+    measures=Measures(
+        coins={"cent": "sent", "penny": "peni", "kurus": "kuruş", "kopeck": "kopek kapik"},
+        phrases={"yüzde puan": "percentage-point"},
+    ),
     numerals=Numerals(
         _numerals,
+        shares={
+            Fraction(1, 3): r"üçte bir\w*",
+            Fraction(2, 3): r"üçte iki\w*",
+            Fraction(1, 4): r"dörtte bir\w*|çeyre[kğ]\w*",
+            Fraction(3, 4): r"dörtte üç\w*",
+            Fraction(1, 5): r"beşte bir\w*",
+            Fraction(1, 10): r"onda bir\w*",
+        },
         each="her",
         times=((r"\b(?P<hour>\w+) buçuk", 30),),
         multiples={2: r"iki kat\w*|iki misli", 3: r"üç kat\w*|üç misli", 4: r"dört kat\w*"},

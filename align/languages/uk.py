@@ -18,6 +18,7 @@ from align.languages.model import (
     Numerals,
     NumeralWords,
     Quotes,
+    Ranges,
     Stops,
     numbered,
     words,
@@ -110,6 +111,12 @@ _CALENDAR = Calendar(
     ),
 )
 _NEGATION = Negation(
+    forbids=r"не можна(?! не\b)|заборон\w+|не дозвол\w+",
+    opposes=r"запереч\w+|проти|відмов\w+|сумнів\w*|протест\w+|вага\w+|скарж\w+",
+    answers=(
+        "так|авжеж|всі|усі|все|усе|завжди|обидва|обидві",
+        "ні|ніколи|ніхто|жоден|жодного|жодна|жодної|ніде|нікого",
+    ),
     openly=("не|немає|нема",),
     plainly=(
         "ні|без|без(?!пе[кч]|умовн|ліч|посеред|перервн)\\w{3,}",
@@ -152,6 +159,12 @@ _MODALITY = Modality(
     leave=r"мож\w+|міг|могл\w+|й?імовірн\w*|ймовірн\w*|дозвол\w*|здатн\w*|вдал\w+|вдас\w+",
 )
 _MEASURES = Measures(
+    coins={
+        "cent": "цент цента центи центів центам",
+        "penny": "пенс пенса пенси пенсів",
+        "kopeck": "копійка копійки копійок копійку коп",
+        "grosz": "грош гроші",
+    },
     phrases={"відсотковий пункт": "percentage-point", "відсоткових пунктів": "percentage-point"},
     money={"грн": "hryvnia", "дол": "dollar", "крб": "ruble", "руб": "ruble", "єна": "yen"},
     units={
@@ -293,12 +306,21 @@ def _inside(word: str) -> Inside | None:
 
 LANGUAGE = Language(
     "uk",
+    ranges=Ranges("від|з|із|зі", "до|по"),
     quotes=Quotes(("«»", "„“", "“”"), points_out=True),
     stops=_STOPS,
     labels=_LABELS,
     calendar=_CALENDAR,
     numerals=Numerals(
         _numerals,
+        shares={
+            Fraction(1, 3): r"(?:одн\w+ )?третин\w*|трет\w+ частин\w+",
+            Fraction(2, 3): r"дв\w+ третин\w*",
+            Fraction(1, 4): r"(?:одн\w+ )?чверт(?:ь|і|ю)|четверт\w+ частин\w+",
+            Fraction(3, 4): r"тр\w+ чверт\w+",
+            Fraction(1, 5): r"одн\w+ п[ʼ’']ят\w+|п[ʼ’']ят\w+ частин\w+",
+            Fraction(1, 10): r"десят\w+ частин\w+",
+        },
         joins=words("і й та з"),
         inside=_inside,
         scales={

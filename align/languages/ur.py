@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Negation, Numerals, Stops, words
+from fractions import Fraction
+
+from align.languages.model import Language, Negation, Numerals, Ranges, Stops, words
 
 _STOPS = Stops(
     heads=words("ڈ"),
@@ -11,6 +13,8 @@ _STOPS = Stops(
 )
 
 _NEGATION = Negation(
+    forbids="ممنوع",
+    answers=("ہاں|جی ہاں", "نہیں|جی نہیں|کبھی نہیں"),
     openly=("نہیں|نہ|مت|ناں|نہیں",),
     plainly=(
         (
@@ -32,7 +36,15 @@ _NEGATION = Negation(
 
 LANGUAGE = Language(
     "ur",
+    ranges=Ranges(start_after=r"(?:\w+ )?سے", end_after=r"(?:\w+ )?تک"),
     numerals=Numerals(
+        shares={
+            Fraction(1, 2): r"نصف|آدھ\w+",
+            Fraction(1, 3): "(?:ایک )?تہائی",
+            Fraction(2, 3): "دو تہائی",
+            Fraction(1, 4): "(?:ایک )?چوتھائی",
+            Fraction(3, 4): "تین چوتھائی",
+        },
         scales={
             "ملین": 6,
             "بلین": 9,

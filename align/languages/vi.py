@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from align.languages.model import Language, Modality, Negation, Stops, words
+from fractions import Fraction
+
+from align.languages.model import (
+    Language,
+    Measures,
+    Modality,
+    Negation,
+    Numerals,
+    Ranges,
+    Stops,
+    words,
+)
 
 _STOPS = Stops(
     heads=words("TS PGS GS ThS BS KS Th.S Ths v.d vd TP Tp P Q Đ.c"),
@@ -18,6 +29,9 @@ _STOPS = Stops(
 )
 
 _NEGATION = Negation(
+    forbids="cấm|không được phép",
+    opposes="phản đối|từ chối|nghi ngờ",
+    answers=("vâng|có|phải|tất cả|luôn luôn", "không|không bao giờ|không ai"),
     openly=(
         (
             "không(?! (?:gian|khí|quân|kích|trung|chỉ|những|phận|tặc|lực))|chưa|chẳng|chớ"
@@ -46,6 +60,19 @@ _MODALITY = Modality(
 
 LANGUAGE = Language(
     "vi",
+    measures=Measures(
+        coins={"cent": "xu", "penny": "penny"},
+    ),
+    numerals=Numerals(
+        shares={
+            Fraction(1, 2): "một nửa|nửa",
+            Fraction(1, 3): "một phần ba",
+            Fraction(2, 3): "hai phần ba",
+            Fraction(1, 4): "một phần tư",
+            Fraction(3, 4): "ba phần tư",
+        },
+    ),
+    ranges=Ranges("từ", "đến|tới|lên|xuống"),
     modality=_MODALITY,
     negation=_NEGATION,
     stops=_STOPS,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 
 from align.languages.counting import characters
-from align.languages.model import Language, Numerals
+from align.languages.model import Language, Numerals, Ranges
 from align.languages.zh import NEGATION
 
 _NEGATION = replace(
@@ -16,7 +17,14 @@ _NEGATION = replace(
 
 LANGUAGE = Language(
     "yue",
+    ranges=Ranges("由|從", "到|至"),
     negation=_NEGATION,
     joiner="",
-    numerals=Numerals(characters, han=True),
+    numerals=Numerals(
+        characters,
+        shares={
+            Fraction(1, 2): "一半|半數",
+        },
+        han=True,
+    ),
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from align.languages.counting import characters
 from align.languages.model import (
     Calendar,
@@ -10,11 +12,15 @@ from align.languages.model import (
     Modality,
     Negation,
     Numerals,
+    Ranges,
     Stops,
     words,
 )
 
 NEGATION = Negation(
+    forbids="禁止|严禁|嚴禁|不得(?!不)|不准|不许|不許|请勿|請勿",
+    opposes="反对|反對|拒绝|拒絕|异议|異議|怀疑|懷疑|否认|否認|抗议|抗議",
+    answers=("是的|是|对|對|都是|总是", "不|不是|没有|沒有|从不|从来没有|没有人"),
     openly=(
         (
             "不|没有?|沒有?|未|无法|無法|绝非|絕非|并非|並非|勿|莫(?=[要让须])|"
@@ -66,6 +72,7 @@ MODALITY = Modality(
 
 LANGUAGE = Language(
     "zh",
+    ranges=Ranges("从|從|由|自", "到|至"),
     stops=Stops(openers=words("他 她 它 我 你 您 咱")),
     calendar=Calendar(
         holidays={
@@ -80,14 +87,23 @@ LANGUAGE = Language(
         },
     ),
     measures=Measures(
+        units={"周年": "year", "週年": "year", "個工作日": "day", "个工作日": "day"},
+        coins={"cent": "美分 欧分 歐分 分钱", "penny": "便士", "kopeck": "戈比"},
         phrases={
             "百分点": "percentage-point",
             "个百分点": "percentage-point",
             "個百分點": "percentage-point",
-        }
+        },
     ),
     modality=MODALITY,
     negation=NEGATION,
     joiner="",
-    numerals=Numerals(characters, han=True),
+    numerals=Numerals(
+        characters,
+        scales={"萬": 4, "億": 8},
+        shares={
+            Fraction(1, 2): "一半|半数|半數",
+        },
+        han=True,
+    ),
 )

@@ -29,6 +29,8 @@ _TEASER = 300  # characters
 _CLIMB = 12  # ancestors
 CODE = frozenset({"pre", "code"})
 _CONTENT = frozenset({"p", "li", "td", "th", "dt", "dd", "pre", "blockquote"})
+# Scripts that do without full stops: Thai, Lao.
+_UNMARKED = re.compile("[\u0e00-\u0eff]{3}")
 _SAID = re.compile(r"[^.][.!?]$")
 _RIGHTS = re.compile(r"©|copyright|rights reserved|[)\]]$", re.IGNORECASE)
 
@@ -117,9 +119,15 @@ class Article:
         return 2 * linked >= len(indices)
 
     def is_beside(self, index: int) -> bool:
-        """Whether the block is a reference, a credit or an invitation, wherever it stands."""
+        """Whether the block is a reference, a credit, an invitation, or stands for something
+        embedded, wherever it stands.
+        """
         block = self.found[index]
-        if len(block.text) > 2 * _SHORT or self._is_code(index):
+        if self._is_code(index):
+            return False
+        if len(block.text) <= _NOTICE and captions.stands_for_embedded(block.text):
+            return True
+        if len(block.text) > 2 * _SHORT:
             return False
         if captions.refers(block.text) and len(block.text) <= _SHORT:
             ended = ENDED.search(block.text) and not _RIGHTS.search(block.text)
@@ -219,7 +227,9 @@ def _announced(found: Sequence[Block]) -> list[bool]:
 
 def _is_prose(block: Block) -> bool:
     """Whether the block holds whole sentences of the text: no link, and no notice."""
-    if block.kind != "body" or block.linked >= LINKED / 2 or not ENDED.search(block.text):
+    if block.kind != "body" or block.linked >= LINKED / 2:
+        return False
+    if not ENDED.search(block.text) and not _UNMARKED.search(block.text[-40:]):
         return False
     if len(block.text) <= _NOTICE and captions.is_notice(block.text):
         return False

@@ -11,7 +11,7 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # Names of boxes without sentences, and of the lines around a text.
 _NAMED = re.compile(
     r"(?:^|[-_])(?:ads?|advert\w*|authors?|bio|byline|breadcrumbs?|captions?|categor\w+|comments?|copyright"
-    r"|credits?|date|dateline|disclaimer|headlines|infobox|kicker|meta|more|newsletter|outbrain|paywall"
+    r"|credits?|date|dateline|disclaimer|headlines|infobox|keywords|kicker|meta|more|newsletter|outbrain|paywall"
     r"|popular|promo\w*|published|read-?more|recirc\w*|recommend\w*|related|share|sharing|signup|social"
     r"|sponsor\w*|subscribe|subscription|taboola|tags?|taglist|teasers?|time|timestamp|toolbar|topics?|trending|widget)"
     r"(?:$|[-_])",
@@ -20,7 +20,9 @@ _NAMED = re.compile(
 # Of these names, the ones of boxes that may hold sentences.
 _SAYING = re.compile(
     r"(?:^|[-_])(?:newsletter|signup|author[-_]*(?:bio|box|info|description|card|profile)|about-?(?:the-?)?author"
-    r"|copyright|paywall|cookies?|outbrain|taboola|related|recirc\w*)(?:$|[-_])"
+    r"|copyright|paywall|cookies?|outbrain|taboola|related(?:articles?|content|links|posts?)?|recirc\w*|upsell|cross-?sell"
+    r"|interesting[-_]*articles?|next-?(?:post|stor(?:y|ies)|articles?)|(?:embed|cookie|media)-?consent"
+    r"|third-party-services|most-?(?:popular|read|viewed|shared|commented)|(?:video-?)?playlist)(?:$|[-_])"
     r"|^(?:bio|promo)$|(?:^|[-_])(?:bio|promo)[-_]+(?:block|box|card|container|section|text|wrapper)$|[-_]bio$",
     re.IGNORECASE,
 )
@@ -31,6 +33,10 @@ _EDGE = re.compile(
     r"[-_]+(?:articles?|news|posts?|stories|reads?|up|next))(?:$|[-_])",
     re.IGNORECASE,
 )
+# A word in the middle of a name may begin with a capital: relatedArticles. Some tools add a few
+# characters by chance, which are no words: table__adKqa.
+_HUMP = re.compile(r"(?<=[a-z\d])(?=[A-Z])")
+_BY_CHANCE = re.compile(r"__(?=[a-z]*[A-Z\d])[\w-]{5}$")
 _SLUG = 3  # words; a longer id is the title of a section
 
 
@@ -63,16 +69,20 @@ def _names(element: HtmlElement) -> tuple[str, ...]:
     return (*element.get("class", "").split(), *element.get("id", "").split())
 
 
+def _in_words(name: str) -> str:
+    return _HUMP.sub("-", _BY_CHANCE.sub("", name))
+
+
 @lru_cache(maxsize=10_000)
 def _is_of_box(name: str) -> bool:
-    return _NAMED.search(name) is not None
+    return _NAMED.search(_in_words(name)) is not None
 
 
 @lru_cache(maxsize=10_000)
 def _is_of_sentences(name: str) -> bool:
-    return _SAYING.search(name) is not None
+    return _SAYING.search(_in_words(name)) is not None
 
 
 @lru_cache(maxsize=10_000)
 def _is_at_edge(name: str) -> bool:
-    return _EDGE.search(name) is not None
+    return _EDGE.search(_in_words(name)) is not None

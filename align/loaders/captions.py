@@ -29,6 +29,8 @@ _LABELS = re.compile(rf"{_SIGNS}(?:(?>{_any('label')})(?!\w){_SIGNS})++", re.IGN
 _OPENING = re.compile(rf"[(>*\s▶►→–—-]*(?:{_any('opening')})", re.IGNORECASE)
 _INVITATION = re.compile(rf"[*\s]*(?:{_any('invitation')})", re.IGNORECASE)
 _NOTICE = re.compile(rf"[(\[*\s]*(?:{_any('notice')})", re.IGNORECASE)
+_EMBEDDED = re.compile(_any("embedded"), re.IGNORECASE)
+_CHANNEL = re.compile(rf"\b(?:{_any('channel')})\b|\s@\w", re.IGNORECASE)
 
 # A photographer's name after a caption, and a source of the picture.
 _CREDIT = re.compile(
@@ -82,8 +84,17 @@ def invites(text: str) -> bool:
 
 
 def is_notice(text: str) -> bool:
-    """Whether ``text`` begins like a notice about the page or its site, such as who pays for it."""
-    return _NOTICE.match(text) is not None
+    """Whether ``text`` begins like a notice about the page or its site, such as who pays for it, or
+    invites the reader to a newsletter or a social network.
+    """
+    if _NOTICE.match(text):
+        return True
+    return invites(text) and _CHANNEL.search(text) is not None
+
+
+def stands_for_embedded(text: str) -> bool:
+    """Whether ``text`` begins like the words in place of a post or film of another site."""
+    return _EMBEDDED.match(text) is not None
 
 
 def is_byline(text: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from align.loaders import turns
+from align.loaders.lines import MARKS
 from align.text import Paragraph, Span
 
 # Invisible characters: white space and characters of no width.
@@ -19,9 +20,9 @@ _HEADING_CHARS = 80
 _HEADING_WORDS = 12
 _TITLE_CHARS = 400
 
-#: An end of a sentence, perhaps inside quotation marks or brackets; a colon does not end one.
-ENDED = re.compile(r"[.!?…:;。！？][\"'”’“‘»«)\]]*$")
-_STOPPED = re.compile(r"[.!?…:;,。！？，：][\"'”’“‘»«)\]]*$")
+#: An end of a sentence, perhaps inside quotation marks or brackets, or of a clause.
+ENDED = re.compile(rf"[{MARKS}:;][\"'”’“‘»«)\]]*$")
+_STOPPED = re.compile(rf"[{MARKS}:;,，：、،][\"'”’“‘»«)\]]*(?:\*+|[†‡⁰¹²³⁴-⁹]+|\[\d{{1,3}}\])?$")
 _BULLET = re.compile(r"[-–—•·*]\s")
 
 

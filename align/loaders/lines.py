@@ -16,8 +16,17 @@ _TAB = 8
 
 _PAGES = 3  # numbers of pages, at least
 
+#: The marks that end sentences in all scripts.
+MARKS = ".!?…。！？؟۔।॥။།៕።፧։׃"
 #: An end of a sentence, perhaps inside quotation marks or brackets.
-ENDED = re.compile(r"[.!?…:;。！？؟۔।։][\"'”’“‘»«›‹」』)\]*_]*$")
+ENDED = re.compile(rf"[{MARKS}:;][\"'”’“‘»«›‹」』)\]*_]*$")
+#: Words that always have a hyphen, in Russian and English; for others the rest of the text decides.
+HYPHENED = re.compile(
+    r".*-(?:то|либо|нибудь|таки)|(?:кое|кой)-.*|из-(?:за|под)|во-(?:первых|вторых)"
+    r"|в-(?:третьих|четв[её]ртых|пятых)|по-(?!(?:э|ч)?тому|чему).*(?:ски|цки|ому|ему|ьи)"
+    r"|well-(?!ness|ing|spring|head).*|self-(?!ish|less|same|hood).*|so-called|.*-in-law|half-past",
+    re.IGNORECASE,
+)
 #: A word that ends in a hyphen: it may be cut.
 CUT = re.compile(r"[^\W\d_]-$")
 _DIGITS = re.compile(r"\d+")

@@ -30,6 +30,7 @@ _BEHIND = 0.2
 
 # An element is read instead of trafilatura's result if it holds at least this share of it.
 _HELD = 0.95
+_DEEP = 20  # levels
 _TEXT_TAGS = frozenset(
     {"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "table", "blockquote", "pre"}
 )
@@ -275,7 +276,7 @@ def _by_trafilatura(tree: HtmlElement) -> MainText | None:
     weights = _weights(paragraphs)
     element = _holder(weights)
     if element is None:
-        return _trimmed(MainText(found, shown=sum(map(_seen, found))))
+        return _trimmed(_run_together(tree, found))
     around = beside.find(element)
     whole = tuple(blocks.walk(element, around))
     if _HELD * _size(found) <= _size(whole) <= 2 * _size(found):
@@ -321,6 +322,38 @@ def _holder(weights: Counter[HtmlElement]) -> HtmlElement | None:
     most = _HELD * max(weights.values(), default=1)
     nearly = [element for element, weight in weights.items() if weight >= most]
     return max(nearly, key=_depth, default=None)
+
+
+def _run_together(tree: HtmlElement, found: tuple[Block, ...]) -> MainText:
+    """Return what trafilatura ``found`` as a single paragraph, as it does on a short page: read
+    again from the element that holds it, if that holds little else.
+    """
+    element = _around(tree, found) if len(found) == 1 else None
+    if element is not None:
+        around = beside.find(element)
+        whole = tuple(blocks.walk(element, around))
+        words, more = (sum(len(one.text.split()) for one in some) for some in (found, whole))
+        if _HELD * words <= more <= words / _HELD:
+            return _main(whole, (element,), (around,))
+    return MainText(found, shown=sum(map(_seen, found)))
+
+
+def _around(tree: HtmlElement, found: Sequence[Block]) -> HtmlElement | None:
+    """Return the innermost element of ``tree`` with all the texts ``found``, if it is not deep."""
+    texts = [" ".join(block.text.split()) for block in found]
+    element: HtmlElement | None = None
+    inner = tree.xpath("//body")[:1]
+    for _ in range(_DEEP):
+        if len(inner) != 1:
+            break
+        element = inner[0]
+        inner = [one for one in element.iterchildren("*") if _has_all(one, texts)]
+    return element
+
+
+def _has_all(element: HtmlElement, texts: Sequence[str]) -> bool:
+    said = blocks.plain(element)
+    return all(text in said for text in texts)
 
 
 def _depth(element: HtmlElement) -> int:

@@ -35,8 +35,8 @@ def with_breaks(html: str) -> str:
 
 
 def settle(tree: HtmlElement) -> None:
-    """Remove the note marks in ``tree``, write powers as raised digits, and put code that stands
-    inside a sentence back into it.
+    """Remove the note marks in ``tree``, write powers as raised digits, put code that stands inside
+    a sentence back into it, and set the sources of quotations apart.
     """
     notes = [one for one in tree.iter("sup") if _is_note(one)]
     links = (one for one in tree.iter("a") if one.get("href", "").startswith("#"))
@@ -47,6 +47,8 @@ def settle(tree: HtmlElement) -> None:
             power.text = power.text.strip().translate(_RAISED)
     for code in list(tree.iter("pre")):
         _put_back(code)
+    for cite in tree.iter("cite"):
+        _set_apart(cite)
 
 
 def _is_note(element: HtmlElement) -> bool:
@@ -110,6 +112,14 @@ def _before(element: HtmlElement) -> str:
         if text:
             return str(text[-_LAST:]).rstrip()
     return ""
+
+
+def _set_apart(cite: HtmlElement) -> None:
+    """Make a block of the source of a quotation at its end, as pages show it."""
+    above = cite.getparent()
+    last = above is not None and above.tag == "blockquote" and above[-1] is cite
+    if last and not (cite.tail or "").strip():
+        cite.tag = "div"
 
 
 def _put_back(code: HtmlElement) -> None:

@@ -22,6 +22,8 @@ from align.words import Message
 _WHAT = Message("old Word document")
 _SECONDS = 300  # by the clock: LibreOffice starts slowly on a busy machine
 _OFFICE = ("soffice", "libreoffice")
+#: How such a file begins: since 1995, since Word 2, since Word 1, in Word for DOS.
+_BEGINNINGS = (b"\xd0\xcf\x11\xe0", b"\xdb\xa5", b"\x9b\xa5", b"\x31\xbe\x00\x00")
 #: Programs that print the text: name, arguments.
 _PRINTERS = (
     ("antiword", ("-m", "UTF-8.txt", "-w", "0")),
@@ -30,7 +32,12 @@ _PRINTERS = (
 
 
 def read(raw: Raw) -> Document:
-    """Return the document in ``raw``. Raises LoadError if no program can convert it."""
+    """Return the document in ``raw``. Raises LoadError if no program can convert it.
+
+    A file that only has the name of such a document is read as text, without another program.
+    """
+    if not raw.data.startswith(_BEGINNINGS):
+        return plain.read(raw)
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder, "text.doc")
         source.write_bytes(raw.data)

@@ -22,6 +22,7 @@ from align.errors import LoadError, NoTextError, require
 from align.loaders import apart, blocks, columns, guard, layout, turns
 from align.loaders.blocks import Block
 from align.loaders.columns import Column, Line
+from align.loaders.lines import HYPHENED
 from align.loaders.raw import Raw
 from align.text import Document
 from align.words import Message
@@ -59,12 +60,6 @@ _MOST_BETWEEN = 30  # paragraphs of a table or a drawing
 _SMALL = 0.95
 _CUT = re.compile(r"(?<=[^\W\d_])[\x02\u00ad\u2010-]$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-# Russian words that always have a hyphen; for others the rest of the text decides.
-_HYPHENED = re.compile(
-    r".*-(?:то|либо|нибудь|таки)|(?:кое|кой)-.*|из-(?:за|под)|во-(?:первых|вторых)"
-    r"|в-(?:третьих|четв[её]ртых|пятых)|по-.*(?:ски|цки|ому|ему|ьи)",
-    re.IGNORECASE,
-)
 
 
 def read(raw: Raw) -> Document:
@@ -301,5 +296,5 @@ def _rejoined(whole: str, text: str, words: Counter[str]) -> str:
         return whole + text
     rest = tail[0].lower()
     hyphened = f"{head}-{rest}"
-    own = _HYPHENED.fullmatch(hyphened) or words[hyphened] > words[f"{head}{rest}"]
+    own = HYPHENED.fullmatch(hyphened) or words[hyphened] > words[f"{head}{rest}"]
     return f"{whole[:-1]}{'-' if own else ''}{text}"

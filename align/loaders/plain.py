@@ -9,6 +9,9 @@ from align.loaders import copied, decode, layout, library, wrapped
 from align.loaders.raw import Raw
 from align.text import Document, Paragraph
 
+# The ends of lines and paragraphs in text from layout programs; marks of byte order inside a text,
+# where files were put together.
+_SEPARATORS = str.maketrans({"\u2028": "\n", "\u2029": "\n\n", "\x85": "\n", "\ufeff": None})
 _LINE = re.compile(r"[^\s](?:[^\n]*[^\s])?")
 
 
@@ -20,7 +23,7 @@ def read(raw: Raw) -> Document:
     decoded = decode.decode(raw.data, raw.name)
     if raw.options.keep_segments:
         return _lines(decoded)
-    body, around, notes = library.parted(decoded.text)
+    body, around, notes = library.parted(decoded.text.translate(_SEPARATORS))
     text, spans = wrapped.paragraphs(body)
     document = Document(
         f"{text}\n{around}" if around else text,

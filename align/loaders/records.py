@@ -178,7 +178,7 @@ def _parsed(around: _Around, unit: str, parser: etree.XMLParser) -> tuple[Elemen
         guard.without_namespaces(root)
     element = root
     for _ in range(around.depth):
-        element = element[-1]
+        element = element[0]
     return element, repaired
 
 

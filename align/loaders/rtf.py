@@ -1,4 +1,4 @@
-"""Rich text (RTF), read by striprtf; its footnotes, headers and footers are left out."""
+"""Rich text (RTF), read by striprtf: without headers and footers, with its footnotes at the end."""
 
 from __future__ import annotations
 
@@ -34,6 +34,10 @@ _CELL = re.compile(r"\\(?:nest)?cell(?![a-z])")
 _GROUP = re.compile(r"\{[^{}]*+\}")
 _DELETED = re.compile(r"\\deleted(?![a-z0-9])")
 
+# The beginning and the end of a group, and what only looks like one.
+_BRACE = re.compile(r"\\[\\{}]|[{}]")
+_NOTE = re.compile(r"\{\s*(?:\\\*\s*)?\\footnote(?![a-z])")
+
 
 def read(raw: Raw) -> Document:
     """Return the document in ``raw``; its ``lang`` stays empty. Raises LoadError."""
@@ -46,6 +50,7 @@ def read(raw: Raw) -> Document:
     stated = _CODE_PAGE.search(raw.data[:2000])
     source = raw.data.decode(f"cp{stated[1].decode()}" if stated else "cp1252", "replace")
     source = _GROUP.sub(_undeleted, _HEX.sub("", source))
+    source = _with_notes_last(source)
     source = _LINE.sub(_LINE_SEPARATOR, _CELL.sub(r"\\par", source))
     # Otherwise a link's address, the instruction of a field, would become text.
     source = source.replace(r"\fldinst", r"\fldtype")
@@ -64,6 +69,31 @@ def read(raw: Raw) -> Document:
         for lines in [paragraph.replace(_LINE_SEPARATOR, "\n")]
         for start, end in layout.paragraph_spans(lines, is_file=False)
     )
+
+
+def _with_notes_last(source: str) -> str:
+    """Return RTF with its footnotes as paragraphs at its end: striprtf would drop them."""
+    spans: list[tuple[int, int]] = []
+    depth, begun = 0, (0, 0)  # how deep the note is that is open, and where it begins
+    end = source.rfind("}")
+    for brace in _BRACE.finditer(source) if _NOTE.search(source) else ():
+        if brace[0] == "{":
+            depth += 1
+            note = None if begun[0] else _NOTE.match(source, brace.start())
+            begun = (depth, brace.start()) if note else begun
+        elif brace[0] == "}":
+            if begun[0] == depth and depth:
+                spans.append((begun[1], brace.end()))
+                begun = (0, 0)
+            depth -= 1
+    if not spans:
+        return source
+    pieces, at = [], 0
+    for start, stop in spans:
+        pieces.append(source[at:start])
+        at = stop
+    notes = (_NOTE.sub(r"\\par{", source[start:stop], count=1) for start, stop in spans)
+    return "".join((*pieces, source[at:end], *notes, source[end:]))
 
 
 def _undeleted(group: re.Match[str]) -> str:

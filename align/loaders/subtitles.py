@@ -15,6 +15,7 @@ from align.loaders import bilingual, blocks, captioned, decode, guard, turns
 from align.loaders.bilingual import Cue
 from align.loaders.blocks import Block
 from align.loaders.decode import Decoded
+from align.loaders.lines import MARKS
 from align.loaders.raw import Raw
 from align.loaders.units import Bitext
 from align.text import Document
@@ -29,7 +30,7 @@ _PAUSE = 3.0
 _LONGEST = 600
 
 _DASH = re.compile(r"^\s*[-–—‐]\s*")
-_ENDED = re.compile(r"[.!?…。！？][\"'”’»)\]♪]*$")
+_ENDED = re.compile(rf"[{MARKS}][\"'”’»)\]♪]*$")
 # A sound, [DOG BARKING], or a line of a song, ♪ Far over the sea ♪, belongs to no sentence nearby.
 _SOUND = re.compile(r"\[[^\[\]]*\]|\([^()]*\)")
 _SUNG = ("♪", "♫")
@@ -55,7 +56,7 @@ def read(raw: Raw, lang: str | None = None) -> Document:
         )
     with guard.foreign(raw.name, _WHAT):
         found = list(_spoken(cues, kept=raw.options.keep_segments))
-    document = blocks.document(Block(text) for text, _, _ in found)
+    document = blocks.assemble(Block(text) for text, _, _ in found)
     times = tuple((start, end) for _, start, end in found)
     return replace(document, encoding=decoded.encoding, notes=notes, times=times)
 

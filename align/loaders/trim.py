@@ -124,6 +124,9 @@ def _below(article: Article, index: int, kind: captions.BoxKind, past: int) -> s
     may_say = says and past >= (1 - BOX) * article.total
     for after in range(index + 1, len(article.found)):
         block = article.found[after]
+        if captions.stands_for_embedded(block.text):
+            box.add(after)
+            continue
         ends = block.kind == "heading" and block.linked < LINKED
         ends = ends or captions.box(block.text) is not None
         if ends or (article.prose[after] and not may_say):

@@ -22,6 +22,8 @@ _LABEL = re.compile(
     r"(?P<remarks>(?:\([^()\n]{0,200}\)\s*){0,3})[:：](?=\s|$|[(«“\"„—–])"
 )
 
+# "Q. And the lamp?", as in the records of courts; other letters with a full stop are initials.
+_DOTTED = re.compile(r"(?P<letter>[QA])\.\s+\S")
 
 # "С.В.Лавров" or "J. Reed": initials are part of a name in any position.
 _INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]?){1,3}[^\W\d_]{2,}")
@@ -73,13 +75,18 @@ class Label:
 def find_label(paragraph: str) -> Label | None:
     """Return the label that ``paragraph`` begins with, judged by its form."""
     begin = paragraph[:400]
+    dotted = _DOTTED.match(begin)
+    if dotted:
+        key = dotted["letter"].casefold()
+        kind, partner = _letters()[key]
+        return Label(kind, None, key, partner)
     # Most paragraphs have no colon and can be skipped.
     found = _LABEL.match(begin) if ":" in begin or "：" in begin else None
     if found is None:
         return None
     name = " ".join(found["name"].split())
     words = name.split()
-    key = name.casefold()
+    key = name.casefold().removesuffix(".")
     first = words[0].casefold()
     if key in _letters():
         kind, partner = _letters()[key]

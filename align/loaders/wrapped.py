@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from align.loaders import lines, turns
-from align.loaders.lines import CUT, Line
+from align.loaders.lines import CUT, HYPHENED, Line
 from align.text import Span
 
 _WIDTHS = range(30, 141)  # editors break lines at these widths
@@ -46,8 +46,9 @@ _SERIES = re.compile(
 )
 # Chinese and Japanese do not separate words.
 _DENSE = re.compile("[\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff1f]")
-# Russian words that always have a hyphen; for others the rest of the text decides.
-_HYPHENED = re.compile(r"(?:.*-(?:то|либо|нибудь|таки)|(?:кое|кой)-.*)", re.IGNORECASE)
+# A wide gap after a word, as between a place and a date; not after the number of an item.
+_GAP = re.compile(r"[^\W\d_]{3}[^\n]*?(?<=\S)(?: {6,}|\t+)(?=\S)")
+_DOUBLE = re.compile(r"\s{2,}|\t")
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +202,7 @@ def _is_filled(block: Sequence[Line], habit: Habit) -> bool:
 def _begins(run: Sequence[Line], line: Line, habit: Habit) -> bool:
     """Whether ``line`` begins a paragraph after the lines of ``run``."""
     before = run[-1]
-    if _RULE.fullmatch(before.text):
+    if _RULE.fullmatch(before.text) or _is_apart(before) or _is_apart(line):
         return True
     if _RULE.fullmatch(line.text) or (_is_sure(before, line) and not habit.by_indent):
         return False
@@ -239,12 +240,19 @@ def _continues(run: Sequence[Line], line: Line) -> bool:
     before = run[-1]
     if line.first or _RULE.fullmatch(before.text) or _ITEM.match(line.text):
         return False
+    if _is_apart(before) or _is_apart(line):
+        return False
     if _RULE.fullmatch(line.text):
         return True
     if turns.find_label(line.text):
         return False
     hangs = _ITEM.match(run[0].text) is not None and line.indent > run[0].indent
     return hangs or (line.text[0].islower() and not before.is_ended)
+
+
+def _is_apart(line: Line) -> bool:
+    """Whether a wide gap is in the line, and no other, as there is in lines set to a width."""
+    return _GAP.search(line.text) is not None and len(_DOUBLE.findall(line.text)) == 1
 
 
 def _is_cut(one: Line, two: Line) -> bool:
@@ -318,4 +326,4 @@ def _keeps_hyphen(one: str, two: str, words: Counter[str]) -> bool:
         return True
     rest = tail[0].lower()
     whole = f"{head}-{rest}"
-    return _HYPHENED.fullmatch(whole) is not None or words[whole] > words[f"{head}{rest}"]
+    return HYPHENED.fullmatch(whole) is not None or words[whole] > words[f"{head}{rest}"]

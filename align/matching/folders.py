@@ -101,7 +101,7 @@ def match_folders(
     say = progress or (lambda _step, _share: None)
     kept: list[list[tuple[Path, Document]]] = []
     unreadable: list[MatchRow] = []
-    files = [_files(folder) for folder in (src, tgt)]
+    files = [files_of(folder) for folder in (src, tgt)]
     _refuse_shared(src, tgt, files)
     done, total = 0, sum(map(len, files))
     for side, lang in enumerate((src_lang, tgt_lang)):
@@ -140,7 +140,7 @@ def match_folders(
     return Manifest((*rows, *unreadable), strange, found.made_with, found.by_meaning, notes)
 
 
-def _files(folder: Path) -> list[Path]:
+def files_of(folder: Path) -> list[Path]:
     """Return the files below ``folder`` sorted by name, without hidden ones."""
     if not folder.is_dir():
         raise LoadError("this is not a folder", where=str(folder), hint="Give two folders of files")

@@ -62,8 +62,14 @@ def _find(heads: Sequence[str], name: str) -> int:
     return next((k for k, head in enumerate(heads) if head.strip().casefold() in known), -1)
 
 
+#: The words of earlier versions of Sverka.
+_EARLIER: dict[str, Status] = {
+    "accepted": "accepted", "принято": "accepted", "rejected": "rejected", "отклонено": "rejected",
+}  # fmt: skip
+
+
 def _status(word: str) -> Status | None:
-    for status, name in STATUSES.items():
+    for verdict, name in STATUSES.items():
         if word.casefold() in {Words(lang)(name).casefold() for lang in LANGUAGES}:
-            return status
-    return None
+            return verdict
+    return _EARLIER.get(word.casefold())

@@ -145,7 +145,7 @@ class _Seen:
         self.passages = {one.id: one for one in work.translation}
         self.ours = {
             _moment((without_forbidden(version.who) or "?", version.at))
-            for one in work.translation
+            for one in (*work.translation, *work.tracked)
             for version in one.versions
         }
         self.columns = "\n".join(_bare(said.lines or "") for said in returned.said)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from align.formats.tmx import MARK as PROPERTY
-from align.formats.work import Mark, Remark, Status
-from align.formats.xliff import MARK
+from align.formats.work import DONE, Mark, Remark, Status
+from align.formats.xliff import MARK, WRONG_PAIR
 from align.loaders import guard, units
 from align.loaders.raw import Raw
 from align.returns.said import Returned, Said
@@ -15,9 +15,11 @@ from align.words import Message
 _WHAT = Message("XLIFF file")
 #: The states that say that somebody has accepted a translation.
 _ACCEPTED = frozenset({"signed-off", "final", "reviewed"})
-#: The state that Sverka writes for what was rejected (XLIFF 1.2), and its detail (XLIFF 2).
-_REJECTED = "needs-review-translation"
-_SUB_STATE = "sverka:rejected"
+#: What Sverka writes for the other verdicts: states of XLIFF 1.2, details of XLIFF 2.
+_STATES: dict[str, Status] = {"needs-review-translation": "work", "needs-translation": "faulty"}
+_DETAILS: dict[str, Status] = {
+    f"sverka:{verdict}": verdict for verdict in ("good", "work", "faulty", "rejected")
+}
 
 
 def read(raw: Raw) -> Returned:
@@ -46,7 +48,10 @@ def _of_version_1(unit: guard.Element) -> Said | None:
     approved = unit.get("approved", "")
     status = None  # of a unit without a translation
     if target is not None:
-        status = _status(mark, state, approved, rejected=state == _REJECTED)
+        other = _STATES.get(state)
+        if target.get("state-qualifier") == WRONG_PAIR or (other and mark.status == "rejected"):
+            other = "rejected"  # earlier versions wrote no qualifier
+        status = _status(mark, state, approved, other)
     by = () if target is None else ((target.get("phase-name", ""), ""),)
     return Said(mark, _shown(target), _shown(source), status, remarks=tuple(remarks), by=by)
 
@@ -67,11 +72,12 @@ def _of_version_2(unit: guard.Element) -> Said | None:
         if segment.tag == "segment":
             states.append((segment.get("state", ""), segment.get("subState", "")))
     accepted = bool(states) and all(state in _ACCEPTED for state, _ in states)
-    rejected = any(detail == _SUB_STATE for _, detail in states)
+    details = [_DETAILS[detail] for _, detail in states if detail in _DETAILS]
     src, tgt = ("".join(texts) if texts else None for texts in sides.values())
     status = None
     if tgt is not None:
-        status = _status(mark, "final" if accepted else "", "", rejected=rejected)
+        other = next((one for one in details if one != "good"), None)
+        status = _status(mark, "final" if accepted else "", "", other)
     return Said(mark, tgt, src, status, remarks=tuple(remarks))
 
 
@@ -91,12 +97,15 @@ def _mark(elements: Iterator[guard.Element]) -> Mark | None:
     return next((mark for mark in marks if mark and mark.status), None)
 
 
-def _status(mark: Mark, state: str, approved: str, *, rejected: bool) -> Status | None:
-    """What a unit says about the decision; None if it says nothing that Sverka did not write."""
+def _status(mark: Mark, state: str, approved: str, other: Status | None) -> Status | None:
+    """What a unit says about the decision; None if it says nothing that Sverka did not write.
+
+    ``other`` is the verdict that its states stand for if nobody approved it.
+    """
     if approved == "yes" or state in _ACCEPTED:
-        return "accepted"
-    if rejected and mark.status == "rejected":  # other tools use these words, too
-        return "rejected"
+        return mark.status if mark.status in DONE else "good"
+    if other and other == mark.status:  # other tools use these words, too
+        return other
     return "open" if mark.status != "open" else None
 
 

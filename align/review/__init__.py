@@ -12,19 +12,35 @@ from align.review.decisions import (
     Bookmark,
     Boundary,
     DropComment,
+    Judge,
+    JudgeAbove,
     Note,
     Reject,
     Reopen,
 )
 from align.review.judgements import Dismiss, EndRule, Ignore, Rename, Restore
+from align.review.marking import Annotate, Arbitrate, Reannotate, Unannotate
 from align.review.model import Review, View
 from align.review.operation import ROLES, Operation, Role
 from align.review.operations import OPERATIONS, apply, operation
 from align.review.patch import Diff, Patch
 from align.review.structure import Link, Merge, Move, Relink, Shift, Split, Unlink, Weigh
 from align.review.takeback import TakeBack
-from align.review.things import Cell, Comment, Dismissed, Row, Ruled, Side, Status
+from align.review.things import (
+    Annotation,
+    Cell,
+    Comment,
+    Dismissed,
+    Rendering,
+    Reply,
+    Row,
+    Ruled,
+    Side,
+    Status,
+    Verdict,
+)
 from align.review.wording import Cut, Edit, Join, Replace
+from align.review.writing import Write
 
 __all__ = [
     "OPERATIONS",
@@ -32,6 +48,9 @@ __all__ = [
     "Accept",
     "AcceptAbove",
     "AddComment",
+    "Annotate",
+    "Annotation",
+    "Arbitrate",
     "Bookmark",
     "Boundary",
     "Cell",
@@ -45,17 +64,22 @@ __all__ = [
     "EndRule",
     "Ignore",
     "Join",
+    "Judge",
+    "JudgeAbove",
     "Link",
     "Merge",
     "Move",
     "Note",
     "Operation",
     "Patch",
+    "Reannotate",
     "Reject",
     "Relink",
     "Rename",
+    "Rendering",
     "Reopen",
     "Replace",
+    "Reply",
     "Restore",
     "Review",
     "Role",
@@ -66,9 +90,12 @@ __all__ = [
     "Split",
     "Status",
     "TakeBack",
+    "Unannotate",
     "Unlink",
+    "Verdict",
     "View",
     "Weigh",
+    "Write",
     "apply",
     "operation",
     "realign",

@@ -9,12 +9,49 @@ from align.errors import EditError
 from align.review.draft import Draft
 from align.review.model import View
 from align.review.operation import OnRow, OnRows, Operation, Role, rows_of
-from align.review.things import Comment, Status, writable
+from align.review.things import Comment, Rendering, Status, writable
+
+
+@dataclass(frozen=True)
+class Judge(OnRows):
+    """Judge the translation of these rows, and so accept that they pair the right sentences.
+
+    ``open`` withdraws only the judgement of the translation.
+    """
+
+    name: ClassVar[str] = "judge"
+    needs: ClassVar[Role] = "reviewer"
+    rows: tuple[int, ...]
+    rendering: Rendering
+
+    def edit(self, draft: Draft) -> None:
+        for row in draft.rows(self.rows):
+            if self.rendering != "open":
+                draft.put(row.judged(self.rendering))
+            elif row.rendering != "open":
+                draft.put(row.judged("accepted"))
+
+
+@dataclass(frozen=True)
+class JudgeAbove(OnRow):
+    """Judge the translation of every row above ``row`` as good if nobody has judged it.
+
+    Rows that were rejected stay as they are.
+    """
+
+    name: ClassVar[str] = "judge_above"
+    needs: ClassVar[Role] = "reviewer"
+    row: int
+
+    def edit(self, draft: Draft) -> None:
+        for row in draft.view.preceding(draft.row(self.row)):
+            if row.rendering == "open" and row.status != "rejected":
+                draft.put(row.judged("good"))
 
 
 @dataclass(frozen=True)
 class _Decide(OnRows):
-    """Give rows a status."""
+    """Give rows a status. If it changes, nobody has judged their translation any more."""
 
     needs: ClassVar[Role] = "reviewer"
     status: ClassVar[Status]
@@ -22,12 +59,13 @@ class _Decide(OnRows):
 
     def edit(self, draft: Draft) -> None:
         for row in draft.rows(self.rows):
-            draft.put(replace(row, status=self.status))
+            if row.status != self.status:
+                draft.put(row.judged(self.status))
 
 
 @dataclass(frozen=True)
 class Accept(_Decide):
-    """Accept these rows as correct."""
+    """Accept that these rows pair the right sentences."""
 
     name: ClassVar[str] = "accept"
     status: ClassVar[Status] = "accepted"
@@ -35,7 +73,7 @@ class Accept(_Decide):
 
 @dataclass(frozen=True)
 class Reject(_Decide):
-    """Reject these rows as wrong: their sentences are exported without a counterpart."""
+    """Reject the pairing of these rows: their sentences are exported without a counterpart."""
 
     name: ClassVar[str] = "reject"
     status: ClassVar[Status] = "rejected"
@@ -43,7 +81,7 @@ class Reject(_Decide):
 
 @dataclass(frozen=True)
 class Reopen(_Decide):
-    """Withdraw the decision about these rows."""
+    """Withdraw both judgements of these rows."""
 
     name: ClassVar[str] = "reopen"
     status: ClassVar[Status] = "open"
@@ -51,7 +89,7 @@ class Reopen(_Decide):
 
 @dataclass(frozen=True)
 class AcceptAbove(OnRow):
-    """Accept every open row above ``row``."""
+    """Accept the pairing of every open row above ``row``."""
 
     name: ClassVar[str] = "accept_above"
     needs: ClassVar[Role] = "reviewer"

@@ -134,12 +134,13 @@ class Draft:
         return self._next_id - 1
 
     def outdate(self, row: Row) -> None:
-        """Mark the aligner's probability of a row as out of date, because its texts have changed.
+        """Withdraw what was said about the texts of a row, because they have changed: the
+        judgement of the translation, and the aligner's probability.
 
-        Rows that a person paired or accepted stay certain.
+        The judgement of the pairing stays, and rows that a person paired or accepted stay certain.
         """
-        if row.by == "aligner":
-            self.put(replace(row, weighed=False))
+        stays = row.weighed and row.by == "person"
+        self.put(replace(row, rendering="open", weighed=stays))
 
     def absorb(self, patch: Patch) -> None:
         """Apply ``patch`` without checking that it fits."""
@@ -178,6 +179,14 @@ class Draft:
         for row in old:
             if row.id not in kept:
                 self.drop(row)
+
+    def changes(self, kind: ThingKind) -> list[tuple[Thing | None, Thing | None]]:
+        """The things of a kind that differ so far: before and after."""
+        return [
+            (before, self._after[key])
+            for key, before in self._before.items()
+            if key[0] == kind and before != self._after[key]
+        ]
 
     def patch(self) -> Patch:
         """All changes so far."""

@@ -13,13 +13,20 @@ from align.review.things import Row
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """The progress of a review in rows; ``doubtful`` are open rows that deserve a look."""
+    """The progress of a review in rows; ``doubtful`` are open rows that deserve a look.
+
+    ``accepted``, ``rejected`` and ``open`` are about the pairing. ``good``, ``work`` and ``faulty``
+    are about the translation of accepted rows.
+    """
 
     rows: int
     accepted: int
     rejected: int
     open: int
     doubtful: int
+    good: int = 0
+    work: int = 0
+    faulty: int = 0
 
     @property
     def share(self) -> float:
@@ -35,9 +42,17 @@ def is_changed(review: Review, row: Row) -> bool:
 def progress(review: Review) -> Progress:
     """Count the progress of a review."""
     counts = Counter(row.status for row in review.rows)
+    judged = Counter(row.rendering for row in review.rows)
     doubtful = sum(row.status == "open" and row.probability < DOUBTFUL_BELOW for row in review.rows)
     return Progress(
-        len(review.rows), counts["accepted"], counts["rejected"], counts["open"], doubtful
+        len(review.rows),
+        counts["accepted"],
+        counts["rejected"],
+        counts["open"],
+        doubtful,
+        judged["good"],
+        judged["work"],
+        judged["faulty"],
     )
 
 

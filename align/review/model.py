@@ -13,12 +13,16 @@ from align.review.patch import Patch
 from align.review.places import between
 from align.review.things import (
     SIDES,
+    Annotation,
     Cell,
     Comment,
     Dismissed,
     Judgement,
     Named,
+    Remark,
+    Reply,
     Row,
+    Ruling,
     Side,
     Thing,
     ThingKind,
@@ -55,8 +59,20 @@ class View(Protocol):
         """Find the sentence after ``cell`` on its side."""
         ...
 
+    def previous_cell(self, cell: Cell) -> Cell | None:
+        """Find the sentence before ``cell`` on its side."""
+        ...
+
     def comments_of(self, cell: int) -> Iterable[Comment]:
         """Find the comments on a sentence, oldest first."""
+        ...
+
+    def annotations_of(self, cell: int) -> Iterable[Annotation]:
+        """Find the annotations of a sentence, oldest first."""
+        ...
+
+    def replies_to(self, annotation: int) -> Iterable[Reply]:
+        """Find the replies to an annotation, oldest first."""
         ...
 
     def dismissal(self, fingerprint: str) -> Dismissed | None:
@@ -64,7 +80,7 @@ class View(Protocol):
         ...
 
 
-_T = TypeVar("_T", Cell, Comment, Judgement)
+_T = TypeVar("_T", Cell, Comment, Judgement, Remark)
 
 
 @dataclass(frozen=True)
@@ -74,7 +90,7 @@ class Review:
     ``rows`` are in the order in which they are shown; each cell is in exactly one of them. All
     things share one series of ids, and ``next_id`` is the next. ``method``, ``made_with`` and
     ``suggestions`` (source cells, target cells, probability) come from the alignment that was
-    reviewed. ``judgements`` are dismissals and rules.
+    reviewed. ``judgements`` are dismissals and rules; ``remarks`` are annotations and replies.
     """
 
     id: int
@@ -85,6 +101,7 @@ class Review:
     rows: tuple[Row, ...]
     comments: Mapping[int, Comment] = field(default_factory=dict)
     judgements: Mapping[int, Judgement] = field(default_factory=dict)
+    remarks: Mapping[int, Remark] = field(default_factory=dict)
     seq: int = 0
     next_id: int = 1
     method: Origin = "anchor"
@@ -159,6 +176,8 @@ class Review:
             return Named(0, self.name)
         if kind == "cell":
             return self.cells.get(id)
+        if kind in ("annotation", "reply"):
+            return self.remarks.get(id)
         return self.comments.get(id) if kind == "comment" else self.judgements.get(id)
 
     def row(self, id: int) -> Row:  # noqa: A002
@@ -194,6 +213,11 @@ class Review:
         place, cells = self._places[cell.id] + 1, self._sides[cell.side]
         return cells[place] if place < len(cells) else None
 
+    def previous_cell(self, cell: Cell) -> Cell | None:
+        """Find the sentence before ``cell`` on its side."""
+        place, cells = self._places[cell.id] - 1, self._sides[cell.side]
+        return cells[place] if place >= 0 else None
+
     def comments_of(self, cell: int) -> tuple[Comment, ...]:
         """Find the comments on a sentence, oldest first."""
         return self._comments.get(cell, ())
@@ -204,6 +228,39 @@ class Review:
         for _, comment in sorted(self.comments.items()):
             found[comment.cell] = (*found.get(comment.cell, ()), comment)
         return found
+
+    def annotations_of(self, cell: int) -> tuple[Annotation, ...]:
+        """Find the annotations of a sentence, oldest first."""
+        return self._annotations.get(cell, ())
+
+    @cached_property
+    def _annotations(self) -> dict[int, tuple[Annotation, ...]]:
+        found: dict[int, tuple[Annotation, ...]] = {}
+        for _, one in sorted(self.remarks.items()):
+            if isinstance(one, Annotation):
+                found[one.cell] = (*found.get(one.cell, ()), one)
+        return found
+
+    def annotations_on(self, row: Row) -> tuple[Annotation, ...]:
+        """Find the annotations of all sentences of a row."""
+        return tuple(one for cell in row.cells for one in self.annotations_of(cell))
+
+    def replies_to(self, annotation: int) -> tuple[Reply, ...]:
+        """Find the replies to an annotation, oldest first."""
+        return self._replies.get(annotation, ())
+
+    @cached_property
+    def _replies(self) -> dict[int, tuple[Reply, ...]]:
+        found: dict[int, tuple[Reply, ...]] = {}
+        for _, one in sorted(self.remarks.items()):
+            if isinstance(one, Reply):
+                found[one.annotation] = (*found.get(one.annotation, ()), one)
+        return found
+
+    def ruling_on(self, annotation: int) -> Ruling:
+        """The latest ruling on an annotation; "" if there is none."""
+        said = (one.ruling for one in reversed(self.replies_to(annotation)))
+        return next(filter(None, said), "")
 
     def dismissal(self, fingerprint: str) -> Dismissed | None:
         """Find the dismissal of a finding."""
@@ -231,6 +288,7 @@ class Review:
         cells = _patched(self.cells, patch, "cell")
         comments = _patched(self.comments, patch, "comment")
         judgements = _patched(self.judgements, patch, "dismissal", "rule")
+        remarks = _patched(self.remarks, patch, "annotation", "reply")
         names = [diff.now["name"] for diff in patch.diffs if diff.kind == "name" and diff.now]
         changed = {diff.id: diff for diff in patch.diffs if diff.kind == "row"}
         rows = self.rows
@@ -252,6 +310,7 @@ class Review:
             rows=rows,
             comments=comments,
             judgements=judgements,
+            remarks=remarks,
             seq=seq,
             next_id=max(self.next_id, highest + 1),
         )

@@ -12,7 +12,8 @@ from typing import Any
 from msgspec import ValidationError, convert
 
 from align.errors import EditError
-from align.review import decisions, judgements, structure, takeback, wording
+from align.review import decisions, judgements, marking, structure, takeback, wording, writing
+from align.review.anchors import follow
 from align.review.draft import Draft
 from align.review.model import View
 from align.review.operation import Operation
@@ -21,6 +22,8 @@ from align.review.patch import Patch
 OPERATIONS: dict[str, type[Operation]] = {
     cls.name: cls
     for cls in (
+        decisions.Judge,
+        decisions.JudgeAbove,
         decisions.Accept,
         decisions.Reject,
         decisions.Reopen,
@@ -30,6 +33,10 @@ OPERATIONS: dict[str, type[Operation]] = {
         decisions.Boundary,
         decisions.AddComment,
         decisions.DropComment,
+        marking.Annotate,
+        marking.Reannotate,
+        marking.Unannotate,
+        marking.Arbitrate,
         structure.Merge,
         structure.Split,
         structure.Move,
@@ -42,6 +49,7 @@ OPERATIONS: dict[str, type[Operation]] = {
         wording.Replace,
         wording.Cut,
         wording.Join,
+        writing.Write,
         takeback.TakeBack,
         judgements.Dismiss,
         judgements.Restore,
@@ -60,6 +68,7 @@ def apply(view: View, op: Operation, who: str = "", at: str = "") -> Patch:
     """
     draft = Draft(view, who, at)
     op.edit(draft)
+    follow(draft)
     return draft.patch()
 
 

@@ -16,25 +16,26 @@ from align.review.things import SIDES, Cell, Row, Side
 from align.text import Document, Fact, Paragraph, Sentence
 
 
-def alignment(review: Review, *, accepted_only: bool = False) -> Alignment:
+def alignment(review: Review, *, accepted_only: bool = False, good_only: bool = False) -> Alignment:
     """Return the alignment in its current state, with the edited texts.
 
     What a person accepted or paired has probability 1. What nobody has looked at since it was made
     has probability 0 until it is weighed (``align.review.weigh``). The sentences of a rejected row
     have no counterpart, also with probability 1. With ``accepted_only``, the sentences of all rows
-    that are not accepted have no counterpart either, with the probability that the row is wrong.
+    that are not accepted have no counterpart either, with the probability that the row is wrong;
+    with ``good_only``, those of all rows whose translation is not judged good.
     Beads are in the order of the rows, so they may cross if people linked distant sentences.
     ``suggestions`` are those that nobody has decided on.
     """
-    index_of = {
-        cell.id: index for side in SIDES for index, cell in enumerate(review.in_order(side))
-    }
-    beads = tuple(bead for row in review.rows for bead in _beads(row, index_of, accepted_only))
+    index_of = _indices(review)
+    found = tuple(
+        bead for _, bead in beads(review, accepted_only=accepted_only, good_only=good_only)
+    )
     made_with = review.made_with
     if review.seq:
         made_with = ", ".join(filter(None, (made_with, f"reviewed ({review.seq} changes)")))
     src, tgt = document(review, "src"), document(review, "tgt")
-    links = () if accepted_only else tuple(suggested(review))
+    links = () if accepted_only or good_only else tuple(suggested(review))
     moved = tuple(
         Bead(
             tuple(index_of[cell] for cell in one),
@@ -43,19 +44,36 @@ def alignment(review: Review, *, accepted_only: bool = False) -> Alignment:
         )
         for one, other, probability in links
     )
-    return Alignment(src, tgt, beads, review.method, made_with, moved)
+    return Alignment(src, tgt, found, review.method, made_with, moved)
+
+
+def beads(
+    review: Review, *, accepted_only: bool = False, good_only: bool = False
+) -> Iterator[tuple[Row, Bead]]:
+    """The beads of ``alignment``, each with the row that it comes from."""
+    index_of = _indices(review)
+    for row in review.rows:
+        is_cut = (
+            row.status == "rejected"
+            or (accepted_only and row.status != "accepted")
+            or (good_only and row.rendering != "good")
+        )
+        for bead in _beads(row, index_of, is_cut):
+            yield row, bead
 
 
 def decisions(review: Review) -> Iterator[dict[str, Any]]:
     """All decisions of people, row by row, as JSON values.
 
-    ``number`` counts rows from 1. A reworded sentence also has its original text in ``loaded``.
+    ``number`` counts rows from 1. ``status`` is about the pairing, ``rendering`` about the
+    translation. A reworded sentence also has its original text in ``loaded``.
     ``probability`` is None if the row was made or reworded and has not been weighed yet.
     """
     for number, row in enumerate(review.rows, 1):
         yield {
             "number": number,
             "status": row.status,
+            "rendering": row.rendering,
             "by": row.by,
             "probability": round(row.probability, 4) if row.weighed else None,
             "bookmark": row.bookmark,
@@ -64,6 +82,7 @@ def decisions(review: Review) -> Iterator[dict[str, Any]]:
                 {"who": comment.who, "at": comment.at, "text": comment.text}
                 for comment in review.comments_on(row)
             ],
+            **({"errors": errors} if (errors := _errors(review, row)) else {}),
             **{
                 side: [
                     {"text": cell.text, "loaded": cell.loaded}
@@ -74,6 +93,28 @@ def decisions(review: Review) -> Iterator[dict[str, Any]]:
                 for side in SIDES
             },
         }
+
+
+def _errors(review: Review, row: Row) -> list[dict[str, Any]]:
+    """The errors that people marked in a row, with what was said about each."""
+    return [
+        {
+            **{name: getattr(one, name) for name in _OF_ERROR},
+            "span": None if one.lost else [one.begin, one.end],
+            "sentence": row.side(one.side).index(one.cell)
+            if one.cell in row.side(one.side)
+            else None,
+            "ruling": review.ruling_on(one.id),
+            "replies": [
+                {"who": said.who, "at": said.at, "ruling": said.ruling, "text": said.text}
+                for said in review.replies_to(one.id)
+            ],
+        }
+        for one in review.annotations_on(row)
+    ]
+
+
+_OF_ERROR = ("category", "severity", "side", "words", "note", "who", "at")
 
 
 def gold(review: Review) -> dict[str, Any]:
@@ -145,8 +186,12 @@ def made_of(
     return replace(loaded, text=text, paragraphs=tuple(paragraphs), sentences=tuple(sentences))
 
 
-def _beads(row: Row, index_of: dict[int, int], accepted_only: bool) -> Iterator[Bead]:
-    is_cut = row.status == "rejected" or (accepted_only and row.status != "accepted")
+def _indices(review: Review) -> dict[int, int]:
+    """The index of each sentence in its document, by its id."""
+    return {cell.id: index for side in SIDES for index, cell in enumerate(review.in_order(side))}
+
+
+def _beads(row: Row, index_of: dict[int, int], is_cut: bool) -> Iterator[Bead]:
     probability = _alone(row) if is_cut else _together(row)
     for src, tgt in _singles(row) if is_cut else [(row.src, row.tgt)]:
         yield Bead(

@@ -17,8 +17,11 @@ _APART = {"id", "version"}
 _FIELDS = {kind: [f.name for f in fields(kind) if f.name not in _APART] for kind in KINDS.values()}
 #: A change to only these fields does not disturb another person.
 _QUIET = {"bookmark", "probability", "weighed"}
-#: The aligner may recompute these fields at any time, so they never cause a conflict.
-_THOUGHT = {"probability", "weighed", "by"}
+#: Nor does any change to these things.
+_NEVER_LOUD = {"comment", "annotation", "reply"}
+#: These fields follow from others, so they never cause a conflict: what the aligner computes, and
+#: the place of an annotation in its sentence.
+_THOUGHT = {"probability", "weighed", "by", "begin", "end"}
 #: Fields that a difference has together or not at all. Undoing the change of one side alone could
 #: leave a row empty, and a probability means nothing without ``weighed``.
 _TOGETHER = (set(SIDES), {"probability", "weighed"})
@@ -44,7 +47,7 @@ class Diff:
     @property
     def is_quiet(self) -> bool:
         """Whether it cannot disturb another person's decision about the row."""
-        return self.kind == "comment" or (bool(self.was) and set(self.was or ()) <= _QUIET)
+        return self.kind in _NEVER_LOUD or (bool(self.was) and set(self.was or ()) <= _QUIET)
 
     def fits(self, thing: Thing | None) -> bool:
         """Whether ``thing`` still is what it was before this difference, except for the aligner's

@@ -10,8 +10,8 @@ from align.errors import EditError
 from align.review.draft import Draft
 from align.review.model import View
 from align.review.operation import Operation, rows_of
-from align.review.places import between
-from align.review.things import Cell, Comment, Status, writable
+from align.review.sentences import keys, last_above, remove
+from align.review.things import Cell, Comment, Verdict, writable
 from align.review.wording import reword, worded
 
 
@@ -30,7 +30,7 @@ class TakeBack(Operation):
     texts: tuple[tuple[int, str], ...] = ()
     removed: tuple[int, ...] = ()
     added: tuple[tuple[int, str], ...] = ()
-    statuses: tuple[tuple[int, Status], ...] = ()
+    statuses: tuple[tuple[int, Verdict], ...] = ()
     comments: tuple[tuple[int, str], ...] = ()
     uncommented: tuple[int, ...] = ()
 
@@ -65,14 +65,14 @@ class TakeBack(Operation):
             reword(draft, cell, text)
         _add(draft, self.added)
         for cell in dict.fromkeys(self.removed):
-            _remove(draft, draft.cell(cell))
+            remove(draft, draft.cell(cell))
         for number in self.uncommented:
             comment = draft.find("comment", number)
             if comment is not None:
                 draft.drop(comment)
-        for row, status in self.statuses:
+        for row, verdict in self.statuses:
             if _is_there(draft, row):
-                draft.put(replace(draft.row(row), status=status))
+                draft.put(draft.row(row).judged(verdict))
         for row, text in self.comments:
             written = writable(text).strip()
             if written and _is_there(draft, row):
@@ -95,68 +95,22 @@ def _add(draft: Draft, added: Iterable[tuple[int, str]]) -> None:
                 hint="Compare the file again",
                 code="edit.has-translation",
             )
-        last = _before(draft, row)
+        last = last_above(draft, draft.row(row), "tgt")
         after.setdefault(last.id if last else None, []).append((row, text))
     for before, several in after.items():
         previous = draft.cell(before) if before else None
-        following = draft.view.next_cell(previous) if previous else _first(draft, several[0][0])
-        known = previous or following
-        if known is None:
-            raise EditError(
-                "the translation of this document is empty",
-                hint="Import the translated file as a document of its own",
-                code="edit.no-translation",
-            )
-        keys = between(
-            previous.place if previous else "", following.place if following else None, len(several)
-        )
+        first = draft.row(several[0][0])
+        places, paragraph = keys(draft, first, "tgt", previous, len(several))
         order = {row.id: k for k, row in enumerate(draft.rows(row for row, _ in several))}
         for (row, text), key in zip(
-            sorted(several, key=lambda one: order[one[0]]), keys, strict=True
+            sorted(several, key=lambda one: order[one[0]]), places, strict=True
         ):
-            cell = Cell(draft.new_id(), "tgt", worded(text), "", known.paragraph, key)
+            cell = Cell(draft.new_id(), "tgt", worded(text), "", paragraph, key)
             draft.put(cell)
             draft.put(replace(draft.row(row), tgt=(cell.id,)))
             draft.outdate(draft.row(row))
 
 
-def _before(draft: Draft, row: int) -> Cell | None:
-    """The last sentence of the translation above a row, in the order of the text."""
-    for above in draft.view.preceding(draft.row(row)):
-        if above.tgt:
-            return max(map(draft.cell, above.tgt), key=lambda cell: cell.place)
-    return None
-
-
-def _first(draft: Draft, row: int) -> Cell | None:
-    """The first sentence of the translation, all of which is below a row."""
-    below = (cell for one in draft.view.following(draft.row(row)) for cell in one.tgt)
-    return min(map(draft.cell, below), key=lambda cell: cell.place, default=None)
-
-
 def _is_there(draft: Draft, row: int) -> bool:
     """Whether a row exists. Raises EditError if it did not exist before this change either."""
     return draft.find("row", row) is not None or draft.view.find("row", row) is None
-
-
-def _remove(draft: Draft, cell: Cell) -> None:
-    """Remove a sentence; its comments move to another one of its row, or are removed with it."""
-    row = draft.row_of(cell.id)
-    src, tgt = ([one for one in side if one != cell.id] for side in (row.src, row.tgt))
-    heir = next(iter((*src, *tgt)), None)
-    for comment in draft.view.comments_of(cell.id):
-        if draft.find("comment", comment.id) is None:
-            continue
-        if heir is None:
-            draft.drop(comment)
-        else:
-            draft.put(replace(comment, cell=heir))
-    if heir is None:
-        below = draft.below(row)
-        if row.boundary and below and draft.find("row", below.id):
-            draft.put(replace(draft.row(below.id), boundary=True))
-        draft.drop(row)
-    else:
-        draft.put(replace(row, src=tuple(src), tgt=tuple(tgt)))
-        draft.outdate(draft.row(row.id))
-    draft.drop(cell)

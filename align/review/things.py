@@ -5,13 +5,30 @@ findings. All are frozen.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
+
+from align.quality.typology import Severity
 
 _UNWRITABLE = re.compile("[\x00\ud800-\udfff]")
 Side = Literal["src", "tgt"]
 Status = Literal["open", "accepted", "rejected"]
+Rendering = Literal["open", "good", "work", "faulty"]
+#: Both judgements of a row in one word: what people see, and what files say.
+Verdict = Literal["open", "good", "work", "faulty", "accepted", "rejected"]
+#: The judgements of the pairing and of the translation that a verdict stands for.
+_JUDGEMENTS: dict[Verdict, tuple[Status, Rendering]] = {
+    "open": ("open", "open"),
+    "good": ("accepted", "good"),
+    "work": ("accepted", "work"),
+    "faulty": ("accepted", "faulty"),
+    "accepted": ("accepted", "open"),
+    "rejected": ("rejected", "open"),
+}
 SIDES: tuple[Side, Side] = ("src", "tgt")
+#: What people say of an annotation: that they do not agree, that it is an error, that it is none;
+#: "" for a comment without a ruling.
+Ruling = Literal["", "disputed", "upheld", "rejected"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +60,10 @@ class Row:
     which. It is out of date unless ``weighed``: the row was made, or its texts changed, and nobody
     has checked it since. ``boundary`` is a hard boundary above the row, which no bead may cross.
     ``place`` sorts the rows. ``version`` is the number of the last change that touched the row.
+
+    People judge two things. ``status`` is about the pairing: whether these sentences belong
+    together. ``rendering`` is about the translation: good, needs ``work``, or faulty. A translation
+    can only be judged in a pair that is right, so ``status`` is then ``accepted``.
     """
 
     id: int
@@ -56,6 +77,7 @@ class Row:
     boundary: bool = False
     note: str = ""
     weighed: bool = True
+    rendering: Rendering = "open"
     version: int = field(default=0, compare=False)
 
     @property
@@ -78,6 +100,16 @@ class Row:
         """Whether a person has accepted or paired it."""
         return self.status == "accepted" or self.by == "person"
 
+    @property
+    def verdict(self) -> Verdict:
+        """Both judgements in one word. ``accepted`` says that only the pairing was judged."""
+        return self.status if self.rendering == "open" else self.rendering
+
+    def judged(self, verdict: Verdict) -> Row:
+        """The row with another verdict."""
+        status, rendering = _JUDGEMENTS[verdict]
+        return replace(self, status=status, rendering=rendering)
+
     def side(self, side: Side) -> tuple[int, ...]:
         """The ids of one side."""
         return self.src if side == "src" else self.tgt
@@ -95,6 +127,51 @@ class Comment:
     who: str
     at: str
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """An error in the translation that a person marked (``align.quality``).
+
+    ``cell`` is the sentence with the words ``begin`` to ``end``, in code points. The place moves
+    when the sentence is edited. If all its words are gone, ``begin`` and ``end`` are equal;
+    ``words`` says what they were when the error was marked, and ``side`` on which side.
+    ``category`` is an id of the profile of that time, ``finding`` the fingerprint of the finding
+    that was accepted as an error. ``at`` is as in ``Comment``.
+    """
+
+    id: int
+    cell: int
+    begin: int
+    end: int
+    side: Side
+    words: str
+    category: str
+    severity: Severity
+    note: str
+    who: str
+    at: str
+    finding: str = ""
+
+    @property
+    def lost(self) -> bool:
+        """Whether all its words are gone."""
+        return self.begin == self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What a person said about an annotation, and their ``ruling`` if they gave one.
+
+    The latest ruling on an annotation holds.
+    """
+
+    id: int
+    annotation: int
+    ruling: Ruling
+    text: str
+    who: str
+    at: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,19 +214,23 @@ class Named:
 
 
 Judgement = Dismissed | Ruled
-Thing = Row | Cell | Comment | Judgement | Named
-ThingKind = Literal["row", "cell", "comment", "dismissal", "rule", "name"]
+Remark = Annotation | Reply
+Thing = Row | Cell | Comment | Remark | Judgement | Named
+ThingKind = Literal["row", "cell", "comment", "annotation", "reply", "dismissal", "rule", "name"]
 KINDS: dict[ThingKind, type[Thing]] = {
     "row": Row,
     "cell": Cell,
     "comment": Comment,
+    "annotation": Annotation,
+    "reply": Reply,
     "dismissal": Dismissed,
     "rule": Ruled,
     "name": Named,
 }
 KIND_OF: dict[type[Thing], ThingKind] = {cls: kind for kind, cls in KINDS.items()}
-#: Things that belong to no row, so that no row's version says whether they have changed.
-APART: frozenset[ThingKind] = frozenset({"dismissal", "rule", "name"})
+#: Things of which no row's version says whether they have changed: people may add them and change
+#: them while others change the row.
+APART: frozenset[ThingKind] = frozenset({"annotation", "reply", "dismissal", "rule", "name"})
 
 
 def writable(text: str) -> str:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Protocol
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from align.alignment import Bead
 from align.formats.work import Gone, Issue, Passage, Remark, Unit, Version, Work
 from align.languages import joiner
+from align.quality.typology import CATEGORIES, TYPOLOGY
+from align.review import struck
+from align.review.evaluation import start_of
 from align.review.model import Review
-from align.review.operation import Operation
 from align.review.outcome import alignment
-from align.review.patch import Patch
 from align.review.takeback import TakeBack
-from align.review.things import SIDES, Cell, Row
+from align.review.things import SIDES, Annotation, Cell, Row
+from align.words import Words
 
 if TYPE_CHECKING:  # the checks import the aligner, which is slow to load
     from align.alignment import Alignment
@@ -59,37 +62,15 @@ TYPES: Mapping[str, str] = {
     "quotation-marks": "typographical",
     "no-break-space": "whitespace",
 }
+#: The same for errors that people marked.
+_GRAVITIES = {"neutral": 10, "minor": 30, "major": 60, "critical": 100}
 #: The severities as numbers from 0 to 100.
 _WEIGHTS = {"info": 20, "warning": 50, "error": 90}
 
 
-class Done(Protocol):
-    """A change in the history of a review: who made it, when (ISO 8601, UTC), and what changed."""
-
-    @property
-    def who(self) -> str:
-        """The person."""
-        ...
-
-    @property
-    def at(self) -> str:
-        """The time."""
-        ...
-
-    @property
-    def op(self) -> Operation:
-        """What the person did."""
-        ...
-
-    @property
-    def patch(self) -> Patch:
-        """What changed."""
-        ...
-
-
 def work(
     review: Review,
-    changes: Iterable[Done] = (),
+    changes: Iterable[struck.Done] = (),
     findings: Sequence[Finding] = (),
     *,
     key: str = "",
@@ -114,6 +95,14 @@ def work(
         cell.id: index for side in SIDES for index, cell in enumerate(review.in_order(side))
     }
     passages = {cell.id: _passage(review, cell, versions) for cell in review.cells.values()}
+    deleted = struck.sentences(review, changes)
+    for one in deleted:
+        passages[one.cell.id] = _passage(review, one.cell, {one.cell.id: (one.by,)})
+    tracked: dict[int, list[Cell]] = defaultdict(list)
+    for row in review.rows:
+        tracked[row.id] = [review.cells[cell] for cell in row.tgt]
+    for one in deleted:
+        tracked[one.row].append(one.cell)
     issues = _issues(review, outcome, findings, lang) if findings else {}
     units = tuple(
         Unit(
@@ -125,19 +114,53 @@ def work(
             ),
             tuple(passages[cell] for cell in row.src),
             tuple(passages[cell] for cell in row.tgt),
-            row.status,
+            row.verdict,
             row.note,
             tuple(Remark(one.who, one.at, one.text) for one in review.comments_on(row)),
-            tuple(issues.get(row.id, ())),
+            (*_marked(review, row, lang), *issues.get(row.id, ())),
+            tuple(passages[cell.id] for cell in sorted(tracked[row.id], key=_place)),
         )
         for row in review.rows
     )
     translation = tuple(passages[cell.id] for cell in review.in_order("tgt"))
-    gone = _gone(review, changes)
-    return Work(outcome, units, translation, review.name, key, made, gone)
+    cells = sorted((*review.in_order("tgt"), *(one.cell for one in deleted)), key=_place)
+    return Work(
+        outcome,
+        units,
+        translation,
+        review.name,
+        key,
+        made,
+        _gone(review, changes),
+        tuple(passages[cell.id] for cell in cells),
+    )
 
 
-def _gone(review: Review, changes: Iterable[Done]) -> dict[int, Gone]:
+def _marked(review: Review, row: Row, lang: str) -> Iterator[Issue]:
+    """The errors that people marked in a row, but for those that were rejected."""
+    say = Words(lang)
+    for one in review.annotations_on(row):
+        if review.ruling_on(one.id) == "rejected":
+            continue
+        known = CATEGORIES.get(one.category)
+        cell = review.cells[one.cell]
+        start = start_of(review, row, cell)
+        span = (0, 0) if one.lost else (start + one.begin, start + one.end)
+        spans = (span, (0, 0)) if cell.side == "src" else ((0, 0), span)
+        yield Issue(
+            one.category,
+            say(known.name) if known else one.category,
+            one.note,
+            one.severity,
+            known.its if known else "other",
+            _GRAVITIES[one.severity],
+            *spans,
+            marked=True,
+            profile=TYPOLOGY if known else "",
+        )
+
+
+def _gone(review: Review, changes: Iterable[struck.Done]) -> dict[int, Gone]:
     """Return the sentences and rows that no longer exist, by their ids."""
     gone: dict[int, Gone] = {}
     rows: dict[int, tuple[tuple[int, ...], bool]] = {}
@@ -162,6 +185,10 @@ def _gone(review: Review, changes: Iterable[Done]) -> dict[int, Gone]:
     return gone
 
 
+def _place(cell: Cell) -> str:
+    return cell.place
+
+
 def _passage(review: Review, cell: Cell, versions: Mapping[int, tuple[Version, ...]]) -> Passage:
     document = review.src if cell.side == "src" else review.tgt
     kind = document.paragraphs[cell.paragraph].kind
@@ -177,7 +204,10 @@ def _issues(
 
     cells = [[cell.id for cell in review.in_order(side)] for side in SIDES]
     found: dict[int, list[Issue]] = {}
+    accepted = {one.finding for one in review.remarks.values() if isinstance(one, Annotation)}
     for one in findings:
+        if one.fingerprint in accepted:
+            continue  # it is among the errors
         bead = outcome.beads[one.bead]
         ids = (*(cells[0][k] for k in bead.src), *(cells[1][k] for k in bead.tgt))
         row = review.row_of(ids[0])

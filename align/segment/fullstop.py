@@ -23,6 +23,9 @@ _CURRENCIES = words(
     """USD EUR GBP CHF PLN CZK HUF RON BGN RSD RUB RUR UAH BYN BYR KZT TRY JPY CNY SEK NOK DKK ISK
         CAD AUD INR ILS GEL AMD AZN UZS MDL KGS Kč Ft zł Euro"""
 )
+_MONTH_AND_DAY = re.compile(r"\d{1,2}\.\s?\d{1,2}(?!\d)")
+_DATE_BEFORE = re.compile(r"(?<!\d)\d{4}\.\s?\d{1,2}\.\s?\d{1,2}$")
+_SECTION = re.compile(r"§+\s?\d")
 _DATE = 12  # code points before the stop of a date that opens a sentence
 _NTH = re.compile(r"\d{1,2}(?:st|nd|rd|th)?")
 _VOWELS = re.compile(
@@ -125,6 +128,10 @@ def _after_number(stop: Stop, rules: Rules) -> bool:
     bare = previous.rstrip(".").lstrip(context.STRIP)
     if stop.closers:
         return True
+    if following == "§" and rules.stops.ordinals:
+        return _SECTION.match(stop.text, stop.at) is not None  # «az 5. § alapján», but «§ 5»
+    if _is_in_date(stop, rules):
+        return False
     if following[0].isdigit():
         # A date in figures.
         number = following.rstrip(".,:")
@@ -150,6 +157,16 @@ def _after_number(stop: Stop, rules: Rules) -> bool:
         return True  # «kuva 2. Loppu»: the word counts, and the number is no ordinal
     known = not previous or previous[-1] == "," or previous[0].islower()
     return not (known or stop.text.startswith(previous, stop.start))
+
+
+def _is_in_date(stop: Stop, rules: Rules) -> bool:
+    """Whether a date that begins with its year goes on: «2031. 05. 03.», «2031. 5. 3. 왔다»."""
+    if len(stop.word) == 4:
+        return rules.stops.ordinals and bool(_MONTH_AND_DAY.match(stop.text, stop.at))
+    if stop.following[0].upper() != stop.following[0].lower():
+        return False  # in scripts with capitals, a sentence may end with a date
+    begin = max(stop.start, stop.mark - _DATE)
+    return _DATE_BEFORE.search(stop.text, begin, stop.mark) is not None
 
 
 def _begins_initials(word: str, following: str) -> bool:

@@ -34,6 +34,8 @@ _NOTE = (
 _OPENING = re.compile(rf"""[\s"'«»‹›“”„‟‘’‚(\[{{「『（【〈《〔［｢¿¡*_{UNSEEN}]*+""")
 _DASH = re.compile(r"[—–―-]+\s*+")
 _WORD = re.compile(r"\d[\d.,:]{0,30}|[^\W\d_](?:[^\W_]|['’-](?=[^\W\d_])){0,30}")
+# Dutch and Afrikaans words that begin a sentence in small letters: *'t Was laat.*
+_CLITIC = re.compile(r"['’‘][tsnkmd]\s+[A-Z]")
 _GOES_ON = frozenset(",;:.!?…)]}»›%&=/|，、；：")
 _QUOTES = frozenset("\"'»›«‹”’“‘」』｣")
 #: What may follow a name that ends in a mark: ``Yahoo! Inc``.
@@ -151,7 +153,8 @@ def _ends(
     first = following[0]
     if first in _GOES_ON:
         return False
-    small = _small(first) and not following[1:2].isupper()
+    clitic = len(following) == 1 and _CLITIC.match(text, at - 1) is not None
+    small = _small(first) and not following[1:2].isupper() and not clitic
     item = small and len(following) < 4 and context.is_item(text, start, at)
     if small and not item and not (loose and context.is_ordinary(text, match)):
         return False

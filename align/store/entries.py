@@ -52,7 +52,7 @@ def head(connection: sqlite3.Connection, review: int) -> dict[str, Any]:
 
 
 def _entry(*facts: Any) -> Entry:
-    return Entry(*(*facts[:6], Progress(*facts[6:11]), *facts[11:]))
+    return Entry(*(*facts[:6], Progress(*facts[6:14]), *facts[14:]))
 
 
 _LIBRARY = f"""
@@ -63,6 +63,9 @@ _LIBRARY = f"""
            (SELECT count(*) FROM rows WHERE review = v.id AND status = 'open'),
            (SELECT count(*) FROM rows
             WHERE review = v.id AND status = 'open' AND probability < {DOUBTFUL_BELOW}),
+           (SELECT count(*) FROM rows WHERE review = v.id AND rendering = 'good'),
+           (SELECT count(*) FROM rows WHERE review = v.id AND rendering = 'work'),
+           (SELECT count(*) FROM rows WHERE review = v.id AND rendering = 'faulty'),
            (SELECT count(*) FROM comments WHERE review = v.id),
            v.created, coalesce(c.at, v.created), coalesce(c.who, v.created_by), v.seq,
            (SELECT expected FROM checked WHERE review = v.id)

@@ -37,10 +37,10 @@ _REVIEWS = """
     LEFT JOIN changes AS c ON c.review = v.id AND c.seq = v.seq
     ORDER BY changed DESC, v.id
 """
-#: Rows that are not rejected and that the aligner does not doubt.
+#: Rows that people do not call wrong, faulty or unfinished, and that the aligner does not doubt.
 _ROWS = """
     SELECT id, status = 'accepted' FROM rows
-    WHERE review = ? AND status != 'rejected'
+    WHERE review = ? AND status != 'rejected' AND rendering IN ('open', 'good')
     AND (status = 'accepted' OR by = 'person' OR probability >= ?)
 """
 _CELLS = "SELECT row, side = 'tgt', text FROM cells WHERE review = ?"
@@ -198,4 +198,4 @@ def _other(connection: sqlite3.Connection, seen: _Seen, langs: tuple[str, str]) 
 
     cells = connection.execute(f"{_CELLS} AND row = ? ORDER BY place", (seen.review, seen.row))
     ((_, src, tgt),) = _texts(cells, langs)
-    return Other(src, tgt, seen.name, seen.times, seen.accepted)
+    return Other(src, tgt, seen.name, seen.times, seen.accepted, seen.review, seen.row)

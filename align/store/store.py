@@ -19,15 +19,17 @@ from align.arguments import at_least, checked
 from align.arguments import path as file
 from align.errors import UsageError
 from align.formats.work import Work
-from align.review import Operation, Patch, Rename, Review, Role, Weigh
+from align.review import Operation, Patch, Rename, Review, Role, Row, Weigh
 from align.review.find import Pattern
 from align.review.outcome import alignment as outcome
+from align.review.story import Step, story
 from align.review.things import Side, writable
 from align.review.work import work as given
 from align.store import bodies, documents, doing, history, people, upkeep
 from align.store.checking import Checking
 from align.store.database import Database, now, open_database
 from align.store.entries import Entry, entries, head
+from align.store.grading import Grading
 from align.store.history import Change, State
 from align.store.search import Hit, search
 from align.store.table import Table
@@ -45,8 +47,8 @@ def default_path() -> Path:
 
 #: The tables with what belongs to a review, in the order in which it is removed.
 _OF_REVIEWS = (
-    "originals", "checked", "corrected", "rules", "dismissals", "changes", "comments", "cells",
-    "rows",
+    "originals", "checked", "corrected", "rules", "dismissals", "changes", "replies", "annotations",
+    "comments", "cells", "rows",
 )  # fmt: skip
 
 
@@ -62,6 +64,8 @@ class Store:
         self._database = database
         #: The settings of the checks.
         self.checking = Checking(database)
+        #: The quality profile.
+        self.grading = Grading(database)
 
     @classmethod
     @checked
@@ -171,6 +175,7 @@ class Store:
                 rows=rows,
                 comments={comment.id: comment for comment in table.comments()},
                 judgements={one.id: one for one in table.judgements()},
+                remarks={one.id: one for one in table.remarks()},
                 seq=facts["seq"],
                 next_id=facts["next_id"],
                 method=facts["method"],
@@ -179,9 +184,11 @@ class Store:
             )
 
     @checked
-    def alignment(self, review: int, *, accepted_only: bool = False) -> Alignment:
+    def alignment(
+        self, review: int, *, accepted_only: bool = False, good_only: bool = False
+    ) -> Alignment:
         """The result of a review, for export (``align.review.outcome``)."""
-        return outcome(self.review(review), accepted_only=accepted_only)
+        return outcome(self.review(review), accepted_only=accepted_only, good_only=good_only)
 
     def work(self, review: Review, findings: Sequence[Finding] = (), lang: str = "en") -> Work:
         """Add to ``review`` what the history says, to give it to other people
@@ -285,6 +292,13 @@ class Store:
         with self._database.read() as connection:
             upto = head(connection, review)["seq"] + 1 if before is None else before
             return history.read(connection, where, review, upto, limit)
+
+    def story(self, review: Review, row: Row) -> tuple[Step[Change], ...]:
+        """Read the changes that concerned a row of ``review``, newest first."""
+        where = "review = ? AND seq <= ? AND op ->> 'op' != 'weigh' ORDER BY seq DESC"
+        with self._database.read() as connection:
+            changes = history.read(connection, where, review.id, review.seq)
+        return tuple(story(review, row, changes))
 
     def _candidate(self, review: int, who: str, state: State) -> Operation | None:
         with self._database.read() as connection:

@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import fields
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
@@ -13,18 +14,29 @@ from typing import Any
 from align.review.patch import Diff, Patch
 from align.review.things import (
     SIDES,
+    Annotation,
     Cell,
     Comment,
     Dismissed,
     Judgement,
     Named,
+    Remark,
+    Reply,
     Row,
     Ruled,
     Thing,
     ThingKind,
 )
 
-_ROW_COLUMNS = ("place", "probability", "status", "by", "bookmark", "boundary", "note", "weighed")
+
+def quoted(column: str) -> str:
+    """The name of a column, which may also be a word of SQL."""
+    return f'"{column}"'
+
+
+_ROW_COLUMNS = (
+    "place", "probability", "status", "by", "bookmark", "boundary", "note", "weighed", "rendering",
+)  # fmt: skip
 _FACTS = ("id", *_ROW_COLUMNS, "version")
 _ROWS_ALONE = f"SELECT {', '.join(_FACTS)} FROM rows WHERE review = ?"
 _ROWS = f"""
@@ -44,6 +56,11 @@ _NEW_CELLS = """
 #: From this number of differences on, the whole review is read.
 _MANY = 500
 _COMMENTS = "SELECT id, cell, who, at, text FROM comments WHERE review = ?"
+_ANNOTATION = [field.name for field in fields(Annotation)]
+_REPLY = [field.name for field in fields(Reply)]
+#: ``begin`` and ``end`` are words of SQL.
+_ANNOTATIONS = f"SELECT {', '.join(map(quoted, _ANNOTATION))} FROM annotations WHERE review = ?"
+_REPLIES = f"SELECT {', '.join(_REPLY)} FROM replies WHERE review = ?"
 _DISMISSALS = "SELECT id, fingerprint, reason, who, at FROM dismissals WHERE review = ?"
 _RULES = "SELECT thing, kind, pattern, reason, who, at, ended_by, ended FROM rules WHERE review = ?"
 
@@ -72,6 +89,10 @@ class Table:
             return next(self.cells("AND id = ?", id), None)
         if kind == "comment":
             return next(self.comments("AND id = ?", id), None)
+        if kind == "annotation":
+            return next(self.annotations("AND id = ?", id), None)
+        if kind == "reply":
+            return next(self.replies("AND id = ?", id), None)
         if kind == "name":
             query = "SELECT 0, name FROM reviews WHERE id = ?"
             return Named(*self._connection.execute(query, (self.review,)).fetchone())
@@ -110,6 +131,13 @@ class Table:
         )
         return next(found, None)
 
+    def previous_cell(self, cell: Cell) -> Cell | None:
+        """Find the sentence before ``cell`` on its side."""
+        found = self.cells(
+            "AND side = ? AND place < ? ORDER BY place DESC LIMIT 1", cell.side, cell.place
+        )
+        return next(found, None)
+
     def comments_of(self, cell: int) -> Iterator[Comment]:
         """Find the comments on a sentence, oldest first."""
         return self.comments("AND cell = ? ORDER BY id", cell)
@@ -123,6 +151,29 @@ class Table:
         """Iterate over the comments that the SQL in ``more`` selects."""
         for values_ in self._connection.execute(f"{_COMMENTS} {more}", (self.review, *values)):
             yield Comment(*values_)
+
+    def annotations_of(self, cell: int) -> Iterator[Annotation]:
+        """Find the annotations of a sentence, oldest first."""
+        return self.annotations("AND cell = ? ORDER BY id", cell)
+
+    def replies_to(self, annotation: int) -> Iterator[Reply]:
+        """Find the replies to an annotation, oldest first."""
+        return self.replies("AND annotation = ? ORDER BY id", annotation)
+
+    def annotations(self, more: str = "", *values: object) -> Iterator[Annotation]:
+        """Iterate over the annotations that the SQL in ``more`` selects."""
+        found = self._connection.execute(f"{_ANNOTATIONS} {more}", (self.review, *values))
+        return (Annotation(*line) for line in found.fetchall())
+
+    def replies(self, more: str = "", *values: object) -> Iterator[Reply]:
+        """Iterate over the replies that the SQL in ``more`` selects."""
+        found = self._connection.execute(f"{_REPLIES} {more}", (self.review, *values))
+        return (Reply(*line) for line in found.fetchall())
+
+    def remarks(self) -> Iterator[Remark]:
+        """Iterate over the annotations of this review and the replies to them."""
+        yield from self.annotations()
+        yield from self.replies()
 
     def judgements(self) -> Iterator[Judgement]:
         """Iterate over the dismissals and rules of this review."""
@@ -158,14 +209,18 @@ class Table:
             for _ in self._rows("1"):
                 pass  # one query is faster than many
         removed = {diff.id for diff in patch.diffs if diff.kind == "cell" and diff.now is None}
-        # The patch itself must remove or move all comments of a sentence that it removes.
-        known = {diff.id for diff in patch.diffs if diff.kind == "comment"}
+        # The patch itself must remove or move all that hangs on what it removes.
+        known = {diff.id for diff in patch.diffs if diff.kind in ("comment", "annotation", "reply")}
+        unmarked = [d.id for d in patch.diffs if d.kind == "annotation" and d.now is None]
+        hanging: tuple[Comment | Remark, ...] = (
+            *(one for cell in removed for one in self.comments_of(cell)),
+            *(one for cell in removed for one in self.annotations_of(cell)),
+            *(one for number in unmarked for one in self.replies_to(number)),
+        )
         again = [diff.now for diff in patch.diffs if diff.kind == "dismissal" and not diff.was]
         return (
             all(diff.fits(self.find(diff.kind, diff.id)) for diff in patch.diffs)
-            and not any(
-                comment.id not in known for cell in removed for comment in self.comments_of(cell)
-            )
+            and all(one.id in known for one in hanging)
             # Somebody else may have dismissed the same finding meanwhile.
             and not any(self.dismissal(now["fingerprint"]) for now in again if now)
         )
@@ -186,6 +241,8 @@ class Table:
         }
         new = {diff.id for diff in by_kind["cell"] if diff.was is None}
         self._delete("comments", by_kind["comment"])
+        self._delete("replies", by_kind["reply"])
+        self._delete("annotations", by_kind["annotation"])
         self._delete("cells", by_kind["cell"])
         self._delete("rows", by_kind["row"])
         self._write_rows(by_kind["row"])
@@ -195,7 +252,10 @@ class Table:
             ((row, self.review, cell) for cell, row in homes.items() if cell not in new),
         )
         self._write_comments(by_kind["comment"])
-        self._write_judgements(by_kind["dismissal"], by_kind["rule"])
+        self._write_things("annotations", by_kind["annotation"])
+        self._write_things("replies", by_kind["reply"])
+        self._write_things("dismissals", by_kind["dismissal"])
+        self._write_things("rules", by_kind["rule"], "thing")
         for diff in by_kind["name"]:
             query = "UPDATE reviews SET name = ? WHERE id = ?"
             self._connection.execute(query, ((diff.now or {})["name"], self.review))
@@ -267,24 +327,24 @@ class Table:
             ),
         )
 
-    def _write_judgements(self, dismissals: Sequence[Diff], rules: Sequence[Diff]) -> None:
-        for table, key, diffs in (("dismissals", "id", dismissals), ("rules", "thing", rules)):
-            if not diffs:
-                continue
-            self._delete(table, diffs, key)
-            for names, group in _by_fields(diff for diff in diffs if diff.was and diff.now):
-                self._update(table, names, group, key)
-            for names, group in _by_fields(diff for diff in diffs if not diff.was and diff.now):
-                columns = ", ".join(("review", key, *names))
-                marks = ", ".join("?" * (len(names) + 2))
-                self._each(
-                    f"INSERT INTO {table} ({columns}) VALUES ({marks})",
-                    (
-                        (self.review, diff.id, *(now[name] for name in names))
-                        for diff in group
-                        if (now := diff.now)
-                    ),
-                )
+    def _write_things(self, table: str, diffs: Sequence[Diff], key: str = "id") -> None:
+        """Write things whose fields are columns; ``key`` is the column of their ids."""
+        if not diffs:
+            return
+        self._delete(table, diffs, key)
+        for names, group in _by_fields(diff for diff in diffs if diff.was and diff.now):
+            self._update(table, names, group, key)
+        for names, group in _by_fields(diff for diff in diffs if not diff.was and diff.now):
+            columns = ", ".join(("review", key, *map(quoted, names)))
+            marks = ", ".join("?" * (len(names) + 2))
+            self._each(
+                f"INSERT INTO {table} ({columns}) VALUES ({marks})",
+                (
+                    (self.review, diff.id, *(now[name] for name in names))
+                    for diff in group
+                    if (now := diff.now)
+                ),
+            )
 
     def _delete(self, table: str, diffs: Iterable[Diff], key: str = "id") -> None:
         self._each(
@@ -295,7 +355,7 @@ class Table:
     def _update(
         self, table: str, columns: Sequence[str], diffs: Iterable[Diff], key: str = "id"
     ) -> None:
-        assigned = ", ".join(f"{column} = ?" for column in columns)
+        assigned = ", ".join(f"{quoted(column)} = ?" for column in columns)
         self._each(
             f"UPDATE {table} SET {assigned} WHERE review = ? AND {key} = ?",
             (
@@ -319,9 +379,8 @@ def _by_fields(diffs: Iterable[Diff]) -> Iterator[tuple[tuple[str, ...], list[Di
 
 def _row(facts: Sequence[Any], src: tuple[int, ...], tgt: tuple[int, ...]) -> Row:
     """A row from the columns that ``_FACTS`` names, and its sentences."""
-    number, place, probability, status, by, bookmark, boundary, note, weighed, version = facts[
-        : len(_FACTS)
-    ]
+    number, place, probability, status, by, bookmark, boundary, note, *rest = facts[: len(_FACTS)]
+    weighed, rendering, version = rest
     return Row(
         number,
         src,
@@ -334,6 +393,7 @@ def _row(facts: Sequence[Any], src: tuple[int, ...], tgt: tuple[int, ...]) -> Ro
         bool(boundary),
         note,
         bool(weighed),
+        rendering,
         version,
     )
 

@@ -43,6 +43,17 @@ def with_slid_rows_left_open(change: Any) -> Any:
     return change
 
 
+def with_rendering(change: Any) -> Any:
+    """Format 9 has a second judgement of each row, about the translation. Before, there was none.
+
+    Only differences of new and removed rows name all fields.
+    """
+    for kind, _, was, now in _diffs(change):
+        if kind == "row" and not (was and now):
+            (was or now).setdefault("rendering", "open")
+    return change
+
+
 def with_suggestions_named(suggestions: Any) -> Any:
     """From format 5 on they are a dictionary instead of a list, with room for the number."""
     return {"beads": suggestions} if isinstance(suggestions, list) else suggestions
@@ -58,4 +69,5 @@ UPGRADES: tuple[tuple[int, Kind, Callable[[Any], Any]], ...] = (
     (3, "change", with_weighed),
     (3, "change", with_slid_rows_left_open),
     (5, "suggestions", with_suggestions_named),
+    (9, "change", with_rendering),
 )

@@ -31,6 +31,8 @@ _RULES = {
                 SELECT max(id) AS id FROM rows WHERE review = v.id
                 UNION ALL SELECT max(id) FROM cells WHERE review = v.id
                 UNION ALL SELECT max(id) FROM comments WHERE review = v.id
+                UNION ALL SELECT max(id) FROM annotations WHERE review = v.id
+                UNION ALL SELECT max(id) FROM replies WHERE review = v.id
                 UNION ALL SELECT max(id) FROM dismissals WHERE review = v.id
                 UNION ALL SELECT max(thing) FROM rules WHERE review = v.id
             )
@@ -79,7 +81,8 @@ def _replayed(connection: sqlite3.Connection, review: int) -> Iterator[str]:
     }
     things |= {("row", row.id): row for row in rows}
     things |= {("comment", comment.id): comment for comment in table.comments()}
-    things |= {(KIND_OF[type(one)], one.id): one for one in table.judgements()}
+    others = (*table.judgements(), *table.remarks())
+    things |= {(KIND_OF[type(one)], one.id): one for one in others}
     if name := table.find("name", 0):
         things["name", 0] = name
     changes = history.read(connection, "review = ? ORDER BY seq DESC", review)

@@ -246,6 +246,19 @@ def test_issues_come_by_row_and_go_when_dismissed(sit):
     assert found[0]["fingerprint"] not in [one["fingerprint"] for one in issues(mira)]
 
 
+def test_a_quick_fix_is_an_edit_that_the_browser_asks_for(sit):
+    mira = sit()
+    row = mira.live.review().rows[2]
+    do(mira, 0, op="edit", cell=row.tgt[0], text="Пришли 15 экипажей.")
+    one = next(one for one in issues(mira) if one["kind"] == "number")
+    assert one["fixes"][0].startswith("Replace with")
+    answer = ask(mira, "fix", row=row.id, finding=one["fingerprint"], fix=0)
+    assert answer["cell"] == row.tgt[0]
+    assert answer["text"] != "Пришли 15 экипажей."
+    assert mira.live.review().seq == 1
+    assert "error" in ask(mira, "fix", row=row.id, finding=one["fingerprint"], fix=99)
+
+
 def test_all_of_a_kind_are_dismissed_by_a_rule_of_the_document(sit, store):
     mira = sit()
     assert do(mira, 0, op="ignore", kind="number", pattern="", reason="it is so")["seq"] == 1
@@ -313,3 +326,16 @@ def test_what_is_weighed_meanwhile_is_news_and_no_conflict(sit, monkeypatch):
     assert "seq" in do(mira, 0, op="edit", cell=1, text="Old harbour")
     assert [one["op"] for one in ask(mira, "history")["changes"]] == ["edit", "edit", "shift"]
     assert mira.store.undo(mira.number, "Mira").op.name == "edit"
+
+
+def test_the_story_of_a_bead_has_every_wording_and_the_loaded_one(sit):
+    mira = sit()
+    row = mira.live.review().rows[0]
+    cell = row.tgt[0]
+    loaded = mira.live.review().cells[cell].text
+    do(mira, 0, op="edit", cell=cell, text="Anders.")
+    told = ask(mira, "story", row=row.id)
+    (step,) = told["steps"]
+    assert step["words"] == [{"cell": cell, "side": "tgt", "before": loaded, "after": "Anders."}]
+    assert told["loaded"] == [{"cell": cell, "side": "tgt", "text": loaded}]
+    assert ask(mira, "story", row=999_999) == {}

@@ -17,7 +17,7 @@ from align.desk import findings, workshop
 from align.desk.findings import Checker, find, report
 from align.desk.found import at
 from align.desk.live import Live
-from align.review import Edit, Replace, Review, Unlink, apply
+from align.review import Edit, Reject, Replace, Review, Unlink, apply
 from align.store import Store
 from align.text import Document
 
@@ -53,6 +53,16 @@ def test_a_report_has_it(store):
 def test_the_others_are_not_read_where_nobody_wants_to_know(store, monkeypatch):
     monkeypatch.setattr(findings, "_opened", None)
     assert find(store.review(1), "en", Control(profile("figures")), store.path) == ()
+
+
+@pytest.mark.parametrize("take", [find, findings.whole])
+def test_a_wrong_pair_is_not_called_an_omission_and_an_addition(store, harbour, take):
+    number = store.add(harbour, "harbour")
+    store.apply(number, Unlink(12), "ann", 0)
+    store.apply(number, Reject((13,)), "ann", 1)
+    found = take(store.review(number), "en", Control(), store.path)
+    alone = [one for one in found if one.kind in ("omitted-sentence", "added-sentence")]
+    assert len(alone) == 2  # only of the row that was unlinked
 
 
 class Clock:

@@ -51,7 +51,7 @@ def test_comments_stay_and_lines_keep_their_numbers(folder):
 
 
 def test_every_script_of_the_grid_is_used():
-    used = {*modules.gather(FOLDER / "grid.js"), "carry.js", "foreign.js", "loader.js"}
+    used = {*modules.gather(FOLDER / "grid.js"), "carry.js", "fields.js", "foreign.js", "loader.js"}
     assert {path.name for path in FOLDER.glob("*.js")} == used
 
 

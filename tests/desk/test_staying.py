@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from served import at_hand, bead, press
+from served import FIELD, OWLS, SOVY, at_hand, bead, press
 
 from align.review import Edit
 from align.store import Store
@@ -139,31 +139,31 @@ class TestUnfinishedTexts:
     @pytest.mark.parametrize("key", ["e", "c", "i"])
     def test_a_reload_opens_the_window_again_with_what_was_typed(self, tab, key):
         tab.keyboard.press(key)
-        tab.locator(".sheet textarea").fill("Half a sent")
+        tab.locator(FIELD).fill("Half a sent")
         reload(tab)
-        tab.locator(".sheet textarea").wait_for()
-        assert tab.locator(".sheet textarea").input_value() == "Half a sent"
-        press(tab, "Control+Enter")
+        tab.locator(FIELD).wait_for()
+        assert tab.locator(FIELD).input_value() == "Half a sent"
+        press(tab, "Enter" if key == "e" else "Control+Enter")
         tab.locator(".signs", has_text="✎…").wait_for(state="detached")
 
     @pytest.mark.parametrize("key", ["e", "c"])
     def test_escape_keeps_what_was_typed_and_the_row_says_so(self, tab, key, store, fresh):
         tab.keyboard.press(key)
-        tab.locator(".sheet textarea").fill("Half a sent")
+        tab.locator(FIELD).fill("Half a sent")
         tab.keyboard.press("Escape")
         tab.locator(".said", has_text="not saved").wait_for()
         at_hand(tab).locator(".signs", has_text="✎…").wait_for()
         assert store.history(fresh) == ()
         tab.keyboard.press(key)
-        assert tab.locator(".sheet textarea").input_value() == "Half a sent"
+        assert tab.locator(FIELD).input_value() == "Half a sent"
 
     def test_cancel_discards_it(self, tab):
         tab.keyboard.press("e")
-        was = tab.locator(".sheet textarea").input_value()
-        tab.locator(".sheet textarea").fill("Half a sent")
+        was = tab.locator(FIELD).input_value()
+        tab.locator(FIELD).fill("Half a sent")
         tab.get_by_role("button", name="Cancel").click()
         tab.keyboard.press("e")
-        assert tab.locator(".sheet textarea").input_value() == was
+        assert tab.locator(FIELD).input_value() == was
         assert not tab.locator(".signs", has_text="✎…").count()
 
     def test_going_back_and_forth_keeps_the_window_open(self, visit, fresh):
@@ -172,37 +172,59 @@ class TestUnfinishedTexts:
         tab.wait_for_selector(".row")
         tab.locator(".row").nth(1).click()
         tab.keyboard.press("e")
-        tab.locator(".sheet textarea").fill("Half a sent")
+        tab.locator(FIELD).fill("Half a sent")
         tab.evaluate("history.back()")
         tab.get_by_role("heading", name="Library", exact=True).wait_for()
         back_to_review(tab)
-        tab.locator(".sheet textarea").wait_for()
-        assert tab.locator(".sheet textarea").input_value() == "Half a sent"
+        tab.locator(FIELD).wait_for()
+        assert tab.locator(FIELD).input_value() == "Half a sent"
 
     def test_a_colleagues_edit_since_then_is_a_conflict(self, tab, row, store, fresh):
         tab.keyboard.press("e")
-        tab.locator(".sheet textarea").fill("Mira writes this.")
-        store.apply(fresh, Edit(row.src[0], "Ilsa wrote this."), "Ilsa", 0)
+        tab.locator(FIELD).fill("Mira writes this.")
+        store.apply(fresh, Edit(row.tgt[0], "Ilsa wrote this."), "Ilsa", 0)
         reload(tab)
-        tab.locator(".sheet textarea").wait_for()
-        tab.keyboard.press("Control+Enter")
+        tab.locator(FIELD).wait_for()
+        tab.keyboard.press("Enter")
         tab.locator(".versions").first.wait_for()
         assert "Ilsa wrote this." in tab.locator(".versions").inner_text()
-        assert tab.locator(".sheet textarea").input_value() == "Mira writes this."
-        assert store.review(fresh).cell(row.src[0]).text == "Ilsa wrote this."
+        assert tab.locator(FIELD).input_value() == "Mira writes this."
+        assert store.review(fresh).cell(row.tgt[0]).text == "Ilsa wrote this."
 
     def test_what_was_refused_is_still_there_after_a_reload(self, tab, row, store, fresh):
         tab.keyboard.press("e")
-        tab.locator(".sheet textarea").fill("Mira writes this.")
-        store.apply(fresh, Edit(row.src[0], "Ilsa wrote this."), "Ilsa", 0)
+        tab.locator(FIELD).fill("Mira writes this.")
+        store.apply(fresh, Edit(row.tgt[0], "Ilsa wrote this."), "Ilsa", 0)
         tab.wait_for_selector(".desk:not([data-seq='0'])")
-        tab.keyboard.press("Control+Enter")
+        tab.keyboard.press("Enter")
         tab.locator(".versions").first.wait_for()
-        tab.locator(".sheet textarea").fill("Mira writes this anew.")
+        tab.locator(FIELD).fill("Mira writes this anew.")
         reload(tab)
         tab.locator(".signs", has_text="✎…").wait_for()
         tab.keyboard.press("e")
-        assert tab.locator(".sheet textarea").input_value() == "Mira writes this anew."
+        assert tab.locator(FIELD).input_value() == "Mira writes this anew."
+
+
+@pytest.mark.parametrize("way", ["reload", "leave"])
+def test_a_pasted_text_is_kept_until_it_is_aligned(visit, way):
+    tab = visit("/", wait="textarea")
+    text, other = tab.get_by_label("or paste the text (Source)"), "or paste the text (Translation)"
+    text.fill(OWLS)
+    if way == "reload":
+        tab.reload()
+    else:
+        tab.evaluate("document.querySelector('a[href$=\"/help\"]').click()")
+        tab.get_by_role("heading", name="Help", exact=True).wait_for()
+        tab.get_by_role("link", name="Library", exact=True).click()
+    tab.wait_for_function(
+        "[...document.querySelectorAll('textarea')].some((one) => one.value.startsWith('The mill'))"
+    )
+    tab.get_by_label(other).fill(SOVY)
+    tab.get_by_label(other).press("Control+Enter")
+    tab.get_by_role("button", name="Align", exact=True).click()
+    tab.wait_for_selector(".row")
+    go(tab, "Library")
+    assert text.input_value() == ""
 
 
 #: Lets nothing through to the server while ``deaf``.
@@ -248,14 +270,14 @@ class TestASlowServer:
     def test_a_text_that_is_not_saved_is_kept_over_a_reload(self, tab):
         tab.on("dialog", lambda dialog: dialog.accept())
         tab.keyboard.press("e")
-        tab.locator(".sheet textarea").fill("Written while the server was away.")
+        tab.locator(FIELD).fill("Written while the server was away.")
         tab.evaluate("globalThis.deaf = true")
-        tab.keyboard.press("Control+Enter")
+        tab.keyboard.press("Enter")
         tab.locator(".saving").wait_for()
         reload(tab)
         tab.locator(".signs", has_text="✎…").wait_for()
         tab.keyboard.press("e")
-        written = tab.locator(".sheet textarea").input_value()
+        written = tab.locator(FIELD).input_value()
         assert written == "Written while the server was away."
 
 

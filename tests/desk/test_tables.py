@@ -7,7 +7,7 @@ from align.anchors import LinkKind
 from align.desk import tables
 from align.desk.editing import Editor
 from align.review import OPERATIONS
-from align.review.things import Status
+from align.review.things import Verdict
 
 SCRIPTS = sorted(tables.MODULE.parent.glob("*.js"))
 
@@ -20,9 +20,9 @@ def test_every_operation_of_a_person_is_called_something():
     assert set(tables.DONE) == set(OPERATIONS) - {"weigh"}
 
 
-def test_every_kind_of_mark_and_every_status_is_called_something():
+def test_every_kind_of_mark_and_every_verdict_is_called_something():
     assert set(tables.MARKS) == set(get_args(LinkKind))
-    assert set(tables.STATUSES) == set(get_args(Status))
+    assert set(tables.STATUSES) == set(get_args(Verdict))
 
 
 def test_the_scripts_send_no_mail_that_nobody_answers():

@@ -1,7 +1,7 @@
 """Several people at one document, in a real browser: nobody overwrites another, nothing is lost."""
 
 import pytest
-from served import at_hand, press
+from served import FIELD, at_hand, press
 
 from align.review import Accept, AddComment, Edit, Merge
 from align.store import Store
@@ -64,30 +64,30 @@ class TestHoldingASheetOpen:
         self, mira, row, store, fresh, key
     ):
         mira.keyboard.press(key)
-        mira.locator(".sheet textarea").fill("Mira writes this.")
-        self.arrives(mira, store.apply(fresh, Edit(row.src[0], "Ilsa wrote this."), "Ilsa", 0))
-        mira.keyboard.press("Control+Enter")
+        mira.locator(FIELD).fill("Mira writes this.")
+        self.arrives(mira, store.apply(fresh, Edit(row.tgt[0], "Ilsa wrote this."), "Ilsa", 0))
+        mira.keyboard.press("Enter" if key == "e" else "Control+Enter")
         mira.locator(".versions").first.wait_for()
         assert "Ilsa wrote this." in mira.locator(".versions").inner_text()
-        assert mira.locator(".sheet textarea").input_value() == "Mira writes this."
-        assert store.review(fresh).cell(row.src[0]).text == "Ilsa wrote this."
-        mira.locator(".sheet textarea").fill("Mira writes this anew.")
+        assert mira.locator(FIELD).input_value() == "Mira writes this."
+        assert store.review(fresh).cell(row.tgt[0]).text == "Ilsa wrote this."
+        mira.locator(FIELD).fill("Mira writes this anew.")
         seq = mira.locator(".desk").get_attribute("data-seq")
         mira.get_by_role("button", name="Save my text").click()
         mira.wait_for_selector(f".desk:not([data-seq='{seq}'])")
         now = store.review(fresh)
-        written = now.cell(row.src[0]).text if key == "e" else now.row(row.id).note
+        written = now.cell(row.tgt[0]).text if key == "e" else now.row(row.id).note
         assert written == "Mira writes this anew."
 
     @pytest.fixture
     def refused(self, mira, row, store, fresh):
         """The tab with the window that shows both versions."""
         mira.keyboard.press("e")
-        mira.locator(".sheet textarea").fill("Mira writes this.")
-        self.arrives(mira, store.apply(fresh, Edit(row.src[0], "Ilsa wrote this."), "Ilsa", 0))
-        mira.keyboard.press("Control+Enter")
+        mira.locator(FIELD).fill("Mira writes this.")
+        self.arrives(mira, store.apply(fresh, Edit(row.tgt[0], "Ilsa wrote this."), "Ilsa", 0))
+        mira.keyboard.press("Enter")
         mira.locator(".versions").first.wait_for()
-        mira.locator(".sheet textarea").fill("Mira writes this anew.")
+        mira.locator(FIELD).fill("Mira writes this anew.")
         return mira
 
     @pytest.mark.parametrize("way", ["Escape", "Keep the current version"])
@@ -98,15 +98,15 @@ class TestHoldingASheetOpen:
             refused.get_by_role("button", name=way).click()
         refused.locator(".said", has_text="save or discard it").wait_for()
         at_hand(refused).locator(".signs", has_text="✎…").wait_for()
-        assert store.review(fresh).cell(row.src[0]).text == "Ilsa wrote this."
+        assert store.review(fresh).cell(row.tgt[0]).text == "Ilsa wrote this."
         refused.keyboard.press("e")
-        assert refused.locator(".sheet textarea").input_value() == "Mira writes this anew."
+        assert refused.locator(FIELD).input_value() == "Mira writes this anew."
         refused.get_by_role("button", name="Cancel").click()
         at_hand(refused).locator(".signs", has_text="✎…").wait_for(state="detached")
 
     def test_the_key_for_saving_saves_what_was_typed_there(self, refused, row, store, fresh):
         press(refused, "Control+Enter")
-        assert store.review(fresh).cell(row.src[0]).text == "Mira writes this anew."
+        assert store.review(fresh).cell(row.tgt[0]).text == "Mira writes this anew."
         assert not refused.locator(".signs", has_text="✎…").count()
 
     def test_what_was_typed_there_comes_back_if_saving_it_is_refused_too(self, refused, store):
@@ -114,17 +114,18 @@ class TestHoldingASheetOpen:
         try:
             refused.keyboard.press("Control+Enter")
             refused.locator(".fault").wait_for()
-            typed = refused.locator(".sheet textarea").input_value()
+            typed = refused.locator(FIELD).input_value()
             assert typed == "Mira writes this anew."
         finally:
             store.set_role("Edda", None, by=None)
 
     def test_a_sentence_is_not_cut_where_saving_it_was_refused(self, mira, row, store, fresh):
         mira.keyboard.press("e")
-        mira.locator(".sheet textarea").fill("Mira writes this.")
-        mira.keyboard.press("Home")
-        self.arrives(mira, store.apply(fresh, Edit(row.src[0], "Ilsa wrote this."), "Ilsa", 0))
-        mira.get_by_role("button", name="Split at the cursor").click()
+        mira.locator(FIELD).fill("Mira writes this.")
+        mira.keyboard.press("Shift+Enter")
+        mira.keyboard.type("And this.")
+        self.arrives(mira, store.apply(fresh, Edit(row.tgt[0], "Ilsa wrote this."), "Ilsa", 0))
+        mira.keyboard.press("Enter")
         mira.locator(".versions").first.wait_for()
         assert [change.who for change in store.history(fresh)] == ["Ilsa"]
 
@@ -132,23 +133,23 @@ class TestHoldingASheetOpen:
         review = store.review(fresh)
         above = review.rows[review.position(row.id) - 1]
         mira.keyboard.press("c")
-        mira.locator(".sheet textarea").fill("Is this meant?")
+        mira.locator(FIELD).fill("Is this meant?")
         self.arrives(mira, store.apply(fresh, Merge((above.id, row.id)), "Ilsa", 0))
         mira.keyboard.press("Control+Enter")
         mira.locator(".versions").first.wait_for()
-        assert mira.locator(".sheet textarea").input_value() == "Is this meant?"
+        assert mira.locator(FIELD).input_value() == "Is this meant?"
 
     def test_what_is_refused_for_another_reason_comes_back(self, mira, store, fresh):
         mira.keyboard.press("e")
-        mira.locator(".sheet textarea").fill("Mira writes this.")
+        mira.locator(FIELD).fill("Mira writes this.")
         store.set_role("Edda", "editor", by=None)
         try:
-            mira.keyboard.press("Control+Enter")
+            mira.keyboard.press("Enter")
             mira.locator(".fault").wait_for()
-            assert mira.locator(".sheet textarea").input_value() == "Mira writes this."
+            assert mira.locator(FIELD).input_value() == "Mira writes this."
         finally:
             store.set_role("Edda", None, by=None)
-        press(mira, "Control+Enter")
+        press(mira, "Enter")
         assert store.history(fresh)[0].who == "Mira"
 
     def test_a_comment_that_is_being_written_outlives_the_deletion_of_another(
@@ -156,18 +157,18 @@ class TestHoldingASheetOpen:
     ):
         self.arrives(mira, store.apply(fresh, AddComment(row.id, "Old or ancient?"), "Ilsa", 0))
         mira.keyboard.press("c")
-        mira.locator(".sheet textarea").fill("Is this meant?")
+        mira.locator(FIELD).fill("Is this meant?")
         mira.get_by_role("button", name="Delete").click()
         mira.locator(".thread li").wait_for(state="detached")
-        assert mira.locator(".sheet textarea").input_value() == "Is this meant?"
+        assert mira.locator(FIELD).input_value() == "Is this meant?"
 
     def test_a_change_of_another_bead_is_no_conflict(self, mira, row, store, fresh):
         mira.keyboard.press("e")
-        mira.locator(".sheet textarea").fill("Mira writes this.")
+        mira.locator(FIELD).fill("Mira writes this.")
         other = store.review(fresh).rows[-1]
         self.arrives(mira, store.apply(fresh, Accept((other.id,)), "Ilsa", 0))
-        press(mira, "Control+Enter")
-        assert store.review(fresh).cell(row.src[0]).text == "Mira writes this."
+        press(mira, "Enter")
+        assert store.review(fresh).cell(row.tgt[0]).text == "Mira writes this."
 
 
 class TestLeaving:
@@ -194,8 +195,8 @@ class TestLeaving:
         tab = visit(f"/review?doc={fresh}&who=Mira", poll=25)
         tab.locator(".row").first.click()
         tab.keyboard.press("e")
-        tab.locator(".sheet textarea").fill("Saved, and gone.")
-        tab.locator(".sheet .primary").evaluate(
+        tab.locator(FIELD).fill("Saved, and gone.")
+        tab.locator(".editor .primary").evaluate(
             "button => { button.click();"
             "[...document.querySelectorAll('a')].find((a) => a.innerText === 'Search').click(); }"
         )

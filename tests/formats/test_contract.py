@@ -139,7 +139,7 @@ READERS: dict[str, Callable[[bytes], list[Row]]] = {
 
 # Tokens for word aligners, and what people read: links and probabilities do not come back. What
 # does is tested with the reader of that kind (``tests/returns``).
-ONE_WAY = {"tokens", "docx", "docx-table", "xlsx", "text"}
+ONE_WAY = {"tokens", "html-review", "docx", "docx-table", "xlsx", "text"}
 
 every_format = pytest.mark.parametrize("name", READERS)
 any_format = pytest.mark.parametrize("name", FORMATS)

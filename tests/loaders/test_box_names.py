@@ -8,7 +8,18 @@ from lxml.html import fragment_fromstring
 from align.loaders import box_names
 
 
-@pytest.mark.parametrize("name", ["author-bio", "newsletter-signup", "promo", "promo-box", "bio"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "author-bio",
+        "newsletter-signup",
+        "promo",
+        "promo-box",
+        "bio",
+        "ce_relatedArticles",
+        "ArticleAuthorInfo__inner",
+    ],
+)
 def test_a_name_of_a_box_of_sentences(name):
     assert box_names.mean_box_of_sentences(fragment_fromstring(f"<div class='{name}'></div>"))
 
@@ -20,6 +31,7 @@ def test_a_name_of_a_box_of_sentences(name):
         "<section id='the-ferry-and-related-boats'></section>",
         "<div class='et_pb_promo_description'></div>",
         "<div class='linkflair-bionics'></div>",
+        "<div class='story_text__x2Bio'></div>",
     ],
 )
 def test_a_name_that_says_nothing(markup):

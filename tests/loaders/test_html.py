@@ -308,3 +308,12 @@ def test_a_deep_page_loads(depth):
 def test_a_page_that_is_too_deep_is_refused_rather_than_cut():
     with pytest.raises(LoadError, match="nested too deeply"):
         loaded(article("<div>" * 3000 + BODY))
+
+
+def test_a_short_page_keeps_its_paragraphs():
+    body = "<div><h1>Встреча</h1><p><b>И.Марш:</b> Добрый день!</p><p>Рад видеть вас.</p></div>"
+    assert texts(page(body, lang=" lang='ru'")) == [
+        "Встреча",
+        "И.Марш: Добрый день!",
+        "Рад видеть вас.",
+    ]

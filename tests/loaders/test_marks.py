@@ -71,3 +71,10 @@ def test_a_block_of_code_is_not_joined():
         "lamp()",
         "It is lit.",
     ]
+
+
+def test_the_source_of_a_quotation_stands_apart():
+    assert texts("<blockquote>“Never again,” said Ida.<cite>Ida Marsh</cite></blockquote>") == [
+        "“Never again,” said Ida.",
+        "Ida Marsh",
+    ]

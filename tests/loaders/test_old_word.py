@@ -61,3 +61,9 @@ def test_libreoffice_that_converts_nothing_is_an_error(program):
     program("soffice", "exit 0")
     with pytest.raises(LoadError, match="LibreOffice could not convert it"):
         paragraphs()
+
+
+@pytest.mark.usefixtures("program")
+def test_a_text_that_only_has_the_name_needs_no_program():
+    document = load_here(Raw("lamp.doc", b"The lamp was lit."), "en")
+    assert [document.paragraph_text(part) for part in document.paragraphs] == ["The lamp was lit."]

@@ -87,3 +87,53 @@ def test_a_list_of_short_lines_has_no_headings():
 def test_the_text_is_kept_unchanged():
     text = "  One line,  with two spaces and a\u00a0hard one.\n\n\tAnother line that is here."
     assert load(("lamp.txt", text.encode())).text == text
+
+
+def paragraphs(text: str) -> list[tuple[str, str]]:
+    found = load(("lamp.txt", text.encode()))
+    return [(part.kind, found.paragraph_text(part)) for part in found.paragraphs]
+
+
+def test_the_separators_of_layout_programs_end_lines_and_paragraphs():
+    text = "The lamp was lit again.\u2028Nobody slept.\u2029\ufeffThe boats came to the pier."
+    assert [said for _, said in paragraphs(text)][-1] == "The boats came to the pier."
+    assert len(paragraphs(text)) == 3
+
+
+def test_a_place_and_a_date_on_one_line_are_not_joined_with_the_title():
+    text = (
+        "ДОГОВОР № 17-а\nг. Тарн                    3 мая 2031 г.\n\nСтороны согласились обо всём."
+    )
+    assert paragraphs(text)[0] == ("title", "ДОГОВОР № 17-а")
+
+
+@pytest.mark.parametrize("mark", ["*", "[3]", "³"])
+def test_a_sentence_with_a_note_mark_is_no_heading(mark):
+    text = (
+        f"The lamp was lit again on Friday.\n\nNobody slept.{mark}\n\nThe boats came to the pier."
+    )
+    assert {kind for kind, _ in paragraphs(text)} == {"body"}
+
+
+@pytest.mark.parametrize(
+    ("cut", "whole"),
+    [("a well-\nknown man", "well-known"), ("all the well-\nness of it", "wellness")],
+)
+def test_words_that_always_have_a_hyphen_keep_it(cut, whole):
+    text = (
+        f"The keeper of the lamp climbed the stairs of the tower and met {cut}\nat the top of it."
+    )
+    assert whole in load(("lamp.txt", text.encode())).text
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("hi", "दीपक जलाया गया।\n\nकोई नहीं सोया।\n\nनावें बंदरगाह पर आईं।"),
+        ("hy", "Լամպը վառվեց։\n\nՈչ ոք չքնեց։\n\nՆավակները եկան։"),
+        ("ur", "چراغ جلایا گیا۔\n\nکوئی نہیں سویا۔\n\nکشتیاں آئیں۔"),
+    ],
+)
+def test_sentences_of_other_scripts_are_no_headings(lang, text):
+    parts = load(("lamp.txt", text.encode()), lang).paragraphs
+    assert [part.kind for part in parts] == ["body"] * 3

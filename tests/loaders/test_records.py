@@ -136,6 +136,11 @@ class TestDamage:
         assert [one.getparent().tag for one in found] == ["tmx", "body", "body", "body"]
         assert report == Report()
 
+    def test_a_header_inside_a_unit_without_end(self):
+        header = '<header srclang="en"/></body><body>'
+        source = memory(unit(1), "<tu></tmx><tmx version='1.4'>", header, unit(2))
+        assert sources(source) == ["Lamp number 1 is lit.", "Lamp number 2 is lit."]
+
 
 class TestEncodings:
     @pytest.mark.parametrize(

@@ -68,3 +68,16 @@ def test_an_endless_font_table_is_refused():
 
 def test_soft_hyphens_are_dropped():
     assert read(r"har\-bour") == ["harbour"]
+
+
+def test_footnotes_follow_the_text():
+    note = r"{\*\footnote\pard {\super\chftn} In \{old\} books {\i only}.}"
+    assert read(rf"The bell{{\super\chftn}}{note} rings.\par He slept.\par") == [
+        "The bell rings.",
+        "He slept.",
+        "In {old} books only.",
+    ]
+
+
+def test_footnotes_without_end_do_no_harm():
+    assert read(r"He slept.\par {\footnote a {\footnote b")[0] == "He slept."

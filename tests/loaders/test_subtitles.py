@@ -178,3 +178,8 @@ class TestOtherKinds:
             "The lamp is lit.",
             "Nobody rang.",
         ]
+
+
+def test_cues_are_neither_titles_nor_headings():
+    found = load(("lamp.srt", srt("The Lamp of Tarn", "Nobody rang. [BELL]", "He slept.")), "en")
+    assert {part.kind for part in found.paragraphs} == {"body"}

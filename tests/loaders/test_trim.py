@@ -68,6 +68,9 @@ def test_what_stands_above_a_text(head):
         "<p>The ferry at the pier (Image: Ellery Pictures)</p>",
         "<div class='box'><h4>Sign up for our newsletter</h4><p>News, every Friday.</p></div>",
         "<div><h4>Das könnte Sie auch interessieren</h4><p><a href='/x'>Die Brücke</a></p></div>",
+        "<div><h3>Externer Inhalt</h3><p>An dieser Stelle steht ein externer Beitrag.</p></div>",
+        "<p>To view this video please enable JavaScript, or use a newer browser that shows it.</p>",
+        "<div class='nextStory'><h4>A pier</h4><p>The pier was closed on the day after.</p></div>",
     ],
 )
 def test_what_stands_between_the_paragraphs(middle):
@@ -87,6 +90,11 @@ def test_what_stands_between_the_paragraphs(middle):
         "<p>Подпишитесь на <a href='/n'>нашу рассылку</a></p>",
         "<div class='author__card'><p>Ida Marsh has written about the harbour for years.</p></div>",
         "<div class='page-cta'><p>Do you need a berth? The harbour office helps us all.</p></div>",
+        "<div class='artAuthorBox'><p>Ida Marsh has written about the harbour for years.</p></div>",
+        "<p>See a mistake? Mark it, and press Ctrl+Enter to tell the harbour office of it.</p>",
+        "<div class='most-popular'><h2>Much read</h2><p>1 The pier was closed on Monday.</p></div>",
+        "<p>Follow the Ellery Lamp on Instagram and Facebook, and send us what you have seen.</p>",
+        "<p>Weitere Artikel</p><p><a href='/2'>Die Brücke</a></p><p><a href='/3'>Der Turm</a></p>",
         "<p>The views expressed here are those of Ida Marsh, and not those of the office.</p>",
         "<p>Мнение автора может не совпадать с мнением портовой конторы и её редакции.</p>",
     ],
@@ -218,3 +226,14 @@ def test_an_article_that_is_mostly_boxes_is_still_found():
     links = "".join(f"<p><a href='/{n}'>The ferry in the year {n}</a></p>" for n in range(60))
     document = loaded(tail=f"<h3>Read more</h3>{links}")
     assert [document.paragraph_text(part) for part in document.paragraphs][1:] == [*FIRST, *LAST]
+
+
+def test_the_lines_around_a_thai_text():
+    """Thai has no full stops."""
+    said = "ประภาคารถูกจุดขึ้นในคืนวันศุกร์หลังจากมืดมานานเก้าปีและไม่มีใครในเมืองหลับเลยในคืนนั้น"
+    links = "<h3>ข่าวที่เกี่ยวข้อง</h3><p><a href='/2'>ท่าเรือปิดในฤดูหนาว</a></p>"
+    body = f"<article><h1>ประภาคาร</h1><div>Submitted on Mon, 2031-05-12 13:49</div><p>{said}</p>"
+    html = f"<!doctype html><html lang='th'><body>{body}<p>{said}อีก</p>{links}</article>"
+    document = load(("lamp.html", html.encode()))
+    texts = [document.paragraph_text(part) for part in document.paragraphs]
+    assert texts == ["ประภาคาร", said, f"{said}อีก"]

@@ -162,3 +162,9 @@ def test_numbered_headings_are_no_speakers():
 
 def test_fields_of_a_form_are_no_speakers():
     assert ("answer", "AGENCY") not in kinds("AGENCY: The harbour.", "AGENCY: The lock.")
+
+
+def test_letters_with_a_full_stop_as_in_records_of_courts():
+    assert kinds("Q. Who pays?", "A. We do.") == [("question", None), ("answer", None)]
+    assert kinds("В.: Кто платит?", "О.: Мы.") == [("question", None), ("answer", None)]
+    assert kinds("A. The lamp", "B. The bell") == [("body", None)] * 2

@@ -331,7 +331,7 @@ class TestSheet:
         found = edited(("D3", "Фонари светят."), ("F4", "принято"), ("G4", "Really?"))
         assert told(found) == [
             ("text", 2, "Фонари горят.", "Фонари светят."),
-            ("status", 3, "open", "accepted"),
+            ("status", 3, "open", "pair right"),
             ("comment", 3, "", "Really?"),
         ]
         desk.do(found.operation())
@@ -416,13 +416,26 @@ class TestUnits:
         found = desk.compare(bytes(store))
         assert told(found) == [
             ("text", 3, "Пришли 14 экипажей.", "Пришло 15 экипажей."),
-            ("status", 3, "open", "accepted"),
+            ("status", 3, "open", "good"),
             ("comment", 3, "", "Looks odd"),
         ]
 
     def test_a_unit_that_is_reopened_is_open(self, desk):
         content = retold(desk.give("xliff2"), 'state="reviewed"', 'state="translated"')
-        assert told(desk.compare(content)) == [("status", 2, "accepted", "open")]
+        assert told(desk.compare(content)) == [("status", 2, "pair right", "open")]
+
+    @pytest.mark.parametrize("name", ["xliff", "xliff2", "docx-table", "xlsx"])
+    def test_what_was_judged_comes_back_unchanged(self, desk, name):
+        rows = [row.id for row in desk.review.rows]
+        for row, rendering in zip(rows[:3], ("good", "work", "faulty"), strict=True):
+            desk.do(rv.Judge((row,), rendering))
+        desk.do(rv.Reject((rows[3],)))
+        assert desk.compare(desk.give(name)).differences == ()
+
+    def test_what_was_good_and_is_no_longer_approved_is_open(self, desk):
+        desk.do(rv.Judge((desk.review.rows[2].id,), "faulty"))
+        content = retold(desk.give("xliff2"), 'subState="sverka:faulty"', "")
+        assert told(desk.compare(content)) == [("status", 3, "faulty", "open")]
 
     def test_a_memory_does_not_name_who_changed_a_text_before_it_was_made(self, desk):
         desk.do(rv.Edit(8, "Пришли 15 экипажей."))

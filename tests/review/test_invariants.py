@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from align.errors import EditError
-from align.review import OPERATIONS, Patch, Review, apply, operation
+from align.review import OPERATIONS, Annotation, Patch, Review, apply, operation
 from align.review.outcome import alignment
 
 
@@ -28,8 +28,13 @@ def assert_sound(review: Review) -> None:
             assert list(ids) == sorted(ids, key=order.__getitem__), "sides are in text order"
             assert all(review.cells[cell].side == side for cell in ids)
     assert all(comment.cell in review.cells for comment in review.comments.values())
-    used = {*review.cells, *review.comments, *(row.id for row in review.rows)}
-    assert len(used) == len(review.cells) + len(review.comments) + len(review.rows)
+    for one in review.remarks.values():
+        if isinstance(one, Annotation):
+            assert 0 <= one.begin <= one.end <= len(review.cells[one.cell].text)
+        else:
+            assert one.annotation in review.remarks
+    used = {*review.cells, *review.comments, *review.remarks, *(row.id for row in review.rows)}
+    assert len(used) == sum(map(len, (review.cells, review.comments, review.remarks, review.rows)))
     assert max(used) < review.next_id
 
 
@@ -46,10 +51,11 @@ def test_any_operations_leave_the_review_sound_and_can_be_taken_back(data, harbo
         after = review.patched(patch)
         assert_sound(after)
         before = after.patched(patch.inverse)
-        assert (before.rows, before.cells, before.comments) == (
+        assert (before.rows, before.cells, before.comments, before.remarks) == (
             review.rows,
             review.cells,
             review.comments,
+            review.remarks,
         )
         assert Patch.from_json(json.loads(json.dumps(patch.to_json()))) == patch
         assert operation(json.loads(json.dumps(op.to_json()))) == op

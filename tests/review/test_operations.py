@@ -305,6 +305,8 @@ class TestWording:
 
 
 TOUCHED = [
+    (rv.Judge((11, 12), "good"), (11, 12)),
+    (rv.JudgeAbove(13), (13,)),
     (rv.Accept((11, 12)), (11, 12)),
     (rv.Reject((11,)), (11,)),
     (rv.Reopen((11,)), (11,)),
@@ -315,6 +317,11 @@ TOUCHED = [
     (rv.AddComment(11, "x"), (11,)),
     (rv.DropComment(16), (13,)),
     (rv.DropComment(99), ()),
+    (rv.Annotate(8, 0, 2, "omission", "minor", ""), (13,)),
+    (rv.Reannotate(17, "omission", "minor", ""), (13,)),
+    (rv.Arbitrate(17, "upheld", "x"), (13,)),
+    (rv.Unannotate(17), (13,)),
+    (rv.Unannotate(16), ()),
     (
         rv.TakeBack(
             texts=((7, "x"),), removed=(8,), added=((15, "y"),), statuses=((14, "accepted"),)
@@ -329,6 +336,7 @@ TOUCHED = [
     (rv.Link((1,), (8,)), (11, 13)),
     (rv.Relink((11, 12), ()), (11, 12)),
     (rv.Weigh(((14, 0, 0.5),)), (14,)),
+    (rv.Write(12, "tgt", ((7, "x"),)), (12,)),
     (rv.Edit(2, "x"), (12,)),
     (rv.Edit(99, "x"), ()),
     (rv.Replace(((2, "x"), (8, "y"))), (12, 13)),
@@ -344,7 +352,8 @@ TOUCHED = [
 
 @pytest.mark.parametrize(("op", "rows"), TOUCHED, ids=lambda value: getattr(value, "name", None))
 def test_an_operation_says_which_rows_it_touches(op, rows, review):
-    assert op.touches(done(review, rv.AddComment(13, "Is it so?"))) == rows
+    marked = rv.Annotate(8, 0, 3, "style", "minor", "")
+    assert op.touches(done(review, rv.AddComment(13, "Is it so?"), marked)) == rows
 
 
 def test_every_operation_says_which_rows_it_touches():

@@ -17,7 +17,10 @@ Er gab es mich. | Die Tür fiel zu.
 Das kostet ca. 5 Mio. Kronen. | Wir zahlen nicht.
 """,
     "he": "האור כבה׃ | הספינה שבה אל הנמל׃",
-    "nl": "Dhr. Holt kwam om 5 uur. | Hij bleef niet.",
+    "nl": """
+Dhr. Holt kwam om 5 uur. | Hij bleef niet.
+'s Avonds kwam hij. | 't Was laat.
+""",
     "sv": "Vi såg det. | Ingen annan gjorde det.",
     "fr": """
 M. Holt est venu. | Il est reparti.
@@ -38,12 +41,14 @@ Dijo que no. | Luego salió.
 Está en grauvel.example. | Nadie lo lee.
 """,
     "it": """
+L'on. Holt parlò. | Poi uscì.
 Il Sig. Holt e il Dott. Torvend sono qui. | Aspettano.
 Pane, sale, ecc. | Tutto è pronto.
 Non lo farò mai. | Tu sì.
 """,
     "pt": "O Sr. Holt chegou. | A Dra. Torvend não.",
     "pl": """
+O godz. 5.30 przyszedł p. Holt. | Wyszedł.
 Prof. Holt mieszka przy ul. Leśnej. | Jest sam.
 Chleb, sól itd. | Wszystko jest.
 To się stało w 2015 r. | Nikt nie wie jak.
@@ -57,7 +62,10 @@ To się stało w 2015 r. | Nikt nie wie jak.
 """,
     "be": "Гэта шлюз. | Ён стаіць даўно.",
     "cs": "Sešli se 5. května. | Pršelo.",
-    "el": "Ποιος είναι; | Κανείς. | Φύγαμε.",
+    "el": """
+Ποιος είναι; | Κανείς. | Φύγαμε.
+Το άρθρ. 5 του ν. 12/2031 ισχύει. | Τέλος.
+""",
     "tr": "Kim geldi? | Kimse gelmedi.",
     "zh": """
 闸门开了。|船来了！|谁在船上？|没有人。
@@ -73,7 +81,10 @@ To się stało w 2015 r. | Nikt nie wie jak.
 「誰ですか。」と彼女は聞いた。|返事はなかった。
 「来ました。」|扉が開いた。
 """,
-    "ko": "문이 열렸다. | 배가 왔다! | 누가 탔을까?",
+    "ko": """
+문이 열렸다. | 배가 왔다! | 누가 탔을까?
+배는 2031. 5. 3. 돌아왔다. | 누구냐?
+""",
     "ar": """
 من هناك؟ | لا أحد. | ذهبنا.
 جاء القبطان ج. ر. هولم أمس. | ثم غادر.
@@ -87,6 +98,13 @@ To się stało w 2015 r. | Nikt nie wie jak.
     "hy": "Դուռը բացվեց։ | Նավը եկավ։",
     "ka": "კარი გაიღო. | გემი მოვიდა.",
     "am": "በሩ ተከፈተ። | ጀልባው መጣ።",
+    "hu": """
+A díjat az 5. § (2) bekezdése írja elő. | Más szabály nincs.
+A hajó 2031. 05. 03. reggel jött. | Maradt.
+""",
+    "bg": """
+Живее на ул. „Лампа“ № 5, ет. 2, ап. 7. | Сам е.
+""",
     "qaa-x-nowhere": "Ta vela. | Ko ne vela? | Vela!",
     "": "Ta vela. | Ko ne vela? | Vela!",
     "und": "Ta vela. | Ko ne vela? | Vela!",

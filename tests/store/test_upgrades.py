@@ -78,6 +78,18 @@ class TestUpgrades:
         made = upgrades.with_slid_rows_left_open(change)["patch"]["diffs"]
         assert [now["by"] for *_, now in made] == ["person", "person"]
 
+    def test_nobody_had_judged_the_translation_of_a_new_row(self):
+        diffs = [
+            ["row", 1, None, {"status": "open"}],
+            ["row", 2, {"status": "open"}, {"status": "accepted"}],
+            ["cell", 3, None, {"text": "a"}],
+        ]
+        change = {"op": {"op": "split"}, "patch": {"diffs": diffs, "touched": []}}
+        new, old, cell = upgrades.with_rendering(change)["patch"]["diffs"]
+        assert new[3] == {"status": "open", "rendering": "open"}
+        assert old[3] == {"status": "accepted"}
+        assert cell[3] == {"text": "a"}
+
     def test_suggestions_have_a_name(self):
         beads = [[[1], [2], 0.5]]
         assert upgrades.with_suggestions_named(beads) == {"beads": beads}
@@ -85,6 +97,7 @@ class TestUpgrades:
     @pytest.mark.parametrize("upgrade", [one for _, _, one in upgrades.UPGRADES])
     def test_what_is_up_to_date_stays_as_it_is(self, upgrade):
         now = {"src": [1], "by": "aligner", "probability": 0.0, "weighed": False}
+        now["rendering"] = "open"
         diffs = [["row", k, None, {**now}] for k in (1, 2)]
         for body in (
             {"op": {"op": "shift"}, "patch": {"diffs": diffs, "touched": []}},

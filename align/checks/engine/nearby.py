@@ -64,7 +64,8 @@ class Nearby:
         """Everything that the marks of a passage depend on."""
         reading = self._reading
         return (
-            (reading.src_lang, reading.tgt_lang, reading.ratio, reading.asked, reading.given.house),
+            (reading.src_lang, reading.tgt_lang, reading.ratio, reading.spread),
+            (reading.asked, reading.given.house),
             (beads.start - around.start, len(beads)),
             tuple(
                 (p.src, p.tgt, p.bead.probability)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from math import log
 from statistics import median
 
 import numpy as np
@@ -176,6 +177,16 @@ class Reading:
         return median(ratios) if ratios else 1.0
 
     @cached_property
+    def spread(self) -> float:
+        """How much this ratio differs from bead to bead: the median of the absolute differences of
+        its logarithm; a free translation has a large one.
+        """
+        ratios = [len(pair.tgt.text) / len(pair.src.text) for pair in self.filled]
+        # Rounded, so that an edit hardly ever changes what all passages are cached by.
+        spread = median(abs(log(one / self.ratio)) for one in ratios) if ratios else 0.0
+        return round(spread, 2)
+
+    @cached_property
     def words(self) -> dict[int, Words]:
         """The words of each filled bead, and the probability that each pair of them is a word link.
         Empty if the encoder does not support the languages, because sounds and positions alone say
@@ -219,6 +230,11 @@ class Excerpt(Reading):
     def ratio(self) -> float:
         """The ratio of the whole reading."""
         return self._whole.ratio
+
+    @cached_property
+    def spread(self) -> float:
+        """The spread of the whole reading."""
+        return self._whole.spread
 
     @cached_property
     def words(self) -> dict[int, Words]:

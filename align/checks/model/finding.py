@@ -8,6 +8,7 @@ from hashlib import blake2b
 from typing import Any, Literal
 
 from align.alignment import Alignment
+from align.checks.model.memory import Other
 from align.languages import joiner
 from align.text import Document
 from align.text import Span as Span
@@ -31,8 +32,9 @@ class Mark:
 
     ``doubt`` lowers the severity by this many steps. ``key`` is what similar findings share, for
     example the number in question. ``suggestions`` are what may stand in place of the highlighted
-    words of the translation, the best first. ``strength`` is how far the score of a family that has
-    one lies above its limit for full severity, in log odds.
+    words of the translation, or what it lacks if none are highlighted; the best first. ``strength``
+    is how far the score of a family that has one lies above its limit for full severity, in log
+    odds. ``other`` is the bead that it compares this one with.
     """
 
     kind: str
@@ -44,6 +46,7 @@ class Mark:
     key: str = ""
     suggestions: tuple[str, ...] = ()
     strength: float = 0.0
+    other: Other | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +58,10 @@ class Finding:
     is in the requested language. Dismissals refer to ``fingerprint``, which stays the same as long
     as the source and the highlighted words do, even if the bead moves. ``note`` says why the
     severity was lowered, if it was. ``suggestions`` are what may stand in place of the highlighted
-    words of the translation, the best first. ``probability`` is the probability that this is a real
-    fault; ``levels`` has the severity at each step of ``showing.STEPS``, None where it is hidden.
+    words of the translation, or what it lacks if none are highlighted; the best first.
+    ``probability`` is the probability that this is a real fault; ``levels`` has the severity at
+    each step of ``showing.STEPS``, None where it is hidden. ``other`` is the bead that it compares
+    this one with, perhaps one of another document.
     """
 
     kind: str
@@ -70,6 +75,7 @@ class Finding:
     suggestions: tuple[str, ...] = ()
     probability: float = 0.5
     levels: tuple[Severity | None, ...] = field(default=(), compare=False, repr=False)
+    other: Other | None = field(default=None, compare=False, repr=False)
 
     def to_json(self) -> dict[str, Any]:
         """The finding as JSON data; beads count from 0."""

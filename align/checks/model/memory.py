@@ -15,7 +15,10 @@ _WORD = re.compile(r"\w+")
 
 class Other(NamedTuple):
     """A bead of another document: both texts, the document's name, how often the library has it,
-    and whether a person has accepted it.
+    and whether a person has accepted it. ``review`` and ``row`` are the ids of the document and of
+    the bead in the library.
+
+    A bead of the text itself has no ``document``; its ``row`` is its number, from 0.
     """
 
     src: str
@@ -23,6 +26,8 @@ class Other(NamedTuple):
     document: str
     times: int = 1
     accepted: bool = False
+    review: int = 0
+    row: int = 0
 
 
 @dataclass(frozen=True, slots=True)

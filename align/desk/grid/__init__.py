@@ -16,6 +16,8 @@ import streamlit as st
 from align.desk import modules
 
 _HERE = Path(__file__).parent
+#: The stylesheet, in parts.
+STYLES = ("grid.css", "verdicts.css", "editor.css", "faults.css")
 
 
 def _read(name: str) -> str:
@@ -25,16 +27,27 @@ def _read(name: str) -> str:
 _grid = st.components.v2.component(
     "sverka.grid",
     html=_read("grid.html"),
-    css=_read("grid.css"),
+    css="".join(map(_read, STYLES)),
     js=modules.join(_HERE / "grid.js"),
 )
 _carry = st.components.v2.component("sverka.carry", js=_read("carry.js"))
+_fields = st.components.v2.component("sverka.fields", js=_read("fields.js"))
 _foreign = st.components.v2.component("sverka.foreign", js=_read("foreign.js"))
 
 
 def replace(words: Mapping[str, str], *, key: str) -> None:
     """Show other texts in place of Streamlit's own: ``words`` has them by Streamlit's text."""
     _foreign(data=dict(words), key=key, height=1)
+
+
+def keep(buttons: Mapping[str, str], *, key: str) -> None:
+    """Keep what people type into fields until they press the button that sends it.
+
+    ``buttons`` has the beginnings of the keys of the buttons by those of the fields; what follows
+    is the same in both.
+    """
+    data = {"fields": list(buttons), "buttons": list(buttons.values())}
+    _fields(data=data, key=key, height=1)
 
 
 def carry(content: bytes, *, key: str) -> None:

@@ -2,6 +2,7 @@
 
 import { make, write } from "./elements.js";
 import { statusName } from "./names.js";
+import { verdictOf } from "./records.js";
 import { SIDES } from "./tables.js";
 
 /** @import { Button, Say, Stale, Version } from "./types.d.ts" */
@@ -53,7 +54,7 @@ function drawVersion(title, version, say) {
     element.append(text);
   }
   if (version.note) element.append(make("p", "", `${say("Note")}: ${version.note}`));
-  element.append(make("p", "by", statusName(version.st, say)));
+  element.append(make("p", "by", statusName(verdictOf(version), say)));
   return element;
 }
 

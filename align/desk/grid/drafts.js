@@ -5,17 +5,18 @@
 import { cellsIn } from "./records.js";
 
 /** @import { Row } from "./types.d.ts" */
-/** @typedef {"edit" | "note" | "comment"} Kind */
-/** @typedef {`${Kind}:${number}`} Key */
+/** @typedef {"edit" | "source" | "note" | "comment" | "reason"} Kind */
+/** @typedef {`${Kind}:${number}` | `reason:${number}:${string}`} Key the latter with a fingerprint */
 /**
  * @typedef {object} Draft
- * @property {string} text
+ * @property {string} text the sentences of a bead are on a line each
  * @property {string} base what the field had at first
  * @property {number} seen the last change that was visible then
  * @property {boolean} open whether its window is open
+ * @property {number[]} [ids] the sentences on the lines of the text; 0 for a new one
  */
 
-const KINDS = /** @type {Kind[]} */ (["edit", "note", "comment"]);
+const KINDS = /** @type {Kind[]} */ (["edit", "source", "note", "comment"]);
 
 /** @type {(key: Key) => [Kind, number]} */
 export function partsOf(key) {

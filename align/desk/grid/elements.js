@@ -105,7 +105,10 @@ export function readText(element) {
   const walker = document.createTreeWalker(
     element,
     NodeFilter.SHOW_TEXT,
-    (node) => node.parentElement?.closest(".note") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+    (node) =>
+      node.parentElement?.closest(".note, .editor, del")
+        ? NodeFilter.FILTER_REJECT
+        : NodeFilter.FILTER_ACCEPT,
   );
   /** @type {[number, Text][]} */
   const nodes = [];
@@ -142,4 +145,24 @@ export function hits(side, pattern, folded) {
   return [...(folded ? fold(text) : text).matchAll(pattern)]
     .filter((match) => match[0])
     .map((match) => range(match.index, match.index + match[0].length));
+}
+
+/**
+ * Makes a field as high as its text.
+ * @param {HTMLTextAreaElement} area
+ */
+export function fit(area) {
+  area.style.blockSize = "auto";
+  area.style.blockSize = area.scrollHeight + 2 + "px";
+}
+
+/**
+ * Puts the cursor into a field.
+ * @param {HTMLTextAreaElement} area
+ * @param {number} at -1 is the end
+ */
+export function caret(area, at) {
+  area.focus({ preventScroll: true });
+  const place = at < 0 ? area.value.length : at;
+  area.setSelectionRange(place, place);
 }

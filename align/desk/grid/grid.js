@@ -2,6 +2,7 @@
 
 import { Door } from "./door.js";
 import { find, findAll } from "./elements.js";
+import { Faults } from "./faults.js";
 import { Hand } from "./hand.js";
 import { Hover } from "./hover.js";
 import { Keyboard } from "./keyboard.js";
@@ -14,12 +15,13 @@ import { NO_DATA, NO_TEXTS, NO_WORDS } from "./nothing.js";
 import { Overview } from "./overview.js";
 import { Place } from "./place.js";
 import { Post } from "./post.js";
+import { printView } from "./print.js";
 import { Queue } from "./queue.js";
 import { drawRow } from "./row.js";
 import { DONE, ROLES, SIDES } from "./tables.js";
 import { Work } from "./work.js";
 
-/** @import { Base, Component, Data, Issue, News, Pair, Row, Words } from "./types.d.ts" */
+/** @import { Base, Component, Data, News, Pair, Row, Words } from "./types.d.ts" */
 
 const POLL = 5000; // milliseconds between requests for other people's changes
 const CHECK = 300; // milliseconds from a change to the request for findings
@@ -58,12 +60,14 @@ export class Grid {
     this.door = new Door(this);
     this.list = new List(this.beads, this.scroll, {
       draw: (row) => this.drawn(row),
+      patch: (old, row) => this.work.texts.editor.patch(old, () => this.drawn(row)),
       lines: (row, columns) =>
         Math.max(1, ...SIDES.map((side) => Math.ceil(this.model.length(row, side) / columns))),
       filled: () => this.settled(),
     });
     this.place = new Place(this);
     this.work = new Work(this);
+    this.faults = new Faults(this);
     this.hover = new Hover(this);
     this.hand = new Hand(this);
     this.look = new Look(this);
@@ -81,7 +85,6 @@ export class Grid {
     for (const button of this.buttons()) {
       button.addEventListener("click", () => this.act(button.dataset.act ?? ""));
     }
-    this.beads.addEventListener("dblclick", () => this.act("edit"));
     this.scroll.addEventListener("scroll", () => this.settled(), { passive: true });
   }
 
@@ -112,6 +115,7 @@ export class Grid {
     this.root = root;
     this.keys.removeAttribute("open");
     this.work.sheet.moved();
+    this.work.texts.editor.settle();
     this.hand.reveal(this.hand.row);
   }
 
@@ -179,6 +183,7 @@ export class Grid {
     this.allow("undo", undo);
     this.allow("redo", redo);
     if (!fresh.length) return;
+    for (const [, now] of pairs) if (now && now.marks === null) this.faults.wait(now);
     this.redraw(fresh.length > 1 ? null : pairs);
     this.desk.dataset.seq = String(this.model.seq);
     this.work.ask(CHECK);
@@ -214,30 +219,7 @@ export class Grid {
 
   // Whether something would be lost if the page were closed.
   get unsaved() {
-    return this.post.writing || this.work.sheet.dirty;
-  }
-
-  /**
-   * Takes the findings of the checks.
-   * @param {Issue[]} issues
-   * @param {number} hidden the number of findings that the reader's setting does not show
-   */
-  flag(issues, hidden) {
-    const { model } = this;
-    model.hidden = hidden;
-    const before = model.issues;
-    model.issues = Map.groupBy(issues, (issue) => issue.row);
-    /** @type {(found: Issue[] | undefined) => string} */
-    const signs = (found) => found?.map((one) => one.fingerprint + one.severity).join() ?? "";
-    for (const id of new Set([...before.keys(), ...model.issues.keys()])) {
-      const row = model.byId.get(id);
-      if (row && signs(before.get(id)) !== signs(model.issues.get(id))) this.list.redraw(row);
-    }
-    if (!before.size && issues.length && model.asksForIssues) { // until now, nobody could tell
-      this.look.refresh();
-      this.hand.reveal(this.hand.row);
-    } else this.look.count();
-    this.settled();
+    return this.post.writing || this.work.sheet.dirty || this.work.texts.editor.dirty;
   }
 
   /**
@@ -246,6 +228,7 @@ export class Grid {
    */
   redraw(pairs) {
     this.hand.find();
+    this.work.texts.editor.find();
     if (!pairs || pairs.length > MANY || !this.model.keep(pairs)) {
       this.look.refresh();
       this.hand.reveal(this.hand.row);
@@ -321,12 +304,18 @@ export class Grid {
 
   /** @param {Row} row */
   drawn(row) {
-    const element = drawRow(row, this.model, this.heads, this.say, this.work.texts.drafts.has(row));
-    element.append(...this.work.saving.draw(row));
+    const shows = {
+      unsaved: this.work.texts.drafts.has(row),
+      changes: this.look.changes,
+      quality: this.data.quality,
+    };
+    const element = drawRow(row, this.model, this.heads, this.say, shows);
+    element.append(...this.faults.draw(row), ...this.work.saving.draw(row));
     if (row === this.hand.row) {
       element.setAttribute("aria-selected", "true");
       element.tabIndex = 0;
     }
+    this.work.texts.editor.place(row, element);
     return element;
   }
 
@@ -390,20 +379,18 @@ export class Grid {
    * @returns {Partial<Record<string, (standing: unknown) => void>>}
    */
   get actions() {
-    const { model, say, hand, look } = this;
+    const { model, say, hand, look, faults } = this;
     /** @type {(step: 1 | -1) => void} */
     const toDoubt = (step) =>
       hand.jump(step, (row) => model.isDoubtful(row), say("There are no doubtful beads here."));
-    /** @type {(step: 1 | -1) => void} */
-    const toIssue = (step) =>
-      hand.jump(step, (row) => model.issues.has(row.id), say("There are no findings here."));
     /** @type {(row: Row | undefined) => void} */
     const go = (row) => row && hand.choose(row, { scroll: true, focus: true });
     return {
       next: () => toDoubt(1),
       previous: () => toDoubt(-1),
-      nextIssue: () => toIssue(1),
-      previousIssue: () => toIssue(-1),
+      nextIssue: () => faults.step(1),
+      previousIssue: () => faults.step(-1),
+      faults: () => faults.filter(),
       down: () => hand.move(1),
       up: () => hand.move(-1),
       right: () => hand.side(1),
@@ -418,6 +405,8 @@ export class Grid {
       smaller: () => look.scale(-1),
       normal: () => look.zoomTo(1),
       overview: () => this.toggleOverview(),
+      print: () => printView(this),
+      changes: () => look.showChanges(!look.changes),
       export: () => leaveFor("export"),
       keys: () => this.keys.showModal(),
     };

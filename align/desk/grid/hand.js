@@ -87,12 +87,19 @@ export class Hand {
    */
   click(event) {
     const { model, work } = this.grid;
+    if (work.texts.editor.holds(event.target)) return;
     const row = model.byId.get(Number(closest(event.target, ".row")?.dataset.id));
     if (!row) return;
-    const issue = closest(event.target, "[data-issue]")?.dataset.issue;
-    if (issue !== undefined) {
+    const button = closest(event.target, "[data-fault]");
+    if (button) {
       this.choose(row);
-      work.texts.dismiss(model.issues.get(row.id)?.[Number(issue)] ?? model.worst(row));
+      work.errors.press(row, Number(button.dataset.fault), button.dataset.what);
+      return;
+    }
+    const wanted = closest(event.target, "[data-do]")?.dataset.do;
+    if (wanted) {
+      this.choose(row);
+      this.grid.act(wanted);
       return;
     }
     const line = lineAt(event);

@@ -77,26 +77,42 @@ export class Hover {
     const found = sides.flatMap((side) => (pattern ? hits(side, pattern, !model.regex) : []));
     CSS.highlights.set("sverka-hit", new Highlight(...found));
     CSS.highlights.set("sverka-issue", new Highlight(...this.issueRanges()));
+    CSS.highlights.set("sverka-held", new Highlight(...this.issueRanges(".issue.held")));
+    CSS.highlights.set("sverka-error", new Highlight(...this.errorRanges()));
   }
 
-  // The words of the findings in the rows on screen.
-  issueRanges() {
+  // The words of the errors in the rows on screen.
+  errorRanges() {
     const { model, beads } = this.grid;
-    return [...findAll(beads, ".row:has(.issues)")].flatMap((element) =>
-      (model.issues.get(Number(element.dataset.id)) ?? []).flatMap((issue) => ranges(element, issue))
+    return [...findAll(beads, ".row:has(.marked-errors)")].flatMap((element) =>
+      (model.byId.get(Number(element.dataset.id))?.faults ?? []).flatMap(({ cell, begin, end }) =>
+        begin < end ? ranges(element, { spans: [[cell, begin, end]] }) : []
+      )
     );
+  }
+
+  // The words of the findings in the rows on screen that are drawn as `selector`.
+  issueRanges(selector = ".issue") {
+    const { model, beads } = this.grid;
+    return [...findAll(beads, `.row:has(${selector})`)].flatMap((element) => {
+      const drawn = new Set([...findAll(element, selector)].map((line) => line.dataset.issue));
+      const issues = model.issues.get(Number(element.dataset.id)) ?? [];
+      return issues.filter((one) => drawn.has(one.fingerprint)).flatMap((one) => ranges(element, one));
+    });
   }
 
   clear() {
     CSS.highlights?.delete("sverka-hit");
     CSS.highlights?.delete("sverka-issue");
+    CSS.highlights?.delete("sverka-held");
+    CSS.highlights?.delete("sverka-error");
   }
 }
 
 /**
  * The words of `issue` in the element of its row.
  * @param {Element} element
- * @param {Issue} issue
+ * @param {Pick<Issue, "spans">} issue
  */
 function ranges(element, { spans }) {
   return spans.flatMap(([cell, begin, end]) => {

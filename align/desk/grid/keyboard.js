@@ -29,6 +29,12 @@ export class Keyboard {
   key(event) {
     if (this.grid.root.querySelector("dialog[open]") || event.altKey) return;
     const [from] = event.composedPath();
+    const { editor } = this.grid.work.texts;
+    if (editor.holds(from)) {
+      event.stopPropagation();
+      editor.key(event);
+      return;
+    }
     if (event.composedPath().includes(this.grid.root)) event.stopPropagation();
     if (event.ctrlKey || event.metaKey) this.turn(event, from);
     else if (from === this.grid.look.search && event.key === "Escape") this.grid.look.leaveSearch();

@@ -8,6 +8,8 @@ import { make } from "./elements.js";
  * What the list needs from the grid.
  * @typedef {object} Drawing
  * @property {(row: Row) => HTMLElement} draw creates the element of a row
+ * @property {(old: HTMLElement, row: Row) => boolean} patch changes the element of a row that must not
+ *   be replaced; false for others
  * @property {(row: Row, columns: number) => number} lines estimates the number of lines of a row if
  *   a side has this many characters per line
  * @property {() => void} filled is called after rows were drawn
@@ -97,6 +99,7 @@ export class List {
   empty(chunk) {
     // Outside the page, elements have no height to remember.
     if (!chunk.filled || !chunk.element.isConnected || this.hasFocus(chunk.element)) return;
+    if (chunk.element.querySelector(".editor")) return;
     chunk.filled = false;
     chunk.element.style.minBlockSize = chunk.element.offsetHeight + "px";
     chunk.element.replaceChildren();
@@ -135,7 +138,7 @@ export class List {
    */
   redraw(row) {
     const chunk = this.chunkOf.get(row);
-    if (chunk?.filled) this.replaceElement(this.drawn(chunk, row), this.drawing.draw(row));
+    if (chunk?.filled) this.renew(this.drawn(chunk, row), row);
   }
 
   /**
@@ -146,7 +149,7 @@ export class List {
   swap(old, fresh) {
     const chunk = this.chunkOf.get(old);
     if (!chunk) return;
-    if (chunk.filled) this.replaceElement(this.drawn(chunk, old), this.drawing.draw(fresh));
+    if (chunk.filled) this.renew(this.drawn(chunk, old), fresh);
     chunk.rows[chunk.rows.indexOf(old)] = fresh;
     this.chunkOf.delete(old);
     this.chunkOf.set(fresh, chunk);
@@ -167,11 +170,14 @@ export class List {
   }
 
   /**
+   * Draws `row` in the place of `old`, or changes `old` itself.
    * @param {HTMLElement} old
-   * @param {HTMLElement} fresh
+   * @param {Row} row
    */
-  replaceElement(old, fresh) {
+  renew(old, row) {
+    if (this.drawing.patch(old, row)) return;
     const held = this.hasFocus(old);
+    const fresh = this.drawing.draw(row);
     old.replaceWith(fresh);
     if (held) fresh.focus({ preventScroll: true });
   }

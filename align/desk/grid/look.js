@@ -4,10 +4,10 @@ import { find, findAll, make } from "./elements.js";
 import { statusName, typeName } from "./names.js";
 import { STATUSES } from "./tables.js";
 
-/** @import { Status } from "./tables.js" */
+/** @import { Verdict } from "./tables.js" */
 /** @import { Grid } from "./grid.js" */
 /** @import { Model } from "./model.js" */
-/** @typedef {Record<Status, number>} Counts */
+/** @typedef {Record<Verdict, number>} Counts */
 
 const ZOOMS = [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2];
 const TYPING = 120; // milliseconds between the last keystroke and the search
@@ -22,6 +22,7 @@ export class Look {
     this.search = find(grid.root, ".search", HTMLInputElement);
     this.slider = find(grid.root, ".threshold input", HTMLInputElement);
     this.zoom = Number(localStorage.getItem("sverka-zoom")) || 1;
+    this.changes = localStorage.getItem("sverka-changes") === "yes"; // whether they are shown
     /** @type {{ at: number, decided: number } | null} */
     this.began = null; // when this session began, and how much was decided before
     this.listen();
@@ -107,11 +108,12 @@ export class Look {
   // Draws what is about all rows together: counts, controls, pictures.
   count() {
     const { model, overview, hand } = this.grid;
-    const statuses = model.statuses();
+    const verdicts = model.verdicts();
     this.countFilters();
     this.showControls();
     this.offer(model.types());
-    this.summarize(statuses);
+    this.summarize(verdicts);
+    this.grid.faults.count();
     overview.show(model, hand.row);
   }
 
@@ -135,6 +137,7 @@ export class Look {
     press(".queue", model.order === "doubt");
     press(".regex", model.regex);
     press(".pictures", !overview.panel.hidden);
+    press(".changes", this.changes);
     const wanted = Object.values(model.want).filter(Boolean).length;
     const title = find(root, ".more summary", HTMLElement);
     title.textContent = say("Filters") + (wanted ? ` (${wanted})` : "");
@@ -145,12 +148,12 @@ export class Look {
    * @param {[string, number][]} types
    */
   offer(types) {
-    const { model, say } = this.grid;
-    const statuses = /** @type {Status[]} */ (Object.keys(STATUSES));
+    const { say } = this.grid;
+    const verdicts = /** @type {Verdict[]} */ (Object.keys(STATUSES));
     const any = say("any");
     this.options("type", any, types.map(([type]) => [type, typeName(type)]));
-    this.options("status", any, statuses.map((one) => [one, statusName(one, say)]));
-    this.options("issue", any, model.issueKinds(this.anyFinding()));
+    this.options("status", any, verdicts.map((one) => [one, statusName(one, say)]));
+    this.options("issue", any, this.grid.faults.kinds(this.anyFinding()));
   }
 
   // The name of the choice of all findings, which says how many are not shown.
@@ -172,17 +175,20 @@ export class Look {
     select.value = this.grid.model.want[name];
   }
 
-  /** @param {Counts} statuses */
-  summarize(statuses) {
+  /** @param {Counts} verdicts */
+  summarize(verdicts) {
     const { model, say, data, root } = this.grid;
-    const pace = this.pace(statuses);
+    const pace = this.pace(verdicts);
     /** @type {[string, string | number][]} */
     const facts = [
       [say("Beads"), model.rows.length],
-      [say("Accepted"), statuses.accepted],
-      [say("Rejected"), statuses.rejected],
-      [say("Remaining"), statuses.open],
+      [say("Good"), verdicts.good],
+      [say("Needs work"), verdicts.work],
+      [say("Faulty"), verdicts.faulty],
+      [say("Remaining"), verdicts.open],
     ];
+    if (verdicts.accepted) facts.push([say("Pair right"), verdicts.accepted]);
+    if (verdicts.rejected) facts.push([say("Wrong pair"), verdicts.rejected]);
     if (pace !== null) facts.push([say("Beads per hour"), pace]);
     for (const [type, n] of model.types().slice(0, COMMONEST)) facts.push([typeName(type), n]);
     facts.push([say("Mean confidence"), model.mean().toFixed(2)], [say("Method"), data.used]);
@@ -195,10 +201,10 @@ export class Look {
 
   /**
    * Beads decided per hour in this session; null while there is too little data.
-   * @param {Counts} statuses
+   * @param {Counts} verdicts
    */
-  pace({ accepted, rejected }) {
-    const decided = accepted + rejected;
+  pace({ open }) {
+    const decided = this.grid.model.rows.length - open;
     this.began ??= { at: Date.now(), decided };
     const hours = (Date.now() - this.began.at) / 3_600_000;
     const done = decided - this.began.decided;
@@ -213,6 +219,19 @@ export class Look {
     if (desk.style.blockSize === size) return;
     desk.style.blockSize = size;
     if (ready) overview.show(model, hand.row);
+  }
+
+  /**
+   * Shows what people inserted and deleted, or only the text as it is now.
+   * @param {boolean} on
+   */
+  showChanges(on) {
+    const { grid } = this;
+    this.changes = on;
+    localStorage.setItem("sverka-changes", on ? "yes" : "no");
+    this.refresh();
+    grid.hand.reveal(grid.hand.row);
+    grid.tell(on ? grid.say("Changes are shown.") : grid.say("Changes are not shown."), true);
   }
 
   /**

@@ -1,5 +1,6 @@
 // The grid's data, independent of how it is drawn: rows, sentences, filters, order, search.
 
+import { openIssues } from "./errors.js";
 import {
   arranged,
   cellsIn,
@@ -8,21 +9,26 @@ import {
   typeOf,
   unpackCells,
   unpackRows,
+  verdictOf,
   wholeRow,
 } from "./records.js";
 import { SIDES } from "./tables.js";
 import { fold } from "./text.js";
 
 /** @import { Base, Cell, Change, Issue, Pair, Row } from "./types.d.ts" */
-/** @import { Side, Status } from "./tables.js" */
+/** @import { Side, Verdict } from "./tables.js" */
 /** @typedef {(row: Row) => boolean} Test */
 
 export const SURE = 0.95; // beads above this are shown as certain
 export const UNEVEN = Math.log(1.7); // rows whose lengths differ more than this from the usual ratio deserve a look
+const FAULT = 2; // a certain error counts twice as much as the greatest doubt
 const SAMPLE = 2000; // the number of beads from which the usual ratio of lengths is computed
 
 /** @type {(side: Side) => Side} */
 const opposite = (side) => (side === "src" ? "tgt" : "src");
+
+/** Where each verdict comes in the queue. @type {Record<Verdict, number>} */
+const URGENCY = { faulty: -20, work: -10, open: 0, accepted: 0.5, good: 100, rejected: 100 };
 
 /** @type {Record<string, (row: Row, model: Model) => boolean>} */
 const QUICK = {
@@ -39,6 +45,7 @@ const ANYTHING = {
   length: false,
   changed: false,
   commented: false,
+  faulty: false,
   bookmark: false,
 };
 
@@ -243,30 +250,26 @@ export class Model {
     return p < this.threshold ? "doubtful" : p < SURE ? "fair" : "sure";
   }
 
-  /** @param {Row} row */
+  /**
+   * How bad it is if nobody looks at the findings of a row, 0 to 1.
+   * @param {Row} row
+   */
   severity(row) {
-    return Math.max(0, ...(this.issues.get(row.id) ?? []).map((one) => one.weight));
+    return 1 - (this.issues.get(row.id) ?? []).reduce((rest, one) => rest * (1 - one.weight), 1);
   }
 
   /** @param {Row} row */
   passes(row) {
     const { want } = this;
     if (!QUICK[this.quick](row, this)) return false;
-    if (want.status && row.st !== want.status) return false;
+    if (want.status && verdictOf(row) !== want.status) return false;
     if (want.type && typeOf(row) !== want.type) return false;
     if (want.issue && !this.hasIssue(row, want.issue)) return false;
     if (want.length && (isNull(row) || Math.abs(this.ratio(row) - this.usual) < UNEVEN)) return false;
     if (want.changed && !row.changed) return false;
     if (want.commented && !row.comments) return false;
+    if (want.faulty && !row.faults.length) return false;
     return !want.bookmark || row.bookmark;
-  }
-
-  /**
-   * The id of the row that has the finding `fingerprint`.
-   * @param {string | undefined} fingerprint
-   */
-  rowWith(fingerprint) {
-    return [...this.issues].find(([, all]) => all.some((one) => one.fingerprint === fingerprint))?.[0];
   }
 
   /**
@@ -274,18 +277,8 @@ export class Model {
    * @param {Row} row
    */
   worst(row) {
-    const [first, ...others] = this.issues.get(row.id) ?? [];
+    const [first, ...others] = openIssues(row, this.issues.get(row.id) ?? []);
     return others.reduce((worst, one) => (worst.weight >= one.weight ? worst : one), first);
-  }
-
-  /**
-   * Pairs of kind and title for the filter, `any` first; empty if there are no findings.
-   * @param {string} any
-   * @returns {[string, string][]}
-   */
-  issueKinds(any) {
-    const titles = new Map([...this.issues.values()].flat().map((one) => [one.kind, one.title]));
-    return titles.size ? [["any", any], ...titles] : [];
   }
 
   /**
@@ -312,11 +305,14 @@ export class Model {
   }
 
   /**
-   * The sort key of the queue: doubtful open rows and rows with findings come first.
+   * The sort key of the queue: what people call faulty comes first, then what is probably a real fault,
+   * then doubtful rows. That a pair is right mends no fault.
    * @param {Row} row
    */
   urgency(row) {
-    return (row.st === "open" ? 0 : 100) + row.p - 2 * this.severity(row);
+    const verdict = verdictOf(row);
+    const doubt = verdict === "accepted" ? 1 : row.p;
+    return URGENCY[verdict] + doubt - FAULT * this.severity(row);
   }
 
   /**
@@ -359,10 +355,10 @@ export class Model {
     return [...found].sort((a, b) => b[1] - a[1]);
   }
 
-  statuses() {
-    /** @type {Record<Status, number>} */
-    const found = { open: 0, accepted: 0, rejected: 0 };
-    for (const row of this.rows) found[row.st] += 1;
+  verdicts() {
+    /** @type {Record<Verdict, number>} */
+    const found = { open: 0, good: 0, work: 0, faulty: 0, accepted: 0, rejected: 0 };
+    for (const row of this.rows) found[verdictOf(row)] += 1;
     return found;
   }
 

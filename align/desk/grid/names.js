@@ -3,9 +3,12 @@
 import { DONE, STATUSES } from "./tables.js";
 
 /** @import { Say, Words } from "./types.d.ts" */
-/** @import { Status } from "./tables.js" */
+/** @import { Verdict } from "./tables.js" */
 
-/** @type {(status: Status, say: Say) => string} */
+/**
+ * What people judged about a bead.
+ * @type {(status: Verdict, say: Say) => string}
+ */
 export const statusName = (status, say) => say(STATUSES[status]);
 
 /**

@@ -25,5 +25,6 @@ export const NO_DATA = {
   used: "",
   may: ROLES.reader,
   who: "",
+  quality: { categories: [], own: {} },
   run: "",
 };

@@ -2,8 +2,8 @@
 
 import { PARAGRAPHS, SIDES, STATUSES } from "./tables.js";
 
-/** @import { Base, Cell, Row, SentRow } from "./types.d.ts" */
-/** @import { Side, Status } from "./tables.js" */
+/** @import { Base, Cell, Issue, Row, SentRow } from "./types.d.ts" */
+/** @import { Side, Status, Verdict } from "./tables.js" */
 
 /** Statuses by their first letters. */
 const LETTERS = new Map(
@@ -48,16 +48,24 @@ export function unpackRows({ ids, src, tgt, p, st, more }) {
  * @returns {Row}
  */
 export const wholeRow = (row) => ({
+  rendering: "open",
   bookmark: false,
   boundary: false,
   note: "",
   comments: 0,
   changed: false,
   unweighed: false,
+  faults: [],
   at: -1, // until it has a position
   marks: null,
   ...row,
 });
+
+/**
+ * Both judgements of a row in one word: that of the translation, or if there is none, of the pairing.
+ * @type {(row: Pick<Row, "st" | "rendering">) => Verdict}
+ */
+export const verdictOf = ({ st, rendering }) => (rendering === "open" ? st : rendering);
 
 /** @type {(row: Pick<Row, Side>) => string} */
 export const typeOf = (row) => `${row.src.length}-${row.tgt.length}`;
@@ -104,3 +112,11 @@ export function arranged(rows, below) {
   for (const row of rows) add([row]);
   return found;
 }
+
+/**
+ * The id of the row that has the finding `fingerprint`; `issues` are those of each row.
+ * @param {Map<number, Issue[]>} issues
+ * @param {string | undefined} fingerprint
+ */
+export const rowWith = (issues, fingerprint) =>
+  [...issues].find(([, all]) => all.some((one) => one.fingerprint === fingerprint))?.[0];

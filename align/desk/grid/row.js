@@ -1,30 +1,40 @@
 // A row of the grid and the headings of the columns, as elements.
 
+import { changes } from "./difference.js";
 import { make, makeButton, write } from "./elements.js";
+import { drawErrors } from "./errors.js";
 import { statusName, typeName } from "./names.js";
-import { isNull, typeOf } from "./records.js";
+import { isNull, typeOf, verdictOf } from "./records.js";
 import { MARKS, SIDES } from "./tables.js";
 
-/** @import { Cell, Head, Issue, Mark, OwnMark, Row, Say } from "./types.d.ts" */
+/** @import { Cell, Head, Mark, OwnMark, Quality, Row, Say } from "./types.d.ts" */
 /** @import { Side } from "./tables.js" */
 /** @import { Model } from "./model.js" */
+/**
+ * What a row shows besides its own state.
+ * @typedef {object} Shows
+ * @property {boolean} unsaved whether a text about it is not saved yet
+ * @property {Quality} quality the categories of errors
+ * @property {boolean} changes whether to show what was inserted and deleted
+ */
 
-const SIGNS = { accepted: "✓", rejected: "✗" };
+const SIGNS = { good: "✓", work: "~", faulty: "✗", accepted: "=", rejected: "≠" };
 
 /**
  * @param {Row} row
  * @param {Model} model
  * @param {Record<Side, Head>} heads
  * @param {Say} say
- * @param {boolean} unsaved whether a text about it is not saved yet
+ * @param {Shows} shows
  */
-export function drawRow(row, model, heads, say, unsaved) {
+export function drawRow(row, model, heads, say, shows) {
   const element = make("div", "row");
   element.setAttribute("role", "row");
   element.setAttribute("aria-rowindex", String(row.at + 1));
   element.dataset.id = String(row.id);
   element.dataset.level = model.level(row.p);
   element.dataset.status = row.st;
+  element.dataset.verdict = verdictOf(row);
   element.dataset.type = typeOf(row);
   element.tabIndex = -1;
   const opens = SIDES.some((side) => model.cellsOf(row[side])[0]?.opens);
@@ -32,12 +42,11 @@ export function drawRow(row, model, heads, say, unsaved) {
   element.classList.toggle("boundary", row.boundary);
   element.classList.toggle("null", isNull(row));
   element.append(
-    drawSide(row, "src", model, heads, say),
-    drawMiddle(row, say, unsaved),
-    drawSide(row, "tgt", model, heads, say),
+    drawSide(row, "src", model, heads, say, shows),
+    drawMiddle(row, say, shows),
+    drawSide(row, "tgt", model, heads, say, shows),
   );
-  const issues = model.issues.get(row.id);
-  if (issues) element.append(drawIssues(issues, say));
+  element.append(...drawErrors(row, shows.quality, say));
   return element;
 }
 
@@ -47,8 +56,9 @@ export function drawRow(row, model, heads, say, unsaved) {
  * @param {Model} model
  * @param {Record<Side, Head>} heads
  * @param {Say} say
+ * @param {Shows} shows
  */
-function drawSide(row, side, model, heads, say) {
+function drawSide(row, side, model, heads, say, shows) {
   const element = make("div", "side");
   element.setAttribute("role", "gridcell");
   element.dataset.side = side;
@@ -65,7 +75,7 @@ function drawSide(row, side, model, heads, say) {
   const marks = row.marks?.[SIDES.indexOf(side)] ?? [];
   cells.forEach((cell, i) => {
     if (i) element.append(" ");
-    element.append(drawCell(cell, ownMarks(marks, i), say));
+    element.append(drawCell(cell, ownMarks(marks, i), say, shows));
   });
   return element;
 }
@@ -83,8 +93,9 @@ const ownMarks = (marks, index) =>
  * @param {Cell} cell
  * @param {OwnMark[]} marks
  * @param {Say} say
+ * @param {Shows} shows
  */
-function drawCell(cell, marks, say) {
+function drawCell(cell, marks, say, shows) {
   const element = make("span", "line");
   element.dataset.cell = String(cell.id);
   element.classList.toggle("opens", cell.opens);
@@ -92,6 +103,10 @@ function drawCell(cell, marks, say) {
   if (cell.was !== undefined) {
     element.classList.add("edited");
     element.title = say("As loaded: {text}", { text: cell.was });
+    if (shows.changes) {
+      writeChanged(element, cell.was, cell.text, marks, say);
+      return element;
+    }
   }
   if (cell.label) {
     const label = make("span", "speaker");
@@ -124,6 +139,27 @@ function writeMarked(parent, text, begin, end, marks, say) {
 }
 
 /**
+ * Writes a sentence with the words that were inserted and those that were deleted.
+ * @param {Element} parent
+ * @param {string} before
+ * @param {string} after
+ * @param {OwnMark[]} marks
+ * @param {Say} say
+ */
+function writeChanged(parent, before, after, marks, say) {
+  let at = 0;
+  for (const [kind, text] of changes(before, after)) {
+    const place = kind === "same" ? parent : make(kind === "added" ? "ins" : "del");
+    if (kind === "removed") write(place, text);
+    else {
+      writeMarked(place, after, at, at + text.length, marks, say);
+      at += text.length;
+    }
+    if (place !== parent) parent.append(place);
+  }
+}
+
+/**
  * @param {string} text
  * @param {number} link
  * @param {string} kind
@@ -143,16 +179,18 @@ function drawMark(text, link, kind, say) {
  * The middle column: how certain the aligner is, and what people noted.
  * @param {Row} row
  * @param {Say} say
- * @param {boolean} unsaved
+ * @param {Shows} shows
  */
-function drawMiddle(row, say, unsaved) {
+function drawMiddle(row, say, { unsaved }) {
   const cell = make("div", "middle");
   cell.setAttribute("role", "gridcell");
   const share = Math.floor(row.p * 100);
   const type = typeName(typeOf(row));
   const open = row.unweighed ? "?" : String(share);
-  cell.append(make("span", "share", row.st === "open" ? open : SIGNS[row.st]), drawMeter(share));
+  const verdict = verdictOf(row);
+  cell.append(make("span", "share", verdict === "open" ? open : SIGNS[verdict]), drawMeter(share));
   if (type !== "1–1") cell.append(make("span", "badge", type));
+  if (row.changed) cell.append(drawTrace(say));
   const signs = signsOf(row, say);
   if (unsaved) signs.unshift(["✎…", say("text that is not saved")]);
   if (signs.length) {
@@ -164,12 +202,25 @@ function drawMiddle(row, say, unsaved) {
     say("Bead {n}", { n: row.at + 1 }),
     row.unweighed ? say("confidence not yet known") : say("confidence {n} %", { n: share }),
     type,
-    ...(row.st === "open" ? [] : [statusName(row.st, say)]),
+    ...(verdict === "open" ? [] : [statusName(verdict, say)]),
     ...signs.map(([, meaning]) => meaning),
   ];
   cell.setAttribute("aria-label", said.join(", "));
   cell.title = said.join("\n");
   return cell;
+}
+
+/**
+ * A button to the history of a bead that a person has changed.
+ * @param {Say} say
+ */
+function drawTrace(say) {
+  const button = makeButton("Δ", undefined, "trace");
+  button.tabIndex = -1; // the key B does the same
+  button.dataset.do = "story";
+  button.title = say("Changed by a person: history of the bead (B)");
+  button.setAttribute("aria-label", button.title);
+  return button;
 }
 
 /** @param {number} share in per cent */
@@ -195,29 +246,6 @@ function signsOf(row, say) {
   if (row.boundary) signs.push(["—", say("hard boundary above")]);
   if (row.note && !isNull(row)) signs.push(["¶", row.note]);
   return signs;
-}
-
-/**
- * The findings in a row, below both its sides.
- * @param {Issue[]} issues
- * @param {Say} say
- */
-function drawIssues(issues, say) {
-  const element = make("div", "issues");
-  element.setAttribute("role", "gridcell");
-  issues.forEach((issue, i) => {
-    const line = make("p", "issue");
-    line.dataset.severity = issue.severity;
-    const button = makeButton(say("Dismiss"));
-    button.tabIndex = -1; // the key d does the same
-    button.dataset.issue = String(i);
-    const chance = make("span", "chance", say("{n}%", { n: Math.round(100 * issue.probability) }));
-    chance.title = say("probability that this is a real fault");
-    line.append(make("b", "", issue.title), " ", chance, " ", make("span", "", issue.message), " ", button);
-    if (issue.note) line.append(make("i", "", issue.note));
-    element.append(line);
-  });
-  return element;
 }
 
 /**

@@ -2,6 +2,7 @@
 // saved, then that it is not saved and is sent again.
 
 import { make } from "./elements.js";
+import { rowWith } from "./records.js";
 
 /** @import { Row } from "./types.d.ts" */
 /** @import { Operation } from "./tables.js" */
@@ -86,6 +87,6 @@ export function rowsOf(op, model) {
   if ("row" in op) return [op.row];
   const cells = "cell" in op ? [op.cell] : "src" in op ? [...op.src, ...op.tgt] : [];
   const found = cells.map((cell) => model.rowOf(cell)?.id);
-  if ("fingerprint" in op) found.push(model.rowWith(op.fingerprint));
+  if ("fingerprint" in op) found.push(rowWith(model.issues, op.fingerprint));
   return [...new Set(found)].filter((id) => id !== undefined);
 }

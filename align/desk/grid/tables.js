@@ -4,11 +4,21 @@
 
 /** @typedef {"open" | "accepted" | "rejected"} Status */
 
+/** @typedef {"open" | "good" | "work" | "faulty"} Rendering */
+
+/** @typedef {"open" | "good" | "work" | "faulty" | "accepted" | "rejected"} Verdict */
+
 /** @typedef {"info" | "warning" | "error"} Severity */
+
+/** @typedef {"neutral" | "minor" | "major" | "critical"} Grade */
+
+/** @typedef {"" | "disputed" | "upheld" | "rejected"} Ruling */
 
 /**
  * An operation as the server reads it.
- * @typedef {{ op: "accept", rows: number[] }
+ * @typedef {{ op: "judge", rows: number[], rendering: "open" | "good" | "work" | "faulty" }
+ *   | { op: "judge_above", row: number }
+ *   | { op: "accept", rows: number[] }
  *   | { op: "reject", rows: number[] }
  *   | { op: "reopen", rows: number[] }
  *   | { op: "accept_above", row: number }
@@ -17,6 +27,10 @@
  *   | { op: "boundary", row: number, on: boolean }
  *   | { op: "comment", row: number, text: string }
  *   | { op: "uncomment", comment: number }
+ *   | { op: "annotate", cell: number, begin: number, end: number, category: string, severity: "neutral" | "minor" | "major" | "critical", note: string, finding: string }
+ *   | { op: "reannotate", annotation: number, category: string, severity: "neutral" | "minor" | "major" | "critical", note: string }
+ *   | { op: "unannotate", annotation: number }
+ *   | { op: "arbitrate", annotation: number, ruling: "" | "disputed" | "upheld" | "rejected", text: string }
  *   | { op: "merge", rows: number[] }
  *   | { op: "split", row: number, src: number, tgt: number }
  *   | { op: "move", side: "src" | "tgt", row: number, by: number }
@@ -29,7 +43,8 @@
  *   | { op: "replace", texts: [number, string][] }
  *   | { op: "cut", cell: number, at: number }
  *   | { op: "join", cell: number }
- *   | { op: "take_back", file: string, texts: [number, string][], removed: number[], added: [number, string][], statuses: [number, "open" | "accepted" | "rejected"][], comments: [number, string][], uncommented: number[] }
+ *   | { op: "write", row: number, side: "src" | "tgt", texts: [number, string][] }
+ *   | { op: "take_back", file: string, texts: [number, string][], removed: number[], added: [number, string][], statuses: [number, "open" | "good" | "work" | "faulty" | "accepted" | "rejected"][], comments: [number, string][], uncommented: number[] }
  *   | { op: "dismiss", fingerprint: string, reason: string }
  *   | { op: "restore", fingerprint: string }
  *   | { op: "ignore", kind: string, pattern: string, reason: string }
@@ -40,8 +55,15 @@
 /** The sides of a bead. */
 export const SIDES = /** @type {const} */ (["src", "tgt"]);
 
-/** The statuses of a bead, and their names. */
-export const STATUSES = /** @type {const} */ ({"open": "open", "accepted": "accepted", "rejected": "rejected"});
+/** What people judged about a bead, and its name. */
+export const STATUSES = /** @type {const} */ ({
+  "open": "open",
+  "good": "good",
+  "work": "needs work",
+  "faulty": "faulty",
+  "accepted": "pair right",
+  "rejected": "wrong pair",
+});
 
 /** The kinds of paragraphs; the server sends their index. */
 export const PARAGRAPHS = /** @type {const} */ (["body", "heading", "title", "question", "answer"]);
@@ -51,6 +73,8 @@ export const ROLES = /** @type {const} */ ({"reader": 0, "reviewer": 1, "editor"
 
 /** The rank that an operation needs. */
 export const NEEDS = /** @type {const} */ ({
+  "judge": 1,
+  "judge_above": 1,
   "accept": 1,
   "reject": 1,
   "reopen": 1,
@@ -60,6 +84,10 @@ export const NEEDS = /** @type {const} */ ({
   "boundary": 2,
   "comment": 1,
   "uncomment": 1,
+  "annotate": 1,
+  "reannotate": 1,
+  "unannotate": 1,
+  "arbitrate": 1,
   "merge": 2,
   "split": 2,
   "move": 2,
@@ -72,6 +100,7 @@ export const NEEDS = /** @type {const} */ ({
   "replace": 2,
   "cut": 2,
   "join": 2,
+  "write": 2,
   "take_back": 2,
   "dismiss": 1,
   "restore": 1,
@@ -85,10 +114,12 @@ export const NEEDS = /** @type {const} */ ({
  * @type {Partial<Record<string, string>>}
  */
 export const DONE = {
-  "accept": "accepted",
-  "reject": "rejected",
+  "judge": "judged a translation",
+  "judge_above": "judged all above as good",
+  "accept": "accepted a pair",
+  "reject": "called a pair wrong",
   "reopen": "reopened",
-  "accept_above": "accepted all above",
+  "accept_above": "accepted all pairs above",
   "merge": "merged",
   "split": "split",
   "move": "moved a sentence",
@@ -96,6 +127,7 @@ export const DONE = {
   "unlink": "unlinked",
   "link": "linked",
   "edit": "edited",
+  "write": "edited",
   "cut": "split a sentence",
   "join": "joined sentences",
   "replace": "replaced",
@@ -104,6 +136,10 @@ export const DONE = {
   "boundary": "set a boundary",
   "comment": "commented",
   "uncomment": "deleted a comment",
+  "annotate": "marked an error",
+  "reannotate": "changed an error",
+  "unannotate": "removed the mark of an error",
+  "arbitrate": "answered about an error",
   "relink": "realigned",
   "dismiss": "dismissed a finding",
   "restore": "restored a finding",
@@ -111,6 +147,71 @@ export const DONE = {
   "end_rule": "removed a rule",
   "take_back": "took back an edited file",
   "rename": "renamed the document",
+};
+
+/** The severities of errors, and their names. */
+export const GRADES = /** @type {const} */ ({
+  "neutral": "neutral",
+  "minor": "minor error",
+  "major": "major error",
+  "critical": "critical error",
+});
+
+/** What people agreed about an error. */
+export const RULINGS = /** @type {const} */ ({"disputed": "disputed", "upheld": "confirmed as an error", "rejected": "not an error"});
+
+/**
+ * The categories of errors: their names, and their dimensions.
+ * @type {Partial<Record<string, string[]>>}
+ */
+export const CATEGORIES = {
+  "terminology": ["Terminology", ""],
+  "termbase": ["Inconsistent with the glossary", "terminology"],
+  "term-inconsistency": ["Inconsistent use of terms", "terminology"],
+  "wrong-term": ["Wrong term", "terminology"],
+  "accuracy": ["Accuracy", ""],
+  "mistranslation": ["Mistranslation", "accuracy"],
+  "over-translation": ["Overtranslation", "accuracy"],
+  "under-translation": ["Undertranslation", "accuracy"],
+  "addition": ["Addition", "accuracy"],
+  "omission": ["Omission", "accuracy"],
+  "no-translate": ["Should not be translated", "accuracy"],
+  "untranslated": ["Untranslated", "accuracy"],
+  "fluency": ["Linguistic conventions", ""],
+  "grammar": ["Grammar", "fluency"],
+  "punctuation": ["Punctuation", "fluency"],
+  "spelling": ["Spelling", "fluency"],
+  "unintelligible": ["Unintelligible", "fluency"],
+  "character-encoding": ["Character encoding", "fluency"],
+  "textual-conventions": ["Textual conventions", "fluency"],
+  "style": ["Style", ""],
+  "company-style": ["House style", "style"],
+  "third-party-style": ["Third-party style", "style"],
+  "inconsistent-external-reference": ["Inconsistent with an external reference", "style"],
+  "register": ["Register", "style"],
+  "awkward": ["Awkward style", "style"],
+  "unidiomatic": ["Unidiomatic style", "style"],
+  "inconsistent-style": ["Inconsistent style", "style"],
+  "locale-convention": ["Locale conventions", ""],
+  "number-format": ["Number format", "locale-convention"],
+  "currency-format": ["Currency format", "locale-convention"],
+  "measurement-format": ["Measurement format", "locale-convention"],
+  "time-format": ["Time format", "locale-convention"],
+  "date-format": ["Date format", "locale-convention"],
+  "address-format": ["Address format", "locale-convention"],
+  "telephone-format": ["Telephone format", "locale-convention"],
+  "shortcut-key": ["Shortcut key", "locale-convention"],
+  "verity": ["Audience appropriateness", ""],
+  "culture-specific": ["Culture-specific reference", "verity"],
+  "offensive": ["Offensive", "verity"],
+  "design": ["Design and markup", ""],
+  "local-formatting": ["Character formatting", "design"],
+  "overall-design": ["Layout", "design"],
+  "markup": ["Markup tag", "design"],
+  "truncation-text-expansion": ["Too long or too short", "design"],
+  "missing-text": ["Missing text in the layout", "design"],
+  "broken-link": ["Link or cross-reference", "design"],
+  "other": ["Other error", ""],
 };
 
 /**
@@ -137,6 +238,7 @@ export const KEYS = [
       [["p"], "previous", "previous doubtful bead"],
       [["v"], "nextIssue", "next finding"],
       [["V"], "previousIssue", "previous finding"],
+      [["W"], "faults", "show only beads with findings, or all"],
       [["j", "ArrowDown"], "down", "next bead"],
       [["k", "ArrowUp"], "up", "previous bead"],
       [["ArrowRight"], "right", "next sentence of the bead"],
@@ -152,14 +254,29 @@ export const KEYS = [
   {
     "group": "Decisions",
     "keys": [
-      [["a"], "accept", "accept and go to the next bead"],
-      [["r"], "reject", "reject and go to the next bead"],
+      [
+        ["a"],
+        "good",
+        "good: the pair is right and the translation is good; go to the next bead",
+      ],
+      [["w"], "needsWork", "the translation needs work; go to the next bead"],
+      [["f"], "faulty", "the translation is faulty; go to the next bead"],
+      [
+        ["r"],
+        "wrongPair",
+        "wrong pair: these sentences do not belong together; go to the next bead",
+      ],
+      [["R"], "pairRight", "the pair is right; say nothing about the translation"],
       [["o"], "reopen", "reopen"],
-      [["A"], "acceptAbove", "accept all above"],
+      [["A"], "goodAbove", "all above that nobody has judged are good"],
       [["c"], "comment", "comment"],
       [["i"], "note", "note, for example why something was left out"],
       [["b"], "bookmark", "bookmark"],
-      [["d"], "dismiss", "dismiss the finding, with a reason"],
+      [["Q"], "fix", "quick fix of the finding at hand"],
+      [["F"], "fixes", "choose among its quick fixes"],
+      [["d"], "dismiss", "dismiss the finding at hand, or all of its kind, with a reason"],
+      [["X"], "fault", "mark the selected words as an error: category, severity"],
+      [["Y"], "acceptFault", "accept the finding as an error"],
     ],
   },
   {
@@ -179,28 +296,33 @@ export const KEYS = [
       [
         ["t"],
         "realign",
-        "realign the selected beads, or from here to the next accepted bead",
+        "realign the selected beads, or from here to the next pair that is right",
       ],
-      [["T"], "realignAll", "realign everything that is not accepted"],
+      [["T"], "realignAll", "realign everything that nobody has judged or paired"],
     ],
   },
   {
     "group": "Text",
     "keys": [
-      [["e", "Enter"], "edit", "edit, split or join the sentence"],
+      [["e", "Enter"], "edit", "edit the translation, or write what is missing"],
+      [["O"], "editSource", "edit the original"],
+      [["Delete"], "remove", "delete the current sentence of the translation"],
       [["z"], "undo", "undo"],
       [["Z"], "redo", "redo"],
+      [["B"], "story", "history of the bead: every wording, to restore one"],
       [["H"], "history", "history: who changed what, and when"],
     ],
   },
   {
     "group": "View",
     "keys": [
-      [["q"], "queue", "most doubtful first, or in text order"],
+      [["q"], "queue", "probable faults and doubts first, or in text order"],
       [["+", "="], "larger", "larger text"],
       [["-"], "smaller", "smaller text"],
       [["0"], "normal", "normal text size"],
+      [["D"], "changes", "show or hide changes: inserted and deleted words"],
       [["y"], "overview", "show or hide the charts"],
+      [["P"], "print", "print view of the beads that are shown, with all changes"],
       [["E"], "export", "go to Export"],
       [["?"], "keys", "show these keys"],
     ],

@@ -4,6 +4,8 @@
 import { copying, drawConflict, isPossible } from "./conflict.js";
 import { make, makeButton } from "./elements.js";
 import { Drafts, partsOf } from "./drafts.js";
+import { Editor } from "./editor.js";
+import { textOf } from "./lines.js";
 import { moment } from "./names.js";
 import { cellsIn, isNull } from "./records.js";
 import { field } from "./sheet.js";
@@ -46,6 +48,7 @@ export class Texts {
       if (row) this.grid.list.redraw(row);
       this.grid.settled();
     });
+    this.editor = new Editor(this);
   }
 
   /**
@@ -97,11 +100,12 @@ export class Texts {
    * @param {string} base what the field had at first
    * @param {number} seen
    * @param {boolean} [open] whether a reload opens the text again
+   * @param {number[]} [ids] the sentences on its lines
    */
-  keeping(key, input, base, seen, open = true) {
+  keeping(key, input, base, seen, open = true, ids) {
     const { grid, drafts } = this;
     const known = drafts.all.get(key) ?? { base, seen };
-    const keep = () => drafts.keep(key, { text: input.value, base: known.base, seen: known.seen, open });
+    const keep = () => drafts.keep(key, { text: input.value, base: known.base, seen: known.seen, open, ids });
     input.addEventListener("input", keep);
     if (input.value !== base) keep();
     return {
@@ -122,24 +126,36 @@ export class Texts {
     const { model, say } = grid;
     for (const [key, draft] of [...drafts.all]) {
       const [kind, id] = partsOf(key);
-      const cell = model.cells.get(id);
       const row = model.rowOf(id);
-      if (!cell || !row) this.rescue(key, draft);
-      else if (kind === "edit" && cell.text === draft.text) drafts.drop(key); // it was saved after all
-      else if (draft.open) this.reopen(kind, row, cell);
+      if (!row && kind === "reason") drafts.drop(key);
+      else if (!row) this.rescue(key, draft);
+      else if (this.isSaved(kind, row, draft)) drafts.drop(key);
+      else if (draft.open && kind !== "reason") this.reopen(kind, row, id);
     }
-    const left = drafts.all.size;
+    const left = [...drafts.all.keys()].filter((key) => partsOf(key)[0] !== "reason").length;
     if (left) grid.tell(say("Texts that are not saved: {n}", { n: left }), true);
   }
 
   /**
+   * Whether a draft was saved after all.
    * @param {Kind} kind
    * @param {Row} row
-   * @param {Cell} cell
+   * @param {Draft} draft
+   */
+  isSaved(kind, row, draft) {
+    if (kind !== "edit" && kind !== "source") return false;
+    const cells = this.grid.model.cellsOf(row[kind === "edit" ? "tgt" : "src"]);
+    return textOf(cells.map(({ id, text }) => [id, text])) === draft.text;
+  }
+
+  /**
+   * @param {Exclude<Kind, "reason">} kind
+   * @param {Row} row
+   * @param {number} cell
    */
   reopen(kind, row, cell) {
-    this.grid.hand.choose(row, { scroll: true, cell: cell.id });
-    if (kind === "edit") this.edit(cell, this.work.side(row));
+    this.grid.hand.choose(row, { scroll: true, cell });
+    if (kind === "edit" || kind === "source") this.editor.open(row, kind === "edit" ? "tgt" : "src");
     else this[kind](row);
   }
 
@@ -185,36 +201,6 @@ export class Texts {
       });
     };
     return [text, act];
-  }
-
-  /**
-   * @param {Cell} cell
-   * @param {Side} side
-   */
-  edit(cell, side) {
-    const { say, heads } = this.grid;
-    const { id, was } = cell;
-    /** @type {(text: string) => Operation[]} */
-    const edited = (text) => (text === cell.text ? [] : [{ op: "edit", cell: id, text }]);
-    /** @type {Question["extra"]} */
-    const extra = !was ? [] : [[say("As loaded"), (input) => {
-      input.value = was;
-      return false;
-    }]];
-    this.compose({
-      key: `edit:${id}`,
-      title: say("Edit the sentence"),
-      label: say("Sentence"),
-      value: cell.text,
-      lang: heads[side].lang,
-      below: was === undefined ? [] : [make("p", "was", say("As loaded: {text}", { text: was }))],
-      buttons: [
-        [say("Save"), edited],
-        [say("Split at the cursor"), (text, at) => [...edited(text), { op: "cut", cell: id, at }]],
-        [say("Join with the next sentence"), (text) => [...edited(text), { op: "join", cell: id }]],
-      ],
-      extra,
-    });
   }
 
   /** @param {Row} row */
@@ -266,32 +252,6 @@ export class Texts {
     return item;
   }
 
-  /** @param {Issue | undefined} issue */
-  dismiss(issue) {
-    const { grid, work } = this;
-    const { say } = grid;
-    if (!issue) return grid.tell(say("There are no findings here."), true);
-    const { fingerprint, kind } = issue;
-    work.dismissed.set(fingerprint, issue.row);
-    const { input } = this.compose({
-      title: say("Dismiss the finding"),
-      label: say("Reason"),
-      name: "reason",
-      value: say("not a mistake"),
-      area: false,
-      above: [
-        make("p", "", `${issue.title}: ${issue.message}`),
-        ...(issue.note ? [make("p", "by", issue.note)] : []),
-      ],
-      buttons: [
-        [say("Dismiss"), (reason) => [{ op: "dismiss", fingerprint, reason }]],
-        [say("All of this kind"), (reason) => [{ op: "ignore", kind, pattern: "", reason }]],
-      ],
-      done: () => work.issues(),
-    });
-    input.select();
-  }
-
   /**
    * Two people at the same bead: shows both versions, what this person wrote, and the choices. What
    * they wrote stays a draft until it is saved, or discarded in its own window.
@@ -324,7 +284,7 @@ export class Texts {
       chosen: mine !== null && !draft, // such a text is kept nowhere else
       complete: mine !== null,
       back: grid.hand.back,
-      ...(mine && draft ? this.keeping(draft.key, mine, draft.base, draft.seen, false) : {}),
+      ...(mine && draft ? this.keeping(draft.key, mine, draft.base, draft.seen, false, draft.ids) : {}),
     });
     if (mine) mine.dataset.was = ""; // it is not saved anywhere yet
   }
@@ -349,7 +309,8 @@ export class Texts {
       () => {
         mine.dataset.sent = "yes";
         grid.queue.do(async () => {
-          const reworded = /** @type {Operation} */ ({ ...op, [kept.name]: mine.value });
+          const words = kept.reword?.(mine.value) ?? { [kept.name]: mine.value };
+          const reworded = /** @type {Operation} */ ({ ...op, ...words });
           if (await work.operate(reworded, standing, { ...kept, text: mine.value })) kept.settled();
         });
       },

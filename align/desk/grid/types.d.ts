@@ -2,7 +2,17 @@
 // browser gets none of them.
 
 import type { Key } from "./drafts.js";
-import type { Operation, PARAGRAPHS, ROLES, Severity, Side, Status } from "./tables.js";
+import type {
+  Grade,
+  Operation,
+  PARAGRAPHS,
+  Rendering,
+  ROLES,
+  Ruling,
+  Severity,
+  Side,
+  Status,
+} from "./tables.js";
 
 export type Paragraph = typeof PARAGRAPHS[number];
 export type Rank = typeof ROLES[keyof typeof ROLES];
@@ -34,13 +44,45 @@ export interface SentRow {
   src: number[];
   tgt: number[];
   p: number; // 0 to 1
-  st: Status;
+  st: Status; // what people judged about the pairing
+  rendering?: Rendering; // and about the translation
   bookmark?: boolean;
   boundary?: boolean;
   note?: string;
   comments?: number;
   changed?: boolean;
   unweighed?: boolean;
+  faults?: Fault[];
+}
+
+/** An error that a person marked; begin and end are equal if its words are gone. */
+export interface Fault {
+  id: number;
+  cell: number;
+  begin: number;
+  end: number;
+  words: string;
+  category: string;
+  severity: Grade;
+  note: string;
+  who: string;
+  finding: string; // the fingerprint of the finding that was accepted as this error
+  ruling: Ruling;
+  replies: number;
+}
+
+/** What somebody said about an error. */
+export interface Reply {
+  who: string;
+  at: string;
+  ruling: Ruling;
+  text: string;
+}
+
+/** The categories of errors: those to choose from, and the names and dimensions of a profile's own. */
+export interface Quality {
+  categories: string[];
+  own: Partial<Record<string, string[]>>;
 }
 
 export interface Row extends Required<SentRow> {
@@ -62,8 +104,13 @@ export interface Issue {
   note: string;
   fingerprint: string;
   spans: [cell: number, begin: number, end: number][];
-  /** What may stand in place of the highlighted words of the translation, the best first. */
-  suggestions: string[];
+  /** What the buttons of the quick fixes say, the best first. */
+  fixes: string[];
+  /** What it is if it is an error. */
+  category: string;
+  grade: Grade;
+  /** The bead that it compares this one with: pieces are the same, added only there, removed only here. */
+  elsewhere?: { review: number; row: number; name: string; pieces: [kind: string, text: string][] };
 }
 
 /** A document as it is sent, by columns. */
@@ -126,6 +173,7 @@ export interface Data {
   used: string;
   may: Rank;
   who: string;
+  quality: Quality;
   run: string;
   mail?: Reply;
 }
@@ -147,6 +195,7 @@ export interface Version {
   src: string;
   tgt: string;
   st: Status;
+  rendering: Rendering;
   note: string;
 }
 
@@ -171,9 +220,18 @@ export interface Answer {
   seen?: number;
   comments?: { id: number; who: string; at: string; text: string }[];
   changes?: Done[];
+  steps?: Step[];
+  loaded?: Wording[];
+  page?: string; // HTML
+  replies?: Reply[];
   issues?: Issue[];
   /** The number of findings that the reader's setting does not show. */
   hidden?: number;
+  /** The rows that are being checked again. */
+  checking?: number[];
+  /** The edit that a quick fix comes to. */
+  cell?: number;
+  text?: string;
   coming?: number;
   marks?: Record<number, [Mark[], Mark[]]>;
   waiting?: number[];
@@ -194,6 +252,20 @@ export interface Done {
   rows: number[];
 }
 
+/** A sentence as it was at some time. */
+export interface Wording {
+  cell: number;
+  side: Side;
+  text: string;
+}
+
+/** A line of the history of a bead. */
+export interface Step extends Omit<Done, "rows"> {
+  was: Record<string, string>; // the status and the note, if they changed
+  now: Record<string, string>;
+  words: { cell: number; side: Side; before: string | null; after: string | null }[];
+}
+
 /** What a change is based on: the document, and the last change that the person had seen. */
 export interface Standing {
   document: number;
@@ -204,7 +276,8 @@ export interface Standing {
 export interface Kept {
   text: string;
   name: string; // its name in the operation
-  draft?: { key: Key; base: string; seen: number }; // the draft that it is kept as, if it is kept
+  reword?: (text: string) => object; // the fields of the operation for another text, if not by name
+  draft?: { key: Key; base: string; seen: number; ids?: number[] }; // as which it is kept
   again: (error: string, text: string) => void;
   settled: () => void; // is called when the text is saved
 }

@@ -1,19 +1,22 @@
 // What people do to the document: operations go to the server and come back as changes.
 
-import { find, make } from "./elements.js";
-import { moment, operationName } from "./names.js";
+import { find } from "./elements.js";
+import { Errors } from "./errors.js";
+import { operationName } from "./names.js";
+import { rowWith } from "./records.js";
 import { rowsOf, Saving } from "./saving.js";
 import { field, Sheet } from "./sheet.js";
 import { NEEDS, ROLES } from "./tables.js";
 import { Texts } from "./texts.js";
+import { Trace } from "./trace.js";
+import { effect, judging } from "./verdicts.js";
 
-/** @import { Action, Answer, Done, Kept, Rank, Row, Standing } from "./types.d.ts" */
-/** @import { Operation, Side } from "./tables.js" */
+/** @import { Action, Answer, Kept, Rank, Row, Standing } from "./types.d.ts" */
+/** @import { Operation, Side, Verdict } from "./tables.js" */
 /** @import { Grid } from "./grid.js" */
 
 const AGAIN = 700; // milliseconds between requests for the result of realigning
 const ALIGNING = 600_000; // milliseconds at most that "Aligning …" is shown
-const LINES = 200; // number of lines in the history
 
 export class Work {
   /** @param {Grid} grid */
@@ -22,6 +25,8 @@ export class Work {
     this.sheet = new Sheet(find(grid.root, ".sheet", HTMLDialogElement), () => grid.say);
     this.texts = new Texts(this);
     this.saving = new Saving(grid);
+    this.trace = new Trace(this);
+    this.errors = new Errors(this);
     /** The rows of findings that were dismissed here, by fingerprint. @type {Map<string | undefined, number>} */
     this.dismissed = new Map();
     this.asking = 0;
@@ -104,25 +109,19 @@ export class Work {
   }
 
   /**
-   * @param {"accept" | "reject" | "reopen"} name
+   * Judges the selected rows, or `row`, and then goes to the next row.
+   * @param {Verdict} verdict
    * @param {Row} row
    * @param {Standing} standing
    */
-  decide(name, row, standing) {
-    return this.operate({ op: name, rows: this.chosen(row) }, standing);
-  }
-
-  /**
-   * Decides, and goes to the next row unless several are selected.
-   * @param {"accept" | "reject"} name
-   * @param {Row} row
-   * @param {Standing} standing
-   */
-  async decideAndGoOn(name, row, standing) {
-    const { model, hand } = this.grid;
-    const isAlone = this.chosen(row).length === 1;
+  async judge(verdict, row, standing) {
+    const { model, hand, say } = this.grid;
+    const rows = this.chosen(row);
     const next = model.neighbour(row, 1);
-    if (!(await this.decide(name, row, standing)) || !isAlone || !next) return;
+    if (!(await this.operate(judging(verdict, rows), standing))) return;
+    const told = effect(verdict, say);
+    if (told) this.grid.tell(told, true);
+    if (rows.length > 1 || !next || verdict === "open") return;
     const now = model.byId.get(next.id);
     if (now && hand.row?.id === row.id) hand.choose(now, { scroll: true, focus: true });
   }
@@ -182,10 +181,24 @@ export class Work {
     return this.operate(op, standing);
   }
 
-  /** @param {Row} row */
-  edit(row) {
-    const cell = this.grid.model.cells.get(this.grid.hand.cell ?? 0);
-    if (cell) this.texts.edit(cell, this.side(row));
+  /**
+   * Deletes the current sentence of the translation, and goes to the next row if nothing is left.
+   * @param {Row} row
+   * @param {Standing} standing
+   */
+  async remove(row, standing) {
+    const { hand, model, say } = this.grid;
+    const cell = row.src.length ? hand.cell : row.tgt[0];
+    if (!row.tgt.some((id) => id === cell)) {
+      return this.grid.tell(say("Go to a sentence of the translation first (→)."), true);
+    }
+    const texts = model.cellsOf(row.tgt).filter(({ id }) => id !== cell)
+      .map(({ id, text }) => /** @type {[number, string]} */ ([id, text]));
+    const next = model.neighbour(row, 1) === row ? model.neighbour(row, -1) : model.neighbour(row, 1);
+    if (!(await this.operate({ op: "write", row: row.id, side: "tgt", texts }, standing))) return;
+    this.grid.tell(say("Deleted. z takes it back."), true);
+    const now = model.byId.get(row.id) ?? (next && model.byId.get(next.id));
+    if (now) hand.choose(now, { scroll: true, focus: true });
   }
 
   /** @param {number[] | null} rows null means everything that is not settled */
@@ -223,7 +236,7 @@ export class Work {
     this.goTo(id);
     if (rows.length) return;
     await this.issues(); // it concerned a finding, or was a rule
-    if (id === undefined) this.goTo(grid.model.rowWith(finding));
+    if (id === undefined) this.goTo(rowWith(grid.model.issues, finding));
   }
 
   /**
@@ -246,34 +259,12 @@ export class Work {
     return row ? `, ${say("Bead {n}", { n: row.at + 1 })}` : "";
   }
 
-  async history() {
-    const { grid } = this;
-    const { changes = [] } = await grid.post.send("history", { limit: LINES });
-    const list = make("ol", "thread");
-    list.append(...changes.map((one) => this.drawDone(one)));
-    const empty = changes.length ? [] : [make("p", "", grid.say("Nothing has been changed yet."))];
-    this.sheet.open(grid.say("History"), [list, ...empty], [], { back: grid.hand.back });
-  }
-
-  /** @param {Done} done a line of the history */
-  drawDone({ op, who, at, rows, undoes, redoes }) {
-    const { say } = this.grid;
-    const turned = undoes ? say("undone") : redoes ? say("redone") : "";
-    const what = [operationName(op, say) + this.place(rows[0]), turned].filter(Boolean).join(" · ");
-    const item = make("li");
-    item.append(
-      make("p", "", what),
-      make("p", "by", `${who || say("someone")}, ${moment(at, say.lang)}`),
-    );
-    return item;
-  }
-
   // Requests the findings, and again if newer ones are expected.
   async issues() {
     clearTimeout(this.asking);
     const { grid } = this;
-    const { issues, hidden, coming } = await grid.post.send("issues");
-    if (issues) grid.flag(issues, hidden ?? 0);
+    const { issues, hidden, checking, coming } = await grid.post.send("issues");
+    if (issues) grid.faults.take(issues, hidden ?? 0, checking);
     if (coming) this.ask(1000 * coming);
   }
 
@@ -311,17 +302,24 @@ export class Work {
       (standing) => this.row ? act(this.row, standing) : grid.tell(say("No matches."), true),
     ];
     return {
-      accept: onRow(NEEDS.accept, (row, standing) => this.decideAndGoOn("accept", row, standing)),
-      reject: onRow(NEEDS.reject, (row, standing) => this.decideAndGoOn("reject", row, standing)),
-      reopen: onRow(NEEDS.reopen, (row, standing) => this.decide("reopen", row, standing)),
-      acceptAbove: onRow(
-        NEEDS.accept_above,
-        (row, standing) => this.operate({ op: "accept_above", row: row.id }, standing),
+      good: onRow(NEEDS.judge, (row, standing) => this.judge("good", row, standing)),
+      needsWork: onRow(NEEDS.judge, (row, standing) => this.judge("work", row, standing)),
+      faulty: onRow(NEEDS.judge, (row, standing) => this.judge("faulty", row, standing)),
+      wrongPair: onRow(NEEDS.reject, (row, standing) => this.judge("rejected", row, standing)),
+      pairRight: onRow(NEEDS.accept, (row, standing) => this.judge("accepted", row, standing)),
+      reopen: onRow(NEEDS.reopen, (row, standing) => this.judge("open", row, standing)),
+      goodAbove: onRow(
+        NEEDS.judge_above,
+        (row, standing) => this.operate({ op: "judge_above", row: row.id }, standing),
       ),
       comment: onRow(NEEDS.comment, (row) => texts.comment(row)),
       note: onRow(NEEDS.note, (row) => texts.note(row)),
       bookmark: onRow(NEEDS.bookmark, (row, standing) => this.toggle("bookmark", row, standing)),
-      dismiss: onRow(NEEDS.dismiss, (row) => texts.dismiss(grid.model.worst(row))),
+      dismiss: onRow(NEEDS.dismiss, (row) => grid.faults.dismiss(grid.faults.here(row))),
+      fault: onRow(NEEDS.annotate, (row) => this.errors.mark(row)),
+      acceptFault: onRow(NEEDS.annotate, (row) => this.errors.accept(row)),
+      fix: onRow(NEEDS.edit, (row, standing) => grid.faults.mend(row, standing)),
+      fixes: onRow(NEEDS.edit, (row) => grid.faults.offer(row)),
       boundary: onRow(NEEDS.boundary, (row, standing) => this.toggle("boundary", row, standing)),
       merge: onRow(NEEDS.merge, (row, standing) => this.merge(1, row, standing)),
       mergeUp: onRow(NEEDS.merge, (row, standing) => this.merge(-1, row, standing)),
@@ -336,13 +334,16 @@ export class Work {
         NEEDS.unlink,
         (row, standing) => this.operate({ op: "unlink", row: row.id }, standing),
       ),
-      edit: onRow(NEEDS.edit, (row) => this.edit(row)),
+      edit: onRow(NEEDS.write, (row) => texts.editor.open(row, "tgt")),
+      editSource: onRow(NEEDS.write, (row) => texts.editor.open(row, "src")),
+      remove: onRow(NEEDS.write, (row, standing) => this.remove(row, standing)),
       // These take a while, and nothing has to wait for them.
       realign: onRow(NEEDS.relink, (row) => void this.realignFrom(row)),
       realignAll: [NEEDS.relink, () => void this.realign(null)],
       undo: [ROLES.reviewer, () => this.turn("undo")],
       redo: [ROLES.reviewer, () => this.turn("redo")],
-      history: [ROLES.reader, () => this.history()],
+      history: [ROLES.reader, () => this.trace.document()],
+      story: onRow(ROLES.reader, (row) => this.trace.bead(row)),
       goto: [ROLES.reader, () => this.goto()],
     };
   }

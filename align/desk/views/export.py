@@ -34,22 +34,27 @@ def show(desk: Desk) -> None:
             + say("{done} of {all} beads reviewed", done=done.rows - done.open, all=done.rows)
         )
         st.subheader(say("Give to others"), anchor=False)
-        accepted = st.checkbox(
-            say("Only accepted beads as pairs; all other sentences without a counterpart"),
-            key="accepted",
+        wanted = {
+            "all": say("All beads"),
+            "accepted": say("Only pairs that are right; other sentences without a counterpart"),
+            "good": say("Only good translations; other sentences without a counterpart"),
+        }
+        content = st.radio(
+            say("Content"), list(wanted), format_func=wanted.__getitem__, key="content"
         )
         checked = st.checkbox(
             say("With the findings of the checks"),
             key="checked",
-            disabled=accepted,
+            disabled=content != "all",
             help=say(
                 "In the tables (DOCX-TABLE, XLSX) and in XLIFF. Without it, they have no findings."
             ),
         )
         st.caption(
             say(
-                "Edited sentences are exported as edited. Rejected beads are marked as such, left "
-                "out of TMX, and without a counterpart in formats that have only texts."
+                "Edited sentences are exported as edited, with the judgement of each translation. "
+                "Wrong pairs are marked as such, left out of TMX, and without a counterpart in "
+                "formats that have only texts."
             )
         )
         for title, kinds in _groups(say):
@@ -58,7 +63,7 @@ def show(desk: Desk) -> None:
                 say,
                 kinds,
                 review.name,
-                partial(_file, desk, review, accepted, checked),
+                partial(_file, desk, review, content, checked),
                 key="download",
             )
         _original(desk, review)
@@ -94,11 +99,12 @@ def _groups(say: Words) -> list[tuple[str, dict[str, formats.Format]]]:
     return list(zip(titles, both, strict=True))
 
 
-def _file(desk: Desk, review: Review, accepted: bool, checked: bool, name: str) -> bytes:
+def _file(desk: Desk, review: Review, content: str, checked: bool, name: str) -> bytes:
     """The document as a file of the format ``name``."""
     review, lang = weighed(review), desk.say.lang
-    if accepted:
-        return formats.render(alignment(review, accepted_only=True), name)
+    if content != "all":
+        made = alignment(review, accepted_only=content == "accepted", good_only=content == "good")
+        return formats.render(made, name)
     found: tuple[Finding, ...] = ()
     if checked and formats.find(name).of_work:
         control, path = desk.store.checking.control(review.id), desk.store.path

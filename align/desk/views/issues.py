@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from html import escape
+from urllib.parse import urlencode
 
 import regex
 import streamlit as st
@@ -17,7 +18,7 @@ from align.checks.reports.chances import about, hidden_ones, percent
 from align.desk import workshop
 from align.desk.desk import Desk, plain, refusals
 from align.desk.findings import Checker, report
-from align.desk.found import WEIGHTS, Found, at
+from align.desk.found import Elsewhere, Found, at
 from align.desk.views import control
 from align.desk.views.export import offer
 from align.desk.views.search import marked
@@ -71,15 +72,17 @@ def _wait(desk: Desk, review: Review) -> None:
     _list(desk, desk.shelf.live(review.id).review(), found)
 
 
-def _amount(desk: Desk) -> Show:
-    """Let the reader choose how much to show; the choice is theirs, in all documents."""
+def _amount(desk: Desk, every: Sequence[Found]) -> Show:
+    """Let the reader choose how much of ``every`` to show; the choice is theirs, in all
+    documents.
+    """
     say, checking = desk.say, desk.store.checking
     current = checking.show(desk.who)
     chosen = st.segmented_control(
         say("How much to show"),
         list(STEPS),
         default=current,
-        format_func=lambda step: say(STEPS[step].name),
+        format_func=lambda step: f"{say(STEPS[step].name)} · {len(at(every, step).shown)}",
         key=f"show-{current}",
     )
     if chosen and chosen != current:
@@ -90,7 +93,7 @@ def _amount(desk: Desk) -> Show:
 
 
 def _list(desk: Desk, review: Review, every: tuple[Found, ...]) -> None:
-    say, show = desk.say, _amount(desk)
+    say, show = desk.say, _amount(desk, every)
     seen = at(every, show)
     found = seen.shown
     kinds = {"": say("all kinds")} | {
@@ -104,9 +107,9 @@ def _list(desk: Desk, review: Review, every: tuple[Found, ...]) -> None:
         say("Severity"),
         graves,
         selection_mode="multi",
-        default=[name for name in graves if name != "info"] or graves,
+        default=graves,
         format_func=lambda name: say(SEVERITIES[name]),
-        key="severity",
+        key=f"severity-{show}",  # another step shows all that it has
     )
     shown = [one for one in found if one.severity in chosen and kind in ("", one.kind)]
     number = say.count("{n} finding", "{n} findings", len(shown))
@@ -115,7 +118,7 @@ def _list(desk: Desk, review: Review, every: tuple[Found, ...]) -> None:
     )
     if seen.hidden:
         st.caption(hidden_ones(len(seen.hidden), seen.expected_hidden, say))
-    for one in sorted(shown, key=lambda one: (-WEIGHTS[one.severity], -one.probability))[:MOST]:
+    for one in sorted(shown, key=lambda one: -one.harm)[:MOST]:
         _finding(desk, review, one, found)
     _dismissed(desk, review)
     _reports(desk, review, show)
@@ -142,7 +145,7 @@ def _finding(desk: Desk, review: Review, one: Found, found: Sequence[Found]) -> 
         f'<span class="chance" title="{escape(say(LIKELY))}">'
         f"{escape(percent(one.probability, say))}</span> "
         f"{escape(one.message)} "
-        f"<i>{escape(one.note)}</i><div>{sides}</div></div>"
+        f"<i>{escape(one.note)}</i><div>{sides}</div>{_elsewhere(one.elsewhere, review, say)}</div>"
     )
     if not desk.may("reviewer"):
         return
@@ -213,6 +216,23 @@ def _side(review: Review, cells: tuple[int, ...], one: Found) -> str:
         ]
         parts.append(marked(cell.text, spans))
     return " ".join(parts) or "–"
+
+
+def _elsewhere(other: Elsewhere | None, review: Review, say: Words) -> str:
+    """The bead that a finding compares with its own, as HTML: a link, and how the two differ."""
+    if other is None:
+        return ""
+    tags = {"same": "span", "added": "ins", "removed": "del"}
+    text = "".join(f"<{tags[kind]}>{escape(text)}</{tags[kind]}>" for kind, text in other.pieces)
+    name = other.name
+    if not other.review:
+        place = review.position(other.row) + 1 if review.find("row", other.row) else "?"
+        name = say("Bead {n}", n=place)
+    address = urlencode({"doc": other.review or review.id, "bead": other.row})
+    return (
+        f'<p class="elsewhere"><a href="review?{address}" target="_blank">{escape(name)}</a>: '
+        f"{text}</p>"
+    )
 
 
 def _dismissed(desk: Desk, review: Review) -> None:

@@ -17,7 +17,7 @@ def show(desk: Desk) -> None:
             say(
                 "Open a pair in the Library. Review shows its beads and marks the doubtful ones. "
                 "A bead is a pair of sentence groups that translate each other. Press `n` to go "
-                "to the next doubtful bead and `a` to accept it; every other change has a key, "
+                "to the next doubtful bead and `a` if it is good; every other change has a key, "
                 "too. Changes are saved at once and can be undone."
             )
         )
@@ -35,7 +35,8 @@ def show(desk: Desk) -> None:
         signs: list[list[object]] = [
             ["97 ▬", say("confidence in per cent; a bead below 80 is doubtful")],
             ["2–1", say("two source sentences, one in the translation")],
-            ["✓ ✗", say("accepted, rejected")],
+            ["✓ ~ ✗", say("the translation is good, needs work, is faulty")],
+            ["= ≠", say("the pair is right, but nobody has judged the translation; wrong pair")],
             ["★ ✎ ¶ —", say("bookmark, comments, note, hard boundary above")],
             ["!", say("a finding; see Findings")],
             ["U+200B", say("a character that is invisible or changes the direction of text")],

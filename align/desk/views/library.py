@@ -79,10 +79,12 @@ def _entry(desk: Desk, entry: Entry) -> None:
             desk.pages["review"], label=plain(entry.name), query_params={"doc": str(entry.id)}
         )
         share = format_percent(progress.share, locale=say.lang)
+        again = progress.work + progress.faulty
         facts = [
             f"{entry.src_lang} → {entry.tgt_lang}",
             say("{share} reviewed", share=share),
             say("{n} doubtful", n=progress.doubtful),
+            say("{n} to be reworked", n=again) if again else "",
             about(entry.expected, say) if entry.expected is not None else "",
             format_datetime(when(entry.changed), "short", locale=say.lang),
             entry.changed_by,

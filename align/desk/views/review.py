@@ -15,6 +15,7 @@ from align.desk.editing import Editor
 from align.desk.mail import Mailbox
 from align.desk.views.adding import MADE
 from align.desk.views.issues import checker
+from align.quality import CATEGORIES, Profile
 from align.review import Review
 from align.review.operation import ROLES
 from align.review.outcome import alignment
@@ -41,9 +42,20 @@ def show(desk: Desk) -> None:
         "used": desk.say(MADE[review.method]),
         "may": ROLES.index(desk.role),
         "who": desk.who,
+        "quality": _quality(desk.store.grading.profile()),
         "run": secrets.token_hex(4),
     }
     _draw(data, box, editor)
+
+
+def _quality(profile: Profile) -> dict[str, Any]:
+    """The categories of errors to choose from; ``own`` are those that only this profile has."""
+    own = {
+        one.id: [one.name, one.parent]
+        for one in profile.categories.values()
+        if one.id not in CATEGORIES
+    }
+    return {"categories": list(profile.categories), "own": own}
 
 
 def _heads(desk: Desk, review: Review) -> list[dict[str, Any]]:

@@ -9,7 +9,8 @@ from align.desk import figures
 from align.desk.desk import Desk, plain, table
 from align.desk.views import diagnosis
 from align.review import Review
-from align.review.filters import progress
+from align.review.filters import Progress, progress
+from align.words import Words
 
 BINS = 10
 #: The number of changes that are read to see who did what.
@@ -34,15 +35,17 @@ def _library(desk: Desk) -> None:
     say, entries = desk.say, desk.store.library()
     rows: dict[str, list[int]] = {}
     for entry in entries:
-        counts = rows.setdefault(f"{entry.src_lang} → {entry.tgt_lang}", [0] * 5)
-        done = entry.progress
-        for place, n in enumerate((1, done.rows, done.accepted, done.rejected, done.open)):
-            counts[place] += n
+        judged = [n for _, n in _judged(say, entry.progress)]
+        known = [1, entry.progress.rows, *judged]
+        name = f"{entry.src_lang} → {entry.tgt_lang}"
+        rows[name] = [a + b for a, b in zip(rows.get(name, [0] * len(known)), known, strict=True)]
     if not rows:
         return
-    head = [say("Languages"), say("Documents"), say("Beads"), say("Accepted"), say("Rejected")]
+    heads = [head for head, _ in _judged(say, entries[0].progress)]
     lines = [[name, *_numbers(desk, counts)] for name, counts in sorted(rows.items())]
-    st.html(table([*head, say("Remaining")], lines, say("Library")))
+    st.html(
+        table([say("Languages"), say("Documents"), say("Beads"), *heads], lines, say("Library"))
+    )
 
 
 def _document(desk: Desk, review: Review) -> None:
@@ -55,10 +58,11 @@ def _document(desk: Desk, review: Review) -> None:
     ]
     st.html(table(head, lines, say("Texts")))
     done = progress(review)
+    judged = _judged(say, done)
     st.html(
         table(
-            [say("Beads"), say("Accepted"), say("Rejected"), say("Remaining"), say("Doubtful")],
-            [_numbers(desk, [done.rows, done.accepted, done.rejected, done.open, done.doubtful])],
+            [say("Beads"), *(name for name, _ in judged), say("Doubtful")],
+            [_numbers(desk, [done.rows, *(n for _, n in judged), done.doubtful])],
             say("Progress: {share}", share=format_percent(done.share, locale=say.lang)),
         )
     )
@@ -103,6 +107,18 @@ def _document(desk: Desk, review: Review) -> None:
             say("Who did what (breaks of more than five minutes are not counted)"),
         )
     )
+
+
+def _judged(say: Words, done: Progress) -> list[tuple[str, int]]:
+    """How many beads have each judgement."""
+    return [
+        (say("Good"), done.good),
+        (say("Needs work"), done.work),
+        (say("Faulty"), done.faulty),
+        (say("Pair right"), done.accepted - done.good - done.work - done.faulty),
+        (say("Wrong pair"), done.rejected),
+        (say("Remaining"), done.open),
+    ]
 
 
 def _numbers(desk: Desk, numbers: list[int]) -> list[object]:

@@ -191,3 +191,60 @@ def test_a_sentence_that_may_not_have_moved_was_left_out(pair_of):
     made = pair_of(("Nobody waved to it.", ""), FIRST, ("", "Никто ей не махал."))
     made = replace(made, suggestions=(Bead((0,), (1,), 0.6),))
     assert [one.kind for one in align.check(made)] == ["omitted-sentence", "added-sentence"]
+
+
+@pytest.mark.parametrize(
+    ("langs", "tgt"),
+    [
+        ("en ru", "Die Mühle öffnet am Sonntagmorgen ihre Türen."),
+        ("en de", "Le moulin ouvre ses portes dimanche matin."),
+        ("de en", "Мельница открывает двери в воскресенье утром."),
+        ("en fr", "El molino abre sus puertas el domingo por la mañana."),
+        ("en uk", "Мельница открывает двери в воскресенье утром, но закрыта по вторникам."),
+        ("en zh", "水車小屋は日曜日の朝に扉を開きます。"),
+    ],
+)
+def test_a_sentence_in_a_third_language_is_told(langs, tgt, kinds):
+    src = {"de": "Die Mühle öffnet am Sonntagmorgen.", "en": "The mill opens on Sunday morning."}
+    src_lang, tgt_lang = langs.split()
+    assert "wrong-language" in kinds((src[src_lang], tgt), langs=(src_lang, tgt_lang))
+
+
+@pytest.mark.parametrize(
+    ("src", "tgt"),
+    [
+        (
+            "He sang “Le moulin du roi est loin d'ici”.",
+            "Он спел «Le moulin du roi est loin d'ici».",
+        ),
+        ("Canis lupus familiaris", "Canis lupus familiaris"),
+    ],
+)
+def test_what_the_source_has_in_a_third_language_may_stay(src, tgt, kinds):
+    assert {"wrong-language", "untranslated-sentence"}.isdisjoint(kinds((src, tgt)))
+
+
+_UKRAINIAN = [
+    ("The miller opened the old gate.", "Мірошник відчинив стару браму."),
+    ("The boats came home in the evening.", "Човни повернулися додому ввечері."),
+    ("The old lamp burned all night.", "Старий ліхтар горів усю ніч."),
+    ("White snow fell on the empty road.", "На порожню дорогу падав білий сніг."),
+]
+
+
+def test_lengths_show_a_sentence_left_out_where_words_are_not_linked(kinds):
+    couple = (("The smith sharpened every knife.", "Nobody knew where the horse had gone."),
+              "Коваль знову нагострив усі ножі.")  # fmt: skip
+    assert kinds(*_UKRAINIAN, couple, langs=("en", "uk")) == ["omitted-sentence"]
+
+
+def test_lengths_show_a_sentence_added_where_words_are_not_linked(kinds):
+    both = ("Коваль знову нагострив усі ножі.", "Ніхто не знав, куди подівся кінь.")
+    couple = ("The smith sharpened every knife.", both)
+    assert "added-sentence" in kinds(*_UKRAINIAN, couple, langs=("en", "uk"))
+
+
+def test_two_short_sentences_may_become_one(kinds):
+    couple = (("The smith sharpened the knife.", "He was tired."),
+              "Коваль нагострив ніж і втомився.")  # fmt: skip
+    assert kinds(*_UKRAINIAN, couple, langs=("en", "uk")) == []

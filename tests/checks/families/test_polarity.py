@@ -190,3 +190,54 @@ def test_one_negation_may_serve_two_clauses(kinds):
 )
 def test_a_negation_may_be_an_idiom_on_one_side(src, tgt, langs, kinds):
     assert not {"negation-lost", "negation-added"} & set(kinds((src, tgt), langs=langs))
+
+
+@pytest.mark.parametrize(
+    ("langs", "src", "tgt"),
+    [
+        ("ru en", "Лодку нельзя красить без мачты.", "The boat must be painted without the mast."),
+        ("ru en", "Вход на мост воспрещён.", "You may enter the bridge."),
+        ("hu en", "Tilos a halászat.", "Fishing is allowed."),
+        ("zh en", "禁止钓鱼。", "Fishing is allowed."),
+        ("ru en", "Нет, только лодка.", "Yes, but the boat."),
+        ("de en", "Nein, das Boot ist neu.", "Yes, the boat is new."),
+        ("pl en", "— Żadnego — odparł rybak.", "“All of them,” replied the fisherman."),
+        ("cs en", "Ne, loď je nová.", "Yes, the boat is new."),
+        ("fr en", "Non, le bateau est neuf.", "Yes, the boat is new."),
+        ("es en", "No, el barco es nuevo.", "Yes, the boat is new."),
+        ("it en", "No, la barca è nuova.", "Yes, the boat is new."),
+        ("pt en", "Não, o barco é novo.", "Yes, the boat is new."),
+        ("uk en", "Ні, човен новий.", "Yes, the boat is new."),
+        ("tr en", "Hayır, tekne yeni.", "Yes, the boat is new."),
+        ("ja en", "いいえ、船は新しいです。", "Yes, the boat is new."),
+        ("ar en", "لا، القارب جديد.", "Yes, the boat is new."),
+    ],
+)
+def test_a_prohibition_or_an_answer_that_became_the_opposite_is_told(langs, src, tgt, kinds):
+    assert "negation-lost" in kinds((src, tgt), langs=tuple(langs.split()))
+
+
+@pytest.mark.parametrize(
+    ("langs", "src", "tgt"),
+    [
+        ("ru en", "Вход воспрещён", "No entry"),
+        ("en de", "No entry", "Zutritt verboten"),
+        ("en fr", "No fishing.", "Défense de pêcher."),
+        ("en it", "No fishing", "Divieto di pesca"),
+        ("en pl", "No entry", "Wstęp wzbroniony"),
+        ("en cs", "No fishing.", "Zákaz rybolovu."),
+        ("en hu", "No fishing.", "Tilos a halászat."),
+        ("en ja", "No entry.", "立入禁止"),
+        ("en ar", "No fishing.", "ممنوع الصيد."),
+        ("en uk", "No entry", "Вхід заборонено"),
+        ("ru en", "Как вам не стыдно!", "Aren't you ashamed!"),
+        ("en ru", "Aren't you ashamed?", "Как вам не стыдно!"),
+        ("ru en", "Никто не возражал.", "Everyone agreed."),
+        ("en de", "Nobody objected.", "Alle waren einverstanden."),
+        ("en ru", "Isn't it beautiful!", "Какая красота!"),
+        ("ru en", "Нет, он не придёт.", "Yes, he will not come."),
+    ],
+)
+def test_the_same_said_without_a_negation_is_not_told(langs, src, tgt, kinds):
+    assert [one for one in kinds((src, tgt), langs=tuple(langs.split()))
+            if one.startswith(("negation", "question"))] == []  # fmt: skip

@@ -87,3 +87,12 @@ def test_a_quotation_in_single_marks_may_run_on(kinds):
 
 def test_the_mark_of_a_sentence_number_closes_nothing(kinds):
     assert kinds(("Ask for help (see RFT).", "Попросите о помощи (запрос, RFT).")) == []
+
+
+def test_a_long_quotation_may_open_again_in_each_paragraph(kinds):
+    couples = [
+        ("«Мы должны уехать отсюда.", "“We must leave this place."),
+        ("Мост долго не продержится.", "“The bridge will not hold for long."),
+        ("Лодки уплыли».", "“The boats are gone.”"),
+    ]
+    assert kinds(*couples, langs=("ru", "en")) == []

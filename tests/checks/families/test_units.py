@@ -130,3 +130,70 @@ def test_the_same_measure_is_not_told(src, tgt, kinds):
 def test_the_full_stop_is_no_part_of_a_unit(pair_of):
     (found,) = align.check(pair_of(("It weighs 5 kg.", "Оно весит 5 г.")))
     assert found.message == "The source has 5 kg, the translation 5 г."
+
+
+@pytest.mark.parametrize(
+    ("langs", "src", "tgt"),
+    [
+        ("de en", "Die Hälfte der Boote sank.", "A third of the boats sank."),
+        ("pl en", "Połowę łodzi sprzedano.", "A third of the boats were sold."),
+        ("pl en", "Jedna trzecia łodzi zatonęła.", "Half of the boats sank."),
+        ("cs en", "Polovina lodí se potopila.", "A third of the boats sank."),
+        ("uk en", "Половина човнів затонула.", "A third of the boats sank."),
+        ("ru en", "Третья часть лодок затонула.", "Half of the boats sank."),
+        ("fr en", "La moitié des bateaux a coulé.", "A third of the boats sank."),
+        ("es en", "La tercera parte de los barcos se hundió.", "Half of the boats sank."),
+        ("it en", "Un terzo delle barche è affondato.", "Half of the boats sank."),
+        ("pt en", "Metade dos barcos afundou.", "A third of the boats sank."),
+        ("nl en", "De helft van de boten zonk.", "A third of the boats sank."),
+        ("sv en", "Hälften av båtarna sjönk.", "A third of the boats sank."),
+        ("fi en", "Kolmasosa veneistä upposi.", "Half of the boats sank."),
+        ("hu en", "A hajók harmada elsüllyedt.", "Half of the boats sank."),
+        ("tr en", "Teknelerin üçte biri battı.", "Half of the boats sank."),
+        ("zh en", "一半的船沉了。", "A third of the boats sank."),
+        ("ja en", "船の半分が沈んだ。", "A third of the boats sank."),
+        ("ar en", "غرق نصف القوارب.", "A third of the boats sank."),
+    ],
+)
+def test_another_share_is_told(langs, src, tgt, kinds):
+    assert "number" in kinds((src, tgt), langs=tuple(langs.split()))
+
+
+@pytest.mark.parametrize(
+    ("langs", "src", "tgt", "kind"),
+    [
+        ("en ru", "Pay within ten working days.", "Оплатите в течение десяти недель.", "unit"),
+        ("de en", "Die Frist beträgt zehn Werktage.", "The deadline is ten weeks.", "unit"),
+        ("hu en", "Öt munkanapon belül válaszolunk.", "We reply within five weeks.", "unit"),
+        ("en tr", "We reply within five working days.", "Beş hafta içinde yanıtlarız.", "unit"),
+        ("en en", "A bun costs 50 cents.", "A bun costs 50 pence.", "currency"),
+        ("ru en", "Булка стоит 50 копеек.", "A bun costs 50 cents.", "currency"),
+        ("pl en", "Bułka kosztuje 50 groszy.", "A bun costs 50 pence.", "currency"),
+        ("en hu", "A bun costs 500 forints.", "Egy zsemle 500 euróba kerül.", "currency"),
+        ("en hu", "The mill has twenty-five sheep.", "A malomnak harmincöt juha van.", "number"),
+        ("en de", "Fit hose 7731-B.", "Montieren Sie Schlauch 7731-D.", "alphanumeric"),
+        ("en fr", "Room 12C is closed.", "La salle 12D est fermée.", "alphanumeric"),
+    ],
+)
+def test_another_unit_coin_or_code_is_told(langs, src, tgt, kind, kinds):
+    assert kind in kinds((src, tgt), langs=tuple(langs.split()))
+
+
+@pytest.mark.parametrize(
+    ("langs", "src", "tgt"),
+    [
+        ("en ru", "The clerk was in his late sixties.", "Писарю было под семьдесят."),
+        ("en de", "The clerk was in his late sixties.", "Der Schreiber war fast siebzig."),
+        ("ru en", "Ей лет тридцать пять.", "She is in her mid-thirties."),
+        ("en hu", "The mill has twenty-five sheep.", "A malomnak huszonöt juha van."),
+        ("en hu", "A bun costs 1,250 forints.", "Egy zsemle 1250 forintba kerül."),
+        ("en fr", "A bun costs 50 cents.", "Un petit pain coûte 50 centimes."),
+        ("en ru", "It takes five working days.", "На это уходит пять рабочих дней."),
+    ],
+)
+def test_the_same_age_share_or_price_is_not_told(langs, src, tgt, kinds):
+    assert kinds((src, tgt), langs=tuple(langs.split())) == []
+
+
+def test_a_smaller_number_after_a_scale_word_is_no_part_of_it(kinds):
+    assert kinds(("It has 2 thousand. 5 million came.", "В нём 2 тыс. 5 млн пришли.")) == []

@@ -6,6 +6,7 @@ from align.desk import payload
 from align.review import (
     Accept,
     AddComment,
+    Annotate,
     Bookmark,
     Boundary,
     Cut,
@@ -53,6 +54,7 @@ def done(review, *operations):
         lambda rows: AddComment(rows[0].id, "Why?"),
         lambda rows: Bookmark(rows[3].id, on=True),
         lambda rows: Note(rows[3].id, "left out"),
+        lambda rows: Annotate(rows[2].tgt[0], 0, 3, "omission", "major", ""),
     ],
 )
 def test_a_change_makes_of_the_model_what_would_be_loaded_anew(run, base, review, make):

@@ -100,6 +100,19 @@ def work(ann: Person, bob: Person) -> None:
     bob.undo()
     ann.do(lambda r: rv.Merge((r.rows[-5].id, r.rows[-4].id)))
     ann.undo()
+    ann.do(lambda r: rv.Judge((r.rows[30].id, r.rows[31].id), "faulty"))
+    bob.do(lambda r: rv.Judge((r.rows[31].id,), "good"))
+    bob.do(lambda r: rv.Judge((r.rows[32].id,), "work"))
+    bob.do(lambda r: rv.JudgeAbove(r.rows[34].id))
+    bob.undo()
+    ann.do(lambda r: rv.Write(typed(r, "1-0").id, "tgt", ((0, "What was missing is here now."),)))
+    ann.do(lambda r: rv.Write(typed(r, "0-1").id, "tgt", ()))
+    ann.do(lambda r: rv.Annotate(typed(r, "1-1").tgt[0], 0, 6, "wrong-term", "major", "As agreed"))
+    bob.do(lambda r: rv.Annotate(typed(r, "1-1", 1).tgt[0], 0, 0, "awkward", "minor", ""))
+    bob.do(lambda r: rv.Reannotate(max(r.remarks), "unidiomatic", "neutral", "A matter of taste"))
+    ann.do(lambda r: rv.Arbitrate(max(r.remarks), "disputed", "Why?"))
+    bob.do(lambda r: rv.Annotate(typed(r, "1-1", 2).tgt[0], 2, 5, "grammar", "critical", ""))
+    bob.do(lambda r: rv.Unannotate(max(r.remarks)))
     ann.do(
         lambda r: rv.TakeBack(
             "edited.docx",
@@ -199,6 +212,7 @@ def told(store: Store) -> list[dict[str, Any]]:
             "rows": list(decisions(review)),
             "beads": [[bead.src, bead.tgt, round(bead.probability, 4)] for bead in made.beads],
             "judgements": [vars_of(one) for _, one in sorted(review.judgements.items())],
+            "remarks": [vars_of(one) for _, one in sorted(review.remarks.items())],
             "history": [
                 [change.seq, change.who, change.op.to_json(), sorted(change.patch.touched)]
                 for change in store.changes(entry.id)

@@ -12,6 +12,8 @@ from rapidfuzz import fuzz
 from align.checks.engine.family import Family, Kind
 from align.checks.engine.reading import Pair, Reading, Side, Words
 from align.checks.families.completeness import coverage
+from align.checks.families.completeness.lengths import surplus
+from align.checks.families.completeness.strange import strange
 from align.checks.families.completeness.untranslated import foreign
 from align.checks.model.finding import Mark, Span, shown
 
@@ -47,15 +49,20 @@ def check(reading: Reading) -> Iterator[Mark]:
         if spans is not None:
             facts = {"text": shown(pair.tgt.text[slice(*spans)])}
             yield Mark("duplicated-sentence", n, (0, 0), spans, facts)
-        left = foreign(pair)
+        left = foreign(pair) or strange(pair)
         if left:
             told.add(n)
             yield left
         if pair.is_null and spans is None and not left:
             yield from _null(pair)
     for pair in reading.filled:
-        if pair.number not in told and pair.number in reading.words:
-            yield from _parts(pair, reading.words[pair.number], reading.ratio)
+        if pair.number in told:
+            continue
+        words = reading.words.get(pair.number)
+        parts = [*_parts(pair, words, reading.ratio)] if words else []
+        if not parts and not (words and coverage.has_words(words)):
+            parts = [*surplus(pair, reading.ratio, reading.spread)]
+        yield from parts
 
 
 def _parts(pair: Pair, words: Words, ratio: float) -> Iterator[Mark]:
@@ -202,6 +209,11 @@ FAMILY = Family(
             "error",
             "Sentence not translated",
             "This sentence is still in the source language.",
+        ),
+        "wrong-language": Kind(
+            "error",
+            "Sentence in a wrong language",
+            "This sentence is not in the language of the translation (it looks like “{found}”).",
         ),
         "untranslated-part": Kind(
             "warning",

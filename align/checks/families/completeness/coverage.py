@@ -20,6 +20,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from align.checks.engine.passages import Words
 from align.checks.model.finding import Span
 from align.models import logistic
 
@@ -109,6 +110,16 @@ class Gap(NamedTuple):
     def score(self) -> float:
         """How likely it is that the other side does not translate it, in log odds."""
         return float(logistic("omissions", "part", FEATURES).log_odds(self.features))
+
+
+def has_words(words: Words) -> bool:
+    """Whether the words of both texts are more than single signs, so that links say what is
+    missing.
+    """
+    return all(
+        sum(end - start for start, end in spans) >= _LETTERS * len(spans)
+        for spans in (words.src, words.tgt)
+    )
 
 
 def gaps(src: Side, tgt: Side, ratio: float) -> tuple[Gap | None, Gap | None]:

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from align import languages
 from align.checks.engine.reading import Pair, Side
+from align.checks.families import dictionaries
 from align.checks.families.form.quotes import quoted
 from align.checks.model.finding import Mark, Span, shown
 
@@ -64,9 +65,18 @@ def _left_alone(text: str, src: Side, lang: str) -> bool:
     is_code = any(CODE.search(chunk) for chunk in text.split())
     return (
         not few
+        and not _is_unknown(small, src.lang)
         and not _is_of_a_third_language(small, src.lang)
         and (not is_code or _is_prose(text, src.lang, lang))
     )
+
+
+def _is_unknown(words: Sequence[str], lang: str) -> bool:
+    """Whether words are not of a language, though nothing says of which other: *Canis lupus*."""
+    if any(word in languages.of(lang).function_words for word in words):
+        return False
+    known = dictionaries.of(lang)
+    return known is not None and 2 * sum(map(known.knows, words)) <= len(words)
 
 
 def _small(words: Sequence[str], lang: str) -> Sequence[str]:

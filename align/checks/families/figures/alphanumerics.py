@@ -29,6 +29,8 @@ _CODE = re.compile(
     r"|(?<![\w.])[A-Za-z][\w./+-]*\(\d\w?\)"
     r"|(?<!\w)[A-Za-z][A-Za-z_./+-]*\d[\w./+-]*"
     r"|(?<![\w.,])\d+(?:\.\d+)+[a-z](?!\w)"
+    # 7731-B, 12C, 88/B-4
+    r"|(?<![\w.,/-])\d+[/-]?[A-Z]{1,2}(?:[/-]?\d+)?(?![\w/-])"
     # A version, but no date and no number with separators.
     r"|(?<![\w.,])(?!\d{1,2}\.\d{1,2}\.\d{2,4}(?!\d))(?!\d{1,3}(?:\.\d{3})+(?!\d))"
     r"\d+(?:\.\d+){2,}(?![\w.]*\w)",
@@ -36,6 +38,7 @@ _CODE = re.compile(
 )
 _TAIL = ".,;:!?)/-"
 _DIGITS = re.compile(r"\d+")
+_LETTERS = re.compile(r"[A-Z]")
 _NOTE = re.compile(r"\[\d{1,3}\]")
 #: The translation is taken to keep the notes of the source if at least this many beads have note
 #: marks on both sides, and at least this share of them are the same.
@@ -124,7 +127,12 @@ def _meant(one: str, other: str) -> bool:
     if _ADDRESS.match(one) or _ADDRESS.match(other):
         return 0 < Levenshtein.distance(_plain(one), _plain(other)) <= _SLIPS
     plain = _DIGITS.sub("0", one.lower()), _DIGITS.sub("0", other.lower())
-    return plain[0] == plain[1] or Levenshtein.normalized_similarity(one, other) >= _ALIKE
+    same_shape = _LETTERS.sub("A", one) == _LETTERS.sub("A", other)
+    return (
+        plain[0] == plain[1]
+        or (one[0].isdigit() and same_shape)
+        or Levenshtein.normalized_similarity(one, other) >= _ALIKE
+    )
 
 
 FAMILY = Family(

@@ -26,9 +26,16 @@ _YEARS = {"buddhist": range(2400, 2700), "hijri": range(1250, 1500)}
 def dated(found: list[Quantity], text: str, lang: str) -> Iterator[Quantity]:
     """The quantities; a year of another calendar also has the year of our era as a reading."""
     decade: frozenset[Fraction] = frozenset()
+    said = -_CLOSE - 1
     for one in sorted(found, key=lambda quantity: quantity.span):
         start, end = one.span
         value = min(one.readings)
+        after = start - _CLOSE <= said < start and text[said:start].replace(" ", "").isalpha()
+        if one.weight == "swap" and after and 1 < value <= _CENTURIES:
+            # «padesátá léta čtrnáctého století»
+            century = 100 * (value - 1)
+            years = {century + value % 100 for value in decade}
+            one = one._replace(readings=one.readings | years)
         if one.weight == "must" and value.denominator == 1 and value >= 0:
             years = set(_years(int(value), text, start, end, lang))
             if text[start:end].isupper() and decade:
@@ -37,8 +44,15 @@ def dated(found: list[Quantity], text: str, lang: str) -> Iterator[Quantity]:
                 years |= {year for year in decade if century <= year < century + 100}
             if years:
                 one = one._replace(readings=one.readings | years)
-        decade = one.readings if len(one.readings) >= _DECADE and text[start].isdigit() else decade
+        if len(one.readings) >= _DECADE and text[start].isdigit():
+            decade = one.readings
+        elif one.weight == "swap" and {value + 1900 for value in one.readings} & one.readings:
+            decade, said = one.readings, end
         yield one
+
+
+#: The number of a century is at most this, and stands this near after the words for its decade.
+_CENTURIES, _CLOSE = 21, 24
 
 
 #: «80-е» has this many readings: 80, 1880, 1980, 2080.

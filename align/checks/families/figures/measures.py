@@ -251,7 +251,22 @@ def _named(text: str, at: int, language: Language, before: str) -> tuple[frozens
         names = _sign(words) or _known(words, before, language)
         if names:
             return names, pieces[count - 1][1]
+    for count in range(len(pieces), 1, -1):
+        # *ten working days*
+        if _may_describe(pieces[0][0], language):
+            names = _known([piece for piece, _ in pieces[1:count]], before, language)
+            if names and names <= _PERIODS_OF_TIME:
+                return names, pieces[count - 1][1]
     return frozenset(), at
+
+
+def _may_describe(word: str, language: Language) -> bool:
+    """Whether a word between a number and a unit of time may say which days or weeks are meant."""
+    return word.isalpha() and len(word) > 2 and word.lower() not in language.function_words
+
+
+#: Units of time that are put in place of each other.
+_PERIODS_OF_TIME = frozenset({"day", "week", "month", "year"})
 
 
 def _sign(words: Sequence[str]) -> frozenset[str]:
@@ -295,6 +310,10 @@ def _known(words: Sequence[str], before: str, language: Language) -> frozenset[s
             return names
     if found.get(""):
         return found[""]
+    if language.measures.compounds and len(words) == 1:
+        names = _at_end(words[0].lower(), language)
+        if names:
+            return names
     spelt = _SPELT_AT.match(words[0].lower()) if len(words) == 1 else None
     if spelt and spelt[2] in _SPELT_BASES:
         return frozenset({_SPELT_OF[spelt[1]] + _SPELT_BASES[spelt[2]]})
@@ -304,6 +323,21 @@ def _known(words: Sequence[str], before: str, language: Language) -> frozenset[s
             name for base in bases if size(name := _SPELT_OF[spelt[1]] + base) is not None
         )
     return frozenset()
+
+
+@lru_cache(maxsize=1 << 12)
+def _at_end(word: str, language: Language) -> frozenset[str]:
+    """The period of time that a compound ends with: Werktage."""
+    vocabulary = _vocabulary(language.tag)
+    for at in range(_STEM_OF_COMPOUND, len(word) - 2):
+        names = vocabulary.get(_stem(word[at:], language.measures.endings), {}).get("")
+        if names and names <= _PERIODS_OF_TIME:
+            return names
+    return frozenset()
+
+
+#: The first part of a compound has at least this many letters.
+_STEM_OF_COMPOUND = 4
 
 
 @lru_cache(maxsize=1 << 14)
@@ -344,6 +378,9 @@ def _vocabulary(lang: str) -> Vocabulary:
         put(name, codes)
     for word, name in measures.money.items():
         put(word, money.codes_of(name))
+    for name, forms in measures.coins.items():
+        for form in forms.split():
+            put(form, money.coins_of(name))
     for word, unit in {**measures.units, **measures.phrases}.items():
         for form in (word, word + measures.plural):
             put(form, _WIDER.get(unit, (unit,)))

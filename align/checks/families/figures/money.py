@@ -27,6 +27,17 @@ _CODES: dict[str, tuple[str, ...]] = {
     "dong": ("VND",), "shilling": ("KES", "TZS", "UGX"), "naira": ("NGN",), "rial": ("IRR", "OMR"),
     "lari": ("GEL",), "dram": ("AMD",), "manat": ("AZN",),
 }  # fmt: skip
+#: The currencies of which coins with these names are a part. Translations write the same word for
+#: the cents of several currencies.
+_CENTS = (*_CODES["dollar"], *_CODES["euro"], *_CODES["rand"])
+_COINS: dict[str, tuple[str, ...]] = {
+    "cent": _CENTS, "penny": ("GBP",), "pennies": ("GBP", *_CENTS),
+    "kopeck": ("RUB", "BYN", "UAH"), "centime": (*_CENTS, *_CODES["franc"], "MAD", "DZD"),
+    "centavo": (*_CENTS, *_CODES["peso"], *_CODES["real"]), "rappen": ("CHF",), "grosz": ("PLN",),
+    "haler": ("CZK",), "ore": ("SEK", "NOK", "DKK"), "kurus": ("TRY",), "filler": ("HUF",),
+    "paisa": ("INR", "PKR", "NPR"), "ban": ("RON", "MDL"), "stotinka": ("BGN",),
+    "agora": ("ILS",), "lipa": ("HRK",), "sen": ("IDR", "MYR", *_CENTS), "pfennig": ("DEM",),
+}  # fmt: skip
 _SIGNS = {
     "$": ("dollar", "peso", "real"), "€": ("euro",), "£": ("pound", "lira"), "¥": ("yen", "yuan"),
     "₽": ("ruble",), "₹": ("rupee",), "₺": ("lira",), "₴": ("hryvnia",), "₪": ("shekel",),
@@ -49,6 +60,11 @@ _ALIKE = 60
 def codes_of(name: str) -> tuple[str, ...]:
     """The codes of the currencies with an English name: dollar -> USD, AUD, ..."""
     return _CODES.get(name, (name,))
+
+
+def coins_of(name: str) -> tuple[str, ...]:
+    """The coins with an English name: cent -> USD/100, EUR/100, ..."""
+    return tuple(f"{code}/100" for code in _COINS[name])
 
 
 def of_sign(sign: str) -> frozenset[str]:

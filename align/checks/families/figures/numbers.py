@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, partial
 
 from align import languages
 from align.checks.engine.family import Family, Kind
-from align.checks.engine.reading import Pair, Reading, Side
+from align.checks.engine.reading import Pair, Reading, Side, Words
 from align.checks.families.figures.days import dates, days
 from align.checks.families.figures.measures import (
     ROUNDED,
@@ -21,6 +21,7 @@ from align.checks.families.figures.measures import (
 from align.checks.families.figures.quantities import quantities
 from align.checks.families.figures.quantity import Quantity
 from align.checks.families.figures.relations import relations
+from align.checks.families.figures.swapped import swapped
 from align.checks.families.figures.units import REPLACED
 from align.checks.model.finding import Mark, Span
 
@@ -69,13 +70,20 @@ def check(reading: Reading) -> Iterator[Mark]:
             yield from differing(pair, bead.here, bead.there, bead.is_converted)
         if missing[n] or added[n]:
             bead = _Measured(pair, left[n], right[n])
-            lost = [q for q in missing[n] if not (_next_door(q, added, n) or bead.converts(q))]
-            new = [q for q in added[n] if not (_next_door(q, missing, n) or bead.converts(q))]
+            near = _neighbours(missing, added, n)
+            lost = [q for q in missing[n] if not (_is_in(q, added, near) or bead.converts(q))]
+            new = [q for q in added[n] if not (_is_in(q, missing, near) or bead.converts(q))]
             # If one side has a number twice, one of the two may have been changed.
             lost += _surplus(left[n], right[n])[: max(0, len(new) - len(lost))]
             new += _surplus(right[n], left[n])[: max(0, len(lost) - len(new))]
             yield from _compare(pair, lost, new, bead)
+        elif len(left[n]) > 1 < len(right[n]):
+            yield from swapped(pair, left[n], right[n], partial(_words, reading, n))
         yield from relations(pair, left[n], right[n])
+
+
+def _words(reading: Reading, number: int) -> Words | None:
+    return reading.words.get(number)
 
 
 def _read(pair: Pair) -> tuple[Sequence[Quantity], Sequence[Quantity]]:
@@ -158,15 +166,25 @@ def _known(quantities_: Sequence[Quantity]) -> set[Fraction]:
     return set().union(*(one.readings | one.parts for one in quantities_))
 
 
-def _next_door(quantity: Quantity, others: Sequence[Sequence[Quantity]], number: int) -> bool:
-    """Whether the other side has it in the bead before or after, where it has no counterpart. The
-    quantity was then moved across the border between beads, which is not a mistake.
+def _neighbours(
+    missing: Sequence[Sequence[Quantity]], added: Sequence[Sequence[Quantity]], number: int
+) -> list[int]:
+    """The beads before and after one. A quantity that was moved across the border between two beads
+    is not a mistake. If both beads have quantities missing and added, none was moved: two wrong
+    numbers do not excuse each other.
     """
-    return any(
-        quantity.said_by(other.readings | other.parts)
+    both = bool(missing[number] and added[number])
+    return [
+        near
         for near in (number - 1, number + 1)
-        if 0 <= near < len(others)
-        for other in others[near]
+        if 0 <= near < len(missing) and not (both and missing[near] and added[near])
+    ]
+
+
+def _is_in(quantity: Quantity, others: Sequence[Sequence[Quantity]], beads: Sequence[int]) -> bool:
+    """Whether the other side has a quantity in one of these beads, where it has no counterpart."""
+    return any(
+        quantity.said_by(other.readings | other.parts) for near in beads for other in others[near]
     )
 
 

@@ -11,13 +11,22 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from functools import lru_cache
+from itertools import zip_longest
 
 from align import languages
 from align.checks.families.figures.codes import identifiers, pointers
 from align.checks.families.figures.eras import dated
 from align.checks.families.figures.quantity import Quantity, Weight, clock
 from align.checks.families.figures.scales import after_figures, power
-from align.checks.families.figures.spoken import han, in_words, multiplied, ordered, timed
+from align.checks.families.figures.spoken import (
+    han,
+    in_words,
+    multiplied,
+    ordered,
+    shared,
+    spread,
+    timed,
+)
 from align.checks.model.finding import Span
 
 _SPACES = "\u00a0\u202f\u2009 "
@@ -27,7 +36,7 @@ _LETTER = "(?![½¼¾⅓⅔⅛²³\u3040-\u30ff\u3400-\u9fff])[^\\W\\d_]"
 _TOKEN = re.compile(
     rf"""
     (?P<symbol>(?<![\w/])[A-ZА-Я][A-ZА-Я0-9]{{0,5}}(?:/[A-ZА-Я0-9.()-]*[A-ZА-Я0-9])+)
-    |(?P<code>(?<![^\W\d_])(?:{_LETTER})+[-‑–]?\d+(?:\+\d+)?(?![\d.,]*\d))
+    |(?P<code>(?<![^\W\d_])(?!(?i:mid|early|late|pre|post)[-‑–])(?:{_LETTER})+[-‑–]?\d+(?:\+\d+)?(?![\d.,]*\d))
     |(?P<slash>(?<![\d/.,])\d{{1,2}}/\d{{1,2}}(?![\d/]|[.,]\d))
     |(?P<month>\d{{1,2}}(?=\s?[月월])|(?<=tháng\ )\d{{1,2}})
     |(?P<hours>\d{{1,2}}\s?(?:h\s?\d\d|[点點時时시](?:\s?(?:半|\d{{1,2}}\s?[分분])|(?!間|间|간))))
@@ -47,9 +56,11 @@ _FRACTIONS = {
 }  # fmt: skip
 #: «les années 80», «los años 80».
 _DECADE_BEFORE = re.compile(
-    r"\b(?:années|años|anys|anni|anos|jaren|lata|latach|los|gli|décadas?(?: de)?)[ \u00a0]$"
+    r"\b(?:années|años|anys|anni|anos|jaren|lata|latach|lat|los|gli|décadas?(?: de)?)[ \u00a0]$"
 )
 _MOST_DIGITS = 30
+#: 15，001
+_WIDE_COMMA = re.compile(r"(?<=\d)，(?=\d{3}(?!\d))")
 
 
 @lru_cache(maxsize=1 << 15)
@@ -58,7 +69,7 @@ def quantities(text: str, lang: str) -> tuple[Quantity, ...]:
     found: list[Quantity] = []
     words: list[re.Match[str]] = []
     language = languages.of(lang)
-    text = language.plain(text)
+    text = _WIDE_COMMA.sub(",", language.plain(text))
     read = 0
     for match in _TOKEN.finditer(text):
         if match.lastgroup != "word":
@@ -70,10 +81,10 @@ def quantities(text: str, lang: str) -> tuple[Quantity, ...]:
     found += in_words(words, text, language)
     if language.numerals.han:
         found += han(text)
-    found = list(_composed(found, text))
+    found = list(_scaled(_composed(shared(found, text, language), text), text))
     found = list(timed(found, text, language.numerals))
     found = list(multiplied(list(ordered(found, text, language.numerals)), text))
-    found = list(dated(found, text, lang))
+    found = list(dated(list(spread(found, text, language)), text, lang))
     return tuple(sorted(_weighed(found, text), key=lambda quantity: quantity.span))
 
 
@@ -96,7 +107,7 @@ def _weighed(found: list[Quantity], text: str) -> Iterator[Quantity]:
 _MYRIADS = re.compile(r"[万萬億亿憶兆만억조]$")
 
 
-def _composed(found: list[Quantity], text: str) -> Iterator[Quantity]:
+def _composed(found: Iterable[Quantity], text: str) -> Iterator[Quantity]:
     """The quantities; figures after a scale of East Asia are added to it, and so are thousands
     after millions.
     """
@@ -104,8 +115,8 @@ def _composed(found: list[Quantity], text: str) -> Iterator[Quantity]:
     run: Quantity | None = None
     for one in ordered:
         near = run is not None and one.span[0] - run.span[1] <= 2 and one.weight == run.weight
-        if run and near and _goes_on(text, run.span, one.span):
-            sums = {a + b for a in run.readings for b in one.readings if b < a}
+        sums = {a + b for a in run.readings for b in one.readings if b < a} if near and run else ()
+        if sums and run and _goes_on(text, run.span, one.span):
             run = Quantity(frozenset(sums), (run.span[0], one.span[1]), run.weight)
             continue
         if run:
@@ -113,6 +124,37 @@ def _composed(found: list[Quantity], text: str) -> Iterator[Quantity]:
         run = one
     if run:
         yield run
+
+
+def _scaled(found: Iterable[Quantity], text: str) -> Iterator[Quantity]:
+    """The quantities; a number that shares the scale word of the next one also has the product as
+    a reading, as in «от 3 до 5 тысяч», and half of a scale word is added: «1 million et demi».
+    """
+    ordered = sorted(found, key=lambda one: one.span)
+    for one, after in zip_longest(ordered, ordered[1:]):
+        gap = text[one.span[1] : after.span[0]] if after else ""
+        if after and len(gap) <= _SHORT and not _APART.search(gap):
+            one = one._replace(readings=one.readings | _with_scale(one, after))
+        yield one
+
+
+def _with_scale(one: Quantity, after: Quantity) -> set[Fraction]:
+    """What a number may mean because of the number after it."""
+    least, next_ = min(one.readings), min(after.readings)
+    if next_ == Fraction(1, 2) and least >= _THOUSANDTH:
+        scale = next(power for power in _POWERS if power <= least)
+        return {value + scale / 2 for value in one.readings if value >= scale}
+    if not 0 < least < _THOUSANDTH <= next_:
+        return set()
+    scale = next(power for power in _POWERS if power <= next_)
+    return {value * scale for value in one.readings if 0 < value < _THOUSANDTH}
+
+
+_THOUSANDTH = 1000
+_POWERS = tuple(Fraction(10) ** zeros for zeros in (12, 9, 6, 3))
+#: So many characters may stand between two numbers that share a scale word.
+_SHORT = 8
+_APART = re.compile(r"[.,;:()!?]|\d")
 
 
 def _goes_on(text: str, span: Span, after: Span) -> bool:
@@ -269,6 +311,9 @@ def _number(piece: str, start: int, text: str, lang: str) -> Quantity:
     if after:
         if after["fraction"]:
             values = {value + _FRACTIONS[after["fraction"].strip(_SPACES)] for value in values}
+        if after["century"]:
+            # «700-talet» is the 8th century.
+            values |= {value / 100 + 1 for value in values if value and value % 100 == 0}
         if after["decade"]:
             values |= _decade(piece)
         if after["pm"]:

@@ -52,7 +52,8 @@ def after_figures(lang: str) -> re.Pattern[str]:
     return re.compile(
         rf"""
         (?P<fraction>[{_SPACES}]?[½¼¾⅓⅔⅛])?
-        (?P<decade>['’]?s\b|[-‑–](?:[её]|х|ми?|м)\b|er(?:n|jahre\w*)?\b|年代)?
+        (?P<century>[-‑–](?:tal|tall|luvu|luku)\w*)?
+        (?P<decade>['’]?s\b|\.\s(?:let(?:ech|ům|y|ih|i)?|rok(?:och|ov|y))\b|[-‑–](?:[её]|х|ми?|м)\b|er(?:n|jahre\w*)?\b|年代)?
         \+?
         (?:[{_SPACES}]?(?P<pm>[aApP]\.?[mM]\b)
           |[{_SPACES}-]*(?P<scale>(?:(?:{everywhere})\b{own}){end}{sign}))?

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cache
 from itertools import zip_longest
@@ -50,8 +50,30 @@ def in_words(words: list[re.Match[str]], text: str, language: Language) -> Itera
             yield _sum(run)
             run = []
         run.append((numeral, match.span()))
+        before = _next_scale(run, text)
+        if before:
+            yield _sum(run[:before])
+            run = run[before:]
     if run:
         yield _sum(run)
+
+
+def _next_scale(run: Sequence[tuple[Numeral, Span]], text: str) -> int:
+    """Where a second number begins in a run that ends with a scale: *three million and five
+    million*; 0 if it has one number.
+    """
+    last = run[-1][0]
+    if last.role != "scale" or last.value < _THOUSAND:
+        return 0
+    scales = [k for k, (one, _) in enumerate(run[:-1]) if one.role == "scale"]
+    first = next((k for k in scales if _THOUSAND <= run[k][0].value <= last.value), None)
+    if first is None or first + 2 >= len(run):
+        return 0
+    joined = text[run[first][1][1] : run[first + 1][1][0]].strip(" \u00a0-")
+    return first + 1 if joined else 0
+
+
+_THOUSAND = 1000
 
 
 def _shared(before: Numeral, numeral: Numeral, gap: str) -> bool:
@@ -116,6 +138,9 @@ def _sum(run: list[tuple[Numeral, Span]]) -> Quantity:
         elif numeral.role == "tens" and numeral.value == _SCORE and current % 100 == 4:
             # «quatre-vingt»
             current += 4 * _SCORE - 4
+        elif numeral.role == "part" and total and not current:
+            # «un milliard et demi»
+            total += numeral.value * next(one.value for one, _ in run[::-1] if one.role == "scale")
         elif numeral.role == "scale":
             current = (current or Fraction(1)) * numeral.value
             if numeral.value >= 1000:
@@ -154,6 +179,47 @@ def _hidden(word: str, span: Span, numerals: Numerals) -> Iterator[Quantity]:
     found = numerals.inside(word) if numerals.inside else None
     if found:
         yield Quantity(found.values, span, "swap" if found.whole else "may")
+
+
+def shared(found: list[Quantity], text: str, language: Language) -> Iterator[Quantity]:
+    """The quantities; those in a phrase for a share become one: *a third of* is no ordinal."""
+    pattern = _shares(language)
+    new = [] if pattern is None else [*_phrases(pattern, text, language.numerals)]
+    new = [
+        one
+        for one in new
+        # «три с половиной» is already one number.
+        if all(
+            other.span[1] <= one.span[0]
+            or one.span[1] <= other.span[0]
+            or (one.span[0] <= other.span[0] and other.span[1] <= one.span[1])
+            for other in found
+        )
+    ]
+    for one in found:
+        if not any(a <= one.span[0] and one.span[1] <= b for a, b in (other.span for other in new)):
+            yield one
+    yield from new
+
+
+def _phrases(pattern: re.Pattern[str], text: str, numerals: Numerals) -> Iterator[Quantity]:
+    shares = [*numerals.shares]
+    for match in pattern.finditer(text):
+        share = shares[int(str(match.lastgroup).removeprefix("share"))]
+        readings = frozenset({share, 100 * share, 60 * share})
+        counted = share.numerator > 1
+        parts = frozenset(map(Fraction, share.as_integer_ratio())) if counted else NO_PARTS
+        yield Quantity(readings, match.span(), "may", parts)
+
+
+@cache
+def _shares(language: Language) -> re.Pattern[str] | None:
+    shares = language.numerals.shares.values()
+    groups = "|".join(f"(?P<share{k}>{words})" for k, words in enumerate(shares))
+    if not groups:
+        return None
+    spaced = language.joiner != ""
+    return re.compile(rf"(?<!\w)(?:{groups})(?!\w)" if spaced else groups, re.IGNORECASE)
 
 
 def timed(found: list[Quantity], text: str, numerals: Numerals) -> Iterator[Quantity]:
@@ -212,6 +278,28 @@ def ordered(found: list[Quantity], text: str, numerals: Numerals) -> Iterator[Qu
         elif value == Fraction(1, 2) and _and_a_half(numerals.joins).search(before):
             one = one._replace(readings=one.readings | {Fraction(3, 2), Fraction(18), Fraction(90)})
         yield one
+
+
+def spread(found: list[Quantity], text: str, language: Language) -> Iterator[Quantity]:
+    """The quantities; a decade also has its years as readings: *in his late sixties* is «под
+    семьдесят».
+    """
+    about = _about(language.numerals.about)
+    for one in found:
+        tens = {value for value in one.readings if value >= _TEN and value % _TEN == 0}
+        is_decade = language.tag != "en" or text[one.span[1] - 1] == "s"
+        if tens and is_decade and about.search(text, max(0, one.span[0] - _WIDE), one.span[0]):
+            years = {value + year for value in tens for year in range(_TEN + 1)}
+            one = one._replace(readings=one.readings | years)
+        yield one
+
+
+_TEN = 10
+
+
+@cache
+def _about(words: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{words or '(?!)'})[ \u00a0-]$", re.IGNORECASE)
 
 
 _WIDE = 40

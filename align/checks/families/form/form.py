@@ -71,12 +71,14 @@ def _one_side(pair: Pair) -> Iterator[Mark]:
     yield from _mixed(text, n)
     for match in _DOUBLED_WORD.finditer(text):
         if not (_is_twice_on_purpose(match, pair.tgt.lang) or _DOUBLED_WORD.search(pair.src.text)):
-            yield Mark("doubled-word", n, (0, 0), match.span(), {"tgt": match[0]})
+            facts, once = {"tgt": match[0]}, (match[1],)
+            yield Mark("doubled-word", n, (0, 0), match.span(), facts, suggestions=once)
     for match in _SPACES.finditer(text):
-        yield Mark("spaces", n, (0, 0), match.span())
+        better = "" if text[match.end()] in ",;:!?." else " "
+        yield Mark("spaces", n, (0, 0), match.span(), suggestions=(better,))
     # If the source runs words together as well, they are written that way.
     for match in () if _NO_SPACE.search(pair.src.text) else _NO_SPACE.finditer(text):
-        yield Mark("spaces", n, (0, 0), match.span())
+        yield Mark("spaces", n, (0, 0), match.span(), suggestions=(f"{match[0]} ",))
 
 
 def _is_twice_on_purpose(match: re.Match[str], lang: str) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from align import languages
 from align.checks.engine.reading import Pair, Reading
-from align.checks.families.form.quotes import Sign, is_open, matched, signs, unpaired
+from align.checks.families.form.quotes import Sign, is_open, matched, running, signs, unpaired
 from align.checks.model.finding import Mark, Span
 
 #: A style is a habit if it has at least this many quotations, and at least this share of all.
@@ -22,13 +22,15 @@ def brackets(reading: Reading) -> Iterator[Mark]:
     """The first mark without a partner in each bead, unless the source has one as well."""
     src = unpaired([pair.src.text for pair in reading.pairs], reading.src_lang)
     tgt = unpaired([pair.tgt.text for pair in reading.pairs], reading.tgt_lang)
+    # Languages mark a long quotation in different ways: English opens it again in each paragraph.
+    open_here = running([pair.src.text for pair in reading.pairs], reading.src_lang)
     for pair in reading.filled:
         there = {sign.is_quote or sign.family for sign in src.get(pair.number, ())}
         if is_open(pair.src.text):
             there.add(True)
         for sign in tgt.get(pair.number, ()):
             if (sign.is_quote or sign.family) not in there:
-                doubt = int(_runs_on(pair, sign))
+                doubt = int(_runs_on(pair, sign) or (sign.is_quote and pair.number in open_here))
                 yield Mark("brackets", pair.number, (0, 0), sign.span, {"tgt": sign.char}, doubt)
                 break
 
@@ -49,11 +51,14 @@ def _runs_on(pair: Pair, sign: Sign) -> bool:
 
 
 class _Quotation(NamedTuple):
-    """A quotation of bead ``number`` that is not inside another: its two marks and its span."""
+    """A quotation of bead ``number`` that is not inside another: its two marks, its span and its
+    text.
+    """
 
     number: int
     marks: str
     span: Span
+    text: str
 
 
 def quote_style(reading: Reading) -> Iterator[Mark]:
@@ -71,7 +76,8 @@ def quote_style(reading: Reading) -> Iterator[Mark]:
         if one.marks not in own and one.number != told:
             told = one.number
             facts = {"usual": "…".join(usual), "tgt": "…".join(one.marks)}
-            yield Mark("quote-style", told, (0, 0), one.span, facts, 0, one.marks)
+            better = usual[0] + one.text[1:-1] + usual[1]
+            yield Mark("quote-style", told, (0, 0), one.span, facts, 0, one.marks, (better,))
 
 
 def _outer(pair: Pair) -> Iterator[_Quotation]:
@@ -82,4 +88,4 @@ def _outer(pair: Pair) -> Iterator[_Quotation]:
         end = other.at + 1
         inner, whole = text[one.at + 1 : other.at], text[one.at : end]
         if not (_AS_TYPED.search(inner) or whole in pair.src.text):
-            yield _Quotation(pair.number, one.char + other.char, (one.at, end))
+            yield _Quotation(pair.number, one.char + other.char, (one.at, end), whole)

@@ -149,32 +149,54 @@ def unpaired(texts: Sequence[str], lang: str) -> dict[int, tuple[Sign, ...]]:
     A quotation may open in one text and close in a later one. Its partner is then the next mark of
     its family without a partner, which must be a closing one.
     """
+    left: dict[int, list[Sign]] = {}
+    for family in _alone(texts, lang):
+        for (number, sign), closing in _coupled(family):
+            if closing is None:
+                left.setdefault(number, []).append(sign)
+    return {number: tuple(sorted(alone)) for number, alone in left.items()}
+
+
+def running(texts: Sequence[str], lang: str) -> frozenset[int]:
+    """The numbers of the texts that have part of a quotation that opens in one text and closes in a
+    later one.
+    """
+    return frozenset(
+        number
+        for family in _alone(texts, lang)
+        for (first, sign), closing in _coupled(family)
+        if closing is not None and sign.is_quote
+        for number in range(first, closing[0] + 1)
+    )
+
+
+def _alone(texts: Sequence[str], lang: str) -> Iterable[Sequence[tuple[int, Sign]]]:
+    """The marks without a partner in their own text, by family, with the numbers of the texts."""
     run: dict[str, list[tuple[int, Sign]]] = {}
     for number, text in enumerate(texts):
         for sign in matched(text, lang).alone if _SIGN.search(text) else ():
             run.setdefault(sign.family, []).append((number, sign))
-    left: dict[int, list[Sign]] = {}
-    for family in run.values():
-        for number, sign in _left(family):
-            left.setdefault(number, []).append(sign)
-    return {number: tuple(sorted(alone)) for number, alone in left.items()}
+    return run.values()
 
 
-def _left(family: Iterable[tuple[int, Sign]]) -> Iterator[tuple[int, Sign]]:
-    """The marks of one family that are left after each has been compared with the next one."""
+def _coupled(
+    family: Iterable[tuple[int, Sign]],
+) -> Iterator[tuple[tuple[int, Sign], tuple[int, Sign] | None]]:
+    """Each mark of one family with the next one if this closes it, else alone."""
     waiting: tuple[int, Sign] | None = None
     for place in family:
         if waiting is not None and _ends(waiting, place):
+            yield waiting, place
             waiting = None
             continue
         if waiting is not None:
-            yield waiting
+            yield waiting, None
         waiting = place
         if place[1].role == "close":
-            yield place
+            yield place, None
             waiting = None
     if waiting is not None:
-        yield waiting
+        yield waiting, None
 
 
 def _ends(opening: tuple[int, Sign], closing: tuple[int, Sign]) -> bool:

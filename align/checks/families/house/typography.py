@@ -54,13 +54,17 @@ class Setting:
             for span, better in look(text):
                 if text[slice(*span)] != better:
                     facts = {"tgt": text[slice(*span)], "better": better}
-                    yield Mark("typography", pair.number, (0, 0), span, facts)
+                    yield Mark(
+                        "typography", pair.number, (0, 0), span, facts, suggestions=(better,)
+                    )
         for span, better in self._quotes(text):
             facts = {"better": "…".join(better)}
-            yield Mark("quotation-marks", pair.number, (0, 0), span, facts, key=better)
+            whole = better[0] + text[span[0] + 1 : span[1] - 1] + better[1]
+            yield Mark("quotation-marks", pair.number, (0, 0), span, facts, 0, better, (whole,))
         for span in self._spaces(text):
             facts = {"tgt": text[slice(*span)]}
-            yield Mark("no-break-space", pair.number, (0, 0), span, facts)
+            kept = (facts["tgt"].replace(" ", "\u00a0"),)
+            yield Mark("no-break-space", pair.number, (0, 0), span, facts, suggestions=kept)
         yield from self._after_colon(pair)
 
     def _quotes(self, text: str) -> Iterator[tuple[Span, str]]:
@@ -131,9 +135,15 @@ class Setting:
             word = match[1]
             facts, span = {"tgt": match[0]}, match.span(1)
             if wanted == "upper" and word[0].islower():
-                yield Mark("after-colon-capital", pair.number, (0, 0), span, facts)
+                better = (word[0].upper() + word[1:],)
+                yield Mark(
+                    "after-colon-capital", pair.number, (0, 0), span, facts, suggestions=better
+                )
             elif wanted == "lower" and word[0].isupper() and not self._keeps_capital(word, match):
-                yield Mark("after-colon-small", pair.number, (0, 0), span, facts)
+                better = (word[0].lower() + word[1:],)
+                yield Mark(
+                    "after-colon-small", pair.number, (0, 0), span, facts, suggestions=better
+                )
 
     def _keeps_capital(self, word: str, match: re.Match[str]) -> bool:
         """Whether a word after a colon may be a name, an acronym, or the first of several

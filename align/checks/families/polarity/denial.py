@@ -13,6 +13,7 @@ which were learnt from these alone, in ``negations-english.json``.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -23,8 +24,10 @@ from align import languages
 from align.aligner.encoders import Encoder
 from align.checks.engine.reading import Pair, Side, Words, words_in
 from align.checks.families.polarity.negation import (
+    forbids,
     in_any_way,
     openly,
+    opposes,
     plainly,
     somehow,
     without_partner,
@@ -85,7 +88,7 @@ def denials(pair: Pair, words: Words) -> Iterator[Denial]:
     src = _Half(pair.src, words.src, words.links)
     tgt = _Half(pair.tgt, words.tgt, words.links.T)
     for own, other, lost in ((src, tgt, True), (tgt, src, False)):
-        negations = [span for span in own.negations if not own.is_quoted(span, other)]
+        negations = [span for span in own.negations if not own.is_said_by(span, other)]
         if negations and len(negations) > len(in_any_way(other.side.text, other.side.lang)):
             span, features = max(
                 ((span, own.seen(span, other)) for span in negations),
@@ -151,7 +154,29 @@ class _Half:
         assert negation is not None  # noqa: S101
         self.negation = negation
 
-    def is_quoted(self, span: Span, other: _Half) -> bool:
+    def is_said_by(self, span: Span, other: _Half) -> bool:
+        """Whether the other side surely says the same as a negation: in the same words, or as a
+        prohibition, or by a word that needs none because the negated one is an opposite.
+        """
+        return (
+            self._is_quoted(span, other)
+            or (self._is_in_ban(span) and bool(forbids(other.side.text, other.side.lang)))
+            or (self._is_opposite(span) and not opposes(other.side.text, other.side.lang))
+        )
+
+    def _is_in_ban(self, span: Span) -> bool:
+        bans = forbids(self.side.text, self.side.lang)
+        return any(start < span[1] and span[0] < end for start, end in bans)
+
+    def _is_opposite(self, span: Span) -> bool:
+        """Whether a negation negates a word for opposition: *nobody objected*."""
+        text = self.side.text
+        return any(
+            _is_close(text[min(span[1], end) : max(span[0], start)])
+            for start, end in opposes(text, self.side.lang)
+        )
+
+    def _is_quoted(self, span: Span, other: _Half) -> bool:
         """Whether the other side has the very same negation, with the word after it."""
         after = self._around(span, 0, 1)
         passage = self.side.text[span[0] : self.words[after[0]][1] if after else span[1]]
@@ -229,6 +254,17 @@ class _Half:
 
     def _most(self, rows: Sequence[int]) -> float:
         return float(self.links[rows].max()) if rows and self.links.size else 0.0
+
+
+#: So many characters may stand between a negation and the word for opposition that it negates.
+_CLOSE = 16
+
+
+def _is_close(gap: str) -> bool:
+    return len(gap) <= _CLOSE and not _STOP.search(gap)
+
+
+_STOP = re.compile(r"[.,;:!?…()]")
 
 
 def _best(linked: Sequence[FloatArray], rows: Sequence[int]) -> float:

@@ -20,7 +20,8 @@ from align.languages.model import Language
 
 class Cues(NamedTuple):
     """Patterns of a language: negations; words with a negative meaning; words that sometimes
-    translate a negation; and ``idioms``, which only look like negations: «не только».
+    translate a negation; ``idioms``, which only look like negations: «не только»; negations that
+    repeat others; words of a prohibition; words for opposition.
     """
 
     openly: re.Pattern[str]
@@ -28,6 +29,8 @@ class Cues(NamedTuple):
     somehow: re.Pattern[str]
     idioms: re.Pattern[str]
     repeats: re.Pattern[str]
+    forbids: re.Pattern[str]
+    opposes: re.Pattern[str]
 
 
 _INSIDE = re.compile(r"[^\W\d_][ \u00a0,-]{1,2}$")
@@ -54,7 +57,8 @@ def _cues(lang: str) -> Cues:
     negation = language.negation
     assert negation is not None  # noqa: S101
     lists = negation.openly, negation.plainly, negation.somehow, negation.idioms
-    return Cues(*(_words(one, language) for one in (*lists, (negation.repeats,))))
+    single = negation.repeats, negation.forbids, negation.opposes
+    return Cues(*(_words(one, language) for one in (*lists, *((one,) for one in single))))
 
 
 def openly(text: str, lang: str) -> list[tuple[int, int]]:
@@ -85,7 +89,7 @@ def _negations(text: str, lang: str, idle: list[Span]) -> list[Span]:
 def _is_name(match: re.Match[str], text: str) -> bool:
     """Whether a word with a capital inside a sentence is a name: «Neapol» in Czech."""
     word = match[0]
-    name = len(word) >= _NAME_LENGTH and word[0].isupper() and word[1:].islower()
+    name = len(word) >= _NAME_LENGTH and word.istitle() and word.isalpha()
     return name and bool(_INSIDE.search(text, max(0, match.start() - 3), match.start()))
 
 
@@ -122,6 +126,16 @@ def somehow(text: str, lang: str) -> list[tuple[int, int]]:
     return [
         match.span() for one in (cues.somehow, cues.idioms) for match in one.finditer(text)
     ]  # fmt: skip
+
+
+def forbids(text: str, lang: str) -> list[Span]:
+    """The spans of the words of ``text`` that forbid something: *must not*, «нельзя»."""
+    return [match.span() for match in _cues(lang).forbids.finditer(text)]
+
+
+def opposes(text: str, lang: str) -> list[Span]:
+    """The spans of the words of ``text`` for opposition: *object*, «против»."""
+    return [match.span() for match in _cues(lang).opposes.finditer(text)]
 
 
 _CLAUSE_END = re.compile(r"[.!?…;:,،。，；]")

@@ -16,6 +16,7 @@ from align.checks.families.polarity.denial import (
     scores,
     scores_from_english,
 )
+from align.checks.families.polarity.outright import outright
 from align.checks.model.finding import Mark, Span
 from align.languages import marks
 
@@ -55,9 +56,11 @@ def _question(pair: Pair) -> Iterator[Mark]:
         return
     # A question inside a sentence may be translated freely.
     asks = any(_asks(side.sentence(k), side.lang) for k in range(len(side.sentences)))
-    mark, end = (at, at + 1), end_mark(other.text, other.lang)[1]
+    said, end = end_mark(other.text, other.lang)
+    mark = at, at + 1
     spans = (mark, end) if side is pair.src else (end, mark)
-    yield Mark(kind, pair.number, *spans, {}, pair.doubt + (not asks), "?")
+    # *Aren't you ashamed?* is an exclamation in other languages.
+    yield Mark(kind, pair.number, *spans, {}, pair.doubt + (not asks or said == "!"), "?")
 
 
 def _asked_at(side: Side) -> int:
@@ -106,9 +109,16 @@ def _negations(reading: Reading) -> Iterator[Mark]:
     both = languages.of(reading.src_lang), languages.of(reading.tgt_lang)
     if not all(language.negation for language in both):
         return
-    words = reading.words
+    words, told = reading.words, set()
+    for pair in reading.filled:
+        for mark in outright(pair):
+            told.add((pair.number, mark.kind == "negation-lost"))
+            yield mark
     found = [
-        one for pair in reading.filled for one in denials(pair, words.get(pair.number, NO_WORDS))
+        one
+        for pair in reading.filled
+        for one in denials(pair, words.get(pair.number, NO_WORDS))
+        if (pair.number, one.lost) not in told
     ]
     if encoder and reading.src_lang == "en" and reading.tgt_lang in _FROM_ENGLISH:
         judged = scores_from_english(found, encoder)

@@ -8,7 +8,7 @@ other documents, translations are the same if their words are, whatever the punc
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rapidfuzz import fuzz
 
@@ -31,7 +31,7 @@ def check(reading: Reading) -> Iterator[Mark]:
 def _varying(pairs: Sequence[Pair]) -> Iterator[Mark]:
     """Sentences that the text repeats and the translation does not, or the other way round."""
     seen: dict[str, Pair] = {}
-    sources: dict[str, set[str]] = defaultdict(set)
+    sources: dict[str, dict[str, Pair]] = defaultdict(dict)
     for pair in pairs:
         key, other = plain(pair.src.text), plain(pair.tgt.text)
         if len(key) < LONG_ENOUGH:
@@ -39,10 +39,11 @@ def _varying(pairs: Sequence[Pair]) -> Iterator[Mark]:
         before = seen.setdefault(key, pair)
         if plain(before.tgt.text) != other:
             facts = {"bead": str(before.number + 1)}
-            yield Mark("varies", pair.number, pair.src.whole, pair.tgt.whole, facts, 0, key)
-        sources[other].add(key)
+            yield _whole("varies", pair, facts, key, _here(before))
+        sources[other].setdefault(key, pair)
         if len(sources[other]) > 1 and before is pair:
-            yield Mark("alike", pair.number, pair.src.whole, pair.tgt.whole, {}, 0, other)
+            first = next(iter(sources[other].values()))
+            yield _whole("alike", pair, {}, other, _here(first))
 
 
 def _elsewhere(pairs: Sequence[Pair], memory: Memory) -> Iterator[Mark]:
@@ -61,10 +62,10 @@ def _elsewhere(pairs: Sequence[Pair], memory: Memory) -> Iterator[Mark]:
             continue
         usual = _usual(by_src.get(src, ()), wording(tgt))
         if usual:
-            yield _mark("varies-elsewhere", pair, usual.document, usual.tgt, src)
+            yield _mark("varies-elsewhere", pair, usual, usual.tgt, src)
         another = _another(by_tgt.get(tgt, ()), src)
         if another:
-            yield _mark("alike-elsewhere", pair, another.document, another.src, tgt)
+            yield _mark("alike-elsewhere", pair, another, another.src, tgt)
 
 
 def _usual(others: Sequence[Other], own: str) -> Other | None:
@@ -98,7 +99,16 @@ def _likeness(one: str, other: str) -> float:
     return float(fuzz.token_sort_ratio(one, other))
 
 
-def _mark(kind: str, pair: Pair, document: str, text: str, key: str) -> Mark:
+def _mark(kind: str, pair: Pair, other: Other, text: str, key: str) -> Mark:
     shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN].rstrip()}…"
-    facts = {"document": document, "text": shown}
-    return Mark(kind, pair.number, pair.src.whole, pair.tgt.whole, facts, 0, key)
+    return _whole(kind, pair, {"document": other.document, "text": shown}, key, other)
+
+
+def _whole(kind: str, pair: Pair, facts: Mapping[str, str], key: str, other: Other) -> Mark:
+    spans = pair.src.whole, pair.tgt.whole
+    return Mark(kind, pair.number, *spans, facts, 0, key, other=other)
+
+
+def _here(pair: Pair) -> Other:
+    """A bead of the same text."""
+    return Other(pair.src.text, pair.tgt.text, "", row=pair.number)

@@ -59,13 +59,15 @@ class _Terms:
                     yield self._forbidden(pair, term, at or (0, 0), there)
             if at and targets and not any(_find(one, tgt, tgt_spans) for one in targets):
                 facts = {"src": pair.src.text[slice(*at)], "term": " / ".join(term.targets)}
-                yield Mark("term", pair.number, at, (0, 0), facts, pair.doubt, term.source)
+                yield Mark(
+                    "term", pair.number, at, (0, 0), facts, pair.doubt, term.source, term.targets
+                )
 
     @staticmethod
     def _forbidden(pair: Pair, term: Term, at: Span, there: Span) -> Mark:
         allowed = " / ".join(term.targets) or "–"
         facts = {"tgt": pair.tgt.text[slice(*there)], "term": allowed}
-        return Mark("term-forbidden", pair.number, at, there, facts, 0, facts["tgt"])
+        return Mark("term-forbidden", pair.number, at, there, facts, 0, facts["tgt"], term.targets)
 
 
 def _find(term: Sequence[str], text: Sequence[str], spans: Sequence[Span]) -> Span | None:

@@ -1,0 +1,34 @@
+"""Build a corpus: many pairs of files, aligned, checked and written, by all cores of a machine.
+
+Each pair is one task, a pure function (``task.run``); a scheduler runs the tasks, in any order
+(``scheduler``). What is done and unchanged is not done again, and the result does not depend
+on the number of processes.
+"""
+
+from __future__ import annotations
+
+from align.building.building import Report, build
+from align.building.local import Scheduler, here, scheduler
+from align.building.page import render as page_of
+from align.building.pairing import Left, Pair, Pairs, by_name, of_match, of_table, with_metadata
+from align.building.task import Record, Settings
+from align.building.writing import Choice
+
+__all__ = [
+    "Choice",
+    "Left",
+    "Pair",
+    "Pairs",
+    "Record",
+    "Report",
+    "Scheduler",
+    "Settings",
+    "build",
+    "by_name",
+    "here",
+    "of_match",
+    "of_table",
+    "page_of",
+    "scheduler",
+    "with_metadata",
+]

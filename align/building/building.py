@@ -1,0 +1,124 @@
+"""The whole job: what is to be done, what was done before, and what is written."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass, replace
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from align import formats
+from align.building import writing
+from align.building.ledger import Ledger, make_folder
+from align.building.local import Scheduler, scheduler
+from align.building.pairing import Left, Pairs
+from align.building.task import Record, Settings, Task, check_settings, key_of
+from align.building.writing import Choice
+from align.errors import UsageError
+from align.progress import Progress
+from align.release import version
+
+#: Rooms that the result of a task does not depend on.
+_ASIDE = frozenset({"cli", "desk", "locale", "returns", "review"})
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a build did. ``records`` are in the order of the pairs; ``left`` are files in no pair;
+    ``reused`` counts pairs that were done before, ``gone`` those of earlier builds that are no
+    longer in the corpus; ``written`` are files and folders.
+    """
+
+    records: tuple[Record, ...]
+    left: tuple[Left, ...]
+    how: str
+    reused: int
+    gone: int
+    written: tuple[Path, ...]
+
+    @property
+    def states(self) -> Counter[str]:
+        """The number of pairs in each state."""
+        return Counter(record.state for record in self.records)
+
+    @property
+    def out(self) -> tuple[Record, ...]:
+        """The pairs that have no beads, or are doubtful."""
+        return tuple(record for record in self.records if record.state != "aligned")
+
+
+def build(
+    pairs: Pairs,
+    output: Path,
+    settings: Settings | None = None,
+    *,
+    run: Scheduler | None = None,
+    chosen: Iterable[formats.Format] = (),
+    choice: Choice | None = None,
+    again: bool = False,
+    progress: Progress | None = None,
+) -> Report:
+    """Align all ``pairs`` into the folder ``output``, which is created.
+
+    ``run`` runs the tasks, by default in one process a core; ``chosen`` are the formats to write,
+    with the beads that ``choice`` allows. With ``again`` everything is done anew. A pair that fails
+    is a record with the reason, and does not stop the others. Raises UsageError, LoadError,
+    ExportError, DependencyError.
+    """
+    settings = settings or Settings()
+    if len({pair.name.casefold() for pair in pairs.pairs}) < len(pairs.pairs):
+        raise UsageError("two pairs have the same name", hint="Give each pair a name of its own")
+    check_settings(settings)
+    make_folder(output)
+    ledger = Ledger(output)
+    say = progress or (lambda _step, _share: None)
+    given, code = _described(settings), code_version()
+    found: dict[str, Record] = {}
+    reused = 0
+
+    def tasks() -> Iterator[Task]:
+        nonlocal reused
+        for pair in pairs.pairs:
+            key = key_of(pair, given, code)
+            record = None if again else ledger.done(pair.name, key)
+            if record is None:
+                yield Task(pair, settings, key)
+            else:
+                reused += 1
+                found[pair.name] = replace(record, src=pair.src, tgt=pair.tgt)
+                say("align", len(found) / len(pairs.pairs))
+
+    for task, record, content in (run or scheduler(os.cpu_count() or 1))(tasks()):
+        ledger.add(record, content)
+        found[task.pair.name] = record
+        say("align", len(found) / len(pairs.pairs))
+    records = tuple(found[pair.name] for pair in pairs.pairs)
+    gone = ledger.settle(records)
+    say("write", 1.0)
+    table = output / "manifest.tsv"
+    writing.write_table(table, records, {pair.name: pair for pair in pairs.pairs})
+    written = writing.write_formats(ledger, records, chosen, choice or Choice())
+    return Report(records, pairs.left, pairs.how, reused, gone, (table, *written))
+
+
+@cache
+def code_version() -> str:
+    """A digest of the code and the data of Sverka that alignments depend on, and its version."""
+    root = Path(__file__).resolve().parents[1]
+    made = sha256(version("").encode())
+    for path in sorted(root.rglob("*")):
+        inside = path.relative_to(root)
+        if inside.parts[0] in _ASIDE or path.suffix in (".pyc", "") or not path.is_file():
+            continue
+        made.update(inside.as_posix().encode() + path.read_bytes())
+    return made.hexdigest()
+
+
+def _described(settings: Settings) -> str:
+    """The settings and the contents of the files that they name, as text."""
+    digests = [sha256(Path(name).read_bytes()).hexdigest() for name in settings.files]
+    return json.dumps([asdict(settings), digests], sort_keys=True, default=str)

@@ -1,0 +1,101 @@
+"""What a build has done: one record a line, added as each pair ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from align.building.task import BY_CHANCE, FILLED, Record, digest
+from align.errors import ExportError
+from align.formats import replace_file
+
+#: The folder of the files of all pairs, below that of the corpus.
+PAIRS = "pairs"
+
+
+class Ledger:
+    """The records in the corpus ``root``. A line that an interruption cut off does not count: its
+    pair is done again.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.path = root / "records.jsonl"
+        self._records = {record.name: record for record in self._read()}
+
+    def done(self, name: str, key: str) -> Record | None:
+        """The record of a pair that need not be done again: nothing that it depends on has changed,
+        and its file is as it was written.
+        """
+        record = self._records.get(name)
+        if record is None or record.key != key or record.state in BY_CHANCE:
+            return None
+        if record.digest and not self._is_whole(record):
+            return None
+        return record
+
+    def file_of(self, name: str) -> Path:
+        """The path of a pair's file."""
+        return self.root / PAIRS / f"{name}.json.gz"
+
+    def add(self, record: Record, content: bytes) -> None:
+        """Write a pair's file, then its record, so that an interruption loses only the work on this
+        pair. Raises ExportError.
+        """
+        if record.state in FILLED:
+            path = self.file_of(record.name)
+            make_folder(path.parent)
+            replace_file(path, content)
+        try:
+            with self.path.open("ab", buffering=0) as file:
+                file.write(f"{record.to_json()}\n".encode("utf-8", "replace"))
+        except OSError as error:
+            raise ExportError(
+                "the file cannot be written ({reason})",
+                where=str(self.path),
+                reason=error.strerror or error,
+            ) from error
+        self._records[record.name] = record
+
+    def settle(self, records: Iterable[Record]) -> int:
+        """Keep only ``records``, in their order, and remove the files of all other pairs that an
+        earlier build made here. Returns the number of those pairs.
+        """
+        kept = {record.name: record for record in records}
+        gone = [name for name in self._records if name not in kept]
+        filled = {name for name, record in kept.items() if record.state in FILLED}
+        for name in self._records.keys() - filled:
+            self.file_of(name).unlink(missing_ok=True)
+        lines = (f"{record.to_json()}\n".encode("utf-8", "replace") for record in kept.values())
+        replace_file(self.path, b"".join(lines))
+        self._records = kept
+        return len(gone)
+
+    def _is_whole(self, record: Record) -> bool:
+        try:
+            return digest(self.file_of(record.name).read_bytes()) == record.digest
+        except OSError:
+            return False
+
+    def _read(self) -> Iterator[Record]:
+        try:
+            lines = self.path.read_bytes().splitlines()
+        except OSError:
+            return
+        for line in lines:
+            try:
+                yield Record.from_json(line.decode())
+            except (ValueError, TypeError, KeyError):
+                continue
+
+
+def make_folder(path: Path) -> None:
+    """Create a folder with all above it. Raises ExportError."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ExportError(
+            "the folder cannot be created ({reason})",
+            where=str(path),
+            reason=error.strerror or error,
+        ) from error

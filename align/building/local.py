@@ -1,0 +1,101 @@
+"""The tasks on this machine: several processes, none of which can stop the others."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, wait
+from concurrent.futures import TimeoutError as SlowError
+from itertools import islice
+from multiprocessing import get_context
+from typing import Any
+
+from pebble import ProcessExpired, ProcessPool
+
+from align.building.task import Record, State, Task, run
+
+#: How many tasks wait for each process: enough to keep it busy, few enough for a quick stop.
+_AHEAD = 4
+
+#: A task and what became of it: the record and the file of the pair.
+Done = tuple[Task, Record, bytes]
+#: The work on a task.
+Work = Callable[[Task], tuple[Record, bytes]]
+#: Anything that runs tasks and yields them as they end, in any order.
+Scheduler = Callable[[Iterable[Task]], Iterator[Done]]
+
+
+def scheduler(
+    jobs: int, timeout: float | None = None, memory: int | None = None, work: Work = run
+) -> Scheduler:
+    """Run tasks in ``jobs`` processes. A task that takes longer than ``timeout`` seconds, or whose
+    process ends, gets a record that says so. ``memory`` is the most that a process may take for
+    its data, in bytes, where the system can limit it. ``work`` is what is done for a task.
+    """
+
+    def go(tasks: Iterable[Task]) -> Iterator[Done]:
+        # Started anew and not forked: threads of the parent would be lost half-way in a fork.
+        context = get_context("spawn")
+        pool = ProcessPool(jobs, context=context, initializer=_begin, initargs=[memory])
+        waiting: dict[Future[tuple[Record, bytes]], Task] = {}
+        rest = iter(tasks)
+        try:
+            while True:
+                for task in islice(rest, _AHEAD * jobs - len(waiting)):
+                    waiting[pool.schedule(work, args=[task], timeout=timeout)] = task
+                if not waiting:
+                    return
+                ended, _ = wait(waiting, return_when=FIRST_COMPLETED)
+                for future in ended:
+                    task = waiting.pop(future)
+                    yield task, *_outcome(task, future, timeout)
+        finally:
+            pool.stop()  # type: ignore[no-untyped-call]
+            pool.join()
+
+    return go
+
+
+def here(tasks: Iterable[Task]) -> Iterator[Done]:
+    """Run tasks in this process, one after the other: for tests and for debugging."""
+    for task in tasks:
+        yield task, *run(task)
+
+
+def _outcome(
+    task: Task, future: Future[tuple[Record, bytes]], timeout: float | None
+) -> tuple[Record, bytes]:
+    try:
+        return future.result()
+    except SlowError:
+        return _lost(task, "slow", f"it took longer than {timeout:g} s"), b""
+    except ProcessExpired as error:
+        return _lost(task, "crashed", f"the process ended (exit code {error.exitcode})"), b""
+    except MemoryError:
+        return _lost(task, "crashed", "there is not enough memory"), b""
+    except Exception as error:  # noqa: BLE001 (a fault of ours in one pair must not stop the others)
+        return _lost(task, "crashed", f"{type(error).__name__}: {error}"), b""
+
+
+def _lost(task: Task, state: State, reason: str) -> Record:
+    pair = task.pair
+    return Record(pair.name, pair.src, pair.tgt, state, task.key, reason, f"build.{state}")
+
+
+def _begin(memory: int | None) -> None:
+    """Set up a process: one thread, because there is a process for each core."""
+    os.environ["SVERKA_THREADS"] = "1"
+    if memory is not None:
+        _limit(memory)
+
+
+def _limit(memory: int) -> None:
+    try:
+        import resource
+    except ImportError:  # not on Windows
+        return
+    kind: Any = getattr(resource, "RLIMIT_DATA", None)
+    if kind is not None:
+        _, most = resource.getrlimit(kind)
+        limit = memory if most == resource.RLIM_INFINITY else min(memory, most)
+        resource.setrlimit(kind, (limit, most))

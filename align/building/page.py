@@ -1,0 +1,146 @@
+"""The report of a build as a web page: what was left out, and pictures of the rest.
+
+As for the page of an alignment, lxml builds the tree. The page loads nothing from the network.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from importlib.resources import files
+from itertools import groupby
+
+from lxml import html
+from lxml.builder import ElementMaker  # type: ignore[import-not-found, unused-ignore]
+
+from align.building.building import Report
+from align.building.task import FILLED, Record
+from align.formats.characters import without_forbidden
+
+E = ElementMaker(makeelement=html.html_parser.makeelement)
+SVG = ElementMaker(makeelement=html.html_parser.makeelement)
+
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+#: Rows of the list of the least probable pairs.
+_WORST = 20
+_BINS = 20
+_STATES = {
+    "aligned": "aligned",
+    "doubtful": "doubtful as pairs",
+    "unreadable": "unreadable",
+    "failed": "not aligned",
+    "slow": "too slow",
+    "crashed": "crashed",
+}
+
+
+def render(report: Report) -> bytes:
+    """Write the page in UTF-8."""
+    filled = [record for record in report.records if record.state in FILLED]
+    page = E.html(
+        {"lang": "en"},
+        E.head(
+            E.meta(charset="utf-8"),
+            E.meta({"http-equiv": "Content-Security-Policy", "content": _POLICY}),
+            E.meta(name="viewport", content="width=device-width, initial-scale=1"),
+            E.meta(name="generator", content="Sverka"),
+            E.title("Report on a corpus"),
+            E.style((files("align.building") / "page.css").read_text("utf-8")),
+        ),
+        E.body(
+            E.h1("Report on a corpus"),
+            _figures(report, filled),
+            *_pictures(filled),
+            *_left_out(report),
+            *_worst(filled),
+        ),
+    )
+    content: bytes = html.tostring(page, encoding="utf-8", doctype="<!DOCTYPE html>")
+    return content
+
+
+def _figures(report: Report, filled: Sequence[Record]) -> html.HtmlElement:
+    states = report.states
+    rows = [("pairs", len(report.records))]
+    rows += [(f"– {said}", states[name]) for name, said in _STATES.items() if states[name]]
+    rows += [
+        ("files in no pair", len(report.left)),
+        ("source sentences", sum(record.sentences[0] for record in filled)),
+        ("target sentences", sum(record.sentences[1] for record in filled)),
+        ("beads", sum(record.beads for record in filled)),
+        ("doubtful beads", sum(record.doubtful for record in filled)),
+    ]
+    found: Counter[str] = Counter()
+    for record in filled:
+        found.update(record.findings)
+    rows += [(f"findings: {name}", number) for name, number in sorted(found.items())]
+    langs = Counter(f"{record.src_lang} – {record.tgt_lang}" for record in filled)
+    rows += [(f"pairs in {name}", number) for name, number in langs.most_common()]
+    methods = Counter(record.method for record in filled)
+    rows += [(f"aligned by {name}", number) for name, number in methods.most_common()]
+    return E.table(*(E.tr(E.th({"scope": "row"}, name), E.td(f"{n:,}")) for name, n in rows))
+
+
+def _pictures(filled: Sequence[Record]) -> Iterable[html.HtmlElement]:
+    if not filled:
+        return
+    bins: Counter[int] = Counter(min(_BINS - 1, int(r.probability * _BINS)) for r in filled)
+    yield E.h2("Mean probability of the beads of a pair")
+    yield _bars([(f"{b / _BINS:.2f}", bins[b]) for b in range(_BINS)])
+    types: Counter[str] = Counter()
+    for record in filled:
+        types.update(record.types)
+    yield E.h2("Types of beads")
+    yield _bars(types.most_common(12))
+
+
+def _bars(values: Sequence[tuple[str, int]]) -> html.HtmlElement:
+    """A bar chart; each bar has its number."""
+    width, height, foot = 44, 120, 36
+    most = max((number for _, number in values), default=1) or 1
+    bars = []
+    for index, (name, number) in enumerate(values):
+        tall = round(number / most * height)
+        left, middle = index * width, index * width + width // 2 - 2
+        place = {"x": str(left), "y": str(16 + height - tall), "width": str(width - 4)}
+        bars.append(SVG.rect(place | {"height": str(tall)}))
+        if number:
+            top = {"x": str(middle), "y": str(12 + height - tall)}
+            bars.append(SVG.text(top, f"{number:,}"))
+        bars.append(SVG.text({"x": str(middle), "y": str(height + 32)}, name))
+    size = {"width": str(width * len(values)), "height": str(height + foot)}
+    told = "; ".join(f"{name}: {number}" for name, number in values)
+    return SVG.svg(size | {"role": "img", "aria-label": told}, *bars)
+
+
+def _left_out(report: Report) -> Iterable[html.HtmlElement]:
+    out = sorted(report.out, key=lambda record: list(_STATES).index(record.state))
+    for state, records in groupby(out, key=lambda record: record.state):
+        held = list(records)
+        yield E.h2(f"Pairs that are {_STATES[state]}: {len(held):,}")
+        yield _table(["name", "reason"], ([one.name, one.reason] for one in held))
+    if report.left:
+        yield E.h2(f"Files in no pair: {len(report.left):,}")
+        yield _table(["file", "reason"], ([one.path, one.reason] for one in report.left))
+
+
+def _worst(filled: Sequence[Record]) -> Iterable[html.HtmlElement]:
+    found = sorted(
+        (one for one in filled if one.doubtful), key=lambda one: (one.probability, one.name)
+    )
+    if found:
+        yield E.h2("The least certain pairs")
+        yield _table(
+            ["name", "beads", "doubtful", "mean probability"],
+            (
+                [one.name, f"{one.beads:,}", f"{one.doubtful:,}", f"{one.probability:.3f}"]
+                for one in found[:_WORST]
+            ),
+        )
+
+
+def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> html.HtmlElement:
+    return E.table(
+        E.thead(E.tr(*(E.th(name) for name in head))),
+        E.tbody(*(E.tr(*(E.td(without_forbidden(cell)) for cell in row)) for row in rows)),
+    )

@@ -1,0 +1,279 @@
+"""Which files are to be aligned: by their names in two folders, or by a table that says so."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+
+from align.errors import LoadError, UsageError
+from align.matching.folders import Manifest, files_of
+from align.text import language_tag
+
+#: The columns of a table that are not metadata.
+SRC, TGT, NAME, SRC_LANG, TGT_LANG = "src", "tgt", "name", "src_lang", "tgt_lang"
+_OWN = (SRC, TGT, NAME, SRC_LANG, TGT_LANG)
+#: What ``sverka match`` says about a pair is not about its texts.
+_OF_MATCH = ("score", "note")
+#: A language at the end of a file name: ``001.en``, ``001_ru-RU``.
+_TAIL = re.compile(r"[._-]([a-z]{2,3}(?:[-_][a-z]{2,4})?)$", re.IGNORECASE)
+#: What some file systems do not allow in names.
+_FORBIDDEN = re.compile(r'[\x00-\x1f<>:"|?*\\]')
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two files that belong together. ``name`` is that of the pair in the corpus, with ``/``
+    between folders. ``metadata`` are names and values in the order of their table. Languages are
+    BCP-47 tags, None if the files say them.
+    """
+
+    name: str
+    src: str
+    tgt: str
+    metadata: tuple[tuple[str, str], ...] = ()
+    src_lang: str | None = None
+    tgt_lang: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A file that is in no pair, and why."""
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """All pairs, in order, and the files that are in none. ``how`` is ``name``, ``text`` or
+    ``table``.
+    """
+
+    pairs: tuple[Pair, ...]
+    left: tuple[Left, ...] = ()
+    how: str = "name"
+
+
+def by_name(src: Path, tgt: Path) -> Pairs:
+    """Pair the files below two folders that have the same path, apart from the extension and a
+    language at its end (``001.en.txt``). Of several with one name, those with the same extension
+    are a pair.
+
+    Raises LoadError if a folder does not exist or has no files.
+    """
+    sides = [_by_stem(folder) for folder in (src, tgt)]
+    pairs: list[Pair] = []
+    left: list[Left] = []
+    for name in sorted({*sides[0], *sides[1]}):
+        here, there = sides[0].get(name, []), sides[1].get(name, [])
+        if not (here and there):
+            left += (Left(str(path), "no file with this name on the other side") for path in here)
+            left += (Left(str(path), "no file with this name on the other side") for path in there)
+        elif len(here) == len(there) == 1:
+            pairs.append(Pair(name, str(here[0]), str(there[0])))
+        else:
+            found, rest = _same_extension(name, here, there)
+            pairs += found
+            left += rest
+    return Pairs(tuple(pairs), tuple(left))
+
+
+def of_match(found: Manifest, src: Path) -> Pairs:
+    """The pairs of ``sverka match``, named after the source; ``src`` is its folder."""
+    taken: set[str] = set()
+    pairs = []
+    for row in found.pairs:
+        assert row.src  # noqa: S101
+        name = _distinct(_stem(row.src.relative_to(src)), taken)
+        pairs.append(Pair(name, str(row.src), str(row.tgt)))
+    left = [
+        Left(str(row.src or row.tgt), row.note) for row in found.rows if not (row.src and row.tgt)
+    ]
+    return Pairs(tuple(pairs), tuple(left), "text")
+
+
+def of_table(path: Path) -> Pairs:
+    """Read the pairs from a table: ``.tsv``, ``.csv`` or ``.jsonl``.
+
+    The columns ``src`` and ``tgt`` hold the files, ``name``, ``src_lang`` and ``tgt_lang`` are
+    optional, all others are metadata. A path is relative to the folder of the table or, if there is
+    no such file, to the current one. Rows with only one side (as ``sverka match`` writes them) are
+    left out. Raises LoadError, UsageError.
+    """
+    rows = read_table(path, SRC, TGT)
+    pairs: list[Pair] = []
+    left: list[Left] = []
+    taken: set[str] = set()
+    for number, row in enumerate(rows, 1):
+        src, tgt = row.get(SRC, ""), row.get(TGT, "")
+        if not (src and tgt):
+            if src or tgt:
+                left.append(Left(src or tgt, row.get("note") or "no counterpart in the table"))
+            continue
+        name = row.get(NAME) or _stem(PurePosixPath(Path(src).name))
+        if row.get(NAME) and clean(name) in taken:
+            raise UsageError(
+                "row {number}: the name {name!r} stands twice",
+                where=str(path),
+                hint="Give each pair a name of its own",
+                number=number,
+                name=name,
+            )
+        metadata = tuple(
+            (key, value) for key, value in row.items() if key not in (*_OWN, *_OF_MATCH) and value
+        )
+        src_lang, tgt_lang = (
+            language_tag(row[key]) if row.get(key) else None for key in (SRC_LANG, TGT_LANG)
+        )
+        src, tgt = (str(_place(path, one)) for one in (src, tgt))
+        pairs.append(Pair(_distinct(name, taken), src, tgt, metadata, src_lang, tgt_lang))
+    if not pairs:
+        raise UsageError(
+            "the table contains no pair", where=str(path), hint="It needs rows with src and tgt"
+        )
+    return Pairs(tuple(pairs), tuple(left), "table")
+
+
+def with_metadata(pairs: Pairs, path: Path) -> tuple[Pairs, int]:
+    """Add the metadata of a table to the pairs. Its first column has the name of a pair, or the
+    path or name of one of its files. Returns the pairs and the number of rows that fit none.
+
+    Raises LoadError.
+    """
+    by_key: dict[str, int] = {}
+    for index, pair in enumerate(pairs.pairs):
+        for key in _keys(pair):
+            by_key.setdefault(key, index)
+    found: dict[int, dict[str, str]] = defaultdict(dict)
+    unknown = 0
+    for row in read_table(path):
+        key, *_ = row.values()
+        if key not in by_key:
+            unknown += 1
+            continue
+        found[by_key[key]] |= {name: value for name, value in list(row.items())[1:] if value}
+    made = tuple(
+        replace(pair, metadata=tuple({**dict(pair.metadata), **found[index]}.items()))
+        for index, pair in enumerate(pairs.pairs)
+    )
+    return replace(pairs, pairs=made), unknown
+
+
+def read_table(path: Path, *needed: str) -> list[dict[str, str]]:
+    """Read the rows of a table with a header, or of JSON lines; missing values are empty.
+
+    Raises LoadError if it cannot be read, or lacks a ``needed`` column.
+    """
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+        rows = list(_lines(text) if path.suffix.lower() == ".jsonl" else _cells(text, path))
+    except (OSError, ValueError, csv.Error) as error:
+        raise LoadError(
+            "this table cannot be read ({reason})",
+            where=str(path),
+            hint="A table is a .tsv, .csv or .jsonl file in UTF-8, with the columns src and tgt",
+            reason=getattr(error, "strerror", None) or error,
+        ) from error
+    for column in needed:
+        if rows and not any(column in row for row in rows):
+            raise LoadError(
+                "the column {column} is missing",
+                where=str(path),
+                hint="The first line names the columns; src and tgt are needed",
+                column=column,
+            )
+    return rows
+
+
+def clean(name: str) -> str:
+    """``name`` as a path that every system allows and that stays inside its folder."""
+    parts = (part.strip(" .") for part in _FORBIDDEN.sub("_", name).split("/"))
+    return "/".join(filter(None, parts)) or "_"
+
+
+def _lines(text: str) -> Iterator[dict[str, str]]:
+    for line in text.splitlines():
+        if line.strip():
+            row = json.loads(line)
+            if not isinstance(row, Mapping):
+                raise ValueError("a line is no object")
+            yield {str(key): _cell(value) for key, value in row.items()}
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def _cells(text: str, path: Path) -> Iterator[dict[str, str]]:
+    between = "," if path.suffix.lower() == ".csv" else "\t"
+    for row in csv.DictReader(io.StringIO(text, newline=""), delimiter=between, strict=True):
+        yield {key.strip(): (value or "").strip() for key, value in row.items() if key}
+
+
+def _place(table: Path, name: str) -> Path:
+    beside = table.parent / name
+    return beside if beside.exists() else Path(name)
+
+
+def _keys(pair: Pair) -> Iterator[str]:
+    yield pair.name
+    for path in (pair.src, pair.tgt):
+        yield path
+        yield Path(path).name
+    yield PurePosixPath(pair.name).name
+
+
+def _by_stem(folder: Path) -> dict[str, list[Path]]:
+    """The files below ``folder`` by their names in the corpus."""
+    found: dict[str, list[Path]] = defaultdict(list)
+    paths = [path.relative_to(folder) for path in files_of(folder)]
+    tails = {_tail(path) for path in paths}
+    for path in paths:
+        # A language is at the end of all names of a folder or of none: "report-in" is no Hindi.
+        found[_stem(path, bare=len(tails) == 1)].append(folder / path)
+    return found
+
+
+def _tail(path: PurePosixPath | Path) -> str:
+    found = _TAIL.search(path.stem)
+    return found[1].lower() if found else ""
+
+
+def _stem(path: PurePosixPath | Path, *, bare: bool = False) -> str:
+    stem = _TAIL.sub("", path.stem) if bare else path.stem
+    return clean((path.parent / (stem or path.stem)).as_posix())
+
+
+def _same_extension(
+    name: str, here: Sequence[Path], there: Sequence[Path]
+) -> tuple[list[Pair], list[Left]]:
+    """The pairs among files of one name, and the rest."""
+    by_extension = {path.suffix.lower(): path for path in there}
+    pairs: list[Pair] = []
+    used: set[Path] = set()
+    for path in here:
+        twin = by_extension.get(path.suffix.lower())
+        if twin and twin not in used:
+            pairs.append(Pair(f"{name}{path.suffix.lower()}", str(path), str(twin)))
+            used |= {path, twin}
+    reason = "several files have this name"
+    return pairs, [Left(str(path), reason) for path in (*here, *there) if path not in used]
+
+
+def _distinct(name: str, taken: set[str]) -> str:
+    """``name``, with a number if it is ``taken``; it is taken from then on."""
+    name = made = clean(name)
+    number = 1
+    while made.casefold() in taken:
+        number += 1
+        made = f"{name}-{number}"
+    taken.add(made.casefold())
+    return made

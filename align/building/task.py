@@ -1,0 +1,249 @@
+"""The work on one pair of files, as a pure function: texts in, a record and an alignment out."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import asdict, dataclass, field
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, Literal
+
+from align import aligner, checks, pipeline, segment
+from align.aligner import encoders, lexicon, model
+from align.alignment import DOUBTFUL_BELOW, Alignment, is_order_note
+from align.building import pairfile
+from align.building.pairing import Pair
+from align.checks import profile as profiles
+from align.errors import SverkaError
+from align.loaders import USUAL, Options
+
+#: ``aligned``; ``doubtful``: the texts may not be translations of each other, or their order
+#: differs; ``unreadable``: a file could not be read; ``failed``: the texts could not be aligned;
+#: ``slow``: it took longer than allowed; ``crashed``: the process ended, for example because there
+#: was not enough memory. Only the first two have beads.
+State = Literal["aligned", "doubtful", "unreadable", "failed", "slow", "crashed"]
+#: States that another run may change, although texts and settings are the same.
+BY_CHANCE = frozenset({"slow", "crashed"})
+#: States with beads.
+FILLED = frozenset({"aligned", "doubtful"})
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What is the same for all pairs of a build.
+
+    Languages are BCP-47 tags for pairs that state none; ``weights``, ``lexicon``, ``encoder`` and
+    ``abbreviations`` are paths or names, as for ``align.pair``, and ``options`` say how the files
+    of each side are read. With ``checked`` the checks run, too, with ``profile`` and ``glossary``.
+    """
+
+    src_lang: str | None = None
+    tgt_lang: str | None = None
+    method: str = "auto"
+    options: tuple[Options, Options] = (USUAL, USUAL)
+    abbreviations: str | None = None
+    weights: str | None = None
+    lexicon: str | None = None
+    encoder: str | None = None
+    checked: bool = False
+    profile: str = "standard"
+    glossary: str | None = None
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The files that the result depends on, besides the texts."""
+        profile = self.profile.partition(":")[0] if ".toml" in self.profile else None
+        named = (self.abbreviations, self.weights, self.lexicon, self.glossary, profile)
+        return tuple(filter(None, named))
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One pair to work on. ``key`` stands for everything that the result depends on."""
+
+    pair: Pair
+    settings: Settings
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What became of a pair.
+
+    ``sentences`` are counted on both sides, ``types`` are beads by their type, ``doubtful`` counts
+    those below ``DOUBTFUL_BELOW``; ``probability`` is the mean. ``findings`` count by severity, if
+    the pair was checked. ``code`` and ``reason`` say why there are no beads, or why the pair is
+    doubtful. ``digest`` is that of the pair's file, empty if there is none.
+    """
+
+    name: str
+    src: str
+    tgt: str
+    state: State
+    key: str
+    reason: str = ""
+    code: str = ""
+    src_lang: str = ""
+    tgt_lang: str = ""
+    method: str = ""
+    sentences: tuple[int, int] = (0, 0)
+    beads: int = 0
+    doubtful: int = 0
+    probability: float = 0.0
+    unmatched: tuple[float, float] = (0.0, 0.0)
+    types: dict[str, int] = field(default_factory=dict)
+    findings: dict[str, int] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+    digest: str = ""
+
+    def to_json(self) -> str:
+        """The record as one line of JSON."""
+        return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":"))
+
+    @classmethod
+    def from_json(cls, line: str) -> Record:
+        """Read what ``to_json`` wrote. Raises ValueError, TypeError, KeyError."""
+        row = json.loads(line)
+        pairs = {name: tuple(row[name]) for name in ("sentences", "unmatched", "notes")}
+        return cls(**row | pairs)
+
+
+def run(task: Task) -> tuple[Record, bytes]:
+    """Load, split, align and, if wanted, check a pair.
+
+    Returns the record and the pair's file (``pairfile``), empty if there are no beads. The same
+    task gives the same bytes on every machine. Errors raised on purpose become a record; others
+    are raised.
+    """
+    pair, settings = task.pair, task.settings
+    about: dict[str, Any] = {"name": pair.name, "src": pair.src, "tgt": pair.tgt, "key": task.key}
+    state: State = "unreadable"
+    try:
+        learnt = _learnt(settings.weights, settings.lexicon, settings.encoder)
+        texts = pipeline.load_both(
+            pair.src,
+            pair.tgt,
+            src_lang=pair.src_lang or settings.src_lang,
+            tgt_lang=pair.tgt_lang or settings.tgt_lang,
+            options=settings.options,
+            abbreviations=settings.abbreviations,
+        )
+        state = "failed"
+        alignment = pipeline.align_documents(*texts, settings.method, **learnt)
+        findings = _findings(alignment, settings, learnt) if settings.checked else ()
+    except SverkaError as error:
+        return Record(**about, state=state, reason=str(error), code=error.code), b""
+    content = pairfile.write(alignment, pair.metadata, findings)
+    return _record(about, alignment, findings, content), content
+
+
+def digest(content: bytes) -> str:
+    """The digest of a pair's file."""
+    return sha256(content).hexdigest()
+
+
+def _findings(
+    alignment: Alignment, settings: Settings, learnt: dict[str, Any]
+) -> tuple[checks.Finding, ...]:
+    found = checks.check(
+        alignment,
+        profile=settings.profile,
+        glossary=settings.glossary,
+        encoder=learnt["encoder"],
+        lexicon=learnt["lexicon"],
+    )
+    return tuple(found)
+
+
+def _record(
+    about: dict[str, Any],
+    alignment: Alignment,
+    findings: tuple[checks.Finding, ...],
+    content: bytes,
+) -> Record:
+    beads = alignment.beads
+    reason = _doubt(alignment)
+    count = len(beads)
+    src, tgt = alignment.unmatched
+    return Record(
+        **about,
+        state="doubtful" if reason else "aligned",
+        reason=reason,
+        src_lang=alignment.src.lang,
+        tgt_lang=alignment.tgt.lang,
+        method=alignment.method,
+        sentences=(len(alignment.src.sentences), len(alignment.tgt.sentences)),
+        beads=count,
+        doubtful=sum(bead.probability < DOUBTFUL_BELOW for bead in beads),
+        # Rounded, because the last digits depend on the machine.
+        probability=round(sum(bead.probability for bead in beads) / count, 3) if count else 0.0,
+        unmatched=(round(src, 3), round(tgt, 3)),
+        types=dict(sorted(Counter(bead.type for bead in beads).items())),
+        findings=dict(sorted(Counter(one.severity for one in findings).items())),
+        notes=tuple(
+            f"{one.source or one.lang}: {note}"
+            for one in (alignment.src, alignment.tgt)
+            for note in one.notes
+        ),
+        digest=digest(content),
+    )
+
+
+def _doubt(alignment: Alignment) -> str:
+    """Why a pair is doubtful as a whole; empty if it is not."""
+    if not (alignment.src.sentences and alignment.tgt.sentences):
+        return "one side is empty"
+    if alignment.is_reordered:
+        return next(str(note) for note in alignment.tgt.notes if is_order_note(note))
+    if alignment.is_strange:
+        share = sum(alignment.unmatched) / 2
+        return f"{share:.0%} of the sentences have no sure counterpart"
+    return ""
+
+
+@lru_cache(maxsize=4)
+def _learnt(weights: str | None, words: str | None, encoder: str | None) -> dict[str, Any]:
+    """What was learnt, by the keywords of ``align_documents``; read once in each process."""
+    return {
+        "weights": model.given(weights),
+        "lexicon": lexicon.given(words),
+        "encoder": encoders.given(encoder),
+    }
+
+
+def check_settings(settings: Settings) -> None:
+    """Before a long job begins, check that everything that ``settings`` name can be read.
+
+    Raises LoadError, UsageError, DependencyError.
+    """
+    aligner.check_method(settings.method)
+    _learnt(settings.weights, settings.lexicon, settings.encoder)
+    segment.given(settings.abbreviations)
+    if settings.checked:
+        profiles.find(settings.profile)
+
+
+def key_of(pair: Pair, settings: str, code: str) -> str:
+    """The key of a task: the bytes of both texts, the pair's own settings, those of the build and
+    the code. A file that cannot be read has a key, too.
+    """
+    made = sha256()
+    for path in (pair.src, pair.tgt):
+        made.update(_contents(path))
+    own = (pair.name, pair.metadata, pair.src_lang, pair.tgt_lang)
+    made.update(json.dumps([own, Path(pair.src).suffix, Path(pair.tgt).suffix]).encode())
+    made.update(f"{settings}\n{code}".encode())
+    return made.hexdigest()
+
+
+def _contents(path: str) -> bytes:
+    try:
+        with Path(path).open("rb") as file:
+            made = sha256()
+            while block := file.read(2**20):
+                made.update(block)
+            return made.digest()
+    except OSError:
+        return b"unreadable"

@@ -1,0 +1,111 @@
+"""The corpus as files: a table of all pairs, and everything together in the formats wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from align import formats
+from align.alignment import Alignment, Bead
+from align.building import pairfile
+from align.building.ledger import Ledger, make_folder
+from align.building.pairing import Pair
+from align.building.task import FILLED, Record
+from align.formats import Format
+from align.text import Document, Fact
+
+#: The columns of the table of pairs, before those of the metadata.
+COLUMNS = (
+    "name", "state", "src", "tgt", "src_lang", "tgt_lang", "method", "src_sentences",
+    "tgt_sentences", "beads", "doubtful", "probability", "src_unmatched", "tgt_unmatched",
+    "errors", "warnings", "hints", "reason",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which beads are written: those with at least the ``probability``, and with ``nulls`` also
+    sentences without a counterpart. ``doubtful`` pairs are written only if wanted.
+    """
+
+    probability: float = 0.0
+    nulls: bool = True
+    doubtful: bool = False
+
+    def allows(self, bead: Bead) -> bool:
+        """Whether a bead is written."""
+        return bead.probability >= self.probability and (self.nulls or not bead.is_null)
+
+
+def write_table(path: Path, records: Sequence[Record], pairs: Mapping[str, Pair]) -> None:
+    """Write the table of all pairs, tab-separated, with their metadata in columns of their own."""
+    names = list(
+        dict.fromkeys(name for record in records for name, _ in pairs[record.name].metadata)
+    )
+    lines = [[*COLUMNS, *names]]
+    for record in records:
+        held = dict(pairs[record.name].metadata)
+        lines.append([*_cells(record), *(held.get(name, "") for name in names)])
+    text = "".join("\t".join(map(_plain, line)) + "\n" for line in lines)
+    formats.replace_file(path, text.encode("utf-8", "replace"))
+
+
+def write_formats(
+    ledger: Ledger, records: Iterable[Record], chosen: Iterable[Format], choice: Choice
+) -> list[Path]:
+    """Write the beads of all pairs as ``corpus.tmx`` and the like; formats that hold only one text
+    get a folder with a file for each pair. Returns the files and folders. Raises ExportError.
+    """
+    states = FILLED if choice.doubtful else {"aligned"}
+    wanted = [record for record in records if record.state in states]
+    made = []
+    for row in chosen:
+        if row.in_parts:
+            path = ledger.root / f"corpus{row.extensions[0]}"
+            parts = (part for _, part in _parts(ledger, wanted, choice))
+            formats.export_parts(parts, path, row)
+        else:
+            path = ledger.root / row.name
+            for name, part in _parts(ledger, wanted, choice):
+                place = path / f"{name}{row.extensions[0]}"
+                make_folder(place.parent)
+                formats.replace_file(place, formats.render(part, row.name))
+        made.append(path)
+    return made
+
+
+def _parts(
+    ledger: Ledger, records: Iterable[Record], choice: Choice
+) -> Iterator[tuple[str, Alignment]]:
+    """Read the pairs one by one, so that a corpus of any size can be written."""
+    for record in records:
+        path = ledger.file_of(record.name)
+        held = pairfile.read(path.read_bytes(), str(path))
+        facts = (
+            Fact("unit", "prop", "document", record.name),
+            *(Fact("unit", "prop", name, value) for name, value in held.metadata),
+        )
+        src, tgt = (_told(side, facts) for side in (held.alignment.src, held.alignment.tgt))
+        beads = tuple(filter(choice.allows, held.alignment.beads))
+        yield record.name, replace(held.alignment, src=src, tgt=tgt, beads=beads)
+
+
+def _told(document: Document, facts: tuple[Fact, ...]) -> Document:
+    sentences = (replace(one, facts=(*one.facts, *facts)) for one in document.sentences)
+    return replace(document, sentences=tuple(sentences))
+
+
+def _cells(record: Record) -> list[str]:
+    count = record.findings.get
+    numbers: tuple[object, ...] = (
+        *record.sentences, record.beads, record.doubtful, f"{record.probability:.3f}",
+        *(f"{share:.3f}" for share in record.unmatched),
+        count("error", 0), count("warning", 0), count("info", 0),
+    )  # fmt: skip
+    about = (record.name, record.state, record.src, record.tgt, record.src_lang, record.tgt_lang)
+    return [*about, record.method, *map(str, numbers), record.reason]
+
+
+def _plain(cell: str) -> str:
+    return " ".join(cell.split())

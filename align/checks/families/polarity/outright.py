@@ -1,0 +1,87 @@
+"""Negations that need no model: answers that became the opposite, and prohibitions that are "
+"lost.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from align import languages
+from align.checks.engine.reading import Pair, Side
+from align.checks.families.polarity.negation import forbids, openly, plainly, somehow
+from align.checks.model.finding import Mark, Span
+
+#: What may stand before the first word of an answer.
+_OPENS = r"[\s\u00a0\"'«»„“”‘’「『—–¿¡-]*"
+#: What may stand after it.
+_ENDS = r"(?=\s*(?:[.,!?;:…\"»“”’」』—–،。，、！？؟]|$))"
+
+
+def outright(pair: Pair) -> Iterator[Mark]:
+    """Negations of a bead that were surely lost or added."""
+    found = {mark.kind: mark for mark in (*_bans(pair), *_answers(pair))}
+    yield from found.values()
+
+
+def _mark(pair: Pair, side: Side, span: Span, doubt: int) -> Mark:
+    text, doubt = side.text[slice(*span)], pair.doubt + doubt
+    if side is pair.src:
+        facts = {"src": text}
+        return Mark("negation-lost", pair.number, span, (0, 0), facts, doubt, strength=_SURE)
+    return Mark("negation-added", pair.number, (0, 0), span, {"tgt": text}, doubt, strength=_SURE)
+
+
+#: How sure the marks are, as log odds above the limit of the model for other negations.
+_SURE = 1.0
+
+
+def _answers(pair: Pair) -> Iterator[Mark]:
+    """A *no* for a *yes*, or the other way round, at the beginning of a bead."""
+    for side, other in ((pair.src, pair.tgt), (pair.tgt, pair.src)):
+        no, yes = _answer(side, 1), _answer(other, 0)
+        # *Yes, he didn't*: languages answer a negative question in opposite ways.
+        if no and yes and not openly(other.sentence(0), other.lang):
+            yield _mark(pair, side, no, 0)
+
+
+def _answer(side: Side, which: int) -> Span | None:
+    """Where a text begins with a word that answers yes (0) or no (1)."""
+    pattern = _answer_words(side.lang, which)
+    match = pattern.match(side.text) if pattern and side.text else None
+    return match.span(1) if match else None
+
+
+@cache
+def _answer_words(lang: str, which: int) -> re.Pattern[str] | None:
+    negation = languages.of(lang).negation
+    words = negation.answers[which] if negation else ""
+    return re.compile(rf"{_OPENS}({words}){_ENDS}", re.IGNORECASE) if words else None
+
+
+def _bans(pair: Pair) -> Iterator[Mark]:
+    """A prohibition on one side, and on the other nothing negative that may translate it."""
+    bans = [forbids(side.text, side.lang) for side in (pair.src, pair.tgt)]
+    for k, (side, other) in enumerate(((pair.src, pair.tgt), (pair.tgt, pair.src))):
+        if not bans[k] or bans[1 - k] or openly(other.text, other.lang):
+            continue
+        # «нельзя ... без», *must ... without*: the other words translate each other.
+        rest = _outside(plainly(side.text, side.lang), bans[k])
+        if len(plainly(other.text, other.lang)) > len(rest):
+            continue
+        more = len(somehow(other.text, other.lang)) > len(somehow(side.text, side.lang))
+        yield _mark(pair, side, bans[k][0], int(more or not _allows(other)))
+
+
+def _outside(spans: list[Span], others: list[Span]) -> list[Span]:
+    return [one for one in spans if not any(a < one[1] and one[0] < b for a, b in others)]
+
+
+def _allows(side: Side) -> bool:
+    """Whether a text says that something may or must be done."""
+    modality = languages.of(side.lang).modality
+    return modality is not None and any(
+        re.search(rf"(?<!\w)(?:{words})(?!\w)", side.text, re.IGNORECASE)
+        for words in (modality.duty, modality.leave)
+    )

@@ -1,0 +1,317 @@
+"""The command that builds a corpus from two folders, or from a table of pairs."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+import click
+
+from align.cli.common import Finite, leave_doubt, progress_bar, tell
+from align.cli.options import (
+    Ways,
+    check_use,
+    gather,
+    language_options,
+    learnt_options,
+    method_option,
+    reading_options,
+)
+from align.errors import UsageError
+from align.models import Learnt
+from align.words import counted
+
+if TYPE_CHECKING:
+    from align.building import Pairs, Report, Settings
+    from align.progress import Progress
+
+#: So many pairs of each kind are named on the screen; the table has all.
+_NAMED = 10
+_MEBIBYTE = 2**20
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where the texts are, and where the corpus will be."""
+
+    src: str
+    tgt: str | None
+    output: str
+    meta: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The languages of both sides and the method."""
+
+    src_lang: str | None
+    tgt_lang: str | None
+    method: str
+
+
+@dataclass(frozen=True, slots=True)
+class Checking:
+    """Whether and how translations are checked."""
+
+    check: bool
+    profile: str | None
+    glossary: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """How the work is done."""
+
+    jobs: int | None
+    timeout: float | None
+    memory: int
+    again: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """What is written."""
+
+    formats: Sequence[str]
+    min_probability: float
+    no_nulls: bool
+    with_doubtful: bool
+    report: bool
+
+
+@click.command()
+@click.argument("src", metavar="DIR_EN|TABLE")
+@click.argument("tgt", metavar="[DIR_RU]", required=False)
+@click.option("-o", "--output", metavar="DIR", required=True, help="Folder of the corpus.")
+@click.option(
+    "--pair-by",
+    type=click.Choice(["auto", "name", "text"]),
+    default="auto",
+    show_default=True,
+    help="How to find which files belong together; auto goes by their texts if no names agree.",
+)
+@click.option("--meta", metavar="TABLE", help="Metadata: the first column names the pair or file.")
+@click.option(
+    "--format",
+    "formats",
+    multiple=True,
+    metavar="NAME",
+    help="Also write the corpus in this format, for example tmx. Can be repeated.",
+)
+@click.option(
+    "--min-probability",
+    type=Finite(0, 1),
+    default=0.0,
+    help="Leave less probable beads out of these files.",
+)
+@click.option("--no-nulls", is_flag=True, help="Leave out sentences without a counterpart.")
+@click.option(
+    "--with-doubtful", is_flag=True, help="Also write pairs that are doubtful as a whole."
+)
+@click.option("--report", is_flag=True, help="Also write report.html, a page with pictures.")
+@click.option("--check", is_flag=True, help="Also check the translations.")
+@click.option("--profile", metavar="NAME", help="Profile of the checks, or a TOML file.")
+@click.option("--glossary", metavar="FILE", help="Glossary for the checks (CSV, TBX or TMX).")
+@click.option(
+    "--jobs", type=click.IntRange(min=1), help="Number of processes.  [default: one per core]"
+)
+@click.option(
+    "--timeout",
+    type=Finite(0, None, min_open=True),
+    default=600.0,
+    show_default=True,
+    help="Give up on a pair after this many seconds.",
+)
+@click.option(
+    "--memory",
+    type=click.IntRange(min=512),
+    default=4096,
+    show_default=True,
+    metavar="MIB",
+    help="The most memory that a process may take for its data.",
+)
+@click.option("--again", is_flag=True, help="Do everything again, also what has not changed.")
+@language_options("first texts", "second texts")
+@method_option
+@learnt_options
+@reading_options("encoding", "repair", "keep_segments", "code", "abbreviations", texts="folders")
+@gather(
+    places=Places,
+    sides=Sides,
+    checking=Checking,
+    running=Running,
+    writing=Writing,
+    learnt=Learnt,
+    ways=Ways,
+)
+def build(
+    places: Places,
+    pair_by: str,
+    sides: Sides,
+    checking: Checking,
+    running: Running,
+    writing: Writing,
+    learnt: Learnt,
+    ways: Ways,
+) -> None:
+    """Build a corpus: align all files of two folders, or all pairs of a table.
+
+    The folder of the corpus gets manifest.tsv, with a row for each pair, and a file for each pair.
+    What is done and unchanged is not done again, so an interrupted build goes on where it stopped.
+    Exit code 1: something was left out or is doubtful.
+    """
+    from align import building, formats
+
+    check_use(sides.method, learnt)
+    if (checking.profile or checking.glossary) and not checking.check:
+        raise UsageError("--profile and --glossary have no effect without --check")
+    chosen = [formats.find(name) for name in dict.fromkeys(writing.formats)]
+    output = Path(places.output)
+    _refuse_inside(output, places.src, places.tgt)
+    settings = _settings(sides, checking, learnt, ways)
+    began = perf_counter()
+    with progress_bar() as progress:
+        pairs = _pairs(places, pair_by, settings, progress)
+        if places.meta:
+            pairs, unknown = building.with_metadata(pairs, Path(places.meta))
+            tell([f"{places.meta}: {counted(unknown, 'row')} without a pair"] if unknown else [])
+        report = building.build(
+            pairs,
+            output,
+            settings,
+            run=building.scheduler(
+                min(running.jobs or os.cpu_count() or 1, max(1, len(pairs.pairs))),
+                running.timeout,
+                running.memory * _MEBIBYTE,
+            ),
+            chosen=chosen,
+            choice=building.Choice(
+                writing.min_probability, not writing.no_nulls, writing.with_doubtful
+            ),
+            again=running.again,
+            progress=progress,
+        )
+    written = list(report.written)
+    if writing.report:
+        written.append(output / "report.html")
+        formats.replace_file(written[-1], building.page_of(report))
+    tell(_summary(report, perf_counter() - began))
+    tell([f"written: {', '.join(map(str, written))}"])
+    leave_doubt([*_named(report)])
+
+
+def _settings(sides: Sides, checking: Checking, learnt: Learnt, ways: Ways) -> Settings:
+    from align.building import Settings
+
+    return Settings(
+        src_lang=sides.src_lang,
+        tgt_lang=sides.tgt_lang,
+        method=sides.method,
+        options=ways.options(),
+        abbreviations=ways.abbreviations,
+        **learnt.keywords,
+        checked=checking.check,
+        profile=checking.profile or "standard",
+        glossary=checking.glossary,
+    )
+
+
+def _pairs(places: Places, pair_by: str, settings: Settings, progress: Progress) -> Pairs:
+    from align import building
+    from align.matching.folders import match_folders
+
+    src, tgt = Path(places.src), places.tgt
+    if tgt is None:
+        if src.is_dir():
+            raise UsageError(
+                "the second folder is missing", where=str(src), hint="Give both folders, or a table"
+            )
+        if pair_by != "auto":
+            raise UsageError("--pair-by has no effect, because the table says what is a pair")
+        return building.of_table(src)
+    if pair_by != "text":
+        found = building.by_name(src, Path(tgt))
+        if found.pairs or pair_by == "name":
+            return found
+    matched = match_folders(
+        src,
+        Path(tgt),
+        settings.src_lang,
+        settings.tgt_lang,
+        encoder=settings.encoder,
+        options=settings.options,
+        progress=progress,
+    )
+    return building.of_match(matched, src)
+
+
+def _refuse_inside(output: Path, *inputs: str | None) -> None:
+    """The corpus must not lie in a folder of texts: the next build would read it."""
+    for name in filter(None, inputs):
+        folder = Path(name).resolve()
+        if folder.is_dir() and folder in (output.resolve(), *output.resolve().parents):
+            raise UsageError(
+                "the folder of the corpus is inside a folder of texts",
+                where=str(output),
+                hint="Choose another folder with -o",
+            )
+
+
+_SAID = {
+    "aligned": "aligned",
+    "doubtful": "doubtful as a pair",
+    "unreadable": "unreadable",
+    "failed": "not aligned",
+    "slow": "too slow",
+    "crashed": "crashed",
+}
+_HOW = {"name": "by name", "text": "by text", "table": "from the table"}
+
+
+def _summary(report: Report, seconds: float) -> Iterator[str]:
+    states = report.states
+    counts = ", ".join(f"{states[name]:,} {said}" for name, said in _SAID.items() if states[name])
+    beads = sum(record.beads for record in report.records)
+    doubtful = sum(record.doubtful for record in report.records)
+    yield (
+        f"{len(report.records):,} pairs {_HOW[report.how]}: {counts or 'none'}; "
+        f"{beads:,} beads, {doubtful:,} doubtful; {seconds:.0f} s"
+    )
+    found = {
+        name: sum(record.findings.get(key, 0) for record in report.records)
+        for key, name in (("error", "error"), ("warning", "warning"))
+    }
+    if any(found.values()):
+        yield "found: " + ", ".join(counted(number, name) for name, number in found.items())
+    if report.reused:
+        yield f"{counted(report.reused, 'pair')} unchanged since the last build"
+    if report.gone:
+        yield f"{counted(report.gone, 'pair')} of the last build removed, not in the texts any more"
+
+
+def _named(report: Report) -> Iterator[str]:
+    """What was left out or is doubtful, the first few of each kind."""
+    for state, said in _SAID.items():
+        if state == "aligned":
+            continue
+        found = [record for record in report.records if record.state == state]
+        for record in found[:_NAMED]:
+            if state == "doubtful":
+                yield f"not a translation? {record.tgt}: {record.reason}"
+            elif state == "unreadable":
+                yield f"{said}: {record.reason}"
+            else:
+                yield f"{said}: {record.name}: {record.reason}"
+        yield from _rest(found)
+    for left in report.left[:_NAMED]:
+        yield f"left out: {left.path}: {left.reason}"
+    yield from _rest(report.left)
+
+
+def _rest(found: Sequence[object]) -> Iterator[str]:
+    if len(found) > _NAMED:
+        yield f"and {len(found) - _NAMED:,} more; see manifest.tsv"

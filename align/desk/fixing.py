@@ -1,0 +1,156 @@
+"""Quick fixes in the desk: where a fix belongs among the sentences of a bead, what its button says,
+and the edited sentence that it makes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from align.alignment import Alignment
+from align.checks.fixes import Fix
+from align.checks.model.finding import Finding, shown
+from align.desk.marks import MarkedLink
+from align.errors import EditError
+from align.languages import joiner
+from align.review import Cell
+from align.text import Span, points
+from align.words import Words, later
+
+#: The signs before which missing words are put at the end of a sentence.
+_CLOSING = ".?!…:;\"'»”’)]。！？ \u00a0"
+_SPACES = " \u00a0\u202f"
+_CHANGED = later("It may have just been changed: reload the page")
+
+
+class CellFix(NamedTuple):
+    """A fix in the sentence ``cell``: ``text`` in place of ``was``, which begins at the code point
+    ``begin``. If ``cell`` is 0, nothing is replaced: ``text`` is missing from the translation.
+    """
+
+    cell: int
+    begin: int
+    was: str
+    text: str
+
+    def label(self, say: Words) -> str:
+        """What the button of the fix says."""
+        if not self.was:
+            return say("Insert “{text}”", text=shown(self.text))
+        if not self.text:
+            return say("Delete “{text}”", text=shown(self.was.strip()))
+        if _bare(self.was) == _bare(self.text):
+            return say("Correct the spaces")
+        return say("Replace with “{text}”", text=shown(self.text.strip()))
+
+
+def of_cells(
+    fixes: Iterable[Fix], pair: Alignment, finding: Finding, cells: Sequence[Cell]
+) -> tuple[CellFix, ...]:
+    """The fixes of a finding in the sentences of its bead; ``cells`` are all of the translation.
+
+    A fix that touches more than one sentence is left out.
+    """
+    own = [cells[index] for index in pair.beads[finding.bead].tgt]
+    found = []
+    for text, span in fixes:
+        if span is None:
+            found.append(CellFix(0, 0, "", text))
+            continue
+        for cell, start in _starts(own, pair.tgt.lang):
+            begin, end = span[0] - start, span[1] - start
+            if 0 <= begin <= end <= len(cell.text):
+                found.append(CellFix(cell.id, begin, cell.text[begin:end], text))
+                break
+    return tuple(found)
+
+
+def written(
+    fix: CellFix,
+    spans: Iterable[tuple[int, int, int]],
+    sides: tuple[Sequence[Cell], Sequence[Cell]],
+    langs: tuple[str, str],
+    links: Sequence[MarkedLink],
+) -> tuple[int, str]:
+    """The sentence that a fix changes, and its new text.
+
+    ``spans`` are the highlighted words of the finding, as in ``Found``; ``sides`` are the sentences
+    of its bead now, in the languages ``langs``; ``links`` are the links between their texts. Raises
+    EditError if the words have changed since.
+    """
+    if fix.cell:
+        cell = next((one for one in sides[1] if one.id == fix.cell), None)
+        end = fix.begin + len(fix.was)
+        if cell is None or cell.text[fix.begin : end] != fix.was:
+            raise EditError("these words have changed since", hint=_CHANGED, code="edit.other-text")
+        return cell.id, cell.text[: fix.begin] + fix.text + cell.text[end:]
+    if not sides[1]:
+        raise EditError("this bead has no translation", code="edit.no-translation-here")
+    at = next(
+        (
+            (start + points(cell.text, begin), start + points(cell.text, end))
+            for cell, start in _starts(sides[0], langs[0])
+            for number, begin, end in spans
+            if number == cell.id
+        ),
+        None,
+    )
+    place = _place(at, links) if at else None
+    cell, span = _within(place, sides[1], langs[1])
+    return cell.id, _inserted(cell.text, fix.text, span, joiner(langs[1]))
+
+
+def _place(at: Span, links: Sequence[MarkedLink]) -> Span | None:
+    """What translates the words ``at``, to be replaced; or an empty span before the translation of
+    what follows them, or after that of what comes before. None if nothing is linked.
+    """
+    begin, end = at
+    own = [tgt for src, tgt, _ in links if begin <= src[0] and src[1] <= end]
+    if own:
+        return min(tgt[0] for tgt in own), max(tgt[1] for tgt in own)
+    after = [(src[0], tgt[0]) for src, tgt, _ in links if src[0] >= end]
+    before = [(-src[1], tgt[1]) for src, tgt, _ in links if src[1] <= begin]
+    if after and (not before or min(after)[0] - end <= begin + min(before)[0] + _NEARER):
+        return (min(after)[1],) * 2
+    if before:
+        return (min(before)[1],) * 2
+    return None
+
+
+#: The words that follow are preferred, unless they are farther away by more characters than this.
+_NEARER = 20
+
+
+def _within(place: Span | None, cells: Sequence[Cell], lang: str) -> tuple[Cell, Span]:
+    """A sentence and a place in it; by default the end of the last one."""
+    for cell, start in _starts(cells, lang):
+        if place and start <= place[0] and place[1] <= start + len(cell.text):
+            return cell, (place[0] - start, place[1] - start)
+    end = len(cells[-1].text.rstrip(_CLOSING))
+    return cells[-1], (end, end)
+
+
+def _inserted(text: str, piece: str, span: Span, gap: str) -> str:
+    """``text`` with ``piece`` at ``span``, and ``gap`` where words would run together."""
+    before, after = text[: span[0]], text[span[1] :]
+    if not before and piece[:1].islower() and (text[:1].isupper()):
+        piece = piece[:1].upper() + piece[1:]
+        if span[0] == span[1]:
+            after = after[:1].lower() + after[1:]
+    if before and before[-1].isalnum() and piece[:1].isalnum():
+        piece = f"{gap}{piece}"
+    if after and after[0].isalnum() and piece[-1:].isalnum():
+        piece = f"{piece}{gap}"
+    return before + piece + after
+
+
+def _starts(cells: Sequence[Cell], lang: str) -> Iterable[tuple[Cell, int]]:
+    """The sentences of one side of a bead, and where they start in its text."""
+    start = 0
+    for cell in cells:
+        yield cell, start
+        start += len(cell.text) + len(joiner(lang))
+
+
+def _bare(text: str) -> str:
+    return "".join(sign for sign in text if sign not in _SPACES)

@@ -1,0 +1,348 @@
+// Errors that people mark in the translation: their lines below a bead, and the windows about them.
+
+import { make, makeButton } from "./elements.js";
+import { moment } from "./names.js";
+import { cellsIn } from "./records.js";
+import { selectedWords } from "./selection.js";
+import { field } from "./sheet.js";
+import { CATEGORIES, GRADES, RULINGS } from "./tables.js";
+
+/** @import { Button, Cell, Fault, Issue, Quality, Reply, Row, Say } from "./types.d.ts" */
+/** @import { Grade, Ruling } from "./tables.js" */
+/** @import { Work } from "./work.js" */
+/** @typedef {{ cell: number, begin: number, end: number }} Words offsets in UTF-16 units */
+
+const grades = /** @type {Grade[]} */ (Object.keys(GRADES));
+
+/**
+ * The findings of a row that nobody has accepted as errors.
+ * @param {Row} row
+ * @param {Issue[]} issues
+ */
+export const openIssues = (row, issues) =>
+  row.faults.length
+    ? issues.filter(({ fingerprint }) => !row.faults.some(({ finding }) => finding === fingerprint))
+    : issues;
+
+/**
+ * The name of a category, after that of its dimension.
+ * @param {string} id
+ * @param {Quality} quality
+ * @param {Say} say
+ * @returns {string}
+ */
+export function categoryName(id, quality, say) {
+  const [name, parent] = quality.own[id] ?? CATEGORIES[id] ?? [id, ""];
+  return parent ? `${categoryName(parent, quality, say)}: ${say(name)}` : say(name);
+}
+
+/**
+ * The errors of a row, below both its sides.
+ * @param {Row} row
+ * @param {Quality} quality
+ * @param {Say} say
+ */
+export function drawErrors({ faults }, quality, say) {
+  if (!faults.length) return [];
+  const element = make("div", "marked-errors");
+  element.setAttribute("role", "gridcell");
+  faults.forEach((fault, i) => {
+    const line = make("p", "fault-line");
+    line.dataset.severity = fault.severity;
+    line.dataset.ruling = fault.ruling;
+    const gone = fault.begin === fault.end;
+    const words = gone ? say("{words} (no longer there)", { words: fault.words }) : fault.words;
+    line.append(
+      make("b", "", say(GRADES[fault.severity])),
+      " ",
+      make("span", "", categoryName(fault.category, quality, say)),
+      " ",
+      make("q", "", short(words)),
+    );
+    if (fault.note) line.append(" ", make("span", "", fault.note));
+    line.append(" ", make("i", "", fault.who || say("someone")));
+    if (fault.ruling) line.append(" ", make("em", "", say(RULINGS[fault.ruling])));
+    const answer = fault.replies ? say("Answers ({n})", { n: fault.replies }) : say("Answer");
+    /** @type {[string, string][]} */
+    const buttons = [["change", say("Change")], ["answer", answer], ["drop", say("Remove")]];
+    for (const [what, text] of buttons) {
+      const button = makeButton(text);
+      button.tabIndex = what === "answer" ? 0 : -1;
+      button.dataset.fault = String(i);
+      button.dataset.what = what;
+      line.append(" ", button);
+    }
+    element.append(line);
+  });
+  return [element];
+}
+
+const LONGEST = 80; // characters of the words of an error that are shown below the bead
+
+/** @param {string} text */
+const short = (text) => text.length > LONGEST ? text.slice(0, LONGEST - 1) + "…" : text;
+
+export class Errors {
+  /** @param {Work} work */
+  constructor(work) {
+    this.work = work;
+    this.grid = work.grid;
+    /** What was chosen last. @type {{ category: string, severity: Grade }} */
+    this.last = { category: "mistranslation", severity: "minor" };
+  }
+
+  /** @returns {Quality} */
+  get quality() {
+    return this.grid.data.quality;
+  }
+
+  /**
+   * Does what the button `what` of an error says.
+   * @param {Row} row
+   * @param {number} number
+   * @param {string | undefined} what
+   */
+  press(row, number, what) {
+    const fault = row.faults[number];
+    if (!fault) return;
+    if (what === "answer") this.answer(fault);
+    else if (what === "change") this.change(fault);
+    else this.drop(fault);
+  }
+
+  /**
+   * Asks for an error in `row`: its words, by default those that are selected on the page, its category
+   * and severity.
+   * @param {Row} row
+   */
+  mark(row) {
+    const { grid, work } = this;
+    const { model, say } = grid;
+    const { standing } = work;
+    const ids = cellsIn(row);
+    const selected = selectedWords(grid.beads);
+    const words = selected && ids.includes(selected.cell) ? selected : null;
+    const inTarget = row.tgt.some((id) => id === grid.hand.cell) ? grid.hand.cell : row.tgt[0];
+    let cell = /** @type {Cell} */ (model.cells.get(words?.cell ?? inTarget ?? row.src[0]));
+    const [passage, text] = field(say("Select the words that are wrong"), cell.text);
+    if (text instanceof HTMLTextAreaElement) text.readOnly = true;
+    /** @type {(one: Cell, begin?: number, end?: number) => void} */
+    const show = (one, begin = 0, end = one.text.length) => {
+      cell = one;
+      text.value = text.dataset.was = one.text;
+      text.lang = grid.heads[row.src.includes(one.id) ? "src" : "tgt"].lang;
+      text.setSelectionRange(begin, Math.min(end, one.text.length));
+    };
+    const choice = this.sentences(row, cell, show);
+    const form = this.form(this.last);
+    /** @type {Button} */
+    const save = [say("Mark the error"), () => {
+      this.last = form.chosen;
+      const span = spanOf(cell.text, text.selectionStart ?? 0, text.selectionEnd ?? 0);
+      const op = /** @type {const} */ ({
+        op: "annotate",
+        cell: cell.id,
+        ...span,
+        ...form.chosen,
+        note: form.note.value,
+        finding: "",
+      });
+      grid.queue.do(() => work.operate(op, standing));
+    }];
+    const parts = [...choice, passage, ...form.elements];
+    work.sheet.open(say("Mark an error"), parts, [save], { quick: true, back: grid.hand.back });
+    show(cell, words?.begin, words?.end);
+  }
+
+  /**
+   * A choice among the sentences of a bead, if there are several.
+   * @param {Row} row
+   * @param {Cell} cell the one that is chosen at first
+   * @param {(cell: Cell) => void} show
+   */
+  sentences(row, cell, show) {
+    const { model, say } = this.grid;
+    const cells = model.cellsOf(cellsIn(row));
+    if (cells.length < 2) return [];
+    const element = make("label", "field");
+    const select = make("select");
+    select.append(...cells.map(({ id, text }) => new Option(short(text), String(id))));
+    select.value = String(cell.id);
+    select.addEventListener("change", () => {
+      const chosen = model.cells.get(Number(select.value));
+      if (chosen) show(chosen);
+    });
+    element.append(make("span", "", say("Sentence")), select);
+    return [element];
+  }
+
+  /**
+   * The fields for the category, the severity and a note.
+   * @param {{ category: string, severity: Grade, note?: string }} at what they have at first
+   */
+  form({ category, severity, note: text = "" }) {
+    const { say } = this.grid;
+    const kinds = make("label", "field");
+    const select = make("select");
+    select.append(...this.options(category));
+    select.value = category;
+    kinds.append(make("span", "", say("Category")), select);
+    const levels = make("fieldset", "field grades");
+    levels.append(make("legend", "", say("Severity")));
+    for (const grade of grades) {
+      const label = make("label");
+      const input = make("input");
+      Object.assign(input, { type: "radio", name: "grade", value: grade, checked: grade === severity });
+      input.dataset.was = grade;
+      label.append(input, make("span", "", say(GRADES[grade])));
+      levels.append(label);
+    }
+    const [line, note] = field(say("Why (optional)"), text, { area: false });
+    return {
+      elements: [kinds, levels, line],
+      note,
+      get chosen() {
+        const checked = levels.querySelector("input:checked");
+        const value = checked instanceof HTMLInputElement ? checked.value : severity;
+        return { category: select.value, severity: /** @type {Grade} */ (value) };
+      },
+    };
+  }
+
+  /**
+   * The categories of the profile in groups, and `current`, which may be from another profile.
+   * @param {string} current
+   */
+  options(current) {
+    const { quality, grid: { say } } = this;
+    const ids = quality.categories.includes(current) ? quality.categories : [...quality.categories, current];
+    /** @type {Map<string, string[]>} */
+    const groups = new Map();
+    for (const id of ids) {
+      const [, parent] = quality.own[id] ?? CATEGORIES[id] ?? [id, ""];
+      const group = parent || id;
+      groups.set(group, [...(groups.get(group) ?? []), id]);
+    }
+    return [...groups].map(([dimension, members]) => {
+      const option = (/** @type {string} */ id) => {
+        const [name] = quality.own[id] ?? CATEGORIES[id] ?? [id];
+        return new Option(say(name), id);
+      };
+      if (members.length === 1) return option(members[0]);
+      const group = make("optgroup");
+      group.label = categoryName(dimension, quality, say);
+      group.append(...members.map(option));
+      return group;
+    });
+  }
+
+  /**
+   * Accepts the finding at hand in `row` as an error, as it proposes.
+   * @param {Row} row
+   */
+  accept(row) {
+    const { grid, work } = this;
+    const { model, say } = grid;
+    const issue = grid.faults.here(row);
+    if (!issue) return grid.tell(say("There are no findings here."), true);
+    const spans = issue.spans.filter(([id]) => cellsIn(row).includes(id));
+    const span = spans.find(([id]) => row.tgt.includes(id)) ?? spans[0] ?? [row.tgt[0] ?? row.src[0], 0, 0];
+    const cell = model.cells.get(span[0]);
+    if (!cell) return;
+    const { fingerprint: finding, message: note, category, grade: severity } = issue;
+    const place = spanOf(cell.text, span[1], span[2]);
+    const op = /** @type {const} */ ({
+      op: "annotate",
+      cell: cell.id,
+      ...place,
+      category,
+      severity,
+      note,
+      finding,
+    });
+    return work.operate(op, work.standing);
+  }
+
+  /** @param {Fault} fault */
+  change(fault) {
+    const { grid, work } = this;
+    const { say } = grid;
+    const { standing } = work;
+    const form = this.form(fault);
+    const said = make("p", "", fault.words);
+    /** @type {Button} */
+    const save = [say("Save"), () => {
+      const op = /** @type {const} */ ({
+        op: "reannotate",
+        annotation: fault.id,
+        ...form.chosen,
+        note: form.note.value,
+      });
+      grid.queue.do(() => work.operate(op, standing));
+    }];
+    work.sheet.open(say("Change the error"), [said, ...form.elements], [save], {
+      quick: true,
+      back: grid.hand.back,
+    });
+  }
+
+  /** @param {Fault} fault */
+  drop(fault) {
+    const { standing } = this.work;
+    this.grid.queue.do(() => this.work.operate({ op: "unannotate", annotation: fault.id }, standing));
+  }
+
+  /**
+   * Shows what people said about an error, and asks for an answer.
+   * @param {Fault} fault
+   */
+  async answer(fault) {
+    const { grid, work } = this;
+    const { say } = grid;
+    const { standing } = work;
+    const known = fault.replies ? await grid.post.send("replies", { annotation: fault.id }) : {};
+    const thread = make("ol", "thread");
+    thread.append(...(known.replies ?? []).map((one) => this.drawReply(one)));
+    /** @type {(ruling: Ruling) => (text: string) => import("./tables.js").Operation[]} */
+    const answered = (ruling) => (text) => [{ op: "arbitrate", annotation: fault.id, ruling, text }];
+    const what = `${say(GRADES[fault.severity])}. ${categoryName(fault.category, this.quality, say)}`;
+    work.texts.compose({
+      title: say("Answers about an error"),
+      label: say("Answer"),
+      value: "",
+      above: [make("p", "", `${what}: ${fault.words}`), thread],
+      standing,
+      buttons: [
+        [say("Comment"), answered("")],
+        [say("Dispute"), answered("disputed")],
+        [say("Confirm the error"), answered("upheld")],
+        [say("Not an error"), answered("rejected")],
+      ],
+    });
+  }
+
+  /** @param {Reply} reply */
+  drawReply({ who, at, ruling, text }) {
+    const { say } = this.grid;
+    const item = make("li");
+    if (ruling) item.append(make("p", "", say(RULINGS[ruling])));
+    item.append(
+      make("p", "", text),
+      make("p", "by", `${who || say("someone")}, ${moment(at, say.lang)}`),
+    );
+    return item;
+  }
+}
+
+/**
+ * A span in code points without white space at its ends.
+ * @param {string} text
+ * @param {number} begin in UTF-16 units, like `end`
+ * @param {number} end
+ */
+function spanOf(text, begin, end) {
+  const words = text.slice(begin, end);
+  const from = begin + words.length - words.trimStart().length;
+  const to = from + words.trim().length;
+  return { begin: [...text.slice(0, from)].length, end: [...text.slice(0, to)].length };
+}

@@ -1,0 +1,161 @@
+// The history: that of a bead, with every wording, and that of the document.
+
+import { changes } from "./difference.js";
+import { make, makeButton, write } from "./elements.js";
+import { moment, operationName, statusName } from "./names.js";
+import { NEEDS, STATUSES } from "./tables.js";
+
+/** @import { Done, Row, Standing, Step, Wording } from "./types.d.ts" */
+/** @import { Status } from "./tables.js" */
+/** @import { Work } from "./work.js" */
+
+const LINES = 200; // number of lines in the history of the document
+
+export class Trace {
+  /** @param {Work} work */
+  constructor(work) {
+    this.work = work;
+    this.grid = work.grid;
+  }
+
+  // Who did what in the whole document.
+  async document() {
+    const { grid, work } = this;
+    const { changes: done = [] } = await grid.post.send("history", { limit: LINES });
+    const list = make("ol", "thread");
+    list.append(...done.map((one) => this.drawDone(one)));
+    const empty = done.length ? [] : [make("p", "", grid.say("Nothing has been changed yet."))];
+    work.sheet.open(grid.say("History"), [list, ...empty], [], { back: grid.hand.back });
+  }
+
+  /** @param {Done} done a line of the history */
+  drawDone({ op, who, at, rows, undoes, redoes }) {
+    const item = make("li");
+    item.append(
+      make("p", "", this.did(op, undoes, redoes, this.work.place(rows[0]))),
+      this.drawBy(who, at),
+    );
+    return item;
+  }
+
+  /**
+   * @param {string} op
+   * @param {number | null} undoes
+   * @param {number | null} redoes
+   * @param {string} [place]
+   */
+  did(op, undoes, redoes, place = "") {
+    const { say } = this.grid;
+    const turned = undoes ? say("undone") : redoes ? say("redone") : "";
+    return [operationName(op, say) + place, turned].filter(Boolean).join(" · ");
+  }
+
+  /**
+   * @param {string} who
+   * @param {string} at
+   */
+  drawBy(who, at) {
+    const { say } = this.grid;
+    return make("p", "by", `${who || say("someone")}, ${moment(at, say.lang)}`);
+  }
+
+  /**
+   * The history of `row`: every change of it, with what was inserted and deleted.
+   * @param {Row} row
+   */
+  async bead(row) {
+    const { grid, work } = this;
+    const { say } = grid;
+    const { standing } = work;
+    const { steps = [], loaded = [] } = await grid.post.send("story", { row: row.id });
+    const list = make("ol", "thread story");
+    list.append(...steps.map((step) => this.drawStep(step, standing)));
+    if (loaded.length) list.append(this.drawLoaded(loaded, standing));
+    const empty = steps.length ? [] : [make("p", "", say("Nothing has been changed in this bead yet."))];
+    const all = make("p");
+    all.append(makeButton(say("The whole document"), () => {
+      work.sheet.dialog.close();
+      this.document();
+    }));
+    const title = say("History of bead {n}", { n: row.at + 1 });
+    work.sheet.open(title, [list, ...empty, all], [], { back: grid.hand.back });
+  }
+
+  /**
+   * @param {Step} step
+   * @param {Standing} standing
+   */
+  drawStep({ op, who, at, undoes, redoes, words, was, now }, standing) {
+    const item = make("li");
+    item.append(make("p", "", this.did(op, undoes, redoes)), this.drawBy(who, at));
+    if (now.status && was.status) {
+      item.append(make("p", "", `${this.status(was.status)} → ${this.status(now.status)}`));
+    }
+    if (now.note !== undefined) item.append(drawChange(was.note ?? "", now.note));
+    for (const { cell, side, before, after } of words) {
+      const text = drawChange(before ?? "", after ?? "");
+      text.lang = this.grid.heads[side].lang;
+      item.append(text);
+      if (after !== null) item.append(...this.restoring(cell, after, standing));
+    }
+    return item;
+  }
+
+  /** @param {string} status */
+  status(status) {
+    return status in STATUSES ? statusName(/** @type {Status} */ (status), this.grid.say) : status;
+  }
+
+  /**
+   * The sentences as they were loaded.
+   * @param {Wording[]} loaded
+   * @param {Standing} standing
+   */
+  drawLoaded(loaded, standing) {
+    const item = make("li");
+    item.append(make("p", "", this.grid.say("As loaded")));
+    for (const { cell, side, text } of loaded) {
+      const said = drawChange(text, text);
+      said.lang = this.grid.heads[side].lang;
+      item.append(said, ...this.restoring(cell, text, standing));
+    }
+    return item;
+  }
+
+  /**
+   * A button that gives a sentence an earlier text again, unless it has that text now.
+   * @param {number} cell
+   * @param {string} text
+   * @param {Standing} standing
+   */
+  restoring(cell, text, standing) {
+    const { grid, work } = this;
+    const { model, say } = grid;
+    const current = model.rowOf(cell) && model.cells.get(cell);
+    if (!current || current.text === text || grid.data.may < NEEDS.edit) return [];
+    return [makeButton(say("Restore this wording"), () => {
+      work.sheet.dialog.close();
+      grid.queue.do(async () => {
+        if (await work.operate({ op: "edit", cell, text }, standing)) {
+          grid.tell(say("Restored. Undo takes it back."), true);
+        }
+      });
+    })];
+  }
+}
+
+/**
+ * A paragraph with what was inserted and deleted between two texts.
+ * @param {string} before
+ * @param {string} after
+ */
+function drawChange(before, after) {
+  const element = make("p", "wording");
+  element.dir = "auto";
+  for (const [kind, text] of changes(before, after)) {
+    const piece = kind === "same" ? make("span") : make(kind === "added" ? "ins" : "del");
+    write(piece, text);
+    element.append(piece);
+  }
+  return element;
+}

@@ -1,0 +1,41 @@
+"""The story of a bead as the grid shows it: who changed what and when, with every wording."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from align.review import Review, Row
+from align.store import Store
+
+
+def traced(store: Store, review: Review, row: Row) -> dict[str, Any]:
+    """The content of the window with the history of ``row``.
+
+    ``steps`` are its changes, newest first. A wording has the text before and after the change;
+    None if the sentence did not or does not exist. ``loaded`` has the sentences of the row that
+    were loaded with another text than they have now.
+    """
+    return {
+        "steps": [
+            {
+                "seq": one.change.seq,
+                "who": one.change.who,
+                "at": one.change.at,
+                "op": one.change.op.name,
+                "undoes": one.change.undoes,
+                "redoes": one.change.redoes,
+                "was": one.was,
+                "now": one.now,
+                "words": [
+                    {"cell": w.cell, "side": w.side, "before": w.before, "after": w.after}
+                    for w in one.rewordings
+                ],
+            }
+            for one in store.story(review, row)
+        ],
+        "loaded": [
+            {"cell": cell.id, "side": cell.side, "text": cell.loaded}
+            for cell in (review.cells[number] for number in row.cells)
+            if cell.changed and cell.loaded
+        ],
+    }

@@ -1,0 +1,19 @@
+"""Work that goes wrong, for processes that a test starts: they import this file by its name."""
+
+import os
+import time
+
+from align.building.task import run
+
+
+def work(task):
+    """Do what the name of the pair says, or the usual work."""
+    if task.pair.name == "crash":
+        os._exit(3)
+    if task.pair.name == "sleep":
+        time.sleep(60)
+    if task.pair.name == "hoard":
+        bytearray(8 * 2**30)
+    if task.pair.name == "fault":
+        raise ZeroDivisionError("a fault of ours")
+    return run(task)

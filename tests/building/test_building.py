@@ -1,0 +1,176 @@
+"""Building a corpus: what is done, what is done again, and what is written."""
+
+from dataclasses import replace
+
+import pytest
+
+from align import LoadError, UsageError, formats
+from align.building import Choice, Pair, Pairs, Settings, build, by_name, here, pairfile
+
+SETTINGS = Settings("en", "ru", method="anchor")
+
+
+def made(folders, output, **options):
+    return build(by_name(*folders), output, options.pop("settings", SETTINGS), run=here, **options)
+
+
+def contents(folder):
+    return {
+        path.relative_to(folder): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def test_every_pair_gets_a_file_and_a_row(folders, tmp_path):
+    report = made(folders, tmp_path / "out")
+    assert [record.state for record in report.records] == ["aligned"] * 3
+    rows = (tmp_path / "out/manifest.tsv").read_text().splitlines()
+    assert [row.split("\t")[0] for row in rows] == ["name", "deep/mill", "mill", "zeal"]
+
+
+def test_the_file_of_a_pair_holds_both_texts_and_all_beads(folders, tmp_path):
+    made(folders, tmp_path / "out")
+    path = tmp_path / "out/pairs/deep/mill.json.gz"
+    held = pairfile.read(path.read_bytes(), str(path))
+    assert held.alignment.src.sentence_texts[2] == "The bill came to 340 crowns."
+    assert [bead.type for bead in held.alignment.beads] == ["1-1"] * 3
+
+
+def test_what_is_unchanged_is_not_done_again(folders, tmp_path):
+    first = made(folders, tmp_path / "out")
+    before = contents(tmp_path / "out")
+    report = made(folders, tmp_path / "out")
+    assert (first.reused, report.reused) == (0, 3)
+    assert contents(tmp_path / "out") == before
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda folders, out: (folders[0] / "mill.txt").write_text("Another text."),
+        lambda folders, out: (out / "pairs/mill.json.gz").unlink(),
+        lambda folders, out: (out / "pairs/mill.json.gz").write_bytes(b"cut"),
+    ],
+)
+def test_a_changed_text_or_a_damaged_file_is_done_again(folders, tmp_path, change):
+    made(folders, tmp_path / "out")
+    change(folders, tmp_path / "out")
+    assert made(folders, tmp_path / "out").reused == 2
+
+
+def test_other_settings_are_another_build(folders, tmp_path):
+    made(folders, tmp_path / "out")
+    other = replace(SETTINGS, method="length")
+    assert made(folders, tmp_path / "out", settings=other).reused == 0
+
+
+def test_a_build_that_was_stopped_goes_on(folders, tmp_path):
+    def stopped(tasks):
+        for number, done in enumerate(here(tasks)):
+            if number == 2:
+                raise KeyboardInterrupt
+            yield done
+
+    pairs = by_name(*folders)
+    with pytest.raises(KeyboardInterrupt):
+        build(pairs, tmp_path / "out", SETTINGS, run=stopped)
+    with (tmp_path / "out/records.jsonl").open("ab") as file:
+        file.write(b'{"name": "zeal", "sta')  # as a kill leaves it
+    assert made(folders, tmp_path / "out").reused == 2
+    made(folders, tmp_path / "whole")
+    assert contents(tmp_path / "out") == contents(tmp_path / "whole")
+
+
+def test_pairs_may_end_in_any_order(folders, tmp_path, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")  # a TMX file says when it was written
+
+    def backwards(tasks):
+        return reversed(list(here(tasks)))
+
+    chosen = [formats.find("tmx")]
+    made(folders, tmp_path / "one", chosen=chosen)
+    build(by_name(*folders), tmp_path / "two", SETTINGS, run=backwards, chosen=chosen)
+    one, two = contents(tmp_path / "one"), contents(tmp_path / "two")
+    assert one == two
+
+
+def test_a_file_that_cannot_be_read_stops_nobody(folders, tmp_path):
+    (folders[0] / "mill.txt").write_bytes(b"")
+    report = made(folders, tmp_path / "out")
+    assert [record.state for record in report.records] == ["aligned", "unreadable", "aligned"]
+    assert [record.name for record in report.out] == ["mill"]
+
+
+def test_texts_that_do_not_belong_together_are_doubtful(tmp_path):
+    texts = {
+        "en": (
+            "The mill burned down on Friday. Nobody saw the fire begin. The miller was away in "
+            "Torvend. His daughter called the brigade. They came with two engines. The roof fell "
+            "in before midnight. In the morning only the wheel was left. The insurers sent a man "
+            "to look. He wrote for an hour and said little. The village will collect money."
+        ),
+        "ru": (
+            "Цены на лён снова выросли. Вчера в горах выпал первый снег. Корабль с зерном пришёл "
+            "в порт. Учителя просят новый класс. В музее открыли выставку кружев. Хор поёт по "
+            "средам. Поезд теперь ходит дважды в день. Садовники обрезали старые липы. Пекарь "
+            "купил вторую печь. Дети нашли на берегу янтарь."
+        ),
+    }
+    for side, text in texts.items():
+        (tmp_path / side).mkdir()
+        (tmp_path / side / "x.txt").write_text(text, encoding="utf-8")
+    report = build(by_name(tmp_path / "en", tmp_path / "ru"), tmp_path / "out", run=here)
+    assert report.records[0].state == "doubtful"
+    assert "no sure counterpart" in report.records[0].reason
+
+
+def test_pairs_that_are_gone_leave_the_corpus(folders, tmp_path):
+    made(folders, tmp_path / "out")
+    for folder in folders:
+        (folder / "mill.txt").unlink()
+    assert made(folders, tmp_path / "out").gone == 1
+    assert not (tmp_path / "out/pairs/mill.json.gz").exists()
+
+
+def test_metadata_and_the_document_go_into_the_formats(folders, tmp_path):
+    pairs = by_name(*folders)
+    told = tuple(replace(pair, metadata=(("author", "A. Orlen"),)) for pair in pairs.pairs)
+    build(Pairs(told), tmp_path / "out", SETTINGS, run=here, chosen=[formats.find("tmx")])
+    memory = (tmp_path / "out/corpus.tmx").read_text()
+    assert '<prop type="author">A. Orlen</prop>' in memory
+    assert '<prop type="document">deep/mill</prop>' in memory
+
+
+def test_less_probable_beads_are_left_out_if_wanted(folders, tmp_path):
+    chosen = [formats.find("tsv")]
+    made(folders, tmp_path / "out", chosen=chosen, choice=Choice(probability=1.1))
+    assert len((tmp_path / "out/corpus.tsv").read_text().splitlines()) == 1  # the head
+
+
+def test_a_format_for_one_text_gets_a_folder(folders, tmp_path):
+    made(folders, tmp_path / "out", chosen=[formats.find("html")])
+    assert (tmp_path / "out/html/deep/mill.html").exists()
+
+
+def test_checks_are_counted_and_kept(folders, tmp_path):
+    (folders[1] / "mill.txt").write_text(
+        "Мельницу на реке Орва починили в мае.\n\nДва плотника работали там неделю.\n\n"
+        "Счёт составил 430 крон.",
+        encoding="utf-8",
+    )
+    report = made(folders, tmp_path / "out", settings=replace(SETTINGS, checked=True))
+    assert sum(report.records[1].findings.values()) == 1
+    path = tmp_path / "out/pairs/mill.json.gz"
+    assert pairfile.read(path.read_bytes(), "x").findings[0]["kind"] == "number"
+
+
+def test_two_pairs_of_one_name_are_refused(tmp_path):
+    pair = Pair("a", "a.txt", "b.txt")
+    with pytest.raises(UsageError, match="two pairs have the same name"):
+        build(Pairs((pair, pair)), tmp_path / "out", run=here)
+
+
+def test_a_damaged_pair_file_says_what_to_do():
+    with pytest.raises(LoadError, match=r"damaged.*build again"):
+        pairfile.read(b"nothing", "x.json.gz")

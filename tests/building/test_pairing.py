@@ -1,0 +1,127 @@
+"""Which files belong together."""
+
+import json
+
+import pytest
+
+from align import LoadError, UsageError
+from align.building.pairing import Left, by_name, clean, of_table, with_metadata
+
+
+def make(folder, *names):
+    for name in names:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("Text.", encoding="utf-8")
+    return folder
+
+
+class TestByName:
+    def test_the_same_path_is_a_pair(self, folders):
+        found = by_name(*folders)
+        assert [pair.name for pair in found.pairs] == ["deep/mill", "mill", "zeal"]
+        assert found.left == ()
+
+    def test_the_extension_may_differ(self, tmp_path):
+        src, tgt = make(tmp_path / "a", "one.html"), make(tmp_path / "b", "one.docx")
+        assert [pair.name for pair in by_name(src, tgt).pairs] == ["one"]
+
+    def test_a_language_at_the_end_of_all_names_does_not_count(self, tmp_path):
+        src = make(tmp_path / "a", "one.en.txt", "two.en.txt")
+        tgt = make(tmp_path / "b", "one_ru-RU.txt", "two_ru-RU.txt")
+        assert [pair.name for pair in by_name(src, tgt).pairs] == ["one", "two"]
+
+    def test_an_end_of_one_name_that_looks_like_a_language_counts(self, tmp_path):
+        src = make(tmp_path / "a", "check-in.txt", "check-out.txt")
+        tgt = make(tmp_path / "b", "check-in.txt", "check-out.txt")
+        assert [pair.name for pair in by_name(src, tgt).pairs] == ["check-in", "check-out"]
+
+    def test_a_file_without_a_twin_is_left(self, folders):
+        extra = make(folders[1], "extra.txt") / "extra.txt"
+        assert by_name(*folders).left == (
+            Left(str(extra), "no file with this name on the other side"),
+        )
+
+    def test_of_several_files_with_one_name_those_of_one_kind_are_pairs(self, tmp_path):
+        src, tgt = make(tmp_path / "a", "one.txt", "one.md"), make(tmp_path / "b", "one.txt")
+        found = by_name(src, tgt)
+        assert [pair.name for pair in found.pairs] == ["one.txt"]
+        assert found.left == (Left(str(src / "one.md"), "several files have this name"),)
+
+    def test_a_missing_folder_is_an_error(self, tmp_path):
+        with pytest.raises(LoadError, match="this is not a folder"):
+            by_name(tmp_path / "nothing", tmp_path)
+
+
+class TestOfTable:
+    def test_columns_that_we_do_not_know_are_metadata(self, folders, tmp_path):
+        table = tmp_path / "pairs.tsv"
+        table.write_text("src\ttgt\tauthor\tyear\nen/mill.txt\tru/mill.txt\tA. Orlen\t1931\n")
+        (pair,) = of_table(table).pairs
+        assert (pair.name, pair.metadata) == ("mill", (("author", "A. Orlen"), ("year", "1931")))
+
+    def test_paths_are_relative_to_the_table(self, folders, tmp_path):
+        table = tmp_path / "pairs.csv"
+        table.write_text("src,tgt\nen/mill.txt,ru/mill.txt\n")
+        assert of_table(table).pairs[0].src == str(folders[0] / "mill.txt")
+
+    def test_rows_with_one_side_are_left(self, folders, tmp_path):
+        table = tmp_path / "found.jsonl"
+        rows = [
+            {"src": "en/mill.txt", "tgt": "ru/mill.txt", "score": 0.9, "note": None},
+            {"src": "en/zeal.txt", "tgt": None, "score": 0.1, "note": "unpaired"},
+        ]
+        table.write_text("".join(json.dumps(row) + "\n" for row in rows))
+        found = of_table(table)
+        assert found.left == (Left("en/zeal.txt", "unpaired"),)
+        assert found.pairs[0].metadata == ()
+
+    def test_two_pairs_never_share_a_name(self, folders, tmp_path):
+        table = tmp_path / "pairs.csv"
+        table.write_text("src,tgt\nen/mill.txt,ru/mill.txt\nen/deep/mill.txt,ru/deep/mill.txt\n")
+        assert [pair.name for pair in of_table(table).pairs] == ["mill", "mill-2"]
+
+    def test_a_name_given_twice_is_refused(self, folders, tmp_path):
+        table = tmp_path / "pairs.csv"
+        table.write_text("name,src,tgt\nm,en/mill.txt,ru/mill.txt\nm,en/zeal.txt,ru/zeal.txt\n")
+        with pytest.raises(UsageError, match="row 2: the name 'm' stands twice"):
+            of_table(table)
+
+    def test_a_missing_column_is_named(self, tmp_path):
+        table = tmp_path / "pairs.csv"
+        table.write_text("source,target\na,b\n")
+        with pytest.raises(LoadError, match="the column src is missing"):
+            of_table(table)
+
+    @pytest.mark.parametrize("text", ["{", "[1]", '"a"'])
+    def test_damaged_lines_are_an_error(self, tmp_path, text):
+        table = tmp_path / "pairs.jsonl"
+        table.write_text(text)
+        with pytest.raises(LoadError, match="this table cannot be read"):
+            of_table(table)
+
+    def test_a_table_without_pairs_is_refused(self, tmp_path):
+        table = tmp_path / "pairs.csv"
+        table.write_text("src,tgt\n")
+        with pytest.raises(UsageError, match="contains no pair"):
+            of_table(table)
+
+
+class TestMetadata:
+    def test_it_is_found_by_the_name_of_the_pair_or_of_a_file(self, folders, tmp_path):
+        table = tmp_path / "meta.tsv"
+        table.write_text("file\tyear\ndeep/mill\t1931\nzeal.txt\t1932\nnobody\t1933\n")
+        found, unknown = with_metadata(by_name(*folders), table)
+        assert unknown == 1
+        assert [dict(pair.metadata) for pair in found.pairs] == [
+            {"year": "1931"},
+            {},
+            {"year": "1932"},
+        ]
+
+
+@pytest.mark.parametrize(
+    ("name", "safe"), [("../../etc/x", "etc/x"), ("a:b", "a_b"), ("..", "_"), ("/a//b/", "a/b")]
+)
+def test_a_name_stays_in_its_folder(name, safe):
+    assert clean(name) == safe

@@ -1,0 +1,54 @@
+"""sverka build: the options, what is said, and the exit code."""
+
+import pytest
+
+LINES = {
+    "en": "The mill on the Orva was repaired in May.\n\nThe bill came to 340 crowns.\n",
+    "ru": "Мельницу на реке Орва починили в мае.\n\nСчёт составил 340 крон.\n",
+}
+
+
+@pytest.fixture
+def texts(tmp_path, monkeypatch):
+    """The current folder, with two folders of two texts each."""
+    monkeypatch.chdir(tmp_path)
+    for lang, text in LINES.items():
+        (tmp_path / lang).mkdir()
+        for name in ("mill", "zeal"):
+            (tmp_path / lang / f"{name}.txt").write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def test_two_folders_become_a_corpus(texts, sverka):
+    out = sverka("build", "en", "ru", "-o", "corpus", "--format", "tmx", "--report", "--jobs", "1")
+    assert out.exit_code == 0, out.stderr
+    assert "2 pairs by name: 2 aligned; 4 beads, 0 doubtful" in out.stderr
+    names = {path.name for path in (texts / "corpus").iterdir()}
+    assert names == {"manifest.tsv", "records.jsonl", "pairs", "corpus.tmx", "report.html"}
+
+
+def test_what_was_left_out_is_named(texts, sverka):
+    (texts / "en" / "mill.txt").write_bytes(b"")
+    (texts / "ru" / "more.txt").write_text("Ещё.")
+    out = sverka("build", "en", "ru", "-o", "corpus", "--jobs", "1")
+    assert out.exit_code == 1
+    assert "unreadable: en/mill.txt: " in out.stderr
+    assert "left out: ru/more.txt: no file with this name on the other side" in out.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["en", "-o", "corpus"], "the second folder is missing"),
+        (["en", "ru", "-o", "en/corpus"], "inside a folder of texts"),
+        (["en", "ru", "-o", "corpus", "--format", "nonsense"], "there is no format 'nonsense'"),
+        (["en", "ru", "-o", "corpus", "--profile", "strict"], "have no effect without --check"),
+        (["en", "ru", "-o", "corpus", "--weights", "none.json"], "none.json"),
+        (["en", "ru", "-o", "corpus", "--meta", "none.tsv"], "this table cannot be read"),
+    ],
+)
+def test_what_cannot_be_done_is_refused(texts, sverka, arguments, said):
+    out = sverka("build", *arguments)
+    assert out.exit_code == 2
+    assert said in out.stderr
+    assert not (texts / "corpus").exists()

@@ -1,0 +1,114 @@
+"""Editing in place, and the two judgements, in a real browser."""
+
+import pytest
+from served import at_hand, press
+
+from align.review import Bookmark
+from align.store import Store
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def store(desk_folder):
+    return Store.open(desk_folder / "library.sqlite")
+
+
+def fields(tab):
+    return tab.locator(".editor textarea").evaluate_all("all => all.map((one) => one.value)")
+
+
+def test_what_is_missing_is_written_and_what_is_added_is_deleted(visit, fresh, store):
+    tab = visit(f"/review?doc={fresh}&who=Mira")
+    tab.locator(".row[data-type='1-0']").first.click()
+    tab.keyboard.press("e")
+    tab.keyboard.type("Вот что пропущено.")
+    press(tab, "Enter")
+    assert at_hand(tab).get_attribute("data-type") == "1-1"
+    row = store.review(fresh).row(int(at_hand(tab).get_attribute("data-id")))
+    assert store.review(fresh).text(row, "tgt") == "Вот что пропущено."
+    tab.locator(".row[data-type='0-1']").first.click()
+    gone = at_hand(tab).get_attribute("data-id")
+    press(tab, "Delete")
+    assert not tab.locator(f".row[data-id='{gone}']").count()
+    assert at_hand(tab).count() == 1  # the person stays where they were
+    press(tab, "z")
+    tab.wait_for_selector(f".row[data-id='{gone}'][aria-selected=true]")
+
+
+def test_all_sentences_of_a_bead_are_edited_at_once(visit, fresh, store):
+    """They are cut, joined and saved in one change; others' changes do not take the focus."""
+    tab = visit(f"/review?doc={fresh}&who=Mira", poll=100)
+    tab.locator(".row[data-type='1-2']").first.click()
+    row = store.review(fresh).row(int(at_hand(tab).get_attribute("data-id")))
+    tab.keyboard.press("e")
+    first, second = fields(tab)
+    tab.locator(".editor textarea").first.press("End")
+    tab.keyboard.press("Shift+Enter")
+    tab.keyboard.type("Вставка.")
+    assert fields(tab) == [first, "Вставка.", second]
+    change = store.apply(fresh, Bookmark(row.id, on=True), "Ilsa", store.review(fresh).seq)
+    tab.wait_for_selector(f".desk[data-seq='{change.seq}']")
+    at_hand(tab).locator(".signs", has_text="★").wait_for()
+    tab.keyboard.type(" Ещё.")
+    assert fields(tab) == [first, "Вставка. Ещё.", second]
+    press(tab, "Enter")
+    now = store.review(fresh)
+    assert [cell.text for cell in now.cells_of(now.row(row.id), "tgt")] == [
+        first,
+        "Вставка. Ещё.",
+        second,
+    ]
+    tab.keyboard.press("e")
+    tab.locator(".editor textarea").nth(1).press("Home")
+    tab.keyboard.press("Backspace")
+    assert fields(tab) == [f"{first} Вставка. Ещё.", second]
+    tab.keyboard.press("Escape")
+    tab.locator(".said", has_text="not saved").wait_for()
+
+
+def test_the_editor_knows_the_language_and_a_double_click_selects_a_word(visit, fresh):
+    tab = visit(f"/review?doc={fresh}&who=Mira")
+    side = tab.locator(".row[data-type='1-1'] .side[data-side=tgt]").nth(1)
+    side.locator(".line").dblclick(position={"x": 20, "y": 10})
+    assert not tab.locator(".editor").count()
+    tab.keyboard.press("e")
+    area = tab.locator(".editor textarea")
+    assert area.evaluate("one => [one.lang, one.spellcheck]") == ["ru-RU", True]
+    assert tab.locator(".row:has(.editor) .side[data-side=src] .line").count()
+
+
+def test_a_person_judges_the_pair_and_the_translation(visit, fresh, store):
+    tab = visit(f"/review?doc={fresh}&who=Mira")
+    tab.locator(".row[data-type='1-1']").first.click()
+    first = at_hand(tab).get_attribute("data-id")
+    press(tab, "a", "w", "f", "r")
+    tab.locator(".said", has_text="Wrong pair").wait_for()
+    rows = store.review(fresh).rows
+    place = next(k for k, row in enumerate(rows) if str(row.id) == first)
+    assert [row.verdict for row in rows[place : place + 4]] == [
+        "good",
+        "work",
+        "faulty",
+        "rejected",
+    ]
+    tab.locator("select[name=status]").select_option("faulty", force=True)
+    assert tab.locator(".row").count() == 1
+    assert tab.locator(".row").get_attribute("data-id") == str(rows[place + 2].id)
+    press(tab, "z", "z")
+    assert [row.verdict for row in store.review(fresh).rows[place : place + 4]] == [
+        "good", "work", "open", "open",
+    ]  # fmt: skip
+
+
+def test_ctrl_enter_saves_judges_as_good_and_goes_on(visit, fresh, store):
+    tab = visit(f"/review?doc={fresh}&who=Mira")
+    tab.locator(".row[data-type='1-1']").nth(1).click()
+    number = int(at_hand(tab).get_attribute("data-id"))
+    tab.keyboard.press("e")
+    tab.locator(".editor textarea").fill("Так лучше.")
+    tab.keyboard.press("Control+Enter")
+    tab.wait_for_selector(f".row[data-id='{number}'][data-verdict=good]")
+    tab.wait_for_selector(f".row[aria-selected=true]:not([data-id='{number}'])")
+    review = store.review(fresh)
+    assert review.text(review.row(number), "tgt") == "Так лучше."
