@@ -35,6 +35,8 @@ MOST = 2
 CLOSE, PARTS = 3, 30
 #: A passage in capitals is in a known language, but an encoder reads it badly.
 CAPITALS = 0.5
+#: Of what is printed in prose, at least this share are letters.
+PROSE = 0.5
 
 _Flags = NDArray[np.bool_]
 
@@ -127,7 +129,9 @@ def _read(texts: Sequence[str], lost: _Flags, languages: frozenset[str] | None) 
             text = " ".join(texts[part])
             shares = detect(text)
             best = next(iter(shares), "")
-            if best:  # too few letters: as before
+            if not _is_prose(text):
+                known = False
+            elif best:  # otherwise too few letters: as before
                 known = shares[best] >= SURE and (languages is None or best in languages)
                 known = known and not _in_capitals(text)
             read[part] = known
@@ -138,6 +142,11 @@ def runs(marks: _Flags) -> Iterator[tuple[int, int]]:
     """Where each run of marks begins, and the place after its end."""
     edges = np.flatnonzero(np.diff(np.concatenate(([0], marks.astype(np.int8), [0]))))
     yield from zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True)
+
+
+def _is_prose(text: str) -> bool:
+    printed = [char for char in text if not char.isspace()]
+    return sum(map(str.isalpha, printed)) >= PROSE * len(printed)
 
 
 def _in_capitals(text: str) -> bool:

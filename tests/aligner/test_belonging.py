@@ -171,3 +171,17 @@ def test_an_explanation_agrees_with_the_alignment_and_says_why():
     told = explain(made, number)
     assert told.bead.bead.probability == pytest.approx(made.beads[number].probability, abs=1e-6)
     assert "translations of each other with a probability of only" in " ".join(describe(told, made))
+
+
+@pytest.mark.parametrize("lang", ["ru", "hu", "el"])
+@pytest.mark.parametrize("method", ["auto", "anchor"])
+def test_two_sentences_are_enough(lang, method):
+    made = align_sentences(LAMP["en"][:2], CAKE[lang][:2], "en", lang, method)
+    assert max(bead.probability for bead in made.beads if bead.src and bead.tgt) < 0.75
+    made = align_sentences(LAMP["en"][:2], LAMP[lang][:2], "en", lang, method)
+    assert min(bead.probability for bead in made.beads) > SURE
+
+
+def test_a_single_pair_is_not_judged():
+    (bead,) = align_sentences(LAMP["en"][:1], CAKE["ru"][:1], "en", "ru").beads
+    assert bead.probability > SURE

@@ -309,7 +309,11 @@ def _cutting(signs: Signs) -> Iterator[Advice]:
 def _method(signs: Signs) -> Iterator[Advice]:
     if signs.is_wrong or signs.is_reordered:
         return
+    # If both texts have passages without a counterpart, a method that knows less may link them.
+    replaced = bool(signs.diagnosis.left_out and signs.diagnosis.added)
     for name, f1 in signs.others.items():
+        if replaced and name != "semantic":
+            continue
         if f1 > signs.diagnosis.f1 + BETTER:
             text = later("Try --method {name}: it expects an F1 of {f1:.2f} instead of {own:.2f}.")
             yield _advice("method", text, name=name, f1=f1, own=signs.diagnosis.f1)
