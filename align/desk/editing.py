@@ -17,7 +17,7 @@ from align.desk.findings import Checker
 from align.desk.found import at
 from align.desk.live import Live
 from align.desk.mail import Handler
-from align.desk.tracing import traced
+from align.desk.tracing import deleted, traced
 from align.errors import SverkaError
 from align.formats import proof
 from align.languages import joiner
@@ -52,9 +52,9 @@ class Editor:
             "redo": self._guarded(self._redo),
             "realign": self._guarded(self._realign),
             "aligned": self._guarded(self._aligned),
-            "comments": self._guarded(self._comments),
             "history": self._guarded(self._history),
             "story": self._guarded(self._story),
+            "deleted": self._guarded(self._deleted),
             "print": self._guarded(self._print),
             "replies": self._guarded(self._replies),
             "issues": self._guarded(self._issues),
@@ -129,16 +129,6 @@ class Editor:
         del self.aligning[number]
         return self._done(self.store.apply(self.number, job.result(), self.who, seen, self.own))
 
-    def _comments(self, message: Mapping[str, Any]) -> dict[str, Any]:
-        review = self.live.review()
-        row = review.find("row", message["row"])
-        found = review.comments_on(row) if row else ()  # type: ignore[arg-type]
-        return {
-            "comments": [
-                {"id": one.id, "who": one.who, "at": one.at, "text": one.text} for one in found
-            ]
-        }
-
     def _history(self, message: Mapping[str, Any]) -> dict[str, Any]:
         changes = self.store.history(self.number, limit=message.get("limit", 100))
         review = self.live.review()
@@ -161,6 +151,9 @@ class Editor:
         review = self.live.review()
         row = review.find("row", message["row"])
         return traced(self.store, review, row) if isinstance(row, Row) else {}
+
+    def _deleted(self, _message: Mapping[str, Any]) -> dict[str, Any]:
+        return {"deleted": deleted(self.store, self.live.review())}
 
     def _replies(self, message: Mapping[str, Any]) -> dict[str, Any]:
         """What people said about an error."""

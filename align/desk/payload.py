@@ -8,7 +8,7 @@ does.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
@@ -17,7 +17,7 @@ from babel.dates import format_date, format_datetime
 from align.alignment import DOUBTFUL_BELOW
 from align.languages import joiner
 from align.loaders.turns import find_label
-from align.review import Annotation, Cell, Diff, Patch, Reply, Review, Row, Side
+from align.review import Annotation, Cell, Comment, Diff, Patch, Reply, Review, Row, Side
 from align.review.filters import is_changed
 from align.text import Document, Paragraph, units
 from align.words import Words
@@ -73,8 +73,11 @@ def delta(before: Review, after: Review, patch: Patch) -> dict[str, Any]:
     rows = {diff.id for diff in patch.diffs if diff.kind == "row"} | set(patch.touched)
     cells = {diff.id for diff in patch.diffs if diff.kind == "cell"}
     for diff in patch.diffs:
-        if diff.kind in ("comment", "annotation", "reply"):
-            seats = (*_cells_of(diff.was, diff.now), *_marked(before, diff), *_marked(after, diff))
+        if diff.kind == "comment":
+            held = (side.comments.get(diff.id) for side in (before, after))
+            rows |= {row.id for one in held if one and (row := after.row_of(one.cell))}
+        if diff.kind in ("annotation", "reply"):
+            seats = (*_marked(before, diff), *_marked(after, diff))
             rows |= {row.id for cell in seats if (row := after.row_of(cell))}
     rows |= {row.id for cell in cells if (row := after.row_of(cell))}
     here = sorted((after.position(one), one) for one in rows if after.find("row", one))
@@ -119,7 +122,7 @@ def _more(review: Review, row: Row) -> dict[str, Any]:
         "bookmark": row.bookmark,
         "boundary": row.boundary,
         "note": row.note,
-        "comments": len(review.comments_on(row)) if review.comments else 0,
+        "threads": _threads(review, row) if review.comments else [],
         "changed": is_changed(review, row),
         "unweighed": not (row.weighed or row.settled),
         "faults": _faults(review, row) if review.remarks else [],
@@ -189,8 +192,27 @@ def _affected(before: Review, after: Review, cells: set[int]) -> list[tuple[Cell
     return [(cell, cell.id in openers) for cell in there]
 
 
-def _cells_of(*comments: Mapping[str, Any] | None) -> Iterable[int]:
-    return (comment["cell"] for comment in comments if comment and "cell" in comment)
+def _threads(review: Review, row: Row) -> list[dict[str, Any]]:
+    """The comments on a row, the oldest first, each with its replies."""
+    every = review.comments_on(row)
+    return [
+        {
+            **_said(one),
+            "cell": one.cell,
+            "begin": units(text, one.begin),
+            "end": units(text, one.end),
+            "resolved": one.resolved,
+            "assigned": one.assigned,
+            "replies": [_said(other) for other in every if other.answers == one.id],
+        }
+        for one in every
+        if not one.answers
+        for text in [review.cells[one.cell].text]
+    ]
+
+
+def _said(comment: Comment) -> dict[str, Any]:
+    return {name: getattr(comment, name) for name in ("id", "who", "at", "text")}
 
 
 def _marked(review: Review, diff: Diff) -> Iterable[int]:

@@ -4,8 +4,24 @@ from __future__ import annotations
 
 from typing import Any
 
-from align.review import Review, Row
+from align.review import Review, Row, struck
 from align.store import Store
+
+
+def deleted(store: Store, review: Review) -> list[dict[str, Any]]:
+    """The sentences of the translation that people deleted: the row where each is shown, the
+    sentence of that row that it comes after (0 at the beginning), its text, and who deleted it.
+    """
+    changes = [one for one in store.changes(review.id) if one.seq <= review.seq]
+    found = []
+    for one in struck.sentences(review, changes):
+        row = review.find("row", one.row)
+        cells = row.tgt if isinstance(row, Row) else ()
+        before = [cell for cell in cells if review.cells[cell].place < one.cell.place]
+        after = before[-1] if before else 0
+        text, who = one.cell.loaded, one.by.who
+        found.append({"row": one.row, "after": after, "text": text, "who": who})
+    return found
 
 
 def traced(store: Store, review: Review, row: Row) -> dict[str, Any]:

@@ -131,16 +131,17 @@ def _gaps(
     """
     for number, passage in enumerate(passages):
         before = passages[:number]
-        if not before or not between:
+        now = bool(passage.text) and any(one.text for one in before)
+        then = bool(passage.loaded) and any(one.loaded for one in before)
+        by = passage if passage.versions or not before else before[-1]
+        if not between or not (now or then):
             yield []
-        elif not passage.text or not any(one.text for one in before):
-            by = passage if not passage.text else before[-1]
-            yield [_change(package, "del", by, package.run(between, removed=True))]
-        elif not passage.loaded or not any(one.loaded for one in before):
-            by = passage if not passage.loaded else before[-1]
+        elif now and then:
+            yield [package.run(between)]
+        elif now:
             yield [_change(package, "ins", by, package.run(between))]
         else:
-            yield [package.run(between)]
+            yield [_change(package, "del", by, package.run(between, removed=True))]
 
 
 def _change(package: Package, kind: str, passage: Passage, run: etree._Element) -> etree._Element:

@@ -17,6 +17,11 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _CUSTOM = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+#: What Word 2010 and 2013 added: ids of paragraphs, and replies to comments.
+_WORD14 = "http://schemas.microsoft.com/office/word/2010/wordml"
+_WORD15 = "http://schemas.microsoft.com/office/word/2012/wordml"
+_REPLIES = "http://schemas.microsoft.com/office/2011/relationships/"
+_IGNORABLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 #: The parts of the package: their path, their content type, and how the package refers to them.
@@ -25,6 +30,7 @@ _PARTS = {
     "word/styles.xml": (f"{_TYPE}styles+xml", f"{_OFFICE}relationships/styles"),
     "word/settings.xml": (f"{_TYPE}settings+xml", f"{_OFFICE}relationships/settings"),
     "word/comments.xml": (f"{_TYPE}comments+xml", f"{_OFFICE}relationships/comments"),
+    "word/commentsExtended.xml": (f"{_TYPE}commentsExtended+xml", f"{_REPLIES}commentsExtended"),
     "docProps/core.xml": (
         "application/vnd.openxmlformats-package.core-properties+xml",
         f"{_PACKAGE}relationships/metadata/core-properties",
@@ -77,7 +83,9 @@ class Package:
         self.body = element("body")
         self.rtl = rtl
         self._lang = lang or "und"
-        self._comments = element("comments")
+        self._comments = etree.Element(word("comments"), nsmap={"w": WORD, "w14": _WORD14})
+        self._comments.set(_IGNORABLE, "w14")
+        self._threads = etree.Element(f"{{{_WORD15}}}commentsEx", nsmap={"w15": _WORD15})
         self._ids = 0
 
     def id(self) -> str:
@@ -145,12 +153,25 @@ class Package:
             style = element("pPr", element("pStyle", val="CommentText"))
             comment.append(element("p", style, self.run(line, ltr=True)))
         self._comments.append(comment)
+        if remark.id:
+            self._thread(remark, comment[-1])
         return [
             element("commentRangeStart", id=number),
             *content,
             element("commentRangeEnd", id=number),
             element("r", element("commentReference", id=number)),
         ]
+
+    def _thread(self, remark: Remark, last: etree._Element) -> None:
+        """Say which comment a comment replies to, and whether their thread is resolved. Word names
+        comments by their ``last`` paragraphs.
+        """
+        last.set(f"{{{_WORD14}}}paraId", f"{remark.id:08X}")
+        made = etree.SubElement(self._threads, f"{{{_WORD15}}}commentEx")
+        made.set(f"{{{_WORD15}}}paraId", f"{remark.id:08X}")
+        if remark.answers:
+            made.set(f"{{{_WORD15}}}paraIdParent", f"{remark.answers:08X}")
+        made.set(f"{{{_WORD15}}}done", str(int(remark.resolved)))
 
     def saved(self, title: str, made: str, facts: dict[str, str]) -> bytes:
         """Return the file. ``facts`` are properties that programs read, ``made`` is its date."""
@@ -159,6 +180,7 @@ class Package:
             "word/styles.xml": etree.fromstring(_STYLES.format(word=WORD, lang=self._lang)),
             "word/settings.xml": etree.fromstring(_SETTINGS.format(word=WORD)),
             "word/comments.xml": self._comments,
+            "word/commentsExtended.xml": self._threads,
             "docProps/core.xml": _core(title, made),
             "docProps/custom.xml": _custom(facts),
         }

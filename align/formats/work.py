@@ -81,11 +81,17 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """A comment. ``at`` is the time in ISO 8601, UTC; empty if it is unknown."""
+    """A comment. ``at`` is the time in ISO 8601, UTC; empty if it is unknown. ``id`` is that of the
+    comment in the review, ``answers`` that of the one it replies to; 0 for none. ``resolved`` says
+    whether its thread is.
+    """
 
     who: str
     at: str
     text: str
+    id: int = 0
+    answers: int = 0
+    resolved: bool = False
 
     @property
     def author(self) -> str:

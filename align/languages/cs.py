@@ -161,6 +161,8 @@ def _inside(word: str) -> Inside | None:
     match = _REVERSED.fullmatch(word)
     known = LANGUAGE.numerals.known
     one, other = (known.get(part) for part in match.groups()) if match else (None, None)
+    if match and match[1] == "jedn":
+        one = known["jedna"]
     if one and other and one.value < 10 and other.role == "tens":
         return Inside(frozenset({one.value + other.value}), whole=True)
     prefix = _PREFIX.fullmatch(word)

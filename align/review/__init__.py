@@ -39,6 +39,7 @@ from align.review.things import (
     Status,
     Verdict,
 )
+from align.review.threads import Assign, CommentOn, ReplyTo, Resolve
 from align.review.wording import Cut, Edit, Join, Replace
 from align.review.writing import Write
 
@@ -51,10 +52,12 @@ __all__ = [
     "Annotate",
     "Annotation",
     "Arbitrate",
+    "Assign",
     "Bookmark",
     "Boundary",
     "Cell",
     "Comment",
+    "CommentOn",
     "Cut",
     "Diff",
     "Dismiss",
@@ -80,6 +83,8 @@ __all__ = [
     "Reopen",
     "Replace",
     "Reply",
+    "ReplyTo",
+    "Resolve",
     "Restore",
     "Review",
     "Role",

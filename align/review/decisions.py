@@ -10,6 +10,7 @@ from align.review.draft import Draft
 from align.review.model import View
 from align.review.operation import OnRow, OnRows, Operation, Role, rows_of
 from align.review.things import Comment, Rendering, Status, writable
+from align.review.threads import comment, drop, said
 
 
 @dataclass(frozen=True)
@@ -152,34 +153,21 @@ class AddComment(OnRow):
     text: str
 
     def edit(self, draft: Draft) -> None:
-        text = writable(self.text).strip()
-        if not text:
-            raise EditError(
-                "the comment is empty", hint="Write something", code="edit.empty-comment"
-            )
         cell = draft.row(self.row).cells[0]
-        draft.put(Comment(draft.new_id(), cell, draft.who, draft.at, text))
+        draft.put(Comment(draft.new_id(), cell, draft.who, draft.at, said(self.text)))
 
 
 @dataclass(frozen=True)
 class DropComment(Operation):
-    """Remove a comment. The history keeps it."""
+    """Remove a comment, with its replies if it begins a thread. The history keeps them."""
 
     name: ClassVar[str] = "uncomment"
     needs: ClassVar[Role] = "reviewer"
     comment: int
 
     def edit(self, draft: Draft) -> None:
-        comment = draft.find("comment", self.comment)
-        if comment is None:
-            raise EditError(
-                "there is no comment {id}",
-                hint="Reload the page",
-                code="edit.no-comment",
-                id=self.comment,
-            )
-        draft.drop(comment)
+        drop(draft, comment(draft, self.comment))
 
     def touches(self, view: View) -> tuple[int, ...]:
-        comment = view.find("comment", self.comment)
-        return rows_of(view, (comment.cell,)) if isinstance(comment, Comment) else ()
+        found = view.find("comment", self.comment)
+        return rows_of(view, (found.cell,)) if isinstance(found, Comment) else ()

@@ -12,8 +12,17 @@ from typing import Any
 from msgspec import ValidationError, convert
 
 from align.errors import EditError
-from align.review import decisions, judgements, marking, structure, takeback, wording, writing
-from align.review.anchors import follow
+from align.review import (
+    anchors,
+    decisions,
+    judgements,
+    marking,
+    structure,
+    takeback,
+    threads,
+    wording,
+    writing,
+)
 from align.review.draft import Draft
 from align.review.model import View
 from align.review.operation import Operation
@@ -33,6 +42,10 @@ OPERATIONS: dict[str, type[Operation]] = {
         decisions.Boundary,
         decisions.AddComment,
         decisions.DropComment,
+        threads.CommentOn,
+        threads.ReplyTo,
+        threads.Resolve,
+        threads.Assign,
         marking.Annotate,
         marking.Reannotate,
         marking.Unannotate,
@@ -68,7 +81,8 @@ def apply(view: View, op: Operation, who: str = "", at: str = "") -> Patch:
     """
     draft = Draft(view, who, at)
     op.edit(draft)
-    follow(draft)
+    anchors.follow(draft)
+    threads.follow(draft)
     return draft.patch()
 
 

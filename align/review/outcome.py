@@ -12,7 +12,7 @@ from align.errors import UsageError
 from align.languages import joiner
 from align.review.filters import suggested
 from align.review.model import Review
-from align.review.things import SIDES, Cell, Row, Side
+from align.review.things import SIDES, Cell, Comment, Row, Side
 from align.text import Document, Fact, Paragraph, Sentence
 
 
@@ -79,8 +79,9 @@ def decisions(review: Review) -> Iterator[dict[str, Any]]:
             "bookmark": row.bookmark,
             "note": row.note,
             "comments": [
-                {"who": comment.who, "at": comment.at, "text": comment.text}
+                _comment(review, row, comment)
                 for comment in review.comments_on(row)
+                if not comment.answers
             ],
             **({"errors": errors} if (errors := _errors(review, row)) else {}),
             **{
@@ -93,6 +94,24 @@ def decisions(review: Review) -> Iterator[dict[str, Any]]:
                 for side in SIDES
             },
         }
+
+
+def _comment(review: Review, row: Row, comment: Comment) -> dict[str, Any]:
+    """A thread as JSON values; what it does not have is left out."""
+    words = review.cells[comment.cell].text[comment.begin : comment.end]
+    replies = [
+        {"who": one.who, "at": one.at, "text": one.text}
+        for one in review.comments_on(row)
+        if one.answers == comment.id
+    ]
+    known = {
+        "words": words,
+        "resolved": comment.resolved,
+        "assigned": comment.assigned,
+        "replies": replies,
+    }
+    told = {"who": comment.who, "at": comment.at, "text": comment.text}
+    return told | {name: value for name, value in known.items() if value}
 
 
 def _errors(review: Review, row: Row) -> list[dict[str, Any]]:

@@ -21,7 +21,8 @@ def last_above(draft: Draft, row: Row, side: Side) -> Cell | None:
 def keys(draft: Draft, row: Row, side: Side, before: Cell | None, n: int) -> tuple[list[str], int]:
     """Places for ``n`` new sentences after the sentence ``before``, and their paragraph.
 
-    Without ``before``, they are at the beginning of the side. Raises EditError if the side has no
+    Without ``before``, they are at the beginning of the side. Between two paragraphs, they belong
+    to the one whose counterpart has the other side of ``row``. Raises EditError if the side has no
     sentence at all, because then it has no paragraphs.
     """
     following = draft.view.next_cell(before) if before else _first(draft, row, side)
@@ -33,7 +34,23 @@ def keys(draft: Draft, row: Row, side: Side, before: Cell | None, n: int) -> tup
             code="edit.no-translation",
         )
     low, high = (before.place if before else ""), (following.place if following else None)
-    return between(low, high, n), known.paragraph
+    starts = before and following and not row.side(side) and _begins(draft, row, before, following)
+    paragraph = following.paragraph if following and starts else known.paragraph
+    return between(low, high, n), paragraph
+
+
+def _begins(draft: Draft, row: Row, before: Cell, following: Cell) -> bool:
+    """Whether the other side of ``row`` is in one paragraph with that of the sentence ``following``
+    and not with that of the sentence ``before``.
+    """
+    other: Side = "src" if before.side == "tgt" else "tgt"
+
+    def paragraphs(one: Row | None) -> set[int]:
+        return {draft.cell(cell).paragraph for cell in one.side(other)} if one else set()
+
+    own = paragraphs(row)
+    upper, lower = (paragraphs(draft.view.row_of(one.id)) for one in (before, following))
+    return bool(own & lower) and not own & upper
 
 
 def _first(draft: Draft, row: Row, side: Side) -> Cell | None:

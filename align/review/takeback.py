@@ -12,6 +12,7 @@ from align.review.model import View
 from align.review.operation import Operation, rows_of
 from align.review.sentences import keys, last_above, remove
 from align.review.things import Cell, Comment, Verdict, writable
+from align.review.threads import ReplyTo, Resolve, drop
 from align.review.wording import reword, worded
 
 
@@ -21,8 +22,8 @@ class TakeBack(Operation):
 
     ``texts`` are new texts of sentences, ``removed`` the sentences that they deleted, and ``added``
     the translations that they wrote for rows without one. ``statuses`` are decisions about rows,
-    ``comments`` those to add to a row, and ``uncommented`` those to remove. ``file`` is the name of
-    the file.
+    ``comments`` those to add to a row, and ``uncommented`` those to remove. ``replies`` answer
+    comments, and ``resolved`` says of threads whether they are. ``file`` is the name of the file.
     """
 
     name: ClassVar[str] = "take_back"
@@ -33,6 +34,8 @@ class TakeBack(Operation):
     statuses: tuple[tuple[int, Verdict], ...] = ()
     comments: tuple[tuple[int, str], ...] = ()
     uncommented: tuple[int, ...] = ()
+    replies: tuple[tuple[int, str], ...] = ()
+    resolved: tuple[tuple[int, bool], ...] = ()
 
     def __bool__(self) -> bool:
         return any(
@@ -43,6 +46,8 @@ class TakeBack(Operation):
                 self.statuses,
                 self.comments,
                 self.uncommented,
+                self.replies,
+                self.resolved,
             )
         )
 
@@ -58,6 +63,8 @@ class TakeBack(Operation):
             tuple(one for part in several for one in part.statuses),
             tuple(one for part in several for one in part.comments),
             tuple(one for part in several for one in part.uncommented),
+            tuple(one for part in several for one in part.replies),
+            tuple(one for part in several for one in part.resolved),
         )
 
     def edit(self, draft: Draft) -> None:
@@ -66,13 +73,22 @@ class TakeBack(Operation):
         _add(draft, self.added)
         for cell in dict.fromkeys(self.removed):
             remove(draft, draft.cell(cell))
-        for number in self.uncommented:
-            comment = draft.find("comment", number)
-            if comment is not None:
-                draft.drop(comment)
         for row, verdict in self.statuses:
             if _is_there(draft, row):
                 draft.put(draft.row(row).judged(verdict))
+        self._comment(draft)
+
+    def _comment(self, draft: Draft) -> None:
+        for number in self.uncommented:
+            comment = draft.find("comment", number)
+            if isinstance(comment, Comment):
+                drop(draft, comment)
+        for number, text in self.replies:
+            if draft.find("comment", number) is not None:
+                ReplyTo(number, text).edit(draft)
+        for number, on in self.resolved:
+            if draft.find("comment", number) is not None:
+                Resolve(number, on).edit(draft)
         for row, text in self.comments:
             written = writable(text).strip()
             if written and _is_there(draft, row):

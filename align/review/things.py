@@ -119,7 +119,10 @@ class Row:
 class Comment:
     """A comment on a sentence. It stays with the sentence if rows are merged, split or realigned.
 
-    ``at`` is the time in ISO 8601, UTC.
+    ``at`` is the time in ISO 8601, UTC. A comment that replies to others ``answers`` the one that
+    begins their thread, by its id. Only that one (0) says the rest: ``begin`` and ``end`` are the
+    words that the thread is about, in code points of the sentence, the same for the whole sentence;
+    ``resolved``, and to whom the thread is ``assigned``, if to anybody.
     """
 
     id: int
@@ -127,6 +130,11 @@ class Comment:
     who: str
     at: str
     text: str
+    answers: int = 0
+    begin: int = 0
+    end: int = 0
+    resolved: bool = False
+    assigned: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,7 +116,7 @@ def work(
             tuple(passages[cell] for cell in row.tgt),
             row.verdict,
             row.note,
-            tuple(Remark(one.who, one.at, one.text) for one in review.comments_on(row)),
+            tuple(_remarks(review, row)),
             (*_marked(review, row, lang), *issues.get(row.id, ())),
             tuple(passages[cell.id] for cell in sorted(tracked[row.id], key=_place)),
         )
@@ -158,6 +158,14 @@ def _marked(review: Review, row: Row, lang: str) -> Iterator[Issue]:
             marked=True,
             profile=TYPOLOGY if known else "",
         )
+
+
+def _remarks(review: Review, row: Row) -> Iterator[Remark]:
+    """The comments on a row, each thread in one piece."""
+    every = review.comments_on(row)
+    for head in (one for one in every if not one.answers):
+        for one in (head, *(one for one in every if one.answers == head.id)):
+            yield Remark(one.who, one.at, one.text, one.id, one.answers, head.resolved)
 
 
 def _gone(review: Review, changes: Iterable[struck.Done]) -> dict[int, Gone]:

@@ -55,7 +55,11 @@ _NEW_CELLS = """
 """
 #: From this number of differences on, the whole review is read.
 _MANY = 500
-_COMMENTS = "SELECT id, cell, who, at, text FROM comments WHERE review = ?"
+_COMMENT_COLUMNS = (
+    "cell", "who", "at", "text", "answers", "begin", "end", "resolved", "assigned",
+)  # fmt: skip
+_NAMED = ", ".join(map(quoted, _COMMENT_COLUMNS))
+_COMMENTS = f"SELECT id, {_NAMED} FROM comments WHERE review = ?"
 _ANNOTATION = [field.name for field in fields(Annotation)]
 _REPLY = [field.name for field in fields(Reply)]
 #: ``begin`` and ``end`` are words of SQL.
@@ -150,7 +154,9 @@ class Table:
     def comments(self, more: str = "", *values: object) -> Iterator[Comment]:
         """Iterate over the comments that the SQL in ``more`` selects."""
         for values_ in self._connection.execute(f"{_COMMENTS} {more}", (self.review, *values)):
-            yield Comment(*values_)
+            number, cell, who, at, text, answers, begin, end, resolved, assigned = values_
+            known = number, cell, who, at, text, answers, begin, end
+            yield Comment(*known, bool(resolved), assigned)
 
     def annotations_of(self, cell: int) -> Iterator[Annotation]:
         """Find the annotations of a sentence, oldest first."""
@@ -318,10 +324,11 @@ class Table:
     def _write_comments(self, diffs: Sequence[Diff]) -> None:
         for names, group in _by_fields(diff for diff in diffs if diff.was and diff.now):
             self._update("comments", names, group)
+        marks = ", ".join("?" * (len(_COMMENT_COLUMNS) + 2))
         self._each(
-            "INSERT INTO comments VALUES (?, ?, ?, ?, ?, ?)",
+            f"INSERT INTO comments (review, id, {_NAMED}) VALUES ({marks})",
             (
-                (self.review, diff.id, now["cell"], now["who"], now["at"], now["text"])
+                (self.review, diff.id, *(now[name] for name in _COMMENT_COLUMNS))
                 for diff in diffs
                 if diff.was is None and (now := diff.now)
             ),

@@ -54,6 +54,22 @@ def with_rendering(change: Any) -> Any:
     return change
 
 
+def with_threads(change: Any) -> Any:
+    """From format 10 on, comments are threads. Before, each was a thread of one.
+
+    Only differences of new and removed comments name all fields.
+    """
+    alone = {"answers": 0, "begin": 0, "end": 0, "resolved": False, "assigned": ""}
+    for kind, _, was, now in _diffs(change):
+        if kind == "comment" and not (was and now):
+            known = was or now
+            known |= alone | known
+    if change["op"]["op"] == "take_back":
+        for name in ("replies", "resolved"):
+            change["op"].setdefault(name, [])
+    return change
+
+
 def with_suggestions_named(suggestions: Any) -> Any:
     """From format 5 on they are a dictionary instead of a list, with room for the number."""
     return {"beads": suggestions} if isinstance(suggestions, list) else suggestions
@@ -70,4 +86,5 @@ UPGRADES: tuple[tuple[int, Kind, Callable[[Any], Any]], ...] = (
     (3, "change", with_slid_rows_left_open),
     (5, "suggestions", with_suggestions_named),
     (9, "change", with_rendering),
+    (10, "change", with_threads),
 )

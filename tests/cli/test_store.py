@@ -44,6 +44,18 @@ def test_a_pair_is_kept_listed_and_exported(tmp_path):
     assert "Фонари" in sverka("export", "1", *chosen).stdout
 
 
+def test_the_list_counts_judged_translations_and_good_ones_are_exported(library, tmp_path):
+    store = Store.open(library)
+    for row, rendering in ((12, "good"), (13, "work")):
+        store.apply(1, rv.Judge((row,), rendering), "ann", store.review(1).seq)
+    store.close()
+    assert "doubtful, 1 good, 1 need work  harbour" in sverka("library", "list").stdout
+    path = tmp_path / "good.tsv"
+    assert sverka("export", "1", "--good", "-o", path).exit_code == 0
+    pairs = [line.split("\t")[-2:] for line in path.read_text("utf-8").splitlines()[1:]]
+    assert [pair for pair in pairs if all(pair)] == [["The lamps burn.", "Фонари горят."]]
+
+
 def test_a_translation_memory_is_kept_as_well(tmp_path, harbour):
     from align import formats
 

@@ -170,14 +170,6 @@ def test_a_role_is_asked_for_by_the_store(sit, store):
     assert "reader" in do(rolf, 0, op="accept", rows=rows(rolf)[:1])["error"]
 
 
-def test_comments_are_read_by_row(sit):
-    mira = sit()
-    first = rows(mira)[0]
-    do(mira, 0, op="comment", row=first, text="Old or ancient?")
-    (comment,) = ask(mira, "comments", row=first)["comments"]
-    assert (comment["who"], comment["text"]) == ("Mira", "Old or ancient?")
-
-
 def test_the_history_says_who_did_what(sit):
     mira = sit()
     do(mira, 0, op="accept", rows=rows(mira)[:1])
@@ -339,3 +331,14 @@ def test_the_story_of_a_bead_has_every_wording_and_the_loaded_one(sit):
     assert step["words"] == [{"cell": cell, "side": "tgt", "before": loaded, "after": "Anders."}]
     assert told["loaded"] == [{"cell": cell, "side": "tgt", "text": loaded}]
     assert ask(mira, "story", row=999_999) == {}
+
+
+def test_deleted_sentences_are_told_with_their_place(sit):
+    mira = sit()
+    review = mira.live.review()
+    row = review.rows[1]
+    text = review.cells[row.tgt[0]].loaded
+    do(mira, 0, op="write", row=row.id, side="tgt", texts=[])
+    assert ask(mira, "deleted") == {
+        "deleted": [{"row": row.id, "after": 0, "text": text, "who": "Mira"}]
+    }

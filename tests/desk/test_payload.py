@@ -10,7 +10,21 @@ from hypothesis import strategies as st
 from align.alignment import Alignment, Bead
 from align.desk import payload
 from align.errors import EditError
-from align.review import Accept, AddComment, Cut, Edit, Join, Merge, Review, Shift, Split, apply
+from align.review import (
+    Accept,
+    AddComment,
+    Cut,
+    DropComment,
+    Edit,
+    Join,
+    Merge,
+    ReplyTo,
+    Resolve,
+    Review,
+    Shift,
+    Split,
+    apply,
+)
 from align.text import Document, Paragraph, Sentence, points, units
 from align.words import Message
 
@@ -158,9 +172,31 @@ def test_the_second_half_of_a_sentence_opens_no_paragraph(changed):
     assert {cell["text"]: cell["opens"] for cell in delta["cells"]} == {"The lamps burn.": True}
 
 
-def test_a_comment_is_counted_in_its_row(changed):
-    *_, delta = changed(lambda review: AddComment(review.rows[2].id, "Really fourteen?"))
-    assert delta["put"][0][1]["comments"] == 1
+def test_a_thread_is_sent_with_its_row_whenever_it_changes(changed):
+    def thread(make):
+        *_, delta = changed(make)
+        return delta["put"][0][1]["threads"][0]
+
+    def last(review):
+        return max(review.comments)
+
+    assert thread(lambda review: AddComment(review.rows[2].id, "Really fourteen?")) == {
+        "id": 16,
+        "who": "Mira",
+        "at": "2031-05-04T09:30:00.000+00:00",
+        "text": "Really fourteen?",
+        "cell": 3,
+        "begin": 0,
+        "end": 0,
+        "resolved": False,
+        "assigned": "",
+        "replies": [],
+    }
+    replied = thread(lambda review: ReplyTo(last(review), "Yes."))
+    assert [one["text"] for one in replied["replies"]] == ["Yes."]
+    assert thread(lambda review: Resolve(last(review), on=True))["resolved"]
+    *_, delta = changed(lambda review: DropComment(16))
+    assert "threads" not in delta["put"][0][1]
 
 
 def test_offsets_are_counted_as_the_browser_does():

@@ -76,6 +76,12 @@ class TestInsert:
         assert side(review, row.id) == [("Горят фонари.", "")]
         assert review.row(row.id).type == "1-1"
 
+    def test_in_the_paragraph_of_its_counterpart(self, review):
+        """The first row is a heading, and the second one begins the next paragraph."""
+        review = done(review, rv.Write(12, "tgt", ()), rv.Write(12, "tgt", ((0, "Горят."),)))
+        (cell,) = review.row(12).tgt
+        assert review.cells[cell].paragraph == 1
+
     def test_in_the_first_row(self, review):
         review = done(review, rv.Unlink(11), rv.Write(11, "tgt", ((0, "Гавань"),)))
         assert order(review).startswith("Гавань Старая гавань")

@@ -28,12 +28,23 @@ def store(tmp_path):
 
 
 def others(store, *couples, review=None):
+    """The beads of other documents, without their ids."""
+    return tuple(one[:5] for one in found(store, *couples, review=review))
+
+
+def found(store, *couples, review=None):
     return store.checking.memory(pair(*couples), review).others
 
 
 def test_what_another_document_renders_otherwise_is_known(store):
     store.add(pair(ELSE, LAMPS), "rules")
     assert others(store, NOON) == ((*ELSE, "rules", 1, False),)
+
+
+def test_where_it_stands_is_known(store):
+    number = store.add(pair(LAMPS, ELSE), "rules")
+    (one,) = found(store, NOON)
+    assert (one.review, one.row) == (number, store.review(number).rows[1].id)
 
 
 def test_what_it_renders_alike_is_known(store):
@@ -95,7 +106,7 @@ def test_sentences_of_a_row_are_joined_in_their_order(store):
     number = store.add(pair(ELSE, LAMPS), "rules")
     store.apply(number, Merge(tuple(row.id for row in store.review(number).rows)), "ann", 0)
     joined = f"{NOON[0]} {LAMPS[0]}", "Порт открыт, фонари стоят."
-    assert [one.tgt for one in others(store, joined)] == [f"{ELSE[1]} {LAMPS[1]}"]
+    assert [one.tgt for one in found(store, joined)] == [f"{ELSE[1]} {LAMPS[1]}"]
 
 
 def test_a_document_that_is_removed_is_forgotten(store):

@@ -17,7 +17,7 @@ from align.desk import modules
 
 _HERE = Path(__file__).parent
 #: The stylesheet, in parts.
-STYLES = ("grid.css", "verdicts.css", "editor.css", "faults.css")
+STYLES = ("grid.css", "verdicts.css", "editor.css", "faults.css", "tracked.css", "margin.css")
 
 
 def _read(name: str) -> str:

@@ -5,7 +5,7 @@
 import { cellsIn } from "./records.js";
 
 /** @import { Row } from "./types.d.ts" */
-/** @typedef {"edit" | "source" | "note" | "comment" | "reason"} Kind */
+/** @typedef {"edit" | "source" | "note" | "comment" | "reply" | "reason"} Kind */
 /** @typedef {`${Kind}:${number}` | `reason:${number}:${string}`} Key the latter with a fingerprint */
 /**
  * @typedef {object} Draft

@@ -9,6 +9,7 @@ import { Keyboard } from "./keyboard.js";
 import { label } from "./labels.js";
 import { List } from "./list.js";
 import { Look } from "./look.js";
+import { Margin } from "./margin.js";
 import { Model } from "./model.js";
 import { operationName, sayer } from "./names.js";
 import { NO_DATA, NO_TEXTS, NO_WORDS } from "./nothing.js";
@@ -68,6 +69,7 @@ export class Grid {
     this.place = new Place(this);
     this.work = new Work(this);
     this.faults = new Faults(this);
+    this.margin = new Margin(this);
     this.hover = new Hover(this);
     this.hand = new Hand(this);
     this.look = new Look(this);
@@ -187,6 +189,7 @@ export class Grid {
     this.redraw(fresh.length > 1 ? null : pairs);
     this.desk.dataset.seq = String(this.model.seq);
     this.work.ask(CHECK);
+    if (this.look.changes) this.work.trace.strike();
   }
 
   /**
@@ -285,6 +288,7 @@ export class Grid {
     this.look.refresh();
     this.desk.dataset.seq = String(this.model.seq); // for tests and measurements
     this.work.issues();
+    if (this.look.changes) this.work.trace.strike();
   }
 
   /**
@@ -296,6 +300,7 @@ export class Grid {
     if (!isSame) this.place.keep();
     this.base = base;
     this.model = new Model(base);
+    this.model.who = this.data.who;
     if (isSame) {
       this.model.showLike(old);
       this.hand.find();
@@ -308,9 +313,10 @@ export class Grid {
       unsaved: this.work.texts.drafts.has(row),
       changes: this.look.changes,
       quality: this.data.quality,
+      struck: this.work.trace.struck.get(row.id) ?? [],
     };
     const element = drawRow(row, this.model, this.heads, this.say, shows);
-    element.append(...this.faults.draw(row), ...this.work.saving.draw(row));
+    element.append(...this.margin.draw(row), ...this.faults.draw(row), ...this.work.saving.draw(row));
     if (row === this.hand.row) {
       element.setAttribute("aria-selected", "true");
       element.tabIndex = 0;

@@ -77,6 +77,8 @@ export class Hover {
     const found = sides.flatMap((side) => (pattern ? hits(side, pattern, !model.regex) : []));
     CSS.highlights.set("sverka-hit", new Highlight(...found));
     CSS.highlights.set("sverka-issue", new Highlight(...this.issueRanges()));
+    const spans = this.grid.margin.spans();
+    CSS.highlights.set("sverka-comment", new Highlight(...ranges(beads, { spans })));
     CSS.highlights.set("sverka-held", new Highlight(...this.issueRanges(".issue.held")));
     CSS.highlights.set("sverka-error", new Highlight(...this.errorRanges()));
   }
@@ -106,6 +108,7 @@ export class Hover {
     CSS.highlights?.delete("sverka-issue");
     CSS.highlights?.delete("sverka-held");
     CSS.highlights?.delete("sverka-error");
+    CSS.highlights?.delete("sverka-comment");
   }
 }
 

@@ -114,6 +114,7 @@ export class Look {
     this.offer(model.types());
     this.summarize(verdicts);
     this.grid.faults.count();
+    this.grid.margin.show();
     overview.show(model, hand.row);
   }
 
@@ -153,6 +154,11 @@ export class Look {
     const any = say("any");
     this.options("type", any, types.map(([type]) => [type, typeName(type)]));
     this.options("status", any, verdicts.map((one) => [one, statusName(one, say)]));
+    this.options("commented", any, [
+      ["any", say("with comments")],
+      ["open", say("open comments")],
+      ["mine", say("assigned to me")],
+    ]);
     this.options("issue", any, this.grid.faults.kinds(this.anyFinding()));
   }
 
@@ -165,7 +171,7 @@ export class Look {
   }
 
   /**
-   * @param {"type" | "status" | "issue"} name
+   * @param {"type" | "status" | "issue" | "commented"} name
    * @param {string} any the name of the choice that shows all rows
    * @param {[string, string][]} choices values and their names
    */
@@ -231,6 +237,7 @@ export class Look {
     localStorage.setItem("sverka-changes", on ? "yes" : "no");
     this.refresh();
     grid.hand.reveal(grid.hand.row);
+    grid.work.trace.strike();
     grid.tell(on ? grid.say("Changes are shown.") : grid.say("Changes are not shown."), true);
   }
 

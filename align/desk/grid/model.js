@@ -5,6 +5,7 @@ import {
   arranged,
   cellsIn,
   hasSameTexts,
+  hasThread,
   isNull,
   typeOf,
   unpackCells,
@@ -44,7 +45,7 @@ const ANYTHING = {
   issue: "",
   length: false,
   changed: false,
-  commented: false,
+  commented: "",
   faulty: false,
   bookmark: false,
 };
@@ -61,6 +62,7 @@ export class Model {
     this.byId = new Map();
     /** Findings by row id. @type {Map<number, Issue[]>} */
     this.issues = new Map();
+    this.who = ""; // the reader
     this.hidden = 0; // findings that the reader's setting does not show
     /** @type {"text" | "doubt"} */
     this.order = "text";
@@ -267,7 +269,7 @@ export class Model {
     if (want.issue && !this.hasIssue(row, want.issue)) return false;
     if (want.length && (isNull(row) || Math.abs(this.ratio(row) - this.usual) < UNEVEN)) return false;
     if (want.changed && !row.changed) return false;
-    if (want.commented && !row.comments) return false;
+    if (want.commented && !hasThread(row, want.commented, this.who)) return false;
     if (want.faulty && !row.faults.length) return false;
     return !want.bookmark || row.bookmark;
   }

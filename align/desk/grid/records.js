@@ -52,7 +52,7 @@ export const wholeRow = (row) => ({
   bookmark: false,
   boundary: false,
   note: "",
-  comments: 0,
+  threads: [],
   changed: false,
   unweighed: false,
   faults: [],
@@ -120,3 +120,15 @@ export function arranged(rows, below) {
  */
 export const rowWith = (issues, fingerprint) =>
   [...issues].find(([, all]) => all.some((one) => one.fingerprint === fingerprint))?.[0];
+
+/**
+ * Whether a row has a thread that the filter `wanted` asks for.
+ * @param {Row} row
+ * @param {string | boolean} wanted `any`, `open`, or `mine`
+ * @param {string} who
+ */
+export function hasThread({ threads }, wanted, who) {
+  if (wanted === "open") return threads.some((one) => !one.resolved);
+  if (wanted === "mine") return threads.some((one) => !one.resolved && one.assigned === who);
+  return threads.length > 0;
+}

@@ -7,7 +7,7 @@ import { statusName, typeName } from "./names.js";
 import { isNull, typeOf, verdictOf } from "./records.js";
 import { MARKS, SIDES } from "./tables.js";
 
-/** @import { Cell, Head, Mark, OwnMark, Quality, Row, Say } from "./types.d.ts" */
+/** @import { Cell, Head, Mark, OwnMark, Quality, Row, Say, Struck } from "./types.d.ts" */
 /** @import { Side } from "./tables.js" */
 /** @import { Model } from "./model.js" */
 /**
@@ -15,6 +15,7 @@ import { MARKS, SIDES } from "./tables.js";
  * @typedef {object} Shows
  * @property {boolean} unsaved whether a text about it is not saved yet
  * @property {Quality} quality the categories of errors
+ * @property {Struck[]} struck the deleted sentences that are shown in it
  * @property {boolean} changes whether to show what was inserted and deleted
  */
 
@@ -68,16 +69,33 @@ function drawSide(row, side, model, heads, say, shows) {
     element.classList.add("missing");
     const note = make("span", "note", row.note || say("no counterpart"));
     note.lang = say.lang;
-    element.append(note);
+    element.append(note, ...struckAfter(0, side, shows));
     return element;
   }
   element.dir = "auto";
   const marks = row.marks?.[SIDES.indexOf(side)] ?? [];
+  element.append(...struckAfter(0, side, shows));
   cells.forEach((cell, i) => {
     if (i) element.append(" ");
-    element.append(drawCell(cell, ownMarks(marks, i), say, shows));
+    element.append(drawCell(cell, ownMarks(marks, i), say, shows), ...struckAfter(cell.id, side, shows));
   });
   return element;
+}
+
+/**
+ * The deleted sentences that come after a sentence, if changes are shown.
+ * @param {number} cell the id of the sentence, 0 for those before the first one
+ * @param {Side} side
+ * @param {Shows} shows
+ */
+function struckAfter(cell, side, { struck, changes: on }) {
+  if (!on || side !== "tgt") return [];
+  return struck.filter(({ after }) => after === cell).map(({ text, who }) => {
+    const element = make("del", "struck");
+    element.title = who;
+    write(element, text);
+    return element;
+  });
 }
 
 /**
@@ -242,7 +260,8 @@ function signsOf(row, say) {
   /** @type {[string, string][]} */
   const signs = [];
   if (row.bookmark) signs.push(["★", say("bookmark")]);
-  if (row.comments) signs.push(["✎" + row.comments, say("comments: {n}", { n: row.comments })]);
+  const open = row.threads.filter((one) => !one.resolved).length;
+  if (open) signs.push(["✎" + open, say("open comments: {n}", { n: open })]);
   if (row.boundary) signs.push(["—", say("hard boundary above")]);
   if (row.note && !isNull(row)) signs.push(["¶", row.note]);
   return signs;

@@ -27,6 +27,10 @@
  *   | { op: "boundary", row: number, on: boolean }
  *   | { op: "comment", row: number, text: string }
  *   | { op: "uncomment", comment: number }
+ *   | { op: "comment_on", cell: number, begin: number, words: string, text: string }
+ *   | { op: "reply", comment: number, text: string }
+ *   | { op: "resolve", comment: number, on: boolean }
+ *   | { op: "assign", comment: number, person: string }
  *   | { op: "annotate", cell: number, begin: number, end: number, category: string, severity: "neutral" | "minor" | "major" | "critical", note: string, finding: string }
  *   | { op: "reannotate", annotation: number, category: string, severity: "neutral" | "minor" | "major" | "critical", note: string }
  *   | { op: "unannotate", annotation: number }
@@ -44,7 +48,7 @@
  *   | { op: "cut", cell: number, at: number }
  *   | { op: "join", cell: number }
  *   | { op: "write", row: number, side: "src" | "tgt", texts: [number, string][] }
- *   | { op: "take_back", file: string, texts: [number, string][], removed: number[], added: [number, string][], statuses: [number, "open" | "good" | "work" | "faulty" | "accepted" | "rejected"][], comments: [number, string][], uncommented: number[] }
+ *   | { op: "take_back", file: string, texts: [number, string][], removed: number[], added: [number, string][], statuses: [number, "open" | "good" | "work" | "faulty" | "accepted" | "rejected"][], comments: [number, string][], uncommented: number[], replies: [number, string][], resolved: [number, boolean][] }
  *   | { op: "dismiss", fingerprint: string, reason: string }
  *   | { op: "restore", fingerprint: string }
  *   | { op: "ignore", kind: string, pattern: string, reason: string }
@@ -84,6 +88,10 @@ export const NEEDS = /** @type {const} */ ({
   "boundary": 2,
   "comment": 1,
   "uncomment": 1,
+  "comment_on": 1,
+  "reply": 1,
+  "resolve": 1,
+  "assign": 1,
   "annotate": 1,
   "reannotate": 1,
   "unannotate": 1,
@@ -135,6 +143,10 @@ export const DONE = {
   "bookmark": "bookmarked",
   "boundary": "set a boundary",
   "comment": "commented",
+  "comment_on": "commented",
+  "reply": "replied to a comment",
+  "resolve": "resolved a comment, or opened it again",
+  "assign": "assigned a comment",
   "uncomment": "deleted a comment",
   "annotate": "marked an error",
   "reannotate": "changed an error",

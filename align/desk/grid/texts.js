@@ -2,15 +2,14 @@
 // was visible when the sheet opened, and it is kept until the server has it.
 
 import { copying, drawConflict, isPossible } from "./conflict.js";
-import { make, makeButton } from "./elements.js";
+import { make } from "./elements.js";
 import { Drafts, partsOf } from "./drafts.js";
 import { Editor } from "./editor.js";
 import { textOf } from "./lines.js";
-import { moment } from "./names.js";
-import { cellsIn, isNull } from "./records.js";
+import { cellsIn } from "./records.js";
 import { field } from "./sheet.js";
 
-/** @import { Answer, Button, Cell, Issue, Kept, Row, Stale, Standing } from "./types.d.ts" */
+/** @import { Button, Cell, Kept, Row, Stale, Standing } from "./types.d.ts" */
 /** @import { Operation, Side } from "./tables.js" */
 /** @import { Draft, Key, Kind } from "./drafts.js" */
 /** @import { Grid } from "./grid.js" */
@@ -126,9 +125,10 @@ export class Texts {
     const { model, say } = grid;
     for (const [key, draft] of [...drafts.all]) {
       const [kind, id] = partsOf(key);
-      const row = model.rowOf(id);
+      const thread = kind === "reply" ? grid.margin.find(id) : undefined;
+      const row = thread?.[0] ?? model.rowOf(id);
       if (!row && kind === "reason") drafts.drop(key);
-      else if (!row) this.rescue(key, draft);
+      else if (!row || (kind === "reply" && !thread)) this.rescue(key, draft);
       else if (this.isSaved(kind, row, draft)) drafts.drop(key);
       else if (draft.open && kind !== "reason") this.reopen(kind, row, id);
     }
@@ -154,9 +154,13 @@ export class Texts {
    * @param {number} cell
    */
   reopen(kind, row, cell) {
-    this.grid.hand.choose(row, { scroll: true, cell });
-    if (kind === "edit" || kind === "source") this.editor.open(row, kind === "edit" ? "tgt" : "src");
-    else this[kind](row);
+    const { grid } = this;
+    const thread = kind === "reply" ? grid.margin.find(cell) : undefined;
+    grid.hand.choose(row, { scroll: true, cell: thread ? thread[1].cell : cell });
+    if (thread) grid.margin.reply(...thread);
+    else if (kind === "comment") grid.margin.comment(row);
+    else if (kind === "edit" || kind === "source") this.editor.open(row, kind === "edit" ? "tgt" : "src");
+    else if (kind === "note") this.note(row);
   }
 
   /**
@@ -210,46 +214,9 @@ export class Texts {
       key: `note:${cellsIn(row)[0]}`,
       title: say("Note on the bead"),
       label: say("Note"),
-      value: row.note || (isNull(row) ? say("left out") : ""),
+      value: row.note,
       buttons: [[say("Save"), (text) => [{ op: "note", row: row.id, text }]]],
     });
-  }
-
-  /** @param {Row} row */
-  async comment(row) {
-    const { grid, work } = this;
-    const { say } = grid;
-    const { standing } = work;
-    const answer = row.comments ? await grid.post.send("comments", { row: row.id }) : {};
-    const thread = make("ol", "thread");
-    thread.append(...(answer.comments ?? []).map((one) => this.drawComment(one, standing)));
-    this.compose({
-      key: `comment:${cellsIn(row)[0]}`,
-      title: say("Comments on bead {n}", { n: row.at + 1 }),
-      label: say("Comment"),
-      value: "",
-      above: [thread],
-      standing,
-      buttons: [[say("Add"), (text) => (text.trim() ? [{ op: "comment", row: row.id, text }] : [])]],
-    });
-  }
-
-  /**
-   * @param {NonNullable<Answer["comments"]>[number]} comment
-   * @param {Standing} standing
-   */
-  drawComment({ id, who, at, text }, standing) {
-    const { grid, work } = this;
-    const { say } = grid;
-    const item = make("li");
-    const drop = makeButton(say("Delete"), () =>
-      grid.queue.do(async () => { // the sheet stays open for more comments
-        if (await work.operate({ op: "uncomment", comment: id }, standing)) item.remove();
-      }));
-    const by = make("p", "by", `${who || say("someone")}, ${moment(at, say.lang)}`);
-    by.append(" ", drop);
-    item.append(make("p", "", text), by);
-    return item;
   }
 
   /**

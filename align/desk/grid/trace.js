@@ -5,7 +5,7 @@ import { make, makeButton, write } from "./elements.js";
 import { moment, operationName, statusName } from "./names.js";
 import { NEEDS, STATUSES } from "./tables.js";
 
-/** @import { Done, Row, Standing, Step, Wording } from "./types.d.ts" */
+/** @import { Done, Row, Standing, Step, Struck, Wording } from "./types.d.ts" */
 /** @import { Status } from "./tables.js" */
 /** @import { Work } from "./work.js" */
 
@@ -16,6 +16,21 @@ export class Trace {
   constructor(work) {
     this.work = work;
     this.grid = work.grid;
+    /** The deleted sentences by the row where they are shown. @type {Map<number, Struck[]>} */
+    this.struck = new Map();
+  }
+
+  // Asks for the sentences that people deleted, if changes are shown, and draws them.
+  async strike() {
+    const { look, post, model, list } = this.grid;
+    const { deleted = [] } = look.changes ? await post.send("deleted") : {};
+    const before = this.struck;
+    this.struck = Map.groupBy(deleted, ({ row }) => row);
+    for (const id of new Set([...before.keys(), ...this.struck.keys()])) {
+      const row = model.byId.get(id);
+      if (row && JSON.stringify(before.get(id)) !== JSON.stringify(this.struck.get(id))) list.redraw(row);
+    }
+    this.grid.settled();
   }
 
   // Who did what in the whole document.
@@ -88,15 +103,14 @@ export class Trace {
   drawStep({ op, who, at, undoes, redoes, words, was, now }, standing) {
     const item = make("li");
     item.append(make("p", "", this.did(op, undoes, redoes)), this.drawBy(who, at));
-    if (now.status && was.status) {
-      item.append(make("p", "", `${this.status(was.status)} → ${this.status(now.status)}`));
-    }
+    const [before, after] = [verdict(was), verdict(now)];
+    if (before && after) item.append(make("p", "", `${this.status(before)} → ${this.status(after)}`));
     if (now.note !== undefined) item.append(drawChange(was.note ?? "", now.note));
-    for (const { cell, side, before, after } of words) {
-      const text = drawChange(before ?? "", after ?? "");
-      text.lang = this.grid.heads[side].lang;
-      item.append(text);
-      if (after !== null) item.append(...this.restoring(cell, after, standing));
+    for (const { cell, side, before: old, after: text } of words) {
+      const change = drawChange(old ?? "", text ?? "");
+      change.lang = this.grid.heads[side].lang;
+      item.append(change);
+      if (text !== null) item.append(...this.restoring(cell, text, standing));
     }
     return item;
   }
@@ -142,6 +156,15 @@ export class Trace {
       });
     })];
   }
+}
+
+/**
+ * Both judgements of a bead in one word, as far as a change says them.
+ * @param {Record<string, string>} said
+ */
+function verdict({ status, rendering }) {
+  if (rendering && rendering !== "open") return rendering;
+  return status ?? (rendering && "accepted");
 }
 
 /**

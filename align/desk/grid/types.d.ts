@@ -38,6 +38,24 @@ export interface Cell {
   folded?: string; // the text as searches read it
 }
 
+/** A comment or a reply. */
+export interface Said {
+  id: number;
+  who: string;
+  at: string;
+  text: string;
+}
+
+/** Comments on the words from `begin` to `end` of a sentence, or on all of it if they are the same. */
+export interface Thread extends Said {
+  cell: number;
+  begin: number;
+  end: number;
+  resolved: boolean;
+  assigned: string;
+  replies: Said[];
+}
+
 /** A row as the server sends it; default values are left out. */
 export interface SentRow {
   id: number;
@@ -49,7 +67,7 @@ export interface SentRow {
   bookmark?: boolean;
   boundary?: boolean;
   note?: string;
-  comments?: number;
+  threads?: Thread[];
   changed?: boolean;
   unweighed?: boolean;
   faults?: Fault[];
@@ -218,11 +236,11 @@ export interface Answer {
   finding?: string; // the fingerprint of the finding that was concerned
   job?: number;
   seen?: number;
-  comments?: { id: number; who: string; at: string; text: string }[];
   changes?: Done[];
   steps?: Step[];
   loaded?: Wording[];
   page?: string; // HTML
+  deleted?: Struck[];
   replies?: Reply[];
   issues?: Issue[];
   /** The number of findings that the reader's setting does not show. */
@@ -257,6 +275,14 @@ export interface Wording {
   cell: number;
   side: Side;
   text: string;
+}
+
+/** A sentence of the translation that a person deleted: where it is shown, and what it said. */
+export interface Struck {
+  row: number;
+  after: number; // the sentence before it, 0 at the beginning
+  text: string;
+  who: string;
 }
 
 /** A line of the history of a bead. */

@@ -312,7 +312,7 @@ export class Work {
         NEEDS.judge_above,
         (row, standing) => this.operate({ op: "judge_above", row: row.id }, standing),
       ),
-      comment: onRow(NEEDS.comment, (row) => texts.comment(row)),
+      comment: onRow(NEEDS.comment_on, (row) => grid.margin.comment(row)),
       note: onRow(NEEDS.note, (row) => texts.note(row)),
       bookmark: onRow(NEEDS.bookmark, (row, standing) => this.toggle("bookmark", row, standing)),
       dismiss: onRow(NEEDS.dismiss, (row) => grid.faults.dismiss(grid.faults.here(row))),

@@ -64,6 +64,11 @@ def typed(review: Review, kind: str, number: int = 0) -> Row:
     return rows[number]
 
 
+def first_word(review: Review) -> str:
+    """Return the first word of the ninth row."""
+    return review.text(review.rows[8], "src").split()[0]
+
+
 def work(ann: Person, bob: Person) -> None:
     """Everything that can be done to a document, some of it taken back."""
     ann.do(lambda r: rv.Accept(tuple(row.id for row in r.rows[:3])))
@@ -74,6 +79,10 @@ def work(ann: Person, bob: Person) -> None:
     bob.do(lambda r: rv.AddComment(r.rows[7].id, "Is this the word of the ministry?"))
     bob.do(lambda r: rv.AddComment(r.rows[8].id, "Not sure."))
     bob.do(lambda r: rv.DropComment(max(r.comments)))
+    bob.do(lambda r: rv.CommentOn(r.rows[8].src[0], 0, first_word(r), "Is this right?"))
+    ann.do(lambda r: rv.Assign(max(r.comments), "cyd"))
+    ann.do(lambda r: rv.ReplyTo(max(r.comments), "Yes, it is."))
+    bob.do(lambda r: rv.Resolve(max(r.comments), True))
     ann.do(lambda r: rv.Merge((r.rows[9].id, r.rows[10].id)))
     ann.do(lambda r: rv.Split(r.rows[9].id, 1, 1))
     ann.do(lambda r: rv.Split(typed(r, "2-1").id, 1, 1))

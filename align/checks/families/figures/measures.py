@@ -3,54 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from math import isclose
 from typing import Literal, NamedTuple
 
-from babel import Locale, UnknownLocaleError
-from babel.units import format_unit
-
 from align import languages
 from align.checks.engine.reading import Pair
 from align.checks.families.figures import money
+from align.checks.families.figures.named import named
 from align.checks.families.figures.quantity import Quantity
-from align.checks.families.figures.units import NAMED, signs, size
+from align.checks.families.figures.units import size
 from align.checks.model.finding import Mark, Span
-from align.languages import cldr
-from align.languages.model import Language
 
 #: The relative error that rounding may leave in a converted number.
 ROUNDED = 0.1
 _A_YEAR = 1000
-#: A word or sign after a number, and what may stand before the first.
-_PIECE = re.compile(
-    r"(?:US\$|[$€£¥₽₹₺₴₪%٪‰℃℉]|°\s?[^\W\d_]?\b|[^\W\d_]+(?:[.·⋅*’'-][^\W\d_]+)*\.?"
-    r"(?:/[^\W\d_]+)?[²³23]?(?!\d))(?:/[^\W\d_]+)?"
-)
-_GAP = re.compile(r"[\s\u00a0\u202f-]{0,2}")
-#: The stop of a scale word that is cut short: «40 тыс. рублей».
-_SCALE_STOP = re.compile(r"(?<=[^\W\d_])\.[ \u00a0\u202f]?")
-#: The largest number of words in the name of a unit.
-_WORDS = 4
-#: In a language without spaces, the largest number of characters in the name of a unit.
+#: The two parts of a measure, as in *5 feet 6 inches*, are at most this many characters apart.
 _CHARACTERS = 10
-_POWERS = {"²": "square-", "2": "square-", "³": "cubic-", "3": "cubic-"}
-_JOINTS = re.compile(r"[·⋅*’'-]")
-_PERIODS = {"h": "hour", "hr": "hour", "ч": "hour", "год": "hour", "s": "second", "с": "second",
-            "сек": "second", "sec": "second", "sa": "hour", "min": "minute",
-            "мин": "minute"}  # fmt: skip
-#: Prefixes as parts of words, for units that the CLDR names without them: «киловольт».
-_SPELT = {
-    "nano": "nano нано", "micro": "micro mikro микро мікро", "milli": "milli mili милли мілі",
-    "kilo": "kilo quilo кило кіло", "mega": "mega méga мега", "giga": "giga гига гіга",
-    "tera": "tera téra тера",
-}  # fmt: skip
-_SPELT_OF = {word: prefix for prefix, words in _SPELT.items() for word in words.split()}
-_SPELT_AT = re.compile(f"({'|'.join(_SPELT_OF)})(.{{3,}})")
-
-
 _AN_INCH = re.compile(r"^[\d.,/½¼¾⅓⅔⅛]+[\s\u00a0-]?in(?!\s\d|\s(?:the|a|an|every|each)\b)")
 
 
@@ -209,7 +179,7 @@ def _with(quantity: Quantity, text: str, lang: str) -> Measured | None:
             return Measured(quantity, names, (before.start(1), end))
     language = languages.of(lang)
     percent = start and text[:start].rstrip()[-1:] == "%"
-    names, stop = _named(text, end, language, text[max(0, start - 12) : start])
+    names, stop = named(text, end, language, text[max(0, start - 12) : start])
     if not names and percent:
         names, stop = frozenset({"percent"}), end
     # «в 1882 году» is not a measure.
@@ -223,203 +193,3 @@ def _with(quantity: Quantity, text: str, lang: str) -> Measured | None:
     stop -= text[start:stop].endswith(".")
     sign = text[end:stop].strip(" \u00a0\u202f.-")
     return Measured(quantity, names, (start, stop), len(sign) > 2 or not sign.isalpha())
-
-
-def _named(text: str, at: int, language: Language, before: str) -> tuple[frozenset[str], int]:
-    """The units or currencies named at a place in a text, and where the name ends."""
-    gap = _SCALE_STOP.match(text, at) or _GAP.match(text, at)
-    begin = gap.end() if gap else at
-    if not language.joiner:
-        for length in range(_CHARACTERS, 0, -1):
-            piece = text[begin : begin + length]
-            names = _known([piece], before, language) if not piece.isascii() else None
-            if names:
-                return names, begin + length
-    pieces: list[tuple[str, int]] = []
-    end = begin
-    while len(pieces) < _WORDS:
-        match = _PIECE.match(text, end)
-        if not match:
-            break
-        pieces.append((match[0], match.end()))
-        spaces = _GAP.match(text, match.end())
-        if not spaces or spaces.end() == match.end():
-            break
-        end = spaces.end()
-    for count in range(len(pieces), 0, -1):
-        words = [piece for piece, _ in pieces[:count]]
-        names = _sign(words) or _known(words, before, language)
-        if names:
-            return names, pieces[count - 1][1]
-    for count in range(len(pieces), 1, -1):
-        # *ten working days*
-        if _may_describe(pieces[0][0], language):
-            names = _known([piece for piece, _ in pieces[1:count]], before, language)
-            if names and names <= _PERIODS_OF_TIME:
-                return names, pieces[count - 1][1]
-    return frozenset(), at
-
-
-def _may_describe(word: str, language: Language) -> bool:
-    """Whether a word between a number and a unit of time may say which days or weeks are meant."""
-    return word.isalpha() and len(word) > 2 and word.lower() not in language.function_words
-
-
-#: Units of time that are put in place of each other.
-_PERIODS_OF_TIME = frozenset({"day", "week", "month", "year"})
-
-
-def _sign(words: Sequence[str]) -> frozenset[str]:
-    """The unit of a sign: ``km²``, ``кВт·ч``, ``м/с``, ``sq km``."""
-    known = signs()
-    if len(words) > 2 or (len(words) == 2 and words[0].lower().rstrip(".") not in _SQUARE):
-        return frozenset()
-    power = _SQUARE[words[0].lower().rstrip(".")] if len(words) == 2 else ""
-    word = words[-1].replace(" ", "")
-    names = money.of_sign(word)
-    if names:
-        return names
-    word = word.rstrip(".")
-    over, slash, under = word.partition("/")
-    if over[-1:] in _POWERS and len(over) > 1:
-        power, over = _POWERS[over[-1]], over[:-1]
-    unit = known.get(over) or known.get(_JOINTS.sub("", over))
-    if unit is None or (len(over) == 1 and over.isupper() and words[-1].endswith(".")):
-        return frozenset()
-    unit = power + unit
-    if slash:
-        period = _PERIODS.get(under)
-        return frozenset({f"{unit}-per-{period}"}) if period else frozenset()
-    return frozenset({unit}) if size(unit) else frozenset()
-
-
-_SQUARE = {"sq": "square-", "кв": "square-", "cu": "cubic-", "куб": "cubic-"}
-
-
-#: Names of units by what follows the number and then by what stands before it: «每小时{0}公里».
-Vocabulary = Mapping[str, Mapping[str, frozenset[str]]]
-
-
-def _known(words: Sequence[str], before: str, language: Language) -> frozenset[str]:
-    """The units or currencies with this name."""
-    vocabulary = _vocabulary(language.tag)
-    found = vocabulary.get(_stem(" ".join(words), language.measures.endings), {})
-    before = before.lower().rstrip()
-    for start, names in found.items():
-        if start and before.endswith(start):
-            return names
-    if found.get(""):
-        return found[""]
-    if language.measures.compounds and len(words) == 1:
-        names = _at_end(words[0].lower(), language)
-        if names:
-            return names
-    spelt = _SPELT_AT.match(words[0].lower()) if len(words) == 1 else None
-    if spelt and spelt[2] in _SPELT_BASES:
-        return frozenset({_SPELT_OF[spelt[1]] + _SPELT_BASES[spelt[2]]})
-    if spelt:
-        bases = vocabulary.get(_stem(spelt[2], language.measures.endings), {}).get("", frozenset())
-        return frozenset(
-            name for base in bases if size(name := _SPELT_OF[spelt[1]] + base) is not None
-        )
-    return frozenset()
-
-
-@lru_cache(maxsize=1 << 12)
-def _at_end(word: str, language: Language) -> frozenset[str]:
-    """The period of time that a compound ends with: Werktage."""
-    vocabulary = _vocabulary(language.tag)
-    for at in range(_STEM_OF_COMPOUND, len(word) - 2):
-        names = vocabulary.get(_stem(word[at:], language.measures.endings), {}).get("")
-        if names and names <= _PERIODS_OF_TIME:
-            return names
-    return frozenset()
-
-
-#: The first part of a compound has at least this many letters.
-_STEM_OF_COMPOUND = 4
-
-
-@lru_cache(maxsize=1 << 14)
-def _stem(phrase: str, endings: str) -> str:
-    """A name in lower case without the endings of its words."""
-    return " ".join(_bare(word, endings) for word in _SEPARATORS.split(phrase.lower()) if word)
-
-
-_SEPARATORS = re.compile(r"[\s\u00a0.⋅·-]+")
-#: Endings of adjectives in the languages written in Cyrillic.
-_ADJECTIVE = re.compile(
-    r"(?<=[а-яіїєґ]{3})(?:[ыиі]ми|ого|ому|[ыиі]х|[ыиіо]й|[ыи]м|[аяую]я|ую|ою|[ыое]е)$"
-)
-
-
-def _bare(word: str, endings: str) -> str:
-    if not endings:
-        return word
-    shorter = _ADJECTIVE.sub("", word)
-    if shorter != word:
-        return shorter
-    for ending in sorted(endings.split(), key=len, reverse=True):
-        if word.endswith(ending) and len(word) - len(ending) > 2:
-            return word.removesuffix(ending)
-    return word
-
-
-@lru_cache(maxsize=64)
-def _vocabulary(lang: str) -> Vocabulary:
-    """The names of currencies and units in a language."""
-    found: dict[str, dict[str, set[str]]] = {}
-    measures = languages.of(lang).measures
-
-    def put(after: str, names: Iterable[str], before: str = "") -> None:
-        found.setdefault(_stem(after, measures.endings), {}).setdefault(before, set()).update(names)
-
-    for name, codes in money.names(lang):
-        put(name, codes)
-    for word, name in measures.money.items():
-        put(word, money.codes_of(name))
-    for name, forms in measures.coins.items():
-        for form in forms.split():
-            put(form, money.coins_of(name))
-    for word, unit in {**measures.units, **measures.phrases}.items():
-        for form in (word, word + measures.plural):
-            put(form, _WIDER.get(unit, (unit,)))
-    for locale in filter(None, map(cldr.locale_of, (lang, *_SPELT_ALSO.get(lang, ())))):
-        for unit in NAMED:
-            name = unit.partition("-")[2]
-            for before, after in _written(unit, locale):
-                put(after, _WIDER.get(name, (name,)), before)
-    return {key: {b: frozenset(n) for b, n in ways.items()} for key, ways in found.items()}
-
-
-#: Further locales of a language, whose spelling differs.
-_SPELT_ALSO = {"en": ("en-GB",), "pt": ("pt-PT",), "zh": ("zh-Hant",), "es": ("es-MX",),
-               "fr": ("fr-CA",), "sr": ("sr-Latn",)}  # fmt: skip
-#: A name that may stand for several units: *5 miles* at sea, *5 pounds* of money.
-_WIDER: Mapping[str, tuple[str, ...]] = {
-    "pound": ("pound", *money.codes_of("pound")), "nautical-mile": ("nautical-mile", "mile"),
-    "ton": ("ton", "tonne"), "tonne": ("tonne", "ton"),
-    "degree": ("degree", "celsius", "fahrenheit"),
-}  # fmt: skip
-
-
-def _written(unit: str, locale: Locale) -> Iterator[tuple[str, str]]:
-    """The texts before and after a number that has a unit."""
-    lengths: tuple[Literal["long", "short"], ...] = ("long", "short")
-    for length in lengths:
-        for count in (1, 2, 3, 5, 1.5):
-            try:
-                text = format_unit(count, unit, length, locale=locale)
-            except (LookupError, ValueError, UnknownLocaleError):
-                continue
-            parts = _NUMBER.split(text.replace("\u00a0", " "), maxsplit=1)
-            if len(parts) == 2:
-                before, after = (part.strip().lower() for part in parts)
-                # A single letter is a sign or another word.
-                if (after and (len(after) > 1 or not after.isascii())) or before:
-                    yield before, after
-
-
-_NUMBER = re.compile(r"\d+(?:[.,٫]\d+)?|[١٢٥۱۲۵]+(?:٫[٥۵])?")
-#: Bases that are spelt otherwise after a prefix.
-_SPELT_BASES = {"ватт": "watt", "вольт": "volt", "watt": "watt", "volt": "volt", "byte": "byte"}

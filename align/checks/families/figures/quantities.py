@@ -18,15 +18,8 @@ from align.checks.families.figures.codes import identifiers, pointers
 from align.checks.families.figures.eras import dated
 from align.checks.families.figures.quantity import Quantity, Weight, clock
 from align.checks.families.figures.scales import after_figures, power
-from align.checks.families.figures.spoken import (
-    han,
-    in_words,
-    multiplied,
-    ordered,
-    shared,
-    spread,
-    timed,
-)
+from align.checks.families.figures.shares import shared, spread
+from align.checks.families.figures.spoken import han, in_words, multiplied, ordered, timed
 from align.checks.model.finding import Span
 
 _SPACES = "\u00a0\u202f\u2009 "

@@ -26,7 +26,7 @@ _WIDEST = 30
 _BESIDE = 16
 #: Words next to two numbers that changed places are linked crosswise at least this surely, and
 #: straight at most this surely.
-_CROSSED, _STRAIGHT = 0.5, 0.2
+_CROSSED, _STRAIGHT = 0.6, 0.1
 #: So many words before and after a number are compared.
 _NEAR = 2
 #: In beads with more numbers, it is not clear which belongs to which word.
@@ -148,14 +148,19 @@ def _crossed(
     src, tgt = zip(*numbers, strict=True)
     halves = _Half(pair.src, words.src, src), _Half(pair.tgt, words.tgt, tgt)
     for one, other in combinations(numbers, 2):
+        found = []
         for near in (_Half.after, _Half.before):
             here, there = (
                 [near(half, one[side]), near(half, other[side])] for side, half in enumerate(halves)
             )
             crossed = [_linked(words, here[k], there[1 - k]) for k in (0, 1)]
             straight = [_linked(words, here[k], there[k]) for k in (0, 1)]
-            if min(crossed) >= _CROSSED and max(straight) <= _STRAIGHT:
-                yield _over(one[0], other[0]), _over(one[1], other[1])
+            found.append((min(crossed), max(straight)))
+        # What stands after the numbers must not contradict what stands before them.
+        if max(straight for _, straight in found) < _CROSSED and any(
+            crossed >= _CROSSED and straight <= _STRAIGHT for crossed, straight in found
+        ):
+            yield _over(one[0], other[0]), _over(one[1], other[1])
 
 
 def _over(one: Quantity, other: Quantity) -> Span:
