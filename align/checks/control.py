@@ -10,7 +10,7 @@ from align.alignment import Alignment
 from align.checks import profile as profiles
 from align.checks.model import glossary as glossaries
 from align.checks.model.dismissals import Dismissal
-from align.checks.model.glossary import Glossary
+from align.checks.model.glossary import Glossary, Term
 from align.checks.model.memory import ELSEWHERE, NOTHING, Memory
 from align.checks.model.showing import Findings
 from align.checks.model.verdicts import Verdict
@@ -31,6 +31,7 @@ class File(NamedTuple):
 class Control:
     """The settings that ``align.check`` gets with the alignment.
 
+    ``glossary`` is that of the library, ``own_glossary`` that of the document, which goes first.
     ``dismissed`` lists the dismissals in the document itself, ``elsewhere`` those in other
     documents. ``verdicts`` say what people did with the findings of each kind. ``languagetool`` is
     the address of a LanguageTool server that checks grammar; "" means no server. ``learnt`` names
@@ -44,6 +45,7 @@ class Control:
     verdicts: tuple[Verdict, ...] = ()
     languagetool: str = ""
     learnt: Learnt = SHIPPED
+    own_glossary: File | None = None
 
     @property
     def recalls(self) -> bool:
@@ -78,10 +80,24 @@ class Control:
         )
 
     def glossary_of(self, src_lang: str, tgt_lang: str) -> Glossary | None:
-        """The glossary for these languages; None if it has no terms in them."""
-        if self.glossary is None:
-            return None
-        try:
-            return glossaries.read(self.glossary.body, self.glossary.name, src_lang, tgt_lang)
-        except UsageError:
-            return None
+        """The terms for these languages in both glossaries; None if there are none.
+
+        What the document's own glossary says about a term replaces what the library's says.
+        """
+        own, general = (
+            _terms(file, src_lang, tgt_lang) for file in (self.own_glossary, self.glossary)
+        )
+        known = {term.source.casefold() for term in own if term.source}
+        terms = (*own, *(term for term in general if term.source.casefold() not in known))
+        names = [file.name for file in (self.own_glossary, self.glossary) if file]
+        return Glossary(terms, ", ".join(names)) if terms else None
+
+
+def _terms(file: File | None, src_lang: str, tgt_lang: str) -> tuple[Term, ...]:
+    """The terms of a file in these languages."""
+    if file is None:
+        return ()
+    try:
+        return glossaries.read(file.body, file.name, src_lang, tgt_lang).terms
+    except UsageError:
+        return ()

@@ -24,6 +24,7 @@ from align.cli.common import (
 )
 from align.cli.keeping import library_option, open_library, whoever
 from align.cli.options import Output, gather, lang_option, method_option, output_options
+from align.cli.renew import renew
 from align.errors import ExportError, UsageError
 from align.words import counted
 
@@ -54,6 +55,9 @@ def _shown(text: str) -> str:
 @click.group()
 def library() -> None:
     """Manage the library, one file of alignments under review."""
+
+
+library.add_command(renew)
 
 
 @library.command("list")

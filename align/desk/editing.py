@@ -10,13 +10,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
-from align.desk import fixing, marks, workshop
+from align.desk import fixing, marks, remembering, workshop
 from align.desk.findings import Checker
 from align.desk.found import at
 from align.desk.live import Live
 from align.desk.mail import Handler
+from align.desk.remembering import Rememberer
 from align.desk.tracing import deleted, traced
 from align.errors import SverkaError
 from align.formats import proof
@@ -43,6 +45,11 @@ class Editor:
     own: set[int] = field(default_factory=set)
     aligning: dict[int, Future[Relink]] = field(default_factory=dict)
 
+    @cached_property
+    def rememberer(self) -> Rememberer:
+        """Answers questions about the library."""
+        return Rememberer(self.store, self.live)
+
     @property
     def handlers(self) -> Mapping[str, Handler]:
         """The handler for each kind of message."""
@@ -60,6 +67,7 @@ class Editor:
             "issues": self._guarded(self._issues),
             "fix": self._guarded(self._fix),
             "marks": self._guarded(self._marks),
+            **dict.fromkeys(remembering.KINDS, self._guarded(self._remember)),
         }
 
     def news(self, held: int) -> dict[str, Any]:
@@ -128,6 +136,9 @@ class Editor:
             return {"job": number, "seen": seen}
         del self.aligning[number]
         return self._done(self.store.apply(self.number, job.result(), self.who, seen, self.own))
+
+    def _remember(self, message: Mapping[str, Any]) -> dict[str, Any]:
+        return self.rememberer.answer(message)
 
     def _history(self, message: Mapping[str, Any]) -> dict[str, Any]:
         changes = self.store.history(self.number, limit=message.get("limit", 100))

@@ -7,7 +7,7 @@ and no edit has to wait.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import lru_cache
 from threading import Lock
@@ -103,7 +103,7 @@ def marks(
     for number, (spans, kind) in enumerate(groups):
         for side, texts, own, joiner in zip(sides, (src, tgt), spans, joiners, strict=True):
             for span in sorted(own):
-                side.extend(_cut(texts, joiner, span, number, kind))
+                side.extend((*piece, number, kind) for piece in cut(texts, joiner, span))
     return sorted(sides[0]), sorted(sides[1])
 
 
@@ -135,13 +135,13 @@ def _meet(a: Span, b: Span) -> bool:
     return a[0] < b[1] and b[0] < a[1]
 
 
-def _cut(
-    texts: Sequence[str], joiner: str, span: Span, number: int, kind: str
-) -> Iterable[SentenceMark]:
-    """Cut ``span`` of the joined ``texts`` into marks of the single sentences."""
+def cut(texts: Sequence[str], joiner: str, span: Span) -> Iterator[tuple[int, int, int]]:
+    """Cut ``span`` of the joined ``texts`` into pieces of the single sentences: the index of each,
+    begin and end in UTF-16 units.
+    """
     start = 0
     for index, text in enumerate(texts):
         begin, end = max(span[0] - start, 0), min(span[1] - start, len(text))
         if begin < end:
-            yield index, units(text, begin), units(text, end), number, kind
+            yield index, units(text, begin), units(text, end)
         start += len(text) + len(joiner)

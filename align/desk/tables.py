@@ -71,6 +71,7 @@ DONE = {
     "end_rule": later("removed a rule"),
     "take_back": later("took back an edited file"),
     "rename": later("renamed the document"),
+    "renew": later("carried over to a new version"),
 }
 #: The tooltips of marks; marks of words have none.
 MARKS: dict[LinkKind, str] = {

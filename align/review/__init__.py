@@ -24,6 +24,7 @@ from align.review.model import Review, View
 from align.review.operation import ROLES, Operation, Role
 from align.review.operations import OPERATIONS, apply, operation
 from align.review.patch import Diff, Patch
+from align.review.renew import Renew
 from align.review.structure import Link, Merge, Move, Relink, Shift, Split, Unlink, Weigh
 from align.review.takeback import TakeBack
 from align.review.things import (
@@ -80,6 +81,7 @@ __all__ = [
     "Relink",
     "Rename",
     "Rendering",
+    "Renew",
     "Reopen",
     "Replace",
     "Reply",

@@ -18,14 +18,15 @@ from align.models import SHIPPED
 from align.review import Dismiss, EndRule, Restore
 from align.review import Ignore as MakeRule
 from align.review.things import writable
-from align.store import doing, people, verdicts
+from align.store import documents, doing, people, verdicts
 from align.store.database import Database, now
+from align.store.entries import head
 from align.store.recall import Recall
 from align.words import Message
 
 if TYPE_CHECKING:  # the checks import the aligner, which is slow to load
     from align.checks import Dismissal, Show, Verdict
-    from align.checks.control import Control
+    from align.checks.control import Control, File
     from align.checks.model.memory import Memory
     from align.checks.profile import Ignore, Profile
 
@@ -55,9 +56,9 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A person's choice: ``what`` is a Subject, ``severity:`` and a kind, ``show:`` and a person,
-    or ``amount:`` or ``forget:`` and a kind; ``value`` is the name, severity or step, ``""`` for
-    the default.
+    """A person's choice: ``what`` is a Subject, ``glossary:`` and a document, ``severity:`` and a
+    kind, ``show:`` and a person, or ``amount:`` or ``forget:`` and a kind; ``value`` is the name,
+    severity or step, ``""`` for the default.
     """
 
     id: int
@@ -178,6 +179,20 @@ class Checking:
             _profile(value, body)
         with self._database.write() as connection:
             _choose(connection, what, value, body, who)
+
+    def choose_glossary(self, review: int, name: str, who: str, body: bytes = b"") -> None:
+        """Choose a glossary for one document, besides that of the library; for editors.
+
+        ``name`` is that of its file and ``body`` the content; ``""`` for none.
+        """
+        with self._database.write() as connection:
+            head(connection, review)
+            _choose(connection, documents.glossary_of(review), name, body, who)
+
+    def glossary(self, review: int) -> tuple[str, bytes]:
+        """Read the name and the file of a document's own glossary; ``""`` if it has none."""
+        with self._database.read() as connection:
+            return _chosen(connection, documents.glossary_of(review))
 
     def set_severity(self, kind: str, severity: str, who: str) -> None:
         """Set the severity of a kind: a severity, ``off``, or ``""`` for that of the profile; for
@@ -304,6 +319,7 @@ class Checking:
                 _verdicts(connection, langs) if langs else (),
                 self.languagetool,
                 self.learnt,
+                _own_glossary(connection, review),
             )
 
 
@@ -363,13 +379,20 @@ def _choose(connection: sqlite3.Connection, what: str, value: str, body: bytes, 
     )
 
 
+def _own_glossary(connection: sqlite3.Connection, review: int | None) -> File | None:
+    from align.checks.control import File
+
+    name, body = ("", b"") if review is None else _chosen(connection, documents.glossary_of(review))
+    return File(name, body) if name else None
+
+
 def _choices(connection: sqlite3.Connection) -> dict[str, Choice]:
     # SQLite takes the other columns from the row with the greatest id.
     lines = connection.execute("SELECT max(id), what, value, who, at FROM choices GROUP BY what")
     return {what: Choice(number, what, *rest) for number, what, *rest in lines}
 
 
-def _chosen(connection: sqlite3.Connection, what: Subject, also: str = "") -> tuple[str, bytes]:
+def _chosen(connection: sqlite3.Connection, what: str, also: str = "") -> tuple[str, bytes]:
     found: tuple[str, bytes] | None = connection.execute(
         f"SELECT value, body FROM choices WHERE what = ? {also} ORDER BY id DESC LIMIT 1", (what,)
     ).fetchone()

@@ -11,11 +11,16 @@ from hashlib import blake2b
 from typing import Any
 
 from align import words
+from align.review import Patch, Review
 from align.review.things import writable
 from align.store import bodies
+from align.store.database import now
+from align.store.table import Table
 from align.text import Document, Fact, Paragraph, Sentence
 from align.words import Message
 
+#: Both texts of a review as they are stored.
+Packed = tuple[bytes, bytes]
 #: The fields of a document that are stored as they are.
 _FACTS = ("text", "lang", "title", "url", "number", "licence", "source", "encoding")
 
@@ -78,6 +83,39 @@ def keep(connection: sqlite3.Connection, document: Document, body: bytes) -> int
     )
     found = connection.execute("SELECT id FROM documents WHERE digest = ?", (digest,))
     return int(found.fetchone()[0])
+
+
+def begin(
+    connection: sqlite3.Connection, review: Review, packed: Packed, name: str, who: str
+) -> int:
+    """Store a review that nobody has changed, and return its id."""
+    src, tgt = (
+        keep(connection, document, body)
+        for document, body in zip((review.src, review.tgt), packed, strict=True)
+    )
+    number = connection.execute(
+        "INSERT INTO reviews (name, src, tgt, method, made_with, suggestions, created, "
+        "created_by, next_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            writable(name),
+            src,
+            tgt,
+            review.method,
+            review.made_with,
+            bodies.written({"beads": review.suggestions}),
+            now(),
+            who,
+            review.next_id,
+        ),
+    ).lastrowid
+    assert number is not None  # noqa: S101
+    Table(connection, number).write(Patch.making((*review.cells.values(), *review.rows)), 0)
+    return number
+
+
+def glossary_of(review: int) -> str:
+    """What is chosen with the glossary of one document."""
+    return f"glossary:{review}"
 
 
 def key(connection: sqlite3.Connection, facts: Mapping[str, Any]) -> str:

@@ -16,6 +16,7 @@ class Entry:
     """A review in the list of the library.
 
     ``expected`` is how many real faults the latest check in the desk expects, None before it.
+    ``newer`` is the document that has a newer version of its text, if there is one.
     """
 
     id: int
@@ -31,6 +32,7 @@ class Entry:
     changed_by: str
     seq: int
     expected: float | None = None
+    newer: int | None = None
 
 
 def entries(connection: sqlite3.Connection) -> tuple[Entry, ...]:
@@ -68,7 +70,8 @@ _LIBRARY = f"""
            (SELECT count(*) FROM rows WHERE review = v.id AND rendering = 'faulty'),
            (SELECT count(*) FROM comments WHERE review = v.id),
            v.created, coalesce(c.at, v.created), coalesce(c.who, v.created_by), v.seq,
-           (SELECT expected FROM checked WHERE review = v.id)
+           (SELECT expected FROM checked WHERE review = v.id),
+           (SELECT max(review) FROM versions WHERE of = v.id)
     FROM reviews AS v
     JOIN documents AS s ON s.id = v.src
     JOIN documents AS t ON t.id = v.tgt

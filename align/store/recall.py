@@ -35,6 +35,7 @@ _REVIEWS = """
     JOIN documents AS s ON s.id = v.src
     JOIN documents AS t ON t.id = v.tgt
     LEFT JOIN changes AS c ON c.review = v.id AND c.seq = v.seq
+    WHERE v.id NOT IN (SELECT of FROM versions)
     ORDER BY changed DESC, v.id
 """
 #: Rows that people do not call wrong, faulty or unfinished, and that the aligner does not doubt.

@@ -19,18 +19,21 @@ from align.arguments import at_least, checked
 from align.arguments import path as file
 from align.errors import UsageError
 from align.formats.work import Work
-from align.review import Operation, Patch, Rename, Review, Role, Row, Weigh
+from align.review import Operation, Rename, Review, Role, Row, Weigh
 from align.review.find import Pattern
 from align.review.outcome import alignment as outcome
 from align.review.story import Step, story
 from align.review.things import Side, writable
+from align.review.versions import Renewal
 from align.review.work import work as given
-from align.store import bodies, documents, doing, history, people, upkeep
+from align.store import bodies, documents, doing, history, people, renewing, upkeep
 from align.store.checking import Checking
 from align.store.database import Database, now, open_database
 from align.store.entries import Entry, entries, head
 from align.store.grading import Grading
 from align.store.history import Change, State
+from align.store.memory import TranslationMemory
+from align.store.renewing import Lineage
 from align.store.search import Hit, search
 from align.store.table import Table
 from align.words import Message
@@ -64,6 +67,8 @@ class Store:
         self._database = database
         #: The settings of the checks.
         self.checking = Checking(database)
+        #: What the library says about a sentence or a word.
+        self.memory = TranslationMemory(database)
         #: The quality profile.
         self.grading = Grading(database)
 
@@ -102,33 +107,38 @@ class Store:
         require_name(name)
         review = Review.of(alignment, writable(name))
         packed = documents.packed(alignment.src), documents.packed(alignment.tgt)
-        patch = Patch.making((*review.cells.values(), *review.rows))
         with self._database.write() as connection:
             people.require(connection, who, "editor")
-            src, tgt = (
-                documents.keep(connection, document, body)
-                for document, body in zip((alignment.src, alignment.tgt), packed, strict=True)
-            )
-            number = connection.execute(
-                "INSERT INTO reviews (name, src, tgt, method, made_with, suggestions, created, "
-                "created_by, next_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (
-                    review.name,
-                    src,
-                    tgt,
-                    review.method,
-                    review.made_with,
-                    bodies.written({"beads": review.suggestions}),
-                    now(),
-                    who,
-                    review.next_id,
-                ),
-            ).lastrowid
-            assert number is not None  # noqa: S101
-            Table(connection, number).write(patch, 0)
+            number = documents.begin(connection, review, packed, name, who)
             if original:
                 documents.keep_original(connection, number, *original)
         return number
+
+    @checked
+    def renew(self, renewal: Renewal, name: str, who: str = "") -> int:
+        """Keep a new version of a document, with all decisions about the old one, and return its
+        id; for editors.
+
+        The old version stays as it is; neither checks nor the memory read it any more. Raises
+        EditError if somebody has changed it since ``renewal`` was made.
+        """
+        require_name(name)
+        base = renewal.base
+        packed = documents.packed(base.src), documents.packed(base.tgt)
+        with self._database.write() as connection:
+            return renewing.renew(connection, renewal, packed, name, who)
+
+    def lineage(self, review: int) -> Lineage:
+        """The versions before and after a document."""
+        with self._database.read() as connection:
+            return renewing.lineage(connection, review)
+
+    def authors(self, review: int) -> dict[int, tuple[str, str]]:
+        """Who worded each sentence of a document last, and when, by their ids; only for those that
+        people have edited.
+        """
+        with self._database.read() as connection:
+            return renewing.authors(connection, review)
 
     @checked
     def rename(self, review: int, name: str, who: str = "", seen: int | None = None) -> None:
@@ -148,6 +158,9 @@ class Store:
             head(connection, review)
             for table in _OF_REVIEWS:
                 connection.execute(f"DELETE FROM {table} WHERE review = ?", (review,))
+            own = documents.glossary_of(review)
+            connection.execute("DELETE FROM choices WHERE what = ?", (own,))
+            connection.execute("DELETE FROM versions WHERE review = ?1 OR of = ?1", (review,))
             connection.execute("DELETE FROM reviews WHERE id = ?", (review,))
             connection.execute(
                 "DELETE FROM documents WHERE id NOT IN "

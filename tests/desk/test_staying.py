@@ -205,22 +205,21 @@ class TestUnfinishedTexts:
         assert tab.locator(FIELD).input_value() == "Mira writes this anew."
 
 
-@pytest.mark.parametrize("way", ["reload", "leave"])
-def test_a_pasted_text_is_kept_until_it_is_aligned(visit, way):
+def test_a_pasted_text_is_kept_until_it_is_aligned(visit):
     tab = visit("/", wait="textarea")
-    text, other = tab.get_by_label("or paste the text (Source)"), "or paste the text (Translation)"
+    name = "or paste the text ({})"
+    text, other = (tab.get_by_label(name.format(one)) for one in ("Source", "Translation"))
+    all_there = "[...document.querySelectorAll('textarea')]"
+    there = f"{all_there}.some((one) => one.value.startsWith('The mill'))"
     text.fill(OWLS)
-    if way == "reload":
-        tab.reload()
-    else:
-        tab.evaluate("document.querySelector('a[href$=\"/help\"]').click()")
-        tab.get_by_role("heading", name="Help", exact=True).wait_for()
-        tab.get_by_role("link", name="Library", exact=True).click()
-    tab.wait_for_function(
-        "[...document.querySelectorAll('textarea')].some((one) => one.value.startsWith('The mill'))"
-    )
-    tab.get_by_label(other).fill(SOVY)
-    tab.get_by_label(other).press("Control+Enter")
+    tab.evaluate("document.querySelector('a[href$=\"/help\"]').click()")
+    tab.get_by_role("heading", name="Help", exact=True).wait_for()
+    tab.get_by_role("link", name="Library", exact=True).click()
+    tab.wait_for_function(there)
+    tab.reload()
+    tab.wait_for_function(there)
+    other.fill(SOVY)
+    other.press("Control+Enter")
     tab.get_by_role("button", name="Align", exact=True).click()
     tab.wait_for_selector(".row")
     go(tab, "Library")

@@ -96,6 +96,24 @@ def test_the_page_shows_the_words_and_never_markup(review):
     assert not page.xpath("//b | //ship | //script | //*[@src]")
 
 
+@pytest.mark.parametrize("name", reports.REPORTS)
+def test_hostile_texts_do_no_harm(library, name):
+    store = Store.open(library)
+    cell = store.review(1).rows[2].tgt[0]
+    bad = "=1+1 \x01 <script>alert(1)</script> \u202e " + "я" * 40_000
+    who = "<i>\x01\u202e"
+    for category in (bad, "omission"):
+        store.apply(1, rv.Annotate(cell, 0, 5, category, "major", bad), who, store.review(1).seq)
+    one = max(store.review(1).remarks)
+    store.apply(1, rv.Arbitrate(one, "disputed", bad), who, store.review(1).seq)
+    content = reports.render(evaluate(store.review(1), find("simple")), name)
+    assert content
+    if name == "html":
+        assert b"<script>" not in content
+        assert html.document_fromstring(content.decode()).xpath("//script") == []
+    assert store.check() == ()
+
+
 def test_the_workbook_has_numbers_and_no_formulas(review):
     openpyxl = pytest.importorskip("openpyxl")
     content = reports.render(evaluate(review, find("mqm-core")), "xlsx", "en")

@@ -24,14 +24,14 @@ GOLDEN = sorted((Path(__file__).parent / "golden").glob("*.sqlite"))
 #: The operations that there were not yet when a file was made.
 _THREADS = {"comment_on", "reply", "resolve", "assign"}
 _MARKED = {"annotate", "reannotate", "unannotate", "arbitrate"}
-_NEW = {"judge", "judge_above", "write"} | _MARKED | _THREADS
+_NEW = {"judge", "judge_above", "write", "renew"} | _MARKED | _THREADS
 LATER = {
     "2026-11": {"weigh", "dismiss", "restore", "ignore", "end_rule", "rename", "take_back"} | _NEW,
     "2026-11-26": {"take_back"} | _NEW,
     "format-5": {"take_back"} | _NEW,
     "format-6": {"take_back"} | _NEW,
     "format-8": _NEW,
-    "format-9": _THREADS | _MARKED,
+    "format-9": _THREADS | _MARKED | {"renew"},
 }
 
 

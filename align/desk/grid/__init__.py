@@ -17,7 +17,10 @@ from align.desk import modules
 
 _HERE = Path(__file__).parent
 #: The stylesheet, in parts.
-STYLES = ("grid.css", "verdicts.css", "editor.css", "faults.css", "tracked.css", "margin.css")
+STYLES = (
+    *("grid.css", "verdicts.css", "editor.css", "faults.css", "tracked.css", "margin.css"),
+    "memory.css",
+)
 
 
 def _read(name: str) -> str:

@@ -10,6 +10,7 @@ import { label } from "./labels.js";
 import { List } from "./list.js";
 import { Look } from "./look.js";
 import { Margin } from "./margin.js";
+import { Memory } from "./memory.js";
 import { Model } from "./model.js";
 import { operationName, sayer } from "./names.js";
 import { NO_DATA, NO_TEXTS, NO_WORDS } from "./nothing.js";
@@ -73,6 +74,7 @@ export class Grid {
     this.hover = new Hover(this);
     this.hand = new Hand(this);
     this.look = new Look(this);
+    this.memory = new Memory(this);
     this.overview = new Overview(root, {
       choose: (row) => this.hand.choose(row, { scroll: true }),
       doubt: (threshold) => this.look.at({ threshold }),
@@ -289,6 +291,7 @@ export class Grid {
     this.desk.dataset.seq = String(this.model.seq); // for tests and measurements
     this.work.issues();
     if (this.look.changes) this.work.trace.strike();
+    this.memory.begin();
   }
 
   /**
@@ -329,6 +332,7 @@ export class Grid {
   settled() {
     this.hand.draw();
     this.hover.soon();
+    this.memory.settled();
   }
 
   /**
@@ -411,6 +415,9 @@ export class Grid {
       smaller: () => look.scale(-1),
       normal: () => look.zoomTo(1),
       overview: () => this.toggleOverview(),
+      memory: () => this.memory.toggle(),
+      ask: () => this.memory.ask(),
+      insert: () => this.memory.insert(1),
       print: () => printView(this),
       changes: () => look.showChanges(!look.changes),
       export: () => leaveFor("export"),

@@ -79,6 +79,7 @@ export class Hand {
     if (focus) this.grid.list.element(row)?.focus({ preventScroll: true });
     this.address();
     this.grid.overview.point(row);
+    this.grid.memory.point();
   }
 
   /**

@@ -27,6 +27,7 @@ export class Keyboard {
 
   /** @param {KeyboardEvent} event */
   key(event) {
+    if (this.grid.memory.key(event)) return;
     if (this.grid.root.querySelector("dialog[open]") || event.altKey) return;
     const [from] = event.composedPath();
     const { editor } = this.grid.work.texts;

@@ -49,6 +49,7 @@
  *   | { op: "join", cell: number }
  *   | { op: "write", row: number, side: "src" | "tgt", texts: [number, string][] }
  *   | { op: "take_back", file: string, texts: [number, string][], removed: number[], added: [number, string][], statuses: [number, "open" | "good" | "work" | "faulty" | "accepted" | "rejected"][], comments: [number, string][], uncommented: number[], replies: [number, string][], resolved: [number, boolean][] }
+ *   | { op: "renew", of: number, side: "src" | "tgt" }
  *   | { op: "dismiss", fingerprint: string, reason: string }
  *   | { op: "restore", fingerprint: string }
  *   | { op: "ignore", kind: string, pattern: string, reason: string }
@@ -110,6 +111,7 @@ export const NEEDS = /** @type {const} */ ({
   "join": 2,
   "write": 2,
   "take_back": 2,
+  "renew": 2,
   "dismiss": 1,
   "restore": 1,
   "ignore": 1,
@@ -159,6 +161,7 @@ export const DONE = {
   "end_rule": "removed a rule",
   "take_back": "took back an edited file",
   "rename": "renamed the document",
+  "renew": "carried over to a new version",
 };
 
 /** The severities of errors, and their names. */
@@ -319,6 +322,12 @@ export const KEYS = [
       [["e", "Enter"], "edit", "edit the translation, or write what is missing"],
       [["O"], "editSource", "edit the original"],
       [["Delete"], "remove", "delete the current sentence of the translation"],
+      [
+        ["1 … 9"],
+        "insert",
+        "insert a translation or term from the memory; Ctrl and a digit while you type",
+      ],
+      [["C"], "ask", "how the selected words were translated"],
       [["z"], "undo", "undo"],
       [["Z"], "redo", "redo"],
       [["B"], "story", "history of the bead: every wording, to restore one"],
@@ -332,6 +341,7 @@ export const KEYS = [
       [["+", "="], "larger", "larger text"],
       [["-"], "smaller", "smaller text"],
       [["0"], "normal", "normal text size"],
+      [["L"], "memory", "show or hide the memory: similar sentences, terms"],
       [["D"], "changes", "show or hide changes: inserted and deleted words"],
       [["y"], "overview", "show or hide the charts"],
       [["P"], "print", "print view of the beads that are shown, with all changes"],

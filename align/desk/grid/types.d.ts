@@ -12,6 +12,7 @@ import type {
   Severity,
   Side,
   Status,
+  Verdict,
 } from "./tables.js";
 
 export type Paragraph = typeof PARAGRAPHS[number];
@@ -253,6 +254,57 @@ export interface Answer {
   coming?: number;
   marks?: Record<number, [Mark[], Mark[]]>;
   waiting?: number[];
+  matches?: Match[];
+  similar?: Match[]; // found by their meaning
+  terms?: Term[];
+  renderings?: Renderings[];
+  /** Whether there is a glossary, and where its terms are in rows: sentence, begin, end. */
+  glossary?: boolean;
+  marked?: Record<number, [cell: number, begin: number, end: number][]>;
+}
+
+/** Where in the library something comes from. */
+export interface Source {
+  document: number;
+  row: number;
+  name: string;
+  number: number; // of the bead, from 1
+  verdict: Verdict;
+  p: number;
+}
+
+/** A sentence of the library that is like the one at hand. */
+export interface Match extends Source {
+  percent: number;
+  meaning: number; // how near it is in per cent, if it was found by its meaning, else 0
+  pieces: ["same" | "added" | "removed", string][];
+  tgt: string;
+  sentences: string[]; // of the translation
+  times: number;
+  same: boolean; // whether its translation is that of the bead
+}
+
+/** A term of the glossary in the bead at hand. */
+export interface Term {
+  source: string;
+  targets: string[];
+  used: number[]; // the positions of the targets that the translation has
+  forbidden: string[];
+  note: string;
+}
+
+export interface Marked {
+  text: string;
+  spans: [number, number][];
+}
+
+/** How a phrase was translated. */
+export interface Renderings {
+  phrase: string;
+  side: Side;
+  rows: number;
+  more: boolean;
+  found: { text: string; count: number; examples: (Source & { src: Marked; tgt: Marked })[] }[];
 }
 
 export interface Numbered extends Answer {

@@ -17,7 +17,7 @@ from align.checks.model import glossary
 from align.checks.odds import WORTH_A_NOTE, shifted
 from align.checks.profile import OFF, Ignore, Profile
 from align.checks.run import told
-from align.desk.desk import Desk, refusals
+from align.desk.desk import Desk, plain, refusals
 from align.desk.figures import when
 from align.errors import UsageError
 from align.review import Review
@@ -55,6 +55,7 @@ def show(desk: Desk, review: Review) -> None:
             _profile(desk, choices.get("profile"))
         with right, refusals(desk.say):
             _glossary(desk, review, choices.get("glossary"))
+            _own_glossary(desk, review, choices.get(f"glossary:{review.id}"))
         with refusals(desk.say):
             _severities(desk, choices)
         with refusals(desk.say):
@@ -139,6 +140,30 @@ def _glossary(desk: Desk, review: Review, choice: Choice | None) -> None:
         st.rerun()
     if chosen != current:
         checking.choose("glossary", chosen, desk.who, body if chosen else b"")
+        st.rerun()
+
+
+def _own_glossary(desk: Desk, review: Review, choice: Choice | None) -> None:
+    """The glossary of this document, whose terms go before those of the library."""
+    say, checking = desk.say, desk.store.checking
+    name, body = checking.glossary(review.id)
+    if name:
+        known = glossary.read(body, name, review.src.lang, review.tgt.lang)
+        count = say.count("{n} term", "{n} terms", len(known.terms))
+        said = say("Also for this document: {name}", name=plain(name))
+        st.caption(_joined(said, count, _whose(say, choice)))
+        if desk.may("editor") and st.button(
+            say("Without it"), key="own-glossary-off", type="tertiary"
+        ):
+            checking.choose_glossary(review.id, "", desk.who)
+            st.rerun()
+    endings = [ending.removeprefix(".") for ending in glossary.READERS]
+    label = say("or a glossary for this document only")
+    file = _file(desk, label, endings, "own-glossary", choice)
+    if file is not None:
+        name = Path(file.name).name
+        glossary.read(file.getvalue(), name, review.src.lang, review.tgt.lang)
+        checking.choose_glossary(review.id, name, desk.who, file.getvalue())
         st.rerun()
 
 

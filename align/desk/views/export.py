@@ -11,7 +11,7 @@ from align import formats
 from align.checks.model.finding import Finding
 from align.desk import findings, workshop
 from align.desk.desk import Desk, plain
-from align.desk.views import taking
+from align.desk.views import renewing, taking
 from align.formats import original
 from align.review import Review
 from align.review.anew import weighed
@@ -68,6 +68,7 @@ def show(desk: Desk) -> None:
             )
         _original(desk, review)
         taking.show(desk, review)
+        renewing.show(desk, review)
 
 
 def _original(desk: Desk, review: Review) -> None:

@@ -88,6 +88,7 @@ def _entry(desk: Desk, entry: Entry) -> None:
             about(entry.expected, say) if entry.expected is not None else "",
             format_datetime(when(entry.changed), "short", locale=say.lang),
             entry.changed_by,
+            say("there is a newer version") if entry.newer else "",
         ]
         bar = f'<i style="inline-size:{progress.share:.0%}"></i>'
         st.html(

@@ -13,6 +13,7 @@ from align.desk import grid, payload
 from align.desk.desk import Desk, plain
 from align.desk.editing import Editor
 from align.desk.mail import Mailbox
+from align.desk.views import renewing
 from align.desk.views.adding import MADE
 from align.desk.views.issues import checker
 from align.quality import CATEGORIES, Profile
@@ -28,6 +29,7 @@ def show(desk: Desk) -> None:
         return
     with st.container(key="title"):
         st.title(plain(review.name), anchor=False)
+        renewing.lineage(desk, review.id)
     live = desk.shelf.live(review.id)
     name, texts = live.texts()
     grid.carry(_words(desk.say.lang), key="words")

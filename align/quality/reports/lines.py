@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from align.formats.characters import without_forbidden
 from align.quality.evaluation import RULINGS, Evaluation, Fault, Said
 from align.quality.profile import COUNTED
 from align.quality.typology import SEVERITIES
@@ -54,7 +55,7 @@ def table(evaluation: Evaluation, say: Words) -> tuple[list[str], list[list[str]
     head = [say("Category"), *(say(SEVERITIES[one]) for one in shown), say("Points")]
     lines = [
         [
-            say(profile.category(dimension).name),
+            without_forbidden(say(profile.category(dimension).name)),
             *(str(score.counts.get((dimension, one), 0)) for one in shown),
             number(score.points[dimension]),
         ]
@@ -68,7 +69,7 @@ def category(evaluation: Evaluation, fault: Fault, say: Words) -> str:
     profile = evaluation.profile
     known, dimension = profile.category(fault.category), profile.dimension(fault.category)
     names = [dimension.name] if known.id == dimension.id else [dimension.name, known.name]
-    return ": ".join(map(say, names))
+    return without_forbidden(": ".join(map(say, names)))
 
 
 def where(fault: Fault, say: Words) -> str:

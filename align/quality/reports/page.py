@@ -58,7 +58,7 @@ def render(evaluation: Evaluation, lang: str) -> bytes:
 def _facts(evaluation: Evaluation, say: Words) -> html.HtmlElement:
     made = E.dl()
     for name, value in list(lines.facts(evaluation, say))[1:]:
-        made.extend((E.dt(name), E.dd(without_forbidden(value))))
+        made.extend((E.dt(without_forbidden(name)), E.dd(without_forbidden(value))))
     return made
 
 

@@ -23,6 +23,7 @@ from align.checks import Dismissal, check
 from align.checks.profile import Ignore
 from align.review import Operation, Review, Row
 from align.review.outcome import decisions
+from align.review.versions import renewed
 from align.store import Store
 from align.text import Document, Paragraph, Sentence
 
@@ -258,6 +259,8 @@ def main(path: Path) -> None:
     bob = Person(store, other, "bob")
     bob.do(lambda r: rv.AcceptAbove(r.rows[-1].id))
     bob.do(lambda r: rv.Shift("tgt", r.rows[-1].id, 1))
+    later = Document.from_sentences(["Шлюз открыли.", "Той ночью никто не спал."], "ru")
+    store.renew(renewed(store.review(other), "tgt", later, store.authors(other)), "Later", "ann")
     checking = store.checking
     (wrong, *_) = check(store.alignment(other))
     checking.dismiss(other, Dismissal(wrong.fingerprint, "The crews were counted anew", "bob"))

@@ -2,77 +2,42 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from align.checks.engine.family import Family, Kind
 from align.checks.engine.reading import Pair, Reading
 from align.checks.families.terminology import phrases, repeats
-from align.checks.families.terminology.stems import forms, runs
-from align.checks.model.finding import Mark, Span
-from align.checks.model.glossary import Glossary, Term
+from align.checks.families.terminology.terms import Terms
+from align.checks.model.finding import Mark
 
 
 def check(reading: Reading) -> Iterator[Mark]:
     """Look for the glossary's terms, and for sentences that are translated in several ways."""
     if reading.glossary is not None:
-        terms = _Terms(reading.glossary, reading.src_lang, reading.tgt_lang)
+        terms = Terms(reading.glossary, reading.src_lang, reading.tgt_lang)
         for pair in reading.filled:
-            yield from terms.check(pair)
+            yield from _marks(terms, pair)
     yield from repeats.check(reading)
     yield from phrases.check(reading)
 
 
-class _Terms:
-    """A glossary, indexed by the forms of the words in its terms."""
-
-    def __init__(self, glossary: Glossary, src_lang: str, tgt_lang: str) -> None:
-        self._terms = [
-            (
-                term,
-                tuple(forms(term.source, src_lang)[1]),
-                [tuple(forms(text, tgt_lang)[1]) for text in term.targets],
-                [tuple(forms(text, tgt_lang)[1]) for text in term.forbidden],
+def _marks(terms: Terms, pair: Pair) -> Iterator[Mark]:
+    """The terms of a bead that are not translated as they should be."""
+    for one in terms.find(pair.src.text, pair.tgt.text):
+        term = one.term
+        for there in one.forbidden:
+            allowed = " / ".join(term.targets) or "–"
+            facts = {"tgt": pair.tgt.text[slice(*there)], "term": allowed}
+            at = one.src or (0, 0)
+            yield Mark(
+                "term-forbidden", pair.number, at, there, facts, 0, facts["tgt"], term.targets
             )
-            for term in glossary.terms
-        ]
-        #: The numbers of the terms by the form of their first word. Terms without a source always
-        #: apply.
-        self._by_first: dict[str, list[int]] = defaultdict(list)
-        self._always: list[int] = []
-        for number, (_, source, _, _) in enumerate(self._terms):
-            (self._by_first[source[0]] if source else self._always).append(number)
-
-    def check(self, pair: Pair) -> Iterator[Mark]:
-        """The terms of a bead that are not translated as they should be."""
-        spans, src = forms(pair.src.text, pair.src.lang)
-        tgt_spans, tgt = forms(pair.tgt.text, pair.tgt.lang)
-        near = {k for word in src for k in self._by_first.get(word, ())}
-        for k in sorted(near.union(self._always)):
-            term, source, targets, forbidden = self._terms[k]
-            at = _find(source, src, spans)
-            if source and at is None:
-                continue
-            for wrong in forbidden:
-                there = _find(wrong, tgt, tgt_spans)
-                if there:
-                    yield self._forbidden(pair, term, at or (0, 0), there)
-            if at and targets and not any(_find(one, tgt, tgt_spans) for one in targets):
-                facts = {"src": pair.src.text[slice(*at)], "term": " / ".join(term.targets)}
-                yield Mark(
-                    "term", pair.number, at, (0, 0), facts, pair.doubt, term.source, term.targets
-                )
-
-    @staticmethod
-    def _forbidden(pair: Pair, term: Term, at: Span, there: Span) -> Mark:
-        allowed = " / ".join(term.targets) or "–"
-        facts = {"tgt": pair.tgt.text[slice(*there)], "term": allowed}
-        return Mark("term-forbidden", pair.number, at, there, facts, 0, facts["tgt"], term.targets)
-
-
-def _find(term: Sequence[str], text: Sequence[str], spans: Sequence[Span]) -> Span | None:
-    """The first span of a term's words in a text."""
-    return next(runs(term, text, spans), None)
+        if one.src and term.targets and not one.targets:
+            facts = {"src": pair.src.text[slice(*one.src)], "term": " / ".join(term.targets)}
+            doubt = pair.doubt
+            yield Mark(
+                "term", pair.number, one.src, (0, 0), facts, doubt, term.source, term.targets
+            )
 
 
 FAMILY = Family(

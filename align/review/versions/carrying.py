@@ -1,0 +1,248 @@
+"""Carry over what people decided about an old version to the review of a new one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from align.review.anchors import carried
+from align.review.draft import Draft
+from align.review.model import Review
+from align.review.patch import Patch
+from align.review.places import between
+from align.review.things import Annotation, Cell, Comment, Dismissed, Row, Ruled
+from align.review.versions.plan import Group, Plan
+
+#: Who did something, and when (ISO 8601, UTC); empty if it is not known.
+By = tuple[str, str]
+
+
+class Carried(NamedTuple):
+    """Decisions of one person that go over to the new version; of several if ``who`` is empty."""
+
+    who: str
+    at: str
+    patch: Patch
+
+
+class Carrier:
+    """Carries everything over. ``reopened`` counts the rows that were decided and must be looked at
+    again; ``lost`` how many comments, notes and annotations of an old row nothing can hold.
+    """
+
+    def __init__(self, plan: Plan, authors: Mapping[int, By]) -> None:
+        self._plan, self._authors = plan, authors
+        #: The new ids of sentences that people had inserted, by their old ones.
+        self._placed: dict[int, int] = {}
+        self.reopened = 0
+        self.lost: dict[int, int] = defaultdict(int)
+        self.carried = tuple(self._carry())
+
+    def _carry(self) -> Iterator[Carried]:
+        review = self._plan.base
+        for who, at, texts in self._edits():
+            draft = Draft(review, who, at)
+            for number, text, loaded in texts:
+                draft.put(replace(draft.cell(number), text=text, loaded=loaded))
+            done = Carried(who, at, draft.patch())
+            review = review.patched(done.patch)
+            yield done
+        draft = Draft(review)
+        self._decide(draft, review)
+        self._comment(draft)
+        self._annotate(draft)
+        self._judge(draft)
+        if patch := draft.patch():
+            yield Carried("", "", patch)
+
+    def _edits(self) -> Iterator[tuple[str, str, list[tuple[int, str, str]]]]:
+        """What people edited: who and when (the last time), and for each sentence of the new review
+        its text and what counts as loaded.
+        """
+        found: dict[str, list[tuple[int, str, str]]] = defaultdict(list)
+        times: dict[str, str] = defaultdict(str)
+        for old, number, text, loaded in self._reworded():
+            who, at = self._authors.get(old, ("", ""))
+            found[who].append((number, text, loaded))
+            times[who] = max(times[who], at)
+        for who in sorted(found, key=lambda one: times[one]):
+            yield who, times[who], found[who]
+
+    def _reworded(self) -> Iterator[tuple[int, int, str, str]]:
+        plan = self._plan
+        known = plan.base.cells
+        for cell in plan.kept:
+            number = plan.others[cell.id]
+            if (cell.text, cell.loaded) != (known[number].text, known[number].loaded):
+                yield cell.id, number, cell.text, cell.loaded
+        for j, cell in plan.edited.items():
+            number = plan.ids[j]
+            yield cell.id, number, cell.text, known[number].text
+
+    def _decide(self, draft: Draft, review: Review) -> None:
+        """Give each row what was decided about it."""
+        plan = self._plan
+        rows = iter(review.rows)
+        previous = None
+        for group in plan.groups:
+            row = self._row(draft, review, group, rows, previous)
+            if not group.rows:
+                draft.put(replace(row, weighed=False))
+                previous = row
+                continue
+            first = group.rows[0]
+            kept = replace(
+                first,
+                id=row.id,
+                src=row.src,
+                tgt=row.tgt,
+                place=row.place,
+                note="\n".join(one.note for one in group.rows if one.note),
+                bookmark=any(one.bookmark for one in group.rows),
+                boundary=any(one.boundary for one in group.rows) and previous is not None,
+                version=0,
+            )
+            cells = [plan.review.cells[one] for row in group.rows for one in row.side(plan.side)]
+            if len(group.rows) > 1 or not all(map(plan.stays, cells)):
+                self.reopened += any(one.status != "open" for one in group.rows)
+                kept = _reopened(kept, self._paired(group))
+            draft.put(kept)
+            previous = row
+
+    def _row(
+        self,
+        draft: Draft,
+        review: Review,
+        group: Group,
+        rows: Iterator[Row],
+        previous: Row | None,
+    ) -> Row:
+        """The row of a group in the new review, with the sentences that people had inserted."""
+        plan = self._plan
+        if group.new or any(row.side(plan.other) for row in group.rows):
+            row = next(rows)
+        else:
+            low = previous.place if previous else ""
+            high = next((one.place for one in review.rows if one.place > low), None)
+            row = Row(draft.new_id(), (), (), between(low, high)[0])
+        own = (one for row in group.rows for one in row.side(plan.side))
+        for old in own:
+            if old not in plan.inserted:
+                continue
+            number = self._insert(draft, plan.inserted[old])
+            both = tuple(
+                sorted((*row.side(plan.side), number), key=lambda one: draft.cell(one).place)
+            )
+            row = replace(row, src=both) if plan.side == "src" else replace(row, tgt=both)
+        return row
+
+    def _insert(self, draft: Draft, cell: Cell) -> int:
+        """Put a sentence that people had inserted after the one that it followed."""
+        plan = self._plan
+        above = None
+        for one in plan.old[: plan.old.index(cell)]:
+            number = self._cell(one.id, last=True)
+            above = draft.cell(number) if number is not None else above
+        known = [*plan.ids, *self._placed.values()]
+        low = above.place if above else ""
+        places = sorted(place for one in known if (place := draft.cell(one).place) > low)
+        (place,) = between(low, places[0] if places else None)
+        paragraph = (above or draft.cell(plan.ids[0])).paragraph
+        new = Cell(draft.new_id(), plan.side, cell.text, "", paragraph, place)
+        draft.put(new)
+        self._placed[cell.id] = new.id
+        return new.id
+
+    def _paired(self, group: Group) -> bool:
+        """Whether a person had paired the sentences of a group, and both sides are still there."""
+        other = any(row.side(self._plan.other) for row in group.rows)
+        return all(row.settled for row in group.rows) and bool(group.new) and other
+
+    def _comment(self, draft: Draft) -> None:
+        """Give each comment to its sentence, or to another one of its row."""
+        plan = self._plan
+        homes = {row.id: group.rows for group in plan.groups for row in group.rows}
+        for row in plan.review.rows:
+            if row.id not in homes and row.note:
+                self.lost[row.id] += 1
+        ids = {0: 0}
+        for comment in sorted(plan.review.comments.values(), key=lambda one: one.id):
+            old = plan.review.row_of(comment.cell)
+            place = None
+            if comment.begin < comment.end:
+                place = self._words(draft, comment)
+            cell = self._cell(comment.cell) or self._heir(homes.get(old.id, ()) if old else ())
+            if place is None and cell is not None:
+                place = cell, 0, 0
+            if place is None or comment.answers not in ids:
+                self.lost[old.id if old else 0] += 1
+                continue
+            ids[comment.id] = draft.new_id()
+            cell, begin, end = place
+            new = replace(comment, id=ids[comment.id], answers=ids[comment.answers])
+            draft.put(replace(new, cell=cell, begin=begin, end=end))
+
+    def _annotate(self, draft: Draft) -> None:
+        """Give each annotation to its words, or to a sentence of its row if they are gone."""
+        plan = self._plan
+        homes = {row.id: group.rows for group in plan.groups for row in group.rows}
+        ids: dict[int, int] = {}
+        for _, one in sorted(plan.review.remarks.items()):
+            if isinstance(one, Annotation):
+                old = plan.review.row_of(one.cell)
+                place = self._words(draft, one)
+                cell = self._cell(one.cell) or self._heir(homes.get(old.id, ()) if old else ())
+                if place is None and cell is not None:
+                    place = cell, 0, 0
+                if place is None:
+                    self.lost[old.id if old else 0] += 1
+                    continue
+                ids[one.id] = draft.new_id()
+                cell, begin, end = place
+                draft.put(replace(one, id=ids[one.id], cell=cell, begin=begin, end=end))
+            elif one.annotation in ids:
+                draft.put(replace(one, id=draft.new_id(), annotation=ids[one.annotation]))
+
+    def _words(self, draft: Draft, one: Annotation | Comment) -> tuple[int, int, int] | None:
+        """Where words are now: the sentence of the new review, begin and end."""
+        plan = self._plan
+        before = plan.review.cells[one.cell].text
+        for number in self._cells(one.cell):
+            span = carried(before, draft.cell(number).text, one.begin, one.end)
+            if span is not None:
+                return number, *span
+        return None
+
+    def _heir(self, rows: Sequence[Row]) -> int | None:
+        """The first sentence of the new review that some rows still have."""
+        cells = (self._cell(cell) for row in rows for cell in row.cells)
+        return next((cell for cell in cells if cell is not None), None)
+
+    def _cell(self, old: int, *, last: bool = False) -> int | None:
+        """The id in the new review of a sentence of the old one: the first of several."""
+        found = self._cells(old)
+        return found[-1 if last else 0] if found else None
+
+    def _cells(self, old: int) -> list[int]:
+        """The ids in the new review of what a sentence of the old one has become."""
+        plan = self._plan
+        if old in plan.others:
+            return [plan.others[old]]
+        if old in self._placed:
+            return [self._placed[old]]
+        return [plan.ids[j] for j in plan.step_of[old].new]
+
+    def _judge(self, draft: Draft) -> None:
+        for _, one in sorted(self._plan.review.judgements.items()):
+            if isinstance(one, Dismissed) or (isinstance(one, Ruled) and one.ended is None):
+                draft.put(replace(one, id=draft.new_id()))
+
+
+def _reopened(row: Row, paired: bool) -> Row:
+    """A row that somebody must look at again; who paired its sentences still counts."""
+    row = row.judged("open")
+    if paired:
+        return replace(row, by="person", probability=1.0, weighed=True)
+    return replace(row, by="aligner", probability=0.0, weighed=False)
