@@ -56,9 +56,14 @@ def read(raw: Raw, lang: str | None = None) -> Document:
         )
     with guard.foreign(raw.name, _WHAT):
         found = list(_spoken(cues, kept=raw.options.keep_segments))
-    document = blocks.assemble(Block(text) for text, _, _ in found)
+    document = blocks.document(Block(text) for text, _, _ in found)
+    # Only the first cue may be a title: a sound or a line without a mark is no heading.
+    parts = tuple(
+        replace(part, kind="body") if part.kind == "heading" else part
+        for part in document.paragraphs
+    )
     times = tuple((start, end) for _, start, end in found)
-    return replace(document, encoding=decoded.encoding, notes=notes, times=times)
+    return replace(document, paragraphs=parts, encoding=decoded.encoding, notes=notes, times=times)
 
 
 def read_bitext(raw: Raw) -> Bitext:

@@ -180,6 +180,6 @@ class TestOtherKinds:
         ]
 
 
-def test_cues_are_neither_titles_nor_headings():
-    found = load(("lamp.srt", srt("The Lamp of Tarn", "Nobody rang. [BELL]", "He slept.")), "en")
+def test_cues_are_no_headings():
+    found = load(("lamp.srt", srt("The lamp is lit.", "Nobody rang. [BELL]", "He slept.")), "en")
     assert {part.kind for part in found.paragraphs} == {"body"}
