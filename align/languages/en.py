@@ -276,7 +276,10 @@ _NAMES = Names(
         r"Governor|Mayor|Senator|Officer|Ambassador|Envoy|Representatives?|Members?|Kings?|Queen|"
         r"Prin(?:ce|cess)|Pope|Father|Saint|Judge|Justice|Captain|Professor|Doctor|General|Colonel|"
         r"Stateside|Internal|External|National|International|First|Second|Third|New|Old|Great|Grand|"
-        r"Celsius|Fahrenheit"
+        r"Celsius|Fahrenheit|Major|Lieutenant|Sergeant|Corporal|Private|Admiral|Commander|Marshal|"
+        r"Brigadier|Inspector|Detective|Constable|Bishop|Archbishop|Cardinal|Rabbi|Reverend|Brother|"
+        r"Sister|Uncle|Aunt(?:ie)?|Comrade|Count(?:ess)?|Duke|Duchess|Baron(?:ess)?|Earl|Emperor|"
+        r"Empress|Tsar|Czar|Dame|Miss|Mister|Nurse|Congress(?:man|woman)|Squire|Master|Mistress"
     ),
     abbreviations=(
         "mr|mrs|ms|dr|prof|rev|sens?|gov|gen|lt|col|capt|sgt|cpl|maj|adm|cmdr|det|insp|supt|reps?|st|"

@@ -145,6 +145,36 @@ def _numerals() -> dict[str, Numeral]:
     )  # fmt: skip
 
 
+_NAMES = Names(
+    articles="el|los|las",
+    titles=(
+        r"Sr|Sra|Srta|Dr|Dra|Don|Doña|Señor\w*|Presidente?a?|Primer\w?|Ministr\w+|Rey|Reina|"
+        r"Reyes|Príncipe|Princesa|Duque\w*|Conde\w*|Emperador|Emperatriz|Papa|San|Santo|Santa|"
+        r"Padre|Fray|Sor|Tío|Tía|General\w*|Coronel|Capitán|Comandante|Teniente|Sargento|"
+        r"Profesora?|Doctora?|Juez\w?|Alcalde\w*|Senadora?|Diputad\w+|Embajadora?|Lord|Lady|"
+        r"Sir"
+    ),
+    common=(
+        r"Consejo|Comité|Comisión|Asamblea|Parlamento|Senado|Congreso|Cortes|Gobierno|"
+        r"Ministerio|Estados?|República|Reino|Unión|Federación|Naciones|Dios|Navidad|Pascua|"
+        r"Internet|Iglesia|Universidad|Escuela|Academia|Instituto|Banco|Agencia|Corte|"
+        r"Tribunal|Partido|Guerra|Tratado|Revolución|Imperio|Norte|Sur|Este|Oeste|Occidente|"
+        r"Oriente|Medio|Gran|Grandes|Nuev[oa]s?|Alt[oa]|Primer\w?|Segund[oa]|Mar|Lago|Monte|"
+        r"Islas?|Calle|Avenida|Plaza|Puente|Museo|Palacio|Castillo|Hotel|Copa|Liga|Premio"
+    ),
+    customs={
+        "AI": ("IA",), "AIDS": ("SIDA",), "DNA": ("ADN",), "ECB": ("BCE",), "EU": ("UE",),
+        "GDP": ("PIB",), "HIV": ("VIH",), "IAEA": ("OIEA",), "ICC": ("CPI",), "ILO": ("OIT",),
+        "IMF": ("FMI",), "NATO": ("OTAN",), "NGO": ("ONG",), "OECD": ("OCDE",),
+        "UAE": ("EAU",), "UFO": ("OVNI",), "UN": ("ONU",), "USSR": ("URSS",), "WHO": ("OMS",),
+        "WTO": ("OMC",),
+        "Alps": ("Alpes",), "Channel": ("Mancha",), "Danube": ("Danubio",), "Rhine": ("Rin",),
+        "Seine": ("Sena",), "Thames": ("Támesis",), "Tagus": ("Tajo",), "Wales": ("Gales",),
+        "Cornwall": ("Cornualles",), "Burgundy": ("Borgoña",), "Bavaria": ("Baviera",),
+        "Saxony": ("Sajonia",), "Flanders": ("Flandes",), "Ganges": ("Ganges",),
+        "Nile": ("Nilo",),
+    },
+)  # fmt: skip
 LANGUAGE = Language(
     "es",
     ranges=Ranges("de|del|desde", "a|al|hasta"),
@@ -205,5 +235,5 @@ LANGUAGE = Language(
     ),
     function_words=_FUNCTION_WORDS,
     stemmer="spanish",
-    names=Names(articles="el|los|las"),
+    names=_NAMES,
 )

@@ -148,6 +148,40 @@ def _numerals() -> dict[str, Numeral]:
     )  # fmt: skip
 
 
+_NAMES = Names(
+    articles="le|la|les|une?|des|du",
+    titles=(
+        r"M|MM|Mmes?|Mlles?|Dr|Pr|Me|Monsieur|Messieurs|Madame|Mademoiselle|Maître|"
+        r"Président\w*|Premier|Première|Ministre\w*|Roi|Reine|Prin(?:ce|cesse)|Duc|Duchesse|"
+        r"Comte|Comtesse|Baron\w*|Empereur|Impératrice|Pape|Saint\w{0,2}|Sainte\w?|Père|Frère|"
+        r"Sœur|Oncle|Tante|Général\w*|Colonel|Capitaine|Commandant|Lieutenant|Sergent|"
+        r"Professeur\w*|Docteur\w*|Juge|Maire|Sénat(?:eur|rice)|Député\w*|Ambassad(?:eur|"
+        r"rice)|Lord|Lady|Sir"
+    ),
+    common=(
+        r"Conseil\w*|Comité\w*|Commission\w*|Assemblée\w*|Parlement\w*|Sénat|Gouvernement|"
+        r"Ministère\w*|État\w*|Etat\w*|République\w*|Royaume\w*|Union\w*|Fédération\w*|"
+        r"Nations?|Dieu|Noël|Pâques|Internet|Église\w*|Université\w*|École|Académie|"
+        r"Institut\w*|Banque\w*|Agence\w*|Cour|Parti|Guerre|Traité|Révolution|Empire|Nord|Sud|"
+        r"Est|Ouest|Occident|Orient|Moyen|Grande?s?|Nouve(?:au|lle|aux)|Haut\w*|Premi(?:er|"
+        r"ère)|Seconde?|Mer|Lac|Mont|Île\w*|Rue|Avenue|Place|Pont|Musée|Palais|Château|Hôtel|"
+        r"Coupe|Ligue|Prix"
+    ),
+    customs={
+        "AI": ("IA",), "AIDS": ("SIDA",), "DNA": ("ADN",), "ECB": ("BCE",), "EU": ("UE",),
+        "GDP": ("PIB",), "HIV": ("VIH",), "IAEA": ("AIEA",), "ICC": ("CPI",), "ILO": ("OIT",),
+        "IMF": ("FMI",), "NATO": ("OTAN",), "NGO": ("ONG",), "OECD": ("OCDE",),
+        "UAE": ("EAU",), "UFO": ("OVNI",), "UN": ("ONU",), "USSR": ("URSS",), "WHO": ("OMS",),
+        "WTO": ("OMC",),
+        "Alps": ("Alpes",), "Channel": ("Manche",), "Cologne": ("Cologne",),
+        "Danube": ("Danube",), "Dover": ("Douvres",), "Elbe": ("Elbe",), "Meuse": ("Meuse",),
+        "Rhine": ("Rhin",), "Scheldt": ("Escaut",), "Thames": ("Tamise",), "Tiber": ("Tibre",),
+        "Vosges": ("Vosges",), "Wales": ("Galles",), "Cornwall": ("Cornouailles",),
+        "Brittany": ("Bretagne",), "Burgundy": ("Bourgogne",), "Corsica": ("Corse",),
+        "Sicily": ("Sicile",), "Tuscany": ("Toscane",), "Bavaria": ("Bavière",),
+        "Saxony": ("Saxe",), "Flanders": ("Flandre", "Flandres"),
+    },
+)  # fmt: skip
 LANGUAGE = Language(
     "fr",
     ranges=Ranges("de|du|d[’']|depuis|dès", "à|au|jusqu[’']à|jusqu[’']au|jusqu[’']en"),
@@ -208,6 +242,6 @@ LANGUAGE = Language(
     function_words=_FUNCTION_WORDS,
     elision=True,
     stemmer="french",
-    names=Names(articles="le|la|les|une?|des|du"),
+    names=_NAMES,
     twice=words("nous vous"),
 )

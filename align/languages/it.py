@@ -11,6 +11,7 @@ from align.languages.model import (
     Language,
     Measures,
     Modality,
+    Names,
     Negation,
     Numeral,
     Numerals,
@@ -171,9 +172,38 @@ def _numerals() -> dict[str, Numeral]:
     return {**said.found, **table}
 
 
+_NAMES = Names(
+    articles="il|lo|gli|i|la|le",
+    titles=(
+        r"Sig|Sigg|Dott|Dottor\w*|Dottoressa|Signor\w*|President\w+|Primo|Premier|Ministr\w+|"
+        r"Re|Regina|Principe\w*|Duca|Duchessa|Conte|Contessa|Imperat\w+|Papa|San|Santo|Santa|"
+        r"Sant|Padre|Fra|Suor|Zio|Zia|General\w*|Colonnello|Capitano|Comandante|Tenente|"
+        r"Sergente|Professor\w*|Giudice|Sindaco|Senat\w+|Deputat\w+|Ambasciat\w+|Lord|Lady|Sir"
+    ),
+    common=(
+        r"Consiglio|Comitato|Commissione|Assemblea|Parlamento|Senato|Camera|Congresso|Governo|"
+        r"Ministero|Stat[oi]|Repubblica|Regno|Unione|Federazione|Nazioni|Dio|Natale|Pasqua|"
+        r"Internet|Chiesa|Università|Scuola|Accademia|Istituto|Banca|Agenzia|Corte|Tribunale|"
+        r"Partito|Guerra|Trattato|Rivoluzione|Impero|Nord|Sud|Est|Ovest|Occidente|Oriente|"
+        r"Medio|Gran|Grand[ei]|Nuov[oaei]|Alt[oa]|Prim[oa]|Second[oa]|Mar[ei]?|Lago|Monte|"
+        r"Isol[ae]|Via|Viale|Piazza|Ponte|Museo|Palazzo|Castello|Hotel|Coppa|Lega|Premio"
+    ),
+    customs={
+        "AI": ("IA",), "ECB": ("BCE",), "EU": ("UE",), "GDP": ("PIL",), "IAEA": ("AIEA",),
+        "ICC": ("CPI",), "ILO": ("OIL",), "IMF": ("FMI",), "NATO": ("NATO",), "NGO": ("ONG",),
+        "OECD": ("OCSE",), "UAE": ("EAU",), "UN": ("ONU",), "USSR": ("URSS",), "WHO": ("OMS",),
+        "WTO": ("OMC",),
+        "Alps": ("Alpi",), "Channel": ("Manica",), "Danube": ("Danubio",), "Rhine": ("Reno",),
+        "Seine": ("Senna",), "Thames": ("Tamigi",), "Tiber": ("Tevere",), "Wales": ("Galles",),
+        "Cornwall": ("Cornovaglia",), "Burgundy": ("Borgogna",), "Bavaria": ("Baviera",),
+        "Saxony": ("Sassonia",), "Flanders": ("Fiandre",), "Nile": ("Nilo",),
+        "Apulia": ("Puglia",), "Piedmont": ("Piemonte",), "Lombardy": ("Lombardia",),
+    },
+)  # fmt: skip
 LANGUAGE = Language(
     "it",
     ranges=Ranges("da|dal|dalle|dai|dall[’']", "a|al|alle|ai|all[’']|fino a"),
+    names=_NAMES,
     calendar=Calendar(
         holidays={
             (1, 1): r"capodanno",

@@ -10,6 +10,7 @@ from align.languages.model import (
     Language,
     Measures,
     Modality,
+    Names,
     Negation,
     Numeral,
     Numerals,
@@ -85,6 +86,37 @@ _MODALITY = Modality(
 )
 
 
+_NAMES = Names(
+    titles=(
+        r"Bay|Bayan|Bey\w*|Hanım\w*|Sayın|Cumhurbaşkan\w+|Başbakan\w*|Bakan\w*|Başkan\w*|General\w*|"
+        r"Kral\w*|Prens\w*|İmparator\w*|Sultan\w*|Padişah\w*|Papa|Aziz\w?|Profesör\w*|Doktor\w*|"
+        r"Yüzbaşı\w*|Albay\w*|Kaptan\w*|Vali\w*|Senatör\w*|Müdür\w*|Büyükelçi\w*|Lord\w*|Sör|Lady|"
+        r"Teyze\w*|Amca\w*|Dük\w*|Kont\w*"
+    ),
+    abbreviations="dr|prof|doç|av|gen|alb|yzb|st|cad|sok|mah|no|bkz|tlf",
+    common=(
+        r"İmparatorlu\w+|Savaş\w*|Anlaşma\w*|Antlaşma\w*|Üniversite\w*|Bakanlı\w+|Parti\w*|Birli\w+|"
+        r"Cumhuriyet\w*|Krallı\w+|Meclis\w*|Deniz\w*|Neh(?:ir|ri)\w*|Dağ\w*|Göl\w*|Ada(?:s[ıi]|lar)\w*|Okyanus\w*|"
+        r"Cadde\w*|Soka[kğ]\w*|Meydan\w*|Müze\w*|Kilise\w*|Cami\w*|Hastane\w*|Enstitü\w*|Kongre\w*|"
+        r"Konsey\w*|Banka\w*|Şirket\w*|Devlet\w*|Yasa\w*|Kanun\w*|Mahkeme\w*|Kurum\w*|Kurul\w*|"
+        r"Dernek\w*|Derne\w+|Vak[ıf]f\w*|Ajans\w*|Ordu\w*|Okul\w*|Kulüb\w*|Lig\w{0,3}|Kupa\w*|Ödül\w*|"
+        r"Büyük|Yeni|Eski|Kuzey\w*|Güney\w*|Doğu\w*|Batı\w*|Orta\w?|Birleşik|Milletler|Ulusal|Milli|"
+        r"Tanrı\w*|Allah\w*|Hıristiyan\w*|Hristiyan\w*|Müslüman\w*|Yahudi\w*|\w{3,}[cç][ae](?:ya|ye|dan|den|nın|nin)?|"
+        r"\w{3,}l[ıiuü](?:lar|ler)?(?:ın|in|a|e|ı|i)?"
+    ),
+    countries=words("ABD SSCB BAE TV"),
+    customs={
+        "EU": ("AB",), "GDP": ("GSYH",), "IMF": ("IMF",), "NATO": ("NATO",), "UAE": ("BAE",),
+        "UN": ("BM",), "US": ("ABD",), "USA": ("ABD",), "USSR": ("SSCB",), "WHO": ("DSÖ",),
+        "WTO": ("DTÖ",), "Aegean": ("Ege",), "Alps": ("Alpler", "Alp"), "Danube": ("Tuna",),
+        "Euphrates": ("Fırat",), "Europe": ("Avrupa",), "Mediterranean": ("Akdeniz",),
+        "Nile": ("Nil",), "Ottoman": ("Osmanlı",), "Persia": ("Pers", "İran"),
+        "Rhine": ("Ren",), "Thames": ("Thames",), "Tigris": ("Dicle",), "Troy": ("Truva",),
+        "Constantinople": ("Konstantinopolis", "İstanbul"), "Jerusalem": ("Kudüs",),
+    },
+)  # fmt: skip
+
+
 def _numerals() -> dict[str, Numeral]:
     return spoken(
         "iki,üç,dört,beş,altı,yedi,sekiz,dokuz",
@@ -103,6 +135,7 @@ def _numerals() -> dict[str, Numeral]:
 LANGUAGE = Language(
     "tr",
     ranges=Ranges(start_after="(?:[dt][ae]n)", end_after=r"(?:[yn]?[ae])(?!\w)"),
+    names=_NAMES,
     calendar=Calendar(
         holidays={
             (1, 1): r"yılbaşı|yeni yıl",

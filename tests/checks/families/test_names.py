@@ -12,7 +12,8 @@ from align.checks.families.naming.gazetteer import places
 from align.checks.families.naming.missing import suspicion
 from align.checks.families.naming.renderings import same_word
 from align.checks.families.naming.sounds import SURELY, likeness, table
-from align.checks.families.naming.witness import has_gap
+from align.checks.families.naming.witness import gap_places
+from training.marked import paired
 
 
 @pytest.mark.parametrize(
@@ -231,10 +232,10 @@ def test_the_rough_comparison_finds_what_the_exact_one_finds():
 
 
 def test_what_a_missing_name_leaves_behind_is_seen():
-    assert has_gap("He lives in, and works there.", "en")
-    assert has_gap("They lived near the of the river.", "en")
-    assert not has_gap("This is the town that he lives in.", "en")
-    assert not has_gap("Он живёт в городе.", "ru")
+    assert gap_places("He lives in, and works there.", "en")
+    assert gap_places("They lived near the of the river.", "en")
+    assert not gap_places("This is the town that he lives in.", "en")
+    assert not gap_places("Он живёт в городе.", "ru")
 
 
 @pytest.mark.parametrize(
@@ -321,3 +322,42 @@ def test_a_country_in_a_person_s_name_is_warned_of(kinds):
     src = "Christian Hartley came to the harbour with his brother on Sunday."
     tgt = "Кристиан Гвинея приехал в гавань с братом в воскресенье."
     assert kinds((src, tgt)) == ["name"]
+
+
+@pytest.mark.parametrize(
+    ("src", "tgt", "langs"),
+    [
+        ("Акт подписал О. Е. Крылов.", "The act was signed by P. V. Sokolov.", ("ru", "en")),
+        ("El doctor Javier Salinas operó.", "Doctor Pablo Salinas operated.", ("es", "en")),
+        ("King Henry sailed from Dover.", "Král Karel odplul z Doveru.", ("en", "cs")),
+        ("По данным Би-би-си, всё хорошо.", "According to CNN, all is well.", ("ru", "en")),
+        ("L'ONU a publié un texte.", "NATO has issued a text.", ("fr", "en")),
+        ("भारत और चीन ने समझौता किया।", "India and Japan made an agreement.", ("hi", "en")),
+    ],
+)
+def test_another_person_place_or_body_is_told_in_any_language(kinds, src, tgt, langs):
+    assert "name" in kinds((src, tgt), langs=langs)
+
+
+@pytest.mark.parametrize(
+    ("src", "tgt", "langs"),
+    [
+        ("King Henry sailed from Dover.", "Král Jindřich odplul z Doveru.", ("en", "cs")),
+        ("Saint Jean et saint Étienne y sont.", "Saint John and Saint Stephen are.", ("fr", "en")),
+        ("Captain J. R. Whitby came.", "Капитан Дж. Р. Уитби пришёл.", ("en", "ru")),
+        ("Роскосмос перенёс пуск.", "The Russian space agency put off the launch.", ("ru", "en")),
+        ("राजेश शर्मा कल दिल्ली पहुँचे।", "Rajesh Sharma reached Delhi yesterday.", ("hi", "en")),
+    ],
+)
+def test_a_name_that_custom_renders_otherwise_is_right(kinds, src, tgt, langs):
+    assert not {"name", "name-missing", "name-added"} & {*kinds((src, tgt), langs=langs)}
+
+
+def test_a_message_has_the_whole_name():
+    texts = [("El doctor Javier Salinas operó.", "Doctor Pablo Salinas operated.")]
+    (found,) = align.check(paired(texts, "es", "en"))
+    assert found.message == "The source has the name Javier Salinas, the translation Pablo Salinas."
+
+
+def test_letters_of_india_are_read_with_the_vowel_that_is_not_written():
+    assert likeness("शर्मा", "Sharma") >= SURELY

@@ -1,8 +1,8 @@
 """Acronyms: UN is «ООН», and others that the document itself defines.
 
 “the International Widget Agency (IWA)” and «Международное агентство по виджетам (МАВ)» in one bead
-make IWA and МАВ equal. It is a mistake if the translation has no equivalent of an acronym of the
-source, but has the equivalent of another one.
+make IWA and МАВ equal. «Би-би-си» spells BBC by the names of its letters. It is a mistake if the
+translation has no equivalent of an acronym of the source, but has the equivalent of another one.
 """
 
 from __future__ import annotations
@@ -22,6 +22,18 @@ from align.checks.model.finding import Mark, Span
 _ACRONYM = re.compile(r"(?<![\w.-])(?:[^\W\d_]\.){2,4}(?!\w)|(?<![\w-])[^\W\d_]{2,8}(?![\w-])")
 _DEFINED = re.compile(r"\((?:«|“|\")?([^\W\d_]{2,8})(?:»|”|\")?\)")
 _WORD = re.compile(r"[^\W\d_]+")
+#: The names of Latin letters in Russian and Ukrainian, as in «Би-би-си» and «Си-Эн-Эн».
+_LETTERS = (
+    "A:эй|а B:би|бі C:сі|си D:ди|ді E:и|і F:эф|еф G:джи|джі H:эйч|ейч I:ай J:джей K:кей|кэй "
+    "L:эл|эль|ел M:эм|ем N:эн|ен O:оу|о P:пи|пі Q:кью R:ар S:эс|ес T:ти|ті U:ю V:ви|ві X:экс|екс "
+    "Z:зед|зет"
+)
+_SPOKEN = {
+    name: letter
+    for letter, names in (group.split(":") for group in _LETTERS.split())
+    for name in names.split("|")
+}
+_SPELLED = re.compile(r"(?<![\w-])[А-ЯЄІЇҐ][а-яєіїґё]{0,4}(?:-[А-Яа-яєіїґё']{1,5}){1,4}(?![\w-])")
 #: A longer name in the tables is not an acronym.
 _LONGEST = 6
 #: Two acronyms are the same if their letters are at least this similar: NATO, «НАТО».
@@ -43,6 +55,11 @@ def compare(pairs: Sequence[Pair], src_lang: str, tgt_lang: str) -> Iterator[Mar
         for name, own_name in _definitions(pair):
             rendered[name].add(own_name)
     free = _free()
+    for pair in pairs:
+        if any(_spoken(pair.src)) or any(_spoken(pair.tgt)):
+            for one in (*_acronyms(pair.src), *_acronyms(pair.tgt)):
+                if one.letters.isascii():
+                    rendered[one.letters].add(one.letters)
     known = {other for others in rendered.values() for other in others}
     for pair in pairs:
         theirs = [b for b in _acronyms(pair.tgt) if b.letters in known]
@@ -64,7 +81,10 @@ def compare(pairs: Sequence[Pair], src_lang: str, tgt_lang: str) -> Iterator[Mar
             and not any(spells(a, pair.src.text) for a in _behind(b.letters, rendered))
         ]
         for one, other in zip(lost, strange, strict=False):
-            facts = {"src": one.letters, "tgt": other.letters}
+            facts = {
+                "src": pair.src.text[slice(*one.span)],
+                "tgt": pair.tgt.text[slice(*other.span)],
+            }
             key = f"{one.letters}|{other.letters}"
             yield Mark("name", pair.number, one.span, other.span, facts, pair.doubt, key)
 
@@ -89,11 +109,20 @@ def _acronyms(side: Side) -> list[_Acronym]:
     """The words in capitals, also with full stops; none if the whole text is in capitals."""
     if side.text.isupper():
         return []
-    return [
+    found = [
         _Acronym(match[0].replace(".", ""), match.span())
         for match in _ACRONYM.finditer(side.text)
         if _is_acronym(match[0].replace(".", ""))
     ]
+    return [*found, *_spoken(side)]
+
+
+def _spoken(side: Side) -> Iterator[_Acronym]:
+    """The words that spell an acronym by the names of its Latin letters: «Би-би-си», BBC."""
+    for match in _SPELLED.finditer(side.text):
+        letters = [_SPOKEN.get(part) for part in match[0].lower().split("-")]
+        if all(letters):
+            yield _Acronym("".join(filter(None, letters)), match.span())
 
 
 def _is_acronym(word: str) -> bool:

@@ -28,10 +28,13 @@ _ELIDED = re.compile(
     re.IGNORECASE,
 )
 _GENITIVE = re.compile(r"['’]s?$")
-#: Offices that are one word in Russian and several in other languages: «Госдеп».
+#: Offices that are one word in Russian and several in other languages: «Госдеп», «Роскосмос».
 _OFFICES = re.compile(
-    "Гос[^т]|Глав|Нацб|Центроб|Генпр|Генш|Генсек|Генасс|Евросо|Евроко|Европар|Совбез|Рособ|Роском|"
-    "Мин(?:об|фин|юст|здр|эн|эк|прос|ин|тр|с)"
+    "Гос[^т]|Глав|Нацб|Нацг|Нацс|Центроб|Центриз|Генпр|Генш|Генсек|Генасс|Евросо|Евроко|Европар|Совбез|"
+    "Совфед|Облд|Гордум|Мосгор|"
+    "Рос(?=.{4})(?:[бвгдзклмнпрфхц]|авиа|атом|обр|имущ|архив|труд|тех|тур|сель|стат|строй|связ|инт)|"
+    "Мин(?:об|фин|юст|здр|эн|эк|прос|прир|пром|цифр|культ|нац|ком|информ|ист|тр[ау]|тран|"
+    "с(?:ель|вяз|пор|трой|оц))"
 )
 
 
@@ -93,7 +96,7 @@ def may_be_lost(name: Name, side: Side) -> bool:
     if side.text[name.span[1] : name.span[1] + 1] == "." and len(word) <= _LONGEST_ABBREVIATION:
         cut = _pattern("abbreviations", side.lang).fullmatch(word)
         return not cut and not any(one.startswith(word) for one in _calendar(side.lang))
-    known = word in _calendar(side.lang) or _is_title(name.word, side.lang)
+    known = word in _calendar(side.lang) or is_title(name.word, side.lang)
     return len(word) > 2 and not known
 
 
@@ -125,7 +128,8 @@ def is_common(word: str, lang: str) -> bool:
     return _pattern("common", lang).fullmatch(word) is not None
 
 
-def _is_title(word: str, lang: str) -> bool:
+def is_title(word: str, lang: str) -> bool:
+    """Whether a word is a title or rank in a language or in English: *Captain*."""
     return _pattern("titles", lang).fullmatch(word) is not None
 
 

@@ -26,6 +26,8 @@ class Evidence(NamedTuple):
     #: Whether the other text has the letters of the name, or words with its initials.
     inside: float
     spelt: float
+    #: Whether it has in it a capitalised word of the other text.
+    contains: float
     #: Whether the tables know it and the other text names it, or does not.
     named: float
     unnamed: float
@@ -36,6 +38,15 @@ class Evidence(NamedTuple):
     cosine_50: float
     link: float
     link_high: float
+    #: By how much both are above those of all other words to the same counterpart.
+    cosine_free: float
+    link_free: float
+    #: Whether it is known where its counterpart should be; whether only small words are there, a
+    #: capitalised word without a link, another word without one.
+    slot_known: float
+    slot_empty: float
+    slot_capital: float
+    slot_word: float
     #: Whether the encoder's tokens know the word in lower case; how many tokens that takes; how
     #: much more usual it is with a capital, and in lower case.
     common: float
@@ -53,21 +64,40 @@ class Evidence(NamedTuple):
     custom: float
     article: float
     length: float
+    #: Whether it is in quotation marks; whether it is an ordinary word with a capital, as far as
+    #: word tables and dictionaries know; whether its text repeats it.
+    quoted: float
+    ordinary: float
+    #: How probable it is by the word tables that a word of the other text translates it.
+    tabled: float
+    again: float
     #: Whether a dictionary knows it as a name (Russian).
     known: float
     #: Whether the names next to it have counterparts; whether they have none.
     beside: float
     beside_lost: float
+    #: Whether another name is next to it.
+    in_name: float
     #: The share of the other names of its text that have none; whether the other text has a name
     #: without a counterpart.
     lost: float
     spare: float
+    #: How near the nearest of these is, by the places in both texts; whether there are fewer of
+    #: them than names without a counterpart in its own text.
+    spare_near: float
+    crowd: float
     #: How much of both texts is linked; how much longer and shorter the other text is than usual.
     cover: float
     longer: float
     shorter: float
     #: Whether the other text has a word before a full stop or comma that needs another after it.
     gap: float
+    #: How near to the place of the name that is.
+    gap_near: float
+    #: The share of capitalised words in its text; whether its text is English, or the other one.
+    titled: float
+    english: float
+    other_english: float
     #: Whether the name has a counterpart in another bead; whether it meets a word of this bead
     #: there.
     proven: float
@@ -79,7 +109,8 @@ class Evidence(NamedTuple):
 
 
 class Judged(NamedTuple):
-    """A name of one text with its evidence."""
+    """A name of one text with its evidence; ``place`` is where it stands in the text, 0 to 1."""
 
     name: Name
     evidence: Evidence
+    place: float = 0.0

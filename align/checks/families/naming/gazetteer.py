@@ -4,8 +4,8 @@ name.
 “Slovakia” and «Словения» sound alike, but the tables say that they are two countries. Each thing
 that is named has a key; a word or a phrase that names it in a language leads to the keys.
 Countries, languages and cities that give a time zone its name come from the CLDR through Babel,
-other words for countries and their people from ``peoples.tsv``, cities from ``places.tsv``
-(GeoNames), customs from the tables of ``exonyms``.
+other words for countries and their people from ``peoples.tsv``, saints, rulers and first names from
+``persons.tsv``, cities from ``places.tsv`` (GeoNames), customs from the tables of ``exonyms``.
 """
 
 from __future__ import annotations
@@ -22,12 +22,15 @@ from rapidfuzz.distance import Prefix
 
 from align import languages
 from align.checks.families.naming.exonyms import plain, shipped
+from align.checks.families.naming.scripts import MARKS
 from align.languages.cldr import locale_of
 from align.languages.model import words
 
 _PEOPLES = Path(__file__).parent / "peoples.tsv"
+_PERSONS = Path(__file__).parent / "persons.tsv"
 _PLACES = Path(__file__).parent / "places.tsv"
-_WORD = re.compile(r"[^\W\d_]+(?:[’'‑-][^\W\d_]+)*")
+_LETTERS = rf"[^\W\d_](?:[^\W\d_]|[{MARKS}])*"
+_WORD = re.compile(rf"{_LETTERS}(?:[’'‑-]{_LETTERS})*")
 #: Brackets and what is in them: “Congo (DRC)”.
 _BRACKETS = re.compile(r"\s*[(（].*")
 _SEPARATORS = re.compile("[ ‑-]")
@@ -53,6 +56,11 @@ def is_country(key: str) -> bool:
 def is_city(key: str) -> bool:
     """Whether a key is that of a large city or a capital."""
     return key.startswith(("zone ", "city "))
+
+
+def is_person(key: str) -> bool:
+    """Whether a key is that of a saint, a ruler or a first name."""
+    return key.startswith("person ")
 
 
 def is_place(key: str) -> bool:
@@ -216,7 +224,8 @@ def _all(lang: str, other: str) -> Iterator[tuple[str, str]]:
             # In the root locale, the name of a city is that of its zone: Europe/Vienna.
             root = zone.rpartition("/")[2].replace("_", " ")
             yield f"zone {zone}", locale.time_zones.get(zone, {}).get("city", root)
-    yield from _peoples(lang)
+    yield from _rows(_PEOPLES, "territory").get(lang, ())
+    yield from persons(lang)
     # Tables between English and another language, by the English name.
     for table in sorted({lang, other} - {"en"}) if "en" in (lang, other) else ():
         for english, own in shipped(table):
@@ -235,20 +244,21 @@ def _english_peoples(country: str) -> Iterator[str]:
 
 
 @cache
-def _people_rows() -> Mapping[str, tuple[tuple[str, str], ...]]:
-    """The rows of ``peoples.tsv`` by language."""
+def _rows(path: Path, kind: str) -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """The rows of a table by language: the key of what is named, and a name."""
     found: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for line in _PEOPLES.read_text("utf-8").splitlines():
+    for line in path.read_text("utf-8").splitlines():
         if not line.startswith("#"):
             code, *groups = line.split("\t")
             for group in groups:
                 lang, _, names = group.partition(":")
-                found[lang] += [(f"territory {code}", name) for name in names.split("|")]
+                found[lang] += [(f"{kind} {code}", name) for name in names.split("|")]
     return {lang: tuple(rows) for lang, rows in found.items()}
 
 
-def _peoples(lang: str) -> Iterator[tuple[str, str]]:
-    yield from _people_rows().get(lang, ())
+def persons(lang: str) -> tuple[tuple[str, str], ...]:
+    """The saints, rulers and first names of ``persons.tsv`` in a language, with their keys."""
+    return _rows(_PERSONS, "person").get(lang, ())
 
 
 @lru_cache(maxsize=16)

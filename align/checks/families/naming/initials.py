@@ -2,7 +2,7 @@
 
 If a surname sounds alike on both sides, the initials before it in the source are compared with the
 initials or first name in the translation, each with its counterpart. Only letters that cannot
-stand for them are reported.
+stand for them are reported. The only person with initials on either side must be the same one.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from align.checks.engine.reading import Pair, Side
 from align.checks.families import russian
+from align.checks.families.naming.capitals import is_title
 from align.checks.families.naming.sounds import SURELY, likeness
 from align.checks.model.finding import Mark, Span
 
@@ -24,6 +25,9 @@ _PATTERNS = (
     re.compile(rf"(?<!\w){_SURNAME}\s(?P<initials>{_INITIAL}\s?{_INITIAL})(?P<first>)"),
 )
 _FULL = re.compile(rf"(?<![\w.]){_FIRST}(?P<initials>){_SURNAME}")
+_WORD = re.compile(r"[^\W\d_]{3,}")
+#: A word that sounds this similar may be the surname in an unusual transcription.
+_RESEMBLES = 0.65
 #: Abbreviations that are not a person's initials.
 _NO_INITIALS = re.compile(r"U\.\s?[SNK]\.|E\.\s?U\.|D\.\s?C\.")
 #: The letters that may stand for a Latin letter at the beginning of a name.
@@ -48,9 +52,12 @@ class _Person(NamedTuple):
 
 def compare(pair: Pair) -> Iterator[Mark]:
     """The surnames of a bead whose initials do not match."""
-    for one in _people(pair.src, full=False):
-        people = _people(pair.tgt, full=True)
+    own = _people(pair.src, full=False)
+    people = _people(pair.tgt, full=True) if own else []
+    for one in own:
         same = [o for o in people if likeness(one.surname, o.surname) >= SURELY]
+        if not same and len(own) == len(people) == 1 and _are_strangers(pair, one, people[0]):
+            same = people
         if len(same) != 1:
             continue
         other = same[0]
@@ -62,16 +69,32 @@ def compare(pair: Pair) -> Iterator[Mark]:
             yield Mark("name", pair.number, one.span, other.span, facts, pair.doubt, facts["tgt"])
 
 
+def _are_strangers(pair: Pair, one: _Person, other: _Person) -> bool:
+    """Whether the other text has no word that sounds like either surname."""
+    return not (_hears(pair.tgt, one.surname) or _hears(pair.src, other.surname))
+
+
+def _hears(side: Side, surname: str) -> bool:
+    return any(likeness(word, surname) >= _RESEMBLES for word in _WORD.findall(side.text))
+
+
 def _people(side: Side, *, full: bool) -> list[_Person]:
     """The surnames with initials; ``full`` includes those with a known first name before them."""
     found: dict[int, _Person] = {}
     if "." in side.text:
         for match in (m for pattern in _PATTERNS for m in pattern.finditer(side.text)):
             if match["surname"][0].isupper() and not _NO_INITIALS.match(match["initials"]):
-                names = re.findall(r"[^\W\d_]+", (match["first"] or "") + match["initials"])
+                first = (match["first"] or "").strip()
+                start = match.start()
+                if first and is_title(first, side.lang):
+                    first, start = "", match.start("initials")
+                names = re.findall(r"[^\W\d_]+", f"{first} {match['initials']}")
                 letters = tuple(name[0] for name in names)
-                person = _Person(match["surname"], letters, match.span())
-                found.setdefault(match.start("surname"), person)
+                span = start, match.end()
+                if not any(
+                    one.span[0] < span[1] and span[0] < one.span[1] for one in found.values()
+                ):
+                    found[match.start("surname")] = _Person(match["surname"], letters, span)
     for match in _FULL.finditer(side.text) if full and side.lang == "ru" else ():
         if match["surname"][0].isupper() and russian.is_first_name(match["first"].strip()):
             person = _Person(match["surname"], (match["first"][0],), match.span())

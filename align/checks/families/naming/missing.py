@@ -62,7 +62,9 @@ def part(src_lang: str, tgt_lang: str, *, sighted: bool) -> str:
     """Which models judge a pair of languages; ``sighted``: with word vectors."""
     one, other = languages.of(src_lang), languages.of(tgt_lang)
     if not one.joiner or not other.joiner:
-        return "far"
+        return "kana" if "ja" in (src_lang, tgt_lang) else "far"
+    if not one.has_capitals or not other.has_capitals:
+        return "small"
     script = "same" if one.script == other.script else "other"
     return f"{script} {'sighted' if sighted else 'blind'}"
 

@@ -16,11 +16,11 @@ from align.checks.engine.family import Family, Kind
 from align.checks.engine.reading import Pair, Reading
 from align.checks.families.naming import acronyms, initials, renderings
 from align.checks.families.naming.capitals import Name, near
-from align.checks.families.naming.exonyms import plain
 from align.checks.families.naming.gazetteer import is_country, places
 from align.checks.families.naming.missing import Verdict, is_known, part, verdict
 from align.checks.families.naming.namebook import Book
 from align.checks.families.naming.ordinary import is_ordinary
+from align.checks.families.naming.persons import changed
 from align.checks.families.naming.renaming import LIKELY, LIKELY_NOUNS, probability
 from align.checks.families.naming.sounds import likeness
 from align.checks.families.naming.swaps import Swap, swapped
@@ -28,22 +28,23 @@ from align.checks.families.naming.texts import Text
 from align.checks.families.naming.witness import Witness
 from align.checks.model.finding import Mark
 
-#: The probability from which a name is reported, and the same if the translation has a capital on
-#: all nouns, or if there are no word vectors; below the second number of each the severity is
-#: lower.
-LEAST, LEAST_NOUNS, LEAST_BLIND = (0.6, 0.75), (0.8, 0.95), (0.6, 0.85)
+#: The probability from which a name is reported; below the second number the severity is lower.
+LEAST = 0.45, 0.65
+#: The same for translations from English, which gives capitals to many words that are no names,
+#: and for texts and translations that have a capital on all nouns.
+LEAST_ENGLISH, LEAST_NOUNS, LEAST_TO_NOUNS = (0.6, 0.85), (0.6, 0.8), (0.7, 0.9)
 #: Two names whose log odds add up to less are not said to have replaced each other; more is needed
 #: where no dictionary tells names from other capitalised words.
 ALLOWED, ALLOWED_NOUNS = -6.0, -1.0
-#: The log odds of a name that is part of what is reported.
-SUSPICIOUS = -1.0
-#: How far places that the tables know are above the limit, in log odds.
-SURE_PLACES = 3.0
+#: The log odds of a name that is part of what is reported, and the same for translations that have
+#: a capital on all nouns.
+SUSPICIOUS, SUSPICIOUS_NOUNS = 0.0, -1.0
+#: How far places in tables, and persons with a title or half of their name, are above the limit, in
+#: log odds.
+SURE_TABLES = 3.0
 _TINY = 1e-6
 #: Two names that sound at least this similar may be one name, transcribed in an unusual way.
 _ALIKE = 0.55
-#: Shorter names are contained in others by chance.
-_PART = 3
 
 
 def check(reading: Reading) -> Iterator[Mark]:
@@ -63,10 +64,10 @@ def _doubtful(reading: Reading, witness: Witness, book: Book | None) -> Iterator
     """The names that were left out, added or replaced."""
     which = part(*witness.langs, sighted=witness.sighted)
     known = is_known(which)
-    nouns = languages.of(reading.tgt_lang).names.nouns_with_capitals
-    least, sure = LEAST_NOUNS if nouns else LEAST if witness.sighted else LEAST_BLIND
+    least, sure = _limits(reading)
     for pair in reading.filled:
-        found, doubt, strength = swapped(witness, pair), pair.doubt, SURE_PLACES
+        found = swapped(witness, pair) or changed(witness, pair)
+        doubt, strength = pair.doubt, SURE_TABLES
         if found is None and known:
             judged = verdict(*witness.of(pair), which)
             strength = _log_odds(judged.probability) - _log_odds(sure)
@@ -84,11 +85,21 @@ def _doubtful(reading: Reading, witness: Witness, book: Book | None) -> Iterator
         kind = "name" if src and tgt else "name-missing" if src else "name-added"
         spans = src.span if src else (0, 0), tgt.span if tgt else (0, 0)
         facts = {
-            "src": pair.src.text[slice(*spans[0])],
-            "tgt": pair.tgt.text[slice(*spans[1])],
+            label: witness.whole(pair, side, name) if name else ""
+            for side, (label, name) in enumerate((("src", src), ("tgt", tgt)))
         }
         key = "|".join(name.word for name in (src, tgt) if name)
         yield Mark(kind, pair.number, *spans, facts, doubt, key, strength=strength)
+
+
+def _limits(reading: Reading) -> tuple[float, float]:
+    """The probability from which names are reported, and the same without a lower severity."""
+    if languages.of(reading.tgt_lang).names.nouns_with_capitals:
+        return LEAST_TO_NOUNS
+    if reading.src_lang == "en":
+        return LEAST_ENGLISH
+    nouns = languages.of(reading.src_lang).names.nouns_with_capitals
+    return LEAST_NOUNS if nouns else LEAST
 
 
 def _log_odds(chance: float) -> float:
@@ -96,24 +107,19 @@ def _log_odds(chance: float) -> float:
 
 
 def _is_doubtful(witness: Witness, pair: Pair, src: Name | None, tgt: Name | None) -> bool:
-    """Whether names that seem to differ may well be a free translation: they are alike, all are
-    ordinary words with a capital (*House*, «Палата»), or the translation names a country or an
-    acronym for clarity: «президент России» for *President Vladimir ...*.
+    """Whether names that seem to differ are alike, so that one may be an unusual transcription, or
+    the translation has another noun where all nouns have capitals, or a country or an acronym for
+    clarity: «президент России» for *President Vladimir ...*.
     """
-    one, other = witness.texts(pair)
-    if src and tgt and (_are_alike(src.word, tgt.word) or _explains(other, tgt, pair.src.lang)):
+    nouns = languages.of(pair.tgt.lang).names.nouns_with_capitals
+    if tgt is None:
+        return nouns  # what stands for the name may be any noun
+    if src is not None and likeness(src.word, tgt.word) >= _ALIKE:
         return True
-    return (src is None or is_ordinary(src, one, pair.tgt.lang)) and (
-        tgt is None or is_ordinary(tgt, other, pair.src.lang)
-    )
-
-
-def _are_alike(src: str, tgt: str) -> bool:
-    """Whether one word may be an unusual transcription of the other, or contains it: Hong *Kong*,
-    “Hongkongu”.
-    """
-    short, long = sorted((plain(src), plain(tgt)), key=len)
-    return likeness(src, tgt) >= _ALIKE or (len(short) > _PART and short in long)
+    other = witness.texts(pair)[1]
+    if nouns and is_ordinary(tgt, other, pair.src.lang):
+        return True
+    return _explains(other, tgt, pair.src.lang)
 
 
 def _explains(text: Text, tgt: Name, src_lang: str) -> bool:
@@ -149,14 +155,14 @@ def _missing(found: Verdict, pair: Pair, least: float) -> Swap | None:
     if found.probability < least:
         return None
     src, tgt = found.lost, found.strange
-    if found.lost_odds < SUSPICIOUS <= found.strange_odds:
+    nouns = languages.of(pair.tgt.lang).names.nouns_with_capitals
+    limit = SUSPICIOUS_NOUNS if nouns else SUSPICIOUS
+    if found.lost_odds < limit <= found.strange_odds:
         src = None
-    if found.strange_odds < SUSPICIOUS <= found.lost_odds:
+    if found.strange_odds < limit <= found.lost_odds:
         tgt = None
-    if src is None and tgt is not None:
-        nouns = languages.of(pair.tgt.lang).names.nouns_with_capitals
-        if nouns or pair.tgt.text[slice(*tgt.span)].isupper():
-            return None  # a noun or an acronym may stand for any words of the source
+    if src is None and tgt is not None and (nouns or pair.tgt.text[slice(*tgt.span)].isupper()):
+        return None  # a noun or an acronym may stand for any words of the source
     return src, tgt
 
 

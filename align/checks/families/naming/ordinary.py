@@ -15,7 +15,7 @@ from align.aligner import wordtables
 from align.aligner.lexicon import STEM
 from align.checks.families import dictionaries, russian
 from align.checks.families.naming.capitals import Name, is_common
-from align.checks.families.naming.gazetteer import is_place
+from align.checks.families.naming.gazetteer import is_person, is_place
 from align.checks.families.naming.sounds import likeness
 from align.checks.families.naming.texts import Text
 
@@ -35,7 +35,7 @@ def is_ordinary(name: Name, text: Text, other: str) -> bool:
     if is_common(name.word, side.lang):
         return True
     keys = next((keys for one, keys in zip(text.names, text.keys, strict=True) if one == name), ())
-    if any(map(is_place, keys)):
+    if any(is_place(key) or is_person(key) for key in keys):
         return False
     return _is_ordinary(name.word, side.text[slice(*name.span)], side.lang, other)
 
@@ -66,3 +66,12 @@ def _is_translated(word: str, lang: str, other: str) -> bool:
     likely = {one: (a * b) ** 0.5 for one, (a, b) in known.items()}
     best = max(likely, key=lambda one: likely[one], default=None)
     return best is not None and likely[best] >= _TRANSLATED and likeness(stem, best) < _UNLIKE
+
+
+def tabled(name: Name, mine: Text, theirs: Text) -> float:
+    """How probable it is by the word tables that a word of the other text translates a name."""
+    stem = mine.side.text[slice(*name.span)].lower()[:STEM]
+    known = wordtables.between(mine.side.lang, theirs.side.lang).table.get(stem)
+    if not known:
+        return 0.0
+    return max((max(known[one]) for one in known.keys() & theirs.stems), default=0.0)

@@ -17,13 +17,14 @@ from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import cdist
 
 from align.anchors import words
+from align.checks.families.naming import scripts
 
 _ENGLISH = [
     (re.compile(pattern), by)
     for pattern, by in (
         (r"^wh", "v"), (r"^kn", "n"), (r"zh", "j"), (r"ham$", "em"), (r"^mc", "mak"),
         (r"ughe?(?=s?$)", "iu"), (r"uy$", "ai"), (r"owe?(?=s?$)", "ou"), (r"oe$", "o"),
-        (r"oa", "ou"),
+        (r"oa", "ou"), (r"ow(?=[^aeiouwh])", "ou"),
         (r"au|aw", "o"), (r"qu", "k"), (r"ough$", "af"), (r"gh(?=$|[^aeiou])", ""), (r"th", "t"),
         (r"ee|ea", "i"), (r"oo", "u"), (r"ew|ue$", "iu"), (r"a(?=[^aeiou]e$)|ay$", "ei"),
         (r"(?<=[^aeiou])e$", ""),
@@ -61,7 +62,7 @@ def _readings(word: str) -> tuple[str, ...]:
             lower = pattern.sub(by, lower)
         others.append(lower)
     else:
-        others.append(_W.sub("в", lower))
+        others += [_W.sub("в", lower), *scripts.readings(word)]
     return tuple(dict.fromkeys(map(words.fold, dict.fromkeys(others))))
 
 

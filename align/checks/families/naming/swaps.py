@@ -1,4 +1,4 @@
-"""Places that became each other: Slovakia, «Словения».
+"""Places that became each other: Slovakia, «Словения»; and kings: Henry, “Karel”.
 
 Vectors and sounds cannot tell such names apart, the tables of ``gazetteer`` can.
 """
@@ -8,9 +8,9 @@ from __future__ import annotations
 from align import languages
 from align.checks.engine.reading import Pair, Side
 from align.checks.families import russian
-from align.checks.families.naming.capitals import Name, is_first, is_name, near
+from align.checks.families.naming.capitals import Name, is_first, is_name, may_be_lost, near
 from align.checks.families.naming.exonyms import plain
-from align.checks.families.naming.gazetteer import Keys, is_city, is_country, is_place
+from align.checks.families.naming.gazetteer import Keys, is_city, is_country, is_person, is_place
 from align.checks.families.naming.sounds import SURELY, likeness
 from align.checks.families.naming.texts import Text
 from align.checks.families.naming.usual import pieces
@@ -61,7 +61,7 @@ def _unnamed(witness: Witness, pair: Pair, side: int) -> list[tuple[Name, Keys]]
     sound = witness.sounds(pair, side)
     found = []
     for k, (name, keys) in enumerate(zip(mine.names, mine.keys, strict=True)):
-        known = frozenset(filter(is_place, keys))
+        known = frozenset(key for key in keys if is_place(key) or is_person(key))
         if (
             known
             and not (sound.shape[1] and sound[k].max() >= SURELY)
@@ -84,14 +84,15 @@ def _is_place(name: Name, keys: Keys, mine: Text, theirs: Text) -> bool:
     if any(map(is_country, keys)):
         return lower not in language.function_words
     if language.tag == "ru":
-        return not russian.is_person(name.word)
+        return any(map(is_person, keys)) or not russian.is_person(name.word)
     small, large = pieces(name.word)
     return small.tokens > 1 or small.cost > large.cost - _CHEAPER
 
 
 def _are_of_a_kind(keys: Keys, others: Keys) -> bool:
-    """Whether both are keys of countries, or of cities."""
-    return any(any(map(kind, keys)) and any(map(kind, others)) for kind in (is_country, is_city))
+    """Whether both are keys of countries, of cities or of persons."""
+    kinds = (is_country, is_city, is_person)
+    return any(any(map(kind, keys)) and any(map(kind, others)) for kind in kinds)
 
 
 def _is_longer(name: Name, text: Text) -> bool:
@@ -100,12 +101,13 @@ def _is_longer(name: Name, text: Text) -> bool:
         other is not name
         and near(name, other)
         and not text.keys[k]
-        and not (is_first(text.side.text, other) and _is_usual(other, text.side))
+        and may_be_lost(other, text.side)
+        and not (is_first(text.side.text, other) and is_usual(other, text.side))
         for k, other in enumerate(text.names)
     )
 
 
-def _is_usual(name: Name, side: Side) -> bool:
+def is_usual(name: Name, side: Side) -> bool:
     """Whether a word is usual in lower case; in Russian, whether it is no name."""
     if side.lang == "ru":
         return not is_name(name, side)

@@ -5,19 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from rapidfuzz import fuzz
 
 from align import languages
-from align.anchors import words as anchor_words
+from align.aligner.lexicon import STEM
 from align.checks.engine.reading import Side
 from align.checks.families import russian
-from align.checks.families.naming import sounds
+from align.checks.families.naming import scripts, sounds
 from align.checks.families.naming.acronyms import spells
 from align.checks.families.naming.capitals import (
     Name,
@@ -27,20 +26,18 @@ from align.checks.families.naming.capitals import (
     unelided,
 )
 from align.checks.families.naming.exonyms import plain
-from align.checks.families.naming.gazetteer import Form, Keys, Places, places
+from align.checks.families.naming.gazetteer import Form, Keys, Places, is_person, is_place, places
 from align.checks.families.naming.usual import pieces
 
 Sounds = NDArray[np.float64]
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_LETTERS = rf"[^\W\d_](?:[^\W\d_]|[{scripts.MARKS}])*"
+_WORD = re.compile(rf"{_LETTERS}(?:['’]{_LETTERS})*")
 #: Acronyms with full stops: U.S.
 _DOTTED = re.compile(r"(?<!\w)(?:[^\W\d_]\.){2,4}")
 _HYPHEN = re.compile("[-‑]")
 #: Roman numerals, with the endings of ordinals: XIVe.
 _ROMAN = re.compile(r"[IVXLC]{1,6}(?:e|er|è?me|th|o|a)?")
-#: Consonants that a script without spaces may use for each other.
-_ROUGH = str.maketrans("lmdbvzgj", "rntpfskk")
-_VOWELS = re.compile("[aeiou]")
 #: Words in capitals of at least this length are shouted.
 _SHOUTED = 7
 #: How many letters around a name an acronym may stand for.
@@ -69,6 +66,11 @@ class Text:
     forms: list[Form]
     capital: NDArray[np.bool_]
     word_keys: list[Keys]
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of the words, as the word tables have them."""
+        return frozenset(word.lower()[:STEM] for word in self.words)
 
     @property
     def capitalised(self) -> list[str]:
@@ -127,10 +129,8 @@ def _read(side: Side, other: str) -> Text:
     forms += [known.form(match[0].replace(".", "")) for match in _DOTTED.finditer(side.text)]
     if language.has_capitals:
         names = capitals(side.text, side.lang)
-    elif known.pattern is not None:
-        names = tuple(Name(m[0], m.span()) for m in known.pattern.finditer(side.text))
     else:
-        names = ()
+        names = tuple(_without_capitals(side.text, known, spans, forms))
     capital = np.array([word[0].isupper() for word in words], bool)
     if not language.has_capitals:
         capital = np.ones(len(words), bool)
@@ -144,6 +144,27 @@ def _read(side: Side, other: str) -> Text:
         capital,
         [form.keys if big else frozenset() for form, big in zip(forms, capital, strict=False)],
     )
+
+
+def _without_capitals(
+    text: str, known: Places, spans: Sequence[tuple[int, int]], forms: Sequence[Form]
+) -> Iterator[Name]:
+    """The names in a script without capitals: those in the tables, and the foreign words of
+    Japanese.
+    """
+    if known.is_spaced:
+        for span, form in zip(spans, forms, strict=False):
+            if any(map(is_place, form.keys)):
+                yield Name(text[slice(*span)], span)
+        return
+    found = [Name(m[0], m.span()) for m in known.pattern.finditer(text)] if known.pattern else []
+    taken = {k for name in found for k in range(*name.span)}
+    found += [
+        Name(m[0], m.span())
+        for m in scripts.FOREIGN.finditer(text)
+        if not taken & {*range(*m.span())}
+    ]
+    yield from sorted(found, key=lambda name: name.span)
 
 
 def _keys(name: Name, side: Side, known: Places) -> Keys:
@@ -168,23 +189,28 @@ def _heard(mine: Text, theirs: Text) -> Sounds:
     """
     if not mine.names:
         return np.zeros((0, len(theirs.words)))
-    if not languages.of(theirs.side.lang).joiner:
-        skeleton = _skeleton(theirs.side.text)
-        return np.array([[_rough(name.word, skeleton)] for name in mine.names])
-    if not languages.of(mine.side.lang).joiner:
-        return np.zeros((len(mine.names), len(theirs.words)))
     names = [name.word for name in mine.names]
+    if not languages.of(theirs.side.lang).joiner:
+        return scripts.unspaced(names, theirs.side.text, theirs.side.lang)
     found = _loudest(
         [*_spellings(mine.side, names, mine.names)],
         [*_spellings(theirs.side, theirs.words, ())],
     )
-    for k, keys in enumerate(mine.keys):
+    if not any(mine.keys):
+        return found
+    their_keys = [*map(_things, theirs.word_keys)]
+    for k, keys in enumerate(map(_things, mine.keys)):
         if keys:
             lower = plain(names[k])
-            for j, others in enumerate(theirs.word_keys):
+            for j, others in enumerate(their_keys):
                 if others and not others & keys and theirs.forms[j].word != lower:
                     found[k, j] = 0.0
     return found
+
+
+def _things(keys: Keys) -> Keys:
+    """The keys without those of persons, who need not be called as the table has it."""
+    return frozenset(key for key in keys if not is_person(key)) if keys else keys
 
 
 def _loudest(names: Sequence[list[str]], words: Sequence[list[str]]) -> Sounds:
@@ -218,20 +244,6 @@ def _spellings(side: Side, words: list[str], names: Sequence[Name]) -> Iterator[
         yield other
 
 
-@lru_cache(maxsize=1 << 12)
-def _skeleton(text: str) -> str:
-    folded = anchor_words.fold(text)
-    return _VOWELS.sub("", folded).translate(_ROUGH)
-
-
-def _rough(name: str, skeleton: str) -> float:
-    """How much of the consonants of a name an unspaced text has in their order."""
-    own = _skeleton(name)
-    if len(own) < 2 or not skeleton:
-        return 0.0
-    return fuzz.partial_ratio(own, skeleton) / 100
-
-
 def inside(word: str, theirs: Text) -> bool:
     """Whether the other text has the letters of a name, or of a part of it."""
     lower = word.lower()
@@ -241,6 +253,15 @@ def inside(word: str, theirs: Text) -> bool:
         return True
     parts = [part for part in _HYPHEN.split(lower) if len(part) > 3]
     return any(part[: max(4, len(part) - 2)] in theirs.lower for part in parts)
+
+
+def contains(word: str, theirs: Text) -> bool:
+    """Whether a name has in it a capitalised word of the other text: “Hongkongu”, *Kong*."""
+    lower = word.lower()
+    return any(
+        len(one) > 3 and len(one) < len(lower) and one.lower() in lower
+        for one in theirs.capitalised
+    )
 
 
 def spelt(name: Name, mine: Text, theirs: Text) -> bool:

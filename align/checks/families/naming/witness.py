@@ -6,14 +6,12 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
-from numpy.typing import NDArray
 
 from align import languages
-from align.checks.engine.reading import Pair, Reading, Words, words_in
+from align.checks.engine.reading import Pair, Reading, Words
 from align.checks.families.naming.capitals import (
     Name,
     has_article,
@@ -24,12 +22,15 @@ from align.checks.families.naming.capitals import (
     small_words,
 )
 from align.checks.families.naming.evidence import Evidence, Judged
-from align.checks.families.naming.gazetteer import places
+from align.checks.families.naming.gazetteer import is_person, places
+from align.checks.families.naming.meaning import NOWHERE, Meaning, likenesses
+from align.checks.families.naming.ordinary import is_ordinary, tabled
 from align.checks.families.naming.sounds import SURELY
 from align.checks.families.naming.texts import (
     Sounds,
     Text,
     compared,
+    contains,
     inside,
     may_be_name,
     spelt,
@@ -40,31 +41,11 @@ from align.checks.families.naming.usual import pieces
 _MOST = 40
 #: A space before a full stop or comma, where a word may be missing.
 _SPACE = r"(?<=\w)\s+(?=[,.](?:\s|$))"
+#: Longer words count as words of a title; how long a title in quotation marks may be.
+_LONG, _TITLE = 3, 40
+_OPENING, _CLOSING = '«“„‘"', "»”"
 #: Differences in the lengths of the texts (logarithms) count up to this.
 _STRETCH = 0.7
-
-
-@dataclass(frozen=True)
-class _Meaning:
-    """The words of one text of a bead: their spans, and their links and similarities of vectors to
-    the words of the other text, a row for each.
-    """
-
-    spans: Sequence[tuple[int, int]]
-    links: NDArray[np.float64]
-    cosines: NDArray[np.float32]
-
-    @property
-    def cover(self) -> float:
-        """How much of both texts is linked, 0 to 1."""
-        return float(self.links.max(0).mean() + self.links.max(1).mean()) / 2
-
-    def of(self, name: Name) -> tuple[float, float]:
-        """The highest similarity and link of the words of a name."""
-        rows = words_in(self.spans, name.span)
-        return (
-            (float(self.cosines[rows].max()), float(self.links[rows].max())) if rows else (0.0, 0.0)
-        )
 
 
 class Witness:
@@ -113,6 +94,19 @@ class Witness:
         """Whether the tables know a name of a bead, and the other text names the same thing."""
         return self._beads[number].named[side][k]
 
+    def whole(self, pair: Pair, side: int, name: Name) -> str:
+        """A name as the text has it, with the other names right beside it: a whole person."""
+        text = self.texts(pair)[side]
+        known = {name, *(text.names[k] for k in self._candidates(pair, side))}
+        start, stop = name.span
+        for other in reversed([one for one in text.names if one.span[1] <= start]):
+            if other in known and start - other.span[1] <= 1:
+                start = other.span[0]
+        for other in (one for one in text.names if one.span[0] >= stop):
+            if other in known and other.span[0] - stop <= 1:
+                stop = other.span[1]
+        return text.side.text[start:stop]
+
     def _note(self, number: int) -> None:
         """Note which names of a bead have counterparts, and which words they meet."""
         both = self._beads[number].texts
@@ -126,7 +120,7 @@ class Witness:
                 for other in capitals:
                     self._met[side][f"{key} {other}"].add(number)
 
-    def _meaning(self, pair: Pair, words: Words) -> tuple[_Meaning | None, _Meaning | None]:
+    def _meaning(self, pair: Pair, words: Words) -> tuple[Meaning | None, Meaning | None]:
         if not words.links.size:
             return None, None
         one, other = (
@@ -134,9 +128,14 @@ class Witness:
             for side, spans in ((pair.src, words.src), (pair.tgt, words.tgt))
         )
         cosines = self._reading.vectors(one) @ self._reading.vectors(other).T
+        written = (
+            [side.text[slice(*span)] for span in spans]
+            for side, spans in ((pair.src, words.src), (pair.tgt, words.tgt))
+        )
+        src, tgt = written
         return (
-            _Meaning(words.src, words.links, cosines),
-            _Meaning(words.tgt, words.links.T, cosines.T),
+            Meaning(words.src, words.links, cosines, tgt),
+            Meaning(words.tgt, words.links.T, cosines.T, src),
         )
 
     def _is_same(self, number: int, side: int, k: int) -> bool:
@@ -151,33 +150,41 @@ class Witness:
             k for k, name in enumerate(text.names) if may_be_name(name, text, self._small[side])
         ]
 
-    def _side(self, pair: Pair, side: int, meaning: _Meaning | None) -> list[Judged]:
+    def _side(self, pair: Pair, side: int, meaning: Meaning | None) -> list[Judged]:
         mine, theirs = self.texts(pair)[side], self.texts(pair)[1 - side]
         candidates = self._candidates(pair, side)
         if not candidates:
             return []
         same = [self._is_same(pair.number, side, k) for k in range(len(mine.names))]
-        spare = any(
-            not self._is_same(pair.number, 1 - side, k) for k in self._candidates(pair, 1 - side)
-        )
+        spare = [
+            _place(theirs.names[k], theirs)
+            for k in self._candidates(pair, 1 - side)
+            if not self._is_same(pair.number, 1 - side, k)
+        ]
+        gaps = gap_places(theirs.side.text, theirs.side.lang) if side == 0 else []
         ratio = self._reading.ratio if side == 0 else 1 / max(1e-3, self._reading.ratio)
         stretch = math.log((len(theirs.side.text) + 10) / (len(mine.side.text) * ratio + 10))
         whole = {
-            "spare": float(spare),
+            "spare": float(bool(spare)),
+            "crowd": float(len(spare) < sum(not same[k] for k in candidates)),
+            "titled": _titled(mine),
+            "english": float(mine.side.lang == "en"),
+            "other_english": float(theirs.side.lang == "en"),
             "cover": meaning.cover if meaning else 0.0,
             "longer": min(_STRETCH, max(0.0, stretch)),
             "shorter": min(_STRETCH, max(0.0, -stretch)),
-            "gap": float(side == 0 and has_gap(theirs.side.text, theirs.side.lang)),
+            "gap": float(bool(gaps)),
         }
         found = []
         for k in candidates:
             name = mine.names[k]
+            place = _place(name, mine)
             rest = [j for j in candidates if j != k]
             beside = [j for j in (k - 1, k + 1) if 0 <= j < len(same) and near(mine.names[j], name)]
             features = {
                 **whole,
                 **_sounding(self.sounds(pair, side)[k], theirs),
-                **_meaning_like(name, meaning),
+                **(meaning.of(name) if meaning else likenesses(0.0, 0.0) | NOWHERE),
                 **_written(name, mine),
                 **self._elsewhere(pair, side, name, theirs),
                 **self._tabled(pair, side, k),
@@ -186,17 +193,25 @@ class Witness:
                 "small": float(name.word.lower() in self._small[side]),
                 "beside": float(any(same[j] for j in beside)),
                 "beside_lost": float(any(not same[j] for j in beside)),
+                "in_name": float(bool(beside)),
+                "ordinary": float(is_ordinary(name, mine, theirs.side.lang)),
+                "contains": float(contains(name.word, theirs)),
+                "tabled": tabled(name, mine, theirs),
+                "again": float(sum(one.word == name.word for one in mine.names) > 1),
+                "spare_near": _nearness(place, spare),
+                "gap_near": _nearness(place, gaps),
                 "lost": sum(not same[j] for j in rest) / len(rest) if rest else 0.0,
             }
             nouns = float(languages.of(mine.side.lang).names.nouns_with_capitals)
             features["nouns"] = nouns
             features["nouns_rare"] = nouns * features["rare"]
             features["nouns_cosine"] = nouns * features["cosine_30"]
-            found.append(Judged(name, Evidence(**features)))
+            found.append(Judged(name, Evidence(**features), place))
         return found
 
     def _tabled(self, pair: Pair, side: int, k: int) -> dict[str, float]:
-        keys = self.texts(pair)[side].keys[k]
+        # A person need not be called by the name in the table.
+        keys = [key for key in self.texts(pair)[side].keys[k] if not is_person(key)]
         named = self.is_named(pair.number, side, k)
         country = any(key.startswith(("terr", "zone")) for key in keys)
         return {
@@ -230,16 +245,6 @@ def _sounding(row: Sounds, theirs: Text) -> dict[str, float]:
     }
 
 
-def _meaning_like(name: Name, meaning: _Meaning | None) -> dict[str, float]:
-    cosine, link = meaning.of(name) if meaning else (0.0, 0.0)
-    return {
-        "cosine_30": max(0.0, cosine - 0.3),
-        "cosine_50": max(0.0, cosine - 0.5),
-        "link": link,
-        "link_high": max(0.0, link - 0.5),
-    }
-
-
 def _written(name: Name, mine: Text) -> dict[str, float]:
     """Features of a name by itself and where it stands."""
     side = mine.side
@@ -259,13 +264,39 @@ def _written(name: Name, mine: Text) -> dict[str, float]:
         "custom": float(is_common(name.word, side.lang)),
         "article": float(has_article(name, side)),
         "length": len(name.word) / 10,
+        "quoted": float(_is_quoted(name, side.text)),
         "known": float(side.lang == "ru" and is_name(name, side)),
     }
 
 
-def has_gap(text: str, lang: str) -> bool:
-    """Whether a text has a trace of a word that was left out, as far as its language is known."""
-    return _gaps(lang).search(text) is not None
+def _place(name: Name, text: Text) -> float:
+    """How far in its text a name stands, 0 to 1."""
+    return name.span[0] / max(1, len(text.side.text))
+
+
+def gap_places(text: str, lang: str) -> list[float]:
+    """Where a text has traces of a word that was left out, 0 to 1, as far as its language is
+    known.
+    """
+    return [match.end() / len(text) for match in _gaps(lang).finditer(text)]
+
+
+def _nearness(place: float, others: Sequence[float]) -> float:
+    """How near the nearest of some places in the other text is, 0 to 1."""
+    return max((max(0.0, 1 - 4 * abs(place - one)) for one in others), default=0.0)
+
+
+def _titled(text: Text) -> float:
+    """The share of the longer words of a text that have a capital."""
+    long = [word for word in text.words if len(word) > _LONG]
+    return sum(word[0].isupper() for word in long) / len(long) if long else 0.0
+
+
+def _is_quoted(name: Name, text: str) -> bool:
+    """Whether a name stands inside quotation marks that open just before it or a few words on."""
+    head = text[max(0, name.span[0] - _TITLE) : name.span[0]]
+    opened = max(head.rfind(mark) for mark in _OPENING)
+    return opened >= 0 and not any(mark in head[opened + 1 :] for mark in _CLOSING)
 
 
 @lru_cache(maxsize=64)
