@@ -26,6 +26,11 @@ def test_words_are_replaced_where_they_are():
     assert written(fix, (), both, EN_RU, ()) == (12, "Все 15 раз.")
 
 
+def test_a_sentence_still_begins_with_a_capital_after_a_deletion():
+    both = sides(["The stove is cold."], ["Говорят, печь остыла."])
+    assert written(CellFix(11, 0, "Говорят, ", ""), (), both, EN_RU, ()) == (11, "Печь остыла.")
+
+
 def test_words_that_have_changed_since_are_left_alone():
     with pytest.raises(EditError):
         written(CellFix(11, 4, "17", "15"), (), sides(["It met."], ["Все раз."]), EN_RU, ())

@@ -210,7 +210,7 @@ export class Faults {
       ],
       buttons: [
         [say("Dismiss"), (reason) => [{ op: "dismiss", fingerprint, reason }]],
-        [say("All {n} of this kind", { n }), (reason) => [{ op: "ignore", kind, pattern: "", reason }]],
+        [say("All of this kind ({n})", { n }), (reason) => [{ op: "ignore", kind, pattern: "", reason }]],
       ],
       done: () => work.issues(),
     });
