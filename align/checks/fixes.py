@@ -38,6 +38,7 @@ _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _LETTERS = re.compile(r"[^\W\d_]+")
 #: Words that deny what follows them, in languages where that is nearly always right.
 _NOT = {"ru": "не", "uk": "не", "be": "не", "bg": "не", "pl": "nie"}
+_MAY = re.compile(r"\bможно\b", re.IGNORECASE)
 _LATIN = "\u024f"
 
 
@@ -372,7 +373,10 @@ def _as_there(case: _Case) -> Iterator[Fix]:
 
 
 def _denied(case: _Case) -> Iterator[Fix]:
-    if case.tgt_lang in _NOT:
+    may = [one.span() for one in _MAY.finditer(case.tgt)] if case.tgt_lang == "ru" else []
+    if may:  # nobody says «не можно»
+        yield from (Fix(_as_written("нельзя", case.tgt[a:b]), (a, b)) for a, b in may)
+    elif case.tgt_lang in _NOT:
         yield Fix(_NOT[case.tgt_lang])
 
 

@@ -97,6 +97,7 @@ def test_a_term_replaces_the_forbidden_one_with_its_capital(pair_of):
         ("spaces", "It opened.", "Она открылась .", "Она открылась."),
         ("question-lost", "Did the mayor agree?", "Мэр согласился.", "Мэр согласился?"),
         ("negation-lost", "The mayor did not open the gate.", "Мэр открыл ворота.", "+ не"),
+        ("negation-lost", "It is not possible to wade.", "Можно идти вброд.", "Нельзя идти вброд."),
         ("negation-added", "The mayor opened it.", "Мэр не открыл их.", "Мэр открыл их."),
         (
             "misspelt",
