@@ -104,8 +104,11 @@ def written(
         None,
     )
     gap = joiner(langs[1])
-    text = gap.join(cell.text for cell in sides[1])
-    found = place(at, links, fix.text, text, langs[1]) if at else None
+    texts = tuple(
+        joiner(lang).join(cell.text for cell in side)
+        for lang, side in zip(langs, sides, strict=True)
+    )
+    found = place(at, links, fix.text, (texts[0], texts[1]), langs[1]) if at else None
     cell, index = _within(found, sides[1], langs[1])
     return cell.id, _inserted(cell.text, fix.text, index, gap)
 

@@ -25,22 +25,27 @@ _HELPERS = {
 #: The dictionary forms of those words in Russian.
 _RUSSIAN_HELPERS = {"быть", "мочь", "смочь", "должный"}
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_PARTS = ",;:.!?()—–"
 #: The words that follow are preferred, unless they are farther away by more characters than this.
 _NEARER = 20
 
 
-def place(at: Span, links: Sequence[MarkedLink], piece: str, text: str, lang: str) -> int | None:
-    """Where in the translation ``text`` to write ``piece``, which translates the words ``at`` of
-    the source: a code point between words. None if nothing is linked.
+def place(
+    at: Span, links: Sequence[MarkedLink], piece: str, texts: tuple[str, str], lang: str
+) -> int | None:
+    """Where in a translation to write ``piece``, which translates the words ``at`` of the source: a
+    code point between words. ``texts`` are both texts, ``lang`` is the language of the translation.
+    None if nothing is linked.
 
     It is before the translation of what follows those words, or after that of what comes before
     them. What is linked to the words themselves cannot be their translation, because that is
     missing: it counts only if nothing else is linked.
     """
     begin, end = at
+    source, text = texts
     own = [tgt[0] for src, tgt, _ in links if src[0] < end and begin < src[1]]
-    after = [(src[0] - end, tgt[0]) for src, tgt, _ in links if src[0] >= end]
-    before = [(begin - src[1], tgt) for src, tgt, _ in links if src[1] <= begin]
+    after = [(_gap(source[end : src[0]]), tgt[0]) for src, tgt, _ in links if src[0] >= end]
+    before = [(_gap(source[src[1] : begin]), tgt) for src, tgt, _ in links if src[1] <= begin]
     if piece.lower() in _NOT:
         near = [*((0, one) for one in own), *after, *((gap + _NEARER, b[0]) for gap, b in before)]
         verb = _verb(near, text, primary_language(lang))
@@ -58,6 +63,11 @@ def place(at: Span, links: Sequence[MarkedLink], piece: str, text: str, lang: st
     else:
         return None
     return _group(found, text, primary_language(lang)) if piece.lower() in _NOT else found
+
+
+def _gap(between: str) -> int:
+    """How far apart words are in the source; those of another clause are farther."""
+    return len(between) + 2 * _NEARER * any(sign in _PARTS for sign in between)
 
 
 def _verb(near: Sequence[tuple[int, int]], text: str, lang: str) -> int | None:

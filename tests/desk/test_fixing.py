@@ -108,6 +108,13 @@ def test_a_denial_is_put_before_the_verb_that_it_denies(src, tgt, pairs, after):
     assert denied(src, tgt, pairs) == after
 
 
+def test_missing_words_stay_in_their_clause():
+    src, tgt = "She was born in 1987, left home.", "Она родилась, уехала."
+    links = linked(src, tgt, (0, 0), (2, 1), (5, 2))
+    both, fix = sides([src], [tgt]), CellFix(0, 0, "", "1987")
+    assert written(fix, [(1, 16, 20)], both, EN_RU, links)[1] == "Она родилась 1987, уехала."
+
+
 def test_a_denial_is_put_before_the_helping_verb_in_polish():
     src, tgt = "It was not published.", "To było wydane."
     pairs = [(1, 1), (2, 2), (3, 2)]
