@@ -83,3 +83,8 @@ def test_the_words_of_an_error_come_back_if_they_are_still_there(run):
     form = {"cell": 2, "begin": 5, "end": 8, "words": "owl"}
     assert run("errors", script, [form, ROW, "Some owls"]) == {"cell": 2, "begin": 5, "end": 8}
     assert run("errors", script, [form, ROW, "An owl"]) is None
+
+
+def test_times_have_the_day_before_the_month_and_24_hours(run):
+    shown = run("names", "return moment(given, 'en');", "2031-05-04T20:35:00")
+    assert shown == "4 May 2031, 20:35"
