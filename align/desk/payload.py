@@ -12,9 +12,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_datetime
 
 from align.alignment import DOUBTFUL_BELOW
+from align.dates import day, moment, zoned
 from align.languages import joiner
 from align.loaders.turns import find_label
 from align.review import Annotation, Cell, Comment, Diff, Patch, Reply, Review, Row, Side
@@ -265,6 +265,5 @@ def _date(doc: Document, reader: str) -> str | None:
     if doc.date is None:
         return None
     if doc.date.hour == doc.date.minute == 0:  # a date without a time
-        return format_date(doc.date, "long", locale=reader)
-    style = "d MMMM y, HH:mm" if doc.date.tzinfo is None else "d MMMM y, HH:mm ZZZZ"
-    return format_datetime(doc.date, style, locale=reader)
+        return day(doc.date, reader)
+    return (moment if doc.date.tzinfo is None else zoned)(doc.date, reader)

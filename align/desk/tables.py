@@ -28,6 +28,7 @@ _GRID = Path(__file__).with_name("grid")
 #: The module that is written.
 MODULE = _GRID / "tables.js"
 #: Groups of keys for people: ``{"group": ..., "keys": [[names, action, meaning], ...]}``.
+#: Those that only work while somebody edits, or with the mouse, have an empty action.
 KEYS: list[dict[str, Any]] = json.loads((_GRID / "keys.json").read_text(encoding="utf-8"))
 #: How to show keys with longer names.
 SHOWN = {"ArrowDown": "↓", "ArrowUp": "↑", "ArrowLeft": "←", "ArrowRight": "→"}

@@ -12,6 +12,7 @@ from importlib.resources import files
 from lxml import html
 from lxml.builder import ElementMaker  # type: ignore[import-not-found, unused-ignore]
 
+from align import dates
 from align.alignment import Alignment
 from align.formats.characters import without_forbidden
 from align.formats.difference import Piece, pieces
@@ -79,7 +80,7 @@ def _summary(work: Work, say: Words) -> html.HtmlElement:
         say("Beads with changes: {n}", n=changed),
         say("Beads with comments: {n}", n=sum(bool(unit.remarks) for unit in work.units)),
     ]
-    parts += [work.made[:16].replace("T", " ") + " UTC"] if work.made else []
+    parts += [dates.told(work.made, say.lang) + " UTC"] if work.made else []
     return E.p({"class": "facts"}, " · ".join(parts))
 
 
@@ -126,20 +127,20 @@ def _cell(
     for passage in passages:
         sentence = E.span({"class": passage.kind})
         for piece in pieces(passage) if passage.changed else (Piece("same", passage.text),):
-            sentence.append(_piece(piece, people))
+            sentence.append(_piece(piece, people, say.lang))
         sentence.tail = joiner(lang)
         cell.append(sentence)
     return cell
 
 
-def _piece(piece: Piece, people: dict[str, int]) -> html.HtmlElement:
+def _piece(piece: Piece, people: dict[str, int], lang: str) -> html.HtmlElement:
     text = without_forbidden(piece.text)
     if piece.kind == "same":
         return E.span(text)
     made = (E.ins if piece.kind == "added" else E.DEL)(text)
     if piece.by and piece.by.at:
         made.set("class", f"by{people.get(piece.by.who, 0)}")
-        made.set("title", without_forbidden(f"{piece.by.who}, {piece.by.at[:16]}"))
+        made.set("title", without_forbidden(f"{piece.by.who}, {dates.told(piece.by.at, lang)}"))
         made.set("datetime", seconds(piece.by.at))
     return made
 
@@ -148,7 +149,7 @@ def _remarks(unit: Unit, say: Words) -> Iterator[html.HtmlElement]:
     if unit.status != "open":
         yield E.p(say(STATUSES[unit.status]), {"class": "status"})
     for remark in remarks_of(unit, say):
-        yield E.p(told(remark))
+        yield E.p(told(remark, dates.told(remark.at, say.lang)))
     for issue in unit.issues:
         yield E.p(told_issue(issue, say))
 

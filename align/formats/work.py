@@ -270,13 +270,14 @@ def digest(text: str) -> str:
     return blake2b(plain(text).encode(), digest_size=4).hexdigest()
 
 
-def told(remark: Remark) -> str:
-    """A comment in one line of text, as tables show it: who, when, what.
+def told(remark: Remark, at: str | None = None) -> str:
+    """A comment in one line of text, as tables show it: who, when, what; ``at`` is the time in
+    other words.
 
     >>> told(Remark("ann", "2031-05-04T12:30:15.250+00:00", "Which lamp?"))
     'ann, 2031-05-04 12:30: Which lamp?'
     """
-    at = remark.at[:16].replace("T", " ")
+    at = remark.at[:16].replace("T", " ") if at is None else at
     return f"{remark.author}{f', {at}' if at else ''}: {without_forbidden(remark.text)}"
 
 

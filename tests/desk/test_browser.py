@@ -111,6 +111,7 @@ def test_the_keys_work_on_a_russian_keyboard(sample):
 def test_the_question_mark_shows_the_keys(sample):
     sample.keyboard.press("?")
     assert sample.locator("dialog.keys").is_visible()
+    assert sample.locator("dialog.keys").evaluate("window => window.scrollTop") == 0
     sample.keyboard.press("Escape")
     assert not sample.locator("dialog.keys").is_visible()
 

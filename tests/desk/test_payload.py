@@ -231,7 +231,7 @@ def test_the_notes_of_a_document_speak_the_readers_language():
 
 def test_a_date_without_a_time_shows_none():
     doc = document("en", ("body", None, ["Yes."]), date=datetime(2031, 5, 4))
-    assert payload.head(doc, "en")["date"] == "May 4, 2031"
+    assert payload.head(doc, "en")["date"] == "4 May 2031"
 
 
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "file:///etc/hosts", "data:text/html,x"])

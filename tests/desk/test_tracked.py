@@ -8,6 +8,9 @@ from align.store import Store
 
 pytestmark = pytest.mark.browser
 
+#: The words that are selected in a field.
+MARKED = "field => field.value.slice(field.selectionStart, field.selectionEnd)"
+
 
 def test_changes_are_shown_and_an_earlier_wording_is_restored(visit, desk_folder, fresh):
     store = Store.open(desk_folder / "library.sqlite")
@@ -52,7 +55,17 @@ def test_an_error_is_marked_argued_about_and_scored(visit, desk_folder, fresh):
     sheet.locator("select").last.select_option("omission")
     sheet.get_by_label("major error").check()
     sheet.locator("input[type=text]").fill("Where is it?")
-    tab.keyboard.press("Enter")
+    marked = sheet.locator("textarea").evaluate(MARKED)
+    tab.keyboard.press("Escape")
+    tab.locator(f".row[data-id='{row.id}']").get_by_text("✎…").wait_for()
+    tab.keyboard.press("X")
+    sheet.locator(".kept").wait_for()
+    tab.reload()  # the window opens again with all that was chosen
+    sheet.locator(".kept").wait_for()
+    assert marked
+    assert sheet.locator("textarea").evaluate(MARKED) == marked
+    assert sheet.locator("input[type=text]").input_value() == "Where is it?"
+    sheet.locator("input[type=text]").press("Enter")
     line = tab.locator(f".row[data-id='{row.id}'] .fault-line")
     line.wait_for()
     assert "Accuracy: Omission" in line.inner_text()
@@ -60,6 +73,8 @@ def test_an_error_is_marked_argued_about_and_scored(visit, desk_folder, fresh):
     assert (one.severity, one.note) == ("major", "Where is it?")
     line.get_by_role("button", name="Answer").click()
     sheet.locator("textarea").fill("It is in the next one.")
+    tab.reload()
+    sheet.locator(".kept").wait_for()
     sheet.get_by_role("button", name="Dispute").click()
     line.get_by_text("disputed").wait_for()
     press(tab, "z", "z")

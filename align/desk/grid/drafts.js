@@ -1,12 +1,18 @@
 // Texts that people are writing and have not saved yet. They are kept in the browser's tab for each
-// document, by their kind and a sentence of the bead that they belong to, so that neither a reload nor
-// a key pressed by mistake loses them.
+// document, by their kind and the number of what they belong to (a sentence of the bead, a comment, an
+// error), so that neither a reload nor a key pressed by mistake loses them.
 
 import { cellsIn } from "./records.js";
 
 /** @import { Row } from "./types.d.ts" */
-/** @typedef {"edit" | "source" | "note" | "comment" | "reply" | "reason"} Kind */
+/** @import { Grade } from "./tables.js" */
+/** @typedef {"edit" | "source" | "note" | "comment" | "error"} OfCells kinds with the number of a sentence */
+/** @typedef {OfCells | "reply" | "change" | "answer" | "reason"} Kind */
 /** @typedef {`${Kind}:${number}` | `reason:${number}:${string}`} Key the latter with a fingerprint */
+/**
+ * What was chosen in a window about an error, and the words there; offsets in UTF-16 units.
+ * @typedef {{ category: string, severity: Grade, cell?: number, begin?: number, end?: number, words?: string }} Form
+ */
 /**
  * @typedef {object} Draft
  * @property {string} text the sentences of a bead are on a line each
@@ -14,9 +20,24 @@ import { cellsIn } from "./records.js";
  * @property {number} seen the last change that was visible then
  * @property {boolean} open whether its window is open
  * @property {number[]} [ids] the sentences on the lines of the text; 0 for a new one
+ * @property {Form} [form] what was chosen beside the text
  */
 
-const KINDS = /** @type {Kind[]} */ (["edit", "source", "note", "comment"]);
+/**
+ * The numbers in `row` that texts of a kind belong to.
+ * @type {Record<Kind, (row: Row) => number[]>}
+ */
+const OWNERS = {
+  edit: cellsIn,
+  source: cellsIn,
+  note: cellsIn,
+  comment: cellsIn,
+  error: cellsIn,
+  reason: cellsIn,
+  reply: (row) => row.threads.map(({ id }) => id),
+  change: (row) => row.faults.map(({ id }) => id),
+  answer: (row) => row.faults.map(({ id }) => id),
+};
 
 /** @type {(key: Key) => [Kind, number]} */
 export function partsOf(key) {
@@ -24,8 +45,18 @@ export function partsOf(key) {
   return [/** @type {Kind} */ (kind), Number(cell)];
 }
 
+/**
+ * Whether the text with this name belongs to `row`.
+ * @param {Key} key
+ * @param {Row} row
+ */
+export function belongs(key, row) {
+  const [kind, id] = partsOf(key);
+  return OWNERS[kind](row).includes(id);
+}
+
 export class Drafts {
-  /** @param {(cell: number) => void} changed is called when a sentence got its first draft or lost one */
+  /** @param {(key: Key) => void} changed is called when a text got its first draft or lost it */
   constructor(changed) {
     this.changed = changed;
     this.name = "";
@@ -57,14 +88,14 @@ export class Drafts {
     const isNew = !this.all.has(key);
     this.all.set(key, draft);
     this.store();
-    if (isNew) this.changed(partsOf(key)[1]);
+    if (isNew) this.changed(key);
   }
 
   /** @param {Key} key */
   drop(key) {
     if (!this.all.delete(key)) return;
     this.store();
-    this.changed(partsOf(key)[1]);
+    this.changed(key);
   }
 
   /** @param {Key} key */
@@ -85,7 +116,6 @@ export class Drafts {
    * @param {Row} row
    */
   has(row) {
-    return this.all.size > 0 &&
-      cellsIn(row).some((cell) => KINDS.some((kind) => this.all.has(`${kind}:${cell}`)));
+    return [...this.all.keys()].some((key) => partsOf(key)[0] !== "reason" && belongs(key, row));
   }
 }

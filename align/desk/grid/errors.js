@@ -6,9 +6,12 @@ import { cellsIn } from "./records.js";
 import { selectedWords } from "./selection.js";
 import { field } from "./sheet.js";
 import { CATEGORIES, GRADES, RULINGS } from "./tables.js";
+import { drawKept } from "./texts.js";
 
+/** @import { Form, Key } from "./drafts.js" */
 /** @import { Button, Cell, Fault, Issue, Quality, Reply, Row, Say } from "./types.d.ts" */
-/** @import { Grade, Ruling } from "./tables.js" */
+/** @import { Grade, Operation, Ruling } from "./tables.js" */
+/** @import { Model } from "./model.js" */
 /** @import { Work } from "./work.js" */
 /** @typedef {{ cell: number, begin: number, end: number }} Words offsets in UTF-16 units */
 
@@ -112,16 +115,18 @@ export class Errors {
 
   /**
    * Asks for an error in `row`: its words, by default those that are selected on the page, its category
-   * and severity.
+   * and severity. What was typed before is still there.
    * @param {Row} row
+   * @param {string} [refusal] why the error was not marked before
    */
-  mark(row) {
+  mark(row, refusal = "") {
     const { grid, work } = this;
     const { model, say } = grid;
-    const { standing } = work;
+    const key = /** @type {const} */ (`error:${cellsIn(row)[0]}`);
+    const draft = work.texts.drafts.all.get(key);
     const ids = cellsIn(row);
     const selected = selectedWords(grid.beads);
-    const words = selected && ids.includes(selected.cell) ? selected : null;
+    const words = selected && ids.includes(selected.cell) ? selected : wordsOf(draft?.form, row, model);
     const inTarget = row.tgt.some((id) => id === grid.hand.cell) ? grid.hand.cell : row.tgt[0];
     let cell = /** @type {Cell} */ (model.cells.get(words?.cell ?? inTarget ?? row.src[0]));
     const [passage, text] = field(say("Select the words that are wrong"), cell.text);
@@ -134,24 +139,69 @@ export class Errors {
       text.setSelectionRange(begin, Math.min(end, one.text.length));
     };
     const choice = this.sentences(row, cell, show);
-    const form = this.form(this.last);
-    /** @type {Button} */
-    const save = [say("Mark the error"), () => {
-      this.last = form.chosen;
-      const span = spanOf(cell.text, text.selectionStart ?? 0, text.selectionEnd ?? 0);
-      const op = /** @type {const} */ ({
-        op: "annotate",
-        cell: cell.id,
-        ...span,
-        ...form.chosen,
-        note: form.note.value,
-        finding: "",
-      });
-      grid.queue.do(() => work.operate(op, standing));
-    }];
-    const parts = [...choice, passage, ...form.elements];
-    work.sheet.open(say("Mark an error"), parts, [save], { quick: true, back: grid.hand.back });
+    const form = this.form(draft?.form ?? this.last);
+    const range = () => /** @type {const} */ ([text.selectionStart ?? 0, text.selectionEnd ?? 0]);
     show(cell, words?.begin, words?.end);
+    this.ask(form, {
+      key,
+      title: say("Mark an error"),
+      button: say("Mark the error"),
+      base: "",
+      above: [...choice, passage],
+      refusal,
+      again: (fault) => this.mark(row, fault),
+      chosen: () => {
+        const [begin, end] = range();
+        return { ...form.chosen, cell: cell.id, begin, end, words: cell.text.slice(begin, end) };
+      },
+      makes: () => {
+        this.last = form.chosen;
+        const span = spanOf(cell.text, ...range());
+        const { chosen, note } = form;
+        return { op: "annotate", cell: cell.id, ...span, ...chosen, note: note.value, finding: "" };
+      },
+    });
+    show(cell, words?.begin, words?.end); // only a drawn field keeps what is selected in it
+  }
+
+  /**
+   * Opens the window with `form`. Its note is kept as a draft until the server has it.
+   * @param {ReturnType<Errors["form"]>} form
+   * @param {object} how
+   * @param {Key} how.key the name of the draft
+   * @param {string} how.title
+   * @param {string} how.button
+   * @param {string} how.base the note at first
+   * @param {Element[]} how.above
+   * @param {string} how.refusal why it was refused before
+   * @param {(fault: string) => void} how.again opens the window again
+   * @param {() => Form} how.chosen what is chosen beside the note
+   * @param {() => Operation} how.makes the operation, when the button is pressed
+   */
+  ask(form, { key, title, button, base, above, refusal, again, chosen, makes }) {
+    const { grid, work, work: { texts, texts: { drafts } } } = this;
+    const { note } = form;
+    const draft = drafts.all.get(key);
+    const standing = texts.standing(draft, base);
+    const { seen } = standing;
+    if (draft) note.value = draft.text;
+    /** @type {Button} */
+    const save = [button, () => {
+      note.dataset.sent = "yes";
+      const op = makes();
+      const settled = () => drafts.drop(key);
+      const kept = { text: note.value, name: "note", draft: { key, base, seen }, again, settled };
+      grid.queue.do(async () => {
+        if (await work.operate(op, standing, kept)) settled();
+      });
+    }];
+    const told = refusal ? [make("p", "fault", refusal)] : draft ? [drawKept(grid.say)] : [];
+    const parts = [...told, ...above, ...form.elements];
+    work.sheet.open(title, parts, [save], {
+      quick: true,
+      back: grid.hand.back,
+      ...texts.keeping(key, note, { base, seen, form: chosen, beside: parts }),
+    });
   }
 
   /**
@@ -263,26 +313,24 @@ export class Errors {
     return work.operate(op, work.standing);
   }
 
-  /** @param {Fault} fault */
-  change(fault) {
-    const { grid, work } = this;
-    const { say } = grid;
-    const { standing } = work;
-    const form = this.form(fault);
-    const said = make("p", "", fault.words);
-    /** @type {Button} */
-    const save = [say("Save"), () => {
-      const op = /** @type {const} */ ({
-        op: "reannotate",
-        annotation: fault.id,
-        ...form.chosen,
-        note: form.note.value,
-      });
-      grid.queue.do(() => work.operate(op, standing));
-    }];
-    work.sheet.open(say("Change the error"), [said, ...form.elements], [save], {
-      quick: true,
-      back: grid.hand.back,
+  /**
+   * @param {Fault} fault
+   * @param {string} [refusal] why the change was refused before
+   */
+  change(fault, refusal = "") {
+    const { grid: { say }, work } = this;
+    const key = /** @type {const} */ (`change:${fault.id}`);
+    const form = this.form({ ...fault, ...work.texts.drafts.all.get(key)?.form });
+    this.ask(form, {
+      key,
+      title: say("Change the error"),
+      button: say("Save"),
+      base: fault.note,
+      above: [make("p", "", fault.words)],
+      refusal,
+      again: (told) => this.change(fault, told),
+      chosen: () => form.chosen,
+      makes: () => ({ op: "reannotate", annotation: fault.id, ...form.chosen, note: form.note.value }),
     });
   }
 
@@ -307,6 +355,7 @@ export class Errors {
     const answered = (ruling) => (text) => [{ op: "arbitrate", annotation: fault.id, ruling, text }];
     const what = `${say(GRADES[fault.severity])}. ${categoryName(fault.category, this.quality, say)}`;
     work.texts.compose({
+      key: `answer:${fault.id}`,
       title: say("Answers about an error"),
       label: say("Answer"),
       value: "",
@@ -332,6 +381,19 @@ export class Errors {
     );
     return item;
   }
+}
+
+/**
+ * The words that a draft was about, if they are still there.
+ * @param {Form | undefined} form
+ * @param {Row} row
+ * @param {Model} model
+ * @returns {Words | null}
+ */
+export function wordsOf(form, row, model) {
+  const { cell = 0, begin = 0, end = 0, words } = form ?? {};
+  const text = cellsIn(row).includes(cell) ? model.cells.get(cell)?.text : undefined;
+  return words && text?.slice(begin, end) === words ? { cell, begin, end } : null;
 }
 
 /**

@@ -10,7 +10,7 @@ const PLACES = { BracketLeft: "[", BracketRight: "]", Slash: "/", Equal: "=", Mi
 /** @type {Partial<Record<string, string>>} */
 const WITH_SHIFT = { "[": "{", "]": "}", "/": "?", "=": "+" };
 
-const ENTRIES = KEYS.flatMap(({ keys }) => keys);
+const ENTRIES = KEYS.flatMap(({ keys }) => keys).filter(([, action]) => action); // others are in the editor
 /** Actions by the names of their keys. */
 export const ACTIONS = new Map(
   ENTRIES.flatMap(([names, action]) => names.map((name) => /** @type {const} */ ([name, action]))),
@@ -54,5 +54,8 @@ export function drawKeys(say, close) {
     part.append(make("h3", "", say(group)), list);
     groups.append(part);
   }
-  return [make("h2", "", say("Keys")), groups, makeButton(say("Close"), close, "close")];
+  const head = make("h2", "", say("Keys"));
+  head.tabIndex = -1;
+  head.autofocus = true; // the button is at the bottom: the window would open scrolled to its end
+  return [head, groups, makeButton(say("Close"), close, "close")];
 }

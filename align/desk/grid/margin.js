@@ -33,10 +33,10 @@ export class Margin {
     return [element];
   }
 
-  // Gives the threads room if there are any.
+  // Gives the threads room in all rows if some are open; resolved ones alone are below their beads.
   show() {
     const { desk, model } = this.grid;
-    desk.classList.toggle("margined", model.rows.some((row) => row.threads.length));
+    desk.classList.toggle("margined", model.rows.some((row) => row.threads.some((one) => !one.resolved)));
   }
 
   /**

@@ -24,11 +24,15 @@ export const operationName = (name, say) => say(DONE[name] ?? name);
 export const typeName = (type) => type.replace("-", "–");
 
 /**
- * When something was done.
+ * When something was done: day, name of the month, year, 24 hours.
  * @type {(at: string, lang: string) => string}
  */
-export const moment = (at, lang) =>
-  new Date(at).toLocaleString(lang, { dateStyle: "medium", timeStyle: "short" });
+export function moment(at, lang) {
+  const when = new Date(at);
+  const locale = lang === "en" ? "en-GB" : lang;
+  const day = when.toLocaleDateString(locale, { dateStyle: "long" });
+  return `${day}, ${when.toLocaleTimeString(locale, { timeStyle: "short" })}`;
+}
 
 /**
  * A function that translates messages into the reader's language.

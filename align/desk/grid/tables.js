@@ -260,6 +260,7 @@ export const KEYS = [
       [["ArrowLeft"], "left", "previous sentence of the bead"],
       [["J"], "pickDown", "also select the next bead"],
       [["K"], "pickUp", "also select the previous bead"],
+      [["Shift", "Ctrl"], "", "with a click: select several beads"],
       [["Home"], "first", "first bead"],
       [["End"], "last", "last bead"],
       [["g"], "goto", "go to a bead by number"],
@@ -321,6 +322,13 @@ export const KEYS = [
     "keys": [
       [["e", "Enter"], "edit", "edit the translation, or write what is missing"],
       [["O"], "editSource", "edit the original"],
+      [["Ctrl+Enter"], "", "while you edit: save, judge as good, go to the next bead"],
+      [["Shift+Enter"], "", "while you edit: cut the sentence at the cursor"],
+      [
+        ["Backspace"],
+        "",
+        "at the beginning of a sentence that you edit: join it with the one before",
+      ],
       [["Delete"], "remove", "delete the current sentence of the translation"],
       [
         ["1 … 9"],
@@ -328,8 +336,8 @@ export const KEYS = [
         "insert a translation or term from the memory; Ctrl and a digit while you type",
       ],
       [["C"], "ask", "how the selected words were translated"],
-      [["z"], "undo", "undo"],
-      [["Z"], "redo", "redo"],
+      [["z", "Ctrl+Z"], "undo", "undo"],
+      [["Z", "Ctrl+Y"], "redo", "redo"],
       [["B"], "story", "history of the bead: every wording, to restore one"],
       [["H"], "history", "history: who changed what, and when"],
     ],

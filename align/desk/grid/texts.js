@@ -3,15 +3,15 @@
 
 import { copying, drawConflict, isPossible } from "./conflict.js";
 import { make } from "./elements.js";
-import { Drafts, partsOf } from "./drafts.js";
+import { belongs, Drafts, partsOf } from "./drafts.js";
 import { Editor } from "./editor.js";
 import { textOf } from "./lines.js";
 import { cellsIn } from "./records.js";
 import { field } from "./sheet.js";
 
-/** @import { Button, Cell, Kept, Row, Stale, Standing } from "./types.d.ts" */
+/** @import { Button, Cell, Kept, Row, Say, Stale, Standing } from "./types.d.ts" */
 /** @import { Operation, Side } from "./tables.js" */
-/** @import { Draft, Key, Kind } from "./drafts.js" */
+/** @import { Draft, Form, Key, Kind } from "./drafts.js" */
 /** @import { Grid } from "./grid.js" */
 /** @import { Work } from "./work.js" */
 /** @typedef {HTMLInputElement | HTMLTextAreaElement} Input */
@@ -42,12 +42,20 @@ export class Texts {
   constructor(work) {
     this.work = work;
     this.grid = work.grid;
-    this.drafts = new Drafts((cell) => {
-      const row = this.grid.model.rowOf(cell);
+    this.drafts = new Drafts((key) => {
+      const row = this.rowOf(key);
       if (row) this.grid.list.redraw(row);
       this.grid.settled();
     });
     this.editor = new Editor(this);
+  }
+
+  /**
+   * The row that the text with this name belongs to.
+   * @param {Key} key
+   */
+  rowOf(key) {
+    return this.grid.model.rows.find((row) => belongs(key, row));
   }
 
   /**
@@ -69,12 +77,12 @@ export class Texts {
     const others = extra.map(([text, act]) => [text, () => act(input)]);
     const faults = fault ? [make("p", "fault", fault)] : [];
     if (draft && !fault) {
-      faults.push(make("p", "kept", grid.say("This text is not saved yet. Cancel discards it.")));
+      faults.push(drawKept(grid.say));
     }
     work.sheet.open(title, [...faults, ...above, element, ...below], [...doing, ...others], {
       quick: !area,
       back: grid.hand.back,
-      ...(key ? this.keeping(key, input, value, standing.seen) : {}),
+      ...(key ? this.keeping(key, input, { base: value, seen: standing.seen }) : {}),
     });
     if (fault) input.dataset.was = ""; // it is not saved anywhere yet
     return { input, standing };
@@ -96,16 +104,30 @@ export class Texts {
    * Keeps what is typed in `input` as a draft from now on, until the person cancels.
    * @param {Key} key
    * @param {Input} input
-   * @param {string} base what the field had at first
-   * @param {number} seen
-   * @param {boolean} [open] whether a reload opens the text again
-   * @param {number[]} [ids] the sentences on its lines
+   * @param {object} how
+   * @param {string} how.base what the field had at first
+   * @param {number} how.seen
+   * @param {boolean} [how.open] whether a reload opens the text again
+   * @param {number[]} [how.ids] the sentences on its lines
+   * @param {() => Form} [how.form] returns what is chosen beside the text
+   * @param {Element[]} [how.beside] the elements where that is chosen
    */
-  keeping(key, input, base, seen, open = true, ids) {
+  keeping(key, input, { base, seen, open = true, ids, form, beside = [] }) {
     const { grid, drafts } = this;
-    const known = drafts.all.get(key) ?? { base, seen };
-    const keep = () => drafts.keep(key, { text: input.value, base: known.base, seen: known.seen, open, ids });
+    const known = drafts.all.get(key) ?? /** @type {Partial<Draft>} */ ({});
+    const keep = () =>
+      drafts.keep(key, {
+        text: input.value,
+        base: known.base ?? base,
+        seen: known.seen ?? seen,
+        open,
+        ids,
+        form: form?.() ?? known.form,
+      });
     input.addEventListener("input", keep);
+    for (const element of beside) {
+      for (const event of ["change", "select"]) element.addEventListener(event, keep);
+    }
     if (input.value !== base) keep();
     return {
       cancelled: () => drafts.drop(key),
@@ -122,11 +144,10 @@ export class Texts {
   // Opens the window again that was open when the page was closed, and says what else is not saved.
   resume() {
     const { grid, drafts } = this;
-    const { model, say } = grid;
+    const { say } = grid;
     for (const [key, draft] of [...drafts.all]) {
       const [kind, id] = partsOf(key);
-      const thread = kind === "reply" ? grid.margin.find(id) : undefined;
-      const row = kind === "reply" ? thread?.[0] : model.rowOf(id);
+      const row = this.rowOf(key);
       if (!row && kind === "reason") drafts.drop(key);
       else if (!row) this.rescue(key, draft);
       else if (this.isSaved(kind, row, draft)) drafts.drop(key);
@@ -151,13 +172,19 @@ export class Texts {
   /**
    * @param {Exclude<Kind, "reason">} kind
    * @param {Row} row
-   * @param {number} cell
+   * @param {number} id
    */
-  reopen(kind, row, cell) {
-    const { grid } = this;
-    const thread = kind === "reply" ? grid.margin.find(cell) : undefined;
-    grid.hand.choose(row, { scroll: true, cell: thread ? thread[1].cell : cell });
+  reopen(kind, row, id) {
+    const { grid, work } = this;
+    const thread = kind === "reply" ? grid.margin.find(id) : undefined;
+    const fault = kind === "change" || kind === "answer"
+      ? row.faults.find((one) => one.id === id)
+      : undefined;
+    grid.hand.choose(row, { scroll: true, cell: (thread?.[1] ?? fault)?.cell ?? id });
     if (thread) grid.margin.reply(...thread);
+    else if (fault && kind === "change") work.errors.change(fault);
+    else if (fault) void work.errors.answer(fault);
+    else if (kind === "error") work.errors.mark(row);
     else if (kind === "comment") grid.margin.comment(row);
     else if (kind === "edit" || kind === "source") this.editor.open(row, kind === "edit" ? "tgt" : "src");
     else if (kind === "note") this.note(row);
@@ -251,7 +278,7 @@ export class Texts {
       chosen: mine !== null && !draft, // such a text is kept nowhere else
       complete: mine !== null,
       back: grid.hand.back,
-      ...(mine && draft ? this.keeping(draft.key, mine, draft.base, draft.seen, false, draft.ids) : {}),
+      ...(mine && draft ? this.keeping(draft.key, mine, { ...draft, open: false }) : {}),
     });
     if (mine) mine.dataset.was = ""; // it is not saved anywhere yet
   }
@@ -284,3 +311,9 @@ export class Texts {
     ];
   }
 }
+
+/**
+ * Says that a text in a window is from before.
+ * @param {Say} say
+ */
+export const drawKept = (say) => make("p", "kept", say("This text is not saved yet. Cancel discards it."));

@@ -7,7 +7,6 @@ from html import escape
 from pathlib import Path
 
 import streamlit as st
-from babel.dates import format_date
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from align.checks import STEPS
@@ -17,6 +16,7 @@ from align.checks.model import glossary
 from align.checks.odds import WORTH_A_NOTE, shifted
 from align.checks.profile import OFF, Ignore, Profile
 from align.checks.run import told
+from align.dates import day
 from align.desk.desk import Desk, plain, refusals
 from align.desk.figures import when
 from align.errors import UsageError
@@ -316,8 +316,7 @@ def _whose(say: Words, choice: Choice | None) -> str:
 
 
 def _by(say: Words, who: str, at: str) -> str:
-    day = format_date(when(at), "medium", locale=say.lang)
-    return f"{who or say('someone')}, {day}"
+    return f"{who or say('someone')}, {day(when(at), say.lang)}"
 
 
 def _joined(*parts: str) -> str:

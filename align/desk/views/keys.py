@@ -38,7 +38,9 @@ def show(desk: Desk) -> None:
             ["✓ ~ ✗", say("the translation is good, needs work, is faulty")],
             ["= ≠", say("the pair is right, but nobody has judged the translation; wrong pair")],
             ["★ ✎ ¶ —", say("bookmark, comments, note, hard boundary above")],
-            ["!", say("a finding; see Findings")],
+            ["?", say("confidence not yet known")],
+            ["Δ", say("changed since the texts were loaded; click it for the history")],
+            ["✎…", say("text that is not saved")],
             ["U+200B", say("a character that is invisible or changes the direction of text")],
         ]
         st.html(table([say("Symbol"), say("Meaning")], signs))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from html import escape
 
 import streamlit as st
-from babel.dates import format_datetime
 from babel.numbers import format_decimal, format_percent
 
 from align.checks.reports.chances import about
+from align.dates import moment
 from align.desk.desk import Desk, plain, refusals
 from align.desk.figures import when
 from align.desk.views.adding import add
@@ -86,7 +86,7 @@ def _entry(desk: Desk, entry: Entry) -> None:
             say("{n} doubtful", n=progress.doubtful),
             say("{n} to be reworked", n=again) if again else "",
             about(entry.expected, say) if entry.expected is not None else "",
-            format_datetime(when(entry.changed), "short", locale=say.lang),
+            moment(when(entry.changed), say.lang),
             entry.changed_by,
             say("there is a newer version") if entry.newer else "",
         ]

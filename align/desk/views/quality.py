@@ -77,7 +77,7 @@ def _fault(desk: Desk, review: Review, found: Evaluation, one: Fault) -> None:
         f'<span dir="auto" lang="{escape(lang)}">{_side(one, k)}</span>'
         for k, lang in enumerate(found.langs)
     )
-    points = say("points: {n}", n=lines.number(found.cost(one)))
+    points = say("points: {n}", n=lines.number(found.cost(one), say.lang))
     gone = "" if one.place else f" {escape(lines.where(one, say))}"
     ruling = f" · {escape(say(RULINGS[one.ruling]))}" if one.ruling else ""
     said = "".join(f"<i>{escape(lines.said(reply, say))}</i>" for reply in one.replies)

@@ -8,18 +8,19 @@ from align.formats.characters import without_forbidden
 from align.quality.evaluation import RULINGS, Evaluation, Fault, Said
 from align.quality.profile import COUNTED
 from align.quality.typology import SEVERITIES
-from align.words import Words, later
+from align.words import Words, figure, later
 
 _RESULTS = {True: later("passed"), False: later("failed"), None: later("nothing was evaluated")}
 
 
-def number(value: float) -> str:
-    """A number of points: with decimals only if there are any, two at most.
+def number(value: float, lang: str = "en") -> str:
+    """A number of points: with decimals only if there are any, two at most, written
+    as in the language ``lang``.
 
-    >>> number(12.0), number(2.125)
-    ('12', '2.12')
+    >>> number(12.0), number(2.125), number(2.125, "ru")
+    ('12', '2.12', '2,12')
     """
-    return f"{value:.2f}".rstrip("0").rstrip(".")
+    return figure(float(f"{value:.2f}"), lang, ".15g")
 
 
 def result(evaluation: Evaluation, say: Words) -> str:
@@ -32,10 +33,10 @@ def facts(evaluation: Evaluation, say: Words) -> Iterator[tuple[str, str]]:
     score, profile = evaluation.score, evaluation.profile
     yield say("Result"), result(evaluation, say)
     if score.rate is not None and score.quality is not None:
-        yield say("Penalty per {n} words", n=profile.per), number(score.rate)
-        yield say("Limit"), number(score.limit)
-        yield say("Penalty points"), number(score.penalty)
-        yield say("Quality score (of 100)"), number(score.quality)
+        yield say("Penalty per {n} words", n=profile.per), number(score.rate, say.lang)
+        yield say("Limit"), number(score.limit, say.lang)
+        yield say("Penalty points"), number(score.penalty, say.lang)
+        yield say("Quality score (of 100)"), number(score.quality, say.lang)
     for severity in score.over:
         most = profile.most[severity]
         yield say("Too many errors"), f"{say(SEVERITIES[severity])}: > {most}"
@@ -57,7 +58,7 @@ def table(evaluation: Evaluation, say: Words) -> tuple[list[str], list[list[str]
         [
             without_forbidden(say(profile.category(dimension).name)),
             *(str(score.counts.get((dimension, one), 0)) for one in shown),
-            number(score.points[dimension]),
+            number(score.points[dimension], say.lang),
         ]
         for dimension in sorted(score.points, key=lambda one: -score.points[one])
     ]

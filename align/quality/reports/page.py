@@ -70,7 +70,7 @@ def _counts(evaluation: Evaluation, say: Words) -> html.HtmlElement:
 
 def _article(evaluation: Evaluation, fault: Fault, say: Words) -> html.HtmlElement:
     place = say("bead {number}", number=fault.bead)
-    points = say("points: {n}", n=lines.number(evaluation.cost(fault)))
+    points = say("points: {n}", n=lines.number(evaluation.cost(fault), say.lang))
     made = E.article(
         {"class": fault.severity},
         E.h3(

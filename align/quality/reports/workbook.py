@@ -33,11 +33,11 @@ def render(evaluation: Evaluation, lang: str) -> bytes:
     sheet = book.active
     sheet.title = say("Score")
     for name, value in lines.facts(evaluation, say):
-        _append(sheet, [name, _number(value)])
+        _append(sheet, [name, _number(value, lang)])
     sheet.append([])
     head, counts = lines.table(evaluation, say)
     for line in (head, *counts):
-        _append(sheet, [line[0], *map(_number, line[1:])])
+        _append(sheet, [line[0], *(_number(one, lang) for one in line[1:])])
     for column, width in zip("ABCDEF", (42, 26, 22, 22, 22, 12), strict=True):
         sheet.column_dimensions[column].width = width
     errors = book.create_sheet(say("Errors"))
@@ -70,10 +70,12 @@ def _append(sheet: Any, values: list[Any]) -> None:
             cell.data_type = "s"
 
 
-def _number(text: str) -> float | int | str:
-    """A number as a number, so that a spreadsheet can compute with it."""
+def _number(text: str, lang: str) -> float | int | str:
+    """A number that is written as in ``lang`` as a number, so that a spreadsheet can compute
+    with it.
+    """
     try:
-        value = float(text)
+        value = float(text.replace(",", ".") if lang == "ru" else text)
     except ValueError:
         return text
     return int(value) if value.is_integer() else value

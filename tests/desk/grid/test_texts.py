@@ -51,3 +51,40 @@ def test_ranges_run_through_the_elements_of_a_line(run):
 def test_hits_are_found_in_folded_text(run):
     script = "const p = make('p', '', 'Ёж и ёлка'); return hits(p, /е[жл]/gu, true).map(String);"
     assert run("elements", script) == ["Ёж", "ёл"]
+
+
+ROW = {
+    "src": [1],
+    "tgt": [2, 3],
+    "threads": [{"id": 4}],
+    "faults": [{"id": 5}],
+}
+
+
+KEYS = ["edit:2", "comment:1", "error:1", "reply:4", "change:5", "answer:5"]
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_a_text_that_is_not_saved_belongs_to_its_bead(run, key):
+    script = (
+        "const drafts = new Drafts(() => {}); drafts.load(1);"
+        "drafts.keep(given[0], {text: 'a', base: '', seen: 0, open: true});"
+        "const has = drafts.has(given[1]); drafts.drop(given[0]); return has;"
+    )
+    assert run("drafts", script, [key, ROW])
+    assert not run("drafts", script, [key.replace(key[-1], "9"), ROW])
+
+
+def test_the_words_of_an_error_come_back_if_they_are_still_there(run):
+    script = (
+        "const [form, row, text] = given;"
+        "return wordsOf(form, row, { cells: new Map([[2, { text }]]) });"
+    )
+    form = {"cell": 2, "begin": 5, "end": 8, "words": "owl"}
+    assert run("errors", script, [form, ROW, "Some owls"]) == {"cell": 2, "begin": 5, "end": 8}
+    assert run("errors", script, [form, ROW, "An owl"]) is None
+
+
+def test_times_have_the_day_before_the_month_and_24_hours(run):
+    shown = run("names", "return moment(given, 'en');", "2031-05-04T20:35:00")
+    assert shown == "4 May 2031, 20:35"
